@@ -1,0 +1,16 @@
+//! The nouns of the trade and the rules about them: pure functions of state, input, who and now.
+//!
+//! Nothing here knows SQL, the terminal, the clock, the environment or a language: a rule that has
+//! something to say returns a [`message::Message`], and the edges turn it into words.
+
+pub mod access;
+pub mod command;
+pub mod field;
+pub mod message;
+pub mod money;
+pub mod noun;
+pub mod person;
+pub mod point;
+pub mod setup;
+pub mod stage;
+pub mod value;

@@ -1,0 +1,92 @@
+//! Who may do what: the one place where rights are asked.
+//!
+//! It decides from the viewer and what is to be done; it reads nothing. The scope it returns for
+//! reading is turned into SQL by the store, once, when a session opens its views.
+
+use super::message::{Message, Refusal, RefusalKind};
+use super::noun::Noun;
+use super::person::Viewer;
+
+/// What somebody wants to do with rows of a noun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Right {
+    /// See it.
+    Read,
+    /// Create one.
+    Create,
+    /// Change it.
+    Edit,
+    /// Put it into the recycle bin or take it out.
+    Delete,
+    /// Bring many in from a file.
+    Import,
+    /// Take many out into a file.
+    Export,
+}
+
+impl Right {
+    /// The stable word, `lead.edit` in full.
+    pub fn word(self) -> &'static str {
+        match self {
+            Right::Read => "read",
+            Right::Create => "create",
+            Right::Edit => "edit",
+            Right::Delete => "delete",
+            Right::Import => "import",
+            Right::Export => "export",
+        }
+    }
+}
+
+/// Which records a viewer sees.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// Every one.
+    All,
+}
+
+/// The records of `noun` the viewer may read.
+pub fn scope(_viewer: Viewer, _noun: Noun) -> Scope {
+    Scope::All
+}
+
+/// Whether the viewer may do this with rows of the noun.
+///
+/// Everybody on the team may work with the records; the team's settings (stages, sources, fields,
+/// people) belong to administrators.
+///
+/// # Errors
+/// A refusal that names the missing right and who can grant it.
+pub fn may(viewer: Viewer, right: Right, noun: Noun) -> Result<(), Refusal> {
+    let settings =
+        matches!(noun, Noun::Stage | Noun::Pipeline | Noun::Source | Noun::User | Noun::Field);
+    if settings && right != Right::Read && !viewer.admin {
+        return Err(Refusal::new(
+            RefusalKind::NotAllowed,
+            Message::new("refused-right")
+                .with("right", format!("{}.{}", noun.word(), right.word())),
+        )
+        .hint(Message::new("hint-ask-administrator")));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::person::UserId;
+
+    #[test]
+    fn settings_belong_to_administrators_and_records_to_everybody() {
+        let viewer = |admin| Viewer { user: UserId(1), admin };
+        for noun in Noun::ALL {
+            assert!(may(viewer(true), Right::Edit, noun).is_ok());
+            let ordinary = may(viewer(false), Right::Edit, noun);
+            assert_eq!(
+                ordinary.is_ok(),
+                noun.is_record() || matches!(noun, Noun::Activity | Noun::Comment)
+            );
+            assert!(may(viewer(false), Right::Read, noun).is_ok());
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! The changes that can be made to the data, each complete and as plain data, and what a committed
+//! one reports. The interface, the command line, import and undo all speak in these.
+
+use super::message::Message;
+use super::noun::{Noun, RecordRef};
+use super::stage::{PipelineId, StageId};
+use super::value::Value;
+
+/// One change to the data.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Command {
+    /// Make a new row of a noun with these values; what is missing gets its default.
+    Create {
+        /// What to make.
+        noun: Noun,
+        /// The values by field.
+        set: Vec<Set>,
+    },
+    /// Change fields of a row.
+    Edit {
+        /// Which.
+        on: RecordRef,
+        /// The new values by field.
+        set: Vec<Set>,
+    },
+    /// Move a lead or a deal to a stage.
+    MoveStage {
+        /// Which.
+        on: RecordRef,
+        /// Where to.
+        to: StageId,
+    },
+    /// Create a deal, a contact, a company or several of them on the basis of a lead.
+    Convert {
+        /// The lead's number.
+        lead: i64,
+        /// What to create.
+        targets: Targets,
+        /// The deal's pipeline; the first one where none is named.
+        pipeline: Option<PipelineId>,
+        /// Values that complete what the lead lacks, by target.
+        fill: Vec<(Noun, Set)>,
+    },
+    /// Put a row into the recycle bin.
+    Delete {
+        /// Which.
+        on: RecordRef,
+    },
+    /// Take a row out of the recycle bin.
+    Restore {
+        /// Which.
+        on: RecordRef,
+    },
+    /// Mark an activity done.
+    Complete {
+        /// The activity's number.
+        activity: i64,
+        /// What came of it.
+        result: Option<String>,
+    },
+    /// Take an operation back.
+    Undo {
+        /// Which; the person's own latest where none is named.
+        operation: Option<OpId>,
+    },
+    /// Do again what was undone last.
+    Redo,
+}
+
+/// A new value for one field.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Set {
+    /// The field's stable name.
+    pub field: String,
+    /// What it shall hold.
+    pub value: Value,
+    /// What the person saw before changing it. Where it is known and somebody changed the field
+    /// since, the command is refused instead of overwriting.
+    pub was: Option<Value>,
+}
+
+impl Set {
+    /// Sets `field` to `value`, whatever it held.
+    pub fn new(field: impl Into<String>, value: impl Into<Value>) -> Set {
+        Set { field: field.into(), value: value.into(), was: None }
+    }
+}
+
+/// What a lead is converted into. At least one is chosen, which leaves exactly seven sets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Targets {
+    /// A deal.
+    pub deal: bool,
+    /// A contact.
+    pub contact: bool,
+    /// A company.
+    pub company: bool,
+}
+
+/// The number of an operation in the journal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct OpId(pub i64);
+
+/// What a committed command reports.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Receipt {
+    /// What happened.
+    pub message: Message,
+    /// The rows it created or changed; a created one first.
+    pub touched: Vec<RecordRef>,
+    /// The operation to undo.
+    pub operation: OpId,
+    /// What the person should know besides.
+    pub notes: Vec<Message>,
+}

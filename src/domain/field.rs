@@ -1,0 +1,211 @@
+//! The one registry of fields: every field of every noun has its name, kind, label, section and
+//! flags here, and forms, list columns, filters, `--set`, JSON and import targets derive from it.
+//!
+//! Fields a team adds are more rows of the same registry. It knows where a value is stored (a
+//! column's name), but no SQL.
+
+mod builtin;
+
+use super::noun::Noun;
+use super::point::PointKind;
+
+/// One field of one noun.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Field {
+    /// Whose field it is.
+    pub noun: Noun,
+    /// The stable name: commands, JSON, filters, the journal.
+    pub name: String,
+    /// What it holds.
+    pub kind: Kind,
+    /// What people call it.
+    pub label: Label,
+    /// Where the card and the form show it.
+    pub section: Section,
+    /// Where its value lives.
+    pub storage: Storage,
+    /// How it behaves.
+    pub flags: Flags,
+}
+
+/// What people call a field or an entry of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Label {
+    /// A message of the catalogues, said in the reader's language.
+    Message(String),
+    /// The team's own word.
+    Own(String),
+}
+
+/// What a field holds, and so how it is typed, checked, shown, compared and sorted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kind {
+    /// One line.
+    Text,
+    /// Several lines.
+    LongText,
+    /// A whole number.
+    Integer,
+    /// A decimal number.
+    Number,
+    /// Minor units of the currency in the field named here.
+    Money(&'static str),
+    /// A currency code.
+    Currency,
+    /// Yes or no, 1 or 0.
+    Bool,
+    /// A day, `2026-12-31`.
+    Date,
+    /// A moment, in seconds since 1970 UTC.
+    Moment,
+    /// One code of a closed list.
+    Choice(Vec<Choice>),
+    /// Several codes of a closed list.
+    Choices(Vec<Choice>),
+    /// A stage of the noun's pipelines.
+    Stage,
+    /// A pipeline.
+    Pipeline,
+    /// An entry of the dictionary of sources.
+    Source,
+    /// A person who works here.
+    User,
+    /// Several people who work here.
+    Users,
+    /// Phones, e-mails, sites or messengers with labels.
+    Points(PointKind),
+    /// Free words for grouping, without the `#`.
+    Tags,
+    /// A web address.
+    Url,
+    /// One phone number without a label.
+    Phone,
+    /// One e-mail address without a label.
+    Email,
+    /// A record of this noun.
+    Link(Noun),
+    /// Several records of this noun.
+    Links(Noun),
+    /// A record of any noun, `lead/42`.
+    Record,
+    /// Minutes before a deadline.
+    Minutes,
+}
+
+/// One entry of a closed list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// The stable code.
+    pub code: String,
+    /// What people call it.
+    pub label: Label,
+}
+
+/// The group of fields a card shows together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Section {
+    /// What it is about.
+    Main,
+    /// Who the client is and how to reach him.
+    Client,
+    /// Everything else.
+    More,
+}
+
+impl Section {
+    /// In the order of the card.
+    pub const ALL: [Section; 3] = [Section::Main, Section::Client, Section::More];
+
+    /// The stable word; the label is the message `section-<noun>-<word>`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Section::Main => "main",
+            Section::Client => "client",
+            Section::More => "more",
+        }
+    }
+}
+
+/// Where a field's value lives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Storage {
+    /// A column of the noun's table.
+    Column(String),
+    /// Rows of the table of points.
+    Points(PointKind),
+    /// Rows of the table of tags.
+    Tags,
+    /// Rows of the table of observers.
+    Observers,
+    /// Rows of the table that joins contacts and companies.
+    ContactCompany,
+    /// The two columns that name a record of any noun.
+    Record,
+}
+
+/// How a field behaves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Flags {
+    /// A record cannot be saved while it is empty.
+    pub required: bool,
+    /// The card shows it even when it is empty.
+    pub always: bool,
+    /// The program sets it; nobody types it.
+    pub system: bool,
+    /// The list shows it unless the person chose other columns.
+    pub column: bool,
+    /// An index serves sorting by it, both ways.
+    pub sorted: bool,
+    /// The team added it.
+    pub custom: bool,
+}
+
+/// All fields of all nouns, in the order of the card.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Registry {
+    fields: Vec<Field>,
+}
+
+impl Registry {
+    /// The fields every database has, followed by those its team added.
+    pub fn new(custom: Vec<Field>) -> Registry {
+        let mut fields = builtin::fields();
+        fields.extend(custom);
+        Registry { fields }
+    }
+
+    /// The fields of one noun, in the order of the card.
+    pub fn of(&self, noun: Noun) -> impl Iterator<Item = &Field> {
+        self.fields.iter().filter(move |f| f.noun == noun)
+    }
+
+    /// The field with this stable name.
+    pub fn get(&self, noun: Noun, name: &str) -> Option<&Field> {
+        self.of(noun).find(|f| f.name == name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn names_are_unique_and_fit_for_commands_and_columns() {
+        let registry = Registry::new(Vec::new());
+        for noun in Noun::ALL {
+            let mut seen = HashSet::new();
+            for field in registry.of(noun) {
+                assert!(seen.insert(field.name.clone()), "{noun:?} {}", field.name);
+                assert!(
+                    field.name.chars().all(|c| c.is_ascii_lowercase() || c == '_'),
+                    "{}",
+                    field.name
+                );
+                if let Kind::Money(currency) = field.kind {
+                    assert!(registry.get(noun, currency).is_some(), "{}", field.name);
+                }
+            }
+        }
+    }
+}

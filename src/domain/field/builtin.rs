@@ -1,0 +1,272 @@
+//! The fields every database has.
+
+use super::{Choice, Field, Flags, Kind, Label, Section, Storage};
+use crate::domain::noun::Noun;
+use crate::domain::point::PointKind;
+
+const PLAIN: Flags = Flags {
+    required: false,
+    always: false,
+    system: false,
+    column: false,
+    sorted: false,
+    custom: false,
+};
+const ALWAYS: Flags = Flags { always: true, ..PLAIN };
+const REQUIRED: Flags = Flags { required: true, ..PLAIN };
+const SYSTEM: Flags = Flags { system: true, ..PLAIN };
+const SORTED: Flags = Flags { sorted: true, ..PLAIN };
+/// Shown by the list.
+const SHOWN: Flags = Flags { column: true, ..PLAIN };
+/// Shown by the list and sorted by an index.
+const COLUMN: Flags = Flags { column: true, ..SORTED };
+
+/// Every built-in field, noun by noun, in the order of the card.
+pub fn fields() -> Vec<Field> {
+    let mut all = Vec::new();
+    lead(&mut Rows(Noun::Lead, &mut all));
+    deal(&mut Rows(Noun::Deal, &mut all));
+    contact(&mut Rows(Noun::Contact, &mut all));
+    company(&mut Rows(Noun::Company, &mut all));
+    activity(&mut Rows(Noun::Activity, &mut all));
+    comment(&mut Rows(Noun::Comment, &mut all));
+    settings(&mut all);
+    all
+}
+
+fn lead(f: &mut Rows) {
+    use Section::{Client, Main};
+    f.text("title", Main, Flags { always: true, ..COLUMN });
+    f.column("stage", "stage_id", Kind::Stage, Main, COLUMN);
+    f.money(Main);
+    f.column("source", "source_id", Kind::Source, Main, SORTED);
+    let temperatures = ["hot", "warm", "cold"];
+    f.column("temperature", "temperature", choices("temperature", &temperatures), Main, SORTED);
+    f.column("origin", "origin", choices("origin", &["direct", "indirect"]), Main, PLAIN);
+    f.names(Client);
+    f.text("company_name", Client, COLUMN);
+    f.text("post", Client, PLAIN);
+    f.points(Client);
+    f.text("address", Client, PLAIN);
+    f.column("contact", "contact_id", Kind::Link(Noun::Contact), Client, PLAIN);
+    f.column("company", "company_id", Kind::Link(Noun::Company), Client, PLAIN);
+    f.tail();
+    f.flag("repeat", SYSTEM);
+    f.flag("open_to_all", PLAIN);
+    f.system_moments();
+    f.stage_moments();
+}
+
+fn deal(f: &mut Rows) {
+    use Section::{Client, Main, More};
+    f.text("title", Main, Flags { always: true, ..COLUMN });
+    f.column("stage", "stage_id", Kind::Stage, Main, COLUMN);
+    f.money(Main);
+    let types = ["sale", "service", "goods", "other"];
+    f.column("type", "type", choices("deal-type", &types), Main, PLAIN);
+    f.column("source", "source_id", Kind::Source, Main, SORTED);
+    f.column("begin_date", "begin_date", Kind::Date, Main, PLAIN);
+    f.column("close_date", "close_date", Kind::Date, Main, SORTED);
+    let client = Flags { column: true, ..ALWAYS };
+    f.column("contact", "contact_id", Kind::Link(Noun::Contact), Client, client);
+    f.column("company", "company_id", Kind::Link(Noun::Company), Client, client);
+    f.tail();
+    f.column("lead", "lead_id", Kind::Link(Noun::Lead), More, SYSTEM);
+    f.flag("open_to_all", PLAIN);
+    f.system_moments();
+    f.stage_moments();
+}
+
+fn contact(f: &mut Rows) {
+    use Section::{Client, Main, More};
+    f.names(Main);
+    f.text("post", Main, SHOWN);
+    f.points(Client);
+    f.row("company", Kind::Links(Noun::Company), Storage::ContactCompany, Client, SHOWN);
+    f.text("address", Client, PLAIN);
+    f.column("birthday", "birthday", Kind::Date, Client, PLAIN);
+    f.column("source", "source_id", Kind::Source, More, SORTED);
+    f.tail();
+    f.column("lead", "lead_id", Kind::Link(Noun::Lead), More, SYSTEM);
+    f.flag("open_to_all", PLAIN);
+    f.system_moments();
+}
+
+fn company(f: &mut Rows) {
+    use Section::{Client, Main, More};
+    f.text("title", Main, Flags { required: true, always: true, ..COLUMN });
+    f.text("industry", Main, SHOWN);
+    f.column("employees", "employees", Kind::Integer, Main, PLAIN);
+    f.column("revenue", "revenue", Kind::Money("currency"), Main, PLAIN);
+    f.column("currency", "currency", Kind::Currency, Main, PLAIN);
+    f.points(Client);
+    f.row("contact", Kind::Links(Noun::Contact), Storage::ContactCompany, Client, PLAIN);
+    f.text("address", Client, PLAIN);
+    f.text("legal_address", Client, PLAIN);
+    f.text("bank_details", Client, PLAIN);
+    f.column("source", "source_id", Kind::Source, More, SORTED);
+    f.tail();
+    f.column("lead", "lead_id", Kind::Link(Noun::Lead), More, SYSTEM);
+    f.flag("open_to_all", PLAIN);
+    f.system_moments();
+}
+
+fn activity(f: &mut Rows) {
+    use Section::{Main, More};
+    let kinds = ["call", "meeting", "mail", "task"];
+    let shown = Flags { column: true, ..REQUIRED };
+    f.column("kind", "kind", choices("activity", &kinds), Main, shown);
+    f.text("subject", Main, Flags { sorted: true, ..shown });
+    f.column("deadline", "deadline", Kind::Moment, Main, COLUMN);
+    f.column("remind", "remind", Kind::Minutes, Main, PLAIN);
+    f.text("place", Main, PLAIN);
+    f.row("on", Kind::Record, Storage::Record, Main, SHOWN);
+    f.column("responsible", "responsible_id", Kind::User, More, COLUMN);
+    f.column("result", "result", Kind::LongText, More, PLAIN);
+    f.moment("done_at");
+    f.column("done_by", "done_by", Kind::User, More, SYSTEM);
+    f.system_moments();
+}
+
+fn comment(f: &mut Rows) {
+    f.row("on", Kind::Record, Storage::Record, Section::Main, SYSTEM);
+    f.column("text", "text", Kind::LongText, Section::Main, REQUIRED);
+    f.moment("pinned_at");
+    f.system_moments();
+}
+
+fn settings(all: &mut Vec<Field>) {
+    use Section::Main;
+    let shown = Flags { column: true, ..REQUIRED };
+    for noun in [Noun::Pipeline, Noun::Stage, Noun::Source] {
+        let mut f = Rows(noun, all);
+        f.text("code", Main, shown);
+        for name in ["name_en", "name_ru", "name_pl"] {
+            f.text(name, Main, shown);
+        }
+        f.column("position", "position", Kind::Integer, Main, PLAIN);
+        match noun {
+            Noun::Stage => {
+                let colours = ["grey", "blue", "cyan", "green", "yellow", "magenta", "red"];
+                let meanings = ["open", "won", "lost"];
+                f.column("pipeline", "pipeline_id", Kind::Pipeline, Main, REQUIRED);
+                f.column("meaning", "meaning", choices("meaning", &meanings), Main, shown);
+                f.column("colour", "colour", choices("colour", &colours), Main, shown);
+            }
+            Noun::Pipeline => {
+                f.column("noun", "noun", choices("noun", &["lead", "deal"]), Main, REQUIRED);
+            }
+            _ => {}
+        }
+    }
+
+    let mut f = Rows(Noun::User, all);
+    f.text("login", Main, shown);
+    f.text("name", Main, SHOWN);
+    f.column("admin", "admin", Kind::Bool, Main, SHOWN);
+
+    let mut f = Rows(Noun::Field, all);
+    let nouns = ["lead", "deal", "contact", "company", "activity"];
+    f.column("noun", "noun", choices("noun", &nouns), Main, shown);
+    f.text("name", Main, shown);
+    f.text("label", Main, shown);
+    f.text("kind", Main, shown);
+    f.column("options", "options", Kind::Tags, Main, SHOWN);
+    f.column("required", "required", Kind::Bool, Main, PLAIN);
+    f.column("always", "always", Kind::Bool, Main, PLAIN);
+    let sections = ["main", "client", "more"];
+    f.column("section", "section", choices("section", &sections), Main, PLAIN);
+    f.column("position", "position", Kind::Integer, Main, PLAIN);
+}
+
+/// A closed list whose entries are said by the messages `<prefix>-<code>`.
+fn choices(prefix: &str, codes: &[&str]) -> Kind {
+    Kind::Choice(
+        codes
+            .iter()
+            .map(|code| Choice {
+                code: (*code).to_owned(),
+                label: Label::Message(format!("{prefix}-{code}")),
+            })
+            .collect(),
+    )
+}
+
+/// Appends fields of one noun.
+struct Rows<'a>(Noun, &'a mut Vec<Field>);
+
+impl Rows<'_> {
+    fn row(&mut self, name: &str, kind: Kind, storage: Storage, section: Section, flags: Flags) {
+        self.1.push(Field {
+            noun: self.0,
+            name: name.to_owned(),
+            kind,
+            label: Label::Message(format!("field-{}", name.replace('_', "-"))),
+            section,
+            storage,
+            flags,
+        });
+    }
+
+    fn column(&mut self, name: &str, column: &str, kind: Kind, section: Section, flags: Flags) {
+        self.row(name, kind, Storage::Column(column.to_owned()), section, flags);
+    }
+
+    fn text(&mut self, name: &str, section: Section, flags: Flags) {
+        self.column(name, name, Kind::Text, section, flags);
+    }
+
+    fn flag(&mut self, name: &str, flags: Flags) {
+        self.column(name, name, Kind::Bool, Section::More, flags);
+    }
+
+    /// A moment the program sets.
+    fn moment(&mut self, name: &str) {
+        let flags = Flags { sorted: true, ..SYSTEM };
+        self.column(name, name, Kind::Moment, Section::More, flags);
+    }
+
+    fn money(&mut self, section: Section) {
+        self.column("amount", "amount", Kind::Money("currency"), section, COLUMN);
+        self.column("currency", "currency", Kind::Currency, section, PLAIN);
+    }
+
+    /// The three parts of a person's name.
+    fn names(&mut self, section: Section) {
+        self.text("last_name", section, COLUMN);
+        self.text("first_name", section, SHOWN);
+        self.text("middle_name", section, PLAIN);
+    }
+
+    fn points(&mut self, section: Section) {
+        for kind in PointKind::ALL {
+            let flags = match kind {
+                PointKind::Phone | PointKind::Email => SHOWN,
+                PointKind::Site | PointKind::Messenger => PLAIN,
+            };
+            self.row(kind.word(), Kind::Points(kind), Storage::Points(kind), section, flags);
+        }
+    }
+
+    /// What every record ends with: who works on it, tags and a comment.
+    fn tail(&mut self) {
+        use Section::More;
+        self.column("responsible", "responsible_id", Kind::User, More, COLUMN);
+        self.row("observers", Kind::Users, Storage::Observers, More, PLAIN);
+        self.row("tags", Kind::Tags, Storage::Tags, More, PLAIN);
+        self.column("comment", "comment", Kind::LongText, More, PLAIN);
+    }
+
+    fn system_moments(&mut self) {
+        self.moment("created_at");
+        self.column("created_by", "created_by", Kind::User, Section::More, SYSTEM);
+        self.moment("updated_at");
+    }
+
+    /// When a record with stages moved, was finished, and is due next.
+    fn stage_moments(&mut self) {
+        self.moment("moved_at");
+        self.moment("closed_at");
+        self.moment("next_at");
+    }
+}

@@ -1,0 +1,149 @@
+//! What the data is about: the nouns, and how one record is named (`lead/42`).
+
+use std::fmt;
+use std::str::FromStr;
+
+/// A kind of row that people create, change and undo. Each has a table of the same name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Noun {
+    /// A potential customer: any minimal information is enough.
+    Lead,
+    /// A sale to one concrete client.
+    Deal,
+    /// A natural person.
+    Contact,
+    /// A legal entity.
+    Company,
+    /// Something planned or done with a client: call, meeting, letter, task.
+    Activity,
+    /// A message for colleagues on a record's timeline.
+    Comment,
+    /// A step of a pipeline.
+    Stage,
+    /// An ordered set of stages for leads or deals.
+    Pipeline,
+    /// Where a lead came from.
+    Source,
+    /// A person who works here.
+    User,
+    /// A field the team added.
+    Field,
+}
+
+impl Noun {
+    /// Every noun, in the order help and completions list them.
+    pub const ALL: [Noun; 11] = [
+        Noun::Lead,
+        Noun::Deal,
+        Noun::Contact,
+        Noun::Company,
+        Noun::Activity,
+        Noun::Comment,
+        Noun::Stage,
+        Noun::Pipeline,
+        Noun::Source,
+        Noun::User,
+        Noun::Field,
+    ];
+
+    /// The nouns that have a card, a timeline and a list.
+    pub const RECORDS: [Noun; 4] = [Noun::Lead, Noun::Deal, Noun::Contact, Noun::Company];
+
+    /// The stable word used in commands, JSON and the database; also the table's name.
+    pub fn word(self) -> &'static str {
+        match self {
+            Noun::Lead => "lead",
+            Noun::Deal => "deal",
+            Noun::Contact => "contact",
+            Noun::Company => "company",
+            Noun::Activity => "activity",
+            Noun::Comment => "comment",
+            Noun::Stage => "stage",
+            Noun::Pipeline => "pipeline",
+            Noun::Source => "source",
+            Noun::User => "user",
+            Noun::Field => "field",
+        }
+    }
+
+    /// The word for several of them, as `import --as leads` and `export leads` use it.
+    pub fn plural(self) -> &'static str {
+        match self {
+            Noun::Lead => "leads",
+            Noun::Deal => "deals",
+            Noun::Contact => "contacts",
+            Noun::Company => "companies",
+            Noun::Activity => "activities",
+            Noun::Comment => "comments",
+            Noun::Stage => "stages",
+            Noun::Pipeline => "pipelines",
+            Noun::Source => "sources",
+            Noun::User => "users",
+            Noun::Field => "fields",
+        }
+    }
+
+    /// The noun a person means by a word, singular or plural.
+    pub fn parse(word: &str) -> Option<Noun> {
+        Noun::ALL.into_iter().find(|n| n.word() == word || n.plural() == word)
+    }
+
+    /// Whether it has a card, a timeline and a list of its own.
+    pub fn is_record(self) -> bool {
+        Noun::RECORDS.contains(&self)
+    }
+
+    /// Whether it goes through the stages of a pipeline and has a board.
+    pub fn has_stages(self) -> bool {
+        matches!(self, Noun::Lead | Noun::Deal)
+    }
+}
+
+/// One row of one noun, written `lead/42`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct RecordRef {
+    /// What it is.
+    pub noun: Noun,
+    /// Its number within the noun; never reused.
+    pub id: i64,
+}
+
+impl RecordRef {
+    /// Names row `id` of `noun`.
+    pub fn new(noun: Noun, id: i64) -> RecordRef {
+        RecordRef { noun, id }
+    }
+}
+
+impl fmt::Display for RecordRef {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.noun.word(), self.id)
+    }
+}
+
+impl FromStr for RecordRef {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<RecordRef, ()> {
+        let (word, number) = text.split_once('/').ok_or(())?;
+        let noun = Noun::parse(word).ok_or(())?;
+        let id = number.parse::<i64>().map_err(|_| ())?;
+        (id > 0).then_some(RecordRef { noun, id }).ok_or(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_record_is_named_and_read_back() {
+        for noun in Noun::ALL {
+            let name = RecordRef::new(noun, 42);
+            assert_eq!(name.to_string().parse(), Ok(name));
+        }
+        for bad in ["lead", "lead/", "lead/0", "lead/-1", "lead/x", "horse/1", "/1", ""] {
+            assert_eq!(bad.parse::<RecordRef>(), Err(()), "{bad}");
+        }
+    }
+}

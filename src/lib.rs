@@ -1,0 +1,3 @@
+//! Voronka: a CRM for the terminal over one SQLite file.
+
+pub mod domain;

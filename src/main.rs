@@ -1,0 +1,3 @@
+//! Arguments to the library, and its exit status to the caller.
+
+fn main() {}
