@@ -6,8 +6,11 @@
 pub mod access;
 pub mod command;
 pub mod field;
+pub mod fold;
+pub mod marks;
 pub mod message;
 pub mod money;
+pub mod nearest;
 pub mod noun;
 pub mod person;
 pub mod point;
