@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod command;
+pub mod email;
 pub mod field;
 pub mod fold;
 pub mod marks;
@@ -13,6 +14,7 @@ pub mod money;
 pub mod nearest;
 pub mod noun;
 pub mod person;
+pub mod phone;
 pub mod point;
 pub mod setup;
 pub mod stage;

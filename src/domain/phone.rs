@@ -1,0 +1,307 @@
+//! Phone numbers: what is one, which spellings are one and the same number, and how it is shown.
+//!
+//! What a person typed is kept elsewhere and never changed; this module only derives from it. The
+//! numbering plans of the world are loaded when a number first needs them, since they cost 9 MB:
+//! the commonest numbers of Russia, Poland and North America do without.
+
+use std::borrow::Cow;
+
+use rlibphonenumber::{PhoneNumber, PhoneNumberFormat, Region};
+
+use super::marks;
+
+/// Whether the text can be a phone number at all: at least five digits, at most a country's worth
+/// of them, nothing between them but what people put there, perhaps an extension at the end.
+pub fn looks_like_phone(text: &str) -> bool {
+    Dialled::read(text).is_some()
+}
+
+/// The key under which all spellings of one number meet: `+79123456789`, with `;ext=12` where there
+/// is an extension. `country` is the two capital letters of the country whose numbers are written
+/// without a code.
+///
+/// A number no numbering plan knows meets itself by its digits, if it has 7 to 15 of them. `None`
+/// is for text that is not a phone number or is too short to tell people apart.
+pub fn normalise(text: &str, country: &str) -> Option<String> {
+    let dialled = Dialled::read(text)?;
+    let number = dialled
+        .by_rule(country)
+        .or_else(|| Some(dialled.resolve(country)?.format_as(PhoneNumberFormat::E164).into_owned()))
+        .or_else(|| dialled.by_digits())?;
+    Some(match dialled.extension.as_str() {
+        "" => number,
+        extension => format!("{number};ext={extension}"),
+    })
+}
+
+/// The number as it is read best: in international form where a numbering plan knows it, as it was
+/// typed otherwise.
+pub fn display<'a>(text: &'a str, country: &str) -> Cow<'a, str> {
+    let Some(dialled) = Dialled::read(text) else { return Cow::Borrowed(text) };
+    let Some(number) = dialled.resolve(country) else { return Cow::Borrowed(text) };
+    let shown = number.format_as(PhoneNumberFormat::International);
+    Cow::Owned(match dialled.extension.as_str() {
+        "" => shown.into_owned(),
+        extension => format!("{shown} #{extension}"),
+    })
+}
+
+/// Whether the text, written without a plus, is a number in use in that very country. Tells a phone
+/// number from an amount or a tax number.
+pub fn is_home_number(text: &str, country: &str) -> bool {
+    let Some(dialled) = Dialled::read(text).filter(|dialled| !dialled.plus) else { return false };
+    let Ok(region) = Region::from_code(country) else { return false };
+    PhoneNumber::parse(&dialled.digits, Some(region))
+        .is_ok_and(|number| number.is_valid_for_region(region))
+}
+
+/// A number as one would dial it.
+struct Dialled {
+    /// Whether the digits begin with a country code.
+    plus: bool,
+    digits: String,
+    extension: String,
+}
+
+/// Fewer digits than this are no phone number.
+const FEWEST: usize = 5;
+
+/// The longest number there is has 15 digits; a prefix for calls abroad may precede it.
+const MOST: usize = 18;
+
+impl Dialled {
+    fn read(text: &str) -> Option<Dialled> {
+        let text = text.trim();
+        let text = match text.get(..4) {
+            Some(scheme) if scheme.eq_ignore_ascii_case("tel:") => &text[4..],
+            _ => text,
+        };
+        let mut plus = false;
+        let mut digits = String::new();
+        let mut extension = String::new();
+        for (at, c) in text.char_indices() {
+            match c {
+                '0'..='9' => digits.push(c),
+                '０'..='９' => digits.extend(char::from_digit(u32::from(c) - 0xFF10, 10)),
+                '+' | '＋' if digits.is_empty() && !plus => plus = true,
+                '-' | '(' | ')' | '.' | '/' | '\u{2010}'..='\u{2015}' | '\u{2212}' => {}
+                _ if c.is_whitespace() || marks::is_invisible(c) => {}
+                _ => {
+                    extension = read_extension(&text[at..])?;
+                    break;
+                }
+            }
+        }
+        (FEWEST..=MOST).contains(&digits.len()).then_some(Dialled { plus, digits, extension })
+    }
+
+    /// The key, where the shape alone decides it and a numbering plan would say the same.
+    fn by_rule(&self, country: &str) -> Option<String> {
+        let digits = self.digits.as_bytes();
+        // Area codes of Russia begin with these; the others behind +7 are Kazakhstan's.
+        let russian = |digit: u8| matches!(digit, b'3' | b'4' | b'8' | b'9');
+        match (self.plus, digits) {
+            (true, [b'7', area, ..]) if digits.len() == 11 && russian(*area) => {}
+            (true, [b'1', b'2'..=b'9', ..] | [b'4', b'8', ..]) if digits.len() == 11 => {}
+            (false, [b'7' | b'8', area, ..])
+                if country == "RU" && digits.len() == 11 && russian(*area) =>
+            {
+                return Some(format!("+7{}", &self.digits[1..]));
+            }
+            (false, [b'9', ..]) if country == "RU" && digits.len() == 10 => {
+                return Some(format!("+7{}", self.digits));
+            }
+            _ => return None,
+        }
+        Some(format!("+{}", self.digits))
+    }
+
+    /// The number in use that is meant, if there is one.
+    ///
+    /// Without a plus, a number at home comes first; then eleven digits that begin with 8 are a
+    /// Russian number as Russians write it, and eleven or more may be one whose plus got lost.
+    fn resolve(&self, country: &str) -> Option<PhoneNumber> {
+        let abroad = |digits: &str| valid(&format!("+{digits}"), None);
+        if self.plus {
+            return abroad(&self.digits).or_else(|| self.russian());
+        }
+        let home = Region::from_code(country).ok();
+        let prefixed = self.digits.strip_prefix("00").and_then(abroad);
+        let lost_plus = || (self.digits.len() >= 11).then(|| abroad(&self.digits)).flatten();
+        prefixed
+            .or_else(|| valid(&self.digits, Some(home?)))
+            .or_else(|| self.russian())
+            .or_else(lost_plus)
+    }
+
+    /// The Russian number that `8` and ten digits stand for.
+    fn russian(&self) -> Option<PhoneNumber> {
+        let rest = self.digits.strip_prefix('8').filter(|rest| rest.len() == 10)?;
+        valid(&format!("+7{rest}"), None)
+    }
+
+    /// The key of a number that no numbering plan knows.
+    fn by_digits(&self) -> Option<String> {
+        if !(7..=15).contains(&self.digits.len()) {
+            return None;
+        }
+        Some(if self.plus { format!("+{}", self.digits) } else { self.digits.clone() })
+    }
+}
+
+fn valid(number: &str, home: Option<Region>) -> Option<PhoneNumber> {
+    PhoneNumber::parse(number, home).ok().filter(PhoneNumber::is_valid)
+}
+
+/// The digits of `x4606`, `ext. 12`, `доб. 12`, `wew. 12`, `#12`; `None` for anything else.
+fn read_extension(text: &str) -> Option<String> {
+    const WORDS: [&str; 12] =
+        [";ext=", "extension", "ext", "доб", "внутр", "вн", "wewn", "wew", "x", "х", "#", ",доб"];
+    let text = text.to_lowercase();
+    let rest = WORDS.iter().find_map(|word| text.strip_prefix(word))?;
+    let digits = rest.trim_start_matches(['.', ':', ' ', '\u{A0}']).trim_end();
+    let fits = (1..=7).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+    fits.then(|| digits.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_number_meet() {
+        let russian = [
+            "+7 (912) 345-67-89",
+            "8 912 345 67 89",
+            "8(912)345-67-89",
+            "89123456789",
+            "79123456789",
+            "912 345 67 89",
+            "9123456789",
+            "007 912 345 67 89",
+            "+8 912 345 67 89",
+            "tel:+7-912-345-67-89",
+            "\u{202a}+7\u{a0}912\u{a0}345‑67‑89\u{202c}",
+            "＋７ ９１２ ３４５ ６７ ８９",
+        ];
+        for text in russian {
+            assert_eq!(normalise(text, "RU").as_deref(), Some("+79123456789"), "{text}");
+        }
+        let polish = ["600 100 200", "+48 600-100-200", "0048600100200", "48600100200"];
+        for text in polish {
+            assert_eq!(normalise(text, "PL").as_deref(), Some("+48600100200"), "{text}");
+        }
+    }
+
+    #[test]
+    fn each_country_reads_its_own_way() {
+        let table = [
+            ("8 912 345 67 89", "PL", "+79123456789"),
+            ("8 495 123-45-67", "US", "+74951234567"),
+            ("8 (495) 123-45-67", "RU", "+74951234567"),
+            ("8 800 555 35 35", "RU", "+78005553535"),
+            ("8 701 234 56 78", "KZ", "+77012345678"),
+            ("8 701 234 56 78", "RU", "+77012345678"),
+            ("020 7946 0958", "GB", "+442079460958"),
+            ("+44 (0)20 7946 0958", "RU", "+442079460958"),
+            ("(917) 584-0243", "US", "+19175840243"),
+            ("1-917-584-0243", "US", "+19175840243"),
+            ("001-917-584-0243", "RU", "+19175840243"),
+            ("8 10 48 600 100 200", "RU", "+48600100200"),
+            ("+375 29 123-45-67", "RU", "+375291234567"),
+            ("380 50 123 45 67", "RU", "+380501234567"),
+        ];
+        for (text, country, expected) in table {
+            assert_eq!(normalise(text, country).as_deref(), Some(expected), "{text} {country}");
+        }
+    }
+
+    #[test]
+    fn the_rule_says_what_the_numbering_plan_says() {
+        for (text, country) in [
+            ("+79123456789", "PL"),
+            ("+74951234567", "RU"),
+            ("+78121234567", "RU"),
+            ("89123456789", "RU"),
+            ("79123456789", "RU"),
+            ("84951234567", "RU"),
+            ("9123456789", "RU"),
+            ("+48600100200", "RU"),
+            ("+19175840243", "RU"),
+        ] {
+            let dialled = Dialled::read(text).unwrap();
+            let planned = dialled.resolve(country).unwrap();
+            assert_eq!(
+                dialled.by_rule(country).unwrap(),
+                planned.format_as(PhoneNumberFormat::E164),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_number_no_plan_knows_meets_itself() {
+        let table = [
+            ("660-485-0224", Some("6604850224")),
+            ("(660) 485 0224", Some("6604850224")),
+            ("555-12-34", Some("5551234")),
+            ("+999 1234567", Some("+9991234567")),
+            ("12-345", None),
+            ("1234567890123456", None),
+        ];
+        for (text, expected) in table {
+            assert_eq!(normalise(text, "RU").as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_extension_is_another_telephone() {
+        let table = [
+            ("917-584-0243x4606", "+19175840243;ext=4606"),
+            ("917-584-0243 ext. 4606", "+19175840243;ext=4606"),
+            ("001-660-485-0224 #12", "+16604850224;ext=12"),
+            ("+7 495 123-45-67 доб. 12", "+74951234567;ext=12"),
+            ("+48 22 123 45 67 wew. 12", "+48221234567;ext=12"),
+        ];
+        for (text, expected) in table {
+            assert_eq!(normalise(text, "US").as_deref(), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_phone_is_told() {
+        for text in ["", "abc", "1234", "+", "room 12345", "12345 abc", "1+2345678", "+7 912 x"] {
+            assert!(!looks_like_phone(text), "{text}");
+            assert_eq!(normalise(text, "RU"), None, "{text}");
+        }
+        for text in ["12-345", "8 800 555 35 35", "+7 (912) 345-67-89 доб.5"] {
+            assert!(looks_like_phone(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_in_use_is_shown_in_international_form() {
+        let table = [
+            ("89123456789", "+7 912 345-67-89"),
+            ("600100200", "600100200"),
+            ("+48600100200", "+48 600 100 200"),
+            ("+7 495 1234567 доб 12", "+7 495 123-45-67 #12"),
+            ("660-485-0224", "660-485-0224"),
+            ("abc", "abc"),
+        ];
+        for (text, expected) in table {
+            assert_eq!(display(text, "RU"), expected, "{text}");
+        }
+        assert_eq!(display("600100200", "PL"), "+48 600 100 200");
+    }
+
+    #[test]
+    fn home_numbers_are_told_from_other_figures() {
+        assert!(is_home_number("600 100 200", "PL"));
+        assert!(is_home_number("9123456789", "RU"));
+        for text in ["7707083893", "1 250 000", "500100732259", "+48600100200"] {
+            assert!(!is_home_number(text, "RU"), "{text}");
+        }
+        assert!(!is_home_number("600 100 200", "no such country"));
+    }
+}
