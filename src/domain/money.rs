@@ -1,8 +1,12 @@
 //! Money: whole minor units and a currency. No floating point, and no sum over two currencies.
 
+mod parse;
+
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+
+pub use parse::{parse_currency, parse_minor};
 
 /// An ISO 4217 currency code, three capital letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -66,5 +70,67 @@ impl Money {
     /// `minor` units of `currency`.
     pub fn new(minor: i64, currency: Currency) -> Money {
         Money { minor, currency }
+    }
+
+    /// The sum of two amounts of one currency; `None` for two currencies or beyond what can be
+    /// counted.
+    pub fn checked_add(self, other: Money) -> Option<Money> {
+        let minor = self.minor.checked_add(other.minor)?;
+        (self.currency == other.currency).then_some(Money { minor, ..self })
+    }
+
+    /// The amount times `numerator / denominator`, rounded to the nearest minor unit and from the
+    /// middle away from zero; `None` beyond what can be counted or for a denominator of zero.
+    pub fn checked_mul(self, numerator: i64, denominator: i64) -> Option<Money> {
+        if denominator == 0 {
+            return None;
+        }
+        // Two factors of 64 bits always fit into 128.
+        let product = i128::from(self.minor) * i128::from(numerator);
+        let (product, divisor) = match denominator {
+            ..0 => (-product, -i128::from(denominator)),
+            _ => (product, i128::from(denominator)),
+        };
+        let whole = product / divisor;
+        let rest = product % divisor;
+        let away = if rest.abs() * 2 >= divisor { product.signum() } else { 0 };
+        Some(Money { minor: i64::try_from(whole + away).ok()?, ..self })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn money(minor: i64, code: &str) -> Money {
+        Money::new(minor, Currency::parse(code).unwrap())
+    }
+
+    #[test]
+    fn only_one_currency_is_added_up() {
+        let sum = money(150, "RUB").checked_add(money(-50, "RUB"));
+        assert_eq!(sum, Some(money(100, "RUB")));
+        assert_eq!(money(1, "RUB").checked_add(money(1, "EUR")), None);
+        assert_eq!(money(i64::MAX, "RUB").checked_add(money(1, "RUB")), None);
+    }
+
+    #[test]
+    fn the_middle_is_rounded_away_from_zero() {
+        let table = [
+            (100, 1, 3, Some(33)),
+            (200, 1, 3, Some(67)),
+            (5, 1, 2, Some(3)),
+            (-5, 1, 2, Some(-3)),
+            (5, -1, 2, Some(-3)),
+            (5, 1, -2, Some(-3)),
+            (i64::MAX, i64::MAX, i64::MAX, Some(i64::MAX)),
+            (i64::MIN, i64::MIN, i64::MIN, Some(i64::MIN)),
+            (i64::MAX, 2, 1, None),
+            (1, 1, 0, None),
+        ];
+        for (minor, numerator, denominator, expected) in table {
+            let product = money(minor, "RUB").checked_mul(numerator, denominator);
+            assert_eq!(product, expected.map(|minor| money(minor, "RUB")), "{minor}");
+        }
     }
 }
