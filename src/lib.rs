@@ -1,3 +1,5 @@
 //! Voronka: a CRM for the terminal over one SQLite file.
 
 pub mod domain;
+pub mod i18n;
+pub mod words;

@@ -1,0 +1,7 @@
+# Yes and no.
+yes = yes
+no = no
+
+# Rights.
+refused-right = You may not do this: it needs the right { $right }
+hint-ask-administrator = An administrator can do it or grant the right

@@ -1,0 +1,87 @@
+# One of them, inside a sentence.
+noun-lead = lead
+noun-deal = deal
+noun-contact = contact
+noun-company = company
+noun-activity = activity
+noun-comment = comment
+noun-stage = stage
+noun-pipeline = pipeline
+noun-source = source
+noun-user = user
+noun-field = field
+
+# Several of them, as a heading and in the top line.
+nouns-lead = Leads
+nouns-deal = Deals
+nouns-contact = Contacts
+nouns-company = Companies
+nouns-activity = Activities
+nouns-comment = Comments
+nouns-stage = Stages
+nouns-pipeline = Pipelines
+nouns-source = Sources
+nouns-user = Users
+nouns-field = Fields
+
+# The other sections of the top line.
+top-day = Day
+top-reports = Reports
+top-settings = Settings
+
+# So many of them.
+count-lead =
+    { $count ->
+        [one] { $count } lead
+       *[other] { $count } leads
+    }
+count-deal =
+    { $count ->
+        [one] { $count } deal
+       *[other] { $count } deals
+    }
+count-contact =
+    { $count ->
+        [one] { $count } contact
+       *[other] { $count } contacts
+    }
+count-company =
+    { $count ->
+        [one] { $count } company
+       *[other] { $count } companies
+    }
+count-activity =
+    { $count ->
+        [one] { $count } activity
+       *[other] { $count } activities
+    }
+count-comment =
+    { $count ->
+        [one] { $count } comment
+       *[other] { $count } comments
+    }
+count-stage =
+    { $count ->
+        [one] { $count } stage
+       *[other] { $count } stages
+    }
+count-pipeline =
+    { $count ->
+        [one] { $count } pipeline
+       *[other] { $count } pipelines
+    }
+count-source =
+    { $count ->
+        [one] { $count } source
+       *[other] { $count } sources
+    }
+count-user =
+    { $count ->
+        [one] { $count } user
+       *[other] { $count } users
+    }
+count-field =
+    { $count ->
+        [one] { $count } field
+       *[other] { $count } fields
+    }

@@ -1,0 +1,7 @@
+# Yes and no.
+yes = tak
+no = nie
+
+# Rights.
+refused-right = Brak uprawnień: potrzebne jest prawo { $right }
+hint-ask-administrator = Administrator może to zrobić albo nadać to prawo

@@ -1,0 +1,98 @@
+# One of them, inside a sentence.
+noun-lead = lead
+noun-deal = deal
+noun-contact = kontakt
+noun-company = firma
+noun-activity = działanie
+noun-comment = komentarz
+noun-stage = etap
+noun-pipeline = lejek
+noun-source = źródło
+noun-user = użytkownik
+noun-field = pole
+
+# Several of them, as a heading and in the top line.
+nouns-lead = Leady
+nouns-deal = Deale
+nouns-contact = Kontakty
+nouns-company = Firmy
+nouns-activity = Działania
+nouns-comment = Komentarze
+nouns-stage = Etapy
+nouns-pipeline = Lejki
+nouns-source = Źródła
+nouns-user = Użytkownicy
+nouns-field = Pola
+
+# The other sections of the top line.
+top-day = Dzień
+top-reports = Raporty
+top-settings = Ustawienia
+
+# So many of them.
+count-lead =
+    { $count ->
+        [one] { $count } lead
+        [few] { $count } leady
+       *[many] { $count } leadów
+    }
+count-deal =
+    { $count ->
+        [one] { $count } deal
+        [few] { $count } deale
+       *[many] { $count } deali
+    }
+count-contact =
+    { $count ->
+        [one] { $count } kontakt
+        [few] { $count } kontakty
+       *[many] { $count } kontaktów
+    }
+count-company =
+    { $count ->
+        [one] { $count } firma
+        [few] { $count } firmy
+       *[many] { $count } firm
+    }
+count-activity =
+    { $count ->
+        [one] { $count } działanie
+        [few] { $count } działania
+       *[many] { $count } działań
+    }
+count-comment =
+    { $count ->
+        [one] { $count } komentarz
+        [few] { $count } komentarze
+       *[many] { $count } komentarzy
+    }
+count-stage =
+    { $count ->
+        [one] { $count } etap
+        [few] { $count } etapy
+       *[many] { $count } etapów
+    }
+count-pipeline =
+    { $count ->
+        [one] { $count } lejek
+        [few] { $count } lejki
+       *[many] { $count } lejków
+    }
+count-source =
+    { $count ->
+        [one] { $count } źródło
+        [few] { $count } źródła
+       *[many] { $count } źródeł
+    }
+count-user =
+    { $count ->
+        [one] { $count } użytkownik
+        [few] { $count } użytkowników
+       *[many] { $count } użytkowników
+    }
+count-field =
+    { $count ->
+        [one] { $count } pole
+        [few] { $count } pola
+       *[many] { $count } pól
+    }

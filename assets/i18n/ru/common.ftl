@@ -1,0 +1,7 @@
+# Yes and no.
+yes = да
+no = нет
+
+# Rights.
+refused-right = Недостаточно прав: нужно право { $right }
+hint-ask-administrator = Администратор может сделать это сам или выдать право

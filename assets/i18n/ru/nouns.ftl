@@ -1,0 +1,98 @@
+# One of them, inside a sentence.
+noun-lead = лид
+noun-deal = сделка
+noun-contact = контакт
+noun-company = компания
+noun-activity = дело
+noun-comment = комментарий
+noun-stage = стадия
+noun-pipeline = воронка
+noun-source = источник
+noun-user = сотрудник
+noun-field = поле
+
+# Several of them, as a heading and in the top line.
+nouns-lead = Лиды
+nouns-deal = Сделки
+nouns-contact = Контакты
+nouns-company = Компании
+nouns-activity = Дела
+nouns-comment = Комментарии
+nouns-stage = Стадии
+nouns-pipeline = Воронки
+nouns-source = Источники
+nouns-user = Сотрудники
+nouns-field = Поля
+
+# The other sections of the top line.
+top-day = День
+top-reports = Отчёты
+top-settings = Настройки
+
+# So many of them.
+count-lead =
+    { $count ->
+        [one] { $count } лид
+        [few] { $count } лида
+       *[many] { $count } лидов
+    }
+count-deal =
+    { $count ->
+        [one] { $count } сделка
+        [few] { $count } сделки
+       *[many] { $count } сделок
+    }
+count-contact =
+    { $count ->
+        [one] { $count } контакт
+        [few] { $count } контакта
+       *[many] { $count } контактов
+    }
+count-company =
+    { $count ->
+        [one] { $count } компания
+        [few] { $count } компании
+       *[many] { $count } компаний
+    }
+count-activity =
+    { $count ->
+        [one] { $count } дело
+        [few] { $count } дела
+       *[many] { $count } дел
+    }
+count-comment =
+    { $count ->
+        [one] { $count } комментарий
+        [few] { $count } комментария
+       *[many] { $count } комментариев
+    }
+count-stage =
+    { $count ->
+        [one] { $count } стадия
+        [few] { $count } стадии
+       *[many] { $count } стадий
+    }
+count-pipeline =
+    { $count ->
+        [one] { $count } воронка
+        [few] { $count } воронки
+       *[many] { $count } воронок
+    }
+count-source =
+    { $count ->
+        [one] { $count } источник
+        [few] { $count } источника
+       *[many] { $count } источников
+    }
+count-user =
+    { $count ->
+        [one] { $count } сотрудник
+        [few] { $count } сотрудника
+       *[many] { $count } сотрудников
+    }
+count-field =
+    { $count ->
+        [one] { $count } поле
+        [few] { $count } поля
+       *[many] { $count } полей
+    }

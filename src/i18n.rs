@@ -1,0 +1,92 @@
+//! Languages: which one is spoken, its catalogue of messages, and how it writes numbers, money and
+//! dates.
+//!
+//! It knows plain numbers, codes and calendar days. It deliberately does not know what a lead, a
+//! field or a stage is: [`crate::words`] brings the two together.
+
+pub mod date;
+pub mod number;
+
+mod catalogue;
+mod files;
+
+pub use catalogue::{Catalogue, Value, catalogue};
+
+/// A language the program speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Lang {
+    /// English, which is also spoken where no other language was asked for.
+    #[default]
+    En,
+    /// Russian.
+    Ru,
+    /// Polish.
+    Pl,
+}
+
+impl Lang {
+    /// Every language, in the order help lists them.
+    pub const ALL: [Lang; 3] = [Lang::En, Lang::Ru, Lang::Pl];
+
+    /// The code used by `--lang`, by the settings and as the folder of the catalogue.
+    pub fn code(self) -> &'static str {
+        match self {
+            Lang::En => "en",
+            Lang::Ru => "ru",
+            Lang::Pl => "pl",
+        }
+    }
+
+    /// The language with this code, in either case.
+    pub fn parse(code: &str) -> Option<Lang> {
+        Lang::ALL.into_iter().find(|lang| lang.code().eq_ignore_ascii_case(code))
+    }
+
+    /// The language to speak: the one asked for on the command line, else the configured one, else
+    /// that of the first of `locales` (`LC_ALL`, `LANG` and the like, most important first) which
+    /// is not empty, else English.
+    pub fn choose(asked: Option<Lang>, configured: Option<Lang>, locales: &[&str]) -> Lang {
+        let of_system = || locales.iter().find(|l| !l.is_empty()).and_then(|l| Lang::of_locale(l));
+        asked.or(configured).or_else(of_system).unwrap_or_default()
+    }
+
+    /// The language of a locale such as `ru_RU.UTF-8` or `pl-PL`, if it is one of ours.
+    fn of_locale(locale: &str) -> Option<Lang> {
+        locale.split(['_', '-', '.', '@']).next().and_then(Lang::parse)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_more_explicit_wish_wins() {
+        use Lang::{En, Pl, Ru};
+        type Wish = Option<Lang>;
+        let cases: [(Wish, Wish, &[&str], Lang); 10] = [
+            (Some(Pl), Some(Ru), &["en_GB.UTF-8"], Pl),
+            (None, Some(Ru), &["pl_PL.UTF-8"], Ru),
+            (None, None, &["ru_RU.UTF-8", "pl_PL.UTF-8"], Ru),
+            (None, None, &["", "pl_PL.UTF-8"], Pl),
+            (None, None, &["C", "pl_PL.UTF-8"], En),
+            (None, None, &["pl"], Pl),
+            (None, None, &["ru-RU"], Ru),
+            (None, None, &["pl@euro"], Pl),
+            (None, None, &["russian"], En),
+            (None, None, &[], En),
+        ];
+        for (asked, configured, locales, expected) in cases {
+            assert_eq!(Lang::choose(asked, configured, locales), expected, "{locales:?}");
+        }
+    }
+
+    #[test]
+    fn a_code_is_read_back() {
+        for lang in Lang::ALL {
+            assert_eq!(Lang::parse(lang.code()), Some(lang));
+            assert_eq!(Lang::parse(&lang.code().to_uppercase()), Some(lang));
+        }
+        assert_eq!(Lang::parse("de"), None);
+    }
+}

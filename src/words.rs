@@ -1,0 +1,222 @@
+//! How data becomes words: the one place that knows both what the data is and how the reader's
+//! language says it. The command line and the screens speak through it.
+//!
+//! It may name `domain` and `i18n` and nothing else of ours. It reads no clock and no zone: the
+//! edge that makes a [`Words`] says what time it is and how a moment becomes local time. It does
+//! not know how wide a column is or what colour it has.
+
+mod shown;
+
+use chrono::NaiveDateTime;
+
+use crate::domain::field::{Choice, Field, Label, Section};
+use crate::domain::message::{Arg, Message, Refusal};
+use crate::domain::money::Money;
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::setup::{Setup, Source};
+use crate::domain::stage::{Names, Pipeline, Stage};
+use crate::i18n::{self, Catalogue, Lang, date, number};
+
+/// Finds what a linked record is called, where somebody read its name.
+pub type Naming<'a> = &'a dyn Fn(RecordRef) -> Option<String>;
+
+/// Speaks one language about one team's data. Cheap to make and to copy.
+#[derive(Clone, Copy)]
+pub struct Words<'a> {
+    lang: Lang,
+    catalogue: &'static Catalogue,
+    setup: &'a Setup,
+    zone: fn(i64) -> NaiveDateTime,
+    now: NaiveDateTime,
+    naming: Option<Naming<'a>>,
+}
+
+impl<'a> Words<'a> {
+    /// Words in `lang` about the team of `setup`.
+    ///
+    /// `now` is in seconds since 1970 UTC; `zone` turns such a moment into the reader's local time.
+    pub fn new(
+        lang: Lang,
+        setup: &'a Setup,
+        now: i64,
+        zone: fn(i64) -> NaiveDateTime,
+    ) -> Words<'a> {
+        let catalogue = i18n::catalogue(lang);
+        Words { lang, catalogue, setup, zone, now: zone(now), naming: None }
+    }
+
+    /// The same words, which also know what linked records are called. One without a name is
+    /// called by its number.
+    pub fn naming(self, naming: Naming<'a>) -> Words<'a> {
+        Words { naming: Some(naming), ..self }
+    }
+
+    /// The language spoken.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// The present moment in the reader's local time.
+    pub fn now(&self) -> NaiveDateTime {
+        self.now
+    }
+
+    /// A moment, in seconds since 1970 UTC, in the reader's local time.
+    pub fn local(&self, moment: i64) -> NaiveDateTime {
+        (self.zone)(moment)
+    }
+
+    /// A message without arguments.
+    pub fn text(&self, id: &str) -> String {
+        self.catalogue.text(id, &[])
+    }
+
+    /// A message with everything in it said in the same language.
+    pub fn say(&self, message: &Message) -> String {
+        let args: Vec<(&str, i18n::Value)> =
+            message.args.iter().map(|(name, arg)| (*name, self.arg(arg))).collect();
+        self.catalogue.text(message.id, &args)
+    }
+
+    /// What is wrong and, after it, what to do about it.
+    pub fn refusal(&self, refusal: &Refusal) -> String {
+        let message = self.say(&refusal.message);
+        match &refusal.hint {
+            Some(hint) => {
+                let stop = if message.ends_with(['.', '!', '?', '…']) { "" } else { "." };
+                format!("{message}{stop} {}", self.say(hint))
+            }
+            None => message,
+        }
+    }
+
+    /// A noun in the singular: `lead`, `сделка`.
+    pub fn noun(&self, noun: Noun) -> String {
+        self.text(&format!("noun-{}", noun.word()))
+    }
+
+    /// A noun in the plural, as a heading: `Leads`, `Сделки`.
+    pub fn nouns(&self, noun: Noun) -> String {
+        self.text(&format!("nouns-{}", noun.word()))
+    }
+
+    /// So many of a noun: `1 lead`, `5 лидов`.
+    pub fn count(&self, noun: Noun, count: i64) -> String {
+        self.catalogue.text(&format!("count-{}", noun.word()), &[("count", count.into())])
+    }
+
+    /// What a record without a title is called: `Lead 1042`, `Сделка 7`.
+    pub fn untitled(&self, record: RecordRef) -> String {
+        format!("{} {}", capitalised(&self.noun(record.noun)), record.id)
+    }
+
+    /// What a record is called: its name where it is known, else as an untitled one.
+    pub fn record(&self, record: RecordRef) -> String {
+        let known = self.naming.and_then(|naming| naming(record)).filter(|name| !name.is_empty());
+        known.unwrap_or_else(|| self.untitled(record))
+    }
+
+    /// What people call a field.
+    pub fn label(&self, field: &Field) -> String {
+        self.labelled(&field.label)
+    }
+
+    /// What people call an entry of a closed list.
+    pub fn choice(&self, choice: &Choice) -> String {
+        self.labelled(&choice.label)
+    }
+
+    /// The heading of a section of a noun's card.
+    pub fn section(&self, noun: Noun, section: Section) -> String {
+        self.text(&format!("section-{}-{}", noun.word(), section.word()))
+    }
+
+    /// What a phone, an e-mail, a site or a messenger is for: `work`, `мобильный`. A label that is
+    /// none of ours is said as it is.
+    pub fn point(&self, label: &str) -> String {
+        let id = format!("point-{label}");
+        if self.catalogue.has(&id) { self.text(&id) } else { label.to_owned() }
+    }
+
+    /// What people call a stage.
+    pub fn stage<'n>(&self, stage: &'n Stage) -> &'n str {
+        self.named(&stage.names)
+    }
+
+    /// What people call a pipeline.
+    pub fn pipeline<'n>(&self, pipeline: &'n Pipeline) -> &'n str {
+        self.named(&pipeline.names)
+    }
+
+    /// What people call a source.
+    pub fn source<'n>(&self, source: &'n Source) -> &'n str {
+        self.named(&source.names)
+    }
+
+    /// An amount in full.
+    pub fn money(&self, money: Money) -> String {
+        let Money { minor, currency } = money;
+        number::money(self.lang, minor, currency.digits(), currency.code())
+    }
+
+    /// An amount for a narrow column: `1,2 млн ₽`.
+    pub fn money_compact(&self, money: Money) -> String {
+        let Money { minor, currency } = money;
+        number::money_compact(self.lang, minor, currency.digits(), currency.code())
+    }
+
+    /// A moment short enough for a card on the board: `yesterday 15:00`, `14 Nov`.
+    pub fn moment(&self, moment: i64) -> String {
+        date::moment(self.lang, self.local(moment), self.now)
+    }
+
+    /// A moment with its hour however far away: `18 Nov, 14:02`.
+    pub fn moment_exact(&self, moment: i64) -> String {
+        date::exact(self.lang, self.local(moment), self.now)
+    }
+
+    fn labelled(&self, label: &Label) -> String {
+        match label {
+            Label::Message(id) => self.text(id),
+            Label::Own(text) => text.clone(),
+        }
+    }
+
+    /// The name in the reader's language, or in one that has it.
+    fn named<'n>(&self, names: &'n Names) -> &'n str {
+        let own = match self.lang {
+            Lang::En => &names.en,
+            Lang::Ru => &names.ru,
+            Lang::Pl => &names.pl,
+        };
+        let any = || names.all().into_iter().find(|name| !name.is_empty());
+        if own.is_empty() { any().unwrap_or_default() } else { own }
+    }
+
+    fn arg<'m>(&self, arg: &'m Arg) -> i18n::Value<'m> {
+        match arg {
+            Arg::Text(text) => text.as_str().into(),
+            Arg::Count(count) => (*count).into(),
+            Arg::Moment(moment) => self.moment_exact(*moment).into(),
+            Arg::Money(money) => self.money(*money).into(),
+            Arg::Record(record) => record.to_string().into(),
+            Arg::Noun(noun) => self.noun(*noun).into(),
+            Arg::Field(noun, name) => match self.setup.registry.get(*noun, name) {
+                Some(field) => self.label(field).into(),
+                None => name.as_str().into(),
+            },
+            Arg::Message(message) => self.say(message).into(),
+        }
+    }
+}
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,119 @@
+//! The value of a field as words, on a card and in a cell of a list.
+
+use chrono::NaiveDate;
+
+use super::Words;
+use crate::domain::field::{Choice, Field, Kind};
+use crate::domain::money::{Currency, Money};
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::person::UserId;
+use crate::domain::stage::{PipelineId, StageId};
+use crate::domain::value::Value;
+use crate::i18n::{date, number};
+
+impl Words<'_> {
+    /// The value of a field as a card shows it; nothing where it is empty.
+    ///
+    /// `currency` is that of the record, for amounts; the team's own where it is missing. A row of
+    /// the settings that is gone is said by its number, a value of another kind as it is.
+    pub fn value(&self, field: &Field, value: &Value, currency: Option<Currency>) -> String {
+        self.values(field, value, currency).join(", ")
+    }
+
+    /// The value of a field as a cell of a list shows it: one line, the main phone or person with
+    /// the number of others (`+48 22 123 45 67 +1`), a far moment by its day alone.
+    pub fn cell(&self, field: &Field, value: &Value, currency: Option<Currency>) -> String {
+        match (&field.kind, value) {
+            (Kind::Moment, Value::Int(at)) => self.moment(*at),
+            (Kind::Date, Value::Text(text)) => match parsed(text) {
+                Some(day) => date::day(self.lang(), day, self.now().date()),
+                None => text.clone(),
+            },
+            (Kind::LongText, Value::Text(text)) => {
+                text.split_whitespace().collect::<Vec<_>>().join(" ")
+            }
+            (Kind::Tags | Kind::Choices(_), _) => self.value(field, value, currency),
+            _ => match self.values(field, value, currency).as_slice() {
+                [] => String::new(),
+                [only] => only.clone(),
+                [first, rest @ ..] => format!("{first} +{}", rest.len()),
+            },
+        }
+    }
+
+    /// The values of a field one by one, the main one first; none where it is empty.
+    pub fn values(&self, field: &Field, value: &Value, currency: Option<Currency>) -> Vec<String> {
+        match value {
+            Value::Empty => Vec::new(),
+            Value::Int(n) => vec![self.whole(&field.kind, *n, currency)],
+            Value::Real(n) => vec![number::decimal(self.lang(), *n)],
+            Value::Text(text) if text.is_empty() => Vec::new(),
+            Value::Text(text) => vec![self.written(&field.kind, text)],
+            Value::Points(points) => points.iter().map(|point| point.value.clone()).collect(),
+            Value::Ids(ids) => ids.iter().map(|id| self.whole(&field.kind, *id, None)).collect(),
+            Value::List(list) => match &field.kind {
+                // Tags read as one phrase.
+                Kind::Tags if list.is_empty() => Vec::new(),
+                Kind::Tags => {
+                    vec![list.iter().map(|tag| format!("#{tag}")).collect::<Vec<_>>().join(" ")]
+                }
+                kind => list.iter().map(|code| self.written(kind, code)).collect(),
+            },
+        }
+    }
+
+    /// A number, which the field's kind gives its meaning.
+    fn whole(&self, kind: &Kind, n: i64, currency: Option<Currency>) -> String {
+        let lang = self.lang();
+        let setup = self.setup;
+        let (noun, name) = match kind {
+            Kind::Money(_) => {
+                return self.money(Money::new(n, currency.unwrap_or(setup.currency)));
+            }
+            Kind::Bool => return self.text(if n == 0 { "no" } else { "yes" }),
+            Kind::Moment => return self.moment_exact(n),
+            Kind::Minutes => return date::span_exact(lang, n),
+            Kind::Link(noun) | Kind::Links(noun) => {
+                return self.record(RecordRef::new(*noun, n));
+            }
+            Kind::Stage => (Noun::Stage, setup.stage(StageId(n)).map(|s| self.stage(s))),
+            Kind::Source => (Noun::Source, setup.source(n).map(|s| self.source(s))),
+            Kind::User | Kind::Users => {
+                (Noun::User, setup.user(UserId(n)).map(|u| u.name.as_str()))
+            }
+            Kind::Pipeline => {
+                let found = setup.pipelines.iter().find(|p| p.id == PipelineId(n));
+                (Noun::Pipeline, found.map(|p| self.pipeline(p)))
+            }
+            _ => return number::count(lang, n),
+        };
+        name.map_or_else(|| self.untitled(RecordRef::new(noun, n)), str::to_owned)
+    }
+
+    /// A text, which may be a code, a day or the name of a record.
+    fn written(&self, kind: &Kind, text: &str) -> String {
+        match kind {
+            Kind::Choice(choices) | Kind::Choices(choices) => self.chosen(choices, text),
+            Kind::Date => match parsed(text) {
+                Some(day) => date::date(self.lang(), day, self.now().date()),
+                None => text.to_owned(),
+            },
+            Kind::Record => match text.parse() {
+                Ok(record) => self.record(record),
+                Err(()) => text.to_owned(),
+            },
+            _ => text.to_owned(),
+        }
+    }
+
+    fn chosen(&self, choices: &[Choice], code: &str) -> String {
+        match choices.iter().find(|choice| choice.code == code) {
+            Some(choice) => self.choice(choice),
+            None => code.to_owned(),
+        }
+    }
+}
+
+fn parsed(day: &str) -> Option<NaiveDate> {
+    NaiveDate::parse_from_str(day, "%Y-%m-%d").ok()
+}

@@ -1,0 +1,235 @@
+use std::collections::BTreeSet;
+
+use chrono::DateTime;
+
+use super::*;
+use crate::domain::defaults::{PIPELINES, SOURCES};
+use crate::domain::field::{Kind, Registry};
+use crate::domain::money::Currency;
+use crate::domain::person::{User, UserId};
+use crate::domain::point::{Point, PointKind};
+use crate::domain::stage::{PipelineId, StageId};
+use crate::domain::value::Value;
+
+/// 2026-11-18 14:30 UTC, a Wednesday.
+const NOW: i64 = 1_795_012_200;
+const HOUR: i64 = 3_600;
+const DAY: i64 = 24 * HOUR;
+
+fn utc(moment: i64) -> NaiveDateTime {
+    DateTime::from_timestamp(moment, 0).unwrap().naive_utc()
+}
+
+fn setup() -> Setup {
+    let mut stages = Vec::new();
+    let mut pipelines = Vec::new();
+    for (number, pipeline) in (1..).zip(PIPELINES) {
+        let id = PipelineId(number);
+        pipelines.push(Pipeline {
+            id,
+            noun: pipeline.noun,
+            code: pipeline.code.to_owned(),
+            names: pipeline.names.into(),
+        });
+        for stage in pipeline.stages {
+            stages.push(Stage {
+                id: StageId(1 + stages.len() as i64),
+                pipeline: id,
+                code: stage.code.to_owned(),
+                names: stage.names.into(),
+                meaning: stage.meaning,
+                colour: stage.colour,
+            });
+        }
+    }
+    let sources = (1..).zip(SOURCES);
+    let sources = sources
+        .map(|(id, s)| Source { id, code: s.code.to_owned(), names: s.names.into() })
+        .collect();
+    let anna =
+        User { id: UserId(1), login: "anna".to_owned(), name: "Anna".to_owned(), admin: true };
+    Setup {
+        registry: Registry::new(Vec::new()),
+        pipelines,
+        stages,
+        sources,
+        users: vec![anna],
+        country: "PL".to_owned(),
+        currency: Currency::parse("PLN").unwrap(),
+    }
+}
+
+/// No-break spaces as plain ones, so that the tables stay readable.
+fn plain(text: String) -> String {
+    text.replace(number::GROUP_SPACE, " ")
+}
+
+#[test]
+fn every_argument_of_a_message_is_said() {
+    let setup = setup();
+    let words = Words::new(Lang::Ru, &setup, NOW, utc);
+    let euros = Money::new(340_050, Currency::parse("EUR").unwrap());
+    let cases: [(Arg, &str); 9] = [
+        (Arg::from("lead.edit"), "lead.edit"),
+        (Arg::from(12_300_i64), "12 300"),
+        (Arg::Moment(NOW - DAY), "вчера 14:30"),
+        (Arg::from(euros), "€3 400,50"),
+        (Arg::from(RecordRef::new(Noun::Lead, 42)), "lead/42"),
+        (Arg::from(Noun::Deal), "сделка"),
+        (Arg::Field(Noun::Lead, "amount".to_owned()), "Сумма"),
+        (Arg::Field(Noun::Lead, "horse".to_owned()), "horse"),
+        (Arg::from(Message::new("yes")), "да"),
+    ];
+    for (arg, expected) in cases {
+        let said = words.say(&Message::new("refused-right").with("right", arg.clone()));
+        assert!(plain(said.clone()).contains(expected), "{arg:?}: {said}");
+    }
+}
+
+#[test]
+fn a_refusal_ends_with_advice() {
+    let setup = setup();
+    let words = Words::new(Lang::En, &setup, NOW, utc);
+    let message = Message::new("refused-right").with("right", "stage.edit");
+    let alone = words.refusal(&Refusal::rule(message.clone()));
+    assert_eq!(alone, "You may not do this: it needs the right stage.edit");
+    let advised = Refusal::rule(message).hint(Message::new("hint-ask-administrator"));
+    let expected = format!("{alone}. An administrator can do it or grant the right");
+    assert_eq!(words.refusal(&advised), expected);
+}
+
+#[test]
+fn records_are_called_by_name_or_number() {
+    let setup = setup();
+    let lead = RecordRef::new(Noun::Lead, 1042);
+    for (lang, expected) in
+        [(Lang::En, "Lead 1042"), (Lang::Ru, "Лид 1042"), (Lang::Pl, "Lead 1042")]
+    {
+        assert_eq!(Words::new(lang, &setup, NOW, utc).untitled(lead), expected);
+    }
+    let name = |record: RecordRef| (record.id == 1042).then(|| "Насосы".to_owned());
+    let words = Words::new(Lang::Ru, &setup, NOW, utc).naming(&name);
+    assert_eq!(words.record(lead), "Насосы");
+    assert_eq!(words.record(RecordRef::new(Noun::Company, 5)), "Компания 5");
+}
+
+#[test]
+fn values_are_shown_by_their_kind() {
+    let setup = setup();
+    let name = |record: RecordRef| (record.id == 3).then(|| "Ewa Kowalska".to_owned());
+    let words = Words::new(Lang::Pl, &setup, NOW, utc).naming(&name);
+    let euro = Currency::parse("EUR");
+    let phones = Value::Points(vec![Point::new("+48 22 1", "work"), Point::new("+48 600", "home")]);
+    let cases = [
+        (Noun::Lead, "title", Value::from("Okna PCV"), "Okna PCV", "Okna PCV"),
+        (Noun::Lead, "title", Value::Empty, "", ""),
+        (Noun::Lead, "stage", Value::Int(2), "W toku", "W toku"),
+        (Noun::Lead, "stage", Value::Int(99), "Etap 99", "Etap 99"),
+        (Noun::Lead, "amount", Value::Int(1_230_000), "€12 300", "€12 300"),
+        (Noun::Lead, "source", Value::Int(2), "Strona WWW", "Strona WWW"),
+        (Noun::Lead, "temperature", Value::from("warm"), "ciepły", "ciepły"),
+        (Noun::Lead, "temperature", Value::from("tepid"), "tepid", "tepid"),
+        (Noun::Lead, "phone", phones, "+48 22 1, +48 600", "+48 22 1 +1"),
+        (Noun::Lead, "contact", Value::Int(3), "Ewa Kowalska", "Ewa Kowalska"),
+        (Noun::Lead, "contact", Value::Int(4), "Kontakt 4", "Kontakt 4"),
+        (Noun::Lead, "repeat", Value::Int(1), "tak", "tak"),
+        (
+            Noun::Lead,
+            "tags",
+            Value::List(vec!["vip".into(), "hurt".into()]),
+            "#vip #hurt",
+            "#vip #hurt",
+        ),
+        (Noun::Lead, "comment", Value::from("a\nb"), "a\nb", "a b"),
+        (Noun::Lead, "created_at", Value::Int(NOW - 9 * DAY), "9 lis, 14:30", "9 lis"),
+        (Noun::Lead, "created_at", Value::Int(NOW), "dziś 14:30", "dziś 14:30"),
+        (Noun::Lead, "responsible", Value::Int(1), "Anna", "Anna"),
+        (Noun::Lead, "observers", Value::Ids(vec![1, 8]), "Anna, Użytkownik 8", "Anna +1"),
+        (Noun::Deal, "close_date", Value::from("2026-11-20"), "20 lis", "pt"),
+        (Noun::Deal, "close_date", Value::from("soon"), "soon", "soon"),
+        (Noun::Company, "employees", Value::Int(12_000), "12 000", "12 000"),
+        (Noun::Activity, "remind", Value::Int(90), "90 min", "90 min"),
+        (Noun::Activity, "on", Value::from("contact/3"), "Ewa Kowalska", "Ewa Kowalska"),
+        (Noun::Stage, "pipeline", Value::Int(2), "Sprzedaż", "Sprzedaż"),
+    ];
+    for (noun, field, value, shown, cell) in cases {
+        let field = setup.registry.get(noun, field).unwrap();
+        assert_eq!(plain(words.value(field, &value, euro)), shown, "{field:?}");
+        assert_eq!(plain(words.cell(field, &value, euro)), cell, "{field:?}");
+    }
+    let amount = setup.registry.get(Noun::Lead, "amount").unwrap();
+    assert_eq!(plain(words.value(amount, &Value::Int(500), None)), "5 zł");
+}
+
+#[test]
+fn an_entry_named_in_one_language_is_said_in_every() {
+    let setup = setup();
+    let names = Names { ru: "Своя".to_owned(), ..Names::default() };
+    let own = Source { id: 1, code: "own".to_owned(), names };
+    for lang in Lang::ALL {
+        assert_eq!(Words::new(lang, &setup, NOW, utc).source(&own), "Своя");
+    }
+}
+
+#[test]
+fn whatever_the_data_is_there_is_a_word_for_it() {
+    let setup = setup();
+    let ids = ids_of_data(&setup);
+    for lang in Lang::ALL {
+        let words = Words::new(lang, &setup, NOW, utc);
+        let missing: Vec<&String> = ids.iter().filter(|id| !words.catalogue.has(id)).collect();
+        assert!(missing.is_empty(), "{lang:?}: {missing:?}");
+    }
+}
+
+#[test]
+fn no_word_outlives_its_data() {
+    let ids = ids_of_data(&setup());
+    for file in [
+        include_str!("../../assets/i18n/en/fields.ftl"),
+        include_str!("../../assets/i18n/en/nouns.ftl"),
+    ] {
+        for line in file.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase())) {
+            let id = line.split(" =").next().unwrap();
+            assert!(ids.contains(id) || id.starts_with("top-"), "{id}");
+        }
+    }
+}
+
+/// The ids that are put together from the data.
+fn ids_of_data(setup: &Setup) -> BTreeSet<String> {
+    let mut ids = BTreeSet::new();
+    for noun in Noun::ALL {
+        let word = noun.word();
+        ids.extend(["noun", "nouns", "count"].map(|prefix| format!("{prefix}-{word}")));
+        for field in setup.registry.of(noun) {
+            ids.insert(format!("section-{word}-{}", field.section.word()));
+            let choices: &[Choice] = match &field.kind {
+                Kind::Choice(choices) | Kind::Choices(choices) => choices,
+                _ => &[],
+            };
+            for label in choices.iter().map(|c| &c.label).chain([&field.label]) {
+                let Label::Message(id) = label else { panic!("{field:?}") };
+                ids.insert(id.clone());
+            }
+        }
+    }
+    for kind in PointKind::ALL {
+        ids.extend(kind.labels().iter().map(|label| format!("point-{label}")));
+    }
+    ids
+}
+
+#[test]
+fn labels_fit_beside_their_values() {
+    let setup = setup();
+    for lang in Lang::ALL {
+        let words = Words::new(lang, &setup, NOW, utc);
+        for noun in Noun::ALL {
+            for field in setup.registry.of(noun) {
+                let label = words.label(field);
+                assert!(label.chars().count() <= 14, "{lang:?}: {label}");
+            }
+        }
+    }
+}
