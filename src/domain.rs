@@ -1,0 +1,23 @@
+//! The nouns of the trade and the rules about them: pure functions of state, input, who and now.
+//!
+//! Nothing here knows SQL, the terminal, the clock, the environment or a language: a rule that has
+//! something to say returns a [`message::Message`], and the edges turn it into words.
+
+pub mod access;
+pub mod command;
+pub mod defaults;
+pub mod email;
+pub mod field;
+pub mod fold;
+mod marks;
+pub mod message;
+pub mod money;
+pub mod nearest;
+pub mod noun;
+pub mod person;
+pub mod phone;
+pub mod point;
+pub mod query;
+pub mod setup;
+pub mod stage;
+pub mod value;

@@ -1,0 +1,121 @@
+//! The names a query may use for fields: stable names, short names and labels in any language.
+
+use super::lexer::Word;
+use super::nearest::nearest;
+use super::{Context, QueryError, fold};
+use crate::domain::field::{Field, Kind, Label};
+use crate::domain::message::Message;
+use crate::domain::noun::Noun;
+
+/// Short names beside the stable ones. One that names no field of the noun is unknown there.
+const SHORT: &[(&str, &str)] = &[
+    ("created", "created_at"),
+    ("updated", "updated_at"),
+    ("moved", "moved_at"),
+    ("closed", "closed_at"),
+    ("next", "next_at"),
+    ("done", "done_at"),
+    ("due", "deadline"),
+    ("begin", "begin_date"),
+    ("close", "close_date"),
+    ("tag", "tags"),
+    ("resp", "responsible"),
+    ("observer", "observers"),
+    ("mail", "email"),
+    ("tel", "phone"),
+    ("sum", "amount"),
+    ("temp", "temperature"),
+    ("author", "created_by"),
+    ("surname", "last_name"),
+];
+
+/// What the name in a condition means.
+pub(super) enum Target<'a> {
+    /// The record's number.
+    Id,
+    /// The pipeline of the record's stage.
+    Pipeline,
+    /// One field.
+    Field(&'a Field),
+    /// Several fields searched as one: each word may stand in any of them.
+    Several(Vec<&'a Field>),
+}
+
+/// What a name means for the noun being filtered.
+///
+/// # Errors
+/// An unknown name, with the nearest known one.
+pub(super) fn target<'a>(word: &Word, cx: &Context<'a>) -> Result<Target<'a>, QueryError> {
+    let name = key(&word.text);
+    let setup = cx.setup;
+    let get = |name: &str| setup.registry.get(cx.noun, name);
+    match (name.as_str(), cx.noun) {
+        ("id", _) => return Ok(Target::Id),
+        ("pipeline", noun) if noun.has_stages() => return Ok(Target::Pipeline),
+        // A lead's client may be linked or only written down.
+        ("company", Noun::Lead) => {
+            return Ok(Target::Several(
+                ["company", "company_name"].iter().filter_map(|n| get(n)).collect(),
+            ));
+        }
+        ("name", _) if get("name").is_none() => {
+            let parts = ["last_name", "first_name", "middle_name"];
+            let parts: Vec<&Field> = parts.iter().filter_map(|n| get(n)).collect();
+            let whole = get("title").or_else(|| get("subject"));
+            match whole {
+                _ if !parts.is_empty() => return Ok(Target::Several(parts)),
+                Some(field) => return Ok(Target::Field(field)),
+                None => {}
+            }
+        }
+        _ => {}
+    }
+    let short = || SHORT.iter().find(|(short, _)| *short == name).and_then(|(_, n)| get(n));
+    let labelled =
+        || setup.registry.of(cx.noun).find(|f| said(&f.label, cx).iter().any(|l| key(l) == name));
+    get(&name)
+        .or_else(short)
+        .or_else(labelled)
+        .map(Target::Field)
+        .ok_or_else(|| unknown(word, &name, cx))
+}
+
+/// A name in the form in which names are compared: folded, its words joined by underscores.
+pub(super) fn key(text: &str) -> String {
+    fold(text.trim()).replace([' ', '-'], "_")
+}
+
+/// A label in every language.
+pub(super) fn said(label: &Label, cx: &Context<'_>) -> Vec<String> {
+    match label {
+        Label::Own(text) => vec![text.clone()],
+        Label::Message(id) => (cx.labels)(id),
+    }
+}
+
+/// Whether the values of a field have an order, so that `>` and `..` make sense.
+pub(super) fn has_order(kind: &Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Integer | Kind::Number | Kind::Money(_) | Kind::Minutes | Kind::Date | Kind::Moment
+    )
+}
+
+fn unknown(word: &Word, name: &str, cx: &Context<'_>) -> QueryError {
+    let registry = &cx.setup.registry;
+    let short = SHORT.iter().filter(|(_, n)| registry.get(cx.noun, n).is_some());
+    let known = registry
+        .of(cx.noun)
+        .map(|f| f.name.clone())
+        .chain(short.map(|(short, _)| (*short).to_owned()))
+        .chain(["is", "no", "has", "id", "name"].map(str::to_owned))
+        .chain(cx.noun.has_stages().then(|| "pipeline".to_owned()))
+        .chain(registry.of(cx.noun).flat_map(|f| said(&f.label, cx)).map(|l| key(&l)));
+    let hint = match nearest(name, known) {
+        Some(near) => Message::new("query-nearest").with("name", near),
+        None => Message::new("query-hint-quote"),
+    };
+    let message =
+        Message::new("query-unknown-field").with("name", word.text.as_str()).with("noun", cx.noun);
+    QueryError::new(word.at, message).hint(hint)
+}

@@ -1,0 +1,203 @@
+//! The tree of a query to a filter: conditions on states, on emptiness, on fields and on text.
+
+use super::eval::digits_of;
+use super::filter::{Filter, Order, Term};
+use super::lexer::{Condition, Relation, Word};
+use super::names::{self, Target, has_order, key};
+use super::nearest::nearest;
+use super::parse::Node;
+use super::{Context, QueryError, fold, operand};
+use crate::domain::field::{Field, Kind};
+use crate::domain::message::Message;
+use crate::domain::noun::Noun;
+use crate::domain::stage::Meaning;
+use crate::domain::value::Value;
+
+/// What a tree means for the noun of the context.
+///
+/// # Errors
+/// An unknown name or state, or a value that does not suit its field.
+pub(super) fn resolve(node: &Node, cx: &Context<'_>) -> Result<Filter, QueryError> {
+    let all = |nodes: &[Node]| -> Result<Vec<Filter>, QueryError> {
+        nodes.iter().map(|n| resolve(n, cx)).collect()
+    };
+    Ok(match node {
+        Node::And(nodes) => Filter::And(all(nodes)?),
+        Node::Or(nodes) => Filter::Or(all(nodes)?),
+        Node::Not(inner) => Filter::Not(Box::new(resolve(inner, cx)?)),
+        Node::Text(word) => text(&word.text),
+        Node::Condition(condition) => self::condition(condition, cx)?,
+    })
+}
+
+fn condition(condition: &Condition, cx: &Context<'_>) -> Result<Filter, QueryError> {
+    let each = |meaning: &dyn Fn(&Word) -> Result<Filter, QueryError>| {
+        let parts: Result<Vec<Filter>, QueryError> = condition.values.iter().map(meaning).collect();
+        parts.map(Filter::Or)
+    };
+    if condition.relation == Relation::Has {
+        match key(&condition.name.text).as_str() {
+            "is" => return each(&|word| state(word, cx)),
+            "has" => return each(&|word| Ok(Filter::Not(Box::new(nothing(word, cx)?)))),
+            "no" => return each(&|word| nothing(word, cx)),
+            _ => {}
+        }
+    }
+    let relation = condition.relation;
+    match names::target(&condition.name, cx)? {
+        Target::Id => ordered(condition, &|order, word| operand::id(order, word)),
+        Target::Pipeline => each(&|word| operand::pipeline(word, cx)),
+        Target::Several(fields) => each(&|word| several(&fields, relation, word, cx)),
+        Target::Field(field) if has_order(&field.kind) => {
+            ordered(condition, &|order, word| operand::ordered(field, order, word, cx))
+        }
+        Target::Field(field) => match relation {
+            Relation::Order(_) => Err(no_order(condition, cx)),
+            _ => each(&|word| operand::plain(field, relation, word, cx)),
+        },
+    }
+}
+
+/// `>` and its like take one value, in which a comma is a decimal comma; `:` takes several.
+fn ordered(
+    condition: &Condition,
+    meaning: &dyn Fn(Option<Order>, &Word) -> Result<Filter, QueryError>,
+) -> Result<Filter, QueryError> {
+    let Relation::Order(order) = condition.relation else {
+        let parts: Result<Vec<Filter>, QueryError> =
+            condition.values.iter().map(|word| meaning(None, word)).collect();
+        return parts.map(Filter::Or);
+    };
+    let texts: Vec<&str> = condition.values.iter().map(|w| w.text.as_str()).collect();
+    let first = &condition.values[0];
+    let whole = Word { at: first.at, text: texts.join(","), quoted: first.quoted };
+    meaning(Some(order), &whole)
+}
+
+fn several(
+    fields: &[&Field],
+    relation: Relation,
+    word: &Word,
+    cx: &Context<'_>,
+) -> Result<Filter, QueryError> {
+    if let Relation::Order(_) = relation {
+        let message = Message::new("query-no-order").with("name", fields[0].name.as_str());
+        return Err(QueryError::new(word.at, message));
+    }
+    if operand::means_nothing(word) {
+        return Ok(Filter::And(fields.iter().map(|f| operand::nothing(f)).collect()));
+    }
+    let any = |text: &str| -> Result<Filter, QueryError> {
+        let part = Word { text: text.to_owned(), ..word.clone() };
+        let found: Result<Vec<Filter>, QueryError> =
+            fields.iter().map(|f| operand::plain(f, relation, &part, cx)).collect();
+        found.map(Filter::Or)
+    };
+    match relation {
+        Relation::Has => {
+            word.text.split_whitespace().map(any).collect::<Result<_, _>>().map(Filter::And)
+        }
+        _ => any(&word.text),
+    }
+}
+
+/// `no:phone`: the record has nothing there.
+fn nothing(word: &Word, cx: &Context<'_>) -> Result<Filter, QueryError> {
+    let plans = cx.setup.registry.get(cx.noun, "next_at").is_some();
+    if plans && key(&word.text) == "activity" {
+        return Ok(Filter::Not(Box::new(Filter::Planned)));
+    }
+    Ok(match names::target(word, cx)? {
+        Target::Field(field) => operand::nothing(field),
+        Target::Several(fields) => Filter::And(fields.into_iter().map(operand::nothing).collect()),
+        // No record is without a number, nor at a stage outside every pipeline.
+        Target::Id | Target::Pipeline => Filter::Or(Vec::new()),
+    })
+}
+
+/// `is:overdue`.
+fn state(word: &Word, cx: &Context<'_>) -> Result<Filter, QueryError> {
+    let name = key(&word.text);
+    states(cx).into_iter().find(|(state, _)| *state == name).map(|(_, filter)| filter).ok_or_else(
+        || {
+            let known: Vec<&str> = states(cx).into_iter().map(|(state, _)| state).collect();
+            let hint = match nearest(&name, known.iter().map(|s| (*s).to_owned())) {
+                Some(near) => Message::new("query-nearest").with("name", near),
+                None => Message::new("query-known").with("names", known.join(", ")),
+            };
+            let message = Message::new("query-unknown-state")
+                .with("name", word.text.as_str())
+                .with("noun", cx.noun);
+            QueryError::new(word.at, message).hint(hint)
+        },
+    )
+}
+
+/// The states that records of the noun can be in, and what each means.
+fn states(cx: &Context<'_>) -> Vec<(&'static str, Filter)> {
+    let noun = cx.noun;
+    let has = |field: &str| cx.setup.registry.get(noun, field).is_some();
+    let before_now = |field: &str| Filter::Compare {
+        field: field.to_owned(),
+        order: Order::Less,
+        value: Value::Int(cx.now),
+    };
+    let not = |filter| Filter::Not(Box::new(filter));
+    let mut states = Vec::new();
+    if noun.has_stages() {
+        states.push(("open", Filter::open(noun)));
+        states.push(("closed", not(Filter::open(noun))));
+        states.push(("won", at_stages(Meaning::Won, cx)));
+        states.push(("lost", at_stages(Meaning::Lost, cx)));
+        states.push(("overdue", before_now("next_at")));
+    }
+    if noun == Noun::Activity {
+        let overdue = Filter::And(vec![before_now("deadline"), Filter::open(noun)]);
+        states.push(("open", Filter::open(noun)));
+        states.push(("done", not(Filter::open(noun))));
+        states.push(("overdue", overdue));
+    }
+    if has("repeat") {
+        states.push(("repeat", one_of("repeat", vec![1])));
+    }
+    if has("responsible") {
+        states.push(("mine", one_of("responsible", vec![cx.me.0])));
+    }
+    states.push(("deleted", Filter::Deleted));
+    states
+}
+
+fn at_stages(meaning: Meaning, cx: &Context<'_>) -> Filter {
+    let stages = cx.setup.pipelines_of(cx.noun).flat_map(|p| cx.setup.stages_of(p.id));
+    one_of("stage", stages.filter(|s| s.meaning == meaning).map(|s| s.id.0).collect())
+}
+
+fn one_of(field: &str, ids: Vec<i64>) -> Filter {
+    Filter::OneOf { field: field.to_owned(), values: ids.into_iter().map(Value::Int).collect() }
+}
+
+/// A bare word or a phrase. A phone number is found however it was written on the record.
+fn text(word: &str) -> Filter {
+    let folded = fold(word).trim().to_owned();
+    if folded.is_empty() {
+        return Filter::All;
+    }
+    let mut spellings = vec![folded];
+    if word.chars().all(|c| c.is_ascii_digit() || " +-.()".contains(c)) {
+        for digits in operand::dialled(&digits_of(word)) {
+            if !spellings.contains(&digits) {
+                spellings.push(digits);
+            }
+        }
+    }
+    Filter::Text(vec![Term(spellings)])
+}
+
+fn no_order(condition: &Condition, cx: &Context<'_>) -> QueryError {
+    let ordered = |f: &&Field| has_order(&f.kind) && f.kind != Kind::Minutes;
+    let names: Vec<&str> =
+        cx.setup.registry.of(cx.noun).filter(ordered).map(|f| f.name.as_str()).collect();
+    let name = condition.name.text.as_str();
+    QueryError::new(condition.name.at, Message::new("query-no-order").with("name", name))
+        .hint(Message::new("query-hint-order").with("names", names.join(", ")))
+}

@@ -1,0 +1,3 @@
+//! What SQLite holds and how it is asked.
+
+pub mod filter;

@@ -1,0 +1,375 @@
+//! A filter as a condition in SQL over the alias `r` of a noun's view.
+//!
+//! It knows where a field's value is stored and how SQLite is asked about it. Access is not its
+//! business: the views it reads (`v_point`, `v_company`, ..) already hold only what may be seen.
+//! Texts are compared with the SQL function `fold`, which every connection has.
+
+use rusqlite::types::Value as Param;
+
+use crate::domain::field::{Kind, Registry, Storage};
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::point::PointKind;
+use crate::domain::query::{Filter, Order, Term};
+use crate::domain::value::Value;
+
+/// The shortest text, in characters, that the trigram index can find.
+const TRIGRAM: usize = 3;
+
+/// A condition and its parameters, one for each `?`, in order.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sql {
+    /// The condition; always in parentheses or one term, so that it may stand beside an `AND`.
+    pub text: String,
+    /// The parameters.
+    pub params: Vec<Param>,
+}
+
+/// The condition that holds for the rows of `noun` the filter means. A field the registry no longer
+/// has holds nothing.
+pub fn compile(filter: &Filter, noun: Noun, registry: &Registry) -> Sql {
+    let mut writer =
+        Writer { noun, registry, sql: Sql { text: String::new(), params: Vec::new() } };
+    writer.filter(filter);
+    writer.sql
+}
+
+struct Writer<'a> {
+    noun: Noun,
+    registry: &'a Registry,
+    sql: Sql,
+}
+
+impl Writer<'_> {
+    fn filter(&mut self, filter: &Filter) {
+        match filter {
+            Filter::All => self.push("1"),
+            Filter::And(parts) => self.list(parts, " AND ", "1", Self::filter),
+            Filter::Or(parts) => self.list(parts, " OR ", "0", Self::filter),
+            // A comparison with NULL is NULL, and its negation must hold.
+            Filter::Not(inner) => {
+                self.push("((");
+                self.filter(inner);
+                self.push(") IS NOT TRUE)");
+            }
+            Filter::Compare { field, order, value } => self.compare(field, *order, value),
+            Filter::OneOf { field, values } => self.one_of(field, values),
+            Filter::Contains { field, text } => self.text(field, " LIKE ? ESCAPE '\\'", like(text)),
+            Filter::Same { field, text } => self.text(field, " = ?", text.clone()),
+            Filter::Digits { field, digits } => self.digits(field, digits),
+            Filter::Named { field, noun, words } => self.named(field, *noun, words),
+            Filter::Empty(field) => self.empty(field),
+            Filter::Text(terms) => self.search("r", self.noun, terms),
+            Filter::Planned => self.push("(r.next_at IS NOT NULL OR r.next_id IS NOT NULL)"),
+            Filter::Deleted => self.push("r.deleted_at IS NOT NULL"),
+        }
+    }
+
+    fn compare(&mut self, field: &str, order: Order, value: &Value) {
+        let Some(column) = self.column(field) else { return self.push("0") };
+        let sign = match order {
+            Order::Less => "<",
+            Order::AtMost => "<=",
+            Order::More => ">",
+            Order::AtLeast => ">=",
+        };
+        self.write(&format!("{column} {sign} ?"), [param(value)]);
+    }
+
+    fn one_of(&mut self, field: &str, values: &[Value]) {
+        if values.is_empty() {
+            return self.push("0");
+        }
+        let marks = vec!["?"; values.len()].join(", ");
+        let params = values.iter().map(param);
+        if let Some(column) = self.column(field) {
+            let item = if self.is_tags(field) { "fold(j.value)" } else { "j.value" };
+            let text = match values.len() {
+                _ if self.is_list(field) => format!(
+                    "EXISTS (SELECT 1 FROM json_each({column}) j WHERE {item} IN ({marks}))"
+                ),
+                1 => format!("{column} = ?"),
+                _ => format!("{column} IN ({marks})"),
+            };
+            return self.write(&text, params);
+        }
+        let noun = self.noun.word();
+        match self.storage(field) {
+            Some(Storage::Tags) => self.write(
+                &format!(
+                    "EXISTS (SELECT 1 FROM v_tag t WHERE t.noun = '{noun}' \
+                     AND t.record_id = r.id AND t.folded IN ({marks}))"
+                ),
+                params,
+            ),
+            Some(Storage::Observers) => self.write(
+                &format!(
+                    "EXISTS (SELECT 1 FROM v_observer o WHERE o.noun = '{noun}' \
+                     AND o.record_id = r.id AND o.user_id IN ({marks}))"
+                ),
+                params,
+            ),
+            Some(Storage::ContactCompany) => {
+                let (mine, other) = self.joined();
+                self.write(
+                    &format!(
+                        "EXISTS (SELECT 1 FROM contact_company j \
+                         WHERE j.{mine} = r.id AND j.{other} IN ({marks}))"
+                    ),
+                    params,
+                );
+            }
+            Some(Storage::Record) => self.list(values, " OR ", "0", Self::on_record),
+            _ => self.push("0"),
+        }
+    }
+
+    fn on_record(&mut self, value: &Value) {
+        match value.as_text().and_then(|t| t.parse::<RecordRef>().ok()) {
+            Some(on) => self.write(
+                "(r.noun = ? AND r.record_id = ?)",
+                [Param::Text(on.noun.word().to_owned()), Param::Integer(on.id)],
+            ),
+            None => self.push("0"),
+        }
+    }
+
+    /// A test of folded text with one parameter.
+    fn text(&mut self, field: &str, test: &str, value: String) {
+        let value = [Param::Text(value)];
+        match self.storage(field) {
+            Some(Storage::Column(_)) => {
+                let column = self.column(field).unwrap_or_default();
+                self.write(&format!("fold({column}){test}"), value);
+            }
+            Some(Storage::Record) => {
+                self.write(&format!("(r.noun || '/' || r.record_id){test}"), value);
+            }
+            Some(Storage::Points(kind)) => self.point(*kind, &format!("p.norm{test}"), value),
+            _ => self.push("0"),
+        }
+    }
+
+    fn digits(&mut self, field: &str, digits: &str) {
+        let value = [Param::Text(like(digits))];
+        match self.storage(field) {
+            Some(Storage::Points(kind)) => {
+                self.point(*kind, "p.norm LIKE ? ESCAPE '\\'", value);
+            }
+            Some(Storage::Column(_)) => {
+                let mut bare = self.column(field).unwrap_or_default();
+                for sign in ["+", " ", "-", "(", ")", "."] {
+                    bare = format!("replace({bare}, '{sign}', '')");
+                }
+                self.write(&format!("{bare} LIKE ? ESCAPE '\\'"), value);
+            }
+            _ => self.push("0"),
+        }
+    }
+
+    fn point<const N: usize>(&mut self, kind: PointKind, test: &str, params: [Param; N]) {
+        let (noun, kind) = (self.noun.word(), kind.word());
+        self.write(
+            &format!(
+                "EXISTS (SELECT 1 FROM v_point p WHERE p.noun = '{noun}' \
+                 AND p.record_id = r.id AND p.kind = '{kind}' AND {test})"
+            ),
+            params,
+        );
+    }
+
+    fn named(&mut self, field: &str, noun: Noun, words: &[String]) {
+        let storage = self.storage(field).cloned();
+        let end = match (&storage, self.column(field)) {
+            (Some(Storage::ContactCompany), _) => {
+                let (mine, other) = self.joined();
+                let from =
+                    format!("r.id IN (SELECT j.{mine} FROM contact_company j WHERE j.{other}");
+                self.push(&from);
+                ")"
+            }
+            (_, Some(column)) if self.is_list(field) => {
+                self.push(&format!("EXISTS (SELECT 1 FROM json_each({column}) j WHERE j.value"));
+                ")"
+            }
+            (_, Some(column)) => {
+                self.push(&column);
+                ""
+            }
+            _ => return self.push("0"),
+        };
+        let name = match noun {
+            Noun::Contact => "concat_ws(' ', x.last_name, x.first_name, x.middle_name)",
+            Noun::Activity => "x.subject",
+            _ => "x.title",
+        };
+        // The name is part of the search text: its index leaves few names to look at.
+        self.push(&format!(" IN (SELECT x.id FROM v_{} x WHERE ", noun.word()));
+        let terms: Vec<Term> = words.iter().map(|w| Term(vec![w.clone()])).collect();
+        self.search("x", noun, &terms);
+        for word in words {
+            let test = format!(" AND fold({name}) LIKE ? ESCAPE '\\'");
+            self.write(&test, [Param::Text(like(word))]);
+        }
+        self.push(")");
+        self.push(end);
+    }
+
+    fn empty(&mut self, field: &str) {
+        let noun = self.noun.word();
+        let text = match self.storage(field) {
+            Some(Storage::Column(_)) => {
+                let column = self.column(field).unwrap_or_default();
+                if self.is_list(field) {
+                    format!("coalesce({column}, '[]') = '[]'")
+                } else if self.is_text(field) {
+                    format!("coalesce({column}, '') = ''")
+                } else {
+                    format!("{column} IS NULL")
+                }
+            }
+            Some(Storage::Record) => "r.record_id IS NULL".to_owned(),
+            Some(Storage::Points(kind)) => format!(
+                "NOT EXISTS (SELECT 1 FROM v_point p WHERE p.noun = '{noun}' \
+                 AND p.record_id = r.id AND p.kind = '{}')",
+                kind.word()
+            ),
+            Some(Storage::Tags) => format!(
+                "NOT EXISTS (SELECT 1 FROM v_tag t WHERE t.noun = '{noun}' AND t.record_id = r.id)"
+            ),
+            Some(Storage::Observers) => format!(
+                "NOT EXISTS (SELECT 1 FROM v_observer o \
+                 WHERE o.noun = '{noun}' AND o.record_id = r.id)"
+            ),
+            Some(Storage::ContactCompany) => {
+                let (mine, _) = self.joined();
+                format!("NOT EXISTS (SELECT 1 FROM contact_company j WHERE j.{mine} = r.id)")
+            }
+            None => "1".to_owned(),
+        };
+        self.push(&text);
+    }
+
+    /// The rows of `noun` under `alias` whose search text has every term: long ones through one
+    /// question to the trigram index, short ones by looking at the text.
+    fn search(&mut self, alias: &str, noun: Noun, terms: &[Term]) {
+        let indexed = |t: &&Term| t.0.iter().all(|word| word.chars().count() >= TRIGRAM);
+        let (long, short): (Vec<&Term>, Vec<&Term>) = terms.iter().partition(indexed);
+        self.push("(1");
+        if !long.is_empty() {
+            let question: Vec<String> = long.iter().map(|term| phrase(term)).collect();
+            let table = format!("{}_search", noun.word());
+            self.write(
+                &format!(" AND {alias}.id IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)"),
+                [Param::Text(question.join(" AND "))],
+            );
+        }
+        for term in short {
+            self.push(" AND (0");
+            for word in &term.0 {
+                let test = format!(" OR {alias}.search LIKE ? ESCAPE '\\'");
+                self.write(&test, [Param::Text(like(word))]);
+            }
+            self.push(")");
+        }
+        self.push(")");
+    }
+
+    fn list<T>(&mut self, parts: &[T], join: &str, none: &str, each: fn(&mut Self, &T)) {
+        if parts.is_empty() {
+            return self.push(none);
+        }
+        self.push("(");
+        for (i, part) in parts.iter().enumerate() {
+            if i > 0 {
+                self.push(join);
+            }
+            each(self, part);
+        }
+        self.push(")");
+    }
+
+    /// The column that holds a field, where one does.
+    fn column(&self, field: &str) -> Option<String> {
+        match self.storage(field) {
+            Some(Storage::Column(column)) => Some(format!("r.\"{}\"", column.replace('"', "\"\""))),
+            None if field == "id" => Some("r.id".to_owned()),
+            _ => None,
+        }
+    }
+
+    fn storage(&self, field: &str) -> Option<&Storage> {
+        self.registry.get(self.noun, field).map(|f| &f.storage)
+    }
+
+    fn kind(&self, field: &str) -> Option<&Kind> {
+        self.registry.get(self.noun, field).map(|f| &f.kind)
+    }
+
+    /// Whether a column holds several values, as a JSON array.
+    fn is_list(&self, field: &str) -> bool {
+        matches!(
+            self.kind(field),
+            Some(Kind::Tags | Kind::Choices(_) | Kind::Users | Kind::Links(_))
+        )
+    }
+
+    fn is_tags(&self, field: &str) -> bool {
+        self.kind(field) == Some(&Kind::Tags)
+    }
+
+    fn is_text(&self, field: &str) -> bool {
+        matches!(
+            self.kind(field),
+            Some(Kind::Text | Kind::LongText | Kind::Url | Kind::Phone | Kind::Email | Kind::Date)
+        )
+    }
+
+    /// The columns of the join of contacts and companies: this noun's, and the other's.
+    fn joined(&self) -> (&'static str, &'static str) {
+        match self.noun {
+            Noun::Company => ("company_id", "contact_id"),
+            _ => ("contact_id", "company_id"),
+        }
+    }
+
+    fn write(&mut self, text: &str, params: impl IntoIterator<Item = Param>) {
+        self.push(text);
+        self.sql.params.extend(params);
+    }
+
+    fn push(&mut self, text: &str) {
+        self.sql.text.push_str(text);
+    }
+}
+
+/// The pattern of what contains `text`.
+fn like(text: &str) -> String {
+    let mut pattern = String::from("%");
+    for c in text.chars() {
+        if matches!(c, '%' | '_' | '\\') {
+            pattern.push('\\');
+        }
+        pattern.push(c);
+    }
+    pattern.push('%');
+    pattern
+}
+
+/// A question to the text index: any spelling of the term, letter by letter.
+fn phrase(term: &Term) -> String {
+    let spellings: Vec<String> =
+        term.0.iter().map(|word| format!("\"{}\"", word.replace('"', "\"\""))).collect();
+    format!("({})", spellings.join(" OR "))
+}
+
+fn param(value: &Value) -> Param {
+    match value {
+        Value::Int(n) => Param::Integer(*n),
+        Value::Real(n) => Param::Real(*n),
+        Value::Text(text) => Param::Text(text.clone()),
+        Value::Empty | Value::Points(_) | Value::Ids(_) | Value::List(_) => Param::Null,
+    }
+}
+
+#[cfg(test)]
+mod tests;
