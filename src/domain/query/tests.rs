@@ -443,6 +443,20 @@ fn a_mistake_is_reported_with_its_place_and_the_nearest_name() {
     }
 }
 
+proptest::proptest! {
+    #[test]
+    fn any_text_is_read_or_refused_in_its_place(
+        text in r#"(stage|amount|name|is|no|on|created|phone|company|[a-zё0-9]|[-:<>=,."() \\]|OR|new|5k|\PC){0,24}"#,
+    ) {
+        for noun in [Noun::Lead, Noun::Contact, Noun::Activity] {
+            if let Err(error) = read_as(noun, &text) {
+                let end = text.chars().count() + 1;
+                proptest::prop_assert!((1..=end).contains(&error.at), "{:?}", error);
+            }
+        }
+    }
+}
+
 #[test]
 fn monstrous_queries_are_refused_before_they_hurt() {
     let id = |text: &str| read_as(Noun::Lead, text).expect_err("monstrous").message.id;
