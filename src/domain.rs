@@ -9,7 +9,7 @@ pub mod defaults;
 pub mod email;
 pub mod field;
 pub mod fold;
-mod marks;
+pub mod marks;
 pub mod message;
 pub mod money;
 pub mod nearest;

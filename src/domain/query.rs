@@ -11,7 +11,6 @@ mod eval;
 mod filter;
 mod lexer;
 mod names;
-mod nearest;
 mod number;
 mod operand;
 mod parse;
@@ -73,11 +72,6 @@ pub fn read(text: &str, context: &Context<'_>) -> Result<Filter, QueryError> {
         return Err(QueryError::new(1, Message::new("query-too-long")));
     }
     Ok(filter)
-}
-
-/// The form in which texts are compared: whoever keeps folded text must keep it in this form.
-pub(crate) fn fold(text: &str) -> String {
-    text.to_lowercase().replace('ё', "е")
 }
 
 #[cfg(test)]

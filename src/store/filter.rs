@@ -112,7 +112,7 @@ impl Writer<'_> {
                 let (mine, other) = self.joined();
                 self.write(
                     &format!(
-                        "EXISTS (SELECT 1 FROM contact_company j \
+                        "EXISTS (SELECT 1 FROM v_contact_company j \
                          WHERE j.{mine} = r.id AND j.{other} IN ({marks}))"
                     ),
                     params,
@@ -144,7 +144,7 @@ impl Writer<'_> {
             Some(Storage::Record) => {
                 self.write(&format!("(r.noun || '/' || r.record_id){test}"), value);
             }
-            Some(Storage::Points(kind)) => self.point(*kind, &format!("p.norm{test}"), value),
+            Some(Storage::Points(kind)) => self.point(*kind, &format!("fold(p.norm){test}"), value),
             _ => self.push("0"),
         }
     }
@@ -183,7 +183,7 @@ impl Writer<'_> {
             (Some(Storage::ContactCompany), _) => {
                 let (mine, other) = self.joined();
                 let from =
-                    format!("r.id IN (SELECT j.{mine} FROM contact_company j WHERE j.{other}");
+                    format!("r.id IN (SELECT j.{mine} FROM v_contact_company j WHERE j.{other}");
                 self.push(&from);
                 ")"
             }
@@ -242,7 +242,7 @@ impl Writer<'_> {
             ),
             Some(Storage::ContactCompany) => {
                 let (mine, _) = self.joined();
-                format!("NOT EXISTS (SELECT 1 FROM contact_company j WHERE j.{mine} = r.id)")
+                format!("NOT EXISTS (SELECT 1 FROM v_contact_company j WHERE j.{mine} = r.id)")
             }
             None => "1".to_owned(),
         };
@@ -309,7 +309,7 @@ impl Writer<'_> {
     fn is_list(&self, field: &str) -> bool {
         matches!(
             self.kind(field),
-            Some(Kind::Tags | Kind::Choices(_) | Kind::Users | Kind::Links(_))
+            Some(Kind::Tags | Kind::Choices(_) | Kind::Users | Kind::Links(_) | Kind::Minutes)
         )
     }
 

@@ -4,7 +4,7 @@
 use std::cmp::Ordering;
 
 use super::filter::{Filter, Order};
-use super::fold;
+use crate::domain::fold::fold;
 use crate::domain::noun::Noun;
 use crate::domain::value::Value;
 

@@ -1,10 +1,11 @@
 //! The names a query may use for fields: stable names, short names and labels in any language.
 
 use super::lexer::Word;
-use super::nearest::nearest;
-use super::{Context, QueryError, fold};
+use super::{Context, QueryError};
 use crate::domain::field::{Field, Kind, Label};
+use crate::domain::fold::fold;
 use crate::domain::message::Message;
+use crate::domain::nearest::nearest;
 use crate::domain::noun::Noun;
 
 /// Short names beside the stable ones. One that names no field of the noun is unknown there.
@@ -73,16 +74,17 @@ pub(super) fn target<'a>(word: &Word, cx: &Context<'a>) -> Result<Target<'a>, Qu
     let short = || SHORT.iter().find(|(short, _)| *short == name).and_then(|(_, n)| get(n));
     let labelled =
         || setup.registry.of(cx.noun).find(|f| said(&f.label, cx).iter().any(|l| key(l) == name));
-    get(&name)
-        .or_else(short)
-        .or_else(labelled)
-        .map(Target::Field)
-        .ok_or_else(|| unknown(word, &name, cx))
+    get(&name).or_else(short).or_else(labelled).map(Target::Field).ok_or_else(|| unknown(word, cx))
 }
 
 /// A name in the form in which names are compared: folded, its words joined by underscores.
 pub(super) fn key(text: &str) -> String {
     fold(text.trim()).replace([' ', '-'], "_")
+}
+
+/// A label as it can be typed in a query without quotation marks.
+pub(super) fn typed(label: &str) -> String {
+    label.trim().to_lowercase().replace(' ', "-")
 }
 
 /// A label in every language.
@@ -95,13 +97,10 @@ pub(super) fn said(label: &Label, cx: &Context<'_>) -> Vec<String> {
 
 /// Whether the values of a field have an order, so that `>` and `..` make sense.
 pub(super) fn has_order(kind: &Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Integer | Kind::Number | Kind::Money(_) | Kind::Minutes | Kind::Date | Kind::Moment
-    )
+    matches!(kind, Kind::Integer | Kind::Number | Kind::Money(_) | Kind::Date | Kind::Moment)
 }
 
-fn unknown(word: &Word, name: &str, cx: &Context<'_>) -> QueryError {
+fn unknown(word: &Word, cx: &Context<'_>) -> QueryError {
     let registry = &cx.setup.registry;
     let short = SHORT.iter().filter(|(_, n)| registry.get(cx.noun, n).is_some());
     let known = registry
@@ -110,8 +109,9 @@ fn unknown(word: &Word, name: &str, cx: &Context<'_>) -> QueryError {
         .chain(short.map(|(short, _)| (*short).to_owned()))
         .chain(["is", "no", "has", "id", "name"].map(str::to_owned))
         .chain(cx.noun.has_stages().then(|| "pipeline".to_owned()))
-        .chain(registry.of(cx.noun).flat_map(|f| said(&f.label, cx)).map(|l| key(&l)));
-    let hint = match nearest(name, known) {
+        .chain(registry.of(cx.noun).flat_map(|f| said(&f.label, cx)).map(|l| typed(&l)));
+    let known: Vec<String> = known.collect();
+    let hint = match nearest(&word.text, known.iter().map(String::as_str)) {
         Some(near) => Message::new("query-nearest").with("name", near),
         None => Message::new("query-hint-quote"),
     };

@@ -3,13 +3,14 @@
 use super::eval::digits_of;
 use super::filter::{Filter, Order};
 use super::lexer::{Relation, Word};
-use super::names::{key, said};
-use super::nearest::nearest;
+use super::names::{key, said, typed};
 use super::number::Decimal;
-use super::{Context, QueryError, fold};
+use super::{Context, QueryError};
 use crate::domain::field::{Choice, Field, Kind};
+use crate::domain::fold::fold;
 use crate::domain::message::{Message, Refusal};
-use crate::domain::money::Currency;
+use crate::domain::money::{Currency, parse_currency};
+use crate::domain::nearest::nearest;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::point::PointKind;
 use crate::domain::value::Value;
@@ -50,11 +51,13 @@ pub(super) fn plain(
             Ok(if yes { yes_only } else { Filter::Not(Box::new(yes_only)) })
         }
         Kind::Currency => {
-            let code = currency(word, &word.text)?;
+            let code =
+                parse_currency(&word.text).ok_or_else(|| wrong(word, "query-bad-currency"))?;
             Ok(one_of(&field.name, vec![Value::Text(code.to_string())]))
         }
         Kind::Link(noun) | Kind::Links(noun) => Ok(link(field, *noun, word)),
         Kind::Record => Ok(record(field, word)),
+        Kind::Minutes => Ok(one_of(&field.name, vec![whole(&word.text, word)?])),
         Kind::Phone | Kind::Points(PointKind::Phone) => Ok(phone(field, relation, word)),
         _ => Ok(text(field, relation, word)),
     }
@@ -102,10 +105,15 @@ pub(super) fn pipeline(word: &Word, cx: &Context<'_>) -> Result<Filter, QueryErr
     Ok(one_of("stage", stages.map(|s| Value::Int(s.id.0)).collect()))
 }
 
-/// The records whose field is empty; a yes-or-no field that was never set counts as no.
+/// The records whose field is empty. A yes-or-no field that was never set counts as no, and
+/// nothing is as little money as none at all.
 pub(super) fn nothing(field: &Field) -> Filter {
     match field.kind {
         Kind::Bool => Filter::Not(Box::new(one_of(&field.name, vec![Value::Int(1)]))),
+        Kind::Money(_) => Filter::Or(vec![
+            Filter::Empty(field.name.clone()),
+            one_of(&field.name, vec![Value::Int(0)]),
+        ]),
         _ => Filter::Empty(field.name.clone()),
     }
 }
@@ -156,8 +164,11 @@ fn pick(field: &str, word: &Word, entries: Vec<Entry>) -> Result<Vec<Value>, Que
     if !found.is_empty() {
         return Ok(found);
     }
-    let names = entries.iter().flat_map(|e| std::iter::once(&e.code).chain(&e.names));
-    let hint = match nearest(&name, names.map(|n| key(n))) {
+    let known: Vec<String> = entries
+        .iter()
+        .flat_map(|e| std::iter::once(e.code.clone()).chain(e.names.iter().map(|n| typed(n))))
+        .collect();
+    let hint = match nearest(&word.text, known.iter().map(String::as_str)) {
         Some(near) => Message::new("query-nearest").with("name", near),
         None => {
             let mut codes: Vec<&str> = Vec::new();
@@ -211,9 +222,9 @@ fn user(field: &Field, word: &Word, cx: &Context<'_>) -> Result<Filter, QueryErr
     if !word.quoted && key(&word.text) == "me" {
         return Ok(one_of(&field.name, vec![Value::Int(cx.me.0)]));
     }
-    let typed = word.text.trim_start_matches('@');
+    let login = word.text.trim_start_matches('@');
     let users = &cx.setup.users;
-    let name = fold(typed);
+    let name = fold(login);
     let by_word: Vec<Value> = users
         .iter()
         .filter(|u| fold(&u.name).split_whitespace().any(|part| part == name))
@@ -227,7 +238,7 @@ fn user(field: &Field, word: &Word, cx: &Context<'_>) -> Result<Filter, QueryErr
             names: vec![u.name.clone()],
         })
         .collect();
-    match pick(&field.name, &Word { text: typed.to_owned(), ..word.clone() }, entries) {
+    match pick(&field.name, &Word { text: login.to_owned(), ..word.clone() }, entries) {
         Err(_) if !by_word.is_empty() => Ok(one_of(&field.name, by_word)),
         found => Ok(one_of(&field.name, found?)),
     }
@@ -295,16 +306,7 @@ fn money(
     word: &Word,
     cx: &Context<'_>,
 ) -> Result<Filter, QueryError> {
-    let text = word.text.trim();
-    let letters = text.len() - text.trim_end_matches(|c: char| c.is_ascii_alphabetic()).len();
-    let (amount, code) = match letters {
-        3.. if Decimal::parse(text).is_none() => {
-            // `100kusd` is a thousand dollars a hundred times.
-            let (amount, code) = text.split_at(text.len() - 3);
-            (amount, Some(currency(word, code)?))
-        }
-        _ => (text, None),
-    };
+    let (amount, code) = with_currency(word.text.trim());
     let digits = code.unwrap_or(cx.setup.currency).digits();
     let amount = Word { text: amount.to_owned(), ..word.clone() };
     let compared = number(&field.name, order, &amount, &|text| {
@@ -399,8 +401,18 @@ fn sign(order: Order) -> &'static str {
     }
 }
 
-fn currency(word: &Word, code: &str) -> Result<Currency, QueryError> {
-    Currency::parse(code.trim()).ok_or_else(|| wrong(word, "query-bad-currency"))
+/// An amount and the currency named after it. `100kusd` is a hundred thousand dollars.
+fn with_currency(text: &str) -> (&str, Option<Currency>) {
+    let whole = (text, None);
+    if Decimal::parse(text).is_some() {
+        return whole;
+    }
+    let mut splits = text.char_indices().map(|(i, _)| text.split_at(i));
+    let named = splits.find_map(|(amount, code)| {
+        Decimal::parse(amount)?;
+        Some((amount, Some(parse_currency(code)?)))
+    });
+    named.unwrap_or(whole)
 }
 
 fn compare(field: &str, order: Order, value: Value) -> Filter {

@@ -4,11 +4,12 @@ use super::eval::digits_of;
 use super::filter::{Filter, Order, Term};
 use super::lexer::{Condition, Relation, Word};
 use super::names::{self, Target, has_order, key};
-use super::nearest::nearest;
 use super::parse::Node;
-use super::{Context, QueryError, fold, operand};
-use crate::domain::field::{Field, Kind};
+use super::{Context, QueryError, operand};
+use crate::domain::field::Field;
+use crate::domain::fold::fold;
 use crate::domain::message::Message;
+use crate::domain::nearest::nearest;
 use crate::domain::noun::Noun;
 use crate::domain::stage::Meaning;
 use crate::domain::value::Value;
@@ -58,11 +59,11 @@ fn condition(condition: &Condition, cx: &Context<'_>) -> Result<Filter, QueryErr
     }
 }
 
+/// What one value of a field with an order means.
+type Ordered<'a> = dyn Fn(Option<Order>, &Word) -> Result<Filter, QueryError> + 'a;
+
 /// `>` and its like take one value, in which a comma is a decimal comma; `:` takes several.
-fn ordered(
-    condition: &Condition,
-    meaning: &dyn Fn(Option<Order>, &Word) -> Result<Filter, QueryError>,
-) -> Result<Filter, QueryError> {
+fn ordered(condition: &Condition, meaning: &Ordered<'_>) -> Result<Filter, QueryError> {
     let Relation::Order(order) = condition.relation else {
         let parts: Result<Vec<Filter>, QueryError> =
             condition.values.iter().map(|word| meaning(None, word)).collect();
@@ -121,7 +122,7 @@ fn state(word: &Word, cx: &Context<'_>) -> Result<Filter, QueryError> {
     states(cx).into_iter().find(|(state, _)| *state == name).map(|(_, filter)| filter).ok_or_else(
         || {
             let known: Vec<&str> = states(cx).into_iter().map(|(state, _)| state).collect();
-            let hint = match nearest(&name, known.iter().map(|s| (*s).to_owned())) {
+            let hint = match nearest(&name, known.iter().copied()) {
                 Some(near) => Message::new("query-nearest").with("name", near),
                 None => Message::new("query-known").with("names", known.join(", ")),
             };
@@ -194,9 +195,8 @@ fn text(word: &str) -> Filter {
 }
 
 fn no_order(condition: &Condition, cx: &Context<'_>) -> QueryError {
-    let ordered = |f: &&Field| has_order(&f.kind) && f.kind != Kind::Minutes;
-    let names: Vec<&str> =
-        cx.setup.registry.of(cx.noun).filter(ordered).map(|f| f.name.as_str()).collect();
+    let ordered = cx.setup.registry.of(cx.noun).filter(|f| has_order(&f.kind));
+    let names: Vec<&str> = ordered.map(|f| f.name.as_str()).collect();
     let name = condition.name.text.as_str();
     QueryError::new(condition.name.at, Message::new("query-no-order").with("name", name))
         .hint(Message::new("query-hint-order").with("names", names.join(", ")))

@@ -330,6 +330,8 @@ fn amounts_numbers_and_periods_are_compared() {
             both(compare("created_at", AtLeast, 8 * DAY), compare("created_at", Less, 11 * DAY)),
         ),
         ("next:none", empty("next_at")),
+        ("amount:none", Filter::Or(vec![empty("amount"), one_of("amount", &[0])])),
+        ("amount:5₽", both(one_of("amount", &[500]), coded("currency", "RUB"))),
     ] {
         assert_eq!(lead(text), meaning, "{text}");
     }
@@ -379,12 +381,14 @@ fn states_and_gaps_depend_on_the_noun() {
     }
 }
 
-/// Every mistake the language knows: the query, its position, the message, the hint and the name
-/// the hint gives.
-const MISTAKES: &[(&str, usize, &str, Option<(&str, &str)>)] = &[
+/// The query, the position, the message, the hint and the name the hint gives.
+type Mistake = (&'static str, usize, &'static str, Option<(&'static str, &'static str)>);
+
+/// Every mistake the language knows.
+const MISTAKES: &[Mistake] = &[
     ("stge:new", 1, "query-unknown-field", Some(("query-nearest", "stage"))),
     ("a ответственый:me", 3, "query-unknown-field", Some(("query-nearest", "ответственный"))),
-    ("no:fone", 4, "query-unknown-field", Some(("query-nearest", "phone"))),
+    ("no:phne", 4, "query-unknown-field", Some(("query-nearest", "phone"))),
     ("weather:rain", 1, "query-unknown-field", Some(("query-hint-quote", ""))),
     ("is:opne", 4, "query-unknown-state", Some(("query-nearest", "open"))),
     (
@@ -395,6 +399,7 @@ const MISTAKES: &[(&str, usize, &str, Option<(&str, &str)>)] = &[
     ),
     ("ё stage:new,in_wrok", 13, "query-unknown-value", Some(("query-nearest", "in_work"))),
     ("source:abc", 8, "query-unknown-value", Some(("query-known", "website"))),
+    ("stage:не-обработн", 7, "query-unknown-value", Some(("query-nearest", "не-обработан"))),
     ("responsible:ivna", 13, "query-unknown-value", Some(("query-nearest", "ivan"))),
     ("stage: new", 7, "query-value-missing", None),
     ("stage:new,", 11, "query-value-missing", None),

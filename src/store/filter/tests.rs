@@ -5,13 +5,14 @@ use rusqlite::functions::FunctionFlags;
 
 use super::*;
 use crate::domain::field::{Choice, Field, Flags, Label, Section};
+use crate::domain::fold::fold;
 use crate::domain::point::Point;
-use crate::domain::query::{Subject, fold, matches};
+use crate::domain::query::{Subject, matches};
 
 /// Texts with what folding, patterns and the text index could stumble over.
 const TEXTS: [&str; 8] =
     ["ООО Ромашка", "Ёлка 100%", "under_score", "say \"hi\"", "back\\slash", "it's", "Łódź", "x"];
-/// Folded pieces of them, and of nothing.
+/// Pieces of them, and of nothing.
 const PIECES: [&str; 12] =
     ["ромашка", "ооо р", "елка", "0%", "_", "\"hi\"", "\\", "it's", "łó", "x", "912", "zzz"];
 const PHONES: [&str; 3] = ["79123456789", "48221112233", "912"];
@@ -52,19 +53,21 @@ fn database() -> Connection {
              temperature TEXT, company_id INTEGER, repeat INTEGER, created_at INTEGER,
              closed_at INTEGER, next_at INTEGER, next_id INTEGER, deleted_at INTEGER,
              \"order\" TEXT, f_fax TEXT, f_since TEXT, f_rate REAL, search TEXT);
-         CREATE TABLE activity (id INTEGER PRIMARY KEY, noun TEXT, record_id INTEGER);
+         CREATE TABLE activity (id INTEGER PRIMARY KEY, noun TEXT, record_id INTEGER,
+             remind TEXT);
          CREATE TABLE point (noun TEXT, record_id INTEGER, kind TEXT, norm TEXT);
          CREATE TABLE tag (noun TEXT, record_id INTEGER, name TEXT, folded TEXT);
          CREATE TABLE observer (noun TEXT, record_id INTEGER, user_id INTEGER);
          CREATE TABLE contact_company (contact_id INTEGER, company_id INTEGER);
-         CREATE VIRTUAL TABLE lead_search USING fts5(search, tokenize = 'trigram');
-         CREATE VIRTUAL TABLE company_search USING fts5(search, tokenize = 'trigram');
-         CREATE VIRTUAL TABLE contact_search USING fts5(search, tokenize = 'trigram');
+         CREATE VIRTUAL TABLE lead_search USING fts5(text, tokenize = 'trigram');
+         CREATE VIRTUAL TABLE company_search USING fts5(text, tokenize = 'trigram');
+         CREATE VIRTUAL TABLE contact_search USING fts5(text, tokenize = 'trigram');
          CREATE VIEW v_company AS SELECT * FROM company;
          CREATE VIEW v_contact AS SELECT * FROM contact;
          CREATE VIEW v_lead AS SELECT * FROM lead;
          CREATE VIEW v_point AS SELECT * FROM point;
          CREATE VIEW v_tag AS SELECT * FROM tag;
+         CREATE VIEW v_contact_company AS SELECT * FROM contact_company;
          CREATE VIEW v_observer AS SELECT * FROM observer;",
     )
     .unwrap();
@@ -78,7 +81,7 @@ const COMPANIES: [(i64, &str); 3] = [(1, "ООО Ромашка"), (2, "Łódź 
 
 fn add_company(db: &Connection, id: i64, title: &str) {
     db.execute("INSERT INTO company VALUES (?, ?, ?)", (id, title, fold(title))).unwrap();
-    db.execute("INSERT INTO company_search (rowid, search) VALUES (?, ?)", (id, fold(title)))
+    db.execute("INSERT INTO company_search (rowid, text) VALUES (?, ?)", (id, fold(title)))
         .unwrap();
 }
 
@@ -172,7 +175,7 @@ fn insert(db: &Connection, lead: &Lead) {
         db.execute(&sql, (number, lead.id)).unwrap();
     }
     let text = (lead.id, lead.search());
-    db.execute("INSERT INTO lead_search (rowid, search) VALUES (?, ?)", text).unwrap();
+    db.execute("INSERT INTO lead_search (rowid, text) VALUES (?, ?)", text).unwrap();
     for phone in &lead.phones {
         db.execute("INSERT INTO point VALUES ('lead', ?, 'phone', ?)", (lead.id, phone)).unwrap();
     }
@@ -245,7 +248,7 @@ fn leads() -> impl Strategy<Value = Vec<Lead>> {
 }
 
 fn piece() -> impl Strategy<Value = String> {
-    select(&PIECES[..]).prop_map(str::to_owned)
+    select(&PIECES[..]).prop_map(fold)
 }
 
 fn filters() -> impl Strategy<Value = Filter> {
@@ -323,7 +326,7 @@ fn contacts_and_companies_are_joined_both_ways() {
     db.execute_batch(
         "INSERT INTO contact VALUES (7, 'Петров', 'Иван', NULL, 'петров иван', NULL);
          INSERT INTO contact VALUES (8, 'Nowak', NULL, NULL, 'nowak', NULL);
-         INSERT INTO contact_search (rowid, search) VALUES (7, 'петров иван'), (8, 'nowak');
+         INSERT INTO contact_search (rowid, text) VALUES (7, 'петров иван'), (8, 'nowak');
          INSERT INTO contact_company VALUES (7, 1), (7, 2);",
     )
     .unwrap();
@@ -346,10 +349,11 @@ fn contacts_and_companies_are_joined_both_ways() {
 }
 
 #[test]
-fn activities_are_found_by_the_record_they_belong_to() {
+fn activities_are_found_by_their_record_and_reminders() {
     let db = database();
     db.execute_batch(
-        "INSERT INTO activity VALUES (1, 'lead', 42), (2, 'deal', 4), (3, NULL, NULL)",
+        "INSERT INTO activity
+             VALUES (1, 'lead', 42, '[15,60]'), (2, 'deal', 4, '[15]'), (3, NULL, NULL, NULL)",
     )
     .unwrap();
     let on = |text: &str| Filter::OneOf {
@@ -364,6 +368,10 @@ fn activities_are_found_by_the_record_they_belong_to() {
         [2]
     );
     assert_eq!(activity(Filter::Empty("on".to_owned())), [3]);
+    let remind =
+        |minutes| Filter::OneOf { field: "remind".to_owned(), values: vec![Value::Int(minutes)] };
+    assert_eq!(activity(remind(60)), [1]);
+    assert_eq!(activity(Filter::Empty("remind".to_owned())), [3]);
 }
 
 #[test]
