@@ -6,6 +6,7 @@
 //! no settings, no clock and no language. It knows neither where values are stored nor how a day
 //! is written in words: periods come from [`Dates`], labels from the caller.
 
+mod entries;
 mod error;
 mod eval;
 mod filter;
@@ -14,6 +15,7 @@ mod names;
 mod number;
 mod operand;
 mod parse;
+mod quantity;
 mod resolve;
 
 pub use error::QueryError;

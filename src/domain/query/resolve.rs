@@ -5,7 +5,7 @@ use super::filter::{Filter, Order, Term};
 use super::lexer::{Condition, Relation, Word};
 use super::names::{self, Target, has_order, key};
 use super::parse::Node;
-use super::{Context, QueryError, operand};
+use super::{Context, QueryError, entries, operand, quantity};
 use crate::domain::field::Field;
 use crate::domain::fold::fold;
 use crate::domain::message::Message;
@@ -46,11 +46,11 @@ fn condition(condition: &Condition, cx: &Context<'_>) -> Result<Filter, QueryErr
     }
     let relation = condition.relation;
     match names::target(&condition.name, cx)? {
-        Target::Id => ordered(condition, &|order, word| operand::id(order, word)),
-        Target::Pipeline => each(&|word| operand::pipeline(word, cx)),
+        Target::Id => ordered(condition, &|order, word| quantity::id(order, word)),
+        Target::Pipeline => each(&|word| entries::pipeline(word, cx)),
         Target::Several(fields) => each(&|word| several(&fields, relation, word, cx)),
         Target::Field(field) if has_order(&field.kind) => {
-            ordered(condition, &|order, word| operand::ordered(field, order, word, cx))
+            ordered(condition, &|order, word| quantity::ordered(field, order, word, cx))
         }
         Target::Field(field) => match relation {
             Relation::Order(_) => Err(no_order(condition, cx)),

@@ -1,0 +1,169 @@
+//! Values that have an order: numbers, amounts of money and periods.
+
+use super::filter::{Filter, Order};
+use super::lexer::Word;
+use super::number::Decimal;
+use super::operand::{means_nothing, nothing, one_of, wrong};
+use super::{Context, QueryError};
+use crate::domain::field::{Field, Kind};
+use crate::domain::message::{Message, Refusal};
+use crate::domain::money::{Currency, parse_currency};
+use crate::domain::value::Value;
+
+/// A condition on a field with an order; without `order` the field equals the value or lies in it.
+///
+/// # Errors
+/// A value that is no number or no period.
+pub(super) fn ordered(
+    field: &Field,
+    order: Option<Order>,
+    word: &Word,
+    cx: &Context<'_>,
+) -> Result<Filter, QueryError> {
+    if order.is_none() && means_nothing(word) {
+        return Ok(nothing(field));
+    }
+    match &field.kind {
+        Kind::Date | Kind::Moment => period(field, order, word, cx),
+        Kind::Money(code_field) => money(field, code_field, order, word, cx),
+        Kind::Number => number(&field.name, order, word, &|text| {
+            let read = Decimal::parse(text).map(|d| Value::Real(d.real()));
+            read.ok_or_else(|| wrong(word, "query-bad-number"))
+        }),
+        _ => number(&field.name, order, word, &|text| whole(text, word)),
+    }
+}
+
+/// A condition on the record's own number.
+///
+/// # Errors
+/// A value that is no number.
+pub(super) fn id(order: Option<Order>, word: &Word) -> Result<Filter, QueryError> {
+    number("id", order, word, &|text| whole(text, word))
+}
+
+/// An amount in major units, `100k`. One with a currency, `500usd`, is of that currency only;
+/// otherwise it counts in the team's currency.
+fn money(
+    field: &Field,
+    code_field: &str,
+    order: Option<Order>,
+    word: &Word,
+    cx: &Context<'_>,
+) -> Result<Filter, QueryError> {
+    let (amount, code) = with_currency(word.text.trim());
+    let digits = code.unwrap_or(cx.setup.currency).digits();
+    let amount = Word { text: amount.to_owned(), ..word.clone() };
+    let compared = number(&field.name, order, &amount, &|text| {
+        let minor = Decimal::parse(text).and_then(|d| d.units(digits));
+        minor.map(Value::Int).ok_or_else(|| wrong(word, "query-bad-amount"))
+    })?;
+    Ok(match code {
+        None => compared,
+        Some(code) => {
+            Filter::And(vec![compared, one_of(code_field, vec![Value::Text(code.to_string())])])
+        }
+    })
+}
+
+/// One number, or with `..` everything between two of them, both included; either may be missing.
+fn number(
+    field: &str,
+    order: Option<Order>,
+    word: &Word,
+    read: &dyn Fn(&str) -> Result<Value, QueryError>,
+) -> Result<Filter, QueryError> {
+    if let Some(order) = order {
+        return Ok(compare(field, order, read(&word.text)?));
+    }
+    let Some((from, to)) = word.text.split_once("..") else {
+        return Ok(one_of(field, vec![read(&word.text)?]));
+    };
+    if from.is_empty() && to.is_empty() {
+        return Err(wrong(word, "query-bad-number"));
+    }
+    let mut bounds = Vec::new();
+    if !from.is_empty() {
+        bounds.push(compare(field, Order::AtLeast, read(from)?));
+    }
+    if !to.is_empty() {
+        bounds.push(compare(field, Order::AtMost, read(to)?));
+    }
+    Ok(Filter::And(bounds))
+}
+
+/// A whole number.
+///
+/// # Errors
+/// Anything else.
+pub(super) fn whole(text: &str, word: &Word) -> Result<Value, QueryError> {
+    let read = Decimal::parse(text).and_then(|d| d.units(0));
+    read.map(Value::Int).ok_or_else(|| wrong(word, "query-bad-number"))
+}
+
+/// Within a period, before it or after it. `<3d` is a period of its own.
+fn period(
+    field: &Field,
+    order: Option<Order>,
+    word: &Word,
+    cx: &Context<'_>,
+) -> Result<Filter, QueryError> {
+    let whole = order.and_then(|order| cx.dates.range(&format!("{}{}", sign(order), word.text)));
+    let (order, range) = match whole {
+        Some(Ok(range)) => (None, Some(Ok(range))),
+        _ => (order, cx.dates.range(&word.text)),
+    };
+    let (from, to) = match range {
+        Some(Ok(range)) => range,
+        Some(Err(Refusal { message, hint, .. })) => {
+            return Err(QueryError { at: word.at, message, hint });
+        }
+        None => {
+            return Err(wrong(word, "query-bad-date").hint(Message::new("query-hint-date")));
+        }
+    };
+    // A moment is held to the second and a day as a word: a day ends with the last second in it.
+    let is_day = field.kind == Kind::Date;
+    let bound = |order: Order| {
+        let (order, moment) = match order {
+            Order::Less | Order::AtLeast => (order, from),
+            Order::AtMost if is_day => (Order::AtMost, to.saturating_sub(1)),
+            Order::AtMost => (Order::Less, to),
+            Order::More if is_day => (Order::More, to.saturating_sub(1)),
+            Order::More => (Order::AtLeast, to),
+        };
+        let value = if is_day { Value::Text(cx.dates.day(moment)) } else { Value::Int(moment) };
+        compare(&field.name, order, value)
+    };
+    Ok(match order {
+        Some(order) => bound(order),
+        None => Filter::And(vec![bound(Order::AtLeast), bound(Order::AtMost)]),
+    })
+}
+
+fn sign(order: Order) -> &'static str {
+    match order {
+        Order::Less => "<",
+        Order::AtMost => "<=",
+        Order::More => ">",
+        Order::AtLeast => ">=",
+    }
+}
+
+/// An amount and the currency named after it. `100kusd` is a hundred thousand dollars.
+fn with_currency(text: &str) -> (&str, Option<Currency>) {
+    let whole = (text, None);
+    if Decimal::parse(text).is_some() {
+        return whole;
+    }
+    let mut splits = text.char_indices().map(|(i, _)| text.split_at(i));
+    let named = splits.find_map(|(amount, code)| {
+        Decimal::parse(amount)?;
+        Some((amount, Some(parse_currency(code)?)))
+    });
+    named.unwrap_or(whole)
+}
+
+fn compare(field: &str, order: Order, value: Value) -> Filter {
+    Filter::Compare { field: field.to_owned(), order, value }
+}
