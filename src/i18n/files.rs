@@ -5,7 +5,7 @@ use super::Lang;
 /// The one list of files; every language has them all.
 macro_rules! every {
     ($lang:literal) => {
-        embedded!($lang: "common", "dates", "fields", "nouns")
+        embedded!($lang: "common", "dates", "fields", "nouns", "query")
     };
 }
 

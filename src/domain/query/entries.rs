@@ -39,20 +39,18 @@ pub(super) fn source(field: &Field, word: &Word, cx: &Context<'_>) -> Result<Fil
 /// # Errors
 /// An unknown stage, with the nearest known one.
 pub(super) fn stage(field: &Field, word: &Word, cx: &Context<'_>) -> Result<Filter, QueryError> {
-    let split = word.text.split_once('/').map(|(pipeline, stage)| (key(pipeline), stage));
-    let called = |name: &str| pipelines(cx).into_iter().filter(|p| p.is_called(name)).collect();
-    let (inside, rest) = match split {
-        Some((pipeline, stage)) => (called(&pipeline), stage),
-        None => (Vec::new(), word.text.as_str()),
-    };
-    let (inside, rest): (Vec<Entry>, &str) =
-        if inside.is_empty() { (pipelines(cx), &word.text) } else { (inside, rest) };
+    let of_pipeline = word.text.split_once('/').and_then(|(pipeline, stage)| {
+        let mut named = pipelines(cx);
+        named.retain(|p| p.is_called(&key(pipeline)));
+        (!named.is_empty()).then_some((named, stage))
+    });
+    let (inside, name) = of_pipeline.unwrap_or_else(|| (pipelines(cx), &word.text));
     let stages = cx.setup.stages.iter();
     let entries = stages
         .filter(|s| inside.iter().any(|p| p.value == Value::Int(s.pipeline.0)))
         .map(|s| Entry::new(s.id.0, &s.code, s.names.all()))
         .collect();
-    entry(field, &Word { text: rest.to_owned(), ..word.clone() }, entries)
+    entry(field, &Word { text: name.to_owned(), ..word.clone() }, entries)
 }
 
 /// A person by login or name, by one word of the name, or `me`.
