@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod command;
+pub mod conversion;
 pub mod defaults;
 pub mod email;
 pub mod field;

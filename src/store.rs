@@ -1,3 +1,21 @@
-//! What SQLite holds and how it is asked.
+//! SQLite, and only here: the schema, its tables and the pages read from them.
+//!
+//! Functions take a connection and never begin a transaction; that is the door's business
+//! ([`crate::crm`]). Records are read through the session's scoped views (`v_lead`, ...), so that
+//! what a person may not see cannot be read by mistake. Nothing here decides a rule.
 
+pub mod derived;
+pub mod draft;
+pub mod fault;
 pub mod filter;
+pub mod journal;
+pub mod meta;
+pub mod migrate;
+pub mod open;
+pub mod page;
+pub mod point;
+pub mod row;
+pub mod scope;
+pub mod search;
+pub mod setup;
+pub mod totals;

@@ -205,6 +205,10 @@ impl<'a> Words<'a> {
                 Some(field) => self.label(field).into(),
                 None => name.as_str().into(),
             },
+            Arg::Stage(id) => match self.setup.stage(*id) {
+                Some(stage) => self.stage(stage).to_owned().into(),
+                None => id.0.to_string().into(),
+            },
             Arg::Message(message) => self.say(message).into(),
         }
     }

@@ -84,7 +84,7 @@ mod tests {
             let ordinary = may(viewer(false), Right::Edit, noun);
             assert_eq!(
                 ordinary.is_ok(),
-                noun.is_record() || matches!(noun, Noun::Activity | Noun::Comment)
+                noun.is_record() || matches!(noun, Noun::Activity | Noun::Entry)
             );
             assert!(may(viewer(false), Right::Read, noun).is_ok());
         }

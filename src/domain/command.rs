@@ -29,6 +29,8 @@ pub enum Command {
         on: RecordRef,
         /// Where to.
         to: StageId,
+        /// Why, for a final stage; becomes a comment.
+        comment: Option<String>,
     },
     /// Create a deal, a contact, a company or several of them on the basis of a lead.
     Convert {
@@ -40,6 +42,18 @@ pub enum Command {
         pipeline: Option<PipelineId>,
         /// Values that complete what the lead lacks, by target.
         fill: Vec<(Noun, Set)>,
+    },
+    /// Write a message for colleagues on a record's timeline.
+    Comment {
+        /// On whose timeline.
+        on: RecordRef,
+        /// The message.
+        text: String,
+    },
+    /// Keep an entry at the top of its timeline, or let it go.
+    Pin {
+        /// The entry's number.
+        entry: i64,
     },
     /// Put a row into the recycle bin.
     Delete {
@@ -108,8 +122,8 @@ pub struct Receipt {
     pub message: Message,
     /// The rows it created or changed; a created one first.
     pub touched: Vec<RecordRef>,
-    /// The operation to undo.
-    pub operation: OpId,
+    /// The operation to undo; none where there was nothing to change.
+    pub operation: Option<OpId>,
     /// What the person should know besides.
     pub notes: Vec<Message>,
 }

@@ -3,6 +3,7 @@
 
 use super::money::Money;
 use super::noun::{Noun, RecordRef};
+use super::stage::StageId;
 
 /// A sentence to be said in whatever language the reader speaks.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,6 +31,8 @@ pub enum Arg {
     Noun(Noun),
     /// A field, by its stable name; said by its label.
     Field(Noun, String),
+    /// A stage, said by its name.
+    Stage(StageId),
     /// Another message said inside this one.
     Message(Box<Message>),
 }

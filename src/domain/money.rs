@@ -14,6 +14,9 @@ pub use parse::{parse_currency, parse_minor};
 pub struct Currency([u8; 3]);
 
 impl Currency {
+    /// The rouble, the currency of a team that has chosen none.
+    pub const RUB: Currency = Currency(*b"RUB");
+
     /// The currency with this code, if it has the form of one.
     pub fn parse(code: &str) -> Option<Currency> {
         let bytes: [u8; 3] = code.as_bytes().try_into().ok()?;

@@ -16,8 +16,8 @@ pub enum Noun {
     Company,
     /// Something planned or done with a client: call, meeting, letter, task.
     Activity,
-    /// A message for colleagues on a record's timeline.
-    Comment,
+    /// A line of a record's timeline: a comment, what an import brought, what a conversion made.
+    Entry,
     /// A step of a pipeline.
     Stage,
     /// An ordered set of stages for leads or deals.
@@ -38,7 +38,7 @@ impl Noun {
         Noun::Contact,
         Noun::Company,
         Noun::Activity,
-        Noun::Comment,
+        Noun::Entry,
         Noun::Stage,
         Noun::Pipeline,
         Noun::Source,
@@ -57,7 +57,7 @@ impl Noun {
             Noun::Contact => "contact",
             Noun::Company => "company",
             Noun::Activity => "activity",
-            Noun::Comment => "comment",
+            Noun::Entry => "entry",
             Noun::Stage => "stage",
             Noun::Pipeline => "pipeline",
             Noun::Source => "source",
@@ -74,7 +74,7 @@ impl Noun {
             Noun::Contact => "contacts",
             Noun::Company => "companies",
             Noun::Activity => "activities",
-            Noun::Comment => "comments",
+            Noun::Entry => "entries",
             Noun::Stage => "stages",
             Noun::Pipeline => "pipelines",
             Noun::Source => "sources",

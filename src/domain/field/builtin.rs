@@ -29,7 +29,7 @@ pub fn fields() -> Vec<Field> {
     contact(&mut Rows(Noun::Contact, &mut all));
     company(&mut Rows(Noun::Company, &mut all));
     activity(&mut Rows(Noun::Activity, &mut all));
-    comment(&mut Rows(Noun::Comment, &mut all));
+    entry(&mut Rows(Noun::Entry, &mut all));
     settings(&mut all);
     all
 }
@@ -128,9 +128,17 @@ fn activity(f: &mut Rows) {
     f.system_moments();
 }
 
-fn comment(f: &mut Rows) {
+fn entry(f: &mut Rows) {
+    f.column(
+        "kind",
+        "kind",
+        choices("entry", &["comment", "import", "conversion"]),
+        Section::Main,
+        REQUIRED,
+    );
     f.row("on", Kind::Record, Storage::Record, Section::Main, SYSTEM);
-    f.column("text", "text", Kind::LongText, Section::Main, REQUIRED);
+    f.column("text", "text", Kind::LongText, Section::Main, PLAIN);
+    f.column("data", "data", Kind::LongText, Section::More, SYSTEM);
     f.moment("pinned_at");
     f.system_moments();
 }

@@ -1,0 +1,112 @@
+//! The one door to the data: every change is a [`Command`] executed for somebody at some time, in
+//! one transaction, and every page is read for a viewer.
+//!
+//! A use case asks the domain, writes through the store and journals; it never renders text and
+//! never reads the clock. The command line, the interface and import all enter here, so rights,
+//! rules, the journal and undo exist once.
+
+mod complete;
+mod convert;
+mod create;
+mod delete;
+mod edit;
+mod entry;
+mod move_stage;
+mod settings;
+mod undo;
+mod work;
+
+pub mod backup;
+pub mod init;
+pub mod reader;
+pub mod writer;
+
+use std::path::{Path, PathBuf};
+
+pub use crate::store::fault::Fault;
+pub use reader::Reader;
+pub use writer::Writer;
+
+use crate::domain::message::{Message, Refusal, RefusalKind};
+use crate::domain::person::Viewer;
+use crate::store::open;
+
+/// Why something was not done.
+#[derive(Debug)]
+pub enum Failure {
+    /// The domain said no; nothing was written.
+    Refused(Refusal),
+    /// The disk or the database failed.
+    Fault(Fault),
+}
+
+impl Failure {
+    /// Whether somebody else's change is in the way.
+    pub fn is_conflict(&self) -> bool {
+        matches!(self, Failure::Refused(refusal) if refusal.kind == RefusalKind::Conflict)
+    }
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Failure {
+        Failure::Refused(refusal)
+    }
+}
+
+impl From<Fault> for Failure {
+    fn from(fault: Fault) -> Failure {
+        Failure::Fault(fault)
+    }
+}
+
+impl From<rusqlite::Error> for Failure {
+    fn from(error: rusqlite::Error) -> Failure {
+        Failure::Fault(error.into())
+    }
+}
+
+/// A database file that exists, is ours and has the newest schema.
+#[derive(Debug, Clone)]
+pub struct Database {
+    path: PathBuf,
+}
+
+impl Database {
+    /// Opens the file, creating it where there is none.
+    ///
+    /// # Errors
+    /// When it is a directory, not a database, another program's or a newer version's.
+    pub fn open(path: &Path) -> Result<Database, Failure> {
+        open::prepare(path)?;
+        Ok(Database { path: path.to_owned() })
+    }
+
+    /// Where the file is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// A session's reading side: pages of what the viewer may see.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn reader(&self, viewer: Viewer) -> Result<Reader, Failure> {
+        Reader::open(&self.path, viewer)
+    }
+
+    /// A session's writing side: executes commands for the viewer.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn writer(&self, viewer: Viewer) -> Result<Writer, Failure> {
+        Writer::open(&self.path, viewer)
+    }
+}
+
+/// A record that does not exist, or that the person may not see.
+fn no_such(on: crate::domain::noun::RecordRef) -> Refusal {
+    Refusal::not_found(
+        Message::new("refused-no-record").with("noun", on.noun).with("id", on.id.to_string()),
+    )
+    .hint(Message::new("hint-list").with("noun", on.noun.word()))
+}

@@ -1,0 +1,83 @@
+//! Copies of the whole database, taken while others write, and checks of its health.
+
+use std::fs::OpenOptions;
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::Path;
+
+use rusqlite::Connection;
+use rusqlite::backup::Backup;
+
+use super::{Database, Failure, Fault};
+use crate::store::{open, totals};
+
+/// What a check found wrong; empty means healthy.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Health {
+    /// Damage SQLite itself sees.
+    pub integrity: Vec<String>,
+    /// Rows that point at nothing.
+    pub foreign_keys: Vec<String>,
+    /// Column totals that differ from a recount.
+    pub totals: Vec<String>,
+}
+
+impl Health {
+    /// Whether nothing was found.
+    pub fn is_good(&self) -> bool {
+        *self == Health::default()
+    }
+}
+
+impl Database {
+    /// Writes a consistent copy to a new file, readable by its owner only.
+    ///
+    /// # Errors
+    /// When the file exists already, cannot be written, or the copy is not sound.
+    pub fn back_up(&self, target: &Path) -> Result<(), Failure> {
+        let open_error = |why: std::io::Error| Fault::Open(target.to_owned(), why.to_string());
+        OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .mode(0o600)
+            .open(target)
+            .map_err(open_error)?;
+        let outcome = self.copy_into(target);
+        if outcome.is_err() {
+            let _ = std::fs::remove_file(target);
+        }
+        outcome
+    }
+
+    fn copy_into(&self, target: &Path) -> Result<(), Failure> {
+        let source = open::connect(self.path())?;
+        let mut copy = Connection::open(target)?;
+        Backup::new(&source, &mut copy)?.step(-1)?;
+        // The copy is one file that can be carried away: no write-ahead log beside it.
+        copy.pragma_update(None, "journal_mode", "DELETE")?;
+        let sound: String = copy.query_row("PRAGMA integrity_check", [], |r| r.get(0))?;
+        if sound == "ok" { Ok(()) } else { Err(Fault::Damaged.into()) }
+    }
+
+    /// Checks the file: its integrity, its links, its totals against a recount.
+    ///
+    /// # Errors
+    /// When the database cannot be read at all.
+    pub fn check(&self) -> Result<Health, Failure> {
+        let conn = open::connect(self.path())?;
+        let lines = |sql: &str| -> Result<Vec<String>, Failure> {
+            let mut statement = conn.prepare(sql)?;
+            let rows = statement.query_map([], |r| r.get::<_, String>(0))?;
+            Ok(rows.collect::<rusqlite::Result<_>>()?)
+        };
+        Ok(Health {
+            integrity: lines("PRAGMA integrity_check")?
+                .into_iter()
+                .filter(|line| line != "ok")
+                .collect(),
+            foreign_keys: lines(
+                "SELECT \"table\" || ' ' || coalesce(rowid, '?') || ' -> ' || parent FROM pragma_foreign_key_check",
+            )?,
+            totals: totals::differences(&conn)?,
+        })
+    }
+}

@@ -1,0 +1,164 @@
+//! Making a new record, activity or dictionary entry.
+
+use rusqlite::types::Value as Sql;
+
+use super::work::{Work, unknown_field};
+use super::{Failure, no_such, settings};
+use crate::domain::access::Right;
+use crate::domain::command::Set;
+use crate::domain::field::{Field, Kind};
+use crate::domain::message::{Arg, Message, Refusal};
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::stage::StageId;
+use crate::domain::value::Value;
+use crate::store::row;
+
+/// Creates a row; what is missing gets its default.
+///
+/// # Errors
+/// A refusal when the person may not, a field is unknown, a mandatory one is empty or a value cannot be.
+pub fn create(work: &mut Work, noun: Noun, set: &[Set]) -> Result<Message, Failure> {
+    let on = insert(work, noun, set)?;
+    work.note_arg("on", on.to_string());
+    Ok(Message::new("receipt-created").with("noun", noun).with("record", on))
+}
+
+/// Creates a row as part of any use case and returns its name.
+///
+/// # Errors
+/// As [`create`].
+pub fn insert(work: &mut Work, noun: Noun, set: &[Set]) -> Result<RecordRef, Failure> {
+    work.ask(Right::Create, noun)?;
+    if !noun.is_record() && noun != Noun::Activity {
+        return settings::insert(work, noun, set);
+    }
+    let mut values = given(work, noun, set)?;
+    add_defaults(work, noun, &mut values)?;
+    check_required(work, noun, &values)?;
+    check_links(work, &values)?;
+    check_enough(noun, &values)?;
+    let mut extra = Vec::new();
+    if noun.has_stages() {
+        let stage =
+            find(&values, "stage").and_then(Value::as_int).map(StageId).unwrap_or(StageId(0));
+        extra.push(("rank", Sql::Integer(work.top_rank(noun, stage)?)));
+    }
+    if noun == Noun::Lead {
+        let client = ["contact", "company"].iter().any(|link| find(&values, link).is_some());
+        extra.push(("repeat", Sql::Integer(i64::from(client))));
+        values.retain(|(field, _)| field.name != "repeat");
+    }
+    work.insert(noun, &values, extra)
+}
+
+/// The given values by field of the registry.
+pub(super) fn given<'a>(
+    work: &Work<'a>,
+    noun: Noun,
+    set: &[Set],
+) -> Result<Vec<(&'a Field, Value)>, Failure> {
+    let mut values: Vec<(&Field, Value)> = Vec::new();
+    for one in set {
+        let field = work
+            .setup
+            .registry
+            .get(noun, &one.field)
+            .ok_or_else(|| unknown_field(work.setup, noun, &one.field))?;
+        values.retain(|(known, _)| known.name != field.name);
+        if !one.value.is_empty() {
+            values.push((field, one.value.clone()));
+        }
+    }
+    Ok(values)
+}
+
+fn find<'v>(values: &'v [(&Field, Value)], name: &str) -> Option<&'v Value> {
+    values.iter().find(|(field, _)| field.name == name).map(|(_, value)| value)
+}
+
+/// Fills in what a new row needs and nobody gave.
+fn add_defaults<'a>(
+    work: &Work<'a>,
+    noun: Noun,
+    values: &mut Vec<(&'a Field, Value)>,
+) -> Result<(), Failure> {
+    let mut default = |name: &str, value: Value| -> Result<(), Failure> {
+        if let Some(field) = work.setup.registry.get(noun, name)
+            && find(values, name).is_none()
+        {
+            values.push((field, value));
+        }
+        Ok(())
+    };
+    default("responsible", Value::Int(work.viewer.user.0))?;
+    default("currency", Value::Text(work.setup.currency.code().to_owned()))?;
+    default("created_at", Value::Int(work.now))?;
+    default("created_by", Value::Int(work.viewer.user.0))?;
+    default("updated_at", Value::Int(work.now))?;
+    if noun.has_stages() {
+        default("amount", Value::Int(0))?;
+        default("moved_at", Value::Int(work.now))?;
+        let pipeline = work.setup.pipelines_of(noun).next().map(|p| p.id);
+        let first = pipeline.and_then(|p| work.setup.stages_of(p).next());
+        let first = first
+            .ok_or_else(|| Refusal::rule(Message::new("refused-no-stages").with("noun", noun)))?;
+        default("stage", Value::Int(first.id.0))?;
+        let stage = find(values, "stage").and_then(Value::as_int).map(StageId);
+        if let Some(closed) = stage.and_then(|stage| work.closed_at(stage))
+            && find(values, "closed_at").is_none()
+            && let Some(field) = work.setup.registry.get(noun, "closed_at")
+        {
+            values.push((field, Value::Int(closed)));
+        }
+    }
+    Ok(())
+}
+
+/// A mandatory field that is empty is refused, with the cursor on it.
+fn check_required(work: &Work, noun: Noun, values: &[(&Field, Value)]) -> Result<(), Failure> {
+    for field in work.setup.registry.of(noun) {
+        if field.flags.required && find(values, &field.name).is_none_or(Value::is_empty) {
+            return Err(missing(field).into());
+        }
+    }
+    Ok(())
+}
+
+/// The refusal of an empty mandatory field.
+pub(super) fn missing(field: &Field) -> Refusal {
+    Refusal::rule(
+        Message::new("refused-required").with("field", Arg::Field(field.noun, field.name.clone())),
+    )
+    .at(&field.name)
+}
+
+/// What a row points at must exist.
+pub(super) fn check_links(work: &Work, values: &[(&Field, Value)]) -> Result<(), Failure> {
+    for (field, value) in values {
+        let targets: Vec<RecordRef> = match (&field.kind, value) {
+            (Kind::Link(noun), Value::Int(id)) => vec![RecordRef::new(*noun, *id)],
+            (Kind::Links(noun), Value::Ids(ids)) => {
+                ids.iter().map(|id| RecordRef::new(*noun, *id)).collect()
+            }
+            (Kind::Record, Value::Text(name)) => name.parse().into_iter().collect(),
+            _ => continue,
+        };
+        for target in targets {
+            if row::state(work.conn, target)?.is_none_or(|(_, deleted)| deleted.is_some()) {
+                return Err(no_such(target).at(&field.name).into());
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A contact without a name and without a way to reach him is nobody.
+fn check_enough(noun: Noun, values: &[(&Field, Value)]) -> Result<(), Failure> {
+    let known = ["last_name", "first_name", "middle_name", "phone", "email", "messenger"];
+    if noun == Noun::Contact
+        && !known.iter().any(|name| find(values, name).is_some_and(|v| !v.is_empty()))
+    {
+        return Err(Refusal::rule(Message::new("refused-contact-empty")).at("last_name").into());
+    }
+    Ok(())
+}

@@ -1,0 +1,36 @@
+//! The recycle bin: nothing is ever erased, only put away and taken out again.
+
+use super::work::Work;
+use super::{Failure, no_such, settings};
+use crate::domain::access::Right;
+use crate::domain::message::{Message, Refusal};
+use crate::domain::noun::RecordRef;
+use crate::store::row;
+
+/// Puts a row into the recycle bin.
+///
+/// # Errors
+/// A refusal when it does not exist, is there already, or is a dictionary entry still in use.
+pub fn delete(work: &mut Work, on: RecordRef) -> Result<Message, Failure> {
+    work.ask(Right::Delete, on.noun)?;
+    work.load(on)?;
+    settings::check_delete(work, on)?;
+    work.set_deleted(on, None, Some(work.now))?;
+    work.note_arg("on", on.to_string());
+    Ok(Message::new("receipt-deleted").with("noun", on.noun).with("record", on))
+}
+
+/// Takes a row out of the recycle bin.
+///
+/// # Errors
+/// A refusal when it does not exist or is not there.
+pub fn restore(work: &mut Work, on: RecordRef) -> Result<Message, Failure> {
+    work.ask(Right::Delete, on.noun)?;
+    let (_, deleted) = row::state(work.conn, on)?.ok_or_else(|| no_such(on))?;
+    if deleted.is_none() {
+        return Err(Refusal::rule(Message::new("refused-not-deleted").with("record", on)).into());
+    }
+    work.set_deleted(on, deleted, None)?;
+    work.note_arg("on", on.to_string());
+    Ok(Message::new("receipt-restored").with("noun", on.noun).with("record", on))
+}

@@ -1,0 +1,95 @@
+//! Lines of a timeline: comments for colleagues and what the program notes itself.
+
+use super::work::Work;
+use super::{Failure, no_such};
+use crate::domain::access::Right;
+use crate::domain::message::{Message, Refusal};
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::value::Value;
+use crate::store::row;
+
+/// At most this many entries are pinned on one timeline.
+const PINS: i64 = 7;
+
+/// Writes a comment on a record's timeline.
+///
+/// # Errors
+/// A refusal when the text is empty or the record does not exist.
+pub fn comment(work: &mut Work, on: RecordRef, text: &str) -> Result<Message, Failure> {
+    work.ask(Right::Create, Noun::Entry)?;
+    work.load(on)?;
+    if text.trim().is_empty() {
+        return Err(Refusal::malformed(Message::new("refused-comment-empty")).at("text").into());
+    }
+    add(work, on, "comment", Some(text), None)?;
+    work.refresh_search(on);
+    work.note_arg("on", on.to_string());
+    Ok(Message::new("receipt-commented").with("record", on))
+}
+
+/// Adds an entry to a record's timeline.
+///
+/// # Errors
+/// When the database fails.
+pub fn add(
+    work: &mut Work,
+    on: RecordRef,
+    kind: &str,
+    text: Option<&str>,
+    data: Option<String>,
+) -> Result<RecordRef, Failure> {
+    let mut values = vec![
+        (work.field(Noun::Entry, "kind")?, Value::text(kind)),
+        (work.field(Noun::Entry, "on")?, Value::Text(on.to_string())),
+        (work.field(Noun::Entry, "created_at")?, Value::Int(work.now)),
+        (work.field(Noun::Entry, "created_by")?, Value::Int(work.viewer.user.0)),
+        (work.field(Noun::Entry, "updated_at")?, Value::Int(work.now)),
+    ];
+    if let Some(text) = text {
+        values.push((work.field(Noun::Entry, "text")?, Value::text(text)));
+    }
+    if let Some(data) = data {
+        values.push((work.field(Noun::Entry, "data")?, Value::Text(data)));
+    }
+    let entry = work.insert(Noun::Entry, &values, Vec::new())?;
+    place(work, entry, on)?;
+    Ok(entry)
+}
+
+/// Shows an entry on a record's timeline.
+///
+/// # Errors
+/// When the database fails.
+pub fn place(work: &mut Work, entry: RecordRef, on: RecordRef) -> Result<(), Failure> {
+    work.conn
+        .prepare_cached("INSERT OR IGNORE INTO entry_on VALUES (?1, ?2, ?3, ?4)")?
+        .execute((on.noun.word(), on.id, work.now, entry.id))?;
+    Ok(())
+}
+
+/// Pins an entry at the top of its timeline, or lets it go.
+///
+/// # Errors
+/// A refusal when seven are pinned already.
+pub fn pin(work: &mut Work, entry: i64) -> Result<Message, Failure> {
+    work.ask(Right::Edit, Noun::Entry)?;
+    let on = RecordRef::new(Noun::Entry, entry);
+    let row = row::load(work.conn, &work.setup.registry, on)?.ok_or_else(|| no_such(on))?;
+    let field = work.field(Noun::Entry, "pinned_at")?;
+    if !row.get("pinned_at").is_empty() {
+        work.set(on, field, &Value::Empty, None)?;
+        return Ok(Message::new("receipt-unpinned"));
+    }
+    let pinned: i64 = work
+        .conn
+        .prepare_cached(
+            "SELECT count(*) FROM v_entry WHERE pinned_at IS NOT NULL AND deleted_at IS NULL
+             AND noun || '/' || record_id = ?1",
+        )?
+        .query_row([row.text("on")], |r| r.get(0))?;
+    if pinned >= PINS {
+        return Err(Refusal::rule(Message::new("refused-pins").with("count", PINS)).into());
+    }
+    work.set(on, field, &Value::Int(work.now), None)?;
+    Ok(Message::new("receipt-pinned"))
+}

@@ -1,0 +1,140 @@
+//! A new database: pipelines, stages and sources to start with, and its first person, who
+//! administers it.
+
+use rusqlite::Connection;
+
+use super::{Database, Failure};
+use crate::domain::defaults;
+use crate::domain::message::{Message, Refusal, RefusalKind};
+use crate::domain::money::Currency;
+use crate::domain::person::{User, Viewer};
+use crate::domain::stage::Names;
+use crate::store::{meta, open, setup};
+
+/// Choices made when a database is created.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choices {
+    /// The country whose phone numbers are written without a code, two capital letters.
+    pub country: String,
+    /// The currency of an amount that names none.
+    pub currency: Currency,
+}
+
+impl Choices {
+    /// What fits a country: its currency, the rouble where none is known.
+    pub fn of_country(country: &str) -> Choices {
+        let code = match country {
+            "PL" => "PLN",
+            "US" => "USD",
+            "GB" => "GBP",
+            "KZ" => "KZT",
+            "BY" => "BYN",
+            "UA" => "UAH",
+            "DE" | "FR" | "IT" | "ES" | "NL" | "AT" | "BE" | "FI" | "IE" | "PT" | "LT" | "LV"
+            | "EE" | "SK" => "EUR",
+            "CZ" => "CZK",
+            "CH" => "CHF",
+            _ => "RUB",
+        };
+        let currency = Currency::parse(code).unwrap_or(Currency::RUB);
+        Choices { country: country.to_owned(), currency }
+    }
+}
+
+impl Database {
+    /// Gives an empty database what a team starts with. Returns whether it was empty.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn settle(&self, choices: &Choices) -> Result<bool, Failure> {
+        let mut conn = open::connect(self.path())?;
+        let tx = conn.transaction()?;
+        let settled = meta::get(&tx, "country")?.is_some();
+        if !settled {
+            meta::set(&tx, "country", &choices.country)?;
+            meta::set(&tx, "currency", choices.currency.code())?;
+            seed(&tx)?;
+        }
+        tx.commit()?;
+        Ok(!settled)
+    }
+
+    /// The person with this login. The first one who comes to a database without people becomes
+    /// its administrator.
+    ///
+    /// # Errors
+    /// A refusal when the login is unknown here; it names who can add it.
+    pub fn person(&self, login: &str, name: &str) -> Result<User, Failure> {
+        let mut conn = open::connect(self.path())?;
+        let known = setup::load(&conn)?.users;
+        if let Some(user) = known.iter().find(|user| user.login == login) {
+            return Ok(user.clone());
+        }
+        if known.is_empty() {
+            let tx = conn.transaction()?;
+            tx.execute(
+                "INSERT OR IGNORE INTO user (login, name, admin) VALUES (?1, ?2, 1)",
+                (login, name),
+            )?;
+            tx.commit()?;
+            return self.person(login, name);
+        }
+        let admins: Vec<&str> =
+            known.iter().filter(|user| user.admin).map(|user| user.login.as_str()).collect();
+        Err(Refusal::new(
+            RefusalKind::NotAllowed,
+            Message::new("refused-unknown-person").with("login", login),
+        )
+        .hint(
+            Message::new("hint-add-person").with("login", login).with("admins", admins.join(", ")),
+        )
+        .into())
+    }
+
+    /// The viewer a person is.
+    pub fn viewer(user: &User) -> Viewer {
+        Viewer { user: user.id, admin: user.admin }
+    }
+}
+
+fn seed(conn: &Connection) -> rusqlite::Result<()> {
+    let mut pipeline_row = conn.prepare(
+        "INSERT INTO pipeline (noun, code, name_en, name_ru, name_pl, position) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    )?;
+    let mut stage_row = conn.prepare(
+        "INSERT INTO stage (pipeline_id, code, name_en, name_ru, name_pl, meaning, colour, position)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+    )?;
+    let mut source_row =
+        conn.prepare("INSERT INTO source (code, name_en, name_ru, name_pl, position) VALUES (?1, ?2, ?3, ?4, ?5)")?;
+    for (place, pipeline) in defaults::PIPELINES.iter().enumerate() {
+        let names = Names::from(pipeline.names);
+        pipeline_row.execute((
+            pipeline.noun.word(),
+            pipeline.code,
+            &names.en,
+            &names.ru,
+            &names.pl,
+            place as i64 + 1,
+        ))?;
+        let id = conn.last_insert_rowid();
+        for (place, stage) in pipeline.stages.iter().enumerate() {
+            let names = Names::from(stage.names);
+            stage_row.execute((
+                id,
+                stage.code,
+                &names.en,
+                &names.ru,
+                &names.pl,
+                stage.meaning.word(),
+                stage.colour.word(),
+                place as i64 + 1,
+            ))?;
+        }
+    }
+    for (place, source) in defaults::SOURCES.iter().enumerate() {
+        let names = Names::from(source.names);
+        source_row.execute((source.code, &names.en, &names.ru, &names.pl, place as i64 + 1))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,48 @@
+//! Moving a lead or a deal to a stage: any to any, stages may be skipped.
+
+use super::work::Work;
+use super::{Failure, entry};
+use crate::domain::access::Right;
+use crate::domain::message::{Arg, Message, Refusal};
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::stage::{Meaning, StageId};
+use crate::domain::value::Value;
+
+/// Moves a record to a stage, with a comment where one is given.
+///
+/// # Errors
+/// A refusal when the stage belongs to another noun, or when a lead is moved to its won stage:
+/// that is what converting is for.
+pub fn move_stage(
+    work: &mut Work,
+    on: RecordRef,
+    to: StageId,
+    comment: Option<&str>,
+) -> Result<Message, Failure> {
+    work.ask(Right::Edit, on.noun)?;
+    let stage =
+        work.setup.stage(to).ok_or_else(|| Refusal::not_found(Message::new("refused-no-stage")))?;
+    let fits = work.setup.pipelines_of(on.noun).any(|pipeline| pipeline.id == stage.pipeline);
+    if !fits {
+        return Err(Refusal::rule(Message::new("refused-other-pipeline").with("record", on)).into());
+    }
+    if on.noun == Noun::Lead && stage.meaning == Meaning::Won {
+        return Err(Refusal::rule(Message::new("refused-won-by-hand").with("record", on))
+            .hint(Message::new("hint-convert"))
+            .into());
+    }
+    work.load(on)?;
+    let field = work.field(on.noun, "stage")?;
+    let moved = work.set(on, field, &Value::Int(to.0), None)?;
+    if let Some(text) = comment.filter(|text| !text.is_empty()) {
+        entry::add(work, on, "comment", Some(text), None)?;
+    }
+    work.note_arg("on", on.to_string());
+    work.note_arg("stage", to.0);
+    let stage = Arg::Stage(to);
+    Ok(if moved {
+        Message::new("receipt-moved").with("record", on).with("stage", stage)
+    } else {
+        Message::new("receipt-nothing")
+    })
+}

@@ -1,0 +1,263 @@
+//! The reading side of a session: pages of what one person may see.
+//!
+//! It can neither write nor reach a record around the session's views. Each page is read whole and
+//! the statement ended before it returns, so that nothing is held while a screen is drawn.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use rusqlite::{Connection, InterruptHandle};
+
+use super::{Failure, no_such};
+use crate::domain::field::Field;
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::person::{UserId, Viewer};
+use crate::domain::query::{Filter, Whose};
+use crate::domain::setup::Setup;
+use crate::domain::stage::{PipelineId, StageId};
+use crate::store::open::{self, Identity};
+use crate::store::page::{agenda, board, card, find, list, name, timeline};
+use crate::store::{draft, filter, journal, scope, setup, totals};
+
+pub use crate::store::journal::{CREATED, Change, DELETED, Operation};
+pub use crate::store::page::agenda::{Agenda, Counters, Item};
+pub use crate::store::page::board::{Column, Tile};
+pub use crate::store::page::card::Card;
+pub use crate::store::page::find::Found;
+pub use crate::store::page::list::{List, ListRow, Sort};
+pub use crate::store::page::name::Next;
+pub use crate::store::page::timeline::{Entry, Event, Happened, Planned, Position};
+pub use crate::store::page::window::{Stretch, Window};
+pub use crate::store::row::Row;
+pub use crate::store::totals::StageTotal;
+
+/// Reads pages for one person.
+pub struct Reader {
+    conn: Connection,
+    identity: Identity,
+    viewer: Viewer,
+    setup: Arc<Setup>,
+    version: i64,
+}
+
+impl Reader {
+    /// Opens the reading side for a viewer.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn open(path: &Path, viewer: Viewer) -> Result<Reader, Failure> {
+        let mut conn = open::connect(path)?;
+        scope::create_views(&conn, viewer)?;
+        scope::guard(&mut conn)?;
+        let setup = Arc::new(setup::load(&conn)?);
+        let version = conn.pragma_query_value(None, "data_version", |r| r.get(0))?;
+        Ok(Reader { identity: Identity::of(path)?, conn, viewer, setup, version })
+    }
+
+    /// For whom it reads.
+    pub fn viewer(&self) -> Viewer {
+        self.viewer
+    }
+
+    /// The team's settings as of the last [`Reader::changed`].
+    pub fn setup(&self) -> Arc<Setup> {
+        Arc::clone(&self.setup)
+    }
+
+    /// Whether anybody changed anything since the last time it was asked; reloads the settings then.
+    ///
+    /// # Errors
+    /// When the file was replaced or removed, or the database fails.
+    pub fn changed(&mut self) -> Result<bool, Failure> {
+        self.identity.check()?;
+        let version: i64 = self.conn.pragma_query_value(None, "data_version", |r| r.get(0))?;
+        let changed = version != self.version;
+        if changed {
+            self.version = version;
+            self.setup = Arc::new(setup::load(&self.conn)?);
+        }
+        Ok(changed)
+    }
+
+    /// Stops a running query from another thread.
+    pub fn interrupt_handle(&self) -> InterruptHandle {
+        self.conn.get_interrupt_handle()
+    }
+
+    /// The visible part of one column of a board.
+    ///
+    /// # Errors
+    /// When the database fails or the query was interrupted.
+    pub fn column(
+        &self,
+        noun: Noun,
+        stage: StageId,
+        filter: &Filter,
+        window: Window,
+    ) -> Result<Column, Failure> {
+        let sql = filter::compile(filter, noun, &self.setup.registry);
+        Ok(board::column(&self.conn, noun, stage, &sql, window, &self.setup)?)
+    }
+
+    /// Counts and sums of a pipeline's columns, where the kept totals know them: for everybody or
+    /// for some responsibles. Any other filter needs [`Reader::count_columns`].
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn kept_totals(
+        &self,
+        pipeline: PipelineId,
+        filter: &Filter,
+    ) -> Result<Option<Vec<StageTotal>>, Failure> {
+        Ok(match filter.as_board() {
+            Some(Whose::Everyone) => Some(totals::of_pipeline(&self.conn, pipeline, None)?),
+            Some(Whose::People(people)) => {
+                Some(totals::of_pipeline(&self.conn, pipeline, Some(&people))?)
+            }
+            None => None,
+        })
+    }
+
+    /// Counts and sums of a pipeline's columns under any filter, by reading every match; slow.
+    ///
+    /// # Errors
+    /// When the database fails or the query was interrupted.
+    pub fn count_columns(
+        &self,
+        noun: Noun,
+        pipeline: PipelineId,
+        filter: &Filter,
+    ) -> Result<Vec<StageTotal>, Failure> {
+        let sql = filter::compile(filter, noun, &self.setup.registry);
+        Ok(board::count(&self.conn, noun, pipeline, &sql, &self.setup)?)
+    }
+
+    /// The visible part of a list.
+    ///
+    /// # Errors
+    /// When the database fails or the query was interrupted.
+    pub fn list(
+        &self,
+        noun: Noun,
+        columns: &[&Field],
+        filter: &Filter,
+        sort: &Sort,
+        window: Window,
+    ) -> Result<List, Failure> {
+        let sql = filter::compile(filter, noun, &self.setup.registry);
+        let deleted = filter.wants_deleted();
+        let asked = list::Asked { noun, columns, filter: &sql, deleted, sort };
+        Ok(list::page(&self.conn, &asked, window, &self.setup)?)
+    }
+
+    /// How many records match, by reading every match; slow.
+    ///
+    /// # Errors
+    /// When the database fails or the query was interrupted.
+    pub fn count(&self, noun: Noun, filter: &Filter) -> Result<i64, Failure> {
+        let sql = filter::compile(filter, noun, &self.setup.registry);
+        Ok(list::count(&self.conn, noun, &sql, filter.wants_deleted())?)
+    }
+
+    /// A record's card, also from the recycle bin.
+    ///
+    /// # Errors
+    /// A refusal when there is no such record.
+    pub fn card(&self, on: RecordRef) -> Result<Card, Failure> {
+        Ok(card::page(&self.conn, &self.setup.registry, on)?.ok_or_else(|| no_such(on))?)
+    }
+
+    /// What a record is called, or nothing where it has no name.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn name(&self, on: RecordRef) -> Result<Option<String>, Failure> {
+        Ok(name::of(&self.conn, on)?)
+    }
+
+    /// What is planned with a record, at most `limit`, the nearest deadline first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn planned(&self, on: RecordRef, limit: i64) -> Result<Vec<Planned>, Failure> {
+        Ok(timeline::planned(&self.conn, on, limit)?)
+    }
+
+    /// The pinned entries of a record's timeline.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn pinned(&self, on: RecordRef) -> Result<Vec<Happened>, Failure> {
+        Ok(timeline::pinned(&self.conn, on)?)
+    }
+
+    /// What happened with a record before a position, newest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn timeline(
+        &self,
+        on: RecordRef,
+        from: Position,
+        limit: usize,
+    ) -> Result<(Vec<Happened>, Position), Failure> {
+        Ok(timeline::page(&self.conn, on, from, limit)?)
+    }
+
+    /// The newest records of a noun that match.
+    ///
+    /// # Errors
+    /// When the database fails or the query was interrupted.
+    pub fn find(&self, noun: Noun, filter: &Filter, limit: usize) -> Result<Vec<Found>, Failure> {
+        let sql = filter::compile(filter, noun, &self.setup.registry);
+        Ok(find::page(&self.conn, noun, &sql, limit)?)
+    }
+
+    /// The person's planned activities with a deadline before `until`.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn agenda(&self, user: UserId, until: i64, limit: i64) -> Result<Agenda, Failure> {
+        Ok(agenda::page(&self.conn, user, until, limit)?)
+    }
+
+    /// How many of the viewer's activities need attention.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn counters(&self, now: i64, end_of_day: i64) -> Result<Counters, Failure> {
+        Ok(agenda::counters(&self.conn, self.viewer.user, now, end_of_day)?)
+    }
+
+    /// The latest operations of everybody, newest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn operations(&self, limit: i64) -> Result<Vec<Operation>, Failure> {
+        Ok(journal::latest(&self.conn, None, limit)?)
+    }
+
+    /// The changes of one record, newest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn changes(&self, on: RecordRef, limit: i64) -> Result<Vec<(Operation, Change)>, Failure> {
+        Ok(journal::of_record(&self.conn, on, i64::MAX, limit)?)
+    }
+
+    /// Half-written text the viewer left at a place, with its moment.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn draft(&self, place: &str) -> Result<Option<(String, i64)>, Failure> {
+        Ok(draft::get(&self.conn, self.viewer.user, place)?)
+    }
+
+    /// Every place where the viewer left half-written text, the latest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn drafts(&self) -> Result<Vec<(String, i64)>, Failure> {
+        Ok(draft::all(&self.conn, self.viewer.user)?)
+    }
+}

@@ -1,0 +1,350 @@
+//! One transaction's worth of work: every change of a row goes through here, so that it is checked
+//! against what others did, journalled, and its derived columns kept true.
+
+use rusqlite::Connection;
+use rusqlite::types::Value as Sql;
+use serde_json::{Map, Value as Json};
+
+use super::{Failure, no_such};
+use crate::domain::access::{self, Right};
+use crate::domain::command::OpId;
+use crate::domain::field::{Field, Kind};
+use crate::domain::message::{Arg, Message, Refusal, RefusalKind};
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::person::Viewer;
+use crate::domain::setup::Setup;
+use crate::domain::stage::{Meaning, StageId};
+use crate::domain::value::Value;
+use crate::store::row::{self, Row};
+use crate::store::{derived, journal, search};
+
+/// A transaction under way for somebody.
+pub struct Work<'a> {
+    /// The connection, inside a transaction.
+    pub conn: &'a Connection,
+    /// The team's settings.
+    pub setup: &'a Setup,
+    /// For whom.
+    pub viewer: Viewer,
+    /// When, in seconds since 1970 UTC.
+    pub now: i64,
+    /// The operation everything is journalled under; opened by the first change.
+    operation: Option<OpId>,
+    kind: &'static str,
+    args: Map<String, Json>,
+    /// The rows created or changed, each once.
+    pub touched: Vec<RecordRef>,
+    /// What the person should know besides.
+    pub notes: Vec<Message>,
+    stale: Vec<RecordRef>,
+}
+
+impl<'a> Work<'a> {
+    /// Begins work that is journalled as the use case `kind`.
+    pub fn new(
+        conn: &'a Connection,
+        setup: &'a Setup,
+        viewer: Viewer,
+        now: i64,
+        kind: &'static str,
+    ) -> Work<'a> {
+        Work {
+            conn,
+            setup,
+            viewer,
+            now,
+            operation: None,
+            kind,
+            args: Map::new(),
+            touched: Vec::new(),
+            notes: Vec::new(),
+            stale: Vec::new(),
+        }
+    }
+
+    /// Journals under an operation that is already open: a part of a bulk operation.
+    pub fn under(mut self, operation: OpId) -> Work<'a> {
+        self.operation = Some(operation);
+        self
+    }
+
+    /// Notes an argument of the operation, for saying later what happened.
+    pub fn note_arg(&mut self, name: &str, value: impl Into<Json>) {
+        self.args.insert(name.to_owned(), value.into());
+    }
+
+    /// The arguments noted so far, as JSON.
+    pub fn args_json(&self) -> String {
+        Json::Object(self.args.clone()).to_string()
+    }
+
+    /// Brings the search texts of the changed rows up to date.
+    pub fn settle(&mut self) -> Result<(), Failure> {
+        for on in std::mem::take(&mut self.stale) {
+            derived::refresh(self.conn, &self.setup.registry, on, &self.setup.country)?;
+        }
+        Ok(())
+    }
+
+    /// Ends the work and returns its operation, if anything changed.
+    pub fn finish(&mut self) -> Result<Option<OpId>, Failure> {
+        self.settle()?;
+        if let Some(operation) = self.operation {
+            journal::finish(self.conn, operation, &self.args_json())?;
+        }
+        Ok(self.operation)
+    }
+
+    /// The operation, opened now where this is its first change.
+    pub fn operation(&mut self) -> Result<OpId, Failure> {
+        if let Some(operation) = self.operation {
+            return Ok(operation);
+        }
+        let user = self.viewer.user;
+        let operation = journal::open(self.conn, self.now, user, self.kind, "{}", false, None)?;
+        self.operation = Some(operation);
+        Ok(operation)
+    }
+
+    /// The row, if the viewer may see it and it is not in the recycle bin.
+    ///
+    /// # Errors
+    /// A refusal when there is no such row.
+    pub fn load(&self, on: RecordRef) -> Result<Row, Failure> {
+        let row = row::load(self.conn, &self.setup.registry, on)?.ok_or_else(|| no_such(on))?;
+        if row.deleted_at.is_some() {
+            return Err(Refusal::not_found(Message::new("refused-deleted").with("record", on))
+                .hint(Message::new("hint-restore").with("record", on))
+                .into());
+        }
+        Ok(row)
+    }
+
+    /// Asks whether the viewer may do this.
+    ///
+    /// # Errors
+    /// A refusal naming the missing right.
+    pub fn ask(&self, right: Right, noun: Noun) -> Result<(), Failure> {
+        Ok(access::may(self.viewer, right, noun)?)
+    }
+
+    /// The registry's field.
+    ///
+    /// # Errors
+    /// A refusal when the noun has no such field.
+    pub fn field(&self, noun: Noun, name: &str) -> Result<&'a Field, Failure> {
+        self.setup
+            .registry
+            .get(noun, name)
+            .ok_or_else(|| unknown_field(self.setup, noun, name).into())
+    }
+
+    /// Inserts a row with these values and journals its creation. `extra` are columns that are no fields.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn insert(
+        &mut self,
+        noun: Noun,
+        values: &[(&Field, Value)],
+        extra: Vec<(&str, Sql)>,
+    ) -> Result<RecordRef, Failure> {
+        let operation = self.operation()?;
+        let borrowed: Vec<(&Field, &Value)> =
+            values.iter().map(|(field, value)| (*field, value)).collect();
+        let mut columns: Vec<(String, Sql)> =
+            extra.into_iter().map(|(name, cell)| (name.to_owned(), cell)).collect();
+        let mut text = None;
+        if derived::has_search(noun) {
+            columns.extend(derived::sort_keys(&borrowed));
+            let words = derived::search_text(&borrowed, &[], &self.setup.country);
+            columns.push(("search".to_owned(), Sql::Text(words.clone())));
+            text = Some(words);
+        }
+        let columns: Vec<(&str, Sql)> =
+            columns.iter().map(|(name, cell)| (name.as_str(), cell.clone())).collect();
+        let id = row::insert(self.conn, noun, values, &columns, &self.setup.country)?;
+        let on = RecordRef::new(noun, id);
+        if let Some(text) = text {
+            search::add(self.conn, on, &text)?;
+        }
+        journal::write(self.conn, operation, on, journal::CREATED, &Value::Empty, &Value::Empty)?;
+        self.touched.push(on);
+        Ok(on)
+    }
+
+    /// Sets a field of a row and journals it; does nothing where it already holds the value.
+    ///
+    /// # Errors
+    /// A conflict when somebody changed the field since the person saw `was`.
+    pub fn set(
+        &mut self,
+        on: RecordRef,
+        field: &Field,
+        value: &Value,
+        was: Option<&Value>,
+    ) -> Result<bool, Failure> {
+        let current = row::get(self.conn, field, on.id)?;
+        if same(&current, value) {
+            return Ok(false);
+        }
+        if let Some(was) = was
+            && !same(&current, was)
+        {
+            return Err(self.conflict(on, field).into());
+        }
+        self.write(on, field, &current, value)?;
+        Ok(true)
+    }
+
+    /// Writes a field whose present value is known, with everything that follows from it.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn write(
+        &mut self,
+        on: RecordRef,
+        field: &Field,
+        before: &Value,
+        after: &Value,
+    ) -> Result<(), Failure> {
+        let operation = self.operation()?;
+        row::set(self.conn, field, on.id, after, &self.setup.country)?;
+        journal::write(self.conn, operation, on, &field.name, before, after)?;
+        if field.kind == Kind::Stage {
+            self.arrive(on, after)?;
+        }
+        if on.noun == Noun::Lead && matches!(field.name.as_str(), "contact" | "company") {
+            let sql = "UPDATE lead SET repeat = contact_id IS NOT NULL OR company_id IS NOT NULL WHERE id = ?1";
+            self.conn.prepare_cached(sql)?.execute([on.id])?;
+        }
+        if searched(&field.kind) && derived::has_search(on.noun) && !self.stale.contains(&on) {
+            self.stale.push(on);
+        }
+        self.changed(on)
+    }
+
+    /// Notes that what a row is found by changed otherwise than through its fields.
+    pub fn refresh_search(&mut self, on: RecordRef) {
+        if !self.stale.contains(&on) {
+            self.stale.push(on);
+        }
+    }
+
+    /// Puts a row into the recycle bin or takes it out, and journals it.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn set_deleted(
+        &mut self,
+        on: RecordRef,
+        before: Option<i64>,
+        after: Option<i64>,
+    ) -> Result<(), Failure> {
+        let operation = self.operation()?;
+        let cell = |at: Option<i64>| at.map_or(Value::Empty, Value::Int);
+        row::set_columns(self.conn, on, &[("deleted_at", after.map_or(Sql::Null, Sql::Integer))])?;
+        journal::write(self.conn, operation, on, journal::DELETED, &cell(before), &cell(after))?;
+        self.changed(on)
+    }
+
+    /// A place at the top of a column of the board.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn top_rank(&self, noun: Noun, stage: StageId) -> Result<i64, Failure> {
+        let sql = format!(
+            "SELECT max(rank) FROM {} WHERE stage_id = ?1 AND deleted_at IS NULL",
+            noun.word()
+        );
+        let top: Option<i64> =
+            self.conn.prepare_cached(&sql)?.query_row([stage.0], |r| r.get(0))?;
+        Ok(top.map_or(0, |top| top + 1).max(self.now.saturating_mul(1000)))
+    }
+
+    /// When a record at this stage counts as finished: now, or not at all.
+    pub fn closed_at(&self, stage: StageId) -> Option<i64> {
+        let open = self.setup.stage(stage).is_none_or(|s| s.meaning == Meaning::Open);
+        (!open).then_some(self.now)
+    }
+
+    /// What follows from arriving at a stage: the moment, the place in the column, being finished.
+    fn arrive(&mut self, on: RecordRef, stage: &Value) -> Result<(), Failure> {
+        let stage = StageId(stage.as_int().unwrap_or_default());
+        let columns = [
+            ("moved_at", Sql::Integer(self.now)),
+            ("rank", Sql::Integer(self.top_rank(on.noun, stage)?)),
+            ("closed_at", self.closed_at(stage).map_or(Sql::Null, Sql::Integer)),
+        ];
+        Ok(row::set_columns(self.conn, on, &columns)?)
+    }
+
+    /// Counts one more change of a row.
+    fn changed(&mut self, on: RecordRef) -> Result<(), Failure> {
+        let table = on.noun.word();
+        if keeps_time(on.noun) {
+            let sql = format!(
+                "UPDATE {table} SET revision = revision + 1, updated_at = ?2 WHERE id = ?1"
+            );
+            self.conn.prepare_cached(&sql)?.execute([on.id, self.now])?;
+        } else {
+            let sql = format!("UPDATE {table} SET revision = revision + 1 WHERE id = ?1");
+            self.conn.prepare_cached(&sql)?.execute([on.id])?;
+        }
+        if !self.touched.contains(&on) {
+            self.touched.push(on);
+        }
+        Ok(())
+    }
+
+    /// Names who changed the field since it was seen.
+    fn conflict(&self, on: RecordRef, field: &Field) -> Refusal {
+        let who = journal::later_change(self.conn, on, &field.name, 0)
+            .ok()
+            .flatten()
+            .and_then(|operation| self.setup.user(operation.user).map(|user| user.name.clone()))
+            .unwrap_or_default();
+        Refusal::new(
+            RefusalKind::Conflict,
+            Message::new("refused-changed-meanwhile")
+                .with("who", who)
+                .with("field", Arg::Field(on.noun, field.name.clone())),
+        )
+        .at(&field.name)
+    }
+}
+
+/// Whether two values are the same to a person: nothing and empty are.
+pub fn same(a: &Value, b: &Value) -> bool {
+    a == b || (a.is_empty() && b.is_empty())
+}
+
+/// Refuses a field that the noun does not have, naming the nearest one that it has.
+pub fn unknown_field(setup: &Setup, noun: Noun, name: &str) -> Refusal {
+    let names: Vec<&str> = setup.registry.of(noun).map(|field| field.name.as_str()).collect();
+    let refusal = Refusal::not_found(
+        Message::new("refused-unknown-field").with("noun", noun).with("name", name),
+    );
+    match crate::domain::nearest::nearest(name, names.iter().copied()) {
+        Some(near) => refusal.hint(Message::new("hint-did-you-mean").with("name", near)),
+        None => refusal,
+    }
+}
+
+fn keeps_time(noun: Noun) -> bool {
+    noun.is_record() || matches!(noun, Noun::Activity | Noun::Entry)
+}
+
+fn searched(kind: &Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Text
+            | Kind::LongText
+            | Kind::Url
+            | Kind::Phone
+            | Kind::Email
+            | Kind::Points(_)
+            | Kind::Tags
+            | Kind::Link(_)
+    )
+}

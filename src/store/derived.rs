@@ -1,0 +1,178 @@
+//! What follows from a row's fields and is stored beside them: the folded text it is found by and
+//! the keys its columns are sorted by.
+
+use std::sync::OnceLock;
+
+use icu_collator::options::CollatorOptions;
+use icu_collator::{Collator, CollatorBorrowed};
+use icu_locale_core::locale;
+use rusqlite::types::Value as Sql;
+use rusqlite::{Connection, Result};
+
+use super::row::{self, Row};
+use super::search;
+use crate::domain::field::{Field, Kind, Registry, Storage};
+use crate::domain::fold::fold;
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::phone;
+use crate::domain::point::PointKind;
+use crate::domain::value::Value;
+
+/// How many of the latest comments a record is found by.
+const COMMENTS: i64 = 20;
+
+/// The words a record is found by, folded.
+pub fn search_text(values: &[(&Field, &Value)], more: &[String], country: &str) -> String {
+    let mut text = String::new();
+    let mut add = |words: &str| {
+        if !words.is_empty() {
+            text.push_str(words);
+            text.push('\n');
+        }
+    };
+    for (field, value) in values {
+        match value {
+            Value::Text(words) if is_searched(&field.kind) => add(&fold(words)),
+            Value::Points(points) => {
+                for point in points {
+                    add(&fold(&point.value));
+                    if field.kind == Kind::Points(PointKind::Phone) {
+                        let digits: String =
+                            point.value.chars().filter(char::is_ascii_digit).collect();
+                        let normal = phone::normalise(&point.value, country).unwrap_or_default();
+                        let normal: String = normal.chars().filter(char::is_ascii_digit).collect();
+                        add(&digits);
+                        if normal != digits {
+                            add(&normal);
+                        }
+                    }
+                }
+            }
+            Value::List(tags) if field.kind == Kind::Tags => {
+                tags.iter().for_each(|tag| add(&fold(tag)))
+            }
+            _ => {}
+        }
+    }
+    more.iter().for_each(|words| add(&fold(words)));
+    text
+}
+
+/// The sort keys of a row: the columns `<column>_key` with their content.
+pub fn sort_keys(values: &[(&Field, &Value)]) -> Vec<(String, Sql)> {
+    values
+        .iter()
+        .filter_map(|(field, value)| {
+            let column = key_column(field)?;
+            let shown = match (field.name.as_str(), value.as_text()) {
+                ("title", None) => stand_in(values),
+                (_, text) => text.unwrap_or_default().to_owned(),
+            };
+            let key = if shown.is_empty() { Sql::Null } else { Sql::Blob(sort_key(&shown)) };
+            Some((column, key))
+        })
+        .collect()
+}
+
+/// The column that holds a field's sort key, where its own content does not sort as people expect.
+pub fn key_column(field: &Field) -> Option<String> {
+    match (&field.kind, &field.storage) {
+        (Kind::Text, Storage::Column(column)) if field.flags.sorted => {
+            Some(format!("{column}_key"))
+        }
+        _ => None,
+    }
+}
+
+/// Bytes that compare as people sort words, Cyrillic and Latin alike.
+pub fn sort_key(text: &str) -> Vec<u8> {
+    static COLLATOR: OnceLock<Option<CollatorBorrowed<'static>>> = OnceLock::new();
+    let collator = COLLATOR
+        .get_or_init(|| Collator::try_new(locale!("ru").into(), CollatorOptions::default()).ok());
+    let mut key = Vec::with_capacity(text.len() * 2);
+    match collator {
+        Some(collator) => {
+            let _ = collator.write_sort_key_to(text, &mut key);
+        }
+        None => key.extend_from_slice(fold(text).as_bytes()),
+    }
+    key
+}
+
+/// Brings the search text and the sort keys of a row up to date with its fields.
+///
+/// # Errors
+/// When the database fails.
+pub fn refresh(conn: &Connection, registry: &Registry, on: RecordRef, country: &str) -> Result<()> {
+    let Some(row) = row::load(conn, registry, on)? else { return Ok(()) };
+    if !has_search(on.noun) {
+        return Ok(());
+    }
+    let values = pairs(registry, &row);
+    let more = related_words(conn, &row)?;
+    let text = search_text(&values, &more, country);
+    let mut columns: Vec<(String, Sql)> = sort_keys(&values);
+    columns.push(("search".to_owned(), Sql::Text(text.clone())));
+    let borrowed: Vec<(&str, Sql)> =
+        columns.iter().map(|(name, cell)| (name.as_str(), cell.clone())).collect();
+    row::set_columns(conn, on, &borrowed)?;
+    search::replace(conn, on, &text)
+}
+
+/// Whether rows of the noun are found by full text.
+pub fn has_search(noun: Noun) -> bool {
+    noun.is_record() || noun == Noun::Activity
+}
+
+/// A row's fields with their values.
+pub fn pairs<'a>(registry: &'a Registry, row: &'a Row) -> Vec<(&'a Field, &'a Value)> {
+    registry.of(row.on.noun).zip(&row.values).map(|(field, (_, value))| (field, value)).collect()
+}
+
+/// Names of a deal's client and the latest comments: words a record is found by besides its own.
+fn related_words(conn: &Connection, row: &Row) -> Result<Vec<String>> {
+    let mut words = Vec::new();
+    if matches!(row.on.noun, Noun::Deal | Noun::Lead) {
+        for (field, sql) in [
+            (
+                "contact",
+                "SELECT concat_ws(' ', last_name, first_name, middle_name) FROM v_contact WHERE id = ?1",
+            ),
+            ("company", "SELECT title FROM v_company WHERE id = ?1"),
+        ] {
+            if let Some(id) = row.int(field) {
+                let mut statement = conn.prepare_cached(sql)?;
+                let names = statement.query_map([id], |r| r.get::<_, Option<String>>(0))?;
+                words.extend(names.collect::<Result<Vec<_>>>()?.into_iter().flatten());
+            }
+        }
+    }
+    let comments = conn
+        .prepare_cached(
+            "SELECT e.text FROM v_entry_on o JOIN v_entry e ON e.id = o.entry_id
+             WHERE o.noun = ?1 AND o.record_id = ?2 AND e.kind = 'comment' AND e.deleted_at IS NULL
+             ORDER BY o.at DESC, o.entry_id DESC LIMIT ?3",
+        )?
+        .query_map((row.on.noun.word(), row.on.id, COMMENTS), |r| r.get::<_, Option<String>>(0))?
+        .collect::<Result<Vec<_>>>()?;
+    words.extend(comments.into_iter().flatten());
+    Ok(words)
+}
+
+/// What an untitled record is sorted by: the person, else the company.
+fn stand_in(values: &[(&Field, &Value)]) -> String {
+    let text = |name: &str| {
+        values
+            .iter()
+            .find(|(f, _)| f.name == name)
+            .and_then(|(_, value)| value.as_text())
+            .unwrap_or_default()
+    };
+    let person = [text("last_name"), text("first_name"), text("middle_name")];
+    let person = person.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+    if person.is_empty() { text("company_name").to_owned() } else { person }
+}
+
+fn is_searched(kind: &Kind) -> bool {
+    matches!(kind, Kind::Text | Kind::LongText | Kind::Url | Kind::Phone | Kind::Email)
+}

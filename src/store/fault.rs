@@ -1,0 +1,87 @@
+//! Why the storage failed, in terms a person can act on.
+
+use std::path::PathBuf;
+
+use rusqlite::ErrorCode;
+
+use crate::domain::message::Message;
+
+/// A failure of the disk or the database; the exit status is 1.
+#[derive(Debug, thiserror::Error)]
+pub enum Fault {
+    /// The path is a directory, cannot be created, or may not be read.
+    #[error("cannot open {0}: {1}")]
+    Open(PathBuf, String),
+    /// The file is not a SQLite database.
+    #[error("{0} is not a database")]
+    NotDatabase(PathBuf),
+    /// The file is another program's database.
+    #[error("{0} is the database of another program")]
+    Foreign(PathBuf),
+    /// The file was written by a newer version of this program.
+    #[error("{0} has schema {1}, this program knows {2}")]
+    Newer(PathBuf, i64, i64),
+    /// The file was replaced or removed while it was open; nothing more is written to it.
+    #[error("{0} was replaced or removed")]
+    Replaced(PathBuf),
+    /// Somebody else has been writing for too long.
+    #[error("the database is busy")]
+    Busy,
+    /// The file may be read but not written.
+    #[error("the database is read-only")]
+    ReadOnly,
+    /// The disk is full.
+    #[error("the disk is full")]
+    Full,
+    /// The file is damaged.
+    #[error("the database is damaged")]
+    Damaged,
+    /// A query was stopped because its answer is no longer wanted.
+    #[error("interrupted")]
+    Interrupted,
+    /// Anything else the database said.
+    #[error(transparent)]
+    Sqlite(rusqlite::Error),
+    /// Anything else the operating system said.
+    #[error(transparent)]
+    Io(#[from] std::io::Error),
+}
+
+impl From<rusqlite::Error> for Fault {
+    fn from(error: rusqlite::Error) -> Fault {
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Fault::Busy,
+            Some(ErrorCode::ReadOnly) => Fault::ReadOnly,
+            Some(ErrorCode::DiskFull) => Fault::Full,
+            Some(ErrorCode::DatabaseCorrupt) => Fault::Damaged,
+            Some(ErrorCode::OperationInterrupted) => Fault::Interrupted,
+            _ => Fault::Sqlite(error),
+        }
+    }
+}
+
+impl Fault {
+    /// What to tell the person: what is wrong, where, and what to do.
+    pub fn message(&self) -> Message {
+        let path = |path: &PathBuf| path.display().to_string();
+        match self {
+            Fault::Open(file, why) => {
+                Message::new("fault-open").with("file", path(file)).with("why", why.as_str())
+            }
+            Fault::NotDatabase(file) => Message::new("fault-not-database").with("file", path(file)),
+            Fault::Foreign(file) => Message::new("fault-foreign").with("file", path(file)),
+            Fault::Newer(file, theirs, ours) => Message::new("fault-newer")
+                .with("file", path(file))
+                .with("theirs", theirs.to_string())
+                .with("ours", ours.to_string()),
+            Fault::Replaced(file) => Message::new("fault-replaced").with("file", path(file)),
+            Fault::Busy => Message::new("fault-busy"),
+            Fault::ReadOnly => Message::new("fault-read-only"),
+            Fault::Full => Message::new("fault-full"),
+            Fault::Damaged => Message::new("fault-damaged"),
+            Fault::Interrupted => Message::new("fault-interrupted"),
+            Fault::Sqlite(error) => Message::new("fault-sqlite").with("why", error.to_string()),
+            Fault::Io(error) => Message::new("fault-io").with("why", error.to_string()),
+        }
+    }
+}

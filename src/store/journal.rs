@@ -1,0 +1,285 @@
+//! The journal: every operation and every field it changed.
+
+use rusqlite::{Connection, OptionalExtension, Result};
+
+use super::row;
+use crate::domain::command::OpId;
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::person::UserId;
+use crate::domain::value::Value;
+
+/// The field name under which the creation of a row is journalled.
+pub const CREATED: &str = "created";
+/// The field name under which the recycle bin is journalled; the value is the moment.
+pub const DELETED: &str = "deleted_at";
+
+/// An operation of the journal.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Operation {
+    /// Its number.
+    pub id: OpId,
+    /// When, in seconds since 1970 UTC.
+    pub at: i64,
+    /// Who.
+    pub user: UserId,
+    /// What: the word of the use case.
+    pub kind: String,
+    /// Its arguments as JSON, for saying what happened.
+    pub args: String,
+    /// Whether it was interrupted, or is still under way.
+    pub running: bool,
+    /// The operation it takes back.
+    pub undo_of: Option<OpId>,
+    /// The operation that took it back.
+    pub undone_by: Option<OpId>,
+}
+
+/// One changed field.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Change {
+    /// Its number; grows with time.
+    pub id: i64,
+    /// The operation it belongs to.
+    pub operation: OpId,
+    /// The row.
+    pub on: RecordRef,
+    /// The field, [`CREATED`] or [`DELETED`].
+    pub field: String,
+    /// What it held before.
+    pub before: Value,
+    /// What it held after.
+    pub after: Value,
+}
+
+/// Opens an operation.
+///
+/// # Errors
+/// When the database fails.
+pub fn open(
+    conn: &Connection,
+    at: i64,
+    user: UserId,
+    kind: &str,
+    args: &str,
+    running: bool,
+    undo_of: Option<OpId>,
+) -> Result<OpId> {
+    let state = if running { "running" } else { "done" };
+    conn.prepare_cached(
+        "INSERT INTO operation (at, user_id, kind, args, state, undo_of) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    )?
+    .execute((at, user.0, kind, args, state, undo_of.map(|op| op.0)))?;
+    Ok(OpId(conn.last_insert_rowid()))
+}
+
+/// Marks an operation complete, with its final arguments.
+///
+/// # Errors
+/// When the database fails.
+pub fn finish(conn: &Connection, operation: OpId, args: &str) -> Result<()> {
+    conn.execute(
+        "UPDATE operation SET state = 'done', args = ?2 WHERE id = ?1",
+        (operation.0, args),
+    )?;
+    Ok(())
+}
+
+/// Notes which operation took another one back, or that none does any more.
+///
+/// # Errors
+/// When the database fails.
+pub fn mark_undone(conn: &Connection, operation: OpId, by: Option<OpId>) -> Result<()> {
+    conn.execute(
+        "UPDATE operation SET undone_by = ?2 WHERE id = ?1",
+        (operation.0, by.map(|op| op.0)),
+    )?;
+    Ok(())
+}
+
+/// Writes one changed field.
+///
+/// # Errors
+/// When the database fails.
+pub fn write(
+    conn: &Connection,
+    operation: OpId,
+    on: RecordRef,
+    field: &str,
+    before: &Value,
+    after: &Value,
+) -> Result<()> {
+    let cell = |value: &Value| (!value.is_empty()).then(|| row::to_json(value));
+    conn.prepare_cached(
+        "INSERT INTO change (operation_id, noun, record_id, field, before, after) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    )?
+    .execute((operation.0, on.noun.word(), on.id, field, cell(before), cell(after)))?;
+    Ok(())
+}
+
+/// The operation with this number.
+///
+/// # Errors
+/// When the database fails.
+pub fn operation(conn: &Connection, id: OpId) -> Result<Option<Operation>> {
+    conn.prepare_cached(&format!("{OPERATION} WHERE id = ?1"))?
+        .query_row([id.0], read_operation)
+        .optional()
+}
+
+/// The latest operations, of one person or of everybody, newest first.
+///
+/// # Errors
+/// When the database fails.
+pub fn latest(conn: &Connection, user: Option<UserId>, limit: i64) -> Result<Vec<Operation>> {
+    match user {
+        Some(user) => conn
+            .prepare_cached(&format!("{OPERATION} WHERE user_id = ?1 ORDER BY id DESC LIMIT ?2"))?
+            .query_map((user.0, limit), read_operation)?
+            .collect(),
+        None => conn
+            .prepare_cached(&format!("{OPERATION} ORDER BY id DESC LIMIT ?1"))?
+            .query_map([limit], read_operation)?
+            .collect(),
+    }
+}
+
+/// The person's latest operation that `u` would take back, skipping undos and what is undone.
+///
+/// # Errors
+/// When the database fails.
+pub fn undoable(conn: &Connection, user: UserId) -> Result<Option<Operation>> {
+    conn.prepare_cached(&format!(
+        "{OPERATION} WHERE user_id = ?1 AND undo_of IS NULL AND undone_by IS NULL ORDER BY id DESC LIMIT 1"
+    ))?
+    .query_row([user.0], read_operation)
+    .optional()
+}
+
+/// The person's latest operation, if it is an undo that can be taken back in turn.
+///
+/// # Errors
+/// When the database fails.
+pub fn redoable(conn: &Connection, user: UserId) -> Result<Option<Operation>> {
+    // Redone undos and the redos themselves do not stand in the way; a newer change of data does.
+    let latest: Option<Operation> = conn
+        .prepare_cached(&format!(
+            "{OPERATION} WHERE user_id = ?1 AND undone_by IS NULL AND kind <> 'redo' ORDER BY id DESC LIMIT 1"
+        ))?
+        .query_row([user.0], read_operation)
+        .optional()?;
+    Ok(latest.filter(|op| op.kind == "undo"))
+}
+
+/// The changes of an operation, the last first, below `before`; at most `limit`.
+///
+/// # Errors
+/// When the database fails.
+pub fn changes_back(
+    conn: &Connection,
+    operation: OpId,
+    before: i64,
+    limit: i64,
+) -> Result<Vec<Change>> {
+    conn.prepare_cached(&format!(
+        "{CHANGE} WHERE operation_id = ?1 AND id < ?2 ORDER BY id DESC LIMIT ?3"
+    ))?
+    .query_map((operation.0, before, limit), read_change)?
+    .collect()
+}
+
+/// The latest change of a row's field that came after `after`, with its operation.
+///
+/// # Errors
+/// When the database fails.
+pub fn later_change(
+    conn: &Connection,
+    on: RecordRef,
+    field: &str,
+    after: i64,
+) -> Result<Option<Operation>> {
+    let id: Option<i64> = conn
+        .prepare_cached(
+            "SELECT operation_id FROM change WHERE noun = ?1 AND record_id = ?2 AND id > ?3 AND field = ?4
+             ORDER BY id DESC LIMIT 1",
+        )?
+        .query_row((on.noun.word(), on.id, after, field), |r| r.get(0))
+        .optional()?;
+    id.map_or(Ok(None), |id| self::operation(conn, OpId(id)))
+}
+
+/// Whether a row was changed by operations other than the given one that still stand.
+///
+/// # Errors
+/// When the database fails.
+pub fn touched_by_others(
+    conn: &Connection,
+    on: RecordRef,
+    operation: OpId,
+) -> Result<Option<Operation>> {
+    let id: Option<i64> = conn
+        .prepare_cached(
+            "SELECT c.operation_id FROM change c JOIN operation o ON o.id = c.operation_id
+             WHERE c.noun = ?1 AND c.record_id = ?2 AND c.operation_id > ?3 AND o.undone_by IS NULL
+               AND o.undo_of IS NULL ORDER BY c.id DESC LIMIT 1",
+        )?
+        .query_row((on.noun.word(), on.id, operation.0), |r| r.get(0))
+        .optional()?;
+    id.map_or(Ok(None), |id| self::operation(conn, OpId(id)))
+}
+
+/// The changes of one row, newest first, below `before`; with their operations.
+///
+/// # Errors
+/// When the database fails.
+pub fn of_record(
+    conn: &Connection,
+    on: RecordRef,
+    before: i64,
+    limit: i64,
+) -> Result<Vec<(Operation, Change)>> {
+    let changes: Vec<Change> = conn
+        .prepare_cached(&format!(
+            "{CHANGE} WHERE noun = ?1 AND record_id = ?2 AND id < ?3 ORDER BY id DESC LIMIT ?4"
+        ))?
+        .query_map((on.noun.word(), on.id, before, limit), read_change)?
+        .collect::<Result<_>>()?;
+    let mut found = Vec::with_capacity(changes.len());
+    for change in changes {
+        if let Some(operation) = operation(conn, change.operation)? {
+            found.push((operation, change));
+        }
+    }
+    Ok(found)
+}
+
+const OPERATION: &str =
+    "SELECT id, at, user_id, kind, args, state, undo_of, undone_by FROM operation";
+const CHANGE: &str = "SELECT id, operation_id, noun, record_id, field, before, after FROM change";
+
+fn read_operation(r: &rusqlite::Row<'_>) -> Result<Operation> {
+    Ok(Operation {
+        id: OpId(r.get(0)?),
+        at: r.get(1)?,
+        user: UserId(r.get(2)?),
+        kind: r.get(3)?,
+        args: r.get(4)?,
+        running: r.get::<_, String>(5)? == "running",
+        undo_of: r.get::<_, Option<i64>>(6)?.map(OpId),
+        undone_by: r.get::<_, Option<i64>>(7)?.map(OpId),
+    })
+}
+
+fn read_change(r: &rusqlite::Row<'_>) -> Result<Change> {
+    let value = |json: Option<String>| {
+        json.and_then(|j| serde_json::from_str(&j).ok()).unwrap_or(Value::Empty)
+    };
+    let noun: String = r.get(2)?;
+    Ok(Change {
+        id: r.get(0)?,
+        operation: OpId(r.get(1)?),
+        on: RecordRef::new(Noun::parse(&noun).unwrap_or(Noun::Entry), r.get(3)?),
+        field: r.get(4)?,
+        before: value(r.get(5)?),
+        after: value(r.get(6)?),
+    })
+}

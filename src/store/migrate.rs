@@ -1,0 +1,77 @@
+//! The schema as numbered, append-only migrations.
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use super::fault::Fault;
+use super::open::APPLICATION_ID;
+
+/// Each brings the schema from the number before it to its own.
+const MIGRATIONS: [&str; 1] = [include_str!("migrations/001.sql")];
+
+/// The schema this program speaks.
+pub const NEWEST: i64 = MIGRATIONS.len() as i64;
+
+/// Brings the file to the newest schema, one process at a time, all or nothing.
+///
+/// # Errors
+/// When the file is another program's or a newer version's; nothing is changed then.
+pub fn migrate(conn: &mut Connection, path: &Path) -> Result<(), Fault> {
+    let found = check(conn, path)?;
+    if found == NEWEST {
+        return Ok(());
+    }
+    if found > 0 {
+        back_up(conn, path, found)?;
+    }
+    let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    // Somebody else may have been faster.
+    let found = check(&tx, path)?;
+    for script in &MIGRATIONS[found as usize..] {
+        tx.execute_batch(script)?;
+    }
+    tx.pragma_update(None, "user_version", NEWEST)?;
+    tx.pragma_update(None, "application_id", APPLICATION_ID)?;
+    tx.commit()?;
+    Ok(())
+}
+
+/// The schema number of the file, 0 for an empty one.
+///
+/// # Errors
+/// When the file is not ours to write.
+pub fn check(conn: &Connection, path: &Path) -> Result<i64, Fault> {
+    let read =
+        |name: &str| -> rusqlite::Result<i64> { conn.pragma_query_value(None, name, |r| r.get(0)) };
+    let application = read("application_id").map_err(|error| not_a_database(error, path))?;
+    let version = read("user_version")?;
+    let empty = || -> rusqlite::Result<bool> {
+        conn.query_row("SELECT count(*) = 0 FROM sqlite_schema", [], |r| r.get(0))
+    };
+    if application != APPLICATION_ID && (application != 0 || version != 0 || !empty()?) {
+        return Err(Fault::Foreign(path.to_owned()));
+    }
+    if version > NEWEST {
+        return Err(Fault::Newer(path.to_owned(), version, NEWEST));
+    }
+    Ok(version)
+}
+
+fn not_a_database(error: rusqlite::Error, path: &Path) -> Fault {
+    match error.sqlite_error_code() {
+        Some(rusqlite::ErrorCode::NotADatabase) => Fault::NotDatabase(path.to_owned()),
+        _ => error.into(),
+    }
+}
+
+/// Keeps a copy named after the old schema beside the file.
+fn back_up(conn: &Connection, path: &Path, version: i64) -> Result<(), Fault> {
+    let mut name = path.as_os_str().to_owned();
+    name.push(format!(".schema-{version}.backup"));
+    let copy = PathBuf::from(name);
+    if !copy.exists() {
+        conn.execute("VACUUM INTO ?1", [copy.to_string_lossy()])?;
+    }
+    Ok(())
+}

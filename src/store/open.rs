@@ -1,0 +1,134 @@
+//! Opening the file: creating it with narrow permissions, checking whose it is, and setting up
+//! each connection so that several people can work on it at once and lose nothing.
+
+use std::fs::OpenOptions;
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::config::DbConfig;
+use rusqlite::functions::FunctionFlags;
+use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
+
+use super::fault::Fault;
+use super::migrate;
+use crate::domain::fold::fold;
+
+/// Marks our files among all SQLite files: `VRNK`.
+pub const APPLICATION_ID: i64 = 0x5652_4e4b;
+
+/// Which file a path named when it was opened, to notice when it names another one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Identity {
+    path: PathBuf,
+    device: u64,
+    inode: u64,
+}
+
+impl Identity {
+    /// The file the path names now.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn of(path: &Path) -> Result<Identity, Fault> {
+        let file = std::fs::metadata(path).map_err(|_| Fault::Replaced(path.to_owned()))?;
+        Ok(Identity { path: path.to_owned(), device: file.dev(), inode: file.ino() })
+    }
+
+    /// Whether the path still names the same file.
+    ///
+    /// # Errors
+    /// When it does not: whatever is written now would be lost.
+    pub fn check(&self) -> Result<(), Fault> {
+        if Identity::of(&self.path)? == *self {
+            Ok(())
+        } else {
+            Err(Fault::Replaced(self.path.clone()))
+        }
+    }
+}
+
+/// Makes sure the file exists, is ours and has the newest schema. Returns whether it was created.
+///
+/// # Errors
+/// When it is a directory, not a database, another program's or a newer version's; nothing is
+/// changed then.
+pub fn prepare(path: &Path) -> Result<bool, Fault> {
+    let created = create_file(path)?;
+    let mut conn = connect(path)?;
+    let outcome = migrate::migrate(&mut conn, path);
+    if outcome.is_err() && created {
+        drop(conn);
+        let _ = std::fs::remove_file(path);
+    }
+    outcome.map(|()| created)
+}
+
+/// A connection to a file that [`prepare`] has seen.
+///
+/// # Errors
+/// When the file cannot be opened or is no database.
+pub fn connect(path: &Path) -> Result<Connection, Fault> {
+    if path.is_dir() {
+        return Err(Fault::Open(path.to_owned(), "is a directory".to_owned()));
+    }
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut conn = Connection::open_with_flags(path, flags).map_err(|e| explain(path, e))?;
+    settle(&mut conn).map_err(|e| explain(path, e))?;
+    Ok(conn)
+}
+
+/// The settings every connection needs; none of them is kept by the file except the journal mode.
+fn settle(conn: &mut Connection) -> rusqlite::Result<()> {
+    conn.busy_handler(Some(wait_a_little))?;
+    conn.set_transaction_behavior(TransactionBehavior::Immediate);
+    conn.set_prepared_statement_cache_capacity(256);
+    conn.execute_batch(
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
+         PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;
+         PRAGMA temp_store = MEMORY; PRAGMA journal_size_limit = 16777216;",
+    )?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
+    conn.create_scalar_function("fold", 1, flags, |args| {
+        Ok(args.get::<Option<String>>(0)?.map(|text| fold(&text)))
+    })
+}
+
+/// Says what a failed opening means.
+fn explain(path: &Path, error: rusqlite::Error) -> Fault {
+    match error.sqlite_error_code() {
+        Some(ErrorCode::NotADatabase) => Fault::NotDatabase(path.to_owned()),
+        Some(ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
+            // Only looked at: opening and closing the file here would drop other connections' locks.
+            let why = std::fs::metadata(path).map_or_else(|e| e.to_string(), |_| error.to_string());
+            Fault::Open(path.to_owned(), why)
+        }
+        _ => error.into(),
+    }
+}
+
+/// Creates the file, readable by its owner only, before SQLite would with wider permissions.
+fn create_file(path: &Path) -> Result<bool, Fault> {
+    if path.exists() {
+        return Ok(false);
+    }
+    let open = |why: std::io::Error| Fault::Open(path.to_owned(), why.to_string());
+    if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
+        std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(open)?;
+    }
+    match OpenOptions::new().write(true).create_new(true).mode(0o600).open(path) {
+        Ok(_) => Ok(true),
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(false),
+        Err(error) => Err(open(error)),
+    }
+}
+
+/// Waits for another writer: short naps of uneven length, so that nobody starves, 15 s in all.
+fn wait_a_little(tries: i32) -> bool {
+    let spread =
+        (tries as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ u64::from(std::process::id()) << 7;
+    let nap = 500 + spread % 4000;
+    std::thread::sleep(Duration::from_micros(nap));
+    tries < 6000
+}

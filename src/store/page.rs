@@ -1,0 +1,10 @@
+//! The pages screens read: rows shaped for them, only what is visible and a margin.
+
+pub mod agenda;
+pub mod board;
+pub mod card;
+pub mod find;
+pub mod list;
+pub mod name;
+pub mod timeline;
+pub mod window;

@@ -1,0 +1,91 @@
+//! What a person has to do: planned activities by deadline, and how many need attention.
+
+use std::collections::HashMap;
+
+use rusqlite::{Connection, Result};
+
+use super::name;
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::person::UserId;
+
+/// A planned activity of the agenda.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// Its number.
+    pub id: i64,
+    /// Call, meeting, mail or task.
+    pub kind: String,
+    /// What is to be done.
+    pub subject: String,
+    /// Until when, in seconds since 1970 UTC.
+    pub deadline: Option<i64>,
+    /// With which record.
+    pub on: Option<RecordRef>,
+}
+
+/// The agenda and the names of its records.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Agenda {
+    /// The activities, the nearest deadline first.
+    pub items: Vec<Item>,
+    /// What their records are called.
+    pub names: HashMap<RecordRef, String>,
+}
+
+/// How many activities need attention.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counters {
+    /// Past their deadline.
+    pub overdue: i64,
+    /// Due until the end of the day.
+    pub today: i64,
+}
+
+/// The person's planned activities with a deadline before `until`, at most `limit`.
+///
+/// # Errors
+/// When the database fails.
+pub fn page(conn: &Connection, user: UserId, until: i64, limit: i64) -> Result<Agenda> {
+    let items: Vec<Item> = conn
+        .prepare_cached(
+            "SELECT id, kind, subject, deadline, noun, record_id FROM v_activity
+             WHERE responsible_id = ?1 AND done_at IS NULL AND deleted_at IS NULL AND deadline < ?2
+             ORDER BY deadline, id LIMIT ?3",
+        )?
+        .query_map((user.0, until, limit), |r| {
+            let noun: Option<String> = r.get(4)?;
+            let id: Option<i64> = r.get(5)?;
+            let on = noun.and_then(|word| Noun::parse(&word)).zip(id);
+            Ok(Item {
+                id: r.get(0)?,
+                kind: r.get(1)?,
+                subject: r.get(2)?,
+                deadline: r.get(3)?,
+                on: on.map(|(noun, id)| RecordRef::new(noun, id)),
+            })
+        })?
+        .collect::<Result<_>>()?;
+    let mut names = HashMap::new();
+    for on in items.iter().filter_map(|item| item.on) {
+        if let Some(name) = name::of(conn, on)? {
+            names.insert(on, name);
+        }
+    }
+    Ok(Agenda { items, names })
+}
+
+/// How many of the person's activities are overdue now, and how many more are due before `end`
+/// of the day.
+///
+/// # Errors
+/// When the database fails.
+pub fn counters(conn: &Connection, user: UserId, now: i64, end: i64) -> Result<Counters> {
+    let mut count = conn.prepare_cached(
+        "SELECT count(*) FROM v_activity WHERE responsible_id = ?1 AND done_at IS NULL
+         AND deleted_at IS NULL AND deadline >= ?2 AND deadline < ?3",
+    )?;
+    Ok(Counters {
+        overdue: count.query_row((user.0, i64::MIN, now), |r| r.get(0))?,
+        today: count.query_row((user.0, now, end), |r| r.get(0))?,
+    })
+}

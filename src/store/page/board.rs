@@ -1,0 +1,138 @@
+//! The board: a column a stage, with its count, its sums and the cards that are visible.
+
+use rusqlite::types::Value as Sql;
+use rusqlite::{Connection, Result, params_from_iter};
+
+use super::name::{self, Next};
+use super::window::{self, Query, Segment, Stretch, Window};
+use crate::domain::money::{Currency, Money};
+use crate::domain::noun::Noun;
+use crate::domain::person::UserId;
+use crate::domain::setup::Setup;
+use crate::domain::stage::{PipelineId, StageId};
+use crate::store::filter::Sql as Filter;
+use crate::store::row::view;
+use crate::store::totals::{self, StageTotal};
+
+/// A card of the board.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tile {
+    /// The record's number.
+    pub id: i64,
+    /// Its title; none where it is called by its number.
+    pub title: Option<String>,
+    /// Who the client is, in one line.
+    pub client: Option<String>,
+    /// What it is worth.
+    pub amount: Money,
+    /// Who works on it.
+    pub responsible: UserId,
+    /// Whether the client was known before.
+    pub repeat: bool,
+    /// What is planned next.
+    pub next: Option<Next>,
+}
+
+/// The visible part of one column.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Column {
+    /// The stage.
+    pub stage: StageId,
+    /// The cards, the one that last asked for attention first.
+    pub tiles: Stretch<Tile>,
+    /// How many cards lie above the first; none where there are very many.
+    pub above: Option<i64>,
+}
+
+/// Counting the cards above the window stops here.
+const COUNTED: i64 = 2000;
+
+/// Reads the visible part of one column.
+///
+/// # Errors
+/// When the database fails or the query was interrupted.
+pub fn column(
+    conn: &Connection,
+    noun: Noun,
+    stage: StageId,
+    filter: &Filter,
+    window: Window,
+    setup: &Setup,
+) -> Result<Column> {
+    let repeat = if noun == Noun::Lead { "r.repeat" } else { "0" };
+    let select = format!(
+        "r.title, {}, r.amount, r.currency, r.responsible_id, {repeat}, {}",
+        name::client_sql(noun),
+        name::NEXT_SQL
+    );
+    let (text, params) = (&filter.text, &filter.params);
+    let query = Query { noun, select: &select, join: name::NEXT_JOIN, filter: text, params };
+    let segment = Segment {
+        condition: "r.deleted_at IS NULL AND r.stage_id = ?".to_owned(),
+        params: vec![Sql::Integer(stage.0)],
+        key: Some("r.rank".to_owned()),
+        descending: true,
+    };
+    let tiles = window::read(conn, &query, std::slice::from_ref(&segment), window, |r| {
+        let currency: String = r.get(4)?;
+        Ok(Tile {
+            id: r.get(0)?,
+            title: r.get(1)?,
+            client: r.get(2)?,
+            amount: Money::new(r.get(3)?, Currency::parse(&currency).unwrap_or(setup.currency)),
+            responsible: UserId(r.get(5)?),
+            repeat: r.get(6)?,
+            next: name::next(r, 7)?,
+        })
+    })?;
+    let above = match tiles.rows.first() {
+        Some(first) if tiles.more_before => count_above(conn, noun, stage, filter, first.id)?,
+        _ => Some(0),
+    };
+    Ok(Column { stage, tiles, above })
+}
+
+/// Counts and sums of a pipeline's columns under a filter, by reading every record that matches.
+///
+/// # Errors
+/// When the database fails or the query was interrupted.
+pub fn count(
+    conn: &Connection,
+    noun: Noun,
+    pipeline: PipelineId,
+    filter: &Filter,
+    setup: &Setup,
+) -> Result<Vec<StageTotal>> {
+    let stages: Vec<String> =
+        setup.stages_of(pipeline).map(|stage| stage.id.0.to_string()).collect();
+    let sql = format!(
+        "SELECT r.stage_id, r.currency, count(*), sum(r.amount) FROM {} r
+         WHERE r.deleted_at IS NULL AND r.stage_id IN ({}) AND {} GROUP BY 1, 2 ORDER BY 1, 3 DESC",
+        view(noun),
+        stages.join(","),
+        filter.text
+    );
+    let mut statement = conn.prepare_cached(&sql)?;
+    totals::gather(statement.query(params_from_iter(&filter.params))?)
+}
+
+fn count_above(
+    conn: &Connection,
+    noun: Noun,
+    stage: StageId,
+    filter: &Filter,
+    first: i64,
+) -> Result<Option<i64>> {
+    let table = view(noun);
+    let sql = format!(
+        "SELECT count(*) FROM (SELECT 1 FROM {table} r WHERE r.deleted_at IS NULL AND r.stage_id = ?
+         AND {} AND (r.rank, r.id) > (SELECT rank, id FROM {table} WHERE id = ?) LIMIT {COUNTED})",
+        filter.text
+    );
+    let params = std::iter::once(Sql::Integer(stage.0))
+        .chain(filter.params.iter().cloned())
+        .chain(std::iter::once(Sql::Integer(first)));
+    let found: i64 =
+        conn.prepare_cached(&sql)?.query_row(params_from_iter(params), |r| r.get(0))?;
+    Ok((found < COUNTED).then_some(found))
+}

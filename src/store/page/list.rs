@@ -1,0 +1,191 @@
+//! The list: rows of any noun with chosen columns, sorted by any of them.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use rusqlite::types::Value as Sql;
+use rusqlite::{Connection, Result, params_from_iter};
+
+use super::name;
+use super::window::{self, Query, Segment, Stretch, Window};
+use crate::domain::field::{Field, Kind, Storage};
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::setup::Setup;
+use crate::domain::value::Value;
+use crate::store::derived::key_column;
+use crate::store::filter::Sql as Filter;
+use crate::store::row::{self, view};
+
+/// What a list is sorted by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sort {
+    /// The field's stable name; `id` for the order of creation.
+    pub field: String,
+    /// Whether the greatest, latest or last comes first.
+    pub descending: bool,
+}
+
+/// One row of a list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ListRow {
+    /// The record's number.
+    pub id: i64,
+    /// The values of the chosen columns, in their order.
+    pub cells: Vec<Value>,
+}
+
+/// The visible part of a list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct List {
+    /// The rows.
+    pub rows: Stretch<ListRow>,
+    /// The names of the records that cells link to.
+    pub names: HashMap<RecordRef, String>,
+}
+
+/// What a list shows.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked<'a> {
+    /// Whose rows.
+    pub noun: Noun,
+    /// The columns, in their order.
+    pub columns: &'a [&'a Field],
+    /// Which rows.
+    pub filter: &'a Filter,
+    /// Whether only rows in the recycle bin are meant, instead of those that are not.
+    pub deleted: bool,
+    /// In which order.
+    pub sort: &'a Sort,
+}
+
+/// Reads the visible part of a list.
+///
+/// # Errors
+/// When the database fails or the query was interrupted.
+pub fn page(conn: &Connection, asked: &Asked<'_>, window: Window, setup: &Setup) -> Result<List> {
+    let mut select = String::from("0");
+    for field in asked.columns {
+        match &field.storage {
+            Storage::Column(column) => select.push_str(&format!(", r.{column}")),
+            Storage::Record => select.push_str(", r.noun || '/' || r.record_id"),
+            _ => {}
+        }
+    }
+    let (text, params) = (&asked.filter.text, &asked.filter.params);
+    let query = Query { noun: asked.noun, select: &select, join: "", filter: text, params };
+    let segments = segments(asked, setup);
+    let mut rows = window::read(conn, &query, &segments, window, |r| {
+        let mut next = 2;
+        let mut cells = Vec::with_capacity(asked.columns.len());
+        for field in asked.columns {
+            if in_row(field) {
+                cells.push(row::decode(&field.kind, r.get_ref(next)?));
+                next += 1;
+            } else {
+                cells.push(Value::Empty);
+            }
+        }
+        Ok(ListRow { id: r.get(0)?, cells })
+    })?;
+    let mut names = HashMap::new();
+    for one in &mut rows.rows {
+        for (cell, field) in one.cells.iter_mut().zip(asked.columns) {
+            if !in_row(field) {
+                *cell = row::get(conn, field, one.id)?;
+            }
+            for link in links(field, cell) {
+                if let Entry::Vacant(place) = names.entry(link)
+                    && let Some(name) = name::of(conn, link)?
+                {
+                    place.insert(name);
+                }
+            }
+        }
+    }
+    Ok(List { rows, names })
+}
+
+/// How many rows match.
+///
+/// # Errors
+/// When the database fails or the query was interrupted.
+pub fn count(conn: &Connection, noun: Noun, filter: &Filter, deleted: bool) -> Result<i64> {
+    let sql = format!(
+        "SELECT count(*) FROM {} r WHERE {} AND {}",
+        view(noun),
+        live(deleted),
+        filter.text
+    );
+    conn.prepare_cached(&sql)?.query_row(params_from_iter(&filter.params), |r| r.get(0))
+}
+
+/// The records a value names.
+pub fn links(field: &Field, value: &Value) -> Vec<RecordRef> {
+    match (&field.kind, value) {
+        (Kind::Link(noun), Value::Int(id)) => vec![RecordRef::new(*noun, *id)],
+        (Kind::Links(noun), Value::Ids(ids)) => {
+            ids.iter().map(|id| RecordRef::new(*noun, *id)).collect()
+        }
+        (Kind::Record, Value::Text(name)) => name.parse().into_iter().collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn in_row(field: &Field) -> bool {
+    matches!(field.storage, Storage::Column(_) | Storage::Record)
+}
+
+fn live(deleted: bool) -> &'static str {
+    if deleted { "r.deleted_at IS NOT NULL" } else { "r.deleted_at IS NULL" }
+}
+
+/// The segments of a sort: ranges of the index that serves it.
+fn segments(asked: &Asked<'_>, setup: &Setup) -> Vec<Segment> {
+    let (sort, live) = (asked.sort, live(asked.deleted));
+    let by_number = |condition: String, descending: bool| Segment {
+        condition,
+        params: Vec::new(),
+        key: None,
+        descending,
+    };
+    let field = setup.registry.get(asked.noun, &sort.field).filter(|field| field.flags.sorted);
+    let Some((field, Storage::Column(column))) = field.map(|field| (field, &field.storage)) else {
+        return vec![by_number(live.to_owned(), sort.descending)];
+    };
+    let Some(groups) = groups(field, setup) else {
+        let key = format!("r.{}", key_column(field).unwrap_or_else(|| column.clone()));
+        let filled = Segment {
+            condition: format!("{live} AND {key} IS NOT NULL"),
+            params: Vec::new(),
+            key: Some(key.clone()),
+            descending: sort.descending,
+        };
+        return vec![filled, by_number(format!("{live} AND {key} IS NULL"), true)];
+    };
+    let group = |value: Sql| Segment {
+        condition: format!("{live} AND r.{column} = ?"),
+        params: vec![value],
+        key: None,
+        descending: true,
+    };
+    let mut segments: Vec<Segment> = groups.into_iter().map(group).collect();
+    if sort.descending {
+        segments.reverse();
+    }
+    segments.push(by_number(format!("{live} AND r.{column} IS NULL"), true));
+    segments
+}
+
+/// The values of a dictionary field in the order people expect, or none for any other field.
+fn groups(field: &Field, setup: &Setup) -> Option<Vec<Sql>> {
+    let integers = |ids: Vec<i64>| Some(ids.into_iter().map(Sql::Integer).collect());
+    match &field.kind {
+        Kind::Stage => integers(setup.stages.iter().map(|stage| stage.id.0).collect()),
+        Kind::Source => integers(setup.sources.iter().map(|source| source.id).collect()),
+        Kind::User => integers(setup.users.iter().map(|user| user.id.0).collect()),
+        Kind::Choice(choices) => {
+            Some(choices.iter().map(|choice| Sql::Text(choice.code.clone())).collect())
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,82 @@
+//! What records are called where they are mentioned: one line, without the rest of the row.
+
+use rusqlite::{Connection, OptionalExtension, Result, Row};
+
+use crate::domain::noun::{Noun, RecordRef};
+
+/// The name of a record, or nothing where it has none or the viewer may not see it.
+///
+/// # Errors
+/// When the database fails.
+pub fn of(conn: &Connection, on: RecordRef) -> Result<Option<String>> {
+    let sql = match on.noun {
+        Noun::Lead | Noun::Deal | Noun::Company => {
+            format!("SELECT title FROM v_{} WHERE id = ?1", on.noun.word())
+        }
+        Noun::Contact => "SELECT nullif(concat_ws(' ', last_name, first_name, middle_name), '')
+             FROM v_contact WHERE id = ?1"
+            .to_owned(),
+        Noun::Activity => "SELECT subject FROM v_activity WHERE id = ?1".to_owned(),
+        _ => return Ok(None),
+    };
+    let mut statement = conn.prepare_cached(&sql)?;
+    let found: Option<Option<String>> = statement.query_row([on.id], |r| r.get(0)).optional()?;
+    Ok(found.flatten())
+}
+
+/// The expression for who the client of a lead or a deal is: the linked person or company, else
+/// the lead's own name, company, phone or e-mail.
+pub fn client_sql(noun: Noun) -> &'static str {
+    match noun {
+        Noun::Lead => {
+            "coalesce(
+               (SELECT nullif(concat_ws(' ', c.last_name, c.first_name), '') FROM v_contact c
+                WHERE c.id = r.contact_id),
+               (SELECT c.title FROM v_company c WHERE c.id = r.company_id),
+               nullif(concat_ws(' ', r.last_name, r.first_name), ''),
+               r.company_name,
+               (SELECT p.value FROM v_point p WHERE p.noun = 'lead' AND p.record_id = r.id
+                AND p.kind = 'phone' LIMIT 1),
+               (SELECT p.value FROM v_point p WHERE p.noun = 'lead' AND p.record_id = r.id
+                AND p.kind = 'email' LIMIT 1))"
+        }
+        _ => {
+            "coalesce(
+               (SELECT nullif(concat_ws(' ', c.last_name, c.first_name), '') FROM v_contact c
+                WHERE c.id = r.contact_id),
+               (SELECT c.title FROM v_company c WHERE c.id = r.company_id))"
+        }
+    }
+}
+
+/// What is planned next with a record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Next {
+    /// The activity's number.
+    pub id: i64,
+    /// Its kind: call, meeting, mail, task.
+    pub kind: String,
+    /// What is to be done.
+    pub subject: String,
+    /// Until when, in seconds since 1970 UTC.
+    pub deadline: Option<i64>,
+}
+
+/// The expressions that [`next`] reads; they need the join [`NEXT_JOIN`].
+pub const NEXT_SQL: &str = "a.id, a.kind, a.subject, a.deadline";
+/// Joins the nearest planned activity of a lead or a deal.
+pub const NEXT_JOIN: &str = "LEFT JOIN v_activity a ON a.id = r.next_id";
+
+/// Reads what is planned next from four columns.
+///
+/// # Errors
+/// When the columns are others.
+pub fn next(r: &Row<'_>, first: usize) -> Result<Option<Next>> {
+    let Some(id) = r.get::<_, Option<i64>>(first)? else { return Ok(None) };
+    Ok(Some(Next {
+        id,
+        kind: r.get(first + 1)?,
+        subject: r.get(first + 2)?,
+        deadline: r.get(first + 3)?,
+    }))
+}

@@ -1,0 +1,199 @@
+//! A record's timeline: what is to be done, and everything that happened, newest first.
+//!
+//! What happened is merged from three indexes, each read only as far as the page needs: changes of
+//! fields from the journal, entries such as comments, and activities that were done.
+
+use std::cmp::Reverse;
+
+use rusqlite::{Connection, Result, Row};
+
+use crate::domain::noun::RecordRef;
+use crate::domain::person::UserId;
+use crate::store::journal::{self, Change, Operation};
+
+/// An activity of a record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Planned {
+    /// Its number.
+    pub id: i64,
+    /// Call, meeting, mail or task.
+    pub kind: String,
+    /// What is to be done.
+    pub subject: String,
+    /// Until when, in seconds since 1970 UTC.
+    pub deadline: Option<i64>,
+    /// Who is to do it.
+    pub responsible: UserId,
+    /// When it was done.
+    pub done_at: Option<i64>,
+    /// Who did it.
+    pub done_by: Option<UserId>,
+    /// What came of it.
+    pub result: Option<String>,
+}
+
+/// A line of the timeline that is no change of a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Its number.
+    pub id: i64,
+    /// What it is: comment, import, conversion.
+    pub kind: String,
+    /// Words of a person.
+    pub text: Option<String>,
+    /// Facts as JSON.
+    pub data: Option<String>,
+    /// Since when it is pinned.
+    pub pinned_at: Option<i64>,
+    /// Who wrote it.
+    pub author: Option<UserId>,
+}
+
+/// Something that happened.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Event {
+    /// A field changed, or the record was created, deleted or restored.
+    Change(Box<(Operation, Change)>),
+    /// A comment, or something the program noted.
+    Entry(Entry),
+    /// An activity was done.
+    Done(Planned),
+}
+
+/// An event with its moment, in seconds since 1970 UTC.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Happened {
+    /// When.
+    pub at: i64,
+    /// What.
+    pub event: Event,
+}
+
+/// Where a page of the timeline ended, to read on from there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Position {
+    change: i64,
+    entry: (i64, i64),
+    done: (i64, i64),
+}
+
+impl Position {
+    /// Before everything: the newest events.
+    pub const NEWEST: Position =
+        Position { change: i64::MAX, entry: (i64::MAX, i64::MAX), done: (i64::MAX, i64::MAX) };
+}
+
+/// What is planned with a record: the nearest deadline first, without a deadline last.
+///
+/// # Errors
+/// When the database fails.
+pub fn planned(conn: &Connection, on: RecordRef, limit: i64) -> Result<Vec<Planned>> {
+    conn.prepare_cached(&format!(
+        "{PLANNED} WHERE noun = ?1 AND record_id = ?2 AND done_at IS NULL AND deleted_at IS NULL
+         ORDER BY deadline IS NULL, deadline, id LIMIT ?3"
+    ))?
+    .query_map((on.noun.word(), on.id, limit), read_planned)?
+    .collect()
+}
+
+/// The pinned entries of a record, the latest pinned first.
+///
+/// # Errors
+/// When the database fails.
+pub fn pinned(conn: &Connection, on: RecordRef) -> Result<Vec<Happened>> {
+    conn.prepare_cached(
+        "SELECT e.created_at, e.id, e.kind, e.text, e.data, e.pinned_at, e.created_by FROM v_entry e
+         WHERE e.pinned_at IS NOT NULL AND e.deleted_at IS NULL AND e.noun = ?1 AND e.record_id = ?2
+         ORDER BY e.pinned_at DESC",
+    )?
+    .query_map((on.noun.word(), on.id), read_entry)?
+    .collect()
+}
+
+/// At most `limit` events before a position, newest first, and where they ended.
+///
+/// # Errors
+/// When the database fails.
+pub fn page(
+    conn: &Connection,
+    on: RecordRef,
+    from: Position,
+    limit: usize,
+) -> Result<(Vec<Happened>, Position)> {
+    let rows = limit as i64;
+    let changes = journal::of_record(conn, on, from.change, rows)?
+        .into_iter()
+        .map(|pair| Happened { at: pair.0.at, event: Event::Change(Box::new(pair)) });
+    let entries: Vec<Happened> = conn
+        .prepare_cached(
+            "SELECT o.at, e.id, e.kind, e.text, e.data, e.pinned_at, e.created_by
+             FROM v_entry_on o JOIN v_entry e ON e.id = o.entry_id
+             WHERE o.noun = ?1 AND o.record_id = ?2 AND (o.at, o.entry_id) < (?3, ?4)
+               AND e.deleted_at IS NULL
+             ORDER BY o.at DESC, o.entry_id DESC LIMIT ?5",
+        )?
+        .query_map((on.noun.word(), on.id, from.entry.0, from.entry.1, rows), read_entry)?
+        .collect::<Result<_>>()?;
+    let done: Vec<Planned> = conn
+        .prepare_cached(&format!(
+            "{PLANNED} WHERE noun = ?1 AND record_id = ?2 AND done_at IS NOT NULL
+             AND deleted_at IS NULL AND (done_at, id) < (?3, ?4)
+             ORDER BY done_at DESC, id DESC LIMIT ?5"
+        ))?
+        .query_map((on.noun.word(), on.id, from.done.0, from.done.1, rows), read_planned)?
+        .collect::<Result<_>>()?;
+    let done = done
+        .into_iter()
+        .map(|one| Happened { at: one.done_at.unwrap_or_default(), event: Event::Done(one) });
+
+    let mut all: Vec<Happened> = changes.chain(entries).chain(done).collect();
+    // Within one second, what people wrote and did stands above the changes it caused.
+    all.sort_by_key(|happened| {
+        let order = match happened.event {
+            Event::Entry(_) => 0,
+            Event::Done(_) => 1,
+            Event::Change(_) => 2,
+        };
+        (Reverse(happened.at), order)
+    });
+    all.truncate(limit);
+    let mut to = from;
+    for happened in &all {
+        match &happened.event {
+            Event::Change(pair) => to.change = pair.1.id,
+            Event::Entry(entry) => to.entry = (happened.at, entry.id),
+            Event::Done(done) => to.done = (happened.at, done.id),
+        }
+    }
+    Ok((all, to))
+}
+
+const PLANNED: &str =
+    "SELECT id, kind, subject, deadline, responsible_id, done_at, done_by, result FROM v_activity";
+
+fn read_planned(r: &Row<'_>) -> Result<Planned> {
+    Ok(Planned {
+        id: r.get(0)?,
+        kind: r.get(1)?,
+        subject: r.get(2)?,
+        deadline: r.get(3)?,
+        responsible: UserId(r.get(4)?),
+        done_at: r.get(5)?,
+        done_by: r.get::<_, Option<i64>>(6)?.map(UserId),
+        result: r.get(7)?,
+    })
+}
+
+fn read_entry(r: &Row<'_>) -> Result<Happened> {
+    Ok(Happened {
+        at: r.get(0)?,
+        event: Event::Entry(Entry {
+            id: r.get(1)?,
+            kind: r.get(2)?,
+            text: r.get(3)?,
+            data: r.get(4)?,
+            pinned_at: r.get(5)?,
+            author: r.get::<_, Option<i64>>(6)?.map(UserId),
+        }),
+    })
+}

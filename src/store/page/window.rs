@@ -1,0 +1,235 @@
+//! Reading a stretch of a long sorted list around one of its rows, by position in an index and
+//! never by counting: the cost follows the screen, not the table.
+//!
+//! A sort is a sequence of segments. Sorting by an amount has two, the rows that have one and the
+//! rows that have none; sorting by stage has one a stage, in the order of the stages. Each segment
+//! is a range of one index, so a page is found at any depth in the same time.
+
+use rusqlite::types::Value as Sql;
+use rusqlite::{Connection, OptionalExtension, Result, Row, params_from_iter};
+
+use crate::domain::noun::Noun;
+use crate::store::row::view;
+
+/// Which stretch of the list is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Window {
+    /// The first rows.
+    Top {
+        /// How many.
+        rows: usize,
+    },
+    /// The last rows.
+    End {
+        /// How many.
+        rows: usize,
+    },
+    /// Rows before a row, the row itself if it still matches, and rows after it.
+    Around {
+        /// The row's number.
+        id: i64,
+        /// At most this many before it.
+        before: usize,
+        /// At most this many from it on.
+        after: usize,
+    },
+}
+
+/// A stretch of a list, with what lies beyond its ends.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stretch<T> {
+    /// The rows, in order.
+    pub rows: Vec<T>,
+    /// Whether there are rows before the first.
+    pub more_before: bool,
+    /// Whether there are rows after the last.
+    pub more_after: bool,
+}
+
+/// A range of an index that is read in one order.
+#[derive(Debug, Clone)]
+pub struct Segment {
+    /// The condition that selects it, over the alias `r`.
+    pub condition: String,
+    /// The parameters of the condition.
+    pub params: Vec<Sql>,
+    /// The column it is ordered by; by number alone where there is none.
+    pub key: Option<String>,
+    /// Whether the greatest comes first.
+    pub descending: bool,
+}
+
+/// What to read from each row and which rows count at all.
+#[derive(Debug, Clone)]
+pub struct Query<'a> {
+    /// Whose rows.
+    pub noun: Noun,
+    /// The selected expressions over the alias `r`, without the number, which comes first.
+    pub select: &'a str,
+    /// Joins that the expressions need.
+    pub join: &'a str,
+    /// The filter over the alias `r`.
+    pub filter: &'a str,
+    /// The parameters of the filter.
+    pub params: &'a [Sql],
+}
+
+/// Where a walk begins: beyond this key and number of a segment.
+type Place = (Sql, i64);
+
+/// Reads a stretch. `shape` turns a row into what the screen wants; the number is in column 0.
+///
+/// # Errors
+/// When the database fails or the query was interrupted.
+pub fn read<T>(
+    conn: &Connection,
+    query: &Query<'_>,
+    segments: &[Segment],
+    window: Window,
+    mut shape: impl FnMut(&Row<'_>) -> Result<T>,
+) -> Result<Stretch<T>> {
+    let walk = Walk { conn, query, segments };
+    match window {
+        Window::Top { rows } => {
+            let mut found = walk.go(0, None, rows + 1, false, &mut shape)?;
+            let more_after = found.len() > rows;
+            found.truncate(rows);
+            Ok(Stretch { rows: found, more_before: false, more_after })
+        }
+        Window::End { rows } => {
+            let last = segments.len().saturating_sub(1);
+            let mut found = walk.go(last, None, rows + 1, true, &mut shape)?;
+            let more_before = found.len() > rows;
+            found.truncate(rows);
+            found.reverse();
+            Ok(Stretch { rows: found, more_before, more_after: false })
+        }
+        Window::Around { id, before, after } => {
+            let Some((segment, key)) = walk.place(id)? else {
+                return read(conn, query, segments, Window::Top { rows: before + after }, shape);
+            };
+            let place = (key, id);
+            let mut found = walk.go(segment, Some(&place), before + 1, true, &mut shape)?;
+            let more_before = found.len() > before;
+            found.truncate(before);
+            found.reverse();
+            // Rows missing before the anchor are made up for after it, so that the screen is full.
+            let wanted = before + after - found.len();
+            let mut rest = walk.row(segment, id, &mut shape)?;
+            rest.extend(walk.go(
+                segment,
+                Some(&place),
+                wanted + 1 - rest.len(),
+                false,
+                &mut shape,
+            )?);
+            let more_after = rest.len() > wanted;
+            rest.truncate(wanted);
+            found.append(&mut rest);
+            Ok(Stretch { rows: found, more_before, more_after })
+        }
+    }
+}
+
+/// Goes along the segments.
+struct Walk<'a> {
+    conn: &'a Connection,
+    query: &'a Query<'a>,
+    segments: &'a [Segment],
+}
+
+impl Walk<'_> {
+    /// The segment a row lies in and its key there.
+    fn place(&self, id: i64) -> Result<Option<(usize, Sql)>> {
+        for (place, segment) in self.segments.iter().enumerate() {
+            let key = segment.key.as_deref().unwrap_or("NULL");
+            let table = view(self.query.noun);
+            let sql =
+                format!("SELECT {key} FROM {table} r WHERE {} AND r.id = ?", segment.condition);
+            let params = segment.params.iter().cloned().chain([Sql::Integer(id)]);
+            let mut statement = self.conn.prepare_cached(&sql)?;
+            let found = statement.query_row(params_from_iter(params), |r| r.get(0)).optional()?;
+            if let Some(key) = found {
+                return Ok(Some((place, key)));
+            }
+        }
+        Ok(None)
+    }
+
+    /// The row itself, if it still belongs to the list.
+    fn row<T>(
+        &self,
+        segment: usize,
+        id: i64,
+        shape: &mut impl FnMut(&Row<'_>) -> Result<T>,
+    ) -> Result<Vec<T>> {
+        let segment = &self.segments[segment];
+        let sql = self.sql(segment, "r.id = ?", false);
+        let params = self.params(segment, vec![Sql::Integer(id)], 1);
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let found = statement.query_row(params_from_iter(params), |r| shape(r)).optional()?;
+        Ok(found.into_iter().collect())
+    }
+
+    /// Rows beyond a place (backward: before it, nearest first), segment by segment until there
+    /// are enough.
+    fn go<T>(
+        &self,
+        first: usize,
+        from: Option<&Place>,
+        limit: usize,
+        backward: bool,
+        shape: &mut impl FnMut(&Row<'_>) -> Result<T>,
+    ) -> Result<Vec<T>> {
+        let mut rows = Vec::new();
+        let count = if backward { first + 1 } else { self.segments.len() - first };
+        for step in 0..count {
+            let place = if backward { first - step } else { first + step };
+            let left = limit - rows.len();
+            if left == 0 {
+                break;
+            }
+            let segment = &self.segments[place];
+            let (bound, bound_params) = bound(segment, from.filter(|_| step == 0), backward);
+            let sql = self.sql(segment, &bound, backward);
+            let params = self.params(segment, bound_params, left as i64);
+            let mut statement = self.conn.prepare_cached(&sql)?;
+            let found = statement.query_map(params_from_iter(params), |r| shape(r))?;
+            rows.extend(found.collect::<Result<Vec<_>>>()?);
+        }
+        Ok(rows)
+    }
+
+    fn sql(&self, segment: &Segment, bound: &str, backward: bool) -> String {
+        let way = if segment.descending ^ backward { "DESC" } else { "ASC" };
+        let key = segment.key.as_ref().map_or(String::new(), |key| format!("{key} {way}, "));
+        format!(
+            "SELECT r.id, {} FROM {} r {} WHERE {} AND {} AND {bound} ORDER BY {key}r.id {way} LIMIT ?",
+            self.query.select,
+            view(self.query.noun),
+            self.query.join,
+            segment.condition,
+            self.query.filter,
+        )
+    }
+
+    fn params(&self, segment: &Segment, bound: Vec<Sql>, limit: i64) -> Vec<Sql> {
+        let mut params = segment.params.clone();
+        params.extend(self.query.params.iter().cloned());
+        params.extend(bound);
+        params.push(Sql::Integer(limit));
+        params
+    }
+}
+
+/// The condition of lying beyond a place within a segment.
+fn bound(segment: &Segment, from: Option<&Place>, backward: bool) -> (String, Vec<Sql>) {
+    let sign = if segment.descending ^ backward { "<" } else { ">" };
+    match (from, &segment.key) {
+        (None, _) => ("1".to_owned(), Vec::new()),
+        (Some((key, id)), Some(column)) => {
+            (format!("({column}, r.id) {sign} (?, ?)"), vec![key.clone(), Sql::Integer(*id)])
+        }
+        (Some((_, id)), None) => (format!("r.id {sign} ?"), vec![Sql::Integer(*id)]),
+    }
+}

@@ -1,0 +1,100 @@
+//! What a session can read: views of the records its person may see, and a guard that refuses any
+//! other way to them.
+
+use rusqlite::Connection;
+use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
+
+use crate::domain::access::{self, Scope};
+use crate::domain::noun::Noun;
+use crate::domain::person::Viewer;
+
+/// Tables that hold clients' data. A reading session reaches them through `v_<table>` only.
+const GUARDED: [&str; 11] = [
+    "lead",
+    "deal",
+    "contact",
+    "company",
+    "activity",
+    "entry",
+    "entry_on",
+    "point",
+    "tag",
+    "observer",
+    "contact_company",
+];
+
+/// Creates the views of what the viewer may see.
+///
+/// # Errors
+/// When the database fails.
+pub fn create_views(conn: &Connection, viewer: Viewer) -> rusqlite::Result<()> {
+    let mut sql = String::new();
+    for table in GUARDED {
+        let visible =
+            match Noun::parse(table).map_or(Scope::All, |noun| access::scope(viewer, noun)) {
+                Scope::All => "1",
+            };
+        sql.push_str(&format!(
+            "CREATE TEMP VIEW v_{table} AS SELECT * FROM main.{table} WHERE {visible};"
+        ));
+    }
+    conn.execute_batch(&sql)
+}
+
+/// Makes a connection read-only and refuses every statement that goes around the views.
+///
+/// # Errors
+/// When the database fails.
+pub fn guard(conn: &mut Connection) -> rusqlite::Result<()> {
+    conn.execute_batch("PRAGMA query_only = ON")?;
+    conn.authorizer(Some(decide))
+}
+
+fn decide(context: AuthContext<'_>) -> Authorization {
+    match context.action {
+        AuthAction::Read { table_name, .. } if GUARDED.contains(&table_name) => {
+            let through_view =
+                context.accessor.is_some_and(|view| view.strip_prefix("v_") == Some(table_name));
+            if through_view { Authorization::Allow } else { Authorization::Deny }
+        }
+        AuthAction::Insert { .. }
+        | AuthAction::Update { .. }
+        | AuthAction::Delete { .. }
+        | AuthAction::Attach { .. } => Authorization::Deny,
+        _ => Authorization::Allow,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::person::UserId;
+
+    #[test]
+    fn a_reader_reaches_records_only_through_its_views() {
+        let mut conn = Connection::open_in_memory().unwrap();
+        conn.execute_batch(include_str!("migrations/001.sql")).unwrap();
+        create_views(&conn, Viewer { user: UserId(1), admin: true }).unwrap();
+        guard(&mut conn).unwrap();
+        for allowed in ["SELECT count(*) FROM v_lead", "SELECT id, title FROM v_deal WHERE id = 1"]
+        {
+            assert!(conn.prepare(allowed).is_ok(), "{allowed}");
+        }
+        for refused in [
+            "SELECT count(*) FROM lead",
+            "SELECT title FROM lead WHERE id = 1",
+            "SELECT (SELECT title FROM deal d WHERE d.id = 2)",
+            "WITH x AS (SELECT * FROM contact) SELECT count(*) FROM x",
+            "SELECT count(*) FROM v_lead v JOIN lead l ON l.id = v.id",
+            "SELECT min(rowid) FROM company",
+            "SELECT 1 FROM point",
+            "SELECT * FROM entry",
+            "UPDATE lead SET title = 'x'",
+            "DELETE FROM activity",
+            "INSERT INTO tag SELECT noun, record_id, 'x', 'x' FROM v_tag",
+            "ATTACH 'x' AS y",
+        ] {
+            assert!(conn.prepare(refused).is_err(), "{refused}");
+        }
+    }
+}

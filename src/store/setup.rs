@@ -1,0 +1,171 @@
+//! The team's settings, read whole.
+
+use rusqlite::{Connection, Result};
+
+use super::meta;
+use crate::domain::field::{Choice, Field, Flags, Kind, Label, Registry, Section, Storage};
+use crate::domain::money::Currency;
+use crate::domain::noun::Noun;
+use crate::domain::person::{User, UserId};
+use crate::domain::setup::{Setup, Source};
+use crate::domain::stage::{Colour, Meaning, Names, Pipeline, PipelineId, Stage, StageId};
+
+/// Reads the settings.
+///
+/// # Errors
+/// When the database fails.
+pub fn load(conn: &Connection) -> Result<Setup> {
+    let country = meta::get(conn, "country")?.unwrap_or_else(|| "RU".to_owned());
+    let currency = meta::get(conn, "currency")?.and_then(|code| Currency::parse(&code));
+    Ok(Setup {
+        registry: Registry::new(custom_fields(conn)?),
+        pipelines: pipelines(conn)?,
+        stages: stages(conn)?,
+        sources: sources(conn)?,
+        users: users(conn)?,
+        country,
+        currency: currency.unwrap_or(Currency::RUB),
+    })
+}
+
+/// The kind of a custom field from its stored word and the options of a list.
+pub fn custom_kind(word: &str, options: Vec<String>) -> Option<Kind> {
+    let choices = |options: Vec<String>| -> Vec<Choice> {
+        options.into_iter().map(|o| Choice { code: o.clone(), label: Label::Own(o) }).collect()
+    };
+    Some(match word {
+        "string" => Kind::Text,
+        "text" => Kind::LongText,
+        "integer" => Kind::Integer,
+        "number" => Kind::Number,
+        "money" => Kind::Money("currency"),
+        "bool" => Kind::Bool,
+        "date" => Kind::Date,
+        "datetime" => Kind::Moment,
+        "list" => Kind::Choice(choices(options)),
+        "multilist" => Kind::Choices(choices(options)),
+        "url" => Kind::Url,
+        "phone" => Kind::Phone,
+        "email" => Kind::Email,
+        "address" => Kind::Text,
+        "employee" => Kind::User,
+        "lead" | "deal" | "contact" | "company" => Kind::Link(Noun::parse(word)?),
+        _ => return None,
+    })
+}
+
+/// The words of [`custom_kind`], as help lists them.
+pub const CUSTOM_KINDS: [&str; 18] = [
+    "string",
+    "text",
+    "integer",
+    "number",
+    "money",
+    "bool",
+    "date",
+    "datetime",
+    "list",
+    "multilist",
+    "url",
+    "phone",
+    "email",
+    "address",
+    "employee",
+    "contact",
+    "company",
+    "deal",
+];
+
+fn custom_fields(conn: &Connection) -> Result<Vec<Field>> {
+    let sql = "SELECT noun, name, label, kind, options, required, always, section FROM field
+               WHERE deleted_at IS NULL ORDER BY position, id";
+    let mut statement = conn.prepare_cached(sql)?;
+    let rows = statement.query_map([], |r| {
+        let options: Option<String> = r.get(4)?;
+        let options = options.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default();
+        let noun: String = r.get(0)?;
+        let name: String = r.get(1)?;
+        let kind: String = r.get(3)?;
+        let section: String = r.get(7)?;
+        Ok(custom_kind(&kind, options).zip(Noun::parse(&noun)).map(|(kind, noun)| Field {
+            noun,
+            storage: Storage::Column(format!("x_{name}")),
+            name,
+            label: r.get(2).map_or_else(|_| Label::Own(String::new()), Label::Own),
+            section: Section::ALL
+                .into_iter()
+                .find(|s| s.word() == section)
+                .unwrap_or(Section::Main),
+            flags: Flags {
+                required: r.get(5).unwrap_or(false),
+                always: r.get(6).unwrap_or(false),
+                sorted: !matches!(kind, Kind::LongText | Kind::Choices(_)),
+                custom: true,
+                ..Flags::default()
+            },
+            kind,
+        }))
+    })?;
+    Ok(rows.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
+}
+
+fn names(r: &rusqlite::Row<'_>, first: usize) -> Result<Names> {
+    Ok(Names { en: r.get(first)?, ru: r.get(first + 1)?, pl: r.get(first + 2)? })
+}
+
+fn pipelines(conn: &Connection) -> Result<Vec<Pipeline>> {
+    let sql = "SELECT id, noun, code, name_en, name_ru, name_pl FROM pipeline
+               WHERE deleted_at IS NULL ORDER BY position, id";
+    conn.prepare_cached(sql)?
+        .query_map([], |r| {
+            let noun: String = r.get(1)?;
+            let noun = if noun == "lead" { Noun::Lead } else { Noun::Deal };
+            Ok(Pipeline { id: PipelineId(r.get(0)?), noun, code: r.get(2)?, names: names(r, 3)? })
+        })?
+        .collect()
+}
+
+fn stages(conn: &Connection) -> Result<Vec<Stage>> {
+    let sql =
+        "SELECT s.id, s.pipeline_id, s.code, s.name_en, s.name_ru, s.name_pl, s.meaning, s.colour
+               FROM stage s JOIN pipeline p ON p.id = s.pipeline_id
+               WHERE s.deleted_at IS NULL AND p.deleted_at IS NULL
+               ORDER BY p.position, p.id, s.meaning = 'lost', s.meaning = 'won', s.position, s.id";
+    conn.prepare_cached(sql)?
+        .query_map([], |r| {
+            let meaning: String = r.get(6)?;
+            let colour: String = r.get(7)?;
+            Ok(Stage {
+                id: StageId(r.get(0)?),
+                pipeline: PipelineId(r.get(1)?),
+                code: r.get(2)?,
+                names: names(r, 3)?,
+                meaning: Meaning::parse(&meaning).unwrap_or(Meaning::Open),
+                colour: Colour::parse(&colour).unwrap_or(Colour::Grey),
+            })
+        })?
+        .collect()
+}
+
+fn sources(conn: &Connection) -> Result<Vec<Source>> {
+    let sql = "SELECT id, code, name_en, name_ru, name_pl FROM source WHERE deleted_at IS NULL ORDER BY position, id";
+    conn.prepare_cached(sql)?
+        .query_map([], |r| Ok(Source { id: r.get(0)?, code: r.get(1)?, names: names(r, 2)? }))?
+        .collect()
+}
+
+fn users(conn: &Connection) -> Result<Vec<User>> {
+    let sql = "SELECT id, login, name, admin FROM user WHERE deleted_at IS NULL ORDER BY login";
+    conn.prepare_cached(sql)?
+        .query_map([], |r| {
+            let login: String = r.get(1)?;
+            let name: Option<String> = r.get(2)?;
+            Ok(User {
+                id: UserId(r.get(0)?),
+                name: name.filter(|n| !n.is_empty()).unwrap_or_else(|| login.clone()),
+                login,
+                admin: r.get(3)?,
+            })
+        })?
+        .collect()
+}

@@ -1,0 +1,82 @@
+//! Counts and sums of board columns, from the table that triggers keep.
+
+use rusqlite::{Connection, Result, Rows};
+
+use crate::domain::money::{Currency, Money};
+use crate::domain::person::UserId;
+use crate::domain::stage::{PipelineId, StageId};
+
+/// How many records stand at a stage, and their sums per currency.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StageTotal {
+    /// The stage.
+    pub stage: StageId,
+    /// How many.
+    pub count: i64,
+    /// One sum a currency, the largest count first; zero sums are left out.
+    pub sums: Vec<Money>,
+}
+
+/// The totals of a pipeline's stages, of everybody or of some responsibles.
+///
+/// # Errors
+/// When the database fails.
+pub fn of_pipeline(
+    conn: &Connection,
+    pipeline: PipelineId,
+    responsibles: Option<&[UserId]>,
+) -> Result<Vec<StageTotal>> {
+    let only = responsibles.map_or(String::new(), |people| {
+        let list: Vec<String> = people.iter().map(|user| user.0.to_string()).collect();
+        format!("AND t.responsible_id IN ({})", list.join(","))
+    });
+    let sql = format!(
+        "SELECT t.stage_id, t.currency, sum(t.count), sum(t.amount) FROM stage_total t
+         JOIN stage s ON s.id = t.stage_id WHERE s.pipeline_id = ?1 {only}
+         GROUP BY t.stage_id, t.currency HAVING sum(t.count) > 0 ORDER BY t.stage_id, sum(t.count) DESC"
+    );
+    let mut statement = conn.prepare_cached(&sql)?;
+    gather(statement.query([pipeline.0])?)
+}
+
+/// Gathers rows of (stage, currency, count, sum), ordered by stage, into totals.
+///
+/// # Errors
+/// When the database fails.
+pub fn gather(mut rows: Rows<'_>) -> Result<Vec<StageTotal>> {
+    let mut totals: Vec<StageTotal> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (stage, currency): (i64, String) = (row.get(0)?, row.get(1)?);
+        let (count, amount): (i64, i64) = (row.get(2)?, row.get(3)?);
+        if totals.last().is_none_or(|t| t.stage.0 != stage) {
+            totals.push(StageTotal { stage: StageId(stage), count: 0, sums: Vec::new() });
+        }
+        if let Some(total) = totals.last_mut() {
+            total.count += count;
+            let currency = Currency::parse(&currency).filter(|_| amount != 0);
+            total.sums.extend(currency.map(|currency| Money::new(amount, currency)));
+        }
+    }
+    Ok(totals)
+}
+
+/// The rows in which the kept totals differ from a recount, as text for a report.
+///
+/// # Errors
+/// When the database fails.
+pub fn differences(conn: &Connection) -> Result<Vec<String>> {
+    let recount = "SELECT stage_id, responsible_id, open_to_all, currency, count(*) AS n, sum(amount) AS a
+         FROM (SELECT * FROM (SELECT stage_id, responsible_id, open_to_all, currency, amount, deleted_at FROM lead)
+               UNION ALL SELECT stage_id, responsible_id, open_to_all, currency, amount, deleted_at FROM deal)
+         WHERE deleted_at IS NULL GROUP BY 1, 2, 3, 4";
+    let kept =
+        "SELECT stage_id, responsible_id, open_to_all, currency, count, amount FROM stage_total
+         WHERE count <> 0 OR amount <> 0";
+    let sql = format!(
+        "SELECT 'kept ' || stage_id || '/' || responsible_id || '/' || currency || ': ' || count || ', ' || amount
+           FROM ({kept} EXCEPT {recount})
+         UNION ALL SELECT 'counted ' || stage_id || '/' || responsible_id || '/' || currency || ': ' || n || ', ' || a
+           FROM ({recount} EXCEPT {kept})"
+    );
+    conn.prepare(&sql)?.query_map([], |r| r.get(0))?.collect()
+}
