@@ -4,12 +4,14 @@
 //! something to say returns a [`message::Message`], and the edges turn it into words.
 
 pub mod access;
+pub mod capture;
 pub mod command;
 pub mod conversion;
 pub mod defaults;
 pub mod email;
 pub mod field;
 pub mod fold;
+pub mod input;
 pub mod marks;
 pub mod message;
 pub mod money;
@@ -19,6 +21,8 @@ pub mod person;
 pub mod phone;
 pub mod point;
 pub mod query;
+pub mod required;
 pub mod setup;
+pub mod site;
 pub mod stage;
 pub mod value;

@@ -46,6 +46,11 @@ pub fn display<'a>(text: &'a str, country: &str) -> Cow<'a, str> {
     })
 }
 
+/// Whether a numbering plan knows the number.
+pub fn in_use(text: &str, country: &str) -> bool {
+    Dialled::read(text).is_some_and(|dialled| dialled.resolve(country).is_some())
+}
+
 /// Whether the text, written without a plus, is a number in use in that very country. Tells a phone
 /// number from an amount or a tax number.
 pub fn is_home_number(text: &str, country: &str) -> bool {

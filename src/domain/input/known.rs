@@ -1,0 +1,158 @@
+//! Things the team named: stages, pipelines, sources, people, entries of closed lists.
+
+use super::Reader;
+use crate::domain::field::{Choice, Label};
+use crate::domain::fold::fold;
+use crate::domain::message::{Message, Refusal};
+use crate::domain::nearest::nearest;
+use crate::domain::noun::Noun;
+use crate::domain::person::UserId;
+use crate::domain::stage::{PipelineId, Stage, StageId};
+
+/// How many known names a refusal lists at most.
+const LISTED: usize = 12;
+
+impl Reader<'_> {
+    /// The stage of a noun with this code or name, `PIPELINE/STAGE` for one of several pipelines.
+    ///
+    /// # Errors
+    /// `refused-unknown-stage` or `refused-unknown-pipeline`.
+    pub(super) fn stage(&self, noun: Noun, text: &str) -> Result<StageId, Refusal> {
+        let own = self.pipeline.into_iter();
+        let pipelines = own.chain(self.setup.pipelines_of(noun).map(|pipeline| pipeline.id));
+        let entries: Vec<_> =
+            pipelines.flat_map(|id| self.setup.stages_of(id)).map(stage_entry).collect();
+        let unqualified = pick(text, &entries, "refused-unknown-stage");
+        match (unqualified, text.split_once('/')) {
+            (Err(_), Some((pipeline, stage))) => {
+                let pipeline = self.pipeline_named(noun, pipeline)?;
+                let entries: Vec<_> = self.setup.stages_of(pipeline).map(stage_entry).collect();
+                pick(stage, &entries, "refused-unknown-stage")
+            }
+            (picked, _) => picked,
+        }
+    }
+
+    /// The pipeline of a noun with this code or name; of any noun, where the noun has none.
+    ///
+    /// # Errors
+    /// `refused-unknown-pipeline`.
+    pub(super) fn pipeline_named(&self, noun: Noun, text: &str) -> Result<PipelineId, Refusal> {
+        let entries: Vec<_> = self
+            .setup
+            .pipelines
+            .iter()
+            .filter(|pipeline| pipeline.noun == noun || !noun.has_stages())
+            .map(|p| Entry::new(p.id, &p.code, p.names.all()))
+            .collect();
+        pick(text, &entries, "refused-unknown-pipeline")
+    }
+
+    /// The source with this code or name.
+    ///
+    /// # Errors
+    /// `refused-unknown-source`.
+    pub(super) fn source(&self, text: &str) -> Result<i64, Refusal> {
+        let entries: Vec<_> =
+            self.setup.sources.iter().map(|s| Entry::new(s.id, &s.code, s.names.all())).collect();
+        pick(text, &entries, "refused-unknown-source")
+    }
+
+    /// The person with this login or name, with or without an `@`; `me` is who types.
+    ///
+    /// # Errors
+    /// `refused-unknown-user`, or `refused-ambiguous-user` where two people have the name.
+    pub(super) fn user(&self, text: &str) -> Result<UserId, Refusal> {
+        let text = text.strip_prefix('@').unwrap_or(text);
+        let users = &self.setup.users;
+        if let Some(user) = users.iter().find(|user| user.login == text) {
+            return Ok(user.id);
+        }
+        if let (Some(me), "me" | "я" | "ja") = (self.me, text.to_lowercase().as_str()) {
+            return Ok(me);
+        }
+        let namesakes: Vec<&str> = users
+            .iter()
+            .filter(|user| key(&user.name) == key(text))
+            .map(|user| user.login.as_str())
+            .collect();
+        if namesakes.len() > 1 {
+            return Err(Refusal::malformed(
+                Message::new("refused-ambiguous-user")
+                    .with("text", text)
+                    .with("names", namesakes.join(", ")),
+            ));
+        }
+        let entries: Vec<_> = users
+            .iter()
+            .map(|user| Entry::new(user.id, &user.login, [user.name.as_str()]))
+            .collect();
+        pick(text, &entries, "refused-unknown-user")
+    }
+
+    /// The code of the entry with this code or label.
+    ///
+    /// # Errors
+    /// `refused-unknown-choice`.
+    pub(super) fn choice(&self, choices: &[Choice], text: &str) -> Result<String, Refusal> {
+        let entries: Vec<_> = choices
+            .iter()
+            .map(|choice| {
+                let labels = match &choice.label {
+                    Label::Message(id) => (self.words)(id),
+                    Label::Own(label) => vec![label.clone()],
+                };
+                Entry::new(choice.code.as_str(), &choice.code, labels)
+            })
+            .collect();
+        pick(text, &entries, "refused-unknown-choice").map(str::to_owned)
+    }
+}
+
+/// Something with a code and other names.
+struct Entry<T> {
+    id: T,
+    /// The code first.
+    names: Vec<String>,
+}
+
+impl<T> Entry<T> {
+    fn new<N: Into<String>>(id: T, code: &str, names: impl IntoIterator<Item = N>) -> Entry<T> {
+        let names = std::iter::once(code.to_owned()).chain(names.into_iter().map(Into::into));
+        Entry { id, names: names.filter(|name| !name.is_empty()).collect() }
+    }
+}
+
+fn stage_entry(stage: &Stage) -> Entry<StageId> {
+    Entry::new(stage.id, &stage.code, stage.names.all())
+}
+
+/// The entry whose code is meant, or else whose name is.
+fn pick<T: Copy>(text: &str, entries: &[Entry<T>], refused: &'static str) -> Result<T, Refusal> {
+    let typed = key(text);
+    let by_code = entries.iter().find(|entry| entry.names.first().is_some_and(|n| key(n) == typed));
+    let by_name = || entries.iter().find(|entry| entry.names.iter().any(|n| key(n) == typed));
+    if let Some(entry) = by_code.or_else(by_name) {
+        return Ok(entry.id);
+    }
+    let refusal = Refusal::not_found(Message::new(refused).with("text", text.trim()));
+    let all = entries.iter().flat_map(|entry| entry.names.iter().map(String::as_str));
+    if let Some(name) = nearest(text, all) {
+        return Err(refusal.hint(Message::new("hint-did-you-mean").with("name", name)));
+    }
+    let mut codes: Vec<&str> = Vec::new();
+    for code in entries.iter().filter_map(|entry| entry.names.first()) {
+        if !codes.contains(&code.as_str()) && codes.len() < LISTED {
+            codes.push(code);
+        }
+    }
+    if codes.is_empty() {
+        return Err(refusal);
+    }
+    Err(refusal.hint(Message::new("hint-known-names").with("names", codes.join(", "))))
+}
+
+/// What two names of one thing have in common; `in-work` is `in_work`.
+fn key(name: &str) -> String {
+    fold(&name.replace(['_', '-'], " "))
+}

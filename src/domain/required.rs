@@ -1,0 +1,60 @@
+//! Which required fields are still empty.
+
+use super::field::Field;
+use super::message::{Arg, Message, Refusal};
+use super::value::Value;
+
+/// The required fields whose value is empty, in the order given; `value` finds a value by the
+/// field's stable name. What the program sets itself is not asked of anybody.
+pub fn missing<'f, 'v>(
+    fields: impl IntoIterator<Item = &'f Field>,
+    value: impl Fn(&str) -> Option<&'v Value>,
+) -> Vec<&'f Field> {
+    fields
+        .into_iter()
+        .filter(|field| field.flags.required && !field.flags.system)
+        .filter(|field| value(&field.name).is_none_or(Value::is_empty))
+        .collect()
+}
+
+/// The refusal for missing fields; it names the first, counts the others and points at the first.
+///
+/// # Errors
+/// `refused-required` where anything is missing.
+pub fn check(missing: &[&Field]) -> Result<(), Refusal> {
+    let Some((first, others)) = missing.split_first() else { return Ok(()) };
+    let message = Message::new("refused-required")
+        .with("field", Arg::Field(first.noun, first.name.clone()))
+        .with("more", others.len());
+    Err(Refusal::rule(message).at(&first.name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::field::Registry;
+    use crate::domain::noun::Noun;
+
+    #[test]
+    fn what_is_required_and_empty_is_missing() {
+        let registry = Registry::new(Vec::new());
+        let names = |held: &[(&str, Value)]| -> Vec<String> {
+            let find = |name: &str| held.iter().find(|(n, _)| *n == name).map(|(_, value)| value);
+            missing(registry.of(Noun::Activity), find).iter().map(|f| f.name.clone()).collect()
+        };
+        let call = || ("kind", Value::from("call"));
+        assert_eq!(names(&[]), ["kind", "subject"]);
+        assert_eq!(names(&[call(), ("subject", Value::Empty)]), ["subject"]);
+        assert!(names(&[call(), ("subject", Value::from("Ivan"))]).is_empty());
+    }
+
+    #[test]
+    fn the_refusal_points_at_the_first_and_counts_the_rest() {
+        let registry = Registry::new(Vec::new());
+        let missing = missing(registry.of(Noun::Activity), |_| None);
+        let refusal = check(&missing).unwrap_err();
+        assert_eq!(refusal.field.as_deref(), Some("kind"));
+        assert_eq!(refusal.message.args[1], ("more", Arg::Count(1)));
+        assert_eq!(check(&[]), Ok(()));
+    }
+}
