@@ -1,0 +1,314 @@
+//! One line that becomes a lead: `Ivan Petrov, +7 912 345-67-89, OOO Romashka, 150000, #hot, @anna`.
+//!
+//! What has a shape of its own (phones, addresses, amounts, tags, people who work here) is
+//! recognised anywhere; of the words that remain, a company and a person are told by how they are
+//! written, and everything else is the title. Nothing is refused, and nothing is dropped but captions
+//! such as `tel.` before what they announce. What is recognised is reported with its place, so that the reading can be shown while typing.
+
+mod company;
+mod figures;
+mod person;
+mod split;
+
+use std::ops::Range;
+
+use super::email;
+use super::money::{Currency, Money};
+use super::site;
+use split::Word;
+
+/// What a line is read against.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// The country whose phone numbers are written without a code, two capital letters.
+    pub country: &'a str,
+    /// The currency of an amount that names none.
+    pub currency: Currency,
+    /// Whether a word is the login of somebody who works here.
+    pub is_login: &'a dyn Fn(&str) -> bool,
+}
+
+/// What one line says. What it does not say is empty.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Capture {
+    /// The first words that are nothing else.
+    pub title: Option<String>,
+    /// The family name.
+    pub last_name: Option<String>,
+    /// The given name.
+    pub first_name: Option<String>,
+    /// The patronymic or second name.
+    pub middle_name: Option<String>,
+    /// The company, with its legal form as typed.
+    pub company: Option<String>,
+    /// Phone numbers as typed.
+    pub phones: Vec<String>,
+    /// E-mail addresses.
+    pub emails: Vec<String>,
+    /// Web addresses.
+    pub sites: Vec<String>,
+    /// Messenger handles: `@ivan`, `t.me/ivan`, `skype: ivan`.
+    pub messengers: Vec<String>,
+    /// The amount.
+    pub amount: Option<Money>,
+    /// Tags without the `#`.
+    pub tags: Vec<String>,
+    /// The login of the person responsible, without the `@`.
+    pub responsible: Option<String>,
+    /// Further words, in order: a comment.
+    pub rest: Vec<String>,
+    /// Where in the line each reading stands, in order, without overlaps.
+    pub parts: Vec<Part>,
+}
+
+/// A stretch of the line and what it was taken for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// What it was taken for.
+    pub kind: PartKind,
+    /// Its bytes in the line.
+    pub span: Range<usize>,
+}
+
+/// What a stretch of a line may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PartKind {
+    /// The title.
+    Title,
+    /// A person's name.
+    Name,
+    /// A company.
+    Company,
+    /// A phone number.
+    Phone,
+    /// An e-mail address.
+    Email,
+    /// A web address.
+    Site,
+    /// A messenger handle.
+    Messenger,
+    /// An amount.
+    Amount,
+    /// A tag.
+    Tag,
+    /// The person responsible.
+    Responsible,
+    /// Words for the comment.
+    Rest,
+}
+
+/// Reads every line that says something; several lines are several leads.
+pub fn read_lines(text: &str, context: &Context) -> Vec<Capture> {
+    text.lines()
+        .map(|line| read(line, context))
+        .filter(|capture| !capture.parts.is_empty())
+        .collect()
+}
+
+/// Reads one line.
+pub fn read(line: &str, context: &Context) -> Capture {
+    let mut reading = Reading { line, context, capture: Capture::default() };
+    for chunk in split::chunks(line, context.currency) {
+        reading.chunk(chunk);
+    }
+    let mut capture = reading.capture;
+    capture.parts.sort_by_key(|part| part.span.start);
+    capture
+}
+
+/// A line while it is being read.
+struct Reading<'a> {
+    line: &'a str,
+    context: &'a Context<'a>,
+    capture: Capture,
+}
+
+impl<'a> Reading<'a> {
+    /// Reads what stands between two commas.
+    fn chunk(&mut self, span: Range<usize>) {
+        let text = &self.line[span.clone()];
+        if self.figures(span.clone()) {
+            return;
+        }
+        if figures::is_handle(text) {
+            return self.note(PartKind::Messenger, span);
+        }
+        let words = split::words(self.line, span);
+        let mut free: Option<Range<usize>> = None;
+        let mut at = 0;
+        while at < words.len() {
+            let taken = self.word(&words[at]) || {
+                let end = self.phone_run(&words[at..]);
+                at += end.saturating_sub(1);
+                end > 0
+            };
+            if taken {
+                let announced = |span: &Range<usize>| split::is_caption(&self.line[span.clone()]);
+                let words = free.take().filter(|span| !announced(span));
+                self.free(words);
+            } else {
+                let start = free.map_or(words[at].span.start, |span| span.start);
+                free = Some(start..words[at].span.end);
+            }
+            at += 1;
+        }
+        self.free(free);
+    }
+
+    /// Takes a stretch that is wholly a phone number or an amount.
+    fn figures(&mut self, span: Range<usize>) -> bool {
+        let text = &self.line[span.clone()];
+        if figures::is_phone(text, self.context.country) {
+            self.note(PartKind::Phone, span);
+            return true;
+        }
+        match figures::amount(text, self.context.currency) {
+            Some(amount) if self.capture.amount.is_none() => {
+                self.capture.amount = Some(amount);
+                self.note(PartKind::Amount, span);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Takes a word that has a shape of its own.
+    fn word(&mut self, word: &Word) -> bool {
+        let kind = if let Some(tag) = word.text.strip_prefix('#') {
+            if tag.is_empty() || tag.chars().all(|c| c.is_ascii_digit()) {
+                return false;
+            }
+            PartKind::Tag
+        } else if let Some(name) = word.text.strip_prefix('@') {
+            match name {
+                "" => return false,
+                _ if !(self.context.is_login)(name) => PartKind::Messenger,
+                _ if self.capture.responsible.is_none() => PartKind::Responsible,
+                _ => PartKind::Rest,
+            }
+        } else if email::valid(word.text) {
+            PartKind::Email
+        } else if figures::is_handle(word.text) {
+            PartKind::Messenger
+        } else if is_site(word.text) {
+            PartKind::Site
+        } else {
+            return false;
+        };
+        self.note(kind, word.trimmed.clone());
+        true
+    }
+
+    /// Takes a phone number written in several words; returns how many words it has. A number in
+    /// use goes before one that only looks like a number, a longer one before a shorter.
+    fn phone_run(&mut self, words: &[Word]) -> usize {
+        let run = words.iter().take_while(|word| figures::may_be_dialled(word.text)).count();
+        let span = |count: usize| words[0].span.start..words[count - 1].trimmed.end;
+        let country = self.context.country;
+        let is_phone = |count: &usize| figures::is_phone(&self.line[span(*count)], country);
+        let in_use = |count: &usize| {
+            is_phone(count) && super::phone::in_use(&self.line[span(*count)], country)
+        };
+        let longest = (1..=run).rev().find(in_use).or_else(|| (1..=run).rev().find(is_phone));
+        let Some(count) = longest else { return 0 };
+        self.note(PartKind::Phone, span(count));
+        count
+    }
+
+    /// Takes words that have no shape of their own.
+    fn free(&mut self, span: Option<Range<usize>>) {
+        let Some(span) = span.map(|span| split::trimmed(self.line, span)) else { return };
+        let text = &self.line[span.clone()];
+        if text.is_empty() || self.figures(span.clone()) {
+            return;
+        }
+        if self.capture.amount.is_none()
+            && let Some((words, amount)) = self.amount_behind(span.clone())
+        {
+            self.free(Some(words));
+            self.figures(amount);
+            return;
+        }
+        if self.capture.company.is_none() && company::is_company(text) {
+            return self.note(PartKind::Company, span);
+        }
+        if self.capture.last_name.is_none()
+            && self.capture.first_name.is_none()
+            && let Some(name) = person::read(text)
+        {
+            self.capture.last_name = name.last;
+            self.capture.first_name = name.first;
+            self.capture.middle_name = name.middle;
+            return self.note(PartKind::Name, span);
+        }
+        let kind = match self.capture.title {
+            None => PartKind::Title,
+            Some(_) => PartKind::Rest,
+        };
+        self.note(kind, span);
+    }
+
+    /// Splits an amount off the end of words: one that names its currency, or any behind a name.
+    fn amount_behind(&self, span: Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
+        let words = split::words(self.line, span.clone());
+        let starts = words.iter().skip(1).map(|word| word.span.start);
+        starts.map(|start| (split::trimmed(self.line, span.start..start), start..span.end)).find(
+            |(before, behind)| {
+                let (before, behind) = (&self.line[before.clone()], &self.line[behind.clone()]);
+                figures::amount(behind, self.context.currency).is_some()
+                    && (figures::names_currency(behind) || person::read(before).is_some())
+            },
+        )
+    }
+
+    /// Records a reading, and keeps its text where it belongs.
+    fn note(&mut self, kind: PartKind, span: Range<usize>) {
+        let text = &self.line[span.clone()];
+        let capture = &mut self.capture;
+        match kind {
+            PartKind::Title => capture.title = Some(text.to_owned()),
+            PartKind::Company => capture.company = Some(text.to_owned()),
+            PartKind::Phone => capture.phones.push(text.to_owned()),
+            PartKind::Email => capture.emails.push(text.to_owned()),
+            PartKind::Site => capture.sites.push(text.to_owned()),
+            PartKind::Messenger => capture.messengers.push(text.to_owned()),
+            PartKind::Tag => capture.tags.push(text.trim_start_matches('#').to_owned()),
+            PartKind::Responsible => {
+                capture.responsible = Some(text.trim_start_matches('@').to_owned());
+            }
+            PartKind::Rest => capture.rest.push(text.to_owned()),
+            // Their values are more than their text and are kept by whoever found them.
+            PartKind::Name | PartKind::Amount => {}
+        }
+        capture.parts.push(Part { kind, span });
+    }
+}
+
+/// Whether a word among others is a web address. A full stop without a space behind it must not
+/// make one, so that only what begins or ends as addresses do is taken.
+fn is_site(word: &str) -> bool {
+    const ENDINGS: [&str; 14] = [
+        "com",
+        "net",
+        "org",
+        "info",
+        "biz",
+        "pro",
+        "shop",
+        "store",
+        "online",
+        "site",
+        "tech",
+        "app",
+        "dev",
+        "москва",
+    ];
+    let host = word.split('/').next().unwrap_or_default();
+    let ending = host.rsplit('.').next().unwrap_or_default();
+    let usual = ENDINGS.contains(&ending) || ending.chars().count() == 2;
+    let announced = word.contains("://") || word.starts_with("www.");
+    site::valid(word) && (announced || usual && !word.contains(char::is_uppercase))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,148 @@
+//! How a company is told from other words: by its legal form, or by being in quotes.
+
+use crate::domain::fold::fold;
+
+/// Where a legal form stands.
+#[derive(Clone, Copy, PartialEq)]
+enum Place {
+    Before,
+    Behind,
+    Either,
+}
+
+use Place::{Before, Behind, Either};
+
+/// Legal forms and words that begin a company's name; folded, without full stops.
+const FORMS: [(&str, Place); 79] = [
+    ("ооо", Either),
+    ("оао", Either),
+    ("зао", Either),
+    ("пао", Either),
+    ("нао", Either),
+    ("ао", Either),
+    ("ип", Before),
+    ("чп", Before),
+    ("фоп", Before),
+    ("тов", Before),
+    ("тоо", Either),
+    ("одо", Before),
+    ("уп", Before),
+    ("чуп", Before),
+    ("чтуп", Before),
+    ("гуп", Before),
+    ("муп", Before),
+    ("фгуп", Before),
+    ("гк", Before),
+    ("ано", Before),
+    ("нко", Before),
+    ("тсж", Before),
+    ("снт", Before),
+    ("кфх", Before),
+    ("компания", Before),
+    ("фирма", Before),
+    ("завод", Before),
+    ("фабрика", Before),
+    ("ooo", Either),
+    ("oao", Either),
+    ("zao", Either),
+    ("pao", Either),
+    ("ao", Before),
+    ("ip", Before),
+    ("too", Before),
+    ("ltd", Behind),
+    ("limited", Behind),
+    ("llc", Behind),
+    ("llp", Behind),
+    ("inc", Behind),
+    ("incorporated", Behind),
+    ("corp", Behind),
+    ("corporation", Behind),
+    ("company", Behind),
+    ("co", Behind),
+    ("plc", Behind),
+    ("group", Behind),
+    ("holding", Behind),
+    ("gmbh", Behind),
+    ("ag", Behind),
+    ("kg", Behind),
+    ("ohg", Behind),
+    ("ug", Behind),
+    ("sarl", Behind),
+    ("sas", Behind),
+    ("srl", Behind),
+    ("spa", Behind),
+    ("bv", Behind),
+    ("nv", Behind),
+    ("oy", Behind),
+    ("ab", Behind),
+    ("a/s", Behind),
+    ("sro", Behind),
+    ("ou", Behind),
+    ("uab", Either),
+    ("sia", Either),
+    ("sp zoo", Behind),
+    ("sp z oo", Behind),
+    ("sp z o o", Behind),
+    ("spolka z oo", Behind),
+    ("sp k", Behind),
+    ("sp j", Behind),
+    ("sa", Behind),
+    ("pphu", Before),
+    ("phu", Before),
+    ("fhu", Before),
+    ("zaklad", Before),
+    ("zaklady", Before),
+    ("przedsiebiorstwo", Before),
+];
+
+/// Whether the words are a company: a legal form with a name, or a name wholly in quotes.
+pub fn is_company(text: &str) -> bool {
+    let text = text.trim();
+    is_quoted(text) || FORMS.iter().any(|(form, place)| has_form(text, form, *place))
+}
+
+/// Whether the words are only a legal form that follows a name: `Inc.`, `Sp. z o.o.`
+pub fn is_form_only(text: &str) -> bool {
+    let plain = plain(text);
+    FORMS.iter().any(|(form, place)| *place == Behind && *form == plain)
+}
+
+fn is_quoted(text: &str) -> bool {
+    [('«', '»'), ('„', '”'), ('“', '”'), ('"', '"')].iter().any(|(open, close)| {
+        text.strip_prefix(*open)
+            .and_then(|rest| rest.strip_suffix(*close))
+            .is_some_and(|name| !name.trim().is_empty() && !name.contains(*close))
+    })
+}
+
+/// Whether the form stands where it belongs and a name stands beside it. Forms of two letters are
+/// only forms in capitals, since they are words otherwise.
+fn has_form(text: &str, form: &str, place: Place) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let length = form.split(' ').count();
+    if words.len() <= length {
+        return glued(text, form, place);
+    }
+    let fits = |words: &[&str]| {
+        let typed = words.join(" ");
+        plain(&typed) == form && (form.chars().count() > 2 || is_capital(&typed))
+    };
+    (place != Behind && fits(&words[..length]))
+        || (place != Before && fits(&words[words.len() - length..]))
+}
+
+/// Whether a form touches the opening quote: `ООО«Ромашка»`.
+fn glued(text: &str, form: &str, place: Place) -> bool {
+    place != Behind
+        && text
+            .split_once(['«', '"', '„', '“'])
+            .is_some_and(|(before, name)| !name.is_empty() && plain(before) == form)
+}
+
+fn is_capital(text: &str) -> bool {
+    !text.contains(char::is_lowercase)
+}
+
+fn plain(text: &str) -> String {
+    fold(&text.replace(['.', ','], "")).trim().to_owned()
+}

@@ -1,0 +1,109 @@
+//! What a group of figures is: a phone number, an amount, or neither (a date, a year, a tax number).
+
+use crate::domain::fold::fold;
+use crate::domain::money::{Currency, Money, parse_currency};
+use crate::domain::phone;
+
+/// Whether the text is a phone number and not a date, an amount or a tax number.
+///
+/// A plus, an extension or dashes and brackets say so; figures alone are a number only if they are
+/// in use at home, or are eleven and Russian.
+pub fn is_phone(text: &str, country: &str) -> bool {
+    if !phone::looks_like_phone(text) || is_date(text) {
+        return false;
+    }
+    let Some(key) = phone::normalise(text, country) else { return false };
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let bare = text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace());
+    if bare {
+        let russian = digits == 11 && key.starts_with("+7");
+        return digits >= 9 && (russian || phone::is_home_number(text, country));
+    }
+    let dashes = text.matches(is_dash).count();
+    text.trim_start().starts_with(['+', '＋', '('])
+        || text.to_lowercase().starts_with("tel:")
+        || text.contains('(')
+        || key.contains(";ext=")
+        || dashes >= 2
+        || (dashes == 1 && phone::in_use(text, country))
+}
+
+/// Whether the word can be a part of a phone number written in several words.
+pub fn may_be_dialled(word: &str) -> bool {
+    let extension = ["ext", "доб", "вн", "wew"].iter().any(|known| word.starts_with(known));
+    let dialled = |c: char| c.is_ascii_digit() || is_dash(c) || "+().xх#/".contains(c);
+    extension || word.chars().all(dialled)
+}
+
+/// The amount the whole text is, if it is one.
+///
+/// Figures alone need three digits before the fraction and must not be a year; nine and more of
+/// them without groups are rather an account or a tax number. `5 м` is a length and `12b` a house.
+pub fn amount(text: &str, currency: Currency) -> Option<Money> {
+    let money = Money::parse(text, currency).ok()?;
+    let bare = text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || ",.'".contains(c));
+    if bare {
+        let whole = text.split([',', '.']).next().unwrap_or_default();
+        let digits = whole.chars().filter(char::is_ascii_digit).count();
+        let grouped = text.contains(char::is_whitespace);
+        let year = text.len() == 4 && (text.starts_with("19") || text.starts_with("20"));
+        let grouped = grouped || text.matches([',', '.']).count() > 1;
+        let enough = digits >= 3 || text.len() >= 5 && money.minor >= 100_000;
+        let plausible = enough && (grouped || digits <= 8) && !year && !text.starts_with('0');
+        return plausible.then_some(money);
+    }
+    let letters = text.trim_end().rsplit(|c: char| c.is_ascii_digit()).next().unwrap_or_default();
+    let mistakable = match fold(letters).as_str() {
+        "м" | "b" => true,
+        "m" | "k" | "к" => letters.starts_with(char::is_whitespace),
+        _ => false,
+    };
+    let signed_only = letters.is_empty() && text.starts_with(['+', '-', '−']);
+    (!mistakable && !signed_only).then_some(money)
+}
+
+/// Whether an amount says its currency.
+pub fn names_currency(text: &str) -> bool {
+    let known = |part: &str| parse_currency(part).is_some();
+    let (first, last) = (text.find(is_digit), text.rfind(is_digit));
+    let before = first.is_some_and(|at| known(&text[..at]));
+    let after = last.is_some_and(|at| {
+        text[at + 1..].split_whitespace().any(known)
+            || text[at + 1..]
+                .chars()
+                .any(|c| !c.is_alphabetic() && known(c.encode_utf8(&mut [0; 4])))
+    });
+    before || after
+}
+
+/// Whether the text is an address in a messenger: `t.me/ivan`, `skype: ivan`.
+pub fn is_handle(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let bare = lower.trim_start_matches("https://").trim_start_matches("http://");
+    let hosts = ["t.me/", "wa.me/", "vk.com/", "vk.me/", "viber.me/"];
+    let names = ["telegram", "tg", "whatsapp", "viber", "skype", "vk"];
+    hosts.iter().any(|host| bare.strip_prefix(host).is_some_and(|name| !name.is_empty()))
+        || lower.split_once(':').is_some_and(|(name, handle)| {
+            let handle = handle.trim();
+            names.contains(&name)
+                && !handle.is_empty()
+                && (!handle.contains(char::is_whitespace) || phone::looks_like_phone(handle))
+        })
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit()
+}
+
+fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}'..='\u{2015}')
+}
+
+/// Whether the text has the shape of a day: `2026-12-31`, `31.12.2026`, `31/12/26`.
+fn is_date(text: &str) -> bool {
+    ['-', '.', '/'].iter().any(|mark| {
+        let lengths: Vec<usize> = text.split(*mark).map(str::len).collect();
+        text.chars().all(|c| c.is_ascii_digit() || c == *mark)
+            && matches!(lengths[..], [4, 1..=2, 1..=2] | [1..=2, 1..=2, 2 | 4])
+    })
+}

@@ -1,0 +1,141 @@
+//! Where a captured line may be cut: into what stands between commas, and into words.
+
+use std::ops::Range;
+
+use super::company;
+use crate::domain::fold::fold;
+use crate::domain::money::{Currency, Money};
+
+/// A word of the line.
+pub struct Word<'a> {
+    /// Without the punctuation behind it.
+    pub text: &'a str,
+    /// With that punctuation, in bytes of the line.
+    pub span: Range<usize>,
+    /// Without that punctuation, in bytes of the line.
+    pub trimmed: Range<usize>,
+}
+
+/// The stretches between commas and semicolons, without surrounding spaces; empty ones are left out.
+///
+/// Quotes keep a comma inside, as do amounts (`1 250 000,50`); a legal form belongs to the company
+/// before it (`Acme, Inc.`).
+pub fn chunks(line: &str, currency: Currency) -> Vec<Range<usize>> {
+    let mut chunks: Vec<Range<usize>> = Vec::new();
+    let pieces = pieces(line);
+    let mut at = 0;
+    while at < pieces.len() {
+        let start = pieces[at].start;
+        let last = (at + 1..pieces.len())
+            .rev()
+            .find(|&last| {
+                let text = &line[start..pieces[last].end];
+                figures_meet(line, &pieces[at..=last]) && Money::parse(text, currency).is_ok()
+            })
+            .unwrap_or(at);
+        let chunk = trimmed_spaces(line, start..pieces[last].end);
+        at = last + 1;
+        match chunks.last_mut() {
+            Some(before) if company::is_form_only(&line[chunk.clone()]) => before.end = chunk.end,
+            _ if chunk.is_empty() => {}
+            _ => chunks.push(chunk),
+        }
+    }
+    chunks
+}
+
+/// The words of a stretch of the line.
+pub fn words(line: &str, span: Range<usize>) -> Vec<Word<'_>> {
+    let mut words = Vec::new();
+    let mut at = span.start;
+    for text in line[span.clone()].split(char::is_whitespace) {
+        if !text.is_empty() {
+            let trimmed = text.trim_end_matches(['.', ',', ';', ':', '!', '?']);
+            words.push(Word {
+                text: trimmed,
+                span: at..at + text.len(),
+                trimmed: at..at + trimmed.len(),
+            });
+        }
+        // A separator is one character, which may have several bytes.
+        let after = at + text.len();
+        at = after + line[after..].chars().next().map_or(0, char::len_utf8);
+    }
+    words
+}
+
+/// The stretch without the spaces, dashes and colons around it.
+pub fn trimmed(line: &str, span: Range<usize>) -> Range<usize> {
+    let joins = |c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | ':' | '|');
+    shrunk(line, span, joins)
+}
+
+/// Whether the text only announces what follows: `tel.`, `e-mail:`.
+pub fn is_caption(text: &str) -> bool {
+    const CAPTIONS: [&str; 20] = [
+        "tel",
+        "тел",
+        "telefon",
+        "телефон",
+        "phone",
+        "mob",
+        "моб",
+        "mobile",
+        "kom",
+        "т",
+        "e-mail",
+        "email",
+        "mail",
+        "почта",
+        "эл. почта",
+        "www",
+        "site",
+        "саит",
+        "tg",
+        "тг",
+    ];
+    let text = fold(text);
+    CAPTIONS.contains(&text.trim_end_matches(['.', ':']))
+}
+
+/// The stretches between all commas and semicolons that no quotes enclose.
+fn pieces(line: &str) -> Vec<Range<usize>> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    let mut closing = None;
+    for (at, c) in line.char_indices() {
+        match c {
+            _ if closing == Some(c) => closing = None,
+            '«' if line[at..].contains('»') => closing = Some('»'),
+            '„' | '“' if closing.is_none() && line[at..].contains('”') => closing = Some('”'),
+            '"' if closing.is_none() && line[at + 1..].contains('"') => closing = Some('"'),
+            ',' | ';' if closing.is_none() => {
+                pieces.push(start..at);
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    pieces.push(start..line.len());
+    pieces
+}
+
+/// Whether at every cut a digit stands on both sides, so that the comma may belong to a number.
+fn figures_meet(line: &str, pieces: &[Range<usize>]) -> bool {
+    pieces.windows(2).all(|pair| {
+        line[pair[0].clone()].ends_with(|c: char| c.is_ascii_digit())
+            && line[pair[1].clone()].starts_with(|c: char| c.is_ascii_digit())
+            && line[pair[0].end..].starts_with(',')
+    })
+}
+
+fn trimmed_spaces(line: &str, span: Range<usize>) -> Range<usize> {
+    shrunk(line, span, char::is_whitespace)
+}
+
+fn shrunk(line: &str, span: Range<usize>, outside: impl Fn(char) -> bool) -> Range<usize> {
+    let text = &line[span.clone()];
+    let start = span.start + (text.len() - text.trim_start_matches(&outside).len());
+    let inner = line[start..span.end].trim_end_matches(&outside);
+    start..start + inner.len()
+}

@@ -1,0 +1,186 @@
+//! Lines as salespeople type them, and how they are read.
+
+use super::*;
+use proptest::prelude::*;
+
+fn context(country: &str) -> Context<'_> {
+    Context {
+        country,
+        currency: Currency::parse("RUB").unwrap(),
+        is_login: &|word| matches!(word, "anna" | "boris"),
+    }
+}
+
+/// The reading of a line as text: `phone=… amount=…`, in the order of the line.
+fn reading(country: &str, line: &str) -> String {
+    let capture = read(line, &context(country));
+    let parts =
+        capture.parts.iter().map(|part| format!("{:?}={}", part.kind, &line[part.span.clone()]));
+    parts.collect::<Vec<_>>().join(" | ")
+}
+
+#[test]
+fn a_whole_line_is_read() {
+    let line = "Ivan Petrov, +7 912 345-67-89, ivan@example.com, OOO Romashka, 150000, #hot, @anna";
+    let mut capture = read(line, &context("RU"));
+    capture.parts.clear();
+    let text = |text: &str| Some(text.to_owned());
+    let expected = Capture {
+        last_name: text("Petrov"),
+        first_name: text("Ivan"),
+        company: text("OOO Romashka"),
+        phones: vec!["+7 912 345-67-89".into()],
+        emails: vec!["ivan@example.com".into()],
+        amount: Some(Money::new(15_000_000, Currency::parse("RUB").unwrap())),
+        tags: vec!["hot".into()],
+        responsible: text("anna"),
+        ..Capture::default()
+    };
+    assert_eq!(capture, expected);
+}
+
+#[test]
+fn lines_are_read_in_any_order_and_without_commas() {
+    let table = [
+        ("Ivan +79123456789 150000", "Title=Ivan | Phone=+79123456789 | Amount=150000"),
+        (
+            "Ivan Petrov +7 912 345-67-89 150000 #hot",
+            "Name=Ivan Petrov | Phone=+7 912 345-67-89 | Amount=150000 | Tag=#hot",
+        ),
+        ("Ivan Petrov 150000", "Name=Ivan Petrov | Amount=150000"),
+        (
+            "@anna, 150 000 ₽, окна на дачу, тел. 8 (912) 345-67-89, Сидоров Иван Петрович",
+            "Responsible=@anna | Amount=150 000 ₽ | Title=окна на дачу | \
+             Phone=8 (912) 345-67-89 | Name=Сидоров Иван Петрович",
+        ),
+        (
+            "Окна 150 000 руб., ООО «Ромашка, Лютик и Ко»",
+            "Title=Окна | Amount=150 000 руб. | Company=ООО «Ромашка, Лютик и Ко»",
+        ),
+        (
+            "Jan Kowalski, Zakład Mechaniczny, 12 300,50 zł",
+            "Name=Jan Kowalski | Company=Zakład Mechaniczny | Amount=12 300,50 zł",
+        ),
+        ("Acme, Inc., $12,300.00", "Company=Acme, Inc. | Amount=$12,300.00"),
+        (
+            "www.example.com t.me/ivan skype: ivan.petrov",
+            "Site=www.example.com | Messenger=t.me/ivan | Title=skype: ivan.petrov",
+        ),
+        ("skype: ivan.petrov", "Messenger=skype: ivan.petrov"),
+        ("@ivan, @anna, @boris", "Messenger=@ivan | Responsible=@anna | Rest=@boris"),
+        ("call back, price of windows", "Title=call back | Rest=price of windows"),
+        ("8 912 345 67 89 доб. 12", "Phone=8 912 345 67 89 доб. 12"),
+        ("Ivan 8 912 345 67 89 500", "Title=Ivan | Phone=8 912 345 67 89 | Amount=500"),
+        ("917-584-0243x4606", "Phone=917-584-0243x4606"),
+        ("660-485-0224", "Phone=660-485-0224"),
+    ];
+    for (line, expected) in table {
+        assert_eq!(reading("RU", line), expected, "{line}");
+    }
+}
+
+#[test]
+fn one_token_is_enough() {
+    let table = [
+        ("+79123456789", "Phone=+79123456789"),
+        ("89123456789", "Phone=89123456789"),
+        ("ivan@example.com", "Email=ivan@example.com"),
+        ("иван@почта.рф", "Email=иван@почта.рф"),
+        ("@ivan", "Messenger=@ivan"),
+        ("@anna", "Responsible=@anna"),
+        ("example.com", "Site=example.com"),
+        ("#hot", "Tag=#hot"),
+        ("окна", "Title=окна"),
+        ("тел.", "Title=тел."),
+        ("окна.Двери", "Title=окна.Двери"),
+        ("«Ромашка»", "Company=«Ромашка»"),
+        ("", ""),
+        (" , ;, ", ""),
+    ];
+    for (line, expected) in table {
+        assert_eq!(reading("RU", line), expected, "{line}");
+    }
+}
+
+#[test]
+fn figures_are_what_they_look_like() {
+    let table = [
+        ("RU", "1 250 000 ₽", "Amount=1 250 000 ₽"),
+        ("RU", "1 250 000", "Amount=1 250 000"),
+        ("RU", "1 250 000,50", "Amount=1 250 000,50"),
+        ("RU", "1,5 млн", "Amount=1,5 млн"),
+        ("RU", "150k", "Amount=150k"),
+        ("RU", "$5", "Amount=$5"),
+        ("RU", "12.300", "Amount=12.300"),
+        ("RU", "2026", "Title=2026"),
+        ("RU", "12", "Title=12"),
+        ("RU", "31.12", "Title=31.12"),
+        ("RU", "31.12.2026", "Title=31.12.2026"),
+        ("RU", "2026-12-31", "Title=2026-12-31"),
+        ("RU", "2024-2025", "Title=2024-2025"),
+        ("RU", "7707083893", "Title=7707083893"),
+        ("RU", "500100732259", "Title=500100732259"),
+        ("RU", "кабель 100 м", "Title=кабель 100 м"),
+        ("RU", "100 м", "Title=100 м"),
+        ("RU", "заказ #15", "Title=заказ #15"),
+        ("RU", "Order 150234 delivery", "Title=Order 150234 delivery"),
+        ("RU", "345-67-89", "Phone=345-67-89"),
+        ("PL", "600 100 200", "Phone=600 100 200"),
+        ("RU", "600 100 200", "Amount=600 100 200"),
+        ("RU", "150000, 20000", "Amount=150000 | Title=20000"),
+    ];
+    for (country, line, expected) in table {
+        assert_eq!(reading(country, line), expected, "{country} {line}");
+    }
+}
+
+#[test]
+fn companies_are_told_by_their_form() {
+    for line in [
+        "ООО Ромашка",
+        "ооо «Ромашка»",
+        "ООО«Ромашка»",
+        "АО Заря",
+        "ИП Сидоров",
+        "ZAO Zarya",
+        "Acme Ltd",
+        "Acme Ltd.",
+        "Acme LLC",
+        "Müller GmbH",
+        "Kwiat Sp. z o.o.",
+        "Kwiat sp. z o. o.",
+        "Orlen S.A.",
+        "PPHU Kwiat",
+    ] {
+        assert_eq!(reading("RU", line), format!("Company={line}"), "{line}");
+    }
+    for line in ["ип", "ао да", "work co", "Ltd"] {
+        assert_eq!(reading("RU", line), format!("Title={line}"), "{line}");
+    }
+}
+
+#[test]
+fn several_lines_are_several_leads() {
+    let captures = read_lines("Ivan Petrov, +79123456789\r\n\n  \nокна, #hot\n", &context("RU"));
+    assert_eq!(captures.len(), 2);
+    assert_eq!(captures[0].phones, ["+79123456789"]);
+    assert_eq!(captures[1].title.as_deref(), Some("окна"));
+}
+
+proptest! {
+    #[test]
+    fn parts_are_in_order_and_no_word_is_lost(line in "([A-Zа-я#@+0-9«»\",;. ₽-]|\\PC){0,40}") {
+        let capture = read(&line, &context("RU"));
+        let mut end = 0;
+        let mut shown = String::new();
+        for part in &capture.parts {
+            prop_assert!(part.span.start >= end, "{:?}", capture.parts);
+            end = part.span.end;
+            shown.push_str(&line[part.span.clone()]);
+        }
+        let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+        if !line.split(|c: char| !c.is_alphabetic()).any(split::is_caption) {
+            prop_assert_eq!(letters(&shown), letters(&line), "{:?}", capture.parts);
+        }
+    }
+}
