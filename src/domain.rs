@@ -15,6 +15,7 @@ pub mod input;
 pub mod marks;
 pub mod message;
 pub mod money;
+pub mod name;
 pub mod nearest;
 pub mod noun;
 pub mod person;
