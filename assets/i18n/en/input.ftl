@@ -1,0 +1,57 @@
+### What is said about text typed into a field.
+
+refused-text-nul = The text contains a NUL character, which cannot be kept.
+refused-too-long =
+    { $length ->
+        [one] The text is too long: { $length } character, and { $limit } fit.
+       *[other] The text is too long: { $length } characters, and { $limit } fit.
+    }
+refused-required =
+    { $more ->
+        [0] Fill in “{ $field }” first.
+        [one] Fill in “{ $field }” and one more field first.
+       *[other] Fill in “{ $field }” and { $more } more fields first.
+    }
+
+refused-amount = “{ $text }” is not an amount.
+refused-amount-digits =
+    { $digits ->
+        [0] “{ $text }”: { $currency } has no fractions.
+        [one] “{ $text }”: { $currency } has one digit after the point.
+       *[other] “{ $text }”: { $currency } has { $digits } digits after the point.
+    }
+refused-amount-large = “{ $text }” is too large an amount.
+refused-amount-currency = “{ $text }” is not in { $currency }, the currency of this record.
+refused-currency = “{ $text }” is not a currency.
+hint-amount = For example: 12500, 12 500.50, 150k, €12 000
+hint-amount-currency = Change the currency first, or leave it out of the amount.
+
+refused-integer = “{ $text }” is not a whole number.
+refused-number = “{ $text }” is not a number.
+refused-bool = “{ $text }” is neither yes nor no.
+refused-minutes = “{ $text }” is not a length of time; for example: 15m, 1h, 2d
+refused-phone = “{ $text }” is not a phone number.
+refused-email = “{ $text }” is not an e-mail address.
+refused-site = “{ $text }” is not a web address.
+refused-record = “{ $text }” does not name a record; for example: lead/42
+refused-link = “{ $text }” does not name a record of this kind ({ $noun }); a number is enough.
+
+refused-unknown-stage = There is no stage “{ $text }”.
+refused-unknown-pipeline = There is no pipeline “{ $text }”.
+refused-unknown-source = There is no source “{ $text }”.
+refused-unknown-user = Nobody called “{ $text }” works here.
+refused-unknown-choice = “{ $text }” is not in the list.
+refused-ambiguous-user = Several people are called “{ $text }”: { $names }. Use the login.
+hint-did-you-mean = Did you mean “{ $name }”?
+hint-known-names = Known: { $names }
+
+label-work = work
+label-mobile = mobile
+label-home = home
+label-fax = fax
+label-other = other
+label-telegram = Telegram
+label-whatsapp = WhatsApp
+label-viber = Viber
+label-skype = Skype
+label-vk = VK

@@ -1,0 +1,60 @@
+### Co mówimy o tekście wpisanym w pole.
+
+refused-text-nul = Tekst zawiera znak NUL, którego nie można zapisać.
+refused-too-long =
+    { $length ->
+        [one] Tekst jest za długi: { $length } znak, a mieści się { $limit }.
+        [few] Tekst jest za długi: { $length } znaki, a mieści się { $limit }.
+       *[other] Tekst jest za długi: { $length } znaków, a mieści się { $limit }.
+    }
+refused-required =
+    { $more ->
+        [0] Najpierw wypełnij pole „{ $field }”.
+        [one] Najpierw wypełnij „{ $field }” i jeszcze jedno pole.
+        [few] Najpierw wypełnij „{ $field }” i jeszcze { $more } pola.
+       *[other] Najpierw wypełnij „{ $field }” i jeszcze { $more } pól.
+    }
+
+refused-amount = „{ $text }” to nie kwota.
+refused-amount-digits =
+    { $digits ->
+        [0] „{ $text }”: { $currency } nie ma części ułamkowej.
+        [one] „{ $text }”: { $currency } ma jedną cyfrę po przecinku.
+        [few] „{ $text }”: { $currency } ma { $digits } cyfry po przecinku.
+       *[other] „{ $text }”: { $currency } ma { $digits } cyfr po przecinku.
+    }
+refused-amount-large = „{ $text }” to zbyt duża kwota.
+refused-amount-currency = „{ $text }” nie jest w { $currency }, walucie tego wpisu.
+refused-currency = „{ $text }” to nie waluta.
+hint-amount = Na przykład: 12500, 12 500,50, 150k, €12 000
+hint-amount-currency = Najpierw zmień walutę albo pomiń ją w kwocie.
+
+refused-integer = „{ $text }” to nie liczba całkowita.
+refused-number = „{ $text }” to nie liczba.
+refused-bool = „{ $text }” to ani tak, ani nie.
+refused-minutes = „{ $text }” to nie czas; na przykład: 15m, 1h, 2d
+refused-phone = „{ $text }” to nie numer telefonu.
+refused-email = „{ $text }” to nie adres e-mail.
+refused-site = „{ $text }” to nie adres strony.
+refused-record = „{ $text }” nie wskazuje wpisu; na przykład: lead/42
+refused-link = „{ $text }” to niewłaściwy wpis: potrzebny { $noun }, wystarczy numer.
+
+refused-unknown-stage = Nie ma etapu „{ $text }”.
+refused-unknown-pipeline = Nie ma lejka „{ $text }”.
+refused-unknown-source = Nie ma źródła „{ $text }”.
+refused-unknown-user = Nikt o nazwie „{ $text }” tu nie pracuje.
+refused-unknown-choice = „{ $text }” nie ma na liście.
+refused-ambiguous-user = „{ $text }” to kilka osób: { $names }. Podaj login.
+hint-did-you-mean = Czy chodziło o „{ $name }”?
+hint-known-names = Dostępne: { $names }
+
+label-work = służbowy
+label-mobile = komórkowy
+label-home = domowy
+label-fax = faks
+label-other = inny
+label-telegram = Telegram
+label-whatsapp = WhatsApp
+label-viber = Viber
+label-skype = Skype
+label-vk = VK

@@ -1,0 +1,60 @@
+### Что говорится о тексте, введённом в поле.
+
+refused-text-nul = В тексте есть символ NUL, его нельзя сохранить.
+refused-too-long =
+    { $length ->
+        [one] Текст слишком длинный: { $length } символ, а помещается { $limit }.
+        [few] Текст слишком длинный: { $length } символа, а помещается { $limit }.
+       *[other] Текст слишком длинный: { $length } символов, а помещается { $limit }.
+    }
+refused-required =
+    { $more ->
+        [0] Сначала заполните поле «{ $field }».
+        [one] Сначала заполните «{ $field }» и ещё { $more } поле.
+        [few] Сначала заполните «{ $field }» и ещё { $more } поля.
+       *[other] Сначала заполните «{ $field }» и ещё { $more } полей.
+    }
+
+refused-amount = «{ $text }» — не сумма.
+refused-amount-digits =
+    { $digits ->
+        [0] «{ $text }»: в { $currency } нет дробной части.
+        [one] «{ $text }»: в { $currency } { $digits } знак после запятой.
+        [few] «{ $text }»: в { $currency } { $digits } знака после запятой.
+       *[other] «{ $text }»: в { $currency } { $digits } знаков после запятой.
+    }
+refused-amount-large = «{ $text }» — слишком большая сумма.
+refused-amount-currency = «{ $text }» — не в { $currency }, валюте этой записи.
+refused-currency = «{ $text }» — не валюта.
+hint-amount = Например: 12500, 12 500,50, 150к, €12 000
+hint-amount-currency = Сначала смените валюту или уберите её из суммы.
+
+refused-integer = «{ $text }» — не целое число.
+refused-number = «{ $text }» — не число.
+refused-bool = «{ $text }» — ни да ни нет.
+refused-minutes = «{ $text }» — не срок; например: 15м, 1ч, 2д
+refused-phone = «{ $text }» — не номер телефона.
+refused-email = «{ $text }» — не адрес почты.
+refused-site = «{ $text }» — не адрес сайта.
+refused-record = «{ $text }» — не запись; например: lead/42
+refused-link = «{ $text }» — не та запись: нужна «{ $noun }», достаточно номера.
+
+refused-unknown-stage = Нет стадии «{ $text }».
+refused-unknown-pipeline = Нет воронки «{ $text }».
+refused-unknown-source = Нет источника «{ $text }».
+refused-unknown-user = Здесь нет сотрудника «{ $text }».
+refused-unknown-choice = «{ $text }» нет в списке.
+refused-ambiguous-user = «{ $text }» — это несколько человек: { $names }. Укажите логин.
+hint-did-you-mean = Может быть, «{ $name }»?
+hint-known-names = Есть: { $names }
+
+label-work = рабочий
+label-mobile = мобильный
+label-home = домашний
+label-fax = факс
+label-other = другой
+label-telegram = Telegram
+label-whatsapp = WhatsApp
+label-viber = Viber
+label-skype = Skype
+label-vk = ВК
