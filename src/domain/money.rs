@@ -1,12 +1,14 @@
 //! Money: whole minor units and a currency. No floating point, and no sum over two currencies.
 
+mod named;
 mod parse;
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-pub use parse::{parse_currency, parse_minor};
+pub use named::parse_currency;
+pub use parse::parse_minor;
 
 /// An ISO 4217 currency code, three capital letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

@@ -163,6 +163,7 @@ fn read_extension(text: &str) -> Option<String> {
     const WORDS: [&str; 12] =
         [";ext=", "extension", "ext", "доб", "внутр", "вн", "wewn", "wew", "x", "х", "#", ",доб"];
     let text = text.to_lowercase();
+    let text = text.trim_start_matches([',', ' ']);
     let rest = WORDS.iter().find_map(|word| text.strip_prefix(word))?;
     let digits = rest.trim_start_matches(['.', ':', ' ', '\u{A0}']).trim_end();
     let fits = (1..=7).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
@@ -266,6 +267,7 @@ mod tests {
             ("917-584-0243 ext. 4606", "+19175840243;ext=4606"),
             ("001-660-485-0224 #12", "+16604850224;ext=12"),
             ("+7 495 123-45-67 доб. 12", "+74951234567;ext=12"),
+            ("+7 495 123-45-67, доб. 12", "+74951234567;ext=12"),
             ("+48 22 123 45 67 wew. 12", "+48221234567;ext=12"),
         ];
         for (text, expected) in table {
