@@ -116,6 +116,10 @@ pub fn read(line: &str, context: &Context) -> Capture {
     capture
 }
 
+/// The most words one phone number or amount is written in. Without a limit a long line of figures
+/// would be tried in all its parts.
+const NUMBER_WORDS: usize = 10;
+
 /// A line while it is being read.
 struct Reading<'a> {
     line: &'a str,
@@ -159,7 +163,8 @@ impl<'a> Reading<'a> {
     fn figures(&mut self, span: Range<usize>) -> bool {
         let text = &self.line[span.clone()];
         if figures::is_phone(text, self.context.country) {
-            self.note(PartKind::Phone, span);
+            let number = text.trim_end_matches(['.', '-', '/']);
+            self.note(PartKind::Phone, span.start..span.start + number.len());
             return true;
         }
         match figures::amount(text, self.context.currency) {
@@ -202,6 +207,7 @@ impl<'a> Reading<'a> {
     /// Takes a phone number written in several words; returns how many words it has. A number in
     /// use goes before one that only looks like a number, a longer one before a shorter.
     fn phone_run(&mut self, words: &[Word]) -> usize {
+        let words = &words[..words.len().min(NUMBER_WORDS)];
         let run = words.iter().take_while(|word| figures::may_be_dialled(word.text)).count();
         let span = |count: usize| words[0].span.start..words[count - 1].trimmed.end;
         let country = self.context.country;
@@ -232,6 +238,12 @@ impl<'a> Reading<'a> {
         if self.capture.company.is_none() && company::is_company(text) {
             return self.note(PartKind::Company, span);
         }
+        if self.capture.company.is_none()
+            && let Some(at) = company::begins(text)
+        {
+            self.free(Some(span.start..span.start + at));
+            return self.free(Some(span.start + at..span.end));
+        }
         if self.capture.last_name.is_none()
             && self.capture.first_name.is_none()
             && let Some(name) = person::read(text)
@@ -251,7 +263,8 @@ impl<'a> Reading<'a> {
     /// Splits an amount off the end of words: one that names its currency, or any behind a name.
     fn amount_behind(&self, span: Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
         let words = split::words(self.line, span.clone());
-        let starts = words.iter().skip(1).map(|word| word.span.start);
+        let first = words.len().saturating_sub(NUMBER_WORDS).max(1);
+        let starts = words.iter().skip(first).map(|word| word.span.start);
         starts.map(|start| (split::trimmed(self.line, span.start..start), start..span.end)).find(
             |(before, behind)| {
                 let (before, behind) = (&self.line[before.clone()], &self.line[behind.clone()]);

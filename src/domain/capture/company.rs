@@ -101,6 +101,20 @@ pub fn is_company(text: &str) -> bool {
     is_quoted(text) || FORMS.iter().any(|(form, place)| has_form(text, form, *place))
 }
 
+/// Where among the words a company begins, if they begin with something else: the place of a legal
+/// form in capitals (`Ivan Petrov OOO Romashka`).
+pub fn begins(text: &str) -> Option<usize> {
+    let spaces = text.match_indices(char::is_whitespace);
+    let starts = spaces.map(|(at, space)| at + space.len());
+    starts.into_iter().find(|start| {
+        let mut words = text[*start..].split_whitespace();
+        let form = words.next().filter(|word| is_capital(word)).map(plain);
+        let known =
+            FORMS.iter().any(|(known, place)| *place != Behind && form.as_deref() == Some(known));
+        known && words.next().is_some() && !text[..*start].trim().is_empty()
+    })
+}
+
 /// Whether the words are only a legal form that follows a name: `Inc.`, `Sp. z o.o.`
 pub fn is_form_only(text: &str) -> bool {
     let plain = plain(text);

@@ -6,13 +6,16 @@ use super::company;
 use crate::domain::fold::fold;
 use crate::domain::money::{Currency, Money};
 
+/// Into how many pieces commas may cut one amount: `1,234,567,890,000.00`.
+const AMOUNT_PIECES: usize = 6;
+
 /// A word of the line.
 pub struct Word<'a> {
-    /// Without the punctuation behind it.
+    /// Without the punctuation and angle brackets around it.
     pub text: &'a str,
-    /// With that punctuation, in bytes of the line.
+    /// With them, in bytes of the line.
     pub span: Range<usize>,
-    /// Without that punctuation, in bytes of the line.
+    /// Without them, in bytes of the line.
     pub trimmed: Range<usize>,
 }
 
@@ -26,7 +29,7 @@ pub fn chunks(line: &str, currency: Currency) -> Vec<Range<usize>> {
     let mut at = 0;
     while at < pieces.len() {
         let start = pieces[at].start;
-        let last = (at + 1..pieces.len())
+        let last = (at + 1..pieces.len().min(at + AMOUNT_PIECES))
             .rev()
             .find(|&last| {
                 let text = &line[start..pieces[last].end];
@@ -44,24 +47,41 @@ pub fn chunks(line: &str, currency: Currency) -> Vec<Range<usize>> {
     chunks
 }
 
-/// The words of a stretch of the line.
+/// The words of a stretch of the line; a caption that touches what it announces (`тел.8912..`) is a
+/// word of its own.
 pub fn words(line: &str, span: Range<usize>) -> Vec<Word<'_>> {
     let mut words = Vec::new();
     let mut at = span.start;
-    for text in line[span.clone()].split(char::is_whitespace) {
-        if !text.is_empty() {
-            let trimmed = text.trim_end_matches(['.', ',', ';', ':', '!', '?']);
-            words.push(Word {
-                text: trimmed,
-                span: at..at + text.len(),
-                trimmed: at..at + trimmed.len(),
-            });
+    for text in line[span].split(char::is_whitespace) {
+        let caption = caption_length(text);
+        for part in [at..at + caption, at + caption..at + text.len()] {
+            if !part.is_empty() {
+                words.push(word(line, part));
+            }
         }
         // A separator is one character, which may have several bytes.
         let after = at + text.len();
         at = after + line[after..].chars().next().map_or(0, char::len_utf8);
     }
     words
+}
+
+fn word(line: &str, span: Range<usize>) -> Word<'_> {
+    let behind = |c: char| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '>');
+    let end = span.start + line[span.clone()].trim_end_matches(behind).len();
+    let text = line[span.start..end].trim_start_matches('<');
+    Word { text, trimmed: end - text.len()..end, span }
+}
+
+/// How many bytes of a word are a caption in front of something else.
+fn caption_length(word: &str) -> usize {
+    let Some(mark) = word.find(['.', ':']) else { return 0 };
+    let (caption, rest) = word.split_at(mark + 1);
+    let announces = match word.as_bytes()[mark] {
+        b'.' => rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '(')),
+        _ => !rest.is_empty() && !rest.starts_with('/'),
+    };
+    if announces && is_caption(caption) { caption.len() } else { 0 }
 }
 
 /// The stretch without the spaces, dashes and colons around it.
@@ -72,7 +92,7 @@ pub fn trimmed(line: &str, span: Range<usize>) -> Range<usize> {
 
 /// Whether the text only announces what follows: `tel.`, `e-mail:`.
 pub fn is_caption(text: &str) -> bool {
-    const CAPTIONS: [&str; 20] = [
+    const CAPTIONS: [&str; 18] = [
         "tel",
         "тел",
         "telefon",
@@ -87,8 +107,6 @@ pub fn is_caption(text: &str) -> bool {
         "email",
         "mail",
         "почта",
-        "эл. почта",
-        "www",
         "site",
         "саит",
         "tg",

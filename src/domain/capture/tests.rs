@@ -66,6 +66,15 @@ fn lines_are_read_in_any_order_and_without_commas() {
             "www.example.com t.me/ivan skype: ivan.petrov",
             "Site=www.example.com | Messenger=t.me/ivan | Title=skype: ivan.petrov",
         ),
+        (
+            "Ivan Petrov <ivan@example.com>, тел.89123456789, e-mail:a@example.com",
+            "Name=Ivan Petrov | Email=ivan@example.com | Phone=89123456789 | Email=a@example.com",
+        ),
+        ("Ivan Petrov OOO Romashka", "Name=Ivan Petrov | Company=OOO Romashka"),
+        ("Окна ООО «Ромашка» 150000 ₽", "Title=Окна | Company=ООО «Ромашка» | Amount=150000 ₽"),
+        ("100 pen, 5 cup", "Title=100 pen | Rest=5 cup"),
+        ("+79123456789.", "Phone=+79123456789"),
+        ("mail.ru", "Site=mail.ru"),
         ("skype: ivan.petrov", "Messenger=skype: ivan.petrov"),
         ("@ivan, @anna, @boris", "Messenger=@ivan | Responsible=@anna | Rest=@boris"),
         ("call back, price of windows", "Title=call back | Rest=price of windows"),
@@ -165,6 +174,16 @@ fn several_lines_are_several_leads() {
     assert_eq!(captures.len(), 2);
     assert_eq!(captures[0].phones, ["+79123456789"]);
     assert_eq!(captures[1].title.as_deref(), Some("окна"));
+}
+
+/// Each line has thousands of places where something might begin; trying all pairs of them would
+/// take minutes.
+#[test]
+fn a_long_line_is_read_all_the_same() {
+    for piece in ["1,", "1 ", "8-", "OOO ", "Ivan ", "«", "#a ", "a@b.com "] {
+        let line = piece.repeat(5_000);
+        assert!(!read(&line, &context("RU")).parts.is_empty(), "{piece}");
+    }
 }
 
 proptest! {
