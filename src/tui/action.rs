@@ -1,0 +1,281 @@
+//! The one table of actions: what a key may mean.
+//!
+//! Dispatch, help, the palette, the hints in the status line, the box of what may follow,
+//! `voronka keys` and the `[keys]` part of the configuration all come from these rows. An action
+//! does not know what it does: a screen answers it.
+
+/// Where an action may be asked for. A screen names the scopes that hold for it now, the innermost
+/// first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Scope {
+    /// Every screen of a section, and the card.
+    Global,
+    /// A board.
+    Board,
+    /// A list.
+    List,
+    /// An open card.
+    Card,
+    /// A form.
+    Form,
+    /// A picker, a question, the palette, help.
+    Popup,
+    /// A field that takes text has the cursor.
+    Text,
+}
+
+impl Scope {
+    /// All of them, in the order help shows them.
+    pub const ALL: [Scope; 7] = [
+        Scope::Global,
+        Scope::Board,
+        Scope::List,
+        Scope::Card,
+        Scope::Form,
+        Scope::Popup,
+        Scope::Text,
+    ];
+
+    /// The message that names it as a heading.
+    pub fn title(self) -> &'static str {
+        match self {
+            Scope::Global => "scope-global",
+            Scope::Board => "scope-board",
+            Scope::List => "scope-list",
+            Scope::Card => "scope-card",
+            Scope::Form => "scope-form",
+            Scope::Popup => "scope-popup",
+            Scope::Text => "scope-text",
+        }
+    }
+
+    /// Whether bindings of the two scopes hold at the same time, so that the same keys in both
+    /// would hide one of them. A field of text is left out: it hides on purpose what is around it.
+    pub fn meets(self, other: Scope) -> bool {
+        let screen = |s| matches!(s, Scope::Board | Scope::List | Scope::Card);
+        self == other
+            || (self == Scope::Global && screen(other))
+            || (other == Scope::Global && screen(self))
+    }
+}
+
+/// Rows of (variant, name, scopes, default keys). The ids of the messages follow from the name:
+/// `action-<name>` describes the action in a few words, `hint-<name>` is its word in the status
+/// line.
+macro_rules! actions {
+    ($($variant:ident $name:literal [$($scope:ident)+] [$($keys:literal)*])*) => {
+        /// What a person may ask for with a key or from the palette.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Action {
+            $(#[doc = concat!("Described by the message `action-", $name, "`.")] $variant,)*
+        }
+
+        impl Action {
+            /// All of them, in the order help shows them.
+            pub const ALL: [Action; [$($name),*].len()] = [$(Action::$variant),*];
+
+            /// Its stable name in the configuration and the palette.
+            pub fn name(self) -> &'static str {
+                match self { $(Action::$variant => $name,)* }
+            }
+
+            /// Where it may be asked for.
+            pub fn scopes(self) -> &'static [Scope] {
+                match self { $(Action::$variant => &[$(Scope::$scope),+],)* }
+            }
+
+            /// Its keys where the configuration says nothing, in notation.
+            pub fn default_keys(self) -> &'static [&'static str] {
+                match self { $(Action::$variant => &[$($keys),*],)* }
+            }
+
+            /// The message that describes it, for help and the palette.
+            pub fn description(self) -> &'static str {
+                match self { $(Action::$variant => concat!("action-", $name),)* }
+            }
+
+            /// The message with its one word for the status line.
+            pub fn hint(self) -> &'static str {
+                match self { $(Action::$variant => concat!("hint-", $name),)* }
+            }
+        }
+    };
+}
+
+#[rustfmt::skip]
+actions! {
+    OpenLeads         "open-leads"           [Global]                     ["1"]
+    OpenDeals         "open-deals"           [Global]                     ["2"]
+    OpenContacts      "open-contacts"        [Global]                     ["3"]
+    OpenCompanies     "open-companies"       [Global]                     ["4"]
+    NextView          "next-view"            [Board List]                 ["Tab"]
+    PreviousView      "previous-view"        [Board List]                 ["S-Tab"]
+    ViewBoard         "view-board"           [Board List]                 ["v b"]
+    ViewList          "view-list"            [Board List]                 ["v l"]
+    OtherPane         "other-pane"           [Card]                       ["Tab" "S-Tab"]
+
+    MoveUp            "move-up"              [Board List Card Form Popup] ["k" "Up"]
+    MoveDown          "move-down"            [Board List Card Form Popup] ["j" "Down"]
+    MoveLeft          "move-left"            [Board List Card Form Popup] ["h" "Left"]
+    MoveRight         "move-right"           [Board List Card Form Popup] ["l" "Right"]
+    MoveFirst         "move-first"           [Board List Card Form Popup] ["g g" "Home"]
+    MoveLast          "move-last"            [Board List Card Form Popup] ["G" "End"]
+    PageUp            "page-up"              [Board List Card Form Popup] ["PgUp"]
+    PageDown          "page-down"            [Board List Card Form Popup] ["PgDn"]
+    HalfPageUp        "half-page-up"         [Board List Card Form Popup] ["C-u"]
+    HalfPageDown      "half-page-down"       [Board List Card Form Popup] ["C-d"]
+
+    Open              "open"                 [Board List]                 ["Enter"]
+    EditField         "edit-field"           [Card]                       ["Enter"]
+    Confirm           "confirm"              [Form Popup]                 ["Enter"]
+    StepBack          "step-back"            [Global Form Popup]          ["Esc"]
+    Back              "back"                 [Global Popup]               ["q"]
+
+    New               "new"                  [Board List]                 ["n"]
+    NewFull           "new-full"             [Board List]                 ["N"]
+    Edit              "edit"                 [Board List Card]            ["e"]
+    EditSection       "edit-section"         [Card]                       ["E"]
+    EditTable         "edit-table"           [Board List]                 ["E"]
+    PreviousStage     "move-previous-stage"  [Board List Card]            ["H"]
+    NextStage         "move-next-stage"      [Board List Card]            ["L"]
+    PickStage         "pick-stage"           [Board List Card]            ["m"]
+    Complete          "complete"             [Board List Card]            ["C"]
+    PlanActivity      "plan-activity"        [Board List Card]            ["a"]
+    Comment           "comment"              [Board List Card]            ["c"]
+    MarkDone          "mark-done"            [Board List Card]            ["d"]
+    Responsible       "set-responsible"      [Board List Card]            ["r"]
+    Observers         "set-observers"        [Board List Card]            ["o"]
+    Tags              "set-tags"             [Board List Card]            ["t"]
+    Pin               "pin"                  [Card]                       ["p"]
+    Copy              "copy"                 [Board List Card]            ["y"]
+    Delete            "delete"               [Board List Card]            ["x"]
+
+    Select            "select"               [Board List Form Popup]      ["Space"]
+    SelectRange       "select-range"         [Board List]                 ["V"]
+    SelectAll         "select-all"           [Board List]                 ["*"]
+    Search            "search"               [Board List]                 ["/"]
+    Filter            "filter"               [Board List]                 ["f"]
+    Sort              "sort"                 [Board List]                 ["s"]
+    Columns           "columns"              [Board List]                 ["S"]
+    PreviousTab       "previous-tab"         [Card]                       ["["]
+    NextTab           "next-tab"             [Card]                       ["]"]
+    PreviousPipeline  "previous-pipeline"    [Board List]                 ["["]
+    NextPipeline      "next-pipeline"        [Board List]                 ["]"]
+    NextRecord        "next-record"          [Card]                       ["J"]
+    PreviousRecord    "previous-record"      [Card]                       ["K"]
+
+    NextField         "next-field"           [Form]                       ["Tab"]
+    PreviousField     "previous-field"       [Form]                       ["S-Tab"]
+    Save              "save"                 [Form]                       ["C-s"]
+
+    Palette           "palette"              [Global]                     [":"]
+    GoTo              "go-to"                [Global]                     ["C-p"]
+    Undo              "undo"                 [Global]                     ["u"]
+    Redo              "redo"                 [Global]                     ["C-r"]
+    Repeat            "repeat"               [Global]                     ["R"]
+    Help              "help"                 [Global Form Popup]          ["?"]
+    Redraw            "redraw"               [Global Form Popup]          ["C-l"]
+    Suspend           "suspend"              [Global Form Popup]          ["C-z"]
+    Quit              "quit"                 [Global Form Popup]          ["C-c"]
+
+    CursorLeft        "cursor-left"          [Text]                       ["Left" "C-b"]
+    CursorRight       "cursor-right"         [Text]                       ["Right" "C-f"]
+    WordLeft          "word-left"            [Text]                       ["C-Left"]
+    WordRight         "word-right"           [Text]                       ["C-Right"]
+    LineStart         "line-start"           [Text]                       ["Home" "C-a"]
+    LineEnd           "line-end"             [Text]                       ["End" "C-e"]
+    EraseBack         "erase-back"           [Text]                       ["Backspace"]
+    EraseForward      "erase-forward"        [Text]                       ["Delete" "C-d"]
+    EraseWord         "erase-word"           [Text]                       ["C-w" "C-Backspace"]
+    EraseToStart      "erase-to-start"       [Text]                       ["C-u"]
+    EraseToEnd        "erase-to-end"         [Text]                       ["C-k"]
+}
+
+impl Action {
+    /// The action with this name.
+    pub fn named(name: &str) -> Option<Action> {
+        Action::ALL.into_iter().find(|action| action.name() == name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use super::*;
+    use crate::tui::key::Keys;
+
+    const CATALOGUES: [(&str, &str); 3] = [
+        ("en", include_str!("../../assets/i18n/en/keys.ftl")),
+        ("ru", include_str!("../../assets/i18n/ru/keys.ftl")),
+        ("pl", include_str!("../../assets/i18n/pl/keys.ftl")),
+    ];
+
+    fn messages(catalogue: &str) -> BTreeMap<&str, &str> {
+        catalogue.lines().filter_map(|line| line.split_once(" = ")).collect()
+    }
+
+    #[test]
+    fn names_are_stable_words_that_differ() {
+        let names: BTreeSet<&str> = Action::ALL.iter().map(|a| a.name()).collect();
+        assert_eq!(names.len(), Action::ALL.len());
+        for name in names {
+            assert!(name.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{name}");
+            assert_eq!(Action::named(name).map(Action::name), Some(name));
+        }
+    }
+
+    #[test]
+    fn every_default_key_reads_back_as_it_is_written() {
+        for action in Action::ALL {
+            for notation in action.default_keys() {
+                let keys: Keys = notation.parse().unwrap();
+                assert_eq!(keys.to_string(), *notation, "{}", action.name());
+            }
+        }
+    }
+
+    #[test]
+    fn no_default_needs_a_function_key_a_point_or_a_comma() {
+        for action in Action::ALL {
+            for notation in action.default_keys() {
+                let banned = |word: &str| {
+                    [".", ","].contains(&word)
+                        || (word.starts_with('F') && word.len() > 1)
+                        || word.starts_with("A-")
+                };
+                assert!(!notation.split(' ').any(banned), "{notation}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_action_and_scope_is_said_in_three_languages() {
+        for (language, catalogue) in CATALOGUES {
+            let messages = messages(catalogue);
+            for action in Action::ALL {
+                let said = messages.get(action.description());
+                let length = said.map_or(0, |text| text.chars().count());
+                assert!((1..=30).contains(&length), "{language} {} {said:?}", action.description());
+                let hint = messages.get(action.hint());
+                let length = hint.map_or(0, |text| text.chars().count());
+                assert!((1..=12).contains(&length), "{language} {} {hint:?}", action.hint());
+            }
+            for scope in Scope::ALL {
+                assert!(messages.contains_key(scope.title()), "{language} {}", scope.title());
+            }
+        }
+    }
+
+    #[test]
+    fn no_message_describes_an_action_that_is_gone() {
+        for (language, catalogue) in CATALOGUES {
+            for id in messages(catalogue).keys() {
+                let name = id.strip_prefix("action-").or_else(|| id.strip_prefix("hint-"));
+                if let Some(name) = name {
+                    assert!(Action::named(name).is_some(), "{language} {id}");
+                }
+            }
+        }
+    }
+}
