@@ -1,0 +1,152 @@
+//! The terminal: what a person does comes in as events, frames go out, and whatever happens the
+//! terminal is handed back as it was found.
+//!
+//! One channel carries everything that may wake the main loop. Three things feed it from here: the
+//! [`reader`] of keys, which also notices a terminal that is gone, the thread of the [`signals`],
+//! and the reports of jobs, whose type this module does not know. It asks the terminal no
+//! questions, since an answer may never come.
+
+mod event;
+mod fatal;
+mod hook;
+mod mode;
+mod output;
+mod reader;
+mod signals;
+mod surroundings;
+
+use std::io;
+use std::sync::mpsc::Sender;
+
+use ratatui::Frame;
+use ratatui::backend::{Backend, ClearType, CrosstermBackend};
+
+pub use event::{Event, Mouse, Signal};
+pub use surroundings::{Depth, Surroundings};
+
+use output::Output;
+use reader::Reader;
+
+/// The terminal while the interface has it. Dropping it hands the terminal back.
+pub struct Terminal {
+    screen: ratatui::Terminal<CrosstermBackend<Output>>,
+    output: Output,
+    reader: Reader,
+    mouse: bool,
+}
+
+/// How an attempt to suspend ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Suspended {
+    /// The program was stopped and has been continued; everything must be drawn anew.
+    Continued,
+    /// There is no shell that could continue it, so it was not stopped.
+    NoShell,
+}
+
+impl Terminal {
+    /// Takes the terminal over and starts the threads that report to `to`. Call it once, from the
+    /// thread that will draw: a panic of any other thread ends the process.
+    ///
+    /// # Errors
+    /// Standard input or output is no terminal, or a thread or a signal handler can not be set up.
+    pub fn enter<R: Send + 'static>(to: &Sender<Event<R>>, mouse: bool) -> io::Result<Terminal> {
+        mode::remember()?;
+        hook::install();
+        fatal::install()?;
+        signals::watch(to.clone())?;
+        // With colours chosen by the theme, the library shall not drop some of them by itself: it
+        // would reset the other attributes with them.
+        crossterm::style::force_color_output(true);
+        let output = Output::new();
+        let screen = ratatui::Terminal::new(CrosstermBackend::new(output.clone()))?;
+        mode::take(mouse)?;
+        let reader = Reader::start(to.clone())?;
+        Ok(Terminal { screen, output, reader, mouse })
+    }
+
+    /// Draws a frame and sends what differs from the last one, in one piece.
+    ///
+    /// # Errors
+    /// The terminal does not take output any more.
+    pub fn draw(&mut self, render: impl FnOnce(&mut Frame)) -> io::Result<()> {
+        self.screen.draw(render)?;
+        self.send()
+    }
+
+    /// Forgets what the terminal shows, so that the next frame is drawn whole.
+    ///
+    /// # Errors
+    /// The terminal does not take output any more.
+    pub fn redraw(&mut self) -> io::Result<()> {
+        // The library's own way would ask the terminal where its cursor is. Both of its buffers
+        // are empty after this, as the screen is.
+        self.screen.backend_mut().clear_region(ClearType::All)?;
+        self.screen.swap_buffers();
+        Ok(())
+    }
+
+    /// Sends text to the clipboard of the person's own terminal, also over a remote line.
+    ///
+    /// # Errors
+    /// The terminal does not take output any more.
+    pub fn copy(&mut self, text: &str) -> io::Result<()> {
+        let copy = crossterm::clipboard::CopyToClipboard::to_clipboard_from(text);
+        crossterm::queue!(self.output, copy)?;
+        self.send()
+    }
+
+    /// Hands the terminal back, stops the program with its whole process group as a shell expects
+    /// it, and takes the terminal again when it is continued.
+    ///
+    /// # Errors
+    /// The terminal can not be taken again.
+    pub fn suspend(&mut self) -> io::Result<Suspended> {
+        if !signals::has_shell() {
+            return Ok(Suspended::NoShell);
+        }
+        mode::give_back();
+        signals::stop();
+        self.resume()?;
+        Ok(Suspended::Continued)
+    }
+
+    /// Takes the terminal again after somebody else had it: it may have been changed, and the next
+    /// frame is drawn whole.
+    ///
+    /// # Errors
+    /// The terminal can not be taken.
+    pub fn resume(&mut self) -> io::Result<()> {
+        mode::take(self.mouse)?;
+        self.redraw()
+    }
+
+    /// Lends the terminal to `child`, such as an editor: no key is read here until it returns.
+    ///
+    /// # Errors
+    /// The terminal can not be taken again.
+    pub fn lend<T>(&mut self, child: impl FnOnce() -> T) -> io::Result<T> {
+        self.reader.pause();
+        mode::give_back();
+        let result = child();
+        self.resume()?;
+        self.reader.resume();
+        Ok(result)
+    }
+
+    fn send(&mut self) -> io::Result<()> {
+        // After the terminal was given back, by a panic or a signal, nothing may reach it.
+        if mode::is_taken() {
+            self.output.send(&mut io::stdout().lock())
+        } else {
+            self.output.discard();
+            Ok(())
+        }
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        mode::give_back();
+    }
+}

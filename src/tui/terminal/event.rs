@@ -1,0 +1,150 @@
+//! What may wake the main loop.
+
+use crossterm::event::{Event as Raw, MouseButton, MouseEvent, MouseEventKind};
+use ratatui::layout::Position;
+
+use crate::tui::key::Key;
+
+/// Something that happened; `R` is what the jobs in the background report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Event<R> {
+    /// Keys were pressed, in this order. What comes at once arrives at once, so that a flood of
+    /// keys costs one frame.
+    Keys(Vec<Key>),
+    /// Text was pasted; its line ends are `\n`. It may hold anything, also control characters.
+    Paste(String),
+    /// The size of the terminal changed; the next frame asks for it.
+    Resize,
+    /// The mouse was used.
+    Mouse(Mouse),
+    /// The system asks for something.
+    Signal(Signal),
+    /// The terminal is gone: keep what was being typed and end. The process ends by itself some
+    /// seconds later.
+    Gone,
+    /// A job says something.
+    Report(R),
+}
+
+/// A use of the mouse, at a cell of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mouse {
+    /// The main button was pressed.
+    Click(Position),
+    /// The wheel was turned away from the person.
+    WheelUp(Position),
+    /// The wheel was turned towards the person.
+    WheelDown(Position),
+}
+
+/// What the system asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Signal {
+    /// End, keeping what was being typed. The number of the signal; the process ends by itself
+    /// some seconds later.
+    End(i32),
+    /// Stop until continued.
+    Suspend,
+    /// The program was stopped and goes on.
+    Continue,
+}
+
+impl Signal {
+    /// The exit status that tells the caller which signal ended the program.
+    pub fn exit_status(number: i32) -> u8 {
+        u8::try_from(number).map_or(u8::MAX, |number| number.saturating_add(128))
+    }
+}
+
+/// A batch of events as the terminal library reports them, as ours. Presses that follow each other
+/// become one event.
+pub(super) fn translate<R>(batch: Vec<Raw>) -> Vec<Event<R>> {
+    let mut events = Vec::new();
+    for raw in batch {
+        match raw {
+            Raw::Key(key) => {
+                let pressed = Key::from_event(key);
+                match events.last_mut() {
+                    _ if pressed.is_empty() => {}
+                    Some(Event::Keys(keys)) => keys.extend(pressed),
+                    _ => events.push(Event::Keys(pressed)),
+                }
+            }
+            Raw::Paste(text) => events.push(Event::Paste(lines_of(&text))),
+            Raw::Resize(..) => events.push(Event::Resize),
+            Raw::Mouse(mouse) => events.extend(used(mouse).map(Event::Mouse)),
+            Raw::FocusGained | Raw::FocusLost => {}
+        }
+    }
+    events
+}
+
+/// Terminals send the line ends of a pasted text as carriage returns.
+fn lines_of(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n")
+}
+
+fn used(mouse: MouseEvent) -> Option<Mouse> {
+    let at = Position::new(mouse.column, mouse.row);
+    match mouse.kind {
+        MouseEventKind::Down(MouseButton::Left) => Some(Mouse::Click(at)),
+        MouseEventKind::ScrollUp => Some(Mouse::WheelUp(at)),
+        MouseEventKind::ScrollDown => Some(Mouse::WheelDown(at)),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crossterm::event::{KeyCode, KeyModifiers};
+
+    use super::*;
+
+    fn press(c: char) -> Raw {
+        Raw::Key(crossterm::event::KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE))
+    }
+
+    #[test]
+    fn presses_that_follow_each_other_are_one_event() {
+        let batch = vec![
+            press('a'),
+            Raw::FocusGained,
+            press('b'),
+            Raw::Paste("x\r\ny\rz\n".to_owned()),
+            press('c'),
+            Raw::Resize(80, 24),
+        ];
+        let events: Vec<Event<()>> = translate(batch);
+        assert_eq!(
+            events,
+            [
+                Event::Keys(vec![Key::char('a'), Key::char('b')]),
+                Event::Paste("x\ny\nz\n".to_owned()),
+                Event::Keys(vec![Key::char('c')]),
+                Event::Resize,
+            ]
+        );
+    }
+
+    #[test]
+    fn only_a_click_and_the_wheel_are_uses_of_the_mouse() {
+        let at = |kind| {
+            let raw = MouseEvent { kind, column: 3, row: 4, modifiers: KeyModifiers::NONE };
+            translate::<()>(vec![Raw::Mouse(raw)])
+        };
+        let here = Position::new(3, 4);
+        let click = MouseEventKind::Down(MouseButton::Left);
+        assert_eq!(at(click), [Event::Mouse(Mouse::Click(here))]);
+        assert_eq!(at(MouseEventKind::ScrollUp), [Event::Mouse(Mouse::WheelUp(here))]);
+        assert_eq!(at(MouseEventKind::ScrollDown), [Event::Mouse(Mouse::WheelDown(here))]);
+        assert_eq!(at(MouseEventKind::Moved), []);
+        assert_eq!(at(MouseEventKind::Down(MouseButton::Right)), []);
+    }
+
+    #[test]
+    fn the_exit_status_tells_the_signal() {
+        assert_eq!(Signal::exit_status(1), 129);
+        assert_eq!(Signal::exit_status(15), 143);
+        assert_eq!(Signal::exit_status(-1), 255);
+    }
+}

@@ -1,0 +1,71 @@
+//! Signals of the system as events, and the promise that a process asked to end does end.
+
+use std::io;
+use std::sync::atomic::AtomicBool;
+use std::sync::mpsc::Sender;
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+
+use rustix::process;
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH, SIGXFSZ};
+use signal_hook::iterator::Signals;
+
+use super::event::{Event, Signal};
+use super::mode;
+
+/// The signal that stands for a lost terminal.
+pub const HANG_UP: i32 = SIGHUP;
+
+/// How long the main loop has to end by itself.
+const GRACE: Duration = Duration::from_secs(3);
+
+/// Starts the thread that turns signals into events. A write into a closed pipe is an error and
+/// not a death already; a write beyond the limit of the size of files becomes one here.
+pub fn watch<R: Send + 'static>(to: Sender<Event<R>>) -> io::Result<()> {
+    signal_hook::flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)))?;
+    let asked = [SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH];
+    let mut signals = Signals::new(asked)?;
+    std::thread::Builder::new().name("signals".to_owned()).spawn(move || {
+        for number in signals.forever() {
+            let event = match number {
+                SIGWINCH => Event::Resize,
+                SIGTSTP => Event::Signal(Signal::Suspend),
+                SIGCONT => Event::Signal(Signal::Continue),
+                other => {
+                    end_soon(other);
+                    Event::Signal(Signal::End(other))
+                }
+            };
+            if to.send(event).is_err() {
+                return;
+            }
+        }
+    })?;
+    Ok(())
+}
+
+/// Ends the process after a grace period, with the status of the signal, should it still be there:
+/// its main loop may hang in a terminal that takes no output.
+pub fn end_soon(signal: i32) {
+    static ENDING: OnceLock<()> = OnceLock::new();
+    ENDING.get_or_init(|| {
+        let wait = move || {
+            std::thread::sleep(GRACE);
+            mode::give_back_now();
+            signal_hook::low_level::exit(i32::from(Signal::exit_status(signal)));
+        };
+        // Without a thread for it the promise is not kept, and nothing can be done about it.
+        let _ = std::thread::Builder::new().name("last resort".to_owned()).spawn(wait);
+    });
+}
+
+/// Whether a shell with job control started the program, which could continue it after a stop.
+pub fn has_shell() -> bool {
+    process::getsid(None).is_ok_and(|session| session != process::getpgrp())
+}
+
+/// Stops the whole process group, with whatever wraps the program, until it is continued.
+pub fn stop() {
+    // It fails only where the system forbids signals to oneself; then there is no stop.
+    let _ = process::kill_current_process_group(process::Signal::STOP);
+}

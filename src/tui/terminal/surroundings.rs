@@ -1,0 +1,125 @@
+//! What the environment says about the terminal, and what follows from it. Nothing is asked of the
+//! terminal itself.
+
+use std::io::{self, IsTerminal};
+
+/// What is known about the terminal before it is used, as plain data.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Surroundings {
+    /// `TERM`.
+    pub term: String,
+    /// `COLORTERM`.
+    pub colorterm: String,
+    /// Whether `NO_COLOR` is set to something.
+    pub no_color: bool,
+    /// The language's locale: `LC_ALL`, `LC_CTYPE` or `LANG`, the first that is set.
+    pub locale: String,
+    /// Whether standard input and standard output both are a terminal.
+    pub is_terminal: bool,
+}
+
+/// How many colours there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Depth {
+    /// None: bold, reverse and marks only.
+    Mono,
+    /// The sixteen of the person's own palette.
+    Sixteen,
+    /// The fixed 256.
+    Indexed,
+    /// All.
+    True,
+}
+
+impl Surroundings {
+    /// Reads them from the environment of the process; the only place of the interface that does.
+    pub fn read() -> Surroundings {
+        let var = |name: &str| std::env::var(name).unwrap_or_default();
+        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].map(var).into_iter().find(|v| !v.is_empty());
+        Surroundings {
+            term: var("TERM"),
+            colorterm: var("COLORTERM"),
+            no_color: std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
+            locale: locale.unwrap_or_default(),
+            is_terminal: io::stdin().is_terminal() && io::stdout().is_terminal(),
+        }
+    }
+
+    /// Whether the interface can be opened here. Otherwise plain text is all there can be.
+    pub fn can_show_screens(&self) -> bool {
+        self.is_terminal && !["", "dumb", "unknown"].contains(&self.term.as_str())
+    }
+
+    /// How many colours to use.
+    pub fn depth(&self) -> Depth {
+        let term = self.term.as_str();
+        if self.no_color || term.starts_with("vt") || term.ends_with("-m") {
+            Depth::Mono
+        } else if ["truecolor", "24bit"].contains(&self.colorterm.as_str())
+            || term.ends_with("-direct")
+        {
+            Depth::True
+        } else if term.contains("256color") {
+            Depth::Indexed
+        } else {
+            Depth::Sixteen
+        }
+    }
+
+    /// Whether only ASCII can be trusted to be shown: the console without UTF-8.
+    pub fn ascii_only(&self) -> bool {
+        let locale = self.locale.to_ascii_lowercase();
+        let utf8 = locale.contains("utf-8") || locale.contains("utf8");
+        // Elsewhere a locale without UTF-8 mostly means that nobody set one.
+        self.term == "linux" && !utf8
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with(term: &str, colorterm: &str) -> Surroundings {
+        Surroundings {
+            term: term.to_owned(),
+            colorterm: colorterm.to_owned(),
+            is_terminal: true,
+            ..Surroundings::default()
+        }
+    }
+
+    #[test]
+    fn the_depth_of_colour_follows_from_the_names() {
+        for (term, colorterm, depth) in [
+            ("xterm-256color", "truecolor", Depth::True),
+            ("xterm-256color", "24bit", Depth::True),
+            ("xterm-direct", "", Depth::True),
+            ("tmux-256color", "", Depth::Indexed),
+            ("xterm", "", Depth::Sixteen),
+            ("linux", "", Depth::Sixteen),
+            ("vt100", "", Depth::Mono),
+            ("xterm-m", "", Depth::Mono),
+        ] {
+            assert_eq!(with(term, colorterm).depth(), depth, "{term} {colorterm}");
+        }
+        let quiet = Surroundings { no_color: true, ..with("xterm-256color", "truecolor") };
+        assert_eq!(quiet.depth(), Depth::Mono);
+    }
+
+    #[test]
+    fn a_dumb_terminal_or_none_gets_plain_text() {
+        assert!(with("xterm", "").can_show_screens());
+        assert!(!with("dumb", "").can_show_screens());
+        assert!(!with("", "").can_show_screens());
+        assert!(!Surroundings { is_terminal: false, ..with("xterm", "") }.can_show_screens());
+    }
+
+    #[test]
+    fn only_the_console_without_utf_8_is_limited_to_ascii() {
+        let locale =
+            |term: &str, locale: &str| Surroundings { locale: locale.to_owned(), ..with(term, "") };
+        assert!(locale("linux", "C").ascii_only());
+        assert!(!locale("linux", "ru_RU.UTF-8").ascii_only());
+        assert!(!locale("xterm-256color", "C").ascii_only());
+    }
+}
