@@ -8,3 +8,5 @@ pub mod action;
 pub mod key;
 pub mod keymap;
 pub mod terminal;
+pub mod theme;
+pub mod widget;

@@ -25,10 +25,8 @@ pub enum Depth {
     Mono,
     /// The sixteen of the person's own palette.
     Sixteen,
-    /// The fixed 256.
+    /// The fixed 256, which every terminal with more colours shows as well.
     Indexed,
-    /// All.
-    True,
 }
 
 impl Surroundings {
@@ -57,9 +55,8 @@ impl Surroundings {
             Depth::Mono
         } else if ["truecolor", "24bit"].contains(&self.colorterm.as_str())
             || term.ends_with("-direct")
+            || term.contains("256color")
         {
-            Depth::True
-        } else if term.contains("256color") {
             Depth::Indexed
         } else {
             Depth::Sixteen
@@ -91,9 +88,9 @@ mod tests {
     #[test]
     fn the_depth_of_colour_follows_from_the_names() {
         for (term, colorterm, depth) in [
-            ("xterm-256color", "truecolor", Depth::True),
-            ("xterm-256color", "24bit", Depth::True),
-            ("xterm-direct", "", Depth::True),
+            ("xterm", "truecolor", Depth::Indexed),
+            ("screen", "24bit", Depth::Indexed),
+            ("xterm-direct", "", Depth::Indexed),
             ("tmux-256color", "", Depth::Indexed),
             ("xterm", "", Depth::Sixteen),
             ("linux", "", Depth::Sixteen),

@@ -1,0 +1,149 @@
+//! The marks and lines: one set for terminals with Unicode, one for plain ones. Each is one column
+//! wide.
+
+use ratatui::symbols::border;
+
+/// A set of marks and lines.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Glyphs {
+    /// Stands at the left of what is selected.
+    pub cursor: &'static str,
+    /// Something was cut off here.
+    pub ellipsis: &'static str,
+    /// Counts what is overdue.
+    pub full: &'static str,
+    /// An activity that is still to come.
+    pub due: &'static str,
+    /// An activity that should have been done.
+    pub overdue: &'static str,
+    /// Nothing is planned.
+    pub none: &'static str,
+    /// There is more below.
+    pub below: &'static str,
+    /// There is more above.
+    pub above: &'static str,
+    /// There is more to the left.
+    pub left: &'static str,
+    /// There is more to the right.
+    pub right: &'static str,
+    /// From one thing to another.
+    pub arrow: &'static str,
+    /// Marked, done, yes.
+    pub check: &'static str,
+    /// Came again.
+    pub repeat: &'static str,
+    /// Between facts on one line.
+    pub dot: &'static str,
+    /// The rule under a heading.
+    pub rule: &'static str,
+    /// Between two panes.
+    pub divider: &'static str,
+    /// The filled part of a bar.
+    pub bar: &'static str,
+    /// The rest of a bar.
+    pub rest: &'static str,
+    /// The frame of a box.
+    pub frame: border::Set<'static>,
+}
+
+/// Single-width characters of the basic plane.
+pub static UNICODE: Glyphs = Glyphs {
+    cursor: "▌",
+    ellipsis: "…",
+    full: "●",
+    due: "○",
+    overdue: "!",
+    none: "–",
+    below: "↓",
+    above: "↑",
+    left: "‹",
+    right: "›",
+    arrow: "→",
+    check: "✓",
+    repeat: "↻",
+    dot: "·",
+    rule: "━",
+    divider: "│",
+    bar: "█",
+    rest: "░",
+    frame: border::PLAIN,
+};
+
+/// ASCII only.
+pub static ASCII: Glyphs = Glyphs {
+    cursor: "|",
+    ellipsis: "~",
+    full: "*",
+    due: "o",
+    overdue: "!",
+    none: "-",
+    below: "v",
+    above: "^",
+    left: "<",
+    right: ">",
+    arrow: ">",
+    check: "x",
+    repeat: "@",
+    dot: "-",
+    rule: "=",
+    divider: "|",
+    bar: "#",
+    rest: ".",
+    frame: border::Set {
+        top_left: "+",
+        top_right: "+",
+        bottom_left: "+",
+        bottom_right: "+",
+        vertical_left: "|",
+        vertical_right: "|",
+        horizontal_top: "-",
+        horizontal_bottom: "-",
+    },
+};
+
+#[cfg(test)]
+mod tests {
+    use unicode_width::UnicodeWidthStr;
+
+    use super::*;
+
+    fn all(glyphs: &Glyphs) -> [&'static str; 26] {
+        let f = &glyphs.frame;
+        [
+            glyphs.cursor,
+            glyphs.ellipsis,
+            glyphs.full,
+            glyphs.due,
+            glyphs.overdue,
+            glyphs.none,
+            glyphs.below,
+            glyphs.above,
+            glyphs.left,
+            glyphs.right,
+            glyphs.arrow,
+            glyphs.check,
+            glyphs.repeat,
+            glyphs.dot,
+            glyphs.rule,
+            glyphs.divider,
+            glyphs.bar,
+            glyphs.rest,
+            f.top_left,
+            f.top_right,
+            f.bottom_left,
+            f.bottom_right,
+            f.vertical_left,
+            f.vertical_right,
+            f.horizontal_top,
+            f.horizontal_bottom,
+        ]
+    }
+
+    #[test]
+    fn every_glyph_is_one_column_and_the_plain_ones_are_ascii() {
+        for glyph in all(&UNICODE).into_iter().chain(all(&ASCII)) {
+            assert_eq!(glyph.width(), 1, "{glyph}");
+        }
+        assert!(all(&ASCII).iter().all(|glyph| glyph.is_ascii()));
+    }
+}

@@ -1,0 +1,12 @@
+//! What screens share: text, editors, a cursor over rows, boxes, a gauge.
+//!
+//! Everything here draws into whatever room it is given, also none, and never outside of it. No
+//! widget knows a screen, a record or a language.
+
+pub mod area;
+pub mod cursor;
+pub mod gauge;
+pub mod input;
+pub mod popup;
+pub mod text;
+pub mod which_key;

@@ -1,0 +1,301 @@
+//! The one way by which text reaches the screen.
+//!
+//! Stored text may hold anything. Here it is made visible first, so that no control character
+//! leaves for the terminal, and what is measured is what is shown. Cutting happens between
+//! graphemes and counts columns.
+
+use std::borrow::Cow;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// How a text takes its place on a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fit {
+    /// At the left; its end is cut.
+    Left,
+    /// At the right, as numbers stand; its end is cut.
+    Right,
+    /// At the left; its beginning is cut, as the end of a phone number matters.
+    KeepEnd,
+}
+
+/// The columns the text takes on the screen.
+pub fn width(text: &str) -> usize {
+    columns(&shown(text))
+}
+
+/// The text in at most `room` columns, made visible, with `ellipsis` (one column) where its end
+/// was cut.
+pub fn cut<'a>(text: &'a str, room: usize, ellipsis: &str) -> Cow<'a, str> {
+    let text = shown(text);
+    if columns(&text) <= room {
+        return text;
+    }
+    let Some(room) = room.checked_sub(1) else { return Cow::Borrowed("") };
+    let mut kept = head(&text, room).to_owned();
+    kept.push_str(ellipsis);
+    Cow::Owned(kept)
+}
+
+/// As [`cut`], but its beginning is cut and its end kept.
+pub fn cut_start<'a>(text: &'a str, room: usize, ellipsis: &str) -> Cow<'a, str> {
+    let text = shown(text);
+    if columns(&text) <= room {
+        return text;
+    }
+    let Some(room) = room.checked_sub(1) else { return Cow::Borrowed("") };
+    Cow::Owned(format!("{ellipsis}{}", tail(&text, room)))
+}
+
+/// Draws the text on the first line of `area` and returns the columns it took. Only the cells of
+/// the text are touched.
+pub fn draw(
+    buffer: &mut Buffer,
+    area: Rect,
+    text: &str,
+    fit: Fit,
+    style: Style,
+    ellipsis: &str,
+) -> u16 {
+    let area = area.intersection(buffer.area);
+    if area.is_empty() {
+        return 0;
+    }
+    let room = usize::from(area.width);
+    let text = match fit {
+        Fit::Left | Fit::Right => cut(text, room, ellipsis),
+        Fit::KeepEnd => cut_start(text, room, ellipsis),
+    };
+    // It was cut to the width of the area, so it fits the type.
+    let taken = u16::try_from(columns(&text)).unwrap_or(area.width).min(area.width);
+    let x = if fit == Fit::Right { area.right() - taken } else { area.x };
+    buffer.set_stringn(x, area.y, &text, usize::from(taken), style);
+    taken
+}
+
+/// Draws pieces of text one after another on the first line of `area`, each in its style, cutting
+/// where the room ends. Returns the columns they took.
+pub fn draw_parts(buffer: &mut Buffer, area: Rect, parts: &[(&str, Style)], ellipsis: &str) -> u16 {
+    let mut rest = area.intersection(buffer.area);
+    let start = rest.x;
+    for (i, (text, style)) in parts.iter().enumerate() {
+        let more = parts.get(i + 1..).is_some_and(|after| after.iter().any(|p| !p.0.is_empty()));
+        // A piece that fills the room to its end hides that something follows; so it is cut too.
+        let full = more && width(text) == usize::from(rest.width) && rest.width > 0;
+        let taken = if full {
+            let cut = format!("{} ", text);
+            draw(buffer, rest, &cut, Fit::Left, *style, ellipsis)
+        } else {
+            draw(buffer, rest, text, Fit::Left, *style, ellipsis)
+        };
+        rest.x += taken;
+        rest.width -= taken;
+    }
+    rest.x - start
+}
+
+/// Fills the first line of `area` with a glyph one column wide.
+pub fn rule(buffer: &mut Buffer, area: Rect, glyph: &str, style: Style) {
+    let area = area.intersection(buffer.area);
+    for x in area.left()..area.right() {
+        if let Some(cell) = buffer.cell_mut((x, area.y)).filter(|_| area.height > 0) {
+            cell.set_symbol(glyph).set_style(style);
+        }
+    }
+}
+
+/// The text as lines of at most `room` columns, broken between words where possible. Line ends of
+/// the text are kept; nothing is dropped but the spaces at which a line was broken. A grapheme
+/// wider than the room has a line of its own.
+pub fn wrap(text: &str, room: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    if room == 0 {
+        return lines;
+    }
+    for paragraph in text.split('\n') {
+        let mut line = String::new();
+        let mut used = 0;
+        for word in shown(paragraph).split_word_bounds() {
+            let wide = columns(word);
+            if used + wide > room && used > 0 {
+                lines.push(std::mem::take(&mut line).trim_end().to_owned());
+                used = 0;
+                if word.trim().is_empty() {
+                    continue;
+                }
+            }
+            for grapheme in word.graphemes(true) {
+                let wide = columns(grapheme);
+                if used + wide > room && used > 0 {
+                    lines.push(std::mem::take(&mut line));
+                    used = 0;
+                }
+                line.push_str(grapheme);
+                used += wide;
+            }
+        }
+        lines.push(line.trim_end().to_owned());
+    }
+    lines
+}
+
+/// The text with everything that could act on the terminal turned into a visible mark.
+pub fn shown(text: &str) -> Cow<'_, str> {
+    let acts = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    if !text.contains(acts) {
+        return Cow::Borrowed(text);
+    }
+    let mark = |c| match c {
+        '\t' | '\n' | '\r' => ' ',
+        c if acts(c) => '\u{fffd}',
+        c => c,
+    };
+    Cow::Owned(text.chars().map(mark).collect())
+}
+
+/// Columns of text that is visible already, counted as the screen's buffer counts them.
+pub(super) fn columns(text: &str) -> usize {
+    text.graphemes(true).map(UnicodeWidthStr::width).sum()
+}
+
+/// The longest beginning of whole graphemes in at most `room` columns.
+pub(super) fn head(text: &str, room: usize) -> &str {
+    let mut used = 0;
+    let end = text.grapheme_indices(true).find_map(|(at, grapheme)| {
+        used += grapheme.width();
+        (used > room).then_some(at)
+    });
+    end.and_then(|end| text.get(..end)).unwrap_or(text)
+}
+
+/// The longest end of whole graphemes in at most `room` columns.
+pub(super) fn tail(text: &str, room: usize) -> &str {
+    let mut used = 0;
+    let start = text.grapheme_indices(true).rev().find_map(|(at, grapheme)| {
+        used += grapheme.width();
+        (used > room).then_some(at + grapheme.len())
+    });
+    start.and_then(|start| text.get(start..)).unwrap_or(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::tui::widget::text as this;
+
+    const FAMILY: &str = "\u{1f468}\u{200d}\u{1f469}\u{200d}\u{1f467}";
+
+    #[test]
+    fn width_counts_columns() {
+        for (text, columns) in [
+            ("", 0),
+            ("Иванов", 6),
+            ("日本", 4),
+            ("e\u{301}", 1),
+            ("Łódź", 4),
+            (FAMILY, 2),
+            ("a\u{1b}[31m", 6),
+            ("a\tb\n", 4),
+        ] {
+            assert_eq!(width(text), columns, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn the_end_is_cut_between_graphemes() {
+        for (text, room, cut) in [
+            ("Иванов", 6, "Иванов"),
+            ("Иванов", 4, "Ива…"),
+            ("Иванов", 1, "…"),
+            ("Иванов", 0, ""),
+            ("日本語", 5, "日本…"),
+            ("日本語", 4, "日…"),
+            ("e\u{301}e\u{301}e\u{301}", 2, "e\u{301}…"),
+            ("\u{1f468}\u{200d}\u{1f469}\u{200d}\u{1f467}ab", 2, "…"),
+        ] {
+            assert_eq!(this::cut(text, room, "…"), cut, "{text:?} {room}");
+        }
+    }
+
+    #[test]
+    fn the_end_of_a_number_is_kept() {
+        assert_eq!(cut_start("+48 22 123 45 67", 7, "…"), "… 45 67");
+        assert_eq!(cut_start("日本語", 4, "…"), "…語");
+        assert_eq!(cut_start("67", 2, "…"), "67");
+        assert_eq!(cut_start("67", 0, "…"), "");
+    }
+
+    #[test]
+    fn text_is_drawn_where_it_belongs() {
+        let line = |fit, text: &str| {
+            let mut buffer = Buffer::empty(Rect::new(0, 0, 8, 1));
+            let taken = draw(&mut buffer, Rect::new(1, 0, 6, 1), text, fit, Style::new(), "…");
+            (taken, buffer.content.iter().map(|cell| cell.symbol()).collect::<String>())
+        };
+        assert_eq!(line(Fit::Left, "abc"), (3, " abc    ".to_owned()));
+        assert_eq!(line(Fit::Right, "abc"), (3, "    abc ".to_owned()));
+        assert_eq!(line(Fit::Right, "1234567"), (6, " 12345… ".to_owned()));
+        assert_eq!(line(Fit::KeepEnd, "1234567"), (6, " …34567 ".to_owned()));
+        assert_eq!(line(Fit::Left, "a\u{1b}b"), (3, " a\u{fffd}b    ".to_owned()));
+    }
+
+    #[test]
+    fn parts_follow_each_other_and_the_last_one_that_fits_says_that_more_follows() {
+        let line = |parts: &[(&str, Style)], wide| {
+            let mut buffer = Buffer::empty(Rect::new(0, 0, wide, 1));
+            let all = buffer.area;
+            draw_parts(&mut buffer, all, parts, "…");
+            buffer.content.iter().map(|cell| cell.symbol()).collect::<String>()
+        };
+        let s = Style::new();
+        assert_eq!(line(&[("ab", s), ("cd", s)], 5), "abcd ");
+        assert_eq!(line(&[("ab", s), ("cd", s)], 4), "abcd");
+        assert_eq!(line(&[("ab", s), ("cd", s)], 3), "ab…");
+        assert_eq!(line(&[("ab", s), ("cd", s)], 2), "a…");
+        assert_eq!(line(&[("ab", s), ("", s)], 2), "ab");
+    }
+
+    #[test]
+    fn words_are_kept_whole_where_they_can() {
+        assert_eq!(wrap("one two  three", 7), ["one two", "three"]);
+        assert_eq!(wrap("abcdefgh ij", 3), ["abc", "def", "gh", "ij"]);
+        assert_eq!(wrap("a\n\nb", 9), ["a", "", "b"]);
+        assert_eq!(wrap("日本語", 3), ["日", "本", "語"]);
+        assert!(wrap("x", 0).is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_is_wider_than_its_room_and_nothing_acts_on_the_terminal(
+            text in "\\PC*|.*", room in 0usize..20
+        ) {
+            for cut in [this::cut(&text, room, "…"), cut_start(&text, room, "…")] {
+                prop_assert!(columns(&cut) <= room);
+                prop_assert!(!cut.contains(char::is_control));
+            }
+            for line in wrap(&text, room.max(1)) {
+                let whole = line.graphemes(true).filter(|g| g.width() > 0).count() <= 1;
+                prop_assert!(whole || columns(&line) <= room.max(1), "{:?}", line);
+            }
+        }
+
+        #[test]
+        fn drawing_stays_inside(text in ".*", x in 0u16..14, y in 0u16..9, w in 0u16..14, h in 0u16..9) {
+            let mut buffer = Buffer::empty(Rect::new(0, 0, w, h));
+            for fit in [Fit::Left, Fit::Right, Fit::KeepEnd] {
+                draw(&mut buffer, Rect::new(x, y, 9, 2), &text, fit, Style::new(), "…");
+            }
+            draw_parts(&mut buffer, Rect::new(x, y, 9, 2), &[(&text, Style::new())], "…");
+            rule(&mut buffer, Rect::new(x, y, 9, 2), "━", Style::new());
+        }
+    }
+}
