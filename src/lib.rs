@@ -1,8 +1,11 @@
 //! Voronka: a CRM for the terminal over one SQLite file.
 
+pub mod clock;
+pub mod config;
 pub mod crm;
 pub mod domain;
 pub mod i18n;
+pub mod reading;
 pub mod store;
-pub mod words;
 pub mod tui;
+pub mod words;

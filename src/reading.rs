@@ -1,0 +1,262 @@
+//! How words become data: a value, a query, a captured line, a planned activity, as one person
+//! types them at one moment. The counterpart of [`crate::words`]; it touches no database.
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+
+use crate::clock::{self, Clock};
+use crate::domain::capture::{self, Capture};
+use crate::domain::command::Set;
+use crate::domain::field::Field;
+use crate::domain::input;
+use crate::domain::message::{Message, Refusal};
+use crate::domain::money::Currency;
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::person::UserId;
+use crate::domain::point::{Point, PointKind};
+use crate::domain::query::{self, Filter};
+use crate::domain::setup::Setup;
+use crate::domain::stage::PipelineId;
+use crate::domain::value::Value;
+use crate::domain::{activity_line, nearest, when};
+use crate::i18n::{self, Lang};
+
+/// A day without a time means its working hours' end.
+const END_OF_WORK: (u32, u32) = (18, 0);
+
+/// Reads what a person types.
+#[derive(Debug, Clone, Copy)]
+pub struct Reading<'a> {
+    setup: &'a Setup,
+    clock: Clock,
+    me: UserId,
+}
+
+impl<'a> Reading<'a> {
+    /// Reads for a person with these settings of the team.
+    pub fn new(setup: &'a Setup, clock: Clock, me: UserId) -> Reading<'a> {
+        Reading { setup, clock, me }
+    }
+
+    /// The value of a field of a record whose amounts are in `currency` and whose stages are of
+    /// `pipeline`, where these are known.
+    ///
+    /// # Errors
+    /// A refusal that points at the field.
+    pub fn value(
+        &self,
+        field: &Field,
+        text: &str,
+        currency: Option<Currency>,
+        pipeline: Option<PipelineId>,
+    ) -> Result<Value, Refusal> {
+        let reader = input::Reader {
+            setup: self.setup,
+            dates: &Dates(self.clock),
+            words: &in_every_language,
+            me: Some(self.me),
+            currency: currency.unwrap_or(self.setup.currency),
+            pipeline,
+        };
+        reader.read(field, text)
+    }
+
+    /// The filter a query means.
+    ///
+    /// # Errors
+    /// A refusal with the position of the mistake and the nearest known name.
+    pub fn query(&self, noun: Noun, text: &str) -> Result<Filter, Refusal> {
+        let context = query::Context {
+            noun,
+            setup: self.setup,
+            me: self.me,
+            now: self.clock.now(),
+            dates: &Dates(self.clock),
+            labels: &in_every_language,
+        };
+        Ok(query::read(text, &context)?)
+    }
+
+    /// What one captured line says, with the places of its parts for showing the reading.
+    pub fn captured(&self, line: &str) -> Capture {
+        capture::read(line, &self.capture_context(&|login| self.is_login(login)))
+    }
+
+    /// The values of a new record that one captured line describes.
+    ///
+    /// # Errors
+    /// A refusal when the line is empty.
+    pub fn capture(&self, noun: Noun, line: &str) -> Result<Vec<Set>, Refusal> {
+        let capture = self.captured(line);
+        let set = self.capture_values(noun, &capture);
+        if set.is_empty() {
+            return Err(Refusal::malformed(Message::new("refused-capture-empty")));
+        }
+        Ok(set)
+    }
+
+    /// The values of the activity that one line plans, with the record `on`.
+    ///
+    /// # Errors
+    /// A refusal when the line is empty, the date is none or nearly one, or a person is unknown.
+    pub fn activity(&self, line: &str, on: Option<RecordRef>) -> Result<Vec<Set>, Refusal> {
+        let read = activity_line::read(line, self.clock.local_now())?;
+        if read.text.is_empty() {
+            return Err(Refusal::malformed(Message::new("refused-activity-empty")).at("subject"));
+        }
+        let mut set =
+            vec![Set::new("kind", read.kind.word()), Set::new("subject", read.text.as_str())];
+        if let Some(when) = read.when {
+            set.push(Set::new("deadline", deadline(when, self.clock.local_now())));
+        }
+        if !read.reminders.is_empty() {
+            set.push(Set::new("remind", Value::Ids(read.reminders)));
+        }
+        if let Some(on) = on {
+            set.push(Set::new("on", on.to_string().as_str()));
+        }
+        if let Some(login) = read.people.first() {
+            set.push(Set::new("responsible", self.user(login)?.0));
+        }
+        Ok(set)
+    }
+
+    /// The person with this login.
+    ///
+    /// # Errors
+    /// A refusal with the nearest login.
+    pub fn user(&self, login: &str) -> Result<UserId, Refusal> {
+        let login = login.trim_start_matches('@');
+        if login == "me" {
+            return Ok(self.me);
+        }
+        let known = self.setup.users.iter().find(|user| user.login == login);
+        known.map(|user| user.id).ok_or_else(|| {
+            let refusal =
+                Refusal::not_found(Message::new("refused-unknown-user").with("name", login))
+                    .at("responsible");
+            let logins = self.setup.users.iter().map(|user| user.login.as_str());
+            match nearest::nearest(login, logins) {
+                Some(near) => refusal.hint(Message::new("hint-did-you-mean").with("name", near)),
+                None => refusal,
+            }
+        })
+    }
+
+    fn is_login(&self, login: &str) -> bool {
+        self.setup.users.iter().any(|user| user.login == login)
+    }
+
+    fn capture_context<'c>(&'c self, is_login: &'c dyn Fn(&str) -> bool) -> capture::Context<'c> {
+        capture::Context { country: &self.setup.country, currency: self.setup.currency, is_login }
+    }
+
+    /// The fields of the noun that a capture fills.
+    fn capture_values(&self, noun: Noun, capture: &Capture) -> Vec<Set> {
+        let mut set = Vec::new();
+        let mut text = |field: &str, words: &Option<String>| {
+            if let Some(words) = words {
+                set.push(Set::new(field, words.as_str()));
+            }
+        };
+        match noun {
+            Noun::Contact => {
+                text("last_name", &capture.last_name.clone().or_else(|| capture.title.clone()));
+                text("first_name", &capture.first_name);
+                text("middle_name", &capture.middle_name);
+            }
+            Noun::Company => {
+                text("title", &capture.company.clone().or_else(|| capture.title.clone()))
+            }
+            _ => {
+                text("title", &capture.title);
+                if noun == Noun::Lead {
+                    text("last_name", &capture.last_name);
+                    text("first_name", &capture.first_name);
+                    text("middle_name", &capture.middle_name);
+                    text("company_name", &capture.company);
+                }
+            }
+        }
+        if noun != Noun::Deal {
+            let points = [
+                (PointKind::Phone, &capture.phones),
+                (PointKind::Email, &capture.emails),
+                (PointKind::Site, &capture.sites),
+                (PointKind::Messenger, &capture.messengers),
+            ];
+            for (kind, values) in points.into_iter().filter(|(_, values)| !values.is_empty()) {
+                let label = kind.labels()[0];
+                let points = values.iter().map(|value| Point::new(value.as_str(), label)).collect();
+                set.push(Set::new(kind.word(), Value::Points(points)));
+            }
+        }
+        if let Some(amount) = capture.amount.filter(|_| noun.has_stages()) {
+            set.push(Set::new("amount", amount.minor));
+            set.push(Set::new("currency", amount.currency.code()));
+        }
+        if !capture.tags.is_empty() {
+            set.push(Set::new("tags", Value::List(capture.tags.clone())));
+        }
+        let user = capture.responsible.as_deref().and_then(|login| self.user(login).ok());
+        if let Some(user) = user {
+            set.push(Set::new("responsible", user.0));
+        }
+        if !capture.rest.is_empty() {
+            set.push(Set::new("comment", capture.rest.join("\n").as_str()));
+        }
+        set
+    }
+}
+
+/// The moment of a deadline: the given time, or the end of work on the given day.
+fn deadline(when: when::When, now: NaiveDateTime) -> i64 {
+    if when.timed {
+        return clock::moment(when.at);
+    }
+    let (hour, minute) = END_OF_WORK;
+    let day = when.at.date();
+    let end = NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or(NaiveTime::MIN);
+    let last = NaiveTime::from_hms_opt(23, 59, 0).unwrap_or(NaiveTime::MIN);
+    let late = day == now.date() && now.time() >= end;
+    clock::moment(day.and_time(if late { last } else { end }))
+}
+
+/// Every way a message of the catalogues is said.
+fn in_every_language(id: &str) -> Vec<String> {
+    Lang::ALL
+        .into_iter()
+        .map(i18n::catalogue)
+        .filter(|catalogue| catalogue.has(id))
+        .map(|catalogue| catalogue.text(id, &[]))
+        .collect()
+}
+
+/// Days and moments as a person says them now.
+struct Dates(Clock);
+
+impl input::Dates for Dates {
+    fn date(&self, text: &str) -> Result<NaiveDate, Refusal> {
+        when::parse_date(text, self.0.local_now().date()).map_err(|error| error.refusal())
+    }
+
+    fn moment(&self, text: &str) -> Result<i64, Refusal> {
+        let now = self.0.local_now();
+        let when = when::parse(text, now).map_err(|error| error.refusal())?;
+        Ok(deadline(when, now))
+    }
+}
+
+impl query::Dates for Dates {
+    fn range(&self, text: &str) -> Option<Result<(i64, i64), Refusal>> {
+        let range = when::parse_range(text, self.0.local_now())?;
+        Some(
+            range
+                .map(|(from, to)| (clock::moment(from), clock::moment(to)))
+                .map_err(|error| error.refusal()),
+        )
+    }
+
+    fn day(&self, moment: i64) -> String {
+        clock::local(moment).format("%Y-%m-%d").to_string()
+    }
+}
