@@ -60,8 +60,9 @@ impl Terminal {
         crossterm::style::force_color_output(true);
         let output = Output::new();
         let screen = ratatui::Terminal::new(CrosstermBackend::new(output.clone()))?;
-        mode::take(mouse)?;
-        let reader = Reader::start(to.clone())?;
+        let reader = mode::take(mouse)
+            .and_then(|()| Reader::start(to.clone()))
+            .inspect_err(|_| mode::give_back())?;
         Ok(Terminal { screen, output, reader, mouse })
     }
 

@@ -42,7 +42,9 @@ impl Input {
         }
     }
 
-    /// Puts a text in at the cursor; line ends and tabulators become spaces.
+    /// Puts a text in at the cursor; line ends and tabulators become spaces, but a line end at the
+    /// end of the text is dropped. A run of typed characters may come this way too: one by one
+    /// they would cost the length of the line each.
     pub fn paste(&mut self, pasted: &str) {
         let pasted = pasted.trim_end_matches('\n');
         let typed: String = pasted

@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use super::popup;
 use super::text::{self, Fit};
@@ -9,6 +10,9 @@ use crate::tui::theme::Theme;
 
 /// Columns between the keys and what they do.
 const GAP: u16 = 2;
+
+/// What a title needs besides itself: the frame, and a space at both sides.
+const FRAMED_TITLE: u16 = popup::FRAME + 2;
 
 /// Draws the box at the lower right of `screen`: `typed` as its title, then a line for each pair
 /// of keys and what they do.
@@ -34,19 +38,9 @@ pub fn draw(
         text::draw(buffer, line, key, Fit::Left, theme.accent(), theme.glyphs.ellipsis);
         let indent = keys.saturating_add(GAP).min(line.width);
         let rest = Rect { x: line.x + indent, width: line.width - indent, ..line };
-        text::draw(
-            buffer,
-            rest,
-            does,
-            Fit::Left,
-            ratatui::style::Style::new(),
-            theme.glyphs.ellipsis,
-        );
+        text::draw(buffer, rest, does, Fit::Left, Style::new(), theme.glyphs.ellipsis);
     }
 }
-
-/// What a title needs besides itself: the frame, and a space at both sides.
-const FRAMED_TITLE: u16 = popup::FRAME + 2;
 
 #[cfg(test)]
 mod tests {
