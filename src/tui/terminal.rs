@@ -1,9 +1,9 @@
 //! The terminal: what a person does comes in as events, frames go out, and whatever happens the
 //! terminal is handed back as it was found.
 //!
-//! One channel carries everything that may wake the main loop. Three things feed it from here: the
-//! [`reader`] of keys, which also notices a terminal that is gone, the thread of the [`signals`],
-//! and the reports of jobs, whose type this module does not know. It asks the terminal no
+//! One channel carries everything that may wake the main loop. Two threads feed it from here: the
+//! `reader` of keys, which also notices a terminal that is gone, and the one of the `signals`;
+//! the jobs report into it too, in a type this module does not know. It asks the terminal no
 //! questions, since an answer may never come.
 
 mod event;
