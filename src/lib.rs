@@ -9,3 +9,4 @@ pub mod reading;
 pub mod store;
 pub mod tui;
 pub mod words;
+pub mod exchange;

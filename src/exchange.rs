@@ -1,0 +1,24 @@
+//! Files of other programs: bytes become drafts of records, and pages of values become bytes.
+//!
+//! An import goes down this list: [`encoding`] makes text of bytes, [`table`] makes rows of text,
+//! [`profile`] says what the columns of known systems mean, [`plan`] settles what each column of
+//! this file means, [`draft`] reads one row. An export is [`export`], and [`rejects`] writes back
+//! the rows that were refused.
+//!
+//! Nothing here opens a file, reads the clock or knows the database: stages, sources and people
+//! stay words, and the use case finds or makes what they name.
+
+mod amount;
+mod cell;
+pub mod draft;
+pub mod encoding;
+pub mod export;
+pub mod meaning;
+mod moment;
+mod person;
+pub mod plan;
+mod points;
+pub mod profile;
+pub mod rejects;
+pub mod table;
+pub mod template;

@@ -1,0 +1,272 @@
+//! Cells with numbers and money: `$22,700.00`, `1 250 000,50 ₽`, `22.700,00 €`.
+//!
+//! Which mark divides the fraction is decided by a whole column where one cell leaves it open.
+
+use crate::domain::money::Currency;
+
+/// The mark before the fraction, as far as a column shows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Marks {
+    points: usize,
+    commas: usize,
+}
+
+impl Marks {
+    /// Learns from one cell.
+    pub fn see(&mut self, text: &str) {
+        match Parts::of(text).and_then(|parts| parts.decimal_mark()) {
+            Some('.') => self.points += 1,
+            Some(_) => self.commas += 1,
+            None => {}
+        }
+    }
+
+    fn decimal(self) -> Option<char> {
+        match self.points.cmp(&self.commas) {
+            std::cmp::Ordering::Greater => Some('.'),
+            std::cmp::Ordering::Less => Some(','),
+            std::cmp::Ordering::Equal => None,
+        }
+    }
+}
+
+/// A decimal number with the currency it names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Amount {
+    digits: i128,
+    decimals: u32,
+    /// The currency, where the cell names one.
+    pub currency: Option<Currency>,
+}
+
+impl Amount {
+    /// The number in a cell. A mark before exactly three digits groups thousands unless the column
+    /// says that it divides the fraction.
+    pub fn parse(text: &str, marks: Marks) -> Option<Amount> {
+        let parts = Parts::of(text)?;
+        let decimal = parts.decimal_mark().or_else(|| {
+            let mark = marks.decimal()?;
+            parts.body.contains(mark).then_some(mark)
+        });
+        let (whole, fraction) = match decimal.and_then(|mark| parts.body.rsplit_once(mark)) {
+            Some(halves) => halves,
+            None => (parts.body, ""),
+        };
+        if fraction.bytes().any(|b| !b.is_ascii_digit()) {
+            return None;
+        }
+        let mut digits: i128 = 0;
+        for byte in whole.bytes().chain(fraction.bytes()).filter(u8::is_ascii_digit) {
+            digits = digits.checked_mul(10)?.checked_add(i128::from(byte - b'0'))?;
+        }
+        let decimals = u32::try_from(fraction.len()).ok()?;
+        let digits = if parts.negative { -digits } else { digits };
+        Some(Amount { digits, decimals, currency: parts.currency })
+    }
+
+    /// Minor units of a currency, rounded half away from zero; none where they do not fit.
+    pub fn minor(&self, currency: Currency) -> Option<i64> {
+        self.scaled(currency.digits())
+    }
+
+    /// The whole number, where there is no fraction but zeros.
+    pub fn whole(&self) -> Option<i64> {
+        let unit = 10_i128.checked_pow(self.decimals)?;
+        (self.currency.is_none() && self.digits % unit == 0)
+            .then(|| i64::try_from(self.digits / unit).ok())
+            .flatten()
+    }
+
+    /// The number with its fraction.
+    pub fn real(&self) -> f64 {
+        self.digits as f64 / 10_f64.powi(self.decimals.try_into().unwrap_or(i32::MAX))
+    }
+
+    fn scaled(&self, decimals: u32) -> Option<i64> {
+        let minor = if self.decimals <= decimals {
+            self.digits.checked_mul(10_i128.pow(decimals - self.decimals))?
+        } else {
+            let unit = 10_i128.checked_pow(self.decimals - decimals)?;
+            (self.digits + self.digits.signum() * unit / 2) / unit
+        };
+        i64::try_from(minor).ok()
+    }
+}
+
+/// The currency a cell of its own names: a code, a sign or a name in three languages.
+pub fn currency(text: &str) -> Option<Currency> {
+    named(text).or_else(|| Currency::parse(text.trim()))
+}
+
+/// A cell taken apart: digits with their marks, and what stands around them.
+struct Parts<'t> {
+    body: &'t str,
+    negative: bool,
+    currency: Option<Currency>,
+}
+
+impl<'t> Parts<'t> {
+    fn of(text: &'t str) -> Option<Parts<'t>> {
+        let first = text.find(|c: char| c.is_ascii_digit())?;
+        let last = text.rfind(|c: char| c.is_ascii_digit())?;
+        let (head, body, tail) = (&text[..first], &text[first..=last], &text[last + 1..]);
+        if body.chars().any(|c| !c.is_ascii_digit() && !is_mark(c)) {
+            return None;
+        }
+        let bracketed = head.contains('(') && tail.contains(')');
+        let negative = bracketed || head.contains(['-', '\u{2212}']);
+        let tail = tail.trim().strip_prefix(",-").unwrap_or(tail);
+        let mut currency = None;
+        for around in [head, tail] {
+            let word = around
+                .trim_matches(|c: char| c.is_whitespace() || "()+-\u{2212}".contains(c))
+                .trim();
+            if !word.is_empty() {
+                let code = |w: &str| w.len() == 3 && w.bytes().all(|b| b.is_ascii_uppercase());
+                let found =
+                    named(word).or_else(|| code(word).then(|| Currency::parse(word)).flatten())?;
+                currency.get_or_insert(found);
+            }
+        }
+        Some(Parts { body, negative, currency })
+    }
+
+    /// The mark that can only divide the fraction, or none where the cell leaves it open.
+    fn decimal_mark(&self) -> Option<char> {
+        let last = self.body.rfind(['.', ','])?;
+        let mark = if self.body[last..].starts_with('.') { '.' } else { ',' };
+        let other = if mark == '.' { ',' } else { '.' };
+        let before = &self.body[..last];
+        if before.contains(other) {
+            return Some(mark);
+        }
+        if before.contains(mark) {
+            return Some(other);
+        }
+        let (whole, after) = (before, self.body.len() - last - 1);
+        (after != 3 || whole == "0" || whole.len() > 3).then_some(mark)
+    }
+}
+
+/// What may stand between digits.
+fn is_mark(c: char) -> bool {
+    matches!(c, '.' | ',' | ' ' | '\'' | '’' | '\u{A0}' | '\u{2009}' | '\u{202F}')
+}
+
+fn named(text: &str) -> Option<Currency> {
+    let word = text.trim().trim_end_matches('.').to_lowercase();
+    let code = match word.as_str() {
+        "$"
+        | "us$"
+        | "usd"
+        | "us dollar"
+        | "dollar"
+        | "dollars"
+        | "доллар"
+        | "доллар сша"
+        | "dolar"
+        | "dolar amerykański" => "USD",
+        "€" | "eur" | "euro" | "евро" => "EUR",
+        "₽"
+        | "rub"
+        | "р"
+        | "руб"
+        | "рубль"
+        | "рублей"
+        | "российский рубль"
+        | "russian ruble"
+        | "russian rouble"
+        | "rubel rosyjski" => "RUB",
+        "zł"
+        | "zl"
+        | "pln"
+        | "złoty"
+        | "polski złoty"
+        | "złoty polski"
+        | "polish zloty"
+        | "злотый"
+        | "польский злотый" => "PLN",
+        "£" | "gbp" | "pound" | "british pound" | "фунт" | "funt" => "GBP",
+        "₴" | "uah" | "грн" | "гривна" | "hrywna" => "UAH",
+        "₸" | "kzt" | "тг" | "тенге" => "KZT",
+        "byn" | "br" | "белорусский рубль" => "BYN",
+        "¥" | "jpy" | "yen" => "JPY",
+        "kč" | "czk" => "CZK",
+        "ft" | "huf" => "HUF",
+        "chf" => "CHF",
+        _ => return None,
+    };
+    Currency::parse(code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn minor(text: &str, column: &[&str]) -> Option<(i64, Option<String>)> {
+        let mut marks = Marks::default();
+        column.iter().for_each(|cell| marks.see(cell));
+        let amount = Amount::parse(text, marks)?;
+        let usd = Currency::parse("USD").unwrap();
+        Some((amount.minor(amount.currency.unwrap_or(usd))?, amount.currency.map(String::from)))
+    }
+
+    #[test]
+    fn amounts_are_read_as_they_are_written() {
+        let table = [
+            ("$22,700.00", 2_270_000, Some("USD")),
+            ("1 250 000,50 ₽", 125_000_050, Some("RUB")),
+            ("22.700,00 €", 2_270_000, Some("EUR")),
+            ("1\u{A0}250\u{202F}000,5 руб.", 125_000_050, Some("RUB")),
+            ("15 000 zł", 1_500_000, Some("PLN")),
+            ("USD 500", 50_000, Some("USD")),
+            ("1'250.50", 125_050, None),
+            ("1,234,567", 123_456_700, None),
+            ("(1,200.00)", -120_000, None),
+            ("-5", -500, None),
+            ("100,-", 10_000, None),
+            ("0.125", 13, None),
+            ("873607.15", 87_360_715, None),
+            ("¥1,200", 1_200, Some("JPY")),
+            ("1,234", 123_400, None),
+            ("1.250", 125_000, None),
+        ];
+        for (text, amount, currency) in table {
+            assert_eq!(minor(text, &[]), Some((amount, currency.map(str::to_owned))), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_column_settles_what_a_cell_leaves_open() {
+        assert_eq!(minor("1.250", &["3.5", "7.25"]).unwrap().0, 125);
+        assert_eq!(minor("1,250", &["3,5"]).unwrap().0, 125);
+        assert_eq!(minor("1,250", &["1,000.50"]).unwrap().0, 125_000);
+    }
+
+    #[test]
+    fn what_is_no_amount_is_none() {
+        for text in ["", "abc", "12 apples", "1e6", "10-20", "99999999999999999999999999999999999"]
+        {
+            assert_eq!(minor(text, &[]), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn whole_numbers_have_no_fraction() {
+        let whole = |text| Amount::parse(text, Marks::default()).and_then(|a| a.whole());
+        assert_eq!(whole("9,395"), Some(9395));
+        assert_eq!(whole("250.0"), Some(250));
+        assert_eq!(whole("2.5"), None);
+        assert_eq!(whole("$5"), None);
+    }
+
+    #[test]
+    fn a_currency_is_known_by_code_sign_and_name() {
+        for (text, code) in
+            [("Euro", "EUR"), ("pln", "PLN"), ("Российский рубль", "RUB"), ("$", "USD")]
+        {
+            assert_eq!(currency(text).map(String::from).as_deref(), Some(code), "{text}");
+        }
+        assert_eq!(currency("conchs"), None);
+    }
+}

@@ -1,0 +1,354 @@
+//! What each column of one file means: a person's map first, then the profile of the system, then
+//! our own names, then names anybody might use. What nothing knows is kept.
+
+use std::collections::HashMap;
+
+use super::amount::Marks;
+use super::moment::{Order, Orders};
+use super::profile::{self, Profile, Target, normal};
+use super::rejects;
+use super::table::Table;
+use crate::domain::field::{Kind, Label, Registry};
+use crate::domain::message::{Message, Refusal};
+use crate::domain::money::Currency;
+use crate::domain::noun::Noun;
+use crate::domain::point::PointKind;
+
+/// What is to be imported, and what the team calls things.
+#[derive(Debug, Clone, Copy)]
+pub struct Request<'a> {
+    /// What each row is.
+    pub noun: Noun,
+    /// The fields, those of the team included.
+    pub registry: &'a Registry,
+    /// The currency of an amount that names none.
+    pub currency: Currency,
+    /// The words people see for fields and entries of lists.
+    pub words: &'a Words,
+    /// The name of a profile, where the person chose one.
+    pub profile: Option<&'a str>,
+    /// Columns and their targets, where the person wrote a map.
+    pub map: &'a [(String, String)],
+}
+
+/// The words people see, in any languages: a file may use them for columns and in cells.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Words {
+    /// A label and the stable name of the field it names.
+    pub fields: Vec<(String, String)>,
+    /// The stable name of a field, the label of an entry of its list, and the entry's code.
+    pub choices: Vec<(String, String, String)>,
+}
+
+/// What each column of one file means, and how its cells are written.
+#[derive(Debug)]
+pub struct Plan {
+    pub(super) currency: Currency,
+    profile: Option<&'static Profile>,
+    columns: Vec<Column>,
+}
+
+/// One column of the file.
+#[derive(Debug)]
+pub struct Column {
+    /// Its name in the file.
+    pub header: String,
+    /// What it means.
+    pub target: Target,
+    pub(super) order: Order,
+    pub(super) marks: Marks,
+    /// Codes by the normal form of what people write for them.
+    pub(super) codes: HashMap<String, String>,
+}
+
+impl Plan {
+    /// Settles every column of a header.
+    ///
+    /// Refused where the person names a profile, a column or a target that does not exist.
+    pub fn new(headers: &[String], request: &Request<'_>) -> Result<Plan, Refusal> {
+        let profile = match request.profile {
+            Some(name) => Some(named_profile(name)?),
+            None if is_ours(headers, request) => None,
+            None => profile::guess(headers, request.noun),
+        };
+        let map = resolve_map(headers, request)?;
+        let own = own_names(request);
+        let mut columns = Vec::with_capacity(headers.len());
+        for header in headers {
+            let known = |words: &str| {
+                words.split('|').find_map(|w| Target::parse(w, request.noun, request.registry))
+            };
+            let in_profile = |profile: &Profile| profile.find(request.noun, header).and_then(known);
+            let target = match map.get(header.as_str()) {
+                Some(target) => target.clone(),
+                None if header == rejects::LINE || header == rejects::REASON => Target::Skip,
+                None => profile
+                    .and_then(in_profile)
+                    .or_else(|| own.get(&normal(header)).and_then(|word| known(word)))
+                    .or_else(|| in_profile(profile::generic()))
+                    .unwrap_or(Target::Keep),
+            };
+            columns.push(Column {
+                header: header.clone(),
+                codes: codes(&target, request.words),
+                target,
+                order: profile.map_or(Order::DayFirst, |profile| profile.dates),
+                marks: Marks::default(),
+            });
+        }
+        Ok(Plan { currency: request.currency, profile, columns })
+    }
+
+    /// Looks through all rows for what single cells leave open: which of two numbers is the month,
+    /// and which mark divides the fraction. Columns that need neither cost nothing.
+    pub fn study(&mut self, table: &Table<'_>) {
+        let dates: Vec<usize> = self.places(|target| {
+            let kinds = |kind: &Kind| matches!(kind, Kind::Date | Kind::Moment);
+            matches!(target, Target::Field(_, kind) if kinds(kind)) || *target == Target::CreatedAt
+        });
+        let numbers: Vec<usize> = self.places(|target| {
+            let kinds = |kind: &Kind| matches!(kind, Kind::Money(_) | Kind::Number);
+            matches!(target, Target::Field(_, kind) if kinds(kind))
+        });
+        if dates.is_empty() && numbers.is_empty() {
+            return;
+        }
+        let mut orders = vec![Orders::default(); dates.len()];
+        for row in table.rows().flatten() {
+            for (place, orders) in dates.iter().zip(&mut orders) {
+                orders.see(&row.cells[*place]);
+            }
+            for place in &numbers {
+                self.columns[*place].marks.see(&row.cells[*place]);
+            }
+        }
+        let all = orders.iter().fold(Orders::default(), |sum, one| sum.and(*one)).order();
+        for (place, orders) in dates.into_iter().zip(orders) {
+            if let Some(order) = orders.order().or(all) {
+                self.columns[place].order = order;
+            }
+        }
+    }
+
+    /// The columns in the order of the file.
+    pub fn columns(&self) -> &[Column] {
+        &self.columns
+    }
+
+    /// The system the file was taken to come from.
+    pub fn profile(&self) -> Option<&'static Profile> {
+        self.profile
+    }
+
+    fn places(&self, wanted: impl Fn(&Target) -> bool) -> Vec<usize> {
+        (0..self.columns.len()).filter(|place| wanted(&self.columns[*place].target)).collect()
+    }
+}
+
+/// Reads a map: a TOML file of `"Column" = "field"`.
+pub fn read_map(text: &str) -> Result<Vec<(String, String)>, Refusal> {
+    let read: Result<HashMap<String, String>, _> = toml::from_str(text);
+    let mut pairs: Vec<_> = match read {
+        Ok(pairs) => pairs.into_iter().collect(),
+        Err(error) => {
+            let line = error.span().map_or(1, |span| text[..span.start].lines().count().max(1));
+            let message = Message::new("exchange-map-syntax").with("line", line.to_string());
+            let hint = Message::new("exchange-map-syntax-hint");
+            return Err(Refusal::malformed(message).hint(hint));
+        }
+    };
+    pairs.sort();
+    Ok(pairs)
+}
+
+fn named_profile(name: &str) -> Result<&'static Profile, Refusal> {
+    let mut known = profile::all().iter().chain([profile::generic()]);
+    known.clone().find(|profile| profile.name == name).ok_or_else(|| {
+        let names = known.by_ref().map(|p| p.name.as_str()).collect::<Vec<_>>().join(", ");
+        Refusal::not_found(Message::new("exchange-profile-unknown").with("name", name))
+            .hint(Message::new("exchange-profile-hint").with("names", names))
+    })
+}
+
+/// The targets a person gave, by the header they are for.
+fn resolve_map<'h>(
+    headers: &'h [String],
+    request: &Request<'_>,
+) -> Result<HashMap<&'h str, Target>, Refusal> {
+    let mut map = HashMap::new();
+    for (column, word) in request.map {
+        let exact = headers.iter().find(|header| *header == column);
+        let near = || headers.iter().find(|header| normal(header) == normal(column));
+        let Some(header) = exact.or_else(near) else {
+            let message = Message::new("exchange-map-column").with("column", column.as_str());
+            let hint = Message::new("exchange-map-column-hint").with("columns", headers.join(", "));
+            return Err(Refusal::not_found(message).hint(hint));
+        };
+        let Some(target) = Target::parse(word, request.noun, request.registry) else {
+            let message = Message::new("exchange-map-target")
+                .with("column", column.as_str())
+                .with("target", word.as_str());
+            let fields = request.registry.of(request.noun).filter(|field| !field.flags.system);
+            let names: Vec<&str> = fields.map(|field| field.name.as_str()).collect();
+            let hint = Message::new("exchange-map-target-hint").with("targets", names.join(", "));
+            return Err(Refusal::not_found(message).hint(hint));
+        };
+        map.insert(header.as_str(), target);
+    }
+    Ok(map)
+}
+
+/// Whether most columns have our own stable names, as an export or a filled template has.
+fn is_ours(headers: &[String], request: &Request<'_>) -> bool {
+    let ours = headers.iter().filter(|h| request.registry.get(request.noun, h).is_some()).count();
+    ours * 2 > headers.len()
+}
+
+/// The names this program itself gives to columns: stable names, labels, points with labels.
+fn own_names(request: &Request<'_>) -> HashMap<String, String> {
+    let mut names = HashMap::new();
+    for word in ["id", "full_name", "created_at", "pipeline", "converted"] {
+        names.insert(normal(word), word.to_owned());
+    }
+    for (label, field) in &request.words.fields {
+        names.insert(normal(label), field.clone());
+    }
+    for field in request.registry.of(request.noun) {
+        if let Label::Own(label) = &field.label {
+            names.insert(normal(label), field.name.clone());
+        }
+        names.insert(normal(&field.name), field.name.clone());
+    }
+    for kind in PointKind::ALL {
+        for label in kind.labels().iter().copied().chain(["label"]) {
+            let word = format!("{}:{label}", kind.word());
+            names.insert(normal(&word), word);
+        }
+    }
+    names
+}
+
+/// What people write for the entries of a list.
+fn codes(target: &Target, words: &Words) -> HashMap<String, String> {
+    let Target::Field(name, Kind::Choice(choices) | Kind::Choices(choices)) = target else {
+        return HashMap::new();
+    };
+    let mut codes = HashMap::new();
+    for (_, label, code) in words.choices.iter().filter(|(field, _, _)| field == name) {
+        codes.insert(normal(label), code.clone());
+    }
+    for choice in choices {
+        if let Label::Own(label) = &choice.label {
+            codes.insert(normal(label), choice.code.clone());
+        }
+        codes.insert(normal(&choice.code), choice.code.clone());
+    }
+    codes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn targets(noun: Noun, headers: &[&str], map: &[(&str, &str)]) -> Result<Vec<String>, Refusal> {
+        let registry = Registry::new(Vec::new());
+        let words = Words {
+            fields: vec![("Kto prowadzi".to_owned(), "responsible".to_owned())],
+            choices: Vec::new(),
+        };
+        let map: Vec<_> = map.iter().map(|(c, t)| ((*c).to_owned(), (*t).to_owned())).collect();
+        let headers: Vec<String> = headers.iter().map(|h| (*h).to_owned()).collect();
+        let request = Request {
+            noun,
+            registry: &registry,
+            currency: Currency::parse("PLN").unwrap(),
+            words: &words,
+            profile: None,
+            map: &map,
+        };
+        let plan = Plan::new(&headers, &request)?;
+        Ok(plan.columns().iter().map(|column| column.target.word()).collect())
+    }
+
+    #[test]
+    fn columns_find_their_fields() {
+        let table: [(Noun, &[(&str, &str)]); 5] = [
+            (
+                Noun::Lead,
+                &[
+                    ("Last Name", "last_name"),
+                    ("Company", "company_name"),
+                    ("Lead Owner", "responsible"),
+                    ("Lead Status", "stage"),
+                    ("Created Time", "created_at"),
+                    ("CONVERTED", "converted"),
+                    ("month_Created Time1", "keep"),
+                    ("Email", "email:work"),
+                ],
+            ),
+            (
+                Noun::Deal,
+                &[
+                    ("account", "company"),
+                    ("sales_agent", "responsible"),
+                    ("deal_stage", "stage"),
+                    ("close_value", "amount"),
+                    ("E-mail", "contact:email"),
+                ],
+            ),
+            (
+                Noun::Contact,
+                &[("ФИО", "full_name"), ("Телефон", "phone:work"), ("Компания", "company")],
+            ),
+            (
+                Noun::Company,
+                &[("Nazwa firmy", "title"), ("Sector", "industry"), ("Revenue", "revenue")],
+            ),
+            (
+                Noun::Lead,
+                &[
+                    ("phone:mobile", "phone:mobile"),
+                    ("Kto prowadzi", "responsible"),
+                    ("first_name", "first_name"),
+                    ("voronka_reason", "skip"),
+                    ("updated_at", "keep"),
+                ],
+            ),
+        ];
+        for (noun, columns) in table {
+            let headers: Vec<&str> = columns.iter().map(|(header, _)| *header).collect();
+            let expected: Vec<&str> = columns.iter().map(|(_, target)| *target).collect();
+            assert_eq!(targets(noun, &headers, &[]).unwrap(), expected);
+        }
+    }
+
+    #[test]
+    fn a_template_is_understood_whole() {
+        let registry = Registry::new(Vec::new());
+        for noun in Noun::RECORDS {
+            let template = super::super::template::template(noun, &registry);
+            let headers: Vec<&str> = template.header.iter().map(String::as_str).collect();
+            assert_eq!(targets(noun, &headers, &[]).unwrap(), headers, "{noun:?}");
+        }
+    }
+
+    #[test]
+    fn a_map_goes_before_everything() {
+        let headers = ["Phone", "Colour"];
+        let map = [("phone", "comment"), ("Colour", "tags")];
+        assert_eq!(targets(Noun::Lead, &headers, &map).unwrap(), ["comment", "tags"]);
+        for (pair, id) in
+            [(("Size", "tags"), "exchange-map-column"), (("Colour", "hue"), "exchange-map-target")]
+        {
+            assert_eq!(targets(Noun::Lead, &headers, &[pair]).unwrap_err().message.id, id);
+        }
+    }
+
+    #[test]
+    fn a_map_is_a_toml_file() {
+        let map = read_map("\"Mein Feld\" = \"tags\"\nPhone = \"phone:mobile\"\n").unwrap();
+        let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
+        assert_eq!(map, [pair("Mein Feld", "tags"), pair("Phone", "phone:mobile")]);
+        assert_eq!(read_map("a = 1").unwrap_err().message.id, "exchange-map-syntax");
+    }
+}

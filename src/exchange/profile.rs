@@ -1,0 +1,251 @@
+//! What the columns of known systems are called: data files, one a system, and one with the names
+//! anybody might use.
+//!
+//! A profile only names; whether a noun has such a field is for [`super::plan`] to see.
+
+mod target;
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::moment::Order;
+use crate::domain::noun::Noun;
+pub use target::{Detail, Party, Target};
+
+/// The names of one system's columns.
+#[derive(Debug)]
+pub struct Profile {
+    /// The word for `--profile`.
+    pub name: String,
+    /// What people call the system.
+    pub label: String,
+    /// What `04/05/2026` means there, where the file does not show it.
+    pub(super) dates: Order,
+    any: HashMap<String, String>,
+    own: Vec<(Noun, HashMap<String, String>)>,
+}
+
+/// A profile as its file has it: targets with the names of the columns.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    name: String,
+    label: String,
+    #[serde(default)]
+    dates: Dates,
+    #[serde(default)]
+    any: Section,
+    #[serde(default)]
+    leads: Section,
+    #[serde(default)]
+    deals: Section,
+    #[serde(default)]
+    contacts: Section,
+    #[serde(default)]
+    companies: Section,
+}
+
+type Section = BTreeMap<String, Vec<String>>;
+
+#[derive(Deserialize, Default)]
+#[serde(rename_all = "kebab-case")]
+enum Dates {
+    #[default]
+    DayFirst,
+    MonthFirst,
+}
+
+const FILES: [&str; 9] = [
+    include_str!("../../assets/profiles/bitrix24.toml"),
+    include_str!("../../assets/profiles/bitrix24-ru.toml"),
+    include_str!("../../assets/profiles/amocrm.toml"),
+    include_str!("../../assets/profiles/zoho.toml"),
+    include_str!("../../assets/profiles/hubspot.toml"),
+    include_str!("../../assets/profiles/salesforce.toml"),
+    include_str!("../../assets/profiles/pipedrive.toml"),
+    include_str!("../../assets/profiles/odoo.toml"),
+    include_str!("../../assets/profiles/google.toml"),
+];
+
+static PROFILES: LazyLock<Vec<Profile>> = LazyLock::new(|| FILES.map(Profile::read).into());
+
+static GENERIC: LazyLock<Profile> =
+    LazyLock::new(|| Profile::read(include_str!("../../assets/profiles/generic.toml")));
+
+/// The profiles of known systems.
+pub fn all() -> &'static [Profile] {
+    &PROFILES
+}
+
+/// The names anybody might use, in three languages; what no other profile knows is looked up here.
+pub fn generic() -> &'static Profile {
+    &GENERIC
+}
+
+/// The system a header comes from, or none where nothing in it tells. A name that only one system
+/// uses counts for more than one that all use.
+pub fn guess(headers: &[String], noun: Noun) -> Option<&'static Profile> {
+    let mut scores = vec![(0, 0.0_f64); PROFILES.len()];
+    for header in headers {
+        let name = normal(header);
+        let known: Vec<usize> = (0..PROFILES.len())
+            .filter(|place| PROFILES[*place].names(noun, &name).is_some())
+            .collect();
+        for place in &known {
+            scores[*place].0 += 1;
+            scores[*place].1 += 1.0 / known.len() as f64;
+        }
+    }
+    let (place, (count, score)) = scores
+        .into_iter()
+        .enumerate()
+        .max_by(|(_, a), (_, b)| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)))?;
+    (count >= 2 && score >= 1.5).then(|| &PROFILES[place])
+}
+
+/// A column's name without what people write differently: case, blanks, marks, `ё`, and the number
+/// that tells repeated names apart.
+pub fn normal(name: &str) -> String {
+    let name = name.trim();
+    let bare = match name.rsplit_once(" (") {
+        Some((bare, end)) if end.trim_end_matches(')').bytes().all(|b| b.is_ascii_digit()) => bare,
+        _ => name,
+    };
+    let letters = bare.chars().flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric());
+    letters.map(|c| if c == 'ё' { 'е' } else { c }).collect()
+}
+
+impl Profile {
+    /// What a column of a noun's file is, as alternatives divided by `|`: the first that the noun
+    /// has. `Phone 2` is found as `Phone` or `Phone 1`.
+    pub(super) fn find(&self, noun: Noun, header: &str) -> Option<&str> {
+        let name = normal(header);
+        let digit = |c: char| c.is_ascii_digit();
+        self.names(noun, &name)
+            .or_else(|| self.names(noun, &name.replace(digit, "")))
+            .or_else(|| self.names(noun, &name.replacen(digit, "1", 1)))
+    }
+
+    fn names(&self, noun: Noun, name: &str) -> Option<&str> {
+        let own = self.own.iter().find(|(of, _)| *of == noun).and_then(|(_, own)| own.get(name));
+        own.or_else(|| self.any.get(name)).map(String::as_str)
+    }
+
+    fn read(text: &str) -> Profile {
+        let file: File =
+            toml::from_str(text).expect("built into the program and read by its tests");
+        let section = |names: Section| -> HashMap<String, String> {
+            let pairs = names.into_iter().flat_map(|(target, names)| {
+                names.into_iter().map(move |name| (normal(&name), target.clone()))
+            });
+            pairs.collect()
+        };
+        Profile {
+            name: file.name,
+            label: file.label,
+            dates: match file.dates {
+                Dates::DayFirst => Order::DayFirst,
+                Dates::MonthFirst => Order::MonthFirst,
+            },
+            any: section(file.any),
+            own: vec![
+                (Noun::Lead, section(file.leads)),
+                (Noun::Deal, section(file.deals)),
+                (Noun::Contact, section(file.contacts)),
+                (Noun::Company, section(file.companies)),
+            ],
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::field::Registry;
+
+    #[test]
+    fn every_profile_names_things_that_some_noun_has() {
+        let registry = Registry::new(Vec::new());
+        for profile in all().iter().chain([generic()]) {
+            let own =
+                profile.own.iter().flat_map(|(noun, own)| own.iter().map(move |x| (Some(noun), x)));
+            for (noun, (name, targets)) in own.chain(profile.any.iter().map(|x| (None, x))) {
+                for target in targets.split('|') {
+                    let nouns = noun.map_or(Noun::RECORDS.to_vec(), |noun| vec![*noun]);
+                    let known =
+                        nouns.iter().any(|n| Target::parse(target, *n, &registry).is_some());
+                    assert!(known, "{}: {name} = {target}", profile.name);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_name_means_two_things_in_one_section() {
+        for text in FILES.iter().chain([&include_str!("../../assets/profiles/generic.toml")]) {
+            let file: File = toml::from_str(text).unwrap();
+            for names in [&file.any, &file.leads, &file.deals, &file.contacts, &file.companies] {
+                let mut seen: HashMap<String, &str> = HashMap::new();
+                for (target, name) in names.iter().flat_map(|(t, n)| n.iter().map(move |n| (t, n)))
+                {
+                    let before = seen.insert(normal(name), target);
+                    assert!(before.is_none_or(|b| b == target), "{}: {name}", file.name);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn systems_are_known_by_their_headers() {
+        let table = [
+            (Noun::Lead, "TITLE;NAME;LAST_NAME;PHONE_WORK;STATUS_ID;SOURCE_ID", Some("bitrix24")),
+            (
+                Noun::Lead,
+                "ID;Статус;Название лида;Имя;Рабочий телефон;Рабочий e-mail",
+                Some("bitrix24-ru"),
+            ),
+            (
+                Noun::Deal,
+                "ID;Название сделки;Бюджет;Ответственный;Этап сделки;Рабочий email",
+                Some("amocrm"),
+            ),
+            (
+                Noun::Lead,
+                "Last Name;Company;Lead Owner;Email;Lead Status;Created Time",
+                Some("zoho"),
+            ),
+            (
+                Noun::Deal,
+                "Deal Name;Deal Stage;Amount;Create Date;Associated Contact Email",
+                Some("hubspot"),
+            ),
+            (Noun::Lead, "FirstName;LastName;MobilePhone;LeadSource;OwnerId", Some("salesforce")),
+            (Noun::Deal, "Deal - Title;Deal - Value;Person - Name", Some("pipedrive")),
+            (Noun::Lead, "name;contact_name;email_from;expected_revenue;user_id", Some("odoo")),
+            (
+                Noun::Contact,
+                "First Name;Organization Name;E-mail 1 - Value;Phone 1 - Value",
+                Some("google"),
+            ),
+            (Noun::Lead, "Client;Telephone;Remarks", None),
+        ];
+        for (noun, headers, name) in table {
+            let headers: Vec<String> = headers.split(';').map(str::to_owned).collect();
+            let found = guess(&headers, noun).map(|profile| profile.name.as_str());
+            assert_eq!(found, name, "{headers:?}");
+        }
+    }
+
+    #[test]
+    fn names_are_matched_however_they_are_written() {
+        let find = |header| generic().find(Noun::Lead, header);
+        for header in ["Last name", "LAST_NAME", "lastname", "Фамилия", "ФАМИЛИЯ ", "Nazwisko (2)"]
+        {
+            assert_eq!(find(header), Some("last_name"), "{header}");
+        }
+        assert_eq!(find("Email 2"), find("e-mail"));
+        assert_eq!(find("Favourite colour"), None);
+    }
+}

@@ -1,0 +1,217 @@
+//! What a column can mean for a record: a field of its noun, or something about it that becomes
+//! fields elsewhere.
+
+use crate::domain::field::{Kind, Registry};
+use crate::domain::noun::Noun;
+use crate::domain::point::PointKind;
+
+/// What a column means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// Nothing worth keeping.
+    Skip,
+    /// Kept with the record under the column's own name.
+    Keep,
+    /// A plain field, by its stable name.
+    Field(String, Kind),
+    /// Phones, e-mails, sites or messengers with this label, or with the first.
+    Points(PointKind, Option<&'static str>),
+    /// The label of the points in the columns that follow.
+    PointLabel(PointKind),
+    /// A whole name, to be taken apart.
+    FullName,
+    /// The tags.
+    Tags,
+    /// Who works on it.
+    Responsible,
+    /// Who follows it.
+    Observers,
+    /// The stage.
+    Stage,
+    /// The pipeline of the stage.
+    Pipeline,
+    /// The source.
+    Source,
+    /// When it was made.
+    CreatedAt,
+    /// Whether the lead has become something else.
+    Converted,
+    /// Its number in the other system.
+    Id,
+    /// Something about the contact or company it belongs to.
+    Client(Party, Detail),
+}
+
+/// Whom a record belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Party {
+    /// A person.
+    Contact,
+    /// A company.
+    Company,
+}
+
+/// What a file says about the contact or company of a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Detail {
+    /// The name.
+    Name,
+    /// An e-mail address.
+    Email,
+    /// A phone number.
+    Phone,
+    /// A site or its domain.
+    Site,
+    /// The number in the other system.
+    Id,
+}
+
+impl Target {
+    /// The target with this word, where the noun has it: a field's stable name, `phone:mobile`,
+    /// `contact:email`, or `skip`, `keep`, `full_name`, `created_at`, `pipeline`, `converted`, `id`.
+    pub fn parse(word: &str, noun: Noun, registry: &Registry) -> Option<Target> {
+        let has = |name: &str| registry.get(noun, name).is_some();
+        let (name, detail) = match word.split_once(':') {
+            Some((name, detail)) => (name, Some(detail)),
+            None => (word, None),
+        };
+        let special = match word {
+            "skip" => Some(Target::Skip),
+            "keep" => Some(Target::Keep),
+            "id" => Some(Target::Id),
+            "full_name" if has("last_name") => Some(Target::FullName),
+            "created_at" if has("created_at") => Some(Target::CreatedAt),
+            "pipeline" if noun.has_stages() => Some(Target::Pipeline),
+            "converted" if noun == Noun::Lead => Some(Target::Converted),
+            _ => None,
+        };
+        if special.is_some() {
+            return special;
+        }
+        let field = registry.get(noun, name).filter(|field| !field.flags.system)?;
+        match (&field.kind, detail) {
+            (Kind::Points(kind), Some("label")) => Some(Target::PointLabel(*kind)),
+            (Kind::Points(kind), Some(label)) => {
+                let label = kind.labels().iter().find(|known| **known == label)?;
+                Some(Target::Points(*kind, Some(label)))
+            }
+            (Kind::Points(kind), None) => Some(Target::Points(*kind, None)),
+            (Kind::Link(Noun::Contact) | Kind::Links(Noun::Contact), detail) => {
+                Some(Target::Client(Party::Contact, Detail::parse(detail)?))
+            }
+            (Kind::Link(Noun::Company) | Kind::Links(Noun::Company), detail) => {
+                Some(Target::Client(Party::Company, Detail::parse(detail)?))
+            }
+            (_, Some(_)) => None,
+            (Kind::Stage, None) => Some(Target::Stage),
+            (Kind::Source, None) => Some(Target::Source),
+            (Kind::User, None) if name == "responsible" => Some(Target::Responsible),
+            (Kind::Users, None) if name == "observers" => Some(Target::Observers),
+            (Kind::Tags, None) if name == "tags" => Some(Target::Tags),
+            (kind, None) => Some(Target::Field(field.name.clone(), kind.clone())),
+        }
+    }
+
+    /// The word [`Target::parse`] reads.
+    pub fn word(&self) -> String {
+        let fixed = match self {
+            Target::Field(name, _) => return name.clone(),
+            Target::Points(kind, None) => kind.word(),
+            Target::Points(kind, Some(label)) => return format!("{}:{label}", kind.word()),
+            Target::PointLabel(kind) => return format!("{}:label", kind.word()),
+            Target::Client(party, detail) => {
+                let party = match party {
+                    Party::Contact => "contact",
+                    Party::Company => "company",
+                };
+                return match detail {
+                    Detail::Name => party.to_owned(),
+                    Detail::Email => format!("{party}:email"),
+                    Detail::Phone => format!("{party}:phone"),
+                    Detail::Site => format!("{party}:site"),
+                    Detail::Id => format!("{party}:id"),
+                };
+            }
+            Target::Skip => "skip",
+            Target::Keep => "keep",
+            Target::FullName => "full_name",
+            Target::Tags => "tags",
+            Target::Responsible => "responsible",
+            Target::Observers => "observers",
+            Target::Stage => "stage",
+            Target::Pipeline => "pipeline",
+            Target::Source => "source",
+            Target::CreatedAt => "created_at",
+            Target::Converted => "converted",
+            Target::Id => "id",
+        };
+        fixed.to_owned()
+    }
+}
+
+impl Detail {
+    fn parse(word: Option<&str>) -> Option<Detail> {
+        Some(match word {
+            None => Detail::Name,
+            Some("email") => Detail::Email,
+            Some("phone") => Detail::Phone,
+            Some("site") => Detail::Site,
+            Some("id") => Detail::Id,
+            Some(_) => return None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_field_that_a_person_types_is_a_target() {
+        let registry = Registry::new(Vec::new());
+        for noun in Noun::RECORDS {
+            for field in registry.of(noun) {
+                let target = Target::parse(&field.name, noun, &registry);
+                assert_eq!(
+                    target.is_some(),
+                    !field.flags.system || field.name == "created_at",
+                    "{noun:?} {}",
+                    field.name
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn words_are_read_back() {
+        let registry = Registry::new(Vec::new());
+        for word in [
+            "skip",
+            "keep",
+            "id",
+            "full_name",
+            "title",
+            "amount",
+            "phone",
+            "phone:mobile",
+            "email:label",
+            "contact",
+            "contact:email",
+            "company:id",
+            "responsible",
+            "observers",
+            "stage",
+            "pipeline",
+            "source",
+            "created_at",
+            "converted",
+            "tags",
+        ] {
+            let target = Target::parse(word, Noun::Lead, &registry).unwrap();
+            assert_eq!(target.word(), word);
+        }
+        for word in ["phone:car", "horse", "closed_at", "title:x", "contact:horse", ""] {
+            assert_eq!(Target::parse(word, Noun::Lead, &registry), None, "{word}");
+        }
+    }
+}
