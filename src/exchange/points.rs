@@ -30,6 +30,7 @@ pub fn label(kind: PointKind, word: &str) -> &'static str {
         ("cell", "mobile"),
         ("iphone", "mobile"),
         ("main", "work"),
+        ("website", "work"),
         ("work", "work"),
         ("home", "home"),
         ("сотов", "mobile"),

@@ -102,7 +102,8 @@ pub fn guess(headers: &[String], noun: Noun) -> Option<&'static Profile> {
         .into_iter()
         .enumerate()
         .max_by(|(_, a), (_, b)| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)))?;
-    (count >= 2 && score >= 1.5).then(|| &PROFILES[place])
+    let telling = count >= 3 && count * 5 >= headers.len() * 2 && score >= 1.5;
+    telling.then(|| &PROFILES[place])
 }
 
 /// A column's name without what people write differently: case, blanks, marks, `ё`, and the number

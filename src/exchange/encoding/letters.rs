@@ -12,7 +12,7 @@ const CANDIDATES: [&Encoding; 7] =
     [WINDOWS_1252, WINDOWS_1251, WINDOWS_1250, KOI8_R, IBM866, ISO_8859_2, KOI8_U];
 
 /// What a second opinion is worth: less than one letter that cannot be there.
-const SECOND_OPINION: f32 = 1.5;
+const SECOND_OPINION: f32 = 0.5;
 
 /// The encoding in which the sample reads best, or none where none reads well. `hint` is the
 /// opinion of a general detector, and settles what the letters leave open.
@@ -54,7 +54,8 @@ fn naturalness(text: &str) -> f32 {
     score + latin.score()
 }
 
-/// A Cyrillic letter stands among Cyrillic letters, and a capital does not follow a small one.
+/// A Cyrillic letter stands among Cyrillic letters, a capital does not follow a small one, and the
+/// letters that only modify others follow those they can modify.
 fn beside_cyrillic(c: char, before: Option<char>, after: Option<char>) -> f32 {
     let foreign = |n: Option<char>| n.is_some_and(|n| n.is_alphabetic() && cyrillic(n).is_none());
     let swapped =
@@ -66,14 +67,29 @@ fn beside_cyrillic(c: char, before: Option<char>, after: Option<char>) -> f32 {
     if swapped {
         score -= 6.0;
     }
+    let after_vowel = before.is_some_and(|b| "аеёиоуыэюяАЕЁИОУЫЭЮЯіїєІЇЄ".contains(b));
+    let first = !before.is_some_and(char::is_alphabetic);
+    let misplaced = match c {
+        'ь' | 'ъ' | 'Ь' | 'Ъ' => first || after_vowel,
+        'ы' | 'Ы' => after_vowel,
+        'й' | 'Й' => !first && !after_vowel,
+        _ => false,
+    };
+    if misplaced {
+        score -= 4.0;
+    }
     score
 }
 
 /// An accented letter stands beside a plain one: three in a row are no word of a Latin script.
 fn beside_latin(c: char, before: Option<char>, after: Option<char>) -> f32 {
     let accented = |n: Option<char>| n.is_some_and(|n| !n.is_ascii() && n.is_alphabetic());
+    let vowel = |n: Option<char>| n.is_some_and(|n| "aeiouyóáéíAEIOUYÓÁÉÍ".contains(n));
     if accented(before) && accented(after) {
         -3.0
+    } else if matches!(c, 'ñ' | 'Ñ') != vowel(after) && matches!(c, 'ñ' | 'Ñ' | 'ń' | 'Ń') {
+        // The Spanish one stands before a vowel, the Polish one does not.
+        -2.0
     } else if c.is_uppercase() && before.is_some_and(char::is_lowercase) {
         -4.0
     } else {
@@ -86,6 +102,7 @@ fn symbol(c: char, before: Option<char>, after: Option<char>) -> f32 {
     let letter = |n: Option<char>| n.is_some_and(char::is_alphabetic);
     let inside = letter(before) && letter(after);
     match c {
+        '£' if letter(after) => -4.0,
         '’' | '\u{A0}' | '–' | '—' => 0.2,
         '«' | '»' | '“' | '”' | '„' | '…' | '№' | '©' | '®' | '™' | '°' | '§' | '€' | '£'
             if !inside =>
@@ -145,13 +162,17 @@ impl Latin {
         self.polish += usize::from("ąćęłńóśźż".contains(c));
         self.czech += usize::from("áčďéěíľĺňóôřšťúůýžä".contains(c));
         self.hungarian += usize::from("áéíóöőúüű".contains(c));
-        self.western += usize::from("àáâãäåæçèéêëíîïñòóôõöøùúûüßœ".contains(c));
+        self.western += usize::from("àáâãäåçèéêëíîïñòóôõöøùúûüß".contains(c));
     }
 
-    /// Every letter of the best language speaks for the reading, every other against it.
+    /// Every letter of the best language speaks for the reading, every other against it. Polish
+    /// speaks louder: it is a language of this program.
     fn score(&self) -> f32 {
-        let best = self.polish.max(self.czech).max(self.hungarian).max(self.western);
-        let small = |n: usize| f32::from(u16::try_from(n).unwrap_or(u16::MAX));
-        small(best) - 1.5 * small(self.all - best)
+        let score = |own: usize, weight: f32| {
+            let small = |n: usize| f32::from(u16::try_from(n).unwrap_or(u16::MAX));
+            weight * small(own) - 1.5 * small(self.all - own)
+        };
+        let others = self.czech.max(self.hungarian).max(self.western);
+        score(self.polish, 1.6).max(score(others, 1.0))
     }
 }
