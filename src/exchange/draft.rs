@@ -3,17 +3,15 @@
 //! Nothing of a row is lost: a cell no field takes, or whose form nobody can read, goes with the
 //! record under its column's name.
 
-use super::amount::{self, Amount, Marks};
-use super::moment::Stamp;
-use super::plan::{Column, Plan};
-use super::profile::{Detail, Party, Target, normal};
+mod reading;
+
+use super::export;
+use super::plan::Plan;
+use super::profile::{Detail, Target};
 use super::table::{BadRow, Row};
-use super::{cell, export, person, points};
-use crate::domain::field::Kind;
 use crate::domain::message::Message;
-use crate::domain::money::Currency;
-use crate::domain::point::{Point, PointKind};
 use crate::domain::value::Value;
+use reading::Reading;
 
 /// A record as a file describes it, before anything is looked up or checked.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -91,8 +89,7 @@ impl RecordDraft {
         zone: &dyn Fn(i64) -> i64,
     ) -> Result<Option<RecordDraft>, BadRow> {
         let draft = RecordDraft { line: row.line, ..RecordDraft::default() };
-        let mut reading =
-            Reading { draft, amounts: Vec::new(), name: None, labels: [None; 4], zone };
+        let mut reading = Reading::new(draft, zone);
         let mut filled = false;
         for (column, cell) in plan.columns().iter().zip(&row.cells) {
             if cell.contains('\0') {
@@ -106,9 +103,8 @@ impl RecordDraft {
                 reading.cell(column, text);
             }
         }
-        reading.finish_amounts(plan.currency);
-        reading.finish_name();
-        Ok(filled.then_some(reading.draft))
+        let draft = reading.finish(plan.currency);
+        Ok(filled.then_some(draft))
     }
 
     /// The value of a field, by its stable name.
@@ -121,240 +117,13 @@ impl RecordDraft {
     }
 }
 
-/// A draft in the making.
-struct Reading<'z> {
-    draft: RecordDraft,
-    /// Amounts that wait for the row's currency: field, field of the currency, amount, source.
-    amounts: Vec<(String, &'static str, Amount, (String, String))>,
-    /// A whole name and its column, until it is known which parts have their own.
-    name: Option<(String, String)>,
-    /// The labels for the points that follow, by kind.
-    labels: [Option<&'static str>; 4],
-    zone: &'z dyn Fn(i64) -> i64,
-}
-
-impl Reading<'_> {
-    fn cell(&mut self, column: &Column, text: &str) {
-        let draft = &mut self.draft;
-        let (slot, kept) = match &column.target {
-            Target::Skip => return,
-            Target::Keep => return self.keep(column, text),
-            Target::Responsible => (&mut draft.owner, false),
-            Target::Stage => (&mut draft.stage, false),
-            Target::Pipeline => (&mut draft.pipeline, false),
-            Target::Source => (&mut draft.source, false),
-            Target::Id => (&mut draft.external_id, true),
-            Target::Client(party, detail) => {
-                let mention = match party {
-                    Party::Contact => &mut draft.contact,
-                    Party::Company => &mut draft.company,
-                };
-                (mention.part(*detail), *detail == Detail::Id)
-            }
-            Target::Field(name, kind) => return self.field(column, name, kind, text),
-            Target::Points(kind, label) => return self.points(column, *kind, *label, text),
-            Target::PointLabel(kind) => {
-                self.labels[*kind as usize] = Some(points::label(*kind, text));
-                return;
-            }
-            Target::FullName if self.name.is_none() => {
-                self.name = Some((column.header.clone(), text.to_owned()));
-                return;
-            }
-            Target::FullName => return self.keep(column, text),
-            Target::Tags => {
-                let list = cell::words(text);
-                return self.list("tags", list);
-            }
-            Target::Observers => {
-                draft.observers.extend(cell::words(text));
-                return;
-            }
-            Target::CreatedAt => {
-                match Stamp::parse(text, column.order) {
-                    Some(stamp) => draft.created_at = Some(stamp.utc(self.zone)),
-                    None => self.unread(column, text),
-                }
-                return;
-            }
-            Target::Converted => {
-                match cell::flag(text) {
-                    Some(flag) => draft.converted = Some(flag),
-                    None => self.unread(column, text),
-                }
-                return;
-            }
-        };
-        let another = slot.as_deref().is_some_and(|have| have != text);
-        if slot.is_none() {
-            *slot = Some(text.to_owned());
-        }
-        if kept || another {
-            self.keep(column, text);
-        }
-    }
-
-    fn field(&mut self, column: &Column, name: &str, kind: &Kind, text: &str) {
-        let number = |marks: Marks| Amount::parse(text, marks);
-        let value = match kind {
-            Kind::LongText => return self.join(name, "\n", text),
-            Kind::Text if name.ends_with("address") => return self.join(name, ", ", text),
-            Kind::Text | Kind::Url | Kind::Phone | Kind::Email => Some(Value::text(text)),
-            Kind::Integer | Kind::Minutes => {
-                number(Marks::default()).and_then(|n| n.whole()).map(Value::Int)
-            }
-            Kind::Number => text
-                .parse()
-                .ok()
-                .or_else(|| number(column.marks).map(|n| n.real()))
-                .filter(|n: &f64| n.is_finite())
-                .map(Value::Real),
-            Kind::Money(currency) => match number(column.marks) {
-                Some(amount) => {
-                    let source = (column.header.clone(), text.to_owned());
-                    return self.amounts.push((name.to_owned(), currency, amount, source));
-                }
-                None => None,
-            },
-            Kind::Currency => amount::currency(text).map(|c| Value::Text(c.code().to_owned())),
-            Kind::Bool => cell::flag(text).map(|flag| Value::Int(i64::from(flag))),
-            Kind::Date => Stamp::parse(text, column.order).map(|s| Value::Text(s.date())),
-            Kind::Moment => Stamp::parse(text, column.order).map(|s| Value::Int(s.utc(self.zone))),
-            Kind::Choice(_) => column.codes.get(&normal(text)).cloned().map(Value::Text),
-            Kind::Choices(_) => {
-                let words = cell::words(text);
-                let codes: Option<Vec<String>> =
-                    words.iter().map(|word| column.codes.get(&normal(word)).cloned()).collect();
-                match codes {
-                    Some(codes) => return self.list(name, codes),
-                    None => None,
-                }
-            }
-            Kind::Tags => return self.list(name, cell::words(text)),
-            // What refers to rows of the database stays in words beside the record.
-            Kind::Stage | Kind::Pipeline | Kind::Source | Kind::User | Kind::Users => {
-                return self.keep(column, text);
-            }
-            Kind::Link(_) | Kind::Links(_) | Kind::Record | Kind::Points(_) => {
-                return self.keep(column, text);
-            }
-        };
-        match value {
-            Some(value) => self.set(column, name, value, text),
-            None => self.unread(column, text),
-        }
-    }
-
-    /// The first cell that fills a field wins; another is kept beside it.
-    fn set(&mut self, column: &Column, name: &str, value: Value, text: &str) {
-        match self.draft.slot(name) {
-            None => self.draft.values.push((name.to_owned(), value)),
-            Some(have) if *have == value => {}
-            Some(_) => self.keep(column, text),
-        }
-    }
-
-    /// Several columns make one text: the parts of an address, notes.
-    fn join(&mut self, name: &str, between: &str, text: &str) {
-        match self.draft.slot(name) {
-            Some(Value::Text(have)) => {
-                have.push_str(between);
-                have.push_str(text);
-            }
-            _ => self.draft.values.push((name.to_owned(), Value::text(text))),
-        }
-    }
-
-    fn list(&mut self, name: &str, words: Vec<String>) {
-        match self.draft.slot(name) {
-            Some(Value::List(have)) => {
-                for word in words {
-                    if !have.contains(&word) {
-                        have.push(word);
-                    }
-                }
-            }
-            _ => self.draft.values.push((name.to_owned(), Value::List(words))),
-        }
-    }
-
-    fn points(
-        &mut self,
-        column: &Column,
-        kind: PointKind,
-        label: Option<&'static str>,
-        text: &str,
-    ) {
-        let announced = self.labels[kind as usize].take();
-        let label = label.or(announced).unwrap_or(kind.labels()[0]);
-        if self.draft.slot(kind.word()).is_none() {
-            self.draft.values.push((kind.word().to_owned(), Value::Points(Vec::new())));
-        }
-        let mut rest = None;
-        if let Some(Value::Points(have)) = self.draft.slot(kind.word()) {
-            rest = points::read(kind, text, label, have);
-        }
-        if let Some(rest) = rest {
-            self.unread(column, &rest);
-        }
-        self.draft.values.retain(|(_, value)| *value != Value::Points(Vec::<Point>::new()));
-    }
-
-    /// A whole name is taken apart unless the parts have columns of their own.
-    fn finish_name(&mut self) {
-        let Some((header, text)) = self.name.take() else { return };
-        let fields = ["last_name", "first_name", "middle_name"];
-        if fields.iter().any(|field| self.draft.slot(field).is_some()) {
-            return self.draft.leftovers.push((header, text));
-        }
-        let parts = person::split(&text);
-        for (field, part) in fields.into_iter().zip([parts.last, parts.first, parts.middle]) {
-            if !part.is_empty() {
-                self.draft.values.push((field.to_owned(), Value::Text(part)));
-            }
-        }
-    }
-
-    /// Amounts become minor units of the currency of the row, of the cell, or of the team.
-    fn finish_amounts(&mut self, team: Currency) {
-        for (name, currency_field, amount, (header, text)) in std::mem::take(&mut self.amounts) {
-            let of_row = self.draft.value(currency_field).and_then(Value::as_text);
-            let currency = of_row.and_then(Currency::parse).or(amount.currency).unwrap_or(team);
-            match amount.minor(currency) {
-                Some(minor) if self.draft.slot(&name).is_none() => {
-                    self.draft.values.push((name, Value::Int(minor)));
-                    if amount.currency.is_some() && self.draft.slot(currency_field).is_none() {
-                        let code = Value::Text(currency.code().to_owned());
-                        self.draft.values.push((currency_field.to_owned(), code));
-                    }
-                }
-                Some(_) => self.draft.leftovers.push((header, text)),
-                None => self.unreadable(&header, &text),
-            }
-        }
-    }
-
-    fn keep(&mut self, column: &Column, text: &str) {
-        self.draft.leftovers.push((column.header.clone(), text.to_owned()));
-    }
-
-    fn unread(&mut self, column: &Column, text: &str) {
-        self.unreadable(&column.header, text);
-    }
-
-    fn unreadable(&mut self, header: &str, text: &str) {
-        let warning = Message::new("exchange-unread").with("column", header).with("value", text);
-        self.draft.warnings.push(warning);
-        self.draft.leftovers.push((header.to_owned(), text.to_owned()));
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::plan::{Plan, Request, Words};
     use super::super::table::Table;
     use super::*;
     use crate::domain::field::Registry;
+    use crate::domain::money::Currency;
     use crate::domain::noun::Noun;
 
     fn read_with(

@@ -6,157 +6,58 @@
 use crate::domain::stage::Meaning;
 
 /// Words that stand for success, by their beginnings.
-const WON: [&str; 22] = [
-    "success",
-    "convert",
-    "sold",
-    "signed",
-    "paid",
-    "complet",
-    "deliver",
-    "успе",
-    "выигр",
-    "побед",
-    "сконверт",
-    "конвертир",
-    "реализован",
-    "продан",
-    "оплачен",
-    "выполнен",
-    "заверш",
-    "wygran",
-    "sukces",
-    "skonwertowan",
-    "sprzedan",
-    "zrealizowan",
-];
+const WON: &str = "success convert sold signed paid complete delivered успе выигр побед сконверт \
+    конвертир реализован продан оплачен выполнен заверш wygran sukces skonwertowan sprzedan \
+    zrealizowan";
 
 /// Words that stand for failure, by their beginnings.
-const LOST: [&str; 45] = [
-    "lost",
-    "lose",
-    "junk",
-    "spam",
-    "dead",
-    "disqual",
-    "unqual",
-    "reject",
-    "refus",
-    "declin",
-    "cancel",
-    "fail",
-    "bad",
-    "duplicate",
-    "abandon",
-    "invalid",
-    "uninterest",
-    "unsuccess",
-    "trash",
-    "отказ",
-    "провал",
-    "проигр",
-    "потер",
-    "некачеств",
-    "спам",
-    "брак",
-    "мусор",
-    "дубл",
-    "отмен",
-    "неусп",
-    "нереализ",
-    "дисквал",
-    "недозвон",
-    "неликвид",
-    "strac",
-    "przegran",
-    "odrzuc",
-    "anulow",
-    "utracon",
-    "nieudan",
-    "rezygn",
-    "odmow",
-    "niezakwal",
-    "zdyskwal",
-    "niezreal",
-];
+const LOST: &str = "lost junk spam disqual unqual reject refus declin cancel fail duplicate \
+    abandon invalid uninterest unsuccess trash отказ провал проигр потер некачеств спам брак \
+    мусор дубл отмен неусп нереализ дисквал неликвид strac przegran odrzuc anulow utracon nieudan \
+    rezygn odmow niezakwal zdyskwal niezreal нецелев незаинтер";
 
 /// Words that a negation turns into failure though alone they promise nothing.
-const HOPES: [&str; 17] = [
-    "qualif",
-    "interest",
-    "buy",
-    "bought",
-    "purchas",
-    "fit",
-    "target",
-    "relevant",
-    "заинтерес",
-    "интерес",
-    "квалиф",
-    "целев",
-    "купи",
-    "состоя",
-    "zainteres",
-    "kwalif",
-    "zakwal",
-];
+const HOPES: &str = "qualif interest buy bought purchas fit target relevant заинтерес интерес \
+    квалиф целев купи состоя zainteres kwalif zakwal";
 
-const NEGATIONS: [&str; 13] = [
-    "not", "no", "non", "never", "won't", "didn't", "dont", "don't", "cannot", "не", "нет", "nie",
-    "bez",
-];
+const NEGATIONS: &str =
+    "not no non never won't didn't doesn't isn't can't dont don't cannot не нет nie bez";
 
 /// Words that put an outcome into the future or in doubt.
-const PENDING: [&str; 22] = [
-    "yet",
-    "pending",
-    "awaiting",
-    "waiting",
-    "before",
-    "pre",
-    "almost",
-    "nearly",
-    "future",
-    "to",
-    "for",
-    "follow",
-    "предварительно",
-    "почти",
-    "ожидает",
-    "ожидание",
-    "ждем",
-    "до",
-    "для",
-    "oczekuje",
-    "czeka",
-    "przed",
-];
+const PENDING: &str = "yet pending awaiting waiting before pre almost nearly future to for follow \
+    предварительно почти ожидает ожидание ждем до для oczekuje czeka przed";
 
 /// The likely meaning of a stage.
 pub fn guess(stage: &str) -> Meaning {
     let name = stage.to_lowercase().replace('ё', "е").replace(['’', '`'], "'");
     let words: Vec<&str> =
         name.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty()).collect();
-    let begins = |word: &str, with: &[&str]| with.iter().any(|start| word.starts_with(start));
-    let pending = words.iter().any(|word| PENDING.contains(word));
+    let begins = |word: &str, with: &str| with.split(' ').any(|start| word.starts_with(start));
+    let among = |word: &str, list: &str| list.split(' ').any(|one| one == word);
+    let pending = words.iter().any(|word| among(word, PENDING));
     let mut meaning = Meaning::Open;
     let mut negated = false;
     for word in words {
-        if NEGATIONS.contains(&word) {
+        if among(word, NEGATIONS) {
             negated = true;
-        } else if begins(word, &LOST) {
+        } else if begins(word, LOST) || among(word, "bad dead lose") {
             return if negated { Meaning::Open } else { Meaning::Lost };
-        } else if ["won", "win"].contains(&word) || begins(word, &WON) {
+        } else if among(word, "won win") || (begins(word, WON) && !is_process(word)) {
             match (negated, pending) {
                 (_, true) => {}
                 (true, false) => return Meaning::Lost,
                 (false, false) => meaning = Meaning::Won,
             }
-        } else if negated && begins(word, &HOPES) {
+        } else if negated && begins(word, HOPES) {
             return if pending { Meaning::Open } else { Meaning::Lost };
         }
     }
     meaning
+}
+
+/// `завершение` goes on, `завершена` is over.
+fn is_process(word: &str) -> bool {
+    ["ние", "ния", "нию", "нии"].iter().any(|ending| word.ends_with(ending))
 }
 
 #[cfg(test)]
@@ -200,6 +101,11 @@ mod tests {
             "",
             "???",
             "Not lost",
+            "Недозвон",
+            "Завершение сделки",
+            "Выполнение работ",
+            "Delivery",
+            "Badge ordered",
             "Closed",
         ];
         let won = [
@@ -246,6 +152,9 @@ mod tests {
             "Nieudany",
             "Niezainteresowany, odrzucony",
             "Nie zainteresowany",
+            "Client doesn't buy",
+            "Нецелевой",
+            "Dead",
         ];
         for (meaning, names) in
             [(Meaning::Open, &open[..]), (Meaning::Won, &won), (Meaning::Lost, &lost)]

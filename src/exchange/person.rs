@@ -66,10 +66,9 @@ fn is_particle(word: &str) -> bool {
 }
 
 fn is_patronymic(word: &str) -> bool {
-    const ENDINGS: [&str; 9] =
-        ["ович", "евич", "ьич", "мич", "кич", "овна", "евна", "ична", "івна"];
+    const ENDINGS: &str = "ович евич ьич мич кич овна евна ична івна";
     let word = word.to_lowercase();
-    word.chars().count() > 4 && ENDINGS.iter().any(|ending| word.ends_with(ending))
+    word.chars().count() > 4 && ENDINGS.split(' ').any(|ending| word.ends_with(ending))
 }
 
 /// The second word of an Azerbaijani patronymic.
@@ -83,26 +82,10 @@ const GIVEN: &str = " марина полина екатерина ирина г
     фаина янина ";
 
 fn is_russian_surname(word: &str) -> bool {
-    const ENDINGS: [&str; 15] = [
-        "ов",
-        "ев",
-        "ин",
-        "ын",
-        "ова",
-        "ева",
-        "ина",
-        "ына",
-        "ский",
-        "цкий",
-        "ская",
-        "цкая",
-        "енко",
-        "дзе",
-        "швили",
-    ];
+    const ENDINGS: &str = "ов ев ин ын ова ева ина ына ский цкий ская цкая енко дзе швили";
     let word = word.to_lowercase().replace('ё', "е");
     word.chars().count() > 4
-        && ENDINGS.iter().any(|ending| word.ends_with(ending))
+        && ENDINGS.split(' ').any(|ending| word.ends_with(ending))
         && !GIVEN.contains(&format!(" {word} "))
 }
 
