@@ -4,6 +4,8 @@
 //! something to say returns a [`message::Message`], and the edges turn it into words.
 
 pub mod access;
+pub mod activity;
+pub mod activity_line;
 pub mod capture;
 pub mod command;
 pub mod conversion;
@@ -27,3 +29,4 @@ pub mod setup;
 pub mod site;
 pub mod stage;
 pub mod value;
+pub mod when;

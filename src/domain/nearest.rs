@@ -51,7 +51,7 @@ fn distance(typed: &str, candidate: &str) -> Option<usize> {
 
 /// The number of letters to insert, drop, replace or swap with a neighbour (the restricted
 /// Damerau-Levenshtein distance).
-fn slips(a: &[char], b: &[char]) -> usize {
+pub(super) fn slips(a: &[char], b: &[char]) -> usize {
     let mut before: Vec<usize> = Vec::new();
     let mut above: Vec<usize> = (0..=b.len()).collect();
     for (i, &x) in a.iter().enumerate() {

@@ -1,0 +1,48 @@
+//! Something planned or done with a client, and the four kinds of it.
+
+/// What sort of work an activity is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ActivityKind {
+    /// A telephone call.
+    Call,
+    /// A meeting.
+    Meeting,
+    /// A letter.
+    Mail,
+    /// Anything else to be done.
+    Task,
+}
+
+impl ActivityKind {
+    /// All kinds, in the order they are offered.
+    pub const ALL: [ActivityKind; 4] =
+        [ActivityKind::Call, ActivityKind::Meeting, ActivityKind::Mail, ActivityKind::Task];
+
+    /// The stable word of commands, JSON and the database.
+    pub fn word(self) -> &'static str {
+        match self {
+            ActivityKind::Call => "call",
+            ActivityKind::Meeting => "meeting",
+            ActivityKind::Mail => "mail",
+            ActivityKind::Task => "task",
+        }
+    }
+
+    /// The kind with this stable word.
+    pub fn parse(word: &str) -> Option<ActivityKind> {
+        ActivityKind::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kind_is_found_by_its_word_only() {
+        for kind in ActivityKind::ALL {
+            assert_eq!(ActivityKind::parse(kind.word()), Some(kind));
+        }
+        assert_eq!(ActivityKind::parse("meet"), None);
+    }
+}

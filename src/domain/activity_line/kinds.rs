@@ -1,0 +1,79 @@
+//! The words that name the kind of an activity, in three languages.
+
+use crate::domain::activity::ActivityKind;
+use crate::domain::fold::fold;
+
+/// Nouns that only mark the kind: the text is complete without them.
+const MARKERS: [(ActivityKind, &[&str]); 4] = [
+    (ActivityKind::Call, &["call", "звонок", "telefon"]),
+    (ActivityKind::Meeting, &["meet", "встреча", "spotkanie"]),
+    (ActivityKind::Mail, &["mail", "письмо", "list"]),
+    (ActivityKind::Task, &["task", "задача", "дело", "zadanie"]),
+];
+
+/// Words that name the kind and belong to the sentence.
+const WORDS: [(ActivityKind, &[&str]); 3] = [
+    (
+        ActivityKind::Call,
+        &[
+            "позвонить",
+            "позвони",
+            "перезвонить",
+            "перезвони",
+            "созвониться",
+            "созвон",
+            "phone",
+            "zadzwonic",
+            "zadzwon",
+            "dzwonic",
+            "oddzwonic",
+            "oddzwon",
+        ],
+    ),
+    (ActivityKind::Meeting, &["meeting", "встретиться", "spotkac"]),
+    (ActivityKind::Mail, &["email", "e-mail", "letter", "написать", "напиши", "napisac", "napisz"]),
+];
+
+/// The kind named by the first word of a text, and the text without a mere marker.
+pub(super) fn split(text: &str) -> (ActivityKind, &str) {
+    let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
+    let word = fold(first.trim_end_matches([':', ',']));
+    if let Some(kind) = kind(&MARKERS, &word) {
+        let rest = rest.trim_start_matches([' ', ':', '-', '–', '—']);
+        return (kind, if rest.is_empty() { text } else { rest });
+    }
+    (kind(&WORDS, &word).unwrap_or(ActivityKind::Task), text)
+}
+
+fn kind(table: &[(ActivityKind, &[&str])], word: &str) -> Option<ActivityKind> {
+    table.iter().find(|(_, words)| words.contains(&word)).map(|(kind, _)| *kind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_is_folded() {
+        for word in MARKERS.iter().chain(&WORDS).flat_map(|(_, words)| *words) {
+            assert_eq!(fold(word), *word);
+        }
+    }
+
+    #[test]
+    fn markers_go_and_verbs_stay() {
+        let table = [
+            ("call Ivan", ActivityKind::Call, "Ivan"),
+            ("Call: Ivan", ActivityKind::Call, "Ivan"),
+            ("call", ActivityKind::Call, "call"),
+            ("call -", ActivityKind::Call, "call -"),
+            ("phone Ivan", ActivityKind::Call, "phone Ivan"),
+            ("recall Ivan", ActivityKind::Task, "recall Ivan"),
+            ("Ivan call", ActivityKind::Task, "Ivan call"),
+            ("", ActivityKind::Task, ""),
+        ];
+        for (text, kind, rest) in table {
+            assert_eq!(split(text), (kind, rest), "{text}");
+        }
+    }
+}

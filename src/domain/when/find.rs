@@ -1,0 +1,121 @@
+//! The date inside a longer line, and the line without it.
+//!
+//! A phrase at the end of the line wins, then one at its beginning, then the last one between. A
+//! day and a time of day may stand apart: `tomorrow call Ivan at 15:00`.
+
+use chrono::NaiveDateTime;
+
+use super::grammar::{Phrase, Reader};
+use super::tokens::{Token, tokens};
+use super::{When, WhenError, impossible, near, near_miss, numeric, words};
+use words::Link;
+
+/// A date found in a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// The date.
+    pub when: When,
+    /// The line without the words of the date, with single spaces.
+    pub rest: String,
+}
+
+/// Finds the date in a line of ordinary words; `None` where there is none. Words that begin with
+/// `!` or `@` are no part of the line's text, so that what stands before them stands at its end.
+///
+/// # Errors
+/// A date there cannot be, and a last word that is almost a date.
+pub fn find(line: &str, now: NaiveDateTime) -> Result<Option<Found>, WhenError> {
+    let tokens = tokens(line);
+    let end = tokens.iter().rposition(|token| !token.is_mark()).map_or(0, |last| last + 1);
+    let phrases = phrases(line, &tokens, end, now)?;
+    let winner = phrases
+        .iter()
+        .find(|phrase| phrase.words.end == end)
+        .or_else(|| phrases.iter().find(|phrase| phrase.words.start == 0))
+        .or(phrases.last());
+    if let Some((token, suggestion)) = miss(&tokens, end, &phrases) {
+        return Err(near_miss(line, token, suggestion));
+    }
+    let Some(winner) = winner else { return Ok(None) };
+    let other = phrases.iter().rev().find(|other| completes(winner, other));
+    let whole = Phrase {
+        date: winner.date.or(other.and_then(|other| other.date)),
+        time: winner.time.or(other.and_then(|other| other.time)),
+        ..winner.clone()
+    };
+    let when = whole.when(now).ok_or_else(|| impossible(line, &tokens))?;
+    let is_taken = |at: &usize| {
+        winner.words.contains(at) || other.is_some_and(|other| other.words.contains(at))
+    };
+    let rest: Vec<&str> = (0..tokens.len())
+        .filter(|at| !is_taken(at))
+        .map(|at| &line[tokens[at].span.clone()])
+        .collect();
+    Ok(Some(Found { when, rest: rest.join(" ") }))
+}
+
+/// The phrases of a line from left to right. A weak one counts only at either end.
+fn phrases(
+    line: &str,
+    tokens: &[Token],
+    end: usize,
+    now: NaiveDateTime,
+) -> Result<Vec<Phrase>, WhenError> {
+    let reader = Reader::new(tokens, now);
+    let mut phrases: Vec<Phrase> = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let phrase = reader.phrase(at);
+        match phrase.map_err(|wrong| impossible(line, &tokens[wrong.words]))? {
+            Some(phrase) => {
+                at = phrase.words.end;
+                if !phrase.is_weak || phrase.words.start == 0 || at == end {
+                    phrases.push(phrase);
+                }
+            }
+            None => at += 1,
+        }
+    }
+    Ok(phrases)
+}
+
+/// Whether one phrase has only the day and the other only the time.
+fn completes(one: &Phrase, other: &Phrase) -> bool {
+    let (day, time) = (one.date.is_some(), one.time.is_some());
+    day != time && other.date.is_some() == time && other.time.is_some() == day
+}
+
+/// The word where a date would be that is almost one: the last of the line, or the one before a
+/// time of day at its end.
+fn miss<'a>(
+    tokens: &'a [Token],
+    end: usize,
+    phrases: &[Phrase],
+) -> Option<(&'a Token, &'static str)> {
+    let last = phrases.iter().find(|phrase| phrase.words.end == end);
+    let at = last.map_or(end, |phrase| phrase.words.start).checked_sub(1)?;
+    let token = &tokens[at];
+    if words::is_ordinary(&token.word) {
+        return None;
+    }
+    let dated = phrases.iter().find(|phrase| phrase.date.is_some());
+    if let Some(dated) = dated {
+        let beside = dated.words.end == at && last.is_none();
+        let near = beside.then(|| near::among(&token.word, words::SUGGESTED_PARTS)).flatten();
+        return near.map(|suggestion| (token, suggestion));
+    }
+    let word_before = |back: usize| at.checked_sub(back).map_or("", |at| &*tokens[at].word);
+    let is_in = |back| words::link(word_before(back)) == Some(Link::In);
+    let is_counted = words::number(word_before(1)).is_some();
+    let lists: &[&'static [&'static str]] = if is_in(1) || is_counted && is_in(2) {
+        &[words::SUGGESTED_UNITS]
+    } else if numeric::day_of_month(word_before(1)).is_some() {
+        &[words::SUGGESTED_MONTHS]
+    } else if token.is_capitalised && at > 0 {
+        &[words::SUGGESTED_CAPITALISED]
+    } else {
+        &[words::SUGGESTED_CAPITALISED, words::SUGGESTED_DAYS]
+    };
+    let suggestion = lists.iter().find_map(|list| near::among(&token.word, list))?;
+    Some((token, suggestion))
+}

@@ -1,0 +1,78 @@
+//! Words that are almost dates: `tomorow`, `завтар`, `jutroo`.
+//!
+//! A slip is a letter too many, too few, wrong, or swapped with its neighbour. One is forgiven in
+//! words of five letters, two in words of nine.
+
+use super::words;
+use crate::domain::fold::fold;
+use crate::domain::nearest::slips;
+
+/// The word of dates that a word by itself was probably meant to be.
+pub(super) fn any(word: &str) -> Option<&'static str> {
+    let lists = [
+        words::SUGGESTED_CAPITALISED,
+        words::SUGGESTED_DAYS,
+        words::SUGGESTED_PARTS,
+        words::SUGGESTED_MONTHS,
+        words::SUGGESTED_UNITS,
+    ];
+    lists.into_iter().find_map(|list| among(word, list))
+}
+
+/// The first word of a list that the folded `word` is almost; `None` for words that are known, for
+/// plurals, and for what is not made of letters alone.
+pub(super) fn among(word: &str, list: &'static [&'static str]) -> Option<&'static str> {
+    let typed: Vec<char> = word.chars().collect();
+    if typed.len() < 5 || !typed.iter().all(|c| c.is_alphabetic()) || is_known(word) {
+        return None;
+    }
+    list.iter().copied().find(|candidate| {
+        let meant: Vec<char> = fold(candidate).chars().collect();
+        let shorter = typed.len().min(meant.len());
+        let allowed = if shorter >= 9 { 2 } else { 1 };
+        let is_plural = typed.strip_suffix(&['s']) == Some(&meant);
+        !is_plural
+            && typed.len().abs_diff(meant.len()) <= allowed
+            && slips(&typed, &meant) <= allowed
+    })
+}
+
+fn is_known(word: &str) -> bool {
+    words::day(word).is_some()
+        || words::weekday(word).is_some()
+        || words::month(word).is_some()
+        || words::part(word).is_some()
+        || words::half(word).is_some()
+        || words::unit(word).is_some()
+        || words::number(word).is_some()
+        || words::link(word).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slips_are_seen_and_other_words_left_alone() {
+        let table = [
+            ("tomorow", Some("tomorrow")),
+            ("tommorow", Some("tomorrow")),
+            ("завтар", Some("завтра")),
+            ("jutroo", Some("jutro")),
+            ("frday", Some("friday")),
+            ("понидельник", Some("понедельник")),
+            ("понидельнек", Some("понедельник")),
+            ("novembre", Some("november")),
+            ("tommorrrow", None),
+            ("tomorrow", None),
+            ("mondays", None),
+            ("today's", None),
+            ("jutr", None),
+            ("monthly", None),
+            ("пятницкая", None),
+        ];
+        for (word, expected) in table {
+            assert_eq!(any(word), expected, "{word}");
+        }
+    }
+}

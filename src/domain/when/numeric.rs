@@ -1,0 +1,189 @@
+//! Dates and times written in digits: `2026-12-01`, `1.12.26`, `15:00`, `3pm`, `15ч`.
+//!
+//! It sees the shape of one word; whether such a day exists is asked afterwards.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::words;
+
+/// What the digits of a word look like. The numbers may be impossible.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// A day with its year.
+    Date(Ymd),
+    /// Two numbers with a point: a day and a month, or an hour and minutes.
+    Pair(u32, u32),
+    /// An hour and minutes.
+    Time(Clock),
+    /// A day with its year and a time, `2026-12-01T10:00`.
+    Moment(Ymd, Clock),
+}
+
+/// Year, month and day as written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Ymd(u32, u32, u32);
+
+impl Ymd {
+    /// The day, if there is such a one.
+    pub(super) fn date(self) -> Option<NaiveDate> {
+        NaiveDate::from_ymd_opt(i32::try_from(self.0).ok()?, self.1, self.2)
+    }
+}
+
+/// Hours and minutes as written, and whether a half of the day is already counted in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Clock {
+    /// The hour.
+    pub(super) hour: u32,
+    /// The minute.
+    pub(super) minute: u32,
+}
+
+impl Clock {
+    /// The time of day, if there is such a one.
+    pub(super) fn time(self) -> Option<NaiveTime> {
+        NaiveTime::from_hms_opt(self.hour, self.minute, 0)
+    }
+
+    /// The same reading on the twelve-hour clock; hours after noon stay what they are.
+    pub(super) fn in_half(self, second: bool) -> Clock {
+        let hour = match (self.hour, second) {
+            (12, false) => 0,
+            (1..=11, true) => self.hour + 12,
+            _ => self.hour,
+        };
+        Clock { hour, ..self }
+    }
+}
+
+/// The shape of a folded word, if it is one of digits.
+pub(super) fn shape(word: &str) -> Option<Shape> {
+    if let Some((date, time)) = word.split_once('t') {
+        return Some(Shape::Moment(iso(date)?, clock(time)?));
+    }
+    let time = clock(word).or_else(|| marked_hour(word)).map(Shape::Time);
+    time.or_else(|| iso(word).map(Shape::Date)).or_else(|| pointed(word))
+}
+
+/// The day of a month: `14`, `1st`, `14-го`, `3-е`.
+pub(super) fn day_of_month(word: &str) -> Option<u32> {
+    let end = word.find(|c: char| !c.is_ascii_digit()).unwrap_or(word.len());
+    let (number, suffix) = word.split_at(end);
+    let suffix = suffix.trim_start_matches('-');
+    let known = ["", "st", "nd", "rd", "th", "го", "ого", "е", "ое", "му", "ego"];
+    known.contains(&suffix).then(|| words::digits(number, 1..=2)).flatten()
+}
+
+/// A year of four digits.
+pub(super) fn year(word: &str) -> Option<u32> {
+    words::digits(word, 4..=4).filter(|year| (1900..2200).contains(year))
+}
+
+/// Whether the word is digits with separators, so that nothing but a date can be meant, and yet is
+/// none.
+pub(super) fn is_impossible(word: &str) -> bool {
+    let exists = match shape(word) {
+        Some(Shape::Date(date)) => date.date().is_some(),
+        Some(Shape::Pair(..)) | None => false,
+        Some(Shape::Time(clock)) => clock.time().is_some(),
+        Some(Shape::Moment(date, clock)) => date.date().is_some() && clock.time().is_some(),
+    };
+    !exists
+        && word.starts_with(|c: char| c.is_ascii_digit())
+        && word.contains(['.', ':', '-'])
+        && word.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ':' | '-' | 't'))
+}
+
+fn iso(word: &str) -> Option<Ymd> {
+    let mut parts = word.split('-');
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    let day = words::digits(day, 1..=2).filter(|_| parts.next().is_none())?;
+    Some(Ymd(words::digits(year, 4..=4)?, words::digits(month, 1..=2)?, day))
+}
+
+fn pointed(word: &str) -> Option<Shape> {
+    let mut parts = word.split('.');
+    let first = words::digits(parts.next()?, 1..=2)?;
+    let second = words::digits(parts.next()?, 1..=2)?;
+    let Some(year) = parts.next() else { return Some(Shape::Pair(first, second)) };
+    let full = match year.len() {
+        2 => words::digits(year, 2..=2)? + 2000,
+        _ => words::digits(year, 4..=4)?,
+    };
+    parts.next().is_none().then_some(Shape::Date(Ymd(full, second, first)))
+}
+
+/// `15:00`, `15:00:00`, `3:30pm`.
+fn clock(word: &str) -> Option<Clock> {
+    let (word, half) = split_half(word);
+    let mut parts = word.split(':');
+    let hour = words::digits(parts.next()?, 1..=2)?;
+    let minute = words::digits(parts.next()?, 2..=2)?;
+    if let Some(seconds) = parts.next() {
+        words::digits(seconds, 2..=2).filter(|seconds| *seconds < 60)?;
+    }
+    let clock = Clock { hour, minute };
+    let clock = half.map_or(clock, |second| clock.in_half(second));
+    parts.next().is_none().then_some(clock)
+}
+
+/// An hour that says it is one: `3pm`, `15ч`.
+fn marked_hour(word: &str) -> Option<Clock> {
+    let (number, half) = split_half(word);
+    let number = match half {
+        Some(_) => number,
+        None => number.strip_suffix('ч')?,
+    };
+    let clock = Clock { hour: words::digits(number, 1..=2)?, minute: 0 };
+    Some(half.map_or(clock, |second| clock.in_half(second)))
+}
+
+fn split_half(word: &str) -> (&str, Option<bool>) {
+    let end = |suffix, second| word.strip_suffix(suffix).map(|rest| (rest, Some(second)));
+    end("am", false).or_else(|| end("pm", true)).unwrap_or((word, None))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shapes_are_told_apart() {
+        let time = |hour, minute| Clock { hour, minute };
+        let table = [
+            ("2026-12-01", Some(Shape::Date(Ymd(2026, 12, 1)))),
+            ("01.12.2026", Some(Shape::Date(Ymd(2026, 12, 1)))),
+            ("31.12.26", Some(Shape::Date(Ymd(2026, 12, 31)))),
+            ("2026-13-01", Some(Shape::Date(Ymd(2026, 13, 1)))),
+            ("1.12", Some(Shape::Pair(1, 12))),
+            ("15:00", Some(Shape::Time(time(15, 0)))),
+            ("25:00", Some(Shape::Time(time(25, 0)))),
+            ("3pm", Some(Shape::Time(time(15, 0)))),
+            ("12am", Some(Shape::Time(time(0, 0)))),
+            ("3:30pm", Some(Shape::Time(time(15, 30)))),
+            ("15ч", Some(Shape::Time(time(15, 0)))),
+            ("2026-12-01t10:00", Some(Shape::Moment(Ymd(2026, 12, 1), time(10, 0)))),
+            ("2026-12-01t10:00:59", Some(Shape::Moment(Ymd(2026, 12, 1), time(10, 0)))),
+            ("15", None),
+            ("1.12.126", None),
+            ("1:2", None),
+            ("100:20", None),
+            ("192.168.1.1", None),
+            ("2026-12", None),
+            ("pm", None),
+            ("ч", None),
+            ("tt", None),
+        ];
+        for (word, expected) in table {
+            assert_eq!(shape(word), expected, "{word}");
+        }
+    }
+
+    #[test]
+    fn days_of_a_month_may_have_an_ending() {
+        let table = [("14", Some(14)), ("1st", Some(1)), ("14-го", Some(14)), ("3е", Some(3))];
+        for (word, expected) in table.into_iter().chain([("14x", None), ("th", None)]) {
+            assert_eq!(day_of_month(word), expected, "{word}");
+        }
+    }
+}

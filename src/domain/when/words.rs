@@ -1,0 +1,397 @@
+//! The words of dates in English, Russian and Polish, as [`fold`](crate::domain::fold::fold)
+//! leaves them: small letters, `ё` is `е`, `й` is `и`, Polish letters without their marks.
+//!
+//! It knows words, not phrases: what stands beside what is the business of [`super::grammar`].
+
+use chrono::Weekday;
+
+use super::span::Unit;
+
+/// Words in several languages that mean one thing.
+type Table<T> = &'static [(T, &'static [&'static str])];
+
+/// Days counted from today; some of them take several words.
+const DAYS: Table<i64> = &[
+    (-2, &["позавчера", "przedwczoraj", "day before yesterday", "the day before yesterday"]),
+    (-1, &["yesterday", "вчера", "wczoraj"]),
+    (0, &["today", "сегодня", "dzis", "dzisiaj"]),
+    (1, &["tomorrow", "tmrw", "завтра", "jutro", "jutra"]),
+    (2, &["overmorrow", "послезавтра", "после завтра", "pojutrze", "po jutrze"]),
+    (2, &["day after tomorrow", "the day after tomorrow"]),
+];
+
+/// Names of weekdays in the cases that follow a preposition.
+const WEEKDAYS: Table<Weekday> = &[
+    (Weekday::Mon, &["monday", "poniedzialek", "poniedzialku", "poniedzialkiem"]),
+    (Weekday::Mon, &["понедельник", "понедельника", "понедельнику", "понедельником"]),
+    (Weekday::Tue, &["tuesday", "wtorek", "wtorku", "wtorkiem"]),
+    (Weekday::Tue, &["вторник", "вторника", "вторнику", "вторником"]),
+    (Weekday::Wed, &["wednesday", "sroda", "srode", "srody", "srodzie"]),
+    (Weekday::Wed, &["среда", "среду", "среды", "среде", "средои"]),
+    (Weekday::Thu, &["thursday", "czwartek", "czwartku", "czwartkiem"]),
+    (Weekday::Thu, &["четверг", "четверга", "четвергу", "четвергом"]),
+    (Weekday::Fri, &["friday", "piatek", "piatku", "piatkiem"]),
+    (Weekday::Fri, &["пятница", "пятницу", "пятницы", "пятнице", "пятницеи"]),
+    (Weekday::Sat, &["saturday", "sobota", "sobote", "soboty", "sobocie"]),
+    (Weekday::Sat, &["суббота", "субботу", "субботы", "субботе", "субботои"]),
+    (Weekday::Sun, &["sunday", "niedziela", "niedziele", "niedzieli"]),
+    (Weekday::Sun, &["воскресенье", "воскресенья", "воскресенью", "воскресеньем"]),
+    (Weekday::Sun, &["воскресение", "воскресения"]),
+];
+
+/// Weekdays cut short. Some are ordinary words as well, so that they count for less in a line.
+const SHORT_WEEKDAYS: Table<Weekday> = &[
+    (Weekday::Mon, &["mon", "пн", "понед", "pon", "pn"]),
+    (Weekday::Tue, &["tue", "tues", "вт", "wt", "wto"]),
+    (Weekday::Wed, &["wed", "weds", "ср", "sr", "sro"]),
+    (Weekday::Thu, &["thu", "thur", "thurs", "чт", "czw"]),
+    (Weekday::Fri, &["fri", "пт", "pt", "piat"]),
+    (Weekday::Sat, &["sat", "сб", "sob"]),
+    (Weekday::Sun, &["sun", "вс", "nd", "ndz", "niedz"]),
+];
+
+/// Names of months in the cases that follow a day.
+const MONTHS: Table<u32> = &[
+    (1, &["jan", "january", "январь", "января", "янв", "styczen", "stycznia", "sty"]),
+    (2, &["feb", "february", "февраль", "февраля", "фев", "февр", "luty", "lutego", "lut"]),
+    (3, &["mar", "march", "март", "марта", "мар", "marzec", "marca"]),
+    (4, &["apr", "april", "апрель", "апреля", "апр", "kwiecien", "kwietnia", "kwi"]),
+    (5, &["may", "маи", "мая", "maj", "maja"]),
+    (6, &["jun", "june", "июнь", "июня", "июн", "czerwiec", "czerwca", "cze"]),
+    (7, &["jul", "july", "июль", "июля", "июл", "lipiec", "lipca", "lip"]),
+    (8, &["aug", "august", "август", "августа", "авг", "sierpien", "sierpnia", "sie"]),
+    (9, &["sep", "sept", "september", "сентябрь", "сентября", "сен", "сент"]),
+    (9, &["wrzesien", "wrzesnia", "wrz"]),
+    (10, &["oct", "october", "октябрь", "октября", "окт", "pazdziernik", "pazdziernika", "paz"]),
+    (11, &["nov", "november", "ноябрь", "ноября", "ноя", "нояб", "listopad", "listopada", "lis"]),
+    (12, &["dec", "december", "декабрь", "декабря", "дек", "grudzien", "grudnia", "gru"]),
+];
+
+/// Parts of the day and the hour each begins at.
+const PARTS: Table<u32> = &[
+    (9, &["morning", "утром", "утро", "утру", "утра", "rano", "ranem"]),
+    (12, &["noon", "midday", "днем", "полдень", "полудню", "poludnie"]),
+    (15, &["afternoon", "после обеда", "po poludniu", "popoludniu"]),
+    (18, &["evening", "вечером", "вечер", "вечеру", "вечера", "wieczorem", "wieczor", "wieczora"]),
+];
+
+/// What follows an hour of the twelve-hour clock; true in the second half of the day.
+const HALVES: Table<bool> = &[
+    (false, &["am", "a.m", "утра", "ночи", "rano"]),
+    (true, &["pm", "p.m", "дня", "вечера", "wieczorem", "po poludniu", "popoludniu"]),
+];
+
+/// Units of time, from a letter after a number to the cases of the word.
+const UNITS: Table<Unit> = &[
+    (Unit::Minute, &["m", "min", "mins", "minute", "minutes", "minut", "minuta", "minuty"]),
+    (Unit::Minute, &["м", "мин", "минута", "минуту", "минуты", "минут"]),
+    (Unit::Hour, &["h", "hr", "hrs", "hour", "hours", "ч", "час", "часа", "часов"]),
+    (Unit::Hour, &["g", "godz", "godzina", "godzine", "godziny", "godzin"]),
+    (Unit::Day, &["d", "day", "days", "д", "дн", "день", "дня", "днеи", "dzien", "dnia", "dni"]),
+    (Unit::Week, &["w", "wk", "week", "weeks", "tydzien", "tygodnie", "tygodni", "tygodnia"]),
+    (Unit::Week, &["tygodniu", "tyg"]),
+    (Unit::Week, &["н", "нед", "неделя", "неделю", "недели", "недель", "неделе"]),
+    (Unit::Month, &["mo", "month", "months", "мес", "месяц", "месяца", "месяцев", "месяце"]),
+    (Unit::Month, &["mies", "mc", "miesiac", "miesiaca", "miesiace", "miesiecy", "miesiacu"]),
+    (Unit::Quarter, &["q", "quarter", "quarters", "квартал", "квартала", "кварталов"]),
+    (Unit::Quarter, &["квартале", "kw", "kwartal", "kwartalu", "kwartale", "kwartalow"]),
+    (Unit::Year, &["y", "yr", "year", "years", "г", "год", "года", "году", "лет"]),
+    (Unit::Year, &["r", "rok", "roku", "lata", "lat"]),
+];
+
+/// Numbers people write as words.
+const NUMBERS: Table<u32> = &[
+    (1, &["a", "an", "one", "один", "одну", "одна", "jeden", "jedna"]),
+    (2, &["two", "два", "две", "пару", "dwa", "dwie", "pare"]),
+    (3, &["three", "три", "trzy"]),
+    (4, &["four", "четыре", "cztery"]),
+    (5, &["five", "пять", "piec"]),
+    (6, &["six", "шесть", "szesc"]),
+    (7, &["seven", "семь", "siedem"]),
+    (8, &["eight", "восемь", "osiem"]),
+    (9, &["nine", "девять", "dziewiec"]),
+    (10, &["ten", "десять", "dziesiec"]),
+];
+
+/// Lengths of time that are one expression, in minutes.
+const HOURS_AND_HALVES: Table<u32> = &[
+    (30, &["полчаса", "half an hour", "half hour", "pol godziny"]),
+    (90, &["полтора часа", "poltorej godziny", "an hour and a half"]),
+];
+
+/// Short words around a date.
+const LINKS: Table<Link> = &[
+    (Link::At, &["at", "в", "во", "o"]),
+    (Link::On, &["on", "by", "until", "till", "before", "w", "we", "на", "к", "ко", "до", "na"]),
+    (Link::On, &["do", "przed", "pod", "kolo", "okolo", "около", "после", "after", "around"]),
+    (Link::In, &["in", "через", "za"]),
+    (Link::Next, &["next", "следующии", "следующую", "следующее", "следующеи", "следующем"]),
+    (Link::Next, &["следующая", "следующего", "след", "przyszly", "przyszla", "przyszlym"]),
+    (Link::Next, &["przyszlej", "przyszlego", "nastepny", "nastepna", "nastepnym", "nastepnej"]),
+    (Link::This, &["this", "этот", "эту", "это", "этои", "этом", "эта", "этого", "текущии"]),
+    (Link::This, &["текущая", "текущего", "ten", "ta", "te", "tym", "tej", "tego", "biezacy"]),
+    (Link::Last, &["last", "previous", "прошлыи", "прошлая", "прошлую", "прошлое", "прошлои"]),
+    (Link::Last, &["прошлом", "последние", "последнии", "последних", "zeszly", "zeszla"]),
+    (Link::Last, &["zeszlym", "poprzedni", "ostatni", "ostatnie", "ostatnich", "ostatnim"]),
+    (Link::End, &["end", "end of", "end of the", "конец", "конце", "концу", "конца"]),
+    (Link::End, &["koniec", "konca", "koncu"]),
+    (Link::The, &["the"]),
+];
+
+/// A short word around a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Link {
+    /// Before a date or an hour, even one without minutes.
+    At,
+    /// Before a date or a full time.
+    On,
+    /// Before a length of time.
+    In,
+    /// The week, month or weekday after this one.
+    Next,
+    /// The current one.
+    This,
+    /// The one before this one.
+    Last,
+    /// The last day of something.
+    End,
+    /// An article.
+    The,
+}
+
+/// A word that cannot be mistaken for another meaning of itself, with how to write it.
+pub(super) const SUGGESTED_DAYS: &[&str] = &[
+    "today",
+    "tomorrow",
+    "сегодня",
+    "завтра",
+    "послезавтра",
+    "dzisiaj",
+    "jutro",
+    "pojutrze",
+    "понедельник",
+    "вторник",
+    "среду",
+    "четверг",
+    "пятницу",
+    "субботу",
+    "воскресенье",
+    "среда",
+    "пятница",
+    "суббота",
+    "poniedziałek",
+    "wtorek",
+    "środę",
+    "czwartek",
+    "piątek",
+    "sobotę",
+    "niedzielę",
+    "środa",
+    "sobota",
+    "niedziela",
+];
+
+/// English writes its weekdays with a capital, so that a capital does not make a name of them.
+pub(super) const SUGGESTED_CAPITALISED: &[&str] =
+    &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/// Parts of the day as they are suggested beside a date.
+pub(super) const SUGGESTED_PARTS: &[&str] =
+    &["morning", "afternoon", "evening", "утром", "вечером", "wieczorem", "w południe"];
+
+/// Months as they are suggested beside a day.
+pub(super) const SUGGESTED_MONTHS: &[&str] = &[
+    "january",
+    "february",
+    "march",
+    "april",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
+    "stycznia",
+    "lutego",
+    "marca",
+    "kwietnia",
+    "czerwca",
+    "lipca",
+    "sierpnia",
+    "września",
+    "października",
+    "listopada",
+    "grudnia",
+];
+
+/// Units as they are suggested after a number.
+pub(super) const SUGGESTED_UNITS: &[&str] = &[
+    "minutes",
+    "hours",
+    "weeks",
+    "months",
+    "минут",
+    "часов",
+    "неделю",
+    "недели",
+    "месяц",
+    "месяца",
+    "godzinę",
+    "godziny",
+    "tydzień",
+    "tygodnie",
+    "miesiąc",
+    "miesiące",
+];
+
+/// Ordinary words one slip away from a date: breakfast, fur, work, harm, sack, names.
+const ORDINARY: &[&str] = &[
+    "завтрак",
+    "вреда",
+    "вреду",
+    "среди",
+    "вторников",
+    "futro",
+    "futra",
+    "robota",
+    "robote",
+    "uroda",
+    "urode",
+    "worek",
+    "piatka",
+    "piatki",
+    "sundae",
+    "sundry",
+    "sundar",
+    "mondal",
+    "munday",
+    "утрам",
+    "вечерам",
+    "marcin",
+    "marek",
+    "marks",
+];
+
+/// The day so many days from today.
+pub(super) fn day(word: &str) -> Option<i64> {
+    meaning(DAYS, word)
+}
+
+/// A weekday, and whether its name was cut short.
+pub(super) fn weekday(word: &str) -> Option<(Weekday, bool)> {
+    let full = meaning(WEEKDAYS, word).map(|day| (day, false));
+    full.or_else(|| meaning(SHORT_WEEKDAYS, word).map(|day| (day, true)))
+}
+
+/// A month, 1 to 12.
+pub(super) fn month(word: &str) -> Option<u32> {
+    meaning(MONTHS, word)
+}
+
+/// The hour a part of the day begins at.
+pub(super) fn part(word: &str) -> Option<u32> {
+    meaning(PARTS, word)
+}
+
+/// Whether the hour before this word is of the second half of the day.
+pub(super) fn half(word: &str) -> Option<bool> {
+    meaning(HALVES, word)
+}
+
+/// A unit of time.
+pub(super) fn unit(word: &str) -> Option<Unit> {
+    meaning(UNITS, word)
+}
+
+/// A number, in digits (six at most) or as a word.
+pub(super) fn number(word: &str) -> Option<u32> {
+    meaning(NUMBERS, word).or_else(|| digits(word, 1..=6))
+}
+
+/// So many minutes named by one expression.
+pub(super) fn minutes(word: &str) -> Option<u32> {
+    meaning(HOURS_AND_HALVES, word)
+}
+
+/// What a short word does to the date beside it.
+pub(super) fn link(word: &str) -> Option<Link> {
+    meaning(LINKS, word)
+}
+
+/// Whether the word is ordinary, however much it looks like a slip.
+pub(super) fn is_ordinary(word: &str) -> bool {
+    ORDINARY.contains(&word)
+}
+
+/// A number written with so many ASCII digits and nothing else.
+pub(super) fn digits(word: &str, length: std::ops::RangeInclusive<usize>) -> Option<u32> {
+    let plain = length.contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit());
+    plain.then(|| word.parse().ok()).flatten()
+}
+
+fn meaning<T: Copy>(table: Table<T>, word: &str) -> Option<T> {
+    table.iter().find(|(_, words)| words.contains(&word)).map(|(meaning, _)| *meaning)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::fold::fold;
+
+    fn words<T>(table: Table<T>) -> Vec<&'static str> {
+        table.iter().flat_map(|(_, words)| words.iter().copied()).collect()
+    }
+
+    #[test]
+    fn every_word_is_folded_and_listed_once() {
+        let weekdays = [words(WEEKDAYS), words(SHORT_WEEKDAYS)].concat();
+        let tables = [
+            words(DAYS),
+            weekdays,
+            words(MONTHS),
+            words(PARTS),
+            words(HALVES),
+            words(UNITS),
+            words(NUMBERS),
+            words(HOURS_AND_HALVES),
+            words(LINKS),
+            ORDINARY.to_vec(),
+        ];
+        for mut table in tables {
+            for word in &table {
+                assert_eq!(fold(word), *word);
+            }
+            let count = table.len();
+            table.sort_unstable();
+            table.dedup();
+            assert_eq!(table.len(), count, "{table:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_suggested_is_understood() {
+        let days = [SUGGESTED_DAYS, SUGGESTED_CAPITALISED].concat();
+        for word in days.iter().map(|word| fold(word)) {
+            assert!(day(&word).is_some() || weekday(&word).is_some(), "{word}");
+        }
+        for word in SUGGESTED_PARTS.iter().map(|word| fold(word)) {
+            assert!(part(word.trim_start_matches("w ")).is_some(), "{word}");
+        }
+        for word in SUGGESTED_MONTHS.iter().map(|word| fold(word)) {
+            assert!(month(&word).is_some(), "{word}");
+        }
+        for word in SUGGESTED_UNITS.iter().map(|word| fold(word)) {
+            assert!(unit(&word).is_some(), "{word}");
+        }
+    }
+}
