@@ -73,8 +73,8 @@ impl WhenError {
             }
             WhenError::NearMiss { text, suggestion } => {
                 let message = Message::new("refused-date-near-miss").with("text", text.as_str());
-                let hint = Message::new("hint-date-near-miss");
-                (message, Some(hint.with("suggestion", suggestion.as_str())))
+                let hint = Message::new("hint-did-you-mean");
+                (message, Some(hint.with("name", suggestion.as_str())))
             }
             WhenError::Unknown { text } => {
                 let message = Message::new("refused-date-unknown").with("text", text.as_str());

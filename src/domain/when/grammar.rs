@@ -111,20 +111,21 @@ impl<'a> Reader<'a> {
     /// What continues a phrase: a day if it has none, a time of day if it has none.
     fn piece(&self, phrase: &Phrase) -> Read<Weighed> {
         let at = phrase.words.end;
-        if phrase.date.is_none() && phrase.time.is_none() {
-            if let Some((moment, end)) = self.moment(at)? {
-                return Ok(Some(((Piece::Moment(moment), false), end)));
-            }
+        if phrase.date.is_none()
+            && phrase.time.is_none()
+            && let Some((moment, end)) = self.moment(at)?
+        {
+            return Ok(Some(((Piece::Moment(moment), false), end)));
         }
-        if phrase.date.is_none() {
-            if let Some(((date, is_weak), end)) = self.date(at)? {
-                return Ok(Some(((Piece::Date(date), is_weak), end)));
-            }
+        if phrase.date.is_none()
+            && let Some(((date, is_weak), end)) = self.date(at)?
+        {
+            return Ok(Some(((Piece::Date(date), is_weak), end)));
         }
-        if phrase.time.is_none() {
-            if let Some(((time, is_weak), end)) = self.time(at, phrase.date.is_some())? {
-                return Ok(Some(((Piece::Time(time), is_weak), end)));
-            }
+        if phrase.time.is_none()
+            && let Some(((time, is_weak), end)) = self.time(at, phrase.date.is_some())?
+        {
+            return Ok(Some(((Piece::Time(time), is_weak), end)));
         }
         Ok(None)
     }

@@ -1,6 +1,6 @@
 //! Periods as a query names them: `this-week`, `last-7d`, `<3d`, `2026-01..2026-03`, `вчера`.
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::span::{Span, Unit};
 use super::words::{self, Link};
@@ -59,7 +59,7 @@ fn between(
     if from.is_empty() && to.is_empty() {
         return None;
     }
-    let (from, to) = (bound(from, first_of_all())?, bound(to, NaiveDateTime::MAX)?);
+    let (from, to) = (bound(from, first_of_all())?, bound(to, last_of_all())?);
     Some(match (from, to) {
         (Ok((from, _)), Ok((_, to))) => range(text, (from < to).then_some((from, to))),
         (Err(error), _) | (_, Err(error)) => Err(error),
@@ -85,7 +85,8 @@ fn named(words: &str, today: NaiveDate) -> Option<Option<(NaiveDate, NaiveDate)>
         return None;
     }
     if second.is_none()
-        && let Some(unit) = words::unit(first).filter(|unit| *unit as u8 >= Unit::Day as u8)
+        && let Some(unit) =
+            words::unit(first).filter(|unit| !matches!(unit, Unit::Minute | Unit::Hour))
     {
         return Some(calendar::period(today, unit, ahead));
     }
@@ -128,10 +129,116 @@ fn end_of(day: NaiveDate) -> Option<NaiveDateTime> {
 
 /// Before anything anybody records.
 fn first_of_all() -> NaiveDateTime {
-    NaiveDate::MIN.with_year(1).unwrap_or(NaiveDate::MIN).and_time(NaiveTime::MIN)
+    NaiveDate::from_ymd_opt(1, 1, 1).unwrap_or(NaiveDate::MIN).and_time(NaiveTime::MIN)
+}
+
+/// After anything anybody plans; its year still has four digits.
+fn last_of_all() -> NaiveDateTime {
+    NaiveDate::from_ymd_opt(9999, 12, 31).unwrap_or(NaiveDate::MAX).and_time(NaiveTime::MIN)
 }
 
 /// A period that may turn out to be impossible.
 fn range(text: &str, range: Option<Range>) -> Result<Range, WhenError> {
     range.ok_or_else(|| WhenError::Impossible { text: said(text) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn moment(text: &str) -> NaiveDateTime {
+        NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap()
+    }
+
+    fn read(text: &str) -> Option<Result<Range, WhenError>> {
+        parse_range(text, moment("2026-11-18 14:00"))
+    }
+
+    #[test]
+    fn whole_days_are_periods() {
+        let table = [
+            ("today", "2026-11-18", "2026-11-19"),
+            ("Yesterday", "2026-11-17", "2026-11-18"),
+            ("tomorrow", "2026-11-19", "2026-11-20"),
+            ("сегодня", "2026-11-18", "2026-11-19"),
+            ("вчера", "2026-11-17", "2026-11-18"),
+            ("dziś", "2026-11-18", "2026-11-19"),
+            ("wczoraj", "2026-11-17", "2026-11-18"),
+            ("this-week", "2026-11-16", "2026-11-23"),
+            ("last-week", "2026-11-09", "2026-11-16"),
+            ("next-week", "2026-11-23", "2026-11-30"),
+            ("this-month", "2026-11-01", "2026-12-01"),
+            ("last-month", "2026-10-01", "2026-11-01"),
+            ("next-month", "2026-12-01", "2027-01-01"),
+            ("this-quarter", "2026-10-01", "2027-01-01"),
+            ("last-quarter", "2026-07-01", "2026-10-01"),
+            ("this-year", "2026-01-01", "2027-01-01"),
+            ("last-year", "2025-01-01", "2026-01-01"),
+            ("last month", "2026-10-01", "2026-11-01"),
+            ("эта-неделя", "2026-11-16", "2026-11-23"),
+            ("на прошлой неделе", "2026-11-09", "2026-11-16"),
+            ("в следующем месяце", "2026-12-01", "2027-01-01"),
+            ("w-tym-tygodniu", "2026-11-16", "2026-11-23"),
+            ("zeszły-rok", "2025-01-01", "2026-01-01"),
+            ("last-7d", "2026-11-12", "2026-11-19"),
+            ("last-1d", "2026-11-18", "2026-11-19"),
+            ("next-7d", "2026-11-18", "2026-11-25"),
+            ("last-2w", "2026-11-05", "2026-11-19"),
+            ("последние 7 дней", "2026-11-12", "2026-11-19"),
+            ("ostatnie-7-dni", "2026-11-12", "2026-11-19"),
+            ("2026-05-17", "2026-05-17", "2026-05-18"),
+            ("17.05.2026", "2026-05-17", "2026-05-18"),
+            ("2026-05", "2026-05-01", "2026-06-01"),
+            ("2026", "2026-01-01", "2027-01-01"),
+            ("2026-01..2026-03", "2026-01-01", "2026-04-01"),
+            ("2025..2026-02-10", "2025-01-01", "2026-02-11"),
+            ("yesterday..tomorrow", "2026-11-17", "2026-11-20"),
+            ("..2026-03", "0001-01-01", "2026-04-01"),
+            (">3d..today", "0001-01-01", "2026-11-19"),
+        ];
+        for (text, from, to) in table {
+            let day = |day: &str| moment(&format!("{day} 00:00"));
+            assert_eq!(read(text), Some(Ok((day(from), day(to)))), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_age_counts_from_this_moment() {
+        let today_ends = moment("2026-11-19 00:00");
+        let first = moment("0001-01-01 00:00");
+        let table = [
+            ("<3d", moment("2026-11-15 14:00"), today_ends),
+            ("<2h", moment("2026-11-18 12:00"), today_ends),
+            (">3d", first, moment("2026-11-15 14:00")),
+            (">1mo", first, moment("2026-10-18 14:00")),
+        ];
+        for (text, from, to) in table {
+            assert_eq!(read(text), Some(Ok((from, to))), "{text}");
+        }
+        let open = (moment("2026-01-01 00:00"), moment("9999-12-31 00:00"));
+        assert_eq!(read("2026.."), Some(Ok(open)));
+    }
+
+    #[test]
+    fn what_is_no_period_is_told_from_what_cannot_be_one() {
+        for text in
+            ["", "soon", "..", "<", "<soon", ">2026-05-17", "last", "last-7", "this-7d", "15"]
+        {
+            assert_eq!(read(text), None, "{text}");
+        }
+        for text in ["2026-13", "2026-02-30", "2026-03..2026-01", "31.02.2026..today"] {
+            let error = read(text).unwrap().unwrap_err();
+            assert!(matches!(error, WhenError::Impossible { .. }), "{text}: {error:?}");
+        }
+        let near = |text: &str, suggestion: &str| {
+            let (text, suggestion) = (text.to_owned(), suggestion.to_owned());
+            Some(Err(WhenError::NearMiss { text, suggestion }))
+        };
+        for (text, meant) in
+            [("tody", None), ("yesterdy", Some("yesterday")), ("frday", Some("friday"))]
+        {
+            assert_eq!(read(text), meant.and_then(|meant| near(text, meant)), "{text}");
+        }
+        assert_eq!(read("yesterdy..today"), near("yesterdy", "yesterday"));
+    }
 }

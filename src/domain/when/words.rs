@@ -159,7 +159,7 @@ pub(super) enum Link {
     The,
 }
 
-/// A word that cannot be mistaken for another meaning of itself, with how to write it.
+/// Days as they are suggested for a word that is almost one: the commonest forms, properly spelt.
 pub(super) const SUGGESTED_DAYS: &[&str] = &[
     "today",
     "tomorrow",

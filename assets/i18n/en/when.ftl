@@ -1,0 +1,11 @@
+### What is said about dates and about an activity written in one line.
+
+refused-date-impossible = There is no such date or time: “{ $text }”.
+refused-date-near-miss = “{ $text }” looks like a mistyped date.
+refused-date-unknown = “{ $text }” is not a date.
+hint-date = For example: tomorrow 15:00, fri, +3d, 2026-12-01 10:00
+
+refused-reminder = “{ $text }” is not a reminder.
+hint-reminder = For example: !15m, !1h, !1d
+refused-activity-empty = Say what is to be done.
+hint-activity-line = For example: call Ivan tomorrow 15:00 !15m @petr

@@ -1,0 +1,11 @@
+### Co mówi się o datach i o zadaniu zapisanym w jednej linii.
+
+refused-date-impossible = Nie ma takiej daty ani godziny: „{ $text }”.
+refused-date-near-miss = „{ $text }” wygląda na datę z literówką.
+refused-date-unknown = „{ $text }” to nie data.
+hint-date = Na przykład: jutro o 15, pt, za 3 dni, 01.12.2026 10:00
+
+refused-reminder = „{ $text }” to nie przypomnienie.
+hint-reminder = Na przykład: !15m, !1godz, !1d
+refused-activity-empty = Napisz, co jest do zrobienia.
+hint-activity-line = Na przykład: zadzwoń do Iwana jutro o 15 !15m @petr

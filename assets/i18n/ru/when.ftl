@@ -1,0 +1,11 @@
+### Что говорится о датах и о деле, записанном одной строкой.
+
+refused-date-impossible = Такой даты или такого времени не бывает: «{ $text }».
+refused-date-near-miss = «{ $text }» похоже на дату с опечаткой.
+refused-date-unknown = «{ $text }» — не дата.
+hint-date = Например: завтра в 15, пт, через 3 дня, 01.12.2026 10:00
+
+refused-reminder = «{ $text }» — не напоминание.
+hint-reminder = Например: !15м, !1ч, !1д
+refused-activity-empty = Напишите, что нужно сделать.
+hint-activity-line = Например: позвонить Ивану завтра в 15 !15м @petr
