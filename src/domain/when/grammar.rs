@@ -161,7 +161,8 @@ impl<'a> Reader<'a> {
             return found(date, at..end, true);
         }
         let (link, start) = self.preposition(at);
-        if let Some((offset, end)) = self.lookup(start, words::day) {
+        let day = self.lookup(at, words::day).or_else(|| self.lookup(start, words::day));
+        if let Some((offset, end)) = day {
             let date = calendar::shifted(today, offset).map(|date| (date, false));
             return found(date, at..end, true);
         }
@@ -169,6 +170,12 @@ impl<'a> Reader<'a> {
             return found(date.map(|date| (date, false)), at..end, true);
         }
         if let Some(((date, is_short), end)) = self.weekday(start) {
+            let exact = self
+                .exact_day(end)
+                .filter(|(exact, _)| date.is_some_and(|date| date.weekday() == exact.weekday()));
+            if let Some((exact, end)) = exact {
+                return Ok(Some(((exact, false), end)));
+            }
             return found(date.map(|date| (date, is_short && link.is_none())), at..end, true);
         }
         if let Some((date, end)) = self.next_unit(start) {
@@ -216,7 +223,7 @@ impl<'a> Reader<'a> {
         }
         let start = if link.is_none() && self.link(at) == Some(Link::In) { at + 1 } else { start };
         let start = start + usize::from(self.link(start) == Some(Link::The));
-        match self.lookup(start, words::part) {
+        match self.lookup(at, words::part).or_else(|| self.lookup(start, words::part)) {
             Some((hour, end)) => {
                 let time = NaiveTime::from_hms_opt(hour, 0, 0).map(|time| (time, start == at));
                 found(time, at..end, true)
@@ -298,6 +305,19 @@ impl<'a> Reader<'a> {
             None => calendar::coming_weekday(today, day),
         };
         Some(((date, is_short && link.is_none()), end))
+    }
+
+    /// The day of a month after a weekday: `вторник, 24 ноября`, `tue 24.11`.
+    fn exact_day(&self, at: usize) -> Option<(NaiveDate, usize)> {
+        if let Some((date, end)) = self.day_and_month(at) {
+            return Some((date?, end));
+        }
+        let date = match numeric::shape(self.word(at))? {
+            Shape::Date(date) => date.date(),
+            Shape::Pair(day, month) => calendar::coming(self.now.date(), month, day),
+            Shape::Time(_) | Shape::Moment(..) => None,
+        };
+        Some((date?, at + 1))
     }
 
     /// The first day of the next week, month, quarter or year; a weekday after it is within it.
