@@ -5,7 +5,9 @@ use super::Lang;
 /// The one list of files; every language has them all.
 macro_rules! every {
     ($lang:literal) => {
-        embedded!($lang: "common", "dates", "fields", "nouns", "query")
+        embedded!(
+            $lang: "common", "dates", "exchange", "fields", "input", "keys", "nouns", "query", "when"
+        )
     };
 }
 
@@ -45,7 +47,10 @@ mod tests {
         "colour-",
         "count-",
         "deal-type-",
+        "entry-",
         "field-",
+        "hint-",
+        "label-",
         "meaning-",
         "noun-",
         "nouns-",

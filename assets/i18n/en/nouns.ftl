@@ -4,7 +4,7 @@ noun-deal = deal
 noun-contact = contact
 noun-company = company
 noun-activity = activity
-noun-comment = comment
+noun-entry = comment
 noun-stage = stage
 noun-pipeline = pipeline
 noun-source = source
@@ -17,7 +17,7 @@ nouns-deal = Deals
 nouns-contact = Contacts
 nouns-company = Companies
 nouns-activity = Activities
-nouns-comment = Comments
+nouns-entry = Comments
 nouns-stage = Stages
 nouns-pipeline = Pipelines
 nouns-source = Sources
@@ -55,7 +55,7 @@ count-activity =
         [one] { $count } activity
        *[other] { $count } activities
     }
-count-comment =
+count-entry =
     { $count ->
         [one] { $count } comment
        *[other] { $count } comments

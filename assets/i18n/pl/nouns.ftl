@@ -4,7 +4,7 @@ noun-deal = deal
 noun-contact = kontakt
 noun-company = firma
 noun-activity = działanie
-noun-comment = komentarz
+noun-entry = komentarz
 noun-stage = etap
 noun-pipeline = lejek
 noun-source = źródło
@@ -17,7 +17,7 @@ nouns-deal = Deale
 nouns-contact = Kontakty
 nouns-company = Firmy
 nouns-activity = Działania
-nouns-comment = Komentarze
+nouns-entry = Komentarze
 nouns-stage = Etapy
 nouns-pipeline = Lejki
 nouns-source = Źródła
@@ -60,7 +60,7 @@ count-activity =
         [few] { $count } działania
        *[many] { $count } działań
     }
-count-comment =
+count-entry =
     { $count ->
         [one] { $count } komentarz
         [few] { $count } komentarze

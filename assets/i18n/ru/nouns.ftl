@@ -4,7 +4,7 @@ noun-deal = сделка
 noun-contact = контакт
 noun-company = компания
 noun-activity = дело
-noun-comment = комментарий
+noun-entry = комментарий
 noun-stage = стадия
 noun-pipeline = воронка
 noun-source = источник
@@ -17,7 +17,7 @@ nouns-deal = Сделки
 nouns-contact = Контакты
 nouns-company = Компании
 nouns-activity = Дела
-nouns-comment = Комментарии
+nouns-entry = Комментарии
 nouns-stage = Стадии
 nouns-pipeline = Воронки
 nouns-source = Источники
@@ -60,7 +60,7 @@ count-activity =
         [few] { $count } дела
        *[many] { $count } дел
     }
-count-comment =
+count-entry =
     { $count ->
         [one] { $count } комментарий
         [few] { $count } комментария

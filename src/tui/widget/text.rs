@@ -12,6 +12,8 @@ use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+use crate::domain::marks;
+
 /// How a text takes its place on a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fit {
@@ -145,19 +147,7 @@ pub fn wrap(text: &str, room: usize) -> Vec<String> {
 
 /// The text with everything that could act on the terminal turned into a visible mark.
 pub fn shown(text: &str) -> Cow<'_, str> {
-    let acts = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
-    if !text.contains(acts) {
-        return Cow::Borrowed(text);
-    }
-    let mark = |c| match c {
-        '\t' | '\n' | '\r' => ' ',
-        c if acts(c) => '\u{fffd}',
-        c => c,
-    };
-    Cow::Owned(text.chars().map(mark).collect())
+    marks::shown(text)
 }
 
 /// Columns of text that is visible already, counted as the screen's buffer counts them.
@@ -202,7 +192,8 @@ mod tests {
             ("日本", 4),
             ("e\u{301}", 1),
             ("Łódź", 4),
-            (FAMILY, 2),
+            // The joiners are marked, so that no terminal draws it wider than it is counted.
+            (FAMILY, 8),
             ("a\u{1b}[31m", 6),
             ("a\tb\n", 4),
         ] {
@@ -245,7 +236,7 @@ mod tests {
         assert_eq!(line(Fit::Right, "abc"), (3, "    abc ".to_owned()));
         assert_eq!(line(Fit::Right, "1234567"), (6, " 12345… ".to_owned()));
         assert_eq!(line(Fit::KeepEnd, "1234567"), (6, " …34567 ".to_owned()));
-        assert_eq!(line(Fit::Left, "a\u{1b}b"), (3, " a\u{fffd}b    ".to_owned()));
+        assert_eq!(line(Fit::Left, "a\u{1b}b"), (3, " a\u{241b}b    ".to_owned()));
     }
 
     #[test]

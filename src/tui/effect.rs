@@ -1,0 +1,129 @@
+//! What a screen asks of the application, as plain data.
+//!
+//! A screen moves its own cursor and answers with one of these; it never opens another screen,
+//! touches the database or writes to the terminal by itself, so it can be tested without them.
+
+use crate::domain::command::Command;
+use crate::domain::message::{Message, Refusal};
+use crate::domain::noun::{Noun, RecordRef};
+use crate::tui::screen::convert::Convert;
+use crate::tui::screen::form::Form;
+use crate::tui::screen::line::Line;
+use crate::tui::screen::picker::Picker;
+
+/// What is to happen next.
+#[derive(Debug)]
+pub enum Effect {
+    /// Nothing but drawing again.
+    None,
+    /// The screen wants other rows than it has: read its page again.
+    Reload,
+    /// Put a screen on top.
+    Open(Box<Open>),
+    /// Show a section instead of everything on the stack.
+    Section(Noun),
+    /// Change the data.
+    Commit(Command),
+    /// Change the data with many commands as one operation, journalled under a word.
+    CommitAll(&'static str, Vec<Command>),
+    /// Change the data and, once that is done, take this screen off the stack; a refusal is given
+    /// back to it.
+    Save(Command),
+    /// As [`Effect::Save`], with many commands as one operation.
+    SaveAll(&'static str, Vec<Command>),
+    /// Take this screen off the stack.
+    Close,
+    /// Take this screen off the stack and give its answer to the one below.
+    Answer(Answer),
+    /// Say something in the status line.
+    Say(Message),
+    /// Say in the status line why not.
+    Refuse(Refusal),
+    /// Put text into the terminal's clipboard and say what was copied.
+    Copy(String),
+    /// Keep half-written text of a place, or throw it away where it is empty.
+    Draft(String, String),
+}
+
+/// A screen to put on top.
+#[derive(Debug)]
+pub enum Open {
+    /// The card of a record, among its neighbours in the list it was opened from.
+    Card(RecordRef, Vec<i64>),
+    /// A choice from a list.
+    Picker(Picker),
+    /// One line to be typed.
+    Line(Line),
+    /// A form over several fields.
+    Form(Form),
+    /// What to make of a lead.
+    Convert(Convert),
+}
+
+/// What a popup was asked for; the screen below knows what to do with the answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Purpose {
+    /// One line that makes a new record.
+    Capture,
+    /// Full-text search in this view.
+    Search,
+    /// The filter line of this view.
+    Filter,
+    /// A comment for colleagues.
+    Comment,
+    /// A line that plans an activity.
+    Plan,
+    /// What came of the activity with this number.
+    Done(i64),
+    /// Which of several activities is done.
+    WhichDone,
+    /// The stage to move to.
+    Stage,
+    /// How a record ends: convert, win, lose, junk.
+    Ending,
+    /// The responsible person.
+    Responsible,
+    /// The observers.
+    Observers,
+    /// The tags.
+    Tags,
+    /// The column to sort by.
+    Sort,
+    /// The columns of the list.
+    Columns,
+    /// What to copy.
+    Copy,
+    /// The new value of this field.
+    Field(String),
+    /// The record to go to.
+    GoTo,
+    /// An action chosen by name.
+    Palette,
+    /// Whether to do it at all.
+    Confirm,
+}
+
+/// A popup's answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answer {
+    /// What was asked.
+    pub purpose: Purpose,
+    /// What was answered.
+    pub reply: Reply,
+}
+
+/// What a person answered.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Reply {
+    /// A line or a text, as typed.
+    Text(String),
+    /// The keys of the chosen rows of a picker, in their order.
+    Chosen(Vec<String>),
+}
+
+impl Effect {
+    /// Puts a screen on top.
+    pub fn open(screen: Open) -> Effect {
+        Effect::Open(Box::new(screen))
+    }
+}

@@ -1,0 +1,160 @@
+//! One thing on the stack. Being open is being on the stack: there are no other flags for it.
+//!
+//! Every screen answers the same few questions, which the application asks by matching on the
+//! variants; a screen never names another one.
+
+pub mod browse;
+pub mod card;
+pub mod convert;
+pub mod form;
+pub mod help;
+pub mod line;
+pub mod picker;
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+
+use crate::clock::Clock;
+use crate::crm::{Failure, Reader};
+use crate::domain::message::{Message, Refusal};
+use crate::domain::setup::Setup;
+use crate::reading::Reading;
+use crate::tui::action::{Action, Scope};
+use crate::tui::effect::{Answer, Effect};
+use crate::tui::keymap::Keymap;
+use crate::tui::theme::Theme;
+use crate::words::Words;
+
+/// What a screen may look at while it answers an action or is drawn: never the database.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// The team's settings.
+    pub setup: &'a Setup,
+    /// Data into words.
+    pub words: Words<'a>,
+    /// Words into data.
+    pub reading: Reading<'a>,
+    /// The time.
+    pub clock: Clock,
+    /// The look.
+    pub theme: &'a Theme,
+    /// The keys of actions, for hints.
+    pub keymap: &'a Keymap,
+    /// The room the screen had when it was last drawn.
+    pub area: Rect,
+}
+
+/// A screen of the stack.
+#[derive(Debug)]
+pub enum Screen {
+    /// A section: the records of a noun as a board or a list.
+    Browse(browse::Browse),
+    /// One record.
+    Card(card::Card),
+    /// A choice from a list; also the palette and going to a record.
+    Picker(picker::Picker),
+    /// One line to be typed.
+    Line(line::Line),
+    /// A form over several fields.
+    Form(form::Form),
+    /// What to make of a lead.
+    Convert(convert::Convert),
+    /// The keys of the screen below.
+    Help(help::Help),
+}
+
+/// Hands a question to whichever screen it is.
+macro_rules! each {
+    ($self:expr, $screen:ident => $answer:expr) => {
+        match $self {
+            Screen::Browse($screen) => $answer,
+            Screen::Card($screen) => $answer,
+            Screen::Picker($screen) => $answer,
+            Screen::Line($screen) => $answer,
+            Screen::Form($screen) => $answer,
+            Screen::Convert($screen) => $answer,
+            Screen::Help($screen) => $answer,
+        }
+    };
+}
+
+impl Screen {
+    /// The scopes whose keys hold now, the innermost first.
+    pub fn scopes(&self) -> &'static [Scope] {
+        each!(self, screen => screen.scopes())
+    }
+
+    /// Whether characters are typed into a field now.
+    pub fn is_typing(&self) -> bool {
+        each!(self, screen => screen.is_typing())
+    }
+
+    /// Whether it covers the screen below only in part.
+    pub fn is_popup(&self) -> bool {
+        !matches!(self, Screen::Browse(_) | Screen::Card(_))
+    }
+
+    /// Answers an action.
+    pub fn on_action(&mut self, action: Action, context: &Context) -> Effect {
+        each!(self, screen => screen.on_action(action, context))
+    }
+
+    /// Takes typed or pasted text into the field that has the cursor.
+    pub fn on_text(&mut self, text: &str, context: &Context) -> Effect {
+        each!(self, screen => screen.on_text(text, context))
+    }
+
+    /// Takes the answer of the popup that was above.
+    pub fn on_answer(&mut self, answer: Answer, context: &Context) -> Effect {
+        match self {
+            Screen::Browse(screen) => screen.on_answer(answer, context),
+            Screen::Card(screen) => screen.on_answer(answer, context),
+            _ => Effect::None,
+        }
+    }
+
+    /// Learns why what it wanted to save was refused.
+    pub fn on_refused(&mut self, refusal: &Refusal, context: &Context) -> Effect {
+        match self {
+            Screen::Form(screen) => screen.on_refused(refusal, context),
+            Screen::Convert(screen) => screen.on_refused(refusal, context),
+            _ => Effect::Refuse(refusal.clone()),
+        }
+    }
+
+    /// Why an action cannot run now, or nothing where it can.
+    pub fn why_not(&self, action: Action, context: &Context) -> Option<Message> {
+        match self {
+            Screen::Browse(screen) => screen.why_not(action, context),
+            Screen::Card(screen) => screen.why_not(action, context),
+            _ => None,
+        }
+    }
+
+    /// Reads its page again; the selection stays on its record.
+    ///
+    /// # Errors
+    /// When the database fails, or the record is gone.
+    pub fn reload(&mut self, reader: &Reader, context: &Context) -> Result<(), Failure> {
+        match self {
+            Screen::Browse(screen) => screen.reload(reader, context),
+            Screen::Card(screen) => screen.reload(reader, context),
+            Screen::Picker(screen) => screen.reload(reader, context),
+            Screen::Line(_) | Screen::Form(_) | Screen::Convert(_) | Screen::Help(_) => Ok(()),
+        }
+    }
+
+    /// Draws itself; returns where the terminal's cursor belongs, while something is typed.
+    pub fn draw(&self, frame: &mut Frame, area: Rect, context: &Context) -> Option<Position> {
+        each!(self, screen => screen.draw(frame, area, context))
+    }
+
+    /// The place name of half-written text with the text, where there is some worth keeping.
+    pub fn draft(&self) -> Option<(String, String)> {
+        match self {
+            Screen::Line(screen) => screen.draft(),
+            Screen::Form(screen) => screen.draft(),
+            _ => None,
+        }
+    }
+}
