@@ -5,6 +5,7 @@
 
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 use rusqlite::{Connection, InterruptHandle};
 
@@ -24,16 +25,20 @@ pub use crate::store::page::agenda::{Agenda, Counters, Item};
 pub use crate::store::page::board::{Column, Tile};
 pub use crate::store::page::card::Card;
 pub use crate::store::page::find::Found;
-pub use crate::store::page::list::{List, ListRow, Sort};
+pub use crate::store::page::list::{List, ListRow, Sort, links};
 pub use crate::store::page::name::Next;
 pub use crate::store::page::timeline::{Entry, Event, Happened, Planned, Position};
 pub use crate::store::page::window::{Stretch, Window};
 pub use crate::store::row::Row;
 pub use crate::store::totals::StageTotal;
 
+/// After this many steps of a query its patience is asked.
+const STEPS: i32 = 1000;
+
 /// Reads pages for one person.
 pub struct Reader {
     conn: Connection,
+    patience: Arc<Patience>,
     identity: Identity,
     viewer: Viewer,
     setup: Arc<Setup>,
@@ -51,7 +56,10 @@ impl Reader {
         scope::guard(&mut conn)?;
         let setup = Arc::new(setup::load(&conn)?);
         let version = conn.pragma_query_value(None, "data_version", |r| r.get(0))?;
-        Ok(Reader { identity: Identity::of(path)?, conn, viewer, setup, version })
+        let patience = Arc::new(Patience::new());
+        let watch = Arc::clone(&patience);
+        conn.progress_handler(STEPS, Some(move || watch.is_spent()))?;
+        Ok(Reader { identity: Identity::of(path)?, patience, conn, viewer, setup, version })
     }
 
     /// For whom it reads.
@@ -79,9 +87,25 @@ impl Reader {
         Ok(changed)
     }
 
-    /// Stops a running query from another thread.
-    pub fn interrupt_handle(&self) -> InterruptHandle {
-        self.conn.get_interrupt_handle()
+    /// Runs a read that shall be quick: it fails as interrupted after `thousands` of a query's
+    /// steps, a thousand of which take some 30 µs.
+    ///
+    /// # Errors
+    /// Those of the read, and [`super::Fault::Interrupted`].
+    pub fn quick<T>(
+        &self,
+        thousands: i64,
+        read: impl FnOnce(&Reader) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        self.patience.set(thousands);
+        let outcome = read(self);
+        self.patience.set(i64::MAX);
+        outcome
+    }
+
+    /// A handle that stops a running query from another thread.
+    pub fn stopper(&self) -> Stopper {
+        Stopper(self.conn.get_interrupt_handle())
     }
 
     /// The visible part of one column of a board.
@@ -259,5 +283,33 @@ impl Reader {
     /// When the database fails.
     pub fn drafts(&self) -> Result<Vec<(String, i64)>, Failure> {
         Ok(draft::all(&self.conn, self.viewer.user)?)
+    }
+}
+
+/// Stops what a reader is reading, from another thread.
+pub struct Stopper(InterruptHandle);
+
+impl Stopper {
+    /// Stops it; the read fails as interrupted.
+    pub fn stop(&self) {
+        self.0.interrupt();
+    }
+}
+
+/// How many more thousands of steps a query may take.
+#[derive(Debug)]
+struct Patience(AtomicI64);
+
+impl Patience {
+    fn new() -> Patience {
+        Patience(AtomicI64::new(i64::MAX))
+    }
+
+    fn set(&self, thousands: i64) {
+        self.0.store(thousands, Ordering::Relaxed);
+    }
+
+    fn is_spent(&self) -> bool {
+        self.0.fetch_sub(1, Ordering::Relaxed) <= 0
     }
 }

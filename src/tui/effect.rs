@@ -41,8 +41,6 @@ pub enum Effect {
     Refuse(Refusal),
     /// Put text into the terminal's clipboard and say what was copied.
     Copy(String),
-    /// Keep half-written text of a place, or throw it away where it is empty.
-    Draft(String, String),
 }
 
 /// A screen to put on top.

@@ -149,6 +149,24 @@ impl Screen {
         each!(self, screen => screen.draw(frame, area, context))
     }
 
+    /// The place its half-written text is kept under, where it has any.
+    pub fn draft_place(&self) -> Option<String> {
+        match self {
+            Screen::Line(screen) => screen.draft_place().map(str::to_owned),
+            Screen::Form(screen) => screen.draft_place().map(str::to_owned),
+            _ => None,
+        }
+    }
+
+    /// Takes half-written text from an earlier time.
+    pub fn restore(&mut self, text: &str) {
+        match self {
+            Screen::Line(screen) => screen.restore(text),
+            Screen::Form(screen) => screen.restore(text),
+            _ => {}
+        }
+    }
+
     /// The place name of half-written text with the text, where there is some worth keeping.
     pub fn draft(&self) -> Option<(String, String)> {
         match self {

@@ -20,6 +20,7 @@ use std::sync::mpsc::Sender;
 
 use ratatui::Frame;
 use ratatui::backend::{Backend, ClearType, CrosstermBackend};
+use ratatui::layout::Size;
 
 pub use event::{Event, Mouse, Signal};
 pub use surroundings::{Depth, Surroundings};
@@ -73,6 +74,14 @@ impl Terminal {
     pub fn draw(&mut self, render: impl FnOnce(&mut Frame)) -> io::Result<()> {
         self.screen.draw(render)?;
         self.send()
+    }
+
+    /// The size of the terminal in cells.
+    ///
+    /// # Errors
+    /// The terminal does not tell.
+    pub fn size(&self) -> io::Result<Size> {
+        self.screen.size()
     }
 
     /// Forgets what the terminal shows, so that the next frame is drawn whole.

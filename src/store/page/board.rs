@@ -31,6 +31,10 @@ pub struct Tile {
     pub repeat: bool,
     /// What is planned next.
     pub next: Option<Next>,
+    /// Its tags.
+    pub tags: Vec<String>,
+    /// Who observes it.
+    pub observers: Vec<UserId>,
 }
 
 /// The visible part of one column.
@@ -61,9 +65,12 @@ pub fn column(
 ) -> Result<Column> {
     let repeat = if noun == Noun::Lead { "r.repeat" } else { "0" };
     let select = format!(
-        "r.title, {}, r.amount, r.currency, r.responsible_id, {repeat}, {}",
+        "r.title, {}, r.amount, r.currency, r.responsible_id, {repeat}, {},
+         (SELECT json_group_array(t.name) FROM v_tag t WHERE t.noun = '{word}' AND t.record_id = r.id),
+         (SELECT json_group_array(o.user_id) FROM v_observer o WHERE o.noun = '{word}' AND o.record_id = r.id)",
         name::client_sql(noun),
-        name::NEXT_SQL
+        name::NEXT_SQL,
+        word = noun.word()
     );
     let (text, params) = (&filter.text, &filter.params);
     let query = Query { noun, select: &select, join: name::NEXT_JOIN, filter: text, params };
@@ -83,6 +90,8 @@ pub fn column(
             responsible: UserId(r.get(5)?),
             repeat: r.get(6)?,
             next: name::next(r, 7)?,
+            tags: json(&r.get::<_, String>(11)?),
+            observers: json::<i64>(&r.get::<_, String>(12)?).into_iter().map(UserId).collect(),
         })
     })?;
     let above = match tiles.rows.first() {
@@ -114,6 +123,11 @@ pub fn count(
     );
     let mut statement = conn.prepare_cached(&sql)?;
     totals::gather(statement.query(params_from_iter(&filter.params))?)
+}
+
+/// What SQLite gathered into an array.
+fn json<T: serde::de::DeserializeOwned>(array: &str) -> Vec<T> {
+    serde_json::from_str(array).unwrap_or_default()
 }
 
 fn count_above(

@@ -91,7 +91,11 @@ impl<Id: Copy + PartialEq> Cursor<Id> {
         let place = |id: &Id| loaded.iter().position(|other| other == id).map(|at| offset + at);
         let kept = self.id.as_ref().and_then(place);
         let index = kept.or_else(|| self.neighbours().find_map(|id| place(&id)));
+        let was = self.index;
         self.index = index.unwrap_or(self.index).min(total.saturating_sub(1));
+        // The row stays where it is on the screen, whatever came or went above it.
+        let shown = was.saturating_sub(self.top);
+        self.top = self.index.saturating_sub(shown);
         self.total = total;
         self.offset = offset;
         self.loaded = loaded.to_vec();

@@ -1,0 +1,330 @@
+//! What may be done with records, the same on board, list and card: one answer to an action, one
+//! to the popup it opened.
+
+use crate::domain::command::{Command, Set};
+use crate::domain::message::{Message, Refusal};
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::person::UserId;
+use crate::domain::stage::{Meaning, Stage, StageId};
+use crate::domain::value::Value;
+use crate::tui::action::Action;
+use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
+use crate::tui::screen::Context;
+use crate::tui::screen::convert::Convert;
+use crate::tui::screen::line::{Kind, Line};
+use crate::tui::screen::picker::{Picker, Row};
+
+/// The key of the choice that opens the conversion.
+const CONVERT: &str = "convert";
+
+/// The records an action is about, with what is known of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Subject {
+    /// What they are.
+    pub noun: Noun,
+    /// Their numbers: the selected ones, or the one under the cursor.
+    pub ids: Vec<i64>,
+    /// The stage of the first.
+    pub stage: Option<StageId>,
+    /// Whether the client of the first was known before.
+    pub repeat: bool,
+    /// Who works on the first.
+    pub responsible: Option<UserId>,
+    /// The tags of the first.
+    pub tags: Vec<String>,
+    /// The observers of the first.
+    pub observers: Vec<UserId>,
+    /// What is planned with the first: the activity's number and what is to be done.
+    pub planned: Vec<(i64, String)>,
+    /// What can be copied of the first: what it is, and the text.
+    pub copies: Vec<(String, String)>,
+}
+
+impl Subject {
+    /// The records by name.
+    fn records(&self) -> impl Iterator<Item = RecordRef> + '_ {
+        self.ids.iter().map(|id| RecordRef::new(self.noun, *id))
+    }
+
+    /// The first record.
+    fn first(&self) -> Option<RecordRef> {
+        self.records().next()
+    }
+}
+
+/// Answers an action on records; nothing where it is no such action.
+pub fn on_action(action: Action, subject: &Subject, context: &Context) -> Option<Effect> {
+    let on = subject.first()?;
+    Some(match action {
+        Action::NextStage => step(subject, 1, context),
+        Action::PreviousStage => step(subject, -1, context),
+        Action::PickStage => pick_stage(subject, context),
+        Action::Complete => pick_ending(subject, context),
+        Action::Responsible => {
+            let rows = people(context);
+            let title = context.words.text("pick-responsible");
+            Effect::open(Open::Picker(Picker::new(Purpose::Responsible, title, rows)))
+        }
+        Action::Observers => {
+            let chosen = subject.observers.iter().map(|user| user.0.to_string()).collect();
+            let title = context.words.text("pick-observers");
+            Effect::open(Open::Picker(
+                Picker::new(Purpose::Observers, title, people(context)).many(chosen),
+            ))
+        }
+        Action::Tags => {
+            let tags: Vec<String> = subject.tags.iter().map(|tag| format!("#{tag}")).collect();
+            line(Purpose::Tags, "line-tags", &tags.join(" "), Kind::Plain, on, context)
+        }
+        Action::Comment => line(Purpose::Comment, "line-comment", "", Kind::Long, on, context),
+        Action::PlanActivity => line(Purpose::Plan, "line-plan", "", Kind::Plan(on), on, context),
+        Action::MarkDone => mark_done(subject, on, context),
+        Action::Copy => copy(subject, context),
+        Action::Delete => commit(subject, "delete", |on| Command::Delete { on }),
+        _ => return None,
+    })
+}
+
+/// Answers the popup that [`on_action`] opened; nothing where it was another one's.
+pub fn on_answer(answer: &Answer, subject: &Subject, context: &Context) -> Option<Effect> {
+    let on = subject.first()?;
+    Some(match (&answer.purpose, &answer.reply) {
+        (Purpose::Stage, Reply::Chosen(keys)) => match stage_of(keys.first(), context) {
+            Some(stage) => move_to(subject, stage),
+            None => Effect::None,
+        },
+        (Purpose::Ending, Reply::Chosen(keys))
+            if keys.first().is_some_and(|key| key == CONVERT) =>
+        {
+            convert(subject, context)
+        }
+        (Purpose::Ending, Reply::Chosen(keys)) => match stage_of(keys.first(), context) {
+            Some(stage) => move_to(subject, stage),
+            None => Effect::None,
+        },
+        (Purpose::Responsible, Reply::Chosen(keys)) => {
+            let user: i64 = keys.first().and_then(|key| key.parse().ok())?;
+            edit(subject, "responsible", Value::Int(user))
+        }
+        (Purpose::Observers, Reply::Chosen(keys)) => {
+            let users = keys.iter().filter_map(|key| key.parse().ok()).collect();
+            edit(subject, "observers", Value::Ids(users))
+        }
+        (Purpose::Tags, Reply::Text(text)) => {
+            let tags = text.split([' ', ',', '#']).filter(|tag| !tag.is_empty());
+            edit(subject, "tags", Value::List(tags.map(str::to_owned).collect()))
+        }
+        (Purpose::Comment, Reply::Text(text)) => {
+            commit(subject, "comment", |on| Command::Comment { on, text: text.clone() })
+        }
+        (Purpose::Plan, Reply::Text(text)) => match context.reading.activity(text, Some(on)) {
+            Ok(set) => plan(subject, &set),
+            Err(refusal) => Effect::Refuse(refusal),
+        },
+        (Purpose::WhichDone, Reply::Chosen(keys)) => {
+            let activity: i64 = keys.first().and_then(|key| key.parse().ok())?;
+            line(Purpose::Done(activity), "line-done", "", Kind::Plain, on, context)
+        }
+        (Purpose::Done(activity), Reply::Text(text)) => {
+            let result = (!text.trim().is_empty()).then(|| text.clone());
+            Effect::Commit(Command::Complete { activity: *activity, result })
+        }
+        (Purpose::Copy, Reply::Chosen(keys)) => {
+            let place: usize = keys.first().and_then(|key| key.parse().ok())?;
+            Effect::Copy(subject.copies.get(place)?.1.clone())
+        }
+        _ => return None,
+    })
+}
+
+/// Why an action on records cannot run now.
+pub fn why_not(action: Action, subject: Option<&Subject>) -> Option<Message> {
+    let about_records = matches!(
+        action,
+        Action::Open
+            | Action::Edit
+            | Action::PreviousStage
+            | Action::NextStage
+            | Action::PickStage
+            | Action::Complete
+            | Action::PlanActivity
+            | Action::Comment
+            | Action::MarkDone
+            | Action::Responsible
+            | Action::Observers
+            | Action::Tags
+            | Action::Copy
+            | Action::Delete
+    );
+    if !about_records {
+        return None;
+    }
+    let Some(subject) = subject else { return Some(Message::new("why-no-record")) };
+    let about_stages = matches!(
+        action,
+        Action::PreviousStage | Action::NextStage | Action::PickStage | Action::Complete
+    );
+    if about_stages && !subject.noun.has_stages() {
+        return Some(Message::new("why-no-stages").with("noun", subject.noun));
+    }
+    if action == Action::MarkDone && subject.planned.is_empty() {
+        return Some(Message::new("why-nothing-planned"));
+    }
+    None
+}
+
+/// One step along the stages of the pipeline.
+fn step(subject: &Subject, by: isize, context: &Context) -> Effect {
+    let stages: Vec<&Stage> = stages(subject, context);
+    let here = stages.iter().position(|stage| Some(stage.id) == subject.stage);
+    let next = here.and_then(|here| here.checked_add_signed(by)).and_then(|next| stages.get(next));
+    match next {
+        Some(stage) => arrive(subject, stage, context),
+        None if by > 0 => Effect::Say(Message::new("why-last-stage")),
+        None => Effect::Say(Message::new("why-first-stage")),
+    }
+}
+
+/// Moves to a stage; a lead arrives at its won stage by being converted.
+fn arrive(subject: &Subject, stage: &Stage, context: &Context) -> Effect {
+    if subject.noun == Noun::Lead && stage.meaning == Meaning::Won {
+        return convert(subject, context);
+    }
+    move_to(subject, stage.id)
+}
+
+fn move_to(subject: &Subject, to: StageId) -> Effect {
+    commit(subject, "move", |on| Command::MoveStage { on, to, comment: None })
+}
+
+fn pick_stage(subject: &Subject, context: &Context) -> Effect {
+    let rows = stages(subject, context)
+        .into_iter()
+        .filter(|stage| !(subject.noun == Noun::Lead && stage.meaning == Meaning::Won))
+        .map(|stage| stage_row(stage, subject, context))
+        .collect();
+    let title = context.words.text("pick-stage");
+    Effect::open(Open::Picker(Picker::new(Purpose::Stage, title, rows).by_letter()))
+}
+
+fn pick_ending(subject: &Subject, context: &Context) -> Effect {
+    let mut rows = Vec::new();
+    if subject.noun == Noun::Lead {
+        rows.push(Row {
+            key: CONVERT.to_owned(),
+            text: context.words.text("pick-convert"),
+            note: context.words.text("meaning-won"),
+        });
+    }
+    let ends = stages(subject, context).into_iter().filter(|stage| match stage.meaning {
+        Meaning::Open => false,
+        Meaning::Won => subject.noun != Noun::Lead,
+        Meaning::Lost => true,
+    });
+    rows.extend(ends.map(|stage| stage_row(stage, subject, context)));
+    let title = context.words.text("pick-ending");
+    Effect::open(Open::Picker(Picker::new(Purpose::Ending, title, rows).by_letter()))
+}
+
+fn stage_row(stage: &Stage, subject: &Subject, context: &Context) -> Row {
+    let note = if Some(stage.id) == subject.stage {
+        context.words.text("pick-stage-here")
+    } else if stage.meaning == Meaning::Open {
+        String::new()
+    } else {
+        context.words.text(&format!("meaning-{}", stage.meaning.word()))
+    };
+    Row { key: stage.id.0.to_string(), text: context.words.stage(stage).to_owned(), note }
+}
+
+fn convert(subject: &Subject, context: &Context) -> Effect {
+    Effect::open(Open::Convert(Convert::new(subject.ids.clone(), subject.repeat, context)))
+}
+
+fn mark_done(subject: &Subject, on: RecordRef, context: &Context) -> Effect {
+    match subject.planned.as_slice() {
+        [] => Effect::Refuse(Refusal::rule(Message::new("why-nothing-planned"))),
+        [(activity, _)] => {
+            line(Purpose::Done(*activity), "line-done", "", Kind::Plain, on, context)
+        }
+        several => {
+            let rows = several.iter().map(|(id, subject)| Row {
+                key: id.to_string(),
+                text: subject.clone(),
+                note: String::new(),
+            });
+            let title = context.words.text("pick-done");
+            Effect::open(Open::Picker(Picker::new(Purpose::WhichDone, title, rows.collect())))
+        }
+    }
+}
+
+fn copy(subject: &Subject, context: &Context) -> Effect {
+    if let [(_, text)] = subject.copies.as_slice() {
+        return Effect::Copy(text.clone());
+    }
+    let rows = subject.copies.iter().enumerate().map(|(place, (label, text))| Row {
+        key: place.to_string(),
+        text: text.clone(),
+        note: label.clone(),
+    });
+    let title = context.words.text("pick-copy");
+    Effect::open(Open::Picker(Picker::new(Purpose::Copy, title, rows.collect()).by_letter()))
+}
+
+/// Plans the same activity with each of the records.
+fn plan(subject: &Subject, set: &[Set]) -> Effect {
+    commit(subject, "plan", |on| {
+        let mut set: Vec<Set> = set.iter().filter(|one| one.field != "on").cloned().collect();
+        set.push(Set::new("on", on.to_string().as_str()));
+        Command::Create { noun: Noun::Activity, set }
+    })
+}
+
+fn edit(subject: &Subject, field: &str, value: Value) -> Effect {
+    commit(subject, "edit", |on| Command::Edit { on, set: vec![Set::new(field, value.clone())] })
+}
+
+/// One command for one record, or one operation for several.
+fn commit(subject: &Subject, kind: &'static str, command: impl Fn(RecordRef) -> Command) -> Effect {
+    let mut commands: Vec<Command> = subject.records().map(command).collect();
+    match commands.len() {
+        1 => Effect::Commit(commands.remove(0)),
+        _ => Effect::CommitAll(kind, commands),
+    }
+}
+
+fn line(
+    purpose: Purpose,
+    title: &str,
+    text: &str,
+    kind: Kind,
+    on: RecordRef,
+    context: &Context,
+) -> Effect {
+    let title = context.words.text(title);
+    Effect::open(Open::Line(Line::new(purpose, title, text, kind).place(on)))
+}
+
+/// The people who work here, by login.
+fn people(context: &Context) -> Vec<Row> {
+    let rows = context.setup.users.iter().map(|user| Row {
+        key: user.id.0.to_string(),
+        text: user.name.clone(),
+        note: user.login.clone(),
+    });
+    rows.collect()
+}
+
+/// The stages of the pipeline the first record is in, in order.
+fn stages<'a>(subject: &Subject, context: &Context<'a>) -> Vec<&'a Stage> {
+    let here = subject.stage.and_then(|id| context.setup.stage(id)).map(|stage| stage.pipeline);
+    let first = || context.setup.pipelines_of(subject.noun).next().map(|pipeline| pipeline.id);
+    here.or_else(first)
+        .map_or_else(Vec::new, |pipeline| context.setup.stages_of(pipeline).collect())
+}
+
+fn stage_of(key: Option<&String>, context: &Context) -> Option<StageId> {
+    let id = StageId(key?.parse().ok()?);
+    context.setup.stage(id).map(|stage| stage.id)
+}

@@ -1,0 +1,373 @@
+//! The application: the stack of screens, the main loop, and what happens with a screen's wishes.
+//!
+//! The main loop waits on one channel, drains what came, and draws when something changed. It
+//! knows no record and no rule: screens answer actions with effects, effects become commands, and
+//! what is shown afterwards is read anew.
+
+mod dispatch;
+mod frame;
+mod worker;
+
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::time::{Duration, Instant};
+
+use ratatui::layout::Rect;
+
+use crate::clock::{self, Clock};
+use crate::crm::reader::Counters;
+use crate::crm::{Database, Failure, Reader};
+use crate::domain::message::Message;
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::person::{User, UserId};
+use crate::domain::setup::Setup;
+use crate::i18n::Lang;
+use crate::reading::Reading;
+use crate::tui::action::Action;
+use crate::tui::effect::Answer;
+use crate::tui::key::Key;
+use crate::tui::keymap::Keymap;
+use crate::tui::screen::browse::Browse;
+use crate::tui::screen::card::Card;
+use crate::tui::screen::{Context, Screen};
+use crate::tui::terminal::{Event, Signal, Surroundings, Suspended, Terminal};
+use crate::tui::theme::Theme;
+use crate::words::Words;
+
+use worker::{AskThread, Report, WriterThread};
+
+/// How often the loop looks whether colleagues changed something.
+const TICK: Duration = Duration::from_millis(250);
+/// Frames do not follow each other faster.
+const FRAME: Duration = Duration::from_millis(16);
+/// Half-written text is kept this long after the last key.
+const AUTOSAVE: Duration = Duration::from_secs(1);
+/// A page that needs more thousands of steps than this is read in the background.
+const QUICK: i64 = 1200;
+
+/// What the interface needs to start.
+pub struct Start {
+    /// The database.
+    pub database: Database,
+    /// For whom.
+    pub user: User,
+    /// The language.
+    pub lang: Lang,
+    /// The keys.
+    pub keymap: Keymap,
+    /// The time.
+    pub clock: Clock,
+    /// What is known about the terminal.
+    pub surroundings: Surroundings,
+    /// Whether to keep to plain letters.
+    pub ascii: bool,
+    /// The record to begin with.
+    pub go: Option<RecordRef>,
+}
+
+/// How the interface ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// The person left.
+    Left,
+    /// A signal asked for it; its number.
+    Signal(i32),
+}
+
+/// The interface while it runs.
+pub struct App {
+    reader: Reader,
+    writer: WriterThread,
+    questions: AskThread,
+    setup: Arc<Setup>,
+    user: User,
+    desk: Desk,
+    screens: Vec<Screen>,
+    typed: Vec<Key>,
+    status: Status,
+    counters: Counters,
+    area: Rect,
+    last: Option<Last>,
+    writing: Option<Writing>,
+    draft: Option<(String, String)>,
+    wish: Option<Wish>,
+}
+
+/// What stays the same while the interface runs.
+struct Desk {
+    me: UserId,
+    lang: Lang,
+    clock: Clock,
+    theme: Theme,
+    keymap: Keymap,
+}
+
+impl Desk {
+    /// What screens may look at now.
+    fn context<'a>(&'a self, setup: &'a Setup, area: Rect) -> Context<'a> {
+        Context {
+            setup,
+            words: Words::new(self.lang, setup, self.clock.now(), clock::local),
+            reading: Reading::new(setup, self.clock, self.me),
+            clock: self.clock,
+            theme: &self.theme,
+            keymap: &self.keymap,
+            area: frame::body(area),
+        }
+    }
+}
+
+/// What the status line says.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+struct Status {
+    text: String,
+    is_error: bool,
+}
+
+/// What `R` repeats.
+#[derive(Debug, Clone)]
+enum Last {
+    Action(Action),
+    Answer(Answer),
+}
+
+/// What happens once a commit is done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Writing {
+    /// The screen stays.
+    Stay,
+    /// The screen that asked for it is closed.
+    Close,
+}
+
+/// What only the loop, which has the terminal, can do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Wish {
+    Quit,
+    Suspend,
+    Redraw,
+    Copy(String),
+}
+
+/// Runs the interface until the person leaves.
+///
+/// # Errors
+/// When the terminal or the database fails; the terminal is handed back first.
+pub fn run(start: Start) -> Result<End, Failure> {
+    let (to, events) = mpsc::channel();
+    let mut terminal = Terminal::enter(&to, true).map_err(crate::crm::Fault::from)?;
+    let mut app = App::open(start, to)?;
+    let size = terminal.size().map_err(crate::crm::Fault::from)?;
+    app.area = Rect::new(0, 0, size.width, size.height);
+    app.reload()?;
+    app.announce_drafts()?;
+    app.live(&mut terminal, &events)
+}
+
+impl App {
+    fn open(start: Start, to: mpsc::Sender<Event<Report>>) -> Result<App, Failure> {
+        let viewer = Database::viewer(&start.user);
+        let reader = start.database.reader(viewer)?;
+        let mut screens =
+            vec![Screen::Browse(Browse::new(start.go.map_or(Noun::Lead, |on| on.noun)))];
+        screens.extend(start.go.map(|on| Screen::Card(Card::open(on, Vec::new()))));
+        Ok(App {
+            writer: WriterThread::start(&start.database, viewer, to.clone())?,
+            questions: AskThread::start(&start.database, viewer, to)?,
+            setup: reader.setup(),
+            reader,
+            desk: Desk {
+                me: start.user.id,
+                lang: start.lang,
+                clock: start.clock,
+                theme: Theme::new(
+                    start.surroundings.depth(),
+                    start.ascii || start.surroundings.ascii_only(),
+                ),
+                keymap: start.keymap,
+            },
+            user: start.user,
+            screens,
+            typed: Vec::new(),
+            status: Status::default(),
+            counters: Counters::default(),
+            area: Rect::default(),
+            last: None,
+            writing: None,
+            draft: None,
+            wish: None,
+        })
+    }
+
+    /// The main loop.
+    fn live(
+        &mut self,
+        terminal: &mut Terminal,
+        events: &Receiver<Event<Report>>,
+    ) -> Result<End, Failure> {
+        let io = crate::crm::Fault::from;
+        let mut last_key = Instant::now();
+        self.draw(terminal).map_err(io)?;
+        let mut drawn = Instant::now();
+        loop {
+            let mut dirty = false;
+            let mut next = match events.recv_timeout(TICK) {
+                Ok(event) => Some(event),
+                Err(RecvTimeoutError::Timeout) => None,
+                Err(RecvTimeoutError::Disconnected) => return Ok(End::Left),
+            };
+            if next.is_none() {
+                dirty |= self.look_around()?;
+            }
+            while let Some(event) = next {
+                dirty = true;
+                match event {
+                    Event::Keys(keys) => {
+                        last_key = Instant::now();
+                        self.on_keys(&keys)?;
+                    }
+                    Event::Paste(text) => {
+                        last_key = Instant::now();
+                        self.on_paste(&text)?;
+                    }
+                    Event::Resize => self.on_resize(terminal)?,
+                    Event::Mouse(mouse) => self.on_mouse(mouse)?,
+                    Event::Signal(Signal::End(number)) => {
+                        self.keep_draft()?;
+                        return Ok(End::Signal(number));
+                    }
+                    Event::Signal(Signal::Suspend) => self.wish = Some(Wish::Suspend),
+                    Event::Signal(Signal::Continue) => terminal.resume().map_err(io)?,
+                    Event::Gone => {
+                        self.keep_draft()?;
+                        return Ok(End::Left);
+                    }
+                    Event::Report(report) => self.on_report(report)?,
+                }
+                match self.wish.take() {
+                    Some(Wish::Quit) => {
+                        self.keep_draft()?;
+                        return Ok(End::Left);
+                    }
+                    Some(Wish::Suspend) => {
+                        if terminal.suspend().map_err(io)? == Suspended::NoShell {
+                            self.say(&Message::new("say-no-shell"));
+                        }
+                    }
+                    Some(Wish::Redraw) => terminal.redraw().map_err(io)?,
+                    Some(Wish::Copy(text)) => terminal.copy(&text).map_err(io)?,
+                    None => {}
+                }
+                // What waits already is part of the same frame, unless that frame is overdue.
+                next = (drawn.elapsed() < FRAME || last_key.elapsed() < FRAME)
+                    .then(|| events.try_recv().ok())
+                    .flatten();
+            }
+            if last_key.elapsed() > AUTOSAVE {
+                self.keep_draft()?;
+            }
+            if dirty {
+                self.draw(terminal).map_err(io)?;
+                drawn = Instant::now();
+            }
+        }
+    }
+
+    /// Looks whether colleagues changed something, or the minute turned; says whether to draw.
+    fn look_around(&mut self) -> Result<bool, Failure> {
+        let changed = self.reader.changed()?;
+        let counters = self.reader.counters(self.desk.clock.now(), self.desk.clock.end_of_day())?;
+        let dirty = changed || counters != self.counters;
+        if changed {
+            self.reload()?;
+        }
+        self.counters = counters;
+        Ok(dirty)
+    }
+
+    /// Reads every screen of the stack again, from the bottom.
+    fn reload(&mut self) -> Result<(), Failure> {
+        self.setup = self.reader.setup();
+        self.counters =
+            self.reader.counters(self.desk.clock.now(), self.desk.clock.end_of_day())?;
+        for place in 0..self.screens.len() {
+            self.reload_at(place)?;
+        }
+        Ok(())
+    }
+
+    /// Reads one screen again; what takes long is asked in the background.
+    fn reload_at(&mut self, place: usize) -> Result<(), Failure> {
+        let (reader, questions) = (&self.reader, &mut self.questions);
+        let setup = Arc::clone(&self.setup);
+        let context = self.desk.context(&setup, self.area);
+        let Some(screen) = self.screens.get_mut(place) else { return Ok(()) };
+        let outcome = reader.quick(QUICK, |reader| screen.reload(reader, &context));
+        if let Screen::Browse(browse) = screen {
+            match &outcome {
+                Err(Failure::Fault(crate::crm::Fault::Interrupted)) => {
+                    questions.ask(browse.ask(&context));
+                    return Ok(());
+                }
+                Ok(()) => match browse.ask_counts(&context) {
+                    Some(ask) => questions.ask(ask),
+                    None => questions.forget(),
+                },
+                Err(_) => {}
+            }
+        }
+        match outcome {
+            Err(Failure::Refused(refusal)) => {
+                self.refuse(&refusal);
+                Ok(())
+            }
+            outcome => outcome,
+        }
+    }
+
+    /// Takes what a thread says.
+    fn on_report(&mut self, report: Report) -> Result<(), Failure> {
+        match report {
+            Report::Written => match self.writer.outcome() {
+                Some(outcome) => self.on_outcome(outcome),
+                None => Ok(()),
+            },
+            Report::Answer(number, answer) => {
+                if !self.questions.is_newest(number) {
+                    return Ok(());
+                }
+                match answer {
+                    Ok(page) => {
+                        self.with_browse(|browse, context| {
+                            browse.take(page, context);
+                            browse.ask_counts(context)
+                        })
+                        .flatten()
+                        .into_iter()
+                        .for_each(|ask| self.questions.ask(ask));
+                        Ok(())
+                    }
+                    Err(Failure::Fault(crate::crm::Fault::Interrupted)) => Ok(()),
+                    Err(failure) => self.fail(failure),
+                }
+            }
+        }
+    }
+
+    /// Lets the section at the bottom of the stack do something.
+    fn with_browse<T>(&mut self, act: impl FnOnce(&mut Browse, &Context) -> T) -> Option<T> {
+        let setup = Arc::clone(&self.setup);
+        let context = self.desk.context(&setup, self.area);
+        match self.screens.first_mut() {
+            Some(Screen::Browse(browse)) => Some(act(browse, &context)),
+            _ => None,
+        }
+    }
+
+    /// Lets the screen on top do something.
+    fn with_top<T>(&mut self, act: impl FnOnce(&mut Screen, &Context) -> T) -> Option<T> {
+        let setup = Arc::clone(&self.setup);
+        let context = self.desk.context(&setup, self.area);
+        self.screens.last_mut().map(|screen| act(screen, &context))
+    }
+}

@@ -1,0 +1,447 @@
+//! From keys to actions to effects: what the application does itself, and what it makes of a
+//! screen's wishes.
+
+use std::sync::Arc;
+
+use super::worker::{Job, Outcome};
+use super::{App, Last, Status, Wish, Writing};
+use crate::crm::{Failure, Fault};
+use crate::domain::command::Command;
+use crate::domain::message::{Message, Refusal};
+use crate::domain::noun::{Noun, RecordRef};
+use crate::tui::action::{Action, Scope};
+use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
+use crate::tui::key::{Key, Keys};
+use crate::tui::keymap::Lookup;
+use crate::tui::screen::Screen;
+use crate::tui::screen::browse::Browse;
+use crate::tui::screen::card::Card;
+use crate::tui::screen::help::Help;
+use crate::tui::screen::picker::{Picker, Row};
+use crate::tui::terminal::{Mouse, Terminal};
+
+impl App {
+    /// Takes keys; characters that follow each other in a field are typed at once.
+    pub(super) fn on_keys(&mut self, keys: &[Key]) -> Result<(), Failure> {
+        let mut text = String::new();
+        for key in keys {
+            self.typed.push(*key);
+            let found = self.lookup();
+            if let Lookup::Text(c) = found {
+                text.push(c);
+                self.typed.clear();
+                continue;
+            }
+            self.type_in(&mut text)?;
+            match found {
+                Lookup::Action(action) => {
+                    self.typed.clear();
+                    self.act(action)?;
+                }
+                Lookup::Pending(_) | Lookup::Text(_) => {}
+                Lookup::None => {
+                    let typed: Vec<String> =
+                        self.typed.drain(..).map(|key| key.to_string()).collect();
+                    self.say(&Message::new("say-no-action").with("keys", typed.join(" ")));
+                }
+            }
+        }
+        self.type_in(&mut text)
+    }
+
+    /// Takes pasted text: into the field that has the cursor, else as new records.
+    pub(super) fn on_paste(&mut self, text: &str) -> Result<(), Failure> {
+        self.typed.clear();
+        let typing = self.screens.last().is_some_and(Screen::is_typing);
+        if !typing && !matches!(self.screens.last(), Some(Screen::Browse(_))) {
+            self.say(&Message::new("say-paste-nowhere"));
+            return Ok(());
+        }
+        self.type_in(&mut text.to_owned())
+    }
+
+    pub(super) fn on_resize(&mut self, terminal: &mut Terminal) -> Result<(), Failure> {
+        let size = terminal.size().map_err(Fault::from)?;
+        self.area = ratatui::layout::Rect::new(0, 0, size.width, size.height);
+        self.reload()
+    }
+
+    /// The wheel moves, a click on the top line changes the section.
+    pub(super) fn on_mouse(&mut self, mouse: Mouse) -> Result<(), Failure> {
+        match mouse {
+            Mouse::WheelUp(_) => self.act(Action::MoveUp),
+            Mouse::WheelDown(_) => self.act(Action::MoveDown),
+            Mouse::Click(_) => Ok(()),
+        }
+    }
+
+    /// What may follow the keys typed so far.
+    pub(super) fn following(&self) -> Vec<(Keys, Action)> {
+        match self.lookup() {
+            Lookup::Pending(following) if !self.typed.is_empty() => following,
+            _ => Vec::new(),
+        }
+    }
+
+    fn lookup(&self) -> Lookup {
+        let Some(screen) = self.screens.last() else { return Lookup::None };
+        self.desk.keymap.lookup(screen.scopes(), &self.typed, screen.is_typing())
+    }
+
+    fn type_in(&mut self, text: &mut String) -> Result<(), Failure> {
+        if text.is_empty() {
+            return Ok(());
+        }
+        let text = std::mem::take(text);
+        let effect = self.with_top(|screen, context| screen.on_text(&text, context));
+        self.apply(effect.unwrap_or(Effect::None))
+    }
+
+    /// Does an action, or says why not.
+    fn act(&mut self, action: Action) -> Result<(), Failure> {
+        self.status = Status::default();
+        if let Some(reason) =
+            self.with_top(|screen, context| screen.why_not(action, context)).flatten()
+        {
+            self.say(&reason);
+            return Ok(());
+        }
+        match action {
+            Action::OpenLeads => self.apply(Effect::Section(Noun::Lead)),
+            Action::OpenDeals => self.apply(Effect::Section(Noun::Deal)),
+            Action::OpenContacts => self.apply(Effect::Section(Noun::Contact)),
+            Action::OpenCompanies => self.apply(Effect::Section(Noun::Company)),
+            Action::Undo => self
+                .commit(Job::Execute(self.now(), Command::Undo { operation: None }), Writing::Stay),
+            Action::Redo => self.commit(Job::Execute(self.now(), Command::Redo), Writing::Stay),
+            Action::Redraw => {
+                self.wish = Some(Wish::Redraw);
+                Ok(())
+            }
+            Action::Suspend => {
+                self.wish = Some(Wish::Suspend);
+                Ok(())
+            }
+            Action::Quit => {
+                self.wish = Some(Wish::Quit);
+                Ok(())
+            }
+            Action::Back if self.screens.len() == 1 => {
+                self.wish = Some(Wish::Quit);
+                Ok(())
+            }
+            Action::Back => self.close(),
+            Action::Help => {
+                let help = self.with_top(|screen, context| Help::new(screen.scopes(), context));
+                self.screens.extend(help.map(Screen::Help));
+                Ok(())
+            }
+            Action::Palette => self.apply(self.palette()),
+            Action::GoTo => self.apply(Effect::open(Open::Picker(Picker::go_to()))),
+            Action::Repeat => match self.last.clone() {
+                Some(Last::Action(action)) => self.act(action),
+                Some(Last::Answer(answer)) => self.answer(answer),
+                None => {
+                    self.say(&Message::new("why-nothing-to-repeat"));
+                    Ok(())
+                }
+            },
+            _ => {
+                let effect = self.with_top(|screen, context| screen.on_action(action, context));
+                let effect = effect.unwrap_or(Effect::None);
+                if matches!(effect, Effect::Commit(_) | Effect::CommitAll(..)) {
+                    self.last = Some(Last::Action(action));
+                }
+                self.apply(effect)
+            }
+        }
+    }
+
+    /// Does what a screen asks for.
+    fn apply(&mut self, effect: Effect) -> Result<(), Failure> {
+        match effect {
+            Effect::None => Ok(()),
+            Effect::Reload => self.reload_at(self.screens.len() - 1),
+            Effect::Open(open) => self.open_screen(*open),
+            Effect::Section(noun) => {
+                self.screens = vec![Screen::Browse(Browse::new(noun))];
+                self.reload_at(0)
+            }
+            Effect::Commit(command) => {
+                self.commit(Job::Execute(self.now(), command), Writing::Stay)
+            }
+            Effect::CommitAll(kind, commands) => {
+                self.commit(Job::ExecuteAll(self.now(), kind, commands), Writing::Stay)
+            }
+            Effect::Save(command) => self.commit(Job::Execute(self.now(), command), Writing::Close),
+            Effect::SaveAll(kind, commands) => {
+                self.commit(Job::ExecuteAll(self.now(), kind, commands), Writing::Close)
+            }
+            Effect::Close => self.close(),
+            Effect::Answer(answer) => {
+                self.drop_draft()?;
+                self.screens.pop();
+                self.answer(answer)
+            }
+            Effect::Say(message) => {
+                self.say(&message);
+                Ok(())
+            }
+            Effect::Refuse(refusal) => {
+                self.refuse(&refusal);
+                Ok(())
+            }
+            Effect::Copy(text) => {
+                self.say(&Message::new("say-copied").with("text", text.as_str()));
+                self.wish = Some(Wish::Copy(text));
+                Ok(())
+            }
+        }
+    }
+
+    /// Gives an answer to the screen it is for.
+    fn answer(&mut self, answer: Answer) -> Result<(), Failure> {
+        match (&answer.purpose, &answer.reply) {
+            (Purpose::Palette, Reply::Chosen(names)) => {
+                match names.first().and_then(|name| Action::named(name)) {
+                    Some(action) => self.act(action),
+                    None => Ok(()),
+                }
+            }
+            (Purpose::GoTo, Reply::Chosen(names)) => {
+                match names.first().and_then(|name| name.parse::<RecordRef>().ok()) {
+                    Some(on) => self.open_screen(Open::Card(on, Vec::new())),
+                    None => Ok(()),
+                }
+            }
+            _ => {
+                let given = answer.clone();
+                let effect = self.with_top(|screen, context| screen.on_answer(given, context));
+                let effect = effect.unwrap_or(Effect::None);
+                if matches!(effect, Effect::Commit(_) | Effect::CommitAll(..)) {
+                    self.last = Some(Last::Answer(answer));
+                }
+                self.apply(effect)
+            }
+        }
+    }
+
+    fn open_screen(&mut self, open: Open) -> Result<(), Failure> {
+        let mut screen = match open {
+            Open::Card(on, neighbours) => Screen::Card(Card::open(on, neighbours)),
+            Open::Picker(picker) => Screen::Picker(picker),
+            Open::Line(line) => Screen::Line(line),
+            Open::Form(form) => Screen::Form(form),
+            Open::Convert(convert) => Screen::Convert(convert),
+        };
+        if let Some(place) = screen.draft_place()
+            && let Some((text, at)) = self.reader.draft(&place)?
+        {
+            screen.restore(&text);
+            let said = Message::new("say-draft-restored")
+                .with("at", crate::domain::message::Arg::Moment(at));
+            self.say(&said);
+        }
+        self.screens.push(screen);
+        self.reload_at(self.screens.len() - 1)
+    }
+
+    /// Takes the top screen away; at the bottom of the stack there is nowhere to go.
+    fn close(&mut self) -> Result<(), Failure> {
+        if self.screens.len() == 1 {
+            return Ok(());
+        }
+        self.drop_draft()?;
+        let closed = self.screens.pop();
+        if let (Some(Screen::Card(card)), Some(Screen::Browse(browse))) =
+            (&closed, self.screens.last_mut())
+            && card.on().noun == browse.noun()
+        {
+            // The list goes on where the person left off in the cards.
+            browse.go_to(card.on().id);
+        }
+        self.reload_at(self.screens.len() - 1)
+    }
+
+    fn commit(&mut self, job: Job, then: Writing) -> Result<(), Failure> {
+        if self.writing.is_some() {
+            self.say(&Message::new("say-saving"));
+            return Ok(());
+        }
+        self.writing = Some(then);
+        match self.writer.ask(job) {
+            Some(outcome) => self.on_outcome(outcome),
+            None => {
+                self.say(&Message::new("say-saving"));
+                Ok(())
+            }
+        }
+    }
+
+    /// Shows what came of a commit.
+    pub(super) fn on_outcome(&mut self, outcome: Result<Outcome, Failure>) -> Result<(), Failure> {
+        let then = self.writing.take();
+        match outcome {
+            Ok(Outcome::Kept) => Ok(()),
+            Ok(Outcome::Done(receipt)) => {
+                if then == Some(Writing::Close) {
+                    self.drop_draft()?;
+                    self.screens.pop();
+                }
+                self.reader.changed()?;
+                let created = receipt.touched.first().copied();
+                self.follow(&receipt.message, created)?;
+                self.reload()?;
+                let mut said = vec![receipt.message.clone()];
+                said.extend(receipt.notes);
+                self.say_all(&said, receipt.operation.is_some());
+                Ok(())
+            }
+            Ok(Outcome::DoneAll(bulk)) => {
+                if then == Some(Writing::Close) {
+                    self.screens.pop();
+                }
+                self.reader.changed()?;
+                self.reload()?;
+                let mut said = vec![Message::new("receipt-many").with("count", bulk.done)];
+                if let Some((_, refusal)) = bulk.refused.first() {
+                    said.push(
+                        Message::new("receipt-many-refused").with("count", bulk.refused.len()),
+                    );
+                    said.push(refusal.message.clone());
+                }
+                self.say_all(&said, bulk.operation.is_some());
+                Ok(())
+            }
+            Err(Failure::Refused(refusal)) => {
+                self.reader.changed()?;
+                self.refuse(&refusal);
+                let effect = match then {
+                    Some(Writing::Close) => {
+                        self.with_top(|screen, context| screen.on_refused(&refusal, context))
+                    }
+                    _ => None,
+                };
+                self.apply(effect.unwrap_or(Effect::None))
+            }
+            Err(failure) => self.fail(failure),
+        }
+    }
+
+    /// Goes on where the work continues: on the card of what a conversion made, with the cursor on
+    /// what was created.
+    fn follow(&mut self, message: &Message, created: Option<RecordRef>) -> Result<(), Failure> {
+        let Some(created) = created else { return Ok(()) };
+        match message.id {
+            "receipt-converted" => {
+                self.screens.push(Screen::Card(Card::open(created, Vec::new())));
+            }
+            "receipt-created" => {
+                if let Some(Screen::Browse(browse)) = self.screens.last_mut()
+                    && browse.noun() == created.noun
+                {
+                    browse.go_to(created.id);
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// A failure that leaves the interface usable is said; any other ends it.
+    pub(super) fn fail(&mut self, failure: Failure) -> Result<(), Failure> {
+        match failure {
+            Failure::Refused(refusal) => {
+                self.refuse(&refusal);
+                Ok(())
+            }
+            Failure::Fault(Fault::Replaced(path)) => Err(Failure::Fault(Fault::Replaced(path))),
+            Failure::Fault(fault) => {
+                tracing::error!("{fault}");
+                self.say(&fault.message());
+                self.status.is_error = true;
+                Ok(())
+            }
+        }
+    }
+
+    /// Says why not.
+    pub(super) fn refuse(&mut self, refusal: &Refusal) {
+        let setup = Arc::clone(&self.setup);
+        self.status.text = self.desk.context(&setup, self.area).words.refusal(refusal);
+        self.status.is_error = true;
+    }
+
+    fn say_all(&mut self, messages: &[Message], undoable: bool) {
+        let setup = Arc::clone(&self.setup);
+        let context = self.desk.context(&setup, self.area);
+        let mut said: Vec<String> =
+            messages.iter().map(|message| context.words.say(message)).collect();
+        if undoable && let Some(key) = context.keymap.keys_of(Action::Undo).first() {
+            said.push(context.words.say(&Message::new("say-undo").with("key", key.to_string())));
+        }
+        let text = said.join(&format!(" {} ", context.theme.glyphs.dot));
+        self.status = Status { text, is_error: false };
+    }
+
+    /// Every action that the screen below answers, by name.
+    fn palette(&self) -> Effect {
+        let setup = Arc::clone(&self.setup);
+        let context = self.desk.context(&setup, self.area);
+        let scopes = self.screens.last().map_or(&[] as &[Scope], Screen::scopes);
+        let rows = Action::ALL
+            .into_iter()
+            .filter(|action| action.scopes().iter().any(|scope| scopes.contains(scope)))
+            .map(|action| Row {
+                key: action.name().to_owned(),
+                text: context.words.text(action.description()),
+                note: context
+                    .keymap
+                    .keys_of(action)
+                    .first()
+                    .map_or_else(String::new, ToString::to_string),
+            });
+        Effect::open(Open::Picker(Picker::palette(rows.collect())))
+    }
+
+    /// Tells of half-written text from an earlier time.
+    pub(super) fn announce_drafts(&mut self) -> Result<(), Failure> {
+        if let Some((place, at)) = self.reader.drafts()?.into_iter().next() {
+            let at = crate::domain::message::Arg::Moment(at);
+            self.say(&Message::new("say-draft-waits").with("place", place).with("at", at));
+        }
+        Ok(())
+    }
+
+    /// Keeps what is half-written, if it changed since it was kept.
+    pub(super) fn keep_draft(&mut self) -> Result<(), Failure> {
+        let Some(draft) = self.screens.last().and_then(Screen::draft) else { return Ok(()) };
+        if self.draft.as_ref() == Some(&draft) || self.writing.is_some() {
+            return Ok(());
+        }
+        let (place, text) = draft.clone();
+        self.draft = Some(draft);
+        match self.writer.ask(Job::Draft(self.now(), place, text)) {
+            Some(Err(failure)) => self.fail(failure),
+            _ => Ok(()),
+        }
+    }
+
+    /// Throws away the draft of the top screen: it was saved or given up.
+    fn drop_draft(&mut self) -> Result<(), Failure> {
+        let kept = self.screens.last().and_then(Screen::draft_place);
+        let Some(place) = kept.filter(|place| self.draft.as_ref().is_some_and(|(p, _)| p == place))
+        else {
+            return Ok(());
+        };
+        self.draft = None;
+        match self.writer.ask(Job::Draft(self.now(), place, String::new())) {
+            Some(Err(failure)) => self.fail(failure),
+            _ => Ok(()),
+        }
+    }
+
+    fn now(&self) -> i64 {
+        self.desk.clock.now()
+    }
+}

@@ -1,0 +1,190 @@
+//! A whole frame: the sections and counters on top, the screens between, what just happened and
+//! the keys that matter below.
+
+use std::io;
+use std::sync::Arc;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::App;
+use crate::domain::message::Message;
+use crate::domain::noun::Noun;
+use crate::tui::action::{Action, Scope};
+use crate::tui::screen::{Context, Screen};
+use crate::tui::terminal::Terminal;
+use crate::tui::widget::text::{self, Fit};
+use crate::tui::widget::which_key;
+
+/// Lines above the screens.
+const TOP: u16 = 1;
+/// Lines below the screens: what happened, and keys.
+const BOTTOM: u16 = 2;
+/// Lower screens give all their lines to the screen itself.
+const LOWEST: u16 = 8;
+
+/// The keys worth a hint, by where one is, the most useful first.
+const HINTS: [(Scope, &[Action]); 5] = [
+    (
+        Scope::Board,
+        &[
+            Action::New,
+            Action::Open,
+            Action::NextStage,
+            Action::PickStage,
+            Action::Complete,
+            Action::PlanActivity,
+            Action::Search,
+            Action::Help,
+        ],
+    ),
+    (
+        Scope::List,
+        &[
+            Action::New,
+            Action::Open,
+            Action::Select,
+            Action::Sort,
+            Action::Columns,
+            Action::Search,
+            Action::Filter,
+            Action::Help,
+        ],
+    ),
+    (
+        Scope::Card,
+        &[
+            Action::Edit,
+            Action::PlanActivity,
+            Action::Comment,
+            Action::MarkDone,
+            Action::PickStage,
+            Action::Complete,
+            Action::Responsible,
+            Action::Help,
+        ],
+    ),
+    (Scope::Form, &[Action::NextField, Action::Save, Action::StepBack]),
+    (Scope::Popup, &[Action::Confirm, Action::StepBack]),
+];
+
+/// The room of the screens between the top and the bottom lines.
+pub fn body(area: Rect) -> Rect {
+    if area.height < LOWEST {
+        return area;
+    }
+    Rect { y: area.y + TOP, height: area.height - TOP - BOTTOM, ..area }
+}
+
+impl App {
+    /// Draws everything.
+    pub(super) fn draw(&mut self, terminal: &mut Terminal) -> io::Result<()> {
+        terminal.draw(|frame| self.render(frame))
+    }
+
+    fn render(&mut self, frame: &mut Frame) {
+        self.area = frame.area();
+        let setup = Arc::clone(&self.setup);
+        let context = self.desk.context(&setup, self.area);
+        let mut cursor = None;
+        let first = self.screens.iter().rposition(|screen| !screen.is_popup()).unwrap_or(0);
+        for screen in &self.screens[first..] {
+            cursor = screen.draw(frame, context.area, &context);
+        }
+        if self.area.height >= LOWEST {
+            self.draw_top(frame, &context);
+            self.draw_bottom(frame, &context);
+        }
+        self.draw_following(frame, &context);
+        if let Some(position) = cursor {
+            frame.set_cursor_position(position);
+        }
+    }
+
+    fn draw_top(&self, frame: &mut Frame, context: &Context) {
+        let (theme, words) = (context.theme, context.words);
+        let line = Rect { height: 1, ..self.area };
+        let glyphs = theme.glyphs;
+        let here = match self.screens.first() {
+            Some(Screen::Browse(browse)) => browse.noun(),
+            _ => Noun::Lead,
+        };
+        let overdue = format!("{}{} ", glyphs.full, self.counters.overdue);
+        let today = format!("{}{} ", glyphs.due, self.counters.today);
+        let who = format!(" {}", self.user.login);
+        let late = if self.counters.overdue > 0 { theme.overdue() } else { theme.muted() };
+        let due = if self.counters.today > 0 { theme.due() } else { theme.muted() };
+        let right = [(&*overdue, late), (&*today, due), (&*who, theme.muted())];
+        let wide: usize = right.iter().map(|(part, _)| text::width(part)).sum();
+        let wide = u16::try_from(wide + 1).unwrap_or(line.width).min(line.width);
+        let names: Vec<(String, Style)> = Noun::RECORDS
+            .into_iter()
+            .map(|noun| {
+                let style = if noun == here { theme.accent() } else { theme.muted() };
+                (format!(" {} ", words.nouns(noun)), style)
+            })
+            .collect();
+        let names: Vec<(&str, Style)> =
+            names.iter().map(|(name, style)| (&**name, *style)).collect();
+        let left = Rect { width: line.width - wide, ..line };
+        text::draw_parts(frame.buffer_mut(), left, &names, glyphs.ellipsis);
+        let corner = Rect { x: line.right() - wide, width: wide, ..line };
+        text::draw_parts(frame.buffer_mut(), corner, &right, glyphs.ellipsis);
+    }
+
+    fn draw_bottom(&self, frame: &mut Frame, context: &Context) {
+        let theme = context.theme;
+        let y = self.area.bottom() - BOTTOM;
+        let line =
+            Rect { x: self.area.x + 1, y, width: self.area.width.saturating_sub(1), height: 1 };
+        let style = if self.status.is_error { theme.error() } else { Style::new() };
+        let ellipsis = theme.glyphs.ellipsis;
+        text::draw(frame.buffer_mut(), line, &self.status.text, Fit::Left, style, ellipsis);
+        let line = Rect { y: y + 1, ..line };
+        let hints = self.hints(context);
+        let mut parts: Vec<(&str, Style)> = Vec::new();
+        for (key, does) in &hints {
+            parts.push((key, theme.accent()));
+            parts.push((" ", theme.muted()));
+            parts.push((does, theme.muted()));
+            parts.push(("  ", theme.muted()));
+        }
+        text::draw_parts(frame.buffer_mut(), line, &parts, ellipsis);
+    }
+
+    /// The keys that matter here and what they do.
+    fn hints(&self, context: &Context) -> Vec<(String, String)> {
+        let scopes = self.screens.last().map_or(&[] as &[Scope], Screen::scopes);
+        let found = HINTS.iter().find(|(scope, _)| scopes.contains(scope));
+        let actions = found.map_or(&[] as &[Action], |(_, actions)| actions);
+        actions
+            .iter()
+            .filter_map(|action| {
+                let key = context.keymap.keys_of(*action).first()?;
+                Some((key.to_string(), context.words.text(action.hint())))
+            })
+            .collect()
+    }
+
+    /// The box of what may follow the keys typed so far.
+    fn draw_following(&self, frame: &mut Frame, context: &Context) {
+        let following = self.following();
+        if following.is_empty() {
+            return;
+        }
+        let typed: Vec<String> = self.typed.iter().map(ToString::to_string).collect();
+        let rows: Vec<(String, String)> = following
+            .into_iter()
+            .map(|(keys, action)| (keys.to_string(), context.words.text(action.description())))
+            .collect();
+        which_key::draw(frame.buffer_mut(), context.area, &typed.join(" "), &rows, context.theme);
+    }
+
+    /// Says something in the status line.
+    pub(super) fn say(&mut self, message: &Message) {
+        let setup = Arc::clone(&self.setup);
+        self.status.text = self.desk.context(&setup, self.area).words.say(message);
+        self.status.is_error = false;
+    }
+}

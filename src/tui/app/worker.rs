@@ -1,0 +1,156 @@
+//! The two threads behind the interface: one executes commands in order, one answers questions
+//! that take long. Both report into the channel of the main loop.
+
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread;
+use std::time::Duration;
+
+use crate::crm::writer::Bulk;
+use crate::crm::{Database, Failure, Stopper};
+use crate::domain::command::{Command, Receipt};
+use crate::domain::person::Viewer;
+use crate::tui::screen::browse::ask::{Ask, Page};
+use crate::tui::terminal::Event;
+
+/// How long the main loop waits for a commit before it says that it is saving.
+const PATIENCE: Duration = Duration::from_millis(100);
+
+/// What a thread says.
+#[derive(Debug)]
+pub enum Report {
+    /// A commit that took longer is done; its outcome can be fetched.
+    Written,
+    /// The answer to the question with this number.
+    Answer(u64, Result<Page, Failure>),
+}
+
+/// What is to be written.
+#[derive(Debug)]
+pub enum Job {
+    /// One command.
+    Execute(i64, Command),
+    /// Many commands as one operation.
+    ExecuteAll(i64, &'static str, Vec<Command>),
+    /// Half-written text of a place.
+    Draft(i64, String, String),
+}
+
+/// What came of it.
+#[derive(Debug)]
+pub enum Outcome {
+    /// A command was executed.
+    Done(Receipt),
+    /// Many commands were.
+    DoneAll(Bulk),
+    /// A draft was kept.
+    Kept,
+}
+
+/// The thread that writes.
+pub struct WriterThread {
+    jobs: Sender<Job>,
+    outcomes: Receiver<Result<Outcome, Failure>>,
+}
+
+impl WriterThread {
+    /// Starts it.
+    ///
+    /// # Errors
+    /// When the database cannot be opened for writing.
+    pub fn start(
+        database: &Database,
+        viewer: Viewer,
+        to: Sender<Event<Report>>,
+    ) -> Result<WriterThread, Failure> {
+        let mut writer = database.writer(viewer)?;
+        let (jobs, todo) = mpsc::channel();
+        let (done, outcomes) = mpsc::channel();
+        thread::spawn(move || {
+            for job in todo {
+                let outcome = match job {
+                    Job::Execute(now, command) => writer.execute(now, &command).map(Outcome::Done),
+                    Job::ExecuteAll(now, kind, commands) => {
+                        writer.execute_all(now, kind, &commands, |_| {}).map(Outcome::DoneAll)
+                    }
+                    Job::Draft(now, place, text) => {
+                        writer.keep_draft(now, &place, &text).map(|()| Outcome::Kept)
+                    }
+                };
+                // The main loop is gone when these fail, and so is the reason to go on.
+                if done.send(outcome).is_err() || to.send(Event::Report(Report::Written)).is_err() {
+                    return;
+                }
+            }
+        });
+        Ok(WriterThread { jobs, outcomes })
+    }
+
+    /// Hands over a job and waits a moment for its outcome; nothing where it takes longer.
+    pub fn ask(&self, job: Job) -> Option<Result<Outcome, Failure>> {
+        self.jobs.send(job).ok()?;
+        match self.outcomes.recv_timeout(PATIENCE) {
+            Ok(outcome) => Some(outcome),
+            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => None,
+        }
+    }
+
+    /// The outcome of a job that took longer, once it is there.
+    pub fn outcome(&self) -> Option<Result<Outcome, Failure>> {
+        self.outcomes.try_recv().ok()
+    }
+}
+
+/// The thread that answers questions; the newest wins.
+pub struct AskThread {
+    questions: Sender<(u64, Ask)>,
+    stopper: Stopper,
+    newest: u64,
+}
+
+impl AskThread {
+    /// Starts it.
+    ///
+    /// # Errors
+    /// When the database cannot be opened.
+    pub fn start(
+        database: &Database,
+        viewer: Viewer,
+        to: Sender<Event<Report>>,
+    ) -> Result<AskThread, Failure> {
+        let mut reader = database.reader(viewer)?;
+        let stopper = reader.stopper();
+        let (questions, todo) = mpsc::channel::<(u64, Ask)>();
+        thread::spawn(move || {
+            while let Ok(mut question) = todo.recv() {
+                // Only the newest question is worth answering.
+                while let Ok(newer) = todo.try_recv() {
+                    question = newer;
+                }
+                let (number, ask) = question;
+                let answer = reader.changed().and_then(|_| ask.run(&reader));
+                if to.send(Event::Report(Report::Answer(number, answer))).is_err() {
+                    return;
+                }
+            }
+        });
+        Ok(AskThread { questions, stopper, newest: 0 })
+    }
+
+    /// Asks; what was asked before is not wanted any more.
+    pub fn ask(&mut self, ask: Ask) {
+        self.forget();
+        // Without the thread there is no answer, and the screen goes on saying that it searches.
+        let _ = self.questions.send((self.newest, ask));
+    }
+
+    /// Stops whatever is being answered.
+    pub fn forget(&mut self) {
+        self.newest += 1;
+        self.stopper.stop();
+    }
+
+    /// Whether an answer is the one that is waited for.
+    pub fn is_newest(&self, number: u64) -> bool {
+        number == self.newest
+    }
+}

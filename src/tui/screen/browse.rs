@@ -1,0 +1,481 @@
+//! A section: the records of one noun as a board or a list, with its search, filter and selection.
+//!
+//! It owns what both views share; how each shows its rows is the business of [`board`] and [`list`].
+
+pub mod ask;
+mod board;
+mod list;
+
+use std::collections::BTreeSet;
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+
+use crate::crm::{Failure, Reader};
+use crate::domain::command::Command;
+use crate::domain::message::{Message, Refusal};
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::query::Filter;
+use crate::tui::action::{Action, Scope};
+use crate::tui::acts::{self, Subject};
+use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
+use crate::tui::screen::Context;
+use crate::tui::screen::form::Form;
+use crate::tui::screen::line::{Kind, Line};
+use crate::tui::widget::text::{self, Fit};
+
+use ask::{Ask, Page, Rows};
+use board::Board;
+use list::List;
+
+/// Rows of the screen above the view: the name of the view and what it shows.
+const HEAD: u16 = 1;
+
+/// The records of one noun.
+#[derive(Debug)]
+pub struct Browse {
+    noun: Noun,
+    view: View,
+    board: Board,
+    list: List,
+    search: String,
+    found: Filter,
+    query: String,
+    filter: Filter,
+    selected: BTreeSet<i64>,
+    range_from: Option<i64>,
+    waiting: bool,
+}
+
+/// How the records are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum View {
+    Board,
+    List,
+}
+
+impl Browse {
+    /// The section of a noun: its board where it has one, else its list.
+    pub fn new(noun: Noun) -> Browse {
+        Browse {
+            noun,
+            view: if noun.has_stages() { View::Board } else { View::List },
+            board: Board::new(noun),
+            list: List::new(noun),
+            search: String::new(),
+            found: Filter::All,
+            query: String::new(),
+            filter: Filter::All,
+            selected: BTreeSet::new(),
+            range_from: None,
+            waiting: false,
+        }
+    }
+
+    /// Whose section it is.
+    pub fn noun(&self) -> Noun {
+        self.noun
+    }
+
+    /// The scopes whose keys hold now.
+    pub fn scopes(&self) -> &'static [Scope] {
+        match self.view {
+            View::Board => &[Scope::Board, Scope::Global],
+            View::List => &[Scope::List, Scope::Global],
+        }
+    }
+
+    /// Nothing is typed here: lines open above it.
+    pub fn is_typing(&self) -> bool {
+        false
+    }
+
+    /// Pasted text becomes new records, one a line.
+    pub fn on_text(&mut self, text: &str, context: &Context) -> Effect {
+        capture(self.noun, text, context)
+    }
+
+    /// Answers an action.
+    pub fn on_action(&mut self, action: Action, context: &Context) -> Effect {
+        let room = self.room(context.area);
+        let moved = match self.view {
+            View::Board => self.board.on_action(action, room, context),
+            View::List => self.list.on_action(action, room),
+        };
+        if let Some(effect) = moved {
+            self.extend_range();
+            return effect;
+        }
+        match action {
+            Action::NextView | Action::PreviousView => self.show(match self.view {
+                View::Board => View::List,
+                View::List => View::Board,
+            }),
+            Action::ViewBoard => self.show(View::Board),
+            Action::ViewList => self.show(View::List),
+            Action::Open => match self.current() {
+                Some(id) => {
+                    Effect::open(Open::Card(RecordRef::new(self.noun, id), self.neighbours()))
+                }
+                None => Effect::None,
+            },
+            Action::New => self.capture_line(context),
+            Action::NewFull => {
+                Effect::open(Open::Form(Form::create(self.noun, self.defaults(context), context)))
+            }
+            Action::Select => {
+                if let Some(id) = self.current()
+                    && !self.selected.remove(&id)
+                {
+                    self.selected.insert(id);
+                }
+                self.range_from = None;
+                Effect::None
+            }
+            Action::SelectRange => {
+                self.range_from = match self.range_from {
+                    Some(_) => None,
+                    None => self.current(),
+                };
+                self.extend_range();
+                Effect::None
+            }
+            Action::SelectAll => {
+                self.selected = self.neighbours().into_iter().collect();
+                Effect::Say(Message::new("say-selected").with("count", self.selected.len()))
+            }
+            Action::Search => {
+                let title = context.words.text("line-search");
+                Effect::open(Open::Line(Line::new(
+                    Purpose::Search,
+                    title,
+                    &self.search,
+                    Kind::Plain,
+                )))
+            }
+            Action::Filter => {
+                let title = context.words.text("line-filter");
+                Effect::open(Open::Line(Line::new(
+                    Purpose::Filter,
+                    title,
+                    &self.query,
+                    Kind::Plain,
+                )))
+            }
+            Action::Sort => self.list.pick_sort(context),
+            Action::Columns => self.list.pick_columns(context),
+            Action::StepBack => self.step_back(),
+            _ => self
+                .subject(context)
+                .and_then(|subject| acts::on_action(action, &subject, context))
+                .unwrap_or(Effect::None),
+        }
+    }
+
+    /// Takes the answer of a popup.
+    pub fn on_answer(&mut self, answer: Answer, context: &Context) -> Effect {
+        match (&answer.purpose, &answer.reply) {
+            (Purpose::Capture, Reply::Text(text)) => self.create(text, context),
+            (Purpose::Search, Reply::Text(text)) => {
+                self.narrow(text.trim().to_owned(), None, context)
+            }
+            (Purpose::Filter, Reply::Text(text)) => {
+                let search = self.search.clone();
+                self.narrow(search, Some(text.trim().to_owned()), context)
+            }
+            (Purpose::Sort, Reply::Chosen(keys)) => self.list.sort_by(keys),
+            (Purpose::Columns, Reply::Chosen(keys)) => self.list.show_columns(keys),
+            _ => self
+                .subject(context)
+                .and_then(|subject| acts::on_answer(&answer, &subject, context))
+                .unwrap_or(Effect::None),
+        }
+    }
+
+    /// Why an action cannot run now.
+    pub fn why_not(&self, action: Action, context: &Context) -> Option<Message> {
+        if action == Action::ViewBoard && !self.noun.has_stages() {
+            return Some(Message::new("why-no-board").with("noun", self.noun));
+        }
+        let views = matches!(action, Action::NextView | Action::PreviousView);
+        if views && !self.noun.has_stages() {
+            return Some(Message::new("why-one-view"));
+        }
+        if matches!(action, Action::Sort | Action::Columns) && self.view == View::Board {
+            return Some(Message::new("why-list-only"));
+        }
+        acts::why_not(action, self.subject(context).as_ref())
+    }
+
+    /// Reads the visible rows again, with patience for quick answers only: what takes longer is
+    /// asked in the background, see [`Browse::ask`].
+    ///
+    /// # Errors
+    /// When the database fails or the answer would take too long.
+    pub fn reload(&mut self, reader: &Reader, context: &Context) -> Result<(), Failure> {
+        self.waiting = true;
+        let page = self.ask(context).run(reader)?;
+        self.take(page, context);
+        Ok(())
+    }
+
+    /// What it wants to know, to be asked here or in the background.
+    pub fn ask(&self, context: &Context) -> Ask {
+        let room = self.room(context.area);
+        let rows = match self.view {
+            View::Board => self.board.wants(room, context.setup),
+            View::List => self.list.wants(room, context.setup),
+        };
+        Ask { noun: self.noun, filter: self.effective_filter(), rows }
+    }
+
+    /// The question for what the page left out because counting takes long.
+    pub fn ask_counts(&self, context: &Context) -> Option<Ask> {
+        let missing = match self.view {
+            View::Board => self.board.lacks_totals(),
+            View::List => self.list.lacks_count(),
+        };
+        let rows = match self.view {
+            View::Board => Rows::Totals(self.board.pipeline(context.setup)?),
+            View::List => Rows::Count,
+        };
+        missing.then(|| Ask { noun: self.noun, filter: self.effective_filter(), rows })
+    }
+
+    /// Puts the cursor on a record with the next reload.
+    pub fn go_to(&mut self, id: i64) {
+        match self.view {
+            View::Board => self.board.go_to(id),
+            View::List => self.list.go_to(id),
+        }
+    }
+
+    /// Takes the answer to what it asked.
+    pub fn take(&mut self, page: Page, context: &Context) {
+        let room = self.room(context.area);
+        self.waiting = false;
+        match page {
+            Page::Board(columns, totals) => self.board.take(columns, totals, room, context.setup),
+            Page::List(page) => self.list.take(*page, room),
+            Page::Totals(totals) => self.board.take_totals(totals),
+            Page::Count(count) => self.list.take_count(count),
+        }
+    }
+
+    /// Draws the view under its head.
+    pub fn draw(&self, frame: &mut Frame, area: Rect, context: &Context) -> Option<Position> {
+        let [head, room] = split_head(area);
+        self.draw_head(frame, head, context);
+        let selected = |id: i64| self.selected.contains(&id);
+        match self.view {
+            View::Board => self.board.draw(frame.buffer_mut(), room, &selected, context),
+            View::List => self.list.draw(frame.buffer_mut(), room, &selected, context),
+        }
+        None
+    }
+
+    fn draw_head(&self, frame: &mut Frame, area: Rect, context: &Context) {
+        let (theme, words) = (context.theme, context.words);
+        let mut views = Vec::new();
+        for (view, id) in [(View::Board, "view-board"), (View::List, "view-list")] {
+            if view == View::Board && !self.noun.has_stages() {
+                continue;
+            }
+            let name = words.text(id);
+            let current = view == self.view;
+            views.push((
+                if current { name.to_uppercase() } else { name },
+                if current { theme.accent() } else { theme.muted() },
+            ));
+        }
+        let mut parts: Vec<(&str, ratatui::style::Style)> = vec![(" ", theme.muted())];
+        for (name, style) in &views {
+            parts.push((name, *style));
+            parts.push(("  ", theme.muted()));
+        }
+        let left = text::draw_parts(frame.buffer_mut(), area, &parts, theme.glyphs.ellipsis);
+        let said = self.saying(context);
+        let rest = Rect { x: area.x + left, width: area.width.saturating_sub(left + 1), ..area };
+        text::draw(
+            frame.buffer_mut(),
+            rest,
+            &said,
+            Fit::Right,
+            theme.muted(),
+            theme.glyphs.ellipsis,
+        );
+    }
+
+    /// What the view shows: the search, the filter, how many.
+    fn saying(&self, context: &Context) -> String {
+        let words = context.words;
+        let mut said = Vec::new();
+        if !self.selected.is_empty() {
+            said.push(words.say(&Message::new("say-selected").with("count", self.selected.len())));
+        }
+        if !self.search.is_empty() {
+            said.push(format!("/{}", self.search));
+        }
+        if !self.query.is_empty() {
+            said.push(self.query.clone());
+        }
+        let count = match self.view {
+            View::Board => self.board.open_count(context.setup),
+            View::List => self.list.count(),
+        };
+        if self.waiting {
+            said.push(words.text("say-searching"));
+        } else if let Some(count) = count {
+            said.push(words.count(self.noun, count));
+        }
+        said.join(&format!(" {} ", context.theme.glyphs.dot))
+    }
+
+    fn show(&mut self, view: View) -> Effect {
+        // The record under the cursor stays under it in the other view.
+        let here = self.current();
+        self.view = view;
+        if let Some(id) = here {
+            self.go_to(id);
+        }
+        Effect::Reload
+    }
+
+    /// One step back: the range, the selection, the search, the filter.
+    fn step_back(&mut self) -> Effect {
+        if self.range_from.take().is_some() || !self.selected.is_empty() {
+            self.selected.clear();
+            return Effect::None;
+        }
+        if !self.search.is_empty() {
+            self.search.clear();
+            self.found = Filter::All;
+            return Effect::Reload;
+        }
+        if !self.query.is_empty() {
+            self.query.clear();
+            self.filter = Filter::All;
+            return Effect::Reload;
+        }
+        Effect::Close
+    }
+
+    fn narrow(&mut self, search: String, query: Option<String>, context: &Context) -> Effect {
+        if let Some(query) = query {
+            match context.reading.query(self.noun, &query) {
+                Ok(filter) => self.filter = filter,
+                Err(refusal) => return Effect::Refuse(refusal),
+            }
+            self.query = query;
+        }
+        // Words to be found, whatever they would mean in a query.
+        let quoted = |word: &str| format!("\"{}\"", word.replace('"', " "));
+        let words: Vec<String> = search.split_whitespace().map(quoted).collect();
+        match context.reading.query(self.noun, &words.join(" ")) {
+            Ok(filter) => self.found = filter,
+            Err(refusal) => return Effect::Refuse(refusal),
+        }
+        self.search = search;
+        self.selected.clear();
+        self.board.to_top();
+        self.list.to_top();
+        Effect::Reload
+    }
+
+    /// The filter and the search together; a list shows open records unless they say otherwise.
+    fn effective_filter(&self) -> Filter {
+        let both = Filter::And(vec![self.filter.clone(), self.found.clone()]).simplify();
+        match self.view {
+            View::Board => both,
+            // Whoever searches wants to find, also what is finished.
+            View::List if !self.search.is_empty() => both,
+            View::List => both.open_unless_said(self.noun),
+        }
+    }
+
+    fn room(&self, area: Rect) -> Rect {
+        split_head(area)[1]
+    }
+
+    /// The record under the cursor.
+    fn current(&self) -> Option<i64> {
+        match self.view {
+            View::Board => self.board.current(),
+            View::List => self.list.current(),
+        }
+    }
+
+    /// The loaded records around the cursor, in their order.
+    fn neighbours(&self) -> Vec<i64> {
+        match self.view {
+            View::Board => self.board.neighbours(),
+            View::List => self.list.neighbours(),
+        }
+    }
+
+    /// Everything between where the range began and the cursor is selected.
+    fn extend_range(&mut self) {
+        let (Some(from), Some(to)) = (self.range_from, self.current()) else { return };
+        let rows = self.neighbours();
+        let place = |id| rows.iter().position(|row| *row == id);
+        if let (Some(a), Some(b)) = (place(from), place(to)) {
+            self.selected.extend(&rows[a.min(b)..=a.max(b)]);
+        }
+    }
+
+    /// What actions are about: the selection, or the record under the cursor.
+    fn subject(&self, context: &Context) -> Option<Subject> {
+        let mut subject = match self.view {
+            View::Board => self.board.subject(context),
+            View::List => self.list.subject(context),
+        }?;
+        if !self.selected.is_empty() {
+            subject.ids = self.selected.iter().copied().collect();
+        }
+        Some(subject)
+    }
+
+    fn capture_line(&self, context: &Context) -> Effect {
+        let title = context.words.say(&Message::new("line-capture").with("noun", self.noun));
+        let line = Line::new(Purpose::Capture, title, "", Kind::Capture(self.noun));
+        Effect::open(Open::Line(line))
+    }
+
+    /// Makes a record of each captured line; on the board, in the column under the cursor.
+    fn create(&mut self, text: &str, context: &Context) -> Effect {
+        let mut commands = Vec::new();
+        for line in text.lines().filter(|line| !line.trim().is_empty()) {
+            match context.reading.capture(self.noun, line) {
+                Ok(mut set) => {
+                    set.extend(self.defaults(context));
+                    commands.push(Command::Create { noun: self.noun, set });
+                }
+                Err(refusal) => return Effect::Refuse(refusal),
+            }
+        }
+        match commands.len() {
+            0 => Effect::Refuse(Refusal::malformed(Message::new("refused-capture-empty"))),
+            1 => Effect::Commit(commands.remove(0)),
+            _ => Effect::CommitAll("create", commands),
+        }
+    }
+
+    /// What a record created here starts with.
+    fn defaults(&self, context: &Context) -> Vec<crate::domain::command::Set> {
+        match self.view {
+            View::Board => self.board.defaults(context.setup),
+            View::List => Vec::new(),
+        }
+    }
+}
+
+/// Opens the one-line capture with pasted text in it.
+fn capture(noun: Noun, text: &str, context: &Context) -> Effect {
+    let title = context.words.say(&Message::new("line-capture").with("noun", noun));
+    Effect::open(Open::Line(Line::new(Purpose::Capture, title, text, Kind::Capture(noun))))
+}
+
+fn split_head(area: Rect) -> [Rect; 2] {
+    let head = HEAD.min(area.height);
+    [Rect { height: head, ..area }, Rect { y: area.y + head, height: area.height - head, ..area }]
+}

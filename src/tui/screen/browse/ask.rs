@@ -1,0 +1,76 @@
+//! What a section wants to know, as plain data: asked at once where the answer is quick, else in
+//! the background.
+
+use crate::crm::reader::{Column, List, Sort, StageTotal, Window};
+use crate::crm::{Failure, Reader};
+use crate::domain::field::Field;
+use crate::domain::noun::Noun;
+use crate::domain::query::Filter;
+use crate::domain::stage::{PipelineId, StageId};
+
+/// A question.
+#[derive(Debug, Clone)]
+pub struct Ask {
+    /// Whose records.
+    pub noun: Noun,
+    /// Which of them.
+    pub filter: Filter,
+    /// What about them.
+    pub rows: Rows,
+}
+
+/// What is wanted about the records.
+#[derive(Debug, Clone)]
+pub enum Rows {
+    /// The visible parts of some columns of a pipeline's board, with its totals where they are kept.
+    Board(PipelineId, Vec<(StageId, Window)>),
+    /// The visible part of a list.
+    List(Vec<String>, Sort, Window),
+    /// The totals of a pipeline's columns, counted.
+    Totals(PipelineId),
+    /// How many there are, counted.
+    Count,
+}
+
+/// An answer.
+#[derive(Debug)]
+pub enum Page {
+    /// Columns, and the totals where they are kept.
+    Board(Vec<Column>, Option<Vec<StageTotal>>),
+    /// Rows of a list with the names of the columns.
+    List(Box<(Vec<String>, List)>),
+    /// Totals.
+    Totals(Vec<StageTotal>),
+    /// A count.
+    Count(i64),
+}
+
+impl Ask {
+    /// Asks.
+    ///
+    /// # Errors
+    /// When the database fails, or the reader's patience is at its end.
+    pub fn run(&self, reader: &Reader) -> Result<Page, Failure> {
+        Ok(match &self.rows {
+            Rows::Board(pipeline, columns) => {
+                let read = |(stage, window): &(StageId, Window)| {
+                    reader.column(self.noun, *stage, &self.filter, *window)
+                };
+                let columns = columns.iter().map(read).collect::<Result<_, _>>()?;
+                Page::Board(columns, reader.kept_totals(*pipeline, &self.filter)?)
+            }
+            Rows::List(names, sort, window) => {
+                let setup = reader.setup();
+                let fields: Vec<&Field> =
+                    names.iter().filter_map(|name| setup.registry.get(self.noun, name)).collect();
+                let list = reader.list(self.noun, &fields, &self.filter, sort, *window)?;
+                let names = fields.iter().map(|field| field.name.clone()).collect();
+                Page::List(Box::new((names, list)))
+            }
+            Rows::Totals(pipeline) => {
+                Page::Totals(reader.count_columns(self.noun, *pipeline, &self.filter)?)
+            }
+            Rows::Count => Page::Count(reader.count(self.noun, &self.filter)?),
+        })
+    }
+}

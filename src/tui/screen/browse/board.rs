@@ -1,0 +1,598 @@
+//! The board: a column a stage, three lines a card, final stages folded at the right.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::crm::reader::{Column, StageTotal, Stretch, Tile, Window};
+use crate::domain::command::Set;
+use crate::domain::message::Message;
+use crate::domain::money::Money;
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::setup::Setup;
+use crate::domain::stage::{Meaning, PipelineId, Stage, StageId};
+use crate::tui::action::Action;
+use crate::tui::acts::Subject;
+use crate::tui::effect::Effect;
+use crate::tui::screen::Context;
+use crate::tui::widget::cursor::{Cursor, Go};
+use crate::tui::widget::text::{self, Fit};
+
+use super::ask::Rows;
+
+/// Lines of a card with the empty one that sets it off.
+const CARD: u16 = 4;
+/// Lines of a column's head: name and count, sums, rule.
+const HEAD: u16 = 3;
+/// Columns of the screen that a folded stage takes.
+const FOLDED: u16 = 5;
+/// An open stage is not drawn narrower than this.
+const NARROWEST: u16 = 20;
+
+/// The records of a pipeline by stage.
+#[derive(Debug)]
+pub struct Board {
+    noun: Noun,
+    pipeline: usize,
+    lanes: Vec<Lane>,
+    at: usize,
+    left: usize,
+    totals: Option<Vec<StageTotal>>,
+    seek: Option<i64>,
+}
+
+/// One column as it is loaded.
+#[derive(Debug)]
+struct Lane {
+    stage: StageId,
+    cursor: Cursor<i64>,
+    tiles: Vec<Tile>,
+    more: (bool, bool),
+    above: Option<i64>,
+    jump: Option<Window>,
+}
+
+/// Where a lane is drawn.
+struct Place {
+    lane: usize,
+    area: Rect,
+    folded: bool,
+}
+
+impl Board {
+    /// The board of a noun's first pipeline.
+    pub fn new(noun: Noun) -> Board {
+        Board { noun, pipeline: 0, lanes: Vec::new(), at: 0, left: 0, totals: None, seek: None }
+    }
+
+    /// The pipeline that is shown.
+    pub fn pipeline(&self, setup: &Setup) -> Option<PipelineId> {
+        setup.pipelines_of(self.noun).nth(self.pipeline).map(|pipeline| pipeline.id)
+    }
+
+    /// Answers an action that moves over the board; nothing where it is another one.
+    pub fn on_action(&mut self, action: Action, room: Rect, context: &Context) -> Option<Effect> {
+        let height = cards(room);
+        let page = height as isize;
+        let go = match action {
+            Action::MoveUp => Go::By(-1),
+            Action::MoveDown => Go::By(1),
+            Action::PageUp => Go::By(-page),
+            Action::PageDown => Go::By(page),
+            Action::HalfPageUp => Go::By(-(page / 2).max(1)),
+            Action::HalfPageDown => Go::By((page / 2).max(1)),
+            Action::MoveFirst => return Some(self.jump(Window::Top { rows: 3 * height })),
+            Action::MoveLast => return Some(self.jump(Window::End { rows: 3 * height })),
+            Action::MoveLeft => return Some(self.sideways(-1, room, context.setup)),
+            Action::MoveRight => return Some(self.sideways(1, room, context.setup)),
+            Action::PreviousPipeline => return Some(self.other_pipeline(-1, context)),
+            Action::NextPipeline => return Some(self.other_pipeline(1, context)),
+            _ => return None,
+        };
+        let Some(lane) = self.lanes.get_mut(self.at) else { return Some(Effect::None) };
+        lane.cursor.go(go, height);
+        let (index, loaded) = (lane.cursor.index(), lane.tiles.len());
+        let near_start = lane.more.0 && index < height;
+        let near_end = lane.more.1 && index + height >= loaded;
+        Some(if near_start || near_end { Effect::Reload } else { Effect::None })
+    }
+
+    /// What it needs to show: the visible columns around their cursors.
+    pub fn wants(&self, room: Rect, setup: &Setup) -> Rows {
+        let height = cards(room);
+        let Some(pipeline) = self.pipeline(setup) else { return Rows::Count };
+        let known = |stage: StageId| self.lanes.iter().find(|lane| lane.stage == stage);
+        let stages: Vec<&Stage> = setup.stages_of(pipeline).collect();
+        let shown: Vec<usize> = if self.lanes.len() == stages.len() {
+            self.places(room, setup).into_iter().filter(|p| !p.folded).map(|p| p.lane).collect()
+        } else {
+            (0..stages.len()).collect()
+        };
+        let window = |stage: StageId| {
+            let lane = known(stage);
+            let around = |id| Window::Around { id, before: 2 * height, after: 3 * height };
+            if let Some(id) = self.seek.filter(|_| lane.is_some_and(|lane| self.is_at(lane))) {
+                return around(id);
+            }
+            let jump = lane.and_then(|lane| lane.jump);
+            let here = lane.filter(|lane| lane.more.0).and_then(|lane| lane.cursor.id());
+            let rows = lane.map_or(0, |lane| lane.cursor.index()) + 3 * height;
+            jump.or(here.map(around)).unwrap_or(Window::Top { rows })
+        };
+        let columns = shown.into_iter().filter_map(|place| stages.get(place));
+        Rows::Board(pipeline, columns.map(|stage| (stage.id, window(stage.id))).collect())
+    }
+
+    /// Takes the columns that were read; those that were not are empty until they are shown.
+    pub fn take(
+        &mut self,
+        columns: Vec<Column>,
+        totals: Option<Vec<StageTotal>>,
+        room: Rect,
+        setup: &Setup,
+    ) {
+        let height = cards(room);
+        let stages = self.pipeline(setup).map(|pipeline| setup.stages_of(pipeline));
+        let first = self.lanes.is_empty();
+        let mut old = std::mem::take(&mut self.lanes);
+        for stage in stages.into_iter().flatten() {
+            let known =
+                old.iter().position(|lane| lane.stage == stage.id).map(|at| old.swap_remove(at));
+            self.lanes.push(known.unwrap_or_else(|| Lane::new(stage.id)));
+        }
+        for column in columns {
+            if let Some(lane) = self.lanes.iter_mut().find(|lane| lane.stage == column.stage) {
+                lane.take(column, height);
+            }
+        }
+        if let Some(id) = self.seek.take() {
+            for (place, lane) in self.lanes.iter_mut().enumerate() {
+                if let Some(index) = lane.tiles.iter().position(|tile| tile.id == id) {
+                    self.at = place;
+                    lane.cursor.go(Go::To(index), height);
+                }
+            }
+        }
+        self.at = self.at.min(self.lanes.len().saturating_sub(1));
+        if first && let Some(filled) = self.lanes.iter().position(|lane| !lane.tiles.is_empty()) {
+            self.at = filled;
+        }
+        self.totals = totals;
+    }
+
+    /// Takes totals that were counted.
+    pub fn take_totals(&mut self, totals: Vec<StageTotal>) {
+        self.totals = Some(totals);
+    }
+
+    /// Whether the totals have to be counted.
+    pub fn lacks_totals(&self) -> bool {
+        self.totals.is_none() && !self.lanes.is_empty()
+    }
+
+    /// How many records stand at open stages.
+    pub fn open_count(&self, setup: &Setup) -> Option<i64> {
+        let open = |stage: StageId| setup.stage(stage).is_some_and(|s| s.meaning == Meaning::Open);
+        let totals = self.totals.as_ref()?;
+        Some(totals.iter().filter(|total| open(total.stage)).map(|total| total.count).sum())
+    }
+
+    /// The record under the cursor.
+    pub fn current(&self) -> Option<i64> {
+        self.lanes.get(self.at).and_then(|lane| lane.cursor.id())
+    }
+
+    /// The loaded records of the column under the cursor.
+    pub fn neighbours(&self) -> Vec<i64> {
+        self.lanes
+            .get(self.at)
+            .map_or_else(Vec::new, |lane| lane.tiles.iter().map(|t| t.id).collect())
+    }
+
+    /// Puts the cursor on a record once it is loaded.
+    pub fn go_to(&mut self, id: i64) {
+        self.seek = Some(id);
+    }
+
+    /// Shows every column from its top.
+    pub fn to_top(&mut self) {
+        self.lanes.clear();
+        self.totals = None;
+    }
+
+    /// What a record created in the column under the cursor starts with.
+    pub fn defaults(&self, setup: &Setup) -> Vec<Set> {
+        let stage = self.lanes.get(self.at).and_then(|lane| setup.stage(lane.stage));
+        let open = stage.filter(|stage| stage.meaning == Meaning::Open);
+        open.map(|stage| Set::new("stage", stage.id.0)).into_iter().collect()
+    }
+
+    /// What actions are about.
+    pub fn subject(&self, context: &Context) -> Option<Subject> {
+        let lane = self.lanes.get(self.at)?;
+        let id = lane.cursor.id()?;
+        let tile = lane.tiles.iter().find(|tile| tile.id == id)?;
+        let words = context.words;
+        let mut copies = vec![
+            (words.text("copy-title"), name(tile, self.noun, context)),
+            (words.text("copy-link"), RecordRef::new(self.noun, id).to_string()),
+        ];
+        copies.extend(tile.client.clone().map(|client| (words.text("copy-client"), client)));
+        Some(Subject {
+            noun: self.noun,
+            ids: vec![id],
+            stage: Some(lane.stage),
+            repeat: tile.repeat,
+            responsible: Some(tile.responsible),
+            tags: tile.tags.clone(),
+            observers: tile.observers.clone(),
+            planned: tile.next.iter().map(|next| (next.id, next.subject.clone())).collect(),
+            copies,
+        })
+    }
+
+    /// Draws the visible columns.
+    pub fn draw(
+        &self,
+        buffer: &mut Buffer,
+        room: Rect,
+        selected: &dyn Fn(i64) -> bool,
+        context: &Context,
+    ) {
+        let places = self.places(room, context.setup);
+        for place in &places {
+            let Some(lane) = self.lanes.get(place.lane) else { continue };
+            let Some(stage) = context.setup.stage(lane.stage) else { continue };
+            let total = self.totals.as_ref().map(|totals| {
+                totals
+                    .iter()
+                    .find(|total| total.stage == lane.stage)
+                    .cloned()
+                    .unwrap_or(StageTotal { stage: lane.stage, count: 0, sums: Vec::new() })
+            });
+            if place.folded {
+                draw_folded(buffer, place.area, stage, total.as_ref(), context);
+            } else {
+                let focused = place.lane == self.at;
+                self.draw_lane(
+                    buffer,
+                    place.area,
+                    lane,
+                    stage,
+                    total.as_ref(),
+                    focused,
+                    selected,
+                    context,
+                );
+            }
+        }
+        let theme = context.theme;
+        let first = places.first().map_or(0, |place| place.lane);
+        if first > 0 && room.width > 0 {
+            let edge = Rect { width: 1, height: 1.min(room.height), ..room };
+            text::draw(buffer, edge, theme.glyphs.left, Fit::Left, theme.accent(), "");
+        }
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "a private part of drawing")]
+    fn draw_lane(
+        &self,
+        buffer: &mut Buffer,
+        area: Rect,
+        lane: &Lane,
+        stage: &Stage,
+        total: Option<&StageTotal>,
+        focused: bool,
+        selected: &dyn Fn(i64) -> bool,
+        context: &Context,
+    ) {
+        let (theme, words) = (context.theme, context.words);
+        let ellipsis = theme.glyphs.ellipsis;
+        // One column stays free for the cursor's bar, so that heads and cards stand in line.
+        let inner =
+            Rect { x: area.x + 1.min(area.width), width: area.width.saturating_sub(2), ..area };
+        let mut lines = inner.rows();
+        if let Some(line) = lines.next() {
+            let count = total.map_or_else(String::new, |total| total.count.to_string());
+            let taken = text::draw(buffer, line, &count, Fit::Right, Style::new(), ellipsis);
+            let rest = Rect { width: line.width.saturating_sub(taken + 1), ..line };
+            let style = if focused { theme.accent() } else { theme.title() };
+            text::draw(buffer, rest, words.stage(stage), Fit::Left, style, ellipsis);
+        }
+        if let (Some(line), Some(total)) = (lines.next(), total) {
+            let sums = sums(&total.sums, usize::from(line.width), context);
+            text::draw(buffer, line, &sums, Fit::Left, theme.muted(), ellipsis);
+        }
+        if let Some(line) = lines.next() {
+            text::rule(buffer, line, theme.glyphs.rule, theme.stage(stage.colour));
+        }
+        let height = cards_in(area);
+        let top = lane.cursor.top();
+        if lane.tiles.is_empty() {
+            let line = Rect { y: area.y + HEAD, height: 1, ..inner };
+            if focused && area.height > HEAD {
+                let hint = words.text("board-empty-column");
+                text::draw(buffer, line, &hint, Fit::Left, theme.muted(), ellipsis);
+            }
+            return;
+        }
+        for (place, tile) in lane.tiles.iter().enumerate().skip(top).take(height) {
+            let y = area.y + HEAD + CARD * u16::try_from(place - top).unwrap_or(u16::MAX);
+            let room = Rect { y, height: CARD.min(area.bottom().saturating_sub(y)), ..area };
+            let at_cursor = focused && lane.cursor.id() == Some(tile.id);
+            self.draw_tile(buffer, room, tile, at_cursor, selected(tile.id), context);
+        }
+        let shown = lane.tiles.len().min(top + height) as i64;
+        let left = match (total, lane.above) {
+            (Some(total), Some(above)) => Some((total.count - above - shown).max(0)),
+            _ => None,
+        };
+        let more = match left {
+            Some(0) => None,
+            Some(left) => Some(words.say(&Message::new("board-more").with("count", left))),
+            None => (lane.more.1 || (shown as usize) < lane.tiles.len()).then(String::new),
+        };
+        let y = area.y + HEAD + CARD * height as u16;
+        if let Some(more) = more.filter(|_| y <= area.bottom() && y > area.y) {
+            let line = Rect { y: y.min(area.bottom() - 1), height: 1, ..inner };
+            let said = format!("{} {more}", theme.glyphs.below);
+            text::draw(buffer, line, &said, Fit::Left, theme.muted(), ellipsis);
+        }
+    }
+
+    fn draw_tile(
+        &self,
+        buffer: &mut Buffer,
+        area: Rect,
+        tile: &Tile,
+        at_cursor: bool,
+        selected: bool,
+        context: &Context,
+    ) {
+        let (theme, words) = (context.theme, context.words);
+        let ellipsis = theme.glyphs.ellipsis;
+        let inner =
+            Rect { x: area.x + 1.min(area.width), width: area.width.saturating_sub(2), ..area };
+        if at_cursor || selected {
+            let mark = if at_cursor { theme.glyphs.cursor } else { theme.glyphs.check };
+            for line in area.rows().take(usize::from(CARD - 1)) {
+                let cell = Rect { width: 1.min(line.width), ..line };
+                text::draw(buffer, cell, mark, Fit::Left, theme.accent(), "");
+            }
+        }
+        let mut lines = inner.rows();
+        if let Some(line) = lines.next() {
+            let mut title = name(tile, self.noun, context);
+            let marks = [(tile.repeat, theme.glyphs.repeat), (selected, theme.glyphs.check)];
+            let marks: String =
+                marks.iter().filter(|(on, _)| *on).map(|(_, mark)| format!(" {mark}")).collect();
+            let room = usize::from(line.width).saturating_sub(text::width(&marks));
+            title = text::cut(&title, room, ellipsis).into_owned();
+            let style = if at_cursor { theme.title() } else { Style::new() };
+            text::draw(buffer, line, &format!("{title}{marks}"), Fit::Left, style, ellipsis);
+        }
+        if let Some(line) = lines.next() {
+            let amount =
+                if tile.amount.minor == 0 { String::new() } else { words.money(tile.amount) };
+            let taken = text::draw(buffer, line, &amount, Fit::Left, Style::new(), ellipsis);
+            let gap = if taken > 0 { taken + 2 } else { 0 };
+            let rest = Rect {
+                x: line.x + gap.min(line.width),
+                width: line.width.saturating_sub(gap),
+                ..line
+            };
+            if let Some(client) = &tile.client {
+                let fit = if looks_like_number(client) { Fit::KeepEnd } else { Fit::Left };
+                text::draw(buffer, rest, client, fit, theme.muted(), ellipsis);
+            }
+        }
+        if let Some(line) = lines.next() {
+            let (said, style) = next_step(tile, context);
+            text::draw(buffer, line, &said, Fit::Left, style, ellipsis);
+        }
+    }
+
+    fn is_at(&self, lane: &Lane) -> bool {
+        self.lanes.get(self.at).is_some_and(|here| here.stage == lane.stage) || self.seek.is_some()
+    }
+
+    fn jump(&mut self, window: Window) -> Effect {
+        let Some(lane) = self.lanes.get_mut(self.at) else { return Effect::None };
+        lane.jump = Some(window);
+        Effect::Reload
+    }
+
+    fn sideways(&mut self, by: isize, room: Rect, setup: &Setup) -> Effect {
+        let to = self.at.saturating_add_signed(by).min(self.lanes.len().saturating_sub(1));
+        if to == self.at {
+            return Effect::None;
+        }
+        // The cursor keeps its height on the screen.
+        let row = self.lanes.get(self.at).map_or(0, |lane| lane.cursor.index() - lane.cursor.top());
+        self.at = to;
+        let open: Vec<usize> = self.open_lanes(setup);
+        if let Some(place) = open.iter().position(|lane| *lane == to) {
+            let fit = self.fitting(room, setup).max(1);
+            self.left = self.left.clamp((place + 1).saturating_sub(fit), place);
+        }
+        let height = cards(room);
+        let Some(lane) = self.lanes.get_mut(to) else { return Effect::None };
+        let top = lane.cursor.top();
+        lane.cursor.go(Go::To(top + row), height);
+        Effect::Reload
+    }
+
+    fn other_pipeline(&mut self, by: isize, context: &Context) -> Effect {
+        let count = context.setup.pipelines_of(self.noun).count();
+        let to = self.pipeline.saturating_add_signed(by);
+        if count < 2 || to >= count || to == self.pipeline {
+            return Effect::Say(Message::new("why-one-pipeline"));
+        }
+        self.pipeline = to;
+        self.at = 0;
+        self.left = 0;
+        self.to_top();
+        Effect::Reload
+    }
+
+    /// The lanes that are drawn in full: of open stages, and the one under the cursor.
+    fn open_lanes(&self, setup: &Setup) -> Vec<usize> {
+        let open =
+            |lane: &Lane| setup.stage(lane.stage).is_some_and(|s| s.meaning == Meaning::Open);
+        (0..self.lanes.len()).filter(|at| *at == self.at || open(&self.lanes[*at])).collect()
+    }
+
+    /// How many lanes fit in full beside the folded ones.
+    fn fitting(&self, room: Rect, setup: &Setup) -> usize {
+        let open = self.open_lanes(setup).len();
+        let folded = u16::try_from(self.lanes.len() - open).unwrap_or(u16::MAX);
+        let width = room.width.saturating_sub(folded.saturating_mul(FOLDED));
+        usize::from(width / NARROWEST).clamp(1, open.max(1))
+    }
+
+    /// Where the lanes are drawn: as many open ones as fit, from the first shown; folded ones at
+    /// the right as far as there is room.
+    fn places(&self, room: Rect, setup: &Setup) -> Vec<Place> {
+        let open = self.open_lanes(setup);
+        let fit = self.fitting(room, setup);
+        let left = self.left.min(open.len().saturating_sub(fit));
+        let shown = &open[left..(left + fit).min(open.len())];
+        let folded: Vec<usize> = (0..self.lanes.len()).filter(|at| !open.contains(at)).collect();
+        let spare = room.width.saturating_sub(NARROWEST) / FOLDED;
+        let folded = &folded[..folded.len().min(usize::from(spare))];
+        let width = room.width - FOLDED * u16::try_from(folded.len()).unwrap_or(0);
+        let each = width / u16::try_from(shown.len().max(1)).unwrap_or(1);
+        let mut places = Vec::new();
+        let mut x = room.x;
+        for lane in shown {
+            places.push(Place {
+                lane: *lane,
+                area: Rect { x, width: each, ..room },
+                folded: false,
+            });
+            x += each;
+        }
+        x = room.x + width;
+        for lane in folded {
+            places.push(Place {
+                lane: *lane,
+                area: Rect { x, width: FOLDED, ..room },
+                folded: true,
+            });
+            x += FOLDED;
+        }
+        places
+    }
+}
+
+impl Lane {
+    fn new(stage: StageId) -> Lane {
+        Lane {
+            stage,
+            cursor: Cursor::default(),
+            tiles: Vec::new(),
+            more: (false, false),
+            above: None,
+            jump: None,
+        }
+    }
+
+    fn take(&mut self, column: Column, height: usize) {
+        let Stretch { rows, more_before, more_after } = column.tiles;
+        self.tiles = rows;
+        self.more = (more_before, more_after);
+        self.above = column.above;
+        let ids: Vec<i64> = self.tiles.iter().map(|tile| tile.id).collect();
+        self.cursor.settle(0, &ids, ids.len(), height);
+        match self.jump.take() {
+            Some(Window::End { .. }) => drop(self.cursor.go(Go::Last, height)),
+            Some(_) => drop(self.cursor.go(Go::First, height)),
+            None => {}
+        }
+    }
+}
+
+/// A folded stage: its count, and its name written downwards.
+fn draw_folded(
+    buffer: &mut Buffer,
+    area: Rect,
+    stage: &Stage,
+    total: Option<&StageTotal>,
+    context: &Context,
+) {
+    let (theme, words) = (context.theme, context.words);
+    let inner = Rect { x: area.x + 1.min(area.width), width: area.width.saturating_sub(1), ..area };
+    let mut lines = inner.rows();
+    if let (Some(line), Some(total)) = (lines.next(), total) {
+        let count = short(total.count);
+        text::draw(buffer, line, &count, Fit::Left, Style::new(), theme.glyphs.ellipsis);
+    }
+    lines.next();
+    if let Some(line) = lines.next() {
+        let rule = Rect { width: line.width.saturating_sub(1), ..line };
+        text::rule(buffer, rule, theme.glyphs.rule, theme.stage(stage.colour));
+    }
+    for (line, letter) in lines.zip(words.stage(stage).chars()) {
+        text::draw(buffer, line, &letter.to_string(), Fit::Left, theme.muted(), "");
+    }
+}
+
+/// A count in at most four columns: whole thousands and millions, never more than there are.
+fn short(count: i64) -> String {
+    match count {
+        ..1000 => count.to_string(),
+        1000..1_000_000 => format!("{}k", count / 1000),
+        _ => format!("{}M", count / 1_000_000),
+    }
+}
+
+/// What a card is called: its title, or its number.
+fn name(tile: &Tile, noun: Noun, context: &Context) -> String {
+    tile.title.clone().unwrap_or_else(|| context.words.untitled(RecordRef::new(noun, tile.id)))
+}
+
+/// The next step of a card with the mark and the style of its urgency.
+fn next_step(tile: &Tile, context: &Context) -> (String, Style) {
+    let (theme, words) = (context.theme, context.words);
+    let Some(next) = &tile.next else {
+        return (format!("{} {}", theme.glyphs.none, words.text("board-no-step")), theme.muted());
+    };
+    let kind = words.text(&format!("activity-{}", next.kind));
+    match next.deadline {
+        None => (format!("{} {kind}", theme.glyphs.due), theme.due()),
+        Some(at) => {
+            let overdue = at < context.clock.now();
+            let mark = if overdue { theme.glyphs.overdue } else { theme.glyphs.due };
+            let style = if overdue { theme.overdue() } else { theme.due() };
+            (format!("{mark} {kind} {}", words.moment(at)), style)
+        }
+    }
+}
+
+/// The sums of a column in as many columns of the screen as there are: in full, else shortened.
+fn sums(sums: &[Money], room: usize, context: &Context) -> String {
+    let words = context.words;
+    let dot = format!(" {} ", context.theme.glyphs.dot);
+    let full: Vec<String> = sums.iter().map(|sum| words.money(*sum)).collect();
+    let full = full.join(&dot);
+    if text::width(&full) <= room {
+        return full;
+    }
+    let short: Vec<String> = sums.iter().map(|sum| words.money_compact(*sum)).collect();
+    short.join(&dot)
+}
+
+/// Phone numbers are cut at their beginning, names at their end.
+fn looks_like_number(text: &str) -> bool {
+    text.chars().filter(char::is_ascii_digit).count() * 2 > text.chars().count()
+}
+
+/// How many cards fit into the room of the board.
+fn cards(room: Rect) -> usize {
+    cards_in(room).max(1)
+}
+
+fn cards_in(room: Rect) -> usize {
+    // The empty line after the last card may be missing.
+    usize::from((room.height.saturating_sub(HEAD) + 1) / CARD)
+}
