@@ -126,10 +126,9 @@ fn check_required(work: &Work, noun: Noun, values: &[(&Field, Value)]) -> Result
 
 /// The refusal of an empty mandatory field.
 pub(super) fn missing(field: &Field) -> Refusal {
-    Refusal::rule(
-        Message::new("refused-required").with("field", Arg::Field(field.noun, field.name.clone())),
-    )
-    .at(&field.name)
+    let label = Arg::Field(field.noun, field.name.clone());
+    let message = Message::new("refused-required").with("field", label).with("more", 0_usize);
+    Refusal::rule(message).at(&field.name)
 }
 
 /// What a row points at must exist.

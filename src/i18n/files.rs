@@ -8,6 +8,7 @@ macro_rules! every {
         embedded!(
             $lang: "common", "dates", "exchange", "fields", "input", "keys", "nouns", "query", "when"
         )
+        embedded!($lang: "common", "dates", "exchange", "faults", "fields", "input", "keys", "nouns", "query", "receipts", "refusals")
     };
 }
 

@@ -45,13 +45,3 @@ refused-ambiguous-user = Several people are called “{ $text }”: { $names }. 
 hint-did-you-mean = Did you mean “{ $name }”?
 hint-known-names = Known: { $names }
 
-label-work = work
-label-mobile = mobile
-label-home = home
-label-fax = fax
-label-other = other
-label-telegram = Telegram
-label-whatsapp = WhatsApp
-label-viber = Viber
-label-skype = Skype
-label-vk = VK

@@ -48,13 +48,3 @@ refused-ambiguous-user = „{ $text }” to kilka osób: { $names }. Podaj login
 hint-did-you-mean = Czy chodziło o „{ $name }”?
 hint-known-names = Dostępne: { $names }
 
-label-work = służbowy
-label-mobile = komórkowy
-label-home = domowy
-label-fax = faks
-label-other = inny
-label-telegram = Telegram
-label-whatsapp = WhatsApp
-label-viber = Viber
-label-skype = Skype
-label-vk = VK

@@ -48,13 +48,3 @@ refused-ambiguous-user = «{ $text }» — это несколько челов�
 hint-did-you-mean = Может быть, «{ $name }»?
 hint-known-names = Есть: { $names }
 
-label-work = рабочий
-label-mobile = мобильный
-label-home = домашний
-label-fax = факс
-label-other = другой
-label-telegram = Telegram
-label-whatsapp = WhatsApp
-label-viber = Viber
-label-skype = Skype
-label-vk = ВК

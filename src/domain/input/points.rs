@@ -11,7 +11,7 @@ use crate::domain::site;
 impl Reader<'_> {
     /// Reads points that commas, semicolons or line ends separate, each with an optional label
     /// before a colon or after a space: `mobile: +7 912 345-67-89, 8 495 123-45-67 work`. The code
-    /// of a label and the message `label-<code>` in any language are understood.
+    /// of a label and the message `point-<code>` in any language are understood.
     ///
     /// # Errors
     /// `refused-phone`, `refused-email` or `refused-site` where a value is not one.
@@ -49,7 +49,7 @@ impl Reader<'_> {
 
     fn label(&self, kind: PointKind, word: &str) -> Option<&'static str> {
         let typed = fold(word);
-        let said = |code: &str| (self.words)(&format!("label-{code}"));
+        let said = |code: &str| (self.words)(&format!("point-{code}"));
         kind.labels()
             .iter()
             .copied()

@@ -77,7 +77,7 @@ fn setup() -> Setup {
 fn words(id: &str) -> Vec<String> {
     let said: &[&str] = match id {
         "temperature-hot" => &["Hot", "Горячий", "Gorący"],
-        "label-mobile" => &["mobile", "мобильный", "komórka"],
+        "point-mobile" => &["mobile", "мобильный", "komórka"],
         _ => &[],
     };
     said.iter().map(|word| (*word).to_owned()).collect()

@@ -1,0 +1,14 @@
+### When the disk or the database fails: what is wrong, where, and what to do.
+
+fault-open = Cannot open { $file }: { $why }.
+fault-not-database = { $file } is not a Voronka database, and it was left as it is. Name another file with --db.
+fault-foreign = { $file } is the database of another program, and it was left as it is. Name another file with --db.
+fault-newer = { $file } was written by a newer Voronka (schema { $theirs }, this one knows { $ours }). Update the program.
+fault-replaced = { $file } was replaced or removed while it was open, and nothing more is written to it. Open it again.
+fault-busy = Somebody else has been writing to the database for too long. Try again in a moment.
+fault-read-only = The database may be read but not written. Check the permissions of the file and its folder.
+fault-full = The disk is full. Free some space and try again; nothing was written.
+fault-damaged = The database is damaged. Look with “voronka check” and take the last good backup.
+fault-interrupted = The query was stopped.
+fault-sqlite = The database says: { $why }.
+fault-io = The operating system says: { $why }.

@@ -1,0 +1,47 @@
+### What was done, and what was left as it was.
+
+receipt-nothing = Nothing to change.
+receipt-created = Created { $record }.
+receipt-edited = { $count ->
+    [one] Changed { $count } field of { $record }.
+   *[other] Changed { $count } fields of { $record }.
+}
+receipt-edited-field = Changed “{ $field }” of { $record }.
+receipt-moved = { $record } is now at “{ $stage }”.
+receipt-converted = Converted { $record }: created { $created }.
+receipt-commented = Commented on { $record }.
+receipt-pinned = Pinned.
+receipt-unpinned = Unpinned.
+receipt-deleted = { $record } is in the recycle bin.
+receipt-restored = { $record } is back from the recycle bin.
+receipt-done = Done: { $subject }.
+receipt-undone = { $count ->
+    [one] Taken back: { $operation } ({ $count } record).
+   *[other] Taken back: { $operation } ({ $count } records).
+}
+receipt-redone = { $count ->
+    [one] Done again: { $operation } ({ $count } record).
+   *[other] Done again: { $operation } ({ $count } records).
+}
+
+operation-create = creating
+operation-plan = planning an activity
+operation-edit = editing
+operation-move = moving to a stage
+operation-convert = converting
+operation-comment = a comment
+operation-pin = pinning
+operation-delete = deleting
+operation-restore = restoring
+operation-complete = marking an activity done
+operation-import = an import
+operation-undo = taking back
+operation-other = a change
+
+note-undo-left-record = { $record } was left: { $who } has changed it since ({ $at }).
+note-undo-left-field = “{ $field }” of { $record } was left: { $who } has changed it since ({ $at }).
+note-undo-left-more = { $count ->
+    [one] And { $count } more was left.
+   *[other] And { $count } more were left.
+}
+note-pipeline-needs-stages = Now give the pipeline its stages: “voronka stage add”.

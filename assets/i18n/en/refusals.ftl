@@ -1,0 +1,65 @@
+### Why something was not done. Nothing was written then.
+
+refused-no-record = There is no { $noun } { $id }.
+hint-list = See “voronka { $noun } list”.
+refused-deleted = { $record } is in the recycle bin.
+hint-restore = Take { $record } out of the bin first.
+refused-not-deleted = { $record } is not in the recycle bin.
+refused-changed-meanwhile = { $who } has changed “{ $field }” meanwhile. Look at it and try again.
+refused-unknown-field = There is no field “{ $name }” ({ $noun }).
+refused-system-field = “{ $field }” is kept by the program and cannot be edited.
+refused-contact-empty = A contact needs a name or a way to reach the person.
+refused-comment-empty = The comment is empty.
+refused-capture-empty = Write at least a name, a phone or a few words.
+refused-activity-empty = Say what to do.
+refused-done-already = This is done already: { $subject }.
+refused-pins = { $count ->
+    [one] At most { $count } entry can be pinned. Unpin it first.
+   *[other] At most { $count } entries can be pinned. Unpin one first.
+}
+
+refused-no-stage = There is no such stage.
+refused-other-pipeline = { $record } cannot go to that stage: it is for other records.
+refused-won-by-hand = { $record } gets to this stage only by being converted.
+hint-convert = Convert it: C in the interface, or “voronka lead convert”.
+refused-converted-already = This lead was converted already.
+refused-convert-nothing = Choose what to create: a deal, a contact, a company or several of them.
+refused-convert-repeat = The client of a repeat lead is known already: only a deal can be created.
+refused-no-pipeline = There is no such pipeline for deals.
+refused-no-stages = There is nowhere to put it ({ $noun }): the first pipeline has no stages. Add some with “voronka stage add”.
+refused-no-won-stage = The pipeline of this lead has no stage that means success. Add one with “voronka stage add”.
+
+refused-nothing-to-undo = You have nothing to take back.
+refused-nothing-to-redo = There is nothing to do again.
+refused-no-operation = There is no operation { $id }. See “voronka history”.
+refused-undone-already = This was taken back already.
+refused-undo-in-bulk = Taking back is done one operation at a time.
+
+refused-taken = “{ $name }” is taken. Choose another one.
+refused-fixed-field = “{ $field }” cannot be changed afterwards. Add a new entry instead.
+refused-in-use = { $count ->
+    [one] { $count } record still uses it ({ $noun }). Move it elsewhere first.
+   *[other] { $count } records still use it ({ $noun }). Move them elsewhere first.
+}
+refused-meaning-in-use = { $count ->
+    [one] { $count } record is at this stage. Move it before changing what the stage means.
+   *[other] { $count } records are at this stage. Move them before changing what the stage means.
+}
+refused-last-stage = This is the last stage of its sort in the pipeline. Add another one first.
+refused-last-administrator = This is the only administrator. Make somebody else one first.
+refused-field-name = “{ $name }” cannot name a field: use small Latin letters, digits and underscores, a letter first.
+refused-field-noun = A field belongs to lead, deal, contact or company.
+refused-field-kind = “{ $kind }” is not a kind of field. Known: { $kinds }.
+refused-field-kept = A deleted field “{ $name }” of another kind still keeps its values. Choose another name.
+
+refused-unknown-person = { $login } does not work with this database yet.
+hint-add-person = An administrator ({ $admins }) can run: voronka user add { $login }
+
+refused-date-impossible = There is no such day or hour: “{ $text }”.
+refused-date-near-miss = “{ $text }” looks like a day or an hour, but is not one.
+refused-date-unknown = “{ $text }” is not a day or an hour.
+hint-date-near-miss = Did you mean “{ $suggestion }”?
+hint-date = For example: tomorrow 15:00, fri, +3d, in 2 hours, 2026-12-01 10:00
+refused-reminder = “{ $text }” is not a reminder.
+hint-reminder = For example: !15m, !1h, !2d
+hint-activity-line = For example: call Ivan tomorrow 15:00 !15m

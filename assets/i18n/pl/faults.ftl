@@ -1,0 +1,14 @@
+### Gdy zawodzi dysk albo baza: co jest nie tak, gdzie i co zrobić.
+
+fault-open = Nie można otworzyć { $file }: { $why }.
+fault-not-database = { $file } to nie baza Voronki, plik pozostał bez zmian. Wskaż inny plik opcją --db.
+fault-foreign = { $file } to baza innego programu, plik pozostał bez zmian. Wskaż inny plik opcją --db.
+fault-newer = { $file } zapisała nowsza Voronka (schemat { $theirs }, ta zna { $ours }). Zaktualizuj program.
+fault-replaced = { $file } podmieniono lub usunięto, gdy był otwarty; nic więcej nie zostanie w nim zapisane. Otwórz go ponownie.
+fault-busy = Ktoś inny zbyt długo zapisuje do bazy. Spróbuj ponownie za chwilę.
+fault-read-only = Bazę można czytać, ale nie można jej zmieniać. Sprawdź uprawnienia do pliku i jego folderu.
+fault-full = Dysk jest pełny, nic nie zapisano. Zwolnij miejsce i spróbuj ponownie.
+fault-damaged = Baza jest uszkodzona. Sprawdź ją poleceniem „voronka check” i sięgnij po ostatnią dobrą kopię.
+fault-interrupted = Zapytanie zostało przerwane.
+fault-sqlite = Baza danych zgłasza: { $why }.
+fault-io = System operacyjny zgłasza: { $why }.

@@ -1,0 +1,51 @@
+### Co zrobiono i co zostało, jak było.
+
+receipt-nothing = Nie ma czego zmieniać.
+receipt-created = Utworzono { $record }.
+receipt-edited = { $count ->
+    [one] { $record }: zmieniono { $count } pole.
+    [few] { $record }: zmieniono { $count } pola.
+   *[other] { $record }: zmieniono { $count } pól.
+}
+receipt-edited-field = { $record }: zmieniono pole „{ $field }”.
+receipt-moved = { $record } jest teraz na etapie „{ $stage }”.
+receipt-converted = Skonwertowano { $record }: utworzono { $created }.
+receipt-commented = Dodano komentarz do { $record }.
+receipt-pinned = Przypięto.
+receipt-unpinned = Odpięto.
+receipt-deleted = { $record } jest w koszu.
+receipt-restored = { $record } wraca z kosza.
+receipt-done = Zrobione: { $subject }.
+receipt-undone = { $count ->
+    [one] Cofnięto: { $operation } ({ $count } wpis).
+    [few] Cofnięto: { $operation } ({ $count } wpisy).
+   *[other] Cofnięto: { $operation } ({ $count } wpisów).
+}
+receipt-redone = { $count ->
+    [one] Ponowiono: { $operation } ({ $count } wpis).
+    [few] Ponowiono: { $operation } ({ $count } wpisy).
+   *[other] Ponowiono: { $operation } ({ $count } wpisów).
+}
+
+operation-create = utworzenie
+operation-plan = zaplanowanie działania
+operation-edit = edycja
+operation-move = zmiana etapu
+operation-convert = konwersja
+operation-comment = komentarz
+operation-pin = przypięcie
+operation-delete = usunięcie
+operation-restore = przywrócenie
+operation-complete = zakończenie działania
+operation-import = import
+operation-undo = cofnięcie
+operation-other = zmiana
+
+note-undo-left-record = { $record } bez zmian: od tego czasu zmienił(a) ten wpis { $who } ({ $at }).
+note-undo-left-field = „{ $field }” w { $record } bez zmian: od tego czasu zmienił(a) to pole { $who } ({ $at }).
+note-undo-left-more = { $count ->
+    [one] I jeszcze { $count } pozostało bez zmian.
+    [few] I jeszcze { $count } pozostały bez zmian.
+   *[other] I jeszcze { $count } pozostało bez zmian.
+}
+note-pipeline-needs-stages = Teraz dodaj do lejka etapy: „voronka stage add”.

@@ -1,0 +1,68 @@
+### Dlaczego czegoś nie zrobiono. Nic wtedy nie zapisano.
+
+refused-no-record = Nie znaleziono: { $noun } { $id }.
+hint-list = Zobacz „voronka { $noun } list”.
+refused-deleted = { $record } jest w koszu.
+hint-restore = Najpierw przywróć { $record } z kosza.
+refused-not-deleted = { $record } nie jest w koszu.
+refused-changed-meanwhile = Pole „{ $field }” w międzyczasie zmienił(a) { $who }. Sprawdź je i spróbuj ponownie.
+refused-unknown-field = Nie ma pola „{ $name }” ({ $noun }).
+refused-system-field = Pole „{ $field }” prowadzi program, nie można go zmienić.
+refused-contact-empty = Kontakt musi mieć nazwisko albo sposób kontaktu.
+refused-comment-empty = Komentarz jest pusty.
+refused-capture-empty = Napisz chociaż nazwisko, telefon albo kilka słów.
+refused-activity-empty = Napisz, co zrobić.
+refused-done-already = To już zrobione: { $subject }.
+refused-pins = { $count ->
+    [one] Można przypiąć najwyżej { $count } wpis. Najpierw go odepnij.
+    [few] Można przypiąć najwyżej { $count } wpisy. Najpierw jeden odepnij.
+   *[other] Można przypiąć najwyżej { $count } wpisów. Najpierw jeden odepnij.
+}
+
+refused-no-stage = Nie ma takiego etapu.
+refused-other-pipeline = { $record } nie może przejść na ten etap: jest dla innych wpisów.
+refused-won-by-hand = { $record } trafia na ten etap tylko przez konwersję.
+hint-convert = Skonwertuj: C w interfejsie albo „voronka lead convert”.
+refused-converted-already = Ten lead został już skonwertowany.
+refused-convert-nothing = Wybierz, co utworzyć: deal, kontakt, firmę lub kilka naraz.
+refused-convert-repeat = Klient powracającego leada jest już znany: można utworzyć tylko deal.
+refused-no-pipeline = Nie ma takiego lejka deali.
+refused-no-stages = Nie ma gdzie umieścić wpisu ({ $noun }): pierwszy lejek nie ma etapów. Dodaj je: „voronka stage add”.
+refused-no-won-stage = Lejek tego leada nie ma etapu oznaczającego sukces. Dodaj go: „voronka stage add”.
+
+refused-nothing-to-undo = Nie ma czego cofać.
+refused-nothing-to-redo = Nie ma czego ponawiać.
+refused-no-operation = Nie ma operacji { $id }. Zobacz „voronka history”.
+refused-undone-already = To już cofnięto.
+refused-undo-in-bulk = Operacje cofa się pojedynczo.
+
+refused-taken = „{ $name }” jest już zajęte. Wybierz coś innego.
+refused-fixed-field = „{ $field }” nie można później zmienić. Dodaj nową pozycję.
+refused-in-use = { $count ->
+    [one] Nadal używa tego { $count } wpis ({ $noun }). Najpierw go przenieś.
+    [few] Nadal używają tego { $count } wpisy ({ $noun }). Najpierw je przenieś.
+   *[other] Nadal używa tego { $count } wpisów ({ $noun }). Najpierw je przenieś.
+}
+refused-meaning-in-use = { $count ->
+    [one] Na tym etapie jest { $count } wpis. Przenieś go, zanim zmienisz znaczenie etapu.
+    [few] Na tym etapie są { $count } wpisy. Przenieś je, zanim zmienisz znaczenie etapu.
+   *[other] Na tym etapie jest { $count } wpisów. Przenieś je, zanim zmienisz znaczenie etapu.
+}
+refused-last-stage = To ostatni etap tego rodzaju w lejku. Najpierw dodaj inny.
+refused-last-administrator = To jedyny administrator. Najpierw wyznacz kogoś innego.
+refused-field-name = „{ $name }” nie może być nazwą pola: użyj małych liter łacińskich, cyfr i podkreśleń, na początku litera.
+refused-field-noun = Pole należy do lead, deal, contact albo company.
+refused-field-kind = „{ $kind }” to nie rodzaj pola. Znane: { $kinds }.
+refused-field-kept = Usunięte pole „{ $name }” innego rodzaju nadal przechowuje wartości. Wybierz inną nazwę.
+
+refused-unknown-person = { $login } jeszcze nie pracuje z tą bazą.
+hint-add-person = Administrator ({ $admins }) może wykonać: voronka user add { $login }
+
+refused-date-impossible = Nie ma takiego dnia ani godziny: „{ $text }”.
+refused-date-near-miss = „{ $text }” wygląda na dzień lub godzinę, ale nią nie jest.
+refused-date-unknown = „{ $text }” to nie dzień ani godzina.
+hint-date-near-miss = Czy chodziło o „{ $suggestion }”?
+hint-date = Na przykład: jutro 15:00, pt, +3d, za 2 godziny, 01.12.2026 10:00
+refused-reminder = „{ $text }” to nie przypomnienie.
+hint-reminder = Na przykład: !15m, !1h, !2d
+hint-activity-line = Na przykład: zadzwonić do Jana jutro 15:00 !15m

@@ -1,0 +1,51 @@
+### Что сделано и что осталось как было.
+
+receipt-nothing = Менять нечего.
+receipt-created = Создано: { $record }.
+receipt-edited = { $count ->
+    [one] { $record }: изменено { $count } поле.
+    [few] { $record }: изменено { $count } поля.
+   *[other] { $record }: изменено { $count } полей.
+}
+receipt-edited-field = { $record }: изменено поле «{ $field }».
+receipt-moved = { $record } теперь на стадии «{ $stage }».
+receipt-converted = { $record } сконвертирован: создано { $created }.
+receipt-commented = Комментарий к { $record } записан.
+receipt-pinned = Закреплено.
+receipt-unpinned = Откреплено.
+receipt-deleted = { $record } в корзине.
+receipt-restored = { $record } возвращается из корзины.
+receipt-done = Сделано: { $subject }.
+receipt-undone = { $count ->
+    [one] Отменено: { $operation } ({ $count } запись).
+    [few] Отменено: { $operation } ({ $count } записи).
+   *[other] Отменено: { $operation } ({ $count } записей).
+}
+receipt-redone = { $count ->
+    [one] Повторено: { $operation } ({ $count } запись).
+    [few] Повторено: { $operation } ({ $count } записи).
+   *[other] Повторено: { $operation } ({ $count } записей).
+}
+
+operation-create = создание
+operation-plan = планирование дела
+operation-edit = правка
+operation-move = смена стадии
+operation-convert = конвертация
+operation-comment = комментарий
+operation-pin = закрепление
+operation-delete = удаление
+operation-restore = восстановление
+operation-complete = завершение дела
+operation-import = импорт
+operation-undo = отмена
+operation-other = изменение
+
+note-undo-left-record = { $record } без изменений: с тех пор запись правил(а) { $who } ({ $at }).
+note-undo-left-field = «{ $field }» в { $record } без изменений: с тех пор поле правил(а) { $who } ({ $at }).
+note-undo-left-more = { $count ->
+    [one] И ещё { $count } осталось без изменений.
+    [few] И ещё { $count } остались без изменений.
+   *[other] И ещё { $count } осталось без изменений.
+}
+note-pipeline-needs-stages = Теперь добавьте воронке стадии: «voronka stage add».

@@ -1,0 +1,68 @@
+### Почему что-то не сделано. Тогда ничего не записано.
+
+refused-no-record = Не найдено: { $noun } { $id }.
+hint-list = Посмотрите «voronka { $noun } list».
+refused-deleted = { $record } в корзине.
+hint-restore = Сначала верните { $record } из корзины.
+refused-not-deleted = { $record } не в корзине.
+refused-changed-meanwhile = Поле «{ $field }» тем временем изменил(а) { $who }. Посмотрите и повторите.
+refused-unknown-field = Нет поля «{ $name }» ({ $noun }).
+refused-system-field = Поле «{ $field }» ведёт сама программа, менять его нельзя.
+refused-contact-empty = Контакту нужно имя или способ связи.
+refused-comment-empty = Комментарий пуст.
+refused-capture-empty = Напишите хотя бы имя, телефон или несколько слов.
+refused-activity-empty = Напишите, что сделать.
+refused-done-already = Это уже сделано: { $subject }.
+refused-pins = { $count ->
+    [one] Закрепить можно не больше { $count } записи. Сначала открепите её.
+    [few] Закрепить можно не больше { $count } записей. Сначала открепите одну.
+   *[other] Закрепить можно не больше { $count } записей. Сначала открепите одну.
+}
+
+refused-no-stage = Такой стадии нет.
+refused-other-pipeline = { $record } нельзя перевести на эту стадию: она для других записей.
+refused-won-by-hand = { $record } попадает на эту стадию только при конвертации.
+hint-convert = Сконвертируйте: C в интерфейсе или «voronka lead convert».
+refused-converted-already = Этот лид уже сконвертирован.
+refused-convert-nothing = Выберите, что создать: сделку, контакт, компанию или несколько сразу.
+refused-convert-repeat = Клиент повторного лида уже известен: создать можно только сделку.
+refused-no-pipeline = Такой воронки сделок нет.
+refused-no-stages = Запись некуда поставить ({ $noun }): в первой воронке нет стадий. Добавьте их: «voronka stage add».
+refused-no-won-stage = В воронке этого лида нет успешной стадии. Добавьте её: «voronka stage add».
+
+refused-nothing-to-undo = Отменять нечего.
+refused-nothing-to-redo = Повторять нечего.
+refused-no-operation = Нет операции { $id }. Посмотрите «voronka history».
+refused-undone-already = Это уже отменено.
+refused-undo-in-bulk = Операции отменяются по одной.
+
+refused-taken = «{ $name }» уже занято. Выберите другое.
+refused-fixed-field = «{ $field }» потом не меняется. Добавьте новую запись.
+refused-in-use = { $count ->
+    [one] Используется ещё в { $count } записи ({ $noun }). Сначала переведите её.
+    [few] Используется ещё в { $count } записях ({ $noun }). Сначала переведите их.
+   *[other] Используется ещё в { $count } записях ({ $noun }). Сначала переведите их.
+}
+refused-meaning-in-use = { $count ->
+    [one] На этой стадии { $count } запись. Переведите её, прежде чем менять смысл стадии.
+    [few] На этой стадии { $count } записи. Переведите их, прежде чем менять смысл стадии.
+   *[other] На этой стадии { $count } записей. Переведите их, прежде чем менять смысл стадии.
+}
+refused-last-stage = Это последняя стадия такого рода в воронке. Сначала добавьте другую.
+refused-last-administrator = Это единственный администратор. Сначала назначьте другого.
+refused-field-name = «{ $name }» не годится как имя поля: нужны строчные латинские буквы, цифры и подчёркивания, первой — буква.
+refused-field-noun = Поле принадлежит lead, deal, contact или company.
+refused-field-kind = «{ $kind }» — не вид поля. Известны: { $kinds }.
+refused-field-kept = Удалённое поле «{ $name }» другого вида ещё хранит значения. Выберите другое имя.
+
+refused-unknown-person = { $login } ещё не работает с этой базой.
+hint-add-person = Администратор ({ $admins }) может выполнить: voronka user add { $login }
+
+refused-date-impossible = Такого дня или часа нет: «{ $text }».
+refused-date-near-miss = «{ $text }» похоже на день или час, но не он.
+refused-date-unknown = «{ $text }» — не день и не час.
+hint-date-near-miss = Имелось в виду «{ $suggestion }»?
+hint-date = Например: завтра в 15, пт, +3д, через 2 часа, 01.12.2026 10:00
+refused-reminder = «{ $text }» — не напоминание.
+hint-reminder = Например: !15м, !1ч, !2д
+hint-activity-line = Например: позвонить Ивану завтра в 15 !15м
