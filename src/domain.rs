@@ -10,6 +10,7 @@ pub mod capture;
 pub mod command;
 pub mod conversion;
 pub mod defaults;
+pub mod demo;
 pub mod email;
 pub mod field;
 pub mod fold;

@@ -1,0 +1,680 @@
+//! What happened around one lead: it came, was worked on, and became a deal, or did not.
+
+use super::chance::Chance;
+use super::client::{self, Client, Person};
+use super::{Act, Record, Stories, Story, Trace};
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::person::UserId;
+use crate::domain::point::PointKind;
+use crate::domain::stage::{Meaning, StageId};
+use crate::domain::value::Value;
+
+const HOUR: i64 = 3600;
+const DAY: i64 = 24 * HOUR;
+/// So long before the present the telling begins.
+const PERIOD: i64 = 730 * DAY;
+/// So many leads in a row come one after the other over the whole period. The next ones do the same
+/// again, so that a bigger database begins like a smaller one.
+const ROUND: usize = 300;
+/// At most this many of the latest comments a record is found by.
+const COMMENTS: usize = 20;
+/// The kinds of activities, in the order of the words for them.
+const KINDS: [&str; 4] = ["call", "meeting", "mail", "task"];
+
+/// Tells the next story.
+pub fn tell(stories: &mut Stories) -> Story {
+    let chance = Chance::of(stories.plan.seed, stories.told);
+    let mut teller = Teller { chance, stories, story: Story::default() };
+    if teller.stories.told % 10 == 3 {
+        teller.old_client();
+    }
+    teller.lead();
+    teller.story
+}
+
+/// How a lead ends.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum End {
+    Open,
+    Won,
+    Lost,
+}
+
+/// Tells one story.
+struct Teller<'s, 'a> {
+    chance: Chance,
+    stories: &'s mut Stories<'a>,
+    story: Story,
+}
+
+impl Teller<'_, '_> {
+    /// A client who was there before the firm began to keep leads.
+    fn old_client(&mut self) {
+        let (at, by) = (self.arrival() - 30 * DAY, self.anybody());
+        let words = self.stories.words;
+        let person = Person::new(&mut self.chance, words);
+        let title = self.chance.percent(40).then(|| client::company(&mut self.chance, words));
+        let company = title.map(|title| self.company(&title, at, by, None));
+        let phone = client::phones(&mut self.chance, words);
+        let contact = self.contact(&person, phone, person.emails(), company.as_ref(), at, by, None);
+        for on in [company.as_ref().map(|c| c.0), Some(contact.0)].into_iter().flatten() {
+            self.act(at, by, "create", vec![name("on", on)], vec![Trace::Created(on)]);
+        }
+        self.stories.remember(Client { contact: Some(contact), company });
+    }
+
+    /// The lead itself and all that came of it.
+    fn lead(&mut self) {
+        let on = self.stories.number(Noun::Lead);
+        let words = self.stories.words;
+        let created = self.arrival();
+        let end = self.end(created);
+        let by = match end {
+            End::Open => self.share_open(),
+            _ => self.anybody(),
+        };
+
+        let known = match self.chance.percent(8) && !self.stories.clients.is_empty() {
+            true => {
+                let place = self.chance.below(self.stories.clients.len() as i64) as usize;
+                self.stories.clients.get(place).cloned()
+            }
+            false => None,
+        };
+        // Some leads are a number that called and nothing more.
+        let bare = known.is_none() && end != End::Won && self.chance.percent(6);
+        let person = (known.is_none() && !bare && (end == End::Won || self.chance.percent(85)))
+            .then(|| Person::new(&mut self.chance, words));
+        let company_name = match known.is_none() && !bare && self.chance.percent(50) {
+            true => client::company(&mut self.chance, words),
+            false => String::new(),
+        };
+        let unnamed = person.is_none() && company_name.is_empty();
+        let phone = match known.is_none() && (unnamed || self.chance.percent(85)) {
+            true => client::phones(&mut self.chance, words),
+            false => Value::Empty,
+        };
+        let email = match &person {
+            Some(person) if self.chance.percent(60) => person.emails(),
+            _ => Value::Empty,
+        };
+        let title = if bare || self.chance.percent(8) { String::new() } else { self.title() };
+        let worth = !bare && self.chance.percent(88);
+        let amount = if worth { self.chance.price(words.usual_amount) * 100 } else { 0 };
+        let source = match (bare, &self.stories.setup.sources[..]) {
+            (_, []) => Value::Empty,
+            (true, sources) => Value::Int(sources[0].id),
+            (false, sources) => Value::Int(self.chance.pick_early(sources).id),
+        };
+        let temperature = match self.chance.percent(40) {
+            true => Value::text(*self.chance.pick(&["hot", "warm", "warm", "cold"])),
+            false => Value::Empty,
+        };
+        let part = |of: fn(&Person) -> &str| Value::text(person.as_ref().map_or("", of));
+        let mut record = Record::new(
+            on,
+            vec![
+                ("title", Value::text(title.as_str())),
+                ("amount", Value::Int(amount)),
+                ("currency", Value::text(self.stories.currency().code())),
+                ("source", source.clone()),
+                ("temperature", temperature),
+                ("last_name", part(|p| &p.last)),
+                ("first_name", part(|p| &p.first)),
+                ("middle_name", part(|p| &p.middle)),
+                ("company_name", Value::text(company_name.as_str())),
+                ("post", part(|p| &p.post)),
+                (PointKind::Phone.word(), phone.clone()),
+                (PointKind::Email.word(), email.clone()),
+                ("address", client::address(&mut self.chance, words)),
+                ("responsible", Value::Int(by.0)),
+                ("tags", self.tags()),
+                ("repeat", Value::Int(i64::from(known.is_some()))),
+            ],
+        );
+        self.clients_of(&mut record, known.as_ref());
+        self.act(created, by, "create", vec![name("on", on)], vec![Trace::Created(on)]);
+
+        let done = match end {
+            End::Open => self.now(),
+            _ => (created + self.chance.between(1, 25) * DAY).min(self.now()),
+        };
+        let finish = match end {
+            End::Open => None,
+            End::Won => self.final_stage(Noun::Lead, Meaning::Won),
+            End::Lost => self.final_stage(Noun::Lead, Meaning::Lost),
+        };
+        let last_day = done.min(created + 30 * DAY);
+        // Converting brings a lead to its last stage itself, together with what it creates.
+        let convert = finish.filter(|_| end == End::Won);
+        self.walk(&mut record, by, created, last_day, finish, convert.is_none());
+        self.talk(&mut record, by, created, last_day);
+        if end == End::Open {
+            self.plans(on, by, created, 75);
+        }
+        let client = match (convert, known) {
+            (None, _) => None,
+            (Some(stage), known) => {
+                let (phones, title) = ((phone, email), (company_name, title));
+                let before = stage_before(&self.story.acts, on)
+                    .unwrap_or_else(|| self.first_stage(Noun::Lead));
+                let change = Trace::Changed {
+                    on,
+                    field: "stage",
+                    before: Value::Int(before.0),
+                    after: Value::Int(stage.0),
+                };
+                let lead = Converted { on, by, at: last_day, change, title, amount, source };
+                Some(self.conversion(lead, known, person, phones))
+            }
+        };
+        // What points at the lead is written after it.
+        self.story.records.insert(self.first_pointing(on), record);
+        if let Some(client) = client {
+            self.stories.remember(client);
+        }
+    }
+
+    /// What was made of a lead, and how the deal went.
+    fn conversion(
+        &mut self,
+        lead: Converted,
+        known: Option<Client>,
+        person: Option<Person>,
+        (phone, email): (Value, Value),
+    ) -> Client {
+        let Converted { on, by, at, change, title: (company_name, title), amount, source } = lead;
+        let mut traces = Vec::new();
+        let client = known.unwrap_or_else(|| {
+            let company =
+                (!company_name.is_empty()).then(|| self.company(&company_name, at, by, Some(on)));
+            let contact = person.map(|person| {
+                self.contact(&person, phone, email, company.as_ref(), at, by, Some(on))
+            });
+            let made = [company.as_ref(), contact.as_ref()].into_iter().flatten();
+            traces.extend(made.map(|made| Trace::Created(made.0)));
+            Client { contact, company }
+        });
+        let deal = self.stories.number(Noun::Deal);
+        traces.push(Trace::Created(deal));
+        let mut created: Vec<RecordRef> = traces.iter().filter_map(Trace::created).collect();
+        created.reverse();
+
+        let age = self.now() - at;
+        let over = age > 60 * DAY || self.chance.percent(age / DAY);
+        let won = self.chance.percent(62);
+        let closing = (at + self.chance.between(5, 60) * DAY).min(self.now());
+        let finish = match (over, won) {
+            (false, _) => None,
+            (true, true) => self.final_stage(Noun::Deal, Meaning::Won),
+            (true, false) => self.final_stage(Noun::Deal, Meaning::Lost),
+        };
+        let planned = if over { closing } else { self.now() + self.chance.between(3, 40) * DAY };
+        let mut record = Record::new(
+            deal,
+            vec![
+                ("title", Value::text(title)),
+                ("amount", Value::Int(amount)),
+                ("currency", Value::text(self.stories.currency().code())),
+                ("type", Value::text(*self.chance.pick(&["sale", "service", "goods"]))),
+                ("source", source),
+                ("begin_date", Value::text(day(at))),
+                ("close_date", Value::text(day(planned))),
+                ("responsible", Value::Int(by.0)),
+                ("tags", self.tags()),
+                ("lead", Value::Int(on.id)),
+            ],
+        );
+        self.clients_of(&mut record, Some(&client));
+        let end = if over { closing } else { self.now() };
+        self.walk(&mut record, by, at, end, finish, true);
+        self.talk(&mut record, by, at, end);
+        if !over {
+            self.plans(deal, by, at, 80);
+        }
+        self.story.records.insert(self.first_pointing(deal), record);
+
+        let names: Vec<String> = created.iter().map(RecordRef::to_string).collect();
+        let data = format!("{{\"lead\":\"{on}\",\"created\":[\"{}\"]}}", names.join("\",\""));
+        let note = self.entry(on, at, by, "conversion", Value::Empty, Value::text(data));
+        if let Some(record) = self.story.records.last_mut() {
+            record.shown_on.extend(&created);
+        }
+        traces.extend([change, Trace::Created(note)]);
+        let args = vec![name("on", on), ("created", Value::text(names.join(", ")))];
+        self.act(at, by, "convert", args, traces);
+        client
+    }
+
+    /// Leads a record along the stages of its first pipeline: to the last one given, or to some
+    /// open one. The last step is left to the caller unless `all`.
+    fn walk(
+        &mut self,
+        record: &mut Record,
+        by: UserId,
+        from: i64,
+        to: i64,
+        finish: Option<StageId>,
+        all: bool,
+    ) {
+        let open = self.stages(record.on.noun, Meaning::Open);
+        let reached = match finish {
+            Some(_) => self.chance.between(0, open.len() as i64 - 1),
+            None => self.chance.below(open.len() as i64).min(self.chance.below(open.len() as i64)),
+        };
+        let mut path = vec![open[0]];
+        for stage in &open[1..=reached as usize] {
+            if *stage == open[reached as usize] && finish.is_none() || self.chance.percent(75) {
+                path.push(*stage);
+            }
+        }
+        path.extend(finish);
+        let mut times = vec![from];
+        for _ in 1..path.len() {
+            times.push(self.moment(from, to));
+        }
+        times.sort_unstable();
+        if let (Some(last), Some(_)) = (times.last_mut(), finish) {
+            *last = to;
+        }
+        for (step, pair) in path.windows(2).enumerate() {
+            let last = step + 2 == path.len();
+            record.revision += 1;
+            if last && !all {
+                break;
+            }
+            let (before, after) = (Value::Int(pair[0].0), Value::Int(pair[1].0));
+            let change =
+                Trace::Changed { on: record.on, field: "stage", before, after: after.clone() };
+            let args = vec![name("on", record.on), ("stage", after)];
+            self.act(times[step + 1], by, "move", args, vec![change]);
+        }
+        let moved = times[path.len() - 1];
+        let stage = path[path.len() - 1];
+        let closed = finish.map_or(Value::Empty, |_| Value::Int(moved));
+        record.rank = Some(moved * 1000 + record.on.id % 1000);
+        record.values.extend([
+            ("stage", Value::Int(stage.0)),
+            ("created_at", Value::Int(from)),
+            ("created_by", Value::Int(by.0)),
+            ("updated_at", Value::Int(moved)),
+            ("moved_at", Value::Int(moved)),
+            ("closed_at", closed),
+        ]);
+    }
+
+    /// Comments and activities that were done, as many as make the timelines as long as planned.
+    fn talk(&mut self, record: &mut Record, by: UserId, from: i64, to: i64) {
+        let spare = i64::from(self.stories.plan.timeline.max(2) - 2);
+        let mut comments = Vec::new();
+        for _ in 0..self.chance.below(2 * spare + 1) {
+            let at = self.moment(from, to);
+            if self.chance.percent(40) {
+                self.done(record.on, by, from, at);
+                continue;
+            }
+            let author = if self.chance.percent(80) { by } else { self.anybody() };
+            let text = *self.chance.pick(self.stories.words.comments);
+            let text = Value::text(text);
+            let entry = self.entry(record.on, at, author, "comment", text.clone(), Value::Empty);
+            let args = vec![name("on", record.on)];
+            self.act(at, author, "comment", args, vec![Trace::Created(entry)]);
+            comments.push((at, entry.id, text));
+        }
+        comments.sort_by_key(|(at, id, _)| std::cmp::Reverse((*at, *id)));
+        let latest = comments.into_iter().take(COMMENTS);
+        record.related.extend(latest.filter_map(|(_, _, text)| text.as_text().map(str::to_owned)));
+    }
+
+    /// An activity that was planned and done.
+    fn done(&mut self, on: RecordRef, by: UserId, from: i64, at: i64) {
+        let planned = self.moment(from, at);
+        let (activity, subject) = self.activity(on, by, planned, Value::Int(at), Some(at));
+        let result = Value::text(*self.chance.pick(self.stories.words.results));
+        let traces =
+            [("done_at", Value::Int(at)), ("done_by", Value::Int(by.0)), ("result", result)].map(
+                |(field, after)| Trace::Changed {
+                    on: activity,
+                    field,
+                    before: Value::Empty,
+                    after,
+                },
+            );
+        if let (Some(record), [.., Trace::Changed { after, .. }]) =
+            (self.story.records.last_mut(), &traces)
+        {
+            record.values.retain(|(field, _)| *field != "result");
+            record.values.push(("result", after.clone()));
+            record.revision += traces.len() as i64;
+        }
+        let args = vec![name("on", activity), ("subject", Value::text(subject))];
+        self.act(at, by, "complete", args, traces.into());
+    }
+
+    /// What is to be done next, in so many cases of a hundred: overdue, today or later.
+    fn plans(&mut self, on: RecordRef, by: UserId, from: i64, percent: i64) {
+        let count = i64::from(self.chance.percent(percent)) + i64::from(self.chance.percent(10));
+        for _ in 0..count {
+            let now = self.now();
+            let planned = self.moment(from.max(now - 6 * DAY), now);
+            let hour = now.div_euclid(HOUR) * HOUR;
+            let later = now + self.chance.between(1, 14) * DAY;
+            let deadline = match self.chance.below(100) {
+                0..25 => Value::Int(hour - self.chance.between(2, 100) * HOUR),
+                25..40 => Value::Int(hour + self.chance.between(1, 6) * HOUR),
+                40..95 => Value::Int(self.chance.working_day(later)),
+                _ => Value::Empty,
+            };
+            self.activity(on, by, planned, deadline, None);
+        }
+    }
+
+    /// An activity with the operation that planned it; its subject besides.
+    fn activity(
+        &mut self,
+        on: RecordRef,
+        by: UserId,
+        planned: i64,
+        deadline: Value,
+        done: Option<i64>,
+    ) -> (RecordRef, &'static str) {
+        let activity = self.stories.number(Noun::Activity);
+        let kind = *self.chance.pick_early(&[0, 1, 2, 3]);
+        let subject = *self.chance.pick(self.stories.words.plans[kind]);
+        let moment = |at: Option<i64>| at.map_or(Value::Empty, Value::Int);
+        self.story.records.push(Record::new(
+            activity,
+            vec![
+                ("kind", Value::text(KINDS[kind])),
+                ("subject", Value::text(subject)),
+                ("deadline", deadline),
+                ("on", Value::text(on.to_string())),
+                ("responsible", Value::Int(by.0)),
+                ("result", Value::Empty),
+                ("done_at", moment(done)),
+                ("done_by", moment(done.map(|_| by.0))),
+                ("created_at", Value::Int(planned)),
+                ("created_by", Value::Int(by.0)),
+                ("updated_at", Value::Int(done.unwrap_or(planned))),
+            ],
+        ));
+        let args = vec![name("on", activity)];
+        self.act(planned, by, "plan", args, vec![Trace::Created(activity)]);
+        (activity, subject)
+    }
+
+    fn entry(
+        &mut self,
+        on: RecordRef,
+        at: i64,
+        by: UserId,
+        kind: &'static str,
+        text: Value,
+        data: Value,
+    ) -> RecordRef {
+        let entry = self.stories.number(Noun::Entry);
+        let mut record = Record::new(
+            entry,
+            vec![
+                ("kind", Value::text(kind)),
+                ("on", Value::text(on.to_string())),
+                ("text", text),
+                ("data", data),
+                ("created_at", Value::Int(at)),
+                ("created_by", Value::Int(by.0)),
+                ("updated_at", Value::Int(at)),
+            ],
+        );
+        record.shown_on.push(on);
+        self.story.records.push(record);
+        entry
+    }
+
+    fn company(
+        &mut self,
+        title: &str,
+        at: i64,
+        by: UserId,
+        lead: Option<RecordRef>,
+    ) -> (RecordRef, String) {
+        let words = self.stories.words;
+        let on = self.stories.number(Noun::Company);
+        let known = self.chance.percent(60);
+        let industry = if known { *self.chance.pick(words.industries) } else { "" };
+        let people = if known { Value::Int(self.chance.price(30)) } else { Value::Empty };
+        let mut values = vec![
+            ("title", Value::text(title)),
+            ("industry", Value::text(industry)),
+            ("employees", people),
+            ("currency", Value::text(self.stories.currency().code())),
+            (PointKind::Phone.word(), client::phones(&mut self.chance, words)),
+            ("address", client::address(&mut self.chance, words)),
+        ];
+        values.extend(client_values(at, by, lead));
+        self.story.records.push(Record::new(on, values));
+        (on, title.to_owned())
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "a contact has as many sides")]
+    fn contact(
+        &mut self,
+        person: &Person,
+        phone: Value,
+        email: Value,
+        company: Option<&(RecordRef, String)>,
+        at: i64,
+        by: UserId,
+        lead: Option<RecordRef>,
+    ) -> (RecordRef, String) {
+        let on = self.stories.number(Noun::Contact);
+        let company = company.map_or(Value::Empty, |company| Value::Ids(vec![company.0.id]));
+        let mut values = vec![
+            ("last_name", Value::text(person.last.as_str())),
+            ("first_name", Value::text(person.first.as_str())),
+            ("middle_name", Value::text(person.middle.as_str())),
+            ("post", Value::text(person.post.as_str())),
+            (PointKind::Phone.word(), phone),
+            (PointKind::Email.word(), email),
+            ("company", company),
+        ];
+        values.extend(client_values(at, by, lead));
+        self.story.records.push(Record::new(on, values));
+        (on, person.name())
+    }
+
+    /// Links a record with its client, by whose names it is found.
+    fn clients_of(&mut self, record: &mut Record, client: Option<&Client>) {
+        let contact = client.and_then(|client| client.contact.as_ref());
+        let company = client.and_then(|client| client.company.as_ref());
+        for (field, linked) in [("contact", contact), ("company", company)] {
+            let id = linked.map_or(Value::Empty, |(on, _)| Value::Int(on.id));
+            record.values.push((field, id));
+            record.related.extend(linked.map(|(_, name)| name.clone()));
+        }
+    }
+
+    /// Where in the story a record belongs so that everything that points at it comes after it.
+    fn first_pointing(&self, on: RecordRef) -> usize {
+        let link = on.noun.word();
+        let points_at = |record: &Record| {
+            record.values.iter().any(|(field, value)| {
+                *field == link && value.as_int() == Some(on.id)
+                    || *field == "on" && value.as_text().and_then(|t| t.parse().ok()) == Some(on)
+            })
+        };
+        let records = &self.story.records;
+        records.iter().position(points_at).unwrap_or(records.len())
+    }
+
+    fn act(
+        &mut self,
+        at: i64,
+        by: UserId,
+        kind: &'static str,
+        args: Vec<(&'static str, Value)>,
+        traces: Vec<Trace>,
+    ) {
+        self.story.acts.push(Act { at, by, kind, args, traces });
+    }
+
+    fn title(&mut self) -> String {
+        let words = self.stories.words;
+        if self.chance.percent(30) {
+            let number = 1000 + self.stories.told as i64 * 3 + self.chance.below(3);
+            return self.chance.pick_early(words.orders).replace("{}", &number.to_string());
+        }
+        let goods = *self.chance.pick(words.goods);
+        self.chance.pick_early(words.requests).replace("{}", goods)
+    }
+
+    fn tags(&mut self) -> Value {
+        let count = [0, 0, 0, 0, 0, 0, 1, 1, 1, 2][self.chance.below(10) as usize];
+        let mut tags: Vec<String> = Vec::new();
+        for _ in 0..count {
+            let tag = (*self.chance.pick(self.stories.words.tags)).to_owned();
+            if !tags.contains(&tag) {
+                tags.push(tag);
+            }
+        }
+        tags.sort();
+        if tags.is_empty() { Value::Empty } else { Value::List(tags) }
+    }
+
+    /// When the lead of this story came: the later in a round, the later, and more of them lately.
+    fn arrival(&mut self) -> i64 {
+        let place = (self.stories.told % ROUND) as i64;
+        let rest = (ROUND as i64 - place) * 100 - self.chance.below(100);
+        // The square of what is left of the round, a little bent: a growing firm.
+        let share = rest * rest / (ROUND as i64 * 100);
+        let age = PERIOD / 30_000 * share;
+        let at = self.now() - age;
+        if age < DAY { at - 10 * 60 } else { self.chance.working_day(at) }
+    }
+
+    /// Whether a lead that came then is still open, by now.
+    fn end(&mut self, created: i64) -> End {
+        let open = match (self.now() - created) / DAY {
+            ..10 => 90,
+            10..30 => 65,
+            30..60 => 30,
+            60..120 => 12,
+            _ => 2,
+        };
+        if self.chance.percent(open) {
+            End::Open
+        } else if self.chance.percent(28) {
+            End::Won
+        } else {
+            End::Lost
+        }
+    }
+
+    /// Who works on an open lead: every fifth is given to whoever makes the data.
+    fn share_open(&mut self) -> UserId {
+        self.stories.open += 1;
+        match self.stories.staff {
+            [_, others @ ..] if self.stories.open % 5 != 1 && !others.is_empty() => {
+                *self.chance.pick(others)
+            }
+            staff => staff[0],
+        }
+    }
+
+    fn anybody(&mut self) -> UserId {
+        *self.chance.pick(self.stories.staff)
+    }
+
+    fn stages(&self, noun: Noun, meaning: Meaning) -> Vec<StageId> {
+        let setup = self.stories.setup;
+        let pipeline = setup.pipelines_of(noun).next().map(|pipeline| pipeline.id);
+        let stages = pipeline.into_iter().flat_map(|pipeline| setup.stages_of(pipeline));
+        stages.filter(|stage| stage.meaning == meaning).map(|stage| stage.id).collect()
+    }
+
+    fn first_stage(&self, noun: Noun) -> StageId {
+        self.stages(noun, Meaning::Open)[0]
+    }
+
+    fn final_stage(&mut self, noun: Noun, meaning: Meaning) -> Option<StageId> {
+        let stages = self.stages(noun, meaning);
+        (!stages.is_empty()).then(|| *self.chance.pick_early(&stages))
+    }
+
+    fn now(&self) -> i64 {
+        self.stories.plan.now
+    }
+
+    /// Some moment after `from` and before `to`.
+    fn moment(&mut self, from: i64, to: i64) -> i64 {
+        from + self.chance.below((to - from).max(1))
+    }
+}
+
+/// What a conversion begins with.
+struct Converted {
+    on: RecordRef,
+    by: UserId,
+    at: i64,
+    /// The lead's last step.
+    change: Trace,
+    /// The company's name and the title.
+    title: (String, String),
+    amount: i64,
+    source: Value,
+}
+
+impl Record {
+    fn new(on: RecordRef, values: Vec<(&'static str, Value)>) -> Record {
+        Record { on, values, rank: None, revision: 1, related: Vec::new(), shown_on: Vec::new() }
+    }
+}
+
+impl Trace {
+    fn created(&self) -> Option<RecordRef> {
+        match self {
+            Trace::Created(on) => Some(*on),
+            Trace::Changed { .. } => None,
+        }
+    }
+}
+
+impl Chance {
+    /// A full or half hour of a working day near that moment.
+    fn working_day(&mut self, at: i64) -> i64 {
+        let day = at.div_euclid(DAY);
+        // The first day of 1970 was a Thursday, the fourth of its week.
+        let weekend = ((day + 3).rem_euclid(7) - 4).max(0);
+        (day - weekend) * DAY + 6 * HOUR + self.below(20) * HOUR / 2
+    }
+}
+
+/// What contacts and companies end with.
+fn client_values(at: i64, by: UserId, lead: Option<RecordRef>) -> [(&'static str, Value); 5] {
+    [
+        ("responsible", Value::Int(by.0)),
+        ("lead", lead.map_or(Value::Empty, |lead| Value::Int(lead.id))),
+        ("created_at", Value::Int(at)),
+        ("created_by", Value::Int(by.0)),
+        ("updated_at", Value::Int(at)),
+    ]
+}
+
+/// The stage the last of these operations brought the record to.
+fn stage_before(acts: &[Act], record: RecordRef) -> Option<StageId> {
+    acts.iter().rev().flat_map(|act| &act.traces).find_map(|trace| match trace {
+        Trace::Changed { on, field: "stage", after, .. } if *on == record => {
+            after.as_int().map(StageId)
+        }
+        _ => None,
+    })
+}
+
+fn name(arg: &'static str, on: RecordRef) -> (&'static str, Value) {
+    (arg, Value::text(on.to_string()))
+}
+
+/// The day of a moment, `2026-12-31`.
+fn day(at: i64) -> String {
+    let moment = chrono::DateTime::from_timestamp(at, 0).unwrap_or_default();
+    moment.format("%Y-%m-%d").to_string()
+}
