@@ -17,6 +17,7 @@ mod undo;
 mod work;
 
 pub mod backup;
+pub mod demo;
 pub mod init;
 pub mod reader;
 pub mod writer;

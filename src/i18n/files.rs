@@ -6,7 +6,7 @@ use super::Lang;
 macro_rules! every {
     ($lang:literal) => {
         embedded!(
-            $lang: "common", "dates", "exchange", "fields", "input", "keys", "nouns", "query", "when"
+            $lang: "common", "dates", "demo", "exchange", "fields", "input", "keys", "nouns", "query", "when"
         )
         embedded!($lang: "common", "dates", "exchange", "faults", "fields", "input", "keys", "nouns", "query", "receipts", "refusals")
     };

@@ -150,7 +150,7 @@ impl Teller<'_, '_> {
         self.walk(&mut record, by, created, last_day, finish, convert.is_none());
         self.talk(&mut record, by, created, last_day);
         if end == End::Open {
-            self.plans(on, by, created, 75);
+            self.plans(on, by, created, 85);
         }
         let client = match (convert, known) {
             (None, _) => None,
@@ -201,15 +201,16 @@ impl Teller<'_, '_> {
         created.reverse();
 
         let age = self.now() - at;
-        let over = age > 60 * DAY || self.chance.percent(age / DAY);
+        let life = self.chance.between(5, 120) * DAY;
+        let over = age > life;
         let won = self.chance.percent(62);
-        let closing = (at + self.chance.between(5, 60) * DAY).min(self.now());
+        let closing = at + life;
         let finish = match (over, won) {
             (false, _) => None,
             (true, true) => self.final_stage(Noun::Deal, Meaning::Won),
             (true, false) => self.final_stage(Noun::Deal, Meaning::Lost),
         };
-        let planned = if over { closing } else { self.now() + self.chance.between(3, 40) * DAY };
+        let planned = if over { closing } else { closing.max(self.now() + 3 * DAY) };
         let mut record = Record::new(
             deal,
             vec![
@@ -230,7 +231,7 @@ impl Teller<'_, '_> {
         self.walk(&mut record, by, at, end, finish, true);
         self.talk(&mut record, by, at, end);
         if !over {
-            self.plans(deal, by, at, 80);
+            self.plans(deal, by, at, 85);
         }
         self.story.records.insert(self.first_pointing(deal), record);
 
@@ -260,6 +261,8 @@ impl Teller<'_, '_> {
         let open = self.stages(record.on.noun, Meaning::Open);
         let reached = match finish {
             Some(_) => self.chance.between(0, open.len() as i64 - 1),
+            // Deals take turns, since there are few of them; leads lie about unprocessed.
+            None if record.on.noun == Noun::Deal => record.on.id % open.len() as i64,
             None => self.chance.below(open.len() as i64).min(self.chance.below(open.len() as i64)),
         };
         let mut path = vec![open[0]];
@@ -360,9 +363,9 @@ impl Teller<'_, '_> {
             let hour = now.div_euclid(HOUR) * HOUR;
             let later = now + self.chance.between(1, 14) * DAY;
             let deadline = match self.chance.below(100) {
-                0..25 => Value::Int(hour - self.chance.between(2, 100) * HOUR),
-                25..40 => Value::Int(hour + self.chance.between(1, 6) * HOUR),
-                40..95 => Value::Int(self.chance.working_day(later)),
+                0..30 => Value::Int(hour - self.chance.between(2, 100) * HOUR),
+                30..45 => Value::Int(hour + self.chance.between(1, 6) * HOUR),
+                45..95 => Value::Int(self.chance.working_day(later)),
                 _ => Value::Empty,
             };
             self.activity(on, by, planned, deadline, None);

@@ -1,0 +1,166 @@
+//! Filling an empty database with sample data.
+//!
+//! It writes the rows of [`crate::domain::demo`] and the journal that led to them without going
+//! through a command for each: what it leaves is what the commands would have left. It does not
+//! know what the stories are about.
+
+use std::mem;
+
+use rusqlite::Connection;
+use rusqlite::types::Value as Sql;
+
+use super::init::Choices;
+use super::{Database, Failure};
+use crate::domain::demo::{self, Act, Plan, Record, Story, Trace};
+use crate::domain::field::Field;
+use crate::domain::message::{Message, Refusal};
+use crate::domain::noun::Noun;
+use crate::domain::person::{User, UserId};
+use crate::domain::setup::Setup;
+use crate::domain::value::Value;
+use crate::store::journal::{self, CREATED};
+use crate::store::{derived, open, row, search, setup};
+
+/// How many stories share a transaction.
+const BATCH: usize = 4000;
+
+impl Database {
+    /// Makes an empty file the database of a sample firm, with this person as its administrator.
+    /// `progress` is told how many leads are written.
+    ///
+    /// Nobody else works on the file yet, so it is written without waiting for the disk; after a
+    /// crash of the machine it is not worth keeping.
+    ///
+    /// # Errors
+    /// A refusal when somebody works in this database already, or a failure of the database.
+    pub fn fill(
+        &self,
+        login: &str,
+        name: &str,
+        plan: Plan,
+        mut progress: impl FnMut(usize),
+    ) -> Result<User, Failure> {
+        let conn = open::connect(self.path())?;
+        conn.execute_batch("PRAGMA synchronous = OFF; PRAGMA cache_size = -200000;")?;
+        refuse_unless_empty(&conn)?;
+        self.settle(&Choices::of_country(plan.market.country()))?;
+        let me = self.person(login, name)?;
+        let staff = hire(&conn, me.id, plan)?;
+        let setup = setup::load(&conn)?;
+
+        let mut stories = demo::stories(plan, &setup, &staff);
+        let mut told = 0;
+        loop {
+            let batch: Vec<Story> = stories.by_ref().take(BATCH).collect();
+            if batch.is_empty() {
+                break;
+            }
+            told += batch.len();
+            let tx = conn.unchecked_transaction()?;
+            write(&tx, &setup, batch)?;
+            tx.commit()?;
+            progress(told);
+        }
+        conn.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)")?;
+        Ok(me)
+    }
+}
+
+fn refuse_unless_empty(conn: &Connection) -> Result<(), Failure> {
+    let people: bool = conn.query_row("SELECT EXISTS (SELECT 1 FROM user)", [], |r| r.get(0))?;
+    let records: bool = conn.query_row(
+        "SELECT EXISTS (SELECT 1 FROM lead) OR EXISTS (SELECT 1 FROM deal)
+             OR EXISTS (SELECT 1 FROM contact) OR EXISTS (SELECT 1 FROM company)
+             OR EXISTS (SELECT 1 FROM activity) OR EXISTS (SELECT 1 FROM operation)",
+        [],
+        |r| r.get(0),
+    )?;
+    if people || records {
+        return Err(Refusal::rule(Message::new("refused-demo-not-empty")).into());
+    }
+    Ok(())
+}
+
+/// Adds the colleagues. Returns everybody who works there, the given person first.
+fn hire(conn: &Connection, me: UserId, plan: Plan) -> Result<Vec<UserId>, Failure> {
+    let mut insert = conn.prepare(
+        "INSERT INTO user (login, name)
+         SELECT iif(EXISTS (SELECT 1 FROM user WHERE login = ?1), ?1 || '2', ?1), ?2",
+    )?;
+    let mut staff = vec![me];
+    for colleague in plan.market.colleagues() {
+        insert.execute((colleague.login, colleague.name))?;
+        staff.push(UserId(conn.last_insert_rowid()));
+    }
+    Ok(staff)
+}
+
+/// Writes stories: their rows, then their operations in the order of time.
+fn write(conn: &Connection, setup: &Setup, mut stories: Vec<Story>) -> Result<(), Failure> {
+    let mut acts: Vec<Act> =
+        stories.iter_mut().flat_map(|story| mem::take(&mut story.acts)).collect();
+    for record in stories.into_iter().flat_map(|story| story.records) {
+        write_record(conn, setup, record)?;
+    }
+    acts.sort_by_key(|act| act.at);
+    for act in &acts {
+        write_act(conn, act)?;
+    }
+    Ok(())
+}
+
+fn write_record(conn: &Connection, setup: &Setup, record: Record) -> Result<(), Failure> {
+    let noun = record.on.noun;
+    let values: Vec<(&Field, Value)> = record
+        .values
+        .into_iter()
+        .filter_map(|(name, value)| Some((setup.registry.get(noun, name)?, value)))
+        .collect();
+    let mut extra: Vec<(String, Sql)> = vec![
+        ("id".to_owned(), Sql::Integer(record.on.id)),
+        ("revision".to_owned(), Sql::Integer(record.revision)),
+    ];
+    extra.extend(record.rank.map(|rank| ("rank".to_owned(), Sql::Integer(rank))));
+    let text = derived::has_search(noun).then(|| {
+        let borrowed: Vec<(&Field, &Value)> = values.iter().map(|(f, v)| (*f, v)).collect();
+        extra.extend(derived::sort_keys(&borrowed));
+        let text = derived::search_text(&borrowed, &record.related, &setup.country);
+        extra.push(("search".to_owned(), Sql::Text(text.clone())));
+        text
+    });
+    let columns: Vec<(&str, Sql)> =
+        extra.iter().map(|(name, cell)| (name.as_str(), cell.clone())).collect();
+    row::insert(conn, noun, &values, &columns, &setup.country)?;
+    if let Some(text) = text {
+        search::add(conn, record.on, &text)?;
+    }
+    if noun == Noun::Entry {
+        let at = values.iter().find(|(field, _)| field.name == "created_at");
+        let at = at.and_then(|(_, value)| value.as_int()).unwrap_or_default();
+        let mut place = conn.prepare_cached("INSERT INTO entry_on VALUES (?1, ?2, ?3, ?4)")?;
+        for on in &record.shown_on {
+            place.execute((on.noun.word(), on.id, at, record.on.id))?;
+        }
+    }
+    Ok(())
+}
+
+fn write_act(conn: &Connection, act: &Act) -> Result<(), Failure> {
+    let args = act.args.iter().map(|(name, value)| {
+        let value = serde_json::to_value(value).unwrap_or(serde_json::Value::Null);
+        ((*name).to_owned(), value)
+    });
+    let args = serde_json::Value::Object(args.collect()).to_string();
+    let operation = journal::open(conn, act.at, act.by, act.kind, &args, false, None)?;
+    for trace in &act.traces {
+        let (on, field, before, after) = match trace {
+            Trace::Created(on) => (on, CREATED, &Value::Empty, &Value::Empty),
+            Trace::Changed { on, field, before, after } => (on, *field, before, after),
+        };
+        journal::write(conn, operation, *on, field, before, after)?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,108 @@
+use super::*;
+use crate::crm::Writer;
+use crate::domain::command::Command;
+use crate::domain::demo::Market;
+use crate::domain::noun::RecordRef;
+use crate::domain::query::Filter;
+use crate::store::page::timeline::Position;
+
+const NOW: i64 = 1_780_000_000;
+
+struct Filled {
+    _folder: tempfile::TempDir,
+    database: Database,
+    me: User,
+}
+
+fn fill(market: Market, leads: usize, timeline: u32) -> Filled {
+    let folder = tempfile::tempdir().unwrap();
+    let database = Database::open(&folder.path().join("demo.db")).unwrap();
+    let plan = Plan { seed: 1, market, leads, timeline, now: NOW };
+    let me = database.fill("anna", "Anna", plan, |_| {}).unwrap();
+    Filled { _folder: folder, database, me }
+}
+
+fn writer(filled: &Filled) -> Writer {
+    filled.database.writer(Database::viewer(&filled.me)).unwrap()
+}
+
+#[test]
+fn it_is_healthy_and_belongs_to_whoever_made_it() {
+    for market in [Market::Britain, Market::Russia, Market::Poland] {
+        let filled = fill(market, 300, Plan::TIMELINE);
+        assert!(filled.me.admin && filled.me.login == "anna");
+        let health = filled.database.check().unwrap();
+        assert!(health.is_good(), "{health:?}");
+        let reader = filled.database.reader(Database::viewer(&filled.me)).unwrap();
+        assert_eq!(reader.count(Noun::Lead, &Filter::All).unwrap(), 300);
+        assert_eq!(reader.setup().users.len(), market.colleagues().len() + 1);
+        assert_eq!(reader.setup().country, market.country());
+        assert!(reader.counters(NOW, NOW + 86400).unwrap().overdue > 0);
+    }
+}
+
+#[test]
+fn what_is_stored_beside_the_fields_is_what_the_fields_say() {
+    let filled = fill(Market::Russia, 300, 10);
+    let conn = open::connect(filled.database.path()).unwrap();
+    crate::store::scope::create_views(&conn, Database::viewer(&filled.me)).unwrap();
+    let setup = setup::load(&conn).unwrap();
+    for noun in Noun::RECORDS.into_iter().chain([Noun::Activity]) {
+        let table = noun.word();
+        let key = if noun == Noun::Contact {
+            "last_name_key"
+        } else if noun == Noun::Activity {
+            "subject_key"
+        } else {
+            "title_key"
+        };
+        let sql = format!("SELECT id, search, {key} FROM {table} ORDER BY id");
+        let read = || -> Vec<(i64, String, Option<Vec<u8>>)> {
+            let mut statement = conn.prepare(&sql).unwrap();
+            let rows = statement.query_map([], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?))).unwrap();
+            rows.map(Result::unwrap).collect()
+        };
+        let before = read();
+        for (id, ..) in &before {
+            let on = RecordRef::new(noun, *id);
+            derived::refresh(&conn, &setup.registry, on, &setup.country).unwrap();
+        }
+        assert_eq!(before, read(), "{table}");
+    }
+}
+
+#[test]
+fn what_happened_can_be_undone() {
+    let filled = fill(Market::Poland, 40, Plan::TIMELINE);
+    let mut writer = writer(&filled);
+    let reader = filled.database.reader(Database::viewer(&filled.me)).unwrap();
+    let lead = RecordRef::new(Noun::Lead, 1);
+    let (lines, _) = reader.timeline(lead, Position::NEWEST, 100).unwrap();
+    assert!(lines.len() > 1);
+    assert!(lines.is_sorted_by_key(|line| -line.at));
+    // Everything, back to the first operation.
+    let mut operations = reader.operations(i64::MAX).unwrap();
+    assert!(operations.is_sorted_by_key(|operation| -operation.at));
+    for operation in operations.drain(..) {
+        let receipt =
+            writer.execute(NOW, &Command::Undo { operation: Some(operation.id) }).unwrap();
+        assert!(receipt.notes.is_empty(), "{operation:?}: {:?}", receipt.notes);
+        assert!(!receipt.touched.is_empty(), "{operation:?}");
+    }
+    for noun in Noun::RECORDS.into_iter().chain([Noun::Activity]) {
+        assert_eq!(reader.count(noun, &Filter::All).unwrap(), 0, "{noun:?}");
+    }
+    assert!(filled.database.check().unwrap().is_good());
+}
+
+#[test]
+fn only_an_empty_database_is_filled() {
+    let filled = fill(Market::Britain, 5, Plan::TIMELINE);
+    let plan =
+        Plan { seed: 1, market: Market::Britain, leads: 5, timeline: Plan::TIMELINE, now: NOW };
+    let again = filled.database.fill("bob", "Bob", plan, |_| {});
+    assert!(matches!(again, Err(Failure::Refused(_))));
+    let viewer = Database::viewer(&filled.me);
+    let leads = filled.database.reader(viewer).unwrap().count(Noun::Lead, &Filter::All).unwrap();
+    assert_eq!(leads, 5);
+}
