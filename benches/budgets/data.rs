@@ -1,0 +1,123 @@
+//! The database that is measured and its copy in plain tables.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use rusqlite::Connection;
+use voronka::crm::{Database, Failure};
+use voronka::domain::demo::{Market, Plan};
+use voronka::domain::noun::{Noun, RecordRef};
+use voronka::domain::person::Viewer;
+
+use crate::{Outcome, floor};
+
+/// The moment the sample data ends.
+pub const NOW: i64 = 1_780_000_000;
+/// How long the long timeline is.
+const LONG: i64 = 100_000;
+
+/// What is measured.
+pub struct Data {
+    /// The database.
+    pub database: Database,
+    /// For whom.
+    pub viewer: Viewer,
+    /// The copy in plain tables.
+    pub plain: PathBuf,
+    /// A lead whose timeline has a hundred thousand lines.
+    pub long: RecordRef,
+    /// A lead whose timeline is like any other.
+    pub short: RecordRef,
+}
+
+/// Takes the files an earlier run left, or makes them.
+pub fn prepare(leads: usize, timeline: u32) -> Outcome<Data> {
+    let folder = std::env::temp_dir().join("voronka-budgets");
+    fs::create_dir_all(&folder)?;
+    let path = folder.join(format!("{leads}-{timeline}.db"));
+    let plain = folder.join(format!("{leads}-{timeline}-plain.db"));
+    let long = RecordRef::new(Noun::Lead, 7);
+    if !path.exists() {
+        let begun = Instant::now();
+        make(&path, leads, timeline, long)?;
+        eprintln!("made {} in {:.1} s", path.display(), begun.elapsed().as_secs_f64());
+    }
+    if !plain.exists() {
+        let begun = Instant::now();
+        floor::make(&path, &plain)?;
+        eprintln!("made {} in {:.1} s", plain.display(), begun.elapsed().as_secs_f64());
+    }
+    let database = Database::open(&path).map_err(said)?;
+    let me = database.person("me", "Me").map_err(said)?;
+    let viewer = Database::viewer(&me);
+    Ok(Data { database, viewer, plain, long, short: RecordRef::new(Noun::Lead, 8) })
+}
+
+/// A failure of the library as an error of the run.
+pub fn said(failure: Failure) -> Box<dyn std::error::Error> {
+    format!("{failure:?}").into()
+}
+
+fn make(path: &Path, leads: usize, timeline: u32, long: RecordRef) -> Outcome<()> {
+    // Only a finished file gets the name that the next run looks for.
+    let part = path.with_extension("part");
+    for rest in ["part", "part-wal", "part-shm"] {
+        let _ = fs::remove_file(path.with_extension(rest));
+    }
+    let database = Database::open(&part).map_err(said)?;
+    let plan = Plan { seed: 1, market: Market::Russia, leads, timeline, now: NOW };
+    database.fill("me", "Me", plan, |_| {}).map_err(said)?;
+    let conn = Connection::open(&part)?;
+    lengthen(&conn, long)?;
+    conn.execute_batch("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE;")?;
+    drop(conn);
+    fs::rename(&part, path)?;
+    Ok(())
+}
+
+/// Gives a lead a long timeline: a third comments, a third changes, a third done activities.
+fn lengthen(conn: &Connection, on: RecordRef) -> Outcome<()> {
+    let tx = conn.unchecked_transaction()?;
+    let noun = on.noun.word();
+    for line in 0..LONG {
+        let at = NOW - 40_000_000 + line * 300;
+        match line % 3 {
+            0 => {
+                tx.prepare_cached(
+                    "INSERT INTO entry (kind, text, noun, record_id, created_at, created_by, updated_at)
+                     VALUES ('comment', 'Asked again', ?1, ?2, ?3, 1, ?3)",
+                )?
+                .execute((noun, on.id, at))?;
+                tx.prepare_cached("INSERT INTO entry_on VALUES (?1, ?2, ?3, ?4)")?.execute((
+                    noun,
+                    on.id,
+                    at,
+                    tx.last_insert_rowid(),
+                ))?;
+            }
+            1 => {
+                tx.prepare_cached(
+                    "INSERT INTO operation (at, user_id, kind, args, state)
+                     VALUES (?1, 1, 'edit', '{}', 'done')",
+                )?
+                .execute([at])?;
+                tx.prepare_cached(
+                    "INSERT INTO change (operation_id, noun, record_id, field, before, after)
+                     VALUES (?1, ?2, ?3, 'amount', '1', '2')",
+                )?
+                .execute((tx.last_insert_rowid(), noun, on.id))?;
+            }
+            _ => {
+                tx.prepare_cached(
+                    "INSERT INTO activity (kind, subject, noun, record_id, responsible_id, done_at,
+                                           done_by, created_at, created_by, updated_at)
+                     VALUES ('call', 'Call again', ?1, ?2, 1, ?3, 1, ?3, 1, ?3)",
+                )?
+                .execute((noun, on.id, at))?;
+            }
+        }
+    }
+    tx.commit()?;
+    Ok(())
+}

@@ -1,0 +1,191 @@
+//! The floor: the same work on plain tables, as somebody would write it by hand for this one
+//! purpose. No rights, no fields of one's own, no undo.
+
+use std::path::Path;
+
+use rusqlite::{Connection, OpenFlags, params};
+
+use crate::Outcome;
+
+/// Copies what the measured screens show into plain tables with the indexes they need.
+pub fn make(from: &Path, to: &Path) -> Outcome<()> {
+    let part = to.with_extension("part");
+    let _ = std::fs::remove_file(&part);
+    let conn = Connection::open(&part)?;
+    conn.execute_batch(
+        "PRAGMA synchronous = OFF; PRAGMA cache_size = -200000; PRAGMA temp_store = MEMORY;",
+    )?;
+    conn.execute("ATTACH ?1 AS o", [from.to_string_lossy()])?;
+    conn.execute_batch(SCHEMA)?;
+    conn.execute_batch("DETACH o; PRAGMA journal_mode = DELETE;")?;
+    drop(conn);
+    std::fs::rename(&part, to)?;
+    Ok(())
+}
+
+const SCHEMA: &str = "
+    CREATE TABLE lead (
+      id INTEGER PRIMARY KEY, title TEXT, title_key BLOB, client TEXT, phone TEXT, stage_id INTEGER,
+      amount INTEGER, currency TEXT, source_id INTEGER, temperature TEXT, responsible_id INTEGER,
+      created_at INTEGER, updated_at INTEGER, moved_at INTEGER, closed_at INTEGER, rank INTEGER,
+      next_at INTEGER, next_text TEXT, comment TEXT);
+    INSERT INTO lead SELECT id, title, title_key,
+      coalesce(nullif(concat_ws(' ', last_name, first_name), ''), company_name),
+      (SELECT value FROM o.point WHERE noun = 'lead' AND record_id = l.id AND kind = 'phone' LIMIT 1),
+      stage_id, amount, currency, source_id, temperature, responsible_id, created_at, updated_at,
+      moved_at, closed_at, rank, next_at, (SELECT subject FROM o.activity WHERE id = next_id), comment
+      FROM o.lead l;
+    CREATE INDEX board ON lead (stage_id, rank, id, title, client, amount, currency, responsible_id,
+      next_at, next_text);
+    CREATE INDEX by_title ON lead (title_key, id);
+    CREATE INDEX by_amount ON lead (amount, id);
+    CREATE INDEX by_created ON lead (created_at, id);
+    CREATE INDEX by_moved ON lead (moved_at, id);
+    CREATE INDEX by_closed ON lead (closed_at, id);
+    CREATE INDEX by_updated ON lead (updated_at, id);
+    CREATE TABLE total (stage_id INTEGER, currency TEXT, count INTEGER, amount INTEGER,
+      PRIMARY KEY (stage_id, currency)) WITHOUT ROWID;
+    INSERT INTO total SELECT stage_id, currency, count(*), sum(amount) FROM lead GROUP BY 1, 2;
+    CREATE TRIGGER moved AFTER UPDATE OF stage_id ON lead BEGIN
+      UPDATE total SET count = count - 1, amount = amount - old.amount
+        WHERE stage_id = old.stage_id AND currency = old.currency;
+      INSERT INTO total VALUES (new.stage_id, new.currency, 1, new.amount)
+        ON CONFLICT DO UPDATE SET count = count + 1, amount = amount + excluded.amount;
+    END;
+    CREATE TABLE history (id INTEGER PRIMARY KEY, at INTEGER, user_id INTEGER, lead_id INTEGER,
+      before INTEGER, after INTEGER);
+    CREATE INDEX history_lead ON history (lead_id, id);
+    CREATE TABLE timeline (lead_id INTEGER, at INTEGER, id INTEGER, kind TEXT, text TEXT,
+      PRIMARY KEY (lead_id, at, id)) WITHOUT ROWID;
+    INSERT INTO timeline SELECT record_id, at, entry_id, 'comment',
+      (SELECT text FROM o.entry WHERE id = entry_id) FROM o.entry_on WHERE noun = 'lead';
+    INSERT INTO timeline SELECT record_id, done_at, 1000000000 + id, kind, subject FROM o.activity
+      WHERE noun = 'lead' AND done_at IS NOT NULL;
+    INSERT INTO timeline SELECT record_id, at, 2000000000 + c.id, field, after FROM o.change c
+      JOIN o.operation p ON p.id = operation_id WHERE noun = 'lead';
+    CREATE VIRTUAL TABLE search USING fts5 (text, content='', tokenize='trigram');
+    INSERT INTO search (rowid, text) SELECT id, search FROM o.lead;
+";
+
+/// The plain tables, opened as the program opens its own.
+pub struct Floor {
+    conn: Connection,
+}
+
+impl Floor {
+    /// Opens them.
+    pub fn open(path: &Path) -> Outcome<Floor> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let conn = Connection::open_with_flags(path, flags)?;
+        conn.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;")?;
+        conn.set_prepared_statement_cache_capacity(64);
+        Ok(Floor { conn })
+    }
+
+    /// The first cards of a column.
+    pub fn column(&self, stage: i64, cards: i64) -> Outcome<()> {
+        self.rows(
+            "SELECT id, title, client, amount, currency, responsible_id, next_at, next_text FROM lead
+             WHERE stage_id = ?1 ORDER BY rank DESC, id DESC LIMIT ?2",
+            params![stage, cards],
+        )
+    }
+
+    /// Counts and sums of the columns.
+    pub fn totals(&self) -> Outcome<()> {
+        self.rows("SELECT stage_id, currency, count, amount FROM total", [])
+    }
+
+    /// A page of the list in the order of `key` from a lead on (the first page without one), where
+    /// `filter` holds.
+    pub fn list(&self, key: &str, way: &str, filter: &str, from: Option<i64>) -> Outcome<()> {
+        let sign = if way == "DESC" { "<=" } else { ">=" };
+        let bound = match from {
+            Some(_) => format!("({key}, id) {sign} (SELECT {key}, id FROM lead WHERE id = ?1)"),
+            None => "?1 IS NULL".to_owned(),
+        };
+        let sql = format!(
+            "SELECT id, title, client, phone, stage_id, amount, currency, responsible_id FROM lead
+             WHERE {filter} AND {key} IS NOT NULL AND {bound} ORDER BY {key} {way}, id {way} LIMIT 51"
+        );
+        self.rows(&sql, [from])
+    }
+
+    /// The newest leads that have the folded words.
+    pub fn search(&self, words: &str) -> Outcome<()> {
+        self.rows(
+            "SELECT id, title, client FROM lead WHERE id IN
+               (SELECT rowid FROM search WHERE search MATCH ?1 ORDER BY rowid DESC LIMIT 50)
+             ORDER BY id DESC",
+            [format!("\"{words}\"")],
+        )
+    }
+
+    /// A lead and the newest lines of its timeline.
+    pub fn card(&self, lead: i64) -> Outcome<()> {
+        self.rows("SELECT * FROM lead WHERE id = ?1", [lead])?;
+        self.rows(
+            "SELECT * FROM timeline WHERE lead_id = ?1 ORDER BY at DESC, id DESC LIMIT 40",
+            [lead],
+        )
+    }
+
+    /// Moves leads to a stage in one transaction, each with a row of history.
+    pub fn move_all(&self, leads: &[i64], stage: i64, now: i64) -> Outcome<()> {
+        let tx = self.conn.unchecked_transaction()?;
+        let mut update = tx.prepare_cached(
+            "UPDATE lead SET stage_id = ?2, rank = ?3, moved_at = ?4, updated_at = ?4 WHERE id = ?1",
+        )?;
+        let mut note = tx.prepare_cached(
+            "INSERT INTO history (at, user_id, lead_id, before, after)
+             SELECT ?1, 1, id, stage_id, ?3 FROM lead WHERE id = ?2",
+        )?;
+        for (place, lead) in leads.iter().enumerate() {
+            note.execute((now, lead, stage))?;
+            update.execute((lead, stage, now * 1000 + place as i64, now))?;
+        }
+        drop((update, note));
+        tx.commit()?;
+        Ok(())
+    }
+
+    /// Takes the latest moves back, in one transaction.
+    pub fn move_back(&self, count: usize, now: i64) -> Outcome<()> {
+        let mut latest = self.conn.prepare_cached(
+            "SELECT lead_id, before, after FROM history ORDER BY id DESC LIMIT ?1",
+        )?;
+        let moves: Vec<(i64, i64, i64)> = latest
+            .query_map([count as i64], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?
+            .collect::<rusqlite::Result<_>>()?;
+        let tx = self.conn.unchecked_transaction()?;
+        let mut update = tx.prepare_cached(
+            "UPDATE lead SET stage_id = ?2, rank = ?3, moved_at = ?4, updated_at = ?4
+             WHERE id = ?1 AND stage_id = ?5",
+        )?;
+        let mut note = tx.prepare_cached(
+            "INSERT INTO history (at, user_id, lead_id, before, after) VALUES (?1, 1, ?2, ?3, ?4)",
+        )?;
+        for (place, (lead, before, after)) in moves.iter().enumerate() {
+            update.execute((lead, before, now * 1000 + place as i64, now, after))?;
+            note.execute((now, lead, after, before))?;
+        }
+        drop((update, note));
+        tx.commit()?;
+        Ok(())
+    }
+
+    /// Reads all rows with all their columns.
+    fn rows(&self, sql: &str, params: impl rusqlite::Params) -> Outcome<()> {
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let columns = statement.column_count();
+        let mut rows = statement.query(params)?;
+        let mut read = Vec::new();
+        while let Some(row) = rows.next()? {
+            for column in 0..columns {
+                read.push(row.get::<_, rusqlite::types::Value>(column)?);
+            }
+        }
+        std::hint::black_box(read);
+        Ok(())
+    }
+}

@@ -1,0 +1,64 @@
+//! What every action costs beside the same work in plain SQLite, as one table.
+//!
+//! `cargo bench --bench budgets -- --leads 100000` makes a database of that size (or takes the one
+//! an earlier run left in the temporary directory), copies it into plain tables, and measures both
+//! in the same run, turn by turn, since single times drift with the machine. It asserts nothing:
+//! the verdict beside each row compares with the budget, and a person reads it.
+
+mod data;
+mod floor;
+mod measure;
+mod reading;
+mod writing;
+
+use std::process::ExitCode;
+
+use measure::Table;
+
+/// How many leads where nobody says.
+const LEADS: usize = 100_000;
+/// How many lines a timeline has on average where nobody says.
+const TIMELINE: u32 = 10;
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Anything that stops a run.
+type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
+
+fn run() -> Outcome<()> {
+    let asked = asked()?;
+    let data = data::prepare(asked.leads, asked.timeline)?;
+    let mut table = Table::default();
+    reading::measure(&data, &mut table)?;
+    writing::measure(&data, &mut table)?;
+    table.print();
+    Ok(())
+}
+
+struct Asked {
+    leads: usize,
+    timeline: u32,
+}
+
+/// Reads `--leads N` and `--timeline N`; cargo's own `--bench` is passed over.
+fn asked() -> Outcome<Asked> {
+    let mut asked = Asked { leads: LEADS, timeline: TIMELINE };
+    let mut words = std::env::args().skip(1).filter(|word| word != "--bench");
+    while let Some(word) = words.next() {
+        let number = words.next().ok_or_else(|| format!("{word} needs a number"))?;
+        match word.as_str() {
+            "--leads" => asked.leads = number.parse()?,
+            "--timeline" => asked.timeline = number.parse()?,
+            _ => return Err(format!("{word} is unknown; try --leads or --timeline").into()),
+        }
+    }
+    Ok(asked)
+}

@@ -1,0 +1,109 @@
+//! Times of two doings of the same work, and the table they make.
+
+use std::time::{Duration, Instant};
+
+use crate::Outcome;
+
+/// What a row may cost.
+#[derive(Debug, Clone, Copy)]
+pub enum Budget {
+    /// So many times the floor.
+    Times(f64),
+    /// So many milliseconds more than the floor.
+    Over(f64),
+}
+
+impl Budget {
+    fn holds(self, ours: f64, floor: f64) -> bool {
+        match self {
+            Budget::Times(times) => ours <= floor * times,
+            Budget::Over(more) => ours <= floor + more,
+        }
+    }
+
+    fn words(self) -> String {
+        match self {
+            Budget::Times(times) => format!("{times}x"),
+            Budget::Over(more) => format!("+{more} ms"),
+        }
+    }
+}
+
+struct Row {
+    what: String,
+    ours: Times,
+    floor: Times,
+    budget: Budget,
+}
+
+/// Times of one doing, in milliseconds, the shortest first.
+struct Times(Vec<f64>);
+
+impl Times {
+    fn new(times: Vec<Duration>) -> Times {
+        let mut times: Vec<f64> = times.iter().map(|time| time.as_secs_f64() * 1e3).collect();
+        times.sort_by(f64::total_cmp);
+        Times(times)
+    }
+
+    fn at(&self, share: f64) -> f64 {
+        self.0[((self.0.len() - 1) as f64 * share).round() as usize]
+    }
+}
+
+/// The rows measured so far.
+#[derive(Default)]
+pub struct Table(Vec<Row>);
+
+impl Table {
+    /// Does both `turns` times, in turn, after one turn that does not count. Each is told the
+    /// number of the turn.
+    pub fn compare(
+        &mut self,
+        what: impl Into<String>,
+        budget: Budget,
+        turns: usize,
+        mut ours: impl FnMut(usize) -> Outcome<()>,
+        mut floor: impl FnMut(usize) -> Outcome<()>,
+    ) -> Outcome<()> {
+        let (mut our_times, mut floor_times) = (Vec::new(), Vec::new());
+        for turn in 0..=turns {
+            let begun = Instant::now();
+            ours(turn)?;
+            let between = Instant::now();
+            floor(turn)?;
+            let ended = Instant::now();
+            if turn > 0 || turns == 0 {
+                our_times.push(between - begun);
+                floor_times.push(ended - between);
+            }
+        }
+        let what = what.into();
+        eprintln!("measured: {what}");
+        let (ours, floor) = (Times::new(our_times), Times::new(floor_times));
+        self.0.push(Row { what, ours, floor, budget });
+        Ok(())
+    }
+
+    /// Prints the table.
+    pub fn print(&self) {
+        println!(
+            "{:<52} {:>10} {:>10} {:>10} {:>10} {:>7}  {:<8} verdict",
+            "what, ms", "p50", "p99", "floor p50", "floor p99", "ratio", "budget"
+        );
+        for row in &self.0 {
+            let (ours, floor) = (row.ours.at(0.5), row.floor.at(0.5));
+            println!(
+                "{:<52} {:>10.3} {:>10.3} {:>10.3} {:>10.3} {:>7.2}  {:<8} {}",
+                row.what,
+                ours,
+                row.ours.at(0.99),
+                floor,
+                row.floor.at(0.99),
+                ours / floor,
+                row.budget.words(),
+                if row.budget.holds(ours, floor) { "ok" } else { "OVER" }
+            );
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! What is read: boards, lists, search results and cards.
+
+use rusqlite::Connection;
+use voronka::crm::Database;
+use voronka::crm::reader::{Position, Reader, Sort, Window};
+use voronka::domain::field::Field;
+use voronka::domain::fold::fold;
+use voronka::domain::noun::{Noun, RecordRef};
+use voronka::domain::query::{Filter, Term};
+use voronka::domain::setup::Setup;
+use voronka::domain::stage::PipelineId;
+use voronka::domain::value::Value;
+
+use crate::Outcome;
+use crate::data::{Data, said};
+use crate::floor::Floor;
+use crate::measure::{Budget, Table};
+
+const TURNS: usize = 200;
+/// How many cards of a column and rows of a list a screen holds.
+const CARDS: usize = 30;
+const ROWS: usize = 50;
+
+/// Measures all of it.
+pub fn measure(data: &Data, table: &mut Table) -> Outcome<()> {
+    let reader = data.database.reader(data.viewer).map_err(said)?;
+    let floor = Floor::open(&data.plain)?;
+    boards(data, &reader, &floor, table)?;
+    lists(data, &reader, &floor, table)?;
+    searches(&reader, &floor, table)?;
+    cards(data, &reader, &floor, table)
+}
+
+fn boards(data: &Data, reader: &Reader, floor: &Floor, table: &mut Table) -> Outcome<()> {
+    let setup = reader.setup();
+    let pipeline = pipeline(&setup)?;
+    let stages: Vec<_> = setup.stages_of(pipeline).map(|stage| stage.id).collect();
+    table.compare(
+        "open the file and read the board",
+        Budget::Over(1.5),
+        TURNS,
+        |_| {
+            let database = Database::open(data.database.path()).map_err(said)?;
+            let reader = database.reader(data.viewer).map_err(said)?;
+            for stage in &stages {
+                let window = Window::Top { rows: CARDS };
+                reader.column(Noun::Lead, *stage, &Filter::All, window).map_err(said)?;
+            }
+            reader.kept_totals(pipeline, &Filter::All).map_err(said)?;
+            Ok(())
+        },
+        |_| {
+            let floor = Floor::open(&data.plain)?;
+            for stage in &stages {
+                floor.column(stage.0, CARDS as i64)?;
+            }
+            floor.totals()
+        },
+    )?;
+    table.compare(
+        "board again, after somebody's change",
+        Budget::Over(1.5),
+        TURNS,
+        |_| {
+            for stage in &stages {
+                let window = Window::Top { rows: CARDS };
+                reader.column(Noun::Lead, *stage, &Filter::All, window).map_err(said)?;
+            }
+            reader.kept_totals(pipeline, &Filter::All).map_err(said)?;
+            Ok(())
+        },
+        |_| {
+            for stage in &stages {
+                floor.column(stage.0, CARDS as i64)?;
+            }
+            floor.totals()
+        },
+    )?;
+    table.compare(
+        "totals of the columns",
+        Budget::Over(0.5),
+        TURNS,
+        |_| {
+            reader.kept_totals(pipeline, &Filter::All).map_err(said)?;
+            Ok(())
+        },
+        |_| floor.totals(),
+    )
+}
+
+fn lists(data: &Data, reader: &Reader, floor: &Floor, table: &mut Table) -> Outcome<()> {
+    let setup = reader.setup();
+    let columns: Vec<&Field> =
+        setup.registry.of(Noun::Lead).filter(|field| field.flags.column).collect();
+    let stage = setup.stages_of(pipeline(&setup)?).nth(1).ok_or("too few stages")?.id.0;
+    let one_of = |field: &str, value: i64| Filter::OneOf {
+        field: field.to_owned(),
+        values: vec![Value::Int(value)],
+    };
+    let two = Filter::And(vec![one_of("stage", stage), one_of("source", 2)]);
+    let two_plain = format!("stage_id = {stage} AND source_id = 2");
+    let sorts = [
+        ("created_at", "created_at", "DESC"),
+        ("amount", "amount", "DESC"),
+        ("title", "title_key", "ASC"),
+        ("moved_at", "moved_at", "DESC"),
+    ];
+    for (field, key, way) in sorts {
+        let deep = deep(data, key, way)?;
+        for (from, depth) in [(None, "first page"), (Some(deep), "40 % deep")] {
+            for (filter, plain, words) in
+                [(&Filter::All, "1", ""), (&two, two_plain.as_str(), ", two filters")]
+            {
+                let sort = Sort { field: field.to_owned(), descending: way == "DESC" };
+                let window = match from {
+                    Some(id) => Window::Around { id, before: 0, after: ROWS },
+                    None => Window::Top { rows: ROWS },
+                };
+                table.compare(
+                    format!("list by {field}, {depth}{words}"),
+                    Budget::Over(1.5),
+                    TURNS,
+                    |_| {
+                        reader.list(Noun::Lead, &columns, filter, &sort, window).map_err(said)?;
+                        Ok(())
+                    },
+                    |_| floor.list(key, way, plain, from),
+                )?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn searches(reader: &Reader, floor: &Floor, table: &mut Table) -> Outcome<()> {
+    for words in ["смирн", "поставка", "345", "замер", "кофемашин", "ничего такого"]
+    {
+        let words = fold(words);
+        let filter = Filter::Text(vec![Term(vec![words.clone()])]);
+        table.compare(
+            format!("search {words:?}, the newest {ROWS}"),
+            Budget::Times(2.0),
+            TURNS,
+            |_| {
+                reader.find(Noun::Lead, &filter, ROWS).map_err(said)?;
+                Ok(())
+            },
+            |_| floor.search(&words),
+        )?;
+    }
+    Ok(())
+}
+
+fn cards(data: &Data, reader: &Reader, floor: &Floor, table: &mut Table) -> Outcome<()> {
+    let open = |on: RecordRef| -> Outcome<()> {
+        reader.card(on).map_err(said)?;
+        reader.planned(on, 20).map_err(said)?;
+        reader.pinned(on).map_err(said)?;
+        reader.timeline(on, Position::NEWEST, 40).map_err(said)?;
+        Ok(())
+    };
+    for (on, words) in [(data.short, "like any other"), (data.long, "with 100,000 lines")] {
+        table.compare(
+            format!("card {words}"),
+            Budget::Over(1.5),
+            TURNS,
+            |_| open(on),
+            |_| floor.card(on.id),
+        )?;
+    }
+    table.compare(
+        "card with 100,000 lines beside (floor) any other",
+        Budget::Times(1.3),
+        TURNS,
+        |_| open(data.long),
+        |_| open(data.short),
+    )
+}
+
+fn pipeline(setup: &Setup) -> Outcome<PipelineId> {
+    Ok(setup.pipelines_of(Noun::Lead).next().ok_or("no pipeline")?.id)
+}
+
+/// A lead 40 % down the list in this order.
+fn deep(data: &Data, key: &str, way: &str) -> Outcome<i64> {
+    let conn = Connection::open(&data.plain)?;
+    let sql = format!(
+        "SELECT id FROM lead WHERE {key} IS NOT NULL ORDER BY {key} {way}, id {way}
+         LIMIT 1 OFFSET (SELECT count(*) * 4 / 10 FROM lead)"
+    );
+    Ok(conn.query_row(&sql, [], |r| r.get(0))?)
+}

@@ -1,0 +1,107 @@
+//! What is written: one move, many moves, and taking them back.
+
+use rusqlite::Connection;
+use voronka::crm::Writer;
+use voronka::domain::command::Command;
+use voronka::domain::noun::{Noun, RecordRef};
+use voronka::domain::stage::{Meaning, StageId};
+
+use crate::Outcome;
+use crate::data::{Data, NOW, said};
+use crate::floor::Floor;
+use crate::measure::{Budget, Table};
+
+const TURNS: usize = 200;
+const MANY: usize = 10_000;
+
+/// Measures all of it.
+pub fn measure(data: &Data, table: &mut Table) -> Outcome<()> {
+    let mut writer = data.database.writer(data.viewer).map_err(said)?;
+    let floor = Floor::open(&data.plain)?;
+    let open = open_stages(&mut writer)?;
+    let leads = leads(data, &open)?;
+
+    let mut now = NOW;
+    table.compare(
+        "move one lead, committed",
+        Budget::Over(1.5),
+        TURNS,
+        |turn| {
+            now += 1;
+            let lead = leads[turn % leads.len()];
+            writer.execute(now, &move_to(lead, open[turn % 2])).map_err(said)?;
+            Ok(())
+        },
+        |turn| floor.move_all(&[leads[turn % leads.len()]], open[turn % 2].0, NOW + turn as i64),
+    )?;
+
+    let many = &leads[..MANY.min(leads.len())];
+    // All stand at one stage before, so that every move is one.
+    let aside: Vec<Command> = many.iter().map(|lead| move_to(*lead, open[0])).collect();
+    now += 1;
+    writer.execute_all(now, "move", &aside, |_| {}).map_err(said)?;
+    floor.move_all(many, open[0].0, now)?;
+    let there: Vec<Command> = many.iter().map(|lead| move_to(*lead, open[1])).collect();
+    let mut operations = Vec::new();
+    let mut plain_at = now;
+    // The undo of a turn puts everything back for the next one.
+    let begun = now;
+    table.compare(
+        format!("move {} leads", many.len()),
+        Budget::Times(2.0),
+        1,
+        |turn| {
+            let bulk = writer.execute_all(begun + 1 + turn as i64, "move", &there, |_| {});
+            let bulk = bulk.map_err(said)?;
+            operations.extend(bulk.operation);
+            if turn == 0 {
+                let undo = Command::Undo { operation: bulk.operation };
+                writer.execute(begun + 1, &undo).map_err(said)?;
+            }
+            Ok(())
+        },
+        |turn| {
+            plain_at += 1;
+            floor.move_all(many, open[1].0, plain_at)?;
+            if turn == 0 {
+                floor.move_back(many.len(), plain_at)?;
+            }
+            Ok(())
+        },
+    )?;
+    let last = operations.last().copied();
+    table.compare(
+        format!("take {} moves back", many.len()),
+        Budget::Times(2.0),
+        0,
+        |_| {
+            writer.execute(begun + 10, &Command::Undo { operation: last }).map_err(said)?;
+            Ok(())
+        },
+        |_| floor.move_back(many.len(), begun + 10),
+    )
+}
+
+fn move_to(lead: i64, stage: StageId) -> Command {
+    Command::MoveStage { on: RecordRef::new(Noun::Lead, lead), to: stage, comment: None }
+}
+
+fn open_stages(writer: &mut Writer) -> Outcome<Vec<StageId>> {
+    let setup = writer.setup().map_err(said)?;
+    let pipeline = setup.pipelines_of(Noun::Lead).next().ok_or("no pipeline")?.id;
+    let open = setup.stages_of(pipeline).filter(|stage| stage.meaning == Meaning::Open);
+    Ok(open.map(|stage| stage.id).collect())
+}
+
+/// Leads at open stages, scattered over the file.
+fn leads(data: &Data, open: &[StageId]) -> Outcome<Vec<i64>> {
+    let conn = Connection::open(&data.plain)?;
+    let stages: Vec<String> = open.iter().map(|stage| stage.0.to_string()).collect();
+    let sql = format!(
+        "SELECT id FROM lead WHERE stage_id IN ({}) ORDER BY (id * 7919) % 100003",
+        stages.join(",")
+    );
+    let mut statement = conn.prepare(&sql)?;
+    let leads = statement.query_map([], |r| r.get(0))?.collect::<rusqlite::Result<_>>()?;
+    Ok(leads)
+}
