@@ -13,6 +13,7 @@ pub mod defaults;
 pub mod demo;
 pub mod email;
 pub mod field;
+pub mod fit;
 pub mod fold;
 pub mod input;
 pub mod marks;

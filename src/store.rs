@@ -4,6 +4,7 @@
 //! ([`crate::crm`]). Records are read through the session's scoped views (`v_lead`, ...), so that
 //! what a person may not see cannot be read by mistake. Nothing here decides a rule.
 
+pub mod attached;
 pub mod derived;
 pub mod draft;
 pub mod fault;
@@ -13,6 +14,7 @@ pub mod meta;
 pub mod migrate;
 pub mod open;
 pub mod page;
+pub mod place;
 pub mod point;
 pub mod row;
 pub mod scope;

@@ -5,7 +5,7 @@ use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
 use rusqlite::Connection;
-use rusqlite::backup::Backup;
+use rusqlite::backup::{Backup, StepResult};
 
 use super::{Database, Failure, Fault};
 use crate::store::{open, totals};
@@ -51,7 +51,12 @@ impl Database {
     fn copy_into(&self, target: &Path) -> Result<(), Failure> {
         let source = open::connect(self.path())?;
         let mut copy = Connection::open(target)?;
-        Backup::new(&source, &mut copy)?.step(-1)?;
+        // All pages in one step, under one read lock: a copy of one moment.
+        match Backup::new(&source, &mut copy)?.step(-1)? {
+            StepResult::Done => {}
+            StepResult::Busy | StepResult::Locked => return Err(Fault::Busy.into()),
+            _ => return Err(Fault::Damaged.into()),
+        }
         // The copy is one file that can be carried away: no write-ahead log beside it.
         copy.pragma_update(None, "journal_mode", "DELETE")?;
         let sound: String = copy.query_row("PRAGMA integrity_check", [], |r| r.get(0))?;

@@ -3,6 +3,7 @@
 use super::Failure;
 use super::work::Work;
 use crate::domain::access::Right;
+use crate::domain::fit;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::value::Value;
@@ -24,7 +25,8 @@ pub fn complete(work: &mut Work, activity: i64, result: Option<&str>) -> Result<
     work.set(on, work.field(Noun::Activity, "done_at")?, &Value::Int(work.now), None)?;
     work.set(on, work.field(Noun::Activity, "done_by")?, &Value::Int(work.viewer.user.0), None)?;
     if let Some(result) = result {
-        work.set(on, work.field(Noun::Activity, "result")?, &Value::text(result), None)?;
+        let field = work.field(Noun::Activity, "result")?;
+        work.set(on, field, &fit::fit(field, &Value::text(result), work.setup)?, None)?;
     }
     work.note_arg("on", on.to_string());
     work.note_arg("subject", row.text("subject"));

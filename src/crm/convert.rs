@@ -1,16 +1,21 @@
 //! Converting a lead: a company, a contact and a deal are created on its basis and linked, in one
 //! transaction; the lead stays, won, with a record of what was created.
 
+use std::mem;
+
 use super::work::Work;
 use super::{Failure, create, entry};
 use crate::domain::access::Right;
 use crate::domain::command::{Set, Targets};
 use crate::domain::conversion;
+use crate::domain::field::{Field, Kind};
+use crate::domain::fit;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::stage::{Meaning, PipelineId, StageId};
 use crate::domain::value::Value;
-use crate::store::row::Row;
+use crate::store::attached;
+use crate::store::row::{self, Row};
 
 /// Converts a lead. Everything is created or nothing.
 ///
@@ -28,7 +33,8 @@ pub fn convert(
     work.ask(Right::Edit, Noun::Lead)?;
     let row = work.load(on)?;
     let stage = row.int("stage").and_then(|id| work.setup.stage(StageId(id)));
-    let converted = stage.is_some_and(|stage| stage.meaning == Meaning::Won);
+    let converted = stage.is_some_and(|stage| stage.meaning == Meaning::Won)
+        || attached::made_of(work.conn, on)?.is_some();
     conversion::check(targets, row.int("repeat") == Some(1), converted)?;
 
     // The order matters to nobody but a reader of the journal: the client is there before the deal.
@@ -83,6 +89,7 @@ fn make(
     fill: &[(Noun, Set)],
     lead: RecordRef,
 ) -> Result<RecordRef, Failure> {
+    values.extend(own_fields(work, noun, lead)?);
     values.push(Set::new("lead", lead.id));
     for (_, set) in fill.iter().filter(|(target, _)| *target == noun) {
         values.retain(|known| known.field != set.field);
@@ -96,6 +103,29 @@ fn make(
         }
         outcome => outcome,
     }
+}
+
+/// What the team's own fields of the lead hold, for those the target has under the same name and
+/// of the same kind.
+fn own_fields(work: &Work, noun: Noun, lead: RecordRef) -> Result<Vec<Set>, Failure> {
+    let mut values = Vec::new();
+    for field in work.setup.registry.of(Noun::Lead).filter(|field| field.flags.custom) {
+        let Some(own) = work.setup.registry.get(noun, &field.name) else { continue };
+        let alike = mem::discriminant(&own.kind) == mem::discriminant(&field.kind);
+        if !own.flags.custom || !alike {
+            continue;
+        }
+        // A choice the target's list lacks, or a link to another noun, does not fit it.
+        let value = row::get(work.conn, field, lead.id)?;
+        if fit::fit(own, &value, work.setup).is_ok() && same_target(field, own) {
+            values.push(Set::new(own.name.clone(), value));
+        }
+    }
+    Ok(values)
+}
+
+fn same_target(a: &Field, b: &Field) -> bool {
+    !matches!(a.kind, Kind::Link(_)) || a.kind == b.kind
 }
 
 fn company_values(row: &Row, targets: Targets) -> Vec<Set> {

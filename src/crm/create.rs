@@ -7,6 +7,7 @@ use super::{Failure, no_such, settings};
 use crate::domain::access::Right;
 use crate::domain::command::Set;
 use crate::domain::field::{Field, Kind};
+use crate::domain::fit;
 use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::stage::StageId;
@@ -29,6 +30,9 @@ pub fn create(work: &mut Work, noun: Noun, set: &[Set]) -> Result<Message, Failu
 /// As [`create`].
 pub fn insert(work: &mut Work, noun: Noun, set: &[Set]) -> Result<RecordRef, Failure> {
     work.ask(Right::Create, noun)?;
+    if noun == Noun::Entry {
+        return Err(Refusal::rule(Message::new("refused-entry-alone")).into());
+    }
     if !noun.is_record() && noun != Noun::Activity {
         return settings::insert(work, noun, set);
     }
@@ -46,8 +50,9 @@ pub fn insert(work: &mut Work, noun: Noun, set: &[Set]) -> Result<RecordRef, Fai
     if noun == Noun::Lead {
         let client = ["contact", "company"].iter().any(|link| find(&values, link).is_some());
         extra.push(("repeat", Sql::Integer(i64::from(client))));
-        values.retain(|(field, _)| field.name != "repeat");
     }
+    // What follows from other rows is never given.
+    values.retain(|(field, _)| !matches!(field.name.as_str(), "repeat" | "next_at"));
     work.insert(noun, &values, extra)
 }
 
@@ -65,8 +70,9 @@ pub(super) fn given<'a>(
             .get(noun, &one.field)
             .ok_or_else(|| unknown_field(work.setup, noun, &one.field))?;
         values.retain(|(known, _)| known.name != field.name);
-        if !one.value.is_empty() {
-            values.push((field, one.value.clone()));
+        let value = fit::fit(field, &one.value, work.setup)?;
+        if !value.is_empty() {
+            values.push((field, value));
         }
     }
     Ok(values)
@@ -98,11 +104,7 @@ fn add_defaults<'a>(
     if noun.has_stages() {
         default("amount", Value::Int(0))?;
         default("moved_at", Value::Int(work.now))?;
-        let pipeline = work.setup.pipelines_of(noun).next().map(|p| p.id);
-        let first = pipeline.and_then(|p| work.setup.stages_of(p).next());
-        let first = first
-            .ok_or_else(|| Refusal::rule(Message::new("refused-no-stages").with("noun", noun)))?;
-        default("stage", Value::Int(first.id.0))?;
+        default("stage", Value::Int(work.first_stage(noun)?.0))?;
         let stage = find(values, "stage").and_then(Value::as_int).map(StageId);
         if let Some(closed) = stage.and_then(|stage| work.closed_at(stage))
             && find(values, "closed_at").is_none()

@@ -5,6 +5,8 @@ use super::{Failure, no_such, settings};
 use crate::domain::access::Right;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::RecordRef;
+use crate::domain::stage::StageId;
+use crate::domain::value::Value;
 use crate::store::row;
 
 /// Puts a row into the recycle bin.
@@ -30,7 +32,29 @@ pub fn restore(work: &mut Work, on: RecordRef) -> Result<Message, Failure> {
     if deleted.is_none() {
         return Err(Refusal::rule(Message::new("refused-not-deleted").with("record", on)).into());
     }
-    work.set_deleted(on, deleted, None)?;
+    bring_back(work, on, deleted)?;
     work.note_arg("on", on.to_string());
     Ok(Message::new("receipt-restored").with("noun", on.noun).with("record", on))
+}
+
+/// Takes a row out of the recycle bin; a card whose stage is gone comes back at the first one.
+///
+/// # Errors
+/// A refusal when a dictionary has another entry with its code by now.
+pub(super) fn bring_back(
+    work: &mut Work,
+    on: RecordRef,
+    deleted: Option<i64>,
+) -> Result<(), Failure> {
+    settings::check_restore(work, on)?;
+    work.set_deleted(on, deleted, None)?;
+    if on.noun.has_stages() {
+        let field = work.field(on.noun, "stage")?;
+        let stage = row::get(work.conn, field, on.id)?;
+        if stage.as_int().is_none_or(|id| work.setup.stage(StageId(id)).is_none()) {
+            let first = work.first_stage(on.noun)?;
+            work.set(on, field, &Value::Int(first.0), None)?;
+        }
+    }
+    Ok(())
 }

@@ -2,12 +2,15 @@
 
 use super::create::{check_links, missing};
 use super::work::{Work, unknown_field};
-use super::{Failure, settings};
+use super::{Failure, move_stage, settings};
 use crate::domain::access::Right;
 use crate::domain::command::Set;
-use crate::domain::field::Kind;
+use crate::domain::field::{Field, Kind, Section};
+use crate::domain::fit;
 use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::noun::RecordRef;
+use crate::domain::stage::StageId;
+use crate::domain::value::Value;
 
 /// Sets fields of a row. All of them or none.
 ///
@@ -29,15 +32,18 @@ pub fn edit(work: &mut Work, on: RecordRef, set: &[Set]) -> Result<Message, Fail
             let label = Arg::Field(on.noun, field.name.clone());
             return Err(Refusal::rule(message.with("field", label)).at(&field.name).into());
         }
-        let mandatory = field.flags.required
-            || matches!(field.kind, Kind::Stage | Kind::User) && field.name != "created_by";
+        let mandatory =
+            field.flags.required || matches!(field.name.as_str(), "stage" | "responsible");
         if mandatory && one.value.is_empty() {
             return Err(missing(field).into());
         }
-        check_links(work, &[(field, one.value.clone())])?;
-        settings::check_edit(work, on, field, &one.value)?;
-        let value =
-            if one.value.is_empty() { empty_of(&field.name, work) } else { one.value.clone() };
+        let value = fit::fit(field, &one.value, work.setup)?;
+        check_links(work, &[(field, value.clone())])?;
+        settings::check_edit(work, on, field, &value)?;
+        if let (Kind::Stage, Some(to)) = (&field.kind, value.as_int()) {
+            move_stage::check(work, on, StageId(to))?;
+        }
+        let value = if value.is_empty() { empty_of(field, work) } else { value };
         if work.set(on, field, &value, one.was.as_ref())? {
             changed.push(field);
         }
@@ -52,11 +58,12 @@ pub fn edit(work: &mut Work, on: RecordRef, set: &[Set]) -> Result<Message, Fail
 }
 
 /// What a field holds when it is emptied: an amount is zero and a currency is the team's.
-fn empty_of(field: &str, work: &Work) -> crate::domain::value::Value {
-    use crate::domain::value::Value;
-    match field {
-        "amount" | "open_to_all" | "admin" | "required" | "always" => Value::Int(0),
-        "currency" => Value::Text(work.setup.currency.code().to_owned()),
+fn empty_of(field: &Field, work: &Work) -> Value {
+    match field.name.as_str() {
+        _ if field.flags.custom => Value::Empty,
+        "amount" | "open_to_all" | "admin" | "required" | "always" | "position" => Value::Int(0),
+        "currency" => Value::text(work.setup.currency.code()),
+        "section" => Value::text(Section::Main.word()),
         _ => Value::Empty,
     }
 }

@@ -1,12 +1,12 @@
 //! Lines of a timeline: comments for colleagues and what the program notes itself.
 
+use super::Failure;
 use super::work::Work;
-use super::{Failure, no_such};
 use crate::domain::access::Right;
+use crate::domain::fit;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::value::Value;
-use crate::store::row;
 
 /// At most this many entries are pinned on one timeline.
 const PINS: i64 = 7;
@@ -21,8 +21,8 @@ pub fn comment(work: &mut Work, on: RecordRef, text: &str) -> Result<Message, Fa
     if text.trim().is_empty() {
         return Err(Refusal::malformed(Message::new("refused-comment-empty")).at("text").into());
     }
+    fit::fit(work.field(Noun::Entry, "text")?, &Value::text(text), work.setup)?;
     add(work, on, "comment", Some(text), None)?;
-    work.refresh_search(on);
     work.note_arg("on", on.to_string());
     Ok(Message::new("receipt-commented").with("record", on))
 }
@@ -53,6 +53,9 @@ pub fn add(
     }
     let entry = work.insert(Noun::Entry, &values, Vec::new())?;
     place(work, entry, on)?;
+    if kind == "comment" {
+        work.refresh_search(on);
+    }
     Ok(entry)
 }
 
@@ -74,7 +77,7 @@ pub fn place(work: &mut Work, entry: RecordRef, on: RecordRef) -> Result<(), Fai
 pub fn pin(work: &mut Work, entry: i64) -> Result<Message, Failure> {
     work.ask(Right::Edit, Noun::Entry)?;
     let on = RecordRef::new(Noun::Entry, entry);
-    let row = row::load(work.conn, &work.setup.registry, on)?.ok_or_else(|| no_such(on))?;
+    let row = work.load(on)?;
     let field = work.field(Noun::Entry, "pinned_at")?;
     if !row.get("pinned_at").is_empty() {
         work.set(on, field, &Value::Empty, None)?;

@@ -72,8 +72,10 @@ impl Database {
         }
         if known.is_empty() {
             let tx = conn.transaction()?;
+            // Somebody else may have been first by now.
             tx.execute(
-                "INSERT OR IGNORE INTO user (login, name, admin) VALUES (?1, ?2, 1)",
+                "INSERT INTO user (login, name, admin) SELECT ?1, ?2, 1
+                 WHERE NOT EXISTS (SELECT 1 FROM user WHERE deleted_at IS NULL)",
                 (login, name),
             )?;
             tx.commit()?;

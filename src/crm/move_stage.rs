@@ -20,29 +20,41 @@ pub fn move_stage(
     comment: Option<&str>,
 ) -> Result<Message, Failure> {
     work.ask(Right::Edit, on.noun)?;
+    work.load(on)?;
+    check(work, on, to)?;
+    let field = work.field(on.noun, "stage")?;
+    let moved = work.set(on, field, &Value::Int(to.0), None)?;
+    let comment = comment.filter(|text| !text.trim().is_empty());
+    let said = match comment {
+        Some(text) => Some(entry::comment(work, on, text)?),
+        None => None,
+    };
+    work.note_arg("on", on.to_string());
+    work.note_arg("stage", to.0);
+    Ok(match said {
+        _ if moved => {
+            Message::new("receipt-moved").with("record", on).with("stage", Arg::Stage(to))
+        }
+        Some(commented) => commented,
+        None => Message::new("receipt-nothing"),
+    })
+}
+
+/// Whether a person may put the record at this stage.
+///
+/// # Errors
+/// A refusal when there is no such stage, it belongs to another noun, or a lead would be won
+/// without being converted.
+pub(super) fn check(work: &Work, on: RecordRef, to: StageId) -> Result<(), Refusal> {
     let stage =
         work.setup.stage(to).ok_or_else(|| Refusal::not_found(Message::new("refused-no-stage")))?;
     let fits = work.setup.pipelines_of(on.noun).any(|pipeline| pipeline.id == stage.pipeline);
     if !fits {
-        return Err(Refusal::rule(Message::new("refused-other-pipeline").with("record", on)).into());
+        return Err(Refusal::rule(Message::new("refused-other-pipeline").with("record", on)));
     }
     if on.noun == Noun::Lead && stage.meaning == Meaning::Won {
         return Err(Refusal::rule(Message::new("refused-won-by-hand").with("record", on))
-            .hint(Message::new("hint-convert"))
-            .into());
+            .hint(Message::new("hint-convert")));
     }
-    work.load(on)?;
-    let field = work.field(on.noun, "stage")?;
-    let moved = work.set(on, field, &Value::Int(to.0), None)?;
-    if let Some(text) = comment.filter(|text| !text.is_empty()) {
-        entry::add(work, on, "comment", Some(text), None)?;
-    }
-    work.note_arg("on", on.to_string());
-    work.note_arg("stage", to.0);
-    let stage = Arg::Stage(to);
-    Ok(if moved {
-        Message::new("receipt-moved").with("record", on).with("stage", stage)
-    } else {
-        Message::new("receipt-nothing")
-    })
+    Ok(())
 }

@@ -9,8 +9,18 @@ use crate::domain::command::Set;
 use crate::domain::field::{Field, Kind};
 use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::stage::Stage;
 use crate::domain::value::Value;
 use crate::store::setup::{CUSTOM_KINDS, custom_kind};
+use crate::store::{journal, row};
+
+/// The longest name of a field, in letters.
+const NAME_LIMIT: usize = 40;
+
+/// Names a field cannot have: queries, sorting or the journal mean something else by them. A name
+/// that ends with `_key` would be the sort key of another field.
+const RESERVED: [&str; 9] =
+    ["id", "is", "no", "has", "name", "pipeline", "revision", journal::CREATED, journal::DELETED];
 
 /// Adds an entry to a dictionary; it goes last.
 ///
@@ -38,24 +48,14 @@ pub fn insert(work: &mut Work, noun: Noun, set: &[Set]) -> Result<RecordRef, Fai
             return Err(super::create::missing(field).into());
         }
     }
-    let key = if noun == Noun::User { "login" } else { "code" };
-    let taken = match noun {
-        Noun::User => work.setup.users.iter().any(|user| user.login == text(&values, key)),
-        Noun::Source => work.setup.sources.iter().any(|source| source.code == text(&values, key)),
-        Noun::Stage => {
-            let pipeline =
-                values.iter().find(|(f, _)| f.name == "pipeline").and_then(|(_, v)| v.as_int());
-            let code = text(&values, key);
-            work.setup.stages.iter().any(|s| Some(s.pipeline.0) == pipeline && s.code == code)
-        }
-        Noun::Pipeline => work.setup.pipelines.iter().any(|p| p.code == text(&values, key)),
-        _ => false,
+    let key = key(noun);
+    let code = text(&values, key);
+    let within = match noun {
+        Noun::Stage => values.iter().find(|(f, _)| f.name == "pipeline").map(|(_, v)| v.clone()),
+        Noun::Field => Some(Value::text(text(&values, "noun"))),
+        _ => None,
     };
-    if taken {
-        return Err(Refusal::rule(Message::new("refused-taken").with("name", text(&values, key)))
-            .at(key)
-            .into());
-    }
+    check_free(work, RecordRef::new(noun, 0), &code, within.as_ref().unwrap_or(&Value::Empty))?;
     if noun == Noun::Field {
         add_column(work, &text(&values, "noun"), &text(&values, "name"), &text(&values, "kind"))?;
     }
@@ -81,41 +81,102 @@ pub fn check_edit(work: &Work, on: RecordRef, field: &Field, value: &Value) -> R
             .at(&field.name)
             .into());
     }
-    if on.noun == Noun::Stage && field.name == "meaning" && uses(work, on)? > 0 {
+    if on.noun == Noun::Stage && field.name == "meaning" {
         let count = uses(work, on)?;
-        return Err(Refusal::rule(Message::new("refused-meaning-in-use").with("count", count))
-            .at("meaning")
-            .into());
+        if count > 0 {
+            return Err(Refusal::rule(Message::new("refused-meaning-in-use").with("count", count))
+                .at("meaning")
+                .into());
+        }
+        check_meaning(work, on)?;
     }
-    let code = value.as_text().unwrap_or_default();
-    let taken = match (on.noun, field.name.as_str()) {
-        (Noun::User, "login") => {
-            work.setup.users.iter().any(|u| u.login == code && u.id.0 != on.id)
-        }
-        (Noun::Source, "code") => {
-            work.setup.sources.iter().any(|s| s.code == code && s.id != on.id)
-        }
-        (Noun::Stage, "code") => {
-            let own = work.setup.stages.iter().find(|s| s.id.0 == on.id).map(|s| s.pipeline);
-            work.setup
-                .stages
-                .iter()
-                .any(|s| s.code == code && s.id.0 != on.id && Some(s.pipeline) == own)
-        }
+    if field.name == key(on.noun) && is_dictionary(on.noun) {
+        let within = within(work, on)?;
+        check_free(work, on, value.as_text().unwrap_or_default(), &within)?;
+    }
+    if on.noun == Noun::User && field.name == "admin" && value.as_int() != Some(1) {
+        check_administrators(work, on)?;
+    }
+    Ok(())
+}
+
+/// Refuses to take an entry out of the recycle bin where another one has its code by now.
+///
+/// # Errors
+/// A refusal with the code.
+pub fn check_restore(work: &Work, on: RecordRef) -> Result<(), Failure> {
+    if !is_dictionary(on.noun) {
+        return Ok(());
+    }
+    let code = row::get(work.conn, work.field(on.noun, key(on.noun))?, on.id)?;
+    check_free(work, on, code.as_text().unwrap_or_default(), &within(work, on)?)
+}
+
+/// Refuses to leave a pipeline without a stage of the meaning that this one has.
+fn check_meaning(work: &Work, on: RecordRef) -> Result<(), Failure> {
+    let last = work.setup.stages.iter().find(|s| s.id.0 == on.id).is_some_and(|stage| {
+        let alike = |other: &&Stage| other.meaning == stage.meaning;
+        work.setup.stages_of(stage.pipeline).filter(alike).count() == 1
+    });
+    if last {
+        return Err(Refusal::rule(Message::new("refused-last-stage")).into());
+    }
+    Ok(())
+}
+
+/// The field by which an entry of a dictionary is known.
+fn key(noun: Noun) -> &'static str {
+    match noun {
+        Noun::User => "login",
+        Noun::Field => "name",
+        _ => "code",
+    }
+}
+
+fn is_dictionary(noun: Noun) -> bool {
+    matches!(noun, Noun::User | Noun::Field | Noun::Source | Noun::Stage | Noun::Pipeline)
+}
+
+/// What an entry's code must be unique within: its pipeline, its noun, or the whole dictionary.
+fn within(work: &Work, on: RecordRef) -> Result<Value, Failure> {
+    let name = match on.noun {
+        Noun::Stage => "pipeline",
+        Noun::Field => "noun",
+        _ => return Ok(Value::Empty),
+    };
+    Ok(row::get(work.conn, work.field(on.noun, name)?, on.id)?)
+}
+
+/// Refuses a code that another live entry has.
+fn check_free(work: &Work, on: RecordRef, code: &str, within: &Value) -> Result<(), Failure> {
+    let (setup, id) = (work.setup, on.id);
+    let taken = match on.noun {
+        Noun::User => setup.users.iter().any(|user| user.login == code && user.id.0 != id),
+        Noun::Source => setup.sources.iter().any(|s| s.code == code && s.id != id),
+        Noun::Pipeline => setup.pipelines.iter().any(|p| p.code == code && p.id.0 != id),
+        Noun::Stage => setup
+            .stages
+            .iter()
+            .any(|s| s.code == code && s.id.0 != id && Some(s.pipeline.0) == within.as_int()),
+        Noun::Field => within
+            .as_text()
+            .and_then(Noun::parse)
+            .is_some_and(|noun| setup.registry.get(noun, code).is_some()),
         _ => false,
     };
     if taken {
-        return Err(Refusal::rule(Message::new("refused-taken").with("name", code))
-            .at(&field.name)
-            .into());
-    }
-    if on.noun == Noun::User && field.name == "admin" && value.as_int() != Some(1) {
-        let others = work.setup.users.iter().any(|user| user.admin && user.id.0 != on.id);
-        if !others {
-            return Err(Refusal::rule(Message::new("refused-last-administrator")).into());
-        }
+        let refusal = Refusal::rule(Message::new("refused-taken").with("name", code));
+        return Err(refusal.at(key(on.noun)).into());
     }
     Ok(())
+}
+
+/// Refuses to leave the database without an administrator.
+fn check_administrators(work: &Work, on: RecordRef) -> Result<(), Failure> {
+    if work.setup.users.iter().any(|user| user.admin && user.id.0 != on.id) {
+        return Ok(());
+    }
+    Err(Refusal::rule(Message::new("refused-last-administrator")).into())
 }
 
 /// Refuses to delete a dictionary entry that records still use.
@@ -130,22 +191,30 @@ pub fn check_delete(work: &Work, on: RecordRef) -> Result<(), Failure> {
         )
         .into());
     }
-    let last_stage = on.noun == Noun::Stage
-        && work.setup.stages.iter().find(|s| s.id.0 == on.id).is_some_and(|stage| {
-            work.setup
-                .stages_of(stage.pipeline)
-                .filter(|other| other.meaning == stage.meaning)
-                .count()
-                == 1
-        });
-    if last_stage {
-        return Err(Refusal::rule(Message::new("refused-last-stage")).into());
+    if on.noun == Noun::Stage {
+        check_meaning(work, on)?;
+    }
+    let last_pipeline = on.noun == Noun::Pipeline
+        && work
+            .setup
+            .pipelines
+            .iter()
+            .find(|p| p.id.0 == on.id)
+            .is_some_and(|pipeline| work.setup.pipelines_of(pipeline.noun).count() == 1);
+    if last_pipeline {
+        return Err(Refusal::rule(Message::new("refused-last-pipeline")).into());
+    }
+    if on.noun == Noun::User {
+        check_administrators(work, on)?;
     }
     Ok(())
 }
 
 /// How many live rows point at a dictionary entry.
-fn uses(work: &Work, on: RecordRef) -> Result<i64, Failure> {
+///
+/// # Errors
+/// When the database fails.
+pub fn uses(work: &Work, on: RecordRef) -> Result<i64, Failure> {
     let sql = match on.noun {
         Noun::Stage => {
             "SELECT (SELECT count(*) FROM lead WHERE stage_id = ?1 AND deleted_at IS NULL)
@@ -158,13 +227,18 @@ fn uses(work: &Work, on: RecordRef) -> Result<i64, Failure> {
                   + (SELECT count(*) FROM company WHERE source_id = ?1 AND deleted_at IS NULL)"
         }
         Noun::Pipeline => {
-            "SELECT count(*) FROM stage WHERE pipeline_id = ?1 AND deleted_at IS NULL"
+            "SELECT (SELECT count(*) FROM stage s JOIN lead r ON r.stage_id = s.id
+                     WHERE s.pipeline_id = ?1 AND r.deleted_at IS NULL)
+                  + (SELECT count(*) FROM stage s JOIN deal r ON r.stage_id = s.id
+                     WHERE s.pipeline_id = ?1 AND r.deleted_at IS NULL)"
         }
         Noun::User => {
             "SELECT (SELECT count(*) FROM lead WHERE responsible_id = ?1 AND deleted_at IS NULL)
                   + (SELECT count(*) FROM deal WHERE responsible_id = ?1 AND deleted_at IS NULL)
                   + (SELECT count(*) FROM contact WHERE responsible_id = ?1 AND deleted_at IS NULL)
-                  + (SELECT count(*) FROM company WHERE responsible_id = ?1 AND deleted_at IS NULL)"
+                  + (SELECT count(*) FROM company WHERE responsible_id = ?1 AND deleted_at IS NULL)
+                  + (SELECT count(*) FROM activity
+                     WHERE responsible_id = ?1 AND done_at IS NULL AND deleted_at IS NULL)"
         }
         _ => return Ok(0),
     };
@@ -175,7 +249,10 @@ fn uses(work: &Work, on: RecordRef) -> Result<i64, Failure> {
 fn add_column(work: &Work, noun: &str, name: &str, kind: &str) -> Result<(), Failure> {
     let valid = !name.is_empty()
         && name.starts_with(|c: char| c.is_ascii_lowercase())
-        && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
+        && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+        && name.len() <= NAME_LIMIT
+        && !name.ends_with("_key")
+        && !RESERVED.contains(&name);
     if !valid {
         return Err(Refusal::malformed(Message::new("refused-field-name").with("name", name))
             .at("name")
@@ -190,11 +267,6 @@ fn add_column(work: &Work, noun: &str, name: &str, kind: &str) -> Result<(), Fai
         )
         .at("kind")
     })?;
-    if work.setup.registry.get(noun, name).is_some() {
-        return Err(Refusal::rule(Message::new("refused-taken").with("name", name))
-            .at("name")
-            .into());
-    }
     let table = noun.word();
     let column = format!("x_{name}");
     let known: Option<String> = {

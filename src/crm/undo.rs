@@ -3,14 +3,21 @@
 //! The inverse of every journalled change is applied as a new operation, and only where the field
 //! still holds what the operation wrote: what somebody changed since is left and named.
 
+use rusqlite::Connection;
+
 use super::work::{Work, same};
-use super::{Failure, Writer};
+use super::{Failure, Writer, delete, settings};
 use crate::domain::access::Right;
 use crate::domain::command::{OpId, Receipt};
+use crate::domain::field::{Field, Kind};
+use crate::domain::fit;
 use crate::domain::message::{Arg, Message, Refusal};
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::person::Viewer;
+use crate::domain::stage::StageId;
 use crate::domain::value::Value;
 use crate::store::journal::{self, CREATED, Change, DELETED, Operation};
-use crate::store::row;
+use crate::store::{attached, place, row};
 
 /// How many changes are taken back in one transaction.
 const BATCH: i64 = 1000;
@@ -18,28 +25,21 @@ const BATCH: i64 = 1000;
 /// At most this many obstacles are named one by one.
 const NAMED: usize = 5;
 
-/// Takes back an operation: the named one, or the person's latest.
+/// Takes back an operation: the named one, or the person's latest. Taking back an undo does the
+/// thing again.
 ///
 /// # Errors
 /// A refusal when there is nothing to take back or it was taken back already.
 pub fn undo(writer: &mut Writer, now: i64, operation: Option<OpId>) -> Result<Receipt, Failure> {
     let user = writer.viewer().user;
-    let target = writer.transact(|conn, _| {
-        let found = match operation {
-            Some(id) => journal::operation(conn, id)?.ok_or_else(|| {
-                Refusal::not_found(
-                    Message::new("refused-no-operation").with("id", id.0.to_string()),
-                )
-            })?,
-            None => journal::undoable(conn, user)?
-                .ok_or_else(|| Refusal::rule(Message::new("refused-nothing-to-undo")))?,
-        };
-        if found.undone_by.is_some() {
-            return Err(Refusal::rule(Message::new("refused-undone-already")).into());
+    take_back(writer, now, |conn| match operation {
+        Some(id) => meant(conn, id),
+        None => {
+            let latest = journal::undoable(conn, user)?
+                .ok_or_else(|| Refusal::rule(Message::new("refused-nothing-to-undo")))?;
+            Ok((latest, "undo"))
         }
-        Ok(found)
-    })?;
-    take_back(writer, now, &target, "undo")
+    })
 }
 
 /// Does again what the person undid last, as long as nothing new was done since.
@@ -48,67 +48,127 @@ pub fn undo(writer: &mut Writer, now: i64, operation: Option<OpId>) -> Result<Re
 /// A refusal when there is nothing to do again.
 pub fn redo(writer: &mut Writer, now: i64) -> Result<Receipt, Failure> {
     let user = writer.viewer().user;
-    let undo = writer.transact(|conn, _| {
-        Ok(journal::redoable(conn, user)?
-            .ok_or_else(|| Refusal::rule(Message::new("refused-nothing-to-redo")))?)
-    })?;
-    take_back(writer, now, &undo, "redo")
+    take_back(writer, now, |conn| {
+        let undo = journal::redoable(conn, user)?
+            .ok_or_else(|| Refusal::rule(Message::new("refused-nothing-to-redo")))?;
+        Ok((undo, "redo"))
+    })
 }
 
-/// Applies the inverse of an operation, in as many transactions as its size asks for.
+/// The operation to invert when somebody wants this one undone, and what that is called.
+fn meant(conn: &Connection, id: OpId) -> Result<(Operation, &'static str), Failure> {
+    let found = journal::operation(conn, id)?.ok_or_else(|| {
+        Refusal::not_found(Message::new("refused-no-operation").with("id", id.0.to_string()))
+    })?;
+    if found.undone_by.is_some() {
+        return Err(Refusal::rule(Message::new("refused-undone-already")).into());
+    }
+    match (found.kind.as_str(), found.undo_of) {
+        ("undo", _) => Ok((found, "redo")),
+        // A redo made the first operation stand again: that one is undone.
+        ("redo", Some(undo)) => match journal::operation(conn, undo)?.and_then(|op| op.undo_of) {
+            Some(first) => meant(conn, first),
+            None => Ok((found, "undo")),
+        },
+        _ => Ok((found, "undo")),
+    }
+}
+
+/// An inversion under way.
+struct Pass {
+    target: Operation,
+    kind: &'static str,
+    operation: OpId,
+    below: i64,
+}
+
+/// Applies the inverse of the operation that `find` names, in as many transactions as its size
+/// asks for. One that was interrupted is gone on with.
 fn take_back(
     writer: &mut Writer,
     now: i64,
-    target: &Operation,
-    kind: &'static str,
+    find: impl Fn(&Connection) -> Result<(Operation, &'static str), Failure>,
 ) -> Result<Receipt, Failure> {
     let viewer = writer.viewer();
-    let mut below = i64::MAX;
-    let mut operation = None;
+    let mut pass: Option<Pass> = None;
     let mut touched = Vec::new();
     let mut obstacles: Vec<Message> = Vec::new();
     let mut left = 0_usize;
     loop {
-        let (opened, last, mut part, found) = writer.transact(|conn, setup| {
-            let changes = journal::changes_back(conn, target.id, below, BATCH)?;
-            let opened = match operation {
-                Some(opened) => opened,
-                None => journal::open(conn, now, viewer.user, kind, "{}", true, Some(target.id))?,
+        let (now_at, done, mut part, found) = writer.transact(|conn, setup| {
+            let mut at = match pass.take() {
+                Some(at) => at,
+                None => begin(conn, now, viewer, find(conn)?)?,
             };
-            let mut work = Work::new(conn, setup, viewer, now, kind).under(opened);
+            let changes = journal::changes_back(conn, at.target.id, at.below, BATCH)?;
+            let mut work = Work::new(conn, setup, viewer, now, at.kind).under(at.operation);
             let mut found = Vec::new();
             for change in &changes {
-                if let Some(obstacle) = invert(&mut work, change, target)? {
+                if let Some(obstacle) = invert(&mut work, change, &at.target)? {
                     found.push(obstacle);
                 }
             }
             work.settle()?;
-            if (changes.len() as i64) < BATCH {
-                journal::finish(conn, opened, &target.args)?;
-                journal::mark_undone(conn, target.id, Some(opened))?;
-                if let (Some(first), "redo") = (target.undo_of, kind) {
-                    journal::mark_undone(conn, first, None)?;
-                }
+            let done = (changes.len() as i64) < BATCH;
+            if done {
+                end(conn, &at)?;
+            } else if let Some(last) = changes.last() {
+                at.below = last.id;
             }
-            let last = changes.last().map(|change| change.id);
-            Ok((opened, last.filter(|_| changes.len() as i64 == BATCH), work.touched, found))
+            Ok((at, done, work.touched, found))
         })?;
-        operation = Some(opened);
         touched.append(&mut part);
         left += found.len();
         obstacles.extend(found.into_iter().take(NAMED.saturating_sub(obstacles.len())));
-        match last {
-            Some(last) => below = last,
-            None => break,
+        if done {
+            touched.sort();
+            touched.dedup();
+            return Ok(receipt(&now_at, touched, obstacles, left));
         }
+        pass = Some(now_at);
     }
+}
+
+/// Opens the inversion of an operation, or finds it where it was interrupted.
+fn begin(
+    conn: &Connection,
+    now: i64,
+    viewer: Viewer,
+    (target, kind): (Operation, &'static str),
+) -> Result<Pass, Failure> {
+    let operation = match journal::under_way(conn, target.id)? {
+        Some(operation) => operation,
+        None => journal::open(conn, now, viewer.user, kind, "{}", true, Some(target.id))?,
+    };
+    Ok(Pass { target, kind, operation, below: i64::MAX })
+}
+
+/// Notes that the whole operation was inverted.
+fn end(conn: &Connection, pass: &Pass) -> Result<(), Failure> {
+    let target = &pass.target;
+    journal::finish(conn, pass.operation, &target.args)?;
+    journal::finish(conn, target.id, &target.args)?;
+    journal::mark_undone(conn, target.id, Some(pass.operation))?;
+    if let (Some(first), "redo") = (target.undo_of, pass.kind) {
+        journal::mark_undone(conn, first, None)?;
+    }
+    Ok(())
+}
+
+fn receipt(
+    pass: &Pass,
+    touched: Vec<RecordRef>,
+    mut obstacles: Vec<Message>,
+    left: usize,
+) -> Receipt {
     if left > obstacles.len() {
         obstacles.push(Message::new("note-undo-left-more").with("count", left - obstacles.len()));
     }
-    let what = Message::new(if kind == "undo" { "receipt-undone" } else { "receipt-redone" });
-    let what =
-        what.with("operation", Message::new(operation_name(target))).with("count", touched.len());
-    Ok(Receipt { message: what, touched, operation, notes: obstacles })
+    let what = Message::new(if pass.kind == "undo" { "receipt-undone" } else { "receipt-redone" });
+    let what = what
+        .with("operation", Message::new(operation_name(&pass.target)))
+        .with("count", touched.len());
+    Receipt { message: what, touched, operation: Some(pass.operation), notes: obstacles }
 }
 
 /// The message that names what an operation was.
@@ -140,42 +200,109 @@ fn invert(
     work.ask(Right::Edit, on.noun)?;
     let Some((_, deleted)) = row::state(work.conn, on)? else { return Ok(None) };
     match change.field.as_str() {
-        CREATED => {
-            if deleted.is_some() {
-                return Ok(None);
-            }
-            if let Some(other) = journal::touched_by_others(work.conn, on, target.id)? {
-                return Ok(Some(obstacle(work, change, &other)));
-            }
-            work.set_deleted(on, None, Some(work.now))?;
-        }
+        CREATED if deleted.is_some() => Ok(None),
+        CREATED => uncreate(work, change, target),
         DELETED => {
             let now_deleted = deleted.map_or(Value::Empty, Value::Int);
             if same(&now_deleted, &change.before) {
                 return Ok(None);
             }
-            work.set_deleted(on, deleted, change.before.as_int())?;
+            if !same(&now_deleted, &change.after) {
+                return left(work, change, target);
+            }
+            match change.before.as_int() {
+                Some(at) => work.set_deleted(on, None, Some(at))?,
+                None => match delete::bring_back(work, on, deleted) {
+                    Err(Failure::Refused(_)) => return left(work, change, target),
+                    outcome => outcome?,
+                },
+            }
+            Ok(None)
         }
-        name => {
-            let Some(field) = work.setup.registry.get(on.noun, name) else { return Ok(None) };
-            let current = row::get(work.conn, field, on.id)?;
-            if same(&current, &change.before) {
-                return Ok(None);
-            }
-            if !same(&current, &change.after) {
-                let other = journal::later_change(work.conn, on, name, change.id)?;
-                return Ok(other.map(|other| obstacle(work, change, &other)));
-            }
-            work.write(on, field, &current, &change.before)?;
+        name => match work.setup.registry.get(on.noun, name) {
+            Some(field) => unset(work, change, target, field),
+            None => Ok(None),
+        },
+    }
+}
+
+/// Puts what an operation created into the recycle bin, unless somebody builds on it by now.
+fn uncreate(
+    work: &mut Work,
+    change: &Change,
+    target: &Operation,
+) -> Result<Option<Message>, Failure> {
+    let on = change.on;
+    if let Some(other) = journal::touched_by_others(work.conn, on, target.id)? {
+        return Ok(Some(obstacle(work, change, &other)));
+    }
+    if let Some(child) = attached::first(work.conn, on)? {
+        let other = journal::later_change(work.conn, child, CREATED, 0)?;
+        return Ok(Some(obstacle(work, change, other.as_ref().unwrap_or(target))));
+    }
+    let count = settings::uses(work, on)?;
+    if count > 0 {
+        let message = Message::new("note-undo-left-in-use");
+        return Ok(Some(message.with("noun", on.noun).with("count", count)));
+    }
+    work.set_deleted(on, None, Some(work.now))?;
+    Ok(None)
+}
+
+/// Gives a field back what it held before, if it still holds what the operation wrote.
+fn unset(
+    work: &mut Work,
+    change: &Change,
+    target: &Operation,
+    field: &Field,
+) -> Result<Option<Message>, Failure> {
+    let on = change.on;
+    let current = row::get(work.conn, field, on.id)?;
+    if same(&current, &change.before) {
+        return Ok(None);
+    }
+    let mut value = change.before.clone();
+    if !same(&current, &change.after) {
+        match fit::merged(field, &current, &change.after, &change.before) {
+            Some(merged) if same(&current, &merged) => return Ok(None),
+            Some(merged) => value = merged,
+            None => return left(work, change, target),
         }
     }
+    let stage = match field.kind {
+        Kind::Stage => value.as_int().map(StageId),
+        _ => None,
+    };
+    if let Some(stage) = stage
+        && work.setup.stage(stage).is_none()
+    {
+        let stage = RecordRef::new(Noun::Stage, stage.0);
+        let other = journal::later_change(work.conn, stage, DELETED, 0)?;
+        return Ok(Some(obstacle(work, change, other.as_ref().unwrap_or(target))));
+    }
+    match settings::check_edit(work, on, field, &value) {
+        Err(Failure::Refused(_)) => return left(work, change, target),
+        outcome => outcome?,
+    }
+    work.write(on, field, &current, &value)?;
+    if stage.is_some()
+        && let Some(stood) = place::kept(work.conn, change.id)?
+    {
+        place::set(work.conn, on, stood)?;
+    }
     Ok(None)
+}
+
+/// Names who changed the same thing since.
+fn left(work: &Work, change: &Change, target: &Operation) -> Result<Option<Message>, Failure> {
+    let other = journal::later_change(work.conn, change.on, &change.field, change.id)?;
+    Ok(Some(obstacle(work, change, other.as_ref().unwrap_or(target))))
 }
 
 /// Says that a row or a field was left because somebody changed it since.
 fn obstacle(work: &Work, change: &Change, other: &Operation) -> Message {
     let who = work.setup.user(other.user).map(|user| user.name.clone()).unwrap_or_default();
-    let message = if change.field == CREATED {
+    let message = if [CREATED, DELETED].contains(&change.field.as_str()) {
         Message::new("note-undo-left-record")
     } else {
         Message::new("note-undo-left-field")

@@ -9,6 +9,7 @@ use super::{Failure, no_such};
 use crate::domain::access::{self, Right};
 use crate::domain::command::OpId;
 use crate::domain::field::{Field, Kind};
+use crate::domain::fit;
 use crate::domain::message::{Arg, Message, Refusal, RefusalKind};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::Viewer;
@@ -16,7 +17,7 @@ use crate::domain::setup::Setup;
 use crate::domain::stage::{Meaning, StageId};
 use crate::domain::value::Value;
 use crate::store::row::{self, Row};
-use crate::store::{derived, journal, search};
+use crate::store::{derived, journal, place, search};
 
 /// A transaction under way for somebody.
 pub struct Work<'a> {
@@ -168,12 +169,17 @@ impl<'a> Work<'a> {
         if let Some(text) = text {
             search::add(self.conn, on, &text)?;
         }
+        // Whom a card is linked with, it is found by as well.
+        if noun.has_stages() && values.iter().any(|(f, _)| matches!(f.kind, Kind::Link(_))) {
+            self.refresh_search(on);
+        }
         journal::write(self.conn, operation, on, journal::CREATED, &Value::Empty, &Value::Empty)?;
         self.touched.push(on);
         Ok(on)
     }
 
     /// Sets a field of a row and journals it; does nothing where it already holds the value.
+    /// Changes of one set of tags, people or records by two people are both kept.
     ///
     /// # Errors
     /// A conflict when somebody changed the field since the person saw `was`.
@@ -185,15 +191,20 @@ impl<'a> Work<'a> {
         was: Option<&Value>,
     ) -> Result<bool, Failure> {
         let current = row::get(self.conn, field, on.id)?;
-        if same(&current, value) {
+        let mut value = fit::kept(field, value);
+        if same(&current, &value) {
             return Ok(false);
         }
-        if let Some(was) = was
-            && !same(&current, was)
+        if let Some(was) = was.map(|was| fit::kept(field, was))
+            && !same(&current, &was)
         {
-            return Err(self.conflict(on, field).into());
+            value = fit::merged(field, &current, &was, &value)
+                .ok_or_else(|| self.conflict(on, field))?;
+            if same(&current, &value) {
+                return Ok(false);
+            }
         }
-        self.write(on, field, &current, value)?;
+        self.write(on, field, &current, &value)?;
         Ok(true)
     }
 
@@ -209,18 +220,24 @@ impl<'a> Work<'a> {
         after: &Value,
     ) -> Result<(), Failure> {
         let operation = self.operation()?;
+        let stood = match field.kind {
+            Kind::Stage => Some(place::of(self.conn, on)?),
+            _ => None,
+        };
         row::set(self.conn, field, on.id, after, &self.setup.country)?;
-        journal::write(self.conn, operation, on, &field.name, before, after)?;
-        if field.kind == Kind::Stage {
+        let change = journal::write(self.conn, operation, on, &field.name, before, after)?;
+        if let Some(stood) = stood {
+            place::keep(self.conn, change, stood)?;
             self.arrive(on, after)?;
         }
         if on.noun == Noun::Lead && matches!(field.name.as_str(), "contact" | "company") {
             let sql = "UPDATE lead SET repeat = contact_id IS NOT NULL OR company_id IS NOT NULL WHERE id = ?1";
             self.conn.prepare_cached(sql)?.execute([on.id])?;
         }
-        if searched(&field.kind) && derived::has_search(on.noun) && !self.stale.contains(&on) {
-            self.stale.push(on);
+        if searched(&field.kind) && derived::has_search(on.noun) {
+            self.refresh_search(on);
         }
+        self.refresh_named(on, &field.name)?;
         self.changed(on)
     }
 
@@ -229,6 +246,36 @@ impl<'a> Work<'a> {
         if !self.stale.contains(&on) {
             self.stale.push(on);
         }
+    }
+
+    /// Notes the cards that are found by a field of another row: by their client's name, by the
+    /// comments on their timeline.
+    fn refresh_named(&mut self, on: RecordRef, field: &str) -> Result<(), Failure> {
+        let sql = match (on.noun, field) {
+            (Noun::Contact, "last_name" | "first_name" | "middle_name") => {
+                "SELECT 'lead', id FROM lead WHERE contact_id = ?1
+                 UNION ALL SELECT 'deal', id FROM deal WHERE contact_id = ?1"
+            }
+            (Noun::Company, "title") => {
+                "SELECT 'lead', id FROM lead WHERE company_id = ?1
+                 UNION ALL SELECT 'deal', id FROM deal WHERE company_id = ?1"
+            }
+            (Noun::Entry, "text" | journal::DELETED) => {
+                "SELECT noun, record_id FROM entry WHERE id = ?1 AND kind = 'comment'"
+            }
+            _ => return Ok(()),
+        };
+        let found: Vec<(String, i64)> = self
+            .conn
+            .prepare_cached(sql)?
+            .query_map([on.id], |r| Ok((r.get(0)?, r.get(1)?)))?
+            .collect::<rusqlite::Result<_>>()?;
+        for (word, id) in found {
+            if let Some(noun) = Noun::parse(&word) {
+                self.refresh_search(RecordRef::new(noun, id));
+            }
+        }
+        Ok(())
     }
 
     /// Puts a row into the recycle bin or takes it out, and journals it.
@@ -245,7 +292,19 @@ impl<'a> Work<'a> {
         let cell = |at: Option<i64>| at.map_or(Value::Empty, Value::Int);
         row::set_columns(self.conn, on, &[("deleted_at", after.map_or(Sql::Null, Sql::Integer))])?;
         journal::write(self.conn, operation, on, journal::DELETED, &cell(before), &cell(after))?;
+        self.refresh_named(on, journal::DELETED)?;
         self.changed(on)
+    }
+
+    /// Where a new card of the noun begins.
+    ///
+    /// # Errors
+    /// A refusal when the noun has no stages.
+    pub fn first_stage(&self, noun: Noun) -> Result<StageId, Refusal> {
+        let pipeline = self.setup.pipelines_of(noun).next();
+        let first = pipeline.and_then(|pipeline| self.setup.stages_of(pipeline.id).next());
+        let none = || Refusal::rule(Message::new("refused-no-stages").with("noun", noun));
+        first.map(|stage| stage.id).ok_or_else(none)
     }
 
     /// A place at the top of a column of the board.

@@ -103,7 +103,8 @@ impl Writer {
     /// others standing. `progress` is told how many are done.
     ///
     /// # Errors
-    /// A failure of the database; what was committed before it stands and can be undone.
+    /// A failure of the database, or a refusal when somebody took the operation back meanwhile;
+    /// what was committed before it stands and can be undone.
     pub fn execute_all(
         &mut self,
         now: i64,
@@ -112,43 +113,65 @@ impl Writer {
         mut progress: impl FnMut(usize),
     ) -> Result<Bulk, Failure> {
         let mut bulk = Bulk { operation: None, touched: Vec::new(), done: 0, refused: Vec::new() };
-        let viewer = self.viewer;
-        for (batch, part) in commands.chunks(BATCH).enumerate() {
-            let operation = bulk.operation;
-            let first = batch * BATCH;
-            let args = format!("{{\"count\":{}}}", commands.len());
-            let (operation, touched, refused) = self.transact(|conn, setup| {
-                let operation = match operation {
-                    Some(operation) => operation,
-                    None => journal::open(conn, now, viewer.user, kind, &args, true, None)?,
-                };
-                let mut work = Work::new(conn, setup, viewer, now, kind).under(operation);
-                let mut refused = Vec::new();
-                for (place, command) in part.iter().enumerate() {
-                    conn.execute_batch("SAVEPOINT command")?;
-                    match run(&mut work, command) {
-                        Ok(_) => conn.execute_batch("RELEASE command")?,
-                        Err(Failure::Refused(refusal)) => {
-                            conn.execute_batch("ROLLBACK TO command; RELEASE command")?;
-                            refused.push((first + place, refusal));
-                        }
-                        Err(fault) => return Err(fault),
-                    }
-                }
-                work.settle()?;
-                Ok((operation, work.touched, refused))
-            })?;
-            bulk.operation = Some(operation);
-            bulk.done += part.len() - refused.len();
-            bulk.touched.extend(touched);
-            bulk.refused.extend(refused);
-            progress(first + part.len());
+        let mut first = 0;
+        while first < commands.len() {
+            let part = batch(&commands[first..]);
+            self.execute_batch(now, kind, first, part, commands.len(), &mut bulk)?;
+            first += part.len();
+            progress(first);
         }
         if let Some(operation) = bulk.operation {
-            let args = format!("{{\"count\":{}}}", bulk.done);
+            let args = count_args(bulk.done);
             self.transact(|conn, _| Ok(journal::finish(conn, operation, &args)?))?;
         }
         Ok(bulk)
+    }
+
+    /// Executes some commands of a bulk operation in one transaction.
+    fn execute_batch(
+        &mut self,
+        now: i64,
+        kind: &'static str,
+        first: usize,
+        part: &[Command],
+        all: usize,
+        bulk: &mut Bulk,
+    ) -> Result<(), Failure> {
+        let (viewer, opened) = (self.viewer, bulk.operation);
+        let (operation, touched, refused) = self.transact(|conn, setup| {
+            let operation = match opened {
+                Some(operation) => still_standing(conn, operation)?,
+                None => journal::open(conn, now, viewer.user, kind, &count_args(all), true, None)?,
+            };
+            let mut touched = Vec::new();
+            let mut refused = Vec::new();
+            for (place, command) in part.iter().enumerate() {
+                conn.execute_batch("SAVEPOINT command")?;
+                let mut work = Work::new(conn, setup, viewer, now, kind).under(operation);
+                match run(&mut work, command) {
+                    Ok(_) => {
+                        work.settle()?;
+                        conn.execute_batch("RELEASE command")?;
+                        touched.append(&mut work.touched);
+                    }
+                    Err(Failure::Refused(refusal)) => {
+                        conn.execute_batch("ROLLBACK TO command; RELEASE command")?;
+                        refused.push((first + place, refusal));
+                    }
+                    Err(fault) => return Err(fault),
+                }
+            }
+            let changed = opened.is_some() || !touched.is_empty();
+            if !changed {
+                journal::forget(conn, operation)?;
+            }
+            Ok((changed.then_some(operation), touched, refused))
+        })?;
+        bulk.operation = operation;
+        bulk.done += part.len() - refused.len();
+        bulk.touched.extend(touched);
+        bulk.refused.extend(refused);
+        Ok(())
     }
 
     /// Keeps half-written text of the viewer; an empty one throws it away.
@@ -166,13 +189,45 @@ impl Writer {
         work: impl FnOnce(&Connection, &Setup) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
         self.identity.check()?;
-        let setup = self.setup()?;
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         migrate::check(&tx, &self.path)?;
-        let done = work(&tx, &setup)?;
+        // Read within the transaction, so that nobody changes the settings any more.
+        let now = version(&tx)?;
+        if now != self.setup_version {
+            self.setup = Arc::new(setup::load(&tx)?);
+            self.setup_version = now;
+        }
+        let done = work(&tx, &self.setup)?;
         self.identity.check()?;
         tx.commit()?;
         Ok(done)
+    }
+}
+
+/// The commands that share a transaction: at most [`BATCH`], and a change of the settings ends it,
+/// since those after it depend on it.
+fn batch(commands: &[Command]) -> &[Command] {
+    let ends = |command: &Command| match command {
+        Command::Create { noun, .. } => !noun.is_record() && *noun != Noun::Activity,
+        Command::Edit { on, .. } | Command::Delete { on } | Command::Restore { on } => {
+            !on.noun.is_record() && !matches!(on.noun, Noun::Activity | Noun::Entry)
+        }
+        _ => false,
+    };
+    let most = commands.len().min(BATCH);
+    let end = commands[..most].iter().position(ends).map_or(most, |place| place + 1);
+    &commands[..end]
+}
+
+fn count_args(count: usize) -> String {
+    format!("{{\"count\":{count}}}")
+}
+
+/// The operation, as long as nobody took it back while it was under way.
+fn still_standing(conn: &Connection, operation: OpId) -> Result<OpId, Failure> {
+    match journal::operation(conn, operation)? {
+        Some(found) if found.undone_by.is_none() => Ok(operation),
+        _ => Err(Refusal::rule(Message::new("refused-undone-already")).into()),
     }
 }
 

@@ -96,7 +96,29 @@ pub fn mark_undone(conn: &Connection, operation: OpId, by: Option<OpId>) -> Resu
     Ok(())
 }
 
-/// Writes one changed field.
+/// Forgets an operation under which nothing was changed.
+///
+/// # Errors
+/// When the database fails, or something was changed.
+pub fn forget(conn: &Connection, operation: OpId) -> Result<()> {
+    conn.execute("DELETE FROM operation WHERE id = ?1", [operation.0])?;
+    Ok(())
+}
+
+/// The undo or redo of an operation that was begun and not finished.
+///
+/// # Errors
+/// When the database fails.
+pub fn under_way(conn: &Connection, undo_of: OpId) -> Result<Option<OpId>> {
+    conn.query_row(
+        "SELECT id FROM operation WHERE state = 'running' AND undo_of = ?1",
+        [undo_of.0],
+        |r| r.get(0).map(OpId),
+    )
+    .optional()
+}
+
+/// Writes one changed field and returns the number of the change.
 ///
 /// # Errors
 /// When the database fails.
@@ -107,13 +129,13 @@ pub fn write(
     field: &str,
     before: &Value,
     after: &Value,
-) -> Result<()> {
+) -> Result<i64> {
     let cell = |value: &Value| (!value.is_empty()).then(|| row::to_json(value));
     conn.prepare_cached(
         "INSERT INTO change (operation_id, noun, record_id, field, before, after) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?
     .execute((operation.0, on.noun.word(), on.id, field, cell(before), cell(after)))?;
-    Ok(())
+    Ok(conn.last_insert_rowid())
 }
 
 /// The operation with this number.

@@ -55,7 +55,7 @@ pub fn custom_kind(word: &str, options: Vec<String>) -> Option<Kind> {
 }
 
 /// The words of [`custom_kind`], as help lists them.
-pub const CUSTOM_KINDS: [&str; 18] = [
+pub const CUSTOM_KINDS: [&str; 19] = [
     "string",
     "text",
     "integer",
@@ -74,6 +74,7 @@ pub const CUSTOM_KINDS: [&str; 18] = [
     "contact",
     "company",
     "deal",
+    "lead",
 ];
 
 fn custom_fields(conn: &Connection) -> Result<Vec<Field>> {

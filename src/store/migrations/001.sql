@@ -353,6 +353,14 @@ CREATE TABLE change (
 CREATE INDEX change_operation ON change (operation_id);
 CREATE INDEX change_record ON change (noun, record_id, id);
 
+-- Where a card stood before a change of its stage.
+CREATE TABLE place (
+  change_id INTEGER PRIMARY KEY REFERENCES change (id),
+  moved_at INTEGER NOT NULL,
+  closed_at INTEGER,
+  rank INTEGER NOT NULL
+) STRICT;
+
 -- Half-written text that must survive a lost connection.
 CREATE TABLE draft (
   user_id INTEGER NOT NULL REFERENCES user (id),

@@ -1,0 +1,70 @@
+//! What hangs on a record: whoever takes the record away would leave it without its ground.
+
+use rusqlite::{Connection, OptionalExtension, Result};
+
+use crate::domain::noun::{Noun, RecordRef};
+
+/// One live activity, entry or record that points at a record; none where nothing does.
+///
+/// # Errors
+/// When the database fails.
+pub fn first(conn: &Connection, on: RecordRef) -> Result<Option<RecordRef>> {
+    if !on.noun.is_record() {
+        return Ok(None);
+    }
+    let mut sql = "SELECT 'activity', id FROM v_activity
+           WHERE noun = ?1 AND record_id = ?2 AND deleted_at IS NULL
+         UNION ALL SELECT 'entry', e.id FROM v_entry_on o JOIN v_entry e ON e.id = o.entry_id
+           WHERE o.noun = ?1 AND o.record_id = ?2 AND e.deleted_at IS NULL"
+        .to_owned();
+    let pointing: &[(&str, &str)] = match on.noun {
+        Noun::Contact => &[("lead", "contact_id"), ("deal", "contact_id")],
+        Noun::Company => &[("lead", "company_id"), ("deal", "company_id")],
+        Noun::Lead => &[("deal", "lead_id"), ("contact", "lead_id"), ("company", "lead_id")],
+        _ => &[],
+    };
+    for (noun, column) in pointing {
+        sql.push_str(&format!(
+            " UNION ALL SELECT '{noun}', id FROM v_{noun} WHERE {column} = ?2 AND deleted_at IS NULL"
+        ));
+    }
+    let partner = match on.noun {
+        Noun::Contact => Some("company"),
+        Noun::Company => Some("contact"),
+        _ => None,
+    };
+    if let Some(partner) = partner {
+        sql.push_str(&format!(
+            " UNION ALL SELECT '{partner}', p.id FROM v_contact_company j
+              JOIN v_{partner} p ON p.id = j.{partner}_id
+              WHERE j.{}_id = ?2 AND p.deleted_at IS NULL",
+            on.noun.word()
+        ));
+    }
+    sql.push_str(" LIMIT 1");
+    let found: Option<(String, i64)> = conn
+        .prepare_cached(&sql)?
+        .query_row((on.noun.word(), on.id), |r| Ok((r.get(0)?, r.get(1)?)))
+        .optional()?;
+    Ok(found.and_then(|(word, id)| Some(RecordRef::new(Noun::parse(&word)?, id))))
+}
+
+/// One live record that was made of a lead; none where nothing was or all of it is gone.
+///
+/// # Errors
+/// When the database fails.
+pub fn made_of(conn: &Connection, lead: RecordRef) -> Result<Option<RecordRef>> {
+    let made = [Noun::Deal, Noun::Contact, Noun::Company];
+    for noun in made {
+        let sql = format!(
+            "SELECT id FROM v_{} WHERE lead_id = ?1 AND deleted_at IS NULL LIMIT 1",
+            noun.word()
+        );
+        let found: Option<i64> =
+            conn.prepare_cached(&sql)?.query_row([lead.id], |r| r.get(0)).optional()?;
+        if let Some(id) = found {
+            return Ok(Some(RecordRef::new(noun, id)));
+        }
+    }
+    Ok(None)
+}

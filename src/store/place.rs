@@ -1,0 +1,69 @@
+//! Where a card stood before it was moved: what an undo needs besides the stage, so that time in a
+//! stage and the order of a column are as if nothing had happened.
+
+use rusqlite::types::Value as Sql;
+use rusqlite::{Connection, OptionalExtension, Result};
+
+use super::row;
+use crate::domain::noun::RecordRef;
+
+/// What moving a card changes besides its stage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// Since when it is at its stage, in seconds since 1970 UTC.
+    pub moved_at: i64,
+    /// Since when it is finished.
+    pub closed_at: Option<i64>,
+    /// Its place in the column; the greatest is on top.
+    pub rank: i64,
+}
+
+/// Where the card stands now.
+///
+/// # Errors
+/// When the database fails or there is no such card.
+pub fn of(conn: &Connection, on: RecordRef) -> Result<Place> {
+    let sql = format!("SELECT moved_at, closed_at, rank FROM {} WHERE id = ?1", row::view(on.noun));
+    conn.prepare_cached(&sql)?.query_row([on.id], read)
+}
+
+/// Puts the card there.
+///
+/// # Errors
+/// When the database fails.
+pub fn set(conn: &Connection, on: RecordRef, place: Place) -> Result<()> {
+    let columns = [
+        ("moved_at", Sql::Integer(place.moved_at)),
+        ("closed_at", place.closed_at.map_or(Sql::Null, Sql::Integer)),
+        ("rank", Sql::Integer(place.rank)),
+    ];
+    row::set_columns(conn, on, &columns)
+}
+
+/// Keeps with a change of stage where the card stood before it.
+///
+/// # Errors
+/// When the database fails.
+pub fn keep(conn: &Connection, change: i64, place: Place) -> Result<()> {
+    conn.prepare_cached("INSERT INTO place VALUES (?1, ?2, ?3, ?4)")?.execute((
+        change,
+        place.moved_at,
+        place.closed_at,
+        place.rank,
+    ))?;
+    Ok(())
+}
+
+/// Where the card stood before a change of stage.
+///
+/// # Errors
+/// When the database fails.
+pub fn kept(conn: &Connection, change: i64) -> Result<Option<Place>> {
+    conn.prepare_cached("SELECT moved_at, closed_at, rank FROM place WHERE change_id = ?1")?
+        .query_row([change], read)
+        .optional()
+}
+
+fn read(r: &rusqlite::Row<'_>) -> Result<Place> {
+    Ok(Place { moved_at: r.get(0)?, closed_at: r.get(1)?, rank: r.get(2)? })
+}
