@@ -1,5 +1,7 @@
 //! The schema as numbered, append-only migrations.
 
+use std::fs::OpenOptions;
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, TransactionBehavior};
@@ -70,8 +72,13 @@ fn back_up(conn: &Connection, path: &Path, version: i64) -> Result<(), Fault> {
     let mut name = path.as_os_str().to_owned();
     name.push(format!(".schema-{version}.backup"));
     let copy = PathBuf::from(name);
-    if !copy.exists() {
-        conn.execute("VACUUM INTO ?1", [copy.to_string_lossy()])?;
+    // An empty file made first keeps SQLite from making one that everybody may read.
+    match OpenOptions::new().write(true).create_new(true).mode(0o600).open(&copy) {
+        Ok(_) => {
+            conn.execute("VACUUM INTO ?1", [copy.to_string_lossy()])?;
+            Ok(())
+        }
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
+        Err(error) => Err(error.into()),
     }
-    Ok(())
 }

@@ -4,6 +4,7 @@
 use std::fs::OpenOptions;
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
@@ -57,8 +58,9 @@ pub fn prepare(path: &Path) -> Result<bool, Fault> {
     let created = create_file(path)?;
     let mut conn = connect(path)?;
     let outcome = migrate::migrate(&mut conn, path);
-    if outcome.is_err() && created {
-        drop(conn);
+    drop(conn);
+    let empty = || std::fs::metadata(path).is_ok_and(|file| file.len() == 0);
+    if outcome.is_err() && created && empty() {
         let _ = std::fs::remove_file(path);
     }
     outcome.map(|()| created)
@@ -69,22 +71,31 @@ pub fn prepare(path: &Path) -> Result<bool, Fault> {
 /// # Errors
 /// When the file cannot be opened or is no database.
 pub fn connect(path: &Path) -> Result<Connection, Fault> {
+    connect_waiting(path, wait_a_little)
+}
+
+/// A connection that asks `wait` before each further try to write while somebody else does; it is
+/// told how often it was asked, and gives up by saying no.
+fn connect_waiting(path: &Path, wait: fn(i32) -> bool) -> Result<Connection, Fault> {
     if path.is_dir() {
         return Err(Fault::Open(path.to_owned(), "is a directory".to_owned()));
     }
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut conn = Connection::open_with_flags(path, flags).map_err(|e| explain(path, e))?;
-    settle(&mut conn).map_err(|e| explain(path, e))?;
+    conn.busy_handler(Some(wait)).map_err(|e| explain(path, e))?;
+    // Before anything is set that the file keeps: another program's file stays as it is.
+    migrate::check(&conn, path)?;
+    settle(&mut conn, wait).map_err(|e| explain(path, e))?;
     Ok(conn)
 }
 
 /// The settings every connection needs; none of them is kept by the file except the journal mode.
-fn settle(conn: &mut Connection) -> rusqlite::Result<()> {
-    conn.busy_handler(Some(wait_a_little))?;
+fn settle(conn: &mut Connection, wait: fn(i32) -> bool) -> rusqlite::Result<()> {
+    write_ahead(conn, wait)?;
     conn.set_transaction_behavior(TransactionBehavior::Immediate);
     conn.set_prepared_statement_cache_capacity(256);
     conn.execute_batch(
-        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
+        "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
          PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;
          PRAGMA temp_store = MEMORY; PRAGMA journal_size_limit = 16777216;",
     )?;
@@ -93,6 +104,22 @@ fn settle(conn: &mut Connection) -> rusqlite::Result<()> {
     conn.create_scalar_function("fold", 1, flags, |args| {
         Ok(args.get::<Option<String>>(0)?.map(|text| fold(&text)))
     })
+}
+
+/// Turns the write-ahead log on. SQLite does not ask the busy handler where several processes do
+/// this at once, so it is asked here.
+fn write_ahead(conn: &Connection, wait: fn(i32) -> bool) -> rusqlite::Result<()> {
+    let mut tries = 0;
+    loop {
+        match conn.execute_batch("PRAGMA journal_mode = WAL") {
+            Err(error)
+                if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) && wait(tries) =>
+            {
+                tries += 1;
+            }
+            outcome => return outcome,
+        }
+    }
 }
 
 /// Says what a failed opening means.
@@ -109,7 +136,11 @@ fn explain(path: &Path, error: rusqlite::Error) -> Fault {
 }
 
 /// Creates the file, readable by its owner only, before SQLite would with wider permissions.
+///
+/// It is made under another name and gets its own when it is closed again: closing a file drops
+/// the locks that this process has on it, and by its own name somebody may have locked it already.
 fn create_file(path: &Path) -> Result<bool, Fault> {
+    static MADE: AtomicU32 = AtomicU32::new(0);
     if path.exists() {
         return Ok(false);
     }
@@ -117,8 +148,15 @@ fn create_file(path: &Path) -> Result<bool, Fault> {
     if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
         std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(open)?;
     }
-    match OpenOptions::new().write(true).create_new(true).mode(0o600).open(path) {
-        Ok(_) => Ok(true),
+    let made = MADE.fetch_add(1, Ordering::Relaxed);
+    let mut name = path.as_os_str().to_owned();
+    name.push(format!(".new-{}-{made}", std::process::id()));
+    let new = PathBuf::from(name);
+    OpenOptions::new().write(true).create_new(true).mode(0o600).open(&new).map_err(open)?;
+    let linked = std::fs::hard_link(&new, path);
+    let _ = std::fs::remove_file(&new);
+    match linked {
+        Ok(()) => Ok(true),
         Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(false),
         Err(error) => Err(open(error)),
     }
@@ -132,3 +170,6 @@ fn wait_a_little(tries: i32) -> bool {
     std::thread::sleep(Duration::from_micros(nap));
     tries < 6000
 }
+
+#[cfg(test)]
+mod tests;

@@ -73,7 +73,7 @@ pub fn page(conn: &Connection, asked: &Asked<'_>, window: Window, setup: &Setup)
     }
     let (text, params) = (&asked.filter.text, &asked.filter.params);
     let query = Query { noun: asked.noun, select: &select, join: "", filter: text, params };
-    let segments = segments(asked, setup);
+    let segments = segments(conn, asked, setup)?;
     let mut rows = window::read(conn, &query, &segments, window, |r| {
         let mut next = 2;
         let mut cells = Vec::with_capacity(asked.columns.len());
@@ -140,7 +140,7 @@ fn live(deleted: bool) -> &'static str {
 }
 
 /// The segments of a sort: ranges of the index that serves it.
-fn segments(asked: &Asked<'_>, setup: &Setup) -> Vec<Segment> {
+fn segments(conn: &Connection, asked: &Asked<'_>, setup: &Setup) -> Result<Vec<Segment>> {
     let (sort, live) = (asked.sort, live(asked.deleted));
     let by_number = |condition: String, descending: bool| Segment {
         condition,
@@ -150,9 +150,9 @@ fn segments(asked: &Asked<'_>, setup: &Setup) -> Vec<Segment> {
     };
     let field = setup.registry.get(asked.noun, &sort.field).filter(|field| field.flags.sorted);
     let Some((field, Storage::Column(column))) = field.map(|field| (field, &field.storage)) else {
-        return vec![by_number(live.to_owned(), sort.descending)];
+        return Ok(vec![by_number(live.to_owned(), sort.descending)]);
     };
-    let Some(groups) = groups(field, setup) else {
+    let Some(mut groups) = groups(field, setup) else {
         let key = format!("r.{}", key_column(field).unwrap_or_else(|| column.clone()));
         let filled = Segment {
             condition: format!("{live} AND {key} IS NOT NULL"),
@@ -160,8 +160,14 @@ fn segments(asked: &Asked<'_>, setup: &Setup) -> Vec<Segment> {
             key: Some(key.clone()),
             descending: sort.descending,
         };
-        return vec![filled, by_number(format!("{live} AND {key} IS NULL"), true)];
+        return Ok(vec![filled, by_number(format!("{live} AND {key} IS NULL"), true)]);
     };
+    // What the dictionary no longer names still stands in rows, and they must not be lost.
+    for value in present(conn, asked.noun, column, live)? {
+        if !groups.contains(&value) {
+            groups.push(value);
+        }
+    }
     let group = |value: Sql| Segment {
         condition: format!("{live} AND r.{column} = ?"),
         params: vec![value],
@@ -173,7 +179,20 @@ fn segments(asked: &Asked<'_>, setup: &Setup) -> Vec<Segment> {
         segments.reverse();
     }
     segments.push(by_number(format!("{live} AND r.{column} IS NULL"), true));
-    segments
+    Ok(segments)
+}
+
+/// The different values of a column, found by one step in its index each.
+fn present(conn: &Connection, noun: Noun, column: &str, live: &str) -> Result<Vec<Sql>> {
+    let least = format!("SELECT min(r.{column}) FROM {} r WHERE {live}", view(noun));
+    let sql = format!(
+        "WITH RECURSIVE found (value) AS (
+           SELECT * FROM ({least} AND r.{column} IS NOT NULL)
+           UNION ALL SELECT ({least} AND r.{column} > found.value) FROM found
+           WHERE found.value IS NOT NULL)
+         SELECT value FROM found WHERE value IS NOT NULL"
+    );
+    conn.prepare_cached(&sql)?.query_map([], |r| r.get(0))?.collect()
 }
 
 /// The values of a dictionary field in the order people expect, or none for any other field.

@@ -121,9 +121,10 @@ pub fn page(
     limit: usize,
 ) -> Result<(Vec<Happened>, Position)> {
     let rows = limit as i64;
-    let changes = journal::of_record(conn, on, from.change, rows)?
+    let changes: Vec<Happened> = journal::of_record(conn, on, from.change, rows)?
         .into_iter()
-        .map(|pair| Happened { at: pair.0.at, event: Event::Change(Box::new(pair)) });
+        .map(|pair| Happened { at: pair.0.at, event: Event::Change(Box::new(pair)) })
+        .collect();
     let entries: Vec<Happened> = conn
         .prepare_cached(
             "SELECT o.at, e.id, e.kind, e.text, e.data, e.pinned_at, e.created_by
@@ -134,29 +135,20 @@ pub fn page(
         )?
         .query_map((on.noun.word(), on.id, from.entry.0, from.entry.1, rows), read_entry)?
         .collect::<Result<_>>()?;
-    let done: Vec<Planned> = conn
+    let done: Vec<Happened> = conn
         .prepare_cached(&format!(
             "{PLANNED} WHERE noun = ?1 AND record_id = ?2 AND done_at IS NOT NULL
              AND deleted_at IS NULL AND (done_at, id) < (?3, ?4)
              ORDER BY done_at DESC, id DESC LIMIT ?5"
         ))?
         .query_map((on.noun.word(), on.id, from.done.0, from.done.1, rows), read_planned)?
+        .map(|one| {
+            let one = one?;
+            Ok(Happened { at: one.done_at.unwrap_or_default(), event: Event::Done(one) })
+        })
         .collect::<Result<_>>()?;
-    let done = done
-        .into_iter()
-        .map(|one| Happened { at: one.done_at.unwrap_or_default(), event: Event::Done(one) });
 
-    let mut all: Vec<Happened> = changes.chain(entries).chain(done).collect();
-    // Within one second, what people wrote and did stands above the changes it caused.
-    all.sort_by_key(|happened| {
-        let order = match happened.event {
-            Event::Entry(_) => 0,
-            Event::Done(_) => 1,
-            Event::Change(_) => 2,
-        };
-        (Reverse(happened.at), order)
-    });
-    all.truncate(limit);
+    let all = merge([entries, done, changes], limit);
     let mut to = from;
     for happened in &all {
         match &happened.event {
@@ -166,6 +158,25 @@ pub fn page(
         }
     }
     Ok((all, to))
+}
+
+/// The newest `limit` events of several streams. Each stream keeps its own order, even where a
+/// clock was set back and its moments do not follow it: so a page ends at one place in each
+/// stream, and the next one goes on there without a gap. Within one second the earlier stream
+/// comes first: what people wrote and did stands above the changes it caused.
+fn merge(streams: [Vec<Happened>; 3], limit: usize) -> Vec<Happened> {
+    let mut heads = streams.map(|stream| stream.into_iter().peekable());
+    let mut merged = Vec::new();
+    while merged.len() < limit {
+        let newest = heads
+            .iter_mut()
+            .enumerate()
+            .filter_map(|(place, head)| Some((head.peek()?.at, Reverse(place))))
+            .max();
+        let Some((_, Reverse(place))) = newest else { break };
+        merged.extend(heads[place].next());
+    }
+    merged
 }
 
 const PLANNED: &str =

@@ -1,0 +1,178 @@
+use std::os::unix::fs::PermissionsExt;
+use std::sync::Barrier;
+
+use rusqlite::Connection;
+use tempfile::TempDir;
+
+use super::*;
+use crate::store::migrate::NEWEST;
+
+fn folder() -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("crm.db");
+    (folder, path)
+}
+
+fn mode(path: &Path) -> u32 {
+    std::fs::metadata(path).unwrap().permissions().mode() & 0o777
+}
+
+#[test]
+fn sqlite_is_one_without_the_write_ahead_bug() {
+    assert!(rusqlite::version_number() >= 3_051_003);
+    assert_ne!(rusqlite::version_number(), 3_052_000);
+}
+
+#[test]
+fn a_new_file_is_its_owners_alone_with_the_folder_it_needed() {
+    let (folder, _) = folder();
+    let path = folder.path().join("deep/er/crm.db");
+    assert!(prepare(&path).unwrap(), "created");
+    assert!(!prepare(&path).unwrap(), "there already");
+    assert_eq!(mode(&path), 0o600);
+    assert_eq!(mode(path.parent().unwrap()), 0o700);
+    let conn = connect(&path).unwrap();
+    conn.execute("UPDATE meta SET value = value", []).unwrap();
+    let log = PathBuf::from(format!("{}-wal", path.display()));
+    assert_eq!(mode(&log), 0o600);
+    let beside: Vec<_> = std::fs::read_dir(path.parent().unwrap())
+        .unwrap()
+        .map(|file| file.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name.contains(".new-"))
+        .collect();
+    assert!(beside.is_empty(), "{beside:?}");
+}
+
+#[test]
+fn what_is_not_ours_is_refused_and_left_as_it_is() {
+    type Make = fn(&Path);
+    type Told = fn(&Fault) -> bool;
+    let table: Vec<(&str, Make, Told)> = vec![
+        (
+            "text",
+            |p| std::fs::write(p, "dear diary".repeat(200)).unwrap(),
+            |f| matches!(f, Fault::NotDatabase(_)),
+        ),
+        (
+            "tables of nobody",
+            |p| {
+                Connection::open(p).unwrap().execute_batch("CREATE TABLE t (x)").unwrap();
+            },
+            |f| matches!(f, Fault::Foreign(_)),
+        ),
+        (
+            "a version of nobody",
+            |p| {
+                Connection::open(p).unwrap().execute_batch("PRAGMA user_version = 3").unwrap();
+            },
+            |f| matches!(f, Fault::Foreign(_)),
+        ),
+        (
+            "another application",
+            |p| {
+                Connection::open(p).unwrap().execute_batch("PRAGMA application_id = 99").unwrap();
+            },
+            |f| matches!(f, Fault::Foreign(_)),
+        ),
+        (
+            "a newer version",
+            |p| {
+                prepare(p).unwrap();
+                let conn = Connection::open(p).unwrap();
+                conn.execute_batch("PRAGMA user_version = 4000; PRAGMA journal_mode = DELETE")
+                    .unwrap();
+            },
+            |f| matches!(f, Fault::Newer(_, 4000, NEWEST)),
+        ),
+    ];
+    for (name, make, told) in table {
+        let (_folder, path) = folder();
+        make(&path);
+        let before = std::fs::read(&path).unwrap();
+        for fault in [prepare(&path).unwrap_err(), connect(&path).map(drop).unwrap_err()] {
+            assert!(told(&fault), "{name}: {fault:?}");
+        }
+        assert_eq!(std::fs::read(&path).unwrap(), before, "{name}: changed");
+    }
+}
+
+#[test]
+fn a_folder_and_a_path_below_a_file_cannot_be_opened() {
+    let (folder, path) = folder();
+    assert!(matches!(prepare(folder.path()), Err(Fault::Open(..))));
+    std::fs::write(&path, "").unwrap();
+    assert!(matches!(prepare(&path.join("below.db")), Err(Fault::Open(..))));
+    assert!(matches!(connect(&folder.path().join("none.db")), Err(Fault::Open(..))));
+}
+
+#[test]
+fn an_empty_file_becomes_a_database() {
+    let (_folder, path) = folder();
+    std::fs::write(&path, "").unwrap();
+    prepare(&path).unwrap();
+    let version: i64 =
+        connect(&path).unwrap().pragma_query_value(None, "user_version", |r| r.get(0)).unwrap();
+    assert_eq!(version, NEWEST);
+}
+
+#[test]
+fn of_eight_who_create_at_once_one_makes_the_schema() {
+    for _ in 0..5 {
+        let (_folder, path) = folder();
+        let start = Barrier::new(8);
+        let created: usize = std::thread::scope(|scope| {
+            let racers: Vec<_> = (0..8)
+                .map(|_| {
+                    scope.spawn(|| {
+                        start.wait();
+                        usize::from(prepare(&path).unwrap())
+                    })
+                })
+                .collect();
+            racers.into_iter().map(|racer| racer.join().unwrap()).sum()
+        });
+        assert_eq!(created, 1);
+        let conn = connect(&path).unwrap();
+        let sound: String = conn.query_row("PRAGMA integrity_check", [], |r| r.get(0)).unwrap();
+        assert_eq!(sound, "ok");
+        assert_eq!(migrate::check(&conn, &path).unwrap(), NEWEST);
+    }
+}
+
+#[test]
+fn a_file_that_was_replaced_or_removed_is_noticed() {
+    let (folder, path) = folder();
+    prepare(&path).unwrap();
+    let identity = Identity::of(&path).unwrap();
+    identity.check().unwrap();
+    let other = folder.path().join("other.db");
+    std::fs::write(&other, "").unwrap();
+    std::fs::rename(&other, &path).unwrap();
+    assert!(matches!(identity.check(), Err(Fault::Replaced(_))));
+    std::fs::remove_file(&path).unwrap();
+    assert!(matches!(identity.check(), Err(Fault::Replaced(_))));
+    assert!(matches!(Identity::of(&path), Err(Fault::Replaced(_))));
+}
+
+#[test]
+fn who_waits_too_long_for_a_writer_is_told_so_and_readers_do_not_wait() {
+    let (_folder, path) = folder();
+    prepare(&path).unwrap();
+    let holder = connect(&path).unwrap();
+    holder.execute_batch("BEGIN IMMEDIATE; UPDATE meta SET value = value").unwrap();
+
+    let impatient = connect_waiting(&path, |tries| tries < 3).unwrap();
+    let refused: Fault = impatient.execute_batch("BEGIN IMMEDIATE").unwrap_err().into();
+    assert!(matches!(refused, Fault::Busy), "{refused:?}");
+    let stages: i64 = impatient.query_row("SELECT count(*) FROM stage", [], |r| r.get(0)).unwrap();
+    assert_eq!(stages, 0);
+
+    holder.execute_batch("COMMIT").unwrap();
+    impatient.execute_batch("BEGIN IMMEDIATE; COMMIT").unwrap();
+}
+
+#[test]
+fn waiting_for_a_writer_ends_after_many_short_naps() {
+    assert!(wait_a_little(0));
+    assert!(!wait_a_little(i32::MAX));
+}
