@@ -111,3 +111,6 @@ fn no_such(on: crate::domain::noun::RecordRef) -> Refusal {
     )
     .hint(Message::new("hint-list").with("noun", on.noun.word()))
 }
+
+#[cfg(test)]
+mod tests;

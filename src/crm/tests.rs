@@ -1,0 +1,250 @@
+//! Use cases on a real file: what they share is a small team with a database of its own.
+
+mod concurrent;
+mod conversion;
+mod dictionaries;
+mod files;
+mod random;
+mod records;
+mod refusals;
+mod timeline;
+mod undo;
+mod windows;
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use rusqlite::Connection;
+use rusqlite::types::Value as Sql;
+use tempfile::TempDir;
+
+use super::init::Choices;
+use super::*;
+use crate::domain::command::{Command, OpId, Receipt, Set};
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::person::UserId;
+use crate::domain::point::Point;
+use crate::domain::query::Filter;
+use crate::domain::stage::StageId;
+use crate::domain::value::Value;
+
+/// A new database with its administrator Anna at work; each command comes a second after the last.
+struct Team {
+    db: Database,
+    anna: Writer,
+    now: i64,
+    _folder: TempDir,
+}
+
+fn team() -> Team {
+    let folder = tempfile::tempdir().unwrap();
+    let db = Database::open(&folder.path().join("crm.db")).unwrap();
+    assert!(db.settle(&Choices::of_country("PL")).unwrap());
+    let anna = db.person("anna", "Anna Nowak").unwrap();
+    let anna = db.writer(Database::viewer(&anna)).unwrap();
+    Team { db, anna, now: 1_800_000_000, _folder: folder }
+}
+
+impl Team {
+    fn path(&self) -> PathBuf {
+        self.db.path().to_owned()
+    }
+
+    fn reader(&self) -> Reader {
+        self.db.reader(self.anna.viewer()).unwrap()
+    }
+
+    /// A colleague's writing side; the colleague is added where there is none.
+    fn colleague(&mut self, login: &str) -> Writer {
+        if !self.reader().setup().users.iter().any(|user| user.login == login) {
+            self.create(Noun::User, &[("login", login.into())]);
+        }
+        let user = self.db.person(login, "").unwrap();
+        self.db.writer(Database::viewer(&user)).unwrap()
+    }
+
+    fn tick(&mut self) -> i64 {
+        self.now += 1;
+        self.now
+    }
+
+    fn try_run(&mut self, command: Command) -> Result<Receipt, Failure> {
+        let now = self.tick();
+        self.anna.execute(now, &command)
+    }
+
+    fn run(&mut self, command: Command) -> Receipt {
+        let told = format!("{command:?}");
+        self.try_run(command).unwrap_or_else(|failure| panic!("{told}: {failure:?}"))
+    }
+
+    fn refuse(&mut self, command: Command) -> crate::domain::message::Refusal {
+        refusal(self.try_run(command))
+    }
+
+    fn create(&mut self, noun: Noun, values: &[(&str, Value)]) -> RecordRef {
+        self.run(Command::Create { noun, set: sets(values) }).touched[0]
+    }
+
+    fn edit(&mut self, on: RecordRef, field: &str, value: impl Into<Value>) -> Receipt {
+        self.run(Command::Edit { on, set: vec![Set::new(field, value)] })
+    }
+
+    fn move_to(&mut self, on: RecordRef, stage: &str) -> Receipt {
+        let to = self.stage(on.noun, stage);
+        self.run(Command::MoveStage { on, to, comment: None })
+    }
+
+    fn undo(&mut self) -> Receipt {
+        self.run(Command::Undo { operation: None })
+    }
+
+    fn stage(&self, noun: Noun, code: &str) -> StageId {
+        let setup = self.reader().setup();
+        let pipeline = setup.pipelines_of(noun).next().unwrap().id;
+        setup.stages_of(pipeline).find(|stage| stage.code == code).unwrap().id
+    }
+
+    fn value(&self, on: RecordRef, field: &str) -> Value {
+        self.reader().card(on).unwrap().row.get(field).clone()
+    }
+
+    /// Whether the row is not in the recycle bin.
+    fn lives(&self, on: RecordRef) -> bool {
+        let sql = format!("SELECT deleted_at IS NULL FROM {} WHERE id = ?1", on.noun.word());
+        self.raw().query_row(&sql, [on.id], |r| r.get(0)).unwrap()
+    }
+
+    fn count(&self, noun: Noun, filter: &Filter) -> i64 {
+        self.reader().count(noun, filter).unwrap()
+    }
+
+    /// The file as SQLite sees it, around the door.
+    fn raw(&self) -> Connection {
+        Connection::open(self.path()).unwrap()
+    }
+
+    /// Everything in the file, table by table.
+    fn dump(&self) -> String {
+        let raw = self.raw();
+        let virtual_tables = "SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL%'";
+        let tables = strings(
+            &raw,
+            &format!(
+                "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ({virtual_tables}) ORDER BY 1"
+            ),
+        );
+        assert!(tables.len() > 20);
+        let rows = tables.iter().flat_map(|table| {
+            rows(&raw, table, &columns(&raw, table))
+                .into_iter()
+                .map(move |row| format!("{table} {row:?}"))
+        });
+        rows.collect::<Vec<_>>().join("\n")
+    }
+
+    /// What people see of the data: every live row with what belongs to it, without what counts
+    /// and times its changes.
+    fn data(&self) -> Vec<String> {
+        let raw = self.raw();
+        let mut live = BTreeSet::new();
+        for noun in Noun::ALL {
+            let sql = format!("SELECT id FROM {} WHERE deleted_at IS NULL", noun.word());
+            let ids = raw
+                .prepare(&sql)
+                .unwrap()
+                .query_map([], |r| r.get(0))
+                .unwrap()
+                .map(Result::unwrap)
+                .collect::<Vec<i64>>();
+            live.extend(ids.into_iter().map(|id| RecordRef::new(noun, id)));
+        }
+        let fields: BTreeSet<String> =
+            strings(&raw, "SELECT 'x_' || name FROM field WHERE deleted_at IS NULL")
+                .into_iter()
+                .collect();
+        let mut lines = Vec::new();
+        let side = ["point", "tag", "observer", "contact_company", "entry_on"];
+        for table in Noun::ALL.map(Noun::word).into_iter().chain(side) {
+            let columns: Vec<String> = columns(&raw, table)
+                .into_iter()
+                .filter(|c| !matches!(c.as_str(), "revision" | "updated_at"))
+                .filter(|c| !c.starts_with("x_") || fields.contains(c.trim_end_matches("_key")))
+                .collect();
+            for row in rows(&raw, table, &columns) {
+                let cell =
+                    |name: &str| columns.iter().position(|c| c == name).map(|at| row[at].clone());
+                let id = |name: &str| match cell(name) {
+                    Some(Sql::Integer(id)) => id,
+                    other => panic!("{table}.{name}: {other:?}"),
+                };
+                let belongs = match table {
+                    "contact_company" => vec![
+                        RecordRef::new(Noun::Contact, id("contact_id")),
+                        RecordRef::new(Noun::Company, id("company_id")),
+                    ],
+                    "entry_on" => vec![RecordRef::new(Noun::Entry, id("entry_id"))],
+                    _ if side.contains(&table) => {
+                        let Some(Sql::Text(noun)) = cell("noun") else { panic!("{table}") };
+                        vec![RecordRef::new(Noun::parse(&noun).unwrap(), id("record_id"))]
+                    }
+                    noun => vec![RecordRef::new(Noun::parse(noun).unwrap(), id("id"))],
+                };
+                if belongs.iter().all(|on| live.contains(on)) {
+                    lines.push(format!("{table} {columns:?} {row:?}"));
+                }
+            }
+        }
+        lines.sort();
+        lines.extend(strings(
+            &raw,
+            "SELECT concat_ws(' ', 'total', stage_id, responsible_id, currency, count, amount)
+             FROM stage_total WHERE count <> 0 OR amount <> 0 ORDER BY 1",
+        ));
+        lines
+    }
+
+    fn assert_healthy(&self) {
+        let health = self.db.check().unwrap();
+        assert!(health.is_good(), "{health:?}");
+    }
+}
+
+fn sets(values: &[(&str, Value)]) -> Vec<Set> {
+    values.iter().map(|(field, value)| Set::new(*field, value.clone())).collect()
+}
+
+fn refusal(outcome: Result<Receipt, Failure>) -> crate::domain::message::Refusal {
+    match outcome {
+        Err(Failure::Refused(refusal)) => refusal,
+        other => panic!("not refused: {other:?}"),
+    }
+}
+
+fn points(values: &[&str]) -> Value {
+    Value::Points(values.iter().map(|value| Point::new(*value, "work")).collect())
+}
+
+fn list(words: &[&str]) -> Value {
+    Value::List(words.iter().map(|word| (*word).to_owned()).collect())
+}
+
+fn strings(raw: &Connection, sql: &str) -> Vec<String> {
+    raw.prepare(sql).unwrap().query_map([], |r| r.get(0)).unwrap().map(Result::unwrap).collect()
+}
+
+fn columns(raw: &Connection, table: &str) -> Vec<String> {
+    strings(raw, &format!("SELECT name FROM pragma_table_info('{table}')"))
+}
+
+fn rows(raw: &Connection, table: &str, columns: &[String]) -> Vec<Vec<Sql>> {
+    let list: Vec<String> = columns.iter().map(|column| format!("\"{column}\"")).collect();
+    let list = list.join(", ");
+    let sql = format!("SELECT {list} FROM \"{table}\" ORDER BY {list}");
+    raw.prepare(&sql)
+        .unwrap()
+        .query_map([], |r| (0..columns.len()).map(|at| r.get(at)).collect())
+        .unwrap()
+        .map(Result::unwrap)
+        .collect()
+}
