@@ -7,6 +7,7 @@ pub mod access;
 pub mod activity;
 pub mod activity_line;
 pub mod capture;
+pub mod code;
 pub mod command;
 pub mod conversion;
 pub mod defaults;

@@ -9,6 +9,7 @@ pub mod derived;
 pub mod draft;
 pub mod fault;
 pub mod filter;
+pub mod imported;
 pub mod journal;
 pub mod meta;
 pub mod migrate;

@@ -154,12 +154,12 @@ pub(super) fn check_links(work: &Work, values: &[(&Field, Value)]) -> Result<(),
 }
 
 /// A contact without a name and without a way to reach him is nobody.
-fn check_enough(noun: Noun, values: &[(&Field, Value)]) -> Result<(), Failure> {
+pub(super) fn check_enough(noun: Noun, values: &[(&Field, Value)]) -> Result<(), Refusal> {
     let known = ["last_name", "first_name", "middle_name", "phone", "email", "messenger"];
     if noun == Noun::Contact
         && !known.iter().any(|name| find(values, name).is_some_and(|v| !v.is_empty()))
     {
-        return Err(Refusal::rule(Message::new("refused-contact-empty")).at("last_name").into());
+        return Err(Refusal::rule(Message::new("refused-contact-empty")).at("last_name"));
     }
     Ok(())
 }

@@ -284,6 +284,14 @@ impl Reader {
     pub fn drafts(&self) -> Result<Vec<(String, i64)>, Failure> {
         Ok(draft::all(&self.conn, self.viewer.user)?)
     }
+
+    /// Reads something a use case needs.
+    pub(super) fn read<T>(
+        &self,
+        read: impl FnOnce(&Connection) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        read(&self.conn)
+    }
 }
 
 /// Stops what a reader is reading, from another thread.

@@ -183,6 +183,15 @@ impl Writer {
         self.transact(|conn, _| Ok(draft::keep(conn, user, place, text, now)?))
     }
 
+    /// Reads something a use case needs before it begins to write.
+    pub(super) fn read<T>(
+        &self,
+        read: impl FnOnce(&Connection) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        self.identity.check()?;
+        read(&self.conn)
+    }
+
     /// Runs `work` in one transaction on the newest settings: all of it or nothing.
     pub(super) fn transact<T>(
         &mut self,

@@ -84,6 +84,16 @@ pub fn finish(conn: &Connection, operation: OpId, args: &str) -> Result<()> {
     Ok(())
 }
 
+/// Notes how far a running operation has come.
+///
+/// # Errors
+/// When the database fails.
+pub fn note(conn: &Connection, operation: OpId, args: &str) -> Result<()> {
+    conn.prepare_cached("UPDATE operation SET args = ?2 WHERE id = ?1")?
+        .execute((operation.0, args))?;
+    Ok(())
+}
+
 /// Notes which operation took another one back, or that none does any more.
 ///
 /// # Errors

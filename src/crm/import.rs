@@ -1,0 +1,271 @@
+//! Bringing a file in: every readable row becomes a record, all of them one operation.
+//!
+//! The file arrives as a table and a plan of its columns. Rows are written in batches, each a
+//! transaction short enough that nobody waits for it; what is committed when an import stops
+//! stands, is listed, and is taken back in one step. A row that is refused costs itself alone.
+//! A rehearsal goes the same way on a connection that cannot write.
+
+mod census;
+mod clients;
+mod places;
+mod shape;
+
+use std::collections::{BTreeMap, HashSet};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use serde_json::json;
+
+pub use census::{Census, NewStage, Newcomer};
+use clients::Clients;
+use shape::{Shaped, Shaper};
+
+use super::work::Work;
+use super::{Failure, Reader, Writer};
+use crate::domain::access::{self, Right};
+use crate::domain::command::OpId;
+use crate::domain::message::{Message, Refusal};
+use crate::domain::noun::Noun;
+use crate::domain::person::Viewer;
+use crate::domain::setup::Setup;
+use crate::domain::stage::StageId;
+use crate::exchange::draft::RecordDraft;
+use crate::exchange::plan::Plan;
+use crate::exchange::table::{BadRow, Row, Rows, Table};
+use crate::store::{imported, journal};
+
+/// How many rows share a transaction.
+const BATCH: usize = 1000;
+
+/// How many cells that could not be read are told one by one.
+const TOLD: usize = 20;
+
+/// What is to be imported.
+#[derive(Clone, Copy)]
+pub struct Request<'a> {
+    /// What each row is.
+    pub noun: Noun,
+    /// The file's name, which stays with the records.
+    pub file: &'a str,
+    /// Its rows.
+    pub table: &'a Table<'a>,
+    /// What its columns mean.
+    pub plan: &'a Plan,
+    /// Turns a time on the wall, counted as if it were UTC, into UTC.
+    pub zone: &'a dyn Fn(i64) -> i64,
+    /// Stops the import after the batch under way, from another thread.
+    pub stop: &'a AtomicBool,
+}
+
+/// What came of an import, or would come of it.
+#[derive(Debug, Default)]
+pub struct Report {
+    /// The operation to undo; none after a rehearsal.
+    pub operation: Option<OpId>,
+    /// How many records were made.
+    pub made: u64,
+    /// The rows that were not taken, in the order of the file.
+    pub rejected: Vec<BadRow>,
+    /// What the team did not have before.
+    pub census: Census,
+    /// How many records are at each stage, by pipeline and stage code.
+    pub stages: BTreeMap<(String, String), u64>,
+    /// The people in charge who are nobody here; their records are the importer's.
+    pub strangers: HashSet<String>,
+    /// How many rows name a client.
+    pub mentions: u64,
+    /// How many of those were linked to one.
+    pub linked: u64,
+    /// How many cells could not be read and went beside their records.
+    pub unread: u64,
+    /// The first of those, each with its line.
+    pub unread_first: Vec<(u64, Message)>,
+    /// Whether it was stopped before the end of the file.
+    pub stopped: bool,
+}
+
+impl Writer {
+    /// Imports a file. `progress` is told how many rows are done and how many there are.
+    ///
+    /// # Errors
+    /// A refusal of the whole file, with nothing written, or a failure of the database; what was
+    /// committed before a failure stands and can be undone.
+    pub fn import(
+        &mut self,
+        now: i64,
+        request: &Request<'_>,
+        progress: &mut dyn FnMut(u64, u64),
+    ) -> Result<Report, Failure> {
+        let viewer = self.viewer();
+        let setup = self.setup()?;
+        let census = prepare(request, &setup, viewer)?;
+        let clients = self.read(|conn| Ok(Clients::read(conn, request.plan, &setup.country)?))?;
+        let operation = self.transact(|conn, setup| {
+            let args = args(request, 0);
+            let operation = journal::open(conn, now, viewer.user, "import", &args, true, None)?;
+            let mut work = Work::new(conn, setup, viewer, now, "import").under(operation);
+            census.settle(&mut work, request.noun)?;
+            Ok(operation)
+        })?;
+        let rows = census.rows;
+        let mut report = Report { operation: Some(operation), census, ..Report::default() };
+        let mut batches = Batches::new(request);
+        while let Some(batch) = batches.next(&mut report) {
+            self.transact(|conn, setup| {
+                let stands = journal::operation(conn, operation)?;
+                if stands.is_none_or(|operation| operation.undone_by.is_some()) {
+                    report.stopped = true;
+                    return Ok(());
+                }
+                let shaper = Shaper::new(request, setup, &clients, viewer, now);
+                let mut work = Work::new(conn, setup, viewer, now, "import").under(operation);
+                for (row, draft) in batch {
+                    match shaper.shape(&row, draft) {
+                        Ok(shaped) => {
+                            report.count(&shaped, setup);
+                            let on = work.insert(request.noun, &shaped.values, shaped.extra)?;
+                            imported::note(conn, on, &shaped.note, now, viewer.user)?;
+                        }
+                        Err(refusal) => report.reject(&row, refusal),
+                    }
+                }
+                Ok(journal::note(conn, operation, &args(request, report.made))?)
+            })?;
+            progress(batches.done, rows);
+            report.stopped |= request.stop.load(Ordering::Relaxed);
+            if report.stopped {
+                break;
+            }
+        }
+        let args = args(request, report.made);
+        self.transact(|conn, _| Ok(journal::finish(conn, operation, &args)?))?;
+        report.rejected.sort_by_key(|bad| bad.line);
+        Ok(report)
+    }
+}
+
+impl Reader {
+    /// Says what an import of a file would do, and does nothing.
+    ///
+    /// # Errors
+    /// As [`Writer::import`].
+    pub fn rehearse_import(
+        &self,
+        now: i64,
+        request: &Request<'_>,
+        progress: &mut dyn FnMut(u64, u64),
+    ) -> Result<Report, Failure> {
+        let viewer = self.viewer();
+        let setup = self.setup();
+        let census = prepare(request, &setup, viewer)?;
+        let setup = census.pretend(&setup, request.noun);
+        let clients = self.read(|conn| Ok(Clients::read(conn, request.plan, &setup.country)?))?;
+        let shaper = Shaper::new(request, &setup, &clients, viewer, now);
+        let rows = census.rows;
+        let mut report = Report { census, ..Report::default() };
+        let mut batches = Batches::new(request);
+        while let Some(batch) = batches.next(&mut report) {
+            for (row, draft) in batch {
+                match shaper.shape(&row, draft) {
+                    Ok(shaped) => report.count(&shaped, &setup),
+                    Err(refusal) => report.reject(&row, refusal),
+                }
+            }
+            progress(batches.done, rows);
+            if request.stop.load(Ordering::Relaxed) {
+                report.stopped = true;
+                break;
+            }
+        }
+        report.rejected.sort_by_key(|bad| bad.line);
+        Ok(report)
+    }
+}
+
+/// Asks for the rights and looks through the file, before anything is written.
+fn prepare(request: &Request<'_>, setup: &Setup, viewer: Viewer) -> Result<Census, Failure> {
+    access::may(viewer, Right::Import, request.noun)?;
+    access::may(viewer, Right::Create, request.noun)?;
+    if request.noun.has_stages() && setup.pipelines_of(request.noun).next().is_none() {
+        let message = Message::new("refused-no-stages").with("noun", request.noun);
+        return Err(Refusal::rule(message).into());
+    }
+    let census = Census::take(request, setup)?;
+    if census.rows == 0 {
+        return Err(Refusal::malformed(Message::new("import-no-rows")).into());
+    }
+    census.ask(viewer)?;
+    Ok(census)
+}
+
+/// The arguments of the operation, for saying later what happened.
+fn args(request: &Request<'_>, made: u64) -> String {
+    json!({"file": request.file, "noun": request.noun.word(), "count": made}).to_string()
+}
+
+/// The drafts of a file, a batch at a time.
+struct Batches<'a> {
+    rows: Rows<'a>,
+    request: &'a Request<'a>,
+    done: u64,
+}
+
+impl<'a> Batches<'a> {
+    fn new(request: &'a Request<'a>) -> Batches<'a> {
+        Batches { rows: request.table.rows(), request, done: 0 }
+    }
+
+    /// The next rows with their drafts; none at the end of the file. Bad rows and cells that could
+    /// not be read are noted on the way.
+    fn next(&mut self, report: &mut Report) -> Option<Vec<(Row<'a>, RecordDraft)>> {
+        let mut batch = Vec::with_capacity(BATCH);
+        let mut ended = true;
+        for row in self.rows.by_ref().take(BATCH) {
+            ended = false;
+            self.done += 1;
+            let read = row.and_then(|row| {
+                let draft = RecordDraft::read(&row, self.request.plan, self.request.zone)?;
+                Ok(draft.map(|draft| (row, draft)))
+            });
+            match read {
+                Ok(Some((row, mut draft))) => {
+                    for warning in std::mem::take(&mut draft.warnings) {
+                        report.unread += 1;
+                        if report.unread_first.len() < TOLD {
+                            report.unread_first.push((draft.line, warning));
+                        }
+                    }
+                    batch.push((row, draft));
+                }
+                Ok(None) => {}
+                Err(bad) => report.rejected.push(bad),
+            }
+        }
+        (!ended).then_some(batch)
+    }
+}
+
+impl Report {
+    fn count(&mut self, shaped: &Shaped<'_>, setup: &Setup) {
+        self.made += 1;
+        self.mentions += u64::from(shaped.mentions);
+        self.linked += u64::from(shaped.linked);
+        if let Some(stage) = shaped.stage.and_then(|id: StageId| setup.stage(id)) {
+            let pipeline = setup.pipelines.iter().find(|p| p.id == stage.pipeline);
+            let pipeline = pipeline.map(|p| p.code.clone()).unwrap_or_default();
+            *self.stages.entry((pipeline, stage.code.clone())).or_default() += 1;
+        }
+        if let Some(stranger) = &shaped.stranger
+            && !self.strangers.contains(stranger)
+        {
+            self.strangers.insert(stranger.clone());
+        }
+    }
+
+    fn reject(&mut self, row: &Row<'_>, refusal: Refusal) {
+        let cells = row.cells.iter().map(|cell| cell.to_string()).collect();
+        self.rejected.push(BadRow { line: row.line, cells, reason: refusal.message });
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,319 @@
+//! Looks through a file for pipelines, stages and sources nobody here knows yet, before a row of
+//! it is written: they are made first, all at once, or the file is refused as a whole.
+
+use std::collections::{HashMap, HashSet};
+
+use super::Request;
+use super::places::{Places, words};
+use crate::crm::work::Work;
+use crate::crm::{Failure, settings};
+use crate::domain::access::{self, Right};
+use crate::domain::command::Set;
+use crate::domain::defaults::{self, StageSeed};
+use crate::domain::fold::fold;
+use crate::domain::message::{Message, Refusal};
+use crate::domain::noun::Noun;
+use crate::domain::person::Viewer;
+use crate::domain::setup::{Setup, Source};
+use crate::domain::stage::{Colour, Meaning, Names, Pipeline, PipelineId, Stage, StageId};
+use crate::domain::{code, stage};
+use crate::exchange::profile::Target;
+use crate::exchange::table::Row;
+use crate::exchange::{export, meaning};
+
+/// More new stages than a board can show mean that the column holds something else.
+const MAX_STAGES: usize = 50;
+
+/// More new sources than a list can show mean that the column holds something else.
+const MAX_SOURCES: usize = 200;
+
+/// What a file brings that the team has not.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Census {
+    /// How many rows the file has, the bad ones included.
+    pub rows: u64,
+    /// Pipelines to be made, by their names in the file.
+    pub pipelines: Vec<Newcomer>,
+    /// Stages to be made, in the order of the file.
+    pub stages: Vec<NewStage>,
+    /// Sources to be made.
+    pub sources: Vec<Newcomer>,
+}
+
+/// An entry of a dictionary to be made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Newcomer {
+    /// Its stable code.
+    pub code: String,
+    /// What people will call it: as the file has it, in every language.
+    pub names: Names,
+}
+
+/// A stage to be made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewStage {
+    /// The code of the pipeline it goes into, an old or a new one.
+    pub pipeline: String,
+    /// Its code and names.
+    pub entry: Newcomer,
+    /// What its name most likely means.
+    pub meaning: Meaning,
+}
+
+impl Census {
+    /// Looks through the file.
+    ///
+    /// # Errors
+    /// A refusal where a column would bring more entries than people can use.
+    pub fn take(request: &Request<'_>, setup: &Setup) -> Result<Census, Refusal> {
+        let mut census = Census::default();
+        let mut seen: HashSet<(String, String)> = HashSet::new();
+        let mut places = Vec::new();
+        let mut sources = Vec::new();
+        let mut seen_sources = HashSet::new();
+        for row in request.table.rows() {
+            census.rows += 1;
+            let Ok(row) = row else { continue };
+            let cell = |target| first(&row, request, target);
+            let pipeline = cell(Target::Pipeline).unwrap_or_default();
+            let stage = cell(Target::Stage).unwrap_or_default();
+            if (!pipeline.is_empty() || !stage.is_empty())
+                && seen.insert((fold(pipeline), fold(stage)))
+            {
+                places.push((pipeline.to_owned(), stage.to_owned()));
+            }
+            if let Some(source) = cell(Target::Source)
+                && seen_sources.insert(fold(source))
+            {
+                sources.push(source.to_owned());
+            }
+        }
+        census.note_places(&places, setup, request.noun);
+        census.note_sources(&sources, setup);
+        too_many(request, Target::Stage, census.stages.len(), MAX_STAGES)?;
+        too_many(request, Target::Pipeline, census.pipelines.len(), MAX_STAGES)?;
+        too_many(request, Target::Source, census.sources.len(), MAX_SOURCES)?;
+        Ok(census)
+    }
+
+    /// Whether everything the file names is known.
+    pub fn is_settled(&self) -> bool {
+        self.pipelines.is_empty() && self.stages.is_empty() && self.sources.is_empty()
+    }
+
+    /// Asks whether the viewer may make what the file brings.
+    ///
+    /// # Errors
+    /// A refusal that names the missing right.
+    pub fn ask(&self, viewer: Viewer) -> Result<(), Refusal> {
+        let wanted = [
+            (!self.pipelines.is_empty(), Noun::Pipeline),
+            (!self.stages.is_empty(), Noun::Stage),
+            (!self.sources.is_empty(), Noun::Source),
+        ];
+        for (_, noun) in wanted.into_iter().filter(|(wanted, _)| *wanted) {
+            access::may(viewer, Right::Create, noun)?;
+        }
+        Ok(())
+    }
+
+    /// Makes what is missing, journalled with the import.
+    ///
+    /// # Errors
+    /// When the person may not or the database fails.
+    pub fn settle(&self, work: &mut Work<'_>, noun: Noun) -> Result<(), Failure> {
+        let mut ids: HashMap<&str, i64> =
+            work.setup.pipelines_of(noun).map(|p| (p.code.as_str(), p.id.0)).collect();
+        for pipeline in &self.pipelines {
+            work.ask(Right::Create, Noun::Pipeline)?;
+            let mut set = pipeline.set();
+            set.push(Set::new("noun", noun.word()));
+            let made = settings::insert(work, Noun::Pipeline, &set)?;
+            ids.insert(&pipeline.code, made.id);
+        }
+        work.notes.clear();
+        for stage in &self.stages {
+            work.ask(Right::Create, Noun::Stage)?;
+            let mut set = stage.entry.set();
+            let pipeline = ids.get(stage.pipeline.as_str()).copied().unwrap_or_default();
+            set.push(Set::new("pipeline", pipeline));
+            set.push(Set::new("meaning", stage.meaning.word()));
+            set.push(Set::new("colour", colour(stage.meaning).word()));
+            settings::insert(work, Noun::Stage, &set)?;
+        }
+        for source in &self.sources {
+            work.ask(Right::Create, Noun::Source)?;
+            settings::insert(work, Noun::Source, &source.set())?;
+        }
+        Ok(())
+    }
+
+    /// The settings as they would be, for a rehearsal; what is new has numbers below zero.
+    pub fn pretend(&self, setup: &Setup, noun: Noun) -> Setup {
+        let mut setup = setup.clone();
+        let numbers = |place: usize| -1 - i64::try_from(place).unwrap_or(0);
+        for (place, new) in self.pipelines.iter().enumerate() {
+            setup.pipelines.push(Pipeline {
+                id: PipelineId(numbers(place)),
+                noun,
+                code: new.code.clone(),
+                names: new.names.clone(),
+            });
+        }
+        for (place, new) in self.stages.iter().enumerate() {
+            let known = setup.pipelines_of(noun).find(|p| p.code == new.pipeline).map(|p| p.id);
+            setup.stages.push(Stage {
+                id: StageId(numbers(place)),
+                pipeline: known.unwrap_or(PipelineId(0)),
+                code: new.entry.code.clone(),
+                names: new.entry.names.clone(),
+                meaning: new.meaning,
+                colour: colour(new.meaning),
+            });
+        }
+        setup.stages.sort_by_key(|stage| stage.meaning);
+        for (place, new) in self.sources.iter().enumerate() {
+            let (code, names) = (new.code.clone(), new.names.clone());
+            setup.sources.push(Source { id: numbers(place), code, names });
+        }
+        setup
+    }
+
+    fn note_places(&mut self, places: &[(String, String)], setup: &Setup, noun: Noun) {
+        let known = Places::new(setup, noun);
+        for (pipeline, stage) in places {
+            let named = (!pipeline.is_empty()).then_some(pipeline.as_str());
+            let into = match known.pipeline(named) {
+                Some(id) => setup.pipelines.iter().find(|p| p.id == id).map(|p| p.code.clone()),
+                None => named.map(|name| self.pipeline(name, setup)),
+            };
+            let is_known = !stage.is_empty() && known.stage(named, stage).is_some();
+            if let Some(into) = into.filter(|_| !stage.is_empty() && !is_known) {
+                self.stage(&into, stage, setup, noun);
+            }
+        }
+        self.complete_pipelines(setup, noun);
+    }
+
+    /// The code of a new pipeline with this name.
+    fn pipeline(&mut self, name: &str, setup: &Setup) -> String {
+        if let Some(known) = self.pipelines.iter().find(|p| p.is_called(name)) {
+            return known.code.clone();
+        }
+        let taken = |code: &str| {
+            let old = setup.pipelines.iter().any(|p| p.code == code);
+            old || self.pipelines.iter().any(|p| p.code == code)
+        };
+        let new = Newcomer::new(name, "pipeline", taken);
+        let code = new.code.clone();
+        self.pipelines.push(new);
+        code
+    }
+
+    fn stage(&mut self, pipeline: &str, name: &str, setup: &Setup, noun: Noun) {
+        let own = |stage: &&NewStage| stage.pipeline == pipeline;
+        if self.stages.iter().filter(own).any(|stage| stage.entry.is_called(name)) {
+            return;
+        }
+        let old = setup.pipelines_of(noun).find(|p| p.code == pipeline).map(|p| p.id);
+        let taken = |code: &str| {
+            let old = old.is_some_and(|id| setup.stages_of(id).any(|s| s.code == code));
+            old || self.stages.iter().filter(own).any(|s| s.entry.code == code)
+        };
+        let entry = Newcomer::new(name, "stage", taken);
+        let meaning = meaning::guess(name);
+        self.stages.push(NewStage { pipeline: pipeline.to_owned(), entry, meaning });
+    }
+
+    /// A pipeline needs a stage to enter, one to succeed and one to fail.
+    fn complete_pipelines(&mut self, setup: &Setup, noun: Noun) {
+        let usual = defaults::PIPELINES.iter().find(|pipeline| pipeline.noun == noun);
+        let usual: &[StageSeed] = usual.map_or(&[], |pipeline| pipeline.stages);
+        let codes: Vec<String> = self.pipelines.iter().map(|p| p.code.clone()).collect();
+        for pipeline in codes {
+            for meaning in [Meaning::Open, Meaning::Won, Meaning::Lost] {
+                let has = |s: &NewStage| s.pipeline == pipeline && s.meaning == meaning;
+                let seed = usual.iter().find(|seed| seed.meaning == meaning);
+                if let Some(seed) = seed.filter(|_| !self.stages.iter().any(has)) {
+                    let names = Names::from(seed.names);
+                    let before = self.stages.len();
+                    self.stage(&pipeline, &names.en, setup, noun);
+                    if let Some(made) = self.stages.get_mut(before) {
+                        made.entry.names = names;
+                        made.meaning = meaning;
+                    }
+                }
+            }
+        }
+    }
+
+    fn note_sources(&mut self, sources: &[String], setup: &Setup) {
+        let known = Places::new(setup, Noun::Lead);
+        for source in sources.iter().filter(|source| known.source(source).is_none()) {
+            let taken = |code: &str| {
+                let old = setup.sources.iter().any(|s| s.code == code);
+                old || self.sources.iter().any(|s| s.code == code)
+            };
+            let new = Newcomer::new(source, "source", taken);
+            self.sources.push(new);
+        }
+    }
+}
+
+impl Newcomer {
+    fn new(name: &str, fallback: &str, taken: impl Fn(&str) -> bool) -> Newcomer {
+        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        Newcomer { code: code::unique(&name, fallback, taken), names: Names::same(&name) }
+    }
+
+    fn is_called(&self, name: &str) -> bool {
+        let name = fold(name);
+        words(&self.code, &self.names).any(|word| word == name)
+    }
+
+    fn set(&self) -> Vec<Set> {
+        vec![
+            Set::new("code", self.code.as_str()),
+            Set::new("name_en", self.names.en.as_str()),
+            Set::new("name_ru", self.names.ru.as_str()),
+            Set::new("name_pl", self.names.pl.as_str()),
+        ]
+    }
+}
+
+/// The first cell of a row that says something about a target, as a draft takes it.
+fn first<'r>(row: &'r Row<'_>, request: &Request<'_>, target: Target) -> Option<&'r str> {
+    let columns = request.plan.columns().iter().zip(&row.cells);
+    let mut cells = columns.filter(|(column, _)| column.target == target);
+    cells.find_map(|(_, cell)| {
+        let text = export::arm_back(cell).trim();
+        (!text.is_empty()).then_some(text)
+    })
+}
+
+/// The colour of a stage that nobody gave one.
+fn colour(meaning: stage::Meaning) -> Colour {
+    match meaning {
+        Meaning::Open => Colour::Blue,
+        Meaning::Won => Colour::Green,
+        Meaning::Lost => Colour::Red,
+    }
+}
+
+fn too_many(
+    request: &Request<'_>,
+    target: Target,
+    count: usize,
+    limit: usize,
+) -> Result<(), Refusal> {
+    if count <= limit {
+        return Ok(());
+    }
+    let mut columns = request.plan.columns().iter();
+    let column = columns.find(|c| c.target == target).map_or("", |c| c.header.as_str());
+    let message = Message::new("import-too-many-new")
+        .with("column", column)
+        .with("count", count)
+        .with("target", target.word());
+    Err(Refusal::malformed(message).hint(Message::new("import-hint-map").with("column", column)))
+}

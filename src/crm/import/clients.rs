@@ -1,0 +1,168 @@
+//! Which contacts and companies the rows of a file belong to, among those already here.
+//!
+//! A client is only linked where the row means exactly one: by its number in the other system, an
+//! e-mail, a site or a phone. A name alone links where one client bears it and the row gives no
+//! number, so that two strangers of one name are never taken for one.
+
+use std::collections::HashMap;
+
+use rusqlite::{Connection, Result};
+
+use crate::domain::fold::fold;
+use crate::domain::noun::Noun;
+use crate::domain::point::PointKind;
+use crate::exchange::draft::Mention;
+use crate::exchange::plan::Plan;
+use crate::exchange::profile::{Detail, Party, Target};
+use crate::store::{imported, point};
+
+/// The contacts and companies here by what rows may say of them.
+pub struct Clients {
+    contacts: Book,
+    companies: Book,
+    country: String,
+}
+
+/// Clients of one noun by everything the file names them by.
+#[derive(Default)]
+struct Book {
+    names: HashMap<String, Vec<i64>>,
+    numbers: HashMap<String, Vec<i64>>,
+    emails: HashMap<String, Vec<i64>>,
+    phones: HashMap<String, Vec<i64>>,
+    sites: HashMap<String, Vec<i64>>,
+}
+
+impl Clients {
+    /// Reads what the columns of a plan need; nothing where no column names a client.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn read(conn: &Connection, plan: &Plan, country: &str) -> Result<Clients> {
+        let system = plan.profile().map_or("", |profile| profile.name.as_str());
+        let book = |party| -> Result<Book> {
+            let has = |detail| {
+                let target = Target::Client(party, detail);
+                plan.columns().iter().any(|column| column.target == target)
+            };
+            Book::read(conn, noun(party), system, has)
+        };
+        Ok(Clients {
+            contacts: book(Party::Contact)?,
+            companies: book(Party::Company)?,
+            country: country.to_owned(),
+        })
+    }
+
+    /// The one client a row means, with the details that agree with it; the others are news about
+    /// somebody else's card and stay beside the record.
+    pub fn find(&self, party: Party, mention: &Mention) -> Option<(i64, Vec<Detail>)> {
+        let book = match party {
+            Party::Contact => &self.contacts,
+            Party::Company => &self.companies,
+        };
+        let named = mention.name.as_deref().map(|name| book.named(name));
+        let by = |detail| self.candidates(book, mention, detail);
+        let number = only(by(Detail::Id)).filter(|id| match named {
+            Some(named) => named.contains(id),
+            None => true,
+        });
+        let sure =
+            || [Detail::Email, Detail::Site, Detail::Phone].into_iter().find_map(|d| only(by(d)));
+        let by_name = || if mention.id.is_none() { only(by(Detail::Name)) } else { None };
+        let id = number.or_else(sure).or_else(by_name)?;
+        let all = [Detail::Name, Detail::Email, Detail::Phone, Detail::Site, Detail::Id];
+        Some((id, all.into_iter().filter(|detail| by(*detail).contains(&id)).collect()))
+    }
+
+    fn candidates<'b>(&self, book: &'b Book, mention: &Mention, detail: Detail) -> &'b [i64] {
+        let norm = |kind, value: &String| point::norm(kind, value, &self.country);
+        let (index, key) = match detail {
+            Detail::Name => return mention.name.as_deref().map_or(&[], |name| book.named(name)),
+            Detail::Id => (&book.numbers, mention.id.clone()),
+            Detail::Email => {
+                (&book.emails, mention.email.as_ref().map(|v| norm(PointKind::Email, v)))
+            }
+            Detail::Phone => {
+                (&book.phones, mention.phone.as_ref().map(|v| norm(PointKind::Phone, v)))
+            }
+            Detail::Site => (&book.sites, mention.site.as_deref().map(host)),
+        };
+        key.and_then(|key| index.get(&key)).map_or(&[], Vec::as_slice)
+    }
+}
+
+impl Book {
+    fn read(
+        conn: &Connection,
+        noun: Noun,
+        system: &str,
+        has: impl Fn(Detail) -> bool,
+    ) -> Result<Book> {
+        let mut book = Book::default();
+        if has(Detail::Name) {
+            for (id, last, first) in imported::names(conn, noun)? {
+                add(&mut book.names, fold(&format!("{first} {last}")), id);
+                add(&mut book.names, fold(&format!("{last} {first}")), id);
+            }
+        }
+        if has(Detail::Id) {
+            for (id, number) in imported::numbers(conn, noun, system)? {
+                add(&mut book.numbers, number, id);
+            }
+        }
+        if has(Detail::Email) {
+            for (id, _, norm) in imported::points(conn, noun, PointKind::Email)? {
+                add(&mut book.emails, norm, id);
+            }
+        }
+        if has(Detail::Phone) {
+            for (id, _, norm) in imported::points(conn, noun, PointKind::Phone)? {
+                add(&mut book.phones, norm, id);
+            }
+        }
+        if has(Detail::Site) {
+            for (id, site, _) in imported::points(conn, noun, PointKind::Site)? {
+                add(&mut book.sites, host(&site), id);
+            }
+        }
+        Ok(book)
+    }
+
+    fn named(&self, name: &str) -> &[i64] {
+        self.names.get(&fold(name)).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The noun a party is.
+pub fn noun(party: Party) -> Noun {
+    match party {
+        Party::Contact => Noun::Contact,
+        Party::Company => Noun::Company,
+    }
+}
+
+fn add(index: &mut HashMap<String, Vec<i64>>, key: String, id: i64) {
+    if key.is_empty() {
+        return;
+    }
+    let ids = index.entry(key).or_default();
+    if ids.last() != Some(&id) {
+        ids.push(id);
+    }
+}
+
+fn only(ids: &[i64]) -> Option<i64> {
+    match ids {
+        [one] => Some(*one),
+        _ => None,
+    }
+}
+
+/// The host of a site, which two spellings of one have in common.
+fn host(site: &str) -> String {
+    let lower = site.trim().to_lowercase();
+    let bare = lower.split_once("://").map_or(lower.as_str(), |(_, rest)| rest);
+    let host = bare.split(['/', '?', '#', ':']).next().unwrap_or_default();
+    host.strip_prefix("www.").unwrap_or(host).to_owned()
+}

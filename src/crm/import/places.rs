@@ -1,0 +1,122 @@
+//! What the words of a file mean among the team's pipelines, stages, sources and people.
+//!
+//! A word is a code or a name in any of the three languages; case, accents and `ё` do not matter.
+
+use std::collections::HashMap;
+
+use crate::domain::fold::fold;
+use crate::domain::noun::Noun;
+use crate::domain::person::UserId;
+use crate::domain::setup::Setup;
+use crate::domain::stage::{Meaning, Names, PipelineId, Stage, StageId};
+
+/// The team's entries by everything a file may call them.
+pub struct Places<'a> {
+    setup: &'a Setup,
+    pipelines: HashMap<String, PipelineId>,
+    first: Option<PipelineId>,
+    stages: HashMap<(PipelineId, String), StageId>,
+    /// Stages by word alone; nothing where several pipelines have one of that name.
+    anywhere: HashMap<String, Option<StageId>>,
+    sources: HashMap<String, i64>,
+    people: HashMap<String, Option<UserId>>,
+}
+
+impl<'a> Places<'a> {
+    /// The entries that records of a noun can be at.
+    pub fn new(setup: &'a Setup, noun: Noun) -> Places<'a> {
+        let mut places = Places {
+            setup,
+            pipelines: HashMap::new(),
+            first: setup.pipelines_of(noun).next().map(|pipeline| pipeline.id),
+            stages: HashMap::new(),
+            anywhere: HashMap::new(),
+            sources: HashMap::new(),
+            people: HashMap::new(),
+        };
+        for pipeline in setup.pipelines_of(noun) {
+            for word in words(&pipeline.code, &pipeline.names) {
+                places.pipelines.entry(word).or_insert(pipeline.id);
+            }
+            for stage in setup.stages_of(pipeline.id) {
+                for word in words(&stage.code, &stage.names) {
+                    let one = places.anywhere.entry(word.clone()).or_insert(Some(stage.id));
+                    if *one != Some(stage.id) {
+                        *one = None;
+                    }
+                    places.stages.entry((pipeline.id, word)).or_insert(stage.id);
+                }
+            }
+        }
+        for source in &setup.sources {
+            for word in words(&source.code, &source.names) {
+                places.sources.entry(word).or_insert(source.id);
+            }
+        }
+        for user in &setup.users {
+            for word in [fold(&user.login), in_order(&user.name)] {
+                let one = places.people.entry(word).or_insert(Some(user.id));
+                if *one != Some(user.id) {
+                    *one = None;
+                }
+            }
+        }
+        places
+    }
+
+    /// The pipeline a word names; the first one where the row names none.
+    pub fn pipeline(&self, word: Option<&str>) -> Option<PipelineId> {
+        match word {
+            Some(word) => self.pipelines.get(&fold(word)).copied(),
+            None => self.first,
+        }
+    }
+
+    /// The stage a word names, in the pipeline the row names. Where it names none, the first
+    /// pipeline goes before the only other one that has such a stage.
+    pub fn stage(&self, pipeline: Option<&str>, word: &str) -> Option<&'a Stage> {
+        let own = self.pipeline(pipeline)?;
+        let folded = fold(word);
+        let key = (own, folded);
+        let found = self.stages.get(&key).copied();
+        let elsewhere = || self.anywhere.get(&key.1).copied().flatten();
+        let id = found.or_else(|| if pipeline.is_none() { elsewhere() } else { None })?;
+        self.setup.stage(id)
+    }
+
+    /// Where a record enters a pipeline.
+    pub fn entry(&self, pipeline: PipelineId) -> Option<&'a Stage> {
+        self.setup.stages_of(pipeline).next()
+    }
+
+    /// Where a record of a pipeline is when it succeeded.
+    pub fn won(&self, pipeline: PipelineId) -> Option<&'a Stage> {
+        self.setup.stages_of(pipeline).find(|stage| stage.meaning == Meaning::Won)
+    }
+
+    /// The source a word names.
+    pub fn source(&self, word: &str) -> Option<i64> {
+        self.sources.get(&fold(word)).copied()
+    }
+
+    /// The person a word names: by login, by name in any order, or by an e-mail whose part before
+    /// the `@` is a login. Nobody where two could be meant.
+    pub fn person(&self, word: &str) -> Option<UserId> {
+        let local = word.split_once('@').map(|(local, _)| local);
+        let known = |word: String| self.people.get(&word).copied().flatten();
+        known(in_order(word)).or_else(|| known(fold(word))).or_else(|| known(fold(local?)))
+    }
+}
+
+/// Everything an entry is called, folded.
+pub fn words<'w>(code: &'w str, names: &'w Names) -> impl Iterator<Item = String> + 'w {
+    std::iter::once(code).chain(names.all()).map(fold).filter(|word| !word.is_empty())
+}
+
+/// The words of a name in one order, whichever way it is written.
+fn in_order(name: &str) -> String {
+    let folded = fold(name);
+    let mut words: Vec<&str> = folded.split([' ', ',']).filter(|word| !word.is_empty()).collect();
+    words.sort_unstable();
+    words.join(" ")
+}

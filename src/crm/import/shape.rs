@@ -1,0 +1,309 @@
+//! A draft becomes the values of a record: words find their stages, sources, people and clients,
+//! and what finds none stays beside the record.
+
+use std::collections::HashMap;
+
+use rusqlite::types::Value as Sql;
+use serde_json::{Value as Json, json};
+
+use super::Request;
+use super::clients::{self, Clients};
+use super::places::Places;
+use crate::crm::create;
+use crate::domain::field::{Field, Kind};
+use crate::domain::message::Refusal;
+use crate::domain::noun::Noun;
+use crate::domain::person::Viewer;
+use crate::domain::required;
+use crate::domain::setup::Setup;
+use crate::domain::stage::{Meaning, StageId};
+use crate::domain::value::Value;
+use crate::exchange::draft::{Mention, RecordDraft};
+use crate::exchange::export;
+use crate::exchange::profile::{Detail, Party, Target, normal};
+use crate::exchange::table::Row;
+
+/// Columns that say what is sold; a deal without a title is called by it.
+const PRODUCT: [&str; 8] =
+    ["product", "products", "productname", "товар", "товары", "продукт", "produkt", "towar"];
+
+/// Turns drafts into values for one noun and one state of the settings.
+pub struct Shaper<'a> {
+    request: &'a Request<'a>,
+    setup: &'a Setup,
+    fields: HashMap<&'a str, &'a Field>,
+    required: Vec<&'a Field>,
+    places: Places<'a>,
+    clients: &'a Clients,
+    viewer: Viewer,
+    now: i64,
+}
+
+/// A record ready to be written.
+pub struct Shaped<'a> {
+    /// The values by field.
+    pub values: Vec<(&'a Field, Value)>,
+    /// Columns that are no fields.
+    pub extra: Vec<(&'static str, Sql)>,
+    /// What goes onto its timeline, as JSON.
+    pub note: String,
+    /// Where it is, for a noun with stages.
+    pub stage: Option<StageId>,
+    /// Somebody who works on it and is nobody here.
+    pub stranger: Option<String>,
+    /// Whether it names a client.
+    pub mentions: bool,
+    /// Whether it was linked to one.
+    pub linked: bool,
+}
+
+impl<'a> Shaper<'a> {
+    /// Begins for the settings as they are now.
+    pub fn new(
+        request: &'a Request<'a>,
+        setup: &'a Setup,
+        clients: &'a Clients,
+        viewer: Viewer,
+        now: i64,
+    ) -> Shaper<'a> {
+        let of_noun = || setup.registry.of(request.noun);
+        Shaper {
+            request,
+            setup,
+            fields: of_noun().map(|field| (field.name.as_str(), field)).collect(),
+            required: of_noun().filter(|field| field.flags.required).collect(),
+            places: Places::new(setup, request.noun),
+            clients,
+            viewer,
+            now,
+        }
+    }
+
+    /// The record of a row.
+    ///
+    /// # Errors
+    /// A refusal when something mandatory is missing.
+    pub fn shape(&self, row: &Row<'_>, mut draft: RecordDraft) -> Result<Shaped<'a>, Refusal> {
+        let mut made = Making { row, request: self.request, values: Vec::new(), left: Vec::new() };
+        made.left.append(&mut draft.leftovers);
+        for (name, value) in std::mem::take(&mut draft.values) {
+            made.values.extend(self.field(&name).map(|field| (field, value)));
+        }
+        let source = draft.source.as_deref().map(|word| (word, self.places.source(word)));
+        match source {
+            Some((_, Some(id))) => self.put(&mut made, "source", Value::Int(id)),
+            Some((word, None)) => made.keep(&Target::Source, word),
+            None => {}
+        }
+        let stranger = self.people(&mut made, &draft);
+        let mentions = !draft.contact.is_empty() || !draft.company.is_empty();
+        let contact = self.client(&mut made, Party::Contact, &draft.contact);
+        let company = self.client(&mut made, Party::Company, &draft.company);
+        if self.request.noun == Noun::Deal {
+            self.compose_title(&mut made, &draft);
+        }
+        let mut extra = Vec::new();
+        let created = draft.created_at.unwrap_or(self.now);
+        self.put(&mut made, "created_at", Value::Int(created));
+        self.put(&mut made, "created_by", Value::Int(self.viewer.user.0));
+        self.put(&mut made, "updated_at", Value::Int(self.now));
+        let stage = self.stage(&mut made, &draft, created);
+        if self.request.noun.has_stages() {
+            extra.push(("rank", Sql::Integer(created.saturating_mul(1000))));
+            if made.get("amount").is_none() {
+                self.put(&mut made, "amount", Value::Int(0));
+            }
+        }
+        if made.get("currency").is_none() {
+            let currency = self.setup.currency.code().to_owned();
+            self.put(&mut made, "currency", Value::Text(currency));
+        }
+        if self.request.noun == Noun::Lead {
+            extra.push(("repeat", Sql::Integer(i64::from(contact || company))));
+        }
+        self.check(&made.values)?;
+        let note = self.note(&draft, &made.left, stranger.as_deref());
+        let linked = contact || company;
+        Ok(Shaped { values: made.values, extra, note, stage, stranger, mentions, linked })
+    }
+
+    fn field(&self, name: &str) -> Option<&'a Field> {
+        self.fields.get(name).copied()
+    }
+
+    fn put(&self, made: &mut Making<'a, '_>, name: &str, value: Value) {
+        made.values.extend(self.field(name).map(|field| (field, value)));
+    }
+
+    /// Who works on it and who follows it; a stranger's work is the importer's.
+    fn people(&self, made: &mut Making<'a, '_>, draft: &RecordDraft) -> Option<String> {
+        let owner = draft.owner.as_deref().map(|word| (word, self.places.person(word)));
+        let responsible = owner.and_then(|(_, id)| id).unwrap_or(self.viewer.user);
+        self.put(made, "responsible", Value::Int(responsible.0));
+        let mut observers = Vec::new();
+        for word in &draft.observers {
+            match self.places.person(word) {
+                Some(id) if observers.contains(&id.0) => {}
+                Some(id) => observers.push(id.0),
+                None => made.keep(&Target::Observers, word),
+            }
+        }
+        if !observers.is_empty() {
+            self.put(made, "observers", Value::Ids(observers));
+        }
+        owner.filter(|(_, id)| id.is_none()).map(|(word, _)| word.to_owned())
+    }
+
+    /// Links the client a row means; what does not agree with him is kept.
+    fn client(&self, made: &mut Making<'a, '_>, party: Party, mention: &Mention) -> bool {
+        if mention.is_empty() {
+            return false;
+        }
+        let found = self.clients.find(party, mention);
+        let field = self.field(clients::noun(party).word());
+        if let (Some((id, _)), Some(field)) = (&found, field) {
+            let value = match field.kind {
+                Kind::Links(_) => Value::Ids(vec![*id]),
+                _ => Value::Int(*id),
+            };
+            made.values.push((field, value));
+        }
+        let agreed = found.as_ref().map_or(&[][..], |(_, details)| details);
+        let said = [
+            (Detail::Name, &mention.name),
+            (Detail::Email, &mention.email),
+            (Detail::Phone, &mention.phone),
+            (Detail::Site, &mention.site),
+        ];
+        for (detail, value) in said {
+            if let Some(value) = value.as_ref().filter(|_| !agreed.contains(&detail)) {
+                made.keep(&Target::Client(party, detail), value);
+            }
+        }
+        found.is_some()
+    }
+
+    /// A deal without a title is called by its client and what is sold.
+    fn compose_title(&self, made: &mut Making<'a, '_>, draft: &RecordDraft) {
+        if made.get("title").is_some() {
+            return;
+        }
+        let product =
+            made.left.iter().find(|(header, _)| PRODUCT.contains(&normal(header).as_str()));
+        let product = product.map(|(_, cell)| cell.as_str());
+        let what = product.or(draft.contact.name.as_deref());
+        let parts: Vec<&str> = draft.company.name.as_deref().into_iter().chain(what).collect();
+        if !parts.is_empty() {
+            let title = parts.join(" – ");
+            self.put(made, "title", Value::Text(title));
+        }
+    }
+
+    /// Where the record is. A lead that became something else is at the successful stage, whatever
+    /// the other system called the step it was at before, unless that was final itself.
+    fn stage(
+        &self,
+        made: &mut Making<'a, '_>,
+        draft: &RecordDraft,
+        created: i64,
+    ) -> Option<StageId> {
+        if let Some(flag) = draft.converted {
+            made.keep_cell(&Target::Converted, if flag { "1" } else { "0" });
+        }
+        if !self.request.noun.has_stages() {
+            return None;
+        }
+        let word = draft.pipeline.as_deref();
+        let named = draft.stage.as_deref().and_then(|stage| self.places.stage(word, stage));
+        let pipeline = match named {
+            Some(stage) => Some(stage.pipeline),
+            None => self.places.pipeline(word).or_else(|| self.places.pipeline(None)),
+        }?;
+        let is_open = named.is_none_or(|stage| stage.meaning == Meaning::Open);
+        let won = self.places.won(pipeline).filter(|_| draft.converted == Some(true) && is_open);
+        let stage = won.or(named).or_else(|| self.places.entry(pipeline))?;
+        if let Some(text) =
+            draft.stage.as_deref().filter(|_| named.is_none_or(|s| s.id != stage.id))
+        {
+            made.keep(&Target::Stage, text);
+        }
+        if let Some(text) = word.filter(|word| self.places.pipeline(Some(word)).is_none()) {
+            made.keep(&Target::Pipeline, text);
+        }
+        let closed = (stage.meaning != Meaning::Open).then(|| self.closed(made, created));
+        self.put(made, "stage", Value::Int(stage.id.0));
+        self.put(made, "moved_at", Value::Int(closed.unwrap_or(self.now)));
+        if let Some(closed) = closed {
+            self.put(made, "closed_at", Value::Int(closed));
+        }
+        Some(stage.id)
+    }
+
+    /// When a finished record was finished: on the day the file says, else as far as is known.
+    fn closed(&self, made: &Making<'a, '_>, created: i64) -> i64 {
+        let day = made.get("close_date").and_then(Value::as_text);
+        let day = day.and_then(|day| chrono::NaiveDate::parse_from_str(day, "%Y-%m-%d").ok());
+        let wall = day.map(|day| day.and_time(chrono::NaiveTime::MIN).and_utc().timestamp());
+        wall.map(self.request.zone).filter(|at| *at <= self.now).unwrap_or(created)
+    }
+
+    fn check(&self, values: &[(&Field, Value)]) -> Result<(), Refusal> {
+        let value = |name: &str| values.iter().find(|(f, _)| f.name == name).map(|(_, v)| v);
+        required::check(&required::missing(self.required.iter().copied(), value))?;
+        create::check_enough(self.request.noun, values)
+    }
+
+    /// What the file said beyond the fields.
+    fn note(&self, draft: &RecordDraft, left: &[(String, String)], owner: Option<&str>) -> String {
+        let mut note = serde_json::Map::new();
+        note.insert("file".to_owned(), self.request.file.into());
+        note.insert("line".to_owned(), draft.line.into());
+        if let Some(id) = &draft.external_id {
+            note.insert("id".to_owned(), id.as_str().into());
+            if let Some(profile) = self.request.plan.profile() {
+                note.insert("system".to_owned(), profile.name.as_str().into());
+            }
+        }
+        if let Some(owner) = owner {
+            note.insert("owner".to_owned(), owner.into());
+        }
+        let pairs = left.iter().map(|(header, cell)| json!([header, cell]));
+        note.insert("leftovers".to_owned(), pairs.collect());
+        Json::Object(note).to_string()
+    }
+}
+
+/// A record in the making.
+struct Making<'a, 'r> {
+    row: &'r Row<'r>,
+    request: &'r Request<'r>,
+    values: Vec<(&'a Field, Value)>,
+    left: Vec<(String, String)>,
+}
+
+impl Making<'_, '_> {
+    fn get(&self, name: &str) -> Option<&Value> {
+        self.values.iter().find(|(field, _)| field.name == name).map(|(_, value)| value)
+    }
+
+    /// Keeps a text under the column it came from.
+    fn keep(&mut self, target: &Target, text: &str) {
+        let cells = self.request.plan.columns().iter().zip(&self.row.cells);
+        let mut own = cells.filter(|(column, _)| column.target == *target);
+        let mut header = "";
+        let exact = own.find(|(column, cell)| {
+            header = &column.header;
+            export::arm_back(cell).trim() == text
+        });
+        let header = exact.map_or(header, |(column, _)| &column.header);
+        self.left.push((header.to_owned(), text.to_owned()));
+    }
+
+    /// Keeps the cell of a column as it stands.
+    fn keep_cell(&mut self, target: &Target, fallback: &str) {
+        let mut cells = self.request.plan.columns().iter().zip(&self.row.cells);
+        let own = cells.find(|(column, cell)| column.target == *target && !cell.trim().is_empty());
+        let pair = own.map(|(column, cell)| (column.header.clone(), cell.trim().to_owned()));
+        self.left.extend(pair.or_else(|| Some((target.word(), fallback.to_owned()))));
+    }
+}

@@ -1,0 +1,80 @@
+//! What an import leaves beside its records, and by what it finds the clients that records belong
+//! to. It decides nothing: which client a row means is for the use case.
+
+use rusqlite::{Connection, Result};
+
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::person::UserId;
+use crate::domain::point::PointKind;
+
+/// Puts what a file said beyond the fields on the timeline of the record made of it.
+///
+/// It is not journalled: it comes and goes with its record.
+///
+/// # Errors
+/// When the database fails.
+pub fn note(conn: &Connection, on: RecordRef, data: &str, at: i64, by: UserId) -> Result<()> {
+    conn.prepare_cached(
+        "INSERT INTO entry (kind, data, noun, record_id, created_at, created_by, updated_at)
+         VALUES ('import', ?1, ?2, ?3, ?4, ?5, ?4)",
+    )?
+    .execute((data, on.noun.word(), on.id, at, by.0))?;
+    let entry = conn.last_insert_rowid();
+    conn.prepare_cached("INSERT INTO entry_on VALUES (?1, ?2, ?3, ?4)")?.execute((
+        on.noun.word(),
+        on.id,
+        at,
+        entry,
+    ))?;
+    Ok(())
+}
+
+/// The contacts or companies in use, each with its names: the title, or the last and the first.
+///
+/// # Errors
+/// When the database fails.
+pub fn names(conn: &Connection, noun: Noun) -> Result<Vec<(i64, String, String)>> {
+    let names = if noun == Noun::Contact {
+        "coalesce(last_name, ''), coalesce(first_name, '')"
+    } else {
+        "coalesce(title, ''), ''"
+    };
+    let sql = format!("SELECT id, {names} FROM v_{} WHERE deleted_at IS NULL", noun.word());
+    conn.prepare(&sql)?.query_map([], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?.collect()
+}
+
+/// The phones, e-mails or sites of records in use: whose, as written, and what two spellings have
+/// in common.
+///
+/// # Errors
+/// When the database fails.
+pub fn points(
+    conn: &Connection,
+    noun: Noun,
+    kind: PointKind,
+) -> Result<Vec<(i64, String, String)>> {
+    let sql = format!(
+        "SELECT p.record_id, p.value, p.norm FROM v_point p JOIN v_{} r ON r.id = p.record_id
+         WHERE p.noun = ?1 AND p.kind = ?2 AND r.deleted_at IS NULL",
+        noun.word()
+    );
+    conn.prepare(&sql)?
+        .query_map((noun.word(), kind.word()), |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?
+        .collect()
+}
+
+/// The numbers that records in use had in the system they were imported from.
+///
+/// # Errors
+/// When the database fails.
+pub fn numbers(conn: &Connection, noun: Noun, system: &str) -> Result<Vec<(i64, String)>> {
+    let sql = format!(
+        "SELECT e.record_id, json_extract(e.data, '$.id') FROM v_entry e
+         JOIN v_{} r ON r.id = e.record_id
+         WHERE e.kind = 'import' AND e.noun = ?1 AND r.deleted_at IS NULL
+           AND coalesce(json_extract(e.data, '$.system'), '') = ?2
+           AND json_extract(e.data, '$.id') IS NOT NULL",
+        noun.word()
+    );
+    conn.prepare(&sql)?.query_map((noun.word(), system), |r| Ok((r.get(0)?, r.get(1)?)))?.collect()
+}
