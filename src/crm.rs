@@ -26,7 +26,7 @@ pub mod writer;
 use std::path::{Path, PathBuf};
 
 pub use crate::store::fault::Fault;
-pub use reader::Reader;
+pub use reader::{Reader, Stopper};
 pub use writer::Writer;
 
 use crate::domain::message::{Message, Refusal, RefusalKind};

@@ -3,17 +3,30 @@
 use super::Lang;
 
 /// The one list of files; every language has them all.
+#[rustfmt::skip]
 macro_rules! every {
     ($lang:literal) => {
-        embedded!(
-            $lang: "common", "dates", "demo", "exchange", "fields", "input", "keys", "nouns", "query", "when"
+        embedded!($lang:
+            "common",
+            "dates",
+            "demo",
+            "exchange",
+            "faults",
+            "fields",
+            "input",
+            "keys",
+            "nouns",
+            "query",
+            "receipts",
+            "refusals",
+            "screens",
+            "when",
         )
-        embedded!($lang: "common", "dates", "exchange", "faults", "fields", "input", "keys", "nouns", "query", "receipts", "refusals")
     };
 }
 
 macro_rules! embedded {
-    ($lang:literal: $($file:literal),+) => {
+    ($lang:literal: $($file:literal,)+) => {
         &[$((
             $file,
             include_str!(concat!("../../assets/i18n/", $lang, "/", $file, ".ftl")),

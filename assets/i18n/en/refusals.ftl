@@ -11,7 +11,6 @@ refused-system-field = “{ $field }” is kept by the program and cannot be edi
 refused-contact-empty = A contact needs a name or a way to reach the person.
 refused-comment-empty = The comment is empty.
 refused-capture-empty = Write at least a name, a phone or a few words.
-refused-activity-empty = Say what to do.
 refused-done-already = This is done already: { $subject }.
 refused-pins = { $count ->
     [one] At most { $count } entry can be pinned. Unpin it first.
@@ -55,11 +54,5 @@ refused-field-kept = A deleted field “{ $name }” of another kind still keeps
 refused-unknown-person = { $login } does not work with this database yet.
 hint-add-person = An administrator ({ $admins }) can run: voronka user add { $login }
 
-refused-date-impossible = There is no such day or hour: “{ $text }”.
-refused-date-near-miss = “{ $text }” looks like a day or an hour, but is not one.
-refused-date-unknown = “{ $text }” is not a day or an hour.
 hint-date-near-miss = Did you mean “{ $suggestion }”?
-hint-date = For example: tomorrow 15:00, fri, +3d, in 2 hours, 2026-12-01 10:00
-refused-reminder = “{ $text }” is not a reminder.
-hint-reminder = For example: !15m, !1h, !2d
-hint-activity-line = For example: call Ivan tomorrow 15:00 !15m
+refused-value = { $field } cannot hold this value.

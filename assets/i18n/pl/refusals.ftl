@@ -11,7 +11,6 @@ refused-system-field = Pole „{ $field }” prowadzi program, nie można go zmi
 refused-contact-empty = Kontakt musi mieć nazwisko albo sposób kontaktu.
 refused-comment-empty = Komentarz jest pusty.
 refused-capture-empty = Napisz chociaż nazwisko, telefon albo kilka słów.
-refused-activity-empty = Napisz, co zrobić.
 refused-done-already = To już zrobione: { $subject }.
 refused-pins = { $count ->
     [one] Można przypiąć najwyżej { $count } wpis. Najpierw go odepnij.
@@ -58,11 +57,5 @@ refused-field-kept = Usunięte pole „{ $name }” innego rodzaju nadal przecho
 refused-unknown-person = { $login } jeszcze nie pracuje z tą bazą.
 hint-add-person = Administrator ({ $admins }) może wykonać: voronka user add { $login }
 
-refused-date-impossible = Nie ma takiego dnia ani godziny: „{ $text }”.
-refused-date-near-miss = „{ $text }” wygląda na dzień lub godzinę, ale nią nie jest.
-refused-date-unknown = „{ $text }” to nie dzień ani godzina.
 hint-date-near-miss = Czy chodziło o „{ $suggestion }”?
-hint-date = Na przykład: jutro 15:00, pt, +3d, za 2 godziny, 01.12.2026 10:00
-refused-reminder = „{ $text }” to nie przypomnienie.
-hint-reminder = Na przykład: !15m, !1h, !2d
-hint-activity-line = Na przykład: zadzwonić do Jana jutro 15:00 !15m
+refused-value = { $field }: taka wartość nie pasuje.

@@ -11,7 +11,6 @@ refused-system-field = Поле «{ $field }» ведёт сама програ�
 refused-contact-empty = Контакту нужно имя или способ связи.
 refused-comment-empty = Комментарий пуст.
 refused-capture-empty = Напишите хотя бы имя, телефон или несколько слов.
-refused-activity-empty = Напишите, что сделать.
 refused-done-already = Это уже сделано: { $subject }.
 refused-pins = { $count ->
     [one] Закрепить можно не больше { $count } записи. Сначала открепите её.
@@ -58,11 +57,5 @@ refused-field-kept = Удалённое поле «{ $name }» другого в
 refused-unknown-person = { $login } ещё не работает с этой базой.
 hint-add-person = Администратор ({ $admins }) может выполнить: voronka user add { $login }
 
-refused-date-impossible = Такого дня или часа нет: «{ $text }».
-refused-date-near-miss = «{ $text }» похоже на день или час, но не он.
-refused-date-unknown = «{ $text }» — не день и не час.
 hint-date-near-miss = Имелось в виду «{ $suggestion }»?
-hint-date = Например: завтра в 15, пт, +3д, через 2 часа, 01.12.2026 10:00
-refused-reminder = «{ $text }» — не напоминание.
-hint-reminder = Например: !15м, !1ч, !2д
-hint-activity-line = Например: позвонить Ивану завтра в 15 !15м
+refused-value = { $field }: такое значение не подходит.

@@ -1,0 +1,65 @@
+# What the board, the list and the lines around them say.
+pick-responsible = Who is responsible
+pick-observers = Who observes
+pick-stage = Move to
+pick-stage-here = now
+pick-ending = How does it end?
+pick-convert = Convert into a deal or a client…
+pick-done = What is done?
+pick-copy = Copy
+pick-sort = Sort by
+pick-columns = Columns
+line-tags = Tags
+line-comment = Comment
+line-plan = Plan: what, when, !reminder, @who
+line-done = Done. What came of it?
+line-search = Find
+line-filter = Filter
+line-capture = New { $noun }: name, phone, e-mail, amount, #tag, @who
+copy-title = title
+copy-link = link
+copy-client = client
+why-no-record = There is nothing under the cursor.
+why-no-stages = A { $noun } has no stages.
+why-nothing-planned = Nothing is planned here. Plan something first.
+why-last-stage = This is the last stage.
+why-first-stage = This is the first stage.
+why-no-board = A { $noun } has no board, only a list.
+why-one-view = There is only the list here.
+why-list-only = Columns and sorting belong to the list. Tab shows it.
+why-one-pipeline = There is no other pipeline that way.
+why-nothing-to-repeat = There is nothing to repeat yet.
+say-selected =
+    { $count ->
+        [one] { $count } selected
+       *[other] { $count } selected
+    }
+say-searching = searching…
+say-no-shell = There is no shell to come back from, so Voronka stays.
+say-no-action = { $keys } does nothing here. ? shows the keys.
+say-paste-nowhere = Pasted text has no place here.
+say-copied = Copied: { $text }
+say-saving = saving…
+say-undo = { $key } undoes
+say-draft-restored = Your text from { $at } is back.
+say-draft-waits = You have an unsaved text ({ $place }, { $at }).
+receipt-many =
+    { $count ->
+        [one] { $count } changed
+       *[other] { $count } changed
+    }
+receipt-many-refused =
+    { $count ->
+        [one] { $count } refused
+       *[other] { $count } refused
+    }
+view-board = board
+view-list = list
+board-empty-column = empty: n adds one
+board-more =
+    { $count ->
+        [one] { $count } more
+       *[other] { $count } more
+    }
+board-no-step = no next step
+list-empty = Nothing here. n adds a { $noun }, Esc clears the filter, voronka import brings a file, voronka demo shows how it looks full.

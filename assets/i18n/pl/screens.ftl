@@ -1,0 +1,69 @@
+# Co mówią tablica, lista i wiersze wokół nich.
+pick-responsible = Kto odpowiada
+pick-observers = Kto obserwuje
+pick-stage = Przenieś do
+pick-stage-here = teraz
+pick-ending = Jak to się kończy?
+pick-convert = Konwertuj na deal lub klienta…
+pick-done = Co zrobione?
+pick-copy = Kopiuj
+pick-sort = Sortuj według
+pick-columns = Kolumny
+line-tags = Tagi
+line-comment = Komentarz
+line-plan = Działanie: co, kiedy, !przypomnienie, @kto
+line-done = Zrobione. Z jakim wynikiem?
+line-search = Znajdź
+line-filter = Filtr
+line-capture = { $noun }: imię, telefon, e-mail, kwota, #tag, @kto
+copy-title = tytuł
+copy-link = odnośnik
+copy-client = klient
+why-no-record = Pod kursorem nic nie ma.
+why-no-stages = { $noun }: brak etapów.
+why-nothing-planned = Nic tu nie zaplanowano. Najpierw zaplanuj działanie.
+why-last-stage = To ostatni etap.
+why-first-stage = To pierwszy etap.
+why-no-board = { $noun }: nie ma tablicy, jest tylko lista.
+why-one-view = Jest tu tylko lista.
+why-list-only = Kolumny i sortowanie są na liście. Tab ją pokaże.
+why-one-pipeline = W tę stronę nie ma innych lejków.
+why-nothing-to-repeat = Nie ma jeszcze czego powtórzyć.
+say-selected =
+    { $count ->
+        [one] wybrano { $count }
+        [few] wybrano { $count }
+       *[many] wybrano { $count }
+    }
+say-searching = szukam…
+say-no-shell = Nie byłoby skąd wrócić, więc Voronka zostaje.
+say-no-action = { $keys } nic tu nie robi. ? pokaże klawisze.
+say-paste-nowhere = Nie ma tu miejsca na wklejony tekst.
+say-copied = Skopiowano: { $text }
+say-saving = zapisuję…
+say-undo = { $key } cofa
+say-draft-restored = Twój tekst z { $at } wrócił.
+say-draft-waits = Masz niezapisany tekst ({ $place }, { $at }).
+receipt-many =
+    { $count ->
+        [one] zmieniono { $count }
+        [few] zmieniono { $count }
+       *[many] zmieniono { $count }
+    }
+receipt-many-refused =
+    { $count ->
+        [one] odmowa: { $count }
+        [few] odmowy: { $count }
+       *[many] odmów: { $count }
+    }
+view-board = tablica
+view-list = lista
+board-empty-column = pusto: n doda
+board-more =
+    { $count ->
+        [one] jeszcze { $count }
+        [few] jeszcze { $count }
+       *[many] jeszcze { $count }
+    }
+board-no-step = brak kroku
+list-empty = Pusto. n doda wpis ({ $noun }), Esc zdejmie filtr, voronka import wczyta plik, voronka demo pokaże, jak to wygląda z danymi.

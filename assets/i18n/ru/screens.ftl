@@ -1,0 +1,69 @@
+# Что говорят доска, список и строки вокруг них.
+pick-responsible = Кто отвечает
+pick-observers = Кто наблюдает
+pick-stage = Переместить на стадию
+pick-stage-here = сейчас
+pick-ending = Чем заканчиваем?
+pick-convert = Сконвертировать в сделку или клиента…
+pick-done = Что сделано?
+pick-copy = Скопировать
+pick-sort = Сортировать по
+pick-columns = Столбцы
+line-tags = Теги
+line-comment = Комментарий
+line-plan = Дело: что, когда, !напоминание, @кто
+line-done = Сделано. Чем закончилось?
+line-search = Найти
+line-filter = Фильтр
+line-capture = { $noun }: имя, телефон, почта, сумма, #тег, @кто
+copy-title = название
+copy-link = ссылка
+copy-client = клиент
+why-no-record = Под курсором ничего нет.
+why-no-stages = { $noun }: стадий нет.
+why-nothing-planned = Здесь ничего не запланировано. Сначала запланируйте дело.
+why-last-stage = Это последняя стадия.
+why-first-stage = Это первая стадия.
+why-no-board = { $noun }: доски нет, только список.
+why-one-view = Здесь есть только список.
+why-list-only = Столбцы и сортировка — в списке. Tab откроет его.
+why-one-pipeline = В эту сторону других воронок нет.
+why-nothing-to-repeat = Повторять пока нечего.
+say-selected =
+    { $count ->
+        [one] выбран { $count }
+        [few] выбрано { $count }
+       *[many] выбрано { $count }
+    }
+say-searching = ищу…
+say-no-shell = Вернуться было бы некуда, поэтому Voronka остаётся.
+say-no-action = { $keys } здесь ничего не делает. ? покажет клавиши.
+say-paste-nowhere = Вставленному тексту здесь нет места.
+say-copied = Скопировано: { $text }
+say-saving = сохраняю…
+say-undo = { $key } отменит
+say-draft-restored = Ваш текст ({ $at }) восстановлен.
+say-draft-waits = Есть несохранённый текст ({ $place }, { $at }).
+receipt-many =
+    { $count ->
+        [one] изменён { $count }
+        [few] изменено { $count }
+       *[many] изменено { $count }
+    }
+receipt-many-refused =
+    { $count ->
+        [one] отказано: { $count }
+        [few] отказано: { $count }
+       *[many] отказано: { $count }
+    }
+view-board = доска
+view-list = список
+board-empty-column = пусто: n добавит
+board-more =
+    { $count ->
+        [one] ещё { $count }
+        [few] ещё { $count }
+       *[many] ещё { $count }
+    }
+board-no-step = нет дела
+list-empty = Здесь пусто. n добавит запись ({ $noun }), Esc снимет фильтр, voronka import загрузит файл, voronka demo покажет, как это выглядит с данными.
