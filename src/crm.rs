@@ -18,6 +18,7 @@ mod work;
 
 pub mod backup;
 pub mod demo;
+pub mod export;
 pub mod import;
 pub mod init;
 pub mod reader;

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
-use rusqlite::{Connection, InterruptHandle};
+use rusqlite::{Connection, InterruptHandle, Transaction, TransactionBehavior};
 
 use super::{Failure, no_such};
 use crate::domain::field::Field;
@@ -291,6 +291,16 @@ impl Reader {
         read: impl FnOnce(&Connection) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
         read(&self.conn)
+    }
+
+    /// Holds what is read from now on at one state of the data, until it is dropped.
+    pub(super) fn snapshot(&self) -> Result<Transaction<'_>, Failure> {
+        Ok(Transaction::new_unchecked(&self.conn, TransactionBehavior::Deferred)?)
+    }
+
+    /// Whether a file is the database or one of the two files beside it.
+    pub(super) fn is_database(&self, device: u64, inode: u64) -> bool {
+        self.identity.files().any(|file| file == (device, inode))
     }
 }
 

@@ -158,7 +158,12 @@ impl<'a> Work<'a> {
         let mut text = None;
         if derived::has_search(noun) {
             columns.extend(derived::sort_keys(&borrowed));
-            let words = derived::search_text(&borrowed, &[], &self.setup.country);
+            let link = |name: &str| {
+                let linked = borrowed.iter().find(|(field, _)| field.name == name);
+                linked.and_then(|(_, value)| value.as_int())
+            };
+            let client = derived::client_words(self.conn, noun, link)?;
+            let words = derived::search_text(&borrowed, &client, &self.setup.country);
             columns.push(("search".to_owned(), Sql::Text(words.clone())));
             text = Some(words);
         }

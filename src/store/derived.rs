@@ -129,24 +129,9 @@ pub fn pairs<'a>(registry: &'a Registry, row: &'a Row) -> Vec<(&'a Field, &'a Va
     registry.of(row.on.noun).zip(&row.values).map(|(field, (_, value))| (field, value)).collect()
 }
 
-/// Names of a deal's client and the latest comments: words a record is found by besides its own.
+/// Names of a record's client and the latest comments: words it is found by besides its own.
 fn related_words(conn: &Connection, row: &Row) -> Result<Vec<String>> {
-    let mut words = Vec::new();
-    if matches!(row.on.noun, Noun::Deal | Noun::Lead) {
-        for (field, sql) in [
-            (
-                "contact",
-                "SELECT concat_ws(' ', last_name, first_name, middle_name) FROM v_contact WHERE id = ?1",
-            ),
-            ("company", "SELECT title FROM v_company WHERE id = ?1"),
-        ] {
-            if let Some(id) = row.int(field) {
-                let mut statement = conn.prepare_cached(sql)?;
-                let names = statement.query_map([id], |r| r.get::<_, Option<String>>(0))?;
-                words.extend(names.collect::<Result<Vec<_>>>()?.into_iter().flatten());
-            }
-        }
-    }
+    let mut words = client_words(conn, row.on.noun, |field| row.int(field))?;
     let comments = conn
         .prepare_cached(
             "SELECT e.text FROM v_entry_on o JOIN v_entry e ON e.id = o.entry_id
@@ -156,6 +141,35 @@ fn related_words(conn: &Connection, row: &Row) -> Result<Vec<String>> {
         .query_map((row.on.noun.word(), row.on.id, COMMENTS), |r| r.get::<_, Option<String>>(0))?
         .collect::<Result<Vec<_>>>()?;
     words.extend(comments.into_iter().flatten());
+    Ok(words)
+}
+
+/// The names of the contact and the company a lead or a deal belongs to; `link` is what its field
+/// of that name holds.
+///
+/// # Errors
+/// When the database fails.
+pub fn client_words(
+    conn: &Connection,
+    noun: Noun,
+    link: impl Fn(&str) -> Option<i64>,
+) -> Result<Vec<String>> {
+    let mut words = Vec::new();
+    if matches!(noun, Noun::Deal | Noun::Lead) {
+        for (field, sql) in [
+            (
+                "contact",
+                "SELECT concat_ws(' ', last_name, first_name, middle_name) FROM v_contact WHERE id = ?1",
+            ),
+            ("company", "SELECT title FROM v_company WHERE id = ?1"),
+        ] {
+            if let Some(id) = link(field) {
+                let mut statement = conn.prepare_cached(sql)?;
+                let names = statement.query_map([id], |r| r.get::<_, Option<String>>(0))?;
+                words.extend(names.collect::<Result<Vec<_>>>()?.into_iter().flatten());
+            }
+        }
+    }
     Ok(words)
 }
 

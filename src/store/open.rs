@@ -36,6 +36,16 @@ impl Identity {
         Ok(Identity { path: path.to_owned(), device: file.dev(), inode: file.ino() })
     }
 
+    /// The device and the inode of the file and of those SQLite keeps beside it.
+    pub fn files(&self) -> impl Iterator<Item = (u64, u64)> {
+        let beside = ["-wal", "-shm"].map(|end| {
+            let mut name = self.path.clone().into_os_string();
+            name.push(end);
+            std::fs::metadata(name).ok().map(|file| (file.dev(), file.ino()))
+        });
+        std::iter::once((self.device, self.inode)).chain(beside.into_iter().flatten())
+    }
+
     /// Whether the path still names the same file.
     ///
     /// # Errors

@@ -1,1 +1,420 @@
+use std::sync::atomic::AtomicBool;
 
+use super::*;
+use crate::crm::Database;
+use crate::crm::export::{self, Naming};
+use crate::crm::init::Choices;
+use crate::crm::reader::{Position, Sort, Window};
+use crate::domain::command::{Command, Set};
+use crate::domain::field::Choice;
+use crate::domain::noun::RecordRef;
+use crate::domain::query::Filter;
+use crate::domain::setup::Source;
+use crate::domain::stage::{Meaning, Pipeline, Stage};
+use crate::domain::value::Value;
+use crate::exchange::export::{Format, Reader as For};
+use crate::exchange::plan::{self, Words};
+
+const NOW: i64 = 1_800_000_000;
+
+/// A team of two in a file of its own.
+struct Team {
+    database: Database,
+    writer: Writer,
+    reader: Reader,
+    _folder: tempfile::TempDir,
+}
+
+impl Team {
+    fn new() -> Team {
+        let folder = tempfile::tempdir().unwrap();
+        let database = Database::open(&folder.path().join("crm.db")).unwrap();
+        database.settle(&Choices::of_country("PL")).unwrap();
+        let anna = database.person("anna", "Anna Nowak").unwrap();
+        let viewer = Database::viewer(&anna);
+        let mut writer = database.writer(viewer).unwrap();
+        let set = vec![Set::new("login", "bob"), Set::new("name", "Bob Low")];
+        writer.execute(NOW, &Command::Create { noun: Noun::User, set }).unwrap();
+        let reader = database.reader(viewer).unwrap();
+        Team { database, writer, reader, _folder: folder }
+    }
+
+    fn import(&mut self, noun: Noun, text: &str) -> Result<Report, Failure> {
+        let stop = AtomicBool::new(false);
+        let setup = self.writer.setup().unwrap();
+        with_request(&setup, noun, text, &stop, |request| {
+            self.writer.import(NOW, request, &mut |_, _| {})
+        })
+    }
+
+    fn rehearse(&mut self, noun: Noun, text: &str) -> Report {
+        let stop = AtomicBool::new(false);
+        self.reader.changed().unwrap();
+        let setup = self.reader.setup();
+        with_request(&setup, noun, text, &stop, |request| {
+            self.reader.rehearse_import(NOW, request, &mut |_, _| {}).unwrap()
+        })
+    }
+
+    fn count(&self, noun: Noun) -> i64 {
+        self.reader.count(noun, &Filter::All).unwrap()
+    }
+
+    /// What a field of a record holds.
+    fn value(&self, on: RecordRef, field: &str) -> Value {
+        self.reader.card(on).unwrap().row.get(field).clone()
+    }
+
+    fn stage(&mut self, on: RecordRef) -> Stage {
+        self.reader.changed().unwrap();
+        let id = StageId(self.value(on, "stage").as_int().unwrap());
+        self.reader.setup().stage(id).unwrap().clone()
+    }
+
+    /// The note an import left on a record.
+    fn note(&self, on: RecordRef) -> serde_json::Value {
+        let (happened, _) = self.reader.timeline(on, Position::NEWEST, 50).unwrap();
+        let note = happened.into_iter().find_map(|one| match one.event {
+            crate::crm::reader::Event::Entry(entry) if entry.kind == "import" => entry.data,
+            _ => None,
+        });
+        serde_json::from_str(&note.unwrap()).unwrap()
+    }
+
+    fn export(&mut self, noun: Noun, reader: For) -> String {
+        self.reader.changed().unwrap();
+        let setup = self.reader.setup();
+        let request = export::Request {
+            noun,
+            columns: &export::columns(&setup, noun),
+            filter: &Filter::All,
+            sort: &Sort { field: "id".to_owned(), descending: false },
+            format: Format::Csv,
+            reader,
+            naming: &Codes,
+        };
+        let (bytes, _) = self.reader.export(&request, Vec::new(), &mut |_| {}).unwrap();
+        String::from_utf8(bytes).unwrap().trim_start_matches('\u{FEFF}').to_owned()
+    }
+}
+
+/// Calls everything by its code.
+struct Codes;
+
+impl Naming for Codes {
+    fn stage(&self, stage: &Stage) -> String {
+        stage.code.clone()
+    }
+
+    fn pipeline(&self, pipeline: &Pipeline) -> String {
+        pipeline.code.clone()
+    }
+
+    fn source(&self, source: &Source) -> String {
+        source.code.clone()
+    }
+
+    fn choice(&self, choice: &Choice) -> String {
+        choice.code.clone()
+    }
+
+    fn moment(&self, at: i64) -> String {
+        chrono::DateTime::from_timestamp(at, 0).unwrap().to_rfc3339()
+    }
+}
+
+fn with_request<T>(
+    setup: &Setup,
+    noun: Noun,
+    text: &str,
+    stop: &AtomicBool,
+    then: impl FnOnce(&Request<'_>) -> T,
+) -> T {
+    let table = Table::open(text).unwrap();
+    let wanted = plan::Request {
+        noun,
+        registry: &setup.registry,
+        currency: setup.currency,
+        words: &Words::default(),
+        profile: None,
+        map: &[],
+    };
+    let mut plan = Plan::new(table.headers(), &wanted).unwrap();
+    plan.study(&table);
+    let zone = |wall: i64| wall;
+    then(&Request { noun, file: "file.csv", table: &table, plan: &plan, zone: &zone, stop })
+}
+
+fn lead(id: i64) -> RecordRef {
+    RecordRef::new(Noun::Lead, id)
+}
+
+const LEADS: &str = "\
+Lead ID,Last Name,Company,Lead Owner,Email,Lead Status,Lead Source,Created Time,Converted,Favourite tea
+77,Bell,Acme,bob@example.com,ann@example.com,On Hold,Fair,2021-04-15 00:03:00,No,green
+78,Low,Acme,Tom Stranger,low@example.com,Junk,call,2021-04-16 00:03:00,Yes,
+79,Wood,Birch,Nowak Anna,wood@example.com,On hold,Fair,,Yes,black
+80,Bad\0row,,,,,,,,
+";
+
+#[test]
+fn a_file_of_leads_comes_in_and_nothing_of_it_is_lost() {
+    let mut team = Team::new();
+    let report = team.import(Noun::Lead, LEADS).unwrap();
+    assert_eq!((report.made, report.rejected.len()), (3, 1));
+    assert_eq!(report.rejected[0].line, 5);
+    let new: Vec<_> = report.census.stages.iter().map(|s| s.entry.code.as_str()).collect();
+    assert_eq!(new, ["on_hold"], "a known name is no new stage");
+    assert_eq!(report.census.sources[0].names.ru, "Fair");
+    assert_eq!(report.strangers, HashSet::from(["Tom Stranger".to_owned()]));
+
+    let first = team.stage(lead(1));
+    assert_eq!((first.code.as_str(), first.meaning), ("on_hold", Meaning::Open));
+    assert_eq!(team.value(lead(1), "created_at"), Value::Int(1_618_444_980));
+    assert_eq!(team.value(lead(1), "responsible"), Value::Int(2));
+    assert_eq!(team.value(lead(3), "responsible"), Value::Int(1));
+    let note = team.note(lead(1));
+    assert_eq!(
+        (&note["file"], &note["line"], &note["id"]),
+        (&"file.csv".into(), &2.into(), &"77".into())
+    );
+    let left = json!([["Lead ID", "77"], ["Favourite tea", "green"], ["Converted", "No"]]);
+    assert_eq!(note["leftovers"], left);
+    assert_eq!(team.note(lead(2))["owner"], "Tom Stranger");
+}
+
+#[test]
+fn a_lead_that_was_converted_elsewhere_is_not_open_here() {
+    let mut team = Team::new();
+    team.import(Noun::Lead, LEADS).unwrap();
+    assert_eq!(team.stage(lead(2)).meaning, Meaning::Lost, "a final stage stays");
+    assert_eq!(team.stage(lead(3)).meaning, Meaning::Won);
+    let left = team.note(lead(3))["leftovers"].to_string();
+    assert!(left.contains("[\"Lead Status\",\"On hold\"]"), "{left}");
+}
+
+#[test]
+fn a_rehearsal_tells_the_same_and_writes_nothing() {
+    let mut team = Team::new();
+    let told = team.rehearse(Noun::Lead, LEADS);
+    assert_eq!(team.count(Noun::Lead), 0);
+    assert_eq!(team.reader.operations(10).unwrap().len(), 1, "only the second person");
+    let done = team.import(Noun::Lead, LEADS).unwrap();
+    assert_eq!(told.operation, None);
+    assert_eq!((told.made, told.stages, told.census), (done.made, done.stages, done.census));
+    assert_eq!((told.rejected, told.strangers), (done.rejected, done.strangers));
+}
+
+#[test]
+fn an_import_is_one_step_back_with_the_stages_it_made() {
+    let mut team = Team::new();
+    let before = team.writer.setup().unwrap();
+    let text: String = (0..2_500).map(|n| format!("{n},Stage {}\n", n % 3)).collect();
+    let report = team.import(Noun::Lead, &format!("title,stage\n{text}")).unwrap();
+    assert_eq!((report.made, team.count(Noun::Lead)), (2_500, 2_500));
+    let undo = Command::Undo { operation: report.operation };
+    team.writer.execute(NOW + 1, &undo).unwrap();
+    assert_eq!(team.count(Noun::Lead), 0);
+    assert_eq!(*team.writer.setup().unwrap(), *before);
+    assert!(team.database.check().unwrap().is_good());
+    team.writer.execute(NOW + 2, &Command::Redo).unwrap();
+    assert_eq!(team.count(Noun::Lead), 2_500);
+    assert!(team.database.check().unwrap().is_good());
+}
+
+#[test]
+fn a_stage_in_use_outlives_its_import() {
+    let mut team = Team::new();
+    let report = team.import(Noun::Lead, "title,stage\na,Later\n").unwrap();
+    let later = team.stage(lead(1)).id.0;
+    let set = vec![Set::new("title", "own"), Set::new("stage", later)];
+    team.writer.execute(NOW, &Command::Create { noun: Noun::Lead, set }).unwrap();
+    let undo = Command::Undo { operation: report.operation };
+    let receipt = team.writer.execute(NOW + 1, &undo).unwrap();
+    assert_eq!(receipt.notes[0].id, "note-undo-left-in-use");
+    assert_eq!(team.stage(lead(2)).code, "later");
+}
+
+#[test]
+fn a_stopped_import_keeps_what_was_committed() {
+    let mut team = Team::new();
+    let stop = AtomicBool::new(false);
+    let text: String = (0..2_500).map(|n| format!("{n}\n")).collect();
+    let text = format!("title\n{text}");
+    let setup = team.writer.setup().unwrap();
+    let report = with_request(&setup, Noun::Lead, &text, &stop, |request| {
+        let mut after_first = |_, _| stop.store(true, Ordering::Relaxed);
+        team.writer.import(NOW, request, &mut after_first).unwrap()
+    });
+    assert!(report.stopped);
+    assert_eq!(i64::try_from(report.made).unwrap(), team.count(Noun::Lead));
+    assert!(report.made > 0 && report.made < 2_500);
+    let undo = Command::Undo { operation: None };
+    team.writer.execute(NOW + 1, &undo).unwrap();
+    assert_eq!(team.count(Noun::Lead), 0);
+}
+
+#[test]
+fn clients_are_linked_only_where_one_is_meant() {
+    let mut team = Team::new();
+    let companies = "Company ID,title,site\n1,Acme,acme.com\n2,Twin,\n3,Twin,\n4,Solo,\n";
+    team.import(Noun::Company, companies).unwrap();
+    team.import(Noun::Contact, "Last name,Email\nBell,ann@acme.com\n").unwrap();
+    let deals = "\
+title,Account Name,Company ID,Contact Email,Company Domain
+by number,Acme,1,,
+by number of twins,Twin,3,,
+name against number,Solo,1,,
+unknown number,Solo,99,,
+by name,solo,,,
+two of a name,Twin,,,
+by mail and site,,,ANN@acme.com,https://www.acme.com/about
+";
+    let report = team.import(Noun::Deal, deals).unwrap();
+    assert_eq!((report.mentions, report.linked), (7, 4));
+    let company = |id| team.value(RecordRef::new(Noun::Deal, id), "company");
+    let expected = [Some(1), Some(3), None, None, Some(4), None, Some(1)];
+    for (place, expected) in expected.into_iter().enumerate() {
+        assert_eq!(company(place as i64 + 1).as_int(), expected, "deal {}", place + 1);
+    }
+    assert_eq!(team.value(RecordRef::new(Noun::Deal, 7), "contact"), Value::Int(1));
+    let left = team.note(RecordRef::new(Noun::Deal, 6))["leftovers"].clone();
+    assert_eq!(left, json!([["Account Name", "Twin"]]));
+}
+
+#[test]
+fn a_deal_gets_a_title_a_pipeline_and_the_day_it_was_won() {
+    let mut team = Team::new();
+    let deals = "product,account,deal_stage,Pipeline,close_date,Amount\n\
+                 Desk,Acme,Won,,2017-03-01,1054\n,Acme,Talks,Partners,,\n";
+    let report = team.import(Noun::Deal, deals).unwrap();
+    assert_eq!(report.census.pipelines[0].code, "partners");
+    let (won, talks) = (RecordRef::new(Noun::Deal, 1), RecordRef::new(Noun::Deal, 2));
+    assert_eq!(team.value(won, "title"), Value::text("Acme – Desk"));
+    assert_eq!(team.value(won, "closed_at"), Value::Int(1_488_326_400));
+    assert_eq!(team.value(talks, "title"), Value::text("Acme"));
+    let stage = team.stage(talks);
+    let setup = team.reader.setup();
+    let partners = &setup.pipelines.iter().find(|p| p.code == "partners").unwrap().id;
+    assert_eq!((stage.pipeline, stage.code.as_str()), (*partners, "talks"));
+    let meanings: Vec<Meaning> = setup.stages_of(*partners).map(|s| s.meaning).collect();
+    assert_eq!(meanings, [Meaning::Open, Meaning::Won, Meaning::Lost]);
+}
+
+#[test]
+fn a_row_without_what_is_mandatory_is_given_back() {
+    let mut team = Team::new();
+    let report = team.import(Noun::Contact, "Last name,Position\nBell,boss\n,clerk\n").unwrap();
+    assert_eq!(report.made, 1);
+    let bad = &report.rejected[0];
+    assert_eq!((bad.line, bad.reason.id), (3, "refused-contact-empty"));
+    assert_eq!(bad.cells, ["", "clerk"]);
+}
+
+#[test]
+fn a_file_refused_as_a_whole_changes_nothing() {
+    let mut team = Team::new();
+    let many: String = (0..60).map(|n| format!("a,Step number {n}\n")).collect();
+    for (text, id) in [
+        ("title,stage\n".to_owned(), "import-no-rows"),
+        (format!("title,stage\n{many}"), "import-too-many-new"),
+    ] {
+        match team.import(Noun::Lead, &text) {
+            Err(Failure::Refused(refusal)) => assert_eq!(refusal.message.id, id),
+            other => panic!("{other:?}"),
+        }
+    }
+    assert_eq!(team.reader.operations(10).unwrap().len(), 1);
+}
+
+#[test]
+fn only_an_administrator_brings_new_stages() {
+    let mut team = Team::new();
+    let bob = team.database.person("bob", "").unwrap();
+    team.writer = team.database.writer(Database::viewer(&bob)).unwrap();
+    let refused = team.import(Noun::Lead, "title,stage\na,Unheard of\n");
+    assert!(matches!(refused, Err(Failure::Refused(r)) if r.message.id == "refused-right"));
+    assert_eq!(team.import(Noun::Lead, "title,stage\na,new\n").unwrap().made, 1);
+}
+
+#[test]
+fn what_is_exported_comes_back_the_same() {
+    let leads = "\
+title,stage,amount,currency,source,temperature,last_name,phone,email,tags,comment,created_at
+=1+1,in_work,1234.50,EUR,call,hot,Łoś,+48 600700800; mobile: 112 33 44,a@b.pl; home: c@d.pl,\"vip, old\",\"two
+lines \"\"quoted\"\"\",2020-01-02 03:04:05
+-5,junk,0.05,KWD,website,,'O,,,,,2021-01-02T03:04:05+02:00
+";
+    let mut one = Team::new();
+    one.import(Noun::Lead, leads).unwrap();
+    for reader in [For::Machine, For::Spreadsheet] {
+        let file = one.export(Noun::Lead, reader);
+        let mut other = Team::new();
+        assert_eq!(other.import(Noun::Lead, &file).unwrap().made, 2);
+        assert_eq!(other.export(Noun::Lead, reader), file);
+        for (id, field) in [(1, "phone"), (1, "comment"), (2, "amount"), (2, "last_name")] {
+            assert_eq!(other.value(lead(id), field), one.value(lead(id), field), "{field}");
+        }
+        assert_eq!(other.value(lead(1), "title"), Value::text("=1+1"));
+    }
+}
+
+#[test]
+fn an_export_of_many_rows_has_each_once() {
+    let mut team = Team::new();
+    let text: String = (0..1_700).map(|n| format!("{n}\n")).collect();
+    team.import(Noun::Lead, &format!("title\n{text}")).unwrap();
+    let setup = team.reader.setup();
+    let title = setup.registry.get(Noun::Lead, "title").unwrap();
+    for descending in [false, true] {
+        let request = export::Request {
+            noun: Noun::Lead,
+            columns: &[title],
+            filter: &Filter::All,
+            sort: &Sort { field: "created_at".to_owned(), descending },
+            format: Format::Tsv,
+            reader: For::Machine,
+            naming: &Codes,
+        };
+        let (bytes, rows) = team.reader.export(&request, Vec::new(), &mut |_| {}).unwrap();
+        let text = String::from_utf8(bytes).unwrap();
+        let lines: HashSet<&str> = text.lines().collect();
+        assert_eq!((rows, lines.len(), text.lines().count()), (1_700, 1_701, 1_701));
+    }
+}
+
+#[test]
+fn an_export_never_writes_over_the_database() {
+    let team = Team::new();
+    let folder = team.database.path().parent().unwrap().to_owned();
+    let request = export::Request {
+        noun: Noun::Lead,
+        columns: &[],
+        filter: &Filter::All,
+        sort: &Sort { field: "id".to_owned(), descending: false },
+        format: Format::Csv,
+        reader: For::Machine,
+        naming: &Codes,
+    };
+    let to = |path: &std::path::Path| team.reader.export_to(path, &request, &mut |_| {});
+    let link = folder.join("link.csv");
+    std::os::unix::fs::symlink(team.database.path(), &link).unwrap();
+    for path in [team.database.path(), &folder.join("crm.db-wal"), &link, &folder] {
+        assert!(matches!(to(path), Err(Failure::Refused(_))), "{}", path.display());
+    }
+    let file = folder.join("out.csv");
+    std::fs::write(&file, "old").unwrap();
+    assert_eq!(to(&file).unwrap(), 0);
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "id\n");
+    assert!(
+        team.reader
+            .list(
+                Noun::Lead,
+                &[],
+                &Filter::All,
+                &Sort { field: "id".to_owned(), descending: false },
+                Window::Top { rows: 1 }
+            )
+            .is_ok()
+    );
+}

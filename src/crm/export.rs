@@ -1,0 +1,135 @@
+//! Taking a list out: its rows, filtered and sorted as on the screen, as CSV, TSV or JSON lines.
+//!
+//! Rows are read a window at a time within one snapshot, so that a file of any length costs little
+//! memory and holds each record once. What it writes, an import reads back as it was. How entries
+//! of lists are called is the caller's language; the header has stable names in every language.
+
+mod cell;
+mod file;
+
+use std::io::Write;
+
+use super::{Failure, Fault, Reader};
+use crate::domain::access::{self, Right};
+use crate::domain::field::{Choice, Field, Kind};
+use crate::domain::noun::Noun;
+use crate::domain::query::Filter;
+use crate::domain::setup::{Setup, Source};
+use crate::domain::stage::{Pipeline, Stage};
+use crate::exchange::export::{self, Format, Writer};
+use crate::store::page::list::{List, ListRow, Sort};
+use crate::store::page::window::Window;
+use cell::Cells;
+
+/// How many rows are read at once.
+const WINDOW: usize = 500;
+
+/// What is to be taken out.
+#[derive(Clone, Copy)]
+pub struct Request<'a> {
+    /// Whose rows.
+    pub noun: Noun,
+    /// The columns; [`columns`] gives those nobody has to choose.
+    pub columns: &'a [&'a Field],
+    /// Which rows.
+    pub filter: &'a Filter,
+    /// In which order.
+    pub sort: &'a Sort,
+    /// What is written.
+    pub format: Format,
+    /// Who reads it: spreadsheets are shielded from formulas.
+    pub reader: export::Reader,
+    /// What the entries of lists are called.
+    pub naming: &'a dyn Naming,
+}
+
+/// What a file calls the entries of lists, and how it writes a moment.
+pub trait Naming {
+    /// A stage.
+    fn stage(&self, stage: &Stage) -> String;
+    /// A pipeline.
+    fn pipeline(&self, pipeline: &Pipeline) -> String;
+    /// A source.
+    fn source(&self, source: &Source) -> String;
+    /// An entry of a closed list.
+    fn choice(&self, choice: &Choice) -> String;
+    /// A moment, in seconds since 1970 UTC, with its offset.
+    fn moment(&self, at: i64) -> String;
+}
+
+/// The columns of an export where nobody chose any: everything a person enters, when the record
+/// was made, and when an activity was done.
+pub fn columns(setup: &Setup, noun: Noun) -> Vec<&Field> {
+    let wanted = |field: &&Field| {
+        !field.flags.system || matches!(field.name.as_str(), "created_at" | "done_at")
+    };
+    setup.registry.of(noun).filter(wanted).collect()
+}
+
+impl Reader {
+    /// Writes the rows to `out` and returns it with how many there were. `progress` is told how
+    /// many are written.
+    ///
+    /// # Errors
+    /// A refusal where the person may not take rows out, or a failure to read or to write.
+    pub fn export<W: Write>(
+        &self,
+        request: &Request<'_>,
+        out: W,
+        progress: &mut dyn FnMut(u64),
+    ) -> Result<(W, u64), Failure> {
+        access::may(self.viewer(), Right::Read, request.noun)?;
+        access::may(self.viewer(), Right::Export, request.noun)?;
+        let setup = self.setup();
+        let snapshot = self.snapshot()?;
+        let (fields, shown) = with_currency(request, &setup);
+        let cells = Cells::new(request, &setup, &fields);
+        let mut file = Writer::new(out, request.format, request.reader, &header(&fields[..shown]))
+            .map_err(Fault::Io)?;
+        let mut window = Window::Top { rows: WINDOW };
+        let mut written = 0;
+        loop {
+            let List { rows, names } =
+                self.list(request.noun, &fields, request.filter, request.sort, window)?;
+            let repeated = usize::from(matches!(window, Window::Around { .. }));
+            let Some(last) = rows.rows.last().map(|row: &ListRow| row.id) else { break };
+            for row in rows.rows.iter().skip(repeated) {
+                let line = cells.row(row, shown, &names);
+                file.row(line.iter().map(String::as_str)).map_err(Fault::Io)?;
+                written += 1;
+            }
+            progress(written);
+            if !rows.more_after {
+                break;
+            }
+            window = Window::Around { id: last, before: 0, after: WINDOW + 1 };
+        }
+        drop(snapshot);
+        let out = file.finish().map_err(Fault::Io)?;
+        Ok((out, written))
+    }
+}
+
+/// The columns to read: those to show, and the currency behind them where an amount needs it.
+fn with_currency<'a>(request: &Request<'a>, setup: &'a Setup) -> (Vec<&'a Field>, usize) {
+    let mut fields: Vec<&Field> = request.columns.to_vec();
+    let shown = fields.len();
+    let amounts = fields.iter().any(|field| matches!(field.kind, Kind::Money(_)));
+    let has = fields.iter().any(|field| field.kind == Kind::Currency);
+    if amounts && !has {
+        fields.extend(setup.registry.get(request.noun, "currency"));
+    }
+    (fields, shown)
+}
+
+/// The number comes first, and a stage's pipeline before it.
+fn header(fields: &[&Field]) -> Vec<String> {
+    let mut header = vec!["id".to_owned()];
+    for field in fields {
+        if field.kind == Kind::Stage {
+            header.push("pipeline".to_owned());
+        }
+        header.push(field.name.clone());
+    }
+    header
+}

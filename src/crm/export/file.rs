@@ -1,0 +1,77 @@
+//! An export into a file: written beside it, readable by its owner only, and put in its place when
+//! it is whole.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{BufWriter, Error, ErrorKind, Write};
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
+use std::path::{Path, PathBuf};
+
+use super::Request;
+use crate::crm::{Failure, Fault, Reader};
+use crate::domain::message::{Message, Refusal};
+
+impl Reader {
+    /// Writes the rows to a file, in place of one that is there, and returns how many there were.
+    /// A file that was not written whole is not left behind.
+    ///
+    /// # Errors
+    /// As [`Reader::export`]; also where the path is a folder, a device or the database itself.
+    pub fn export_to(
+        &self,
+        path: &Path,
+        request: &Request<'_>,
+        progress: &mut dyn FnMut(u64),
+    ) -> Result<u64, Failure> {
+        let target = self.target(path)?;
+        let beside = beside(&target);
+        let open = |why: Error| Fault::Open(path.to_owned(), why.to_string());
+        let file = OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .mode(0o600)
+            .open(&beside)
+            .map_err(open)?;
+        let outcome =
+            self.export(request, BufWriter::new(file), progress).and_then(|(out, rows)| {
+                let file = out.into_inner().map_err(|error| Fault::Io(error.into_error()))?;
+                settle(file, &beside, &target).map_err(Fault::Io)?;
+                Ok(rows)
+            });
+        if outcome.is_err() {
+            let _ = fs::remove_file(&beside);
+        }
+        outcome
+    }
+
+    /// The file a path means, if it may be written over.
+    fn target(&self, path: &Path) -> Result<PathBuf, Failure> {
+        // Only looked at: opening and closing the database here would drop its locks.
+        let there = match fs::metadata(path) {
+            Ok(there) => there,
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(path.to_owned()),
+            Err(error) => return Err(Fault::Open(path.to_owned(), error.to_string()).into()),
+        };
+        if self.is_database(there.dev(), there.ino()) {
+            let message = Message::new("export-onto-database");
+            return Err(Refusal::malformed(message).into());
+        }
+        if !there.is_file() {
+            let message =
+                Message::new("export-not-a-file").with("file", path.display().to_string());
+            return Err(Refusal::malformed(message).into());
+        }
+        Ok(fs::canonicalize(path).map_err(Fault::Io)?)
+    }
+}
+
+/// A name in the same folder that nobody else uses.
+fn beside(target: &Path) -> PathBuf {
+    let name = target.file_name().unwrap_or_default().to_string_lossy();
+    target.with_file_name(format!(".{name}.{}.part", std::process::id()))
+}
+
+fn settle(mut file: File, beside: &Path, target: &Path) -> std::io::Result<()> {
+    file.flush()?;
+    file.sync_all()?;
+    fs::rename(beside, target)
+}
