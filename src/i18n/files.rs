@@ -21,6 +21,9 @@ macro_rules! every {
             "refusals",
             "screens",
             "when",
+        embedded!(
+            $lang: "common", "dates", "exchange", "fields", "input", "keys", "nouns", "query", "screens-popup",
+            "when"
         )
     };
 }

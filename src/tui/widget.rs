@@ -4,6 +4,7 @@
 //! widget knows a screen, a record or a language.
 
 pub mod area;
+pub mod choices;
 pub mod cursor;
 pub mod gauge;
 pub mod input;

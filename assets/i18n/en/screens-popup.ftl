@@ -1,0 +1,39 @@
+### Popups and forms.
+
+# Pickers.
+picker-palette = Actions
+picker-go-to = Go to a record
+picker-find = Type a part of a name, a phone or an e-mail.
+picker-empty = There is nothing to choose from. Esc goes back.
+picker-no-tags = No tags yet. Type one and press Enter.
+picker-no-match = Nothing fits “{ $text }”. Backspace widens the search.
+picker-many =
+    { $count ->
+        [0] Space marks, Enter leaves it empty
+       *[other] Space marks, Enter keeps these { $count }
+    }
+picker-mark = Enter marks it
+picker-new-tag = Enter adds the tag #{ $tag }
+
+# A line being typed.
+line-long = Enter saves; pasted lines are kept
+line-capture-lead = For example: Ivan Petrov, +7 912 345-67-89, OOO Romashka, 150000, #hot
+line-capture-deal = For example: Pumps for the new shop, 150000, #urgent, @anna
+line-capture-contact = For example: Ivan Petrov, +7 912 345-67-89, ivan@example.com
+line-capture-company = For example: OOO Romashka, +7 495 123-45-67, romashka.ru
+line-query = For example: responsible:me amount>=100000 created:this-week -tag:cold
+line-several = { $records } will be created
+
+part-title = title
+part-name = name
+part-company = company
+part-phone = phone
+part-email = e-mail
+part-site = website
+part-messenger = messenger
+part-amount = amount
+part-tag = tag
+part-responsible = responsible
+part-rest = comment
+part-deadline = by
+part-remind = reminder

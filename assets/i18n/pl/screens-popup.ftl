@@ -1,0 +1,39 @@
+### Okna wyboru i formularze.
+
+# Okna wyboru.
+picker-palette = Działania
+picker-go-to = Przejdź do rekordu
+picker-find = Wpisz część nazwy, telefonu lub e-maila.
+picker-empty = Nie ma z czego wybierać. Esc wraca.
+picker-no-tags = Nie ma jeszcze tagów. Wpisz tag i naciśnij Enter.
+picker-no-match = Nic nie pasuje do „{ $text }”. Backspace poszerza wyszukiwanie.
+picker-many =
+    { $count ->
+        [0] Spacja zaznacza, Enter zostawi puste
+       *[other] Spacja zaznacza, Enter zapisze zaznaczone: { $count }
+    }
+picker-mark = Enter zaznaczy ten wiersz
+picker-new-tag = Enter doda tag #{ $tag }
+
+# Wiersz wpisywania.
+line-long = Enter zapisuje; wklejone wiersze zostają
+line-capture-lead = Na przykład: Ewa Kowalska, +48 600 100 200, Polmet sp. z o.o., 150000, #gorący
+line-capture-deal = Na przykład: Pompy do nowego sklepu, 150000, #pilne, @anna
+line-capture-contact = Na przykład: Ewa Kowalska, +48 600 100 200, ewa@example.com
+line-capture-company = Na przykład: Polmet sp. z o.o., +48 22 123 45 67, polmet.pl
+line-query = Na przykład: responsible:me amount>=100000 created:this-week -tag:zimny
+line-several = Powstanie: { $records }
+
+part-title = tytuł
+part-name = nazwisko
+part-company = firma
+part-phone = telefon
+part-email = e-mail
+part-site = strona
+part-messenger = komunikator
+part-amount = kwota
+part-tag = tag
+part-responsible = odpowiedzialny
+part-rest = komentarz
+part-deadline = termin
+part-remind = przypomnienie

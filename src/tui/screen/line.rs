@@ -1,0 +1,234 @@
+//! One line, or a text of several, to be typed: a new record, a comment, a planned activity, a
+//! search or a filter. Under it stands what the program reads in it, before Enter makes it so.
+//!
+//! It hands back the text; only whether the text can be read at all is asked here.
+
+mod shown;
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use crate::domain::message::Refusal;
+use crate::domain::noun::{Noun, RecordRef};
+use crate::tui::action::{Action, Scope};
+use crate::tui::effect::{Answer, Effect, Purpose, Reply};
+use crate::tui::screen::Context;
+use crate::tui::widget::area::Area;
+use crate::tui::widget::input::Input;
+use crate::tui::widget::popup;
+use crate::tui::widget::text;
+
+use shown::Shown;
+
+/// The widest the box gets, in columns: longer lines are hard to read.
+const WIDEST: u16 = 100;
+
+/// The most lines of text the box shows at once.
+const HIGHEST: u16 = 8;
+
+/// A box with a text being typed.
+#[derive(Debug)]
+pub struct Line {
+    purpose: Purpose,
+    title: String,
+    kind: Kind,
+    editor: Editor,
+    /// Under which name half-written text is kept; none where it is not worth keeping.
+    place: Option<String>,
+    /// Why Enter did not do it; gone with the next change of the text.
+    refused: Option<Refusal>,
+}
+
+/// What sort of text is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// One line of anything.
+    Plain,
+    /// Several lines; pasted line ends are kept.
+    Long,
+    /// A line that becomes a record of this noun; several pasted lines become several.
+    Capture(Noun),
+    /// A line that plans an activity with this record.
+    Plan(RecordRef),
+    /// A line of the query language about this noun.
+    Query(Noun),
+}
+
+#[derive(Debug)]
+enum Editor {
+    One(Input),
+    Several(Area),
+}
+
+impl Line {
+    /// A box with this text in it and the cursor behind the text.
+    pub fn new(purpose: Purpose, title: String, text: &str, kind: Kind) -> Line {
+        let place = match kind {
+            Kind::Capture(noun) => Some(format!("capture:{}", noun.word())),
+            Kind::Plan(on) => Some(format!("plan:{on}")),
+            Kind::Plain | Kind::Long | Kind::Query(_) => None,
+        };
+        let editor = Editor::new(kind, text);
+        Line { purpose, title, kind, editor, place, refused: None }
+    }
+
+    /// The same box about a record, under whose name half-written text is kept.
+    pub fn place(mut self, on: RecordRef) -> Line {
+        let what = match &self.purpose {
+            Purpose::Comment => "comment".to_owned(),
+            Purpose::Done(activity) => format!("done-{activity}"),
+            Purpose::Field(field) => format!("field-{field}"),
+            _ => "line".to_owned(),
+        };
+        self.place.get_or_insert_with(|| format!("{what}:{on}"));
+        self
+    }
+
+    /// The name under which half-written text of this box is kept.
+    pub fn draft_place(&self) -> Option<&str> {
+        self.place.as_deref()
+    }
+
+    /// Takes half-written text up again, where nothing else stands in the box yet.
+    pub fn restore(&mut self, text: &str) {
+        if self.text().is_empty() {
+            self.editor = Editor::new(self.kind, text);
+        }
+    }
+
+    /// What is typed and under which name to keep it.
+    pub fn draft(&self) -> Option<(String, String)> {
+        let text = self.text();
+        let place = self.place.clone()?;
+        (!text.trim().is_empty()).then_some((place, text))
+    }
+
+    /// The scopes whose keys hold: those of a form with one field.
+    pub fn scopes(&self) -> &'static [Scope] {
+        &[Scope::Text, Scope::Form]
+    }
+
+    /// Whether characters are typed: always.
+    pub fn is_typing(&self) -> bool {
+        true
+    }
+
+    /// Edits the text, hands it back or leaves.
+    pub fn on_action(&mut self, action: Action, context: &Context) -> Effect {
+        match action {
+            Action::StepBack => Effect::Close,
+            Action::Confirm | Action::Save => self.confirm(context),
+            _ => {
+                let before = self.text();
+                match &mut self.editor {
+                    Editor::One(input) => input.on_action(action),
+                    Editor::Several(area) => area.on_action(action),
+                };
+                if self.text() != before {
+                    self.refused = None;
+                }
+                Effect::None
+            }
+        }
+    }
+
+    /// Takes text in at the cursor.
+    pub fn on_text(&mut self, typed: &str, _: &Context) -> Effect {
+        self.refused = None;
+        match &mut self.editor {
+            Editor::One(input) => input.paste(typed),
+            // The last line end of what was copied makes no empty line.
+            Editor::Several(area) => area.paste(typed.trim_end_matches(['\n', '\r'])),
+        }
+        Effect::None
+    }
+
+    /// Draws the box at the bottom of the screen, with the reading of the text under it.
+    pub fn draw(&self, frame: &mut Frame, area: Rect, context: &Context) -> Option<Position> {
+        let theme = context.theme;
+        let width = area.width.min(WIDEST);
+        let room = usize::from(width.saturating_sub(popup::FRAME));
+        let text = self.text();
+        let reading = match &self.refused {
+            Some(refusal) => Shown::refused(refusal, context),
+            None => Shown::read(self.kind, &text, context),
+        };
+        let reading = reading.lines(room, context);
+        let below = u16::try_from(reading.len()).unwrap_or(u16::MAX);
+        let lines = self.lines(&text, room);
+        let height = lines.saturating_add(below).saturating_add(popup::FRAME);
+        let foot = Rect { x: area.x, y: area.bottom(), width: 0, height: 0 };
+        let buffer = frame.buffer_mut();
+        let placed = popup::place(area, foot, width, height);
+        let inside = popup::draw(buffer, placed, &self.title, theme);
+        // The text comes first; the reading takes what is left.
+        let typing = Rect { height: lines.min(inside.height), ..inside };
+        let rest = Rect { y: typing.bottom(), height: inside.height - typing.height, ..inside };
+        for (line, parts) in rest.rows().zip(&reading) {
+            let parts: Vec<(&str, Style)> = parts.iter().map(|(t, s)| (t.as_str(), *s)).collect();
+            text::draw_parts(buffer, line, &parts, theme.glyphs.ellipsis);
+        }
+        match &self.editor {
+            Editor::One(input) => input.draw(buffer, typing, Style::new()),
+            Editor::Several(area) => area.draw(buffer, typing, Style::new()),
+        }
+    }
+
+    fn confirm(&mut self, context: &Context) -> Effect {
+        let text = self.text();
+        if let Err(refusal) = self.check(&text, context) {
+            self.refused = Some(refusal);
+            return Effect::None;
+        }
+        Effect::Answer(Answer { purpose: self.purpose.clone(), reply: Reply::Text(text) })
+    }
+
+    /// Whether the text can be read.
+    fn check(&self, text: &str, context: &Context) -> Result<(), Refusal> {
+        let reading = context.reading;
+        match self.kind {
+            Kind::Plain | Kind::Long => Ok(()),
+            Kind::Capture(noun) => {
+                let mut lines = shown::spoken(text).peekable();
+                match lines.peek() {
+                    None => reading.capture(noun, text).map(drop),
+                    Some(_) => lines.try_for_each(|line| reading.capture(noun, line).map(drop)),
+                }
+            }
+            Kind::Plan(on) => reading.activity(text, Some(on)).map(drop),
+            Kind::Query(noun) => reading.query(noun, text).map(drop),
+        }
+    }
+
+    fn text(&self) -> String {
+        match &self.editor {
+            Editor::One(input) => input.text().to_owned(),
+            Editor::Several(area) => area.text(),
+        }
+    }
+
+    /// The lines the text takes in so many columns, as far as the box shows them.
+    fn lines(&self, typed: &str, room: usize) -> u16 {
+        let Editor::Several(_) = self.editor else { return 1 };
+        let mut lines = 0;
+        for line in typed.split('\n').take(usize::from(HIGHEST)) {
+            // One column more, for the cursor behind the last character.
+            lines += text::wrap(&format!("{line}."), room).len().max(1);
+        }
+        let least = if self.kind == Kind::Long { 3 } else { 1 };
+        u16::try_from(lines).unwrap_or(HIGHEST).clamp(least, HIGHEST)
+    }
+}
+
+impl Editor {
+    fn new(kind: Kind, text: &str) -> Editor {
+        match kind {
+            Kind::Long | Kind::Capture(_) => Editor::Several(Area::new(text)),
+            Kind::Plain | Kind::Plan(_) | Kind::Query(_) => Editor::One(Input::new(text)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

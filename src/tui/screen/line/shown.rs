@@ -1,0 +1,166 @@
+//! What the program reads in a line, as pieces of text under it.
+
+use ratatui::style::Style;
+
+use super::Kind;
+use crate::domain::capture::{Capture, PartKind};
+use crate::domain::command::Set;
+use crate::domain::message::{Message, Refusal};
+use crate::domain::noun::Noun;
+use crate::domain::value::Value;
+use crate::tui::screen::Context;
+use crate::tui::widget::text;
+
+/// Pieces of one line of the screen, each in its style.
+pub type Parts = Vec<(String, Style)>;
+
+/// What is said under a line.
+#[derive(Debug, Default)]
+pub struct Shown {
+    /// A sentence, wrapped.
+    says: Option<(String, Style)>,
+    /// What was recognised: what it is and how it reads.
+    facts: Vec<(String, String)>,
+}
+
+/// The lines of a text that say something.
+pub fn spoken(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().filter(|line| !line.trim().is_empty())
+}
+
+impl Shown {
+    /// Why it cannot be so.
+    pub fn refused(refusal: &Refusal, context: &Context) -> Shown {
+        let says = (context.words.refusal(refusal), context.theme.error());
+        Shown { says: Some(says), facts: Vec::new() }
+    }
+
+    /// What the text means where it is of this kind; an empty text shows an example.
+    pub fn read(kind: Kind, text: &str, context: &Context) -> Shown {
+        let words = context.words;
+        let quiet = |id: &str| Shown {
+            says: Some((words.text(id), context.theme.muted())),
+            facts: Vec::new(),
+        };
+        let empty = text.trim().is_empty();
+        match kind {
+            Kind::Plain => Shown::default(),
+            Kind::Long => quiet("line-long"),
+            Kind::Capture(Noun::Lead) if empty => quiet("line-capture-lead"),
+            Kind::Capture(Noun::Deal) if empty => quiet("line-capture-deal"),
+            Kind::Capture(Noun::Company) if empty => quiet("line-capture-company"),
+            Kind::Capture(_) if empty => quiet("line-capture-contact"),
+            Kind::Capture(noun) => captured(noun, text, context),
+            Kind::Plan(_) if empty => quiet("hint-activity-line"),
+            Kind::Plan(on) => match context.reading.activity(text, Some(on)) {
+                Ok(set) => planned(&set, context),
+                Err(refusal) => Shown::refused(&refusal, context),
+            },
+            Kind::Query(_) if empty => quiet("line-query"),
+            Kind::Query(noun) => match context.reading.query(noun, text) {
+                Ok(_) => Shown::default(),
+                Err(refusal) => Shown::refused(&refusal, context),
+            },
+        }
+    }
+
+    /// As lines of at most `room` columns.
+    pub fn lines(&self, room: usize, context: &Context) -> Vec<Parts> {
+        let mut lines: Vec<Parts> = Vec::new();
+        if let Some((says, style)) = &self.says {
+            lines.extend(text::wrap(says, room).into_iter().map(|line| vec![(line, *style)]));
+        }
+        let between = format!(" {} ", context.theme.glyphs.dot);
+        let (mut line, mut used) = (Parts::new(), 0);
+        for (label, fact) in &self.facts {
+            let label = if label.is_empty() { String::new() } else { format!("{label} ") };
+            let wide = text::width(&label) + text::width(fact);
+            if !line.is_empty() && used + text::width(&between) + wide > room {
+                lines.push(std::mem::take(&mut line));
+                used = 0;
+            }
+            if !line.is_empty() {
+                line.push((between.clone(), context.theme.muted()));
+                used += text::width(&between);
+            }
+            line.push((label, context.theme.muted()));
+            line.push((fact.clone(), context.theme.title()));
+            used += wide;
+        }
+        if !line.is_empty() {
+            lines.push(line);
+        }
+        lines
+    }
+}
+
+/// The parts of a captured line; of several lines their number and the parts of the first.
+fn captured(noun: Noun, text: &str, context: &Context) -> Shown {
+    let mut lines = spoken(text);
+    let Some(first) = lines.next() else { return Shown::default() };
+    let count = lines.count() + 1;
+    let says = (count > 1).then(|| {
+        let count = context.words.count(noun, i64::try_from(count).unwrap_or(i64::MAX));
+        let message = Message::new("line-several").with("records", count);
+        (context.words.say(&message), context.theme.title())
+    });
+    let capture = context.reading.captured(first);
+    let facts = capture.parts.iter().map(|part| {
+        let typed = first.get(part.span.clone()).unwrap_or_default();
+        (context.words.text(label(part.kind)), fact(part.kind, typed, &capture, context))
+    });
+    Shown { says, facts: facts.collect() }
+}
+
+/// How a part reads: as typed, but for what the program writes its own way.
+fn fact(kind: PartKind, typed: &str, capture: &Capture, context: &Context) -> String {
+    match (kind, capture.amount) {
+        (PartKind::Amount, Some(amount)) => context.words.money(amount),
+        (PartKind::Tag, _) => typed.trim_start_matches('#').to_owned(),
+        (PartKind::Responsible, _) => typed.trim_start_matches('@').to_owned(),
+        _ => typed.to_owned(),
+    }
+}
+
+fn label(kind: PartKind) -> &'static str {
+    match kind {
+        PartKind::Title => "part-title",
+        PartKind::Name => "part-name",
+        PartKind::Company => "part-company",
+        PartKind::Phone => "part-phone",
+        PartKind::Email => "part-email",
+        PartKind::Site => "part-site",
+        PartKind::Messenger => "part-messenger",
+        PartKind::Amount => "part-amount",
+        PartKind::Tag => "part-tag",
+        PartKind::Responsible => "part-responsible",
+        PartKind::Rest => "part-rest",
+    }
+}
+
+/// The values of a planned activity: the kind and the text without a label, the rest with one.
+fn planned(set: &[Set], context: &Context) -> Shown {
+    let value = |name: &str| {
+        set.iter().find(|set| set.field == name).map(|set| &set.value).filter(|v| !v.is_empty())
+    };
+    let said = |name: &str, value: &Value| {
+        let field = context.setup.registry.get(Noun::Activity, name);
+        field.map(|field| context.words.value(field, value, None)).unwrap_or_default()
+    };
+    let facts = [
+        ("kind", ""),
+        ("subject", ""),
+        ("deadline", "part-deadline"),
+        ("remind", "part-remind"),
+        ("responsible", "part-responsible"),
+    ];
+    let facts = facts.into_iter().filter_map(|(name, label)| {
+        let fact = match (name, value(name)?) {
+            ("deadline", Value::Int(at)) => context.words.moment(*at),
+            (_, value) => said(name, value),
+        };
+        let label = if label.is_empty() { String::new() } else { context.words.text(label) };
+        Some((label, fact))
+    });
+    Shown { says: None, facts: facts.collect() }
+}

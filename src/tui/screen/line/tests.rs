@@ -1,0 +1,143 @@
+//! Keys in, effects and text out.
+
+use super::*;
+use crate::i18n::Lang;
+use crate::tui::screen::fixture::{Team, draw_at_every_size};
+
+const LEAD: RecordRef = RecordRef { noun: Noun::Lead, id: 42 };
+
+fn line(kind: Kind, text: &str) -> Line {
+    let purpose = match kind {
+        Kind::Capture(_) => Purpose::Capture,
+        Kind::Plan(_) => Purpose::Plan,
+        Kind::Query(_) => Purpose::Filter,
+        Kind::Long => Purpose::Comment,
+        Kind::Plain => Purpose::Search,
+    };
+    Line::new(purpose, "Title".to_owned(), text, kind)
+}
+
+fn drawn(team: &Team, line: &Line) -> String {
+    team.drawn(|frame, area, context| line.draw(frame, area, context)).0
+}
+
+fn answered(effect: Effect) -> String {
+    match effect {
+        Effect::Answer(Answer { reply: Reply::Text(text), .. }) => text,
+        other => panic!("no answer: {other:?}"),
+    }
+}
+
+#[test]
+fn what_is_captured_is_shown_while_it_is_typed() {
+    let typed = "Ivan Petrov, +7 912 345-67-89, OOO Romashka, 150000, #hot, @anna";
+    for (lang, labels) in [
+        (
+            Lang::En,
+            ["name Ivan Petrov", "phone +7 912", "company OOO", "tag hot", "responsible anna"],
+        ),
+        (
+            Lang::Ru,
+            ["имя Ivan Petrov", "телефон +7 912", "компания OOO", "тег hot", "ответственный anna"],
+        ),
+    ] {
+        let team = Team::new(lang, 80, 24);
+        let mut line = line(Kind::Capture(Noun::Lead), "");
+        line.on_text(typed, &team.context());
+        let drawn = drawn(&team, &line);
+        for label in labels {
+            assert!(drawn.contains(label), "{label}: {drawn}");
+        }
+        assert!(drawn.contains("150\u{a0}000\u{a0}₽") || drawn.contains("₽"), "{drawn}");
+        assert_eq!(answered(line.on_action(Action::Confirm, &team.context())), typed);
+    }
+}
+
+#[test]
+fn several_pasted_lines_are_several_records() {
+    let team = Team::new(Lang::Ru, 60, 20);
+    let context = team.context();
+    let mut line = line(Kind::Capture(Noun::Lead), "");
+    line.on_text("Иван Петров\n\nООО Ромашка\nПоставка окон\n", &context);
+    let drawn = drawn(&team, &line);
+    assert!(drawn.contains("Будет создано: 3 лида"), "{drawn}");
+    assert!(drawn.contains("имя Иван Петров"), "{drawn}");
+    let text = answered(line.on_action(Action::Confirm, &context));
+    assert_eq!(text, "Иван Петров\n\nООО Ромашка\nПоставка окон");
+}
+
+#[test]
+fn a_plan_is_read_aloud_or_refused() {
+    let team = Team::new(Lang::En, 80, 24);
+    let context = team.context();
+    let mut plan = line(Kind::Plan(LEAD), "call Ivan tomorrow 15:00 !15m @boris");
+    let shown = drawn(&team, &plan);
+    for fact in ["call · Ivan", "by tomorrow 15:00", "reminder 15 min", "responsible Boris Petrov"]
+    {
+        assert!(shown.contains(fact), "{fact}: {shown}");
+    }
+    assert!(answered(plan.on_action(Action::Confirm, &context)).starts_with("call Ivan"));
+    let mut nobody = line(Kind::Plan(LEAD), "call Ivan @nobody");
+    assert!(matches!(nobody.on_action(Action::Confirm, &context), Effect::None));
+    assert!(nobody.refused.is_some());
+    nobody.on_action(Action::CursorLeft, &context);
+    assert!(nobody.refused.is_some(), "moving changes nothing");
+    nobody.on_text("x", &context);
+    assert!(nobody.refused.is_none());
+}
+
+#[test]
+fn an_empty_line_creates_nothing() {
+    let team = Team::new(Lang::En, 80, 24);
+    for kind in [Kind::Capture(Noun::Lead), Kind::Capture(Noun::Contact), Kind::Plan(LEAD)] {
+        let mut line = line(kind, "  ");
+        assert!(drawn(&team, &line).contains("For example:"), "{kind:?}");
+        assert!(matches!(line.on_action(Action::Confirm, &team.context()), Effect::None));
+    }
+}
+
+#[test]
+fn a_filter_that_cannot_be_read_stays_open() {
+    let team = Team::new(Lang::En, 80, 24);
+    let context = team.context();
+    let mut line = line(Kind::Query(Noun::Lead), "stage:nwe");
+    assert!(matches!(line.on_action(Action::Confirm, &context), Effect::None));
+    line.on_action(Action::EraseWord, &context);
+    line.on_action(Action::EraseToStart, &context);
+    line.on_text("is:open", &context);
+    assert_eq!(answered(line.on_action(Action::Confirm, &context)), "is:open");
+}
+
+#[test]
+fn half_written_text_is_kept_under_the_record_it_is_about() {
+    let team = Team::new(Lang::En, 80, 24);
+    let mut comment = line(Kind::Long, "").place(LEAD);
+    assert_eq!(comment.draft(), None);
+    comment.on_text("one\ntwo", &team.context());
+    assert_eq!(comment.draft(), Some(("comment:lead/42".to_owned(), "one\ntwo".to_owned())));
+    assert_eq!(line(Kind::Plan(LEAD), "").draft_place(), Some("plan:lead/42"));
+    assert_eq!(line(Kind::Capture(Noun::Deal), "").draft_place(), Some("capture:deal"));
+    assert_eq!(line(Kind::Plain, "x").draft(), None);
+    let mut again = line(Kind::Long, "").place(LEAD);
+    again.restore("one\ntwo");
+    again.restore("three");
+    assert_eq!(again.text(), "one\ntwo");
+    assert!(matches!(again.on_action(Action::StepBack, &team.context()), Effect::Close));
+}
+
+#[test]
+fn it_draws_at_every_size() {
+    let long = "Очень длинный комментарий, который не помещается ни в одну строку\nи ещё строка";
+    for kind in [
+        Kind::Plain,
+        Kind::Long,
+        Kind::Capture(Noun::Lead),
+        Kind::Plan(LEAD),
+        Kind::Query(Noun::Lead),
+    ] {
+        for text in ["", long] {
+            let line = line(kind, text);
+            draw_at_every_size(|frame, area, context| line.draw(frame, area, context));
+        }
+    }
+}

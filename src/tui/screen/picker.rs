@@ -1,0 +1,358 @@
+//! A choice from a list: stages, people, tags, columns, the palette, any record of the database.
+//!
+//! It hands back the keys of the rows that were chosen and does not know what they stand for. Rows
+//! are given, or found in the database as the person types.
+
+mod find;
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+
+use crate::crm::{Failure, Reader};
+use crate::domain::fold::fold;
+use crate::domain::message::Message;
+use crate::tui::action::{Action, Scope};
+use crate::tui::effect::{Answer, Effect, Purpose, Reply};
+use crate::tui::key::position_of;
+use crate::tui::screen::Context;
+use crate::tui::widget::choices::{Choices, Done};
+use crate::tui::widget::popup;
+use crate::tui::widget::text::{self, Fit};
+
+/// The narrowest a box gets where the screen has the room, in columns.
+const NARROWEST: u16 = 40;
+
+/// The widest a box gets, in columns.
+const WIDEST: u16 = 76;
+
+/// The most rows a box shows at once.
+const HIGHEST: usize = 16;
+
+/// The keys that answer at once, in the order of the rows.
+const LETTERS: &str = "abcdefghijklmnopqrstuvwxyz";
+
+/// A list from which something is chosen.
+#[derive(Debug)]
+pub struct Picker {
+    purpose: Purpose,
+    title: Title,
+    rows: Vec<Row>,
+    choices: Choices,
+    way: Way,
+}
+
+/// One thing to choose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// What the answer holds when it is chosen.
+    pub key: String,
+    /// What the person reads.
+    pub text: String,
+    /// What stands at the right: its keys, a number, who it is.
+    pub note: String,
+}
+
+/// How a row is chosen.
+#[derive(Debug, PartialEq, Eq)]
+enum Way {
+    /// Typing narrows the rows, and one is chosen.
+    One,
+    /// As one, but the rows are read from the database by what is typed.
+    Found,
+    /// Typing narrows the rows, and any number of them, by key, is chosen.
+    Many(Vec<String>),
+    /// A letter chooses its row.
+    Letter,
+}
+
+#[derive(Debug)]
+enum Title {
+    Said(String),
+    Message(&'static str),
+}
+
+impl Picker {
+    /// A choice of one row, narrowed by typing.
+    pub fn new(purpose: Purpose, title: String, rows: Vec<Row>) -> Picker {
+        Picker::titled(purpose, Title::Said(title), rows, Way::One)
+    }
+
+    /// Every action by name; the keys of the rows are the names of the actions.
+    pub fn palette(rows: Vec<Row>) -> Picker {
+        Picker::titled(Purpose::Palette, Title::Message("picker-palette"), rows, Way::One)
+    }
+
+    /// Any record by a part of its name, phone or e-mail; the answer is its name, `lead/42`.
+    pub fn go_to() -> Picker {
+        let title = Title::Message("picker-go-to");
+        Picker::titled(Purpose::GoTo, title, Vec::new(), Way::Found)
+    }
+
+    /// The same rows, of which any number is chosen; those with the keys `chosen` are to begin with.
+    /// Among tags, what is typed and no tag yet can be chosen too.
+    pub fn many(mut self, chosen: Vec<String>) -> Picker {
+        self.way = Way::Many(chosen);
+        self.offer();
+        self
+    }
+
+    /// The same rows, each chosen by its letter; nothing is typed.
+    pub fn by_letter(mut self) -> Picker {
+        self.way = Way::Letter;
+        self
+    }
+
+    fn titled(purpose: Purpose, title: Title, rows: Vec<Row>, way: Way) -> Picker {
+        let mut picker = Picker { purpose, title, rows, choices: Choices::default(), way };
+        picker.offer();
+        picker
+    }
+
+    /// The scopes whose keys hold: with letters, every character is one.
+    pub fn scopes(&self) -> &'static [Scope] {
+        match self.way {
+            Way::Letter => &[Scope::Popup],
+            _ => &[Scope::Text, Scope::Popup],
+        }
+    }
+
+    /// Whether characters reach [`Picker::on_text`]; letters that answer do too.
+    pub fn is_typing(&self) -> bool {
+        true
+    }
+
+    /// Moves, chooses or leaves.
+    pub fn on_action(&mut self, action: Action, context: &Context) -> Effect {
+        match action {
+            Action::StepBack | Action::Back => Effect::Close,
+            Action::Confirm => self.confirm(),
+            Action::Select => {
+                self.toggle();
+                Effect::None
+            }
+            _ => {
+                let height = self.height(context.area);
+                match self.choices.on_action(action, height) {
+                    Done::Typed if self.way == Way::Found => Effect::Reload,
+                    _ => Effect::None,
+                }
+            }
+        }
+    }
+
+    /// Narrows the rows, marks one with a space, or chooses by a letter.
+    pub fn on_text(&mut self, typed: &str, _: &Context) -> Effect {
+        match &self.way {
+            Way::Letter => self.choose_letter(typed),
+            Way::Many(_) if typed == " " => {
+                self.toggle();
+                Effect::None
+            }
+            Way::Found => {
+                self.choices.type_text(typed);
+                Effect::Reload
+            }
+            Way::One | Way::Many(_) => {
+                self.choices.type_text(typed);
+                Effect::None
+            }
+        }
+    }
+
+    /// Finds the records that fit what is typed, where the rows come from the database.
+    ///
+    /// # Errors
+    /// When the database fails or the query was interrupted.
+    pub fn reload(&mut self, reader: &Reader, context: &Context) -> Result<(), Failure> {
+        if self.way == Way::Found {
+            self.rows = find::rows(reader, context, self.choices.typed())?;
+            self.choices.replace(self.rows.iter().map(|row| (row.text.clone(), row.note.clone())));
+        }
+        Ok(())
+    }
+
+    /// Draws the box; its size follows from all rows, so that typing moves nothing.
+    pub fn draw(&self, frame: &mut Frame, area: Rect, context: &Context) -> Option<Position> {
+        let Context { words, theme, .. } = context;
+        let ellipsis = theme.glyphs.ellipsis;
+        let title = match &self.title {
+            Title::Said(title) => title.clone(),
+            Title::Message(id) => words.text(id),
+        };
+        let buffer = frame.buffer_mut();
+        let inside = popup::draw(buffer, self.place(area, &title), &title, theme);
+        let mut lines = inside;
+        let mut cursor = None;
+        if self.way != Way::Letter && lines.height > 0 {
+            let line = Rect { height: 1, ..lines };
+            let mark = text::draw(buffer, line, "> ", Fit::Left, theme.accent(), ellipsis);
+            let rest = Rect { x: line.x + mark, width: line.width - mark, ..line };
+            cursor = self.choices.draw_input(buffer, rest);
+            lines = Rect { y: lines.y + 1, height: lines.height - 1, ..lines };
+        }
+        let hint = self.hint(context);
+        if !hint.is_empty() && lines.height > 1 {
+            let line = Rect { y: lines.bottom() - 1, height: 1, ..lines };
+            text::draw(buffer, line, &hint, Fit::Left, theme.muted(), ellipsis);
+            lines.height -= 1;
+        }
+        if self.choices.is_empty() && self.new_tag().is_none() {
+            let why = self.why_empty(context);
+            for (line, part) in lines.rows().zip(text::wrap(&why, usize::from(lines.width))) {
+                text::draw(buffer, line, &part, Fit::Left, theme.muted(), ellipsis);
+            }
+            return cursor;
+        }
+        self.choices.draw_rows(buffer, lines, |row| self.before(row, theme.glyphs.check), theme);
+        cursor
+    }
+
+    /// What stands before a row: its letter, or whether it is chosen.
+    fn before(&self, row: usize, check: &str) -> String {
+        match &self.way {
+            Way::Letter => match LETTERS.chars().nth(row) {
+                Some(letter) => format!("{letter}  "),
+                None => "   ".to_owned(),
+            },
+            Way::Many(chosen) => {
+                let marked = self.rows.get(row).is_some_and(|row| chosen.contains(&row.key));
+                format!("{} ", if marked { check } else { " " })
+            }
+            Way::One | Way::Found => String::new(),
+        }
+    }
+
+    /// What the keys do, where that is more than choosing a row.
+    fn hint(&self, context: &Context) -> String {
+        let Way::Many(chosen) = &self.way else { return String::new() };
+        let words = context.words;
+        if let Some(tag) = self.new_tag() {
+            return words.say(&Message::new("picker-new-tag").with("tag", tag));
+        }
+        match self.choices.typed() {
+            "" => words.say(&Message::new("picker-many").with("count", chosen.len())),
+            _ => words.text("picker-mark"),
+        }
+    }
+
+    fn why_empty(&self, context: &Context) -> String {
+        let typed = self.choices.typed();
+        match (&self.way, typed) {
+            (Way::Found, "") => context.words.text("picker-find"),
+            (_, "") => match self.purpose {
+                Purpose::Tags => context.words.text("picker-no-tags"),
+                _ => context.words.text("picker-empty"),
+            },
+            _ => context.words.say(&Message::new("picker-no-match").with("text", typed)),
+        }
+    }
+
+    /// The tag that is typed, where there is none like it.
+    fn new_tag(&self) -> Option<&str> {
+        let typed = self.choices.typed().trim().trim_start_matches('#').trim();
+        let asked = self.purpose == Purpose::Tags && matches!(self.way, Way::Many(_));
+        let known = || self.rows.iter().any(|row| fold(&row.key) == fold(typed));
+        (asked && !typed.is_empty() && !known()).then_some(typed)
+    }
+
+    fn confirm(&mut self) -> Effect {
+        if let Some(tag) = self.new_tag().map(str::to_owned) {
+            self.add_tag(&tag);
+            return Effect::None;
+        }
+        match &self.way {
+            // Something is typed, so a row is being looked for and more may follow.
+            Way::Many(_) if !self.choices.typed().is_empty() => {
+                self.toggle();
+                Effect::None
+            }
+            Way::Many(chosen) => {
+                let rows = self.rows.iter().map(|row| &row.key);
+                self.answer(rows.filter(|key| chosen.contains(key)).cloned().collect())
+            }
+            _ => match self.choices.selected().and_then(|row| self.rows.get(row)) {
+                Some(row) => self.answer(vec![row.key.clone()]),
+                None => Effect::None,
+            },
+        }
+    }
+
+    fn choose_letter(&mut self, typed: &str) -> Effect {
+        let mut chars = typed.chars();
+        let (Some(typed), None) = (chars.next(), chars.next()) else { return Effect::None };
+        let letter = position_of(typed).unwrap_or(typed).to_ascii_lowercase();
+        let row = LETTERS.chars().position(|c| c == letter).and_then(|at| self.rows.get(at));
+        match row {
+            Some(row) => self.answer(vec![row.key.clone()]),
+            None => Effect::None,
+        }
+    }
+
+    /// Marks the row under the cursor or takes its mark away; then everything is offered again.
+    fn toggle(&mut self) {
+        let key = self.choices.selected().and_then(|row| self.rows.get(row)).map(|r| r.key.clone());
+        if let (Way::Many(chosen), Some(key)) = (&mut self.way, key) {
+            match chosen.iter().position(|known| *known == key) {
+                Some(at) => drop(chosen.remove(at)),
+                None => chosen.push(key),
+            }
+            self.choices.clear();
+        }
+    }
+
+    /// Offers what was typed as one more tag, chosen.
+    fn add_tag(&mut self, tag: &str) {
+        let row = Row { key: tag.to_owned(), text: format!("#{tag}"), note: String::new() };
+        self.rows.push(row);
+        if let Way::Many(chosen) = &mut self.way {
+            chosen.push(tag.to_owned());
+        }
+        self.offer();
+        self.choices.select(self.rows.len() - 1);
+    }
+
+    fn answer(&self, keys: Vec<String>) -> Effect {
+        Effect::Answer(Answer { purpose: self.purpose.clone(), reply: Reply::Chosen(keys) })
+    }
+
+    fn offer(&mut self) {
+        self.choices =
+            Choices::new(self.rows.iter().map(|row| (row.text.clone(), row.note.clone())));
+    }
+
+    /// The rows of the list that there is room for on a screen of this size.
+    fn height(&self, area: Rect) -> usize {
+        let used = popup::FRAME + self.extra();
+        usize::from(self.place(area, "").height.saturating_sub(used)).max(1)
+    }
+
+    /// The lines of the box that are not rows: the input and the hint.
+    fn extra(&self) -> u16 {
+        match self.way {
+            Way::One | Way::Found => 1,
+            Way::Many(_) => 2,
+            Way::Letter => 0,
+        }
+    }
+
+    fn place(&self, area: Rect, title: &str) -> Rect {
+        let columns = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
+        let rows = match self.way {
+            Way::Found => HIGHEST,
+            // Two lines, so that there is room to say why it is empty.
+            _ => self.choices.total().clamp(2, HIGHEST),
+        };
+        let (rows, title) = (columns(rows), columns(text::width(title)));
+        // The mark at the cursor, what stands before the text, the mark of more rows.
+        let beside = 1 + 3 + 1;
+        let wide = match self.way {
+            Way::Found => WIDEST,
+            _ => columns(self.choices.width()).saturating_add(beside).max(title.saturating_add(2)),
+        };
+        let width = wide.saturating_add(popup::FRAME).clamp(NARROWEST, WIDEST);
+        popup::centred(area, width, rows + self.extra() + popup::FRAME)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,186 @@
+//! Keys in, effects and text out.
+
+use super::*;
+use crate::crm::Database;
+use crate::crm::init::Choices as Country;
+use crate::domain::command::{Command, Set};
+use crate::domain::noun::Noun;
+use crate::i18n::Lang;
+use crate::tui::screen::fixture::{Team, draw_at_every_size, noon};
+
+fn rows(texts: &[&str]) -> Vec<Row> {
+    let row = |(at, text): (usize, &&str)| Row {
+        key: format!("k{at}"),
+        text: (*text).to_owned(),
+        note: at.to_string(),
+    };
+    texts.iter().enumerate().map(row).collect()
+}
+
+fn stages() -> Picker {
+    Picker::new(Purpose::Stage, "Stage".to_owned(), rows(&["New", "In work", "Won"]))
+}
+
+fn chosen(effect: Effect) -> Vec<String> {
+    match effect {
+        Effect::Answer(Answer { reply: Reply::Chosen(keys), .. }) => keys,
+        other => panic!("no answer: {other:?}"),
+    }
+}
+
+#[test]
+fn typing_narrows_and_enter_chooses() {
+    let team = Team::new(Lang::En, 50, 12);
+    let context = team.context();
+    let mut picker = stages();
+    assert!(matches!(picker.on_text("wo", &context), Effect::None));
+    let (drawn, cursor) = team.drawn(|frame, area, context| picker.draw(frame, area, context));
+    assert!(drawn.contains("│> wo "), "{drawn}");
+    assert!(drawn.contains("▌Won"), "{drawn}");
+    assert!(!drawn.contains("New"), "{drawn}");
+    assert_eq!(cursor, Some(Position::new(10, 4)));
+    picker.on_action(Action::MoveDown, &context);
+    assert_eq!(chosen(picker.on_action(Action::Confirm, &context)), ["k1"]);
+    assert!(matches!(picker.on_action(Action::StepBack, &context), Effect::Close));
+}
+
+#[test]
+fn a_letter_answers_at_once_on_either_layout() {
+    let team = Team::new(Lang::En, 50, 12);
+    let context = team.context();
+    for (typed, key) in [("a", "k0"), ("c", "k2"), ("и", "k1"), ("B", "k1")] {
+        assert_eq!(chosen(stages().by_letter().on_text(typed, &context)), [key], "{typed}");
+    }
+    for typed in ["z", "1", "ab", ""] {
+        let effect = stages().by_letter().on_text(typed, &context);
+        assert!(matches!(effect, Effect::None), "{typed}");
+    }
+    let mut picker = stages().by_letter();
+    picker.on_action(Action::MoveDown, &context);
+    let (drawn, cursor) = team.drawn(|frame, area, context| picker.draw(frame, area, context));
+    assert!(drawn.contains(" a  New"), "{drawn}");
+    assert!(drawn.contains("▌b  In work"), "{drawn}");
+    assert_eq!(cursor, None);
+    assert_eq!(chosen(picker.on_action(Action::Confirm, &context)), ["k1"]);
+}
+
+#[test]
+fn many_are_marked_with_space_and_kept_in_the_order_of_the_rows() {
+    let team = Team::new(Lang::En, 60, 12);
+    let context = team.context();
+    let mut picker = stages().many(vec!["k2".to_owned()]);
+    picker.on_text(" ", &context);
+    let (drawn, _) = team.drawn(|frame, area, context| picker.draw(frame, area, context));
+    assert!(drawn.contains("▌✓ New"), "{drawn}");
+    assert!(drawn.contains(" ✓ Won"), "{drawn}");
+    assert!(drawn.contains("Enter keeps these 2"), "{drawn}");
+    picker.on_text("work", &context);
+    assert!(matches!(picker.on_action(Action::Confirm, &context), Effect::None), "it marks");
+    assert_eq!(chosen(picker.on_action(Action::Confirm, &context)), ["k0", "k1", "k2"]);
+    let mut none = stages().many(vec!["k0".to_owned()]);
+    none.on_action(Action::Select, &context);
+    assert!(chosen(none.on_action(Action::Confirm, &context)).is_empty());
+}
+
+#[test]
+fn a_new_tag_is_typed_among_the_known_ones() {
+    let team = Team::new(Lang::Ru, 60, 12);
+    let context = team.context();
+    let known = vec![Row { key: "опт".into(), text: "#опт".into(), note: String::new() }];
+    let mut picker = Picker::new(Purpose::Tags, "Теги".to_owned(), known).many(Vec::new());
+    picker.on_text("#ОПТ", &context);
+    picker.on_action(Action::Confirm, &context);
+    picker.on_text("горячий", &context);
+    let (drawn, _) = team.drawn(|frame, area, context| picker.draw(frame, area, context));
+    assert!(drawn.contains("Enter добавит тег #горячий"), "{drawn}");
+    picker.on_action(Action::Confirm, &context);
+    assert_eq!(chosen(picker.on_action(Action::Confirm, &context)), ["опт", "горячий"]);
+}
+
+#[test]
+fn an_empty_list_says_what_to_do() {
+    let team = Team::new(Lang::En, 60, 12);
+    let context = team.context();
+    let mut picker = stages();
+    picker.on_text("xyz", &context);
+    assert!(matches!(picker.on_action(Action::Confirm, &context), Effect::None));
+    let mut tags = Picker::new(Purpose::Tags, "Tags".to_owned(), Vec::new()).many(Vec::new());
+    tags.on_action(Action::MoveDown, &context);
+    for (picker, says) in [
+        (&picker, "Nothing fits “xyz”."),
+        (&Picker::palette(Vec::new()), "There is nothing to choose from."),
+        (&Picker::go_to(), "Type a part of a name"),
+        (&tags, "No tags yet."),
+    ] {
+        let (drawn, _) = team.drawn(|frame, area, context| picker.draw(frame, area, context));
+        assert!(drawn.contains(says), "{drawn}");
+    }
+}
+
+#[test]
+fn thousands_of_rows_are_drawn_by_the_window() {
+    let team = Team::new(Lang::En, 40, 10);
+    let context = team.context();
+    let many: Vec<String> = (0..5000).map(|n| format!("row {n}")).collect();
+    let texts: Vec<&str> = many.iter().map(String::as_str).collect();
+    let mut picker = Picker::new(Purpose::Palette, "All".to_owned(), rows(&texts));
+    picker.on_action(Action::MoveLast, &context);
+    picker.on_action(Action::PageUp, &context);
+    let (drawn, _) = team.drawn(|frame, area, context| picker.draw(frame, area, context));
+    assert!(drawn.contains("▌row 4992"), "{drawn}");
+    assert!(drawn.contains('↓') && drawn.contains('↑'), "{drawn}");
+}
+
+#[test]
+fn it_draws_at_every_size() {
+    let texts = ["Очень длинное название действия, которое не помещается никуда", "b"];
+    for picker in [
+        Picker::new(Purpose::Palette, "Действия".to_owned(), rows(&texts)),
+        Picker::new(Purpose::Stage, "Стадия".to_owned(), rows(&texts)).by_letter(),
+        Picker::new(Purpose::Tags, "Теги".to_owned(), rows(&texts)).many(vec!["k1".to_owned()]),
+        Picker::go_to(),
+    ] {
+        draw_at_every_size(|frame, area, context| picker.draw(frame, area, context));
+    }
+}
+
+#[test]
+fn any_record_is_found_by_name_and_by_phone() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = Database::open(&folder.path().join("crm.db")).unwrap();
+    database.settle(&Country::of_country("RU")).unwrap();
+    let viewer = Database::viewer(&database.person("anna", "Anna").unwrap());
+    let mut writer = database.writer(viewer).unwrap();
+    let phone = crate::domain::point::Point::new("+7 912 345-67-89", "work");
+    for (noun, set) in [
+        (Noun::Lead, vec![Set::new("title", "Pumps for Ivanov")]),
+        (
+            Noun::Contact,
+            vec![
+                Set::new("last_name", "Ivanov"),
+                Set::new("phone", crate::domain::value::Value::Points(vec![phone])),
+            ],
+        ),
+    ] {
+        writer.execute(noon(), &Command::Create { noun, set }).unwrap();
+    }
+    let reader = database.reader(viewer).unwrap();
+    let team = Team::new(Lang::En, 80, 24);
+    let context = team.context();
+    for (typed, keys) in [
+        ("ivanov", vec!["contact/1", "lead/1"]),
+        ("8 (912) 345-67-89", vec!["contact/1"]),
+        ("lead/1", vec!["lead/1"]),
+        ("nobody", vec![]),
+    ] {
+        let mut picker = Picker::go_to();
+        assert!(matches!(picker.on_text(typed, &context), Effect::Reload));
+        picker.reload(&reader, &context).unwrap();
+        let found: Vec<&str> = picker.rows.iter().map(|row| row.key.as_str()).collect();
+        assert_eq!(found, keys, "{typed}");
+        if let Some(first) = keys.first() {
+            assert_eq!(chosen(picker.on_action(Action::Confirm, &context)), [*first]);
+        }
+        assert!(matches!(picker.on_action(Action::EraseBack, &context), Effect::Reload));
+    }
+}
