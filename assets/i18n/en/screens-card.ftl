@@ -1,0 +1,63 @@
+# The head of a card.
+card-observers =
+    { $count ->
+        [one] { $count } observer
+       *[other] { $count } observers
+    }
+card-complete = Complete…
+card-general = General
+card-history = History
+card-fields = Fields
+card-timeline = Timeline
+card-related = Linked
+card-in-bin = In the bin since { $when } · { $key } takes it out
+card-gone = { $record } is not here any more · { $key } goes back
+
+# The timeline.
+card-to-do = What to do
+card-nothing-planned = nothing planned · { $key } plans
+card-pinned = Pinned
+card-more-lines =
+    { $count ->
+        [one] … { $count } more line · Enter
+       *[other] … { $count } more lines · Enter
+    }
+card-was-created = Created
+card-was-deleted = Put into the bin
+card-was-restored = Taken out of the bin
+card-taken-back = Undone: { $what }
+card-done-again = Redone: { $what }
+card-converted = Converted: { $lead } → { $made }
+card-imported = Imported
+card-imported-from = Imported from { $file }
+card-which = Which card?
+
+# The history.
+history-when = When
+history-who = Who
+history-type = Type
+history-what = What
+history-created = created
+history-changed = changed
+history-moved = stage
+history-deleted = deleted
+history-restored = restored
+history-undone = undone
+history-redone = redone
+
+# Popups of a card.
+card-clear = – nothing
+card-copy-link = link to the card
+card-copy-row = the whole row
+
+# Why something cannot be done now.
+card-why-gone = { $record } is not here any more
+card-why-deleted = This record is in the bin: take it out first
+card-why-last = This is the last record of the list
+card-why-first = This is the first record of the list
+card-why-pin = Put the cursor on a comment of the timeline to pin it
+card-why-one-pane = The history has one pane
+card-why-history = The history is only to be read
+card-why-section = Put the cursor on a field of the section
+card-why-system = “{ $field }” is kept by the program
+card-why-nothing-inside = There is nothing more to see here

@@ -1,0 +1,67 @@
+# The head of a card.
+card-observers =
+    { $count ->
+        [one] { $count } obserwator
+        [few] { $count } obserwatorów
+        [many] { $count } obserwatorów
+       *[other] { $count } obserwatora
+    }
+card-complete = Zakończ…
+card-general = Ogólne
+card-history = Historia
+card-fields = Pola
+card-timeline = Oś czasu
+card-related = Powiązane
+card-in-bin = W koszu od { $when } · { $key } przywraca
+card-gone = { $record }: tego już tu nie ma · { $key } wraca
+
+# The timeline.
+card-to-do = Co zrobić
+card-nothing-planned = nic nie zaplanowano · { $key } planuje
+card-pinned = Przypięte
+card-more-lines =
+    { $count ->
+        [one] … jeszcze { $count } wiersz · Enter
+        [few] … jeszcze { $count } wiersze · Enter
+        [many] … jeszcze { $count } wierszy · Enter
+       *[other] … jeszcze { $count } wiersza · Enter
+    }
+card-was-created = Utworzono
+card-was-deleted = Przeniesiono do kosza
+card-was-restored = Przywrócono z kosza
+card-taken-back = Cofnięto: { $what }
+card-done-again = Ponowiono: { $what }
+card-converted = Konwersja: { $lead } → { $made }
+card-imported = Zaimportowano
+card-imported-from = Zaimportowano z pliku { $file }
+card-which = Którą kartę otworzyć?
+
+# The history.
+history-when = Kiedy
+history-who = Kto
+history-type = Rodzaj
+history-what = Co się zmieniło
+history-created = utworzenie
+history-changed = zmiana
+history-moved = etap
+history-deleted = usunięcie
+history-restored = powrót
+history-undone = cofnięcie
+history-redone = ponowienie
+
+# Popups of a card.
+card-clear = – puste
+card-copy-link = link do karty
+card-copy-row = cały wiersz
+
+# Why something cannot be done now.
+card-why-gone = { $record }: tego już tu nie ma
+card-why-deleted = Rekord jest w koszu: najpierw go przywróć
+card-why-last = To ostatni rekord listy
+card-why-first = To pierwszy rekord listy
+card-why-pin = Aby przypiąć, ustaw kursor na komentarzu na osi czasu
+card-why-one-pane = Historia ma jeden panel
+card-why-history = Historię można tylko czytać
+card-why-section = Ustaw kursor na polu wybranej sekcji
+card-why-system = Pole „{ $field }” wypełnia program
+card-why-nothing-inside = Nic więcej tu nie ma

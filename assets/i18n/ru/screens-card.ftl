@@ -1,0 +1,67 @@
+# The head of a card.
+card-observers =
+    { $count ->
+        [one] { $count } наблюдатель
+        [few] { $count } наблюдателя
+        [many] { $count } наблюдателей
+       *[other] { $count } наблюдателя
+    }
+card-complete = Завершить…
+card-general = Общее
+card-history = История
+card-fields = Поля
+card-timeline = Таймлайн
+card-related = Связи
+card-in-bin = В корзине с { $when } · { $key } вернёт
+card-gone = { $record }: здесь этого больше нет · { $key } — назад
+
+# The timeline.
+card-to-do = Что нужно сделать
+card-nothing-planned = ничего не запланировано · { $key } — запланировать
+card-pinned = Закреплено
+card-more-lines =
+    { $count ->
+        [one] … ещё { $count } строка · Enter
+        [few] … ещё { $count } строки · Enter
+        [many] … ещё { $count } строк · Enter
+       *[other] … ещё { $count } строки · Enter
+    }
+card-was-created = Создание
+card-was-deleted = Перемещение в корзину
+card-was-restored = Возврат из корзины
+card-taken-back = Отменено: { $what }
+card-done-again = Возвращено: { $what }
+card-converted = Конвертация: { $lead } → { $made }
+card-imported = Импорт
+card-imported-from = Импорт из файла { $file }
+card-which = Какую карточку открыть?
+
+# The history.
+history-when = Когда
+history-who = Кто
+history-type = Тип
+history-what = Что изменилось
+history-created = создание
+history-changed = правка
+history-moved = стадия
+history-deleted = удаление
+history-restored = возврат
+history-undone = отмена
+history-redone = повтор
+
+# Popups of a card.
+card-clear = – пусто
+card-copy-link = ссылка на карточку
+card-copy-row = строка целиком
+
+# Why something cannot be done now.
+card-why-gone = { $record }: здесь этого больше нет
+card-why-deleted = Запись в корзине: сначала верните её
+card-why-last = Это последняя запись списка
+card-why-first = Это первая запись списка
+card-why-pin = Чтобы закрепить, поставьте курсор на комментарий в таймлайне
+card-why-one-pane = В истории одна панель
+card-why-history = Историю можно только читать
+card-why-section = Поставьте курсор на поле нужного раздела
+card-why-system = Поле «{ $field }» заполняет программа
+card-why-nothing-inside = Больше здесь ничего нет

@@ -1,0 +1,193 @@
+//! Editing one field in place: which popup asks for it, and what its answer makes of the field.
+
+use crate::clock;
+use crate::domain::command::{Command, Set};
+use crate::domain::field::{Field, Kind};
+use crate::domain::message::Refusal;
+use crate::domain::money::Currency;
+use crate::domain::noun::RecordRef;
+use crate::domain::stage::PipelineId;
+use crate::domain::value::Value;
+use crate::tui::action::Action;
+use crate::tui::effect::{Effect, Open, Purpose, Reply};
+use crate::tui::screen::Context;
+use crate::tui::screen::line::{Kind as LineKind, Line};
+use crate::tui::screen::picker::{Picker, Row};
+
+/// The key of the row that leaves the field empty.
+const CLEAR: &str = "";
+
+/// A field whose new value was asked for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Asked {
+    /// Whose field.
+    pub on: RecordRef,
+    /// Its stable name.
+    pub field: String,
+    /// What it held when it was asked for.
+    pub was: Value,
+    /// The currency of the record's amounts.
+    pub currency: Option<Currency>,
+    /// The pipeline the record goes through.
+    pub pipeline: Option<PipelineId>,
+}
+
+/// How a field is edited.
+pub enum Editor {
+    /// As this action does, for the whole record.
+    As(Action),
+    /// By this screen.
+    Ask(Box<Open>),
+    /// At once.
+    Set(Value),
+}
+
+/// How to edit the field that was asked for.
+pub fn editor(field: &Field, asked: &Asked, context: &Context) -> Editor {
+    let setup = context.setup;
+    match field.name.as_str() {
+        "stage" => return Editor::As(Action::PickStage),
+        "responsible" if field.noun.is_record() => return Editor::As(Action::Responsible),
+        "observers" => return Editor::As(Action::Observers),
+        "tags" => return Editor::As(Action::Tags),
+        _ => {}
+    }
+    let row = |key: String, text: String, note: &str| Row { key, text, note: note.to_owned() };
+    let people = || {
+        let users = setup.users.iter();
+        users.map(|user| row(user.id.0.to_string(), user.name.clone(), &user.login)).collect()
+    };
+    let rows: Vec<Row> = match &field.kind {
+        Kind::Bool => return Editor::Set(Value::Int(i64::from(asked.was.as_int() != Some(1)))),
+        Kind::Choice(choices) | Kind::Choices(choices) => choices
+            .iter()
+            .map(|choice| row(choice.code.clone(), context.words.choice(choice), ""))
+            .collect(),
+        Kind::Source => setup
+            .sources
+            .iter()
+            .map(|source| row(source.id.to_string(), context.words.source(source).to_owned(), ""))
+            .collect(),
+        Kind::User | Kind::Users => people(),
+        _ => return Editor::Ask(Box::new(Open::Line(line(field, asked, None, context)))),
+    };
+    Editor::Ask(Box::new(Open::Picker(picker(field, asked, rows, context))))
+}
+
+/// The line that asks for a field: with what it holds, or after a refusal with what was typed and
+/// what is wrong with it.
+pub fn line(
+    field: &Field,
+    asked: &Asked,
+    refused: Option<(&str, &Refusal)>,
+    context: &Context,
+) -> Line {
+    let label = context.words.label(field);
+    let kind = if field.kind == Kind::LongText { LineKind::Long } else { LineKind::Plain };
+    let purpose = Purpose::Field(field.name.clone());
+    match refused {
+        None => Line::new(purpose, label, &typed(field, &asked.was, asked.currency, context), kind),
+        Some((text, refusal)) => {
+            let dot = context.theme.glyphs.dot;
+            let title = format!("{label} {dot} {}", context.words.refusal(refusal));
+            Line::new(purpose, title, text, kind)
+        }
+    }
+}
+
+/// What an answer makes of the field.
+///
+/// # Errors
+/// A refusal that points at the field.
+pub fn value(
+    field: &Field,
+    asked: &Asked,
+    reply: &Reply,
+    context: &Context,
+) -> Result<Value, Refusal> {
+    let keys = match reply {
+        Reply::Text(text) => {
+            return context.reading.value(field, text, asked.currency, asked.pipeline);
+        }
+        Reply::Chosen(keys) => keys,
+    };
+    let ids = || keys.iter().filter_map(|key| key.parse().ok()).collect::<Vec<i64>>();
+    Ok(match &field.kind {
+        Kind::Choices(_) => Value::List(keys.clone()),
+        Kind::Users | Kind::Links(_) => Value::Ids(ids()),
+        Kind::Choice(_) => Value::text(keys.first().cloned().unwrap_or_default()),
+        _ => ids().first().map_or(Value::Empty, |id| Value::Int(*id)),
+    })
+}
+
+/// The change that sets the field, unless it holds the value already.
+pub fn commit(asked: &Asked, value: Value) -> Effect {
+    if asked.was == value || (asked.was.is_empty() && value.is_empty()) {
+        return Effect::None;
+    }
+    let set = Set { field: asked.field.clone(), value, was: Some(asked.was.clone()) };
+    Effect::Commit(Command::Edit { on: asked.on, set: vec![set] })
+}
+
+/// A value as a person would type it, so that it is read back the same.
+pub fn typed(
+    field: &Field,
+    value: &Value,
+    currency: Option<Currency>,
+    context: &Context,
+) -> String {
+    match (&field.kind, value) {
+        (Kind::Money(_), Value::Int(minor)) => {
+            amount(*minor, currency.unwrap_or(context.setup.currency))
+        }
+        (Kind::Moment, Value::Int(at)) => clock::local(*at).format("%Y-%m-%d %H:%M").to_string(),
+        (_, Value::Int(n)) => n.to_string(),
+        (_, Value::Real(n)) => n.to_string(),
+        (_, Value::Text(text)) => text.clone(),
+        (_, Value::Points(points)) => {
+            let points = points
+                .iter()
+                .map(|point| format!("{}: {}", context.words.point(&point.label), point.value));
+            points.collect::<Vec<_>>().join(", ")
+        }
+        (_, Value::Ids(ids)) => ids.iter().map(i64::to_string).collect::<Vec<_>>().join(", "),
+        (_, Value::List(list)) => list.join(", "),
+        (_, Value::Empty) => String::new(),
+    }
+}
+
+/// An amount without groups; its fraction only where it has one.
+fn amount(minor: i64, currency: Currency) -> String {
+    let digits = currency.digits();
+    let unit = 10_u64.pow(digits);
+    let (whole, rest) = (minor.unsigned_abs() / unit, minor.unsigned_abs() % unit);
+    let sign = if minor < 0 { "-" } else { "" };
+    match rest {
+        0 => format!("{sign}{whole}"),
+        // A point before three digits might set a group apart; a comma here may not.
+        _ => {
+            let width = digits as usize;
+            format!("{sign}{whole}{}{rest:0width$}", if digits == 3 { ',' } else { '.' })
+        }
+    }
+}
+
+fn picker(field: &Field, asked: &Asked, mut rows: Vec<Row>, context: &Context) -> Picker {
+    let chosen = match &asked.was {
+        Value::List(codes) => codes.clone(),
+        Value::Ids(ids) => ids.iter().map(i64::to_string).collect(),
+        _ => Vec::new(),
+    };
+    let title = context.words.label(field);
+    let purpose = Purpose::Field(field.name.clone());
+    if matches!(field.kind, Kind::Choices(_) | Kind::Users) {
+        return Picker::new(purpose, title, rows).many(chosen);
+    }
+    let by_letter = matches!(field.kind, Kind::Choice(_) | Kind::Source);
+    if !field.flags.required && !asked.was.is_empty() {
+        let text = context.words.text("card-clear");
+        rows.push(Row { key: CLEAR.to_owned(), text, note: String::new() });
+    }
+    let picker = Picker::new(purpose, title, rows);
+    if by_letter { picker.by_letter() } else { picker }
+}

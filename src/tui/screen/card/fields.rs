@@ -1,0 +1,232 @@
+//! The fields of a record, section by section: the filled ones, and those that are always shown.
+//!
+//! What the program notes itself ends the last section, muted. It does not know how a field is
+//! edited.
+
+use ratatui::style::Style;
+
+use super::event;
+use super::page::Page;
+use super::stack::Line;
+use crate::domain::field::{Field, Kind, Section};
+use crate::domain::noun::RecordRef;
+use crate::domain::point::PointKind;
+use crate::domain::value::Value;
+use crate::tui::screen::Context;
+use crate::tui::widget::text;
+
+/// The widest column of labels.
+const LABEL: usize = 16;
+
+/// What the cursor over the fields may stand on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Spot {
+    /// A field; of several links in it, the one with this number.
+    Field(String, usize),
+    /// A record that belongs to this one.
+    Related(RecordRef),
+}
+
+/// One thing to be shown, and what to call it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Where it is.
+    pub spot: Spot,
+    /// The section it is shown in.
+    pub section: Section,
+    /// The record it leads to.
+    pub link: Option<RecordRef>,
+    heading: Option<String>,
+    label: String,
+    values: Vec<Shown>,
+    muted: bool,
+}
+
+/// A value with what it is for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Shown {
+    text: String,
+    note: String,
+    /// Whether its end matters more than its beginning, and it stays on one line.
+    keep_end: bool,
+}
+
+/// The rows of a card, in its order.
+pub fn rows(page: &Page, context: &Context) -> Vec<Row> {
+    let noun = page.row().on.noun;
+    let mut rows: Vec<Row> = Vec::new();
+    for section in Section::ALL {
+        let first = rows.len();
+        let of_section = || {
+            let fields = context.setup.registry.of(noun).filter(move |f| f.section == section);
+            fields.filter(|field| is_shown(field, page.row().get(&field.name)))
+        };
+        for field in of_section().filter(|field| !is_fact(field)) {
+            rows.extend(field_rows(field, section, page, context));
+        }
+        for field in of_section().filter(|field| is_fact(field)) {
+            rows.push(fact_row(field, section, page, context));
+        }
+        let heading = context.words.section(noun, section).to_uppercase();
+        if let Some(row) = rows.get_mut(first) {
+            row.heading = Some(heading);
+        }
+        if section == Section::Client {
+            rows.extend(related(page, context));
+        }
+    }
+    rows
+}
+
+/// The lines of a row, in a room of so many columns, beside labels of so many.
+pub fn block(row: &Row, first: bool, labels: usize, room: usize, context: &Context) -> Vec<Line> {
+    let theme = context.theme;
+    let mut lines = Vec::new();
+    if let Some(heading) = &row.heading {
+        if !first {
+            lines.push(Line::heading("", Style::new()));
+        }
+        lines.push(Line::heading(heading.clone(), theme.title()));
+    }
+    let room = room.saturating_sub(labels + 2).max(1);
+    let value_style = if row.muted { theme.muted() } else { Style::new() };
+    let notes = row.values.iter().map(|shown| text::width(&shown.text)).max().unwrap_or(0);
+    let mut label = row.label.as_str();
+    let mut push = |value: String, style: Style, note: String| {
+        let padded = pad(&text::cut(label, labels, theme.glyphs.ellipsis), labels + 2);
+        label = "";
+        let parts = vec![(padded, theme.muted()), (value, style), (note, theme.muted())];
+        lines.push(Line::of(parts));
+    };
+    if row.values.is_empty() {
+        push(theme.glyphs.none.to_owned(), theme.muted(), String::new());
+    }
+    for shown in &row.values {
+        if shown.keep_end {
+            let value = text::cut_start(&shown.text, room, theme.glyphs.ellipsis).into_owned();
+            let wide = text::width(&value);
+            let beside = if shown.note.is_empty() { 0 } else { notes.max(wide) + 2 };
+            let fits = beside + text::width(&shown.note) <= room;
+            let note = match fits {
+                true => format!("{}{}", " ".repeat(beside.saturating_sub(wide)), shown.note),
+                false => String::new(),
+            };
+            push(value, value_style, note);
+            continue;
+        }
+        let opens = row.link.is_some();
+        let mut wrapped =
+            text::wrap(&shown.text, if opens { room.saturating_sub(2).max(1) } else { room });
+        let last = wrapped.pop();
+        for line in wrapped {
+            push(line, value_style, String::new());
+        }
+        let sign = if opens { format!(" {}", theme.glyphs.right) } else { String::new() };
+        push(last.unwrap_or_default(), value_style, sign);
+    }
+    lines
+}
+
+/// The columns the labels of these rows take in a room of so many.
+pub fn label_columns(rows: &[Row], room: usize) -> usize {
+    let widest = rows.iter().map(|row| text::width(&row.label)).max().unwrap_or(0);
+    widest.min(LABEL).min(room / 3)
+}
+
+/// Whether the card shows a field that holds this.
+fn is_shown(field: &Field, value: &Value) -> bool {
+    match field.name.as_str() {
+        // They are said in the head of the card, with the date beside them, or with the amount.
+        "repeat" | "moved_at" | "next_at" | "created_by" | "currency" if !field.flags.custom => {
+            false
+        }
+        "open_to_all" => value.as_int() == Some(1),
+        _ => field.flags.always || !value.is_empty(),
+    }
+}
+
+/// Whether it is something the program noted itself.
+fn is_fact(field: &Field) -> bool {
+    field.flags.system && !matches!(field.kind, Kind::Link(_))
+}
+
+fn field_rows(field: &Field, section: Section, page: &Page, context: &Context) -> Vec<Row> {
+    let value = page.row().get(&field.name);
+    let words = &context.words;
+    let row = |number: usize, values: Vec<Shown>, link: Option<RecordRef>| Row {
+        spot: Spot::Field(field.name.clone(), number),
+        section,
+        link,
+        heading: None,
+        label: if number == 0 { words.label(field) } else { String::new() },
+        values,
+        muted: false,
+    };
+    let links = event::links(field, value);
+    if !links.is_empty() {
+        let named = links.into_iter().enumerate().map(|(number, link)| {
+            let shown = Shown { text: words.record(link), ..Shown::default() };
+            row(number, vec![shown], Some(link))
+        });
+        return named.collect();
+    }
+    let values = match (&field.kind, value) {
+        (Kind::Points(kind), Value::Points(points)) => points
+            .iter()
+            .map(|point| Shown {
+                text: point.value.clone(),
+                note: words.point(&point.label),
+                keep_end: *kind == PointKind::Phone,
+            })
+            .collect(),
+        _ => {
+            let keep_end = matches!(field.kind, Kind::Money(_) | Kind::Phone);
+            let text = words.value(field, value, page.currency());
+            let shown = Shown { text, keep_end, ..Shown::default() };
+            if shown.text.is_empty() { Vec::new() } else { vec![shown] }
+        }
+    };
+    vec![row(0, values, None)]
+}
+
+/// Something the program noted; with the moment of creation goes who did it.
+fn fact_row(field: &Field, section: Section, page: &Page, context: &Context) -> Row {
+    let words = &context.words;
+    let mut said = words.value(field, page.row().get(&field.name), page.currency());
+    if field.name == "created_at"
+        && let Some(by) = context.setup.registry.get(field.noun, "created_by")
+    {
+        let who = words.value(by, page.row().get("created_by"), None);
+        if !who.is_empty() {
+            said = format!("{said} {} {who}", context.theme.glyphs.dot);
+        }
+    }
+    Row {
+        spot: Spot::Field(field.name.clone(), 0),
+        section,
+        link: None,
+        heading: None,
+        label: words.label(field),
+        values: vec![Shown { text: said, ..Shown::default() }],
+        muted: true,
+    }
+}
+
+/// The records that belong to this one: the deal made of a lead, the deals of a contact.
+fn related(page: &Page, context: &Context) -> Vec<Row> {
+    let words = &context.words;
+    let rows = page.card.related.iter().enumerate().map(|(place, record)| Row {
+        spot: Spot::Related(*record),
+        section: Section::More,
+        link: Some(*record),
+        heading: (place == 0).then(|| words.text("card-related").to_uppercase()),
+        label: words.noun(record.noun),
+        values: vec![Shown { text: words.record(*record), ..Shown::default() }],
+        muted: false,
+    });
+    rows.collect()
+}
+
+fn pad(text: &str, columns: usize) -> String {
+    format!("{text}{}", " ".repeat(columns.saturating_sub(text::width(text))))
+}

@@ -1,0 +1,135 @@
+//! The history of a card: every change with its date, author, type and description.
+
+use ratatui::style::Style;
+
+use super::event;
+use super::stack::Line;
+use crate::crm::reader::{CREATED, Change, DELETED, Operation};
+use crate::crm::{Failure, Reader};
+use crate::domain::field::Kind;
+use crate::domain::money::Currency;
+use crate::domain::noun::RecordRef;
+use crate::domain::value::Value;
+use crate::tui::screen::Context;
+use crate::tui::widget::text;
+
+/// Changes read at first, and added each time the cursor comes to the last one.
+const STEP: usize = 200;
+/// The columns of the date, the author and the type.
+const COLUMNS: [usize; 3] = [18, 12, 12];
+/// Below so many columns a change takes two lines.
+const WIDE: usize = 70;
+
+/// The newest changes of a record.
+#[derive(Debug, Default)]
+pub struct History {
+    changes: Vec<(Operation, Change)>,
+    wanted: usize,
+}
+
+impl History {
+    /// Reads the changes again.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn read(&mut self, reader: &Reader, on: RecordRef) -> Result<(), Failure> {
+        self.wanted = self.wanted.max(STEP);
+        let limit = i64::try_from(self.wanted).unwrap_or(i64::MAX);
+        self.changes = reader.changes(on, limit)?;
+        Ok(())
+    }
+
+    /// The numbers of the loaded changes, newest first.
+    pub fn ids(&self) -> Vec<i64> {
+        self.changes.iter().map(|(_, change)| change.id).collect()
+    }
+
+    /// Whether there may be older ones.
+    pub fn has_more(&self) -> bool {
+        self.changes.len() == self.wanted
+    }
+
+    /// Takes note that the change at this place is looked at; `true` where older ones have to be
+    /// loaded to go on.
+    pub fn look_at(&mut self, place: usize) -> bool {
+        let near = self.has_more() && place + STEP / 4 >= self.changes.len();
+        if near {
+            self.wanted += STEP;
+        }
+        near
+    }
+
+    /// The lines of a change in a room of so many columns.
+    pub fn block(
+        &self,
+        place: usize,
+        room: usize,
+        currency: Option<Currency>,
+        context: &Context,
+    ) -> Vec<Line> {
+        let Some((operation, change)) = self.changes.get(place) else { return Vec::new() };
+        let theme = context.theme;
+        let when = context.words.moment_exact(operation.at);
+        let user = context.setup.user(operation.user);
+        let who = user.map(|user| user.name.clone()).unwrap_or_default();
+        let kind = context.words.text(kind(operation, change, context));
+        let what = event::say_change(operation, change, currency, context);
+        let mut lines = Vec::new();
+        if place == 0 && room >= WIDE {
+            let names = ["history-when", "history-who", "history-type", "history-what"]
+                .map(|id| context.words.text(id).to_uppercase());
+            let [when, who, kind, what] = &names;
+            let mut parts = table([when, who, kind], [theme.title(); 3], context);
+            parts.push((what.clone(), theme.title()));
+            lines.push(Line { marked: false, ..Line::of(parts) });
+        }
+        let styles = [theme.muted(), theme.title(), theme.muted()];
+        if room < WIDE {
+            let dot = format!(" {} ", theme.glyphs.dot);
+            lines.push(Line::of(vec![
+                (when, styles[0]),
+                (dot.clone(), theme.muted()),
+                (who, styles[1]),
+                (dot, theme.muted()),
+                (kind, styles[2]),
+            ]));
+            let wrapped = text::wrap(&what, room.saturating_sub(2).max(1));
+            lines.extend(
+                wrapped.into_iter().map(|line| Line::of(vec![(format!("  {line}"), Style::new())])),
+            );
+            return lines;
+        }
+        let mut parts = table([&when, &who, &kind], styles, context);
+        let taken: usize = COLUMNS.iter().sum();
+        for line in text::wrap(&what, room.saturating_sub(taken).max(1)) {
+            parts.push((line, Style::new()));
+            lines.push(Line::of(parts));
+            parts = vec![(" ".repeat(taken), Style::new())];
+        }
+        lines
+    }
+}
+
+/// Cells side by side, each cut and filled to its column.
+fn table(cells: [&str; 3], styles: [Style; 3], context: &Context) -> Vec<(String, Style)> {
+    let cell = |((cell, style), columns): ((&str, Style), usize)| {
+        let cell = text::cut(cell, columns - 2, context.theme.glyphs.ellipsis);
+        let blank = " ".repeat(columns - text::width(&cell));
+        (format!("{cell}{blank}"), style)
+    };
+    cells.into_iter().zip(styles).zip(COLUMNS).map(cell).collect()
+}
+
+/// The message for what sort of change it is.
+fn kind(operation: &Operation, change: &Change, context: &Context) -> &'static str {
+    let field = context.setup.registry.get(change.on.noun, &change.field);
+    match (operation.kind.as_str(), change.field.as_str(), &change.after) {
+        ("undo", ..) => "history-undone",
+        ("redo", ..) => "history-redone",
+        (_, CREATED, _) => "history-created",
+        (_, DELETED, Value::Empty) => "history-restored",
+        (_, DELETED, _) => "history-deleted",
+        _ if field.is_some_and(|field| field.kind == Kind::Stage) => "history-moved",
+        _ => "history-changed",
+    }
+}

@@ -1,0 +1,158 @@
+//! What a card has read: the record, what is planned with it, and what its links are called.
+
+use std::collections::HashMap;
+
+use super::event;
+use crate::crm::reader::{Happened, Planned, Row};
+use crate::crm::{Failure, Reader, reader};
+use crate::domain::money::Currency;
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::person::UserId;
+use crate::domain::setup::Setup;
+use crate::domain::stage::{PipelineId, StageId};
+use crate::domain::value::Value;
+use crate::tui::acts::Subject;
+use crate::words::Words;
+
+/// At most so many planned activities are shown.
+const PLANNED: i64 = 100;
+
+/// A record as it was read last.
+#[derive(Debug)]
+pub struct Page {
+    /// The record with the names of its links.
+    pub card: reader::Card,
+    /// What is planned with it, the nearest first.
+    pub planned: Vec<Planned>,
+    /// The same activities with everything they hold, to edit them.
+    pub activities: Vec<Row>,
+    /// The entries pinned on its timeline.
+    pub pinned: Vec<Happened>,
+}
+
+impl Page {
+    /// Reads a record; nothing where there is none, or the viewer may not see it.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn read(reader: &Reader, on: RecordRef) -> Result<Option<Page>, Failure> {
+        let card = match reader.card(on) {
+            Ok(card) => card,
+            Err(Failure::Refused(_)) => return Ok(None),
+            Err(fault) => return Err(fault),
+        };
+        let planned = reader.planned(on, PLANNED)?;
+        let mut activities = Vec::new();
+        for one in &planned {
+            activities.push(reader.card(RecordRef::new(Noun::Activity, one.id))?.row);
+        }
+        Ok(Some(Page { card, planned, activities, pinned: reader.pinned(on)? }))
+    }
+
+    /// Finds out what the records that these events mention are called.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn name_all(
+        &mut self,
+        reader: &Reader,
+        events: &[Happened],
+        setup: &Setup,
+    ) -> Result<(), Failure> {
+        for mentioned in events.iter().flat_map(|happened| event::mentioned(happened, setup)) {
+            if !self.card.names.contains_key(&mentioned)
+                && let Some(name) = reader.name(mentioned)?
+            {
+                self.card.names.insert(mentioned, name);
+            }
+        }
+        Ok(())
+    }
+
+    /// The row of the record.
+    pub fn row(&self) -> &Row {
+        &self.card.row
+    }
+
+    /// What records that the card mentions are called, where that is known.
+    pub fn names(&self) -> &HashMap<RecordRef, String> {
+        &self.card.names
+    }
+
+    /// The currency of the record's amounts.
+    pub fn currency(&self) -> Option<Currency> {
+        Currency::parse(self.row().text("currency"))
+    }
+
+    /// The stage the record is at.
+    pub fn stage(&self) -> Option<StageId> {
+        self.row().int("stage").map(StageId)
+    }
+
+    /// The pipeline the record goes through.
+    pub fn pipeline(&self, setup: &Setup) -> Option<PipelineId> {
+        self.stage().and_then(|id| setup.stage(id)).map(|stage| stage.pipeline)
+    }
+
+    /// The person who works on the record.
+    pub fn responsible(&self) -> Option<UserId> {
+        self.row().int("responsible").map(UserId)
+    }
+
+    /// The record's own name; empty where it has none.
+    pub fn title(&self) -> String {
+        let row = self.row();
+        if row.on.noun != Noun::Contact {
+            return row.text("title").to_owned();
+        }
+        let names = ["last_name", "first_name", "middle_name"].map(|field| row.text(field));
+        names.into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The record as the subject of an action.
+    pub fn subject(&self, setup: &Setup, words: &Words) -> Subject {
+        let row = self.row();
+        let tags = match row.get("tags") {
+            Value::List(tags) => tags.clone(),
+            _ => Vec::new(),
+        };
+        Subject {
+            noun: row.on.noun,
+            ids: vec![row.on.id],
+            stage: self.stage(),
+            repeat: row.int("repeat") == Some(1),
+            responsible: self.responsible(),
+            tags,
+            observers: self.observers(),
+            planned: self.planned.iter().map(|one| (one.id, one.subject.clone())).collect(),
+            copies: self.copies(setup, words),
+        }
+    }
+
+    /// Who follows the record.
+    pub fn observers(&self) -> Vec<UserId> {
+        match self.row().get("observers") {
+            Value::Ids(ids) => ids.iter().copied().map(UserId).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// What can be copied: ways to reach the client, the link to the card, the record as a row.
+    fn copies(&self, setup: &Setup, words: &Words) -> Vec<(String, String)> {
+        let mut copies = Vec::new();
+        let mut whole = Vec::new();
+        for field in setup.registry.of(self.row().on.noun).filter(|field| !field.flags.system) {
+            let value = self.row().get(&field.name);
+            for point in value.as_points() {
+                copies.push((words.label(field), point.value.clone()));
+            }
+            let said = words.cell(field, value, self.currency());
+            if !said.is_empty() {
+                whole.push(said);
+            }
+        }
+        copies.push((words.text("card-copy-link"), format!("voronka open {}", self.row().on)));
+        copies.push((words.text("card-copy-row"), whole.join("\t")));
+        copies
+    }
+}

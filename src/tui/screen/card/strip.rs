@@ -1,0 +1,132 @@
+//! The head of a card: what it is, who works on it, and how far along its stages it is.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
+
+use super::page::Page;
+use crate::domain::message::Message;
+use crate::domain::stage::{Meaning, Stage};
+use crate::i18n::date;
+use crate::tui::screen::Context;
+use crate::tui::widget::text::{self, Fit};
+
+/// Between two stages.
+const GAP: &str = "  ";
+
+/// Draws the name of the record, and at the right who works on it.
+pub fn draw_head(buffer: &mut Buffer, area: Rect, page: &Page, context: &Context) {
+    let (theme, words) = (context.theme, &context.words);
+    let ellipsis = theme.glyphs.ellipsis;
+    let row = page.row();
+    let mut rest = Rect { x: area.x + 1, width: area.width.saturating_sub(2), height: 1, ..area };
+    let people = people(page, context);
+    if rest.width >= 30 && !people.is_empty() {
+        let room = usize::from(rest.width / 2);
+        let people = text::cut(&people, room, ellipsis);
+        let taken = text::draw(buffer, rest, &people, Fit::Right, theme.muted(), ellipsis);
+        rest.width = rest.width.saturating_sub(taken + 2);
+    }
+    let mut name = words.untitled(row.on);
+    if row.int("repeat") == Some(1) {
+        name = format!("{name} {}", theme.glyphs.repeat);
+    }
+    let title = page.title();
+    let title = if title.is_empty() {
+        String::new()
+    } else {
+        format!(" {} {title}", theme.glyphs.dot)
+    };
+    let parts = [(name.as_str(), theme.title()), (title.as_str(), theme.title())];
+    text::draw_parts(buffer, rest, &parts, ellipsis);
+}
+
+/// Draws the stages of the record's pipeline: those behind it, the present one with how long the
+/// record is there, those ahead, and the final ones as one until one of them is reached.
+pub fn draw_stages(buffer: &mut Buffer, area: Rect, page: &Page, context: &Context) {
+    let theme = context.theme;
+    let area = Rect { x: area.x + 1, width: area.width.saturating_sub(2), height: 1, ..area };
+    let pieces = pieces(page, context);
+    let here = pieces.iter().position(|piece| piece.here).unwrap_or(0);
+    let wide = |piece: &Piece| text::width(&piece.text) + GAP.len();
+    let room = usize::from(area.width);
+    let all: usize = pieces.iter().map(wide).sum();
+    // The stages behind give way first, the nearest last; what is ahead is cut at the edge.
+    let mut from = 0;
+    if all > room + GAP.len() {
+        let ahead = pieces.get(here + 1).map_or(0, wide);
+        let needed = |from: usize| pieces[from..=here].iter().map(wide).sum::<usize>() + ahead + 2;
+        while from < here && needed(from) > room {
+            from += 1;
+        }
+    }
+    let mut parts: Vec<(&str, Style)> = Vec::new();
+    if from > 0 {
+        parts.extend([(theme.glyphs.left, theme.muted()), (" ", Style::new())]);
+    }
+    for (place, piece) in pieces.iter().enumerate().skip(from) {
+        if place > from {
+            parts.push((GAP, Style::new()));
+        }
+        parts.push((&piece.text, piece.style));
+    }
+    text::draw_parts(buffer, area, &parts, theme.glyphs.right);
+}
+
+/// A stage of the strip.
+struct Piece {
+    text: String,
+    style: Style,
+    here: bool,
+}
+
+fn pieces(page: &Page, context: &Context) -> Vec<Piece> {
+    let (theme, words, setup) = (context.theme, &context.words, context.setup);
+    let Some(pipeline) = page.pipeline(setup) else { return Vec::new() };
+    let stages: Vec<&Stage> = setup.stages_of(pipeline).collect();
+    let here = stages.iter().position(|stage| Some(stage.id) == page.stage());
+    let mut pieces = Vec::new();
+    for (place, stage) in stages.iter().enumerate() {
+        let name = words.stage(stage);
+        if Some(place) == here {
+            let style = theme.stage(stage.colour).remove_modifier(Modifier::DIM);
+            let text = match since(page, context) {
+                Some(span) => format!("{} {} {span}", name.to_uppercase(), theme.glyphs.dot),
+                None => name.to_uppercase(),
+            };
+            pieces.push(Piece {
+                text: format!("[{text}]"),
+                style: style.add_modifier(Modifier::BOLD),
+                here: true,
+            });
+        } else if stage.meaning == Meaning::Open {
+            let behind = here.is_some_and(|here| place < here);
+            let style = if behind { theme.stage(stage.colour) } else { theme.muted() };
+            pieces.push(Piece { text: name.to_owned(), style, here: false });
+        }
+    }
+    let is_open = here.is_none_or(|here| stages[here].meaning == Meaning::Open);
+    if is_open && stages.iter().any(|stage| stage.meaning != Meaning::Open) {
+        let text = words.text("card-complete");
+        pieces.push(Piece { text, style: theme.muted(), here: false });
+    }
+    pieces
+}
+
+/// How long the record is at its stage.
+fn since(page: &Page, context: &Context) -> Option<String> {
+    let minutes = (context.clock.now() - page.row().int("moved_at")?).max(0) / 60;
+    Some(date::span(context.words.lang(), minutes))
+}
+
+/// Who works on the record, and how many follow it.
+fn people(page: &Page, context: &Context) -> String {
+    let responsible = page.responsible().and_then(|id| context.setup.user(id));
+    let observers = match page.observers().len() {
+        0 => None,
+        count => Some(context.words.say(&Message::new("card-observers").with("count", count))),
+    };
+    let parts: Vec<String> =
+        responsible.map(|user| user.name.clone()).into_iter().chain(observers).collect();
+    parts.join(&format!(" {} ", context.theme.glyphs.dot))
+}
