@@ -20,10 +20,9 @@ macro_rules! every {
             "receipts",
             "refusals",
             "screens",
+            "screens-card",
+            "screens-popup",
             "when",
-        embedded!(
-            $lang: "common", "dates", "exchange", "fields", "input", "keys", "nouns", "query", "screens-popup",
-            "when"
         )
     };
 }
