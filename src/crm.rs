@@ -21,6 +21,7 @@ pub mod demo;
 pub mod export;
 pub mod import;
 pub mod init;
+pub mod query;
 pub mod reader;
 pub mod writer;
 

@@ -1,5 +1,6 @@
 //! Voronka: a CRM for the terminal over one SQLite file.
 
+pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod crm;

@@ -108,6 +108,23 @@ impl Reader {
         Stopper(self.conn.get_interrupt_handle())
     }
 
+    /// Reads several pages as of one moment: what others commit meanwhile is not seen between them.
+    ///
+    /// # Errors
+    /// Whatever `read` fails with, or a failure of the database.
+    pub fn at_one_moment<T, E: From<Failure>>(
+        &self,
+        read: impl FnOnce(&Reader) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let deferred = TransactionBehavior::Deferred;
+        let transaction =
+            Transaction::new_unchecked(&self.conn, deferred).map_err(Failure::from)?;
+        let outcome = read(self);
+        // Nothing was written; ending the moment cannot lose anything.
+        drop(transaction);
+        outcome
+    }
+
     /// The visible part of one column of a board.
     ///
     /// # Errors

@@ -165,29 +165,8 @@ fn receipt(
         obstacles.push(Message::new("note-undo-left-more").with("count", left - obstacles.len()));
     }
     let what = Message::new(if pass.kind == "undo" { "receipt-undone" } else { "receipt-redone" });
-    let what = what
-        .with("operation", Message::new(operation_name(&pass.target)))
-        .with("count", touched.len());
+    let what = what.with("operation", pass.target.name()).with("count", touched.len());
     Receipt { message: what, touched, operation: Some(pass.operation), notes: obstacles }
-}
-
-/// The message that names what an operation was.
-fn operation_name(operation: &Operation) -> &'static str {
-    match operation.kind.as_str() {
-        "create" => "operation-create",
-        "plan" => "operation-plan",
-        "edit" => "operation-edit",
-        "move" => "operation-move",
-        "convert" => "operation-convert",
-        "comment" => "operation-comment",
-        "pin" => "operation-pin",
-        "delete" => "operation-delete",
-        "restore" => "operation-restore",
-        "complete" => "operation-complete",
-        "import" => "operation-import",
-        "undo" => "operation-undo",
-        _ => "operation-other",
-    }
 }
 
 /// Applies the inverse of one change, or says why it is left as it is.

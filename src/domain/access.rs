@@ -71,6 +71,18 @@ pub fn may(viewer: Viewer, right: Right, noun: Noun) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// Whether the viewer may ask the database anything, past every right: administrators may.
+///
+/// # Errors
+/// A refusal that names who can do it.
+pub fn may_query(viewer: Viewer) -> Result<(), Refusal> {
+    if viewer.admin {
+        return Ok(());
+    }
+    let message = Message::new("refused-right").with("right", "sql");
+    Err(Refusal::new(RefusalKind::NotAllowed, message).hint(Message::new("hint-ask-administrator")))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

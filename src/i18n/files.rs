@@ -7,12 +7,14 @@ use super::Lang;
 macro_rules! every {
     ($lang:literal) => {
         embedded!($lang:
+            "cli",
             "common",
             "dates",
             "demo",
             "exchange",
             "faults",
             "fields",
+            "help",
             "input",
             "keys",
             "nouns",

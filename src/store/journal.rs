@@ -4,6 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Result};
 
 use super::row;
 use crate::domain::command::OpId;
+use crate::domain::message::Message;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
 use crate::domain::value::Value;
@@ -32,6 +33,28 @@ pub struct Operation {
     pub undo_of: Option<OpId>,
     /// The operation that took it back.
     pub undone_by: Option<OpId>,
+}
+
+impl Operation {
+    /// The message that names what was done, in a word or two.
+    pub fn name(&self) -> Message {
+        Message::new(match self.kind.as_str() {
+            "create" => "operation-create",
+            "plan" => "operation-plan",
+            "edit" => "operation-edit",
+            "move" => "operation-move",
+            "convert" => "operation-convert",
+            "comment" => "operation-comment",
+            "pin" => "operation-pin",
+            "delete" => "operation-delete",
+            "restore" => "operation-restore",
+            "complete" => "operation-complete",
+            "import" => "operation-import",
+            "undo" => "operation-undo",
+            "redo" => "operation-redo",
+            _ => "operation-other",
+        })
+    }
 }
 
 /// One changed field.

@@ -36,6 +36,7 @@ operation-restore = restoring
 operation-complete = marking an activity done
 operation-import = an import
 operation-undo = taking back
+operation-redo = doing again
 operation-other = a change
 
 note-undo-left-record = { $record } was left: { $who } has changed it since ({ $at }).

@@ -39,6 +39,7 @@ operation-restore = przywrócenie
 operation-complete = zakończenie działania
 operation-import = import
 operation-undo = cofnięcie
+operation-redo = ponowienie
 operation-other = zmiana
 
 note-undo-left-record = { $record } bez zmian: od tego czasu zmienił(a) ten wpis { $who } ({ $at }).

@@ -39,6 +39,7 @@ operation-restore = восстановление
 operation-complete = завершение дела
 operation-import = импорт
 operation-undo = отмена
+operation-redo = повтор
 operation-other = изменение
 
 note-undo-left-record = { $record } без изменений: с тех пор запись правил(а) { $who } ({ $at }).

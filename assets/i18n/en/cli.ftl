@@ -1,0 +1,58 @@
+### What the command line says beside data.
+
+usage-unknown-command = There is no command “{ $name }”.
+usage-unknown-argument = There is no option “{ $name }” here.
+usage-missing = Missing: { $name }.
+usage-no-command = Say which command.
+usage-no-value = “{ $name }” needs a value.
+usage-bad-value = “{ $value }” does not fit { $name }.
+usage-conflict = “{ $name }” cannot be used here together with the rest.
+usage-not-text = This is not text in UTF-8.
+usage-wrong = The arguments cannot be understood.
+usage-hint = See “{ $command } --help”.
+usage-set = “{ $text }” is not FIELD=VALUE.
+usage-no-database = There is no home folder for the database. Name a file with --db.
+
+refused-unknown-entry = There is no “{ $text }” here ({ $noun }).
+refused-ambiguous-entry = Several go by “{ $text }” ({ $noun }). Say which one in full.
+refused-no-failure = “{ $stage }” is not a stage of failure.
+refused-no-sort = Records cannot be sorted by “{ $field }”.
+refused-settled = This database is set up for { $country } already, not for { $asked }.
+refused-country = “{ $text }” is not a country of two letters, such as RU or PL.
+refused-sql = The query cannot be understood: { $why }.
+refused-sql-writes = This would change the database; here it is only read.
+refused-config = The settings in { $file } cannot be read: { $why }
+refused-lang = “{ $text }” is not a language: en, ru or pl.
+
+cli-settled = Created { $file }; { $login } is its administrator.
+cli-settled-before = { $file } is set up already.
+cli-backed-up = Copied to { $file }.
+cli-check-good = The database is sound.
+cli-check-bad = The database is damaged. Take the last good backup.
+cli-check-integrity = Damage
+cli-check-links = A link to nothing
+cli-check-totals = A wrong total
+cli-config-good = The settings are good.
+cli-needs-terminal = Run voronka in a terminal to open the interface.
+cli-agenda-empty = Nothing is planned for today.
+cli-found-nothing = Nothing was found.
+cli-status = Overdue: { $overdue }. Today: { $today }.
+cli-overdue = overdue
+cli-bulk = Done: { $done }. Refused: { $refused }.
+cli-created = created
+cli-deleted = in the recycle bin
+cli-restored = back from the recycle bin
+cli-undone = taken back
+cli-interrupted = interrupted
+cli-pinned = Pinned
+cli-planned = What to do
+cli-related = Related
+cli-timeline = Timeline
+cli-heading-name = Name
+cli-heading-client = Client
+cli-heading-when = When
+cli-heading-who = Who
+cli-heading-what = What
+cli-heading-where = Where
+cli-heading-keys = Keys
+cli-heading-cyrillic = On a Russian layout

@@ -1,0 +1,58 @@
+### Co mówi wiersz poleceń poza danymi.
+
+usage-unknown-command = Nie ma polecenia „{ $name }”.
+usage-unknown-argument = Nie ma tu opcji „{ $name }”.
+usage-missing = Brakuje: { $name }.
+usage-no-command = Podaj polecenie.
+usage-no-value = „{ $name }” wymaga wartości.
+usage-bad-value = „{ $value }” nie pasuje do { $name }.
+usage-conflict = „{ $name }” nie można użyć razem z resztą.
+usage-not-text = To nie jest tekst w UTF-8.
+usage-wrong = Nie można zrozumieć argumentów.
+usage-hint = Zobacz „{ $command } --help”.
+usage-set = „{ $text }” to nie POLE=WARTOŚĆ.
+usage-no-database = Nie ma folderu domowego na bazę. Wskaż plik opcją --db.
+
+refused-unknown-entry = Nie ma „{ $text }” ({ $noun }).
+refused-ambiguous-entry = „{ $text }” to kilka pozycji ({ $noun }). Podaj pełną nazwę.
+refused-no-failure = „{ $stage }” to nie etap porażki.
+refused-no-sort = Nie można sortować po polu „{ $field }”.
+refused-settled = Ta baza jest już ustawiona na { $country }, a nie na { $asked }.
+refused-country = „{ $text }” to nie dwuliterowy kod kraju, na przykład RU lub PL.
+refused-sql = Nie można zrozumieć zapytania: { $why }.
+refused-sql-writes = To zmieniłoby bazę, a tutaj można ją tylko czytać.
+refused-config = Nie można odczytać ustawień z { $file }: { $why }
+refused-lang = „{ $text }” to nie język: en, ru lub pl.
+
+cli-settled = Utworzono { $file }; administratorem jest { $login }.
+cli-settled-before = { $file } jest już ustawiona.
+cli-backed-up = Skopiowano do { $file }.
+cli-check-good = Baza jest sprawna.
+cli-check-bad = Baza jest uszkodzona. Sięgnij po ostatnią dobrą kopię.
+cli-check-integrity = Uszkodzenie
+cli-check-links = Odsyłacz donikąd
+cli-check-totals = Błędna suma
+cli-config-good = Ustawienia są w porządku.
+cli-needs-terminal = Uruchom voronka w terminalu, aby otworzyć interfejs.
+cli-agenda-empty = Na dziś nic nie zaplanowano.
+cli-found-nothing = Nic nie znaleziono.
+cli-status = Po terminie: { $overdue }. Dziś: { $today }.
+cli-overdue = po terminie
+cli-bulk = Zrobiono: { $done }. Odmówiono: { $refused }.
+cli-created = utworzenie
+cli-deleted = w koszu
+cli-restored = przywrócenie z kosza
+cli-undone = cofnięto
+cli-interrupted = przerwano
+cli-pinned = Przypięte
+cli-planned = Co zrobić
+cli-related = Powiązane
+cli-timeline = Oś czasu
+cli-heading-name = Nazwa
+cli-heading-client = Klient
+cli-heading-when = Kiedy
+cli-heading-who = Kto
+cli-heading-what = Co
+cli-heading-where = Gdzie
+cli-heading-keys = Klawisze
+cli-heading-cyrillic = W układzie rosyjskim

@@ -1,0 +1,58 @@
+### Что говорит командная строка помимо данных.
+
+usage-unknown-command = Нет команды «{ $name }».
+usage-unknown-argument = Здесь нет параметра «{ $name }».
+usage-missing = Не хватает: { $name }.
+usage-no-command = Укажите команду.
+usage-no-value = Параметру «{ $name }» нужно значение.
+usage-bad-value = «{ $value }» не подходит для { $name }.
+usage-conflict = «{ $name }» нельзя указать вместе с остальным.
+usage-not-text = Это не текст в UTF-8.
+usage-wrong = Аргументы непонятны.
+usage-hint = См. «{ $command } --help».
+usage-set = «{ $text }» — не ПОЛЕ=ЗНАЧЕНИЕ.
+usage-no-database = Нет домашней папки для базы. Укажите файл через --db.
+
+refused-unknown-entry = Нет «{ $text }» ({ $noun }).
+refused-ambiguous-entry = «{ $text }» — это несколько ({ $noun }). Назовите полностью.
+refused-no-failure = «{ $stage }» — не стадия неудачи.
+refused-no-sort = По полю «{ $field }» нельзя сортировать.
+refused-settled = Эта база уже настроена на { $country }, а не на { $asked }.
+refused-country = «{ $text }» — не код страны из двух букв, например RU или PL.
+refused-sql = Запрос непонятен: { $why }.
+refused-sql-writes = Это изменило бы базу, а здесь её только читают.
+refused-config = Настройки в { $file } не читаются: { $why }
+refused-lang = «{ $text }» — не язык: en, ru или pl.
+
+cli-settled = Создана база { $file }; администратор — { $login }.
+cli-settled-before = База { $file } уже настроена.
+cli-backed-up = Скопировано в { $file }.
+cli-check-good = База исправна.
+cli-check-bad = База повреждена. Возьмите последнюю целую копию.
+cli-check-integrity = Повреждение
+cli-check-links = Ссылка в никуда
+cli-check-totals = Неверный итог
+cli-config-good = Настройки в порядке.
+cli-needs-terminal = Чтобы открыть интерфейс, запустите voronka в терминале.
+cli-agenda-empty = На сегодня ничего не запланировано.
+cli-found-nothing = Ничего не найдено.
+cli-status = Просрочено: { $overdue }. Сегодня: { $today }.
+cli-overdue = просрочено
+cli-bulk = Сделано: { $done }. Отказано: { $refused }.
+cli-created = создание
+cli-deleted = в корзине
+cli-restored = возврат из корзины
+cli-undone = отменено
+cli-interrupted = прервано
+cli-pinned = Закреплено
+cli-planned = Что сделать
+cli-related = Связанное
+cli-timeline = История
+cli-heading-name = Название
+cli-heading-client = Клиент
+cli-heading-when = Когда
+cli-heading-who = Кто
+cli-heading-what = Что
+cli-heading-where = Где
+cli-heading-keys = Клавиши
+cli-heading-cyrillic = На русской раскладке

@@ -1,0 +1,228 @@
+//! The command line: arguments in, commands and pages of [`crate::crm`] through, text and an exit
+//! status out.
+//!
+//! One file a command or a family of commands; each has its `grammar` (what may be typed) and its
+//! `run`. Data go to the standard output, talk to the standard error. Nothing here decides a rule
+//! or knows SQL, and only [`surroundings`] looks at the environment.
+
+mod activity;
+mod agenda;
+mod backup;
+mod board;
+mod bulk;
+mod check;
+mod comment;
+mod completions;
+mod dictionary;
+mod find;
+mod help;
+mod history;
+mod init;
+mod json;
+mod keys;
+mod open;
+mod output;
+mod plain;
+mod record;
+mod session;
+mod settings;
+mod sql;
+mod surroundings;
+mod told;
+mod trouble;
+mod usage;
+mod values;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::error::ErrorKind;
+use clap::{ArgAction, ArgMatches, Command};
+
+pub use surroundings::Surroundings;
+
+use crate::config::{self, Config, ConfigError};
+use crate::domain::message::{Message, Refusal};
+use crate::domain::noun::Noun;
+use crate::i18n::Lang;
+use crate::words::Words;
+use help::Help;
+use output::Out;
+use session::{Call, Session};
+use trouble::{Status, Trouble};
+
+/// Does what the arguments ask (the program's name first) and returns the exit status.
+pub fn run(args: impl Iterator<Item = OsString>, surroundings: &Surroundings) -> ExitCode {
+    let args: Vec<OsString> = args.collect();
+    let typed: Vec<String> = args.iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
+    let config_file = given(&typed, "--config")
+        .map(PathBuf::from)
+        .or_else(|| surroundings.config.clone())
+        .or_else(|| surroundings.default_config.clone());
+    let config = config_file.as_deref().map_or_else(|| Ok(Config::default()), config::read);
+    let lang = language(&typed, config.as_ref().ok(), surroundings);
+
+    let grammar = grammar(Help::new(lang));
+    let status = match grammar.clone().try_get_matches_from(&args) {
+        Ok(matches) => {
+            let mut out = Out::new(matches.get_flag("json"), surroundings.to_terminal);
+            let (config, fault) = match config {
+                Ok(config) => (config, None),
+                Err(fault) => (Config::default(), Some(fault)),
+            };
+            let call = Call::new(lang, config, config_file, surroundings, &matches);
+            let status = dispatch(call, fault, &mut out, &matches);
+            match out.flush() {
+                Err(trouble) => told(&trouble, lang),
+                Ok(()) => status,
+            }
+        }
+        Err(error) => match error.kind() {
+            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+                let mut out = Out::new(false, surroundings.to_terminal);
+                let text = Help::new(lang).localised(&error.to_string());
+                let outcome = out.raw(text.as_bytes()).and_then(|()| out.flush());
+                outcome.map_or_else(|trouble| told(&trouble, lang), |()| Status::Done)
+            }
+            ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+                let out = Out::new(false, false);
+                out.talk(&Help::new(lang).localised(&error.to_string()));
+                Status::Usage
+            }
+            _ => told(&usage::refusal(&error, &grammar, &typed).into(), lang),
+        },
+    };
+    ExitCode::from(status as u8)
+}
+
+/// What may be typed.
+fn grammar(help: Help) -> Command {
+    let root = help.command("voronka", "help-voronka").version(env!("CARGO_PKG_VERSION"));
+    let global = |arg: clap::Arg| arg.global(true).help_heading(help::EVERYWHERE);
+    let root = root
+        .bin_name("voronka")
+        .disable_version_flag(true)
+        .arg(
+            help.flag("version", "help-version")
+                .action(ArgAction::Version)
+                .help_heading(help::EVERYWHERE)
+                .display_order(901),
+        )
+        .arg(global(help.option("db", "FILE", "help-db")))
+        .arg(global(help.option("config", "FILE", "help-config")))
+        .arg(global(help.option("lang", "LANG", "help-lang").value_parser(["en", "ru", "pl"])))
+        .arg(global(help.option("as", "LOGIN", "help-as")))
+        .arg(global(help.flag("json", "help-json")))
+        .arg(global(help.flag("help", "help-help").short('h').action(ArgAction::Help)));
+    root.subcommands([init::grammar(help), board::grammar(help), open::grammar(help)])
+        .subcommands(Noun::RECORDS.map(|noun| record::grammar(help, noun)))
+        .subcommands([comment::grammar(help), activity::grammar(help), agenda::grammar(help)])
+        .subcommands([agenda::status_grammar(help), find::grammar(help)])
+        .subcommands(history::grammars(help))
+        .subcommands(dictionary::NOUNS.map(|noun| dictionary::grammar(help, noun)))
+        .subcommands([backup::grammar(help), check::grammar(help), sql::grammar(help)])
+        .subcommands([keys::grammar(help), settings::grammar(help)])
+        .subcommands(completions::grammars(help))
+}
+
+/// Hands a call to its command and says what went wrong.
+fn dispatch(
+    call: Call<'_>,
+    config_error: Option<ConfigError>,
+    out: &mut Out,
+    matches: &ArgMatches,
+) -> Status {
+    let lang = call.lang;
+    let (name, args) = matches.subcommand().unwrap_or(("", matches));
+    let outcome = match (name, config_error) {
+        ("config", error) => settings::run(&call, error.as_ref(), out, args),
+        ("completions", _) => completions::run(grammar(Help::new(lang)), out, args),
+        ("man", _) => completions::man(grammar(Help::new(lang)), out),
+        (_, Some(error)) => Err(settings::refusal(call.config_file.as_deref(), &error).into()),
+        ("init", None) => init::run(&call, out, args),
+        ("keys", None) => keys::run(&call, out),
+        (_, None) => return at_database(call, name, out, args),
+    };
+    outcome.unwrap_or_else(|trouble| told(&trouble, lang))
+}
+
+/// Runs a command that needs the database.
+fn at_database(call: Call<'_>, name: &str, out: &mut Out, args: &ArgMatches) -> Status {
+    let (lang, interactive) = (call.lang, call.surroundings.interactive);
+    let session = match call.open() {
+        Ok(session) => session,
+        Err(trouble) => return told(&trouble, lang),
+    };
+    let outcome = command(&session, name, interactive, out, args);
+    outcome.unwrap_or_else(|trouble| {
+        say(&trouble, session.words());
+        trouble.status()
+    })
+}
+
+fn command(
+    session: &Session,
+    name: &str,
+    interactive: bool,
+    out: &mut Out,
+    args: &ArgMatches,
+) -> Result<Status, Trouble> {
+    match name {
+        "" => open::start(session, interactive, out, None),
+        "open" => open::run(session, interactive, out, args),
+        "board" => board::run(session, out, args),
+        "comment" => comment::run(session, out, args),
+        "activity" => activity::run(session, out, args),
+        "agenda" => agenda::run(session, out),
+        "status" => agenda::status(session, out, args),
+        "find" => find::run(session, out, args),
+        "undo" => history::undo(session, out, args),
+        "redo" => history::redo(session, out),
+        "history" => history::run(session, out, args),
+        "backup" => backup::run(session, out, args),
+        "check" => check::run(session, out),
+        "sql" => sql::run(session, out, args),
+        word => match Noun::parse(word) {
+            Some(noun) if noun.is_record() => record::run(session, noun, out, args),
+            Some(noun) => dictionary::run(session, noun, out, args),
+            None => Err(Refusal::malformed(Message::new("usage-wrong")).into()),
+        },
+    }
+}
+
+/// Says what went wrong where no database is open yet.
+fn told(trouble: &Trouble, lang: Lang) -> Status {
+    let setup = session::no_setup();
+    let zone = |_| chrono::NaiveDateTime::default();
+    say(trouble, Words::new(lang, &setup, 0, zone));
+    trouble.status()
+}
+
+fn say(trouble: &Trouble, words: Words<'_>) {
+    if let Some(sentence) = trouble.sentence(words) {
+        Out::new(false, false).talk(&sentence);
+    }
+}
+
+/// The language to speak, needed before the arguments are understood.
+fn language(typed: &[String], config: Option<&Config>, surroundings: &Surroundings) -> Lang {
+    let asked = given(typed, "--lang").and_then(|code| Lang::parse(&code));
+    let configured = config.and_then(|config| config.lang.as_deref()).and_then(Lang::parse);
+    let locales = surroundings.locales.each_ref().map(String::as_str);
+    Lang::choose(asked, configured, &locales)
+}
+
+/// The value of an option, looked for before the arguments are understood.
+fn given(typed: &[String], option: &str) -> Option<String> {
+    let mut args = typed.iter().skip(1).take_while(|arg| *arg != "--");
+    while let Some(arg) = args.next() {
+        if arg == option {
+            return args.next().cloned();
+        }
+        if let Some(value) = arg.strip_prefix(option).and_then(|rest| rest.strip_prefix('=')) {
+            return Some(value.to_owned());
+        }
+    }
+    None
+}

@@ -1,0 +1,135 @@
+//! `activity`: planned calls, meetings, letters and tasks.
+
+use clap::{ArgMatches, Command};
+
+use super::bulk;
+use super::help::Help;
+use super::output::Out;
+use super::record::list;
+use super::session::Session;
+use super::trouble::{Status, Trouble};
+use super::values::{self, Background};
+use crate::crm::reader::Sort;
+use crate::domain::command;
+use crate::domain::message::{Message, Refusal};
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::query::{Filter, Order};
+use crate::domain::value::Value;
+
+pub fn grammar(help: Help) -> Command {
+    let ids = || help.places("ids", "ID", "help-ids");
+    help.group("activity", "help-activity").subcommands([
+        help.command("add", "help-activity-add")
+            .arg(help.place("record", "lead/42", "help-activity-record"))
+            .arg(help.words("line", "LINE", "help-activity-line")),
+        list::options(
+            help,
+            help.command("list", "help-activity-list")
+                .arg(help.words("query", "QUERY", "help-query"))
+                .arg(help.flag("mine", "help-mine"))
+                .arg(help.flag("overdue", "help-overdue"))
+                .arg(help.flag("today", "help-today"))
+                .arg(help.flag("done", "help-done-only")),
+        ),
+        help.command("done", "help-done").arg(ids()).arg(help.option(
+            "result",
+            "TEXT",
+            "help-result",
+        )),
+        help.command("edit", "help-edit")
+            .arg(ids())
+            .arg(help.options("set", "FIELD=VALUE", "help-set").required(true)),
+        help.command("delete", "help-delete").arg(ids()),
+        help.command("restore", "help-restore").arg(ids()),
+    ])
+}
+
+pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {
+    let (verb, args) = args.subcommand().unwrap_or(("", args));
+    match verb {
+        "add" => add(session, out, args),
+        "list" => print(session, out, args),
+        "done" => {
+            let result = values::one(args, "result").map(str::to_owned);
+            let complete = |on: RecordRef| command::Command::Complete {
+                activity: on.id,
+                result: result.clone(),
+            };
+            each(session, out, args, "complete", |on| Ok(complete(on)))
+        }
+        "edit" => {
+            let set = values::sets(session, Noun::Activity, args, Background::default())?;
+            let edit = |on| Ok(command::Command::Edit { on, set: set.clone() });
+            each(session, out, args, "edit", edit)
+        }
+        "delete" => each(session, out, args, "delete", |on| Ok(command::Command::Delete { on })),
+        "restore" => each(session, out, args, "restore", |on| Ok(command::Command::Restore { on })),
+        _ => Err(Refusal::malformed(Message::new("usage-no-command")).into()),
+    }
+}
+
+/// Plans an activity, with a record or by itself.
+fn add(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {
+    let first = values::one(args, "record").unwrap_or_default();
+    let mut line = values::text(args, "line")?;
+    let on = match values::any_record(first) {
+        Ok(on) => Some(on),
+        // Without words after it, a first word that names no record begins the line.
+        Err(_) if !first.contains('/') || first.contains(' ') => {
+            line = format!("{first} {line}").trim().to_owned();
+            None
+        }
+        Err(refusal) => return Err(refusal.into()),
+    };
+    let set = session.reading().activity(&line, on)?;
+    let create = command::Command::Create { noun: Noun::Activity, set };
+    let receipt = bulk::execute(session, out, &create)?;
+    let new = receipt.touched.iter().find(|on| on.noun == Noun::Activity);
+    if let Some(new) = new.filter(|_| !out.is_json()) {
+        out.line(&new.id.to_string())?;
+    }
+    Ok(Status::Done)
+}
+
+/// Lists the open activities, or those the options ask for, the nearest deadline first.
+fn print(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {
+    let noun = Noun::Activity;
+    let mut parts = vec![session.reading().query(noun, &values::text(args, "query")?)?];
+    let before = |moment: i64| Filter::Compare {
+        field: "deadline".to_owned(),
+        order: Order::Less,
+        value: Value::Int(moment),
+    };
+    let done = args.get_flag("done");
+    if args.get_flag("mine") {
+        let values = vec![Value::Int(session.user.id.0)];
+        parts.push(Filter::OneOf { field: "responsible".to_owned(), values });
+    }
+    if done {
+        parts.push(Filter::Not(Box::new(Filter::open(noun))));
+    }
+    if args.get_flag("overdue") {
+        parts.push(before(session.clock.now()));
+    }
+    if args.get_flag("today") {
+        let end = session.clock.end_of_day();
+        let begin = session.clock.start_of_day();
+        parts.extend([before(end), Filter::Not(Box::new(before(begin)))]);
+    }
+    let filter = Filter::And(parts).simplify().open_unless_said(noun);
+    let by = if done { "done_at" } else { "deadline" };
+    let usual = Sort { field: by.to_owned(), descending: done };
+    list::print(session, noun, out, args, &filter, Some(usual))
+}
+
+fn each(
+    session: &Session,
+    out: &mut Out,
+    args: &ArgMatches,
+    kind: &'static str,
+    command: impl Fn(RecordRef) -> Result<command::Command, Refusal>,
+) -> Result<Status, Trouble> {
+    let records = values::records(args, Noun::Activity)?.into_iter();
+    let targets = records.map(|on| (on, command(on))).collect();
+    Ok(bulk::apply(session, out, kind, targets)?.0)
+}

@@ -1,0 +1,87 @@
+//! `agenda` and `status`: what waits for the person today, in full and in a few characters.
+
+use clap::{ArgMatches, Command};
+use serde_json::json;
+
+use super::help::Help;
+use super::json;
+use super::output::Out;
+use super::session::Session;
+use super::trouble::{Status, Trouble};
+use crate::clock;
+use crate::domain::message::Message;
+
+pub fn grammar(help: Help) -> Command {
+    help.command("agenda", "help-agenda")
+}
+
+pub fn status_grammar(help: Help) -> Command {
+    help.command("status", "help-status").arg(help.flag("short", "help-short"))
+}
+
+/// The person's planned activities until the end of the day, the overdue ones first.
+pub fn run(session: &Session, out: &mut Out) -> Result<Status, Trouble> {
+    let now = session.clock.now();
+    let agenda = session.reader.agenda(session.user.id, session.clock.end_of_day(), i64::MAX)?;
+    let words = session.words();
+    if !out.is_json() && agenda.items.is_empty() {
+        out.talk(&words.text("cli-agenda-empty"));
+        return Ok(Status::Done);
+    }
+    if out.is_json() {
+        for item in agenda.items {
+            let mut object = json::object(item.id);
+            object.extend([
+                ("kind".to_owned(), json!(item.kind)),
+                ("subject".to_owned(), json!(item.subject)),
+                ("deadline".to_owned(), json!(item.deadline.map(clock::rfc3339))),
+                ("overdue".to_owned(), json!(item.deadline.is_some_and(|at| at < now))),
+                ("on".to_owned(), json!(item.on.map(|on| on.to_string()))),
+            ]);
+            out.object(object)?;
+        }
+        return Ok(Status::Done);
+    }
+    let label = |field: &str| {
+        let field = session.field(crate::domain::noun::Noun::Activity, field);
+        field.map(|field| words.label(field)).unwrap_or_default()
+    };
+    let headings =
+        ["deadline", "kind", "subject", "on"].map(label).into_iter().chain([String::new()]);
+    let headings = std::iter::once("ID".to_owned()).chain(headings).collect();
+    let mut table = out.table(headings);
+    for item in agenda.items {
+        let late = item.deadline.is_some_and(|at| at < now);
+        table.row(&[
+            item.id.to_string(),
+            item.deadline.map(|at| words.moment_exact(at)).unwrap_or_default(),
+            words.text(&format!("activity-{}", item.kind)),
+            item.subject,
+            item.on.map(|on| on.to_string()).unwrap_or_default(),
+            item.on.and_then(|on| agenda.names.get(&on).cloned()).unwrap_or_default(),
+            if late { words.text("cli-overdue") } else { String::new() },
+        ])?;
+    }
+    table.end()?;
+    Ok(Status::Done)
+}
+
+/// How many activities wait: a sentence, or `!2 5` for a status line.
+pub fn status(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {
+    let counters = session.reader.counters(session.clock.now(), session.clock.end_of_day())?;
+    if out.is_json() {
+        let mut object = json::object(session.user.id.0);
+        object.insert("user".to_owned(), json!(session.user.login));
+        object.insert("overdue".to_owned(), json!(counters.overdue));
+        object.insert("today".to_owned(), json!(counters.today));
+        out.object(object)?;
+    } else if args.get_flag("short") {
+        out.line(&format!("!{} {}", counters.overdue, counters.today))?;
+    } else {
+        let message = Message::new("cli-status")
+            .with("overdue", counters.overdue)
+            .with("today", counters.today);
+        out.line(&session.words().say(&message))?;
+    }
+    Ok(Status::Done)
+}

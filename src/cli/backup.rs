@@ -1,0 +1,24 @@
+//! `backup`: a consistent copy of the database in a new file.
+
+use std::path::Path;
+
+use clap::{ArgMatches, Command};
+
+use super::help::Help;
+use super::output::Out;
+use super::session::Session;
+use super::trouble::{Status, Trouble};
+use super::values;
+use crate::domain::message::Message;
+
+pub fn grammar(help: Help) -> Command {
+    help.command("backup", "help-backup")
+        .arg(help.place("file", "FILE", "help-backup-file").required(true))
+}
+
+pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {
+    let file = values::one(args, "file").unwrap_or_default();
+    session.database.back_up(Path::new(file))?;
+    out.talk(&session.words().say(&Message::new("cli-backed-up").with("file", file)));
+    Ok(Status::Done)
+}

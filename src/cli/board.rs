@@ -1,0 +1,136 @@
+//! `board`: the board as text, for a pipe, a script or a screen reader.
+
+use clap::{ArgMatches, Command};
+use serde_json::json;
+
+use super::help::Help;
+use super::json;
+use super::output::Out;
+use super::session::Session;
+use super::trouble::{Status, Trouble};
+use super::values;
+use crate::crm::reader::{StageTotal, Tile, Window};
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::query::Filter;
+use crate::domain::stage::{Meaning, Stage};
+
+/// How many cards of a column are listed; the rest is counted.
+const CARDS: usize = 20;
+
+pub fn grammar(help: Help) -> Command {
+    help.command("board", "help-board").arg(help.words(
+        "query",
+        "[leads|deals] QUERY",
+        "help-board-query",
+    ))
+}
+
+pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {
+    let mut typed = values::all(args, "query");
+    let noun = match typed.first().and_then(|word| Noun::parse(word)) {
+        Some(noun) if noun.has_stages() => {
+            typed.remove(0);
+            noun
+        }
+        _ => Noun::Lead,
+    };
+    let filter = session.reading().query(noun, &typed.join(" "))?;
+    print(session, out, noun, &filter)?;
+    Ok(Status::Done)
+}
+
+/// Prints every pipeline of a noun, column by column.
+///
+/// # Errors
+/// When the database fails or nobody reads.
+pub fn print(session: &Session, out: &mut Out, noun: Noun, filter: &Filter) -> Result<(), Trouble> {
+    let pipelines: Vec<_> = session.setup.pipelines_of(noun).collect();
+    for pipeline in &pipelines {
+        let kept = session.reader.kept_totals(pipeline.id, filter)?;
+        let totals = match kept {
+            Some(totals) => totals,
+            None => session.reader.count_columns(noun, pipeline.id, filter)?,
+        };
+        if pipelines.len() > 1 && !out.is_json() {
+            out.line(&format!("== {} ==", session.words().pipeline(pipeline)))?;
+        }
+        for stage in session.setup.stages_of(pipeline.id) {
+            let total = totals.iter().find(|total| total.stage == stage.id);
+            // Finished columns are folded: their cards are counted, not listed.
+            let shown = if stage.meaning == Meaning::Open { CARDS } else { 0 };
+            let window = Window::Top { rows: shown.max(1) };
+            let mut tiles = session.reader.column(noun, stage.id, filter, window)?.tiles.rows;
+            tiles.truncate(shown);
+            column(session, out, noun, stage, total, &tiles)?;
+        }
+    }
+    Ok(())
+}
+
+fn column(
+    session: &Session,
+    out: &mut Out,
+    noun: Noun,
+    stage: &Stage,
+    total: Option<&StageTotal>,
+    tiles: &[Tile],
+) -> Result<(), Trouble> {
+    let words = session.words();
+    let count = total.map_or(0, |total| total.count);
+    let sums = total.map(|total| total.sums.as_slice()).unwrap_or_default();
+    if out.is_json() {
+        let money = |money: &crate::domain::money::Money| json!({ "amount": json::decimal(money.minor, money.currency), "currency": money.currency.code() });
+        let cards: Vec<serde_json::Value> = tiles
+            .iter()
+            .map(|tile| {
+                json!({
+                    "id": tile.id,
+                    "title": tile.title,
+                    "client": tile.client,
+                    "amount": json::decimal(tile.amount.minor, tile.amount.currency),
+                    "currency": tile.amount.currency.code(),
+                    "responsible": json::user(&session.setup, tile.responsible),
+                    "next_at": tile.next.as_ref().and_then(|next| next.deadline).map(crate::clock::rfc3339),
+                })
+            })
+            .collect();
+        let mut object = json::object(stage.id.0);
+        object.extend([
+            ("stage".to_owned(), json!(stage.code)),
+            ("name".to_owned(), json!(words.stage(stage))),
+            ("meaning".to_owned(), json!(stage.meaning.word())),
+            ("count".to_owned(), json!(count)),
+            ("sums".to_owned(), sums.iter().map(money).collect()),
+            ("cards".to_owned(), json!(cards)),
+        ]);
+        return out.object(object);
+    }
+    let mut heading = format!("{} — {}", words.stage(stage), words.count(noun, count));
+    for sum in sums {
+        heading.push_str(&format!(", {}", words.money(*sum)));
+    }
+    out.line(&heading)?;
+    for tile in tiles {
+        out.line(&card(session, RecordRef::new(noun, tile.id), tile))?;
+    }
+    let rest = count - tiles.len() as i64;
+    if rest > 0 && !tiles.is_empty() {
+        out.line(&format!("  … + {}", words.count(noun, rest)))?;
+    }
+    out.line("")
+}
+
+fn card(session: &Session, on: RecordRef, tile: &Tile) -> String {
+    let words = session.words();
+    let mut parts = vec![tile.title.clone().unwrap_or_else(|| words.untitled(on))];
+    parts.extend(tile.client.clone());
+    if tile.amount.minor != 0 {
+        parts.push(words.money(tile.amount));
+    }
+    parts.extend(session.setup.user(tile.responsible).map(|user| format!("@{}", user.login)));
+    if let Some(next) = &tile.next {
+        let when = next.deadline.map(|at| format!("{} ", words.moment(at))).unwrap_or_default();
+        parts.push(format!("{when}{}", next.subject));
+    }
+    format!("  {on}  {}", parts.join(", "))
+}

@@ -1,0 +1,96 @@
+//! One command for each of several records, as one step to undo; says what was done and, where
+//! something was refused, what and why.
+
+use serde_json::json;
+
+use super::json;
+use super::output::Out;
+use super::session::Session;
+use super::trouble::{Status, Trouble, status_of};
+use crate::domain::command::{Command, OpId, Receipt};
+use crate::domain::message::{Message, Refusal};
+use crate::domain::noun::RecordRef;
+
+/// What to do with one record, or why it cannot be done.
+pub type Target = (RecordRef, Result<Command, Refusal>);
+
+/// Executes the commands of an operation called `kind` in the journal. A single one is executed as
+/// it is; of several, a refused one leaves the others standing. Returns what was touched.
+///
+/// # Errors
+/// The refusal, where everything was refused.
+pub fn apply(
+    session: &Session,
+    out: &mut Out,
+    kind: &'static str,
+    targets: Vec<Target>,
+) -> Result<(Status, Vec<RecordRef>), Trouble> {
+    let now = session.clock.now();
+    let mut writer = session.writer()?;
+    if let [(_, command)] = &targets[..] {
+        let receipt = writer.execute(now, &command.clone()?)?;
+        say(session, out, &receipt)?;
+        return Ok((Status::Done, receipt.touched));
+    }
+    let mut refused: Vec<(RecordRef, Refusal)> = Vec::new();
+    let mut ready = Vec::new();
+    let mut commands = Vec::new();
+    for (on, command) in targets {
+        match command {
+            Ok(command) => {
+                ready.push(on);
+                commands.push(command);
+            }
+            Err(refusal) => refused.push((on, refusal)),
+        }
+    }
+    let bulk = writer.execute_all(now, kind, &commands, |_| {})?;
+    refused.extend(bulk.refused.into_iter().map(|(place, refusal)| (ready[place], refusal)));
+    let words = session.words();
+    for (on, refusal) in &refused {
+        out.talk(&format!("{on}: {}", words.refusal(refusal)));
+    }
+    if bulk.done == 0
+        && let Some((_, first)) = refused.first()
+    {
+        return Ok((status_of(first), Vec::new()));
+    }
+    let message = Message::new("cli-bulk").with("done", bulk.done).with("refused", refused.len());
+    out.talk(&words.say(&message));
+    report(out, bulk.operation, &bulk.touched)?;
+    let status = if refused.is_empty() { Status::Done } else { Status::Partly };
+    Ok((status, bulk.touched))
+}
+
+/// Executes one command and says what came of it.
+///
+/// # Errors
+/// The refusal, or the failure of the database.
+pub fn execute(session: &Session, out: &mut Out, command: &Command) -> Result<Receipt, Trouble> {
+    let receipt = session.writer()?.execute(session.clock.now(), command)?;
+    say(session, out, &receipt)?;
+    Ok(receipt)
+}
+
+/// Tells the person what was done; a program gets the touched records.
+fn say(session: &Session, out: &mut Out, receipt: &Receipt) -> Result<(), Trouble> {
+    let words = session.words();
+    out.talk(&words.say(&receipt.message));
+    for note in &receipt.notes {
+        out.talk(&words.say(note));
+    }
+    report(out, receipt.operation, &receipt.touched)
+}
+
+fn report(out: &mut Out, operation: Option<OpId>, touched: &[RecordRef]) -> Result<(), Trouble> {
+    if !out.is_json() {
+        return Ok(());
+    }
+    for on in touched {
+        let mut object = json::object(on.id);
+        object.insert("record".to_owned(), json!(on.to_string()));
+        object.insert("operation".to_owned(), json!(operation.map(|op| op.0)));
+        out.object(object)?;
+    }
+    Ok(())
+}

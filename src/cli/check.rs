@@ -1,0 +1,43 @@
+//! `check`: whether the database is sound.
+
+use clap::Command;
+use serde_json::json;
+
+use super::help::Help;
+use super::json;
+use super::output::Out;
+use super::session::Session;
+use super::trouble::{Status, Trouble};
+
+pub fn grammar(help: Help) -> Command {
+    help.command("check", "help-check")
+}
+
+pub fn run(session: &Session, out: &mut Out) -> Result<Status, Trouble> {
+    let health = session.database.check()?;
+    let good = health.is_good();
+    let words = session.words();
+    if out.is_json() {
+        let mut object = json::object(0);
+        object.extend([
+            ("good".to_owned(), json!(good)),
+            ("integrity".to_owned(), json!(health.integrity)),
+            ("foreign_keys".to_owned(), json!(health.foreign_keys)),
+            ("totals".to_owned(), json!(health.totals)),
+        ]);
+        out.object(object)?;
+    } else {
+        let found = [
+            ("cli-check-integrity", &health.integrity),
+            ("cli-check-links", &health.foreign_keys),
+            ("cli-check-totals", &health.totals),
+        ];
+        for (heading, lines) in found {
+            for line in lines {
+                out.line(&format!("{}: {line}", words.text(heading)))?;
+            }
+        }
+    }
+    out.talk(&words.text(if good { "cli-check-good" } else { "cli-check-bad" }));
+    Ok(if good { Status::Done } else { Status::Failed })
+}

@@ -1,0 +1,287 @@
+//! The team's dictionaries: stages, pipelines, sources, people and fields of its own; the same four
+//! verbs for all of them.
+
+use clap::{ArgMatches, Command};
+
+use super::bulk;
+use super::help::Help;
+use super::json;
+use super::output::Out;
+use super::plain;
+use super::session::Session;
+use super::trouble::{Status, Trouble};
+use super::values::{self, Background};
+use crate::crm::reader::{ListRow, Sort, Window};
+use crate::domain::command::{self, Set};
+use crate::domain::field::{Field, Kind};
+use crate::domain::fold::fold;
+use crate::domain::message::{Message, Refusal};
+use crate::domain::nearest::nearest;
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::query::Filter;
+
+/// The nouns that are dictionaries.
+pub const NOUNS: [Noun; 5] = [Noun::Stage, Noun::Pipeline, Noun::Source, Noun::Field, Noun::User];
+
+/// More entries than any dictionary has.
+const ALL: usize = 100_000;
+
+/// What may be typed after the noun.
+pub fn grammar(help: Help, noun: Noun) -> Command {
+    let (name, about, key) = match noun {
+        Noun::Stage => ("stage", "help-stage-command", "[PIPELINE/]CODE"),
+        Noun::Pipeline => ("pipeline", "help-pipeline-command", "CODE"),
+        Noun::Source => ("source", "help-source-command", "CODE"),
+        Noun::User => ("user", "help-user-command", "LOGIN"),
+        _ => ("field", "help-field-command", "[NOUN/]NAME"),
+    };
+    let with_values = |command: Command| {
+        let command = command
+            .arg(help.place("key", key, "help-key").required(true))
+            .arg(help.option("name", "NAME", "help-entry-name"));
+        let fields = own(noun).iter();
+        let command = command
+            .args(fields.map(|name| help.option(name, "VALUE", &format!("field-{name}"))))
+            .arg(help.options("set", "FIELD=VALUE", "help-set"));
+        if noun == Noun::User { command.arg(help.flag("admin", "help-admin")) } else { command }
+    };
+    help.group(name, about).subcommands([
+        help.command("list", "help-entry-list"),
+        with_values(help.command("add", "help-entry-add")),
+        with_values(help.command("edit", "help-entry-edit")),
+        help.command("delete", "help-entry-delete").arg(help.places("keys", key, "help-key")),
+    ])
+}
+
+/// The fields of a dictionary that have an option of their own, beside the name.
+fn own(noun: Noun) -> &'static [&'static str] {
+    match noun {
+        Noun::Stage => &["pipeline", "meaning", "colour", "position"],
+        Noun::Pipeline => &["noun", "position"],
+        Noun::Source => &["position"],
+        Noun::Field => &["noun", "label", "kind", "options", "section", "position"],
+        _ => &[],
+    }
+}
+
+/// Runs a verb of a dictionary.
+pub fn run(
+    session: &Session,
+    noun: Noun,
+    out: &mut Out,
+    args: &ArgMatches,
+) -> Result<Status, Trouble> {
+    let (verb, args) = args.subcommand().unwrap_or(("", args));
+    match verb {
+        "add" => add(session, noun, out, args),
+        "edit" => edit(session, noun, out, args),
+        "delete" => delete(session, noun, out, args),
+        _ => list(session, noun, out),
+    }
+}
+
+fn list(session: &Session, noun: Noun, out: &mut Out) -> Result<Status, Trouble> {
+    let (fields, rows) = entries(session, noun)?;
+    if out.is_json() {
+        for row in rows {
+            let mut object = json::object(row.id);
+            for (field, value) in fields.iter().zip(&row.cells) {
+                let value = json::value(&session.setup, field, value, None);
+                object.insert(field.name.clone(), value);
+            }
+            out.object(object)?;
+        }
+        return Ok(Status::Done);
+    }
+    let words = session.words();
+    let labels = fields.iter().map(|field| words.label(field));
+    let headings = std::iter::once("ID".to_owned()).chain(labels).collect();
+    let terminal = out.is_terminal();
+    let mut table = out.table(headings);
+    for row in rows {
+        let cells = fields.iter().zip(&row.cells);
+        let cells = cells.map(|(field, value)| plain::cell(words, terminal, field, value, None));
+        let cells: Vec<String> = std::iter::once(row.id.to_string()).chain(cells).collect();
+        table.row(&cells)?;
+    }
+    table.end()?;
+    Ok(Status::Done)
+}
+
+fn add(session: &Session, noun: Noun, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {
+    let key = values::one(args, "key").unwrap_or_default();
+    // The key may say where the entry belongs: `sales/audit`, `lead/colour`.
+    let (home, code) = match (noun, key.split_once('/')) {
+        (Noun::Stage, Some((home, code))) => (Some(("pipeline", home)), code),
+        (Noun::Field, Some((home, code))) => (Some(("noun", home)), code),
+        _ => (None, key),
+    };
+    let mut set = Vec::new();
+    for name in ["name_en", "name_ru", "name_pl", "label"] {
+        if noun != Noun::User && session.setup.registry.get(noun, name).is_some() {
+            set.push(Set::new(name, code));
+        }
+    }
+    let usual: &[(&str, &str)] = match noun {
+        Noun::Stage => &[("meaning", "open"), ("colour", "grey")],
+        Noun::Pipeline => &[("noun", "deal")],
+        _ => &[],
+    };
+    set.extend(usual.iter().map(|(name, value)| Set::new(*name, *value)));
+    let keyed = [(key_field(noun), code)];
+    let typed = keyed.into_iter().chain(home);
+    for (name, text) in typed {
+        for one in
+            values::read(session, &[(session.field(noun, name)?, text)], Background::default())?
+        {
+            values::put(&mut set, one);
+        }
+    }
+    for one in given(session, noun, args)? {
+        values::put(&mut set, one);
+    }
+    let receipt = bulk::execute(session, out, &command::Command::Create { noun, set })?;
+    let new = receipt.touched.iter().find(|on| on.noun == noun);
+    if let Some(new) = new.filter(|_| !out.is_json()) {
+        out.line(&new.id.to_string())?;
+    }
+    Ok(Status::Done)
+}
+
+fn edit(
+    session: &Session,
+    noun: Noun,
+    out: &mut Out,
+    args: &ArgMatches,
+) -> Result<Status, Trouble> {
+    let on = entry(session, noun, values::one(args, "key").unwrap_or_default())?;
+    let set = given(session, noun, args)?;
+    bulk::execute(session, out, &command::Command::Edit { on, set })?;
+    Ok(Status::Done)
+}
+
+fn delete(
+    session: &Session,
+    noun: Noun,
+    out: &mut Out,
+    args: &ArgMatches,
+) -> Result<Status, Trouble> {
+    let mut targets = Vec::new();
+    for key in values::all(args, "keys") {
+        let on = entry(session, noun, key)?;
+        targets.push((on, Ok(command::Command::Delete { on })));
+    }
+    Ok(bulk::apply(session, out, "delete", targets)?.0)
+}
+
+/// What the options say.
+fn given(session: &Session, noun: Noun, args: &ArgMatches) -> Result<Vec<Set>, Refusal> {
+    let mut typed: Vec<(&Field, &str)> = Vec::new();
+    if let Some(name) = values::one(args, "name") {
+        // One name serves in every language until somebody sets them apart.
+        for field in ["name", "name_en", "name_ru", "name_pl"] {
+            // The name of a field is its code; what people call it is its label.
+            let field = match noun {
+                Noun::Field => "label",
+                _ => field,
+            };
+            typed.extend(session.setup.registry.get(noun, field).map(|field| (field, name)));
+        }
+    }
+    for name in own(noun) {
+        if let Some(text) = values::one(args, name) {
+            typed.push((session.field(noun, name)?, text));
+        }
+    }
+    if noun == Noun::User && args.get_flag("admin") {
+        typed.push((session.field(noun, "admin")?, "1"));
+    }
+    let mut set = values::read(session, &typed, Background::default())?;
+    for one in values::sets(session, noun, args, Background::default())? {
+        values::put(&mut set, one);
+    }
+    Ok(set)
+}
+
+/// The entry that a word names: by number, by code or login, or by name.
+fn entry(session: &Session, noun: Noun, word: &str) -> Result<RecordRef, Trouble> {
+    let (fields, rows) = entries(session, noun)?;
+    let words = session.words();
+    let text = |row: &ListRow, name: &str| -> String {
+        let place = fields.iter().position(|field| field.name == name);
+        place.and_then(|place| row.cells[place].as_text()).unwrap_or_default().to_owned()
+    };
+    let mut called: Vec<(i64, Vec<String>)> = Vec::new();
+    for row in &rows {
+        let key = text(row, key_field(noun));
+        let home = fields.iter().zip(&row.cells).find_map(|(field, value)| match field.kind {
+            Kind::Pipeline => {
+                json::value(&session.setup, field, value, None).as_str().map(str::to_owned)
+            }
+            _ if noun == Noun::Field && field.name == "noun" => value.as_text().map(str::to_owned),
+            _ => None,
+        });
+        let mut names = vec![key.clone()];
+        names.extend(home.map(|home| format!("{home}/{key}")));
+        names
+            .extend(["name_en", "name_ru", "name_pl", "name", "label"].map(|name| text(row, name)));
+        names.retain(|name| !name.is_empty());
+        called.push((row.id, names));
+    }
+    let number = word.parse::<i64>().ok();
+    let by_key = |n: &(i64, Vec<String>)| n.1.iter().take(2).any(|name| name == word);
+    let by_name = |n: &(i64, Vec<String>)| n.1.iter().any(|name| fold(name) == fold(word));
+    let mut found: Vec<&(i64, Vec<String>)> = called.iter().filter(|n| by_key(n)).collect();
+    if found.is_empty() {
+        found = called.iter().filter(|n| Some(n.0) == number || by_name(n)).collect();
+    }
+    match found[..] {
+        [one] => Ok(RecordRef::new(noun, one.0)),
+        [] => {
+            let message = Message::new("refused-unknown-entry").with("text", word);
+            let message = message.with("noun", noun);
+            let names = || called.iter().flat_map(|(_, names)| names.iter().map(String::as_str));
+            let hint = match nearest(word, names()) {
+                Some(near) => Message::new("hint-did-you-mean").with("name", near),
+                None => Message::new("hint-list").with("noun", noun.word()),
+            };
+            Err(Refusal::not_found(message).hint(hint).into())
+        }
+        ref several => {
+            let full = several.iter().filter_map(|(_, names)| names.get(1)).cloned();
+            let names = full.collect::<Vec<_>>().join(", ");
+            let message = Message::new("refused-ambiguous-entry").with("text", word);
+            let message = message.with("noun", words.noun(noun));
+            let hint = Message::new("hint-known-names").with("names", names);
+            Err(Refusal::malformed(message).hint(hint).into())
+        }
+    }
+}
+
+/// All entries with their fields, in the order in which people see them.
+fn entries(session: &Session, noun: Noun) -> Result<(Vec<&Field>, Vec<ListRow>), Trouble> {
+    let fields: Vec<&Field> = session.setup.registry.of(noun).collect();
+    let sort = Sort { field: "id".to_owned(), descending: false };
+    let window = Window::Top { rows: ALL };
+    let list = session.reader.list(noun, &fields, &Filter::All, &sort, window)?;
+    let mut rows = list.rows.rows;
+    let setup = &session.setup;
+    let order: Vec<i64> = match noun {
+        Noun::Stage => setup.stages.iter().map(|stage| stage.id.0).collect(),
+        Noun::Pipeline => setup.pipelines.iter().map(|pipeline| pipeline.id.0).collect(),
+        Noun::Source => setup.sources.iter().map(|source| source.id).collect(),
+        Noun::User => setup.users.iter().map(|user| user.id.0).collect(),
+        _ => Vec::new(),
+    };
+    rows.sort_by_key(|row| order.iter().position(|id| *id == row.id));
+    Ok((fields, rows))
+}
+
+/// The field that names an entry for commands.
+fn key_field(noun: Noun) -> &'static str {
+    match noun {
+        Noun::User => "login",
+        Noun::Field => "name",
+        _ => "code",
+    }
+}

@@ -1,0 +1,136 @@
+//! `undo`, `redo` and `history`: what was done, by whom, and the way back.
+
+use clap::{ArgMatches, Command, value_parser};
+use serde_json::json;
+
+use super::bulk;
+use super::help::Help;
+use super::json;
+use super::output::Out;
+use super::session::Session;
+use super::told;
+use super::trouble::{Status, Trouble};
+use super::values;
+use crate::clock;
+use crate::domain::command::{self, OpId};
+use crate::domain::message::{Message, Refusal};
+use crate::domain::noun::RecordRef;
+
+/// How many operations are shown unless somebody asks for more.
+const SHOWN: i64 = 50;
+
+pub fn grammars(help: Help) -> [Command; 3] {
+    [
+        help.command("undo", "help-undo").arg(help.place(
+            "operation",
+            "OPERATION",
+            "help-operation",
+        )),
+        help.command("redo", "help-redo"),
+        help.command("history", "help-history")
+            .arg(help.place("record", "lead/42", "help-history-record"))
+            .arg(
+                help.option("limit", "N", "help-limit").value_parser(value_parser!(i64).range(1..)),
+            ),
+    ]
+}
+
+/// Takes back an operation: the named one, or the person's latest.
+pub fn undo(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {
+    let operation = match values::one(args, "operation") {
+        None => None,
+        Some(text) => Some(OpId(text.trim_start_matches('#').parse().map_err(|_| {
+            Refusal::malformed(Message::new("refused-integer").with("text", text))
+        })?)),
+    };
+    bulk::execute(session, out, &command::Command::Undo { operation })?;
+    Ok(Status::Done)
+}
+
+/// Does again what was taken back last.
+pub fn redo(session: &Session, out: &mut Out) -> Result<Status, Trouble> {
+    bulk::execute(session, out, &command::Command::Redo)?;
+    Ok(Status::Done)
+}
+
+/// What was done lately, by everybody or with one record, newest first.
+pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {
+    let limit = args.get_one::<i64>("limit").copied();
+    match values::one(args, "record") {
+        Some(word) => {
+            let on = values::any_record(word)?;
+            changes(session, out, on, limit.unwrap_or(i64::MAX))?;
+        }
+        None => operations(session, out, limit.unwrap_or(SHOWN))?,
+    }
+    Ok(Status::Done)
+}
+
+fn changes(session: &Session, out: &mut Out, on: RecordRef, limit: i64) -> Result<(), Trouble> {
+    // A record that does not exist has no history to be empty.
+    session.reader.card(on)?;
+    let changes = session.reader.changes(on, limit)?;
+    if out.is_json() {
+        for (operation, change) in &changes {
+            out.object(told::change_object(session, operation, change))?;
+        }
+        return Ok(());
+    }
+    let mut table = out.table(headings(session));
+    for (operation, change) in &changes {
+        let [id, at, who] = signed(session, operation.id, operation.at, operation.user);
+        table.row(&[id, at, who, told::change(session, change)])?;
+    }
+    table.end()
+}
+
+fn operations(session: &Session, out: &mut Out, limit: i64) -> Result<(), Trouble> {
+    let operations = session.reader.operations(limit)?;
+    if out.is_json() {
+        for operation in &operations {
+            let args: serde_json::Value = serde_json::from_str(&operation.args).unwrap_or_default();
+            let mut object = json::object(operation.id.0);
+            object.extend([
+                ("at".to_owned(), json!(clock::rfc3339(operation.at))),
+                ("user".to_owned(), json::user(&session.setup, operation.user)),
+                ("kind".to_owned(), json!(operation.kind)),
+                ("args".to_owned(), args),
+                ("interrupted".to_owned(), json!(operation.running)),
+                ("undo_of".to_owned(), json!(operation.undo_of.map(|op| op.0))),
+                ("undone_by".to_owned(), json!(operation.undone_by.map(|op| op.0))),
+            ]);
+            out.object(object)?;
+        }
+        return Ok(());
+    }
+    let words = session.words();
+    let mut table = out.table(headings(session));
+    for operation in &operations {
+        let [id, at, who] = signed(session, operation.id, operation.at, operation.user);
+        let mut what = format!("{} {}", words.say(&operation.name()), told::about(operation));
+        if operation.undone_by.is_some() {
+            what.push_str(&format!(" ({})", words.text("cli-undone")));
+        }
+        if operation.running {
+            what.push_str(&format!(" ({})", words.text("cli-interrupted")));
+        }
+        table.row(&[id, at, who, what.trim_end().to_owned()])?;
+    }
+    table.end()
+}
+
+fn headings(session: &Session) -> Vec<String> {
+    let words = session.words();
+    let rest = ["cli-heading-when", "cli-heading-who", "cli-heading-what"].map(|id| words.text(id));
+    std::iter::once("ID".to_owned()).chain(rest).collect()
+}
+
+fn signed(
+    session: &Session,
+    id: OpId,
+    at: i64,
+    user: crate::domain::person::UserId,
+) -> [String; 3] {
+    let who = session.setup.user(user).map(|user| user.login.clone()).unwrap_or_default();
+    [id.0.to_string(), session.words().moment_exact(at), who]
+}

@@ -1,0 +1,46 @@
+//! `init`: a new database, with the country whose phones and currency it uses.
+
+use clap::{ArgMatches, Command};
+
+use super::help::Help;
+use super::output::Out;
+use super::session::{COUNTRY, Call};
+use super::trouble::{Status, Trouble};
+use super::values;
+use crate::clock;
+use crate::crm::Database;
+use crate::crm::init::Choices;
+use crate::domain::message::{Message, Refusal};
+use crate::words::Words;
+
+pub fn grammar(help: Help) -> Command {
+    help.command("init", "help-init")
+        .arg(help.option("country", "CC", "help-country"))
+        .arg(help.option("mode", "classic", "help-mode").value_parser(["classic"]))
+}
+
+pub fn run(call: &Call<'_>, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {
+    let asked = values::one(args, "country").map(country).transpose()?;
+    let file = call.db()?;
+    let database = Database::open(file)?;
+    let fresh = database.settle(&Choices::of_country(asked.as_deref().unwrap_or(COUNTRY)))?;
+    let user = database.person(&call.surroundings.login, &call.surroundings.name)?;
+    let setup = database.reader(Database::viewer(&user))?.setup();
+    if !fresh && let Some(country) = asked.filter(|country| *country != setup.country) {
+        let message = Message::new("refused-settled").with("country", setup.country.as_str());
+        return Err(Refusal::rule(message.with("asked", country)).into());
+    }
+    let words = Words::new(call.lang, &setup, 0, clock::local);
+    let message = Message::new(if fresh { "cli-settled" } else { "cli-settled-before" });
+    let file = file.display().to_string();
+    out.talk(&words.say(&message.with("file", file).with("login", user.login.as_str())));
+    Ok(Status::Done)
+}
+
+fn country(code: &str) -> Result<String, Refusal> {
+    let code = code.to_uppercase();
+    if code.len() == 2 && code.bytes().all(|b| b.is_ascii_uppercase()) {
+        return Ok(code);
+    }
+    Err(Refusal::malformed(Message::new("refused-country").with("text", code)))
+}

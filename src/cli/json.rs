@@ -1,0 +1,102 @@
+//! Values for programs: stable names and codes, money as a decimal string beside its currency,
+//! moments as RFC 3339 with an offset, records as `contact/3`.
+
+use serde_json::{Map, Value as Json, json};
+
+use crate::clock;
+use crate::domain::field::{Field, Kind};
+use crate::domain::money::Currency;
+use crate::domain::noun::RecordRef;
+use crate::domain::person::UserId;
+use crate::domain::setup::Setup;
+use crate::domain::stage::{PipelineId, StageId};
+use crate::domain::value::Value;
+
+/// An object that begins with the number of a row.
+pub fn object(id: i64) -> Map<String, Json> {
+    Map::from_iter([("id".to_owned(), json!(id))])
+}
+
+/// The value of a field. `currency` is that of the record, for amounts.
+pub fn value(setup: &Setup, field: &Field, value: &Value, currency: Option<Currency>) -> Json {
+    match value {
+        Value::Empty => empty(&field.kind),
+        Value::Int(n) => whole(setup, &field.kind, *n, currency),
+        Value::Real(n) => json!(n),
+        Value::Text(text) => json!(text),
+        Value::Points(points) => points
+            .iter()
+            .map(|point| json!({ "value": point.value, "label": point.label }))
+            .collect(),
+        Value::Ids(ids) => ids.iter().map(|id| whole(setup, &field.kind, *id, None)).collect(),
+        Value::List(list) => json!(list),
+    }
+}
+
+/// The login of a person, the number where the person is gone.
+pub fn user(setup: &Setup, id: UserId) -> Json {
+    setup.user(id).map_or_else(|| json!(id.0), |user| json!(user.login))
+}
+
+/// The code of a stage, the number where it is gone.
+pub fn stage(setup: &Setup, id: StageId) -> Json {
+    setup.stage(id).map_or_else(|| json!(id.0), |stage| json!(stage.code))
+}
+
+/// Minor units as a decimal number: `1500.00`.
+pub fn decimal(minor: i64, currency: Currency) -> String {
+    let digits = currency.digits() as usize;
+    if digits == 0 {
+        return minor.to_string();
+    }
+    let sign = if minor < 0 { "-" } else { "" };
+    let figures = format!("{:0>width$}", minor.unsigned_abs(), width = digits + 1);
+    let (whole, fraction) = figures.split_at(figures.len() - digits);
+    format!("{sign}{whole}.{fraction}")
+}
+
+fn empty(kind: &Kind) -> Json {
+    match kind {
+        Kind::Points(_) | Kind::Users | Kind::Links(_) | Kind::Tags | Kind::Choices(_) => json!([]),
+        Kind::Bool => json!(false),
+        _ => Json::Null,
+    }
+}
+
+fn whole(setup: &Setup, kind: &Kind, n: i64, currency: Option<Currency>) -> Json {
+    match kind {
+        Kind::Money(_) => json!(decimal(n, currency.unwrap_or(setup.currency))),
+        Kind::Bool => json!(n != 0),
+        Kind::Moment => json!(clock::rfc3339(n)),
+        Kind::Stage => stage(setup, StageId(n)),
+        Kind::Source => setup.source(n).map_or_else(|| json!(n), |source| json!(source.code)),
+        Kind::User | Kind::Users => user(setup, UserId(n)),
+        Kind::Pipeline => {
+            let found = setup.pipelines.iter().find(|p| p.id == PipelineId(n));
+            found.map_or_else(|| json!(n), |pipeline| json!(pipeline.code))
+        }
+        Kind::Link(noun) | Kind::Links(noun) => json!(RecordRef::new(*noun, n).to_string()),
+        _ => json!(n),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_are_exact_decimal_numbers() {
+        let table = [
+            (150_000, "RUB", "1500.00"),
+            (5, "RUB", "0.05"),
+            (0, "RUB", "0.00"),
+            (-5, "EUR", "-0.05"),
+            (-12_345, "USD", "-123.45"),
+            (1500, "JPY", "1500"),
+            (i64::MIN, "RUB", "-92233720368547758.08"),
+        ];
+        for (minor, code, expected) in table {
+            assert_eq!(decimal(minor, Currency::parse(code).unwrap()), expected);
+        }
+    }
+}

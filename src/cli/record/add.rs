@@ -1,0 +1,197 @@
+//! `add`: a new record from one line, from options, or from both.
+
+use clap::{ArgMatches, Command};
+use serde_json::json;
+
+use crate::cli::bulk;
+use crate::cli::help::Help;
+use crate::cli::json;
+use crate::cli::output::Out;
+use crate::cli::session::Session;
+use crate::cli::trouble::{Status, Trouble};
+use crate::cli::values::{self, Background, put};
+use crate::domain::command::{self, Set};
+use crate::domain::message::Refusal;
+use crate::domain::money::Currency;
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::value::Value;
+
+pub fn grammar(help: Help, noun: Noun) -> Command {
+    let command = help.command("add", "help-add").arg(help.place("title", "TITLE", "help-title"));
+    let person = matches!(noun, Noun::Lead | Noun::Contact);
+    let mut options = Vec::new();
+    if person {
+        options.push(help.option("name", "NAME", "help-name"));
+    }
+    if noun != Noun::Deal {
+        options.push(help.options("phone", "PHONE", "help-phone"));
+        options.push(help.options("email", "EMAIL", "help-email"));
+    }
+    if noun != Noun::Company {
+        options.push(help.option("company", "COMPANY", "help-company-of"));
+    }
+    if noun == Noun::Deal {
+        options.push(help.option("contact", "CONTACT", "help-contact-of"));
+    }
+    if noun.has_stages() {
+        options.push(help.option("amount", "AMOUNT", "help-amount"));
+        options.push(help.option("currency", "CODE", "help-currency"));
+        options.push(help.option("stage", "STAGE", "help-stage"));
+    }
+    options.push(help.option("source", "SOURCE", "help-source"));
+    options.push(help.option("responsible", "LOGIN", "help-responsible"));
+    options.push(help.option("comment", "TEXT", "help-comment"));
+    options.push(help.options("set", "FIELD=VALUE", "help-set"));
+    command.args(options)
+}
+
+pub fn run(
+    session: &Session,
+    noun: Noun,
+    out: &mut Out,
+    args: &ArgMatches,
+) -> Result<Status, Trouble> {
+    let given = options(session, noun, args)?;
+    let typed = values::one(args, "title");
+    let lines = match typed {
+        Some("-") => {
+            let text = values::stdin()?;
+            text.lines().map(str::trim).filter(|l| !l.is_empty()).map(str::to_owned).collect()
+        }
+        Some(line) => vec![line.to_owned()],
+        None => Vec::new(),
+    };
+    if lines.len() < 2 {
+        let set = merged(session, noun, lines.first().map(String::as_str), &given)?;
+        let command = command::Command::Create { noun, set };
+        let receipt = session.writer()?.execute(session.clock.now(), &command)?;
+        let words = session.words();
+        out.talk(&words.say(&receipt.message));
+        return print(out, receipt.touched.first().into_iter().copied());
+    }
+    let new = RecordRef::new(noun, 0);
+    let targets = lines
+        .iter()
+        .map(|line| {
+            let set = merged(session, noun, Some(line), &given);
+            (new, set.map(|set| command::Command::Create { noun, set }))
+        })
+        .collect();
+    let (status, touched) = bulk::apply(session, out, "create", targets)?;
+    if !out.is_json() {
+        print(out, touched.into_iter().filter(|on| on.noun == noun))?;
+    }
+    Ok(status)
+}
+
+/// Prints the numbers of new records.
+fn print(out: &mut Out, new: impl Iterator<Item = RecordRef>) -> Result<Status, Trouble> {
+    for on in new {
+        if out.is_json() {
+            let mut object = json::object(on.id);
+            object.insert("record".to_owned(), json!(on.to_string()));
+            out.object(object)?;
+        } else {
+            out.line(&on.id.to_string())?;
+        }
+    }
+    Ok(Status::Done)
+}
+
+/// What the line says, with what the options say over it.
+fn merged(
+    session: &Session,
+    noun: Noun,
+    line: Option<&str>,
+    given: &[Set],
+) -> Result<Vec<Set>, Refusal> {
+    let mut set = match line {
+        Some(line) => of_line(session, noun, line)?,
+        None => Vec::new(),
+    };
+    let find = |set: &[Set], name: &str| set.iter().find(|s| s.field == name).cloned();
+    // An amount in the line that names no currency is in the one the option names.
+    if let (Some(currency), Some(amount), None) =
+        (find(given, "currency"), find(&set, "amount"), find(given, "amount"))
+        && let (Some(to), Some(minor)) =
+            (currency.value.as_text().and_then(Currency::parse), amount.value.as_int())
+        && find(&set, "currency")
+            .is_some_and(|c| c.value.as_text() == Some(session.setup.currency.code()))
+    {
+        let from = 10_i64.pow(session.setup.currency.digits());
+        let units = minor / from;
+        put(&mut set, Set::new("amount", units.saturating_mul(10_i64.pow(to.digits()))));
+    }
+    for one in given {
+        put(&mut set, one.clone());
+    }
+    Ok(set)
+}
+
+/// A line with several parts is read as one; anything else is the title or the name as it stands.
+fn of_line(session: &Session, noun: Noun, line: &str) -> Result<Vec<Set>, Refusal> {
+    let reading = session.reading();
+    let several = line.contains(',') || reading.captured(line).parts.len() > 1;
+    if several || noun == Noun::Contact || line.trim().is_empty() {
+        return reading.capture(noun, line);
+    }
+    let title = session.field(noun, "title")?;
+    values::read(session, &[(title, line)], Background::default())
+}
+
+/// What the options say.
+fn options(session: &Session, noun: Noun, args: &ArgMatches) -> Result<Vec<Set>, Refusal> {
+    let mut typed = Vec::new();
+    let joined = |name: &str| values::all(args, name).join("\n");
+    let (phones, emails) = match noun {
+        Noun::Deal => Default::default(),
+        _ => (joined("phone"), joined("email")),
+    };
+    for (name, text) in [("phone", &phones), ("email", &emails)] {
+        if !text.is_empty() {
+            typed.push((session.field(noun, name)?, text.as_str()));
+        }
+    }
+    for name in ["contact", "amount", "currency", "stage", "source", "responsible", "comment"] {
+        if let Ok(Some(text)) = args.try_get_one::<String>(name) {
+            typed.push((session.field(noun, name)?, text.as_str()));
+        }
+    }
+    if let Ok(Some(company)) = args.try_get_one::<String>("company") {
+        // A lead's company may be no more than a name.
+        let linked = noun != Noun::Lead || company.parse::<RecordRef>().is_ok();
+        let field = if linked { "company" } else { "company_name" };
+        typed.push((session.field(noun, field)?, company));
+    }
+    let mut set = values::read(session, &typed, Background::default())?;
+    if let Ok(Some(name)) = args.try_get_one::<String>("name") {
+        for one in of_name(session, name)? {
+            put(&mut set, one);
+        }
+    }
+    let currency = set.iter().find(|one| one.field == "currency");
+    let background = Background {
+        currency: currency.and_then(|one| one.value.as_text()).and_then(Currency::parse),
+        pipeline: None,
+    };
+    for one in values::sets(session, noun, args, background)? {
+        put(&mut set, one);
+    }
+    Ok(set)
+}
+
+/// The parts of a person's name.
+fn of_name(session: &Session, name: &str) -> Result<Vec<Set>, Refusal> {
+    let captured = session.reading().captured(name);
+    if captured.last_name.is_none() && captured.first_name.is_none() {
+        let field = session.field(Noun::Contact, "last_name")?;
+        return values::read(session, &[(field, name)], Background::default());
+    }
+    let parts = [
+        ("last_name", captured.last_name),
+        ("first_name", captured.first_name),
+        ("middle_name", captured.middle_name),
+    ];
+    let text = |part: Option<String>| part.map(Value::text);
+    Ok(parts.into_iter().filter_map(|(f, part)| Some(Set::new(f, text(part)?))).collect())
+}

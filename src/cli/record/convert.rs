@@ -1,0 +1,76 @@
+//! `lead convert`: a deal, a contact, a company or several of them on the basis of a lead.
+
+use clap::{ArgMatches, Command};
+
+use crate::cli::bulk;
+use crate::cli::help::Help;
+use crate::cli::output::Out;
+use crate::cli::session::Session;
+use crate::cli::trouble::{Status, Trouble};
+use crate::cli::values;
+use crate::domain::command::{self, Targets};
+use crate::domain::field::{Field, Flags, Kind, Label, Section, Storage};
+use crate::domain::message::{Message, Refusal};
+use crate::domain::noun::Noun;
+use crate::domain::stage::PipelineId;
+use crate::domain::value::Value;
+
+pub fn grammar(help: Help) -> Command {
+    help.command("convert", "help-convert")
+        .arg(help.places("ids", "ID", "help-ids"))
+        .arg(help.option("to", "deal,contact,company", "help-to").required(true))
+        .arg(help.option("pipeline", "PIPELINE", "help-pipeline"))
+}
+
+pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {
+    let targets = targets(values::one(args, "to").unwrap_or_default())?;
+    let pipeline =
+        values::one(args, "pipeline").map(|word| deal_pipeline(session, word)).transpose()?;
+    let convert = |lead| command::Command::Convert { lead, targets, pipeline, fill: Vec::new() };
+    let leads = values::records(args, Noun::Lead)?;
+    let commands = leads.into_iter().map(|on| (on, Ok(convert(on.id)))).collect();
+    let (status, touched) = bulk::apply(session, out, "convert", commands)?;
+    if !out.is_json() {
+        for created in touched.iter().filter(|on| on.noun.is_record() && on.noun != Noun::Lead) {
+            out.line(&created.to_string())?;
+        }
+    }
+    Ok(status)
+}
+
+/// What a list of nouns means, in any order.
+fn targets(text: &str) -> Result<Targets, Refusal> {
+    let mut targets = Targets::default();
+    for word in text.split(',').map(str::trim).filter(|word| !word.is_empty()) {
+        match Noun::parse(word) {
+            Some(Noun::Deal) => targets.deal = true,
+            Some(Noun::Contact) => targets.contact = true,
+            Some(Noun::Company) => targets.company = true,
+            _ => {
+                let message = Message::new("usage-bad-value").with("name", "--to");
+                let known =
+                    Message::new("hint-known-names").with("names", "deal, contact, company");
+                return Err(Refusal::malformed(message.with("value", word)).hint(known));
+            }
+        }
+    }
+    Ok(targets)
+}
+
+/// The pipeline of deals with this code or name.
+fn deal_pipeline(session: &Session, word: &str) -> Result<PipelineId, Refusal> {
+    // Deals have no such field: their pipeline follows from their stage.
+    let field = Field {
+        noun: Noun::Deal,
+        name: "pipeline".to_owned(),
+        kind: Kind::Pipeline,
+        label: Label::Own(String::new()),
+        section: Section::Main,
+        storage: Storage::Record,
+        flags: Flags::default(),
+    };
+    match session.reading().value(&field, word, None, None)? {
+        Value::Int(id) => Ok(PipelineId(id)),
+        _ => Err(Refusal::not_found(Message::new("refused-no-pipeline"))),
+    }
+}

@@ -1,0 +1,255 @@
+//! `list`: all records that match, page by page, as a table, as lines or as objects.
+
+use std::collections::HashMap;
+
+use clap::{ArgMatches, Command, value_parser};
+
+use super::order::Order;
+use crate::cli::help::Help;
+use crate::cli::json;
+use crate::cli::output::{Out, Table};
+use crate::cli::plain;
+use crate::cli::session::Session;
+use crate::cli::trouble::{Status, Trouble};
+use crate::cli::values;
+use crate::crm::reader::{ListRow, Sort, Window};
+use crate::domain::field::{Field, Kind};
+use crate::domain::message::{Message, Refusal};
+use crate::domain::money::Currency;
+use crate::domain::nearest::nearest;
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::query::Filter;
+
+/// How many rows are read at a time.
+const PAGE: usize = 500;
+
+pub fn grammar(help: Help) -> Command {
+    options(help, help.command("list", "help-list").arg(help.words("query", "QUERY", "help-query")))
+}
+
+/// The options that every list has.
+pub fn options(help: Help, command: Command) -> Command {
+    command
+        .arg(help.option("sort", "FIELD,-FIELD", "help-sort"))
+        .arg(help.option("columns", "FIELD,..", "help-columns"))
+        .arg(help.option("limit", "N", "help-limit").value_parser(value_parser!(usize)))
+}
+
+pub fn run(
+    session: &Session,
+    noun: Noun,
+    out: &mut Out,
+    args: &ArgMatches,
+) -> Result<Status, Trouble> {
+    let query = values::text(args, "query")?;
+    let filter = session.reading().query(noun, &query)?.open_unless_said(noun);
+    print(session, noun, out, args, &filter, None)
+}
+
+/// Prints the records of a filter as the options ask, sorted as `usual` where they do not say.
+///
+/// # Errors
+/// A refusal for an unknown column.
+pub fn print(
+    session: &Session,
+    noun: Noun,
+    out: &mut Out,
+    args: &ArgMatches,
+    filter: &Filter,
+    usual: Option<Sort>,
+) -> Result<Status, Trouble> {
+    let columns = columns(session, noun, values::one(args, "columns"), out.is_json())?;
+    let mut sorts = sorts(session, noun, values::one(args, "sort"))?;
+    if sorts.is_empty() {
+        let newest = || Sort { field: "id".to_owned(), descending: true };
+        sorts.push(usual.unwrap_or_else(newest));
+    }
+    let limit = args.get_one::<usize>("limit").copied().unwrap_or(usize::MAX);
+
+    let read = with_hidden(session, noun, &columns, &sorts);
+    let mut printer = Printer::new(session, &columns, &read, out);
+    let mut order = Order::new(&session.setup, &sorts, &read);
+    let mut left = limit;
+    session.reader.at_one_moment(|reader| {
+        let mut window = Window::Top { rows: PAGE };
+        let mut last = None;
+        while left > 0 {
+            let page = reader.list(noun, &read, filter, &sorts[0], window)?;
+            for row in page.rows.rows {
+                // The next page begins with the row the one before ended with.
+                if last.replace(row.id) == Some(row.id) {
+                    continue;
+                }
+                for row in order.push(row).into_iter().take(left) {
+                    printer.row(&row, &page.names)?;
+                    left -= 1;
+                }
+                if left == 0 {
+                    break;
+                }
+            }
+            printer.remember(page.names, sorts.len() > 1);
+            match last {
+                Some(id) if page.rows.more_after => {
+                    window = Window::Around { id, before: 0, after: PAGE + 1 };
+                }
+                _ => break,
+            }
+        }
+        for row in order.end().into_iter().take(left) {
+            printer.row(&row, &HashMap::new())?;
+        }
+        Ok::<(), Trouble>(())
+    })?;
+    printer.end()?;
+    Ok(Status::Done)
+}
+
+/// Prints rows of a list for whoever reads.
+struct Printer<'a> {
+    session: &'a Session,
+    columns: &'a [&'a Field],
+    /// The columns that were read: the shown ones, and others behind them.
+    read: &'a [&'a Field],
+    /// Names of linked records whose rows are not printed yet.
+    names: HashMap<RecordRef, String>,
+    lines: Lines<'a>,
+}
+
+enum Lines<'a> {
+    Objects(&'a mut Out),
+    Table(Table<'a>, bool),
+}
+
+impl<'a> Printer<'a> {
+    fn new(
+        session: &'a Session,
+        columns: &'a [&'a Field],
+        read: &'a [&'a Field],
+        out: &'a mut Out,
+    ) -> Printer<'a> {
+        let words = session.words();
+        let labels = columns.iter().map(|field| words.label(field));
+        let headings = std::iter::once("ID".to_owned()).chain(labels).collect();
+        let lines = if out.is_json() {
+            Lines::Objects(out)
+        } else {
+            let terminal = out.is_terminal();
+            Lines::Table(out.table(headings), terminal)
+        };
+        Printer { session, columns, read, names: HashMap::new(), lines }
+    }
+
+    fn row(&mut self, row: &ListRow, names: &HashMap<RecordRef, String>) -> Result<(), Trouble> {
+        let setup = &self.session.setup;
+        let currency = self.currency(row);
+        let shown = self.columns.iter().zip(&row.cells);
+        match &mut self.lines {
+            Lines::Objects(out) => {
+                let mut object = json::object(row.id);
+                for (field, value) in shown {
+                    let value = json::value(setup, field, value, currency);
+                    object.insert(field.name.clone(), value);
+                }
+                out.object(object)
+            }
+            Lines::Table(table, terminal) => {
+                let known = &self.names;
+                let naming = |on: RecordRef| names.get(&on).or_else(|| known.get(&on)).cloned();
+                let words = self.session.words().naming(&naming);
+                let mut cells = vec![row.id.to_string()];
+                cells.extend(
+                    shown.map(|(field, value)| {
+                        plain::cell(words, *terminal, field, value, currency)
+                    }),
+                );
+                table.row(&cells)
+            }
+        }
+    }
+
+    /// Keeps the names of a page for rows that are printed after it.
+    fn remember(&mut self, names: HashMap<RecordRef, String>, later: bool) {
+        if later {
+            self.names.extend(names);
+        }
+    }
+
+    fn end(self) -> Result<(), Trouble> {
+        match self.lines {
+            Lines::Objects(_) => Ok(()),
+            Lines::Table(table, _) => table.end(),
+        }
+    }
+
+    fn currency(&self, row: &ListRow) -> Option<Currency> {
+        let place = self.read.iter().position(|field| field.kind == Kind::Currency)?;
+        row.cells[place].as_text().and_then(Currency::parse)
+    }
+}
+
+/// The chosen columns: the named ones, the noun's usual ones, or for a program all of them.
+fn columns<'s>(
+    session: &'s Session,
+    noun: Noun,
+    named: Option<&str>,
+    all: bool,
+) -> Result<Vec<&'s Field>, Refusal> {
+    let Some(named) = named else {
+        let fields = session.setup.registry.of(noun);
+        return Ok(fields.filter(|field| all || field.flags.column).collect());
+    };
+    let names = named.split(',').map(str::trim).filter(|name| !name.is_empty() && *name != "id");
+    names.map(|name| session.field(noun, name)).collect()
+}
+
+/// The sorts that `amount,-created_at` means.
+fn sorts(session: &Session, noun: Noun, typed: Option<&str>) -> Result<Vec<Sort>, Refusal> {
+    let mut sorts = Vec::new();
+    for word in typed.unwrap_or_default().split(',').map(str::trim).filter(|w| !w.is_empty()) {
+        let (name, descending) = match word.strip_prefix('-') {
+            Some(name) => (name, true),
+            None => (word, false),
+        };
+        if name == "id" {
+            sorts.push(Sort { field: name.to_owned(), descending });
+            continue;
+        }
+        let field = session.field(noun, name)?;
+        if !field.flags.sorted {
+            let words = session.words();
+            let message = Message::new("refused-no-sort").with("field", words.label(field));
+            let known = session.setup.registry.of(noun).filter(|field| field.flags.sorted);
+            let known: Vec<&str> = known.map(|field| field.name.as_str()).collect();
+            let hint = match nearest(name, known.iter().copied()) {
+                Some(near) => Message::new("hint-did-you-mean").with("name", near),
+                None => Message::new("hint-known-names").with("names", known.join(", ")),
+            };
+            return Err(Refusal::not_found(message).hint(hint));
+        }
+        sorts.push(Sort { field: field.name.clone(), descending });
+    }
+    Ok(sorts)
+}
+
+/// The columns with those that are needed but not shown: the currency of amounts, what is sorted by.
+fn with_hidden<'s>(
+    session: &'s Session,
+    noun: Noun,
+    columns: &[&'s Field],
+    sorts: &[Sort],
+) -> Vec<&'s Field> {
+    let mut read = columns.to_vec();
+    let registry = &session.setup.registry;
+    let money = columns.iter().find_map(|field| match field.kind {
+        Kind::Money(currency) => registry.get(noun, currency),
+        _ => None,
+    });
+    let sorted = sorts.iter().filter_map(|sort| registry.get(noun, &sort.field));
+    for field in money.into_iter().chain(sorted) {
+        if !read.iter().any(|known| known.name == field.name) {
+            read.push(field);
+        }
+    }
+    read
+}

@@ -1,0 +1,189 @@
+//! `show`: everything about one record, and on request everything that happened with it.
+
+use clap::{ArgMatches, Command};
+use serde_json::{Map, Value as Json, json};
+
+use crate::cli::help::Help;
+use crate::cli::output::Out;
+use crate::cli::session::Session;
+use crate::cli::trouble::{Status, Trouble};
+use crate::cli::{json, told, values};
+use crate::clock;
+use crate::crm::reader::{Card, Happened, Planned, Position};
+use crate::domain::field::{Field, Kind, Section};
+use crate::domain::money::Currency;
+use crate::domain::name;
+use crate::domain::noun::{Noun, RecordRef};
+
+/// How many events are read at a time.
+const PAGE: usize = 200;
+
+pub fn grammar(help: Help) -> Command {
+    help.command("show", "help-show")
+        .arg(help.place("id", "ID", "help-id").required(true))
+        .arg(help.flag("timeline", "help-timeline"))
+}
+
+pub fn run(
+    session: &Session,
+    noun: Noun,
+    out: &mut Out,
+    args: &ArgMatches,
+) -> Result<Status, Trouble> {
+    let on = values::record(values::one(args, "id").unwrap_or_default(), noun)?;
+    let card = session.reader.card(on)?;
+    let planned = session.reader.planned(on, i64::MAX)?;
+    let pinned = session.reader.pinned(on)?;
+    let with_timeline = args.try_get_one::<bool>("timeline").ok().flatten() == Some(&true);
+    let timeline = if with_timeline { timeline(session, on)? } else { Vec::new() };
+    if out.is_json() {
+        let mut object = object(session, &card);
+        let events = |events: &[Happened]| -> Json {
+            events.iter().map(|event| Json::Object(told::object(session, event))).collect()
+        };
+        let planned: Vec<Json> = planned.iter().map(|one| plan(session, one)).collect();
+        object.insert("planned".to_owned(), json!(planned));
+        object.insert("pinned".to_owned(), events(&pinned));
+        if with_timeline {
+            object.insert("timeline".to_owned(), events(&timeline));
+        }
+        out.object(object)?;
+        return Ok(Status::Done);
+    }
+    text(session, out, &card)?;
+    list_planned(session, out, &planned)?;
+    list_events(session, out, "cli-pinned", &pinned)?;
+    list_events(session, out, "cli-timeline", &timeline)?;
+    Ok(Status::Done)
+}
+
+/// Everything that happened, newest first.
+fn timeline(session: &Session, on: RecordRef) -> Result<Vec<Happened>, Trouble> {
+    let mut all = Vec::new();
+    let mut position = Position::NEWEST;
+    loop {
+        let (page, next) = session.reader.timeline(on, position, PAGE)?;
+        let last = page.len() < PAGE;
+        all.extend(page);
+        if last {
+            return Ok(all);
+        }
+        position = next;
+    }
+}
+
+fn object(session: &Session, card: &Card) -> Map<String, Json> {
+    let setup = &session.setup;
+    let on = card.row.on;
+    let currency = currency(card);
+    let mut object = json::object(on.id);
+    for field in setup.registry.of(on.noun) {
+        let value = json::value(setup, field, card.row.get(&field.name), currency);
+        object.insert(field.name.clone(), value);
+    }
+    let related: Vec<String> = card.related.iter().map(RecordRef::to_string).collect();
+    object.insert("related".to_owned(), json!(related));
+    object.insert("deleted_at".to_owned(), json!(card.row.deleted_at.map(clock::rfc3339)));
+    object.insert("revision".to_owned(), json!(card.row.revision));
+    object
+}
+
+fn plan(session: &Session, planned: &Planned) -> Json {
+    let mut object = json::object(planned.id);
+    object.extend([
+        ("kind".to_owned(), json!(planned.kind)),
+        ("subject".to_owned(), json!(planned.subject)),
+        ("deadline".to_owned(), json!(planned.deadline.map(clock::rfc3339))),
+        ("responsible".to_owned(), json::user(&session.setup, planned.responsible)),
+    ]);
+    Json::Object(object)
+}
+
+fn text(session: &Session, out: &mut Out, card: &Card) -> Result<(), Trouble> {
+    let on = card.row.on;
+    let naming = |other: RecordRef| card.names.get(&other).cloned();
+    let words = session.words().naming(&naming);
+    let called = name::display(|field| Some(card.row.get(field)));
+    match called {
+        Some(called) => out.line(&format!("{on}  {called}"))?,
+        None => out.line(&on.to_string())?,
+    }
+    if let Some(at) = card.row.deleted_at {
+        out.line(&format!("{}: {}", words.text("cli-deleted"), words.moment_exact(at)))?;
+    }
+    let currency = currency(card);
+    let filled = |field: &&Field| !card.row.get(&field.name).is_empty();
+    for section in Section::ALL {
+        let fields = session.setup.registry.of(on.noun);
+        let fields: Vec<&Field> =
+            fields.filter(|field| field.section == section).filter(filled).collect();
+        if fields.is_empty() {
+            continue;
+        }
+        out.line("")?;
+        out.line(&words.section(on.noun, section))?;
+        for field in fields {
+            let value = card.row.get(&field.name);
+            let shown = match &field.kind {
+                Kind::Points(_) => value
+                    .as_points()
+                    .iter()
+                    .map(|point| format!("{} ({})", point.value, words.point(&point.label)))
+                    .collect::<Vec<_>>()
+                    .join(", "),
+                _ => words.value(field, value, currency),
+            };
+            out.line(&format!("  {}: {}", words.label(field), shown.replace('\n', "\n    ")))?;
+        }
+    }
+    if !card.related.is_empty() {
+        out.line("")?;
+        out.line(&words.text("cli-related"))?;
+        for other in &card.related {
+            let called = card.names.get(other).map(String::as_str).unwrap_or_default();
+            out.line(format!("  {other}  {called}").trim_end())?;
+        }
+    }
+    Ok(())
+}
+
+fn list_planned(session: &Session, out: &mut Out, planned: &[Planned]) -> Result<(), Trouble> {
+    if planned.is_empty() {
+        return Ok(());
+    }
+    let words = session.words();
+    out.line("")?;
+    out.line(&words.text("cli-planned"))?;
+    for one in planned {
+        let deadline = one.deadline.map(|at| words.moment_exact(at)).unwrap_or_default();
+        let kind = words.text(&format!("activity-{}", one.kind));
+        let who = session.setup.user(one.responsible).map_or("", |user| user.login.as_str());
+        out.line(&format!("  {}  {deadline}  {kind}: {}  @{who}", one.id, one.subject))?;
+    }
+    Ok(())
+}
+
+fn list_events(
+    session: &Session,
+    out: &mut Out,
+    heading: &str,
+    events: &[Happened],
+) -> Result<(), Trouble> {
+    if events.is_empty() {
+        return Ok(());
+    }
+    let words = session.words();
+    out.line("")?;
+    out.line(&words.text(heading))?;
+    for event in events {
+        let at = words.moment_exact(event.at);
+        let who = told::author(session, event);
+        let what = told::words(session, event).replace('\n', "\n    ");
+        out.line(&format!("  {at}  {who}  {what}"))?;
+    }
+    Ok(())
+}
+
+fn currency(card: &Card) -> Option<Currency> {
+    card.row.get("currency").as_text().and_then(Currency::parse)
+}

@@ -1,0 +1,191 @@
+//! One person at one database: which file, which language, who it is, and on whose behalf.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use clap::ArgMatches;
+
+use super::surroundings::Surroundings;
+use super::trouble::Trouble;
+use crate::clock::{self, Clock};
+use crate::config::Config;
+use crate::crm::init::Choices;
+use crate::crm::{Database, Reader, Writer};
+use crate::domain::field::{Field, Registry};
+use crate::domain::fold::fold;
+use crate::domain::message::{Message, Refusal, RefusalKind};
+use crate::domain::money::Currency;
+use crate::domain::nearest::nearest;
+use crate::domain::noun::Noun;
+use crate::domain::person::{User, Viewer};
+use crate::domain::setup::Setup;
+use crate::i18n::Lang;
+use crate::reading::Reading;
+use crate::words::Words;
+
+/// The country of a database nobody said anything about.
+pub const COUNTRY: &str = "RU";
+
+/// What is known before any database is opened.
+pub struct Call<'a> {
+    /// The language to speak.
+    pub lang: Lang,
+    /// The personal settings.
+    pub config: Config,
+    /// Where they are, if anywhere.
+    pub config_file: Option<PathBuf>,
+    /// What surrounds the process.
+    pub surroundings: &'a Surroundings,
+    db: Option<PathBuf>,
+    as_login: Option<String>,
+}
+
+impl<'a> Call<'a> {
+    /// A call with these arguments, settings and surroundings.
+    pub fn new(
+        lang: Lang,
+        config: Config,
+        config_file: Option<PathBuf>,
+        surroundings: &'a Surroundings,
+        args: &ArgMatches,
+    ) -> Call<'a> {
+        let path = |path: &String| PathBuf::from(path);
+        let db = args
+            .get_one::<String>("db")
+            .map(path)
+            .or_else(|| surroundings.db.clone())
+            .or_else(|| config.db.clone())
+            .or_else(|| surroundings.default_db.clone());
+        let as_login = args.get_one::<String>("as").cloned();
+        Call { lang, config, config_file, surroundings, db, as_login }
+    }
+
+    /// The database file.
+    ///
+    /// # Errors
+    /// A refusal where nobody names one and there is no home folder to put it into.
+    pub fn db(&self) -> Result<&Path, Refusal> {
+        self.db.as_deref().ok_or_else(|| Refusal::malformed(Message::new("usage-no-database")))
+    }
+
+    /// Opens the database, which is created and settled where there is none.
+    ///
+    /// # Errors
+    /// When it is no database of ours, or the person may not use it.
+    pub fn open(self) -> Result<Session, Trouble> {
+        let database = Database::open(self.db()?)?;
+        database.settle(&Choices::of_country(COUNTRY))?;
+        let myself = database.person(&self.surroundings.login, &self.surroundings.name)?;
+        let mut reader = database.reader(Database::viewer(&myself))?;
+        let setup = reader.setup();
+        let user = match &self.as_login {
+            Some(login) if *login != myself.login => on_behalf(&setup, &myself, login)?,
+            _ => myself,
+        };
+        let viewer = Database::viewer(&user);
+        if reader.viewer() != viewer {
+            reader = database.reader(viewer)?;
+        }
+        Ok(Session {
+            lang: self.lang,
+            clock: Clock::system(),
+            config: self.config,
+            database,
+            user,
+            reader,
+            setup,
+        })
+    }
+}
+
+/// One person at one open database.
+pub struct Session {
+    /// The language to speak.
+    pub lang: Lang,
+    /// The clock.
+    pub clock: Clock,
+    /// The personal settings.
+    pub config: Config,
+    /// The database.
+    pub database: Database,
+    /// The person on whose behalf everything is done.
+    pub user: User,
+    /// Pages of what the person may see.
+    pub reader: Reader,
+    /// The team's settings.
+    pub setup: Arc<Setup>,
+}
+
+impl Session {
+    /// How data become words.
+    pub fn words(&self) -> Words<'_> {
+        Words::new(self.lang, &self.setup, self.clock.now(), clock::local)
+    }
+
+    /// How words become data.
+    pub fn reading(&self) -> Reading<'_> {
+        Reading::new(&self.setup, self.clock, self.user.id)
+    }
+
+    /// For whom everything is done.
+    pub fn viewer(&self) -> Viewer {
+        Database::viewer(&self.user)
+    }
+
+    /// The writing side.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn writer(&self) -> Result<Writer, Trouble> {
+        Ok(self.database.writer(self.viewer())?)
+    }
+
+    /// The field of a noun with this stable name, or with this label in the reader's language.
+    ///
+    /// # Errors
+    /// A refusal with the nearest name.
+    pub fn field(&self, noun: Noun, name: &str) -> Result<&Field, Refusal> {
+        let registry = &self.setup.registry;
+        let words = self.words();
+        let labelled = || registry.of(noun).find(|f| fold(&words.label(f)) == fold(name));
+        if let Some(field) = registry.get(noun, name).or_else(labelled) {
+            return Ok(field);
+        }
+        let message = Message::new("refused-unknown-field").with("noun", noun).with("name", name);
+        let refusal = Refusal::not_found(message);
+        let names: Vec<&str> = registry.of(noun).map(|field| field.name.as_str()).collect();
+        Err(match nearest(name, names.iter().copied()) {
+            Some(near) => refusal.hint(Message::new("hint-did-you-mean").with("name", near)),
+            None => refusal.hint(Message::new("hint-known-names").with("names", names.join(", "))),
+        })
+    }
+}
+
+/// Settings of nobody: what is said before a database is open needs no more.
+pub fn no_setup() -> Setup {
+    Setup {
+        registry: Registry::new(Vec::new()),
+        pipelines: Vec::new(),
+        stages: Vec::new(),
+        sources: Vec::new(),
+        users: Vec::new(),
+        country: COUNTRY.to_owned(),
+        currency: Currency::RUB,
+    }
+}
+
+/// The person an administrator stands in for.
+fn on_behalf(setup: &Setup, myself: &User, login: &str) -> Result<User, Refusal> {
+    if !myself.admin {
+        let message = Message::new("refused-right").with("right", "--as");
+        return Err(Refusal::new(RefusalKind::NotAllowed, message)
+            .hint(Message::new("hint-ask-administrator")));
+    }
+    setup.users.iter().find(|user| user.login == login).cloned().ok_or_else(|| {
+        let refusal = Refusal::not_found(Message::new("refused-unknown-user").with("text", login));
+        match nearest(login, setup.users.iter().map(|user| user.login.as_str())) {
+            Some(near) => refusal.hint(Message::new("hint-did-you-mean").with("name", near)),
+            None => refusal,
+        }
+    })
+}

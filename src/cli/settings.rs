@@ -1,0 +1,76 @@
+//! `config`: the personal settings, checked as a whole.
+
+use std::path::Path;
+
+use clap::{ArgMatches, Command};
+
+use super::help::Help;
+use super::output::Out;
+use super::session::{Call, no_setup};
+use super::trouble::{Status, Trouble};
+use crate::clock;
+use crate::config::{Config, ConfigError};
+use crate::domain::message::{Message, Refusal};
+use crate::domain::nearest::nearest;
+use crate::i18n::Lang;
+use crate::tui::keymap::Keymap;
+use crate::words::Words;
+
+pub fn grammar(help: Help) -> Command {
+    help.command("config", "help-config-command").arg(help.flag("check", "help-config-check"))
+}
+
+/// Says where the settings are and everything that is wrong with them.
+pub fn run(
+    call: &Call<'_>,
+    error: Option<&ConfigError>,
+    out: &mut Out,
+    args: &ArgMatches,
+) -> Result<Status, Trouble> {
+    let setup = no_setup();
+    let words = Words::new(call.lang, &setup, 0, clock::local);
+    let file = call.config_file.as_deref();
+    if let Some(file) = file {
+        out.line(&file.display().to_string())?;
+    }
+    if !args.get_flag("check") {
+        return Ok(Status::Done);
+    }
+    if let Some(error) = error {
+        return Err(refusal(file, error).into());
+    }
+    let faults = faults(&call.config);
+    for fault in &faults {
+        out.talk(&words.say(fault));
+    }
+    if faults.is_empty() {
+        out.talk(&words.text("cli-config-good"));
+    }
+    Ok(if faults.is_empty() { Status::Done } else { Status::Usage })
+}
+
+/// The keys a person has set over the usual ones.
+///
+/// # Errors
+/// All mistakes at once.
+pub fn keymap(config: &Config) -> Result<Keymap, Vec<Message>> {
+    let own = config.keys.iter().map(|(name, keys)| (name.clone(), keys.all())).collect();
+    let near = |name: &str, known: &[&str]| nearest(name, known.iter().copied()).map(str::to_owned);
+    Keymap::new(&own, near).map_err(|faults| faults.iter().map(|fault| fault.message()).collect())
+}
+
+/// The refusal for settings that cannot be read.
+pub fn refusal(file: Option<&Path>, error: &ConfigError) -> Refusal {
+    let file = file.map(|file| file.display().to_string()).unwrap_or_default();
+    let why = error.to_string().trim().to_owned();
+    Refusal::malformed(Message::new("refused-config").with("file", file).with("why", why))
+}
+
+fn faults(config: &Config) -> Vec<Message> {
+    let mut faults = Vec::new();
+    if let Some(lang) = config.lang.as_deref().filter(|lang| Lang::parse(lang).is_none()) {
+        faults.push(Message::new("refused-lang").with("text", lang));
+    }
+    faults.extend(keymap(config).err().into_iter().flatten());
+    faults
+}

@@ -1,0 +1,144 @@
+//! What happened, told: changes of fields, comments, things done. Shared by a record's timeline
+//! and the history.
+
+use serde_json::{Map, Value as Json, json};
+
+use super::json;
+use super::session::Session;
+use crate::clock;
+use crate::crm::reader::{CREATED, Change, DELETED, Event, Happened, Operation};
+use crate::domain::noun::RecordRef;
+
+/// An event in the reader's words, without its moment.
+pub fn words(session: &Session, happened: &Happened) -> String {
+    let say = session.words();
+    match &happened.event {
+        Event::Change(pair) => change(session, &pair.1),
+        Event::Entry(entry) => {
+            let kind = say.text(&format!("entry-{}", entry.kind));
+            let created = entry.data.as_deref().and_then(created).unwrap_or_default();
+            let text = entry.text.as_deref().unwrap_or(&created);
+            format!("{kind}: {text}")
+        }
+        Event::Done(done) => {
+            let kind = say.text(&format!("activity-{}", done.kind));
+            match &done.result {
+                Some(result) => format!("✓ {kind}: {} — {result}", done.subject),
+                None => format!("✓ {kind}: {}", done.subject),
+            }
+        }
+    }
+}
+
+/// Who made an event happen.
+pub fn author(session: &Session, happened: &Happened) -> String {
+    let user = match &happened.event {
+        Event::Change(pair) => Some(pair.0.user),
+        Event::Entry(entry) => entry.author,
+        Event::Done(done) => done.done_by,
+    };
+    let known = user.and_then(|id| session.setup.user(id));
+    known.map(|user| user.login.clone()).unwrap_or_default()
+}
+
+/// An event for a program.
+pub fn object(session: &Session, happened: &Happened) -> Map<String, Json> {
+    let setup = &session.setup;
+    let at = ("at".to_owned(), json!(clock::rfc3339(happened.at)));
+    match &happened.event {
+        Event::Change(pair) => change_object(session, &pair.0, &pair.1),
+        Event::Entry(entry) => {
+            let mut object = json::object(entry.id);
+            object.extend([
+                at,
+                ("event".to_owned(), json!(entry.kind)),
+                ("user".to_owned(), json!(entry.author.map(|id| json::user(setup, id)))),
+                ("text".to_owned(), json!(entry.text)),
+                ("pinned".to_owned(), json!(entry.pinned_at.is_some())),
+            ]);
+            let data = entry.data.as_deref().and_then(|data| serde_json::from_str(data).ok());
+            object.extend(data.map(|data: Json| ("data".to_owned(), data)));
+            object
+        }
+        Event::Done(done) => {
+            let mut object = json::object(done.id);
+            object.extend([
+                at,
+                ("event".to_owned(), json!("done")),
+                ("user".to_owned(), json!(done.done_by.map(|id| json::user(setup, id)))),
+                ("kind".to_owned(), json!(done.kind)),
+                ("subject".to_owned(), json!(done.subject)),
+                ("result".to_owned(), json!(done.result)),
+            ]);
+            object
+        }
+    }
+}
+
+/// A changed field in the reader's words: what it held before and after.
+pub fn change(session: &Session, change: &Change) -> String {
+    let say = session.words();
+    match change.field.as_str() {
+        CREATED => return say.text("cli-created"),
+        DELETED if change.after.is_empty() => return say.text("cli-restored"),
+        DELETED => return say.text("cli-deleted"),
+        _ => {}
+    }
+    let Some(field) = session.setup.registry.get(change.on.noun, &change.field) else {
+        return change.field.clone();
+    };
+    let shown = |value| {
+        let shown = say.value(field, value, None);
+        if shown.is_empty() { "—".to_owned() } else { shown }
+    };
+    format!("{}: {} → {}", say.label(field), shown(&change.before), shown(&change.after))
+}
+
+/// A changed field for a program.
+pub fn change_object(
+    session: &Session,
+    operation: &Operation,
+    change: &Change,
+) -> Map<String, Json> {
+    let setup = &session.setup;
+    let event = match change.field.as_str() {
+        CREATED => "created",
+        DELETED if change.after.is_empty() => "restored",
+        DELETED => "deleted",
+        _ => "change",
+    };
+    let mut object = json::object(change.id);
+    object.extend([
+        ("at".to_owned(), json!(clock::rfc3339(operation.at))),
+        ("event".to_owned(), json!(event)),
+        ("user".to_owned(), json::user(setup, operation.user)),
+        ("operation".to_owned(), json!(operation.id.0)),
+        ("kind".to_owned(), json!(operation.kind)),
+        ("record".to_owned(), json!(change.on.to_string())),
+    ]);
+    if let Some(field) = setup.registry.get(change.on.noun, &change.field) {
+        object.extend([
+            ("field".to_owned(), json!(field.name)),
+            ("before".to_owned(), json::value(setup, field, &change.before, None)),
+            ("after".to_owned(), json::value(setup, field, &change.after, None)),
+        ]);
+    }
+    object
+}
+
+/// What an operation was about: its record, or how many.
+pub fn about(operation: &Operation) -> String {
+    let args: Json = serde_json::from_str(&operation.args).unwrap_or_default();
+    let on = args["on"].as_str().map(str::to_owned);
+    let count = || args["count"].as_i64().map(|count| format!("× {count}"));
+    on.or_else(count).unwrap_or_default()
+}
+
+/// The records a conversion created, from the facts it noted.
+fn created(data: &str) -> Option<String> {
+    let data: Json = serde_json::from_str(data).ok()?;
+    let created = data["created"].as_array()?;
+    let names: Vec<RecordRef> =
+        created.iter().filter_map(|name| name.as_str()?.parse().ok()).collect();
+    Some(names.iter().map(RecordRef::to_string).collect::<Vec<_>>().join(", "))
+}

@@ -1,0 +1,92 @@
+//! Why a command did not do what it was asked, and the exit status that says so.
+
+use std::io;
+
+use crate::crm::{Failure, Fault};
+use crate::domain::message::{Refusal, RefusalKind};
+use crate::words::Words;
+
+/// The exit statuses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// Done.
+    Done = 0,
+    /// The disk, the database or the network failed.
+    Failed = 1,
+    /// Wrong usage or a malformed value.
+    Usage = 2,
+    /// What it speaks of does not exist.
+    NotFound = 3,
+    /// The person may not.
+    NotAllowed = 4,
+    /// A rule, or somebody else's change, is in the way.
+    Rule = 5,
+    /// Done in part; the output says which part.
+    Partly = 6,
+}
+
+/// Why a command stopped.
+#[derive(Debug)]
+pub enum Trouble {
+    /// The arguments or the domain said no; nothing was written.
+    Refused(Refusal),
+    /// The disk or the database failed.
+    Fault(Fault),
+    /// The output could not be written.
+    Output(io::Error),
+}
+
+impl Trouble {
+    /// The exit status. A reader who has seen enough (`| head`) is no failure.
+    pub fn status(&self) -> Status {
+        match self {
+            Trouble::Refused(refusal) => status_of(refusal),
+            Trouble::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => Status::Done,
+            Trouble::Fault(_) | Trouble::Output(_) => Status::Failed,
+        }
+    }
+
+    /// What to tell the person; nothing where nobody listens any more.
+    pub fn sentence(&self, words: Words<'_>) -> Option<String> {
+        match self {
+            Trouble::Refused(refusal) => Some(words.refusal(refusal)),
+            Trouble::Fault(fault) => Some(words.say(&fault.message())),
+            Trouble::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => None,
+            Trouble::Output(error) => {
+                let fault = Fault::Io(io::Error::new(error.kind(), error.to_string()));
+                Some(words.say(&fault.message()))
+            }
+        }
+    }
+}
+
+/// The exit status of a refusal.
+pub fn status_of(refusal: &Refusal) -> Status {
+    match refusal.kind {
+        RefusalKind::Malformed => Status::Usage,
+        RefusalKind::NotFound => Status::NotFound,
+        RefusalKind::NotAllowed => Status::NotAllowed,
+        RefusalKind::Rule | RefusalKind::Conflict => Status::Rule,
+    }
+}
+
+impl From<Refusal> for Trouble {
+    fn from(refusal: Refusal) -> Trouble {
+        Trouble::Refused(refusal)
+    }
+}
+
+impl From<Failure> for Trouble {
+    fn from(failure: Failure) -> Trouble {
+        match failure {
+            Failure::Refused(refusal) => Trouble::Refused(refusal),
+            Failure::Fault(fault) => Trouble::Fault(fault),
+        }
+    }
+}
+
+impl From<io::Error> for Trouble {
+    fn from(error: io::Error) -> Trouble {
+        Trouble::Output(error)
+    }
+}

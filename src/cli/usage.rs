@@ -1,0 +1,83 @@
+//! What is wrong with the arguments, said in the reader's language: the mistakes the argument
+//! parser finds, turned into refusals.
+
+use clap::Command;
+use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
+
+use crate::domain::message::{Message, Refusal};
+use crate::domain::nearest::nearest;
+
+/// The refusal for a mistake in `args` (the program's name first), as `grammar` found it.
+pub fn refusal(error: &Error, grammar: &Command, args: &[String]) -> Refusal {
+    let (command, path) = deepest(grammar, args);
+    let context = |kind| error.get(kind).map(said).unwrap_or_default();
+    let argument = context(ContextKind::InvalidArg);
+    let value = context(ContextKind::InvalidValue);
+    let help = Message::new("usage-hint").with("command", path.as_str());
+    let plain = |message: Message| Refusal::malformed(message).hint(help.clone());
+    match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            let name = context(ContextKind::InvalidSubcommand);
+            let known = command.get_subcommands().map(Command::get_name);
+            let message = Message::new("usage-unknown-command").with("name", name.as_str());
+            suggest(message, nearest(&name, known), help)
+        }
+        ErrorKind::UnknownArgument => {
+            let known: Vec<String> = command
+                .get_arguments()
+                .chain(grammar.get_arguments().filter(|arg| arg.is_global_set()))
+                .filter_map(|arg| arg.get_long().map(|long| format!("--{long}")))
+                .collect();
+            let near = nearest(&argument, known.iter().map(String::as_str));
+            let message = Message::new("usage-unknown-argument").with("name", argument.as_str());
+            suggest(message, near, help)
+        }
+        ErrorKind::MissingRequiredArgument => {
+            plain(Message::new("usage-missing").with("name", argument))
+        }
+        ErrorKind::MissingSubcommand => plain(Message::new("usage-no-command")),
+        ErrorKind::InvalidValue if value.is_empty() => {
+            plain(Message::new("usage-no-value").with("name", argument))
+        }
+        ErrorKind::InvalidValue => {
+            let known = context(ContextKind::ValidValue);
+            let message =
+                Message::new("usage-bad-value").with("name", argument).with("value", value);
+            let hint = Message::new("hint-known-names").with("names", known.as_str());
+            Refusal::malformed(message).hint(if known.is_empty() { help } else { hint })
+        }
+        ErrorKind::ValueValidation => {
+            plain(Message::new("usage-bad-value").with("name", argument).with("value", value))
+        }
+        ErrorKind::ArgumentConflict => plain(Message::new("usage-conflict").with("name", argument)),
+        ErrorKind::InvalidUtf8 => plain(Message::new("usage-not-text")),
+        _ => plain(Message::new("usage-wrong")),
+    }
+}
+
+fn suggest(message: Message, near: Option<&str>, help: Message) -> Refusal {
+    let did_you_mean = near.map(|name| Message::new("hint-did-you-mean").with("name", name));
+    Refusal::malformed(message).hint(did_you_mean.unwrap_or(help))
+}
+
+fn said(value: &ContextValue) -> String {
+    match value {
+        ContextValue::String(text) => text.clone(),
+        ContextValue::Strings(texts) => texts.join(", "),
+        other => other.to_string(),
+    }
+}
+
+/// The command the arguments had come to, and its name in full.
+fn deepest<'c>(grammar: &'c Command, args: &[String]) -> (&'c Command, String) {
+    let mut command = grammar;
+    let mut path = grammar.get_name().to_owned();
+    for arg in args.iter().skip(1) {
+        if let Some(inner) = command.find_subcommand(arg) {
+            command = inner;
+            path.push(' ');
+            path.push_str(inner.get_name());
+        }
+    }
+    (command, path)
+}

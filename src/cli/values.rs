@@ -1,0 +1,202 @@
+//! Values from arguments: `--set FIELD=VALUE`, the options that stand for fields, record numbers,
+//! and text from the standard input.
+
+use std::io::Read;
+
+use clap::ArgMatches;
+
+use super::session::Session;
+use super::trouble::Trouble;
+use crate::crm::Fault;
+use crate::domain::command::Set;
+use crate::domain::field::{Field, Kind};
+use crate::domain::message::{Message, Refusal};
+use crate::domain::money::{Currency, Money};
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::stage::{PipelineId, StageId};
+use crate::domain::value::Value;
+
+/// What a value is read against: the currency and the pipeline of its record, where known.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Background {
+    /// The currency of its amounts.
+    pub currency: Option<Currency>,
+    /// The pipeline it goes through.
+    pub pipeline: Option<PipelineId>,
+}
+
+/// All the values of an option that was given several times.
+pub fn all<'a>(args: &'a ArgMatches, name: &str) -> Vec<&'a str> {
+    args.get_many::<String>(name).into_iter().flatten().map(String::as_str).collect()
+}
+
+/// The value of an option.
+pub fn one<'a>(args: &'a ArgMatches, name: &str) -> Option<&'a str> {
+    args.get_one::<String>(name).map(String::as_str)
+}
+
+/// Free words as one text; a single `-` is everything on the standard input.
+///
+/// # Errors
+/// When the standard input cannot be read, or is no text.
+pub fn text(args: &ArgMatches, name: &str) -> Result<String, Trouble> {
+    match all(args, name)[..] {
+        ["-"] => stdin(),
+        ref words => Ok(words.join(" ")),
+    }
+}
+
+/// Everything on the standard input, without the last line end.
+///
+/// # Errors
+/// When it cannot be read, or is no text.
+pub fn stdin() -> Result<String, Trouble> {
+    let mut bytes = Vec::new();
+    std::io::stdin().read_to_end(&mut bytes).map_err(|error| Trouble::Fault(Fault::Io(error)))?;
+    let text =
+        String::from_utf8(bytes).map_err(|_| Refusal::malformed(Message::new("usage-not-text")))?;
+    Ok(text.strip_suffix('\n').unwrap_or(&text).to_owned())
+}
+
+/// The records the arguments name, by number or as `lead/42`; `-` takes them from the standard
+/// input.
+///
+/// # Errors
+/// A refusal for what names none of this noun.
+pub fn records(args: &ArgMatches, noun: Noun) -> Result<Vec<RecordRef>, Trouble> {
+    let mut named = Vec::new();
+    for word in all(args, "ids") {
+        if word == "-" {
+            let text = stdin()?;
+            for line in text.lines() {
+                named.extend(line.split_whitespace().next().map(|word| record(word, noun)));
+            }
+        } else {
+            named.push(record(word, noun));
+        }
+    }
+    let mut records = Vec::new();
+    for on in named {
+        let on = on?;
+        if !records.contains(&on) {
+            records.push(on);
+        }
+    }
+    Ok(records)
+}
+
+/// One record of a noun, by number or as `lead/42`.
+///
+/// # Errors
+/// A refusal for what names none.
+pub fn record(word: &str, noun: Noun) -> Result<RecordRef, Refusal> {
+    let number = word.strip_prefix('#').unwrap_or(word).parse::<i64>().ok().filter(|n| *n > 0);
+    let named = number.map(|id| RecordRef::new(noun, id)).or_else(|| word.parse().ok());
+    named.filter(|on| on.noun == noun).ok_or_else(|| {
+        Refusal::malformed(Message::new("refused-link").with("text", word).with("noun", noun))
+    })
+}
+
+/// A record of any noun with a card, `lead/42`.
+///
+/// # Errors
+/// A refusal for what names none.
+pub fn any_record(word: &str) -> Result<RecordRef, Refusal> {
+    let named: Option<RecordRef> = word.parse().ok();
+    named
+        .filter(|on| on.noun.is_record())
+        .ok_or_else(|| Refusal::malformed(Message::new("refused-record").with("text", word)))
+}
+
+/// The values of `--set FIELD=VALUE`; an empty one empties the field.
+///
+/// # Errors
+/// A refusal that names the field or the value.
+pub fn sets(
+    session: &Session,
+    noun: Noun,
+    args: &ArgMatches,
+    background: Background,
+) -> Result<Vec<Set>, Refusal> {
+    let mut typed = Vec::new();
+    for pair in all(args, "set") {
+        let (name, text) = pair
+            .split_once('=')
+            .ok_or_else(|| Refusal::malformed(Message::new("usage-set").with("text", pair)))?;
+        typed.push((session.field(noun, name.trim())?, text));
+    }
+    read(session, &typed, background)
+}
+
+/// The values of fields as they were typed. An amount is read in the currency given with it.
+///
+/// # Errors
+/// A refusal that points at the field.
+pub fn read(
+    session: &Session,
+    typed: &[(&Field, &str)],
+    mut background: Background,
+) -> Result<Vec<Set>, Refusal> {
+    let reading = session.reading();
+    let mut set: Vec<Set> = Vec::new();
+    // The currency first: amounts are read in it.
+    let (currencies, others): (Vec<_>, Vec<_>) =
+        typed.iter().partition(|(field, _)| field.kind == Kind::Currency);
+    for (field, text) in currencies {
+        let value = reading.value(field, text, None, None)?;
+        background.currency = value.as_text().and_then(Currency::parse).or(background.currency);
+        put(&mut set, Set { field: field.name.clone(), value, was: None });
+    }
+    for (field, text) in others {
+        // A new amount may bring its own currency along: `100 EUR`.
+        if matches!(field.kind, Kind::Money(_)) && background.currency.is_none() {
+            let given = Money::parse(text, session.setup.currency)
+                .ok()
+                .filter(|money| money.currency != session.setup.currency);
+            if let (Some(money), Kind::Money(currency)) = (given, &field.kind) {
+                put(&mut set, Set::new(*currency, money.currency.code()));
+                put(&mut set, Set::new(field.name.as_str(), money.minor));
+                continue;
+            }
+        }
+        let value = reading.value(field, text, background.currency, background.pipeline)?;
+        put(&mut set, Set { field: field.name.clone(), value, was: None });
+    }
+    Ok(set)
+}
+
+/// Sets a field, in place of an earlier value for it.
+pub fn put(set: &mut Vec<Set>, one: Set) {
+    set.retain(|known| known.field != one.field);
+    set.push(one);
+}
+
+/// What the values of an existing record are read against.
+///
+/// # Errors
+/// A refusal when there is no such record.
+pub fn background(session: &Session, on: RecordRef) -> Result<Background, Trouble> {
+    let row = session.reader.card(on)?.row;
+    let stage = row.int("stage").and_then(|id| session.setup.stage(StageId(id)));
+    Ok(Background {
+        currency: row.get("currency").as_text().and_then(Currency::parse),
+        pipeline: stage.map(|stage| stage.pipeline),
+    })
+}
+
+/// The stage of a noun that a word names, by code or name.
+///
+/// # Errors
+/// A refusal with the nearest name.
+pub fn stage(
+    session: &Session,
+    noun: Noun,
+    word: &str,
+    pipeline: Option<PipelineId>,
+) -> Result<StageId, Refusal> {
+    let field = session.field(noun, "stage")?;
+    match session.reading().value(field, word, None, pipeline)? {
+        Value::Int(id) => Ok(StageId(id)),
+        _ => Err(Refusal::not_found(Message::new("refused-no-stage"))),
+    }
+}
