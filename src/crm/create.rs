@@ -53,6 +53,9 @@ pub fn insert(work: &mut Work, noun: Noun, set: &[Set]) -> Result<RecordRef, Fai
     }
     // What follows from other rows is never given.
     values.retain(|(field, _)| !matches!(field.name.as_str(), "repeat" | "next_at"));
+    // In the order of the card, as every later refresh of what the row is found by takes them.
+    let order: Vec<&str> = work.setup.registry.of(noun).map(|field| field.name.as_str()).collect();
+    values.sort_by_key(|(field, _)| order.iter().position(|name| *name == field.name));
     work.insert(noun, &values, extra)
 }
 

@@ -2,13 +2,16 @@
 
 use rusqlite::{Connection, OptionalExtension, Result};
 
+use super::journal::{CREATED, Change};
 use crate::domain::noun::{Noun, RecordRef};
 
-/// One live activity, entry or record that points at a record; none where nothing does.
+/// One live activity, entry or record that points at a record; none where nothing does. The other
+/// side of a contact and a company does not count where `creation`, the change that created the
+/// record, followed it in one operation: it was not built on the record.
 ///
 /// # Errors
 /// When the database fails.
-pub fn first(conn: &Connection, on: RecordRef) -> Result<Option<RecordRef>> {
+pub fn first(conn: &Connection, on: RecordRef, creation: &Change) -> Result<Option<RecordRef>> {
     if !on.noun.is_record() {
         return Ok(None);
     }
@@ -37,14 +40,19 @@ pub fn first(conn: &Connection, on: RecordRef) -> Result<Option<RecordRef>> {
         sql.push_str(&format!(
             " UNION ALL SELECT '{partner}', p.id FROM v_contact_company j
               JOIN v_{partner} p ON p.id = j.{partner}_id
-              WHERE j.{}_id = ?2 AND p.deleted_at IS NULL",
+              WHERE j.{}_id = ?2 AND p.deleted_at IS NULL AND NOT EXISTS (
+                SELECT 1 FROM change c WHERE c.noun = '{partner}' AND c.record_id = p.id
+                AND c.id < ?3 AND +c.operation_id = ?4 AND c.field = '{CREATED}')",
             on.noun.word()
         ));
     }
-    sql.push_str(" LIMIT 1");
+    // Named once in any case, so that every statement has the same parameters.
+    sql.push_str(" LIMIT 1 + (?3 + ?4) * 0");
     let found: Option<(String, i64)> = conn
         .prepare_cached(&sql)?
-        .query_row((on.noun.word(), on.id), |r| Ok((r.get(0)?, r.get(1)?)))
+        .query_row((on.noun.word(), on.id, creation.id, creation.operation.0), |r| {
+            Ok((r.get(0)?, r.get(1)?))
+        })
         .optional()?;
     Ok(found.and_then(|(word, id)| Some(RecordRef::new(Noun::parse(&word)?, id))))
 }

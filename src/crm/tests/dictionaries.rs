@@ -1,1 +1,257 @@
 use super::*;
+use crate::crm::reader::{Sort, Window};
+use crate::domain::query::{Order, Term};
+use crate::store::setup::CUSTOM_KINDS;
+
+fn field(noun: &str, name: &str, kind: &str) -> Vec<(&'static str, Value)> {
+    vec![
+        ("noun", noun.into()),
+        ("name", name.into()),
+        ("label", "Label".into()),
+        ("kind", kind.into()),
+        ("options", list(&["north", "south"])),
+    ]
+}
+
+fn ids(team: &Team, filter: &Filter, sort: &str, descending: bool) -> Vec<i64> {
+    let sort = Sort { field: sort.to_owned(), descending };
+    let reader = team.reader();
+    let setup = reader.setup();
+    let columns: Vec<_> = setup.registry.of(Noun::Lead).collect();
+    let window = Window::Top { rows: 99 };
+    let page = reader.list(Noun::Lead, &columns, filter, &sort, window).unwrap();
+    page.rows.rows.iter().map(|row| row.id).collect()
+}
+
+#[test]
+fn a_field_of_every_kind_is_stored_sorted_filtered_and_undone() {
+    let mut team = team();
+    let contact = team.create(Noun::Contact, &[("last_name", "Nowak".into())]);
+    let company = team.create(Noun::Company, &[("title", "Acme".into())]);
+    let deal = team.create(Noun::Deal, &[("title", "Roof".into())]);
+    let other = team.create(Noun::Lead, &[("title", "other".into())]);
+    team.colleague("boris");
+    for (place, kind) in CUSTOM_KINDS.into_iter().enumerate() {
+        let name = format!("f{place}");
+        let made = team.create(Noun::Field, &field("lead", &name, kind));
+        let one = |field: &str, value: Value| Filter::OneOf {
+            field: field.to_owned(),
+            values: vec![value],
+        };
+        let contains = |text: &str| Filter::Contains { field: name.clone(), text: text.to_owned() };
+        let least =
+            |value: Value| Filter::Compare { field: name.clone(), order: Order::AtLeast, value };
+        // A smaller and a greater value, and a filter that the greater alone passes.
+        let (small, great, filter): (Value, Value, Filter) = match kind {
+            "string" | "text" | "address" => ("Ala".into(), "żółw".into(), contains("zolw")),
+            "url" => ("a.example".into(), "b.example".into(), contains("b.ex")),
+            "phone" => (
+                "+48 600 100 100".into(),
+                "+48 600 200 200".into(),
+                Filter::Digits { field: name.clone(), digits: "600200".to_owned() },
+            ),
+            "email" => ("a@example.com".into(), "b@example.com".into(), contains("b@")),
+            "integer" | "money" | "datetime" => (5.into(), 70.into(), least(6.into())),
+            "number" => (Value::Real(0.5), Value::Real(7.25), least(Value::Real(0.6))),
+            "bool" => (0.into(), 1.into(), one(&name, 1.into())),
+            "date" => ("2026-01-31".into(), "2027-01-01".into(), least("2026-12-31".into())),
+            "list" => ("north".into(), "south".into(), one(&name, "south".into())),
+            "multilist" => {
+                (list(&["north"]), list(&["north", "south"]), one(&name, "south".into()))
+            }
+            "employee" => (1.into(), 2.into(), one(&name, 2.into())),
+            "contact" => (Value::Empty, contact.id.into(), one(&name, contact.id.into())),
+            "company" => (Value::Empty, company.id.into(), one(&name, company.id.into())),
+            "deal" => (Value::Empty, deal.id.into(), one(&name, deal.id.into())),
+            "lead" => (Value::Empty, other.id.into(), one(&name, other.id.into())),
+            unknown => panic!("{unknown}"),
+        };
+        let first = team.create(Noun::Lead, &[(&name, small.clone())]);
+        let second = team.create(Noun::Lead, &[("title", "x".into())]);
+        team.edit(second, &name, great.clone());
+        assert_eq!(team.value(first, &name), small, "{kind}");
+        assert_eq!(team.value(second, &name), great, "{kind}");
+        assert_eq!(ids(&team, &filter, "id", false), [second.id], "{kind}");
+        let empty = ids(&team, &Filter::Empty(name.clone()), "id", false);
+        assert!(!empty.contains(&second.id), "{kind}");
+
+        let sorted = team.reader().setup().registry.get(Noun::Lead, &name).unwrap().flags.sorted;
+        assert_eq!(sorted, !matches!(kind, "text" | "multilist"), "{kind}");
+        if sorted && !small.is_empty() {
+            let both = |all: Vec<i64>| -> Vec<i64> {
+                all.into_iter().filter(|id| [first.id, second.id].contains(id)).collect()
+            };
+            assert_eq!(
+                both(ids(&team, &Filter::All, &name, false)),
+                [first.id, second.id],
+                "{kind}"
+            );
+            if kind != "employee" {
+                let down = both(ids(&team, &Filter::All, &name, true));
+                assert_eq!(down, [second.id, first.id], "{kind}");
+            }
+            let indexes =
+                strings(&team.raw(), "SELECT name FROM sqlite_schema WHERE type = 'index'");
+            assert!(indexes.contains(&format!("lead_by_x_{name}")), "{kind}");
+        }
+
+        team.undo();
+        assert_eq!(team.value(second, &name), Value::Empty, "{kind}: undone");
+        team.run(Command::Redo);
+        assert_eq!(team.value(second, &name), great, "{kind}: redone");
+
+        // Deleted, the field is gone; added again, its values are back.
+        team.run(Command::Delete { on: made });
+        assert!(team.reader().setup().registry.get(Noun::Lead, &name).is_none());
+        team.undo();
+        assert_eq!(team.value(second, &name), great, "{kind}: back");
+        for on in [first, second] {
+            team.run(Command::Delete { on });
+        }
+    }
+    team.assert_healthy();
+}
+
+#[test]
+fn a_field_taken_back_and_added_again_keeps_what_it_held() {
+    let mut team = team();
+    let added = team
+        .run(Command::Create { noun: Noun::Field, set: sets(&field("lead", "region", "string")) });
+    let lead = team.create(Noun::Lead, &[("region", "north".into())]);
+    team.run(Command::Undo { operation: added.operation });
+    let unknown = team.refuse(Command::Edit { on: lead, set: vec![Set::new("region", "x")] });
+    assert_eq!(unknown.message.id, "refused-unknown-field");
+    let other =
+        Command::Create { noun: Noun::Field, set: sets(&field("lead", "region", "integer")) };
+    assert_eq!(team.refuse(other).message.id, "refused-field-kept", "its values are words");
+    let again = team.create(Noun::Field, &field("lead", "region", "string"));
+    assert_ne!(again, added.touched[0]);
+    assert_eq!(team.value(lead, "region"), "north".into());
+    // The first one cannot come back beside it.
+    let redo = team.refuse(Command::Restore { on: added.touched[0] });
+    assert_eq!(redo.message.id, "refused-taken");
+}
+
+#[test]
+fn a_mandatory_field_of_the_team_is_asked_for() {
+    let mut team = team();
+    let mut values = field("deal", "region", "list");
+    values.push(("required", 1.into()));
+    team.create(Noun::Field, &values);
+    let refused = team.refuse(Command::Create { noun: Noun::Deal, set: Vec::new() });
+    assert_eq!(
+        (refused.message.id, refused.field.as_deref()),
+        ("refused-required", Some("region"))
+    );
+    let deal = team.create(Noun::Deal, &[("region", "north".into())]);
+    let set = vec![Set::new("region", Value::Empty)];
+    assert_eq!(team.refuse(Command::Edit { on: deal, set }).field.as_deref(), Some("region"));
+}
+
+#[test]
+fn an_employee_of_the_teams_own_field_may_be_taken_away() {
+    let mut team = team();
+    team.create(Noun::Field, &field("lead", "keeper", "employee"));
+    let lead = team.create(Noun::Lead, &[("keeper", 1.into())]);
+    team.edit(lead, "keeper", Value::Empty);
+    assert_eq!(team.value(lead, "keeper"), Value::Empty);
+}
+
+#[test]
+fn values_of_fields_are_no_sql() {
+    let mut team = team();
+    let bad = "x'; DROP TABLE lead; --\" OR 1=1";
+    team.create(
+        Noun::Field,
+        &[
+            ("noun", "lead".into()),
+            ("name", "note".into()),
+            ("label", bad.into()),
+            ("kind", "list".into()),
+            ("options", list(&[bad])),
+        ],
+    );
+    let lead = team.create(Noun::Lead, &[("title", bad.into()), ("note", bad.into())]);
+    let filters = [
+        Filter::OneOf { field: "note".to_owned(), values: vec![bad.into()] },
+        Filter::Contains { field: "title".to_owned(), text: crate::domain::fold::fold(bad) },
+        Filter::Text(vec![Term(vec![crate::domain::fold::fold(bad)])]),
+    ];
+    for filter in filters {
+        assert_eq!(ids(&team, &filter, "note", false), [lead.id], "{filter:?}");
+    }
+    for sort in ["note; DROP TABLE lead", bad] {
+        assert_eq!(ids(&team, &Filter::All, sort, false), [lead.id]);
+    }
+    let unknown = Filter::Empty(bad.to_owned());
+    assert_eq!(ids(&team, &unknown, "id", false), [lead.id], "what is unknown holds nothing");
+}
+
+#[test]
+fn a_pipeline_goes_with_its_stages_once_no_card_is_in_it() {
+    let mut team = team();
+    let names = |code: &str| -> Vec<(&'static str, Value)> {
+        vec![
+            ("code", code.into()),
+            ("name_en", "S".into()),
+            ("name_ru", "С".into()),
+            ("name_pl", "S".into()),
+        ]
+    };
+    let mut values = names("service");
+    values.push(("noun", "deal".into()));
+    let pipeline = team.create(Noun::Pipeline, &values);
+    let mut values = names("open");
+    values.extend([
+        ("pipeline", pipeline.id.into()),
+        ("meaning", "open".into()),
+        ("colour", "grey".into()),
+    ]);
+    let stage = team.create(Noun::Stage, &values);
+    let deal = team.create(Noun::Deal, &[("stage", stage.id.into())]);
+    let refused = team.refuse(Command::Delete { on: pipeline });
+    assert_eq!(refused.message.id, "refused-in-use");
+    team.run(Command::Delete { on: deal });
+    team.run(Command::Delete { on: pipeline });
+    assert_eq!(team.reader().setup().pipelines_of(Noun::Deal).count(), 1);
+    let last = team.reader().setup().pipelines_of(Noun::Deal).next().unwrap().id.0;
+    let last = team.refuse(Command::Delete { on: RecordRef::new(Noun::Pipeline, last) });
+    assert_eq!(last.message.id, "refused-last-pipeline");
+}
+
+#[test]
+fn rows_of_a_forgotten_entry_stay_in_a_list_sorted_by_it() {
+    let mut team = team();
+    let mut values = field("lead", "region", "list");
+    let made = team.create(Noun::Field, &values);
+    let south = team.create(Noun::Lead, &[("region", "south".into())]);
+    let north = team.create(Noun::Lead, &[("region", "north".into())]);
+    let none = team.create(Noun::Lead, &[]);
+    values.clear();
+    team.edit(made, "options", list(&["north"]));
+    assert_eq!(ids(&team, &Filter::All, "region", false), [north.id, south.id, none.id]);
+    assert_eq!(ids(&team, &Filter::All, "region", true), [south.id, north.id, none.id]);
+}
+
+#[test]
+fn settings_changed_by_a_colleague_are_known_to_the_next_command() {
+    let mut team = team();
+    let mut boris = team.db.writer(team.anna.viewer()).unwrap();
+    team.create(Noun::Field, &field("lead", "region", "string"));
+    let set = vec![Set::new("region", "north")];
+    let receipt = boris.execute(5, &Command::Create { noun: Noun::Lead, set }).unwrap();
+    assert_eq!(team.value(receipt.touched[0], "region"), "north".into());
+    let source = |code: &str| Command::Create {
+        noun: Noun::Source,
+        set: sets(&[
+            ("code", code.into()),
+            ("name_en", "a".into()),
+            ("name_ru", "a".into()),
+            ("name_pl", "a".into()),
+        ]),
+    };
+    let bulk = boris.execute_all(6, "import", &[source("a"), source("b"), source("a")], |_| {});
+    let refused = bulk.unwrap().refused;
+    assert_eq!(refused.len(), 1, "{refused:?}");
+    assert_eq!(refused[0].1.message.id, "refused-taken");
+}

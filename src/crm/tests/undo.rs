@@ -1,1 +1,280 @@
 use super::*;
+use crate::crm::reader::Window;
+use crate::domain::command::Targets;
+use crate::domain::message::{Arg, Message};
+
+fn arg<'a>(message: &'a Message, name: &str) -> &'a Arg {
+    &message.args.iter().find(|(known, _)| *known == name).unwrap().1
+}
+
+#[test]
+fn a_move_taken_back_puts_the_card_where_it_was_for_as_long() {
+    let mut team = team();
+    let lead = team.create(Noun::Lead, &[("title", "a".into())]);
+    let above = team.create(Noun::Lead, &[("title", "b".into())]);
+    let created = team.value(lead, "moved_at");
+    let stage = team.stage(Noun::Lead, "new");
+    let column = |team: &Team| -> Vec<i64> {
+        let rows = Window::Top { rows: 9 };
+        let column = team.reader().column(Noun::Lead, stage, &Filter::All, rows).unwrap();
+        column.tiles.rows.iter().map(|tile| tile.id).collect()
+    };
+    assert_eq!(column(&team), [above.id, lead.id]);
+    team.move_to(lead, "junk");
+    let (moved, closed) = (team.value(lead, "moved_at"), team.value(lead, "closed_at"));
+    team.undo();
+    assert_eq!(column(&team), [above.id, lead.id], "not on top");
+    assert_eq!(team.value(lead, "moved_at"), created, "time in the stage goes on");
+    assert_eq!(team.value(lead, "closed_at"), Value::Empty);
+    team.run(Command::Redo);
+    assert_eq!((team.value(lead, "moved_at"), team.value(lead, "closed_at")), (moved, closed));
+}
+
+#[test]
+fn what_a_colleague_changed_since_is_left_and_named() {
+    let mut team = team();
+    let lead = team.create(Noun::Lead, &[("title", "a".into())]);
+    let mine = team
+        .run(Command::Edit { on: lead, set: vec![Set::new("title", "b"), Set::new("amount", 7)] })
+        .operation;
+    let mut boris = team.colleague("boris");
+    let theirs = Command::Edit { on: lead, set: vec![Set::new("title", "c")] };
+    let at = team.tick();
+    boris.execute(at, &theirs).unwrap();
+
+    let receipt = team.run(Command::Undo { operation: mine });
+    assert_eq!(team.value(lead, "title"), "c".into(), "left");
+    assert_eq!(team.value(lead, "amount"), Value::Int(0), "taken back");
+    let [note] = &receipt.notes[..] else { panic!("{:?}", receipt.notes) };
+    assert_eq!(note.id, "note-undo-left-field");
+    assert_eq!(*arg(note, "who"), Arg::Text("boris".to_owned()));
+    assert_eq!(*arg(note, "at"), Arg::Moment(at));
+    assert_eq!(*arg(note, "field"), Arg::Field(Noun::Lead, "title".to_owned()));
+    let again = team.refuse(Command::Undo { operation: mine });
+    assert_eq!(again.message.id, "refused-undone-already");
+}
+
+#[test]
+fn two_peoples_tags_are_taken_back_apart() {
+    let mut team = team();
+    let lead = team.create(Noun::Lead, &[("tags", list(&["old"]))]);
+    let mine = team.edit(lead, "tags", list(&["mine", "old"])).operation;
+    let mut boris = team.colleague("boris");
+    let now = team.tick();
+    let set = vec![Set::new("tags", list(&["mine", "old", "his"]))];
+    boris.execute(now, &Command::Edit { on: lead, set }).unwrap();
+    let receipt = team.run(Command::Undo { operation: mine });
+    assert_eq!(team.value(lead, "tags"), list(&["his", "old"]));
+    assert_eq!(receipt.notes, []);
+}
+
+#[test]
+fn a_new_record_others_work_on_stays() {
+    let comment = |on| Command::Comment { on, text: "hello".to_owned() };
+    let plan = |on: RecordRef| Command::Create {
+        noun: Noun::Activity,
+        set: sets(&[
+            ("kind", "call".into()),
+            ("subject", "a".into()),
+            ("on", on.to_string().as_str().into()),
+        ]),
+    };
+    let edit = |on| Command::Edit { on, set: vec![Set::new("comment", "c")] };
+    let deal =
+        |on: RecordRef| Command::Create { noun: Noun::Deal, set: vec![Set::new("contact", on.id)] };
+    let table: [(&str, &dyn Fn(RecordRef) -> Command); 4] =
+        [("comment", &comment), ("plan", &plan), ("edit", &edit), ("deal", &deal)];
+    for (name, work) in table {
+        let mut team = team();
+        let mut boris = team.colleague("boris");
+        let contact = team.create(Noun::Contact, &[("last_name", "Nowak".into())]);
+        let now = team.tick();
+        let theirs = boris.execute(now, &work(contact)).unwrap().operation;
+        let receipt = team.undo();
+        assert!(team.lives(contact), "{name}");
+        let [note] = &receipt.notes[..] else { panic!("{name}: {:?}", receipt.notes) };
+        assert_eq!(note.id, "note-undo-left-record", "{name}");
+        assert_eq!(*arg(note, "who"), Arg::Text("boris".to_owned()), "{name}");
+
+        let other = team.create(Noun::Contact, &[("last_name", "Free".into())]);
+        let now = team.tick();
+        boris.execute(now, &Command::Undo { operation: theirs }).unwrap();
+        team.undo();
+        assert!(!team.lives(other), "{name}: nobody works on it");
+    }
+}
+
+#[test]
+fn a_dictionary_entry_in_use_stays() {
+    let mut team = team();
+    let names =
+        [("name_en", "Fair".into()), ("name_ru", "Ярмарка".into()), ("name_pl", "T".into())];
+    let mut values: Vec<(&str, Value)> = vec![("code", "fair".into())];
+    values.extend(names.clone());
+    let source = team.run(Command::Create { noun: Noun::Source, set: sets(&values) });
+    let pipeline = team.reader().setup().pipelines_of(Noun::Lead).next().unwrap().id.0;
+    values[0] = ("code", "waiting".into());
+    values.extend([
+        ("pipeline", pipeline.into()),
+        ("meaning", "open".into()),
+        ("colour", "blue".into()),
+    ]);
+    let stage = team.run(Command::Create { noun: Noun::Stage, set: sets(&values) });
+    let lead = team.create(
+        Noun::Lead,
+        &[("source", source.touched[0].id.into()), ("stage", stage.touched[0].id.into())],
+    );
+    for made in [&stage, &source] {
+        let receipt = team.run(Command::Undo { operation: made.operation });
+        assert!(team.lives(made.touched[0]));
+        assert_eq!(receipt.notes[0].id, "note-undo-left-in-use");
+    }
+    // Leaving the stage and deleting it, then wanting the card back there.
+    let left = team.move_to(lead, "in_work").operation;
+    team.run(Command::Delete { on: stage.touched[0] });
+    let receipt = team.run(Command::Undo { operation: left });
+    assert_eq!(receipt.notes[0].id, "note-undo-left-field");
+    assert_eq!(team.value(lead, "stage"), Value::Int(team.stage(Noun::Lead, "in_work").0));
+}
+
+#[test]
+fn an_entry_does_not_come_back_where_its_code_is_taken() {
+    let mut team = team();
+    let user = team.create(Noun::User, &[("login", "eve".into())]);
+    let gone = team.run(Command::Delete { on: user }).operation;
+    team.create(Noun::User, &[("login", "eve".into())]);
+    assert_eq!(team.refuse(Command::Restore { on: user }).message.id, "refused-taken");
+    let receipt = team.run(Command::Undo { operation: gone });
+    assert_eq!(receipt.notes.len(), 1);
+    assert!(!team.lives(user));
+}
+
+#[test]
+fn undo_needs_the_last_administrator() {
+    let mut team = team();
+    let boris = team.colleague("boris");
+    let boris = RecordRef::new(Noun::User, boris.viewer().user.0);
+    let raised = team.edit(boris, "admin", 1).operation;
+    let me = RecordRef::new(Noun::User, team.anna.viewer().user.0);
+    team.edit(me, "admin", 0);
+    let receipt = team.run(Command::Undo { operation: raised });
+    assert_eq!(receipt.notes.len(), 1, "somebody must administer");
+    assert_eq!(team.reader().setup().users.iter().filter(|user| user.admin).count(), 1);
+}
+
+#[test]
+fn taking_back_a_conversion_leaves_the_lead_as_it_was() {
+    let mut team = team();
+    let lead =
+        team.create(Noun::Lead, &[("last_name", "Nowak".into()), ("company_name", "Acme".into())]);
+    let before = team.data();
+    let targets = Targets { deal: true, contact: true, company: true };
+    let receipt =
+        team.run(Command::Convert { lead: lead.id, targets, pipeline: None, fill: Vec::new() });
+    let created: Vec<RecordRef> = receipt.touched[..3].to_vec();
+    assert_eq!(
+        created.iter().map(|on| on.noun).collect::<Vec<_>>(),
+        [Noun::Deal, Noun::Contact, Noun::Company]
+    );
+    team.undo();
+    assert_eq!(team.data(), before);
+    assert!(created.iter().all(|on| !team.lives(*on)));
+    team.run(Command::Redo);
+    assert!(created.iter().all(|on| team.lives(*on)));
+
+    // A colleague works on the deal: it stays, with its client, and the lead is free again.
+    let mut boris = team.colleague("boris");
+    let now = team.tick();
+    boris
+        .execute(now, &Command::Edit { on: created[0], set: vec![Set::new("amount", 5)] })
+        .unwrap();
+    let receipt = team.run(Command::Undo { operation: receipt.operation });
+    assert!(!receipt.notes.is_empty());
+    assert!(created.iter().all(|on| team.lives(*on)));
+}
+
+#[test]
+fn an_undo_or_a_redo_may_be_named_as_well() {
+    let mut team = team();
+    let lead = team.create(Noun::Lead, &[("title", "a".into())]);
+    let edit = team.edit(lead, "title", "b").operation;
+    let undo = team.run(Command::Undo { operation: edit }).operation;
+    let redo = team.run(Command::Undo { operation: undo });
+    assert_eq!(redo.message.id, "receipt-redone");
+    assert_eq!(team.value(lead, "title"), "b".into());
+    team.run(Command::Undo { operation: redo.operation });
+    assert_eq!(team.value(lead, "title"), "a".into());
+    assert_eq!(team.refuse(Command::Undo { operation: edit }).message.id, "refused-undone-already");
+    team.undo();
+    assert!(!team.lives(lead), "the next one back is the creation");
+}
+
+#[test]
+fn a_new_change_ends_what_can_be_done_again() {
+    let mut team = team();
+    let lead = team.create(Noun::Lead, &[("title", "a".into())]);
+    team.edit(lead, "title", "b");
+    team.undo();
+    team.edit(lead, "amount", 5);
+    assert_eq!(team.refuse(Command::Redo).message.id, "refused-nothing-to-redo");
+}
+
+#[test]
+fn one_person_does_not_take_back_anothers_work_by_chance() {
+    let mut team = team();
+    team.create(Noun::Lead, &[("title", "a".into())]);
+    let mut boris = team.colleague("boris");
+    let refused = refusal(boris.execute(9, &Command::Undo { operation: None }));
+    assert_eq!(refused.message.id, "refused-nothing-to-undo");
+}
+
+/// Many leads as one operation, of which the journal says that it never ended.
+fn interrupted(team: &mut Team, count: usize) -> OpId {
+    let one = Command::Create { noun: Noun::Lead, set: vec![Set::new("title", "x")] };
+    let now = team.tick();
+    let bulk = team.anna.execute_all(now, "import", &vec![one; count], |_| {}).unwrap();
+    let operation = bulk.operation.unwrap();
+    let raw = team.raw();
+    raw.execute("UPDATE operation SET state = 'running' WHERE id = ?1", [operation.0]).unwrap();
+    operation
+}
+
+#[test]
+fn an_interrupted_operation_is_listed_and_can_be_taken_back() {
+    let mut team = team();
+    let operation = interrupted(&mut team, 1203);
+    let running = |team: &Team| -> Vec<OpId> {
+        let all = team.reader().operations(99).unwrap();
+        all.into_iter().filter(|op| op.running).map(|op| op.id).collect()
+    };
+    assert_eq!(running(&team), [operation]);
+    let receipt = team.undo();
+    assert_eq!(receipt.touched.len(), 1203);
+    assert_eq!(team.count(Noun::Lead, &Filter::All), 0);
+    assert_eq!(running(&team), []);
+    team.run(Command::Redo);
+    assert_eq!(team.count(Noun::Lead, &Filter::All), 1203);
+    team.assert_healthy();
+}
+
+#[test]
+fn an_undo_that_was_interrupted_is_gone_on_with() {
+    let mut team = team();
+    let operation = interrupted(&mut team, 5);
+    let before = team.data();
+    let undo = team.undo().operation.unwrap();
+    // As if the program had died with two of five taken back.
+    let raw = team.raw();
+    let half = "DELETE FROM change WHERE operation_id = ?1 AND record_id > 2";
+    raw.execute(half, [undo.0]).unwrap();
+    raw.execute("UPDATE lead SET deleted_at = NULL WHERE id > 2", []).unwrap();
+    raw.execute("UPDATE operation SET state = 'running' WHERE id = ?1", [undo.0]).unwrap();
+    raw.execute("UPDATE operation SET undone_by = NULL WHERE id = ?1", [operation.0]).unwrap();
+    assert_eq!(team.count(Noun::Lead, &Filter::All), 3);
+
+    let again = team.undo().operation.unwrap();
+    assert_eq!(again, undo, "one undo, not two");
+    assert_eq!(team.count(Noun::Lead, &Filter::All), 0);
+    team.run(Command::Redo);
+    assert_eq!(team.data(), before);
+}
