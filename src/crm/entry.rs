@@ -83,16 +83,27 @@ pub fn pin(work: &mut Work, entry: i64) -> Result<Message, Failure> {
         work.set(on, field, &Value::Empty, None)?;
         return Ok(Message::new("receipt-unpinned"));
     }
+    if let Ok(record) = row.text("on").parse() {
+        check_pins(work, record)?;
+    }
+    work.set(on, field, &Value::Int(work.now), None)?;
+    Ok(Message::new("receipt-pinned"))
+}
+
+/// Refuses one more pin on the timeline of a record where there are enough.
+///
+/// # Errors
+/// A refusal with how many there are.
+pub fn check_pins(work: &Work, on: RecordRef) -> Result<(), Failure> {
     let pinned: i64 = work
         .conn
         .prepare_cached(
             "SELECT count(*) FROM v_entry WHERE pinned_at IS NOT NULL AND deleted_at IS NULL
-             AND noun || '/' || record_id = ?1",
+             AND noun = ?1 AND record_id = ?2",
         )?
-        .query_row([row.text("on")], |r| r.get(0))?;
+        .query_row((on.noun.word(), on.id), |r| r.get(0))?;
     if pinned >= PINS {
         return Err(Refusal::rule(Message::new("refused-pins").with("count", PINS)).into());
     }
-    work.set(on, field, &Value::Int(work.now), None)?;
-    Ok(Message::new("receipt-pinned"))
+    Ok(())
 }

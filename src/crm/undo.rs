@@ -6,7 +6,7 @@
 use rusqlite::Connection;
 
 use super::work::{Work, same};
-use super::{Failure, Writer, delete, settings};
+use super::{Failure, Writer, delete, entry, settings};
 use crate::domain::access::Right;
 use crate::domain::command::{OpId, Receipt};
 use crate::domain::field::{Field, Kind};
@@ -259,7 +259,7 @@ fn unset(
         let other = journal::later_change(work.conn, stage, DELETED, 0)?;
         return Ok(Some(obstacle(work, change, other.as_ref().unwrap_or(target))));
     }
-    match settings::check_edit(work, on, field, &value) {
+    match check(work, on, field, &value) {
         Err(Failure::Refused(_)) => return left(work, change, target),
         outcome => outcome?,
     }
@@ -270,6 +270,17 @@ fn unset(
         place::set(work.conn, on, stood)?;
     }
     Ok(None)
+}
+
+/// The rules that hold for a field whoever changes it.
+fn check(work: &Work, on: RecordRef, field: &Field, value: &Value) -> Result<(), Failure> {
+    if on.noun == Noun::Entry && field.name == "pinned_at" && !value.is_empty() {
+        let record = row::get(work.conn, work.field(Noun::Entry, "on")?, on.id)?;
+        if let Some(record) = record.as_text().and_then(|name| name.parse().ok()) {
+            entry::check_pins(work, record)?;
+        }
+    }
+    settings::check_edit(work, on, field, value)
 }
 
 /// Names who changed the same thing since.

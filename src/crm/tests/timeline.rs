@@ -1,1 +1,150 @@
+use proptest::prelude::*;
+
 use super::*;
+use crate::crm::reader::{CREATED, Event, Happened, Position};
+
+/// Everything that happened, read page by page.
+fn pages(reader: &Reader, on: RecordRef, size: usize) -> Vec<Happened> {
+    let mut all = Vec::new();
+    let mut from = Position::NEWEST;
+    loop {
+        let (page, to) = reader.timeline(on, from, size).unwrap();
+        assert!(page.len() <= size);
+        if page.is_empty() {
+            return all;
+        }
+        all.extend(page);
+        from = to;
+    }
+}
+
+/// What an event is, for comparing and counting.
+fn name(happened: &Happened) -> String {
+    match &happened.event {
+        Event::Change(pair) => format!("change {}", pair.1.id),
+        Event::Entry(entry) => format!("entry {}", entry.id),
+        Event::Done(done) => format!("done {}", done.id),
+    }
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Doing {
+    Edit,
+    Comment,
+    Call,
+}
+
+fn doing() -> impl Strategy<Value = (Doing, i64)> {
+    let what = prop_oneof![Just(Doing::Edit), Just(Doing::Comment), Just(Doing::Call)];
+    // Few moments, so that many are the same, in any order: clocks of two people differ.
+    (what, 0..6_i64)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn pages_of_any_size_have_everything_once_in_one_order(
+        doings in proptest::collection::vec(doing(), 1..24),
+        size in 1..9_usize,
+    ) {
+        let mut team = team();
+        let on = team.create(Noun::Lead, &[]);
+        for (place, (doing, at)) in doings.iter().enumerate() {
+            let mut run = |command| team.anna.execute(*at, &command).unwrap().touched[0];
+            match doing {
+                Doing::Edit => {
+                    let set = vec![Set::new("amount", place as i64 + 1)];
+                    run(Command::Edit { on, set });
+                }
+                Doing::Comment => {
+                    run(Command::Comment { on, text: place.to_string() });
+                }
+                Doing::Call => {
+                    let values = [
+                        ("kind", "call".into()),
+                        ("subject", "x".into()),
+                        ("on", on.to_string().as_str().into()),
+                    ];
+                    let call = run(Command::Create { noun: Noun::Activity, set: sets(&values) });
+                    run(Command::Complete { activity: call.id, result: None });
+                }
+            }
+        }
+        let reader = team.reader();
+        let whole = pages(&reader, on, 1000);
+        // The creation of the lead is the one change besides.
+        prop_assert_eq!(whole.len(), doings.len() + 1);
+        let names: Vec<String> = whole.iter().map(name).collect();
+        prop_assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), whole.len());
+        let paged: Vec<String> = pages(&reader, on, size).iter().map(name).collect();
+        prop_assert_eq!(&paged, &names);
+
+        if doings.is_sorted_by_key(|(_, at)| *at) {
+            // The lead itself is younger than all that was done with it.
+            let created = |happened: &&Happened| match &happened.event {
+                Event::Change(pair) => pair.1.field == CREATED,
+                _ => false,
+            };
+            let moments: Vec<i64> = whole.iter().filter(|h| !created(h)).map(|h| h.at).collect();
+            prop_assert!(moments.iter().rev().is_sorted(), "{:?}", moments);
+        }
+    }
+}
+
+#[test]
+fn the_timeline_tells_stages_comments_calls_and_the_bin_newest_first() {
+    let mut team = team();
+    let lead = team.create(Noun::Lead, &[("title", "a".into())]);
+    team.move_to(lead, "in_work");
+    team.run(Command::Comment { on: lead, text: "hello".to_owned() });
+    let call = team.create(
+        Noun::Activity,
+        &[
+            ("kind", "call".into()),
+            ("subject", "Ask".into()),
+            ("on", lead.to_string().as_str().into()),
+        ],
+    );
+    team.run(Command::Complete { activity: call.id, result: None });
+    team.run(Command::Delete { on: lead });
+    team.run(Command::Restore { on: lead });
+    let told: Vec<String> = pages(&team.reader(), lead, 2)
+        .iter()
+        .map(|happened| match &happened.event {
+            Event::Change(pair) => pair.1.field.clone(),
+            Event::Entry(entry) => entry.text.clone().unwrap(),
+            Event::Done(done) => done.subject.clone(),
+        })
+        .collect();
+    assert_eq!(told, ["deleted_at", "deleted_at", "Ask", "hello", "stage", "created"]);
+}
+
+#[test]
+fn seven_entries_are_pinned_and_no_eighth() {
+    let mut team = team();
+    let lead = team.create(Noun::Lead, &[("title", "a".into())]);
+    let other = team.create(Noun::Lead, &[("title", "b".into())]);
+    let comment =
+        |team: &mut Team, on| team.run(Command::Comment { on, text: "x".to_owned() }).touched[0].id;
+    let entries: Vec<i64> = (0..8).map(|_| comment(&mut team, lead)).collect();
+    for entry in &entries[..7] {
+        team.run(Command::Pin { entry: *entry });
+    }
+    let eighth = Command::Pin { entry: entries[7] };
+    assert_eq!(team.refuse(eighth.clone()).message.id, "refused-pins");
+    let elsewhere = comment(&mut team, other);
+    team.run(Command::Pin { entry: elsewhere });
+
+    let receipt = team.run(Command::Pin { entry: entries[0] });
+    assert_eq!(receipt.message.id, "receipt-unpinned");
+    team.run(eighth);
+    let pinned = team.reader().pinned(lead).unwrap();
+    assert_eq!(pinned.len(), 7);
+    assert_eq!(name(&pinned[0]), format!("entry {}", entries[7]), "the latest pinned first");
+
+    // Taking the unpinning back would make eight.
+    let notes = team.run(Command::Undo { operation: receipt.operation }).notes;
+    assert_eq!(notes.len(), 1);
+    assert_eq!(team.reader().pinned(lead).unwrap().len(), 7);
+}
