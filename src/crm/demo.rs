@@ -4,6 +4,7 @@
 //! through a command for each: what it leaves is what the commands would have left. It does not
 //! know what the stories are about.
 
+use std::collections::HashMap;
 use std::mem;
 
 use rusqlite::Connection;
@@ -14,11 +15,13 @@ use super::{Database, Failure};
 use crate::domain::demo::{self, Act, Plan, Record, Story, Trace};
 use crate::domain::field::Field;
 use crate::domain::message::{Message, Refusal};
-use crate::domain::noun::Noun;
+use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::{User, UserId};
 use crate::domain::setup::Setup;
+use crate::domain::stage::{Meaning, StageId};
 use crate::domain::value::Value;
 use crate::store::journal::{self, CREATED};
+use crate::store::place::{self, Place};
 use crate::store::{derived, open, row, search, setup};
 
 /// How many stories share a transaction.
@@ -103,8 +106,9 @@ fn write(conn: &Connection, setup: &Setup, mut stories: Vec<Story>) -> Result<()
         write_record(conn, setup, record)?;
     }
     acts.sort_by_key(|act| act.at);
+    let mut places = HashMap::new();
     for act in &acts {
-        write_act(conn, act)?;
+        write_act(conn, setup, act, &mut places)?;
     }
     Ok(())
 }
@@ -145,7 +149,13 @@ fn write_record(conn: &Connection, setup: &Setup, record: Record) -> Result<(), 
     Ok(())
 }
 
-fn write_act(conn: &Connection, act: &Act) -> Result<(), Failure> {
+/// Journals an operation. `places` are where the cards stood before it.
+fn write_act(
+    conn: &Connection,
+    setup: &Setup,
+    act: &Act,
+    places: &mut HashMap<RecordRef, Place>,
+) -> Result<(), Failure> {
     let args = act.args.iter().map(|(name, value)| {
         let value = serde_json::to_value(value).unwrap_or(serde_json::Value::Null);
         ((*name).to_owned(), value)
@@ -154,10 +164,22 @@ fn write_act(conn: &Connection, act: &Act) -> Result<(), Failure> {
     let operation = journal::open(conn, act.at, act.by, act.kind, &args, false, None)?;
     for trace in &act.traces {
         let (on, field, before, after) = match trace {
-            Trace::Created(on) => (on, CREATED, &Value::Empty, &Value::Empty),
-            Trace::Changed { on, field, before, after } => (on, *field, before, after),
+            Trace::Created(on) => (*on, CREATED, &Value::Empty, &Value::Empty),
+            Trace::Changed { on, field, before, after } => (*on, *field, before, after),
         };
-        journal::write(conn, operation, *on, field, before, after)?;
+        let change = journal::write(conn, operation, on, field, before, after)?;
+        if on.noun.has_stages() {
+            let stage = after.as_int().and_then(|id| setup.stage(StageId(id)));
+            let closed = stage.is_some_and(|stage| stage.meaning != Meaning::Open);
+            let here = Place {
+                moved_at: act.at,
+                closed_at: closed.then_some(act.at),
+                rank: demo::rank(on, act.at),
+            };
+            if let Some(stood) = places.insert(on, here) {
+                place::keep(conn, change, stood)?;
+            }
+        }
     }
     Ok(())
 }

@@ -156,6 +156,11 @@ pub fn stories<'a>(plan: Plan, setup: &'a Setup, staff: &'a [UserId]) -> Stories
     }
 }
 
+/// Where a card stands in the column it came to at that moment: the latest is on top.
+pub fn rank(on: RecordRef, at: i64) -> i64 {
+    at * 1000 + on.id % 1000
+}
+
 /// The stories still to be told.
 #[derive(Debug)]
 pub struct Stories<'a> {

@@ -96,6 +96,27 @@ fn what_happened_can_be_undone() {
 }
 
 #[test]
+fn a_card_that_is_moved_back_stands_where_it_stood() {
+    let filled = fill(Market::Britain, 60, Plan::TIMELINE);
+    let mut writer = writer(&filled);
+    let reader = filled.database.reader(Database::viewer(&filled.me)).unwrap();
+    let operations = reader.operations(i64::MAX).unwrap();
+    let mut moves = operations.iter().filter(|operation| operation.kind == "move");
+    let last = moves.next().unwrap();
+    let on: RecordRef = serde_json::from_str::<serde_json::Value>(&last.args).unwrap()["on"]
+        .as_str()
+        .unwrap()
+        .parse()
+        .unwrap();
+    let moved_at = || reader.card(on).unwrap().row.int("moved_at").unwrap();
+    assert_eq!(moved_at(), last.at);
+    writer.execute(NOW, &Command::Undo { operation: Some(last.id) }).unwrap();
+    let earlier = moves.find(|operation| operation.args.contains(&format!("\"{on}\"")));
+    let created = reader.card(on).unwrap().row.int("created_at").unwrap();
+    assert_eq!(moved_at(), earlier.map_or(created, |operation| operation.at));
+}
+
+#[test]
 fn only_an_empty_database_is_filled() {
     let filled = fill(Market::Britain, 5, Plan::TIMELINE);
     let plan =

@@ -2,7 +2,7 @@
 
 use super::chance::Chance;
 use super::client::{self, Client, Person};
-use super::{Act, Record, Stories, Story, Trace};
+use super::{Act, Record, Stories, Story, Trace, rank};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
 use crate::domain::point::PointKind;
@@ -295,7 +295,7 @@ impl Teller<'_, '_> {
         let moved = times[path.len() - 1];
         let stage = path[path.len() - 1];
         let closed = finish.map_or(Value::Empty, |_| Value::Int(moved));
-        record.rank = Some(moved * 1000 + record.on.id % 1000);
+        record.rank = Some(rank(record.on, moved));
         record.values.extend([
             ("stage", Value::Int(stage.0)),
             ("created_at", Value::Int(from)),
