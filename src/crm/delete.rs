@@ -15,7 +15,7 @@ use crate::store::row;
 /// A refusal when it does not exist, is there already, or is a dictionary entry still in use.
 pub fn delete(work: &mut Work, on: RecordRef) -> Result<Message, Failure> {
     work.ask(Right::Delete, on.noun)?;
-    work.load(on)?;
+    work.check_there(on)?;
     settings::check_delete(work, on)?;
     work.set_deleted(on, None, Some(work.now))?;
     work.note_arg("on", on.to_string());

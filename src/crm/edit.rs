@@ -19,7 +19,7 @@ use crate::domain::value::Value;
 /// by somebody else since the person saw it.
 pub fn edit(work: &mut Work, on: RecordRef, set: &[Set]) -> Result<Message, Failure> {
     work.ask(Right::Edit, on.noun)?;
-    work.load(on)?;
+    work.check_there(on)?;
     let mut changed = Vec::new();
     for one in set {
         let field = work

@@ -20,7 +20,7 @@ pub fn move_stage(
     comment: Option<&str>,
 ) -> Result<Message, Failure> {
     work.ask(Right::Edit, on.noun)?;
-    work.load(on)?;
+    work.check_there(on)?;
     check(work, on, to)?;
     let field = work.field(on.noun, "stage")?;
     let moved = work.set(on, field, &Value::Int(to.0), None)?;

@@ -263,12 +263,11 @@ fn unset(
         Err(Failure::Refused(_)) => return left(work, change, target),
         outcome => outcome?,
     }
-    work.write(on, field, &current, &value)?;
-    if stage.is_some()
-        && let Some(stood) = place::kept(work.conn, change.id)?
-    {
-        place::set(work.conn, on, stood)?;
-    }
+    let stood = match stage {
+        Some(_) => place::kept(work.conn, change.id)?,
+        None => None,
+    };
+    work.write_at(on, field, &current, &value, stood)?;
     Ok(None)
 }
 

@@ -16,8 +16,9 @@ use crate::domain::person::Viewer;
 use crate::domain::setup::Setup;
 use crate::domain::stage::{Meaning, StageId};
 use crate::domain::value::Value;
+use crate::store::place::{self, Place};
 use crate::store::row::{self, Row};
-use crate::store::{derived, journal, place, search};
+use crate::store::{derived, journal, search};
 
 /// A transaction under way for somebody.
 pub struct Work<'a> {
@@ -114,11 +115,21 @@ impl<'a> Work<'a> {
     pub fn load(&self, on: RecordRef) -> Result<Row, Failure> {
         let row = row::load(self.conn, &self.setup.registry, on)?.ok_or_else(|| no_such(on))?;
         if row.deleted_at.is_some() {
-            return Err(Refusal::not_found(Message::new("refused-deleted").with("record", on))
-                .hint(Message::new("hint-restore").with("record", on))
-                .into());
+            return Err(in_the_bin(on).into());
         }
         Ok(row)
+    }
+
+    /// Asks whether the viewer may see the row and it is not in the recycle bin, without reading it.
+    ///
+    /// # Errors
+    /// A refusal when there is no such row.
+    pub fn check_there(&self, on: RecordRef) -> Result<(), Failure> {
+        match row::state(self.conn, on)? {
+            None => Err(no_such(on).into()),
+            Some((_, Some(_))) => Err(in_the_bin(on).into()),
+            Some((_, None)) => Ok(()),
+        }
     }
 
     /// Asks whether the viewer may do this.
@@ -213,7 +224,8 @@ impl<'a> Work<'a> {
         Ok(true)
     }
 
-    /// Writes a field whose present value is known, with everything that follows from it.
+    /// Writes a field whose present value is known, with everything that follows from it. A card
+    /// that changes its stage comes on top of the column.
     ///
     /// # Errors
     /// When the database fails.
@@ -224,16 +236,37 @@ impl<'a> Work<'a> {
         before: &Value,
         after: &Value,
     ) -> Result<(), Failure> {
+        self.write_at(on, field, before, after, None)
+    }
+
+    /// As [`Work::write`], but a card that changes its stage comes to this place.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn write_at(
+        &mut self,
+        on: RecordRef,
+        field: &Field,
+        before: &Value,
+        after: &Value,
+        place: Option<Place>,
+    ) -> Result<(), Failure> {
         let operation = self.operation()?;
-        let stood = match field.kind {
-            Kind::Stage => Some(place::of(self.conn, on)?),
-            _ => None,
-        };
-        row::set(self.conn, field, on.id, after, &self.setup.country)?;
+        let mut beside = self.moment(on.noun);
+        let mut stood = None;
+        if field.kind == Kind::Stage {
+            let from = place::of(self.conn, on)?;
+            let to = match place {
+                Some(place) => place,
+                None => self.top(on.noun, after)?,
+            };
+            beside.extend(place::columns(from, to));
+            stood = Some(from);
+        }
+        row::set(self.conn, field, on.id, after, &beside, &self.setup.country)?;
         let change = journal::write(self.conn, operation, on, &field.name, before, after)?;
         if let Some(stood) = stood {
             place::keep(self.conn, change, stood)?;
-            self.arrive(on, after)?;
         }
         if on.noun == Noun::Lead && matches!(field.name.as_str(), "contact" | "company") {
             let sql = "UPDATE lead SET repeat = contact_id IS NOT NULL OR company_id IS NOT NULL WHERE id = ?1";
@@ -243,7 +276,8 @@ impl<'a> Work<'a> {
             self.refresh_search(on);
         }
         self.refresh_named(on, &field.name)?;
-        self.changed(on)
+        self.touch(on);
+        Ok(())
     }
 
     /// Notes that what a row is found by changed otherwise than through its fields.
@@ -295,10 +329,13 @@ impl<'a> Work<'a> {
     ) -> Result<(), Failure> {
         let operation = self.operation()?;
         let cell = |at: Option<i64>| at.map_or(Value::Empty, Value::Int);
-        row::set_columns(self.conn, on, &[("deleted_at", after.map_or(Sql::Null, Sql::Integer))])?;
+        let mut columns = self.moment(on.noun);
+        columns.push(("deleted_at", after.map_or(Sql::Null, Sql::Integer)));
+        row::change(self.conn, on, &columns)?;
         journal::write(self.conn, operation, on, journal::DELETED, &cell(before), &cell(after))?;
         self.refresh_named(on, journal::DELETED)?;
-        self.changed(on)
+        self.touch(on);
+        Ok(())
     }
 
     /// Where a new card of the noun begins.
@@ -332,33 +369,26 @@ impl<'a> Work<'a> {
         (!open).then_some(self.now)
     }
 
-    /// What follows from arriving at a stage: the moment, the place in the column, being finished.
-    fn arrive(&mut self, on: RecordRef, stage: &Value) -> Result<(), Failure> {
+    /// Where a card stands that comes to a stage now.
+    fn top(&self, noun: Noun, stage: &Value) -> Result<Place, Failure> {
         let stage = StageId(stage.as_int().unwrap_or_default());
-        let columns = [
-            ("moved_at", Sql::Integer(self.now)),
-            ("rank", Sql::Integer(self.top_rank(on.noun, stage)?)),
-            ("closed_at", self.closed_at(stage).map_or(Sql::Null, Sql::Integer)),
-        ];
-        Ok(row::set_columns(self.conn, on, &columns)?)
+        Ok(Place {
+            moved_at: self.now,
+            closed_at: self.closed_at(stage),
+            rank: self.top_rank(noun, stage)?,
+        })
     }
 
-    /// Counts one more change of a row.
-    fn changed(&mut self, on: RecordRef) -> Result<(), Failure> {
-        let table = on.noun.word();
-        if keeps_time(on.noun) {
-            let sql = format!(
-                "UPDATE {table} SET revision = revision + 1, updated_at = ?2 WHERE id = ?1"
-            );
-            self.conn.prepare_cached(&sql)?.execute([on.id, self.now])?;
-        } else {
-            let sql = format!("UPDATE {table} SET revision = revision + 1 WHERE id = ?1");
-            self.conn.prepare_cached(&sql)?.execute([on.id])?;
-        }
+    /// The column that says when a row of the noun was changed last, where it has one.
+    fn moment(&self, noun: Noun) -> Vec<(&'static str, Sql)> {
+        let kept = noun.is_record() || matches!(noun, Noun::Activity | Noun::Entry);
+        if kept { vec![("updated_at", Sql::Integer(self.now))] } else { Vec::new() }
+    }
+
+    fn touch(&mut self, on: RecordRef) {
         if !self.touched.contains(&on) {
             self.touched.push(on);
         }
-        Ok(())
     }
 
     /// Names who changed the field since it was seen.
@@ -383,6 +413,11 @@ pub fn same(a: &Value, b: &Value) -> bool {
     a == b || (a.is_empty() && b.is_empty())
 }
 
+fn in_the_bin(on: RecordRef) -> Refusal {
+    Refusal::not_found(Message::new("refused-deleted").with("record", on))
+        .hint(Message::new("hint-restore").with("record", on))
+}
+
 /// Refuses a field that the noun does not have, naming the nearest one that it has.
 pub fn unknown_field(setup: &Setup, noun: Noun, name: &str) -> Refusal {
     let names: Vec<&str> = setup.registry.of(noun).map(|field| field.name.as_str()).collect();
@@ -393,10 +428,6 @@ pub fn unknown_field(setup: &Setup, noun: Noun, name: &str) -> Refusal {
         Some(near) => refusal.hint(Message::new("hint-did-you-mean").with("name", near)),
         None => refusal,
     }
-}
-
-fn keeps_time(noun: Noun) -> bool {
-    noun.is_record() || matches!(noun, Noun::Activity | Noun::Entry)
 }
 
 fn searched(kind: &Kind) -> bool {

@@ -146,12 +146,12 @@ impl Writer {
             let mut touched = Vec::new();
             let mut refused = Vec::new();
             for (place, command) in part.iter().enumerate() {
-                conn.execute_batch("SAVEPOINT command")?;
+                conn.prepare_cached("SAVEPOINT command")?.execute([])?;
                 let mut work = Work::new(conn, setup, viewer, now, kind).under(operation);
                 match run(&mut work, command) {
                     Ok(_) => {
                         work.settle()?;
-                        conn.execute_batch("RELEASE command")?;
+                        conn.prepare_cached("RELEASE command")?.execute([])?;
                         touched.append(&mut work.touched);
                     }
                     Err(Failure::Refused(refusal)) => {

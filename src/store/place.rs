@@ -27,17 +27,20 @@ pub fn of(conn: &Connection, on: RecordRef) -> Result<Place> {
     conn.prepare_cached(&sql)?.query_row([on.id], read)
 }
 
-/// Puts the card there.
-///
-/// # Errors
-/// When the database fails.
-pub fn set(conn: &Connection, on: RecordRef, place: Place) -> Result<()> {
-    let columns = [
-        ("moved_at", Sql::Integer(place.moved_at)),
-        ("closed_at", place.closed_at.map_or(Sql::Null, Sql::Integer)),
-        ("rank", Sql::Integer(place.rank)),
-    ];
-    row::set_columns(conn, on, &columns)
+/// The columns that bring a card from one place to another: only those that differ, so that no
+/// index is touched in vain.
+pub fn columns(from: Place, to: Place) -> Vec<(&'static str, Sql)> {
+    let mut columns = Vec::with_capacity(4);
+    if from.moved_at != to.moved_at {
+        columns.push(("moved_at", Sql::Integer(to.moved_at)));
+    }
+    if from.closed_at != to.closed_at {
+        columns.push(("closed_at", to.closed_at.map_or(Sql::Null, Sql::Integer)));
+    }
+    if from.rank != to.rank {
+        columns.push(("rank", Sql::Integer(to.rank)));
+    }
+    columns
 }
 
 /// Keeps with a change of stage where the card stood before it.

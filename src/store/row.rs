@@ -5,8 +5,8 @@
 
 use std::fmt::Write;
 
-use rusqlite::types::{ToSqlOutput, Value as Sql, ValueRef};
-use rusqlite::{Connection, OptionalExtension, Result, ToSql, params_from_iter};
+use rusqlite::types::{Value as Sql, ValueRef};
+use rusqlite::{Connection, OptionalExtension, Result, params_from_iter};
 
 use super::point;
 use crate::domain::field::{Field, Kind, Registry, Storage};
@@ -115,27 +115,48 @@ pub fn get(conn: &Connection, field: &Field, id: i64) -> Result<Value> {
     }
 }
 
-/// Writes one field of a row; the revision is the caller's business.
+/// Writes one field of a row and, in the same stroke, columns beside it that are no fields; counts
+/// the change.
 ///
 /// # Errors
 /// When the database fails.
-pub fn set(conn: &Connection, field: &Field, id: i64, value: &Value, country: &str) -> Result<()> {
-    let table = field.noun.word();
+pub fn set(
+    conn: &Connection,
+    field: &Field,
+    id: i64,
+    value: &Value,
+    beside: &[(&str, Sql)],
+    country: &str,
+) -> Result<()> {
+    let mut columns: Vec<(&str, Sql)> = Vec::with_capacity(beside.len() + 2);
     match &field.storage {
-        Storage::Column(column) => {
-            let sql = format!("UPDATE {table} SET {column} = ?1 WHERE id = ?2");
-            conn.prepare_cached(&sql)?.execute((Stored(value), id))?;
-        }
+        Storage::Column(column) => columns.push((column, encode(value))),
         Storage::Record => {
             let (noun, record) = target(value);
-            let sql = format!("UPDATE {table} SET noun = ?1, record_id = ?2 WHERE id = ?3");
-            conn.prepare_cached(&sql)?.execute((noun, record, id))?;
+            columns.push(("noun", noun.map_or(Sql::Null, |noun| Sql::Text(noun.to_owned()))));
+            columns.push(("record_id", record.map_or(Sql::Null, Sql::Integer)));
         }
         _ => {
             clear_side(conn, field, id)?;
             fill_side(conn, field, id, value, country)?;
         }
     }
+    columns.extend_from_slice(beside);
+    change(conn, RecordRef::new(field.noun, id), &columns)
+}
+
+/// Sets columns that are no fields of a row and counts the change.
+///
+/// # Errors
+/// When the database fails.
+pub fn change(conn: &Connection, on: RecordRef, columns: &[(&str, Sql)]) -> Result<()> {
+    let mut sql = format!("UPDATE {} SET revision = revision + 1", on.noun.word());
+    for (name, _) in columns {
+        let _ = write!(sql, ", {name} = ?");
+    }
+    sql.push_str(" WHERE id = ?");
+    let cells = columns.iter().map(|(_, cell)| cell.clone()).chain([Sql::Integer(on.id)]);
+    conn.prepare_cached(&sql)?.execute(params_from_iter(cells))?;
     Ok(())
 }
 
@@ -179,18 +200,6 @@ pub fn insert(
         fill_side(conn, field, id, value, country)?;
     }
     Ok(id)
-}
-
-/// Counts one more change of a row, if it still has the revision the writer saw.
-///
-/// # Errors
-/// When the database fails.
-pub fn bump(conn: &Connection, on: RecordRef, revision: i64) -> Result<bool> {
-    let sql = format!(
-        "UPDATE {} SET revision = revision + 1 WHERE id = ?1 AND revision = ?2",
-        on.noun.word()
-    );
-    Ok(conn.prepare_cached(&sql)?.execute((on.id, revision))? == 1)
 }
 
 /// The revision of a row and when it was deleted, as the session may see it.
@@ -252,15 +261,6 @@ pub fn decode(kind: &Kind, cell: ValueRef<'_>) -> Value {
         ) => serde_json::from_slice(text).unwrap_or(Value::Empty),
         (_, ValueRef::Text(text)) => Value::Text(String::from_utf8_lossy(text).into_owned()),
         (_, ValueRef::Blob(_)) => Value::Empty,
-    }
-}
-
-/// Borrows a value as a parameter.
-struct Stored<'a>(&'a Value);
-
-impl ToSql for Stored<'_> {
-    fn to_sql(&self) -> Result<ToSqlOutput<'_>> {
-        Ok(ToSqlOutput::Owned(encode(self.0)))
     }
 }
 

@@ -317,7 +317,7 @@ CREATE TABLE entry (
   deleted_at INTEGER
 ) STRICT;
 
-CREATE INDEX entry_pinned ON entry (noun, record_id, pinned_at) WHERE pinned_at IS NOT NULL;
+CREATE INDEX entry_pinned ON entry (noun, record_id, pinned_at) WHERE pinned_at IS NOT NULL AND deleted_at IS NULL;
 
 -- On which timelines an entry stands; the order of the key is the order of the timeline.
 CREATE TABLE entry_on (
