@@ -9,6 +9,8 @@ use crate::domain::value::Value;
 /// A client who is in the database and may come again.
 #[derive(Debug, Clone)]
 pub struct Client {
+    /// Since when, in seconds since 1970 UTC.
+    pub since: i64,
     /// The contact with the person's name.
     pub contact: Option<(RecordRef, String)>,
     /// The company with its title.

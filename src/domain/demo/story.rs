@@ -60,7 +60,7 @@ impl Teller<'_, '_> {
         for on in [company.as_ref().map(|c| c.0), Some(contact.0)].into_iter().flatten() {
             self.act(at, by, "create", vec![name("on", on)], vec![Trace::Created(on)]);
         }
-        self.stories.remember(Client { contact: Some(contact), company });
+        self.stories.remember(Client { since: at, contact: Some(contact), company });
     }
 
     /// The lead itself and all that came of it.
@@ -74,13 +74,7 @@ impl Teller<'_, '_> {
             _ => self.anybody(),
         };
 
-        let known = match self.chance.percent(8) && !self.stories.clients.is_empty() {
-            true => {
-                let place = self.chance.below(self.stories.clients.len() as i64) as usize;
-                self.stories.clients.get(place).cloned()
-            }
-            false => None,
-        };
+        let known = if self.chance.percent(10) { self.known_client(created) } else { None };
         // Some leads are a number that called and nothing more.
         let bare = known.is_none() && end != End::Won && self.chance.percent(6);
         let person = (known.is_none() && !bare && (end == End::Won || self.chance.percent(85)))
@@ -193,7 +187,7 @@ impl Teller<'_, '_> {
             });
             let made = [company.as_ref(), contact.as_ref()].into_iter().flatten();
             traces.extend(made.map(|made| Trace::Created(made.0)));
-            Client { contact, company }
+            Client { since: at, contact, company }
         });
         let deal = self.stories.number(Noun::Deal);
         traces.push(Trace::Created(deal));
@@ -518,6 +512,13 @@ impl Teller<'_, '_> {
         traces: Vec<Trace>,
     ) {
         self.story.acts.push(Act { at, by, kind, args, traces });
+    }
+
+    /// Somebody who was a client by then.
+    fn known_client(&mut self, by: i64) -> Option<Client> {
+        let clients = &self.stories.clients;
+        let known: Vec<&Client> = clients.iter().filter(|client| client.since < by).collect();
+        (!known.is_empty()).then(|| (*self.chance.pick(&known)).clone())
     }
 
     fn title(&mut self) -> String {
