@@ -183,7 +183,7 @@ impl<'a> Words<'a> {
     }
 
     /// The name in the reader's language, or in one that has it.
-    fn named<'n>(&self, names: &'n Names) -> &'n str {
+    pub fn named<'n>(&self, names: &'n Names) -> &'n str {
         let own = match self.lang {
             Lang::En => &names.en,
             Lang::Ru => &names.ru,

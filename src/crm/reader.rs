@@ -3,6 +3,7 @@
 //! It can neither write nor reach a record around the session's views. Each page is read whole and
 //! the statement ended before it returns, so that nothing is held while a screen is drawn.
 
+use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -315,9 +316,11 @@ impl Reader {
         Ok(Transaction::new_unchecked(&self.conn, TransactionBehavior::Deferred)?)
     }
 
-    /// Whether a file is the database or one of the two files beside it.
-    pub(super) fn is_database(&self, device: u64, inode: u64) -> bool {
-        self.identity.files().any(|file| file == (device, inode))
+    /// Whether a path names the database or one of the files beside it, which nothing else may
+    /// open: closing them again would drop the locks of this process. It is only looked at.
+    pub fn is_database_file(&self, path: &Path) -> bool {
+        let file = std::fs::metadata(path).ok().map(|file| (file.dev(), file.ino()));
+        file.is_some_and(|file| self.identity.files().any(|own| own == file))
     }
 }
 

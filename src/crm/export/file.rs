@@ -3,7 +3,7 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{BufWriter, Error, ErrorKind, Write};
-use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
 use super::Request;
@@ -45,13 +45,12 @@ impl Reader {
 
     /// The file a path means, if it may be written over.
     fn target(&self, path: &Path) -> Result<PathBuf, Failure> {
-        // Only looked at: opening and closing the database here would drop its locks.
         let there = match fs::metadata(path) {
             Ok(there) => there,
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(path.to_owned()),
             Err(error) => return Err(Fault::Open(path.to_owned(), error.to_string()).into()),
         };
-        if self.is_database(there.dev(), there.ino()) {
+        if self.is_database_file(path) {
             let message = Message::new("export-onto-database");
             return Err(Refusal::malformed(message).into());
         }

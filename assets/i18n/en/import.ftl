@@ -1,0 +1,61 @@
+## Import
+
+import-done = Imported: { $what }.
+import-stopped = Stopped. Imported so far: { $what }.
+import-would = Would be imported: { $what }.
+import-nothing-written = This was a rehearsal: nothing was written.
+import-undo = To take it back: voronka undo { $operation }
+import-read = { $file }: { $encoding }, separator “{ $separator }”
+import-profile = The columns are those of { $name }.
+import-target-keep = kept with the record
+import-target-skip = left out
+import-damaged = Some characters mean nothing in { $encoding } and were replaced; check the encoding of the file.
+import-new-pipeline = New pipeline: { $name }
+import-new-stage = New stage: { $name } ({ $meaning })
+import-new-source = New source: { $name }
+import-strangers = { $count ->
+        [one] { $count } person in charge is
+       *[other] { $count } people in charge are
+    } unknown here: their records become yours, the names are kept with them.
+import-linked = Linked with clients: { $count } of { $of }.
+import-unread = { $count ->
+        [one] { $count } cell
+       *[other] { $count } cells
+    } could not be read and went into the notes of the records.
+import-rejected = { $count ->
+        [one] { $count } row was not taken:
+       *[other] { $count } rows were not taken:
+    }
+import-line = line { $line }: { $what }
+import-rejects-written = Mend these rows in { $file } and import that file.
+import-no-rows = The file has a header and no rows under it.
+import-too-many-new = The column “{ $column }” has { $count } values that are no { $target } here: it must be something else.
+import-hint-map = Send it elsewhere with --map: "{ $column }" = "keep"
+import-no-file = There is no file { $file }.
+import-folder = { $file } is a folder
+import-rejects-onto-input = The refused rows cannot go into the file they come from.
+import-duplicates-unknown = “{ $mode }” is not possible yet: only --duplicates allow, which makes a record of every row.
+note-undo-left-in-use = The { $noun } was left: records still use it ({ $count }).
+
+## Export
+
+export-done = Exported: { $what } into { $file }.
+export-onto-database = This file is the database itself.
+export-not-a-file = { $file } is not an ordinary file.
+
+## Help
+
+help-import = Import records from a CSV file
+help-import-file = The file; - is the standard input
+help-import-as = What each row is: leads, deals, contacts or companies
+help-import-profile = The system the file comes from, such as bitrix24 or hubspot
+help-import-map = A file of lines "Column" = "field"
+help-import-duplicates = What to do with records that are here already: allow
+help-import-dry-run = Say what would happen and write nothing
+help-import-rejects = Where refused rows go; FILE.rejects.csv unless given
+help-import-template = Print a file to fill in
+help-export = Export records into a file
+help-export-nouns = leads, deals, contacts, companies or activities
+help-export-format = csv, tsv or json
+help-export-raw = For programs: codes instead of names, formulas as they are
+help-export-output = The file to write; the standard output unless given

@@ -1,0 +1,63 @@
+## Import
+
+import-done = Zaimportowano: { $what }.
+import-stopped = Zatrzymano. Zaimportowano do tej pory: { $what }.
+import-would = Zostanie zaimportowane: { $what }.
+import-nothing-written = To była próba: nic nie zapisano.
+import-undo = Aby cofnąć: voronka undo { $operation }
+import-read = { $file }: { $encoding }, separator „{ $separator }”
+import-profile = Kolumny jak w { $name }.
+import-target-keep = zostanie przy wpisie
+import-target-skip = pomijana
+import-damaged = Części znaków nie ma w { $encoding }, zostały zastąpione; sprawdź kodowanie pliku.
+import-new-pipeline = Nowy lejek: { $name }
+import-new-stage = Nowy etap: { $name } ({ $meaning })
+import-new-source = Nowe źródło: { $name }
+import-strangers = { $count ->
+        [one] { $count } osoba odpowiedzialna jest tu nieznana
+        [few] { $count } osoby odpowiedzialne są tu nieznane
+       *[other] { $count } osób odpowiedzialnych jest tu nieznanych
+    }: ich wpisy będą Twoje, nazwiska zostaną przy wpisach.
+import-linked = Powiązano z klientami: { $count } z { $of }.
+import-unread = { $count ->
+        [one] { $count } komórki nie odczytano i trafiła
+        [few] { $count } komórek nie odczytano i trafiły
+       *[other] { $count } komórek nie odczytano i trafiły
+    } do notatek przy wpisach.
+import-rejected = { $count ->
+        [one] Nie przyjęto { $count } wiersza:
+       *[other] Nie przyjęto { $count } wierszy:
+    }
+import-line = wiersz { $line }: { $what }
+import-rejects-written = Popraw te wiersze w { $file } i zaimportuj ten plik.
+import-no-rows = Plik ma nagłówek, ale żadnych wierszy.
+import-too-many-new = Kolumna „{ $column }” ma { $count } nieznanych wartości dla { $target }: to pewnie coś innego.
+import-hint-map = Skieruj ją gdzie indziej przez --map: "{ $column }" = "keep"
+import-no-file = Nie ma pliku { $file }.
+import-folder = { $file } to katalog
+import-rejects-onto-input = Nieprzyjętych wierszy nie można zapisać w pliku, z którego pochodzą.
+import-duplicates-unknown = „{ $mode }” nie jest jeszcze możliwe: jest tylko --duplicates allow, każdy wiersz staje się wpisem.
+note-undo-left-in-use = Nie usunięto ({ $noun }): nadal używany we wpisach ({ $count }).
+
+## Eksport
+
+export-done = Wyeksportowano: { $what } do pliku { $file }.
+export-onto-database = Ten plik to sama baza danych.
+export-not-a-file = { $file } nie jest zwykłym plikiem.
+
+## Pomoc
+
+help-import = Importuj wpisy z pliku CSV
+help-import-file = Plik; - oznacza standardowe wejście
+help-import-as = Czym są wiersze: leads, deals, contacts lub companies
+help-import-profile = System, z którego jest plik, np. bitrix24 lub hubspot
+help-import-map = Plik z wierszami "Kolumna" = "pole"
+help-import-duplicates = Co z wpisami, które już są: allow
+help-import-dry-run = Powiedz, co się stanie, i niczego nie zapisuj
+help-import-rejects = Dokąd zapisać nieprzyjęte wiersze; zwykle FILE.rejects.csv
+help-import-template = Wypisz plik do wypełnienia
+help-export = Eksportuj wpisy do pliku
+help-export-nouns = leads, deals, contacts, companies lub activities
+help-export-format = csv, tsv lub json
+help-export-raw = Dla programów: kody zamiast nazw, formuły bez zmian
+help-export-output = Dokąd zapisać; zwykle standardowe wyjście

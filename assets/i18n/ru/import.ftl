@@ -1,0 +1,64 @@
+## Импорт
+
+import-done = Импортировано: { $what }.
+import-stopped = Остановлено. Успели импортировать: { $what }.
+import-would = Будет импортировано: { $what }.
+import-nothing-written = Это была проверка: ничего не записано.
+import-undo = Вернуть как было: voronka undo { $operation }
+import-read = { $file }: { $encoding }, разделитель «{ $separator }»
+import-profile = Столбцы как в { $name }.
+import-target-keep = сохранится вместе с записью
+import-target-skip = пропускается
+import-damaged = Часть символов не читается в { $encoding } и заменена; проверьте кодировку файла.
+import-new-pipeline = Новая воронка: { $name }
+import-new-stage = Новая стадия: { $name } ({ $meaning })
+import-new-source = Новый источник: { $name }
+import-strangers = { $count ->
+        [one] { $count } ответственный здесь неизвестен
+        [few] { $count } ответственных здесь неизвестны
+       *[other] { $count } ответственных здесь неизвестны
+    }: записи станут вашими, имена сохранятся вместе с ними.
+import-linked = Связано с клиентами: { $count } из { $of }.
+import-unread = { $count ->
+        [one] { $count } ячейка не прочитана и попала
+        [few] { $count } ячейки не прочитаны и попали
+       *[other] { $count } ячеек не прочитаны и попали
+    } в примечания к записям.
+import-rejected = { $count ->
+        [one] { $count } строка не принята:
+        [few] { $count } строки не приняты:
+       *[other] { $count } строк не принято:
+    }
+import-line = строка { $line }: { $what }
+import-rejects-written = Исправьте эти строки в { $file } и импортируйте этот файл.
+import-no-rows = В файле есть заголовок, но нет ни одной строки.
+import-too-many-new = В столбце «{ $column }» { $count } незнакомых значений для { $target }: похоже, в нём что-то другое.
+import-hint-map = Направьте его иначе через --map: "{ $column }" = "keep"
+import-no-file = Нет файла { $file }.
+import-folder = { $file } — это папка
+import-rejects-onto-input = Непринятые строки нельзя записать в тот же файл, из которого они взяты.
+import-duplicates-unknown = «{ $mode }» пока недоступно: есть только --duplicates allow, каждая строка становится записью.
+note-undo-left-in-use = Не удалено ({ $noun }): ещё используется в записях ({ $count }).
+
+## Экспорт
+
+export-done = Экспортировано: { $what } в файл { $file }.
+export-onto-database = Этот файл — сама база данных.
+export-not-a-file = { $file } — не обычный файл.
+
+## Справка
+
+help-import = Импортировать записи из файла CSV
+help-import-file = Файл; - означает стандартный ввод
+help-import-as = Что в строках: leads, deals, contacts или companies
+help-import-profile = Система, из которой файл: bitrix24, amocrm и другие
+help-import-map = Файл со строками "Столбец" = "поле"
+help-import-duplicates = Что делать с теми, кто уже есть: allow
+help-import-dry-run = Сказать, что получится, и ничего не записать
+help-import-rejects = Куда записать непринятые строки; обычно FILE.rejects.csv
+help-import-template = Напечатать файл для заполнения
+help-export = Экспортировать записи в файл
+help-export-nouns = leads, deals, contacts, companies или activities
+help-export-format = csv, tsv или json
+help-export-raw = Для программ: коды вместо названий, формулы как есть
+help-export-output = Куда записать; обычно стандартный вывод

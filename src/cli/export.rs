@@ -1,0 +1,163 @@
+//! `export`: a list with its filter and sort into a file, or onto the standard output.
+
+use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
+use std::path::Path;
+
+use clap::{ArgMatches, Command};
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::help::Help;
+use super::output::Out;
+use super::session::Session;
+use super::trouble::{Status, Trouble};
+use super::values;
+use crate::clock;
+use crate::crm::export::{self, Naming, Request};
+use crate::crm::reader::Sort;
+use crate::crm::{Failure, Fault};
+use crate::domain::field::{Choice, Field};
+use crate::domain::message::{Message, Refusal};
+use crate::domain::noun::Noun;
+use crate::domain::setup::Source;
+use crate::domain::stage::{Pipeline, Stage};
+use crate::exchange::export::{Format, Reader};
+use crate::words::Words;
+
+const NOUNS: [&str; 5] = ["leads", "deals", "contacts", "companies", "activities"];
+
+pub fn grammar(help: Help) -> Command {
+    help.command("export", "help-export")
+        .arg(help.place("nouns", "NOUNS", "help-export-nouns").value_parser(NOUNS).required(true))
+        .arg(help.words("query", "QUERY", "help-query"))
+        .arg(
+            help.option("format", "FORMAT", "help-export-format")
+                .value_parser(["csv", "tsv", "json"])
+                .default_value("csv"),
+        )
+        .arg(help.option("columns", "FIELD,..", "help-columns"))
+        .arg(help.option("sort", "FIELD", "help-sort"))
+        .arg(help.flag("raw", "help-export-raw"))
+        .arg(help.option("output", "FILE", "help-export-output").short('o'))
+}
+
+pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {
+    let noun = values::one(args, "nouns").and_then(Noun::parse).unwrap_or(Noun::Lead);
+    let filter = session.reading().query(noun, &values::text(args, "query")?)?;
+    let columns = columns(session, noun, values::one(args, "columns"))?;
+    let sort = sort(session, noun, values::one(args, "sort"))?;
+    let format = match values::one(args, "format") {
+        _ if out.is_json() => Format::JsonLines,
+        Some("json") => Format::JsonLines,
+        Some("tsv") => Format::Tsv,
+        _ => Format::Csv,
+    };
+    let raw = args.get_flag("raw") || format == Format::JsonLines;
+    let naming = Said { words: session.words(), codes: raw };
+    let request = Request {
+        noun,
+        columns: &columns,
+        filter: &filter,
+        sort: &sort,
+        format,
+        reader: if raw { Reader::Machine } else { Reader::Spreadsheet },
+        naming: &naming,
+    };
+    let file = values::one(args, "output").filter(|file| *file != "-");
+    let Some(file) = file else {
+        out.flush()?;
+        let stdout = BufWriter::new(io::stdout().lock());
+        let written = session.reader.export(&request, stdout, &mut |_| {}).and_then(|(mut out, rows)| {
+            out.flush().map_err(Fault::Io)?;
+            Ok(rows)
+        });
+        written.map_err(unwritten)?;
+        return Ok(Status::Done);
+    };
+    let bar = bar();
+    let outcome = session.reader.export_to(Path::new(file), &request, &mut |rows| {
+        bar.set_position(rows);
+    });
+    bar.finish_and_clear();
+    let words = session.words();
+    let rows = i64::try_from(outcome?).unwrap_or(i64::MAX);
+    let message = Message::new("export-done").with("what", words.count(noun, rows));
+    out.talk(&words.say(&message.with("file", file)));
+    Ok(Status::Done)
+}
+
+/// A reader who has seen enough (`| head`) is no failure.
+fn unwritten(failure: Failure) -> Trouble {
+    match failure {
+        Failure::Fault(Fault::Io(error)) if error.kind() == ErrorKind::BrokenPipe => {
+            Trouble::Output(error)
+        }
+        failure => failure.into(),
+    }
+}
+
+fn columns<'s>(
+    session: &'s Session,
+    noun: Noun,
+    named: Option<&str>,
+) -> Result<Vec<&'s Field>, Refusal> {
+    let Some(named) = named else { return Ok(export::columns(&session.setup, noun)) };
+    let names = named.split(',').map(str::trim).filter(|name| !name.is_empty() && *name != "id");
+    names.map(|name| session.field(noun, name)).collect()
+}
+
+fn sort(session: &Session, noun: Noun, typed: Option<&str>) -> Result<Sort, Refusal> {
+    let typed = typed.unwrap_or("id").trim();
+    let (name, descending) = match typed.strip_prefix('-') {
+        Some(name) => (name, true),
+        None => (typed, false),
+    };
+    if name == "id" {
+        return Ok(Sort { field: name.to_owned(), descending });
+    }
+    let field = session.field(noun, name)?;
+    if !field.flags.sorted {
+        let message = Message::new("refused-no-sort").with("field", session.words().label(field));
+        return Err(Refusal::not_found(message));
+    }
+    Ok(Sort { field: field.name.clone(), descending })
+}
+
+/// A counter on the standard error, where that is a terminal.
+fn bar() -> ProgressBar {
+    if !io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::no_length();
+    match ProgressStyle::with_template("{spinner} {pos}") {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    }
+}
+
+/// Calls entries by their codes for a program, by their names for a person.
+struct Said<'a> {
+    words: Words<'a>,
+    codes: bool,
+}
+
+impl Naming for Said<'_> {
+    fn stage(&self, stage: &Stage) -> String {
+        if self.codes { stage.code.clone() } else { self.words.stage(stage).to_owned() }
+    }
+
+    fn pipeline(&self, pipeline: &Pipeline) -> String {
+        if self.codes { pipeline.code.clone() } else { self.words.pipeline(pipeline).to_owned() }
+    }
+
+    fn source(&self, source: &Source) -> String {
+        if self.codes { source.code.clone() } else { self.words.source(source).to_owned() }
+    }
+
+    fn choice(&self, choice: &Choice) -> String {
+        if self.codes { choice.code.clone() } else { self.words.choice(choice) }
+    }
+
+    fn moment(&self, at: i64) -> String {
+        clock::rfc3339(at)
+    }
+}

@@ -1,0 +1,261 @@
+//! `import`: the rows of a CSV file become records; `--dry-run` says what would come of it, and
+//! `--template` prints a file to fill in.
+
+mod rehearsal;
+mod source;
+
+use std::fs::OpenOptions;
+use std::io::{BufWriter, Write};
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use clap::{ArgMatches, Command};
+use indicatif::{ProgressBar, ProgressStyle};
+use serde_json::{Map, json};
+use signal_hook::consts::SIGINT;
+
+use super::help::Help;
+use super::output::Out;
+use super::session::Session;
+use super::trouble::{Status, Trouble};
+use super::values;
+use crate::clock;
+use crate::crm::Fault;
+use crate::crm::import::{Report, Request};
+use crate::domain::message::{Message, Refusal};
+use crate::domain::noun::Noun;
+use crate::exchange::export::{Format, Reader, Writer};
+use crate::exchange::plan::{self, Plan};
+use crate::exchange::rejects::Rejects;
+use crate::exchange::table::{BadRow, Table};
+use crate::exchange::{encoding, template};
+use source::Source;
+
+/// At most this many refused rows are named on the screen; the file has them all.
+const NAMED: usize = 5;
+
+const NOUNS: [&str; 4] = ["leads", "deals", "contacts", "companies"];
+
+pub fn grammar(help: Help) -> Command {
+    help.command("import", "help-import")
+        .arg(
+            help.place("file", "FILE", "help-import-file").required_unless_present("template"),
+        )
+        .arg(
+            help.option("as", "NOUNS", "help-import-as")
+                .value_parser(NOUNS)
+                .required_unless_present("template"),
+        )
+        .arg(help.option("profile", "NAME", "help-import-profile"))
+        .arg(help.option("map", "MAP", "help-import-map"))
+        .arg(help.option("duplicates", "MODE", "help-import-duplicates").default_value("allow"))
+        .arg(help.flag("dry-run", "help-import-dry-run"))
+        .arg(help.option("rejects", "REJECTS", "help-import-rejects"))
+        .arg(
+            help.option("template", "NOUNS", "help-import-template")
+                .value_parser(NOUNS)
+                .exclusive(true),
+        )
+}
+
+pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {
+    if let Some(noun) = values::one(args, "template").and_then(Noun::parse) {
+        return print_template(session, out, noun);
+    }
+    let mode = values::one(args, "duplicates").unwrap_or_default();
+    if mode != "allow" {
+        let message = Message::new("import-duplicates-unknown").with("mode", mode);
+        return Err(Refusal::malformed(message).into());
+    }
+    let noun = values::one(args, "as").and_then(Noun::parse).unwrap_or(Noun::Lead);
+    let source = Source::open(session, values::one(args, "file").unwrap_or_default())?;
+    let rejects = rejects_path(session, &source, values::one(args, "rejects"))?;
+    let decoded = encoding::decode(source.bytes).map_err(Refusal::from)?;
+    let table = Table::open(&decoded.text)?;
+    let map = match values::one(args, "map") {
+        Some(file) => plan::read_map(&source::text(session, file)?)?,
+        None => Vec::new(),
+    };
+    let words = source::words(&session.setup, noun);
+    let mut plan = Plan::new(
+        table.headers(),
+        &plan::Request {
+            noun,
+            registry: &session.setup.registry,
+            currency: session.setup.currency,
+            words: &words,
+            profile: values::one(args, "profile"),
+            map: &map,
+        },
+    )?;
+    plan.study(&table);
+    let stop = Arc::new(AtomicBool::new(false));
+    // The second time the signal ends the process as usual.
+    let ends = signal_hook::flag::register_conditional_default(SIGINT, Arc::clone(&stop));
+    ends.and_then(|_| signal_hook::flag::register(SIGINT, Arc::clone(&stop))).map_err(Fault::Io)?;
+    let zone = |wall: i64| {
+        let local = chrono::DateTime::from_timestamp(wall, 0).unwrap_or_default();
+        clock::moment(local.naive_utc())
+    };
+    let request =
+        Request { noun, file: &source.name, table: &table, plan: &plan, zone: &zone, stop: &stop };
+
+    if decoded.damaged {
+        let message = Message::new("import-damaged").with("encoding", decoded.encoding);
+        out.talk(&session.words().say(&message));
+    }
+    let bar = bar();
+    let mut progress = |done, all| {
+        bar.set_length(all);
+        bar.set_position(done);
+    };
+    let now = session.clock.now();
+    let rehearsal = args.get_flag("dry-run");
+    let outcome = if rehearsal {
+        session.reader.rehearse_import(now, &request, &mut progress)
+    } else {
+        session.writer()?.import(now, &request, &mut progress)
+    };
+    bar.finish_and_clear();
+    let report = outcome?;
+
+    if out.is_json() {
+        out.object(object(&report))?;
+    } else if rehearsal {
+        rehearsal::print(session, out, &decoded, &request, &report)?;
+    } else {
+        tell(session, out, &request, &report);
+    }
+    if !report.rejected.is_empty() && !rehearsal {
+        write_rejects(session, &rejects, table.headers(), &report.rejected)?;
+        let message = Message::new("import-rejects-written")
+            .with("file", rejects.display().to_string());
+        out.talk(&session.words().say(&message));
+    }
+    let whole = report.rejected.is_empty() && !report.stopped;
+    Ok(if whole { Status::Done } else { Status::Partly })
+}
+
+/// Says what came of it.
+fn tell(session: &Session, out: &Out, request: &Request<'_>, report: &Report) {
+    let words = session.words();
+    let made = i64::try_from(report.made).unwrap_or(i64::MAX);
+    let mut message = Message::new("import-done").with("what", words.count(request.noun, made));
+    if report.stopped {
+        message = Message::new("import-stopped").with("what", words.count(request.noun, made));
+    }
+    out.talk(&words.say(&message));
+    for line in rehearsal::news(words, report) {
+        out.talk(&line);
+    }
+    for line in refused(session, report) {
+        out.talk(&line);
+    }
+    if let Some(operation) = report.operation {
+        let undo = Message::new("import-undo").with("operation", operation.0.to_string());
+        out.talk(&words.say(&undo));
+    }
+}
+
+/// How many rows were refused, and the first of them with their reasons.
+fn refused(session: &Session, report: &Report) -> Vec<String> {
+    let words = session.words();
+    if report.rejected.is_empty() {
+        return Vec::new();
+    }
+    let count = Message::new("import-rejected").with("count", report.rejected.len());
+    let mut lines = vec![words.say(&count)];
+    lines.extend(report.rejected.iter().take(NAMED).map(|bad| {
+        let line = Message::new("import-line").with("line", bad.line.to_string());
+        words.say(&line.with("what", bad.reason.clone()))
+    }));
+    lines
+}
+
+fn object(report: &Report) -> Map<String, serde_json::Value> {
+    let mut object = Map::new();
+    let mut put = |name: &str, value: serde_json::Value| object.insert(name.to_owned(), value);
+    put("operation", json!(report.operation.map(|operation| operation.0)));
+    put("rows", json!(report.census.rows));
+    put("made", json!(report.made));
+    put("rejected", json!(report.rejected.len()));
+    put("stopped", json!(report.stopped));
+    put("unread_cells", json!(report.unread));
+    put("unknown_owners", json!(report.strangers.len()));
+    put("mentions", json!(report.mentions));
+    put("linked", json!(report.linked));
+    let stages = report.stages.iter().map(|((pipeline, stage), count)| {
+        json!({"pipeline": pipeline, "stage": stage, "count": count})
+    });
+    put("stages", stages.collect());
+    let new = report.census.stages.iter().map(|stage| {
+        json!({
+            "pipeline": stage.pipeline,
+            "code": stage.entry.code,
+            "name": stage.entry.names.en,
+            "meaning": stage.meaning.word(),
+        })
+    });
+    put("new_stages", new.collect());
+    let sources = report.census.sources.iter();
+    put("new_sources", sources.map(|source| json!(source.names.en)).collect());
+    object
+}
+
+fn print_template(session: &Session, out: &mut Out, noun: Noun) -> Result<Status, Trouble> {
+    let template = template::template(noun, &session.setup.registry);
+    let mut file = Writer::new(Vec::new(), Format::Csv, Reader::Spreadsheet, &template.header)?;
+    file.row(template.example.iter().map(String::as_str))?;
+    out.raw(&file.finish()?)?;
+    Ok(Status::Done)
+}
+
+/// Where refused rows go: the named file, or one named after the input in the current folder.
+fn rejects_path(
+    session: &Session,
+    source: &Source,
+    named: Option<&str>,
+) -> Result<PathBuf, Refusal> {
+    let stem = Path::new(&source.name).file_stem().unwrap_or_default().to_string_lossy();
+    let path = named.map_or_else(|| format!("{stem}.rejects.csv"), str::to_owned);
+    let path = PathBuf::from(path);
+    if session.reader.is_database_file(&path) {
+        return Err(Refusal::malformed(Message::new("export-onto-database")));
+    }
+    if source.is(&path) {
+        return Err(Refusal::malformed(Message::new("import-rejects-onto-input")));
+    }
+    Ok(path)
+}
+
+fn write_rejects(
+    session: &Session,
+    path: &Path,
+    headers: &[String],
+    rejected: &[BadRow],
+) -> Result<(), Trouble> {
+    let open = |why: std::io::Error| Fault::Open(path.to_owned(), why.to_string());
+    let mut options = OpenOptions::new();
+    let file = options.write(true).create(true).truncate(true).mode(0o600).open(path);
+    let file = BufWriter::new(file.map_err(open).map_err(Trouble::Fault)?);
+    let mut rejects = Rejects::new(file, headers).map_err(Fault::Io).map_err(Trouble::Fault)?;
+    let words = session.words();
+    for bad in rejected {
+        let reason = words.say(&bad.reason);
+        rejects.row(bad.line, &reason, &bad.cells).map_err(Fault::Io).map_err(Trouble::Fault)?;
+    }
+    let finished = rejects.finish().and_then(|mut file| file.flush());
+    finished.map_err(Fault::Io).map_err(Trouble::Fault)
+}
+
+/// A bar on the standard error, where that is a terminal.
+fn bar() -> ProgressBar {
+    let style = ProgressStyle::with_template("{bar:30} {pos}/{len}  {percent}%  {eta}");
+    let bar = ProgressBar::new(0);
+    match style {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    }
+}

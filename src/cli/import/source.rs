@@ -1,0 +1,122 @@
+//! The file an import reads, and the words of the catalogues its header may use.
+
+use std::fs::{self, Metadata};
+use std::io::{ErrorKind, Read};
+use std::os::unix::fs::MetadataExt;
+use std::path::Path;
+
+use crate::cli::session::Session;
+use crate::cli::trouble::Trouble;
+use crate::crm::Fault;
+use crate::domain::field::{Kind, Label};
+use crate::domain::message::{Message, Refusal};
+use crate::domain::noun::Noun;
+use crate::domain::setup::Setup;
+use crate::exchange::encoding::{MAX_BYTES, NotText};
+use crate::exchange::plan::Words;
+use crate::i18n::{self, Lang};
+
+/// A file in memory.
+pub struct Source {
+    /// Its name without folders.
+    pub name: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+    /// Which file it is, unless it is the standard input.
+    place: Option<(u64, u64)>,
+}
+
+impl Source {
+    /// Reads a file whole; `-` is the standard input.
+    ///
+    /// # Errors
+    /// When there is none, it may not be read, is a folder, too big, or the database itself.
+    pub fn open(session: &Session, path: &str) -> Result<Source, Trouble> {
+        if path == "-" {
+            let mut bytes = Vec::new();
+            let read = std::io::stdin().take(MAX_BYTES + 1).read_to_end(&mut bytes);
+            read.map_err(|error| Trouble::Fault(Fault::Io(error)))?;
+            return Ok(Source { name: "stdin.csv".to_owned(), bytes, place: None });
+        }
+        let file = Path::new(path);
+        let there = there(session, file)?;
+        let bytes = fs::read(file).map_err(|why| unopened(file, why.to_string()))?;
+        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        Ok(Source { name, bytes, place: Some((there.dev(), there.ino())) })
+    }
+
+    /// Whether a path names this file.
+    pub fn is(&self, path: &Path) -> bool {
+        let there = fs::metadata(path).ok().map(|there| (there.dev(), there.ino()));
+        there.is_some() && there == self.place
+    }
+}
+
+/// A small file of text, such as a map.
+///
+/// # Errors
+/// As [`Source::open`]; also when it is no UTF-8.
+pub fn text(session: &Session, path: &str) -> Result<String, Trouble> {
+    let file = Path::new(path);
+    there(session, file)?;
+    let bytes = fs::read(file).map_err(|why| unopened(file, why.to_string()))?;
+    let text = String::from_utf8(bytes);
+    Ok(text.map_err(|_| Refusal::malformed(Message::new("usage-not-text")))?)
+}
+
+/// Every label of the fields of a noun and of the entries of their lists, in every language.
+pub fn words(setup: &Setup, noun: Noun) -> Words {
+    let mut words = Words::default();
+    for field in setup.registry.of(noun) {
+        for label in said(&field.label) {
+            words.fields.push((label, field.name.clone()));
+        }
+        if let Kind::Choice(choices) | Kind::Choices(choices) = &field.kind {
+            for choice in choices {
+                for label in said(&choice.label) {
+                    words.choices.push((field.name.clone(), label, choice.code.clone()));
+                }
+            }
+        }
+    }
+    words
+}
+
+/// A label in every language.
+fn said(label: &Label) -> Vec<String> {
+    match label {
+        Label::Own(text) => vec![text.clone()],
+        Label::Message(id) => {
+            let catalogues = Lang::ALL.into_iter().map(i18n::catalogue);
+            catalogues.filter(|c| c.has(id)).map(|c| c.text(id, &[])).collect()
+        }
+    }
+}
+
+/// What a path names, if it can be read as a file. It is only looked at: opening and closing the
+/// database here would drop its locks.
+fn there(session: &Session, file: &Path) -> Result<Metadata, Trouble> {
+    let there = match fs::metadata(file) {
+        Ok(there) => there,
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            let message = Message::new("import-no-file").with("file", file.display().to_string());
+            return Err(Refusal::not_found(message).into());
+        }
+        Err(error) => return Err(unopened(file, error.to_string())),
+    };
+    if there.is_dir() {
+        let message = Message::new("import-folder").with("file", file.display().to_string());
+        return Err(unopened(file, session.words().say(&message)));
+    }
+    if session.reader.is_database_file(file) {
+        return Err(Refusal::from(NotText::Database).into());
+    }
+    if there.len() > MAX_BYTES {
+        return Err(Refusal::from(NotText::TooBig).into());
+    }
+    Ok(there)
+}
+
+fn unopened(file: &Path, why: String) -> Trouble {
+    Trouble::Fault(Fault::Open(file.to_owned(), why))
+}
