@@ -11,6 +11,9 @@ pub mod help;
 pub mod line;
 pub mod picker;
 
+#[cfg(test)]
+mod fixture;
+
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
