@@ -116,7 +116,7 @@ fn sort(session: &Session, noun: Noun, typed: Option<&str>) -> Result<Sort, Refu
     }
     let field = session.field(noun, name)?;
     if !field.flags.sorted {
-        let message = Message::new("refused-no-sort").with("field", session.words().label(field));
+        let message = Message::new("export-no-sort").with("field", session.words().label(field));
         return Err(Refusal::not_found(message));
     }
     Ok(Sort { field: field.name.clone(), descending })

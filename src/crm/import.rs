@@ -106,6 +106,12 @@ impl Writer {
             census.settle(&mut work, request.noun)?;
             Ok(operation)
         })?;
+        if !census.stages.is_empty() {
+            self.transact(|conn, setup| {
+                let mut work = Work::new(conn, setup, viewer, now, "import").under(operation);
+                census.settle_stages(&mut work, request.noun)
+            })?;
+        }
         let rows = census.rows;
         let mut report = Report { operation: Some(operation), census, ..Report::default() };
         let mut batches = Batches::new(request);

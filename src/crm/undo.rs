@@ -215,7 +215,7 @@ fn uncreate(
     if let Some(other) = journal::touched_by_others(work.conn, on, target.id)? {
         return Ok(Some(obstacle(work, change, &other)));
     }
-    if let Some(child) = attached::first(work.conn, on, change)? {
+    if let Some(child) = attached::first(work.conn, on)? {
         let other = journal::later_change(work.conn, child, CREATED, 0)?;
         return Ok(Some(obstacle(work, change, other.as_ref().unwrap_or(target))));
     }

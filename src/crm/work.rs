@@ -169,6 +169,7 @@ impl<'a> Work<'a> {
         let mut text = None;
         if derived::has_search(noun) {
             columns.extend(derived::sort_keys(&borrowed));
+            // Whom a card is linked with, it is found by as well.
             let link = |name: &str| {
                 let linked = borrowed.iter().find(|(field, _)| field.name == name);
                 linked.and_then(|(_, value)| value.as_int())
@@ -184,10 +185,6 @@ impl<'a> Work<'a> {
         let on = RecordRef::new(noun, id);
         if let Some(text) = text {
             search::add(self.conn, on, &text)?;
-        }
-        // Whom a card is linked with, it is found by as well.
-        if noun.has_stages() && values.iter().any(|(f, _)| matches!(f.kind, Kind::Link(_))) {
-            self.refresh_search(on);
         }
         journal::write(self.conn, operation, on, journal::CREATED, &Value::Empty, &Value::Empty)?;
         self.touched.push(on);

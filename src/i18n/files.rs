@@ -15,6 +15,7 @@ macro_rules! every {
             "faults",
             "fields",
             "help",
+            "import",
             "input",
             "keys",
             "nouns",

@@ -2,23 +2,23 @@
 
 use rusqlite::{Connection, OptionalExtension, Result};
 
-use super::journal::{CREATED, Change};
+use super::journal::CREATED;
 use crate::domain::noun::{Noun, RecordRef};
 
-/// One live activity, entry or record that points at a record; none where nothing does. The other
-/// side of a contact and a company does not count where `creation`, the change that created the
-/// record, followed it in one operation: it was not built on the record.
+/// One live activity, entry or record that points at a record; none where nothing does. What an
+/// import noted belongs to the record itself, and so does a contact's or a company's link to a
+/// partner who was here before and has not linked back since.
 ///
 /// # Errors
 /// When the database fails.
-pub fn first(conn: &Connection, on: RecordRef, creation: &Change) -> Result<Option<RecordRef>> {
+pub fn first(conn: &Connection, on: RecordRef) -> Result<Option<RecordRef>> {
     if !on.noun.is_record() {
         return Ok(None);
     }
     let mut sql = "SELECT 'activity', id FROM v_activity
            WHERE noun = ?1 AND record_id = ?2 AND deleted_at IS NULL
          UNION ALL SELECT 'entry', e.id FROM v_entry_on o JOIN v_entry e ON e.id = o.entry_id
-           WHERE o.noun = ?1 AND o.record_id = ?2 AND e.deleted_at IS NULL"
+           WHERE o.noun = ?1 AND o.record_id = ?2 AND e.kind <> 'import' AND e.deleted_at IS NULL"
         .to_owned();
     let pointing: &[(&str, &str)] = match on.noun {
         Noun::Contact => &[("lead", "contact_id"), ("deal", "contact_id")],
@@ -40,19 +40,17 @@ pub fn first(conn: &Connection, on: RecordRef, creation: &Change) -> Result<Opti
         sql.push_str(&format!(
             " UNION ALL SELECT '{partner}', p.id FROM v_contact_company j
               JOIN v_{partner} p ON p.id = j.{partner}_id
-              WHERE j.{}_id = ?2 AND p.deleted_at IS NULL AND NOT EXISTS (
+              WHERE j.{own}_id = ?2 AND p.deleted_at IS NULL AND EXISTS (
                 SELECT 1 FROM change c WHERE c.noun = '{partner}' AND c.record_id = p.id
-                AND c.id < ?3 AND +c.operation_id = ?4 AND c.field = '{CREATED}')",
-            on.noun.word()
+                AND c.field IN ('{CREATED}', '{own}') AND c.id > (SELECT max(id) FROM change
+                  WHERE noun = ?1 AND record_id = ?2 AND field = '{CREATED}'))",
+            own = on.noun.word()
         ));
     }
-    // Named once in any case, so that every statement has the same parameters.
-    sql.push_str(" LIMIT 1 + (?3 + ?4) * 0");
+    sql.push_str(" LIMIT 1");
     let found: Option<(String, i64)> = conn
         .prepare_cached(&sql)?
-        .query_row((on.noun.word(), on.id, creation.id, creation.operation.0), |r| {
-            Ok((r.get(0)?, r.get(1)?))
-        })
+        .query_row((on.noun.word(), on.id), |r| Ok((r.get(0)?, r.get(1)?)))
         .optional()?;
     Ok(found.and_then(|(word, id)| Some(RecordRef::new(Noun::parse(&word)?, id))))
 }

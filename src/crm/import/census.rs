@@ -1,7 +1,7 @@
 //! Looks through a file for pipelines, stages and sources nobody here knows yet, before a row of
 //! it is written: they are made first, all at once, or the file is refused as a whole.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::Request;
 use super::places::{Places, words};
@@ -96,11 +96,6 @@ impl Census {
         Ok(census)
     }
 
-    /// Whether everything the file names is known.
-    pub fn is_settled(&self) -> bool {
-        self.pipelines.is_empty() && self.stages.is_empty() && self.sources.is_empty()
-    }
-
     /// Asks whether the viewer may make what the file brings.
     ///
     /// # Errors
@@ -117,33 +112,37 @@ impl Census {
         Ok(())
     }
 
-    /// Makes what is missing, journalled with the import.
+    /// Makes the missing pipelines and sources, journalled with the import.
     ///
     /// # Errors
     /// When the person may not or the database fails.
     pub fn settle(&self, work: &mut Work<'_>, noun: Noun) -> Result<(), Failure> {
-        let mut ids: HashMap<&str, i64> =
-            work.setup.pipelines_of(noun).map(|p| (p.code.as_str(), p.id.0)).collect();
         for pipeline in &self.pipelines {
             work.ask(Right::Create, Noun::Pipeline)?;
             let mut set = pipeline.set();
             set.push(Set::new("noun", noun.word()));
-            let made = settings::insert(work, Noun::Pipeline, &set)?;
-            ids.insert(&pipeline.code, made.id);
-        }
-        work.notes.clear();
-        for stage in &self.stages {
-            work.ask(Right::Create, Noun::Stage)?;
-            let mut set = stage.entry.set();
-            let pipeline = ids.get(stage.pipeline.as_str()).copied().unwrap_or_default();
-            set.push(Set::new("pipeline", pipeline));
-            set.push(Set::new("meaning", stage.meaning.word()));
-            set.push(Set::new("colour", colour(stage.meaning).word()));
-            settings::insert(work, Noun::Stage, &set)?;
+            settings::insert(work, Noun::Pipeline, &set)?;
         }
         for source in &self.sources {
             work.ask(Right::Create, Noun::Source)?;
             settings::insert(work, Noun::Source, &source.set())?;
+        }
+        Ok(())
+    }
+
+    /// Makes the missing stages, once the settings know their pipelines.
+    ///
+    /// # Errors
+    /// When the person may not or the database fails.
+    pub fn settle_stages(&self, work: &mut Work<'_>, noun: Noun) -> Result<(), Failure> {
+        for stage in &self.stages {
+            work.ask(Right::Create, Noun::Stage)?;
+            let pipeline = work.setup.pipelines_of(noun).find(|p| p.code == stage.pipeline);
+            let mut set = stage.entry.set();
+            set.push(Set::new("pipeline", pipeline.map_or(0, |pipeline| pipeline.id.0)));
+            set.push(Set::new("meaning", stage.meaning.word()));
+            set.push(Set::new("colour", colour(stage.meaning).word()));
+            settings::insert(work, Noun::Stage, &set)?;
         }
         Ok(())
     }
