@@ -93,7 +93,7 @@ pub fn run(args: impl Iterator<Item = OsString>, surroundings: &Surroundings) ->
             _ => told(&usage::refusal(&error, &grammar, &typed).into(), lang),
         },
     };
-    ExitCode::from(status as u8)
+    ExitCode::from(status.code())
 }
 
 /// What may be typed.

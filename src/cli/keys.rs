@@ -8,7 +8,6 @@ use super::output::Out;
 use super::session::Call;
 use super::settings;
 use super::trouble::{Status, Trouble};
-use crate::domain::message::Refusal;
 use crate::i18n;
 use crate::tui::action::Scope;
 
@@ -19,12 +18,7 @@ pub fn grammar(help: Help) -> Command {
 pub fn run(call: &Call<'_>, out: &mut Out) -> Result<Status, Trouble> {
     let catalogue = i18n::catalogue(call.lang);
     let say = |id: &str| catalogue.text(id, &[]);
-    let keymap = settings::keymap(&call.config).map_err(|faults| {
-        let refusal = faults.into_iter().next().map(Refusal::malformed);
-        refusal.unwrap_or_else(|| {
-            Refusal::malformed(crate::domain::message::Message::new("usage-wrong"))
-        })
-    })?;
+    let keymap = settings::keymap(&call.config).map_err(Trouble::Settings)?;
     let headings = [
         "cli-heading-where",
         "cli-heading-keys",

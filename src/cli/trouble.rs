@@ -3,26 +3,45 @@
 use std::io;
 
 use crate::crm::{Failure, Fault};
-use crate::domain::message::{Refusal, RefusalKind};
+use crate::domain::message::{Message, Refusal, RefusalKind};
+use crate::tui::terminal::Signal;
 use crate::words::Words;
 
 /// The exit statuses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Status {
     /// Done.
-    Done = 0,
+    Done,
     /// The disk, the database or the network failed.
-    Failed = 1,
+    Failed,
     /// Wrong usage or a malformed value.
-    Usage = 2,
+    Usage,
     /// What it speaks of does not exist.
-    NotFound = 3,
+    NotFound,
     /// The person may not.
-    NotAllowed = 4,
+    NotAllowed,
     /// A rule, or somebody else's change, is in the way.
-    Rule = 5,
+    Rule,
     /// Done in part; the output says which part.
-    Partly = 6,
+    Partly,
+    /// A signal ended the interface; its number.
+    Signal(i32),
+}
+
+impl Status {
+    /// The number the caller gets.
+    pub fn code(self) -> u8 {
+        match self {
+            Status::Done => 0,
+            Status::Failed => 1,
+            Status::Usage => 2,
+            Status::NotFound => 3,
+            Status::NotAllowed => 4,
+            Status::Rule => 5,
+            Status::Partly => 6,
+            Status::Signal(number) => Signal::exit_status(number),
+        }
+    }
 }
 
 /// Why a command stopped.
@@ -34,6 +53,8 @@ pub enum Trouble {
     Fault(Fault),
     /// The output could not be written.
     Output(io::Error),
+    /// The personal settings have these mistakes.
+    Settings(Vec<Message>),
 }
 
 impl Trouble {
@@ -43,6 +64,7 @@ impl Trouble {
             Trouble::Refused(refusal) => status_of(refusal),
             Trouble::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => Status::Done,
             Trouble::Fault(_) | Trouble::Output(_) => Status::Failed,
+            Trouble::Settings(_) => Status::Usage,
         }
     }
 
@@ -51,6 +73,10 @@ impl Trouble {
         match self {
             Trouble::Refused(refusal) => Some(words.refusal(refusal)),
             Trouble::Fault(fault) => Some(words.say(&fault.message())),
+            Trouble::Settings(faults) => {
+                let said: Vec<String> = faults.iter().map(|fault| words.say(fault)).collect();
+                Some(said.join("\n"))
+            }
             Trouble::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => None,
             Trouble::Output(error) => {
                 let fault = Fault::Io(io::Error::new(error.kind(), error.to_string()));

@@ -152,8 +152,6 @@ pub struct Flags {
     pub always: bool,
     /// The program sets it; nobody types it.
     pub system: bool,
-    /// The list shows it unless the person chose other columns.
-    pub column: bool,
     /// An index serves sorting by it, both ways.
     pub sorted: bool,
     /// The team added it.
@@ -179,6 +177,11 @@ impl Registry {
         self.fields.iter().filter(move |f| f.noun == noun)
     }
 
+    /// The fields a list shows unless the person chose other columns, in their order.
+    pub fn columns(&self, noun: Noun) -> impl Iterator<Item = &Field> {
+        builtin::columns(noun).iter().filter_map(move |name| self.get(noun, name))
+    }
+
     /// The field with this stable name.
     pub fn get(&self, noun: Noun, name: &str) -> Option<&Field> {
         self.of(noun).find(|f| f.name == name)
@@ -202,6 +205,7 @@ mod tests {
                     "{}",
                     field.name
                 );
+                assert!(builtin::columns(noun).iter().all(|name| registry.get(noun, name).is_some()));
                 if let Kind::Money(currency) = field.kind {
                     assert!(registry.get(noun, currency).is_some(), "{}", field.name);
                 }

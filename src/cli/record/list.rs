@@ -196,8 +196,8 @@ fn columns<'s>(
     all: bool,
 ) -> Result<Vec<&'s Field>, Refusal> {
     let Some(named) = named else {
-        let fields = session.setup.registry.of(noun);
-        return Ok(fields.filter(|field| all || field.flags.column).collect());
+        let registry = &session.setup.registry;
+        return Ok(if all { registry.of(noun).collect() } else { registry.columns(noun).collect() });
     };
     let names = named.split(',').map(str::trim).filter(|name| !name.is_empty() && *name != "id");
     names.map(|name| session.field(noun, name)).collect()

@@ -8,7 +8,6 @@ const PLAIN: Flags = Flags {
     required: false,
     always: false,
     system: false,
-    column: false,
     sorted: false,
     custom: false,
 };
@@ -16,10 +15,6 @@ const ALWAYS: Flags = Flags { always: true, ..PLAIN };
 const REQUIRED: Flags = Flags { required: true, ..PLAIN };
 const SYSTEM: Flags = Flags { system: true, ..PLAIN };
 const SORTED: Flags = Flags { sorted: true, ..PLAIN };
-/// Shown by the list.
-const SHOWN: Flags = Flags { column: true, ..PLAIN };
-/// Shown by the list and sorted by an index.
-const COLUMN: Flags = Flags { column: true, ..SORTED };
 
 /// Every built-in field, noun by noun, in the order of the card.
 pub fn fields() -> Vec<Field> {
@@ -36,15 +31,15 @@ pub fn fields() -> Vec<Field> {
 
 fn lead(f: &mut Rows) {
     use Section::{Client, Main};
-    f.text("title", Main, Flags { always: true, ..COLUMN });
-    f.column("stage", "stage_id", Kind::Stage, Main, COLUMN);
+    f.text("title", Main, Flags { always: true, ..SORTED });
+    f.column("stage", "stage_id", Kind::Stage, Main, SORTED);
     f.money(Main);
     f.column("source", "source_id", Kind::Source, Main, SORTED);
     let temperatures = ["hot", "warm", "cold"];
     f.column("temperature", "temperature", choices("temperature", &temperatures), Main, SORTED);
     f.column("origin", "origin", choices("origin", &["direct", "indirect"]), Main, PLAIN);
     f.names(Client);
-    f.text("company_name", Client, COLUMN);
+    f.text("company_name", Client, SORTED);
     f.text("post", Client, PLAIN);
     f.points(Client);
     f.text("address", Client, PLAIN);
@@ -59,17 +54,16 @@ fn lead(f: &mut Rows) {
 
 fn deal(f: &mut Rows) {
     use Section::{Client, Main, More};
-    f.text("title", Main, Flags { always: true, ..COLUMN });
-    f.column("stage", "stage_id", Kind::Stage, Main, COLUMN);
+    f.text("title", Main, Flags { always: true, ..SORTED });
+    f.column("stage", "stage_id", Kind::Stage, Main, SORTED);
     f.money(Main);
     let types = ["sale", "service", "goods", "other"];
     f.column("type", "type", choices("deal-type", &types), Main, PLAIN);
     f.column("source", "source_id", Kind::Source, Main, SORTED);
     f.column("begin_date", "begin_date", Kind::Date, Main, PLAIN);
     f.column("close_date", "close_date", Kind::Date, Main, SORTED);
-    let client = Flags { column: true, ..ALWAYS };
-    f.column("contact", "contact_id", Kind::Link(Noun::Contact), Client, client);
-    f.column("company", "company_id", Kind::Link(Noun::Company), Client, client);
+    f.column("contact", "contact_id", Kind::Link(Noun::Contact), Client, ALWAYS);
+    f.column("company", "company_id", Kind::Link(Noun::Company), Client, ALWAYS);
     f.tail();
     f.column("lead", "lead_id", Kind::Link(Noun::Lead), More, SYSTEM);
     f.flag("open_to_all", PLAIN);
@@ -80,9 +74,9 @@ fn deal(f: &mut Rows) {
 fn contact(f: &mut Rows) {
     use Section::{Client, Main, More};
     f.names(Main);
-    f.text("post", Main, SHOWN);
+    f.text("post", Main, PLAIN);
     f.points(Client);
-    f.row("company", Kind::Links(Noun::Company), Storage::ContactCompany, Client, SHOWN);
+    f.row("company", Kind::Links(Noun::Company), Storage::ContactCompany, Client, PLAIN);
     f.text("address", Client, PLAIN);
     f.column("birthday", "birthday", Kind::Date, Client, PLAIN);
     f.column("source", "source_id", Kind::Source, More, SORTED);
@@ -94,8 +88,8 @@ fn contact(f: &mut Rows) {
 
 fn company(f: &mut Rows) {
     use Section::{Client, Main, More};
-    f.text("title", Main, Flags { required: true, always: true, ..COLUMN });
-    f.text("industry", Main, SHOWN);
+    f.text("title", Main, Flags { required: true, always: true, ..SORTED });
+    f.text("industry", Main, PLAIN);
     f.column("employees", "employees", Kind::Integer, Main, PLAIN);
     f.column("revenue", "revenue", Kind::Money("currency"), Main, PLAIN);
     f.column("currency", "currency", Kind::Currency, Main, PLAIN);
@@ -114,14 +108,13 @@ fn company(f: &mut Rows) {
 fn activity(f: &mut Rows) {
     use Section::{Main, More};
     let kinds = ["call", "meeting", "mail", "task"];
-    let shown = Flags { column: true, ..REQUIRED };
-    f.column("kind", "kind", choices("activity", &kinds), Main, shown);
-    f.text("subject", Main, Flags { sorted: true, ..shown });
-    f.column("deadline", "deadline", Kind::Moment, Main, COLUMN);
+    f.column("kind", "kind", choices("activity", &kinds), Main, REQUIRED);
+    f.text("subject", Main, Flags { sorted: true, ..REQUIRED });
+    f.column("deadline", "deadline", Kind::Moment, Main, SORTED);
     f.column("remind", "remind", Kind::Minutes, Main, PLAIN);
     f.text("place", Main, PLAIN);
-    f.row("on", Kind::Record, Storage::Record, Main, SHOWN);
-    f.column("responsible", "responsible_id", Kind::User, More, COLUMN);
+    f.row("on", Kind::Record, Storage::Record, Main, PLAIN);
+    f.column("responsible", "responsible_id", Kind::User, More, SORTED);
     f.column("result", "result", Kind::LongText, More, PLAIN);
     f.moment("done_at");
     f.column("done_by", "done_by", Kind::User, More, SYSTEM);
@@ -145,12 +138,11 @@ fn entry(f: &mut Rows) {
 
 fn settings(all: &mut Vec<Field>) {
     use Section::Main;
-    let shown = Flags { column: true, ..REQUIRED };
     for noun in [Noun::Pipeline, Noun::Stage, Noun::Source] {
         let mut f = Rows(noun, all);
-        f.text("code", Main, shown);
+        f.text("code", Main, REQUIRED);
         for name in ["name_en", "name_ru", "name_pl"] {
-            f.text(name, Main, shown);
+            f.text(name, Main, REQUIRED);
         }
         f.column("position", "position", Kind::Integer, Main, PLAIN);
         match noun {
@@ -158,8 +150,8 @@ fn settings(all: &mut Vec<Field>) {
                 let colours = ["grey", "blue", "cyan", "green", "yellow", "magenta", "red"];
                 let meanings = ["open", "won", "lost"];
                 f.column("pipeline", "pipeline_id", Kind::Pipeline, Main, REQUIRED);
-                f.column("meaning", "meaning", choices("meaning", &meanings), Main, shown);
-                f.column("colour", "colour", choices("colour", &colours), Main, shown);
+                f.column("meaning", "meaning", choices("meaning", &meanings), Main, REQUIRED);
+                f.column("colour", "colour", choices("colour", &colours), Main, REQUIRED);
             }
             Noun::Pipeline => {
                 f.column("noun", "noun", choices("noun", &["lead", "deal"]), Main, REQUIRED);
@@ -169,22 +161,49 @@ fn settings(all: &mut Vec<Field>) {
     }
 
     let mut f = Rows(Noun::User, all);
-    f.text("login", Main, shown);
-    f.text("name", Main, SHOWN);
-    f.column("admin", "admin", Kind::Bool, Main, SHOWN);
+    f.text("login", Main, REQUIRED);
+    f.text("name", Main, PLAIN);
+    f.column("admin", "admin", Kind::Bool, Main, PLAIN);
 
     let mut f = Rows(Noun::Field, all);
     let nouns = ["lead", "deal", "contact", "company", "activity"];
-    f.column("noun", "noun", choices("noun", &nouns), Main, shown);
-    f.text("name", Main, shown);
-    f.text("label", Main, shown);
-    f.text("kind", Main, shown);
-    f.column("options", "options", Kind::Tags, Main, SHOWN);
+    f.column("noun", "noun", choices("noun", &nouns), Main, REQUIRED);
+    f.text("name", Main, REQUIRED);
+    f.text("label", Main, REQUIRED);
+    f.text("kind", Main, REQUIRED);
+    f.column("options", "options", Kind::Tags, Main, PLAIN);
     f.column("required", "required", Kind::Bool, Main, PLAIN);
     f.column("always", "always", Kind::Bool, Main, PLAIN);
     let sections = ["main", "client", "more"];
     f.column("section", "section", choices("section", &sections), Main, PLAIN);
     f.column("position", "position", Kind::Integer, Main, PLAIN);
+}
+
+/// The columns a list starts with: what it is, who it is for, where it stands, what comes next.
+pub fn columns(noun: Noun) -> &'static [&'static str] {
+    match noun {
+        Noun::Lead => &[
+            "title", "last_name", "first_name", "stage", "amount", "next_at", "responsible",
+            "company_name", "phone", "email", "source", "created_at",
+        ],
+        Noun::Deal => &[
+            "title", "contact", "company", "stage", "amount", "next_at", "responsible", "close_date",
+            "source", "created_at",
+        ],
+        Noun::Contact => &[
+            "last_name", "first_name", "phone", "email", "company", "post", "responsible",
+            "created_at",
+        ],
+        Noun::Company => {
+            &["title", "phone", "email", "industry", "responsible", "site", "created_at"]
+        }
+        Noun::Activity => &["kind", "subject", "deadline", "on", "responsible", "result"],
+        Noun::Entry => &["on", "text", "created_at"],
+        Noun::Stage => &["code", "name_en", "name_ru", "name_pl", "pipeline", "meaning", "colour"],
+        Noun::Pipeline | Noun::Source => &["code", "name_en", "name_ru", "name_pl"],
+        Noun::User => &["login", "name", "admin"],
+        Noun::Field => &["noun", "name", "label", "kind", "options"],
+    }
 }
 
 /// A closed list whose entries are said by the messages `<prefix>-<code>`.
@@ -235,31 +254,27 @@ impl Rows<'_> {
     }
 
     fn money(&mut self, section: Section) {
-        self.column("amount", "amount", Kind::Money("currency"), section, COLUMN);
+        self.column("amount", "amount", Kind::Money("currency"), section, SORTED);
         self.column("currency", "currency", Kind::Currency, section, PLAIN);
     }
 
     /// The three parts of a person's name.
     fn names(&mut self, section: Section) {
-        self.text("last_name", section, COLUMN);
-        self.text("first_name", section, SHOWN);
+        self.text("last_name", section, SORTED);
+        self.text("first_name", section, PLAIN);
         self.text("middle_name", section, PLAIN);
     }
 
     fn points(&mut self, section: Section) {
         for kind in PointKind::ALL {
-            let flags = match kind {
-                PointKind::Phone | PointKind::Email => SHOWN,
-                PointKind::Site | PointKind::Messenger => PLAIN,
-            };
-            self.row(kind.word(), Kind::Points(kind), Storage::Points(kind), section, flags);
+            self.row(kind.word(), Kind::Points(kind), Storage::Points(kind), section, PLAIN);
         }
     }
 
     /// What every record ends with: who works on it, tags and a comment.
     fn tail(&mut self) {
         use Section::More;
-        self.column("responsible", "responsible_id", Kind::User, More, COLUMN);
+        self.column("responsible", "responsible_id", Kind::User, More, SORTED);
         self.row("observers", Kind::Users, Storage::Observers, More, PLAIN);
         self.row("tags", Kind::Tags, Storage::Tags, More, PLAIN);
         self.column("comment", "comment", Kind::LongText, More, PLAIN);

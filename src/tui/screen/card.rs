@@ -22,7 +22,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::crm::{Failure, Reader};
 use crate::domain::command::Command;
-use crate::domain::field::{Field, Kind};
+use crate::domain::field::Field;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::value::Value;
@@ -87,6 +87,11 @@ enum Pane {
 }
 
 impl Card {
+    /// Which record it shows.
+    pub fn on(&self) -> RecordRef {
+        self.on
+    }
+
     /// The card of a record among the neighbours it was opened from. Its data arrives with the
     /// first reload.
     pub fn open(on: RecordRef, neighbours: Vec<i64>) -> Card {

@@ -403,8 +403,7 @@ impl List {
     /// The names of the shown columns.
     fn shown(&self, setup: &Setup) -> Vec<String> {
         let default = || {
-            let fields = setup.registry.of(self.noun).filter(|field| field.flags.column);
-            fields.map(|field| field.name.clone()).collect()
+            setup.registry.columns(self.noun).map(|field| field.name.clone()).collect()
         };
         self.columns.clone().unwrap_or_else(default)
     }
