@@ -8,7 +8,7 @@ use super::{Failure, create, entry};
 use crate::domain::access::Right;
 use crate::domain::command::{Set, Targets};
 use crate::domain::conversion;
-use crate::domain::field::{Field, Kind};
+use crate::domain::field::Kind;
 use crate::domain::fit;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
@@ -111,21 +111,20 @@ fn own_fields(work: &Work, noun: Noun, lead: RecordRef) -> Result<Vec<Set>, Fail
     let mut values = Vec::new();
     for field in work.setup.registry.of(Noun::Lead).filter(|field| field.flags.custom) {
         let Some(own) = work.setup.registry.get(noun, &field.name) else { continue };
-        let alike = mem::discriminant(&own.kind) == mem::discriminant(&field.kind);
+        // Two lists are of one kind even where their choices differ.
+        let alike = match own.kind {
+            Kind::Link(_) => own.kind == field.kind,
+            _ => mem::discriminant(&own.kind) == mem::discriminant(&field.kind),
+        };
         if !own.flags.custom || !alike {
             continue;
         }
-        // A choice the target's list lacks, or a link to another noun, does not fit it.
         let value = row::get(work.conn, field, lead.id)?;
-        if fit::fit(own, &value, work.setup).is_ok() && same_target(field, own) {
+        if fit::fit(own, &value, work.setup).is_ok() {
             values.push(Set::new(own.name.clone(), value));
         }
     }
     Ok(values)
-}
-
-fn same_target(a: &Field, b: &Field) -> bool {
-    !matches!(a.kind, Kind::Link(_)) || a.kind == b.kind
 }
 
 fn company_values(row: &Row, targets: Targets) -> Vec<Set> {

@@ -22,7 +22,6 @@ use super::init::Choices;
 use super::*;
 use crate::domain::command::{Command, OpId, Receipt, Set};
 use crate::domain::noun::{Noun, RecordRef};
-use crate::domain::person::UserId;
 use crate::domain::point::Point;
 use crate::domain::query::Filter;
 use crate::domain::stage::StageId;

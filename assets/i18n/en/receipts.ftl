@@ -45,4 +45,8 @@ note-undo-left-more = { $count ->
     [one] And { $count } more was left.
    *[other] And { $count } more were left.
 }
+note-undo-left-in-use = { $count ->
+    [one] { $noun } was left: { $count } record uses it by now.
+   *[other] { $noun } was left: { $count } records use it by now.
+}
 note-pipeline-needs-stages = Now give the pipeline its stages: “voronka stage add”.

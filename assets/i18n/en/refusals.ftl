@@ -45,6 +45,8 @@ refused-meaning-in-use = { $count ->
    *[other] { $count } records are at this stage. Move them before changing what the stage means.
 }
 refused-last-stage = This is the last stage of its sort in the pipeline. Add another one first.
+refused-last-pipeline = This is the only pipeline of its kind. Add another one first.
+refused-entry-alone = A line of a timeline is not made by itself. Write a comment on a record instead.
 refused-last-administrator = This is the only administrator. Make somebody else one first.
 refused-field-name = “{ $name }” cannot name a field: use small Latin letters, digits and underscores, a letter first.
 refused-field-noun = A field belongs to lead, deal, contact or company.

@@ -49,4 +49,9 @@ note-undo-left-more = { $count ->
     [few] I jeszcze { $count } pozostały bez zmian.
    *[other] I jeszcze { $count } pozostało bez zmian.
 }
+note-undo-left-in-use = { $count ->
+    [one] { $noun } bez zmian: używa tego już { $count } wpis.
+    [few] { $noun } bez zmian: używają tego już { $count } wpisy.
+   *[other] { $noun } bez zmian: używa tego już { $count } wpisów.
+}
 note-pipeline-needs-stages = Teraz dodaj do lejka etapy: „voronka stage add”.

@@ -48,6 +48,8 @@ refused-meaning-in-use = { $count ->
    *[other] Na tym etapie jest { $count } wpisów. Przenieś je, zanim zmienisz znaczenie etapu.
 }
 refused-last-stage = To ostatni etap tego rodzaju w lejku. Najpierw dodaj inny.
+refused-last-pipeline = To jedyny lejek tego rodzaju. Najpierw dodaj inny.
+refused-entry-alone = Wiersza osi czasu nie tworzy się osobno. Napisz komentarz do wpisu.
 refused-last-administrator = To jedyny administrator. Najpierw wyznacz kogoś innego.
 refused-field-name = „{ $name }” nie może być nazwą pola: użyj małych liter łacińskich, cyfr i podkreśleń, na początku litera.
 refused-field-noun = Pole należy do lead, deal, contact albo company.

@@ -49,4 +49,9 @@ note-undo-left-more = { $count ->
     [few] И ещё { $count } остались без изменений.
    *[other] И ещё { $count } осталось без изменений.
 }
+note-undo-left-in-use = { $count ->
+    [one] { $noun } без изменений: уже используется в { $count } записи.
+    [few] { $noun } без изменений: уже используется в { $count } записях.
+   *[other] { $noun } без изменений: уже используется в { $count } записях.
+}
 note-pipeline-needs-stages = Теперь добавьте воронке стадии: «voronka stage add».

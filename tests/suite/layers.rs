@@ -1,0 +1,228 @@
+//! The map of the layers, held over the source: who may name whom, and where the outside world is
+//! touched. Each rule is first shown to catch what it forbids.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What each module at the top may name of ours besides itself.
+const MAY_NAME: &[(&str, &[&str])] = &[
+    ("domain", &[]),
+    ("config", &[]),
+    ("clock", &[]),
+    ("i18n", &[]),
+    ("store", &["domain"]),
+    ("exchange", &["domain"]),
+    ("crm", &["store", "domain", "exchange"]),
+    ("words", &["domain", "i18n"]),
+    ("reading", &["domain", "i18n", "clock", "words"]),
+    ("tui", &["crm", "domain", "config", "i18n", "words", "reading", "clock"]),
+    ("cli", &["crm", "domain", "config", "i18n", "words", "reading", "clock", "tui", "exchange"]),
+    ("main", &["cli"]),
+    ("lib", &[]),
+];
+
+/// Words that may stand only in some places, given by the beginning of their path.
+const ONLY_IN: &[(&[&str], &[&str])] = &[
+    (&["rusqlite"], &["src/store", "src/crm"]),
+    (&["ratatui", "crossterm"], &["src/tui"]),
+    (
+        &["env::var", "env::args", "env::vars", "SystemTime", "Utc::now", "Local::now"],
+        &["src/clock.rs", "src/cli", "src/main.rs", "src/tui/terminal/surroundings.rs"],
+    ),
+    (&["Instant::now"], &["src/cli", "src/tui/app.rs"]),
+    (&["println!", "eprintln!", "print!", "eprint!", "dbg!"], &["src/cli", "src/main.rs"]),
+    // Whoever opens and closes the database file drops the locks this process has on it.
+    (&["File::open", "fs::read", "fs::copy", "OpenOptions"], READS_FILES),
+];
+
+/// Who reads or writes files; those of them that meet the database's path never open it: the store
+/// makes it under another name, the backup makes a new file.
+const READS_FILES: &[&str] = &[
+    "src/store/open.rs",
+    "src/store/migrate.rs",
+    "src/crm/backup.rs",
+    "src/config.rs",
+    "src/cli",
+    "src/main.rs",
+    "src/tui",
+];
+
+/// The longest file, in lines.
+const LONGEST: usize = 600;
+
+/// Longer files: tables of data, not code.
+const LONG: &[&str] = &["src/domain/demo/story.rs"];
+
+#[test]
+fn a_layer_names_only_what_lies_below_it() {
+    let caught = |path: &str, code: &str| !strangers(path, code).is_empty();
+    assert!(caught("src/domain/lead.rs", "use crate::store::row;"));
+    assert!(caught("src/domain.rs", "fn f() { crate::crm::go() }"));
+    assert!(caught("src/store/row.rs", "use crate::{crm, domain};"));
+    assert!(caught("src/tui/app.rs", "use crate::store::open;"));
+    assert!(caught("src/crm.rs", "use voronka::tui;"));
+    assert!(caught("src/nobody.rs", ""), "a module that the map does not know");
+    assert!(!caught("src/crm/edit.rs", "use crate::{domain::noun, store::row};"));
+    for (path, code) in sources() {
+        assert_eq!(strangers(&path, &code), Vec::<String>::new(), "{path}");
+    }
+}
+
+#[test]
+fn the_outside_world_is_touched_at_the_edges() {
+    assert_eq!(misplaced("src/domain/x.rs", "rusqlite::Error"), ["rusqlite"]);
+    assert_eq!(misplaced("src/words.rs", "use ratatui::Frame;"), ["ratatui"]);
+    assert_eq!(misplaced("src/store/x.rs", "let t = SystemTime::now();"), ["SystemTime"]);
+    assert_eq!(misplaced("src/crm/x.rs", "println!(\"hm\")"), ["println!"]);
+    assert_eq!(misplaced("src/crm/x.rs", "std::fs::copy(db, target)"), ["fs::copy"]);
+    assert!(misplaced("src/cli/list.rs", "println!(\"hm\")").is_empty());
+    for (path, code) in sources() {
+        assert_eq!(misplaced(&path, &code), Vec::<&str>::new(), "{path}");
+    }
+}
+
+#[test]
+fn a_file_says_what_it_is_for_and_fits_in_the_head() {
+    assert!(!is_introduced("use std::fs;\n//! Late."));
+    assert!(is_introduced("//! What it is for.\n"));
+    for path in files() {
+        let name = relative(&path);
+        let text = fs::read_to_string(&path).unwrap();
+        // Tests beside the code speak for themselves.
+        if !name.contains("tests") {
+            assert!(is_introduced(&text), "{name} does not open with what it is for");
+        }
+        let lines = text.lines().count();
+        assert!(lines <= LONGEST || LONG.contains(&name.as_str()), "{name}: {lines} lines");
+    }
+}
+
+#[test]
+fn comments_and_tests_are_not_code() {
+    let text =
+        "//! crate::tui\nuse a; // crate::tui\n#[cfg(test)]\nmod tests {\n    crate::tui\n}\n";
+    assert_eq!(code_of(text), "use a; ");
+}
+
+/// The modules a file names though its layer may not; the module itself where no map has it.
+fn strangers(path: &str, code: &str) -> Vec<String> {
+    let own = top(path);
+    let Some((_, allowed)) = MAY_NAME.iter().find(|(module, _)| *module == own) else {
+        return vec![own.to_owned()];
+    };
+    let named = named(code);
+    named.into_iter().filter(|name| name != own && !allowed.contains(&name.as_str())).collect()
+}
+
+/// The module at the top that a file belongs to.
+fn top(path: &str) -> &str {
+    let inside = path.strip_prefix("src/").unwrap_or(path);
+    inside.split('/').next().unwrap_or(inside).trim_end_matches(".rs")
+}
+
+/// The modules at the top that code names: after `crate::`, in braces too.
+fn named(code: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for root in ["crate::", "voronka::"] {
+        for (at, _) in code.match_indices(root) {
+            let rest = &code[at + root.len()..];
+            match rest.strip_prefix('{') {
+                Some(group) => found.extend(members(group)),
+                None => found.push(word(rest)),
+            }
+        }
+    }
+    // Types at the top of the crate are not modules.
+    found.retain(|name| name.starts_with(|c: char| c.is_ascii_lowercase()));
+    found.sort();
+    found.dedup();
+    found
+}
+
+/// The first words of the members of a group, up to its closing brace.
+fn members(group: &str) -> Vec<String> {
+    let mut depth = 0;
+    let mut members = vec![String::new()];
+    for c in group.chars() {
+        match c {
+            '{' => depth += 1,
+            '}' if depth == 0 => break,
+            '}' => depth -= 1,
+            ',' if depth == 0 => members.push(String::new()),
+            _ => {}
+        }
+        if c != ',' || depth > 0 {
+            members.last_mut().unwrap().push(c);
+        }
+    }
+    members.iter().map(|member| word(member.trim())).collect()
+}
+
+fn word(text: &str) -> String {
+    text.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect()
+}
+
+/// The words that stand where they may not.
+fn misplaced(path: &str, code: &str) -> Vec<&'static str> {
+    let mut found = Vec::new();
+    for (words, places) in ONLY_IN {
+        if !places.iter().any(|place| path.starts_with(place)) {
+            found.extend(words.iter().filter(|word| stands(code, word)));
+        }
+    }
+    found
+}
+
+/// Whether code has the word, not as the end of a longer one.
+fn stands(code: &str, word: &str) -> bool {
+    code.match_indices(word)
+        .any(|(at, _)| !code[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '_'))
+}
+
+fn is_introduced(text: &str) -> bool {
+    text.starts_with("//! ")
+}
+
+/// Every file that is no test, with its code.
+fn sources() -> Vec<(String, String)> {
+    let sources: Vec<(String, String)> = files()
+        .into_iter()
+        .map(|path| (relative(&path), path))
+        .filter(|(name, _)| !name.ends_with("tests.rs") && !name.contains("/tests/"))
+        .map(|(name, path)| (name, code_of(&fs::read_to_string(path).unwrap())))
+        .collect();
+    assert!(sources.len() > 50, "the source was not found");
+    sources
+}
+
+/// What a file holds without its comments and the tests at its end.
+fn code_of(text: &str) -> String {
+    let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+    let lines = code.lines().map(|line| line.split("//").next().unwrap_or_default());
+    lines.filter(|line| !line.trim().is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+fn files() -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![root().join("src")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|end| end == "rs") {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+fn relative(path: &Path) -> String {
+    path.strip_prefix(root()).unwrap().to_string_lossy().into_owned()
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
