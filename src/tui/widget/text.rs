@@ -111,8 +111,9 @@ pub fn rule(buffer: &mut Buffer, area: Rect, glyph: &str, style: Style) {
 }
 
 /// The text as lines of at most `room` columns, broken between words where possible. Line ends of
-/// the text are kept; nothing is dropped but the spaces at which a line was broken. A grapheme
-/// wider than the room has a line of its own.
+/// the text are kept; nothing is dropped but the spaces at which a line was broken. What no-break
+/// spaces hold together, such as an amount, is one word. A grapheme wider than the room has a line
+/// of its own.
 pub fn wrap(text: &str, room: usize) -> Vec<String> {
     let mut lines = Vec::new();
     if room == 0 {
@@ -121,7 +122,7 @@ pub fn wrap(text: &str, room: usize) -> Vec<String> {
     for paragraph in text.split('\n') {
         let mut line = String::new();
         let mut used = 0;
-        for word in shown(paragraph).split_word_bounds() {
+        for word in words(&shown(paragraph)) {
             let wide = columns(word);
             if used + wide > room && used > 0 {
                 lines.push(std::mem::take(&mut line).trim_end().to_owned());
@@ -143,6 +144,19 @@ pub fn wrap(text: &str, room: usize) -> Vec<String> {
         lines.push(line.trim_end().to_owned());
     }
     lines
+}
+
+/// The words of a text and the spaces between them, in turn.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let is_gap = |c: char| c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}');
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let gap = is_gap(rest.chars().next()?);
+        let end = rest.find(|c| is_gap(c) != gap).unwrap_or(rest.len());
+        let (word, after) = rest.split_at(end);
+        rest = after;
+        Some(word)
+    })
 }
 
 /// The text with everything that could act on the terminal turned into a visible mark.
@@ -259,6 +273,7 @@ mod tests {
     fn words_are_kept_whole_where_they_can() {
         assert_eq!(wrap("one two  three", 7), ["one two", "three"]);
         assert_eq!(wrap("abcdefgh ij", 3), ["abc", "def", "gh", "ij"]);
+        assert_eq!(wrap("about €1\u{a0}200", 9), ["about", "€1\u{a0}200"]);
         assert_eq!(wrap("a\n\nb", 9), ["a", "", "b"]);
         assert_eq!(wrap("日本語", 3), ["日", "本", "語"]);
         assert!(wrap("x", 0).is_empty());
