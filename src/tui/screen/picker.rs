@@ -11,6 +11,7 @@ use ratatui::layout::{Position, Rect};
 use crate::crm::{Failure, Reader};
 use crate::domain::fold::fold;
 use crate::domain::message::Message;
+use crate::domain::noun::Noun;
 use crate::tui::action::{Action, Scope};
 use crate::tui::effect::{Answer, Effect, Purpose, Reply};
 use crate::tui::key::position_of;
@@ -57,8 +58,8 @@ pub struct Row {
 enum Way {
     /// Typing narrows the rows, and one is chosen.
     One,
-    /// As one, but the rows are read from the database by what is typed.
-    Found,
+    /// As one, but the rows are records of these nouns, read from the database by what is typed.
+    Found(Vec<Noun>),
     /// Typing narrows the rows, and any number of them, by key, is chosen.
     Many(Vec<String>),
     /// A letter chooses its row.
@@ -85,7 +86,12 @@ impl Picker {
     /// Any record by a part of its name, phone or e-mail; the answer is its name, `lead/42`.
     pub fn go_to() -> Picker {
         let title = Title::Message("picker-go-to");
-        Picker::titled(Purpose::GoTo, title, Vec::new(), Way::Found)
+        Picker::titled(Purpose::GoTo, title, Vec::new(), Way::Found(Noun::RECORDS.to_vec()))
+    }
+
+    /// A record of one noun by a part of its name, phone or e-mail; the answer is its name.
+    pub fn record(purpose: Purpose, title: String, noun: Noun) -> Picker {
+        Picker::titled(purpose, Title::Said(title), Vec::new(), Way::Found(vec![noun]))
     }
 
     /// The same rows, of which any number is chosen; those with the keys `chosen` are to begin with.
@@ -133,7 +139,7 @@ impl Picker {
             _ => {
                 let height = self.height(context.area);
                 match self.choices.on_action(action, height) {
-                    Done::Typed if self.way == Way::Found => Effect::Reload,
+                    Done::Typed if matches!(self.way, Way::Found(_)) => Effect::Reload,
                     _ => Effect::None,
                 }
             }
@@ -148,7 +154,7 @@ impl Picker {
                 self.toggle();
                 Effect::None
             }
-            Way::Found => {
+            Way::Found(_) => {
                 self.choices.type_text(typed);
                 Effect::Reload
             }
@@ -164,8 +170,8 @@ impl Picker {
     /// # Errors
     /// When the database fails or the query was interrupted.
     pub fn reload(&mut self, reader: &Reader, context: &Context) -> Result<(), Failure> {
-        if self.way == Way::Found {
-            self.rows = find::rows(reader, context, self.choices.typed())?;
+        if let Way::Found(nouns) = &self.way {
+            self.rows = find::rows(reader, context, nouns, self.choices.typed())?;
             self.choices.replace(self.rows.iter().map(|row| (row.text.clone(), row.note.clone())));
         }
         Ok(())
@@ -218,7 +224,7 @@ impl Picker {
                 let marked = self.rows.get(row).is_some_and(|row| chosen.contains(&row.key));
                 format!("{} ", if marked { check } else { " " })
             }
-            Way::One | Way::Found => String::new(),
+            Way::One | Way::Found(_) => String::new(),
         }
     }
 
@@ -238,7 +244,7 @@ impl Picker {
     fn why_empty(&self, context: &Context) -> String {
         let typed = self.choices.typed();
         match (&self.way, typed) {
-            (Way::Found, "") => context.words.text("picker-find"),
+            (Way::Found(_), "") => context.words.text("picker-find"),
             (_, "") => match self.purpose {
                 Purpose::Tags => context.words.text("picker-no-tags"),
                 _ => context.words.text("picker-empty"),
@@ -329,7 +335,7 @@ impl Picker {
     /// The lines of the box that are not rows: the input and the hint.
     fn extra(&self) -> u16 {
         match self.way {
-            Way::One | Way::Found => 1,
+            Way::One | Way::Found(_) => 1,
             Way::Many(_) => 2,
             Way::Letter => 0,
         }
@@ -338,7 +344,7 @@ impl Picker {
     fn place(&self, area: Rect, title: &str) -> Rect {
         let columns = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
         let rows = match self.way {
-            Way::Found => HIGHEST,
+            Way::Found(_) => HIGHEST,
             // Two lines, so that there is room to say why it is empty.
             _ => self.choices.total().clamp(2, HIGHEST),
         };
@@ -346,7 +352,7 @@ impl Picker {
         // The mark at the cursor, what stands before the text, the mark of more rows.
         let beside = 1 + 3 + 1;
         let wide = match self.way {
-            Way::Found => WIDEST,
+            Way::Found(_) => WIDEST,
             _ => columns(self.choices.width()).saturating_add(beside).max(title.saturating_add(2)),
         };
         let width = wide.saturating_add(popup::FRAME).clamp(NARROWEST, WIDEST);

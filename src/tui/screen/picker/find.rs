@@ -1,4 +1,4 @@
-//! The records of all nouns that fit what is typed, as rows of a picker.
+//! The records that fit what is typed, as rows of a picker.
 
 use super::Row;
 use crate::crm::{Failure, Reader};
@@ -9,25 +9,30 @@ use crate::tui::screen::Context;
 /// The most records of one noun that are offered.
 const LIMIT: usize = 20;
 
-/// The records whose name, phone, e-mail or other text fits, those first whose name begins with
+/// The records of these nouns whose name, phone, e-mail or other text fits, those first whose name begins with
 /// what is typed; nothing while nothing is typed. A record's own name (`lead/42`) finds it too.
 ///
 /// # Errors
 /// When the database fails or the query was interrupted.
-pub fn rows(reader: &Reader, context: &Context, typed: &str) -> Result<Vec<Row>, Failure> {
+pub fn rows(
+    reader: &Reader,
+    context: &Context,
+    nouns: &[Noun],
+    typed: &str,
+) -> Result<Vec<Row>, Failure> {
     let typed = typed.trim();
     if typed.is_empty() {
         return Ok(Vec::new());
     }
     let mut rows = Vec::new();
-    if let Some(on) = typed.parse().ok().filter(|on: &RecordRef| on.noun.is_record()) {
+    if let Some(on) = typed.parse().ok().filter(|on: &RecordRef| nouns.contains(&on.noun)) {
         let named = Reader::name(reader, on)?;
         rows.extend(named.map(|name| row(context, on, Some(name), None)));
     }
     let query = phrase(typed);
-    for noun in Noun::RECORDS {
-        let Ok(filter) = context.reading.query(noun, &query) else { continue };
-        let found = reader.find(noun, &filter, LIMIT)?;
+    for noun in nouns {
+        let Ok(filter) = context.reading.query(*noun, &query) else { continue };
+        let found = reader.find(*noun, &filter, LIMIT)?;
         rows.extend(
             found.into_iter().map(|found| row(context, found.on, found.name, found.client)),
         );
