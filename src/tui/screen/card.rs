@@ -20,9 +20,10 @@ mod timeline;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
+use crate::crm::reader::Event;
 use crate::crm::{Failure, Reader};
 use crate::domain::command::Command;
-use crate::domain::field::Field;
+use crate::domain::field::{Field, Section};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::value::Value;
@@ -87,11 +88,6 @@ enum Pane {
 }
 
 impl Card {
-    /// Which record it shows.
-    pub fn on(&self) -> RecordRef {
-        self.on
-    }
-
     /// The card of a record among the neighbours it was opened from. Its data arrives with the
     /// first reload.
     pub fn open(on: RecordRef, neighbours: Vec<i64>) -> Card {
@@ -165,12 +161,6 @@ impl Card {
     pub fn on_answer(&mut self, answer: Answer, context: &Context) -> Effect {
         match (&answer.purpose, &answer.reply) {
             (Purpose::Field(_), reply) => self.take_value(reply, context),
-            (Purpose::GoTo, Reply::Chosen(keys)) => {
-                match keys.first().and_then(|key| key.parse().ok()) {
-                    Some(on) => Effect::open(Open::Card(on, Vec::new())),
-                    None => Effect::None,
-                }
-            }
             _ => self
                 .subject(context)
                 .and_then(|subject| acts::on_answer(&answer, &subject, context))
@@ -191,11 +181,11 @@ impl Card {
             Action::Delete | Action::Copy if self.is_deleted() => {}
             _ if self.is_deleted() => return Some(Message::new("card-why-deleted")),
             _ => {
-                let subject = self.subject(context);
-                let why = acts::why_not(action, subject.as_ref());
-                let why = why.or_else(|| {
-                    subject.is_none().then(|| Message::new("card-why-gone").with("record", self.on))
-                });
+                let Some(subject) = self.subject(context) else {
+                    let record = context.words.untitled(self.on);
+                    return Some(Message::new("card-why-gone").with("record", record));
+                };
+                let why = acts::why_not(action, Some(&subject));
                 if why.is_some() {
                     return why;
                 }
@@ -204,11 +194,11 @@ impl Card {
         let on_timeline = self.tab == Tab::General && self.pane == Pane::Timeline;
         let on_entry = matches!(self.timeline.id(), Some(Mark::Entry(_) | Mark::Pinned(_)));
         match action {
-            Action::OtherPane if self.tab == Tab::History => Some(Message::new("card-why-one-pane")),
-            Action::Pin if !(on_timeline && on_entry) => Some(Message::new("card-why-pin")),
-            Action::EditField if self.tab == Tab::History => {
-                Some(Message::new("card-why-history"))
+            Action::OtherPane if self.tab == Tab::History => {
+                Some(Message::new("card-why-one-pane"))
             }
+            Action::Pin if !(on_timeline && on_entry) => Some(Message::new("card-why-pin")),
+            Action::EditField if self.tab == Tab::History => Some(Message::new("card-why-history")),
             Action::EditSection if self.tab == Tab::History || on_timeline => {
                 Some(Message::new("card-why-section"))
             }
@@ -241,6 +231,11 @@ impl Card {
     pub fn draw(&self, frame: &mut Frame, area: Rect, context: &Context) -> Option<Position> {
         draw::draw(self, frame.buffer_mut(), area, context);
         None
+    }
+
+    /// The record it shows.
+    pub fn on(&self) -> RecordRef {
+        self.on
     }
 
     fn page(&self) -> Option<&Page> {
@@ -312,8 +307,7 @@ impl Card {
                 let items = timeline::items(page, self.stream.events(), newest);
                 let marks: Vec<Mark> = items.iter().map(Item::mark).collect();
                 let room = usize::from(layout.right.width.saturating_sub(BESIDE));
-                let height =
-                    |i| timeline::block(&items, i, self.opened, room, page, context).len();
+                let height = |i| timeline::block(&items, i, self.opened, room, page, context).len();
                 self.timeline.moves(action, &marks, &height, usize::from(layout.right.height))
             }
             (Tab::History, _) => {
@@ -332,14 +326,19 @@ impl Card {
             (Tab::General, Pane::Fields) => false,
             (Tab::General, Pane::Timeline) => match action {
                 Action::MoveFirst => {
-                    self.timeline.to_first();
-                    self.settle_timeline();
-                    self.stream.to_newest()
+                    let far = self.stream.to_newest();
+                    if far {
+                        self.timeline.to_first();
+                    }
+                    far
                 }
-                Action::MoveLast => self.stream.to_oldest() && {
-                    self.timeline.to_last();
-                    true
-                },
+                Action::MoveLast => {
+                    let far = self.stream.to_oldest();
+                    if far {
+                        self.timeline.to_last();
+                    }
+                    far
+                }
                 _ => {
                     let before = timeline::before_events(&self.items());
                     let place = self.timeline.index().saturating_sub(before);
@@ -371,9 +370,7 @@ impl Card {
                 }
                 _ => Effect::None,
             },
-            Action::Delete if self.is_deleted() => {
-                Effect::Commit(Command::Restore { on: self.on })
-            }
+            Action::Delete if self.is_deleted() => Effect::Commit(Command::Restore { on: self.on }),
             _ => self
                 .subject(context)
                 .and_then(|subject| acts::on_action(action, &subject, context))
@@ -437,7 +434,7 @@ impl Card {
                 let fields = context.setup.registry.of(Noun::Activity);
                 let fields = fields.filter(|field| !field.flags.system && field.name != "result");
                 let names = fields.map(|field| field.name.clone()).collect();
-                let title = context.words.section(Noun::Activity, crate::domain::field::Section::Main);
+                let title = context.words.section(Noun::Activity, Section::Main);
                 return Effect::open(Open::Form(Form::edit(row, names, title, context)));
             }
             Item::Pinned(happened) | Item::Happened(happened) => happened,
@@ -490,7 +487,6 @@ impl Card {
 
     /// The words of a comment.
     fn comment(&self, id: i64) -> Option<String> {
-        use crate::crm::reader::Event;
         let pinned = self.page()?.pinned.iter();
         pinned.chain(self.stream.events()).find_map(|happened| match &happened.event {
             Event::Entry(entry) if entry.id == id && entry.kind == "comment" => entry.text.clone(),

@@ -160,16 +160,14 @@ fn draw_tabs(card: &Card, buffer: &mut Buffer, layout: &Layout, context: &Contex
         choice("card-general", card.tab == Tab::General),
         choice("card-history", card.tab == Tab::History),
     );
-    let mut rest = Rect {
-        x: layout.tabs.x + 1,
-        width: layout.tabs.width.saturating_sub(2),
-        ..layout.tabs
-    };
+    let mut rest =
+        Rect { x: layout.tabs.x + 1, width: layout.tabs.width.saturating_sub(2), ..layout.tabs };
     let shown = |parts: &[(String, Style)]| -> usize {
         parts.iter().map(|(text, _)| text::width(text)).sum()
     };
     let draw = |buffer: &mut Buffer, area: Rect, parts: &[(String, Style)]| {
-        let parts: Vec<(&str, Style)> = parts.iter().map(|(t, style)| (t.as_str(), *style)).collect();
+        let parts: Vec<(&str, Style)> =
+            parts.iter().map(|(t, style)| (t.as_str(), *style)).collect();
         text::draw_parts(buffer, area, &parts, theme.glyphs.ellipsis);
     };
     draw(buffer, rest, &tabs);

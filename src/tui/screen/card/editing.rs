@@ -53,10 +53,6 @@ pub fn editor(field: &Field, asked: &Asked, context: &Context) -> Editor {
         _ => {}
     }
     let row = |key: String, text: String, note: &str| Row { key, text, note: note.to_owned() };
-    let people = || {
-        let users = setup.users.iter();
-        users.map(|user| row(user.id.0.to_string(), user.name.clone(), &user.login)).collect()
-    };
     let rows: Vec<Row> = match &field.kind {
         Kind::Bool => return Editor::Set(Value::Int(i64::from(asked.was.as_int() != Some(1)))),
         Kind::Choice(choices) | Kind::Choices(choices) => choices
@@ -68,7 +64,16 @@ pub fn editor(field: &Field, asked: &Asked, context: &Context) -> Editor {
             .iter()
             .map(|source| row(source.id.to_string(), context.words.source(source).to_owned(), ""))
             .collect(),
-        Kind::User | Kind::Users => people(),
+        Kind::User | Kind::Users => setup
+            .users
+            .iter()
+            .map(|user| row(user.id.0.to_string(), user.name.clone(), &user.login))
+            .collect(),
+        Kind::Link(noun) | Kind::Links(noun) => {
+            let purpose = Purpose::Field(field.name.clone());
+            let picker = Picker::record(purpose, context.words.label(field), *noun);
+            return Editor::Ask(Box::new(Open::Picker(picker)));
+        }
         _ => return Editor::Ask(Box::new(Open::Line(line(field, asked, None, context)))),
     };
     Editor::Ask(Box::new(Open::Picker(picker(field, asked, rows, context))))
@@ -112,9 +117,12 @@ pub fn value(
         Reply::Chosen(keys) => keys,
     };
     let ids = || keys.iter().filter_map(|key| key.parse().ok()).collect::<Vec<i64>>();
+    let record = || keys.first().and_then(|key| key.parse().ok()).map(|on: RecordRef| on.id);
     Ok(match &field.kind {
+        Kind::Link(_) => record().map_or(Value::Empty, Value::Int),
+        Kind::Links(_) => record().map_or(Value::Empty, |id| Value::Ids(vec![id])),
         Kind::Choices(_) => Value::List(keys.clone()),
-        Kind::Users | Kind::Links(_) => Value::Ids(ids()),
+        Kind::Users => Value::Ids(ids()),
         Kind::Choice(_) => Value::text(keys.first().cloned().unwrap_or_default()),
         _ => ids().first().map_or(Value::Empty, |id| Value::Int(*id)),
     })

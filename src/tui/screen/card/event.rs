@@ -8,7 +8,7 @@ use crate::crm::reader::{CREATED, Change, DELETED, Event, Happened, Operation};
 use crate::domain::field::{Field, Kind};
 use crate::domain::message::Message;
 use crate::domain::money::Currency;
-use crate::domain::noun::RecordRef;
+use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
 use crate::domain::setup::Setup;
 use crate::domain::value::Value;
@@ -180,21 +180,16 @@ fn say_import(words: String, data: Option<&Json>, said: Said, context: &Context)
         Some(file) => context.words.say(&Message::new("card-imported-from").with("file", file)),
         None => context.words.text("card-imported"),
     };
-    let left = data.map(|data| data.get("leftovers").unwrap_or(data));
-    let pair = |header: &str, value: &Json| match value {
-        Json::String(value) => format!("{header}: {value}"),
-        other => format!("{header}: {other}"),
-    };
-    let details = match left {
-        Some(Json::Object(columns)) => {
-            let columns = columns.iter().filter(|(header, _)| *header != "file");
-            columns.map(|(header, value)| pair(header, value)).collect()
-        }
-        Some(Json::Array(columns)) => columns
-            .iter()
-            .filter_map(|column| Some(pair(column.get(0)?.as_str()?, column.get(1)?)))
-            .collect(),
-        _ => Vec::new(),
-    };
+    let list = |name: &str| data.and_then(|data| data.get(name));
+    let owner = list("owner").and_then(Json::as_str).and_then(|owner| {
+        let field = context.setup.registry.get(Noun::Lead, "responsible")?;
+        Some(format!("{}: {owner}", context.words.label(field)))
+    });
+    let left = list("leftovers").and_then(Json::as_array).into_iter().flatten();
+    let left = left.filter_map(|pair| {
+        let (header, cell) = (pair.get(0)?.as_str()?, pair.get(1)?.as_str()?);
+        Some(format!("{header}: {cell}"))
+    });
+    let details = owner.into_iter().chain(left).collect();
     Said { text, details, ..said }
 }

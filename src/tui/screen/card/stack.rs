@@ -35,12 +35,6 @@ impl Line {
     pub fn heading(text: impl Into<String>, style: Style) -> Line {
         Line { parts: vec![(text.into(), style)], right: None, marked: false }
     }
-
-    /// The same line with something at its right end.
-    pub fn with_right(mut self, text: String, style: Style) -> Line {
-        self.right = Some((text, style));
-        self
-    }
 }
 
 /// Which block is selected, and from where the column is shown.
@@ -78,7 +72,7 @@ impl<Id: Clone + PartialEq> Stack<Id> {
 
     /// Goes to the last block, whichever that will be.
     pub fn to_last(&mut self) {
-        *self = Stack { index: usize::MAX, top: usize::MAX, ..Stack::default() };
+        *self = Stack { index: usize::MAX, ..Stack::default() };
     }
 
     /// Takes note of the blocks there are now. The cursor stays on its block; where that is gone,
@@ -198,13 +192,7 @@ impl<Id: Clone + PartialEq> Stack<Id> {
         }
     }
 
-    fn down(
-        &mut self,
-        lines: usize,
-        count: usize,
-        height: &dyn Fn(usize) -> usize,
-        room: usize,
-    ) {
+    fn down(&mut self, lines: usize, count: usize, height: &dyn Fn(usize) -> usize, room: usize) {
         let own = height(self.index);
         if self.top == self.index && self.skip + room < own {
             self.skip += lines;

@@ -32,11 +32,8 @@ pub fn draw_head(buffer: &mut Buffer, area: Rect, page: &Page, context: &Context
         name = format!("{name} {}", theme.glyphs.repeat);
     }
     let title = page.title();
-    let title = if title.is_empty() {
-        String::new()
-    } else {
-        format!(" {} {title}", theme.glyphs.dot)
-    };
+    let title =
+        if title.is_empty() { String::new() } else { format!(" {} {title}", theme.glyphs.dot) };
     let parts = [(name.as_str(), theme.title()), (title.as_str(), theme.title())];
     text::draw_parts(buffer, rest, &parts, ellipsis);
 }

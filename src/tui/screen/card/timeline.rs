@@ -20,7 +20,7 @@ const BESIDE: usize = 50;
 /// The columns of the time and the space after it.
 const TIME: usize = 6;
 /// The widest column of names.
-const NAME: usize = 12;
+const NAME: usize = 16;
 
 /// What the cursor over a timeline may stand on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -213,7 +213,7 @@ fn said_lines(
     let user = said.who.and_then(|id| context.setup.user(id));
     let who = user.map(|user| user.name.clone()).unwrap_or_default();
     let name_style = if said.by_people { theme.title() } else { theme.muted() };
-    let names = if room < BESIDE { 0 } else { NAME.min(room / 5) };
+    let names = if room < BESIDE { 0 } else { name_columns(context).min(room / 4) };
     let indent = TIME + if names > 0 { names + 1 } else { 0 };
     let wide = room.saturating_sub(indent).max(1);
     let mut parts: Vec<Vec<(String, Style)>> = Vec::new();
@@ -251,6 +251,12 @@ fn said_lines(
         Line::of(all)
     });
     lines.collect()
+}
+
+/// The columns of the names of those who work here.
+fn name_columns(context: &Context) -> usize {
+    let widest = context.setup.users.iter().map(|user| text::width(&user.name)).max();
+    widest.unwrap_or(0).clamp(1, NAME)
 }
 
 /// At most `limit` of the lines unless `whole` is wanted; counts those that are left out.
