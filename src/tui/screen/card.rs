@@ -121,7 +121,7 @@ impl Card {
     pub fn on_action(&mut self, action: Action, context: &Context) -> Effect {
         match action {
             Action::StepBack if self.opened.is_some() => {
-                self.opened = None;
+                self.show_whole(None, context);
                 return Effect::None;
             }
             Action::StepBack | Action::Back => return Effect::Close,
@@ -443,11 +443,11 @@ impl Card {
         let layout = self.layout(context.area);
         let room = usize::from(layout.right.width.saturating_sub(BESIDE));
         if self.opened == Some(mark) {
-            self.opened = None;
+            self.show_whole(None, context);
             return Effect::None;
         }
         if timeline::is_folded(item, room, page, context) {
-            self.opened = Some(mark);
+            self.show_whole(Some(mark), context);
             return Effect::None;
         }
         let links: Vec<RecordRef> = event::mentioned(happened, context.setup);
@@ -465,6 +465,11 @@ impl Card {
                 Effect::open(Open::Picker(Picker::new(Purpose::GoTo, title, rows.collect())))
             }
         }
+    }
+
+    fn show_whole(&mut self, entry: Option<Mark>, context: &Context) {
+        self.opened = entry;
+        self.scroll(context);
     }
 
     /// Opens a comment to change its words.

@@ -143,8 +143,8 @@ impl Desk<'_> {
     /// The line with the cursor's mark.
     fn selected(&self) -> String {
         let shown = self.shown();
-        let line = shown.lines().find_map(|line| Some(line.split_once('▌')?.1.trim().to_owned()));
-        line.unwrap_or_default()
+        let line = shown.lines().find_map(|line| Some(line.split_once('▌')?.1));
+        line.unwrap_or_default().trim_matches([' ', '↑', '↓']).to_owned()
     }
 
     fn why(&self, action: Action) -> Option<&'static str> {
@@ -161,13 +161,13 @@ fn assert_commits(effect: &Effect, expected: &Command) {
 fn the_whole_card_in_english() {
     let office = Office::busy();
     let desk = office.open(Lang::En, 100, 20);
-    let expected = "\
+    let expected = "
  Lead 1 · Website order                                                                        Anna
  Not processed  [IN WORK · 2 d]  Processed  Complete…
  GENERAL  History
  LEAD                                        │ WHAT TO DO
-▌Title         Website order                 │ ! call: call back, price of 12 windows  today 11:00
- Stage         In work                       │ ○ mail: send the offer                  today 18:00
+▌Title         Website order                 │ ! call: call back, price of 12 windows   today 11:00
+ Stage         In work                       │ ○ mail: send the offer                   today 18:00
  Amount        €3,500                        │
  Source        Website                       │ TODAY
  Temperature   warm                          │ 11:00 Anna Warranty is 5 years, I checked.
@@ -182,14 +182,14 @@ fn the_whole_card_in_english() {
  Responsible   Anna                          │ 14 NOV
  Tags          #hurt #vip                    │ 12:00 Anna Created
  Created       14 Nov, 12:00 · Anna         ↓│";
-    assert_eq!(desk.shown(), expected);
+    assert_eq!(desk.shown(), expected.trim_start_matches('\n'));
 }
 
 #[test]
 fn one_pane_at_a_time_in_russian() {
     let office = Office::busy();
     let mut desk = office.open(Lang::Ru, 40, 12);
-    let expected = "\
+    let expected = "
  Лид 1 · Website order             Anna
  ‹ [В РАБОТЕ · 2 д]  Обработан  Заверш›
  ОБЩЕЕ  История          ПОЛЯ  Таймлайн
@@ -202,9 +202,9 @@ fn one_pane_at_a_time_in_russian() {
 
  КЛИЕНТ
  Фамилия       Kowalska                ↓";
-    assert_eq!(desk.shown(), expected);
+    assert_eq!(desk.shown(), expected.trim_start_matches('\n'));
     desk.act(Action::OtherPane);
-    let expected = "\
+    let expected = "
  Лид 1 · Website order             Anna
  ‹ [В РАБОТЕ · 2 д]  Обработан  Заверш›
  ОБЩЕЕ  История          Поля  ТАЙМЛАЙН
@@ -217,7 +217,7 @@ fn one_pane_at_a_time_in_russian() {
 
  СЕГОДНЯ
  11:00 Anna  Warranty is 5 years, I    ↓";
-    assert_eq!(desk.shown(), expected);
+    assert_eq!(desk.shown(), expected.trim_start_matches('\n'));
 }
 
 #[test]
@@ -246,8 +246,8 @@ fn only_what_is_filled_or_always_shown_is_there() {
 #[test]
 fn the_end_of_a_phone_is_kept_and_its_label_gives_way() {
     let office = Office::new();
-    let shown = office.open(Lang::En, 24, 24).shown();
-    assert!(shown.contains("… 123 45 67\n"), "{shown}");
+    let shown = office.open(Lang::En, 26, 30).shown();
+    assert!(shown.contains(" …2 123 45 67\n"), "{shown}");
     assert!(!shown.contains("work"), "{shown}");
 }
 
@@ -442,7 +442,7 @@ fn a_converted_lead_shows_what_was_made_and_leads_there() {
     assert!(shown.contains("[КАЧЕСТВЕННЫЙ ЛИД · 0 мин]"), "{shown}");
     assert!(!shown.contains("Завершить…"), "{shown}");
     assert!(shown.contains("СВЯЗИ"), "{shown}");
-    assert!(shown.contains("лид «Website order» → сделка «Website order»"), "{shown}");
+    assert!(shown.contains("Конвертация: лид «Website order» → сделка «Website"), "{shown}");
     while !desk.selected().starts_with("сделка") {
         desk.act(Action::MoveDown);
     }
@@ -468,7 +468,7 @@ fn the_history_names_date_author_type_and_change() {
     let office = Office::busy();
     let mut desk = office.open(Lang::En, 80, 12);
     desk.act(Action::NextTab);
-    let expected = "\
+    let expected = "
  Lead 1 · Website order                                                    Anna
  Not processed  [IN WORK · 2 d]  Processed  Complete…
  General  HISTORY
@@ -476,7 +476,7 @@ fn the_history_names_date_author_type_and_change() {
 ▌today 10:00       Anna        changed     Amount €3,400 → €3,500
  15 Nov, 12:06     Anna        stage       Not processed → In work
  14 Nov, 12:00     Anna        created     Created";
-    assert_eq!(desk.shown().trim_end(), expected);
+    assert_eq!(desk.shown().trim_end(), expected.trim_start_matches('\n'));
     assert_eq!(desk.why(Action::OtherPane), Some("card-why-one-pane"));
     assert_eq!(desk.why(Action::EditField), Some("card-why-history"));
     desk.all(&[Action::MoveLast, Action::PreviousTab]);
