@@ -64,7 +64,7 @@ pub fn run(args: impl Iterator<Item = OsString>, surroundings: &Surroundings) ->
     let lang = language(&typed, config.as_ref().ok(), surroundings);
 
     let grammar = grammar(Help::new(lang));
-    let status = match grammar.clone().try_get_matches_from(&args) {
+    let status = match grammar.clone().try_get_matches_from(args.into_iter().map(values::marked)) {
         Ok(matches) => {
             let mut out = Out::new(matches.get_flag("json"), surroundings.to_terminal);
             let (config, fault) = match config {

@@ -6,7 +6,7 @@ use serde_json::json;
 use super::json;
 use super::output::Out;
 use super::session::Session;
-use super::trouble::{Status, Trouble, status_of};
+use super::trouble::{self, Status, Trouble, status_of};
 use crate::domain::command::{Command, OpId, Receipt};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::RecordRef;
@@ -48,7 +48,7 @@ pub fn apply(
     refused.extend(bulk.refused.into_iter().map(|(place, refusal)| (ready[place], refusal)));
     let words = session.words();
     for (on, refusal) in &refused {
-        out.talk(&format!("{on}: {}", words.refusal(refusal)));
+        out.talk(&format!("{on}: {}", trouble::told(refusal, words)));
     }
     if bulk.done == 0
         && let Some((_, first)) = refused.first()

@@ -87,7 +87,7 @@ impl Help {
 
     /// Free words; several become one text.
     pub fn words(&self, name: &'static str, value: &'static str, help: &str) -> Arg {
-        self.place(name, value, help).num_args(0..).allow_hyphen_values(true)
+        self.place(name, value, help).num_args(0..)
     }
 
     /// An option with a value.
@@ -98,7 +98,6 @@ impl Help {
             .help(self.text(help))
             .help_heading(OPTIONS)
             .hide_possible_values(true)
-            .allow_hyphen_values(true)
     }
 
     /// An option with a value that may be given several times.

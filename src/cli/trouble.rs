@@ -3,9 +3,12 @@
 use std::io;
 
 use crate::crm::{Failure, Fault};
-use crate::domain::message::{Message, Refusal, RefusalKind};
+use crate::domain::message::{Arg, Message, Refusal, RefusalKind};
 use crate::tui::terminal::Signal;
 use crate::words::Words;
+
+/// At most this many characters of what was typed are quoted.
+const QUOTED: usize = 200;
 
 /// The exit statuses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,7 +74,7 @@ impl Trouble {
     /// What to tell the person; nothing where nobody listens any more.
     pub fn sentence(&self, words: Words<'_>) -> Option<String> {
         match self {
-            Trouble::Refused(refusal) => Some(words.refusal(refusal)),
+            Trouble::Refused(refusal) => Some(told(refusal, words)),
             Trouble::Fault(fault) => Some(words.say(&fault.message())),
             Trouble::Settings(faults) => {
                 let said: Vec<String> = faults.iter().map(|fault| words.say(fault)).collect();
@@ -94,6 +97,20 @@ pub fn status_of(refusal: &Refusal) -> Status {
         RefusalKind::NotAllowed => Status::NotAllowed,
         RefusalKind::Rule | RefusalKind::Conflict => Status::Rule,
     }
+}
+
+/// A refusal as one sentence of a bearable length, whatever it quotes.
+pub fn told(refusal: &Refusal, words: Words<'_>) -> String {
+    let mut refusal = refusal.clone();
+    for (_, arg) in &mut refusal.message.args {
+        if let Arg::Text(text) = arg
+            && let Some((end, _)) = text.char_indices().nth(QUOTED)
+        {
+            text.truncate(end);
+            text.push('…');
+        }
+    }
+    words.refusal(&refusal)
 }
 
 impl From<Refusal> for Trouble {

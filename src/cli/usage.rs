@@ -4,6 +4,7 @@
 use clap::Command;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
+use super::values::unmarked;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::nearest::nearest;
 
@@ -62,8 +63,10 @@ fn suggest(message: Message, near: Option<&str>, help: Message) -> Refusal {
 
 fn said(value: &ContextValue) -> String {
     match value {
-        ContextValue::String(text) => text.clone(),
-        ContextValue::Strings(texts) => texts.join(", "),
+        ContextValue::String(text) => unmarked(text).to_owned(),
+        ContextValue::Strings(texts) => {
+            texts.iter().map(|text| unmarked(text)).collect::<Vec<_>>().join(", ")
+        }
         other => other.to_string(),
     }
 }

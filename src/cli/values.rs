@@ -1,6 +1,7 @@
 //! Values from arguments: `--set FIELD=VALUE`, the options that stand for fields, record numbers,
 //! and text from the standard input.
 
+use std::ffi::OsString;
 use std::io::Read;
 
 use clap::ArgMatches;
@@ -25,14 +26,38 @@ pub struct Background {
     pub pipeline: Option<PipelineId>,
 }
 
-/// All the values of an option that was given several times.
-pub fn all<'a>(args: &'a ArgMatches, name: &str) -> Vec<&'a str> {
-    args.get_many::<String>(name).into_iter().flatten().map(String::as_str).collect()
+/// Stands before an argument such as `-tag:cold`, so that the parser takes it for a word.
+const MARK: char = '\u{1}';
+
+/// Options of one letter; whatever else begins with a single minus is a word.
+const LETTERS: [&str; 2] = ["-h", "-o"];
+
+/// The argument, marked where it is a word that begins with a minus.
+pub fn marked(arg: OsString) -> OsString {
+    let rest = arg.to_str().and_then(|text| text.strip_prefix('-'));
+    let is_word = rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('-'));
+    if is_word && !LETTERS.iter().any(|letter| arg == *letter) {
+        let mut word = OsString::from(MARK.to_string());
+        word.push(arg);
+        return word;
+    }
+    arg
 }
 
-/// The value of an option.
+/// The argument as it was typed.
+pub fn unmarked(arg: &str) -> &str {
+    arg.strip_prefix(MARK).unwrap_or(arg)
+}
+
+/// All the values of an option that was given several times; none where there is no such option.
+pub fn all<'a>(args: &'a ArgMatches, name: &str) -> Vec<&'a str> {
+    let values = args.try_get_many::<String>(name).ok().flatten();
+    values.into_iter().flatten().map(|value| unmarked(value)).collect()
+}
+
+/// The value of an option; nothing where there is no such option.
 pub fn one<'a>(args: &'a ArgMatches, name: &str) -> Option<&'a str> {
-    args.get_one::<String>(name).map(String::as_str)
+    args.try_get_one::<String>(name).ok().flatten().map(|value| unmarked(value))
 }
 
 /// Free words as one text; a single `-` is everything on the standard input.
@@ -198,5 +223,22 @@ pub fn stage(
     match session.reading().value(field, word, None, pipeline)? {
         Value::Int(id) => Ok(StageId(id)),
         _ => Err(Refusal::not_found(Message::new("refused-no-stage"))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_may_begin_with_a_minus() {
+        for word in ["-tag:cold", "-(a OR b)", "-\"a\"", "-amount", "-5"] {
+            let marked = marked(OsString::from(word)).into_string().unwrap();
+            assert!(!marked.starts_with('-'), "{word}");
+            assert_eq!(unmarked(&marked), word);
+        }
+        for other in ["-", "--", "--json", "-h", "-o", "word", ""] {
+            assert_eq!(marked(OsString::from(other)), other);
+        }
     }
 }

@@ -1,3 +1,4 @@
-//! What is asked of the program as a whole: its layers, and the program as people run it.
+//! Everything that is tested from outside the library, in one binary.
 
+mod command_line;
 mod layers;

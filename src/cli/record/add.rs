@@ -143,28 +143,25 @@ fn of_line(session: &Session, noun: Noun, line: &str) -> Result<Vec<Set>, Refusa
 fn options(session: &Session, noun: Noun, args: &ArgMatches) -> Result<Vec<Set>, Refusal> {
     let mut typed = Vec::new();
     let joined = |name: &str| values::all(args, name).join("\n");
-    let (phones, emails) = match noun {
-        Noun::Deal => Default::default(),
-        _ => (joined("phone"), joined("email")),
-    };
+    let (phones, emails) = (joined("phone"), joined("email"));
     for (name, text) in [("phone", &phones), ("email", &emails)] {
         if !text.is_empty() {
             typed.push((session.field(noun, name)?, text.as_str()));
         }
     }
     for name in ["contact", "amount", "currency", "stage", "source", "responsible", "comment"] {
-        if let Ok(Some(text)) = args.try_get_one::<String>(name) {
-            typed.push((session.field(noun, name)?, text.as_str()));
+        if let Some(text) = values::one(args, name) {
+            typed.push((session.field(noun, name)?, text));
         }
     }
-    if let Ok(Some(company)) = args.try_get_one::<String>("company") {
+    if let Some(company) = values::one(args, "company") {
         // A lead's company may be no more than a name.
         let linked = noun != Noun::Lead || company.parse::<RecordRef>().is_ok();
         let field = if linked { "company" } else { "company_name" };
         typed.push((session.field(noun, field)?, company));
     }
     let mut set = values::read(session, &typed, Background::default())?;
-    if let Ok(Some(name)) = args.try_get_one::<String>("name") {
+    if let Some(name) = values::one(args, "name") {
         for one in of_name(session, name)? {
             put(&mut set, one);
         }
