@@ -251,8 +251,7 @@ impl Reader {
     /// # Errors
     /// When the database fails or the query was interrupted.
     pub fn find(&self, noun: Noun, filter: &Filter, limit: usize) -> Result<Vec<Found>, Failure> {
-        let sql = filter::compile(filter, noun, &self.setup.registry);
-        Ok(find::page(&self.conn, noun, &sql, limit)?)
+        Ok(find::page(&self.conn, noun, filter, &self.setup.registry, limit)?)
     }
 
     /// The person's planned activities with a deadline before `until`.

@@ -4,6 +4,8 @@
 //! business: the views it reads (`v_point`, `v_company`, ..) already hold only what may be seen.
 //! Texts are compared with the SQL function `fold`, which every connection has.
 
+pub mod question;
+
 use rusqlite::types::Value as Param;
 
 use crate::domain::field::{Kind, Registry, Storage};

@@ -1,10 +1,14 @@
 //! Going to any record by a part of its name, phone or e-mail.
 
+use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, Result, params_from_iter};
 
 use super::name;
+use crate::domain::field::Registry;
 use crate::domain::noun::{Noun, RecordRef};
-use crate::store::filter::Sql as Filter;
+use crate::domain::query::Filter;
+use crate::store::filter::{compile, question};
+use crate::store::row::view;
 
 /// A record that was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,11 +21,32 @@ pub struct Found {
     pub client: Option<String>,
 }
 
-/// The newest records of a noun that match, at most `limit`.
+/// The newest records of a noun that match, at most `limit`. Words are found by walking the text
+/// index itself from its newest end, so that a common word costs no more than a rare one.
 ///
 /// # Errors
 /// When the database fails or the query was interrupted.
-pub fn page(conn: &Connection, noun: Noun, filter: &Filter, limit: usize) -> Result<Vec<Found>> {
+pub fn page(
+    conn: &Connection,
+    noun: Noun,
+    filter: &Filter,
+    registry: &Registry,
+    limit: usize,
+) -> Result<Vec<Found>> {
+    let (sql, params) = statement(noun, filter, registry, limit);
+    conn.prepare_cached(&sql)?
+        .query_map(params_from_iter(&params), |r| {
+            Ok(Found { on: RecordRef::new(noun, r.get(0)?), name: r.get(1)?, client: r.get(2)? })
+        })?
+        .collect()
+}
+
+fn statement(
+    noun: Noun,
+    filter: &Filter,
+    registry: &Registry,
+    limit: usize,
+) -> (String, Vec<Sql>) {
     let point = format!(
         "(SELECT p.value FROM v_point p WHERE p.noun = '{}' AND p.record_id = r.id
           ORDER BY p.kind = 'phone' DESC, p.kind, p.position LIMIT 1)",
@@ -34,15 +59,23 @@ pub fn page(conn: &Connection, noun: Noun, filter: &Filter, limit: usize) -> Res
         }
         _ => ("r.title", &*point),
     };
+    let (table, select) = (view(noun), format!("SELECT r.id, {title}, {client}"));
+    let Some((question, rest)) = question::split(filter) else {
+        let filter = compile(filter, noun, registry);
+        let sql = format!(
+            "{select} FROM {table} r WHERE r.deleted_at IS NULL AND {}
+             ORDER BY r.id DESC LIMIT {limit}",
+            filter.text
+        );
+        return (sql, filter.params);
+    };
+    let (index, rest) = (format!("{}_search", noun.word()), compile(&rest, noun, registry));
+    // A cross join keeps the order of the tables: the index leads.
     let sql = format!(
-        "SELECT r.id, {title}, {client} FROM {} r WHERE r.deleted_at IS NULL AND {}
-         ORDER BY r.id DESC LIMIT {limit}",
-        crate::store::row::view(noun),
-        filter.text
+        "{select} FROM {index} CROSS JOIN {table} r ON r.id = {index}.rowid
+         WHERE {index} MATCH ? AND r.deleted_at IS NULL AND {}
+         ORDER BY {index}.rowid DESC LIMIT {limit}",
+        rest.text
     );
-    conn.prepare_cached(&sql)?
-        .query_map(params_from_iter(&filter.params), |r| {
-            Ok(Found { on: RecordRef::new(noun, r.get(0)?), name: r.get(1)?, client: r.get(2)? })
-        })?
-        .collect()
+    (sql, std::iter::once(Sql::Text(question)).chain(rest.params).collect())
 }
