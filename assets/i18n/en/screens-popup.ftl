@@ -37,3 +37,24 @@ part-responsible = responsible
 part-rest = comment
 part-deadline = by
 part-remind = reminder
+
+# Forms.
+form-new-lead = New lead
+form-new-deal = New deal
+form-new-contact = New contact
+form-new-company = New company
+form-new-activity = New activity
+form-new = New: { $noun }
+form-title-empty = if left empty, its number
+form-none = none
+form-no-match = Nothing fits
+form-open-list = Space opens the list; typing finds an entry
+form-hint-link = For example: { $example }; a number is enough
+form-hint-points = Several are separated by commas: +7 912 345-67-89, home: +7 495 123-45-67
+form-hint-tags = Several are separated by commas
+form-enter-next = Enter next field
+form-enter-saves = Enter saves
+form-keys = { $save } saves · Esc closes
+form-keys-last = Esc closes
+form-keep-theirs = Keep theirs and drop my change
+form-put-mine = Put mine over it

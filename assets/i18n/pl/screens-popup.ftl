@@ -37,3 +37,24 @@ part-responsible = odpowiedzialny
 part-rest = komentarz
 part-deadline = termin
 part-remind = przypomnienie
+
+# Formularze.
+form-new-lead = Nowy lead
+form-new-deal = Nowy deal
+form-new-contact = Nowy kontakt
+form-new-company = Nowa firma
+form-new-activity = Nowe działanie
+form-new = Nowe: { $noun }
+form-title-empty = jeśli puste — numer
+form-none = brak
+form-no-match = Nic nie pasuje
+form-open-list = Spacja otwiera listę; można od razu pisać
+form-hint-link = Na przykład: { $example }; wystarczy numer
+form-hint-points = Kilka oddziel przecinkami: +48 600 100 200, domowy: +48 22 123 45 67
+form-hint-tags = Kilka oddziel przecinkami
+form-enter-next = Enter — następne pole
+form-enter-saves = Enter zapisuje
+form-keys = { $save } zapisuje · Esc zamyka
+form-keys-last = Esc zamyka
+form-keep-theirs = Zostaw cudze, moją zmianę porzuć
+form-put-mine = Zapisz moje na wierzch

@@ -37,3 +37,24 @@ part-responsible = ответственный
 part-rest = комментарий
 part-deadline = срок
 part-remind = напоминание
+
+# Формы.
+form-new-lead = Новый лид
+form-new-deal = Новая сделка
+form-new-contact = Новый контакт
+form-new-company = Новая компания
+form-new-activity = Новое дело
+form-new = Создание: { $noun }
+form-title-empty = если не заполнить — номер
+form-none = нет
+form-no-match = Ничего не подходит
+form-open-list = Пробел откроет список; можно сразу печатать
+form-hint-link = Например: { $example }; достаточно номера
+form-hint-points = Несколько — через запятую: +7 912 345-67-89, домашний: +7 495 123-45-67
+form-hint-tags = Несколько — через запятую
+form-enter-next = Enter — следующее поле
+form-enter-saves = Enter — сохранить
+form-keys = { $save } — сохранить · Esc — закрыть
+form-keys-last = Esc — закрыть
+form-keep-theirs = Оставить чужое, моё изменение убрать
+form-put-mine = Записать моё поверх

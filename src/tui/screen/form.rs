@@ -1,0 +1,359 @@
+//! A form over the fields of one record: a new one, or some fields of one that exists.
+//!
+//! Each field is read when it is left and again when the form is saved; only what was changed is
+//! sent, with what the person saw before, so that a colleague's change is never overwritten
+//! unseen. Which fields there are and how they are read is the registry's and the domain's.
+
+mod conflict;
+mod draw;
+mod entry;
+mod list;
+mod typed;
+
+use std::collections::BTreeMap;
+
+use crate::crm::reader::Row;
+use crate::domain::command::{Command, Set};
+use crate::domain::field::{Field, Kind, Section};
+use crate::domain::message::{Message, Refusal, RefusalKind};
+use crate::domain::money::{self, Currency};
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::required;
+use crate::domain::stage::{PipelineId, StageId};
+use crate::domain::value::Value;
+use crate::tui::action::{Action, Scope};
+use crate::tui::effect::Effect;
+use crate::tui::screen::Context;
+
+use conflict::Conflict;
+use entry::Entry;
+use list::List;
+
+/// Fields that a page key goes up or down.
+const PAGE: usize = 8;
+
+/// A form being filled in. It has at least one field, unless none of those asked for can be edited.
+#[derive(Debug)]
+pub struct Form {
+    about: About,
+    title: String,
+    /// The fields in the order they stand.
+    entries: Vec<Entry>,
+    /// The place of the one with the cursor.
+    at: usize,
+    /// The first line of the fields that is shown.
+    top: usize,
+    /// The list that is open at the field with the cursor.
+    list: Option<List>,
+    /// A question to be answered before anything else.
+    conflict: Option<Conflict>,
+}
+
+/// What the form is about.
+#[derive(Debug, Clone, Copy)]
+enum About {
+    New(Noun),
+    /// The record with the currency of its amounts and the pipeline it is in.
+    Existing(RecordRef, Option<Currency>, Option<PipelineId>),
+}
+
+impl Form {
+    /// A form for a new row of a noun with every field a person may fill, some filled already.
+    pub fn create(noun: Noun, prefilled: Vec<Set>, context: &Context) -> Form {
+        let title = match noun {
+            Noun::Lead => context.words.text("form-new-lead"),
+            Noun::Deal => context.words.text("form-new-deal"),
+            Noun::Contact => context.words.text("form-new-contact"),
+            Noun::Company => context.words.text("form-new-company"),
+            Noun::Activity => context.words.text("form-new-activity"),
+            _ => context.words.say(&Message::new("form-new").with("noun", noun)),
+        };
+        let value = |field: &Field| {
+            let set = prefilled.iter().rfind(|set| set.field == field.name);
+            set.map_or(Value::Empty, |set| set.value.clone())
+        };
+        let registry = &context.setup.registry;
+        let typed = |section: Section| {
+            registry.of(noun).filter(move |f| f.section == section && !f.flags.system)
+        };
+        let fields = Section::ALL.into_iter().flat_map(typed);
+        let entries = fields.map(|field| Entry::new(field, value(field), None, context)).collect();
+        Form::over(About::New(noun), title, entries)
+    }
+
+    /// A form over these fields of a record, in this order; what the program sets itself is left
+    /// out. What the record holds now is what the changes are compared with.
+    pub fn edit(row: &Row, fields: Vec<String>, title: String, context: &Context) -> Form {
+        let registry = &context.setup.registry;
+        let currency = Currency::parse(row.text("currency"));
+        let stage = row.int("stage").and_then(|id| context.setup.stage(StageId(id)));
+        let about = About::Existing(row.on, currency, stage.map(|stage| stage.pipeline));
+        let fields = fields.iter().filter_map(|name| registry.get(row.on.noun, name));
+        let entries = fields.filter(|field| !field.flags.system).map(|field| {
+            Entry::new(field, row.get(&field.name).clone(), currency, context).existing()
+        });
+        Form::over(about, title, entries.collect())
+    }
+
+    fn over(about: About, title: String, entries: Vec<Entry>) -> Form {
+        Form { about, title, entries, at: 0, top: 0, list: None, conflict: None }
+    }
+
+    /// The name under which a half-filled form of this record is kept.
+    pub fn draft_place(&self) -> String {
+        match self.about {
+            About::New(noun) => format!("form:{}/new", noun.word()),
+            About::Existing(on, ..) => format!("form:{on}"),
+        }
+    }
+
+    /// What was changed and not saved, with the name under which to keep it.
+    pub fn draft(&self) -> Option<(String, String)> {
+        let changed = self.entries.iter().filter(|entry| entry.is_changed());
+        let texts: BTreeMap<&str, Value> =
+            changed.map(|entry| (entry.field.name.as_str(), entry.content())).collect();
+        // A map of names to values is always written.
+        let text = serde_json::to_string(&texts).unwrap_or_default();
+        (!texts.is_empty()).then(|| (self.draft_place(), text))
+    }
+
+    /// Takes up a half-filled form again, from the text of [`Form::draft`]. What the text says of
+    /// other fields is left out.
+    pub fn restore(&mut self, draft: &str) {
+        let texts: BTreeMap<String, Value> = serde_json::from_str(draft).unwrap_or_default();
+        for entry in &mut self.entries {
+            if let Some(content) = texts.get(&entry.field.name) {
+                entry.put(content);
+            }
+        }
+    }
+
+    /// The scopes whose keys hold.
+    pub fn scopes(&self) -> &'static [Scope] {
+        if self.conflict.is_some() { &[Scope::Form] } else { &[Scope::Text, Scope::Form] }
+    }
+
+    /// Whether characters are typed: everywhere but in a question.
+    pub fn is_typing(&self) -> bool {
+        self.conflict.is_none()
+    }
+
+    /// Moves between the fields, edits the one with the cursor, saves or closes.
+    pub fn on_action(&mut self, action: Action, context: &Context) -> Effect {
+        let effect = if self.conflict.is_some() {
+            self.decide(action, context)
+        } else if self.list.is_some() {
+            self.choose(action, context)
+        } else {
+            self.fill(action, context)
+        };
+        self.follow(context);
+        effect
+    }
+
+    /// Types into the field with the cursor; in a field with a closed list it opens the list.
+    pub fn on_text(&mut self, typed: &str, context: &Context) -> Effect {
+        if self.conflict.is_some() {
+            return Effect::None;
+        }
+        if let Some(list) = &mut self.list {
+            list.type_text(typed);
+        } else if let Some(entry) = self.entries.get_mut(self.at) {
+            entry.fault = None;
+            if !entry.type_text(typed) {
+                let typed = typed.trim();
+                self.open_list(context);
+                if let Some(list) = self.list.as_mut().filter(|_| !typed.is_empty()) {
+                    list.type_text(typed);
+                }
+            }
+        }
+        self.follow(context);
+        Effect::None
+    }
+
+    /// Puts the cursor on the field the refusal points at and says it there; asks what to do where
+    /// a colleague changed the same field.
+    pub fn on_refused(&mut self, refusal: &Refusal, context: &Context) -> Effect {
+        let named = |entry: &Entry| refusal.field.as_deref() == Some(entry.field.name.as_str());
+        let Some(at) = self.entries.iter().position(named) else {
+            return Effect::Refuse(refusal.clone());
+        };
+        self.at = at;
+        self.list = None;
+        if refusal.kind == RefusalKind::Conflict {
+            self.conflict = Some(Conflict::new(refusal.clone()));
+        } else if let Some(entry) = self.entries.get_mut(at) {
+            entry.fault = Some(refusal.clone());
+        }
+        self.follow(context);
+        Effect::None
+    }
+
+    /// An action where a field has the cursor and nothing is open.
+    fn fill(&mut self, action: Action, context: &Context) -> Effect {
+        let last = self.entries.len().saturating_sub(1);
+        match action {
+            Action::StepBack => return Effect::Close,
+            Action::Save => return self.save(context),
+            Action::Confirm if self.at >= last => return self.save(context),
+            _ => {}
+        }
+        let inside = match self.entries.get_mut(self.at) {
+            Some(entry) => entry.on_action(action),
+            None => false,
+        };
+        if inside {
+            return Effect::None;
+        }
+        match action {
+            Action::Confirm => self.go(self.at + 1, context),
+            Action::NextField if self.at == last => self.go(0, context),
+            Action::NextField | Action::MoveDown => self.go(self.at + 1, context),
+            Action::PreviousField if self.at == 0 => self.go(last, context),
+            Action::PreviousField | Action::MoveUp => self.go(self.at.saturating_sub(1), context),
+            Action::PageDown => self.go(self.at + PAGE, context),
+            Action::PageUp => self.go(self.at.saturating_sub(PAGE), context),
+            Action::MoveFirst => self.go(0, context),
+            Action::MoveLast => self.go(last, context),
+            Action::CursorRight | Action::Select => self.open_list(context),
+            _ => {}
+        }
+        Effect::None
+    }
+
+    /// An action while a list is open.
+    fn choose(&mut self, action: Action, context: &Context) -> Effect {
+        let Some(list) = &mut self.list else { return Effect::None };
+        match action {
+            Action::StepBack => self.list = None,
+            Action::Confirm if list.mark() => {}
+            Action::Confirm | Action::NextField => {
+                self.take_chosen();
+                // On the last field the next Enter saves.
+                self.go(self.at + 1, context);
+            }
+            Action::PreviousField => {
+                self.take_chosen();
+                self.go(self.at.saturating_sub(1), context);
+            }
+            Action::Save => {
+                self.take_chosen();
+                return self.save(context);
+            }
+            _ => list.on_action(action),
+        }
+        Effect::None
+    }
+
+    /// An action while the question about a conflict is open.
+    fn decide(&mut self, action: Action, context: &Context) -> Effect {
+        let Some(conflict) = &mut self.conflict else { return Effect::None };
+        match action {
+            Action::StepBack => self.conflict = None,
+            Action::Confirm | Action::Save => {
+                let overwrite = conflict.overwrites();
+                self.conflict = None;
+                if let Some(entry) = self.entries.get_mut(self.at) {
+                    if overwrite { entry.overwrite() } else { entry.reset() }
+                }
+                return self.save(context);
+            }
+            _ => conflict.on_action(action),
+        }
+        Effect::None
+    }
+
+    /// Reads every field; saves what was changed, or puts the cursor on the first mistake.
+    fn save(&mut self, context: &Context) -> Effect {
+        let currencies = self.currencies(context);
+        let pipeline = self.pipeline();
+        let mut set = Vec::new();
+        for (entry, currency) in self.entries.iter_mut().zip(currencies) {
+            match entry.read(currency, pipeline, context) {
+                Ok(value) => set.push((
+                    entry.is_new(&value),
+                    Set { was: entry.was(), ..Set::new(entry.field.name.clone(), value) },
+                )),
+                Err(refusal) => entry.fault = Some(refusal),
+            }
+        }
+        self.ask_for_required(&set);
+        if let Some(at) = self.entries.iter().position(|entry| entry.fault.is_some()) {
+            self.at = at;
+            return Effect::None;
+        }
+        let set: Vec<Set> = set.into_iter().filter(|(new, _)| *new).map(|(_, set)| set).collect();
+        match self.about {
+            About::New(noun) => Effect::Save(Command::Create { noun, set }),
+            About::Existing(..) if set.is_empty() => Effect::Close,
+            About::Existing(on, ..) => Effect::Save(Command::Edit { on, set }),
+        }
+    }
+
+    /// Marks the required fields that were read and are empty.
+    fn ask_for_required(&mut self, read: &[(bool, Set)]) {
+        let value = |name: &str| {
+            read.iter().map(|(_, set)| set).find(|set| set.field == name).map(|set| &set.value)
+        };
+        for entry in self.entries.iter_mut().filter(|entry| entry.fault.is_none()) {
+            let missing = required::missing([&entry.field], value);
+            if let Err(refusal) = required::check(&missing) {
+                entry.fault = Some(refusal);
+            }
+        }
+    }
+
+    /// The currency in which each field is read: that of the field it names, where the form has it,
+    /// else that of the record.
+    fn currencies(&self, context: &Context) -> Vec<Option<Currency>> {
+        let own = match self.about {
+            About::New(_) => Some(context.setup.currency),
+            About::Existing(_, currency, _) => currency,
+        };
+        let typed = |name: &str| {
+            let entry = self.entries.iter().find(|entry| entry.field.name == name)?;
+            money::parse_currency(entry.content().as_text()?.trim())
+        };
+        let currency = |entry: &Entry| match entry.field.kind {
+            Kind::Money(field) => typed(field).or(own),
+            _ => own,
+        };
+        self.entries.iter().map(currency).collect()
+    }
+
+    fn pipeline(&self) -> Option<PipelineId> {
+        match self.about {
+            About::New(_) => None,
+            About::Existing(_, _, pipeline) => pipeline,
+        }
+    }
+
+    /// Moves the cursor to another field; the one that is left is read.
+    fn go(&mut self, to: usize, context: &Context) {
+        let to = to.min(self.entries.len().saturating_sub(1));
+        let pipeline = self.pipeline();
+        let currency = self.currencies(context).get(self.at).copied().flatten();
+        if let Some(entry) = self.entries.get_mut(self.at).filter(|_| to != self.at) {
+            entry.fault = entry.read(currency, pipeline, context).err();
+        }
+        self.at = to;
+    }
+
+    fn open_list(&mut self, context: &Context) {
+        let pipeline = self.pipeline();
+        if let Some(entry) = self.entries.get(self.at) {
+            self.list = List::of(entry, pipeline, context);
+        }
+    }
+
+    fn take_chosen(&mut self) {
+        let chosen = self.list.take().and_then(|list| list.chosen());
+        if let (Some(chosen), Some(entry)) = (chosen, self.entries.get_mut(self.at)) {
+            entry.put(&chosen);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

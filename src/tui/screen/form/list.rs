@@ -1,0 +1,216 @@
+//! The list that opens under a field whose values are known: stages, sources, people, choices.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::entry::{Editor, Entry};
+use crate::domain::field::Kind;
+use crate::domain::setup::Setup;
+use crate::domain::stage::{PipelineId, Stage};
+use crate::domain::value::Value;
+use crate::tui::action::Action;
+use crate::tui::screen::Context;
+use crate::tui::theme::Theme;
+use crate::tui::widget::choices::Choices;
+use crate::tui::widget::popup;
+use crate::tui::widget::text::{self, Fit};
+
+/// The most rows the list shows at once.
+const HIGHEST: usize = 10;
+
+/// An open list.
+#[derive(Debug)]
+pub struct List {
+    /// What the rows stand for.
+    values: Vec<Value>,
+    choices: Choices,
+    /// The chosen ones, where there may be several.
+    several: Option<Vec<Value>>,
+}
+
+/// One row: what it stands for, how it reads, and a note.
+type Row = (Value, String, String);
+
+impl List {
+    /// The list of a field; none where its values are typed. The stages of `pipeline` come first.
+    pub fn of(entry: &Entry, pipeline: Option<PipelineId>, context: &Context) -> Option<List> {
+        let Editor::Closed(chosen) = entry.editor() else { return None };
+        let mut rows = rows(entry, pipeline, context);
+        let several = match &entry.field.kind {
+            Kind::Users | Kind::Choices(_) => Some(parts(chosen)),
+            _ => None,
+        };
+        if several.is_none() && entry.may_be_empty() {
+            rows.insert(0, (Value::Empty, context.words.text("form-none"), String::new()));
+        }
+        let (values, texts): (Vec<Value>, Vec<(String, String)>) =
+            rows.into_iter().map(|(value, text, note)| (value, (text, note))).unzip();
+        let mut choices = Choices::new(texts);
+        if let Some(at) = values.iter().position(|value| value == chosen) {
+            choices.select(at);
+        }
+        Some(List { values, choices, several })
+    }
+
+    /// What is chosen now; none where nothing fits what is typed.
+    pub fn chosen(&self) -> Option<Value> {
+        match &self.several {
+            Some(chosen) => Some(joined(self.values.iter().filter(|value| chosen.contains(value)))),
+            None => self.selected().cloned(),
+        }
+    }
+
+    /// Narrows the rows, or marks one with a space where several may be chosen.
+    pub fn type_text(&mut self, typed: &str) {
+        if typed == " " && self.several.is_some() {
+            self.toggle();
+        } else {
+            self.choices.type_text(typed);
+        }
+    }
+
+    /// Moves in the list or edits what narrows it.
+    pub fn on_action(&mut self, action: Action) {
+        match action {
+            Action::Select => self.toggle(),
+            _ => {
+                self.choices.on_action(action, HIGHEST);
+            }
+        }
+    }
+
+    /// Marks the row that was looked for by typing, where several may be chosen; says whether it
+    /// did. Then more may follow, so that the list stays open.
+    pub fn mark(&mut self) -> bool {
+        let marks = self.several.is_some() && !self.choices.typed().is_empty();
+        if marks {
+            self.toggle();
+        }
+        // Nothing fits, so there is nothing to choose.
+        marks || self.choices.is_empty()
+    }
+
+    /// Draws the list beside its field; returns the cell of the cursor.
+    pub fn draw(
+        &self,
+        buffer: &mut Buffer,
+        screen: Rect,
+        anchor: Rect,
+        context: &Context,
+    ) -> Option<Position> {
+        let theme: &Theme = context.theme;
+        let columns = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
+        let width = columns(self.choices.width() + 4).max(20).saturating_add(popup::FRAME);
+        let rows = columns(self.choices.total().clamp(1, HIGHEST));
+        let area = popup::place(screen, anchor, width, rows + 1 + popup::FRAME);
+        let inside = popup::draw(buffer, area, "", theme);
+        if inside.is_empty() {
+            return None;
+        }
+        let line = Rect { height: 1, ..inside };
+        let mark = text::draw(buffer, line, "> ", Fit::Left, theme.accent(), theme.glyphs.ellipsis);
+        let typing = Rect { x: line.x + mark, width: line.width - mark, ..line };
+        let cursor = self.choices.draw_input(buffer, typing);
+        let rest = Rect { y: inside.y + 1, height: inside.height - 1, ..inside };
+        if self.choices.is_empty() {
+            let says = context.words.text("form-no-match");
+            text::draw(buffer, rest, &says, Fit::Left, theme.muted(), theme.glyphs.ellipsis);
+        }
+        let before = |row: usize| match (&self.several, self.values.get(row)) {
+            (Some(chosen), Some(value)) if chosen.contains(value) => {
+                format!("{} ", theme.glyphs.check)
+            }
+            (Some(_), _) => "  ".to_owned(),
+            (None, _) => String::new(),
+        };
+        self.choices.draw_rows(buffer, rest, before, theme);
+        cursor
+    }
+
+    fn selected(&self) -> Option<&Value> {
+        self.choices.selected().and_then(|row| self.values.get(row))
+    }
+
+    fn toggle(&mut self) {
+        let Some(value) = self.selected().cloned() else { return };
+        if let Some(chosen) = &mut self.several {
+            match chosen.iter().position(|known| *known == value) {
+                Some(at) => drop(chosen.remove(at)),
+                None => chosen.push(value),
+            }
+            self.choices.clear();
+        }
+    }
+}
+
+fn rows(entry: &Entry, pipeline: Option<PipelineId>, context: &Context) -> Vec<Row> {
+    let Context { setup, words, .. } = *context;
+    let plain = |value: Value, text: &str| (value, text.to_owned(), String::new());
+    match &entry.field.kind {
+        Kind::Bool => {
+            [(1, "yes"), (0, "no")].map(|(n, id)| plain(Value::Int(n), &words.text(id))).to_vec()
+        }
+        Kind::Choice(choices) | Kind::Choices(choices) => {
+            let rows = choices.iter();
+            rows.map(|each| plain(Value::from(each.code.as_str()), &words.choice(each))).collect()
+        }
+        Kind::Stage => {
+            let several = setup.pipelines_of(entry.field.noun).count() > 1;
+            let note = |stage: &Stage| {
+                let own = setup.pipelines.iter().find(|p| p.id == stage.pipeline);
+                own.filter(|_| several).map(|p| words.pipeline(p).to_owned()).unwrap_or_default()
+            };
+            stages(entry, pipeline, setup)
+                .into_iter()
+                .map(|stage| (Value::Int(stage.id.0), words.stage(stage).to_owned(), note(stage)))
+                .collect()
+        }
+        Kind::Pipeline => {
+            let rows = setup.pipelines.iter();
+            rows.map(|each| plain(Value::Int(each.id.0), words.pipeline(each))).collect()
+        }
+        Kind::Source => {
+            let rows = setup.sources.iter();
+            rows.map(|each| plain(Value::Int(each.id), words.source(each))).collect()
+        }
+        Kind::User | Kind::Users => {
+            let rows = setup.users.iter();
+            rows.map(|u| (Value::Int(u.id.0), u.name.clone(), u.login.clone())).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The stages of the noun's pipelines, those of the record's own one first.
+fn stages<'s>(entry: &Entry, pipeline: Option<PipelineId>, setup: &'s Setup) -> Vec<&'s Stage> {
+    let mut pipelines: Vec<PipelineId> =
+        setup.pipelines_of(entry.field.noun).map(|each| each.id).collect();
+    pipelines.sort_by_key(|id| Some(*id) != pipeline);
+    pipelines.into_iter().flat_map(|id| setup.stages_of(id)).collect()
+}
+
+/// The single values of one that holds several.
+fn parts(value: &Value) -> Vec<Value> {
+    match value {
+        Value::Ids(ids) => ids.iter().copied().map(Value::Int).collect(),
+        Value::List(codes) => codes.iter().map(|code| Value::from(code.as_str())).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The value that holds these: ids of people, or codes.
+fn joined<'v>(values: impl Iterator<Item = &'v Value>) -> Value {
+    let (mut ids, mut codes) = (Vec::new(), Vec::new());
+    for value in values {
+        match value {
+            Value::Int(id) => ids.push(*id),
+            Value::Text(code) => codes.push(code.clone()),
+            _ => {}
+        }
+    }
+    match (ids.is_empty(), codes.is_empty()) {
+        (false, _) => Value::Ids(ids),
+        (true, false) => Value::List(codes),
+        (true, true) => Value::Empty,
+    }
+}
