@@ -156,7 +156,7 @@ impl Screen {
     pub fn draft_place(&self) -> Option<String> {
         match self {
             Screen::Line(screen) => screen.draft_place().map(str::to_owned),
-            Screen::Form(screen) => screen.draft_place().map(str::to_owned),
+            Screen::Form(screen) => Some(screen.draft_place()),
             _ => None,
         }
     }

@@ -40,6 +40,7 @@ say-no-action = { $keys } does nothing here. ? shows the keys.
 say-paste-nowhere = Pasted text has no place here.
 say-copied = Copied: { $text }
 say-saving = saving…
+say-redo = { $key } does it again
 say-undo = { $key } undoes
 say-draft-restored = Your text from { $at } is back.
 say-draft-waits = You have an unsaved text ({ $place }, { $at }).

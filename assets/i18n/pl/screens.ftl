@@ -41,6 +41,7 @@ say-no-action = { $keys } nic tu nie robi. ? pokaże klawisze.
 say-paste-nowhere = Nie ma tu miejsca na wklejony tekst.
 say-copied = Skopiowano: { $text }
 say-saving = zapisuję…
+say-redo = { $key } przywróci
 say-undo = { $key } cofa
 say-draft-restored = Twój tekst z { $at } wrócił.
 say-draft-waits = Masz niezapisany tekst ({ $place }, { $at }).

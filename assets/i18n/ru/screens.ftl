@@ -41,6 +41,7 @@ say-no-action = { $keys } здесь ничего не делает. ? пока�
 say-paste-nowhere = Вставленному тексту здесь нет места.
 say-copied = Скопировано: { $text }
 say-saving = сохраняю…
+say-redo = { $key } вернёт
 say-undo = { $key } отменит
 say-draft-restored = Ваш текст ({ $at }) восстановлен.
 say-draft-waits = Есть несохранённый текст ({ $place }, { $at }).

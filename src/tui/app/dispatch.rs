@@ -377,8 +377,17 @@ impl App {
         let context = self.desk.context(&setup, self.area);
         let mut said: Vec<String> =
             messages.iter().map(|message| context.words.say(message)).collect();
-        if undoable && let Some(key) = context.keymap.keys_of(Action::Undo).first() {
-            said.push(context.words.say(&Message::new("say-undo").with("key", key.to_string())));
+        for one in &mut said {
+            one.truncate(one.trim_end_matches('.').len());
+        }
+        let undone = messages.first().is_some_and(|message| message.id == "receipt-undone");
+        let (back, how) = if undone {
+            (Action::Redo, Message::new("say-redo"))
+        } else {
+            (Action::Undo, Message::new("say-undo"))
+        };
+        if undoable && let Some(key) = context.keymap.keys_of(back).first() {
+            said.push(context.words.say(&how.with("key", key.to_string())));
         }
         let text = said.join(&format!(" {} ", context.theme.glyphs.dot));
         self.status = Status { text, is_error: false };

@@ -144,7 +144,14 @@ impl App {
         let line = Rect { y: y + 1, ..line };
         let hints = self.hints(context);
         let mut parts: Vec<(&str, Style)> = Vec::new();
+        let mut left = usize::from(line.width);
         for (key, does) in &hints {
+            // A hint that would be cut is better left out.
+            let wide = text::width(key) + 1 + text::width(does);
+            if wide > left {
+                break;
+            }
+            left = left.saturating_sub(wide + 2);
             parts.push((key, theme.accent()));
             parts.push((" ", theme.muted()));
             parts.push((does, theme.muted()));
@@ -155,7 +162,11 @@ impl App {
 
     /// The keys that matter here and what they do.
     fn hints(&self, context: &Context) -> Vec<(String, String)> {
-        let scopes = self.screens.last().map_or(&[] as &[Scope], Screen::scopes);
+        let scopes = match self.screens.last() {
+            // Its Enter answers, as in any popup.
+            Some(Screen::Line(_)) => &[Scope::Popup],
+            screen => screen.map_or(&[] as &[Scope], Screen::scopes),
+        };
         let found = HINTS.iter().find(|(scope, _)| scopes.contains(scope));
         let actions = found.map_or(&[] as &[Action], |(_, actions)| actions);
         actions

@@ -158,6 +158,7 @@ impl Board {
             self.at = filled;
         }
         self.totals = totals;
+        self.bring_into_view(room, setup);
     }
 
     /// Takes totals that were counted.
@@ -410,16 +411,21 @@ impl Board {
         // The cursor keeps its height on the screen.
         let row = self.lanes.get(self.at).map_or(0, |lane| lane.cursor.index() - lane.cursor.top());
         self.at = to;
-        let open: Vec<usize> = self.open_lanes(setup);
-        if let Some(place) = open.iter().position(|lane| *lane == to) {
-            let fit = self.fitting(room, setup).max(1);
-            self.left = self.left.clamp((place + 1).saturating_sub(fit), place);
-        }
+        self.bring_into_view(room, setup);
         let height = cards(room);
         let Some(lane) = self.lanes.get_mut(to) else { return Effect::None };
         let top = lane.cursor.top();
         lane.cursor.go(Go::To(top + row), height);
         Effect::Reload
+    }
+
+    /// Scrolls sideways as little as needed to show the column under the cursor.
+    fn bring_into_view(&mut self, room: Rect, setup: &Setup) {
+        let open = self.open_lanes(setup);
+        if let Some(place) = open.iter().position(|lane| *lane == self.at) {
+            let fit = self.fitting(room, setup);
+            self.left = self.left.clamp((place + 1).saturating_sub(fit), place);
+        }
     }
 
     fn other_pipeline(&mut self, by: isize, context: &Context) -> Effect {

@@ -31,6 +31,8 @@ const HEAD: u16 = 1;
 const GAP: u16 = 2;
 /// The widest a column gets when there is no room for all of it.
 const WIDEST: u16 = 28;
+/// A cut column that is narrower than this is not drawn.
+const SLIVER: u16 = 8;
 /// Always read, whatever is shown: what the actions need to know.
 const NEEDED: [&str; 7] =
     ["title", "currency", "stage", "responsible", "repeat", "tags", "observers"];
@@ -455,6 +457,18 @@ fn widths(heads: &[String], cells: &[Vec<String>], room: u16) -> Vec<u16> {
         for width in &mut widths {
             *width = (*width).min(WIDEST);
         }
+        // A sliver of a column at the right edge says nothing: what it took goes to the first one.
+        let mut left = room;
+        let mut shown = 0;
+        for width in &widths {
+            let fits = *width <= left || left >= SLIVER;
+            if !fits {
+                break;
+            }
+            left = left.saturating_sub(width + GAP);
+            shown += 1;
+        }
+        widths.truncate(shown.max(1));
     }
     widths
 }
