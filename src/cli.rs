@@ -20,6 +20,7 @@ mod history;
 mod init;
 mod json;
 mod keys;
+mod log;
 mod open;
 mod output;
 mod plain;
@@ -54,6 +55,7 @@ use trouble::{Status, Trouble};
 
 /// Does what the arguments ask (the program's name first) and returns the exit status.
 pub fn run(args: impl Iterator<Item = OsString>, surroundings: &Surroundings) -> ExitCode {
+    log::start(surroundings.log_folder.as_deref(), surroundings.log_level.as_deref());
     let args: Vec<OsString> = args.collect();
     let typed: Vec<String> = args.iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
     let config_file = given(&typed, "--config")

@@ -17,6 +17,10 @@ pub struct Surroundings {
     pub db: Option<PathBuf>,
     /// `VORONKA_CONFIG`.
     pub config: Option<PathBuf>,
+    /// `VORONKA_LOG`: how much the log says.
+    pub log_level: Option<String>,
+    /// The folder of the log.
+    pub log_folder: Option<PathBuf>,
     /// Where the database is unless somebody says otherwise.
     pub default_db: Option<PathBuf>,
     /// Where the personal settings are unless somebody says otherwise.
@@ -42,6 +46,10 @@ impl Surroundings {
                 .map(|name| env::var(name).unwrap_or_default()),
             db: path("VORONKA_DB"),
             config: path("VORONKA_CONFIG"),
+            log_level: env::var("VORONKA_LOG").ok(),
+            log_folder: folders
+                .as_ref()
+                .map(|folders| folders.state_dir().unwrap_or(folders.data_dir()).to_owned()),
             default_db: folders.as_ref().map(|folders| folders.data_dir().join("crm.db")),
             default_config: folders
                 .as_ref()
