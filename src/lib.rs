@@ -1,13 +1,69 @@
 //! Voronka: a CRM for the terminal over one SQLite file.
+//!
+//! This page is the map of the house. First the screen, labelled with what makes it:
+//!
+//! ```text
+//!  Leads  Deals  Contacts  Companies                            ●3  ○5   anna   tui::app::frame
+//!  BOARD  list                                                       73 leads   tui::screen::browse
+//!  Not processed      41   In work            23   Processed        9  Q  J  W
+//!  1 250 000 ₽             3 480 500 ₽ · €12 000   870 000 ₽           u  u  r   store::totals
+//!  ━━━━━━━━━━━━━━━━━━━━━   ━━━━━━━━━━━━━━━━━━━━━   ━━━━━━━━━━━━━━━━━   a  n  o   tui::theme
+//! ▌Pumps for Romashka      Windows, 12 pieces ↻    Coffee machine      l  k  n   …::browse::board
+//! ▌150 000 ₽  Petrov       480 500 ₽  Dom Ltd      70 000 ₽  Café      i     g   store::page::board
+//! ▌! call yesterday 15:00  ○ mail 14 Nov           ○ meet mon 09:00    t         i18n::date
+//!  ┌ New lead ────────────────────────────────┐                                 tui::screen::line
+//!  │ Ivan, +7 912 345-67-89, 150000, #hot     │                                 domain::capture
+//!  └──────────────────────────────────────────┘                                 reading
+//!  Moved lead/7 to In work · u undoes                                           crm::move_stage, words
+//!  n new  Enter open  L next  m stage  C complete  / find  ? help               tui::action, keymap
+//! ```
+//!
+//! # The way of a key press
+//!
+//! [`tui::terminal`] turns bytes into keys; [`tui::keymap`] finds the [`tui::action`] they mean; the
+//! screen on top answers with an [`tui::effect`]; if that is a [`domain::command`], the writer's
+//! thread executes it through the one door, [`crm`]: one transaction in which the rows are loaded,
+//! the [`domain`] decides, the [`store`] writes and the journal notes. Then every screen of the
+//! stack reads its page anew, and what differs is drawn. The command line ([`cli`]) and import
+//! enter through the same door.
+//!
+//! # Layers
+//!
+//! | module | what it is | may name |
+//! |---|---|---|
+//! | [`domain`] | the nouns and the rules: pure functions of state, input, who and now | nothing of ours |
+//! | [`i18n`], [`config`], [`clock`] | languages, numbers and dates; the settings file; the time | nothing of ours |
+//! | [`store`] | SQLite, and only here: tables, indexes, pages | domain |
+//! | [`exchange`] | files of others: bytes to drafts and back, no database | domain |
+//! | [`crm`] | the one door: use cases, transactions, rights, journal, undo | store, exchange, domain |
+//! | [`words`], [`reading`] | data into words, words into data | domain, i18n, clock |
+//! | [`tui`], [`cli`] | screens; commands | all but store and exchange |
+//!
+//! A test holds these, with the places where SQLite, the terminal, the clock, the environment and
+//! printing may appear.
+//!
+//! # What always holds
+//!
+//! - Every change is a command in one transaction, journalled, and can be undone.
+//! - Records are read through the session's scoped views only.
+//! - A page reads what is visible and a margin; its cost does not follow the size of the table.
+//! - Nothing that a person, a file or a letter contains reaches the terminal unmarked
+//!   ([`domain::marks`]).
+//! - Text exists as message ids until an edge says it in the reader's language.
 
-pub mod cli;
+pub mod domain;
+
 pub mod clock;
 pub mod config;
-pub mod crm;
-pub mod domain;
-pub mod exchange;
 pub mod i18n;
-pub mod reading;
+
+pub mod exchange;
 pub mod store;
-pub mod tui;
+
+pub mod crm;
+
+pub mod reading;
 pub mod words;
+
+pub mod cli;
+pub mod tui;
