@@ -58,3 +58,29 @@ form-keys = { $save } saves · Esc closes
 form-keys-last = Esc closes
 form-keep-theirs = Keep theirs and drop my change
 form-put-mine = Put mine over it
+
+# Converting a lead.
+convert-title = What to make of lead { $lead }
+convert-title-several =
+    { $count ->
+        [one] What to make of { $count } lead
+       *[other] What to make of { $count } leads
+    }
+convert-pipeline = Pipeline
+convert-repeat = The client is known already, so only a deal can be made.
+convert-nothing = Tick at least one with Space.
+convert-will =
+    { $count ->
+        [one] Enter creates from the lead: { $what }
+       *[other] Enter creates from each of { $count } leads: { $what }
+    }
+
+# Help.
+help-title = Keys
+help-keys = j k scroll · Esc closes
+help-queries = Search and filter
+help-query-either = either of these
+help-query-both = both of these
+help-query-or = not this, or that
+help-query-is = states, and what is not there
+help-query-words = anywhere in the text

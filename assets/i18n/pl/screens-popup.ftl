@@ -58,3 +58,31 @@ form-keys = { $save } zapisuje · Esc zamyka
 form-keys-last = Esc zamyka
 form-keep-theirs = Zostaw cudze, moją zmianę porzuć
 form-put-mine = Zapisz moje na wierzch
+
+# Konwersja leada.
+convert-title = Co utworzyć z leada { $lead }
+convert-title-several =
+    { $count ->
+        [one] Co utworzyć z { $count } leada
+        [few] Co utworzyć z { $count } leadów
+        [many] Co utworzyć z { $count } leadów
+       *[other] Co utworzyć z { $count } leada
+    }
+convert-pipeline = Lejek
+convert-repeat = Klient jest już znany, więc można utworzyć tylko deal.
+convert-nothing = Zaznacz spacją przynajmniej jedno.
+convert-will =
+    { $count ->
+        [1] Enter utworzy z leada: { $what }
+       *[other] Enter utworzy z każdego leada ({ $count }): { $what }
+    }
+
+# Pomoc.
+help-title = Klawisze
+help-keys = j k — przewijanie · Esc zamyka
+help-queries = Wyszukiwanie i filtr
+help-query-either = jedno z tych
+help-query-both = oba warunki
+help-query-or = nie to albo tamto
+help-query-is = stany i to, czego brak
+help-query-words = gdziekolwiek w tekście

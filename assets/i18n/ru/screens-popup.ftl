@@ -58,3 +58,31 @@ form-keys = { $save } — сохранить · Esc — закрыть
 form-keys-last = Esc — закрыть
 form-keep-theirs = Оставить чужое, моё изменение убрать
 form-put-mine = Записать моё поверх
+
+# Конвертация лида.
+convert-title = Что создать из лида { $lead }
+convert-title-several =
+    { $count ->
+        [one] Что создать из { $count } лида
+        [few] Что создать из { $count } лидов
+        [many] Что создать из { $count } лидов
+       *[other] Что создать из { $count } лида
+    }
+convert-pipeline = Воронка
+convert-repeat = Клиент уже известен, поэтому можно создать только сделку.
+convert-nothing = Отметьте хотя бы одно пробелом.
+convert-will =
+    { $count ->
+        [1] Enter создаст из лида: { $what }
+       *[other] Enter создаст из каждого лида ({ $count }): { $what }
+    }
+
+# Справка.
+help-title = Клавиши
+help-keys = j k — листать · Esc — закрыть
+help-queries = Поиск и фильтр
+help-query-either = любое из этих
+help-query-both = оба условия
+help-query-or = не это или то
+help-query-is = состояния и чего нет
+help-query-words = где угодно в тексте

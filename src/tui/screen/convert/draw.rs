@@ -1,0 +1,210 @@
+//! How the question looks: the boxes, the pipeline, what is missing, the seven sets by number, and
+//! what Enter will do.
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use super::{Convert, RESULTS, Row, TARGETS, has};
+use crate::domain::command::Targets;
+use crate::domain::message::{Message, Refusal};
+use crate::domain::noun::Noun;
+use crate::tui::screen::Context;
+use crate::tui::widget::choices;
+use crate::tui::widget::popup;
+use crate::tui::widget::text::{self, Fit};
+
+/// The widest the box gets, in columns.
+const WIDEST: u16 = 72;
+
+/// The columns inside the box from which on the sets stand beside the boxes.
+const BESIDE_FROM: u16 = 60;
+
+/// One line of the box.
+enum Item {
+    Row(Row),
+    /// Something said, in a style.
+    Says(String, Style),
+}
+
+impl Convert {
+    /// Draws the question in the middle of the screen; returns the cell of the cursor where
+    /// something is typed.
+    pub fn draw(&self, frame: &mut Frame, area: Rect, context: &Context) -> Option<Position> {
+        let Context { words, theme, .. } = context;
+        let ellipsis = theme.glyphs.ellipsis;
+        let buffer = frame.buffer_mut();
+        let width = area.width.min(WIDEST);
+        let room = width.saturating_sub(popup::FRAME);
+        let items = self.items(room, context);
+        let sets = if room >= BESIDE_FROM { self.sets(context) } else { Vec::new() };
+        let will = text::wrap(&self.will(context), usize::from(room.saturating_sub(1)));
+        // The line between, and what Enter will do.
+        let foot = u16::try_from(will.len() + 1).unwrap_or(1);
+        let lines = u16::try_from(items.len()).unwrap_or(u16::MAX).saturating_add(foot);
+        let title = match self.leads.as_slice() {
+            [lead] => {
+                let lead = i64::to_string(lead);
+                words.say(&Message::new("convert-title").with("lead", lead))
+            }
+            leads => words.say(&Message::new("convert-title-several").with("count", leads.len())),
+        };
+        let placed = popup::centred(area, width, lines.saturating_add(popup::FRAME));
+        let inside = popup::draw(buffer, placed, &title, theme);
+        let foot = foot.min(inside.height.saturating_sub(1));
+        let (body, below) = (
+            Rect { height: inside.height - foot, ..inside },
+            Rect { y: inside.bottom() - foot, height: foot, ..inside },
+        );
+        let at = items.iter().position(|i| matches!(i, Item::Row(row) if Some(*row) == self.row()));
+        let at = at.unwrap_or(0);
+        let top = choices::top(0, at, items.len(), usize::from(body.height));
+        let mut cursor = None;
+        for (line, (at, item)) in body.rows().zip(items.iter().enumerate().skip(top)) {
+            let (mut line, half) = (line, line.width / 2);
+            if let Some((says, style)) = sets.get(at) {
+                let right = Rect { x: line.x + half, width: line.width - half, ..line };
+                text::draw(buffer, right, says, Fit::Left, *style, ellipsis);
+                line.width = half;
+            }
+            match item {
+                Item::Row(row) => {
+                    cursor = cursor.or(self.draw_row(buffer, line, *row, context));
+                }
+                Item::Says(says, style) => {
+                    let line = Rect { x: line.x + 1, width: line.width.saturating_sub(1), ..line };
+                    text::draw(buffer, line, says, Fit::Left, *style, ellipsis);
+                }
+            }
+        }
+        for (line, says) in below.rows().skip(usize::from(foot > 1)).zip(&will) {
+            let line = Rect { x: line.x + 1, width: line.width.saturating_sub(1), ..line };
+            text::draw(buffer, line, says, Fit::Left, theme.title(), ellipsis);
+        }
+        cursor
+    }
+
+    /// The rows with what is said about them. Where the sets stand beside them, what is missing
+    /// begins below the sets, so that there is room to type.
+    fn items(&self, width: u16, context: &Context) -> Vec<Item> {
+        let theme = context.theme;
+        let beside = width >= BESIDE_FROM;
+        let half = if beside { width / 2 } else { width };
+        let (half, room) =
+            (usize::from(half.saturating_sub(1)), usize::from(width.saturating_sub(1)));
+        let below_sets = |items: &mut Vec<Item>| {
+            while beside && items.len() < RESULTS.len() {
+                items.push(Item::Says(String::new(), Style::new()));
+            }
+        };
+        let refused = |items: &mut Vec<Item>, refusal: &Refusal| {
+            let says = text::wrap(&context.words.refusal(refusal), room);
+            items.extend(says.into_iter().map(|line| Item::Says(line, theme.error())));
+        };
+        let mut items = Vec::new();
+        for row in self.rows() {
+            if matches!(row, Row::Missing(_)) {
+                below_sets(&mut items);
+            }
+            items.push(Item::Row(row));
+            match row {
+                Row::Target(noun) if self.repeat && Some(&noun) == TARGETS.last() => {
+                    let why = context.words.text("convert-repeat");
+                    let why = text::wrap(&why, half).into_iter();
+                    items.extend(why.map(|line| Item::Says(line, theme.muted())));
+                }
+                Row::Missing(at) => {
+                    let refusal = self.missing.get(at).and_then(|missing| missing.refusal());
+                    if let Some(refusal) = refusal {
+                        refused(&mut items, refusal);
+                    }
+                }
+                Row::Target(_) | Row::Pipeline => {}
+            }
+        }
+        below_sets(&mut items);
+        if let Some(refusal) = &self.refused {
+            refused(&mut items, refusal);
+        }
+        items
+    }
+
+    fn draw_row(
+        &self,
+        buffer: &mut Buffer,
+        line: Rect,
+        row: Row,
+        context: &Context,
+    ) -> Option<Position> {
+        let Context { words, theme, setup, .. } = context;
+        let ellipsis = theme.glyphs.ellipsis;
+        let selected = self.row() == Some(row);
+        let mark = if selected { theme.glyphs.cursor } else { " " };
+        let style = if selected { theme.title() } else { Style::new() };
+        match row {
+            Row::Target(noun) => {
+                let ticked = has(self.targets, noun);
+                let tick = if ticked { theme.glyphs.check } else { " " };
+                let dead = self.repeat && noun != Noun::Deal;
+                let style = if dead { theme.muted() } else { style };
+                let says = format!("[{tick}] {}", words.noun(noun));
+                text::draw_parts(buffer, line, &[(mark, theme.accent()), (&says, style)], ellipsis);
+                None
+            }
+            Row::Pipeline => {
+                let chosen = self.pipelines.get(self.pipeline);
+                let chosen = setup.pipelines.iter().find(|each| Some(&each.id) == chosen);
+                let name = chosen.map(|each| words.pipeline(each)).unwrap_or_default();
+                let (left, right) = (theme.glyphs.left, theme.glyphs.right);
+                let label = format!("{} ", words.text("convert-pipeline"));
+                let says = format!("{left} {name} {right}");
+                let parts = [(mark, theme.accent()), (&*label, theme.muted()), (&*says, style)];
+                text::draw_parts(buffer, line, &parts, ellipsis);
+                None
+            }
+            Row::Missing(at) => {
+                let missing = self.missing.get(at)?;
+                let whose = words.noun(missing.noun());
+                let label = format!("{} ({whose}) ", words.label(missing.field()));
+                let star = [("*", theme.error()), (" ", Style::new())];
+                let parts = [(mark, theme.accent()), (&*label, theme.muted()), star[0], star[1]];
+                let half = Rect { width: line.width - line.width / 3, ..line };
+                let taken = text::draw_parts(buffer, half, &parts, ellipsis);
+                let rest = Rect { x: line.x + taken, width: line.width - taken, ..line };
+                missing.draw(buffer, rest).filter(|_| selected)
+            }
+        }
+    }
+
+    /// The seven sets by number; those a repeat lead cannot become are muted.
+    fn sets(&self, context: &Context) -> Vec<(String, Style)> {
+        let theme = context.theme;
+        let set = |(number, targets): (usize, &Targets)| {
+            let dead = self.repeat && (targets.contact || targets.company);
+            let style = match (*targets == self.targets, dead) {
+                (true, _) => theme.title(),
+                (false, true) => theme.muted(),
+                (false, false) => Style::new(),
+            };
+            (format!("{number}  {}", names(*targets, context)), style)
+        };
+        (1..).zip(&RESULTS).map(set).collect()
+    }
+
+    /// What Enter will do.
+    fn will(&self, context: &Context) -> String {
+        if self.targets == Targets::default() {
+            return context.words.text("convert-nothing");
+        }
+        let message = Message::new("convert-will")
+            .with("what", names(self.targets, context))
+            .with("count", self.leads.len());
+        context.words.say(&message)
+    }
+}
+
+fn names(targets: Targets, context: &Context) -> String {
+    let chosen = TARGETS.into_iter().filter(|noun| has(targets, *noun));
+    chosen.map(|noun| context.words.noun(noun)).collect::<Vec<_>>().join(" + ")
+}

@@ -1,0 +1,181 @@
+//! Keys in, effects and text out.
+
+use super::*;
+use crate::domain::message::{Arg, Message};
+use crate::domain::stage::{Names, Pipeline};
+use crate::domain::value::Value;
+use crate::i18n::Lang;
+use crate::tui::screen::fixture::{Team, draw_at_every_size};
+
+fn drawn(team: &Team, convert: &Convert) -> String {
+    team.drawn(|frame, area, context| convert.draw(frame, area, context)).0
+}
+
+fn two_pipelines(lang: Lang) -> Team {
+    let mut team = Team::new(lang, 80, 24);
+    team.setup.pipelines.retain(|pipeline| pipeline.noun == Noun::Lead);
+    for (id, name) in [(90, "Sales"), (91, "Service")] {
+        let code = name.to_lowercase();
+        let names = Names::same(name);
+        team.setup.pipelines.push(Pipeline { id: PipelineId(id), noun: Noun::Deal, code, names });
+    }
+    team
+}
+
+fn commands(effect: Effect) -> Vec<Command> {
+    match effect {
+        Effect::Save(command) => vec![command],
+        Effect::SaveAll("convert", commands) => commands,
+        other => panic!("nothing converted: {other:?}"),
+    }
+}
+
+fn missing(field: &str) -> Refusal {
+    let (noun, name) = field.split_once('.').unwrap();
+    let label = Arg::Field(Noun::parse(noun).unwrap(), name.to_owned());
+    let message = Message::new("refused-required").with("field", label).with("more", 0_usize);
+    Refusal::rule(message).at(field)
+}
+
+#[test]
+fn every_number_chooses_its_set() {
+    let team = Team::new(Lang::En, 80, 24);
+    let context = team.context();
+    for (number, targets) in (1..).zip(RESULTS) {
+        let mut convert = Convert::new(vec![7], false, &context);
+        convert.on_text(&i32::to_string(&number), &context);
+        let made = commands(convert.on_action(Action::Confirm, &context));
+        let expected = Command::Convert { lead: 7, targets, pipeline: None, fill: Vec::new() };
+        let one_pipeline = context.setup.pipelines_of(Noun::Deal).count() < 2;
+        assert!(!one_pipeline || made == [expected], "{number}: {made:?}");
+    }
+    let mut convert = Convert::new(vec![7], false, &context);
+    convert.on_text("8", &context);
+    convert.on_text("0", &context);
+    assert_eq!(convert.targets, RESULTS[1]);
+}
+
+#[test]
+fn boxes_are_ticked_and_what_enter_does_is_said() {
+    for (lang, says) in [
+        (Lang::En, "Enter creates from the lead: deal + contact + company"),
+        (Lang::Ru, "Enter создаст из лида: сделка + контакт + компания"),
+    ] {
+        let team = Team::new(lang, 80, 24);
+        let context = team.context();
+        let mut convert = Convert::new(vec![7], false, &context);
+        convert.on_text("j", &context);
+        convert.on_text("о", &context);
+        convert.on_text(" ", &context);
+        let shown = drawn(&team, &convert);
+        assert!(shown.contains(says), "{shown}");
+        assert!(shown.contains("▌[✓]"), "{shown}");
+        assert!(shown.contains("7  "), "{shown}");
+    }
+}
+
+#[test]
+fn nothing_at_all_is_not_converted() {
+    let team = Team::new(Lang::En, 80, 24);
+    let context = team.context();
+    let mut convert = Convert::new(vec![7], false, &context);
+    for _ in 0..2 {
+        convert.on_action(Action::Select, &context);
+        convert.on_action(Action::MoveDown, &context);
+    }
+    assert!(drawn(&team, &convert).contains("Tick at least one"));
+    assert!(matches!(convert.on_action(Action::Confirm, &context), Effect::None));
+    assert!(convert.refused.is_some());
+    assert!(matches!(convert.on_action(Action::StepBack, &context), Effect::Close));
+}
+
+#[test]
+fn a_repeat_lead_becomes_a_deal_only() {
+    let team = Team::new(Lang::En, 80, 24);
+    let context = team.context();
+    let mut convert = Convert::new(vec![7], true, &context);
+    assert!(drawn(&team, &convert).contains("only a deal"), "{}", drawn(&team, &convert));
+    for key in ["1", "2", "7", "j", " ", "j", " "] {
+        convert.on_text(key, &context);
+        assert_eq!(convert.targets, RESULTS[3], "{key}");
+    }
+    assert!(convert.refused.is_some());
+    let made = commands(convert.on_action(Action::Confirm, &context));
+    assert!(matches!(made[..], [Command::Convert { targets, .. }] if targets == RESULTS[3]));
+}
+
+#[test]
+fn the_pipeline_is_asked_for_where_there_are_two() {
+    let team = two_pipelines(Lang::En);
+    let context = team.context();
+    let mut convert = Convert::new(vec![1, 2], false, &context);
+    convert.on_action(Action::MoveLast, &context);
+    assert!(drawn(&team, &convert).contains("‹ Sales ›"));
+    convert.on_action(Action::MoveRight, &context);
+    assert!(drawn(&team, &convert).contains("‹ Service ›"));
+    let made = commands(convert.on_action(Action::Confirm, &context));
+    let into = |command: &Command| match command {
+        Command::Convert { lead, pipeline, .. } => (*lead, *pipeline),
+        other => panic!("{other:?}"),
+    };
+    let service = Some(PipelineId(91));
+    assert_eq!(made.iter().map(into).collect::<Vec<_>>(), [(1, service), (2, service)]);
+    convert.on_text("l", &context);
+    assert!(drawn(&team, &convert).contains("‹ Sales ›"), "round and round");
+    convert.on_text("6", &context);
+    assert!(!drawn(&team, &convert).contains("Sales"), "no deal, no pipeline");
+    assert!(convert.row().is_some());
+}
+
+#[test]
+fn what_is_missing_is_asked_for_and_sent_along() {
+    let team = Team::new(Lang::Ru, 80, 24);
+    let context = team.context();
+    let mut convert = Convert::new(vec![7], false, &context);
+    convert.on_text("1", &context);
+    for (field, typed) in [("company.title", "ООО Ромашка"), ("contact.last_name", "Петров 7")]
+    {
+        assert!(matches!(convert.on_refused(&missing(field), &context), Effect::None));
+        assert_eq!(convert.scopes(), [Scope::Text, Scope::Form]);
+        convert.on_text(typed, &context);
+    }
+    let (shown, cursor) = team.drawn(|frame, area, context| convert.draw(frame, area, context));
+    assert!(shown.contains("Фамилия (контакт) * Петров 7"), "{shown}");
+    assert!(cursor.is_some());
+    let made = commands(convert.on_action(Action::Confirm, &context));
+    let [Command::Convert { fill, .. }] = &made[..] else { panic!("{made:?}") };
+    let fill: Vec<_> = fill.iter().map(|(noun, set)| (*noun, &*set.field, &set.value)).collect();
+    let (title, name) = (Value::from("ООО Ромашка"), Value::from("Петров 7"));
+    assert_eq!(fill, [(Noun::Company, "title", &title), (Noun::Contact, "last_name", &name)]);
+    convert.on_refused(&missing("company.title"), &context);
+    assert_eq!(convert.missing.len(), 2, "each is asked for once");
+    convert.on_text("x", &context);
+    convert.on_action(Action::MoveUp, &context);
+    convert.on_action(Action::MoveFirst, &context);
+    convert.on_text("4", &context);
+    let made = commands(convert.on_action(Action::Confirm, &context));
+    let [Command::Convert { fill, .. }] = &made[..] else { panic!("{made:?}") };
+    assert_eq!(fill, &[], "neither is created now");
+}
+
+#[test]
+fn any_other_refusal_is_said() {
+    let team = Team::new(Lang::En, 80, 24);
+    let context = team.context();
+    let mut convert = Convert::new(vec![7], false, &context);
+    let refusal = Refusal::rule(Message::new("convert-repeat"));
+    assert!(matches!(convert.on_refused(&refusal, &context), Effect::None));
+    assert!(drawn(&team, &convert).contains("only a deal"));
+}
+
+#[test]
+fn it_draws_at_every_size() {
+    let team = two_pipelines(Lang::Ru);
+    let context = team.context();
+    let mut asking = Convert::new(vec![7, 8], false, &context);
+    asking.on_text("1", &context);
+    asking.on_refused(&missing("contact.last_name"), &context);
+    for convert in [Convert::new(vec![7], true, &context), asking] {
+        draw_at_every_size(|frame, area, context| convert.draw(frame, area, context));
+    }
+}

@@ -1,0 +1,330 @@
+//! The keys that hold on the screen below, and how the query language looks.
+//!
+//! Everything comes from the table of actions; nothing about keys is written down here.
+
+use std::fmt::Write as _;
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use crate::tui::action::{Action, Scope};
+use crate::tui::effect::Effect;
+use crate::tui::screen::Context;
+use crate::tui::widget::popup;
+use crate::tui::widget::text::{self, Fit};
+
+/// The widest the box gets, in columns.
+const WIDEST: u16 = 120;
+
+/// The columns inside the box from which on there are two columns of keys.
+const TWO_FROM: u16 = 88;
+
+/// Columns between two columns of keys.
+const GAP: u16 = 3;
+
+/// Lines above the last one that the box takes besides its frame.
+const FOOT: u16 = 1;
+
+/// Queries that show what can be asked, each with the message that says it in words.
+const QUERIES: [(&str, &str); 5] = [
+    ("stage:new,in_work", "help-query-either"),
+    ("amount>=100000 created:this-week", "help-query-both"),
+    ("-tag:cold OR is:repeat", "help-query-or"),
+    ("is:overdue no:activity", "help-query-is"),
+    ("\"exact words\"", "help-query-words"),
+];
+
+/// The help over a screen.
+#[derive(Debug)]
+pub struct Help {
+    lines: Vec<Line>,
+    /// The first line shown.
+    top: usize,
+}
+
+/// One line of the help, before it is laid out.
+#[derive(Debug)]
+enum Line {
+    Gap,
+    Heading(String),
+    /// Keys or a query; the keys of a Russian layout; what it does.
+    Row(String, String, String),
+}
+
+impl Help {
+    /// The keys of these scopes, the innermost first, each action once.
+    pub fn new(scopes: &[Scope], context: &Context) -> Help {
+        let words = context.words;
+        let mut lines = Vec::new();
+        let mut seen: Vec<Action> = Vec::new();
+        for scope in scopes {
+            let mut rows = context.keymap.rows(*scope);
+            rows.retain(|row| !row.keys.is_empty() && !seen.contains(&row.action));
+            if rows.is_empty() {
+                continue;
+            }
+            if !lines.is_empty() {
+                lines.push(Line::Gap);
+            }
+            lines.push(Line::Heading(words.text(scope.title())));
+            for row in rows {
+                seen.push(row.action);
+                let does = words.text(row.action.description());
+                lines.push(Line::Row(row.keys.join("  "), row.russian.join("  "), does));
+            }
+        }
+        lines.push(Line::Gap);
+        lines.push(Line::Heading(words.text("help-queries")));
+        for (query, id) in QUERIES {
+            lines.push(Line::Row(query.to_owned(), String::new(), words.text(id)));
+        }
+        Help { lines, top: 0 }
+    }
+
+    /// The scope whose keys hold.
+    pub fn scopes(&self) -> &'static [Scope] {
+        &[Scope::Popup]
+    }
+
+    /// Whether characters are typed: never.
+    pub fn is_typing(&self) -> bool {
+        false
+    }
+
+    /// Scrolls or closes.
+    pub fn on_action(&mut self, action: Action, context: &Context) -> Effect {
+        let inside = inside(place(context.area));
+        let height = usize::from(inside.height.saturating_sub(FOOT)).max(1);
+        let last = self.laid(inside.width).len().saturating_sub(height);
+        let top = match action {
+            Action::StepBack | Action::Back | Action::Help | Action::Confirm => {
+                return Effect::Close;
+            }
+            Action::MoveUp => self.top.saturating_sub(1),
+            Action::MoveDown => self.top + 1,
+            Action::PageUp => self.top.saturating_sub(height),
+            Action::PageDown | Action::Select => self.top + height,
+            Action::HalfPageUp => self.top.saturating_sub(height.div_ceil(2)),
+            Action::HalfPageDown => self.top + height.div_ceil(2),
+            Action::MoveFirst => 0,
+            Action::MoveLast => last,
+            _ => self.top,
+        };
+        self.top = top.min(last);
+        Effect::None
+    }
+
+    /// Nothing is typed here.
+    pub fn on_text(&mut self, _: &str, _: &Context) -> Effect {
+        Effect::None
+    }
+
+    /// Draws the part that there is room for.
+    pub fn draw(&self, frame: &mut Frame, area: Rect, context: &Context) -> Option<Position> {
+        let Context { words, theme, .. } = context;
+        let buffer = frame.buffer_mut();
+        let inside = popup::draw(buffer, place(area), &words.text("help-title"), theme);
+        let foot = FOOT.min(inside.height.saturating_sub(1));
+        let room = Rect { height: inside.height - foot, ..inside };
+        let laid = self.laid(inside.width);
+        let height = usize::from(room.height);
+        let top = self.top.min(laid.len().saturating_sub(height));
+        let widths = self.widths(inside.width);
+        for (line, columns) in room.rows().zip(laid.iter().skip(top)) {
+            let width = column_width(inside.width);
+            for (x, row) in (line.x..).step_by(usize::from(width + GAP)).zip(columns) {
+                let cell = Rect { x, width, ..line }.intersection(line);
+                if let Some(row) = row {
+                    draw_line(buffer, cell, row, widths, context);
+                }
+            }
+        }
+        if foot > 0 {
+            let line = Rect { y: inside.bottom() - 1, height: 1, ..inside };
+            let (above, below) = (top > 0, top + height < laid.len());
+            let mark = |on: bool, glyph: &'static str| if on { glyph } else { " " };
+            let says = format!(
+                "{}{} {}",
+                mark(above, theme.glyphs.above),
+                mark(below, theme.glyphs.below),
+                words.text("help-keys")
+            );
+            text::draw(buffer, line, &says, Fit::Left, theme.muted(), theme.glyphs.ellipsis);
+        }
+        None
+    }
+
+    /// The lines side by side where there is room for two columns; the second one continues the
+    /// first.
+    fn laid(&self, width: u16) -> Vec<[Option<&Line>; 2]> {
+        if width < TWO_FROM {
+            return self.lines.iter().map(|line| [Some(line), None]).collect();
+        }
+        let half = self.half();
+        let (left, right) = self.lines.split_at(half);
+        // A gap at the head of a column would be a hole.
+        let right = match right {
+            [Line::Gap, rest @ ..] => rest,
+            all => all,
+        };
+        let rows = left.len().max(right.len());
+        (0..rows).map(|at| [left.get(at), right.get(at)]).collect()
+    }
+
+    /// Where the second column begins: at the gap nearest to the middle, so that no group is torn,
+    /// or in the middle where that would make one column much longer.
+    fn half(&self) -> usize {
+        let middle = self.lines.len().div_ceil(2);
+        let gaps = self.lines.iter().enumerate().filter(|(_, line)| matches!(line, Line::Gap));
+        let near = gaps.map(|(at, _)| at).min_by_key(|at| at.abs_diff(middle)).unwrap_or(middle);
+        if near.abs_diff(middle) * 4 > self.lines.len() { middle } else { near }
+    }
+
+    /// The columns of the keys with both layouts, and those of the queries, which are longer.
+    fn widths(&self, width: u16) -> Widths {
+        let wide = |line: &Line| match line {
+            Line::Row(keys, russian, _) => text::width(&both(keys, russian)),
+            _ => 0,
+        };
+        let widest = |queries: bool, most: u16| {
+            let lines = self.lines.iter().filter(|line| is_query(line) == queries);
+            let columns = u16::try_from(lines.map(wide).max().unwrap_or(0)).unwrap_or(u16::MAX);
+            columns.saturating_add(2).min(most)
+        };
+        let column = column_width(width);
+        Widths { keys: widest(false, column / 2), queries: widest(true, column) }
+    }
+}
+
+/// The columns before what a line means, with the gap.
+#[derive(Clone, Copy)]
+struct Widths {
+    keys: u16,
+    queries: u16,
+}
+
+fn is_query(line: &Line) -> bool {
+    matches!(line, Line::Row(query, ..) if QUERIES.iter().any(|(known, _)| known == query))
+}
+
+fn place(area: Rect) -> Rect {
+    popup::centred(area, area.width.min(WIDEST), area.height)
+}
+
+fn inside(area: Rect) -> Rect {
+    Rect {
+        width: area.width.saturating_sub(popup::FRAME),
+        height: area.height.saturating_sub(popup::FRAME),
+        ..area
+    }
+}
+
+/// The columns of one of the columns of keys.
+fn column_width(width: u16) -> u16 {
+    if width < TWO_FROM { width } else { (width - GAP) / 2 }
+}
+
+/// Keys as both layouts type them.
+fn both(keys: &str, russian: &str) -> String {
+    let mut text = keys.to_owned();
+    if !russian.is_empty() {
+        // Writing to a string does not fail.
+        let _ = write!(text, "  {russian}");
+    }
+    text
+}
+
+fn draw_line(buffer: &mut Buffer, area: Rect, line: &Line, widths: Widths, context: &Context) {
+    let theme = context.theme;
+    let ellipsis = theme.glyphs.ellipsis;
+    match line {
+        Line::Gap => {}
+        Line::Heading(says) => {
+            text::draw(buffer, area, says, Fit::Left, theme.title(), ellipsis);
+        }
+        Line::Row(keys, russian, does) => {
+            let wide = if is_query(line) { widths.queries } else { widths.keys };
+            let wide = wide.min(area.width);
+            let left = Rect { width: wide.saturating_sub(1), ..area };
+            let gap = if russian.is_empty() { "" } else { "  " };
+            let parts =
+                [(keys.as_str(), theme.accent()), (gap, Style::new()), (russian, theme.muted())];
+            text::draw_parts(buffer, left, &parts, ellipsis);
+            let right = Rect { x: area.x + wide, width: area.width - wide, ..area };
+            text::draw(buffer, right, does, Fit::Left, Style::new(), ellipsis);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Lang;
+    use crate::tui::screen::fixture::{Team, draw_at_every_size};
+
+    const BOARD: [Scope; 2] = [Scope::Board, Scope::Global];
+
+    fn drawn(team: &Team, help: &Help) -> String {
+        team.drawn(|frame, area, context| help.draw(frame, area, context)).0
+    }
+
+    #[test]
+    fn keys_stand_with_both_layouts_under_their_scope() {
+        for (lang, board, search) in
+            [(Lang::En, "Board", "Search in this view"), (Lang::Ru, "Доска", "Найти здесь")]
+        {
+            let team = Team::new(lang, 120, 60);
+            let shown = drawn(&team, &Help::new(&BOARD, &team.context()));
+            assert!(shown.contains(board), "{shown}");
+            let line = shown.lines().find(|line| line.contains(search)).unwrap();
+            assert!(line.contains("/  .  "), "{line}");
+            assert!(shown.contains("amount>=100000"), "{shown}");
+        }
+    }
+
+    #[test]
+    fn an_action_stands_once_where_it_is_nearest() {
+        let team = Team::new(Lang::En, 80, 24);
+        let help = Help::new(&[Scope::Board, Scope::List, Scope::Global], &team.context());
+        let rows = help.lines.iter().filter_map(|line| match line {
+            Line::Row(_, _, does) => Some(does.as_str()),
+            _ => None,
+        });
+        let mut all: Vec<&str> = rows.filter(|does| *does != "view").collect();
+        let count = all.len();
+        all.sort_unstable();
+        all.dedup();
+        assert_eq!(all.len(), count);
+    }
+
+    #[test]
+    fn it_scrolls_to_its_end_and_closes() {
+        let team = Team::new(Lang::En, 80, 24);
+        let context = team.context();
+        let mut help = Help::new(&BOARD, &context);
+        assert!(!drawn(&team, &help).contains("exact words"));
+        for _ in 0..200 {
+            assert!(matches!(help.on_action(Action::MoveDown, &context), Effect::None));
+        }
+        let end = drawn(&team, &help);
+        assert!(end.contains("exact words") && end.contains("↑"), "{end}");
+        help.on_action(Action::MoveFirst, &context);
+        help.on_action(Action::MoveLast, &context);
+        assert_eq!(drawn(&team, &help), end);
+        help.on_action(Action::PageUp, &context);
+        help.on_action(Action::HalfPageDown, &context);
+        assert_ne!(drawn(&team, &help), end);
+        for action in [Action::StepBack, Action::Back, Action::Help] {
+            assert!(matches!(help.on_action(action, &context), Effect::Close));
+        }
+    }
+
+    #[test]
+    fn it_draws_at_every_size() {
+        let team = Team::new(Lang::Ru, 80, 24);
+        let help = Help::new(&[Scope::Card, Scope::Global], &team.context());
+        draw_at_every_size(|frame, area, context| help.draw(frame, area, context));
+    }
+}
