@@ -32,7 +32,8 @@ pub fn grammar(help: Help) -> Command {
         .arg(
             help.option("format", "FORMAT", "help-export-format")
                 .value_parser(["csv", "tsv", "json"])
-                .default_value("csv"),
+                .default_value("csv")
+                .hide_default_value(true),
         )
         .arg(help.option("columns", "FIELD,..", "help-columns"))
         .arg(help.option("sort", "FIELD", "help-sort"))

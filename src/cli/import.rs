@@ -5,7 +5,7 @@ mod rehearsal;
 mod source;
 
 use std::fs::OpenOptions;
-use std::io::{BufWriter, Write};
+use std::io::{self, BufWriter, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -50,7 +50,7 @@ pub fn grammar(help: Help) -> Command {
         )
         .arg(help.option("profile", "NAME", "help-import-profile"))
         .arg(help.option("map", "MAP", "help-import-map"))
-        .arg(help.option("duplicates", "MODE", "help-import-duplicates").default_value("allow"))
+        .arg(help.option("duplicates", "MODE", "help-import-duplicates").default_value("allow").hide_default_value(true))
         .arg(help.flag("dry-run", "help-import-dry-run"))
         .arg(help.option("rejects", "REJECTS", "help-import-rejects"))
         .arg(
@@ -94,7 +94,7 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
     let stop = Arc::new(AtomicBool::new(false));
     // The second time the signal ends the process as usual.
     let ends = signal_hook::flag::register_conditional_default(SIGINT, Arc::clone(&stop));
-    ends.and_then(|_| signal_hook::flag::register(SIGINT, Arc::clone(&stop))).map_err(Fault::Io)?;
+    ends.and_then(|_| signal_hook::flag::register(SIGINT, Arc::clone(&stop))).map_err(failed)?;
     let zone = |wall: i64| {
         let local = chrono::DateTime::from_timestamp(wall, 0).unwrap_or_default();
         clock::moment(local.naive_utc())
@@ -147,7 +147,7 @@ fn tell(session: &Session, out: &Out, request: &Request<'_>, report: &Report) {
         message = Message::new("import-stopped").with("what", words.count(request.noun, made));
     }
     out.talk(&words.say(&message));
-    for line in rehearsal::news(words, report) {
+    for line in rehearsal::news(words, request.noun, report) {
         out.talk(&line);
     }
     for line in refused(session, report) {
@@ -236,18 +236,20 @@ fn write_rejects(
     headers: &[String],
     rejected: &[BadRow],
 ) -> Result<(), Trouble> {
-    let open = |why: std::io::Error| Fault::Open(path.to_owned(), why.to_string());
+    let open = |why: io::Error| Fault::Open(path.to_owned(), why.to_string());
     let mut options = OpenOptions::new();
     let file = options.write(true).create(true).truncate(true).mode(0o600).open(path);
     let file = BufWriter::new(file.map_err(open).map_err(Trouble::Fault)?);
-    let mut rejects = Rejects::new(file, headers).map_err(Fault::Io).map_err(Trouble::Fault)?;
+    let mut rejects = Rejects::new(file, headers).map_err(failed)?;
     let words = session.words();
     for bad in rejected {
-        let reason = words.say(&bad.reason);
-        rejects.row(bad.line, &reason, &bad.cells).map_err(Fault::Io).map_err(Trouble::Fault)?;
+        rejects.row(bad.line, &words.say(&bad.reason), &bad.cells).map_err(failed)?;
     }
-    let finished = rejects.finish().and_then(|mut file| file.flush());
-    finished.map_err(Fault::Io).map_err(Trouble::Fault)
+    rejects.finish().and_then(|mut file| file.flush()).map_err(failed)
+}
+
+fn failed(error: io::Error) -> Trouble {
+    Trouble::Fault(Fault::Io(error))
 }
 
 /// A bar on the standard error, where that is a terminal.

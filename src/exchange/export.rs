@@ -65,9 +65,9 @@ impl<W: Write> Writer<W> {
             Out::Table(table) => {
                 for cell in cells {
                     let cell = if self.disarm { disarm(cell) } else { Cow::Borrowed(cell) };
-                    table.write_field(cell.as_bytes())?;
+                    table.write_field(cell.as_bytes()).map_err(written)?;
                 }
-                table.write_record(None::<&[u8]>)?;
+                table.write_record(None::<&[u8]>).map_err(written)?;
             }
             Out::Lines(out, header) => {
                 out.write_all(b"{")?;
@@ -94,6 +94,14 @@ impl<W: Write> Writer<W> {
                 Ok(out)
             }
         }
+    }
+}
+
+/// The error of the output itself, so that a closed pipe is known as one.
+fn written(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
     }
 }
 

@@ -57,6 +57,6 @@ help-import-rejects = Where refused rows go; FILE.rejects.csv unless given
 help-import-template = Print a file to fill in
 help-export = Export records into a file
 help-export-nouns = leads, deals, contacts, companies or activities
-help-export-format = csv, tsv or json
+help-export-format = csv (unless given), tsv or json
 help-export-raw = For programs: codes instead of names, formulas as they are
 help-export-output = The file to write; the standard output unless given

@@ -59,6 +59,6 @@ help-import-rejects = Dokąd zapisać nieprzyjęte wiersze; zwykle FILE.rejects.
 help-import-template = Wypisz plik do wypełnienia
 help-export = Eksportuj wpisy do pliku
 help-export-nouns = leads, deals, contacts, companies lub activities
-help-export-format = csv, tsv lub json
+help-export-format = csv (zwykle), tsv lub json
 help-export-raw = Dla programów: kody zamiast nazw, formuły bez zmian
 help-export-output = Dokąd zapisać; zwykle standardowe wyjście

@@ -60,6 +60,6 @@ help-import-rejects = Куда записать непринятые строк�
 help-import-template = Напечатать файл для заполнения
 help-export = Экспортировать записи в файл
 help-export-nouns = leads, deals, contacts, companies или activities
-help-export-format = csv, tsv или json
+help-export-format = csv (обычно), tsv или json
 help-export-raw = Для программ: коды вместо названий, формулы как есть
 help-export-output = Куда записать; обычно стандартный вывод

@@ -6,6 +6,7 @@ use crate::cli::session::Session;
 use crate::cli::trouble::Trouble;
 use crate::crm::import::{Report, Request};
 use crate::domain::message::Message;
+use crate::domain::noun::Noun;
 use crate::domain::stage::Meaning;
 use crate::exchange::encoding::Decoded;
 use crate::exchange::profile::Target;
@@ -48,16 +49,17 @@ pub fn print(
     let made = i64::try_from(report.made).unwrap_or(i64::MAX);
     let would = Message::new("import-would").with("what", words.count(request.noun, made));
     out.line(&words.say(&would))?;
-    for ((pipeline, code), count) in &report.stages {
-        let entry = report.census.stages.iter().map(|new| (&new.pipeline, &new.entry));
-        let new = entry.into_iter().find(|(p, e)| *p == pipeline && e.code == *code);
-        let name = match new {
-            Some((_, entry)) => entry.names.en.clone(),
-            None => known(session, request, pipeline, code),
-        };
-        out.line(&format!("  {name}: {count}"))?;
+    let pipelines = session.setup.pipelines_of(request.noun);
+    let known = pipelines.flat_map(|p| session.setup.stages_of(p.id).map(move |s| (p, s)));
+    let known = known.map(|(p, s)| (&p.code, &s.code, &s.names));
+    let new = report.census.stages.iter();
+    let new = new.map(|stage| (&stage.pipeline, &stage.entry.code, &stage.entry.names));
+    for (pipeline, code, names) in known.chain(new) {
+        if let Some(count) = report.stages.get(&(pipeline.clone(), code.clone())) {
+            out.line(&format!("  {}: {count}", words.named(names)))?;
+        }
     }
-    for line in news(words, report).into_iter().chain(refused(session, report)) {
+    for line in news(words, request.noun, report).into_iter().chain(refused(session, report)) {
         out.line(&line)?;
     }
     for (line, what) in report.unread_first.iter().take(SHOWN) {
@@ -68,7 +70,7 @@ pub fn print(
 }
 
 /// What the file brings besides its records, and what nobody here knows.
-pub fn news(words: Words<'_>, report: &Report) -> Vec<String> {
+pub fn news(words: Words<'_>, noun: Noun, report: &Report) -> Vec<String> {
     let mut lines = Vec::new();
     let mut say = |message: Message| lines.push(words.say(&message));
     for pipeline in &report.census.pipelines {
@@ -85,7 +87,8 @@ pub fn news(words: Words<'_>, report: &Report) -> Vec<String> {
         say(Message::new("import-strangers").with("count", report.strangers.len()));
     }
     let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
-    if report.mentions > 0 {
+    // A lead has its client in its own fields; cards of clients are for the others.
+    if report.linked > 0 || (report.mentions > 0 && noun != Noun::Lead) {
         let linked = Message::new("import-linked").with("count", number(report.linked));
         say(linked.with("of", number(report.mentions).to_string()));
     }
@@ -93,14 +96,6 @@ pub fn news(words: Words<'_>, report: &Report) -> Vec<String> {
         say(Message::new("import-unread").with("count", number(report.unread)));
     }
     lines
-}
-
-/// What people call a stage they had before.
-fn known(session: &Session, request: &Request<'_>, pipeline: &str, code: &str) -> String {
-    let setup = &session.setup;
-    let pipeline = setup.pipelines_of(request.noun).find(|p| p.code == pipeline);
-    let stage = pipeline.and_then(|p| setup.stages_of(p.id).find(|stage| stage.code == code));
-    stage.map_or_else(|| code.to_owned(), |stage| session.words().stage(stage).to_owned())
 }
 
 fn meaning(meaning: Meaning) -> Message {

@@ -143,15 +143,16 @@ fn points_cell(kind: PointKind, points: &[Point]) -> String {
             if usual { point.value.clone() } else { format!("{}: {}", point.label, point.value) }
         })
         .collect();
-    written.join(between(points))
+    written.join(between(kind, points))
 }
 
 /// A mark between points that none of them has inside. A short number is only told from the tail
 /// of a longer one by the longer mark.
-fn between(points: &[Point]) -> &'static str {
+fn between(kind: PointKind, points: &[Point]) -> &'static str {
     let plain = |point: &Point| {
         let digits = point.value.bytes().filter(u8::is_ascii_digit).count();
-        !point.value.contains([';', ',', '|', '/', '\n']) && (digits == 0 || digits > 5)
+        let long = kind != PointKind::Phone || digits > 5;
+        long && !point.value.contains([';', ',', '|', '\n'])
     };
     if points.iter().all(plain) { "; " } else { " ::: " }
 }

@@ -199,8 +199,8 @@ impl<'a> Shaper<'a> {
         }
     }
 
-    /// Where the record is. A lead that became something else is at the successful stage, whatever
-    /// the other system called the step it was at before, unless that was final itself.
+    /// Where the record is. A lead that became something else is at a successful stage; what the
+    /// other system called the step it was at before goes into the note.
     fn stage(
         &self,
         made: &mut Making<'a, '_>,
@@ -219,8 +219,9 @@ impl<'a> Shaper<'a> {
             Some(stage) => Some(stage.pipeline),
             None => self.places.pipeline(word).or_else(|| self.places.pipeline(None)),
         }?;
-        let is_open = named.is_none_or(|stage| stage.meaning == Meaning::Open);
-        let won = self.places.won(pipeline).filter(|_| draft.converted == Some(true) && is_open);
+        let won = named.is_some_and(|stage| stage.meaning == Meaning::Won);
+        let became = draft.converted == Some(true) && !won;
+        let won = self.places.won(pipeline).filter(|_| became);
         let stage = won.or(named).or_else(|| self.places.entry(pipeline))?;
         if let Some(text) =
             draft.stage.as_deref().filter(|_| named.is_none_or(|s| s.id != stage.id))
