@@ -14,9 +14,11 @@ mod check;
 mod comment;
 mod completions;
 mod dictionary;
+mod export;
 mod find;
 mod help;
 mod history;
+mod import;
 mod init;
 mod json;
 mod keys;
@@ -123,6 +125,7 @@ fn grammar(help: Help) -> Command {
         .subcommands([agenda::status_grammar(help), find::grammar(help)])
         .subcommands(history::grammars(help))
         .subcommands(dictionary::NOUNS.map(|noun| dictionary::grammar(help, noun)))
+        .subcommands([import::grammar(help), export::grammar(help)])
         .subcommands([backup::grammar(help), check::grammar(help), sql::grammar(help)])
         .subcommands([keys::grammar(help), settings::grammar(help)])
         .subcommands(completions::grammars(help))
@@ -182,6 +185,8 @@ fn command(
         "undo" => history::undo(session, out, args),
         "redo" => history::redo(session, out),
         "history" => history::run(session, out, args),
+        "import" => import::run(session, out, args),
+        "export" => export::run(session, out, args),
         "backup" => backup::run(session, out, args),
         "check" => check::run(session, out),
         "sql" => sql::run(session, out, args),

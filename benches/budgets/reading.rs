@@ -90,8 +90,7 @@ fn boards(data: &Data, reader: &Reader, floor: &Floor, table: &mut Table) -> Out
 
 fn lists(data: &Data, reader: &Reader, floor: &Floor, table: &mut Table) -> Outcome<()> {
     let setup = reader.setup();
-    let columns: Vec<&Field> =
-        setup.registry.columns(Noun::Lead).collect();
+    let columns: Vec<&Field> = setup.registry.columns(Noun::Lead).collect();
     let stage = setup.stages_of(pipeline(&setup)?).nth(1).ok_or("too few stages")?.id.0;
     let one_of = |field: &str, value: i64| Filter::OneOf {
         field: field.to_owned(),

@@ -67,10 +67,11 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
     let Some(file) = file else {
         out.flush()?;
         let stdout = BufWriter::new(io::stdout().lock());
-        let written = session.reader.export(&request, stdout, &mut |_| {}).and_then(|(mut out, rows)| {
-            out.flush().map_err(Fault::Io)?;
-            Ok(rows)
-        });
+        let written =
+            session.reader.export(&request, stdout, &mut |_| {}).and_then(|(mut out, rows)| {
+                out.flush().map_err(Fault::Io)?;
+                Ok(rows)
+            });
         written.map_err(unwritten)?;
         return Ok(Status::Done);
     };
@@ -117,7 +118,7 @@ fn sort(session: &Session, noun: Noun, typed: Option<&str>) -> Result<Sort, Refu
     }
     let field = session.field(noun, name)?;
     if !field.flags.sorted {
-        let message = Message::new("export-no-sort").with("field", session.words().label(field));
+        let message = Message::new("refused-no-sort").with("field", session.words().label(field));
         return Err(Refusal::not_found(message));
     }
     Ok(Sort { field: field.name.clone(), descending })

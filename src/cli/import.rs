@@ -40,9 +40,7 @@ const NOUNS: [&str; 4] = ["leads", "deals", "contacts", "companies"];
 
 pub fn grammar(help: Help) -> Command {
     help.command("import", "help-import")
-        .arg(
-            help.place("file", "FILE", "help-import-file").required_unless_present("template"),
-        )
+        .arg(help.place("file", "FILE", "help-import-file").required_unless_present("template"))
         .arg(
             help.option("as", "NOUNS", "help-import-as")
                 .value_parser(NOUNS)
@@ -50,7 +48,11 @@ pub fn grammar(help: Help) -> Command {
         )
         .arg(help.option("profile", "NAME", "help-import-profile"))
         .arg(help.option("map", "MAP", "help-import-map"))
-        .arg(help.option("duplicates", "MODE", "help-import-duplicates").default_value("allow").hide_default_value(true))
+        .arg(
+            help.option("duplicates", "MODE", "help-import-duplicates")
+                .default_value("allow")
+                .hide_default_value(true),
+        )
         .arg(help.flag("dry-run", "help-import-dry-run"))
         .arg(help.option("rejects", "REJECTS", "help-import-rejects"))
         .arg(
@@ -130,8 +132,8 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
     }
     if !report.rejected.is_empty() && !rehearsal {
         write_rejects(session, &rejects, table.headers(), &report.rejected)?;
-        let message = Message::new("import-rejects-written")
-            .with("file", rejects.display().to_string());
+        let message =
+            Message::new("import-rejects-written").with("file", rejects.display().to_string());
         out.talk(&session.words().say(&message));
     }
     let whole = report.rejected.is_empty() && !report.stopped;
@@ -186,9 +188,9 @@ fn object(report: &Report) -> Map<String, serde_json::Value> {
     put("unknown_owners", json!(report.strangers.len()));
     put("mentions", json!(report.mentions));
     put("linked", json!(report.linked));
-    let stages = report.stages.iter().map(|((pipeline, stage), count)| {
-        json!({"pipeline": pipeline, "stage": stage, "count": count})
-    });
+    let stages = report.stages.iter().map(
+        |((pipeline, stage), count)| json!({"pipeline": pipeline, "stage": stage, "count": count}),
+    );
     put("stages", stages.collect());
     let new = report.census.stages.iter().map(|stage| {
         json!({

@@ -205,7 +205,9 @@ mod tests {
                     "{}",
                     field.name
                 );
-                assert!(builtin::columns(noun).iter().all(|name| registry.get(noun, name).is_some()));
+                assert!(
+                    builtin::columns(noun).iter().all(|name| registry.get(noun, name).is_some())
+                );
                 if let Kind::Money(currency) = field.kind {
                     assert!(registry.get(noun, currency).is_some(), "{}", field.name);
                 }

@@ -41,7 +41,6 @@ note-undo-left-in-use = The { $noun } was left: records still use it ({ $count }
 
 export-done = Exported: { $what } into { $file }.
 export-onto-database = This file is the database itself.
-export-no-sort = Rows cannot be sorted by “{ $field }”.
 export-not-a-file = { $file } is not an ordinary file.
 
 ## Help

@@ -43,7 +43,6 @@ note-undo-left-in-use = Nie usunięto ({ $noun }): nadal używany we wpisach ({ 
 
 export-done = Wyeksportowano: { $what } do pliku { $file }.
 export-onto-database = Ten plik to sama baza danych.
-export-no-sort = Nie można sortować według pola „{ $field }”.
 export-not-a-file = { $file } nie jest zwykłym plikiem.
 
 ## Pomoc

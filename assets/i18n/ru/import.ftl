@@ -44,7 +44,6 @@ note-undo-left-in-use = Не удалено ({ $noun }): ещё использу
 
 export-done = Экспортировано: { $what } в файл { $file }.
 export-onto-database = Этот файл — сама база данных.
-export-no-sort = По полю «{ $field }» нельзя сортировать.
 export-not-a-file = { $file } — не обычный файл.
 
 ## Справка

@@ -77,7 +77,8 @@ pub fn news(words: Words<'_>, noun: Noun, report: &Report) -> Vec<String> {
         say(Message::new("import-new-pipeline").with("name", pipeline.names.en.as_str()));
     }
     for stage in &report.census.stages {
-        let message = Message::new("import-new-stage").with("name", words.named(&stage.entry.names));
+        let message =
+            Message::new("import-new-stage").with("name", words.named(&stage.entry.names));
         say(message.with("meaning", meaning(stage.meaning)));
     }
     for source in &report.census.sources {

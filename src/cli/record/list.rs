@@ -197,7 +197,11 @@ fn columns<'s>(
 ) -> Result<Vec<&'s Field>, Refusal> {
     let Some(named) = named else {
         let registry = &session.setup.registry;
-        return Ok(if all { registry.of(noun).collect() } else { registry.columns(noun).collect() });
+        return Ok(if all {
+            registry.of(noun).collect()
+        } else {
+            registry.columns(noun).collect()
+        });
     };
     let names = named.split(',').map(str::trim).filter(|name| !name.is_empty() && *name != "id");
     names.map(|name| session.field(noun, name)).collect()

@@ -4,13 +4,8 @@ use super::{Choice, Field, Flags, Kind, Label, Section, Storage};
 use crate::domain::noun::Noun;
 use crate::domain::point::PointKind;
 
-const PLAIN: Flags = Flags {
-    required: false,
-    always: false,
-    system: false,
-    sorted: false,
-    custom: false,
-};
+const PLAIN: Flags =
+    Flags { required: false, always: false, system: false, sorted: false, custom: false };
 const ALWAYS: Flags = Flags { always: true, ..PLAIN };
 const REQUIRED: Flags = Flags { required: true, ..PLAIN };
 const SYSTEM: Flags = Flags { system: true, ..PLAIN };
@@ -183,15 +178,39 @@ fn settings(all: &mut Vec<Field>) {
 pub fn columns(noun: Noun) -> &'static [&'static str] {
     match noun {
         Noun::Lead => &[
-            "title", "last_name", "first_name", "stage", "amount", "next_at", "responsible",
-            "company_name", "phone", "email", "source", "created_at",
+            "title",
+            "last_name",
+            "first_name",
+            "stage",
+            "amount",
+            "next_at",
+            "responsible",
+            "company_name",
+            "phone",
+            "email",
+            "source",
+            "created_at",
         ],
         Noun::Deal => &[
-            "title", "contact", "company", "stage", "amount", "next_at", "responsible", "close_date",
-            "source", "created_at",
+            "title",
+            "contact",
+            "company",
+            "stage",
+            "amount",
+            "next_at",
+            "responsible",
+            "close_date",
+            "source",
+            "created_at",
         ],
         Noun::Contact => &[
-            "last_name", "first_name", "phone", "email", "company", "post", "responsible",
+            "last_name",
+            "first_name",
+            "phone",
+            "email",
+            "company",
+            "post",
+            "responsible",
             "created_at",
         ],
         Noun::Company => {

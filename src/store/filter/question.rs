@@ -15,10 +15,8 @@ pub fn split(filter: &Filter) -> Option<(String, Filter)> {
             (!phrases.is_empty()).then(|| (phrases.join(" AND "), rest))
         }
         Filter::And(parts) => {
-            let (place, (question, rest)) = parts
-                .iter()
-                .enumerate()
-                .find_map(|(place, part)| Some((place, split(part)?)))?;
+            let (place, (question, rest)) =
+                parts.iter().enumerate().find_map(|(place, part)| Some((place, split(part)?)))?;
             let mut parts = parts.clone();
             parts[place] = rest;
             Some((question, Filter::And(parts)))
