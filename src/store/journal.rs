@@ -293,9 +293,7 @@ pub fn of_record(
     limit: i64,
 ) -> Result<Vec<(Operation, Change)>> {
     let changes: Vec<Change> = conn
-        .prepare_cached(&format!(
-            "{CHANGE} WHERE noun = ?1 AND record_id = ?2 AND id < ?3 ORDER BY id DESC LIMIT ?4"
-        ))?
+        .prepare_cached(&of_record_sql())?
         .query_map((on.noun.word(), on.id, before, limit), read_change)?
         .collect::<Result<_>>()?;
     let mut found = Vec::with_capacity(changes.len());
@@ -305,6 +303,10 @@ pub fn of_record(
         }
     }
     Ok(found)
+}
+
+pub(super) fn of_record_sql() -> String {
+    format!("{CHANGE} WHERE noun = ?1 AND record_id = ?2 AND id < ?3 ORDER BY id DESC LIMIT ?4")
 }
 
 const OPERATION: &str =

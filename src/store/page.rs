@@ -8,3 +8,6 @@ pub mod list;
 pub mod name;
 pub mod timeline;
 pub mod window;
+
+#[cfg(test)]
+mod plans;

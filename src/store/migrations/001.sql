@@ -291,7 +291,8 @@ CREATE TABLE activity (
   search TEXT NOT NULL DEFAULT '',
   deleted_at INTEGER
 ) STRICT;
-CREATE INDEX activity_open ON activity (noun, record_id, deadline) WHERE done_at IS NULL AND deleted_at IS NULL;
+CREATE INDEX activity_open ON activity (noun, record_id, deadline IS NULL, deadline, id)
+  WHERE done_at IS NULL AND deleted_at IS NULL;
 CREATE INDEX activity_done ON activity (noun, record_id, done_at) WHERE done_at IS NOT NULL AND deleted_at IS NULL;
 CREATE INDEX activity_mine ON activity (responsible_id, deadline) WHERE done_at IS NULL AND deleted_at IS NULL;
 CREATE INDEX activity_by_deadline ON activity (deadline, id) WHERE deleted_at IS NULL;

@@ -47,11 +47,7 @@ pub struct Counters {
 /// When the database fails.
 pub fn page(conn: &Connection, user: UserId, until: i64, limit: i64) -> Result<Agenda> {
     let items: Vec<Item> = conn
-        .prepare_cached(
-            "SELECT id, kind, subject, deadline, noun, record_id FROM v_activity
-             WHERE responsible_id = ?1 AND done_at IS NULL AND deleted_at IS NULL AND deadline < ?2
-             ORDER BY deadline, id LIMIT ?3",
-        )?
+        .prepare_cached(ITEMS)?
         .query_map((user.0, until, limit), |r| {
             let noun: Option<String> = r.get(4)?;
             let id: Option<i64> = r.get(5)?;
@@ -80,12 +76,15 @@ pub fn page(conn: &Connection, user: UserId, until: i64, limit: i64) -> Result<A
 /// # Errors
 /// When the database fails.
 pub fn counters(conn: &Connection, user: UserId, now: i64, end: i64) -> Result<Counters> {
-    let mut count = conn.prepare_cached(
-        "SELECT count(*) FROM v_activity WHERE responsible_id = ?1 AND done_at IS NULL
-         AND deleted_at IS NULL AND deadline >= ?2 AND deadline < ?3",
-    )?;
+    let mut count = conn.prepare_cached(COUNT)?;
     Ok(Counters {
         overdue: count.query_row((user.0, i64::MIN, now), |r| r.get(0))?,
         today: count.query_row((user.0, now, end), |r| r.get(0))?,
     })
 }
+
+pub(super) const ITEMS: &str = "SELECT id, kind, subject, deadline, noun, record_id FROM v_activity
+     WHERE responsible_id = ?1 AND done_at IS NULL AND deleted_at IS NULL AND deadline < ?2
+     ORDER BY deadline, id LIMIT ?3";
+pub(super) const COUNT: &str = "SELECT count(*) FROM v_activity WHERE responsible_id = ?1
+     AND done_at IS NULL AND deleted_at IS NULL AND deadline >= ?2 AND deadline < ?3";

@@ -63,23 +63,10 @@ pub fn column(
     window: Window,
     setup: &Setup,
 ) -> Result<Column> {
-    let repeat = if noun == Noun::Lead { "r.repeat" } else { "0" };
-    let select = format!(
-        "r.title, {}, r.amount, r.currency, r.responsible_id, {repeat}, {},
-         (SELECT json_group_array(t.name) FROM v_tag t WHERE t.noun = '{word}' AND t.record_id = r.id),
-         (SELECT json_group_array(o.user_id) FROM v_observer o WHERE o.noun = '{word}' AND o.record_id = r.id)",
-        name::client_sql(noun),
-        name::NEXT_SQL,
-        word = noun.word()
-    );
+    let select = selected(noun);
+    let segment = segment(stage);
     let (text, params) = (&filter.text, &filter.params);
     let query = Query { noun, select: &select, join: name::NEXT_JOIN, filter: text, params };
-    let segment = Segment {
-        condition: "r.deleted_at IS NULL AND r.stage_id = ?".to_owned(),
-        params: vec![Sql::Integer(stage.0)],
-        key: Some("r.rank".to_owned()),
-        descending: true,
-    };
     let tiles = window::read(conn, &query, std::slice::from_ref(&segment), window, |r| {
         let currency: String = r.get(4)?;
         Ok(Tile {
@@ -128,6 +115,29 @@ pub fn count(
 /// What SQLite gathered into an array.
 fn json<T: serde::de::DeserializeOwned>(array: &str) -> Vec<T> {
     serde_json::from_str(array).unwrap_or_default()
+}
+
+/// What is read of each card.
+pub(super) fn selected(noun: Noun) -> String {
+    let repeat = if noun == Noun::Lead { "r.repeat" } else { "0" };
+    format!(
+        "r.title, {}, r.amount, r.currency, r.responsible_id, {repeat}, {},
+         (SELECT json_group_array(t.name) FROM v_tag t WHERE t.noun = '{word}' AND t.record_id = r.id),
+         (SELECT json_group_array(o.user_id) FROM v_observer o WHERE o.noun = '{word}' AND o.record_id = r.id)",
+        name::client_sql(noun),
+        name::NEXT_SQL,
+        word = noun.word()
+    )
+}
+
+/// The column of a stage, the card that last asked for attention first.
+pub(super) fn segment(stage: StageId) -> Segment {
+    Segment {
+        condition: "r.deleted_at IS NULL AND r.stage_id = ?".to_owned(),
+        params: vec![Sql::Integer(stage.0)],
+        key: Some("r.rank".to_owned()),
+        descending: true,
+    }
 }
 
 fn count_above(

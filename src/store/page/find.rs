@@ -41,7 +41,12 @@ pub fn page(
         .collect()
 }
 
-fn statement(noun: Noun, filter: &Filter, registry: &Registry, limit: usize) -> (String, Vec<Sql>) {
+pub(super) fn statement(
+    noun: Noun,
+    filter: &Filter,
+    registry: &Registry,
+    limit: usize,
+) -> (String, Vec<Sql>) {
     let point = format!(
         "(SELECT p.value FROM v_point p WHERE p.noun = '{}' AND p.record_id = r.id
           ORDER BY p.kind = 'phone' DESC, p.kind, p.position LIMIT 1)",

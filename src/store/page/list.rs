@@ -140,7 +140,11 @@ fn live(deleted: bool) -> &'static str {
 }
 
 /// The segments of a sort: ranges of the index that serves it.
-fn segments(conn: &Connection, asked: &Asked<'_>, setup: &Setup) -> Result<Vec<Segment>> {
+pub(super) fn segments(
+    conn: &Connection,
+    asked: &Asked<'_>,
+    setup: &Setup,
+) -> Result<Vec<Segment>> {
     let (sort, live) = (asked.sort, live(asked.deleted));
     let by_number = |condition: String, descending: bool| Segment {
         condition,
@@ -168,10 +172,12 @@ fn segments(conn: &Connection, asked: &Asked<'_>, setup: &Setup) -> Result<Vec<S
             groups.push(value);
         }
     }
+    // Within a stage the order is that of its column on the board, whose index is there anyway.
+    let key = (field.kind == Kind::Stage).then(|| "r.rank".to_owned());
     let group = |value: Sql| Segment {
         condition: format!("{live} AND r.{column} = ?"),
         params: vec![value],
-        key: None,
+        key: key.clone(),
         descending: true,
     };
     let mut segments: Vec<Segment> = groups.into_iter().map(group).collect();

@@ -88,12 +88,9 @@ impl Position {
 /// # Errors
 /// When the database fails.
 pub fn planned(conn: &Connection, on: RecordRef, limit: i64) -> Result<Vec<Planned>> {
-    conn.prepare_cached(&format!(
-        "{PLANNED} WHERE noun = ?1 AND record_id = ?2 AND done_at IS NULL AND deleted_at IS NULL
-         ORDER BY deadline IS NULL, deadline, id LIMIT ?3"
-    ))?
-    .query_map((on.noun.word(), on.id, limit), read_planned)?
-    .collect()
+    conn.prepare_cached(&planned_sql())?
+        .query_map((on.noun.word(), on.id, limit), read_planned)?
+        .collect()
 }
 
 /// The pinned entries of a record, the latest pinned first.
@@ -101,13 +98,7 @@ pub fn planned(conn: &Connection, on: RecordRef, limit: i64) -> Result<Vec<Plann
 /// # Errors
 /// When the database fails.
 pub fn pinned(conn: &Connection, on: RecordRef) -> Result<Vec<Happened>> {
-    conn.prepare_cached(
-        "SELECT e.created_at, e.id, e.kind, e.text, e.data, e.pinned_at, e.created_by FROM v_entry e
-         WHERE e.pinned_at IS NOT NULL AND e.deleted_at IS NULL AND e.noun = ?1 AND e.record_id = ?2
-         ORDER BY e.pinned_at DESC",
-    )?
-    .query_map((on.noun.word(), on.id), read_entry)?
-    .collect()
+    conn.prepare_cached(PINNED)?.query_map((on.noun.word(), on.id), read_entry)?.collect()
 }
 
 /// At most `limit` events before a position, newest first, and where they ended.
@@ -126,21 +117,11 @@ pub fn page(
         .map(|pair| Happened { at: pair.0.at, event: Event::Change(Box::new(pair)) })
         .collect();
     let entries: Vec<Happened> = conn
-        .prepare_cached(
-            "SELECT o.at, e.id, e.kind, e.text, e.data, e.pinned_at, e.created_by
-             FROM v_entry_on o JOIN v_entry e ON e.id = o.entry_id
-             WHERE o.noun = ?1 AND o.record_id = ?2 AND (o.at, o.entry_id) < (?3, ?4)
-               AND e.deleted_at IS NULL
-             ORDER BY o.at DESC, o.entry_id DESC LIMIT ?5",
-        )?
+        .prepare_cached(ENTRIES)?
         .query_map((on.noun.word(), on.id, from.entry.0, from.entry.1, rows), read_entry)?
         .collect::<Result<_>>()?;
     let done: Vec<Happened> = conn
-        .prepare_cached(&format!(
-            "{PLANNED} WHERE noun = ?1 AND record_id = ?2 AND done_at IS NOT NULL
-             AND deleted_at IS NULL AND (done_at, id) < (?3, ?4)
-             ORDER BY done_at DESC, id DESC LIMIT ?5"
-        ))?
+        .prepare_cached(&done_sql())?
         .query_map((on.noun.word(), on.id, from.done.0, from.done.1, rows), read_planned)?
         .map(|one| {
             let one = one?;
@@ -181,6 +162,32 @@ fn merge(streams: [Vec<Happened>; 3], limit: usize) -> Vec<Happened> {
 
 const PLANNED: &str =
     "SELECT id, kind, subject, deadline, responsible_id, done_at, done_by, result FROM v_activity";
+
+pub(super) const PINNED: &str =
+    "SELECT e.created_at, e.id, e.kind, e.text, e.data, e.pinned_at, e.created_by FROM v_entry e
+     WHERE e.pinned_at IS NOT NULL AND e.deleted_at IS NULL AND e.noun = ?1 AND e.record_id = ?2
+     ORDER BY e.pinned_at DESC";
+pub(super) const ENTRIES: &str =
+    "SELECT o.at, e.id, e.kind, e.text, e.data, e.pinned_at, e.created_by
+     FROM v_entry_on o JOIN v_entry e ON e.id = o.entry_id
+     WHERE o.noun = ?1 AND o.record_id = ?2 AND (o.at, o.entry_id) < (?3, ?4)
+       AND e.deleted_at IS NULL
+     ORDER BY o.at DESC, o.entry_id DESC LIMIT ?5";
+
+pub(super) fn planned_sql() -> String {
+    format!(
+        "{PLANNED} WHERE noun = ?1 AND record_id = ?2 AND done_at IS NULL AND deleted_at IS NULL
+         ORDER BY deadline IS NULL, deadline, id LIMIT ?3"
+    )
+}
+
+pub(super) fn done_sql() -> String {
+    format!(
+        "{PLANNED} WHERE noun = ?1 AND record_id = ?2 AND done_at IS NOT NULL
+         AND deleted_at IS NULL AND (done_at, id) < (?3, ?4)
+         ORDER BY done_at DESC, id DESC LIMIT ?5"
+    )
+}
 
 fn read_planned(r: &Row<'_>) -> Result<Planned> {
     Ok(Planned {

@@ -131,6 +131,28 @@ pub fn read<T>(
     }
 }
 
+/// Every statement that reading a stretch may need, whatever the window.
+#[cfg(test)]
+pub(super) fn statements(
+    conn: &Connection,
+    query: &Query<'_>,
+    segments: &[Segment],
+) -> Vec<String> {
+    let walk = Walk { conn, query, segments };
+    let place: Place = (Sql::Integer(1), 1);
+    let mut all = Vec::new();
+    for segment in segments {
+        all.push(walk.sql(segment, "r.id = ?", false));
+        for backward in [false, true] {
+            for from in [None, Some(&place)] {
+                let (bound, _) = bound(segment, from, backward);
+                all.push(walk.sql(segment, &bound, backward));
+            }
+        }
+    }
+    all
+}
+
 /// Goes along the segments.
 struct Walk<'a> {
     conn: &'a Connection,

@@ -1,0 +1,125 @@
+//! How SQLite goes about the pages: by an index in the wanted order, never through a whole table and
+//! never by sorting.
+
+use rusqlite::Connection;
+
+use super::window::{self, Query};
+use super::{agenda, board, find, list, name, timeline};
+use crate::domain::noun::Noun;
+use crate::domain::person::{UserId, Viewer};
+use crate::domain::query::{Filter, Term};
+use crate::domain::setup::Setup;
+use crate::domain::stage::StageId;
+use crate::store::{filter, journal, scope, setup};
+
+fn database() -> (Connection, Setup) {
+    let conn = Connection::open_in_memory().unwrap();
+    conn.execute_batch(include_str!("../migrations/001.sql")).unwrap();
+    scope::create_views(&conn, Viewer { user: UserId(1), admin: true }).unwrap();
+    conn.execute_batch(
+        "INSERT INTO pipeline (noun, code, name_en, name_ru, name_pl) VALUES ('lead', 'l', '', '', '');
+         INSERT INTO stage (pipeline_id, code, name_en, name_ru, name_pl, meaning, colour)
+           VALUES (1, 'new', '', '', '', 'open', 'grey');
+         INSERT INTO source (code, name_en, name_ru, name_pl) VALUES ('call', '', '', '');
+         INSERT INTO user (login) VALUES ('anna');",
+    )
+    .unwrap();
+    let setup = setup::load(&conn).unwrap();
+    (conn, setup)
+}
+
+/// The steps of a statement that read a whole table or sort.
+fn bad_steps(conn: &Connection, sql: &str) -> Vec<String> {
+    let mut statement = conn.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
+    let steps: Vec<String> =
+        statement.raw_query().mapped(|r| r.get("detail")).collect::<rusqlite::Result<_>>().unwrap();
+    assert!(!steps.is_empty(), "{sql}");
+    let index_of_words = |step: &str| step.contains("_search VIRTUAL TABLE INDEX");
+    let bad = |step: &String| {
+        step.contains("TEMP B-TREE") || step.starts_with("SCAN") && !index_of_words(step)
+    };
+    steps.into_iter().filter(bad).collect()
+}
+
+fn assert_good(conn: &Connection, what: &str, sql: &str) {
+    assert_eq!(bad_steps(conn, sql), Vec::<String>::new(), "{what}: {sql}");
+}
+
+#[test]
+fn a_plan_that_reads_everything_is_noticed() {
+    let (conn, _) = database();
+    assert_eq!(bad_steps(&conn, "SELECT * FROM v_lead WHERE post = 'x'").len(), 1);
+    let sorted = "SELECT * FROM v_lead WHERE stage_id = 1 AND deleted_at IS NULL ORDER BY post";
+    assert_eq!(bad_steps(&conn, sorted).len(), 1);
+}
+
+#[test]
+fn a_column_of_the_board_is_a_range_of_its_index() {
+    let (conn, _) = database();
+    for noun in [Noun::Lead, Noun::Deal] {
+        let select = board::selected(noun);
+        let query =
+            Query { noun, select: &select, join: name::NEXT_JOIN, filter: "1", params: &[] };
+        for sql in window::statements(&conn, &query, &[board::segment(StageId(1))]) {
+            assert_good(&conn, noun.word(), &sql);
+        }
+    }
+}
+
+#[test]
+fn a_list_in_any_order_is_a_range_of_an_index() {
+    let (conn, setup) = database();
+    let every = filter::compile(&Filter::All, Noun::Lead, &setup.registry);
+    let mut checked = 0;
+    for noun in Noun::RECORDS.into_iter().chain([Noun::Activity]) {
+        for field in setup.registry.of(noun).filter(|field| field.flags.sorted) {
+            for descending in [false, true] {
+                let sort = list::Sort { field: field.name.clone(), descending };
+                let asked =
+                    list::Asked { noun, columns: &[], filter: &every, deleted: false, sort: &sort };
+                let segments = list::segments(&conn, &asked, &setup).unwrap();
+                let query = Query { noun, select: "0", join: "", filter: "1", params: &[] };
+                for sql in window::statements(&conn, &query, &segments) {
+                    assert_good(&conn, &format!("{} by {}", noun.word(), field.name), &sql);
+                    checked += 1;
+                }
+            }
+        }
+    }
+    assert!(checked > 300, "{checked}");
+}
+
+#[test]
+fn words_are_found_through_their_index() {
+    let (conn, setup) = database();
+    let words = Filter::Text(vec![Term(vec!["ivan".to_owned()]), Term(vec!["12".to_owned()])]);
+    let filters = [words.clone(), Filter::And(vec![Filter::Empty("comment".to_owned()), words])];
+    for noun in Noun::RECORDS {
+        for filter in &filters {
+            let (sql, _) = find::statement(noun, filter, &setup.registry, 50);
+            let bad = bad_steps(&conn, &sql);
+            // The first way to reach somebody is sorted out of his few.
+            let bad: Vec<_> = match noun {
+                Noun::Lead | Noun::Deal => bad,
+                _ => bad.into_iter().skip(1).collect(),
+            };
+            assert_eq!(bad, Vec::<String>::new(), "{sql}");
+        }
+    }
+}
+
+#[test]
+fn timelines_and_the_agenda_are_ranges_of_indexes() {
+    let (conn, _) = database();
+    for sql in [
+        timeline::planned_sql().as_str(),
+        timeline::PINNED,
+        timeline::ENTRIES,
+        timeline::done_sql().as_str(),
+        journal::of_record_sql().as_str(),
+        agenda::ITEMS,
+        agenda::COUNT,
+    ] {
+        assert_good(&conn, "", sql);
+    }
+}
