@@ -28,7 +28,7 @@ impl Database {
         conn.execute_batch("PRAGMA query_only = ON").map_err(Failure::from)?;
         conn.authorizer(Some(reads_only)).map_err(Failure::from)?;
         let mut statement = conn.prepare(sql).map_err(not_understood)?;
-        let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+        let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
         let mut rows = statement.query([]).map_err(not_understood)?;
         while let Some(row) = rows.next().map_err(not_understood)? {
             let mut values = Vec::with_capacity(names.len());
