@@ -5,8 +5,12 @@
 //! [`theme`] draws what screens share.
 
 pub mod action;
+pub mod acts;
+pub mod app;
+pub mod effect;
 pub mod key;
 pub mod keymap;
+pub mod screen;
 pub mod terminal;
 pub mod theme;
 pub mod widget;

@@ -6,9 +6,11 @@ use super::help::Help;
 use super::output::Out;
 use super::session::Session;
 use super::trouble::{Status, Trouble};
-use super::{agenda, board, values};
+use super::{agenda, board, settings, values};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::query::Filter;
+use crate::tui::app::{self, End};
+use crate::tui::terminal::Surroundings;
 
 pub fn grammar(help: Help) -> Command {
     help.command("open", "help-open")
@@ -34,9 +36,24 @@ pub fn start(
     out: &mut Out,
     go: Option<RecordRef>,
 ) -> Result<Status, Trouble> {
-    // The interface is started here once it exists; until then a terminal gets the text, too.
-    let _ = (interactive, go);
-    text(session, out)
+    if !interactive {
+        return text(session, out);
+    }
+    let keymap = settings::keymap(&session.config).map_err(Trouble::Settings)?;
+    let end = app::run(app::Start {
+        database: session.database.clone(),
+        user: session.user.clone(),
+        lang: session.lang,
+        keymap,
+        clock: session.clock,
+        surroundings: Surroundings::read(),
+        ascii: session.config.ascii,
+        go,
+    })?;
+    Ok(match end {
+        End::Left => Status::Done,
+        End::Signal(number) => Status::Signal(number),
+    })
 }
 
 fn text(session: &Session, out: &mut Out) -> Result<Status, Trouble> {

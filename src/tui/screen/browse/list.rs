@@ -404,9 +404,8 @@ impl List {
 
     /// The names of the shown columns.
     fn shown(&self, setup: &Setup) -> Vec<String> {
-        let default = || {
-            setup.registry.columns(self.noun).map(|field| field.name.clone()).collect()
-        };
+        let default =
+            || setup.registry.columns(self.noun).map(|field| field.name.clone()).collect();
         self.columns.clone().unwrap_or_else(default)
     }
 
