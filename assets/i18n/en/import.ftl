@@ -35,7 +35,6 @@ import-no-file = There is no file { $file }.
 import-folder = { $file } is a folder
 import-rejects-onto-input = The refused rows cannot go into the file they come from.
 import-duplicates-unknown = “{ $mode }” is not possible yet: only --duplicates allow, which makes a record of every row.
-note-undo-left-in-use = The { $noun } was left: records still use it ({ $count }).
 
 ## Export
 

@@ -37,7 +37,6 @@ import-no-file = Nie ma pliku { $file }.
 import-folder = { $file } to katalog
 import-rejects-onto-input = Nieprzyjętych wierszy nie można zapisać w pliku, z którego pochodzą.
 import-duplicates-unknown = „{ $mode }” nie jest jeszcze możliwe: jest tylko --duplicates allow, każdy wiersz staje się wpisem.
-note-undo-left-in-use = Nie usunięto ({ $noun }): nadal używany we wpisach ({ $count }).
 
 ## Eksport
 

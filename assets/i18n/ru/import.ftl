@@ -38,7 +38,6 @@ import-no-file = Нет файла { $file }.
 import-folder = { $file } — это папка
 import-rejects-onto-input = Непринятые строки нельзя записать в тот же файл, из которого они взяты.
 import-duplicates-unknown = «{ $mode }» пока недоступно: есть только --duplicates allow, каждая строка становится записью.
-note-undo-left-in-use = Не удалено ({ $noun }): ещё используется в записях ({ $count }).
 
 ## Экспорт
 

@@ -26,7 +26,8 @@ fn a_new_lead_has_its_defaults_and_two_without_a_title_have_numbers() {
 #[test]
 fn every_kind_of_record_is_made_changed_put_away_and_brought_back() {
     let mut team = team();
-    let table: [(Noun, &[(&str, Value)], &str, Value); 5] = [
+    type Row<'a> = (Noun, &'a [(&'a str, Value)], &'a str, Value);
+    let table: [Row<'_>; 5] = [
         (Noun::Lead, &[("title", "Doors".into())], "comment", "urgent".into()),
         (Noun::Deal, &[("title", "Roof".into())], "close_date", "2027-01-31".into()),
         (Noun::Contact, &[("last_name", "Nowak".into())], "email", points(&["n@example.com"])),
