@@ -184,7 +184,10 @@ pub(super) fn segments(
     if sort.descending {
         segments.reverse();
     }
-    segments.push(by_number(format!("{live} AND r.{column} IS NULL"), true));
+    // No card is without a stage.
+    if field.kind != Kind::Stage {
+        segments.push(by_number(format!("{live} AND r.{column} IS NULL"), true));
+    }
     Ok(segments)
 }
 
