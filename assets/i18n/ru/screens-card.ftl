@@ -11,7 +11,7 @@ card-general = Общее
 card-history = История
 card-fields = Поля
 card-timeline = Таймлайн
-card-related = Связи
+card-related = Связанное
 card-in-bin = В корзине с { $when } · { $key } вернёт
 card-gone = { $record }: здесь этого больше нет · { $key } — назад
 

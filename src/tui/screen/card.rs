@@ -32,6 +32,7 @@ use crate::tui::acts::{self, Subject};
 use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
 use crate::tui::screen::Context;
 use crate::tui::screen::form::Form;
+use crate::tui::screen::line::{Kind, Line};
 use crate::tui::screen::picker::{Picker, Row};
 use draw::Layout;
 use editing::{Asked, Editor};
@@ -152,15 +153,18 @@ impl Card {
         }
     }
 
-    /// Text pasted onto a card goes nowhere: it has no field of its own.
-    pub fn on_text(&mut self, _text: &str, _context: &Context) -> Effect {
-        Effect::None
+    /// Takes text that was pasted onto the card: as lines that make new records.
+    pub fn on_text(&mut self, text: &str, context: &Context) -> Effect {
+        let noun = self.on.noun;
+        let title = context.words.say(&Message::new("line-capture").with("noun", noun));
+        Effect::open(Open::Line(Line::new(Purpose::Capture, title, text, Kind::Capture(noun))))
     }
 
     /// Takes the answer of a popup.
     pub fn on_answer(&mut self, answer: Answer, context: &Context) -> Effect {
         match (&answer.purpose, &answer.reply) {
             (Purpose::Field(_), reply) => self.take_value(reply, context),
+            (Purpose::Capture, Reply::Text(text)) => self.create(text, context),
             _ => self
                 .subject(context)
                 .and_then(|subject| acts::on_answer(&answer, &subject, context))
@@ -231,11 +235,6 @@ impl Card {
     pub fn draw(&self, frame: &mut Frame, area: Rect, context: &Context) -> Option<Position> {
         draw::draw(self, frame.buffer_mut(), area, context);
         None
-    }
-
-    /// The record it shows.
-    pub fn on(&self) -> RecordRef {
-        self.on
     }
 
     fn page(&self) -> Option<&Page> {
@@ -497,6 +496,21 @@ impl Card {
             Event::Entry(entry) if entry.id == id && entry.kind == "comment" => entry.text.clone(),
             _ => None,
         })
+    }
+
+    /// Makes a record of each captured line.
+    fn create(&self, text: &str, context: &Context) -> Effect {
+        let noun = self.on.noun;
+        let lines = text.lines().filter(|line| !line.trim().is_empty());
+        let sets: Result<Vec<_>, Refusal> =
+            lines.map(|line| context.reading.capture(noun, line)).collect();
+        let created = |set| Command::Create { noun, set };
+        match sets.map(|sets| sets.into_iter().map(created).collect::<Vec<_>>()) {
+            Ok(mut commands) if commands.len() == 1 => Effect::Commit(commands.remove(0)),
+            Ok(commands) if commands.is_empty() => Effect::None,
+            Ok(commands) => Effect::CommitAll("create", commands),
+            Err(refusal) => Effect::Refuse(refusal),
+        }
     }
 
     /// Makes a change of what was answered for a field. What cannot be read is asked for again.

@@ -8,6 +8,7 @@ use ratatui::style::Style;
 use super::event;
 use super::page::Page;
 use super::stack::Line;
+use crate::crm::reader;
 use crate::domain::field::{Field, Kind, Section};
 use crate::domain::noun::RecordRef;
 use crate::domain::point::PointKind;
@@ -59,7 +60,7 @@ pub fn rows(page: &Page, context: &Context) -> Vec<Row> {
         let first = rows.len();
         let of_section = || {
             let fields = context.setup.registry.of(noun).filter(move |f| f.section == section);
-            fields.filter(|field| is_shown(field, page.row().get(&field.name)))
+            fields.filter(|field| is_shown(field, page.row()))
         };
         for field in of_section().filter(|field| !is_fact(field)) {
             rows.extend(field_rows(field, section, page, context));
@@ -133,13 +134,15 @@ pub fn label_columns(rows: &[Row], room: usize) -> usize {
     widest.min(LABEL).min(room / 3)
 }
 
-/// Whether the card shows a field that holds this.
-fn is_shown(field: &Field, value: &Value) -> bool {
+/// Whether the card shows a field of this record.
+fn is_shown(field: &Field, row: &reader::Row) -> bool {
+    let value = row.get(&field.name);
     match field.name.as_str() {
         // They are said in the head of the card, with the date beside them, or with the amount.
         "repeat" | "moved_at" | "next_at" | "created_by" | "currency" if !field.flags.custom => {
             false
         }
+        "updated_at" => value != row.get("created_at"),
         "open_to_all" => value.as_int() == Some(1),
         _ => field.flags.always || !value.is_empty(),
     }
@@ -220,7 +223,7 @@ fn related(page: &Page, context: &Context) -> Vec<Row> {
         section: Section::More,
         link: Some(*record),
         heading: (place == 0).then(|| words.text("card-related").to_uppercase()),
-        label: words.noun(record.noun),
+        label: words.untitled(*record),
         values: vec![Shown { text: words.record(*record), ..Shown::default() }],
         muted: false,
     });
