@@ -29,18 +29,29 @@ pub fn note(conn: &Connection, on: RecordRef, data: &str, at: i64, by: UserId) -
     Ok(())
 }
 
-/// The contacts or companies in use, each with its names: the title, or the last and the first.
+/// The contacts or companies in use, each with every way to write its name.
 ///
 /// # Errors
 /// When the database fails.
-pub fn names(conn: &Connection, noun: Noun) -> Result<Vec<(i64, String, String)>> {
-    let names = if noun == Noun::Contact {
-        "coalesce(last_name, ''), coalesce(first_name, '')"
+pub fn names(conn: &Connection, noun: Noun) -> Result<Vec<(i64, Vec<String>)>> {
+    let names: &[&str] = if noun == Noun::Contact {
+        &[
+            "concat_ws(' ', first_name, last_name)",
+            "concat_ws(' ', last_name, first_name)",
+            "concat_ws(' ', first_name, middle_name, last_name)",
+            "concat_ws(' ', last_name, first_name, middle_name)",
+        ]
     } else {
-        "coalesce(title, ''), ''"
+        &["coalesce(title, '')"]
     };
-    let sql = format!("SELECT id, {names} FROM v_{} WHERE deleted_at IS NULL", noun.word());
-    conn.prepare(&sql)?.query_map([], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?.collect()
+    let sql =
+        format!("SELECT id, {} FROM v_{} WHERE deleted_at IS NULL", names.join(", "), noun.word());
+    conn.prepare(&sql)?
+        .query_map([], |r| {
+            let ways = (1..=names.len()).map(|place| r.get(place)).collect::<Result<_>>()?;
+            Ok((r.get(0)?, ways))
+        })?
+        .collect()
 }
 
 /// The phones, e-mails or sites of records in use: whose, as written, and what two spellings have

@@ -32,7 +32,7 @@ import-no-rows = The file has a header and no rows under it.
 import-too-many-new = The column “{ $column }” has { $count } values that are no { $target } here: it must be something else.
 import-hint-map = Send it elsewhere with --map: "{ $column }" = "keep"
 import-no-file = There is no file { $file }.
-import-folder = { $file } is a folder
+import-folder = it is a folder
 import-rejects-onto-input = The refused rows cannot go into the file they come from.
 import-duplicates-unknown = “{ $mode }” is not possible yet: only --duplicates allow, which makes a record of every row.
 

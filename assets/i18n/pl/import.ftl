@@ -34,7 +34,7 @@ import-no-rows = Plik ma nagłówek, ale żadnych wierszy.
 import-too-many-new = Kolumna „{ $column }” ma { $count } nieznanych wartości dla { $target }: to pewnie coś innego.
 import-hint-map = Skieruj ją gdzie indziej przez --map: "{ $column }" = "keep"
 import-no-file = Nie ma pliku { $file }.
-import-folder = { $file } to katalog
+import-folder = to katalog
 import-rejects-onto-input = Nieprzyjętych wierszy nie można zapisać w pliku, z którego pochodzą.
 import-duplicates-unknown = „{ $mode }” nie jest jeszcze możliwe: jest tylko --duplicates allow, każdy wiersz staje się wpisem.
 

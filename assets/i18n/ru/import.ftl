@@ -35,7 +35,7 @@ import-no-rows = В файле есть заголовок, но нет ни о�
 import-too-many-new = В столбце «{ $column }» { $count } незнакомых значений для { $target }: похоже, в нём что-то другое.
 import-hint-map = Направьте его иначе через --map: "{ $column }" = "keep"
 import-no-file = Нет файла { $file }.
-import-folder = { $file } — это папка
+import-folder = это папка
 import-rejects-onto-input = Непринятые строки нельзя записать в тот же файл, из которого они взяты.
 import-duplicates-unknown = «{ $mode }» пока недоступно: есть только --duplicates allow, каждая строка становится записью.
 

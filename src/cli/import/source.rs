@@ -105,7 +105,7 @@ fn there(session: &Session, file: &Path) -> Result<Metadata, Trouble> {
         Err(error) => return Err(unopened(file, error.to_string())),
     };
     if there.is_dir() {
-        let message = Message::new("import-folder").with("file", file.display().to_string());
+        let message = Message::new("import-folder");
         return Err(unopened(file, session.words().say(&message)));
     }
     if session.reader.is_database_file(file) {

@@ -101,9 +101,10 @@ impl Book {
     ) -> Result<Book> {
         let mut book = Book::default();
         if has(Detail::Name) {
-            for (id, last, first) in imported::names(conn, noun)? {
-                add(&mut book.names, fold(&format!("{first} {last}")), id);
-                add(&mut book.names, fold(&format!("{last} {first}")), id);
+            for (id, ways) in imported::names(conn, noun)? {
+                for way in ways {
+                    add(&mut book.names, fold(&way), id);
+                }
             }
         }
         if has(Detail::Id) {

@@ -99,8 +99,15 @@ impl<'a> Shaper<'a> {
         let mentions = !draft.contact.is_empty() || !draft.company.is_empty();
         let contact = self.client(&mut made, Party::Contact, &draft.contact);
         let company = self.client(&mut made, Party::Company, &draft.company);
-        if self.request.noun == Noun::Deal {
-            self.compose_title(&mut made, &draft);
+        if made.get("title").is_none() {
+            let title = match self.request.noun {
+                Noun::Deal => deal_title(&made, &draft),
+                Noun::Company => company_title(&made, &draft),
+                _ => None,
+            };
+            if let Some(title) = title {
+                self.put(&mut made, "title", Value::Text(title));
+            }
         }
         let mut extra = Vec::new();
         let created = draft.created_at.unwrap_or(self.now);
@@ -183,22 +190,6 @@ impl<'a> Shaper<'a> {
         found.is_some()
     }
 
-    /// A deal without a title is called by its client and what is sold.
-    fn compose_title(&self, made: &mut Making<'a, '_>, draft: &RecordDraft) {
-        if made.get("title").is_some() {
-            return;
-        }
-        let product =
-            made.left.iter().find(|(header, _)| PRODUCT.contains(&normal(header).as_str()));
-        let product = product.map(|(_, cell)| cell.as_str());
-        let what = product.or(draft.contact.name.as_deref());
-        let parts: Vec<&str> = draft.company.name.as_deref().into_iter().chain(what).collect();
-        if !parts.is_empty() {
-            let title = parts.join(" – ");
-            self.put(made, "title", Value::Text(title));
-        }
-    }
-
     /// Where the record is. A lead that became something else is at a successful stage; what the
     /// other system called the step it was at before goes into the note.
     fn stage(
@@ -272,6 +263,22 @@ impl<'a> Shaper<'a> {
         note.insert("leftovers".to_owned(), pairs.collect());
         Json::Object(note).to_string()
     }
+}
+
+/// A deal without a title is called by its client and what is sold.
+fn deal_title(made: &Making<'_, '_>, draft: &RecordDraft) -> Option<String> {
+    let product = made.left.iter().find(|(header, _)| PRODUCT.contains(&normal(header).as_str()));
+    let product = product.map(|(_, cell)| cell.as_str());
+    let what = product.or(draft.contact.name.as_deref());
+    let parts: Vec<&str> = draft.company.name.as_deref().into_iter().chain(what).collect();
+    (!parts.is_empty()).then(|| parts.join(" – "))
+}
+
+/// A company without a name is called by how it is reached, else by its number elsewhere.
+fn company_title(made: &Making<'_, '_>, draft: &RecordDraft) -> Option<String> {
+    let point = |field| made.get(field).and_then(|value| value.as_points().first());
+    let reached = ["site", "email", "phone"].into_iter().find_map(point);
+    reached.map(|point| point.value.clone()).or_else(|| draft.external_id.clone())
 }
 
 /// A record in the making.

@@ -313,6 +313,16 @@ fn a_row_without_what_is_mandatory_is_given_back() {
 }
 
 #[test]
+fn a_company_without_a_name_is_called_by_what_is_known_of_it() {
+    let mut team = Team::new();
+    let file = "Company ID,title,site,Industry\n7,,acme.com,\n8,,,\n,,,Mining\n";
+    let report = team.import(Noun::Company, file).unwrap();
+    let title = |id| team.value(RecordRef::new(Noun::Company, id), "title");
+    assert_eq!((title(1), title(2)), (Value::text("acme.com"), Value::text("8")));
+    assert_eq!(report.rejected[0].reason.id, "refused-required");
+}
+
+#[test]
 fn a_file_refused_as_a_whole_changes_nothing() {
     let mut team = Team::new();
     let many: String = (0..60).map(|n| format!("a,Step number {n}\n")).collect();
