@@ -76,7 +76,7 @@ convert-will =
     }
 
 # Help.
-help-title = Keys
+keys-title = Keys
 help-keys = j k scroll · Esc closes
 help-queries = Search and filter
 help-query-either = either of these

@@ -78,7 +78,7 @@ convert-will =
     }
 
 # Pomoc.
-help-title = Klawisze
+keys-title = Klawisze
 help-keys = j k — przewijanie · Esc zamyka
 help-queries = Wyszukiwanie i filtr
 help-query-either = jedno z tych

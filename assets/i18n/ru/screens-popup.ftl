@@ -78,7 +78,7 @@ convert-will =
     }
 
 # Справка.
-help-title = Клавиши
+keys-title = Клавиши
 help-keys = j k — листать · Esc — закрыть
 help-queries = Поиск и фильтр
 help-query-either = любое из этих

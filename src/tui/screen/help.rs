@@ -125,7 +125,7 @@ impl Help {
     pub fn draw(&self, frame: &mut Frame, area: Rect, context: &Context) -> Option<Position> {
         let Context { words, theme, .. } = context;
         let buffer = frame.buffer_mut();
-        let inside = popup::draw(buffer, place(area), &words.text("help-title"), theme);
+        let inside = popup::draw(buffer, place(area), &words.text("keys-title"), theme);
         let foot = FOOT.min(inside.height.saturating_sub(1));
         let room = Rect { height: inside.height - foot, ..inside };
         let laid = self.laid(inside.width);
