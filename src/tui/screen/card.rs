@@ -6,9 +6,11 @@
 
 mod draw;
 mod editing;
+mod entering;
 mod event;
 mod fields;
 mod history;
+mod moving;
 mod page;
 mod stack;
 mod stream;
@@ -20,26 +22,21 @@ mod timeline;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
-use crate::crm::reader::Event;
 use crate::crm::{Failure, Reader};
 use crate::domain::command::Command;
-use crate::domain::field::{Field, Section};
 use crate::domain::message::{Message, Refusal};
-use crate::domain::noun::{Noun, RecordRef};
-use crate::domain::value::Value;
+use crate::domain::noun::RecordRef;
 use crate::tui::action::{Action, Scope};
 use crate::tui::acts::{self, Subject};
 use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
 use crate::tui::screen::Context;
-use crate::tui::screen::form::Form;
 use crate::tui::screen::line::{Kind, Line};
-use crate::tui::screen::picker::{Picker, Row};
 use draw::Layout;
-use editing::{Asked, Editor};
+use editing::Asked;
 use fields::Spot;
 use history::History;
 use page::Page;
-use stack::{BESIDE, Stack};
+use stack::Stack;
 use stream::Stream;
 use timeline::{Item, Mark};
 
@@ -111,6 +108,11 @@ impl Card {
             changes: Stack::default(),
             asked: None,
         }
+    }
+
+    /// Which record it shows.
+    pub fn on(&self) -> RecordRef {
+        self.on
     }
 
     /// The scopes whose keys hold here, the innermost first.
@@ -274,86 +276,6 @@ impl Card {
         Some(subject)
     }
 
-    /// The neighbour so many records away.
-    fn neighbour(&self, by: isize) -> Option<i64> {
-        let here = self.neighbours.iter().position(|id| *id == self.on.id)?;
-        self.neighbours.get(here.checked_add_signed(by)?).copied()
-    }
-
-    /// Shows a neighbour in place of this record, with the same pane and tab.
-    fn turn(&mut self, by: isize) -> Effect {
-        let Some(id) = self.neighbour(by) else { return Effect::None };
-        let neighbours = std::mem::take(&mut self.neighbours);
-        *self = Card {
-            tab: self.tab,
-            pane: self.pane,
-            fields: std::mem::take(&mut self.fields),
-            ..Card::open(RecordRef::new(self.on.noun, id), neighbours)
-        };
-        Effect::Reload
-    }
-
-    /// Moves the cursor of the pane the keys go to; `false` where the action is no movement.
-    fn moves(&mut self, action: Action, context: &Context) -> bool {
-        let layout = self.layout(context.area);
-        let Record::Here(page) = &self.record else { return false };
-        let naming = |record| page.names().get(&record).cloned();
-        let context = &Context { words: context.words.naming(&naming), ..*context };
-        match (self.tab, self.pane) {
-            (Tab::General, Pane::Fields) => {
-                let rows = fields::rows(page, context);
-                let spots: Vec<Spot> = rows.iter().map(|row| row.spot.clone()).collect();
-                let height = draw::field_height(&rows, layout.left, context);
-                self.fields.moves(action, &spots, &height, usize::from(layout.left.height))
-            }
-            (Tab::General, Pane::Timeline) => {
-                let newest = self.stream.is_at_start();
-                let items = timeline::items(page, self.stream.events(), newest);
-                let marks: Vec<Mark> = items.iter().map(Item::mark).collect();
-                let room = usize::from(layout.right.width.saturating_sub(BESIDE));
-                let height = |i| timeline::block(&items, i, self.opened, room, page, context).len();
-                self.timeline.moves(action, &marks, &height, usize::from(layout.right.height))
-            }
-            (Tab::History, _) => {
-                let ids = self.history.ids();
-                let room = usize::from(layout.body.width.saturating_sub(BESIDE));
-                let currency = page.currency();
-                let height = |i| self.history.block(i, room, currency, context).len();
-                self.changes.moves(action, &ids, &height, usize::from(layout.body.height))
-            }
-        }
-    }
-
-    /// What a movement asks for: the rows around the cursor, where they are not loaded.
-    fn follow_up(&mut self, action: Action) -> Effect {
-        let reload = match (self.tab, self.pane) {
-            (Tab::General, Pane::Fields) => false,
-            (Tab::General, Pane::Timeline) => match action {
-                Action::MoveFirst => {
-                    let far = self.stream.to_newest();
-                    if far {
-                        self.timeline.to_first();
-                    }
-                    far
-                }
-                Action::MoveLast => {
-                    let far = self.stream.to_oldest();
-                    if far {
-                        self.timeline.to_last();
-                    }
-                    far
-                }
-                _ => {
-                    let before = timeline::before_events(&self.items());
-                    let place = self.timeline.index().saturating_sub(before);
-                    self.stream.look_at(place)
-                }
-            },
-            (Tab::History, _) => self.history.look_at(self.changes.index()),
-        };
-        if reload { Effect::Reload } else { Effect::None }
-    }
-
     /// Does what is no movement.
     fn act(&mut self, action: Action, context: &Context) -> Effect {
         let Some(page) = self.page() else { return Effect::None };
@@ -380,190 +302,6 @@ impl Card {
                 .and_then(|subject| acts::on_action(action, &subject, context))
                 .unwrap_or(Effect::None),
         }
-    }
-
-    /// A form over those of the record's fields that are wanted.
-    fn edit_form(&self, context: &Context, wanted: impl Fn(&Field) -> bool) -> Effect {
-        let Some(page) = self.page() else { return Effect::None };
-        let fields = context.setup.registry.of(self.on.noun).filter(|field| wanted(field));
-        let names = fields.map(|field| field.name.clone()).collect();
-        let title = context.words.untitled(self.on);
-        Effect::open(Open::Form(Form::edit(page.row(), names, title, context)))
-    }
-
-    /// Follows the link under the cursor, or edits the field there.
-    fn enter_field(&mut self, context: &Context) -> Effect {
-        let Some(page) = self.page() else { return Effect::None };
-        let rows = fields::rows(page, context);
-        let Some(row) = rows.get(self.fields.index()) else { return Effect::None };
-        if let Some(link) = row.link {
-            return Effect::open(Open::Card(link, Vec::new()));
-        }
-        let Spot::Field(name, _) = &row.spot else { return Effect::None };
-        let Some(field) = context.setup.registry.get(self.on.noun, name) else {
-            return Effect::None;
-        };
-        if field.flags.system {
-            let message = Message::new("card-why-system").with("field", context.words.label(field));
-            return Effect::Refuse(Refusal::rule(message));
-        }
-        let asked = Asked {
-            on: self.on,
-            field: name.clone(),
-            was: page.row().get(name).clone(),
-            currency: page.currency(),
-            pipeline: page.pipeline(context.setup),
-        };
-        match editing::editor(field, &asked, context) {
-            Editor::As(action) => self.act(action, context),
-            Editor::Set(value) => editing::commit(&asked, value),
-            Editor::Ask(open) => {
-                self.asked = Some(asked);
-                Effect::Open(open)
-            }
-        }
-    }
-
-    /// Opens what is under the cursor of the timeline: the form of a planned activity, the rest of
-    /// a long entry, what an entry links to, one's words to change them.
-    fn enter_entry(&mut self, context: &Context) -> Effect {
-        let Some(page) = self.page() else { return Effect::None };
-        let items = self.items();
-        let Some(item) = items.get(self.timeline.index()) else { return Effect::None };
-        let happened = match item {
-            Item::Nothing => return self.act(Action::PlanActivity, context),
-            Item::Planned(planned) => {
-                let row = page.activities.iter().find(|row| row.on.id == planned.id);
-                let Some(row) = row else { return Effect::None };
-                let fields = context.setup.registry.of(Noun::Activity);
-                let fields = fields.filter(|field| !field.flags.system && field.name != "result");
-                let names = fields.map(|field| field.name.clone()).collect();
-                let title = context.words.section(Noun::Activity, Section::Main);
-                return Effect::open(Open::Form(Form::edit(row, names, title, context)));
-            }
-            Item::Pinned(happened) | Item::Happened(happened) => happened,
-        };
-        let mark = item.mark();
-        let layout = self.layout(context.area);
-        let room = usize::from(layout.right.width.saturating_sub(BESIDE));
-        if self.opened == Some(mark) {
-            self.show_whole(None, context);
-            return Effect::None;
-        }
-        if timeline::is_folded(item, room, page, context) {
-            self.show_whole(Some(mark), context);
-            return Effect::None;
-        }
-        let links: Vec<RecordRef> = event::mentioned(happened, context.setup);
-        let links: Vec<RecordRef> = links.into_iter().filter(|link| *link != self.on).collect();
-        match links.as_slice() {
-            [] => self.enter_comment(mark, context),
-            [one] => Effect::open(Open::Card(*one, Vec::new())),
-            several => {
-                let rows = several.iter().map(|link| Row {
-                    key: link.to_string(),
-                    text: page.names().get(link).cloned().unwrap_or_default(),
-                    note: context.words.untitled(*link),
-                });
-                let title = context.words.text("card-which");
-                Effect::open(Open::Picker(Picker::new(Purpose::GoTo, title, rows.collect())))
-            }
-        }
-    }
-
-    fn show_whole(&mut self, entry: Option<Mark>, context: &Context) {
-        self.opened = entry;
-        self.scroll(context);
-    }
-
-    /// Opens a comment to change its words.
-    fn enter_comment(&mut self, mark: Mark, context: &Context) -> Effect {
-        let nothing = || Effect::Refuse(Refusal::rule(Message::new("card-why-nothing-inside")));
-        let (Mark::Entry(id) | Mark::Pinned(id)) = mark else { return nothing() };
-        let Some(text) = self.comment(id) else { return nothing() };
-        let Some(field) = context.setup.registry.get(Noun::Entry, "text") else { return nothing() };
-        let asked = Asked {
-            on: RecordRef::new(Noun::Entry, id),
-            field: field.name.clone(),
-            was: Value::text(text),
-            currency: None,
-            pipeline: None,
-        };
-        let line = editing::line(field, &asked, None, context);
-        self.asked = Some(asked);
-        Effect::open(Open::Line(line))
-    }
-
-    /// The words of a comment.
-    fn comment(&self, id: i64) -> Option<String> {
-        let pinned = self.page()?.pinned.iter();
-        pinned.chain(self.stream.events()).find_map(|happened| match &happened.event {
-            Event::Entry(entry) if entry.id == id && entry.kind == "comment" => entry.text.clone(),
-            _ => None,
-        })
-    }
-
-    /// Makes a record of each captured line.
-    fn create(&self, text: &str, context: &Context) -> Effect {
-        let noun = self.on.noun;
-        let lines = text.lines().filter(|line| !line.trim().is_empty());
-        let sets: Result<Vec<_>, Refusal> =
-            lines.map(|line| context.reading.capture(noun, line)).collect();
-        let created = |set| Command::Create { noun, set };
-        match sets.map(|sets| sets.into_iter().map(created).collect::<Vec<_>>()) {
-            Ok(mut commands) if commands.len() == 1 => Effect::Commit(commands.remove(0)),
-            Ok(commands) if commands.is_empty() => Effect::None,
-            Ok(commands) => Effect::CommitAll("create", commands),
-            Err(refusal) => Effect::Refuse(refusal),
-        }
-    }
-
-    /// Makes a change of what was answered for a field. What cannot be read is asked for again.
-    fn take_value(&mut self, reply: &Reply, context: &Context) -> Effect {
-        let Some(asked) = self.asked.take() else { return Effect::None };
-        let registry = &context.setup.registry;
-        let Some(field) = registry.get(asked.on.noun, &asked.field) else { return Effect::None };
-        match (editing::value(field, &asked, reply, context), reply) {
-            (Ok(value), _) => editing::commit(&asked, value),
-            (Err(refusal), Reply::Text(text)) => {
-                let line = editing::line(field, &asked, Some((text, &refusal)), context);
-                self.asked = Some(asked);
-                Effect::open(Open::Line(line))
-            }
-            (Err(refusal), Reply::Chosen(_)) => Effect::Refuse(refusal),
-        }
-    }
-
-    /// Puts the cursors back where they were.
-    fn settle(&mut self, context: &Context) {
-        if let Record::Here(page) = &self.record {
-            let rows = fields::rows(page, context);
-            let spots: Vec<Spot> = rows.into_iter().map(|row| row.spot).collect();
-            self.fields.settle(&spots);
-            self.changes.settle(&self.history.ids());
-        }
-        self.settle_timeline();
-        self.scroll(context);
-    }
-
-    fn settle_timeline(&mut self) {
-        let marks: Vec<Mark> = self.items().iter().map(Item::mark).collect();
-        self.timeline.settle(&marks);
-    }
-
-    /// Brings the cursors onto the screen.
-    fn scroll(&mut self, context: &Context) {
-        let layout = self.layout(context.area);
-        let Record::Here(page) = &self.record else { return };
-        let naming = |record| page.names().get(&record).cloned();
-        let context = &Context { words: context.words.naming(&naming), ..*context };
-        let rows = fields::rows(page, context);
-        let height = draw::field_height(&rows, layout.left, context);
-        self.fields.follow(&height, usize::from(layout.left.height));
-        let items = timeline::items(page, self.stream.events(), self.stream.is_at_start());
-        let room = usize::from(layout.right.width.saturating_sub(BESIDE));
-        let height = |i| timeline::block(&items, i, self.opened, room, page, context).len();
-        self.timeline.follow(&height, usize::from(layout.right.height));
     }
 }
 

@@ -1,0 +1,173 @@
+//! Entering what is under the cursor of a card: a field or an entry is opened, and what comes back is
+//! made a change.
+
+use super::editing::{self, Asked, Editor};
+use super::fields::{self, Spot};
+use super::stack::BESIDE;
+use super::timeline::{self, Item, Mark};
+use super::{Card, event};
+use crate::crm::reader::Event;
+use crate::domain::command::Command;
+use crate::domain::field::{Field, Section};
+use crate::domain::message::{Message, Refusal};
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::value::Value;
+use crate::tui::action::Action;
+use crate::tui::effect::{Effect, Open, Purpose, Reply};
+use crate::tui::screen::Context;
+use crate::tui::screen::form::Form;
+use crate::tui::screen::picker::{Picker, Row};
+
+impl Card {
+    /// A form over those of the record's fields that are wanted.
+    pub(super) fn edit_form(&self, context: &Context, wanted: impl Fn(&Field) -> bool) -> Effect {
+        let Some(page) = self.page() else { return Effect::None };
+        let fields = context.setup.registry.of(self.on.noun).filter(|field| wanted(field));
+        let names = fields.map(|field| field.name.clone()).collect();
+        let title = context.words.untitled(self.on);
+        Effect::open(Open::Form(Form::edit(page.row(), names, title, context)))
+    }
+
+    /// Follows the link under the cursor, or edits the field there.
+    pub(super) fn enter_field(&mut self, context: &Context) -> Effect {
+        let Some(page) = self.page() else { return Effect::None };
+        let rows = fields::rows(page, context);
+        let Some(row) = rows.get(self.fields.index()) else { return Effect::None };
+        if let Some(link) = row.link {
+            return Effect::open(Open::Card(link, Vec::new()));
+        }
+        let Spot::Field(name, _) = &row.spot else { return Effect::None };
+        let Some(field) = context.setup.registry.get(self.on.noun, name) else {
+            return Effect::None;
+        };
+        if field.flags.system {
+            let message = Message::new("card-why-system").with("field", context.words.label(field));
+            return Effect::Refuse(Refusal::rule(message));
+        }
+        let asked = Asked {
+            on: self.on,
+            field: name.clone(),
+            was: page.row().get(name).clone(),
+            currency: page.currency(),
+            pipeline: page.pipeline(context.setup),
+        };
+        match editing::editor(field, &asked, context) {
+            Editor::As(action) => self.act(action, context),
+            Editor::Set(value) => editing::commit(&asked, value),
+            Editor::Ask(open) => {
+                self.asked = Some(asked);
+                Effect::Open(open)
+            }
+        }
+    }
+
+    /// Opens what is under the cursor of the timeline: the form of a planned activity, the rest of
+    /// a long entry, what an entry links to, one's words to change them.
+    pub(super) fn enter_entry(&mut self, context: &Context) -> Effect {
+        let Some(page) = self.page() else { return Effect::None };
+        let items = self.items();
+        let Some(item) = items.get(self.timeline.index()) else { return Effect::None };
+        let happened = match item {
+            Item::Nothing => return self.act(Action::PlanActivity, context),
+            Item::Planned(planned) => {
+                let row = page.activities.iter().find(|row| row.on.id == planned.id);
+                let Some(row) = row else { return Effect::None };
+                let fields = context.setup.registry.of(Noun::Activity);
+                let fields = fields.filter(|field| !field.flags.system && field.name != "result");
+                let names = fields.map(|field| field.name.clone()).collect();
+                let title = context.words.section(Noun::Activity, Section::Main);
+                return Effect::open(Open::Form(Form::edit(row, names, title, context)));
+            }
+            Item::Pinned(happened) | Item::Happened(happened) => happened,
+        };
+        let mark = item.mark();
+        let layout = self.layout(context.area);
+        let room = usize::from(layout.right.width.saturating_sub(BESIDE));
+        if self.opened == Some(mark) {
+            self.show_whole(None, context);
+            return Effect::None;
+        }
+        if timeline::is_folded(item, room, page, context) {
+            self.show_whole(Some(mark), context);
+            return Effect::None;
+        }
+        let links: Vec<RecordRef> = event::mentioned(happened, context.setup);
+        let links: Vec<RecordRef> = links.into_iter().filter(|link| *link != self.on).collect();
+        match links.as_slice() {
+            [] => self.enter_comment(mark, context),
+            [one] => Effect::open(Open::Card(*one, Vec::new())),
+            several => {
+                let rows = several.iter().map(|link| Row {
+                    key: link.to_string(),
+                    text: page.names().get(link).cloned().unwrap_or_default(),
+                    note: context.words.untitled(*link),
+                });
+                let title = context.words.text("card-which");
+                Effect::open(Open::Picker(Picker::new(Purpose::GoTo, title, rows.collect())))
+            }
+        }
+    }
+
+    pub(super) fn show_whole(&mut self, entry: Option<Mark>, context: &Context) {
+        self.opened = entry;
+        self.scroll(context);
+    }
+
+    /// Opens a comment to change its words.
+    pub(super) fn enter_comment(&mut self, mark: Mark, context: &Context) -> Effect {
+        let nothing = || Effect::Refuse(Refusal::rule(Message::new("card-why-nothing-inside")));
+        let (Mark::Entry(id) | Mark::Pinned(id)) = mark else { return nothing() };
+        let Some(text) = self.comment(id) else { return nothing() };
+        let Some(field) = context.setup.registry.get(Noun::Entry, "text") else { return nothing() };
+        let asked = Asked {
+            on: RecordRef::new(Noun::Entry, id),
+            field: field.name.clone(),
+            was: Value::text(text),
+            currency: None,
+            pipeline: None,
+        };
+        let line = editing::line(field, &asked, None, context);
+        self.asked = Some(asked);
+        Effect::open(Open::Line(line))
+    }
+
+    /// The words of a comment.
+    pub(super) fn comment(&self, id: i64) -> Option<String> {
+        let pinned = self.page()?.pinned.iter();
+        pinned.chain(self.stream.events()).find_map(|happened| match &happened.event {
+            Event::Entry(entry) if entry.id == id && entry.kind == "comment" => entry.text.clone(),
+            _ => None,
+        })
+    }
+
+    /// Makes a record of each captured line.
+    pub(super) fn create(&self, text: &str, context: &Context) -> Effect {
+        let noun = self.on.noun;
+        let lines = text.lines().filter(|line| !line.trim().is_empty());
+        let sets: Result<Vec<_>, Refusal> =
+            lines.map(|line| context.reading.capture(noun, line)).collect();
+        let created = |set| Command::Create { noun, set };
+        match sets.map(|sets| sets.into_iter().map(created).collect::<Vec<_>>()) {
+            Ok(mut commands) if commands.len() == 1 => Effect::Commit(commands.remove(0)),
+            Ok(commands) if commands.is_empty() => Effect::None,
+            Ok(commands) => Effect::CommitAll("create", commands),
+            Err(refusal) => Effect::Refuse(refusal),
+        }
+    }
+
+    /// Makes a change of what was answered for a field. What cannot be read is asked for again.
+    pub(super) fn take_value(&mut self, reply: &Reply, context: &Context) -> Effect {
+        let Some(asked) = self.asked.take() else { return Effect::None };
+        let registry = &context.setup.registry;
+        let Some(field) = registry.get(asked.on.noun, &asked.field) else { return Effect::None };
+        match (editing::value(field, &asked, reply, context), reply) {
+            (Ok(value), _) => editing::commit(&asked, value),
+            (Err(refusal), Reply::Text(text)) => {
+                let line = editing::line(field, &asked, Some((text, &refusal)), context);
+                self.asked = Some(asked);
+                Effect::open(Open::Line(line))
+            }
+            (Err(refusal), Reply::Chosen(_)) => Effect::Refuse(refusal),
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! Moving about a card: its cursors, and from one record to the next. What has to be loaded to go on
+//! is asked for.
+
+use super::draw;
+use super::fields::{self, Spot};
+use super::stack::BESIDE;
+use super::timeline::{self, Item, Mark};
+use super::{Card, Pane, Record, Tab};
+use crate::domain::noun::RecordRef;
+use crate::tui::action::Action;
+use crate::tui::effect::Effect;
+use crate::tui::screen::Context;
+
+impl Card {
+    /// The neighbour so many records away.
+    pub(super) fn neighbour(&self, by: isize) -> Option<i64> {
+        let here = self.neighbours.iter().position(|id| *id == self.on.id)?;
+        self.neighbours.get(here.checked_add_signed(by)?).copied()
+    }
+
+    /// Shows a neighbour in place of this record, with the same pane and tab.
+    pub(super) fn turn(&mut self, by: isize) -> Effect {
+        let Some(id) = self.neighbour(by) else { return Effect::None };
+        let neighbours = std::mem::take(&mut self.neighbours);
+        *self = Card {
+            tab: self.tab,
+            pane: self.pane,
+            fields: std::mem::take(&mut self.fields),
+            ..Card::open(RecordRef::new(self.on.noun, id), neighbours)
+        };
+        Effect::Reload
+    }
+
+    /// Moves the cursor of the pane the keys go to; `false` where the action is no movement.
+    pub(super) fn moves(&mut self, action: Action, context: &Context) -> bool {
+        let layout = self.layout(context.area);
+        let Record::Here(page) = &self.record else { return false };
+        let naming = |record| page.names().get(&record).cloned();
+        let context = &Context { words: context.words.naming(&naming), ..*context };
+        match (self.tab, self.pane) {
+            (Tab::General, Pane::Fields) => {
+                let rows = fields::rows(page, context);
+                let spots: Vec<Spot> = rows.iter().map(|row| row.spot.clone()).collect();
+                let height = draw::field_height(&rows, layout.left, context);
+                self.fields.moves(action, &spots, &height, usize::from(layout.left.height))
+            }
+            (Tab::General, Pane::Timeline) => {
+                let newest = self.stream.is_at_start();
+                let items = timeline::items(page, self.stream.events(), newest);
+                let marks: Vec<Mark> = items.iter().map(Item::mark).collect();
+                let room = usize::from(layout.right.width.saturating_sub(BESIDE));
+                let height = |i| timeline::block(&items, i, self.opened, room, page, context).len();
+                self.timeline.moves(action, &marks, &height, usize::from(layout.right.height))
+            }
+            (Tab::History, _) => {
+                let ids = self.history.ids();
+                let room = usize::from(layout.body.width.saturating_sub(BESIDE));
+                let currency = page.currency();
+                let height = |i| self.history.block(i, room, currency, context).len();
+                self.changes.moves(action, &ids, &height, usize::from(layout.body.height))
+            }
+        }
+    }
+
+    /// What a movement asks for: the rows around the cursor, where they are not loaded.
+    pub(super) fn follow_up(&mut self, action: Action) -> Effect {
+        let reload = match (self.tab, self.pane) {
+            (Tab::General, Pane::Fields) => false,
+            (Tab::General, Pane::Timeline) => match action {
+                Action::MoveFirst => {
+                    let far = self.stream.to_newest();
+                    if far {
+                        self.timeline.to_first();
+                    }
+                    far
+                }
+                Action::MoveLast => {
+                    let far = self.stream.to_oldest();
+                    if far {
+                        self.timeline.to_last();
+                    }
+                    far
+                }
+                _ => {
+                    let before = timeline::before_events(&self.items());
+                    let place = self.timeline.index().saturating_sub(before);
+                    self.stream.look_at(place)
+                }
+            },
+            (Tab::History, _) => self.history.look_at(self.changes.index()),
+        };
+        if reload { Effect::Reload } else { Effect::None }
+    }
+
+    /// Puts the cursors back where they were.
+    pub(super) fn settle(&mut self, context: &Context) {
+        if let Record::Here(page) = &self.record {
+            let rows = fields::rows(page, context);
+            let spots: Vec<Spot> = rows.into_iter().map(|row| row.spot).collect();
+            self.fields.settle(&spots);
+            self.changes.settle(&self.history.ids());
+        }
+        self.settle_timeline();
+        self.scroll(context);
+    }
+
+    pub(super) fn settle_timeline(&mut self) {
+        let marks: Vec<Mark> = self.items().iter().map(Item::mark).collect();
+        self.timeline.settle(&marks);
+    }
+
+    /// Brings the cursors onto the screen.
+    pub(super) fn scroll(&mut self, context: &Context) {
+        let layout = self.layout(context.area);
+        let Record::Here(page) = &self.record else { return };
+        let naming = |record| page.names().get(&record).cloned();
+        let context = &Context { words: context.words.naming(&naming), ..*context };
+        let rows = fields::rows(page, context);
+        let height = draw::field_height(&rows, layout.left, context);
+        self.fields.follow(&height, usize::from(layout.left.height));
+        let items = timeline::items(page, self.stream.events(), self.stream.is_at_start());
+        let room = usize::from(layout.right.width.saturating_sub(BESIDE));
+        let height = |i| timeline::block(&items, i, self.opened, room, page, context).len();
+        self.timeline.follow(&height, usize::from(layout.right.height));
+    }
+}

@@ -1,0 +1,178 @@
+use super::*;
+
+#[test]
+fn a_field_is_edited_in_place_and_what_was_seen_goes_along() {
+    let office = Office::new();
+    let mut desk = office.open(Lang::En, 100, 24);
+    desk.all(&[Action::MoveDown, Action::MoveDown]);
+    assert!(desk.selected().starts_with("Amount"));
+    let opened = desk.said(Action::EditField);
+    assert!(opened.contains("Line") && opened.contains("Field(\"amount\")"), "{opened}");
+    let field = || Purpose::Field("amount".to_owned());
+    let effect = desk.answer(field(), Reply::Text("3600".to_owned()));
+    let set = Set { was: Some(340_000.into()), ..Set::new("amount", 360_000) };
+    assert_commits(&effect, &Command::Edit { on: LEAD, set: vec![set] });
+
+    desk.act(Action::EditField);
+    let effect = desk.answer(field(), Reply::Text("3400".to_owned()));
+    assert!(matches!(effect, Effect::None), "{effect:?}");
+
+    desk.act(Action::EditField);
+    let effect = desk.answer(field(), Reply::Text("much".to_owned()));
+    let said = format!("{effect:?}");
+    assert!(said.contains("Line") && said.contains("is not an amount"), "{said}");
+    let effect = desk.answer(field(), Reply::Text("1".to_owned()));
+    assert!(matches!(effect, Effect::Commit(Command::Edit { .. })), "{effect:?}");
+}
+
+#[test]
+fn a_choice_is_picked_and_can_be_emptied() {
+    let office = Office::new();
+    let mut desk = office.open(Lang::En, 100, 24);
+    desk.all(&[Action::MoveDown; 4]);
+    assert!(desk.selected().starts_with("Temperature"));
+    for (key, value) in [("hot", Value::text("hot")), ("", Value::Empty)] {
+        let opened = desk.said(Action::EditField);
+        assert!(opened.contains("Picker") && opened.contains("cold"), "{opened}");
+        let purpose = Purpose::Field("temperature".to_owned());
+        let effect = desk.answer(purpose, Reply::Chosen(vec![key.to_owned()]));
+        let was = Some(Value::text("warm"));
+        let set = Set { field: "temperature".to_owned(), value, was };
+        assert_commits(&effect, &Command::Edit { on: LEAD, set: vec![set] });
+    }
+}
+
+#[test]
+fn fields_with_actions_of_their_own_are_edited_by_them() {
+    let office = Office::new();
+    let mut desk = office.open(Lang::En, 100, 24);
+    for (label, purpose) in
+        [("Stage", "Stage"), ("Responsible", "Responsible"), ("Tags", "purpose: Tags")]
+    {
+        while !desk.selected().starts_with(label) {
+            desk.act(Action::MoveDown);
+        }
+        let opened = desk.said(Action::EditField);
+        assert!(opened.contains(purpose), "{opened}");
+    }
+    desk.act(Action::MoveLast);
+    assert!(desk.selected().starts_with("Created"));
+    assert!(matches!(desk.act(Action::EditField), Effect::Refuse(_)));
+}
+
+#[test]
+fn what_is_typed_is_read_back_the_same() {
+    let office = Office::new();
+    let desk = office.open(Lang::Pl, 80, 24);
+    let context = desk.team.context();
+    let points = vec![Point::new("+48 22 123 45 67", "mobile"), Point::new("602 100 200", "work")];
+    let sites = vec![Point::new("https://polmet.example/a", "other")];
+    for (noun, name, value, currency) in [
+        (Noun::Lead, "title", Value::text("12 okien, PCV"), "PLN"),
+        (Noun::Lead, "amount", Value::Int(123_450), "EUR"),
+        (Noun::Lead, "amount", Value::Int(-5), "USD"),
+        (Noun::Lead, "amount", Value::Int(123_456_700), "RUB"),
+        (Noun::Lead, "amount", Value::Int(1_234_567), "JPY"),
+        (Noun::Lead, "amount", Value::Int(1_234_567), "KWD"),
+        (Noun::Lead, "phone", Value::Points(points), "PLN"),
+        (Noun::Lead, "site", Value::Points(sites), "PLN"),
+        (Noun::Lead, "comment", Value::text("one\ntwo"), "PLN"),
+        (Noun::Lead, "currency", Value::text("EUR"), "PLN"),
+        (Noun::Deal, "close_date", Value::text("2027-01-31"), "PLN"),
+        (Noun::Company, "employees", Value::Int(1_200), "PLN"),
+        (Noun::Activity, "deadline", Value::Int(noon() + 90 * 60), "PLN"),
+        (Noun::Activity, "deadline", Value::Int(noon() - 90 * DAY), "PLN"),
+    ] {
+        let currency = crate::domain::money::Currency::parse(currency);
+        let field = context.setup.registry.get(noun, name).unwrap();
+        let typed = editing::typed(field, &value, currency, &context);
+        let read = context.reading.value(field, &typed, currency, None);
+        assert_eq!(read.as_ref(), Ok(&value), "{name}: {typed}");
+    }
+}
+
+#[test]
+fn forms_open_over_the_whole_card_and_over_a_section() {
+    let office = Office::busy();
+    let mut desk = office.open(Lang::En, 100, 24);
+    let whole = desk.said(Action::Edit);
+    assert!(whole.contains("middle_name") && whole.contains("observers"), "{whole}");
+    assert!(!whole.contains("created_at"), "{whole}");
+    let section = desk.said(Action::EditSection);
+    assert!(section.contains("origin") && !section.contains("middle_name"), "{section}");
+    desk.act(Action::OtherPane);
+    assert_eq!(desk.why(Action::EditSection), Some("card-why-section"));
+    let activity = desk.said(Action::EditField);
+    assert!(activity.contains("deadline") && activity.contains("remind"), "{activity}");
+}
+
+#[test]
+fn an_activity_under_the_cursor_is_done_with_a_result() {
+    let office = Office::busy();
+    let mut desk = office.open(Lang::En, 100, 24);
+    let asked = desk.said(Action::MarkDone);
+    assert!(asked.contains("WhichDone"), "{asked}");
+    desk.all(&[Action::OtherPane, Action::MoveDown]);
+    assert!(desk.selected().contains("send the offer"));
+    let asked = desk.said(Action::MarkDone);
+    assert!(asked.contains("Done(2)") && asked.contains("Line"), "{asked}");
+    let effect = desk.answer(Purpose::Done(2), Reply::Text("sent".to_owned()));
+    let result = Some("sent".to_owned());
+    assert_commits(&effect, &Command::Complete { activity: 2, result });
+}
+
+#[test]
+fn an_empty_plan_invites_to_plan() {
+    let office = Office::new();
+    let mut desk = office.open(Lang::En, 100, 24);
+    assert_eq!(desk.why(Action::MarkDone), Some("why-nothing-planned"));
+    desk.act(Action::OtherPane);
+    assert_eq!(desk.selected(), "– nothing planned · a plans");
+    let asked = desk.said(Action::EditField);
+    assert!(asked.contains("Plan"), "{asked}");
+}
+
+#[test]
+fn only_entries_are_pinned_and_they_stand_above_what_happened() {
+    let office = Office::busy();
+    let mut desk = office.open(Lang::En, 100, 24);
+    assert_eq!(desk.why(Action::Pin), Some("card-why-pin"));
+    desk.act(Action::OtherPane);
+    assert!(matches!(desk.act(Action::Pin), Effect::Refuse(_)));
+    desk.all(&[Action::MoveDown, Action::MoveDown]);
+    assert!(desk.selected().contains("Warranty"));
+    let Effect::Commit(pin) = desk.act(Action::Pin) else { panic!("it is an entry") };
+    assert_eq!(pin, Command::Pin { entry: 1 });
+    office.at(noon(), pin);
+    desk.reload();
+    let shown = desk.shown();
+    let (pinned, today) = (shown.find("PINNED").unwrap(), shown.find("TODAY").unwrap());
+    assert!(pinned < today && shown.matches("Warranty").count() == 2, "{shown}");
+    assert!(desk.selected().contains("Warranty"), "{}", desk.selected());
+}
+
+#[test]
+fn one_corrects_a_comment() {
+    let office = Office::busy();
+    let mut desk = office.open(Lang::En, 100, 24);
+    desk.all(&[Action::OtherPane, Action::MoveDown, Action::MoveDown]);
+    let asked = desk.said(Action::EditField);
+    assert!(asked.contains("Warranty is 5 years"), "{asked}");
+    let text = Purpose::Field("text".to_owned());
+    let effect = desk.answer(text, Reply::Text("Six years.".to_owned()));
+    let Effect::Commit(Command::Edit { on, set }) = effect else { panic!("{effect:?}") };
+    assert_eq!((on, set[0].value.as_text()), (RecordRef::new(Noun::Entry, 1), Some("Six years.")));
+}
+
+#[test]
+fn pasted_lines_make_records() {
+    let office = Office::new();
+    let mut desk = office.open(Lang::En, 80, 24);
+    let asked = format!("{:?}", desk.card.on_text("Jan Nowak\nOkna", &desk.team.context()));
+    assert!(asked.contains("Capture(Lead)"), "{asked}");
+    let effect = desk.answer(Purpose::Capture, Reply::Text("Jan Nowak\n\nOkna".to_owned()));
+    let Effect::CommitAll("create", commands) = effect else { panic!("{effect:?}") };
+    assert_eq!(commands.len(), 2);
+    let effect = desk.answer(Purpose::Capture, Reply::Text("Okna".to_owned()));
+    assert!(matches!(effect, Effect::Commit(Command::Create { .. })), "{effect:?}");
+}
