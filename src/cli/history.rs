@@ -8,12 +8,13 @@ use super::help::Help;
 use super::json;
 use super::output::Out;
 use super::session::Session;
-use super::told;
+use super::told::{self, Past};
 use super::trouble::{Status, Trouble};
 use super::values;
 use crate::clock;
 use crate::domain::command::{self, OpId};
 use crate::domain::message::{Message, Refusal};
+use crate::domain::money::Currency;
 use crate::domain::noun::RecordRef;
 
 /// How many operations are shown unless somebody asks for more.
@@ -68,18 +69,20 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
 
 fn changes(session: &Session, out: &mut Out, on: RecordRef, limit: i64) -> Result<(), Trouble> {
     // A record that does not exist has no history to be empty.
-    session.reader.card(on)?;
+    let card = session.reader.card(on)?;
+    let currency = card.row.get("currency").as_text().and_then(Currency::parse);
+    let mut past = Past(currency);
     let changes = session.reader.changes(on, limit)?;
     if out.is_json() {
         for (operation, change) in &changes {
-            out.object(told::change_object(session, operation, change))?;
+            out.object(told::change_object(session, operation, change, &mut past))?;
         }
         return Ok(());
     }
     let mut table = out.table(headings(session));
     for (operation, change) in &changes {
         let [id, at, who] = signed(session, operation.id, operation.at, operation.user);
-        table.row(&[id, at, who, told::change(session, change)])?;
+        table.row(&[id, at, who, told::change(session, change, &mut past)])?;
     }
     table.end()
 }

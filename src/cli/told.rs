@@ -7,13 +7,27 @@ use super::json;
 use super::session::Session;
 use crate::clock;
 use crate::crm::reader::{CREATED, Change, DELETED, Event, Happened, Operation};
+use crate::domain::money::Currency;
 use crate::domain::noun::RecordRef;
 
+/// The currency of a record's amounts, while its events are told from the newest to the oldest.
+#[derive(Debug, Clone, Copy)]
+pub struct Past(pub Option<Currency>);
+
+impl Past {
+    /// Goes behind a change: an amount before it is in the currency from before it.
+    fn behind(&mut self, change: &Change) {
+        if change.field == "currency" {
+            self.0 = change.before.as_text().and_then(Currency::parse);
+        }
+    }
+}
+
 /// An event in the reader's words, without its moment.
-pub fn words(session: &Session, happened: &Happened) -> String {
+pub fn words(session: &Session, happened: &Happened, past: &mut Past) -> String {
     let say = session.words();
     match &happened.event {
-        Event::Change(pair) => change(session, &pair.1),
+        Event::Change(pair) => change(session, &pair.1, past),
         Event::Entry(entry) => {
             let kind = say.text(&format!("entry-{}", entry.kind));
             let created = entry.data.as_deref().and_then(created).unwrap_or_default();
@@ -42,11 +56,11 @@ pub fn author(session: &Session, happened: &Happened) -> String {
 }
 
 /// An event for a program.
-pub fn object(session: &Session, happened: &Happened) -> Map<String, Json> {
+pub fn object(session: &Session, happened: &Happened, past: &mut Past) -> Map<String, Json> {
     let setup = &session.setup;
     let at = ("at".to_owned(), json!(clock::rfc3339(happened.at)));
     match &happened.event {
-        Event::Change(pair) => change_object(session, &pair.0, &pair.1),
+        Event::Change(pair) => change_object(session, &pair.0, &pair.1, past),
         Event::Entry(entry) => {
             let mut object = json::object(entry.id);
             object.extend([
@@ -76,7 +90,7 @@ pub fn object(session: &Session, happened: &Happened) -> Map<String, Json> {
 }
 
 /// A changed field in the reader's words: what it held before and after.
-pub fn change(session: &Session, change: &Change) -> String {
+pub fn change(session: &Session, change: &Change, past: &mut Past) -> String {
     let say = session.words();
     match change.field.as_str() {
         CREATED => return say.text("cli-created"),
@@ -87,10 +101,12 @@ pub fn change(session: &Session, change: &Change) -> String {
     let Some(field) = session.setup.registry.get(change.on.noun, &change.field) else {
         return change.field.clone();
     };
+    let currency = past.0;
     let shown = |value| {
-        let shown = say.value(field, value, None);
+        let shown = say.value(field, value, currency);
         if shown.is_empty() { "—".to_owned() } else { shown }
     };
+    past.behind(change);
     format!("{}: {} → {}", say.label(field), shown(&change.before), shown(&change.after))
 }
 
@@ -99,6 +115,7 @@ pub fn change_object(
     session: &Session,
     operation: &Operation,
     change: &Change,
+    past: &mut Past,
 ) -> Map<String, Json> {
     let setup = &session.setup;
     let event = match change.field.as_str() {
@@ -119,10 +136,11 @@ pub fn change_object(
     if let Some(field) = setup.registry.get(change.on.noun, &change.field) {
         object.extend([
             ("field".to_owned(), json!(field.name)),
-            ("before".to_owned(), json::value(setup, field, &change.before, None)),
-            ("after".to_owned(), json::value(setup, field, &change.after, None)),
+            ("before".to_owned(), json::value(setup, field, &change.before, past.0)),
+            ("after".to_owned(), json::value(setup, field, &change.after, past.0)),
         ]);
     }
+    past.behind(change);
     object
 }
 

@@ -1,6 +1,8 @@
 //! The real binary on files of its own: every family of commands, every exit status, the three
 //! languages, and bad input that must change nothing.
 
+use std::fs::Permissions;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Output;
 
@@ -146,6 +148,18 @@ fn options_say_more_than_the_line() {
     let lead = &place.objects(&["lead", "show", "1"])[0];
     assert_eq!((lead["amount"].as_str(), lead["currency"].as_str()), (Some("20.00"), Some("EUR")));
     assert_eq!(lead["temperature"], Json::Null);
+
+    // Each amount of the past is in the currency it had then.
+    place.done(&["lead", "edit", "1", "--set", "currency=JPY", "--set", "amount=7"]);
+    place.done(&["lead", "edit", "1", "--set", "amount=9"]);
+    let changes = place.objects(&["history", "lead/1"]);
+    let amounts: Vec<(&str, &str)> = changes
+        .iter()
+        .filter(|change| change["field"] == "amount")
+        .map(|change| (change["before"].as_str().unwrap(), change["after"].as_str().unwrap()))
+        .collect();
+    assert_eq!(amounts[0], ("7", "9"));
+    assert_eq!(amounts.last(), Some(&("10.50", "20.00")));
 }
 
 #[test]
@@ -362,6 +376,25 @@ fn only_a_database_of_ours_is_opened() {
         assert!(said.err.contains(file.to_str().unwrap()), "{}", said.err);
         assert_eq!(std::fs::read(file).ok(), before, "{}", file.display());
     }
+}
+
+#[test]
+fn what_may_only_be_read_is_not_written() {
+    // The administrator of the machine may write everywhere.
+    if rustix::process::getuid().is_root() {
+        return;
+    }
+    let place = Place::new();
+    place.done(&["lead", "add", "L"]);
+    let file = place.path("crm.db");
+    let before = std::fs::read(&file).unwrap();
+    let mode = |mode| std::fs::set_permissions(&file, Permissions::from_mode(mode)).unwrap();
+    mode(0o400);
+    let said = place.run(&["lead", "add", "M"]);
+    mode(0o600);
+    assert_eq!(said.status, 1);
+    assert_clear(&said, "a read-only file");
+    assert_eq!(std::fs::read(&file).unwrap(), before);
 }
 
 #[test]

@@ -6,8 +6,9 @@ use serde_json::{Map, Value as Json, json};
 use crate::cli::help::Help;
 use crate::cli::output::Out;
 use crate::cli::session::Session;
+use crate::cli::told::{self, Past};
 use crate::cli::trouble::{Status, Trouble};
-use crate::cli::{json, told, values};
+use crate::cli::{json, values};
 use crate::clock;
 use crate::crm::reader::{Card, Happened, Planned, Position};
 use crate::domain::field::{Field, Kind, Section};
@@ -39,7 +40,9 @@ pub fn run(
     if out.is_json() {
         let mut object = object(session, &card);
         let events = |events: &[Happened]| -> Json {
-            events.iter().map(|event| Json::Object(told::object(session, event))).collect()
+            let mut past = Past(currency(&card));
+            let told = events.iter().map(|event| told::object(session, event, &mut past));
+            told.map(Json::Object).collect()
         };
         let planned: Vec<Json> = planned.iter().map(|one| plan(session, one)).collect();
         object.insert("planned".to_owned(), json!(planned));
@@ -52,8 +55,8 @@ pub fn run(
     }
     text(session, out, &card)?;
     list_planned(session, out, &planned)?;
-    list_events(session, out, "cli-pinned", &pinned)?;
-    list_events(session, out, "cli-timeline", &timeline)?;
+    list_events(session, out, "cli-pinned", &pinned, currency(&card))?;
+    list_events(session, out, "cli-timeline", &timeline, currency(&card))?;
     Ok(Status::Done)
 }
 
@@ -168,6 +171,7 @@ fn list_events(
     out: &mut Out,
     heading: &str,
     events: &[Happened],
+    currency: Option<Currency>,
 ) -> Result<(), Trouble> {
     if events.is_empty() {
         return Ok(());
@@ -175,10 +179,11 @@ fn list_events(
     let words = session.words();
     out.line("")?;
     out.line(&words.text(heading))?;
+    let mut past = Past(currency);
     for event in events {
         let at = words.moment_exact(event.at);
         let who = told::author(session, event);
-        let what = told::words(session, event).replace('\n', "\n    ");
+        let what = told::words(session, event, &mut past).replace('\n', "\n    ");
         out.line(&format!("  {at}  {who}  {what}"))?;
     }
     Ok(())
