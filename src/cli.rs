@@ -13,6 +13,7 @@ mod bulk;
 mod check;
 mod comment;
 mod completions;
+mod demo;
 mod dictionary;
 mod export;
 mod find;
@@ -119,16 +120,21 @@ fn grammar(help: Help) -> Command {
         .arg(global(help.option("as", "LOGIN", "help-as")))
         .arg(global(help.flag("json", "help-json")))
         .arg(global(help.flag("help", "help-help").short('h').action(ArgAction::Help)));
-    root.subcommands([init::grammar(help), board::grammar(help), open::grammar(help)])
-        .subcommands(Noun::RECORDS.map(|noun| record::grammar(help, noun)))
-        .subcommands([comment::grammar(help), activity::grammar(help), agenda::grammar(help)])
-        .subcommands([agenda::status_grammar(help), find::grammar(help)])
-        .subcommands(history::grammars(help))
-        .subcommands(dictionary::NOUNS.map(|noun| dictionary::grammar(help, noun)))
-        .subcommands([import::grammar(help), export::grammar(help)])
-        .subcommands([backup::grammar(help), check::grammar(help), sql::grammar(help)])
-        .subcommands([keys::grammar(help), settings::grammar(help)])
-        .subcommands(completions::grammars(help))
+    root.subcommands([
+        init::grammar(help),
+        demo::grammar(help),
+        board::grammar(help),
+        open::grammar(help),
+    ])
+    .subcommands(Noun::RECORDS.map(|noun| record::grammar(help, noun)))
+    .subcommands([comment::grammar(help), activity::grammar(help), agenda::grammar(help)])
+    .subcommands([agenda::status_grammar(help), find::grammar(help)])
+    .subcommands(history::grammars(help))
+    .subcommands(dictionary::NOUNS.map(|noun| dictionary::grammar(help, noun)))
+    .subcommands([import::grammar(help), export::grammar(help)])
+    .subcommands([backup::grammar(help), check::grammar(help), sql::grammar(help)])
+    .subcommands([keys::grammar(help), settings::grammar(help)])
+    .subcommands(completions::grammars(help))
 }
 
 /// Hands a call to its command and says what went wrong.
@@ -145,6 +151,7 @@ fn dispatch(
         ("completions", _) => completions::run(grammar(Help::new(lang)), out, args),
         ("man", _) => completions::man(grammar(Help::new(lang)), out),
         (_, Some(error)) => Err(settings::refusal(call.config_file.as_deref(), &error).into()),
+        ("demo", None) => return demo::run(call, out, args),
         ("init", None) => init::run(&call, out, args),
         ("keys", None) => keys::run(&call, out),
         (_, None) => return at_database(call, name, out, args),

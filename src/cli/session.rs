@@ -62,6 +62,11 @@ impl<'a> Call<'a> {
         Call { lang, config, config_file, surroundings, db, as_login }
     }
 
+    /// The same call at another file.
+    pub fn at(self, file: PathBuf) -> Call<'a> {
+        Call { db: Some(file), ..self }
+    }
+
     /// The database file.
     ///
     /// # Errors

@@ -25,6 +25,8 @@ pub struct Surroundings {
     pub default_db: Option<PathBuf>,
     /// Where the personal settings are unless somebody says otherwise.
     pub default_config: Option<PathBuf>,
+    /// Where files go that are not kept.
+    pub temporary: PathBuf,
     /// The login by which the operating system knows the person; `$USER` is not asked.
     pub login: String,
     /// The person's full name, or the login where the system knows none.
@@ -54,6 +56,7 @@ impl Surroundings {
             default_config: folders
                 .as_ref()
                 .map(|folders| folders.config_dir().join("config.toml")),
+            temporary: env::temp_dir(),
             login,
             name,
             interactive: to_terminal

@@ -1,0 +1,114 @@
+//! `demo`: the interface on sample data in a throwaway file, or a sample database of any size.
+
+use std::fs::DirBuilder;
+use std::os::unix::fs::DirBuilderExt;
+use std::path::{Path, PathBuf};
+
+use clap::{ArgMatches, Command, value_parser};
+
+use super::help::Help;
+use super::output::Out;
+use super::session::{Call, Session};
+use super::trouble::{Status, Trouble};
+use super::{open, say, told, values};
+use crate::clock::Clock;
+use crate::crm::{Database, Failure, Fault};
+use crate::domain::demo::{Market, Plan};
+use crate::domain::message::{Message, Refusal};
+use crate::domain::noun::Noun;
+use crate::domain::query::Filter;
+use crate::i18n::Lang;
+
+pub fn grammar(help: Help) -> Command {
+    help.command("demo", "help-demo")
+        .arg(help.option("leads", "N", "help-demo-leads").value_parser(value_parser!(usize)))
+        .arg(help.option("seed", "S", "help-demo-seed").value_parser(value_parser!(u64)))
+        .arg(help.option("into", "FILE", "help-demo-into"))
+}
+
+pub fn run(call: Call<'_>, out: &mut Out, args: &ArgMatches) -> Status {
+    let (lang, interactive) = (call.lang, call.surroundings.interactive);
+    let plan = Plan {
+        seed: args.get_one("seed").copied().unwrap_or(1),
+        market: market(lang),
+        leads: args.get_one("leads").copied().unwrap_or(Plan::LEADS),
+        timeline: Plan::TIMELINE,
+        now: Clock::system().now(),
+    };
+    let into = values::one(args, "into").map(PathBuf::from);
+    match demo(call, plan, into.as_deref()) {
+        Err(trouble) => told(&trouble, lang),
+        Ok((session, throwaway)) => {
+            let outcome = match throwaway {
+                Some(_) => open::start(&session, interactive, out, None),
+                None => written(&session, out),
+            };
+            outcome.unwrap_or_else(|trouble| {
+                say(&trouble, session.words());
+                trouble.status()
+            })
+        }
+    }
+}
+
+/// Makes the sample data, in a new file where one is named and else in one that is removed with
+/// the returned folder.
+///
+/// # Errors
+/// A refusal when the named file is there already, or a failure of the disk.
+pub fn demo(
+    call: Call<'_>,
+    plan: Plan,
+    into: Option<&Path>,
+) -> Result<(Session, Option<Throwaway>), Trouble> {
+    let (path, throwaway) = match into {
+        Some(path) if path.exists() => {
+            let file = path.display().to_string();
+            return Err(Refusal::rule(Message::new("refused-demo-file").with("file", file)).into());
+        }
+        Some(path) => (path.to_owned(), None),
+        None => {
+            let throwaway = Throwaway::new(&call.surroundings.temporary)?;
+            (throwaway.0.join("demo.db"), Some(throwaway))
+        }
+    };
+    let database = Database::open(&path)?;
+    database.fill(&call.surroundings.login, &call.surroundings.name, plan, |_| {})?;
+    Ok((call.at(path).open()?, throwaway))
+}
+
+/// A folder of the person's own that is removed in the end.
+pub struct Throwaway(PathBuf);
+
+impl Throwaway {
+    fn new(within: &Path) -> Result<Throwaway, Failure> {
+        let folder = within.join(format!("voronka-demo-{}", std::process::id()));
+        let outcome = DirBuilder::new().mode(0o700).create(&folder);
+        outcome.map_err(|error| Fault::Open(folder.clone(), error.to_string()))?;
+        Ok(Throwaway(folder))
+    }
+}
+
+impl Drop for Throwaway {
+    fn drop(&mut self) {
+        // Nobody is left to tell; the system empties the folder for temporary files sometime.
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+fn written(session: &Session, out: &mut Out) -> Result<Status, Trouble> {
+    let words = session.words();
+    let count = session.reader.count(Noun::Lead, &Filter::All)?;
+    let file = session.database.path().display().to_string();
+    let message = Message::new("cli-demo-written").with("count", count).with("file", file);
+    out.talk(&words.say(&message));
+    Ok(Status::Done)
+}
+
+fn market(lang: Lang) -> Market {
+    match lang {
+        Lang::En => Market::Britain,
+        Lang::Ru => Market::Russia,
+        Lang::Pl => Market::Poland,
+    }
+}
