@@ -77,7 +77,7 @@ convert-will =
 
 # Help.
 keys-title = Keys
-help-keys = j k scroll · Esc closes
+keys-shown = j k scroll · Esc closes
 help-queries = Search and filter
 help-query-either = either of these
 help-query-both = both of these

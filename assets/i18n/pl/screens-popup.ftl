@@ -79,7 +79,7 @@ convert-will =
 
 # Pomoc.
 keys-title = Klawisze
-help-keys = j k — przewijanie · Esc zamyka
+keys-shown = j k — przewijanie · Esc zamyka
 help-queries = Wyszukiwanie i filtr
 help-query-either = jedno z tych
 help-query-both = oba warunki

@@ -79,7 +79,7 @@ convert-will =
 
 # Справка.
 keys-title = Клавиши
-help-keys = j k — листать · Esc — закрыть
+keys-shown = j k — листать · Esc — закрыть
 help-queries = Поиск и фильтр
 help-query-either = любое из этих
 help-query-both = оба условия

@@ -86,11 +86,6 @@ enum Pane {
 }
 
 impl Card {
-    /// Which record it shows.
-    pub fn on(&self) -> RecordRef {
-        self.on
-    }
-
     /// The card of a record among the neighbours it was opened from. Its data arrives with the
     /// first reload.
     pub fn open(on: RecordRef, neighbours: Vec<i64>) -> Card {

@@ -149,7 +149,7 @@ impl Help {
                 "{}{} {}",
                 mark(above, theme.glyphs.above),
                 mark(below, theme.glyphs.below),
-                words.text("help-keys")
+                words.text("keys-shown")
             );
             text::draw(buffer, line, &says, Fit::Left, theme.muted(), theme.glyphs.ellipsis);
         }
