@@ -58,6 +58,10 @@ pub struct Asked<'a> {
     pub sort: &'a Sort,
 }
 
+/// Fields without which no row is stored.
+const ALWAYS_FILLED: [&str; 6] =
+    ["amount", "created_at", "updated_at", "moved_at", "stage", "responsible"];
+
 /// Reads the visible part of a list.
 ///
 /// # Errors
@@ -156,6 +160,7 @@ pub(super) fn segments(
     let Some((field, Storage::Column(column))) = field.map(|field| (field, &field.storage)) else {
         return Ok(vec![by_number(live.to_owned(), sort.descending)]);
     };
+    let may_be_empty = !ALWAYS_FILLED.contains(&field.name.as_str());
     let Some(mut groups) = groups(field, setup) else {
         let key = format!("r.{}", key_column(field).unwrap_or_else(|| column.clone()));
         let filled = Segment {
@@ -164,7 +169,11 @@ pub(super) fn segments(
             key: Some(key.clone()),
             descending: sort.descending,
         };
-        return Ok(vec![filled, by_number(format!("{live} AND {key} IS NULL"), true)]);
+        let mut segments = vec![filled];
+        if may_be_empty {
+            segments.push(by_number(format!("{live} AND {key} IS NULL"), true));
+        }
+        return Ok(segments);
     };
     // What the dictionary no longer names still stands in rows, and they must not be lost.
     for value in present(conn, asked.noun, column, live)? {
@@ -184,8 +193,7 @@ pub(super) fn segments(
     if sort.descending {
         segments.reverse();
     }
-    // No card is without a stage.
-    if field.kind != Kind::Stage {
+    if may_be_empty {
         segments.push(by_number(format!("{live} AND r.{column} IS NULL"), true));
     }
     Ok(segments)
