@@ -58,7 +58,7 @@ pub enum Kind {
 #[derive(Debug)]
 enum Editor {
     One(Input),
-    Several(Area),
+    Several(Box<Area>),
 }
 
 impl Line {
@@ -224,7 +224,7 @@ impl Line {
 impl Editor {
     fn new(kind: Kind, text: &str) -> Editor {
         match kind {
-            Kind::Long | Kind::Capture(_) => Editor::Several(Area::new(text)),
+            Kind::Long | Kind::Capture(_) => Editor::Several(Box::new(Area::new(text))),
             Kind::Plain | Kind::Plan(_) | Kind::Query(_) => Editor::One(Input::new(text)),
         }
     }

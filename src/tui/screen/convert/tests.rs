@@ -1,11 +1,13 @@
 //! Keys in, effects and text out.
 
 use super::*;
+use crate::crm::init::Choices;
+use crate::crm::{Database, Failure};
 use crate::domain::message::{Arg, Message};
 use crate::domain::stage::{Names, Pipeline};
 use crate::domain::value::Value;
 use crate::i18n::Lang;
-use crate::tui::screen::fixture::{Team, draw_at_every_size};
+use crate::tui::screen::fixture::{Team, draw_at_every_size, noon};
 
 fn drawn(team: &Team, convert: &Convert) -> String {
     team.drawn(|frame, area, context| convert.draw(frame, area, context)).0
@@ -178,4 +180,41 @@ fn it_draws_at_every_size() {
     for convert in [Convert::new(vec![7], true, &context), asking] {
         draw_at_every_size(|frame, area, context| convert.draw(frame, area, context));
     }
+}
+
+#[test]
+fn a_lead_with_nothing_but_a_title_is_asked_until_it_is_enough() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = Database::open(&folder.path().join("crm.db")).unwrap();
+    database.settle(&Choices::of_country("RU")).unwrap();
+    let viewer = Database::viewer(&database.person("anna", "Anna").unwrap());
+    let mut writer = database.writer(viewer).unwrap();
+    let set = vec![Set::new("title", "Pumps")];
+    writer.execute(noon(), &Command::Create { noun: Noun::Lead, set }).unwrap();
+
+    let team = Team::new(Lang::En, 80, 24);
+    let context = team.context();
+    let mut convert = Convert::new(vec![1], false, &context);
+    convert.on_text("1", &context);
+    let mut asked = Vec::new();
+    let touched = loop {
+        let command = commands(convert.on_action(Action::Confirm, &context)).remove(0);
+        match writer.execute(noon(), &command) {
+            Ok(receipt) => break receipt.touched,
+            Err(Failure::Refused(refusal)) => {
+                assert!(asked.len() < 2, "asked again: {refusal:?}");
+                asked.push(refusal.field.clone().unwrap());
+                convert.on_refused(&refusal, &context);
+                convert.on_text("Polmet", &context);
+            }
+            Err(fault) => panic!("{fault:?}"),
+        }
+    };
+    assert_eq!(asked, ["company.title", "contact.last_name"]);
+    let nouns: Vec<Noun> = touched.iter().take(3).map(|on| on.noun).collect();
+    assert_eq!(
+        nouns,
+        [Noun::Deal, Noun::Contact, Noun::Company],
+        "the interface goes on with the deal"
+    );
 }

@@ -35,7 +35,7 @@ pub enum Editor {
     /// As one line of text.
     Line(Input),
     /// As a text of several lines.
-    Text(Area),
+    Text(Box<Area>),
     /// By choosing from a closed list.
     Closed(Value),
 }
@@ -51,7 +51,9 @@ impl Entry {
         let currency = currency.or(Some(context.setup.currency));
         let editor = match field.kind {
             _ if is_closed(&field.kind) => Editor::Closed(value.clone()),
-            Kind::LongText => Editor::Text(Area::new(value.as_text().unwrap_or_default())),
+            Kind::LongText => {
+                Editor::Text(Box::new(Area::new(value.as_text().unwrap_or_default())))
+            }
             _ => Editor::Line(Input::new(&typed::text(field, &value, currency, context))),
         };
         let mut entry = Entry {
@@ -92,7 +94,7 @@ impl Entry {
         let text = content.as_text().unwrap_or_default();
         match &mut self.editor {
             Editor::Line(input) => *input = Input::new(text),
-            Editor::Text(area) => *area = Area::new(text),
+            Editor::Text(area) => **area = Area::new(text),
             Editor::Closed(value) => *value = content.clone(),
         }
         self.fault = None;

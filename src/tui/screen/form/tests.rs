@@ -1,10 +1,12 @@
 //! Keys in, effects and text out.
 
 use super::*;
+use crate::crm::init::Choices;
+use crate::crm::{Database, Failure};
 use crate::domain::message::Arg;
 use crate::domain::point::Point;
 use crate::i18n::Lang;
-use crate::tui::screen::fixture::{Team, draw_at_every_size};
+use crate::tui::screen::fixture::{Team, draw_at_every_size, noon};
 
 const LEAD: RecordRef = RecordRef { noun: Noun::Lead, id: 42 };
 
@@ -324,4 +326,34 @@ fn it_draws_at_every_size() {
     {
         draw_at_every_size(|frame, area, context| form.draw(frame, area, context));
     }
+}
+
+#[test]
+fn a_change_made_meanwhile_is_found_when_it_is_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = Database::open(&folder.path().join("crm.db")).unwrap();
+    database.settle(&Choices::of_country("RU")).unwrap();
+    let viewer = Database::viewer(&database.person("anna", "Anna").unwrap());
+    let mut writer = database.writer(viewer).unwrap();
+    let set = vec![Set::new("title", "Pumps")];
+    writer.execute(noon(), &Command::Create { noun: Noun::Lead, set }).unwrap();
+    let on = RecordRef::new(Noun::Lead, 1);
+    let reader = database.reader(viewer).unwrap();
+
+    let team = Team::new(Lang::En, 80, 24);
+    let context = team.context();
+    let row = reader.card(on).unwrap().row;
+    let mut form = Form::edit(&row, vec!["title".to_owned()], String::new(), &context);
+    let theirs = Command::Edit { on, set: vec![Set::new("title", "Pipes")] };
+    writer.execute(noon(), &theirs).unwrap();
+    let Effect::Save(mine) = press(&team, &mut form, " and more<save>") else { panic!("no save") };
+    let Err(Failure::Refused(refusal)) = writer.execute(noon(), &mine) else {
+        panic!("overwritten unseen")
+    };
+    form.on_refused(&refusal, &context);
+    let Effect::Save(mine) = press(&team, &mut form, "<move-down><confirm>") else {
+        panic!("no save")
+    };
+    writer.execute(noon(), &mine).unwrap();
+    assert_eq!(reader.card(on).unwrap().row.text("title"), "Pumps and more");
 }

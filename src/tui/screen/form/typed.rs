@@ -76,7 +76,7 @@ mod tests {
             let team = Team::new(lang, 80, 24);
             let context = team.context();
             for (noun, name, value) in [
-                (Noun::Lead, "amount", Value::Int(150_000_05)),
+                (Noun::Lead, "amount", Value::Int(15_000_005)),
                 (Noun::Lead, "amount", Value::Int(-3)),
                 (Noun::Lead, "currency", Value::from("PLN")),
                 (
