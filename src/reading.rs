@@ -4,7 +4,7 @@
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use crate::clock::{self, Clock};
-use crate::domain::capture::{self, Capture};
+use crate::domain::capture::{self, Capture, Part, PartKind};
 use crate::domain::command::Set;
 use crate::domain::field::Field;
 use crate::domain::input;
@@ -87,7 +87,7 @@ impl<'a> Reading<'a> {
     /// A refusal when the line is empty.
     pub fn capture(&self, noun: Noun, line: &str) -> Result<Vec<Set>, Refusal> {
         let capture = self.captured(line);
-        let set = self.capture_values(noun, &capture);
+        let set = self.capture_values(noun, &capture, line);
         if set.is_empty() {
             return Err(Refusal::malformed(Message::new("refused-capture-empty")));
         }
@@ -150,8 +150,9 @@ impl<'a> Reading<'a> {
         capture::Context { country: &self.setup.country, currency: self.setup.currency, is_login }
     }
 
-    /// The fields of the noun that a capture fills.
-    fn capture_values(&self, noun: Noun, capture: &Capture) -> Vec<Set> {
+    /// The fields of the noun that a capture of this line fills. What the noun has no field for
+    /// becomes its comment, so that nothing typed is lost.
+    fn capture_values(&self, noun: Noun, capture: &Capture, line: &str) -> Vec<Set> {
         let mut set = Vec::new();
         let mut text = |field: &str, words: &Option<String>| {
             if let Some(words) = words {
@@ -167,14 +168,16 @@ impl<'a> Reading<'a> {
             Noun::Company => {
                 text("title", &capture.company.clone().or_else(|| capture.title.clone()))
             }
+            Noun::Deal => {
+                let named = titled_by(noun, capture).and_then(|part| line.get(part.span.clone()));
+                text("title", &named.map(str::to_owned));
+            }
             _ => {
                 text("title", &capture.title);
-                if noun == Noun::Lead {
-                    text("last_name", &capture.last_name);
-                    text("first_name", &capture.first_name);
-                    text("middle_name", &capture.middle_name);
-                    text("company_name", &capture.company);
-                }
+                text("last_name", &capture.last_name);
+                text("first_name", &capture.first_name);
+                text("middle_name", &capture.middle_name);
+                text("company_name", &capture.company);
             }
         }
         if noun != Noun::Deal {
@@ -201,10 +204,39 @@ impl<'a> Reading<'a> {
         if let Some(user) = user {
             set.push(Set::new("responsible", user.0));
         }
-        if !capture.rest.is_empty() {
-            set.push(Set::new("comment", capture.rest.join("\n").as_str()));
+        let parts = capture.parts.iter().filter(|part| !has_field(noun, part, capture));
+        let rest: Vec<&str> = parts.filter_map(|part| line.get(part.span.clone())).collect();
+        if !rest.is_empty() {
+            set.push(Set::new("comment", rest.join("\n").as_str()));
         }
         set
+    }
+}
+
+/// The part of a captured line that names a deal, a contact or a company.
+fn titled_by(noun: Noun, capture: &Capture) -> Option<&Part> {
+    let order = match noun {
+        Noun::Deal => [PartKind::Title, PartKind::Company, PartKind::Name],
+        Noun::Contact => [PartKind::Name, PartKind::Title, PartKind::Title],
+        _ => [PartKind::Company, PartKind::Title, PartKind::Title],
+    };
+    let part = |kind| capture.parts.iter().find(|part| part.kind == kind);
+    order.into_iter().find_map(part)
+}
+
+/// Whether a field of the noun holds what this part of a captured line says; if not, it becomes a
+/// comment.
+pub fn has_field(noun: Noun, part: &Part, capture: &Capture) -> bool {
+    match part.kind {
+        PartKind::Rest => false,
+        PartKind::Tag | PartKind::Responsible => true,
+        PartKind::Amount => noun.has_stages(),
+        PartKind::Phone | PartKind::Email | PartKind::Site | PartKind::Messenger => {
+            noun != Noun::Deal
+        }
+        PartKind::Title | PartKind::Name | PartKind::Company => {
+            noun == Noun::Lead || titled_by(noun, capture) == Some(part)
+        }
     }
 }
 
@@ -258,5 +290,37 @@ impl query::Dates for Dates {
 
     fn day(&self, moment: i64) -> String {
         clock::local(moment).format("%Y-%m-%d").to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::field::Registry;
+
+    #[test]
+    fn what_a_noun_has_no_field_for_becomes_its_comment() {
+        let setup = Setup {
+            registry: Registry::new(Vec::new()),
+            pipelines: Vec::new(),
+            stages: Vec::new(),
+            sources: Vec::new(),
+            users: Vec::new(),
+            country: "RU".to_owned(),
+            currency: Currency::RUB,
+        };
+        let reading = Reading::new(&setup, Clock::stopped(0), UserId(1));
+        let line = "Ivan Petrov, +7 912 345-67-89, OOO Romashka, 150000, #hot";
+        for (noun, title, comment) in [
+            (Noun::Lead, ("last_name", "Petrov"), None),
+            (Noun::Deal, ("title", "OOO Romashka"), Some("Ivan Petrov\n+7 912 345-67-89")),
+            (Noun::Contact, ("last_name", "Petrov"), Some("OOO Romashka\n150000")),
+            (Noun::Company, ("title", "OOO Romashka"), Some("Ivan Petrov\n150000")),
+        ] {
+            let set = reading.capture(noun, line).unwrap();
+            let value = |name: &str| set.iter().find(|s| s.field == name)?.value.as_text();
+            assert_eq!(value(title.0), Some(title.1), "{noun:?}");
+            assert_eq!(value("comment"), comment, "{noun:?}");
+        }
     }
 }

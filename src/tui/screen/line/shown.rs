@@ -8,6 +8,7 @@ use crate::domain::command::Set;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::Noun;
 use crate::domain::value::Value;
+use crate::reading::has_field;
 use crate::tui::screen::Context;
 use crate::tui::widget::text;
 
@@ -107,7 +108,8 @@ fn captured(noun: Noun, text: &str, context: &Context) -> Shown {
     let capture = context.reading.captured(first);
     let facts = capture.parts.iter().map(|part| {
         let typed = first.get(part.span.clone()).unwrap_or_default();
-        (context.words.text(label(part.kind)), fact(part.kind, typed, &capture, context))
+        let kind = if has_field(noun, part, &capture) { part.kind } else { PartKind::Rest };
+        (context.words.text(label(kind)), fact(kind, typed, &capture, context))
     });
     Shown { says, facts: facts.collect() }
 }
