@@ -68,16 +68,16 @@ impl Card {
             (Tab::General, Pane::Fields) => false,
             (Tab::General, Pane::Timeline) => match action {
                 Action::MoveFirst => {
-                    let far = self.stream.to_newest();
+                    let far = self.stream.go_newest();
                     if far {
-                        self.timeline.to_first();
+                        self.timeline.go_first();
                     }
                     far
                 }
                 Action::MoveLast => {
-                    let far = self.stream.to_oldest();
+                    let far = self.stream.go_oldest();
                     if far {
-                        self.timeline.to_last();
+                        self.timeline.go_last();
                     }
                     far
                 }

@@ -66,12 +66,12 @@ impl<Id: Clone + PartialEq> Stack<Id> {
     }
 
     /// Goes to the first block, whichever that will be.
-    pub fn to_first(&mut self) {
+    pub fn go_first(&mut self) {
         *self = Stack::default();
     }
 
     /// Goes to the last block, whichever that will be.
-    pub fn to_last(&mut self) {
+    pub fn go_last(&mut self) {
         *self = Stack { index: usize::MAX, ..Stack::default() };
     }
 
@@ -102,8 +102,8 @@ impl<Id: Clone + PartialEq> Stack<Id> {
             Action::HalfPageDown => self.down(page.div_ceil(2), ids.len(), height, room),
             Action::PageUp => self.up(page, height),
             Action::PageDown => self.down(page, ids.len(), height, room),
-            Action::MoveFirst => self.to_first(),
-            Action::MoveLast => self.to_last(),
+            Action::MoveFirst => self.go_first(),
+            Action::MoveLast => self.go_last(),
             _ => return false,
         }
         self.index = self.index.min(ids.len().saturating_sub(1));

@@ -63,13 +63,13 @@ impl Stream {
     }
 
     /// Goes to the newest events; `true` where they have to be loaded.
-    pub fn to_newest(&mut self) -> bool {
+    pub fn go_newest(&mut self) -> bool {
         self.around = 0;
         self.first > 0
     }
 
     /// Goes to the oldest events; `true` where they have to be loaded.
-    pub fn to_oldest(&mut self) -> bool {
+    pub fn go_oldest(&mut self) -> bool {
         self.around = usize::MAX;
         !self.ended
     }
