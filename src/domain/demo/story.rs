@@ -1,5 +1,8 @@
 //! What happened around one lead: it came, was worked on, and became a deal, or did not.
 
+mod choices;
+mod rows;
+
 use super::chance::Chance;
 use super::client::{self, Client, Person};
 use super::{Act, Record, Stories, Story, Trace, rank};
@@ -11,15 +14,8 @@ use crate::domain::value::Value;
 
 const HOUR: i64 = 3600;
 const DAY: i64 = 24 * HOUR;
-/// So long before the present the telling begins.
-const PERIOD: i64 = 730 * DAY;
-/// So many leads in a row come one after the other over the whole period. The next ones do the same
-/// again, so that a bigger database begins like a smaller one.
-const ROUND: usize = 300;
 /// At most this many of the latest comments a record is found by.
 const COMMENTS: usize = 20;
-/// The kinds of activities, in the order of the words for them.
-const KINDS: [&str; 4] = ["call", "meeting", "mail", "task"];
 
 /// Tells the next story.
 pub fn tell(stories: &mut Stories) -> Story {
@@ -365,253 +361,6 @@ impl Teller<'_, '_> {
             self.activity(on, by, planned, deadline, None);
         }
     }
-
-    /// An activity with the operation that planned it; its subject besides.
-    fn activity(
-        &mut self,
-        on: RecordRef,
-        by: UserId,
-        planned: i64,
-        deadline: Value,
-        done: Option<i64>,
-    ) -> (RecordRef, &'static str) {
-        let activity = self.stories.number(Noun::Activity);
-        let kind = *self.chance.pick_early(&[0, 1, 2, 3]);
-        let subject = *self.chance.pick(self.stories.words.plans[kind]);
-        let moment = |at: Option<i64>| at.map_or(Value::Empty, Value::Int);
-        self.story.records.push(Record::new(
-            activity,
-            vec![
-                ("kind", Value::text(KINDS[kind])),
-                ("subject", Value::text(subject)),
-                ("deadline", deadline),
-                ("on", Value::text(on.to_string())),
-                ("responsible", Value::Int(by.0)),
-                ("result", Value::Empty),
-                ("done_at", moment(done)),
-                ("done_by", moment(done.map(|_| by.0))),
-                ("created_at", Value::Int(planned)),
-                ("created_by", Value::Int(by.0)),
-                ("updated_at", Value::Int(done.unwrap_or(planned))),
-            ],
-        ));
-        let args = vec![name("on", activity)];
-        self.act(planned, by, "plan", args, vec![Trace::Created(activity)]);
-        (activity, subject)
-    }
-
-    fn entry(
-        &mut self,
-        on: RecordRef,
-        at: i64,
-        by: UserId,
-        kind: &'static str,
-        text: Value,
-        data: Value,
-    ) -> RecordRef {
-        let entry = self.stories.number(Noun::Entry);
-        let mut record = Record::new(
-            entry,
-            vec![
-                ("kind", Value::text(kind)),
-                ("on", Value::text(on.to_string())),
-                ("text", text),
-                ("data", data),
-                ("created_at", Value::Int(at)),
-                ("created_by", Value::Int(by.0)),
-                ("updated_at", Value::Int(at)),
-            ],
-        );
-        record.shown_on.push(on);
-        self.story.records.push(record);
-        entry
-    }
-
-    fn company(
-        &mut self,
-        title: &str,
-        at: i64,
-        by: UserId,
-        lead: Option<RecordRef>,
-    ) -> (RecordRef, String) {
-        let words = self.stories.words;
-        let on = self.stories.number(Noun::Company);
-        let known = self.chance.percent(60);
-        let industry = if known { *self.chance.pick(words.industries) } else { "" };
-        let people = if known { Value::Int(self.chance.price(30)) } else { Value::Empty };
-        let mut values = vec![
-            ("title", Value::text(title)),
-            ("industry", Value::text(industry)),
-            ("employees", people),
-            ("currency", Value::text(self.stories.currency().code())),
-            (PointKind::Phone.word(), client::phones(&mut self.chance, words)),
-            ("address", client::address(&mut self.chance, words)),
-        ];
-        values.extend(client_values(at, by, lead));
-        self.story.records.push(Record::new(on, values));
-        (on, title.to_owned())
-    }
-
-    #[expect(clippy::too_many_arguments, reason = "a contact has as many sides")]
-    fn contact(
-        &mut self,
-        person: &Person,
-        phone: Value,
-        email: Value,
-        company: Option<&(RecordRef, String)>,
-        at: i64,
-        by: UserId,
-        lead: Option<RecordRef>,
-    ) -> (RecordRef, String) {
-        let on = self.stories.number(Noun::Contact);
-        let company = company.map_or(Value::Empty, |company| Value::Ids(vec![company.0.id]));
-        let mut values = vec![
-            ("last_name", Value::text(person.last.as_str())),
-            ("first_name", Value::text(person.first.as_str())),
-            ("middle_name", Value::text(person.middle.as_str())),
-            ("post", Value::text(person.post.as_str())),
-            (PointKind::Phone.word(), phone),
-            (PointKind::Email.word(), email),
-            ("company", company),
-        ];
-        values.extend(client_values(at, by, lead));
-        self.story.records.push(Record::new(on, values));
-        (on, person.name())
-    }
-
-    /// Links a record with its client, by whose names it is found.
-    fn clients_of(&mut self, record: &mut Record, client: Option<&Client>) {
-        let contact = client.and_then(|client| client.contact.as_ref());
-        let company = client.and_then(|client| client.company.as_ref());
-        for (field, linked) in [("contact", contact), ("company", company)] {
-            let id = linked.map_or(Value::Empty, |(on, _)| Value::Int(on.id));
-            record.values.push((field, id));
-            record.related.extend(linked.map(|(_, name)| name.clone()));
-        }
-    }
-
-    /// Where in the story a record belongs so that everything that points at it comes after it.
-    fn first_pointing(&self, on: RecordRef) -> usize {
-        let link = on.noun.word();
-        let points_at = |record: &Record| {
-            record.values.iter().any(|(field, value)| {
-                *field == link && value.as_int() == Some(on.id)
-                    || *field == "on" && value.as_text().and_then(|t| t.parse().ok()) == Some(on)
-            })
-        };
-        let records = &self.story.records;
-        records.iter().position(points_at).unwrap_or(records.len())
-    }
-
-    fn act(
-        &mut self,
-        at: i64,
-        by: UserId,
-        kind: &'static str,
-        args: Vec<(&'static str, Value)>,
-        traces: Vec<Trace>,
-    ) {
-        self.story.acts.push(Act { at, by, kind, args, traces });
-    }
-
-    /// Somebody who was a client by then.
-    fn known_client(&mut self, by: i64) -> Option<Client> {
-        let clients = &self.stories.clients;
-        let known: Vec<&Client> = clients.iter().filter(|client| client.since < by).collect();
-        (!known.is_empty()).then(|| (*self.chance.pick(&known)).clone())
-    }
-
-    fn title(&mut self) -> String {
-        let words = self.stories.words;
-        if self.chance.percent(30) {
-            let number = 1000 + self.stories.told as i64 * 3 + self.chance.below(3);
-            return self.chance.pick_early(words.orders).replace("{}", &number.to_string());
-        }
-        let goods = *self.chance.pick(words.goods);
-        self.chance.pick_early(words.requests).replace("{}", goods)
-    }
-
-    fn tags(&mut self) -> Value {
-        let count = [0, 0, 0, 0, 0, 0, 1, 1, 1, 2][self.chance.below(10) as usize];
-        let mut tags: Vec<String> = Vec::new();
-        for _ in 0..count {
-            let tag = (*self.chance.pick(self.stories.words.tags)).to_owned();
-            if !tags.contains(&tag) {
-                tags.push(tag);
-            }
-        }
-        tags.sort();
-        if tags.is_empty() { Value::Empty } else { Value::List(tags) }
-    }
-
-    /// When the lead of this story came: the later in a round, the later, and more of them lately.
-    fn arrival(&mut self) -> i64 {
-        let place = (self.stories.told % ROUND) as i64;
-        let rest = (ROUND as i64 - place) * 100 - self.chance.below(100);
-        // The square of what is left of the round, a little bent: a growing firm.
-        let share = rest * rest / (ROUND as i64 * 100);
-        let age = PERIOD / 30_000 * share;
-        let at = self.now() - age;
-        if age < DAY { at - 10 * 60 } else { self.chance.working_day(at) }
-    }
-
-    /// Whether a lead that came then is still open, by now.
-    fn end(&mut self, created: i64) -> End {
-        let open = match (self.now() - created) / DAY {
-            ..10 => 90,
-            10..30 => 65,
-            30..60 => 30,
-            60..120 => 12,
-            _ => 2,
-        };
-        if self.chance.percent(open) {
-            End::Open
-        } else if self.chance.percent(28) {
-            End::Won
-        } else {
-            End::Lost
-        }
-    }
-
-    /// Who works on an open lead: every fifth is given to whoever makes the data.
-    fn share_open(&mut self) -> UserId {
-        self.stories.open += 1;
-        match self.stories.staff {
-            [_, others @ ..] if self.stories.open % 5 != 1 && !others.is_empty() => {
-                *self.chance.pick(others)
-            }
-            staff => staff[0],
-        }
-    }
-
-    fn anybody(&mut self) -> UserId {
-        *self.chance.pick(self.stories.staff)
-    }
-
-    fn stages(&self, noun: Noun, meaning: Meaning) -> Vec<StageId> {
-        let setup = self.stories.setup;
-        let pipeline = setup.pipelines_of(noun).next().map(|pipeline| pipeline.id);
-        let stages = pipeline.into_iter().flat_map(|pipeline| setup.stages_of(pipeline));
-        stages.filter(|stage| stage.meaning == meaning).map(|stage| stage.id).collect()
-    }
-
-    fn first_stage(&self, noun: Noun) -> StageId {
-        self.stages(noun, Meaning::Open)[0]
-    }
-
-    fn final_stage(&mut self, noun: Noun, meaning: Meaning) -> Option<StageId> {
-        let stages = self.stages(noun, meaning);
-        (!stages.is_empty()).then(|| *self.chance.pick_early(&stages))
-    }
-
-    fn now(&self) -> i64 {
-        self.stories.plan.now
-    }
-
-    /// Some moment after `from` and before `to`.
-    fn moment(&mut self, from: i64, to: i64) -> i64 {
-        from + self.chance.below((to - from).max(1))
-    }
 }
 
 /// What a conversion begins with.
@@ -627,12 +376,6 @@ struct Converted {
     source: Value,
 }
 
-impl Record {
-    fn new(on: RecordRef, values: Vec<(&'static str, Value)>) -> Record {
-        Record { on, values, rank: None, revision: 1, related: Vec::new(), shown_on: Vec::new() }
-    }
-}
-
 impl Trace {
     fn created(&self) -> Option<RecordRef> {
         match self {
@@ -640,27 +383,6 @@ impl Trace {
             Trace::Changed { .. } => None,
         }
     }
-}
-
-impl Chance {
-    /// A full or half hour of a working day near that moment.
-    fn working_day(&mut self, at: i64) -> i64 {
-        let day = at.div_euclid(DAY);
-        // The first day of 1970 was a Thursday, the fourth of its week.
-        let weekend = ((day + 3).rem_euclid(7) - 4).max(0);
-        (day - weekend) * DAY + 6 * HOUR + self.below(20) * HOUR / 2
-    }
-}
-
-/// What contacts and companies end with.
-fn client_values(at: i64, by: UserId, lead: Option<RecordRef>) -> [(&'static str, Value); 5] {
-    [
-        ("responsible", Value::Int(by.0)),
-        ("lead", lead.map_or(Value::Empty, |lead| Value::Int(lead.id))),
-        ("created_at", Value::Int(at)),
-        ("created_by", Value::Int(by.0)),
-        ("updated_at", Value::Int(at)),
-    ]
 }
 
 /// The stage the last of these operations brought the record to.
