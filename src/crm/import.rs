@@ -31,7 +31,7 @@ use crate::domain::stage::StageId;
 use crate::exchange::draft::RecordDraft;
 use crate::exchange::plan::Plan;
 use crate::exchange::table::{BadRow, Row, Rows, Table};
-use crate::store::{imported, journal};
+use crate::store::{bulk, imported, journal};
 
 /// How many rows share a transaction.
 const BATCH: usize = 1000;
@@ -95,6 +95,18 @@ impl Writer {
         request: &Request<'_>,
         progress: &mut dyn FnMut(u64, u64),
     ) -> Result<Report, Failure> {
+        let had = self.read(|conn| Ok(bulk::widen(conn)?))?;
+        let outcome = self.bring_in(now, request, progress);
+        self.read(|conn| Ok(bulk::narrow(conn, had)?))?;
+        outcome
+    }
+
+    fn bring_in(
+        &mut self,
+        now: i64,
+        request: &Request<'_>,
+        progress: &mut dyn FnMut(u64, u64),
+    ) -> Result<Report, Failure> {
         let viewer = self.viewer();
         let setup = self.setup()?;
         let census = prepare(request, &setup, viewer)?;
@@ -104,6 +116,7 @@ impl Writer {
             let operation = journal::open(conn, now, viewer.user, "import", &args, true, None)?;
             let mut work = Work::new(conn, setup, viewer, now, "import").under(operation);
             census.settle(&mut work, request.noun)?;
+            bulk::begin(conn, request.noun)?;
             Ok(operation)
         })?;
         if !census.stages.is_empty() {
@@ -143,7 +156,10 @@ impl Writer {
             }
         }
         let args = args(request, report.made);
-        self.transact(|conn, _| Ok(journal::finish(conn, operation, &args)?))?;
+        self.transact(|conn, _| {
+            bulk::end(conn, request.noun)?;
+            Ok(journal::finish(conn, operation, &args)?)
+        })?;
         report.rejected.sort_by_key(|bad| bad.line);
         Ok(report)
     }

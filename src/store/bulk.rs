@@ -1,0 +1,59 @@
+//! How a connection writes many rows at once: more memory for the indexes, and a full-text index
+//! that merges its parts seldom instead of at every step.
+
+use rusqlite::{Connection, Result};
+
+use super::derived;
+use crate::domain::noun::Noun;
+
+/// Pages held in memory while many rows are written, in KiB: the indexes of a large table.
+const MEMORY: i64 = 128 * 1024;
+
+/// How many parts of a full-text index are merged at once while many rows are written.
+const SELDOM: i64 = 16;
+
+/// The same at other times; SQLite's own choice.
+const USUAL: i64 = 4;
+
+/// Gives the connection memory for many rows and returns how much it had, as SQLite counts it.
+///
+/// # Errors
+/// When the database fails.
+pub fn widen(conn: &Connection) -> Result<i64> {
+    let had = conn.pragma_query_value(None, "cache_size", |r| r.get(0))?;
+    conn.pragma_update(None, "cache_size", -MEMORY)?;
+    Ok(had)
+}
+
+/// Gives the memory back.
+///
+/// # Errors
+/// When the database fails.
+pub fn narrow(conn: &Connection, had: i64) -> Result<()> {
+    conn.pragma_update(None, "cache_size", had)
+}
+
+/// Begins a stretch of many new rows of a noun, inside a transaction.
+///
+/// # Errors
+/// When the database fails.
+pub fn begin(conn: &Connection, noun: Noun) -> Result<()> {
+    merge(conn, noun, SELDOM)
+}
+
+/// Ends it.
+///
+/// # Errors
+/// When the database fails.
+pub fn end(conn: &Connection, noun: Noun) -> Result<()> {
+    merge(conn, noun, USUAL)
+}
+
+fn merge(conn: &Connection, noun: Noun, parts: i64) -> Result<()> {
+    if derived::has_search(noun) {
+        let index = format!("{}_search", noun.word());
+        let sql = format!("INSERT INTO {index} ({index}, rank) VALUES ('automerge', ?1)");
+        conn.execute(&sql, [parts])?;
+    }
+    Ok(())
+}
