@@ -159,7 +159,7 @@ impl Browse {
                     Purpose::Filter,
                     title,
                     &self.query,
-                    Kind::Plain,
+                    Kind::Query(self.noun),
                 )))
             }
             Action::Sort => self.list.pick_sort(context),
