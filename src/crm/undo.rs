@@ -76,6 +76,8 @@ fn meant(conn: &Connection, id: OpId) -> Result<(Operation, &'static str), Failu
 
 /// An inversion under way.
 struct Pass {
+    /// What the person calls the operation: of a redo, the one that stands again.
+    name: Message,
     target: Operation,
     kind: &'static str,
     operation: OpId,
@@ -140,7 +142,12 @@ fn begin(
         Some(operation) => operation,
         None => journal::open(conn, now, viewer.user, kind, "{}", true, Some(target.id))?,
     };
-    Ok(Pass { target, kind, operation, below: i64::MAX })
+    let again = match target.undo_of {
+        Some(first) if kind == "redo" => journal::operation(conn, first)?,
+        _ => None,
+    };
+    let name = again.as_ref().unwrap_or(&target).name();
+    Ok(Pass { name, target, kind, operation, below: i64::MAX })
 }
 
 /// Notes that the whole operation was inverted.
@@ -165,7 +172,7 @@ fn receipt(
         obstacles.push(Message::new("note-undo-left-more").with("count", left - obstacles.len()));
     }
     let what = Message::new(if pass.kind == "undo" { "receipt-undone" } else { "receipt-redone" });
-    let what = what.with("operation", pass.target.name()).with("count", touched.len());
+    let what = what.with("operation", pass.name.clone()).with("count", touched.len());
     Receipt { message: what, touched, operation: Some(pass.operation), notes: obstacles }
 }
 
