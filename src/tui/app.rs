@@ -249,11 +249,10 @@ impl App {
                         self.keep_draft()?;
                         return Ok(End::Left);
                     }
-                    Some(Wish::Suspend) => {
-                        if terminal.suspend().map_err(io)? == Suspended::NoShell {
-                            self.say(&Message::new("say-no-shell"));
-                        }
-                    }
+                    Some(Wish::Suspend) => match terminal.suspend().map_err(io)? {
+                        Suspended::NoShell => self.say(&Message::new("say-no-shell")),
+                        Suspended::Continued => {}
+                    },
                     Some(Wish::Redraw) => terminal.redraw().map_err(io)?,
                     Some(Wish::Copy(text)) => terminal.copy(&text).map_err(io)?,
                     None => {}

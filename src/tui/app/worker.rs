@@ -1,7 +1,7 @@
 //! The two threads behind the interface: one executes commands in order, one answers questions
 //! that take long. Both report into the channel of the main loop.
 
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::Duration;
 
@@ -88,10 +88,7 @@ impl WriterThread {
     /// Hands over a job and waits a moment for its outcome; nothing where it takes longer.
     pub fn ask(&self, job: Job) -> Option<Result<Outcome, Failure>> {
         self.jobs.send(job).ok()?;
-        match self.outcomes.recv_timeout(PATIENCE) {
-            Ok(outcome) => Some(outcome),
-            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => None,
-        }
+        self.outcomes.recv_timeout(PATIENCE).ok()
     }
 
     /// The outcome of a job that took longer, once it is there.

@@ -377,8 +377,8 @@ impl Browse {
         }
         self.search = search;
         self.selected.clear();
-        self.board.to_top();
-        self.list.to_top();
+        self.board.show_top();
+        self.list.show_top();
         Effect::Reload
     }
 

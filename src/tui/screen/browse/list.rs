@@ -172,7 +172,7 @@ impl List {
     }
 
     /// Shows the list from its top.
-    pub fn to_top(&mut self) {
+    pub fn show_top(&mut self) {
         self.jump = Some(Window::Top { rows: 100 });
         self.count = None;
     }
@@ -201,7 +201,7 @@ impl List {
         let now = self.sort();
         let descending = now.field == *field && !now.descending;
         self.sort = Some(Sort { field: field.clone(), descending });
-        self.to_top();
+        self.show_top();
         Effect::Reload
     }
 
