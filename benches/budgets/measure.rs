@@ -11,6 +11,10 @@ pub enum Budget {
     Times(f64),
     /// So many milliseconds more than the floor.
     Over(f64),
+    /// Twice the floor and one frame of 16 ms: what appears while somebody types.
+    Typed,
+    /// So many milliseconds, whatever the floor: where other programs are the measure.
+    Within(f64),
 }
 
 impl Budget {
@@ -18,6 +22,8 @@ impl Budget {
         match self {
             Budget::Times(times) => ours <= floor * times,
             Budget::Over(more) => ours <= floor + more,
+            Budget::Typed => ours <= 2.0 * floor + 16.0,
+            Budget::Within(most) => ours <= most,
         }
     }
 
@@ -25,6 +31,8 @@ impl Budget {
         match self {
             Budget::Times(times) => format!("{times}x"),
             Budget::Over(more) => format!("+{more} ms"),
+            Budget::Typed => "2x+16 ms".to_owned(),
+            Budget::Within(most) => format!("{most} ms"),
         }
     }
 }

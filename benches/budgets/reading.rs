@@ -37,7 +37,7 @@ fn boards(data: &Data, reader: &Reader, floor: &Floor, table: &mut Table) -> Out
     let stages: Vec<_> = setup.stages_of(pipeline).map(|stage| stage.id).collect();
     table.compare(
         "open the file and read the board",
-        Budget::Over(1.5),
+        Budget::Within(20.0),
         TURNS,
         |_| {
             let database = Database::open(data.database.path()).map_err(said)?;
@@ -138,7 +138,7 @@ fn searches(reader: &Reader, floor: &Floor, table: &mut Table) -> Outcome<()> {
         let filter = Filter::Text(vec![Term(vec![words.clone()])]);
         table.compare(
             format!("search {words:?}, the newest {ROWS}"),
-            Budget::Times(2.0),
+            Budget::Typed,
             TURNS,
             |_| {
                 reader.find(Noun::Lead, &filter, ROWS).map_err(said)?;

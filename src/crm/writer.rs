@@ -146,16 +146,23 @@ impl Writer {
             let mut touched = Vec::new();
             let mut refused = Vec::new();
             for (place, command) in part.iter().enumerate() {
-                conn.prepare_cached("SAVEPOINT command")?.execute([])?;
+                let guarded = may_refuse_late(command);
+                if guarded {
+                    conn.prepare_cached("SAVEPOINT command")?.execute([])?;
+                }
                 let mut work = Work::new(conn, setup, viewer, now, kind).under(operation);
                 match run(&mut work, command) {
                     Ok(_) => {
                         work.settle()?;
-                        conn.prepare_cached("RELEASE command")?.execute([])?;
+                        if guarded {
+                            conn.prepare_cached("RELEASE command")?.execute([])?;
+                        }
                         touched.append(&mut work.touched);
                     }
                     Err(Failure::Refused(refusal)) => {
-                        conn.execute_batch("ROLLBACK TO command; RELEASE command")?;
+                        if guarded {
+                            conn.execute_batch("ROLLBACK TO command; RELEASE command")?;
+                        }
                         refused.push((first + place, refusal));
                     }
                     Err(fault) => return Err(fault),
@@ -226,6 +233,12 @@ fn batch(commands: &[Command]) -> &[Command] {
     let most = commands.len().min(BATCH);
     let end = commands[..most].iter().position(ends).map_or(most, |place| place + 1);
     &commands[..end]
+}
+
+/// Whether a command may be refused after it began to write, and so needs a savepoint to be taken
+/// back to; a savepoint costs as much as a small change itself.
+fn may_refuse_late(command: &Command) -> bool {
+    !matches!(command, Command::MoveStage { comment: None, .. } | Command::Delete { .. })
 }
 
 fn count_args(count: usize) -> String {
