@@ -74,3 +74,23 @@ fn faults(config: &Config) -> Vec<Message> {
     faults.extend(keymap(config).err().into_iter().flatten());
     faults
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n;
+
+    #[test]
+    fn the_example_says_what_holds_without_any_settings() {
+        let example = include_str!("../../config.example.toml");
+        let catalogue = i18n::catalogue(Lang::En);
+        let keys = Keymap::default().to_config(|id| catalogue.text(id, &[]));
+        assert!(example.ends_with(&keys), "its [keys] shall be:\n{keys}");
+        let config: Config = toml::from_str(example).unwrap();
+        assert_eq!(faults(&config), []);
+        let lines = example.lines().filter(|line| line.starts_with("# ") && line.contains(" = "));
+        let uncommented: String = lines.map(|line| format!("{}\n", &line[2..])).collect();
+        let config: Config = toml::from_str(&uncommented).unwrap();
+        assert!(config.lang.is_some() && config.db.is_some() && config.ascii);
+    }
+}
