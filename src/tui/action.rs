@@ -135,7 +135,6 @@ actions! {
     NewFull           "new-full"             [Board List]                 ["N"]
     Edit              "edit"                 [Board List Card]            ["e"]
     EditSection       "edit-section"         [Card]                       ["E"]
-    EditTable         "edit-table"           [Board List]                 ["E"]
     PreviousStage     "move-previous-stage"  [Board List Card]            ["H"]
     NextStage         "move-next-stage"      [Board List Card]            ["L"]
     PickStage         "pick-stage"           [Board List Card]            ["m"]

@@ -41,6 +41,21 @@ pub struct Subject {
 }
 
 impl Subject {
+    /// A record of which nothing else is known.
+    pub fn of(on: RecordRef) -> Subject {
+        Subject {
+            noun: on.noun,
+            ids: vec![on.id],
+            stage: None,
+            repeat: false,
+            responsible: None,
+            tags: Vec::new(),
+            observers: Vec::new(),
+            planned: Vec::new(),
+            copies: Vec::new(),
+        }
+    }
+
     /// The records by name.
     fn records(&self) -> impl Iterator<Item = RecordRef> + '_ {
         self.ids.iter().map(|id| RecordRef::new(self.noun, *id))

@@ -56,6 +56,10 @@ pub enum Open {
     Form(Form),
     /// What to make of a lead.
     Convert(Convert),
+    /// A form over a record that is not read yet.
+    Edit(RecordRef),
+    /// The question what came of what is planned with a record; which of it, where it is several.
+    Done(RecordRef),
 }
 
 /// What a popup was asked for; the screen below knows what to do with the answer.

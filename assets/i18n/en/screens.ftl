@@ -27,6 +27,7 @@ why-first-stage = This is the first stage.
 why-no-board = A { $noun } has no board, only a list.
 why-one-view = There is only the list here.
 why-list-only = Columns and sorting belong to the list. Tab shows it.
+why-board-only = Pipelines are switched on the board. Tab shows it.
 why-one-pipeline = There is no other pipeline that way.
 why-nothing-to-repeat = There is nothing to repeat yet.
 say-selected =

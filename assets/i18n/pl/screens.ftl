@@ -27,6 +27,7 @@ why-first-stage = To pierwszy etap.
 why-no-board = { $noun }: nie ma tablicy, jest tylko lista.
 why-one-view = Jest tu tylko lista.
 why-list-only = Kolumny i sortowanie są na liście. Tab ją pokaże.
+why-board-only = Lejki przełącza się na tablicy. Tab ją pokaże.
 why-one-pipeline = W tę stronę nie ma innych lejków.
 why-nothing-to-repeat = Nie ma jeszcze czego powtórzyć.
 say-selected =

@@ -27,6 +27,7 @@ why-first-stage = Это первая стадия.
 why-no-board = { $noun }: доски нет, только список.
 why-one-view = Здесь есть только список.
 why-list-only = Столбцы и сортировка — в списке. Tab откроет его.
+why-board-only = Воронки переключаются на доске. Tab откроет её.
 why-one-pipeline = В эту сторону других воронок нет.
 why-nothing-to-repeat = Повторять пока нечего.
 say-selected =

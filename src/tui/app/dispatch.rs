@@ -10,15 +10,20 @@ use crate::domain::command::Command;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::tui::action::{Action, Scope};
+use crate::tui::acts::{self, Subject};
 use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
 use crate::tui::key::{Key, Keys};
 use crate::tui::keymap::Lookup;
 use crate::tui::screen::Screen;
 use crate::tui::screen::browse::Browse;
 use crate::tui::screen::card::Card;
+use crate::tui::screen::form::Form;
 use crate::tui::screen::help::Help;
 use crate::tui::screen::picker::{Picker, Row};
 use crate::tui::terminal::{Mouse, Terminal};
+
+/// At most this many planned activities are offered as done.
+const PLANNED: i64 = 50;
 
 impl App {
     /// Takes keys; characters that follow each other in a field are typed at once.
@@ -233,6 +238,8 @@ impl App {
             Open::Line(line) => Screen::Line(line),
             Open::Form(form) => Screen::Form(form),
             Open::Convert(convert) => Screen::Convert(convert),
+            Open::Edit(on) => return self.edit(on),
+            Open::Done(on) => return self.ask_what_is_done(on),
         };
         if let Some(place) = screen.draft_place()
             && let Some((text, at)) = self.reader.draft(&place)?
@@ -244,6 +251,33 @@ impl App {
         }
         self.screens.push(screen);
         self.reload_at(self.screens.len() - 1)
+    }
+
+    /// Opens the form of a record.
+    fn edit(&mut self, on: RecordRef) -> Result<(), Failure> {
+        let card = match self.reader.card(on) {
+            Ok(card) => card,
+            Err(failure) => return self.fail(failure),
+        };
+        let fields = self.setup.registry.of(on.noun).filter(|field| !field.flags.system);
+        let names = fields.map(|field| field.name.clone()).collect();
+        let form = self.with_top(|_, context| {
+            let title = context.words.record(on);
+            Form::edit(&card.row, names, title, context)
+        });
+        form.map_or(Ok(()), |form| self.open_screen(Open::Form(form)))
+    }
+
+    /// Asks what came of what is planned with a record.
+    fn ask_what_is_done(&mut self, on: RecordRef) -> Result<(), Failure> {
+        let planned = self.reader.planned(on, PLANNED)?;
+        let subject = Subject {
+            planned: planned.into_iter().map(|one| (one.id, one.subject)).collect(),
+            ..Subject::of(on)
+        };
+        let effect =
+            self.with_top(|_, context| acts::on_action(Action::MarkDone, &subject, context));
+        self.apply(effect.flatten().unwrap_or(Effect::None))
     }
 
     /// Takes the top screen away; at the bottom of the stack there is nowhere to go.

@@ -119,6 +119,14 @@ impl Browse {
                 }
                 None => Effect::None,
             },
+            Action::Edit => match self.current() {
+                Some(id) => Effect::open(Open::Edit(RecordRef::new(self.noun, id))),
+                None => Effect::None,
+            },
+            Action::MarkDone => match self.current() {
+                Some(id) => Effect::open(Open::Done(RecordRef::new(self.noun, id))),
+                None => Effect::None,
+            },
             Action::New => self.capture_line(context),
             Action::NewFull => {
                 Effect::open(Open::Form(Form::create(self.noun, self.defaults(context), context)))
@@ -203,6 +211,14 @@ impl Browse {
         }
         if matches!(action, Action::Sort | Action::Columns) && self.view == View::Board {
             return Some(Message::new("why-list-only"));
+        }
+        let pipelines = matches!(action, Action::PreviousPipeline | Action::NextPipeline);
+        if pipelines && self.view == View::List {
+            return Some(Message::new("why-board-only"));
+        }
+        // What is planned is looked up when it is asked for.
+        if action == Action::MarkDone && self.current().is_some() {
+            return None;
         }
         acts::why_not(action, self.subject(context).as_ref())
     }
