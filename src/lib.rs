@@ -33,9 +33,10 @@
 //! |---|---|---|
 //! | [`domain`] | the nouns and the rules: pure functions of state, input, who and now | nothing of ours |
 //! | [`i18n`], [`config`], [`clock`] | languages, numbers and dates; the settings file; the time | nothing of ours |
+//! | [`capability`] | what a session may do outside the database | domain |
 //! | [`store`] | SQLite, and only here: tables, indexes, pages | domain |
 //! | [`exchange`] | files of others: bytes to drafts and back, no database | domain |
-//! | [`crm`] | the one door: use cases, transactions, rights, journal, undo | store, exchange, domain |
+//! | [`crm`] | the one door: use cases, transactions, rights, journal, undo | store, exchange, domain, capability |
 //! | [`words`], [`reading`] | data into words, words into data | domain, i18n, clock |
 //! | [`tui`], [`cli`] | screens; commands | all but store and exchange |
 //!
@@ -53,6 +54,7 @@
 
 pub mod domain;
 
+pub mod capability;
 pub mod clock;
 pub mod config;
 pub mod i18n;

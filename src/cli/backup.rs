@@ -1,7 +1,5 @@
 //! `backup`: a consistent copy of the database in a new file.
 
-use std::path::Path;
-
 use clap::{ArgMatches, Command};
 
 use super::help::Help;
@@ -18,7 +16,7 @@ pub fn grammar(help: Help) -> Command {
 
 pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {
     let file = values::one(args, "file").unwrap_or_default();
-    session.database.back_up(Path::new(file))?;
+    session.database.back_up(&session.capabilities.path(file)?)?;
     out.talk(&session.words().say(&Message::new("cli-backed-up").with("file", file)));
     Ok(Status::Done)
 }

@@ -1,7 +1,6 @@
 //! `export`: a list with its filter and sort into a file, or onto the standard output.
 
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
-use std::path::Path;
 
 use clap::{ArgMatches, Command};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -75,8 +74,9 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
         written.map_err(unwritten)?;
         return Ok(Status::Done);
     };
+    let path = session.capabilities.path(file)?;
     let bar = bar();
-    let outcome = session.reader.export_to(Path::new(file), &request, &mut |rows| {
+    let outcome = session.reader.export_to(&path, &request, &mut |rows| {
         bar.set_position(rows);
     });
     bar.finish_and_clear();

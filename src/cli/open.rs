@@ -42,6 +42,7 @@ pub fn start(
     let keymap = settings::keymap(&session.config).map_err(Trouble::Settings)?;
     let end = app::run(app::Start {
         database: session.database.clone(),
+        capabilities: session.capabilities,
         user: session.user.clone(),
         lang: session.lang,
         keymap,

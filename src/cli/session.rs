@@ -7,6 +7,7 @@ use clap::ArgMatches;
 
 use super::surroundings::Surroundings;
 use super::trouble::Trouble;
+use crate::capability::Capabilities;
 use crate::clock::{self, Clock};
 use crate::config::Config;
 use crate::crm::init::Choices;
@@ -97,6 +98,7 @@ impl<'a> Call<'a> {
             lang: self.lang,
             clock: Clock::system(),
             config: self.config,
+            capabilities: Capabilities::local(),
             database,
             user,
             reader,
@@ -113,6 +115,8 @@ pub struct Session {
     pub clock: Clock,
     /// The personal settings.
     pub config: Config,
+    /// What may be done outside the database.
+    pub capabilities: Capabilities,
     /// The database.
     pub database: Database,
     /// The person on whose behalf everything is done.

@@ -8,6 +8,7 @@ use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
 
 use super::{Database, Failure, Fault};
+use crate::capability::ServerPath;
 use crate::store::{open, totals};
 
 /// What a check found wrong; empty means healthy.
@@ -33,7 +34,8 @@ impl Database {
     ///
     /// # Errors
     /// When the file exists already, cannot be written, or the copy is not sound.
-    pub fn back_up(&self, target: &Path) -> Result<(), Failure> {
+    pub fn back_up(&self, target: &ServerPath) -> Result<(), Failure> {
+        let target = target.as_path();
         let open_error = |why: std::io::Error| Fault::Open(target.to_owned(), why.to_string());
         OpenOptions::new()
             .write(true)

@@ -14,6 +14,7 @@ use std::time::{Duration, Instant};
 
 use ratatui::layout::Rect;
 
+use crate::capability::{Capabilities, Clipboard, JobControl};
 use crate::clock::{self, Clock};
 use crate::crm::reader::Counters;
 use crate::crm::{Database, Failure, Reader};
@@ -49,6 +50,8 @@ const QUICK: i64 = 1200;
 pub struct Start {
     /// The database.
     pub database: Database,
+    /// What may be done outside the database.
+    pub capabilities: Capabilities,
     /// For whom.
     pub user: User,
     /// The language.
@@ -96,6 +99,7 @@ pub struct App {
 /// What stays the same while the interface runs.
 struct Desk {
     me: UserId,
+    capabilities: Capabilities,
     lang: Lang,
     clock: Clock,
     theme: Theme,
@@ -144,9 +148,9 @@ enum Writing {
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Wish {
     Quit,
-    Suspend,
+    Suspend(JobControl),
     Redraw,
-    Copy(String),
+    Copy(String, Clipboard),
 }
 
 /// Runs the interface until the person leaves.
@@ -178,6 +182,7 @@ impl App {
             reader,
             desk: Desk {
                 me: start.user.id,
+                capabilities: start.capabilities,
                 lang: start.lang,
                 clock: start.clock,
                 theme: Theme::new(
@@ -236,7 +241,7 @@ impl App {
                         self.keep_draft()?;
                         return Ok(End::Signal(number));
                     }
-                    Event::Signal(Signal::Suspend) => self.wish = Some(Wish::Suspend),
+                    Event::Signal(Signal::Suspend) => self.suspend(),
                     Event::Signal(Signal::Continue) => terminal.resume().map_err(io)?,
                     Event::Gone => {
                         self.keep_draft()?;
@@ -249,12 +254,12 @@ impl App {
                         self.keep_draft()?;
                         return Ok(End::Left);
                     }
-                    Some(Wish::Suspend) => match terminal.suspend().map_err(io)? {
+                    Some(Wish::Suspend(proof)) => match terminal.suspend(proof).map_err(io)? {
                         Suspended::NoShell => self.say(&Message::new("say-no-shell")),
                         Suspended::Continued => {}
                     },
                     Some(Wish::Redraw) => terminal.redraw().map_err(io)?,
-                    Some(Wish::Copy(text)) => terminal.copy(&text).map_err(io)?,
+                    Some(Wish::Copy(text, proof)) => terminal.copy(&text, proof).map_err(io)?,
                     None => {}
                 }
                 // What waits already is part of the same frame, unless that frame is overdue.

@@ -25,6 +25,7 @@ use ratatui::layout::Size;
 pub use event::{Event, Mouse, Signal};
 pub use surroundings::{Depth, Surroundings};
 
+use crate::capability::{Clipboard, JobControl, Programs};
 use output::Output;
 use reader::Reader;
 
@@ -100,7 +101,7 @@ impl Terminal {
     ///
     /// # Errors
     /// The terminal does not take output any more.
-    pub fn copy(&mut self, text: &str) -> io::Result<()> {
+    pub fn copy(&mut self, text: &str, _: Clipboard) -> io::Result<()> {
         let copy = crossterm::clipboard::CopyToClipboard::to_clipboard_from(text);
         crossterm::queue!(self.output, copy)?;
         self.send()
@@ -111,7 +112,7 @@ impl Terminal {
     ///
     /// # Errors
     /// The terminal can not be taken again.
-    pub fn suspend(&mut self) -> io::Result<Suspended> {
+    pub fn suspend(&mut self, _: JobControl) -> io::Result<Suspended> {
         if !signals::has_shell() {
             return Ok(Suspended::NoShell);
         }
@@ -135,7 +136,7 @@ impl Terminal {
     ///
     /// # Errors
     /// The terminal can not be taken again.
-    pub fn lend<T>(&mut self, child: impl FnOnce() -> T) -> io::Result<T> {
+    pub fn lend<T>(&mut self, child: impl FnOnce() -> T, _: Programs) -> io::Result<T> {
         self.reader.pause();
         mode::give_back();
         let result = child();

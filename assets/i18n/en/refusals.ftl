@@ -58,3 +58,8 @@ hint-add-person = An administrator ({ $admins }) can run: voronka user add { $lo
 
 hint-date-near-miss = Did you mean “{ $suggestion }”?
 refused-value = { $field } cannot hold this value.
+refused-capability = This session may not do that: { $what }.
+capability-path = touch files of the server
+capability-clipboard = use the clipboard
+capability-programs = run programs
+capability-job-control = be suspended

@@ -61,3 +61,8 @@ hint-add-person = Administrator ({ $admins }) może wykonać: voronka user add {
 
 hint-date-near-miss = Czy chodziło o „{ $suggestion }”?
 refused-value = { $field }: taka wartość nie pasuje.
+refused-capability = W tej sesji nie można { $what }.
+capability-path = sięgać do plików serwera
+capability-clipboard = używać schowka
+capability-programs = uruchamiać programów
+capability-job-control = wstrzymywać pracy

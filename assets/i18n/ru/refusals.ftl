@@ -61,3 +61,8 @@ hint-add-person = Администратор ({ $admins }) может выпол
 
 hint-date-near-miss = Имелось в виду «{ $suggestion }»?
 refused-value = { $field }: такое значение не подходит.
+refused-capability = В этом сеансе нельзя { $what }.
+capability-path = обращаться к файлам сервера
+capability-clipboard = пользоваться буфером обмена
+capability-programs = запускать программы
+capability-job-control = приостанавливаться

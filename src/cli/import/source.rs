@@ -38,7 +38,8 @@ impl Source {
             read.map_err(|error| Trouble::Fault(Fault::Io(error)))?;
             return Ok(Source { name: "stdin.csv".to_owned(), bytes, place: None });
         }
-        let file = Path::new(path);
+        let file = session.capabilities.path(path)?;
+        let file = file.as_path();
         let there = there(session, file)?;
         let bytes = fs::read(file).map_err(|why| unopened(file, why.to_string()))?;
         let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -57,7 +58,8 @@ impl Source {
 /// # Errors
 /// As [`Source::open`]; also when it is no UTF-8.
 pub fn text(session: &Session, path: &str) -> Result<String, Trouble> {
-    let file = Path::new(path);
+    let file = session.capabilities.path(path)?;
+    let file = file.as_path();
     there(session, file)?;
     let bytes = fs::read(file).map_err(|why| unopened(file, why.to_string()))?;
     let text = String::from_utf8(bytes);

@@ -7,6 +7,7 @@ use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
 use super::Request;
+use crate::capability::ServerPath;
 use crate::crm::{Failure, Fault, Reader};
 use crate::domain::message::{Message, Refusal};
 
@@ -18,10 +19,11 @@ impl Reader {
     /// As [`Reader::export`]; also where the path is a folder, a device or the database itself.
     pub fn export_to(
         &self,
-        path: &Path,
+        path: &ServerPath,
         request: &Request<'_>,
         progress: &mut dyn FnMut(u64),
     ) -> Result<u64, Failure> {
+        let path = path.as_path();
         let target = self.target(path)?;
         let beside = beside(&target);
         let open = |why: Error| Fault::Open(path.to_owned(), why.to_string());

@@ -1,3 +1,4 @@
+use crate::capability::Capabilities;
 use std::sync::atomic::AtomicBool;
 
 use super::*;
@@ -407,7 +408,9 @@ fn an_export_never_writes_over_the_database() {
         reader: For::Machine,
         naming: &Codes,
     };
-    let to = |path: &std::path::Path| team.reader.export_to(path, &request, &mut |_| {});
+    let to = |path: &std::path::Path| {
+        team.reader.export_to(&Capabilities::local().path(path).unwrap(), &request, &mut |_| {})
+    };
     let link = folder.join("link.csv");
     std::os::unix::fs::symlink(team.database.path(), &link).unwrap();
     for path in [team.database.path(), &folder.join("crm.db-wal"), &link, &folder] {

@@ -1,3 +1,4 @@
+use crate::capability::{Capabilities, ServerPath};
 use std::os::unix::fs::PermissionsExt;
 
 use super::*;
@@ -17,11 +18,14 @@ fn a_backup_taken_while_others_write_is_whole_and_its_owners_alone() {
         });
         for copy in 0..copies {
             let target = target.with_extension(format!("copy{copy}"));
-            team.db.back_up(&target).unwrap();
+            team.db.back_up(&local(&target)).unwrap();
             let mode = std::fs::metadata(&target).unwrap().permissions().mode();
             assert_eq!(mode & 0o777, 0o600);
             let before = std::fs::metadata(&target).unwrap().modified().unwrap();
-            assert!(matches!(team.db.back_up(&target), Err(Failure::Fault(Fault::Open(..)))));
+            assert!(matches!(
+                team.db.back_up(&local(&target)),
+                Err(Failure::Fault(Fault::Open(..)))
+            ));
             assert_eq!(std::fs::metadata(&target).unwrap().modified().unwrap(), before);
         }
         writing.join().unwrap();
@@ -48,7 +52,7 @@ fn a_backup_taken_while_others_write_is_whole_and_its_owners_alone() {
 fn a_backup_onto_the_database_itself_is_refused() {
     let mut team = team();
     team.create(Noun::Lead, &[]);
-    let refused = team.db.back_up(&team.path());
+    let refused = team.db.back_up(&local(&team.path()));
     assert!(matches!(refused, Err(Failure::Fault(Fault::Open(..)))));
     assert_eq!(team.count(Noun::Lead, &Filter::All), 1);
     team.assert_healthy();
@@ -66,4 +70,9 @@ fn a_check_finds_totals_and_links_that_are_wrong() {
     assert_eq!(health.integrity, Vec::<String>::new());
     assert_eq!(health.foreign_keys.len(), 1);
     assert_eq!(health.totals.len(), 2, "what is kept and what was counted: {:?}", health.totals);
+}
+
+/// A path as a person at the own account may touch it.
+fn local(path: &std::path::Path) -> ServerPath {
+    Capabilities::local().path(path).unwrap()
 }

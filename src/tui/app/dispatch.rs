@@ -124,7 +124,7 @@ impl App {
                 Ok(())
             }
             Action::Suspend => {
-                self.wish = Some(Wish::Suspend);
+                self.suspend();
                 Ok(())
             }
             Action::Quit => {
@@ -197,8 +197,13 @@ impl App {
                 Ok(())
             }
             Effect::Copy(text) => {
-                self.say(&Message::new("say-copied").with("text", text.as_str()));
-                self.wish = Some(Wish::Copy(text));
+                match self.desk.capabilities.clipboard() {
+                    Ok(proof) => {
+                        self.say(&Message::new("say-copied").with("text", text.as_str()));
+                        self.wish = Some(Wish::Copy(text, proof));
+                    }
+                    Err(refusal) => self.refuse(&refusal),
+                }
                 Ok(())
             }
         }
@@ -396,6 +401,14 @@ impl App {
                 self.status.is_error = true;
                 Ok(())
             }
+        }
+    }
+
+    /// Asks to be stopped until somebody continues the program.
+    pub(super) fn suspend(&mut self) {
+        match self.desk.capabilities.job_control() {
+            Ok(proof) => self.wish = Some(Wish::Suspend(proof)),
+            Err(refusal) => self.refuse(&refusal),
         }
     }
 
