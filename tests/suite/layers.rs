@@ -17,7 +17,21 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("words", &["domain", "i18n"]),
     ("reading", &["domain", "i18n", "clock", "words"]),
     ("tui", &["capability", "crm", "domain", "config", "i18n", "words", "reading", "clock"]),
-    ("cli", &["capability", "crm", "domain", "config", "i18n", "words", "reading", "clock", "tui", "exchange"]),
+    (
+        "cli",
+        &[
+            "capability",
+            "crm",
+            "domain",
+            "config",
+            "i18n",
+            "words",
+            "reading",
+            "clock",
+            "tui",
+            "exchange",
+        ],
+    ),
     ("main", &["cli"]),
     ("lib", &[]),
 ];

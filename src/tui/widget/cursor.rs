@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use crate::tui::action::Action;
+
 /// Which row of a list is selected, and from where the list is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cursor<Id> {
@@ -33,6 +35,24 @@ pub enum Go {
     First,
     /// To the last row.
     Last,
+}
+
+impl Go {
+    /// The way an action moves over the rows of a list of which `height` are shown.
+    pub fn of(action: Action, height: usize) -> Option<Go> {
+        let page = isize::try_from(height).unwrap_or(isize::MAX);
+        Some(match action {
+            Action::MoveUp => Go::By(-1),
+            Action::MoveDown => Go::By(1),
+            Action::PageUp => Go::By(-page),
+            Action::PageDown => Go::By(page),
+            Action::HalfPageUp => Go::By(-(page / 2).max(1)),
+            Action::HalfPageDown => Go::By((page / 2).max(1)),
+            Action::MoveFirst => Go::First,
+            Action::MoveLast => Go::Last,
+            _ => return None,
+        })
+    }
 }
 
 impl<Id> Default for Cursor<Id> {

@@ -71,21 +71,14 @@ impl Board {
     /// Answers an action that moves over the board; nothing where it is another one.
     pub fn on_action(&mut self, action: Action, room: Rect, context: &Context) -> Option<Effect> {
         let height = cards(room);
-        let page = height as isize;
         let go = match action {
-            Action::MoveUp => Go::By(-1),
-            Action::MoveDown => Go::By(1),
-            Action::PageUp => Go::By(-page),
-            Action::PageDown => Go::By(page),
-            Action::HalfPageUp => Go::By(-(page / 2).max(1)),
-            Action::HalfPageDown => Go::By((page / 2).max(1)),
             Action::MoveFirst => return Some(self.jump(Window::Top { rows: 3 * height })),
             Action::MoveLast => return Some(self.jump(Window::End { rows: 3 * height })),
             Action::MoveLeft => return Some(self.sideways(-1, room, context.setup)),
             Action::MoveRight => return Some(self.sideways(1, room, context.setup)),
             Action::PreviousPipeline => return Some(self.other_pipeline(-1, context)),
             Action::NextPipeline => return Some(self.other_pipeline(1, context)),
-            _ => return None,
+            _ => Go::of(action, height)?,
         };
         let Some(lane) = self.lanes.get_mut(self.at) else { return Some(Effect::None) };
         lane.cursor.go(go, height);

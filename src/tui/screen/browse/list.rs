@@ -74,14 +74,7 @@ impl List {
     /// Answers an action that moves over the list; nothing where it is another one.
     pub fn on_action(&mut self, action: Action, room: Rect) -> Option<Effect> {
         let height = lines(room);
-        let page = height as isize;
         let go = match action {
-            Action::MoveUp => Go::By(-1),
-            Action::MoveDown => Go::By(1),
-            Action::PageUp => Go::By(-page),
-            Action::PageDown => Go::By(page),
-            Action::HalfPageUp => Go::By(-(page / 2).max(1)),
-            Action::HalfPageDown => Go::By((page / 2).max(1)),
             Action::MoveFirst => return Some(self.jump(Window::Top { rows: 3 * height })),
             Action::MoveLast => return Some(self.jump(Window::End { rows: 3 * height })),
             Action::MoveLeft => {
@@ -92,7 +85,7 @@ impl List {
                 self.left = (self.left + 1).min(self.fields.len().saturating_sub(1));
                 return Some(Effect::None);
             }
-            _ => return None,
+            _ => Go::of(action, height)?,
         };
         self.cursor.go(go, height);
         let index = self.cursor.index();

@@ -4,7 +4,7 @@
 
 use serde_json::Value as Json;
 
-use crate::crm::reader::{CREATED, Change, DELETED, Event, Happened, Operation};
+use crate::crm::reader::{self, CREATED, Change, DELETED, Event, Happened, Operation};
 use crate::domain::field::{Field, Kind};
 use crate::domain::message::Message;
 use crate::domain::money::Currency;
@@ -106,7 +106,7 @@ pub fn mentioned(happened: &Happened, setup: &Setup) -> Vec<RecordRef> {
         Event::Change(pair) => match setup.registry.get(pair.1.on.noun, &pair.1.field) {
             Some(field) => [&pair.1.before, &pair.1.after]
                 .into_iter()
-                .flat_map(|value| links(field, value))
+                .flat_map(|value| reader::links(field, value))
                 .collect(),
             None => Vec::new(),
         },
@@ -119,18 +119,6 @@ pub fn mentioned(happened: &Happened, setup: &Setup) -> Vec<RecordRef> {
             })
         }
         Event::Done(_) => Vec::new(),
-    }
-}
-
-/// The records that a field's value links to.
-pub fn links(field: &Field, value: &Value) -> Vec<RecordRef> {
-    match (&field.kind, value) {
-        (Kind::Link(noun), Value::Int(id)) => vec![RecordRef::new(*noun, *id)],
-        (Kind::Links(noun), Value::Ids(ids)) => {
-            ids.iter().map(|id| RecordRef::new(*noun, *id)).collect()
-        }
-        (Kind::Record, Value::Text(name)) => name.parse().into_iter().collect(),
-        _ => Vec::new(),
     }
 }
 

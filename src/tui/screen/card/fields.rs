@@ -5,7 +5,6 @@
 
 use ratatui::style::Style;
 
-use super::event;
 use super::page::Page;
 use super::stack::Line;
 use crate::crm::reader;
@@ -165,7 +164,7 @@ fn field_rows(field: &Field, section: Section, page: &Page, context: &Context) -
         values,
         muted: false,
     };
-    let links = event::links(field, value);
+    let links = reader::links(field, value);
     if !links.is_empty() {
         let named = links.into_iter().enumerate().map(|(number, link)| {
             let shown = Shown { text: words.record(link), ..Shown::default() };
