@@ -107,7 +107,7 @@ impl<'a> Words<'a> {
 
     /// What a record without a title is called: `Lead 1042`, `Сделка 7`.
     pub fn untitled(&self, record: RecordRef) -> String {
-        format!("{} {}", capitalised(&self.noun(record.noun)), record.id)
+        capitalised(&self.noun_and_number(record))
     }
 
     /// What a record is called: its name where it is known, else as an untitled one.
@@ -175,6 +175,10 @@ impl<'a> Words<'a> {
         date::exact(self.lang, self.local(moment), self.now)
     }
 
+    fn noun_and_number(&self, record: RecordRef) -> String {
+        format!("{} {}", self.noun(record.noun), record.id)
+    }
+
     fn labelled(&self, label: &Label) -> String {
         match label {
             Label::Message(id) => self.text(id),
@@ -199,7 +203,17 @@ impl<'a> Words<'a> {
             Arg::Count(count) => (*count).into(),
             Arg::Moment(moment) => self.moment_exact(*moment).into(),
             Arg::Money(money) => self.money(*money).into(),
-            Arg::Record(record) => record.to_string().into(),
+            Arg::Record(record) => match self.naming {
+                Some(_) => self.record(*record).into(),
+                None => record.to_string().into(),
+            },
+            Arg::Records(records) => {
+                let said = records.iter().map(|record| match self.naming {
+                    Some(_) => self.noun_and_number(*record),
+                    None => record.to_string(),
+                });
+                said.collect::<Vec<_>>().join(", ").into()
+            }
             Arg::Noun(noun) => self.noun(*noun).into(),
             Arg::Field(noun, name) => match self.setup.registry.get(*noun, name) {
                 Some(field) => self.label(field).into(),

@@ -78,7 +78,7 @@ pub fn convert(
     // The created records come first: the interface goes on with the first of them.
     work.touched.retain(|touched| !created.contains(touched));
     work.touched.splice(0..0, created.iter().copied());
-    Ok(Message::new("receipt-converted").with("record", on).with("created", names.join(", ")))
+    Ok(Message::new("receipt-converted").with("record", on).with("created", created))
 }
 
 /// Creates one target from the lead's values, completed by what the person filled in.

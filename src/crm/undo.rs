@@ -171,8 +171,17 @@ fn receipt(
     if left > obstacles.len() {
         obstacles.push(Message::new("note-undo-left-more").with("count", left - obstacles.len()));
     }
-    let what = Message::new(if pass.kind == "undo" { "receipt-undone" } else { "receipt-redone" });
-    let what = what.with("operation", pass.name.clone()).with("count", touched.len());
+    let undone = pass.kind == "undo";
+    let what = match touched.as_slice() {
+        // A line of a timeline has no name of its own.
+        [on] if on.noun != Noun::Entry => {
+            Message::new(if undone { "receipt-undone-one" } else { "receipt-redone-one" })
+                .with("record", *on)
+        }
+        _ => Message::new(if undone { "receipt-undone" } else { "receipt-redone" })
+            .with("count", touched.len()),
+    };
+    let what = what.with("operation", pass.name.clone());
     Receipt { message: what, touched, operation: Some(pass.operation), notes: obstacles }
 }
 

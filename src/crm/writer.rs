@@ -32,6 +32,8 @@ pub struct Writer {
 /// What came of a bulk operation.
 #[derive(Debug)]
 pub struct Bulk {
+    /// What was done, in a word or two.
+    pub name: Message,
     /// The operation to undo; none where nothing changed.
     pub operation: Option<OpId>,
     /// The rows created or changed.
@@ -112,7 +114,9 @@ impl Writer {
         commands: &[Command],
         mut progress: impl FnMut(usize),
     ) -> Result<Bulk, Failure> {
-        let mut bulk = Bulk { operation: None, touched: Vec::new(), done: 0, refused: Vec::new() };
+        let name = journal::name(kind);
+        let mut bulk =
+            Bulk { name, operation: None, touched: Vec::new(), done: 0, refused: Vec::new() };
         let mut first = 0;
         while first < commands.len() {
             let part = batch(&commands[first..]);

@@ -27,6 +27,8 @@ pub enum Arg {
     Money(Money),
     /// A record's name, `lead/42`.
     Record(RecordRef),
+    /// Several records by name.
+    Records(Vec<RecordRef>),
     /// A noun, said in the singular.
     Noun(Noun),
     /// A field, by its stable name; said by its label.
@@ -77,6 +79,12 @@ impl From<usize> for Arg {
 impl From<Money> for Arg {
     fn from(money: Money) -> Arg {
         Arg::Money(money)
+    }
+}
+
+impl From<Vec<RecordRef>> for Arg {
+    fn from(records: Vec<RecordRef>) -> Arg {
+        Arg::Records(records)
     }
 }
 

@@ -38,23 +38,28 @@ pub struct Operation {
 impl Operation {
     /// The message that names what was done, in a word or two.
     pub fn name(&self) -> Message {
-        Message::new(match self.kind.as_str() {
-            "create" => "operation-create",
-            "plan" => "operation-plan",
-            "edit" => "operation-edit",
-            "move" => "operation-move",
-            "convert" => "operation-convert",
-            "comment" => "operation-comment",
-            "pin" => "operation-pin",
-            "delete" => "operation-delete",
-            "restore" => "operation-restore",
-            "complete" => "operation-complete",
-            "import" => "operation-import",
-            "undo" => "operation-undo",
-            "redo" => "operation-redo",
-            _ => "operation-other",
-        })
+        name(&self.kind)
     }
+}
+
+/// The message that names an operation of this kind.
+pub fn name(kind: &str) -> Message {
+    Message::new(match kind {
+        "create" => "operation-create",
+        "plan" => "operation-plan",
+        "edit" => "operation-edit",
+        "move" => "operation-move",
+        "convert" => "operation-convert",
+        "comment" => "operation-comment",
+        "pin" => "operation-pin",
+        "delete" => "operation-delete",
+        "restore" => "operation-restore",
+        "complete" => "operation-complete",
+        "import" => "operation-import",
+        "undo" => "operation-undo",
+        "redo" => "operation-redo",
+        _ => "operation-other",
+    })
 }
 
 /// One changed field.

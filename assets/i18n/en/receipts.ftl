@@ -15,10 +15,12 @@ receipt-unpinned = Unpinned.
 receipt-deleted = { $record } is in the recycle bin.
 receipt-restored = { $record } is back from the recycle bin.
 receipt-done = Done: { $subject }.
+receipt-undone-one = Taken back: { $operation } — { $record }.
 receipt-undone = { $count ->
     [one] Taken back: { $operation } ({ $count } record).
    *[other] Taken back: { $operation } ({ $count } records).
 }
+receipt-redone-one = Done again: { $operation } — { $record }.
 receipt-redone = { $count ->
     [one] Done again: { $operation } ({ $count } record).
    *[other] Done again: { $operation } ({ $count } records).

@@ -47,8 +47,8 @@ say-draft-restored = Your text from { $at } is back.
 say-draft-waits = You have an unsaved text ({ $place }, { $at }).
 receipt-many =
     { $count ->
-        [one] { $count } changed
-       *[other] { $count } changed
+        [one] Done: { $operation } ({ $count } record)
+       *[other] Done: { $operation } ({ $count } records)
     }
 receipt-many-refused =
     { $count ->

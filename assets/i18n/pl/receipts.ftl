@@ -16,11 +16,13 @@ receipt-unpinned = Odpięto.
 receipt-deleted = { $record } jest w koszu.
 receipt-restored = { $record } wraca z kosza.
 receipt-done = Zrobione: { $subject }.
+receipt-undone-one = Cofnięto: { $operation } — { $record }.
 receipt-undone = { $count ->
     [one] Cofnięto: { $operation } ({ $count } wpis).
     [few] Cofnięto: { $operation } ({ $count } wpisy).
    *[other] Cofnięto: { $operation } ({ $count } wpisów).
 }
+receipt-redone-one = Ponowiono: { $operation } — { $record }.
 receipt-redone = { $count ->
     [one] Ponowiono: { $operation } ({ $count } wpis).
     [few] Ponowiono: { $operation } ({ $count } wpisy).

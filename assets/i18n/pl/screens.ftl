@@ -48,9 +48,9 @@ say-draft-restored = Twój tekst z { $at } wrócił.
 say-draft-waits = Masz niezapisany tekst ({ $place }, { $at }).
 receipt-many =
     { $count ->
-        [one] zmieniono { $count }
-        [few] zmieniono { $count }
-       *[many] zmieniono { $count }
+        [one] Gotowe: { $operation } ({ $count } wpis)
+        [few] Gotowe: { $operation } ({ $count } wpisy)
+       *[other] Gotowe: { $operation } ({ $count } wpisów)
     }
 receipt-many-refused =
     { $count ->

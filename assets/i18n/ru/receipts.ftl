@@ -16,11 +16,13 @@ receipt-unpinned = Откреплено.
 receipt-deleted = { $record } в корзине.
 receipt-restored = { $record } возвращается из корзины.
 receipt-done = Сделано: { $subject }.
+receipt-undone-one = Отменено: { $operation } — { $record }.
 receipt-undone = { $count ->
     [one] Отменено: { $operation } ({ $count } запись).
     [few] Отменено: { $operation } ({ $count } записи).
    *[other] Отменено: { $operation } ({ $count } записей).
 }
+receipt-redone-one = Повторено: { $operation } — { $record }.
 receipt-redone = { $count ->
     [one] Повторено: { $operation } ({ $count } запись).
     [few] Повторено: { $operation } ({ $count } записи).

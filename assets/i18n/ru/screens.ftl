@@ -48,9 +48,9 @@ say-draft-restored = Ваш текст ({ $at }) восстановлен.
 say-draft-waits = Есть несохранённый текст ({ $place }, { $at }).
 receipt-many =
     { $count ->
-        [one] изменён { $count }
-        [few] изменено { $count }
-       *[many] изменено { $count }
+        [one] Готово: { $operation } ({ $count } запись)
+        [few] Готово: { $operation } ({ $count } записи)
+       *[other] Готово: { $operation } ({ $count } записей)
     }
 receipt-many-refused =
     { $count ->

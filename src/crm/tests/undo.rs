@@ -200,7 +200,7 @@ fn an_undo_or_a_redo_may_be_named_as_well() {
     let edit = team.edit(lead, "title", "b").operation;
     let undo = team.run(Command::Undo { operation: edit }).operation;
     let redo = team.run(Command::Undo { operation: undo });
-    assert_eq!(redo.message.id, "receipt-redone");
+    assert_eq!(redo.message.id, "receipt-redone-one");
     assert_eq!(team.value(lead, "title"), "b".into());
     team.run(Command::Undo { operation: redo.operation });
     assert_eq!(team.value(lead, "title"), "a".into());

@@ -9,6 +9,7 @@ use crate::crm::{Failure, Fault};
 use crate::domain::command::Command;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::stage::{Meaning, StageId};
 use crate::tui::action::{Action, Scope};
 use crate::tui::acts::{self, Subject};
 use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
@@ -21,6 +22,10 @@ use crate::tui::screen::form::Form;
 use crate::tui::screen::help::Help;
 use crate::tui::screen::picker::{Picker, Row};
 use crate::tui::terminal::{Mouse, Terminal};
+use crate::tui::widget::text;
+
+/// The most columns a record's name takes in the status line, so that what follows is seen too.
+const LONGEST_NAME: usize = 40;
 
 /// At most this many planned activities are offered as done.
 const PLANNED: i64 = 50;
@@ -293,11 +298,12 @@ impl App {
         self.drop_draft()?;
         let closed = self.screens.pop();
         if let (Some(Screen::Card(card)), Some(Screen::Browse(browse))) =
-            (&closed, self.screens.last_mut())
+            (&closed, self.screens.last())
             && card.on().noun == browse.noun()
         {
             // The list goes on where the person left off in the cards.
-            browse.go_to(card.on().id);
+            let id = card.on().id;
+            self.with_browse(|browse, context| browse.go_to(id, None, context));
         }
         self.reload_at(self.screens.len() - 1)
     }
@@ -328,8 +334,7 @@ impl App {
                     self.screens.pop();
                 }
                 self.reader.changed()?;
-                let created = receipt.touched.first().copied();
-                self.follow(&receipt.message, created)?;
+                self.follow(&receipt.message, &receipt.touched)?;
                 self.reload()?;
                 let mut said = vec![receipt.message.clone()];
                 said.extend(receipt.notes);
@@ -342,7 +347,8 @@ impl App {
                 }
                 self.reader.changed()?;
                 self.reload()?;
-                let mut said = vec![Message::new("receipt-many").with("count", bulk.done)];
+                let done = Message::new("receipt-many").with("operation", bulk.name);
+                let mut said = vec![done.with("count", bulk.done)];
                 if let Some((_, refusal)) = bulk.refused.first() {
                     said.push(
                         Message::new("receipt-many-refused").with("count", bulk.refused.len()),
@@ -368,21 +374,33 @@ impl App {
     }
 
     /// Goes on where the work continues: on the card of what a conversion made, with the cursor on
-    /// what was created.
-    fn follow(&mut self, message: &Message, created: Option<RecordRef>) -> Result<(), Failure> {
-        let Some(created) = created else { return Ok(()) };
-        match message.id {
-            "receipt-converted" => {
-                self.screens.push(Screen::Card(Card::open(created, Vec::new())));
-            }
-            "receipt-created" => {
-                if let Some(Screen::Browse(browse)) = self.screens.last_mut()
-                    && browse.noun() == created.noun
-                {
-                    browse.go_to(created.id);
-                }
-            }
-            _ => {}
+    /// what was created, moved to another open stage, or is as it was again.
+    fn follow(&mut self, message: &Message, touched: &[RecordRef]) -> Result<(), Failure> {
+        let Some(first) = touched.first().copied() else { return Ok(()) };
+        if message.id == "receipt-converted" {
+            self.screens.push(Screen::Card(Card::open(first, Vec::new())));
+            return Ok(());
+        }
+        let Some(Screen::Browse(browse)) = self.screens.last() else { return Ok(()) };
+        let mut here = touched.iter().filter(|on| on.noun == browse.noun());
+        let (Some(on), None) = (here.next(), here.next()) else { return Ok(()) };
+        let stands = match message.id {
+            "receipt-created" => true,
+            "receipt-moved" => browse.is_board(),
+            id => id.starts_with("receipt-undone") || id.starts_with("receipt-redone"),
+        };
+        if !stands {
+            return Ok(());
+        }
+        let id = on.id;
+        let row = self.reader.card(*on)?.row;
+        let stage = row.int("stage").map(StageId);
+        let is_open = stage
+            .and_then(|stage| self.setup.stage(stage))
+            .is_none_or(|stage| stage.meaning == Meaning::Open);
+        // Neither to the recycle bin nor into a folded column.
+        if row.deleted_at.is_none() && (is_open || !browse.is_board()) {
+            self.with_browse(|browse, context| browse.go_to(id, stage, context));
         }
         Ok(())
     }
@@ -422,19 +440,26 @@ impl App {
     fn say_all(&mut self, messages: &[Message], undoable: bool) {
         let setup = Arc::clone(&self.setup);
         let context = self.desk.context(&setup, self.area);
-        let mut said: Vec<String> =
-            messages.iter().map(|message| context.words.say(message)).collect();
+        let ellipsis = context.theme.glyphs.ellipsis;
+        let naming = |on| {
+            let name = self.reader.name(on).ok().flatten()?;
+            Some(text::cut(&name, LONGEST_NAME, ellipsis).into_owned())
+        };
+        let words = context.words.naming(&naming);
+        let mut said: Vec<String> = messages.iter().map(|message| words.say(message)).collect();
         for one in &mut said {
             one.truncate(one.trim_end_matches('.').len());
         }
-        let undone = messages.first().is_some_and(|message| message.id == "receipt-undone");
+        let undone = messages
+            .first()
+            .is_some_and(|message| matches!(message.id, "receipt-undone" | "receipt-undone-one"));
         let (back, how) = if undone {
             (Action::Redo, Message::new("say-redo"))
         } else {
             (Action::Undo, Message::new("say-undo"))
         };
         if undoable && let Some(key) = context.keymap.keys_of(back).first() {
-            said.push(context.words.say(&how.with("key", key.to_string())));
+            said.push(words.say(&how.with("key", key.to_string())));
         }
         let text = said.join(&format!(" {} ", context.theme.glyphs.dot));
         self.status = Status { text, is_error: false };

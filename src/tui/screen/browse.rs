@@ -16,6 +16,7 @@ use crate::domain::command::Command;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::query::Filter;
+use crate::domain::stage::StageId;
 use crate::tui::action::{Action, Scope};
 use crate::tui::acts::{self, Subject};
 use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
@@ -95,6 +96,11 @@ impl Browse {
         capture(self.noun, text, context)
     }
 
+    /// Whether it is shown as a board.
+    pub fn is_board(&self) -> bool {
+        self.view == View::Board
+    }
+
     /// Answers an action.
     pub fn on_action(&mut self, action: Action, context: &Context) -> Effect {
         let room = self.room(context.area);
@@ -107,12 +113,15 @@ impl Browse {
             return effect;
         }
         match action {
-            Action::NextView | Action::PreviousView => self.show(match self.view {
-                View::Board => View::List,
-                View::List => View::Board,
-            }),
-            Action::ViewBoard => self.show(View::Board),
-            Action::ViewList => self.show(View::List),
+            Action::NextView | Action::PreviousView => self.show(
+                match self.view {
+                    View::Board => View::List,
+                    View::List => View::Board,
+                },
+                context,
+            ),
+            Action::ViewBoard => self.show(View::Board, context),
+            Action::ViewList => self.show(View::List, context),
             Action::Open => match self.current() {
                 Some(id) => {
                     Effect::open(Open::Card(RecordRef::new(self.noun, id), self.neighbours()))
@@ -258,10 +267,11 @@ impl Browse {
         missing.then(|| Ask { noun: self.noun, filter: self.effective_filter(), rows })
     }
 
-    /// Puts the cursor on a record with the next reload.
-    pub fn go_to(&mut self, id: i64) {
+    /// Puts the cursor on a record with the next reload; it stands at `stage`, where that is known.
+    pub fn go_to(&mut self, id: i64, stage: Option<StageId>, context: &Context) {
+        let room = self.room(context.area);
         match self.view {
-            View::Board => self.board.go_to(id),
+            View::Board => self.board.go_to(id, stage, room, context.setup),
             View::List => self.list.go_to(id),
         }
     }
@@ -347,12 +357,12 @@ impl Browse {
         said.join(&format!(" {} ", context.theme.glyphs.dot))
     }
 
-    fn show(&mut self, view: View) -> Effect {
+    fn show(&mut self, view: View, context: &Context) -> Effect {
         // The record under the cursor stays under it in the other view.
         let here = self.current();
         self.view = view;
         if let Some(id) = here {
-            self.go_to(id);
+            self.go_to(id, None, context);
         }
         Effect::Reload
     }

@@ -36,7 +36,15 @@ pub struct Board {
     at: usize,
     left: usize,
     totals: Option<Vec<StageTotal>>,
-    seek: Option<i64>,
+    seek: Option<Seek>,
+}
+
+/// The record the cursor is to go to, and the stage it stands at where that is known: the other
+/// columns stay as they are then.
+#[derive(Debug, Clone, Copy)]
+struct Seek {
+    id: i64,
+    stage: Option<StageId>,
 }
 
 /// One column as it is loaded.
@@ -102,8 +110,8 @@ impl Board {
         let window = |stage: StageId| {
             let lane = known(stage);
             let around = |id| Window::Around { id, before: 2 * height, after: 3 * height };
-            if let Some(id) = self.seek.filter(|_| lane.is_some_and(|lane| self.is_at(lane))) {
-                return around(id);
+            if let Some(seek) = self.seek.filter(|seek| seek.stage.is_none_or(|at| at == stage)) {
+                return around(seek.id);
             }
             let jump = lane.and_then(|lane| lane.jump);
             let here = lane.filter(|lane| lane.more.0).and_then(|lane| lane.cursor.id());
@@ -136,7 +144,7 @@ impl Board {
                 lane.take(column, height);
             }
         }
-        if let Some(id) = self.seek.take() {
+        if let Some(Seek { id, .. }) = self.seek.take() {
             for (place, lane) in self.lanes.iter_mut().enumerate() {
                 if let Some(index) = lane.tiles.iter().position(|tile| tile.id == id) {
                     self.at = place;
@@ -181,9 +189,13 @@ impl Board {
             .map_or_else(Vec::new, |lane| lane.tiles.iter().map(|t| t.id).collect())
     }
 
-    /// Puts the cursor on a record once it is loaded.
-    pub fn go_to(&mut self, id: i64) {
-        self.seek = Some(id);
+    /// Puts the cursor on a record once it is loaded; it stands at `stage`, where that is known.
+    pub fn go_to(&mut self, id: i64, stage: Option<StageId>, room: Rect, setup: &Setup) {
+        self.seek = Some(Seek { id, stage });
+        if let Some(at) = self.lanes.iter().position(|lane| Some(lane.stage) == stage) {
+            self.at = at;
+            self.bring_into_view(room, setup);
+        }
     }
 
     /// Shows every column from its top.
@@ -221,10 +233,6 @@ impl Board {
             planned: tile.next.iter().map(|next| (next.id, next.subject.clone())).collect(),
             copies,
         })
-    }
-
-    fn is_at(&self, lane: &Lane) -> bool {
-        self.lanes.get(self.at).is_some_and(|here| here.stage == lane.stage) || self.seek.is_some()
     }
 
     fn jump(&mut self, window: Window) -> Effect {
