@@ -67,6 +67,13 @@ impl Subject {
     }
 }
 
+/// The line that makes new records of a noun, with this text in it.
+pub fn capture_line(noun: Noun, text: &str, context: &Context) -> Effect {
+    let new = context.words.text(&format!("form-new-{}", noun.word()));
+    let title = context.words.say(&Message::new("line-capture").with("new", new));
+    Effect::open(Open::Line(Line::new(Purpose::Capture, title, text, Kind::Capture(noun))))
+}
+
 /// Answers an action on records; nothing where it is no such action.
 pub fn on_action(action: Action, subject: &Subject, context: &Context) -> Option<Effect> {
     let on = subject.first()?;
@@ -138,7 +145,8 @@ pub fn on_answer(answer: &Answer, subject: &Subject, context: &Context) -> Optio
         },
         (Purpose::WhichDone, Reply::Chosen(keys)) => {
             let activity: i64 = keys.first().and_then(|key| key.parse().ok())?;
-            line(Purpose::Done(activity), "line-done", "", Kind::Plain, on, context)
+            let planned = subject.planned.iter().find(|(id, _)| *id == activity)?;
+            ask_result(planned, on, context)
         }
         (Purpose::Done(activity), Reply::Text(text)) => {
             let result = (!text.trim().is_empty()).then(|| text.clone());
@@ -259,9 +267,7 @@ fn convert(subject: &Subject, context: &Context) -> Effect {
 fn mark_done(subject: &Subject, on: RecordRef, context: &Context) -> Effect {
     match subject.planned.as_slice() {
         [] => Effect::Refuse(Refusal::rule(Message::new("why-nothing-planned"))),
-        [(activity, _)] => {
-            line(Purpose::Done(*activity), "line-done", "", Kind::Plain, on, context)
-        }
+        [planned] => ask_result(planned, on, context),
         several => {
             let rows = several.iter().map(|(id, subject)| Row {
                 key: id.to_string(),
@@ -272,6 +278,12 @@ fn mark_done(subject: &Subject, on: RecordRef, context: &Context) -> Effect {
             Effect::open(Open::Picker(Picker::new(Purpose::WhichDone, title, rows.collect())))
         }
     }
+}
+
+/// Asks what came of a planned activity.
+fn ask_result((id, subject): &(i64, String), on: RecordRef, context: &Context) -> Effect {
+    let title = context.words.say(&Message::new("line-done").with("subject", subject.as_str()));
+    Effect::open(Open::Line(Line::new(Purpose::Done(*id), title, "", Kind::Plain).place(on)))
 }
 
 fn copy(subject: &Subject, context: &Context) -> Effect {

@@ -12,19 +12,19 @@ pick-columns = Columns
 line-tags = Tags
 line-comment = Comment
 line-plan = Plan: what, when, !reminder, @who
-line-done = Done. What came of it?
+line-done = Done: { $subject }. What came of it?
 line-search = Find
 line-filter = Filter
-line-capture = New { $noun }: name, phone, e-mail, amount, #tag, @who
+line-capture = { $new }: name, phone, e-mail, amount, #tag, @who
 copy-title = title
 copy-link = link
 copy-client = client
 why-no-record = There is nothing under the cursor.
-why-no-stages = A { $noun } has no stages.
+why-no-stages = There are no stages here.
 why-nothing-planned = Nothing is planned here. Plan something first.
 why-last-stage = This is the last stage.
 why-first-stage = This is the first stage.
-why-no-board = A { $noun } has no board, only a list.
+why-no-board = There is no board here, only a list.
 why-one-view = There is only the list here.
 why-list-only = Columns and sorting belong to the list. Tab shows it.
 why-board-only = Pipelines are switched on the board. Tab shows it.
@@ -44,7 +44,7 @@ say-saving = saving…
 say-redo = { $key } does it again
 say-undo = { $key } undoes
 say-draft-restored = Your text from { $at } is back.
-say-draft-waits = You have an unsaved text ({ $place }, { $at }).
+say-draft-waits = An unsaved text waits ({ $place }, { $at }): it is there when you write the same again.
 receipt-many =
     { $count ->
         [one] Done: { $operation } ({ $count } record)
@@ -57,11 +57,12 @@ receipt-many-refused =
     }
 view-board = board
 view-list = list
-board-empty-column = empty: n adds one
+board-empty-column = empty
 board-more =
     { $count ->
         [one] { $count } more
        *[other] { $count } more
     }
 board-no-step = no next step
-list-empty = Nothing here. n adds a { $noun }, Esc clears the filter, voronka import brings a file, voronka demo shows how it looks full.
+empty-invites = Nothing here yet. n adds a record in one line: name, phone, amount; N opens the full form. voronka import brings a file, voronka demo shows how it looks full. ? shows the keys.
+empty-filtered = Nothing matches. Esc shows everything again.

@@ -12,19 +12,19 @@ pick-columns = Kolumny
 line-tags = Tagi
 line-comment = Komentarz
 line-plan = Działanie: co, kiedy, !przypomnienie, @kto
-line-done = Zrobione. Z jakim wynikiem?
+line-done = Zrobione: { $subject }. Z jakim wynikiem?
 line-search = Znajdź
 line-filter = Filtr
-line-capture = { $noun }: imię, telefon, e-mail, kwota, #tag, @kto
+line-capture = { $new }: imię, telefon, e-mail, kwota, #tag, @kto
 copy-title = tytuł
 copy-link = odnośnik
 copy-client = klient
 why-no-record = Pod kursorem nic nie ma.
-why-no-stages = { $noun }: brak etapów.
+why-no-stages = Tu nie ma etapów.
 why-nothing-planned = Nic tu nie zaplanowano. Najpierw zaplanuj działanie.
 why-last-stage = To ostatni etap.
 why-first-stage = To pierwszy etap.
-why-no-board = { $noun }: nie ma tablicy, jest tylko lista.
+why-no-board = Nie ma tu tablicy, jest tylko lista.
 why-one-view = Jest tu tylko lista.
 why-list-only = Kolumny i sortowanie są na liście. Tab ją pokaże.
 why-board-only = Lejki przełącza się na tablicy. Tab ją pokaże.
@@ -45,7 +45,7 @@ say-saving = zapisuję…
 say-redo = { $key } przywróci
 say-undo = { $key } cofa
 say-draft-restored = Twój tekst z { $at } wrócił.
-say-draft-waits = Masz niezapisany tekst ({ $place }, { $at }).
+say-draft-waits = Czeka niezapisany tekst ({ $place }, { $at }): wróci, gdy otworzysz to samo okno.
 receipt-many =
     { $count ->
         [one] Gotowe: { $operation } ({ $count } wpis)
@@ -60,7 +60,7 @@ receipt-many-refused =
     }
 view-board = tablica
 view-list = lista
-board-empty-column = pusto: n doda
+board-empty-column = pusto
 board-more =
     { $count ->
         [one] jeszcze { $count }
@@ -68,4 +68,5 @@ board-more =
        *[many] jeszcze { $count }
     }
 board-no-step = brak kroku
-list-empty = Pusto. n doda wpis ({ $noun }), Esc zdejmie filtr, voronka import wczyta plik, voronka demo pokaże, jak to wygląda z danymi.
+empty-invites = Jeszcze tu pusto. n doda wpis w jednym wierszu: imię, telefon, kwota; N — w pełnym formularzu. voronka import wczyta plik, voronka demo pokaże, jak to wygląda z danymi. ? pokaże klawisze.
+empty-filtered = Nic nie pasuje. Esc znów pokaże wszystko.

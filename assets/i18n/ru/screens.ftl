@@ -12,19 +12,19 @@ pick-columns = Столбцы
 line-tags = Теги
 line-comment = Комментарий
 line-plan = Дело: что, когда, !напоминание, @кто
-line-done = Сделано. Чем закончилось?
+line-done = Сделано: { $subject }. Чем закончилось?
 line-search = Найти
 line-filter = Фильтр
-line-capture = { $noun }: имя, телефон, почта, сумма, #тег, @кто
+line-capture = { $new }: имя, телефон, почта, сумма, #тег, @кто
 copy-title = название
 copy-link = ссылка
 copy-client = клиент
 why-no-record = Под курсором ничего нет.
-why-no-stages = { $noun }: стадий нет.
+why-no-stages = Здесь нет стадий.
 why-nothing-planned = Здесь ничего не запланировано. Сначала запланируйте дело.
 why-last-stage = Это последняя стадия.
 why-first-stage = Это первая стадия.
-why-no-board = { $noun }: доски нет, только список.
+why-no-board = Доски здесь нет, только список.
 why-one-view = Здесь есть только список.
 why-list-only = Столбцы и сортировка — в списке. Tab откроет его.
 why-board-only = Воронки переключаются на доске. Tab откроет её.
@@ -45,7 +45,7 @@ say-saving = сохраняю…
 say-redo = { $key } вернёт
 say-undo = { $key } отменит
 say-draft-restored = Ваш текст ({ $at }) восстановлен.
-say-draft-waits = Есть несохранённый текст ({ $place }, { $at }).
+say-draft-waits = Остался несохранённый текст ({ $place }, { $at }): он вернётся, когда снова откроете то же окно.
 receipt-many =
     { $count ->
         [one] Готово: { $operation } ({ $count } запись)
@@ -60,7 +60,7 @@ receipt-many-refused =
     }
 view-board = доска
 view-list = список
-board-empty-column = пусто: n добавит
+board-empty-column = пусто
 board-more =
     { $count ->
         [one] ещё { $count }
@@ -68,4 +68,5 @@ board-more =
        *[many] ещё { $count }
     }
 board-no-step = нет дела
-list-empty = Здесь пусто. n добавит запись ({ $noun }), Esc снимет фильтр, voronka import загрузит файл, voronka demo покажет, как это выглядит с данными.
+empty-invites = Здесь пока пусто. n добавит запись одной строкой: имя, телефон, сумма; N — в полной форме. voronka import загрузит файл, voronka demo покажет, как это выглядит с данными. ? — все клавиши.
+empty-filtered = Ничего не нашлось. Esc снова покажет всё.

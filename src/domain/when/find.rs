@@ -33,7 +33,8 @@ pub fn find(line: &str, now: NaiveDateTime) -> Result<Option<Found>, WhenError> 
         .find(|phrase| phrase.words.end == end)
         .or_else(|| phrases.iter().find(|phrase| phrase.words.start == 0))
         .or(phrases.last());
-    if let Some((token, suggestion)) = miss(&tokens, end, &phrases) {
+    let missed = miss(&tokens, end, &phrases).or_else(|| miss_in_front(&tokens, &phrases));
+    if let Some((token, suggestion)) = missed {
         return Err(near_miss(line, token, suggestion));
     }
     let Some(winner) = winner else { return Ok(None) };
@@ -83,6 +84,14 @@ fn phrases(
 fn completes(one: &Phrase, other: &Phrase) -> bool {
     let (day, time) = (one.date.is_some(), one.time.is_some());
     day != time && other.date.is_some() == time && other.time.is_some() == day
+}
+
+/// The first word of a line without a date that is almost a day: `завтар позвонить`.
+fn miss_in_front<'a>(tokens: &'a [Token], phrases: &[Phrase]) -> Option<(&'a Token, &'static str)> {
+    let token = tokens.first().filter(|token| !words::is_ordinary(&token.word))?;
+    let is_dated = phrases.iter().any(|phrase| phrase.date.is_some());
+    let near = near::among(&token.word, words::SUGGESTED_DAYS).filter(|_| !is_dated)?;
+    Some((token, near))
 }
 
 /// The word where a date would be that is almost one: the last of the line, or the one before a

@@ -7,7 +7,7 @@ use super::worker::{Job, Outcome};
 use super::{App, Last, Status, Wish, Writing};
 use crate::crm::{Failure, Fault};
 use crate::domain::command::Command;
-use crate::domain::message::{Message, Refusal};
+use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::stage::{Meaning, StageId};
 use crate::tui::action::{Action, Scope};
@@ -63,7 +63,7 @@ impl App {
     pub(super) fn on_paste(&mut self, text: &str) -> Result<(), Failure> {
         self.typed.clear();
         let typing = self.screens.last().is_some_and(Screen::is_typing);
-        if !typing && !matches!(self.screens.last(), Some(Screen::Browse(_))) {
+        if !typing && !matches!(self.screens.last(), Some(Screen::Browse(_) | Screen::Card(_))) {
             self.say(&Message::new("say-paste-nowhere"));
             return Ok(());
         }
@@ -255,8 +255,7 @@ impl App {
             && let Some((text, at)) = self.reader.draft(&place)?
         {
             screen.restore(&text);
-            let said = Message::new("say-draft-restored")
-                .with("at", crate::domain::message::Arg::Moment(at));
+            let said = Message::new("say-draft-restored").with("at", Arg::Moment(at));
             self.say(&said);
         }
         self.screens.push(screen);
@@ -488,8 +487,16 @@ impl App {
     /// Tells of half-written text from an earlier time.
     pub(super) fn announce_drafts(&mut self) -> Result<(), Failure> {
         if let Some((place, at)) = self.reader.drafts()?.into_iter().next() {
-            let at = crate::domain::message::Arg::Moment(at);
-            self.say(&Message::new("say-draft-waits").with("place", place).with("at", at));
+            let at = Arg::Moment(at);
+            // `comment:lead/42`, `capture:lead`: what it is about says enough.
+            let about = place.split_once(':').map_or(place.as_str(), |(_, about)| about);
+            let about = match (about.parse::<RecordRef>(), Noun::parse(about)) {
+                (Ok(on), _) => Arg::Record(on),
+                (_, Some(noun)) => Arg::Noun(noun),
+                _ => Arg::Text(about.to_owned()),
+            };
+            let said = Message::new("say-draft-waits").with("place", about).with("at", at);
+            self.say_all(&[said], false);
         }
         Ok(())
     }

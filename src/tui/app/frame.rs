@@ -58,6 +58,7 @@ const HINTS: [(Scope, &[Action]); 5] = [
             Action::Edit,
             Action::PlanActivity,
             Action::Comment,
+            Action::OtherPane,
             Action::MarkDone,
             Action::PickStage,
             Action::Complete,
@@ -68,6 +69,29 @@ const HINTS: [(Scope, &[Action]); 5] = [
     (Scope::Form, &[Action::NextField, Action::Save, Action::StepBack]),
     (Scope::Popup, &[Action::Confirm, Action::StepBack]),
 ];
+
+/// Between two hints.
+const GAP: &str = "  ";
+
+/// A key and what it does.
+type Hint = (String, String);
+
+/// As many hints as fit whole; the last one, which leads to the rest, before the others.
+fn fitting(hints: &[Hint], room: usize) -> Vec<&Hint> {
+    let wide = |(key, does): &Hint| text::width(key) + 1 + text::width(does) + text::width(GAP);
+    let Some((last, others)) = hints.split_last() else { return Vec::new() };
+    let mut left = (room + text::width(GAP)).saturating_sub(wide(last));
+    let mut shown = Vec::new();
+    for hint in others {
+        if wide(hint) > left {
+            break;
+        }
+        left -= wide(hint);
+        shown.push(hint);
+    }
+    shown.push(last);
+    shown
+}
 
 /// The room of the screens between the top and the bottom lines.
 pub fn body(area: Rect) -> Rect {
@@ -127,7 +151,7 @@ impl App {
             .collect();
         let names: Vec<(&str, Style)> =
             names.iter().map(|(name, style)| (&**name, *style)).collect();
-        let left = Rect { width: line.width - wide, ..line };
+        let left = Rect { width: (line.width - wide).saturating_sub(1), ..line };
         text::draw_parts(frame.buffer_mut(), left, &names, glyphs.ellipsis);
         let corner = Rect { x: line.right() - wide, width: wide, ..line };
         text::draw_parts(frame.buffer_mut(), corner, &right, glyphs.ellipsis);
@@ -143,39 +167,39 @@ impl App {
         text::draw(frame.buffer_mut(), line, &self.status.text, Fit::Left, style, ellipsis);
         let line = Rect { y: y + 1, ..line };
         let hints = self.hints(context);
-        let mut parts: Vec<(&str, Style)> = Vec::new();
-        let mut left = usize::from(line.width);
-        for (key, does) in &hints {
-            // A hint that would be cut is better left out.
-            let wide = text::width(key) + 1 + text::width(does);
-            if wide > left {
-                break;
-            }
-            left = left.saturating_sub(wide + 2);
-            parts.push((key, theme.accent()));
-            parts.push((" ", theme.muted()));
-            parts.push((does, theme.muted()));
-            parts.push(("  ", theme.muted()));
-        }
+        let parts = fitting(&hints, usize::from(line.width));
+        let parts: Vec<(&str, Style)> = parts
+            .into_iter()
+            .flat_map(|(key, does)| {
+                let muted = theme.muted();
+                [(&**key, theme.accent()), (" ", muted), (&**does, muted), (GAP, muted)]
+            })
+            .collect();
         text::draw_parts(frame.buffer_mut(), line, &parts, ellipsis);
     }
 
-    /// The keys that matter here and what they do.
-    fn hints(&self, context: &Context) -> Vec<(String, String)> {
-        let scopes = match self.screens.last() {
-            // Its Enter answers, as in any popup.
-            Some(Screen::Line(_)) => &[Scope::Popup],
-            screen => screen.map_or(&[] as &[Scope], Screen::scopes),
+    /// The keys that matter here and what they do; none that would only say why not.
+    fn hints(&self, context: &Context) -> Vec<Hint> {
+        let Some(screen) = self.screens.last() else { return Vec::new() };
+        let hint = |action: Action, id: &str| {
+            let key = context.keymap.keys_of(action).first()?;
+            Some((key.to_string(), context.words.text(id)))
         };
-        let found = HINTS.iter().find(|(scope, _)| scopes.contains(scope));
-        let actions = found.map_or(&[] as &[Action], |(_, actions)| actions);
-        actions
-            .iter()
-            .filter_map(|action| {
-                let key = context.keymap.keys_of(*action).first()?;
-                Some((key.to_string(), context.words.text(action.hint())))
-            })
-            .collect()
+        let usual = |action: &Action| hint(*action, action.hint());
+        let (enter, actions): (_, &[Action]) = match screen {
+            // What Enter does depends on what is typed.
+            Screen::Line(line) => (Some(line.enter()), &[Action::StepBack]),
+            Screen::Convert(_) => (Some("enter-create"), &[Action::Select, Action::StepBack]),
+            Screen::Help(_) => (None, &[Action::MoveDown, Action::MoveUp, Action::StepBack]),
+            _ => {
+                let scopes = screen.scopes();
+                let found = HINTS.iter().find(|(scope, _)| scopes.contains(scope));
+                (None, found.map_or(&[], |(_, actions)| actions))
+            }
+        };
+        let enter = enter.and_then(|id| hint(Action::Confirm, id));
+        let able = actions.iter().filter(|action| screen.why_not(**action, context).is_none());
+        enter.into_iter().chain(able.filter_map(usual)).collect()
     }
 
     /// The box of what may follow the keys typed so far.
@@ -197,5 +221,23 @@ impl App {
         let setup = Arc::clone(&self.setup);
         self.status.text = self.desk.context(&setup, self.area).words.say(message);
         self.status.is_error = false;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn help_is_hinted_at_however_narrow_it_is() {
+        let hint = |key: &str, does: &str| (key.to_owned(), does.to_owned());
+        let hints = [hint("n", "new"), hint("Enter", "open"), hint("?", "help")];
+        let keys = |room| -> Vec<&str> {
+            fitting(&hints, room).into_iter().map(|(key, _)| key.as_str()).collect()
+        };
+        assert_eq!(keys(25), ["n", "Enter", "?"]);
+        assert_eq!(keys(24), ["n", "?"]);
+        assert_eq!(keys(12), ["?"]);
+        assert_eq!(keys(2), ["?"]);
     }
 }

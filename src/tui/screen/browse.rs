@@ -93,7 +93,7 @@ impl Browse {
 
     /// Pasted text becomes new records, one a line.
     pub fn on_text(&mut self, text: &str, context: &Context) -> Effect {
-        capture(self.noun, text, context)
+        acts::capture_line(self.noun, text, context)
     }
 
     /// Whether it is shown as a board.
@@ -106,7 +106,7 @@ impl Browse {
         let room = self.room(context.area);
         let moved = match self.view {
             View::Board => self.board.on_action(action, room, context),
-            View::List => self.list.on_action(action, room),
+            View::List => self.list.on_action(action, room, context.setup),
         };
         if let Some(effect) = moved {
             self.extend_range();
@@ -136,7 +136,7 @@ impl Browse {
                 Some(id) => Effect::open(Open::Done(RecordRef::new(self.noun, id))),
                 None => Effect::None,
             },
-            Action::New => self.capture_line(context),
+            Action::New => acts::capture_line(self.noun, "", context),
             Action::NewFull => {
                 Effect::open(Open::Form(Form::create(self.noun, self.defaults(context), context)))
             }
@@ -297,7 +297,28 @@ impl Browse {
             View::Board => self.board.draw(frame.buffer_mut(), room, &selected, context),
             View::List => self.list.draw(frame.buffer_mut(), room, &selected, context),
         }
+        self.draw_empty(frame, room, context);
         None
+    }
+
+    /// Says in an empty view which key fills it.
+    fn draw_empty(&self, frame: &mut Frame, room: Rect, context: &Context) {
+        let room = match self.view {
+            _ if self.waiting => return,
+            View::Board if self.board.is_empty() => self.board.free_room(room, context.setup),
+            View::List if self.list.is_empty() => room,
+            _ => return,
+        };
+        let is_filtered = !self.search.is_empty() || !self.query.is_empty();
+        let id = if is_filtered { "empty-filtered" } else { "empty-invites" };
+        let said = context.words.text(id);
+        let width = usize::from(room.width.saturating_sub(2));
+        for (line, part) in room.rows().skip(1).zip(text::wrap(&said, width)) {
+            let indent = 1.min(line.width);
+            let line = Rect { x: line.x + indent, width: line.width - indent, ..line };
+            let style = context.theme.muted();
+            text::draw(frame.buffer_mut(), line, &part, Fit::Left, style, "");
+        }
     }
 
     fn draw_head(&self, frame: &mut Frame, area: Rect, context: &Context) {
@@ -461,12 +482,6 @@ impl Browse {
         Some(subject)
     }
 
-    fn capture_line(&self, context: &Context) -> Effect {
-        let title = context.words.say(&Message::new("line-capture").with("noun", self.noun));
-        let line = Line::new(Purpose::Capture, title, "", Kind::Capture(self.noun));
-        Effect::open(Open::Line(line))
-    }
-
     /// Makes a record of each captured line; on the board, in the column under the cursor.
     fn create(&mut self, text: &str, context: &Context) -> Effect {
         let mut commands = Vec::new();
@@ -493,12 +508,6 @@ impl Browse {
             View::List => Vec::new(),
         }
     }
-}
-
-/// Opens the one-line capture with pasted text in it.
-fn capture(noun: Noun, text: &str, context: &Context) -> Effect {
-    let title = context.words.say(&Message::new("line-capture").with("noun", noun));
-    Effect::open(Open::Line(Line::new(Purpose::Capture, title, text, Kind::Capture(noun))))
 }
 
 fn split_head(area: Rect) -> [Rect; 2] {

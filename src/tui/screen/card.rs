@@ -28,9 +28,8 @@ use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::RecordRef;
 use crate::tui::action::{Action, Scope};
 use crate::tui::acts::{self, Subject};
-use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
+use crate::tui::effect::{Answer, Effect, Purpose, Reply};
 use crate::tui::screen::Context;
-use crate::tui::screen::line::{Kind, Line};
 use draw::Layout;
 use editing::Asked;
 use fields::Spot;
@@ -157,9 +156,7 @@ impl Card {
 
     /// Takes text that was pasted onto the card: as lines that make new records.
     pub fn on_text(&mut self, text: &str, context: &Context) -> Effect {
-        let noun = self.on.noun;
-        let title = context.words.say(&Message::new("line-capture").with("noun", noun));
-        Effect::open(Open::Line(Line::new(Purpose::Capture, title, text, Kind::Capture(noun))))
+        acts::capture_line(self.on.noun, text, context)
     }
 
     /// Takes the answer of a popup.

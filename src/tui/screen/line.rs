@@ -85,6 +85,17 @@ impl Line {
         self
     }
 
+    /// The message with the word for what Enter does.
+    pub fn enter(&self) -> &'static str {
+        match &self.purpose {
+            Purpose::Capture => "enter-create",
+            Purpose::Plan => "enter-plan",
+            Purpose::Search => "enter-find",
+            Purpose::Filter => "enter-show",
+            _ => "enter-save",
+        }
+    }
+
     /// The name under which half-written text of this box is kept.
     pub fn draft_place(&self) -> Option<&str> {
         self.place.as_deref()

@@ -29,8 +29,11 @@ const WIDEST: u16 = 76;
 /// The most rows a box shows at once.
 const HIGHEST: usize = 16;
 
-/// The keys that answer at once, in the order of the rows.
-const LETTERS: &str = "abcdefghijklmnopqrstuvwxyz";
+/// The narrowest a box with a sentence under its rows gets.
+const WITH_HINT: u16 = 48;
+
+/// The keys that answer at once, in the order of the rows; `j` and `k` move here as well.
+const LETTERS: &str = "abcdefghilmnopqrstuvwxyz";
 
 /// A list from which something is chosen.
 #[derive(Debug)]
@@ -147,9 +150,9 @@ impl Picker {
     }
 
     /// Narrows the rows, marks one with a space, or chooses by a letter.
-    pub fn on_text(&mut self, typed: &str, _: &Context) -> Effect {
+    pub fn on_text(&mut self, typed: &str, context: &Context) -> Effect {
         match &self.way {
-            Way::Letter => self.choose_letter(typed),
+            Way::Letter => self.choose_letter(typed, context),
             Way::Many(_) if typed == " " => {
                 self.toggle();
                 Effect::None
@@ -283,14 +286,16 @@ impl Picker {
         }
     }
 
-    fn choose_letter(&mut self, typed: &str) -> Effect {
+    fn choose_letter(&mut self, typed: &str, context: &Context) -> Effect {
         let mut chars = typed.chars();
-        let (Some(typed), None) = (chars.next(), chars.next()) else { return Effect::None };
-        let letter = position_of(typed).unwrap_or(typed).to_ascii_lowercase();
+        let (Some(key), None) = (chars.next(), chars.next()) else { return Effect::None };
+        let letter = position_of(key).unwrap_or(key).to_ascii_lowercase();
         let row = LETTERS.chars().position(|c| c == letter).and_then(|at| self.rows.get(at));
-        match row {
-            Some(row) => self.answer(vec![row.key.clone()]),
-            None => Effect::None,
+        match (row, letter) {
+            (Some(row), _) => self.answer(vec![row.key.clone()]),
+            (None, 'j') => self.on_action(Action::MoveDown, context),
+            (None, 'k') => self.on_action(Action::MoveUp, context),
+            (None, _) => Effect::Say(Message::new("say-no-action").with("keys", typed)),
         }
     }
 
@@ -355,7 +360,8 @@ impl Picker {
             Way::Found(_) => WIDEST,
             _ => columns(self.choices.width()).saturating_add(beside).max(title.saturating_add(2)),
         };
-        let width = wide.saturating_add(popup::FRAME).clamp(NARROWEST, WIDEST);
+        let narrowest = if let Way::Many(_) = self.way { WITH_HINT } else { NARROWEST };
+        let width = wide.saturating_add(popup::FRAME).clamp(narrowest, WIDEST);
         popup::centred(area, width, rows + self.extra() + popup::FRAME)
     }
 }

@@ -177,6 +177,19 @@ impl Board {
         Some(totals.iter().filter(|total| open(total.stage)).map(|total| total.count).sum())
     }
 
+    /// Whether there is nothing on it, at final stages neither.
+    pub fn is_empty(&self) -> bool {
+        self.totals.as_ref().is_some_and(|totals| totals.iter().all(|total| total.count == 0))
+    }
+
+    /// The room under the heads of the columns that are drawn in full.
+    pub fn free_room(&self, room: Rect, setup: &Setup) -> Rect {
+        let folded = self.places(room, setup).into_iter().find(|place| place.folded);
+        let right = folded.map_or(room.right(), |place| place.area.x);
+        let head = HEAD.min(room.height);
+        Rect { x: room.x, y: room.y + head, width: right - room.x, height: room.height - head }
+    }
+
     /// The record under the cursor.
     pub fn current(&self) -> Option<i64> {
         self.lanes.get(self.at).and_then(|lane| lane.cursor.id())

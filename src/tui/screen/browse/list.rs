@@ -8,7 +8,6 @@ use ratatui::style::Style;
 
 use crate::crm::reader::{self, ListRow, Sort, Window};
 use crate::domain::field::{Field, Kind};
-use crate::domain::message::Message;
 use crate::domain::money::Currency;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
@@ -72,7 +71,7 @@ impl List {
     }
 
     /// Answers an action that moves over the list; nothing where it is another one.
-    pub fn on_action(&mut self, action: Action, room: Rect) -> Option<Effect> {
+    pub fn on_action(&mut self, action: Action, room: Rect, setup: &Setup) -> Option<Effect> {
         let height = lines(room);
         let go = match action {
             Action::MoveFirst => return Some(self.jump(Window::Top { rows: 3 * height })),
@@ -82,7 +81,7 @@ impl List {
                 return Some(Effect::None);
             }
             Action::MoveRight => {
-                self.left = (self.left + 1).min(self.fields.len().saturating_sub(1));
+                self.left = (self.left + 1).min(self.shown(setup).len().saturating_sub(2));
                 return Some(Effect::None);
             }
             _ => Go::of(action, height)?,
@@ -146,6 +145,11 @@ impl List {
     /// How many records the list has.
     pub fn count(&self) -> Option<i64> {
         self.count
+    }
+
+    /// Whether there is no row to show.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
     }
 
     /// The record under the cursor.
@@ -263,28 +267,17 @@ impl List {
         context: &Context,
     ) {
         let (theme, words) = (context.theme, context.words);
-        let ellipsis = theme.glyphs.ellipsis;
         if self.rows.is_empty() {
-            let said = words.say(&Message::new("list-empty").with("noun", self.noun));
-            for (line, words) in room
-                .rows()
-                .skip(1)
-                .zip(text::wrap(&said, usize::from(room.width.saturating_sub(2))))
-            {
-                let line = Rect {
-                    x: line.x + 1.min(line.width),
-                    width: line.width.saturating_sub(1),
-                    ..line
-                };
-                text::draw(buffer, line, &words, Fit::Left, theme.muted(), ellipsis);
-            }
             return;
         }
         let fields: Vec<&Field> = self
             .shown(context.setup)
             .iter()
             .filter_map(|name| context.setup.registry.get(self.noun, name))
-            .skip(self.left)
+            .enumerate()
+            // The first column stays: it says whose row it is.
+            .filter(|(place, _)| *place == 0 || *place > self.left)
+            .map(|(_, field)| field)
             .collect();
         let height = usize::from(room.height.saturating_sub(HEAD));
         let top = self.cursor.top();

@@ -92,7 +92,7 @@ impl Board {
         let top = lane.cursor.top();
         if lane.tiles.is_empty() {
             let line = Rect { y: area.y + HEAD, height: 1, ..inner };
-            if focused && area.height > HEAD {
+            if focused && area.height > HEAD && !self.is_empty() {
                 let hint = words.text("board-empty-column");
                 text::draw(buffer, line, &hint, Fit::Left, theme.muted(), ellipsis);
             }
@@ -169,7 +169,7 @@ impl Board {
             }
         }
         if let Some(line) = lines.next() {
-            let (said, style) = next_step(tile, context);
+            let (said, style) = next_step(tile, usize::from(line.width), context);
             text::draw(buffer, line, &said, Fit::Left, style, ellipsis);
         }
     }
@@ -209,8 +209,9 @@ fn short(count: i64) -> String {
     }
 }
 
-/// The next step of a card with the mark and the style of its urgency.
-fn next_step(tile: &Tile, context: &Context) -> (String, Style) {
+/// The next step of a card with the mark and the style of its urgency. Where there is no room for
+/// all of it the kind gives way, never the hour.
+fn next_step(tile: &Tile, room: usize, context: &Context) -> (String, Style) {
     let (theme, words) = (context.theme, context.words);
     let Some(next) = &tile.next else {
         return (format!("{} {}", theme.glyphs.none, words.text("board-no-step")), theme.muted());
@@ -222,7 +223,14 @@ fn next_step(tile: &Tile, context: &Context) -> (String, Style) {
             let overdue = at < context.clock.now();
             let mark = if overdue { theme.glyphs.overdue } else { theme.glyphs.due };
             let style = if overdue { theme.overdue() } else { theme.due() };
-            (format!("{mark} {kind} {}", words.moment(at)), style)
+            let when = words.moment(at);
+            let left = room.saturating_sub(text::width(mark) + text::width(&when) + 2);
+            let kind = text::cut(&kind, left, theme.glyphs.ellipsis);
+            let said = match left {
+                0..3 => format!("{mark} {when}"),
+                _ => format!("{mark} {kind} {when}"),
+            };
+            (said, style)
         }
     }
 }
