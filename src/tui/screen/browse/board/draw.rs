@@ -135,11 +135,10 @@ impl Board {
         let ellipsis = theme.glyphs.ellipsis;
         let inner =
             Rect { x: area.x + 1.min(area.width), width: area.width.saturating_sub(2), ..area };
-        if at_cursor || selected {
-            let mark = if at_cursor { theme.glyphs.cursor } else { theme.glyphs.check };
+        if at_cursor {
             for line in area.rows().take(usize::from(CARD - 1)) {
                 let cell = Rect { width: 1.min(line.width), ..line };
-                text::draw(buffer, cell, mark, Fit::Left, theme.accent(), "");
+                text::draw(buffer, cell, theme.glyphs.cursor, Fit::Left, theme.accent(), "");
             }
         }
         let mut lines = inner.rows();
