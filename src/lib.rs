@@ -14,7 +14,7 @@
 //!  ┌ New lead ────────────────────────────────┐                                 tui::screen::line
 //!  │ Ivan, +7 912 345-67-89, 150000, #hot     │                                 domain::capture
 //!  └──────────────────────────────────────────┘                                 reading
-//!  Moved lead/7 to In work · u undoes                                           crm::move_stage, words
+//!  Pumps for Romashka is now at “In work” · u undoes                            crm::move_stage, words
 //!  n new  Enter open  L next  m stage  C complete  / find  ? help               tui::action, keymap
 //! ```
 //!
