@@ -48,7 +48,12 @@ impl Database {
     /// When the database fails.
     pub fn settle(&self, choices: &Choices) -> Result<bool, Failure> {
         let mut conn = open::connect(self.path())?;
+        // Every start comes here, and nobody should wait for a colleague who is writing.
+        if meta::get(&conn, "country")?.is_some() {
+            return Ok(false);
+        }
         let tx = conn.transaction()?;
+        // Somebody else may have been first by now.
         let settled = meta::get(&tx, "country")?.is_some();
         if !settled {
             meta::set(&tx, "country", &choices.country)?;
