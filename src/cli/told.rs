@@ -30,9 +30,13 @@ pub fn words(session: &Session, happened: &Happened, past: &mut Past) -> String 
         Event::Change(pair) => change(session, &pair.1, past),
         Event::Entry(entry) => {
             let kind = say.text(&format!("entry-{}", entry.kind));
-            let created = entry.data.as_deref().and_then(created).unwrap_or_default();
-            let text = entry.text.as_deref().unwrap_or(&created);
-            format!("{kind}: {text}")
+            let facts = entry.facts();
+            let words = entry.text.iter().chain(&facts.file).cloned();
+            let created = facts.created.iter().map(RecordRef::to_string);
+            let left = facts.leftovers.iter().map(|(header, cell)| format!("{header}: {cell}"));
+            let said: Vec<String> =
+                words.chain(created).chain(facts.owner.clone()).chain(left).collect();
+            format!("{kind}: {}", said.join(", "))
         }
         Event::Done(done) => {
             let kind = say.text(&format!("activity-{}", done.kind));
@@ -150,13 +154,4 @@ pub fn about(operation: &Operation) -> String {
     let on = args["on"].as_str().map(str::to_owned);
     let count = || args["count"].as_i64().map(|count| format!("× {count}"));
     on.or_else(count).unwrap_or_default()
-}
-
-/// The records a conversion created, from the facts it noted.
-fn created(data: &str) -> Option<String> {
-    let data: Json = serde_json::from_str(data).ok()?;
-    let created = data["created"].as_array()?;
-    let names: Vec<RecordRef> =
-        created.iter().filter_map(|name| name.as_str()?.parse().ok()).collect();
-    Some(names.iter().map(RecordRef::to_string).collect::<Vec<_>>().join(", "))
 }

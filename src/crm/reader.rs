@@ -28,7 +28,7 @@ pub use crate::store::page::card::Card;
 pub use crate::store::page::find::Found;
 pub use crate::store::page::list::{List, ListRow, Sort, links};
 pub use crate::store::page::name::Next;
-pub use crate::store::page::timeline::{Entry, Event, Happened, Planned, Position};
+pub use crate::store::page::timeline::{Entry, Event, Facts, Happened, Planned, Position};
 pub use crate::store::page::window::{Stretch, Window};
 pub use crate::store::row::Row;
 pub use crate::store::totals::StageTotal;

@@ -6,6 +6,7 @@
 use std::cmp::Reverse;
 
 use rusqlite::{Connection, Result, Row};
+use serde_json::Value as Json;
 
 use crate::domain::noun::RecordRef;
 use crate::domain::person::UserId;
@@ -47,6 +48,44 @@ pub struct Entry {
     pub pinned_at: Option<i64>,
     /// Who wrote it.
     pub author: Option<UserId>,
+}
+
+/// What the program noted with an entry.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Facts {
+    /// The lead that was converted.
+    pub lead: Option<RecordRef>,
+    /// What was made of it.
+    pub created: Vec<RecordRef>,
+    /// The file an import read.
+    pub file: Option<String>,
+    /// Who was in charge there and is unknown here.
+    pub owner: Option<String>,
+    /// The columns that no field took, with their cells.
+    pub leftovers: Vec<(String, String)>,
+}
+
+impl Entry {
+    /// What the program noted with it; nothing with a person's words.
+    pub fn facts(&self) -> Facts {
+        let data: Json = self
+            .data
+            .as_deref()
+            .and_then(|json| serde_json::from_str(json).ok())
+            .unwrap_or_default();
+        let text = |name: &str| data.get(name).and_then(Json::as_str).map(str::to_owned);
+        let list = |name: &str| data.get(name).and_then(Json::as_array).into_iter().flatten();
+        let pair = |pair: &Json| {
+            Some((pair.get(0)?.as_str()?.to_owned(), pair.get(1)?.as_str()?.to_owned()))
+        };
+        Facts {
+            lead: text("lead").and_then(|name| name.parse().ok()),
+            created: list("created").filter_map(|name| name.as_str()?.parse().ok()).collect(),
+            file: text("file"),
+            owner: text("owner"),
+            leftovers: list("leftovers").filter_map(pair).collect(),
+        }
+    }
 }
 
 /// Something that happened.

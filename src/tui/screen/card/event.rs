@@ -2,9 +2,7 @@
 //!
 //! It does not know where on the screen the words go.
 
-use serde_json::Value as Json;
-
-use crate::crm::reader::{self, CREATED, Change, DELETED, Event, Happened, Operation};
+use crate::crm::reader::{self, CREATED, Change, DELETED, Event, Facts, Happened, Operation};
 use crate::domain::field::{Field, Kind};
 use crate::domain::message::Message;
 use crate::domain::money::Currency;
@@ -54,14 +52,14 @@ pub fn say(happened: &Happened, currency: Option<Currency>, context: &Context) -
             }
         }
         Event::Entry(entry) => {
-            let data = || entry.data.as_deref().and_then(|data| serde_json::from_str(data).ok());
             let said = Said { who: entry.author, ..Said::default() };
             let words = entry.text.clone().unwrap_or_default();
-            match (entry.kind.as_str(), data()) {
-                ("conversion", Some(data)) => {
-                    Said { text: say_conversion(&data, context), by_people: true, ..said }
+            match entry.kind.as_str() {
+                "conversion" => {
+                    let text = say_conversion(&entry.facts(), context);
+                    Said { text, by_people: true, ..said }
                 }
-                ("import", data) => say_import(words, data.as_ref(), said, context),
+                "import" => say_import(words, &entry.facts(), said, context),
                 _ => Said { text: words, by_people: true, ..said },
             }
         }
@@ -111,12 +109,8 @@ pub fn mentioned(happened: &Happened, setup: &Setup) -> Vec<RecordRef> {
             None => Vec::new(),
         },
         Event::Entry(entry) => {
-            let data = entry.data.as_deref().and_then(|data| serde_json::from_str(data).ok());
-            data.map_or_else(Vec::new, |data: Json| {
-                let mut records = created(&data);
-                records.extend(lead(&data));
-                records
-            })
+            let Facts { created, lead, .. } = entry.facts();
+            created.into_iter().chain(lead).collect()
         }
         Event::Done(_) => Vec::new(),
     }
@@ -140,44 +134,30 @@ fn quoted(field: &Field, value: &Value, currency: Option<Currency>, context: &Co
 }
 
 /// On the lead: what was made of it. On what was made: from which lead.
-fn say_conversion(data: &Json, context: &Context) -> String {
-    let name = |record: RecordRef| {
-        format!("{} «{}»", context.words.noun(record.noun), context.words.record(record))
+fn say_conversion(facts: &Facts, context: &Context) -> String {
+    let name = |record: &RecordRef| {
+        format!("{} «{}»", context.words.noun(record.noun), context.words.record(*record))
     };
-    let made: Vec<String> = created(data).into_iter().map(name).collect();
-    let from = lead(data).map(name).unwrap_or_default();
+    let made: Vec<String> = facts.created.iter().map(name).collect();
+    let from = facts.lead.as_ref().map(name).unwrap_or_default();
     let message = Message::new("card-converted");
     context.words.say(&message.with("lead", from).with("made", made.join(", ")))
 }
 
-fn created(data: &Json) -> Vec<RecordRef> {
-    let list = data.get("created").and_then(Json::as_array);
-    let names = list.into_iter().flatten().filter_map(Json::as_str);
-    names.filter_map(|name| name.parse().ok()).collect()
-}
-
-fn lead(data: &Json) -> Option<RecordRef> {
-    data.get("lead")?.as_str()?.parse().ok()
-}
-
 /// What an import brought: the file, and the columns that no field took.
-fn say_import(words: String, data: Option<&Json>, said: Said, context: &Context) -> Said {
-    let file = data.and_then(|data| data.get("file")).and_then(Json::as_str);
-    let text = match file {
+fn say_import(words: String, facts: &Facts, said: Said, context: &Context) -> Said {
+    let text = match &facts.file {
         _ if !words.is_empty() => words,
-        Some(file) => context.words.say(&Message::new("card-imported-from").with("file", file)),
+        Some(file) => {
+            context.words.say(&Message::new("card-imported-from").with("file", file.as_str()))
+        }
         None => context.words.text("card-imported"),
     };
-    let list = |name: &str| data.and_then(|data| data.get(name));
-    let owner = list("owner").and_then(Json::as_str).and_then(|owner| {
+    let owner = facts.owner.as_ref().and_then(|owner| {
         let field = context.setup.registry.get(Noun::Lead, "responsible")?;
         Some(format!("{}: {owner}", context.words.label(field)))
     });
-    let left = list("leftovers").and_then(Json::as_array).into_iter().flatten();
-    let left = left.filter_map(|pair| {
-        let (header, cell) = (pair.get(0)?.as_str()?, pair.get(1)?.as_str()?);
-        Some(format!("{header}: {cell}"))
-    });
+    let left = facts.leftovers.iter().map(|(header, cell)| format!("{header}: {cell}"));
     let details = owner.into_iter().chain(left).collect();
     Said { text, details, ..said }
 }
