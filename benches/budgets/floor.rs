@@ -64,7 +64,7 @@ const SCHEMA: &str = "
     INSERT INTO timeline SELECT record_id, at, 2000000000 + c.id, field, after FROM o.change c
       JOIN o.operation p ON p.id = operation_id WHERE noun = 'lead';
     CREATE VIRTUAL TABLE search USING fts5 (text, content='', tokenize='trigram');
-    INSERT INTO search (rowid, text) SELECT id, search FROM o.lead;
+    INSERT INTO search (rowid, text) SELECT id, text FROM o.lead_text;
 ";
 
 /// The plain tables, opened as the program opens its own.

@@ -128,9 +128,7 @@ fn write_record(conn: &Connection, setup: &Setup, record: Record) -> Result<(), 
     let text = derived::has_search(noun).then(|| {
         let borrowed: Vec<(&Field, &Value)> = values.iter().map(|(f, v)| (*f, v)).collect();
         extra.extend(derived::sort_keys(&borrowed));
-        let text = derived::search_text(&borrowed, &record.related, &setup.country);
-        extra.push(("search".to_owned(), Sql::Text(text.clone())));
-        text
+        derived::search_text(&borrowed, &record.related, &setup.country)
     });
     let columns: Vec<(&str, Sql)> =
         extra.iter().map(|(name, cell)| (name.as_str(), cell.clone())).collect();

@@ -186,7 +186,8 @@ impl Reader {
         sort: &Sort,
         window: Window,
     ) -> Result<List, Failure> {
-        let sql = filter::compile(filter, noun, &self.setup.registry);
+        let registry = &self.setup.registry;
+        let sql = filter::steer::compile_sorted(&self.conn, filter, noun, registry, &sort.field)?;
         let deleted = filter.wants_deleted();
         let asked = list::Asked { noun, columns, filter: &sql, deleted, sort };
         Ok(list::page(&self.conn, &asked, window, &self.setup)?)

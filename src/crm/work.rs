@@ -176,7 +176,6 @@ impl<'a> Work<'a> {
             };
             let client = derived::client_words(self.conn, noun, link)?;
             let words = derived::search_text(&borrowed, &client, &self.setup.country);
-            columns.push(("search".to_owned(), Sql::Text(words.clone())));
             text = Some(words);
         }
         let columns: Vec<(&str, Sql)> =

@@ -111,11 +111,12 @@ pub fn refresh(conn: &Connection, registry: &Registry, on: RecordRef, country: &
     let values = pairs(registry, &row);
     let more = related_words(conn, &row)?;
     let text = search_text(&values, &more, country);
-    let mut columns: Vec<(String, Sql)> = sort_keys(&values);
-    columns.push(("search".to_owned(), Sql::Text(text.clone())));
+    let columns = sort_keys(&values);
     let borrowed: Vec<(&str, Sql)> =
         columns.iter().map(|(name, cell)| (name.as_str(), cell.clone())).collect();
-    row::set_columns(conn, on, &borrowed)?;
+    if !borrowed.is_empty() {
+        row::set_columns(conn, on, &borrowed)?;
+    }
     search::replace(conn, on, &text)
 }
 

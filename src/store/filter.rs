@@ -5,6 +5,7 @@
 //! Texts are compared with the SQL function `fold`, which every connection has.
 
 pub mod question;
+pub mod steer;
 
 use rusqlite::types::Value as Param;
 
@@ -29,8 +30,18 @@ pub struct Sql {
 /// The condition that holds for the rows of `noun` the filter means. A field the registry no longer
 /// has holds nothing.
 pub fn compile(filter: &Filter, noun: Noun, registry: &Registry) -> Sql {
-    let mut writer =
-        Writer { noun, registry, sql: Sql { text: String::new(), params: Vec::new() } };
+    compile_bound(filter, noun, registry, &|_| true)
+}
+
+/// The same condition, but rows are not looked for by an index of a field that is not `free`.
+fn compile_bound(
+    filter: &Filter,
+    noun: Noun,
+    registry: &Registry,
+    free: &dyn Fn(&str) -> bool,
+) -> Sql {
+    let sql = Sql { text: String::new(), params: Vec::new() };
+    let mut writer = Writer { noun, registry, free, sql };
     writer.filter(filter);
     writer.sql
 }
@@ -38,6 +49,7 @@ pub fn compile(filter: &Filter, noun: Noun, registry: &Registry) -> Sql {
 struct Writer<'a> {
     noun: Noun,
     registry: &'a Registry,
+    free: &'a dyn Fn(&str) -> bool,
     sql: Sql,
 }
 
@@ -85,12 +97,14 @@ impl Writer<'_> {
         let params = values.iter().map(param);
         if let Some(column) = self.column(field) {
             let item = if self.is_tags(field) { "fold(j.value)" } else { "j.value" };
+            // A sign before a column keeps SQLite from its index and changes nothing else.
+            let led = if (self.free)(field) { "" } else { "+" };
             let text = match values.len() {
                 _ if self.is_list(field) => format!(
                     "EXISTS (SELECT 1 FROM json_each({column}) j WHERE {item} IN ({marks}))"
                 ),
-                1 => format!("{column} = ?"),
-                _ => format!("{column} IN ({marks})"),
+                1 => format!("{led}{column} = ?"),
+                _ => format!("{led}{column} IN ({marks})"),
             };
             return self.write(&text, params);
         }
@@ -266,12 +280,12 @@ impl Writer<'_> {
             );
         }
         for term in short {
-            self.push(" AND (0");
+            let text = format!("SELECT 1 FROM v_{}_text t WHERE t.id = {alias}.id", noun.word());
+            self.push(&format!(" AND EXISTS ({text} AND (0"));
             for word in &term.0 {
-                let test = format!(" OR {alias}.search LIKE ? ESCAPE '\\'");
-                self.write(&test, [Param::Text(like(word))]);
+                self.write(" OR t.text LIKE ? ESCAPE '\\'", [Param::Text(like(word))]);
             }
-            self.push(")");
+            self.push("))");
         }
         self.push(")");
     }

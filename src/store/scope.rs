@@ -9,7 +9,7 @@ use crate::domain::noun::Noun;
 use crate::domain::person::Viewer;
 
 /// Tables that hold clients' data. A reading session reaches them through `v_<table>` only.
-const GUARDED: [&str; 11] = [
+const GUARDED: [&str; 16] = [
     "lead",
     "deal",
     "contact",
@@ -21,6 +21,11 @@ const GUARDED: [&str; 11] = [
     "tag",
     "observer",
     "contact_company",
+    "lead_text",
+    "deal_text",
+    "contact_text",
+    "company_text",
+    "activity_text",
 ];
 
 /// Creates the views of what the viewer may see.
@@ -95,6 +100,7 @@ mod tests {
             "SELECT min(rowid) FROM company",
             "SELECT 1 FROM point",
             "SELECT * FROM entry",
+            "SELECT text FROM lead_text",
             "UPDATE lead SET title = 'x'",
             "DELETE FROM activity",
             "INSERT INTO tag SELECT noun, record_id, 'x', 'x' FROM v_tag",

@@ -56,7 +56,9 @@ fn what_is_stored_beside_the_fields_is_what_the_fields_say() {
         } else {
             "title_key"
         };
-        let sql = format!("SELECT id, search, {key} FROM {table} ORDER BY id");
+        let sql = format!(
+            "SELECT r.id, t.text, r.{key} FROM {table} r JOIN {table}_text t USING (id) ORDER BY r.id"
+        );
         let read = || -> Vec<(i64, String, Option<Vec<u8>>)> {
             let mut statement = conn.prepare(&sql).unwrap();
             let rows = statement.query_map([], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?))).unwrap();

@@ -46,13 +46,13 @@ fn database() -> Connection {
     })
     .unwrap();
     db.execute_batch(
-        "CREATE TABLE company (id INTEGER PRIMARY KEY, title TEXT, search TEXT);
+        "CREATE TABLE company (id INTEGER PRIMARY KEY, title TEXT);
          CREATE TABLE contact (id INTEGER PRIMARY KEY, last_name TEXT, first_name TEXT,
-             middle_name TEXT, search TEXT, deleted_at INTEGER);
+             middle_name TEXT, deleted_at INTEGER);
          CREATE TABLE lead (id INTEGER PRIMARY KEY, title TEXT, stage_id INTEGER, amount INTEGER,
              temperature TEXT, company_id INTEGER, repeat INTEGER, created_at INTEGER,
              closed_at INTEGER, next_at INTEGER, next_id INTEGER, deleted_at INTEGER,
-             \"order\" TEXT, f_fax TEXT, f_since TEXT, f_rate REAL, search TEXT);
+             \"order\" TEXT, f_fax TEXT, f_since TEXT, f_rate REAL);
          CREATE TABLE activity (id INTEGER PRIMARY KEY, noun TEXT, record_id INTEGER,
              remind TEXT);
          CREATE TABLE point (noun TEXT, record_id INTEGER, kind TEXT, norm TEXT);
@@ -62,6 +62,12 @@ fn database() -> Connection {
          CREATE VIRTUAL TABLE lead_search USING fts5(text, tokenize = 'trigram');
          CREATE VIRTUAL TABLE company_search USING fts5(text, tokenize = 'trigram');
          CREATE VIRTUAL TABLE contact_search USING fts5(text, tokenize = 'trigram');
+         CREATE TABLE lead_text (id INTEGER PRIMARY KEY, text TEXT);
+         CREATE TABLE company_text (id INTEGER PRIMARY KEY, text TEXT);
+         CREATE TABLE contact_text (id INTEGER PRIMARY KEY, text TEXT);
+         CREATE VIEW v_lead_text AS SELECT * FROM lead_text;
+         CREATE VIEW v_company_text AS SELECT * FROM company_text;
+         CREATE VIEW v_contact_text AS SELECT * FROM contact_text;
          CREATE VIEW v_company AS SELECT * FROM company;
          CREATE VIEW v_contact AS SELECT * FROM contact;
          CREATE VIEW v_lead AS SELECT * FROM lead;
@@ -80,9 +86,14 @@ fn database() -> Connection {
 const COMPANIES: [(i64, &str); 3] = [(1, "ООО Ромашка"), (2, "Łódź \"X\""), (3, "100% it's")];
 
 fn add_company(db: &Connection, id: i64, title: &str) {
-    db.execute("INSERT INTO company VALUES (?, ?, ?)", (id, title, fold(title))).unwrap();
-    db.execute("INSERT INTO company_search (rowid, text) VALUES (?, ?)", (id, fold(title)))
-        .unwrap();
+    db.execute("INSERT INTO company VALUES (?, ?)", (id, title)).unwrap();
+    index(db, "company", id, &fold(title));
+}
+
+fn index(db: &Connection, noun: &str, id: i64, text: &str) {
+    let sql = format!("INSERT INTO {noun}_search (rowid, text) VALUES (?, ?)");
+    db.execute(&sql, (id, text)).unwrap();
+    db.execute(&format!("INSERT INTO {noun}_text VALUES (?, ?)"), (id, text)).unwrap();
 }
 
 #[derive(Debug, Clone)]
@@ -155,8 +166,8 @@ impl Subject for Lead {
 fn insert(db: &Connection, lead: &Lead) {
     let sizes = serde_json::to_string(&lead.sizes).unwrap();
     db.execute(
-        "INSERT INTO lead (id, title, temperature, \"order\", f_fax, f_since, f_rate, search, \
-             deleted_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO lead (id, title, temperature, \"order\", f_fax, f_since, f_rate, \
+             deleted_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (
             lead.id,
             &lead.title,
@@ -165,7 +176,6 @@ fn insert(db: &Connection, lead: &Lead) {
             &lead.fax,
             &lead.since,
             lead.rate,
-            lead.search(),
             lead.deleted.then_some(1),
         ),
     )
@@ -174,8 +184,7 @@ fn insert(db: &Connection, lead: &Lead) {
         let sql = format!("UPDATE lead SET {column} = ? WHERE id = ?");
         db.execute(&sql, (number, lead.id)).unwrap();
     }
-    let text = (lead.id, lead.search());
-    db.execute("INSERT INTO lead_search (rowid, text) VALUES (?, ?)", text).unwrap();
+    index(db, "lead", lead.id, &lead.search());
     for phone in &lead.phones {
         db.execute("INSERT INTO point VALUES ('lead', ?, 'phone', ?)", (lead.id, phone)).unwrap();
     }
@@ -324,12 +333,13 @@ proptest! {
 fn contacts_and_companies_are_joined_both_ways() {
     let db = database();
     db.execute_batch(
-        "INSERT INTO contact VALUES (7, 'Петров', 'Иван', NULL, 'петров иван', NULL);
-         INSERT INTO contact VALUES (8, 'Nowak', NULL, NULL, 'nowak', NULL);
-         INSERT INTO contact_search (rowid, text) VALUES (7, 'петров иван'), (8, 'nowak');
+        "INSERT INTO contact VALUES (7, 'Петров', 'Иван', NULL, NULL);
+         INSERT INTO contact VALUES (8, 'Nowak', NULL, NULL, NULL);
          INSERT INTO contact_company VALUES (7, 1), (7, 2);",
     )
     .unwrap();
+    index(&db, "contact", 7, "петров иван");
+    index(&db, "contact", 8, "nowak");
     let named = |field: &str, noun, words: &[&str]| Filter::Named {
         field: field.to_owned(),
         noun,
