@@ -65,8 +65,11 @@ impl Reader {
 
 fn run<R>(to: &Sender<Event<R>>, mut orders: PipeReader, obey: &Sender<()>) {
     let mut paused = false;
+    let mut more = false;
     loop {
-        match wait(&orders, paused) {
+        // The rest of a flood may be in the library already, where waiting does not see it.
+        let woken = if more { Woken::Input } else { wait(&orders, paused) };
+        match woken {
             Woken::Order => {
                 let mut order = [0];
                 if orders.read_exact(&mut order).is_err() {
@@ -79,6 +82,7 @@ fn run<R>(to: &Sender<Event<R>>, mut orders: PipeReader, obey: &Sender<()>) {
             }
             Woken::Input => {
                 let Ok(batch) = read_batch() else { return gone(to) };
+                more = batch.len() == BATCH;
                 if translate(batch).into_iter().any(|event| to.send(event).is_err()) {
                     return;
                 }
