@@ -39,6 +39,8 @@ use worker::{AskThread, Report, WriterThread};
 
 /// How often the loop looks whether colleagues changed something.
 const TICK: Duration = Duration::from_millis(250);
+/// How often an idle interface looks whether something became due meanwhile.
+const RECOUNT: Duration = Duration::from_secs(15);
 /// Frames do not follow each other faster.
 const FRAME: Duration = Duration::from_millis(16);
 /// Half-written text is kept this long after the last key.
@@ -89,6 +91,7 @@ pub struct App {
     typed: Vec<Key>,
     status: Status,
     counters: Counters,
+    counted: Instant,
     area: Rect,
     last: Option<Last>,
     writing: Option<Writing>,
@@ -196,6 +199,7 @@ impl App {
             typed: Vec::new(),
             status: Status::default(),
             counters: Counters::default(),
+            counted: Instant::now(),
             area: Rect::default(),
             last: None,
             writing: None,
@@ -279,21 +283,30 @@ impl App {
 
     /// Looks whether colleagues changed something, or the minute turned; says whether to draw.
     fn look_around(&mut self) -> Result<bool, Failure> {
-        let changed = self.reader.changed()?;
-        let counters = self.reader.counters(self.desk.clock.now(), self.desk.clock.end_of_day())?;
-        let dirty = changed || counters != self.counters;
-        if changed {
+        if self.reader.changed()? {
             self.reload()?;
+            return Ok(true);
         }
-        self.counters = counters;
-        Ok(dirty)
+        if self.counted.elapsed() < RECOUNT {
+            return Ok(false);
+        }
+        let before = self.counters;
+        self.count()?;
+        Ok(self.counters != before)
+    }
+
+    /// Counts what needs attention now.
+    fn count(&mut self) -> Result<(), Failure> {
+        let clock = self.desk.clock;
+        self.counters = self.reader.counters(clock.now(), clock.end_of_day())?;
+        self.counted = Instant::now();
+        Ok(())
     }
 
     /// Reads every screen of the stack again, from the bottom.
     fn reload(&mut self) -> Result<(), Failure> {
         self.setup = self.reader.setup();
-        self.counters =
-            self.reader.counters(self.desk.clock.now(), self.desk.clock.end_of_day())?;
+        self.count()?;
         for place in 0..self.screens.len() {
             self.reload_at(place)?;
         }
