@@ -202,6 +202,15 @@ impl Reader {
         Ok(list::count(&self.conn, noun, &sql, filter.wants_deleted())?)
     }
 
+    /// The numbers of all that match, in no particular order; slow where there are many.
+    ///
+    /// # Errors
+    /// When the database fails or the query was interrupted.
+    pub fn ids(&self, noun: Noun, filter: &Filter) -> Result<Vec<i64>, Failure> {
+        let sql = filter::compile(filter, noun, &self.setup.registry);
+        Ok(list::ids(&self.conn, noun, &sql, filter.wants_deleted())?)
+    }
+
     /// A record's card, also from the recycle bin.
     ///
     /// # Errors

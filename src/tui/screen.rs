@@ -102,6 +102,14 @@ impl Screen {
         each!(self, screen => screen.on_action(action, context))
     }
 
+    /// Takes a click at a place of the whole screen.
+    pub fn click(&mut self, at: Position, context: &Context) -> Effect {
+        match self {
+            Screen::Browse(screen) => screen.click(at, context),
+            _ => Effect::None,
+        }
+    }
+
     /// Takes typed or pasted text into the field that has the cursor.
     pub fn on_text(&mut self, text: &str, context: &Context) -> Effect {
         each!(self, screen => screen.on_text(text, context))

@@ -89,3 +89,4 @@ enter-plan = plan
 enter-find = find
 enter-show = show
 enter-save = save
+picker-no-letter = No row has the letter { $typed }.

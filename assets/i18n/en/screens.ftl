@@ -30,11 +30,7 @@ why-list-only = Columns and sorting belong to the list. Tab shows it.
 why-board-only = Pipelines are switched on the board. Tab shows it.
 why-one-pipeline = There is no other pipeline that way.
 why-nothing-to-repeat = There is nothing to repeat yet.
-say-selected =
-    { $count ->
-        [one] { $count } selected
-       *[other] { $count } selected
-    }
+say-selected = { $count } selected
 say-searching = searching…
 say-no-shell = There is no shell to come back from, so Voronka stays.
 say-no-action = { $keys } does nothing here. ? shows the keys.

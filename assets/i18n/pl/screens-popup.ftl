@@ -91,3 +91,4 @@ enter-plan = zaplanuj
 enter-find = znajdź
 enter-show = pokaż
 enter-save = zapisz
+picker-no-letter = Żaden wiersz nie ma litery { $typed }.

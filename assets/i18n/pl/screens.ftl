@@ -30,12 +30,7 @@ why-list-only = Kolumny i sortowanie są na liście. Tab ją pokaże.
 why-board-only = Lejki przełącza się na tablicy. Tab ją pokaże.
 why-one-pipeline = W tę stronę nie ma innych lejków.
 why-nothing-to-repeat = Nie ma jeszcze czego powtórzyć.
-say-selected =
-    { $count ->
-        [one] wybrano { $count }
-        [few] wybrano { $count }
-       *[many] wybrano { $count }
-    }
+say-selected = wybrano: { $count }
 say-searching = szukam…
 say-no-shell = Nie byłoby skąd wrócić, więc Voronka zostaje.
 say-no-action = { $keys } nic tu nie robi. ? pokaże klawisze.

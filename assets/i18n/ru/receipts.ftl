@@ -9,7 +9,7 @@ receipt-edited = { $count ->
 }
 receipt-edited-field = { $record }: изменено поле «{ $field }».
 receipt-moved = { $record } теперь на стадии «{ $stage }».
-receipt-converted = { $record } сконвертирован: создано { $created }.
+receipt-converted = Сконвертировано: { $record } → { $created }.
 receipt-commented = Комментарий к { $record } записан.
 receipt-pinned = Закреплено.
 receipt-unpinned = Откреплено.

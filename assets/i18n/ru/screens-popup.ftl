@@ -91,3 +91,4 @@ enter-plan = запланировать
 enter-find = найти
 enter-show = показать
 enter-save = сохранить
+picker-no-letter = Строки с буквой { $typed } нет.

@@ -30,12 +30,7 @@ why-list-only = Столбцы и сортировка — в списке. Tab 
 why-board-only = Воронки переключаются на доске. Tab откроет её.
 why-one-pipeline = В эту сторону других воронок нет.
 why-nothing-to-repeat = Повторять пока нечего.
-say-selected =
-    { $count ->
-        [one] выбран { $count }
-        [few] выбрано { $count }
-       *[many] выбрано { $count }
-    }
+say-selected = выбрано: { $count }
 say-searching = ищу…
 say-no-shell = Вернуться было бы некуда, поэтому Voronka остаётся.
 say-no-action = { $keys } здесь ничего не делает. ? покажет клавиши.

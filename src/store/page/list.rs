@@ -123,6 +123,18 @@ pub fn count(conn: &Connection, noun: Noun, filter: &Filter, deleted: bool) -> R
     conn.prepare_cached(&sql)?.query_row(params_from_iter(&filter.params), |r| r.get(0))
 }
 
+/// The numbers of all that match, in no particular order.
+///
+/// # Errors
+/// When the database fails or the query was interrupted.
+pub fn ids(conn: &Connection, noun: Noun, filter: &Filter, deleted: bool) -> Result<Vec<i64>> {
+    let sql =
+        format!("SELECT r.id FROM {} r WHERE {} AND {}", view(noun), live(deleted), filter.text);
+    let mut statement = conn.prepare_cached(&sql)?;
+    let rows = statement.query_map(params_from_iter(&filter.params), |r| r.get(0))?;
+    rows.collect()
+}
+
 /// The records a value names.
 pub fn links(field: &Field, value: &Value) -> Vec<RecordRef> {
     match (&field.kind, value) {

@@ -76,12 +76,20 @@ impl App {
         self.reload()
     }
 
-    /// The wheel moves, a click on the top line changes the section.
+    /// The wheel moves, a click on the top line changes the section, one below it is the screen's.
     pub(super) fn on_mouse(&mut self, mouse: Mouse) -> Result<(), Failure> {
         match mouse {
             Mouse::WheelUp(_) => self.act(Action::MoveUp),
             Mouse::WheelDown(_) => self.act(Action::MoveDown),
-            Mouse::Click(_) => Ok(()),
+            Mouse::Click(at) => {
+                self.status = Status::default();
+                let typing = self.screens.last().is_some_and(Screen::is_typing);
+                let effect = match self.section_at(at).filter(|_| !typing) {
+                    Some(noun) => Some(Effect::Section(noun)),
+                    None => self.with_top(|screen, context| screen.click(at, context)),
+                };
+                self.apply(effect.unwrap_or(Effect::None))
+            }
         }
     }
 
@@ -345,6 +353,7 @@ impl App {
                     self.screens.pop();
                 }
                 self.reader.changed()?;
+                self.with_browse(|browse, _| browse.forget_hidden());
                 self.reload()?;
                 let done = Message::new("receipt-many").with("operation", bulk.name);
                 let mut said = vec![done.with("count", bulk.done)];

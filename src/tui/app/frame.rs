@@ -5,7 +5,7 @@ use std::io;
 use std::sync::Arc;
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::App;
@@ -16,6 +16,7 @@ use crate::tui::screen::{Context, Screen};
 use crate::tui::terminal::Terminal;
 use crate::tui::widget::text::{self, Fit};
 use crate::tui::widget::which_key;
+use crate::words::Words;
 
 /// Lines above the screens.
 const TOP: u16 = 1;
@@ -69,6 +70,12 @@ const HINTS: [(Scope, &[Action]); 5] = [
     (Scope::Form, &[Action::NextField, Action::Save, Action::StepBack]),
     (Scope::Popup, &[Action::Confirm, Action::StepBack]),
 ];
+
+/// The sections with their names as the top line shows them.
+fn sections(words: Words) -> Vec<(Noun, String)> {
+    let named = |noun| (noun, format!(" {} ", words.nouns(noun)));
+    Noun::RECORDS.into_iter().map(named).collect()
+}
 
 /// Between two hints.
 const GAP: &str = "  ";
@@ -142,11 +149,11 @@ impl App {
         let right = [(&*overdue, late), (&*today, due), (&*who, theme.muted())];
         let wide: usize = right.iter().map(|(part, _)| text::width(part)).sum();
         let wide = u16::try_from(wide + 1).unwrap_or(line.width).min(line.width);
-        let names: Vec<(String, Style)> = Noun::RECORDS
+        let names: Vec<(String, Style)> = sections(words)
             .into_iter()
-            .map(|noun| {
+            .map(|(noun, name)| {
                 let style = if noun == here { theme.accent() } else { theme.muted() };
-                (format!(" {} ", words.nouns(noun)), style)
+                (name, style)
             })
             .collect();
         let names: Vec<(&str, Style)> =
@@ -155,6 +162,20 @@ impl App {
         text::draw_parts(frame.buffer_mut(), left, &names, glyphs.ellipsis);
         let corner = Rect { x: line.right() - wide, width: wide, ..line };
         text::draw_parts(frame.buffer_mut(), corner, &right, glyphs.ellipsis);
+    }
+
+    /// The section whose name stands at this place of the top line.
+    pub(super) fn section_at(&self, at: Position) -> Option<Noun> {
+        if at.y != self.area.y || self.area.height < LOWEST {
+            return None;
+        }
+        let setup = Arc::clone(&self.setup);
+        let words = self.desk.context(&setup, self.area).words;
+        let mut end = usize::from(self.area.x);
+        sections(words).into_iter().find_map(|(noun, name)| {
+            end += text::width(&name);
+            (usize::from(at.x) < end).then_some(noun)
+        })
     }
 
     fn draw_bottom(&self, frame: &mut Frame, context: &Context) {

@@ -45,7 +45,18 @@ pub struct Browse {
     filter: Filter,
     selected: BTreeSet<i64>,
     range_from: Option<i64>,
+    /// What is to become of the selection once the numbers of all records are read.
+    sifting: Option<Sift>,
     waiting: bool,
+}
+
+/// What all records that are shown are wanted for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sift {
+    /// They are selected.
+    SelectAll,
+    /// What is selected and not among them is selected no more.
+    Keep,
 }
 
 /// How the records are shown.
@@ -69,6 +80,7 @@ impl Browse {
             filter: Filter::All,
             selected: BTreeSet::new(),
             range_from: None,
+            sifting: None,
             waiting: false,
         }
     }
@@ -158,8 +170,8 @@ impl Browse {
                 Effect::None
             }
             Action::SelectAll => {
-                self.selected = self.neighbours().into_iter().collect();
-                Effect::Say(Message::new("say-selected").with("count", self.selected.len()))
+                self.sifting = Some(Sift::SelectAll);
+                Effect::Reload
             }
             Action::Search => {
                 let title = context.words.text("line-search");
@@ -241,11 +253,25 @@ impl Browse {
         self.waiting = true;
         let page = self.ask(context).run(reader)?;
         self.take(page, context);
+        if let Some(ask) = self.ask_all() {
+            self.take(ask.run(reader)?, context);
+        }
         Ok(())
+    }
+
+    /// Lets go of what is selected and not shown any more, with the next reload: what is done next
+    /// is done to nothing that one cannot see.
+    pub fn forget_hidden(&mut self) {
+        if !self.selected.is_empty() {
+            self.sifting = Some(Sift::Keep);
+        }
     }
 
     /// What it wants to know, to be asked here or in the background.
     pub fn ask(&self, context: &Context) -> Ask {
+        if let Some(ask) = self.ask_all().filter(|_| !self.waiting) {
+            return ask;
+        }
         let room = self.room(context.area);
         let rows = match self.view {
             View::Board => self.board.wants(room, context.setup),
@@ -256,6 +282,9 @@ impl Browse {
 
     /// The question for what the page left out because counting takes long.
     pub fn ask_counts(&self, context: &Context) -> Option<Ask> {
+        if let Some(ask) = self.ask_all() {
+            return Some(ask);
+        }
         let missing = match self.view {
             View::Board => self.board.lacks_totals(),
             View::List => self.list.lacks_count(),
@@ -267,12 +296,23 @@ impl Browse {
         missing.then(|| Ask { noun: self.noun, filter: self.effective_filter(), rows })
     }
 
+    /// The question for the numbers of all records, where the selection waits for them. On the
+    /// board, too, only those that are open unless the filter says otherwise.
+    fn ask_all(&self) -> Option<Ask> {
+        self.sifting?;
+        let filter = match self.view {
+            View::Board => self.effective_filter().open_unless_said(self.noun),
+            View::List => self.effective_filter(),
+        };
+        Some(Ask { noun: self.noun, filter, rows: Rows::Ids })
+    }
+
     /// Puts the cursor on a record with the next reload; it stands at `stage`, where that is known.
     pub fn go_to(&mut self, id: i64, stage: Option<StageId>, context: &Context) {
         let room = self.room(context.area);
         match self.view {
             View::Board => self.board.go_to(id, stage, room, context.setup),
-            View::List => self.list.go_to(id),
+            View::List => self.list.go_to(id, room),
         }
     }
 
@@ -285,6 +325,14 @@ impl Browse {
             Page::List(page) => self.list.take(*page, room),
             Page::Totals(totals) => self.board.take_totals(totals),
             Page::Count(count) => self.list.take_count(count),
+            Page::Ids(ids) => match self.sifting.take() {
+                Some(Sift::SelectAll) => self.selected = ids.into_iter().collect(),
+                Some(Sift::Keep) => {
+                    let shown: BTreeSet<i64> = ids.into_iter().collect();
+                    self.selected.retain(|id| shown.contains(id));
+                }
+                None => {}
+            },
         }
     }
 
@@ -386,6 +434,23 @@ impl Browse {
             self.go_to(id, None, context);
         }
         Effect::Reload
+    }
+
+    /// A click puts the cursor on a record; on the record under the cursor it opens the card.
+    pub fn click(&mut self, at: Position, context: &Context) -> Effect {
+        let before = self.current();
+        let room = self.room(context.area);
+        let hit = match self.view {
+            View::Board => self.board.click(at, room, context.setup),
+            View::List => self.list.click(at, room),
+        };
+        match hit {
+            false => Effect::None,
+            true if self.current().is_some() && self.current() == before => {
+                self.on_action(Action::Open, context)
+            }
+            true => Effect::Reload,
+        }
     }
 
     /// One step back: the range, the selection, the search, the filter.
@@ -514,3 +579,6 @@ fn split_head(area: Rect) -> [Rect; 2] {
     let head = HEAD.min(area.height);
     [Rect { height: head, ..area }, Rect { y: area.y + head, height: area.height - head, ..area }]
 }
+
+#[cfg(test)]
+mod tests;

@@ -287,15 +287,20 @@ impl Picker {
     }
 
     fn choose_letter(&mut self, typed: &str, context: &Context) -> Effect {
-        let mut chars = typed.chars();
-        let (Some(key), None) = (chars.next(), chars.next()) else { return Effect::None };
-        let letter = position_of(key).unwrap_or(key).to_ascii_lowercase();
-        let row = LETTERS.chars().position(|c| c == letter).and_then(|at| self.rows.get(at));
-        match (row, letter) {
-            (Some(row), _) => self.answer(vec![row.key.clone()]),
-            (None, 'j') => self.on_action(Action::MoveDown, context),
-            (None, 'k') => self.on_action(Action::MoveUp, context),
-            (None, _) => Effect::Say(Message::new("say-no-action").with("keys", typed)),
+        let letter = |key: char| position_of(key).unwrap_or(key).to_ascii_lowercase();
+        let letters: Vec<char> = typed.chars().map(letter).collect();
+        if letters.iter().all(|letter| matches!(letter, 'j' | 'k')) {
+            for letter in letters {
+                let way = if letter == 'j' { Action::MoveDown } else { Action::MoveUp };
+                self.on_action(way, context);
+            }
+            return Effect::None;
+        }
+        // Several at once were pasted, not pressed.
+        let [letter] = letters[..] else { return Effect::None };
+        match LETTERS.chars().position(|c| c == letter).and_then(|at| self.rows.get(at)) {
+            Some(row) => self.answer(vec![row.key.clone()]),
+            None => Effect::Say(Message::new("picker-no-letter").with("typed", typed)),
         }
     }
 

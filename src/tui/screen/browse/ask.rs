@@ -30,6 +30,8 @@ pub enum Rows {
     Totals(PipelineId),
     /// How many there are, counted.
     Count,
+    /// The numbers of all of them.
+    Ids,
 }
 
 /// An answer.
@@ -43,6 +45,8 @@ pub enum Page {
     Totals(Vec<StageTotal>),
     /// A count.
     Count(i64),
+    /// The numbers of all records.
+    Ids(Vec<i64>),
 }
 
 impl Ask {
@@ -70,6 +74,7 @@ impl Ask {
             Rows::Totals(pipeline) => {
                 Page::Totals(reader.count_columns(self.noun, *pipeline, &self.filter)?)
             }
+            Rows::Ids => Page::Ids(reader.ids(self.noun, &self.filter)?),
             Rows::Count => Page::Count(reader.count(self.noun, &self.filter)?),
         })
     }

@@ -2,7 +2,7 @@
 
 mod draw;
 
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use crate::crm::reader::{Column, StageTotal, Stretch, Tile, Window};
 use crate::domain::command::Set;
@@ -94,6 +94,30 @@ impl Board {
         let near_start = lane.more.0 && index < height;
         let near_end = lane.more.1 && index + height >= loaded;
         Some(if near_start || near_end { Effect::Reload } else { Effect::None })
+    }
+
+    /// Puts the cursor on the card, or into the column, at this place of the screen; says whether
+    /// there is one.
+    pub fn click(&mut self, at: Position, room: Rect, setup: &Setup) -> bool {
+        let places = self.places(room, setup);
+        let Some(place) = places.into_iter().find(|place| place.area.contains(at)) else {
+            return false;
+        };
+        self.at = place.lane;
+        self.bring_into_view(room, setup);
+        let first = room.y.saturating_add(HEAD);
+        if let Some(lane) = self.lanes.get_mut(place.lane)
+            && !place.folded
+            && at.y >= first
+        {
+            let row = lane.cursor.top() + usize::from((at.y - first) / CARD);
+            if row < lane.tiles.len() {
+                lane.cursor.go(Go::To(row), cards(room));
+                return true;
+            }
+        }
+        // A column's head, or the room under its last card: the column, and no card opens.
+        place.folded
     }
 
     /// What it needs to show: the visible columns around their cursors.

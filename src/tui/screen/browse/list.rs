@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use crate::crm::reader::{self, ListRow, Sort, Window};
@@ -93,6 +93,16 @@ impl List {
         Some(if near_start || near_end { Effect::Reload } else { Effect::None })
     }
 
+    /// Puts the cursor on the row at this place of the screen; says whether there is one.
+    pub fn click(&mut self, at: Position, room: Rect) -> bool {
+        let first = room.y.saturating_add(HEAD);
+        if !room.contains(at) || at.y < first {
+            return false;
+        }
+        let place = self.cursor.top() + usize::from(at.y - first);
+        place < self.rows.len() && self.cursor.go(Go::To(place), lines(room))
+    }
+
     /// What it needs to show: rows around the cursor.
     pub fn wants(&self, room: Rect, setup: &Setup) -> Rows {
         let height = lines(room);
@@ -163,7 +173,11 @@ impl List {
     }
 
     /// Puts the cursor on a record once it is loaded.
-    pub fn go_to(&mut self, id: i64) {
+    pub fn go_to(&mut self, id: i64, room: Rect) {
+        if let Some(place) = self.rows.iter().position(|row| row.id == id) {
+            self.cursor.go(Go::To(place), lines(room));
+            return;
+        }
         self.cursor = Cursor::at(id, 0);
         self.rows.clear();
     }

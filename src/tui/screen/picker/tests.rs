@@ -51,16 +51,18 @@ fn a_letter_answers_at_once_on_either_layout() {
     for (typed, key) in [("a", "k0"), ("c", "k2"), ("и", "k1"), ("B", "k1")] {
         assert_eq!(chosen(stages().by_letter().on_text(typed, &context)), [key], "{typed}");
     }
+    for typed in ["ab", ""] {
+        let effect = stages().by_letter().on_text(typed, &context);
+        assert!(matches!(effect, Effect::None), "{typed}");
+    }
     for typed in ["z", "1"] {
         let effect = stages().by_letter().on_text(typed, &context);
-        assert!(matches!(effect, Effect::Say(said) if said.id == "say-no-action"), "{typed}");
-    }
-    for pasted in ["ab", ""] {
-        let effect = stages().by_letter().on_text(pasted, &context);
-        assert!(matches!(effect, Effect::None), "{pasted}");
+        assert!(matches!(effect, Effect::Say(why) if why.id == "picker-no-letter"), "{typed}");
     }
     let mut picker = stages().by_letter();
-    picker.on_action(Action::MoveDown, &context);
+    for moves in ["jjj", "л"] {
+        assert!(matches!(picker.on_text(moves, &context), Effect::None), "{moves}");
+    }
     let (drawn, cursor) = team.drawn(|frame, area, context| picker.draw(frame, area, context));
     assert!(drawn.contains(" a  New"), "{drawn}");
     assert!(drawn.contains("▌b  In work"), "{drawn}");

@@ -144,7 +144,9 @@ impl Board {
         let mut lines = inner.rows();
         if let Some(line) = lines.next() {
             let mut title = name(tile, self.noun, context);
-            let marks = [(tile.repeat, theme.glyphs.repeat), (selected, theme.glyphs.check)];
+            // The cursor's bar hides the mark of a selected card.
+            let marks =
+                [(tile.repeat, theme.glyphs.repeat), (selected && at_cursor, theme.glyphs.check)];
             let marks: String =
                 marks.iter().filter(|(on, _)| *on).map(|(_, mark)| format!(" {mark}")).collect();
             let room = usize::from(line.width).saturating_sub(text::width(&marks));

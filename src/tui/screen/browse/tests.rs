@@ -1,0 +1,178 @@
+use ratatui::layout::Position;
+
+use crate::crm::init::Choices;
+use crate::crm::{Database, Reader, Writer};
+use crate::domain::command::{Command, Set};
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::stage::StageId;
+use crate::i18n::Lang;
+use crate::tui::action::Action;
+use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
+use crate::tui::screen::fixture::{Team, draw_at_every_size, noon};
+
+use super::Browse;
+
+/// A database with so many leads, in a folder that goes with it.
+struct Office {
+    _folder: tempfile::TempDir,
+    reader: Reader,
+    writer: Writer,
+}
+
+impl Office {
+    fn new(leads: usize) -> Office {
+        let folder = tempfile::tempdir().unwrap();
+        let database = Database::open(&folder.path().join("crm.db")).unwrap();
+        database.settle(&Choices::of_country("RU")).unwrap();
+        let anna = database.person("anna", "Anna").unwrap();
+        let viewer = Database::viewer(&anna);
+        let reader = database.reader(viewer).unwrap();
+        let writer = database.writer(viewer).unwrap();
+        let mut office = Office { _folder: folder, reader, writer };
+        for number in 1..=leads {
+            let set = vec![Set::new("title", format!("Заказ {number}").as_str())];
+            office.write(Command::Create { noun: Noun::Lead, set });
+        }
+        office
+    }
+
+    fn write(&mut self, command: Command) {
+        self.writer.execute(noon(), &command).unwrap();
+        self.reader.changed().unwrap();
+    }
+
+    /// A team of Russian speakers with the settings of the database.
+    fn team(&self) -> Team {
+        let mut team = Team::new(Lang::Ru, 80, 24);
+        team.setup = (*self.reader.setup()).clone();
+        team
+    }
+
+    fn browse(&self, team: &Team) -> Browse {
+        let mut browse = Browse::new(Noun::Lead);
+        browse.reload(&self.reader, &team.context()).unwrap();
+        browse
+    }
+
+    fn press(&self, browse: &mut Browse, team: &Team, action: Action) {
+        if matches!(browse.on_action(action, &team.context()), Effect::Reload) {
+            browse.reload(&self.reader, &team.context()).unwrap();
+        }
+    }
+}
+
+fn text(browse: &Browse, team: &Team) -> String {
+    team.drawn(|frame, area, context| browse.draw(frame, area, context)).0
+}
+
+#[test]
+fn an_empty_section_invites_and_an_empty_answer_shows_the_way_back() {
+    let office = Office::new(0);
+    let team = office.team();
+    let mut browse = office.browse(&team);
+    for view in [Action::ViewBoard, Action::ViewList] {
+        office.press(&mut browse, &team, view);
+        let shown = text(&browse, &team);
+        assert!(shown.contains("Здесь пока пусто. n добавит"), "{shown}");
+    }
+    let reply = Reply::Text("ромашка".to_owned());
+    let answer = Answer { purpose: Purpose::Search, reply };
+    assert!(matches!(browse.on_answer(answer, &team.context()), Effect::Reload));
+    browse.reload(&office.reader, &team.context()).unwrap();
+    let shown = text(&browse, &team);
+    assert!(shown.contains("Ничего не нашлось. Esc"), "{shown}");
+}
+
+#[test]
+fn everything_is_selected_also_what_is_not_on_the_screen() {
+    let office = Office::new(200);
+    let team = office.team();
+    for view in [Action::ViewBoard, Action::ViewList] {
+        let mut browse = office.browse(&team);
+        office.press(&mut browse, &team, view);
+        office.press(&mut browse, &team, Action::SelectAll);
+        assert!(text(&browse, &team).contains("выбрано: 200"));
+        let Effect::CommitAll("delete", commands) =
+            browse.on_action(Action::Delete, &team.context())
+        else {
+            panic!("what is selected is deleted")
+        };
+        assert_eq!(commands.len(), 200);
+    }
+}
+
+#[test]
+fn what_is_not_shown_any_more_is_not_selected() {
+    let mut office = Office::new(3);
+    let team = office.team();
+    let mut browse = office.browse(&team);
+    office.press(&mut browse, &team, Action::SelectAll);
+    office.write(Command::Delete { on: RecordRef::new(Noun::Lead, 2) });
+    browse.forget_hidden();
+    browse.reload(&office.reader, &team.context()).unwrap();
+    assert_eq!(browse.selected.iter().copied().collect::<Vec<_>>(), [1, 3]);
+}
+
+#[test]
+fn the_cursor_follows_a_record_to_its_stage() {
+    let mut office = Office::new(2);
+    let team = office.team();
+    let mut browse = office.browse(&team);
+    let on = RecordRef::new(Noun::Lead, 1);
+    office.write(Command::MoveStage { on, to: StageId(2), comment: None });
+    browse.go_to(1, Some(StageId(2)), &team.context());
+    browse.reload(&office.reader, &team.context()).unwrap();
+    assert_eq!(browse.current(), Some(1));
+    office.press(&mut browse, &team, Action::MoveLeft);
+    assert_eq!(browse.current(), Some(2));
+}
+
+#[test]
+fn a_click_moves_the_cursor_and_a_second_one_opens() {
+    let office = Office::new(3);
+    let team = office.team();
+    let mut browse = office.browse(&team);
+    for (view, second) in
+        [(Action::ViewBoard, Position::new(5, 9)), (Action::ViewList, Position::new(5, 3))]
+    {
+        office.press(&mut browse, &team, view);
+        office.press(&mut browse, &team, Action::MoveFirst);
+        let first = browse.current();
+        assert!(matches!(browse.click(second, &team.context()), Effect::Reload));
+        let here = browse.current().unwrap();
+        assert_ne!(Some(here), first);
+        let Effect::Open(open) = browse.click(second, &team.context()) else { panic!("{here}") };
+        assert!(matches!(*open, Open::Card(on, _) if on.id == here));
+        let nowhere = Position::new(5, 23);
+        assert!(matches!(browse.click(nowhere, &team.context()), Effect::None));
+        assert_eq!(browse.current(), Some(here));
+    }
+}
+
+#[test]
+fn the_first_column_stays_while_the_others_scroll() {
+    let office = Office::new(1);
+    let team = office.team();
+    let mut browse = office.browse(&team);
+    office.press(&mut browse, &team, Action::ViewList);
+    for _ in 0..50 {
+        office.press(&mut browse, &team, Action::MoveRight);
+    }
+    let shown = text(&browse, &team);
+    assert!(shown.contains("НАЗВАНИЕ") && shown.contains("▌Заказ 1"), "{shown}");
+    office.press(&mut browse, &team, Action::MoveLeft);
+    assert_ne!(text(&browse, &team), shown, "no press is lost beyond the last column");
+}
+
+#[test]
+fn it_draws_at_any_size() {
+    for leads in [0, 5] {
+        let office = Office::new(leads);
+        let team = office.team();
+        for view in [Action::ViewBoard, Action::ViewList] {
+            let mut browse = office.browse(&team);
+            office.press(&mut browse, &team, view);
+            draw_at_every_size(|frame, area, context| browse.draw(frame, area, context));
+        }
+    }
+}
