@@ -43,6 +43,10 @@ const TICK: Duration = Duration::from_millis(250);
 const RECOUNT: Duration = Duration::from_secs(15);
 /// Frames do not follow each other faster.
 const FRAME: Duration = Duration::from_millis(16);
+/// So many keys at once are a flood: a paste without marks, or a book on the keyboard.
+const FLOOD: usize = 256;
+/// Frames of a flood follow each other more slowly.
+const FLOOD_FRAME: Duration = Duration::from_millis(100);
 /// Half-written text is kept this long after the last key.
 const AUTOSAVE: Duration = Duration::from_secs(1);
 /// A page that needs more thousands of steps than this is read in the background.
@@ -230,8 +234,11 @@ impl App {
             }
             while let Some(event) = next {
                 dirty = true;
+                let (mut after, mut flood) = (None, false);
                 match event {
-                    Event::Keys(keys) => {
+                    Event::Keys(mut keys) => {
+                        after = gather(&mut keys, events);
+                        flood = keys.len() >= FLOOD;
                         last_key = Instant::now();
                         self.on_keys(&keys)?;
                     }
@@ -267,9 +274,15 @@ impl App {
                     None => {}
                 }
                 // What waits already is part of the same frame, unless that frame is overdue.
-                next = (drawn.elapsed() < FRAME || last_key.elapsed() < FRAME)
-                    .then(|| events.try_recv().ok())
-                    .flatten();
+                next = if after.is_some() {
+                    after
+                } else if flood && drawn.elapsed() < FLOOD_FRAME {
+                    events.recv_timeout(FRAME).ok()
+                } else if drawn.elapsed() < FRAME || last_key.elapsed() < FRAME {
+                    events.try_recv().ok()
+                } else {
+                    None
+                };
             }
             if last_key.elapsed() > AUTOSAVE {
                 self.keep_draft()?;
@@ -387,4 +400,16 @@ impl App {
         let context = self.desk.context(&setup, self.area);
         self.screens.last_mut().map(|screen| act(screen, &context))
     }
+}
+
+/// Adds the keys that wait already, so that a field takes them in at once, and returns the first
+/// event that is something else.
+fn gather(keys: &mut Vec<Key>, events: &Receiver<Event<Report>>) -> Option<Event<Report>> {
+    while let Ok(event) = events.try_recv() {
+        match event {
+            Event::Keys(more) => keys.extend(more),
+            other => return Some(other),
+        }
+    }
+    None
 }
