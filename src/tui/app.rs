@@ -413,3 +413,6 @@ fn gather(keys: &mut Vec<Key>, events: &Receiver<Event<Report>>) -> Option<Event
     }
     None
 }
+
+#[cfg(test)]
+mod tests;

@@ -114,7 +114,7 @@ impl App {
         terminal.draw(|frame| self.render(frame))
     }
 
-    fn render(&mut self, frame: &mut Frame) {
+    pub(super) fn render(&mut self, frame: &mut Frame) {
         self.area = frame.area();
         let setup = Arc::clone(&self.setup);
         let context = self.desk.context(&setup, self.area);

@@ -1,0 +1,127 @@
+//! The whole application without a terminal: every screen at every size, over a real database.
+
+use std::path::Path;
+use std::sync::mpsc;
+
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use tempfile::TempDir;
+
+use super::*;
+use crate::capability::Capabilities;
+use crate::domain::demo::{Market, Plan};
+
+/// 2026-11-18 12:00 UTC.
+const NOON: i64 = 1_795_003_200;
+
+/// The keys that lead to each screen, in their notation, from the board of leads.
+const SCREENS: [&str; 22] = [
+    "",
+    "v l",
+    "v l Space j V G",
+    "2",
+    "3",
+    "4",
+    "Enter",
+    "Enter Tab j j Enter",
+    "Enter E",
+    "n I v a n , Space 5 0 0",
+    "N",
+    "e",
+    "C",
+    "m",
+    "a c a l l Space t o m o r r o w",
+    "c H e l l o",
+    "t",
+    "r",
+    "/ s m i t h",
+    "f s t a g e : n e w",
+    "?",
+    ": m o v e",
+];
+
+/// Sizes that no screen can use, small ones, the usual one and a wall.
+fn sizes() -> impl Iterator<Item = (u16, u16)> {
+    let small = (0..13).flat_map(|width| (0..8).map(move |height| (width, height)));
+    small.chain([(40, 10), (40, 20), (80, 24), (300, 100)])
+}
+
+fn sample(folder: &Path) -> (Database, User) {
+    let database = Database::open(&folder.join("crm.db")).unwrap();
+    let plan = Plan {
+        seed: 1,
+        market: Market::Britain,
+        leads: Plan::LEADS,
+        timeline: Plan::TIMELINE,
+        now: NOON,
+    };
+    database.fill("anna", "Anna Smith", plan, |_| {}).unwrap();
+    let user = database.person("anna", "Anna Smith").unwrap();
+    (database, user)
+}
+
+fn app(database: &Database, user: &User, lang: Lang) -> App {
+    let (to, _) = mpsc::channel();
+    let start = Start {
+        database: database.clone(),
+        user: user.clone(),
+        capabilities: Capabilities::local(),
+        lang,
+        keymap: Keymap::default(),
+        clock: Clock::stopped(NOON),
+        surroundings: Surroundings::default(),
+        ascii: false,
+        go: None,
+    };
+    let mut app = App::open(start, to).unwrap();
+    app.area = Rect::new(0, 0, 80, 24);
+    app.reload().unwrap();
+    app
+}
+
+fn press(app: &mut App, keys: &str) {
+    for key in keys.split_whitespace() {
+        app.on_keys(&[key.parse().unwrap()]).unwrap();
+    }
+}
+
+/// What is drawn at a size, line by line.
+fn drawn(app: &mut App, width: u16, height: u16) -> Vec<String> {
+    let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+    terminal.draw(|frame| app.render(frame)).unwrap();
+    let cells = terminal.backend().buffer().content.chunks(usize::from(width.max(1)));
+    cells.map(|line| line.iter().map(|cell| cell.symbol()).collect()).collect()
+}
+
+#[test]
+fn every_screen_is_drawn_at_every_size_and_usable_afterwards() {
+    let folder = TempDir::new().unwrap();
+    let (database, user) = sample(folder.path());
+    let mut pictures = Vec::new();
+    for keys in SCREENS {
+        let mut app = app(&database, &user, Lang::En);
+        press(&mut app, keys);
+        let before = drawn(&mut app, 80, 24);
+        for (width, height) in sizes() {
+            drawn(&mut app, width, height);
+            app.reload().unwrap();
+            drawn(&mut app, width, height);
+            // Keys keep working where nothing can be seen.
+            if app.screens.len() == 1 {
+                press(&mut app, "j k");
+            }
+        }
+        app.area = Rect::new(0, 0, 80, 24);
+        app.reload().unwrap();
+        let after = drawn(&mut app, 80, 24);
+        let edges = |lines: &[String]| [lines[0].clone(), lines[23].clone()];
+        // Between them it may be scrolled to where the cursor was in a small window.
+        assert_eq!(edges(&after), edges(&before), "{keys}");
+        assert!(after.iter().filter(|line| !line.trim().is_empty()).count() > 8, "{after:#?}");
+        pictures.push(before);
+    }
+    // Every row of the table leads to a screen of its own.
+    pictures.sort();
+    pictures.dedup();
+    assert_eq!(pictures.len(), SCREENS.len());
+}
