@@ -1,0 +1,101 @@
+//! The end: a line that breaks, a signal, a fault. The process is gone at once, what was half
+//! typed is there at the next start, and the terminal is as it was found.
+
+use std::os::unix::process::ExitStatusExt;
+use std::time::Duration;
+
+use pty_process::blocking::Command;
+use rustix::process::Signal;
+
+use super::{Desk, Session};
+
+/// How long the program may outlive its terminal.
+const AT_ONCE: Duration = Duration::from_secs(1);
+
+/// What tells of half-typed text.
+const DRAFT: &str = "An unsaved text waits";
+
+#[test]
+fn a_lost_line_ends_the_program_and_keeps_what_was_half_typed() {
+    for (open, text) in [("n", "Half of a lead"), ("c", "Half of a comment")] {
+        let desk = Desk::new();
+        let mut session = Session::open(&desk, 80, 24);
+        session.keys(&[open, text]);
+        session.wait_for(text);
+        let (status, took) = session.hang_up();
+        assert!(took < AT_ONCE, "{took:?}");
+        assert!(status.code().is_some(), "died of a signal instead of leaving: {status:?}");
+        println!("{open}: gone {took:?} after its terminal");
+
+        let mut session = Session::open(&desk, 80, 24);
+        assert!(session.contents().contains(DRAFT), "{}", session.contents());
+        session.key(open);
+        session.wait_for(text);
+    }
+}
+
+#[test]
+fn nothing_typed_is_nothing_kept() {
+    let desk = Desk::new();
+    let mut session = Session::open(&desk, 80, 24);
+    session.keys(&["n", "Given up", "\x1b"]);
+    session.hang_up();
+    let session = Session::open(&desk, 80, 24);
+    assert!(!session.contents().contains(DRAFT), "{}", session.contents());
+}
+
+#[test]
+fn a_program_whose_parent_ignores_hang_ups_ends_all_the_same() {
+    let desk = Desk::new();
+    let script = format!("trap '' HUP; exec {}", env!("CARGO_BIN_EXE_voronka"));
+    let program = Command::new("/bin/sh").args(["-c", &script]);
+    let mut session = Session::spawn(&desk, 80, 24, program, &[]);
+    session.ready();
+    session.keys(&["n", "Kept"]);
+    session.wait_for("Kept");
+    let (_, took) = session.hang_up();
+    assert!(took < AT_ONCE, "{took:?}");
+    let session = Session::open(&desk, 80, 24);
+    assert!(session.contents().contains(DRAFT), "{}", session.contents());
+}
+
+#[test]
+fn signals_give_the_terminal_back_and_tell_their_number() {
+    let leaves = [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::INT, 130), (Signal::QUIT, 131)];
+    for (signal, code) in leaves {
+        let desk = Desk::new();
+        let mut session = Session::open(&desk, 80, 24);
+        session.keys(&["n", "Half of a lead"]);
+        session.wait_for("Half of a lead");
+        session.signal(signal);
+        let ended = session.ended();
+        assert_eq!(ended.status.code(), Some(code), "{signal:?}: {ended:?}");
+        assert!(ended.is_restored() && ended.took < AT_ONCE, "{signal:?}: {ended:?}");
+        let session = Session::open(&desk, 80, 24);
+        assert!(session.contents().contains(DRAFT), "{signal:?}: {}", session.contents());
+    }
+    for signal in [Signal::SEGV, Signal::BUS, Signal::ABORT] {
+        let desk = Desk::new();
+        let mut session = Session::open(&desk, 80, 24);
+        session.signal(signal);
+        let ended = session.ended();
+        assert_eq!(ended.status.signal(), Some(signal.as_raw()), "{ended:?}");
+        assert!(ended.is_restored() && ended.took < AT_ONCE, "{signal:?}: {ended:?}");
+    }
+}
+
+#[test]
+fn leaving_gives_the_terminal_back_and_a_kill_does_not() {
+    let desk = Desk::new();
+    let mut session = Session::open(&desk, 80, 24);
+    session.send(b"q");
+    let ended = session.ended();
+    assert_eq!(ended.status.code(), Some(0), "{ended:?}");
+    assert!(ended.is_restored(), "{ended:?}");
+
+    // Nobody survives this one, which shows that the judge sees a terminal left behind.
+    let mut session = Session::open(&desk, 80, 24);
+    session.signal(Signal::KILL);
+    let ended = session.ended();
+    assert!(!ended.is_cooked && !ended.is_plain, "{ended:?}");
+}
