@@ -102,18 +102,29 @@ fn hire(conn: &Connection, me: UserId, plan: Plan) -> Result<Vec<UserId>, Failur
 fn write(conn: &Connection, setup: &Setup, mut stories: Vec<Story>) -> Result<(), Failure> {
     let mut acts: Vec<Act> =
         stories.iter_mut().flat_map(|story| mem::take(&mut story.acts)).collect();
+    let mut texts = Vec::new();
     for record in stories.into_iter().flat_map(|story| story.records) {
-        write_record(conn, setup, record)?;
+        let on = record.on;
+        texts.extend(write_record(conn, setup, record)?.map(|text| (on, text)));
     }
     acts.sort_by_key(|act| act.at);
     let mut places = HashMap::new();
     for act in &acts {
         write_act(conn, setup, act, &mut places)?;
     }
+    // The index last and at once: SQLite would write it out before each row with a trigger.
+    for (on, text) in texts {
+        search::add(conn, on, &text)?;
+    }
     Ok(())
 }
 
-fn write_record(conn: &Connection, setup: &Setup, record: Record) -> Result<(), Failure> {
+/// Writes a row. Returns the text it is to be found by.
+fn write_record(
+    conn: &Connection,
+    setup: &Setup,
+    record: Record,
+) -> Result<Option<String>, Failure> {
     let noun = record.on.noun;
     let values: Vec<(&Field, Value)> = record
         .values
@@ -133,9 +144,6 @@ fn write_record(conn: &Connection, setup: &Setup, record: Record) -> Result<(), 
     let columns: Vec<(&str, Sql)> =
         extra.iter().map(|(name, cell)| (name.as_str(), cell.clone())).collect();
     row::insert(conn, noun, &values, &columns, &setup.country)?;
-    if let Some(text) = text {
-        search::add(conn, record.on, &text)?;
-    }
     if noun == Noun::Entry {
         let at = values.iter().find(|(field, _)| field.name == "created_at");
         let at = at.and_then(|(_, value)| value.as_int()).unwrap_or_default();
@@ -144,7 +152,7 @@ fn write_record(conn: &Connection, setup: &Setup, record: Record) -> Result<(), 
             place.execute((on.noun.word(), on.id, at, record.on.id))?;
         }
     }
-    Ok(())
+    Ok(text)
 }
 
 /// Journals an operation. `places` are where the cards stood before it.

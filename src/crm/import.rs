@@ -147,6 +147,7 @@ impl Writer {
                         Err(refusal) => report.reject(&row, refusal),
                     }
                 }
+                work.settle()?;
                 Ok(journal::note(conn, operation, &args(request, report.made))?)
             })?;
             progress(batches.done, rows);

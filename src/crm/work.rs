@@ -38,6 +38,9 @@ pub struct Work<'a> {
     pub touched: Vec<RecordRef>,
     /// What the person should know besides.
     pub notes: Vec<Message>,
+    /// What new rows are found by, not yet in the index. SQLite writes the index out before each
+    /// change that may have to be taken back, so that it is filled once, after everything else.
+    unindexed: Vec<(RecordRef, String)>,
     stale: Vec<RecordRef>,
 }
 
@@ -60,6 +63,7 @@ impl<'a> Work<'a> {
             args: Map::new(),
             touched: Vec::new(),
             notes: Vec::new(),
+            unindexed: Vec::new(),
             stale: Vec::new(),
         }
     }
@@ -80,8 +84,11 @@ impl<'a> Work<'a> {
         Json::Object(self.args.clone()).to_string()
     }
 
-    /// Brings the search texts of the changed rows up to date.
+    /// Brings the search texts of the new and the changed rows up to date.
     pub fn settle(&mut self) -> Result<(), Failure> {
+        for (on, text) in std::mem::take(&mut self.unindexed) {
+            search::add(self.conn, on, &text)?;
+        }
         for on in std::mem::take(&mut self.stale) {
             derived::refresh(self.conn, &self.setup.registry, on, &self.setup.country)?;
         }
@@ -182,9 +189,7 @@ impl<'a> Work<'a> {
             columns.iter().map(|(name, cell)| (name.as_str(), cell.clone())).collect();
         let id = row::insert(self.conn, noun, values, &columns, &self.setup.country)?;
         let on = RecordRef::new(noun, id);
-        if let Some(text) = text {
-            search::add(self.conn, on, &text)?;
-        }
+        self.unindexed.extend(text.map(|text| (on, text)));
         journal::write(self.conn, operation, on, journal::CREATED, &Value::Empty, &Value::Empty)?;
         self.touched.push(on);
         Ok(on)

@@ -149,6 +149,7 @@ impl Writer {
             };
             let mut touched = Vec::new();
             let mut refused = Vec::new();
+            let mut done = Vec::with_capacity(part.len());
             for (place, command) in part.iter().enumerate() {
                 let guarded = may_refuse_late(command);
                 if guarded {
@@ -157,11 +158,11 @@ impl Writer {
                 let mut work = Work::new(conn, setup, viewer, now, kind).under(operation);
                 match run(&mut work, command) {
                     Ok(_) => {
-                        work.settle()?;
                         if guarded {
                             conn.prepare_cached("RELEASE command")?.execute([])?;
                         }
                         touched.append(&mut work.touched);
+                        done.push(work);
                     }
                     Err(Failure::Refused(refusal)) => {
                         if guarded {
@@ -171,6 +172,9 @@ impl Writer {
                     }
                     Err(fault) => return Err(fault),
                 }
+            }
+            for mut work in done {
+                work.settle()?;
             }
             let changed = opened.is_some() || !touched.is_empty();
             if !changed {

@@ -15,6 +15,13 @@ const SELDOM: i64 = 16;
 /// The same at other times; SQLite's own choice.
 const USUAL: i64 = 4;
 
+/// How much of a full-text index is gathered in memory before it becomes a part, in bytes: what a
+/// transaction of many rows adds.
+const GATHERED: i64 = 16 << 20;
+
+/// The same at other times; SQLite's own choice.
+const GATHERED_USUALLY: i64 = 1 << 20;
+
 /// Gives the connection memory for many rows and returns how much it had, as SQLite counts it.
 ///
 /// # Errors
@@ -38,7 +45,7 @@ pub fn narrow(conn: &Connection, had: i64) -> Result<()> {
 /// # Errors
 /// When the database fails.
 pub fn begin(conn: &Connection, noun: Noun) -> Result<()> {
-    merge(conn, noun, SELDOM)
+    set(conn, noun, SELDOM, GATHERED)
 }
 
 /// Ends it.
@@ -46,14 +53,15 @@ pub fn begin(conn: &Connection, noun: Noun) -> Result<()> {
 /// # Errors
 /// When the database fails.
 pub fn end(conn: &Connection, noun: Noun) -> Result<()> {
-    merge(conn, noun, USUAL)
+    set(conn, noun, USUAL, GATHERED_USUALLY)
 }
 
-fn merge(conn: &Connection, noun: Noun, parts: i64) -> Result<()> {
+fn set(conn: &Connection, noun: Noun, parts: i64, gathered: i64) -> Result<()> {
     if derived::has_search(noun) {
         let index = format!("{}_search", noun.word());
-        let sql = format!("INSERT INTO {index} ({index}, rank) VALUES ('automerge', ?1)");
-        conn.execute(&sql, [parts])?;
+        let sql = format!("INSERT INTO {index} ({index}, rank) VALUES (?1, ?2)");
+        conn.execute(&sql, ("automerge", parts))?;
+        conn.execute(&sql, ("hashsize", gathered))?;
     }
     Ok(())
 }
