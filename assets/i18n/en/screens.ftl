@@ -40,7 +40,7 @@ say-saving = saving…
 say-redo = { $key } does it again
 say-undo = { $key } undoes
 say-draft-restored = Your text from { $at } is back.
-say-draft-waits = An unsaved text waits ({ $place }, { $at }): it is there when you write the same again.
+say-draft-waits = A draft ({ $place }, { $at }) waits where you wrote it.
 receipt-many =
     { $count ->
         [one] Done: { $operation } ({ $count } record)

@@ -40,7 +40,7 @@ say-saving = zapisuję…
 say-redo = { $key } przywróci
 say-undo = { $key } cofa
 say-draft-restored = Twój tekst z { $at } wrócił.
-say-draft-waits = Czeka niezapisany tekst ({ $place }, { $at }): wróci, gdy otworzysz to samo okno.
+say-draft-waits = Szkic ({ $place }, { $at }) czeka w tym samym oknie.
 receipt-many =
     { $count ->
         [one] Gotowe: { $operation } ({ $count } wpis)

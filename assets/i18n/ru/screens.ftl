@@ -40,7 +40,7 @@ say-saving = сохраняю…
 say-redo = { $key } вернёт
 say-undo = { $key } отменит
 say-draft-restored = Ваш текст ({ $at }) восстановлен.
-say-draft-waits = Остался несохранённый текст ({ $place }, { $at }): он вернётся, когда снова откроете то же окно.
+say-draft-waits = Черновик ({ $place }, { $at }) ждёт в том же окне.
 receipt-many =
     { $count ->
         [one] Готово: { $operation } ({ $count } запись)

@@ -193,8 +193,9 @@ impl App {
             .into_iter()
             .flat_map(|(key, does)| {
                 let muted = theme.muted();
-                [(&**key, theme.accent()), (" ", muted), (&**does, muted), (GAP, muted)]
+                [(GAP, muted), (&**key, theme.accent()), (" ", muted), (&**does, muted)]
             })
+            .skip(1)
             .collect();
         text::draw_parts(frame.buffer_mut(), line, &parts, ellipsis);
     }
