@@ -110,6 +110,8 @@ fn settle(conn: &mut Connection, wait: fn(i32) -> bool) -> rusqlite::Result<()> 
          PRAGMA temp_store = MEMORY; PRAGMA journal_size_limit = 16777216;",
     )?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    // A plan holds for any parameters: otherwise each new value has the statement prepared anew.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
     conn.create_scalar_function("fold", 1, flags, |args| {
         Ok(args.get::<Option<String>>(0)?.map(|text| fold(&text)))
