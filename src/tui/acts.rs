@@ -78,6 +78,10 @@ pub fn capture_line(noun: Noun, text: &str, context: &Context) -> Effect {
 pub fn on_action(action: Action, subject: &Subject, context: &Context) -> Option<Effect> {
     let on = subject.first()?;
     Some(match action {
+        // Several records may stand at several stages, so it is asked where they go.
+        Action::NextStage | Action::PreviousStage if subject.ids.len() > 1 => {
+            pick_stage(subject, context)
+        }
         Action::NextStage => step(subject, 1, context),
         Action::PreviousStage => step(subject, -1, context),
         Action::PickStage => pick_stage(subject, context),
@@ -130,11 +134,12 @@ pub fn on_answer(answer: &Answer, subject: &Subject, context: &Context) -> Optio
         }
         (Purpose::Observers, Reply::Chosen(keys)) => {
             let users = keys.iter().filter_map(|key| key.parse().ok()).collect();
-            edit(subject, "observers", Value::Ids(users))
+            let was = Value::Ids(subject.observers.iter().map(|user| user.0).collect());
+            change(subject, "observers", was, Value::Ids(users))
         }
         (Purpose::Tags, Reply::Text(text)) => {
-            let tags = text.split([' ', ',', '#']).filter(|tag| !tag.is_empty());
-            edit(subject, "tags", Value::List(tags.map(str::to_owned).collect()))
+            let was = Value::List(subject.tags.clone());
+            change(subject, "tags", was, Value::List(tags(text)))
         }
         (Purpose::Comment, Reply::Text(text)) => {
             commit(subject, "comment", |on| Command::Comment { on, text: text.clone() })
@@ -308,6 +313,20 @@ fn plan(subject: &Subject, set: &[Set]) -> Effect {
     })
 }
 
+/// The tags of a line: words, or with `#` or commas between them whatever stands between these.
+fn tags(text: &str) -> Vec<String> {
+    let marked = text.contains(['#', ',']);
+    let ends = |c: char| if marked { c == '#' || c == ',' } else { c.is_whitespace() };
+    text.split(ends).map(str::trim).filter(|tag| !tag.is_empty()).map(str::to_owned).collect()
+}
+
+/// Adds and takes away what the person added to and took from what the first record had; what
+/// else the others have stays.
+fn change(subject: &Subject, field: &str, was: Value, value: Value) -> Effect {
+    let set = Set { field: field.to_owned(), value, was: Some(was) };
+    commit(subject, "edit", |on| Command::Edit { on, set: vec![set.clone()] })
+}
+
 fn edit(subject: &Subject, field: &str, value: Value) -> Effect {
     commit(subject, "edit", |on| Command::Edit { on, set: vec![Set::new(field, value.clone())] })
 }
@@ -354,4 +373,46 @@ fn stages<'a>(subject: &Subject, context: &Context<'a>) -> Vec<&'a Stage> {
 fn stage_of(key: Option<&String>, context: &Context) -> Option<StageId> {
     let id = StageId(key?.parse().ok()?);
     context.setup.stage(id).map(|stage| stage.id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Lang;
+    use crate::tui::screen::fixture::Team;
+
+    #[test]
+    fn tags_are_words_or_stand_between_marks() {
+        for (line, expected) in [
+            ("hot vip", vec!["hot", "vip"]),
+            ("#hot #big client", vec!["hot", "big client"]),
+            ("hot, big client,", vec!["hot", "big client"]),
+            ("  ", vec![]),
+        ] {
+            assert_eq!(tags(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn several_records_are_asked_where_they_go_and_keep_their_own_tags() {
+        let team = Team::new(Lang::En, 80, 24);
+        let context = team.context();
+        let mut several = Subject::of(RecordRef::new(Noun::Lead, 1));
+        several.ids.push(2);
+        several.tags = vec!["hot".to_owned()];
+        let step = on_action(Action::NextStage, &several, &context);
+        assert!(matches!(step, Some(Effect::Open(open)) if matches!(*open, Open::Picker(_))));
+
+        let reply = Reply::Text("#vip".to_owned());
+        let answer = Answer { purpose: Purpose::Tags, reply };
+        let Some(Effect::CommitAll("edit", commands)) = on_answer(&answer, &several, &context)
+        else {
+            panic!("one command a record");
+        };
+        let list = |tag: &str| Value::List(vec![tag.to_owned()]);
+        let set = Set { field: "tags".to_owned(), value: list("vip"), was: Some(list("hot")) };
+        let edit =
+            |id| Command::Edit { on: RecordRef::new(Noun::Lead, id), set: vec![set.clone()] };
+        assert_eq!(commands, [edit(1), edit(2)]);
+    }
 }

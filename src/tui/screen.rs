@@ -12,7 +12,7 @@ pub mod line;
 pub mod picker;
 
 #[cfg(test)]
-mod fixture;
+pub mod fixture;
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
