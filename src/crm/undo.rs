@@ -17,7 +17,7 @@ use crate::domain::person::Viewer;
 use crate::domain::stage::StageId;
 use crate::domain::value::Value;
 use crate::store::journal::{self, CREATED, Change, DELETED, Operation};
-use crate::store::{attached, place, row};
+use crate::store::{attached, bulk, place, row};
 
 /// How many changes are taken back in one transaction.
 const BATCH: i64 = 1000;
@@ -91,6 +91,22 @@ fn take_back(
     now: i64,
     find: impl Fn(&Connection) -> Result<(Operation, &'static str), Failure>,
 ) -> Result<Receipt, Failure> {
+    let mut had = None;
+    let outcome = pass_through(writer, now, find, &mut had);
+    if let Some(had) = had {
+        writer.read(|conn| Ok(bulk::narrow(conn, had)?))?;
+    }
+    outcome
+}
+
+/// Does so. Where one transaction is not enough, the connection gets more memory; `had` is how much
+/// it had.
+fn pass_through(
+    writer: &mut Writer,
+    now: i64,
+    find: impl Fn(&Connection) -> Result<(Operation, &'static str), Failure>,
+    had: &mut Option<i64>,
+) -> Result<Receipt, Failure> {
     let viewer = writer.viewer();
     let mut pass: Option<Pass> = None;
     let mut touched = Vec::new();
@@ -126,6 +142,9 @@ fn take_back(
             touched.sort();
             touched.dedup();
             return Ok(receipt(&now_at, touched, obstacles, left));
+        }
+        if had.is_none() {
+            *had = Some(writer.read(|conn| Ok(bulk::widen(conn)?))?);
         }
         pass = Some(now_at);
     }

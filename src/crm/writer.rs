@@ -13,7 +13,7 @@ use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::Viewer;
 use crate::domain::setup::Setup;
 use crate::store::open::{self, Identity};
-use crate::store::{draft, journal, migrate, scope, setup};
+use crate::store::{bulk, draft, journal, migrate, scope, setup};
 
 /// How many commands of a bulk operation share a transaction: few enough that colleagues wait
 /// no longer than a moment, many enough that the disk is not asked to sync for each.
@@ -113,6 +113,22 @@ impl Writer {
         kind: &'static str,
         commands: &[Command],
         mut progress: impl FnMut(usize),
+    ) -> Result<Bulk, Failure> {
+        if commands.len() <= BATCH {
+            return self.execute_each(now, kind, commands, &mut progress);
+        }
+        let had = self.read(|conn| Ok(bulk::widen(conn)?))?;
+        let outcome = self.execute_each(now, kind, commands, &mut progress);
+        self.read(|conn| Ok(bulk::narrow(conn, had)?))?;
+        outcome
+    }
+
+    fn execute_each(
+        &mut self,
+        now: i64,
+        kind: &'static str,
+        commands: &[Command],
+        progress: &mut dyn FnMut(usize),
     ) -> Result<Bulk, Failure> {
         let name = journal::name(kind);
         let mut bulk =
