@@ -13,7 +13,7 @@ use super::{Desk, Session};
 const AT_ONCE: Duration = Duration::from_secs(1);
 
 /// What tells of half-typed text.
-const DRAFT: &str = "An unsaved text waits";
+const DRAFT: &str = "waits where you wrote it";
 
 #[test]
 fn a_lost_line_ends_the_program_and_keeps_what_was_half_typed() {
