@@ -23,8 +23,8 @@ use rusqlite::Connection;
 use tempfile::TempDir;
 use voronka::capability::Capabilities;
 use voronka::crm::init::Choices;
-use voronka::crm::{Database, Writer};
-use voronka::domain::command::{Command, Set};
+use voronka::crm::{Database, Failure, Fault, Writer};
+use voronka::domain::command::{Command, Receipt, Set};
 use voronka::domain::noun::{Noun, RecordRef};
 use voronka::domain::stage::StageId;
 
@@ -32,7 +32,7 @@ use voronka::domain::stage::StageId;
 const PATH: &str = "VORONKA_SUITE_PATH";
 
 /// How long anything may take before it counts as hanging.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// A team with a database in a folder of its own.
 struct Firm {
@@ -148,7 +148,7 @@ struct Colleague {
 impl Colleague {
     fn hire(path: &Path) -> Colleague {
         let name = "storage::a_part_of_a_colleague_who_writes";
-        let mut process = part(name, path).stderr(Stdio::null()).spawn().unwrap();
+        let mut process = part(name, path).spawn().unwrap();
         let mut out = BufReader::new(process.stdout.take().unwrap());
         let acks = Arc::new(Mutex::new(Vec::new()));
         let heard = Arc::clone(&acks);
@@ -197,12 +197,25 @@ fn a_part_of_a_colleague_who_writes() {
     let said = |line: String| std::io::stdout().write_all(line.as_bytes()).unwrap();
     for n in 1.. {
         let title = format!("{}-{n}", std::process::id());
-        let lead = writer.execute(n, &new_lead(&title)).unwrap().touched[0];
+        let lead = done(&mut writer, n, &new_lead(&title)).touched[0];
         said(format!("added {} {title}\n", lead.id));
         if n % 2 == 0 {
             let on = RecordRef::new(Noun::Lead, lead.id);
-            writer.execute(n, &Command::MoveStage { on, to, comment: None }).unwrap();
+            done(&mut writer, n, &Command::MoveStage { on, to, comment: None });
             said(format!("moved {}\n", lead.id));
+        }
+    }
+}
+
+/// Executes a command, again where others were writing all the time, and leaves them a turn.
+fn done(writer: &mut Writer, now: i64, command: &Command) -> Receipt {
+    loop {
+        match writer.execute(now, command) {
+            Err(Failure::Fault(Fault::Busy)) => {}
+            outcome => {
+                std::thread::sleep(Duration::from_millis(1));
+                return outcome.unwrap();
+            }
         }
     }
 }
