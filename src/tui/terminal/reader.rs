@@ -81,10 +81,14 @@ fn run<R>(to: &Sender<Event<R>>, mut orders: PipeReader, obey: &Sender<()>) {
                 }
             }
             Woken::Input => {
-                let Ok(batch) = read_batch() else { return gone(to) };
-                more = batch.len() == BATCH;
-                if translate(batch).into_iter().any(|event| to.send(event).is_err()) {
-                    return;
+                // The first goes off alone: whether more follow takes a moment to tell, and a
+                // single key shall not wait for that.
+                for most in [1, BATCH] {
+                    let Ok(batch) = read_batch(most) else { return gone(to) };
+                    more = batch.len() == BATCH;
+                    if translate(batch).into_iter().any(|event| to.send(event).is_err()) {
+                        return;
+                    }
                 }
             }
             Woken::Dead => return gone(to),
@@ -123,9 +127,10 @@ fn wait(orders: &PipeReader, paused: bool) -> Woken {
     }
 }
 
-fn read_batch() -> io::Result<Vec<raw::Event>> {
+/// What can be read now, at most so many events.
+fn read_batch(most: usize) -> io::Result<Vec<raw::Event>> {
     let mut batch = Vec::new();
-    while batch.len() < BATCH && raw::poll(ALREADY_READ)? {
+    while batch.len() < most && raw::poll(ALREADY_READ)? {
         batch.push(raw::read()?);
     }
     Ok(batch)
