@@ -4,7 +4,7 @@ use std::fs::OpenOptions;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::fault::Fault;
 use super::open::APPLICATION_ID;
@@ -44,6 +44,15 @@ pub fn migrate(conn: &mut Connection, path: &Path) -> Result<(), Fault> {
 /// # Errors
 /// When the file is not ours to write.
 pub fn check(conn: &Connection, path: &Path) -> Result<i64, Fault> {
+    if !conn.is_autocommit() {
+        return look(conn, path);
+    }
+    // All of it at one moment: somebody may be making the schema right now.
+    let moment = Transaction::new_unchecked(conn, TransactionBehavior::Deferred)?;
+    look(&moment, path)
+}
+
+fn look(conn: &Connection, path: &Path) -> Result<i64, Fault> {
     let read =
         |name: &str| -> rusqlite::Result<i64> { conn.pragma_query_value(None, name, |r| r.get(0)) };
     let application = read("application_id").map_err(|error| not_a_database(error, path))?;
