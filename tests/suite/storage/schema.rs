@@ -34,7 +34,17 @@ fn add(path: &Path) -> Process {
 
 #[test]
 fn eight_who_start_on_a_new_file_at_once_all_get_their_lead() {
-    for _ in 0..3 {
+    races(3);
+}
+
+#[test]
+#[ignore = "long: 60 races"]
+fn in_sixty_races_of_eight_to_a_new_file_all_get_their_lead() {
+    races(60);
+}
+
+fn races(count: usize) {
+    for _ in 0..count {
         let folder = TempDir::new().unwrap();
         let path = folder.path().join("crm.db");
         let racers: Vec<_> = (0..8).map(|_| add(&path).spawn().unwrap()).collect();
