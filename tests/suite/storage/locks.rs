@@ -2,6 +2,7 @@
 //! colleague's program may then write at the same time or take the log away. So no command may do
 //! it: each is run here in a process with a write under way, and another process tries.
 
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::fs::{self, File};
 use std::os::unix::fs::MetadataExt;
@@ -14,6 +15,9 @@ use tempfile::TempDir;
 use voronka::cli::{self, Surroundings};
 
 use super::{Firm, given_path, new_lead, part};
+
+/// How often the locks are looked at.
+const LOOKS: usize = 5;
 
 #[test]
 fn no_command_drops_the_locks_of_its_process() {
@@ -115,7 +119,7 @@ fn whoever_opens_the_file_by_himself_is_caught() {
 /// A write under way in this process, and what another process can make of it.
 struct Watch {
     path: PathBuf,
-    locks: usize,
+    locks: BTreeSet<String>,
     // Last, so that it is closed when nothing else is.
     _writing: Connection,
 }
@@ -124,8 +128,12 @@ impl Watch {
     fn begin(path: &Path) -> Watch {
         let writing = Connection::open(path).unwrap();
         writing.execute_batch("BEGIN IMMEDIATE; UPDATE lead SET title = 'under way'").unwrap();
-        let locks = locks(path);
-        assert!(locks >= 2, "the file and its log are locked");
+        // The system's table is no picture of one moment while others lock and unlock: what is
+        // there each time is there.
+        let looks: Vec<BTreeSet<String>> = (0..LOOKS).map(|_| locks(path)).collect();
+        let always = |lock: &&String| looks.iter().all(|look| look.contains(*lock));
+        let locks: BTreeSet<String> = looks[0].iter().filter(always).cloned().collect();
+        assert!(locks.len() >= 2, "the file and its log are locked: {locks:?}");
         Watch { path: path.to_owned(), locks, _writing: writing }
     }
 
@@ -141,28 +149,25 @@ impl Watch {
             return Some(said);
         }
         assert!(said.contains("somebody is writing"), "{said}");
-        let locks = locks(&self.path);
-        (locks < self.locks).then(|| format!("{locks} of {} locks", self.locks))
+        let seen: BTreeSet<String> = (0..LOOKS).flat_map(|_| locks(&self.path)).collect();
+        let gone: Vec<&String> = self.locks.difference(&seen).collect();
+        (!gone.is_empty()).then(|| format!("gone: {gone:?}"))
     }
 }
 
-/// How many locks this process has on a database, by what the system says. Its table is read piece
-/// by piece while others take and drop locks, and a line may be missed; a lock that is gone stays
-/// gone, so the fullest of several looks is the truth.
-fn locks(path: &Path) -> usize {
-    (0..5).map(|_| locks_seen(path)).max().unwrap_or_default()
-}
-
-fn locks_seen(path: &Path) -> usize {
+/// The locks this process has on a database, as the system tells them: their kind and range.
+fn locks(path: &Path) -> BTreeSet<String> {
     let files = ["", "-shm"].map(|end| fs::metadata(beside(path, end)).unwrap().ino());
     let me = std::process::id().to_string();
     let table = fs::read_to_string("/proc/locks").unwrap();
-    let is_ours = |line: &&str| {
-        let words: Vec<&str> = line.split_whitespace().collect();
-        let file = words[5].rsplit(':').next().unwrap();
-        words[4] == me && files.iter().any(|inode| inode.to_string() == file)
+    let ours = |line: &str| {
+        let words: Vec<&str> = line.split_whitespace().skip(1).collect();
+        let [_, _, kind, process, file, from, to] = words[..] else { return None };
+        let inode = file.rsplit(':').next()?;
+        let is_ours = process == me && files.iter().any(|file| file.to_string() == inode);
+        is_ours.then(|| format!("{kind} {inode} {from} {to}"))
     };
-    table.lines().filter(is_ours).count()
+    table.lines().filter_map(ours).collect()
 }
 
 #[test]
