@@ -1,4 +1,4 @@
-//! What screens share: text, editors, a cursor over rows, boxes, a gauge.
+//! What screens share: text, editors, a cursor over rows, boxes.
 //!
 //! Everything here draws into whatever room it is given, also none, and never outside of it. No
 //! widget knows a screen, a record or a language.
@@ -6,7 +6,6 @@
 pub mod area;
 pub mod choices;
 pub mod cursor;
-pub mod gauge;
 pub mod input;
 pub mod popup;
 pub mod text;
