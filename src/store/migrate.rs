@@ -10,7 +10,15 @@ use super::fault::Fault;
 use super::open::APPLICATION_ID;
 
 /// Each brings the schema from the number before it to its own.
-const MIGRATIONS: [&str; 1] = [include_str!("migrations/001.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/001.sql"),
+    include_str!("migrations/002_clients.sql"),
+    include_str!("migrations/003_products.sql"),
+    include_str!("migrations/004_inbound.sql"),
+    include_str!("migrations/005_duplicates.sql"),
+    include_str!("migrations/006_fields.sql"),
+    include_str!("migrations/007_activities.sql"),
+];
 
 /// The schema this program speaks.
 pub const NEWEST: i64 = MIGRATIONS.len() as i64;

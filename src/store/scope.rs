@@ -73,13 +73,15 @@ fn decide(context: AuthContext<'_>) -> Authorization {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
     use crate::domain::person::UserId;
 
     #[test]
     fn a_reader_reaches_records_only_through_its_views() {
         let mut conn = Connection::open_in_memory().unwrap();
-        conn.execute_batch(include_str!("migrations/001.sql")).unwrap();
+        crate::store::migrate::migrate(&mut conn, Path::new("in memory")).unwrap();
         create_views(&conn, Viewer { user: UserId(1), admin: true }).unwrap();
         guard(&mut conn).unwrap();
         for allowed in [

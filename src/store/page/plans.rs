@@ -1,6 +1,8 @@
 //! How SQLite goes about the pages: by an index in the wanted order, never through a whole table and
 //! never by sorting.
 
+use std::path::Path;
+
 use rusqlite::Connection;
 
 use super::window::{self, Query};
@@ -13,8 +15,8 @@ use crate::domain::stage::StageId;
 use crate::store::{filter, journal, scope, setup};
 
 fn database() -> (Connection, Setup) {
-    let conn = Connection::open_in_memory().unwrap();
-    conn.execute_batch(include_str!("../migrations/001.sql")).unwrap();
+    let mut conn = Connection::open_in_memory().unwrap();
+    crate::store::migrate::migrate(&mut conn, Path::new("in memory")).unwrap();
     scope::create_views(&conn, Viewer { user: UserId(1), admin: true }).unwrap();
     conn.execute_batch(
         "INSERT INTO pipeline (noun, code, name_en, name_ru, name_pl) VALUES ('lead', 'l', '', '', '');

@@ -6,6 +6,7 @@ use std::process::{Command as Process, Stdio};
 use std::time::{Duration, Instant};
 
 use rusqlite::Connection;
+use serde_json::Value;
 use tempfile::TempDir;
 use voronka::crm::{Database, Failure, Fault};
 
@@ -13,7 +14,7 @@ use super::{Firm, leads, new_lead};
 use crate::terminal::{Desk, Session};
 
 /// The schema this program speaks.
-const NEWEST: i64 = 1;
+const NEWEST: i64 = 7;
 
 /// The first statement after the table that the schema begins with.
 const ONE_TABLE: &str = "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT)";
@@ -206,12 +207,37 @@ fn every_released_schema_opens_with_all_it_held() {
         )
         .unwrap();
         drop(raw);
-        assert_eq!(answers(&path), golden, "schema {version}");
+        assert_eq!(lost(golden, &answers(&path)), None, "schema {version}");
         assert!(Database::open(&path).unwrap().check().unwrap().is_good());
 
         let raw = Connection::open(&path).unwrap();
         raw.execute("UPDATE contact SET first_name = 'Somebody' WHERE id = 1", []).unwrap();
-        assert_ne!(answers(&path), golden, "a changed name was not seen");
+        assert_ne!(lost(golden, &answers(&path)), None, "a changed name was not seen");
+    }
+}
+
+/// The first answer that no longer says all it said: newer programs may know more fields of a
+/// record, but every one that was there holds what it held.
+fn lost(golden: &str, answers: &str) -> Option<String> {
+    let read = |line: &str| -> Value { serde_json::from_str(line).unwrap() };
+    if golden.lines().count() != answers.lines().count() {
+        return Some(format!("{} lines", answers.lines().count()));
+    }
+    let mut pairs = golden.lines().zip(answers.lines());
+    let missing = |(old, new): &(&str, &str)| !holds(&read(new), &read(old));
+    pairs.find(missing).map(|(old, new)| format!("{old}\n{new}"))
+}
+
+/// Whether `new` has all of `old`.
+fn holds(new: &Value, old: &Value) -> bool {
+    match (new, old) {
+        (Value::Object(new), Value::Object(old)) => old
+            .iter()
+            .all(|(name, value)| new.get(name).is_some_and(|present| holds(present, value))),
+        (Value::Array(new), Value::Array(old)) => {
+            new.len() == old.len() && new.iter().zip(old).all(|(new, old)| holds(new, old))
+        }
+        _ => new == old,
     }
 }
 

@@ -1,0 +1,1 @@
+-- Clients: further contacts of a deal, what a deal is to its client.

@@ -1,0 +1,1 @@
+-- The catalogue and the rows of products on leads and deals.

@@ -1,0 +1,1 @@
+-- What came in from outside, as it came, and for whom nothing is made of it.

@@ -1,0 +1,1 @@
+-- Records that were merged, and pairs that somebody said are not the same.

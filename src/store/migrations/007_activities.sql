@@ -1,0 +1,1 @@
+-- Reminders that fired, tasks, and what somebody should know.
