@@ -8,7 +8,6 @@ mod conflict;
 mod draw;
 mod entry;
 mod list;
-mod typed;
 
 use std::collections::BTreeMap;
 

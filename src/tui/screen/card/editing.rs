@@ -1,6 +1,5 @@
 //! Editing one field in place: which popup asks for it, and what its answer makes of the field.
 
-use crate::clock;
 use crate::domain::command::{Command, Set};
 use crate::domain::field::{Field, Kind};
 use crate::domain::message::Refusal;
@@ -91,7 +90,9 @@ pub fn line(
     let kind = if field.kind == Kind::LongText { LineKind::Long } else { LineKind::Plain };
     let purpose = Purpose::Field(field.name.clone());
     match refused {
-        None => Line::new(purpose, label, &typed(field, &asked.was, asked.currency, context), kind),
+        None => {
+            Line::new(purpose, label, &context.words.typed(field, &asked.was, asked.currency), kind)
+        }
         Some((text, refusal)) => {
             let dot = context.theme.glyphs.dot;
             let title = format!("{label} {dot} {}", context.words.refusal(refusal));
@@ -135,49 +136,6 @@ pub fn commit(asked: &Asked, value: Value) -> Effect {
     }
     let set = Set { field: asked.field.clone(), value, was: Some(asked.was.clone()) };
     Effect::Commit(Command::Edit { on: asked.on, set: vec![set] })
-}
-
-/// A value as a person would type it, so that it is read back the same.
-pub fn typed(
-    field: &Field,
-    value: &Value,
-    currency: Option<Currency>,
-    context: &Context,
-) -> String {
-    match (&field.kind, value) {
-        (Kind::Money(_), Value::Int(minor)) => {
-            amount(*minor, currency.unwrap_or(context.setup.currency))
-        }
-        (Kind::Moment, Value::Int(at)) => clock::local(*at).format("%Y-%m-%d %H:%M").to_string(),
-        (_, Value::Int(n)) => n.to_string(),
-        (_, Value::Real(n)) => n.to_string(),
-        (_, Value::Text(text)) => text.clone(),
-        (_, Value::Points(points)) => {
-            let points = points
-                .iter()
-                .map(|point| format!("{}: {}", context.words.point(&point.label), point.value));
-            points.collect::<Vec<_>>().join(", ")
-        }
-        (_, Value::Ids(ids)) => ids.iter().map(i64::to_string).collect::<Vec<_>>().join(", "),
-        (_, Value::List(list)) => list.join(", "),
-        (_, Value::Empty) => String::new(),
-    }
-}
-
-/// An amount without groups; its fraction only where it has one.
-fn amount(minor: i64, currency: Currency) -> String {
-    let digits = currency.digits();
-    let unit = 10_u64.pow(digits);
-    let (whole, rest) = (minor.unsigned_abs() / unit, minor.unsigned_abs() % unit);
-    let sign = if minor < 0 { "-" } else { "" };
-    match rest {
-        0 => format!("{sign}{whole}"),
-        // A point before three digits might set a group apart; a comma here may not.
-        _ => {
-            let width = digits as usize;
-            format!("{sign}{whole}{}{rest:0width$}", if digits == 3 { ',' } else { '.' })
-        }
-    }
 }
 
 fn picker(field: &Field, asked: &Asked, mut rows: Vec<Row>, context: &Context) -> Picker {

@@ -18,7 +18,7 @@ use crate::tui::action::Action;
 use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
 use crate::tui::screen::fixture::{Team, draw_at_every_size, noon};
 
-use super::{Card, editing, event};
+use super::{Card, event};
 
 const DAY: i64 = 86_400;
 const LEAD: RecordRef = RecordRef { noun: Noun::Lead, id: 1 };

@@ -1,6 +1,5 @@
 //! One field of a form: what is typed into it, and what that means.
 
-use super::typed;
 use crate::domain::field::{Field, Kind};
 use crate::domain::message::Refusal;
 use crate::domain::money::Currency;
@@ -54,7 +53,7 @@ impl Entry {
             Kind::LongText => {
                 Editor::Text(Box::new(Area::new(value.as_text().unwrap_or_default())))
             }
-            _ => Editor::Line(Input::new(&typed::text(field, &value, currency, context))),
+            _ => Editor::Line(Input::new(&context.words.typed(field, &value, currency))),
         };
         let mut entry = Entry {
             field: field.clone(),

@@ -357,3 +357,45 @@ fn a_change_made_meanwhile_is_found_when_it_is_saved() {
     writer.execute(noon(), &mine).unwrap();
     assert_eq!(reader.card(on).unwrap().row.text("title"), "Pumps and more");
 }
+
+#[test]
+fn what_is_written_reads_back_as_the_same_value() {
+    let points = |all: &[(&str, &str)]| {
+        Value::Points(all.iter().map(|(value, label)| Point::new(*value, *label)).collect())
+    };
+    let phones = [("+7 912 345-67-89", "work"), ("84951234567", "fax"), ("602 100 200", "mobile")];
+    let table = [
+        (Noun::Lead, "title", Value::text("12 okien, PCV"), "PLN"),
+        (Noun::Lead, "amount", Value::Int(15_000_005), "RUB"),
+        (Noun::Lead, "amount", Value::Int(123_450), "EUR"),
+        (Noun::Lead, "amount", Value::Int(-5), "USD"),
+        (Noun::Lead, "amount", Value::Int(123_456_700), "RUB"),
+        (Noun::Lead, "amount", Value::Int(1_234_567), "JPY"),
+        (Noun::Lead, "amount", Value::Int(1_234_567), "KWD"),
+        (Noun::Lead, "currency", Value::from("PLN"), "RUB"),
+        (Noun::Lead, "phone", points(&phones), "RUB"),
+        (Noun::Lead, "messenger", points(&[("@ivan", "telegram"), ("ivan", "skype")]), "RUB"),
+        (Noun::Lead, "site", points(&[("https://polmet.example/a", "other")]), "PLN"),
+        (Noun::Lead, "comment", Value::text("one\ntwo"), "PLN"),
+        (Noun::Lead, "tags", Value::List(vec!["hot".into(), "опт".into()]), "RUB"),
+        (Noun::Lead, "contact", Value::Int(3), "RUB"),
+        (Noun::Deal, "close_date", Value::text("2027-01-31"), "PLN"),
+        (Noun::Contact, "company", Value::Ids(vec![5, 6]), "RUB"),
+        (Noun::Contact, "birthday", Value::from("1980-02-29"), "RUB"),
+        (Noun::Activity, "deadline", Value::Int(noon()), "RUB"),
+        (Noun::Activity, "deadline", Value::Int(noon() - 90 * 86_400), "RUB"),
+        (Noun::Activity, "remind", Value::Int(90), "RUB"),
+        (Noun::Company, "employees", Value::Int(1200), "RUB"),
+    ];
+    for lang in Lang::ALL {
+        let team = Team::new(lang, 80, 24);
+        let context = team.context();
+        for (noun, name, value, currency) in &table {
+            let currency = Currency::parse(currency);
+            let field = context.setup.registry.get(*noun, name).unwrap();
+            let text = context.words.typed(field, value, currency);
+            let read = context.reading.value(field, &text, currency, None);
+            assert_eq!(read.as_ref(), Ok(value), "{lang:?} {name}: {text}");
+        }
+    }
+}

@@ -61,37 +61,6 @@ fn fields_with_actions_of_their_own_are_edited_by_them() {
 }
 
 #[test]
-fn what_is_typed_is_read_back_the_same() {
-    let office = Office::new();
-    let desk = office.open(Lang::Pl, 80, 24);
-    let context = desk.team.context();
-    let points = vec![Point::new("+48 22 123 45 67", "mobile"), Point::new("602 100 200", "work")];
-    let sites = vec![Point::new("https://polmet.example/a", "other")];
-    for (noun, name, value, currency) in [
-        (Noun::Lead, "title", Value::text("12 okien, PCV"), "PLN"),
-        (Noun::Lead, "amount", Value::Int(123_450), "EUR"),
-        (Noun::Lead, "amount", Value::Int(-5), "USD"),
-        (Noun::Lead, "amount", Value::Int(123_456_700), "RUB"),
-        (Noun::Lead, "amount", Value::Int(1_234_567), "JPY"),
-        (Noun::Lead, "amount", Value::Int(1_234_567), "KWD"),
-        (Noun::Lead, "phone", Value::Points(points), "PLN"),
-        (Noun::Lead, "site", Value::Points(sites), "PLN"),
-        (Noun::Lead, "comment", Value::text("one\ntwo"), "PLN"),
-        (Noun::Lead, "currency", Value::text("EUR"), "PLN"),
-        (Noun::Deal, "close_date", Value::text("2027-01-31"), "PLN"),
-        (Noun::Company, "employees", Value::Int(1_200), "PLN"),
-        (Noun::Activity, "deadline", Value::Int(noon() + 90 * 60), "PLN"),
-        (Noun::Activity, "deadline", Value::Int(noon() - 90 * DAY), "PLN"),
-    ] {
-        let currency = crate::domain::money::Currency::parse(currency);
-        let field = context.setup.registry.get(noun, name).unwrap();
-        let typed = editing::typed(field, &value, currency, &context);
-        let read = context.reading.value(field, &typed, currency, None);
-        assert_eq!(read.as_ref(), Ok(&value), "{name}: {typed}");
-    }
-}
-
-#[test]
 fn forms_open_over_the_whole_card_and_over_a_section() {
     let office = Office::busy();
     let mut desk = office.open(Lang::En, 100, 24);

@@ -1,0 +1,65 @@
+//! A value as a person would type it, so that it can be changed and reads back as the same value.
+
+use super::Words;
+use crate::domain::field::{Field, Kind};
+use crate::domain::money::Currency;
+use crate::domain::noun::RecordRef;
+use crate::domain::point::{Point, PointKind};
+use crate::domain::value::Value;
+
+impl Words<'_> {
+    /// The value of a field as it is typed; an amount in minor units of `currency`, or of the
+    /// team's own.
+    pub fn typed(&self, field: &Field, value: &Value, currency: Option<Currency>) -> String {
+        match (&field.kind, value) {
+            (Kind::Money(_), Value::Int(minor)) => {
+                amount(*minor, currency.unwrap_or(self.setup.currency).digits())
+            }
+            (Kind::Moment, Value::Int(at)) => self.local(*at).format("%Y-%m-%d %H:%M").to_string(),
+            (Kind::Minutes, Value::Int(minutes)) => format!("{minutes}m"),
+            (Kind::Minutes, Value::Ids(all)) => {
+                all.iter().map(|minutes| format!("{minutes}m")).collect::<Vec<_>>().join(", ")
+            }
+            (Kind::Link(noun), Value::Int(id)) => RecordRef::new(*noun, *id).to_string(),
+            (Kind::Links(noun), Value::Ids(ids)) => {
+                let names = ids.iter().map(|id| RecordRef::new(*noun, *id).to_string());
+                names.collect::<Vec<_>>().join(", ")
+            }
+            (Kind::Points(kind), Value::Points(points)) => {
+                let points = points.iter().map(|each| self.typed_point(*kind, each));
+                points.collect::<Vec<_>>().join(", ")
+            }
+            (_, Value::Empty) => String::new(),
+            (_, Value::Int(n)) => n.to_string(),
+            (_, Value::Real(n)) => n.to_string(),
+            (_, Value::Text(text)) => text.clone(),
+            (_, Value::List(list)) => list.join(", "),
+            (_, Value::Ids(ids)) => ids.iter().map(i64::to_string).collect::<Vec<_>>().join(", "),
+            (_, Value::Points(points)) => {
+                points.iter().map(|each| each.value.clone()).collect::<Vec<_>>().join(", ")
+            }
+        }
+    }
+
+    /// A point with what it is for in front, unless that is what is assumed anyway.
+    fn typed_point(&self, kind: PointKind, point: &Point) -> String {
+        let assumed = kind != PointKind::Messenger && kind.labels().first() == Some(&&*point.label);
+        if assumed || !kind.labels().contains(&point.label.as_str()) {
+            return point.value.clone();
+        }
+        format!("{}: {}", self.point(&point.label), point.value)
+    }
+}
+
+/// Minor units as a decimal number, without groups and without a fraction where there is none.
+fn amount(minor: i64, digits: u32) -> String {
+    let unit = 10_u64.pow(digits);
+    let sign = if minor < 0 { "-" } else { "" };
+    let (whole, rest) = (minor.unsigned_abs() / unit, minor.unsigned_abs() % unit);
+    // A point before three digits might set a group apart; a comma here may not.
+    let mark = if digits == 3 { ',' } else { '.' };
+    match rest {
+        0 => format!("{sign}{whole}"),
+        rest => format!("{sign}{whole}{mark}{rest:0>width$}", width = digits as usize),
+    }
+}
