@@ -8,12 +8,15 @@
 mod shown;
 mod typed;
 
+use std::borrow::Cow;
+
 use chrono::NaiveDateTime;
 
 use crate::domain::field::{Choice, Field, Label, Section};
 use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::money::Money;
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::phone;
 use crate::domain::setup::{Setup, Source};
 use crate::domain::stage::{Names, Pipeline, Stage};
 use crate::i18n::{self, Catalogue, Lang, date, number};
@@ -137,6 +140,11 @@ impl<'a> Words<'a> {
     pub fn point(&self, label: &str) -> String {
         let id = format!("point-{label}");
         if self.catalogue.has(&id) { self.text(&id) } else { label.to_owned() }
+    }
+
+    /// A phone number as it is read best, however it was typed. Text that is none is said as it is.
+    pub fn phone<'t>(&self, typed: &'t str) -> Cow<'t, str> {
+        phone::display(typed, &self.setup.country)
     }
 
     /// What people call a stage.

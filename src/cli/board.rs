@@ -123,7 +123,7 @@ fn column(
 fn card(session: &Session, on: RecordRef, tile: &Tile) -> String {
     let words = session.words();
     let mut parts = vec![tile.title.clone().unwrap_or_else(|| words.untitled(on))];
-    parts.extend(tile.client.clone());
+    parts.extend(tile.client.as_deref().map(|client| words.phone(client).into_owned()));
     if tile.amount.minor != 0 {
         parts.push(words.money(tile.amount));
     }

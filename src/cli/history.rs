@@ -89,6 +89,10 @@ fn changes(session: &Session, out: &mut Out, on: RecordRef, limit: i64) -> Resul
 
 fn operations(session: &Session, out: &mut Out, limit: i64) -> Result<(), Trouble> {
     let operations = session.reader.operations(limit)?;
+    let name = |operation| match told::record(operation) {
+        Some(on) => session.reader.name(on),
+        None => Ok(None),
+    };
     if out.is_json() {
         for operation in &operations {
             let args: serde_json::Value = serde_json::from_str(&operation.args).unwrap_or_default();
@@ -98,6 +102,7 @@ fn operations(session: &Session, out: &mut Out, limit: i64) -> Result<(), Troubl
                 ("user".to_owned(), json::user(&session.setup, operation.user)),
                 ("kind".to_owned(), json!(operation.kind)),
                 ("args".to_owned(), args),
+                ("title".to_owned(), json!(name(operation)?)),
                 ("interrupted".to_owned(), json!(operation.running)),
                 ("undo_of".to_owned(), json!(operation.undo_of.map(|op| op.0))),
                 ("undone_by".to_owned(), json!(operation.undone_by.map(|op| op.0))),
@@ -110,7 +115,11 @@ fn operations(session: &Session, out: &mut Out, limit: i64) -> Result<(), Troubl
     let mut table = out.table(headings(session));
     for operation in &operations {
         let [id, at, who] = signed(session, operation.id, operation.at, operation.user);
-        let mut what = format!("{} {}", words.say(&operation.name()), told::about(operation));
+        let mut what = format!(
+            "{} {}",
+            words.say(&operation.name()),
+            told::about(operation, name(operation)?.as_deref())
+        );
         if operation.undone_by.is_some() {
             what.push_str(&format!(" ({})", words.text("cli-undone")));
         }

@@ -148,10 +148,19 @@ pub fn change_object(
     object
 }
 
-/// What an operation was about: its record, or how many.
-pub fn about(operation: &Operation) -> String {
+/// The record an operation was about, where it was one.
+pub fn record(operation: &Operation) -> Option<RecordRef> {
     let args: Json = serde_json::from_str(&operation.args).unwrap_or_default();
-    let on = args["on"].as_str().map(str::to_owned);
+    args["on"].as_str()?.parse().ok()
+}
+
+/// What an operation was about: its record with the name it has now, or how many.
+pub fn about(operation: &Operation, name: Option<&str>) -> String {
+    let args: Json = serde_json::from_str(&operation.args).unwrap_or_default();
+    let on = args["on"].as_str().map(|on| match name {
+        Some(name) => format!("{on} {name}"),
+        None => on.to_owned(),
+    });
     let count = || args["count"].as_i64().map(|count| format!("× {count}"));
     on.or_else(count).unwrap_or_default()
 }

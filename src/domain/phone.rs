@@ -38,12 +38,16 @@ pub fn normalise(text: &str, country: &str) -> Option<String> {
 /// typed otherwise.
 pub fn display<'a>(text: &'a str, country: &str) -> Cow<'a, str> {
     let Some(dialled) = Dialled::read(text) else { return Cow::Borrowed(text) };
-    let Some(number) = dialled.resolve(country) else { return Cow::Borrowed(text) };
-    let shown = number.format_as(PhoneNumberFormat::International);
-    Cow::Owned(match dialled.extension.as_str() {
-        "" => shown.into_owned(),
-        extension => format!("{shown} #{extension}"),
-    })
+    let by_rule = dialled.by_rule(country).and_then(|number| grouped(&number));
+    let shown = by_rule.or_else(|| {
+        let number = dialled.resolve(country)?;
+        Some(number.format_as(PhoneNumberFormat::International).into_owned())
+    });
+    match (shown, dialled.extension.as_str()) {
+        (None, _) => Cow::Borrowed(text),
+        (Some(shown), "") => Cow::Owned(shown),
+        (Some(shown), extension) => Cow::Owned(format!("{shown} #{extension}")),
+    }
 }
 
 /// Whether a numbering plan knows the number.
@@ -152,6 +156,30 @@ impl Dialled {
         }
         Some(if self.plus { format!("+{}", self.digits) } else { self.digits.clone() })
     }
+}
+
+/// The groups of a number whose shape alone tells them, as its numbering plan would set them; the
+/// character before each group is the one that sets it apart.
+fn grouped(number: &str) -> Option<String> {
+    let groups: &[(char, usize)] = match number.as_bytes() {
+        // Elsewhere in Russia area codes may have four or five digits.
+        [b'+', b'7', b'9', ..] => &[(' ', 3), (' ', 3), ('-', 2), ('-', 2)],
+        [b'+', b'1', ..] => &[(' ', 3), ('-', 3), ('-', 4)],
+        [b'+', b'4', b'8', b'5', b'0' | b'1' | b'3' | b'7', ..]
+        | [b'+', b'4', b'8', b'6', b'0' | b'6' | b'9', ..] => &[(' ', 3), (' ', 3), (' ', 3)],
+        [b'+', b'4', b'8', b'1' | b'2', ..] => &[(' ', 2), (' ', 3), (' ', 2), (' ', 2)],
+        _ => return None,
+    };
+    let digits: usize = groups.iter().map(|(_, digits)| digits).sum();
+    let (code, mut rest) = number.split_at_checked(number.len().checked_sub(digits)?)?;
+    let mut shown = code.to_owned();
+    for (apart, digits) in groups {
+        let (group, after) = rest.split_at_checked(*digits)?;
+        shown.push(*apart);
+        shown.push_str(group);
+        rest = after;
+    }
+    Some(shown)
 }
 
 fn valid(number: &str, home: Option<Region>) -> Option<PhoneNumber> {
@@ -300,6 +328,32 @@ mod tests {
             assert_eq!(display(text, "RU"), expected, "{text}");
         }
         assert_eq!(display("600100200", "PL"), "+48 600 100 200");
+    }
+
+    #[test]
+    fn what_is_grouped_by_rule_is_grouped_as_its_plan_would() {
+        for number in [
+            "+79123456789",
+            "+79990000000",
+            "+12025550136",
+            "+16604850224",
+            "+48501123456",
+            "+48511123456",
+            "+48531123456",
+            "+48571123456",
+            "+48601123456",
+            "+48661123456",
+            "+48691123456",
+            "+48221234567",
+            "+48121234567",
+        ] {
+            let plan = valid(number, None).unwrap();
+            let planned = plan.format_as(PhoneNumberFormat::International).into_owned();
+            assert_eq!(grouped(number), Some(planned), "{number}");
+        }
+        for other in ["+74951234567", "+48581234567", "+4912", "+7"] {
+            assert_eq!(grouped(other), None, "{other}");
+        }
     }
 
     #[test]

@@ -14,6 +14,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 use super::fault::Fault;
 use super::migrate;
 use crate::domain::fold::fold;
+use crate::domain::name;
 
 /// Marks our files among all SQLite files: `VRNK`.
 pub const APPLICATION_ID: i64 = 0x5652_4e4b;
@@ -112,9 +113,23 @@ fn settle(conn: &mut Connection, wait: fn(i32) -> bool) -> rusqlite::Result<()> 
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     // A plan holds for any parameters: otherwise each new value has the statement prepared anew.
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    add_functions(conn)
+}
+
+/// Makes the functions known that statements use: `fold(text)`, and `person(last, first, middle)`
+/// for what a person is called.
+///
+/// # Errors
+/// When SQLite does not take them.
+pub fn add_functions(conn: &Connection) -> rusqlite::Result<()> {
     let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
     conn.create_scalar_function("fold", 1, flags, |args| {
         Ok(args.get::<Option<String>>(0)?.map(|text| fold(&text)))
+    })?;
+    conn.create_scalar_function("person", 3, flags, |args| {
+        let [last, first, middle] = [args.get(0)?, args.get(1)?, args.get(2)?]
+            .map(|part: Option<String>| part.unwrap_or_default());
+        Ok(name::person(&last, &first, &middle))
     })
 }
 

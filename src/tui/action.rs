@@ -59,11 +59,20 @@ impl Scope {
     }
 }
 
-/// Rows of (variant, name, scopes, default keys). The ids of the messages follow from the name:
-/// `action-<name>` describes the action in a few words, `hint-<name>` is its word in the status
-/// line.
+/// What must be there for an action to mean anything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Need {
+    /// Records, selected or under the cursor.
+    Record,
+    /// Such that go through stages.
+    Stages,
+}
+
+/// Rows of (variant, name, scopes, default keys, what it needs). The ids of the messages follow
+/// from the name: `action-<name>` describes the action in a few words, `hint-<name>` is its word
+/// in the status line.
 macro_rules! actions {
-    ($($variant:ident $name:literal [$($scope:ident)+] [$($keys:literal)*])*) => {
+    ($($variant:ident $name:literal [$($scope:ident)+] [$($keys:literal)*] $(=> $need:ident)?)*) => {
         /// What a person may ask for with a key or from the palette.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Action {
@@ -87,6 +96,14 @@ macro_rules! actions {
             /// Its keys where the configuration says nothing, in notation.
             pub fn default_keys(self) -> &'static [&'static str] {
                 match self { $(Action::$variant => &[$($keys),*],)* }
+            }
+
+            /// What it cannot do without; nothing where it always means something.
+            pub fn needs(self) -> Option<Need> {
+                match self {
+                    $($(Action::$variant => Some(Need::$need),)?)*
+                    _ => None,
+                }
             }
 
             /// The message that describes it, for help and the palette.
@@ -125,29 +142,29 @@ actions! {
     HalfPageUp        "half-page-up"         [Board List Card Form Popup] ["C-u"]
     HalfPageDown      "half-page-down"       [Board List Card Form Popup] ["C-d"]
 
-    Open              "open"                 [Board List]                 ["Enter"]
-    EditField         "edit-field"           [Card]                       ["Enter"]
+    Open              "open"                 [Board List]                 ["Enter"] => Record
+    EditField         "edit-field"           [Card]                       ["Enter"] => Record
     Confirm           "confirm"              [Form Popup]                 ["Enter"]
     StepBack          "step-back"            [Global Form Popup]          ["Esc"]
     Back              "back"                 [Global Popup]               ["q"]
 
     New               "new"                  [Board List]                 ["n"]
     NewFull           "new-full"             [Board List]                 ["N"]
-    Edit              "edit"                 [Board List Card]            ["e"]
-    EditSection       "edit-section"         [Card]                       ["E"]
-    PreviousStage     "move-previous-stage"  [Board List Card]            ["H"]
-    NextStage         "move-next-stage"      [Board List Card]            ["L"]
-    PickStage         "pick-stage"           [Board List Card]            ["m"]
-    Complete          "complete"             [Board List Card]            ["C"]
-    PlanActivity      "plan-activity"        [Board List Card]            ["a"]
-    Comment           "comment"              [Board List Card]            ["c"]
-    MarkDone          "mark-done"            [Board List Card]            ["d"]
-    Responsible       "set-responsible"      [Board List Card]            ["r"]
-    Observers         "set-observers"        [Board List Card]            ["o"]
-    Tags              "set-tags"             [Board List Card]            ["t"]
-    Pin               "pin"                  [Card]                       ["p"]
-    Copy              "copy"                 [Board List Card]            ["y"]
-    Delete            "delete"               [Board List Card]            ["x"]
+    Edit              "edit"                 [Board List Card]            ["e"] => Record
+    EditSection       "edit-section"         [Card]                       ["E"] => Record
+    PreviousStage     "move-previous-stage"  [Board List Card]            ["H"] => Stages
+    NextStage         "move-next-stage"      [Board List Card]            ["L"] => Stages
+    PickStage         "pick-stage"           [Board List Card]            ["m"] => Stages
+    Complete          "complete"             [Board List Card]            ["C"] => Stages
+    PlanActivity      "plan-activity"        [Board List Card]            ["a"] => Record
+    Comment           "comment"              [Board List Card]            ["c"] => Record
+    MarkDone          "mark-done"            [Board List Card]            ["d"] => Record
+    Responsible       "set-responsible"      [Board List Card]            ["r"] => Record
+    Observers         "set-observers"        [Board List Card]            ["o"] => Record
+    Tags              "set-tags"             [Board List Card]            ["t"] => Record
+    Pin               "pin"                  [Card]                       ["p"] => Record
+    Copy              "copy"                 [Board List Card]            ["y"] => Record
+    Delete            "delete"               [Board List Card]            ["x"] => Record
 
     Select            "select"               [Board List Form Popup]      ["Space"]
     SelectRange       "select-range"         [Board List]                 ["V"]

@@ -7,7 +7,7 @@ use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
 use crate::domain::stage::{Meaning, Stage, StageId};
 use crate::domain::value::Value;
-use crate::tui::action::Action;
+use crate::tui::action::{Action, Need};
 use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
 use crate::tui::screen::Context;
 use crate::tui::screen::convert::Convert;
@@ -24,6 +24,8 @@ pub struct Subject {
     pub noun: Noun,
     /// Their numbers: the selected ones, or the one under the cursor.
     pub ids: Vec<i64>,
+    /// What the first is called; nothing where it has no name.
+    pub name: Option<String>,
     /// The stage of the first.
     pub stage: Option<StageId>,
     /// Whether the client of the first was known before.
@@ -46,6 +48,7 @@ impl Subject {
         Subject {
             noun: on.noun,
             ids: vec![on.id],
+            name: None,
             stage: None,
             repeat: false,
             responsible: None,
@@ -89,7 +92,9 @@ pub fn on_action(action: Action, subject: &Subject, context: &Context) -> Option
         Action::Responsible => {
             let rows = people(context);
             let title = context.words.text("pick-responsible");
-            Effect::open(Open::Picker(Picker::new(Purpose::Responsible, title, rows)))
+            let here = subject.responsible.map(|user| user.0.to_string()).unwrap_or_default();
+            let picker = Picker::new(Purpose::Responsible, title, rows).at(&here);
+            Effect::open(Open::Picker(picker))
         }
         Action::Observers => {
             let chosen = subject.observers.iter().map(|user| user.0.to_string()).collect();
@@ -167,32 +172,9 @@ pub fn on_answer(answer: &Answer, subject: &Subject, context: &Context) -> Optio
 
 /// Why an action on records cannot run now.
 pub fn why_not(action: Action, subject: Option<&Subject>) -> Option<Message> {
-    let about_records = matches!(
-        action,
-        Action::Open
-            | Action::Edit
-            | Action::PreviousStage
-            | Action::NextStage
-            | Action::PickStage
-            | Action::Complete
-            | Action::PlanActivity
-            | Action::Comment
-            | Action::MarkDone
-            | Action::Responsible
-            | Action::Observers
-            | Action::Tags
-            | Action::Copy
-            | Action::Delete
-    );
-    if !about_records {
-        return None;
-    }
+    let need = action.needs()?;
     let Some(subject) = subject else { return Some(Message::new("why-no-record")) };
-    let about_stages = matches!(
-        action,
-        Action::PreviousStage | Action::NextStage | Action::PickStage | Action::Complete
-    );
-    if about_stages && !subject.noun.has_stages() {
+    if need == Need::Stages && !subject.noun.has_stages() {
         return Some(Message::new("why-no-stages").with("noun", subject.noun));
     }
     if action == Action::MarkDone && subject.planned.is_empty() {
@@ -232,7 +214,9 @@ fn pick_stage(subject: &Subject, context: &Context) -> Effect {
         .map(|stage| stage_row(stage, subject, context))
         .collect();
     let title = context.words.text("pick-stage");
-    Effect::open(Open::Picker(Picker::new(Purpose::Stage, title, rows).by_letter()))
+    let here = subject.stage.map(|stage| stage.0.to_string()).unwrap_or_default();
+    let picker = Picker::new(Purpose::Stage, title, rows).by_letter().at(&here);
+    Effect::open(Open::Picker(picker))
 }
 
 fn pick_ending(subject: &Subject, context: &Context) -> Effect {
@@ -266,7 +250,11 @@ fn stage_row(stage: &Stage, subject: &Subject, context: &Context) -> Row {
 }
 
 fn convert(subject: &Subject, context: &Context) -> Effect {
-    Effect::open(Open::Convert(Convert::new(subject.ids.clone(), subject.repeat, context)))
+    let convert = Convert::new(subject.ids.clone(), subject.repeat, context);
+    Effect::open(Open::Convert(match &subject.name {
+        Some(name) => convert.named(name),
+        None => convert,
+    }))
 }
 
 fn mark_done(subject: &Subject, on: RecordRef, context: &Context) -> Effect {

@@ -7,6 +7,7 @@ use crate::domain::field::{Choice, Field, Kind};
 use crate::domain::money::{Currency, Money};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
+use crate::domain::point::PointKind;
 use crate::domain::stage::{PipelineId, StageId};
 use crate::domain::value::Value;
 use crate::i18n::{date, number};
@@ -49,7 +50,9 @@ impl Words<'_> {
             Value::Real(n) => vec![number::decimal(self.lang(), *n)],
             Value::Text(text) if text.is_empty() => Vec::new(),
             Value::Text(text) => vec![self.written(&field.kind, text)],
-            Value::Points(points) => points.iter().map(|point| point.value.clone()).collect(),
+            Value::Points(points) => {
+                points.iter().map(|point| self.written(&field.kind, &point.value)).collect()
+            }
             Value::Ids(ids) => ids.iter().map(|id| self.whole(&field.kind, *id, None)).collect(),
             Value::List(list) => match &field.kind {
                 // Tags read as one phrase.
@@ -98,6 +101,7 @@ impl Words<'_> {
                 Some(day) => date::date(self.lang(), day, self.now().date()),
                 None => text.to_owned(),
             },
+            Kind::Phone | Kind::Points(PointKind::Phone) => self.phone(text).into_owned(),
             Kind::Record => match text.parse() {
                 Ok(record) => self.record(record),
                 Err(()) => text.to_owned(),

@@ -60,7 +60,7 @@ form-keep-theirs = Keep theirs and drop my change
 form-put-mine = Put mine over it
 
 # Converting a lead.
-convert-title = What to make of lead { $lead }
+convert-title = What to make of this lead: { $lead }
 convert-title-several =
     { $count ->
         [one] What to make of { $count } lead

@@ -60,7 +60,7 @@ form-keep-theirs = Zostaw cudze, moją zmianę porzuć
 form-put-mine = Zapisz moje na wierzch
 
 # Konwersja leada.
-convert-title = Co utworzyć z leada { $lead }
+convert-title = Co utworzyć z leada: { $lead }
 convert-title-several =
     { $count ->
         [one] Co utworzyć z { $count } leada

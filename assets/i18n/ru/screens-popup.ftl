@@ -60,7 +60,7 @@ form-keep-theirs = Оставить чужое, моё изменение убр
 form-put-mine = Записать моё поверх
 
 # Конвертация лида.
-convert-title = Что создать из лида { $lead }
+convert-title = Что создать из лида: { $lead }
 convert-title-several =
     { $count ->
         [one] Что создать из { $count } лида

@@ -1,7 +1,6 @@
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use rusqlite::Connection;
-use rusqlite::functions::FunctionFlags;
 
 use super::*;
 use crate::domain::field::{Choice, Field, Flags, Label, Section};
@@ -40,11 +39,7 @@ fn registry() -> Registry {
 
 fn database() -> Connection {
     let db = Connection::open_in_memory().unwrap();
-    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
-    db.create_scalar_function("fold", 1, flags, |cx| {
-        cx.get::<Option<String>>(0).map(|text| text.map(|t| fold(&t)))
-    })
-    .unwrap();
+    crate::store::open::add_functions(&db).unwrap();
     db.execute_batch(
         "CREATE TABLE company (id INTEGER PRIMARY KEY, title TEXT);
          CREATE TABLE contact (id INTEGER PRIMARY KEY, last_name TEXT, first_name TEXT,

@@ -83,8 +83,30 @@ pub fn counters(conn: &Connection, user: UserId, now: i64, end: i64) -> Result<C
     })
 }
 
-pub(super) const ITEMS: &str = "SELECT id, kind, subject, deadline, noun, record_id FROM v_activity
-     WHERE responsible_id = ?1 AND done_at IS NULL AND deleted_at IS NULL AND deadline < ?2
-     ORDER BY deadline, id LIMIT ?3";
-pub(super) const COUNT: &str = "SELECT count(*) FROM v_activity WHERE responsible_id = ?1
-     AND done_at IS NULL AND deleted_at IS NULL AND deadline >= ?2 AND deadline < ?3";
+// What is planned with a record in the recycle bin rests until the record comes back.
+macro_rules! wanted {
+    () => {
+        "a.responsible_id = ?1 AND a.done_at IS NULL AND a.deleted_at IS NULL
+         AND CASE a.noun
+           WHEN 'lead' THEN EXISTS (SELECT 1 FROM v_lead r
+                                    WHERE r.id = a.record_id AND r.deleted_at IS NULL)
+           WHEN 'deal' THEN EXISTS (SELECT 1 FROM v_deal r
+                                    WHERE r.id = a.record_id AND r.deleted_at IS NULL)
+           WHEN 'contact' THEN EXISTS (SELECT 1 FROM v_contact r
+                                       WHERE r.id = a.record_id AND r.deleted_at IS NULL)
+           WHEN 'company' THEN EXISTS (SELECT 1 FROM v_company r
+                                       WHERE r.id = a.record_id AND r.deleted_at IS NULL)
+           ELSE 1 END"
+    };
+}
+pub(super) const ITEMS: &str = concat!(
+    "SELECT a.id, a.kind, a.subject, a.deadline, a.noun, a.record_id FROM v_activity a
+     WHERE ",
+    wanted!(),
+    " AND a.deadline < ?2 ORDER BY a.deadline, a.id LIMIT ?3"
+);
+pub(super) const COUNT: &str = concat!(
+    "SELECT count(*) FROM v_activity a WHERE ",
+    wanted!(),
+    " AND a.deadline >= ?2 AND a.deadline < ?3"
+);

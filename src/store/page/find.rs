@@ -54,9 +54,7 @@ pub(super) fn statement(
     );
     let (title, client) = match noun {
         Noun::Lead | Noun::Deal => ("r.title", name::client_sql(noun)),
-        Noun::Contact => {
-            ("nullif(concat_ws(' ', r.last_name, r.first_name, r.middle_name), '')", &*point)
-        }
+        Noun::Contact => ("person(r.last_name, r.first_name, r.middle_name)", &*point),
         _ => ("r.title", &*point),
     };
     let (table, select) = (view(noun), format!("SELECT r.id, {title}, {client}"));

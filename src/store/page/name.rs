@@ -13,9 +13,10 @@ pub fn of(conn: &Connection, on: RecordRef) -> Result<Option<String>> {
         Noun::Lead | Noun::Deal | Noun::Company => {
             format!("SELECT title FROM v_{} WHERE id = ?1", on.noun.word())
         }
-        Noun::Contact => "SELECT nullif(concat_ws(' ', last_name, first_name, middle_name), '')
-             FROM v_contact WHERE id = ?1"
-            .to_owned(),
+        Noun::Contact => {
+            "SELECT person(last_name, first_name, middle_name) FROM v_contact WHERE id = ?1"
+                .to_owned()
+        }
         Noun::Activity => "SELECT subject FROM v_activity WHERE id = ?1".to_owned(),
         _ => return Ok(None),
     };
@@ -30,10 +31,10 @@ pub fn client_sql(noun: Noun) -> &'static str {
     match noun {
         Noun::Lead => {
             "coalesce(
-               (SELECT nullif(concat_ws(' ', c.last_name, c.first_name), '') FROM v_contact c
+               (SELECT person(c.last_name, c.first_name, c.middle_name) FROM v_contact c
                 WHERE c.id = r.contact_id),
                (SELECT c.title FROM v_company c WHERE c.id = r.company_id),
-               nullif(concat_ws(' ', r.last_name, r.first_name), ''),
+               person(r.last_name, r.first_name, r.middle_name),
                r.company_name,
                (SELECT p.value FROM v_point p WHERE p.noun = 'lead' AND p.record_id = r.id
                 AND p.kind = 'phone' LIMIT 1),
@@ -42,7 +43,7 @@ pub fn client_sql(noun: Noun) -> &'static str {
         }
         _ => {
             "coalesce(
-               (SELECT nullif(concat_ws(' ', c.last_name, c.first_name), '') FROM v_contact c
+               (SELECT person(c.last_name, c.first_name, c.middle_name) FROM v_contact c
                 WHERE c.id = r.contact_id),
                (SELECT c.title FROM v_company c WHERE c.id = r.company_id))"
         }

@@ -12,11 +12,12 @@ use crate::domain::person::{UserId, Viewer};
 use crate::domain::query::{Filter, Term};
 use crate::domain::setup::Setup;
 use crate::domain::stage::StageId;
-use crate::store::{filter, journal, scope, setup};
+use crate::store::{filter, journal, open, scope, setup};
 
 fn database() -> (Connection, Setup) {
     let mut conn = Connection::open_in_memory().unwrap();
     crate::store::migrate::migrate(&mut conn, Path::new("in memory")).unwrap();
+    open::add_functions(&conn).unwrap();
     scope::create_views(&conn, Viewer { user: UserId(1), admin: true }).unwrap();
     conn.execute_batch(
         "INSERT INTO pipeline (noun, code, name_en, name_ru, name_pl) VALUES ('lead', 'l', '', '', '');

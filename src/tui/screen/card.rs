@@ -180,7 +180,7 @@ impl Card {
             Action::PreviousRecord if self.neighbour(-1).is_none() => {
                 return Some(Message::new("card-why-first"));
             }
-            _ if !changes_record(action) => {}
+            _ if action.needs().is_none() => {}
             Action::Delete | Action::Copy if self.is_deleted() => {}
             _ if self.is_deleted() => return Some(Message::new("card-why-deleted")),
             _ => {
@@ -295,27 +295,4 @@ impl Card {
                 .unwrap_or(Effect::None),
         }
     }
-}
-
-/// Whether an action needs the record, and more than to look at it.
-fn changes_record(action: Action) -> bool {
-    matches!(
-        action,
-        Action::EditField
-            | Action::Edit
-            | Action::EditSection
-            | Action::PreviousStage
-            | Action::NextStage
-            | Action::PickStage
-            | Action::Complete
-            | Action::PlanActivity
-            | Action::Comment
-            | Action::MarkDone
-            | Action::Responsible
-            | Action::Observers
-            | Action::Tags
-            | Action::Pin
-            | Action::Copy
-            | Action::Delete
-    )
 }

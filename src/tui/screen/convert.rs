@@ -26,6 +26,8 @@ const TARGETS: [Noun; 3] = [Noun::Deal, Noun::Contact, Noun::Company];
 #[derive(Debug)]
 pub struct Convert {
     leads: Vec<i64>,
+    /// What the first is called; nothing where it has no name.
+    name: Option<String>,
     /// Whether the client is known already, so that only a deal can be made.
     repeat: bool,
     targets: Targets,
@@ -59,6 +61,7 @@ impl Convert {
         let pipelines = context.setup.pipelines_of(Noun::Deal).map(|each| each.id).collect();
         Convert {
             leads,
+            name: None,
             repeat,
             targets,
             pipelines,
@@ -67,6 +70,12 @@ impl Convert {
             at: 0,
             refused: None,
         }
+    }
+
+    /// The same question about a lead with this name.
+    pub fn named(mut self, name: &str) -> Convert {
+        self.name = Some(name.to_owned());
+        self
     }
 
     /// The scopes whose keys hold.

@@ -111,6 +111,14 @@ impl Picker {
         self
     }
 
+    /// The same rows with the cursor on the one with this key, where there is one: what holds now.
+    pub fn at(mut self, key: &str) -> Picker {
+        if let Some(row) = self.rows.iter().position(|row| row.key == key) {
+            self.choices.select(row);
+        }
+        self
+    }
+
     fn titled(purpose: Purpose, title: Title, rows: Vec<Row>, way: Way) -> Picker {
         let mut picker = Picker { purpose, title, rows, choices: Choices::default(), way };
         picker.offer();

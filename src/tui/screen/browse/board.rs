@@ -262,6 +262,7 @@ impl Board {
         Some(Subject {
             noun: self.noun,
             ids: vec![id],
+            name: tile.title.clone(),
             stage: Some(lane.stage),
             repeat: tile.repeat,
             responsible: Some(tile.responsible),

@@ -262,6 +262,11 @@ impl List {
         Some(Subject {
             noun: self.noun,
             ids: vec![id],
+            name: self
+                .cell(row, "title")
+                .and_then(Value::as_text)
+                .filter(|title| !title.is_empty())
+                .map(str::to_owned),
             stage: int("stage").map(StageId),
             repeat: int("repeat") == Some(1),
             responsible: int("responsible").map(UserId),

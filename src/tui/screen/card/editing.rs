@@ -154,6 +154,10 @@ fn picker(field: &Field, asked: &Asked, mut rows: Vec<Row>, context: &Context) -
         let text = context.words.text("card-clear");
         rows.push(Row { key: CLEAR.to_owned(), text, note: String::new() });
     }
-    let picker = Picker::new(purpose, title, rows);
+    let here = match &asked.was {
+        Value::Int(id) => id.to_string(),
+        was => was.as_text().unwrap_or_default().to_owned(),
+    };
+    let picker = Picker::new(purpose, title, rows).at(&here);
     if by_letter { picker.by_letter() } else { picker }
 }

@@ -176,7 +176,10 @@ fn field_rows(field: &Field, section: Section, page: &Page, context: &Context) -
         (Kind::Points(kind), Value::Points(points)) => points
             .iter()
             .map(|point| Shown {
-                text: point.value.clone(),
+                text: match kind {
+                    PointKind::Phone => words.phone(&point.value).into_owned(),
+                    _ => point.value.clone(),
+                },
                 note: words.point(&point.label),
                 keep_end: *kind == PointKind::Phone,
             })

@@ -117,10 +117,15 @@ impl Card {
         let context = &Context { words: context.words.naming(&naming), ..*context };
         let rows = fields::rows(page, context);
         let height = draw::field_height(&rows, layout.left, context);
-        self.fields.follow(&height, usize::from(layout.left.height));
+        self.fields.follow(rows.len(), &height, usize::from(layout.left.height));
         let items = timeline::items(page, self.stream.events(), self.stream.is_at_start());
         let room = usize::from(layout.right.width.saturating_sub(BESIDE));
         let height = |i| timeline::block(&items, i, self.opened, room, page, context).len();
-        self.timeline.follow(&height, usize::from(layout.right.height));
+        self.timeline.follow(items.len(), &height, usize::from(layout.right.height));
+        let ids = self.history.ids();
+        let room = usize::from(layout.body.width.saturating_sub(BESIDE));
+        let currency = page.currency();
+        let height = |i| self.history.block(i, room, currency, context).len();
+        self.changes.follow(ids.len(), &height, usize::from(layout.body.height));
     }
 }

@@ -6,6 +6,7 @@ use super::event;
 use crate::crm::reader::{Happened, Planned, Row};
 use crate::crm::{Failure, Reader, reader};
 use crate::domain::money::Currency;
+use crate::domain::name;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
 use crate::domain::setup::Setup;
@@ -105,8 +106,9 @@ impl Page {
         if row.on.noun != Noun::Contact {
             return row.text("title").to_owned();
         }
-        let names = ["last_name", "first_name", "middle_name"].map(|field| row.text(field));
-        names.into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>().join(" ")
+        let [last, first, middle] =
+            ["last_name", "first_name", "middle_name"].map(|field| row.text(field));
+        name::person(last, first, middle).unwrap_or_default()
     }
 
     /// The record as the subject of an action.
@@ -119,6 +121,7 @@ impl Page {
         Subject {
             noun: row.on.noun,
             ids: vec![row.on.id],
+            name: Some(self.title()).filter(|title| !title.is_empty()),
             stage: self.stage(),
             repeat: row.int("repeat") == Some(1),
             responsible: self.responsible(),

@@ -109,12 +109,13 @@ impl<Id: Clone + PartialEq> Stack<Id> {
         self.index = self.index.min(ids.len().saturating_sub(1));
         self.top = self.top.min(self.index);
         self.id = ids.get(self.index).cloned();
-        self.follow(height, room);
+        self.follow(ids.len(), height, room);
         true
     }
 
-    /// Scrolls as little as needed to show the selected block.
-    pub fn follow(&mut self, height: &dyn Fn(usize) -> usize, room: usize) {
+    /// Scrolls as little as needed to show the selected one of `count` blocks, and so that no line
+    /// below the last block stays empty while there are blocks above the first shown.
+    pub fn follow(&mut self, count: usize, height: &dyn Fn(usize) -> usize, room: usize) {
         let own = height(self.index);
         if self.index < self.top {
             (self.top, self.skip) = (self.index, 0);
@@ -127,6 +128,14 @@ impl<Id: Clone + PartialEq> Stack<Id> {
         }
         if self.top < lowest {
             (self.top, self.skip) = (lowest, 0);
+        }
+        let (mut full, mut used) = (count, 0);
+        while full > 0 && used < room {
+            used += height(full - 1);
+            full -= usize::from(used <= room);
+        }
+        if self.top > full {
+            (self.top, self.skip) = (full.min(self.index), 0);
         }
         let beyond = own.saturating_sub(room);
         self.skip = if self.top == self.index { self.skip.min(beyond) } else { 0 };
@@ -262,6 +271,17 @@ mod tests {
             assert_eq!(go(&mut stack, action), expected, "{action:?}");
         }
         assert!(!stack.moves(Action::Copy, &IDS, &|i| HIGH[i], 4));
+    }
+
+    #[test]
+    fn a_screen_that_grows_is_filled() {
+        let mut stack = stack();
+        go(&mut stack, Action::MoveLast);
+        assert_eq!((stack.index(), stack.top), (4, 3));
+        for (room, top) in [(11, 2), (12, 2), (13, 1), (14, 0), (90, 0), (4, 3)] {
+            stack.follow(5, &|i| HIGH[i], room);
+            assert_eq!((stack.index(), stack.top, stack.skip), (4, top, 0), "{room}");
+        }
     }
 
     #[test]

@@ -9,7 +9,7 @@ use ratatui::style::Style;
 use super::{Convert, RESULTS, Row, TARGETS, has};
 use crate::domain::command::Targets;
 use crate::domain::message::{Message, Refusal};
-use crate::domain::noun::Noun;
+use crate::domain::noun::{Noun, RecordRef};
 use crate::tui::screen::Context;
 use crate::tui::widget::choices;
 use crate::tui::widget::popup;
@@ -45,8 +45,9 @@ impl Convert {
         let lines = u16::try_from(items.len()).unwrap_or(u16::MAX).saturating_add(foot);
         let title = match self.leads.as_slice() {
             [lead] => {
-                let lead = i64::to_string(lead);
-                words.say(&Message::new("convert-title").with("lead", lead))
+                let lead = RecordRef::new(Noun::Lead, *lead);
+                let name = self.name.clone().unwrap_or_else(|| words.untitled(lead));
+                words.say(&Message::new("convert-title").with("lead", name))
             }
             leads => words.say(&Message::new("convert-title-several").with("count", leads.len())),
         };

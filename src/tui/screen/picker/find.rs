@@ -45,7 +45,10 @@ pub fn rows(
 fn row(context: &Context, on: RecordRef, name: Option<String>, client: Option<String>) -> Row {
     let noun = context.words.noun(on.noun);
     let note = match client.filter(|client| !client.is_empty()) {
-        Some(client) => format!("{client} {} {noun}", context.theme.glyphs.dot),
+        Some(client) => {
+            let client = context.words.phone(&client);
+            format!("{client} {} {noun}", context.theme.glyphs.dot)
+        }
         None => noun,
     };
     let named = name.filter(|name| !name.is_empty());

@@ -29,6 +29,19 @@ fn chosen(effect: Effect) -> Vec<String> {
 }
 
 #[test]
+fn the_cursor_begins_where_the_present_choice_is() {
+    let row = |key: &str| Row { key: key.to_owned(), text: key.to_owned(), note: String::new() };
+    let rows = || vec![row("a"), row("b"), row("c")];
+    for (here, expected) in [("b", "b"), ("c", "c"), ("gone", "a")] {
+        let team = Team::new(Lang::En, 80, 24);
+        let mut picker = Picker::new(Purpose::Stage, String::new(), rows()).by_letter().at(here);
+        let effect = picker.on_action(Action::Confirm, &team.context());
+        let Effect::Answer(Answer { reply, .. }) = effect else { panic!("{effect:?}") };
+        assert_eq!(reply, Reply::Chosen(vec![expected.to_owned()]));
+    }
+}
+
+#[test]
 fn typing_narrows_and_enter_chooses() {
     let team = Team::new(Lang::En, 50, 12);
     let context = team.context();

@@ -165,8 +165,9 @@ impl Board {
                 ..line
             };
             if let Some(client) = &tile.client {
-                let fit = if looks_like_number(client) { Fit::KeepEnd } else { Fit::Left };
-                text::draw(buffer, rest, client, fit, theme.muted(), ellipsis);
+                let client = words.phone(client);
+                let fit = if looks_like_number(&client) { Fit::KeepEnd } else { Fit::Left };
+                text::draw(buffer, rest, &client, fit, theme.muted(), ellipsis);
             }
         }
         if let Some(line) = lines.next() {
