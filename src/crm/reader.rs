@@ -79,7 +79,9 @@ impl Reader {
     /// When the file was replaced or removed, or the database fails.
     pub fn changed(&mut self) -> Result<bool, Failure> {
         self.identity.check()?;
-        let version: i64 = self.conn.pragma_query_value(None, "data_version", |r| r.get(0))?;
+        // Asked four times a second while nobody touches a key: prepared once.
+        let version: i64 =
+            self.conn.prepare_cached("PRAGMA data_version")?.query_row([], |r| r.get(0))?;
         let changed = version != self.version;
         if changed {
             self.version = version;
@@ -254,6 +256,19 @@ impl Reader {
         limit: usize,
     ) -> Result<(Vec<Happened>, Position), Failure> {
         Ok(timeline::page(&self.conn, on, from, limit)?)
+    }
+
+    /// The place from which so many more events of a record lead to a position.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn timeline_back(
+        &self,
+        on: RecordRef,
+        from: Position,
+        limit: usize,
+    ) -> Result<Position, Failure> {
+        Ok(timeline::back(&self.conn, on, from, limit)?)
     }
 
     /// The newest records of a noun that match.

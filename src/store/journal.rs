@@ -297,21 +297,24 @@ pub fn of_record(
     before: i64,
     limit: i64,
 ) -> Result<Vec<(Operation, Change)>> {
-    let changes: Vec<Change> = conn
-        .prepare_cached(&of_record_sql())?
-        .query_map((on.noun.word(), on.id, before, limit), read_change)?
-        .collect::<Result<_>>()?;
-    let mut found = Vec::with_capacity(changes.len());
-    for change in changes {
-        if let Some(operation) = operation(conn, change.operation)? {
-            found.push((operation, change));
-        }
-    }
-    Ok(found)
+    conn.prepare_cached(&of_record_sql("c.id < ?3 ORDER BY c.id DESC"))?
+        .query_map((on.noun.word(), on.id, before, limit), read_of_record)?
+        .collect()
 }
 
-pub(super) fn of_record_sql() -> String {
-    format!("{CHANGE} WHERE noun = ?1 AND record_id = ?2 AND id < ?3 ORDER BY id DESC LIMIT ?4")
+/// The question for changes of one row with their operations: of a noun and a number, `which` of
+/// them and in which order by `?3`, at most so many.
+pub(super) fn of_record_sql(which: &str) -> String {
+    format!(
+        "SELECT c.id, c.operation_id, c.noun, c.record_id, c.field, c.before, c.after,
+           o.id, o.at, o.user_id, o.kind, o.args, o.state, o.undo_of, o.undone_by
+         FROM change c JOIN operation o ON o.id = c.operation_id
+         WHERE c.noun = ?1 AND c.record_id = ?2 AND {which} LIMIT ?4"
+    )
+}
+
+pub(super) fn read_of_record(r: &rusqlite::Row<'_>) -> Result<(Operation, Change)> {
+    Ok((read_operation_from(r, 7)?, read_change(r)?))
 }
 
 const OPERATION: &str =
@@ -319,29 +322,35 @@ const OPERATION: &str =
 const CHANGE: &str = "SELECT id, operation_id, noun, record_id, field, before, after FROM change";
 
 fn read_operation(r: &rusqlite::Row<'_>) -> Result<Operation> {
+    read_operation_from(r, 0)
+}
+
+/// An operation whose columns begin at `first`.
+fn read_operation_from(r: &rusqlite::Row<'_>, first: usize) -> Result<Operation> {
     Ok(Operation {
-        id: OpId(r.get(0)?),
-        at: r.get(1)?,
-        user: UserId(r.get(2)?),
-        kind: r.get(3)?,
-        args: r.get(4)?,
-        running: r.get::<_, String>(5)? == "running",
-        undo_of: r.get::<_, Option<i64>>(6)?.map(OpId),
-        undone_by: r.get::<_, Option<i64>>(7)?.map(OpId),
+        id: OpId(r.get(first)?),
+        at: r.get(first + 1)?,
+        user: UserId(r.get(first + 2)?),
+        kind: r.get(first + 3)?,
+        args: r.get(first + 4)?,
+        running: r.get_ref(first + 5)?.as_str()? == "running",
+        undo_of: r.get::<_, Option<i64>>(first + 6)?.map(OpId),
+        undone_by: r.get::<_, Option<i64>>(first + 7)?.map(OpId),
     })
 }
 
 fn read_change(r: &rusqlite::Row<'_>) -> Result<Change> {
-    let value = |json: Option<String>| {
-        json.and_then(|j| serde_json::from_str(&j).ok()).unwrap_or(Value::Empty)
+    let value = |column: usize| -> Result<Value> {
+        let json = r.get_ref(column)?.as_str_or_null()?;
+        Ok(json.and_then(|json| serde_json::from_str(json).ok()).unwrap_or(Value::Empty))
     };
-    let noun: String = r.get(2)?;
+    let noun = Noun::parse(r.get_ref(2)?.as_str()?).unwrap_or(Noun::Entry);
     Ok(Change {
         id: r.get(0)?,
         operation: OpId(r.get(1)?),
-        on: RecordRef::new(Noun::parse(&noun).unwrap_or(Noun::Entry), r.get(3)?),
+        on: RecordRef::new(noun, r.get(3)?),
         field: r.get(4)?,
-        before: value(r.get(5)?),
-        after: value(r.get(6)?),
+        before: value(5)?,
+        after: value(6)?,
     })
 }

@@ -332,7 +332,11 @@ impl App {
         let setup = Arc::clone(&self.setup);
         let context = self.desk.context(&setup, self.area);
         let Some(screen) = self.screens.get_mut(place) else { return Ok(()) };
-        let outcome = reader.quick(QUICK, |reader| screen.reload(reader, &context));
+        // Only a section knows how to wait for an answer: what others read is waited for here.
+        let outcome = match screen {
+            Screen::Browse(browse) => reader.quick(QUICK, |reader| browse.reload(reader, &context)),
+            _ => screen.reload(reader, &context),
+        };
         if let Screen::Browse(browse) = screen {
             match &outcome {
                 Err(Failure::Fault(crate::crm::Fault::Interrupted)) => {

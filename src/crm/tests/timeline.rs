@@ -80,6 +80,23 @@ proptest! {
         let paged: Vec<String> = pages(&reader, on, size).iter().map(name).collect();
         prop_assert_eq!(&paged, &names);
 
+        // From any place the way back leads over as many events as one asks for.
+        let mut at = Position::NEWEST;
+        for passed in 0..=whole.len() {
+            let to = reader.timeline_back(on, at, size).unwrap();
+            let (events, _) = reader.timeline(on, to, 1000).unwrap();
+            prop_assert_eq!(to == Position::NEWEST, passed < size);
+            let first = passed.saturating_sub(size);
+            prop_assert_eq!(events.len(), whole.len() - first);
+            if doings.is_sorted_by_key(|(_, at)| *at) {
+                prop_assert_eq!(&events[..], &whole[first..]);
+            }
+            at = at.after(&whole[passed..whole.len().min(passed + 1)]);
+        }
+        let last = reader.timeline_back(on, Position::OLDEST, size).unwrap();
+        let (events, _) = reader.timeline(on, last, 1000).unwrap();
+        prop_assert_eq!(events.len(), size.min(whole.len()));
+
         if doings.is_sorted_by_key(|(_, at)| *at) {
             // The lead itself is younger than all that was done with it.
             let created = |happened: &&Happened| match &happened.event {

@@ -12,7 +12,7 @@ use crate::domain::person::{UserId, Viewer};
 use crate::domain::query::{Filter, Term};
 use crate::domain::setup::Setup;
 use crate::domain::stage::StageId;
-use crate::store::{filter, journal, open, scope, setup};
+use crate::store::{filter, open, scope, setup};
 
 fn database() -> (Connection, Setup) {
     let mut conn = Connection::open_in_memory().unwrap();
@@ -115,15 +115,12 @@ fn words_are_found_through_their_index() {
 #[test]
 fn timelines_and_the_agenda_are_ranges_of_indexes() {
     let (conn, _) = database();
-    for sql in [
-        timeline::planned_sql().as_str(),
-        timeline::PINNED,
-        timeline::ENTRIES,
-        timeline::done_sql().as_str(),
-        journal::of_record_sql().as_str(),
-        agenda::ITEMS,
-        agenda::COUNT,
-    ] {
+    for way in [timeline::Way::Older, timeline::Way::Newer] {
+        for sql in timeline::statements(way) {
+            assert_good(&conn, "", &sql);
+        }
+    }
+    for sql in [timeline::planned_sql().as_str(), timeline::PINNED, agenda::ITEMS, agenda::COUNT] {
         assert_good(&conn, "", sql);
     }
 }

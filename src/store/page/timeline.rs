@@ -108,7 +108,8 @@ pub struct Happened {
     pub event: Event,
 }
 
-/// Where a page of the timeline ended, to read on from there.
+/// A place between two events of a timeline, to read on from there: what is below it in the order
+/// of each index is older.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Position {
     change: i64,
@@ -120,6 +121,22 @@ impl Position {
     /// Before everything: the newest events.
     pub const NEWEST: Position =
         Position { change: i64::MAX, entry: (i64::MAX, i64::MAX), done: (i64::MAX, i64::MAX) };
+
+    /// After everything: beyond the oldest events.
+    pub const OLDEST: Position =
+        Position { change: i64::MIN, entry: (i64::MIN, i64::MIN), done: (i64::MIN, i64::MIN) };
+
+    /// The place after these events, which were read from this one on.
+    pub fn after(mut self, events: &[Happened]) -> Position {
+        for happened in events {
+            match &happened.event {
+                Event::Change(pair) => self.change = pair.1.id,
+                Event::Entry(entry) => self.entry = (happened.at, entry.id),
+                Event::Done(done) => self.done = (happened.at, done.id),
+            }
+        }
+        self
+    }
 }
 
 /// What is planned with a record: the nearest deadline first, without a deadline last.
@@ -140,7 +157,7 @@ pub fn pinned(conn: &Connection, on: RecordRef) -> Result<Vec<Happened>> {
     conn.prepare_cached(PINNED)?.query_map((on.noun.word(), on.id), read_entry)?.collect()
 }
 
-/// At most `limit` events before a position, newest first, and where they ended.
+/// At most `limit` events from a position on, newest first, and where they ended.
 ///
 /// # Errors
 /// When the database fails.
@@ -150,53 +167,94 @@ pub fn page(
     from: Position,
     limit: usize,
 ) -> Result<(Vec<Happened>, Position)> {
-    let rows = limit as i64;
-    let changes: Vec<Happened> = journal::of_record(conn, on, from.change, rows)?
-        .into_iter()
-        .map(|pair| Happened { at: pair.0.at, event: Event::Change(Box::new(pair)) })
-        .collect();
-    let entries: Vec<Happened> = conn
-        .prepare_cached(ENTRIES)?
-        .query_map((on.noun.word(), on.id, from.entry.0, from.entry.1, rows), read_entry)?
-        .collect::<Result<_>>()?;
-    let done: Vec<Happened> = conn
-        .prepare_cached(&done_sql())?
-        .query_map((on.noun.word(), on.id, from.done.0, from.done.1, rows), read_planned)?
-        .map(|one| {
-            let one = one?;
-            Ok(Happened { at: one.done_at.unwrap_or_default(), event: Event::Done(one) })
-        })
-        .collect::<Result<_>>()?;
-
-    let all = merge([entries, done, changes], limit);
-    let mut to = from;
-    for happened in &all {
-        match &happened.event {
-            Event::Change(pair) => to.change = pair.1.id,
-            Event::Entry(entry) => to.entry = (happened.at, entry.id),
-            Event::Done(done) => to.done = (happened.at, done.id),
-        }
-    }
-    Ok((all, to))
+    let events = walk(conn, on, from, Way::Older, limit)?;
+    let to = from.after(&events);
+    Ok((events, to))
 }
 
-/// The newest `limit` events of several streams. Each stream keeps its own order, even where a
+/// The place from which `limit` more events lead to a position; the newest where there are fewer.
+///
+/// # Errors
+/// When the database fails.
+pub fn back(conn: &Connection, on: RecordRef, from: Position, limit: usize) -> Result<Position> {
+    let events = walk(conn, on, from, Way::Newer, limit)?;
+    if events.len() < limit {
+        return Ok(Position::NEWEST);
+    }
+    // A position is above what is below it: right above the newest event of each index.
+    let mut to = from;
+    for happened in &events {
+        match &happened.event {
+            Event::Change(pair) => to.change = pair.1.id + 1,
+            Event::Entry(entry) => to.entry = (happened.at, entry.id + 1),
+            Event::Done(done) => to.done = (happened.at, done.id + 1),
+        }
+    }
+    Ok(to)
+}
+
+/// Which way a timeline is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    Older,
+    Newer,
+}
+
+/// At most `limit` events beyond a position. Each index is read only as far as the page reaches.
+fn walk(
+    conn: &Connection,
+    on: RecordRef,
+    from: Position,
+    way: Way,
+    limit: usize,
+) -> Result<Vec<Happened>> {
+    let (noun, rows) = (on.noun.word(), limit as i64);
+    let [entries, done, changes] = statements(way);
+    let (mut entries, mut done, mut changes) = (
+        conn.prepare_cached(&entries)?,
+        conn.prepare_cached(&done)?,
+        conn.prepare_cached(&changes)?,
+    );
+    let mut entries =
+        entries.query_map((noun, on.id, from.entry.0, from.entry.1, rows), read_entry)?;
+    let mut done = done.query_map((noun, on.id, from.done.0, from.done.1, rows), |r| {
+        let done = read_planned(r)?;
+        Ok(Happened { at: done.done_at.unwrap_or_default(), event: Event::Done(done) })
+    })?;
+    let mut changes = changes.query_map((noun, on.id, from.change, rows), |r| {
+        let pair = journal::read_of_record(r)?;
+        Ok(Happened { at: pair.0.at, event: Event::Change(Box::new(pair)) })
+    })?;
+    merge([&mut entries, &mut done, &mut changes], way, limit)
+}
+
+/// The next `limit` events of several streams. Each stream keeps its own order, even where a
 /// clock was set back and its moments do not follow it: so a page ends at one place in each
 /// stream, and the next one goes on there without a gap. Within one second the earlier stream
 /// comes first: what people wrote and did stands above the changes it caused.
-fn merge(streams: [Vec<Happened>; 3], limit: usize) -> Vec<Happened> {
-    let mut heads = streams.map(|stream| stream.into_iter().peekable());
-    let mut merged = Vec::new();
-    while merged.len() < limit {
-        let newest = heads
-            .iter_mut()
-            .enumerate()
-            .filter_map(|(place, head)| Some((head.peek()?.at, Reverse(place))))
-            .max();
-        let Some((_, Reverse(place))) = newest else { break };
-        merged.extend(heads[place].next());
+fn merge(
+    streams: [&mut dyn Iterator<Item = Result<Happened>>; 3],
+    way: Way,
+    limit: usize,
+) -> Result<Vec<Happened>> {
+    let mut heads = Vec::with_capacity(streams.len());
+    for stream in streams {
+        heads.push((stream.next().transpose()?, stream));
     }
-    merged
+    let mut merged = Vec::with_capacity(limit.min(64));
+    while merged.len() < limit {
+        let places = heads.iter().enumerate();
+        let waiting =
+            places.filter_map(|(place, (head, _))| Some((head.as_ref()?.at, Reverse(place))));
+        let next = match way {
+            Way::Older => waiting.max(),
+            Way::Newer => waiting.min(),
+        };
+        let Some((_, Reverse(place))) = next else { break };
+        let (head, stream) = &mut heads[place];
+        merged.extend(std::mem::replace(head, stream.next().transpose()?));
+    }
+    Ok(merged)
 }
 
 const PLANNED: &str =
@@ -206,12 +264,6 @@ pub(super) const PINNED: &str =
     "SELECT e.created_at, e.id, e.kind, e.text, e.data, e.pinned_at, e.created_by FROM v_entry e
      WHERE e.pinned_at IS NOT NULL AND e.deleted_at IS NULL AND e.noun = ?1 AND e.record_id = ?2
      ORDER BY e.pinned_at DESC";
-pub(super) const ENTRIES: &str =
-    "SELECT o.at, e.id, e.kind, e.text, e.data, e.pinned_at, e.created_by
-     FROM v_entry_on o JOIN v_entry e ON e.id = o.entry_id
-     WHERE o.noun = ?1 AND o.record_id = ?2 AND (o.at, o.entry_id) < (?3, ?4)
-       AND e.deleted_at IS NULL
-     ORDER BY o.at DESC, o.entry_id DESC LIMIT ?5";
 
 pub(super) fn planned_sql() -> String {
     format!(
@@ -220,12 +272,27 @@ pub(super) fn planned_sql() -> String {
     )
 }
 
-pub(super) fn done_sql() -> String {
-    format!(
-        "{PLANNED} WHERE noun = ?1 AND record_id = ?2 AND done_at IS NOT NULL
-         AND deleted_at IS NULL AND (done_at, id) < (?3, ?4)
-         ORDER BY done_at DESC, id DESC LIMIT ?5"
-    )
+/// The questions for entries, done activities and changes beyond a position.
+pub(super) fn statements(way: Way) -> [String; 3] {
+    let (sign, order) = match way {
+        Way::Older => ("<", "DESC"),
+        Way::Newer => (">=", "ASC"),
+    };
+    [
+        format!(
+            "SELECT o.at, e.id, e.kind, e.text, e.data, e.pinned_at, e.created_by
+             FROM v_entry_on o JOIN v_entry e ON e.id = o.entry_id
+             WHERE o.noun = ?1 AND o.record_id = ?2 AND (o.at, o.entry_id) {sign} (?3, ?4)
+               AND e.deleted_at IS NULL
+             ORDER BY o.at {order}, o.entry_id {order} LIMIT ?5"
+        ),
+        format!(
+            "{PLANNED} WHERE noun = ?1 AND record_id = ?2 AND done_at IS NOT NULL
+             AND deleted_at IS NULL AND (done_at, id) {sign} (?3, ?4)
+             ORDER BY done_at {order}, id {order} LIMIT ?5"
+        ),
+        journal::of_record_sql(&format!("c.id {sign} ?3 ORDER BY c.id {order}")),
+    ]
 }
 
 fn read_planned(r: &Row<'_>) -> Result<Planned> {

@@ -219,7 +219,7 @@ impl Card {
             self.record = Record::Gone;
             return Ok(());
         };
-        self.stream.read(reader, self.on)?;
+        self.stream.read(reader, self.on, usize::from(context.area.height))?;
         page.name_all(reader, self.stream.events(), context.setup)?;
         page.name_all(reader, &page.pinned.clone(), context.setup)?;
         if self.tab == Tab::History {

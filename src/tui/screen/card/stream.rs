@@ -1,38 +1,48 @@
 //! What happened with a record, of which only the part around the cursor is held.
 //!
-//! The timeline is read forward, in chunks. Where each chunk begins is remembered, so that going
-//! back reads again only what is shown, however long the timeline is.
+//! It is read from a place between two events on. The place moves with the cursor, and is found
+//! from either end, so that a page costs the same wherever it is and however long the timeline is.
 
 use crate::crm::reader::{Happened, Position};
 use crate::crm::{Failure, Reader};
 use crate::domain::noun::RecordRef;
 
-/// Events read at once: a high screen and a little more.
-const CHUNK: usize = 50;
+/// A screen is taken for at least so many lines.
+const LEAST: usize = 10;
 
 /// The loaded part of a timeline.
 #[derive(Debug)]
 pub struct Stream {
-    /// Where the known chunks begin.
-    starts: Vec<Position>,
-    /// The first loaded chunk.
-    first: usize,
-    /// The events of the loaded chunks.
+    /// Where the loaded part begins.
+    start: Position,
+    /// The loaded events.
     events: Vec<Happened>,
-    /// Whether the loaded part reaches the oldest event.
+    /// Whether they reach the oldest one.
     ended: bool,
-    /// The chunk to load the surroundings of.
-    around: usize,
+    /// The one that is looked at.
+    place: usize,
+    /// The lines of the screen; an event takes at least one.
+    lines: usize,
+    /// Where to go with the next reading.
+    going: Option<End>,
+}
+
+/// An end of the timeline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum End {
+    Newest,
+    Oldest,
 }
 
 impl Default for Stream {
     fn default() -> Stream {
         Stream {
-            starts: vec![Position::NEWEST],
-            first: 0,
+            start: Position::NEWEST,
             events: Vec::new(),
             ended: false,
-            around: 0,
+            place: 0,
+            lines: LEAST,
+            going: None,
         }
     }
 }
@@ -45,7 +55,7 @@ impl Stream {
 
     /// Whether the loaded part begins with the newest event.
     pub fn is_at_start(&self) -> bool {
-        self.first == 0
+        self.start == Position::NEWEST
     }
 
     /// Whether there are events older than the loaded ones.
@@ -56,67 +66,56 @@ impl Stream {
     /// Takes note that the loaded event at this place is looked at; `true` where others have to
     /// be loaded to go on.
     pub fn look_at(&mut self, place: usize) -> bool {
-        let chunk = self.first + place / CHUNK;
-        let last = self.first + self.events.len().saturating_sub(1) / CHUNK;
-        self.around = chunk;
-        (chunk == last && !self.ended) || (chunk == self.first && self.first > 0)
+        self.place = place;
+        let near_end = !self.ended && place + self.lines >= self.events.len();
+        let near_start = !self.is_at_start() && place < self.lines;
+        near_end || near_start
     }
 
     /// Goes to the newest events; `true` where they have to be loaded.
     pub fn go_newest(&mut self) -> bool {
-        self.around = 0;
-        self.first > 0
+        self.place = 0;
+        self.going = (!self.is_at_start()).then_some(End::Newest);
+        self.going.is_some()
     }
 
     /// Goes to the oldest events; `true` where they have to be loaded.
     pub fn go_oldest(&mut self) -> bool {
-        self.around = usize::MAX;
-        !self.ended
+        self.place = self.events.len().saturating_sub(1);
+        self.going = (!self.ended).then_some(End::Oldest);
+        self.going.is_some()
     }
 
-    /// Reads the chunk that is looked at, and its neighbours.
+    /// Reads the event that is looked at and what a screen of so many lines shows around it.
     ///
     /// # Errors
     /// When the database fails.
-    pub fn read(&mut self, reader: &Reader, on: RecordRef) -> Result<(), Failure> {
-        if self.around == usize::MAX {
-            self.find_end(reader, on)?;
-        }
-        self.around = self.around.min(self.starts.len() - 1);
-        self.first = self.around.saturating_sub(1);
-        self.events.clear();
-        self.ended = false;
-        for chunk in self.first..=self.around + 1 {
-            // Chunks are read in order, and each notes where the next one begins.
-            let Some(&from) = self.starts.get(chunk) else { break };
-            let (events, to) = reader.timeline(on, from, CHUNK)?;
-            self.ended = events.len() < CHUNK;
-            self.events.extend(events);
-            self.starts.truncate(if self.ended { chunk + 1 } else { self.starts.len() });
-            if self.ended {
-                break;
+    pub fn read(&mut self, reader: &Reader, on: RecordRef, lines: usize) -> Result<(), Failure> {
+        self.lines = lines.max(LEAST);
+        // A screen on either side, and half of one to move in before more has to be read.
+        let beside = self.lines + self.lines / 2;
+        match self.going.take() {
+            Some(End::Newest) => (self.start, self.place) = (Position::NEWEST, 0),
+            Some(End::Oldest) => {
+                self.start = reader.timeline_back(on, Position::OLDEST, beside)?;
+                self.place = beside;
             }
-            self.note(chunk + 1, to);
+            None if self.place > beside => {
+                let above = self.place.min(self.events.len()) - beside;
+                self.start = self.start.after(&self.events[..above]);
+                self.place = beside;
+            }
+            None if self.place < self.lines && !self.is_at_start() => {
+                let more = beside - self.place;
+                self.start = reader.timeline_back(on, self.start, more)?;
+                self.place = beside;
+            }
+            None => {}
         }
+        let wanted = self.place + beside;
+        (self.events, _) = reader.timeline(on, self.start, wanted)?;
+        self.ended = self.events.len() < wanted;
+        self.place = self.place.min(self.events.len().saturating_sub(1));
         Ok(())
-    }
-
-    fn find_end(&mut self, reader: &Reader, on: RecordRef) -> Result<(), Failure> {
-        loop {
-            let last = self.starts.len() - 1;
-            let (events, to) = reader.timeline(on, self.starts[last], CHUNK)?;
-            if events.len() < CHUNK {
-                self.around = last;
-                return Ok(());
-            }
-            self.note(last + 1, to);
-        }
-    }
-
-    fn note(&mut self, chunk: usize, start: Position) {
-        match self.starts.get_mut(chunk) {
-            Some(known) => *known = start,
-            None => self.starts.push(start),
-        }
     }
 }

@@ -62,7 +62,7 @@ fn a_long_timeline_is_read_around_the_cursor_only() {
     for _ in 0..231 {
         desk.act(Action::MoveDown);
         seen.push(desk.selected());
-        assert!(desk.card.stream.events().len() <= 150);
+        assert!(desk.card.stream.events().len() <= 75);
     }
     let expected: Vec<String> = (0..230).rev().map(|n| format!("comment {n}")).collect();
     for (seen, expected) in seen.iter().zip(&expected) {
