@@ -23,8 +23,10 @@ const RESUME: u8 = b'r';
 /// few enough to keep the screen alive during it.
 const BATCH: usize = 1024;
 
-/// The library finds what it has read already only within a time limit that is not zero.
-const ALREADY_READ: Duration = Duration::from_millis(1);
+/// The library finds what it has read already only within a time limit that is not zero. It waits
+/// in whole milliseconds and turns round and round in what is left of one: with a limit of just
+/// one it would do so for all of it, after every key, on a processor that the frame needs.
+const ALREADY_READ: Duration = Duration::from_micros(1050);
 
 /// A terminal in one of these states never comes back.
 const DEAD: PollFlags = PollFlags::HUP.union(PollFlags::ERR).union(PollFlags::NVAL);

@@ -75,7 +75,15 @@ pub fn draw(
     // It was cut to the width of the area, so it fits the type.
     let taken = u16::try_from(columns(&text)).unwrap_or(area.width).min(area.width);
     let x = if fit == Fit::Right { area.right() - taken } else { area.x };
-    buffer.set_stringn(x, area.y, &text, usize::from(taken), style);
+    if is_simple(&text) {
+        for (x, letter) in (x..x + taken).zip(text.chars()) {
+            if let Some(cell) = buffer.cell_mut((x, area.y)) {
+                cell.set_char(letter).set_style(style);
+            }
+        }
+    } else {
+        buffer.set_stringn(x, area.y, &text, usize::from(taken), style);
+    }
     taken
 }
 
@@ -164,13 +172,40 @@ pub fn shown(text: &str) -> Cow<'_, str> {
     marks::shown(text)
 }
 
+/// Whether every character of the text is a letter of its own, one column wide: nearly all text
+/// that people write in Latin, Greek and Cyrillic letters, and the glyphs of the screen. It is
+/// measured and drawn without looking for graphemes, which is most of the work of a frame.
+fn is_simple(text: &str) -> bool {
+    text.chars().all(|c| {
+        matches!(c,
+            ' '..='~'
+            | '\u{a0}'..='\u{ac}'
+            | '\u{ae}'..='\u{2ff}'
+            | '\u{400}'..='\u{482}'
+            | '\u{48a}'..='\u{52f}'
+            | '\u{2010}'..='\u{2027}'
+            | '\u{20a0}'..='\u{20c0}'
+            | '\u{2116}'
+            | '\u{2190}'..='\u{2193}'
+            | '\u{2500}'..='\u{259f}'
+        )
+    })
+}
+
 /// Columns of text that is visible already, counted as the screen's buffer counts them.
 pub(super) fn columns(text: &str) -> usize {
+    if is_simple(text) {
+        return text.chars().count();
+    }
     text.graphemes(true).map(UnicodeWidthStr::width).sum()
 }
 
 /// The longest beginning of whole graphemes in at most `room` columns.
 pub(super) fn head(text: &str, room: usize) -> &str {
+    if is_simple(text) {
+        let end = text.char_indices().nth(room).map_or(text.len(), |(at, _)| at);
+        return text.get(..end).unwrap_or(text);
+    }
     let mut used = 0;
     let end = text.grapheme_indices(true).find_map(|(at, grapheme)| {
         used += grapheme.width();
@@ -212,6 +247,25 @@ mod tests {
             ("a\tb\n", 4),
         ] {
             assert_eq!(width(text), columns, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn simple_letters_are_drawn_as_the_buffer_draws_them() {
+        let simple = ('\0'..='\u{3000}').filter(|c| is_simple(&c.to_string()));
+        let simple: Vec<char> = simple.collect();
+        assert!(simple.len() > 900);
+        for pair in simple.windows(2) {
+            let text: String = pair.iter().collect();
+            assert_eq!(text.graphemes(true).count(), 2, "{text:?}");
+            assert_eq!(text.width(), 2, "{text:?}");
+            assert_eq!(marks::shown(&text), text);
+            let area = Rect::new(0, 0, 3, 1);
+            let (mut ours, mut theirs) = (Buffer::empty(area), Buffer::empty(area));
+            let style = Style::new().fg(ratatui::style::Color::Red);
+            assert_eq!(draw(&mut ours, area, &text, Fit::Left, style, "…"), 2);
+            theirs.set_stringn(0, 0, &text, 2, style);
+            assert_eq!(ours, theirs, "{text:?}");
         }
     }
 
