@@ -1,4 +1,5 @@
-//! `find`: leads, deals, contacts and companies by name, phone, e-mail or any of their words.
+//! `find`: leads, deals, contacts and companies by name, phone, e-mail or any of their words, the
+//! best fit first.
 
 use clap::{ArgMatches, Command, value_parser};
 use serde_json::json;
@@ -11,7 +12,6 @@ use super::trouble::{Status, Trouble};
 use super::values;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::Noun;
-use crate::domain::phone;
 
 pub fn grammar(help: Help) -> Command {
     help.command("find", "help-find")
@@ -20,16 +20,12 @@ pub fn grammar(help: Help) -> Command {
 }
 
 pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {
-    let query = quoted(&values::text(args, "text")?);
-    if query.is_empty() {
+    let text = values::text(args, "text")?;
+    if text.trim().is_empty() {
         return Err(Refusal::malformed(Message::new("usage-missing").with("name", "TEXT")).into());
     }
     let limit = args.get_one::<usize>("limit").copied().unwrap_or(100);
-    let mut found = Vec::new();
-    for noun in Noun::RECORDS {
-        let filter = session.reading().query(noun, &query)?;
-        found.extend(session.reader.find(noun, &filter, limit)?);
-    }
+    let found = session.reader.seek(&Noun::RECORDS, &text, limit)?;
     let words = session.words();
     if found.is_empty() && !out.is_json() {
         out.talk(&words.text("cli-found-nothing"));
@@ -56,32 +52,4 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
 
 fn heading(session: &Session, id: &str) -> String {
     if id == "ID" { id.to_owned() } else { session.words().text(id) }
-}
-
-/// Each word by itself, so that none is read as a condition; a phone number is one word.
-fn quoted(text: &str) -> String {
-    let text = text.replace('"', " ");
-    let text = text.trim();
-    if phone::looks_like_phone(text) {
-        return format!("\"{text}\"");
-    }
-    text.split_whitespace().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(" ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::quoted;
-
-    #[test]
-    fn no_word_is_read_as_a_condition() {
-        let table = [
-            ("Ivan stage:new", "\"Ivan\" \"stage:new\""),
-            (" \"big  deal\" ", "\"big\" \"deal\""),
-            ("+7 912 345-67-89", "\"+7 912 345-67-89\""),
-            ("  ", ""),
-        ];
-        for (text, expected) in table {
-            assert_eq!(quoted(text), expected);
-        }
-    }
 }

@@ -18,7 +18,7 @@ use crate::domain::query::{Filter, Whose};
 use crate::domain::setup::Setup;
 use crate::domain::stage::{PipelineId, StageId};
 use crate::store::open::{self, Identity};
-use crate::store::page::{agenda, board, card, find, list, name, timeline};
+use crate::store::page::{agenda, board, card, find, list, name, seek, timeline};
 use crate::store::{draft, filter, journal, scope, setup, totals};
 
 pub use crate::store::journal::{CREATED, Change, DELETED, Operation};
@@ -277,6 +277,16 @@ impl Reader {
     /// When the database fails or the query was interrupted.
     pub fn find(&self, noun: Noun, filter: &Filter, limit: usize) -> Result<Vec<Found>, Failure> {
         Ok(find::page(&self.conn, noun, filter, &self.setup.registry, limit)?)
+    }
+
+    /// The records of these nouns that fit what somebody types of a name, a phone or an e-mail, at
+    /// most `limit` of each, the best first. A record's own name (`contact/3`) finds it too.
+    ///
+    /// # Errors
+    /// When the database fails or the query was interrupted.
+    pub fn seek(&self, nouns: &[Noun], typed: &str, limit: usize) -> Result<Vec<Found>, Failure> {
+        let (registry, country) = (&self.setup.registry, &self.setup.country);
+        Ok(seek::page(&self.conn, nouns, typed, registry, country, limit)?)
     }
 
     /// The person's planned activities with a deadline before `until`.

@@ -7,6 +7,7 @@ mod files;
 mod random;
 mod records;
 mod refusals;
+mod seek;
 mod timeline;
 mod undo;
 mod windows;

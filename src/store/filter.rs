@@ -16,7 +16,7 @@ use crate::domain::query::{Filter, Order, Term};
 use crate::domain::value::Value;
 
 /// The shortest text, in characters, that the trigram index can find.
-const TRIGRAM: usize = 3;
+pub const TRIGRAM: usize = 3;
 
 /// A condition and its parameters, one for each `?`, in order.
 #[derive(Debug, Clone, PartialEq)]

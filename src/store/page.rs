@@ -6,6 +6,7 @@ pub mod card;
 pub mod find;
 pub mod list;
 pub mod name;
+pub mod seek;
 pub mod timeline;
 pub mod window;
 

@@ -1,7 +1,7 @@
 //! Going to any record by a part of its name, phone or e-mail.
 
 use rusqlite::types::Value as Sql;
-use rusqlite::{Connection, Result, params_from_iter};
+use rusqlite::{Connection, Result, Row, params_from_iter};
 
 use super::name;
 use crate::domain::field::Registry;
@@ -34,19 +34,36 @@ pub fn page(
     limit: usize,
 ) -> Result<Vec<Found>> {
     let (sql, params) = statement(noun, filter, registry, limit);
-    conn.prepare_cached(&sql)?
-        .query_map(params_from_iter(&params), |r| {
-            Ok(Found { on: RecordRef::new(noun, r.get(0)?), name: r.get(1)?, client: r.get(2)? })
-        })?
-        .collect()
+    conn.prepare_cached(&sql)?.query_map(params_from_iter(&params), |r| found(noun, r))?.collect()
 }
 
-pub(super) fn statement(
+/// As [`page`], but only among the newest `among` records: for what no index knows.
+///
+/// # Errors
+/// When the database fails or the query was interrupted.
+pub fn newest(
+    conn: &Connection,
     noun: Noun,
     filter: &Filter,
     registry: &Registry,
+    among: i64,
     limit: usize,
-) -> (String, Vec<Sql>) {
+) -> Result<Vec<Found>> {
+    let filter = compile(filter, noun, registry);
+    let table = view(noun);
+    let sql = format!(
+        "{} FROM {table} r WHERE r.id > (SELECT x.id FROM {table} x WHERE x.deleted_at IS NULL
+           ORDER BY x.id DESC LIMIT 1) - {among} AND r.deleted_at IS NULL AND {} ORDER BY r.id DESC LIMIT {limit}",
+        selected(noun),
+        filter.text
+    );
+    let mut statement = conn.prepare_cached(&sql)?;
+    let rows = statement.query_map(params_from_iter(&filter.params), |r| found(noun, r))?;
+    rows.collect()
+}
+
+/// The beginning of a statement whose rows [`found`] reads, over the alias `r`.
+pub(super) fn selected(noun: Noun) -> String {
     let point = format!(
         "(SELECT p.value FROM v_point p WHERE p.noun = '{}' AND p.record_id = r.id
           ORDER BY p.kind = 'phone' DESC, p.kind, p.position LIMIT 1)",
@@ -57,7 +74,21 @@ pub(super) fn statement(
         Noun::Contact => ("person(r.last_name, r.first_name, r.middle_name)", &*point),
         _ => ("r.title", &*point),
     };
-    let (table, select) = (view(noun), format!("SELECT r.id, {title}, {client}"));
+    format!("SELECT r.id, {title}, {client}")
+}
+
+/// A record of what [`selected`] reads.
+pub(super) fn found(noun: Noun, r: &Row<'_>) -> Result<Found> {
+    Ok(Found { on: RecordRef::new(noun, r.get(0)?), name: r.get(1)?, client: r.get(2)? })
+}
+
+pub(super) fn statement(
+    noun: Noun,
+    filter: &Filter,
+    registry: &Registry,
+    limit: usize,
+) -> (String, Vec<Sql>) {
+    let (table, select) = (view(noun), selected(noun));
     let Some((question, rest)) = question::split(filter) else {
         let filter = compile(filter, noun, registry);
         let sql = format!(

@@ -6,7 +6,7 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use super::window::{self, Query};
-use super::{agenda, board, find, list, name, timeline};
+use super::{agenda, board, find, list, name, seek, timeline};
 use crate::domain::noun::Noun;
 use crate::domain::person::{UserId, Viewer};
 use crate::domain::query::{Filter, Term};
@@ -108,6 +108,24 @@ fn words_are_found_through_their_index() {
                 _ => bad.into_iter().skip(1).collect(),
             };
             assert_eq!(bad, Vec::<String>::new(), "{sql}");
+        }
+    }
+}
+
+#[test]
+fn the_beginning_of_a_name_is_a_range_of_its_index() {
+    let (conn, _) = database();
+    for noun in Noun::RECORDS {
+        for column in seek::keys(noun) {
+            let sql = seek::beginning(noun, column);
+            let steps = bad_steps(&conn, &sql);
+            // The first way to reach somebody is sorted out of his few.
+            let few = usize::from(!noun.has_stages());
+            assert_eq!(
+                steps.into_iter().skip(few).collect::<Vec<_>>(),
+                Vec::<String>::new(),
+                "{sql}"
+            );
         }
     }
 }

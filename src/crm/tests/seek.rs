@@ -1,0 +1,89 @@
+//! Finding clients while somebody types.
+
+use super::*;
+
+/// A team with clients of both alphabets; their records in the order of creation.
+fn clients() -> Team {
+    let mut team = team();
+    let point = |value: &str| Value::Points(vec![Point::new(value, "work")]);
+    for (last, first, phone, email) in [
+        ("Иванов", "Иван", "+7 912 345-67-89", "ivan@example.com"),
+        ("Żółć", "Ewa", "600 100 200", "ewa@example.pl"),
+        ("Kowalski", "Jan", "+48 22 123 45 67", "jan@polmet.example"),
+        ("Сёмина", "Ольга", "8 (495) 765-43-21", "olga@example.com"),
+        ("Ivanova", "Anna", "+1 212 555 0101", "anna@example.com"),
+    ] {
+        let values = [
+            ("last_name", last.into()),
+            ("first_name", first.into()),
+            ("phone", point(phone)),
+            ("email", point(email)),
+        ];
+        team.create(Noun::Contact, &values);
+    }
+    for title in ["ООО «Ромашка»", "Polmet sp. z o.o.", "Иванов и сыновья"]
+    {
+        team.create(Noun::Company, &[("title", title.into())]);
+    }
+    team
+}
+
+#[test]
+fn a_client_is_found_by_any_part_and_the_best_comes_first() {
+    let team = clients();
+    let reader = team.reader();
+    let found = |typed: &str| {
+        let found = reader.seek(&[Noun::Contact, Noun::Company], typed, 9).unwrap();
+        found.iter().map(|one| one.on.to_string()).collect::<Vec<_>>().join(" ")
+    };
+    let mut wrong = Vec::new();
+    for (typed, expected) in [
+        ("иванов", "contact/5 contact/1 company/3"),
+        ("Ivanov", "contact/5 contact/1 company/3"),
+        ("Iwanow", "contact/1 company/3"),
+        ("иван иванов", "contact/1 contact/5 company/3"),
+        ("иванов ив", "contact/1 contact/5 company/3"),
+        ("ив", "contact/5 contact/1 company/3"),
+        ("zolc", "contact/2"),
+        ("ŻÓŁĆ EWA", "contact/2"),
+        ("Ковальский", "contact/3"),
+        ("ковал", "contact/3"),
+        ("семина", "contact/4"),
+        ("Olga Semina", "contact/4"),
+        ("romashka", "company/1"),
+        ("омашка", "company/1"),
+        ("полмет", "company/2 contact/3"),
+        ("+7 (912) 345 67 89", "contact/1"),
+        ("912 345", "contact/1"),
+        ("600100", "contact/2"),
+        ("600 100 200", "contact/2"),
+        ("+48 600 100 200", "contact/2"),
+        ("495 765", "contact/4"),
+        ("84957654321", "contact/4"),
+        ("+7 495 765-43-21", "contact/4"),
+        ("JAN@polmet.example", "contact/3"),
+        ("anna@", "contact/5"),
+        ("contact/2", "contact/2"),
+        ("nobody", ""),
+        ("", ""),
+    ] {
+        if found(typed) != expected {
+            wrong.push((typed, expected, found(typed)));
+        }
+    }
+    assert_eq!(wrong, [], "typed, expected and found");
+    let alone = reader.seek(&[Noun::Company], "2", 9).unwrap();
+    assert_eq!(alone[0].name.as_deref(), Some("Polmet sp. z o.o."));
+    assert_eq!(reader.seek(&[Noun::Contact], "иван", 1).unwrap().len(), 1);
+}
+
+#[test]
+fn what_is_in_the_recycle_bin_is_not_found() {
+    let mut team = clients();
+    team.run(Command::Delete { on: RecordRef::new(Noun::Contact, 1) });
+    let reader = team.reader();
+    for typed in ["Иванов Иван", "+7 912 345-67-89", "ивано", "contact/1", "1"] {
+        let found = reader.seek(&[Noun::Contact], typed, 9).unwrap();
+        assert!(found.iter().all(|one| one.on.id != 1), "{typed}: {found:?}");
+    }
+}

@@ -1,0 +1,208 @@
+//! What a person means who types a part of what somebody is called or reached by: `petrov iv`,
+//! `8 912 34`, `anna@`, `contact/3`. Where it is looked for is not known here.
+
+use std::cmp::Reverse;
+
+use super::fold::fold;
+use super::noun::{Noun, RecordRef};
+use super::{email, phone, translit};
+
+/// At most so many words are looked for.
+const WORDS: usize = 8;
+
+/// What is looked for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sought {
+    /// Whole phone numbers and addresses, in the form in which spellings of one meet.
+    pub points: Vec<String>,
+    /// The folded words, all of which are to be found, each in any of its spellings.
+    pub words: Vec<Vec<String>>,
+    /// The beginnings of a name that is typed from its first word on, as people sort names.
+    pub beginnings: Vec<String>,
+}
+
+/// Reads what is typed; nothing where that says nothing. `country` is the one whose phone numbers
+/// are written without a code.
+pub fn read(typed: &str, country: &str) -> Option<Sought> {
+    let typed = typed.trim();
+    let mut sought = Sought::default();
+    if is_dialled(typed) {
+        let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
+        sought.points.extend(phone::normalise(typed, country));
+        sought.words.push(spelled(&digits, country));
+        return Some(sought);
+    }
+    for word in typed.split_whitespace().take(WORDS) {
+        if word.contains('@') {
+            sought.points.extend(email::normalise(word));
+        }
+        let word = fold(word.trim_matches([',', ';', '"', '«', '»', '“', '”', '„']));
+        if !word.is_empty() {
+            sought.words.push(translit::spellings(&word));
+        }
+    }
+    sought.words.sort();
+    sought.words.dedup();
+    if sought.words.is_empty() {
+        return None;
+    }
+    sought.beginnings.push(typed.to_lowercase());
+    for spelling in translit::spellings(&fold(typed)) {
+        if !sought.beginnings.contains(&spelling) {
+            sought.beginnings.push(spelling);
+        }
+    }
+    Some(sought)
+}
+
+/// The record that is typed by its own name, `contact/3`, or by its number alone where only records
+/// of one noun are meant.
+pub fn record(typed: &str, nouns: &[Noun]) -> Option<RecordRef> {
+    let typed = typed.trim();
+    let named: Option<RecordRef> = typed.parse().ok();
+    if let Some(on) = named.filter(|on| nouns.contains(&on.noun)) {
+        return Some(on);
+    }
+    let [noun] = nouns else { return None };
+    let id: i64 = typed.strip_prefix('#').unwrap_or(typed).parse().ok()?;
+    (id > 0).then(|| RecordRef::new(*noun, id))
+}
+
+/// How well a name fits what is looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fit {
+    /// It begins with it.
+    Beginning,
+    /// Each of the words begins another of its words, in any order.
+    Words,
+    /// Otherwise, or it is not the name that fits.
+    Elsewhere,
+}
+
+impl Sought {
+    /// How well a name fits.
+    pub fn fit(&self, name: &str) -> Fit {
+        let name = fold(name);
+        if self.beginnings.iter().any(|beginning| name.starts_with(beginning.as_str())) {
+            return Fit::Beginning;
+        }
+        let ends = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '(' | '-' | ',');
+        let mut free: Vec<&str> = name.split(ends).filter(|word| !word.is_empty()).collect();
+        // Each takes a word of its own, the longest first, since it fits the fewest.
+        let mut words: Vec<&Vec<String>> = self.words.iter().collect();
+        words.sort_by_key(|spellings| Reverse(spellings.first().map_or(0, String::len)));
+        for spellings in words {
+            let begun = |word: &&str| spellings.iter().any(|s| word.starts_with(s.as_str()));
+            match free.iter().position(begun) {
+                Some(place) => drop(free.remove(place)),
+                None => return Fit::Elsewhere,
+            }
+        }
+        Fit::Words
+    }
+}
+
+/// Whether it is a part of a phone number as one would dial it.
+fn is_dialled(typed: &str) -> bool {
+    let digits = typed.chars().filter(char::is_ascii_digit).count();
+    digits >= 3 && typed.chars().all(|c| c.is_ascii_digit() || " +-.()/\u{a0}".contains(c))
+}
+
+/// The digits as they may stand in a number that is kept whole: what is dialled at home first is
+/// not, or another code is in its place.
+fn spelled(digits: &str, country: &str) -> Vec<String> {
+    let mut all = vec![digits.to_owned()];
+    let mut add = |digits: String| {
+        if digits.len() >= 3 && !all.contains(&digits) {
+            all.push(digits);
+        }
+    };
+    if let Some(rest) = digits.strip_prefix("00") {
+        add(rest.to_owned());
+    } else if let Some(rest) = digits.strip_prefix('0') {
+        add(rest.to_owned());
+    }
+    if let Some(rest) = digits.strip_prefix('8') {
+        if country == "RU" {
+            add(format!("7{rest}"));
+        } else if rest.len() == 10 {
+            add(rest.to_owned());
+        }
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_phone_is_one_word_however_it_is_spaced() {
+        for (typed, points, words) in [
+            ("8 (912) 345-67-89", vec!["+79123456789"], vec!["89123456789", "79123456789"]),
+            ("+7 912 345 67 89", vec!["+79123456789"], vec!["79123456789"]),
+            ("9123456789", vec!["+79123456789"], vec!["9123456789"]),
+            ("8 912 3", vec![], vec!["89123", "79123"]),
+            ("912 34", vec![], vec!["91234"]),
+            ("0048 600 100 200", vec!["+48600100200"], vec!["0048600100200", "48600100200"]),
+        ] {
+            let sought = read(typed, "RU").unwrap();
+            assert_eq!((sought.points, sought.words), (owned(&points), vec![owned(&words)]));
+            assert!(sought.beginnings.is_empty());
+        }
+    }
+
+    #[test]
+    fn words_are_looked_for_in_both_alphabets_and_whole_addresses_at_once() {
+        let sought = read(" Petrov, «Иван» ", "RU").unwrap();
+        assert_eq!(sought.words.len(), 2);
+        for spelling in ["petrov", "петров", "иван", "ivan", "iwan"] {
+            assert!(sought.words.iter().flatten().any(|word| word == spelling), "{spelling}");
+        }
+        let sought = read("Ivan@Example.com", "RU").unwrap();
+        assert_eq!(sought.points, ["ivan@example.com"]);
+        assert_eq!(sought.words, [["ivan@example.com"]]);
+        assert_eq!(read("  ", "RU"), None);
+        assert_eq!(read("«»", "RU"), None);
+        assert_eq!(read("Зайц", "RU").unwrap().beginnings[..2], ["зайц", "заиц"]);
+    }
+
+    #[test]
+    fn a_record_is_named_or_numbered() {
+        let clients = [Noun::Contact, Noun::Company];
+        let contact = RecordRef::new(Noun::Contact, 3);
+        for (typed, nouns, found) in [
+            ("contact/3", &clients[..], Some(contact)),
+            (" contact/3 ", &clients[..1], Some(contact)),
+            ("3", &clients[..1], Some(contact)),
+            ("#3", &clients[..1], Some(contact)),
+            ("3", &clients[..], None),
+            ("contact/3", &clients[1..], None),
+            ("0", &clients[..1], None),
+            ("ivan", &clients[..1], None),
+        ] {
+            assert_eq!(record(typed, nouns), found, "{typed}");
+        }
+    }
+
+    #[test]
+    fn words_begin_a_name_in_any_order() {
+        for (typed, name, fit) in [
+            ("petr iv", "Иван Петров", Fit::Words),
+            ("ИВАН", "Иван Петров", Fit::Beginning),
+            ("иван п", "Иван Петров", Fit::Beginning),
+            ("romashka", "ООО «Ромашка»", Fit::Words),
+            ("ооо «ром", "ООО «Ромашка»", Fit::Beginning),
+            ("машка", "ООО «Ромашка»", Fit::Elsewhere),
+            ("иван сидоров", "Иван Петров", Fit::Elsewhere),
+            ("иван иванов", "Иванова Анна", Fit::Elsewhere),
+            ("ив иванов", "Иванов Иван", Fit::Words),
+        ] {
+            assert_eq!(read(typed, "RU").unwrap().fit(name), fit, "{typed}");
+        }
+    }
+
+    fn owned(words: &[&str]) -> Vec<String> {
+        words.iter().map(|word| (*word).to_owned()).collect()
+    }
+}
