@@ -6,6 +6,7 @@
 
 pub mod attached;
 pub mod bulk;
+pub mod client;
 pub mod derived;
 pub mod draft;
 pub mod fault;

@@ -184,6 +184,11 @@ impl<'a> Words<'a> {
         date::exact(self.lang, self.local(moment), self.now)
     }
 
+    fn field(&self, noun: Noun, name: &str) -> String {
+        let field = self.setup.registry.get(noun, name);
+        field.map_or_else(|| name.to_owned(), |field| self.label(field))
+    }
+
     fn noun_and_number(&self, record: RecordRef) -> String {
         format!("{} {}", self.noun(record.noun), record.id)
     }
@@ -224,10 +229,13 @@ impl<'a> Words<'a> {
                 said.collect::<Vec<_>>().join(", ").into()
             }
             Arg::Noun(noun) => self.noun(*noun).into(),
-            Arg::Field(noun, name) => match self.setup.registry.get(*noun, name) {
-                Some(field) => self.label(field).into(),
-                None => name.as_str().into(),
-            },
+            Arg::Field(noun, name) => self.field(*noun, name).into(),
+            Arg::Fields(fields) => {
+                let said = fields.iter().map(|(noun, name)| {
+                    format!("{} ({})", self.field(*noun, name), self.noun(*noun))
+                });
+                said.collect::<Vec<_>>().join(", ").into()
+            }
             Arg::Stage(id) => match self.setup.stage(*id) {
                 Some(stage) => self.stage(stage).to_owned().into(),
                 None => id.0.to_string().into(),

@@ -1,197 +1,292 @@
-//! Converting a lead: a company, a contact and a deal are created on its basis and linked, in one
-//! transaction; the lead stays, won, with a record of what was created.
+//! Converting a lead: a company, a contact and a deal are created on its basis, or found among the
+//! clients who are here already, and linked, in one transaction; the lead stays, won, with a record
+//! of what became of it.
+//!
+//! Everything is asked and checked before the first row is written.
 
-use std::mem;
+mod known;
+mod outlook;
+mod values;
 
+pub use outlook::Outlook;
+
+use rusqlite::Connection;
+
+use super::create::Draft;
 use super::work::Work;
-use super::{Failure, create, entry};
-use crate::domain::access::Right;
-use crate::domain::command::{Set, Targets};
-use crate::domain::conversion;
-use crate::domain::field::Kind;
-use crate::domain::fit;
-use crate::domain::message::{Message, Refusal};
+use super::{Failure, entry};
+use crate::domain::access;
+use crate::domain::command::{Client, Conversion, Set, Targets};
+use crate::domain::conversion::{self, Past, Rights};
+use crate::domain::field::Field;
+use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::setup::Setup;
 use crate::domain::stage::{Meaning, PipelineId, StageId};
 use crate::domain::value::Value;
-use crate::store::attached;
-use crate::store::row::{self, Row};
+use crate::store::row::Row;
+use crate::store::{attached, client};
 
-/// Converts a lead. Everything is created or nothing.
+/// Converts a lead. Everything the person may create is created, or nothing.
 ///
 /// # Errors
-/// A refusal when the rules forbid the set, the pipeline is none of the deals', or what a target
-/// needs is missing (the field to fill is named).
-pub fn convert(
+/// A refusal when the rules or the rights forbid it, the pipeline is none of the deals', several
+/// clients may be the lead's, or what a target needs is missing (the fields to fill are named).
+pub fn convert(work: &mut Work, conversion: &Conversion) -> Result<Message, Failure> {
+    let viewer = work.viewer;
+    let rights = Rights::ask(|right, noun| access::may(viewer, right, noun));
+    convert_with(work, conversion, &rights)
+}
+
+/// Converts a lead for somebody who has these rights.
+///
+/// # Errors
+/// As [`convert`].
+pub(super) fn convert_with(
     work: &mut Work,
-    lead: i64,
-    targets: Targets,
-    pipeline: Option<PipelineId>,
-    fill: &[(Noun, Set)],
+    conversion: &Conversion,
+    rights: &Rights,
 ) -> Result<Message, Failure> {
-    let on = RecordRef::new(Noun::Lead, lead);
-    work.ask(Right::Edit, Noun::Lead)?;
-    let row = work.load(on)?;
-    let stage = row.int("stage").and_then(|id| work.setup.stage(StageId(id)));
-    let converted = stage.is_some_and(|stage| stage.meaning == Meaning::Won)
-        || attached::made_of(work.conn, on)?.is_some();
-    conversion::check(targets, row.int("repeat") == Some(1), converted)?;
-
-    // The order matters to nobody but a reader of the journal: the client is there before the deal.
-    let mut created = Vec::new();
-    let company = match targets.company {
-        true => Some(make(work, Noun::Company, company_values(&row, targets), fill, on)?),
-        false => None,
-    };
-    let contact = match targets.contact {
-        true => {
-            let mut values = contact_values(&row);
-            if let Some(company) = company {
-                values.push(Set::new("company", Value::Ids(vec![company.id])));
-            }
-            Some(make(work, Noun::Contact, values, fill, on)?)
-        }
-        false => None,
-    };
-    let deal = match targets.deal {
-        true => Some(make(
-            work,
-            Noun::Deal,
-            deal_values(work, &row, pipeline, contact, company)?,
-            fill,
-            on,
-        )?),
-        false => None,
-    };
-    created.extend([deal, contact, company].into_iter().flatten());
-
+    let lead = RecordRef::new(Noun::Lead, conversion.lead);
+    let row = work.load(lead)?;
+    let past = past(work.conn, work.setup, &row)?;
+    conversion::check(conversion.targets, past)?;
+    let known = find_clients(work, conversion, &row)?;
+    let here =
+        Targets { deal: false, contact: known.contact.is_some(), company: known.company.is_some() };
+    let plan = conversion::plan(conversion.targets, here, past, rights, conversion.partial)?;
     let won = won_stage(work, &row)?;
-    work.set(on, work.field(Noun::Lead, "stage")?, &Value::Int(won.0), None)?;
-    let names: Vec<String> = created.iter().map(RecordRef::to_string).collect();
-    let data = serde_json::json!({ "lead": on.to_string(), "created": names }).to_string();
-    let note = entry::add(work, on, "conversion", None, Some(data))?;
-    for target in &created {
-        entry::place(work, note, *target)?;
-    }
-    work.note_arg("on", on.to_string());
-    work.note_arg("created", names.join(", "));
-    // The created records come first: the interface goes on with the first of them.
-    work.touched.retain(|touched| !created.contains(touched));
-    work.touched.splice(0..0, created.iter().copied());
-    Ok(Message::new("receipt-converted").with("record", on).with("created", created))
+    let made = make(work, conversion, plan.targets, &row, known)?;
+    work.left.extend(plan.denied.into_iter().map(|(_, refusal)| refusal));
+
+    work.set(lead, work.field(Noun::Lead, "stage")?, &Value::Int(won.0), None)?;
+    go_on(work, lead, &made)?;
+    note(work, lead, &made)
 }
 
-/// Creates one target from the lead's values, completed by what the person filled in.
-fn make(
-    work: &mut Work,
-    noun: Noun,
-    mut values: Vec<Set>,
-    fill: &[(Noun, Set)],
-    lead: RecordRef,
-) -> Result<RecordRef, Failure> {
-    values.extend(own_fields(work, noun, lead)?);
-    values.push(Set::new("lead", lead.id));
-    for (_, set) in fill.iter().filter(|(target, _)| *target == noun) {
-        values.retain(|known| known.field != set.field);
-        values.push(set.clone());
+/// What became of the targets: created now, or here already.
+#[derive(Default)]
+struct Made {
+    created: Vec<RecordRef>,
+    linked: Vec<RecordRef>,
+}
+
+impl Made {
+    /// All of them, that first with which the work goes on.
+    fn all(&self) -> impl Iterator<Item = RecordRef> {
+        let all = || self.created.iter().chain(&self.linked).copied();
+        Targets::NOUNS.into_iter().flat_map(move |noun| all().filter(move |on| on.noun == noun))
     }
-    match create::insert(work, noun, &values) {
-        Err(Failure::Refused(mut refusal)) => {
-            // The form that asks for what is missing needs to know whose field it is.
-            refusal.field = refusal.field.map(|field| format!("{}.{field}", noun.word()));
-            Err(Failure::Refused(refusal))
-        }
-        outcome => outcome,
+
+    fn words(&self) -> [Vec<String>; 2] {
+        [&self.created, &self.linked].map(|all| all.iter().map(RecordRef::to_string).collect())
     }
 }
 
-/// What the team's own fields of the lead hold, for those the target has under the same name and
-/// of the same kind.
-fn own_fields(work: &Work, noun: Noun, lead: RecordRef) -> Result<Vec<Set>, Failure> {
-    let mut values = Vec::new();
-    for field in work.setup.registry.of(Noun::Lead).filter(|field| field.flags.custom) {
-        let Some(own) = work.setup.registry.get(noun, &field.name) else { continue };
-        // Two lists are of one kind even where their choices differ.
-        let alike = match own.kind {
-            Kind::Link(_) => own.kind == field.kind,
-            _ => mem::discriminant(&own.kind) == mem::discriminant(&field.kind),
-        };
-        if !own.flags.custom || !alike {
-            continue;
-        }
-        let value = row::get(work.conn, field, lead.id)?;
-        if fit::fit(own, &value, work.setup).is_ok() {
-            values.push(Set::new(own.name.clone(), value));
-        }
-    }
-    Ok(values)
-}
-
-fn company_values(row: &Row, targets: Targets) -> Vec<Set> {
-    let mut values = copy(row, &["responsible", "source", "address", "site", "currency"]);
-    let title = row.text("company_name");
-    if !title.is_empty() {
-        values.push(Set::new("title", title));
-    }
-    if !targets.contact {
-        values.extend(copy(row, &["phone", "email", "messenger"]));
-    }
-    values
-}
-
-fn contact_values(row: &Row) -> Vec<Set> {
-    copy(
-        row,
-        &[
-            "last_name",
-            "first_name",
-            "middle_name",
-            "post",
-            "phone",
-            "email",
-            "messenger",
-            "address",
-            "source",
-            "responsible",
-        ],
-    )
-}
-
-fn deal_values(
-    work: &Work,
-    row: &Row,
-    pipeline: Option<PipelineId>,
+/// The clients of a conversion that are here already.
+#[derive(Clone, Copy, Default)]
+struct Known {
     contact: Option<RecordRef>,
     company: Option<RecordRef>,
-) -> Result<Vec<Set>, Failure> {
-    let mut values =
-        copy(row, &["title", "amount", "currency", "source", "responsible", "comment", "tags"]);
-    let client = |created: Option<RecordRef>, field: &str| {
-        created.map_or_else(|| row.get(field).clone(), |record| Value::Int(record.id))
+}
+
+/// What the lead's past says.
+fn past(conn: &Connection, setup: &Setup, row: &Row) -> Result<Past, Failure> {
+    let stage = row.int("stage").and_then(|id| setup.stage(StageId(id)));
+    let converted = stage.is_some_and(|stage| stage.meaning == Meaning::Won)
+        || attached::made_of(conn, row.on)?.is_some();
+    Ok(Past { repeat: row.int("repeat") == Some(1), converted })
+}
+
+/// Looks for the clients that are not to be created.
+fn find_clients(work: &Work, conversion: &Conversion, row: &Row) -> Result<Known, Failure> {
+    let mut found = Known::default();
+    let setup = work.setup;
+    if conversion.targets.contact {
+        found.contact = match conversion.contact {
+            Client::New => None,
+            Client::Known(id) => Some(RecordRef::new(Noun::Contact, id)),
+            Client::Matching => conversion::pick(&known::contacts(work.conn, setup, row)?)?,
+        };
+    }
+    if conversion.targets.company {
+        found.company = match conversion.company {
+            Client::New => None,
+            Client::Known(id) => Some(RecordRef::new(Noun::Company, id)),
+            Client::Matching => {
+                conversion::pick(&known::companies(work.conn, setup, row, found.contact)?)?
+            }
+        };
+    }
+    for client in [found.contact, found.company].into_iter().flatten() {
+        work.check_there(client)?;
+    }
+    Ok(found)
+}
+
+/// Checks every target, and only then creates them: the client first, then the deal.
+fn make(
+    work: &mut Work,
+    conversion: &Conversion,
+    targets: Targets,
+    row: &Row,
+    known: Known,
+) -> Result<Made, Failure> {
+    let with = |noun| targets.has(noun);
+    let new_company = with(Noun::Company) && known.company.is_none();
+    let new_contact = with(Noun::Contact) && known.contact.is_none();
+    let mut drafts = Vec::new();
+    if new_company {
+        let points = !targets.contact;
+        drafts.push((Noun::Company, values::company(row, points, !targets.deal)));
+    }
+    if new_contact {
+        drafts.push((Noun::Contact, values::contact(row, !targets.deal)));
+    }
+    if with(Noun::Deal) {
+        let mut set = values::deal(row);
+        set.push(Set::new("stage", first_stage(work, conversion.pipeline)?.0));
+        drafts.push((Noun::Deal, set));
+    }
+    let mut checked = check(work, conversion, row, drafts)?;
+
+    let mut made = Made::default();
+    let mut take = |noun: Noun| {
+        let at = checked.iter().position(|(target, _)| *target == noun)?;
+        Some(checked.remove(at).1)
     };
-    values.push(Set::new("contact", client(contact, "contact")));
-    values.push(Set::new("company", client(company, "company")));
+    let id = |on: RecordRef| Value::Int(on.id);
+    let ids = |on: RecordRef| Value::Ids(vec![on.id]);
+    let mut company = known.company.filter(|_| with(Noun::Company));
+    made.linked.extend(company);
+    if let Some(mut draft) = take(Noun::Company) {
+        if let Some(contact) = known.contact.filter(|_| with(Noun::Contact)) {
+            draft.put(work.field(Noun::Company, "contact")?, ids(contact));
+        }
+        let on = draft.insert(work)?;
+        made.created.push(on);
+        company = Some(on);
+    }
+    let mut contact = known.contact.filter(|_| with(Noun::Contact));
+    made.linked.extend(contact);
+    if let Some(mut draft) = take(Noun::Contact) {
+        if let Some(company) = company {
+            draft.put(work.field(Noun::Contact, "company")?, ids(company));
+        }
+        let on = draft.insert(work)?;
+        made.created.push(on);
+        contact = Some(on);
+    }
+    if let Some(mut draft) = take(Noun::Deal) {
+        for (field, client) in [("contact", contact), ("company", company)] {
+            let client = client.map_or_else(|| row.get(field).clone(), id);
+            if !client.is_empty() {
+                draft.put(work.field(Noun::Deal, field)?, client);
+            }
+        }
+        made.created.push(draft.insert(work)?);
+    }
+    made.created.reverse();
+    Ok(made)
+}
+
+/// The drafts of the targets with what the person filled in, where nothing is missing in any.
+fn check<'a>(
+    work: &Work<'a>,
+    conversion: &Conversion,
+    row: &Row,
+    drafts: Vec<(Noun, Vec<Set>)>,
+) -> Result<Vec<(Noun, Draft<'a>)>, Failure> {
+    let mut checked = Vec::new();
+    let mut lacking: Vec<&Field> = Vec::new();
+    for (noun, mut set) in drafts {
+        set.extend(values::own_fields(work.setup, noun, row));
+        set.push(Set::new("lead", row.on.id));
+        for (_, filled) in conversion.fill.iter().filter(|(target, _)| *target == noun) {
+            set.retain(|known| known.field != filled.field);
+            set.push(filled.clone());
+        }
+        let draft = Draft::new(work, noun, &set).map_err(|failure| at(noun, failure))?;
+        lacking.extend(draft.lacking(work.setup));
+        if noun == Noun::Contact && !values::is_somebody(&set) {
+            lacking.extend(work.setup.registry.get(noun, "last_name"));
+        }
+        checked.push((noun, draft));
+    }
+    match lacking.first() {
+        None => Ok(checked),
+        Some(first) => {
+            let fields = lacking.iter().map(|field| (field.noun, field.name.clone())).collect();
+            let message = Message::new("refused-convert-lacks").with("fields", Arg::Fields(fields));
+            let at = format!("{}.{}", first.noun.word(), first.name);
+            Err(Refusal::rule(message).at(&at).into())
+        }
+    }
+}
+
+/// The form that asks for a value needs to know whose field it is.
+fn at(noun: Noun, failure: Failure) -> Failure {
+    match failure {
+        Failure::Refused(mut refusal) => {
+            refusal.field = refusal.field.map(|field| format!("{}.{field}", noun.word()));
+            Failure::Refused(refusal)
+        }
+        fault => fault,
+    }
+}
+
+/// What is planned with the lead is planned from now on with what the work goes on with.
+fn go_on(work: &mut Work, lead: RecordRef, made: &Made) -> Result<(), Failure> {
+    let Some(next) = made.all().next() else { return Ok(()) };
+    let field = work.field(Noun::Activity, "on")?;
+    for activity in client::open_activities(work.conn, lead)? {
+        work.set(activity, field, &Value::Text(next.to_string()), None)?;
+    }
+    Ok(())
+}
+
+/// Notes on the lead and on what became of it that it was converted, and says so.
+fn note(work: &mut Work, lead: RecordRef, made: &Made) -> Result<Message, Failure> {
+    let [created, linked] = made.words();
+    let data = serde_json::json!({
+        "lead": lead.to_string(), "created": created, "linked": linked,
+    });
+    let note = entry::add(work, lead, "conversion", None, Some(data.to_string()))?;
+    for on in made.all() {
+        entry::place(work, note, on)?;
+    }
+    entry::share(work, note, true)?;
+    work.note_arg("on", lead.to_string());
+    work.note_arg("created", created.join(", "));
+    if !linked.is_empty() {
+        work.note_arg("linked", linked.join(", "));
+    }
+    // What it became comes first: the interface goes on with the first of them.
+    let first: Vec<RecordRef> = made.all().collect();
+    work.touched.retain(|touched| !first.contains(touched));
+    work.touched.splice(0..0, first);
+    let message = match (made.created.is_empty(), made.linked.is_empty()) {
+        (_, true) => Message::new("receipt-converted"),
+        (true, false) => Message::new("receipt-converted-linked"),
+        (false, false) => Message::new("receipt-converted-both"),
+    };
+    Ok(message
+        .with("record", lead)
+        .with("created", made.created.clone())
+        .with("linked", made.linked.clone()))
+}
+
+/// Where a deal begins: the first stage of the chosen pipeline, or of the first one.
+fn first_stage(work: &Work, pipeline: Option<PipelineId>) -> Result<StageId, Failure> {
     let mut pipelines = work.setup.pipelines_of(Noun::Deal);
     let chosen = match pipeline {
         Some(id) => pipelines.find(|p| p.id == id),
         None => pipelines.next(),
     };
     let chosen = chosen.ok_or_else(|| Refusal::not_found(Message::new("refused-no-pipeline")))?;
-    let first =
-        work.setup.stages_of(chosen.id).next().ok_or_else(|| {
-            Refusal::rule(Message::new("refused-no-stages").with("noun", Noun::Deal))
-        })?;
-    values.push(Set::new("stage", first.id.0));
-    Ok(values)
-}
-
-/// The fields of the lead that the target has too, under the same names.
-fn copy(row: &Row, fields: &[&str]) -> Vec<Set> {
-    fields
-        .iter()
-        .map(|field| Set::new(*field, row.get(field).clone()))
-        .filter(|set| !set.value.is_empty())
-        .collect()
+    let first = work.setup.stages_of(chosen.id).next().map(|stage| stage.id);
+    let none = || Refusal::rule(Message::new("refused-no-stages").with("noun", Noun::Deal));
+    Ok(first.ok_or_else(none)?)
 }
 
 /// The stage that says a lead of this pipeline was converted.

@@ -10,7 +10,9 @@ use crate::domain::field::{Field, Kind};
 use crate::domain::fit;
 use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
-use crate::domain::stage::StageId;
+use crate::domain::required;
+use crate::domain::setup::Setup;
+use crate::domain::stage::{Meaning, StageId};
 use crate::domain::value::Value;
 use crate::store::row;
 
@@ -36,27 +38,69 @@ pub fn insert(work: &mut Work, noun: Noun, set: &[Set]) -> Result<RecordRef, Fai
     if !noun.is_record() && noun != Noun::Activity {
         return settings::insert(work, noun, set);
     }
-    let mut values = given(work, noun, set)?;
-    add_defaults(work, noun, &mut values)?;
-    check_required(work, noun, &values)?;
-    check_links(work, &values)?;
-    check_enough(noun, &values)?;
-    let mut extra = Vec::new();
-    if noun.has_stages() {
-        let stage =
-            find(&values, "stage").and_then(Value::as_int).map(StageId).unwrap_or(StageId(0));
-        extra.push(("rank", Sql::Integer(work.top_rank(noun, stage)?)));
+    let draft = Draft::new(work, noun, set)?;
+    if let Some(field) = draft.lacking(work.setup).first() {
+        return Err(missing(field).into());
     }
-    if noun == Noun::Lead {
-        let client = ["contact", "company"].iter().any(|link| find(&values, link).is_some());
-        extra.push(("repeat", Sql::Integer(i64::from(client))));
+    check_enough(noun, &draft.values)?;
+    check_stage(work, &draft.values)?;
+    draft.insert(work)
+}
+
+/// A record or an activity as it is going to be, with its defaults; nothing is written yet.
+pub(super) struct Draft<'a> {
+    noun: Noun,
+    values: Vec<(&'a Field, Value)>,
+}
+
+impl<'a> Draft<'a> {
+    /// What these values make.
+    ///
+    /// # Errors
+    /// A refusal when a field is unknown, a value cannot be or names a record that is not there.
+    pub fn new(work: &Work<'a>, noun: Noun, set: &[Set]) -> Result<Draft<'a>, Failure> {
+        let mut values = given(work, noun, set)?;
+        add_defaults(work, noun, &mut values)?;
+        check_links(work, &values)?;
+        Ok(Draft { noun, values })
     }
-    // What follows from other rows is never given.
-    values.retain(|(field, _)| !matches!(field.name.as_str(), "repeat" | "next_at"));
-    // In the order of the card, as every later refresh of what the row is found by takes them.
-    let order: Vec<&str> = work.setup.registry.of(noun).map(|field| field.name.as_str()).collect();
-    values.sort_by_key(|(field, _)| order.iter().position(|name| *name == field.name));
-    work.insert(noun, &values, extra)
+
+    /// The mandatory fields that are empty.
+    pub fn lacking(&self, setup: &'a Setup) -> Vec<&'a Field> {
+        let fields = setup.registry.of(self.noun);
+        required::missing(fields, |name| find(&self.values, name))
+    }
+
+    /// Gives a field its value, which is known to fit.
+    pub fn put(&mut self, field: &'a Field, value: Value) {
+        self.values.retain(|(known, _)| known.name != field.name);
+        self.values.push((field, value));
+    }
+
+    /// Writes it, without asking anything more.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn insert(self, work: &mut Work<'a>) -> Result<RecordRef, Failure> {
+        let Draft { noun, mut values } = self;
+        let mut extra = Vec::new();
+        if noun.has_stages() {
+            let stage =
+                find(&values, "stage").and_then(Value::as_int).map(StageId).unwrap_or(StageId(0));
+            extra.push(("rank", Sql::Integer(work.top_rank(noun, stage)?)));
+        }
+        if noun == Noun::Lead {
+            let client = ["contact", "company"].iter().any(|link| find(&values, link).is_some());
+            extra.push(("repeat", Sql::Integer(i64::from(client))));
+        }
+        // What follows from other rows is never given.
+        values.retain(|(field, _)| !matches!(field.name.as_str(), "repeat" | "next_at"));
+        // In the order of the card, as every later refresh of what the row is found by takes them.
+        let order: Vec<&str> =
+            work.setup.registry.of(noun).map(|field| field.name.as_str()).collect();
+        values.sort_by_key(|(field, _)| order.iter().position(|name| *name == field.name));
+        work.insert(noun, &values, extra)
+    }
 }
 
 /// The given values by field of the registry.
@@ -119,12 +163,15 @@ fn add_defaults<'a>(
     Ok(())
 }
 
-/// A mandatory field that is empty is refused, with the cursor on it.
-fn check_required(work: &Work, noun: Noun, values: &[(&Field, Value)]) -> Result<(), Failure> {
-    for field in work.setup.registry.of(noun) {
-        if field.flags.required && find(values, &field.name).is_none_or(Value::is_empty) {
-            return Err(missing(field).into());
-        }
+/// A lead does not begin as won: it gets there by being converted.
+fn check_stage(work: &Work, values: &[(&Field, Value)]) -> Result<(), Refusal> {
+    let stage = values.iter().find(|(field, _)| field.kind == Kind::Stage);
+    let Some((field, value)) = stage else { return Ok(()) };
+    let stage = value.as_int().and_then(|id| work.setup.stage(StageId(id)));
+    if field.noun == Noun::Lead && stage.is_some_and(|stage| stage.meaning == Meaning::Won) {
+        return Err(Refusal::rule(Message::new("refused-new-won"))
+            .hint(Message::new("hint-convert"))
+            .at("stage"));
     }
     Ok(())
 }

@@ -7,6 +7,8 @@ use crate::domain::fit;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::value::Value;
+use crate::store::client;
+use crate::store::page::timeline;
 
 /// At most this many entries are pinned on one timeline.
 const PINS: i64 = 7;
@@ -67,6 +69,23 @@ pub fn place(work: &mut Work, entry: RecordRef, on: RecordRef) -> Result<(), Fai
     work.conn
         .prepare_cached("INSERT OR IGNORE INTO entry_on VALUES (?1, ?2, ?3, ?4)")?
         .execute((on.noun.word(), on.id, work.now, entry.id))?;
+    Ok(())
+}
+
+/// Shows the timeline of a converted lead on what became of it for as long as the note of the
+/// conversion stands, and no longer.
+///
+/// # Errors
+/// When the database fails.
+pub fn share(work: &Work, entry: RecordRef, stands: bool) -> Result<(), Failure> {
+    let facts = timeline::facts(work.conn, entry)?;
+    let Some(lead) = facts.lead else { return Ok(()) };
+    for on in facts.created.into_iter().chain(facts.linked) {
+        match stands {
+            true => client::share_timeline(work.conn, lead, on)?,
+            false => client::part_timeline(work.conn, lead, on)?,
+        }
+    }
     Ok(())
 }
 

@@ -21,7 +21,7 @@ use tempfile::TempDir;
 
 use super::init::Choices;
 use super::*;
-use crate::domain::command::{Command, OpId, Receipt, Set};
+use crate::domain::command::{Command, Conversion, OpId, Receipt, Set, Targets};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::point::Point;
 use crate::domain::query::Filter;
@@ -208,6 +208,10 @@ impl Team {
         let health = self.db.check().unwrap();
         assert!(health.is_good(), "{health:?}");
     }
+}
+
+fn convert_into(lead: RecordRef, targets: Targets) -> Command {
+    Command::Convert(Conversion { lead: lead.id, targets, ..Conversion::default() })
 }
 
 fn sets(values: &[(&str, Value)]) -> Vec<Set> {

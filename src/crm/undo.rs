@@ -201,7 +201,13 @@ fn receipt(
             .with("count", touched.len()),
     };
     let what = what.with("operation", pass.name.clone());
-    Receipt { message: what, touched, operation: Some(pass.operation), notes: obstacles }
+    Receipt {
+        message: what,
+        touched,
+        operation: Some(pass.operation),
+        notes: obstacles,
+        left: Vec::new(),
+    }
 }
 
 /// Applies the inverse of one change, or says why it is left as it is.

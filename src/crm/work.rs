@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use rusqlite::types::Value as Sql;
 use serde_json::{Map, Value as Json};
 
-use super::{Failure, no_such};
+use super::{Failure, entry, no_such};
 use crate::domain::access::{self, Right};
 use crate::domain::command::OpId;
 use crate::domain::field::{Field, Kind};
@@ -38,6 +38,8 @@ pub struct Work<'a> {
     pub touched: Vec<RecordRef>,
     /// What the person should know besides.
     pub notes: Vec<Message>,
+    /// Why something that was asked for is not done, where the rest is.
+    pub left: Vec<Refusal>,
     /// What new rows are found by, not yet in the index. SQLite writes the index out before each
     /// change that may have to be taken back, so that it is filled once, after everything else.
     unindexed: Vec<(RecordRef, String)>,
@@ -63,6 +65,7 @@ impl<'a> Work<'a> {
             args: Map::new(),
             touched: Vec::new(),
             notes: Vec::new(),
+            left: Vec::new(),
             unindexed: Vec::new(),
             stale: Vec::new(),
         }
@@ -335,6 +338,9 @@ impl<'a> Work<'a> {
         row::change(self.conn, on, &columns)?;
         journal::write(self.conn, operation, on, journal::DELETED, &cell(before), &cell(after))?;
         self.refresh_named(on, journal::DELETED)?;
+        if on.noun == Noun::Entry {
+            entry::share(self, on, after.is_none())?;
+        }
         self.touch(on);
         Ok(())
     }

@@ -40,6 +40,10 @@ pub struct Bulk {
     pub touched: Vec<RecordRef>,
     /// How many commands were done.
     pub done: usize,
+    /// What each command that was done created or changed first, by its place in the request.
+    pub results: Vec<(usize, RecordRef)>,
+    /// What was left out of commands that were done, by their place in the request.
+    pub left: Vec<(usize, Refusal)>,
     /// The commands that were refused, by their place in the request.
     pub refused: Vec<(usize, Refusal)>,
 }
@@ -131,8 +135,15 @@ impl Writer {
         progress: &mut dyn FnMut(usize),
     ) -> Result<Bulk, Failure> {
         let name = journal::name(kind);
-        let mut bulk =
-            Bulk { name, operation: None, touched: Vec::new(), done: 0, refused: Vec::new() };
+        let mut bulk = Bulk {
+            name,
+            operation: None,
+            touched: Vec::new(),
+            done: 0,
+            results: Vec::new(),
+            left: Vec::new(),
+            refused: Vec::new(),
+        };
         let mut first = 0;
         while first < commands.len() {
             let part = batch(&commands[first..]);
@@ -158,13 +169,12 @@ impl Writer {
         bulk: &mut Bulk,
     ) -> Result<(), Failure> {
         let (viewer, opened) = (self.viewer, bulk.operation);
-        let (operation, touched, refused) = self.transact(|conn, setup| {
+        let part_done = self.transact(|conn, setup| {
             let operation = match opened {
                 Some(operation) => still_standing(conn, operation)?,
                 None => journal::open(conn, now, viewer.user, kind, &count_args(all), true, None)?,
             };
-            let mut touched = Vec::new();
-            let mut refused = Vec::new();
+            let mut now_done = Part::default();
             let mut done = Vec::with_capacity(part.len());
             for (place, command) in part.iter().enumerate() {
                 let guarded = may_refuse_late(command);
@@ -177,14 +187,17 @@ impl Writer {
                         if guarded {
                             conn.prepare_cached("RELEASE command")?.execute([])?;
                         }
-                        touched.append(&mut work.touched);
+                        let at = first + place;
+                        now_done.results.extend(work.touched.first().map(|on| (at, *on)));
+                        now_done.touched.append(&mut work.touched);
+                        now_done.left.extend(work.left.drain(..).map(|refusal| (at, refusal)));
                         done.push(work);
                     }
                     Err(Failure::Refused(refusal)) => {
                         if guarded {
                             conn.execute_batch("ROLLBACK TO command; RELEASE command")?;
                         }
-                        refused.push((first + place, refusal));
+                        now_done.refused.push((first + place, refusal));
                     }
                     Err(fault) => return Err(fault),
                 }
@@ -192,16 +205,19 @@ impl Writer {
             for mut work in done {
                 work.settle()?;
             }
-            let changed = opened.is_some() || !touched.is_empty();
+            let changed = opened.is_some() || !now_done.touched.is_empty();
             if !changed {
                 journal::forget(conn, operation)?;
             }
-            Ok((changed.then_some(operation), touched, refused))
+            now_done.operation = changed.then_some(operation);
+            Ok(now_done)
         })?;
-        bulk.operation = operation;
-        bulk.done += part.len() - refused.len();
-        bulk.touched.extend(touched);
-        bulk.refused.extend(refused);
+        bulk.operation = part_done.operation;
+        bulk.done += part.len() - part_done.refused.len();
+        bulk.touched.extend(part_done.touched);
+        bulk.results.extend(part_done.results);
+        bulk.left.extend(part_done.left);
+        bulk.refused.extend(part_done.refused);
         Ok(())
     }
 
@@ -244,6 +260,16 @@ impl Writer {
     }
 }
 
+/// What came of the commands that shared a transaction.
+#[derive(Default)]
+struct Part {
+    operation: Option<OpId>,
+    touched: Vec<RecordRef>,
+    results: Vec<(usize, RecordRef)>,
+    left: Vec<(usize, Refusal)>,
+    refused: Vec<(usize, Refusal)>,
+}
+
 /// The commands that share a transaction: at most [`BATCH`], and a change of the settings ends it,
 /// since those after it depend on it.
 fn batch(commands: &[Command]) -> &[Command] {
@@ -284,7 +310,7 @@ fn kind(command: &Command) -> &'static str {
         Command::Create { .. } => "create",
         Command::Edit { .. } => "edit",
         Command::MoveStage { .. } => "move",
-        Command::Convert { .. } => "convert",
+        Command::Convert(_) => "convert",
         Command::Comment { .. } => "comment",
         Command::Pin { .. } => "pin",
         Command::Delete { .. } => "delete",
@@ -303,9 +329,7 @@ fn run(work: &mut Work, command: &Command) -> Result<Message, Failure> {
         Command::MoveStage { on, to, comment } => {
             move_stage::move_stage(work, *on, *to, comment.as_deref())
         }
-        Command::Convert { lead, targets, pipeline, fill } => {
-            convert::convert(work, *lead, *targets, *pipeline, fill)
-        }
+        Command::Convert(conversion) => convert::convert(work, conversion),
         Command::Comment { on, text } => entry::comment(work, *on, text),
         Command::Pin { entry } => entry::pin(work, *entry),
         Command::Delete { on } => delete::delete(work, *on),
@@ -321,7 +345,7 @@ fn run(work: &mut Work, command: &Command) -> Result<Message, Failure> {
 
 fn receipt(work: Work, message: Message, operation: Option<OpId>) -> Receipt {
     let message = if operation.is_some() { message } else { Message::new("receipt-nothing") };
-    Receipt { message, touched: work.touched, operation, notes: work.notes }
+    Receipt { message, touched: work.touched, operation, notes: work.notes, left: work.left }
 }
 
 /// Changes whenever the settings may have changed: by us or by anybody else.

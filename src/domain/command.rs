@@ -1,7 +1,7 @@
 //! The changes that can be made to the data, each complete and as plain data, and what a committed
 //! one reports. The interface, the command line, import and undo all speak in these.
 
-use super::message::Message;
+use super::message::{Message, Refusal};
 use super::noun::{Noun, RecordRef};
 use super::stage::{PipelineId, StageId};
 use super::value::Value;
@@ -33,16 +33,7 @@ pub enum Command {
         comment: Option<String>,
     },
     /// Create a deal, a contact, a company or several of them on the basis of a lead.
-    Convert {
-        /// The lead's number.
-        lead: i64,
-        /// What to create.
-        targets: Targets,
-        /// The deal's pipeline; the first one where none is named.
-        pipeline: Option<PipelineId>,
-        /// Values that complete what the lead lacks, by target.
-        fill: Vec<(Noun, Set)>,
-    },
+    Convert(Conversion),
     /// Write a message for colleagues on a record's timeline.
     Comment {
         /// On whose timeline.
@@ -100,6 +91,37 @@ impl Set {
     }
 }
 
+/// What is to be made of a lead, and how.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Conversion {
+    /// The lead's number.
+    pub lead: i64,
+    /// What it becomes.
+    pub targets: Targets,
+    /// The deal's pipeline; the first one where none is named.
+    pub pipeline: Option<PipelineId>,
+    /// Values that complete what the lead lacks, by target.
+    pub fill: Vec<(Noun, Set)>,
+    /// Where the contact comes from.
+    pub contact: Client,
+    /// Where the company comes from.
+    pub company: Client,
+    /// Whether to create what the person may, where something of it is not permitted.
+    pub partial: bool,
+}
+
+/// Where the client of a conversion comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Client {
+    /// A new one is created.
+    #[default]
+    New,
+    /// The one with this number, who is here already.
+    Known(i64),
+    /// The one who has the lead's phone or e-mail, in whatever spelling; a new one where nobody has.
+    Matching,
+}
+
 /// What a lead is converted into. At least one is chosen, which leaves exactly seven sets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Targets {
@@ -109,6 +131,41 @@ pub struct Targets {
     pub contact: bool,
     /// A company.
     pub company: bool,
+}
+
+impl Targets {
+    /// What there is to choose from, in the order of a dialog.
+    pub const NOUNS: [Noun; 3] = [Noun::Deal, Noun::Contact, Noun::Company];
+
+    /// Whether this one is among them.
+    pub fn has(self, noun: Noun) -> bool {
+        match noun {
+            Noun::Deal => self.deal,
+            Noun::Contact => self.contact,
+            Noun::Company => self.company,
+            _ => false,
+        }
+    }
+
+    /// The same ones with or without this one.
+    pub fn put(&mut self, noun: Noun, chosen: bool) {
+        match noun {
+            Noun::Deal => self.deal = chosen,
+            Noun::Contact => self.contact = chosen,
+            Noun::Company => self.company = chosen,
+            _ => {}
+        }
+    }
+
+    /// The chosen ones, in the order of a dialog.
+    pub fn nouns(self) -> impl Iterator<Item = Noun> {
+        Targets::NOUNS.into_iter().filter(move |noun| self.has(*noun))
+    }
+
+    /// Whether nothing is chosen.
+    pub fn is_empty(self) -> bool {
+        self == Targets::default()
+    }
 }
 
 /// The number of an operation in the journal.
@@ -126,4 +183,6 @@ pub struct Receipt {
     pub operation: Option<OpId>,
     /// What the person should know besides.
     pub notes: Vec<Message>,
+    /// Why something that was asked for was not done, where the rest was.
+    pub left: Vec<Refusal>,
 }

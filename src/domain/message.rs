@@ -33,6 +33,8 @@ pub enum Arg {
     Noun(Noun),
     /// A field, by its stable name; said by its label.
     Field(Noun, String),
+    /// Fields of one or several nouns; each said by its label and its noun.
+    Fields(Vec<(Noun, String)>),
     /// A stage, said by its name.
     Stage(StageId),
     /// Another message said inside this one.

@@ -8,7 +8,7 @@ use crate::cli::output::Out;
 use crate::cli::session::Session;
 use crate::cli::trouble::{Status, Trouble};
 use crate::cli::values;
-use crate::domain::command::{self, Targets};
+use crate::domain::command::{self, Client, Conversion, Targets};
 use crate::domain::field::{Field, Flags, Kind, Label, Section, Storage};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::Noun;
@@ -26,7 +26,16 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
     let targets = targets(values::one(args, "to").unwrap_or_default())?;
     let pipeline =
         values::one(args, "pipeline").map(|word| deal_pipeline(session, word)).transpose()?;
-    let convert = |lead| command::Command::Convert { lead, targets, pipeline, fill: Vec::new() };
+    let convert = |lead| {
+        command::Command::Convert(Conversion {
+            lead,
+            targets,
+            pipeline,
+            contact: Client::Matching,
+            company: Client::Matching,
+            ..Conversion::default()
+        })
+    };
     let leads = values::records(args, Noun::Lead)?;
     let commands = leads.into_iter().map(|on| (on, Ok(convert(on.id)))).collect();
     let (status, touched) = bulk::apply(session, out, "convert", commands)?;

@@ -1,11 +1,17 @@
+//! Converting leads: what is created, what is linked, what is refused.
+
+mod clients;
+mod rights;
+
 use super::*;
 use crate::crm::reader::{Event, Position};
-use crate::domain::command::Targets;
+use crate::domain::command::Client;
 use crate::domain::conversion::RESULTS;
+use crate::domain::message::{Arg, Message};
 
 fn convert(lead: RecordRef, targets: Targets, fill: &[(Noun, &str, Value)]) -> Command {
     let fill = fill.iter().map(|(noun, f, value)| (*noun, Set::new(*f, value.clone()))).collect();
-    Command::Convert { lead: lead.id, targets, pipeline: None, fill }
+    Command::Convert(Conversion { lead: lead.id, targets, fill, ..Conversion::default() })
 }
 
 const ALL: Targets = Targets { deal: true, contact: true, company: true };
@@ -105,8 +111,11 @@ fn what_a_target_lacks_is_named_with_its_field_and_can_be_filled_in() {
     let mut team = team();
     let lead = team.create(Noun::Lead, &[("title", "Windows".into())]);
     let before = team.dump();
-    let company = team.refuse(convert(lead, ALL, &[]));
-    assert_eq!(company.field.as_deref(), Some("company.title"));
+    let both = team.refuse(convert(lead, ALL, &[]));
+    assert_eq!(both.field.as_deref(), Some("company.title"));
+    let lacking = [(Noun::Company, "title"), (Noun::Contact, "last_name")];
+    let lacking = lacking.map(|(noun, field)| (noun, field.to_owned())).to_vec();
+    assert_eq!(both.message.args, [("fields", Arg::Fields(lacking))]);
     let title = (Noun::Company, "title", "Acme".into());
     let contact = team.refuse(convert(lead, ALL, std::slice::from_ref(&title)));
     assert_eq!(contact.field.as_deref(), Some("contact.last_name"));
@@ -173,11 +182,13 @@ fn the_deal_enters_the_pipeline_that_was_chosen() {
     let mut values = vec![("noun", "deal".into()), ("code", "service".into())];
     values.extend(names.clone());
     let pipeline = team.create(Noun::Pipeline, &values);
-    let command = |lead: RecordRef| Command::Convert {
-        lead: lead.id,
-        targets: Targets { deal: true, ..Targets::default() },
-        pipeline: Some(crate::domain::stage::PipelineId(pipeline.id)),
-        fill: Vec::new(),
+    let command = |lead: RecordRef| {
+        Command::Convert(Conversion {
+            lead: lead.id,
+            targets: Targets { deal: true, ..Targets::default() },
+            pipeline: Some(crate::domain::stage::PipelineId(pipeline.id)),
+            ..Conversion::default()
+        })
     };
     let lead = full_lead(&mut team);
     assert_eq!(team.refuse(command(lead)).message.id, "refused-no-stages");

@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::command::Targets;
+use crate::domain::command::{Client, Targets};
 
 /// What a random person does; numbers choose among what there is.
 #[derive(Debug, Clone)]
@@ -106,7 +106,15 @@ fn command(team: &Team, step: &Step) -> Option<Command> {
                 (Noun::Contact, Set::new("last_name", "Filled")),
                 (Noun::Company, Set::new("title", "Filled")),
             ];
-            Command::Convert { lead: pick(&leads, on)?.id, targets, pipeline: None, fill }
+            let client = [Client::New, Client::Matching][usize::from(bits) % 2];
+            Command::Convert(Conversion {
+                lead: pick(&leads, on)?.id,
+                targets,
+                fill,
+                contact: client,
+                company: client,
+                ..Conversion::default()
+            })
         }
         Step::Comment(on) => Command::Comment { on: pick(&live, on)?, text: "a word".to_owned() },
         Step::Pin(on) => {

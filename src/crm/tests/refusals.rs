@@ -1,5 +1,4 @@
 use super::*;
-use crate::domain::command::Targets;
 use crate::domain::stage::PipelineId;
 
 fn create(noun: Noun, values: &[(&str, Value)]) -> Command {
@@ -12,7 +11,7 @@ fn edit(on: RecordRef, field: &str, value: impl Into<Value>) -> Command {
 
 fn convert(lead: i64, deal: bool, contact: bool, company: bool) -> Command {
     let targets = Targets { deal, contact, company };
-    Command::Convert { lead, targets, pipeline: None, fill: Vec::new() }
+    Command::Convert(Conversion { lead, targets, ..Conversion::default() })
 }
 
 #[test]
@@ -114,15 +113,15 @@ fn a_refusal_leaves_the_file_as_it_was_to_the_byte() {
         ),
         (convert(lead.id, false, false, false), "refused-convert-nothing"),
         (convert(repeat.id, true, true, false), "refused-convert-repeat"),
-        (convert(bare.id, true, true, true), "refused-required"),
+        (convert(bare.id, true, true, true), "refused-convert-lacks"),
         (convert(999, true, false, false), "refused-no-record"),
         (
-            Command::Convert {
+            Command::Convert(Conversion {
                 lead: lead.id,
                 targets: Targets { deal: true, ..Targets::default() },
                 pipeline: Some(PipelineId(1)),
-                fill: Vec::new(),
-            },
+                ..Conversion::default()
+            }),
             "refused-no-pipeline",
         ),
         (Command::Comment { on: lead, text: " \n".to_owned() }, "refused-comment-empty"),

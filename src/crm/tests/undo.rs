@@ -169,8 +169,7 @@ fn taking_back_a_conversion_leaves_the_lead_as_it_was() {
         team.create(Noun::Lead, &[("last_name", "Nowak".into()), ("company_name", "Acme".into())]);
     let before = team.data();
     let targets = Targets { deal: true, contact: true, company: true };
-    let receipt =
-        team.run(Command::Convert { lead: lead.id, targets, pipeline: None, fill: Vec::new() });
+    let receipt = team.run(convert_into(lead, targets));
     let created: Vec<RecordRef> = receipt.touched[..3].to_vec();
     assert_eq!(
         created.iter().map(|on| on.noun).collect::<Vec<_>>(),

@@ -5,7 +5,7 @@
 
 use std::cmp::Reverse;
 
-use rusqlite::{Connection, Result, Row};
+use rusqlite::{Connection, OptionalExtension, Result, Row};
 use serde_json::Value as Json;
 
 use crate::domain::noun::RecordRef;
@@ -57,6 +57,8 @@ pub struct Facts {
     pub lead: Option<RecordRef>,
     /// What was made of it.
     pub created: Vec<RecordRef>,
+    /// The clients it turned out to be, who were here already.
+    pub linked: Vec<RecordRef>,
     /// The file an import read.
     pub file: Option<String>,
     /// Who was in charge there and is unknown here.
@@ -68,24 +70,41 @@ pub struct Facts {
 impl Entry {
     /// What the program noted with it; nothing with a person's words.
     pub fn facts(&self) -> Facts {
-        let data: Json = self
-            .data
-            .as_deref()
-            .and_then(|json| serde_json::from_str(json).ok())
-            .unwrap_or_default();
+        Facts::of(self.data.as_deref())
+    }
+}
+
+impl Facts {
+    fn of(data: Option<&str>) -> Facts {
+        let data: Json = data.and_then(|json| serde_json::from_str(json).ok()).unwrap_or_default();
         let text = |name: &str| data.get(name).and_then(Json::as_str).map(str::to_owned);
         let list = |name: &str| data.get(name).and_then(Json::as_array).into_iter().flatten();
+        let records = |name: &str| {
+            list(name).filter_map(|name| name.as_str()?.parse().ok()).collect::<Vec<RecordRef>>()
+        };
         let pair = |pair: &Json| {
             Some((pair.get(0)?.as_str()?.to_owned(), pair.get(1)?.as_str()?.to_owned()))
         };
         Facts {
             lead: text("lead").and_then(|name| name.parse().ok()),
-            created: list("created").filter_map(|name| name.as_str()?.parse().ok()).collect(),
+            created: records("created"),
+            linked: records("linked"),
             file: text("file"),
             owner: text("owner"),
             leftovers: list("leftovers").filter_map(pair).collect(),
         }
     }
+}
+
+/// What the program noted with an entry; nothing where it is another kind of note.
+///
+/// # Errors
+/// When the database fails.
+pub fn facts(conn: &Connection, entry: RecordRef) -> Result<Facts> {
+    let sql = "SELECT data FROM v_entry WHERE id = ?1";
+    let data: Option<Option<String>> =
+        conn.prepare_cached(sql)?.query_row([entry.id], |r| r.get(0)).optional()?;
+    Ok(Facts::of(data.flatten().as_deref()))
 }
 
 /// Something that happened.

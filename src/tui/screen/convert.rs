@@ -7,8 +7,8 @@
 mod draw;
 mod missing;
 
-use crate::domain::command::{Command, Set, Targets};
-use crate::domain::conversion::{self, RESULTS};
+use crate::domain::command::{Command, Conversion, Set, Targets};
+use crate::domain::conversion::{self, Past, RESULTS};
 use crate::domain::message::Refusal;
 use crate::domain::noun::Noun;
 use crate::domain::stage::PipelineId;
@@ -170,7 +170,7 @@ impl Convert {
     /// The command for each lead.
     fn convert(&mut self, context: &Context) -> Effect {
         self.refused = None;
-        if let Err(refusal) = conversion::check(self.targets, self.repeat, false) {
+        if let Err(refusal) = conversion::check(self.targets, self.past()) {
             self.refused = Some(refusal);
             return Effect::None;
         }
@@ -194,12 +194,23 @@ impl Convert {
         let asked = self.targets.deal && self.pipelines.len() > 1;
         let pipeline = self.pipelines.get(self.pipeline).copied().filter(|_| asked);
         let targets = self.targets;
-        let command =
-            |lead: &i64| Command::Convert { lead: *lead, targets, pipeline, fill: fill.clone() };
+        let command = |lead: &i64| {
+            Command::Convert(Conversion {
+                lead: *lead,
+                targets,
+                pipeline,
+                fill: fill.clone(),
+                ..Conversion::default()
+            })
+        };
         match self.leads.as_slice() {
             [lead] => Effect::Save(command(lead)),
             leads => Effect::SaveAll("convert", leads.iter().map(command).collect()),
         }
+    }
+
+    fn past(&self) -> Past {
+        Past { repeat: self.repeat, converted: false }
     }
 
     /// The rows from top to bottom.
@@ -225,7 +236,7 @@ impl Convert {
 
     /// Chooses a whole set; for a repeat lead only a deal can be.
     fn choose(&mut self, targets: Targets) {
-        match conversion::check(targets, self.repeat, false) {
+        match conversion::check(targets, self.past()) {
             Ok(()) => {
                 self.targets = targets;
                 self.refused = None;

@@ -109,8 +109,8 @@ pub fn mentioned(happened: &Happened, setup: &Setup) -> Vec<RecordRef> {
             None => Vec::new(),
         },
         Event::Entry(entry) => {
-            let Facts { created, lead, .. } = entry.facts();
-            created.into_iter().chain(lead).collect()
+            let Facts { created, linked, lead, .. } = entry.facts();
+            created.into_iter().chain(linked).chain(lead).collect()
         }
         Event::Done(_) => Vec::new(),
     }
@@ -138,7 +138,7 @@ fn say_conversion(facts: &Facts, context: &Context) -> String {
     let name = |record: &RecordRef| {
         format!("{} «{}»", context.words.noun(record.noun), context.words.record(*record))
     };
-    let made: Vec<String> = facts.created.iter().map(name).collect();
+    let made: Vec<String> = facts.created.iter().chain(&facts.linked).map(name).collect();
     let from = facts.lead.as_ref().map(name).unwrap_or_default();
     let message = Message::new("card-converted");
     context.words.say(&message.with("lead", from).with("made", made.join(", ")))

@@ -47,7 +47,7 @@ fn every_number_chooses_its_set() {
         let mut convert = Convert::new(vec![7], false, &context);
         convert.on_text(&i32::to_string(&number), &context);
         let made = commands(convert.on_action(Action::Confirm, &context));
-        let expected = Command::Convert { lead: 7, targets, pipeline: None, fill: Vec::new() };
+        let expected = Command::Convert(Conversion { lead: 7, targets, ..Conversion::default() });
         let one_pipeline = context.setup.pipelines_of(Noun::Deal).count() < 2;
         assert!(!one_pipeline || made == [expected], "{number}: {made:?}");
     }
@@ -103,7 +103,9 @@ fn a_repeat_lead_becomes_a_deal_only() {
     }
     assert!(convert.refused.is_some());
     let made = commands(convert.on_action(Action::Confirm, &context));
-    assert!(matches!(made[..], [Command::Convert { targets, .. }] if targets == RESULTS[3]));
+    assert!(
+        matches!(made[..], [Command::Convert(Conversion { targets, .. })] if targets == RESULTS[3])
+    );
 }
 
 #[test]
@@ -117,7 +119,7 @@ fn the_pipeline_is_asked_for_where_there_are_two() {
     assert!(drawn(&team, &convert).contains("‹ Service ›"));
     let made = commands(convert.on_action(Action::Confirm, &context));
     let into = |command: &Command| match command {
-        Command::Convert { lead, pipeline, .. } => (*lead, *pipeline),
+        Command::Convert(Conversion { lead, pipeline, .. }) => (*lead, *pipeline),
         other => panic!("{other:?}"),
     };
     let service = Some(PipelineId(91));
@@ -145,7 +147,7 @@ fn what_is_missing_is_asked_for_and_sent_along() {
     assert!(shown.contains("Фамилия (контакт) * Петров 7"), "{shown}");
     assert!(cursor.is_some());
     let made = commands(convert.on_action(Action::Confirm, &context));
-    let [Command::Convert { fill, .. }] = &made[..] else { panic!("{made:?}") };
+    let [Command::Convert(Conversion { fill, .. })] = &made[..] else { panic!("{made:?}") };
     let fill: Vec<_> = fill.iter().map(|(noun, set)| (*noun, &*set.field, &set.value)).collect();
     let (title, name) = (Value::from("ООО Ромашка"), Value::from("Петров 7"));
     assert_eq!(fill, [(Noun::Company, "title", &title), (Noun::Contact, "last_name", &name)]);
@@ -156,7 +158,7 @@ fn what_is_missing_is_asked_for_and_sent_along() {
     convert.on_action(Action::MoveFirst, &context);
     convert.on_text("4", &context);
     let made = commands(convert.on_action(Action::Confirm, &context));
-    let [Command::Convert { fill, .. }] = &made[..] else { panic!("{made:?}") };
+    let [Command::Convert(Conversion { fill, .. })] = &made[..] else { panic!("{made:?}") };
     assert_eq!(fill, &[], "neither is created now");
 }
 

@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::command::Conversion;
 
 #[test]
 fn the_whole_card_in_english() {
@@ -98,7 +99,7 @@ fn the_end_of_a_phone_is_kept_and_its_label_gives_way() {
 fn a_converted_lead_shows_what_was_made_and_leads_there() {
     let office = Office::new();
     let targets = Targets { deal: true, contact: true, company: false };
-    office.at(noon(), Command::Convert { lead: 1, targets, pipeline: None, fill: Vec::new() });
+    office.at(noon(), Command::Convert(Conversion { lead: 1, targets, ..Conversion::default() }));
     let mut desk = office.open(Lang::Ru, 120, 24);
     let shown = desk.shown();
     assert!(shown.contains("[КАЧЕСТВЕННЫЙ ЛИД · 0 мин]"), "{shown}");

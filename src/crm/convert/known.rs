@@ -1,0 +1,137 @@
+//! The clients who are here already and may be a lead's: who shares a phone or an e-mail with it,
+//! who bears its name, and the companies of the contact it is.
+
+use rusqlite::Connection;
+
+use crate::crm::Failure;
+use crate::domain::conversion::Candidate;
+use crate::domain::fold::fold;
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::point::PointKind;
+use crate::domain::query::{Filter, Term};
+use crate::domain::setup::Setup;
+use crate::domain::value::Value;
+use crate::store::page::{find, name};
+use crate::store::row::Row;
+use crate::store::{client, point};
+
+/// At most so many namesakes are offered.
+const NAMESAKES: usize = 5;
+
+/// The contacts who share a phone or an e-mail with the lead.
+///
+/// # Errors
+/// When the database fails.
+pub fn contacts(conn: &Connection, setup: &Setup, row: &Row) -> Result<Vec<Candidate>, Failure> {
+    sharing(conn, setup, Noun::Contact, row)
+}
+
+/// The companies that share a phone or an e-mail with the lead, and those of the contact it is.
+///
+/// # Errors
+/// When the database fails.
+pub fn companies(
+    conn: &Connection,
+    setup: &Setup,
+    row: &Row,
+    contact: Option<RecordRef>,
+) -> Result<Vec<Candidate>, Failure> {
+    let mut found = sharing(conn, setup, Noun::Company, row)?;
+    if let Some(contact) = contact {
+        for on in client::partners(conn, contact)? {
+            match found.iter_mut().find(|known| known.on == on) {
+                Some(known) => known.partner = true,
+                None => {
+                    let partner = Candidate { partner: true, ..candidate(conn, row, on, 0)? };
+                    found.push(partner);
+                }
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// The clients of a noun who bear the name the lead gives, and are not among those known already.
+///
+/// # Errors
+/// When the database fails.
+pub fn namesakes(
+    conn: &Connection,
+    setup: &Setup,
+    noun: Noun,
+    row: &Row,
+    but: &[Candidate],
+) -> Result<Vec<Candidate>, Failure> {
+    let wanted = wanted_name(noun, row);
+    if wanted.is_empty() {
+        return Ok(Vec::new());
+    }
+    let words = wanted.iter().map(|word| Term(vec![word.clone()])).collect();
+    let mut found = Vec::new();
+    for one in find::page(conn, noun, &Filter::Text(words), &setup.registry, NAMESAKES * 4)? {
+        if but.iter().any(|known| known.on == one.on) {
+            continue;
+        }
+        let candidate = candidate(conn, row, one.on, 0)?;
+        if candidate.namesake && found.len() < NAMESAKES {
+            found.push(candidate);
+        }
+    }
+    Ok(found)
+}
+
+fn sharing(
+    conn: &Connection,
+    setup: &Setup,
+    noun: Noun,
+    row: &Row,
+) -> Result<Vec<Candidate>, Failure> {
+    let mut norms = Vec::new();
+    for kind in [PointKind::Phone, PointKind::Email] {
+        if let Value::Points(points) = row.get(kind.word()) {
+            let norm = |value: &str| (kind, point::norm(kind, value, &setup.country));
+            norms.extend(points.iter().map(|point| norm(&point.value)));
+        }
+    }
+    norms.dedup();
+    let mut found = Vec::new();
+    for (id, shared) in client::sharing(conn, noun, &norms)? {
+        found.push(candidate(conn, row, RecordRef::new(noun, id), shared)?);
+    }
+    Ok(found)
+}
+
+fn candidate(
+    conn: &Connection,
+    row: &Row,
+    on: RecordRef,
+    shared: usize,
+) -> Result<Candidate, Failure> {
+    let called = name::of(conn, on)?;
+    let wanted = wanted_name(on.noun, row);
+    let has: Vec<String> = called.as_deref().map(words).unwrap_or_default();
+    // A middle name may be left out.
+    let namesake = !wanted.is_empty()
+        && wanted.iter().all(|word| has.contains(word))
+        && (on.noun == Noun::Contact || has.len() == wanted.len());
+    Ok(Candidate { on, name: called, shared, namesake, partner: false })
+}
+
+/// The words of the name that the lead gives to its contact or its company, folded. A person needs
+/// both names to be told from others.
+fn wanted_name(noun: Noun, row: &Row) -> Vec<String> {
+    match noun {
+        Noun::Contact => {
+            let [last, first] = ["last_name", "first_name"].map(|field| row.text(field));
+            if last.is_empty() || first.is_empty() {
+                return Vec::new();
+            }
+            words(&format!("{last} {first}"))
+        }
+        _ => words(row.text("company_name")),
+    }
+}
+
+fn words(name: &str) -> Vec<String> {
+    fold(name).split_whitespace().map(str::to_owned).collect()
+}

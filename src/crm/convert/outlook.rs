@@ -1,0 +1,78 @@
+//! What converting a lead would come to, read before anybody decides: what the rules and the rights
+//! allow, which clients are here already, and what each target still needs.
+
+use super::{known, past, values};
+use crate::crm::reader::Reader;
+use crate::crm::{Failure, no_such};
+use crate::domain::access;
+use crate::domain::command::{Set, Targets};
+use crate::domain::conversion::{self, Candidate, Past, Rights};
+use crate::domain::field::Field;
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::required;
+use crate::store::row;
+
+/// What is known before a lead is converted.
+#[derive(Debug, Clone)]
+pub struct Outlook {
+    /// What its past says.
+    pub past: Past,
+    /// What the person may create.
+    pub rights: Rights,
+    /// The contacts and companies it may be, the likeliest first.
+    pub clients: Vec<Candidate>,
+    /// The mandatory fields of new targets that the lead leaves empty.
+    pub lacking: Vec<Field>,
+}
+
+impl Outlook {
+    /// The contacts or the companies the lead may be.
+    pub fn clients_of(&self, noun: Noun) -> impl Iterator<Item = &Candidate> {
+        self.clients.iter().filter(move |client| client.on.noun == noun)
+    }
+}
+
+impl Reader {
+    /// What converting a lead would come to.
+    ///
+    /// # Errors
+    /// A refusal when there is no such lead, or a failure of the database.
+    pub fn outlook(&self, lead: i64) -> Result<Outlook, Failure> {
+        let (viewer, setup) = (self.viewer(), self.setup());
+        let on = RecordRef::new(Noun::Lead, lead);
+        self.read(|conn| {
+            let row = row::load(conn, &setup.registry, on)?.ok_or_else(|| no_such(on))?;
+            let mut clients = known::contacts(conn, &setup, &row)?;
+            let contact = conversion::pick(&clients).ok().flatten();
+            clients.extend(known::companies(conn, &setup, &row, contact)?);
+            for noun in [Noun::Contact, Noun::Company] {
+                let more = known::namesakes(conn, &setup, noun, &row, &clients)?;
+                clients.extend(more);
+            }
+            clients.sort_by_key(|one| std::cmp::Reverse(one.is_sure().then_some(one.shared)));
+            let mut lacking = Vec::new();
+            for noun in Targets::NOUNS {
+                let mut set = match noun {
+                    Noun::Deal => values::deal(&row),
+                    Noun::Contact => values::contact(&row, true),
+                    _ => values::company(&row, true, true),
+                };
+                set.extend(values::own_fields(&setup, noun, &row));
+                let value = |name: &str| {
+                    set.iter().find(|one: &&Set| one.field == name).map(|one| &one.value)
+                };
+                let missing = required::missing(setup.registry.of(noun), value);
+                lacking.extend(missing.into_iter().cloned());
+                if noun == Noun::Contact && !values::is_somebody(&set) {
+                    lacking.extend(setup.registry.get(noun, "last_name").cloned());
+                }
+            }
+            Ok(Outlook {
+                past: past(conn, &setup, &row)?,
+                rights: Rights::ask(|right, noun| access::may(viewer, right, noun)),
+                clients,
+                lacking,
+            })
+        })
+    }
+}

@@ -1,0 +1,174 @@
+//! Clients who are here already are linked and not created once more; what is planned goes along.
+
+use super::*;
+use crate::crm::Outlook;
+use crate::crm::reader::{Event, Position};
+
+fn matching(lead: RecordRef, targets: Targets) -> Command {
+    Command::Convert(Conversion {
+        lead: lead.id,
+        targets,
+        contact: Client::Matching,
+        company: Client::Matching,
+        ..Conversion::default()
+    })
+}
+
+fn outlook(team: &Team, lead: RecordRef) -> Outlook {
+    team.reader().outlook(lead.id).unwrap()
+}
+
+#[test]
+fn a_known_phone_in_any_spelling_is_the_client() {
+    let mut team = team();
+    let company = team.create(Noun::Company, &[("title", "ACME".into())]);
+    let contact = team.create(
+        Noun::Contact,
+        &[
+            ("last_name", "Nowak-Kowalska".into()),
+            ("phone", points(&["600-100-200"])),
+            ("company", Value::Ids(vec![company.id])),
+        ],
+    );
+    let stranger =
+        team.create(Noun::Contact, &[("last_name", "Nowak".into()), ("first_name", "Ewa".into())]);
+    let lead = full_lead(&mut team);
+    let before = team.data();
+    let receipt = team.run(matching(lead, ALL));
+    assert_eq!(receipt.message.id, "receipt-converted-both");
+    let deal = receipt.touched[0];
+    assert_eq!(receipt.touched[1..3], [contact, company]);
+    assert_eq!(team.value(deal, "contact"), contact.id.into());
+    assert_eq!(team.value(deal, "company"), company.id.into());
+    assert_eq!(team.count(Noun::Contact, &Filter::All), 2, "{stranger} is a namesake only");
+    assert_eq!(team.count(Noun::Company, &Filter::All), 1);
+    for on in [lead, deal, contact, company] {
+        let (events, _) = team.reader().timeline(on, Position::NEWEST, 9).unwrap();
+        assert!(matches!(&events[0].event, Event::Entry(entry) if entry.kind == "conversion"));
+    }
+    team.undo();
+    assert_eq!(team.data(), before);
+    team.run(Command::Redo);
+    assert_eq!(team.value(deal, "contact"), contact.id.into());
+    team.assert_healthy();
+}
+
+#[test]
+fn a_name_alone_is_offered_and_never_chosen() {
+    let mut team = team();
+    let namesake = team.create(
+        Noun::Contact,
+        &[("last_name", "NOWAK".into()), ("first_name", "Ewa".into()), ("middle_name", "M".into())],
+    );
+    team.create(Noun::Contact, &[("last_name", "Nowak".into()), ("first_name", "Jan".into())]);
+    let company = team.create(Noun::Company, &[("title", "acme".into())]);
+    let lead = full_lead(&mut team);
+    let outlook = outlook(&team, lead);
+    let offered: Vec<RecordRef> = outlook.clients.iter().map(|one| one.on).collect();
+    assert_eq!(offered, [namesake, company]);
+    assert!(outlook.clients.iter().all(|one| !one.is_sure()));
+    team.run(matching(lead, ALL));
+    assert_eq!(team.count(Noun::Contact, &Filter::All), 3);
+    assert_eq!(team.count(Noun::Company, &Filter::All), 2);
+}
+
+#[test]
+fn a_client_may_be_named_and_must_be_there() {
+    let mut team = team();
+    let contact = team.create(Noun::Contact, &[("last_name", "Other".into())]);
+    let lead = full_lead(&mut team);
+    let known = |id| {
+        Command::Convert(Conversion {
+            lead: lead.id,
+            targets: ALL,
+            contact: Client::Known(id),
+            ..Conversion::default()
+        })
+    };
+    assert_eq!(team.refuse(known(99)).message.id, "refused-no-record");
+    let made = team.run(known(contact.id)).touched;
+    assert_eq!(made[1], contact);
+    assert_eq!(team.value(made[2], "contact"), Value::Ids(vec![contact.id]), "a new company");
+    assert_eq!(team.value(made[0], "contact"), contact.id.into());
+}
+
+#[test]
+fn several_clients_of_one_phone_are_asked_about() {
+    let mut team = team();
+    for name in ["A", "B"] {
+        let phone = ("phone", points(&["+48 600 100 200"]));
+        team.create(Noun::Contact, &[("last_name", name.into()), phone]);
+    }
+    let lead = full_lead(&mut team);
+    let before = team.dump();
+    let refused = team.refuse(matching(lead, ALL));
+    assert_eq!(refused.message.id, "refused-several-clients");
+    assert_eq!(team.dump(), before);
+    let gone = RecordRef::new(Noun::Contact, 1);
+    team.run(Command::Delete { on: gone });
+    assert_eq!(team.run(matching(lead, ALL)).touched[1], RecordRef::new(Noun::Contact, 2));
+}
+
+#[test]
+fn what_is_planned_and_written_goes_along_and_comes_back() {
+    let mut team = team();
+    let boris = team.create(Noun::User, &[("login", "boris".into())]);
+    let lead = full_lead(&mut team);
+    team.edit(lead, "observers", Value::Ids(vec![boris.id]));
+    let plan = |team: &mut Team, subject: &str| {
+        let on = Value::text(lead.to_string());
+        let subject = ("subject", subject.into());
+        team.create(Noun::Activity, &[("kind", "call".into()), subject, ("on", on)])
+    };
+    let (open, done) = (plan(&mut team, "call back"), plan(&mut team, "called"));
+    team.run(Command::Complete { activity: done.id, result: None });
+    team.run(Command::Comment { on: lead, text: "wants it blue".to_owned() });
+    let before = team.data();
+
+    let made = team.run(matching(lead, ALL)).touched;
+    let deal = made[0];
+    assert_eq!(team.value(open, "on"), Value::text(deal.to_string()));
+    assert_eq!(team.value(done, "on"), Value::text(lead.to_string()));
+    for on in &made[..3] {
+        assert_eq!(team.value(*on, "observers"), Value::Ids(vec![boris.id]), "{on}");
+        assert_eq!(team.value(*on, "tags"), list(&["vip"]), "{on}");
+        let (events, _) = team.reader().timeline(*on, Position::NEWEST, 9).unwrap();
+        let texts = events.iter().filter_map(|one| match &one.event {
+            Event::Entry(entry) => entry.text.clone(),
+            _ => None,
+        });
+        assert_eq!(texts.collect::<Vec<_>>(), ["wants it blue"], "{on}");
+    }
+    team.undo();
+    assert_eq!(team.data(), before);
+    team.run(Command::Redo);
+    assert_eq!(team.value(open, "on"), Value::text(deal.to_string()));
+    team.undo();
+    let contact = Targets { contact: true, ..Targets::default() };
+    let contact = team.run(matching(lead, contact)).touched[0];
+    assert_eq!(team.value(open, "on"), Value::text(contact.to_string()), "without a deal");
+    assert_eq!(team.value(contact, "comment"), "met at the fair".into());
+}
+
+#[test]
+fn what_is_still_needed_is_known_before() {
+    let mut team = team();
+    let values = [("noun", "deal"), ("name", "term"), ("label", "Term"), ("kind", "string")];
+    let mut values: Vec<(&str, Value)> =
+        values.into_iter().map(|(name, value)| (name, value.into())).collect();
+    values.push(("required", 1.into()));
+    team.create(Noun::Field, &values);
+    let lead = team.create(Noun::Lead, &[("title", "Pumps".into())]);
+    let lacking: Vec<String> = outlook(&team, lead)
+        .lacking
+        .iter()
+        .map(|field| format!("{}.{}", field.noun.word(), field.name))
+        .collect();
+    assert_eq!(lacking, ["deal.term", "contact.last_name", "company.title"]);
+    let refused = team.refuse(matching(lead, ALL));
+    assert_eq!(refused.message.id, "refused-convert-lacks");
+    let won = team.stage(Noun::Lead, "converted");
+    let refused =
+        team.refuse(Command::Create { noun: Noun::Lead, set: sets(&[("stage", won.0.into())]) });
+    assert_eq!(refused.message.id, "refused-new-won");
+}

@@ -1,0 +1,106 @@
+//! Who may be the client of a record: contacts and companies that share a phone or an e-mail with
+//! it, and those that belong together.
+
+use rusqlite::{Connection, Result};
+
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::point::PointKind;
+
+/// At most so many sharers of one phone are looked at: a number of the whole town says nothing.
+const SHARERS: i64 = 50;
+
+/// The live records of a noun with one of these phones or e-mails, given by their norms, each with
+/// how many it has; the oldest first.
+///
+/// # Errors
+/// When the database fails.
+pub fn sharing(
+    conn: &Connection,
+    noun: Noun,
+    norms: &[(PointKind, String)],
+) -> Result<Vec<(i64, usize)>> {
+    let mut found: Vec<(i64, usize)> = Vec::new();
+    for (kind, norm) in norms {
+        let mut statement = conn.prepare_cached(&sharing_sql(noun))?;
+        let ids = statement
+            .query_map((norm, noun.word(), kind.word(), SHARERS), |r| r.get::<_, i64>(0))?;
+        for id in ids {
+            let id = id?;
+            match found.iter_mut().find(|(known, _)| *known == id) {
+                Some((_, shared)) => *shared += 1,
+                None => found.push((id, 1)),
+            }
+        }
+    }
+    found.sort_unstable();
+    Ok(found)
+}
+
+pub(super) fn sharing_sql(noun: Noun) -> String {
+    // A cross join keeps the order of the tables: the few points lead.
+    format!(
+        "SELECT DISTINCT p.record_id FROM v_point p CROSS JOIN v_{} r ON r.id = p.record_id
+         WHERE p.norm = ?1 AND p.noun = ?2 AND p.kind = ?3 AND r.deleted_at IS NULL LIMIT ?4",
+        noun.word()
+    )
+}
+
+/// The live companies of a contact or contacts of a company, the oldest first.
+///
+/// # Errors
+/// When the database fails.
+pub fn partners(conn: &Connection, of: RecordRef) -> Result<Vec<RecordRef>> {
+    let partner = if of.noun == Noun::Contact { Noun::Company } else { Noun::Contact };
+    let sql = format!(
+        "SELECT j.{partner}_id FROM v_contact_company j JOIN v_{partner} r ON r.id = j.{partner}_id
+         WHERE j.{own}_id = ?1 AND r.deleted_at IS NULL ORDER BY 1 LIMIT ?2",
+        partner = partner.word(),
+        own = of.noun.word()
+    );
+    conn.prepare_cached(&sql)?
+        .query_map((of.id, SHARERS), |r| Ok(RecordRef::new(partner, r.get(0)?)))?
+        .collect()
+}
+
+/// The open activities of a record.
+///
+/// # Errors
+/// When the database fails.
+pub fn open_activities(conn: &Connection, on: RecordRef) -> Result<Vec<RecordRef>> {
+    conn.prepare_cached(
+        "SELECT id FROM v_activity WHERE noun = ?1 AND record_id = ?2 AND done_at IS NULL
+         AND deleted_at IS NULL ORDER BY id",
+    )?
+    .query_map((on.noun.word(), on.id), |r| Ok(RecordRef::new(Noun::Activity, r.get(0)?)))?
+    .collect()
+}
+
+/// Shows what people wrote on the timeline of one record on that of another one, too.
+///
+/// # Errors
+/// When the database fails.
+pub fn share_timeline(conn: &Connection, of: RecordRef, with: RecordRef) -> Result<()> {
+    conn.prepare_cached(
+        "INSERT OR IGNORE INTO entry_on SELECT ?3, ?4, o.at, o.entry_id
+         FROM v_entry_on o JOIN v_entry e ON e.id = o.entry_id
+         WHERE o.noun = ?1 AND o.record_id = ?2 AND e.noun = ?1 AND e.record_id = ?2
+           AND e.kind NOT IN ('import', 'conversion')",
+    )?
+    .execute((of.noun.word(), of.id, with.noun.word(), with.id))?;
+    Ok(())
+}
+
+/// Takes it from there again.
+///
+/// # Errors
+/// When the database fails.
+pub fn part_timeline(conn: &Connection, of: RecordRef, with: RecordRef) -> Result<()> {
+    conn.prepare_cached(
+        "DELETE FROM entry_on WHERE noun = ?3 AND record_id = ?4 AND entry_id IN (
+           SELECT e.id FROM v_entry_on o JOIN v_entry e ON e.id = o.entry_id
+           WHERE o.noun = ?1 AND o.record_id = ?2 AND e.noun = ?1 AND e.record_id = ?2
+             AND e.kind NOT IN ('import', 'conversion'))",
+    )?
+    .execute((of.noun.word(), of.id, with.noun.word(), with.id))?;
+    Ok(())
+}
