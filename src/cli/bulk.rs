@@ -30,7 +30,8 @@ pub fn apply(
     if let [(_, command)] = &targets[..] {
         let receipt = writer.execute(now, &command.clone()?)?;
         say(session, out, &receipt)?;
-        return Ok((Status::Done, receipt.touched));
+        let status = if receipt.left.is_empty() { Status::Done } else { Status::Partly };
+        return Ok((status, receipt.touched));
     }
     let mut refused: Vec<(RecordRef, Refusal)> = Vec::new();
     let mut ready = Vec::new();
@@ -45,9 +46,13 @@ pub fn apply(
         }
     }
     let bulk = writer.execute_all(now, kind, &commands, |_| {})?;
-    refused.extend(bulk.refused.into_iter().map(|(place, refusal)| (ready[place], refusal)));
+    let named = |told: Vec<(usize, Refusal)>| {
+        told.into_iter().map(|(place, refusal)| (ready[place], refusal)).collect::<Vec<_>>()
+    };
+    refused.extend(named(bulk.refused));
+    let left = named(bulk.left);
     let words = session.words();
-    for (on, refusal) in &refused {
+    for (on, refusal) in refused.iter().chain(&left) {
         out.talk(&format!("{on}: {}", trouble::told(refusal, words)));
     }
     if bulk.done == 0
@@ -58,7 +63,8 @@ pub fn apply(
     let message = Message::new("cli-bulk").with("done", bulk.done).with("refused", refused.len());
     out.talk(&words.say(&message));
     report(out, bulk.operation, &bulk.touched)?;
-    let status = if refused.is_empty() { Status::Done } else { Status::Partly };
+    let whole = refused.is_empty() && left.is_empty();
+    let status = if whole { Status::Done } else { Status::Partly };
     Ok((status, bulk.touched))
 }
 
@@ -78,6 +84,9 @@ fn say(session: &Session, out: &mut Out, receipt: &Receipt) -> Result<(), Troubl
     out.talk(&words.say(&receipt.message));
     for note in &receipt.notes {
         out.talk(&words.say(note));
+    }
+    for refusal in &receipt.left {
+        out.talk(&trouble::told(refusal, words));
     }
     report(out, receipt.operation, &receipt.touched)
 }

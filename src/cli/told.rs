@@ -32,7 +32,8 @@ pub fn words(session: &Session, happened: &Happened, past: &mut Past) -> String 
             let kind = say.text(&format!("entry-{}", entry.kind));
             let facts = entry.facts();
             let words = entry.text.iter().chain(&facts.file).cloned();
-            let created = facts.created.iter().map(RecordRef::to_string);
+            let made = facts.created.iter().chain(&facts.linked);
+            let created = made.map(RecordRef::to_string);
             let left = facts.leftovers.iter().map(|(header, cell)| format!("{header}: {cell}"));
             let said: Vec<String> =
                 words.chain(created).chain(facts.owner.clone()).chain(left).collect();

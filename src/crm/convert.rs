@@ -187,6 +187,7 @@ fn make(
         made.created.push(draft.insert(work)?);
     }
     made.created.reverse();
+    made.linked.reverse();
     Ok(made)
 }
 

@@ -11,6 +11,7 @@ usage-not-text = This is not text in UTF-8.
 usage-wrong = The arguments cannot be understood.
 usage-hint = See “{ $command } --help”.
 usage-set = “{ $text }” is not FIELD=VALUE.
+usage-convert-set = “{ $text }” is not NOUN.FIELD=VALUE, like contact.last_name=Nowak.
 usage-no-database = There is no home folder for the database. Name a file with --db.
 
 refused-unknown-entry = There is no “{ $text }” here ({ $noun }).

@@ -11,6 +11,7 @@ usage-not-text = To nie jest tekst w UTF-8.
 usage-wrong = Nie można zrozumieć argumentów.
 usage-hint = Zobacz „{ $command } --help”.
 usage-set = „{ $text }” to nie POLE=WARTOŚĆ.
+usage-convert-set = „{ $text }” to nie OBIEKT.POLE=WARTOŚĆ, na przykład contact.last_name=Nowak.
 usage-no-database = Nie ma folderu domowego na bazę. Wskaż plik opcją --db.
 
 refused-unknown-entry = Nie ma „{ $text }” ({ $noun }).

@@ -58,6 +58,11 @@ help-id = Numer
 help-ids = Numery; „-” czyta je ze standardowego wejścia
 help-to = Co utworzyć, po przecinku
 help-pipeline = Lejek deala
+help-convert-contact = Kontakt, który już jest w bazie
+help-convert-company = Firma, która już jest w bazie
+help-convert-new = Zawsze twórz nowy kontakt i firmę, nawet gdy telefon lub e-mail jest już znany
+help-convert-set = Wartość, której brakuje w leadzie: contact.last_name=Nowak
+help-partial = Gdy brakuje uprawnień, utwórz to, co dozwolone
 help-query = Które: stage:new responsible:me amount>=100000
 help-sort = Sortuj po polach; minus odwraca
 help-columns = Kolumny

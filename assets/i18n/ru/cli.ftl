@@ -11,6 +11,7 @@ usage-not-text = Это не текст в UTF-8.
 usage-wrong = Аргументы непонятны.
 usage-hint = См. «{ $command } --help».
 usage-set = «{ $text }» — не ПОЛЕ=ЗНАЧЕНИЕ.
+usage-convert-set = «{ $text }» — не ОБЪЕКТ.ПОЛЕ=ЗНАЧЕНИЕ, например contact.last_name=Петров.
 usage-no-database = Нет домашней папки для базы. Укажите файл через --db.
 
 refused-unknown-entry = Нет «{ $text }» ({ $noun }).

@@ -7,8 +7,8 @@ use crate::cli::help::Help;
 use crate::cli::output::Out;
 use crate::cli::session::Session;
 use crate::cli::trouble::{Status, Trouble};
-use crate::cli::values;
-use crate::domain::command::{self, Client, Conversion, Targets};
+use crate::cli::values::{self, Background};
+use crate::domain::command::{self, Client, Conversion, Set, Targets};
 use crate::domain::field::{Field, Flags, Kind, Label, Section, Storage};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::Noun;
@@ -20,21 +20,25 @@ pub fn grammar(help: Help) -> Command {
         .arg(help.places("ids", "ID", "help-ids"))
         .arg(help.option("to", "deal,contact,company", "help-to").required(true))
         .arg(help.option("pipeline", "PIPELINE", "help-pipeline"))
+        .arg(help.option("contact", "ID", "help-convert-contact"))
+        .arg(help.option("company", "ID", "help-convert-company"))
+        .arg(help.flag("new", "help-convert-new").conflicts_with_all(["contact", "company"]))
+        .arg(help.options("set", "NOUN.FIELD=VALUE", "help-convert-set"))
+        .arg(help.flag("partial", "help-partial"))
 }
 
 pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {
     let targets = targets(values::one(args, "to").unwrap_or_default())?;
     let pipeline =
         values::one(args, "pipeline").map(|word| deal_pipeline(session, word)).transpose()?;
+    let fill = fill(session, args)?;
+    let [contact, company] = [Noun::Contact, Noun::Company].map(|noun| client(args, noun));
+    let (contact, company) = (contact?, company?);
+    let partial = args.get_flag("partial");
     let convert = |lead| {
-        command::Command::Convert(Conversion {
-            lead,
-            targets,
-            pipeline,
-            contact: Client::Matching,
-            company: Client::Matching,
-            ..Conversion::default()
-        })
+        let fill = fill.clone();
+        let wanted = Conversion { lead, targets, pipeline, fill, contact, company, partial };
+        command::Command::Convert(wanted)
     };
     let leads = values::records(args, Noun::Lead)?;
     let commands = leads.into_iter().map(|on| (on, Ok(convert(on.id)))).collect();
@@ -45,6 +49,32 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
         }
     }
     Ok(status)
+}
+
+/// Where the contact or the company comes from: the named one, else whoever has the lead's phone
+/// or e-mail.
+fn client(args: &ArgMatches, noun: Noun) -> Result<Client, Refusal> {
+    match values::one(args, noun.word()) {
+        Some(word) => Ok(Client::Known(values::record(word, noun)?.id)),
+        None if args.get_flag("new") => Ok(Client::New),
+        None => Ok(Client::Matching),
+    }
+}
+
+/// What completes the targets: `contact.last_name=Nowak`.
+fn fill(session: &Session, args: &ArgMatches) -> Result<Vec<(Noun, Set)>, Refusal> {
+    let mut fill = Vec::new();
+    for pair in values::all(args, "set") {
+        let malformed = || Refusal::malformed(Message::new("usage-convert-set").with("text", pair));
+        let (place, text) = pair.split_once('=').ok_or_else(malformed)?;
+        let (noun, field) = place.trim().split_once('.').ok_or_else(malformed)?;
+        let noun = Noun::parse(noun).filter(|noun| Targets::NOUNS.contains(noun));
+        let noun = noun.ok_or_else(malformed)?;
+        let field = session.field(noun, field)?;
+        let read = values::read(session, &[(field, text)], Background::default())?;
+        fill.extend(read.into_iter().map(|set| (noun, set)));
+    }
+    Ok(fill)
 }
 
 /// What a list of nouns means, in any order.
