@@ -19,6 +19,7 @@ mod work;
 pub mod backup;
 pub mod demo;
 pub mod export;
+pub mod files;
 pub mod import;
 pub mod init;
 pub mod query;

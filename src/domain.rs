@@ -6,6 +6,8 @@
 pub mod access;
 pub mod activity;
 pub mod activity_line;
+pub mod attachment;
+pub mod booking;
 pub mod capture;
 pub mod code;
 pub mod command;

@@ -24,6 +24,7 @@ pub fn run(session: &Session, out: &mut Out) -> Result<Status, Trouble> {
             ("integrity".to_owned(), json!(health.integrity)),
             ("foreign_keys".to_owned(), json!(health.foreign_keys)),
             ("totals".to_owned(), json!(health.totals)),
+            ("files".to_owned(), json!(health.files)),
         ]);
         out.object(object)?;
     } else {
@@ -31,6 +32,7 @@ pub fn run(session: &Session, out: &mut Out) -> Result<Status, Trouble> {
             ("cli-check-integrity", &health.integrity),
             ("cli-check-links", &health.foreign_keys),
             ("cli-check-totals", &health.totals),
+            ("cli-check-files", &health.files),
         ];
         for (heading, lines) in found {
             for line in lines {

@@ -30,6 +30,12 @@ pub fn value(setup: &Setup, field: &Field, value: &Value, currency: Option<Curre
             .collect(),
         Value::Ids(ids) => ids.iter().map(|id| whole(setup, &field.kind, *id, None)).collect(),
         Value::List(list) => json!(list),
+        Value::Files(files) => json!(files),
+        Value::Booking(booking) => {
+            let mut object = json!(booking);
+            object["from"] = json!(clock::rfc3339(booking.from));
+            object
+        }
     }
 }
 
@@ -57,7 +63,12 @@ pub fn decimal(minor: i64, currency: Currency) -> String {
 
 fn empty(kind: &Kind) -> Json {
     match kind {
-        Kind::Points(_) | Kind::Users | Kind::Links(_) | Kind::Tags | Kind::Choices(_) => json!([]),
+        Kind::Points(_)
+        | Kind::Users
+        | Kind::Links(_)
+        | Kind::Tags
+        | Kind::Choices(_)
+        | Kind::Files => json!([]),
         Kind::Bool => json!(false),
         _ => Json::Null,
     }

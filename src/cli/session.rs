@@ -148,7 +148,7 @@ impl Session {
     /// # Errors
     /// When the database fails.
     pub fn writer(&self) -> Result<Writer, Trouble> {
-        Ok(self.database.writer(self.viewer())?)
+        Ok(self.database.writer(self.viewer())?.with_files(self.capabilities))
     }
 
     /// The field of a noun with this stable name, or with this label in the reader's language.

@@ -7,9 +7,10 @@ use std::path::Path;
 use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
 
+use super::files::{self, Shelf};
 use super::{Database, Failure, Fault};
 use crate::capability::ServerPath;
-use crate::store::{open, totals};
+use crate::store::{open, setup, totals};
 
 /// What a check found wrong; empty means healthy.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -20,6 +21,8 @@ pub struct Health {
     pub foreign_keys: Vec<String>,
     /// Column totals that differ from a recount.
     pub totals: Vec<String>,
+    /// Kept files that are not there as they were left.
+    pub files: Vec<String>,
 }
 
 impl Health {
@@ -30,7 +33,8 @@ impl Health {
 }
 
 impl Database {
-    /// Writes a consistent copy to a new file, readable by its owner only.
+    /// Writes a consistent copy to a new file, readable by its owner only, and the files kept with
+    /// records to a folder beside it.
     ///
     /// # Errors
     /// When the file exists already, cannot be written, or the copy is not sound.
@@ -43,7 +47,9 @@ impl Database {
             .mode(0o600)
             .open(target)
             .map_err(open_error)?;
-        let outcome = self.copy_into(target);
+        // Files come to the shelf before a record names them, so that they are copied last.
+        let outcome =
+            self.copy_into(target).and_then(|()| self.shelf().copy_to(&Shelf::of(target)));
         if outcome.is_err() {
             let _ = std::fs::remove_file(target);
         }
@@ -65,7 +71,7 @@ impl Database {
         if sound == "ok" { Ok(()) } else { Err(Fault::Damaged.into()) }
     }
 
-    /// Checks the file: its integrity, its links, its totals against a recount.
+    /// Checks the file: its integrity, its links, its totals against a recount, the files it names.
     ///
     /// # Errors
     /// When the database cannot be read at all.
@@ -85,6 +91,7 @@ impl Database {
                 "SELECT \"table\" || ' ' || coalesce(rowid, '?') || ' -> ' || parent FROM pragma_foreign_key_check",
             )?,
             totals: totals::differences(&conn)?,
+            files: files::lost(&conn, &setup::load(&conn)?, &self.shelf())?,
         })
     }
 }

@@ -294,7 +294,7 @@ fn add_column(work: &Work, noun: &str, name: &str, kind: &str) -> Result<(), Fai
     }
     let mut sql = format!("ALTER TABLE {table} ADD COLUMN {column} {storage};");
     let index = match meant {
-        Kind::LongText | Kind::Choices(_) => None,
+        Kind::LongText | Kind::Choices(_) | Kind::Files | Kind::Booking => None,
         Kind::Text => {
             sql.push_str(&format!("ALTER TABLE {table} ADD COLUMN {column}_key BLOB;"));
             Some(format!("{column}_key"))

@@ -4,6 +4,7 @@ mod concurrent;
 mod conversion;
 mod dictionaries;
 mod files;
+mod kept;
 mod random;
 mod records;
 mod refusals;

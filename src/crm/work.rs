@@ -18,7 +18,7 @@ use crate::domain::stage::{Meaning, StageId};
 use crate::domain::value::Value;
 use crate::store::place::{self, Place};
 use crate::store::row::{self, Row};
-use crate::store::{derived, journal, search};
+use crate::store::{booking, derived, journal, search};
 
 /// A transaction under way for somebody.
 pub struct Work<'a> {
@@ -192,6 +192,9 @@ impl<'a> Work<'a> {
             columns.iter().map(|(name, cell)| (name.as_str(), cell.clone())).collect();
         let id = row::insert(self.conn, noun, values, &columns, &self.setup.country)?;
         let on = RecordRef::new(noun, id);
+        for (_, value) in values {
+            self.note_booking(on, value)?;
+        }
         self.unindexed.extend(text.map(|text| (on, text)));
         journal::write(self.conn, operation, on, journal::CREATED, &Value::Empty, &Value::Empty)?;
         self.touched.push(on);
@@ -280,7 +283,22 @@ impl<'a> Work<'a> {
             self.refresh_search(on);
         }
         self.refresh_named(on, &field.name)?;
+        self.note_booking(on, after)?;
         self.touch(on);
+        Ok(())
+    }
+
+    /// Tells the person where what is booked is taken already at that time; it may be on purpose.
+    fn note_booking(&mut self, on: RecordRef, value: &Value) -> Result<(), Failure> {
+        if let Value::Booking(booking) = value
+            && let Some((other, from)) = booking::met(self.conn, on, booking)?
+        {
+            let message = Message::new("note-booking-meets")
+                .with("resource", booking.resource.as_str())
+                .with("record", other)
+                .with("when", Arg::Moment(from));
+            self.notes.push(message);
+        }
         Ok(())
     }
 

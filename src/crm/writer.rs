@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use rusqlite::{Connection, TransactionBehavior};
 
+use super::files::{self, Shelf};
 use super::work::Work;
 use super::{Failure, complete, convert, create, delete, edit, entry, move_stage, undo};
+use crate::capability::Capabilities;
 use crate::domain::command::{Command, OpId, Receipt};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
@@ -27,6 +29,7 @@ pub struct Writer {
     viewer: Viewer,
     setup: Arc<Setup>,
     setup_version: i64,
+    capabilities: Option<Capabilities>,
 }
 
 /// What came of a bulk operation.
@@ -65,7 +68,14 @@ impl Writer {
             viewer,
             setup,
             setup_version,
+            capabilities: None,
         })
+    }
+
+    /// The same writer, which may also take in the files that a command names by their paths.
+    pub fn with_files(mut self, capabilities: Capabilities) -> Writer {
+        self.capabilities = Some(capabilities);
+        self
     }
 
     /// For whom it executes.
@@ -96,6 +106,8 @@ impl Writer {
             Command::Redo => return undo::redo(self, now),
             _ => {}
         }
+        let gathered = self.gather(command)?;
+        let command = gathered.as_ref().unwrap_or(command);
         let viewer = self.viewer;
         self.transact(|conn, setup| {
             let mut work = Work::new(conn, setup, viewer, now, kind(command));
@@ -118,6 +130,19 @@ impl Writer {
         commands: &[Command],
         mut progress: impl FnMut(usize),
     ) -> Result<Bulk, Failure> {
+        let setup = self.setup()?;
+        let gathered: Option<Vec<Command>> =
+            match commands.iter().any(|command| files::names_files(command, &setup)) {
+                true => {
+                    let mut kept = Vec::with_capacity(commands.len());
+                    for command in commands {
+                        kept.push(self.gather(command)?.unwrap_or_else(|| command.clone()));
+                    }
+                    Some(kept)
+                }
+                false => None,
+            };
+        let commands = gathered.as_deref().unwrap_or(commands);
         if commands.len() <= BATCH {
             return self.execute_each(now, kind, commands, &mut progress);
         }
@@ -125,6 +150,16 @@ impl Writer {
         let outcome = self.execute_each(now, kind, commands, &mut progress);
         self.read(|conn| Ok(bulk::narrow(conn, had)?))?;
         outcome
+    }
+
+    /// The command with the files it names taken in, before anything is locked; nothing where it
+    /// names none.
+    fn gather(&mut self, command: &Command) -> Result<Option<Command>, Failure> {
+        let setup = self.setup()?;
+        if !files::names_files(command, &setup) {
+            return Ok(None);
+        }
+        files::gather(command, &self.conn, &setup, &Shelf::of(&self.path), self.capabilities)
     }
 
     fn execute_each(

@@ -90,6 +90,10 @@ pub enum Kind {
     Record,
     /// Minutes before a deadline.
     Minutes,
+    /// Files, kept beside the database.
+    Files,
+    /// A resource with the time for which it is taken.
+    Booking,
 }
 
 /// One entry of a closed list.

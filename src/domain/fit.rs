@@ -6,6 +6,7 @@
 
 use chrono::NaiveDate;
 
+use super::attachment::Attachment;
 use super::field::{Choice, Field, Kind, Storage};
 use super::input::{LINE_LIMIT, TEXT_LIMIT};
 use super::message::{Arg, Message, Refusal};
@@ -94,6 +95,12 @@ fn fits(field: &Field, value: &Value, setup: &Setup) -> bool {
         (Kind::Tags, Value::List(tags)) => tags.iter().all(|tag| !tag.is_empty() && line(tag)),
         (Kind::Link(_), Value::Int(id)) => *id > 0,
         (Kind::Links(_), Value::Ids(ids)) => ids.iter().all(|id| *id > 0),
+        (Kind::Files, Value::Files(files)) => files.iter().all(Attachment::is_valid),
+        (Kind::Booking, Value::Booking(booking)) => {
+            booking.minutes > 0
+                && !booking.resource.trim().is_empty()
+                && [&booking.resource, &booking.service, &booking.place].iter().all(|t| line(t))
+        }
         (Kind::Record, Value::Text(name)) => {
             name.parse::<RecordRef>().is_ok_and(|on| on.noun.is_record())
         }

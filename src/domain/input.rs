@@ -8,8 +8,12 @@ mod figures;
 mod known;
 mod points;
 
+pub use figures::minutes;
+
 use chrono::NaiveDate;
 
+use super::attachment;
+use super::booking::Booking;
 use super::email;
 use super::field::{Field, Kind};
 use super::message::{Message, Refusal};
@@ -117,6 +121,11 @@ impl Reader<'_> {
                 Value::Text(record.to_string())
             }
             Kind::Minutes => Value::Int(figures::minutes(trimmed)?),
+            Kind::Files => Value::List(attachment::parts(trimmed)),
+            Kind::Booking => Value::Booking(Box::new(Booking::read(
+                &limited(trimmed, trimmed.chars().count(), LINE_LIMIT)?,
+                self.dates,
+            )?)),
         })
     }
 }

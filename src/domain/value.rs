@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::attachment::Attachment;
+use super::booking::Booking;
 use super::point::Point;
 
 /// What a field holds. Which variant a field uses follows from its [`super::field::Kind`].
@@ -19,6 +21,10 @@ pub enum Value {
     Text(String),
     /// Phones, e-mails, sites or messengers, the main one first.
     Points(Vec<Point>),
+    /// Files kept with the record.
+    Files(Vec<Attachment>),
+    /// A stretch of time of a resource.
+    Booking(Box<Booking>),
     /// Ids of other rows, the main one first.
     Ids(Vec<i64>),
     /// Tags or codes of a list.
@@ -38,9 +44,10 @@ impl Value {
             Value::Empty => true,
             Value::Text(text) => text.is_empty(),
             Value::Points(points) => points.is_empty(),
+            Value::Files(files) => files.is_empty(),
             Value::Ids(ids) => ids.is_empty(),
             Value::List(list) => list.is_empty(),
-            Value::Int(_) | Value::Real(_) => false,
+            Value::Int(_) | Value::Real(_) | Value::Booking(_) => false,
         }
     }
 
@@ -57,6 +64,14 @@ impl Value {
         match self {
             Value::Text(text) => Some(text),
             _ => None,
+        }
+    }
+
+    /// The files, where it holds some.
+    pub fn as_files(&self) -> &[Attachment] {
+        match self {
+            Value::Files(files) => files,
+            _ => &[],
         }
     }
 

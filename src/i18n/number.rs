@@ -57,6 +57,22 @@ pub fn money_compact(lang: Lang, minor: i64, digits: u32, code: &str) -> String 
     signed(minor < 0 && rounded > 0, &placed(&shortened(lang, rounded), code))
 }
 
+/// The size of a file: `820 kB`, `1.2 MB`, `1,2 МБ`.
+pub fn bytes(lang: Lang, n: i64) -> String {
+    let units = match lang {
+        Lang::Ru => ["Б", "КБ", "МБ", "ГБ"],
+        Lang::En | Lang::Pl => ["B", "kB", "MB", "GB"],
+    };
+    let mut size = n.unsigned_abs() as f64;
+    let mut unit = 0;
+    while size >= 999.5 && unit + 1 < units.len() {
+        size /= 1000.0;
+        unit += 1;
+    }
+    let size = if unit == 0 || size >= 9.95 { size.round() } else { (size * 10.0).round() / 10.0 };
+    format!("{}\u{a0}{}", decimal(lang, size), units[unit])
+}
+
 /// The sign of a currency and whether it stands before the amount.
 ///
 /// Signs that several currencies share are told apart (`CA$`, `CN¥`) or left out for the code.
@@ -240,6 +256,23 @@ mod tests {
         assert_eq!(plain(money_compact(En, 150, 2, "EUR")), "€2");
         assert_eq!(plain(money_compact(En, -10, 2, "EUR")), "€0");
         assert_eq!(plain(money_compact(En, 7, 0, "JPY")), "¥7");
+    }
+
+    #[test]
+    fn sizes_of_files_are_short() {
+        for (bytes, en, ru) in [
+            (0, "0\u{a0}B", "0\u{a0}Б"),
+            (999, "999\u{a0}B", "999\u{a0}Б"),
+            (1_000, "1\u{a0}kB", "1\u{a0}КБ"),
+            (1_249_000, "1.2\u{a0}MB", "1,2\u{a0}МБ"),
+            (9_960_000, "10\u{a0}MB", "10\u{a0}МБ"),
+            (999_600, "1\u{a0}MB", "1\u{a0}МБ"),
+            (268_435_456, "268\u{a0}MB", "268\u{a0}МБ"),
+            (5_000_000_000_000, "5,000\u{a0}GB", "5\u{a0}000\u{a0}ГБ"),
+        ] {
+            assert_eq!(super::bytes(Lang::En, bytes), en);
+            assert_eq!(super::bytes(Lang::Ru, bytes), ru);
+        }
     }
 
     #[test]

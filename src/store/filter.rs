@@ -155,7 +155,17 @@ impl Writer<'_> {
         match self.storage(field) {
             Some(Storage::Column(_)) => {
                 let column = self.column(field).unwrap_or_default();
-                self.write(&format!("fold({column}){test}"), value);
+                let words = match self.kind(field) {
+                    Some(Kind::Files) => format!(
+                        "(SELECT group_concat(j.value ->> 'name', ' ') FROM json_each({column}) j)"
+                    ),
+                    Some(Kind::Booking) => format!(
+                        "concat_ws(' ', {column} ->> 'resource', {column} ->> 'service', \
+                         {column} ->> 'place')"
+                    ),
+                    _ => column,
+                };
+                self.write(&format!("fold({words}){test}"), value);
             }
             Some(Storage::Record) => {
                 self.write(&format!("(r.noun || '/' || r.record_id){test}"), value);
@@ -336,7 +346,16 @@ impl Writer<'_> {
     fn is_text(&self, field: &str) -> bool {
         matches!(
             self.kind(field),
-            Some(Kind::Text | Kind::LongText | Kind::Url | Kind::Phone | Kind::Email | Kind::Date)
+            Some(
+                Kind::Text
+                    | Kind::LongText
+                    | Kind::Url
+                    | Kind::Phone
+                    | Kind::Email
+                    | Kind::Date
+                    | Kind::Files
+                    | Kind::Booking
+            )
         )
     }
 
@@ -383,7 +402,12 @@ fn param(value: &Value) -> Param {
         Value::Int(n) => Param::Integer(*n),
         Value::Real(n) => Param::Real(*n),
         Value::Text(text) => Param::Text(text.clone()),
-        Value::Empty | Value::Points(_) | Value::Ids(_) | Value::List(_) => Param::Null,
+        Value::Empty
+        | Value::Points(_)
+        | Value::Files(_)
+        | Value::Booking(_)
+        | Value::Ids(_)
+        | Value::List(_) => Param::Null,
     }
 }
 

@@ -8,7 +8,7 @@ use std::fmt::Write;
 use rusqlite::types::{Value as Sql, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Result, params_from_iter};
 
-use super::point;
+use super::{booking, point};
 use crate::domain::field::{Field, Kind, Registry, Storage};
 use crate::domain::fold::fold;
 use crate::domain::noun::{Noun, RecordRef};
@@ -142,7 +142,12 @@ pub fn set(
         }
     }
     columns.extend_from_slice(beside);
-    change(conn, RecordRef::new(field.noun, id), &columns)
+    let on = RecordRef::new(field.noun, id);
+    change(conn, on, &columns)?;
+    if field.kind == Kind::Booking {
+        booking::write(conn, on, &field.name, value)?;
+    }
+    Ok(())
 }
 
 /// Sets columns that are no fields of a row and counts the change.
@@ -198,6 +203,9 @@ pub fn insert(
     let id = conn.last_insert_rowid();
     for (field, value) in values {
         fill_side(conn, field, id, value, country)?;
+        if field.kind == Kind::Booking {
+            booking::write(conn, RecordRef::new(noun, id), &field.name, value)?;
+        }
     }
     Ok(id)
 }
@@ -240,7 +248,9 @@ pub fn encode(value: &Value) -> Sql {
         Value::Int(n) => Sql::Integer(*n),
         Value::Real(n) => Sql::Real(*n),
         Value::Text(text) => Sql::Text(text.clone()),
-        Value::Points(_) | Value::Ids(_) | Value::List(_) => Sql::Text(to_json(value)),
+        Value::Points(_) | Value::Files(_) | Value::Booking(_) | Value::Ids(_) | Value::List(_) => {
+            Sql::Text(to_json(value))
+        }
     }
 }
 
@@ -256,7 +266,13 @@ pub fn decode(kind: &Kind, cell: ValueRef<'_>) -> Value {
         (_, ValueRef::Integer(n)) => Value::Int(n),
         (_, ValueRef::Real(n)) => Value::Real(n),
         (
-            Kind::Choices(_) | Kind::Minutes | Kind::Tags | Kind::Users | Kind::Links(_),
+            Kind::Choices(_)
+            | Kind::Minutes
+            | Kind::Tags
+            | Kind::Users
+            | Kind::Links(_)
+            | Kind::Files
+            | Kind::Booking,
             ValueRef::Text(text),
         ) => serde_json::from_slice(text).unwrap_or(Value::Empty),
         (_, ValueRef::Text(text)) => Value::Text(String::from_utf8_lossy(text).into_owned()),

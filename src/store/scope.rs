@@ -9,7 +9,7 @@ use crate::domain::noun::Noun;
 use crate::domain::person::Viewer;
 
 /// Tables that hold clients' data. A reading session reaches them through `v_<table>` only.
-const GUARDED: [&str; 16] = [
+const GUARDED: [&str; 17] = [
     "lead",
     "deal",
     "contact",
@@ -26,6 +26,7 @@ const GUARDED: [&str; 16] = [
     "contact_text",
     "company_text",
     "activity_text",
+    "booking",
 ];
 
 /// Creates the views of what the viewer may see.

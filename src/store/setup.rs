@@ -49,13 +49,15 @@ pub fn custom_kind(word: &str, options: Vec<String>) -> Option<Kind> {
         "email" => Kind::Email,
         "address" => Kind::Text,
         "employee" => Kind::User,
+        "file" => Kind::Files,
+        "booking" => Kind::Booking,
         "lead" | "deal" | "contact" | "company" => Kind::Link(Noun::parse(word)?),
         _ => return None,
     })
 }
 
 /// The words of [`custom_kind`], as help lists them.
-pub const CUSTOM_KINDS: [&str; 19] = [
+pub const CUSTOM_KINDS: [&str; 21] = [
     "string",
     "text",
     "integer",
@@ -71,6 +73,8 @@ pub const CUSTOM_KINDS: [&str; 19] = [
     "email",
     "address",
     "employee",
+    "file",
+    "booking",
     "contact",
     "company",
     "deal",
@@ -100,7 +104,10 @@ fn custom_fields(conn: &Connection) -> Result<Vec<Field>> {
             flags: Flags {
                 required: r.get(5).unwrap_or(false),
                 always: r.get(6).unwrap_or(false),
-                sorted: !matches!(kind, Kind::LongText | Kind::Choices(_)),
+                sorted: !matches!(
+                    kind,
+                    Kind::LongText | Kind::Choices(_) | Kind::Files | Kind::Booking
+                ),
                 custom: true,
                 ..Flags::default()
             },

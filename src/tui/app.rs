@@ -183,7 +183,7 @@ impl App {
             vec![Screen::Browse(Browse::new(start.go.map_or(Noun::Lead, |on| on.noun)))];
         screens.extend(start.go.map(|on| Screen::Card(Card::open(on, Vec::new()))));
         Ok(App {
-            writer: WriterThread::start(&start.database, viewer, to.clone())?,
+            writer: WriterThread::start(&start.database, viewer, start.capabilities, to.clone())?,
             questions: AskThread::start(&start.database, viewer, to)?,
             setup: reader.setup(),
             reader,

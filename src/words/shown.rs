@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 
 use super::Words;
+use crate::domain::attachment::Attachment;
+use crate::domain::booking::Booking;
 use crate::domain::field::{Choice, Field, Kind};
 use crate::domain::money::{Currency, Money};
 use crate::domain::noun::{Noun, RecordRef};
@@ -53,6 +55,8 @@ impl Words<'_> {
             Value::Points(points) => {
                 points.iter().map(|point| self.written(&field.kind, &point.value)).collect()
             }
+            Value::Files(files) => files.iter().map(|file| self.file(file)).collect(),
+            Value::Booking(booking) => vec![self.booking(booking)],
             Value::Ids(ids) => ids.iter().map(|id| self.whole(&field.kind, *id, None)).collect(),
             Value::List(list) => match &field.kind {
                 // Tags read as one phrase.
@@ -63,6 +67,23 @@ impl Words<'_> {
                 kind => list.iter().map(|code| self.written(kind, code)).collect(),
             },
         }
+    }
+
+    /// A kept file with its size.
+    fn file(&self, file: &Attachment) -> String {
+        format!("{} ({})", file.name, number::bytes(self.lang(), file.size))
+    }
+
+    /// A booking: what, when, for how long, where.
+    fn booking(&self, booking: &Booking) -> String {
+        let mut parts = vec![booking.resource.clone()];
+        if !booking.service.is_empty() {
+            parts[0] = format!("{}: {}", booking.resource, booking.service);
+        }
+        parts.push(self.moment_exact(booking.from));
+        parts.push(date::span_exact(self.lang(), booking.minutes));
+        parts.extend((!booking.place.is_empty()).then(|| booking.place.clone()));
+        parts.join(", ")
     }
 
     /// A number, which the field's kind gives its meaning.

@@ -1,6 +1,7 @@
 //! A value as a person would type it, so that it can be changed and reads back as the same value.
 
 use super::Words;
+use crate::domain::booking::Booking;
 use crate::domain::field::{Field, Kind};
 use crate::domain::money::Currency;
 use crate::domain::noun::RecordRef;
@@ -34,11 +35,30 @@ impl Words<'_> {
             (_, Value::Real(n)) => n.to_string(),
             (_, Value::Text(text)) => text.clone(),
             (_, Value::List(list)) => list.join(", "),
+            (_, Value::Files(files)) => {
+                files.iter().map(|file| file.name.clone()).collect::<Vec<_>>().join("; ")
+            }
+            (_, Value::Booking(booking)) => self.typed_booking(booking),
             (_, Value::Ids(ids)) => ids.iter().map(i64::to_string).collect::<Vec<_>>().join(", "),
             (_, Value::Points(points)) => {
                 points.iter().map(|each| each.value.clone()).collect::<Vec<_>>().join(", ")
             }
         }
+    }
+
+    /// A booking as one line, its moment in figures.
+    fn typed_booking(&self, booking: &Booking) -> String {
+        let what = match booking.service.as_str() {
+            "" => booking.resource.clone(),
+            service => format!("{}: {service}", booking.resource),
+        };
+        let from = self.local(booking.from).format("%Y-%m-%d %H:%M");
+        let mut line = format!("{what}, {from}, {}m", booking.minutes);
+        if !booking.place.is_empty() {
+            line.push_str(", ");
+            line.push_str(&booking.place);
+        }
+        line
     }
 
     /// A point with what it is for in front, unless that is what is assumed anyway.

@@ -56,6 +56,7 @@ const READS_FILES: &[&str] = &[
     "src/store/open.rs",
     "src/store/migrate.rs",
     "src/crm/backup.rs",
+    "src/crm/files.rs",
     "src/crm/export/file.rs",
     "src/config.rs",
     "src/cli",

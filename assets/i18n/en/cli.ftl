@@ -33,6 +33,7 @@ cli-check-bad = The database is damaged. Take the last good backup.
 cli-check-integrity = Damage
 cli-check-links = A link to nothing
 cli-check-totals = A wrong total
+cli-check-files = A lost file
 cli-config-good = The settings are good.
 cli-needs-terminal = Run voronka in a terminal to open the interface.
 cli-agenda-empty = Nothing is planned for today.

@@ -45,3 +45,14 @@ refused-ambiguous-user = Several people are called “{ $text }”: { $names }. 
 hint-did-you-mean = Did you mean “{ $name }”?
 hint-known-names = Known: { $names }
 
+refused-booking = “{ $text }” is not a booking
+hint-booking = Resource, when, how long, where; for example: Room 1, tomorrow 15:00, 90m
+refused-no-such-file = There is no file “{ $name }” here
+hint-file-path = To attach one, give its path: /home/anna/contract.pdf
+refused-file-name = “{ $path }” names no file
+refused-file-kind = “{ $path }” is not a file that can be attached (a folder or a device)
+refused-file-missing = There is no file “{ $path }”
+refused-file-permission = You may not read “{ $path }”
+refused-file-unreadable = “{ $path }” cannot be read: { $why }
+refused-file-size = “{ $name }” has { $size } MB; files of up to { $limit } MB can be attached
+refused-file-own = The database itself cannot be attached to a record in it

@@ -54,3 +54,4 @@ note-undo-left-in-use = { $count ->
    *[other] { $noun } was left: { $count } records use it by now.
 }
 note-pipeline-needs-stages = Now give the pipeline its stages: “voronka stage add”.
+note-booking-meets = { $resource } is taken at that time already: { $record }, { $when }.

@@ -90,3 +90,4 @@ enter-find = find
 enter-show = show
 enter-save = save
 picker-no-letter = No row has the letter { $typed }.
+form-hint-files = Paths of files; several are separated by semicolons

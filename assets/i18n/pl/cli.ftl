@@ -33,6 +33,7 @@ cli-check-bad = Baza jest uszkodzona. Sięgnij po ostatnią dobrą kopię.
 cli-check-integrity = Uszkodzenie
 cli-check-links = Odsyłacz donikąd
 cli-check-totals = Błędna suma
+cli-check-files = Zgubiony plik
 cli-config-good = Ustawienia są w porządku.
 cli-needs-terminal = Uruchom voronka w terminalu, aby otworzyć interfejs.
 cli-agenda-empty = Na dziś nic nie zaplanowano.

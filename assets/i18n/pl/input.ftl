@@ -48,3 +48,14 @@ refused-ambiguous-user = „{ $text }” to kilka osób: { $names }. Podaj login
 hint-did-you-mean = Czy chodziło o „{ $name }”?
 hint-known-names = Dostępne: { $names }
 
+refused-booking = „{ $text }” to nie rezerwacja
+hint-booking = Co, kiedy, jak długo, gdzie; na przykład: Sala 1, jutro 15:00, 90m
+refused-no-such-file = Nie ma tu pliku „{ $name }”
+hint-file-path = Aby dołączyć plik, podaj ścieżkę: /home/anna/umowa.pdf
+refused-file-name = „{ $path }” nie jest nazwą pliku
+refused-file-kind = „{ $path }” to nie plik, nie można go dołączyć (folder lub urządzenie)
+refused-file-missing = Nie ma pliku „{ $path }”
+refused-file-permission = Nie możesz czytać „{ $path }”
+refused-file-unreadable = Nie można odczytać „{ $path }”: { $why }
+refused-file-size = „{ $name }” ma { $size } MB, a dołączyć można plik do { $limit } MB
+refused-file-own = Samej bazy danych nie można dołączyć do rekordu w niej

@@ -59,3 +59,4 @@ note-undo-left-in-use = { $count ->
    *[other] { $noun } bez zmian: używa tego już { $count } wpisów.
 }
 note-pipeline-needs-stages = Teraz dodaj do lejka etapy: „voronka stage add”.
+note-booking-meets = { $resource }: ten czas jest już zajęty: { $record }, { $when }.

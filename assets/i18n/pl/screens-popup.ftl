@@ -92,3 +92,4 @@ enter-find = znajdź
 enter-show = pokaż
 enter-save = zapisz
 picker-no-letter = Żaden wiersz nie ma litery { $typed }.
+form-hint-files = Ścieżki plików; kilka oddziel średnikami

@@ -33,6 +33,7 @@ cli-check-bad = База повреждена. Возьмите последню
 cli-check-integrity = Повреждение
 cli-check-links = Ссылка в никуда
 cli-check-totals = Неверный итог
+cli-check-files = Потерянный файл
 cli-config-good = Настройки в порядке.
 cli-needs-terminal = Чтобы открыть интерфейс, запустите voronka в терминале.
 cli-agenda-empty = На сегодня ничего не запланировано.

@@ -48,3 +48,14 @@ refused-ambiguous-user = «{ $text }» — это несколько челов�
 hint-did-you-mean = Может быть, «{ $name }»?
 hint-known-names = Есть: { $names }
 
+refused-booking = «{ $text }» — не бронь
+hint-booking = Что, когда, сколько, где; например: Зал 1, завтра 15:00, 90м
+refused-no-such-file = Файла «{ $name }» здесь нет
+hint-file-path = Чтобы приложить файл, укажите путь: /home/anna/договор.pdf
+refused-file-name = «{ $path }» — не имя файла
+refused-file-kind = «{ $path }» — не файл, его нельзя приложить (папка или устройство)
+refused-file-missing = Файла «{ $path }» нет
+refused-file-permission = Вам нельзя читать «{ $path }»
+refused-file-unreadable = «{ $path }» не читается: { $why }
+refused-file-size = В «{ $name }» { $size } МБ, а приложить можно файл до { $limit } МБ
+refused-file-own = Саму базу данных нельзя приложить к записи в ней

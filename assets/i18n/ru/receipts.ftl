@@ -59,3 +59,4 @@ note-undo-left-in-use = { $count ->
    *[other] { $noun } без изменений: уже используется в { $count } записях.
 }
 note-pipeline-needs-stages = Теперь добавьте воронке стадии: «voronka stage add».
+note-booking-meets = { $resource } — это время уже занято: { $record }, { $when }.

@@ -92,3 +92,4 @@ enter-find = найти
 enter-show = показать
 enter-save = сохранить
 picker-no-letter = Строки с буквой { $typed } нет.
+form-hint-files = Пути к файлам; несколько — через точку с запятой

@@ -90,6 +90,16 @@ impl<'a> Cells<'a> {
             (_, Value::Ids(numbers)) => {
                 numbers.iter().map(i64::to_string).collect::<Vec<_>>().join(", ")
             }
+            (_, Value::Files(files)) => {
+                files.iter().map(|file| file.name.as_str()).collect::<Vec<_>>().join("; ")
+            }
+            (_, Value::Booking(booking)) => {
+                let when = naming.moment(booking.from);
+                let length = format!("{}m", booking.minutes);
+                let parts = [&booking.resource, &booking.service, &when, &length, &booking.place];
+                let said = parts.into_iter().filter(|part| !part.is_empty());
+                said.cloned().collect::<Vec<_>>().join(", ")
+            }
             (_, Value::Points(points)) => points_cell(PointKind::Messenger, points),
         }
     }

@@ -1,5 +1,7 @@
 use super::*;
 use crate::crm::reader::{Sort, Window};
+use crate::domain::attachment::Attachment;
+use crate::domain::booking::Booking;
 use crate::domain::query::{Order, Term};
 use crate::store::setup::CUSTOM_KINDS;
 
@@ -59,6 +61,8 @@ fn a_field_of_every_kind_is_stored_sorted_filtered_and_undone() {
             "multilist" => {
                 (list(&["north"]), list(&["north", "south"]), one(&name, "south".into()))
             }
+            "file" => (kept("a.pdf"), kept("żółw.pdf"), contains("zolw.p")),
+            "booking" => (booked("Sala 1"), booked("Żuraw"), contains("zuraw")),
             "employee" => (1.into(), 2.into(), one(&name, 2.into())),
             "contact" => (Value::Empty, contact.id.into(), one(&name, contact.id.into())),
             "company" => (Value::Empty, company.id.into(), one(&name, company.id.into())),
@@ -76,7 +80,7 @@ fn a_field_of_every_kind_is_stored_sorted_filtered_and_undone() {
         assert!(!empty.contains(&second.id), "{kind}");
 
         let sorted = team.reader().setup().registry.get(Noun::Lead, &name).unwrap().flags.sorted;
-        assert_eq!(sorted, !matches!(kind, "text" | "multilist"), "{kind}");
+        assert_eq!(sorted, !matches!(kind, "text" | "multilist" | "file" | "booking"), "{kind}");
         if sorted && !small.is_empty() {
             let both = |all: Vec<i64>| -> Vec<i64> {
                 all.into_iter().filter(|id| [first.id, second.id].contains(id)).collect()
@@ -110,6 +114,17 @@ fn a_field_of_every_kind_is_stored_sorted_filtered_and_undone() {
         }
     }
     team.assert_healthy();
+}
+
+fn kept(name: &str) -> Value {
+    let file = Attachment { name: name.to_owned(), size: 3, sha256: "0a".repeat(32) };
+    Value::Files(vec![file])
+}
+
+fn booked(resource: &str) -> Value {
+    let (service, place) = ("wash".to_owned(), "Lenina 5".to_owned());
+    let resource = resource.to_owned();
+    Value::Booking(Box::new(Booking { resource, service, from: 36_000, minutes: 90, place }))
 }
 
 #[test]

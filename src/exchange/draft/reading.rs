@@ -139,7 +139,12 @@ impl<'z> Reading<'z> {
             Kind::Stage | Kind::Pipeline | Kind::Source | Kind::User | Kind::Users => {
                 return self.keep(column, text);
             }
-            Kind::Link(_) | Kind::Links(_) | Kind::Record | Kind::Points(_) => {
+            Kind::Link(_)
+            | Kind::Links(_)
+            | Kind::Record
+            | Kind::Points(_)
+            | Kind::Files
+            | Kind::Booking => {
                 return self.keep(column, text);
             }
         };

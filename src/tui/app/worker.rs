@@ -5,6 +5,7 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::Duration;
 
+use crate::capability::Capabilities;
 use crate::crm::writer::Bulk;
 use crate::crm::{Database, Failure, Stopper};
 use crate::domain::command::{Command, Receipt};
@@ -60,9 +61,10 @@ impl WriterThread {
     pub fn start(
         database: &Database,
         viewer: Viewer,
+        capabilities: Capabilities,
         to: Sender<Event<Report>>,
     ) -> Result<WriterThread, Failure> {
-        let mut writer = database.writer(viewer)?;
+        let mut writer = database.writer(viewer)?.with_files(capabilities);
         let (jobs, todo) = mpsc::channel();
         let (done, outcomes) = mpsc::channel();
         thread::spawn(move || {

@@ -312,6 +312,8 @@ impl Form {
             Kind::Link(noun) | Kind::Links(noun) if empty => words
                 .say(&Message::new("form-hint-link").with("example", format!("{}/3", noun.word()))),
             Kind::Points(_) => words.text("form-hint-points"),
+            Kind::Files => words.text("form-hint-files"),
+            Kind::Booking if empty => words.text("hint-booking"),
             Kind::Tags if empty => words.text("form-hint-tags"),
             Kind::Date | Kind::Moment if empty => words.text("hint-date"),
             Kind::Money(_) if empty => words.text("hint-amount"),
@@ -322,6 +324,7 @@ impl Form {
             | Kind::Minutes
             | Kind::Link(_)
             | Kind::Links(_)
+            | Kind::Booking
             | Kind::Record => match entry.read(currency, self.pipeline(), context) {
                 Ok(value) if value != Value::Empty => {
                     let says = words.value(&entry.field, &value, currency);

@@ -218,6 +218,8 @@ fn is_closed(kind: &Kind) -> bool {
         | Kind::Link(_)
         | Kind::Links(_)
         | Kind::Record
-        | Kind::Minutes => false,
+        | Kind::Minutes
+        | Kind::Files
+        | Kind::Booking => false,
     }
 }

@@ -1,0 +1,302 @@
+//! The shelf: the folder beside the database that holds the files kept with records, each under the
+//! hash of its content, so that it is stored once and never changes.
+//!
+//! A file is on the shelf before the record says so; one that nothing names any more stays, since
+//! undo may name it again.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read, Write};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use super::{Database, Failure, Fault};
+use crate::capability::{Capabilities, ServerPath};
+use crate::domain::attachment::{self, Attachment};
+use crate::domain::command::{Command, Set};
+use crate::domain::field::{Kind, Storage};
+use crate::domain::message::{Message, Refusal};
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::setup::Setup;
+use crate::domain::value::Value;
+use crate::store::open::Identity;
+use crate::store::row;
+
+/// The folder of kept files of one database.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shelf {
+    root: PathBuf,
+    /// The files of the database, which nothing else may open: closing them again would drop the
+    /// locks of this process.
+    own: Vec<(u64, u64)>,
+    /// The permissions of the database file, which its files share.
+    mode: u32,
+}
+
+impl Database {
+    /// Where the files kept with records are.
+    pub fn shelf(&self) -> Shelf {
+        Shelf::of(self.path())
+    }
+}
+
+impl Shelf {
+    /// The shelf of the database at `path`.
+    pub fn of(path: &Path) -> Shelf {
+        let mut name = path.as_os_str().to_owned();
+        name.push(".files");
+        let mode = fs::metadata(path).map_or(0o600, |meta| meta.mode() & 0o660 | 0o600);
+        let own = Identity::of(path).map(|identity| identity.files().collect());
+        Shelf { root: PathBuf::from(name), own: own.unwrap_or_default(), mode }
+    }
+
+    /// The folder itself; it need not exist.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Where a kept file is, under a name that other programs know what to do with.
+    pub fn path(&self, file: &Attachment) -> PathBuf {
+        self.folder(&file.sha256).join(&file.name)
+    }
+
+    /// Copies a file onto the shelf.
+    ///
+    /// # Errors
+    /// A refusal when it is no ordinary file, not there, not readable or too large; a failure of
+    /// the disk leaves nothing behind.
+    pub fn keep(&self, source: &ServerPath) -> Result<Attachment, Failure> {
+        let source = source.as_path();
+        let shown = source.display().to_string();
+        let name = source.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        if !attachment::is_name(name) {
+            return Err(no_file("refused-file-name", &shown).into());
+        }
+        let meta = fs::metadata(source).map_err(|error| unreadable(&error, &shown))?;
+        if !meta.is_file() {
+            return Err(no_file("refused-file-kind", &shown).into());
+        }
+        if self.own.contains(&(meta.dev(), meta.ino())) {
+            return Err(Refusal::rule(Message::new("refused-file-own")).into());
+        }
+        attachment::check_size(name, meta.len())?;
+        let mut from = File::open(source).map_err(|error| unreadable(&error, &shown))?;
+        self.make(&self.root)?;
+        let draft = self.root.join(format!(".new-{}", std::process::id()));
+        let kept = self.copy(&mut from, &draft, name);
+        if kept.is_err() {
+            let _ = fs::remove_file(&draft);
+        }
+        kept
+    }
+
+    fn copy(&self, from: &mut File, draft: &Path, name: &str) -> Result<Attachment, Failure> {
+        let fault = |error: io::Error| Fault::Open(draft.to_owned(), error.to_string());
+        let mut options = OpenOptions::new();
+        let mut to = options
+            .write(true)
+            .create(true)
+            .truncate(true)
+            .mode(self.mode)
+            .open(draft)
+            .map_err(fault)?;
+        let mut hash = Sha256::new();
+        let mut size: u64 = 0;
+        let mut buffer = vec![0; 1 << 16];
+        loop {
+            let read = from.read(&mut buffer).map_err(fault)?;
+            if read == 0 {
+                break;
+            }
+            size += read as u64;
+            // It may grow while it is read.
+            attachment::check_size(name, size)?;
+            hash.update(&buffer[..read]);
+            to.write_all(&buffer[..read]).map_err(fault)?;
+        }
+        to.sync_all().map_err(fault)?;
+        let sha256 = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+        let size = i64::try_from(size).unwrap_or(i64::MAX);
+        let kept = Attachment { name: name.to_owned(), size, sha256 };
+        let folder = self.folder(&kept.sha256);
+        self.make(&folder)?;
+        fs::rename(draft, folder.join(name)).map_err(fault)?;
+        Ok(kept)
+    }
+
+    /// Whether a kept file is there as it was left: with its size.
+    pub fn has(&self, file: &Attachment) -> bool {
+        let size = fs::metadata(self.path(file)).map(|meta| meta.len());
+        size.is_ok_and(|size| i64::try_from(size) == Ok(file.size))
+    }
+
+    /// Copies every kept file to another shelf, each that is not there yet.
+    ///
+    /// # Errors
+    /// When the disk fails.
+    pub fn copy_to(&self, other: &Shelf) -> Result<(), Failure> {
+        for folder in inside(&self.root)? {
+            for kept in inside(&folder)? {
+                let place = kept.strip_prefix(&self.root).unwrap_or(&kept);
+                other.make(&other.root.join(place))?;
+                for file in inside(&kept)? {
+                    let target = other.root.join(file.strip_prefix(&self.root).unwrap_or(&file));
+                    if !target.exists() {
+                        fs::copy(&file, &target).map_err(Fault::from)?;
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn folder(&self, sha256: &str) -> PathBuf {
+        self.root.join(sha256.get(..2).unwrap_or_default()).join(sha256)
+    }
+
+    fn make(&self, folder: &Path) -> Result<(), Failure> {
+        // Who may read a file may look into its folder.
+        let mode = self.mode | (self.mode & 0o440) >> 2;
+        let made = fs::DirBuilder::new().recursive(true).mode(mode).create(folder);
+        made.map_err(|error| Fault::Open(folder.to_owned(), error.to_string()).into())
+    }
+}
+
+/// The things in a folder whose names do not begin with a point; none where there is no folder.
+fn inside(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).map_err(Fault::from)? {
+        let path = entry.map_err(Fault::from)?.path();
+        if path.file_name().is_some_and(|name| !name.as_encoded_bytes().starts_with(b".new-")) {
+            found.push(path);
+        }
+    }
+    Ok(found)
+}
+
+/// The live records that name a file which is not on the shelf as it was kept, as
+/// `lead/42: contract.pdf`.
+///
+/// # Errors
+/// When the database fails.
+pub(super) fn lost(
+    conn: &rusqlite::Connection,
+    setup: &Setup,
+    shelf: &Shelf,
+) -> Result<Vec<String>, Failure> {
+    let mut lost = Vec::new();
+    for noun in Noun::ALL {
+        for field in setup.registry.of(noun).filter(|field| field.kind == Kind::Files) {
+            let Storage::Column(column) = &field.storage else { continue };
+            let sql = format!(
+                "SELECT id, {column} FROM {} WHERE {column} IS NOT NULL AND deleted_at IS NULL",
+                noun.word()
+            );
+            let mut statement = conn.prepare(&sql)?;
+            let mut rows = statement.query([])?;
+            while let Some(found) = rows.next()? {
+                let on = RecordRef::new(noun, found.get(0)?);
+                let value = row::decode(&field.kind, found.get_ref(1)?);
+                let missing = value.as_files().iter().filter(|file| !shelf.has(file));
+                lost.extend(missing.map(|file| format!("{on}: {}", file.name)));
+            }
+        }
+    }
+    Ok(lost)
+}
+
+/// The command with every file it names kept: a path becomes the file copied from there, the name
+/// of one that the field holds already stays that one.
+///
+/// # Errors
+/// A refusal where the session may not touch paths or a file cannot be kept.
+pub(super) fn gather(
+    command: &Command,
+    conn: &rusqlite::Connection,
+    setup: &Setup,
+    shelf: &Shelf,
+    capabilities: Option<Capabilities>,
+) -> Result<Option<Command>, Failure> {
+    let mut command = command.clone();
+    let (noun, on, set) = match &mut command {
+        Command::Create { noun, set } => (*noun, None, set),
+        Command::Edit { on, set } => (on.noun, Some(*on), set),
+        _ => return Ok(None),
+    };
+    let mut any = false;
+    for one in set {
+        any |= gather_one(one, noun, on, (conn, setup), shelf, capabilities)?;
+    }
+    Ok(any.then_some(command))
+}
+
+/// Whether a command names a file that is not kept yet; cheap, asked of every command.
+pub(super) fn names_files(command: &Command, setup: &Setup) -> bool {
+    let (noun, set) = match command {
+        Command::Create { noun, set } => (*noun, set),
+        Command::Edit { on, set } => (on.noun, set),
+        _ => return false,
+    };
+    set.iter().any(|one| {
+        matches!(one.value, Value::List(_))
+            && setup.registry.get(noun, &one.field).is_some_and(|field| field.kind == Kind::Files)
+    })
+}
+
+fn gather_one(
+    one: &mut Set,
+    noun: Noun,
+    on: Option<RecordRef>,
+    (conn, setup): (&rusqlite::Connection, &Setup),
+    shelf: &Shelf,
+    capabilities: Option<Capabilities>,
+) -> Result<bool, Failure> {
+    let Value::List(parts) = &one.value else { return Ok(false) };
+    let field = setup.registry.get(noun, &one.field).filter(|field| field.kind == Kind::Files);
+    let Some(field) = field else { return Ok(false) };
+    let held = match on {
+        Some(on) if row::state(conn, on)?.is_some() => row::get(conn, field, on.id)?,
+        _ => Value::Empty,
+    };
+    let mut kept: Vec<Attachment> = Vec::new();
+    for part in parts {
+        let there = held.as_files().iter().find(|file| file.name == *part);
+        let file = match (there, capabilities) {
+            (Some(file), _) => file.clone(),
+            (None, _) if !part.contains('/') => {
+                let refusal = Refusal::not_found(
+                    Message::new("refused-no-such-file").with("name", part.as_str()),
+                );
+                return Err(refusal.hint(Message::new("hint-file-path")).at(&field.name).into());
+            }
+            (None, capabilities) => {
+                let capabilities = capabilities.unwrap_or_else(Capabilities::served);
+                shelf.keep(&capabilities.path(part)?)?
+            }
+        };
+        kept.retain(|known| known.name != file.name);
+        kept.push(file);
+    }
+    one.value = Value::Files(kept);
+    Ok(true)
+}
+
+/// Why a path cannot be read, with what to do.
+fn unreadable(error: &io::Error, path: &str) -> Refusal {
+    match error.kind() {
+        io::ErrorKind::NotFound => no_file("refused-file-missing", path),
+        io::ErrorKind::PermissionDenied => no_file("refused-file-permission", path),
+        _ => {
+            let message = Message::new("refused-file-unreadable").with("path", path);
+            Refusal::not_found(message.with("why", error.to_string()))
+        }
+    }
+}
+
+fn no_file(id: &'static str, path: &str) -> Refusal {
+    Refusal::not_found(Message::new(id).with("path", path))
+}

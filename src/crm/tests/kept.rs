@@ -1,0 +1,146 @@
+//! Files kept with records, and bookings that meet.
+
+use super::*;
+use crate::capability::Capabilities;
+use crate::domain::attachment::{Attachment, LARGEST};
+use crate::domain::booking::Booking;
+
+/// A team whose leads have a field `contract` for files and one `visit` for a booking.
+fn equipped() -> Team {
+    let mut team = team();
+    team.anna = team.writer_with_files();
+    for (name, kind) in [("contract", "file"), ("visit", "booking")] {
+        let set = [("noun", "lead".into()), ("name", name.into()), ("label", name.into())];
+        let set: Vec<(&str, Value)> = set.into_iter().chain([("kind", kind.into())]).collect();
+        team.create(Noun::Field, &set);
+    }
+    team
+}
+
+impl Team {
+    fn writer_with_files(&self) -> Writer {
+        self.db.writer(self.anna.viewer()).unwrap().with_files(Capabilities::local())
+    }
+
+    fn file(&self, name: &str, content: &[u8]) -> String {
+        let path = self.path().with_file_name(name);
+        std::fs::write(&path, content).unwrap();
+        path.to_string_lossy().into_owned()
+    }
+
+    fn contracts(&self, lead: RecordRef) -> Vec<Attachment> {
+        self.value(lead, "contract").as_files().to_vec()
+    }
+
+    fn attach(&mut self, lead: RecordRef, parts: &[&str]) -> Result<Receipt, Failure> {
+        let parts = parts.iter().map(|part| (*part).to_owned()).collect();
+        self.now += 1;
+        let set = vec![Set::new("contract", Value::List(parts))];
+        self.anna.execute(self.now, &Command::Edit { on: lead, set })
+    }
+}
+
+#[test]
+fn a_file_is_kept_once_and_named_by_the_record() {
+    let mut team = equipped();
+    let lead = team.create(Noun::Lead, &[("title", "Pumps".into())]);
+    let (a, b) = (team.file("a.pdf", b"one"), team.file("b.pdf", b"one"));
+    team.attach(lead, &[&a, &b]).unwrap();
+    let kept = team.contracts(lead);
+    let names: Vec<&str> = kept.iter().map(|file| file.name.as_str()).collect();
+    assert_eq!(names, ["a.pdf", "b.pdf"]);
+    assert_eq!(kept[0].sha256, kept[1].sha256);
+    let shelf = team.db.shelf();
+    assert_eq!(std::fs::read(shelf.path(&kept[0])).unwrap(), b"one");
+
+    // What is there is named without a path; what is not named any more leaves the record.
+    std::fs::remove_file(&a).unwrap();
+    team.attach(lead, &["a.pdf"]).unwrap();
+    assert_eq!(team.contracts(lead), kept[..1]);
+    team.anna.execute(team.now + 1, &Command::Undo { operation: None }).unwrap();
+    assert_eq!(team.contracts(lead), kept);
+    assert!(team.db.check().unwrap().is_good());
+
+    std::fs::remove_file(shelf.path(&kept[1])).unwrap();
+    assert_eq!(team.db.check().unwrap().files, [format!("{lead}: b.pdf")]);
+}
+
+#[test]
+fn a_backup_takes_the_kept_files_along() {
+    let mut team = equipped();
+    let lead = team.create(Noun::Lead, &[("title", "Pumps".into())]);
+    let path = team.file("a.pdf", b"one");
+    team.attach(lead, &[&path]).unwrap();
+    let target = team.path().with_file_name("copy.db");
+    team.db.back_up(&Capabilities::local().path(&target).unwrap()).unwrap();
+    let copy = Database::open(&target).unwrap();
+    assert!(copy.check().unwrap().is_good());
+    assert_eq!(std::fs::read(copy.shelf().path(&team.contracts(lead)[0])).unwrap(), b"one");
+}
+
+#[test]
+fn what_cannot_be_kept_is_refused_and_changes_nothing() {
+    let mut team = equipped();
+    let lead = team.create(Noun::Lead, &[("title", "Pumps".into())]);
+    let good = team.file("good.txt", b"x");
+    let folder = team.path().parent().unwrap().to_string_lossy().into_owned();
+    let huge = team.file("huge.bin", b"");
+    std::fs::OpenOptions::new().write(true).open(&huge).unwrap().set_len(LARGEST + 1).unwrap();
+    let own = team.path().to_string_lossy().into_owned();
+    let missing = format!("{folder}/missing.pdf");
+    for (part, expected) in [
+        ("other.pdf", "refused-no-such-file"),
+        (missing.as_str(), "refused-file-missing"),
+        (folder.as_str(), "refused-file-kind"),
+        ("/", "refused-file-name"),
+        (own.as_str(), "refused-file-own"),
+        (huge.as_str(), "refused-file-size"),
+    ] {
+        let Err(Failure::Refused(refusal)) = team.attach(lead, &[&good, part]) else {
+            panic!("{part} was kept");
+        };
+        assert_eq!(refusal.message.id, expected, "{part}");
+        assert!(team.contracts(lead).is_empty());
+    }
+    // Whoever may not touch paths of this machine attaches nothing.
+    team.anna = team.db.writer(team.anna.viewer()).unwrap();
+    let Err(Failure::Refused(refusal)) = team.attach(lead, &[&good]) else {
+        panic!("kept without a proof");
+    };
+    assert_eq!(refusal.message.id, "refused-capability");
+}
+
+#[test]
+fn a_booking_that_meets_another_is_told_and_kept() {
+    let mut team = equipped();
+    let booking = |resource: &str, from: i64| {
+        Value::Booking(Box::new(Booking {
+            resource: resource.to_owned(),
+            service: String::new(),
+            from,
+            minutes: 60,
+            place: String::new(),
+        }))
+    };
+    let first = team.create(Noun::Lead, &[("visit", booking("Room 1", 36_000))]);
+    let second = team.create(Noun::Lead, &[("title", "x".into())]);
+    let mut book = |resource: &str, from: i64| {
+        team.now += 1;
+        let set = vec![Set::new("visit", booking(resource, from))];
+        let receipt = team.anna.execute(team.now, &Command::Edit { on: second, set }).unwrap();
+        receipt.notes.iter().map(|note| note.id).collect::<Vec<_>>()
+    };
+    assert_eq!(book("room 1", 37_800), ["note-booking-meets"]);
+    assert!(book("Room 1", 39_600).is_empty(), "one after the other");
+    assert!(book("Room 1", 32_400).is_empty(), "one before the other");
+    assert!(book("Room 2", 36_000).is_empty());
+    assert_eq!(book("ROOM 1", 35_000), ["note-booking-meets"]);
+    team.now += 1;
+    team.anna.execute(team.now, &Command::Delete { on: first }).unwrap();
+    let mut book = |from: i64| {
+        team.now += 1;
+        let set = vec![Set::new("visit", booking("Room 1", from))];
+        team.anna.execute(team.now, &Command::Edit { on: second, set }).unwrap().notes.len()
+    };
+    assert_eq!(book(36_000), 0, "what is in the bin takes nothing");
+}
