@@ -5,12 +5,14 @@
 //! never reads the clock. The command line, the interface and import all enter here, so rights,
 //! rules, the journal and undo exist once.
 
+mod apart;
 mod complete;
 mod convert;
 mod create;
 mod delete;
 mod edit;
 mod entry;
+mod merge;
 mod move_stage;
 mod settings;
 mod undo;

@@ -6,6 +6,7 @@
 pub mod access;
 pub mod activity;
 pub mod activity_line;
+pub mod alike;
 pub mod attachment;
 pub mod booking;
 pub mod capture;
@@ -20,6 +21,7 @@ pub mod fit;
 pub mod fold;
 pub mod input;
 pub mod marks;
+pub mod merge;
 pub mod message;
 pub mod money;
 pub mod name;

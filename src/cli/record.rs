@@ -5,6 +5,7 @@ mod bin;
 mod convert;
 mod edit;
 pub mod list;
+mod merge;
 mod order;
 mod show;
 mod stages;
@@ -45,7 +46,7 @@ pub fn grammar(help: Help, noun: Noun) -> Command {
         ]),
         _ => group,
     };
-    group.subcommands([bin::delete_grammar(help), bin::restore_grammar(help)])
+    group.subcommands([merge::grammar(help), bin::delete_grammar(help), bin::restore_grammar(help)])
 }
 
 /// Runs a verb of a noun.
@@ -65,6 +66,7 @@ pub fn run(
         "convert" => convert::run(session, out, args),
         "junk" | "lose" => stages::lose(session, noun, out, args),
         "win" => stages::win(session, out, args),
+        "merge" => merge::run(session, noun, out, args),
         "delete" => bin::delete(session, noun, out, args),
         "restore" => bin::restore(session, noun, out, args),
         _ => Err(Refusal::malformed(Message::new("usage-no-command")).into()),

@@ -32,11 +32,12 @@ pub fn words(session: &Session, happened: &Happened, past: &mut Past) -> String 
             let kind = say.text(&format!("entry-{}", entry.kind));
             let facts = entry.facts();
             let words = entry.text.iter().chain(&facts.file).cloned();
-            let made = facts.created.iter().chain(&facts.linked);
+            let made = facts.created.iter().chain(&facts.linked).chain(&facts.merged);
             let created = made.map(RecordRef::to_string);
             let left = facts.leftovers.iter().map(|(header, cell)| format!("{header}: {cell}"));
+            let into = facts.into.iter().map(|into| format!("→ {into}"));
             let said: Vec<String> =
-                words.chain(created).chain(facts.owner.clone()).chain(left).collect();
+                words.chain(created).chain(into).chain(facts.owner.clone()).chain(left).collect();
             format!("{kind}: {}", said.join(", "))
         }
         Event::Done(done) => {

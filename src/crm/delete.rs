@@ -48,6 +48,10 @@ pub(super) fn bring_back(
 ) -> Result<(), Failure> {
     settings::check_restore(work, on)?;
     work.set_deleted(on, deleted, None)?;
+    if on.noun.is_record() {
+        // What comes back stands by itself again.
+        work.set(on, work.field(on.noun, "merged_into")?, &Value::Empty, None)?;
+    }
     if on.noun.has_stages() {
         let field = work.field(on.noun, "stage")?;
         let stage = row::get(work.conn, field, on.id)?;

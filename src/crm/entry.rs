@@ -8,10 +8,12 @@ use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::value::Value;
 use crate::store::client;
+use crate::store::journal::{self, Change, PLACED};
 use crate::store::page::timeline;
+use crate::store::placed;
 
 /// At most this many entries are pinned on one timeline.
-const PINS: i64 = 7;
+pub const PINS: i64 = 7;
 
 /// Writes a comment on a record's timeline.
 ///
@@ -66,9 +68,7 @@ pub fn add(
 /// # Errors
 /// When the database fails.
 pub fn place(work: &mut Work, entry: RecordRef, on: RecordRef) -> Result<(), Failure> {
-    work.conn
-        .prepare_cached("INSERT OR IGNORE INTO entry_on VALUES (?1, ?2, ?3, ?4)")?
-        .execute((on.noun.word(), on.id, work.now, entry.id))?;
+    placed::add(work.conn, entry.id, on, work.now)?;
     Ok(())
 }
 
@@ -87,6 +87,48 @@ pub fn share(work: &Work, entry: RecordRef, stands: bool) -> Result<(), Failure>
         }
     }
     Ok(())
+}
+
+/// Shows an entry on one more timeline, at its moment there, and journals it; does nothing where it
+/// stands there already.
+///
+/// # Errors
+/// When the database fails.
+pub fn show_on(work: &mut Work, entry: RecordRef, on: RecordRef, at: i64) -> Result<(), Failure> {
+    if placed::add(work.conn, entry.id, on, at)? {
+        let operation = work.operation()?;
+        let place = Value::Text(format!("{on} {at}"));
+        journal::write(work.conn, operation, entry, PLACED, &Value::Empty, &place)?;
+        work.refresh_search(on);
+    }
+    Ok(())
+}
+
+/// Takes an entry from a timeline it was shown on, and journals it.
+fn hide_from(work: &mut Work, entry: RecordRef, on: RecordRef, at: i64) -> Result<(), Failure> {
+    if placed::remove(work.conn, entry.id, on, at)? {
+        let operation = work.operation()?;
+        let place = Value::Text(format!("{on} {at}"));
+        journal::write(work.conn, operation, entry, PLACED, &place, &Value::Empty)?;
+        work.refresh_search(on);
+    }
+    Ok(())
+}
+
+/// Applies the inverse of a journalled placement.
+///
+/// # Errors
+/// When the database fails.
+pub fn unplace(work: &mut Work, change: &Change) -> Result<(), Failure> {
+    let place = |value: &Value| -> Option<(RecordRef, i64)> {
+        let (on, at) = value.as_text()?.split_once(' ')?;
+        Some((on.parse().ok()?, at.parse().ok()?))
+    };
+    match (place(&change.before), place(&change.after)) {
+        (None, Some((on, at))) => hide_from(work, change.on, on, at),
+        (Some((on, at)), None) => show_on(work, change.on, on, at),
+        _ => Ok(()),
+    }
 }
 
 /// Pins an entry at the top of its timeline, or lets it go.

@@ -5,6 +5,7 @@ mod conversion;
 mod dictionaries;
 mod files;
 mod kept;
+mod merging;
 mod random;
 mod records;
 mod refusals;
@@ -165,7 +166,7 @@ impl Team {
                 .into_iter()
                 .collect();
         let mut lines = Vec::new();
-        let side = ["point", "tag", "observer", "contact_company", "entry_on"];
+        let side = ["point", "tag", "observer", "contact_company", "entry_on", "not_duplicate"];
         for table in Noun::ALL.map(Noun::word).into_iter().chain(side) {
             let columns: Vec<String> = columns(&raw, table)
                 .into_iter()

@@ -16,7 +16,7 @@ use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::Viewer;
 use crate::domain::stage::StageId;
 use crate::domain::value::Value;
-use crate::store::journal::{self, CREATED, Change, DELETED, Operation};
+use crate::store::journal::{self, CREATED, Change, DELETED, Operation, PLACED};
 use crate::store::{attached, bulk, place, row};
 
 /// How many changes are taken back in one transaction.
@@ -222,6 +222,7 @@ fn invert(
     match change.field.as_str() {
         CREATED if deleted.is_some() => Ok(None),
         CREATED => uncreate(work, change, target),
+        PLACED => entry::unplace(work, change).map(|()| None),
         DELETED => {
             let now_deleted = deleted.map_or(Value::Empty, Value::Int);
             if same(&now_deleted, &change.before) {

@@ -18,7 +18,7 @@ use crate::domain::stage::{Meaning, StageId};
 use crate::domain::value::Value;
 use crate::store::place::{self, Place};
 use crate::store::row::{self, Row};
-use crate::store::{booking, derived, journal, search};
+use crate::store::{booking, derived, journal, pointing, search};
 
 /// A transaction under way for somebody.
 pub struct Work<'a> {
@@ -125,7 +125,7 @@ impl<'a> Work<'a> {
     pub fn load(&self, on: RecordRef) -> Result<Row, Failure> {
         let row = row::load(self.conn, &self.setup.registry, on)?.ok_or_else(|| no_such(on))?;
         if row.deleted_at.is_some() {
-            return Err(in_the_bin(on).into());
+            return Err(self.in_the_bin(on)?.into());
         }
         Ok(row)
     }
@@ -137,7 +137,7 @@ impl<'a> Work<'a> {
     pub fn check_there(&self, on: RecordRef) -> Result<(), Failure> {
         match row::state(self.conn, on)? {
             None => Err(no_such(on).into()),
-            Some((_, Some(_))) => Err(in_the_bin(on).into()),
+            Some((_, Some(_))) => Err(self.in_the_bin(on)?.into()),
             Some((_, None)) => Ok(()),
         }
     }
@@ -416,6 +416,18 @@ impl<'a> Work<'a> {
         }
     }
 
+    /// Says that a record is in the recycle bin, and where what it held is now.
+    fn in_the_bin(&self, on: RecordRef) -> Result<Refusal, Failure> {
+        Ok(match pointing::survivor(self.conn, on)? {
+            Some(into) => Refusal::not_found(
+                Message::new("refused-merged").with("record", on).with("into", into),
+            )
+            .hint(Message::new("hint-merged").with("into", into.to_string())),
+            None => Refusal::not_found(Message::new("refused-deleted").with("record", on))
+                .hint(Message::new("hint-restore").with("record", on)),
+        })
+    }
+
     /// Names who changed the field since it was seen.
     fn conflict(&self, on: RecordRef, field: &Field) -> Refusal {
         let who = journal::later_change(self.conn, on, &field.name, 0)
@@ -436,11 +448,6 @@ impl<'a> Work<'a> {
 /// Whether two values are the same to a person: nothing and empty are.
 pub fn same(a: &Value, b: &Value) -> bool {
     a == b || (a.is_empty() && b.is_empty())
-}
-
-fn in_the_bin(on: RecordRef) -> Refusal {
-    Refusal::not_found(Message::new("refused-deleted").with("record", on))
-        .hint(Message::new("hint-restore").with("record", on))
 }
 
 /// Refuses a field that the noun does not have, naming the nearest one that it has.

@@ -7,7 +7,9 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::files::{self, Shelf};
 use super::work::Work;
-use super::{Failure, complete, convert, create, delete, edit, entry, move_stage, undo};
+use super::{
+    Failure, apart, complete, convert, create, delete, edit, entry, merge, move_stage, undo,
+};
 use crate::capability::Capabilities;
 use crate::domain::command::{Command, OpId, Receipt};
 use crate::domain::message::{Message, Refusal};
@@ -350,6 +352,8 @@ fn kind(command: &Command) -> &'static str {
         Command::Pin { .. } => "pin",
         Command::Delete { .. } => "delete",
         Command::Restore { .. } => "restore",
+        Command::Merge(_) => "merge",
+        Command::TellApart { .. } => "apart",
         Command::Complete { .. } => "complete",
         Command::Undo { .. } => "undo",
         Command::Redo => "redo",
@@ -369,6 +373,8 @@ fn run(work: &mut Work, command: &Command) -> Result<Message, Failure> {
         Command::Pin { entry } => entry::pin(work, *entry),
         Command::Delete { on } => delete::delete(work, *on),
         Command::Restore { on } => delete::restore(work, *on),
+        Command::Merge(wanted) => merge::merge(work, wanted),
+        Command::TellApart { records, apart } => apart::tell(work, records, *apart),
         Command::Complete { activity, result } => {
             complete::complete(work, *activity, result.as_deref())
         }

@@ -56,6 +56,16 @@ pub enum Command {
         /// Which.
         on: RecordRef,
     },
+    /// Merge records of one noun into one of them.
+    Merge(Merge),
+    /// Say that records of one noun that look alike are different clients, each pair of them, or
+    /// that this is not sure any more.
+    TellApart {
+        /// Which.
+        records: Vec<RecordRef>,
+        /// Whether they are different.
+        apart: bool,
+    },
     /// Mark an activity done.
     Complete {
         /// The activity's number.
@@ -120,6 +130,37 @@ pub enum Client {
     Known(i64),
     /// The one who has the lead's phone or e-mail, in whatever spelling; a new one where nobody has.
     Matching,
+}
+
+/// What is merged, and how.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Merge {
+    /// The record that stays.
+    pub keep: RecordRef,
+    /// Those it takes in; they go to the recycle bin.
+    pub others: Vec<RecordRef>,
+    /// What fields of the survivor shall hold; for those not named here the survivor's value
+    /// stands, completed from the others where it is empty.
+    pub choices: Vec<(String, Taken)>,
+    /// The revisions in which the person saw the records. Where one of them is another by now, the
+    /// command is refused.
+    pub seen: Vec<(RecordRef, i64)>,
+}
+
+impl Merge {
+    /// A merge with nothing chosen, of records nobody looked at.
+    pub fn new(keep: RecordRef, others: Vec<RecordRef>) -> Merge {
+        Merge { keep, others, choices: Vec::new(), seen: Vec::new() }
+    }
+}
+
+/// Where the value of a field comes from in a merge.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Taken {
+    /// From the merged record with this number.
+    From(i64),
+    /// From the person.
+    Value(Value),
 }
 
 /// What a lead is converted into. At least one is chosen, which leaves exactly seven sets.

@@ -143,6 +143,8 @@ pub enum Storage {
     Observers,
     /// Rows of the table that joins contacts and companies.
     ContactCompany,
+    /// Rows of the table of pairs that are no duplicates.
+    Apart,
     /// The two columns that name a record of any noun.
     Record,
 }

@@ -11,6 +11,7 @@ macro_rules! every {
             "common",
             "dates",
             "demo",
+            "duplicates",
             "exchange",
             "faults",
             "fields",

@@ -124,6 +124,13 @@ impl Writer<'_> {
                 ),
                 params,
             ),
+            Some(Storage::Apart) => self.write(
+                &format!(
+                    "EXISTS (SELECT 1 FROM v_not_duplicate d WHERE d.noun = '{noun}' \
+                     AND d.record_id = r.id AND d.other_id IN ({marks}))"
+                ),
+                params,
+            ),
             Some(Storage::ContactCompany) => {
                 let (mine, other) = self.joined();
                 self.write(
@@ -265,6 +272,10 @@ impl Writer<'_> {
             Some(Storage::Observers) => format!(
                 "NOT EXISTS (SELECT 1 FROM v_observer o \
                  WHERE o.noun = '{noun}' AND o.record_id = r.id)"
+            ),
+            Some(Storage::Apart) => format!(
+                "NOT EXISTS (SELECT 1 FROM v_not_duplicate d \
+                 WHERE d.noun = '{noun}' AND d.record_id = r.id)"
             ),
             Some(Storage::ContactCompany) => {
                 let (mine, _) = self.joined();

@@ -13,6 +13,9 @@ use crate::domain::value::Value;
 pub const CREATED: &str = "created";
 /// The field name under which the recycle bin is journalled; the value is the moment.
 pub const DELETED: &str = "deleted_at";
+/// The field name under which it is journalled that an entry stands on one more timeline; the value
+/// names the record and the moment, `contact/3 1800000000`.
+pub const PLACED: &str = "placed";
 
 /// An operation of the journal.
 #[derive(Debug, Clone, PartialEq)]
@@ -55,6 +58,8 @@ pub fn name(kind: &str) -> Message {
         "delete" => "operation-delete",
         "restore" => "operation-restore",
         "complete" => "operation-complete",
+        "merge" => "operation-merge",
+        "apart" => "operation-apart",
         "import" => "operation-import",
         "undo" => "operation-undo",
         "redo" => "operation-redo",

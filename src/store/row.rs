@@ -323,6 +323,10 @@ fn side(conn: &Connection, field: &Field, id: i64) -> Result<Value> {
             "SELECT user_id FROM v_observer WHERE noun = ?1 AND record_id = ?2 ORDER BY user_id",
             true,
         ),
+        Storage::Apart => ids(
+            "SELECT other_id FROM v_not_duplicate WHERE noun = ?1 AND record_id = ?2 ORDER BY other_id",
+            true,
+        ),
         Storage::ContactCompany if field.noun == Noun::Contact => ids(
             "SELECT company_id FROM v_contact_company WHERE contact_id = ?1 ORDER BY company_id",
             false,
@@ -354,6 +358,12 @@ fn clear_side(conn: &Connection, field: &Field, id: i64) -> Result<()> {
             let sql = format!("DELETE FROM contact_company WHERE {noun}_id = ?1");
             conn.prepare_cached(&sql)?.execute([id])?;
         }
+        Storage::Apart => {
+            let sql = "DELETE FROM not_duplicate WHERE noun = ?1 AND ?2 IN (record_id, other_id)
+                       AND record_id IN (SELECT ?2 UNION ALL SELECT other_id FROM not_duplicate
+                         WHERE noun = ?1 AND record_id = ?2)";
+            conn.prepare_cached(sql)?.execute((noun, id))?;
+        }
         Storage::Column(_) | Storage::Record => {}
     }
     Ok(())
@@ -383,6 +393,14 @@ fn fill_side(
                 conn.prepare_cached("INSERT OR IGNORE INTO observer VALUES (?1, ?2, ?3)")?;
             for user in users {
                 insert.execute((noun, id, user))?;
+            }
+        }
+        (Storage::Apart, Value::Ids(others)) => {
+            let mut insert = conn.prepare_cached(
+                "INSERT OR IGNORE INTO not_duplicate VALUES (?1, ?2, ?3), (?1, ?3, ?2)",
+            )?;
+            for other in others {
+                insert.execute((noun, id, other))?;
             }
         }
         (Storage::ContactCompany, Value::Ids(others)) => {

@@ -9,7 +9,7 @@ use crate::domain::noun::Noun;
 use crate::domain::person::Viewer;
 
 /// Tables that hold clients' data. A reading session reaches them through `v_<table>` only.
-const GUARDED: [&str; 17] = [
+const GUARDED: [&str; 18] = [
     "lead",
     "deal",
     "contact",
@@ -27,6 +27,7 @@ const GUARDED: [&str; 17] = [
     "company_text",
     "activity_text",
     "booking",
+    "not_duplicate",
 ];
 
 /// Creates the views of what the viewer may see.

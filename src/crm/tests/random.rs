@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::command::{Client, Targets};
+use crate::domain::command::{Client, Merge, Taken, Targets};
 
 /// What a random person does; numbers choose among what there is.
 #[derive(Debug, Clone)]
@@ -16,6 +16,8 @@ enum Step {
     Complete(usize),
     Delete(usize),
     Restore(usize),
+    Merge(usize, usize),
+    Apart(usize, usize, bool),
     Source,
 }
 
@@ -31,7 +33,9 @@ fn step() -> impl Strategy<Value = Step> {
         2 => (at.clone(), proptest::option::of(0..99_i64)).prop_map(|(on, by)| Step::Plan(on, by)),
         1 => at.clone().prop_map(Step::Complete),
         1 => at.clone().prop_map(Step::Delete),
-        1 => at.prop_map(Step::Restore),
+        1 => at.clone().prop_map(Step::Restore),
+        2 => (at.clone(), at.clone()).prop_map(|(keep, other)| Step::Merge(keep, other)),
+        1 => (at.clone(), at, any::<bool>()).prop_map(|(a, b, not)| Step::Apart(a, b, not)),
         1 => Just(Step::Source),
     ]
 }
@@ -140,6 +144,21 @@ fn command(team: &Team, step: &Step) -> Option<Command> {
             let gone = all("SELECT 'lead/' || id FROM lead WHERE deleted_at IS NOT NULL
                  UNION ALL SELECT 'contact/' || id FROM contact WHERE deleted_at IS NOT NULL");
             Command::Restore { on: pick(&gone, on)? }
+        }
+        Step::Merge(keep, other) => {
+            let keep = pick(&live, keep)?;
+            let same: Vec<RecordRef> =
+                live.iter().copied().filter(|on| on.noun == keep.noun && *on != keep).collect();
+            let other = pick(&same, other)?;
+            let mut wanted = Merge::new(keep, vec![other]);
+            if other.id % 2 == 0 {
+                wanted.choices.push(("comment".to_owned(), Taken::From(other.id)));
+            }
+            Command::Merge(wanted)
+        }
+        Step::Apart(a, b, apart) => {
+            let a = pick(&live, a)?;
+            Command::TellApart { records: vec![a, pick(&live, b)?], apart }
         }
         Step::Source => {
             let code = format!("fair_{}", team.now);

@@ -43,6 +43,7 @@ fn lead(f: &mut Rows) {
     f.tail();
     f.flag("repeat", SYSTEM);
     f.flag("open_to_all", PLAIN);
+    f.twins();
     f.system_moments();
     f.stage_moments();
 }
@@ -62,6 +63,7 @@ fn deal(f: &mut Rows) {
     f.tail();
     f.column("lead", "lead_id", Kind::Link(Noun::Lead), More, SYSTEM);
     f.flag("open_to_all", PLAIN);
+    f.twins();
     f.system_moments();
     f.stage_moments();
 }
@@ -78,6 +80,7 @@ fn contact(f: &mut Rows) {
     f.tail();
     f.column("lead", "lead_id", Kind::Link(Noun::Lead), More, SYSTEM);
     f.flag("open_to_all", PLAIN);
+    f.twins();
     f.system_moments();
 }
 
@@ -97,6 +100,7 @@ fn company(f: &mut Rows) {
     f.tail();
     f.column("lead", "lead_id", Kind::Link(Noun::Lead), More, SYSTEM);
     f.flag("open_to_all", PLAIN);
+    f.twins();
     f.system_moments();
 }
 
@@ -120,7 +124,7 @@ fn entry(f: &mut Rows) {
     f.column(
         "kind",
         "kind",
-        choices("entry", &["comment", "import", "conversion"]),
+        choices("entry", &["comment", "import", "conversion", "merge"]),
         Section::Main,
         REQUIRED,
     );
@@ -297,6 +301,14 @@ impl Rows<'_> {
         self.row("observers", Kind::Users, Storage::Observers, More, PLAIN);
         self.row("tags", Kind::Tags, Storage::Tags, More, PLAIN);
         self.column("comment", "comment", Kind::LongText, More, PLAIN);
+    }
+
+    /// Which record took this one in when they were merged, and which only look like it.
+    fn twins(&mut self) {
+        use Section::More;
+        let noun = self.0;
+        self.column("merged_into", "merged_into", Kind::Link(noun), More, SYSTEM);
+        self.row("not_duplicate", Kind::Links(noun), Storage::Apart, More, SYSTEM);
     }
 
     fn system_moments(&mut self) {

@@ -59,6 +59,10 @@ pub struct Facts {
     pub created: Vec<RecordRef>,
     /// The clients it turned out to be, who were here already.
     pub linked: Vec<RecordRef>,
+    /// The records that were merged into one.
+    pub merged: Vec<RecordRef>,
+    /// The record that took them in.
+    pub into: Option<RecordRef>,
     /// The file an import read.
     pub file: Option<String>,
     /// Who was in charge there and is unknown here.
@@ -89,6 +93,8 @@ impl Facts {
             lead: text("lead").and_then(|name| name.parse().ok()),
             created: records("created"),
             linked: records("linked"),
+            merged: records("merged"),
+            into: text("into").and_then(|name| name.parse().ok()),
             file: text("file"),
             owner: text("owner"),
             leftovers: list("leftovers").filter_map(pair).collect(),

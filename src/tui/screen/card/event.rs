@@ -59,6 +59,10 @@ pub fn say(happened: &Happened, currency: Option<Currency>, context: &Context) -
                     let text = say_conversion(&entry.facts(), context);
                     Said { text, by_people: true, ..said }
                 }
+                "merge" => {
+                    let text = say_merge(&entry.facts(), context);
+                    Said { text, by_people: true, ..said }
+                }
                 "import" => say_import(words, &entry.facts(), said, context),
                 _ => Said { text: words, by_people: true, ..said },
             }
@@ -109,8 +113,9 @@ pub fn mentioned(happened: &Happened, setup: &Setup) -> Vec<RecordRef> {
             None => Vec::new(),
         },
         Event::Entry(entry) => {
-            let Facts { created, linked, lead, .. } = entry.facts();
-            created.into_iter().chain(linked).chain(lead).collect()
+            let Facts { created, linked, lead, merged, into, .. } = entry.facts();
+            let first = created.into_iter().chain(linked).chain(lead);
+            first.chain(merged).chain(into).collect()
         }
         Event::Done(_) => Vec::new(),
     }
@@ -142,6 +147,15 @@ fn say_conversion(facts: &Facts, context: &Context) -> String {
     let from = facts.lead.as_ref().map(name).unwrap_or_default();
     let message = Message::new("card-converted");
     context.words.say(&message.with("lead", from).with("made", made.join(", ")))
+}
+
+/// Which records became one, and which that is.
+fn say_merge(facts: &Facts, context: &Context) -> String {
+    let name = |record: &RecordRef| format!("«{}»", context.words.record(*record));
+    let merged: Vec<String> = facts.merged.iter().map(name).collect();
+    let into = facts.into.as_ref().map(name).unwrap_or_default();
+    let message = Message::new("card-merged").with("merged", merged.join(", "));
+    context.words.say(&message.with("into", into))
 }
 
 /// What an import brought: the file, and the columns that no field took.

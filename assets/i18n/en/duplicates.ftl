@@ -1,0 +1,37 @@
+### Records that look like one client, and merging them.
+
+field-merged-into = Merged into
+field-not-duplicate = Not duplicates
+entry-merge = Merge
+
+operation-merge = merging
+operation-apart = telling apart
+receipt-merged = { $count ->
+    [one] Merged: { $record } has taken in one more record.
+   *[other] Merged: { $record } has taken in { $count } more records.
+}
+receipt-apart = { $record }: noted as different clients. Nobody is asked again.
+receipt-not-apart = { $record }: may be duplicates again.
+note-merge-unpinned = { $count ->
+    [one] Only { $most } entries stay pinned: the oldest pin was taken off.
+   *[other] Only { $most } entries stay pinned: the { $count } oldest pins were taken off.
+}
+
+refused-merge-one = Name at least two records to merge: the first one stays.
+refused-merge-itself = A record cannot be merged with itself. Name each one once.
+refused-merge-nouns = { $record } cannot be merged with { $other }: only records of one kind ({ $noun }) can.
+refused-merge-many = No more than { $count } records are merged at once. Merge them in parts.
+refused-merge-field = “{ $field }” stays as it is in the record that remains; it is not chosen when merging.
+refused-merge-from = { $record } is none of the merged records, so nothing can be taken from it.
+refused-merge-changed = { $who } has changed { $record } meanwhile. Look at it again.
+refused-merged = { $record } was merged into { $into }.
+hint-merged = Everything is in { $into } now.
+refused-apart-one = Name at least two different records.
+refused-apart-nouns = { $record } and { $other } are different kinds of records anyway.
+
+card-merged = Merged: { $merged } → { $into }
+
+help-merge = Merge records into the first one, which takes over everything of the others
+help-merge-ids = The record that stays, then those it takes in; for example: 3 9
+help-take = Take a field from one of them; may be repeated
+usage-take = “{ $text }” should be FIELD=ID, for example phone=9.

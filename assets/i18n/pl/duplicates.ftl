@@ -1,0 +1,39 @@
+### Podobne wpisy i ich scalanie.
+
+field-merged-into = Scalony z
+field-not-duplicate = Nie duplikaty
+entry-merge = Scalenie
+
+operation-merge = scalenie
+operation-apart = oznaczenie „nie duplikaty”
+receipt-merged = { $count ->
+    [one] Scalono: { $record } przejmuje jeszcze { $count } wpis.
+    [few] Scalono: { $record } przejmuje jeszcze { $count } wpisy.
+   *[other] Scalono: { $record } przejmuje jeszcze { $count } wpisów.
+}
+receipt-apart = { $record }: zapisano, że to różni klienci. Nikt już o to nie zapyta.
+receipt-not-apart = { $record }: znów może być duplikatem.
+note-merge-unpinned = { $count ->
+    [one] Przypiętych zostaje { $most } wpisów: odpięto { $count } najstarszy.
+    [few] Przypiętych zostaje { $most } wpisów: odpięto { $count } najstarsze.
+   *[other] Przypiętych zostaje { $most } wpisów: odpięto { $count } najstarszych.
+}
+
+refused-merge-one = Podaj co najmniej dwa wpisy: pierwszy zostanie.
+refused-merge-itself = Wpisu nie można scalić z nim samym. Podaj każdy raz.
+refused-merge-nouns = { $record } nie można scalić z { $other }: scala się wpisy jednego rodzaju ({ $noun }).
+refused-merge-many = Naraz scala się najwyżej { $count } wpisów. Scalaj po części.
+refused-merge-field = Pole „{ $field }” zostaje jak we wpisie głównym, przy scalaniu się go nie wybiera.
+refused-merge-from = { $record } nie bierze udziału w scalaniu, nie ma z niego czego wziąć.
+refused-merge-changed = { $record }: w międzyczasie wpis zmienił(a) { $who }. Spójrz jeszcze raz.
+refused-merged = { $record } scalono z { $into }.
+hint-merged = Wszystko jest teraz w { $into }.
+refused-apart-one = Podaj co najmniej dwa różne wpisy.
+refused-apart-nouns = { $record } i { $other } to i tak wpisy różnego rodzaju.
+
+card-merged = Scalono: { $merged } → { $into }
+
+help-merge = Scal wpisy: pierwszy przejmie wszystko od pozostałych
+help-merge-ids = Wpis, który zostaje, a po nim te, które przejmie; na przykład: 3 9
+help-take = Weź pole z jednego z nich; można powtarzać
+usage-take = „{ $text }” powinno być POLE=NUMER, na przykład phone=9.
