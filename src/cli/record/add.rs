@@ -67,6 +67,9 @@ pub fn run(
         let receipt = session.writer()?.execute(session.clock.now(), &command)?;
         let words = session.words();
         out.talk(&words.say(&receipt.message));
+        for note in &receipt.notes {
+            out.talk(&words.say(note));
+        }
         return print(out, receipt.touched.first().into_iter().copied());
     }
     let new = RecordRef::new(noun, 0);

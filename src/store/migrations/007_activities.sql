@@ -1,1 +1,1 @@
--- Reminders that fired, tasks, and what somebody should know.
+-- Reminders: when they are due, and which have been told.

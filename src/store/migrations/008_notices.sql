@@ -1,0 +1,1 @@
+-- What somebody should know: mentions, invitations, changes on what is observed.

@@ -1,0 +1,1 @@
+-- The states of tasks and their checklists.

@@ -1,0 +1,1 @@
+-- How long a record may stay at a stage, and when somebody last wrote or called.
