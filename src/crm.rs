@@ -12,6 +12,7 @@ mod create;
 mod delete;
 mod edit;
 mod entry;
+mod introduce;
 mod merge;
 mod move_stage;
 mod settings;

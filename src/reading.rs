@@ -1,6 +1,8 @@
 //! How words become data: a value, a query, a captured line, a planned activity, as one person
 //! types them at one moment. The counterpart of [`crate::words`]; it touches no database.
 
+mod clients;
+
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use crate::clock::{self, Clock};

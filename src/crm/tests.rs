@@ -4,6 +4,7 @@ mod concurrent;
 mod conversion;
 mod dictionaries;
 mod files;
+mod introduce;
 mod kept;
 mod merging;
 mod random;

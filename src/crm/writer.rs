@@ -8,10 +8,11 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::files::{self, Shelf};
 use super::work::Work;
 use super::{
-    Failure, apart, complete, convert, create, delete, edit, entry, merge, move_stage, undo,
+    Failure, apart, complete, convert, create, delete, edit, entry, introduce, merge, move_stage,
+    undo,
 };
 use crate::capability::Capabilities;
-use crate::domain::command::{Command, OpId, Receipt};
+use crate::domain::command::{Command, OpId, Receipt, Whom};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::Viewer;
@@ -344,8 +345,8 @@ fn still_standing(conn: &Connection, operation: OpId) -> Result<OpId, Failure> {
 fn kind(command: &Command) -> &'static str {
     match command {
         Command::Create { noun: Noun::Activity, .. } => "plan",
-        Command::Create { .. } => "create",
-        Command::Edit { .. } => "edit",
+        Command::Create { .. } | Command::Introduce { to: Whom::New(_), .. } => "create",
+        Command::Edit { .. } | Command::Introduce { to: Whom::Known(_), .. } => "edit",
         Command::MoveStage { .. } => "move",
         Command::Convert(_) => "convert",
         Command::Comment { .. } => "comment",
@@ -365,6 +366,7 @@ fn run(work: &mut Work, command: &Command) -> Result<Message, Failure> {
     match command {
         Command::Create { noun, set } => create::create(work, *noun, set),
         Command::Edit { on, set } => edit::edit(work, *on, set),
+        Command::Introduce { clients, to, set } => introduce::introduce(work, clients, *to, set),
         Command::MoveStage { on, to, comment } => {
             move_stage::move_stage(work, *on, *to, comment.as_deref())
         }

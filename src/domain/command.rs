@@ -23,6 +23,17 @@ pub enum Command {
         /// The new values by field.
         set: Vec<Set>,
     },
+    /// Make clients nobody knew and, with them in its links, make or change a record: all of it or
+    /// nothing. A new contact and a new company are linked with each other, and a new client with
+    /// the one the record has beside it.
+    Introduce {
+        /// The clients to make.
+        clients: Vec<NewClient>,
+        /// For which record.
+        to: Whom,
+        /// The other new values of that record.
+        set: Vec<Set>,
+    },
     /// Move a lead or a deal to a stage.
     MoveStage {
         /// Which.
@@ -80,6 +91,26 @@ pub enum Command {
     },
     /// Do again what was undone last.
     Redo,
+}
+
+/// A client to be made and linked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewClient {
+    /// A contact or a company.
+    pub noun: Noun,
+    /// Its values by field.
+    pub set: Vec<Set>,
+    /// The link field of the record that it comes into.
+    pub field: String,
+}
+
+/// For which record clients are made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whom {
+    /// One that is made with them.
+    New(Noun),
+    /// One that is there.
+    Known(RecordRef),
 }
 
 /// A new value for one field.

@@ -162,6 +162,7 @@ actions! {
     Responsible       "set-responsible"      [Board List Card]            ["r"] => Record
     Observers         "set-observers"        [Board List Card]            ["o"] => Record
     Tags              "set-tags"             [Board List Card]            ["t"] => Record
+    Link              "link"                 [Card]                       ["n"] => Record
     Pin               "pin"                  [Card]                       ["p"] => Record
     Copy              "copy"                 [Board List Card]            ["y"] => Record
     Delete            "delete"               [Board List Card]            ["x"] => Record

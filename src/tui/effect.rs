@@ -97,6 +97,8 @@ pub enum Purpose {
     Copy,
     /// The new value of this field.
     Field(String),
+    /// The client to link with.
+    Link,
     /// The record to go to.
     GoTo,
     /// An action chosen by name.
@@ -121,6 +123,8 @@ pub enum Reply {
     Text(String),
     /// The keys of the chosen rows of a picker, in their order.
     Chosen(Vec<String>),
+    /// Clients of these nouns are to be made of a line.
+    New(Vec<Noun>, String),
 }
 
 impl Effect {

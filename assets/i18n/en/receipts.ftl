@@ -43,6 +43,7 @@ operation-undo = taking back
 operation-redo = doing again
 operation-other = a change
 
+note-client-made = New: { $record }.
 note-undo-left-record = { $record } was left: { $who } has changed it since ({ $at }).
 note-undo-left-field = “{ $field }” of { $record } was left: { $who } has changed it since ({ $at }).
 note-undo-left-more = { $count ->

@@ -51,6 +51,9 @@ card-copy-link = link to the card
 card-copy-row = the whole row
 
 # Why something cannot be done now.
+card-link-with = Link with a client
+card-why-no-link = No client is linked with a { $noun } here.
+card-why-no-way = This field leads nowhere. Enter edits it.
 card-why-gone = { $record } is not here any more
 card-why-deleted = This record is in the bin: take it out first
 card-why-last = This is the last record of the list

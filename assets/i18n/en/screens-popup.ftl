@@ -4,6 +4,12 @@
 picker-palette = Actions
 picker-go-to = Go to a record
 picker-find = Type a part of a name, a phone or an e-mail.
+picker-find-client = Type a name, a phone or an e-mail: who is known is found, who is new is made.
+picker-new-contact = + new contact “{ $text }”
+picker-new-company = + new company “{ $text }”
+picker-new-both = + new contact with a company “{ $text }”
+picker-open-linked = Open { $name }
+picker-unlink = Unlink { $name }
 picker-empty = There is nothing to choose from. Esc goes back.
 picker-no-tags = No tags yet. Type one and press Enter.
 picker-no-match = Nothing fits “{ $text }”. Backspace widens the search.

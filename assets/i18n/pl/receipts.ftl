@@ -46,6 +46,7 @@ operation-undo = cofnięcie
 operation-redo = ponowienie
 operation-other = zmiana
 
+note-client-made = Nowy klient: { $record }.
 note-undo-left-record = { $record } bez zmian: od tego czasu zmienił(a) ten wpis { $who } ({ $at }).
 note-undo-left-field = „{ $field }” w { $record } bez zmian: od tego czasu zmienił(a) to pole { $who } ({ $at }).
 note-undo-left-more = { $count ->

@@ -55,6 +55,9 @@ card-copy-link = link do karty
 card-copy-row = cały wiersz
 
 # Why something cannot be done now.
+card-link-with = Powiąż z klientem
+card-why-no-link = Tu nie można powiązać klienta: { $noun }
+card-why-no-way = To pole nigdzie nie prowadzi. Enter — edytuj
 card-why-gone = { $record }: tego już tu nie ma
 card-why-deleted = Rekord jest w koszu: najpierw go przywróć
 card-why-last = To ostatni rekord listy

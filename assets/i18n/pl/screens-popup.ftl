@@ -4,6 +4,12 @@
 picker-palette = Działania
 picker-go-to = Przejdź do rekordu
 picker-find = Wpisz część nazwy, telefonu lub e-maila.
+picker-find-client = Wpisz nazwisko, telefon lub e-mail: znany klient się znajdzie, nowy zostanie utworzony.
+picker-new-contact = + nowy kontakt „{ $text }”
+picker-new-company = + nowa firma „{ $text }”
+picker-new-both = + nowy kontakt z firmą „{ $text }”
+picker-open-linked = Otwórz: { $name }
+picker-unlink = Odłącz: { $name }
 picker-empty = Nie ma z czego wybierać. Esc wraca.
 picker-no-tags = Nie ma jeszcze tagów. Wpisz tag i naciśnij Enter.
 picker-no-match = Nic nie pasuje do „{ $text }”. Backspace poszerza wyszukiwanie.

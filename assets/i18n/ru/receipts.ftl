@@ -46,6 +46,7 @@ operation-undo = отмена
 operation-redo = повтор
 operation-other = изменение
 
+note-client-made = Новый клиент: { $record }.
 note-undo-left-record = { $record } без изменений: с тех пор запись правил(а) { $who } ({ $at }).
 note-undo-left-field = «{ $field }» в { $record } без изменений: с тех пор поле правил(а) { $who } ({ $at }).
 note-undo-left-more = { $count ->

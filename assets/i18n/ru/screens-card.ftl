@@ -55,6 +55,9 @@ card-copy-link = ссылка на карточку
 card-copy-row = строка целиком
 
 # Why something cannot be done now.
+card-link-with = Привязать клиента
+card-why-no-link = Здесь привязать клиента нельзя: { $noun }
+card-why-no-way = Отсюда перехода нет. Enter — изменить поле
 card-why-gone = { $record }: здесь этого больше нет
 card-why-deleted = Запись в корзине: сначала верните её
 card-why-last = Это последняя запись списка

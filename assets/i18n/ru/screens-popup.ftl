@@ -4,6 +4,12 @@
 picker-palette = Действия
 picker-go-to = Перейти к записи
 picker-find = Введите часть имени, телефона или e-mail.
+picker-find-client = Введите имя, телефон или e-mail: знакомый клиент найдётся, новый будет создан.
+picker-new-contact = + новый контакт «{ $text }»
+picker-new-company = + новая компания «{ $text }»
+picker-new-both = + новый контакт с компанией «{ $text }»
+picker-open-linked = Открыть: { $name }
+picker-unlink = Отвязать: { $name }
 picker-empty = Выбирать не из чего. Esc — назад.
 picker-no-tags = Тегов пока нет. Введите тег и нажмите Enter.
 picker-no-match = Для «{ $text }» ничего не нашлось. Backspace расширит поиск.

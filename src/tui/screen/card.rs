@@ -10,6 +10,7 @@ mod entering;
 mod event;
 mod fields;
 mod history;
+mod linking;
 mod moving;
 mod page;
 mod stack;
@@ -163,6 +164,7 @@ impl Card {
     pub fn on_answer(&mut self, answer: Answer, context: &Context) -> Effect {
         match (&answer.purpose, &answer.reply) {
             (Purpose::Field(_), reply) => self.take_value(reply, context),
+            (Purpose::Link, reply) => self.take_link(reply, context),
             (Purpose::Capture, Reply::Text(text)) => self.create(text, context),
             _ => self
                 .subject(context)
@@ -197,6 +199,7 @@ impl Card {
         let on_timeline = self.tab == Tab::General && self.pane == Pane::Timeline;
         let on_entry = matches!(self.timeline.id(), Some(Mark::Entry(_) | Mark::Pinned(_)));
         match action {
+            Action::Link => self.why_no_link(context),
             Action::OtherPane if self.tab == Tab::History => {
                 Some(Message::new("card-why-one-pane"))
             }
@@ -274,6 +277,12 @@ impl Card {
         match action {
             Action::EditField if self.pane == Pane::Fields => self.enter_field(context),
             Action::EditField => self.enter_entry(context),
+            Action::Link => self.ask_link(context),
+            Action::MoveRight if self.pane == Pane::Fields => {
+                let rows = fields::rows(page, context);
+                let link = rows.get(self.fields.index()).and_then(|row| row.link);
+                self.follow_link(link)
+            }
             Action::Edit => self.edit_form(context, |field| !field.flags.system),
             Action::EditSection => {
                 let spot = self.fields.id();

@@ -3,6 +3,7 @@
 //! It hands back the keys of the rows that were chosen and does not know what they stand for. Rows
 //! are given, or found in the database as the person types.
 
+pub mod client;
 mod find;
 
 use ratatui::Frame;
@@ -20,6 +21,8 @@ use crate::tui::widget::choices::{Choices, Done};
 use crate::tui::widget::popup;
 use crate::tui::widget::text::{self, Fit};
 
+pub use client::Clients;
+
 /// The narrowest a box gets where the screen has the room, in columns.
 const NARROWEST: u16 = 40;
 
@@ -28,6 +31,9 @@ const WIDEST: u16 = 76;
 
 /// The most rows a box shows at once.
 const HIGHEST: usize = 16;
+
+/// The rows of a box in which a client is looked for.
+const CLIENTS: usize = 10;
 
 /// The narrowest a box with a sentence under its rows gets.
 const WITH_HINT: u16 = 48;
@@ -63,6 +69,8 @@ enum Way {
     One,
     /// As one, but the rows are records of these nouns, read from the database by what is typed.
     Found(Vec<Noun>),
+    /// As found, but clients, of whom a new one may be made.
+    Client(Clients),
     /// Typing narrows the rows, and any number of them, by key, is chosen.
     Many(Vec<String>),
     /// A letter chooses its row.
@@ -92,9 +100,9 @@ impl Picker {
         Picker::titled(Purpose::GoTo, title, Vec::new(), Way::Found(Noun::RECORDS.to_vec()))
     }
 
-    /// A record of one noun by a part of its name, phone or e-mail; the answer is its name.
-    pub fn record(purpose: Purpose, title: String, noun: Noun) -> Picker {
-        Picker::titled(purpose, Title::Said(title), Vec::new(), Way::Found(vec![noun]))
+    /// A client by a part of a name, a phone or an e-mail, or a new one made of what is typed.
+    pub fn client(purpose: Purpose, title: String, clients: Clients) -> Picker {
+        Picker::titled(purpose, Title::Said(title), Vec::new(), Way::Client(clients))
     }
 
     /// The same rows, of which any number is chosen; those with the keys `chosen` are to begin with.
@@ -150,7 +158,9 @@ impl Picker {
             _ => {
                 let height = self.height(context.area);
                 match self.choices.on_action(action, height) {
-                    Done::Typed if matches!(self.way, Way::Found(_)) => Effect::Reload,
+                    Done::Typed if matches!(self.way, Way::Found(_) | Way::Client(_)) => {
+                        Effect::Reload
+                    }
                     _ => Effect::None,
                 }
             }
@@ -165,7 +175,7 @@ impl Picker {
                 self.toggle();
                 Effect::None
             }
-            Way::Found(_) => {
+            Way::Found(_) | Way::Client(_) => {
                 self.choices.type_text(typed);
                 Effect::Reload
             }
@@ -181,10 +191,13 @@ impl Picker {
     /// # Errors
     /// When the database fails or the query was interrupted.
     pub fn reload(&mut self, reader: &Reader, context: &Context) -> Result<(), Failure> {
-        if let Way::Found(nouns) = &self.way {
-            self.rows = find::rows(reader, context, nouns, self.choices.typed())?;
-            self.choices.replace(self.rows.iter().map(|row| (row.text.clone(), row.note.clone())));
-        }
+        let typed = self.choices.typed();
+        self.rows = match &self.way {
+            Way::Found(nouns) => find::rows(reader, context, nouns, typed)?,
+            Way::Client(clients) => clients.rows(reader, context, typed)?,
+            Way::One | Way::Many(_) | Way::Letter => return Ok(()),
+        };
+        self.choices.replace(self.rows.iter().map(|row| (row.text.clone(), row.note.clone())));
         Ok(())
     }
 
@@ -235,7 +248,7 @@ impl Picker {
                 let marked = self.rows.get(row).is_some_and(|row| chosen.contains(&row.key));
                 format!("{} ", if marked { check } else { " " })
             }
-            Way::One | Way::Found(_) => String::new(),
+            Way::One | Way::Found(_) | Way::Client(_) => String::new(),
         }
     }
 
@@ -256,6 +269,7 @@ impl Picker {
         let typed = self.choices.typed();
         match (&self.way, typed) {
             (Way::Found(_), "") => context.words.text("picker-find"),
+            (Way::Client(_), "") => context.words.text("picker-find-client"),
             (_, "") => match self.purpose {
                 Purpose::Tags => context.words.text("picker-no-tags"),
                 _ => context.words.text("picker-empty"),
@@ -288,7 +302,10 @@ impl Picker {
                 self.answer(rows.filter(|key| chosen.contains(key)).cloned().collect())
             }
             _ => match self.choices.selected().and_then(|row| self.rows.get(row)) {
-                Some(row) => self.answer(vec![row.key.clone()]),
+                Some(row) => {
+                    let reply = client::reply(&row.key, self.choices.typed());
+                    Effect::Answer(Answer { purpose: self.purpose.clone(), reply })
+                }
                 None => Effect::None,
             },
         }
@@ -353,7 +370,7 @@ impl Picker {
     /// The lines of the box that are not rows: the input and the hint.
     fn extra(&self) -> u16 {
         match self.way {
-            Way::One | Way::Found(_) => 1,
+            Way::One | Way::Found(_) | Way::Client(_) => 1,
             Way::Many(_) => 2,
             Way::Letter => 0,
         }
@@ -363,6 +380,7 @@ impl Picker {
         let columns = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
         let rows = match self.way {
             Way::Found(_) => HIGHEST,
+            Way::Client(_) => CLIENTS,
             // Two lines, so that there is room to say why it is empty.
             _ => self.choices.total().clamp(2, HIGHEST),
         };
@@ -370,7 +388,7 @@ impl Picker {
         // The mark at the cursor, what stands before the text, the mark of more rows.
         let beside = 1 + 3 + 1;
         let wide = match self.way {
-            Way::Found(_) => WIDEST,
+            Way::Found(_) | Way::Client(_) => WIDEST,
             _ => columns(self.choices.width()).saturating_add(beside).max(title.saturating_add(2)),
         };
         let narrowest = if let Way::Many(_) = self.way { WITH_HINT } else { NARROWEST };

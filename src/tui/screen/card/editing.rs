@@ -29,6 +29,8 @@ pub struct Asked {
     pub currency: Option<Currency>,
     /// The pipeline the record goes through.
     pub pipeline: Option<PipelineId>,
+    /// Of several links in it, or the only one, that which the cursor was on.
+    pub held: Option<RecordRef>,
 }
 
 /// How a field is edited.
@@ -68,11 +70,6 @@ pub fn editor(field: &Field, asked: &Asked, context: &Context) -> Editor {
             .iter()
             .map(|user| row(user.id.0.to_string(), user.name.clone(), &user.login))
             .collect(),
-        Kind::Link(noun) | Kind::Links(noun) => {
-            let purpose = Purpose::Field(field.name.clone());
-            let picker = Picker::record(purpose, context.words.label(field), *noun);
-            return Editor::Ask(Box::new(Open::Picker(picker)));
-        }
         _ => return Editor::Ask(Box::new(Open::Line(line(field, asked, None, context)))),
     };
     Editor::Ask(Box::new(Open::Picker(picker(field, asked, rows, context))))
@@ -116,12 +113,10 @@ pub fn value(
             return context.reading.value(field, text, asked.currency, asked.pipeline);
         }
         Reply::Chosen(keys) => keys,
+        Reply::New(..) => return Ok(asked.was.clone()),
     };
     let ids = || keys.iter().filter_map(|key| key.parse().ok()).collect::<Vec<i64>>();
-    let record = || keys.first().and_then(|key| key.parse().ok()).map(|on: RecordRef| on.id);
     Ok(match &field.kind {
-        Kind::Link(_) => record().map_or(Value::Empty, Value::Int),
-        Kind::Links(_) => record().map_or(Value::Empty, |id| Value::Ids(vec![id])),
         Kind::Choices(_) => Value::List(keys.clone()),
         Kind::Users => Value::Ids(ids()),
         Kind::Choice(_) => Value::text(keys.first().cloned().unwrap_or_default()),

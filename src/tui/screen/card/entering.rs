@@ -3,12 +3,13 @@
 
 use super::editing::{self, Asked, Editor};
 use super::fields::{self, Spot};
+use super::page::Page;
 use super::stack::BESIDE;
 use super::timeline::{self, Item, Mark};
-use super::{Card, event};
+use super::{Card, event, linking};
 use crate::crm::reader::Event;
 use crate::domain::command::Command;
-use crate::domain::field::{Field, Section};
+use crate::domain::field::{Field, Kind, Section};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::value::Value;
@@ -28,29 +29,28 @@ impl Card {
         Effect::open(Open::Form(Form::edit(page.row(), names, title, context)))
     }
 
-    /// Follows the link under the cursor, or edits the field there.
+    /// Edits the field under the cursor; what is no field of the record is opened.
     pub(super) fn enter_field(&mut self, context: &Context) -> Effect {
         let Some(page) = self.page() else { return Effect::None };
         let rows = fields::rows(page, context);
         let Some(row) = rows.get(self.fields.index()) else { return Effect::None };
-        if let Some(link) = row.link {
-            return Effect::open(Open::Card(link, Vec::new()));
-        }
-        let Spot::Field(name, _) = &row.spot else { return Effect::None };
-        let Some(field) = context.setup.registry.get(self.on.noun, name) else {
-            return Effect::None;
+        let field = match &row.spot {
+            Spot::Field(name, _) => context.setup.registry.get(self.on.noun, name),
+            Spot::Related(_) => None,
+        };
+        let Some(field) = field.filter(|field| !field.flags.system || row.link.is_none()) else {
+            return self.follow_link(row.link);
         };
         if field.flags.system {
             let message = Message::new("card-why-system").with("field", context.words.label(field));
             return Effect::Refuse(Refusal::rule(message));
         }
-        let asked = Asked {
-            on: self.on,
-            field: name.clone(),
-            was: page.row().get(name).clone(),
-            currency: page.currency(),
-            pipeline: page.pipeline(context.setup),
-        };
+        let asked = self.asked_for(field, row.link, page, context);
+        if let Kind::Link(noun) | Kind::Links(noun) = field.kind {
+            let picker = linking::picker(field, noun, &asked, page, context);
+            self.asked = Some(asked);
+            return Effect::open(Open::Picker(picker));
+        }
         match editing::editor(field, &asked, context) {
             Editor::As(action) => self.act(action, context),
             Editor::Set(value) => editing::commit(&asked, value),
@@ -58,6 +58,24 @@ impl Card {
                 self.asked = Some(asked);
                 Effect::Open(open)
             }
+        }
+    }
+
+    /// A field of the record as it is asked for now; `held` is the link in it that is meant.
+    pub(super) fn asked_for(
+        &self,
+        field: &Field,
+        held: Option<RecordRef>,
+        page: &Page,
+        context: &Context,
+    ) -> Asked {
+        Asked {
+            on: self.on,
+            field: field.name.clone(),
+            was: page.row().get(&field.name).clone(),
+            currency: page.currency(),
+            pipeline: page.pipeline(context.setup),
+            held,
         }
     }
 
@@ -125,6 +143,7 @@ impl Card {
             was: Value::text(text),
             currency: None,
             pipeline: None,
+            held: None,
         };
         let line = editing::line(field, &asked, None, context);
         self.asked = Some(asked);
@@ -160,6 +179,9 @@ impl Card {
         let Some(asked) = self.asked.take() else { return Effect::None };
         let registry = &context.setup.registry;
         let Some(field) = registry.get(asked.on.noun, &asked.field) else { return Effect::None };
+        if matches!(field.kind, Kind::Link(_) | Kind::Links(_)) {
+            return linking::answer(field, &asked, reply, context);
+        }
         match (editing::value(field, &asked, reply, context), reply) {
             (Ok(value), _) => editing::commit(&asked, value),
             (Err(refusal), Reply::Text(text)) => {
@@ -167,7 +189,7 @@ impl Card {
                 self.asked = Some(asked);
                 Effect::open(Open::Line(line))
             }
-            (Err(refusal), Reply::Chosen(_)) => Effect::Refuse(refusal),
+            (Err(refusal), _) => Effect::Refuse(refusal),
         }
     }
 }

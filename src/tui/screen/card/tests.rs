@@ -1,4 +1,5 @@
 mod deeds;
+mod links;
 mod looks;
 mod moves;
 

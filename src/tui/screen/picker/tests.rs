@@ -203,3 +203,53 @@ fn any_record_is_found_by_name_and_by_phone() {
         assert!(matches!(picker.on_action(Action::EraseBack, &context), Effect::Reload));
     }
 }
+
+#[test]
+fn a_client_is_found_or_made_of_what_is_typed() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = Database::open(&folder.path().join("crm.db")).unwrap();
+    database.settle(&Country::of_country("RU")).unwrap();
+    let viewer = Database::viewer(&database.person("anna", "Anna").unwrap());
+    let mut writer = database.writer(viewer).unwrap();
+    for last in ["Иванов", "Петров"] {
+        let set = vec![Set::new("last_name", last)];
+        writer.execute(noon(), &Command::Create { noun: Noun::Contact, set }).unwrap();
+    }
+    let reader = database.reader(viewer).unwrap();
+    let team = Team::new(Lang::Ru, 80, 24);
+    let context = team.context();
+    let nouns = vec![Noun::Contact, Noun::Company];
+    let held = Some("contact/1".parse().unwrap());
+    let picker = |held| {
+        let clients = Clients { nouns: nouns.clone(), make: nouns.clone(), wanted: None, held };
+        let mut picker = Picker::client(Purpose::Link, "Клиент".to_owned(), clients);
+        picker.reload(&reader, &context).unwrap();
+        picker
+    };
+    let keys = |picker: &Picker| {
+        picker.rows.iter().map(|row| row.key.clone()).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(keys(&picker(None)), "");
+    assert_eq!(keys(&picker(held)), "open ");
+    for (typed, expected) in [
+        ("ivanov", "contact/1 +contact +company"),
+        ("+7 912 345-67-89", "+contact"),
+        ("ООО Ромашка", "+company"),
+        ("Анна Ким, ООО Ромашка", "+both +contact +company"),
+        ("contact/2", "contact/2"),
+        ("lead/2", ""),
+    ] {
+        let mut picker = picker(held);
+        picker.on_text(typed, &context);
+        picker.reload(&reader, &context).unwrap();
+        assert_eq!(keys(&picker), expected, "{typed}");
+        if expected.starts_with('+') {
+            let effect = picker.on_action(Action::Confirm, &context);
+            let Effect::Answer(Answer { reply: Reply::New(made, line), .. }) = effect else {
+                panic!("{effect:?}");
+            };
+            assert_eq!((made.len(), line.as_str()), (1 + usize::from(expected.len() > 20), typed));
+        }
+    }
+    draw_at_every_size(|frame, area, context| picker(held).draw(frame, area, context));
+}
