@@ -30,6 +30,7 @@ pub mod noun;
 pub mod person;
 pub mod phone;
 pub mod point;
+pub mod product;
 pub mod query;
 pub mod required;
 pub mod seek;

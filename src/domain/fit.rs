@@ -18,7 +18,7 @@ use super::stage::StageId;
 use super::value::Value;
 
 /// The largest amount in minor units, either way: thousands of such amounts still make a sum.
-const AMOUNT_LIMIT: i64 = 1_000_000_000_000_000;
+pub(super) const AMOUNT_LIMIT: i64 = 1_000_000_000_000_000;
 
 /// The value in the form in which the field keeps it; nothing where it is empty.
 ///

@@ -15,6 +15,22 @@ pub use parse::parse_minor;
 #[serde(try_from = "String", into = "String")]
 pub struct Currency([u8; 3]);
 
+/// An amount as a person types it, without groups; its fraction only where it has one.
+pub fn typed(minor: i64, currency: Currency) -> String {
+    let digits = currency.digits();
+    let unit = 10_u64.pow(digits);
+    let (whole, rest) = (minor.unsigned_abs() / unit, minor.unsigned_abs() % unit);
+    let sign = if minor < 0 { "-" } else { "" };
+    match rest {
+        0 => format!("{sign}{whole}"),
+        // A point before three digits might set a group apart; a comma here may not.
+        _ => {
+            let width = digits as usize;
+            format!("{sign}{whole}{}{rest:0width$}", if digits == 3 { ',' } else { '.' })
+        }
+    }
+}
+
 impl Currency {
     /// The rouble, the currency of a team that has chosen none.
     pub const RUB: Currency = Currency(*b"RUB");
