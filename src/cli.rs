@@ -27,6 +27,7 @@ mod log;
 mod open;
 mod output;
 mod plain;
+mod product;
 mod record;
 mod session;
 mod settings;
@@ -130,6 +131,7 @@ fn grammar(help: Help) -> Command {
     .subcommands([comment::grammar(help), activity::grammar(help), agenda::grammar(help)])
     .subcommands([agenda::status_grammar(help), find::grammar(help)])
     .subcommands(history::grammars(help))
+    .subcommand(product::grammar(help))
     .subcommands(dictionary::NOUNS.map(|noun| dictionary::grammar(help, noun)))
     .subcommands([import::grammar(help), export::grammar(help)])
     .subcommands([backup::grammar(help), check::grammar(help), sql::grammar(help)])
@@ -198,6 +200,7 @@ fn command(
         "check" => check::run(session, out),
         "sql" => sql::run(session, out, args),
         word => match Noun::parse(word) {
+            Some(Noun::Product) => product::run(session, out, args),
             Some(noun) if noun.is_record() => record::run(session, noun, out, args),
             Some(noun) => dictionary::run(session, noun, out, args),
             None => Err(Refusal::malformed(Message::new("usage-wrong")).into()),

@@ -15,6 +15,7 @@ mod entry;
 mod introduce;
 mod merge;
 mod move_stage;
+mod products;
 mod settings;
 mod undo;
 mod work;

@@ -22,6 +22,7 @@ pub mod place;
 pub mod placed;
 pub mod point;
 pub mod pointing;
+pub mod product;
 pub mod row;
 pub mod scope;
 pub mod search;

@@ -6,8 +6,9 @@ use serde_json::{Map, Value as Json, json};
 use crate::clock;
 use crate::domain::field::{Field, Kind};
 use crate::domain::money::Currency;
-use crate::domain::noun::RecordRef;
+use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
+use crate::domain::product::{self, Discount, ProductRow};
 use crate::domain::setup::Setup;
 use crate::domain::stage::{PipelineId, StageId};
 use crate::domain::value::Value;
@@ -36,7 +37,33 @@ pub fn value(setup: &Setup, field: &Field, value: &Value, currency: Option<Curre
             object["from"] = json!(clock::rfc3339(booking.from));
             object
         }
+        Value::Rows(rows) => {
+            rows.iter().map(|row| product_row(row, currency.unwrap_or(setup.currency))).collect()
+        }
     }
+}
+
+/// A row of products; what it comes to is said as well.
+fn product_row(row: &ProductRow, currency: Currency) -> Json {
+    let rate = |rate: i64| product::write_percent(rate).trim_end_matches('%').to_owned();
+    let amount = |minor: i64| decimal(minor, currency);
+    let sums = row.sums().unwrap_or_default();
+    json!({
+        "product": row.product.map(|id| RecordRef::new(Noun::Product, id).to_string()),
+        "name": row.name,
+        "quantity": product::write_quantity(row.quantity),
+        "unit": (!row.unit.is_empty()).then_some(&row.unit),
+        "price": amount(row.price.unwrap_or(0)),
+        "discount_percent": match row.discount {
+            Some(Discount::Percent(percent)) => Some(rate(percent)),
+            _ => None,
+        },
+        "discount": amount(sums.discount),
+        "tax_percent": row.tax.map(|tax| rate(tax.rate)),
+        "tax_included": row.tax.is_some_and(|tax| tax.included),
+        "tax": amount(sums.added.saturating_add(sums.included)),
+        "total": amount(sums.total),
+    })
 }
 
 /// The login of a person, the number where the person is gone.
@@ -68,7 +95,8 @@ fn empty(kind: &Kind) -> Json {
         | Kind::Links(_)
         | Kind::Tags
         | Kind::Choices(_)
-        | Kind::Files => json!([]),
+        | Kind::Files
+        | Kind::Products => json!([]),
         Kind::Bool => json!(false),
         _ => Json::Null,
     }
@@ -77,6 +105,7 @@ fn empty(kind: &Kind) -> Json {
 fn whole(setup: &Setup, kind: &Kind, n: i64, currency: Option<Currency>) -> Json {
     match kind {
         Kind::Money(_) => json!(decimal(n, currency.unwrap_or(setup.currency))),
+        Kind::Percent => json!(product::write_percent(n).trim_end_matches('%')),
         Kind::Bool => json!(n != 0),
         Kind::Moment => json!(clock::rfc3339(n)),
         Kind::Stage => stage(setup, StageId(n)),

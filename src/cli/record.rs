@@ -31,7 +31,7 @@ pub fn grammar(help: Help, noun: Noun) -> Command {
         add::grammar(help, noun),
         list::grammar(help),
         show::grammar(help),
-        edit::grammar(help),
+        edit::grammar(help, noun),
     ]);
     let group = match noun {
         Noun::Lead => group.subcommands([

@@ -164,9 +164,10 @@ pub fn read(
 ) -> Result<Vec<Set>, Refusal> {
     let reading = session.reading();
     let mut set: Vec<Set> = Vec::new();
-    // The currency first: amounts are read in it.
-    let (currencies, others): (Vec<_>, Vec<_>) =
+    // The currency first: amounts are read in it. An amount may bring it along for products.
+    let (currencies, mut others): (Vec<_>, Vec<_>) =
         typed.iter().partition(|(field, _)| field.kind == Kind::Currency);
+    others.sort_by_key(|(field, _)| field.kind == Kind::Products);
     for (field, text) in currencies {
         let value = reading.value(field, text, None, None)?;
         background.currency = value.as_text().and_then(Currency::parse).or(background.currency);
@@ -181,6 +182,7 @@ pub fn read(
             if let (Some(money), Kind::Money(currency)) = (given, &field.kind) {
                 put(&mut set, Set::new(*currency, money.currency.code()));
                 put(&mut set, Set::new(field.name.as_str(), money.minor));
+                background.currency = Some(money.currency);
                 continue;
             }
         }

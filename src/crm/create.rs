@@ -3,7 +3,7 @@
 use rusqlite::types::Value as Sql;
 
 use super::work::{Work, unknown_field};
-use super::{Failure, no_such, settings};
+use super::{Failure, no_such, products, settings};
 use crate::domain::access::Right;
 use crate::domain::command::Set;
 use crate::domain::field::{Field, Kind};
@@ -60,6 +60,7 @@ impl<'a> Draft<'a> {
     /// A refusal when a field is unknown, a value cannot be or names a record that is not there.
     pub fn new(work: &Work<'a>, noun: Noun, set: &[Set]) -> Result<Draft<'a>, Failure> {
         let mut values = given(work, noun, set)?;
+        products::fill(work, noun, &mut values)?;
         add_defaults(work, noun, &mut values)?;
         check_links(work, &values)?;
         Ok(Draft { noun, values })

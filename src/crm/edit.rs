@@ -2,7 +2,7 @@
 
 use super::create::{check_links, missing};
 use super::work::{Work, unknown_field};
-use super::{Failure, move_stage, settings};
+use super::{Failure, move_stage, products, settings};
 use crate::domain::access::Right;
 use crate::domain::command::Set;
 use crate::domain::field::{Field, Kind, Section};
@@ -21,7 +21,7 @@ pub fn edit(work: &mut Work, on: RecordRef, set: &[Set]) -> Result<Message, Fail
     work.ask(Right::Edit, on.noun)?;
     work.check_there(on)?;
     let mut changed = Vec::new();
-    for one in set {
+    for one in &products::planned(work, on, set)? {
         let field = work
             .setup
             .registry
@@ -44,7 +44,8 @@ pub fn edit(work: &mut Work, on: RecordRef, set: &[Set]) -> Result<Message, Fail
             move_stage::check(work, on, StageId(to))?;
         }
         let value = if value.is_empty() { empty_of(field, work) } else { value };
-        if work.set(on, field, &value, one.was.as_ref())? {
+        let asked = set.iter().any(|asked| asked.field == one.field);
+        if work.set(on, field, &value, one.was.as_ref())? && asked {
             changed.push(field);
         }
     }
@@ -61,7 +62,8 @@ pub fn edit(work: &mut Work, on: RecordRef, set: &[Set]) -> Result<Message, Fail
 fn empty_of(field: &Field, work: &Work) -> Value {
     match field.name.as_str() {
         _ if field.flags.custom => Value::Empty,
-        "amount" | "open_to_all" | "admin" | "required" | "always" | "position" => Value::Int(0),
+        "amount" | "amount_manual" | "open_to_all" | "admin" | "required" | "always"
+        | "position" | "price" | "tax" | "tax_included" | "active" => Value::Int(0),
         "currency" => Value::text(work.setup.currency.code()),
         "section" => Value::text(Section::Main.word()),
         _ => Value::Empty,

@@ -19,7 +19,7 @@ use crate::domain::setup::Setup;
 use crate::domain::stage::{PipelineId, StageId};
 use crate::store::open::{self, Identity};
 use crate::store::page::{agenda, board, card, find, list, name, seek, timeline};
-use crate::store::{draft, filter, journal, scope, setup, totals};
+use crate::store::{draft, filter, journal, product, row, scope, setup, totals};
 
 pub use crate::store::journal::{CREATED, Change, DELETED, Operation};
 pub use crate::store::page::agenda::{Agenda, Counters, Item};
@@ -287,6 +287,24 @@ impl Reader {
     pub fn seek(&self, nouns: &[Noun], typed: &str, limit: usize) -> Result<Vec<Found>, Failure> {
         let (registry, country) = (&self.setup.registry, &self.setup.country);
         Ok(seek::page(&self.conn, nouns, typed, registry, country, limit)?)
+    }
+
+    /// The numbers of the products of the catalogue that a word names: by code, by number or by name.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn products_called(&self, word: &str) -> Result<Vec<i64>, Failure> {
+        if let Some(product) = product::by_code(&self.conn, word)? {
+            return Ok(vec![product.id]);
+        }
+        if let Ok(id) = word.parse() {
+            let state = row::state(&self.conn, RecordRef::new(Noun::Product, id))?;
+            if let Some((_, None)) = state {
+                return Ok(vec![id]);
+            }
+        }
+        let found = product::by_name(&self.conn, word)?;
+        Ok(found.into_iter().map(|product| product.id).collect())
     }
 
     /// The person's planned activities with a deadline before `until`.

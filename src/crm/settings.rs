@@ -1,4 +1,4 @@
-//! The team's dictionaries: pipelines, stages, sources, people and fields of its own.
+//! The team's dictionaries: pipelines, stages, sources, people, fields of its own, and products.
 
 use rusqlite::types::Value as Sql;
 
@@ -12,7 +12,7 @@ use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::stage::Stage;
 use crate::domain::value::Value;
 use crate::store::setup::{CUSTOM_KINDS, custom_kind};
-use crate::store::{journal, row};
+use crate::store::{journal, product, row};
 
 /// The longest name of a field, in letters.
 const NAME_LIMIT: usize = 40;
@@ -48,6 +48,9 @@ pub fn insert(work: &mut Work, noun: Noun, set: &[Set]) -> Result<RecordRef, Fai
             return Err(super::create::missing(field).into());
         }
     }
+    if noun == Noun::Product {
+        fill_product(work, &mut values)?;
+    }
     let key = key(noun);
     let code = text(&values, key);
     let within = match noun {
@@ -81,6 +84,7 @@ pub fn check_edit(work: &Work, on: RecordRef, field: &Field, value: &Value) -> R
             .at(&field.name)
             .into());
     }
+    check_price(field, value)?;
     if on.noun == Noun::Stage && field.name == "meaning" {
         let count = uses(work, on)?;
         if count > 0 {
@@ -134,7 +138,38 @@ fn key(noun: Noun) -> &'static str {
 }
 
 fn is_dictionary(noun: Noun) -> bool {
-    matches!(noun, Noun::User | Noun::Field | Noun::Source | Noun::Stage | Noun::Pipeline)
+    matches!(
+        noun,
+        Noun::User | Noun::Field | Noun::Source | Noun::Stage | Noun::Pipeline | Noun::Product
+    )
+}
+
+/// Fills in what a product needs and nobody gave, and refuses a price below nothing.
+fn fill_product<'a>(work: &Work<'a>, values: &mut Vec<(&'a Field, Value)>) -> Result<(), Failure> {
+    let usual = [
+        ("price", Value::Int(0)),
+        ("currency", Value::text(work.setup.currency.code())),
+        ("tax", Value::Int(0)),
+        ("tax_included", Value::Int(0)),
+        ("active", Value::Int(1)),
+    ];
+    for (name, value) in usual {
+        match values.iter().find(|(field, _)| field.name == name) {
+            Some((field, value)) => check_price(field, value)?,
+            None => values.push((work.field(Noun::Product, name)?, value)),
+        }
+    }
+    Ok(())
+}
+
+fn check_price(field: &Field, value: &Value) -> Result<(), Failure> {
+    if field.noun == Noun::Product
+        && field.name == "price"
+        && value.as_int().is_some_and(|price| price < 0)
+    {
+        return Err(Refusal::malformed(Message::new("refused-price-negative")).at("price").into());
+    }
+    Ok(())
 }
 
 /// What an entry's code must be unique within: its pipeline, its noun, or the whole dictionary.
@@ -152,6 +187,8 @@ fn check_free(work: &Work, on: RecordRef, code: &str, within: &Value) -> Result<
     let (setup, id) = (work.setup, on.id);
     let taken = match on.noun {
         Noun::User => setup.users.iter().any(|user| user.login == code && user.id.0 != id),
+        Noun::Product if code.is_empty() => false,
+        Noun::Product => product::by_code(work.conn, code)?.is_some_and(|p| p.id != id),
         Noun::Source => setup.sources.iter().any(|s| s.code == code && s.id != id),
         Noun::Pipeline => setup.pipelines.iter().any(|p| p.code == code && p.id.0 != id),
         Noun::Stage => setup

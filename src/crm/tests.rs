@@ -7,6 +7,7 @@ mod files;
 mod introduce;
 mod kept;
 mod merging;
+mod products;
 mod random;
 mod records;
 mod refusals;
@@ -167,7 +168,7 @@ impl Team {
                 .into_iter()
                 .collect();
         let mut lines = Vec::new();
-        let side = ["point", "tag", "observer", "contact_company", "entry_on", "not_duplicate"];
+        let side = ["point", "tag", "observer", "contact_company", "entry_on", "not_duplicate", "product_row"];
         for table in Noun::ALL.map(Noun::word).into_iter().chain(side) {
             let columns: Vec<String> = columns(&raw, table)
                 .into_iter()

@@ -6,7 +6,7 @@
 use rusqlite::Connection;
 
 use super::work::{Work, same};
-use super::{Failure, Writer, delete, entry, settings};
+use super::{Failure, Writer, delete, entry, products, settings};
 use crate::domain::access::Right;
 use crate::domain::command::{OpId, Receipt};
 use crate::domain::field::{Field, Kind};
@@ -300,6 +300,9 @@ fn unset(
         let stage = RecordRef::new(Noun::Stage, stage.0);
         let other = journal::later_change(work.conn, stage, DELETED, 0)?;
         return Ok(Some(obstacle(work, change, other.as_ref().unwrap_or(target))));
+    }
+    if field.name == "currency" && products::hold_currency(work, on, target.id)? {
+        return left(work, change, target);
     }
     match check(work, on, field, &value) {
         Err(Failure::Refused(_)) => return left(work, change, target),

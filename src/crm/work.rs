@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use rusqlite::types::Value as Sql;
 use serde_json::{Map, Value as Json};
 
-use super::{Failure, entry, no_such};
+use super::{Failure, entry, no_such, products};
 use crate::domain::access::{self, Right};
 use crate::domain::command::OpId;
 use crate::domain::field::{Field, Kind};
@@ -44,6 +44,8 @@ pub struct Work<'a> {
     /// change that may have to be taken back, so that it is filled once, after everything else.
     unindexed: Vec<(RecordRef, String)>,
     stale: Vec<RecordRef>,
+    /// The records whose products or amount changed: the one follows the other.
+    priced: Vec<RecordRef>,
 }
 
 impl<'a> Work<'a> {
@@ -68,6 +70,7 @@ impl<'a> Work<'a> {
             left: Vec::new(),
             unindexed: Vec::new(),
             stale: Vec::new(),
+            priced: Vec::new(),
         }
     }
 
@@ -87,8 +90,12 @@ impl<'a> Work<'a> {
         Json::Object(self.args.clone()).to_string()
     }
 
-    /// Brings the search texts of the new and the changed rows up to date.
+    /// Brings the amounts of records with products, and the search texts of the new and the changed
+    /// rows, up to date.
     pub fn settle(&mut self) -> Result<(), Failure> {
+        for on in std::mem::take(&mut self.priced) {
+            products::settle(self, on)?;
+        }
         for (on, text) in std::mem::take(&mut self.unindexed) {
             search::add(self.conn, on, &text)?;
         }
@@ -284,6 +291,10 @@ impl<'a> Work<'a> {
         }
         self.refresh_named(on, &field.name)?;
         self.note_booking(on, after)?;
+        let priced = matches!(field.name.as_str(), "products" | "amount" | "amount_manual");
+        if priced && on.noun.has_stages() && !self.priced.contains(&on) {
+            self.priced.push(on);
+        }
         self.touch(on);
         Ok(())
     }
@@ -472,6 +483,7 @@ fn searched(kind: &Kind) -> bool {
             | Kind::Email
             | Kind::Points(_)
             | Kind::Tags
+            | Kind::Products
             | Kind::Link(_)
     )
 }

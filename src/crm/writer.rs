@@ -312,15 +312,20 @@ struct Part {
 /// since those after it depend on it.
 fn batch(commands: &[Command]) -> &[Command] {
     let ends = |command: &Command| match command {
-        Command::Create { noun, .. } => !noun.is_record() && *noun != Noun::Activity,
+        Command::Create { noun, .. } => is_settings(*noun),
         Command::Edit { on, .. } | Command::Delete { on } | Command::Restore { on } => {
-            !on.noun.is_record() && !matches!(on.noun, Noun::Activity | Noun::Entry)
+            is_settings(on.noun)
         }
         _ => false,
     };
     let most = commands.len().min(BATCH);
     let end = commands[..most].iter().position(ends).map_or(most, |place| place + 1);
     &commands[..end]
+}
+
+/// Whether rows of the noun are part of what is read with the settings.
+fn is_settings(noun: Noun) -> bool {
+    !noun.is_record() && !matches!(noun, Noun::Activity | Noun::Entry | Noun::Product)
 }
 
 /// Whether a command may be refused after it began to write, and so needs a savepoint to be taken

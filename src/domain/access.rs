@@ -52,7 +52,7 @@ pub fn scope(_viewer: Viewer, _noun: Noun) -> Scope {
 
 /// Whether the viewer may do this with rows of the noun.
 ///
-/// Everybody on the team may work with the records; the team's settings (stages, sources, fields,
+/// Everybody on the team may work with the records and the catalogue; the team's settings (stages, sources, fields,
 /// people) belong to administrators.
 ///
 /// # Errors
@@ -96,7 +96,7 @@ mod tests {
             let ordinary = may(viewer(false), Right::Edit, noun);
             assert_eq!(
                 ordinary.is_ok(),
-                noun.is_record() || matches!(noun, Noun::Activity | Noun::Entry)
+                noun.is_record() || matches!(noun, Noun::Activity | Noun::Entry | Noun::Product)
             );
             assert!(may(viewer(false), Right::Read, noun).is_ok());
         }

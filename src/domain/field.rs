@@ -50,6 +50,8 @@ pub enum Kind {
     Number,
     /// Minor units of the currency in the field named here.
     Money(&'static str),
+    /// Hundredths of a percent.
+    Percent,
     /// A currency code.
     Currency,
     /// Yes or no, 1 or 0.
@@ -94,6 +96,8 @@ pub enum Kind {
     Files,
     /// A resource with the time for which it is taken.
     Booking,
+    /// Rows of products, in the record's currency.
+    Products,
 }
 
 /// One entry of a closed list.
@@ -147,6 +151,8 @@ pub enum Storage {
     Apart,
     /// The two columns that name a record of any noun.
     Record,
+    /// Rows of the table of products on records.
+    Products,
 }
 
 /// How a field behaves.

@@ -13,6 +13,7 @@ use super::message::{Arg, Message, Refusal};
 use super::money::Currency;
 use super::noun::RecordRef;
 use super::person::UserId;
+use super::product;
 use super::setup::Setup;
 use super::stage::StageId;
 use super::value::Value;
@@ -23,11 +24,14 @@ pub(super) const AMOUNT_LIMIT: i64 = 1_000_000_000_000_000;
 /// The value in the form in which the field keeps it; nothing where it is empty.
 ///
 /// # Errors
-/// A malformed value: another kind, too long, not in the list, or naming no stage, source or
-/// person of the team.
+/// A malformed value: another kind, too long, not in the list, naming no stage, source or person of
+/// the team, or rows of products that cannot be.
 pub fn fit(field: &Field, value: &Value, setup: &Setup) -> Result<Value, Refusal> {
     if value.is_empty() {
         return Ok(Value::Empty);
+    }
+    if let (Kind::Products, Value::Rows(rows)) = (&field.kind, value) {
+        product::check(rows).map_err(|refusal| refusal.at(&field.name))?;
     }
     if fits(field, value, setup) {
         return Ok(kept(field, value));
@@ -75,6 +79,7 @@ fn fits(field: &Field, value: &Value, setup: &Setup) -> bool {
         (Kind::Number, Value::Int(_)) => true,
         (Kind::Number, Value::Real(number)) => number.is_finite(),
         (Kind::Money(_), Value::Int(n)) => (-AMOUNT_LIMIT..=AMOUNT_LIMIT).contains(n),
+        (Kind::Percent, Value::Int(n)) => (0..=product::WHOLE).contains(n),
         (Kind::Currency, Value::Text(code)) => Currency::parse(code).is_some(),
         (Kind::Bool, Value::Int(n)) => matches!(n, 0 | 1),
         (Kind::Date, Value::Text(text)) => {
@@ -104,6 +109,7 @@ fn fits(field: &Field, value: &Value, setup: &Setup) -> bool {
         (Kind::Record, Value::Text(name)) => {
             name.parse::<RecordRef>().is_ok_and(|on| on.noun.is_record())
         }
+        (Kind::Products, Value::Rows(_)) => true,
         _ => false,
     }
 }

@@ -21,6 +21,7 @@ use super::money::{self, Currency};
 use super::noun::{Noun, RecordRef};
 use super::person::UserId;
 use super::phone;
+use super::product;
 use super::setup::Setup;
 use super::site;
 use super::stage::PipelineId;
@@ -91,6 +92,7 @@ impl Reader<'_> {
             Kind::Integer => Value::Int(figures::integer(trimmed)?),
             Kind::Number => Value::Real(figures::number(trimmed)?),
             Kind::Money(_) => Value::Int(money::parse_minor(trimmed, self.currency)?),
+            Kind::Percent => Value::Int(product::read_percent(trimmed)?),
             Kind::Currency => {
                 let currency = money::parse_currency(trimmed)
                     .ok_or_else(|| malformed("refused-currency", trimmed))?;
@@ -126,6 +128,7 @@ impl Reader<'_> {
                 &limited(trimmed, trimmed.chars().count(), LINE_LIMIT)?,
                 self.dates,
             )?)),
+            Kind::Products => Value::Rows(product::read(trimmed, self.currency)?),
         })
     }
 }

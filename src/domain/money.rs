@@ -21,13 +21,11 @@ pub fn typed(minor: i64, currency: Currency) -> String {
     let unit = 10_u64.pow(digits);
     let (whole, rest) = (minor.unsigned_abs() / unit, minor.unsigned_abs() % unit);
     let sign = if minor < 0 { "-" } else { "" };
+    // A point before three digits might set a group apart; a comma here may not.
+    let mark = if digits == 3 { ',' } else { '.' };
     match rest {
         0 => format!("{sign}{whole}"),
-        // A point before three digits might set a group apart; a comma here may not.
-        _ => {
-            let width = digits as usize;
-            format!("{sign}{whole}{}{rest:0width$}", if digits == 3 { ',' } else { '.' })
-        }
+        rest => format!("{sign}{whole}{mark}{rest:0>width$}", width = digits as usize),
     }
 }
 

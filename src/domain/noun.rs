@@ -28,11 +28,13 @@ pub enum Noun {
     User,
     /// A field the team added.
     Field,
+    /// Something the team sells, in the catalogue.
+    Product,
 }
 
 impl Noun {
     /// Every noun, in the order help and completions list them.
-    pub const ALL: [Noun; 11] = [
+    pub const ALL: [Noun; 12] = [
         Noun::Lead,
         Noun::Deal,
         Noun::Contact,
@@ -44,6 +46,7 @@ impl Noun {
         Noun::Source,
         Noun::User,
         Noun::Field,
+        Noun::Product,
     ];
 
     /// The nouns that have a card, a timeline and a list.
@@ -63,6 +66,7 @@ impl Noun {
             Noun::Source => "source",
             Noun::User => "user",
             Noun::Field => "field",
+            Noun::Product => "product",
         }
     }
 
@@ -80,6 +84,7 @@ impl Noun {
             Noun::Source => "sources",
             Noun::User => "users",
             Noun::Field => "fields",
+            Noun::Product => "products",
         }
     }
 

@@ -54,7 +54,8 @@ pub struct ProductRow {
     /// What is taken off.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub discount: Option<Discount>,
-    /// The tax. Nothing asks for the tax of the catalogue, and in a stored row means none.
+    /// The tax. Nothing asks for the tax of the catalogue; a stored row always has one, of nothing
+    /// where there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tax: Option<Tax>,
 }
@@ -76,6 +77,11 @@ pub struct Tax {
     pub rate: i64,
     /// Whether the price has it inside already; else it comes on top.
     pub included: bool,
+}
+
+impl Tax {
+    /// No tax.
+    pub const NONE: Tax = Tax { rate: 0, included: false };
 }
 
 /// What a row, or all rows of a record, come to, in minor units.
@@ -131,9 +137,7 @@ impl ProductRow {
         let (added, included) = match self.tax {
             None => (0, 0),
             Some(Tax { rate, included: false }) => (share(rest, rate, WHOLE)?, 0),
-            Some(Tax { rate, included: true }) => {
-                (0, share(rest, rate, WHOLE.checked_add(rate)?)?)
-            }
+            Some(Tax { rate, included: true }) => (0, share(rest, rate, WHOLE.checked_add(rate)?)?),
         };
         let total = rest.checked_add(added).filter(|total| total.abs() <= AMOUNT_LIMIT)?;
         Some(Sums { gross, discount, added, included, total })
@@ -165,14 +169,13 @@ pub fn sums(rows: &[ProductRow]) -> Option<Sums> {
 /// costs, a rate that is none, or a sum beyond what an amount may be.
 pub fn check(rows: &[ProductRow]) -> Result<(), Refusal> {
     if rows.len() > ROWS_LIMIT {
-        return Err(Refusal::rule(
-            Message::new("refused-products-many").with("limit", ROWS_LIMIT),
-        ));
+        return Err(Refusal::rule(Message::new("refused-products-many").with("limit", ROWS_LIMIT)));
     }
     for row in rows {
         let wrong = |id| Refusal::malformed(Message::new(id).with("name", row.name.as_str()));
         let rate = |rate: i64| (0..=WHOLE).contains(&rate);
-        let line = |text: &str, limit| !text.contains(['\0', '\n']) && text.chars().count() <= limit;
+        let line =
+            |text: &str, limit| !text.contains(['\0', '\n']) && text.chars().count() <= limit;
         if row.name.trim().is_empty() || !line(&row.name, LINE_LIMIT) {
             return Err(wrong("refused-product-name"));
         }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::attachment::Attachment;
 use super::booking::Booking;
 use super::point::Point;
+use super::product::ProductRow;
 
 /// What a field holds. Which variant a field uses follows from its [`super::field::Kind`].
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -29,6 +30,8 @@ pub enum Value {
     Ids(Vec<i64>),
     /// Tags or codes of a list.
     List(Vec<String>),
+    /// Rows of products, in their order.
+    Rows(Vec<ProductRow>),
 }
 
 impl Value {
@@ -47,7 +50,9 @@ impl Value {
             Value::Files(files) => files.is_empty(),
             Value::Ids(ids) => ids.is_empty(),
             Value::List(list) => list.is_empty(),
-            Value::Int(_) | Value::Real(_) | Value::Booking(_) => false,
+            Value::Int(_) | Value::Real(_) | Value::Booking(_)
+        | Kind::Percent
+        | Kind::Products => false,
         }
     }
 
@@ -79,6 +84,14 @@ impl Value {
     pub fn as_points(&self) -> &[Point] {
         match self {
             Value::Points(points) => points,
+            _ => &[],
+        }
+    }
+
+    /// The rows of products, where it holds some.
+    pub fn as_rows(&self) -> &[ProductRow] {
+        match self {
+            Value::Rows(rows) => rows,
             _ => &[],
         }
     }

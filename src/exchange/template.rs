@@ -59,6 +59,7 @@ fn example(field: &Field) -> String {
         Kind::Points(PointKind::Messenger) => "telegram: anna",
         Kind::Phone => "+48 600 700 800",
         Kind::Tags => "vip, autumn",
+        Kind::Products => "Chair x200 @ 62.50",
         _ => "",
     };
     by_kind.to_owned()

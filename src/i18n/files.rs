@@ -20,6 +20,7 @@ macro_rules! every {
             "input",
             "keys",
             "nouns",
+            "products",
             "query",
             "receipts",
             "refusals",

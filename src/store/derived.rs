@@ -51,6 +51,7 @@ pub fn search_text(values: &[(&Field, &Value)], more: &[String], country: &str) 
             Value::List(tags) if field.kind == Kind::Tags => {
                 tags.iter().for_each(|tag| add(&fold(tag)))
             }
+            Value::Rows(rows) => rows.iter().for_each(|row| add(&fold(&row.name))),
             _ => {}
         }
     }
@@ -58,8 +59,14 @@ pub fn search_text(values: &[(&Field, &Value)], more: &[String], country: &str) 
     text
 }
 
-/// The sort keys of a row: the columns `<column>_key` with their content.
+/// The sort keys of a row: the columns `<column>_key` with their content. A product is looked up by
+/// its folded name besides.
 pub fn sort_keys(values: &[(&Field, &Value)]) -> Vec<(String, Sql)> {
+    let product = |field: &Field| field.noun == Noun::Product && field.name == "title";
+    let folded = values
+        .iter()
+        .filter(|(field, _)| product(field))
+        .filter_map(|(_, value)| Some(("folded".to_owned(), Sql::Text(fold(value.as_text()?)))));
     values
         .iter()
         .filter_map(|(field, value)| {
@@ -71,6 +78,7 @@ pub fn sort_keys(values: &[(&Field, &Value)]) -> Vec<(String, Sql)> {
             let key = if shown.is_empty() { Sql::Null } else { Sql::Blob(sort_key(&shown)) };
             Some((column, key))
         })
+        .chain(folded)
         .collect()
 }
 
@@ -122,7 +130,7 @@ pub fn refresh(conn: &Connection, registry: &Registry, on: RecordRef, country: &
 
 /// Whether rows of the noun are found by full text.
 pub fn has_search(noun: Noun) -> bool {
-    noun.is_record() || noun == Noun::Activity
+    noun.is_record() || matches!(noun, Noun::Activity | Noun::Product)
 }
 
 /// A row's fields with their values.

@@ -67,6 +67,11 @@ impl Writer<'_> {
             }
             Filter::Compare { field, order, value } => self.compare(field, *order, value),
             Filter::OneOf { field, values } => self.one_of(field, values),
+            Filter::Contains { field, .. } | Filter::Same { field, .. }
+                if self.is_products(field) =>
+            {
+                self.product(filter);
+            }
             Filter::Contains { field, text } => self.text(field, " LIKE ? ESCAPE '\\'", like(text)),
             Filter::Same { field, text } => self.text(field, " = ?", text.clone()),
             Filter::Digits { field, digits } => self.digits(field, digits),
@@ -210,6 +215,26 @@ impl Writer<'_> {
         );
     }
 
+    /// A row of products of this name. The names are part of the search text: its index leaves few
+    /// records to look at.
+    fn product(&mut self, filter: &Filter) {
+        let (test, text, name) = match filter {
+            Filter::Contains { text, .. } => (" LIKE ? ESCAPE '\\'", text, like(text)),
+            Filter::Same { text, .. } => (" = ?", text, text.clone()),
+            _ => return self.push("0"),
+        };
+        self.push("(");
+        self.search("r", self.noun, &[Term(vec![text.to_owned()])]);
+        let noun = self.noun.word();
+        self.write(
+            &format!(
+                " AND EXISTS (SELECT 1 FROM v_product_row p WHERE p.noun = '{noun}' \
+                 AND p.record_id = r.id AND p.folded{test}))"
+            ),
+            [Param::Text(name)],
+        );
+    }
+
     fn named(&mut self, field: &str, noun: Noun, words: &[String]) {
         let storage = self.storage(field).cloned();
         let end = match (&storage, self.column(field)) {
@@ -265,6 +290,10 @@ impl Writer<'_> {
                 "NOT EXISTS (SELECT 1 FROM v_point p WHERE p.noun = '{noun}' \
                  AND p.record_id = r.id AND p.kind = '{}')",
                 kind.word()
+            ),
+            Some(Storage::Products) => format!(
+                "NOT EXISTS (SELECT 1 FROM v_product_row p \
+                 WHERE p.noun = '{noun}' AND p.record_id = r.id)"
             ),
             Some(Storage::Tags) => format!(
                 "NOT EXISTS (SELECT 1 FROM v_tag t WHERE t.noun = '{noun}' AND t.record_id = r.id)"
@@ -350,6 +379,10 @@ impl Writer<'_> {
         )
     }
 
+    fn is_products(&self, field: &str) -> bool {
+        self.storage(field) == Some(&Storage::Products)
+    }
+
     fn is_tags(&self, field: &str) -> bool {
         self.kind(field) == Some(&Kind::Tags)
     }
@@ -418,7 +451,8 @@ fn param(value: &Value) -> Param {
         | Value::Files(_)
         | Value::Booking(_)
         | Value::Ids(_)
-        | Value::List(_) => Param::Null,
+        | Value::List(_)
+        | Value::Rows(_) => Param::Null,
     }
 }
 

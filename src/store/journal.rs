@@ -252,6 +252,26 @@ pub fn changes_back(
     .collect()
 }
 
+/// What an operation changed of a row's field: its first change of it.
+///
+/// # Errors
+/// When the database fails.
+pub fn changed(
+    conn: &Connection,
+    operation: OpId,
+    on: RecordRef,
+    field: &str,
+) -> Result<Option<Change>> {
+    // By the record: an operation may have changed very many.
+    conn.prepare_cached(
+        "SELECT id, operation_id, noun, record_id, field, before, after FROM change
+         WHERE noun = ?1 AND record_id = ?2 AND field = ?3 AND +operation_id = ?4
+         ORDER BY id LIMIT 1",
+    )?
+    .query_row((on.noun.word(), on.id, field, operation.0), read_change)
+    .optional()
+}
+
 /// The latest change of a row's field that came after `after`, with its operation.
 ///
 /// # Errors

@@ -8,7 +8,7 @@ use std::fmt::Write;
 use rusqlite::types::{Value as Sql, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Result, params_from_iter};
 
-use super::{booking, point};
+use super::{booking, point, product};
 use crate::domain::field::{Field, Kind, Registry, Storage};
 use crate::domain::fold::fold;
 use crate::domain::noun::{Noun, RecordRef};
@@ -234,7 +234,13 @@ pub fn set_columns(conn: &Connection, on: RecordRef, columns: &[(&str, Sql)]) ->
 /// The name to read a noun's rows by: the session's view where rights apply, else the table.
 pub fn view(noun: Noun) -> String {
     match noun {
-        Noun::Lead | Noun::Deal | Noun::Contact | Noun::Company | Noun::Activity | Noun::Entry => {
+        Noun::Lead
+        | Noun::Deal
+        | Noun::Contact
+        | Noun::Company
+        | Noun::Activity
+        | Noun::Entry
+        | Noun::Product => {
             format!("v_{}", noun.word())
         }
         _ => noun.word().to_owned(),
@@ -248,7 +254,7 @@ pub fn encode(value: &Value) -> Sql {
         Value::Int(n) => Sql::Integer(*n),
         Value::Real(n) => Sql::Real(*n),
         Value::Text(text) => Sql::Text(text.clone()),
-        Value::Points(_) | Value::Files(_) | Value::Booking(_) | Value::Ids(_) | Value::List(_) => {
+        Value::Points(_) | Value::Files(_) | Value::Booking(_) | Value::Ids(_) | Value::List(_) | Value::Rows(_) => {
             Sql::Text(to_json(value))
         }
     }
@@ -310,6 +316,10 @@ fn side(conn: &Connection, field: &Field, id: i64) -> Result<Value> {
             let points = point::of(conn, RecordRef::new(field.noun, id), *kind)?;
             Ok(if points.is_empty() { Value::Empty } else { Value::Points(points) })
         }
+        Storage::Products => {
+            let rows = product::rows(conn, RecordRef::new(field.noun, id))?;
+            Ok(if rows.is_empty() { Value::Empty } else { Value::Rows(rows) })
+        }
         Storage::Tags => {
             let tags: Vec<String> = conn
                 .prepare_cached(
@@ -346,6 +356,7 @@ fn clear_side(conn: &Connection, field: &Field, id: i64) -> Result<()> {
             let sql = "DELETE FROM point WHERE noun = ?1 AND record_id = ?2 AND kind = ?3";
             conn.prepare_cached(sql)?.execute((noun, id, kind.word()))?;
         }
+        Storage::Products => product::clear(conn, RecordRef::new(field.noun, id))?,
         Storage::Tags => {
             conn.prepare_cached("DELETE FROM tag WHERE noun = ?1 AND record_id = ?2")?
                 .execute((noun, id))?;
@@ -380,6 +391,9 @@ fn fill_side(
     match (&field.storage, value) {
         (Storage::Points(kind), Value::Points(points)) => {
             point::insert(conn, RecordRef::new(field.noun, id), *kind, points, country)?;
+        }
+        (Storage::Products, Value::Rows(rows)) => {
+            product::insert(conn, RecordRef::new(field.noun, id), rows)?;
         }
         (Storage::Tags, Value::List(tags)) => {
             let mut insert =

@@ -9,7 +9,7 @@ use crate::domain::noun::Noun;
 use crate::domain::person::Viewer;
 
 /// Tables that hold clients' data. A reading session reaches them through `v_<table>` only.
-const GUARDED: [&str; 18] = [
+const GUARDED: [&str; 21] = [
     "lead",
     "deal",
     "contact",
@@ -28,6 +28,9 @@ const GUARDED: [&str; 18] = [
     "activity_text",
     "booking",
     "not_duplicate",
+    "product",
+    "product_text",
+    "product_row",
 ];
 
 /// Creates the views of what the viewer may see.

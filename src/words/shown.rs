@@ -10,6 +10,7 @@ use crate::domain::money::{Currency, Money};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
 use crate::domain::point::PointKind;
+use crate::domain::product::{self, ProductRow};
 use crate::domain::stage::{PipelineId, StageId};
 use crate::domain::value::Value;
 use crate::i18n::{date, number};
@@ -35,6 +36,11 @@ impl Words<'_> {
             (Kind::LongText, Value::Text(text)) => {
                 text.split_whitespace().collect::<Vec<_>>().join(" ")
             }
+            (_, Value::Rows(rows)) => match rows.as_slice() {
+                [] => String::new(),
+                [only] => only.name.clone(),
+                [first, rest @ ..] => format!("{} +{}", first.name, rest.len()),
+            },
             (Kind::Tags | Kind::Choices(_), _) => self.value(field, value, currency),
             _ => match self.values(field, value, currency).as_slice() {
                 [] => String::new(),
@@ -58,6 +64,7 @@ impl Words<'_> {
             Value::Files(files) => files.iter().map(|file| self.file(file)).collect(),
             Value::Booking(booking) => vec![self.booking(booking)],
             Value::Ids(ids) => ids.iter().map(|id| self.whole(&field.kind, *id, None)).collect(),
+            Value::Rows(rows) => rows.iter().map(|row| self.product_row(row, currency)).collect(),
             Value::List(list) => match &field.kind {
                 // Tags read as one phrase.
                 Kind::Tags if list.is_empty() => Vec::new(),
@@ -86,6 +93,27 @@ impl Words<'_> {
         parts.join(", ")
     }
 
+    /// A quantity in thousandths: `2.5`.
+    pub fn quantity(&self, quantity: i64) -> String {
+        number::decimal(self.lang(), quantity as f64 / 1000.0)
+    }
+
+    /// Hundredths of a percent: `5.5%`.
+    pub fn percent(&self, rate: i64) -> String {
+        format!("{}%", number::decimal(self.lang(), rate as f64 / 100.0))
+    }
+
+    /// What a row of products is of, how many, and what it comes to.
+    fn product_row(&self, row: &ProductRow, currency: Option<Currency>) -> String {
+        let mut said = row.name.clone();
+        if row.quantity != product::ONE || !row.unit.is_empty() {
+            said = format!("{said} × {} {}", self.quantity(row.quantity), row.unit);
+        }
+        let total = row.sums().map_or(0, |sums| sums.total);
+        let total = Money::new(total, currency.unwrap_or(self.setup.currency));
+        format!("{} = {}", said.trim_end(), self.money(total))
+    }
+
     /// A number, which the field's kind gives its meaning.
     fn whole(&self, kind: &Kind, n: i64, currency: Option<Currency>) -> String {
         let lang = self.lang();
@@ -94,6 +122,7 @@ impl Words<'_> {
             Kind::Money(_) => {
                 return self.money(Money::new(n, currency.unwrap_or(setup.currency)));
             }
+            Kind::Percent => return self.percent(n),
             Kind::Bool => return self.text(if n == 0 { "no" } else { "yes" }),
             Kind::Moment => return self.moment_exact(n),
             Kind::Minutes => return date::span_exact(lang, n),

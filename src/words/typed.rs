@@ -3,9 +3,10 @@
 use super::Words;
 use crate::domain::booking::Booking;
 use crate::domain::field::{Field, Kind};
-use crate::domain::money::Currency;
+use crate::domain::money::{self, Currency};
 use crate::domain::noun::RecordRef;
 use crate::domain::point::{Point, PointKind};
+use crate::domain::product;
 use crate::domain::value::Value;
 
 impl Words<'_> {
@@ -14,7 +15,7 @@ impl Words<'_> {
     pub fn typed(&self, field: &Field, value: &Value, currency: Option<Currency>) -> String {
         match (&field.kind, value) {
             (Kind::Money(_), Value::Int(minor)) => {
-                amount(*minor, currency.unwrap_or(self.setup.currency).digits())
+                money::typed(*minor, currency.unwrap_or(self.setup.currency))
             }
             (Kind::Moment, Value::Int(at)) => self.local(*at).format("%Y-%m-%d %H:%M").to_string(),
             (Kind::Minutes, Value::Int(minutes)) => format!("{minutes}m"),
@@ -30,6 +31,8 @@ impl Words<'_> {
                 let points = points.iter().map(|each| self.typed_point(*kind, each));
                 points.collect::<Vec<_>>().join(", ")
             }
+            (Kind::Percent, Value::Int(rate)) => product::write_percent(*rate),
+            (_, Value::Rows(rows)) => product::write(rows, currency.unwrap_or(self.setup.currency)),
             (_, Value::Empty) => String::new(),
             (_, Value::Int(n)) => n.to_string(),
             (_, Value::Real(n)) => n.to_string(),
@@ -68,18 +71,5 @@ impl Words<'_> {
             return point.value.clone();
         }
         format!("{}: {}", self.point(&point.label), point.value)
-    }
-}
-
-/// Minor units as a decimal number, without groups and without a fraction where there is none.
-fn amount(minor: i64, digits: u32) -> String {
-    let unit = 10_u64.pow(digits);
-    let sign = if minor < 0 { "-" } else { "" };
-    let (whole, rest) = (minor.unsigned_abs() / unit, minor.unsigned_abs() % unit);
-    // A point before three digits might set a group apart; a comma here may not.
-    let mark = if digits == 3 { ',' } else { '.' };
-    match rest {
-        0 => format!("{sign}{whole}"),
-        rest => format!("{sign}{whole}{mark}{rest:0>width$}", width = digits as usize),
     }
 }

@@ -2,6 +2,13 @@
 field-title = Title
 field-stage = Stage
 field-amount = Amount
+field-products = Products
+field-amount-manual = Amount by hand
+field-unit = Unit
+field-price = Price
+field-tax = Tax
+field-tax-included = Tax inside
+field-active = Sold
 field-currency = Currency
 field-source = Source
 field-temperature = Temperature
@@ -92,6 +99,7 @@ section-stage-main = Stage
 section-source-main = Source
 section-user-main = User
 section-field-main = Field
+section-product-main = Product
 
 # Where a field of the team stands.
 section-main = main

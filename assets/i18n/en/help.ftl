@@ -108,6 +108,14 @@ help-entry-name = What people call it
 help-key = Its code or login; a number or a name will do for an existing one
 help-admin = Make an administrator
 
+help-product-command = The catalogue of products
+help-product-key = Its code, number or name
+help-product-delete = Delete; rows of leads and deals keep what they say
+help-query-products = Which ones: words, price>=1000, active:yes
+help-tax-included = The price has the tax inside
+help-product-row = A product: NAME [xQUANTITY UNIT] [@ PRICE] [-DISCOUNT] [+TAX% on top or (TAX%) inside], as in “Window x2 @ 1500 -10% +20%”. Without a price it is taken from the catalogue by name or code. Repeat it or separate rows with “;”. The amount follows the products unless it is set by hand; --set amount_manual=no lets it follow again
+help-product-remove = Take products of this name off; may be repeated
+
 help-backup = Copy the database while it is in use
 help-backup-file = A new file
 help-check = Check the health of the database

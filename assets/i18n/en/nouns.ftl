@@ -10,6 +10,7 @@ noun-pipeline = pipeline
 noun-source = source
 noun-user = user
 noun-field = field
+noun-product = product
 
 # Several of them, as a heading and in the top line.
 nouns-lead = Leads
@@ -23,6 +24,7 @@ nouns-pipeline = Pipelines
 nouns-source = Sources
 nouns-user = Users
 nouns-field = Fields
+nouns-product = Products
 
 # The other sections of the top line.
 top-day = Day
@@ -84,4 +86,9 @@ count-field =
     { $count ->
         [one] { $count } field
        *[other] { $count } fields
+    }
+count-product =
+    { $count ->
+        [one] { $count } product
+       *[other] { $count } products
     }

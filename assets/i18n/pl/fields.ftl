@@ -2,6 +2,13 @@
 field-title = Nazwa
 field-stage = Etap
 field-amount = Kwota
+field-products = Produkty
+field-amount-manual = Kwota ręcznie
+field-unit = Jednostka
+field-price = Cena
+field-tax = VAT
+field-tax-included = VAT w cenie
+field-active = W sprzedaży
 field-currency = Waluta
 field-source = Źródło
 field-temperature = Temperatura
@@ -92,6 +99,7 @@ section-stage-main = Etap
 section-source-main = Źródło
 section-user-main = Użytkownik
 section-field-main = Pole
+section-product-main = Produkt
 
 # Where a field of the team stands.
 section-main = główne

@@ -108,6 +108,14 @@ help-entry-name = Jak to nazywać
 help-key = Kod lub login; dla istniejących wystarczy numer lub nazwa
 help-admin = Uczyń administratorem
 
+help-product-command = Katalog produktów
+help-product-key = Kod, numer albo nazwa
+help-product-delete = Usuń; pozycje leadów i dealów zachowują swoje
+help-query-products = Które: słowa, price>=1000, active:yes
+help-tax-included = Podatek jest w cenie
+help-product-row = Produkt: NAZWA [xILOŚĆ JEDN] [@ CENA] [-RABAT] [+PODATEK% do ceny albo (PODATEK%) w cenie], na przykład „Okno x2 @ 1500 -10% +20%”. Bez ceny jest brana z katalogu po nazwie lub kodzie. Można powtarzać albo rozdzielać pozycje „;”. Kwota idzie za produktami, chyba że ustalono ją ręcznie; --set amount_manual=no przywraca to
+help-product-remove = Zdejmij produkty o tej nazwie; można powtarzać
+
 help-backup = Skopiuj bazę w trakcie pracy
 help-backup-file = Nowy plik
 help-check = Sprawdź stan bazy

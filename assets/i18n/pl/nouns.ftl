@@ -10,6 +10,7 @@ noun-pipeline = lejek
 noun-source = źródło
 noun-user = użytkownik
 noun-field = pole
+noun-product = produkt
 
 # Several of them, as a heading and in the top line.
 nouns-lead = Leady
@@ -23,6 +24,7 @@ nouns-pipeline = Lejki
 nouns-source = Źródła
 nouns-user = Użytkownicy
 nouns-field = Pola
+nouns-product = Produkty
 
 # The other sections of the top line.
 top-day = Dzień
@@ -95,4 +97,10 @@ count-field =
         [one] { $count } pole
         [few] { $count } pola
        *[many] { $count } pól
+    }
+count-product =
+    { $count ->
+        [one] { $count } produkt
+        [few] { $count } produkty
+       *[other] { $count } produktów
     }

@@ -2,6 +2,13 @@
 field-title = Название
 field-stage = Стадия
 field-amount = Сумма
+field-products = Товары
+field-amount-manual = Сумма вручную
+field-unit = Единица
+field-price = Цена
+field-tax = Налог
+field-tax-included = Налог в цене
+field-active = Продаётся
 field-currency = Валюта
 field-source = Источник
 field-temperature = Температура
@@ -92,6 +99,7 @@ section-stage-main = Стадия
 section-source-main = Источник
 section-user-main = Сотрудник
 section-field-main = Поле
+section-product-main = Товар
 
 # Where a field of the team stands.
 section-main = главное

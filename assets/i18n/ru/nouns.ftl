@@ -10,6 +10,7 @@ noun-pipeline = воронка
 noun-source = источник
 noun-user = сотрудник
 noun-field = поле
+noun-product = товар
 
 # Several of them, as a heading and in the top line.
 nouns-lead = Лиды
@@ -23,6 +24,7 @@ nouns-pipeline = Воронки
 nouns-source = Источники
 nouns-user = Сотрудники
 nouns-field = Поля
+nouns-product = Товары
 
 # The other sections of the top line.
 top-day = День
@@ -95,4 +97,10 @@ count-field =
         [one] { $count } поле
         [few] { $count } поля
        *[many] { $count } полей
+    }
+count-product =
+    { $count ->
+        [one] { $count } товар
+        [few] { $count } товара
+       *[other] { $count } товаров
     }

@@ -37,6 +37,7 @@ pub fn grammar(help: Help, noun: Noun) -> Command {
         options.push(help.option("amount", "AMOUNT", "help-amount"));
         options.push(help.option("currency", "CODE", "help-currency"));
         options.push(help.option("stage", "STAGE", "help-stage"));
+        options.push(help.options("product", "ROW", "help-product-row"));
     }
     options.push(help.option("source", "SOURCE", "help-source"));
     options.push(help.option("responsible", "LOGIN", "help-responsible"));
@@ -146,8 +147,8 @@ fn of_line(session: &Session, noun: Noun, line: &str) -> Result<Vec<Set>, Refusa
 fn options(session: &Session, noun: Noun, args: &ArgMatches) -> Result<Vec<Set>, Refusal> {
     let mut typed = Vec::new();
     let joined = |name: &str| values::all(args, name).join("\n");
-    let (phones, emails) = (joined("phone"), joined("email"));
-    for (name, text) in [("phone", &phones), ("email", &emails)] {
+    let (phones, emails, products) = (joined("phone"), joined("email"), joined("product"));
+    for (name, text) in [("phone", &phones), ("email", &emails), ("products", &products)] {
         if !text.is_empty() {
             typed.push((session.field(noun, name)?, text.as_str()));
         }

@@ -115,7 +115,10 @@ fn text(session: &Session, out: &mut Out, card: &Card) -> Result<(), Trouble> {
         out.line(&format!("{}: {}", words.text("cli-deleted"), words.moment_exact(at)))?;
     }
     let currency = currency(card);
-    let filled = |field: &&Field| !card.row.get(&field.name).is_empty();
+    let filled = |field: &&Field| match field.name.as_str() {
+        "amount_manual" => card.row.int("amount_manual") == Some(1),
+        name => !card.row.get(name).is_empty(),
+    };
     for section in Section::ALL {
         let fields = session.setup.registry.of(on.noun);
         let fields: Vec<&Field> =
@@ -134,6 +137,11 @@ fn text(session: &Session, out: &mut Out, card: &Card) -> Result<(), Trouble> {
                     .map(|point| format!("{} ({})", point.value, words.point(&point.label)))
                     .collect::<Vec<_>>()
                     .join(", "),
+                Kind::Products => words
+                    .values(field, value, currency)
+                    .iter()
+                    .map(|row| format!("\n{row}"))
+                    .collect(),
                 _ => words.value(field, value, currency),
             };
             out.line(&format!("  {}: {}", words.label(field), shown.replace('\n', "\n    ")))?;

@@ -44,7 +44,7 @@ pub fn contact(row: &Row, comment: bool) -> Vec<Set> {
 /// The deal: what it is about.
 pub fn deal(row: &Row) -> Vec<Set> {
     let mut values = copy(row, &SHARED);
-    values.extend(copy(row, &["title", "amount", "currency", "comment"]));
+    values.extend(copy(row, &["title", "amount", "currency", "products", "comment"]));
     values
 }
 

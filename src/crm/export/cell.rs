@@ -8,6 +8,7 @@ use crate::domain::money::Currency;
 use crate::domain::noun::RecordRef;
 use crate::domain::person::UserId;
 use crate::domain::point::{Point, PointKind};
+use crate::domain::product;
 use crate::domain::setup::Setup;
 use crate::domain::stage::{Stage, StageId};
 use crate::domain::value::Value;
@@ -71,6 +72,7 @@ impl<'a> Cells<'a> {
                 ids.iter().map(|id| self.login(*id)).collect::<Vec<_>>().join(", ")
             }
             (Kind::Money(_), Value::Int(minor)) => decimal(*minor, currency.digits()),
+            (Kind::Percent, Value::Int(rate)) => product::write_percent(*rate),
             (Kind::Bool, Value::Int(flag)) => self.flag(*flag != 0).to_owned(),
             (Kind::Moment, Value::Int(at)) => naming.moment(*at),
             (Kind::Choice(choices), Value::Text(code)) => self.choice(choices, code),
@@ -101,6 +103,7 @@ impl<'a> Cells<'a> {
                 said.cloned().collect::<Vec<_>>().join(", ")
             }
             (_, Value::Points(points)) => points_cell(PointKind::Messenger, points),
+            (_, Value::Rows(rows)) => product::write(rows, currency),
         }
     }
 

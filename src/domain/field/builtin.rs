@@ -29,6 +29,7 @@ fn lead(f: &mut Rows) {
     f.text("title", Main, Flags { always: true, ..SORTED });
     f.column("stage", "stage_id", Kind::Stage, Main, SORTED);
     f.money(Main);
+    f.products();
     f.column("source", "source_id", Kind::Source, Main, SORTED);
     let temperatures = ["hot", "warm", "cold"];
     f.column("temperature", "temperature", choices("temperature", &temperatures), Main, SORTED);
@@ -53,6 +54,7 @@ fn deal(f: &mut Rows) {
     f.text("title", Main, Flags { always: true, ..SORTED });
     f.column("stage", "stage_id", Kind::Stage, Main, SORTED);
     f.money(Main);
+    f.products();
     let types = ["sale", "service", "goods", "other"];
     f.column("type", "type", choices("deal-type", &types), Main, PLAIN);
     f.column("source", "source_id", Kind::Source, Main, SORTED);
@@ -176,6 +178,16 @@ fn settings(all: &mut Vec<Field>) {
     let sections = ["main", "client", "more"];
     f.column("section", "section", choices("section", &sections), Main, PLAIN);
     f.column("position", "position", Kind::Integer, Main, PLAIN);
+
+    let mut f = Rows(Noun::Product, all);
+    f.text("title", Main, Flags { required: true, always: true, ..SORTED });
+    f.column("code", "code", Kind::Text, Main, PLAIN);
+    f.column("unit", "unit", Kind::Text, Main, PLAIN);
+    f.column("price", "price", Kind::Money("currency"), Main, PLAIN);
+    f.column("currency", "currency", Kind::Currency, Main, PLAIN);
+    f.column("tax", "tax", Kind::Percent, Main, PLAIN);
+    f.column("tax_included", "tax_included", Kind::Bool, Main, PLAIN);
+    f.column("active", "active", Kind::Bool, Main, PLAIN);
 }
 
 /// The columns a list starts with: what it is, who it is for, where it stands, what comes next.
@@ -226,6 +238,7 @@ pub fn columns(noun: Noun) -> &'static [&'static str] {
         Noun::Pipeline | Noun::Source => &["code", "name_en", "name_ru", "name_pl"],
         Noun::User => &["login", "name", "admin"],
         Noun::Field => &["noun", "name", "label", "kind", "options"],
+        Noun::Product => &["title", "price", "unit", "tax", "code", "active"],
     }
 }
 
@@ -279,6 +292,12 @@ impl Rows<'_> {
     fn money(&mut self, section: Section) {
         self.column("amount", "amount", Kind::Money("currency"), section, SORTED);
         self.column("currency", "currency", Kind::Currency, section, PLAIN);
+    }
+
+    /// What is sold, and whether the amount is one's own word and not what that comes to.
+    fn products(&mut self) {
+        self.row("products", Kind::Products, Storage::Products, Section::Main, PLAIN);
+        self.column("amount_manual", "amount_manual", Kind::Bool, Section::Main, PLAIN);
     }
 
     /// The three parts of a person's name.

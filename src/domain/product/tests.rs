@@ -217,7 +217,7 @@ prop_compose! {
             (1..=WHOLE).prop_map(|rate| Some(Discount::Percent(rate))),
             (1..1000_i64).prop_map(|amount| Some(Discount::Amount(amount))),
         ],
-        tax in prop::option::of((0..=WHOLE, any::<bool>())),
+        tax in prop::option::of((1..=WHOLE, any::<bool>())),
     ) -> ProductRow {
         let tax = tax.map(|(rate, included)| Tax { rate, included });
         let name = format!("{}e", name.trim());

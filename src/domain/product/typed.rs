@@ -140,10 +140,10 @@ pub fn write_row(row: &ProductRow, currency: Currency) -> String {
         text.push_str(&format!(" -{}", write_discount(discount, currency)));
     }
     match row.tax {
+        // A product of the catalogue without its tax says so.
+        Some(tax) if tax.rate == 0 && row.product.is_none() => {}
         Some(tax) if tax.included => text.push_str(&format!(" {}", write_tax(tax))),
         Some(tax) => text.push_str(&format!(" +{}", write_tax(tax))),
-        // A product of the catalogue without its tax says so.
-        None if row.product.is_some() => text.push_str(" +0%"),
         None => {}
     }
     text
@@ -226,7 +226,8 @@ fn is_sign(word: &str) -> bool {
     let figures = word
         .strip_prefix(['-', '−', '+'])
         .or_else(|| word.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')));
-    figures.is_some_and(|figures| decimal(figures.strip_suffix('%').unwrap_or(figures), 2).is_some())
+    figures
+        .is_some_and(|figures| decimal(figures.strip_suffix('%').unwrap_or(figures), 2).is_some())
 }
 
 /// Reads discounts and taxes one after the other; nothing where something else stands there, or
@@ -268,7 +269,8 @@ fn is_plain(name: &str) -> bool {
 
 /// Whether a word may begin a quantity.
 fn is_quantity(word: &str) -> bool {
-    let number = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit() || c == '.' || c == ',');
+    let number =
+        |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit() || c == '.' || c == ',');
     word.strip_prefix(TIMES).is_some_and(|rest| rest.is_empty() || number(rest))
 }
 

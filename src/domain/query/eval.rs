@@ -100,6 +100,7 @@ fn texts(value: &Value) -> Vec<&str> {
     match value {
         Value::Text(text) => vec![text],
         Value::Points(points) => points.iter().map(|p| p.value.as_str()).collect(),
+        Value::Rows(rows) => rows.iter().map(|row| row.name.as_str()).collect(),
         _ => Vec::new(),
     }
 }

@@ -25,6 +25,7 @@ const SHORT: &[(&str, &str)] = &[
     ("mail", "email"),
     ("tel", "phone"),
     ("sum", "amount"),
+    ("product", "products"),
     ("temp", "temperature"),
     ("author", "created_by"),
     ("surname", "last_name"),
@@ -97,7 +98,10 @@ pub(super) fn said(label: &Label, cx: &Context<'_>) -> Vec<String> {
 
 /// Whether the values of a field have an order, so that `>` and `..` make sense.
 pub(super) fn has_order(kind: &Kind) -> bool {
-    matches!(kind, Kind::Integer | Kind::Number | Kind::Money(_) | Kind::Date | Kind::Moment)
+    matches!(
+        kind,
+        Kind::Integer | Kind::Number | Kind::Money(_) | Kind::Percent | Kind::Date | Kind::Moment
+    )
 }
 
 fn unknown(word: &Word, cx: &Context<'_>) -> QueryError {

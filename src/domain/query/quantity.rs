@@ -26,6 +26,10 @@ pub(super) fn ordered(
     match &field.kind {
         Kind::Date | Kind::Moment => period(field, order, word, cx),
         Kind::Money(code_field) => money(field, code_field, order, word, cx),
+        Kind::Percent => number(&field.name, order, word, &|text| {
+            let read = Decimal::parse(text.trim_end_matches('%')).and_then(|d| d.units(2));
+            read.map(Value::Int).ok_or_else(|| wrong(word, "query-bad-number"))
+        }),
         Kind::Number => number(&field.name, order, word, &|text| {
             let read = Decimal::parse(text).map(|d| Value::Real(d.real()));
             read.ok_or_else(|| wrong(word, "query-bad-number"))

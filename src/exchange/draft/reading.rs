@@ -5,6 +5,7 @@ use crate::domain::field::Kind;
 use crate::domain::message::Message;
 use crate::domain::money::Currency;
 use crate::domain::point::{Point, PointKind};
+use crate::domain::product;
 use crate::domain::value::Value;
 use crate::exchange::amount::{self, Amount, Marks};
 use crate::exchange::moment::Stamp;
@@ -17,6 +18,8 @@ pub struct Reading<'z> {
     draft: RecordDraft,
     /// Amounts that wait for the row's currency: field, field of the currency, amount, source.
     amounts: Vec<(String, &'static str, Amount, (String, String))>,
+    /// Rows of products that wait for it too: field, the column's header, text.
+    products: Option<(String, String, String)>,
     /// A whole name and its column, until it is known which parts have their own.
     name: Option<(String, String)>,
     /// The labels for the points that follow, by kind.
@@ -27,7 +30,7 @@ pub struct Reading<'z> {
 impl<'z> Reading<'z> {
     /// Begins with an empty draft.
     pub fn new(draft: RecordDraft, zone: &'z dyn Fn(i64) -> i64) -> Reading<'z> {
-        Reading { draft, amounts: Vec::new(), name: None, labels: [None; 4], zone }
+        Reading { draft, amounts: Vec::new(), products: None, name: None, labels: [None; 4], zone }
     }
 
     /// Takes in one cell that is not empty, trimmed.
@@ -94,6 +97,7 @@ impl<'z> Reading<'z> {
     /// The draft after the last cell; `team` is the currency of an amount that names none.
     pub fn finish(mut self, team: Currency) -> RecordDraft {
         self.finish_amounts(team);
+        self.finish_products(team);
         self.finish_name();
         self.draft
     }
@@ -120,6 +124,13 @@ impl<'z> Reading<'z> {
                 }
                 None => None,
             },
+            Kind::Percent => product::read_percent(text).ok().map(Value::Int),
+            Kind::Products if self.products.is_none() => {
+                let header = column.header.clone();
+                self.products = Some((name.to_owned(), header, text.to_owned()));
+                return;
+            }
+            Kind::Products => return self.keep(column, text),
             Kind::Currency => amount::currency(text).map(|c| Value::Text(c.code().to_owned())),
             Kind::Bool => cell::flag(text).map(|flag| Value::Int(i64::from(flag))),
             Kind::Date => Stamp::parse(text, column.order).map(|s| Value::Text(s.date())),
@@ -240,6 +251,17 @@ impl<'z> Reading<'z> {
                 Some(_) => self.draft.leftovers.push((header, text)),
                 None => self.unreadable(&header, &text),
             }
+        }
+    }
+
+    /// Rows of products are priced in the currency of the row, or of the team.
+    fn finish_products(&mut self, team: Currency) {
+        let Some((name, header, text)) = self.products.take() else { return };
+        let of_row = self.draft.value("currency").and_then(Value::as_text);
+        let currency = of_row.and_then(Currency::parse).unwrap_or(team);
+        match product::read(&text, currency) {
+            Ok(rows) => self.draft.values.push((name, Value::Rows(rows))),
+            Err(_) => self.unreadable(&header, &text),
         }
     }
 

@@ -142,7 +142,7 @@ fn is_shown(field: &Field, row: &reader::Row) -> bool {
             false
         }
         "updated_at" => value != row.get("created_at"),
-        "open_to_all" => value.as_int() == Some(1),
+        "open_to_all" | "amount_manual" => value.as_int() == Some(1),
         _ => field.flags.always || !value.is_empty(),
     }
 }

@@ -220,6 +220,8 @@ fn is_closed(kind: &Kind) -> bool {
         | Kind::Record
         | Kind::Minutes
         | Kind::Files
-        | Kind::Booking => false,
+        | Kind::Booking
+        | Kind::Percent
+        | Kind::Products => false,
     }
 }

@@ -1,0 +1,221 @@
+//! The products of a lead or a deal, and its amount, which follows them.
+//!
+//! Rows are completed from the catalogue when they are given; what they say then is theirs. While a
+//! record has rows, its amount is what they come to, unless somebody set it by hand: that is marked
+//! in the field `amount_manual`, and stands until the amount is emptied or the mark is taken away.
+//! Rows are in the record's currency, which cannot be changed under them. The last row that goes
+//! leaves the amount as it is.
+
+use super::Failure;
+use super::work::{Work, same};
+use crate::domain::command::{OpId, Set};
+use crate::domain::field::Field;
+use crate::domain::fit;
+use crate::domain::message::{Message, Refusal};
+use crate::domain::money::{Currency, Money};
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::product::{self, Given, ProductRow, Tax};
+use crate::domain::value::Value;
+use crate::store::product::{self as catalogue, Product};
+use crate::store::{journal, row};
+
+/// The fields that depend on each other.
+const FIELDS: [&str; 4] = ["currency", "products", "amount", "amount_manual"];
+
+/// What an edit of a record means for its rows and its amount: the same values, with the rows
+/// completed, and the amount and its mark as they follow.
+///
+/// # Errors
+/// A refusal where a product is not known and has no price, costs another currency, or the currency
+/// is changed under rows.
+pub fn planned(work: &Work, on: RecordRef, set: &[Set]) -> Result<Vec<Set>, Failure> {
+    let concerns = set.iter().any(|one| FIELDS.contains(&one.field.as_str()));
+    if !on.noun.has_stages() || !concerns {
+        return Ok(set.to_vec());
+    }
+    let now = |name: &str| -> Result<Value, Failure> {
+        Ok(row::get(work.conn, work.field(on.noun, name)?, on.id)?)
+    };
+    let given = |name: &str| set.iter().rfind(|one| one.field == name).map(|one| &one.value);
+    let had = now("products")?;
+    let currency_now = now("currency")?;
+    let currency = match given("currency") {
+        Some(Value::Empty) => Value::text(work.setup.currency.code()),
+        Some(value) => value.clone(),
+        None => currency_now.clone(),
+    };
+    let rows = match given("products") {
+        Some(value) => completed(work, on.noun, value, currency_of(work, &currency))?,
+        None => had.clone(),
+    };
+    if currency != currency_now && !rows.is_empty() && same(&rows, &had) {
+        let from = currency_now.as_text().unwrap_or_default();
+        let to = currency.as_text().unwrap_or_default();
+        let message = Message::new("refused-currency-of-products").with("from", from);
+        return Err(Refusal::rule(message.with("to", to)).at("currency").into());
+    }
+    let mut out = set.to_vec();
+    if let Some(one) = out.iter_mut().rfind(|one| one.field == "products") {
+        one.value = rows.clone();
+    }
+    let Some(total) = total(&rows) else { return Ok(out) };
+    let flag = given("amount_manual").map(|flag| flag.as_int() == Some(1));
+    let amount = match given("amount") {
+        None => Given::Nothing,
+        Some(Value::Int(amount)) => Given::Amount(*amount),
+        Some(_) => Given::Emptied,
+    };
+    let was_manual = now("amount_manual")?.as_int() == Some(1);
+    let manual = product::is_manual(total, amount, flag, was_manual);
+    out.retain(|one| one.field != "amount_manual");
+    if !manual {
+        out.retain(|one| one.field != "amount");
+        out.push(Set::new("amount", total));
+    } else if amount == Given::Emptied {
+        out.retain(|one| one.field != "amount");
+    }
+    out.push(Set::new("amount_manual", i64::from(manual)));
+    Ok(out)
+}
+
+/// Completes the rows of a new record, and sets its amount by them unless another one is given.
+///
+/// # Errors
+/// As [`planned`].
+pub fn fill<'a>(
+    work: &Work<'a>,
+    noun: Noun,
+    values: &mut Vec<(&'a Field, Value)>,
+) -> Result<(), Failure> {
+    let find = |values: &[(&Field, Value)], name: &str| {
+        values.iter().find(|(field, _)| field.name == name).map(|(_, value)| value.clone())
+    };
+    let Some(rows) = find(values, "products").filter(|_| noun.has_stages()) else { return Ok(()) };
+    let currency = find(values, "currency").unwrap_or(Value::Empty);
+    let rows = completed(work, noun, &rows, currency_of(work, &currency))?;
+    let amount = match find(values, "amount") {
+        Some(Value::Int(amount)) => Given::Amount(amount),
+        _ => Given::Nothing,
+    };
+    let flag = find(values, "amount_manual").map(|flag| flag.as_int() == Some(1));
+    if let Some(total) = total(&rows) {
+        let manual = product::is_manual(total, amount, flag, false);
+        values.retain(|(field, _)| {
+            field.name != "amount_manual" && (manual || field.name != "amount")
+        });
+        if !manual {
+            values.push((work.field(noun, "amount")?, Value::Int(total)));
+        }
+        values.push((work.field(noun, "amount_manual")?, Value::Int(i64::from(manual))));
+    }
+    if let Some((_, value)) = values.iter_mut().find(|(field, _)| field.name == "products") {
+        *value = rows;
+    }
+    Ok(())
+}
+
+/// Brings the amount of a record in line with its rows, after changes of either that did not come
+/// through an edit: an undo that could put back the one and not the other.
+///
+/// # Errors
+/// When the database fails.
+pub fn settle(work: &mut Work, on: RecordRef) -> Result<(), Failure> {
+    let rows = row::get(work.conn, work.field(on.noun, "products")?, on.id)?;
+    let Some(total) = total(&rows) else { return Ok(()) };
+    let manual = row::get(work.conn, work.field(on.noun, "amount_manual")?, on.id)?;
+    if manual.as_int() == Some(1) {
+        return Ok(());
+    }
+    let field = work.field(on.noun, "amount")?;
+    let amount = row::get(work.conn, field, on.id)?;
+    if amount.as_int() != Some(total) {
+        work.write(on, field, &amount, &Value::Int(total))?;
+    }
+    Ok(())
+}
+
+/// Whether the rows of a record keep its currency from being put back as it was before an operation:
+/// there are rows, and they are not those the operation changed along with it.
+///
+/// # Errors
+/// When the database fails.
+pub fn hold_currency(work: &Work, on: RecordRef, operation: OpId) -> Result<bool, Failure> {
+    if !on.noun.has_stages() {
+        return Ok(false);
+    }
+    let rows = row::get(work.conn, work.field(on.noun, "products")?, on.id)?;
+    let along = journal::changed(work.conn, operation, on, "products")?;
+    let theirs = along.is_some_and(|one| same(&rows, &one.before) || same(&rows, &one.after));
+    Ok(!rows.is_empty() && !theirs)
+}
+
+/// What the rows come to; nothing where there are none.
+fn total(rows: &Value) -> Option<i64> {
+    let rows = rows.as_rows();
+    if rows.is_empty() { None } else { product::sums(rows).map(|sums| sums.total) }
+}
+
+fn currency_of(work: &Work, value: &Value) -> Currency {
+    value.as_text().and_then(Currency::parse).unwrap_or(work.setup.currency)
+}
+
+/// The rows with everything they need: a row that names no price or no tax takes them, and the
+/// unit, from the product of its name or code.
+fn completed(work: &Work, noun: Noun, value: &Value, currency: Currency) -> Result<Value, Failure> {
+    let field = work.field(noun, "products")?;
+    let Value::Rows(rows) = fit::fit(field, value, work.setup)? else { return Ok(Value::Empty) };
+    let rows: Result<Vec<ProductRow>, Failure> =
+        rows.into_iter().map(|row| complete(work, row, currency)).collect();
+    let rows = rows.map_err(|failure| match failure {
+        Failure::Refused(refusal) => Failure::Refused(refusal.at(&field.name)),
+        fault => fault,
+    })?;
+    Ok(fit::fit(field, &Value::Rows(rows), work.setup)?)
+}
+
+fn complete(work: &Work, mut row: ProductRow, currency: Currency) -> Result<ProductRow, Failure> {
+    if let Some(id) = row.product
+        && !catalogue::exists(work.conn, id)?
+    {
+        return Err(super::no_such(RecordRef::new(Noun::Product, id)).into());
+    }
+    if row.price.is_some() && row.tax.is_some() {
+        return Ok(row);
+    }
+    let Some(product) = known(work, &row.name)? else {
+        if row.price.is_none() {
+            let message = Message::new("refused-product-unknown").with("name", row.name.as_str());
+            let hint = Message::new("hint-product-price");
+            return Err(Refusal::not_found(message).hint(hint).into());
+        }
+        row.tax = Some(row.tax.unwrap_or(Tax::NONE));
+        return Ok(row);
+    };
+    if row.price.is_none() && product.currency != Some(currency) {
+        let message = Message::new("refused-product-currency").with("name", product.title.as_str());
+        let price = Money::new(product.price, product.currency.unwrap_or(currency));
+        let message = message.with("price", price).with("currency", currency.code());
+        return Err(Refusal::rule(message).hint(Message::new("hint-product-price")).into());
+    }
+    Ok(ProductRow {
+        product: Some(product.id),
+        name: product.title,
+        price: Some(row.price.unwrap_or(product.price)),
+        tax: Some(row.tax.unwrap_or(product.tax)),
+        unit: if row.unit.is_empty() { product.unit } else { row.unit },
+        ..row
+    })
+}
+
+/// The product that a word names, by its code or its name.
+fn known(work: &Work, word: &str) -> Result<Option<Product>, Failure> {
+    if let Some(product) = catalogue::by_code(work.conn, word)? {
+        return Ok(Some(product));
+    }
+    let mut found = catalogue::by_name(work.conn, word)?;
+    if found.len() > 1 {
+        let message = Message::new("refused-product-ambiguous").with("name", word);
+        return Err(Refusal::rule(message.with("count", found.len())).into());
+    }
+    Ok(found.pop())
+}
