@@ -144,7 +144,8 @@ fn text(session: &Session, out: &mut Out, card: &Card) -> Result<(), Trouble> {
                     .collect(),
                 _ => words.value(field, value, currency),
             };
-            out.line(&format!("  {}: {}", words.label(field), shown.replace('\n', "\n    ")))?;
+            let line = format!("  {}: {shown}", words.label(field)).replace('\n', "\n    ");
+            out.line(&line.replace(": \n", ":\n"))?;
         }
     }
     if !card.related.is_empty() {
