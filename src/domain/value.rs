@@ -50,9 +50,8 @@ impl Value {
             Value::Files(files) => files.is_empty(),
             Value::Ids(ids) => ids.is_empty(),
             Value::List(list) => list.is_empty(),
-            Value::Int(_) | Value::Real(_) | Value::Booking(_)
-        | Kind::Percent
-        | Kind::Products => false,
+            Value::Rows(rows) => rows.is_empty(),
+            Value::Int(_) | Value::Real(_) | Value::Booking(_) => false,
         }
     }
 

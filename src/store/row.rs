@@ -254,9 +254,12 @@ pub fn encode(value: &Value) -> Sql {
         Value::Int(n) => Sql::Integer(*n),
         Value::Real(n) => Sql::Real(*n),
         Value::Text(text) => Sql::Text(text.clone()),
-        Value::Points(_) | Value::Files(_) | Value::Booking(_) | Value::Ids(_) | Value::List(_) | Value::Rows(_) => {
-            Sql::Text(to_json(value))
-        }
+        Value::Points(_)
+        | Value::Files(_)
+        | Value::Booking(_)
+        | Value::Ids(_)
+        | Value::List(_)
+        | Value::Rows(_) => Sql::Text(to_json(value)),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Rows of products on records: the amount follows them, the catalogue completes them.
 
 use super::*;
-use crate::domain::command::Targets;
+use crate::domain::command::{Conversion, Targets};
 use crate::domain::money::Currency;
 use crate::domain::product::{self, ProductRow};
 
@@ -192,11 +192,8 @@ fn a_converted_lead_hands_its_products_over() {
         ],
     );
     let targets = Targets { deal: true, contact: true, company: false };
-    let convert = |lead: RecordRef| Command::Convert {
-        lead: lead.id,
-        targets,
-        pipeline: None,
-        fill: Vec::new(),
+    let convert = |lead: RecordRef| {
+        Command::Convert(Conversion { lead: lead.id, targets, ..Conversion::default() })
     };
     let deal = team.run(convert(lead)).touched[0];
     assert_eq!(team.offer(deal), (24_600, false, "A".to_owned()));
