@@ -5,7 +5,7 @@
 
 use super::create::{check_links, missing};
 use super::work::{Work, unknown_field};
-use super::{Failure, entry};
+use super::{Failure, entry, products};
 use crate::domain::access::Right;
 use crate::domain::command::{Merge, Taken};
 use crate::domain::field::{Field, Kind, Storage};
@@ -103,6 +103,8 @@ fn settled<'a>(
             "not_duplicate" => apart(&held, rows),
             // On which lead's basis it was made is the only thing the program keeps that is filled.
             "lead" => united(field, &held, &work.setup.country),
+            // They go with the amount, below.
+            "products" | "amount_manual" if noun.has_stages() => continue,
             _ if merge::may_choose(field) => united(field, &held, &work.setup.country),
             _ => continue,
         };
@@ -112,6 +114,7 @@ fn settled<'a>(
         values.extend(money_of(work, rows, currency, &chosen));
     }
     values.extend(chosen);
+    products::merge(work, rows, &mut values)?;
     Ok(values)
 }
 
@@ -173,11 +176,12 @@ fn money_of<'a>(
     let source = picked.or_else(|| rows.iter().find(|row| has(row))).unwrap_or(own);
     let mut values = Vec::new();
     // Another currency would say something else of the amounts that stay.
-    let stays = fields.iter().any(|f| !is_chosen(f) && own.int(&f.name).unwrap_or(0) != 0);
+    let sells = currency.name == "currency" && picked.is_none() && !own.get("products").is_empty();
+    let stays = sells || fields.iter().any(|f| !is_chosen(f) && own.int(&f.name).unwrap_or(0) != 0);
     if !stays && !is_chosen(currency) {
         values.push((currency, source.get(&currency.name).clone()));
     }
-    if !has(own) {
+    if !has(own) && !sells {
         let free = fields.iter().filter(|field| !is_chosen(field));
         values.extend(free.map(|field| (*field, source.get(&field.name).clone())));
     }

@@ -16,8 +16,9 @@ use crate::domain::money::{Currency, Money};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::product::{self, Given, ProductRow, Tax};
 use crate::domain::value::Value;
+use crate::store::journal;
 use crate::store::product::{self as catalogue, Product};
-use crate::store::{journal, row};
+use crate::store::row::{self, Row};
 
 /// The fields that depend on each other.
 const FIELDS: [&str; 4] = ["currency", "products", "amount", "amount_manual"];
@@ -110,6 +111,52 @@ pub fn fill<'a>(
     }
     if let Some((_, value)) = values.iter_mut().find(|(field, _)| field.name == "products") {
         *value = rows;
+    }
+    Ok(())
+}
+
+/// What records that are merged hold of products together: the rows of the first of them that has
+/// some in the currency that stays. An amount that is not what these come to stays by hand.
+///
+/// # Errors
+/// A refusal where chosen values would put the rows of one currency into another.
+pub fn merge<'a>(
+    work: &Work<'a>,
+    merged: &[Row],
+    values: &mut Vec<(&'a Field, Value)>,
+) -> Result<(), Failure> {
+    let Some(own) = merged.first().filter(|own| own.on.noun.has_stages()) else { return Ok(()) };
+    let find = |values: &[(&Field, Value)], name: &str| {
+        values.iter().find(|(field, _)| field.name == name).map(|(_, value)| value.clone())
+    };
+    let currency = find(values, "currency").unwrap_or_else(|| own.get("currency").clone());
+    let has = |row: &&Row| !row.get("products").is_empty();
+    let chosen = find(values, "products");
+    let source = match &chosen {
+        Some(rows) => merged.iter().find(|row| row.get("products") == rows),
+        None if has(&own) => Some(own),
+        None => merged.iter().filter(has).find(|row| *row.get("currency") == currency),
+    };
+    let Some(source) = source.filter(has) else { return Ok(()) };
+    if *source.get("currency") != currency {
+        let message = Message::new("refused-currency-of-products")
+            .with("from", source.text("currency"))
+            .with("to", currency.as_text().unwrap_or_default());
+        return Err(Refusal::rule(message).at("products").into());
+    }
+    if chosen.is_none() {
+        values.push((work.field(own.on.noun, "products")?, source.get("products").clone()));
+    }
+    let amount = find(values, "amount").unwrap_or_else(|| own.get("amount").clone());
+    let given = match amount.as_int() {
+        Some(amount) if amount != 0 => Given::Amount(amount),
+        _ => Given::Nothing,
+    };
+    if let (Some(total), None) = (total(source.get("products")), find(values, "amount_manual")) {
+        let was = source.int("amount_manual") == Some(1);
+        let manual = product::is_manual(total, given, None, was);
+        let field = work.field(own.on.noun, "amount_manual")?;
+        values.push((field, Value::Int(i64::from(manual))));
     }
     Ok(())
 }

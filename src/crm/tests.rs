@@ -168,7 +168,15 @@ impl Team {
                 .into_iter()
                 .collect();
         let mut lines = Vec::new();
-        let side = ["point", "tag", "observer", "contact_company", "entry_on", "not_duplicate", "product_row"];
+        let side = [
+            "point",
+            "tag",
+            "observer",
+            "contact_company",
+            "entry_on",
+            "not_duplicate",
+            "product_row",
+        ];
         for table in Noun::ALL.map(Noun::word).into_iter().chain(side) {
             let columns: Vec<String> = columns(&raw, table)
                 .into_iter()

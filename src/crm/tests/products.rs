@@ -1,7 +1,7 @@
 //! Rows of products on records: the amount follows them, the catalogue completes them.
 
 use super::*;
-use crate::domain::command::{Conversion, Targets};
+use crate::domain::command::{Conversion, Merge, Targets};
 use crate::domain::money::Currency;
 use crate::domain::product::{self, ProductRow};
 
@@ -292,4 +292,35 @@ fn a_product_and_its_row_are_one_step() {
     assert_eq!(team.data(), before);
     team.run(Command::Redo);
     assert_eq!(team.offer(deal), (1_400, false, "Gate".to_owned()));
+}
+
+#[test]
+fn merged_deals_keep_the_products_of_one_currency() {
+    let mut team = team();
+    let merge = |keep: RecordRef, other: RecordRef| {
+        Command::Merge(Merge { keep, others: vec![other], choices: Vec::new(), seen: Vec::new() })
+    };
+    let plain = |team: &mut Team, amount: i64, currency: &str| {
+        let values =
+            [("title", "Windows".into()), ("amount", amount.into()), ("currency", currency.into())];
+        team.create(Noun::Deal, &values)
+    };
+    // What the survivor keeps, and what it gets.
+    let (keep, other) = (plain(&mut team, 500, "PLN"), team.deal("A @ 100"));
+    team.run(merge(keep, other));
+    assert_eq!(team.offer(keep), (500, true, "A".to_owned()));
+    let (keep, other) = (plain(&mut team, 0, "EUR"), team.deal("A @ 100"));
+    team.run(merge(keep, other));
+    assert_eq!(team.offer(keep), (10_000, false, "A".to_owned()));
+    assert_eq!(team.value(keep, "currency"), "PLN".into());
+    let (keep, other) = (plain(&mut team, 500, "EUR"), team.deal("A @ 100"));
+    team.run(merge(keep, other));
+    assert_eq!(team.offer(keep), (500, false, String::new()));
+    let (keep, other) = (team.deal("A @ 0"), plain(&mut team, 500, "EUR"));
+    let before = team.data();
+    team.run(merge(keep, other));
+    assert_eq!(team.offer(keep), (0, false, "A".to_owned()));
+    assert_eq!(team.value(keep, "currency"), "PLN".into());
+    team.undo();
+    assert_eq!(team.data(), before);
 }
