@@ -15,6 +15,7 @@ mod comment;
 mod completions;
 mod demo;
 mod dictionary;
+mod duplicates;
 mod export;
 mod find;
 mod help;
@@ -133,7 +134,7 @@ fn grammar(help: Help) -> Command {
     .subcommands(history::grammars(help))
     .subcommand(product::grammar(help))
     .subcommands(dictionary::NOUNS.map(|noun| dictionary::grammar(help, noun)))
-    .subcommands([import::grammar(help), export::grammar(help)])
+    .subcommands([duplicates::grammar(help), import::grammar(help), export::grammar(help)])
     .subcommands([backup::grammar(help), check::grammar(help), sql::grammar(help)])
     .subcommands([keys::grammar(help), settings::grammar(help)])
     .subcommands(completions::grammars(help))
@@ -194,6 +195,7 @@ fn command(
         "undo" => history::undo(session, out, args),
         "redo" => history::redo(session, out),
         "history" => history::run(session, out, args),
+        "duplicates" => duplicates::run(session, out, args),
         "import" => import::run(session, out, args),
         "export" => export::run(session, out, args),
         "backup" => backup::run(session, out, args),

@@ -22,6 +22,7 @@ mod work;
 
 pub mod backup;
 pub mod demo;
+pub mod duplicates;
 pub mod export;
 pub mod files;
 pub mod import;

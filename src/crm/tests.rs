@@ -3,6 +3,7 @@
 mod concurrent;
 mod conversion;
 mod dictionaries;
+mod duplicates;
 mod files;
 mod introduce;
 mod kept;

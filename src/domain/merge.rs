@@ -50,7 +50,12 @@ pub fn may_choose(field: &Field) -> bool {
 pub fn is_union(field: &Field) -> bool {
     matches!(
         field.kind,
-        Kind::Points(_) | Kind::Tags | Kind::Users | Kind::Links(_) | Kind::Choices(_)
+        Kind::Points(_)
+            | Kind::Tags
+            | Kind::Users
+            | Kind::Links(_)
+            | Kind::Choices(_)
+            | Kind::Files
     )
 }
 
@@ -68,6 +73,10 @@ pub fn united(field: &Field, values: &[&Value], country: &str) -> Value {
         }
         (Kind::Users | Kind::Links(_), _) => Value::Ids(each(values, |value| match value {
             Value::Ids(ids) => ids,
+            _ => &[],
+        })),
+        (Kind::Files, _) => Value::Files(each(values, |value| match value {
+            Value::Files(files) => files,
             _ => &[],
         })),
         (Kind::LongText, _) => texts(values),

@@ -65,6 +65,7 @@ mod tests {
     const COMPOSED: &[&str] = &[
         "action-",
         "activity-",
+        "alike-",
         "colour-",
         "count-",
         "deal-type-",

@@ -3,6 +3,7 @@
 pub mod agenda;
 pub mod board;
 pub mod card;
+pub mod duplicates;
 pub mod find;
 pub mod list;
 pub mod name;

@@ -69,3 +69,16 @@ pub fn survivor(conn: &Connection, on: RecordRef) -> Result<Option<RecordRef>> {
         conn.prepare_cached(&sql)?.query_row([on.id], |r| r.get(0)).optional()?;
     Ok(into.flatten().map(|id| RecordRef::new(on.noun, id)))
 }
+
+/// Whether somebody said that two records of a noun are different.
+///
+/// # Errors
+/// When the database fails.
+pub fn told_apart(conn: &Connection, one: RecordRef, other: RecordRef) -> Result<bool> {
+    let sql = "SELECT 1 FROM v_not_duplicate WHERE noun = ?1 AND record_id = ?2 AND other_id = ?3";
+    let found: Option<i64> = conn
+        .prepare_cached(sql)?
+        .query_row((one.noun.word(), one.id, other.id), |r| r.get(0))
+        .optional()?;
+    Ok(found.is_some())
+}

@@ -35,3 +35,16 @@ help-merge = Merge records into the first one, which takes over everything of th
 help-merge-ids = The record that stays, then those it takes in; for example: 3 9
 help-take = Take a field from one of them; may be repeated
 usage-take = “{ $text }” should be FIELD=ID, for example phone=9.
+
+alike-phone = same phone
+alike-email = same e-mail
+alike-name = similar name
+duplicates-none = Nothing looks like a duplicate.
+duplicates-why = Why
+duplicates-what-next = One client: “voronka contact merge 3 9”. Different ones: “voronka duplicates dismiss contact/3 contact/9”.
+duplicates-warning = Note: { $why } as { $record } { $name }
+help-duplicates = Records that look like one client, in groups, the surest first
+help-duplicates-what = Whose; all three where nothing is said
+help-duplicates-dismiss = Note for everybody that these are different clients
+help-duplicates-recall = Take back that these are different clients
+help-duplicates-records = Two records or more; for example: contact/3 contact/9

@@ -37,3 +37,16 @@ help-merge = Scal wpisy: pierwszy przejmie wszystko od pozostałych
 help-merge-ids = Wpis, który zostaje, a po nim te, które przejmie; na przykład: 3 9
 help-take = Weź pole z jednego z nich; można powtarzać
 usage-take = „{ $text }” powinno być POLE=NUMER, na przykład phone=9.
+
+alike-phone = ten sam telefon
+alike-email = ten sam e-mail
+alike-name = podobna nazwa
+duplicates-none = Nic nie wygląda na duplikat.
+duplicates-why = Dlaczego
+duplicates-what-next = Jeden klient: „voronka contact merge 3 9”. Różni: „voronka duplicates dismiss contact/3 contact/9”.
+duplicates-warning = Uwaga: { $why } co { $record } { $name }
+help-duplicates = Wpisy wyglądające na jednego klienta, w grupach, najpewniejsze najpierw
+help-duplicates-what = Czyje; bez podania wszystkie trzy rodzaje
+help-duplicates-dismiss = Zapisz dla wszystkich, że to różni klienci
+help-duplicates-recall = Cofnij zapis, że to różni klienci
+help-duplicates-records = Dwa wpisy lub więcej; na przykład: contact/3 contact/9

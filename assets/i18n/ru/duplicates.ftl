@@ -37,3 +37,16 @@ help-merge = Объединить записи: первая вберёт всё
 help-merge-ids = Запись, которая останется, за ней те, что в неё войдут; например: 3 9
 help-take = Взять поле из одной из них; можно повторять
 usage-take = «{ $text }» должно быть ПОЛЕ=НОМЕР, например phone=9.
+
+alike-phone = тот же телефон
+alike-email = тот же e-mail
+alike-name = похожее имя
+duplicates-none = Ничего похожего на дубликаты.
+duplicates-why = Почему
+duplicates-what-next = Один клиент: «voronka contact merge 3 9». Разные: «voronka duplicates dismiss contact/3 contact/9».
+duplicates-warning = Обратите внимание: { $why }, что у { $record } { $name }
+help-duplicates = Записи, похожие на одного клиента: по группам, сначала самые верные
+help-duplicates-what = Чьи; если не сказано, все три вида
+help-duplicates-dismiss = Отметить для всех, что это разные клиенты
+help-duplicates-recall = Снять отметку, что это разные клиенты
+help-duplicates-records = Две записи или больше; например: contact/3 contact/9

@@ -4,12 +4,14 @@ use clap::{ArgMatches, Command};
 use serde_json::json;
 
 use crate::cli::bulk;
+use crate::cli::duplicates;
 use crate::cli::help::Help;
 use crate::cli::json;
 use crate::cli::output::Out;
 use crate::cli::session::Session;
 use crate::cli::trouble::{Status, Trouble};
 use crate::cli::values::{self, Background, put};
+use crate::crm::duplicates::{Like, Sketch, looked_for};
 use crate::domain::command::{self, Set};
 use crate::domain::message::Refusal;
 use crate::domain::money::Currency;
@@ -64,6 +66,7 @@ pub fn run(
     };
     if lines.len() < 2 {
         let set = merged(session, noun, lines.first().map(String::as_str), &given)?;
+        let likes = likes(session, noun, &set)?;
         let command = command::Command::Create { noun, set };
         let receipt = session.writer()?.execute(session.clock.now(), &command)?;
         let words = session.words();
@@ -71,7 +74,8 @@ pub fn run(
         for note in &receipt.notes {
             out.talk(&words.say(note));
         }
-        return print(out, receipt.touched.first().into_iter().copied());
+        duplicates::warn(session, out, &likes);
+        return print(out, receipt.touched.first().into_iter().copied(), &likes);
     }
     let new = RecordRef::new(noun, 0);
     let targets = lines
@@ -83,17 +87,31 @@ pub fn run(
         .collect();
     let (status, touched) = bulk::apply(session, out, "create", targets)?;
     if !out.is_json() {
-        print(out, touched.into_iter().filter(|on| on.noun == noun))?;
+        print(out, touched.into_iter().filter(|on| on.noun == noun), &[])?;
     }
     Ok(status)
 }
 
+/// Who is here already and looks like the new record.
+fn likes(session: &Session, noun: Noun, set: &[Set]) -> Result<Vec<Like>, Trouble> {
+    let value = |name: &str| set.iter().find(|one| one.field == name).map(|one| &one.value);
+    if value("contact").is_some_and(|value| !value.is_empty()) {
+        return Ok(Vec::new());
+    }
+    Ok(session.reader.like(looked_for(noun), &Sketch::of(noun, value))?)
+}
+
 /// Prints the numbers of new records.
-fn print(out: &mut Out, new: impl Iterator<Item = RecordRef>) -> Result<Status, Trouble> {
+fn print(
+    out: &mut Out,
+    new: impl Iterator<Item = RecordRef>,
+    likes: &[Like],
+) -> Result<Status, Trouble> {
     for on in new {
         if out.is_json() {
             let mut object = json::object(on.id);
             object.insert("record".to_owned(), json!(on.to_string()));
+            object.insert("duplicates".to_owned(), duplicates::likes(likes));
             out.object(object)?;
         } else {
             out.line(&on.id.to_string())?;

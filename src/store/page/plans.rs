@@ -6,13 +6,13 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use super::window::{self, Query};
-use super::{agenda, board, find, list, name, seek, timeline};
+use super::{agenda, board, duplicates, find, list, name, seek, timeline};
 use crate::domain::noun::Noun;
 use crate::domain::person::{UserId, Viewer};
 use crate::domain::query::{Filter, Term};
 use crate::domain::setup::Setup;
 use crate::domain::stage::StageId;
-use crate::store::{filter, open, scope, setup};
+use crate::store::{filter, open, pointing, scope, setup};
 
 fn database() -> (Connection, Setup) {
     let mut conn = Connection::open_in_memory().unwrap();
@@ -127,6 +127,20 @@ fn the_beginning_of_a_name_is_a_range_of_its_index() {
                 "{sql}"
             );
         }
+    }
+}
+
+#[test]
+fn duplicates_are_read_in_the_order_of_an_index() {
+    let (conn, _) = database();
+    let shared = duplicates::SHARED.replace("?1", "'contact'");
+    // All of it is read, but in the order of the norms and without the rows themselves.
+    assert_eq!(bad_steps(&conn, &shared), ["SCAN main.point USING COVERING INDEX point_norm"]);
+    assert_good(&conn, "activities", pointing::ACTIVITIES);
+    for noun in Noun::RECORDS {
+        let merged = format!("SELECT title FROM v_{} WHERE merged_into = 1", noun.word());
+        let merged = merged.replace("title FROM v_contact", "post FROM v_contact");
+        assert_good(&conn, noun.word(), &merged);
     }
 }
 
