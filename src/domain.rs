@@ -10,6 +10,7 @@ pub mod alike;
 pub mod attachment;
 pub mod booking;
 pub mod capture;
+pub mod client;
 pub mod code;
 pub mod command;
 pub mod conversion;

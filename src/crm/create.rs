@@ -90,12 +90,10 @@ impl<'a> Draft<'a> {
                 find(&values, "stage").and_then(Value::as_int).map(StageId).unwrap_or(StageId(0));
             extra.push(("rank", Sql::Integer(work.top_rank(noun, stage)?)));
         }
-        if noun == Noun::Lead {
-            let client = ["contact", "company"].iter().any(|link| find(&values, link).is_some());
-            extra.push(("repeat", Sql::Integer(i64::from(client))));
-        }
         // What follows from other rows is never given.
-        values.retain(|(field, _)| !matches!(field.name.as_str(), "repeat" | "next_at"));
+        let derived = ["repeat", "client_kind", "next_at"];
+        values.retain(|(field, _)| !derived.contains(&field.name.as_str()));
+        drop_main(&mut values);
         // In the order of the card, as every later refresh of what the row is found by takes them.
         let order: Vec<&str> =
             work.setup.registry.of(noun).map(|field| field.name.as_str()).collect();
@@ -124,6 +122,15 @@ pub(super) fn given<'a>(
         }
     }
     Ok(values)
+}
+
+/// The main contact of a deal is not among the further ones.
+fn drop_main(values: &mut [(&Field, Value)]) {
+    let main = find(values, "contact").and_then(Value::as_int);
+    let further = values.iter_mut().find(|(field, _)| field.name == "contacts");
+    if let (Some(main), Some((_, Value::Ids(further)))) = (main, further) {
+        further.retain(|id| *id != main);
+    }
 }
 
 fn find<'v>(values: &'v [(&Field, Value)], name: &str) -> Option<&'v Value> {

@@ -22,7 +22,7 @@ use crate::domain::stage::{Meaning, StageId};
 use crate::domain::value::Value;
 use crate::store::journal::{self, CREATED};
 use crate::store::place::{self, Place};
-use crate::store::{derived, open, row, search, setup};
+use crate::store::{derived, open, row, scope, search, setup, through};
 
 /// How many stories share a transaction.
 const BATCH: usize = 4000;
@@ -48,6 +48,7 @@ impl Database {
         refuse_unless_empty(&conn)?;
         self.settle(&Choices::of_country(plan.market.country()))?;
         let me = self.person(login, name)?;
+        scope::create_views(&conn, Database::viewer(&me))?;
         let staff = hire(&conn, me.id, plan)?;
         let setup = setup::load(&conn)?;
 
@@ -136,10 +137,12 @@ fn write_record(
         ("revision".to_owned(), Sql::Integer(record.revision)),
     ];
     extra.extend(record.rank.map(|rank| ("rank".to_owned(), Sql::Integer(rank))));
+    let borrowed: Vec<(&Field, &Value)> = values.iter().map(|(f, v)| (*f, v)).collect();
+    let through = through::through(conn, &setup.registry, noun, &borrowed)?;
     let text = derived::has_search(noun).then(|| {
-        let borrowed: Vec<(&Field, &Value)> = values.iter().map(|(f, v)| (*f, v)).collect();
-        extra.extend(derived::sort_keys(&borrowed));
-        derived::search_text(&borrowed, &record.related, &setup.country)
+        let shown = through::overlaid(&setup.registry, noun, &borrowed, &through);
+        extra.extend(derived::sort_keys(&shown));
+        derived::search_text(&shown, &record.related, &setup.country)
     });
     let columns: Vec<(&str, Sql)> =
         extra.iter().map(|(name, cell)| (name.as_str(), cell.clone())).collect();

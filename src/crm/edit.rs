@@ -4,13 +4,15 @@ use super::create::{check_links, missing};
 use super::work::{Work, unknown_field};
 use super::{Failure, move_stage, products, settings};
 use crate::domain::access::Right;
+use crate::domain::client;
 use crate::domain::command::Set;
 use crate::domain::field::{Field, Kind, Section};
 use crate::domain::fit;
 use crate::domain::message::{Arg, Message, Refusal};
-use crate::domain::noun::RecordRef;
+use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::stage::StageId;
 use crate::domain::value::Value;
+use crate::store::{row, through};
 
 /// Sets fields of a row. All of them or none.
 ///
@@ -18,6 +20,18 @@ use crate::domain::value::Value;
 /// A refusal when a field is unknown, kept by the program, mandatory and emptied, or was changed
 /// by somebody else since the person saw it.
 pub fn edit(work: &mut Work, on: RecordRef, set: &[Set]) -> Result<Message, Failure> {
+    let changed = apply(work, on, set)?;
+    work.note_arg("on", on.to_string());
+    if let [field] = changed[..] {
+        work.note_arg("field", field.name.as_str());
+        let label = Arg::Field(on.noun, field.name.clone());
+        return Ok(Message::new("receipt-edited-field").with("record", on).with("field", label));
+    }
+    Ok(Message::new("receipt-edited").with("record", on).with("count", changed.len()))
+}
+
+/// Sets fields as part of any use case and returns those that changed.
+fn apply<'a>(work: &mut Work<'a>, on: RecordRef, set: &[Set]) -> Result<Vec<&'a Field>, Failure> {
     work.ask(Right::Edit, on.noun)?;
     work.check_there(on)?;
     let mut changed = Vec::new();
@@ -39,6 +53,12 @@ pub fn edit(work: &mut Work, on: RecordRef, set: &[Set]) -> Result<Message, Fail
         }
         let value = fit::fit(field, &one.value, work.setup)?;
         check_links(work, &[(field, value.clone())])?;
+        if let Some(shown) = shown_from(work, on, field)? {
+            if edit_client(work, field, shown, one)? {
+                changed.push(field);
+            }
+            continue;
+        }
         settings::check_edit(work, on, field, &value)?;
         if let (Kind::Stage, Some(to)) = (&field.kind, value.as_int()) {
             move_stage::check(work, on, StageId(to))?;
@@ -49,13 +69,82 @@ pub fn edit(work: &mut Work, on: RecordRef, set: &[Set]) -> Result<Message, Fail
             changed.push(field);
         }
     }
-    work.note_arg("on", on.to_string());
-    if let [field] = changed[..] {
-        work.note_arg("field", field.name.as_str());
-        let label = Arg::Field(on.noun, field.name.clone());
-        return Ok(Message::new("receipt-edited-field").with("record", on).with("field", label));
+    let of_client = |field: &&Field| ["contact", "contacts", "company"].contains(&&*field.name);
+    if on.noun == Noun::Deal && changed.iter().any(of_client) {
+        settle_deal(work, on)?;
     }
-    Ok(Message::new("receipt-edited").with("record", on).with("count", changed.len()))
+    Ok(changed)
+}
+
+/// Where a repeat lead shows one of its details from; nothing where the field is the row's own.
+fn shown_from(
+    work: &Work,
+    on: RecordRef,
+    field: &Field,
+) -> Result<Option<Option<(RecordRef, &'static str)>>, Failure> {
+    let Some(detail) = client::detail(&field.name).filter(|_| on.noun == Noun::Lead) else {
+        return Ok(None);
+    };
+    let link = |name: &str| -> Result<Option<i64>, Failure> {
+        Ok(row::get(work.conn, work.field(Noun::Lead, name)?, on.id)?.as_int())
+    };
+    let (contact, company) = (link("contact")?, link("company")?);
+    if contact.is_none() && company.is_none() {
+        return Ok(None);
+    }
+    Ok(Some(detail.of(through::of_links(work.conn, contact, company)?)))
+}
+
+/// Changes a detail that a repeat lead shows where it is kept: with its client.
+fn edit_client(
+    work: &mut Work,
+    field: &Field,
+    shown: Option<(RecordRef, &'static str)>,
+    one: &Set,
+) -> Result<bool, Failure> {
+    let Some((on, name)) = shown else {
+        if one.value.is_empty() {
+            return Ok(false);
+        }
+        let label = Arg::Field(Noun::Lead, field.name.clone());
+        let missing = if field.name == "company_name" { Noun::Company } else { Noun::Contact };
+        let message = Message::new("refused-client-detail").with("field", label);
+        let hint = Message::new("hint-link-client").with("noun", missing);
+        return Err(Refusal::rule(message).hint(hint).at(&field.name).into());
+    };
+    let set = Set { field: name.to_owned(), value: one.value.clone(), was: one.was.clone() };
+    let changed = match apply(work, on, &[set]) {
+        Err(Failure::Refused(refusal)) => return Err(refusal.at(&field.name).into()),
+        outcome => outcome?,
+    };
+    let note = Message::new("note-client-edited").with("record", on);
+    if !changed.is_empty() && !work.notes.contains(&note) {
+        work.notes.push(note);
+    }
+    Ok(!changed.is_empty())
+}
+
+/// What follows for a deal from a change of its client: the main contact is not among the further
+/// ones, and what the client is to the firm is fixed as soon as there is one.
+pub(super) fn settle_deal(work: &mut Work, deal: RecordRef) -> Result<(), Failure> {
+    let get = |work: &Work, name: &str| -> Result<Value, Failure> {
+        Ok(row::get(work.conn, work.field(Noun::Deal, name)?, deal.id)?)
+    };
+    let (contact, company) = (get(work, "contact")?.as_int(), get(work, "company")?.as_int());
+    if let (Some(main), Value::Ids(mut further)) = (contact, get(work, "contacts")?)
+        && further.contains(&main)
+    {
+        further.retain(|id| *id != main);
+        work.set(deal, work.field(Noun::Deal, "contacts")?, &Value::Ids(further), None)?;
+    }
+    let linked = contact.is_some() || company.is_some();
+    if linked && get(work, "client_kind")?.is_empty() {
+        let created = get(work, "created_at")?.as_int().unwrap_or(work.now);
+        let known = work.known(contact, company, created, deal.id)?;
+        let field = work.field(Noun::Deal, "client_kind")?;
+        work.set(deal, field, &Value::text(known.word()), None)?;
+    }
+    Ok(())
 }
 
 /// What a field holds when it is emptied: an amount is zero and a currency is the team's.

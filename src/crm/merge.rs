@@ -5,7 +5,7 @@
 
 use super::create::{check_links, missing};
 use super::work::{Work, unknown_field};
-use super::{Failure, entry, products};
+use super::{Failure, edit, entry, products};
 use crate::domain::access::Right;
 use crate::domain::command::{Merge, Taken};
 use crate::domain::field::{Field, Kind, Storage};
@@ -40,6 +40,9 @@ pub fn merge(work: &mut Work, wanted: &Merge) -> Result<Message, Failure> {
     let mut moved = Moved::default();
     for other in &wanted.others {
         move_all(work, *other, keep, &mut moved)?;
+    }
+    for deal in work.touched.clone().into_iter().filter(|on| on.noun == Noun::Deal) {
+        edit::settle_deal(work, deal)?;
     }
     note(work, wanted, &moved)?;
     let merged_into = work.field(keep.noun, "merged_into")?;
@@ -247,7 +250,7 @@ fn move_all(
             repoint(work, holder, field, from, to)?;
         }
         // The survivor has the partners already.
-        if field.noun == from.noun && field.storage == Storage::ContactCompany {
+        if field.noun == from.noun && matches!(field.storage, Storage::Joined(_)) {
             let partners = row::get(work.conn, field, from.id)?;
             moved.links += if let Value::Ids(ids) = &partners { ids.len() } else { 0 };
             work.set(from, field, &Value::Empty, None)?;

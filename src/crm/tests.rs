@@ -1,5 +1,6 @@
 //! Use cases on a real file: what they share is a small team with a database of its own.
 
+mod clients;
 mod concurrent;
 mod conversion;
 mod dictionaries;
@@ -174,6 +175,7 @@ impl Team {
             "tag",
             "observer",
             "contact_company",
+            "contact_deal",
             "entry_on",
             "not_duplicate",
             "product_row",
@@ -195,6 +197,10 @@ impl Team {
                     "contact_company" => vec![
                         RecordRef::new(Noun::Contact, id("contact_id")),
                         RecordRef::new(Noun::Company, id("company_id")),
+                    ],
+                    "contact_deal" => vec![
+                        RecordRef::new(Noun::Contact, id("contact_id")),
+                        RecordRef::new(Noun::Deal, id("deal_id")),
                     ],
                     "entry_on" => vec![RecordRef::new(Noun::Entry, id("entry_id"))],
                     _ if side.contains(&table) => {

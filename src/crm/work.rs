@@ -7,6 +7,7 @@ use serde_json::{Map, Value as Json};
 
 use super::{Failure, entry, no_such, products};
 use crate::domain::access::{self, Right};
+use crate::domain::client::{self, Known};
 use crate::domain::command::OpId;
 use crate::domain::field::{Field, Kind};
 use crate::domain::fit;
@@ -18,7 +19,7 @@ use crate::domain::stage::{Meaning, StageId};
 use crate::domain::value::Value;
 use crate::store::place::{self, Place};
 use crate::store::row::{self, Row};
-use crate::store::{booking, derived, journal, pointing, search};
+use crate::store::{booking, derived, journal, pointing, purchases, search, through};
 
 /// A transaction under way for somebody.
 pub struct Work<'a> {
@@ -183,16 +184,19 @@ impl<'a> Work<'a> {
             values.iter().map(|(field, value)| (*field, value)).collect();
         let mut columns: Vec<(String, Sql)> =
             extra.into_iter().map(|(name, cell)| (name.to_owned(), cell)).collect();
+        columns.extend(self.kinship(noun, &borrowed)?);
         let mut text = None;
         if derived::has_search(noun) {
-            columns.extend(derived::sort_keys(&borrowed));
+            let through = through::through(self.conn, &self.setup.registry, noun, &borrowed)?;
+            let shown = through::overlaid(&self.setup.registry, noun, &borrowed, &through);
+            columns.extend(derived::sort_keys(&shown));
             // Whom a card is linked with, it is found by as well.
             let link = |name: &str| {
                 let linked = borrowed.iter().find(|(field, _)| field.name == name);
-                linked.and_then(|(_, value)| value.as_int())
+                linked.map_or(Vec::new(), |(_, value)| derived::ids(value))
             };
             let client = derived::client_words(self.conn, noun, link)?;
-            let words = derived::search_text(&borrowed, &client, &self.setup.country);
+            let words = derived::search_text(&shown, &client, &self.setup.country);
             text = Some(words);
         }
         let columns: Vec<(&str, Sql)> =
@@ -206,6 +210,46 @@ impl<'a> Work<'a> {
         journal::write(self.conn, operation, on, journal::CREATED, &Value::Empty, &Value::Empty)?;
         self.touched.push(on);
         Ok(on)
+    }
+
+    /// The columns of a new row that follow from its client: whether a lead is repeat, and what the
+    /// client of a deal was until now.
+    fn kinship(
+        &self,
+        noun: Noun,
+        values: &[(&Field, &Value)],
+    ) -> Result<Vec<(String, Sql)>, Failure> {
+        let find = |name: &str| {
+            let found = values.iter().find(|(field, _)| field.name == name);
+            found.and_then(|(_, value)| value.as_int())
+        };
+        let (contact, company) = (find("contact"), find("company"));
+        let linked = contact.is_some() || company.is_some();
+        Ok(match noun {
+            Noun::Lead => vec![("repeat".to_owned(), Sql::Integer(i64::from(linked)))],
+            Noun::Deal if linked => {
+                let at = find("created_at").unwrap_or(self.now);
+                let known = self.known(contact, company, at, i64::MAX)?;
+                vec![("client_kind".to_owned(), Sql::Text(known.word().to_owned()))]
+            }
+            _ => Vec::new(),
+        })
+    }
+
+    /// What a client was to the firm before a deal made at `at` with this number.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn known(
+        &self,
+        contact: Option<i64>,
+        company: Option<i64>,
+        at: i64,
+        deal: i64,
+    ) -> Result<Known, Failure> {
+        let client = client::Client { contact, company };
+        let (earlier, won) = purchases::earlier_deals(self.conn, self.setup, client, at, deal)?;
+        Ok(Known::by(earlier, won))
     }
 
     /// Sets a field of a row and journals it; does nothing where it already holds the value.
@@ -326,11 +370,20 @@ impl<'a> Work<'a> {
         let sql = match (on.noun, field) {
             (Noun::Contact, "last_name" | "first_name" | "middle_name") => {
                 "SELECT 'lead', id FROM lead WHERE contact_id = ?1
-                 UNION ALL SELECT 'deal', id FROM deal WHERE contact_id = ?1"
+                 UNION ALL SELECT 'deal', id FROM deal WHERE contact_id = ?1
+                 UNION ALL SELECT 'deal', deal_id FROM contact_deal WHERE contact_id = ?1"
+            }
+            (Noun::Contact, name) if name == "company" || client::detail(name).is_some() => {
+                "SELECT 'lead', id FROM lead WHERE contact_id = ?1"
             }
             (Noun::Company, "title") => {
                 "SELECT 'lead', id FROM lead WHERE company_id = ?1
-                 UNION ALL SELECT 'deal', id FROM deal WHERE company_id = ?1"
+                 UNION ALL SELECT 'deal', id FROM deal WHERE company_id = ?1
+                 UNION ALL SELECT 'lead', l.id FROM contact_company j
+                   JOIN lead l ON l.contact_id = j.contact_id WHERE j.company_id = ?1"
+            }
+            (Noun::Company, name) if client::detail(name).is_some() => {
+                "SELECT 'lead', id FROM lead WHERE company_id = ?1"
             }
             (Noun::Entry, "text" | journal::DELETED) => {
                 "SELECT noun, record_id FROM entry WHERE id = ?1 AND kind = 'comment'"
@@ -485,5 +538,6 @@ fn searched(kind: &Kind) -> bool {
             | Kind::Tags
             | Kind::Products
             | Kind::Link(_)
+            | Kind::Links(_)
     )
 }

@@ -204,6 +204,12 @@ impl Stories<'_> {
     /// Remembers a client who may come again; the oldest are forgotten.
     fn remember(&mut self, client: Client) {
         const REMEMBERED: usize = 500;
+        let same = |known: &&mut Client| {
+            known.contact == client.contact && known.company == client.company
+        };
+        for known in self.clients.iter_mut().filter(same) {
+            (known.asked, known.bought) = (client.asked, client.bought);
+        }
         if self.clients.len() == REMEMBERED {
             self.clients.pop_front();
         }

@@ -145,14 +145,27 @@ pub enum Storage {
     Tags,
     /// Rows of the table of observers.
     Observers,
-    /// Rows of the table that joins contacts and companies.
-    ContactCompany,
+    /// Rows of a table that joins two nouns, many to many.
+    Joined(Join),
     /// Rows of the table of pairs that are no duplicates.
     Apart,
     /// The two columns that name a record of any noun.
     Record,
     /// Rows of the table of products on records.
     Products,
+}
+
+/// A table of pairs, seen from one of its sides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Join {
+    /// The table.
+    pub table: &'static str,
+    /// The column that holds the number of the row whose field it is.
+    pub own: &'static str,
+    /// The column that holds the number of a row on the other side.
+    pub other: &'static str,
+    /// Whether the other side has a field for the same pairs.
+    pub mirrored: bool,
 }
 
 /// How a field behaves.

@@ -46,7 +46,7 @@ pub fn kept(field: &Field, value: &Value) -> Value {
     match (&field.storage, value) {
         _ if value.is_empty() => Value::Empty,
         (Storage::Column(_), Value::Int(n)) if field.kind == Kind::Number => Value::Real(*n as f64),
-        (Storage::Observers | Storage::ContactCompany | Storage::Apart, Value::Ids(ids)) => {
+        (Storage::Observers | Storage::Joined(_) | Storage::Apart, Value::Ids(ids)) => {
             Value::Ids(sorted(ids.clone()))
         }
         (Storage::Tags, Value::List(tags)) => Value::List(sorted(tags.clone())),
@@ -60,7 +60,7 @@ pub fn kept(field: &Field, value: &Value) -> Value {
 pub fn merged(field: &Field, now: &Value, from: &Value, to: &Value) -> Option<Value> {
     match field.storage {
         Storage::Tags => Some(Value::List(merge(tags(now), tags(from), tags(to)))),
-        Storage::Observers | Storage::ContactCompany | Storage::Apart => {
+        Storage::Observers | Storage::Joined(_) | Storage::Apart => {
             Some(Value::Ids(merge(ids(now), ids(from), ids(to))))
         }
         _ => None,

@@ -40,6 +40,8 @@ pub struct RecordDraft {
     pub contact: Mention,
     /// The company it belongs to.
     pub company: Mention,
+    /// The names of further contacts, as given.
+    pub contacts: Vec<String>,
     /// Columns and cells no field took.
     pub leftovers: Vec<(String, String)>,
     /// Cells that are among the leftovers because their form could not be read.

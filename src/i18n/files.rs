@@ -66,6 +66,7 @@ mod tests {
         "action-",
         "activity-",
         "alike-",
+        "client-kind-",
         "colour-",
         "count-",
         "deal-type-",

@@ -23,14 +23,20 @@ pub fn first(conn: &Connection, on: RecordRef) -> Result<Option<RecordRef>> {
              AND (e.kind = 'conversion' OR (e.noun = ?1 AND e.record_id = ?2)) AND e.deleted_at IS NULL"
         .to_owned();
     let pointing: &[(&str, &str)] = match on.noun {
-        Noun::Contact => &[("lead", "contact_id"), ("deal", "contact_id")],
-        Noun::Company => &[("lead", "company_id"), ("deal", "company_id")],
-        Noun::Lead => &[("deal", "lead_id"), ("contact", "lead_id"), ("company", "lead_id")],
+        Noun::Contact => &[
+            ("lead", "contact_id = ?2"),
+            ("deal", "contact_id = ?2"),
+            ("deal", "id IN (SELECT deal_id FROM v_contact_deal WHERE contact_id = ?2)"),
+        ],
+        Noun::Company => &[("lead", "company_id = ?2"), ("deal", "company_id = ?2")],
+        Noun::Lead => {
+            &[("deal", "lead_id = ?2"), ("contact", "lead_id = ?2"), ("company", "lead_id = ?2")]
+        }
         _ => &[],
     };
-    for (noun, column) in pointing {
+    for (noun, condition) in pointing {
         sql.push_str(&format!(
-            " UNION ALL SELECT '{noun}', id FROM v_{noun} WHERE {column} = ?2 AND deleted_at IS NULL"
+            " UNION ALL SELECT '{noun}', id FROM v_{noun} WHERE {condition} AND deleted_at IS NULL"
         ));
     }
     let partner = match on.noun {

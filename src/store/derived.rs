@@ -10,7 +10,7 @@ use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, Result};
 
 use super::row::{self, Row};
-use super::search;
+use super::{search, through};
 use crate::domain::field::{Field, Kind, Registry, Storage};
 use crate::domain::fold::fold;
 use crate::domain::noun::{Noun, RecordRef};
@@ -112,7 +112,7 @@ pub fn sort_key(text: &str) -> Vec<u8> {
 /// # Errors
 /// When the database fails.
 pub fn refresh(conn: &Connection, registry: &Registry, on: RecordRef, country: &str) -> Result<()> {
-    let Some(row) = row::load(conn, registry, on)? else { return Ok(()) };
+    let Some(through::Seen { row, .. }) = through::seen(conn, registry, on)? else { return Ok(()) };
     if !has_search(on.noun) {
         return Ok(());
     }
@@ -140,7 +140,7 @@ pub fn pairs<'a>(registry: &'a Registry, row: &'a Row) -> Vec<(&'a Field, &'a Va
 
 /// Names of a record's client and the latest comments: words it is found by besides its own.
 fn related_words(conn: &Connection, row: &Row) -> Result<Vec<String>> {
-    let mut words = client_words(conn, row.on.noun, |field| row.int(field))?;
+    let mut words = client_words(conn, row.on.noun, |field| ids(row.get(field)))?;
     let comments = conn
         .prepare_cached(
             "SELECT e.text FROM v_entry_on o JOIN v_entry e ON e.id = o.entry_id
@@ -153,7 +153,7 @@ fn related_words(conn: &Connection, row: &Row) -> Result<Vec<String>> {
     Ok(words)
 }
 
-/// The names of the contact and the company a lead or a deal belongs to; `link` is what its field
+/// The names of the contacts and the company a lead or a deal belongs to; `link` is what its field
 /// of that name holds.
 ///
 /// # Errors
@@ -161,18 +161,14 @@ fn related_words(conn: &Connection, row: &Row) -> Result<Vec<String>> {
 pub fn client_words(
     conn: &Connection,
     noun: Noun,
-    link: impl Fn(&str) -> Option<i64>,
+    link: impl Fn(&str) -> Vec<i64>,
 ) -> Result<Vec<String>> {
     let mut words = Vec::new();
     if matches!(noun, Noun::Deal | Noun::Lead) {
-        for (field, sql) in [
-            (
-                "contact",
-                "SELECT concat_ws(' ', last_name, first_name, middle_name) FROM v_contact WHERE id = ?1",
-            ),
-            ("company", "SELECT title FROM v_company WHERE id = ?1"),
-        ] {
-            if let Some(id) = link(field) {
+        let person = "SELECT concat_ws(' ', last_name, first_name, middle_name) FROM v_contact WHERE id = ?1";
+        let firm = "SELECT title FROM v_company WHERE id = ?1";
+        for (field, sql) in [("contact", person), ("contacts", person), ("company", firm)] {
+            for id in link(field) {
                 let mut statement = conn.prepare_cached(sql)?;
                 let names = statement.query_map([id], |r| r.get::<_, Option<String>>(0))?;
                 words.extend(names.collect::<Result<Vec<_>>>()?.into_iter().flatten());
@@ -180,6 +176,15 @@ pub fn client_words(
         }
     }
     Ok(words)
+}
+
+/// The numbers a link holds.
+pub fn ids(value: &Value) -> Vec<i64> {
+    match value {
+        Value::Int(id) => vec![*id],
+        Value::Ids(ids) => ids.clone(),
+        _ => Vec::new(),
+    }
 }
 
 /// What an untitled record is sorted by: the person, else the company.

@@ -9,11 +9,12 @@ pub mod steer;
 
 use rusqlite::types::Value as Param;
 
-use crate::domain::field::{Kind, Registry, Storage};
+use crate::domain::field::{Join, Kind, Registry, Storage};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::point::PointKind;
 use crate::domain::query::{Filter, Order, Term};
 use crate::domain::value::Value;
+use crate::store::through;
 
 /// The shortest text, in characters, that the trigram index can find.
 pub const TRIGRAM: usize = 3;
@@ -136,16 +137,13 @@ impl Writer<'_> {
                 ),
                 params,
             ),
-            Some(Storage::ContactCompany) => {
-                let (mine, other) = self.joined();
-                self.write(
-                    &format!(
-                        "EXISTS (SELECT 1 FROM v_contact_company j \
-                         WHERE j.{mine} = r.id AND j.{other} IN ({marks}))"
-                    ),
-                    params,
-                );
-            }
+            Some(Storage::Joined(Join { table, own, other, .. })) => self.write(
+                &format!(
+                    "EXISTS (SELECT 1 FROM v_{table} j \
+                     WHERE j.{own} = r.id AND j.{other} IN ({marks}))"
+                ),
+                params,
+            ),
             Some(Storage::Record) => self.list(values, " OR ", "0", Self::on_record),
             _ => self.push("0"),
         }
@@ -205,14 +203,21 @@ impl Writer<'_> {
     }
 
     fn point<const N: usize>(&mut self, kind: PointKind, test: &str, params: [Param; N]) {
-        let (noun, kind) = (self.noun.word(), kind.word());
-        self.write(
-            &format!(
-                "EXISTS (SELECT 1 FROM v_point p WHERE p.noun = '{noun}' \
-                 AND p.record_id = r.id AND p.kind = '{kind}' AND {test})"
-            ),
-            params,
-        );
+        let points = self.points(kind);
+        self.write(&format!("EXISTS ({points} AND {test})"), params);
+    }
+
+    /// The points of one kind that a row shows: a repeat lead its client's.
+    fn points(&self, kind: PointKind) -> String {
+        let (noun, id) = match self.noun {
+            Noun::Lead => (through::HOLDER_NOUN.to_owned(), through::HOLDER_ID),
+            noun => (format!("'{}'", noun.word()), "r.id"),
+        };
+        let kind = kind.word();
+        format!(
+            "SELECT 1 FROM v_point p WHERE p.noun = {noun} AND p.record_id = {id} \
+             AND p.kind = '{kind}'"
+        )
     }
 
     /// A row of products of this name. The names are part of the search text: its index leaves few
@@ -238,11 +243,8 @@ impl Writer<'_> {
     fn named(&mut self, field: &str, noun: Noun, words: &[String]) {
         let storage = self.storage(field).cloned();
         let end = match (&storage, self.column(field)) {
-            (Some(Storage::ContactCompany), _) => {
-                let (mine, other) = self.joined();
-                let from =
-                    format!("r.id IN (SELECT j.{mine} FROM v_contact_company j WHERE j.{other}");
-                self.push(&from);
+            (Some(Storage::Joined(Join { table, own, other, .. })), _) => {
+                self.push(&format!("r.id IN (SELECT j.{own} FROM v_{table} j WHERE j.{other}"));
                 ")"
             }
             (_, Some(column)) if self.is_list(field) => {
@@ -286,11 +288,7 @@ impl Writer<'_> {
                 }
             }
             Some(Storage::Record) => "r.record_id IS NULL".to_owned(),
-            Some(Storage::Points(kind)) => format!(
-                "NOT EXISTS (SELECT 1 FROM v_point p WHERE p.noun = '{noun}' \
-                 AND p.record_id = r.id AND p.kind = '{}')",
-                kind.word()
-            ),
+            Some(Storage::Points(kind)) => format!("NOT EXISTS ({})", self.points(*kind)),
             Some(Storage::Products) => format!(
                 "NOT EXISTS (SELECT 1 FROM v_product_row p \
                  WHERE p.noun = '{noun}' AND p.record_id = r.id)"
@@ -306,9 +304,8 @@ impl Writer<'_> {
                 "NOT EXISTS (SELECT 1 FROM v_not_duplicate d \
                  WHERE d.noun = '{noun}' AND d.record_id = r.id)"
             ),
-            Some(Storage::ContactCompany) => {
-                let (mine, _) = self.joined();
-                format!("NOT EXISTS (SELECT 1 FROM v_contact_company j WHERE j.{mine} = r.id)")
+            Some(Storage::Joined(Join { table, own, .. })) => {
+                format!("NOT EXISTS (SELECT 1 FROM v_{table} j WHERE j.{own} = r.id)")
             }
             None => "1".to_owned(),
         };
@@ -354,8 +351,12 @@ impl Writer<'_> {
         self.push(")");
     }
 
-    /// The column that holds a field, where one does.
+    /// The column that holds a field, where one does; of a repeat lead what its client holds.
     fn column(&self, field: &str) -> Option<String> {
+        let through = self.registry.get(self.noun, field).and_then(through::column_sql);
+        if through.is_some() {
+            return through;
+        }
         match self.storage(field) {
             Some(Storage::Column(column)) => Some(format!("r.\"{}\"", column.replace('"', "\"\""))),
             None if field == "id" => Some("r.id".to_owned()),
@@ -401,14 +402,6 @@ impl Writer<'_> {
                     | Kind::Booking
             )
         )
-    }
-
-    /// The columns of the join of contacts and companies: this noun's, and the other's.
-    fn joined(&self) -> (&'static str, &'static str) {
-        match self.noun {
-            Noun::Company => ("company_id", "contact_id"),
-            _ => ("contact_id", "company_id"),
-        }
     }
 
     fn write(&mut self, text: &str, params: impl IntoIterator<Item = Param>) {

@@ -4,7 +4,7 @@
 use rusqlite::{Connection, OptionalExtension, Result};
 
 use super::row::view;
-use crate::domain::field::{Field, Kind, Storage};
+use crate::domain::field::{Field, Join, Kind, Storage};
 use crate::domain::noun::RecordRef;
 
 /// The activities of a record.
@@ -23,18 +23,21 @@ pub(super) const ACTIVITIES: &str = "SELECT id FROM v_activity WHERE noun = ?1 A
          UNION ALL SELECT id FROM v_activity WHERE noun = ?1 AND record_id = ?2
            AND deleted_at IS NOT NULL";
 
-/// The rows whose field `field` names the record, where the field has a column of its own.
+/// The rows whose field `field` names the record, unless a field of the record says the same.
 ///
 /// # Errors
 /// When the database fails.
 pub fn rows(conn: &Connection, field: &Field, on: RecordRef) -> Result<Vec<i64>> {
-    let Storage::Column(column) = &field.storage else { return Ok(Vec::new()) };
     let table = view(field.noun);
-    let sql = match field.kind {
-        Kind::Link(noun) if noun == on.noun => {
+    let sql = match (&field.kind, &field.storage) {
+        (Kind::Link(noun), Storage::Column(column)) if *noun == on.noun => {
             format!("SELECT id FROM {table} WHERE {column} = ?1 ORDER BY id")
         }
-        Kind::Links(noun) if noun == on.noun => format!(
+        (Kind::Links(noun), Storage::Joined(join)) if *noun == on.noun && !join.mirrored => {
+            let Join { table, own, other, .. } = join;
+            format!("SELECT {own} FROM v_{table} WHERE {other} = ?1 ORDER BY 1")
+        }
+        (Kind::Links(noun), Storage::Column(column)) if *noun == on.noun => format!(
             "SELECT id FROM {table} WHERE EXISTS (
                SELECT 1 FROM json_each({column}) j WHERE j.value = ?1) ORDER BY id"
         ),

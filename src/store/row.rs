@@ -9,7 +9,7 @@ use rusqlite::types::{Value as Sql, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Result, params_from_iter};
 
 use super::{booking, point, product};
-use crate::domain::field::{Field, Kind, Registry, Storage};
+use crate::domain::field::{Field, Join, Kind, Registry, Storage};
 use crate::domain::fold::fold;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::value::Value;
@@ -340,14 +340,9 @@ fn side(conn: &Connection, field: &Field, id: i64) -> Result<Value> {
             "SELECT other_id FROM v_not_duplicate WHERE noun = ?1 AND record_id = ?2 ORDER BY other_id",
             true,
         ),
-        Storage::ContactCompany if field.noun == Noun::Contact => ids(
-            "SELECT company_id FROM v_contact_company WHERE contact_id = ?1 ORDER BY company_id",
-            false,
-        ),
-        Storage::ContactCompany => ids(
-            "SELECT contact_id FROM v_contact_company WHERE company_id = ?1 ORDER BY contact_id",
-            false,
-        ),
+        Storage::Joined(Join { table, own, other, .. }) => {
+            ids(&format!("SELECT {other} FROM v_{table} WHERE {own} = ?1 ORDER BY {other}"), false)
+        }
         Storage::Column(_) | Storage::Record => Ok(Value::Empty),
     }
 }
@@ -368,8 +363,8 @@ fn clear_side(conn: &Connection, field: &Field, id: i64) -> Result<()> {
             conn.prepare_cached("DELETE FROM observer WHERE noun = ?1 AND record_id = ?2")?
                 .execute((noun, id))?;
         }
-        Storage::ContactCompany => {
-            let sql = format!("DELETE FROM contact_company WHERE {noun}_id = ?1");
+        Storage::Joined(Join { table, own, .. }) => {
+            let sql = format!("DELETE FROM {table} WHERE {own} = ?1");
             conn.prepare_cached(&sql)?.execute([id])?;
         }
         Storage::Apart => {
@@ -420,13 +415,11 @@ fn fill_side(
                 insert.execute((noun, id, other))?;
             }
         }
-        (Storage::ContactCompany, Value::Ids(others)) => {
-            let mut insert =
-                conn.prepare_cached("INSERT OR IGNORE INTO contact_company VALUES (?1, ?2)")?;
+        (Storage::Joined(Join { table, own, other, .. }), Value::Ids(others)) => {
+            let sql = format!("INSERT OR IGNORE INTO {table} ({own}, {other}) VALUES (?1, ?2)");
+            let mut insert = conn.prepare_cached(&sql)?;
             for other in others {
-                let (contact, company) =
-                    if field.noun == Noun::Contact { (id, *other) } else { (*other, id) };
-                insert.execute((contact, company))?;
+                insert.execute((id, other))?;
             }
         }
         _ => {}

@@ -9,7 +9,7 @@ use crate::domain::noun::Noun;
 use crate::domain::person::Viewer;
 
 /// Tables that hold clients' data. A reading session reaches them through `v_<table>` only.
-const GUARDED: [&str; 21] = [
+const GUARDED: [&str; 22] = [
     "lead",
     "deal",
     "contact",
@@ -21,6 +21,7 @@ const GUARDED: [&str; 21] = [
     "tag",
     "observer",
     "contact_company",
+    "contact_deal",
     "lead_text",
     "deal_text",
     "contact_text",

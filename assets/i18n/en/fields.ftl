@@ -25,11 +25,13 @@ field-messenger = Messenger
 field-address = Address
 field-contact = Contact
 field-company = Company
+field-contacts = More contacts
 field-responsible = Responsible
 field-observers = Observers
 field-tags = Tags
 field-comment = Comment
 field-repeat = Repeat
+field-client-kind = Client type
 field-open-to-all = Open to all
 field-created-at = Created
 field-created-by = Created by
@@ -120,6 +122,11 @@ deal-type-sale = sale
 deal-type-service = services
 deal-type-goods = goods
 deal-type-other = other
+
+# What the client was when the deal was made.
+client-kind-new = new client
+client-kind-inquiry = repeat inquiry
+client-kind-repeat = repeat deal
 
 # Kinds of activities.
 activity-call = call

@@ -25,11 +25,13 @@ field-messenger = Komunikator
 field-address = Adres
 field-contact = Kontakt
 field-company = Firma
+field-contacts = Inne kontakty
 field-responsible = Odpowiedzialny
 field-observers = Obserwatorzy
 field-tags = Tagi
 field-comment = Komentarz
 field-repeat = Powtórny
+field-client-kind = Typ klienta
 field-open-to-all = Dla wszystkich
 field-created-at = Utworzono
 field-created-by = Kto utworzył
@@ -120,6 +122,11 @@ deal-type-sale = sprzedaż
 deal-type-service = usługi
 deal-type-goods = towary
 deal-type-other = inne
+
+# What the client was when the deal was made.
+client-kind-new = nowy klient
+client-kind-inquiry = powtórne zapytanie
+client-kind-repeat = powtórny deal
 
 # Kinds of activities.
 activity-call = telefon

@@ -25,11 +25,13 @@ field-messenger = Мессенджер
 field-address = Адрес
 field-contact = Контакт
 field-company = Компания
+field-contacts = Ещё контакты
 field-responsible = Ответственный
 field-observers = Наблюдатели
 field-tags = Теги
 field-comment = Комментарий
 field-repeat = Повторный
+field-client-kind = Тип клиента
 field-open-to-all = Доступен всем
 field-created-at = Создано
 field-created-by = Кем создано
@@ -120,6 +122,11 @@ deal-type-sale = продажа
 deal-type-service = услуги
 deal-type-goods = товары
 deal-type-other = другое
+
+# What the client was when the deal was made.
+client-kind-new = новый клиент
+client-kind-inquiry = повторное обращение
+client-kind-repeat = повторная сделка
 
 # Kinds of activities.
 activity-call = звонок

@@ -43,7 +43,11 @@ impl Clients {
         let book = |party| -> Result<Book> {
             let has = |detail| {
                 let target = Target::Client(party, detail);
-                plan.columns().iter().any(|column| column.target == target)
+                plan.columns().iter().any(|column| {
+                    let further = column.target == Target::Contacts;
+                    column.target == target
+                        || further && (party, detail) == (Party::Contact, Detail::Name)
+                })
             };
             Book::read(conn, noun(party), system, has)
         };
@@ -73,6 +77,11 @@ impl Clients {
         let id = number.or_else(sure).or_else(by_name)?;
         let all = [Detail::Name, Detail::Email, Detail::Phone, Detail::Site, Detail::Id];
         Some((id, all.into_iter().filter(|detail| by(*detail).contains(&id)).collect()))
+    }
+
+    /// The one contact of this name.
+    pub fn named(&self, name: &str) -> Option<i64> {
+        only(self.contacts.named(name))
     }
 
     fn candidates<'b>(&self, book: &'b Book, mention: &Mention, detail: Detail) -> &'b [i64] {

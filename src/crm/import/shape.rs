@@ -11,6 +11,7 @@ use super::clients::{self, Clients};
 use super::places::Places;
 use crate::crm::create;
 use crate::domain::field::{Field, Kind};
+use crate::domain::fit;
 use crate::domain::message::Refusal;
 use crate::domain::noun::Noun;
 use crate::domain::person::Viewer;
@@ -99,6 +100,7 @@ impl<'a> Shaper<'a> {
         let mentions = !draft.contact.is_empty() || !draft.company.is_empty();
         let contact = self.client(&mut made, Party::Contact, &draft.contact);
         let company = self.client(&mut made, Party::Company, &draft.company);
+        self.further(&mut made, &draft.contacts);
         if made.get("title").is_none() {
             let title = match self.request.noun {
                 Noun::Deal => deal_title(&made, &draft),
@@ -124,9 +126,6 @@ impl<'a> Shaper<'a> {
         if made.get("currency").is_none() {
             let currency = self.setup.currency.code().to_owned();
             self.put(&mut made, "currency", Value::Text(currency));
-        }
-        if self.request.noun == Noun::Lead {
-            extra.push(("repeat", Sql::Integer(i64::from(contact || company))));
         }
         self.check(&made.values)?;
         let note = self.note(&draft, &made.left, stranger.as_deref());
@@ -188,6 +187,22 @@ impl<'a> Shaper<'a> {
             }
         }
         found.is_some()
+    }
+
+    /// Links the further contacts whose names are borne by one here; the other names are kept.
+    fn further(&self, made: &mut Making<'a, '_>, names: &[String]) {
+        let main = made.get("contact").and_then(Value::as_int);
+        let mut ids = Vec::new();
+        for name in names {
+            match self.clients.named(name) {
+                Some(id) if Some(id) == main => {}
+                Some(id) => ids.push(id),
+                None => made.keep(&Target::Contacts, name),
+            }
+        }
+        if let (false, Some(field)) = (ids.is_empty(), self.field("contacts")) {
+            made.values.push((field, fit::kept(field, &Value::Ids(ids))));
+        }
     }
 
     /// Where the record is. A lead that became something else is at a successful stage; what the

@@ -56,7 +56,9 @@ impl Teller<'_, '_> {
         for on in [company.as_ref().map(|c| c.0), Some(contact.0)].into_iter().flatten() {
             self.act(at, by, "create", vec![name("on", on)], vec![Trace::Created(on)]);
         }
-        self.stories.remember(Client { since: at, contact: Some(contact), company });
+        let contact = Some(contact);
+        let client = Client { since: at, contact, company, asked: None, bought: None };
+        self.stories.remember(client);
     }
 
     /// The lead itself and all that came of it.
@@ -175,7 +177,7 @@ impl Teller<'_, '_> {
     ) -> Client {
         let Converted { on, by, at, change, title: (company_name, title), amount, source } = lead;
         let mut traces = Vec::new();
-        let client = known.unwrap_or_else(|| {
+        let mut client = known.unwrap_or_else(|| {
             let company =
                 (!company_name.is_empty()).then(|| self.company(&company_name, at, by, Some(on)));
             let contact = person.map(|person| {
@@ -183,7 +185,7 @@ impl Teller<'_, '_> {
             });
             let made = [company.as_ref(), contact.as_ref()].into_iter().flatten();
             traces.extend(made.map(|made| Trace::Created(made.0)));
-            Client { since: at, contact, company }
+            Client { since: at, contact, company, asked: None, bought: None }
         });
         let deal = self.stories.number(Noun::Deal);
         traces.push(Trace::Created(deal));
@@ -214,8 +216,10 @@ impl Teller<'_, '_> {
                 ("responsible", Value::Int(by.0)),
                 ("tags", self.tags()),
                 ("lead", Value::Int(on.id)),
+                ("client_kind", Value::text(client.known(at).word())),
             ],
         );
+        client.had(at, (over && won).then_some(closing));
         self.clients_of(&mut record, Some(&client));
         let end = if over { closing } else { self.now() };
         self.walk(&mut record, by, at, end, finish, true);

@@ -1,6 +1,7 @@
 //! The fields every database has.
 
-use super::{Choice, Field, Flags, Kind, Label, Section, Storage};
+use super::{Choice, Field, Flags, Join, Kind, Label, Section, Storage};
+use crate::domain::client::Known;
 use crate::domain::noun::Noun;
 use crate::domain::point::PointKind;
 
@@ -10,6 +11,14 @@ const ALWAYS: Flags = Flags { always: true, ..PLAIN };
 const REQUIRED: Flags = Flags { required: true, ..PLAIN };
 const SYSTEM: Flags = Flags { system: true, ..PLAIN };
 const SORTED: Flags = Flags { sorted: true, ..PLAIN };
+
+/// The companies of a contact, and the contacts of a company.
+const COMPANIES: Join =
+    Join { table: "contact_company", own: "contact_id", other: "company_id", mirrored: true };
+const PEOPLE: Join = Join { own: "company_id", other: "contact_id", ..COMPANIES };
+/// The contacts of a deal beside the main one.
+const FURTHER: Join =
+    Join { table: "contact_deal", own: "deal_id", other: "contact_id", mirrored: false };
 
 /// Every built-in field, noun by noun, in the order of the card.
 pub fn fields() -> Vec<Field> {
@@ -61,8 +70,11 @@ fn deal(f: &mut Rows) {
     f.column("begin_date", "begin_date", Kind::Date, Main, PLAIN);
     f.column("close_date", "close_date", Kind::Date, Main, SORTED);
     f.column("contact", "contact_id", Kind::Link(Noun::Contact), Client, ALWAYS);
+    f.row("contacts", Kind::Links(Noun::Contact), Storage::Joined(FURTHER), Client, PLAIN);
     f.column("company", "company_id", Kind::Link(Noun::Company), Client, ALWAYS);
     f.tail();
+    let kinds = choices("client-kind", &Known::ALL.map(Known::word));
+    f.column("client_kind", "client_kind", kinds, More, Flags { sorted: true, ..SYSTEM });
     f.column("lead", "lead_id", Kind::Link(Noun::Lead), More, SYSTEM);
     f.flag("open_to_all", PLAIN);
     f.twins();
@@ -75,7 +87,7 @@ fn contact(f: &mut Rows) {
     f.names(Main);
     f.text("post", Main, PLAIN);
     f.points(Client);
-    f.row("company", Kind::Links(Noun::Company), Storage::ContactCompany, Client, PLAIN);
+    f.row("company", Kind::Links(Noun::Company), Storage::Joined(COMPANIES), Client, PLAIN);
     f.text("address", Client, PLAIN);
     f.column("birthday", "birthday", Kind::Date, Client, PLAIN);
     f.column("source", "source_id", Kind::Source, More, SORTED);
@@ -94,7 +106,7 @@ fn company(f: &mut Rows) {
     f.column("revenue", "revenue", Kind::Money("currency"), Main, PLAIN);
     f.column("currency", "currency", Kind::Currency, Main, PLAIN);
     f.points(Client);
-    f.row("contact", Kind::Links(Noun::Contact), Storage::ContactCompany, Client, PLAIN);
+    f.row("contact", Kind::Links(Noun::Contact), Storage::Joined(PEOPLE), Client, PLAIN);
     f.text("address", Client, PLAIN);
     f.text("legal_address", Client, PLAIN);
     f.text("bank_details", Client, PLAIN);

@@ -6,6 +6,7 @@ use super::lexer::{Condition, Relation, Word};
 use super::names::{self, Target, has_order, key};
 use super::parse::Node;
 use super::{Context, QueryError, entries, operand, quantity};
+use crate::domain::client::Known;
 use crate::domain::field::Field;
 use crate::domain::fold::fold;
 use crate::domain::message::Message;
@@ -160,6 +161,11 @@ fn states(cx: &Context<'_>) -> Vec<(&'static str, Filter)> {
     }
     if has("repeat") {
         states.push(("repeat", one_of("repeat", vec![1])));
+    }
+    if has("client_kind") {
+        let values = vec![Value::text(Known::Repeat.word())];
+        let field = "client_kind".to_owned();
+        states.push(("repeat", Filter::OneOf { field, values }));
     }
     if has("responsible") {
         states.push(("mine", one_of("responsible", vec![cx.me.0])));

@@ -354,6 +354,8 @@ fn amounts_numbers_and_periods_are_compared() {
 fn states_and_gaps_depend_on_the_noun() {
     use Noun::{Activity, Contact, Deal, Lead};
     let late = |field| compare(field, Order::Less, NOW);
+    let regular =
+        Filter::OneOf { field: "client_kind".to_owned(), values: vec![Value::text("repeat")] };
     for (noun, text, meaning) in [
         (Lead, "is:open", empty("closed_at")),
         (Lead, "is:closed", not(empty("closed_at"))),
@@ -366,6 +368,8 @@ fn states_and_gaps_depend_on_the_noun() {
         (Contact, "is:deleted", Filter::Deleted),
         (Activity, "is:open", empty("done_at")),
         (Activity, "is:overdue", Filter::And(vec![late("deadline"), empty("done_at")])),
+        (Deal, "is:repeat", regular.clone()),
+        (Deal, "client_kind:repeat", regular),
         (Lead, "no:activity", not(Filter::Planned)),
         (Lead, "has:activity", Filter::Planned),
         (Lead, "no:responsible", empty("responsible")),
@@ -376,7 +380,7 @@ fn states_and_gaps_depend_on_the_noun() {
     ] {
         assert_eq!(read_as(noun, text), Ok(meaning), "{noun:?} {text}");
     }
-    for (noun, state) in [(Contact, "open"), (Deal, "repeat"), (Lead, "done")] {
+    for (noun, state) in [(Contact, "open"), (Contact, "repeat"), (Lead, "done")] {
         assert!(read_as(noun, &format!("is:{state}")).is_err(), "{noun:?} {state}");
     }
 }

@@ -70,6 +70,10 @@ impl<'z> Reading<'z> {
                 draft.observers.extend(cell::words(text));
                 return;
             }
+            Target::Contacts => {
+                draft.contacts.extend(cell::words(text));
+                return;
+            }
             Target::CreatedAt => {
                 match Stamp::parse(text, column.order) {
                     Some(stamp) => draft.created_at = Some(stamp.utc(self.zone)),

@@ -40,6 +40,8 @@ pub enum Target {
     Id,
     /// Something about the contact or company it belongs to.
     Client(Party, Detail),
+    /// The names of further contacts.
+    Contacts,
 }
 
 /// Whom a record belongs to.
@@ -96,6 +98,7 @@ impl Target {
                 Some(Target::Points(*kind, Some(label)))
             }
             (Kind::Points(kind), None) => Some(Target::Points(*kind, None)),
+            (Kind::Links(Noun::Contact), None) if name == "contacts" => Some(Target::Contacts),
             (Kind::Link(Noun::Contact) | Kind::Links(Noun::Contact), detail) => {
                 Some(Target::Client(Party::Contact, Detail::parse(detail)?))
             }
@@ -138,6 +141,7 @@ impl Target {
             Target::Tags => "tags",
             Target::Responsible => "responsible",
             Target::Observers => "observers",
+            Target::Contacts => "contacts",
             Target::Stage => "stage",
             Target::Pipeline => "pipeline",
             Target::Source => "source",

@@ -45,7 +45,7 @@ fn database() -> Connection {
          CREATE TABLE contact (id INTEGER PRIMARY KEY, last_name TEXT, first_name TEXT,
              middle_name TEXT, deleted_at INTEGER);
          CREATE TABLE lead (id INTEGER PRIMARY KEY, title TEXT, stage_id INTEGER, amount INTEGER,
-             temperature TEXT, company_id INTEGER, repeat INTEGER, created_at INTEGER,
+             temperature TEXT, contact_id INTEGER, company_id INTEGER, repeat INTEGER, created_at INTEGER,
              closed_at INTEGER, next_at INTEGER, next_id INTEGER, deleted_at INTEGER,
              \"order\" TEXT, f_fax TEXT, f_since TEXT, f_rate REAL);
          CREATE TABLE activity (id INTEGER PRIMARY KEY, noun TEXT, record_id INTEGER,
@@ -180,8 +180,15 @@ fn insert(db: &Connection, lead: &Lead) {
         db.execute(&sql, (number, lead.id)).unwrap();
     }
     index(db, "lead", lead.id, &lead.search());
+    // Who belongs to a client is reached by the client's phones.
+    let linked = lead.numbers[2].is_some();
+    let (holder, id) = if linked { ("contact", 1000 + lead.id) } else { ("lead", lead.id) };
+    if linked {
+        db.execute("UPDATE lead SET contact_id = ? WHERE id = ?", (id, lead.id)).unwrap();
+        db.execute("INSERT INTO point VALUES ('lead', ?, 'phone', '0')", [lead.id]).unwrap();
+    }
     for phone in &lead.phones {
-        db.execute("INSERT INTO point VALUES ('lead', ?, 'phone', ?)", (lead.id, phone)).unwrap();
+        db.execute("INSERT INTO point VALUES (?, ?, 'phone', ?)", (holder, id, phone)).unwrap();
     }
     for tag in &lead.tags {
         let row = (lead.id, tag, fold(tag));

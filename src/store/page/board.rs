@@ -119,7 +119,11 @@ fn json<T: serde::de::DeserializeOwned>(array: &str) -> Vec<T> {
 
 /// What is read of each card.
 pub(super) fn selected(noun: Noun) -> String {
-    let repeat = if noun == Noun::Lead { "r.repeat" } else { "0" };
+    let repeat = match noun {
+        Noun::Lead => "r.repeat",
+        Noun::Deal => "r.client_kind IS 'repeat'",
+        _ => "0",
+    };
     format!(
         "r.title, {}, r.amount, r.currency, r.responsible_id, {repeat}, {},
          (SELECT json_group_array(t.name) FROM v_tag t WHERE t.noun = '{word}' AND t.record_id = r.id),

@@ -8,18 +8,26 @@ use super::list::links;
 use super::name;
 use crate::domain::field::Registry;
 use crate::domain::noun::{Noun, RecordRef};
-use crate::store::row::{self, Row};
+use crate::store::row::Row;
+use crate::store::through::{self, Seen};
 
 /// A record as its card shows it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Card {
-    /// The row with all values.
+    /// The row with all values; a repeat lead's with those of its client.
     pub row: Row,
+    /// From which record each of those comes, by the field's name.
+    pub from: Vec<(String, RecordRef)>,
     /// The names of the records it is linked with.
     pub names: HashMap<RecordRef, String>,
     /// What was made of it or belongs to it: a lead's deal, a contact's deals.
     pub related: Vec<RecordRef>,
 }
+
+/// The deals of a contact, as the main one or as one of several.
+const BY_CONTACT: &str = "id IN (SELECT id FROM v_deal WHERE contact_id = ?1
+     UNION ALL SELECT deal_id FROM v_contact_deal WHERE contact_id = ?1)";
+const BY_LEAD: &str = "lead_id = ?1";
 
 /// At most this many related records of a noun are listed.
 const RELATED: i64 = 50;
@@ -29,33 +37,32 @@ const RELATED: i64 = 50;
 /// # Errors
 /// When the database fails.
 pub fn page(conn: &Connection, registry: &Registry, on: RecordRef) -> Result<Option<Card>> {
-    let Some(row) = row::load(conn, registry, on)? else { return Ok(None) };
+    let Some(Seen { row, from }) = through::seen(conn, registry, on)? else { return Ok(None) };
     let related = related(conn, on)?;
     let mut names = HashMap::new();
     let fields = registry.of(on.noun).zip(&row.values);
     let linked = fields.flat_map(|(field, (_, value))| links(field, value));
-    for link in linked.chain(related.iter().copied()) {
+    let others = related.iter().copied().chain(from.iter().map(|(_, on)| *on));
+    for link in linked.chain(others) {
         if let Some(name) = name::of(conn, link)? {
             names.insert(link, name);
         }
     }
-    Ok(Some(Card { row, names, related }))
+    Ok(Some(Card { row, from, names, related }))
 }
 
 /// The records that point at this one.
 fn related(conn: &Connection, on: RecordRef) -> Result<Vec<RecordRef>> {
     let sources: &[(Noun, &str)] = match on.noun {
-        Noun::Lead => {
-            &[(Noun::Deal, "lead_id"), (Noun::Contact, "lead_id"), (Noun::Company, "lead_id")]
-        }
-        Noun::Contact => &[(Noun::Deal, "contact_id"), (Noun::Lead, "contact_id")],
-        Noun::Company => &[(Noun::Deal, "company_id"), (Noun::Lead, "company_id")],
+        Noun::Lead => &[(Noun::Deal, BY_LEAD), (Noun::Contact, BY_LEAD), (Noun::Company, BY_LEAD)],
+        Noun::Contact => &[(Noun::Deal, BY_CONTACT), (Noun::Lead, "contact_id = ?1")],
+        Noun::Company => &[(Noun::Deal, "company_id = ?1"), (Noun::Lead, "company_id = ?1")],
         _ => &[],
     };
     let mut related = Vec::new();
-    for (noun, column) in sources {
+    for (noun, condition) in sources {
         let sql = format!(
-            "SELECT id FROM v_{} WHERE {column} = ?1 AND deleted_at IS NULL ORDER BY id DESC LIMIT {RELATED}",
+            "SELECT id FROM v_{} WHERE {condition} AND deleted_at IS NULL ORDER BY id DESC LIMIT {RELATED}",
             noun.word()
         );
         let mut statement = conn.prepare_cached(&sql)?;

@@ -15,6 +15,7 @@ use crate::domain::value::Value;
 use crate::store::derived::key_column;
 use crate::store::filter::Sql as Filter;
 use crate::store::row::{self, view};
+use crate::store::through;
 
 /// What a list is sorted by.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,7 +71,10 @@ pub fn page(conn: &Connection, asked: &Asked<'_>, window: Window, setup: &Setup)
     let mut select = String::from("0");
     for field in asked.columns {
         match &field.storage {
-            Storage::Column(column) => select.push_str(&format!(", r.{column}")),
+            Storage::Column(column) => {
+                let shown = through::column_sql(field).unwrap_or_else(|| format!("r.{column}"));
+                select.push_str(&format!(", {shown}"));
+            }
             Storage::Record => select.push_str(", r.noun || '/' || r.record_id"),
             _ => {}
         }
@@ -95,7 +99,7 @@ pub fn page(conn: &Connection, asked: &Asked<'_>, window: Window, setup: &Setup)
     for one in &mut rows.rows {
         for (cell, field) in one.cells.iter_mut().zip(asked.columns) {
             if !in_row(field) {
-                *cell = row::get(conn, field, one.id)?;
+                *cell = side(conn, field, one.id)?;
             }
             for link in links(field, cell) {
                 if let Entry::Vacant(place) = names.entry(link)
@@ -107,6 +111,17 @@ pub fn page(conn: &Connection, asked: &Asked<'_>, window: Window, setup: &Setup)
         }
     }
     Ok(List { rows, names })
+}
+
+/// What a field beside the row holds, as people see it.
+fn side(conn: &Connection, field: &Field, id: i64) -> Result<Value> {
+    match field.storage {
+        Storage::Points(kind) if field.noun == Noun::Lead => {
+            let points = through::points(conn, id, kind)?;
+            Ok(if points.is_empty() { Value::Empty } else { Value::Points(points) })
+        }
+        _ => row::get(conn, field, id),
+    }
 }
 
 /// How many rows match.

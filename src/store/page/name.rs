@@ -26,7 +26,7 @@ pub fn of(conn: &Connection, on: RecordRef) -> Result<Option<String>> {
 }
 
 /// The expression for who the client of a lead or a deal is: the linked person or company, else
-/// the lead's own name, company, phone or e-mail.
+/// the lead's own name or company, else a phone or an e-mail of whoever that is.
 pub fn client_sql(noun: Noun) -> &'static str {
     match noun {
         Noun::Lead => {
@@ -34,12 +34,14 @@ pub fn client_sql(noun: Noun) -> &'static str {
                (SELECT person(c.last_name, c.first_name, c.middle_name) FROM v_contact c
                 WHERE c.id = r.contact_id),
                (SELECT c.title FROM v_company c WHERE c.id = r.company_id),
-               person(r.last_name, r.first_name, r.middle_name),
-               r.company_name,
-               (SELECT p.value FROM v_point p WHERE p.noun = 'lead' AND p.record_id = r.id
-                AND p.kind = 'phone' LIMIT 1),
-               (SELECT p.value FROM v_point p WHERE p.noun = 'lead' AND p.record_id = r.id
-                AND p.kind = 'email' LIMIT 1))"
+               CASE WHEN r.repeat THEN NULL
+                ELSE coalesce(person(r.last_name, r.first_name, r.middle_name), r.company_name) END,
+               (SELECT p.value FROM v_point p WHERE p.kind = 'phone' AND p.noun = CASE
+                WHEN r.contact_id IS NOT NULL THEN 'contact' WHEN r.company_id IS NOT NULL THEN 'company'
+                ELSE 'lead' END AND p.record_id = coalesce(r.contact_id, r.company_id, r.id) LIMIT 1),
+               (SELECT p.value FROM v_point p WHERE p.kind = 'email' AND p.noun = CASE
+                WHEN r.contact_id IS NOT NULL THEN 'contact' WHEN r.company_id IS NOT NULL THEN 'company'
+                ELSE 'lead' END AND p.record_id = coalesce(r.contact_id, r.company_id, r.id) LIMIT 1))"
         }
         _ => {
             "coalesce(

@@ -577,6 +577,16 @@ CREATE TRIGGER activity_next_change AFTER UPDATE OF deadline, done_at, deleted_a
 END;
 CREATE INDEX lead_by_x_budget ON lead (x_budget, id) WHERE deleted_at IS NULL;
 PRAGMA writable_schema=OFF;
+CREATE TABLE lead_text (id INTEGER PRIMARY KEY REFERENCES lead (id), text TEXT NOT NULL) STRICT;
+INSERT INTO lead_text SELECT id, search FROM lead;
+CREATE TABLE deal_text (id INTEGER PRIMARY KEY REFERENCES deal (id), text TEXT NOT NULL) STRICT;
+INSERT INTO deal_text SELECT id, search FROM deal;
+CREATE TABLE contact_text (id INTEGER PRIMARY KEY REFERENCES contact (id), text TEXT NOT NULL) STRICT;
+INSERT INTO contact_text SELECT id, search FROM contact;
+CREATE TABLE company_text (id INTEGER PRIMARY KEY REFERENCES company (id), text TEXT NOT NULL) STRICT;
+INSERT INTO company_text SELECT id, search FROM company;
+CREATE TABLE activity_text (id INTEGER PRIMARY KEY REFERENCES activity (id), text TEXT NOT NULL) STRICT;
+INSERT INTO activity_text SELECT id, search FROM activity;
 COMMIT;
 PRAGMA application_id = 1448234571;
 PRAGMA user_version = 1;

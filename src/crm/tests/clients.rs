@@ -1,0 +1,235 @@
+use super::*;
+use crate::crm::reader::{Sort, Window};
+use crate::domain::query::Term;
+
+/// The records of a noun found by a word or a number.
+fn found(team: &Team, noun: Noun, word: &str) -> Vec<i64> {
+    let filter = Filter::Text(vec![Term(vec![crate::domain::fold::fold(word)])]);
+    let found = team.reader().find(noun, &filter, 9).unwrap();
+    found.into_iter().map(|found| found.on.id).collect()
+}
+
+/// What a list shows in one column, row by row.
+fn listed(team: &Team, noun: Noun, field: &str, filter: &Filter, sort: &str) -> Vec<Value> {
+    let reader = team.reader();
+    let setup = reader.setup();
+    let column = setup.registry.get(noun, field).unwrap();
+    let sort = Sort { field: sort.to_owned(), descending: false };
+    let list = reader.list(noun, &[column], filter, &sort, Window::Top { rows: 9 }).unwrap();
+    list.rows.rows.into_iter().map(|mut row| row.cells.remove(0)).collect()
+}
+
+fn contact(team: &mut Team, last_name: &str, phone: &str) -> RecordRef {
+    let values = [("last_name", last_name.into()), ("phone", points(&[phone]))];
+    team.create(Noun::Contact, &values)
+}
+
+#[test]
+fn a_deal_has_further_contacts_beside_the_main_one() {
+    let mut team = team();
+    let (a, b, c) = (
+        contact(&mut team, "Adamska", "1001"),
+        contact(&mut team, "Borowski", "1002"),
+        contact(&mut team, "Czarna", "1003"),
+    );
+    let further = |ids: &[i64]| Value::Ids(ids.to_vec());
+    let values = [("contact", a.id.into()), ("contacts", further(&[c.id, b.id, a.id]))];
+    let deal = team.create(Noun::Deal, &values);
+    assert_eq!(team.value(deal, "contacts"), further(&[b.id, c.id]), "the main one is apart");
+    assert_eq!(found(&team, Noun::Deal, "borowski"), [deal.id]);
+    let with = Filter::OneOf { field: "contacts".to_owned(), values: vec![c.id.into()] };
+    assert_eq!(team.count(Noun::Deal, &with), 1);
+    assert_eq!(team.reader().card(c).unwrap().related, [deal], "and he sees the deal");
+
+    team.edit(deal, "contact", b.id);
+    assert_eq!(team.value(deal, "contacts"), further(&[c.id]));
+    team.undo();
+    assert_eq!(team.value(deal, "contact"), a.id.into());
+    assert_eq!(team.value(deal, "contacts"), further(&[b.id, c.id]));
+    team.edit(c, "last_name", "Biała");
+    assert_eq!(found(&team, Noun::Deal, "biala"), [deal.id]);
+    let unknown = Command::Edit { on: deal, set: vec![Set::new("contacts", further(&[99]))] };
+    assert_eq!(team.refuse(unknown).message.id, "refused-no-record");
+    team.assert_healthy();
+}
+
+#[test]
+fn a_repeat_lead_shows_its_clients_details_and_gets_its_own_back() {
+    let mut team = team();
+    let nowak = contact(&mut team, "Nowak", "+48 600 700 800");
+    let values = [
+        ("last_name", "Kowal".into()),
+        ("post", "clerk".into()),
+        ("phone", points(&["500500500"])),
+    ];
+    let lead = team.create(Noun::Lead, &values);
+    let other = team.create(Noun::Lead, &[("last_name", "Malina".into())]);
+    let shown = |team: &Team| {
+        let card = team.reader().card(lead).unwrap();
+        let phone = card.row.get("phone").as_points()[0].value.clone();
+        (card.row.text("last_name").to_owned(), card.row.text("post").to_owned(), phone)
+    };
+    let text = |a: &str, b: &str, c: &str| (a.to_owned(), b.to_owned(), c.to_owned());
+    let by_name = |team: &Team| listed(team, Noun::Lead, "last_name", &Filter::All, "last_name");
+    assert_eq!(shown(&team), text("Kowal", "clerk", "500500500"));
+    assert_eq!(by_name(&team), ["Kowal".into(), "Malina".into()]);
+
+    team.edit(lead, "contact", nowak.id);
+    assert_eq!(shown(&team), text("Nowak", "", "+48 600 700 800"));
+    assert_eq!(by_name(&team), ["Malina".into(), "Nowak".into()], "sorted by what is shown");
+    let phones = listed(&team, Noun::Lead, "phone", &Filter::All, "last_name");
+    assert_eq!(phones, [Value::Empty, points(&["+48 600 700 800"])]);
+    for (word, hit) in [("nowak", true), ("48600700800", true), ("kowal", false), ("500500", false)]
+    {
+        assert_eq!(found(&team, Noun::Lead, word) == [lead.id], hit, "{word}");
+    }
+    let digits = |digits: &str| Filter::Digits { field: "phone".into(), digits: digits.into() };
+    assert_eq!(team.count(Noun::Lead, &digits("600700")), 1);
+    assert_eq!(team.count(Noun::Lead, &digits("500500")), 0);
+    let called = |text: &str| Filter::Contains { field: "last_name".into(), text: text.into() };
+    assert_eq!(team.count(Noun::Lead, &called("nowak")), 1);
+    assert_eq!(team.count(Noun::Lead, &called("kowal")), 0);
+    assert_eq!(team.count(Noun::Lead, &Filter::Empty("post".into())), 2);
+
+    team.undo();
+    assert_eq!(shown(&team), text("Kowal", "clerk", "500500500"), "nothing was lost");
+    assert_eq!(by_name(&team), ["Kowal".into(), "Malina".into()]);
+    assert_eq!(found(&team, Noun::Lead, "kowal"), [lead.id]);
+    assert_eq!(found(&team, Noun::Lead, "nowak"), Vec::<i64>::new());
+    team.run(Command::Redo);
+    team.edit(lead, "contact", Value::Empty);
+    assert_eq!(shown(&team), text("Kowal", "clerk", "500500500"));
+    assert_eq!(team.value(other, "repeat"), 0.into());
+}
+
+#[test]
+fn what_changes_with_the_client_changes_on_his_leads() {
+    let mut team = team();
+    let nowak = contact(&mut team, "Nowak", "600700800");
+    let acme = team.create(Noun::Company, &[("title", "Acme".into())]);
+    let lead = team.create(Noun::Lead, &[("contact", nowak.id.into())]);
+    assert_eq!(team.value(lead, "company_name"), Value::Empty);
+    team.edit(nowak, "company", Value::Ids(vec![acme.id]));
+    assert_eq!(team.value(lead, "company_name"), "Acme".into(), "the only firm he works for");
+    team.edit(acme, "title", "Zenit");
+    assert_eq!(found(&team, Noun::Lead, "zenit"), [lead.id]);
+    team.edit(nowak, "phone", points(&["511511511"]));
+    assert_eq!(found(&team, Noun::Lead, "511511511"), [lead.id]);
+    assert_eq!(found(&team, Noun::Lead, "600700800"), Vec::<i64>::new());
+    let born = team.create(Noun::Lead, &[("contact", nowak.id.into())]);
+    assert_eq!(found(&team, Noun::Lead, "511511511"), [born.id, lead.id]);
+}
+
+#[test]
+fn editing_a_detail_of_a_repeat_lead_edits_the_client() {
+    let mut team = team();
+    let nowak = contact(&mut team, "Nowak", "600700800");
+    let lead = team.create(Noun::Lead, &[("post", "clerk".into()), ("contact", nowak.id.into())]);
+    let receipt = team.edit(lead, "post", "director");
+    assert_eq!(receipt.touched, [nowak]);
+    assert_eq!(receipt.notes[0].id, "note-client-edited");
+    assert_eq!(team.value(nowak, "post"), "director".into());
+    assert_eq!(team.value(lead, "post"), "director".into());
+    team.undo();
+    assert_eq!(team.value(nowak, "post"), Value::Empty);
+
+    // Somebody who saw another value is told, and what nobody can hold is refused.
+    let set = Set { was: Some("clerk".into()), ..Set::new("post", "boss") };
+    team.edit(nowak, "post", "owner");
+    let stale = team.refuse(Command::Edit { on: lead, set: vec![set] });
+    assert_eq!(
+        (stale.message.id, stale.field.as_deref()),
+        ("refused-changed-meanwhile", Some("post"))
+    );
+    let firm = Command::Edit { on: lead, set: vec![Set::new("company_name", "Acme")] };
+    let refusal = team.refuse(firm);
+    assert_eq!(refusal.message.id, "refused-client-detail");
+    assert_eq!(refusal.hint.unwrap().id, "hint-link-client");
+
+    team.edit(lead, "contact", Value::Empty);
+    assert_eq!(team.value(lead, "post"), "clerk".into(), "its own was never touched");
+    team.edit(lead, "post", "buyer");
+    assert_eq!(team.value(nowak, "post"), "owner".into());
+}
+
+#[test]
+fn a_deal_remembers_what_its_client_was_when_it_was_made() {
+    let mut team = team();
+    let nowak = contact(&mut team, "Nowak", "600700800");
+    let acme = team.create(Noun::Company, &[("title", "Acme".into())]);
+    let by = |team: &mut Team, field: &str, id: i64| team.create(Noun::Deal, &[(field, id.into())]);
+    let kind = |team: &Team, deal| team.value(deal, "client_kind");
+
+    let first = by(&mut team, "contact", nowak.id);
+    assert_eq!(kind(&team, first), "new".into());
+    let second = by(&mut team, "contact", nowak.id);
+    assert_eq!(kind(&team, second), "inquiry".into());
+    team.move_to(first, "won");
+    let third = by(&mut team, "contact", nowak.id);
+    assert_eq!(kind(&team, third), "repeat".into());
+    assert_eq!(kind(&team, second), "inquiry".into(), "it stays what it was");
+
+    let firm = by(&mut team, "company", acme.id);
+    assert_eq!(kind(&team, firm), "new".into());
+    team.move_to(firm, "lost");
+    let again = by(&mut team, "company", acme.id);
+    assert_eq!(kind(&team, again), "inquiry".into());
+    team.run(Command::Delete { on: firm });
+    team.run(Command::Delete { on: again });
+    let alone = by(&mut team, "company", acme.id);
+    assert_eq!(kind(&team, alone), "new".into(), "what is in the bin does not count");
+
+    let bare = team.create(Noun::Deal, &[("client_kind", "repeat".into())]);
+    assert_eq!(kind(&team, bare), Value::Empty, "never given, and nobody knows yet");
+    team.edit(bare, "contact", nowak.id);
+    assert_eq!(kind(&team, bare), "repeat".into());
+    team.undo();
+    assert_eq!(kind(&team, bare), Value::Empty);
+    team.run(Command::Redo);
+    assert_eq!(kind(&team, bare), "repeat".into());
+    let set = vec![Set::new("client_kind", "new")];
+    assert_eq!(team.refuse(Command::Edit { on: bare, set }).message.id, "refused-system-field");
+    let regular = Filter::OneOf { field: "client_kind".to_owned(), values: vec!["repeat".into()] };
+    assert_eq!(team.count(Noun::Deal, &regular), 2);
+}
+
+#[test]
+fn open_to_all_is_given_at_creation_and_changed_later() {
+    let mut team = team();
+    for noun in Noun::RECORDS {
+        let values = [("title", "x".into()), ("open_to_all", 1.into())];
+        let values = if noun == Noun::Contact {
+            [("last_name", "x".into()), values[1].clone()]
+        } else {
+            values
+        };
+        let on = team.create(noun, &values);
+        assert_eq!(team.value(on, "open_to_all"), 1.into(), "{on}");
+        team.edit(on, "open_to_all", 0);
+        assert_eq!(team.value(on, "open_to_all"), 0.into(), "{on}");
+        team.undo();
+        assert_eq!(team.value(on, "open_to_all"), 1.into(), "{on}");
+    }
+}
+
+#[test]
+fn merged_contacts_keep_their_deals() {
+    let mut team = team();
+    let (a, b, c) = (
+        contact(&mut team, "Adamska", "1001"),
+        contact(&mut team, "Adamska", "1002"),
+        contact(&mut team, "Czarna", "1003"),
+    );
+    let further = |ids: &[i64]| Value::Ids(ids.to_vec());
+    let mine = [("contact", a.id.into()), ("contacts", further(&[b.id, c.id]))];
+    let (mine, his) = (
+        team.create(Noun::Deal, &mine),
+        team.create(Noun::Deal, &[("contact", c.id.into()), ("contacts", further(&[b.id]))]),
+    );
+    let before = team.data();
+    team.run(Command::Merge(crate::domain::command::Merge::new(a, vec![b])));
+    assert_eq!(team.value(mine, "contacts"), further(&[c.id]), "the main one is apart");
+    assert_eq!(team.value(his, "contacts"), further(&[a.id]));
+    team.undo();
+    assert_eq!(team.data(), before);
+}

@@ -1,0 +1,147 @@
+//! What a client is to the leads and deals that point at him: whose details a repeat lead shows,
+//! and whether a deal is somebody's first.
+//!
+//! A lead has a contact block of its own: names, phones, a company's name. As soon as a contact or a
+//! company is linked, the lead is repeat and shows that client's details instead; its own block is
+//! kept aside and comes back when the link goes.
+
+use super::noun::{Noun, RecordRef};
+
+/// The contact and the company a record belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Client {
+    /// The person.
+    pub contact: Option<i64>,
+    /// The firm: the linked one, else the only one the contact works for.
+    pub company: Option<i64>,
+}
+
+/// A field of a lead's own contact block, and where a repeat lead shows it from instead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Detail {
+    /// The lead's field.
+    pub field: &'static str,
+    /// The contact's field.
+    pub of_contact: Option<&'static str>,
+    /// The company's field; shown where the contact has none such, or there is no contact.
+    pub of_company: Option<&'static str>,
+}
+
+/// The lead's own contact block, in the order of the card.
+pub const BLOCK: [Detail; 10] = [
+    person("last_name"),
+    person("first_name"),
+    person("middle_name"),
+    Detail { field: "company_name", of_contact: None, of_company: Some("title") },
+    person("post"),
+    anybody("phone"),
+    anybody("email"),
+    anybody("site"),
+    anybody("messenger"),
+    anybody("address"),
+];
+
+const fn person(field: &'static str) -> Detail {
+    Detail { field, of_contact: Some(field), of_company: None }
+}
+
+const fn anybody(field: &'static str) -> Detail {
+    Detail { field, of_contact: Some(field), of_company: Some(field) }
+}
+
+/// The row of the block for a field of a lead, where it belongs to the block.
+pub fn detail(field: &str) -> Option<&'static Detail> {
+    BLOCK.iter().find(|detail| detail.field == field)
+}
+
+impl Detail {
+    /// The record and its field that a lead of this client shows the detail from; nothing where
+    /// the client has no such detail.
+    pub fn of(&self, client: Client) -> Option<(RecordRef, &'static str)> {
+        let contact = self.of_contact.zip(client.contact);
+        let company = self.of_company.zip(client.company);
+        contact
+            .map(|(field, id)| (RecordRef::new(Noun::Contact, id), field))
+            .or_else(|| company.map(|(field, id)| (RecordRef::new(Noun::Company, id), field)))
+    }
+}
+
+/// What the client of a deal was to the firm when the deal was made. It stays what it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Known {
+    /// He never had a deal.
+    New,
+    /// He had deals, and bought nothing.
+    Inquiry,
+    /// He bought before.
+    Repeat,
+}
+
+impl Known {
+    /// Every one, from the stranger to the regular.
+    pub const ALL: [Known; 3] = [Known::New, Known::Inquiry, Known::Repeat];
+
+    /// The stable code.
+    pub fn word(self) -> &'static str {
+        match self {
+            Known::New => "new",
+            Known::Inquiry => "inquiry",
+            Known::Repeat => "repeat",
+        }
+    }
+
+    /// What a client is who had earlier deals or not, and won ones among them or not.
+    pub fn by(earlier: bool, won: bool) -> Known {
+        match (earlier, won) {
+            (_, true) => Known::Repeat,
+            (true, false) => Known::Inquiry,
+            (false, false) => Known::New,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::field::Registry;
+
+    #[test]
+    fn a_repeat_lead_shows_the_person_first_and_the_firm_where_there_is_no_person() {
+        let of = |field: &str, contact, company| {
+            let shown = detail(field).unwrap().of(Client { contact, company });
+            shown.map(|(on, field)| format!("{on}.{field}"))
+        };
+        let table = [
+            ("last_name", Some(3), Some(5), Some("contact/3.last_name")),
+            ("last_name", None, Some(5), None),
+            ("company_name", Some(3), Some(5), Some("company/5.title")),
+            ("company_name", Some(3), None, None),
+            ("phone", Some(3), Some(5), Some("contact/3.phone")),
+            ("phone", None, Some(5), Some("company/5.phone")),
+        ];
+        for (field, contact, company, expected) in table {
+            assert_eq!(of(field, contact, company).as_deref(), expected, "{field} {contact:?}");
+        }
+        assert_eq!(detail("title"), None);
+    }
+
+    #[test]
+    fn a_detail_is_of_one_kind_wherever_it_is_shown_from() {
+        let registry = Registry::new(Vec::new());
+        let kind = |noun, name: &str| registry.get(noun, name).map(|field| field.kind.clone());
+        for Detail { field, of_contact, of_company } in BLOCK {
+            let own = kind(Noun::Lead, field);
+            assert!(own.is_some(), "{field}");
+            for (noun, other) in [(Noun::Contact, of_contact), (Noun::Company, of_company)] {
+                assert!(other.is_none_or(|name| kind(noun, name) == own), "{field}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_client_is_new_until_he_asks_and_regular_once_he_bought() {
+        assert_eq!(Known::by(false, false), Known::New);
+        assert_eq!(Known::by(true, false), Known::Inquiry);
+        assert_eq!(Known::by(true, true), Known::Repeat);
+    }
+}
