@@ -188,7 +188,11 @@ impl<'a> Work<'a> {
         let mut text = None;
         if derived::has_search(noun) {
             let through = through::through(self.conn, &self.setup.registry, noun, &borrowed)?;
-            let shown = through::overlaid(&self.setup.registry, noun, &borrowed, &through);
+            let mut shown = through::overlaid(&self.setup.registry, noun, &borrowed, &through);
+            // What has no title is sorted by what stands in for it.
+            let title = self.setup.registry.get(noun, "title");
+            let untitled = title.filter(|_| !shown.iter().any(|(field, _)| field.name == "title"));
+            shown.extend(untitled.map(|title| (title, &Value::Empty)));
             columns.extend(derived::sort_keys(&shown));
             // Whom a card is linked with, it is found by as well.
             let link = |name: &str| {
@@ -207,6 +211,9 @@ impl<'a> Work<'a> {
             self.note_booking(on, value)?;
         }
         self.unindexed.extend(text.map(|text| (on, text)));
+        for (field, value) in values {
+            self.refresh_partners(field, [value, &Value::Empty])?;
+        }
         journal::write(self.conn, operation, on, journal::CREATED, &Value::Empty, &Value::Empty)?;
         self.touched.push(on);
         Ok(on)
@@ -334,12 +341,23 @@ impl<'a> Work<'a> {
             self.refresh_search(on);
         }
         self.refresh_named(on, &field.name)?;
+        self.refresh_partners(field, [before, after])?;
         self.note_booking(on, after)?;
         let priced = matches!(field.name.as_str(), "products" | "amount" | "amount_manual");
         if priced && on.noun.has_stages() && !self.priced.contains(&on) {
             self.priced.push(on);
         }
         self.touch(on);
+        Ok(())
+    }
+
+    /// Notes the leads of people who came to a company or left it: they show its name.
+    fn refresh_partners(&mut self, field: &Field, held: [&Value; 2]) -> Result<(), Failure> {
+        if (field.noun, &*field.name) == (Noun::Company, "contact") {
+            for contact in held.into_iter().flat_map(derived::ids) {
+                self.refresh_named(RecordRef::new(Noun::Contact, contact), "company")?;
+            }
+        }
         Ok(())
     }
 
