@@ -129,6 +129,7 @@ actions! {
     PreviousView      "previous-view"        [Board List]                 ["S-Tab"]
     ViewBoard         "view-board"           [Board List]                 ["v b"]
     ViewList          "view-list"            [Board List]                 ["v l"]
+    ShowClosed        "show-closed"          [Board List]                 ["v o"]
     OtherPane         "other-pane"           [Card]                       ["Tab" "S-Tab"]
 
     MoveUp            "move-up"              [Board List Card Form Popup] ["k" "Up"]
@@ -185,6 +186,7 @@ actions! {
     PreviousField     "previous-field"       [Form]                       ["S-Tab"]
     Save              "save"                 [Form]                       ["C-s"]
 
+    Counters          "counters"             [Global]                     []
     Palette           "palette"              [Global]                     [":"]
     GoTo              "go-to"                [Global]                     ["C-p"]
     Undo              "undo"                 [Global]                     ["u"]

@@ -6,6 +6,7 @@
 
 mod dispatch;
 mod frame;
+mod top;
 mod worker;
 
 use std::sync::Arc;

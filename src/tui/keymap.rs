@@ -340,7 +340,11 @@ mod tests {
             following.iter().map(|(keys, action)| (keys.to_string(), *action)).collect();
         assert_eq!(
             shown,
-            [("b".to_owned(), Action::ViewBoard), ("l".to_owned(), Action::ViewList)]
+            [
+                ("b".to_owned(), Action::ViewBoard),
+                ("l".to_owned(), Action::ViewList),
+                ("o".to_owned(), Action::ShowClosed)
+            ]
         );
     }
 

@@ -62,3 +62,13 @@ board-more =
 board-no-step = no next step
 empty-invites = Nothing here yet. n adds a record in one line: name, phone, amount; N opens the full form. voronka import brings a file, voronka demo shows how it looks full. ? shows the keys.
 empty-filtered = Nothing matches. Esc shows everything again.
+top-overdue = overdue
+top-today = today
+say-counters = Your planned activities: { $overdue } past their deadline, { $today } more due today.
+say-open-only = open only
+say-with-closed = closed too
+empty-hidden =
+    { $count ->
+        [one] Nothing open here. { $count } closed record is hidden: { $key } shows it.
+       *[other] Nothing open here. { $count } closed records are hidden: { $key } shows them.
+    }

@@ -65,3 +65,14 @@ board-more =
 board-no-step = brak kroku
 empty-invites = Jeszcze tu pusto. n doda wpis w jednym wierszu: imię, telefon, kwota; N — w pełnym formularzu. voronka import wczyta plik, voronka demo pokaże, jak to wygląda z danymi. ? pokaże klawisze.
 empty-filtered = Nic nie pasuje. Esc znów pokaże wszystko.
+top-overdue = zaległe
+top-today = dziś
+say-counters = Twoje zadania: po terminie { $overdue }, na dziś jeszcze { $today }.
+say-open-only = tylko otwarte
+say-with-closed = z zamkniętymi
+empty-hidden =
+    { $count ->
+        [one] Nic otwartego. Ukryto { $count } zamknięty wpis: { $key } go pokaże.
+        [few] Nic otwartego. Ukryto { $count } zamknięte wpisy: { $key } je pokaże.
+       *[many] Nic otwartego. Ukryto { $count } zamkniętych wpisów: { $key } je pokaże.
+    }

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::top::{self, What};
 use super::worker::{Job, Outcome};
 use super::{App, Last, Status, Wish, Writing};
 use crate::crm::{Failure, Fault};
@@ -84,8 +85,12 @@ impl App {
             Mouse::Click(at) => {
                 self.status = Status::default();
                 let typing = self.screens.last().is_some_and(Screen::is_typing);
-                let effect = match self.section_at(at).filter(|_| !typing) {
-                    Some(noun) => Some(Effect::Section(noun)),
+                let effect = match self.top_at(at) {
+                    Some(What::Section(noun)) if !typing => Some(Effect::Section(noun)),
+                    Some(What::Overdue | What::Today) => {
+                        Some(Effect::Say(top::explain(self.counters)))
+                    }
+                    Some(What::Section(_) | What::Who) => None,
                     None => self.with_top(|screen, context| screen.click(at, context)),
                 };
                 self.apply(effect.unwrap_or(Effect::None))
@@ -132,6 +137,10 @@ impl App {
             Action::Undo => self
                 .commit(Job::Execute(self.now(), Command::Undo { operation: None }), Writing::Stay),
             Action::Redo => self.commit(Job::Execute(self.now(), Command::Redo), Writing::Stay),
+            Action::Counters => {
+                self.say(&top::explain(self.counters));
+                Ok(())
+            }
             Action::Redraw => {
                 self.wish = Some(Wish::Redraw);
                 Ok(())

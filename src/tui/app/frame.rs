@@ -9,6 +9,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::App;
+use super::top::{self, Facts, Piece, What};
 use crate::domain::message::Message;
 use crate::domain::noun::Noun;
 use crate::tui::action::{Action, Scope};
@@ -16,7 +17,6 @@ use crate::tui::screen::{Context, Screen};
 use crate::tui::terminal::Terminal;
 use crate::tui::widget::text::{self, Fit};
 use crate::tui::widget::which_key;
-use crate::words::Words;
 
 /// Lines above the screens.
 const TOP: u16 = 1;
@@ -70,12 +70,6 @@ const HINTS: [(Scope, &[Action]); 5] = [
     (Scope::Form, &[Action::NextField, Action::Save, Action::StepBack]),
     (Scope::Popup, &[Action::Confirm, Action::StepBack]),
 ];
-
-/// The sections with their names as the top line shows them.
-fn sections(words: Words) -> Vec<(Noun, String)> {
-    let named = |noun| (noun, format!(" {} ", words.nouns(noun)));
-    Noun::RECORDS.into_iter().map(named).collect()
-}
 
 /// Between two hints.
 const GAP: &str = "  ";
@@ -134,48 +128,61 @@ impl App {
     }
 
     fn draw_top(&self, frame: &mut Frame, context: &Context) {
-        let (theme, words) = (context.theme, context.words);
-        let line = Rect { height: 1, ..self.area };
-        let glyphs = theme.glyphs;
-        let here = match self.screens.first() {
-            Some(Screen::Browse(browse)) => browse.noun(),
-            _ => Noun::Lead,
-        };
-        let overdue = format!("{}{} ", glyphs.full, self.counters.overdue);
-        let today = format!("{}{} ", glyphs.due, self.counters.today);
-        let who = format!(" {}", self.user.login);
-        let late = if self.counters.overdue > 0 { theme.overdue() } else { theme.muted() };
-        let due = if self.counters.today > 0 { theme.due() } else { theme.muted() };
-        let right = [(&*overdue, late), (&*today, due), (&*who, theme.muted())];
-        let wide: usize = right.iter().map(|(part, _)| text::width(part)).sum();
-        let wide = u16::try_from(wide + 1).unwrap_or(line.width).min(line.width);
-        let names: Vec<(String, Style)> = sections(words)
-            .into_iter()
-            .map(|(noun, name)| {
-                let style = if noun == here { theme.accent() } else { theme.muted() };
-                (name, style)
-            })
-            .collect();
-        let names: Vec<(&str, Style)> =
-            names.iter().map(|(name, style)| (&**name, *style)).collect();
-        let left = Rect { width: (line.width - wide).saturating_sub(1), ..line };
-        text::draw_parts(frame.buffer_mut(), left, &names, glyphs.ellipsis);
-        let corner = Rect { x: line.right() - wide, width: wide, ..line };
-        text::draw_parts(frame.buffer_mut(), corner, &right, glyphs.ellipsis);
+        let theme = context.theme;
+        let here = self.section();
+        for piece in self.top_line(context) {
+            let style = match piece.what {
+                What::Section(noun) if noun == here => theme.accent(),
+                What::Overdue if self.counters.overdue > 0 => theme.overdue(),
+                What::Today if self.counters.today > 0 => theme.due(),
+                _ => theme.muted(),
+            };
+            let x = self.area.x.saturating_add(piece.x);
+            let width = self.area.right().saturating_sub(x);
+            let line = Rect { x, y: self.area.y, width, height: 1 };
+            let ellipsis = theme.glyphs.ellipsis;
+            text::draw(frame.buffer_mut(), line, &piece.text, Fit::Left, style, ellipsis);
+        }
     }
 
-    /// The section whose name stands at this place of the top line.
-    pub(super) fn section_at(&self, at: Position) -> Option<Noun> {
+    /// The pieces of the top line, as they stand now.
+    fn top_line(&self, context: &Context) -> Vec<Piece> {
+        let sections = [
+            (Noun::Lead, Action::OpenLeads),
+            (Noun::Deal, Action::OpenDeals),
+            (Noun::Contact, Action::OpenContacts),
+            (Noun::Company, Action::OpenCompanies),
+        ];
+        let key = |action| {
+            let keys = context.keymap.keys_of(action).first();
+            keys.map(ToString::to_string).unwrap_or_default()
+        };
+        let sections = sections.map(|(noun, action)| (noun, key(action)));
+        let facts = Facts {
+            sections: &sections,
+            here: self.section(),
+            counters: self.counters,
+            who: &self.user.login,
+        };
+        top::lay(facts, self.area.width, context.words, context.theme)
+    }
+
+    /// The section that is shown.
+    fn section(&self) -> Noun {
+        match self.screens.first() {
+            Some(Screen::Browse(browse)) => browse.noun(),
+            _ => Noun::Lead,
+        }
+    }
+
+    /// What stands at this place of the top line.
+    pub(super) fn top_at(&self, at: Position) -> Option<What> {
         if at.y != self.area.y || self.area.height < LOWEST {
             return None;
         }
         let setup = Arc::clone(&self.setup);
-        let words = self.desk.context(&setup, self.area).words;
-        let mut end = usize::from(self.area.x);
-        sections(words).into_iter().find_map(|(noun, name)| {
-            end += text::width(&name);
-            (usize::from(at.x) < end).then_some(noun)
-        })
+        let context = self.desk.context(&setup, self.area);
+        top::at(&self.top_line(&context), at.x.checked_sub(self.area.x)?)
     }
 
     fn draw_bottom(&self, frame: &mut Frame, context: &Context) {

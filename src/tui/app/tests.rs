@@ -9,6 +9,7 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::capability::Capabilities;
+use crate::crm::init::Choices;
 use crate::domain::demo::{Market, Plan};
 
 /// 2026-11-18 12:00 UTC.
@@ -61,7 +62,9 @@ fn sample(folder: &Path) -> (Database, User) {
 }
 
 fn app(database: &Database, user: &User, lang: Lang) -> App {
-    let (to, _) = mpsc::channel();
+    let (to, events) = mpsc::channel();
+    // The writer goes on as long as somebody hears it.
+    std::thread::spawn(move || events.into_iter().for_each(drop));
     let start = Start {
         database: database.clone(),
         user: user.clone(),
@@ -82,6 +85,13 @@ fn app(database: &Database, user: &User, lang: Lang) -> App {
 fn press(app: &mut App, keys: &str) {
     for key in keys.split_whitespace() {
         app.on_keys(&[key.parse().unwrap()]).unwrap();
+        // What takes the writer longer arrives as an event otherwise.
+        while app.writing.is_some() {
+            match app.writer.outcome() {
+                Some(outcome) => app.on_outcome(outcome).unwrap(),
+                None => std::thread::yield_now(),
+            }
+        }
     }
 }
 
@@ -124,4 +134,40 @@ fn every_screen_is_drawn_at_every_size_and_usable_afterwards() {
     pictures.sort();
     pictures.dedup();
     assert_eq!(pictures.len(), SCREENS.len());
+}
+
+#[test]
+fn the_smallest_board_shows_the_title_of_a_card() {
+    let folder = TempDir::new().unwrap();
+    let (database, user) = sample(folder.path());
+    for (width, height) in [(20, 5), (30, 8), (40, 10), (40, 20)] {
+        let mut app = app(&database, &user, Lang::En);
+        app.area = Rect::new(0, 0, width, height);
+        app.reload().unwrap();
+        let shown = drawn(&mut app, width, height);
+        let cursor = shown.iter().find(|line| line.starts_with('▌'));
+        let title = cursor.map(|line| line.trim_start_matches('▌').trim());
+        assert!(title.is_some_and(|title| !title.is_empty()), "{width}x{height}: {shown:#?}");
+    }
+}
+
+#[test]
+fn what_is_closed_and_hidden_is_told_and_can_be_shown() {
+    let folder = TempDir::new().unwrap();
+    let database = Database::open(&folder.path().join("crm.db")).unwrap();
+    database.settle(&Choices::of_country("GB")).unwrap();
+    let user = database.person("anna", "Anna Smith").unwrap();
+    let mut app = app(&database, &user, Lang::En);
+    press(&mut app, "n O l d Enter m e");
+    let says = |app: &mut App| drawn(app, 80, 24).join("\n");
+    let told = "1 closed record is hidden: v o shows it";
+    assert!(says(&mut app).contains(told), "{}", says(&mut app));
+    press(&mut app, "v l");
+    let list = says(&mut app);
+    assert!(list.contains(told) && list.contains("open only"), "{list}");
+    press(&mut app, "v o");
+    let list = says(&mut app);
+    assert!(list.contains("Old") && list.contains("closed too"), "{list}");
+    press(&mut app, "v o");
+    assert!(says(&mut app).contains(told));
 }

@@ -4,11 +4,11 @@
 
 pub mod ask;
 mod board;
+mod draw;
 mod list;
 
 use std::collections::BTreeSet;
 
-use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
 use crate::crm::{Failure, Reader};
@@ -23,7 +23,6 @@ use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
 use crate::tui::screen::Context;
 use crate::tui::screen::form::Form;
 use crate::tui::screen::line::{Kind, Line};
-use crate::tui::widget::text::{self, Fit};
 
 use ask::{Ask, Page, Rows};
 use board::Board;
@@ -45,6 +44,8 @@ pub struct Browse {
     filter: Filter,
     selected: BTreeSet<i64>,
     range_from: Option<i64>,
+    /// Whether the list shows closed records as well.
+    closed: bool,
     /// What is to become of the selection once the numbers of all records are read.
     sifting: Option<Sift>,
     waiting: bool,
@@ -80,6 +81,7 @@ impl Browse {
             filter: Filter::All,
             selected: BTreeSet::new(),
             range_from: None,
+            closed: false,
             sifting: None,
             waiting: false,
         }
@@ -134,6 +136,12 @@ impl Browse {
             ),
             Action::ViewBoard => self.show(View::Board, context),
             Action::ViewList => self.show(View::List, context),
+            // On the board they stand in columns of their own.
+            Action::ShowClosed => {
+                self.closed = self.view == View::Board || !self.closed;
+                self.list.show_top();
+                self.show(View::List, context)
+            }
             Action::Open => match self.current() {
                 Some(id) => {
                     Effect::open(Open::Card(RecordRef::new(self.noun, id), self.neighbours()))
@@ -253,7 +261,7 @@ impl Browse {
         self.waiting = true;
         let page = self.ask(context).run(reader)?;
         self.take(page, context);
-        if let Some(ask) = self.ask_all() {
+        if let Some(ask) = self.ask_all().or_else(|| self.ask_hidden()) {
             self.take(ask.run(reader)?, context);
         }
         Ok(())
@@ -282,7 +290,7 @@ impl Browse {
 
     /// The question for what the page left out because counting takes long.
     pub fn ask_counts(&self, context: &Context) -> Option<Ask> {
-        if let Some(ask) = self.ask_all() {
+        if let Some(ask) = self.ask_all().or_else(|| self.ask_hidden()) {
             return Some(ask);
         }
         let missing = match self.view {
@@ -294,6 +302,13 @@ impl Browse {
             View::List => Rows::Count,
         };
         missing.then(|| Ask { noun: self.noun, filter: self.effective_filter(), rows })
+    }
+
+    /// The question how many closed records an empty list hides.
+    fn ask_hidden(&self) -> Option<Ask> {
+        let unknown = self.list.is_empty() && self.list.lacks_hidden() && !self.waiting;
+        let asked = self.view == View::List && unknown && self.is_narrowed();
+        asked.then(|| Ask { noun: self.noun, filter: self.filters(), rows: Rows::Hidden })
     }
 
     /// The question for the numbers of all records, where the selection waits for them. On the
@@ -325,6 +340,7 @@ impl Browse {
             Page::List(page) => self.list.take(*page, room),
             Page::Totals(totals) => self.board.take_totals(totals),
             Page::Count(count) => self.list.take_count(count),
+            Page::Hidden(count) => self.list.take_hidden(count),
             Page::Ids(ids) => match self.sifting.take() {
                 Some(Sift::SelectAll) => self.selected = ids.into_iter().collect(),
                 Some(Sift::Keep) => {
@@ -334,96 +350,6 @@ impl Browse {
                 None => {}
             },
         }
-    }
-
-    /// Draws the view under its head.
-    pub fn draw(&self, frame: &mut Frame, area: Rect, context: &Context) -> Option<Position> {
-        let [head, room] = split_head(area);
-        self.draw_head(frame, head, context);
-        let selected = |id: i64| self.selected.contains(&id);
-        match self.view {
-            View::Board => self.board.draw(frame.buffer_mut(), room, &selected, context),
-            View::List => self.list.draw(frame.buffer_mut(), room, &selected, context),
-        }
-        self.draw_empty(frame, room, context);
-        None
-    }
-
-    /// Says in an empty view which key fills it.
-    fn draw_empty(&self, frame: &mut Frame, room: Rect, context: &Context) {
-        let room = match self.view {
-            _ if self.waiting => return,
-            View::Board if self.board.is_empty() => self.board.free_room(room, context.setup),
-            View::List if self.list.is_empty() => room,
-            _ => return,
-        };
-        let is_filtered = !self.search.is_empty() || !self.query.is_empty();
-        let id = if is_filtered { "empty-filtered" } else { "empty-invites" };
-        let said = context.words.text(id);
-        let width = usize::from(room.width.saturating_sub(2));
-        for (line, part) in room.rows().skip(1).zip(text::wrap(&said, width)) {
-            let indent = 1.min(line.width);
-            let line = Rect { x: line.x + indent, width: line.width - indent, ..line };
-            let style = context.theme.muted();
-            text::draw(frame.buffer_mut(), line, &part, Fit::Left, style, "");
-        }
-    }
-
-    fn draw_head(&self, frame: &mut Frame, area: Rect, context: &Context) {
-        let (theme, words) = (context.theme, context.words);
-        let mut views = Vec::new();
-        for (view, id) in [(View::Board, "view-board"), (View::List, "view-list")] {
-            if view == View::Board && !self.noun.has_stages() {
-                continue;
-            }
-            let name = words.text(id);
-            let current = view == self.view;
-            views.push((
-                if current { name.to_uppercase() } else { name },
-                if current { theme.accent() } else { theme.muted() },
-            ));
-        }
-        let mut parts: Vec<(&str, ratatui::style::Style)> = vec![(" ", theme.muted())];
-        for (name, style) in &views {
-            parts.push((name, *style));
-            parts.push(("  ", theme.muted()));
-        }
-        let left = text::draw_parts(frame.buffer_mut(), area, &parts, theme.glyphs.ellipsis);
-        let said = self.saying(context);
-        let rest = Rect { x: area.x + left, width: area.width.saturating_sub(left + 1), ..area };
-        text::draw(
-            frame.buffer_mut(),
-            rest,
-            &said,
-            Fit::Right,
-            theme.muted(),
-            theme.glyphs.ellipsis,
-        );
-    }
-
-    /// What the view shows: the search, the filter, how many.
-    fn saying(&self, context: &Context) -> String {
-        let words = context.words;
-        let mut said = Vec::new();
-        if !self.selected.is_empty() {
-            said.push(words.say(&Message::new("say-selected").with("count", self.selected.len())));
-        }
-        if !self.search.is_empty() {
-            said.push(format!("/{}", self.search));
-        }
-        if !self.query.is_empty() {
-            said.push(self.query.clone());
-        }
-        let count = match self.view {
-            View::Board => self.board.open_count(context.setup),
-            View::List => self.list.count(),
-        };
-        if self.waiting {
-            said.push(words.text("say-searching"));
-        } else if let Some(count) = count {
-            said.push(words.count(self.noun, count));
-        }
-        said.join(&format!(" {} ", context.theme.glyphs.dot))
     }
 
     fn show(&mut self, view: View, context: &Context) -> Effect {
@@ -496,13 +422,23 @@ impl Browse {
 
     /// The filter and the search together; a list shows open records unless they say otherwise.
     fn effective_filter(&self) -> Filter {
-        let both = Filter::And(vec![self.filter.clone(), self.found.clone()]).simplify();
-        match self.view {
-            View::Board => both,
-            // Whoever searches wants to find, also what is finished.
-            View::List if !self.search.is_empty() => both,
-            View::List => both.open_unless_said(self.noun),
-        }
+        let both = self.filters();
+        if self.is_narrowed() { both.open_unless_said(self.noun) } else { both }
+    }
+
+    /// The filter and the search together.
+    fn filters(&self) -> Filter {
+        Filter::And(vec![self.filter.clone(), self.found.clone()]).simplify()
+    }
+
+    /// Whether only open records are shown though nobody asked for that. Whoever searches wants to
+    /// find, also what is finished.
+    fn is_narrowed(&self) -> bool {
+        self.view == View::List
+            && self.noun.has_stages()
+            && !self.closed
+            && self.search.is_empty()
+            && !self.filters().says_about_state()
     }
 
     fn room(&self, area: Rect) -> Rect {

@@ -30,6 +30,8 @@ pub enum Rows {
     Totals(PipelineId),
     /// How many there are, counted.
     Count,
+    /// How many there are that an empty list does not show.
+    Hidden,
     /// The numbers of all of them.
     Ids,
 }
@@ -45,6 +47,8 @@ pub enum Page {
     Totals(Vec<StageTotal>),
     /// A count.
     Count(i64),
+    /// A count of what is hidden.
+    Hidden(i64),
     /// The numbers of all records.
     Ids(Vec<i64>),
 }
@@ -75,6 +79,7 @@ impl Ask {
                 Page::Totals(reader.count_columns(self.noun, *pipeline, &self.filter)?)
             }
             Rows::Ids => Page::Ids(reader.ids(self.noun, &self.filter)?),
+            Rows::Hidden => Page::Hidden(reader.count(self.noun, &self.filter)?),
             Rows::Count => Page::Count(reader.count(self.noun, &self.filter)?),
         })
     }

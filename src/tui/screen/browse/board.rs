@@ -18,10 +18,10 @@ use crate::tui::widget::cursor::{Cursor, Go};
 
 use super::ask::Rows;
 
-/// Lines of a card with the empty one that sets it off.
-const CARD: u16 = 4;
-/// Lines of a column's head: name and count, sums, rule.
-const HEAD: u16 = 3;
+/// From so many lines on, a column has its whole head.
+const WHOLE_HEAD: u16 = 10;
+/// From so many lines on, cards are whole.
+const WHOLE_CARDS: u16 = 8;
 /// Columns of the screen that a folded stage takes.
 const FOLDED: u16 = 5;
 /// An open stage is not drawn narrower than this.
@@ -56,6 +56,17 @@ struct Lane {
     more: (bool, bool),
     above: Option<i64>,
     jump: Option<Window>,
+}
+
+/// How many lines the parts of a column take; in a low room they give way to the cards' titles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Shape {
+    /// Lines of a column's head: name and count, sums, rule.
+    head: u16,
+    /// Lines of a card.
+    card: u16,
+    /// Empty lines that set a card off.
+    gap: u16,
 }
 
 /// Where a lane is drawn.
@@ -105,12 +116,13 @@ impl Board {
         };
         self.at = place.lane;
         self.bring_into_view(room, setup);
-        let first = room.y.saturating_add(HEAD);
+        let shape = Shape::of(room);
+        let first = room.y.saturating_add(shape.head);
         if let Some(lane) = self.lanes.get_mut(place.lane)
             && !place.folded
             && at.y >= first
         {
-            let row = lane.cursor.top() + usize::from((at.y - first) / CARD);
+            let row = lane.cursor.top() + usize::from((at.y - first) / shape.pitch());
             if row < lane.tiles.len() {
                 lane.cursor.go(Go::To(row), cards(room));
                 return true;
@@ -177,7 +189,9 @@ impl Board {
             }
         }
         self.at = self.at.min(self.lanes.len().saturating_sub(1));
-        if first && let Some(filled) = self.lanes.iter().position(|lane| !lane.tiles.is_empty()) {
+        // A folded column is opened by whoever goes there, not by itself.
+        let filled = |at: &usize| !self.lanes[*at].tiles.is_empty();
+        if first && let Some(filled) = self.open_lanes(setup).into_iter().find(filled) {
             self.at = filled;
         }
         self.totals = totals;
@@ -206,11 +220,22 @@ impl Board {
         self.totals.as_ref().is_some_and(|totals| totals.iter().all(|total| total.count == 0))
     }
 
+    /// Where nothing stands at open stages and none of the others is unfolded: how much stands at
+    /// these.
+    pub fn closed_only(&self, setup: &Setup) -> Option<i64> {
+        let here = self.lanes.get(self.at).and_then(|lane| setup.stage(lane.stage));
+        let unfolded = here.is_some_and(|stage| stage.meaning != Meaning::Open);
+        if self.open_count(setup)? > 0 || unfolded {
+            return None;
+        }
+        Some(self.totals.as_ref()?.iter().map(|total| total.count).sum())
+    }
+
     /// The room under the heads of the columns that are drawn in full.
     pub fn free_room(&self, room: Rect, setup: &Setup) -> Rect {
         let folded = self.places(room, setup).into_iter().find(|place| place.folded);
         let right = folded.map_or(room.right(), |place| place.area.x);
-        let head = HEAD.min(room.height);
+        let head = Shape::of(room).head.min(room.height);
         Rect { x: room.x, y: room.y + head, width: right - room.x, height: room.height - head }
     }
 
@@ -401,10 +426,26 @@ fn name(tile: &Tile, noun: Noun, context: &Context) -> String {
 
 /// How many cards fit into the room of the board.
 fn cards(room: Rect) -> usize {
-    cards_in(room).max(1)
+    Shape::of(room).cards(room).max(1)
 }
 
-fn cards_in(room: Rect) -> usize {
-    // The empty line after the last card may be missing.
-    usize::from((room.height.saturating_sub(HEAD) + 1) / CARD)
+impl Shape {
+    fn of(room: Rect) -> Shape {
+        match room.height {
+            ..=1 => Shape { head: 0, card: 1, gap: 0 },
+            2..WHOLE_CARDS => Shape { head: 1, card: 1, gap: 0 },
+            WHOLE_CARDS..WHOLE_HEAD => Shape { head: 1, card: 3, gap: 1 },
+            _ => Shape { head: 3, card: 3, gap: 1 },
+        }
+    }
+
+    /// Lines from one card to the next.
+    fn pitch(self) -> u16 {
+        self.card + self.gap
+    }
+
+    /// How many cards fit; the empty line after the last one may be missing.
+    fn cards(self, room: Rect) -> usize {
+        usize::from((room.height.saturating_sub(self.head) + self.gap) / self.pitch())
+    }
 }

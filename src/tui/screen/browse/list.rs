@@ -49,6 +49,8 @@ pub struct List {
     more: (bool, bool),
     jump: Option<Window>,
     count: Option<i64>,
+    /// How many records an empty list does not show.
+    hidden: Option<i64>,
     left: usize,
 }
 
@@ -66,6 +68,7 @@ impl List {
             more: (false, false),
             jump: None,
             count: None,
+            hidden: None,
             left: 0,
         }
     }
@@ -127,6 +130,7 @@ impl List {
         self.fields = fields;
         self.rows = list.rows.rows;
         self.names = list.names;
+        self.hidden = None;
         self.more = (list.rows.more_before, list.rows.more_after);
         if self.more == (false, false) {
             self.count = i64::try_from(self.rows.len()).ok();
@@ -145,6 +149,21 @@ impl List {
     /// Takes a count.
     pub fn take_count(&mut self, count: i64) {
         self.count = Some(count);
+    }
+
+    /// Takes the count of what it does not show.
+    pub fn take_hidden(&mut self, count: i64) {
+        self.hidden = Some(count);
+    }
+
+    /// Whether it is not known how much it does not show.
+    pub fn lacks_hidden(&self) -> bool {
+        self.hidden.is_none()
+    }
+
+    /// How many records an empty list does not show, as far as that is known.
+    pub fn hidden(&self) -> i64 {
+        self.hidden.unwrap_or_default()
     }
 
     /// Whether the rows have to be counted.

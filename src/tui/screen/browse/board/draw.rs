@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::{Board, CARD, HEAD, Lane, cards_in, name};
+use super::{Board, Lane, Shape, name};
 use crate::crm::reader::{StageTotal, Tile};
 use crate::domain::message::Message;
 use crate::domain::money::Money;
@@ -73,7 +73,8 @@ impl Board {
         // One column stays free for the cursor's bar, so that heads and cards stand in line.
         let inner =
             Rect { x: area.x + 1.min(area.width), width: area.width.saturating_sub(2), ..area };
-        let mut lines = inner.rows();
+        let shape = Shape::of(area);
+        let mut lines = inner.rows().take(usize::from(shape.head));
         if let Some(line) = lines.next() {
             let count = total.map_or_else(String::new, |total| total.count.to_string());
             let taken = text::draw(buffer, line, &count, Fit::Right, Style::new(), ellipsis);
@@ -88,19 +89,20 @@ impl Board {
         if let Some(line) = lines.next() {
             text::rule(buffer, line, theme.glyphs.rule, theme.stage(stage.colour));
         }
-        let height = cards_in(area);
+        let height = shape.cards(area);
         let top = lane.cursor.top();
         if lane.tiles.is_empty() {
-            let line = Rect { y: area.y + HEAD, height: 1, ..inner };
-            if focused && area.height > HEAD && !self.is_empty() {
+            let line = Rect { y: area.y + shape.head, height: 1, ..inner };
+            if focused && area.height > shape.head && !self.is_empty() {
                 let hint = words.text("board-empty-column");
                 text::draw(buffer, line, &hint, Fit::Left, theme.muted(), ellipsis);
             }
             return;
         }
         for (place, tile) in lane.tiles.iter().enumerate().skip(top).take(height) {
-            let y = area.y + HEAD + CARD * u16::try_from(place - top).unwrap_or(u16::MAX);
-            let room = Rect { y, height: CARD.min(area.bottom().saturating_sub(y)), ..area };
+            let below = u16::try_from(place - top).unwrap_or(u16::MAX);
+            let y = area.y + shape.head + shape.pitch() * below;
+            let room = Rect { y, height: shape.card.min(area.bottom().saturating_sub(y)), ..area };
             let at_cursor = focused && lane.cursor.id() == Some(tile.id);
             self.draw_tile(buffer, room, tile, at_cursor, selected(tile.id), context);
         }
@@ -114,9 +116,11 @@ impl Board {
             Some(left) => Some(words.say(&Message::new("board-more").with("count", left))),
             None => (lane.more.1 || (shown as usize) < lane.tiles.len()).then(String::new),
         };
-        let y = area.y + HEAD + CARD * height as u16;
-        if let Some(more) = more.filter(|_| y <= area.bottom() && y > area.y) {
-            let line = Rect { y: y.min(area.bottom() - 1), height: 1, ..inner };
+        // Below the last card, or on the empty line that sets it off.
+        let y = area.y + shape.head + shape.pitch() * height as u16;
+        let y = if y < area.bottom() { y } else { y - shape.gap };
+        if let Some(more) = more.filter(|_| y < area.bottom()) {
+            let line = Rect { y, height: 1, ..inner };
             let said = format!("{} {more}", theme.glyphs.below);
             text::draw(buffer, line, &said, Fit::Left, theme.muted(), ellipsis);
         }
@@ -136,7 +140,7 @@ impl Board {
         let inner =
             Rect { x: area.x + 1.min(area.width), width: area.width.saturating_sub(2), ..area };
         if at_cursor {
-            for line in area.rows().take(usize::from(CARD - 1)) {
+            for line in area.rows() {
                 let cell = Rect { width: 1.min(line.width), ..line };
                 text::draw(buffer, cell, theme.glyphs.cursor, Fit::Left, theme.accent(), "");
             }
@@ -187,7 +191,9 @@ fn draw_folded(
 ) {
     let (theme, words) = (context.theme, context.words);
     let inner = Rect { x: area.x + 1.min(area.width), width: area.width.saturating_sub(1), ..area };
-    let mut lines = inner.rows();
+    let shape = Shape::of(area);
+    let (head, body) = (usize::from(shape.head), inner.rows().skip(usize::from(shape.head)));
+    let mut lines = inner.rows().take(head);
     if let (Some(line), Some(total)) = (lines.next(), total) {
         let count = short(total.count);
         text::draw(buffer, line, &count, Fit::Left, Style::new(), theme.glyphs.ellipsis);
@@ -197,7 +203,7 @@ fn draw_folded(
         let rule = Rect { width: line.width.saturating_sub(1), ..line };
         text::rule(buffer, rule, theme.glyphs.rule, theme.stage(stage.colour));
     }
-    for (line, letter) in lines.zip(words.stage(stage).chars()) {
+    for (line, letter) in body.zip(words.stage(stage).chars()) {
         text::draw(buffer, line, &letter.to_string(), Fit::Left, theme.muted(), "");
     }
 }

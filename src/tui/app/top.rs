@@ -1,0 +1,186 @@
+//! The line at the top: the sections, what needs attention, and who is working.
+//!
+//! It is laid out once, for drawing as for clicks. Where there is no room for everything, the words
+//! beside the counters give way first, then the name of the person, then the names of the sections
+//! that are not shown: of these the keys that open them stay.
+
+use crate::crm::reader::Counters;
+use crate::domain::message::Message;
+use crate::domain::noun::Noun;
+use crate::tui::theme::Theme;
+use crate::tui::widget::text;
+use crate::words::Words;
+
+/// What the line is made of.
+#[derive(Clone, Copy)]
+pub struct Facts<'a> {
+    /// The sections in their order, each with the key that opens it.
+    pub sections: &'a [(Noun, String)],
+    /// The one that is shown.
+    pub here: Noun,
+    /// What needs attention.
+    pub counters: Counters,
+    /// Who is working.
+    pub who: &'a str,
+}
+
+/// What a piece of the line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum What {
+    /// The name of a section.
+    Section(Noun),
+    /// How many activities are past their deadline.
+    Overdue,
+    /// How many are due today.
+    Today,
+    /// Who is working.
+    Who,
+}
+
+/// A piece of the line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    /// What it is.
+    pub what: What,
+    /// What stands there.
+    pub text: String,
+    /// Its first column, from the left edge of the line.
+    pub x: u16,
+}
+
+/// How much is said of the counters and the person.
+const CORNERS: [(bool, bool); 3] = [(true, true), (false, true), (false, false)];
+
+/// The pieces that fit into so many columns.
+pub fn lay(facts: Facts, room: u16, words: Words, theme: &Theme) -> Vec<Piece> {
+    let room = usize::from(room);
+    let full = names(facts, false, words);
+    let short = names(facts, true, words);
+    let corners = CORNERS.map(|(said, who)| corner(facts, said, who, words, theme));
+    let last = &corners[CORNERS.len() - 1];
+    let ways = corners.iter().map(|corner| (&full, corner));
+    let short_ways = corners.iter().skip(1).map(|corner| (&short, corner));
+    let fits = |(names, corner): &(&Vec<_>, &Vec<_>)| wide(names) + 1 + wide(corner) <= room;
+    let (left, right) = ways.chain(short_ways).find(fits).unwrap_or((&short, last));
+    let column = |x: usize| u16::try_from(x).unwrap_or(u16::MAX);
+    let mut pieces = Vec::new();
+    let mut put = |mut x: usize, parts: &[(What, String)]| {
+        for (what, text) in parts {
+            pieces.push(Piece { what: *what, text: text.clone(), x: column(x) });
+            x += text::width(text);
+        }
+    };
+    put(0, left);
+    if wide(left) + 1 + wide(right) <= room {
+        put(room - wide(right), right);
+    }
+    pieces
+}
+
+/// What stands at this column of the line.
+pub fn at(pieces: &[Piece], x: u16) -> Option<What> {
+    let piece = pieces.iter().rfind(|piece| piece.x <= x)?;
+    (usize::from(x - piece.x) < text::width(&piece.text)).then_some(piece.what)
+}
+
+fn wide(parts: &[(What, String)]) -> usize {
+    parts.iter().map(|(_, text)| text::width(text)).sum()
+}
+
+/// The sections by name; in short those that are not shown by their key alone.
+fn names(facts: Facts, short: bool, words: Words) -> Vec<(What, String)> {
+    let name = |(noun, key): &(Noun, String)| {
+        let text = match (short, *noun == facts.here) {
+            (false, _) => format!(" {} ", words.nouns(*noun)),
+            (true, true) => format!(" {key} {} ", words.nouns(*noun)),
+            (true, false) => format!(" {key} "),
+        };
+        (What::Section(*noun), text)
+    };
+    facts.sections.iter().map(name).collect()
+}
+
+/// The counters, with words beside them where wanted, and the person.
+fn corner(facts: Facts, said: bool, who: bool, words: Words, theme: &Theme) -> Vec<(What, String)> {
+    let Counters { overdue, today, .. } = facts.counters;
+    let glyphs = theme.glyphs;
+    let counter = |what, glyph: &str, count: i64, id: &'static str| {
+        let beside = if said { format!(" {}", words.text(id)) } else { String::new() };
+        (what, format!("{glyph}{count}{beside}  "))
+    };
+    let mut parts = vec![
+        counter(What::Overdue, glyphs.full, overdue, "top-overdue"),
+        counter(What::Today, glyphs.due, today, "top-today"),
+    ];
+    if who {
+        parts.push((What::Who, format!("{} ", facts.who)));
+    }
+    parts
+}
+
+/// What the counters count, as a sentence.
+pub fn explain(counters: Counters) -> Message {
+    Message::new("say-counters").with("overdue", counters.overdue).with("today", counters.today)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Lang;
+    use crate::tui::screen::fixture::Team;
+
+    fn shown(lang: Lang, room: u16) -> (String, Vec<Piece>) {
+        let team = Team::new(lang, room, 24);
+        let context = team.context();
+        let sections: Vec<(Noun, String)> =
+            Noun::RECORDS.into_iter().zip(1..).map(|(n, key)| (n, i32::to_string(&key))).collect();
+        let facts = Facts {
+            sections: &sections,
+            here: Noun::Deal,
+            counters: Counters { overdue: 3, today: 12 },
+            who: "anna",
+        };
+        let pieces = lay(facts, room, context.words, context.theme);
+        let mut line = " ".repeat(usize::from(room));
+        for piece in &pieces {
+            let from = line.char_indices().nth(usize::from(piece.x)).map_or(line.len(), |c| c.0);
+            let kept: String = line[..from].to_owned();
+            let count = kept.chars().count() + piece.text.chars().count();
+            let rest: String = line.chars().skip(count).collect();
+            line = format!("{kept}{}{rest}", piece.text);
+        }
+        (line.trim_end().to_owned(), pieces)
+    }
+
+    #[test]
+    fn what_matters_less_gives_way_first_and_nothing_is_cut() {
+        let table = [
+            (80, " Лиды  Сделки  Контакты  Компании              ●3 просрочено  ○12 сегодня  anna"),
+            (60, " Лиды  Сделки  Контакты  Компании             ●3  ○12  anna"),
+            (46, " Лиды  Сделки  Контакты  Компании    ●3  ○12"),
+            (40, " 1  2 Сделки  3  4        ●3  ○12  anna"),
+            (30, " 1  2 Сделки  3  4   ●3  ○12"),
+            (20, " 1  2 Сделки  3  4"),
+        ];
+        for (room, expected) in table {
+            assert_eq!(shown(Lang::Ru, room).0.trim_end(), expected.trim_end(), "{room}");
+        }
+    }
+
+    #[test]
+    fn a_place_of_the_line_is_what_stands_there() {
+        let (_, pieces) = shown(Lang::En, 40);
+        for (x, expected) in [
+            (1, Some(What::Section(Noun::Lead))),
+            (4, Some(What::Section(Noun::Deal))),
+            (9, Some(What::Section(Noun::Deal))),
+            (12, Some(What::Section(Noun::Contact))),
+            (20, None),
+            (27, Some(What::Overdue)),
+            (31, Some(What::Today)),
+            (38, Some(What::Who)),
+        ] {
+            assert_eq!(at(&pieces, x), expected, "{x}");
+        }
+    }
+}

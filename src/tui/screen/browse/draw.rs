@@ -1,0 +1,117 @@
+//! What stands around the view of a section: its head, and what an empty view says.
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use super::{Browse, View, split_head};
+use crate::domain::message::Message;
+use crate::tui::action::Action;
+use crate::tui::screen::Context;
+use crate::tui::widget::text::{self, Fit};
+
+impl Browse {
+    /// Draws the view under its head.
+    pub fn draw(&self, frame: &mut Frame, area: Rect, context: &Context) -> Option<Position> {
+        let [head, room] = split_head(area);
+        self.draw_head(frame, head, context);
+        let selected = |id: i64| self.selected.contains(&id);
+        match self.view {
+            View::Board => self.board.draw(frame.buffer_mut(), room, &selected, context),
+            View::List => self.list.draw(frame.buffer_mut(), room, &selected, context),
+        }
+        self.draw_empty(frame, room, context);
+        None
+    }
+
+    /// Says in an empty view which key fills it, or shows what is hidden.
+    fn draw_empty(&self, frame: &mut Frame, room: Rect, context: &Context) {
+        let words = context.words;
+        let (room, hidden) = match self.view {
+            _ if self.waiting => return,
+            View::Board => match self.board.closed_only(context.setup) {
+                Some(hidden) => (self.board.free_room(room, context.setup), hidden),
+                None => return,
+            },
+            View::List if self.list.is_empty() => (room, self.list.hidden()),
+            View::List => return,
+        };
+        let is_filtered = !self.search.is_empty() || !self.query.is_empty();
+        let said = if hidden > 0 {
+            let key = context.keymap.keys_of(Action::ShowClosed).first().map(ToString::to_string);
+            let said = Message::new("empty-hidden").with("count", hidden);
+            words.say(&said.with("key", key.unwrap_or_default()))
+        } else {
+            words.text(if is_filtered { "empty-filtered" } else { "empty-invites" })
+        };
+        let width = usize::from(room.width.saturating_sub(2));
+        for (line, part) in room.rows().skip(1).zip(text::wrap(&said, width)) {
+            let indent = 1.min(line.width);
+            let line = Rect { x: line.x + indent, width: line.width - indent, ..line };
+            let style = context.theme.muted();
+            text::draw(frame.buffer_mut(), line, &part, Fit::Left, style, "");
+        }
+    }
+
+    fn draw_head(&self, frame: &mut Frame, area: Rect, context: &Context) {
+        let (theme, words) = (context.theme, context.words);
+        let mut views = Vec::new();
+        for (view, id) in [(View::Board, "view-board"), (View::List, "view-list")] {
+            if view == View::Board && !self.noun.has_stages() {
+                continue;
+            }
+            let name = words.text(id);
+            let current = view == self.view;
+            views.push((
+                if current { name.to_uppercase() } else { name },
+                if current { theme.accent() } else { theme.muted() },
+            ));
+        }
+        let mut parts: Vec<(&str, Style)> = vec![(" ", theme.muted())];
+        for (name, style) in &views {
+            parts.push((name, *style));
+            parts.push(("  ", theme.muted()));
+        }
+        let left = text::draw_parts(frame.buffer_mut(), area, &parts, theme.glyphs.ellipsis);
+        let said = self.saying(context);
+        let rest = Rect { x: area.x + left, width: area.width.saturating_sub(left + 1), ..area };
+        text::draw(
+            frame.buffer_mut(),
+            rest,
+            &said,
+            Fit::Right,
+            theme.muted(),
+            theme.glyphs.ellipsis,
+        );
+    }
+
+    /// What the view shows: the search, the filter, how many.
+    fn saying(&self, context: &Context) -> String {
+        let words = context.words;
+        let mut said = Vec::new();
+        if !self.selected.is_empty() {
+            said.push(words.say(&Message::new("say-selected").with("count", self.selected.len())));
+        }
+        if !self.search.is_empty() {
+            said.push(format!("/{}", self.search));
+        }
+        if !self.query.is_empty() {
+            said.push(self.query.clone());
+        }
+        if self.is_narrowed() {
+            said.push(words.text("say-open-only"));
+        } else if self.view == View::List && self.closed && self.noun.has_stages() {
+            said.push(words.text("say-with-closed"));
+        }
+        let count = match self.view {
+            View::Board => self.board.open_count(context.setup),
+            View::List => self.list.count(),
+        };
+        if self.waiting {
+            said.push(words.text("say-searching"));
+        } else if let Some(count) = count {
+            said.push(words.count(self.noun, count));
+        }
+        said.join(&format!(" {} ", context.theme.glyphs.dot))
+    }
+}
