@@ -152,6 +152,16 @@ impl<'a> Words<'a> {
         self.named(&stage.names)
     }
 
+    /// What people call a stage, with its pipeline where there are several to be told apart.
+    pub fn stage_in_full(&self, stage: &Stage) -> String {
+        let own = self.setup.pipelines.iter().find(|pipeline| pipeline.id == stage.pipeline);
+        let several = |noun| self.setup.pipelines_of(noun).nth(1).is_some();
+        match own.filter(|pipeline| several(pipeline.noun)) {
+            Some(pipeline) => format!("{} / {}", self.pipeline(pipeline), self.stage(stage)),
+            None => self.stage(stage).to_owned(),
+        }
+    }
+
     /// What people call a pipeline.
     pub fn pipeline<'n>(&self, pipeline: &'n Pipeline) -> &'n str {
         self.named(&pipeline.names)
@@ -237,7 +247,7 @@ impl<'a> Words<'a> {
                 said.collect::<Vec<_>>().join(", ").into()
             }
             Arg::Stage(id) => match self.setup.stage(*id) {
-                Some(stage) => self.stage(stage).to_owned().into(),
+                Some(stage) => self.stage_in_full(stage).into(),
                 None => id.0.to_string().into(),
             },
             Arg::Message(message) => self.say(message).into(),

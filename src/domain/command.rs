@@ -113,6 +113,23 @@ pub enum Whom {
     Known(RecordRef),
 }
 
+impl Command {
+    /// The record it is about; none where it makes one or is about the journal.
+    pub fn on(&self) -> Option<RecordRef> {
+        match self {
+            Command::Edit { on, .. }
+            | Command::MoveStage { on, .. }
+            | Command::Comment { on, .. }
+            | Command::Delete { on }
+            | Command::Restore { on } => Some(*on),
+            Command::Convert(conversion) => Some(RecordRef::new(Noun::Lead, conversion.lead)),
+            Command::Complete { activity, .. } => Some(RecordRef::new(Noun::Activity, *activity)),
+            Command::Pin { entry } => Some(RecordRef::new(Noun::Entry, *entry)),
+            Command::Create { .. } | Command::Undo { .. } | Command::Redo => None,
+        }
+    }
+}
+
 /// A new value for one field.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Set {

@@ -2,10 +2,10 @@
 //! to the popup it opened.
 
 use crate::domain::command::{Command, Set};
-use crate::domain::message::{Message, Refusal};
+use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
-use crate::domain::stage::{Meaning, Stage, StageId};
+use crate::domain::stage::{Meaning, Pipeline, PipelineId, Stage, StageId};
 use crate::domain::value::Value;
 use crate::tui::action::{Action, Need};
 use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
@@ -16,6 +16,9 @@ use crate::tui::screen::picker::{Picker, Row};
 
 /// The key of the choice that opens the conversion.
 const CONVERT: &str = "convert";
+
+/// Before the number of a pipeline, in the key of the choice that shows its stages.
+const PIPELINE: &str = "pipeline/";
 
 /// The records an action is about, with what is known of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -120,19 +123,29 @@ pub fn on_action(action: Action, subject: &Subject, context: &Context) -> Option
 pub fn on_answer(answer: &Answer, subject: &Subject, context: &Context) -> Option<Effect> {
     let on = subject.first()?;
     Some(match (&answer.purpose, &answer.reply) {
-        (Purpose::Stage, Reply::Chosen(keys)) => match stage_of(keys.first(), context) {
-            Some(stage) => move_to(subject, stage),
-            None => Effect::None,
-        },
+        (Purpose::Stage, Reply::Chosen(keys)) => {
+            if let Some(pipeline) = pipeline_of(keys.first(), context) {
+                return Some(pick_stage_of(subject, pipeline, context));
+            }
+            match stage_of(keys.first(), context) {
+                Some(stage) => arrive(subject, stage, context),
+                None => Effect::None,
+            }
+        }
         (Purpose::Ending, Reply::Chosen(keys))
             if keys.first().is_some_and(|key| key == CONVERT) =>
         {
             convert(subject, context)
         }
         (Purpose::Ending, Reply::Chosen(keys)) => match stage_of(keys.first(), context) {
-            Some(stage) => move_to(subject, stage),
+            Some(stage) if stage.meaning == Meaning::Lost => ask_reason(on, stage, context),
+            Some(stage) => arrive(subject, stage, context),
             None => Effect::None,
         },
+        (Purpose::Reason(stage), Reply::Text(text)) => {
+            let comment = (!text.trim().is_empty()).then(|| text.clone());
+            move_to(subject, *stage, comment)
+        }
         (Purpose::Responsible, Reply::Chosen(keys)) => {
             let user: i64 = keys.first().and_then(|key| key.parse().ok())?;
             edit(subject, "responsible", Value::Int(user))
@@ -200,20 +213,43 @@ fn arrive(subject: &Subject, stage: &Stage, context: &Context) -> Effect {
     if subject.noun == Noun::Lead && stage.meaning == Meaning::Won {
         return convert(subject, context);
     }
-    move_to(subject, stage.id)
+    move_to(subject, stage.id, None)
 }
 
-fn move_to(subject: &Subject, to: StageId) -> Effect {
-    commit(subject, "move", |on| Command::MoveStage { on, to, comment: None })
+fn move_to(subject: &Subject, to: StageId, comment: Option<String>) -> Effect {
+    commit(subject, "move", |on| Command::MoveStage { on, to, comment: comment.clone() })
 }
 
+/// The stages of the pipeline the record is in, and behind them the other pipelines.
 fn pick_stage(subject: &Subject, context: &Context) -> Effect {
-    let rows = stages(subject, context)
-        .into_iter()
-        .filter(|stage| !(subject.noun == Noun::Lead && stage.meaning == Meaning::Won))
-        .map(|stage| stage_row(stage, subject, context))
-        .collect();
-    let title = context.words.text("pick-stage");
+    match here(subject, context) {
+        Some(pipeline) => pick_stage_of(subject, pipeline, context),
+        None => Effect::Say(Message::new("why-no-stages").with("noun", subject.noun)),
+    }
+}
+
+fn pick_stage_of(subject: &Subject, pipeline: PipelineId, context: &Context) -> Effect {
+    let stages = context.setup.stages_of(pipeline);
+    let mut rows: Vec<Row> = stages.map(|stage| stage_row(stage, subject, context)).collect();
+    let mut title = context.words.text("pick-stage");
+    let pipelines: Vec<&Pipeline> = context.setup.pipelines_of(subject.noun).collect();
+    if pipelines.len() > 1 {
+        for one in pipelines {
+            let name = context.words.pipeline(one);
+            if one.id == pipeline {
+                title = format!("{title} {} {name}", context.theme.glyphs.dot);
+                continue;
+            }
+            rows.push(Row {
+                key: format!("{PIPELINE}{}", one.id.0),
+                text: format!(
+                    "{} {name}{}",
+                    context.theme.glyphs.arrow, context.theme.glyphs.ellipsis
+                ),
+                note: context.words.noun(Noun::Pipeline),
+            });
+        }
+    }
     let here = subject.stage.map(|stage| stage.0.to_string()).unwrap_or_default();
     let picker = Picker::new(Purpose::Stage, title, rows).by_letter().at(&here);
     Effect::open(Open::Picker(picker))
@@ -319,6 +355,14 @@ fn edit(subject: &Subject, field: &str, value: Value) -> Effect {
     commit(subject, "edit", |on| Command::Edit { on, set: vec![Set::new(field, value.clone())] })
 }
 
+/// Asks why a record failed; the answer may be empty.
+fn ask_reason(on: RecordRef, stage: &Stage, context: &Context) -> Effect {
+    let title = Message::new("line-reason").with("stage", Arg::Stage(stage.id));
+    let title = context.words.say(&title);
+    let line = Line::new(Purpose::Reason(stage.id), title, "", Kind::Plain);
+    Effect::open(Open::Line(line.place(on)))
+}
+
 /// One command for one record, or one operation for several.
 fn commit(subject: &Subject, kind: &'static str, command: impl Fn(RecordRef) -> Command) -> Effect {
     let mut commands: Vec<Command> = subject.records().map(command).collect();
@@ -352,15 +396,25 @@ fn people(context: &Context) -> Vec<Row> {
 
 /// The stages of the pipeline the first record is in, in order.
 fn stages<'a>(subject: &Subject, context: &Context<'a>) -> Vec<&'a Stage> {
-    let here = subject.stage.and_then(|id| context.setup.stage(id)).map(|stage| stage.pipeline);
-    let first = || context.setup.pipelines_of(subject.noun).next().map(|pipeline| pipeline.id);
-    here.or_else(first)
+    here(subject, context)
         .map_or_else(Vec::new, |pipeline| context.setup.stages_of(pipeline).collect())
 }
 
-fn stage_of(key: Option<&String>, context: &Context) -> Option<StageId> {
+/// The pipeline the first record is in.
+fn here(subject: &Subject, context: &Context) -> Option<PipelineId> {
+    let here = subject.stage.and_then(|id| context.setup.stage(id)).map(|stage| stage.pipeline);
+    let first = || context.setup.pipelines_of(subject.noun).next().map(|pipeline| pipeline.id);
+    here.or_else(first)
+}
+
+fn stage_of<'a>(key: Option<&String>, context: &Context<'a>) -> Option<&'a Stage> {
     let id = StageId(key?.parse().ok()?);
-    context.setup.stage(id).map(|stage| stage.id)
+    context.setup.stage(id)
+}
+
+fn pipeline_of(key: Option<&String>, context: &Context) -> Option<PipelineId> {
+    let id = PipelineId(key?.strip_prefix(PIPELINE)?.parse().ok()?);
+    context.setup.pipelines.iter().any(|pipeline| pipeline.id == id).then_some(id)
 }
 
 #[cfg(test)]

@@ -367,6 +367,13 @@ impl App {
                 Some(outcome) => self.on_outcome(outcome),
                 None => Ok(()),
             },
+            Report::Progress(done, all) => {
+                if self.writing.is_some() && done < all {
+                    let said = Message::new("say-progress").with("done", done).with("all", all);
+                    self.say(&said);
+                }
+                Ok(())
+            }
             Report::Answer(number, answer) => {
                 if !self.questions.is_newest(number) {
                     return Ok(());

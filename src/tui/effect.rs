@@ -6,6 +6,7 @@
 use crate::domain::command::Command;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::stage::StageId;
 use crate::tui::screen::convert::Convert;
 use crate::tui::screen::form::Form;
 use crate::tui::screen::line::Line;
@@ -83,6 +84,8 @@ pub enum Purpose {
     Stage,
     /// How a record ends: convert, win, lose, junk.
     Ending,
+    /// Why it ended at this stage of failure.
+    Reason(StageId),
     /// The responsible person.
     Responsible,
     /// The observers.

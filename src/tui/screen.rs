@@ -10,6 +10,7 @@ pub mod form;
 pub mod help;
 pub mod line;
 pub mod picker;
+pub mod results;
 
 #[cfg(test)]
 pub mod fixture;
@@ -64,6 +65,8 @@ pub enum Screen {
     Convert(convert::Convert),
     /// The keys of the screen below.
     Help(help::Help),
+    /// What came of an operation on many records.
+    Results(results::Results),
 }
 
 /// Hands a question to whichever screen it is.
@@ -77,6 +80,7 @@ macro_rules! each {
             Screen::Form($screen) => $answer,
             Screen::Convert($screen) => $answer,
             Screen::Help($screen) => $answer,
+            Screen::Results($screen) => $answer,
         }
     };
 }
@@ -151,7 +155,9 @@ impl Screen {
             Screen::Browse(screen) => screen.reload(reader, context),
             Screen::Card(screen) => screen.reload(reader, context),
             Screen::Picker(screen) => screen.reload(reader, context),
-            Screen::Line(_) | Screen::Form(_) | Screen::Convert(_) | Screen::Help(_) => Ok(()),
+            Screen::Convert(screen) => screen.reload(reader),
+            Screen::Results(screen) => screen.reload(reader, context),
+            Screen::Line(_) | Screen::Form(_) | Screen::Help(_) => Ok(()),
         }
     }
 

@@ -75,6 +75,13 @@ convert-title-several =
 convert-pipeline = Pipeline
 convert-repeat = The client is known already, so only a deal can be made.
 convert-nothing = Tick at least one with Space.
+convert-partly = Press Enter again to create the rest.
+convert-new = create a new one
+convert-shares = same phone or e-mail
+convert-namesake = same name
+convert-partner = the contact works there
+convert-will-link = Enter links it with: { $clients }.
+convert-known = Whoever has the same phone or e-mail is linked and not created again.
 convert-will =
     { $count ->
         [one] Enter creates from the lead: { $what }
@@ -95,5 +102,6 @@ enter-plan = plan
 enter-find = find
 enter-show = show
 enter-save = save
+enter-open = open
 picker-no-letter = No row has the letter { $typed }.
 form-hint-files = Paths of files; several are separated by semicolons

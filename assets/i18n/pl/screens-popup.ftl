@@ -77,6 +77,13 @@ convert-title-several =
 convert-pipeline = Lejek
 convert-repeat = Klient jest już znany, więc można utworzyć tylko deal.
 convert-nothing = Zaznacz spacją przynajmniej jedno.
+convert-partly = Naciśnij Enter jeszcze raz, aby utworzyć resztę.
+convert-new = utwórz nowy
+convert-shares = ten sam telefon lub e-mail
+convert-namesake = ta sama nazwa
+convert-partner = firma tego kontaktu
+convert-will-link = Enter powiąże z: { $clients }.
+convert-known = Kto ma ten sam telefon lub e-mail, zostanie powiązany, a nie utworzony jeszcze raz.
 convert-will =
     { $count ->
         [1] Enter utworzy z leada: { $what }
@@ -97,5 +104,6 @@ enter-plan = zaplanuj
 enter-find = znajdź
 enter-show = pokaż
 enter-save = zapisz
+enter-open = otwórz
 picker-no-letter = Żaden wiersz nie ma litery { $typed }.
 form-hint-files = Ścieżki plików; kilka oddziel średnikami

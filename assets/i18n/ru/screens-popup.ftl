@@ -77,6 +77,13 @@ convert-title-several =
 convert-pipeline = Воронка
 convert-repeat = Клиент уже известен, поэтому можно создать только сделку.
 convert-nothing = Отметьте хотя бы одно пробелом.
+convert-partly = Нажмите Enter ещё раз, чтобы создать остальное.
+convert-new = создать новый
+convert-shares = тот же телефон или e-mail
+convert-namesake = то же имя
+convert-partner = эта компания указана у контакта
+convert-will-link = Enter свяжет с: { $clients }.
+convert-known = У кого тот же телефон или e-mail, тот будет связан, а не создан ещё раз.
 convert-will =
     { $count ->
         [1] Enter создаст из лида: { $what }
@@ -97,5 +104,6 @@ enter-plan = запланировать
 enter-find = найти
 enter-show = показать
 enter-save = сохранить
+enter-open = открыть
 picker-no-letter = Строки с буквой { $typed } нет.
 form-hint-files = Пути к файлам; несколько — через точку с запятой

@@ -21,24 +21,25 @@ pub struct Outlook {
     pub rights: Rights,
     /// The contacts and companies it may be, the likeliest first.
     pub clients: Vec<Candidate>,
+    /// Whether the lead names a company.
+    pub says_company: bool,
     /// The mandatory fields of new targets that the lead leaves empty.
     pub lacking: Vec<Field>,
 }
 
-impl Outlook {
-    /// The contacts or the companies the lead may be.
-    pub fn clients_of(&self, noun: Noun) -> impl Iterator<Item = &Candidate> {
-        self.clients.iter().filter(move |client| client.on.noun == noun)
-    }
-}
-
 impl Reader {
+    /// What the viewer may create when leads are converted.
+    pub fn conversion_rights(&self) -> Rights {
+        let viewer = self.viewer();
+        Rights::ask(|right, noun| access::may(viewer, right, noun))
+    }
+
     /// What converting a lead would come to.
     ///
     /// # Errors
     /// A refusal when there is no such lead, or a failure of the database.
     pub fn outlook(&self, lead: i64) -> Result<Outlook, Failure> {
-        let (viewer, setup) = (self.viewer(), self.setup());
+        let setup = self.setup();
         let on = RecordRef::new(Noun::Lead, lead);
         self.read(|conn| {
             let row = row::load(conn, &setup.registry, on)?.ok_or_else(|| no_such(on))?;
@@ -69,8 +70,9 @@ impl Reader {
             }
             Ok(Outlook {
                 past: past(conn, &setup, &row)?,
-                rights: Rights::ask(|right, noun| access::may(viewer, right, noun)),
+                rights: self.conversion_rights(),
                 clients,
+                says_company: !row.text("company_name").is_empty(),
                 lacking,
             })
         })

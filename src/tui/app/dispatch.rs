@@ -22,6 +22,7 @@ use crate::tui::screen::card::Card;
 use crate::tui::screen::form::Form;
 use crate::tui::screen::help::Help;
 use crate::tui::screen::picker::{Picker, Row};
+use crate::tui::screen::results::Results;
 use crate::tui::terminal::{Mouse, Terminal};
 use crate::tui::widget::text;
 
@@ -354,17 +355,18 @@ impl App {
                 self.reload()?;
                 let mut said = vec![receipt.message.clone()];
                 said.extend(receipt.notes);
+                said.extend(receipt.left.into_iter().map(|refusal| refusal.message));
                 self.say_all(&said, receipt.operation.is_some());
                 Ok(())
             }
-            Ok(Outcome::DoneAll(bulk)) => {
+            Ok(Outcome::DoneAll(bulk, about)) => {
                 if then == Some(Writing::Close) {
                     self.screens.pop();
                 }
                 self.reader.changed()?;
                 self.with_browse(|browse, _| browse.forget_hidden());
                 self.reload()?;
-                let done = Message::new("receipt-many").with("operation", bulk.name);
+                let done = Message::new("receipt-many").with("operation", bulk.name.clone());
                 let mut said = vec![done.with("count", bulk.done)];
                 if let Some((_, refusal)) = bulk.refused.first() {
                     said.push(
@@ -373,6 +375,11 @@ impl App {
                     said.push(refusal.message.clone());
                 }
                 self.say_all(&said, bulk.operation.is_some());
+                let whole = bulk.refused.is_empty() && bulk.left.is_empty();
+                if !whole || bulk.name.id == "operation-convert" {
+                    self.screens.push(Screen::Results(Results::new(bulk, &about)));
+                    return self.reload_at(self.screens.len() - 1);
+                }
                 Ok(())
             }
             Err(Failure::Refused(refusal)) => {

@@ -219,6 +219,7 @@ impl App {
             // What Enter does depends on what is typed.
             Screen::Line(line) => (Some(line.enter()), &[Action::StepBack]),
             Screen::Convert(_) => (Some("enter-create"), &[Action::Select, Action::StepBack]),
+            Screen::Results(_) => (Some("enter-open"), &[Action::StepBack]),
             Screen::Help(_) => (None, &[Action::MoveDown, Action::MoveUp, Action::StepBack]),
             _ => {
                 let scopes = screen.scopes();

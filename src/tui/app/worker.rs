@@ -9,6 +9,7 @@ use crate::capability::Capabilities;
 use crate::crm::writer::Bulk;
 use crate::crm::{Database, Failure, Stopper};
 use crate::domain::command::{Command, Receipt};
+use crate::domain::noun::RecordRef;
 use crate::domain::person::Viewer;
 use crate::tui::screen::browse::ask::{Ask, Page};
 use crate::tui::terminal::Event;
@@ -21,6 +22,8 @@ const PATIENCE: Duration = Duration::from_millis(100);
 pub enum Report {
     /// A commit that took longer is done; its outcome can be fetched.
     Written,
+    /// So many of so many commands are done.
+    Progress(usize, usize),
     /// The answer to the question with this number.
     Answer(u64, Result<Page, Failure>),
 }
@@ -41,8 +44,8 @@ pub enum Job {
 pub enum Outcome {
     /// A command was executed.
     Done(Receipt),
-    /// Many commands were.
-    DoneAll(Bulk),
+    /// Many commands were; each is about a record, unless it made one.
+    DoneAll(Bulk, Vec<Option<RecordRef>>),
     /// A draft was kept.
     Kept,
 }
@@ -72,7 +75,14 @@ impl WriterThread {
                 let outcome = match job {
                     Job::Execute(now, command) => writer.execute(now, &command).map(Outcome::Done),
                     Job::ExecuteAll(now, kind, commands) => {
-                        writer.execute_all(now, kind, &commands, |_| {}).map(Outcome::DoneAll)
+                        let all = commands.len();
+                        let about = commands.iter().map(Command::on).collect();
+                        let tell = |done| {
+                            // The outcome itself says when nobody listens any more.
+                            let _ = to.send(Event::Report(Report::Progress(done, all)));
+                        };
+                        let outcome = writer.execute_all(now, kind, &commands, tell);
+                        outcome.map(|bulk| Outcome::DoneAll(bulk, about))
                     }
                     Job::Draft(now, place, text) => {
                         writer.keep_draft(now, &place, &text).map(|()| Outcome::Kept)

@@ -1,15 +1,17 @@
 //! What to make of a lead: a deal, a contact, a company or several of them, and in which pipeline
 //! the deal goes on.
 //!
-//! Which sets there are and what a target needs is the domain's; what turns out to be missing when
-//! it is tried is asked for here, and tried again.
+//! Which sets there are and what a target needs is the domain's; what is missing is asked for here
+//! before anything is written, and so is the client, where somebody who is here already may be it.
 
+mod clients;
 mod draw;
 mod missing;
 
-use crate::domain::command::{Command, Conversion, Set, Targets};
-use crate::domain::conversion::{self, Past, RESULTS};
-use crate::domain::message::Refusal;
+use crate::crm::{Failure, Reader};
+use crate::domain::command::{Client, Command, Conversion, Set, Targets};
+use crate::domain::conversion::{self, Past, RESULTS, Rights};
+use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::Noun;
 use crate::domain::stage::PipelineId;
 use crate::tui::action::{Action, Scope};
@@ -17,10 +19,11 @@ use crate::tui::effect::Effect;
 use crate::tui::key::position_of;
 use crate::tui::screen::Context;
 
+use clients::Clients;
 use missing::Missing;
 
-/// What a lead may become, in the order of the boxes.
-const TARGETS: [Noun; 3] = [Noun::Deal, Noun::Contact, Noun::Company];
+/// The refusal of those who may not create everything and have not agreed to less.
+const PARTLY: &str = "refused-convert-partly";
 
 /// The question what to make of one or several leads.
 #[derive(Debug)]
@@ -34,7 +37,15 @@ pub struct Convert {
     /// The pipelines of deals, and which of them is chosen.
     pipelines: Vec<PipelineId>,
     pipeline: usize,
-    /// What turned out to be missing, as far as it was told.
+    /// Where the contact and the company come from.
+    clients: Clients,
+    /// What the person may create; unknown until it is read.
+    rights: Option<Rights>,
+    /// Whether the targets were chosen for what the lead holds, or by the person.
+    chosen: bool,
+    /// Whether the person was told that not everything will be created.
+    told: bool,
+    /// What is missing, as far as it is known.
     missing: Vec<Missing>,
     /// The place of the cursor among the rows.
     at: usize,
@@ -49,6 +60,8 @@ enum Row {
     Target(Noun),
     /// The pipeline of the deal.
     Pipeline,
+    /// Which contact or company it is.
+    Client(Noun),
     /// A missing field, by its place.
     Missing(usize),
 }
@@ -66,6 +79,10 @@ impl Convert {
             targets,
             pipelines,
             pipeline: 0,
+            clients: Clients::default(),
+            rights: None,
+            chosen: repeat,
+            told: false,
             missing: Vec::new(),
             at: 0,
             refused: None,
@@ -91,12 +108,39 @@ impl Convert {
         true
     }
 
+    /// Reads what the lead holds, who its client may be and what the person may create. Of several
+    /// leads only the rights are read: each finds its own client.
+    ///
+    /// # Errors
+    /// When the database fails or the lead is gone.
+    pub fn reload(&mut self, reader: &Reader) -> Result<(), Failure> {
+        let [lead] = self.leads[..] else {
+            self.rights = Some(reader.conversion_rights());
+            return Ok(());
+        };
+        let outlook = reader.outlook(lead)?;
+        self.repeat = outlook.past.repeat;
+        self.clients.take(outlook.clients);
+        for field in outlook.lacking {
+            let missing = Missing::new(field);
+            if !self.missing.iter().any(|known| known.is_same(&missing)) {
+                self.missing.push(missing);
+            }
+        }
+        self.rights = Some(outlook.rights);
+        if !self.chosen && !self.repeat {
+            self.choose_for_the_lead(outlook.says_company);
+        }
+        Ok(())
+    }
+
     /// Moves, ticks a box, converts or closes.
     pub fn on_action(&mut self, action: Action, context: &Context) -> Effect {
         if let Some(Row::Missing(at)) = self.row()
             && let Some(missing) = self.missing.get_mut(at)
             && missing.on_action(action)
         {
+            self.told = false;
             return Effect::None;
         }
         match action {
@@ -170,20 +214,33 @@ impl Convert {
     /// The command for each lead.
     fn convert(&mut self, context: &Context) -> Effect {
         self.refused = None;
-        if let Err(refusal) = conversion::check(self.targets, self.past()) {
-            self.refused = Some(refusal);
-            return Effect::None;
+        if let Err(refusal) = self.plan() {
+            let told = self.told;
+            self.told = refusal.message.id == PARTLY;
+            if !(told && self.told) {
+                let partly = self.told.then(|| Message::new("convert-partly"));
+                self.refused = Some(match partly {
+                    Some(hint) => Refusal { hint: Some(hint), ..refusal },
+                    None => refusal,
+                });
+                return Effect::None;
+            }
         }
+        let partial = self.told;
         let mut fill: Vec<(Noun, Set)> = Vec::new();
         for at in 0..self.missing.len() {
-            let targets = self.targets;
-            let Some(missing) = self.missing.get_mut(at).filter(|m| has(targets, m.noun())) else {
-                continue;
-            };
+            let wanted = self.is_new(self.missing[at].noun());
+            let Some(missing) = self.missing.get_mut(at).filter(|_| wanted) else { continue };
             match missing.read(context) {
                 Some(Ok(set)) => fill.push((missing.noun(), set)),
                 Some(Err(refusal)) => {
                     missing.refuse(refusal);
+                    let row = self.rows().iter().position(|row| *row == Row::Missing(at));
+                    self.at = row.unwrap_or(self.at);
+                    return Effect::None;
+                }
+                None if self.leads.len() == 1 => {
+                    missing.ask();
                     let row = self.rows().iter().position(|row| *row == Row::Missing(at));
                     self.at = row.unwrap_or(self.at);
                     return Effect::None;
@@ -194,13 +251,20 @@ impl Convert {
         let asked = self.targets.deal && self.pipelines.len() > 1;
         let pipeline = self.pipelines.get(self.pipeline).copied().filter(|_| asked);
         let targets = self.targets;
+        let client = |noun| match self.leads.len() {
+            1 => self.clients.chosen(noun).map_or(Client::New, |one| Client::Known(one.on.id)),
+            _ => Client::Matching,
+        };
+        let (contact, company) = (client(Noun::Contact), client(Noun::Company));
         let command = |lead: &i64| {
             Command::Convert(Conversion {
                 lead: *lead,
                 targets,
                 pipeline,
                 fill: fill.clone(),
-                ..Conversion::default()
+                contact,
+                company,
+                partial,
             })
         };
         match self.leads.as_slice() {
@@ -213,14 +277,45 @@ impl Convert {
         Past { repeat: self.repeat, converted: false }
     }
 
+    /// What of the targets would be done now.
+    fn plan(&self) -> Result<(), Refusal> {
+        let Some(rights) = &self.rights else {
+            return conversion::check(self.targets, self.past());
+        };
+        let mut known = Targets::default();
+        for noun in [Noun::Contact, Noun::Company] {
+            known.put(noun, self.clients.chosen(noun).is_some());
+        }
+        conversion::plan(self.targets, known, self.past(), rights, false).map(|_| ())
+    }
+
+    /// Whether this target is chosen and nobody who is here already stands in for it.
+    fn is_new(&self, noun: Noun) -> bool {
+        self.targets.has(noun) && self.clients.chosen(noun).is_none()
+    }
+
+    /// A deal, with the clients the lead says something about.
+    fn choose_for_the_lead(&mut self, says_company: bool) {
+        let lacks = |noun| self.missing.iter().any(|missing| missing.noun() == noun);
+        let found = |noun| self.clients.chosen(noun).is_some();
+        self.targets = Targets {
+            deal: true,
+            contact: found(Noun::Contact) || !lacks(Noun::Contact),
+            company: found(Noun::Company) || says_company,
+        };
+        self.chosen = true;
+    }
+
     /// The rows from top to bottom.
     fn rows(&self) -> Vec<Row> {
-        let mut rows: Vec<Row> = TARGETS.map(Row::Target).to_vec();
+        let mut rows: Vec<Row> = Targets::NOUNS.map(Row::Target).to_vec();
         if self.targets.deal && self.pipelines.len() > 1 {
             rows.push(Row::Pipeline);
         }
+        let asked = |noun: &Noun| self.targets.has(*noun) && self.clients.is_offered(*noun);
+        rows.extend([Noun::Contact, Noun::Company].into_iter().filter(asked).map(Row::Client));
         let wanted = |(at, missing): (usize, &Missing)| {
-            has(self.targets, missing.noun()).then_some(Row::Missing(at))
+            self.is_new(missing.noun()).then_some(Row::Missing(at))
         };
         rows.extend(self.missing.iter().enumerate().filter_map(wanted));
         rows
@@ -239,6 +334,8 @@ impl Convert {
         match conversion::check(targets, self.past()) {
             Ok(()) => {
                 self.targets = targets;
+                self.chosen = true;
+                self.told = false;
                 self.refused = None;
                 self.go(self.at);
             }
@@ -249,37 +346,32 @@ impl Convert {
     fn toggle(&mut self) {
         let mut targets = self.targets;
         match self.row() {
-            Some(Row::Target(Noun::Deal)) => targets.deal = !targets.deal,
-            Some(Row::Target(Noun::Contact)) => targets.contact = !targets.contact,
-            Some(Row::Target(_)) => targets.company = !targets.company,
-            Some(Row::Pipeline) => return self.turn(true),
+            Some(Row::Target(noun)) => targets.put(noun, !targets.has(noun)),
+            Some(Row::Pipeline | Row::Client(_)) => return self.turn(true),
             _ => return,
         }
         // None at all is a step on the way to another set; Enter refuses it.
-        if targets == Targets::default() {
+        if targets.is_empty() {
             self.targets = targets;
+            self.chosen = true;
             self.go(self.at);
         } else {
             self.choose(targets);
         }
     }
 
-    /// The next or the previous pipeline.
+    /// The next or the previous pipeline or client.
     fn turn(&mut self, forward: bool) {
-        if self.row() == Some(Row::Pipeline) {
-            let count = self.pipelines.len();
-            let step = if forward { 1 } else { count - 1 };
-            self.pipeline = (self.pipeline + step) % count;
+        self.told = false;
+        match self.row() {
+            Some(Row::Pipeline) => {
+                let count = self.pipelines.len();
+                let step = if forward { 1 } else { count - 1 };
+                self.pipeline = (self.pipeline + step) % count;
+            }
+            Some(Row::Client(noun)) => self.clients.turn(noun, forward),
+            _ => {}
         }
-    }
-}
-
-/// Whether a target is among those chosen.
-fn has(targets: Targets, noun: Noun) -> bool {
-    match noun {
-        Noun::Deal => targets.deal,
-        Noun::Contact => targets.contact,
-        _ => targets.company,
     }
 }
 

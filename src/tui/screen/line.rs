@@ -79,6 +79,7 @@ impl Line {
             Purpose::Comment => "comment".to_owned(),
             Purpose::Done(activity) => format!("done-{activity}"),
             Purpose::Field(field) => format!("field-{field}"),
+            Purpose::Reason(stage) => format!("reason-{}", stage.0),
             _ => "line".to_owned(),
         };
         self.place.get_or_insert_with(|| format!("{what}:{on}"));

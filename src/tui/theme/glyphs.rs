@@ -30,6 +30,8 @@ pub struct Glyphs {
     pub arrow: &'static str,
     /// Marked, done, yes.
     pub check: &'static str,
+    /// Refused, no.
+    pub cross: &'static str,
     /// Came again.
     pub repeat: &'static str,
     /// Between facts on one line.
@@ -60,6 +62,7 @@ pub static UNICODE: Glyphs = Glyphs {
     right: "›",
     arrow: "→",
     check: "✓",
+    cross: "✗",
     repeat: "↻",
     dot: "·",
     rule: "━",
@@ -83,6 +86,7 @@ pub static ASCII: Glyphs = Glyphs {
     right: ">",
     arrow: ">",
     check: "x",
+    cross: "X",
     repeat: "@",
     dot: "-",
     rule: "=",
@@ -107,7 +111,7 @@ mod tests {
 
     use super::*;
 
-    fn all(glyphs: &Glyphs) -> [&'static str; 26] {
+    fn all(glyphs: &Glyphs) -> [&'static str; 27] {
         let f = &glyphs.frame;
         [
             glyphs.cursor,
@@ -122,6 +126,7 @@ mod tests {
             glyphs.right,
             glyphs.arrow,
             glyphs.check,
+            glyphs.cross,
             glyphs.repeat,
             glyphs.dot,
             glyphs.rule,

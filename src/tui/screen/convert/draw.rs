@@ -6,8 +6,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use super::{Convert, RESULTS, Row, TARGETS, has};
+use super::{Convert, RESULTS, Row};
 use crate::domain::command::Targets;
+use crate::domain::conversion::Candidate;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::tui::screen::Context;
@@ -105,12 +106,12 @@ impl Convert {
         };
         let mut items = Vec::new();
         for row in self.rows() {
-            if matches!(row, Row::Missing(_)) {
+            if matches!(row, Row::Client(_) | Row::Missing(_)) {
                 below_sets(&mut items);
             }
             items.push(Item::Row(row));
             match row {
-                Row::Target(noun) if self.repeat && Some(&noun) == TARGETS.last() => {
+                Row::Target(noun) if self.repeat && Some(&noun) == Targets::NOUNS.last() => {
                     let why = context.words.text("convert-repeat");
                     let why = text::wrap(&why, half).into_iter();
                     items.extend(why.map(|line| Item::Says(line, theme.muted())));
@@ -121,7 +122,7 @@ impl Convert {
                         refused(&mut items, refusal);
                     }
                 }
-                Row::Target(_) | Row::Pipeline => {}
+                Row::Target(_) | Row::Pipeline | Row::Client(_) => {}
             }
         }
         below_sets(&mut items);
@@ -145,12 +146,26 @@ impl Convert {
         let style = if selected { theme.title() } else { Style::new() };
         match row {
             Row::Target(noun) => {
-                let ticked = has(self.targets, noun);
-                let tick = if ticked { theme.glyphs.check } else { " " };
-                let dead = self.repeat && noun != Noun::Deal;
+                let tick = if self.targets.has(noun) { theme.glyphs.check } else { " " };
+                let denied = self.is_denied(noun);
+                let dead = denied || self.repeat && noun != Noun::Deal;
                 let style = if dead { theme.muted() } else { style };
                 let says = format!("[{tick}] {}", words.noun(noun));
-                text::draw_parts(buffer, line, &[(mark, theme.accent()), (&says, style)], ellipsis);
+                let lacks = match denied {
+                    true => format!(" {} {}.create", theme.glyphs.none, noun.word()),
+                    false => String::new(),
+                };
+                let parts = [(mark, theme.accent()), (&*says, style), (&*lacks, theme.error())];
+                text::draw_parts(buffer, line, &parts, ellipsis);
+                None
+            }
+            Row::Client(noun) => {
+                let says = self.client(noun, context);
+                let (left, right) = (theme.glyphs.left, theme.glyphs.right);
+                let label = format!("{}: ", words.noun(noun));
+                let says = format!("{left} {says} {right}");
+                let parts = [(mark, theme.accent()), (&*label, theme.muted()), (&*says, style)];
+                text::draw_parts(buffer, line, &parts, ellipsis);
                 None
             }
             Row::Pipeline => {
@@ -193,19 +208,58 @@ impl Convert {
         (1..).zip(&RESULTS).map(set).collect()
     }
 
+    /// Whether the person may not create this one, and nobody stands in for it.
+    fn is_denied(&self, noun: Noun) -> bool {
+        let denial = self.rights.as_ref().and_then(|rights| rights.denial(noun));
+        denial.is_some() && self.clients.chosen(noun).is_none()
+    }
+
+    /// Who the client is, and why it may be.
+    fn client(&self, noun: Noun, context: &Context) -> String {
+        let words = context.words;
+        let Some(one) = self.clients.chosen(noun) else { return words.text("convert-new") };
+        let why = match one.shared {
+            0 if one.partner => "convert-partner",
+            0 => "convert-namesake",
+            _ => "convert-shares",
+        };
+        format!("{} {} {}", called(one, context), context.theme.glyphs.dot, words.text(why))
+    }
+
     /// What Enter will do.
     fn will(&self, context: &Context) -> String {
-        if self.targets == Targets::default() {
-            return context.words.text("convert-nothing");
+        let words = context.words;
+        if self.targets.is_empty() {
+            return words.text("convert-nothing");
         }
-        let message = Message::new("convert-will")
-            .with("what", names(self.targets, context))
-            .with("count", self.leads.len());
-        context.words.say(&message)
+        let mut created = self.targets;
+        let mut linked = Vec::new();
+        for noun in [Noun::Contact, Noun::Company].into_iter().filter(|n| self.targets.has(*n)) {
+            if let Some(one) = self.clients.chosen(noun) {
+                created.put(noun, false);
+                linked.push(called(one, context));
+            }
+        }
+        let mut says = Vec::new();
+        if !created.is_empty() {
+            let will = Message::new("convert-will").with("what", names(created, context));
+            says.push(words.say(&will.with("count", self.leads.len())));
+        }
+        if !linked.is_empty() {
+            let will = Message::new("convert-will-link").with("clients", linked.join(", "));
+            says.push(words.say(&will));
+        }
+        if self.leads.len() > 1 && (self.targets.contact || self.targets.company) {
+            says.push(words.text("convert-known"));
+        }
+        says.join(" ")
     }
 }
 
+fn called(one: &Candidate, context: &Context) -> String {
+    one.name.clone().unwrap_or_else(|| context.words.untitled(one.on))
+}
+
 fn names(targets: Targets, context: &Context) -> String {
-    let chosen = TARGETS.into_iter().filter(|noun| has(targets, *noun));
-    chosen.map(|noun| context.words.noun(noun)).collect::<Vec<_>>().join(" + ")
+    targets.nouns().map(|noun| context.words.noun(noun)).collect::<Vec<_>>().join(" + ")
 }

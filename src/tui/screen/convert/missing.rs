@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use crate::domain::command::Set;
 use crate::domain::field::Field;
-use crate::domain::message::Refusal;
+use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::noun::Noun;
 use crate::tui::action::Action;
 use crate::tui::screen::Context;
@@ -21,6 +21,18 @@ pub struct Missing {
 }
 
 impl Missing {
+    /// This field, which is empty.
+    pub fn new(field: Field) -> Missing {
+        Missing { field, input: Input::default(), refused: None }
+    }
+
+    /// Says that it has to be filled in.
+    pub fn ask(&mut self) {
+        let label = Arg::Field(self.field.noun, self.field.name.clone());
+        let message = Message::new("refused-required").with("field", label).with("more", 0_usize);
+        self.refused = Some(Refusal::rule(message));
+    }
+
     /// The field a refusal points at as `contact.last_name`, if it names one.
     pub fn of(refusal: &Refusal, context: &Context) -> Option<Missing> {
         let (noun, name) = refusal.field.as_deref()?.split_once('.')?;
