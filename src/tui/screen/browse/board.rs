@@ -9,7 +9,7 @@ use crate::domain::command::Set;
 use crate::domain::message::Message;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::setup::Setup;
-use crate::domain::stage::{Meaning, PipelineId, Stage, StageId};
+use crate::domain::stage::{Meaning, Pipeline, PipelineId, Stage, StageId};
 use crate::tui::action::Action;
 use crate::tui::acts::Subject;
 use crate::tui::effect::Effect;
@@ -85,6 +85,16 @@ impl Board {
     /// The pipeline that is shown.
     pub fn pipeline(&self, setup: &Setup) -> Option<PipelineId> {
         setup.pipelines_of(self.noun).nth(self.pipeline).map(|pipeline| pipeline.id)
+    }
+
+    /// The name of the pipeline and its place among the others, where there are several: `‹ Sales 1/2 ›`.
+    pub fn says_pipeline(&self, context: &Context) -> Option<String> {
+        let pipelines: Vec<&Pipeline> = context.setup.pipelines_of(self.noun).collect();
+        let shown = pipelines.get(self.pipeline).filter(|_| pipelines.len() > 1)?;
+        let (left, right) = (context.theme.glyphs.left, context.theme.glyphs.right);
+        let (name, place, all) =
+            (context.words.pipeline(shown), self.pipeline + 1, pipelines.len());
+        Some(format!("{left} {name} {place}/{all} {right}"))
     }
 
     /// Answers an action that moves over the board; nothing where it is another one.

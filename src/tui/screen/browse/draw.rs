@@ -89,6 +89,9 @@ impl Browse {
     fn saying(&self, context: &Context) -> String {
         let words = context.words;
         let mut said = Vec::new();
+        if self.view == View::Board {
+            said.extend(self.board.says_pipeline(context));
+        }
         if !self.selected.is_empty() {
             said.push(words.say(&Message::new("say-selected").with("count", self.selected.len())));
         }

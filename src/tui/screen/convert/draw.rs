@@ -40,7 +40,9 @@ impl Convert {
         let room = width.saturating_sub(popup::FRAME);
         let items = self.items(room, context);
         let sets = if room >= BESIDE_FROM { self.sets(context) } else { Vec::new() };
-        let will = text::wrap(&self.will(context), usize::from(room.saturating_sub(1)));
+        let wide = usize::from(room.saturating_sub(1));
+        let will: Vec<String> =
+            self.will(context).iter().flat_map(|says| text::wrap(says, wide)).collect();
         // The line between, and what Enter will do.
         let foot = u16::try_from(will.len() + 1).unwrap_or(1);
         let lines = u16::try_from(items.len()).unwrap_or(u16::MAX).saturating_add(foot);
@@ -227,10 +229,10 @@ impl Convert {
     }
 
     /// What Enter will do.
-    fn will(&self, context: &Context) -> String {
+    fn will(&self, context: &Context) -> Vec<String> {
         let words = context.words;
         if self.targets.is_empty() {
-            return words.text("convert-nothing");
+            return vec![words.text("convert-nothing")];
         }
         let mut created = self.targets;
         let mut linked = Vec::new();
@@ -252,7 +254,7 @@ impl Convert {
         if self.leads.len() > 1 && (self.targets.contact || self.targets.company) {
             says.push(words.text("convert-known"));
         }
-        says.join(" ")
+        says
     }
 }
 
