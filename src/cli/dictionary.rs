@@ -19,6 +19,8 @@ use crate::domain::message::{Message, Refusal};
 use crate::domain::nearest::nearest;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::query::Filter;
+use crate::domain::stage::StageId;
+use crate::domain::value::Value;
 
 /// The nouns that are dictionaries.
 pub const NOUNS: [Noun; 5] = [Noun::Stage, Noun::Pipeline, Noun::Source, Noun::Field, Noun::User];
@@ -45,11 +47,18 @@ pub fn grammar(help: Help, noun: Noun) -> Command {
             .arg(help.options("set", "FIELD=VALUE", "help-set"));
         if noun == Noun::User { command.arg(help.flag("admin", "help-admin")) } else { command }
     };
+    let with_heirs = |command: Command| {
+        let command = command.arg(help.places("keys", key, "help-key"));
+        match noun {
+            Noun::Stage => command.arg(help.option("move-to", "STAGE", "help-move-to")),
+            _ => command,
+        }
+    };
     help.group(name, about).subcommands([
         help.command("list", "help-entry-list"),
         with_values(help.command("add", "help-entry-add")),
         with_values(help.command("edit", "help-entry-edit")),
-        help.command("delete", "help-entry-delete").arg(help.places("keys", key, "help-key")),
+        with_heirs(help.command("delete", "help-entry-delete")),
     ])
 }
 
@@ -167,11 +176,31 @@ fn delete(
     args: &ArgMatches,
 ) -> Result<Status, Trouble> {
     let mut targets = Vec::new();
+    let heir = values::one(args, "move-to").map(|word| entry(session, Noun::Stage, word));
+    let heir = heir.transpose()?.map(|on| StageId(on.id));
     for key in values::all(args, "keys") {
         let on = entry(session, noun, key)?;
+        if let Some(heir) = heir {
+            for record in standing(session, StageId(on.id))? {
+                let to_heir = command::Command::MoveStage { on: record, to: heir, comment: None };
+                targets.push((record, Ok(to_heir)));
+            }
+        }
         targets.push((on, Ok(command::Command::Delete { on })));
     }
     Ok(bulk::apply(session, out, "delete", targets)?.0)
+}
+
+/// The records at a stage.
+fn standing(session: &Session, stage: StageId) -> Result<Vec<RecordRef>, Trouble> {
+    let mut records = Vec::new();
+    for noun in [Noun::Lead, Noun::Deal] {
+        let values = vec![Value::Int(stage.0)];
+        let at = Filter::OneOf { field: "stage".to_owned(), values };
+        let ids = session.reader.ids(noun, &at)?;
+        records.extend(ids.into_iter().map(|id| RecordRef::new(noun, id)));
+    }
+    Ok(records)
 }
 
 /// What the options say.
@@ -273,6 +302,8 @@ fn entries(session: &Session, noun: Noun) -> Result<(Vec<&Field>, Vec<ListRow>),
         Noun::User => setup.users.iter().map(|user| user.id.0).collect(),
         _ => Vec::new(),
     };
+    // The stages of a pipeline in the recycle bin rest there with it.
+    rows.retain(|row| noun != Noun::Stage || order.contains(&row.id));
     rows.sort_by_key(|row| order.iter().position(|id| *id == row.id));
     Ok((fields, rows))
 }

@@ -18,6 +18,23 @@ pub fn object(id: i64) -> Map<String, Json> {
     Map::from_iter([("id".to_owned(), json!(id))])
 }
 
+/// Puts a field into the object of its row; beside a stage goes the pipeline it belongs to.
+pub fn put(
+    object: &mut Map<String, Json>,
+    setup: &Setup,
+    field: &Field,
+    value: &Value,
+    currency: Option<Currency>,
+) {
+    object.insert(field.name.clone(), self::value(setup, field, value, currency));
+    if field.kind == Kind::Stage {
+        let stage = value.as_int().and_then(|id| setup.stage(StageId(id)));
+        let pipeline =
+            stage.map_or(Json::Null, |stage| whole(setup, &Kind::Pipeline, stage.pipeline.0, None));
+        object.insert("pipeline".to_owned(), pipeline);
+    }
+}
+
 /// The value of a field. `currency` is that of the record, for amounts.
 pub fn value(setup: &Setup, field: &Field, value: &Value, currency: Option<Currency>) -> Json {
     match value {

@@ -63,6 +63,7 @@ fn apply<'a>(work: &mut Work<'a>, on: RecordRef, set: &[Set]) -> Result<Vec<&'a 
         if let (Kind::Stage, Some(to)) = (&field.kind, value.as_int()) {
             move_stage::check(work, on, StageId(to))?;
         }
+        settings::make_room(work, on, field, &value)?;
         let value = if value.is_empty() { empty_of(field, work) } else { value };
         let asked = set.iter().any(|asked| asked.field == one.field);
         if work.set(on, field, &value, one.was.as_ref())? && asked {

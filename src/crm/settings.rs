@@ -1,5 +1,7 @@
 //! The team's dictionaries: pipelines, stages, sources, people, fields of its own, and products.
 
+mod order;
+
 use rusqlite::types::Value as Sql;
 
 use super::Failure;
@@ -59,6 +61,14 @@ pub fn insert(work: &mut Work, noun: Noun, set: &[Set]) -> Result<RecordRef, Fai
         _ => None,
     };
     check_free(work, RecordRef::new(noun, 0), &code, within.as_ref().unwrap_or(&Value::Empty))?;
+    if let Some((field, value)) = values.iter().find(|(field, _)| field.name == "position") {
+        let home = match noun {
+            Noun::Pipeline => Some(Value::text(text(&values, "noun"))),
+            _ => within,
+        };
+        let new = RecordRef::new(noun, 0);
+        order::make_room(work, new, field, value, &home.unwrap_or(Value::text("")))?;
+    }
     if noun == Noun::Field {
         add_column(work, &text(&values, "noun"), &text(&values, "name"), &text(&values, "kind"))?;
     }
@@ -102,6 +112,26 @@ pub fn check_edit(work: &Work, on: RecordRef, field: &Field, value: &Value) -> R
         check_administrators(work, on)?;
     }
     Ok(())
+}
+
+/// Makes room for an entry of a dictionary that is given a place.
+///
+/// # Errors
+/// When the database fails.
+pub fn make_room(
+    work: &mut Work,
+    on: RecordRef,
+    field: &Field,
+    value: &Value,
+) -> Result<(), Failure> {
+    if field.name != "position" || !is_dictionary(on.noun) {
+        return Ok(());
+    }
+    let home = match on.noun {
+        Noun::Pipeline => row::get(work.conn, work.field(on.noun, "noun")?, on.id)?,
+        _ => within(work, on)?,
+    };
+    order::make_room(work, on, field, value, &home)
 }
 
 /// Refuses to take an entry out of the recycle bin where another one has its code by now.

@@ -125,7 +125,11 @@ impl Command {
             Command::Convert(conversion) => Some(RecordRef::new(Noun::Lead, conversion.lead)),
             Command::Complete { activity, .. } => Some(RecordRef::new(Noun::Activity, *activity)),
             Command::Pin { entry } => Some(RecordRef::new(Noun::Entry, *entry)),
-            Command::Create { .. } | Command::Undo { .. } | Command::Redo => None,
+            Command::Merge(merge) => Some(merge.keep),
+            Command::Create { .. }
+            | Command::TellApart { .. }
+            | Command::Undo { .. }
+            | Command::Redo => None,
         }
     }
 }

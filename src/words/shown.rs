@@ -129,7 +129,11 @@ impl Words<'_> {
             Kind::Link(noun) | Kind::Links(noun) => {
                 return self.record(RecordRef::new(*noun, n));
             }
-            Kind::Stage => (Noun::Stage, setup.stage(StageId(n)).map(|s| self.stage(s))),
+            Kind::Stage => {
+                let stage = setup.stage(StageId(n));
+                let untitled = || self.untitled(RecordRef::new(Noun::Stage, n));
+                return stage.map_or_else(untitled, |stage| self.stage_in_full(stage));
+            }
             Kind::Source => (Noun::Source, setup.source(n).map(|s| self.source(s))),
             Kind::User | Kind::Users => {
                 (Noun::User, setup.user(UserId(n)).map(|u| u.name.as_str()))

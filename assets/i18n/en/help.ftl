@@ -104,6 +104,7 @@ help-entry-list = List all
 help-entry-add = Add one and print its number
 help-entry-edit = Change one
 help-entry-delete = Delete those nothing uses
+help-move-to = Where the records of a deleted stage go
 help-entry-name = What people call it
 help-key = Its code or login; a number or a name will do for an existing one
 help-admin = Make an administrator

@@ -27,7 +27,7 @@ refused-converted-already = This lead was converted already.
 refused-convert-nothing = Choose what to create: a deal, a contact, a company or several of them.
 refused-convert-repeat = The client of a repeat lead is known already: only a deal can be created.
 refused-no-pipeline = There is no such pipeline for deals.
-refused-no-stages = There is nowhere to put it ({ $noun }): the first pipeline has no stages. Add some with “voronka stage add”.
+refused-no-stages = There is nowhere to put it ({ $noun }): its pipeline has no stages. Add some with “voronka stage add”.
 refused-no-won-stage = The pipeline of this lead has no stage that means success. Add one with “voronka stage add”.
 
 refused-nothing-to-undo = You have nothing to take back.

@@ -104,6 +104,7 @@ help-entry-list = Pokaż wszystkie
 help-entry-add = Dodaj i wypisz numer
 help-entry-edit = Zmień
 help-entry-delete = Usuń nieużywane
+help-move-to = Dokąd przejdą wpisy usuwanego etapu
 help-entry-name = Jak to nazywać
 help-key = Kod lub login; dla istniejących wystarczy numer lub nazwa
 help-admin = Uczyń administratorem

@@ -28,7 +28,7 @@ refused-converted-already = Ten lead został już skonwertowany.
 refused-convert-nothing = Wybierz, co utworzyć: deal, kontakt, firmę lub kilka naraz.
 refused-convert-repeat = Klient powracającego leada jest już znany: można utworzyć tylko deal.
 refused-no-pipeline = Nie ma takiego lejka deali.
-refused-no-stages = Nie ma gdzie umieścić wpisu ({ $noun }): pierwszy lejek nie ma etapów. Dodaj je: „voronka stage add”.
+refused-no-stages = Nie ma gdzie umieścić wpisu ({ $noun }): jego lejek nie ma etapów. Dodaj je: „voronka stage add”.
 refused-no-won-stage = Lejek tego leada nie ma etapu oznaczającego sukces. Dodaj go: „voronka stage add”.
 
 refused-nothing-to-undo = Nie ma czego cofać.

@@ -28,7 +28,7 @@ refused-converted-already = Этот лид уже сконвертирован.
 refused-convert-nothing = Выберите, что создать: сделку, контакт, компанию или несколько сразу.
 refused-convert-repeat = Клиент повторного лида уже известен: создать можно только сделку.
 refused-no-pipeline = Такой воронки сделок нет.
-refused-no-stages = Запись некуда поставить ({ $noun }): в первой воронке нет стадий. Добавьте их: «voronka stage add».
+refused-no-stages = Запись некуда поставить ({ $noun }): в её воронке нет стадий. Добавьте их: «voronka stage add».
 refused-no-won-stage = В воронке этого лида нет успешной стадии. Добавьте её: «voronka stage add».
 
 refused-nothing-to-undo = Отменять нечего.

@@ -148,8 +148,7 @@ impl<'a> Printer<'a> {
             Lines::Objects(out) => {
                 let mut object = json::object(row.id);
                 for (field, value) in shown {
-                    let value = json::value(setup, field, value, currency);
-                    object.insert(field.name.clone(), value);
+                    json::put(&mut object, setup, field, value, currency);
                 }
                 out.object(object)
             }

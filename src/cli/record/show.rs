@@ -81,8 +81,7 @@ fn object(session: &Session, card: &Card) -> Map<String, Json> {
     let currency = currency(card);
     let mut object = json::object(on.id);
     for field in setup.registry.of(on.noun) {
-        let value = json::value(setup, field, card.row.get(&field.name), currency);
-        object.insert(field.name.clone(), value);
+        json::put(&mut object, setup, field, card.row.get(&field.name), currency);
     }
     let related: Vec<String> = card.related.iter().map(RecordRef::to_string).collect();
     object.insert("related".to_owned(), json!(related));

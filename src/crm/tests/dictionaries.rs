@@ -270,3 +270,32 @@ fn settings_changed_by_a_colleague_are_known_to_the_next_command() {
     assert_eq!(refused.len(), 1, "{refused:?}");
     assert_eq!(refused[0].1.message.id, "refused-taken");
 }
+
+#[test]
+fn who_takes_a_place_pushes_the_others_on_and_gives_it_back() {
+    let mut team = team();
+    let pipeline = team.reader().setup().pipelines_of(Noun::Deal).next().unwrap().id;
+    let codes = |team: &Team| -> Vec<String> {
+        let setup = team.reader().setup();
+        setup.stages_of(pipeline).map(|stage| stage.code.clone()).take(4).collect()
+    };
+    let before = team.data();
+    assert_eq!(codes(&team), ["new_order", "consultation", "invoice", "payment"]);
+    let payment = RecordRef::new(Noun::Stage, team.stage(Noun::Deal, "payment").0);
+    team.edit(payment, "position", 2);
+    assert_eq!(codes(&team), ["new_order", "payment", "consultation", "invoice"]);
+    team.undo();
+    assert_eq!(team.data(), before);
+    let mut values = vec![
+        ("pipeline", pipeline.0.into()),
+        ("code", "call".into()),
+        ("meaning", "open".into()),
+        ("colour", "blue".into()),
+        ("position", 1.into()),
+    ];
+    values.extend(["name_en", "name_ru", "name_pl"].map(|name| (name, "Call".into())));
+    team.create(Noun::Stage, &values);
+    assert_eq!(codes(&team), ["call", "new_order", "consultation", "invoice"]);
+    team.undo();
+    assert_eq!(team.data(), before);
+}
