@@ -126,7 +126,9 @@ impl Command {
             Command::Complete { activity, .. } => Some(RecordRef::new(Noun::Activity, *activity)),
             Command::Pin { entry } => Some(RecordRef::new(Noun::Entry, *entry)),
             Command::Merge(merge) => Some(merge.keep),
-            Command::Create { .. }
+            Command::Introduce { to: Whom::Known(on), .. } => Some(*on),
+            Command::Introduce { .. }
+            | Command::Create { .. }
             | Command::TellApart { .. }
             | Command::Undo { .. }
             | Command::Redo => None,
