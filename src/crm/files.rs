@@ -14,7 +14,7 @@ use sha2::{Digest, Sha256};
 use super::{Database, Failure, Fault};
 use crate::capability::{Capabilities, ServerPath};
 use crate::domain::attachment::{self, Attachment};
-use crate::domain::command::{Command, Set};
+use crate::domain::command::{Command, Set, Whom};
 use crate::domain::field::{Kind, Storage};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
@@ -222,29 +222,51 @@ pub(super) fn gather(
     capabilities: Option<Capabilities>,
 ) -> Result<Option<Command>, Failure> {
     let mut command = command.clone();
-    let (noun, on, set) = match &mut command {
-        Command::Create { noun, set } => (*noun, None, set),
-        Command::Edit { on, set } => (on.noun, Some(*on), set),
-        _ => return Ok(None),
-    };
     let mut any = false;
-    for one in set {
-        any |= gather_one(one, noun, on, (conn, setup), shelf, capabilities)?;
+    for (noun, on, set) in rows(&mut command) {
+        for one in set {
+            any |= gather_one(one, noun, on, (conn, setup), shelf, capabilities)?;
+        }
     }
     Ok(any.then_some(command))
 }
 
+/// The new values of every row that a command makes or changes field by field.
+fn rows(command: &mut Command) -> Vec<(Noun, Option<RecordRef>, &mut Vec<Set>)> {
+    match command {
+        Command::Create { noun, set } => vec![(*noun, None, set)],
+        Command::Edit { on, set } => vec![(on.noun, Some(*on), set)],
+        Command::Introduce { clients, to, set } => {
+            let own = match *to {
+                Whom::New(noun) => (noun, None, set),
+                Whom::Known(on) => (on.noun, Some(on), set),
+            };
+            let clients = clients.iter_mut().map(|client| (client.noun, None, &mut client.set));
+            clients.chain([own]).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
 /// Whether a command names a file that is not kept yet; cheap, asked of every command.
 pub(super) fn names_files(command: &Command, setup: &Setup) -> bool {
-    let (noun, set) = match command {
-        Command::Create { noun, set } => (*noun, set),
-        Command::Edit { on, set } => (on.noun, set),
-        _ => return false,
-    };
-    set.iter().any(|one| {
+    let is_one = |noun: Noun, one: &Set| {
         matches!(one.value, Value::List(_))
             && setup.registry.get(noun, &one.field).is_some_and(|field| field.kind == Kind::Files)
-    })
+    };
+    match command {
+        Command::Create { noun, set } => set.iter().any(|one| is_one(*noun, one)),
+        Command::Edit { on, set } => set.iter().any(|one| is_one(on.noun, one)),
+        Command::Introduce { clients, to, set } => {
+            let noun = match to {
+                Whom::New(noun) => *noun,
+                Whom::Known(on) => on.noun,
+            };
+            set.iter().any(|one| is_one(noun, one))
+                || clients.iter().any(|new| new.set.iter().any(|one| is_one(new.noun, one)))
+        }
+        _ => false,
+    }
 }
 
 fn gather_one(
