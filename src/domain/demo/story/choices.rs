@@ -47,8 +47,11 @@ impl Teller<'_, '_> {
 
     /// When the lead of this story came: the later in a round, the later, and more of them lately.
     pub(super) fn arrival(&mut self) -> i64 {
-        let place = (self.stories.told % ROUND) as i64;
-        let rest = (ROUND as i64 - place) * 100 - self.chance.below(100);
+        // However few there are, the last ones are of these days.
+        let round = self.stories.plan.leads.clamp(1, ROUND);
+        let place = (self.stories.told % round) as i64;
+        let rest = (round as i64 - place) * 100 - self.chance.below(100);
+        let rest = rest * ROUND as i64 / round as i64;
         // The square of what is left of the round, a little bent: a growing firm.
         let share = rest * rest / (ROUND as i64 * 100);
         let age = PERIOD / 30_000 * share;
