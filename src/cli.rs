@@ -22,6 +22,7 @@ mod help;
 mod history;
 mod import;
 mod init;
+mod intake;
 mod json;
 mod keys;
 mod log;
@@ -134,7 +135,8 @@ fn grammar(help: Help) -> Command {
     .subcommands(history::grammars(help))
     .subcommand(product::grammar(help))
     .subcommands(dictionary::NOUNS.map(|noun| dictionary::grammar(help, noun)))
-    .subcommands([duplicates::grammar(help), import::grammar(help), export::grammar(help)])
+    .subcommands([duplicates::grammar(help), intake::grammar(help)])
+    .subcommands([import::grammar(help), export::grammar(help)])
     .subcommands([backup::grammar(help), check::grammar(help), sql::grammar(help)])
     .subcommands([keys::grammar(help), settings::grammar(help)])
     .subcommands(completions::grammars(help))
@@ -196,6 +198,7 @@ fn command(
         "redo" => history::redo(session, out),
         "history" => history::run(session, out, args),
         "duplicates" => duplicates::run(session, out, args),
+        "intake" => intake::run(session, out, args),
         "import" => import::run(session, out, args),
         "export" => export::run(session, out, args),
         "backup" => backup::run(session, out, args),

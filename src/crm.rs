@@ -27,6 +27,7 @@ pub mod export;
 pub mod files;
 pub mod import;
 pub mod init;
+pub mod intake;
 pub mod query;
 pub mod reader;
 pub mod writer;

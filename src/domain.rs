@@ -20,6 +20,7 @@ pub mod email;
 pub mod field;
 pub mod fit;
 pub mod fold;
+pub mod inbound;
 pub mod input;
 pub mod marks;
 pub mod merge;

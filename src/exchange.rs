@@ -5,6 +5,8 @@
 //! this file means, [`draft`] reads one row. An export is [`export`], and [`rejects`] writes back
 //! the rows that were refused.
 //!
+//! Whoever turns to us by a call, a letter, a message or a form is read by [`inbound`] and [`mail`].
+//!
 //! Nothing here opens a file, reads the clock or knows the database: stages, sources and people
 //! stay words, and the use case finds or makes what they name.
 
@@ -13,6 +15,8 @@ mod cell;
 pub mod draft;
 pub mod encoding;
 pub mod export;
+pub mod inbound;
+pub mod mail;
 pub mod meaning;
 mod moment;
 mod person;

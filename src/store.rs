@@ -13,6 +13,7 @@ pub mod draft;
 pub mod fault;
 pub mod filter;
 pub mod imported;
+pub mod inbound;
 pub mod journal;
 pub mod meta;
 pub mod migrate;

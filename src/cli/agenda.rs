@@ -22,7 +22,8 @@ pub fn status_grammar(help: Help) -> Command {
 /// The person's planned activities until the end of the day, the overdue ones first.
 pub fn run(session: &Session, out: &mut Out) -> Result<Status, Trouble> {
     let now = session.clock.now();
-    let agenda = session.reader.agenda(session.user.id, session.clock.end_of_day(), i64::MAX)?;
+    let agenda =
+        session.reader.agenda(session.user.id, now, session.clock.end_of_day(), i64::MAX)?;
     let words = session.words();
     if !out.is_json() && agenda.items.is_empty() {
         out.talk(&words.text("cli-agenda-empty"));
@@ -36,6 +37,8 @@ pub fn run(session: &Session, out: &mut Out) -> Result<Status, Trouble> {
                 ("subject".to_owned(), json!(item.subject)),
                 ("deadline".to_owned(), json!(item.deadline.map(clock::rfc3339))),
                 ("overdue".to_owned(), json!(item.deadline.is_some_and(|at| at < now))),
+                ("incoming".to_owned(), json!(item.waits.is_some())),
+                ("waits_since".to_owned(), json!(item.waits.map(clock::rfc3339))),
                 ("on".to_owned(), json!(item.on.map(|on| on.to_string()))),
             ]);
             out.object(object)?;
@@ -54,19 +57,23 @@ pub fn run(session: &Session, out: &mut Out) -> Result<Status, Trouble> {
         let late = item.deadline.is_some_and(|at| at < now);
         table.row(&[
             item.id.to_string(),
-            item.deadline.map(|at| words.moment_exact(at)).unwrap_or_default(),
+            item.deadline.or(item.waits).map(|at| words.moment_exact(at)).unwrap_or_default(),
             words.text(&format!("activity-{}", item.kind)),
             item.subject,
             item.on.map(|on| on.to_string()).unwrap_or_default(),
             item.on.and_then(|on| agenda.names.get(&on).cloned()).unwrap_or_default(),
-            if late { words.text("cli-overdue") } else { String::new() },
+            match (late, item.waits) {
+                (true, _) => words.text("cli-overdue"),
+                (_, Some(_)) => words.text("cli-incoming"),
+                _ => String::new(),
+            },
         ])?;
     }
     table.end()?;
     Ok(Status::Done)
 }
 
-/// How many activities wait: a sentence, or `!2 5` for a status line.
+/// How many activities wait: a sentence, or `!2 5 ✉1` for a status line.
 pub fn status(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {
     let counters = session.reader.counters(session.clock.now(), session.clock.end_of_day())?;
     if out.is_json() {
@@ -74,13 +81,19 @@ pub fn status(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Sta
         object.insert("user".to_owned(), json!(session.user.login));
         object.insert("overdue".to_owned(), json!(counters.overdue));
         object.insert("today".to_owned(), json!(counters.today));
+        object.insert("incoming".to_owned(), json!(counters.incoming));
         out.object(object)?;
     } else if args.get_flag("short") {
-        out.line(&format!("!{} {}", counters.overdue, counters.today))?;
+        let incoming = match counters.incoming {
+            0 => String::new(),
+            count => format!(" ✉{count}"),
+        };
+        out.line(&format!("!{} {}{incoming}", counters.overdue, counters.today))?;
     } else {
         let message = Message::new("cli-status")
             .with("overdue", counters.overdue)
-            .with("today", counters.today);
+            .with("today", counters.today)
+            .with("incoming", counters.incoming);
         out.line(&session.words().say(&message))?;
     }
     Ok(Status::Done)

@@ -23,7 +23,8 @@ use crate::domain::stage::StageId;
 use crate::domain::value::Value;
 
 /// The nouns that are dictionaries.
-pub const NOUNS: [Noun; 5] = [Noun::Stage, Noun::Pipeline, Noun::Source, Noun::Field, Noun::User];
+pub const NOUNS: [Noun; 6] =
+    [Noun::Stage, Noun::Pipeline, Noun::Source, Noun::Field, Noun::User, Noun::Exclusion];
 
 /// More entries than any dictionary has.
 const ALL: usize = 100_000;
@@ -35,17 +36,23 @@ pub fn grammar(help: Help, noun: Noun) -> Command {
         Noun::Pipeline => ("pipeline", "help-pipeline-command", "CODE"),
         Noun::Source => ("source", "help-source-command", "CODE"),
         Noun::User => ("user", "help-user-command", "LOGIN"),
+        Noun::Exclusion => ("exclusion", "help-exclusion-command", "PHONE|E-MAIL|DOMAIN"),
         _ => ("field", "help-field-command", "[NOUN/]NAME"),
     };
     let with_values = |command: Command| {
-        let command = command
-            .arg(help.place("key", key, "help-key").required(true))
-            .arg(help.option("name", "NAME", "help-entry-name"));
+        let mut command = command.arg(help.place("key", key, "help-key").required(true));
+        if noun != Noun::Exclusion {
+            command = command.arg(help.option("name", "NAME", "help-entry-name"));
+        }
         let fields = own(noun).iter();
         let command = command
             .args(fields.map(|name| help.option(name, "VALUE", &format!("field-{name}"))))
             .arg(help.options("set", "FIELD=VALUE", "help-set"));
-        if noun == Noun::User { command.arg(help.flag("admin", "help-admin")) } else { command }
+        match noun {
+            Noun::User => command.arg(help.flag("admin", "help-admin")),
+            Noun::Exclusion => command.arg(help.flag("ours", "help-ours")),
+            _ => command,
+        }
     };
     let with_heirs = |command: Command| {
         let command = command.arg(help.places("keys", key, "help-key"));
@@ -69,6 +76,7 @@ fn own(noun: Noun) -> &'static [&'static str] {
         Noun::Pipeline => &["noun", "position"],
         Noun::Source => &["position"],
         Noun::Field => &["noun", "label", "kind", "options", "section", "position"],
+        Noun::Exclusion => &["comment"],
         _ => &[],
     }
 }
@@ -225,6 +233,9 @@ fn given(session: &Session, noun: Noun, args: &ArgMatches) -> Result<Vec<Set>, R
     if noun == Noun::User && args.get_flag("admin") {
         typed.push((session.field(noun, "admin")?, "1"));
     }
+    if noun == Noun::Exclusion && args.get_flag("ours") {
+        typed.push((session.field(noun, "ours")?, "1"));
+    }
     let mut set = values::read(session, &typed, Background::default())?;
     for one in values::sets(session, noun, args, Background::default())? {
         values::put(&mut set, one);
@@ -313,6 +324,7 @@ fn key_field(noun: Noun) -> &'static str {
     match noun {
         Noun::User => "login",
         Noun::Field => "name",
+        Noun::Exclusion => "sender",
         _ => "code",
     }
 }

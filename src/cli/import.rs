@@ -2,7 +2,7 @@
 //! `--template` prints a file to fill in.
 
 mod rehearsal;
-mod source;
+pub(super) mod source;
 
 use std::fs::OpenOptions;
 use std::io::{self, BufWriter, Write};

@@ -28,6 +28,11 @@ pub fn words(session: &Session, happened: &Happened, past: &mut Past) -> String 
     let say = session.words();
     match &happened.event {
         Event::Change(pair) => change(session, &pair.1, past),
+        Event::Entry(entry) if entry.inbound().is_some() => {
+            let Some((channel, facts)) = entry.inbound() else { return String::new() };
+            let told = say.inbound(channel, &facts, entry.text.as_deref());
+            std::iter::once(told.text).chain(told.details).collect::<Vec<_>>().join("\n")
+        }
         Event::Entry(entry) => {
             let kind = say.text(&format!("entry-{}", entry.kind));
             let facts = entry.facts();

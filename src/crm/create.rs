@@ -3,7 +3,7 @@
 use rusqlite::types::Value as Sql;
 
 use super::work::{Work, unknown_field};
-use super::{Failure, no_such, products, settings};
+use super::{Failure, intake, no_such, products, settings};
 use crate::domain::access::Right;
 use crate::domain::command::Set;
 use crate::domain::field::{Field, Kind};
@@ -22,6 +22,9 @@ use crate::store::row;
 /// A refusal when the person may not, a field is unknown, a mandatory one is empty or a value cannot be.
 pub fn create(work: &mut Work, noun: Noun, set: &[Set]) -> Result<Message, Failure> {
     let on = insert(work, noun, set)?;
+    if noun == Noun::Activity {
+        answer(work, on, set)?;
+    }
     work.note_arg("on", on.to_string());
     Ok(Message::new("receipt-created").with("noun", noun).with("record", on))
 }
@@ -31,6 +34,24 @@ pub fn create(work: &mut Work, noun: Noun, set: &[Set]) -> Result<Message, Failu
 /// # Errors
 /// As [`create`].
 pub fn insert(work: &mut Work, noun: Noun, set: &[Set]) -> Result<RecordRef, Failure> {
+    insert_with(work, noun, set, true)
+}
+
+/// As [`insert`], where nobody is there to fill in what is mandatory: whoever opens it next is
+/// asked for it.
+///
+/// # Errors
+/// As [`create`], but for what is missing.
+pub fn insert_unasked(work: &mut Work, noun: Noun, set: &[Set]) -> Result<RecordRef, Failure> {
+    insert_with(work, noun, set, false)
+}
+
+fn insert_with(
+    work: &mut Work,
+    noun: Noun,
+    set: &[Set],
+    complete: bool,
+) -> Result<RecordRef, Failure> {
     work.ask(Right::Create, noun)?;
     if noun == Noun::Entry {
         return Err(Refusal::rule(Message::new("refused-entry-alone")).into());
@@ -39,7 +60,7 @@ pub fn insert(work: &mut Work, noun: Noun, set: &[Set]) -> Result<RecordRef, Fai
         return settings::insert(work, noun, set);
     }
     let draft = Draft::new(work, noun, set)?;
-    if let Some(field) = draft.lacking(work.setup).first() {
+    if complete && let Some(field) = draft.lacking(work.setup).first() {
         return Err(missing(field).into());
     }
     check_enough(noun, &draft.values)?;
@@ -99,6 +120,16 @@ impl<'a> Draft<'a> {
             work.setup.registry.of(noun).map(|field| field.name.as_str()).collect();
         values.sort_by_key(|(field, _)| order.iter().position(|name| *name == field.name));
         work.insert(noun, &values, extra)
+    }
+}
+
+/// What is planned with a record answers whoever waits there.
+fn answer(work: &mut Work, planned: RecordRef, set: &[Set]) -> Result<(), Failure> {
+    let incoming = set.iter().any(|one| one.field == "incoming" && !one.value.is_empty());
+    let on = set.iter().find(|one| one.field == "on").and_then(|one| one.value.as_text());
+    match on.and_then(|name| name.parse().ok()).filter(|_| !incoming) {
+        Some(on) => intake::answered(work, planned, on),
+        None => Ok(()),
     }
 }
 

@@ -74,6 +74,13 @@ fn apply<'a>(work: &mut Work<'a>, on: RecordRef, set: &[Set]) -> Result<Vec<&'a 
     if on.noun == Noun::Deal && changed.iter().any(of_client) {
         settle_deal(work, on)?;
     }
+    if on.noun == Noun::Activity && changed.iter().any(|field| field.name == "deadline") {
+        // What has a deadline is planned, and no longer only waits.
+        let deadline = row::get(work.conn, work.field(on.noun, "deadline")?, on.id)?;
+        if !deadline.is_empty() {
+            work.set(on, work.field(on.noun, "incoming")?, &Value::Int(0), None)?;
+        }
+    }
     Ok(changed)
 }
 

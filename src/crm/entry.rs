@@ -63,12 +63,48 @@ pub fn add(
     Ok(entry)
 }
 
+/// Adds an entry about something that came from outside: nobody here wrote it, and it has a moment
+/// of its own.
+///
+/// # Errors
+/// When the database fails.
+pub fn add_at(
+    work: &mut Work,
+    on: RecordRef,
+    kind: &str,
+    text: &str,
+    data: String,
+    at: i64,
+) -> Result<RecordRef, Failure> {
+    let mut values = vec![
+        (work.field(Noun::Entry, "kind")?, Value::text(kind)),
+        (work.field(Noun::Entry, "on")?, Value::Text(on.to_string())),
+        (work.field(Noun::Entry, "data")?, Value::Text(data)),
+        (work.field(Noun::Entry, "created_at")?, Value::Int(at)),
+        (work.field(Noun::Entry, "updated_at")?, Value::Int(work.now)),
+    ];
+    if !text.is_empty() {
+        values.push((work.field(Noun::Entry, "text")?, Value::text(text)));
+    }
+    let entry = work.insert(Noun::Entry, &values, Vec::new())?;
+    place_at(work, entry, on, at)?;
+    Ok(entry)
+}
+
 /// Shows an entry on a record's timeline.
 ///
 /// # Errors
 /// When the database fails.
 pub fn place(work: &mut Work, entry: RecordRef, on: RecordRef) -> Result<(), Failure> {
-    placed::add(work.conn, entry.id, on, work.now)?;
+    place_at(work, entry, on, work.now)
+}
+
+/// Shows an entry on a record's timeline, at a moment.
+///
+/// # Errors
+/// When the database fails.
+pub fn place_at(work: &mut Work, entry: RecordRef, on: RecordRef, at: i64) -> Result<(), Failure> {
+    placed::add(work.conn, entry.id, on, at)?;
     Ok(())
 }
 

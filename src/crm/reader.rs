@@ -307,12 +307,19 @@ impl Reader {
         Ok(found.into_iter().map(|product| product.id).collect())
     }
 
-    /// The person's planned activities with a deadline before `until`.
+    /// The person's planned activities with a deadline before `until`, and those somebody from
+    /// outside waits for, behind what is overdue at `now`.
     ///
     /// # Errors
     /// When the database fails.
-    pub fn agenda(&self, user: UserId, until: i64, limit: i64) -> Result<Agenda, Failure> {
-        Ok(agenda::page(&self.conn, user, until, limit)?)
+    pub fn agenda(
+        &self,
+        user: UserId,
+        now: i64,
+        until: i64,
+        limit: i64,
+    ) -> Result<Agenda, Failure> {
+        Ok(agenda::page(&self.conn, user, now, until, limit)?)
     }
 
     /// How many of the viewer's activities need attention.

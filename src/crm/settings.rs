@@ -9,12 +9,13 @@ use super::create::given;
 use super::work::Work;
 use crate::domain::command::Set;
 use crate::domain::field::{Field, Kind};
+use crate::domain::inbound::sender;
 use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::stage::Stage;
 use crate::domain::value::Value;
 use crate::store::setup::{CUSTOM_KINDS, custom_kind};
-use crate::store::{journal, product, row};
+use crate::store::{inbound, journal, product, row};
 
 /// The longest name of a field, in letters.
 const NAME_LIMIT: usize = 40;
@@ -72,7 +73,11 @@ pub fn insert(work: &mut Work, noun: Noun, set: &[Set]) -> Result<RecordRef, Fai
     if noun == Noun::Field {
         add_column(work, &text(&values, "noun"), &text(&values, "name"), &text(&values, "kind"))?;
     }
-    let on = work.insert(noun, &values, Vec::<(&str, Sql)>::new())?;
+    let mut extra: Vec<(&str, Sql)> = Vec::new();
+    if noun == Noun::Exclusion {
+        extra.push(("norm", Sql::Text(sender_key(work, &code)?)));
+    }
+    let on = work.insert(noun, &values, extra)?;
     if noun == Noun::Pipeline {
         work.notes.push(Message::new("note-pipeline-needs-stages"));
     }
@@ -84,6 +89,7 @@ pub fn insert(work: &mut Work, noun: Noun, set: &[Set]) -> Result<RecordRef, Fai
 pub fn check_edit(work: &Work, on: RecordRef, field: &Field, value: &Value) -> Result<(), Failure> {
     let fixed = match on.noun {
         Noun::Field => matches!(field.name.as_str(), "noun" | "name" | "kind"),
+        Noun::Exclusion => field.name == "sender",
         Noun::Stage => field.name == "pipeline",
         Noun::Pipeline => field.name == "noun",
         _ => false,
@@ -163,6 +169,7 @@ fn key(noun: Noun) -> &'static str {
     match noun {
         Noun::User => "login",
         Noun::Field => "name",
+        Noun::Exclusion => "sender",
         _ => "code",
     }
 }
@@ -170,7 +177,13 @@ fn key(noun: Noun) -> &'static str {
 fn is_dictionary(noun: Noun) -> bool {
     matches!(
         noun,
-        Noun::User | Noun::Field | Noun::Source | Noun::Stage | Noun::Pipeline | Noun::Product
+        Noun::User
+            | Noun::Field
+            | Noun::Source
+            | Noun::Stage
+            | Noun::Pipeline
+            | Noun::Product
+            | Noun::Exclusion
     )
 }
 
@@ -229,6 +242,7 @@ fn check_free(work: &Work, on: RecordRef, code: &str, within: &Value) -> Result<
             .as_text()
             .and_then(Noun::parse)
             .is_some_and(|noun| setup.registry.get(noun, code).is_some()),
+        Noun::Exclusion => inbound::is_taken(work.conn, &sender_key(work, code)?, id)?,
         _ => false,
     };
     if taken {
@@ -236,6 +250,12 @@ fn check_free(work: &Work, on: RecordRef, code: &str, within: &Value) -> Result<
         return Err(refusal.at(key(on.noun)).into());
     }
     Ok(())
+}
+
+/// What all spellings of a sender have in common.
+fn sender_key(work: &Work, code: &str) -> Result<String, Refusal> {
+    let wrong = || Refusal::malformed(Message::new("refused-sender").with("text", code));
+    sender::key(code, &work.setup.country).ok_or_else(|| wrong().at("sender"))
 }
 
 /// Refuses to leave the database without an administrator.

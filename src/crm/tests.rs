@@ -6,6 +6,7 @@ mod conversion;
 mod dictionaries;
 mod duplicates;
 mod files;
+mod intake;
 mod introduce;
 mod kept;
 mod merging;
@@ -237,7 +238,7 @@ fn sets(values: &[(&str, Value)]) -> Vec<Set> {
     values.iter().map(|(field, value)| Set::new(*field, value.clone())).collect()
 }
 
-fn refusal(outcome: Result<Receipt, Failure>) -> crate::domain::message::Refusal {
+fn refusal<T: std::fmt::Debug>(outcome: Result<T, Failure>) -> crate::domain::message::Refusal {
     match outcome {
         Err(Failure::Refused(refusal)) => refusal,
         other => panic!("not refused: {other:?}"),

@@ -8,8 +8,8 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::files::{self, Shelf};
 use super::work::Work;
 use super::{
-    Failure, apart, complete, convert, create, delete, edit, entry, introduce, merge, move_stage,
-    undo,
+    Failure, apart, complete, convert, create, delete, edit, entry, intake, introduce, merge,
+    move_stage, undo,
 };
 use crate::capability::Capabilities;
 use crate::domain::command::{Command, OpId, Receipt, Whom};
@@ -361,6 +361,7 @@ fn kind(command: &Command) -> &'static str {
         Command::Merge(_) => "merge",
         Command::TellApart { .. } => "apart",
         Command::Complete { .. } => "complete",
+        Command::TakeIn { .. } => "intake",
         Command::Undo { .. } => "undo",
         Command::Redo => "redo",
     }
@@ -384,6 +385,9 @@ fn run(work: &mut Work, command: &Command) -> Result<Message, Failure> {
         Command::TellApart { records, apart } => apart::tell(work, records, *apart),
         Command::Complete { activity, result } => {
             complete::complete(work, *activity, result.as_deref())
+        }
+        Command::TakeIn { inbound, responsible, wanted } => {
+            intake::take_in(work, *inbound, *responsible, *wanted)
         }
         Command::Undo { .. } | Command::Redo => {
             Err(Refusal::rule(Message::new("refused-undo-in-bulk")).into())

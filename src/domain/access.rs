@@ -58,8 +58,10 @@ pub fn scope(_viewer: Viewer, _noun: Noun) -> Scope {
 /// # Errors
 /// A refusal that names the missing right and who can grant it.
 pub fn may(viewer: Viewer, right: Right, noun: Noun) -> Result<(), Refusal> {
-    let settings =
-        matches!(noun, Noun::Stage | Noun::Pipeline | Noun::Source | Noun::User | Noun::Field);
+    let settings = matches!(
+        noun,
+        Noun::Stage | Noun::Pipeline | Noun::Source | Noun::User | Noun::Field | Noun::Exclusion
+    );
     if settings && right != Right::Read && !viewer.admin {
         return Err(Refusal::new(
             RefusalKind::NotAllowed,

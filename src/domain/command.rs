@@ -3,6 +3,7 @@
 
 use super::message::{Message, Refusal};
 use super::noun::{Noun, RecordRef};
+use super::person::UserId;
 use super::stage::{PipelineId, StageId};
 use super::value::Value;
 
@@ -83,6 +84,15 @@ pub enum Command {
         activity: i64,
         /// What came of it.
         result: Option<String>,
+    },
+    /// Put what came in from outside where it belongs.
+    TakeIn {
+        /// The number under which it was kept.
+        inbound: i64,
+        /// Who works on a new lead of somebody nobody knows.
+        responsible: Option<UserId>,
+        /// Whether it is taken in even where it would be left out.
+        wanted: bool,
     },
     /// Take an operation back.
     Undo {

@@ -30,11 +30,13 @@ pub enum Noun {
     Field,
     /// Something the team sells, in the catalogue.
     Product,
+    /// A phone, an address or a domain for which nothing is made, or one of our own.
+    Exclusion,
 }
 
 impl Noun {
     /// Every noun, in the order help and completions list them.
-    pub const ALL: [Noun; 12] = [
+    pub const ALL: [Noun; 13] = [
         Noun::Lead,
         Noun::Deal,
         Noun::Contact,
@@ -47,6 +49,7 @@ impl Noun {
         Noun::User,
         Noun::Field,
         Noun::Product,
+        Noun::Exclusion,
     ];
 
     /// The nouns that have a card, a timeline and a list.
@@ -67,6 +70,7 @@ impl Noun {
             Noun::User => "user",
             Noun::Field => "field",
             Noun::Product => "product",
+            Noun::Exclusion => "exclusion",
         }
     }
 
@@ -85,6 +89,7 @@ impl Noun {
             Noun::User => "users",
             Noun::Field => "fields",
             Noun::Product => "products",
+            Noun::Exclusion => "exclusions",
         }
     }
 

@@ -106,6 +106,15 @@ pub fn decode(bytes: Vec<u8>) -> Result<Decoded, NotText> {
     Ok(Decoded { text, encoding: encoding.name(), had_bom: mark > 0, damaged })
 }
 
+/// Text of bytes whose encoding nobody says: what means nothing in the likeliest one is marked.
+pub fn likeliest(bytes: &[u8]) -> String {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return text.to_owned();
+    }
+    let encoding = guess(bytes).unwrap_or(WINDOWS_1252);
+    encoding.decode_without_bom_handling(bytes).0.into_owned()
+}
+
 /// Formats known by their first bytes.
 fn foreign_format(bytes: &[u8]) -> Option<NotText> {
     const FORMATS: [(&[u8], NotText); 12] = [

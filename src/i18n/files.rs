@@ -17,6 +17,7 @@ macro_rules! every {
             "fields",
             "help",
             "import",
+            "inbound",
             "input",
             "keys",
             "nouns",
@@ -73,6 +74,7 @@ mod tests {
         "entry-",
         "field-",
         "hint-",
+        "inbound-state-",
         "label-",
         "meaning-",
         "noun-",
@@ -82,6 +84,7 @@ mod tests {
         "section-",
         "temperature-",
         "top-",
+        "why-",
     ];
 
     #[test]

@@ -61,6 +61,7 @@ pub fn name(kind: &str) -> Message {
         "merge" => "operation-merge",
         "apart" => "operation-apart",
         "import" => "operation-import",
+        "intake" => "operation-intake",
         "undo" => "operation-undo",
         "redo" => "operation-redo",
         _ => "operation-other",

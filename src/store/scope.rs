@@ -9,7 +9,7 @@ use crate::domain::noun::Noun;
 use crate::domain::person::Viewer;
 
 /// Tables that hold clients' data. A reading session reaches them through `v_<table>` only.
-const GUARDED: [&str; 22] = [
+const GUARDED: [&str; 23] = [
     "lead",
     "deal",
     "contact",
@@ -17,6 +17,7 @@ const GUARDED: [&str; 22] = [
     "activity",
     "entry",
     "entry_on",
+    "inbound",
     "point",
     "tag",
     "observer",

@@ -10,6 +10,7 @@ use crate::domain::stage::StageId;
 use crate::tui::screen::convert::Convert;
 use crate::tui::screen::form::Form;
 use crate::tui::screen::line::Line;
+use crate::tui::screen::pager::Pager;
 use crate::tui::screen::picker::Picker;
 
 /// What is to happen next.
@@ -57,6 +58,8 @@ pub enum Open {
     Form(Form),
     /// What to make of a lead.
     Convert(Convert),
+    /// A long text to be read.
+    Pager(Pager),
     /// A form over a record that is not read yet.
     Edit(RecordRef),
     /// The question what came of what is planned with a record; which of it, where it is several.

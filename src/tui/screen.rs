@@ -9,6 +9,7 @@ pub mod convert;
 pub mod form;
 pub mod help;
 pub mod line;
+pub mod pager;
 pub mod picker;
 pub mod results;
 
@@ -63,6 +64,8 @@ pub enum Screen {
     Form(form::Form),
     /// What to make of a lead.
     Convert(convert::Convert),
+    /// A long text to be read.
+    Pager(pager::Pager),
     /// The keys of the screen below.
     Help(help::Help),
     /// What came of an operation on many records.
@@ -79,6 +82,7 @@ macro_rules! each {
             Screen::Line($screen) => $answer,
             Screen::Form($screen) => $answer,
             Screen::Convert($screen) => $answer,
+            Screen::Pager($screen) => $answer,
             Screen::Help($screen) => $answer,
             Screen::Results($screen) => $answer,
         }
@@ -157,7 +161,7 @@ impl Screen {
             Screen::Picker(screen) => screen.reload(reader, context),
             Screen::Convert(screen) => screen.reload(reader),
             Screen::Results(screen) => screen.reload(reader, context),
-            Screen::Line(_) | Screen::Form(_) | Screen::Help(_) => Ok(()),
+            Screen::Line(_) | Screen::Form(_) | Screen::Pager(_) | Screen::Help(_) => Ok(()),
         }
     }
 

@@ -48,6 +48,11 @@ impl Theme {
         self.coloured(Color::Green, 28)
     }
 
+    /// What somebody from outside waits for; [`Glyphs::incoming`] goes with it.
+    pub fn incoming(&self) -> Style {
+        self.coloured(Color::Yellow, 136).add_modifier(Modifier::BOLD)
+    }
+
     /// What is there for those who look for it.
     pub fn muted(&self) -> Style {
         match self.depth {
@@ -101,6 +106,7 @@ mod tests {
             theme.accent(),
             theme.overdue(),
             theme.due(),
+            theme.incoming(),
             theme.muted(),
             theme.title(),
             theme.error(),

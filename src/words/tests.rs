@@ -233,3 +233,9 @@ fn labels_fit_beside_their_values() {
         }
     }
 }
+
+/// Lets something be said in a language.
+pub fn speaking(lang: Lang, say: impl FnOnce(Words)) {
+    let setup = setup();
+    say(Words::new(lang, &setup, NOW, utc));
+}

@@ -11,6 +11,7 @@ noun-source = source
 noun-user = user
 noun-field = field
 noun-product = product
+noun-exclusion = exclusion
 
 # Several of them, as a heading and in the top line.
 nouns-lead = Leads
@@ -25,6 +26,7 @@ nouns-source = Sources
 nouns-user = Users
 nouns-field = Fields
 nouns-product = Products
+nouns-exclusion = Exclusions
 
 # The other sections of the top line.
 top-day = Day
@@ -91,4 +93,9 @@ count-product =
     { $count ->
         [one] { $count } product
        *[other] { $count } products
+    }
+count-exclusion =
+    { $count ->
+        [one] { $count } exclusion
+       *[other] { $count } exclusions
     }

@@ -39,6 +39,13 @@ operation-delete = deleting
 operation-restore = restoring
 operation-complete = marking an activity done
 operation-import = an import
+operation-intake = an incoming contact
+receipt-taken-in = Taken in: { $record }
+note-incoming-answered =
+    { $count ->
+        [one] What waited there is answered with it.
+       *[other] What waited there ({ $count }) is answered with it.
+    }
 operation-undo = taking back
 operation-redo = doing again
 operation-other = a change

@@ -11,6 +11,7 @@ noun-source = źródło
 noun-user = użytkownik
 noun-field = pole
 noun-product = produkt
+noun-exclusion = wykluczenie
 
 # Several of them, as a heading and in the top line.
 nouns-lead = Leady
@@ -25,6 +26,7 @@ nouns-source = Źródła
 nouns-user = Użytkownicy
 nouns-field = Pola
 nouns-product = Produkty
+nouns-exclusion = Wykluczenia
 
 # The other sections of the top line.
 top-day = Dzień
@@ -103,4 +105,10 @@ count-product =
         [one] { $count } produkt
         [few] { $count } produkty
        *[other] { $count } produktów
+    }
+count-exclusion =
+    { $count ->
+        [one] { $count } wykluczenie
+        [few] { $count } wykluczenia
+       *[many] { $count } wykluczeń
     }

@@ -42,6 +42,14 @@ operation-delete = usunięcie
 operation-restore = przywrócenie
 operation-complete = zakończenie działania
 operation-import = import
+operation-intake = kontakt przychodzący
+receipt-taken-in = Przyjęto: { $record }
+note-incoming-answered =
+    { $count ->
+        [one] To, co tam czekało, jest załatwione.
+        [few] To, co tam czekało ({ $count }), jest załatwione.
+       *[many] To, co tam czekało ({ $count }), jest załatwione.
+    }
 operation-undo = cofnięcie
 operation-redo = ponowienie
 operation-other = zmiana

@@ -11,6 +11,7 @@ noun-source = источник
 noun-user = сотрудник
 noun-field = поле
 noun-product = товар
+noun-exclusion = исключение
 
 # Several of them, as a heading and in the top line.
 nouns-lead = Лиды
@@ -25,6 +26,7 @@ nouns-source = Источники
 nouns-user = Сотрудники
 nouns-field = Поля
 nouns-product = Товары
+nouns-exclusion = Исключения
 
 # The other sections of the top line.
 top-day = День
@@ -103,4 +105,10 @@ count-product =
         [one] { $count } товар
         [few] { $count } товара
        *[other] { $count } товаров
+    }
+count-exclusion =
+    { $count ->
+        [one] { $count } исключение
+        [few] { $count } исключения
+       *[many] { $count } исключений
     }

@@ -42,6 +42,14 @@ operation-delete = удаление
 operation-restore = восстановление
 operation-complete = завершение дела
 operation-import = импорт
+operation-intake = входящее обращение
+receipt-taken-in = Принято: { $record }
+note-incoming-answered =
+    { $count ->
+        [one] Входящее там закрыто.
+        [few] Входящие там закрыты: { $count }.
+       *[many] Входящие там закрыты: { $count }.
+    }
 operation-undo = отмена
 operation-redo = повтор
 operation-other = изменение

@@ -53,6 +53,21 @@ impl Source {
     }
 }
 
+/// What is in a file of at most so many bytes, and the first byte after that, if there is one.
+///
+/// # Errors
+/// As [`Source::open`].
+pub fn bytes(session: &Session, path: &str, most: u64) -> Result<Vec<u8>, Trouble> {
+    let file = session.capabilities.path(path)?;
+    let file = file.as_path();
+    there(session, file)?;
+    let unread = |why: std::io::Error| unopened(file, why.to_string());
+    let mut bytes = Vec::new();
+    let opened = fs::File::open(file).map_err(unread)?;
+    opened.take(most + 1).read_to_end(&mut bytes).map_err(unread)?;
+    Ok(bytes)
+}
+
 /// A small file of text, such as a map.
 ///
 /// # Errors

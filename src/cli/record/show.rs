@@ -97,6 +97,8 @@ fn plan(session: &Session, planned: &Planned) -> Json {
         ("subject".to_owned(), json!(planned.subject)),
         ("deadline".to_owned(), json!(planned.deadline.map(clock::rfc3339))),
         ("responsible".to_owned(), json::user(&session.setup, planned.responsible)),
+        ("incoming".to_owned(), json!(planned.waits.is_some())),
+        ("waits_since".to_owned(), json!(planned.waits.map(clock::rfc3339))),
     ]);
     Json::Object(object)
 }
@@ -166,7 +168,10 @@ fn list_planned(session: &Session, out: &mut Out, planned: &[Planned]) -> Result
     out.line("")?;
     out.line(&words.text("cli-planned"))?;
     for one in planned {
-        let deadline = one.deadline.map(|at| words.moment_exact(at)).unwrap_or_default();
+        let mut deadline = one.deadline.map(|at| words.moment_exact(at)).unwrap_or_default();
+        if let Some(at) = one.waits {
+            deadline = format!("{}, {}", words.text("cli-incoming"), words.moment_exact(at));
+        }
         let kind = words.text(&format!("activity-{}", one.kind));
         let who = session.setup.user(one.responsible).map_or("", |user| user.login.as_str());
         out.line(&format!("  {}  {deadline}  {kind}: {}  @{who}", one.id, one.subject))?;

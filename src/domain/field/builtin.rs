@@ -120,7 +120,7 @@ fn company(f: &mut Rows) {
 
 fn activity(f: &mut Rows) {
     use Section::{Main, More};
-    let kinds = ["call", "meeting", "mail", "task"];
+    let kinds = ["call", "meeting", "mail", "task", "chat", "form"];
     f.column("kind", "kind", choices("activity", &kinds), Main, REQUIRED);
     f.text("subject", Main, Flags { sorted: true, ..REQUIRED });
     f.column("deadline", "deadline", Kind::Moment, Main, SORTED);
@@ -129,6 +129,7 @@ fn activity(f: &mut Rows) {
     f.row("on", Kind::Record, Storage::Record, Main, PLAIN);
     f.column("responsible", "responsible_id", Kind::User, More, SORTED);
     f.column("result", "result", Kind::LongText, More, PLAIN);
+    f.column("incoming", "incoming", Kind::Bool, More, SYSTEM);
     f.moment("done_at");
     f.column("done_by", "done_by", Kind::User, More, SYSTEM);
     f.system_moments();
@@ -138,7 +139,10 @@ fn entry(f: &mut Rows) {
     f.column(
         "kind",
         "kind",
-        choices("entry", &["comment", "import", "conversion", "merge"]),
+        choices(
+            "entry",
+            &["comment", "import", "conversion", "merge", "call", "mail", "chat", "form"],
+        ),
         Section::Main,
         REQUIRED,
     );
@@ -177,6 +181,11 @@ fn settings(all: &mut Vec<Field>) {
     f.text("login", Main, REQUIRED);
     f.text("name", Main, PLAIN);
     f.column("admin", "admin", Kind::Bool, Main, PLAIN);
+
+    let mut f = Rows(Noun::Exclusion, all);
+    f.text("sender", Main, REQUIRED);
+    f.column("ours", "ours", Kind::Bool, Main, PLAIN);
+    f.text("comment", Main, PLAIN);
 
     let mut f = Rows(Noun::Field, all);
     let nouns = ["lead", "deal", "contact", "company", "activity"];
@@ -251,6 +260,7 @@ pub fn columns(noun: Noun) -> &'static [&'static str] {
         Noun::User => &["login", "name", "admin"],
         Noun::Field => &["noun", "name", "label", "kind", "options"],
         Noun::Product => &["title", "price", "unit", "tax", "code", "active"],
+        Noun::Exclusion => &["sender", "ours", "comment"],
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use rusqlite::{Connection, Result};
+use rusqlite::{Connection, Result, Row};
 
 use super::name;
 use crate::domain::noun::{Noun, RecordRef};
@@ -21,12 +21,14 @@ pub struct Item {
     pub deadline: Option<i64>,
     /// With which record.
     pub on: Option<RecordRef>,
+    /// Since when somebody from outside waits for it; none where it was planned here.
+    pub waits: Option<i64>,
 }
 
 /// The agenda and the names of its records.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Agenda {
-    /// The activities, the nearest deadline first.
+    /// The activities: what is overdue, then who waits, then the nearest deadline.
     pub items: Vec<Item>,
     /// What their records are called.
     pub names: HashMap<RecordRef, String>,
@@ -39,28 +41,27 @@ pub struct Counters {
     pub overdue: i64,
     /// Due until the end of the day.
     pub today: i64,
+    /// Lit because somebody from outside waits.
+    pub incoming: i64,
 }
 
-/// The person's planned activities with a deadline before `until`, at most `limit`.
+/// The person's planned activities with a deadline before `until`, at most `limit`, and those
+/// somebody from outside waits for: behind what is overdue at `now`, the longest wait first.
 ///
 /// # Errors
 /// When the database fails.
-pub fn page(conn: &Connection, user: UserId, until: i64, limit: i64) -> Result<Agenda> {
-    let items: Vec<Item> = conn
+pub fn page(conn: &Connection, user: UserId, now: i64, until: i64, limit: i64) -> Result<Agenda> {
+    let planned: Vec<Item> = conn
         .prepare_cached(ITEMS)?
-        .query_map((user.0, until, limit), |r| {
-            let noun: Option<String> = r.get(4)?;
-            let id: Option<i64> = r.get(5)?;
-            let on = noun.and_then(|word| Noun::parse(&word)).zip(id);
-            Ok(Item {
-                id: r.get(0)?,
-                kind: r.get(1)?,
-                subject: r.get(2)?,
-                deadline: r.get(3)?,
-                on: on.map(|(noun, id)| RecordRef::new(noun, id)),
-            })
-        })?
+        .query_map((user.0, until, limit), |r| item(r, None))?
         .collect::<Result<_>>()?;
+    let incoming: Vec<Item> = conn
+        .prepare_cached(INCOMING)?
+        .query_map((user.0, limit), |r| item(r, r.get(6)?))?
+        .collect::<Result<_>>()?;
+    let late = planned.iter().take_while(|item| item.deadline.is_some_and(|at| at < now)).count();
+    let mut items = planned;
+    items.splice(late..late, incoming);
     let mut names = HashMap::new();
     for on in items.iter().filter_map(|item| item.on) {
         if let Some(name) = name::of(conn, on)? {
@@ -80,6 +81,21 @@ pub fn counters(conn: &Connection, user: UserId, now: i64, end: i64) -> Result<C
     Ok(Counters {
         overdue: count.query_row((user.0, i64::MIN, now), |r| r.get(0))?,
         today: count.query_row((user.0, now, end), |r| r.get(0))?,
+        incoming: conn.prepare_cached(WAITING)?.query_row([user.0], |r| r.get(0))?,
+    })
+}
+
+fn item(r: &Row<'_>, waits: Option<i64>) -> Result<Item> {
+    let noun: Option<String> = r.get(4)?;
+    let id: Option<i64> = r.get(5)?;
+    let on = noun.and_then(|word| Noun::parse(&word)).zip(id);
+    Ok(Item {
+        id: r.get(0)?,
+        kind: r.get(1)?,
+        subject: r.get(2)?,
+        deadline: r.get(3)?,
+        on: on.map(|(noun, id)| RecordRef::new(noun, id)),
+        waits,
     })
 }
 
@@ -110,3 +126,11 @@ pub(super) const COUNT: &str = concat!(
     wanted!(),
     " AND a.deadline >= ?2 AND a.deadline < ?3"
 );
+pub(super) const INCOMING: &str = concat!(
+    "SELECT a.id, a.kind, a.subject, a.deadline, a.noun, a.record_id, a.created_at
+     FROM v_activity a WHERE ",
+    wanted!(),
+    " AND a.incoming = 1 ORDER BY a.created_at, a.id LIMIT ?2"
+);
+pub(super) const WAITING: &str =
+    concat!("SELECT count(*) FROM v_activity a WHERE ", wanted!(), " AND a.incoming = 1");

@@ -31,6 +31,8 @@ pub struct Tile {
     pub repeat: bool,
     /// What is planned next.
     pub next: Option<Next>,
+    /// By which way somebody from outside turned to it, and since when he waits.
+    pub waits: Option<(String, i64)>,
     /// Its tags.
     pub tags: Vec<String>,
     /// Who observes it.
@@ -79,6 +81,10 @@ pub fn column(
             next: name::next(r, 7)?,
             tags: json(&r.get::<_, String>(11)?),
             observers: json::<i64>(&r.get::<_, String>(12)?).into_iter().map(UserId).collect(),
+            waits: r.get::<_, Option<String>>(13)?.and_then(|told| {
+                let (kind, at) = told.split_once(' ')?;
+                Some((kind.to_owned(), at.parse().ok()?))
+            }),
         })
     })?;
     let above = match tiles.rows.first() {
@@ -127,7 +133,10 @@ pub(super) fn selected(noun: Noun) -> String {
     format!(
         "r.title, {}, r.amount, r.currency, r.responsible_id, {repeat}, {},
          (SELECT json_group_array(t.name) FROM v_tag t WHERE t.noun = '{word}' AND t.record_id = r.id),
-         (SELECT json_group_array(o.user_id) FROM v_observer o WHERE o.noun = '{word}' AND o.record_id = r.id)",
+         (SELECT json_group_array(o.user_id) FROM v_observer o WHERE o.noun = '{word}' AND o.record_id = r.id),
+         (SELECT w.kind || ' ' || w.created_at FROM v_activity w
+          WHERE w.noun = '{word}' AND w.record_id = r.id AND w.incoming = 1 AND w.done_at IS NULL
+            AND w.deleted_at IS NULL ORDER BY w.id LIMIT 1)",
         name::client_sql(noun),
         name::NEXT_SQL,
         word = noun.word()

@@ -12,7 +12,7 @@ use crate::domain::person::{UserId, Viewer};
 use crate::domain::query::{Filter, Term};
 use crate::domain::setup::Setup;
 use crate::domain::stage::StageId;
-use crate::store::{filter, open, pointing, scope, setup};
+use crate::store::{filter, inbound, open, pointing, scope, setup};
 
 fn database() -> (Connection, Setup) {
     let mut conn = Connection::open_in_memory().unwrap();
@@ -152,7 +152,16 @@ fn timelines_and_the_agenda_are_ranges_of_indexes() {
             assert_good(&conn, "", &sql);
         }
     }
-    for sql in [timeline::planned_sql().as_str(), timeline::PINNED, agenda::ITEMS, agenda::COUNT] {
+    for sql in [
+        timeline::planned_sql().as_str(),
+        timeline::lit_sql().as_str(),
+        timeline::PINNED,
+        agenda::ITEMS,
+        agenda::COUNT,
+        agenda::INCOMING,
+        agenda::WAITING,
+        inbound::LIT,
+    ] {
         assert_good(&conn, "", sql);
     }
 }

@@ -8,6 +8,7 @@ use std::cmp::Reverse;
 use rusqlite::{Connection, OptionalExtension, Result, Row};
 use serde_json::Value as Json;
 
+use crate::domain::inbound::{self, Channel};
 use crate::domain::noun::RecordRef;
 use crate::domain::person::UserId;
 use crate::store::journal::{self, Change, Operation};
@@ -31,6 +32,8 @@ pub struct Planned {
     pub done_by: Option<UserId>,
     /// What came of it.
     pub result: Option<String>,
+    /// Since when somebody from outside waits for it; none where it was planned here.
+    pub waits: Option<i64>,
 }
 
 /// A line of the timeline that is no change of a field.
@@ -72,6 +75,13 @@ pub struct Facts {
 }
 
 impl Entry {
+    /// What came from outside with it: a call, a letter, a message, a form.
+    pub fn inbound(&self) -> Option<(Channel, inbound::Facts)> {
+        let channel = Channel::parse(&self.kind)?;
+        let facts = serde_json::from_str(self.data.as_deref()?).ok()?;
+        Some((channel, facts))
+    }
+
     /// What the program noted with it; nothing with a person's words.
     pub fn facts(&self) -> Facts {
         Facts::of(self.data.as_deref())
@@ -164,14 +174,19 @@ impl Position {
     }
 }
 
-/// What is planned with a record: the nearest deadline first, without a deadline last.
+/// What is planned with a record: who waits from outside first, then the nearest deadline, without
+/// a deadline last.
 ///
 /// # Errors
 /// When the database fails.
 pub fn planned(conn: &Connection, on: RecordRef, limit: i64) -> Result<Vec<Planned>> {
-    conn.prepare_cached(&planned_sql())?
-        .query_map((on.noun.word(), on.id, limit), read_planned)?
-        .collect()
+    let mut all = Vec::new();
+    for sql in [lit_sql(), planned_sql()] {
+        let mut statement = conn.prepare_cached(&sql)?;
+        let rows = statement.query_map((on.noun.word(), on.id, limit), read_planned)?;
+        all.extend(rows.collect::<Result<Vec<_>>>()?);
+    }
+    Ok(all)
 }
 
 /// The pinned entries of a record, the latest pinned first.
@@ -283,17 +298,25 @@ fn merge(
 }
 
 const PLANNED: &str =
-    "SELECT id, kind, subject, deadline, responsible_id, done_at, done_by, result FROM v_activity";
+    "SELECT id, kind, subject, deadline, responsible_id, done_at, done_by, result,
+       CASE WHEN incoming = 1 AND done_at IS NULL THEN created_at END FROM v_activity";
 
 pub(super) const PINNED: &str =
     "SELECT e.created_at, e.id, e.kind, e.text, e.data, e.pinned_at, e.created_by FROM v_entry e
      WHERE e.pinned_at IS NOT NULL AND e.deleted_at IS NULL AND e.noun = ?1 AND e.record_id = ?2
      ORDER BY e.pinned_at DESC";
 
+pub(super) fn lit_sql() -> String {
+    format!(
+        "{PLANNED} WHERE noun = ?1 AND record_id = ?2 AND incoming = 1 AND done_at IS NULL
+         AND deleted_at IS NULL ORDER BY id LIMIT ?3"
+    )
+}
+
 pub(super) fn planned_sql() -> String {
     format!(
         "{PLANNED} WHERE noun = ?1 AND record_id = ?2 AND done_at IS NULL AND deleted_at IS NULL
-         ORDER BY deadline IS NULL, deadline, id LIMIT ?3"
+         AND incoming = 0 ORDER BY deadline IS NULL, deadline, id LIMIT ?3"
     )
 }
 
@@ -330,6 +353,7 @@ fn read_planned(r: &Row<'_>) -> Result<Planned> {
         done_at: r.get(5)?,
         done_by: r.get::<_, Option<i64>>(6)?.map(UserId),
         result: r.get(7)?,
+        waits: r.get(8)?,
     })
 }
 

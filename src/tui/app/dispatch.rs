@@ -88,7 +88,7 @@ impl App {
                 let typing = self.screens.last().is_some_and(Screen::is_typing);
                 let effect = match self.top_at(at) {
                     Some(What::Section(noun)) if !typing => Some(Effect::Section(noun)),
-                    Some(What::Overdue | What::Today) => {
+                    Some(What::Overdue | What::Today | What::Incoming) => {
                         Some(Effect::Say(top::explain(self.counters)))
                     }
                     Some(What::Section(_) | What::Who) => None,
@@ -266,6 +266,7 @@ impl App {
             Open::Line(line) => Screen::Line(line),
             Open::Form(form) => Screen::Form(form),
             Open::Convert(convert) => Screen::Convert(convert),
+            Open::Pager(pager) => Screen::Pager(pager),
             Open::Edit(on) => return self.edit(on),
             Open::Done(on) => return self.ask_what_is_done(on),
         };

@@ -134,6 +134,7 @@ impl App {
             let style = match piece.what {
                 What::Section(noun) if noun == here => theme.accent(),
                 What::Overdue if self.counters.overdue > 0 => theme.overdue(),
+                What::Incoming if self.counters.incoming > 0 => theme.incoming(),
                 What::Today if self.counters.today > 0 => theme.due(),
                 _ => theme.muted(),
             };
@@ -220,7 +221,9 @@ impl App {
             Screen::Line(line) => (Some(line.enter()), &[Action::StepBack]),
             Screen::Convert(_) => (Some("enter-create"), &[Action::Select, Action::StepBack]),
             Screen::Results(_) => (Some("enter-open"), &[Action::StepBack]),
-            Screen::Help(_) => (None, &[Action::MoveDown, Action::MoveUp, Action::StepBack]),
+            Screen::Help(_) | Screen::Pager(_) => {
+                (None, &[Action::MoveDown, Action::MoveUp, Action::StepBack])
+            }
             _ => {
                 let scopes = screen.scopes();
                 let found = HINTS.iter().find(|(scope, _)| scopes.contains(scope));

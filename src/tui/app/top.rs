@@ -33,6 +33,8 @@ pub enum What {
     Overdue,
     /// How many are due today.
     Today,
+    /// How many somebody from outside waits for.
+    Incoming,
     /// Who is working.
     Who,
 }
@@ -102,7 +104,7 @@ fn names(facts: Facts, short: bool, words: Words) -> Vec<(What, String)> {
 
 /// The counters, with words beside them where wanted, and the person.
 fn corner(facts: Facts, said: bool, who: bool, words: Words, theme: &Theme) -> Vec<(What, String)> {
-    let Counters { overdue, today, .. } = facts.counters;
+    let Counters { overdue, today, incoming } = facts.counters;
     let glyphs = theme.glyphs;
     let counter = |what, glyph: &str, count: i64, id: &'static str| {
         let beside = if said { format!(" {}", words.text(id)) } else { String::new() };
@@ -111,6 +113,7 @@ fn corner(facts: Facts, said: bool, who: bool, words: Words, theme: &Theme) -> V
     let mut parts = vec![
         counter(What::Overdue, glyphs.full, overdue, "top-overdue"),
         counter(What::Today, glyphs.due, today, "top-today"),
+        counter(What::Incoming, glyphs.incoming, incoming, "top-incoming"),
     ];
     if who {
         parts.push((What::Who, format!("{} ", facts.who)));
@@ -120,7 +123,10 @@ fn corner(facts: Facts, said: bool, who: bool, words: Words, theme: &Theme) -> V
 
 /// What the counters count, as a sentence.
 pub fn explain(counters: Counters) -> Message {
-    Message::new("say-counters").with("overdue", counters.overdue).with("today", counters.today)
+    Message::new("say-counters")
+        .with("overdue", counters.overdue)
+        .with("today", counters.today)
+        .with("incoming", counters.incoming)
 }
 
 #[cfg(test)]
@@ -137,7 +143,7 @@ mod tests {
         let facts = Facts {
             sections: &sections,
             here: Noun::Deal,
-            counters: Counters { overdue: 3, today: 12 },
+            counters: Counters { overdue: 3, today: 12, incoming: 2 },
             who: "anna",
         };
         let pieces = lay(facts, room, context.words, context.theme);
@@ -155,11 +161,11 @@ mod tests {
     #[test]
     fn what_matters_less_gives_way_first_and_nothing_is_cut() {
         let table = [
-            (80, " Лиды  Сделки  Контакты  Компании              ●3 просрочено  ○12 сегодня  anna"),
-            (60, " Лиды  Сделки  Контакты  Компании             ●3  ○12  anna"),
-            (46, " Лиды  Сделки  Контакты  Компании    ●3  ○12"),
-            (40, " 1  2 Сделки  3  4        ●3  ○12  anna"),
-            (30, " 1  2 Сделки  3  4   ●3  ○12"),
+            (80, " Лиды  Сделки  Контакты  Компании     ●3 просрочено  ○12 сегодня  ✉2 ждут  anna"),
+            (60, " Лиды  Сделки  Контакты  Компании         ●3  ○12  ✉2  anna"),
+            (49, " Лиды  Сделки  Контакты  Компании   ●3  ○12  ✉2"),
+            (40, " 1  2 Сделки  3  4    ●3  ○12  ✉2  anna"),
+            (34, " 1  2 Сделки  3  4   ●3  ○12  ✉2"),
             (20, " 1  2 Сделки  3  4"),
         ];
         for (room, expected) in table {
@@ -176,8 +182,9 @@ mod tests {
             (9, Some(What::Section(Noun::Deal))),
             (12, Some(What::Section(Noun::Contact))),
             (20, None),
-            (27, Some(What::Overdue)),
-            (31, Some(What::Today)),
+            (23, Some(What::Overdue)),
+            (27, Some(What::Today)),
+            (32, Some(What::Incoming)),
             (38, Some(What::Who)),
         ] {
             assert_eq!(at(&pieces, x), expected, "{x}");

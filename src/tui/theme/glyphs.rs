@@ -16,6 +16,8 @@ pub struct Glyphs {
     pub due: &'static str,
     /// An activity that should have been done.
     pub overdue: &'static str,
+    /// Somebody from outside waits.
+    pub incoming: &'static str,
     /// Nothing is planned.
     pub none: &'static str,
     /// There is more below.
@@ -55,6 +57,7 @@ pub static UNICODE: Glyphs = Glyphs {
     full: "●",
     due: "○",
     overdue: "!",
+    incoming: "✉",
     none: "–",
     below: "↓",
     above: "↑",
@@ -79,6 +82,7 @@ pub static ASCII: Glyphs = Glyphs {
     full: "*",
     due: "o",
     overdue: "!",
+    incoming: "i",
     none: "-",
     below: "v",
     above: "^",
@@ -119,6 +123,7 @@ mod tests {
             glyphs.full,
             glyphs.due,
             glyphs.overdue,
+            glyphs.incoming,
             glyphs.none,
             glyphs.below,
             glyphs.above,

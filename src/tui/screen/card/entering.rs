@@ -17,6 +17,7 @@ use crate::tui::action::Action;
 use crate::tui::effect::{Effect, Open, Purpose, Reply};
 use crate::tui::screen::Context;
 use crate::tui::screen::form::Form;
+use crate::tui::screen::pager::Pager;
 use crate::tui::screen::picker::{Picker, Row};
 
 impl Card {
@@ -98,6 +99,13 @@ impl Card {
             }
             Item::Pinned(happened) | Item::Happened(happened) => happened,
         };
+        if let Event::Entry(entry) = &happened.event
+            && let Some((channel, facts)) = entry.inbound()
+        {
+            let title = context.words.text(&format!("entry-{}", channel.word()));
+            let told = context.words.inbound_whole(channel, &facts, entry.text.as_deref());
+            return Effect::open(Open::Pager(Pager::new(title, told)));
+        }
         let mark = item.mark();
         let layout = self.layout(context.area);
         let room = usize::from(layout.right.width.saturating_sub(BESIDE));

@@ -51,6 +51,11 @@ pub fn say(happened: &Happened, currency: Option<Currency>, context: &Context) -
                 by_people: true,
             }
         }
+        Event::Entry(entry) if entry.inbound().is_some() => {
+            let Some((channel, facts)) = entry.inbound() else { return Said::default() };
+            let told = context.words.inbound(channel, &facts, entry.text.as_deref());
+            Said { who: None, text: told.text, details: told.details, by_people: true }
+        }
         Event::Entry(entry) => {
             let said = Said { who: entry.author, ..Said::default() };
             let words = entry.text.clone().unwrap_or_default();
@@ -113,9 +118,10 @@ pub fn mentioned(happened: &Happened, setup: &Setup) -> Vec<RecordRef> {
             None => Vec::new(),
         },
         Event::Entry(entry) => {
+            let home = entry.inbound().and_then(|(_, facts)| facts.home);
             let Facts { created, linked, lead, merged, into, .. } = entry.facts();
             let first = created.into_iter().chain(linked).chain(lead);
-            first.chain(merged).chain(into).collect()
+            first.chain(merged).chain(into).chain(home).collect()
         }
         Event::Done(_) => Vec::new(),
     }

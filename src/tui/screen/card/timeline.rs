@@ -173,11 +173,12 @@ fn planned_lines(planned: &Planned, room: usize, page: &Page, context: &Context)
     let (theme, words) = (context.theme, &context.words);
     let late = planned.deadline.is_some_and(|deadline| deadline < context.clock.now());
     let (sign, style) = match (late, planned.deadline) {
+        _ if planned.waits.is_some() => (theme.glyphs.incoming, theme.incoming()),
         (true, _) => (theme.glyphs.overdue, theme.overdue()),
         (false, Some(_)) => (theme.glyphs.due, theme.due()),
         (false, None) => (theme.glyphs.due, theme.muted()),
     };
-    let when = planned.deadline.map(|deadline| words.moment(deadline)).unwrap_or_default();
+    let when = planned.waits.or(planned.deadline).map(|at| words.moment(at)).unwrap_or_default();
     let kind = words.text(&format!("activity-{}", planned.kind));
     let mut what = format!("{kind}: {}", planned.subject);
     if Some(planned.responsible) != page.responsible()

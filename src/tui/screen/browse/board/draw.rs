@@ -221,24 +221,48 @@ fn short(count: i64) -> String {
 /// all of it the kind gives way, never the hour.
 fn next_step(tile: &Tile, room: usize, context: &Context) -> (String, Style) {
     let (theme, words) = (context.theme, context.words);
+    let late = tile.next.as_ref().and_then(|next| next.deadline);
+    let late = late.is_some_and(|at| at < context.clock.now());
+    if let Some((kind, since)) = tile.waits.as_ref().filter(|_| !late) {
+        let step = Step { mark: theme.glyphs.incoming, kind, at: *since };
+        return (step.said(room, context), theme.incoming());
+    }
     let Some(next) = &tile.next else {
         return (format!("{} {}", theme.glyphs.none, words.text("board-no-step")), theme.muted());
     };
-    let kind = words.text(&format!("activity-{}", next.kind));
     match next.deadline {
-        None => (format!("{} {kind}", theme.glyphs.due), theme.due()),
+        None => {
+            let kind = words.text(&format!("activity-{}", next.kind));
+            (format!("{} {kind}", theme.glyphs.due), theme.due())
+        }
         Some(at) => {
-            let overdue = at < context.clock.now();
-            let mark = if overdue { theme.glyphs.overdue } else { theme.glyphs.due };
-            let style = if overdue { theme.overdue() } else { theme.due() };
-            let when = words.moment(at);
-            let left = room.saturating_sub(text::width(mark) + text::width(&when) + 2);
-            let kind = text::cut(&kind, left, theme.glyphs.ellipsis);
-            let said = match left {
-                0..3 => format!("{mark} {when}"),
-                _ => format!("{mark} {kind} {when}"),
-            };
-            (said, style)
+            let mark = if late { theme.glyphs.overdue } else { theme.glyphs.due };
+            // Who waits beside what is overdue is not forgotten.
+            let both = format!("{}{mark}", theme.glyphs.incoming);
+            let mark = if tile.waits.is_some() { both.as_str() } else { mark };
+            let style = if late { theme.overdue() } else { theme.due() };
+            (Step { mark, kind: &next.kind, at }.said(room, context), style)
+        }
+    }
+}
+
+/// A step with its moment.
+struct Step<'a> {
+    mark: &'a str,
+    kind: &'a str,
+    at: i64,
+}
+
+impl Step<'_> {
+    fn said(&self, room: usize, context: &Context) -> String {
+        let (mark, words) = (self.mark, context.words);
+        let when = words.moment(self.at);
+        let left = room.saturating_sub(text::width(mark) + text::width(&when) + 2);
+        let kind = words.text(&format!("activity-{}", self.kind));
+        let kind = text::cut(&kind, left, context.theme.glyphs.ellipsis);
+        match left {
+            0..3 => format!("{mark} {when}"),
+            _ => format!("{mark} {kind} {when}"),
         }
     }
 }

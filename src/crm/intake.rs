@@ -1,0 +1,319 @@
+//! Taking in what comes from outside: a call, a letter, a message, a form.
+//!
+//! First it is kept as it came, in a transaction of its own, so that nothing is lost where the rest
+//! fails; what came before is known by its identifier and changes nothing. Then one operation puts
+//! it where it belongs: a new lead or what is open already, an entry on every timeline it concerns,
+//! and an activity that is lit until somebody answers.
+
+mod known;
+
+use super::work::Work;
+use super::{Failure, Reader, Writer, create, entry};
+use crate::domain::access::Right;
+use crate::domain::command::{Command, Receipt, Set};
+use crate::domain::inbound::route::{Event, Route, Rules, route};
+use crate::domain::inbound::{Channel, Contact, Facts, sender};
+use crate::domain::message::{Message, Refusal};
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::person::UserId;
+use crate::domain::point::{Point, PointKind};
+use crate::domain::value::Value;
+use crate::exchange::{inbound as channel, mail};
+use crate::store::inbound::{self, State};
+
+pub use crate::store::inbound::{Received, State as ReceivedState};
+
+/// At most so many that wait are routed on the way of another one.
+const ON_THE_WAY: i64 = 20;
+
+/// What came of taking something in.
+#[derive(Debug, Clone)]
+pub struct Taken {
+    /// What is known of it now.
+    pub received: Received,
+    /// Whether it came for the first time.
+    pub new: bool,
+    /// What was done; none where nothing was.
+    pub receipt: Option<Receipt>,
+}
+
+impl Writer {
+    /// Takes something in, unless it came before. A new lead of a client whom nobody works with
+    /// goes to `responsible`, or to whoever takes it in.
+    ///
+    /// # Errors
+    /// A malformed one is refused and not kept. What can be kept and not understood, such as a
+    /// letter that nobody sent, is refused and kept.
+    pub fn intake(
+        &mut self,
+        now: i64,
+        by: Channel,
+        raw: &[u8],
+        responsible: Option<UserId>,
+    ) -> Result<Taken, Failure> {
+        let external = channel::identifier(by, raw, now)?;
+        if by != Channel::Mail {
+            channel::contact(by, raw, &|_| false)?;
+        }
+        let user = self.viewer().user;
+        let (received, new) =
+            self.transact(|conn, _| Ok(inbound::keep(conn, by, &external, now, user, raw)?))?;
+        if matches!(received.state, State::Done | State::Left) {
+            return Ok(Taken { received, new, receipt: None });
+        }
+        let taken = self.settle_one(now, received.id, responsible, false, new);
+        self.settle_waiting(now)?;
+        taken
+    }
+
+    /// Decides again about something that was kept: it is taken in even where it was left out.
+    ///
+    /// # Errors
+    /// A refusal when there is no such, or nothing can be made of it.
+    pub fn intake_again(
+        &mut self,
+        now: i64,
+        id: i64,
+        responsible: Option<UserId>,
+    ) -> Result<Taken, Failure> {
+        self.settle_one(now, id, responsible, true, false)
+    }
+
+    /// Decides about everything that waits, because deciding failed before. Returns how many were
+    /// decided.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn settle_waiting(&mut self, now: i64) -> Result<usize, Failure> {
+        let waiting = self.read(|conn| Ok(inbound::waiting(conn, ON_THE_WAY)?))?;
+        let mut settled = 0;
+        for id in waiting {
+            match self.settle_one(now, id, None, false, false) {
+                Ok(_) => settled += 1,
+                Err(Failure::Refused(_)) => {}
+                Err(fault) => return Err(fault),
+            }
+        }
+        Ok(settled)
+    }
+
+    fn settle_one(
+        &mut self,
+        now: i64,
+        id: i64,
+        responsible: Option<UserId>,
+        wanted: bool,
+        new: bool,
+    ) -> Result<Taken, Failure> {
+        let command = Command::TakeIn { inbound: id, responsible, wanted };
+        let outcome = self.execute(now, &command);
+        // Only what can never be understood stops waiting.
+        if let Err(Failure::Refused(refusal)) = &outcome
+            && refusal.message.id == channel::NO_SENDER
+        {
+            self.transact(|conn, _| Ok(inbound::settle(conn, id, State::Refused, None, None)?))?;
+        }
+        let receipt = outcome?;
+        let received = self.read(|conn| Ok(inbound::get(conn, id)?))?;
+        let received = received.ok_or_else(|| no_such(id))?;
+        Ok(Taken { received, new, receipt: receipt.operation.is_some().then_some(receipt) })
+    }
+}
+
+impl Reader {
+    /// What came in from outside last, the newest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn received(&self, limit: i64) -> Result<Vec<Received>, Failure> {
+        self.read(|conn| Ok(inbound::latest(conn, limit)?))
+    }
+}
+
+/// Puts what was kept where it belongs. Twice does nothing.
+///
+/// # Errors
+/// A refusal when there is no such, nothing can be made of it, or the person may not.
+pub fn take_in(
+    work: &mut Work,
+    id: i64,
+    responsible: Option<UserId>,
+    wanted: bool,
+) -> Result<Message, Failure> {
+    let received = inbound::get(work.conn, id)?.ok_or_else(|| no_such(id))?;
+    if received.state == State::Done || received.state == State::Left && !wanted {
+        return Ok(Message::new("receipt-nothing"));
+    }
+    work.ask(Right::Create, Noun::Entry)?;
+    let raw = inbound::raw(work.conn, id)?;
+    let (conn, country) = (work.conn, work.setup.country.as_str());
+    let ours = |address: &str| {
+        inbound::is_listed(conn, &sender::keys(address, country), true).unwrap_or(false)
+    };
+    let mut contact = channel::contact(received.channel, &raw, &ours)?;
+    let known = known::gather(work.conn, work.setup, &contact)?;
+    let event = Event {
+        direction: contact.facts.direction,
+        nature: contact.facts.nature,
+        internal: contact.internal,
+        missed: contact.facts.seconds == Some(0),
+        wanted,
+    };
+    contact.facts.inbound = id;
+    let routed = route(event, &known, Rules { repeat_leads: true });
+    let (home, why) = match &routed {
+        Route::Leave(why) => {
+            inbound::settle(work.conn, id, State::Left, Some(*why), None)?;
+            return Ok(Message::new("receipt-nothing"));
+        }
+        Route::Lead { why, .. } => (make_lead(work, &contact, &routed, responsible)?, *why),
+        Route::Attach { home, why, .. } => (*home, *why),
+    };
+    let (also, lit): (&[RecordRef], bool) = match &routed {
+        Route::Attach { also, lit, .. } => (also, *lit),
+        Route::Lead { also, .. } => (also, true),
+        Route::Leave(_) => (&[], false),
+    };
+    contact.facts.why = Some(why);
+    contact.facts.home = Some(home);
+    note(work, &contact, received.at, home, also)?;
+    if lit {
+        light(work, &contact, home)?;
+    }
+    inbound::settle(work.conn, id, State::Done, Some(why), Some(home))?;
+    if received.channel == Channel::Mail
+        && let Some(light) = mail::lightened(&raw)
+    {
+        inbound::lighten(work.conn, id, &light)?;
+    }
+    work.note_arg("on", home.to_string());
+    work.note_arg("inbound", id);
+    Ok(Message::new("receipt-taken-in").with("record", home))
+}
+
+/// The activities of a record that are lit are done when something is planned with it instead.
+///
+/// # Errors
+/// When the database fails.
+pub fn answered(work: &mut Work, planned: RecordRef, on: RecordRef) -> Result<(), Failure> {
+    let mut closed = 0_usize;
+    for (id, _) in inbound::lit(work.conn, on)? {
+        let lit = RecordRef::new(Noun::Activity, id);
+        if lit == planned {
+            continue;
+        }
+        let by = Value::Int(work.viewer.user.0);
+        work.set(lit, work.field(Noun::Activity, "done_at")?, &Value::Int(work.now), None)?;
+        work.set(lit, work.field(Noun::Activity, "done_by")?, &by, None)?;
+        closed += 1;
+    }
+    if closed > 0 {
+        work.notes.push(Message::new("note-incoming-answered").with("count", closed));
+    }
+    Ok(())
+}
+
+fn no_such(id: i64) -> Refusal {
+    Refusal::not_found(Message::new("refused-no-inbound").with("id", id.to_string()))
+}
+
+/// Makes the lead. What is known of a client stands on his own card.
+fn make_lead(
+    work: &mut Work,
+    contact: &Contact,
+    routed: &Route,
+    fallback: Option<UserId>,
+) -> Result<RecordRef, Failure> {
+    let Route::Lead { contact: person, company, responsible, .. } = routed else {
+        return Err(Refusal::rule(Message::new("receipt-nothing")).into());
+    };
+    let here = |user: &UserId| work.setup.user(*user).is_some();
+    let responsible = responsible.filter(here).or(fallback.filter(here));
+    let responsible = responsible.unwrap_or(work.viewer.user);
+    let mut set = vec![Set::new("responsible", responsible.0)];
+    let mut give = |field: &str, text: &str| {
+        if !text.is_empty() {
+            set.push(Set::new(field, text));
+        }
+    };
+    give("title", &contact.title);
+    give("comment", &contact.comment);
+    if person.is_none() && company.is_none() {
+        let party = &contact.party;
+        give("first_name", &party.first_name);
+        give("middle_name", &party.middle_name);
+        give("last_name", &party.last_name);
+        give("company_name", &party.company);
+        for (kind, values) in [(PointKind::Phone, &party.phones), (PointKind::Email, &party.emails)]
+        {
+            let label = kind.labels().first().copied().unwrap_or("other");
+            let points: Vec<Point> =
+                values.iter().map(|value| Point::new(value.as_str(), label)).collect();
+            if !points.is_empty() {
+                set.push(Set::new(kind.word(), Value::Points(points)));
+            }
+        }
+        if let Some((label, handle)) = &party.handle {
+            let points = vec![Point::new(handle.as_str(), label.as_str())];
+            set.push(Set::new(PointKind::Messenger.word(), Value::Points(points)));
+        }
+    }
+    let source = source(work, contact);
+    set.extend(source.map(|id| Set::new("source", id)));
+    set.extend(person.map(|on| Set::new("contact", on.id)));
+    set.extend(company.map(|on| Set::new("company", on.id)));
+    create::insert_unasked(work, Noun::Lead, &set)
+}
+
+/// The source named after the messenger, where the team has one, else that of the channel.
+fn source(work: &Work, contact: &Contact) -> Option<i64> {
+    let network = contact.facts.network.as_str();
+    let codes = [network, contact.channel.source()];
+    codes.into_iter().find_map(|code| {
+        let mut sources = work.setup.sources.iter();
+        sources.find(|source| !code.is_empty() && source.code == code).map(|source| source.id)
+    })
+}
+
+/// Puts the entry on the timelines, at the moment it happened; none lies in the future.
+fn note(
+    work: &mut Work,
+    contact: &Contact,
+    received_at: i64,
+    home: RecordRef,
+    also: &[RecordRef],
+) -> Result<(), Failure> {
+    let at = contact.at.filter(|at| (0..=received_at).contains(at)).unwrap_or(received_at);
+    let data = facts(&contact.facts);
+    let note = entry::add_at(work, home, contact.channel.word(), &contact.text, data, at)?;
+    for on in also.iter().filter(|on| **on != home) {
+        entry::place_at(work, note, *on, at)?;
+    }
+    Ok(())
+}
+
+fn facts(facts: &Facts) -> String {
+    serde_json::to_string(facts).unwrap_or_else(|_| "{}".to_owned())
+}
+
+/// Lights an activity, for whoever works with the record. A chat has one, however many messages
+/// come before it is answered.
+fn light(work: &mut Work, contact: &Contact, home: RecordRef) -> Result<(), Failure> {
+    let kind = contact.channel.word();
+    if contact.channel == Channel::Chat
+        && inbound::lit(work.conn, home)?.iter().any(|(_, lit)| lit == kind)
+    {
+        return Ok(());
+    }
+    let responsible = work.load(home)?.int("responsible").map(UserId);
+    let responsible = responsible.filter(|user| work.setup.user(*user).is_some());
+    let set = [
+        Set::new("kind", kind),
+        Set::new("subject", contact.subject.as_str()),
+        Set::new("on", Value::Text(home.to_string())),
+        Set::new("responsible", responsible.unwrap_or(work.viewer.user).0),
+        Set::new("incoming", 1),
+    ];
+    create::insert_unasked(work, Noun::Activity, &set)?;
+    Ok(())
+}

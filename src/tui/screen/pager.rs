@@ -1,0 +1,174 @@
+//! A long text to be read: a letter, a message, the answers of a form. It scrolls, and nothing in
+//! the text can act on the terminal.
+
+use std::cell::RefCell;
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+
+use crate::tui::action::{Action, Scope};
+use crate::tui::effect::Effect;
+use crate::tui::screen::Context;
+use crate::tui::widget::popup;
+use crate::tui::widget::text::{self, Fit};
+
+/// The widest lines that are read with ease, with the frame around them.
+const WIDEST: u16 = 100;
+
+/// Lines above the last one that the box takes besides its frame.
+const FOOT: u16 = 1;
+
+/// A text over the screen.
+#[derive(Debug)]
+pub struct Pager {
+    title: String,
+    text: String,
+    /// The first line shown.
+    top: usize,
+    /// The lines for a room of so many columns, laid out once.
+    laid: RefCell<(u16, Vec<String>)>,
+}
+
+impl Pager {
+    /// A text with its title.
+    pub fn new(title: String, text: String) -> Pager {
+        Pager { title, text, top: 0, laid: RefCell::default() }
+    }
+
+    /// The scope whose keys hold.
+    pub fn scopes(&self) -> &'static [Scope] {
+        &[Scope::Popup]
+    }
+
+    /// Whether characters are typed: never.
+    pub fn is_typing(&self) -> bool {
+        false
+    }
+
+    /// Scrolls or closes.
+    pub fn on_action(&mut self, action: Action, context: &Context) -> Effect {
+        let inside = inside(place(context.area));
+        let height = usize::from(inside.height.saturating_sub(FOOT)).max(1);
+        let last = self.lines(inside.width, <[String]>::len).saturating_sub(height);
+        let top = match action {
+            Action::StepBack | Action::Back | Action::Confirm => return Effect::Close,
+            Action::MoveUp => self.top.saturating_sub(1),
+            Action::MoveDown => self.top + 1,
+            Action::PageUp => self.top.saturating_sub(height),
+            Action::PageDown | Action::Select => self.top + height,
+            Action::HalfPageUp => self.top.saturating_sub(height.div_ceil(2)),
+            Action::HalfPageDown => self.top + height.div_ceil(2),
+            Action::MoveFirst => 0,
+            Action::MoveLast => last,
+            _ => self.top,
+        };
+        self.top = top.min(last);
+        Effect::None
+    }
+
+    /// Nothing is typed here.
+    pub fn on_text(&mut self, _: &str, _: &Context) -> Effect {
+        Effect::None
+    }
+
+    /// Draws the part that there is room for.
+    pub fn draw(&self, frame: &mut Frame, area: Rect, context: &Context) -> Option<Position> {
+        let theme = context.theme;
+        let buffer = frame.buffer_mut();
+        let inside = popup::draw(buffer, place(area), &self.title, theme);
+        let foot = FOOT.min(inside.height.saturating_sub(1));
+        let room = Rect { height: inside.height - foot, ..inside };
+        let height = usize::from(room.height);
+        self.lines(inside.width, |lines| {
+            let top = self.top.min(lines.len().saturating_sub(height));
+            for (row, line) in room.rows().zip(lines.iter().skip(top)) {
+                let quoted = line.trim_start().starts_with('>');
+                let style = if quoted { theme.muted() } else { ratatui::style::Style::new() };
+                text::draw(buffer, row, line, Fit::Left, style, theme.glyphs.ellipsis);
+            }
+            let mark = |on: bool, glyph: &'static str| if on { glyph } else { " " };
+            let above = mark(top > 0, theme.glyphs.above);
+            let below = mark(top + height < lines.len(), theme.glyphs.below);
+            if foot > 0 {
+                let row = Rect { y: inside.bottom() - 1, height: 1, ..inside };
+                let shown = (top + height).min(lines.len());
+                let says = format!("{above}{below} {shown}/{}", lines.len());
+                text::draw(buffer, row, &says, Fit::Right, theme.muted(), "");
+            }
+        });
+        None
+    }
+
+    /// Looks at the lines for a room of so many columns.
+    fn lines<T>(&self, width: u16, look: impl FnOnce(&[String]) -> T) -> T {
+        let mut laid = self.laid.borrow_mut();
+        if laid.0 != width || laid.1.is_empty() {
+            *laid = (width, text::wrap(&self.text, usize::from(width)));
+        }
+        look(&laid.1)
+    }
+}
+
+/// Where the box goes: all of the height, as wide as lines are read with ease.
+fn place(area: Rect) -> Rect {
+    popup::centred(area, WIDEST, area.height)
+}
+
+/// The room inside a box.
+fn inside(area: Rect) -> Rect {
+    Rect {
+        width: area.width.saturating_sub(popup::FRAME),
+        height: area.height.saturating_sub(popup::FRAME),
+        ..area
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Lang;
+    use crate::tui::screen::fixture::{Team, draw_at_every_size};
+
+    fn pager() -> Pager {
+        let text: Vec<String> = (1..=30).map(|n| format!("line {n}")).collect();
+        Pager::new("Letter".to_owned(), text.join("\n"))
+    }
+
+    #[test]
+    fn it_scrolls_to_the_end_and_no_further() {
+        let team = Team::new(Lang::En, 40, 10);
+        let mut pager = pager();
+        let shown = |pager: &Pager| team.drawn(|f, a, c| pager.draw(f, a, c)).0;
+        assert!(shown(&pager).contains("line 1\n") || shown(&pager).contains("line 1 "));
+        assert!(shown(&pager).contains("7/30"), "{}", shown(&pager));
+        for (action, first) in [
+            (Action::MoveDown, 2),
+            (Action::PageDown, 9),
+            (Action::MoveLast, 24),
+            (Action::PageDown, 24),
+            (Action::HalfPageUp, 20),
+            (Action::MoveFirst, 1),
+            (Action::MoveUp, 1),
+        ] {
+            assert!(matches!(pager.on_action(action, &team.context()), Effect::None));
+            let row = shown(&pager).lines().nth(1).unwrap().to_owned();
+            assert!(row.contains(&format!("line {first} ")), "{action:?}: {row}");
+        }
+        assert!(matches!(pager.on_action(Action::StepBack, &team.context()), Effect::Close));
+    }
+
+    #[test]
+    fn what_could_act_on_the_terminal_is_marked() {
+        let team = Team::new(Lang::Ru, 40, 10);
+        let pager = Pager::new("x\u{1b}".to_owned(), "a\u{1b}[2Jb\n> c\u{202e}d".to_owned());
+        let (shown, _) = team.drawn(|f, a, c| pager.draw(f, a, c));
+        assert!(shown.contains("a␛[2Jb") && shown.contains("> c\u{fffd}d"), "{shown}");
+    }
+
+    #[test]
+    fn it_draws_at_every_size() {
+        for pager in [pager(), Pager::new(String::new(), String::new())] {
+            draw_at_every_size(|frame, area, context| pager.draw(frame, area, context));
+        }
+    }
+}
