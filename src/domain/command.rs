@@ -140,6 +140,7 @@ impl Command {
             Command::Introduce { .. }
             | Command::Create { .. }
             | Command::TellApart { .. }
+            | Command::TakeIn { .. }
             | Command::Undo { .. }
             | Command::Redo => None,
         }

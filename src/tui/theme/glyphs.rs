@@ -115,7 +115,7 @@ mod tests {
 
     use super::*;
 
-    fn all(glyphs: &Glyphs) -> [&'static str; 27] {
+    fn all(glyphs: &Glyphs) -> [&'static str; 28] {
         let f = &glyphs.frame;
         [
             glyphs.cursor,
