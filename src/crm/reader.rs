@@ -18,7 +18,7 @@ use crate::domain::query::{Filter, Whose};
 use crate::domain::setup::Setup;
 use crate::domain::stage::{PipelineId, StageId};
 use crate::store::open::{self, Identity};
-use crate::store::page::{agenda, board, card, find, list, name, seek, timeline};
+use crate::store::page::{agenda, board, card, find, links, list, name, seek, timeline};
 use crate::store::{draft, filter, journal, product, row, scope, setup, totals};
 
 pub use crate::store::journal::{CREATED, Change, DELETED, Operation};
@@ -26,6 +26,7 @@ pub use crate::store::page::agenda::{Agenda, Counters, Item};
 pub use crate::store::page::board::{Column, Tile};
 pub use crate::store::page::card::Card;
 pub use crate::store::page::find::Found;
+pub use crate::store::page::links::{Group, Link, Linked, Tie};
 pub use crate::store::page::list::{List, ListRow, Sort, links};
 pub use crate::store::page::name::Next;
 pub use crate::store::page::timeline::{Entry, Event, Facts, Happened, Planned, Position};
@@ -219,6 +220,18 @@ impl Reader {
     /// A refusal when there is no such record.
     pub fn card(&self, on: RecordRef) -> Result<Card, Failure> {
         Ok(card::page(&self.conn, &self.setup.registry, on)?.ok_or_else(|| no_such(on))?)
+    }
+
+    /// What a record is linked with, group by group; of each at most as many as are `wanted`.
+    ///
+    /// # Errors
+    /// When the database fails or the query was interrupted.
+    pub fn links(
+        &self,
+        row: &Row,
+        wanted: &dyn Fn(Group) -> usize,
+    ) -> Result<Vec<Linked>, Failure> {
+        Ok(links::page(&self.conn, &self.setup.registry, row, wanted)?)
     }
 
     /// What a record is called, or nothing where it has no name.

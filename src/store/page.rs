@@ -5,6 +5,7 @@ pub mod board;
 pub mod card;
 pub mod duplicates;
 pub mod find;
+pub mod links;
 pub mod list;
 pub mod name;
 pub mod seek;

@@ -91,6 +91,10 @@ pub fn on_action(action: Action, subject: &Subject, context: &Context) -> Option
         Action::NextStage => step(subject, 1, context),
         Action::PreviousStage => step(subject, -1, context),
         Action::PickStage => pick_stage(subject, context),
+        Action::Complete if !subject.noun.has_stages() => match subject.ids.as_slice() {
+            [_] => Effect::open(Open::Deal(on)),
+            _ => Effect::Refuse(Refusal::rule(Message::new("why-one-client"))),
+        },
         Action::Complete => pick_ending(subject, context),
         Action::Responsible => {
             let rows = people(context);
@@ -187,13 +191,19 @@ pub fn on_answer(answer: &Answer, subject: &Subject, context: &Context) -> Optio
 pub fn why_not(action: Action, subject: Option<&Subject>) -> Option<Message> {
     let need = action.needs()?;
     let Some(subject) = subject else { return Some(Message::new("why-no-record")) };
-    if need == Need::Stages && !subject.noun.has_stages() {
+    // What a client comes to is a deal.
+    let begins = action == Action::Complete && is_client(subject.noun);
+    if need == Need::Stages && !subject.noun.has_stages() && !begins {
         return Some(Message::new("why-no-stages").with("noun", subject.noun));
     }
     if action == Action::MarkDone && subject.planned.is_empty() {
         return Some(Message::new("why-nothing-planned"));
     }
     None
+}
+
+fn is_client(noun: Noun) -> bool {
+    matches!(noun, Noun::Contact | Noun::Company)
 }
 
 /// One step along the stages of the pipeline.

@@ -62,6 +62,8 @@ pub enum Open {
     Pager(Pager),
     /// A form over a record that is not read yet.
     Edit(RecordRef),
+    /// The form of a new deal for a client who is not read yet.
+    Deal(RecordRef),
     /// The question what came of what is planned with a record; which of it, where it is several.
     Done(RecordRef),
 }

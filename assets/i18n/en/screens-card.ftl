@@ -64,3 +64,17 @@ card-why-history = The history is only to be read
 card-why-section = Put the cursor on a field of the section
 card-why-system = “{ $field }” is kept by the program
 card-why-nothing-inside = There is nothing more to see here
+
+# The links of a record.
+card-links = Links
+links-contacts = Contacts
+links-companies = Companies
+links-origin = Made of
+links-made = What was made of it
+links-deals = Deals
+links-leads = Leads
+links-more = … more · { $key }
+links-nothing = Nothing is linked yet · { $key } links a client
+links-keys = { $open } open · { $link } link · { $unlink } unlink
+links-why-none = No link is under the cursor
+links-why-fact = This says what the record was made of, so it stays

@@ -21,6 +21,7 @@ copy-title = title
 copy-link = link
 copy-client = client
 why-no-record = There is nothing under the cursor.
+why-one-client = A deal is for one client: select one.
 why-no-stages = There are no stages here.
 why-nothing-planned = Nothing is planned here. Plan something first.
 why-last-stage = This is the last stage.

@@ -68,3 +68,17 @@ card-why-history = Historię można tylko czytać
 card-why-section = Ustaw kursor na polu wybranej sekcji
 card-why-system = Pole „{ $field }” wypełnia program
 card-why-nothing-inside = Nic więcej tu nie ma
+
+# The links of a record.
+card-links = Powiązania
+links-contacts = Kontakty
+links-companies = Firmy
+links-origin = Utworzono na podstawie
+links-made = Utworzone na podstawie tego leada
+links-deals = Deale
+links-leads = Leady
+links-more = … więcej · { $key }
+links-nothing = Nie ma jeszcze powiązań · { $key } — powiąż z klientem
+links-keys = { $open } otwórz · { $link } powiąż · { $unlink } odłącz
+links-why-none = Pod kursorem nie ma powiązania
+links-why-fact = To powiązanie mówi, skąd wziął się wpis, i zostaje

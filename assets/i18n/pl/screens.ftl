@@ -21,6 +21,7 @@ copy-title = tytuł
 copy-link = odnośnik
 copy-client = klient
 why-no-record = Pod kursorem nic nie ma.
+why-one-client = Deal tworzy się dla jednego klienta: zaznacz jednego.
 why-no-stages = Tu nie ma etapów.
 why-nothing-planned = Nic tu nie zaplanowano. Najpierw zaplanuj działanie.
 why-last-stage = To ostatni etap.

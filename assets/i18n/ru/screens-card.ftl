@@ -68,3 +68,17 @@ card-why-history = Историю можно только читать
 card-why-section = Поставьте курсор на поле нужного раздела
 card-why-system = Поле «{ $field }» заполняет программа
 card-why-nothing-inside = Больше здесь ничего нет
+
+# The links of a record.
+card-links = Связи
+links-contacts = Контакты
+links-companies = Компании
+links-origin = Создано на основании
+links-made = Создано на основании этого лида
+links-deals = Сделки
+links-leads = Лиды
+links-more = … ещё · { $key }
+links-nothing = Связей пока нет · { $key } — привязать клиента
+links-keys = { $open } открыть · { $link } привязать · { $unlink } отвязать
+links-why-none = Под курсором нет связи
+links-why-fact = Эта связь говорит, откуда взялась запись, и остаётся

@@ -6,7 +6,7 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use super::window::{self, Query};
-use super::{agenda, board, duplicates, find, list, name, seek, timeline};
+use super::{agenda, board, duplicates, find, links, list, name, seek, timeline};
 use crate::domain::noun::Noun;
 use crate::domain::person::{UserId, Viewer};
 use crate::domain::query::{Filter, Term};
@@ -142,6 +142,23 @@ fn duplicates_are_read_in_the_order_of_an_index() {
         let merged = merged.replace("title FROM v_contact", "post FROM v_contact");
         assert_good(&conn, noun.word(), &merged);
     }
+}
+
+#[test]
+fn what_points_at_a_record_is_a_range_of_an_index() {
+    let (conn, setup) = database();
+    let mut checked = 0;
+    for (noun, at) in Noun::RECORDS.into_iter().flat_map(|n| Noun::RECORDS.map(|at| (n, at))) {
+        for (field, source) in links::pointing(&setup.registry, noun, at) {
+            let steps = bad_steps(&conn, &links::statement(noun, &source));
+            // The first way to reach somebody is sorted out of his few.
+            let few = usize::from(!noun.has_stages());
+            let bad: Vec<String> = steps.into_iter().skip(few).collect();
+            assert_eq!(bad, Vec::<String>::new(), "{noun:?} {}", field.name);
+            checked += 1;
+        }
+    }
+    assert!(checked >= 8, "{checked}");
 }
 
 #[test]

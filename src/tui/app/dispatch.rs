@@ -7,10 +7,11 @@ use super::top::{self, What};
 use super::worker::{Job, Outcome};
 use super::{App, Last, Status, Wish, Writing};
 use crate::crm::{Failure, Fault};
-use crate::domain::command::Command;
+use crate::domain::command::{Command, Set};
 use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::stage::{Meaning, StageId};
+use crate::domain::value::Value;
 use crate::tui::action::{Action, Scope};
 use crate::tui::acts::{self, Subject};
 use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
@@ -268,6 +269,7 @@ impl App {
             Open::Convert(convert) => Screen::Convert(convert),
             Open::Pager(pager) => Screen::Pager(pager),
             Open::Edit(on) => return self.edit(on),
+            Open::Deal(on) => return self.deal_for(on),
             Open::Done(on) => return self.ask_what_is_done(on),
         };
         if let Some(place) = screen.draft_place()
@@ -293,6 +295,24 @@ impl App {
             let title = context.words.record(on);
             Form::edit(&card.row, names, title, context)
         });
+        form.map_or(Ok(()), |form| self.open_screen(Open::Form(form)))
+    }
+
+    /// Opens the form of a new deal for a client; a contact's only company comes along, and a
+    /// company's only contact.
+    fn deal_for(&mut self, on: RecordRef) -> Result<(), Failure> {
+        let card = match self.reader.card(on) {
+            Ok(card) => card,
+            Err(failure) => return self.fail(failure),
+        };
+        let beside = if on.noun == Noun::Contact { Noun::Company } else { Noun::Contact };
+        let mut set = vec![Set::new(on.noun.word(), on.id)];
+        if let Value::Ids(ids) = card.row.get(beside.word())
+            && let [only] = ids[..]
+        {
+            set.push(Set::new(beside.word(), only));
+        }
+        let form = self.with_top(|_, context| Form::create(Noun::Deal, set, context));
         form.map_or(Ok(()), |form| self.open_screen(Open::Form(form)))
     }
 
@@ -403,6 +423,13 @@ impl App {
     fn follow(&mut self, message: &Message, touched: &[RecordRef]) -> Result<(), Failure> {
         let Some(first) = touched.first().copied() else { return Ok(()) };
         if message.id == "receipt-converted" {
+            self.screens.push(Screen::Card(Card::open(first, Vec::new())));
+            return Ok(());
+        }
+        let among_deals =
+            matches!(self.screens.last(), Some(Screen::Browse(b)) if b.noun() == Noun::Deal);
+        if message.id == "receipt-created" && first.noun == Noun::Deal && !among_deals {
+            // It was made for a client; the work goes on with the deal.
             self.screens.push(Screen::Card(Card::open(first, Vec::new())));
             return Ok(());
         }

@@ -11,6 +11,7 @@ mod event;
 mod fields;
 mod history;
 mod linking;
+mod links;
 mod moving;
 mod page;
 mod stack;
@@ -35,6 +36,7 @@ use draw::Layout;
 use editing::Asked;
 use fields::Spot;
 use history::History;
+use links::{At, Links};
 use page::Page;
 use stack::Stack;
 use stream::Stream;
@@ -54,6 +56,8 @@ pub struct Card {
     stream: Stream,
     /// The entry that is shown whole.
     opened: Option<Mark>,
+    links: Links,
+    linked: Stack<At>,
     history: History,
     changes: Stack<i64>,
     /// The field a popup asks for.
@@ -75,7 +79,19 @@ enum Record {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Tab {
     General,
+    Links,
     History,
+}
+
+impl Tab {
+    /// In the order they stand.
+    const ALL: [Tab; 3] = [Tab::General, Tab::Links, Tab::History];
+
+    /// The tab so many places further, round and round.
+    fn turned(self, by: usize) -> Tab {
+        let here = Tab::ALL.iter().position(|tab| *tab == self).unwrap_or(0);
+        Tab::ALL[(here + by) % Tab::ALL.len()]
+    }
 }
 
 /// Where the keys go on the general tab.
@@ -99,6 +115,8 @@ impl Card {
             timeline: Stack::default(),
             stream: Stream::default(),
             opened: None,
+            links: Links::default(),
+            linked: Stack::default(),
             history: History::default(),
             changes: Stack::default(),
             asked: None,
@@ -143,13 +161,8 @@ impl Card {
                 };
                 Effect::None
             }
-            Action::NextTab | Action::PreviousTab => {
-                self.tab = match self.tab {
-                    Tab::General => Tab::History,
-                    Tab::History => Tab::General,
-                };
-                Effect::Reload
-            }
+            Action::NextTab => self.show(self.tab.turned(1)),
+            Action::PreviousTab => self.show(self.tab.turned(Tab::ALL.len() - 1)),
             _ if self.moves(action, context) => self.follow_up(action),
             _ => self.act(action, context),
         }
@@ -200,12 +213,12 @@ impl Card {
         let on_entry = matches!(self.timeline.id(), Some(Mark::Entry(_) | Mark::Pinned(_)));
         match action {
             Action::Link => self.why_no_link(context),
-            Action::OtherPane if self.tab == Tab::History => {
+            Action::OtherPane if self.tab != Tab::General => {
                 Some(Message::new("card-why-one-pane"))
             }
             Action::Pin if !(on_timeline && on_entry) => Some(Message::new("card-why-pin")),
             Action::EditField if self.tab == Tab::History => Some(Message::new("card-why-history")),
-            Action::EditSection if self.tab == Tab::History || on_timeline => {
+            Action::EditSection if self.tab != Tab::General || on_timeline => {
                 Some(Message::new("card-why-section"))
             }
             _ => None,
@@ -225,8 +238,10 @@ impl Card {
         self.stream.read(reader, self.on, usize::from(context.area.height))?;
         page.name_all(reader, self.stream.events(), context.setup)?;
         page.name_all(reader, &page.pinned.clone(), context.setup)?;
-        if self.tab == Tab::History {
-            self.history.read(reader, self.on)?;
+        match self.tab {
+            Tab::General => {}
+            Tab::Links => self.links.read(reader, page.row())?,
+            Tab::History => self.history.read(reader, self.on)?,
         }
         self.record = Record::Here(Box::new(page));
         self.settle(context);
@@ -237,6 +252,11 @@ impl Card {
     pub fn draw(&self, frame: &mut Frame, area: Rect, context: &Context) -> Option<Position> {
         draw::draw(self, frame.buffer_mut(), area, context);
         None
+    }
+
+    fn show(&mut self, tab: Tab) -> Effect {
+        self.tab = tab;
+        Effect::Reload
     }
 
     fn page(&self) -> Option<&Page> {
@@ -275,10 +295,15 @@ impl Card {
     fn act(&mut self, action: Action, context: &Context) -> Effect {
         let Some(page) = self.page() else { return Effect::None };
         match action {
+            Action::Delete if self.is_deleted() => Effect::Commit(Command::Restore { on: self.on }),
+            Action::EditField | Action::MoveRight if self.tab == Tab::Links => {
+                self.enter_link(context)
+            }
+            Action::Delete if self.tab == Tab::Links => self.unlink(context),
             Action::EditField if self.pane == Pane::Fields => self.enter_field(context),
             Action::EditField => self.enter_entry(context),
             Action::Link => self.ask_link(context),
-            Action::MoveRight if self.pane == Pane::Fields => {
+            Action::MoveRight if self.tab == Tab::General && self.pane == Pane::Fields => {
                 let rows = fields::rows(page, context);
                 let link = rows.get(self.fields.index()).and_then(|row| row.link);
                 self.follow_link(link)
@@ -297,7 +322,6 @@ impl Card {
                 }
                 _ => Effect::None,
             },
-            Action::Delete if self.is_deleted() => Effect::Commit(Command::Restore { on: self.on }),
             _ => self
                 .subject(context)
                 .and_then(|subject| acts::on_action(action, &subject, context))

@@ -102,6 +102,7 @@ pub fn draw(card: &Card, buffer: &mut Buffer, area: Rect, context: &Context) {
     }
     draw_tabs(card, buffer, &layout, context);
     match card.tab {
+        Tab::Links => draw_links(card, buffer, layout.body, context),
         Tab::History => draw_history(card, buffer, layout.body, page, context),
         Tab::General => {
             if layout.both || card.pane == Pane::Fields {
@@ -146,6 +147,13 @@ fn draw_history(card: &Card, buffer: &mut Buffer, area: Rect, page: &Page, conte
     card.changes.draw(buffer, area, count, &block, (true, more), context.theme);
 }
 
+fn draw_links(card: &Card, buffer: &mut Buffer, area: Rect, context: &Context) {
+    let room = usize::from(area.width.saturating_sub(BESIDE));
+    let block = |i: usize| card.links.block(i, room, context);
+    let count = card.links.places().len();
+    card.linked.draw(buffer, area, count, &block, (true, false), context.theme);
+}
+
 /// The tabs, and where only one pane is shown, which one it is. What is shown is in capitals.
 fn draw_tabs(card: &Card, buffer: &mut Buffer, layout: &Layout, context: &Context) {
     let theme = context.theme;
@@ -153,13 +161,18 @@ fn draw_tabs(card: &Card, buffer: &mut Buffer, layout: &Layout, context: &Contex
         let name = context.words.text(id);
         if chosen { (name.to_uppercase(), theme.accent()) } else { (name, theme.muted()) }
     };
-    let pair = |first: (String, Style), second: (String, Style)| {
-        vec![first, ("  ".to_owned(), Style::new()), second]
+    let row = |parts: Vec<(String, Style)>| {
+        let gap = || ("  ".to_owned(), Style::new());
+        let mut row: Vec<(String, Style)> =
+            parts.into_iter().flat_map(|part| [part, gap()]).collect();
+        row.pop();
+        row
     };
-    let tabs = pair(
+    let tabs = row(vec![
         choice("card-general", card.tab == Tab::General),
+        choice("card-links", card.tab == Tab::Links),
         choice("card-history", card.tab == Tab::History),
-    );
+    ]);
     let mut rest =
         Rect { x: layout.tabs.x + 1, width: layout.tabs.width.saturating_sub(2), ..layout.tabs };
     let shown = |parts: &[(String, Style)]| -> usize {
@@ -171,13 +184,20 @@ fn draw_tabs(card: &Card, buffer: &mut Buffer, layout: &Layout, context: &Contex
         text::draw_parts(buffer, area, &parts, theme.glyphs.ellipsis);
     };
     draw(buffer, rest, &tabs);
-    if layout.both || card.tab != Tab::General {
-        return;
-    }
-    let panes = pair(
-        choice("card-fields", card.pane == Pane::Fields),
-        choice("card-timeline", card.pane == Pane::Timeline),
-    );
+    let panes = match card.tab {
+        Tab::General if !layout.both => row(vec![
+            choice("card-fields", card.pane == Pane::Fields),
+            choice("card-timeline", card.pane == Pane::Timeline),
+        ]),
+        Tab::Links => {
+            let keys = Message::new("links-keys")
+                .with("open", key_of(Action::EditField, context))
+                .with("link", key_of(Action::Link, context))
+                .with("unlink", key_of(Action::Delete, context));
+            vec![(context.words.say(&keys), theme.muted())]
+        }
+        _ => return,
+    };
     let room = usize::from(rest.width);
     if shown(&tabs) + shown(&panes) + 3 <= room {
         let offset = u16::try_from(room - shown(&panes)).unwrap_or(0);

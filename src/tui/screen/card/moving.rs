@@ -52,6 +52,12 @@ impl Card {
                 let height = |i| timeline::block(&items, i, self.opened, room, page, context).len();
                 self.timeline.moves(action, &marks, &height, usize::from(layout.right.height))
             }
+            (Tab::Links, _) => {
+                let places = self.links.places();
+                let room = usize::from(layout.body.width.saturating_sub(BESIDE));
+                let height = |i| self.links.block(i, room, context).len();
+                self.linked.moves(action, &places, &height, usize::from(layout.body.height))
+            }
             (Tab::History, _) => {
                 let ids = self.history.ids();
                 let room = usize::from(layout.body.width.saturating_sub(BESIDE));
@@ -65,7 +71,7 @@ impl Card {
     /// What a movement asks for: the rows around the cursor, where they are not loaded.
     pub(super) fn follow_up(&mut self, action: Action) -> Effect {
         let reload = match (self.tab, self.pane) {
-            (Tab::General, Pane::Fields) => false,
+            (Tab::General, Pane::Fields) | (Tab::Links, _) => false,
             (Tab::General, Pane::Timeline) => match action {
                 Action::MoveFirst => {
                     let far = self.stream.go_newest();
@@ -98,6 +104,7 @@ impl Card {
             let rows = fields::rows(page, context);
             let spots: Vec<Spot> = rows.into_iter().map(|row| row.spot).collect();
             self.fields.settle(&spots);
+            self.linked.settle(&self.links.places());
             self.changes.settle(&self.history.ids());
         }
         self.settle_timeline();
@@ -122,8 +129,11 @@ impl Card {
         let room = usize::from(layout.right.width.saturating_sub(BESIDE));
         let height = |i| timeline::block(&items, i, self.opened, room, page, context).len();
         self.timeline.follow(items.len(), &height, usize::from(layout.right.height));
-        let ids = self.history.ids();
         let room = usize::from(layout.body.width.saturating_sub(BESIDE));
+        let places = self.links.places().len();
+        let height = |i| self.links.block(i, room, context).len();
+        self.linked.follow(places, &height, usize::from(layout.body.height));
+        let ids = self.history.ids();
         let currency = page.currency();
         let height = |i| self.history.block(i, room, currency, context).len();
         self.changes.follow(ids.len(), &height, usize::from(layout.body.height));

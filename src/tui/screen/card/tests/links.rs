@@ -1,5 +1,5 @@
 use super::*;
-use crate::domain::command::{NewClient, Whom};
+use crate::domain::command::{Conversion, NewClient, Whom};
 
 /// An office whose lead 1 has contact 1, a company of its own kind beside.
 fn linked() -> Office {
@@ -105,4 +105,94 @@ fn one_of_several_links_is_added_and_one_taken_away() {
     let effect = desk.answer(field, Reply::Chosen(vec![String::new()]));
     let rest = set("company", Value::Ids(vec![1]), Value::Ids(vec![1, 2]));
     assert_commits(&effect, &Command::Edit { on, set: vec![rest] });
+}
+
+#[test]
+fn the_links_have_a_tab_where_they_are_opened_and_taken_away() {
+    let office = linked();
+    let mut desk = office.open(Lang::En, 80, 24);
+    desk.act(Action::NextTab);
+    let shown = desk.shown();
+    assert!(shown.contains("General  LINKS  History"), "{shown}");
+    assert!(shown.contains("CONTACTS") && shown.contains("▌Иван Иванов"), "{shown}");
+    assert!(desk.said(Action::EditField).contains("noun: Contact, id: 1"));
+    let effect = desk.act(Action::Delete);
+    let rest = vec![set("contact", Value::Empty, 1)];
+    assert_commits(&effect, &Command::Edit { on: LEAD, set: rest });
+    assert_eq!(desk.why(Action::OtherPane), Some("card-why-one-pane"));
+
+    // From the other side it is the same link.
+    desk.card = Card::open(RecordRef::new(Noun::Contact, 1), Vec::new());
+    desk.act(Action::NextTab);
+    let shown = desk.shown();
+    assert!(shown.contains("LEADS") && shown.contains("▌Website order"), "{shown}");
+    assert!(shown.contains("Not processed") && shown.contains("€3,400"), "{shown}");
+    let effect = desk.act(Action::Delete);
+    let rest = vec![set("contact", Value::Empty, 1)];
+    assert_commits(&effect, &Command::Edit { on: LEAD, set: rest });
+}
+
+#[test]
+fn what_was_made_of_a_lead_stays_linked() {
+    let office = linked();
+    let targets = Targets { deal: true, ..Targets::default() };
+    office.at(noon(), Command::Convert(Conversion { lead: 1, targets, ..Conversion::default() }));
+    let mut desk = office.open(Lang::Ru, 120, 36);
+    desk.act(Action::NextTab);
+    assert!(desk.shown().contains("СОЗДАНО НА ОСНОВАНИИ ЭТОГО ЛИДА"), "{}", desk.shown());
+    desk.act(Action::MoveLast);
+    let refused = desk.act(Action::Delete);
+    assert!(matches!(&refused, Effect::Refuse(why) if why.message.id == "links-why-fact"));
+}
+
+#[test]
+fn a_further_contact_of_a_deal_is_unlinked_alone() {
+    let office = linked();
+    let set_of = |further: Vec<i64>| vec![Set::new("contacts", Value::Ids(further))];
+    for last in ["Петров", "Сидоров"] {
+        let set = vec![Set::new("last_name", last)];
+        office.at(noon(), Command::Create { noun: Noun::Contact, set });
+    }
+    office.at(noon(), Command::Create { noun: Noun::Deal, set: set_of(vec![2, 3]) });
+    let mut desk = office.open(Lang::En, 80, 24);
+    desk.card = Card::open(RecordRef::new(Noun::Contact, 3), Vec::new());
+    desk.act(Action::NextTab);
+    let Effect::Commit(command) = desk.act(Action::Delete) else { panic!("{}", desk.shown()) };
+    office.at(noon(), command);
+    let deal = office.reader.card(RecordRef::new(Noun::Deal, 1)).unwrap().row;
+    assert_eq!(deal.get("contacts"), &Value::Ids(vec![2]));
+}
+
+#[test]
+fn a_client_with_many_deals_shows_them_step_by_step() {
+    let office = linked();
+    let on = RecordRef::new(Noun::Contact, 1);
+    let deal = || Command::Create { noun: Noun::Deal, set: vec![Set::new("contact", 1)] };
+    let deals: Vec<Command> = (0..45).map(|_| deal()).collect();
+    office.writer.borrow_mut().execute_all(noon(), "create", &deals, |_| ()).unwrap();
+    let mut desk = office.open(Lang::En, 80, 24);
+    desk.card = Card::open(on, Vec::new());
+    desk.act(Action::NextTab);
+    assert!(desk.selected().starts_with("Deal 45"), "{}", desk.shown());
+    desk.all(&[Action::MoveDown; 20]);
+    assert!(desk.selected().starts_with("… more"), "{}", desk.shown());
+    desk.act(Action::EditField);
+    assert!(desk.selected().starts_with("Deal 25"), "{}", desk.shown());
+    desk.act(Action::MoveLast);
+    assert!(desk.selected().starts_with("Website order"), "{}", desk.shown());
+}
+
+#[test]
+fn nothing_linked_says_how_to_link() {
+    let office = Office::new();
+    let mut desk = office.open(Lang::Ru, 80, 24);
+    desk.act(Action::NextTab);
+    assert_eq!(desk.selected(), "Связей пока нет · n — привязать клиента");
+    assert!(desk.said(Action::EditField).contains("purpose: Link"));
+    let refused = desk.act(Action::Delete);
+    assert!(matches!(&refused, Effect::Refuse(why) if why.message.id == "links-why-none"));
+    for tab in [Action::NextTab, Action::PreviousTab] {
+        desk.act(tab);
+        draw_at_every_size(|frame, area, context| desk.card.draw(frame, area, context));
+    }
 }

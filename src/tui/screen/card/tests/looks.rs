@@ -8,7 +8,7 @@ fn the_whole_card_in_english() {
     let expected = "
  Lead 1 · Website order                                                                        Anna
  Not processed  [IN WORK · 2 d]  Processed  Complete…
- GENERAL  History
+ GENERAL  Links  History
  LEAD                                        │ WHAT TO DO
 ▌Title         Website order                 │ ! call: call back, price of 12 windows   today 11:00
  Stage         In work                       │ ○ mail: send the offer                   today 18:00
@@ -36,7 +36,7 @@ fn one_pane_at_a_time_in_russian() {
     let expected = "
  Лид 1 · Website order             Anna
  ‹ [В РАБОТЕ · 2 д]  Обработан  Заверш›
- ОБЩЕЕ  История          ПОЛЯ  Таймлайн
+ ОБЩЕЕ  Связи  История   ПОЛЯ  Таймлайн
  ЛИД
 ▌Название      Website order
  Стадия        В работе
@@ -51,7 +51,7 @@ fn one_pane_at_a_time_in_russian() {
     let expected = "
  Лид 1 · Website order             Anna
  ‹ [В РАБОТЕ · 2 д]  Обработан  Заверш›
- ОБЩЕЕ  История          Поля  ТАЙМЛАЙН
+ ОБЩЕЕ  Связи  История   Поля  ТАЙМЛАЙН
  ЧТО НУЖНО СДЕЛАТЬ
 ▌! звонок: call back, price of 12
 ▌  windows
@@ -68,7 +68,7 @@ fn one_pane_at_a_time_in_russian() {
 fn it_draws_at_every_size() {
     let office = Office::busy();
     let mut desk = office.open(Lang::Ru, 80, 24);
-    for action in [Action::MoveLast, Action::OtherPane, Action::MoveLast, Action::NextTab] {
+    for action in [Action::MoveLast, Action::OtherPane, Action::MoveLast, Action::PreviousTab] {
         desk.act(action);
         draw_at_every_size(|frame, area, context| desk.card.draw(frame, area, context));
     }
@@ -130,11 +130,11 @@ fn what_was_undone_is_said_to_be() {
 fn the_history_names_date_author_type_and_change() {
     let office = Office::busy();
     let mut desk = office.open(Lang::En, 80, 12);
-    desk.act(Action::NextTab);
+    desk.act(Action::PreviousTab);
     let expected = "
  Lead 1 · Website order                                                    Anna
  Not processed  [IN WORK · 2 d]  Processed  Complete…
- General  HISTORY
+ General  Links  HISTORY
  WHEN              WHO         TYPE        WHAT
 ▌today 10:00       Anna        changed     Amount €3,400 → €3,500
  15 Nov, 12:06     Anna        stage       Not processed → In work
@@ -142,7 +142,7 @@ fn the_history_names_date_author_type_and_change() {
     assert_eq!(desk.shown().trim_end(), expected.trim_start_matches('\n'));
     assert_eq!(desk.why(Action::OtherPane), Some("card-why-one-pane"));
     assert_eq!(desk.why(Action::EditField), Some("card-why-history"));
-    desk.all(&[Action::MoveLast, Action::PreviousTab]);
+    desk.all(&[Action::MoveLast, Action::NextTab]);
     assert!(desk.selected().starts_with("Title"));
 }
 
