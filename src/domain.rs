@@ -40,5 +40,6 @@ pub mod setup;
 pub mod site;
 pub mod stage;
 pub mod translit;
+pub mod urgency;
 pub mod value;
 pub mod when;
