@@ -71,6 +71,7 @@ mod tests {
         "colour-",
         "count-",
         "deal-type-",
+        "duplicates-title-",
         "entry-",
         "field-",
         "hint-",

@@ -16,6 +16,8 @@ pub enum Scope {
     List,
     /// An open card.
     Card,
+    /// Records that look alike, in groups or side by side.
+    Duplicates,
     /// A form.
     Form,
     /// A picker, a question, the palette, help.
@@ -26,11 +28,12 @@ pub enum Scope {
 
 impl Scope {
     /// All of them, in the order help shows them.
-    pub const ALL: [Scope; 7] = [
+    pub const ALL: [Scope; 8] = [
         Scope::Global,
         Scope::Board,
         Scope::List,
         Scope::Card,
+        Scope::Duplicates,
         Scope::Form,
         Scope::Popup,
         Scope::Text,
@@ -43,6 +46,7 @@ impl Scope {
             Scope::Board => "scope-board",
             Scope::List => "scope-list",
             Scope::Card => "scope-card",
+            Scope::Duplicates => "scope-duplicates",
             Scope::Form => "scope-form",
             Scope::Popup => "scope-popup",
             Scope::Text => "scope-text",
@@ -52,7 +56,7 @@ impl Scope {
     /// Whether bindings of the two scopes hold at the same time, so that the same keys in both
     /// would hide one of them. A field of text is left out: it hides on purpose what is around it.
     pub fn meets(self, other: Scope) -> bool {
-        let screen = |s| matches!(s, Scope::Board | Scope::List | Scope::Card);
+        let screen = |s| matches!(s, Scope::Board | Scope::List | Scope::Card | Scope::Duplicates);
         self == other
             || (self == Scope::Global && screen(other))
             || (other == Scope::Global && screen(self))
@@ -167,6 +171,10 @@ actions! {
     Pin               "pin"                  [Card]                       ["p"] => Record
     Copy              "copy"                 [Board List Card]            ["y"] => Record
     Delete            "delete"               [Board List Card]            ["x"] => Record
+    Duplicates        "duplicates"           [Board List]                 []
+    Merge             "merge"                [Board List]                 [] => Record
+    NotDuplicates     "not-duplicates"       [Duplicates]                 ["D"]
+    OpenRecord        "open-record"          [Duplicates]                 ["O"]
 
     Select            "select"               [Board List Form Popup]      ["Space"]
     SelectRange       "select-range"         [Board List]                 ["V"]

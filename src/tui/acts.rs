@@ -118,6 +118,7 @@ pub fn on_action(action: Action, subject: &Subject, context: &Context) -> Option
         Action::PlanActivity => line(Purpose::Plan, "line-plan", "", Kind::Plan(on), on, context),
         Action::MarkDone => mark_done(subject, on, context),
         Action::Copy => copy(subject, context),
+        Action::Merge => Effect::open(Open::Merge(subject.records().collect())),
         Action::Delete => commit(subject, "delete", |on| Command::Delete { on }),
         _ => return None,
     })
@@ -195,6 +196,9 @@ pub fn why_not(action: Action, subject: Option<&Subject>) -> Option<Message> {
     let begins = action == Action::Complete && is_client(subject.noun);
     if need == Need::Stages && !subject.noun.has_stages() && !begins {
         return Some(Message::new("why-no-stages").with("noun", subject.noun));
+    }
+    if action == Action::Merge && subject.ids.len() < 2 {
+        return Some(Message::new("why-merge-one"));
     }
     if action == Action::MarkDone && subject.planned.is_empty() {
         return Some(Message::new("why-nothing-planned"));

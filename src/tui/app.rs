@@ -30,6 +30,7 @@ use crate::tui::effect::Answer;
 use crate::tui::key::Key;
 use crate::tui::keymap::Keymap;
 use crate::tui::screen::browse::Browse;
+use crate::tui::screen::browse::ask::Page;
 use crate::tui::screen::card::Card;
 use crate::tui::screen::{Context, Screen};
 use crate::tui::terminal::{Event, Signal, Surroundings, Suspended, Terminal};
@@ -89,6 +90,7 @@ pub struct App {
     reader: Reader,
     writer: WriterThread,
     questions: AskThread,
+    research: AskThread,
     setup: Arc<Setup>,
     user: User,
     desk: Desk,
@@ -185,7 +187,8 @@ impl App {
         screens.extend(start.go.map(|on| Screen::Card(Card::open(on, Vec::new()))));
         Ok(App {
             writer: WriterThread::start(&start.database, viewer, start.capabilities, to.clone())?,
-            questions: AskThread::start(&start.database, viewer, to)?,
+            questions: AskThread::start(&start.database, viewer, to.clone(), Report::Answer)?,
+            research: AskThread::start(&start.database, viewer, to, Report::Found)?,
             setup: reader.setup(),
             reader,
             desk: Desk {
@@ -351,6 +354,11 @@ impl App {
                 Err(_) => {}
             }
         }
+        if let Screen::Duplicates(duplicates) = screen
+            && let Some(ask) = duplicates.ask()
+        {
+            self.research.ask(ask);
+        }
         match outcome {
             Err(Failure::Refused(refusal)) => {
                 self.refuse(&refusal);
@@ -374,6 +382,10 @@ impl App {
                 }
                 Ok(())
             }
+            Report::Found(number, answer) if self.research.is_newest(number) => {
+                self.on_found(answer)
+            }
+            Report::Found(..) => Ok(()),
             Report::Answer(number, answer) => {
                 if !self.questions.is_newest(number) {
                     return Ok(());
@@ -393,6 +405,27 @@ impl App {
                     Err(failure) => self.fail(failure),
                 }
             }
+        }
+    }
+
+    /// Gives the groups of duplicates to the screen that waits for them.
+    fn on_found(&mut self, answer: Result<Page, Failure>) -> Result<(), Failure> {
+        let waiting = |screen: &Screen| matches!(screen, Screen::Duplicates(_));
+        let Some(place) = self.screens.iter().rposition(waiting) else { return Ok(()) };
+        let Screen::Duplicates(screen) = &mut self.screens[place] else { return Ok(()) };
+        match answer {
+            Ok(Page::Duplicates(groups)) => screen.take(groups),
+            Ok(_) | Err(Failure::Fault(crate::crm::Fault::Interrupted)) => screen.give_up(),
+            Err(failure) => {
+                screen.give_up();
+                return self.fail(failure);
+            }
+        }
+        let setup = Arc::clone(&self.setup);
+        let context = self.desk.context(&setup, self.area);
+        match &mut self.screens[place] {
+            Screen::Duplicates(screen) => screen.reload(&self.reader, &context),
+            _ => Ok(()),
         }
     }
 

@@ -60,6 +60,10 @@ pub enum Open {
     Convert(Convert),
     /// A long text to be read.
     Pager(Pager),
+    /// The groups of a noun's records that look like one client.
+    Duplicates(Noun),
+    /// Records side by side, to become one.
+    Merge(Vec<RecordRef>),
     /// A form over a record that is not read yet.
     Edit(RecordRef),
     /// The form of a new deal for a client who is not read yet.

@@ -6,9 +6,11 @@
 pub mod browse;
 pub mod card;
 pub mod convert;
+pub mod duplicates;
 pub mod form;
 pub mod help;
 pub mod line;
+pub mod merge;
 pub mod pager;
 pub mod picker;
 pub mod results;
@@ -66,6 +68,10 @@ pub enum Screen {
     Convert(convert::Convert),
     /// A long text to be read.
     Pager(pager::Pager),
+    /// The groups of records that look like one client.
+    Duplicates(duplicates::Duplicates),
+    /// Records side by side, to become one.
+    Merge(merge::Merge),
     /// The keys of the screen below.
     Help(help::Help),
     /// What came of an operation on many records.
@@ -83,6 +89,8 @@ macro_rules! each {
             Screen::Form($screen) => $answer,
             Screen::Convert($screen) => $answer,
             Screen::Pager($screen) => $answer,
+            Screen::Duplicates($screen) => $answer,
+            Screen::Merge($screen) => $answer,
             Screen::Help($screen) => $answer,
             Screen::Results($screen) => $answer,
         }
@@ -102,7 +110,7 @@ impl Screen {
 
     /// Whether it covers the screen below only in part.
     pub fn is_popup(&self) -> bool {
-        !matches!(self, Screen::Browse(_) | Screen::Card(_))
+        !matches!(self, Screen::Browse(_) | Screen::Card(_) | Screen::Duplicates(_))
     }
 
     /// Answers an action.
@@ -137,6 +145,7 @@ impl Screen {
         match self {
             Screen::Form(screen) => screen.on_refused(refusal, context),
             Screen::Convert(screen) => screen.on_refused(refusal, context),
+            Screen::Merge(screen) => screen.on_refused(refusal, context),
             _ => Effect::Refuse(refusal.clone()),
         }
     }
@@ -159,6 +168,8 @@ impl Screen {
             Screen::Browse(screen) => screen.reload(reader, context),
             Screen::Card(screen) => screen.reload(reader, context),
             Screen::Picker(screen) => screen.reload(reader, context),
+            Screen::Duplicates(screen) => screen.reload(reader, context),
+            Screen::Merge(screen) => screen.reload(reader, context),
             Screen::Convert(screen) => screen.reload(reader),
             Screen::Results(screen) => screen.reload(reader, context),
             Screen::Line(_) | Screen::Form(_) | Screen::Pager(_) | Screen::Help(_) => Ok(()),

@@ -48,3 +48,36 @@ help-duplicates-what = Whose; all three where nothing is said
 help-duplicates-dismiss = Note for everybody that these are different clients
 help-duplicates-recall = Take back that these are different clients
 help-duplicates-records = Two records or more; for example: contact/3 contact/9
+
+duplicates-title-lead = Duplicates: leads
+duplicates-title-contact = Duplicates: contacts
+duplicates-title-company = Duplicates: companies
+duplicates-looking = Looking through all of them…
+duplicates-groups = { $count ->
+    [one] { $count } group
+   *[other] { $count } groups
+}
+duplicates-more = and { $count } more
+enter-compare = compare and merge
+enter-choose = choose
+merge-title = { $count ->
+    [one] Merge
+   *[other] Merge { $count } records into one
+}
+merge-keep = Stays
+merge-left-out = (not this)
+merge-moves = { $activities ->
+    [one] { $activities } activity
+   *[other] { $activities } activities
+}, { $entries ->
+    [one] { $entries } entry
+   *[other] { $entries } entries
+} and { $links ->
+    [one] { $links } link
+   *[other] { $links } links
+} move over; phones, e-mails, tags, observers and notes of all are kept.
+merge-keys = Left and right choose whose; Space leaves a record out.
+merge-will = Enter on the last line, or C-s: merge into “{ $name }”
+merge-enter = Merge into “{ $name }”: Enter
+why-merge-one = Select two records or more to merge them.
+why-no-duplicates = Duplicates are looked for among leads, contacts and companies.

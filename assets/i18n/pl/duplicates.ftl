@@ -50,3 +50,41 @@ help-duplicates-what = Czyje; bez podania wszystkie trzy rodzaje
 help-duplicates-dismiss = Zapisz dla wszystkich, że to różni klienci
 help-duplicates-recall = Cofnij zapis, że to różni klienci
 help-duplicates-records = Dwa wpisy lub więcej; na przykład: contact/3 contact/9
+
+duplicates-title-lead = Duplikaty: leady
+duplicates-title-contact = Duplikaty: kontakty
+duplicates-title-company = Duplikaty: firmy
+duplicates-looking = Przeglądam wszystkie…
+duplicates-groups = { $count ->
+    [one] { $count } grupa
+    [few] { $count } grupy
+   *[other] { $count } grup
+}
+duplicates-more = i jeszcze { $count }
+enter-compare = porównaj i scal
+enter-choose = wybierz
+merge-title = { $count ->
+    [one] Scal
+    [few] Scal { $count } wpisy w jeden
+   *[other] Scal { $count } wpisów w jeden
+}
+merge-keep = Zostaje
+merge-left-out = (nie ten)
+merge-moves = Przejdzie: { $activities ->
+    [one] { $activities } działanie
+    [few] { $activities } działania
+   *[other] { $activities } działań
+}, { $entries ->
+    [one] { $entries } wpis osi
+    [few] { $entries } wpisy osi
+   *[other] { $entries } wpisów osi
+} i { $links ->
+    [one] { $links } powiązanie
+    [few] { $links } powiązania
+   *[other] { $links } powiązań
+}; telefony, e-maile, tagi, obserwatorzy i notatki wszystkich zostają.
+merge-keys = W lewo i w prawo: czyje wziąć; spacja pomija wpis.
+merge-will = Enter w ostatnim wierszu lub C-s: scal w „{ $name }”
+merge-enter = Scal w „{ $name }”: Enter
+why-merge-one = Zaznacz co najmniej dwa wpisy, aby je scalić.
+why-no-duplicates = Duplikatów szuka się wśród leadów, kontaktów i firm.

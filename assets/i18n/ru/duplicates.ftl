@@ -50,3 +50,41 @@ help-duplicates-what = Чьи; если не сказано, все три ви�
 help-duplicates-dismiss = Отметить для всех, что это разные клиенты
 help-duplicates-recall = Снять отметку, что это разные клиенты
 help-duplicates-records = Две записи или больше; например: contact/3 contact/9
+
+duplicates-title-lead = Дубликаты: лиды
+duplicates-title-contact = Дубликаты: контакты
+duplicates-title-company = Дубликаты: компании
+duplicates-looking = Просматриваю все…
+duplicates-groups = { $count ->
+    [one] { $count } группа
+    [few] { $count } группы
+   *[other] { $count } групп
+}
+duplicates-more = и ещё { $count }
+enter-compare = сравнить и объединить
+enter-choose = выбрать
+merge-title = { $count ->
+    [one] Объединить
+    [few] Объединить { $count } записи в одну
+   *[other] Объединить { $count } записей в одну
+}
+merge-keep = Остаётся
+merge-left-out = (не эта)
+merge-moves = Перейдёт: { $activities ->
+    [one] { $activities } дело
+    [few] { $activities } дела
+   *[other] { $activities } дел
+}, { $entries ->
+    [one] { $entries } запись
+    [few] { $entries } записи
+   *[other] { $entries } записей
+} и { $links ->
+    [one] { $links } связь
+    [few] { $links } связи
+   *[other] { $links } связей
+}; телефоны, адреса, теги, наблюдатели и заметки всех сохранятся.
+merge-keys = Влево и вправо — чьё взять; пробел — не брать запись.
+merge-will = Enter на последней строке или C-s: объединить в «{ $name }»
+merge-enter = Объединить в «{ $name }»: Enter
+why-merge-one = Выделите две записи или больше, чтобы их объединить.
+why-no-duplicates = Дубликаты ищут среди лидов, контактов и компаний.

@@ -20,8 +20,10 @@ use crate::tui::keymap::Lookup;
 use crate::tui::screen::Screen;
 use crate::tui::screen::browse::Browse;
 use crate::tui::screen::card::Card;
+use crate::tui::screen::duplicates::Duplicates;
 use crate::tui::screen::form::Form;
 use crate::tui::screen::help::Help;
+use crate::tui::screen::merge::Merge;
 use crate::tui::screen::picker::{Picker, Row};
 use crate::tui::screen::results::Results;
 use crate::tui::terminal::{Mouse, Terminal};
@@ -268,6 +270,11 @@ impl App {
             Open::Form(form) => Screen::Form(form),
             Open::Convert(convert) => Screen::Convert(convert),
             Open::Pager(pager) => Screen::Pager(pager),
+            Open::Duplicates(noun) => Screen::Duplicates(Duplicates::new(noun)),
+            Open::Merge(records) => match Merge::new(records) {
+                Some(merge) => Screen::Merge(merge),
+                None => return Ok(()),
+            },
             Open::Edit(on) => return self.edit(on),
             Open::Deal(on) => return self.deal_for(on),
             Open::Done(on) => return self.ask_what_is_done(on),

@@ -26,7 +26,7 @@ const BOTTOM: u16 = 2;
 const LOWEST: u16 = 8;
 
 /// The keys worth a hint, by where one is, the most useful first.
-const HINTS: [(Scope, &[Action]); 5] = [
+const HINTS: [(Scope, &[Action]); 6] = [
     (
         Scope::Board,
         &[
@@ -67,9 +67,18 @@ const HINTS: [(Scope, &[Action]); 5] = [
             Action::Help,
         ],
     ),
+    (
+        Scope::Duplicates,
+        &[Action::NotDuplicates, Action::OpenRecord, Action::Undo, Action::StepBack, Action::Help],
+    ),
     (Scope::Form, &[Action::NextField, Action::Save, Action::StepBack]),
     (Scope::Popup, &[Action::Confirm, Action::StepBack]),
 ];
+
+/// The keys worth a hint in a scope.
+fn hints_of(scope: Scope) -> &'static [Action] {
+    HINTS.iter().find(|(known, _)| *known == scope).map_or(&[], |(_, actions)| actions)
+}
 
 /// Between two hints.
 const GAP: &str = "  ";
@@ -224,6 +233,11 @@ impl App {
             Screen::Help(_) | Screen::Pager(_) => {
                 (None, &[Action::MoveDown, Action::MoveUp, Action::StepBack])
             }
+            Screen::Duplicates(_) => (Some("enter-compare"), hints_of(Scope::Duplicates)),
+            Screen::Merge(_) => (
+                Some("enter-choose"),
+                &[Action::Save, Action::NotDuplicates, Action::OpenRecord, Action::StepBack],
+            ),
             _ => {
                 let scopes = screen.scopes();
                 let found = HINTS.iter().find(|(scope, _)| scopes.contains(scope));

@@ -26,7 +26,12 @@ pub enum Report {
     Progress(usize, usize),
     /// The answer to the question with this number.
     Answer(u64, Result<Page, Failure>),
+    /// The same from the thread that looks through whole tables.
+    Found(u64, Result<Page, Failure>),
 }
+
+/// How an answer with its number is reported.
+pub type Reported = fn(u64, Result<Page, Failure>) -> Report;
 
 /// What is to be written.
 #[derive(Debug)]
@@ -125,6 +130,7 @@ impl AskThread {
         database: &Database,
         viewer: Viewer,
         to: Sender<Event<Report>>,
+        report: Reported,
     ) -> Result<AskThread, Failure> {
         let mut reader = database.reader(viewer)?;
         let stopper = reader.stopper();
@@ -137,7 +143,7 @@ impl AskThread {
                 }
                 let (number, ask) = question;
                 let answer = reader.changed().and_then(|_| ask.run(&reader));
-                if to.send(Event::Report(Report::Answer(number, answer))).is_err() {
+                if to.send(Event::Report(report(number, answer))).is_err() {
                     return;
                 }
             }

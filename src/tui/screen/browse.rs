@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 
 use ratatui::layout::{Position, Rect};
 
+use crate::crm::duplicates;
 use crate::crm::{Failure, Reader};
 use crate::domain::command::Command;
 use crate::domain::message::{Message, Refusal};
@@ -156,6 +157,7 @@ impl Browse {
                 Some(id) => Effect::open(Open::Done(RecordRef::new(self.noun, id))),
                 None => Effect::None,
             },
+            Action::Duplicates => Effect::open(Open::Duplicates(self.noun)),
             Action::New => acts::capture_line(self.noun, "", context),
             Action::NewFull => {
                 Effect::open(Open::Form(Form::create(self.noun, self.defaults(context), context)))
@@ -244,6 +246,9 @@ impl Browse {
         let pipelines = matches!(action, Action::PreviousPipeline | Action::NextPipeline);
         if pipelines && self.view == View::List {
             return Some(Message::new("why-board-only"));
+        }
+        if action == Action::Duplicates && !duplicates::NOUNS.contains(&self.noun) {
+            return Some(Message::new("why-no-duplicates").with("noun", self.noun));
         }
         // What is planned is looked up when it is asked for.
         if action == Action::MarkDone && self.current().is_some() {
@@ -349,6 +354,8 @@ impl Browse {
                 }
                 None => {}
             },
+            // Sections do not ask for them.
+            Page::Duplicates(_) => {}
         }
     }
 

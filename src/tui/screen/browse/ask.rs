@@ -1,8 +1,9 @@
-//! What a section wants to know, as plain data: asked at once where the answer is quick, else in
+//! What a section or the screen of duplicates wants to know, as plain data: asked at once where the answer is quick, else in
 //! the background.
 
 use crate::crm::reader::{Column, List, Sort, StageTotal, Window};
 use crate::crm::{Failure, Reader};
+use crate::domain::alike::Group;
 use crate::domain::field::Field;
 use crate::domain::noun::Noun;
 use crate::domain::query::Filter;
@@ -34,6 +35,8 @@ pub enum Rows {
     Hidden,
     /// The numbers of all of them.
     Ids,
+    /// The groups of those that look like one client.
+    Duplicates,
 }
 
 /// An answer.
@@ -51,6 +54,8 @@ pub enum Page {
     Hidden(i64),
     /// The numbers of all records.
     Ids(Vec<i64>),
+    /// The groups of records that look like one client.
+    Duplicates(Vec<Group>),
 }
 
 impl Ask {
@@ -78,6 +83,7 @@ impl Ask {
             Rows::Totals(pipeline) => {
                 Page::Totals(reader.count_columns(self.noun, *pipeline, &self.filter)?)
             }
+            Rows::Duplicates => Page::Duplicates(reader.duplicates(self.noun)?),
             Rows::Ids => Page::Ids(reader.ids(self.noun, &self.filter)?),
             Rows::Hidden => Page::Hidden(reader.count(self.noun, &self.filter)?),
             Rows::Count => Page::Count(reader.count(self.noun, &self.filter)?),
