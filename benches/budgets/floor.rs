@@ -67,6 +67,71 @@ const SCHEMA: &str = "
     INSERT INTO search (rowid, text) SELECT id, text FROM o.lead_text;
 ";
 
+/// Reads a file of leads into new plain tables, in transactions of a thousand.
+pub fn import(to: &Path, text: &str) -> Outcome<()> {
+    let conn = Connection::open(to)?;
+    conn.execute_batch(
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32000;
+         ATTACH ':memory:' AS o;
+         CREATE TABLE o.lead (id, title, title_key, last_name, first_name, company_name, stage_id,
+           amount, currency, source_id, temperature, responsible_id, created_at, updated_at, moved_at,
+           closed_at, rank, next_at, next_id, comment);
+         CREATE TABLE o.point (noun, record_id, kind, value);
+         CREATE TABLE o.activity (id, noun, record_id, done_at, kind, subject);
+         CREATE TABLE o.entry_on (noun, record_id, at, entry_id);
+         CREATE TABLE o.entry (id, text);
+         CREATE TABLE o.change (id, operation_id, noun, record_id, field, after);
+         CREATE TABLE o.operation (id, at);
+         CREATE TABLE o.lead_text (id, text);",
+    )?;
+    conn.execute_batch(SCHEMA)?;
+    let mut file = csv::Reader::from_reader(text.as_bytes());
+    let headers = file.headers()?.clone();
+    let place = |name: &str| headers.iter().position(|header| header == name).unwrap_or(usize::MAX);
+    let columns =
+        ["title", "last_name", "first_name", "phone", "company_name", "amount", "comment"]
+            .map(place);
+    let mut id = 0;
+    let mut records = file.records().peekable();
+    while records.peek().is_some() {
+        let tx = conn.unchecked_transaction()?;
+        for record in records.by_ref().take(1000) {
+            let record = record?;
+            let [title, last, first, phone, company, amount, comment] =
+                columns.map(|place| record.get(place).unwrap_or_default());
+            id += 1;
+            tx.prepare_cached(
+                "INSERT INTO lead (id, title, title_key, client, phone, stage_id, amount, currency,
+                   responsible_id, created_at, updated_at, moved_at, rank, comment)
+                 VALUES (?1, ?2, ?3, ?4, ?5, 1 + ?1 % 5, ?6, 'RUB', 1, ?1, ?1, ?1, ?1, ?7)",
+            )?
+            .execute(params![
+                id,
+                title,
+                title.as_bytes(),
+                format!("{last} {first}"),
+                phone,
+                amount.parse::<f64>().unwrap_or_default() as i64,
+                comment
+            ])?;
+            tx.prepare_cached("INSERT INTO search (rowid, text) VALUES (?1, ?2)")?.execute(
+                params![id, format!("{title}\n{last}\n{first}\n{company}\n{phone}\n{comment}")],
+            )?;
+            tx.prepare_cached(
+                "INSERT INTO history (at, user_id, lead_id, before, after) VALUES (1, 1, ?1, 0, 1)",
+            )?
+            .execute([id])?;
+            tx.prepare_cached(
+                "INSERT INTO total SELECT stage_id, currency, 1, amount FROM lead WHERE id = ?1
+                 ON CONFLICT DO UPDATE SET count = count + 1, amount = amount + excluded.amount",
+            )?
+            .execute([id])?;
+        }
+        tx.commit()?;
+    }
+    Ok(())
+}
+
 /// The plain tables, opened as the program opens its own.
 pub struct Floor {
     conn: Connection,
@@ -146,6 +211,50 @@ impl Floor {
         }
         drop((update, note));
         tx.commit()?;
+        Ok(())
+    }
+
+    /// Writes all leads as lines of text.
+    pub fn export(&self) -> Outcome<()> {
+        let mut statement =
+            self.conn.prepare_cached("SELECT * FROM lead ORDER BY created_at, id")?;
+        let columns = statement.column_count();
+        let mut out = csv::Writer::from_writer(Vec::new());
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            for column in 0..columns {
+                use rusqlite::types::ValueRef;
+                match row.get_ref(column)? {
+                    ValueRef::Text(text) | ValueRef::Blob(text) => out.write_field(text)?,
+                    ValueRef::Integer(number) => out.write_field(number.to_string())?,
+                    _ => out.write_field("")?,
+                }
+            }
+            out.write_record(None::<&[u8]>)?;
+        }
+        std::hint::black_box(out.into_inner()?);
+        Ok(())
+    }
+
+    /// Puts every lead away and notes it, in transactions of a thousand.
+    pub fn put_away(&self, now: i64) -> Outcome<()> {
+        let mut latest = self.conn.prepare("SELECT id FROM lead ORDER BY id DESC")?;
+        let leads: Vec<i64> =
+            latest.query_map([], |r| r.get(0))?.collect::<rusqlite::Result<_>>()?;
+        for part in leads.chunks(1000) {
+            let tx = self.conn.unchecked_transaction()?;
+            for lead in part {
+                tx.prepare_cached(
+                    "UPDATE lead SET stage_id = NULL, updated_at = ?2 WHERE id = ?1",
+                )?
+                .execute((lead, now))?;
+                tx.prepare_cached(
+                    "INSERT INTO history (at, user_id, lead_id, before, after) VALUES (?1, 1, ?2, 1, 0)",
+                )?
+                .execute((now, lead))?;
+            }
+            tx.commit()?;
+        }
         Ok(())
     }
 

@@ -5,6 +5,7 @@
 //! in the same run, turn by turn, since single times drift with the machine. It asserts nothing:
 //! the verdict beside each row compares with the budget, and a person reads it.
 
+mod bulk;
 mod data;
 mod floor;
 mod measure;
@@ -37,27 +38,37 @@ fn run() -> Outcome<()> {
     let asked = asked()?;
     let data = data::prepare(asked.leads, asked.timeline)?;
     let mut table = Table::default();
-    reading::measure(&data, &mut table)?;
-    writing::measure(&data, &mut table)?;
+    let parts: [(&str, Part); 3] =
+        [("reading", reading::measure), ("writing", writing::measure), ("bulk", bulk::measure)];
+    for (name, measure) in parts {
+        if asked.only.as_deref().is_none_or(|only| only == name) {
+            measure(&data, &mut table)?;
+        }
+    }
     table.print();
     Ok(())
 }
 
+/// A part of the table.
+type Part = fn(&data::Data, &mut Table) -> Outcome<()>;
+
 struct Asked {
     leads: usize,
     timeline: u32,
+    only: Option<String>,
 }
 
-/// Reads `--leads N` and `--timeline N`; cargo's own `--bench` is passed over.
+/// Reads `--leads N`, `--timeline N` and `--only PART`; cargo's own `--bench` is passed over.
 fn asked() -> Outcome<Asked> {
-    let mut asked = Asked { leads: LEADS, timeline: TIMELINE };
+    let mut asked = Asked { leads: LEADS, timeline: TIMELINE, only: None };
     let mut words = std::env::args().skip(1).filter(|word| word != "--bench");
     while let Some(word) = words.next() {
-        let number = words.next().ok_or_else(|| format!("{word} needs a number"))?;
+        let value = words.next().ok_or_else(|| format!("{word} needs a value"))?;
         match word.as_str() {
-            "--leads" => asked.leads = number.parse()?,
-            "--timeline" => asked.timeline = number.parse()?,
-            _ => return Err(format!("{word} is unknown; try --leads or --timeline").into()),
+            "--leads" => asked.leads = value.parse()?,
+            "--timeline" => asked.timeline = value.parse()?,
+            "--only" => asked.only = Some(value),
+            _ => return Err(format!("{word} is unknown; try --leads, --timeline or --only").into()),
         }
     }
     Ok(asked)

@@ -7,6 +7,7 @@ use voronka::domain::noun::{Noun, RecordRef};
 use voronka::domain::stage::{Meaning, StageId};
 
 use crate::Outcome;
+use crate::bulk::{grown, resident};
 use crate::data::{Data, NOW, said};
 use crate::floor::Floor;
 use crate::measure::{Budget, Table};
@@ -51,8 +52,10 @@ pub fn measure(data: &Data, table: &mut Table) -> Outcome<()> {
         Budget::Times(2.0),
         1,
         |turn| {
+            let before = resident()?;
             let bulk = writer.execute_all(begun + 1 + turn as i64, "move", &there, |_| {});
             let bulk = bulk.map_err(said)?;
+            grown("bulk move", before, 0);
             operations.extend(bulk.operation);
             if turn == 0 {
                 let undo = Command::Undo { operation: bulk.operation };

@@ -1,0 +1,203 @@
+//! What takes long however quick each row is: an import of very many rows, taking it back, and an
+//! export; with the memory they need.
+
+use std::fs;
+use std::path::Path;
+use std::sync::atomic::AtomicBool;
+
+use chrono::DateTime;
+use voronka::crm::export::{Naming, Request as Wanted};
+use voronka::crm::import::Request;
+use voronka::crm::init::Choices;
+use voronka::crm::reader::{Reader, Sort};
+use voronka::crm::{Database, Writer};
+use voronka::domain::command::Command;
+use voronka::domain::field::{Choice, Field};
+use voronka::domain::noun::Noun;
+use voronka::domain::query::Filter;
+use voronka::domain::setup::Source;
+use voronka::domain::stage::{Pipeline, Stage};
+use voronka::exchange::export::{Format, Reader as For};
+use voronka::exchange::plan::{Plan, Request as Columns, Words};
+use voronka::exchange::table::Table as File;
+
+use crate::Outcome;
+use crate::data::{Data, NOW, said};
+use crate::floor::{self, Floor};
+use crate::measure::{Budget, Table};
+
+/// How many times an export is measured.
+const EXPORTS: usize = 3;
+
+/// Measures all of it.
+pub fn measure(data: &Data, table: &mut Table) -> Outcome<()> {
+    let reader = data.database.reader(data.viewer).map_err(said)?;
+    let floor = Floor::open(&data.plain)?;
+    let mut text = Vec::new();
+    table.compare(
+        "export of all leads",
+        Budget::Times(4.0),
+        EXPORTS,
+        |_| {
+            let before = resident()?;
+            text = export(&reader)?;
+            // The text itself is what is handed over here, and a file in life.
+            grown("export", before, text.len());
+            Ok(())
+        },
+        |_| floor.export(),
+    )?;
+    let text = String::from_utf8(text)?;
+    let folder = data.plain.parent().ok_or("the files have no folder")?;
+    let ours = folder.join("import.db");
+    let plain = folder.join("import-plain.db");
+    for path in [&ours, &plain] {
+        remove(path);
+    }
+    let outcome = import(&text, &ours, &plain, table);
+    for path in [&ours, &plain] {
+        remove(path);
+    }
+    outcome
+}
+
+/// Imports what was exported into an empty file, and takes it back.
+fn import(text: &str, ours: &Path, plain: &Path, table: &mut Table) -> Outcome<()> {
+    let database = Database::open(ours).map_err(said)?;
+    database.settle(&Choices::of_country("RU")).map_err(said)?;
+    let me = database.person("me", "Me").map_err(said)?;
+    let mut writer = database.writer(Database::viewer(&me)).map_err(said)?;
+    let file = File::open(text).map_err(|refusal| format!("{refusal:?}"))?;
+    let rows = file.rows().count();
+    let mut operation = None;
+    table.compare(
+        format!("import of {rows} leads into an empty file"),
+        Budget::Times(2.0),
+        0,
+        |_| {
+            let before = resident()?;
+            operation = bring_in(&mut writer, &file)?;
+            grown("import", before, 0);
+            Ok(())
+        },
+        |_| floor::import(plain, text),
+    )?;
+    let floor = Floor::open(plain)?;
+    table.compare(
+        "taking the import back",
+        Budget::Times(2.0),
+        0,
+        |_| {
+            let before = resident()?;
+            writer.execute(NOW + 1, &Command::Undo { operation }).map_err(said)?;
+            grown("undo", before, 0);
+            Ok(())
+        },
+        |_| floor.put_away(NOW + 1),
+    )
+}
+
+fn bring_in(
+    writer: &mut Writer,
+    file: &File<'_>,
+) -> Outcome<Option<voronka::domain::command::OpId>> {
+    let setup = writer.setup().map_err(said)?;
+    let mut plan = Plan::new(
+        file.headers(),
+        &Columns {
+            noun: Noun::Lead,
+            registry: &setup.registry,
+            currency: setup.currency,
+            words: &Words::default(),
+            profile: None,
+            map: &[],
+        },
+    )
+    .map_err(|refusal| format!("{refusal:?}"))?;
+    plan.study(file);
+    let stop = AtomicBool::new(false);
+    let request = Request {
+        noun: Noun::Lead,
+        file: "leads.csv",
+        table: file,
+        plan: &plan,
+        zone: &|wall| wall,
+        stop: &stop,
+    };
+    let report = writer.import(NOW, &request, &mut |_, _| {}).map_err(said)?;
+    if !report.rejected.is_empty() {
+        return Err(format!("{} rows were rejected", report.rejected.len()).into());
+    }
+    Ok(report.operation)
+}
+
+/// All leads with every column a person would choose, in codes.
+fn export(reader: &Reader) -> Outcome<Vec<u8>> {
+    let setup = reader.setup();
+    let columns: Vec<&Field> = voronka::crm::export::columns(&setup, Noun::Lead);
+    let request = Wanted {
+        noun: Noun::Lead,
+        columns: &columns,
+        filter: &Filter::All,
+        sort: &Sort { field: "created_at".to_owned(), descending: false },
+        format: Format::Csv,
+        reader: For::Machine,
+        naming: &Codes,
+    };
+    Ok(reader.export(&request, Vec::new(), &mut |_| {}).map_err(said)?.0)
+}
+
+/// Everything by its code.
+struct Codes;
+
+impl Naming for Codes {
+    fn stage(&self, stage: &Stage) -> String {
+        stage.code.clone()
+    }
+
+    fn pipeline(&self, pipeline: &Pipeline) -> String {
+        pipeline.code.clone()
+    }
+
+    fn source(&self, source: &Source) -> String {
+        source.code.clone()
+    }
+
+    fn choice(&self, choice: &Choice) -> String {
+        choice.code.clone()
+    }
+
+    fn moment(&self, at: i64) -> String {
+        DateTime::from_timestamp(at, 0).unwrap_or_default().to_rfc3339()
+    }
+}
+
+/// Forgets the most memory this process had until now, and says what it has, in KiB; nothing where
+/// the system does not tell.
+pub fn resident() -> Outcome<Option<i64>> {
+    // Without the right to forget, the most is that of the whole run, and still an upper bound.
+    let _ = fs::write("/proc/self/clear_refs", "5");
+    Ok(status("VmRSS:"))
+}
+
+/// Says how much memory an action needed beyond what was there before and what it handed over.
+pub fn grown(what: &str, before: Option<i64>, handed: usize) {
+    if let (Some(before), Some(most)) = (before, status("VmHWM:")) {
+        let handed = i64::try_from(handed / 1024).unwrap_or(0);
+        eprintln!("memory: {what} needed {} KiB more at its peak", most - before - handed);
+    }
+}
+
+fn status(line: &str) -> Option<i64> {
+    let status = fs::read_to_string("/proc/self/status").ok()?;
+    let found = status.lines().find_map(|one| one.strip_prefix(line))?;
+    found.trim().trim_end_matches("kB").trim().parse().ok()
+}
+
+fn remove(path: &Path) {
+    for end in ["", "-wal", "-shm"] {
+        let mut name = path.as_os_str().to_owned();
+        name.push(end);
+        let _ = fs::remove_file(name);
+    }
+}
