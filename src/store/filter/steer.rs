@@ -73,3 +73,76 @@ fn largest(conn: &Connection, noun: Noun) -> Result<i64> {
     let mut rows = statement.query([])?;
     rows.next()?.map_or(Ok(0), |row| row.get(0))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::domain::person::{UserId, Viewer};
+    use crate::domain::value::Value;
+    use crate::store::{migrate, open, scope, setup};
+
+    fn database() -> Connection {
+        let mut conn = Connection::open_in_memory().unwrap();
+        migrate::migrate(&mut conn, Path::new("in memory")).unwrap();
+        open::add_functions(&conn).unwrap();
+        scope::create_views(&conn, Viewer { user: UserId(1), admin: true }).unwrap();
+        conn.execute_batch(
+            "INSERT INTO pipeline (noun, code, name_en, name_ru, name_pl) VALUES ('lead', 'l', '', '', '');
+             INSERT INTO stage (pipeline_id, code, name_en, name_ru, name_pl, meaning, colour)
+               VALUES (1, 'new', '', '', '', 'open', 'grey');
+             INSERT INTO source (code, name_en, name_ru, name_pl) VALUES ('a', '', '', ''), ('b', '', '', '');
+             INSERT INTO user (login) VALUES ('anna');",
+        )
+        .unwrap();
+        conn
+    }
+
+    /// Adds leads of a source, numbered from `first` on.
+    fn add(conn: &Connection, source: i64, first: i64, count: i64) {
+        conn.execute(
+            "WITH RECURSIVE n (id) AS (SELECT ?2 UNION ALL SELECT id + 1 FROM n WHERE id < ?2 + ?3 - 1)
+             INSERT INTO lead (id, stage_id, currency, source_id, responsible_id, created_at,
+                               updated_at, moved_at, rank)
+             SELECT id, 1, 'EUR', ?1, 1, 1, 1, 1, 1 FROM n",
+            (source, first, count),
+        )
+        .unwrap();
+    }
+
+    /// The fields whose index the list is read by; none where the order leads.
+    fn leads(conn: &Connection, sort: &str) -> Vec<&'static str> {
+        let one = |field: &str, value: i64| Filter::OneOf {
+            field: field.to_owned(),
+            values: vec![Value::Int(value)],
+        };
+        let filter = Filter::And(vec![one("source", 1), one("responsible", 1)]);
+        let registry = setup::load(conn).unwrap().registry;
+        let sql = compile_sorted(conn, &filter, Noun::Lead, &registry, sort).unwrap();
+        let columns = [("source", "source_id"), ("responsible", "responsible_id")];
+        let free = columns.iter().filter(|(_, column)| {
+            assert!(sql.text.contains(&format!("r.\"{column}\"")), "{}", sql.text);
+            !sql.text.contains(&format!("+r.\"{column}\""))
+        });
+        free.map(|(field, _)| *field).collect()
+    }
+
+    #[test]
+    fn the_rarest_filter_leads_while_it_leaves_few_rows() {
+        let conn = database();
+        add(&conn, 1, 1, FEW - 1);
+        add(&conn, 2, FEW, 10);
+        assert_eq!(leads(&conn, "created_at"), ["source"]);
+        // The order of the list by that field is its index as well.
+        assert_eq!(leads(&conn, "source"), ["source"]);
+        add(&conn, 1, FEW + 10, 1);
+        assert_eq!(leads(&conn, "created_at"), Vec::<&str>::new());
+
+        // What is few grows with the table.
+        add(&conn, 2, SHARE * FEW, 1);
+        assert_eq!(leads(&conn, "created_at"), Vec::<&str>::new());
+        add(&conn, 2, SHARE * (FEW + 1), 1);
+        assert_eq!(leads(&conn, "created_at"), ["source"]);
+    }
+}
