@@ -31,3 +31,4 @@ pub mod search;
 pub mod setup;
 pub mod through;
 pub mod totals;
+pub mod turns;

@@ -31,10 +31,11 @@ use crate::domain::stage::StageId;
 use crate::exchange::draft::RecordDraft;
 use crate::exchange::plan::Plan;
 use crate::exchange::table::{BadRow, Row, Rows, Table};
+use crate::store::turns::Turns;
 use crate::store::{bulk, imported, journal};
 
-/// How many rows share a transaction.
-const BATCH: usize = 1000;
+/// How many rows share the first transaction.
+const BATCH: usize = 500;
 
 /// How many cells that could not be read are told one by one.
 const TOLD: usize = 20;
@@ -128,8 +129,12 @@ impl Writer {
         let rows = census.rows;
         let mut report = Report { operation: Some(operation), census, ..Report::default() };
         let mut batches = Batches::new(request);
-        while let Some(batch) = batches.next(&mut report) {
+        let mut turns = Turns::new(BATCH);
+        while let Some(batch) = batches.next(turns.rows(), &mut report) {
+            let taken = batch.len();
+            self.read(|conn| Ok(turns.give_way(conn)?))?;
             self.transact(|conn, setup| {
+                turns.begin();
                 let stands = journal::operation(conn, operation)?;
                 if stands.is_none_or(|operation| operation.undone_by.is_some()) {
                     report.stopped = true;
@@ -150,6 +155,7 @@ impl Writer {
                 work.settle()?;
                 Ok(journal::note(conn, operation, &args(request, report.made))?)
             })?;
+            turns.end(taken);
             progress(batches.done, rows);
             report.stopped |= request.stop.load(Ordering::Relaxed);
             if report.stopped {
@@ -186,7 +192,7 @@ impl Reader {
         let rows = census.rows;
         let mut report = Report { census, ..Report::default() };
         let mut batches = Batches::new(request);
-        while let Some(batch) = batches.next(&mut report) {
+        while let Some(batch) = batches.next(BATCH, &mut report) {
             for (row, draft) in batch {
                 match shaper.shape(&row, draft) {
                     Ok(shaped) => report.count(&shaped, &setup),
@@ -237,12 +243,12 @@ impl<'a> Batches<'a> {
         Batches { rows: request.table.rows(), request, done: 0 }
     }
 
-    /// The next rows with their drafts; none at the end of the file. Bad rows and cells that could
+    /// At most so many rows with their drafts; none at the end of the file. Bad rows and cells that could
     /// not be read are noted on the way.
-    fn next(&mut self, report: &mut Report) -> Option<Vec<(Row<'a>, RecordDraft)>> {
-        let mut batch = Vec::with_capacity(BATCH);
+    fn next(&mut self, rows: usize, report: &mut Report) -> Option<Vec<(Row<'a>, RecordDraft)>> {
+        let mut batch = Vec::with_capacity(rows);
         let mut ended = true;
-        for row in self.rows.by_ref().take(BATCH) {
+        for row in self.rows.by_ref().take(rows) {
             ended = false;
             self.done += 1;
             let read = row.and_then(|row| {

@@ -20,10 +20,19 @@ pub fn move_stage(
     comment: Option<&str>,
 ) -> Result<Message, Failure> {
     work.ask(Right::Edit, on.noun)?;
-    work.check_there(on)?;
-    check(work, on, to)?;
+    if !on.noun.has_stages() {
+        // Only what has stages has a place to stand at: the rest is refused here.
+        work.check_there(on)?;
+        check(work, on, to)?;
+    }
     let field = work.field(on.noun, "stage")?;
-    let moved = work.set(on, field, &Value::Int(to.0), None)?;
+    let (from, stood) = work.standing(on)?;
+    check(work, on, to)?;
+    let moved = from != to;
+    if moved {
+        let (before, after) = (Value::Int(from.0), Value::Int(to.0));
+        work.write_from(on, field, &before, &after, Some(stood), None)?;
+    }
     let comment = comment.filter(|text| !text.trim().is_empty());
     let said = match comment {
         Some(text) => Some(entry::comment(work, on, text)?),

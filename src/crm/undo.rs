@@ -17,10 +17,11 @@ use crate::domain::person::Viewer;
 use crate::domain::stage::StageId;
 use crate::domain::value::Value;
 use crate::store::journal::{self, CREATED, Change, DELETED, Operation, PLACED};
+use crate::store::turns::Turns;
 use crate::store::{attached, bulk, place, row};
 
-/// How many changes are taken back in one transaction.
-const BATCH: i64 = 1000;
+/// How many changes are taken back in the first transaction; an operation of no more needs one.
+const BATCH: usize = 1000;
 
 /// At most this many obstacles are named one by one.
 const NAMED: usize = 5;
@@ -112,13 +113,16 @@ fn pass_through(
     let mut touched = Vec::new();
     let mut obstacles: Vec<Message> = Vec::new();
     let mut left = 0_usize;
+    let mut turns = Turns::new(BATCH);
     loop {
-        let (now_at, done, mut part, found) = writer.transact(|conn, setup| {
+        let rows = turns.rows();
+        let (now_at, taken, mut part, found) = writer.transact(|conn, setup| {
+            turns.begin();
             let mut at = match pass.take() {
                 Some(at) => at,
                 None => begin(conn, now, viewer, find(conn)?)?,
             };
-            let changes = journal::changes_back(conn, at.target.id, at.below, BATCH)?;
+            let changes = journal::changes_back(conn, at.target.id, at.below, rows as i64)?;
             let mut work = Work::new(conn, setup, viewer, now, at.kind).under(at.operation);
             let mut found = Vec::new();
             for change in &changes {
@@ -127,18 +131,18 @@ fn pass_through(
                 }
             }
             work.settle()?;
-            let done = (changes.len() as i64) < BATCH;
-            if done {
+            if changes.len() < rows {
                 end(conn, &at)?;
             } else if let Some(last) = changes.last() {
                 at.below = last.id;
             }
-            Ok((at, done, work.touched, found))
+            Ok((at, changes.len(), work.touched, found))
         })?;
+        turns.end(taken);
         touched.append(&mut part);
         left += found.len();
         obstacles.extend(found.into_iter().take(NAMED.saturating_sub(obstacles.len())));
-        if done {
+        if taken < rows {
             touched.sort();
             touched.dedup();
             return Ok(receipt(&now_at, touched, obstacles, left));
@@ -146,6 +150,7 @@ fn pass_through(
         if had.is_none() {
             *had = Some(writer.read(|conn| Ok(bulk::widen(conn)?))?);
         }
+        writer.read(|conn| Ok(turns.give_way(conn)?))?;
         pass = Some(now_at);
     }
 }

@@ -1,6 +1,8 @@
 //! One transaction's worth of work: every change of a row goes through here, so that it is checked
 //! against what others did, journalled, and its derived columns kept true.
 
+use std::collections::{BTreeSet, HashSet};
+
 use rusqlite::Connection;
 use rusqlite::types::Value as Sql;
 use serde_json::{Map, Value as Json};
@@ -37,6 +39,7 @@ pub struct Work<'a> {
     args: Map<String, Json>,
     /// The rows created or changed, each once.
     pub touched: Vec<RecordRef>,
+    seen: HashSet<RecordRef>,
     /// What the person should know besides.
     pub notes: Vec<Message>,
     /// Why something that was asked for is not done, where the rest is.
@@ -44,9 +47,10 @@ pub struct Work<'a> {
     /// What new rows are found by, not yet in the index. SQLite writes the index out before each
     /// change that may have to be taken back, so that it is filled once, after everything else.
     unindexed: Vec<(RecordRef, String)>,
-    stale: Vec<RecordRef>,
+    /// Whose search texts are not true any more. The index takes rows best in their order.
+    stale: BTreeSet<RecordRef>,
     /// The records whose products or amount changed: the one follows the other.
-    priced: Vec<RecordRef>,
+    priced: BTreeSet<RecordRef>,
 }
 
 impl<'a> Work<'a> {
@@ -67,11 +71,12 @@ impl<'a> Work<'a> {
             kind,
             args: Map::new(),
             touched: Vec::new(),
+            seen: HashSet::new(),
             notes: Vec::new(),
             left: Vec::new(),
             unindexed: Vec::new(),
-            stale: Vec::new(),
-            priced: Vec::new(),
+            stale: BTreeSet::new(),
+            priced: BTreeSet::new(),
         }
     }
 
@@ -150,6 +155,19 @@ impl<'a> Work<'a> {
         }
     }
 
+    /// At which stage a card stands and where in its column; asked for at once, since very many are
+    /// moved in a row.
+    ///
+    /// # Errors
+    /// A refusal when there is no such card or it is in the recycle bin.
+    pub fn standing(&self, on: RecordRef) -> Result<(StageId, Place), Failure> {
+        match place::standing(self.conn, on)? {
+            None => Err(no_such(on).into()),
+            Some((.., Some(_))) => Err(self.in_the_bin(on)?.into()),
+            Some((place, stage, None)) => Ok((stage, place)),
+        }
+    }
+
     /// Asks whether the viewer may do this.
     ///
     /// # Errors
@@ -215,7 +233,7 @@ impl<'a> Work<'a> {
             self.refresh_partners(field, [value, &Value::Empty])?;
         }
         journal::write(self.conn, operation, on, journal::CREATED, &Value::Empty, &Value::Empty)?;
-        self.touched.push(on);
+        self.touch(on);
         Ok(on)
     }
 
@@ -316,17 +334,34 @@ impl<'a> Work<'a> {
         after: &Value,
         place: Option<Place>,
     ) -> Result<(), Failure> {
+        let stood = match field.kind {
+            Kind::Stage => Some(place::of(self.conn, on)?),
+            _ => None,
+        };
+        self.write_from(on, field, before, after, stood, place)
+    }
+
+    /// As [`Work::write_at`], where it is known already where the card `stood`.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn write_from(
+        &mut self,
+        on: RecordRef,
+        field: &Field,
+        before: &Value,
+        after: &Value,
+        stood: Option<Place>,
+        place: Option<Place>,
+    ) -> Result<(), Failure> {
         let operation = self.operation()?;
         let mut beside = self.moment(on.noun);
-        let mut stood = None;
-        if field.kind == Kind::Stage {
-            let from = place::of(self.conn, on)?;
+        if let Some(from) = stood {
             let to = match place {
                 Some(place) => place,
                 None => self.top(on.noun, after)?,
             };
             beside.extend(place::columns(from, to));
-            stood = Some(from);
         }
         row::set(self.conn, field, on.id, after, &beside, &self.setup.country)?;
         let change = journal::write(self.conn, operation, on, &field.name, before, after)?;
@@ -344,8 +379,8 @@ impl<'a> Work<'a> {
         self.refresh_partners(field, [before, after])?;
         self.note_booking(on, after)?;
         let priced = matches!(field.name.as_str(), "products" | "amount" | "amount_manual");
-        if priced && on.noun.has_stages() && !self.priced.contains(&on) {
-            self.priced.push(on);
+        if priced && on.noun.has_stages() {
+            self.priced.insert(on);
         }
         self.touch(on);
         Ok(())
@@ -377,9 +412,7 @@ impl<'a> Work<'a> {
 
     /// Notes that what a row is found by changed otherwise than through its fields.
     pub fn refresh_search(&mut self, on: RecordRef) {
-        if !self.stale.contains(&on) {
-            self.stale.push(on);
-        }
+        self.stale.insert(on);
     }
 
     /// Notes the cards that are found by a field of another row: by their client's name, by the
@@ -493,7 +526,7 @@ impl<'a> Work<'a> {
     }
 
     fn touch(&mut self, on: RecordRef) {
-        if !self.touched.contains(&on) {
+        if self.seen.insert(on) {
             self.touched.push(on);
         }
     }

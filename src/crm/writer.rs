@@ -18,10 +18,10 @@ use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::Viewer;
 use crate::domain::setup::Setup;
 use crate::store::open::{self, Identity};
+use crate::store::turns::Turns;
 use crate::store::{bulk, draft, journal, migrate, scope, setup};
 
-/// How many commands of a bulk operation share a transaction: few enough that colleagues wait
-/// no longer than a moment, many enough that the disk is not asked to sync for each.
+/// How many commands of a bulk operation share its first transaction; no more need one.
 const BATCH: usize = 500;
 
 /// Executes commands for one person.
@@ -183,9 +183,14 @@ impl Writer {
             refused: Vec::new(),
         };
         let mut first = 0;
+        let mut turns = Turns::new(BATCH);
         while first < commands.len() {
-            let part = batch(&commands[first..]);
-            self.execute_batch(now, kind, first, part, commands.len(), &mut bulk)?;
+            if first > 0 {
+                self.read(|conn| Ok(turns.give_way(conn)?))?;
+            }
+            let part = batch(&commands[first..], turns.rows());
+            self.execute_batch(now, kind, first, (part, commands.len()), &mut turns, &mut bulk)?;
+            turns.end(part.len());
             first += part.len();
             progress(first);
         }
@@ -202,12 +207,13 @@ impl Writer {
         now: i64,
         kind: &'static str,
         first: usize,
-        part: &[Command],
-        all: usize,
+        (part, all): (&[Command], usize),
+        turns: &mut Turns,
         bulk: &mut Bulk,
     ) -> Result<(), Failure> {
         let (viewer, opened) = (self.viewer, bulk.operation);
         let part_done = self.transact(|conn, setup| {
+            turns.begin();
             let operation = match opened {
                 Some(operation) => still_standing(conn, operation)?,
                 None => journal::open(conn, now, viewer.user, kind, &count_args(all), true, None)?,
@@ -308,9 +314,9 @@ struct Part {
     refused: Vec<(usize, Refusal)>,
 }
 
-/// The commands that share a transaction: at most [`BATCH`], and a change of the settings ends it,
+/// The commands that share a transaction: at most so many, and a change of the settings ends it,
 /// since those after it depend on it.
-fn batch(commands: &[Command]) -> &[Command] {
+fn batch(commands: &[Command], most: usize) -> &[Command] {
     let ends = |command: &Command| match command {
         Command::Create { noun, .. } => is_settings(*noun),
         Command::Edit { on, .. } | Command::Delete { on } | Command::Restore { on } => {
@@ -318,7 +324,7 @@ fn batch(commands: &[Command]) -> &[Command] {
         }
         _ => false,
     };
-    let most = commands.len().min(BATCH);
+    let most = commands.len().min(most);
     let end = commands[..most].iter().position(ends).map_or(most, |place| place + 1);
     &commands[..end]
 }

@@ -16,13 +16,25 @@ pub fn first(conn: &Connection, on: RecordRef) -> Result<Option<RecordRef>> {
     if !on.noun.is_record() {
         return Ok(None);
     }
+    let found: Option<(String, i64)> = conn
+        .prepare_cached(&first_sql(on.noun))?
+        .query_row((on.noun.word(), on.id), |r| Ok((r.get(0)?, r.get(1)?)))
+        .optional()?;
+    Ok(found.and_then(|(word, id)| Some(RecordRef::new(Noun::parse(&word)?, id))))
+}
+
+/// The question for what points at a record of a noun: by noun and number.
+pub(super) fn first_sql(noun: Noun) -> String {
+    // What is planned and what is done stand in two indexes; without a word on it, in none.
     let mut sql = "SELECT 'activity', id FROM v_activity
-           WHERE noun = ?1 AND record_id = ?2 AND deleted_at IS NULL
+           WHERE noun = ?1 AND record_id = ?2 AND done_at IS NULL AND deleted_at IS NULL
+         UNION ALL SELECT 'activity', id FROM v_activity
+           WHERE noun = ?1 AND record_id = ?2 AND done_at IS NOT NULL AND deleted_at IS NULL
          UNION ALL SELECT 'entry', e.id FROM v_entry_on o JOIN v_entry e ON e.id = o.entry_id
            WHERE o.noun = ?1 AND o.record_id = ?2 AND e.kind <> 'import'
              AND (e.kind = 'conversion' OR (e.noun = ?1 AND e.record_id = ?2)) AND e.deleted_at IS NULL"
         .to_owned();
-    let pointing: &[(&str, &str)] = match on.noun {
+    let pointing: &[(&str, &str)] = match noun {
         Noun::Contact => &[
             ("lead", "contact_id = ?2"),
             ("deal", "contact_id = ?2"),
@@ -34,12 +46,12 @@ pub fn first(conn: &Connection, on: RecordRef) -> Result<Option<RecordRef>> {
         }
         _ => &[],
     };
-    for (noun, condition) in pointing {
+    for (other, condition) in pointing {
         sql.push_str(&format!(
-            " UNION ALL SELECT '{noun}', id FROM v_{noun} WHERE {condition} AND deleted_at IS NULL"
+            " UNION ALL SELECT '{other}', id FROM v_{other} WHERE {condition} AND deleted_at IS NULL"
         ));
     }
-    let partner = match on.noun {
+    let partner = match noun {
         Noun::Contact => Some("company"),
         Noun::Company => Some("contact"),
         _ => None,
@@ -52,15 +64,11 @@ pub fn first(conn: &Connection, on: RecordRef) -> Result<Option<RecordRef>> {
                 SELECT 1 FROM change c WHERE c.noun = '{partner}' AND c.record_id = p.id
                 AND c.field IN ('{CREATED}', '{own}') AND c.id > (SELECT max(id) FROM change
                   WHERE noun = ?1 AND record_id = ?2 AND field = '{CREATED}'))",
-            own = on.noun.word()
+            own = noun.word()
         ));
     }
     sql.push_str(" LIMIT 1");
-    let found: Option<(String, i64)> = conn
-        .prepare_cached(&sql)?
-        .query_row((on.noun.word(), on.id), |r| Ok((r.get(0)?, r.get(1)?)))
-        .optional()?;
-    Ok(found.and_then(|(word, id)| Some(RecordRef::new(Noun::parse(&word)?, id))))
+    sql
 }
 
 /// One live record that was made of a lead; none where nothing was or all of it is gone.

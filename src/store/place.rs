@@ -6,6 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Result};
 
 use super::row;
 use crate::domain::noun::RecordRef;
+use crate::domain::stage::StageId;
 
 /// What moving a card changes besides its stage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +26,21 @@ pub struct Place {
 pub fn of(conn: &Connection, on: RecordRef) -> Result<Place> {
     let sql = format!("SELECT moved_at, closed_at, rank FROM {} WHERE id = ?1", row::view(on.noun));
     conn.prepare_cached(&sql)?.query_row([on.id], read)
+}
+
+/// Where the card stands, at which stage, and since when it is in the recycle bin; nothing where
+/// there is no such card.
+///
+/// # Errors
+/// When the database fails.
+pub fn standing(conn: &Connection, on: RecordRef) -> Result<Option<(Place, StageId, Option<i64>)>> {
+    let sql = format!(
+        "SELECT moved_at, closed_at, rank, stage_id, deleted_at FROM {} WHERE id = ?1",
+        row::view(on.noun)
+    );
+    conn.prepare_cached(&sql)?
+        .query_row([on.id], |r| Ok((read(r)?, StageId(r.get(3)?), r.get(4)?)))
+        .optional()
 }
 
 /// The columns that bring a card from one place to another: only those that differ, so that no

@@ -12,7 +12,7 @@ use crate::domain::person::{UserId, Viewer};
 use crate::domain::query::{Filter, Term};
 use crate::domain::setup::Setup;
 use crate::domain::stage::StageId;
-use crate::store::{filter, inbound, open, pointing, scope, setup};
+use crate::store::{attached, filter, inbound, open, pointing, scope, setup};
 
 fn database() -> (Connection, Setup) {
     let mut conn = Connection::open_in_memory().unwrap();
@@ -159,6 +159,19 @@ fn what_points_at_a_record_is_a_range_of_an_index() {
         }
     }
     assert!(checked >= 8, "{checked}");
+}
+
+#[test]
+fn what_hangs_on_a_record_is_looked_up() {
+    let (conn, _) = database();
+    for noun in Noun::RECORDS {
+        let sql = format!("EXPLAIN QUERY PLAN {}", attached::first_sql(noun));
+        let mut statement = conn.prepare(&sql).unwrap();
+        let steps = statement.raw_query().mapped(|r| r.get::<_, String>("detail"));
+        let steps: Vec<String> = steps.collect::<rusqlite::Result<_>>().unwrap();
+        let bad: Vec<_> = steps.iter().filter(|step| step.starts_with("SCAN")).collect();
+        assert!(bad.is_empty() && steps.len() > 3, "{noun:?}: {steps:#?}");
+    }
 }
 
 #[test]
