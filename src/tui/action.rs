@@ -205,6 +205,8 @@ actions! {
     Suspend           "suspend"              [Global Form Popup]          ["C-z"]
     Quit              "quit"                 [Global Form Popup]          ["C-c"]
 
+    OpenLike          "open-like"            [Text]                       ["C-o"]
+    LinkLike          "link-like"            [Text]                       ["C-t"]
     CursorLeft        "cursor-left"          [Text]                       ["Left" "C-b"]
     CursorRight       "cursor-right"         [Text]                       ["Right" "C-f"]
     WordLeft          "word-left"            [Text]                       ["C-Left"]

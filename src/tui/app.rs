@@ -245,10 +245,12 @@ impl App {
                         flood = keys.len() >= FLOOD;
                         last_key = Instant::now();
                         self.on_keys(&keys)?;
+                        self.wonder();
                     }
                     Event::Paste(text) => {
                         last_key = Instant::now();
                         self.on_paste(&text)?;
+                        self.wonder();
                     }
                     Event::Resize => self.on_resize(terminal)?,
                     Event::Mouse(mouse) => self.on_mouse(mouse)?,
@@ -385,7 +387,15 @@ impl App {
             Report::Found(number, answer) if self.research.is_newest(number) => {
                 self.on_found(answer)
             }
-            Report::Found(..) => Ok(()),
+            Report::Found(..) => {
+                // It was stopped for a newer question.
+                for screen in &mut self.screens {
+                    if let Screen::Duplicates(screen) = screen {
+                        screen.give_up();
+                    }
+                }
+                Ok(())
+            }
             Report::Answer(number, answer) => {
                 if !self.questions.is_newest(number) {
                     return Ok(());
@@ -408,8 +418,19 @@ impl App {
         }
     }
 
-    /// Gives the groups of duplicates to the screen that waits for them.
+    /// Asks in the background who looks like what is being typed.
+    fn wonder(&mut self) {
+        if let Some(ask) = self.with_top(|screen, context| screen.wonder(context)).flatten() {
+            self.research.ask(ask);
+        }
+    }
+
+    /// Gives what the search for duplicates found to the screen that waits for it.
     fn on_found(&mut self, answer: Result<Page, Failure>) -> Result<(), Failure> {
+        if let Ok(Page::Likes(likes)) = answer {
+            self.with_top(|screen, _| screen.take_likes(likes));
+            return Ok(());
+        }
         let waiting = |screen: &Screen| matches!(screen, Screen::Duplicates(_));
         let Some(place) = self.screens.iter().rposition(waiting) else { return Ok(()) };
         let Screen::Duplicates(screen) = &mut self.screens[place] else { return Ok(()) };

@@ -9,6 +9,7 @@ pub mod convert;
 pub mod duplicates;
 pub mod form;
 pub mod help;
+pub mod likes;
 pub mod line;
 pub mod merge;
 pub mod pager;
@@ -22,6 +23,7 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
 use crate::clock::Clock;
+use crate::crm::duplicates::Like;
 use crate::crm::{Failure, Reader};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::setup::Setup;
@@ -29,6 +31,7 @@ use crate::reading::Reading;
 use crate::tui::action::{Action, Scope};
 use crate::tui::effect::{Answer, Effect};
 use crate::tui::keymap::Keymap;
+use crate::tui::screen::browse::ask::Ask;
 use crate::tui::theme::Theme;
 use crate::words::Words;
 
@@ -173,6 +176,24 @@ impl Screen {
             Screen::Convert(screen) => screen.reload(reader),
             Screen::Results(screen) => screen.reload(reader, context),
             Screen::Line(_) | Screen::Form(_) | Screen::Pager(_) | Screen::Help(_) => Ok(()),
+        }
+    }
+
+    /// What it wants to know of those who look like what is typed, where that is not asked yet.
+    pub fn wonder(&mut self, context: &Context) -> Option<Ask> {
+        match self {
+            Screen::Line(screen) => screen.wonder(context),
+            Screen::Form(screen) => screen.wonder(context),
+            _ => None,
+        }
+    }
+
+    /// Takes those who look like what is typed.
+    pub fn take_likes(&mut self, likes: Vec<Like>) {
+        match self {
+            Screen::Line(screen) => screen.take_likes(likes),
+            Screen::Form(screen) => screen.take_likes(likes),
+            _ => {}
         }
     }
 

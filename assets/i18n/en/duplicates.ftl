@@ -81,3 +81,9 @@ merge-will = Enter on the last line, or C-s: merge into “{ $name }”
 merge-enter = Merge into “{ $name }”: Enter
 why-merge-one = Select two records or more to merge them.
 why-no-duplicates = Duplicates are looked for among leads, contacts and companies.
+
+likes-warning = { $why }: { $name } ({ $record })
+why-no-like = Nobody here looks like this one.
+why-no-client = No client here looks like this lead.
+why-link-in-form = A client is linked in the full form: N.
+say-linked = Linked with { $record }.

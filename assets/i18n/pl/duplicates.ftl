@@ -88,3 +88,9 @@ merge-will = Enter w ostatnim wierszu lub C-s: scal w „{ $name }”
 merge-enter = Scal w „{ $name }”: Enter
 why-merge-one = Zaznacz co najmniej dwa wpisy, aby je scalić.
 why-no-duplicates = Duplikatów szuka się wśród leadów, kontaktów i firm.
+
+likes-warning = { $why }: { $name } ({ $record })
+why-no-like = Nie ma podobnych wpisów.
+why-no-client = Nie ma klienta podobnego do tego leada.
+why-link-in-form = Klienta wiąże się w pełnym formularzu: N.
+say-linked = Powiązano z { $record }.

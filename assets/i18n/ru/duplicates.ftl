@@ -88,3 +88,9 @@ merge-will = Enter на последней строке или C-s: объеди
 merge-enter = Объединить в «{ $name }»: Enter
 why-merge-one = Выделите две записи или больше, чтобы их объединить.
 why-no-duplicates = Дубликаты ищут среди лидов, контактов и компаний.
+
+likes-warning = { $why }: { $name } ({ $record })
+why-no-like = Похожих записей нет.
+why-no-client = Клиентов, похожих на этот лид, нет.
+why-link-in-form = С клиентом связывают в полной форме: N.
+say-linked = Связано с { $record }.

@@ -355,7 +355,7 @@ impl Browse {
                 None => {}
             },
             // Sections do not ask for them.
-            Page::Duplicates(_) => {}
+            Page::Duplicates(_) | Page::Likes(_) => {}
         }
     }
 

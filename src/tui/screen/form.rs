@@ -7,6 +7,7 @@
 mod conflict;
 mod draw;
 mod entry;
+mod like;
 mod list;
 
 use std::collections::BTreeMap;
@@ -23,6 +24,7 @@ use crate::domain::value::Value;
 use crate::tui::action::{Action, Scope};
 use crate::tui::effect::Effect;
 use crate::tui::screen::Context;
+use crate::tui::screen::likes::Likes;
 
 use conflict::Conflict;
 use entry::Entry;
@@ -46,6 +48,8 @@ pub struct Form {
     list: Option<List>,
     /// A question to be answered before anything else.
     conflict: Option<Conflict>,
+    /// Who is here already and looks like this one.
+    likes: Likes,
 }
 
 /// What the form is about.
@@ -95,7 +99,16 @@ impl Form {
     }
 
     fn over(about: About, title: String, entries: Vec<Entry>) -> Form {
-        Form { about, title, entries, at: 0, top: 0, list: None, conflict: None }
+        Form {
+            about,
+            title,
+            entries,
+            at: 0,
+            top: 0,
+            list: None,
+            conflict: None,
+            likes: Likes::default(),
+        }
     }
 
     /// The name under which a half-filled form of this record is kept.
@@ -195,6 +208,8 @@ impl Form {
         match action {
             Action::StepBack => return Effect::Close,
             Action::Save => return self.save(context),
+            Action::OpenLike => return self.likes.open(),
+            Action::LinkLike => return self.link(),
             Action::Confirm if self.at >= last => return self.save(context),
             _ => {}
         }

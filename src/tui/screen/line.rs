@@ -9,11 +9,14 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use crate::domain::message::Refusal;
+use crate::crm::duplicates::{Like, Sketch};
+use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::tui::action::{Action, Scope};
 use crate::tui::effect::{Answer, Effect, Purpose, Reply};
 use crate::tui::screen::Context;
+use crate::tui::screen::browse::ask::Ask;
+use crate::tui::screen::likes::Likes;
 use crate::tui::widget::area::Area;
 use crate::tui::widget::input::Input;
 use crate::tui::widget::popup;
@@ -38,6 +41,8 @@ pub struct Line {
     place: Option<String>,
     /// Why Enter did not do it; gone with the next change of the text.
     refused: Option<Refusal>,
+    /// Who is here already and looks like the record that is typed.
+    likes: Likes,
 }
 
 /// What sort of text is typed.
@@ -70,7 +75,7 @@ impl Line {
             Kind::Plain | Kind::Long | Kind::Query(_) => None,
         };
         let editor = Editor::new(kind, text);
-        Line { purpose, title, kind, editor, place, refused: None }
+        Line { purpose, title, kind, editor, place, refused: None, likes: Likes::default() }
     }
 
     /// The same box about a record, under whose name half-written text is kept.
@@ -131,6 +136,8 @@ impl Line {
         match action {
             Action::StepBack => Effect::Close,
             Action::Confirm | Action::Save => self.confirm(context),
+            Action::OpenLike => self.likes.open(),
+            Action::LinkLike => Effect::Say(Message::new("why-link-in-form")),
             _ => {
                 let before = self.text();
                 match &mut self.editor {
@@ -156,6 +163,22 @@ impl Line {
         Effect::None
     }
 
+    /// The question who looks like the record on the first line, where it is not asked yet.
+    pub fn wonder(&mut self, context: &Context) -> Option<Ask> {
+        let Kind::Capture(noun) = self.kind else { return None };
+        let text = self.text();
+        let set =
+            shown::spoken(&text).next().and_then(|line| context.reading.capture(noun, line).ok());
+        let set = set.unwrap_or_default();
+        let value = |name: &str| set.iter().find(|set| set.field == name).map(|set| &set.value);
+        self.likes.wonder(noun, Sketch::of(noun, value))
+    }
+
+    /// Takes those who look like it.
+    pub fn take_likes(&mut self, likes: Vec<Like>) {
+        self.likes.take(likes);
+    }
+
     /// Draws the box at the bottom of the screen, with the reading of the text under it.
     pub fn draw(&self, frame: &mut Frame, area: Rect, context: &Context) -> Option<Position> {
         let theme = context.theme;
@@ -166,7 +189,9 @@ impl Line {
             Some(refusal) => Shown::refused(refusal, context),
             None => Shown::read(self.kind, &text, context),
         };
-        let reading = reading.lines(room, context);
+        let mut reading = reading.lines(room, context);
+        let warnings = self.likes.all(context).into_iter();
+        reading.extend(warnings.map(|says| vec![(says, theme.due())]));
         let below = u16::try_from(reading.len()).unwrap_or(u16::MAX);
         let lines = self.lines(&text, room);
         let height = lines.saturating_add(below).saturating_add(popup::FRAME);

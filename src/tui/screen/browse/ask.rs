@@ -1,6 +1,7 @@
 //! What a section or the screen of duplicates wants to know, as plain data: asked at once where the answer is quick, else in
 //! the background.
 
+use crate::crm::duplicates::{Like, Sketch, looked_for};
 use crate::crm::reader::{Column, List, Sort, StageTotal, Window};
 use crate::crm::{Failure, Reader};
 use crate::domain::alike::Group;
@@ -37,6 +38,8 @@ pub enum Rows {
     Ids,
     /// The groups of those that look like one client.
     Duplicates,
+    /// Those that are like what is being typed, also of other nouns.
+    Likes(Box<Sketch>),
 }
 
 /// An answer.
@@ -56,6 +59,8 @@ pub enum Page {
     Ids(Vec<i64>),
     /// The groups of records that look like one client.
     Duplicates(Vec<Group>),
+    /// Records that are like another one.
+    Likes(Vec<Like>),
 }
 
 impl Ask {
@@ -83,6 +88,7 @@ impl Ask {
             Rows::Totals(pipeline) => {
                 Page::Totals(reader.count_columns(self.noun, *pipeline, &self.filter)?)
             }
+            Rows::Likes(sketch) => Page::Likes(reader.like(looked_for(self.noun), sketch)?),
             Rows::Duplicates => Page::Duplicates(reader.duplicates(self.noun)?),
             Rows::Ids => Page::Ids(reader.ids(self.noun, &self.filter)?),
             Rows::Hidden => Page::Hidden(reader.count(self.noun, &self.filter)?),

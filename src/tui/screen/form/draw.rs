@@ -37,6 +37,8 @@ enum Item {
     Entry(usize),
     /// One line of what is wrong with a field.
     Fault(String),
+    /// One line about somebody who has the same in it.
+    Like(String),
 }
 
 impl Form {
@@ -118,6 +120,7 @@ impl Form {
                 let room = usize::from(width.saturating_sub(2));
                 items.extend(text::wrap(&says, room).into_iter().map(Item::Fault));
             }
+            items.extend(self.warning(&entry.field.name, context).map(Item::Like));
         }
         items
     }
@@ -128,7 +131,7 @@ impl Form {
                 Some(Editor::Text(_)) => TEXT_LINES,
                 _ => 1,
             },
-            Item::Gap | Item::Section(_) | Item::Fault(_) => 1,
+            Item::Gap | Item::Section(_) | Item::Fault(_) | Item::Like(_) => 1,
         }
     }
 
@@ -145,7 +148,7 @@ impl Form {
                     from = if self.at == 0 { 0 } else { y };
                     to = y + lines - 1;
                 }
-                Item::Fault(_) if inside => to = y,
+                Item::Fault(_) | Item::Like(_) if inside => to = y,
                 _ => inside = false,
             }
             y += lines;
@@ -182,6 +185,10 @@ impl Form {
             }
             Item::Fault(says) => {
                 text::draw(buffer, indented, says, Fit::Left, theme.error(), ellipsis);
+                None
+            }
+            Item::Like(says) => {
+                text::draw(buffer, indented, says, Fit::Left, theme.due(), ellipsis);
                 None
             }
             Item::Entry(at) => {
@@ -336,7 +343,7 @@ impl Form {
         }
     }
 
-    fn noun(&self) -> Noun {
+    pub(super) fn noun(&self) -> Noun {
         match self.about {
             About::New(noun) => noun,
             About::Existing(on, ..) => on.noun,
