@@ -35,6 +35,7 @@ mod session;
 mod settings;
 mod sql;
 mod surroundings;
+mod team;
 mod told;
 mod trouble;
 mod usage;
@@ -134,6 +135,7 @@ fn grammar(help: Help) -> Command {
     .subcommands([agenda::status_grammar(help), find::grammar(help)])
     .subcommands(history::grammars(help))
     .subcommand(product::grammar(help))
+    .subcommand(team::grammar(help))
     .subcommands(dictionary::NOUNS.map(|noun| dictionary::grammar(help, noun)))
     .subcommands([duplicates::grammar(help), intake::grammar(help)])
     .subcommands([import::grammar(help), export::grammar(help)])
@@ -205,6 +207,7 @@ fn command(
         "check" => check::run(session, out),
         "sql" => sql::run(session, out, args),
         word => match Noun::parse(word) {
+            Some(Noun::Setting) => team::run(session, out, args),
             Some(Noun::Product) => product::run(session, out, args),
             Some(noun) if noun.is_record() => record::run(session, noun, out, args),
             Some(noun) => dictionary::run(session, noun, out, args),

@@ -310,6 +310,7 @@ mod tests {
             users: Vec::new(),
             country: "RU".to_owned(),
             currency: Currency::RUB,
+            settings: Default::default(),
         };
         let reading = Reading::new(&setup, Clock::stopped(0), UserId(1));
         let line = "Ivan Petrov, +7 912 345-67-89, OOO Romashka, 150000, #hot";

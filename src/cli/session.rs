@@ -182,6 +182,7 @@ pub fn no_setup() -> Setup {
         users: Vec::new(),
         country: COUNTRY.to_owned(),
         currency: Currency::RUB,
+        settings: Default::default(),
     }
 }
 

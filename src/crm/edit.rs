@@ -22,6 +22,10 @@ use crate::store::{row, through};
 pub fn edit(work: &mut Work, on: RecordRef, set: &[Set]) -> Result<Message, Failure> {
     let changed = apply(work, on, set)?;
     work.note_arg("on", on.to_string());
+    if let ([field], Noun::Setting) = (&changed[..], on.noun) {
+        let label = Arg::Field(on.noun, field.name.clone());
+        return Ok(Message::new("receipt-setting").with("field", label));
+    }
     if let [field] = changed[..] {
         work.note_arg("field", field.name.as_str());
         let label = Arg::Field(on.noun, field.name.clone());

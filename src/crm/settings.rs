@@ -30,6 +30,9 @@ const RESERVED: [&str; 9] =
 /// # Errors
 /// A refusal when a value is missing or the code or login is taken.
 pub fn insert(work: &mut Work, noun: Noun, set: &[Set]) -> Result<RecordRef, Failure> {
+    if noun == Noun::Setting {
+        return Err(Refusal::rule(Message::new("refused-settings-stay")).into());
+    }
     let mut values = given(work, noun, set)?;
     let text = |values: &[(&Field, Value)], name: &str| -> String {
         values
@@ -271,6 +274,9 @@ fn check_administrators(work: &Work, on: RecordRef) -> Result<(), Failure> {
 /// # Errors
 /// A refusal with how many use it.
 pub fn check_delete(work: &Work, on: RecordRef) -> Result<(), Failure> {
+    if on.noun == Noun::Setting {
+        return Err(Refusal::rule(Message::new("refused-settings-stay")).into());
+    }
     let count = uses(work, on)?;
     if count > 0 {
         return Err(Refusal::rule(

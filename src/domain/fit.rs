@@ -176,6 +176,7 @@ mod tests {
             }],
             country: "PL".to_owned(),
             currency: Currency::RUB,
+            settings: Default::default(),
         }
     }
 

@@ -32,11 +32,13 @@ pub enum Noun {
     Product,
     /// A phone, an address or a domain for which nothing is made, or one of our own.
     Exclusion,
+    /// How the team works: one row with all that can be set.
+    Setting,
 }
 
 impl Noun {
     /// Every noun, in the order help and completions list them.
-    pub const ALL: [Noun; 13] = [
+    pub const ALL: [Noun; 14] = [
         Noun::Lead,
         Noun::Deal,
         Noun::Contact,
@@ -50,6 +52,7 @@ impl Noun {
         Noun::Field,
         Noun::Product,
         Noun::Exclusion,
+        Noun::Setting,
     ];
 
     /// The nouns that have a card, a timeline and a list.
@@ -71,6 +74,7 @@ impl Noun {
             Noun::Field => "field",
             Noun::Product => "product",
             Noun::Exclusion => "exclusion",
+            Noun::Setting => "setting",
         }
     }
 
@@ -90,6 +94,7 @@ impl Noun {
             Noun::Field => "fields",
             Noun::Product => "products",
             Noun::Exclusion => "exclusions",
+            Noun::Setting => "settings",
         }
     }
 

@@ -5,7 +5,7 @@
 
 use super::field::Registry;
 use super::money::Currency;
-use super::noun::Noun;
+use super::noun::{Noun, RecordRef};
 use super::person::{User, UserId};
 use super::stage::{Names, Pipeline, PipelineId, Stage, StageId};
 
@@ -26,6 +26,27 @@ pub struct Setup {
     pub country: String,
     /// The currency of an amount that names none.
     pub currency: Currency,
+    /// How the team works.
+    pub settings: Settings,
+}
+
+/// How the team works, where teams differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Settings {
+    /// Whether a known client with nothing open who calls or writes becomes a new lead; otherwise
+    /// it only goes onto his timeline. A lead linked by hand is repeat either way.
+    pub repeat_leads: bool,
+}
+
+impl Settings {
+    /// The one row that holds them.
+    pub const ROW: RecordRef = RecordRef { noun: Noun::Setting, id: 1 };
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings { repeat_leads: true }
+    }
 }
 
 /// An entry of the dictionary of sources.

@@ -79,6 +79,7 @@ mod tests {
             users: Vec::new(),
             country: "RU".to_owned(),
             currency: Currency::RUB,
+            settings: Default::default(),
         };
         let reading = Reading::new(&setup, Clock::stopped(0), UserId(1));
         let contact = [Noun::Contact];

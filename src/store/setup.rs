@@ -7,7 +7,7 @@ use crate::domain::field::{Choice, Field, Flags, Kind, Label, Registry, Section,
 use crate::domain::money::Currency;
 use crate::domain::noun::Noun;
 use crate::domain::person::{User, UserId};
-use crate::domain::setup::{Setup, Source};
+use crate::domain::setup::{Settings, Setup, Source};
 use crate::domain::stage::{Colour, Meaning, Names, Pipeline, PipelineId, Stage, StageId};
 
 /// Reads the settings.
@@ -25,6 +25,7 @@ pub fn load(conn: &Connection) -> Result<Setup> {
         users: users(conn)?,
         country,
         currency: currency.unwrap_or(Currency::RUB),
+        settings: settings(conn)?,
     })
 }
 
@@ -115,6 +116,12 @@ fn custom_fields(conn: &Connection) -> Result<Vec<Field>> {
         }))
     })?;
     Ok(rows.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
+}
+
+fn settings(conn: &Connection) -> Result<Settings> {
+    let sql = "SELECT repeat_leads FROM setting WHERE id = ?1";
+    conn.prepare_cached(sql)?
+        .query_row([Settings::ROW.id], |r| Ok(Settings { repeat_leads: r.get(0)? }))
 }
 
 fn names(r: &rusqlite::Row<'_>, first: usize) -> Result<Names> {

@@ -56,6 +56,7 @@ fn setup() -> Setup {
         users: vec![anna],
         country: "PL".to_owned(),
         currency: Currency::parse("PLN").unwrap(),
+        settings: Default::default(),
     }
 }
 

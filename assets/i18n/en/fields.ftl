@@ -35,6 +35,7 @@ field-sender = Sender
 field-ours = Our own
 field-repeat = Repeat
 field-client-kind = Client type
+field-repeat-leads = Repeat leads
 field-open-to-all = Open to all
 field-created-at = Created
 field-created-by = Created by

@@ -12,6 +12,7 @@ noun-user = user
 noun-field = field
 noun-product = product
 noun-exclusion = exclusion
+noun-setting = team settings
 
 # Several of them, as a heading and in the top line.
 nouns-lead = Leads
@@ -27,6 +28,7 @@ nouns-user = Users
 nouns-field = Fields
 nouns-product = Products
 nouns-exclusion = Exclusions
+nouns-setting = Team settings
 
 # The other sections of the top line.
 top-day = Day

@@ -51,6 +51,7 @@ operation-redo = doing again
 operation-other = a change
 
 note-client-made = New: { $record }.
+receipt-setting = “{ $field }” is changed for the whole team.
 note-client-edited = The lead shows its client’s details: { $record } was changed.
 note-undo-left-record = { $record } was left: { $who } has changed it since ({ $at }).
 note-undo-left-field = “{ $field }” of { $record } was left: { $who } has changed it since ({ $at }).

@@ -35,6 +35,7 @@ field-sender = Nadawca
 field-ours = Nasz
 field-repeat = Powtórny
 field-client-kind = Typ klienta
+field-repeat-leads = Powtórne leady
 field-open-to-all = Dla wszystkich
 field-created-at = Utworzono
 field-created-by = Kto utworzył

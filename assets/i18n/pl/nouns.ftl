@@ -12,6 +12,7 @@ noun-user = użytkownik
 noun-field = pole
 noun-product = produkt
 noun-exclusion = wykluczenie
+noun-setting = ustawienia zespołu
 
 # Several of them, as a heading and in the top line.
 nouns-lead = Leady
@@ -27,6 +28,7 @@ nouns-user = Użytkownicy
 nouns-field = Pola
 nouns-product = Produkty
 nouns-exclusion = Wykluczenia
+nouns-setting = Ustawienia zespołu
 
 # The other sections of the top line.
 top-day = Dzień

@@ -55,6 +55,7 @@ operation-redo = ponowienie
 operation-other = zmiana
 
 note-client-made = Nowy klient: { $record }.
+receipt-setting = „{ $field }”: zmieniono dla całego zespołu.
 note-client-edited = Lead pokazuje dane klienta: zmieniono { $record }.
 note-undo-left-record = { $record } bez zmian: od tego czasu zmienił(a) ten wpis { $who } ({ $at }).
 note-undo-left-field = „{ $field }” w { $record } bez zmian: od tego czasu zmienił(a) to pole { $who } ({ $at }).

@@ -8,6 +8,7 @@ refused-not-deleted = { $record } nie jest w koszu.
 refused-changed-meanwhile = Pole „{ $field }” w międzyczasie zmienił(a) { $who }. Sprawdź je i spróbuj ponownie.
 refused-unknown-field = Nie ma pola „{ $name }” ({ $noun }).
 refused-system-field = Pole „{ $field }” prowadzi program, nie można go zmienić.
+refused-settings-stay = Ustawienia zespołu zostają; zmień jedno z nich.
 refused-client-detail = „{ $field }” należy do klienta, a taki klient nie jest powiązany.
 hint-link-client = Najpierw powiąż: { $noun }. Albo odłącz klienta, wtedy lead ma własne dane.
 refused-contact-empty = Kontakt musi mieć nazwisko albo sposób kontaktu.

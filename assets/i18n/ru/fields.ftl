@@ -35,6 +35,7 @@ field-sender = Отправитель
 field-ours = Наш
 field-repeat = Повторный
 field-client-kind = Тип клиента
+field-repeat-leads = Повторные лиды
 field-open-to-all = Доступен всем
 field-created-at = Создано
 field-created-by = Кем создано

@@ -12,6 +12,7 @@ noun-user = сотрудник
 noun-field = поле
 noun-product = товар
 noun-exclusion = исключение
+noun-setting = настройки команды
 
 # Several of them, as a heading and in the top line.
 nouns-lead = Лиды
@@ -27,6 +28,7 @@ nouns-user = Сотрудники
 nouns-field = Поля
 nouns-product = Товары
 nouns-exclusion = Исключения
+nouns-setting = Настройки команды
 
 # The other sections of the top line.
 top-day = День

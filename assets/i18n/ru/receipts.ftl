@@ -55,6 +55,7 @@ operation-redo = повтор
 operation-other = изменение
 
 note-client-made = Новый клиент: { $record }.
+receipt-setting = «{ $field }»: изменено для всей команды.
 note-client-edited = Лид показывает данные клиента: изменена запись { $record }.
 note-undo-left-record = { $record } без изменений: с тех пор запись правил(а) { $who } ({ $at }).
 note-undo-left-field = «{ $field }» в { $record } без изменений: с тех пор поле правил(а) { $who } ({ $at }).

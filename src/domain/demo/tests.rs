@@ -19,6 +19,7 @@ fn setup(market: Market) -> Setup {
         users: Vec::new(),
         country: market.country().to_owned(),
         currency: Currency::RUB,
+        settings: Default::default(),
     };
     for (place, pipeline) in defaults::PIPELINES.iter().enumerate() {
         let id = PipelineId(place as i64 + 1);

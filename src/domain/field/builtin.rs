@@ -200,6 +200,9 @@ fn settings(all: &mut Vec<Field>) {
     f.column("section", "section", choices("section", &sections), Main, PLAIN);
     f.column("position", "position", Kind::Integer, Main, PLAIN);
 
+    let mut f = Rows(Noun::Setting, all);
+    f.column("repeat_leads", "repeat_leads", Kind::Bool, Main, REQUIRED);
+
     let mut f = Rows(Noun::Product, all);
     f.text("title", Main, Flags { required: true, always: true, ..SORTED });
     f.column("code", "code", Kind::Text, Main, PLAIN);
@@ -259,6 +262,7 @@ pub fn columns(noun: Noun) -> &'static [&'static str] {
         Noun::Pipeline | Noun::Source => &["code", "name_en", "name_ru", "name_pl"],
         Noun::User => &["login", "name", "admin"],
         Noun::Field => &["noun", "name", "label", "kind", "options"],
+        Noun::Setting => &["repeat_leads"],
         Noun::Product => &["title", "price", "unit", "tax", "code", "active"],
         Noun::Exclusion => &["sender", "ours", "comment"],
     }

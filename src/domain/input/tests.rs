@@ -71,6 +71,7 @@ fn setup() -> Setup {
         ],
         country: "RU".into(),
         currency: Currency::parse("RUB").unwrap(),
+        settings: Default::default(),
     }
 }
 

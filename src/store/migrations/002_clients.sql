@@ -40,3 +40,12 @@ UPDATE lead_text SET text = text || coalesce((
   WHERE id IN (SELECT id FROM lead WHERE repeat);
 INSERT OR REPLACE INTO lead_search (rowid, text)
   SELECT id, text FROM lead_text WHERE id IN (SELECT id FROM lead WHERE repeat);
+
+-- How the team works: one row.
+CREATE TABLE setting (
+  id INTEGER PRIMARY KEY,
+  revision INTEGER NOT NULL DEFAULT 1,
+  repeat_leads INTEGER NOT NULL DEFAULT 1,
+  deleted_at INTEGER
+) STRICT;
+INSERT INTO setting (id) VALUES (1);

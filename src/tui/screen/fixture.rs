@@ -125,5 +125,6 @@ fn setup() -> Setup {
         users: vec![user(1, "anna", "Anna Smirnova"), user(2, "boris", "Boris Petrov")],
         country: "RU".to_owned(),
         currency: Currency::RUB,
+        settings: Default::default(),
     }
 }

@@ -1,0 +1,60 @@
+//! How the team works: what can be set for everybody, and setting it.
+
+use clap::{ArgMatches, Command};
+use serde_json::json;
+
+use super::bulk;
+use super::help::Help;
+use super::json;
+use super::output::Out;
+use super::session::Session;
+use super::trouble::{Status, Trouble};
+use super::values::{self, Background};
+use crate::domain::command;
+use crate::domain::noun::Noun;
+use crate::domain::setup::Settings;
+
+pub fn grammar(help: Help) -> Command {
+    help.group("setting", "help-setting-command").subcommands([
+        help.command("list", "help-setting-list"),
+        help.command("set", "help-setting-set")
+            .arg(help.place("name", "NAME", "help-setting-name").required(true))
+            .arg(help.place("value", "VALUE", "help-setting-value").required(true)),
+    ])
+}
+
+pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {
+    match args.subcommand() {
+        Some(("set", args)) => set(session, out, args),
+        _ => list(session, out),
+    }
+}
+
+fn list(session: &Session, out: &mut Out) -> Result<Status, Trouble> {
+    let row = session.reader.card(Settings::ROW)?.row;
+    let words = session.words();
+    let fields: Vec<_> = session.setup.registry.of(Noun::Setting).collect();
+    if out.is_json() {
+        for field in fields {
+            let mut object = serde_json::Map::new();
+            let value = json::value(&session.setup, field, row.get(&field.name), None);
+            object.insert("name".to_owned(), json!(field.name));
+            object.insert("value".to_owned(), value);
+            out.object(object)?;
+        }
+        return Ok(Status::Done);
+    }
+    for field in fields {
+        let value = words.value(field, row.get(&field.name), None);
+        out.line(&format!("{}\t{value}\t{}", field.name, words.label(field)))?;
+    }
+    Ok(Status::Done)
+}
+
+fn set(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {
+    let field = session.field(Noun::Setting, values::one(args, "name").unwrap_or_default())?;
+    let text = values::one(args, "value").unwrap_or_default();
+    let set = values::read(session, &[(field, text)], Background::default())?;
+    bulk::execute(session, out, &command::Command::Edit { on: Settings::ROW, set })?;
+    Ok(Status::Done)
+}
