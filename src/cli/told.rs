@@ -25,6 +25,14 @@ impl Past {
 
 /// An event in the reader's words, without its moment.
 pub fn words(session: &Session, happened: &Happened, past: &mut Past) -> String {
+    let words = of_event(session, happened, past);
+    match happened.on {
+        Some(on) => format!("{on} · {words}"),
+        None => words,
+    }
+}
+
+fn of_event(session: &Session, happened: &Happened, past: &mut Past) -> String {
     let say = session.words();
     match &happened.event {
         Event::Change(pair) => change(session, &pair.1, past),
@@ -68,6 +76,12 @@ pub fn author(session: &Session, happened: &Happened) -> String {
 
 /// An event for a program.
 pub fn object(session: &Session, happened: &Happened, past: &mut Past) -> Map<String, Json> {
+    let mut object = event_object(session, happened, past);
+    object.extend(happened.on.map(|on| ("on".to_owned(), json!(on.to_string()))));
+    object
+}
+
+fn event_object(session: &Session, happened: &Happened, past: &mut Past) -> Map<String, Json> {
     let setup = &session.setup;
     let at = ("at".to_owned(), json!(clock::rfc3339(happened.at)));
     match &happened.event {

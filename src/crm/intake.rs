@@ -160,7 +160,8 @@ pub fn take_in(
         wanted,
     };
     contact.facts.inbound = id;
-    let routed = route(event, &known, Rules { repeat_leads: true });
+    let rules = Rules { repeat_leads: work.setup.settings.repeat_leads };
+    let routed = route(event, &known, rules);
     let (home, why) = match &routed {
         Route::Leave(why) => {
             inbound::settle(work.conn, id, State::Left, Some(*why), None)?;

@@ -11,15 +11,17 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use rusqlite::{Connection, InterruptHandle, Transaction, TransactionBehavior};
 
 use super::{Failure, no_such};
+use crate::domain::command::Set;
 use crate::domain::field::Field;
+use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::{UserId, Viewer};
 use crate::domain::query::{Filter, Whose};
 use crate::domain::setup::Setup;
 use crate::domain::stage::{PipelineId, StageId};
 use crate::store::open::{self, Identity};
-use crate::store::page::{agenda, board, card, find, links, list, name, seek, timeline};
-use crate::store::{draft, filter, journal, product, row, scope, setup, totals};
+use crate::store::page::{agenda, board, card, find, links, list, name, purchases, seek, timeline};
+use crate::store::{draft, filter, journal, product, row, scope, setup, through, totals};
 
 pub use crate::store::journal::{CREATED, Change, DELETED, Operation};
 pub use crate::store::page::agenda::{Agenda, Counters, Item};
@@ -29,6 +31,7 @@ pub use crate::store::page::find::Found;
 pub use crate::store::page::links::{Group, Link, Linked, Tie};
 pub use crate::store::page::list::{List, ListRow, Sort, links};
 pub use crate::store::page::name::Next;
+pub use crate::store::page::purchases::Purchases;
 pub use crate::store::page::timeline::{Entry, Event, Facts, Happened, Planned, Position};
 pub use crate::store::page::window::{Stretch, Window};
 pub use crate::store::row::Row;
@@ -248,6 +251,39 @@ impl Reader {
     /// When the database fails.
     pub fn planned(&self, on: RecordRef, limit: i64) -> Result<Vec<Planned>, Failure> {
         Ok(timeline::planned(&self.conn, on, limit)?)
+    }
+
+    /// What a contact or a company bought so far and is about to buy; nothing of other records.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn purchases(&self, on: RecordRef) -> Result<Purchases, Failure> {
+        Ok(purchases::of(&self.conn, on, &self.setup)?)
+    }
+
+    /// What a lead or a deal made for a contact or a company begins with: the client, and the one
+    /// company a contact works for.
+    ///
+    /// # Errors
+    /// A refusal when there is no such client.
+    pub fn basis(&self, on: RecordRef) -> Result<Vec<Set>, Failure> {
+        let card = self.card(on)?;
+        let (contact, company) = match on.noun {
+            Noun::Contact => (Some(on.id), through::only_company(&self.conn, on.id)?),
+            Noun::Company => (None, Some(on.id)),
+            _ => {
+                let message = Message::new("refused-no-client").with("record", on);
+                return Err(Refusal::malformed(message).into());
+            }
+        };
+        let links = [("contact", contact), ("company", company)];
+        let mut set: Vec<Set> =
+            links.into_iter().filter_map(|(name, id)| Some(Set::new(name, id?))).collect();
+        let source = card.row.get("source");
+        if !source.is_empty() {
+            set.push(Set::new("source", source.clone()));
+        }
+        Ok(set)
     }
 
     /// The pinned entries of a record's timeline.

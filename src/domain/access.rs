@@ -60,7 +60,13 @@ pub fn scope(_viewer: Viewer, _noun: Noun) -> Scope {
 pub fn may(viewer: Viewer, right: Right, noun: Noun) -> Result<(), Refusal> {
     let settings = matches!(
         noun,
-        Noun::Stage | Noun::Pipeline | Noun::Source | Noun::User | Noun::Field | Noun::Exclusion | Noun::Setting
+        Noun::Stage
+            | Noun::Pipeline
+            | Noun::Source
+            | Noun::User
+            | Noun::Field
+            | Noun::Exclusion
+            | Noun::Setting
     );
     if settings && right != Right::Read && !viewer.admin {
         return Err(Refusal::new(

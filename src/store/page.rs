@@ -8,6 +8,7 @@ pub mod find;
 pub mod links;
 pub mod list;
 pub mod name;
+pub mod purchases;
 pub mod seek;
 pub mod timeline;
 pub mod window;

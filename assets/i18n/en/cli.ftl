@@ -50,6 +50,14 @@ cli-interrupted = interrupted
 cli-pinned = Pinned
 cli-planned = What to do
 cli-related = Related
+cli-bought = Bought { $count ->
+    [one] once
+   *[other] { $count } times
+}: { $sum }, last { $last }
+cli-buying = { $count ->
+    [one] An open deal
+   *[other] { $count } open deals
+}: { $sum }
 cli-timeline = Timeline
 cli-heading-name = Name
 cli-heading-client = Client

@@ -103,6 +103,7 @@ section-entry-more = More
 section-exclusion-main = Exclusion
 section-pipeline-main = Pipeline
 section-stage-main = Stage
+section-setting-main = Team
 section-source-main = Source
 section-user-main = User
 section-field-main = Field

@@ -100,6 +100,7 @@ help-pipeline-command = Pipelines
 help-source-command = Sources
 help-exclusion-command = Phones, addresses and domains for which nothing is made
 help-ours = It is our own: what comes from it is ours to somebody else
+help-from-client = Begin with a client, contact/3 or company/5: his links and source, and the company of a contact who has exactly one
 help-setting-command = How the team works, for everybody: administrators set it. repeat_leads: whether a known client who calls or writes and has nothing open becomes a new lead; otherwise it only goes onto his timeline
 help-setting-list = What can be set, and how it is set
 help-setting-set = Set it

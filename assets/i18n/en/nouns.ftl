@@ -76,6 +76,10 @@ count-pipeline =
         [one] { $count } pipeline
        *[other] { $count } pipelines
     }
+count-setting = { $count ->
+    [one] { $count } setting
+   *[other] { $count } settings
+}
 count-source =
     { $count ->
         [one] { $count } source

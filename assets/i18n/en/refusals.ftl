@@ -9,6 +9,7 @@ refused-changed-meanwhile = { $who } has changed “{ $field }” meanwhile. Loo
 refused-unknown-field = There is no field “{ $name }” ({ $noun }).
 refused-system-field = “{ $field }” is kept by the program and cannot be edited.
 refused-settings-stay = The team’s settings stay; change one of them instead.
+refused-no-client = { $record } is no contact and no company.
 refused-client-detail = “{ $field }” belongs to the client, and no such client is linked.
 hint-link-client = Link a { $noun } first, or unlink the client: the lead then has details of its own.
 refused-contact-empty = A contact needs a name or a way to reach the person.

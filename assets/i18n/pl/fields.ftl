@@ -103,6 +103,7 @@ section-entry-more = Więcej
 section-exclusion-main = Wykluczenie
 section-pipeline-main = Lejek
 section-stage-main = Etap
+section-setting-main = Zespół
 section-source-main = Źródło
 section-user-main = Użytkownik
 section-field-main = Pole

@@ -100,6 +100,7 @@ help-pipeline-command = Lejki
 help-source-command = Źródła
 help-exclusion-command = Telefony, adresy i domeny, dla których nic nie powstaje
 help-ours = Jest nasz: co z niego przychodzi, piszemy my
+help-from-client = Na podstawie klienta, contact/3 albo company/5: jego powiązanie i źródło, a z kontaktem jego firma, jeśli ma jedną
 help-setting-command = Jak pracuje zespół, dla wszystkich: ustawiają administratorzy. repeat_leads: czy kontakt od znanego klienta, który nie ma nic otwartego, staje się nowym leadem; inaczej trafia tylko na jego oś czasu
 help-setting-list = Co można ustawić i jak jest ustawione
 help-setting-set = Ustaw

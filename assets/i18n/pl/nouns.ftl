@@ -84,6 +84,11 @@ count-pipeline =
         [few] { $count } lejki
        *[many] { $count } lejków
     }
+count-setting = { $count ->
+    [one] { $count } ustawienie
+    [few] { $count } ustawienia
+   *[many] { $count } ustawień
+}
 count-source =
     { $count ->
         [one] { $count } źródło

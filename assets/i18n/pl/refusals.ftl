@@ -9,6 +9,7 @@ refused-changed-meanwhile = Pole „{ $field }” w międzyczasie zmienił(a) { 
 refused-unknown-field = Nie ma pola „{ $name }” ({ $noun }).
 refused-system-field = Pole „{ $field }” prowadzi program, nie można go zmienić.
 refused-settings-stay = Ustawienia zespołu zostają; zmień jedno z nich.
+refused-no-client = { $record } nie jest kontaktem ani firmą.
 refused-client-detail = „{ $field }” należy do klienta, a taki klient nie jest powiązany.
 hint-link-client = Najpierw powiąż: { $noun }. Albo odłącz klienta, wtedy lead ma własne dane.
 refused-contact-empty = Kontakt musi mieć nazwisko albo sposób kontaktu.

@@ -103,6 +103,7 @@ section-entry-more = Ещё
 section-exclusion-main = Исключение
 section-pipeline-main = Воронка
 section-stage-main = Стадия
+section-setting-main = Команда
 section-source-main = Источник
 section-user-main = Сотрудник
 section-field-main = Поле

@@ -84,6 +84,11 @@ count-pipeline =
         [few] { $count } воронки
        *[many] { $count } воронок
     }
+count-setting = { $count ->
+    [one] { $count } настройка
+    [few] { $count } настройки
+   *[many] { $count } настроек
+}
 count-source =
     { $count ->
         [one] { $count } источник

@@ -9,6 +9,7 @@ refused-changed-meanwhile = Поле «{ $field }» тем временем из
 refused-unknown-field = Нет поля «{ $name }» ({ $noun }).
 refused-system-field = Поле «{ $field }» ведёт сама программа, менять его нельзя.
 refused-settings-stay = Настройки команды остаются; измените одну из них.
+refused-no-client = { $record }: это не контакт и не компания.
 refused-client-detail = «{ $field }» относится к клиенту, а такой клиент не привязан.
 hint-link-client = Сначала привяжите: { $noun }. Или отвяжите клиента, тогда у лида будут свои данные.
 refused-contact-empty = Контакту нужно имя или способ связи.

@@ -32,6 +32,9 @@ pub fn grammar(help: Help, noun: Noun) -> Command {
     if noun != Noun::Company {
         options.push(help.option("company", "COMPANY", "help-company-of"));
     }
+    if noun.has_stages() {
+        options.push(help.option("from", "CLIENT", "help-from-client"));
+    }
     if noun == Noun::Deal {
         options.push(help.option("contact", "CONTACT", "help-contact-of"));
     }
@@ -54,7 +57,13 @@ pub fn run(
     out: &mut Out,
     args: &ArgMatches,
 ) -> Result<Status, Trouble> {
-    let given = options(session, noun, args)?;
+    let mut given = match values::one(args, "from") {
+        Some(client) => session.reader.basis(values::any_record(client)?)?,
+        None => Vec::new(),
+    };
+    for one in options(session, noun, args)? {
+        put(&mut given, one);
+    }
     let typed = values::one(args, "title");
     let lines = match typed {
         Some("-") => {

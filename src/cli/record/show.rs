@@ -10,9 +10,10 @@ use crate::cli::told::{self, Past};
 use crate::cli::trouble::{Status, Trouble};
 use crate::cli::{json, values};
 use crate::clock;
-use crate::crm::reader::{Card, Happened, Planned, Position};
+use crate::crm::reader::{Card, Happened, Planned, Position, Purchases};
 use crate::domain::field::{Field, Kind, Section};
-use crate::domain::money::Currency;
+use crate::domain::message::Message;
+use crate::domain::money::{Currency, Money};
 use crate::domain::name;
 use crate::domain::noun::{Noun, RecordRef};
 
@@ -45,6 +46,9 @@ pub fn run(
             told.map(Json::Object).collect()
         };
         let planned: Vec<Json> = planned.iter().map(|one| plan(session, one)).collect();
+        if matches!(noun, Noun::Contact | Noun::Company) {
+            object.insert("purchases".to_owned(), bought(&session.reader.purchases(on)?));
+        }
         object.insert("planned".to_owned(), json!(planned));
         object.insert("pinned".to_owned(), events(&pinned));
         if with_timeline {
@@ -54,6 +58,7 @@ pub fn run(
         return Ok(Status::Done);
     }
     text(session, out, &card)?;
+    list_purchases(session, out, &session.reader.purchases(on)?)?;
     list_planned(session, out, &planned)?;
     list_events(session, out, "cli-pinned", &pinned, currency(&card))?;
     list_events(session, out, "cli-timeline", &timeline, currency(&card))?;
@@ -90,8 +95,44 @@ fn object(session: &Session, card: &Card) -> Map<String, Json> {
     object
 }
 
+/// What a client bought, for a program.
+fn bought(purchases: &Purchases) -> Json {
+    let sums = |sums: &[Money]| -> Json {
+        let sum = |sum: &Money| json!({ "amount": json::decimal(sum.minor, sum.currency), "currency": sum.currency.code() });
+        sums.iter().map(sum).collect()
+    };
+    json!({
+        "won": purchases.won,
+        "sums": sums(&purchases.sums),
+        "last": purchases.last.map(clock::rfc3339),
+        "open": purchases.open,
+        "open_sums": sums(&purchases.open_sums),
+    })
+}
+
+fn list_purchases(session: &Session, out: &mut Out, bought: &Purchases) -> Result<(), Trouble> {
+    let words = session.words();
+    let sums = |sums: &[Money]| -> String {
+        sums.iter().map(|sum| words.money(*sum)).collect::<Vec<_>>().join(" · ")
+    };
+    if !bought.is_empty() {
+        out.line("")?;
+    }
+    if bought.won > 0 {
+        let last = bought.last.map(|at| words.moment_exact(at)).unwrap_or_default();
+        let message = Message::new("cli-bought").with("count", bought.won);
+        out.line(&words.say(&message.with("sum", sums(&bought.sums)).with("last", last)))?;
+    }
+    if bought.open > 0 {
+        let message = Message::new("cli-buying").with("count", bought.open);
+        out.line(&words.say(&message.with("sum", sums(&bought.open_sums))))?;
+    }
+    Ok(())
+}
+
 fn plan(session: &Session, planned: &Planned) -> Json {
     let mut object = json::object(planned.id);
+    object.extend(planned.on.map(|on| ("on".to_owned(), json!(on.to_string()))));
     object.extend([
         ("kind".to_owned(), json!(planned.kind)),
         ("subject".to_owned(), json!(planned.subject)),
@@ -174,7 +215,8 @@ fn list_planned(session: &Session, out: &mut Out, planned: &[Planned]) -> Result
         }
         let kind = words.text(&format!("activity-{}", one.kind));
         let who = session.setup.user(one.responsible).map_or("", |user| user.login.as_str());
-        out.line(&format!("  {}  {deadline}  {kind}: {}  @{who}", one.id, one.subject))?;
+        let on = one.on.map(|on| format!("{on} · ")).unwrap_or_default();
+        out.line(&format!("  {}  {deadline}  {on}{kind}: {}  @{who}", one.id, one.subject))?;
     }
     Ok(())
 }

@@ -233,3 +233,141 @@ fn merged_contacts_keep_their_deals() {
     team.undo();
     assert_eq!(team.data(), before);
 }
+
+#[test]
+fn a_client_sees_what_happened_with_all_his_records() {
+    let mut team = team();
+    let nowak = contact(&mut team, "Nowak", "600700800");
+    let lead = team.create(Noun::Lead, &[("contact", nowak.id.into())]);
+    let deals: Vec<RecordRef> =
+        (0..40).map(|_| team.create(Noun::Deal, &[("contact", nowak.id.into())])).collect();
+    let further = team.create(Noun::Deal, &[("contacts", Value::Ids(vec![nowak.id]))]);
+    let stranger = team.create(Noun::Deal, &[("title", "x".into())]);
+    let mut written = Vec::new();
+    for round in 0..3 {
+        for on in [nowak, lead, further, stranger].into_iter().chain(deals.iter().copied()) {
+            let text = format!("{on} {round}");
+            let entry = team.run(Command::Comment { on, text: text.clone() }).touched[0];
+            if round == 2 && on == lead {
+                team.run(Command::Delete { on: entry });
+            } else if on != stranger {
+                written.push((text, (on != nowak).then_some(on)));
+            }
+        }
+    }
+    let plan = |on: RecordRef, at: i64| {
+        [
+            ("kind", "call".into()),
+            ("subject", "Ask".into()),
+            ("on", on.to_string().as_str().into()),
+            ("deadline", at.into()),
+        ]
+    };
+    let day = team.now + 86_400;
+    let later = team.create(Noun::Activity, &plan(nowak, day + 1));
+    let soon = team.create(Noun::Activity, &plan(further, day));
+    let reader = team.reader();
+    let planned = reader.planned(nowak, 9).unwrap();
+    let planned: Vec<_> = planned.into_iter().map(|one| (one.id, one.on)).collect();
+    assert_eq!(planned, [(soon.id, Some(further)), (later.id, None)]);
+
+    // Page by page there is everything once, the newest first; and back again from the end.
+    let said = |events: &[crate::crm::reader::Happened]| {
+        let text = |one: &crate::crm::reader::Happened| match &one.event {
+            crate::crm::reader::Event::Entry(entry) => {
+                Some((entry.text.clone().unwrap_or_default(), one.on))
+            }
+            _ => None,
+        };
+        events.iter().filter_map(text).collect::<Vec<_>>()
+    };
+    written.reverse();
+    for size in [1, 7, 1000] {
+        let mut all = Vec::new();
+        let mut from = crate::crm::reader::Position::NEWEST;
+        loop {
+            let (page, next) = reader.timeline(nowak, from, size).unwrap();
+            all.extend(said(&page));
+            from = next;
+            if page.len() < size {
+                break;
+            }
+        }
+        assert_eq!(all, written, "{size} at a time");
+    }
+    let oldest = crate::crm::reader::Position::OLDEST;
+    let from = reader.timeline_back(nowak, oldest, 20).unwrap();
+    let (last, _) = reader.timeline(nowak, from, 100).unwrap();
+    assert_eq!(last.len(), 20);
+    assert!(written.ends_with(&said(&last)));
+
+    team.run(Command::Complete { activity: soon.id, result: None });
+    let (page, _) = team.reader().timeline(nowak, crate::crm::reader::Position::NEWEST, 1).unwrap();
+    assert_eq!(page[0].on, Some(further), "what was done with a deal is seen with the client");
+}
+
+#[test]
+fn what_a_client_bought_is_summed_up() {
+    let mut team = team();
+    let nowak = contact(&mut team, "Nowak", "600700800");
+    let acme = team.create(Noun::Company, &[("title", "Acme".into())]);
+    team.edit(nowak, "company", Value::Ids(vec![acme.id]));
+    let deal = |team: &mut Team, amount: i64, currency: &str, stage: Option<&str>| {
+        let links = [("contact", nowak.id.into()), ("company", acme.id.into())];
+        let worth = [("amount", amount.into()), ("currency", currency.into())];
+        let deal = team.create(Noun::Deal, &[links, worth].concat());
+        if let Some(stage) = stage {
+            team.move_to(deal, stage);
+        }
+    };
+    assert!(team.reader().purchases(nowak).unwrap().is_empty());
+    deal(&mut team, 100, "PLN", Some("won"));
+    deal(&mut team, 7, "EUR", Some("won"));
+    let last = team.now;
+    deal(&mut team, 900, "PLN", Some("lost"));
+    deal(&mut team, 50, "PLN", None);
+    for client in [nowak, acme] {
+        let bought = team.reader().purchases(client).unwrap();
+        let minor = |sums: &[crate::domain::money::Money]| -> Vec<(String, i64)> {
+            sums.iter().map(|sum| (sum.currency.code().to_owned(), sum.minor)).collect()
+        };
+        assert_eq!((bought.won, bought.last, bought.open), (2, Some(last), 1));
+        assert_eq!(minor(&bought.sums), [("PLN".to_owned(), 100), ("EUR".to_owned(), 7)]);
+        assert_eq!(minor(&bought.open_sums), [("PLN".to_owned(), 50)]);
+    }
+    // A new deal for him begins with both.
+    let basis = team.reader().basis(nowak).unwrap();
+    assert_eq!(basis, [Set::new("contact", nowak.id), Set::new("company", acme.id)]);
+    let zenit = team.create(Noun::Company, &[("title", "Zenit".into())]);
+    team.edit(nowak, "company", Value::Ids(vec![acme.id, zenit.id]));
+    assert_eq!(team.reader().basis(nowak).unwrap(), [Set::new("contact", nowak.id)]);
+}
+
+#[test]
+fn the_team_decides_whether_known_clients_become_leads() {
+    let mut team = team();
+    let row = crate::domain::setup::Settings::ROW;
+    let on = |team: &Team| team.reader().setup().settings.repeat_leads;
+    assert!(on(&team));
+    let off = vec![Set::new("repeat_leads", 0)];
+    let mut boris = team.colleague("boris");
+    let now = team.tick();
+    let refused = refusal(boris.execute(now, &Command::Edit { on: row, set: off.clone() }));
+    assert_eq!(refused.message.id, "refused-right");
+    let receipt = team.run(Command::Edit { on: row, set: off });
+    assert_eq!(receipt.message.id, "receipt-setting");
+    assert!(!on(&team));
+    team.undo();
+    assert!(on(&team));
+    team.run(Command::Redo);
+    assert!(!on(&team));
+    for command in [
+        Command::Edit { on: row, set: vec![Set::new("repeat_leads", 7)] },
+        Command::Edit { on: row, set: vec![Set::new("repeat_leads", Value::Empty)] },
+        Command::Delete { on: row },
+        Command::Create { noun: Noun::Setting, set: vec![] },
+    ] {
+        team.refuse(command);
+    }
+    assert!(!on(&team));
+}

@@ -6,7 +6,7 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use super::window::{self, Query};
-use super::{agenda, board, duplicates, find, links, list, name, seek, timeline};
+use super::{agenda, board, duplicates, find, links, list, name, purchases, seek, timeline};
 use crate::domain::noun::Noun;
 use crate::domain::person::{UserId, Viewer};
 use crate::domain::query::{Filter, Term};
@@ -171,6 +171,22 @@ fn what_hangs_on_a_record_is_looked_up() {
         let steps: Vec<String> = steps.collect::<rusqlite::Result<_>>().unwrap();
         let bad: Vec<_> = steps.iter().filter(|step| step.starts_with("SCAN")).collect();
         assert!(bad.is_empty() && steps.len() > 3, "{noun:?}: {steps:#?}");
+    }
+}
+
+#[test]
+fn a_clients_records_are_found_by_indexes() {
+    let (conn, _) = database();
+    for noun in [Noun::Contact, Noun::Company] {
+        for (_, sql) in timeline::client::members_sql(noun) {
+            assert_good(&conn, noun.word(), sql);
+        }
+        assert_good(&conn, noun.word(), purchases::deals_sql(noun).unwrap());
+    }
+    for way in [timeline::Way::Older, timeline::Way::Newer] {
+        for sql in timeline::places(way) {
+            assert_good(&conn, "", &sql);
+        }
     }
 }
 

@@ -3,6 +3,8 @@
 //! What happened is merged from three indexes, each read only as far as the page needs: changes of
 //! fields from the journal, entries such as comments, and activities that were done.
 
+pub mod client;
+
 use std::cmp::Reverse;
 
 use rusqlite::{Connection, OptionalExtension, Result, Row};
@@ -34,6 +36,8 @@ pub struct Planned {
     pub result: Option<String>,
     /// Since when somebody from outside waits for it; none where it was planned here.
     pub waits: Option<i64>,
+    /// With which record of the client, where it is not with himself.
+    pub on: Option<RecordRef>,
 }
 
 /// A line of the timeline that is no change of a field.
@@ -141,6 +145,8 @@ pub struct Happened {
     pub at: i64,
     /// What.
     pub event: Event,
+    /// On which record of the client, where it is not on his own.
+    pub on: Option<RecordRef>,
 }
 
 /// A place between two events of a timeline, to read on from there: what is below it in the order
@@ -180,13 +186,8 @@ impl Position {
 /// # Errors
 /// When the database fails.
 pub fn planned(conn: &Connection, on: RecordRef, limit: i64) -> Result<Vec<Planned>> {
-    let mut all = Vec::new();
-    for sql in [lit_sql(), planned_sql()] {
-        let mut statement = conn.prepare_cached(&sql)?;
-        let rows = statement.query_map((on.noun.word(), on.id, limit), read_planned)?;
-        all.extend(rows.collect::<Result<Vec<_>>>()?);
-    }
-    Ok(all)
+    let members = client::members(conn, on)?;
+    client::planned(conn, [lit_sql(), planned_sql()], read_planned, on, &members, limit)
 }
 
 /// The pinned entries of a record, the latest pinned first.
@@ -248,6 +249,10 @@ fn walk(
     way: Way,
     limit: usize,
 ) -> Result<Vec<Happened>> {
+    let members = client::members(conn, on)?;
+    if !members.is_empty() {
+        return walk_client(conn, on, &members, from, way, limit);
+    }
     let (noun, rows) = (on.noun.word(), limit as i64);
     let [entries, done, changes] = statements(way);
     let (mut entries, mut done, mut changes) = (
@@ -257,14 +262,31 @@ fn walk(
     );
     let mut entries =
         entries.query_map((noun, on.id, from.entry.0, from.entry.1, rows), read_entry)?;
-    let mut done = done.query_map((noun, on.id, from.done.0, from.done.1, rows), |r| {
-        let done = read_planned(r)?;
-        Ok(Happened { at: done.done_at.unwrap_or_default(), event: Event::Done(done) })
-    })?;
-    let mut changes = changes.query_map((noun, on.id, from.change, rows), |r| {
-        let pair = journal::read_of_record(r)?;
-        Ok(Happened { at: pair.0.at, event: Event::Change(Box::new(pair)) })
-    })?;
+    let mut done = done.query_map((noun, on.id, from.done.0, from.done.1, rows), read_done)?;
+    let mut changes = changes.query_map((noun, on.id, from.change, rows), read_change)?;
+    merge([&mut entries, &mut done, &mut changes], way, limit)
+}
+
+/// The same for a client: what people wrote and did with any of his records is among it.
+fn walk_client(
+    conn: &Connection,
+    on: RecordRef,
+    members: &[RecordRef],
+    from: Position,
+    way: Way,
+    limit: usize,
+) -> Result<Vec<Happened>> {
+    let [entries, done, changes] = statements(way);
+    let [entry_places, done_places] = places(way);
+    let entries = client::Index { events: entries, place: entry_places, read: read_entry };
+    let done = client::Index { events: done, place: done_places, read: read_done };
+    let entries = client::events(conn, &entries, on, members, from.entry, way, limit)?;
+    let done = client::events(conn, &done, on, members, from.done, way, limit)?;
+    let mut changes = conn.prepare_cached(&changes)?;
+    let mut changes =
+        changes.query_map((on.noun.word(), on.id, from.change, limit as i64), read_change)?;
+    let mut entries = entries.into_iter().map(Ok);
+    let mut done = done.into_iter().map(Ok);
     merge([&mut entries, &mut done, &mut changes], way, limit)
 }
 
@@ -343,6 +365,36 @@ pub(super) fn statements(way: Way) -> [String; 3] {
     ]
 }
 
+/// The questions for the next place of an entry and of a done activity beyond a position.
+pub(super) fn places(way: Way) -> [String; 2] {
+    let (sign, order) = match way {
+        Way::Older => ("<", "DESC"),
+        Way::Newer => (">=", "ASC"),
+    };
+    [
+        format!(
+            "SELECT at, entry_id FROM v_entry_on
+             WHERE noun = ?1 AND record_id = ?2 AND (at, entry_id) {sign} (?3, ?4)
+             ORDER BY at {order}, entry_id {order} LIMIT ?5"
+        ),
+        format!(
+            "SELECT done_at, id FROM v_activity WHERE noun = ?1 AND record_id = ?2
+             AND done_at IS NOT NULL AND deleted_at IS NULL AND (done_at, id) {sign} (?3, ?4)
+             ORDER BY done_at {order}, id {order} LIMIT ?5"
+        ),
+    ]
+}
+
+fn read_done(r: &Row<'_>) -> Result<Happened> {
+    let done = read_planned(r)?;
+    Ok(Happened { at: done.done_at.unwrap_or_default(), event: Event::Done(done), on: None })
+}
+
+fn read_change(r: &Row<'_>) -> Result<Happened> {
+    let pair = journal::read_of_record(r)?;
+    Ok(Happened { at: pair.0.at, event: Event::Change(Box::new(pair)), on: None })
+}
+
 fn read_planned(r: &Row<'_>) -> Result<Planned> {
     Ok(Planned {
         id: r.get(0)?,
@@ -354,6 +406,7 @@ fn read_planned(r: &Row<'_>) -> Result<Planned> {
         done_by: r.get::<_, Option<i64>>(6)?.map(UserId),
         result: r.get(7)?,
         waits: r.get(8)?,
+        on: None,
     })
 }
 
@@ -368,5 +421,6 @@ fn read_entry(r: &Row<'_>) -> Result<Happened> {
             pinned_at: r.get(5)?,
             author: r.get::<_, Option<i64>>(6)?.map(UserId),
         }),
+        on: None,
     })
 }

@@ -31,6 +31,19 @@ pub struct Said {
 
 /// Says what happened.
 pub fn say(happened: &Happened, currency: Option<Currency>, context: &Context) -> Said {
+    let said = say_event(happened, currency, context);
+    match happened.on {
+        Some(on) => Said { text: belonging(on, &said.text, context), ..said },
+        None => said,
+    }
+}
+
+/// Words about another record of the client, with its name before them.
+pub fn belonging(on: RecordRef, text: &str, context: &Context) -> String {
+    format!("{} · {text}", context.words.record(on))
+}
+
+fn say_event(happened: &Happened, currency: Option<Currency>, context: &Context) -> Said {
     match &happened.event {
         Event::Change(pair) => {
             let (operation, change) = pair.as_ref();
@@ -109,6 +122,12 @@ pub fn say_change(
 
 /// The records that an event mentions.
 pub fn mentioned(happened: &Happened, setup: &Setup) -> Vec<RecordRef> {
+    let mut mentioned = of_event(happened, setup);
+    mentioned.extend(happened.on);
+    mentioned
+}
+
+fn of_event(happened: &Happened, setup: &Setup) -> Vec<RecordRef> {
     match &happened.event {
         Event::Change(pair) => match setup.registry.get(pair.1.on.noun, &pair.1.field) {
             Some(field) => [&pair.1.before, &pair.1.after]

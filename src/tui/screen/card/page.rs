@@ -47,6 +47,14 @@ impl Page {
         for one in &planned {
             activities.push(reader.card(RecordRef::new(Noun::Activity, one.id))?.row);
         }
+        let mut card = card;
+        for on in planned.iter().filter_map(|one| one.on) {
+            if !card.names.contains_key(&on)
+                && let Some(name) = reader.name(on)?
+            {
+                card.names.insert(on, name);
+            }
+        }
         Ok(Some(Page { card, planned, activities, pinned: reader.pinned(on)? }))
     }
 

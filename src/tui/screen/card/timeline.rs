@@ -181,6 +181,9 @@ fn planned_lines(planned: &Planned, room: usize, page: &Page, context: &Context)
     let when = planned.waits.or(planned.deadline).map(|at| words.moment(at)).unwrap_or_default();
     let kind = words.text(&format!("activity-{}", planned.kind));
     let mut what = format!("{kind}: {}", planned.subject);
+    if let Some(on) = planned.on {
+        what = event::belonging(on, &what, context);
+    }
     if Some(planned.responsible) != page.responsible()
         && let Some(user) = context.setup.user(planned.responsible)
     {

@@ -170,7 +170,7 @@ fn an_import_shows_the_columns_that_no_field_took() {
         pinned_at: None,
         author: Some(UserId(1)),
     };
-    let happened = Happened { at: noon(), event: Event::Entry(entry) };
+    let happened = Happened { at: noon(), event: Event::Entry(entry), on: None };
     let said = event::say(&happened, None, &team.context());
     assert_eq!(said.text, "Zaimportowano z pliku leads.csv");
     assert_eq!(said.details, ["Odpowiedzialny: Zofia", "Kolor: zielony"]);
