@@ -55,12 +55,12 @@ pub fn identifier(channel: Channel, raw: &[u8], now: i64) -> Result<String, Refu
         return Ok(if channel == Channel::Chat { format!("{network}:{own}") } else { own });
     }
     let own_moment = moment(&object)?.is_some();
-    let of = match channel {
-        Channel::Form => mail::digest(raw),
-        _ => {
-            let told = ["from", "to", "direction", "at", "text"].map(|name| text(&object, name));
-            mail::digest(format!("{network}\0{}", told.join("\0")).as_bytes())
-        }
+    let of = if own_moment && channel != Channel::Form {
+        // The same call may be told twice, once when it begins and once when it ended.
+        let told = ["from", "to", "direction", "at", "text"].map(|name| text(&object, name));
+        mail::digest(format!("{network}\0{}", told.join("\0")).as_bytes())
+    } else {
+        mail::digest(raw)
     };
     Ok(match channel {
         _ if own_moment => of,

@@ -252,6 +252,7 @@ fn mailboxes<'a>(address: Option<&'a Address<'a>>) -> impl Iterator<Item = Mailb
 
 fn files(message: &Message) -> Vec<File> {
     let file = |part: &mail_parser::MessagePart| {
+        let usual = || if part.is_text() { "text/plain" } else { "application/octet-stream" };
         let kind = part.content_type().map(|kind| {
             let sub = kind.subtype().unwrap_or_default();
             format!("{}/{sub}", kind.ctype()).trim_end_matches('/').to_lowercase()
@@ -265,7 +266,7 @@ fn files(message: &Message) -> Vec<File> {
             _ => part.len() as u64,
         };
         let name = part.attachment_name().map(str::to_owned).or(inner).unwrap_or_default();
-        File { name: line(&name), kind: line(&kind.unwrap_or_default()), size }
+        File { name: line(&name), kind: line(&kind.unwrap_or_else(|| usual().to_owned())), size }
     };
     message.attachments().take(TOLD).map(file).collect()
 }

@@ -73,7 +73,8 @@ impl Words<'_> {
             (Channel::Mail, true) => Message::new("inbound-mail-out"),
             (Channel::Chat, false) => Message::new("inbound-chat-in"),
             (Channel::Chat, true) => Message::new("inbound-chat-out"),
-            (Channel::Form, _) => Message::new("inbound-form"),
+            (Channel::Form, _) if facts.subject.is_empty() => Message::new("inbound-form"),
+            (Channel::Form, _) => Message::new("inbound-form-titled"),
         };
         let subject = match (channel, facts.subject.as_str()) {
             (Channel::Chat, _) => facts.network.as_str(),

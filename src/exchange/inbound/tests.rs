@@ -131,6 +131,8 @@ fn the_same_contact_is_told_from_another() {
         |channel, json: Json, now| identifier(channel, json.to_string().as_bytes(), now).unwrap();
     let call = || json!({ "from": "1", "to": "2", "duration": 5 });
     assert_ne!(id(Channel::Call, call(), 1), id(Channel::Call, call(), 2));
+    let longer = json!({ "from": "1", "to": "2", "duration": 6 });
+    assert_ne!(id(Channel::Call, call(), 1), id(Channel::Call, longer, 1));
     let at = |duration: i64| json!({ "from": "1", "to": "2", "at": 77, "duration": duration });
     assert_eq!(id(Channel::Call, at(1), 1), id(Channel::Call, at(2), 9));
     assert_eq!(id(Channel::Call, json!({ "id": "x7" }), 1), "x7");

@@ -28,6 +28,9 @@ const WROTE: [&str; 14] = [
     "escribió",
 ];
 
+/// Words with which such an introduction begins where its first line has no date.
+const OPENERS: [&str; 5] = ["on ", "am ", "le ", "w dniu ", "dnia "];
+
 /// Lines after which there is nothing but the old letter.
 const OLD: [&str; 7] = [
     "original message",
@@ -115,6 +118,11 @@ fn is_sent_from(line: &str) -> bool {
 
 /// How many lines introduce a quotation here: programs break the introduction over three at most.
 fn introduction(lines: &[&str]) -> Option<usize> {
+    let first = lines.first()?.trim().to_lowercase();
+    let dated = first.contains(|c: char| c.is_ascii_digit());
+    if !dated && !OPENERS.iter().any(|opener| first.starts_with(opener)) {
+        return None;
+    }
     let mut said = String::new();
     for (number, line) in lines.iter().take(3).enumerate() {
         let line = line.trim();
@@ -185,6 +193,11 @@ mod tests {
             (
                 "Да, берём.\n\n02.04.2012 14:20 пользователь \"b@x.example\" <\nb@x.example> написал:\n\n> Берёте?\n",
                 "Да, берём.",
+                3,
+            ),
+            (
+                "Привет\n02.04.2012 14:20 \"b@x.example\" <\nb@x.example> написал:\n\n> Берёте?\n",
+                "Привет",
                 3,
             ),
             ("Tak.\n\nW dniu 2026-05-17 Jan Kowalski napisał:\nBierzecie?\nJan\n", "Tak.", 3),

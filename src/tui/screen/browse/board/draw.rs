@@ -9,6 +9,7 @@ use crate::crm::reader::{StageTotal, Tile};
 use crate::domain::message::Message;
 use crate::domain::money::Money;
 use crate::domain::stage::Stage;
+use crate::i18n::date;
 use crate::tui::screen::Context;
 use crate::tui::widget::text::{self, Fit};
 
@@ -224,7 +225,13 @@ fn next_step(tile: &Tile, room: usize, context: &Context) -> (String, Style) {
     let late = tile.next.as_ref().and_then(|next| next.deadline);
     let late = late.is_some_and(|at| at < context.clock.now());
     if let Some((kind, since)) = tile.waits.as_ref().filter(|_| !late) {
-        let step = Step { mark: theme.glyphs.incoming, kind, at: *since };
+        // Who turned to us today is told by the hour, so that there is room for how he did.
+        let (local, now) = (words.local(*since), words.now());
+        let when = match local.date() == now.date() {
+            true => date::clock(local),
+            false => words.moment(*since),
+        };
+        let step = Step { mark: theme.glyphs.incoming, kind, when };
         return (step.said(room, context), theme.incoming());
     }
     let Some(next) = &tile.next else {
@@ -241,7 +248,7 @@ fn next_step(tile: &Tile, room: usize, context: &Context) -> (String, Style) {
             let both = format!("{}{mark}", theme.glyphs.incoming);
             let mark = if tile.waits.is_some() { both.as_str() } else { mark };
             let style = if late { theme.overdue() } else { theme.due() };
-            (Step { mark, kind: &next.kind, at }.said(room, context), style)
+            (Step { mark, kind: &next.kind, when: words.moment(at) }.said(room, context), style)
         }
     }
 }
@@ -250,14 +257,13 @@ fn next_step(tile: &Tile, room: usize, context: &Context) -> (String, Style) {
 struct Step<'a> {
     mark: &'a str,
     kind: &'a str,
-    at: i64,
+    when: String,
 }
 
 impl Step<'_> {
     fn said(&self, room: usize, context: &Context) -> String {
-        let (mark, words) = (self.mark, context.words);
-        let when = words.moment(self.at);
-        let left = room.saturating_sub(text::width(mark) + text::width(&when) + 2);
+        let (mark, when, words) = (self.mark, &self.when, context.words);
+        let left = room.saturating_sub(text::width(mark) + text::width(when) + 2);
         let kind = words.text(&format!("activity-{}", self.kind));
         let kind = text::cut(&kind, left, context.theme.glyphs.ellipsis);
         match left {
