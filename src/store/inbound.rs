@@ -299,14 +299,18 @@ fn holders_sql(noun: Noun, condition: &str) -> String {
 }
 
 fn elements_sql(noun: Noun, of: Noun) -> String {
-    let column = match of {
-        Noun::Contact => "contact_id",
-        Noun::Company => "company_id",
-        _ => "id",
+    let condition = match (noun, of) {
+        // The main contact of a deal, or a further one.
+        (Noun::Deal, Noun::Contact) => {
+            "(contact_id = ?1 OR id IN (SELECT deal_id FROM v_contact_deal WHERE contact_id = ?1))"
+        }
+        (_, Noun::Contact) => "contact_id = ?1",
+        (_, Noun::Company) => "company_id = ?1",
+        _ => "id = ?1",
     };
     format!(
         "SELECT id, stage_id, responsible_id, updated_at FROM {}
-         WHERE {column} = ?1 AND deleted_at IS NULL ORDER BY id DESC LIMIT ?2",
+         WHERE {condition} AND deleted_at IS NULL ORDER BY id DESC LIMIT ?2",
         view(noun)
     )
 }

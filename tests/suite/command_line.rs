@@ -1,6 +1,8 @@
 //! The real binary on files of its own: every family of commands, every exit status, the three
 //! languages, and bad input that must change nothing.
 
+mod intake;
+
 use std::fs::Permissions;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};

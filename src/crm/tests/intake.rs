@@ -91,6 +91,28 @@ fn a_known_client_is_found_in_any_spelling_and_gets_what_is_open() {
 }
 
 #[test]
+fn a_further_contact_of_a_deal_and_a_colleague_of_the_client_reach_it_too() {
+    let mut team = team();
+    let further = team.contact();
+    let main = team.create(Noun::Contact, &[("last_name", "Main".into())]);
+    let values = [("contact", main.id.into()), ("contacts", Value::Ids(vec![further.id]))];
+    let deal = team.create(Noun::Deal, &values);
+    assert_eq!(home(&team.call(PHONE)), deal);
+
+    let company = team.create(Noun::Company, &[("title", "Polmet".into())]);
+    let values = [
+        ("last_name", "Colleague".into()),
+        ("phone", points(&["+48 700 100 200"])),
+        ("company", Value::Ids(vec![company.id])),
+    ];
+    let colleague = team.create(Noun::Contact, &values);
+    let of_company = team.create(Noun::Deal, &[("company", company.id.into())]);
+    assert_eq!(home(&team.call("700100200")), of_company);
+    assert_eq!(team.kinds(colleague), ["call"]);
+    assert!(team.kinds(company).is_empty());
+}
+
+#[test]
 fn with_nothing_open_a_known_client_gets_a_repeat_lead() {
     let mut team = team();
     let contact = team.contact();
