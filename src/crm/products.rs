@@ -229,7 +229,12 @@ fn complete(work: &Work, mut row: ProductRow, currency: Currency) -> Result<Prod
     if row.price.is_some() && row.tax.is_some() {
         return Ok(row);
     }
-    let Some(product) = known(work, &row.name)? else {
+    let mut found = known(work, &row.name)?;
+    if found.len() > 1 && row.price.is_none() {
+        let message = Message::new("refused-product-ambiguous").with("name", row.name.as_str());
+        return Err(Refusal::rule(message.with("count", found.len())).into());
+    }
+    let Some(product) = found.pop().filter(|_| found.is_empty()) else {
         if row.price.is_none() {
             let message = Message::new("refused-product-unknown").with("name", row.name.as_str());
             let hint = Message::new("hint-product-price");
@@ -254,15 +259,10 @@ fn complete(work: &Work, mut row: ProductRow, currency: Currency) -> Result<Prod
     })
 }
 
-/// The product that a word names, by its code or its name.
-fn known(work: &Work, word: &str) -> Result<Option<Product>, Failure> {
-    if let Some(product) = catalogue::by_code(work.conn, word)? {
-        return Ok(Some(product));
-    }
-    let mut found = catalogue::by_name(work.conn, word)?;
-    if found.len() > 1 {
-        let message = Message::new("refused-product-ambiguous").with("name", word);
-        return Err(Refusal::rule(message.with("count", found.len())).into());
-    }
-    Ok(found.pop())
+/// The products that a word names, by code or else by name.
+fn known(work: &Work, word: &str) -> Result<Vec<Product>, Failure> {
+    Ok(match catalogue::by_code(work.conn, word)? {
+        Some(product) => vec![product],
+        None => catalogue::by_name(work.conn, word)?,
+    })
 }

@@ -34,6 +34,7 @@ pub use crate::store::page::name::Next;
 pub use crate::store::page::purchases::Purchases;
 pub use crate::store::page::timeline::{Entry, Event, Facts, Happened, Planned, Position};
 pub use crate::store::page::window::{Stretch, Window};
+pub use crate::store::product::Product;
 pub use crate::store::row::Row;
 pub use crate::store::totals::StageTotal;
 
@@ -336,6 +337,22 @@ impl Reader {
     pub fn seek(&self, nouns: &[Noun], typed: &str, limit: usize) -> Result<Vec<Found>, Failure> {
         let (registry, country) = (&self.setup.registry, &self.setup.country);
         Ok(seek::page(&self.conn, nouns, typed, registry, country, limit)?)
+    }
+
+    /// The products that are sold and fit what somebody types of a name or a code, at most `limit`,
+    /// the best first; with nothing typed, in the order of their names.
+    ///
+    /// # Errors
+    /// When the database fails or the query was interrupted.
+    pub fn catalogue(&self, typed: &str, limit: usize) -> Result<Vec<Product>, Failure> {
+        if typed.trim().is_empty() {
+            return Ok(product::sold(&self.conn, limit)?);
+        }
+        let mut found: Vec<Product> = Vec::new();
+        for one in self.seek(&[Noun::Product], typed, limit)? {
+            found.extend(product::one_sold(&self.conn, one.on.id)?);
+        }
+        Ok(found)
     }
 
     /// The numbers of the products of the catalogue that a word names: by code, by number or by name.

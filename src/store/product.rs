@@ -134,6 +134,29 @@ pub fn by_name(conn: &Connection, name: &str) -> Result<Vec<Product>> {
     Ok(Vec::new())
 }
 
+/// The products that are sold, in the order of their names.
+///
+/// # Errors
+/// When the database fails.
+pub fn sold(conn: &Connection, limit: usize) -> Result<Vec<Product>> {
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    conn.prepare_cached(&sold_sql())?.query_map([limit], read)?.collect()
+}
+
+/// The statement of [`sold`].
+pub fn sold_sql() -> String {
+    format!("{PRODUCT} WHERE deleted_at IS NULL AND active = 1 ORDER BY title_key, id LIMIT ?1")
+}
+
+/// The product of this number, if it is sold.
+///
+/// # Errors
+/// When the database fails.
+pub fn one_sold(conn: &Connection, id: i64) -> Result<Option<Product>> {
+    let sql = format!("{PRODUCT} WHERE id = ?1 AND deleted_at IS NULL AND active = 1");
+    conn.prepare_cached(&sql)?.query_row([id], read).optional()
+}
+
 fn read(r: &Row<'_>) -> Result<Product> {
     let currency: String = r.get(4)?;
     Ok(Product {

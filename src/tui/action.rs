@@ -129,6 +129,7 @@ actions! {
     OpenDeals         "open-deals"           [Global]                     ["2"]
     OpenContacts      "open-contacts"        [Global]                     ["3"]
     OpenCompanies     "open-companies"       [Global]                     ["4"]
+    OpenProducts      "open-products"        [Global]                     []
     NextView          "next-view"            [Board List]                 ["Tab"]
     PreviousView      "previous-view"        [Board List]                 ["S-Tab"]
     ViewBoard         "view-board"           [Board List]                 ["v b"]
@@ -168,6 +169,9 @@ actions! {
     Observers         "set-observers"        [Board List Card]            ["o"] => Record
     Tags              "set-tags"             [Board List Card]            ["t"] => Record
     Link              "link"                 [Card]                       ["n"] => Record
+    MoveRowUp         "move-row-up"          [Card]                       ["{"] => Record
+    MoveRowDown       "move-row-down"        [Card]                       ["}"] => Record
+    AutoAmount        "auto-amount"          [Card]                       ["="] => Record
     Pin               "pin"                  [Card]                       ["p"] => Record
     Copy              "copy"                 [Board List Card]            ["y"] => Record
     Delete            "delete"               [Board List Card]            ["x"] => Record

@@ -192,6 +192,10 @@ pub fn on_answer(answer: &Answer, subject: &Subject, context: &Context) -> Optio
 pub fn why_not(action: Action, subject: Option<&Subject>) -> Option<Message> {
     let need = action.needs()?;
     let Some(subject) = subject else { return Some(Message::new("why-no-record")) };
+    let any = matches!(action, Action::Open | Action::Edit | Action::Copy | Action::Delete);
+    if !subject.noun.is_record() && !any {
+        return Some(Message::new("why-no-card").with("noun", subject.noun));
+    }
     // What a client comes to is a deal.
     let begins = action == Action::Complete && is_client(subject.noun);
     if need == Need::Stages && !subject.noun.has_stages() && !begins {

@@ -111,6 +111,10 @@ pub enum Purpose {
     Field(String),
     /// The client to link with.
     Link,
+    /// The product to add.
+    Product,
+    /// A cell of the table of products.
+    Cell,
     /// The record to go to.
     GoTo,
     /// An action chosen by name.

@@ -12,7 +12,7 @@ use crate::domain::person::{UserId, Viewer};
 use crate::domain::query::{Filter, Term};
 use crate::domain::setup::Setup;
 use crate::domain::stage::StageId;
-use crate::store::{attached, filter, inbound, open, pointing, scope, setup};
+use crate::store::{attached, filter, inbound, open, pointing, product, scope, setup};
 
 fn database() -> (Connection, Setup) {
     let mut conn = Connection::open_in_memory().unwrap();
@@ -91,6 +91,23 @@ fn a_list_in_any_order_is_a_range_of_an_index() {
         }
     }
     assert!(checked > 300, "{checked}");
+}
+
+#[test]
+fn the_catalogue_is_shown_by_the_index_of_its_names() {
+    let (conn, setup) = database();
+    assert_good(&conn, "the catalogue", &product::sold_sql());
+    for text in
+        ["folded = ?1 AND deleted_at IS NULL AND active = 1", "code = ?1 AND deleted_at IS NULL"]
+    {
+        assert_good(&conn, "a product", &format!("SELECT id, title FROM v_product WHERE {text}"));
+    }
+    let rows =
+        "SELECT name FROM v_product_row WHERE noun = 'deal' AND record_id = 1 ORDER BY position";
+    assert_good(&conn, "the rows of a record", rows);
+    let window = Filter::Contains { field: "products".to_owned(), text: "window".to_owned() };
+    let (sql, _) = find::statement(Noun::Deal, &window, &setup.registry, 50);
+    assert!(sql.contains("deal_search MATCH"), "{sql}");
 }
 
 #[test]

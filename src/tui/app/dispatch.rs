@@ -138,6 +138,7 @@ impl App {
             Action::OpenDeals => self.apply(Effect::Section(Noun::Deal)),
             Action::OpenContacts => self.apply(Effect::Section(Noun::Contact)),
             Action::OpenCompanies => self.apply(Effect::Section(Noun::Company)),
+            Action::OpenProducts => self.apply(Effect::Section(Noun::Product)),
             Action::Undo => self
                 .commit(Job::Execute(self.now(), Command::Undo { operation: None }), Writing::Stay),
             Action::Redo => self.commit(Job::Execute(self.now(), Command::Redo), Writing::Stay),

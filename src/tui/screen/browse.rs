@@ -13,7 +13,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::crm::duplicates;
 use crate::crm::{Failure, Reader};
-use crate::domain::command::Command;
+use crate::domain::command::{Command, Set};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::query::Filter;
@@ -108,6 +108,11 @@ impl Browse {
 
     /// Pasted text becomes new records, one a line.
     pub fn on_text(&mut self, text: &str, context: &Context) -> Effect {
+        if !self.noun.is_record() {
+            let title = text.lines().next().unwrap_or_default().trim();
+            let form = Form::create(self.noun, vec![Set::new("title", title)], context);
+            return Effect::open(Open::Form(form));
+        }
         acts::capture_line(self.noun, text, context)
     }
 
@@ -143,6 +148,10 @@ impl Browse {
                 self.list.show_top();
                 self.show(View::List, context)
             }
+            Action::Open if !self.noun.is_record() => match self.current() {
+                Some(id) => Effect::open(Open::Edit(RecordRef::new(self.noun, id))),
+                None => Effect::None,
+            },
             Action::Open => match self.current() {
                 Some(id) => {
                     Effect::open(Open::Card(RecordRef::new(self.noun, id), self.neighbours()))
@@ -158,8 +167,8 @@ impl Browse {
                 None => Effect::None,
             },
             Action::Duplicates => Effect::open(Open::Duplicates(self.noun)),
-            Action::New => acts::capture_line(self.noun, "", context),
-            Action::NewFull => {
+            Action::New if self.noun.is_record() => acts::capture_line(self.noun, "", context),
+            Action::New | Action::NewFull => {
                 Effect::open(Open::Form(Form::create(self.noun, self.defaults(context), context)))
             }
             Action::Select => {
@@ -251,7 +260,7 @@ impl Browse {
             return Some(Message::new("why-no-duplicates").with("noun", self.noun));
         }
         // What is planned is looked up when it is asked for.
-        if action == Action::MarkDone && self.current().is_some() {
+        if action == Action::MarkDone && self.noun.is_record() && self.current().is_some() {
             return None;
         }
         acts::why_not(action, self.subject(context).as_ref())

@@ -14,6 +14,7 @@ mod linking;
 mod links;
 mod moving;
 mod page;
+mod products;
 mod stack;
 mod stream;
 mod strip;
@@ -27,7 +28,7 @@ use ratatui::layout::{Position, Rect};
 use crate::crm::{Failure, Reader};
 use crate::domain::command::Command;
 use crate::domain::message::{Message, Refusal};
-use crate::domain::noun::RecordRef;
+use crate::domain::noun::{Noun, RecordRef};
 use crate::tui::action::{Action, Scope};
 use crate::tui::acts::{self, Subject};
 use crate::tui::effect::{Answer, Effect, Purpose, Reply};
@@ -38,6 +39,7 @@ use fields::Spot;
 use history::History;
 use links::{At, Links};
 use page::Page;
+use products::Products;
 use stack::Stack;
 use stream::Stream;
 use timeline::{Item, Mark};
@@ -60,6 +62,7 @@ pub struct Card {
     linked: Stack<At>,
     history: History,
     changes: Stack<i64>,
+    products: Products,
     /// The field a popup asks for.
     asked: Option<Asked>,
 }
@@ -79,18 +82,25 @@ enum Record {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Tab {
     General,
+    Products,
     Links,
     History,
 }
 
 impl Tab {
-    /// In the order they stand.
-    const ALL: [Tab; 3] = [Tab::General, Tab::Links, Tab::History];
+    /// The tabs of a noun's card, in their order.
+    fn of(noun: Noun) -> &'static [Tab] {
+        match noun.has_stages() {
+            true => &[Tab::General, Tab::Products, Tab::Links, Tab::History],
+            false => &[Tab::General, Tab::Links, Tab::History],
+        }
+    }
 
-    /// The tab so many places further, round and round.
-    fn turned(self, by: usize) -> Tab {
-        let here = Tab::ALL.iter().position(|tab| *tab == self).unwrap_or(0);
-        Tab::ALL[(here + by) % Tab::ALL.len()]
+    /// The tab of a noun's card so many places further, round and round.
+    fn turned(self, noun: Noun, by: usize) -> Tab {
+        let tabs = Tab::of(noun);
+        let here = tabs.iter().position(|tab| *tab == self).unwrap_or(0);
+        tabs[(here + by) % tabs.len()]
     }
 }
 
@@ -119,6 +129,7 @@ impl Card {
             linked: Stack::default(),
             history: History::default(),
             changes: Stack::default(),
+            products: Products::default(),
             asked: None,
         }
     }
@@ -161,8 +172,11 @@ impl Card {
                 };
                 Effect::None
             }
-            Action::NextTab => self.show(self.tab.turned(1)),
-            Action::PreviousTab => self.show(self.tab.turned(Tab::ALL.len() - 1)),
+            Action::NextTab => self.show(self.tab.turned(self.on.noun, 1)),
+            Action::PreviousTab => {
+                let back = Tab::of(self.on.noun).len() - 1;
+                self.show(self.tab.turned(self.on.noun, back))
+            }
             _ if self.moves(action, context) => self.follow_up(action),
             _ => self.act(action, context),
         }
@@ -177,6 +191,8 @@ impl Card {
     pub fn on_answer(&mut self, answer: Answer, context: &Context) -> Effect {
         match (&answer.purpose, &answer.reply) {
             (Purpose::Field(_), reply) => self.take_value(reply, context),
+            (Purpose::Product, reply) => self.take_product(reply, context),
+            (Purpose::Cell, reply) => self.take_cell(reply, context),
             (Purpose::Link, reply) => self.take_link(reply, context),
             (Purpose::Capture, Reply::Text(text)) => self.create(text, context),
             _ => self
@@ -209,10 +225,14 @@ impl Card {
                 }
             }
         }
+        let why = self.why_not_on_products(action);
+        if why.is_some() {
+            return why;
+        }
         let on_timeline = self.tab == Tab::General && self.pane == Pane::Timeline;
         let on_entry = matches!(self.timeline.id(), Some(Mark::Entry(_) | Mark::Pinned(_)));
         match action {
-            Action::Link => self.why_no_link(context),
+            Action::Link if self.tab != Tab::Products => self.why_no_link(context),
             Action::OtherPane if self.tab != Tab::General => {
                 Some(Message::new("card-why-one-pane"))
             }
@@ -293,6 +313,11 @@ impl Card {
 
     /// Does what is no movement.
     fn act(&mut self, action: Action, context: &Context) -> Effect {
+        if self.tab == Tab::Products
+            && let Some(effect) = self.act_on_products(action, context)
+        {
+            return effect;
+        }
         let Some(page) = self.page() else { return Effect::None };
         match action {
             Action::Delete if self.is_deleted() => Effect::Commit(Command::Restore { on: self.on }),

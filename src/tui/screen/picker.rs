@@ -5,6 +5,7 @@
 
 pub mod client;
 mod find;
+pub mod products;
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -12,6 +13,7 @@ use ratatui::layout::{Position, Rect};
 use crate::crm::{Failure, Reader};
 use crate::domain::fold::fold;
 use crate::domain::message::Message;
+use crate::domain::money::Currency;
 use crate::domain::noun::Noun;
 use crate::tui::action::{Action, Scope};
 use crate::tui::effect::{Answer, Effect, Purpose, Reply};
@@ -71,6 +73,8 @@ enum Way {
     Found(Vec<Noun>),
     /// As found, but clients, of whom a new one may be made.
     Client(Clients),
+    /// As found, but products for a record in this currency, or what is typed itself.
+    Product(Currency),
     /// Typing narrows the rows, and any number of them, by key, is chosen.
     Many(Vec<String>),
     /// A letter chooses its row.
@@ -103,6 +107,11 @@ impl Picker {
     /// A client by a part of a name, a phone or an e-mail, or a new one made of what is typed.
     pub fn client(purpose: Purpose, title: String, clients: Clients) -> Picker {
         Picker::titled(purpose, Title::Said(title), Vec::new(), Way::Client(clients))
+    }
+
+    /// A product of the catalogue by a part of its name or code, or what is typed itself.
+    pub fn product(purpose: Purpose, title: String, currency: Currency) -> Picker {
+        Picker::titled(purpose, Title::Said(title), Vec::new(), Way::Product(currency))
     }
 
     /// The same rows, of which any number is chosen; those with the keys `chosen` are to begin with.
@@ -158,9 +167,7 @@ impl Picker {
             _ => {
                 let height = self.height(context.area);
                 match self.choices.on_action(action, height) {
-                    Done::Typed if matches!(self.way, Way::Found(_) | Way::Client(_)) => {
-                        Effect::Reload
-                    }
+                    Done::Typed if self.is_read() => Effect::Reload,
                     _ => Effect::None,
                 }
             }
@@ -175,7 +182,7 @@ impl Picker {
                 self.toggle();
                 Effect::None
             }
-            Way::Found(_) | Way::Client(_) => {
+            Way::Found(_) | Way::Client(_) | Way::Product(_) => {
                 self.choices.type_text(typed);
                 Effect::Reload
             }
@@ -195,6 +202,7 @@ impl Picker {
         self.rows = match &self.way {
             Way::Found(nouns) => find::rows(reader, context, nouns, typed)?,
             Way::Client(clients) => clients.rows(reader, context, typed)?,
+            Way::Product(currency) => products::rows(reader, context, *currency, typed)?,
             Way::One | Way::Many(_) | Way::Letter => return Ok(()),
         };
         self.choices.replace(self.rows.iter().map(|row| (row.text.clone(), row.note.clone())));
@@ -248,7 +256,7 @@ impl Picker {
                 let marked = self.rows.get(row).is_some_and(|row| chosen.contains(&row.key));
                 format!("{} ", if marked { check } else { " " })
             }
-            Way::One | Way::Found(_) | Way::Client(_) => String::new(),
+            Way::One | Way::Found(_) | Way::Client(_) | Way::Product(_) => String::new(),
         }
     }
 
@@ -269,6 +277,7 @@ impl Picker {
         let typed = self.choices.typed();
         match (&self.way, typed) {
             (Way::Found(_), "") => context.words.text("picker-find"),
+            (Way::Product(_), "") => context.words.text("picker-find-product"),
             (Way::Client(_), "") => context.words.text("picker-find-client"),
             (_, "") => match self.purpose {
                 Purpose::Tags => context.words.text("picker-no-tags"),
@@ -367,10 +376,15 @@ impl Picker {
         usize::from(self.place(area, "").height.saturating_sub(used)).max(1)
     }
 
+    /// Whether the rows are read from the database by what is typed.
+    fn is_read(&self) -> bool {
+        matches!(self.way, Way::Found(_) | Way::Client(_) | Way::Product(_))
+    }
+
     /// The lines of the box that are not rows: the input and the hint.
     fn extra(&self) -> u16 {
         match self.way {
-            Way::One | Way::Found(_) | Way::Client(_) => 1,
+            Way::One | Way::Found(_) | Way::Client(_) | Way::Product(_) => 1,
             Way::Many(_) => 2,
             Way::Letter => 0,
         }
@@ -380,7 +394,7 @@ impl Picker {
         let columns = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
         let rows = match self.way {
             Way::Found(_) => HIGHEST,
-            Way::Client(_) => CLIENTS,
+            Way::Client(_) | Way::Product(_) => CLIENTS,
             // Two lines, so that there is room to say why it is empty.
             _ => self.choices.total().clamp(2, HIGHEST),
         };
@@ -388,7 +402,7 @@ impl Picker {
         // The mark at the cursor, what stands before the text, the mark of more rows.
         let beside = 1 + 3 + 1;
         let wide = match self.way {
-            Way::Found(_) | Way::Client(_) => WIDEST,
+            Way::Found(_) | Way::Client(_) | Way::Product(_) => WIDEST,
             _ => columns(self.choices.width()).saturating_add(beside).max(title.saturating_add(2)),
         };
         let narrowest = if let Way::Many(_) = self.way { WITH_HINT } else { NARROWEST };

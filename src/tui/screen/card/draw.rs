@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use super::fields::{self, Row};
 use super::page::Page;
 use super::stack::BESIDE;
-use super::{Card, Pane, Record, Tab, strip, timeline};
+use super::{Card, Pane, Record, Tab, products, strip, timeline};
 use crate::domain::message::Message;
 use crate::tui::action::Action;
 use crate::tui::screen::Context;
@@ -104,6 +104,7 @@ pub fn draw(card: &Card, buffer: &mut Buffer, area: Rect, context: &Context) {
     match card.tab {
         Tab::Links => draw_links(card, buffer, layout.body, context),
         Tab::History => draw_history(card, buffer, layout.body, page, context),
+        Tab::Products => products::draw(&card.products, buffer, layout.body, page, context),
         Tab::General => {
             if layout.both || card.pane == Pane::Fields {
                 draw_fields(card, buffer, layout.left, page, context);
@@ -161,18 +162,31 @@ fn draw_tabs(card: &Card, buffer: &mut Buffer, layout: &Layout, context: &Contex
         let name = context.words.text(id);
         if chosen { (name.to_uppercase(), theme.accent()) } else { (name, theme.muted()) }
     };
-    let row = |parts: Vec<(String, Style)>| {
-        let gap = || ("  ".to_owned(), Style::new());
-        let mut row: Vec<(String, Style)> =
-            parts.into_iter().flat_map(|part| [part, gap()]).collect();
-        row.pop();
-        row
+    let beside = |all: Vec<(String, Style)>| {
+        let mut parts = Vec::new();
+        for one in all {
+            if !parts.is_empty() {
+                parts.push(("  ".to_owned(), Style::new()));
+            }
+            parts.push(one);
+        }
+        parts
     };
-    let tabs = row(vec![
-        choice("card-general", card.tab == Tab::General),
-        choice("card-links", card.tab == Tab::Links),
-        choice("card-history", card.tab == Tab::History),
-    ]);
+    let count = card.page().map_or(0, |page| page.row().get("products").as_rows().len());
+    let tab = |tab: Tab, counted: bool| {
+        let id = match tab {
+            Tab::General => "card-general",
+            Tab::Products => "card-products",
+            Tab::Links => "card-links",
+            Tab::History => "card-history",
+        };
+        let (name, style) = choice(id, card.tab == tab);
+        let shows = counted && tab == Tab::Products && count > 0;
+        (if shows { format!("{name} {count}") } else { name }, style)
+    };
+    let tabs = |counted: bool| {
+        beside(Tab::of(card.on.noun).iter().map(|one| tab(*one, counted)).collect())
+    };
     let mut rest =
         Rect { x: layout.tabs.x + 1, width: layout.tabs.width.saturating_sub(2), ..layout.tabs };
     let shown = |parts: &[(String, Style)]| -> usize {
@@ -183,9 +197,8 @@ fn draw_tabs(card: &Card, buffer: &mut Buffer, layout: &Layout, context: &Contex
             parts.iter().map(|(t, style)| (t.as_str(), *style)).collect();
         text::draw_parts(buffer, area, &parts, theme.glyphs.ellipsis);
     };
-    draw(buffer, rest, &tabs);
     let panes = match card.tab {
-        Tab::General if !layout.both => row(vec![
+        Tab::General if !layout.both => beside(vec![
             choice("card-fields", card.pane == Pane::Fields),
             choice("card-timeline", card.pane == Pane::Timeline),
         ]),
@@ -196,10 +209,21 @@ fn draw_tabs(card: &Card, buffer: &mut Buffer, layout: &Layout, context: &Contex
                 .with("unlink", key_of(Action::Delete, context));
             vec![(context.words.say(&keys), theme.muted())]
         }
-        _ => return,
+        _ => Vec::new(),
     };
     let room = usize::from(rest.width);
-    if shown(&tabs) + shown(&panes) + 3 <= room {
+    let fits = |tabs: &[(String, Style)]| shown(tabs) + shown(&panes) + 2 <= room;
+    // How many there are, and then the names of the others, give way to what else is to be said.
+    let alone = vec![
+        (format!("{} ", theme.glyphs.left), theme.muted()),
+        tab(card.tab, false),
+        (format!(" {}", theme.glyphs.right), theme.muted()),
+    ];
+    let mut ways = vec![tabs(true), tabs(false)];
+    ways.extend((card.tab == Tab::General).then_some(alone));
+    let tabs = ways.into_iter().find(|tabs| fits(tabs)).unwrap_or_else(|| tabs(true));
+    draw(buffer, rest, &tabs);
+    if !panes.is_empty() && fits(&tabs) {
         let offset = u16::try_from(room - shown(&panes)).unwrap_or(0);
         rest.x += offset;
         rest.width -= offset;

@@ -6,7 +6,7 @@ use super::fields::{self, Spot};
 use super::page::Page;
 use super::stack::BESIDE;
 use super::timeline::{self, Item, Mark};
-use super::{Card, event, linking};
+use super::{Card, Tab, event, linking};
 use crate::crm::reader::Event;
 use crate::domain::command::Command;
 use crate::domain::field::{Field, Kind, Section};
@@ -51,6 +51,10 @@ impl Card {
             let picker = linking::picker(field, noun, &asked, page, context);
             self.asked = Some(asked);
             return Effect::open(Open::Picker(picker));
+        }
+        if field.kind == Kind::Products {
+            self.tab = Tab::Products;
+            return Effect::Reload;
         }
         match editing::editor(field, &asked, context) {
             Editor::As(action) => self.act(action, context),

@@ -1,11 +1,11 @@
 //! Moving about a card: its cursors, and from one record to the next. What has to be loaded to go on
 //! is asked for.
 
-use super::draw;
 use super::fields::{self, Spot};
 use super::stack::BESIDE;
 use super::timeline::{self, Item, Mark};
 use super::{Card, Pane, Record, Tab};
+use super::{draw, products};
 use crate::domain::noun::RecordRef;
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
@@ -58,6 +58,14 @@ impl Card {
                 let height = |i| self.links.block(i, room, context).len();
                 self.linked.moves(action, &places, &height, usize::from(layout.body.height))
             }
+            (Tab::Products, _) => {
+                let area = products::rows_room(page, layout.body, context);
+                let room = usize::from(area.width.saturating_sub(BESIDE));
+                let table = products::Table::of(&self.products, page, room, context);
+                let places: Vec<usize> = (0..table.count()).collect();
+                let height = |at: usize| table.height(at);
+                self.products.stack.moves(action, &places, &height, usize::from(area.height))
+            }
             (Tab::History, _) => {
                 let ids = self.history.ids();
                 let room = usize::from(layout.body.width.saturating_sub(BESIDE));
@@ -71,7 +79,7 @@ impl Card {
     /// What a movement asks for: the rows around the cursor, where they are not loaded.
     pub(super) fn follow_up(&mut self, action: Action) -> Effect {
         let reload = match (self.tab, self.pane) {
-            (Tab::General, Pane::Fields) | (Tab::Links, _) => false,
+            (Tab::General, Pane::Fields) | (Tab::Products | Tab::Links, _) => false,
             (Tab::General, Pane::Timeline) => match action {
                 Action::MoveFirst => {
                     let far = self.stream.go_newest();
@@ -106,6 +114,8 @@ impl Card {
             self.fields.settle(&spots);
             self.linked.settle(&self.links.places());
             self.changes.settle(&self.history.ids());
+            let count = page.row().get("products").as_rows().len();
+            self.products.stack.settle(&(0..count).collect::<Vec<_>>());
         }
         self.settle_timeline();
         self.scroll(context);
@@ -129,6 +139,11 @@ impl Card {
         let room = usize::from(layout.right.width.saturating_sub(BESIDE));
         let height = |i| timeline::block(&items, i, self.opened, room, page, context).len();
         self.timeline.follow(items.len(), &height, usize::from(layout.right.height));
+        let area = products::rows_room(page, layout.body, context);
+        let room = usize::from(area.width.saturating_sub(BESIDE));
+        let table = products::Table::of(&self.products, page, room, context);
+        let height = |at: usize| table.height(at);
+        self.products.stack.follow(table.count(), &height, usize::from(area.height));
         let room = usize::from(layout.body.width.saturating_sub(BESIDE));
         let places = self.links.places().len();
         let height = |i| self.links.block(i, room, context).len();

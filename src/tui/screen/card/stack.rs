@@ -70,6 +70,11 @@ impl<Id: Clone + PartialEq> Stack<Id> {
         *self = Stack::default();
     }
 
+    /// Goes to the block at this place, once it is there.
+    pub fn select(&mut self, place: usize) {
+        (self.index, self.id) = (place, None);
+    }
+
     /// Goes to the last block, whichever that will be.
     pub fn go_last(&mut self) {
         *self = Stack { index: usize::MAX, ..Stack::default() };

@@ -2,6 +2,7 @@ mod deeds;
 mod links;
 mod looks;
 mod moves;
+mod products;
 
 use std::cell::RefCell;
 

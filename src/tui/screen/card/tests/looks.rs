@@ -8,7 +8,7 @@ fn the_whole_card_in_english() {
     let expected = "
  Lead 1 · Website order                                                                        Anna
  Not processed  [IN WORK · 2 d]  Processed  Complete…
- GENERAL  Links  History
+ GENERAL  Products  Links  History
  LEAD                                        │ WHAT TO DO
 ▌Title         Website order                 │ ! call: call back, price of 12 windows   today 11:00
  Stage         In work                       │ ○ mail: send the offer                   today 18:00
@@ -36,7 +36,7 @@ fn one_pane_at_a_time_in_russian() {
     let expected = "
  Лид 1 · Website order             Anna
  ‹ [В РАБОТЕ · 2 д]  Обработан  Заверш›
- ОБЩЕЕ  Связи  История   ПОЛЯ  Таймлайн
+ ‹ ОБЩЕЕ ›               ПОЛЯ  Таймлайн
  ЛИД
 ▌Название      Website order
  Стадия        В работе
@@ -51,7 +51,7 @@ fn one_pane_at_a_time_in_russian() {
     let expected = "
  Лид 1 · Website order             Anna
  ‹ [В РАБОТЕ · 2 д]  Обработан  Заверш›
- ОБЩЕЕ  Связи  История   Поля  ТАЙМЛАЙН
+ ‹ ОБЩЕЕ ›               Поля  ТАЙМЛАЙН
  ЧТО НУЖНО СДЕЛАТЬ
 ▌! звонок: call back, price of 12
 ▌  windows
@@ -134,7 +134,7 @@ fn the_history_names_date_author_type_and_change() {
     let expected = "
  Lead 1 · Website order                                                    Anna
  Not processed  [IN WORK · 2 d]  Processed  Complete…
- General  Links  HISTORY
+ General  Products  Links  HISTORY
  WHEN              WHO         TYPE        WHAT
 ▌today 10:00       Anna        changed     Amount €3,400 → €3,500
  15 Nov, 12:06     Anna        stage       Not processed → In work
