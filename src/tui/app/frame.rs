@@ -25,6 +25,10 @@ const BOTTOM: u16 = 2;
 /// Lower screens give all their lines to the screen itself.
 const LOWEST: u16 = 8;
 
+/// What is worth knowing over the products of a card.
+const PRODUCTS: [Action; 5] =
+    [Action::Link, Action::EditField, Action::Delete, Action::AutoAmount, Action::Help];
+
 /// The keys worth a hint, by where one is, the most useful first.
 const HINTS: [(Scope, &[Action]); 6] = [
     (
@@ -230,6 +234,7 @@ impl App {
             Screen::Line(line) => (Some(line.enter()), &[Action::StepBack]),
             Screen::Convert(_) => (Some("enter-create"), &[Action::Select, Action::StepBack]),
             Screen::Results(_) => (Some("enter-open"), &[Action::StepBack]),
+            Screen::Card(card) if card.shows_products() => (None, &PRODUCTS),
             Screen::Help(_) | Screen::Pager(_) => {
                 (None, &[Action::MoveDown, Action::MoveUp, Action::StepBack])
             }

@@ -274,6 +274,11 @@ impl Card {
         None
     }
 
+    /// Whether the keys go to its products.
+    pub fn shows_products(&self) -> bool {
+        self.tab == Tab::Products
+    }
+
     fn show(&mut self, tab: Tab) -> Effect {
         self.tab = tab;
         Effect::Reload

@@ -193,7 +193,7 @@ fn an_amount_by_hand_is_said_and_let_go_of() {
     assert_eq!(desk.why(Action::AutoAmount), Some("products-why-follows"));
     office.edit(noon() - 50, "amount", 100.into());
     desk.reload();
-    assert!(desk.shown().contains("Amount set by hand: €1 · = follows"), "{}", desk.shown());
+    assert!(desk.shown().contains("Amount by hand: €1 · = follows again"), "{}", desk.shown());
     let set = vec![Set::new("amount_manual", 0)];
     assert_commits(&desk.act(Action::AutoAmount), &Command::Edit { on: LEAD, set });
     desk.act(Action::PreviousTab);
