@@ -259,7 +259,7 @@ impl Card {
         page.name_all(reader, self.stream.events(), context.setup)?;
         page.name_all(reader, &page.pinned.clone(), context.setup)?;
         match self.tab {
-            Tab::General => {}
+            Tab::General | Tab::Products => {}
             Tab::Links => self.links.read(reader, page.row())?,
             Tab::History => self.history.read(reader, self.on)?,
         }
