@@ -7,7 +7,7 @@ use std::sync::atomic::AtomicBool;
 
 use chrono::DateTime;
 use voronka::crm::export::{Naming, Request as Wanted};
-use voronka::crm::import::Request;
+use voronka::crm::import::{Mode, Request};
 use voronka::crm::init::Choices;
 use voronka::crm::reader::{Reader, Sort};
 use voronka::crm::{Database, Writer};
@@ -121,6 +121,7 @@ fn bring_in(
         file: "leads.csv",
         table: file,
         plan: &plan,
+        duplicates: (Mode::Allow, &[]),
         zone: &|wall| wall,
         stop: &stop,
     };

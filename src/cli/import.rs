@@ -23,7 +23,7 @@ use super::trouble::{Status, Trouble};
 use super::values;
 use crate::clock;
 use crate::crm::Fault;
-use crate::crm::import::{Report, Request};
+use crate::crm::import::{Key, Mode, Report, Request};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::Noun;
 use crate::exchange::export::{Format, Reader, Writer};
@@ -53,6 +53,7 @@ pub fn grammar(help: Help) -> Command {
                 .default_value("allow")
                 .hide_default_value(true),
         )
+        .arg(help.option("key", "phone,email,name", "help-import-key"))
         .arg(help.flag("dry-run", "help-import-dry-run"))
         .arg(help.option("rejects", "REJECTS", "help-import-rejects"))
         .arg(
@@ -66,12 +67,14 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
     if let Some(noun) = values::one(args, "template").and_then(Noun::parse) {
         return print_template(session, out, noun);
     }
-    let mode = values::one(args, "duplicates").unwrap_or_default();
-    if mode != "allow" {
-        let message = Message::new("import-duplicates-unknown").with("mode", mode);
-        return Err(Refusal::malformed(message).into());
-    }
+    let word = values::one(args, "duplicates").unwrap_or_default();
+    let mode = Mode::parse(word).ok_or_else(|| {
+        let message = Message::new("usage-bad-value").with("name", "--duplicates");
+        let hint = Message::new("hint-known-names").with("names", Mode::WORDS.join(", "));
+        Refusal::malformed(message.with("value", word)).hint(hint)
+    })?;
     let noun = values::one(args, "as").and_then(Noun::parse).unwrap_or(Noun::Lead);
+    let keys = Key::parse(values::one(args, "key").unwrap_or_default(), noun)?;
     let source = Source::open(session, values::one(args, "file").unwrap_or_default())?;
     let rejects = rejects_path(session, &source, values::one(args, "rejects"))?;
     let decoded = encoding::decode(source.bytes).map_err(Refusal::from)?;
@@ -101,8 +104,15 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
         let local = chrono::DateTime::from_timestamp(wall, 0).unwrap_or_default();
         clock::moment(local.naive_utc())
     };
-    let request =
-        Request { noun, file: &source.name, table: &table, plan: &plan, zone: &zone, stop: &stop };
+    let request = Request {
+        noun,
+        file: &source.name,
+        table: &table,
+        plan: &plan,
+        duplicates: (mode, &keys),
+        zone: &zone,
+        stop: &stop,
+    };
 
     if decoded.damaged {
         let message = Message::new("import-damaged").with("encoding", decoded.encoding);
@@ -182,6 +192,8 @@ fn object(report: &Report) -> Map<String, serde_json::Value> {
     put("operation", json!(report.operation.map(|operation| operation.0)));
     put("rows", json!(report.census.rows));
     put("made", json!(report.made));
+    put("skipped", json!(report.skipped));
+    put("updated", json!(report.updated));
     put("rejected", json!(report.rejected.len()));
     put("stopped", json!(report.stopped));
     put("unread_cells", json!(report.unread));

@@ -9,6 +9,7 @@ mod census;
 mod clients;
 mod places;
 mod shape;
+mod twins;
 
 use std::collections::{BTreeMap, HashSet};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -18,13 +19,15 @@ use serde_json::json;
 pub use census::{Census, NewStage, Newcomer};
 use clients::Clients;
 use shape::{Shaped, Shaper};
+use twins::Twins;
+pub use twins::{Key, Mode};
 
 use super::work::Work;
 use super::{Failure, Reader, Writer};
 use crate::domain::access::{self, Right};
 use crate::domain::command::OpId;
 use crate::domain::message::{Message, Refusal};
-use crate::domain::noun::Noun;
+use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::Viewer;
 use crate::domain::setup::Setup;
 use crate::domain::stage::StageId;
@@ -51,6 +54,8 @@ pub struct Request<'a> {
     pub table: &'a Table<'a>,
     /// What its columns mean.
     pub plan: &'a Plan,
+    /// What becomes of rows about records that exist, and by what these are known.
+    pub duplicates: (Mode, &'a [Key]),
     /// Turns a time on the wall, counted as if it were UTC, into UTC.
     pub zone: &'a dyn Fn(i64) -> i64,
     /// Stops the import after the batch under way, from another thread.
@@ -64,6 +69,10 @@ pub struct Report {
     pub operation: Option<OpId>,
     /// How many records were made.
     pub made: u64,
+    /// How many rows were left out, since their records exist.
+    pub skipped: u64,
+    /// How many rows went into records that exist.
+    pub updated: u64,
     /// The rows that were not taken, in the order of the file.
     pub rejected: Vec<BadRow>,
     /// What the team did not have before.
@@ -112,6 +121,9 @@ impl Writer {
         let setup = self.setup()?;
         let census = prepare(request, &setup, viewer)?;
         let clients = self.read(|conn| Ok(Clients::read(conn, request.plan, &setup.country)?))?;
+        let mut twins = self.read(|conn| {
+            Twins::read(conn, request.noun, request.duplicates, viewer, &setup.country)
+        })?;
         let operation = self.transact(|conn, setup| {
             let args = args(request, 0);
             let operation = journal::open(conn, now, viewer.user, "import", &args, true, None)?;
@@ -144,11 +156,21 @@ impl Writer {
                 let mut work = Work::new(conn, setup, viewer, now, "import").under(operation);
                 for (row, draft) in batch {
                     match shaper.shape(&row, draft) {
-                        Ok(shaped) => {
-                            report.count(&shaped, setup);
-                            let on = work.insert(request.noun, &shaped.values, shaped.extra)?;
-                            imported::note(conn, on, &shaped.note, now, viewer.user)?;
-                        }
+                        Ok(shaped) => match twins.find(conn, &shaped)? {
+                            Some(_) if twins.mode() == Mode::Skip => report.skipped += 1,
+                            Some(id) => {
+                                let on = RecordRef::new(request.noun, id);
+                                twins::bring(&mut work, on, &shaped, twins.mode())?;
+                                report.updated += 1;
+                            }
+                            None => {
+                                report.count(&shaped, setup);
+                                let extra = shaped.extra.clone();
+                                let on = work.insert(request.noun, &shaped.values, extra)?;
+                                imported::note(conn, on, &shaped.note, now, viewer.user)?;
+                                twins.learn(&shaped, on.id);
+                            }
+                        },
                         Err(refusal) => report.reject(&row, refusal),
                     }
                 }
@@ -188,6 +210,9 @@ impl Reader {
         let census = prepare(request, &setup, viewer)?;
         let setup = census.pretend(&setup, request.noun);
         let clients = self.read(|conn| Ok(Clients::read(conn, request.plan, &setup.country)?))?;
+        let mut twins = self.read(|conn| {
+            Twins::read(conn, request.noun, request.duplicates, viewer, &setup.country)
+        })?;
         let shaper = Shaper::new(request, &setup, &clients, viewer, now);
         let rows = census.rows;
         let mut report = Report { census, ..Report::default() };
@@ -195,7 +220,14 @@ impl Reader {
         while let Some(batch) = batches.next(BATCH, &mut report) {
             for (row, draft) in batch {
                 match shaper.shape(&row, draft) {
-                    Ok(shaped) => report.count(&shaped, &setup),
+                    Ok(shaped) => match self.read(|conn| twins.find(conn, &shaped))? {
+                        Some(_) if twins.mode() == Mode::Skip => report.skipped += 1,
+                        Some(_) => report.updated += 1,
+                        None => {
+                            report.count(&shaped, &setup);
+                            twins.learn(&shaped, 0);
+                        }
+                    },
                     Err(refusal) => report.reject(&row, refusal),
                 }
             }

@@ -89,3 +89,22 @@ pub fn numbers(conn: &Connection, noun: Noun, system: &str) -> Result<Vec<(i64, 
     );
     conn.prepare(&sql)?.query_map((noun.word(), system), |r| Ok((r.get(0)?, r.get(1)?)))?.collect()
 }
+
+/// Hands over the whole name of each record in use: of a person all its words, else the title.
+///
+/// # Errors
+/// When the database fails.
+pub fn whole_names(conn: &Connection, noun: Noun, mut take: impl FnMut(i64, &str)) -> Result<()> {
+    let name = match noun {
+        Noun::Lead | Noun::Contact => "concat_ws(' ', last_name, first_name, middle_name)",
+        _ => "coalesce(title, '')",
+    };
+    let sql =
+        format!("SELECT id, {name} FROM v_{} WHERE deleted_at IS NULL ORDER BY id", noun.word());
+    let mut statement = conn.prepare(&sql)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        take(row.get(0)?, row.get_ref(1)?.as_str()?);
+    }
+    Ok(())
+}

@@ -34,7 +34,14 @@ import-hint-map = Send it elsewhere with --map: "{ $column }" = "keep"
 import-no-file = There is no file { $file }.
 import-folder = it is a folder
 import-rejects-onto-input = The refused rows cannot go into the file they come from.
-import-duplicates-unknown = “{ $mode }” is not possible yet: only --duplicates allow, which makes a record of every row.
+import-skipped = { $count ->
+        [one] { $count } row was left out: its record is here already.
+       *[other] { $count } rows were left out: their records are here already.
+    }
+import-updated = { $count ->
+        [one] { $count } row goes into a record that is here already.
+       *[other] { $count } rows go into records that are here already.
+    }
 
 ## Export
 
@@ -49,7 +56,8 @@ help-import-file = The file; - is the standard input
 help-import-as = What each row is: leads, deals, contacts or companies
 help-import-profile = The system the file comes from, such as bitrix24 or hubspot
 help-import-map = A file of lines "Column" = "field"
-help-import-duplicates = What to do with records that are here already: allow
+help-import-duplicates = What to do with a row whose record is here already: allow (make another one), skip, merge or replace
+help-import-key = By what records are the same: phone, email, name; phone,email unless given
 help-import-dry-run = Say what would happen and write nothing
 help-import-rejects = Where refused rows go; FILE.rejects.csv unless given
 help-import-template = Print a file to fill in

@@ -36,7 +36,16 @@ import-hint-map = Skieruj ją gdzie indziej przez --map: "{ $column }" = "keep"
 import-no-file = Nie ma pliku { $file }.
 import-folder = to katalog
 import-rejects-onto-input = Nieprzyjętych wierszy nie można zapisać w pliku, z którego pochodzą.
-import-duplicates-unknown = „{ $mode }” nie jest jeszcze możliwe: jest tylko --duplicates allow, każdy wiersz staje się wpisem.
+import-skipped = { $count ->
+        [one] Pominięto { $count } wiersz: taki wpis już jest.
+        [few] Pominięto { $count } wiersze: takie wpisy już są.
+       *[other] Pominięto { $count } wierszy: takie wpisy już są.
+    }
+import-updated = { $count ->
+        [one] { $count } wiersz trafia do wpisu, który już jest.
+        [few] { $count } wiersze trafiają do wpisów, które już są.
+       *[other] { $count } wierszy trafia do wpisów, które już są.
+    }
 
 ## Eksport
 
@@ -51,7 +60,8 @@ help-import-file = Plik; - oznacza standardowe wejście
 help-import-as = Czym są wiersze: leads, deals, contacts lub companies
 help-import-profile = System, z którego jest plik, np. bitrix24 lub hubspot
 help-import-map = Plik z wierszami "Kolumna" = "pole"
-help-import-duplicates = Co z wpisami, które już są: allow
+help-import-duplicates = Co zrobić z wierszem, którego wpis już jest: allow (utwórz kolejny), skip (pomiń), merge (uzupełnij), replace (zastąp)
+help-import-key = Po czym poznać ten sam wpis: phone, email, name; bez podania phone,email
 help-import-dry-run = Powiedz, co się stanie, i niczego nie zapisuj
 help-import-rejects = Dokąd zapisać nieprzyjęte wiersze; zwykle FILE.rejects.csv
 help-import-template = Wypisz plik do wypełnienia

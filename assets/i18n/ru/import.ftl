@@ -37,7 +37,16 @@ import-hint-map = Направьте его иначе через --map: "{ $col
 import-no-file = Нет файла { $file }.
 import-folder = это папка
 import-rejects-onto-input = Непринятые строки нельзя записать в тот же файл, из которого они взяты.
-import-duplicates-unknown = «{ $mode }» пока недоступно: есть только --duplicates allow, каждая строка становится записью.
+import-skipped = { $count ->
+        [one] Пропущена { $count } строка: такая запись уже есть.
+        [few] Пропущены { $count } строки: такие записи уже есть.
+       *[other] Пропущено { $count } строк: такие записи уже есть.
+    }
+import-updated = { $count ->
+        [one] { $count } строка вносится в запись, которая уже есть.
+        [few] { $count } строки вносятся в записи, которые уже есть.
+       *[other] { $count } строк вносится в записи, которые уже есть.
+    }
 
 ## Экспорт
 
@@ -52,7 +61,8 @@ help-import-file = Файл; - означает стандартный ввод
 help-import-as = Что в строках: leads, deals, contacts или companies
 help-import-profile = Система, из которой файл: bitrix24, amocrm и другие
 help-import-map = Файл со строками "Столбец" = "поле"
-help-import-duplicates = Что делать с теми, кто уже есть: allow
+help-import-duplicates = Что делать со строкой, если такая запись уже есть: allow (создать ещё одну), skip (пропустить), merge (дополнить), replace (заменить)
+help-import-key = По чему записи считаются одинаковыми: phone, email, name; если не сказано, phone,email
 help-import-dry-run = Сказать, что получится, и ничего не записать
 help-import-rejects = Куда записать непринятые строки; обычно FILE.rejects.csv
 help-import-template = Напечатать файл для заполнения

@@ -73,6 +73,13 @@ pub fn print(
 pub fn news(words: Words<'_>, noun: Noun, report: &Report) -> Vec<String> {
     let mut lines = Vec::new();
     let mut say = |message: Message| lines.push(words.say(&message));
+    let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
+    if report.skipped > 0 {
+        say(Message::new("import-skipped").with("count", number(report.skipped)));
+    }
+    if report.updated > 0 {
+        say(Message::new("import-updated").with("count", number(report.updated)));
+    }
     for pipeline in &report.census.pipelines {
         say(Message::new("import-new-pipeline").with("name", pipeline.names.en.as_str()));
     }
@@ -87,7 +94,6 @@ pub fn news(words: Words<'_>, noun: Noun, report: &Report) -> Vec<String> {
     if !report.strangers.is_empty() {
         say(Message::new("import-strangers").with("count", report.strangers.len()));
     }
-    let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
     // A lead has its client in its own fields; cards of clients are for the others.
     if report.linked > 0 || (report.mentions > 0 && noun != Noun::Lead) {
         let linked = Message::new("import-linked").with("count", number(report.linked));

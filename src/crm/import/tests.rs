@@ -57,6 +57,25 @@ impl Team {
         })
     }
 
+    /// Imports a file with this mode and these keys, rehearsed first, which says the same.
+    fn import_over(&mut self, noun: Noun, mode: Mode, keys: &str, text: &str) -> Report {
+        let stop = AtomicBool::new(false);
+        let keys = Key::parse(keys, noun).unwrap();
+        let setup = self.writer.setup().unwrap();
+        self.reader.changed().unwrap();
+        let told = with_request(&setup, noun, text, &stop, |request| {
+            let request = Request { duplicates: (mode, &keys), ..*request };
+            self.reader.rehearse_import(NOW, &request, &mut |_, _| {}).unwrap()
+        });
+        let report = with_request(&setup, noun, text, &stop, |request| {
+            let request = Request { duplicates: (mode, &keys), ..*request };
+            self.writer.import(NOW, &request, &mut |_, _| {}).unwrap()
+        });
+        let counts = |report: &Report| (report.made, report.skipped, report.updated);
+        assert_eq!(counts(&told), counts(&report), "{mode:?}: the rehearsal");
+        report
+    }
+
     fn count(&self, noun: Noun) -> i64 {
         self.reader.count(noun, &Filter::All).unwrap()
     }
@@ -143,7 +162,9 @@ fn with_request<T>(
     let mut plan = Plan::new(table.headers(), &wanted).unwrap();
     plan.study(&table);
     let zone = |wall: i64| wall;
-    then(&Request { noun, file: "file.csv", table: &table, plan: &plan, zone: &zone, stop })
+    let duplicates = (Mode::Allow, &[][..]);
+    let file = "file.csv";
+    then(&Request { noun, file, table: &table, plan: &plan, duplicates, zone: &zone, stop })
 }
 
 fn lead(id: i64) -> RecordRef {
@@ -431,4 +452,99 @@ fn an_export_never_writes_over_the_database() {
             )
             .is_ok()
     );
+}
+
+const HERE: &str = "Last name,First name,Phone,E-mail,Post\n\
+    Nowak,Anna,+48 600 100 200,anna@example.com,\n\
+    Low,Bob,+48 600 300 400,,Clerk\n";
+
+/// The first is here under another spelling of the phone, the second by e-mail, the third is new
+/// and stands in the file twice.
+const AGAIN: &str = "Last name,First name,Phone,E-mail,Post\n\
+    Nowak,Ania,600-100-200,ania@example.com,Boss\n\
+    ,,,BOB@example.com,\n\
+    New,Nina,600 500 600,nina@example.com,\n\
+    Newer,Nina,+48 600 500 600,,\n";
+
+fn contacts(team: &mut Team) -> Vec<String> {
+    team.reader.changed().unwrap();
+    let ids = team.reader.ids(Noun::Contact, &Filter::All).unwrap();
+    let mut ids: Vec<i64> = ids.into_iter().collect();
+    ids.sort_unstable();
+    let said = |value: &Value| match value {
+        Value::Points(points) => {
+            points.iter().map(|point| point.value.as_str()).collect::<Vec<_>>().join("+")
+        }
+        value => value.as_text().unwrap_or_default().to_owned(),
+    };
+    ids.into_iter()
+        .map(|id| {
+            let row = team.reader.card(RecordRef::new(Noun::Contact, id)).unwrap().row;
+            let fields = ["last_name", "first_name", "phone", "email", "post"];
+            fields.map(|field| said(row.get(field))).join("|")
+        })
+        .collect()
+}
+
+#[test]
+fn rows_about_records_that_exist_go_the_way_that_was_asked_for() {
+    let anna = "Nowak|Anna|+48 600 100 200|anna@example.com|";
+    let bob = "Low|Bob|+48 600 300 400|bob@example.com|Clerk";
+    let nina = "New|Nina|600 500 600|nina@example.com|";
+    let table = [
+        (
+            Mode::Allow,
+            (4, 0, 0),
+            vec![
+                anna,
+                bob,
+                "Nowak|Ania|600-100-200|ania@example.com|Boss",
+                "|||BOB@example.com|",
+                nina,
+                "Newer|Nina|+48 600 500 600||",
+            ],
+        ),
+        (Mode::Skip, (1, 3, 0), vec![anna, bob, nina]),
+        (
+            Mode::Merge,
+            (1, 0, 3),
+            vec!["Nowak|Anna|+48 600 100 200|anna@example.com+ania@example.com|Boss", bob, nina],
+        ),
+        (
+            Mode::Replace,
+            (1, 0, 3),
+            vec![
+                "Nowak|Ania|600-100-200|ania@example.com|Boss",
+                "Low|Bob|+48 600 300 400|BOB@example.com|Clerk",
+                "Newer|Nina|+48 600 500 600|nina@example.com|",
+            ],
+        ),
+    ];
+    for (mode, counts, expected) in table {
+        let mut team = Team::new();
+        team.import(Noun::Contact, &HERE.replace("400,,", "400,bob@example.com,")).unwrap();
+        let before = contacts(&mut team);
+        let report = team.import_over(Noun::Contact, mode, "phone,email", AGAIN);
+        assert_eq!((report.made, report.skipped, report.updated), counts, "{mode:?}");
+        assert_eq!(contacts(&mut team), expected, "{mode:?}");
+        let undo = Command::Undo { operation: report.operation };
+        let undone = team.writer.execute(NOW + 1, &undo).unwrap();
+        assert_eq!(undone.notes, [], "{mode:?}");
+        assert_eq!(contacts(&mut team), before, "{mode:?} is taken back in one step");
+    }
+}
+
+#[test]
+fn a_file_is_imported_again_by_name_without_a_second_record() {
+    let mut team = Team::new();
+    let firms = "Company name,Site\nООО «Ромашка»,romashka.example\nAcme Ltd,\n";
+    assert_eq!(team.import_over(Noun::Company, Mode::Skip, "name", firms).made, 2);
+    let again = "Company name,Site\nRomashka,other.example\nACME Limited,acme.example\nBeta,\n";
+    let report = team.import_over(Noun::Company, Mode::Merge, "name", again);
+    assert_eq!((report.made, report.updated), (1, 2));
+    let deals = "Title,Amount\nRoof,100\nRoof,200\n";
+    let report = team.import_over(Noun::Deal, Mode::Merge, "", deals);
+    assert_eq!((report.made, report.updated), (1, 1));
+    assert!(Key::parse("phone", Noun::Deal).is_err());
+    assert!(Key::parse("colour", Noun::Contact).is_err());
 }

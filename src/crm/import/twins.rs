@@ -1,0 +1,252 @@
+//! Rows about somebody who is here already: how they are told, and what becomes of them.
+
+use std::collections::HashMap;
+
+use rusqlite::Connection;
+
+use super::shape::Shaped;
+use crate::crm::work::Work;
+use crate::crm::{Failure, entry};
+use crate::domain::access::{self, Right};
+use crate::domain::alike::{company_key, person_key, sorted};
+use crate::domain::field::{Field, Kind};
+use crate::domain::merge::{may_choose, united};
+use crate::domain::message::{Message, Refusal};
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::person::Viewer;
+use crate::domain::point::PointKind;
+use crate::domain::value::Value;
+use crate::store::{client, imported, point};
+
+/// What becomes of a row about a record that exists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Mode {
+    /// It becomes a record of its own.
+    #[default]
+    Allow,
+    /// It is left out.
+    Skip,
+    /// It fills in what the record lacks; phones, e-mails and tags are united.
+    Merge,
+    /// What it says stands in place of what the record held; about what it does not say nothing
+    /// changes. Where the record stands and who works on it stays.
+    Replace,
+}
+
+impl Mode {
+    /// The stable words, in the order help lists them.
+    pub const WORDS: [&str; 4] = ["allow", "skip", "merge", "replace"];
+
+    /// The mode a word means.
+    pub fn parse(word: &str) -> Option<Mode> {
+        let modes = [Mode::Allow, Mode::Skip, Mode::Merge, Mode::Replace];
+        modes.into_iter().zip(Mode::WORDS).find(|(_, known)| *known == word).map(|(mode, _)| mode)
+    }
+}
+
+/// By what a row is known to be about a record that exists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Key {
+    /// The same phone, in whatever spelling.
+    Phone,
+    /// The same e-mail.
+    Email,
+    /// The same name, in any order of its words and any alphabet; of a company without its legal
+    /// form, of a deal its title.
+    Name,
+}
+
+impl Key {
+    /// The stable words.
+    pub const WORDS: [&str; 3] = ["phone", "email", "name"];
+
+    /// The keys a list of words means; those that are usual for the noun where it is empty.
+    ///
+    /// # Errors
+    /// A malformed value that names the words there are.
+    pub fn parse(words: &str, noun: Noun) -> Result<Vec<Key>, Refusal> {
+        let known = [Key::Phone, Key::Email, Key::Name];
+        let mut keys = Vec::new();
+        for word in words.split(',').map(str::trim).filter(|word| !word.is_empty()) {
+            let key = known.into_iter().zip(Key::WORDS).find(|(_, known)| *known == word);
+            // A deal has neither a phone nor an e-mail of its own.
+            match key.filter(|(key, _)| noun != Noun::Deal || *key == Key::Name) {
+                Some((key, _)) => keys.push(key),
+                None => {
+                    let names = if noun == Noun::Deal { "name" } else { "phone, email, name" };
+                    let message = Message::new("usage-bad-value").with("name", "--key");
+                    let hint = Message::new("hint-known-names").with("names", names);
+                    return Err(Refusal::malformed(message.with("value", word)).hint(hint));
+                }
+            }
+        }
+        if keys.is_empty() {
+            keys = if noun == Noun::Deal { vec![Key::Name] } else { vec![Key::Phone, Key::Email] };
+        }
+        Ok(keys)
+    }
+}
+
+/// The records that rows may turn out to be about.
+pub struct Twins<'a> {
+    noun: Noun,
+    mode: Mode,
+    keys: &'a [Key],
+    country: String,
+    /// By key and what is compared: records by name, and what earlier rows of the file said.
+    known: HashMap<(Key, String), i64>,
+}
+
+impl<'a> Twins<'a> {
+    /// Reads the names there are, where rows are compared by name.
+    ///
+    /// # Errors
+    /// A refusal when the viewer may not change records, or a failure of the database.
+    pub fn read(
+        conn: &Connection,
+        noun: Noun,
+        (mode, keys): (Mode, &'a [Key]),
+        viewer: Viewer,
+        country: &str,
+    ) -> Result<Twins<'a>, Failure> {
+        if matches!(mode, Mode::Merge | Mode::Replace) {
+            access::may(viewer, Right::Edit, noun)?;
+        }
+        let mut known = HashMap::new();
+        if mode != Mode::Allow && keys.contains(&Key::Name) {
+            imported::whole_names(conn, noun, |id, name| {
+                let key = name_key(noun, name);
+                if !key.is_empty() {
+                    known.entry((Key::Name, key)).or_insert(id);
+                }
+            })?;
+        }
+        Ok(Twins { noun, mode, keys, country: country.to_owned(), known })
+    }
+
+    /// What becomes of rows about records that exist.
+    pub fn mode(&self) -> Mode {
+        self.mode
+    }
+
+    /// The record a row is about, the oldest where there are several; 0 for an earlier row of a
+    /// rehearsed file.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn find(&self, conn: &Connection, shaped: &Shaped<'_>) -> Result<Option<i64>, Failure> {
+        if self.mode == Mode::Allow {
+            return Ok(None);
+        }
+        for (key, said) in self.said(shaped) {
+            let kind = match key {
+                Key::Phone => Some(PointKind::Phone),
+                Key::Email => Some(PointKind::Email),
+                Key::Name => None,
+            };
+            if let Some(kind) = kind {
+                let sharing = client::sharing(conn, self.noun, &[(kind, said.clone())])?;
+                if let Some((id, _)) = sharing.first() {
+                    return Ok(Some(*id));
+                }
+            }
+            if let Some(id) = self.known.get(&(key, said)) {
+                return Ok(Some(*id));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Learns that a row became a record; 0 in a rehearsal.
+    pub fn learn(&mut self, shaped: &Shaped<'_>, id: i64) {
+        if self.mode == Mode::Allow {
+            return;
+        }
+        for said in self.said(shaped) {
+            // The database knows the phones and e-mails of a record that was really made.
+            if id == 0 || said.0 == Key::Name {
+                self.known.entry(said).or_insert(id);
+            }
+        }
+    }
+
+    /// What a row is compared by, in the order of the keys.
+    fn said(&self, shaped: &Shaped<'_>) -> Vec<(Key, String)> {
+        let value = |name: &str| {
+            shaped.values.iter().find(|(field, _)| field.name == name).map(|(_, value)| value)
+        };
+        let text = |name: &str| value(name).and_then(Value::as_text).unwrap_or("");
+        let points = |key: Key, kind: PointKind| -> Vec<(Key, String)> {
+            let points = value(kind.word()).map_or(&[][..], Value::as_points).iter();
+            points.map(|p| (key, point::norm(kind, &p.value, &self.country))).collect()
+        };
+        let mut said = Vec::new();
+        for key in self.keys {
+            match key {
+                Key::Phone => said.extend(points(*key, PointKind::Phone)),
+                Key::Email => said.extend(points(*key, PointKind::Email)),
+                Key::Name => {
+                    let name = match self.noun {
+                        Noun::Company | Noun::Deal => text("title").to_owned(),
+                        _ => ["last_name", "first_name", "middle_name"].map(text).join(" "),
+                    };
+                    let name = name_key(self.noun, &name);
+                    said.extend((!name.is_empty()).then_some((*key, name)));
+                }
+            }
+        }
+        said
+    }
+}
+
+/// The name of a person or a company as it is compared. Of a person one word is no name.
+fn name_key(noun: Noun, name: &str) -> String {
+    match noun {
+        Noun::Company => sorted(&company_key(name)),
+        Noun::Deal => person_key(name),
+        _ => Some(person_key(name)).filter(|key| key.contains(' ')).unwrap_or_default(),
+    }
+}
+
+/// Brings what a row says into a record that exists. The note goes onto its timeline where the row
+/// changed something.
+///
+/// # Errors
+/// When the database fails.
+pub fn bring(
+    work: &mut Work,
+    on: RecordRef,
+    shaped: &Shaped<'_>,
+    mode: Mode,
+) -> Result<(), Failure> {
+    let row = work.load(on)?;
+    let mut changed = false;
+    let stays = ["responsible", "currency", "amount_manual", "open_to_all"];
+    for (field, said) in &shaped.values {
+        let nothing = said.is_empty() || is_money(field) && *said == Value::Int(0);
+        if nothing || !may_choose(field) || stays.contains(&field.name.as_str()) {
+            continue;
+        }
+        let own = row.get(&field.name);
+        let value = match mode {
+            Mode::Replace => said.clone(),
+            _ if is_money(field) && *own != Value::Int(0) && !own.is_empty() => continue,
+            _ if is_money(field) => said.clone(),
+            _ => united(field, &[own, said], &work.setup.country),
+        };
+        if let Kind::Money(currency) = field.kind
+            && let Some((currency, code)) = shaped.values.iter().find(|(f, _)| f.name == currency)
+        {
+            changed |= work.set(on, currency, code, None)?;
+        }
+        changed |= work.set(on, field, &value, None)?;
+    }
+    if changed {
+        entry::add(work, on, "import", None, Some(shaped.note.clone()))?;
+    }
+    Ok(())
+}
+
+fn is_money(field: &Field) -> bool {
+    matches!(field.kind, Kind::Money(_))
+}
