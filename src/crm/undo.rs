@@ -116,13 +116,17 @@ fn pass_through(
     let mut turns = Turns::new(BATCH);
     loop {
         let rows = turns.rows();
-        let (now_at, taken, mut part, found) = writer.transact(|conn, setup| {
+        let (now_at, (taken, done), mut part, found) = writer.transact(|conn, setup| {
             turns.begin();
             let mut at = match pass.take() {
                 Some(at) => at,
                 None => begin(conn, now, viewer, find(conn)?)?,
             };
-            let changes = journal::changes_back(conn, at.target.id, at.below, rows as i64)?;
+            let mut changes = journal::changes_back(conn, at.target.id, at.below, rows as i64)?;
+            let done = changes.len() < rows;
+            if !done {
+                keep_whole(&mut changes);
+            }
             let mut work = Work::new(conn, setup, viewer, now, at.kind).under(at.operation);
             let mut found = Vec::new();
             for change in &changes {
@@ -131,18 +135,18 @@ fn pass_through(
                 }
             }
             work.settle()?;
-            if changes.len() < rows {
+            if done {
                 end(conn, &at)?;
             } else if let Some(last) = changes.last() {
                 at.below = last.id;
             }
-            Ok((at, changes.len(), work.touched, found))
+            Ok((at, (changes.len(), done), work.touched, found))
         })?;
         turns.end(taken);
         touched.append(&mut part);
         left += found.len();
         obstacles.extend(found.into_iter().take(NAMED.saturating_sub(obstacles.len())));
-        if taken < rows {
+        if done {
             touched.sort();
             touched.dedup();
             return Ok(receipt(&now_at, touched, obstacles, left));
@@ -152,6 +156,16 @@ fn pass_through(
         }
         writer.read(|conn| Ok(turns.give_way(conn)?))?;
         pass = Some(now_at);
+    }
+}
+
+/// Leaves the changes of a command that is not there as a whole to the next transaction, where one
+/// can tell: what a conversion notes on the timeline is the last it does, and the first its undo does.
+fn keep_whole(changes: &mut Vec<Change>) {
+    let is = |change: &Change, field: &str| change.on.noun == Noun::Entry && change.field == field;
+    let begins = |at: &usize| is(&changes[*at], CREATED) || is(&changes[*at - 1], DELETED);
+    if let Some(at) = (1..changes.len()).rev().find(begins) {
+        changes.truncate(at);
     }
 }
 

@@ -175,7 +175,7 @@ pub struct Conversion {
     pub targets: Targets,
     /// The deal's pipeline; the first one where none is named.
     pub pipeline: Option<PipelineId>,
-    /// Values that complete what the lead lacks, by target.
+    /// Values by target, for what the lead lacks or says otherwise.
     pub fill: Vec<(Noun, Set)>,
     /// Where the contact comes from.
     pub contact: Client,

@@ -6,9 +6,9 @@ use super::journal::CREATED;
 use crate::domain::noun::{Noun, RecordRef};
 
 /// One live activity, entry or record that points at a record; none where nothing does. What an
-/// import noted belongs to the record itself, a comment that is shown here from another record's timeline
-/// belongs to that one, and so does a contact's or a company's link to a
-/// partner who was here before and has not linked back since.
+/// import noted belongs to the record itself, and so does a contact's or a company's link to a
+/// partner who was here before and has not linked back since; a comment that is shown here from
+/// another record's timeline belongs to that one.
 ///
 /// # Errors
 /// When the database fails.

@@ -475,4 +475,84 @@ mod tests {
             |id| Command::Edit { on: RecordRef::new(Noun::Lead, id), set: vec![set.clone()] };
         assert_eq!(commands, [edit(1), edit(2)]);
     }
+
+    /// A team whose deals have a second pipeline.
+    fn two_pipelines() -> Team {
+        let mut team = Team::new(Lang::En, 80, 24);
+        let id = PipelineId(90);
+        let names = crate::domain::stage::Names::same("Service");
+        let code = "service".to_owned();
+        let stage = Stage {
+            id: StageId(900),
+            pipeline: id,
+            names: names.clone(),
+            code: code.clone(),
+            meaning: Meaning::Open,
+            colour: crate::domain::stage::Colour::Grey,
+        };
+        team.setup.pipelines.push(Pipeline { id, noun: Noun::Deal, code, names });
+        team.setup.stages.push(stage);
+        team
+    }
+
+    fn stage(team: &Team, noun: Noun, meaning: Meaning) -> StageId {
+        let pipeline = team.setup.pipelines_of(noun).next().unwrap().id;
+        team.setup.stages_of(pipeline).filter(|s| s.meaning == meaning).last().unwrap().id
+    }
+
+    fn answered(purpose: Purpose, key: String, subject: &Subject, team: &Team) -> Effect {
+        let answer = Answer { purpose, reply: Reply::Chosen(vec![key]) };
+        on_answer(&answer, subject, &team.context()).unwrap()
+    }
+
+    #[test]
+    fn every_way_to_the_won_stage_of_a_lead_asks_what_to_create() {
+        let team = Team::new(Lang::En, 80, 24);
+        let won = stage(&team, Noun::Lead, Meaning::Won).0.to_string();
+        let mut lead = Subject::of(RecordRef::new(Noun::Lead, 1));
+        lead.stage = Some(stage(&team, Noun::Lead, Meaning::Open));
+        let mut several = lead.clone();
+        several.ids.push(2);
+        let ways = [
+            on_action(Action::NextStage, &lead, &team.context()).unwrap(),
+            answered(Purpose::Stage, won.clone(), &lead, &team),
+            answered(Purpose::Stage, won, &several, &team),
+            answered(Purpose::Ending, CONVERT.to_owned(), &several, &team),
+        ];
+        for way in ways {
+            let Effect::Open(open) = way else { panic!("{way:?}") };
+            assert!(matches!(*open, Open::Convert(_)), "{open:?}");
+        }
+    }
+
+    #[test]
+    fn a_failure_may_have_a_reason() {
+        let team = Team::new(Lang::En, 80, 24);
+        let lost = stage(&team, Noun::Deal, Meaning::Lost);
+        let deal = Subject::of(RecordRef::new(Noun::Deal, 7));
+        let asked = answered(Purpose::Ending, lost.0.to_string(), &deal, &team);
+        assert!(matches!(&asked, Effect::Open(open) if matches!(**open, Open::Line(_))));
+        for (typed, comment) in [("too dear", Some("too dear")), (" ", None)] {
+            let reply = Reply::Text(typed.to_owned());
+            let answer = Answer { purpose: Purpose::Reason(lost), reply };
+            let moved = on_answer(&answer, &deal, &team.context());
+            let comment = comment.map(str::to_owned);
+            let expected =
+                Command::MoveStage { on: RecordRef::new(Noun::Deal, 7), to: lost, comment };
+            assert!(matches!(moved, Some(Effect::Commit(command)) if command == expected));
+        }
+    }
+
+    #[test]
+    fn the_stages_of_other_pipelines_are_one_choice_further() {
+        let team = two_pipelines();
+        let mut deal = Subject::of(RecordRef::new(Noun::Deal, 7));
+        deal.stage = Some(stage(&team, Noun::Deal, Meaning::Open));
+        let further = answered(Purpose::Stage, format!("{PIPELINE}90"), &deal, &team);
+        assert!(matches!(&further, Effect::Open(open) if matches!(**open, Open::Picker(_))));
+        let moved = answered(Purpose::Stage, "900".to_owned(), &deal, &team);
+        let to = StageId(900);
+        let expected = Command::MoveStage { on: RecordRef::new(Noun::Deal, 7), to, comment: None };
+        assert!(matches!(moved, Effect::Commit(command) if command == expected));
+    }
 }

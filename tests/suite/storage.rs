@@ -5,6 +5,7 @@
 //! that take long are ignored by default; `README.md` says how to run them.
 
 mod backups;
+mod conversions;
 mod damage;
 mod kills;
 mod locks;

@@ -61,7 +61,7 @@ help-pipeline = The pipeline of the deal
 help-convert-contact = The contact it is, who is here already
 help-convert-company = The company it is, which is here already
 help-convert-new = Always create a new contact and company, also where the phone or e-mail is known
-help-convert-set = A value the lead lacks, like contact.last_name=Nowak
+help-convert-set = A value for a target, like contact.last_name=Nowak
 help-partial = Where rights are missing, create what is permitted
 help-query = Which ones: stage:new responsible:me amount>=100000
 help-sort = Sort by these fields; a minus reverses

@@ -61,7 +61,7 @@ help-pipeline = Воронка сделки
 help-convert-contact = Контакт, который уже есть в базе
 help-convert-company = Компания, которая уже есть в базе
 help-convert-new = Всегда создавать новый контакт и компанию, даже если телефон или e-mail уже известен
-help-convert-set = Значение, которого не хватает в лиде: contact.last_name=Петров
+help-convert-set = Значение для создаваемого: contact.last_name=Петров
 help-partial = Если прав не хватает, создать то, что разрешено
 help-query = Какие: stage:new responsible:me amount>=100000
 help-sort = Сортировка по полям; минус — в обратном порядке

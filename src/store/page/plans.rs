@@ -12,7 +12,7 @@ use crate::domain::person::{UserId, Viewer};
 use crate::domain::query::{Filter, Term};
 use crate::domain::setup::Setup;
 use crate::domain::stage::StageId;
-use crate::store::{attached, filter, inbound, open, pointing, product, scope, setup};
+use crate::store::{attached, client, filter, inbound, open, pointing, product, scope, setup};
 
 fn database() -> (Connection, Setup) {
     let mut conn = Connection::open_in_memory().unwrap();
@@ -226,5 +226,13 @@ fn timelines_and_the_agenda_are_ranges_of_indexes() {
         inbound::LIT,
     ] {
         assert_good(&conn, "", sql);
+    }
+}
+
+#[test]
+fn clients_who_share_a_phone_are_found_through_its_index() {
+    let (conn, _) = database();
+    for noun in [Noun::Contact, Noun::Company] {
+        assert_good(&conn, noun.word(), &client::sharing_sql(noun));
     }
 }

@@ -154,7 +154,7 @@ impl Convert {
                 let style = if dead { theme.muted() } else { style };
                 let says = format!("[{tick}] {}", words.noun(noun));
                 let lacks = match denied {
-                    true => format!(" {} {}.create", theme.glyphs.none, noun.word()),
+                    true => format!(" {} {}.create", theme.glyphs.cross, noun.word()),
                     false => String::new(),
                 };
                 let parts = [(mark, theme.accent()), (&*says, style), (&*lacks, theme.error())];

@@ -220,3 +220,101 @@ fn a_lead_with_nothing_but_a_title_is_asked_until_it_is_enough() {
         "the interface goes on with the deal"
     );
 }
+
+/// A database with one known contact of a company, one namesake, and a lead of the known one.
+fn office() -> (tempfile::TempDir, Database, crate::crm::Writer) {
+    let folder = tempfile::tempdir().unwrap();
+    let database = Database::open(&folder.path().join("crm.db")).unwrap();
+    database.settle(&Choices::of_country("RU")).unwrap();
+    let viewer = Database::viewer(&database.person("anna", "Anna").unwrap());
+    let mut writer = database.writer(viewer).unwrap();
+    let phone = |spelling: &str| {
+        let point = crate::domain::point::Point::new(spelling, "work");
+        Set::new("phone", Value::Points(vec![point]))
+    };
+    let name = |last: &str| vec![Set::new("last_name", last), Set::new("first_name", "Ivan")];
+    let mut make = |noun, set| writer.execute(noon(), &Command::Create { noun, set }).unwrap();
+    make(Noun::Contact, [name("Petrov"), vec![phone("8 912 345-67-89")]].concat());
+    make(Noun::Contact, name("Sidorov"));
+    make(Noun::Lead, [name("Sidorov"), vec![phone("+7 (912) 345 67 89")]].concat());
+    (folder, database, writer)
+}
+
+#[test]
+fn a_known_client_is_proposed_and_another_one_can_be_chosen() {
+    let (_folder, database, writer) = office();
+    let reader = database.reader(writer.viewer()).unwrap();
+    let team = Team::new(Lang::En, 80, 24);
+    let context = team.context();
+    let mut convert = Convert::new(vec![1], false, &context);
+    convert.reload(&reader).unwrap();
+    let client =
+        |convert: &mut Convert| match &commands(convert.on_action(Action::Confirm, &context))[..] {
+            [Command::Convert(Conversion { targets, contact, .. })] => (*targets, *contact),
+            other => panic!("{other:?}"),
+        };
+    assert!(drawn(&team, &convert).contains("contact: ‹ Ivan Petrov · same phone or e-mail ›"));
+    assert!(drawn(&team, &convert).contains("Enter links it with: Ivan Petrov."));
+    assert_eq!(client(&mut convert), (RESULTS[1], Client::Known(1)));
+    convert.on_action(Action::MoveLast, &context);
+    convert.on_action(Action::MoveRight, &context);
+    assert!(drawn(&team, &convert).contains("‹ Ivan Sidorov · same name ›"));
+    convert.reload(&reader).unwrap();
+    assert_eq!(client(&mut convert).1, Client::Known(2), "the choice stays");
+    convert.on_text("l", &context);
+    assert!(drawn(&team, &convert).contains("‹ create a new one ›"));
+    assert_eq!(client(&mut convert).1, Client::New);
+    convert.on_text("h", &context);
+    assert_eq!(client(&mut convert).1, Client::Known(2));
+    convert.on_text("4", &context);
+    assert!(!drawn(&team, &convert).contains("Sidorov ·"), "no contact, no question");
+}
+
+#[test]
+fn what_a_target_needs_is_asked_for_before_anything_is_tried() {
+    let (_folder, database, mut writer) = office();
+    let set = vec![Set::new("title", "Pumps")];
+    writer.execute(noon(), &Command::Create { noun: Noun::Lead, set }).unwrap();
+    let reader = database.reader(writer.viewer()).unwrap();
+    let team = Team::new(Lang::En, 80, 24);
+    let context = team.context();
+    let mut convert = Convert::new(vec![2], false, &context);
+    convert.reload(&reader).unwrap();
+    assert_eq!(convert.targets, RESULTS[3], "the lead says nothing of a client");
+    convert.on_text("2", &context);
+    assert!(drawn(&team, &convert).contains("Last name (contact) *"));
+    assert!(matches!(convert.on_action(Action::Confirm, &context), Effect::None));
+    assert_eq!(convert.scopes(), [Scope::Text, Scope::Form]);
+    convert.on_text("Petrov", &context);
+    let made = commands(convert.on_action(Action::Confirm, &context));
+    let [Command::Convert(Conversion { fill, .. })] = &made[..] else { panic!("{made:?}") };
+    assert_eq!(fill, &[(Noun::Contact, Set::new("last_name", "Petrov"))]);
+}
+
+#[test]
+fn who_may_not_create_everything_is_told_and_asked_again() {
+    let team = Team::new(Lang::En, 80, 24);
+    let context = team.context();
+    let mut convert = Convert::new(vec![7], false, &context);
+    convert.rights = Some(Rights::ask(|_, noun| match noun {
+        Noun::Contact => {
+            let message = Message::new("refused-right").with("right", "contact.create");
+            let kind = crate::domain::message::RefusalKind::NotAllowed;
+            Err(Refusal::new(kind, message).hint(Message::new("hint-ask-administrator")))
+        }
+        _ => Ok(()),
+    }));
+    assert!(drawn(&team, &convert).contains("[✓] contact ✗ contact.create"));
+    assert!(matches!(convert.on_action(Action::Confirm, &context), Effect::None));
+    assert!(drawn(&team, &convert).contains("Press Enter again to create the rest"));
+    let made = commands(convert.on_action(Action::Confirm, &context));
+    assert!(matches!(&made[..], [Command::Convert(conversion)] if conversion.partial), "{made:?}");
+    convert.on_text("1", &context);
+    assert!(matches!(convert.on_action(Action::Confirm, &context), Effect::None), "asked anew");
+    convert.on_text("6", &context);
+    assert!(matches!(convert.on_action(Action::Confirm, &context), Effect::None));
+    assert!(
+        matches!(convert.on_action(Action::Confirm, &context), Effect::None),
+        "nothing is left"
+    );
+}
