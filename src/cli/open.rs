@@ -7,6 +7,7 @@ use super::output::Out;
 use super::session::Session;
 use super::trouble::{Status, Trouble};
 use super::{agenda, board, settings, values};
+use crate::domain::message::Message;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::query::Filter;
 use crate::tui::app::{self, End};
@@ -26,7 +27,13 @@ pub fn run(
 ) -> Result<Status, Trouble> {
     let on = values::any_record(values::one(args, "record").unwrap_or_default())?;
     session.reader.card(on)?;
-    start(session, interactive, out, Some(on))
+    // What was merged is where it went.
+    let go = session.reader.merged_into(on)?.unwrap_or(on);
+    if go != on {
+        let message = Message::new("refused-merged").with("record", on).with("into", go);
+        out.talk(&session.words().say(&message));
+    }
+    start(session, interactive, out, Some(go))
 }
 
 /// Opens the interface; without a terminal prints the board and the agenda and says how to open it.
