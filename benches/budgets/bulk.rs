@@ -36,13 +36,12 @@ pub fn measure(data: &Data, table: &mut Table) -> Outcome<()> {
     let mut text = Vec::new();
     table.compare(
         "export of all leads",
-        Budget::Times(4.0),
+        Budget::Within(5_000.0),
         EXPORTS,
         |_| {
             let before = resident()?;
             text = export(&reader)?;
-            // The text itself is what is handed over here, and a file in life.
-            grown("export", before, text.len());
+            grown("export, with its text", before);
             Ok(())
         },
         |_| floor.export(),
@@ -77,7 +76,7 @@ fn import(text: &str, ours: &Path, plain: &Path, table: &mut Table) -> Outcome<(
         |_| {
             let before = resident()?;
             operation = bring_in(&mut writer, &file)?;
-            grown("import", before, 0);
+            grown("import", before);
             Ok(())
         },
         |_| floor::import(plain, text),
@@ -90,7 +89,7 @@ fn import(text: &str, ours: &Path, plain: &Path, table: &mut Table) -> Outcome<(
         |_| {
             let before = resident()?;
             writer.execute(NOW + 1, &Command::Undo { operation }).map_err(said)?;
-            grown("undo", before, 0);
+            grown("undo of the import", before);
             Ok(())
         },
         |_| floor.put_away(NOW + 1),
@@ -181,11 +180,10 @@ pub fn resident() -> Outcome<Option<i64>> {
     Ok(status("VmRSS:"))
 }
 
-/// Says how much memory an action needed beyond what was there before and what it handed over.
-pub fn grown(what: &str, before: Option<i64>, handed: usize) {
+/// Says how much memory this process had at most during an action, and how much before it.
+pub fn grown(what: &str, before: Option<i64>) {
     if let (Some(before), Some(most)) = (before, status("VmHWM:")) {
-        let handed = i64::try_from(handed / 1024).unwrap_or(0);
-        eprintln!("memory: {what} needed {} KiB more at its peak", most - before - handed);
+        eprintln!("memory: {what}: {} MiB at most, {} before", most / 1024, before / 1024);
     }
 }
 

@@ -244,10 +244,8 @@ impl Floor {
         for part in leads.chunks(1000) {
             let tx = self.conn.unchecked_transaction()?;
             for lead in part {
-                tx.prepare_cached(
-                    "UPDATE lead SET stage_id = NULL, updated_at = ?2 WHERE id = ?1",
-                )?
-                .execute((lead, now))?;
+                tx.prepare_cached("UPDATE lead SET stage_id = 0, updated_at = ?2 WHERE id = ?1")?
+                    .execute((lead, now))?;
                 tx.prepare_cached(
                     "INSERT INTO history (at, user_id, lead_id, before, after) VALUES (?1, 1, ?2, 1, 0)",
                 )?

@@ -55,7 +55,7 @@ pub fn measure(data: &Data, table: &mut Table) -> Outcome<()> {
             let before = resident()?;
             let bulk = writer.execute_all(begun + 1 + turn as i64, "move", &there, |_| {});
             let bulk = bulk.map_err(said)?;
-            grown("bulk move", before, 0);
+            grown("bulk move", before);
             operations.extend(bulk.operation);
             if turn == 0 {
                 let undo = Command::Undo { operation: bulk.operation };
