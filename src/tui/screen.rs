@@ -125,7 +125,22 @@ impl Screen {
     pub fn click(&mut self, at: Position, context: &Context) -> Effect {
         match self {
             Screen::Browse(screen) => screen.click(at, context),
-            _ => Effect::None,
+            Screen::Card(screen) => screen.click(at, context),
+            Screen::Picker(screen) => screen.click(at, context),
+            Screen::Form(screen) => screen.click(at, context),
+            Screen::Convert(screen) => screen.click(at, context),
+            Screen::Pager(screen) => screen.click(at, context),
+            Screen::Help(screen) => screen.click(at, context),
+            Screen::Results(screen) => screen.click(at, context),
+            // The keys move in what is typed.
+            Screen::Line(_) | Screen::Duplicates(_) | Screen::Merge(_) => Effect::None,
+        }
+    }
+
+    /// Learns where the wheel is about to be turned.
+    pub fn point(&mut self, at: Position, context: &Context) {
+        if let Screen::Card(screen) = self {
+            screen.point(at, context);
         }
     }
 

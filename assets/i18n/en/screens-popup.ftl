@@ -90,7 +90,7 @@ convert-will =
 
 # Help.
 keys-title = Keys
-keys-shown = j k scroll · Esc closes
+keys-shown = C- is Ctrl, S- is Shift, grey a Russian layout · j k scroll · Esc closes
 help-queries = Search and filter
 help-query-either = either of these
 help-query-both = both of these
@@ -105,3 +105,8 @@ enter-save = save
 enter-open = open
 picker-no-letter = No row has the letter { $typed }.
 form-hint-files = Paths of files; several are separated by semicolons
+help-first = What you do most
+help-moving = Moving about
+help-counters = Counters on the top line
+help-overdue = your activities past their deadline
+help-today = more of them due until midnight

@@ -92,7 +92,7 @@ convert-will =
 
 # Pomoc.
 keys-title = Klawisze
-keys-shown = j k — przewijanie · Esc zamyka
+keys-shown = C- to Ctrl, S- to Shift, szare: układ rosyjski · j k przewija · Esc zamyka
 help-queries = Wyszukiwanie i filtr
 help-query-either = jedno z tych
 help-query-both = oba warunki
@@ -107,3 +107,8 @@ enter-save = zapisz
 enter-open = otwórz
 picker-no-letter = Żaden wiersz nie ma litery { $typed }.
 form-hint-files = Ścieżki plików; kilka oddziel średnikami
+help-first = Najczęściej
+help-moving = Poruszanie się
+help-counters = Liczniki u góry
+help-overdue = Twoje zadania po terminie
+help-today = Twoje zadania do końca dnia

@@ -92,7 +92,7 @@ convert-will =
 
 # Справка.
 keys-title = Клавиши
-keys-shown = j k — листать · Esc — закрыть
+keys-shown = C- это Ctrl, S- это Shift, серым русские буквы · j k листать · Esc закрыть
 help-queries = Поиск и фильтр
 help-query-either = любое из этих
 help-query-both = оба условия
@@ -107,3 +107,8 @@ enter-save = сохранить
 enter-open = открыть
 picker-no-letter = Строки с буквой { $typed } нет.
 form-hint-files = Пути к файлам; несколько — через точку с запятой
+help-first = Чаще всего
+help-moving = Перемещение
+help-counters = Счётчики вверху
+help-overdue = ваши дела, срок которых прошёл
+help-today = ваши дела до конца дня

@@ -84,8 +84,11 @@ impl App {
     /// The wheel moves, a click on the top line changes the section, one below it is the screen's.
     pub(super) fn on_mouse(&mut self, mouse: Mouse) -> Result<(), Failure> {
         match mouse {
-            Mouse::WheelUp(_) => self.act(Action::MoveUp),
-            Mouse::WheelDown(_) => self.act(Action::MoveDown),
+            Mouse::WheelUp(at) | Mouse::WheelDown(at) => {
+                self.with_top(|screen, context| screen.point(at, context));
+                let up = matches!(mouse, Mouse::WheelUp(_));
+                self.act(if up { Action::MoveUp } else { Action::MoveDown })
+            }
             Mouse::Click(at) => {
                 self.status = Status::default();
                 let typing = self.screens.last().is_some_and(Screen::is_typing);

@@ -5,12 +5,14 @@ use std::sync::mpsc;
 
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::layout::Position;
 use tempfile::TempDir;
 
 use super::*;
 use crate::capability::Capabilities;
 use crate::crm::init::Choices;
 use crate::domain::demo::{Market, Plan};
+use crate::tui::terminal::Mouse;
 
 /// 2026-11-18 12:00 UTC.
 const NOON: i64 = 1_795_003_200;
@@ -170,4 +172,70 @@ fn what_is_closed_and_hidden_is_told_and_can_be_shown() {
     assert!(list.contains("Old") && list.contains("closed too"), "{list}");
     press(&mut app, "v o");
     assert!(says(&mut app).contains(told));
+}
+
+/// Clicks on the first place at which this text is drawn.
+fn click(app: &mut App, text: &str) {
+    let shown = drawn(app, app.area.width, app.area.height);
+    let found = shown.iter().zip(0..).find_map(|(line, y)| {
+        let before = line.split_once(text)?.0;
+        Some(Position::new(u16::try_from(before.chars().count()).unwrap(), y))
+    });
+    let at = found.unwrap_or_else(|| panic!("{text} is not there: {shown:#?}"));
+    app.on_mouse(Mouse::Click(at)).unwrap();
+}
+
+#[test]
+fn every_screen_is_used_with_the_mouse() {
+    let folder = TempDir::new().unwrap();
+    let (database, user) = sample(folder.path());
+    let mut app = app(&database, &user, Lang::En);
+    let shows = |app: &mut App, text: &str| {
+        let shown = drawn(app, app.area.width, app.area.height).join("\n");
+        assert!(shown.contains(text), "{text}: {shown}");
+    };
+    app.area = Rect::new(0, 0, 120, 36);
+    app.reload().unwrap();
+    // Whose counters these are is told by themselves.
+    click(&mut app, "overdue");
+    shows(&mut app, "past their deadline");
+    click(&mut app, "Deals");
+    shows(&mut app, "New order");
+    click(&mut app, "Leads");
+    press(&mut app, "Enter");
+    // The history and back, then a field: once for the cursor, twice to change it.
+    click(&mut app, "History");
+    shows(&mut app, "HISTORY");
+    click(&mut app, "General");
+    click(&mut app, "Source ");
+    click(&mut app, "Source ");
+    shows(&mut app, "Exhibition");
+    // A row of a picker: once for the cursor, twice to choose it.
+    click(&mut app, "Exhibition");
+    click(&mut app, "Exhibition");
+    assert_eq!(app.screens.len(), 2);
+    shows(&mut app, "Exhibition");
+    // A stage of the strip asks, with the cursor on it; a click beside the box leaves.
+    click(&mut app, "In work");
+    shows(&mut app, "Move to");
+    assert_eq!(app.screens.len(), 3);
+    app.on_mouse(Mouse::Click(Position::new(119, 35))).unwrap();
+    assert_eq!(app.screens.len(), 2);
+    // The wheel turns the pane that it is over.
+    app.on_mouse(Mouse::WheelDown(Position::new(100, 10))).unwrap();
+    click(&mut app, "Complete");
+    shows(&mut app, "How does it end?");
+    press(&mut app, "Esc C Enter");
+    click(&mut app, "[ ] company");
+    let boxes = drawn(&mut app, 120, 36).join("\n");
+    assert_eq!(boxes.matches("[✓]").count(), 3, "{boxes}");
+    press(&mut app, "Esc Tab E");
+    click(&mut app, "Amount");
+    press(&mut app, "7 7 7 C-s");
+    assert_eq!(app.screens.len(), 2);
+    shows(&mut app, "777");
+    press(&mut app, "?");
+    shows(&mut app, "What you do most");
+    app.on_mouse(Mouse::Click(Position::new(0, 35))).unwrap();
+    assert_eq!(app.screens.len(), 2);
 }

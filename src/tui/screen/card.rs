@@ -14,10 +14,12 @@ mod linking;
 mod links;
 mod moving;
 mod page;
+mod pointing;
 mod products;
 mod stack;
 mod stream;
 mod strip;
+mod tabs;
 #[cfg(test)]
 mod tests;
 mod timeline;
@@ -330,8 +332,14 @@ impl Card {
                 self.enter_link(context)
             }
             Action::Delete if self.tab == Tab::Links => self.unlink(context),
-            Action::EditField if self.pane == Pane::Fields => self.enter_field(context),
-            Action::EditField => self.enter_entry(context),
+            Action::EditField if self.pane == Pane::Fields => {
+                let effect = self.enter_field(context);
+                self.beside(effect, context)
+            }
+            Action::EditField => {
+                let effect = self.enter_entry(context);
+                self.beside(effect, context)
+            }
             Action::Link => self.ask_link(context),
             Action::MoveRight if self.tab == Tab::General && self.pane == Pane::Fields => {
                 let rows = fields::rows(page, context);

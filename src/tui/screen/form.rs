@@ -12,6 +12,8 @@ mod list;
 
 use std::collections::BTreeMap;
 
+use ratatui::layout::Position;
+
 use crate::crm::reader::Row;
 use crate::domain::command::{Command, Set};
 use crate::domain::field::{Field, Kind, Section};
@@ -28,7 +30,7 @@ use crate::tui::screen::likes::Likes;
 
 use conflict::Conflict;
 use entry::Entry;
-use list::List;
+use list::{Clicked, List};
 
 /// Fields that a page key goes up or down.
 const PAGE: usize = 8;
@@ -178,6 +180,30 @@ impl Form {
                 if let Some(list) = self.list.as_mut().filter(|_| !typed.is_empty()) {
                     list.type_text(typed);
                 }
+            }
+        }
+        self.follow(context);
+        Effect::None
+    }
+
+    /// A click puts the cursor on a field, and opens the list of the one under the cursor; in an
+    /// open list it marks or takes a row, and beside it closes the list.
+    pub fn click(&mut self, at: Position, context: &Context) -> Effect {
+        if self.conflict.is_some() {
+            return Effect::None;
+        }
+        let anchor = self.anchor(context);
+        if let Some(list) = &mut self.list {
+            match list.click(at, context.area, anchor) {
+                Clicked::Beside => self.list = None,
+                Clicked::Chosen => self.take_chosen(),
+                Clicked::Inside => {}
+            }
+        } else if let Some(to) = self.entry_at(at, context) {
+            if to == self.at {
+                self.open_list(context);
+            } else {
+                self.go(to, context);
             }
         }
         self.follow(context);

@@ -11,6 +11,7 @@ use ratatui::style::Style;
 
 use crate::tui::action::{Action, Scope};
 use crate::tui::effect::Effect;
+use crate::tui::keymap::Row;
 use crate::tui::screen::Context;
 use crate::tui::widget::popup;
 use crate::tui::widget::text::{self, Fit};
@@ -19,7 +20,7 @@ use crate::tui::widget::text::{self, Fit};
 const WIDEST: u16 = 120;
 
 /// The columns inside the box from which on there are two columns of keys.
-const TWO_FROM: u16 = 88;
+const TWO_FROM: u16 = 74;
 
 /// Columns between two columns of keys.
 const GAP: u16 = 3;
@@ -34,6 +35,41 @@ const QUERIES: [(&str, &str); 5] = [
     ("-tag:cold OR is:repeat", "help-query-or"),
     ("is:overdue no:activity", "help-query-is"),
     ("\"exact words\"", "help-query-words"),
+];
+
+/// What one does all day, in the order of the day: it comes first.
+const FIRST: [Action; 17] = [
+    Action::New,
+    Action::Open,
+    Action::EditField,
+    Action::PlanActivity,
+    Action::Comment,
+    Action::MarkDone,
+    Action::NextStage,
+    Action::PreviousStage,
+    Action::PickStage,
+    Action::Complete,
+    Action::Search,
+    Action::GoTo,
+    Action::Undo,
+    Action::Confirm,
+    Action::Save,
+    Action::StepBack,
+    Action::Palette,
+];
+
+/// Moving about, which everybody guesses: it comes last.
+const MOVING: [Action; 10] = [
+    Action::MoveUp,
+    Action::MoveDown,
+    Action::MoveLeft,
+    Action::MoveRight,
+    Action::MoveFirst,
+    Action::MoveLast,
+    Action::PageUp,
+    Action::PageDown,
+    Action::HalfPageUp,
+    Action::HalfPageDown,
 ];
 
 /// The help over a screen.
@@ -54,32 +90,53 @@ enum Line {
 }
 
 impl Help {
-    /// The keys of these scopes, the innermost first, each action once.
+    /// The keys of these scopes, each action once: what matters most, then the rest of each scope,
+    /// the innermost first, and moving about.
     pub fn new(scopes: &[Scope], context: &Context) -> Help {
         let words = context.words;
-        let mut lines = Vec::new();
-        let mut seen: Vec<Action> = Vec::new();
+        let mut rows: Vec<(Scope, Row)> = Vec::new();
         for scope in scopes {
-            let mut rows = context.keymap.rows(*scope);
-            rows.retain(|row| !row.keys.is_empty() && !seen.contains(&row.action));
-            if rows.is_empty() {
-                continue;
+            let known = |row: &Row| rows.iter().any(|(_, other)| other.action == row.action);
+            let mut more = context.keymap.rows(*scope);
+            more.retain(|row| !row.keys.is_empty() && !known(row));
+            rows.extend(more.into_iter().map(|row| (*scope, row)));
+        }
+        let mut take = |wanted: &dyn Fn(Scope, Action) -> bool| -> Vec<Row> {
+            let (taken, left) =
+                std::mem::take(&mut rows).into_iter().partition(|(s, row)| wanted(*s, row.action));
+            rows = left;
+            let taken: Vec<(Scope, Row)> = taken;
+            taken.into_iter().map(|(_, row)| row).collect()
+        };
+        let mut first = take(&|_, action| FIRST.contains(&action));
+        first.sort_by_key(|row| FIRST.iter().position(|action| *action == row.action));
+        let moving = take(&|_, action| MOVING.contains(&action));
+        let mut groups = vec![("help-first", first)];
+        groups.extend(scopes.iter().map(|scope| (scope.title(), take(&|s, _| s == *scope))));
+        groups.push(("help-moving", moving));
+        let mut lines = Vec::new();
+        let mut group = |title: &str, rows: Vec<Line>| {
+            if !rows.is_empty() {
+                if !lines.is_empty() {
+                    lines.push(Line::Gap);
+                }
+                lines.push(Line::Heading(words.text(title)));
+                lines.extend(rows);
             }
-            if !lines.is_empty() {
-                lines.push(Line::Gap);
-            }
-            lines.push(Line::Heading(words.text(scope.title())));
-            for row in rows {
-                seen.push(row.action);
+        };
+        for (title, rows) in groups {
+            let line = |row: Row| {
                 let does = words.text(row.action.description());
-                lines.push(Line::Row(row.keys.join("  "), row.russian.join("  "), does));
-            }
+                Line::Row(row.keys.join("  "), row.russian.join("  "), does)
+            };
+            group(title, rows.into_iter().map(line).collect());
         }
-        lines.push(Line::Gap);
-        lines.push(Line::Heading(words.text("help-queries")));
-        for (query, id) in QUERIES {
-            lines.push(Line::Row(query.to_owned(), String::new(), words.text(id)));
-        }
+        let said =
+            |(shown, id): (&str, &str)| Line::Row(shown.to_owned(), String::new(), words.text(id));
+        let glyphs = context.theme.glyphs;
+        let counters = [(glyphs.full, "help-overdue"), (glyphs.due, "help-today")];
+        group("help-counters", counters.map(said).into());
+        group("help-queries", QUERIES.map(said).into());
         Help { lines, top: 0 }
     }
 
@@ -116,6 +173,11 @@ impl Help {
         Effect::None
     }
 
+    /// A click beside the box leaves.
+    pub fn click(&mut self, at: Position, context: &Context) -> Effect {
+        if place(context.area).contains(at) { Effect::None } else { Effect::Close }
+    }
+
     /// Nothing is typed here.
     pub fn on_text(&mut self, _: &str, _: &Context) -> Effect {
         Effect::None
@@ -131,13 +193,13 @@ impl Help {
         let laid = self.laid(inside.width);
         let height = usize::from(room.height);
         let top = self.top.min(laid.len().saturating_sub(height));
-        let widths = self.widths(inside.width);
         for (line, columns) in room.rows().zip(laid.iter().skip(top)) {
             let width = column_width(inside.width);
             for (x, row) in (line.x..).step_by(usize::from(width + GAP)).zip(columns) {
                 let cell = Rect { x, width, ..line }.intersection(line);
                 if let Some(row) = row {
-                    draw_line(buffer, cell, row, widths, context);
+                    let keys = self.key_columns(row, inside.width);
+                    draw_line(buffer, cell, row, keys, context);
                 }
             }
         }
@@ -182,31 +244,21 @@ impl Help {
         if near.abs_diff(middle) * 4 > self.lines.len() { middle } else { near }
     }
 
-    /// The columns of the keys with both layouts, and those of the queries, which are longer.
-    fn widths(&self, width: u16) -> Widths {
+    /// The columns of the keys, with both layouts and a gap, in the group that a line is in.
+    fn key_columns(&self, line: &Line, width: u16) -> u16 {
+        let is_it = |other: &Line| std::ptr::eq(other, line);
+        let at = self.lines.iter().position(is_it).unwrap_or(0);
+        let is_row = |line: &&Line| matches!(line, Line::Row(..));
+        let above = self.lines[..at].iter().rev().take_while(is_row);
+        let below = self.lines[at..].iter().take_while(is_row);
         let wide = |line: &Line| match line {
             Line::Row(keys, russian, _) => text::width(&both(keys, russian)),
             _ => 0,
         };
-        let widest = |queries: bool, most: u16| {
-            let lines = self.lines.iter().filter(|line| is_query(line) == queries);
-            let columns = u16::try_from(lines.map(wide).max().unwrap_or(0)).unwrap_or(u16::MAX);
-            columns.saturating_add(2).min(most)
-        };
-        let column = column_width(width);
-        Widths { keys: widest(false, column / 2), queries: widest(true, column) }
+        let widest = above.chain(below).map(wide).max().unwrap_or(0);
+        let columns = u16::try_from(widest).unwrap_or(u16::MAX);
+        columns.saturating_add(2).min(column_width(width))
     }
-}
-
-/// The columns before what a line means, with the gap.
-#[derive(Clone, Copy)]
-struct Widths {
-    keys: u16,
-    queries: u16,
-}
-
-fn is_query(line: &Line) -> bool {
-    matches!(line, Line::Row(query, ..) if QUERIES.iter().any(|(known, _)| known == query))
 }
 
 fn place(area: Rect) -> Rect {
@@ -236,7 +288,7 @@ fn both(keys: &str, russian: &str) -> String {
     text
 }
 
-fn draw_line(buffer: &mut Buffer, area: Rect, line: &Line, widths: Widths, context: &Context) {
+fn draw_line(buffer: &mut Buffer, area: Rect, line: &Line, keys_wide: u16, context: &Context) {
     let theme = context.theme;
     let ellipsis = theme.glyphs.ellipsis;
     match line {
@@ -245,8 +297,7 @@ fn draw_line(buffer: &mut Buffer, area: Rect, line: &Line, widths: Widths, conte
             text::draw(buffer, area, says, Fit::Left, theme.title(), ellipsis);
         }
         Line::Row(keys, russian, does) => {
-            let wide = if is_query(line) { widths.queries } else { widths.keys };
-            let wide = wide.min(area.width);
+            let wide = keys_wide.min(area.width);
             let left = Rect { width: wide.saturating_sub(1), ..area };
             let gap = if russian.is_empty() { "" } else { "  " };
             let parts =

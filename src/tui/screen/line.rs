@@ -27,6 +27,9 @@ use shown::Shown;
 /// The widest the box gets, in columns: longer lines are hard to read.
 const WIDEST: u16 = 100;
 
+/// The narrowest the box gets beside a field, in columns.
+const BESIDE: u16 = 48;
+
 /// The most lines of text the box shows at once.
 const HIGHEST: u16 = 8;
 
@@ -39,6 +42,8 @@ pub struct Line {
     editor: Editor,
     /// Under which name half-written text is kept; none where it is not worth keeping.
     place: Option<String>,
+    /// What it opens beside; the bottom of the screen where there is nothing.
+    anchor: Option<Rect>,
     /// Why Enter did not do it; gone with the next change of the text.
     refused: Option<Refusal>,
     /// Who is here already and looks like the record that is typed.
@@ -75,7 +80,8 @@ impl Line {
             Kind::Plain | Kind::Long | Kind::Query(_) => None,
         };
         let editor = Editor::new(kind, text);
-        Line { purpose, title, kind, editor, place, refused: None, likes: Likes::default() }
+        let likes = Likes::default();
+        Line { purpose, title, kind, editor, place, anchor: None, refused: None, likes }
     }
 
     /// The same box about a record, under whose name half-written text is kept.
@@ -88,6 +94,12 @@ impl Line {
             _ => "line".to_owned(),
         };
         self.place.get_or_insert_with(|| format!("{what}:{on}"));
+        self
+    }
+
+    /// The same box beside this place of the screen.
+    pub fn beside(mut self, anchor: Rect) -> Line {
+        self.anchor = Some(anchor);
         self
     }
 
@@ -182,7 +194,10 @@ impl Line {
     /// Draws the box at the bottom of the screen, with the reading of the text under it.
     pub fn draw(&self, frame: &mut Frame, area: Rect, context: &Context) -> Option<Position> {
         let theme = context.theme;
-        let width = area.width.min(WIDEST);
+        let width = match self.anchor {
+            Some(anchor) => anchor.width.clamp(BESIDE, WIDEST).min(area.width),
+            None => area.width.min(WIDEST),
+        };
         let room = usize::from(width.saturating_sub(popup::FRAME));
         let text = self.text();
         let reading = match &self.refused {
@@ -197,7 +212,7 @@ impl Line {
         let height = lines.saturating_add(below).saturating_add(popup::FRAME);
         let foot = Rect { x: area.x, y: area.bottom(), width: 0, height: 0 };
         let buffer = frame.buffer_mut();
-        let placed = popup::place(area, foot, width, height);
+        let placed = popup::place(area, self.anchor.unwrap_or(foot), width, height);
         let inside = popup::draw(buffer, placed, &self.title, theme);
         // The text comes first; the reading takes what is left.
         let typing = Rect { height: lines.min(inside.height), ..inside };

@@ -66,6 +66,11 @@ impl Pager {
         Effect::None
     }
 
+    /// A click beside the box leaves.
+    pub fn click(&mut self, at: Position, context: &Context) -> Effect {
+        if place(context.area).contains(at) { Effect::None } else { Effect::Close }
+    }
+
     /// Nothing is typed here.
     pub fn on_text(&mut self, _: &str, _: &Context) -> Effect {
         Effect::None

@@ -8,7 +8,7 @@ mod find;
 pub mod products;
 
 use ratatui::Frame;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::{Margin, Position, Rect};
 
 use crate::crm::{Failure, Reader};
 use crate::domain::fold::fold;
@@ -51,6 +51,8 @@ pub struct Picker {
     rows: Vec<Row>,
     choices: Choices,
     way: Way,
+    /// What it opens beside; the middle of the screen where there is nothing.
+    anchor: Option<Rect>,
 }
 
 /// One thing to choose.
@@ -136,8 +138,15 @@ impl Picker {
         self
     }
 
+    /// The same rows in a box beside this place of the screen.
+    pub fn beside(mut self, anchor: Rect) -> Picker {
+        self.anchor = Some(anchor);
+        self
+    }
+
     fn titled(purpose: Purpose, title: Title, rows: Vec<Row>, way: Way) -> Picker {
-        let mut picker = Picker { purpose, title, rows, choices: Choices::default(), way };
+        let choices = Choices::default();
+        let mut picker = Picker { purpose, title, rows, choices, way, anchor: None };
         picker.offer();
         picker
     }
@@ -211,28 +220,20 @@ impl Picker {
 
     /// Draws the box; its size follows from all rows, so that typing moves nothing.
     pub fn draw(&self, frame: &mut Frame, area: Rect, context: &Context) -> Option<Position> {
-        let Context { words, theme, .. } = context;
+        let theme = context.theme;
         let ellipsis = theme.glyphs.ellipsis;
-        let title = match &self.title {
-            Title::Said(title) => title.clone(),
-            Title::Message(id) => words.text(id),
-        };
+        let title = self.title(context);
         let buffer = frame.buffer_mut();
         let inside = popup::draw(buffer, self.place(area, &title), &title, theme);
-        let mut lines = inside;
+        let (input, lines, foot) = self.parts(inside, context);
         let mut cursor = None;
-        if self.way != Way::Letter && lines.height > 0 {
-            let line = Rect { height: 1, ..lines };
-            let mark = text::draw(buffer, line, "> ", Fit::Left, theme.accent(), ellipsis);
-            let rest = Rect { x: line.x + mark, width: line.width - mark, ..line };
+        if input.height > 0 {
+            let mark = text::draw(buffer, input, "> ", Fit::Left, theme.accent(), ellipsis);
+            let rest = Rect { x: input.x + mark, width: input.width - mark, ..input };
             cursor = self.choices.draw_input(buffer, rest);
-            lines = Rect { y: lines.y + 1, height: lines.height - 1, ..lines };
         }
-        let hint = self.hint(context);
-        if !hint.is_empty() && lines.height > 1 {
-            let line = Rect { y: lines.bottom() - 1, height: 1, ..lines };
-            text::draw(buffer, line, &hint, Fit::Left, theme.muted(), ellipsis);
-            lines.height -= 1;
+        if foot.height > 0 {
+            text::draw(buffer, foot, &self.hint(context), Fit::Left, theme.muted(), ellipsis);
         }
         if self.choices.is_empty() && self.new_tag().is_none() {
             let why = self.why_empty(context);
@@ -243,6 +244,43 @@ impl Picker {
         }
         self.choices.draw_rows(buffer, lines, |row| self.before(row, theme.glyphs.check), theme);
         cursor
+    }
+
+    /// A click puts the cursor on a row, marks it where several may be chosen, and on the row under
+    /// the cursor is Enter; beside the box it leaves.
+    pub fn click(&mut self, at: Position, context: &Context) -> Effect {
+        let placed = self.place(context.area, &self.title(context));
+        if !placed.contains(at) {
+            return Effect::Close;
+        }
+        let inside = placed.inner(Margin::new(popup::FRAME / 2, popup::FRAME / 2));
+        let (_, lines, _) = self.parts(inside, context);
+        match (self.choices.click(at, lines), &self.way) {
+            (None, _) => Effect::None,
+            (Some(_), Way::Many(_)) => {
+                self.toggle();
+                Effect::None
+            }
+            (Some(true), _) => self.confirm(),
+            (Some(false), _) => Effect::None,
+        }
+    }
+
+    fn title(&self, context: &Context) -> String {
+        match &self.title {
+            Title::Said(title) => title.clone(),
+            Title::Message(id) => context.words.text(id),
+        }
+    }
+
+    /// The lines inside the box: what is typed, the rows, and what the keys do.
+    fn parts(&self, inside: Rect, context: &Context) -> (Rect, Rect, Rect) {
+        let typed = u16::from(self.way != Way::Letter && inside.height > 0);
+        let input = Rect { height: typed, ..inside };
+        let mut lines = Rect { y: inside.y + typed, height: inside.height - typed, ..inside };
+        let said = u16::from(lines.height > 1 && !self.hint(context).is_empty());
+        lines.height -= said;
+        (input, lines, Rect { y: lines.bottom(), height: said, ..lines })
     }
 
     /// What stands before a row: its letter, or whether it is chosen.
@@ -407,7 +445,11 @@ impl Picker {
         };
         let narrowest = if let Way::Many(_) = self.way { WITH_HINT } else { NARROWEST };
         let width = wide.saturating_add(popup::FRAME).clamp(narrowest, WIDEST);
-        popup::centred(area, width, rows + self.extra() + popup::FRAME)
+        let height = rows + self.extra() + popup::FRAME;
+        match self.anchor {
+            Some(anchor) => popup::place(area, anchor, width, height),
+            None => popup::centred(area, width, height),
+        }
     }
 }
 

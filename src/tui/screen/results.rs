@@ -115,6 +115,28 @@ impl Results {
         Effect::Reload
     }
 
+    /// A click puts the cursor on a record and opens the one under the cursor; beside the box it
+    /// leaves.
+    pub fn click(&mut self, at: Position, context: &Context) -> Effect {
+        let body = self.body(context.area);
+        if !self.place(context.area).contains(at) {
+            return Effect::Close;
+        }
+        if !body.contains(at) {
+            return Effect::None;
+        }
+        let (top, shown) = self.shown(body);
+        let row = usize::from(at.y - body.y);
+        match row < shown.len() {
+            true if top + row == self.at => self.on_action(Action::Confirm, context),
+            true => {
+                self.at = top + row;
+                Effect::Reload
+            }
+            false => Effect::None,
+        }
+    }
+
     /// Reads the names of the records on the screen.
     ///
     /// # Errors

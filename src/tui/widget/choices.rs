@@ -122,6 +122,20 @@ impl Choices {
         self.at = self.shown.iter().position(|shown| *shown == row).unwrap_or(self.at);
     }
 
+    /// Puts the cursor on the row at a place of the screen, where the rows are drawn into `area`;
+    /// says whether it was there already, and nothing where there is no row.
+    pub fn click(&mut self, at: Position, area: Rect) -> Option<bool> {
+        if !area.contains(at) {
+            return None;
+        }
+        let (count, height) = (self.shown.len(), usize::from(area.height));
+        let row = top(self.top, self.at, count, height) + usize::from(at.y - area.y);
+        if row >= count {
+            return None;
+        }
+        Some(std::mem::replace(&mut self.at, row) == row)
+    }
+
     /// How many rows fit what is typed.
     pub fn len(&self) -> usize {
         self.shown.len()

@@ -2,12 +2,11 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 
 use super::fields::{self, Row};
 use super::page::Page;
 use super::stack::BESIDE;
-use super::{Card, Pane, Record, Tab, products, strip, timeline};
+use super::{Card, Pane, Record, Tab, products, strip, tabs, timeline};
 use crate::domain::message::Message;
 use crate::tui::action::Action;
 use crate::tui::screen::Context;
@@ -23,8 +22,10 @@ const FIELDS: (u16, u16) = (38, 64);
 pub struct Layout {
     head: Rect,
     notice: Rect,
-    stages: Rect,
-    tabs: Rect,
+    /// The strip of stages.
+    pub stages: Rect,
+    /// The names of the tabs and the panes.
+    pub tabs: Rect,
     divider: Rect,
     /// Everything below the head.
     pub body: Rect,
@@ -33,7 +34,7 @@ pub struct Layout {
     /// The timeline.
     pub right: Rect,
     /// Whether both panes are shown.
-    both: bool,
+    pub both: bool,
 }
 
 impl Layout {
@@ -100,7 +101,7 @@ pub fn draw(card: &Card, buffer: &mut Buffer, area: Rect, context: &Context) {
     if layout.stages.height > 0 {
         strip::draw_stages(buffer, layout.stages, page, context);
     }
-    draw_tabs(card, buffer, &layout, context);
+    tabs::draw(card, buffer, &layout, context);
     match card.tab {
         Tab::Links => draw_links(card, buffer, layout.body, context),
         Tab::History => draw_history(card, buffer, layout.body, page, context),
@@ -155,82 +156,6 @@ fn draw_links(card: &Card, buffer: &mut Buffer, area: Rect, context: &Context) {
     card.linked.draw(buffer, area, count, &block, (true, false), context.theme);
 }
 
-/// The tabs, and where only one pane is shown, which one it is. What is shown is in capitals.
-fn draw_tabs(card: &Card, buffer: &mut Buffer, layout: &Layout, context: &Context) {
-    let theme = context.theme;
-    let choice = |id: &str, chosen: bool| {
-        let name = context.words.text(id);
-        if chosen { (name.to_uppercase(), theme.accent()) } else { (name, theme.muted()) }
-    };
-    let beside = |all: Vec<(String, Style)>| {
-        let mut parts = Vec::new();
-        for one in all {
-            if !parts.is_empty() {
-                parts.push(("  ".to_owned(), Style::new()));
-            }
-            parts.push(one);
-        }
-        parts
-    };
-    let count = card.page().map_or(0, |page| page.row().get("products").as_rows().len());
-    let tab = |tab: Tab, counted: bool| {
-        let id = match tab {
-            Tab::General => "card-general",
-            Tab::Products => "card-products",
-            Tab::Links => "card-links",
-            Tab::History => "card-history",
-        };
-        let (name, style) = choice(id, card.tab == tab);
-        let shows = counted && tab == Tab::Products && count > 0;
-        (if shows { format!("{name} {count}") } else { name }, style)
-    };
-    let tabs = |counted: bool| {
-        beside(Tab::of(card.on.noun).iter().map(|one| tab(*one, counted)).collect())
-    };
-    let mut rest =
-        Rect { x: layout.tabs.x + 1, width: layout.tabs.width.saturating_sub(2), ..layout.tabs };
-    let shown = |parts: &[(String, Style)]| -> usize {
-        parts.iter().map(|(text, _)| text::width(text)).sum()
-    };
-    let draw = |buffer: &mut Buffer, area: Rect, parts: &[(String, Style)]| {
-        let parts: Vec<(&str, Style)> =
-            parts.iter().map(|(t, style)| (t.as_str(), *style)).collect();
-        text::draw_parts(buffer, area, &parts, theme.glyphs.ellipsis);
-    };
-    let panes = match card.tab {
-        Tab::General if !layout.both => beside(vec![
-            choice("card-fields", card.pane == Pane::Fields),
-            choice("card-timeline", card.pane == Pane::Timeline),
-        ]),
-        Tab::Links => {
-            let keys = Message::new("links-keys")
-                .with("open", key_of(Action::EditField, context))
-                .with("link", key_of(Action::Link, context))
-                .with("unlink", key_of(Action::Delete, context));
-            vec![(context.words.say(&keys), theme.muted())]
-        }
-        _ => Vec::new(),
-    };
-    let room = usize::from(rest.width);
-    let fits = |tabs: &[(String, Style)]| shown(tabs) + shown(&panes) + 2 <= room;
-    // How many there are, and then the names of the others, give way to what else is to be said.
-    let alone = vec![
-        (format!("{} ", theme.glyphs.left), theme.muted()),
-        tab(card.tab, false),
-        (format!(" {}", theme.glyphs.right), theme.muted()),
-    ];
-    let mut ways = vec![tabs(true), tabs(false)];
-    ways.extend((card.tab == Tab::General).then_some(alone));
-    let tabs = ways.into_iter().find(|tabs| fits(tabs)).unwrap_or_else(|| tabs(true));
-    draw(buffer, rest, &tabs);
-    if !panes.is_empty() && fits(&tabs) {
-        let offset = u16::try_from(room - shown(&panes)).unwrap_or(0);
-        rest.x += offset;
-        rest.width -= offset;
-        draw(buffer, rest, &panes);
-    }
-}
-
 /// Says that the record is in the recycle bin, and how to take it out.
 fn draw_notice(buffer: &mut Buffer, area: Rect, page: &Page, context: &Context) {
     let Some(at) = page.row().deleted_at.filter(|_| area.height > 0) else { return };
@@ -255,6 +180,6 @@ fn draw_sentence(buffer: &mut Buffer, area: Rect, said: &str, context: &Context)
 }
 
 /// The first key of an action.
-fn key_of(action: Action, context: &Context) -> String {
+pub fn key_of(action: Action, context: &Context) -> String {
     context.keymap.keys_of(action).first().map(ToString::to_string).unwrap_or_default()
 }

@@ -4,7 +4,7 @@
 //! block is depends on the room and is asked anew each time; what is in it, is not known.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use crate::tui::action::Action;
@@ -116,6 +116,49 @@ impl<Id: Clone + PartialEq> Stack<Id> {
         self.id = ids.get(self.index).cloned();
         self.follow(ids.len(), height, room);
         true
+    }
+
+    /// Puts the cursor on the block at this place, which is called so.
+    pub fn stand_on(&mut self, index: usize, id: Id) {
+        (self.index, self.id) = (index, Some(id));
+    }
+
+    /// The block at a place of the screen; headings belong to none.
+    pub fn hit(
+        &self,
+        at: Position,
+        area: Rect,
+        count: usize,
+        block: &dyn Fn(usize) -> Vec<Line>,
+    ) -> Option<usize> {
+        let shown = self.shown(area, count, block);
+        let found = shown.into_iter().find(|(y, _, own)| *own && *y == at.y && area.contains(at));
+        found.map(|(_, index, _)| index)
+    }
+
+    /// The first line of the selected block that is on the screen.
+    pub fn cursor(
+        &self,
+        area: Rect,
+        count: usize,
+        block: &dyn Fn(usize) -> Vec<Line>,
+    ) -> Option<Rect> {
+        let mut shown = self.shown(area, count, block).into_iter();
+        let (y, ..) = shown.find(|(_, index, own)| *own && *index == self.index)?;
+        Some(Rect { y, height: 1, ..area })
+    }
+
+    /// The lines on the screen: where, of which block, and whether they are its own.
+    fn shown(
+        &self,
+        area: Rect,
+        count: usize,
+        block: &dyn Fn(usize) -> Vec<Line>,
+    ) -> Vec<(u16, usize, bool)> {
+        let lines = (self.top..count)
+            .flat_map(|index| block(index).into_iter().map(move |line| (index, line.marked)));
+        let rows = area.top()..area.bottom();
+        rows.zip(lines.skip(self.skip)).map(|(y, (index, own))| (y, index, own)).collect()
     }
 
     /// Scrolls as little as needed to show the selected one of `count` blocks, and so that no line

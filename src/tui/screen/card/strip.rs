@@ -1,12 +1,12 @@
 //! The head of a card: what it is, who works on it, and how far along its stages it is.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 
 use super::page::Page;
 use crate::domain::message::Message;
-use crate::domain::stage::{Meaning, Stage};
+use crate::domain::stage::{Meaning, Stage, StageId};
 use crate::i18n::date;
 use crate::tui::screen::Context;
 use crate::tui::widget::text::{self, Fit};
@@ -42,7 +42,48 @@ pub fn draw_head(buffer: &mut Buffer, area: Rect, page: &Page, context: &Context
 /// record is there, those ahead, and the final ones as one until one of them is reached.
 pub fn draw_stages(buffer: &mut Buffer, area: Rect, page: &Page, context: &Context) {
     let theme = context.theme;
-    let area = Rect { x: area.x + 1, width: area.width.saturating_sub(2), height: 1, ..area };
+    let area = inside(area);
+    let (pieces, from) = laid(area, page, context);
+    let mut parts: Vec<(&str, Style)> = Vec::new();
+    if from > 0 {
+        parts.extend([(theme.glyphs.left, theme.muted()), (" ", Style::new())]);
+    }
+    for (place, piece) in pieces.iter().enumerate().skip(from) {
+        if place > from {
+            parts.push((GAP, Style::new()));
+        }
+        parts.push((&piece.text, piece.style));
+    }
+    text::draw_parts(buffer, area, &parts, theme.glyphs.right);
+}
+
+/// What stands at this place of the strip: a stage, or the name for all final ones.
+pub fn stage_at(
+    area: Rect,
+    at: Position,
+    page: &Page,
+    context: &Context,
+) -> Option<Option<StageId>> {
+    let area = inside(area);
+    let (pieces, from) = laid(area, page, context);
+    let column = usize::from(at.x.checked_sub(area.x)?);
+    let mut x = if from > 0 { text::width(context.theme.glyphs.left) + 1 } else { 0 };
+    for piece in pieces.iter().skip(from) {
+        let end = x + text::width(&piece.text);
+        if (x..end).contains(&column) {
+            return Some(piece.stage);
+        }
+        x = end + GAP.len();
+    }
+    None
+}
+
+fn inside(area: Rect) -> Rect {
+    Rect { x: area.x + 1, width: area.width.saturating_sub(2), height: 1, ..area }
+}
+
+/// The stages, and the first of them that is shown.
+fn laid(area: Rect, page: &Page, context: &Context) -> (Vec<Piece>, usize) {
     let pieces = pieces(page, context);
     let here = pieces.iter().position(|piece| piece.here).unwrap_or(0);
     let wide = |piece: &Piece| text::width(&piece.text) + GAP.len();
@@ -57,17 +98,7 @@ pub fn draw_stages(buffer: &mut Buffer, area: Rect, page: &Page, context: &Conte
             from += 1;
         }
     }
-    let mut parts: Vec<(&str, Style)> = Vec::new();
-    if from > 0 {
-        parts.extend([(theme.glyphs.left, theme.muted()), (" ", Style::new())]);
-    }
-    for (place, piece) in pieces.iter().enumerate().skip(from) {
-        if place > from {
-            parts.push((GAP, Style::new()));
-        }
-        parts.push((&piece.text, piece.style));
-    }
-    text::draw_parts(buffer, area, &parts, theme.glyphs.right);
+    (pieces, from)
 }
 
 /// A stage of the strip.
@@ -75,6 +106,8 @@ struct Piece {
     text: String,
     style: Style,
     here: bool,
+    /// Which stage; none where it stands for all final ones.
+    stage: Option<StageId>,
 }
 
 fn pieces(page: &Page, context: &Context) -> Vec<Piece> {
@@ -95,17 +128,19 @@ fn pieces(page: &Page, context: &Context) -> Vec<Piece> {
                 text: format!("[{text}]"),
                 style: style.add_modifier(Modifier::BOLD),
                 here: true,
+                stage: Some(stage.id),
             });
         } else if stage.meaning == Meaning::Open {
             let behind = here.is_some_and(|here| place < here);
             let style = if behind { theme.stage(stage.colour) } else { theme.muted() };
-            pieces.push(Piece { text: name.to_owned(), style, here: false });
+            let (text, stage) = (name.to_owned(), Some(stage.id));
+            pieces.push(Piece { text, style, here: false, stage });
         }
     }
     let is_open = here.is_none_or(|here| stages[here].meaning == Meaning::Open);
     if is_open && stages.iter().any(|stage| stage.meaning != Meaning::Open) {
         let text = words.text("card-complete");
-        pieces.push(Piece { text, style: theme.muted(), here: false });
+        pieces.push(Piece { text, style: theme.muted(), here: false, stage: None });
     }
     pieces
 }

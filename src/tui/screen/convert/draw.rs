@@ -3,7 +3,7 @@
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::{Margin, Position, Rect};
 use ratatui::style::Style;
 
 use super::{Convert, RESULTS, Row};
@@ -11,6 +11,7 @@ use crate::domain::command::Targets;
 use crate::domain::conversion::Candidate;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
+use crate::tui::effect::Effect;
 use crate::tui::screen::Context;
 use crate::tui::widget::choices;
 use crate::tui::widget::popup;
@@ -29,6 +30,20 @@ enum Item {
     Says(String, Style),
 }
 
+/// Where everything goes.
+struct Laid {
+    placed: Rect,
+    /// The rows and the sets beside them.
+    body: Rect,
+    /// What Enter will do.
+    below: Rect,
+    items: Vec<Item>,
+    sets: Vec<(String, Style)>,
+    will: Vec<String>,
+    /// The first of the items that is shown.
+    top: usize,
+}
+
 impl Convert {
     /// Draws the question in the middle of the screen; returns the cell of the cursor where
     /// something is typed.
@@ -36,16 +51,6 @@ impl Convert {
         let Context { words, theme, .. } = context;
         let ellipsis = theme.glyphs.ellipsis;
         let buffer = frame.buffer_mut();
-        let width = area.width.min(WIDEST);
-        let room = width.saturating_sub(popup::FRAME);
-        let items = self.items(room, context);
-        let sets = if room >= BESIDE_FROM { self.sets(context) } else { Vec::new() };
-        let wide = usize::from(room.saturating_sub(1));
-        let will: Vec<String> =
-            self.will(context).iter().flat_map(|says| text::wrap(says, wide)).collect();
-        // The line between, and what Enter will do.
-        let foot = u16::try_from(will.len() + 1).unwrap_or(1);
-        let lines = u16::try_from(items.len()).unwrap_or(u16::MAX).saturating_add(foot);
         let title = match self.leads.as_slice() {
             [lead] => {
                 let lead = RecordRef::new(Noun::Lead, *lead);
@@ -54,16 +59,9 @@ impl Convert {
             }
             leads => words.say(&Message::new("convert-title-several").with("count", leads.len())),
         };
-        let placed = popup::centred(area, width, lines.saturating_add(popup::FRAME));
-        let inside = popup::draw(buffer, placed, &title, theme);
-        let foot = foot.min(inside.height.saturating_sub(1));
-        let (body, below) = (
-            Rect { height: inside.height - foot, ..inside },
-            Rect { y: inside.bottom() - foot, height: foot, ..inside },
-        );
-        let at = items.iter().position(|i| matches!(i, Item::Row(row) if Some(*row) == self.row()));
-        let at = at.unwrap_or(0);
-        let top = choices::top(0, at, items.len(), usize::from(body.height));
+        let Laid { placed, body, below, items, sets, will, top } = self.laid(area, context);
+        popup::draw(buffer, placed, &title, theme);
+        let foot = below.height;
         let mut cursor = None;
         for (line, (at, item)) in body.rows().zip(items.iter().enumerate().skip(top)) {
             let (mut line, half) = (line, line.width / 2);
@@ -87,6 +85,49 @@ impl Convert {
             text::draw(buffer, line, says, Fit::Left, theme.title(), ellipsis);
         }
         cursor
+    }
+
+    /// A click ticks a box, turns the pipeline, chooses a set, or puts the cursor into a field.
+    pub fn click(&mut self, at: Position, context: &Context) -> Effect {
+        let Laid { body, items, sets, top, .. } = self.laid(context.area, context);
+        if !body.contains(at) {
+            return Effect::None;
+        }
+        let place = top + usize::from(at.y - body.y);
+        let beside = at.x >= body.x + body.width / 2 && place < sets.len();
+        match (RESULTS.get(place), items.get(place)) {
+            (Some(targets), _) if beside => self.choose(*targets),
+            (_, Some(Item::Row(row))) => {
+                let row = *row;
+                self.at = self.rows().iter().position(|each| *each == row).unwrap_or(self.at);
+                self.toggle();
+            }
+            _ => {}
+        }
+        Effect::None
+    }
+
+    /// Where everything goes.
+    fn laid(&self, area: Rect, context: &Context) -> Laid {
+        let width = area.width.min(WIDEST);
+        let room = width.saturating_sub(popup::FRAME);
+        let items = self.items(room, context);
+        let sets = if room >= BESIDE_FROM { self.sets(context) } else { Vec::new() };
+        let wide = usize::from(room.saturating_sub(1));
+        let will: Vec<String> =
+            self.will(context).iter().flat_map(|says| text::wrap(says, wide)).collect();
+        // The line between, and what Enter will do.
+        let foot = u16::try_from(will.len() + 1).unwrap_or(1);
+        let lines = u16::try_from(items.len()).unwrap_or(u16::MAX).saturating_add(foot);
+        let placed = popup::centred(area, width, lines.saturating_add(popup::FRAME));
+        let inside = placed.inner(Margin::new(popup::FRAME / 2, popup::FRAME / 2));
+        let foot = foot.min(inside.height.saturating_sub(1));
+        let body = Rect { height: inside.height - foot, ..inside };
+        let below = Rect { y: inside.bottom() - foot, height: foot, ..inside };
+        let here = |item: &Item| matches!(item, Item::Row(row) if Some(*row) == self.row());
+        let at = items.iter().position(here).unwrap_or(0);
+        let top = choices::top(0, at, items.len(), usize::from(body.height));
+        Laid { placed, body, below, items, sets, will, top }
     }
 
     /// The rows with what is said about them. Where the sets stand beside them, what is missing

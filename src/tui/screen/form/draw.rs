@@ -3,7 +3,7 @@
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::{Margin, Position, Rect};
 use ratatui::style::Style;
 
 use super::entry::{Editor, Entry};
@@ -74,6 +74,38 @@ impl Form {
             Some(list) => list.draw(buffer, area, anchor, context),
             None => cursor,
         }
+    }
+
+    /// The place of the field at a place of the screen.
+    pub(super) fn entry_at(&self, at: Position, context: &Context) -> Option<usize> {
+        let placed = self.place(context.area, context);
+        let (fields, _) = split(placed.inner(Margin::new(popup::FRAME / 2, popup::FRAME / 2)));
+        let items = self.items(fields.width, context);
+        let total = items.iter().map(|item| self.height(item)).sum();
+        let (from, to) = self.span(&items);
+        let height = usize::from(fields.height);
+        let top = choices::top(choices::top(self.top, to, total, height), from, total, height);
+        let mut y = 0;
+        items.iter().find_map(|item| {
+            let lines = self.height(item);
+            let area = visible(fields, y, lines, top);
+            y += lines;
+            match item {
+                Item::Entry(entry) if area.is_some_and(|area| area.contains(at)) => Some(*entry),
+                _ => None,
+            }
+        })
+    }
+
+    /// The box of the field with the cursor, beside which its list opens.
+    pub(super) fn anchor(&self, context: &Context) -> Rect {
+        let placed = self.place(context.area, context);
+        let (fields, _) = split(placed.inner(Margin::new(popup::FRAME / 2, popup::FRAME / 2)));
+        let label = self.label_width(fields.width, context);
+        let rows =
+            fields.rows().find(|row| self.entry_at(row.as_position(), context) == Some(self.at));
+        let row = rows.unwrap_or(Rect { height: 1, ..fields });
+        Rect { x: row.x + label, width: row.width.saturating_sub(label), ..row }
     }
 
     /// Scrolls so that the field with the cursor is shown, as little as needed.

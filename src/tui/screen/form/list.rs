@@ -1,7 +1,7 @@
 //! The list that opens under a field whose values are known: stages, sources, people, choices.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::{Margin, Position, Rect};
 
 use super::entry::{Editor, Entry};
 use crate::domain::field::Kind;
@@ -30,6 +30,17 @@ pub struct List {
 
 /// One row: what it stands for, how it reads, and a note.
 type Row = (Value, String, String);
+
+/// What a click did to a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Clicked {
+    /// It was not in it.
+    Beside,
+    /// A row has the cursor or another mark now, or there was none.
+    Inside,
+    /// The row under the cursor is the one that was wanted.
+    Chosen,
+}
 
 impl List {
     /// The list of a field; none where its values are typed. The stages of `pipeline` come first.
@@ -99,11 +110,7 @@ impl List {
         context: &Context,
     ) -> Option<Position> {
         let theme: &Theme = context.theme;
-        let columns = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
-        let width = columns(self.choices.width() + 4).max(20).saturating_add(popup::FRAME);
-        let rows = columns(self.choices.total().clamp(1, HIGHEST));
-        let area = popup::place(screen, anchor, width, rows + 1 + popup::FRAME);
-        let inside = popup::draw(buffer, area, "", theme);
+        let inside = popup::draw(buffer, self.place(screen, anchor), "", theme);
         if inside.is_empty() {
             return None;
         }
@@ -125,6 +132,32 @@ impl List {
         };
         self.choices.draw_rows(buffer, rest, before, theme);
         cursor
+    }
+
+    /// Takes a click where the list is drawn beside `anchor`.
+    pub fn click(&mut self, at: Position, screen: Rect, anchor: Rect) -> Clicked {
+        let placed = self.place(screen, anchor);
+        if !placed.contains(at) {
+            return Clicked::Beside;
+        }
+        let inside = placed.inner(Margin::new(popup::FRAME / 2, popup::FRAME / 2));
+        let typed = 1.min(inside.height);
+        let rest = Rect { y: inside.y + typed, height: inside.height - typed, ..inside };
+        match (self.choices.click(at, rest), self.several.is_some()) {
+            (Some(_), true) => {
+                self.toggle();
+                Clicked::Inside
+            }
+            (Some(true), false) => Clicked::Chosen,
+            _ => Clicked::Inside,
+        }
+    }
+
+    fn place(&self, screen: Rect, anchor: Rect) -> Rect {
+        let columns = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
+        let width = columns(self.choices.width() + 4).max(20).saturating_add(popup::FRAME);
+        let rows = columns(self.choices.total().clamp(1, HIGHEST));
+        popup::place(screen, anchor, width, rows + 1 + popup::FRAME)
     }
 
     fn selected(&self) -> Option<&Value> {
