@@ -133,6 +133,19 @@ fn with_nothing_open_a_known_client_gets_a_repeat_lead() {
 }
 
 #[test]
+fn with_repeat_leads_off_a_known_client_gets_an_entry_of_his_own() {
+    let mut team = team();
+    let contact = team.contact();
+    team.edit(crate::domain::setup::Settings::ROW, "repeat_leads", 0);
+    let taken = team.call("600 100 200");
+    assert_eq!((home(&taken), taken.received.why), (contact, Some(Why::RepeatOff)));
+    assert_eq!((team.kinds(contact), team.lit(contact).len()), (vec!["call".to_owned()], 1));
+    assert_eq!(team.count(Noun::Lead, &Filter::All), 0);
+    // Whom nobody knows is a new lead all the same.
+    assert_eq!(team.call("700 100 200").received.why, Some(Why::Unknown));
+}
+
+#[test]
 fn a_deleted_client_is_unknown_and_two_with_one_number_share_the_call() {
     let mut team = team();
     let gone = team.contact();
