@@ -7,7 +7,7 @@ use crate::domain::noun::{Noun, RecordRef};
 
 /// One live activity, entry or record that points at a record; none where nothing does. What an
 /// import noted belongs to the record itself, and so does a contact's or a company's link to a
-/// partner who was here before and has not linked back since; a comment that is shown here from
+/// partner who was here before and has not linked back since, what was taken back aside; a comment that is shown here from
 /// another record's timeline belongs to that one.
 ///
 /// # Errors
@@ -61,7 +61,9 @@ pub(super) fn first_sql(noun: Noun) -> String {
             " UNION ALL SELECT '{partner}', p.id FROM v_contact_company j
               JOIN v_{partner} p ON p.id = j.{partner}_id
               WHERE j.{own}_id = ?2 AND p.deleted_at IS NULL AND EXISTS (
-                SELECT 1 FROM change c WHERE c.noun = '{partner}' AND c.record_id = p.id
+                SELECT 1 FROM change c JOIN operation o ON o.id = c.operation_id
+                WHERE o.undone_by IS NULL AND o.undo_of IS NULL
+                AND c.noun = '{partner}' AND c.record_id = p.id
                 AND c.field IN ('{CREATED}', '{own}') AND c.id > (SELECT max(id) FROM change
                   WHERE noun = ?1 AND record_id = ?2 AND field = '{CREATED}'))",
             own = noun.word()
