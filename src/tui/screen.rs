@@ -190,7 +190,8 @@ impl Screen {
             Screen::Merge(screen) => screen.reload(reader, context),
             Screen::Convert(screen) => screen.reload(reader),
             Screen::Results(screen) => screen.reload(reader, context),
-            Screen::Line(_) | Screen::Form(_) | Screen::Pager(_) | Screen::Help(_) => Ok(()),
+            Screen::Form(screen) => screen.reload(reader, context),
+            Screen::Line(_) | Screen::Pager(_) | Screen::Help(_) => Ok(()),
         }
     }
 

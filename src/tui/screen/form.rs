@@ -8,6 +8,7 @@ mod conflict;
 mod draw;
 mod entry;
 mod like;
+mod linked;
 mod list;
 
 use std::collections::BTreeMap;
@@ -15,7 +16,8 @@ use std::collections::BTreeMap;
 use ratatui::layout::Position;
 
 use crate::crm::reader::Row;
-use crate::domain::command::{Command, Set};
+use crate::crm::{Failure, Reader};
+use crate::domain::command::{Command, NewClient, Set, Whom};
 use crate::domain::field::{Field, Kind, Section};
 use crate::domain::message::{Message, Refusal, RefusalKind};
 use crate::domain::money::{self, Currency};
@@ -30,6 +32,7 @@ use crate::tui::screen::likes::Likes;
 
 use conflict::Conflict;
 use entry::Entry;
+use linked::Names;
 use list::{Clicked, List};
 
 /// Fields that a page key goes up or down.
@@ -52,6 +55,8 @@ pub struct Form {
     conflict: Option<Conflict>,
     /// Who is here already and looks like this one.
     likes: Likes,
+    /// What the linked records are called.
+    names: Names,
 }
 
 /// What the form is about.
@@ -110,6 +115,7 @@ impl Form {
             list: None,
             conflict: None,
             likes: Likes::default(),
+            names: Names::new(),
         }
     }
 
@@ -162,7 +168,7 @@ impl Form {
             self.fill(action, context)
         };
         self.follow(context);
-        effect
+        self.looking(effect)
     }
 
     /// Types into the field with the cursor; in a field with a closed list it opens the list.
@@ -183,7 +189,27 @@ impl Form {
             }
         }
         self.follow(context);
-        Effect::None
+        self.looking(Effect::None)
+    }
+
+    /// Finds the records that the open list looks for, and what the linked ones are called.
+    ///
+    /// # Errors
+    /// When the database fails or the query was interrupted.
+    pub fn reload(&mut self, reader: &Reader, context: &Context) -> Result<(), Failure> {
+        for content in self.entries.iter().map(Entry::content) {
+            for on in linked::known(&content) {
+                if !self.names.contains_key(&on)
+                    && let Some(name) = reader.name(on)?
+                {
+                    self.names.insert(on, name);
+                }
+            }
+        }
+        if let (Some(list), Some(entry)) = (&mut self.list, self.entries.get(self.at)) {
+            list.refresh(entry, &self.names, (reader, context))?;
+        }
+        Ok(())
     }
 
     /// A click puts the cursor on a field, and opens the list of the one under the cursor; in an
@@ -207,7 +233,7 @@ impl Form {
             }
         }
         self.follow(context);
-        Effect::None
+        self.looking(Effect::None)
     }
 
     /// Puts the cursor on the field the refusal points at and says it there; asks what to do where
@@ -267,6 +293,10 @@ impl Form {
         let Some(list) = &mut self.list else { return Effect::None };
         match action {
             Action::StepBack => self.list = None,
+            Action::Confirm if list.is_idle() => {
+                self.list = None;
+                self.go(self.at + 1, context);
+            }
             Action::Confirm if list.mark() => {}
             Action::Confirm | Action::NextField => {
                 self.take_chosen();
@@ -318,12 +348,21 @@ impl Form {
                 Err(refusal) => entry.fault = Some(refusal),
             }
         }
-        self.ask_for_required(&set);
+        self.ask_for_required(&set, context);
         if let Some(at) = self.entries.iter().position(|entry| entry.fault.is_some()) {
             self.at = at;
             return Effect::None;
         }
         let set: Vec<Set> = set.into_iter().filter(|(new, _)| *new).map(|(_, set)| set).collect();
+        let made = |entry: &Entry| linked::made(&entry.field, &entry.content(), context);
+        let clients: Vec<NewClient> = self.entries.iter().flat_map(made).collect();
+        if !clients.is_empty() {
+            let to = match self.about {
+                About::New(noun) => Whom::New(noun),
+                About::Existing(on, ..) => Whom::Known(on),
+            };
+            return Effect::Save(Command::Introduce { clients, to, set });
+        }
         match self.about {
             About::New(noun) => Effect::Save(Command::Create { noun, set }),
             About::Existing(..) if set.is_empty() => Effect::Close,
@@ -332,11 +371,14 @@ impl Form {
     }
 
     /// Marks the required fields that were read and are empty.
-    fn ask_for_required(&mut self, read: &[(bool, Set)]) {
+    fn ask_for_required(&mut self, read: &[(bool, Set)], context: &Context) {
         let value = |name: &str| {
             read.iter().map(|(_, set)| set).find(|set| set.field == name).map(|set| &set.value)
         };
-        for entry in self.entries.iter_mut().filter(|entry| entry.fault.is_none()) {
+        let made =
+            |entry: &Entry| !linked::made(&entry.field, &entry.content(), context).is_empty();
+        let asked = |entry: &&mut Entry| entry.fault.is_none() && !made(entry);
+        for entry in self.entries.iter_mut().filter(asked) {
             let missing = required::missing([&entry.field], value);
             if let Err(refusal) = required::check(&missing) {
                 entry.fault = Some(refusal);
@@ -382,9 +424,23 @@ impl Form {
 
     fn open_list(&mut self, context: &Context) {
         let pipeline = self.pipeline();
+        let company = self.entries.iter().find(|entry| entry.field.name == "company");
+        let room = company.is_some_and(|entry| {
+            matches!(entry.field.kind, Kind::Link(_)) && entry.content().is_empty()
+        });
         if let Some(entry) = self.entries.get(self.at) {
-            self.list = List::of(entry, pipeline, context);
+            let looking = || linked::clients(&entry.field, room).map(List::looking_for);
+            self.list = List::of(entry, pipeline, context).or_else(looking);
         }
+    }
+
+    /// Where the open list looks for records, or a linked one was not named yet, it is to be read.
+    fn looking(&self, effect: Effect) -> Effect {
+        let unnamed =
+            |entry: &Entry| linked::known(&entry.content()).any(|on| !self.names.contains_key(&on));
+        let looks = self.list.as_ref().is_some_and(List::is_found);
+        let reads = looks || self.entries.iter().any(unnamed);
+        if reads && matches!(effect, Effect::None) { Effect::Reload } else { effect }
     }
 
     fn take_chosen(&mut self) {

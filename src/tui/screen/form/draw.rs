@@ -7,7 +7,7 @@ use ratatui::layout::{Margin, Position, Rect};
 use ratatui::style::Style;
 
 use super::entry::{Editor, Entry};
-use super::{About, Form};
+use super::{About, Form, linked};
 use crate::domain::field::{Kind, Section};
 use crate::domain::message::Message;
 use crate::domain::noun::Noun;
@@ -281,8 +281,11 @@ impl Form {
                 typed.draw(buffer, area, Style::new()).filter(|_| current)
             }
             Editor::Text(_) => None,
-            Editor::Closed(value) => {
-                let says = context.words.value(&entry.field, value, None);
+            Editor::Closed(value) | Editor::Linked(value) => {
+                let says = match entry.editor() {
+                    Editor::Linked(content) => linked::said(content, &self.names, context),
+                    _ => context.words.value(&entry.field, value, None),
+                };
                 let taken = text::draw(buffer, area, &says, Fit::Left, Style::new(), ellipsis);
                 let taken = match says.is_empty() {
                     true => u16::try_from(text::width(&waiting)).unwrap_or(area.width),
@@ -348,8 +351,8 @@ impl Form {
         let empty = entry.content().is_empty();
         match &entry.field.kind {
             _ if matches!(entry.editor(), Editor::Closed(_)) => words.text("form-open-list"),
-            Kind::Link(noun) | Kind::Links(noun) if empty => words
-                .say(&Message::new("form-hint-link").with("example", format!("{}/3", noun.word()))),
+            Kind::Link(_) | Kind::Links(_) if empty => words.text("picker-find-client"),
+            Kind::Link(_) | Kind::Links(_) => words.text("form-hint-linked"),
             Kind::Points(_) => words.text("form-hint-points"),
             Kind::Files => words.text("form-hint-files"),
             Kind::Booking if empty => words.text("hint-booking"),
@@ -361,8 +364,6 @@ impl Form {
             | Kind::Date
             | Kind::Moment
             | Kind::Minutes
-            | Kind::Link(_)
-            | Kind::Links(_)
             | Kind::Booking
             | Kind::Record => match entry.read(currency, self.pipeline(), context) {
                 Ok(value) if value != Value::Empty => {

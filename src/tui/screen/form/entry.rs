@@ -1,5 +1,6 @@
 //! One field of a form: what is typed into it, and what that means.
 
+use super::linked;
 use crate::domain::field::{Field, Kind};
 use crate::domain::message::Refusal;
 use crate::domain::money::Currency;
@@ -37,6 +38,8 @@ pub enum Editor {
     Text(Box<Area>),
     /// By choosing from a closed list.
     Closed(Value),
+    /// By looking for records; holds what [`linked::content`] gives.
+    Linked(Value),
 }
 
 impl Entry {
@@ -50,6 +53,7 @@ impl Entry {
         let currency = currency.or(Some(context.setup.currency));
         let editor = match field.kind {
             _ if is_closed(&field.kind) => Editor::Closed(value.clone()),
+            Kind::Link(_) | Kind::Links(_) => Editor::Linked(linked::content(field, &value)),
             Kind::LongText => {
                 Editor::Text(Box::new(Area::new(value.as_text().unwrap_or_default())))
             }
@@ -84,7 +88,7 @@ impl Entry {
         match &self.editor {
             Editor::Line(input) => Value::text(input.text()),
             Editor::Text(area) => Value::text(area.text()),
-            Editor::Closed(value) => value.clone(),
+            Editor::Closed(value) | Editor::Linked(value) => value.clone(),
         }
     }
 
@@ -94,7 +98,7 @@ impl Entry {
         match &mut self.editor {
             Editor::Line(input) => *input = Input::new(text),
             Editor::Text(area) => **area = Area::new(text),
-            Editor::Closed(value) => *value = content.clone(),
+            Editor::Closed(value) | Editor::Linked(value) => *value = content.clone(),
         }
         self.fault = None;
     }
@@ -147,8 +151,10 @@ impl Entry {
         pipeline: Option<PipelineId>,
         context: &Context,
     ) -> Result<Value, Refusal> {
-        if let Editor::Closed(value) = &self.editor {
-            return Ok(value.clone());
+        match &self.editor {
+            Editor::Closed(value) => return Ok(value.clone()),
+            Editor::Linked(content) => return Ok(linked::value(&self.field, content)),
+            Editor::Line(_) | Editor::Text(_) => {}
         }
         let other_money = matches!(self.field.kind, Kind::Money(_)) && currency != self.currency;
         if !self.is_changed() && !other_money {
@@ -164,7 +170,7 @@ impl Entry {
         match &mut self.editor {
             Editor::Line(input) => input.paste(text),
             Editor::Text(area) => area.paste(text),
-            Editor::Closed(_) => return false,
+            Editor::Closed(_) | Editor::Linked(_) => return false,
         }
         true
     }
@@ -179,6 +185,17 @@ impl Entry {
             Editor::Closed(value) => match action {
                 Action::EraseBack | Action::EraseForward | Action::EraseToStart if may_be_empty => {
                     *value = Value::Empty;
+                    true
+                }
+                _ => false,
+            },
+            Editor::Linked(content) => match action {
+                Action::EraseBack | Action::EraseForward => {
+                    *content = linked::without_last(content);
+                    true
+                }
+                Action::EraseToStart => {
+                    *content = Value::Empty;
                     true
                 }
                 _ => false,

@@ -51,6 +51,8 @@ impl Form {
 
     /// Takes those who look like it.
     pub fn take_likes(&mut self, likes: Vec<Like>) {
+        let named = |like: &Like| Some((like.on, like.name.clone()?));
+        self.names.extend(likes.iter().filter_map(named));
         self.likes.take(likes);
     }
 
@@ -76,7 +78,7 @@ impl Form {
         let entry = self.entries.iter_mut().find(|e| e.field.kind == Kind::Link(client.noun));
         match entry {
             Some(entry) => {
-                entry.put(&Value::text(client.to_string()));
+                entry.put(&Value::List(vec![client.to_string()]));
                 Effect::Say(Message::new("say-linked").with("record", client))
             }
             None => Effect::Say(Message::new("why-no-client")),

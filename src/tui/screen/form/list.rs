@@ -4,12 +4,15 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Margin, Position, Rect};
 
 use super::entry::{Editor, Entry};
+use super::linked::{self, Names};
+use crate::crm::{Failure, Reader};
 use crate::domain::field::Kind;
 use crate::domain::setup::Setup;
 use crate::domain::stage::{PipelineId, Stage};
 use crate::domain::value::Value;
 use crate::tui::action::Action;
 use crate::tui::screen::Context;
+use crate::tui::screen::picker::Clients;
 use crate::tui::theme::Theme;
 use crate::tui::widget::choices::Choices;
 use crate::tui::widget::popup;
@@ -17,6 +20,9 @@ use crate::tui::widget::text::{self, Fit};
 
 /// The most rows the list shows at once.
 const HIGHEST: usize = 10;
+
+/// The columns of a list in which records are looked for.
+const FOUND: usize = 56;
 
 /// An open list.
 #[derive(Debug)]
@@ -26,10 +32,12 @@ pub struct List {
     choices: Choices,
     /// The chosen ones, where there may be several.
     several: Option<Vec<Value>>,
+    /// Who is looked for by what is typed, where the rows are records.
+    found: Option<Clients>,
 }
 
 /// One row: what it stands for, how it reads, and a note.
-type Row = (Value, String, String);
+pub type Row = (Value, String, String);
 
 /// What a click did to a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,7 +68,42 @@ impl List {
         if let Some(at) = values.iter().position(|value| value == chosen) {
             choices.select(at);
         }
-        Some(List { values, choices, several })
+        Some(List { values, choices, several, found: None })
+    }
+
+    /// The list in which records are looked for; its rows arrive with the first refresh.
+    pub fn looking_for(clients: Clients) -> List {
+        let (values, choices) = (Vec::new(), Choices::default());
+        List { values, choices, several: None, found: Some(clients) }
+    }
+
+    /// Whether its rows are read from the database.
+    pub fn is_found(&self) -> bool {
+        self.found.is_some()
+    }
+
+    /// Whether nothing was done with it that could be taken.
+    pub fn is_idle(&self) -> bool {
+        self.found.is_some() && self.choices.typed().is_empty() && self.choices.is_empty()
+    }
+
+    /// Finds who fits what is typed.
+    ///
+    /// # Errors
+    /// When the database fails or the query was interrupted.
+    pub fn refresh(
+        &mut self,
+        entry: &Entry,
+        names: &Names,
+        by: (&Reader, &Context),
+    ) -> Result<(), Failure> {
+        let Some(clients) = &self.found else { return Ok(()) };
+        let rows = linked::rows(entry, clients, self.choices.typed(), names, by)?;
+        let (values, texts): (Vec<Value>, Vec<(String, String)>) =
+            rows.into_iter().map(|(value, text, note)| (value, (text, note))).unzip();
+        self.values = values;
+        self.choices.replace(texts);
+        Ok(())
     }
 
     /// What is chosen now; none where nothing fits what is typed.
@@ -120,8 +163,14 @@ impl List {
         let cursor = self.choices.draw_input(buffer, typing);
         let rest = Rect { y: inside.y + 1, height: inside.height - 1, ..inside };
         if self.choices.is_empty() {
-            let says = context.words.text("form-no-match");
-            text::draw(buffer, rest, &says, Fit::Left, theme.muted(), theme.glyphs.ellipsis);
+            let says = match self.found {
+                Some(_) if self.choices.typed().is_empty() => "picker-find-client",
+                _ => "form-no-match",
+            };
+            let says = text::wrap(&context.words.text(says), usize::from(rest.width));
+            for (line, part) in rest.rows().zip(says) {
+                text::draw(buffer, line, &part, Fit::Left, theme.muted(), theme.glyphs.ellipsis);
+            }
         }
         let before = |row: usize| match (&self.several, self.values.get(row)) {
             (Some(chosen), Some(value)) if chosen.contains(value) => {
@@ -155,8 +204,13 @@ impl List {
 
     fn place(&self, screen: Rect, anchor: Rect) -> Rect {
         let columns = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
-        let width = columns(self.choices.width() + 4).max(20).saturating_add(popup::FRAME);
-        let rows = columns(self.choices.total().clamp(1, HIGHEST));
+        // While records are looked for, the box stays where it is.
+        let (wide, rows) = match self.found {
+            Some(_) => (FOUND, HIGHEST),
+            None => (self.choices.width() + 4, self.choices.total().clamp(1, HIGHEST)),
+        };
+        let width = columns(wide).max(20).saturating_add(popup::FRAME);
+        let rows = columns(rows);
         popup::place(screen, anchor, width, rows + 1 + popup::FRAME)
     }
 

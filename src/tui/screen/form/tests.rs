@@ -1,5 +1,7 @@
 //! Keys in, effects and text out.
 
+mod linked;
+
 use super::*;
 use crate::crm::init::Choices;
 use crate::crm::{Database, Failure};
@@ -201,16 +203,6 @@ fn several_people_are_marked_in_their_list() {
     assert_eq!((form.at, form.list.is_none()), (1, true));
     let saved = edited(press(&team, &mut form, "<save>"));
     assert_eq!(saved[0].1, Value::Ids(vec![1, 2]));
-}
-
-#[test]
-fn a_link_takes_a_number_and_says_so() {
-    let team = Team::new(Lang::En, 80, 24);
-    let mut form = editing(&team, &["contact", "title"]);
-    assert!(drawn(&team, &form).contains("contact/3"));
-    press(&team, &mut form, "contact/7");
-    assert!(drawn(&team, &form).contains("→ Contact 7"));
-    assert_eq!(edited(press(&team, &mut form, "<save>"))[0].1, Value::Int(7));
 }
 
 #[test]
