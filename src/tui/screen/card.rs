@@ -343,7 +343,8 @@ impl Card {
             Action::Link => self.ask_link(context),
             Action::MoveRight if self.tab == Tab::General && self.pane == Pane::Fields => {
                 let rows = fields::rows(page, context);
-                let link = rows.get(self.fields.index()).and_then(|row| row.link);
+                let row = rows.get(self.fields.index());
+                let link = row.and_then(|row| row.link.or_else(|| page.seen_from(&row.spot)));
                 self.follow_link(link)
             }
             Action::Edit => self.edit_form(context, |field| !field.flags.system),

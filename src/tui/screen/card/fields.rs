@@ -67,7 +67,12 @@ pub fn rows(page: &Page, context: &Context) -> Vec<Row> {
         for field in of_section().filter(|field| is_fact(field)) {
             rows.push(fact_row(field, section, page, context));
         }
-        let heading = context.words.section(noun, section).to_uppercase();
+        let mut heading = context.words.section(noun, section).to_uppercase();
+        // Whose details these are, where the record has none of its own.
+        for on in seen_from(page, context, section) {
+            let name = context.words.record(on);
+            heading = format!("{heading} {} {name}", context.theme.glyphs.repeat);
+        }
         if let Some(row) = rows.get_mut(first) {
             row.heading = Some(heading);
         }
@@ -76,6 +81,20 @@ pub fn rows(page: &Page, context: &Context) -> Vec<Row> {
         }
     }
     rows
+}
+
+/// The clients whose details stand in a section instead of the record's own.
+fn seen_from(page: &Page, context: &Context, section: Section) -> Vec<RecordRef> {
+    let noun = page.row().on.noun;
+    let registry = &context.setup.registry;
+    let here = |name: &str| registry.get(noun, name).is_some_and(|f| f.section == section);
+    let mut seen: Vec<RecordRef> = Vec::new();
+    for (name, on) in &page.card.from {
+        if here(name) && !page.row().get(name).is_empty() && !seen.contains(on) {
+            seen.push(*on);
+        }
+    }
+    seen
 }
 
 /// The lines of a row, in a room of so many columns, beside labels of so many.

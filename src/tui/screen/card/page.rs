@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::event;
+use super::fields::Spot;
 use crate::crm::reader::{Happened, Planned, Row};
 use crate::crm::{Failure, Reader, reader};
 use crate::domain::money::Currency;
@@ -81,6 +82,12 @@ impl Page {
     /// The row of the record.
     pub fn row(&self) -> &Row {
         &self.card.row
+    }
+
+    /// The client whose detail a field shows, where it is not the record's own.
+    pub fn seen_from(&self, spot: &Spot) -> Option<RecordRef> {
+        let Spot::Field(name, _) = spot else { return None };
+        self.card.from.iter().find(|(field, _)| field == name).map(|(_, on)| *on)
     }
 
     /// What records that the card mentions are called, where that is known.

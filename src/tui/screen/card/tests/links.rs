@@ -201,3 +201,15 @@ fn nothing_linked_says_how_to_link() {
         draw_at_every_size(|frame, area, context| desk.card.draw(frame, area, context));
     }
 }
+
+#[test]
+fn a_linked_lead_shows_whose_details_it_has() {
+    let office = linked();
+    let mut desk = office.open(Lang::En, 80, 24);
+    let shown = desk.shown();
+    assert!(shown.contains("Lead 1 ↻"), "{shown}");
+    assert!(shown.contains("CLIENT ↻ Иван Иванов"), "{shown}");
+    go_to(&mut desk, "Last name");
+    let followed = desk.said(Action::MoveRight);
+    assert!(followed.contains("noun: Contact, id: 1"), "{followed}");
+}
