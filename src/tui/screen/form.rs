@@ -50,7 +50,7 @@ pub struct Form {
     /// The first line of the fields that is shown.
     top: usize,
     /// The list that is open at the field with the cursor.
-    list: Option<List>,
+    list: Option<Box<List>>,
     /// A question to be answered before anything else.
     conflict: Option<Conflict>,
     /// Who is here already and looks like this one.
@@ -430,7 +430,7 @@ impl Form {
         });
         if let Some(entry) = self.entries.get(self.at) {
             let looking = || linked::clients(&entry.field, room).map(List::looking_for);
-            self.list = List::of(entry, pipeline, context).or_else(looking);
+            self.list = List::of(entry, pipeline, context).or_else(looking).map(Box::new);
         }
     }
 
@@ -438,7 +438,7 @@ impl Form {
     fn looking(&self, effect: Effect) -> Effect {
         let unnamed =
             |entry: &Entry| linked::known(&entry.content()).any(|on| !self.names.contains_key(&on));
-        let looks = self.list.as_ref().is_some_and(List::is_found);
+        let looks = self.list.as_ref().is_some_and(|list| list.is_found());
         let reads = looks || self.entries.iter().any(unnamed);
         if reads && matches!(effect, Effect::None) { Effect::Reload } else { effect }
     }
