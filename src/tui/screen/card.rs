@@ -298,7 +298,9 @@ impl Card {
     }
 
     fn layout(&self, area: Rect) -> Layout {
-        Layout::of(area, self.on.noun.has_stages(), self.is_deleted(), self.pane)
+        let bought = self.page().is_some_and(|page| !page.purchases.is_empty());
+        let strip = self.on.noun.has_stages() || bought;
+        Layout::of(area, strip, self.is_deleted(), self.pane)
     }
 
     fn items(&self) -> Vec<Item<'_>> {

@@ -39,7 +39,7 @@ pub struct Layout {
 
 impl Layout {
     /// Divides an area. A low one gives up the tabs first, then the stages.
-    pub fn of(area: Rect, has_stages: bool, has_notice: bool, pane: Pane) -> Layout {
+    pub fn of(area: Rect, has_strip: bool, has_notice: bool, pane: Pane) -> Layout {
         let mut layout = Layout { both: area.width >= BOTH, ..Layout::default() };
         let mut rest = area;
         let mut line = |wanted: bool, from: u16| {
@@ -51,7 +51,7 @@ impl Layout {
         };
         layout.head = line(true, 1);
         layout.notice = line(has_notice, 2);
-        layout.stages = line(has_stages, 5);
+        layout.stages = line(has_strip, 5);
         layout.tabs = line(true, 7);
         layout.body = rest;
         (layout.left, layout.right) = (rest, rest);
@@ -99,7 +99,10 @@ pub fn draw(card: &Card, buffer: &mut Buffer, area: Rect, context: &Context) {
     strip::draw_head(buffer, layout.head, page, context);
     draw_notice(buffer, layout.notice, page, context);
     if layout.stages.height > 0 {
-        strip::draw_stages(buffer, layout.stages, page, context);
+        match page.row().on.noun.has_stages() {
+            true => strip::draw_stages(buffer, layout.stages, page, context),
+            false => strip::draw_purchases(buffer, layout.stages, page, context),
+        }
     }
     tabs::draw(card, buffer, &layout, context);
     match card.tab {

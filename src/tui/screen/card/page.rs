@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::event;
 use super::fields::Spot;
-use crate::crm::reader::{Happened, Planned, Row};
+use crate::crm::reader::{Happened, Planned, Purchases, Row};
 use crate::crm::{Failure, Reader, reader};
 use crate::domain::money::Currency;
 use crate::domain::name;
@@ -30,6 +30,8 @@ pub struct Page {
     pub activities: Vec<Row>,
     /// The entries pinned on its timeline.
     pub pinned: Vec<Happened>,
+    /// What a client bought so far; nothing for any other record.
+    pub purchases: Purchases,
 }
 
 impl Page {
@@ -56,7 +58,9 @@ impl Page {
                 card.names.insert(on, name);
             }
         }
-        Ok(Some(Page { card, planned, activities, pinned: reader.pinned(on)? }))
+        let pinned = reader.pinned(on)?;
+        let purchases = reader.purchases(on)?;
+        Ok(Some(Page { card, planned, activities, pinned, purchases }))
     }
 
     /// Finds out what the records that these events mention are called.

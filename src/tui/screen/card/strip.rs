@@ -6,6 +6,7 @@ use ratatui::style::{Modifier, Style};
 
 use super::page::Page;
 use crate::domain::message::Message;
+use crate::domain::money::Money;
 use crate::domain::stage::{Meaning, Stage, StageId};
 use crate::i18n::date;
 use crate::tui::screen::Context;
@@ -99,6 +100,28 @@ fn laid(area: Rect, page: &Page, context: &Context) -> (Vec<Piece>, usize) {
         }
     }
     (pieces, from)
+}
+
+/// Draws what a client bought so far and what he is about to.
+pub fn draw_purchases(buffer: &mut Buffer, area: Rect, page: &Page, context: &Context) {
+    let (theme, words, bought) = (context.theme, &context.words, &page.purchases);
+    let area = Rect { x: area.x + 1, width: area.width.saturating_sub(2), height: 1, ..area };
+    let dot = format!(" {} ", theme.glyphs.dot);
+    let sums = |sums: &[Money]| -> String {
+        sums.iter().map(|sum| words.money(*sum)).collect::<Vec<_>>().join(&dot)
+    };
+    let mut said = Vec::new();
+    if bought.won > 0 {
+        let last = bought.last.map(|at| words.moment(at)).unwrap_or_default();
+        let message = Message::new("cli-bought").with("count", bought.won);
+        said.push(words.say(&message.with("sum", sums(&bought.sums)).with("last", last)));
+    }
+    if bought.open > 0 {
+        let message = Message::new("cli-buying").with("count", bought.open);
+        said.push(words.say(&message.with("sum", sums(&bought.open_sums))));
+    }
+    let said = said.join("  ");
+    text::draw(buffer, area, &said, Fit::Left, theme.title(), theme.glyphs.ellipsis);
 }
 
 /// A stage of the strip.

@@ -213,3 +213,24 @@ fn a_linked_lead_shows_whose_details_it_has() {
     let followed = desk.said(Action::MoveRight);
     assert!(followed.contains("noun: Contact, id: 1"), "{followed}");
 }
+
+#[test]
+fn the_head_of_a_client_says_what_he_bought() {
+    let office = linked();
+    let won = office.reader.setup();
+    let won = won.stages.iter().find(|stage| stage.code == "won").unwrap().id;
+    for (amount, to) in [(500_000, Some(won)), (70_000, None)] {
+        let set = vec![Set::new("contact", 1), Set::new("amount", amount)];
+        let deal = office.at(noon(), Command::Create { noun: Noun::Deal, set }).touched[0];
+        if let Some(to) = to {
+            office.at(noon(), Command::MoveStage { on: deal, to, comment: None });
+        }
+    }
+    let mut desk = office.open(Lang::Ru, 80, 24);
+    desk.card = Card::open(RecordRef::new(Noun::Contact, 1), Vec::new());
+    desk.reload();
+    let shown = desk.shown();
+    let strip = shown.lines().nth(1).unwrap_or_default();
+    assert!(strip.contains("5 000") && strip.contains("700"), "{shown}");
+    draw_at_every_size(|frame, area, context| desk.card.draw(frame, area, context));
+}
