@@ -159,7 +159,15 @@ fn rows_are_read_as_people_type_them() {
     for (text, expected) in table {
         assert_eq!(read_row(text, Currency::RUB), Ok(expected), "{text}");
     }
-    let texts = ["", "@ 5", "Window @", "Window @ much", "Window @ 5 -1% -2%", "Window @ 5 (20%"];
+    let texts = [
+        "",
+        "@ 5",
+        "Window @",
+        "Window @ much",
+        "Window @ 5 -1% -2%",
+        "Window @ 5 (20%",
+        "Net x1 @ pcs @ 5",
+    ];
     for text in texts.into_iter().chain(["Window @ 5 +x", "\"Window\" big @ 5", "Window @ 5 EUR"]) {
         assert!(read_row(text, Currency::RUB).is_err(), "{text}");
     }

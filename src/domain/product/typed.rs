@@ -35,6 +35,9 @@ pub fn read_row(text: &str, currency: Currency) -> Result<ProductRow, Refusal> {
         Some(at) => (&rest[..at], Some(&rest[at + 1..])),
         None => (rest, None),
     };
+    if head.contains('@') {
+        return Err(unread(text));
+    }
     let mut row = ProductRow::new(name.clone().unwrap_or_default());
     let mut words: Vec<&str> = head.split_whitespace().collect();
     let least = usize::from(name.is_none());
