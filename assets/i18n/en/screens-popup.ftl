@@ -108,5 +108,5 @@ form-hint-files = Paths of files; several are separated by semicolons
 help-first = What you do most
 help-moving = Moving about
 help-counters = Counters on the top line
-help-overdue = your activities past their deadline
-help-today = more of them due until midnight
+help-counter-overdue = your activities past their deadline
+help-counter-today = more of them due until midnight

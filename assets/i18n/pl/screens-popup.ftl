@@ -110,5 +110,5 @@ form-hint-files = Ścieżki plików; kilka oddziel średnikami
 help-first = Najczęściej
 help-moving = Poruszanie się
 help-counters = Liczniki u góry
-help-overdue = Twoje zadania po terminie
-help-today = Twoje zadania do końca dnia
+help-counter-overdue = Twoje zadania po terminie
+help-counter-today = Twoje zadania do końca dnia

@@ -110,5 +110,5 @@ form-hint-files = Пути к файлам; несколько — через т
 help-first = Чаще всего
 help-moving = Перемещение
 help-counters = Счётчики вверху
-help-overdue = ваши дела, срок которых прошёл
-help-today = ваши дела до конца дня
+help-counter-overdue = ваши дела, срок которых прошёл
+help-counter-today = ваши дела до конца дня
