@@ -7,6 +7,7 @@
 
 mod census;
 mod clients;
+mod kinds;
 mod places;
 mod shape;
 mod twins;
@@ -183,6 +184,9 @@ impl Writer {
             if report.stopped {
                 break;
             }
+        }
+        if request.noun == Noun::Deal {
+            kinds::settle(self, now, operation)?;
         }
         let args = args(request, report.made);
         self.transact(|conn, _| {

@@ -3,6 +3,8 @@
 
 use rusqlite::{Connection, Result};
 
+use super::journal::CREATED;
+use crate::domain::command::OpId;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
 use crate::domain::point::PointKind;
@@ -107,4 +109,51 @@ pub fn whole_names(conn: &Connection, noun: Noun, mut take: impl FnMut(i64, &str
         take(row.get(0)?, row.get_ref(1)?.as_str()?);
     }
     Ok(())
+}
+
+/// A deal that an import made for a client.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportedDeal {
+    /// The change that made it.
+    pub change: i64,
+    /// Its number.
+    pub id: i64,
+    /// The contact.
+    pub contact: Option<i64>,
+    /// The company.
+    pub company: Option<i64>,
+    /// When it was made, in seconds since 1970 UTC.
+    pub created_at: i64,
+    /// What its client was, as far as was known.
+    pub kind: Option<String>,
+}
+
+/// The deals with a client that an operation made, after a change, in the order of their making.
+///
+/// # Errors
+/// When the database fails.
+pub fn deals(
+    conn: &Connection,
+    operation: OpId,
+    after: i64,
+    limit: i64,
+) -> Result<Vec<ImportedDeal>> {
+    conn.prepare_cached(
+        "SELECT c.id, d.id, d.contact_id, d.company_id, d.created_at, d.client_kind
+         FROM change c JOIN v_deal d ON d.id = c.record_id
+         WHERE c.operation_id = ?1 AND c.id > ?2 AND c.noun = 'deal' AND c.field = ?3
+           AND (d.contact_id IS NOT NULL OR d.company_id IS NOT NULL)
+         ORDER BY c.id LIMIT ?4",
+    )?
+    .query_map((operation.0, after, CREATED, limit), |r| {
+        Ok(ImportedDeal {
+            change: r.get(0)?,
+            id: r.get(1)?,
+            contact: r.get(2)?,
+            company: r.get(3)?,
+            created_at: r.get(4)?,
+            kind: r.get(5)?,
+        })
+    })?
+    .collect()
 }

@@ -15,8 +15,9 @@ use crate::domain::noun::{Noun, RecordRef};
 /// At most so many of a client's records are looked at, the newest of each noun.
 const MEMBERS: i64 = 1000;
 
-/// So many events of one record are read at a time.
-const PART: i64 = 16;
+/// So many events of one record are read first, and twice as many each time after: a page takes few
+/// from each of many records, or many from one.
+const PART: i64 = 2;
 
 /// The live leads and deals of a contact or a company; none for any other record.
 ///
@@ -118,7 +119,7 @@ pub(super) fn events(
         if let Some(key) = next {
             // The client himself is the first part, and goes before the others at one place.
             heap.push((order(key, way), Reverse(parts.len())));
-            parts.push(Part { member, from, read: VecDeque::new(), ended: false });
+            parts.push(Part { member, from, read: VecDeque::new(), size: PART, ended: false });
         }
     }
     let mut merged: Vec<Happened> = Vec::new();
@@ -128,9 +129,10 @@ pub(super) fn events(
         let part = &mut parts[at];
         if part.read.is_empty() && !part.ended {
             let (noun, id, from) = (part.member.noun.word(), part.member.id, part.from);
-            let rows = events.query_map((noun, id, from.0, from.1, PART), index.read)?;
+            let rows = events.query_map((noun, id, from.0, from.1, part.size), index.read)?;
             part.read = rows.collect::<Result<_>>()?;
-            part.ended = (part.read.len() as i64) < PART;
+            part.ended = (part.read.len() as i64) < part.size;
+            part.size *= 2;
             if let Some(end) = part.read.back().and_then(key) {
                 // Going up, the end itself is among what is beyond it.
                 part.from = if way == Way::Newer { (end.0, end.1 + 1) } else { end };
@@ -200,6 +202,8 @@ struct Part {
     member: RecordRef,
     from: (i64, i64),
     read: VecDeque<Happened>,
+    /// How many are read next.
+    size: i64,
     ended: bool,
 }
 

@@ -5,6 +5,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 
 use super::page::Page;
+use crate::domain::client::Known;
 use crate::domain::message::Message;
 use crate::domain::money::Money;
 use crate::domain::stage::{Meaning, Stage, StageId};
@@ -29,7 +30,7 @@ pub fn draw_head(buffer: &mut Buffer, area: Rect, page: &Page, context: &Context
         rest.width = rest.width.saturating_sub(taken + 2);
     }
     let mut name = words.untitled(row.on);
-    if row.int("repeat") == Some(1) {
+    if row.int("repeat") == Some(1) || row.text("client_kind") == Known::Repeat.word() {
         name = format!("{name} {}", theme.glyphs.repeat);
     }
     let title = page.title();
