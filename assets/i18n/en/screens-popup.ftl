@@ -110,3 +110,4 @@ help-moving = Moving about
 help-counters = Counters on the top line
 help-counter-overdue = your activities past their deadline
 help-counter-today = more of them due until midnight
+help-counter-incoming = somebody turned to you and waits for an answer

@@ -112,3 +112,4 @@ help-moving = Poruszanie się
 help-counters = Liczniki u góry
 help-counter-overdue = Twoje zadania po terminie
 help-counter-today = Twoje zadania do końca dnia
+help-counter-incoming = ktoś się zwrócił i czeka na odpowiedź

@@ -112,3 +112,4 @@ help-moving = Перемещение
 help-counters = Счётчики вверху
 help-counter-overdue = ваши дела, срок которых прошёл
 help-counter-today = ваши дела до конца дня
+help-counter-incoming = к вам обратились и ждут ответа

@@ -134,7 +134,11 @@ impl Help {
         let said =
             |(shown, id): (&str, &str)| Line::Row(shown.to_owned(), String::new(), words.text(id));
         let glyphs = context.theme.glyphs;
-        let counters = [(glyphs.full, "help-counter-overdue"), (glyphs.due, "help-counter-today")];
+        let counters = [
+            (glyphs.full, "help-counter-overdue"),
+            (glyphs.due, "help-counter-today"),
+            (glyphs.incoming, "help-counter-incoming"),
+        ];
         group("help-counters", counters.map(said).into());
         group("help-queries", QUERIES.map(said).into());
         Help { lines, top: 0 }
