@@ -211,6 +211,8 @@ actions! {
 
     OpenLike          "open-like"            [Text]                       ["C-o"]
     LinkLike          "link-like"            [Text]                       ["C-t"]
+    NewLine           "new-line"             [Text]                       ["C-n"]
+    Editor            "external-editor"      [Text]                       ["C-x"]
     CursorLeft        "cursor-left"          [Text]                       ["Left" "C-b"]
     CursorRight       "cursor-right"         [Text]                       ["Right" "C-f"]
     WordLeft          "word-left"            [Text]                       ["C-Left"]

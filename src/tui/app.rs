@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 
 use ratatui::layout::Rect;
 
-use crate::capability::{Capabilities, Clipboard, JobControl};
+use crate::capability::{Capabilities, Clipboard, JobControl, Programs};
 use crate::clock::{self, Clock};
 use crate::crm::reader::Counters;
 use crate::crm::{Database, Failure, Reader};
@@ -33,7 +33,7 @@ use crate::tui::screen::browse::Browse;
 use crate::tui::screen::browse::ask::Page;
 use crate::tui::screen::card::Card;
 use crate::tui::screen::{Context, Screen};
-use crate::tui::terminal::{Event, Signal, Surroundings, Suspended, Terminal};
+use crate::tui::terminal::{Event, Signal, Surroundings, Suspended, Terminal, editor};
 use crate::tui::theme::Theme;
 use crate::words::Words;
 
@@ -114,6 +114,8 @@ struct Desk {
     clock: Clock,
     theme: Theme,
     keymap: Keymap,
+    /// The person's editor, as a line for the shell.
+    editor: String,
 }
 
 impl Desk {
@@ -161,6 +163,7 @@ enum Wish {
     Suspend(JobControl),
     Redraw,
     Copy(String, Clipboard),
+    Write(String, Programs),
 }
 
 /// Runs the interface until the person leaves.
@@ -201,6 +204,7 @@ impl App {
                     start.ascii || start.surroundings.ascii_only(),
                 ),
                 keymap: start.keymap,
+                editor: start.surroundings.editor,
             },
             user: start.user,
             screens,
@@ -275,6 +279,23 @@ impl App {
                         Suspended::NoShell => self.say(&Message::new("say-no-shell")),
                         Suspended::Continued => {}
                     },
+                    Some(Wish::Write(text, proof)) => {
+                        let open = || editor::write(&self.desk.editor, &text);
+                        let written = terminal.lend(open, proof).map_err(io)?;
+                        self.on_written(&written);
+                        // Stops and keys meanwhile were the editor's.
+                        for event in events.try_iter() {
+                            match event {
+                                Event::Report(report) => self.on_report(report)?,
+                                Event::Signal(Signal::End(number)) => {
+                                    self.keep_draft()?;
+                                    return Ok(End::Signal(number));
+                                }
+                                _ => {}
+                            }
+                        }
+                        self.on_resize(terminal)?;
+                    }
                     Some(Wish::Redraw) => terminal.redraw().map_err(io)?,
                     Some(Wish::Copy(text, proof)) => terminal.copy(&text, proof).map_err(io)?,
                     None => {}

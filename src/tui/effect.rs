@@ -41,6 +41,9 @@ pub enum Effect {
     Say(Message),
     /// Say in the status line why not.
     Refuse(Refusal),
+    /// Let the person write this text in an editor of theirs; what is left in it comes back to the
+    /// screen.
+    Write(String),
     /// Put text into the terminal's clipboard and say what was copied.
     Copy(String),
 }

@@ -227,6 +227,15 @@ impl Screen {
         }
     }
 
+    /// Takes the text it gave away to be written elsewhere.
+    pub fn replace(&mut self, text: &str) {
+        match self {
+            Screen::Line(screen) => screen.replace(text),
+            Screen::Form(screen) => screen.replace(text),
+            _ => {}
+        }
+    }
+
     /// Takes half-written text from an earlier time.
     pub fn restore(&mut self, text: &str) {
         match self {

@@ -6,6 +6,7 @@
 //! the jobs report into it too, in a type this module does not know. It asks the terminal no
 //! questions, since an answer may never come.
 
+pub mod editor;
 mod event;
 mod fatal;
 mod hook;

@@ -22,7 +22,7 @@ picker-mark = Enter marks it
 picker-new-tag = Enter adds the tag #{ $tag }
 
 # A line being typed.
-line-long = Enter saves; pasted lines are kept
+line-long = Enter saves · { $line } new line · { $editor } your editor
 line-capture-lead = For example: Ivan Petrov, +7 912 345-67-89, OOO Romashka, 150000, #hot
 line-capture-deal = For example: Pumps for the new shop, 150000, #urgent, @anna
 line-capture-contact = For example: Ivan Petrov, +7 912 345-67-89, ivan@example.com
@@ -111,3 +111,6 @@ help-counters = Counters on the top line
 help-counter-overdue = your activities past their deadline
 help-counter-today = more of them due until midnight
 help-counter-incoming = somebody turned to you and waits for an answer
+why-one-line = This is one line; a comment or a long text takes more.
+why-no-editor = The editor left no text: { $why }
+hint-editor = Set EDITOR to an editor of yours.

@@ -22,7 +22,7 @@ picker-mark = Enter zaznaczy ten wiersz
 picker-new-tag = Enter doda tag #{ $tag }
 
 # Wiersz wpisywania.
-line-long = Enter zapisuje; wklejone wiersze zostają
+line-long = Enter zapisuje · { $line } nowy wiersz · { $editor } Twój edytor
 line-capture-lead = Na przykład: Ewa Kowalska, +48 600 100 200, Polmet sp. z o.o., 150000, #gorący
 line-capture-deal = Na przykład: Pompy do nowego sklepu, 150000, #pilne, @anna
 line-capture-contact = Na przykład: Ewa Kowalska, +48 600 100 200, ewa@example.com
@@ -113,3 +113,6 @@ help-counters = Liczniki u góry
 help-counter-overdue = Twoje zadania po terminie
 help-counter-today = Twoje zadania do końca dnia
 help-counter-incoming = ktoś się zwrócił i czeka na odpowiedź
+why-one-line = Tu jest jeden wiersz; więcej mieści komentarz i długi tekst.
+why-no-editor = Edytor nie zwrócił tekstu: { $why }
+hint-editor = Podaj swój edytor w EDITOR.

@@ -22,7 +22,7 @@ picker-mark = Enter отметит строку
 picker-new-tag = Enter добавит тег #{ $tag }
 
 # Строка ввода.
-line-long = Enter сохраняет; строки вставленного текста остаются
+line-long = Enter сохранит · { $line } новая строка · { $editor } ваш редактор
 line-capture-lead = Например: Иван Петров, +7 912 345-67-89, ООО Ромашка, 150000, #горячий
 line-capture-deal = Например: Насосы для нового магазина, 150000, #срочно, @anna
 line-capture-contact = Например: Иван Петров, +7 912 345-67-89, ivan@example.com
@@ -113,3 +113,6 @@ help-counters = Счётчики вверху
 help-counter-overdue = ваши дела, срок которых прошёл
 help-counter-today = ваши дела до конца дня
 help-counter-incoming = к вам обратились и ждут ответа
+why-one-line = Здесь одна строка; больше бывает в комментарии и длинном тексте.
+why-no-editor = Редактор не вернул текст: { $why }
+hint-editor = Укажите свой редактор в EDITOR.

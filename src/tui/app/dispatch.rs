@@ -226,6 +226,13 @@ impl App {
                 self.refuse(&refusal);
                 Ok(())
             }
+            Effect::Write(text) => {
+                match self.desk.capabilities.programs() {
+                    Ok(proof) => self.wish = Some(Wish::Write(text, proof)),
+                    Err(refusal) => self.refuse(&refusal),
+                }
+                Ok(())
+            }
             Effect::Copy(text) => {
                 match self.desk.capabilities.clipboard() {
                     Ok(proof) => {
@@ -490,6 +497,19 @@ impl App {
         match self.desk.capabilities.job_control() {
             Ok(proof) => self.wish = Some(Wish::Suspend(proof)),
             Err(refusal) => self.refuse(&refusal),
+        }
+    }
+
+    /// Gives the screen back what was written in an editor.
+    pub(super) fn on_written(&mut self, written: &std::io::Result<String>) {
+        match written {
+            Ok(text) => {
+                self.with_top(|screen, _| screen.replace(text));
+            }
+            Err(error) => {
+                let why = Message::new("why-no-editor").with("why", error.to_string());
+                self.refuse(&Refusal::rule(why).hint(Message::new("hint-editor")));
+            }
         }
     }
 

@@ -263,6 +263,7 @@ impl Form {
             Action::OpenLike => return self.likes.open(),
             Action::LinkLike => return self.link(),
             Action::Confirm if self.at >= last => return self.save(context),
+            Action::Editor | Action::NewLine => return self.write(action),
             _ => {}
         }
         let inside = match self.entries.get_mut(self.at) {
@@ -286,6 +287,27 @@ impl Form {
             _ => {}
         }
         Effect::None
+    }
+
+    /// Begins a new line in a text of several, or hands it to an editor.
+    fn write(&mut self, action: Action) -> Effect {
+        match self.entries.get_mut(self.at).filter(|entry| entry.is_long()) {
+            None => Effect::Say(Message::new("why-one-line")),
+            Some(entry) if action == Action::Editor => {
+                Effect::Write(entry.content().as_text().unwrap_or_default().to_owned())
+            }
+            Some(entry) => {
+                entry.on_action(action);
+                Effect::None
+            }
+        }
+    }
+
+    /// Takes what was written elsewhere into the field with the cursor.
+    pub fn replace(&mut self, text: &str) {
+        if let Some(entry) = self.entries.get_mut(self.at).filter(|entry| entry.is_long()) {
+            entry.put(&Value::text(text));
+        }
     }
 
     /// An action while a list is open.

@@ -119,6 +119,12 @@ impl Line {
         self.place.as_deref()
     }
 
+    /// Takes what was written elsewhere in place of the text.
+    pub fn replace(&mut self, text: &str) {
+        self.refused = None;
+        self.editor = Editor::new(self.kind, text);
+    }
+
     /// Takes half-written text up again, where nothing else stands in the box yet.
     pub fn restore(&mut self, text: &str) {
         if self.text().is_empty() {
@@ -147,6 +153,10 @@ impl Line {
     pub fn on_action(&mut self, action: Action, context: &Context) -> Effect {
         match action {
             Action::StepBack => Effect::Close,
+            Action::Editor if self.kind == Kind::Long => Effect::Write(self.text()),
+            Action::Editor | Action::NewLine if self.kind != Kind::Long => {
+                Effect::Say(Message::new("why-one-line"))
+            }
             Action::Confirm | Action::Save => self.confirm(context),
             Action::OpenLike => self.likes.open(),
             Action::LinkLike => Effect::Say(Message::new("why-link-in-form")),

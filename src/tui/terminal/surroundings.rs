@@ -14,6 +14,8 @@ pub struct Surroundings {
     pub no_color: bool,
     /// The language's locale: `LC_ALL`, `LC_CTYPE` or `LANG`, the first that is set.
     pub locale: String,
+    /// `VISUAL` or `EDITOR`, the first that is set, else the editor that is everywhere.
+    pub editor: String,
     /// Whether standard input and standard output both are a terminal.
     pub is_terminal: bool,
 }
@@ -34,7 +36,9 @@ impl Surroundings {
     pub fn read() -> Surroundings {
         let var = |name: &str| std::env::var(name).unwrap_or_default();
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"].map(var).into_iter().find(|v| !v.is_empty());
+        let editor = ["VISUAL", "EDITOR"].map(var).into_iter().find(|v| !v.trim().is_empty());
         Surroundings {
+            editor: editor.unwrap_or_else(|| "vi".to_owned()),
             term: var("TERM"),
             colorterm: var("COLORTERM"),
             no_color: std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),

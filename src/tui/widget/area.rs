@@ -79,6 +79,7 @@ impl Area {
                     self.text.delete_next_char();
                 }
             }
+            Action::NewLine => self.newline(),
             Action::MoveUp => self.text.move_cursor(CursorMove::Up),
             Action::MoveDown => self.text.move_cursor(CursorMove::Down),
             Action::WordLeft => self.text.move_cursor(CursorMove::WordBack),

@@ -83,6 +83,11 @@ impl Entry {
         &self.editor
     }
 
+    /// Whether it holds a text of several lines.
+    pub fn is_long(&self) -> bool {
+        matches!(self.editor, Editor::Text(_))
+    }
+
     /// What stands in it now: the text as typed, or the value chosen from a closed list.
     pub fn content(&self) -> Value {
         match &self.editor {

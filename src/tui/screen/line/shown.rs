@@ -9,6 +9,7 @@ use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::Noun;
 use crate::domain::value::Value;
 use crate::reading::has_field;
+use crate::tui::action::Action;
 use crate::tui::screen::Context;
 use crate::tui::widget::text;
 
@@ -46,7 +47,16 @@ impl Shown {
         let empty = text.trim().is_empty();
         match kind {
             Kind::Plain => Shown::default(),
-            Kind::Long => quiet("line-long"),
+            Kind::Long => {
+                let key = |action| {
+                    let keys = context.keymap.keys_of(action).first();
+                    keys.map(ToString::to_string).unwrap_or_default()
+                };
+                let keys = Message::new("line-long")
+                    .with("line", key(Action::NewLine))
+                    .with("editor", key(Action::Editor));
+                Shown { says: Some((words.say(&keys), context.theme.muted())), ..Shown::default() }
+            }
             Kind::Capture(Noun::Lead) if empty => quiet("line-capture-lead"),
             Kind::Capture(Noun::Deal) if empty => quiet("line-capture-deal"),
             Kind::Capture(Noun::Company) if empty => quiet("line-capture-company"),

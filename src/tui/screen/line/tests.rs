@@ -141,3 +141,28 @@ fn it_draws_at_every_size() {
         }
     }
 }
+
+#[test]
+fn a_text_of_several_lines_is_written_here_or_elsewhere() {
+    let team = Team::new(Lang::En, 80, 24);
+    let context = team.context();
+    let mut comment = line(Kind::Long, "one").place(LEAD);
+    assert!(matches!(comment.on_action(Action::NewLine, &context), Effect::None));
+    comment.on_text("two", &context);
+    let Effect::Write(text) = comment.on_action(Action::Editor, &context) else {
+        panic!("it is handed over");
+    };
+    assert_eq!(text, "one\ntwo");
+    comment.replace("three\n\nfour");
+    let Effect::Answer(answer) = comment.on_action(Action::Confirm, &context) else {
+        panic!("Enter saves");
+    };
+    assert_eq!(answer.reply, Reply::Text("three\n\nfour".to_owned()));
+
+    let mut plain = line(Kind::Plain, "one");
+    for action in [Action::NewLine, Action::Editor] {
+        assert!(matches!(plain.on_action(action, &context), Effect::Say(_)));
+    }
+    let shown = team.drawn(|frame, area, context| comment.draw(frame, area, context)).0;
+    assert!(shown.contains("C-n new line") && shown.contains("C-x"), "{shown}");
+}
