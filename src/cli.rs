@@ -156,7 +156,7 @@ fn dispatch(
     let outcome = match (name, config_error) {
         ("config", error) => settings::run(&call, error.as_ref(), out, args),
         ("completions", _) => completions::run(grammar(Help::new(lang)), out, args),
-        ("man", _) => completions::man(grammar(Help::new(lang)), out),
+        ("man", _) => completions::man(grammar(Help::new(lang)), Help::new(lang), out),
         (_, Some(error)) => Err(settings::refusal(call.config_file.as_deref(), &error).into()),
         ("demo", None) => return demo::run(call, out, args),
         ("init", None) => init::run(&call, out, args),

@@ -35,11 +35,11 @@ pub fn run(mut grammar: Command, out: &mut Out, args: &ArgMatches) -> Result<Sta
 }
 
 /// Prints the manual: a page for the program and one for every command.
-pub fn man(mut grammar: Command, out: &mut Out) -> Result<Status, Trouble> {
+pub fn man(mut grammar: Command, help: Help, out: &mut Out) -> Result<Status, Trouble> {
     grammar.build();
     let mut pages = Vec::new();
     page(&grammar, &mut pages)?;
-    out.raw(&pages)?;
+    out.raw(help.manual(&String::from_utf8_lossy(&pages)).as_bytes())?;
     Ok(Status::Done)
 }
 

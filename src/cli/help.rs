@@ -57,6 +57,34 @@ impl Help {
         text
     }
 
+    /// A page of the manual with its headings in the reader's language, in capitals as pages of
+    /// manuals have them.
+    pub fn manual(&self, page: &str) -> String {
+        let mut text = String::new();
+        for line in page.lines() {
+            let heading = match line.strip_prefix(".SH ").map(|title| title.trim_matches('"')) {
+                Some("NAME") => Some("man-name"),
+                Some("SYNOPSIS") => Some("man-synopsis"),
+                Some("DESCRIPTION") => Some("man-description"),
+                Some("VERSION") => Some("man-version"),
+                Some(title) if title.eq_ignore_ascii_case(COMMANDS) => Some("help-commands"),
+                Some(title) if title.eq_ignore_ascii_case(ARGUMENTS) => Some("help-arguments"),
+                Some(title) if title.eq_ignore_ascii_case(OPTIONS) => Some("help-options"),
+                Some(title) if title.eq_ignore_ascii_case(EVERYWHERE) => Some("help-everywhere"),
+                _ => None,
+            };
+            match heading {
+                Some(id) => {
+                    let title = self.text(id);
+                    text.push_str(&format!(".SH {}", title.trim_end_matches(':').to_uppercase()));
+                }
+                None => text.push_str(line),
+            }
+            text.push('\n');
+        }
+        text
+    }
+
     /// A command with its description.
     pub fn command(&self, name: &'static str, about: &str) -> Command {
         let usage = self.text("help-usage");

@@ -128,6 +128,21 @@ fn a_lead_lives_from_its_first_line_to_a_deal_won() {
 }
 
 #[test]
+fn the_manual_is_in_the_readers_language() {
+    let place = Place::new();
+    for (lang, headings) in [
+        ("en", ["NAME", "SYNOPSIS", "COMMANDS", "EVERYWHERE", "OPTIONS"]),
+        ("ru", ["ИМЯ", "ИСПОЛЬЗОВАНИЕ", "КОМАНДЫ", "ВЕЗДЕ", "ПАРАМЕТРЫ"]),
+        ("pl", ["NAZWA", "SKŁADNIA", "POLECENIA", "WSZĘDZIE", "OPCJE"]),
+    ] {
+        let manual = place.done(&["--lang", lang, "man"]);
+        for heading in headings {
+            assert!(manual.contains(&format!("\n.SH {heading}\n")), "{lang} {heading}");
+        }
+    }
+}
+
+#[test]
 fn options_say_more_than_the_line() {
     let place = Place::new();
     let args = ["lead", "add", "A fair, 500, #x", "--amount", "10.50", "--currency", "EUR"];

@@ -136,3 +136,7 @@ help-config-check = Check them and report every mistake
 help-completions = Completions for a shell
 help-shell = bash, elvish, fish, powershell or zsh
 help-man = The manual, for man -l
+man-name = Name
+man-synopsis = Synopsis
+man-description = Description
+man-version = Version

@@ -136,3 +136,7 @@ help-config-check = Sprawdź i wypisz wszystkie błędy
 help-completions = Uzupełnianie dla powłoki
 help-shell = bash, elvish, fish, powershell lub zsh
 help-man = Podręcznik, dla man -l
+man-name = Nazwa
+man-synopsis = Składnia
+man-description = Opis
+man-version = Wersja

@@ -136,3 +136,7 @@ help-config-check = Проверить и назвать все ошибки
 help-completions = Дополнение команд для оболочки
 help-shell = bash, elvish, fish, powershell или zsh
 help-man = Руководство, для man -l
+man-name = Имя
+man-synopsis = Использование
+man-description = Описание
+man-version = Версия

@@ -11,6 +11,7 @@ use crate::domain::field::{Field, Kind};
 use crate::domain::money::Currency;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
+use crate::domain::point::PointKind;
 use crate::domain::setup::Setup;
 use crate::domain::stage::{Meaning, StageId};
 use crate::domain::value::Value;
@@ -386,7 +387,7 @@ impl List {
             let room = Rect { x, width: (*width).min(line.right().saturating_sub(x)), ..line };
             let fit = match field.kind {
                 Kind::Money(_) | Kind::Integer | Kind::Number => Fit::Right,
-                Kind::Points(_) | Kind::Phone => Fit::KeepEnd,
+                Kind::Points(PointKind::Phone) | Kind::Phone => Fit::KeepEnd,
                 _ => Fit::Left,
             };
             text::draw(buffer, room, cell, fit, style(place), context.theme.glyphs.ellipsis);

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::{Board, Lane, Shape, name};
+use super::{Board, Lane, Place, Shape, name};
 use crate::crm::reader::{StageTotal, Tile};
 use crate::domain::message::Message;
 use crate::domain::money::Money;
@@ -54,6 +54,12 @@ impl Board {
         if first > 0 && room.width > 0 {
             let edge = Rect { width: 1, height: 1.min(room.height), ..room };
             text::draw(buffer, edge, theme.glyphs.left, Fit::Left, theme.accent(), "");
+        }
+        let last = places.iter().rfind(|place| !place.folded);
+        let hidden = last.filter(|last| self.open_lanes(context.setup).last() != Some(&last.lane));
+        if let Some(Place { area, .. }) = hidden.filter(|last| last.area.width > 0) {
+            let edge = Rect { x: area.right() - 1, width: 1, height: 1.min(area.height), ..*area };
+            text::draw(buffer, edge, theme.glyphs.right, Fit::Left, theme.accent(), "");
         }
     }
 
