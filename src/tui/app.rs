@@ -5,6 +5,7 @@
 //! what is shown afterwards is read anew.
 
 mod dispatch;
+mod drafts;
 mod frame;
 mod top;
 mod worker;

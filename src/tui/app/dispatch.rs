@@ -520,7 +520,7 @@ impl App {
         self.status.is_error = true;
     }
 
-    fn say_all(&mut self, messages: &[Message], undoable: bool) {
+    pub(super) fn say_all(&mut self, messages: &[Message], undoable: bool) {
         let setup = Arc::clone(&self.setup);
         let context = self.desk.context(&setup, self.area);
         let ellipsis = context.theme.glyphs.ellipsis;
@@ -568,52 +568,7 @@ impl App {
         Effect::open(Open::Picker(Picker::palette(rows.collect())))
     }
 
-    /// Tells of half-written text from an earlier time.
-    pub(super) fn announce_drafts(&mut self) -> Result<(), Failure> {
-        if let Some((place, at)) = self.reader.drafts()?.into_iter().next() {
-            let at = Arg::Moment(at);
-            // `comment:lead/42`, `capture:lead`: what it is about says enough.
-            let about = place.split_once(':').map_or(place.as_str(), |(_, about)| about);
-            let about = match (about.parse::<RecordRef>(), Noun::parse(about)) {
-                (Ok(on), _) => Arg::Record(on),
-                (_, Some(noun)) => Arg::Noun(noun),
-                _ => Arg::Text(about.to_owned()),
-            };
-            let said = Message::new("say-draft-waits").with("place", about).with("at", at);
-            self.say_all(&[said], false);
-        }
-        Ok(())
-    }
-
-    /// Keeps what is half-written, if it changed since it was kept.
-    pub(super) fn keep_draft(&mut self) -> Result<(), Failure> {
-        let Some(draft) = self.screens.last().and_then(Screen::draft) else { return Ok(()) };
-        if self.draft.as_ref() == Some(&draft) || self.writing.is_some() {
-            return Ok(());
-        }
-        let (place, text) = draft.clone();
-        self.draft = Some(draft);
-        match self.writer.ask(Job::Draft(self.now(), place, text)) {
-            Some(Err(failure)) => self.fail(failure),
-            _ => Ok(()),
-        }
-    }
-
-    /// Throws away the draft of the top screen: it was saved or given up.
-    fn drop_draft(&mut self) -> Result<(), Failure> {
-        let kept = self.screens.last().and_then(Screen::draft_place);
-        let Some(place) = kept.filter(|place| self.draft.as_ref().is_some_and(|(p, _)| p == place))
-        else {
-            return Ok(());
-        };
-        self.draft = None;
-        match self.writer.ask(Job::Draft(self.now(), place, String::new())) {
-            Some(Err(failure)) => self.fail(failure),
-            _ => Ok(()),
-        }
-    }
-
-    fn now(&self) -> i64 {
+    pub(super) fn now(&self) -> i64 {
         self.desk.clock.now()
     }
 }
