@@ -29,6 +29,20 @@ pub fn create(work: &mut Work, noun: Noun, set: &[Set]) -> Result<Message, Failu
     Ok(Message::new("receipt-created").with("noun", noun).with("record", on))
 }
 
+/// Creates a record with something planned for it.
+///
+/// # Errors
+/// As [`create`], for either of them.
+pub fn planned(work: &mut Work, noun: Noun, set: &[Set], plan: &[Set]) -> Result<Message, Failure> {
+    let message = create(work, noun, set)?;
+    if let Some(on) = work.touched.first() {
+        let on = Set::new("on", on.to_string().as_str());
+        let plan: Vec<Set> = plan.iter().cloned().chain([on]).collect();
+        insert(work, Noun::Activity, &plan)?;
+    }
+    Ok(message)
+}
+
 /// Creates a row as part of any use case and returns its name.
 ///
 /// # Errors

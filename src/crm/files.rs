@@ -234,7 +234,9 @@ pub(super) fn gather(
 /// The new values of every row that a command makes or changes field by field.
 fn rows(command: &mut Command) -> Vec<(Noun, Option<RecordRef>, &mut Vec<Set>)> {
     match command {
-        Command::Create { noun, set } => vec![(*noun, None, set)],
+        Command::Create { noun, set } | Command::CreatePlanned { noun, set, .. } => {
+            vec![(*noun, None, set)]
+        }
         Command::Edit { on, set } => vec![(on.noun, Some(*on), set)],
         Command::Introduce { clients, to, set } => {
             let own = match *to {
@@ -255,7 +257,9 @@ pub(super) fn names_files(command: &Command, setup: &Setup) -> bool {
             && setup.registry.get(noun, &one.field).is_some_and(|field| field.kind == Kind::Files)
     };
     match command {
-        Command::Create { noun, set } => set.iter().any(|one| is_one(*noun, one)),
+        Command::Create { noun, set } | Command::CreatePlanned { noun, set, .. } => {
+            set.iter().any(|one| is_one(*noun, one))
+        }
         Command::Edit { on, set } => set.iter().any(|one| is_one(on.noun, one)),
         Command::Introduce { clients, to, set } => {
             let noun = match to {

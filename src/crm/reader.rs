@@ -19,14 +19,18 @@ use crate::domain::person::{UserId, Viewer};
 use crate::domain::query::{Filter, Whose};
 use crate::domain::setup::Setup;
 use crate::domain::stage::{PipelineId, StageId};
+use crate::domain::urgency::Urgency;
 use crate::store::open::{self, Identity};
-use crate::store::page::{agenda, board, card, find, links, list, name, purchases, seek, timeline};
+use crate::store::page::{
+    agenda, board, card, due, find, links, list, name, purchases, seek, timeline,
+};
 use crate::store::{draft, filter, journal, product, row, scope, setup, through, totals};
 
 pub use crate::store::journal::{CREATED, Change, DELETED, Operation};
 pub use crate::store::page::agenda::{Agenda, Counters, Item};
 pub use crate::store::page::board::{Column, Tile};
 pub use crate::store::page::card::Card;
+pub use crate::store::page::due::{Bounds, COUNTED as DUE_COUNTED, DueColumn};
 pub use crate::store::page::find::Found;
 pub use crate::store::page::links::{Group, Link, Linked, Tie};
 pub use crate::store::page::list::{List, ListRow, Sort, links};
@@ -146,6 +150,21 @@ impl Reader {
     ) -> Result<Column, Failure> {
         let sql = filter::compile(filter, noun, &self.setup.registry);
         Ok(board::column(&self.conn, noun, stage, &sql, window, &self.setup)?)
+    }
+
+    /// The visible part of one column of the view by deadline.
+    ///
+    /// # Errors
+    /// When the database fails or the query was interrupted.
+    pub fn due_column(
+        &self,
+        noun: Noun,
+        column: (Urgency, Bounds),
+        filter: &Filter,
+        window: Window,
+    ) -> Result<DueColumn, Failure> {
+        let sql = filter::compile(filter, noun, &self.setup.registry);
+        Ok(due::column(&self.conn, noun, column, &sql, window, &self.setup)?)
     }
 
     /// Counts and sums of a pipeline's columns, where the kept totals know them: for everybody or

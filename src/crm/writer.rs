@@ -356,7 +356,9 @@ fn still_standing(conn: &Connection, operation: OpId) -> Result<OpId, Failure> {
 fn kind(command: &Command) -> &'static str {
     match command {
         Command::Create { noun: Noun::Activity, .. } => "plan",
-        Command::Create { .. } | Command::Introduce { to: Whom::New(_), .. } => "create",
+        Command::Create { .. }
+        | Command::CreatePlanned { .. }
+        | Command::Introduce { to: Whom::New(_), .. } => "create",
         Command::Edit { .. } | Command::Introduce { to: Whom::Known(_), .. } => "edit",
         Command::MoveStage { .. } => "move",
         Command::Convert(_) => "convert",
@@ -377,6 +379,7 @@ fn kind(command: &Command) -> &'static str {
 fn run(work: &mut Work, command: &Command) -> Result<Message, Failure> {
     match command {
         Command::Create { noun, set } => create::create(work, *noun, set),
+        Command::CreatePlanned { noun, set, plan } => create::planned(work, *noun, set, plan),
         Command::Edit { on, set } => edit::edit(work, *on, set),
         Command::Introduce { clients, to, set } => introduce::introduce(work, clients, *to, set),
         Command::MoveStage { on, to, comment } => {

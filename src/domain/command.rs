@@ -17,6 +17,15 @@ pub enum Command {
         /// The values by field.
         set: Vec<Set>,
     },
+    /// Make a record with something planned for it.
+    CreatePlanned {
+        /// What to make.
+        noun: Noun,
+        /// The values by field.
+        set: Vec<Set>,
+        /// The values of the activity, but for the record.
+        plan: Vec<Set>,
+    },
     /// Change fields of a row.
     Edit {
         /// Which.
@@ -139,6 +148,7 @@ impl Command {
             Command::Introduce { to: Whom::Known(on), .. } => Some(*on),
             Command::Introduce { .. }
             | Command::Create { .. }
+            | Command::CreatePlanned { .. }
             | Command::TellApart { .. }
             | Command::TakeIn { .. }
             | Command::Undo { .. }

@@ -76,6 +76,7 @@ mod tests {
         "field-",
         "hint-",
         "inbound-state-",
+        "urgency-",
         "label-",
         "meaning-",
         "noun-",

@@ -3,6 +3,7 @@
 pub mod agenda;
 pub mod board;
 pub mod card;
+pub mod due;
 pub mod duplicates;
 pub mod find;
 pub mod links;

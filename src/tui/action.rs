@@ -134,6 +134,7 @@ actions! {
     PreviousView      "previous-view"        [Board List]                 ["S-Tab"]
     ViewBoard         "view-board"           [Board List]                 ["v b"]
     ViewList          "view-list"            [Board List]                 ["v l"]
+    ViewActivities    "view-activities"      [Board List]                 ["v a"]
     ShowClosed        "show-closed"          [Board List]                 ["v o"]
     OtherPane         "other-pane"           [Card]                       ["Tab" "S-Tab"]
 

@@ -115,13 +115,18 @@ pub fn on_action(action: Action, subject: &Subject, context: &Context) -> Option
             line(Purpose::Tags, "line-tags", &tags.join(" "), Kind::Plain, on, context)
         }
         Action::Comment => line(Purpose::Comment, "line-comment", "", Kind::Long, on, context),
-        Action::PlanActivity => line(Purpose::Plan, "line-plan", "", Kind::Plan(on), on, context),
+        Action::PlanActivity => plan_line(on, "", context),
         Action::MarkDone => mark_done(subject, on, context),
         Action::Copy => copy(subject, context),
         Action::Merge => Effect::open(Open::Merge(subject.records().collect())),
         Action::Delete => commit(subject, "delete", |on| Command::Delete { on }),
         _ => return None,
     })
+}
+
+/// The line that plans an activity with a record; it begins with `text`.
+pub fn plan_line(on: RecordRef, text: &str, context: &Context) -> Effect {
+    line(Purpose::Plan, "line-plan", text, Kind::Plan(on), on, context)
 }
 
 /// Answers the popup that [`on_action`] opened; nothing where it was another one's.

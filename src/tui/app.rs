@@ -333,7 +333,12 @@ impl App {
         }
         let before = self.counters;
         self.count()?;
-        Ok(self.counters != before)
+        let turned = self.counters != before;
+        if turned {
+            // What was due is overdue now, here as well as in the counters.
+            self.reload()?;
+        }
+        Ok(turned)
     }
 
     /// Counts what needs attention now.

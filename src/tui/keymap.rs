@@ -343,6 +343,7 @@ mod tests {
             [
                 ("b".to_owned(), Action::ViewBoard),
                 ("l".to_owned(), Action::ViewList),
+                ("a".to_owned(), Action::ViewActivities),
                 ("o".to_owned(), Action::ShowClosed)
             ]
         );

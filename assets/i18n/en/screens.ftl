@@ -57,6 +57,7 @@ receipt-many-refused =
     }
 view-board = board
 view-list = list
+view-activities = activities
 board-empty-column = empty
 board-more =
     { $count ->
@@ -77,3 +78,12 @@ empty-hidden =
         [one] Nothing open here. { $count } closed record is hidden: { $key } shows it.
        *[other] Nothing open here. { $count } closed records are hidden: { $key } shows them.
     }
+urgency-overdue = Overdue
+urgency-today = Today
+urgency-this-week = This week
+urgency-next-week = Next week
+urgency-later = Later
+urgency-nothing = Nothing planned
+deadlines-first-step = Get in touch
+why-no-deadline-there = There is no column further that way that a deadline could move to.
+why-one-deadline = One card at a time: clear the selection first (Esc).

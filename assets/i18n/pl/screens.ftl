@@ -59,6 +59,7 @@ receipt-many-refused =
     }
 view-board = tablica
 view-list = lista
+view-activities = działania
 board-empty-column = pusto
 board-more =
     { $count ->
@@ -81,3 +82,12 @@ empty-hidden =
         [few] Nic otwartego. Ukryto { $count } zamknięte wpisy: { $key } je pokaże.
        *[many] Nic otwartego. Ukryto { $count } zamkniętych wpisów: { $key } je pokaże.
     }
+urgency-overdue = Po terminie
+urgency-today = Dzisiaj
+urgency-this-week = Ten tydzień
+urgency-next-week = Przyszły tydzień
+urgency-later = Później
+urgency-nothing = Bez planu
+deadlines-first-step = Skontaktować się
+why-no-deadline-there = Dalej w tę stronę nie ma kolumny, do której można przenieść termin.
+why-one-deadline = Termin przenosi się na jednej karcie: najpierw wyczyść zaznaczenie (Esc).

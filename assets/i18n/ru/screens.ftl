@@ -59,6 +59,7 @@ receipt-many-refused =
     }
 view-board = доска
 view-list = список
+view-activities = дела
 board-empty-column = пусто
 board-more =
     { $count ->
@@ -81,3 +82,12 @@ empty-hidden =
         [few] Открытых здесь нет. Скрыты { $count } закрытые записи: { $key } покажет их.
        *[many] Открытых здесь нет. Скрыто { $count } закрытых записей: { $key } покажет их.
     }
+urgency-overdue = Просрочено
+urgency-today = Сегодня
+urgency-this-week = Эта неделя
+urgency-next-week = Следующая неделя
+urgency-later = Позже
+urgency-nothing = Без дел
+deadlines-first-step = Связаться
+why-no-deadline-there = Дальше в эту сторону нет столбца, в который можно перенести срок.
+why-one-deadline = Срок переносится у одной карточки: сначала снимите выделение (Esc).

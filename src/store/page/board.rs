@@ -1,7 +1,7 @@
 //! The board: a column a stage, with its count, its sums and the cards that are visible.
 
 use rusqlite::types::Value as Sql;
-use rusqlite::{Connection, Result, params_from_iter};
+use rusqlite::{Connection, Result, Row, params_from_iter};
 
 use super::name::{self, Next};
 use super::window::{self, Query, Segment, Stretch, Window};
@@ -19,6 +19,8 @@ use crate::store::totals::{self, StageTotal};
 pub struct Tile {
     /// The record's number.
     pub id: i64,
+    /// The stage it stands at.
+    pub stage: StageId,
     /// Its title; none where it is called by its number.
     pub title: Option<String>,
     /// Who the client is, in one line.
@@ -69,24 +71,8 @@ pub fn column(
     let segment = segment(stage);
     let (text, params) = (&filter.text, &filter.params);
     let query = Query { noun, select: &select, join: name::NEXT_JOIN, filter: text, params };
-    let tiles = window::read(conn, &query, std::slice::from_ref(&segment), window, |r| {
-        let currency: String = r.get(4)?;
-        Ok(Tile {
-            id: r.get(0)?,
-            title: r.get(1)?,
-            client: r.get(2)?,
-            amount: Money::new(r.get(3)?, Currency::parse(&currency).unwrap_or(setup.currency)),
-            responsible: UserId(r.get(5)?),
-            repeat: r.get(6)?,
-            next: name::next(r, 7)?,
-            tags: json(&r.get::<_, String>(11)?),
-            observers: json::<i64>(&r.get::<_, String>(12)?).into_iter().map(UserId).collect(),
-            waits: r.get::<_, Option<String>>(13)?.and_then(|told| {
-                let (kind, at) = told.split_once(' ')?;
-                Some((kind.to_owned(), at.parse().ok()?))
-            }),
-        })
-    })?;
+    let tiles =
+        window::read(conn, &query, std::slice::from_ref(&segment), window, |r| tile(r, setup))?;
     let above = match tiles.rows.first() {
         Some(first) if tiles.more_before => count_above(conn, noun, stage, filter, first.id)?,
         _ => Some(0),
@@ -118,6 +104,30 @@ pub fn count(
     totals::gather(statement.query(params_from_iter(&filter.params))?)
 }
 
+/// A card from the columns of [`selected`].
+///
+/// # Errors
+/// When the columns are others.
+pub(super) fn tile(r: &Row<'_>, setup: &Setup) -> Result<Tile> {
+    let currency: String = r.get(4)?;
+    Ok(Tile {
+        id: r.get(0)?,
+        stage: StageId(r.get(14)?),
+        title: r.get(1)?,
+        client: r.get(2)?,
+        amount: Money::new(r.get(3)?, Currency::parse(&currency).unwrap_or(setup.currency)),
+        responsible: UserId(r.get(5)?),
+        repeat: r.get(6)?,
+        next: name::next(r, 7)?,
+        tags: json(&r.get::<_, String>(11)?),
+        observers: json::<i64>(&r.get::<_, String>(12)?).into_iter().map(UserId).collect(),
+        waits: r.get::<_, Option<String>>(13)?.and_then(|told| {
+            let (kind, at) = told.split_once(' ')?;
+            Some((kind.to_owned(), at.parse().ok()?))
+        }),
+    })
+}
+
 /// What SQLite gathered into an array.
 fn json<T: serde::de::DeserializeOwned>(array: &str) -> Vec<T> {
     serde_json::from_str(array).unwrap_or_default()
@@ -136,7 +146,8 @@ pub(super) fn selected(noun: Noun) -> String {
          (SELECT json_group_array(o.user_id) FROM v_observer o WHERE o.noun = '{word}' AND o.record_id = r.id),
          (SELECT w.kind || ' ' || w.created_at FROM v_activity w
           WHERE w.noun = '{word}' AND w.record_id = r.id AND w.incoming = 1 AND w.done_at IS NULL
-            AND w.deleted_at IS NULL ORDER BY w.id LIMIT 1)",
+            AND w.deleted_at IS NULL ORDER BY w.id LIMIT 1),
+         r.stage_id",
         name::client_sql(noun),
         name::NEXT_SQL,
         word = noun.word()

@@ -6,12 +6,13 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use super::window::{self, Query};
-use super::{agenda, board, duplicates, find, links, list, name, purchases, seek, timeline};
+use super::{agenda, board, due, duplicates, find, links, list, name, purchases, seek, timeline};
 use crate::domain::noun::Noun;
 use crate::domain::person::{UserId, Viewer};
 use crate::domain::query::{Filter, Term};
 use crate::domain::setup::Setup;
 use crate::domain::stage::StageId;
+use crate::domain::urgency::Urgency;
 use crate::store::{attached, client, filter, inbound, open, pointing, product, scope, setup};
 
 fn database() -> (Connection, Setup) {
@@ -31,12 +32,18 @@ fn database() -> (Connection, Setup) {
     (conn, setup)
 }
 
-/// The steps of a statement that read a whole table or sort.
-fn bad_steps(conn: &Connection, sql: &str) -> Vec<String> {
+/// How SQLite goes about a statement.
+fn steps(conn: &Connection, sql: &str) -> Vec<String> {
     let mut statement = conn.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
     let steps: Vec<String> =
         statement.raw_query().mapped(|r| r.get("detail")).collect::<rusqlite::Result<_>>().unwrap();
     assert!(!steps.is_empty(), "{sql}");
+    steps
+}
+
+/// The steps of a statement that read a whole table or sort.
+fn bad_steps(conn: &Connection, sql: &str) -> Vec<String> {
+    let steps = steps(conn, sql);
     // A whole index is walked in its order, and only as far as the page reaches.
     let walked =
         |step: &str| step.contains(" USING INDEX ") || step.contains("_search VIRTUAL TABLE INDEX");
@@ -55,6 +62,35 @@ fn a_plan_that_reads_everything_is_noticed() {
     assert_eq!(bad_steps(&conn, "SELECT * FROM v_lead WHERE post = 'x'").len(), 1);
     let sorted = "SELECT * FROM v_lead WHERE stage_id = 1 AND deleted_at IS NULL ORDER BY post";
     assert_eq!(bad_steps(&conn, sorted).len(), 1);
+}
+
+#[test]
+fn a_column_by_deadline_is_made_of_ranges_of_indexes() {
+    let (conn, _) = database();
+    let is_due = |step: &String| {
+        ["_due ", "_undated ", "_unplanned "].iter().any(|index| step.contains(index))
+    };
+    let bounds = due::Bounds { now: 5, from: Some(10), until: Some(20) };
+    for noun in [Noun::Lead, Noun::Deal] {
+        let select = board::selected(noun);
+        let query =
+            Query { noun, select: &select, join: name::NEXT_JOIN, filter: "1", params: &[] };
+        for urgency in Urgency::ALL {
+            let segments = due::segments(noun, urgency, bounds);
+            for sql in window::statements(&conn, &query, &segments) {
+                assert_good(&conn, noun.word(), &sql);
+                let by_number = sql.contains("r.id = ?") || sql.contains("r.id IN");
+                assert!(by_number || steps(&conn, &sql).iter().any(is_due), "{sql}");
+            }
+            let everything = filter::Sql { text: "1".to_owned(), params: Vec::new() };
+            for segment in &segments {
+                let sql = due::counting(noun, segment, &everything);
+                let steps = steps(&conn, &sql);
+                let reads = |step: &&String| step.starts_with("SCAN r");
+                assert_eq!(steps.iter().find(reads), None, "{sql}");
+            }
+        }
+    }
 }
 
 #[test]

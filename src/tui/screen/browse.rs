@@ -4,8 +4,11 @@
 
 pub mod ask;
 mod board;
+mod deadlines;
 mod draw;
+mod lane;
 mod list;
+mod tile;
 
 use std::collections::BTreeSet;
 
@@ -27,6 +30,7 @@ use crate::tui::screen::line::{Kind, Line};
 
 use ask::{Ask, Page, Rows};
 use board::Board;
+use deadlines::Deadlines;
 use list::List;
 
 /// Rows of the screen above the view: the name of the view and what it shows.
@@ -39,6 +43,7 @@ pub struct Browse {
     view: View,
     board: Board,
     list: List,
+    deadlines: Deadlines,
     search: String,
     found: Filter,
     query: String,
@@ -66,6 +71,8 @@ enum Sift {
 enum View {
     Board,
     List,
+    /// In columns by when they want attention.
+    Activities,
 }
 
 impl Browse {
@@ -76,6 +83,7 @@ impl Browse {
             view: if noun.has_stages() { View::Board } else { View::List },
             board: Board::new(noun),
             list: List::new(noun),
+            deadlines: Deadlines::new(noun),
             search: String::new(),
             found: Filter::All,
             query: String::new(),
@@ -96,7 +104,7 @@ impl Browse {
     /// The scopes whose keys hold now.
     pub fn scopes(&self) -> &'static [Scope] {
         match self.view {
-            View::Board => &[Scope::Board, Scope::Global],
+            View::Board | View::Activities => &[Scope::Board, Scope::Global],
             View::List => &[Scope::List, Scope::Global],
         }
     }
@@ -127,24 +135,21 @@ impl Browse {
         let moved = match self.view {
             View::Board => self.board.on_action(action, room, context),
             View::List => self.list.on_action(action, room, context.setup),
+            View::Activities => self.deadlines.on_action(action, room, context),
         };
         if let Some(effect) = moved {
             self.extend_range();
             return effect;
         }
         match action {
-            Action::NextView | Action::PreviousView => self.show(
-                match self.view {
-                    View::Board => View::List,
-                    View::List => View::Board,
-                },
-                context,
-            ),
+            Action::NextView => self.show(self.view.beside(1), context),
+            Action::PreviousView => self.show(self.view.beside(View::ALL.len() - 1), context),
             Action::ViewBoard => self.show(View::Board, context),
             Action::ViewList => self.show(View::List, context),
+            Action::ViewActivities => self.show(View::Activities, context),
             // On the board they stand in columns of their own.
             Action::ShowClosed => {
-                self.closed = self.view == View::Board || !self.closed;
+                self.closed = self.view != View::List || !self.closed;
                 self.list.show_top();
                 self.show(View::List, context)
             }
@@ -242,22 +247,28 @@ impl Browse {
 
     /// Why an action cannot run now.
     pub fn why_not(&self, action: Action, context: &Context) -> Option<Message> {
-        if action == Action::ViewBoard && !self.noun.has_stages() {
+        let staged = matches!(action, Action::ViewBoard | Action::ViewActivities);
+        if staged && !self.noun.has_stages() {
             return Some(Message::new("why-no-board").with("noun", self.noun));
         }
         let views = matches!(action, Action::NextView | Action::PreviousView);
         if views && !self.noun.has_stages() {
             return Some(Message::new("why-one-view"));
         }
-        if matches!(action, Action::Sort | Action::Columns) && self.view == View::Board {
+        if matches!(action, Action::Sort | Action::Columns) && self.view != View::List {
             return Some(Message::new("why-list-only"));
         }
         let pipelines = matches!(action, Action::PreviousPipeline | Action::NextPipeline);
-        if pipelines && self.view == View::List {
+        if pipelines && self.view != View::Board {
             return Some(Message::new("why-board-only"));
         }
         if action == Action::Duplicates && !duplicates::NOUNS.contains(&self.noun) {
             return Some(Message::new("why-no-duplicates").with("noun", self.noun));
+        }
+        // Here they move the deadline and not the stage.
+        let moves = matches!(action, Action::PreviousStage | Action::NextStage);
+        if moves && self.view == View::Activities && self.current().is_some() {
+            return (!self.selected.is_empty()).then(|| Message::new("why-one-deadline"));
         }
         // What is planned is looked up when it is asked for.
         if action == Action::MarkDone && self.noun.is_record() && self.current().is_some() {
@@ -298,6 +309,7 @@ impl Browse {
         let rows = match self.view {
             View::Board => self.board.wants(room, context.setup),
             View::List => self.list.wants(room, context.setup),
+            View::Activities => self.deadlines.wants(room, context.clock),
         };
         Ask { noun: self.noun, filter: self.effective_filter(), rows }
     }
@@ -310,10 +322,11 @@ impl Browse {
         let missing = match self.view {
             View::Board => self.board.lacks_totals(),
             View::List => self.list.lacks_count(),
+            View::Activities => false,
         };
         let rows = match self.view {
             View::Board => Rows::Totals(self.board.pipeline(context.setup)?),
-            View::List => Rows::Count,
+            View::List | View::Activities => Rows::Count,
         };
         missing.then(|| Ask { noun: self.noun, filter: self.effective_filter(), rows })
     }
@@ -330,7 +343,7 @@ impl Browse {
     fn ask_all(&self) -> Option<Ask> {
         self.sifting?;
         let filter = match self.view {
-            View::Board => self.effective_filter().open_unless_said(self.noun),
+            View::Board | View::Activities => self.effective_filter().open_unless_said(self.noun),
             View::List => self.effective_filter(),
         };
         Some(Ask { noun: self.noun, filter, rows: Rows::Ids })
@@ -342,6 +355,7 @@ impl Browse {
         match self.view {
             View::Board => self.board.go_to(id, stage, room, context.setup),
             View::List => self.list.go_to(id, room),
+            View::Activities => self.deadlines.go_to(id),
         }
     }
 
@@ -352,6 +366,7 @@ impl Browse {
         match page {
             Page::Board(columns, totals) => self.board.take(columns, totals, room, context.setup),
             Page::List(page) => self.list.take(*page, room),
+            Page::Due(columns) => self.deadlines.take(columns, room),
             Page::Totals(totals) => self.board.take_totals(totals),
             Page::Count(count) => self.list.take_count(count),
             Page::Hidden(count) => self.list.take_hidden(count),
@@ -385,6 +400,7 @@ impl Browse {
         let hit = match self.view {
             View::Board => self.board.click(at, room, context.setup),
             View::List => self.list.click(at, room),
+            View::Activities => self.deadlines.click(at, room),
         };
         match hit {
             false => Effect::None,
@@ -433,6 +449,7 @@ impl Browse {
         self.selected.clear();
         self.board.show_top();
         self.list.show_top();
+        self.deadlines.show_top();
         Effect::Reload
     }
 
@@ -466,6 +483,7 @@ impl Browse {
         match self.view {
             View::Board => self.board.current(),
             View::List => self.list.current(),
+            View::Activities => self.deadlines.current(),
         }
     }
 
@@ -474,6 +492,7 @@ impl Browse {
         match self.view {
             View::Board => self.board.neighbours(),
             View::List => self.list.neighbours(),
+            View::Activities => self.deadlines.neighbours(),
         }
     }
 
@@ -492,6 +511,7 @@ impl Browse {
         let mut subject = match self.view {
             View::Board => self.board.subject(context),
             View::List => self.list.subject(context),
+            View::Activities => self.deadlines.subject(context),
         }?;
         if !self.selected.is_empty() {
             subject.ids = self.selected.iter().copied().collect();
@@ -506,7 +526,15 @@ impl Browse {
             match context.reading.capture(self.noun, line) {
                 Ok(mut set) => {
                     set.extend(self.defaults(context));
-                    commands.push(Command::Create { noun: self.noun, set });
+                    let noun = self.noun;
+                    let plan = match self.view {
+                        View::Activities => self.deadlines.plan(context),
+                        View::Board | View::List => None,
+                    };
+                    commands.push(match plan {
+                        Some(plan) => Command::CreatePlanned { noun, set, plan },
+                        None => Command::Create { noun, set },
+                    });
                 }
                 Err(refusal) => return Effect::Refuse(refusal),
             }
@@ -522,8 +550,19 @@ impl Browse {
     fn defaults(&self, context: &Context) -> Vec<crate::domain::command::Set> {
         match self.view {
             View::Board => self.board.defaults(context.setup),
-            View::List => Vec::new(),
+            View::List | View::Activities => Vec::new(),
         }
+    }
+}
+
+impl View {
+    /// In the order in which a key goes through them.
+    const ALL: [View; 3] = [View::Board, View::List, View::Activities];
+
+    /// The view so many steps on, going round.
+    fn beside(self, steps: usize) -> View {
+        let at = View::ALL.iter().position(|view| *view == self).unwrap_or_default();
+        View::ALL[(at + steps) % View::ALL.len()]
     }
 }
 

@@ -2,13 +2,14 @@
 //! the background.
 
 use crate::crm::duplicates::{Like, Sketch, looked_for};
-use crate::crm::reader::{Column, List, Sort, StageTotal, Window};
+use crate::crm::reader::{Bounds, Column, DueColumn, List, Sort, StageTotal, Window};
 use crate::crm::{Failure, Reader};
 use crate::domain::alike::Group;
 use crate::domain::field::Field;
 use crate::domain::noun::Noun;
 use crate::domain::query::Filter;
 use crate::domain::stage::{PipelineId, StageId};
+use crate::domain::urgency::Urgency;
 
 /// A question.
 #[derive(Debug, Clone)]
@@ -26,6 +27,8 @@ pub struct Ask {
 pub enum Rows {
     /// The visible parts of some columns of a pipeline's board, with its totals where they are kept.
     Board(PipelineId, Vec<(StageId, Window)>),
+    /// The visible parts of the columns by deadline.
+    Due(Vec<((Urgency, Bounds), Window)>),
     /// The visible part of a list.
     List(Vec<String>, Sort, Window),
     /// The totals of a pipeline's columns, counted.
@@ -47,6 +50,8 @@ pub enum Rows {
 pub enum Page {
     /// Columns, and the totals where they are kept.
     Board(Vec<Column>, Option<Vec<StageTotal>>),
+    /// Columns by deadline.
+    Due(Vec<DueColumn>),
     /// Rows of a list with the names of the columns.
     List(Box<(Vec<String>, List)>),
     /// Totals.
@@ -76,6 +81,12 @@ impl Ask {
                 };
                 let columns = columns.iter().map(read).collect::<Result<_, _>>()?;
                 Page::Board(columns, reader.kept_totals(*pipeline, &self.filter)?)
+            }
+            Rows::Due(columns) => {
+                let read = |(column, window): &((Urgency, Bounds), Window)| {
+                    reader.due_column(self.noun, *column, &self.filter, *window)
+                };
+                Page::Due(columns.iter().map(read).collect::<Result<_, _>>()?)
             }
             Rows::List(names, sort, window) => {
                 let setup = reader.setup();

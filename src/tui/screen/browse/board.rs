@@ -4,24 +4,22 @@ mod draw;
 
 use ratatui::layout::{Position, Rect};
 
-use crate::crm::reader::{Column, StageTotal, Stretch, Tile, Window};
+use crate::crm::reader::{Column, StageTotal, Window};
 use crate::domain::command::Set;
 use crate::domain::message::Message;
-use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::noun::Noun;
 use crate::domain::setup::Setup;
 use crate::domain::stage::{Meaning, Pipeline, PipelineId, Stage, StageId};
 use crate::tui::action::Action;
 use crate::tui::acts::Subject;
 use crate::tui::effect::Effect;
 use crate::tui::screen::Context;
-use crate::tui::widget::cursor::{Cursor, Go};
+use crate::tui::widget::cursor::Go;
 
 use super::ask::Rows;
+use super::lane::{self, Shape, cards};
+use super::tile;
 
-/// From so many lines on, a column has its whole head.
-const WHOLE_HEAD: u16 = 10;
-/// From so many lines on, cards are whole.
-const WHOLE_CARDS: u16 = 8;
 /// Columns of the screen that a folded stage takes.
 const FOLDED: u16 = 5;
 /// An open stage is not drawn narrower than this.
@@ -47,27 +45,8 @@ struct Seek {
     stage: Option<StageId>,
 }
 
-/// One column as it is loaded.
-#[derive(Debug)]
-struct Lane {
-    stage: StageId,
-    cursor: Cursor<i64>,
-    tiles: Vec<Tile>,
-    more: (bool, bool),
-    above: Option<i64>,
-    jump: Option<Window>,
-}
-
-/// How many lines the parts of a column take; in a low room they give way to the cards' titles.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Shape {
-    /// Lines of a column's head: name and count, sums, rule.
-    head: u16,
-    /// Lines of a card.
-    card: u16,
-    /// Empty lines that set a card off.
-    gap: u16,
-}
+/// The column of a stage as it is loaded.
+type Lane = lane::Lane<StageId>;
 
 /// Where a lane is drawn.
 struct Place {
@@ -110,11 +89,7 @@ impl Board {
             _ => Go::of(action, height)?,
         };
         let Some(lane) = self.lanes.get_mut(self.at) else { return Some(Effect::None) };
-        lane.cursor.go(go, height);
-        let (index, loaded) = (lane.cursor.index(), lane.tiles.len());
-        let near_start = lane.more.0 && index < height;
-        let near_end = lane.more.1 && index + height >= loaded;
-        Some(if near_start || near_end { Effect::Reload } else { Effect::None })
+        if lane.go(go, height) { Some(Effect::Reload) } else { Some(Effect::None) }
     }
 
     /// Puts the cursor on the card, or into the column, at this place of the screen; says whether
@@ -146,7 +121,7 @@ impl Board {
     pub fn wants(&self, room: Rect, setup: &Setup) -> Rows {
         let height = cards(room);
         let Some(pipeline) = self.pipeline(setup) else { return Rows::Count };
-        let known = |stage: StageId| self.lanes.iter().find(|lane| lane.stage == stage);
+        let known = |stage: StageId| self.lanes.iter().find(|lane| lane.key == stage);
         let stages: Vec<&Stage> = setup.stages_of(pipeline).collect();
         let shown: Vec<usize> = if self.lanes.len() == stages.len() {
             self.places(room, setup).into_iter().filter(|p| !p.folded).map(|p| p.lane).collect()
@@ -154,15 +129,10 @@ impl Board {
             (0..stages.len()).collect()
         };
         let window = |stage: StageId| {
-            let lane = known(stage);
-            let around = |id| Window::Around { id, before: 2 * height, after: 3 * height };
             if let Some(seek) = self.seek.filter(|seek| seek.stage.is_none_or(|at| at == stage)) {
-                return around(seek.id);
+                return Window::Around { id: seek.id, before: 2 * height, after: 3 * height };
             }
-            let jump = lane.and_then(|lane| lane.jump);
-            let here = lane.filter(|lane| lane.more.0).and_then(|lane| lane.cursor.id());
-            let rows = lane.map_or(0, |lane| lane.cursor.index()) + 3 * height;
-            jump.or(here.map(around)).unwrap_or(Window::Top { rows })
+            known(stage).map_or(Window::Top { rows: 3 * height }, |lane| lane.window(height))
         };
         let columns = shown.into_iter().filter_map(|place| stages.get(place));
         Rows::Board(pipeline, columns.map(|stage| (stage.id, window(stage.id))).collect())
@@ -182,12 +152,12 @@ impl Board {
         let mut old = std::mem::take(&mut self.lanes);
         for stage in stages.into_iter().flatten() {
             let known =
-                old.iter().position(|lane| lane.stage == stage.id).map(|at| old.swap_remove(at));
+                old.iter().position(|lane| lane.key == stage.id).map(|at| old.swap_remove(at));
             self.lanes.push(known.unwrap_or_else(|| Lane::new(stage.id)));
         }
         for column in columns {
-            if let Some(lane) = self.lanes.iter_mut().find(|lane| lane.stage == column.stage) {
-                lane.take(column, height);
+            if let Some(lane) = self.lanes.iter_mut().find(|lane| lane.key == column.stage) {
+                lane.take(column.tiles, column.above, height);
             }
         }
         if let Some(Seek { id, .. }) = self.seek.take() {
@@ -233,7 +203,7 @@ impl Board {
     /// Where nothing stands at open stages and none of the others is unfolded: how much stands at
     /// these.
     pub fn closed_only(&self, setup: &Setup) -> Option<i64> {
-        let here = self.lanes.get(self.at).and_then(|lane| setup.stage(lane.stage));
+        let here = self.lanes.get(self.at).and_then(|lane| setup.stage(lane.key));
         let unfolded = here.is_some_and(|stage| stage.meaning != Meaning::Open);
         if self.open_count(setup)? > 0 || unfolded {
             return None;
@@ -264,7 +234,7 @@ impl Board {
     /// Puts the cursor on a record once it is loaded; it stands at `stage`, where that is known.
     pub fn go_to(&mut self, id: i64, stage: Option<StageId>, room: Rect, setup: &Setup) {
         self.seek = Some(Seek { id, stage });
-        if let Some(at) = self.lanes.iter().position(|lane| Some(lane.stage) == stage) {
+        if let Some(at) = self.lanes.iter().position(|lane| Some(lane.key) == stage) {
             self.at = at;
             self.bring_into_view(room, setup);
         }
@@ -278,34 +248,15 @@ impl Board {
 
     /// What a record created in the column under the cursor starts with.
     pub fn defaults(&self, setup: &Setup) -> Vec<Set> {
-        let stage = self.lanes.get(self.at).and_then(|lane| setup.stage(lane.stage));
+        let stage = self.lanes.get(self.at).and_then(|lane| setup.stage(lane.key));
         let open = stage.filter(|stage| stage.meaning == Meaning::Open);
         open.map(|stage| Set::new("stage", stage.id.0)).into_iter().collect()
     }
 
     /// What actions are about.
     pub fn subject(&self, context: &Context) -> Option<Subject> {
-        let lane = self.lanes.get(self.at)?;
-        let id = lane.cursor.id()?;
-        let tile = lane.tiles.iter().find(|tile| tile.id == id)?;
-        let words = context.words;
-        let mut copies = vec![
-            (words.text("copy-title"), name(tile, self.noun, context)),
-            (words.text("copy-link"), RecordRef::new(self.noun, id).to_string()),
-        ];
-        copies.extend(tile.client.clone().map(|client| (words.text("copy-client"), client)));
-        Some(Subject {
-            noun: self.noun,
-            ids: vec![id],
-            name: tile.title.clone(),
-            stage: Some(lane.stage),
-            repeat: tile.repeat,
-            responsible: Some(tile.responsible),
-            tags: tile.tags.clone(),
-            observers: tile.observers.clone(),
-            planned: tile.next.iter().map(|next| (next.id, next.subject.clone())).collect(),
-            copies,
-        })
+        let tile = self.lanes.get(self.at)?.current()?;
+        Some(tile::subject(tile, self.noun, context))
     }
 
     fn jump(&mut self, window: Window) -> Effect {
@@ -354,8 +305,7 @@ impl Board {
 
     /// The lanes that are drawn in full: of open stages, and the one under the cursor.
     fn open_lanes(&self, setup: &Setup) -> Vec<usize> {
-        let open =
-            |lane: &Lane| setup.stage(lane.stage).is_some_and(|s| s.meaning == Meaning::Open);
+        let open = |lane: &Lane| setup.stage(lane.key).is_some_and(|s| s.meaning == Meaning::Open);
         (0..self.lanes.len()).filter(|at| *at == self.at || open(&self.lanes[*at])).collect()
     }
 
@@ -399,63 +349,5 @@ impl Board {
             x += FOLDED;
         }
         places
-    }
-}
-
-impl Lane {
-    fn new(stage: StageId) -> Lane {
-        Lane {
-            stage,
-            cursor: Cursor::default(),
-            tiles: Vec::new(),
-            more: (false, false),
-            above: None,
-            jump: None,
-        }
-    }
-
-    fn take(&mut self, column: Column, height: usize) {
-        let Stretch { rows, more_before, more_after } = column.tiles;
-        self.tiles = rows;
-        self.more = (more_before, more_after);
-        self.above = column.above;
-        let ids: Vec<i64> = self.tiles.iter().map(|tile| tile.id).collect();
-        self.cursor.settle(0, &ids, ids.len(), height);
-        match self.jump.take() {
-            Some(Window::End { .. }) => drop(self.cursor.go(Go::Last, height)),
-            Some(_) => drop(self.cursor.go(Go::First, height)),
-            None => {}
-        }
-    }
-}
-
-/// What a card is called: its title, or its number.
-fn name(tile: &Tile, noun: Noun, context: &Context) -> String {
-    tile.title.clone().unwrap_or_else(|| context.words.untitled(RecordRef::new(noun, tile.id)))
-}
-
-/// How many cards fit into the room of the board.
-fn cards(room: Rect) -> usize {
-    Shape::of(room).cards(room).max(1)
-}
-
-impl Shape {
-    fn of(room: Rect) -> Shape {
-        match room.height {
-            ..=1 => Shape { head: 0, card: 1, gap: 0 },
-            2..WHOLE_CARDS => Shape { head: 1, card: 1, gap: 0 },
-            WHOLE_CARDS..WHOLE_HEAD => Shape { head: 1, card: 3, gap: 1 },
-            _ => Shape { head: 3, card: 3, gap: 1 },
-        }
-    }
-
-    /// Lines from one card to the next.
-    fn pitch(self) -> u16 {
-        self.card + self.gap
-    }
-
-    /// How many cards fit; the empty line after the last one may be missing.
-    fn cards(self, room: Rect) -> usize {
-        usize::from((room.height.saturating_sub(self.head) + self.gap) / self.pitch())
     }
 }

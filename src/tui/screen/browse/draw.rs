@@ -4,11 +4,15 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use super::{Browse, View, split_head};
+use super::{Browse, View, lane, split_head};
 use crate::domain::message::Message;
 use crate::tui::action::Action;
 use crate::tui::screen::Context;
 use crate::tui::widget::text::{self, Fit};
+
+/// The views and the messages that name them.
+const VIEWS: [(View, &str); 3] =
+    [(View::Board, "view-board"), (View::List, "view-list"), (View::Activities, "view-activities")];
 
 impl Browse {
     /// Draws the view under its head.
@@ -19,6 +23,7 @@ impl Browse {
         match self.view {
             View::Board => self.board.draw(frame.buffer_mut(), room, &selected, context),
             View::List => self.list.draw(frame.buffer_mut(), room, &selected, context),
+            View::Activities => self.deadlines.draw(frame.buffer_mut(), room, &selected, context),
         }
         self.draw_empty(frame, room, context);
         None
@@ -33,6 +38,11 @@ impl Browse {
                 Some(hidden) => (self.board.free_room(room, context.setup), hidden),
                 None => return,
             },
+            View::Activities if self.deadlines.is_empty() => {
+                let head = lane::Shape::of(room).head.min(room.height);
+                (Rect { y: room.y + head, height: room.height - head, ..room }, 0)
+            }
+            View::Activities => return,
             View::List if self.list.is_empty() => (room, self.list.hidden()),
             View::List => return,
         };
@@ -56,8 +66,8 @@ impl Browse {
     fn draw_head(&self, frame: &mut Frame, area: Rect, context: &Context) {
         let (theme, words) = (context.theme, context.words);
         let mut views = Vec::new();
-        for (view, id) in [(View::Board, "view-board"), (View::List, "view-list")] {
-            if view == View::Board && !self.noun.has_stages() {
+        for (view, id) in VIEWS {
+            if view != View::List && !self.noun.has_stages() {
                 continue;
             }
             let name = words.text(id);
@@ -109,6 +119,7 @@ impl Browse {
         let count = match self.view {
             View::Board => self.board.open_count(context.setup),
             View::List => self.list.count(),
+            View::Activities => None,
         };
         if self.waiting {
             said.push(words.text("say-searching"));

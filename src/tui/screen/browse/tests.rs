@@ -13,14 +13,14 @@ use crate::tui::screen::fixture::{Team, draw_at_every_size, noon};
 use super::Browse;
 
 /// A database with so many leads, in a folder that goes with it.
-struct Office {
+pub struct Office {
     _folder: tempfile::TempDir,
-    reader: Reader,
+    pub reader: Reader,
     writer: Writer,
 }
 
 impl Office {
-    fn new(leads: usize) -> Office {
+    pub fn new(leads: usize) -> Office {
         let folder = tempfile::tempdir().unwrap();
         let database = Database::open(&folder.path().join("crm.db")).unwrap();
         database.settle(&Choices::of_country("RU")).unwrap();
@@ -36,32 +36,32 @@ impl Office {
         office
     }
 
-    fn write(&mut self, command: Command) {
+    pub fn write(&mut self, command: Command) {
         self.writer.execute(noon(), &command).unwrap();
         self.reader.changed().unwrap();
     }
 
     /// A team of Russian speakers with the settings of the database.
-    fn team(&self) -> Team {
+    pub fn team(&self) -> Team {
         let mut team = Team::new(Lang::Ru, 80, 24);
         team.setup = (*self.reader.setup()).clone();
         team
     }
 
-    fn browse(&self, team: &Team) -> Browse {
+    pub fn browse(&self, team: &Team) -> Browse {
         let mut browse = Browse::new(Noun::Lead);
         browse.reload(&self.reader, &team.context()).unwrap();
         browse
     }
 
-    fn press(&self, browse: &mut Browse, team: &Team, action: Action) {
+    pub fn press(&self, browse: &mut Browse, team: &Team, action: Action) {
         if matches!(browse.on_action(action, &team.context()), Effect::Reload) {
             browse.reload(&self.reader, &team.context()).unwrap();
         }
     }
 }
 
-fn text(browse: &Browse, team: &Team) -> String {
+pub fn text(browse: &Browse, team: &Team) -> String {
     team.drawn(|frame, area, context| browse.draw(frame, area, context)).0
 }
 

@@ -1,0 +1,174 @@
+//! A column of cards: what of it is loaded, where its cursor is, how its room is shared out.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::tile;
+use crate::crm::reader::{Stretch, Tile, Window};
+use crate::domain::message::Message;
+use crate::domain::noun::Noun;
+use crate::tui::screen::Context;
+use crate::tui::widget::cursor::{Cursor, Go};
+use crate::tui::widget::text::{self, Fit};
+
+/// From so many lines on, a column has its whole head.
+const WHOLE_HEAD: u16 = 10;
+/// From so many lines on, cards are whole.
+const WHOLE_CARDS: u16 = 8;
+
+/// One column as it is loaded.
+#[derive(Debug)]
+pub struct Lane<K> {
+    /// Which.
+    pub key: K,
+    /// The card under the cursor.
+    pub cursor: Cursor<i64>,
+    /// The loaded cards.
+    pub tiles: Vec<Tile>,
+    /// Whether there are more before and after them.
+    pub more: (bool, bool),
+    /// How many cards lie above the first of them, where that is known.
+    pub above: Option<i64>,
+    /// The stretch to be loaded next instead of the one around the cursor.
+    pub jump: Option<Window>,
+}
+
+impl<K> Lane<K> {
+    /// A column that is not loaded yet.
+    pub fn new(key: K) -> Lane<K> {
+        Lane {
+            key,
+            cursor: Cursor::default(),
+            tiles: Vec::new(),
+            more: (false, false),
+            above: None,
+            jump: None,
+        }
+    }
+
+    /// The stretch to be loaded where so many cards fit on the screen.
+    pub fn window(&self, height: usize) -> Window {
+        let around = |id| Window::Around { id, before: 2 * height, after: 3 * height };
+        let here = self.cursor.id().filter(|_| self.more.0);
+        let rows = self.cursor.index() + 3 * height;
+        self.jump.or(here.map(around)).unwrap_or(Window::Top { rows })
+    }
+
+    /// Takes the loaded cards; the cursor stays on its card.
+    pub fn take(&mut self, tiles: Stretch<Tile>, above: Option<i64>, height: usize) {
+        let Stretch { rows, more_before, more_after } = tiles;
+        self.tiles = rows;
+        self.more = (more_before, more_after);
+        self.above = above;
+        let ids: Vec<i64> = self.tiles.iter().map(|tile| tile.id).collect();
+        self.cursor.settle(0, &ids, ids.len(), height);
+        match self.jump.take() {
+            Some(Window::End { .. }) => drop(self.cursor.go(Go::Last, height)),
+            Some(_) => drop(self.cursor.go(Go::First, height)),
+            None => {}
+        }
+    }
+
+    /// Moves the cursor; says whether other cards have to be loaded.
+    pub fn go(&mut self, go: Go, height: usize) -> bool {
+        self.cursor.go(go, height);
+        let (index, loaded) = (self.cursor.index(), self.tiles.len());
+        (self.more.0 && index < height) || (self.more.1 && index + height >= loaded)
+    }
+
+    /// Draws the cards under the head, and how many more there are.
+    pub fn draw_cards(&self, buffer: &mut Buffer, area: Rect, drawn: &Drawn, context: &Context) {
+        let (theme, words) = (context.theme, context.words);
+        let shape = Shape::of(area);
+        let (height, top) = (shape.cards(area), self.cursor.top());
+        for (place, tile) in self.tiles.iter().enumerate().skip(top).take(height) {
+            let below = u16::try_from(place - top).unwrap_or(u16::MAX);
+            let y = area.y + shape.head + shape.pitch() * below;
+            let room = Rect { y, height: shape.card.min(area.bottom().saturating_sub(y)), ..area };
+            let at_cursor = drawn.focused && self.cursor.id() == Some(tile.id);
+            let selected = (drawn.selected)(tile.id);
+            tile::draw(buffer, room, tile, drawn.noun, at_cursor, selected, context);
+        }
+        let shown = self.tiles.len().min(top + height) as i64;
+        let left = match (drawn.all, self.above) {
+            (Some(all), Some(above)) => Some((all - above - shown).max(0)),
+            _ => None,
+        };
+        let more = match left {
+            Some(0) => None,
+            Some(left) => Some(words.say(&Message::new("board-more").with("count", left))),
+            None => (self.more.1 || (shown as usize) < self.tiles.len()).then(String::new),
+        };
+        // Below the last card, or on the empty line that sets it off.
+        let y = area.y + shape.head + shape.pitch() * height as u16;
+        let y = if y < area.bottom() { y } else { y - shape.gap };
+        if let Some(more) = more.filter(|_| y < area.bottom()) {
+            let inner = inside(area);
+            let line = Rect { y, height: 1, ..inner };
+            let said = format!("{} {more}", theme.glyphs.below);
+            text::draw(buffer, line, &said, Fit::Left, theme.muted(), theme.glyphs.ellipsis);
+        }
+    }
+
+    /// The card under the cursor.
+    pub fn current(&self) -> Option<&Tile> {
+        let id = self.cursor.id()?;
+        self.tiles.iter().find(|tile| tile.id == id)
+    }
+}
+
+/// What there is to know about a column besides its cards.
+pub struct Drawn<'a> {
+    /// Whose records.
+    pub noun: Noun,
+    /// Whether the cursor is in it.
+    pub focused: bool,
+    /// How many cards it has, where that is known.
+    pub all: Option<i64>,
+    /// Whether a card is selected.
+    pub selected: &'a dyn Fn(i64) -> bool,
+}
+
+/// A column without the one that stays free for the cursor's bar, so that heads and cards stand in
+/// line.
+pub fn inside(area: Rect) -> Rect {
+    Rect { x: area.x + 1.min(area.width), width: area.width.saturating_sub(2), ..area }
+}
+
+/// How many lines the parts of a column take; in a low room they give way to the cards' titles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shape {
+    /// Lines of a column's head: name and count, sums, rule.
+    pub head: u16,
+    /// Lines of a card.
+    pub card: u16,
+    /// Empty lines that set a card off.
+    pub gap: u16,
+}
+
+/// How many cards fit into the room of the board.
+pub fn cards(room: Rect) -> usize {
+    Shape::of(room).cards(room).max(1)
+}
+
+impl Shape {
+    /// The shape for a room.
+    pub fn of(room: Rect) -> Shape {
+        match room.height {
+            ..=1 => Shape { head: 0, card: 1, gap: 0 },
+            2..WHOLE_CARDS => Shape { head: 1, card: 1, gap: 0 },
+            WHOLE_CARDS..WHOLE_HEAD => Shape { head: 1, card: 3, gap: 1 },
+            _ => Shape { head: 3, card: 3, gap: 1 },
+        }
+    }
+
+    /// Lines from one card to the next.
+    pub fn pitch(self) -> u16 {
+        self.card + self.gap
+    }
+
+    /// How many cards fit; the empty line after the last one may be missing.
+    pub fn cards(self, room: Rect) -> usize {
+        usize::from((room.height.saturating_sub(self.head) + self.gap) / self.pitch())
+    }
+}

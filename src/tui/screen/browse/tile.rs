@@ -1,0 +1,149 @@
+//! A card of a board: three lines, what it is, what it is worth and to whom, what comes next.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::crm::reader::Tile;
+use crate::domain::noun::{Noun, RecordRef};
+use crate::i18n::date;
+use crate::tui::acts::Subject;
+use crate::tui::screen::Context;
+use crate::tui::widget::text::{self, Fit};
+
+/// What a card is called: its title, or its number.
+pub fn name(tile: &Tile, noun: Noun, context: &Context) -> String {
+    tile.title.clone().unwrap_or_else(|| context.words.untitled(RecordRef::new(noun, tile.id)))
+}
+
+/// What actions on a card are about.
+pub fn subject(tile: &Tile, noun: Noun, context: &Context) -> Subject {
+    let words = context.words;
+    let mut copies = vec![
+        (words.text("copy-title"), name(tile, noun, context)),
+        (words.text("copy-link"), RecordRef::new(noun, tile.id).to_string()),
+    ];
+    copies.extend(tile.client.clone().map(|client| (words.text("copy-client"), client)));
+    Subject {
+        noun,
+        ids: vec![tile.id],
+        name: tile.title.clone(),
+        stage: Some(tile.stage),
+        repeat: tile.repeat,
+        responsible: Some(tile.responsible),
+        tags: tile.tags.clone(),
+        observers: tile.observers.clone(),
+        planned: tile.next.iter().map(|next| (next.id, next.subject.clone())).collect(),
+        copies,
+    }
+}
+
+/// Draws a card, with a bar where it is under the cursor.
+pub fn draw(
+    buffer: &mut Buffer,
+    area: Rect,
+    tile: &Tile,
+    noun: Noun,
+    at_cursor: bool,
+    selected: bool,
+    context: &Context,
+) {
+    let (theme, words) = (context.theme, context.words);
+    let ellipsis = theme.glyphs.ellipsis;
+    let inner = Rect { x: area.x + 1.min(area.width), width: area.width.saturating_sub(2), ..area };
+    if at_cursor {
+        for line in area.rows() {
+            let cell = Rect { width: 1.min(line.width), ..line };
+            text::draw(buffer, cell, theme.glyphs.cursor, Fit::Left, theme.accent(), "");
+        }
+    }
+    let mut lines = inner.rows();
+    if let Some(line) = lines.next() {
+        let mut title = name(tile, noun, context);
+        // The cursor's bar hides the mark of a selected card.
+        let marks =
+            [(tile.repeat, theme.glyphs.repeat), (selected && at_cursor, theme.glyphs.check)];
+        let marks: String =
+            marks.iter().filter(|(on, _)| *on).map(|(_, mark)| format!(" {mark}")).collect();
+        let room = usize::from(line.width).saturating_sub(text::width(&marks));
+        title = text::cut(&title, room, ellipsis).into_owned();
+        let style = if at_cursor { theme.title() } else { Style::new() };
+        text::draw(buffer, line, &format!("{title}{marks}"), Fit::Left, style, ellipsis);
+    }
+    if let Some(line) = lines.next() {
+        let amount = if tile.amount.minor == 0 { String::new() } else { words.money(tile.amount) };
+        let taken = text::draw(buffer, line, &amount, Fit::Left, Style::new(), ellipsis);
+        let gap = if taken > 0 { taken + 2 } else { 0 };
+        let rest =
+            Rect { x: line.x + gap.min(line.width), width: line.width.saturating_sub(gap), ..line };
+        if let Some(client) = &tile.client {
+            let client = words.phone(client);
+            let fit = if looks_like_number(&client) { Fit::KeepEnd } else { Fit::Left };
+            text::draw(buffer, rest, &client, fit, theme.muted(), ellipsis);
+        }
+    }
+    if let Some(line) = lines.next() {
+        let (said, style) = next_step(tile, usize::from(line.width), context);
+        text::draw(buffer, line, &said, Fit::Left, style, ellipsis);
+    }
+}
+
+/// The next step of a card with the mark and the style of its urgency. Where there is no room for
+/// all of it the kind gives way, never the hour.
+fn next_step(tile: &Tile, room: usize, context: &Context) -> (String, Style) {
+    let (theme, words) = (context.theme, context.words);
+    let late = tile.next.as_ref().and_then(|next| next.deadline);
+    let late = late.is_some_and(|at| at < context.clock.now());
+    if let Some((kind, since)) = tile.waits.as_ref().filter(|_| !late) {
+        // Who turned to us today is told by the hour, so that there is room for how he did.
+        let (local, now) = (words.local(*since), words.now());
+        let when = match local.date() == now.date() {
+            true => date::clock(local),
+            false => words.moment(*since),
+        };
+        let step = Step { mark: theme.glyphs.incoming, kind, when };
+        return (step.said(room, context), theme.incoming());
+    }
+    let Some(next) = &tile.next else {
+        return (format!("{} {}", theme.glyphs.none, words.text("board-no-step")), theme.muted());
+    };
+    match next.deadline {
+        None => {
+            let kind = words.text(&format!("activity-{}", next.kind));
+            (format!("{} {kind}", theme.glyphs.due), theme.due())
+        }
+        Some(at) => {
+            let mark = if late { theme.glyphs.overdue } else { theme.glyphs.due };
+            // Who waits beside what is overdue is not forgotten.
+            let both = format!("{}{mark}", theme.glyphs.incoming);
+            let mark = if tile.waits.is_some() { both.as_str() } else { mark };
+            let style = if late { theme.overdue() } else { theme.due() };
+            (Step { mark, kind: &next.kind, when: words.moment(at) }.said(room, context), style)
+        }
+    }
+}
+
+/// A step with its moment.
+struct Step<'a> {
+    mark: &'a str,
+    kind: &'a str,
+    when: String,
+}
+
+impl Step<'_> {
+    fn said(&self, room: usize, context: &Context) -> String {
+        let (mark, when, words) = (self.mark, &self.when, context.words);
+        let left = room.saturating_sub(text::width(mark) + text::width(when) + 2);
+        let kind = words.text(&format!("activity-{}", self.kind));
+        let kind = text::cut(&kind, left, context.theme.glyphs.ellipsis);
+        match left {
+            0..3 => format!("{mark} {when}"),
+            _ => format!("{mark} {kind} {when}"),
+        }
+    }
+}
+
+/// Phone numbers are cut at their beginning, names at their end.
+fn looks_like_number(text: &str) -> bool {
+    text.chars().filter(char::is_ascii_digit).count() * 2 > text.chars().count()
+}
