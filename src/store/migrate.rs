@@ -18,9 +18,6 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/005_duplicates.sql"),
     include_str!("migrations/006_fields.sql"),
     include_str!("migrations/007_activities.sql"),
-    include_str!("migrations/008_notices.sql"),
-    include_str!("migrations/009_tasks.sql"),
-    include_str!("migrations/010_attention.sql"),
 ];
 
 /// The schema this program speaks.

@@ -1,1 +1,0 @@
--- What somebody should know: mentions, invitations, changes on what is observed.

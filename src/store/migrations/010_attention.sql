@@ -1,1 +1,0 @@
--- How long a record may stay at a stage, and when somebody last wrote or called.
