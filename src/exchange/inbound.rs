@@ -200,14 +200,18 @@ fn named(name: &str, party: Party) -> Party {
 }
 
 fn object(raw: &[u8]) -> Result<Map<String, Json>, Refusal> {
-    let wrong =
-        |why: String| Refusal::malformed(Message::new("refused-intake-json").with("why", why));
     let raw = raw.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(raw);
-    match serde_json::from_slice(raw) {
-        Ok(Json::Object(object)) => Ok(object),
-        Ok(_) => Err(wrong("{ .. }".to_owned())),
-        Err(error) => Err(wrong(error.to_string())),
+    if raw.trim_ascii().is_empty() {
+        return Err(Refusal::malformed(Message::new("refused-intake-nothing")));
     }
+    let message = match serde_json::from_slice(raw) {
+        Ok(Json::Object(object)) => return Ok(object),
+        Ok(_) => Message::new("refused-intake-json"),
+        Err(error) => Message::new("refused-intake-json-at")
+            .with("line", error.line())
+            .with("column", error.column()),
+    };
+    Err(Refusal::malformed(message))
 }
 
 fn missing(name: &'static str) -> Refusal {

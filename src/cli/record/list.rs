@@ -67,7 +67,7 @@ pub fn print(
     let limit = args.get_one::<usize>("limit").copied().unwrap_or(usize::MAX);
 
     let read = with_hidden(session, noun, &columns, &sorts);
-    let mut printer = Printer::new(session, &columns, &read, out);
+    let mut printer = Printer::new(session, noun, &columns, &read, out);
     let mut order = Order::new(&session.setup, &sorts, &read);
     let mut left = limit;
     session.reader.at_one_moment(|reader| {
@@ -118,12 +118,14 @@ struct Printer<'a> {
 
 enum Lines<'a> {
     Objects(&'a mut Out),
-    Table(Table<'a>, bool),
+    /// Of a noun, and whether people read it, on a terminal.
+    Table(Table<'a>, Noun, bool),
 }
 
 impl<'a> Printer<'a> {
     fn new(
         session: &'a Session,
+        noun: Noun,
         columns: &'a [&'a Field],
         read: &'a [&'a Field],
         out: &'a mut Out,
@@ -135,7 +137,7 @@ impl<'a> Printer<'a> {
             Lines::Objects(out)
         } else {
             let terminal = out.is_terminal();
-            Lines::Table(out.table(headings), terminal)
+            Lines::Table(out.table(headings), noun, terminal)
         };
         Printer { session, columns, read, names: HashMap::new(), lines }
     }
@@ -152,16 +154,17 @@ impl<'a> Printer<'a> {
                 }
                 out.object(object)
             }
-            Lines::Table(table, terminal) => {
+            Lines::Table(table, noun, terminal) => {
                 let known = &self.names;
                 let naming = |on: RecordRef| names.get(&on).or_else(|| known.get(&on)).cloned();
                 let words = self.session.words().naming(&naming);
                 let mut cells = vec![row.id.to_string()];
-                cells.extend(
-                    shown.map(|(field, value)| {
-                        plain::cell(words, *terminal, field, value, currency)
-                    }),
-                );
+                cells.extend(shown.map(|(field, value)| match field.name.as_str() {
+                    "title" if *terminal && value.is_empty() => {
+                        words.untitled(RecordRef::new(*noun, row.id))
+                    }
+                    _ => plain::cell(words, *terminal, field, value, currency),
+                }));
                 table.row(&cells)
             }
         }
@@ -177,7 +180,7 @@ impl<'a> Printer<'a> {
     fn end(self) -> Result<(), Trouble> {
         match self.lines {
             Lines::Objects(_) => Ok(()),
-            Lines::Table(table, _) => table.end(),
+            Lines::Table(table, ..) => table.end(),
         }
     }
 

@@ -149,10 +149,7 @@ fn text(session: &Session, out: &mut Out, card: &Card) -> Result<(), Trouble> {
     let naming = |other: RecordRef| card.names.get(&other).cloned();
     let words = session.words().naming(&naming);
     let called = name::display(|field| Some(card.row.get(field)));
-    match called {
-        Some(called) => out.line(&format!("{on}  {called}"))?,
-        None => out.line(&on.to_string())?,
-    }
+    out.line(&format!("{on}  {}", called.unwrap_or_else(|| words.untitled(on))))?;
     if let Some(at) = card.row.deleted_at {
         out.line(&format!("{}: {}", words.text("cli-deleted"), words.moment_exact(at)))?;
     }

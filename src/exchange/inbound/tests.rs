@@ -109,8 +109,9 @@ fn a_form_is_understood_under_the_names_sites_use() {
 #[test]
 fn what_is_malformed_is_said_to_be_so() {
     let table = [
-        (Channel::Form, "", "refused-intake-json"),
-        (Channel::Form, "{", "refused-intake-json"),
+        (Channel::Form, "", "refused-intake-nothing"),
+        (Channel::Call, " \n", "refused-intake-nothing"),
+        (Channel::Form, "{", "refused-intake-json-at"),
         (Channel::Form, "[1]", "refused-intake-json"),
         (Channel::Form, "{}", "refused-intake-empty"),
         (Channel::Form, "{\"name\": \" \"}", "refused-intake-empty"),

@@ -116,13 +116,17 @@ impl Duplicates {
     /// # Errors
     /// When the database fails.
     pub fn reload(&mut self, reader: &Reader, context: &Context) -> Result<(), Failure> {
-        let Some(groups) = &self.groups else { return Ok(()) };
+        self.shown.clear();
+        let groups = match &self.groups {
+            Some(groups) if !groups.is_empty() => groups,
+            _ => return Ok(()),
+        };
         let room = usize::from(context.area.height).saturating_sub(2).max(1);
         self.top = self.top.min(self.at);
         loop {
             self.shown.clear();
             let mut used = 0;
-            for group in &groups[self.top.min(groups.len())..] {
+            for group in &groups[self.top..] {
                 let members = reader.members(self.noun, &group.ids)?;
                 used += lines(members.len());
                 self.shown.push(members);
@@ -268,6 +272,8 @@ fn draw_member(buffer: &mut Buffer, line: Rect, member: &Member, style: Style, c
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::crm::Database;
+    use crate::crm::init::Choices;
     use crate::i18n::Lang;
     use crate::tui::screen::fixture::{Team, draw_at_every_size, noon};
 
@@ -350,6 +356,21 @@ mod tests {
         screen.take(left);
         assert_eq!(screen.at, 0);
         assert!(matches!(screen.on_action(Action::StepBack, &context), Effect::Close));
+    }
+
+    /// Nothing alike, or the last group told apart, leaves nothing to read.
+    #[test]
+    fn no_group_is_read_where_there_is_none() {
+        let folder = tempfile::tempdir().unwrap();
+        let database = Database::open(&folder.path().join("crm.db")).unwrap();
+        database.settle(&Choices::of_country("RU")).unwrap();
+        let viewer = Database::viewer(&database.person("anna", "Anna").unwrap());
+        let reader = database.reader(viewer).unwrap();
+        let team = Team::new(Lang::En, 60, 12);
+        let mut screen = screen();
+        screen.take(Vec::new());
+        screen.reload(&reader, &team.context()).unwrap();
+        assert_eq!((screen.top, screen.at, screen.shown.len()), (0, 0, 0));
     }
 
     #[test]

@@ -156,8 +156,9 @@ impl Convert {
             match row {
                 Row::Target(noun) if self.repeat && Some(&noun) == Targets::NOUNS.last() => {
                     let why = context.words.text("convert-repeat");
-                    let why = text::wrap(&why, half).into_iter();
-                    items.extend(why.map(|line| Item::Says(line, theme.muted())));
+                    // A column stays free before the sets beside it.
+                    let why = text::wrap(&why, half.saturating_sub(usize::from(beside)));
+                    items.extend(why.into_iter().map(|line| Item::Says(line, theme.muted())));
                 }
                 Row::Missing(at) => {
                     let refusal = self.missing.get(at).and_then(|missing| missing.refusal());

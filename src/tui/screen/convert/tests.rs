@@ -97,6 +97,9 @@ fn a_repeat_lead_becomes_a_deal_only() {
     let context = team.context();
     let mut convert = Convert::new(vec![7], true, &context);
     assert!(drawn(&team, &convert).contains("only a deal"), "{}", drawn(&team, &convert));
+    let russian = Team::new(Lang::Ru, 80, 24);
+    let beside = drawn(&russian, &Convert::new(vec![7], true, &russian.context()));
+    assert!(beside.contains("Клиент уже известен") && beside.contains(" 4  сделка"), "{beside}");
     for key in ["1", "2", "7", "j", " ", "j", " "] {
         convert.on_text(key, &context);
         assert_eq!(convert.targets, RESULTS[3], "{key}");
