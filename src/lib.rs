@@ -3,13 +3,13 @@
 //! This page is the map of the house. First the screen, labelled with what makes it:
 //!
 //! ```text
-//!  Leads  Deals  Contacts  Companies                      ●3  ○5  ✉2   anna   tui::app::frame
-//!  BOARD  list                                                       73 leads   tui::screen::browse
+//!  Leads  Deals  Contacts  Companies                      ●3  ○5  ✉2   anna   tui::app::top
+//!  BOARD  list  activities                                           73 leads   tui::screen::browse
 //!  Not processed      41   In work            23   Processed        9  Q  J  W
 //!  1 250 000 ₽             3 480 500 ₽ · €12 000   870 000 ₽           u  u  r   store::totals
 //!  ━━━━━━━━━━━━━━━━━━━━━   ━━━━━━━━━━━━━━━━━━━━━   ━━━━━━━━━━━━━━━━━   a  n  o   tui::theme
 //! ▌Pumps for Romashka      Windows, 12 pieces ↻    Coffee machine      l  k  n   …::browse::board
-//! ▌150 000 ₽  Petrov       480 500 ₽  Dom Ltd      70 000 ₽  Café      i     g   store::page::board
+//! ▌150 000 ₽  Petrov       480 500 ₽  Dom Ltd      70 000 ₽  Café      i     g   …::browse::tile
 //! ▌! call yesterday 15:00  ○ mail 14 Nov           ○ meet mon 09:00    t         i18n::date
 //!  ┌ New lead ────────────────────────────────┐                                 tui::screen::line
 //!  │ Ivan, +7 912 345-67-89, 150000, #hot     │                                 domain::capture
