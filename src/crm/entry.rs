@@ -108,8 +108,8 @@ pub fn place_at(work: &mut Work, entry: RecordRef, on: RecordRef, at: i64) -> Re
     Ok(())
 }
 
-/// Shows the timeline of a converted lead on what became of it for as long as the note of the
-/// conversion stands, and no longer.
+/// Shows what was written on the timeline of a lead until it was converted on what became of it, for
+/// as long as the note of the conversion stands, and no longer.
 ///
 /// # Errors
 /// When the database fails.
@@ -118,8 +118,8 @@ pub fn share(work: &Work, entry: RecordRef, stands: bool) -> Result<(), Failure>
     let Some(lead) = facts.lead else { return Ok(()) };
     for on in facts.created.into_iter().chain(facts.linked) {
         match stands {
-            true => client::share_timeline(work.conn, lead, on)?,
-            false => client::part_timeline(work.conn, lead, on)?,
+            true => client::share_timeline(work.conn, entry, lead, on)?,
+            false => client::part_timeline(work.conn, entry, lead, on)?,
         }
     }
     Ok(())

@@ -75,32 +75,50 @@ pub fn open_activities(conn: &Connection, on: RecordRef) -> Result<Vec<RecordRef
     .collect()
 }
 
-/// Shows what people wrote on the timeline of one record on that of another one, too.
+/// Shows on a record what was written on the timeline of the lead it was made of or linked to before
+/// this note of the conversion was: what stands in the recycle bin too, for it may be taken out again,
+/// and nothing that was written since, however late this is done again.
 ///
 /// # Errors
 /// When the database fails.
-pub fn share_timeline(conn: &Connection, of: RecordRef, with: RecordRef) -> Result<()> {
+pub fn share_timeline(
+    conn: &Connection,
+    note: RecordRef,
+    of: RecordRef,
+    with: RecordRef,
+) -> Result<()> {
     conn.prepare_cached(
         "INSERT OR IGNORE INTO entry_on SELECT ?3, ?4, o.at, o.entry_id
          FROM v_entry_on o JOIN v_entry e ON e.id = o.entry_id
          WHERE o.noun = ?1 AND o.record_id = ?2 AND e.noun = ?1 AND e.record_id = ?2
-           AND e.kind NOT IN ('import', 'conversion')",
+           AND e.id < ?5 AND e.kind NOT IN ('import', 'conversion')",
     )?
-    .execute((of.noun.word(), of.id, with.noun.word(), with.id))?;
+    .execute((of.noun.word(), of.id, with.noun.word(), with.id, note.id))?;
     Ok(())
 }
 
-/// Takes it from there again.
+/// Takes it from there again, but for what another conversion of the lead shows there still.
 ///
 /// # Errors
 /// When the database fails.
-pub fn part_timeline(conn: &Connection, of: RecordRef, with: RecordRef) -> Result<()> {
+pub fn part_timeline(
+    conn: &Connection,
+    note: RecordRef,
+    of: RecordRef,
+    with: RecordRef,
+) -> Result<()> {
     conn.prepare_cached(
         "DELETE FROM entry_on WHERE noun = ?3 AND record_id = ?4 AND entry_id IN (
            SELECT e.id FROM v_entry_on o JOIN v_entry e ON e.id = o.entry_id
            WHERE o.noun = ?1 AND o.record_id = ?2 AND e.noun = ?1 AND e.record_id = ?2
-             AND e.kind NOT IN ('import', 'conversion'))",
+             AND e.id < ?5 AND e.kind NOT IN ('import', 'conversion')
+             AND e.id > (SELECT coalesce(max(n.id), 0)
+               FROM v_entry_on p JOIN v_entry n ON n.id = p.entry_id
+               WHERE p.noun = ?1 AND p.record_id = ?2 AND n.noun = ?1 AND n.record_id = ?2
+                 AND n.kind = 'conversion' AND n.deleted_at IS NULL AND n.id <> ?5
+                 AND EXISTS (SELECT 1 FROM v_entry_on q WHERE q.noun = ?3 AND q.record_id = ?4
+                   AND q.at = p.at AND q.entry_id = p.entry_id)))",
     )?
-    .execute((of.noun.word(), of.id, with.noun.word(), with.id))?;
+    .execute((of.noun.word(), of.id, with.noun.word(), with.id, note.id))?;
     Ok(())
 }

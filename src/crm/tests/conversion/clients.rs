@@ -150,6 +150,94 @@ fn what_is_planned_and_written_goes_along_and_comes_back() {
     assert_eq!(team.value(contact, "comment"), "met at the fair".into());
 }
 
+/// What people wrote, as it stands on a timeline: the latest first.
+fn written(team: &Team, on: RecordRef) -> Vec<String> {
+    let (events, _) = team.reader().timeline(on, Position::NEWEST, 99).unwrap();
+    let texts = events.into_iter().filter_map(|one| match one.event {
+        Event::Entry(entry) => entry.text,
+        _ => None,
+    });
+    texts.collect()
+}
+
+#[test]
+fn what_is_written_after_a_conversion_stays_on_the_lead_also_when_all_is_done_again() {
+    let mut team = team();
+    let lead = team.create(Noun::Lead, &[("title", "Windows".into())]);
+    let deal = Targets { deal: true, ..Targets::default() };
+    team.run(Command::Comment { on: lead, text: "before".to_owned() });
+    let deal = team.run(convert_into(lead, deal)).touched[0];
+    let to = team.stage(Noun::Lead, "in_work");
+    team.run(Command::MoveStage { on: lead, to, comment: Some("after".to_owned()) });
+    let last = team.data();
+    let check = |team: &Team| {
+        assert_eq!(written(team, lead), ["after", "before"]);
+        assert_eq!(written(team, deal), ["before"]);
+    };
+    check(&team);
+    for step in 1..=4 {
+        for _ in 0..step {
+            team.undo();
+        }
+        for _ in 0..step {
+            team.run(Command::Redo);
+        }
+        check(&team);
+        assert_eq!(team.data(), last, "{step} taken back and done again");
+    }
+    team.assert_healthy();
+}
+
+#[test]
+fn a_comment_taken_back_out_of_turn_comes_back_where_it_stood() {
+    let mut team = team();
+    let lead = team.create(Noun::Lead, &[("title", "Windows".into())]);
+    let comment = team.run(Command::Comment { on: lead, text: "before".to_owned() }).operation;
+    let converted = team.run(convert_into(lead, Targets { deal: true, ..Targets::default() }));
+    let deal = converted.touched[0];
+    let without = team.run(Command::Undo { operation: comment }).operation;
+    assert!(written(&team, deal).is_empty());
+    let back = team.run(Command::Undo { operation: converted.operation });
+    team.run(Command::Undo { operation: back.operation });
+    assert!(written(&team, deal).is_empty());
+    team.run(Command::Undo { operation: without });
+    assert_eq!(written(&team, lead), ["before"]);
+    assert_eq!(written(&team, deal), ["before"]);
+    team.assert_healthy();
+}
+
+#[test]
+fn the_second_conversion_of_a_lead_taken_back_leaves_what_the_first_one_shows() {
+    let mut team = team();
+    let lead = team.create(Noun::Lead, &[("title", "Windows".into())]);
+    let contact = team.create(Noun::Contact, &[("last_name", "Nowak".into())]);
+    let convert = || {
+        Command::Convert(Conversion {
+            lead: lead.id,
+            targets: Targets { contact: true, ..Targets::default() },
+            contact: Client::Known(contact.id),
+            ..Conversion::default()
+        })
+    };
+    team.run(Command::Comment { on: lead, text: "first".to_owned() });
+    let first = team.run(convert()).operation;
+    team.move_to(lead, "in_work");
+    team.run(Command::Comment { on: lead, text: "second".to_owned() });
+    assert_eq!(written(&team, contact), ["first"]);
+    let before = team.data();
+    team.run(convert());
+    let after = team.data();
+    assert_eq!(written(&team, contact), ["second", "first"]);
+    team.undo();
+    assert_eq!(team.data(), before);
+    team.run(Command::Redo);
+    assert_eq!(team.data(), after);
+    // The second one goes on to show what the first one showed.
+    team.run(Command::Undo { operation: first });
+    assert_eq!(written(&team, contact), ["second", "first"]);
+    team.assert_healthy();
+}
+
 #[test]
 fn what_is_still_needed_is_known_before() {
     let mut team = team();
