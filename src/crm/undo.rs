@@ -6,6 +6,7 @@
 use rusqlite::Connection;
 
 use super::work::{Work, same};
+use super::writer::is_settings;
 use super::{Failure, Writer, delete, entry, products, settings};
 use crate::domain::access::Right;
 use crate::domain::command::{OpId, Receipt};
@@ -14,11 +15,12 @@ use crate::domain::fit;
 use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::Viewer;
+use crate::domain::setup::Setup;
 use crate::domain::stage::StageId;
 use crate::domain::value::Value;
 use crate::store::journal::{self, CREATED, Change, DELETED, Operation, PLACED};
 use crate::store::turns::Turns;
-use crate::store::{attached, bulk, place, row};
+use crate::store::{attached, bulk, place, row, setup};
 
 /// How many changes are taken back in the first transaction; an operation of no more needs one.
 const BATCH: usize = 1000;
@@ -127,20 +129,13 @@ fn pass_through(
             if !done {
                 keep_whole(&mut changes);
             }
-            let mut work = Work::new(conn, setup, viewer, now, at.kind).under(at.operation);
-            let mut found = Vec::new();
-            for change in &changes {
-                if let Some(obstacle) = invert(&mut work, change, &at.target)? {
-                    found.push(obstacle);
-                }
-            }
-            work.settle()?;
+            let (touched, found) = invert_all(conn, setup, viewer, now, &at, &changes)?;
             if done {
                 end(conn, &at)?;
             } else if let Some(last) = changes.last() {
                 at.below = last.id;
             }
-            Ok((at, (changes.len(), done), work.touched, found))
+            Ok((at, (changes.len(), done), touched, found))
         })?;
         turns.end(taken);
         touched.append(&mut part);
@@ -157,6 +152,34 @@ fn pass_through(
         writer.read(|conn| Ok(turns.give_way(conn)?))?;
         pass = Some(now_at);
     }
+}
+
+/// Applies the inverses of some changes. What comes after a change of the settings depends on it and
+/// is done on the settings as they are by then: cards go back to a stage once it is there again.
+fn invert_all(
+    conn: &Connection,
+    setup: &Setup,
+    viewer: Viewer,
+    now: i64,
+    pass: &Pass,
+    changes: &[Change],
+) -> Result<(Vec<RecordRef>, Vec<Message>), Failure> {
+    let (mut touched, mut found) = (Vec::new(), Vec::new());
+    let settings = |change: &Change| is_settings(change.on.noun);
+    let mut newest: Option<Setup> = None;
+    for part in changes.chunk_by(|one, next| !settings(one) || settings(next)) {
+        let mut work = Work::new(conn, newest.as_ref().unwrap_or(setup), viewer, now, pass.kind)
+            .under(pass.operation);
+        for change in part {
+            found.extend(invert(&mut work, change, &pass.target)?);
+        }
+        work.settle()?;
+        touched.append(&mut work.touched);
+        if part.last().is_some_and(settings) {
+            newest = Some(setup::load(conn)?);
+        }
+    }
+    Ok((touched, found))
 }
 
 /// Leaves the changes of a command that is not there as a whole to the next transaction, where one
@@ -251,7 +274,11 @@ fn invert(
                 return left(work, change, target);
             }
             match change.before.as_int() {
-                Some(at) => work.set_deleted(on, None, Some(at))?,
+                // Somebody may have begun to use it meanwhile.
+                Some(at) => match settings::check_delete(work, on) {
+                    Err(Failure::Refused(_)) => return in_use(work, change, target),
+                    outcome => outcome.and_then(|()| work.set_deleted(on, None, Some(at)))?,
+                },
                 None => match delete::bring_back(work, on, deleted) {
                     Err(Failure::Refused(_)) => return left(work, change, target),
                     outcome => outcome?,
@@ -280,10 +307,8 @@ fn uncreate(
         let other = journal::later_change(work.conn, child, CREATED, 0)?;
         return Ok(Some(obstacle(work, change, other.as_ref().unwrap_or(target))));
     }
-    let count = settings::uses(work, on)?;
-    if count > 0 {
-        let message = Message::new("note-undo-left-in-use");
-        return Ok(Some(message.with("noun", on.noun).with("count", count)));
+    if settings::uses(work, on)? > 0 {
+        return in_use(work, change, target);
     }
     work.set_deleted(on, None, Some(work.now))?;
     Ok(None)
@@ -344,6 +369,16 @@ fn check(work: &Work, on: RecordRef, field: &Field, value: &Value) -> Result<(),
         }
     }
     settings::check_edit(work, on, field, value)
+}
+
+/// Says that an entry of a dictionary was left because something uses it.
+fn in_use(work: &Work, change: &Change, target: &Operation) -> Result<Option<Message>, Failure> {
+    let (noun, count) = (change.on.noun, settings::uses(work, change.on)?);
+    if count == 0 {
+        return left(work, change, target);
+    }
+    let message = Message::new("note-undo-left-in-use");
+    Ok(Some(message.with("noun", noun).with("count", count)))
 }
 
 /// Names who changed the same thing since.

@@ -330,7 +330,7 @@ fn batch(commands: &[Command], most: usize) -> &[Command] {
 }
 
 /// Whether rows of the noun are part of what is read with the settings.
-fn is_settings(noun: Noun) -> bool {
+pub(super) fn is_settings(noun: Noun) -> bool {
     !noun.is_record() && !matches!(noun, Noun::Activity | Noun::Entry | Noun::Product)
 }
 

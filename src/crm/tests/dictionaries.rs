@@ -299,3 +299,63 @@ fn who_takes_a_place_pushes_the_others_on_and_gives_it_back() {
     team.undo();
     assert_eq!(team.data(), before);
 }
+
+/// Deletes a stage as one operation with the moves of its cards to another one.
+fn clear_out(team: &mut Team, from: StageId, to: StageId, cards: &[RecordRef]) -> OpId {
+    let mut commands: Vec<Command> =
+        cards.iter().map(|&on| Command::MoveStage { on, to, comment: None }).collect();
+    commands.push(Command::Delete { on: RecordRef::new(Noun::Stage, from.0) });
+    let now = team.tick();
+    let bulk = team.anna.execute_all(now, "delete", &commands, |_| {}).unwrap();
+    assert!(bulk.refused.is_empty(), "{:?}", bulk.refused);
+    bulk.operation.unwrap()
+}
+
+#[test]
+fn a_stage_goes_once_its_cards_are_moved_on_and_comes_back_with_them() {
+    let mut team = team();
+    let (invoice, delivery) =
+        (team.stage(Noun::Deal, "invoice"), team.stage(Noun::Deal, "delivery"));
+    let cards: Vec<RecordRef> =
+        (0..3).map(|_| team.create(Noun::Deal, &[("stage", invoice.0.into())])).collect();
+    let gone = team.create(Noun::Deal, &[("stage", invoice.0.into())]);
+    team.run(Command::Delete { on: gone });
+    let stage = RecordRef::new(Noun::Stage, invoice.0);
+    assert_eq!(team.refuse(Command::Delete { on: stage }).message.id, "refused-in-use");
+    let before = team.data();
+    clear_out(&mut team, invoice, delivery, &cards);
+    let after = team.data();
+    assert!(team.reader().setup().stage(invoice).is_none());
+    for card in &cards {
+        assert_eq!(team.value(*card, "stage"), delivery.0.into());
+    }
+    for _ in 0..2 {
+        let undone = team.undo();
+        assert!(undone.notes.is_empty(), "{:?}", undone.notes);
+        assert_eq!(team.data(), before);
+        let redone = team.run(Command::Redo);
+        assert!(redone.notes.is_empty(), "{:?}", redone.notes);
+        assert_eq!(team.data(), after);
+    }
+    team.assert_healthy();
+}
+
+#[test]
+fn a_stage_that_a_colleague_uses_by_now_is_not_deleted_again() {
+    let mut team = team();
+    let mut boris = team.colleague("boris");
+    let (invoice, delivery) =
+        (team.stage(Noun::Deal, "invoice"), team.stage(Noun::Deal, "delivery"));
+    let card = team.create(Noun::Deal, &[("stage", invoice.0.into())]);
+    clear_out(&mut team, invoice, delivery, &[card]);
+    team.undo();
+    let set = vec![Set::new("stage", invoice.0)];
+    let now = team.tick();
+    boris.execute(now, &Command::Create { noun: Noun::Deal, set }).unwrap();
+    let redone = team.run(Command::Redo);
+    let notes: Vec<&str> = redone.notes.iter().map(|note| note.id).collect();
+    assert_eq!(notes, ["note-undo-left-in-use"]);
+    assert!(team.reader().setup().stage(invoice).is_some());
+    assert_eq!(team.value(card, "stage"), delivery.0.into());
+    team.assert_healthy();
+}
