@@ -8,5 +8,6 @@ pub mod choices;
 pub mod cursor;
 pub mod input;
 pub mod popup;
+pub mod scroll;
 pub mod text;
 pub mod which_key;

@@ -10,6 +10,7 @@ use crate::tui::action::{Action, Scope};
 use crate::tui::effect::Effect;
 use crate::tui::screen::Context;
 use crate::tui::widget::popup;
+use crate::tui::widget::scroll;
 use crate::tui::widget::text::{self, Fit};
 
 /// The widest lines that are read with ease, with the frame around them.
@@ -50,19 +51,10 @@ impl Pager {
         let inside = inside(place(context.area));
         let height = usize::from(inside.height.saturating_sub(FOOT)).max(1);
         let last = self.lines(inside.width, <[String]>::len).saturating_sub(height);
-        let top = match action {
-            Action::StepBack | Action::Back | Action::Confirm => return Effect::Close,
-            Action::MoveUp => self.top.saturating_sub(1),
-            Action::MoveDown => self.top + 1,
-            Action::PageUp => self.top.saturating_sub(height),
-            Action::PageDown | Action::Select => self.top + height,
-            Action::HalfPageUp => self.top.saturating_sub(height.div_ceil(2)),
-            Action::HalfPageDown => self.top + height.div_ceil(2),
-            Action::MoveFirst => 0,
-            Action::MoveLast => last,
-            _ => self.top,
-        };
-        self.top = top.min(last);
+        if matches!(action, Action::StepBack | Action::Back | Action::Confirm) {
+            return Effect::Close;
+        }
+        self.top = scroll::to(action, self.top, height, last);
         Effect::None
     }
 
