@@ -189,6 +189,10 @@ fn delete(
     for key in values::all(args, "keys") {
         let on = entry(session, noun, key)?;
         if let Some(heir) = heir {
+            if on.id == heir.0 {
+                let message = Message::new("refused-heir-goes");
+                return Err(Refusal::malformed(message).at("move-to").into());
+            }
             for record in standing(session, StageId(on.id))? {
                 let to_heir = command::Command::MoveStage { on: record, to: heir, comment: None };
                 targets.push((record, Ok(to_heir)));

@@ -2,6 +2,7 @@
 //! languages, and bad input that must change nothing.
 
 mod intake;
+mod stages;
 
 use std::fs::Permissions;
 use std::os::unix::fs::PermissionsExt;

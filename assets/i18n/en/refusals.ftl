@@ -40,6 +40,7 @@ refused-undo-in-bulk = Taking back is done one operation at a time.
 
 refused-taken = “{ $name }” is taken. Choose another one.
 refused-fixed-field = “{ $field }” cannot be changed afterwards. Add a new entry instead.
+refused-heir-goes = The stage to move the records to is itself among those to be deleted. Name one that stays.
 refused-in-use = { $count ->
     [one] { $count } record still uses it ({ $noun }). Move it elsewhere first.
    *[other] { $count } records still use it ({ $noun }). Move them elsewhere first.

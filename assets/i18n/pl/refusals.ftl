@@ -41,6 +41,7 @@ refused-undo-in-bulk = Operacje cofa się pojedynczo.
 
 refused-taken = „{ $name }” jest już zajęte. Wybierz coś innego.
 refused-fixed-field = „{ $field }” nie można później zmienić. Dodaj nową pozycję.
+refused-heir-goes = Etap, do którego mają przejść wpisy, sam jest wśród usuwanych. Podaj taki, który zostaje.
 refused-in-use = { $count ->
     [one] Nadal używa tego { $count } wpis ({ $noun }). Najpierw go przenieś.
     [few] Nadal używają tego { $count } wpisy ({ $noun }). Najpierw je przenieś.
