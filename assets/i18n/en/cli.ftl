@@ -41,7 +41,10 @@ cli-found-nothing = Nothing was found.
 cli-status = Overdue: { $overdue }. Today: { $today }. Incoming: { $incoming }.
 cli-overdue = overdue
 cli-incoming = incoming
-cli-bulk = Done: { $done }. Refused: { $refused }.
+cli-bulk = Done: { $done }.{ $refused ->
+    [0] {""}
+   *[other] {" "}Refused: { $refused }.
+}
 cli-created = created
 cli-deleted = in the recycle bin
 cli-restored = back from the recycle bin

@@ -41,7 +41,10 @@ cli-found-nothing = Nic nie znaleziono.
 cli-status = Po terminie: { $overdue }. Dziś: { $today }. Przychodzące: { $incoming }.
 cli-overdue = po terminie
 cli-incoming = przychodzące
-cli-bulk = Zrobiono: { $done }. Odmówiono: { $refused }.
+cli-bulk = Zrobiono: { $done }.{ $refused ->
+    [0] {""}
+   *[other] {" "}Odmówiono: { $refused }.
+}
 cli-created = utworzenie
 cli-deleted = w koszu
 cli-restored = przywrócenie z kosza

@@ -41,7 +41,10 @@ cli-found-nothing = Ничего не найдено.
 cli-status = Просрочено: { $overdue }. Сегодня: { $today }. Входящих: { $incoming }.
 cli-overdue = просрочено
 cli-incoming = входящее
-cli-bulk = Сделано: { $done }. Отказано: { $refused }.
+cli-bulk = Сделано: { $done }.{ $refused ->
+    [0] {""}
+   *[other] {" "}Отказано: { $refused }.
+}
 cli-created = создание
 cli-deleted = в корзине
 cli-restored = возврат из корзины
