@@ -1,6 +1,7 @@
 //! The real binary on files of its own: every family of commands, every exit status, the three
 //! languages, and bad input that must change nothing.
 
+mod duplicates;
 mod intake;
 mod stages;
 
@@ -523,83 +524,4 @@ fn copies_completions_and_the_manual_are_written() {
 fn sqlite(file: &Path, sql: &str) {
     let conn = rusqlite::Connection::open(file).unwrap();
     conn.execute_batch(sql).unwrap();
-}
-
-#[test]
-fn duplicates_are_told_merged_and_told_apart() {
-    let place = Place::new();
-    let ivan = ["contact", "add", "--name", "Ivan Petrov", "--phone"];
-    place.done(&[&ivan[..], &["+7 912 345-67-89"]].concat());
-    let twin = place.run(&[&ivan[..], &["8 (912) 345 67 89"]].concat());
-    assert_eq!((twin.status, twin.out.trim()), (0, "2"));
-    assert!(twin.err.contains("same phone, similar name as contact/1 Ivan Petrov"), "{}", twin.err);
-    let lead = &place.objects(&["lead", "add", "Roof", "--phone", "89123456789"])[0];
-    assert_eq!(lead["duplicates"][0]["record"], "contact/1");
-    assert_eq!(place.objects(&["lead", "add", "Else"])[0]["duplicates"], serde_json::json!([]));
-
-    let groups = place.objects(&["duplicates", "contacts"]);
-    assert_eq!(groups.len(), 1);
-    assert_eq!(groups[0]["reasons"], serde_json::json!(["phone", "name"]));
-    assert_eq!(groups[0]["records"][1]["record"], "contact/2");
-    place.done(&["duplicates", "dismiss", "contact/1", "contact/2"]);
-    assert!(place.objects(&["duplicates"]).is_empty());
-    place.done(&["duplicates", "recall", "contact/1", "contact/2"]);
-    assert_eq!(place.objects(&["duplicates"]).len(), 1);
-
-    let before = place.everything();
-    for (args, status) in [
-        (&["contact", "merge", "1"][..], 2),
-        (&["contact", "merge", "1", "1"], 5),
-        (&["contact", "merge", "1", "lead/1"], 5),
-        (&["contact", "merge", "1", "9"], 3),
-        (&["contact", "merge", "1", "2", "--take", "phone"], 2),
-        (&["contact", "merge", "1", "2", "--take", "phone=9"], 2),
-        (&["contact", "merge", "1", "2", "--set", "colour=red"], 3),
-        (&["duplicates", "dismiss", "contact/1"], 2),
-        (&["duplicates", "dismiss", "contact/1", "lead/1"], 5),
-        (&["duplicates", "deals"], 2),
-    ] {
-        let said = place.run(args);
-        assert_eq!(said.status, status, "{args:?}: {}", said.err);
-        assert!(!said.err.trim().is_empty(), "{args:?}");
-    }
-    assert_eq!(place.everything(), before);
-
-    place.done(&["contact", "merge", "1", "2", "--set", "post=Boss"]);
-    let merged = &place.objects(&["contact", "show", "2"])[0];
-    assert_eq!(merged["merged_into"], "contact/1");
-    let gone = place.run(&["contact", "edit", "2", "--set", "post=x"]);
-    assert_eq!(gone.status, 3);
-    assert!(gone.err.contains("contact/1"), "{}", gone.err);
-    assert!(place.run(&["open", "contact/2"]).err.contains("contact/1"));
-    place.done(&["undo"]);
-    assert_eq!(place.objects(&["contact", "show", "2"])[0]["deleted_at"], Json::Null);
-}
-
-#[test]
-fn a_file_is_imported_again_without_second_records() {
-    let place = Place::new();
-    let file = "Name,Phone\nIvan Petrov,+7 912 345-67-89\nAnna Low,+7 912 000-00-00\n";
-    let import = |mode: &[&str]| {
-        let said =
-            place.fed(&[&["import", "-", "--as", "contacts", "--json"], mode].concat(), file);
-        let report: Json = serde_json::from_str(&said.out).unwrap_or_default();
-        (
-            said.status,
-            report["made"].as_u64(),
-            report["skipped"].as_u64(),
-            report["updated"].as_u64(),
-        )
-    };
-    assert_eq!(import(&[]), (0, Some(2), Some(0), Some(0)));
-    assert_eq!(import(&["--duplicates", "skip"]), (0, Some(0), Some(2), Some(0)));
-    let dry = ["--duplicates", "merge", "--key", "phone", "--dry-run"];
-    assert_eq!(import(&dry), (0, Some(0), Some(0), Some(2)));
-    assert_eq!(
-        import(&["--duplicates", "replace", "--key", "name"]),
-        (0, Some(0), Some(0), Some(2))
-    );
-    assert_eq!(import(&["--duplicates", "sometimes"]).0, 2);
-    assert_eq!(import(&["--duplicates", "skip", "--key", "colour"]).0, 2);
-    assert_eq!(place.objects(&["contact", "list"]).len(), 2);
 }
