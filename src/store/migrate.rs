@@ -18,6 +18,12 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/005_duplicates.sql"),
     include_str!("migrations/006_fields.sql"),
     include_str!("migrations/007_activities.sql"),
+    include_str!("migrations/008_attention.sql"),
+    include_str!("migrations/009_talk.sql"),
+    include_str!("migrations/010_tasks.sql"),
+    include_str!("migrations/011_touch.sql"),
+    include_str!("migrations/012_calendar.sql"),
+    include_str!("migrations/013_rest.sql"),
 ];
 
 /// The schema this program speaks.

@@ -1,0 +1,1 @@
+-- Mentions and what waits to be read.

@@ -1,0 +1,1 @@
+-- Minimised cards, first touches, time in a stage.
