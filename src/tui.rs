@@ -11,6 +11,7 @@ pub mod effect;
 pub mod key;
 pub mod keymap;
 pub mod screen;
+pub mod section;
 pub mod terminal;
 pub mod theme;
 pub mod widget;

@@ -129,6 +129,7 @@ actions! {
     OpenDeals         "open-deals"           [Global]                     ["2"]
     OpenContacts      "open-contacts"        [Global]                     ["3"]
     OpenCompanies     "open-companies"       [Global]                     ["4"]
+    OpenDay           "open-day"             [Global]                     ["5"]
     OpenProducts      "open-products"        [Global]                     []
     NextView          "next-view"            [Board List]                 ["Tab"]
     PreviousView      "previous-view"        [Board List]                 ["S-Tab"]

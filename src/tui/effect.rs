@@ -12,6 +12,7 @@ use crate::tui::screen::form::Form;
 use crate::tui::screen::line::Line;
 use crate::tui::screen::pager::Pager;
 use crate::tui::screen::picker::Picker;
+use crate::tui::section::Section;
 
 /// What is to happen next.
 #[derive(Debug)]
@@ -23,7 +24,7 @@ pub enum Effect {
     /// Put a screen on top.
     Open(Box<Open>),
     /// Show a section instead of everything on the stack.
-    Section(Noun),
+    Section(Section),
     /// Change the data.
     Commit(Command),
     /// Change the data with many commands as one operation, journalled under a word.

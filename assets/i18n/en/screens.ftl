@@ -67,6 +67,7 @@ board-more =
 board-no-step = no next step
 empty-invites = Nothing here yet. n adds a record in one line: name, phone, amount; N opens the full form. voronka import brings a file, voronka demo shows how it looks full. ? shows the keys.
 empty-filtered = Nothing matches. Esc shows everything again.
+section-day = Day
 top-overdue = overdue
 top-today = today
 top-incoming = waiting

@@ -70,6 +70,7 @@ board-more =
 board-no-step = brak kroku
 empty-invites = Jeszcze tu pusto. n doda wpis w jednym wierszu: imię, telefon, kwota; N — w pełnym formularzu. voronka import wczyta plik, voronka demo pokaże, jak to wygląda z danymi. ? pokaże klawisze.
 empty-filtered = Nic nie pasuje. Esc znów pokaże wszystko.
+section-day = Dzień
 top-overdue = zaległe
 top-today = dziś
 top-incoming = czeka

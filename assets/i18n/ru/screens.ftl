@@ -70,6 +70,7 @@ board-more =
 board-no-step = нет дела
 empty-invites = Здесь пока пусто. n добавит запись одной строкой: имя, телефон, сумма; N — в полной форме. voronka import загрузит файл, voronka demo покажет, как это выглядит с данными. ? — все клавиши.
 empty-filtered = Ничего не нашлось. Esc снова покажет всё.
+section-day = День
 top-overdue = просрочено
 top-today = сегодня
 top-incoming = ждут

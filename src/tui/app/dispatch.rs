@@ -26,6 +26,7 @@ use crate::tui::screen::help::Help;
 use crate::tui::screen::merge::Merge;
 use crate::tui::screen::picker::{Picker, Row};
 use crate::tui::screen::results::Results;
+use crate::tui::section::Section;
 use crate::tui::terminal::{Mouse, Terminal};
 use crate::tui::widget::text;
 
@@ -93,7 +94,7 @@ impl App {
                 self.status = Status::default();
                 let typing = self.screens.last().is_some_and(Screen::is_typing);
                 let effect = match self.top_at(at) {
-                    Some(What::Section(noun)) if !typing => Some(Effect::Section(noun)),
+                    Some(What::Section(section)) if !typing => Some(Effect::Section(section)),
                     Some(What::Overdue | What::Today | What::Incoming) => {
                         Some(Effect::Say(top::explain(self.counters)))
                     }
@@ -136,12 +137,10 @@ impl App {
             self.say(&reason);
             return Ok(());
         }
+        if let Some(section) = Section::opened_by(action) {
+            return self.apply(Effect::Section(section));
+        }
         match action {
-            Action::OpenLeads => self.apply(Effect::Section(Noun::Lead)),
-            Action::OpenDeals => self.apply(Effect::Section(Noun::Deal)),
-            Action::OpenContacts => self.apply(Effect::Section(Noun::Contact)),
-            Action::OpenCompanies => self.apply(Effect::Section(Noun::Company)),
-            Action::OpenProducts => self.apply(Effect::Section(Noun::Product)),
             Action::Undo => self
                 .commit(Job::Execute(self.now(), Command::Undo { operation: None }), Writing::Stay),
             Action::Redo => self.commit(Job::Execute(self.now(), Command::Redo), Writing::Stay),
@@ -198,8 +197,8 @@ impl App {
             Effect::None => Ok(()),
             Effect::Reload => self.reload_at(self.screens.len() - 1),
             Effect::Open(open) => self.open_screen(*open),
-            Effect::Section(noun) => {
-                self.screens = vec![Screen::Browse(Browse::new(noun))];
+            Effect::Section(section) => {
+                self.screens = vec![Screen::Browse(Browse::new(section.noun()))];
                 self.reload_at(0)
             }
             Effect::Commit(command) => {

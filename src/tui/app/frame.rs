@@ -11,9 +11,9 @@ use ratatui::style::Style;
 use super::App;
 use super::top::{self, Facts, Piece, What};
 use crate::domain::message::Message;
-use crate::domain::noun::Noun;
 use crate::tui::action::{Action, Scope};
 use crate::tui::screen::{Context, Screen};
+use crate::tui::section::Section;
 use crate::tui::terminal::Terminal;
 use crate::tui::widget::text::{self, Fit};
 use crate::tui::widget::which_key;
@@ -145,7 +145,7 @@ impl App {
         let here = self.section();
         for piece in self.top_line(context) {
             let style = match piece.what {
-                What::Section(noun) if noun == here => theme.accent(),
+                What::Section(section) if section == here => theme.accent(),
                 What::Overdue if self.counters.overdue > 0 => theme.overdue(),
                 What::Incoming if self.counters.incoming > 0 => theme.incoming(),
                 What::Today if self.counters.today > 0 => theme.due(),
@@ -161,17 +161,12 @@ impl App {
 
     /// The pieces of the top line, as they stand now.
     fn top_line(&self, context: &Context) -> Vec<Piece> {
-        let sections = [
-            (Noun::Lead, Action::OpenLeads),
-            (Noun::Deal, Action::OpenDeals),
-            (Noun::Contact, Action::OpenContacts),
-            (Noun::Company, Action::OpenCompanies),
-        ];
         let key = |action| {
             let keys = context.keymap.keys_of(action).first();
             keys.map(ToString::to_string).unwrap_or_default()
         };
-        let sections = sections.map(|(noun, action)| (noun, key(action)));
+        let sections: Vec<(Section, String)> =
+            Section::shown().map(|section| (section, key(section.action()))).collect();
         let facts = Facts {
             sections: &sections,
             here: self.section(),
@@ -182,11 +177,12 @@ impl App {
     }
 
     /// The section that is shown.
-    fn section(&self) -> Noun {
-        match self.screens.first() {
-            Some(Screen::Browse(browse)) => browse.noun(),
-            _ => Noun::Lead,
-        }
+    fn section(&self) -> Section {
+        let shown = match self.screens.first() {
+            Some(Screen::Browse(browse)) => Section::of(browse.noun()),
+            _ => None,
+        };
+        shown.unwrap_or(Section::Leads)
     }
 
     /// What stands at this place of the top line.

@@ -18,13 +18,14 @@ use crate::tui::terminal::Mouse;
 const NOON: i64 = 1_795_003_200;
 
 /// The keys that lead to each screen, in their notation, from the board of leads.
-const SCREENS: [&str; 22] = [
+const SCREENS: [&str; 23] = [
     "",
     "v l",
     "v l Space j V G",
     "2",
     "3",
     "4",
+    "5",
     "Enter",
     "Enter Tab j j Enter",
     "Enter E",

@@ -6,7 +6,7 @@
 
 use crate::crm::reader::Counters;
 use crate::domain::message::Message;
-use crate::domain::noun::Noun;
+use crate::tui::section::Section;
 use crate::tui::theme::Theme;
 use crate::tui::widget::text;
 use crate::words::Words;
@@ -15,9 +15,9 @@ use crate::words::Words;
 #[derive(Clone, Copy)]
 pub struct Facts<'a> {
     /// The sections in their order, each with the key that opens it.
-    pub sections: &'a [(Noun, String)],
+    pub sections: &'a [(Section, String)],
     /// The one that is shown.
-    pub here: Noun,
+    pub here: Section,
     /// What needs attention.
     pub counters: Counters,
     /// Who is working.
@@ -28,7 +28,7 @@ pub struct Facts<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum What {
     /// The name of a section.
-    Section(Noun),
+    Section(Section),
     /// How many activities are past their deadline.
     Overdue,
     /// How many are due today.
@@ -91,13 +91,13 @@ fn wide(parts: &[(What, String)]) -> usize {
 
 /// The sections by name; in short those that are not shown by their key alone.
 fn names(facts: Facts, short: bool, words: Words) -> Vec<(What, String)> {
-    let name = |(noun, key): &(Noun, String)| {
-        let text = match (short, *noun == facts.here) {
-            (false, _) => format!(" {} ", words.nouns(*noun)),
-            (true, true) => format!(" {key} {} ", words.nouns(*noun)),
+    let name = |(section, key): &(Section, String)| {
+        let text = match (short, *section == facts.here) {
+            (false, _) => format!(" {} ", section.name(words)),
+            (true, true) => format!(" {key} {} ", section.name(words)),
             (true, false) => format!(" {key} "),
         };
-        (What::Section(*noun), text)
+        (What::Section(*section), text)
     };
     facts.sections.iter().map(name).collect()
 }
@@ -138,11 +138,11 @@ mod tests {
     fn shown(lang: Lang, room: u16) -> (String, Vec<Piece>) {
         let team = Team::new(lang, room, 24);
         let context = team.context();
-        let sections: Vec<(Noun, String)> =
-            Noun::RECORDS.into_iter().zip(1..).map(|(n, key)| (n, i32::to_string(&key))).collect();
+        let sections: Vec<(Section, String)> =
+            Section::shown().zip(1..).map(|(s, key)| (s, i32::to_string(&key))).collect();
         let facts = Facts {
             sections: &sections,
-            here: Noun::Deal,
+            here: Section::Deals,
             counters: Counters { overdue: 3, today: 12, incoming: 2 },
             who: "anna",
         };
@@ -161,12 +161,17 @@ mod tests {
     #[test]
     fn what_matters_less_gives_way_first_and_nothing_is_cut() {
         let table = [
-            (80, " Лиды  Сделки  Контакты  Компании     ●3 просрочено  ○12 сегодня  ✉2 ждут  anna"),
-            (60, " Лиды  Сделки  Контакты  Компании         ●3  ○12  ✉2  anna"),
-            (49, " Лиды  Сделки  Контакты  Компании   ●3  ○12  ✉2"),
-            (40, " 1  2 Сделки  3  4    ●3  ○12  ✉2  anna"),
-            (34, " 1  2 Сделки  3  4   ●3  ○12  ✉2"),
-            (20, " 1  2 Сделки  3  4"),
+            (
+                86,
+                " Лиды  Сделки  Контакты  Компании  День     ●3 просрочено  ○12 сегодня  ✉2 ждут  anna",
+            ),
+            (80, " Лиды  Сделки  Контакты  Компании  День                       ●3  ○12  ✉2  anna"),
+            (60, " Лиды  Сделки  Контакты  Компании  День   ●3  ○12  ✉2  anna"),
+            (54, " Лиды  Сделки  Контакты  Компании  День  ●3  ○12  ✉2"),
+            (53, " 1  2 Сделки  3  4  5              ●3  ○12  ✉2  anna"),
+            (42, " 1  2 Сделки  3  4  5   ●3  ○12  ✉2  anna"),
+            (36, " 1  2 Сделки  3  4  5  ●3  ○12  ✉2"),
+            (24, " 1  2 Сделки  3  4  5"),
         ];
         for (room, expected) in table {
             assert_eq!(shown(Lang::Ru, room).0.trim_end(), expected.trim_end(), "{room}");
@@ -174,18 +179,31 @@ mod tests {
     }
 
     #[test]
+    fn everyday_size_has_every_section_by_name_beside_the_counters() {
+        for lang in Lang::ALL {
+            let (line, pieces) = shown(lang, 80);
+            assert!(pieces.iter().any(|piece| piece.what == What::Who), "{line}");
+            for section in Section::shown() {
+                let piece = pieces.iter().find(|piece| piece.what == What::Section(section));
+                assert!(piece.is_some_and(|piece| text::width(&piece.text) > 4), "{line}");
+            }
+        }
+    }
+
+    #[test]
     fn a_place_of_the_line_is_what_stands_there() {
-        let (_, pieces) = shown(Lang::En, 40);
+        let (_, pieces) = shown(Lang::En, 43);
         for (x, expected) in [
-            (1, Some(What::Section(Noun::Lead))),
-            (4, Some(What::Section(Noun::Deal))),
-            (9, Some(What::Section(Noun::Deal))),
-            (12, Some(What::Section(Noun::Contact))),
-            (20, None),
-            (23, Some(What::Overdue)),
-            (27, Some(What::Today)),
-            (32, Some(What::Incoming)),
-            (38, Some(What::Who)),
+            (1, Some(What::Section(Section::Leads))),
+            (4, Some(What::Section(Section::Deals))),
+            (9, Some(What::Section(Section::Deals))),
+            (12, Some(What::Section(Section::Contacts))),
+            (19, Some(What::Section(Section::Day))),
+            (23, None),
+            (26, Some(What::Overdue)),
+            (30, Some(What::Today)),
+            (35, Some(What::Incoming)),
+            (41, Some(What::Who)),
         ] {
             assert_eq!(at(&pieces, x), expected, "{x}");
         }

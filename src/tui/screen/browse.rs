@@ -468,10 +468,15 @@ impl Browse {
     /// find, also what is finished.
     fn is_narrowed(&self) -> bool {
         self.view == View::List
-            && self.noun.has_stages()
+            && self.has_closed()
             && !self.closed
             && self.search.is_empty()
             && !self.filters().says_about_state()
+    }
+
+    /// Whether its rows come to an end: stages that are final, activities that are done.
+    fn has_closed(&self) -> bool {
+        self.noun.has_stages() || self.noun == Noun::Activity
     }
 
     fn room(&self, area: Rect) -> Rect {

@@ -113,7 +113,7 @@ impl Browse {
         }
         if self.is_narrowed() {
             said.push(words.text("say-open-only"));
-        } else if self.view == View::List && self.closed && self.noun.has_stages() {
+        } else if self.view == View::List && self.closed && self.has_closed() {
             said.push(words.text("say-with-closed"));
         }
         let count = match self.view {

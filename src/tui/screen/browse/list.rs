@@ -435,7 +435,11 @@ impl List {
     }
 
     fn sort(&self) -> Sort {
-        self.sort.clone().unwrap_or(Sort { field: "created_at".to_owned(), descending: true })
+        let usual = || match self.noun {
+            Noun::Activity => Sort { field: "deadline".to_owned(), descending: false },
+            _ => Sort { field: "created_at".to_owned(), descending: true },
+        };
+        self.sort.clone().unwrap_or_else(usual)
     }
 
     fn jump(&mut self, window: Window) -> Effect {

@@ -1,0 +1,106 @@
+//! The sections of the top line: what a person goes to with one key, wherever he is.
+//!
+//! It says which there are, in their order, and which action opens each; what a section shows is
+//! the business of its screen.
+
+use crate::domain::noun::Noun;
+use crate::tui::action::Action;
+use crate::words::Words;
+
+/// A section.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Section {
+    /// The leads, on their board.
+    Leads,
+    /// The deals, on their board.
+    Deals,
+    /// The contacts.
+    Contacts,
+    /// The companies.
+    Companies,
+    /// What is planned and done, by day.
+    Day,
+    /// The catalogue of what is sold; it is opened by name and stands not in the line.
+    Products,
+}
+
+impl Section {
+    /// All of them; those of the top line come first, in its order.
+    pub const ALL: [Section; 6] = [
+        Section::Leads,
+        Section::Deals,
+        Section::Contacts,
+        Section::Companies,
+        Section::Day,
+        Section::Products,
+    ];
+
+    /// Those that stand in the top line, in their order.
+    pub fn shown() -> impl Iterator<Item = Section> {
+        Section::ALL.into_iter().filter(|section| *section != Section::Products)
+    }
+
+    /// The action that opens it.
+    pub fn action(self) -> Action {
+        match self {
+            Section::Leads => Action::OpenLeads,
+            Section::Deals => Action::OpenDeals,
+            Section::Contacts => Action::OpenContacts,
+            Section::Companies => Action::OpenCompanies,
+            Section::Day => Action::OpenDay,
+            Section::Products => Action::OpenProducts,
+        }
+    }
+
+    /// The section that an action opens.
+    pub fn opened_by(action: Action) -> Option<Section> {
+        Section::ALL.into_iter().find(|section| section.action() == action)
+    }
+
+    /// Whose rows it shows.
+    pub fn noun(self) -> Noun {
+        match self {
+            Section::Leads => Noun::Lead,
+            Section::Deals => Noun::Deal,
+            Section::Contacts => Noun::Contact,
+            Section::Companies => Noun::Company,
+            Section::Day => Noun::Activity,
+            Section::Products => Noun::Product,
+        }
+    }
+
+    /// The section that shows the rows of a noun; none where they have no section.
+    pub fn of(noun: Noun) -> Option<Section> {
+        Section::ALL.into_iter().find(|section| section.noun() == noun)
+    }
+
+    /// Its name in the top line.
+    pub fn name(self, words: Words) -> String {
+        match self {
+            Section::Day => words.text("section-day"),
+            _ => words.nouns(self.noun()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_section_is_found_by_its_action_and_by_its_noun() {
+        for section in Section::ALL {
+            assert_eq!(Section::opened_by(section.action()), Some(section));
+            assert_eq!(Section::of(section.noun()), Some(section));
+        }
+        assert_eq!(Section::opened_by(Action::Undo), None);
+        assert_eq!(Section::of(Noun::Stage), None);
+    }
+
+    #[test]
+    fn the_keys_of_the_line_count_up() {
+        let keys: Vec<&str> =
+            Section::shown().flat_map(|s| s.action().default_keys()).copied().collect();
+        assert_eq!(keys, ["1", "2", "3", "4", "5"]);
+    }
+}
