@@ -1,6 +1,21 @@
 //! The one place that reads the clock and the time zone; everything else is told.
+//!
+//! A process works for one person, so it has one zone: the person's own where the settings name
+//! one, else the system's. They differ where somebody works on a server far away.
 
-use chrono::{DateTime, Local, LocalResult, NaiveDateTime, TimeDelta, TimeZone, Utc};
+use std::sync::{PoisonError, RwLock};
+
+use chrono::{
+    DateTime, Local, MappedLocalTime, NaiveDateTime, SecondsFormat, TimeDelta, TimeZone, Utc,
+};
+use chrono_tz::Tz;
+
+/// The zone of the person; the system's where there is none.
+static ZONE: RwLock<Option<Tz>> = RwLock::new(None);
+
+/// The widest gap that a clock is set forward over: an hour nearly everywhere, a day where a
+/// country changed its side of the date line.
+const WIDEST_GAP: TimeDelta = TimeDelta::hours(25);
 
 /// Tells the time, and turns moments into the person's local time and back.
 #[derive(Debug, Clone, Copy)]
@@ -42,26 +57,105 @@ impl Clock {
     }
 }
 
-/// A moment in the person's zone.
-pub fn local(moment: i64) -> NaiveDateTime {
-    let utc = DateTime::from_timestamp(moment, 0).unwrap_or_default();
-    utc.with_timezone(&Local).naive_local()
+/// Lives in this zone from now on, `Europe/Warsaw`; in the system's without a name, or where nobody
+/// knows it.
+pub fn live_in(name: Option<&str>) {
+    let zone = name.and_then(|name| name.parse().ok());
+    *ZONE.write().unwrap_or_else(PoisonError::into_inner) = zone;
 }
 
-/// The moment of a local time; the earlier one where the clock was set back, the hour after where
-/// it was set forward over it.
+/// A moment in the person's zone.
+pub fn local(moment: i64) -> NaiveDateTime {
+    match zone() {
+        Some(zone) => local_in(&zone, moment),
+        None => local_in(&Local, moment),
+    }
+}
+
+/// The moment of a local time; the earlier one where the clock was set back. A time that was left
+/// out when the clock was set forward is counted as if it had not been yet: half past two is half
+/// past three.
 pub fn moment(local: NaiveDateTime) -> i64 {
-    match Local.from_local_datetime(&local) {
-        LocalResult::Single(at) | LocalResult::Ambiguous(at, _) => at.timestamp(),
-        LocalResult::None => {
-            let later = Local.from_local_datetime(&(local + TimeDelta::hours(1)));
-            later.earliest().map_or_else(|| local.and_utc().timestamp(), |at| at.timestamp() - 3600)
-        }
+    match zone() {
+        Some(zone) => moment_in(&zone, local),
+        None => moment_in(&Local, local),
     }
 }
 
 /// A moment as RFC 3339 with the person's offset.
 pub fn rfc3339(moment: i64) -> String {
-    let utc = DateTime::from_timestamp(moment, 0).unwrap_or_default();
-    utc.with_timezone(&Local).to_rfc3339_opts(chrono::SecondsFormat::Secs, false)
+    let utc = utc(moment);
+    let seconds = SecondsFormat::Secs;
+    match zone() {
+        Some(zone) => utc.with_timezone(&zone).to_rfc3339_opts(seconds, false),
+        None => utc.with_timezone(&Local).to_rfc3339_opts(seconds, false),
+    }
+}
+
+fn zone() -> Option<Tz> {
+    *ZONE.read().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn utc(moment: i64) -> DateTime<Utc> {
+    DateTime::from_timestamp(moment, 0).unwrap_or_default()
+}
+
+fn local_in(zone: &impl TimeZone, moment: i64) -> NaiveDateTime {
+    utc(moment).with_timezone(zone).naive_local()
+}
+
+fn moment_in(zone: &impl TimeZone, local: NaiveDateTime) -> i64 {
+    let exact = |local: NaiveDateTime| match zone.from_local_datetime(&local) {
+        MappedLocalTime::Single(at) | MappedLocalTime::Ambiguous(at, _) => Some(at.timestamp()),
+        MappedLocalTime::None => None,
+    };
+    // The offset that held before the gap goes on through it.
+    let before = || exact(local - WIDEST_GAP).map(|at| at + WIDEST_GAP.num_seconds());
+    exact(local).or_else(before).unwrap_or_else(|| local.and_utc().timestamp())
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono_tz::{Africa, America, Australia, Europe, Pacific};
+
+    use super::*;
+
+    fn at(text: &str) -> NaiveDateTime {
+        NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap()
+    }
+
+    #[test]
+    fn local_times_are_moments_also_where_the_clock_is_set() {
+        for (zone, local, utc) in [
+            (Europe::Warsaw, "2026-03-28 02:30", "2026-03-28 01:30"),
+            // Left out in spring, there twice in autumn.
+            (Europe::Warsaw, "2026-03-29 02:30", "2026-03-29 01:30"),
+            (Europe::Warsaw, "2026-10-25 02:30", "2026-10-25 00:30"),
+            (Europe::Warsaw, "2026-10-25 03:00", "2026-10-25 02:00"),
+            (Europe::Moscow, "2026-03-29 02:30", "2026-03-28 23:30"),
+            // Midnight itself is left out: the day begins at one.
+            (Africa::Cairo, "2026-04-24 00:00", "2026-04-23 22:00"),
+            (America::Havana, "2026-03-08 00:00", "2026-03-08 05:00"),
+            // Half an hour, and a whole day.
+            (Australia::Lord_Howe, "2026-10-04 02:15", "2026-10-03 15:45"),
+            (Pacific::Apia, "2011-12-30 12:00", "2011-12-30 22:00"),
+        ] {
+            assert_eq!(
+                moment_in(&zone, at(local)),
+                at(utc).and_utc().timestamp(),
+                "{zone} {local}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_day_begins_on_itself_in_every_zone() {
+        let first = at("2026-01-01 00:00");
+        for zone in chrono_tz::TZ_VARIANTS {
+            for day in (0..365).map(|days| first + TimeDelta::days(days)) {
+                let begins = local_in(&zone, moment_in(&zone, day));
+                assert_eq!(begins.date(), day.date(), "{zone}");
+            }
+        }
+    }
 }

@@ -43,3 +43,4 @@ pub mod translit;
 pub mod urgency;
 pub mod value;
 pub mod when;
+pub mod zone;

@@ -94,6 +94,7 @@ impl<'a> Call<'a> {
         if reader.viewer() != viewer {
             reader = database.reader(viewer)?;
         }
+        clock::live_in(reader.zone()?.as_deref());
         Ok(Session {
             lang: self.lang,
             clock: Clock::system(),

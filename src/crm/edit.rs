@@ -3,13 +3,14 @@
 use super::create::{check_links, missing};
 use super::work::{Work, unknown_field};
 use super::{Failure, move_stage, products, settings};
-use crate::domain::access::Right;
+use crate::domain::access::{self, Right};
 use crate::domain::client;
 use crate::domain::command::Set;
 use crate::domain::field::{Field, Kind, Section};
 use crate::domain::fit;
 use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::person::UserId;
 use crate::domain::stage::StageId;
 use crate::domain::value::Value;
 use crate::store::{row, through};
@@ -34,9 +35,24 @@ pub fn edit(work: &mut Work, on: RecordRef, set: &[Set]) -> Result<Message, Fail
     Ok(Message::new("receipt-edited").with("record", on).with("count", changed.len()))
 }
 
+/// Asks whether the viewer may change these fields of a row.
+///
+/// # Errors
+/// A refusal naming the missing right.
+pub(super) fn ask<'f>(
+    work: &Work,
+    on: RecordRef,
+    fields: impl IntoIterator<Item = &'f str>,
+) -> Result<(), Failure> {
+    match on.noun {
+        Noun::User => Ok(access::may_edit_person(work.viewer, UserId(on.id), fields)?),
+        noun => work.ask(Right::Edit, noun),
+    }
+}
+
 /// Sets fields as part of any use case and returns those that changed.
 fn apply<'a>(work: &mut Work<'a>, on: RecordRef, set: &[Set]) -> Result<Vec<&'a Field>, Failure> {
-    work.ask(Right::Edit, on.noun)?;
+    ask(work, on, set.iter().map(|one| one.field.as_str()))?;
     work.check_there(on)?;
     let mut changed = Vec::new();
     for one in &products::planned(work, on, set)? {

@@ -8,7 +8,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
-use rusqlite::{Connection, InterruptHandle, Transaction, TransactionBehavior};
+use rusqlite::{Connection, InterruptHandle, OptionalExtension, Transaction, TransactionBehavior};
 
 use super::{Failure, no_such};
 use crate::domain::command::Set;
@@ -429,6 +429,15 @@ impl Reader {
     /// When the database fails.
     pub fn changes(&self, on: RecordRef, limit: i64) -> Result<Vec<(Operation, Change)>, Failure> {
         Ok(journal::of_record(&self.conn, on, i64::MAX, limit)?)
+    }
+
+    /// The zone the viewer lives in, where it is not the machine's: `Europe/Warsaw`.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn zone(&self) -> Result<Option<String>, Failure> {
+        let mut statement = self.conn.prepare_cached("SELECT zone FROM user WHERE id = ?1")?;
+        Ok(statement.query_row([self.viewer.user.0], |r| r.get(0)).optional()?.flatten())
     }
 
     /// Half-written text the viewer left at a place, with its moment.

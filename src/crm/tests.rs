@@ -10,6 +10,7 @@ mod intake;
 mod introduce;
 mod kept;
 mod merging;
+mod personal;
 mod products;
 mod random;
 mod records;

@@ -7,8 +7,7 @@ use rusqlite::Connection;
 
 use super::work::{Work, same};
 use super::writer::is_settings;
-use super::{Failure, Writer, delete, entry, products, settings};
-use crate::domain::access::Right;
+use super::{Failure, Writer, delete, edit, entry, products, settings};
 use crate::domain::command::{OpId, Receipt};
 use crate::domain::field::{Field, Kind};
 use crate::domain::fit;
@@ -259,7 +258,7 @@ fn invert(
     target: &Operation,
 ) -> Result<Option<Message>, Failure> {
     let on = change.on;
-    work.ask(Right::Edit, on.noun)?;
+    edit::ask(work, on, [change.field.as_str()])?;
     let Some((_, deleted)) = row::state(work.conn, on)? else { return Ok(None) };
     match change.field.as_str() {
         CREATED if deleted.is_some() => Ok(None),

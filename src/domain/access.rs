@@ -5,7 +5,7 @@
 
 use super::message::{Message, Refusal, RefusalKind};
 use super::noun::Noun;
-use super::person::Viewer;
+use super::person::{UserId, Viewer};
 
 /// What somebody wants to do with rows of a noun.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -79,6 +79,23 @@ pub fn may(viewer: Viewer, right: Right, noun: Noun) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// The fields of a person's row that are his own affair.
+const PERSONAL: [&str; 1] = ["zone"];
+
+/// Whether the viewer may change these fields of a person's row: one's own personal settings
+/// everybody may, all others belong to administrators.
+///
+/// # Errors
+/// As [`may`].
+pub fn may_edit_person<'f>(
+    viewer: Viewer,
+    person: UserId,
+    fields: impl IntoIterator<Item = &'f str>,
+) -> Result<(), Refusal> {
+    let own = viewer.user == person && fields.into_iter().all(|field| PERSONAL.contains(&field));
+    if own { Ok(()) } else { may(viewer, Right::Edit, Noun::User) }
+}
+
 /// Whether the viewer may ask the database anything, past every right: administrators may.
 ///
 /// # Errors
@@ -94,7 +111,18 @@ pub fn may_query(viewer: Viewer) -> Result<(), Refusal> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::person::UserId;
+
+    #[test]
+    fn ones_own_personal_settings_are_ones_own() {
+        let may_edit = |viewer: i64, admin, person: i64, fields: &[&str]| {
+            let viewer = Viewer { user: UserId(viewer), admin };
+            may_edit_person(viewer, UserId(person), fields.iter().copied()).is_ok()
+        };
+        assert!(may_edit(2, false, 2, &["zone"]));
+        assert!(!may_edit(2, false, 2, &["zone", "admin"]));
+        assert!(!may_edit(2, false, 3, &["zone"]));
+        assert!(may_edit(1, true, 3, &["zone", "admin"]));
+    }
 
     #[test]
     fn settings_belong_to_administrators_and_records_to_everybody() {

@@ -11,12 +11,13 @@ use super::field::{Choice, Field, Kind, Storage};
 use super::input::{LINE_LIMIT, TEXT_LIMIT};
 use super::message::{Arg, Message, Refusal};
 use super::money::Currency;
-use super::noun::RecordRef;
+use super::noun::{Noun, RecordRef};
 use super::person::UserId;
 use super::product;
 use super::setup::Setup;
 use super::stage::StageId;
 use super::value::Value;
+use super::zone;
 
 /// The largest amount in minor units, either way: thousands of such amounts still make a sum.
 pub(super) const AMOUNT_LIMIT: i64 = 1_000_000_000_000_000;
@@ -32,6 +33,9 @@ pub fn fit(field: &Field, value: &Value, setup: &Setup) -> Result<Value, Refusal
     }
     if let (Kind::Products, Value::Rows(rows)) = (&field.kind, value) {
         product::check(rows).map_err(|refusal| refusal.at(&field.name))?;
+    }
+    if let (Noun::User, "zone", Value::Text(typed)) = (field.noun, &*field.name, value) {
+        return zone::read(typed).map(Value::text).map_err(|refusal| refusal.at("zone"));
     }
     if fits(field, value, setup) {
         return Ok(kept(field, value));

@@ -14,6 +14,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
+use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
 use crate::capability::{Capabilities, Clipboard, JobControl, Programs};
@@ -100,6 +101,8 @@ pub struct App {
     status: Status,
     counters: Counters,
     counted: Instant,
+    /// The day of the person when it was counted last.
+    day: NaiveDate,
     area: Rect,
     last: Option<Last>,
     writing: Option<Writing>,
@@ -213,6 +216,7 @@ impl App {
             status: Status::default(),
             counters: Counters::default(),
             counted: Instant::now(),
+            day: start.clock.local_now().date(),
             area: Rect::default(),
             last: None,
             writing: None,
@@ -331,11 +335,12 @@ impl App {
         if self.counted.elapsed() < RECOUNT {
             return Ok(false);
         }
-        let before = self.counters;
+        let before = (self.counters, self.day);
         self.count()?;
-        let turned = self.counters != before;
+        let turned = (self.counters, self.day) != before;
         if turned {
-            // What was due is overdue now, here as well as in the counters.
+            // What was due is overdue now, and what was tomorrow's today's, here as well as in the
+            // counters.
             self.reload()?;
         }
         Ok(turned)
@@ -346,12 +351,14 @@ impl App {
         let clock = self.desk.clock;
         self.counters = self.reader.counters(clock.now(), clock.end_of_day())?;
         self.counted = Instant::now();
+        self.day = clock.local_now().date();
         Ok(())
     }
 
     /// Reads every screen of the stack again, from the bottom.
     fn reload(&mut self) -> Result<(), Failure> {
         self.setup = self.reader.setup();
+        clock::live_in(self.reader.zone()?.as_deref());
         self.count()?;
         for place in 0..self.screens.len() {
             self.reload_at(place)?;

@@ -77,6 +77,7 @@ field-noun = For
 field-login = Login
 field-name = Name
 field-admin = Administrator
+field-zone = Time zone
 field-label = Label
 field-options = Options
 field-required = Required

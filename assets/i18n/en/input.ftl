@@ -47,6 +47,8 @@ hint-known-names = Known: { $names }
 
 refused-booking = “{ $text }” is not a booking
 hint-booking = Resource, when, how long, where; for example: Room 1, tomorrow 15:00, 90m
+refused-zone = “{ $text }” is not a time zone.
+hint-zone = For example: Europe/Warsaw, or Moscow
 refused-no-such-file = There is no file “{ $name }” here
 hint-file-path = To attach one, give its path: /home/anna/contract.pdf
 refused-file-name = “{ $path }” names no file

@@ -77,6 +77,7 @@ field-noun = Czego dotyczy
 field-login = Login
 field-name = Nazwa
 field-admin = Administrator
+field-zone = Strefa czasowa
 field-label = Etykieta
 field-options = Opcje
 field-required = Wymagane

@@ -50,6 +50,8 @@ hint-known-names = Dostępne: { $names }
 
 refused-booking = „{ $text }” to nie rezerwacja
 hint-booking = Co, kiedy, jak długo, gdzie; na przykład: Sala 1, jutro 15:00, 90m
+refused-zone = „{ $text }” to nie strefa czasowa.
+hint-zone = Na przykład: Europe/Warsaw albo Moscow
 refused-no-such-file = Nie ma tu pliku „{ $name }”
 hint-file-path = Aby dołączyć plik, podaj ścieżkę: /home/anna/umowa.pdf
 refused-file-name = „{ $path }” nie jest nazwą pliku

@@ -77,6 +77,7 @@ field-noun = Для чего
 field-login = Логин
 field-name = Имя
 field-admin = Администратор
+field-zone = Часовой пояс
 field-label = Подпись
 field-options = Варианты
 field-required = Обязательное

@@ -50,6 +50,8 @@ hint-known-names = Есть: { $names }
 
 refused-booking = «{ $text }» — не бронь
 hint-booking = Что, когда, сколько, где; например: Зал 1, завтра 15:00, 90м
+refused-zone = «{ $text }» — не часовой пояс.
+hint-zone = Например: Europe/Warsaw или Moscow
 refused-no-such-file = Файла «{ $name }» здесь нет
 hint-file-path = Чтобы приложить файл, укажите путь: /home/anna/договор.pdf
 refused-file-name = «{ $path }» — не имя файла

@@ -67,7 +67,7 @@ fn deal(f: &mut Rows) {
     let types = ["sale", "service", "goods", "other"];
     f.column("type", "type", choices("deal-type", &types), Main, PLAIN);
     f.column("source", "source_id", Kind::Source, Main, SORTED);
-    f.column("begin_date", "begin_date", Kind::Date, Main, PLAIN);
+    f.column("begin_date", "begin_date", Kind::Date, Main, SORTED);
     f.column("close_date", "close_date", Kind::Date, Main, SORTED);
     f.column("contact", "contact_id", Kind::Link(Noun::Contact), Client, ALWAYS);
     f.row("contacts", Kind::Links(Noun::Contact), Storage::Joined(FURTHER), Client, PLAIN);
@@ -181,6 +181,7 @@ fn settings(all: &mut Vec<Field>) {
     f.text("login", Main, REQUIRED);
     f.text("name", Main, PLAIN);
     f.column("admin", "admin", Kind::Bool, Main, PLAIN);
+    f.text("zone", Main, PLAIN);
 
     let mut f = Rows(Noun::Exclusion, all);
     f.text("sender", Main, REQUIRED);
