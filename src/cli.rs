@@ -30,6 +30,7 @@ mod open;
 mod output;
 mod plain;
 mod product;
+mod reach;
 mod record;
 mod session;
 mod settings;
@@ -51,6 +52,7 @@ use clap::{ArgAction, ArgMatches, Command};
 pub use surroundings::Surroundings;
 
 use crate::config::{self, Config, ConfigError};
+use crate::domain::inbound::Channel;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::Noun;
 use crate::i18n::Lang;
@@ -132,6 +134,7 @@ fn grammar(help: Help) -> Command {
     ])
     .subcommands(Noun::RECORDS.map(|noun| record::grammar(help, noun)))
     .subcommands([comment::grammar(help), activity::grammar(help), agenda::grammar(help)])
+    .subcommands(reach::grammars(help))
     .subcommands([agenda::status_grammar(help), find::grammar(help)])
     .subcommands(history::grammars(help))
     .subcommand(product::grammar(help))
@@ -192,6 +195,8 @@ fn command(
         "open" => open::run(session, interactive, out, args),
         "board" => board::run(session, out, args),
         "comment" => comment::run(session, out, args),
+        "call" => reach::run(session, Channel::Call, out, args),
+        "write" => reach::run(session, Channel::Mail, out, args),
         "activity" => activity::run(session, out, args),
         "agenda" => agenda::run(session, out),
         "status" => agenda::status(session, out, args),

@@ -16,6 +16,10 @@ pub struct Config {
     pub db: Option<std::path::PathBuf>,
     /// Whether to draw with plain letters only.
     pub ascii: bool,
+    /// The program that calls a number, with its arguments; none where a link is shown.
+    pub call: Vec<String>,
+    /// The program that writes a letter, with its arguments; none where a link is shown.
+    pub write: Vec<String>,
     /// Keys by the name of the action; one notation or several.
     pub keys: BTreeMap<String, Keys>,
 }

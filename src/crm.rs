@@ -6,6 +6,7 @@
 //! rules, the journal and undo exist once.
 
 mod apart;
+mod attempt;
 mod complete;
 mod convert;
 mod create;
@@ -29,7 +30,9 @@ pub mod import;
 pub mod init;
 pub mod intake;
 pub mod query;
+pub mod reach;
 pub mod reader;
+pub mod tray;
 pub mod writer;
 
 use std::path::{Path, PathBuf};

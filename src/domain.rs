@@ -8,6 +8,7 @@ pub mod activity;
 pub mod activity_line;
 pub mod alike;
 pub mod attachment;
+pub mod attempt;
 pub mod booking;
 pub mod capture;
 pub mod client;

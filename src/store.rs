@@ -31,4 +31,5 @@ pub mod search;
 pub mod setup;
 pub mod through;
 pub mod totals;
+pub mod tray;
 pub mod turns;

@@ -10,7 +10,7 @@ use super::{agenda, board, settings, values};
 use crate::domain::message::Message;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::query::Filter;
-use crate::tui::app::{self, End};
+use crate::tui::app::{self, End, Outward};
 use crate::tui::terminal::Surroundings;
 
 pub fn grammar(help: Help) -> Command {
@@ -47,6 +47,10 @@ pub fn start(
         return text(session, out);
     }
     let keymap = settings::keymap(&session.config).map_err(Trouble::Settings)?;
+    let faults = settings::commands(&session.config);
+    if !faults.is_empty() {
+        return Err(Trouble::Settings(faults));
+    }
     let end = app::run(app::Start {
         database: session.database.clone(),
         capabilities: session.capabilities,
@@ -56,6 +60,10 @@ pub fn start(
         clock: session.clock,
         surroundings: Surroundings::read(),
         ascii: session.config.ascii,
+        programs: Outward {
+            call: session.config.call.clone(),
+            write: session.config.write.clone(),
+        },
         go,
     })?;
     Ok(match end {

@@ -10,6 +10,8 @@ use super::session::{Call, no_setup};
 use super::trouble::{Status, Trouble};
 use crate::clock;
 use crate::config::{Config, ConfigError};
+use crate::domain::attempt;
+use crate::domain::inbound::Channel;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::nearest::nearest;
 use crate::i18n::Lang;
@@ -59,6 +61,16 @@ pub fn keymap(config: &Config) -> Result<Keymap, Vec<Message>> {
     Keymap::new(&own, near).map_err(|faults| faults.iter().map(|fault| fault.message()).collect())
 }
 
+/// What is wrong with the programs for calls and letters.
+pub fn commands(config: &Config) -> Vec<Message> {
+    let set = [("call", Channel::Call, &config.call), ("write", Channel::Mail, &config.write)];
+    let fault = |(name, channel, command): (&str, Channel, &Vec<String>)| {
+        let why = attempt::fault(command, channel)?;
+        Some(Message::new("refused-command").with("name", name).with("why", why))
+    };
+    set.into_iter().filter_map(fault).collect()
+}
+
 /// The refusal for settings that cannot be read.
 pub fn refusal(file: Option<&Path>, error: &ConfigError) -> Refusal {
     let file = file.map(|file| file.display().to_string()).unwrap_or_default();
@@ -71,6 +83,7 @@ fn faults(config: &Config) -> Vec<Message> {
     if let Some(lang) = config.lang.as_deref().filter(|lang| Lang::parse(lang).is_none()) {
         faults.push(Message::new("refused-lang").with("text", lang));
     }
+    faults.extend(commands(config));
     faults.extend(keymap(config).err().into_iter().flatten());
     faults
 }
@@ -92,5 +105,7 @@ mod tests {
         let uncommented: String = lines.map(|line| format!("{}\n", &line[2..])).collect();
         let config: Config = toml::from_str(&uncommented).unwrap();
         assert!(config.lang.is_some() && config.db.is_some() && config.ascii);
+        assert!(!config.call.is_empty() && !config.write.is_empty());
+        assert_eq!(commands(&config), []);
     }
 }

@@ -1,5 +1,6 @@
 //! Use cases on a real file: what they share is a small team with a database of its own.
 
+mod attempts;
 mod clients;
 mod concurrent;
 mod conversion;

@@ -8,8 +8,8 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::files::{self, Shelf};
 use super::work::Work;
 use super::{
-    Failure, apart, complete, convert, create, delete, edit, entry, intake, introduce, merge,
-    move_stage, undo,
+    Failure, apart, attempt, complete, convert, create, delete, edit, entry, intake, introduce,
+    merge, move_stage, undo,
 };
 use crate::capability::Capabilities;
 use crate::domain::command::{Command, OpId, Receipt, Whom};
@@ -363,6 +363,7 @@ fn kind(command: &Command) -> &'static str {
         Command::MoveStage { .. } => "move",
         Command::Convert(_) => "convert",
         Command::Comment { .. } => "comment",
+        Command::Log { .. } => "log",
         Command::Pin { .. } => "pin",
         Command::Delete { .. } => "delete",
         Command::Restore { .. } => "restore",
@@ -387,6 +388,7 @@ fn run(work: &mut Work, command: &Command) -> Result<Message, Failure> {
         }
         Command::Convert(conversion) => convert::convert(work, conversion),
         Command::Comment { on, text } => entry::comment(work, *on, text),
+        Command::Log { on, attempt } => attempt::log(work, *on, attempt),
         Command::Pin { entry } => entry::pin(work, *entry),
         Command::Delete { on } => delete::delete(work, *on),
         Command::Restore { on } => delete::restore(work, *on),

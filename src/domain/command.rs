@@ -1,6 +1,7 @@
 //! The changes that can be made to the data, each complete and as plain data, and what a committed
 //! one reports. The interface, the command line, import and undo all speak in these.
 
+use super::attempt::Attempt;
 use super::message::{Message, Refusal};
 use super::noun::{Noun, RecordRef};
 use super::person::UserId;
@@ -61,6 +62,13 @@ pub enum Command {
         on: RecordRef,
         /// The message.
         text: String,
+    },
+    /// Note that somebody turned to the client of a record, and how that ended.
+    Log {
+        /// On whose timeline.
+        on: RecordRef,
+        /// The attempt.
+        attempt: Attempt,
     },
     /// Keep an entry at the top of its timeline, or let it go.
     Pin {
@@ -139,6 +147,7 @@ impl Command {
             Command::Edit { on, .. }
             | Command::MoveStage { on, .. }
             | Command::Comment { on, .. }
+            | Command::Log { on, .. }
             | Command::Delete { on }
             | Command::Restore { on } => Some(*on),
             Command::Convert(conversion) => Some(RecordRef::new(Noun::Lead, conversion.lead)),

@@ -8,6 +8,7 @@ pub mod sender;
 
 use serde::{Deserialize, Serialize};
 
+use super::attempt::Outcome;
 use super::noun::RecordRef;
 
 /// The way by which somebody turned to us.
@@ -225,6 +226,9 @@ pub struct Facts {
     /// How long a call was, in seconds; 0 for one that nobody answered.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub seconds: Option<i64>,
+    /// How it ended, where we turned to somebody and noted it ourselves.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<Outcome>,
     /// Where a call was recorded.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub record: String,

@@ -114,7 +114,10 @@ impl Noun {
     }
 }
 
-/// One row of one noun, written `lead/42`.
+/// What a link to a card begins with.
+const LINK: &str = "voronka://";
+
+/// One row of one noun, written `lead/42`; read from its link as well.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct RecordRef {
     /// What it is.
@@ -128,6 +131,11 @@ impl RecordRef {
     pub fn new(noun: Noun, id: i64) -> RecordRef {
         RecordRef { noun, id }
     }
+
+    /// The link to its card, which `voronka open` and going to a record take: `voronka://lead/42`.
+    pub fn link(self) -> String {
+        format!("{LINK}{self}")
+    }
 }
 
 impl fmt::Display for RecordRef {
@@ -140,6 +148,7 @@ impl FromStr for RecordRef {
     type Err = ();
 
     fn from_str(text: &str) -> Result<RecordRef, ()> {
+        let text = text.strip_prefix(LINK).unwrap_or(text);
         let (word, number) = text.split_once('/').ok_or(())?;
         let noun = Noun::parse(word).ok_or(())?;
         let id = number.parse::<i64>().map_err(|_| ())?;
@@ -156,8 +165,21 @@ mod tests {
         for noun in Noun::ALL {
             let name = RecordRef::new(noun, 42);
             assert_eq!(name.to_string().parse(), Ok(name));
+            assert_eq!(name.link().parse(), Ok(name));
         }
-        for bad in ["lead", "lead/", "lead/0", "lead/-1", "lead/x", "horse/1", "/1", ""] {
+        assert_eq!(RecordRef::new(Noun::Lead, 42).link(), "voronka://lead/42");
+        for bad in [
+            "voronka://",
+            "voronka:lead/1",
+            "lead",
+            "lead/",
+            "lead/0",
+            "lead/-1",
+            "lead/x",
+            "horse/1",
+            "/1",
+            "",
+        ] {
             assert_eq!(bad.parse::<RecordRef>(), Err(()), "{bad}");
         }
     }

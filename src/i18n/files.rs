@@ -7,6 +7,7 @@ use super::Lang;
 macro_rules! every {
     ($lang:literal) => {
         embedded!($lang:
+            "attempts",
             "cli",
             "common",
             "dates",
@@ -67,6 +68,7 @@ mod tests {
         "action-",
         "activity-",
         "alike-",
+        "attempt-",
         "client-kind-",
         "colour-",
         "count-",

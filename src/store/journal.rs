@@ -54,6 +54,7 @@ pub fn name(kind: &str) -> Message {
         "move" => "operation-move",
         "convert" => "operation-convert",
         "comment" => "operation-comment",
+        "log" => "operation-log",
         "pin" => "operation-pin",
         "delete" => "operation-delete",
         "restore" => "operation-restore",

@@ -175,6 +175,8 @@ actions! {
     MoveRowDown       "move-row-down"        [Card]                       ["}"] => Record
     AutoAmount        "auto-amount"          [Card]                       ["="] => Record
     Pin               "pin"                  [Card]                       ["p"] => Record
+    Call              "call"                 [Board List Card]            ["P"] => Record
+    Write             "write"                [Board List Card]            ["w"] => Record
     Copy              "copy"                 [Board List Card]            ["y"] => Record
     Delete            "delete"               [Board List Card]            ["x"] => Record
     Duplicates        "duplicates"           [Board List]                 []
@@ -199,6 +201,9 @@ actions! {
     NextField         "next-field"           [Form]                       ["Tab"]
     PreviousField     "previous-field"       [Form]                       ["S-Tab"]
     Save              "save"                 [Form]                       ["C-s"]
+
+    Minimise          "minimise"             [Card]                       ["z"] => Record
+    Tray              "tray"                 [Global]                     ["Z"]
 
     Counters          "counters"             [Global]                     []
     Palette           "palette"              [Global]                     [":"]

@@ -2,6 +2,7 @@
 //! to the popup it opened.
 
 use crate::domain::command::{Command, Set};
+use crate::domain::inbound::Channel;
 use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
@@ -41,8 +42,6 @@ pub struct Subject {
     pub observers: Vec<UserId>,
     /// What is planned with the first: the activity's number and what is to be done.
     pub planned: Vec<(i64, String)>,
-    /// What can be copied of the first: what it is, and the text.
-    pub copies: Vec<(String, String)>,
 }
 
 impl Subject {
@@ -58,7 +57,6 @@ impl Subject {
             tags: Vec::new(),
             observers: Vec::new(),
             planned: Vec::new(),
-            copies: Vec::new(),
         }
     }
 
@@ -117,7 +115,12 @@ pub fn on_action(action: Action, subject: &Subject, context: &Context) -> Option
         Action::Comment => line(Purpose::Comment, "line-comment", "", Kind::Long, on, context),
         Action::PlanActivity => plan_line(on, "", context),
         Action::MarkDone => mark_done(subject, on, context),
-        Action::Copy => copy(subject, context),
+        Action::Copy => Effect::open(Open::Copy(subject.records().collect())),
+        Action::Call | Action::Write if subject.ids.len() > 1 => {
+            Effect::Refuse(Refusal::rule(Message::new("why-reach-one")))
+        }
+        Action::Call => Effect::open(Open::Reach(on, Channel::Call)),
+        Action::Write => Effect::open(Open::Reach(on, Channel::Mail)),
         Action::Merge => Effect::open(Open::Merge(subject.records().collect())),
         Action::Delete => commit(subject, "delete", |on| Command::Delete { on }),
         _ => return None,
@@ -127,6 +130,14 @@ pub fn on_action(action: Action, subject: &Subject, context: &Context) -> Option
 /// The line that plans an activity with a record; it begins with `text`.
 pub fn plan_line(on: RecordRef, text: &str, context: &Context) -> Effect {
     line(Purpose::Plan, "line-plan", text, Kind::Plan(on), on, context)
+}
+
+/// What a line plans with a record.
+pub fn plan_with(on: RecordRef, text: &str, context: &Context) -> Effect {
+    match context.reading.activity(text, Some(on)) {
+        Ok(set) => Effect::Commit(Command::Create { noun: Noun::Activity, set }),
+        Err(refusal) => Effect::Refuse(refusal),
+    }
 }
 
 /// Answers the popup that [`on_action`] opened; nothing where it was another one's.
@@ -184,10 +195,6 @@ pub fn on_answer(answer: &Answer, subject: &Subject, context: &Context) -> Optio
         (Purpose::Done(activity), Reply::Text(text)) => {
             let result = (!text.trim().is_empty()).then(|| text.clone());
             Effect::Commit(Command::Complete { activity: *activity, result })
-        }
-        (Purpose::Copy, Reply::Chosen(keys)) => {
-            let place: usize = keys.first().and_then(|key| key.parse().ok())?;
-            Effect::Copy(subject.copies.get(place)?.1.clone())
         }
         _ => return None,
     })
@@ -336,19 +343,6 @@ fn mark_done(subject: &Subject, on: RecordRef, context: &Context) -> Effect {
 fn ask_result((id, subject): &(i64, String), on: RecordRef, context: &Context) -> Effect {
     let title = context.words.say(&Message::new("line-done").with("subject", subject.as_str()));
     Effect::open(Open::Line(Line::new(Purpose::Done(*id), title, "", Kind::Plain).place(on)))
-}
-
-fn copy(subject: &Subject, context: &Context) -> Effect {
-    if let [(_, text)] = subject.copies.as_slice() {
-        return Effect::Copy(text.clone());
-    }
-    let rows = subject.copies.iter().enumerate().map(|(place, (label, text))| Row {
-        key: place.to_string(),
-        text: text.clone(),
-        note: label.clone(),
-    });
-    let title = context.words.text("pick-copy");
-    Effect::open(Open::Picker(Picker::new(Purpose::Copy, title, rows.collect()).by_letter()))
 }
 
 /// Plans the same activity with each of the records.

@@ -7,7 +7,9 @@
 mod dispatch;
 mod drafts;
 mod frame;
+mod reach;
 mod top;
+mod tray;
 mod worker;
 
 use std::sync::Arc;
@@ -20,6 +22,7 @@ use ratatui::layout::Rect;
 use crate::capability::{Capabilities, Clipboard, JobControl, Programs};
 use crate::clock::{self, Clock};
 use crate::crm::reader::Counters;
+use crate::crm::tray::Minimised;
 use crate::crm::{Database, Failure, Reader};
 use crate::domain::message::Message;
 use crate::domain::noun::{Noun, RecordRef};
@@ -35,7 +38,7 @@ use crate::tui::screen::browse::Browse;
 use crate::tui::screen::browse::ask::Page;
 use crate::tui::screen::card::Card;
 use crate::tui::screen::{Context, Screen};
-use crate::tui::terminal::{Event, Signal, Surroundings, Suspended, Terminal, editor};
+use crate::tui::terminal::{Event, Signal, Surroundings, Suspended, Terminal, child, editor};
 use crate::tui::theme::Theme;
 use crate::words::Words;
 
@@ -74,8 +77,20 @@ pub struct Start {
     pub surroundings: Surroundings,
     /// Whether to keep to plain letters.
     pub ascii: bool,
+    /// The programs for calls and letters.
+    pub programs: Outward,
     /// The record to begin with.
     pub go: Option<RecordRef>,
+}
+
+/// The person's own programs for turning to clients, each with its arguments; none where a link is
+/// to be shown instead.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Outward {
+    /// Calls a number.
+    pub call: Vec<String>,
+    /// Writes a letter.
+    pub write: Vec<String>,
 }
 
 /// How the interface ended.
@@ -103,6 +118,7 @@ pub struct App {
     counted: Instant,
     /// The day of the person when it was counted last.
     day: NaiveDate,
+    tray: Vec<Minimised>,
     area: Rect,
     last: Option<Last>,
     writing: Option<Writing>,
@@ -120,6 +136,7 @@ struct Desk {
     keymap: Keymap,
     /// The person's editor, as a line for the shell.
     editor: String,
+    programs: Outward,
 }
 
 impl Desk {
@@ -168,6 +185,7 @@ enum Wish {
     Redraw,
     Copy(String, Clipboard),
     Write(String, Programs),
+    Run(Vec<String>, Programs),
 }
 
 /// Runs the interface until the person leaves.
@@ -209,6 +227,7 @@ impl App {
                 ),
                 keymap: start.keymap,
                 editor: start.surroundings.editor,
+                programs: start.programs,
             },
             user: start.user,
             screens,
@@ -217,6 +236,7 @@ impl App {
             counters: Counters::default(),
             counted: Instant::now(),
             day: start.clock.local_now().date(),
+            tray: Vec::new(),
             area: Rect::default(),
             last: None,
             writing: None,
@@ -288,18 +308,17 @@ impl App {
                         let open = || editor::write(&self.desk.editor, &text);
                         let written = terminal.lend(open, proof).map_err(io)?;
                         self.on_written(&written);
-                        // Stops and keys meanwhile were the editor's.
-                        for event in events.try_iter() {
-                            match event {
-                                Event::Report(report) => self.on_report(report)?,
-                                Event::Signal(Signal::End(number)) => {
-                                    self.keep_draft()?;
-                                    return Ok(End::Signal(number));
-                                }
-                                _ => {}
-                            }
+                        if let Some(end) = self.come_back(terminal, events)? {
+                            return Ok(end);
                         }
-                        self.on_resize(terminal)?;
+                    }
+                    Some(Wish::Run(command, proof)) => {
+                        let ran = terminal.lend(|| child::run(&command), proof).map_err(io)?;
+                        let ended = self.come_back(terminal, events)?;
+                        self.on_ran(&ran);
+                        if let Some(end) = ended {
+                            return Ok(end);
+                        }
                     }
                     Some(Wish::Redraw) => terminal.redraw().map_err(io)?,
                     Some(Wish::Copy(text, proof)) => terminal.copy(&text, proof).map_err(io)?,
@@ -324,6 +343,26 @@ impl App {
                 drawn = Instant::now();
             }
         }
+    }
+
+    /// Takes up the terminal after it was lent. Stops and keys meanwhile were the other program's.
+    fn come_back(
+        &mut self,
+        terminal: &mut Terminal,
+        events: &Receiver<Event<Report>>,
+    ) -> Result<Option<End>, Failure> {
+        for event in events.try_iter() {
+            match event {
+                Event::Report(report) => self.on_report(report)?,
+                Event::Signal(Signal::End(number)) => {
+                    self.keep_draft()?;
+                    return Ok(Some(End::Signal(number)));
+                }
+                _ => {}
+            }
+        }
+        self.on_resize(terminal)?;
+        Ok(None)
     }
 
     /// Looks whether colleagues changed something, or the minute turned; says whether to draw.
@@ -359,6 +398,7 @@ impl App {
     fn reload(&mut self) -> Result<(), Failure> {
         self.setup = self.reader.setup();
         clock::live_in(self.reader.zone()?.as_deref());
+        self.tray = self.reader.tray()?;
         self.count()?;
         for place in 0..self.screens.len() {
             self.reload_at(place)?;

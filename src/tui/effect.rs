@@ -4,6 +4,7 @@
 //! touches the database or writes to the terminal by itself, so it can be tested without them.
 
 use crate::domain::command::Command;
+use crate::domain::inbound::Channel;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::stage::StageId;
@@ -74,6 +75,10 @@ pub enum Open {
     Deal(RecordRef),
     /// The question what came of what is planned with a record; which of it, where it is several.
     Done(RecordRef),
+    /// The question what of these records to copy.
+    Copy(Vec<RecordRef>),
+    /// The question by which number or address to turn to the client of a record.
+    Reach(RecordRef, Channel),
 }
 
 /// What a popup was asked for; the screen below knows what to do with the answer.
@@ -109,8 +114,16 @@ pub enum Purpose {
     Sort,
     /// The columns of the list.
     Columns,
-    /// What to copy.
+    /// What to copy; the keys of the rows are the texts themselves.
     Copy,
+    /// Which number to call or which address to write to, about a record.
+    Way(RecordRef, Channel),
+    /// How an attempt to reach somebody by this number or address ended.
+    Outcome(RecordRef, Channel, String),
+    /// A line that plans the next step with a record, after an attempt to reach the client.
+    NextStep(RecordRef),
+    /// Which card to take up from the tray.
+    Tray,
     /// The new value of this field.
     Field(String),
     /// The client to link with.

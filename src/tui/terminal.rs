@@ -6,6 +6,7 @@
 //! the jobs report into it too, in a type this module does not know. It asks the terminal no
 //! questions, since an answer may never come.
 
+pub mod child;
 pub mod editor;
 mod event;
 mod fatal;
@@ -21,7 +22,7 @@ use std::sync::mpsc::Sender;
 
 use ratatui::Frame;
 use ratatui::backend::{Backend, ClearType, CrosstermBackend};
-use ratatui::layout::Size;
+use ratatui::layout::{Position, Size};
 
 pub use event::{Event, Mouse, Signal};
 pub use surroundings::{Depth, Surroundings};
@@ -105,6 +106,30 @@ impl Terminal {
     pub fn copy(&mut self, text: &str, _: Clipboard) -> io::Result<()> {
         let copy = crossterm::clipboard::CopyToClipboard::to_clipboard_from(text);
         crossterm::queue!(self.output, copy)?;
+        self.send()
+    }
+
+    /// Makes text that stands at a place a link, which many terminals open at a click. The text is
+    /// written again as it stands there, so that nothing else changes.
+    ///
+    /// # Errors
+    /// The terminal does not take output any more.
+    pub fn link(&mut self, at: Position, text: &str, link: &str) -> io::Result<()> {
+        use crossterm::cursor::{MoveTo, RestorePosition, SavePosition};
+        use crossterm::style::{Attribute, Print, SetAttribute};
+        let (begin, end) = (format!("\x1b]8;;{link}\x1b\\"), "\x1b]8;;\x1b\\");
+        crossterm::queue!(
+            self.output,
+            SavePosition,
+            MoveTo(at.x, at.y),
+            SetAttribute(Attribute::Bold),
+            SetAttribute(Attribute::Underlined),
+            Print(begin),
+            Print(text),
+            Print(end),
+            SetAttribute(Attribute::Reset),
+            RestorePosition
+        )?;
         self.send()
     }
 

@@ -1,6 +1,7 @@
 //! Who turned to us and with what, in words: short for a timeline, and whole to be read.
 
 use super::Words;
+use crate::domain::attempt::Outcome;
 use crate::domain::inbound::{Channel, Direction, Facts, File, Nature, Why};
 use crate::domain::message::Message;
 use crate::i18n::number;
@@ -63,10 +64,23 @@ impl Words<'_> {
         self.catalogue.text(&format!("why-{}", why.word()), &[("record", record.into())])
     }
 
+    /// How an attempt ended.
+    pub fn outcome(&self, outcome: Outcome) -> String {
+        self.text(&format!("attempt-{}", outcome.word()))
+    }
+
     /// What happened, in one line.
     fn heading(&self, channel: Channel, facts: &Facts) -> Message {
         let out = facts.direction == Direction::Out;
         let who = self.who(facts);
+        if let Some(outcome) = facts.outcome {
+            let message = match channel {
+                Channel::Mail => Message::new("inbound-mail-told"),
+                _ => Message::new("inbound-call-told"),
+            };
+            let outcome = self.outcome(outcome);
+            return message.with("who", who).with("outcome", outcome);
+        }
         let message = match (channel, out) {
             (Channel::Call, _) => return self.call(facts, out).with("who", who),
             (Channel::Mail, false) => Message::new("inbound-mail-in"),

@@ -3,6 +3,7 @@
 
 mod duplicates;
 mod intake;
+mod reach;
 mod stages;
 
 use std::fs::Permissions;

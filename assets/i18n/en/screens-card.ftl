@@ -47,8 +47,6 @@ history-redone = redone
 
 # Popups of a card.
 card-clear = – nothing
-card-copy-link = link to the card
-card-copy-row = the whole row
 
 # Why something cannot be done now.
 card-link-with = Link with a client

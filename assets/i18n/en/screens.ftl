@@ -19,7 +19,6 @@ line-filter = Filter
 line-capture = { $new }: name, phone, e-mail, amount, #tag, @who
 copy-title = title
 copy-link = link
-copy-client = client
 why-no-record = There is nothing under the cursor.
 why-one-client = A deal is for one client: select one.
 why-no-stages = There are no stages here.

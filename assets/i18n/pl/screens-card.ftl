@@ -51,8 +51,6 @@ history-redone = ponowienie
 
 # Popups of a card.
 card-clear = – puste
-card-copy-link = link do karty
-card-copy-row = cały wiersz
 
 # Why something cannot be done now.
 card-link-with = Powiąż z klientem

@@ -19,7 +19,6 @@ line-filter = Filtr
 line-capture = { $new }: imię, telefon, e-mail, kwota, #tag, @kto
 copy-title = tytuł
 copy-link = odnośnik
-copy-client = klient
 why-no-record = Pod kursorem nic nie ma.
 why-one-client = Deal tworzy się dla jednego klienta: zaznacz jednego.
 why-no-stages = Tu nie ma etapów.

@@ -51,8 +51,6 @@ history-redone = повтор
 
 # Popups of a card.
 card-clear = – пусто
-card-copy-link = ссылка на карточку
-card-copy-row = строка целиком
 
 # Why something cannot be done now.
 card-link-with = Привязать клиента

@@ -19,7 +19,6 @@ line-filter = Фильтр
 line-capture = { $new }: имя, телефон, почта, сумма, #тег, @кто
 copy-title = название
 copy-link = ссылка
-copy-client = клиент
 why-no-record = Под курсором ничего нет.
 why-one-client = Сделка создаётся для одного клиента: выберите одного.
 why-no-stages = Здесь нет стадий.

@@ -170,6 +170,8 @@ impl App {
                 self.screens.extend(help.map(Screen::Help));
                 Ok(())
             }
+            Action::Minimise => self.minimise(),
+            Action::Tray => self.show_tray(),
             Action::Palette => self.apply(self.palette()),
             Action::GoTo => self.apply(Effect::open(Open::Picker(Picker::go_to()))),
             Action::Repeat => match self.last.clone() {
@@ -192,7 +194,7 @@ impl App {
     }
 
     /// Does what a screen asks for.
-    fn apply(&mut self, effect: Effect) -> Result<(), Failure> {
+    pub(super) fn apply(&mut self, effect: Effect) -> Result<(), Failure> {
         match effect {
             Effect::None => Ok(()),
             Effect::Reload => self.reload_at(self.screens.len() - 1),
@@ -247,6 +249,10 @@ impl App {
 
     /// Gives an answer to the screen it is for.
     fn answer(&mut self, answer: Answer) -> Result<(), Failure> {
+        let here = self.answer_tray(&answer).or_else(|| self.answer_reach(&answer));
+        if let Some(done) = here {
+            return done;
+        }
         match (&answer.purpose, &answer.reply) {
             (Purpose::Palette, Reply::Chosen(names)) => {
                 match names.first().and_then(|name| Action::named(name)) {
@@ -288,6 +294,8 @@ impl App {
             Open::Edit(on) => return self.edit(on),
             Open::Deal(on) => return self.deal_for(on),
             Open::Done(on) => return self.ask_what_is_done(on),
+            Open::Copy(records) => return self.ask_copy(&records),
+            Open::Reach(on, channel) => return self.ask_way(on, channel),
         };
         if let Some(place) = screen.draft_place()
             && let Some((text, at)) = self.reader.draft(&place)?
@@ -346,7 +354,7 @@ impl App {
     }
 
     /// Takes the top screen away; at the bottom of the stack there is nowhere to go.
-    fn close(&mut self) -> Result<(), Failure> {
+    pub(super) fn close(&mut self) -> Result<(), Failure> {
         if self.screens.len() == 1 {
             return Ok(());
         }
@@ -363,7 +371,7 @@ impl App {
         self.reload_at(self.screens.len() - 1)
     }
 
-    fn commit(&mut self, job: Job, then: Writing) -> Result<(), Failure> {
+    pub(super) fn commit(&mut self, job: Job, then: Writing) -> Result<(), Failure> {
         if self.writing.is_some() {
             self.say(&Message::new("say-saving"));
             return Ok(());
@@ -382,7 +390,10 @@ impl App {
     pub(super) fn on_outcome(&mut self, outcome: Result<Outcome, Failure>) -> Result<(), Failure> {
         let then = self.writing.take();
         match outcome {
-            Ok(Outcome::Kept) => Ok(()),
+            Ok(Outcome::Kept) => {
+                self.tray = self.reader.tray()?;
+                Ok(())
+            }
             Ok(Outcome::Done(receipt)) => {
                 if then == Some(Writing::Close) {
                     self.drop_draft()?;

@@ -25,6 +25,10 @@ const BOTTOM: u16 = 2;
 /// Lower screens give all their lines to the screen itself.
 const LOWEST: u16 = 8;
 
+/// The fewest columns in which the tray is worth naming, and those kept free before it.
+const TRAY: u16 = 16;
+const TRAY_GAP: u16 = 3;
+
 /// What is worth knowing over the products of a card.
 const PRODUCTS: [Action; 5] =
     [Action::Link, Action::EditField, Action::Delete, Action::AutoAmount, Action::Help];
@@ -118,7 +122,15 @@ pub fn body(area: Rect) -> Rect {
 impl App {
     /// Draws everything.
     pub(super) fn draw(&mut self, terminal: &mut Terminal) -> io::Result<()> {
-        terminal.draw(|frame| self.render(frame))
+        let mut link = None;
+        terminal.draw(|frame| {
+            self.render(frame);
+            link = self.shown_link(frame);
+        })?;
+        match link {
+            Some((at, text, link)) => terminal.link(at, &text, &link),
+            None => Ok(()),
+        }
     }
 
     pub(super) fn render(&mut self, frame: &mut Frame) {
@@ -202,7 +214,9 @@ impl App {
             Rect { x: self.area.x + 1, y, width: self.area.width.saturating_sub(1), height: 1 };
         let style = if self.status.is_error { theme.error() } else { Style::new() };
         let ellipsis = theme.glyphs.ellipsis;
-        text::draw(frame.buffer_mut(), line, &self.status.text, Fit::Left, style, ellipsis);
+        let told =
+            text::draw(frame.buffer_mut(), line, &self.status.text, Fit::Left, style, ellipsis);
+        self.draw_tray(frame, Rect { x: line.x + told, width: line.width - told, ..line }, context);
         let line = Rect { y: y + 1, ..line };
         let hints = self.hints(context);
         let parts = fitting(&hints, usize::from(line.width));
@@ -215,6 +229,21 @@ impl App {
             .skip(1)
             .collect();
         text::draw_parts(frame.buffer_mut(), line, &parts, ellipsis);
+    }
+
+    /// Says at the right of the status line what lies in the tray, where there is room for it.
+    fn draw_tray(&self, frame: &mut Frame, room: Rect, context: &Context) {
+        let Some((key, names)) = self.tray_line().filter(|_| room.width >= TRAY) else { return };
+        let theme = context.theme;
+        let width = room.width - TRAY_GAP;
+        let room = Rect { x: room.right() - width, width, ..room };
+        let used = text::width(&key) + 2;
+        let names =
+            text::cut(&names, usize::from(width).saturating_sub(used), theme.glyphs.ellipsis);
+        let taken = u16::try_from(used + text::width(&names)).unwrap_or(width).min(width);
+        let room = Rect { x: room.right() - taken, width: taken, ..room };
+        let parts = [(&*key, theme.accent()), (" ", theme.muted()), (&*names, theme.muted())];
+        text::draw_parts(frame.buffer_mut(), room, &parts, theme.glyphs.ellipsis);
     }
 
     /// The keys that matter here and what they do; none that would only say why not.

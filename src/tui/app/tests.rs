@@ -1,5 +1,7 @@
 //! The whole application without a terminal: every screen at every size, over a real database.
 
+mod reach;
+
 use std::path::Path;
 use std::sync::mpsc;
 
@@ -77,6 +79,7 @@ fn app(database: &Database, user: &User, lang: Lang) -> App {
         clock: Clock::stopped(NOON),
         surroundings: Surroundings::default(),
         ascii: false,
+        programs: Outward::default(),
         go: None,
     };
     let mut app = App::open(start, to).unwrap();

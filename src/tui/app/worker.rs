@@ -42,6 +42,8 @@ pub enum Job {
     ExecuteAll(i64, &'static str, Vec<Command>),
     /// Half-written text of a place.
     Draft(i64, String, String),
+    /// The card of a record goes into the tray, or is taken up.
+    Tray(i64, RecordRef, bool),
 }
 
 /// What came of it.
@@ -51,7 +53,7 @@ pub enum Outcome {
     Done(Receipt),
     /// Many commands were; each is about a record, unless it made one.
     DoneAll(Bulk, Vec<Option<RecordRef>>),
-    /// A draft was kept.
+    /// A draft or a card was put aside.
     Kept,
 }
 
@@ -89,6 +91,8 @@ impl WriterThread {
                         let outcome = writer.execute_all(now, kind, &commands, tell);
                         outcome.map(|bulk| Outcome::DoneAll(bulk, about))
                     }
+                    Job::Tray(now, on, true) => writer.minimise(now, on).map(|()| Outcome::Kept),
+                    Job::Tray(_, on, false) => writer.take_up(on).map(|()| Outcome::Kept),
                     Job::Draft(now, place, text) => {
                         writer.keep_draft(now, &place, &text).map(|()| Outcome::Kept)
                     }

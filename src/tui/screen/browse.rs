@@ -219,7 +219,7 @@ impl Browse {
             Action::Columns => self.list.pick_columns(context),
             Action::StepBack => self.step_back(),
             _ => self
-                .subject(context)
+                .subject()
                 .and_then(|subject| acts::on_action(action, &subject, context))
                 .unwrap_or(Effect::None),
         }
@@ -239,14 +239,14 @@ impl Browse {
             (Purpose::Sort, Reply::Chosen(keys)) => self.list.sort_by(keys),
             (Purpose::Columns, Reply::Chosen(keys)) => self.list.show_columns(keys),
             _ => self
-                .subject(context)
+                .subject()
                 .and_then(|subject| acts::on_answer(&answer, &subject, context))
                 .unwrap_or(Effect::None),
         }
     }
 
     /// Why an action cannot run now.
-    pub fn why_not(&self, action: Action, context: &Context) -> Option<Message> {
+    pub fn why_not(&self, action: Action, _: &Context) -> Option<Message> {
         let staged = matches!(action, Action::ViewBoard | Action::ViewActivities);
         if staged && !self.noun.has_stages() {
             return Some(Message::new("why-no-board").with("noun", self.noun));
@@ -274,7 +274,7 @@ impl Browse {
         if action == Action::MarkDone && self.noun.is_record() && self.current().is_some() {
             return None;
         }
-        acts::why_not(action, self.subject(context).as_ref())
+        acts::why_not(action, self.subject().as_ref())
     }
 
     /// Reads the visible rows again, with patience for quick answers only: what takes longer is
@@ -512,11 +512,11 @@ impl Browse {
     }
 
     /// What actions are about: the selection, or the record under the cursor.
-    fn subject(&self, context: &Context) -> Option<Subject> {
+    fn subject(&self) -> Option<Subject> {
         let mut subject = match self.view {
-            View::Board => self.board.subject(context),
-            View::List => self.list.subject(context),
-            View::Activities => self.deadlines.subject(context),
+            View::Board => self.board.subject(),
+            View::List => self.list.subject(),
+            View::Activities => self.deadlines.subject(),
         }?;
         if !self.selected.is_empty() {
             subject.ids = self.selected.iter().copied().collect();

@@ -198,7 +198,7 @@ impl Card {
             (Purpose::Link, reply) => self.take_link(reply, context),
             (Purpose::Capture, Reply::Text(text)) => self.create(text, context),
             _ => self
-                .subject(context)
+                .subject()
                 .and_then(|subject| acts::on_answer(&answer, &subject, context))
                 .unwrap_or(Effect::None),
         }
@@ -217,7 +217,7 @@ impl Card {
             Action::Delete | Action::Copy if self.is_deleted() => {}
             _ if self.is_deleted() => return Some(Message::new("card-why-deleted")),
             _ => {
-                let Some(subject) = self.subject(context) else {
+                let Some(subject) = self.subject() else {
                     let record = context.words.untitled(self.on);
                     return Some(Message::new("card-why-gone").with("record", record));
                 };
@@ -310,8 +310,8 @@ impl Card {
     }
 
     /// The record as the subject of an action. On a planned activity, only that one is planned.
-    fn subject(&self, context: &Context) -> Option<Subject> {
-        let mut subject = self.page()?.subject(context.setup, &context.words);
+    fn subject(&self) -> Option<Subject> {
+        let mut subject = self.page()?.subject();
         if self.pane == Pane::Timeline
             && let Some(Mark::Planned(id)) = self.timeline.id()
         {
@@ -364,7 +364,7 @@ impl Card {
                 _ => Effect::None,
             },
             _ => self
-                .subject(context)
+                .subject()
                 .and_then(|subject| acts::on_action(action, &subject, context))
                 .unwrap_or(Effect::None),
         }

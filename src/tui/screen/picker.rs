@@ -53,6 +53,8 @@ pub struct Picker {
     way: Way,
     /// What it opens beside; the middle of the screen where there is nothing.
     anchor: Option<Rect>,
+    /// A part of the title that is a link, and where it leads.
+    link: Option<(String, String)>,
 }
 
 /// One thing to choose.
@@ -144,9 +146,20 @@ impl Picker {
         self
     }
 
+    /// The same rows under a title in which this part is a link.
+    pub fn linked(mut self, part: String, link: String) -> Picker {
+        self.link = Some((part, link));
+        self
+    }
+
+    /// The part of the title that is a link, and where it leads.
+    pub fn link(&self) -> Option<(&str, &str)> {
+        self.link.as_ref().map(|(part, link)| (part.as_str(), link.as_str()))
+    }
+
     fn titled(purpose: Purpose, title: Title, rows: Vec<Row>, way: Way) -> Picker {
         let choices = Choices::default();
-        let mut picker = Picker { purpose, title, rows, choices, way, anchor: None };
+        let mut picker = Picker { purpose, title, rows, choices, way, anchor: None, link: None };
         picker.offer();
         picker
     }

@@ -6,9 +6,7 @@ use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{self, Command};
 
-use rustix::process::{Pid, Signal, WaitOptions, kill_process, waitpid};
-
-use super::signals;
+use super::child;
 
 /// Opens the text in the editor, which is a line for the shell such as `code --wait`, and returns
 /// what is left in it; the line end that editors put at the end of a file is not part of it.
@@ -23,20 +21,10 @@ pub fn write(editor: &str, text: &str) -> io::Result<String> {
         .arg("sh")
         .arg(&file.path)
         .spawn()?;
-    let pid = i32::try_from(child.id()).ok().and_then(Pid::from_raw);
-    let pid = pid.ok_or(io::ErrorKind::Other)?;
-    loop {
-        let Some((_, status)) = waitpid(Some(pid), WaitOptions::UNTRACED)? else { continue };
-        if status.stopped() {
-            // Whoever suspends the editor wants the shell; both go on together.
-            signals::stop();
-            kill_process(pid, Signal::CONT)?;
-            continue;
-        }
-        return match status.exit_status() {
-            Some(0) => read(&file.path),
-            _ => Err(io::Error::other(format!("{editor}: {status:?}"))),
-        };
+    let status = child::wait(&child)?;
+    match status.exit_status() {
+        Some(0) => read(&file.path),
+        _ => Err(io::Error::other(format!("{editor}: {status:?}"))),
     }
 }
 

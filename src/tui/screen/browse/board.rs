@@ -254,9 +254,9 @@ impl Board {
     }
 
     /// What actions are about.
-    pub fn subject(&self, context: &Context) -> Option<Subject> {
+    pub fn subject(&self) -> Option<Subject> {
         let tile = self.lanes.get(self.at)?.current()?;
-        Some(tile::subject(tile, self.noun, context))
+        Some(tile::subject(tile, self.noun))
     }
 
     fn jump(&mut self, window: Window) -> Effect {

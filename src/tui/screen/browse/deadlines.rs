@@ -158,8 +158,8 @@ impl Deadlines {
     }
 
     /// What actions are about.
-    pub fn subject(&self, context: &Context) -> Option<Subject> {
-        Some(tile::subject(self.tile()?, self.noun, context))
+    pub fn subject(&self) -> Option<Subject> {
+        Some(tile::subject(self.tile()?, self.noun))
     }
 
     /// What is planned for a record that is made in the column under the cursor; nothing where no

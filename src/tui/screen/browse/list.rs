@@ -257,19 +257,9 @@ impl List {
     }
 
     /// What actions are about.
-    pub fn subject(&self, context: &Context) -> Option<Subject> {
+    pub fn subject(&self) -> Option<Subject> {
         let id = self.cursor.id()?;
         let row = self.rows.iter().find(|row| row.id == id)?;
-        let words = context.words;
-        let on = RecordRef::new(self.noun, id);
-        let mut copies = vec![(words.text("copy-link"), on.to_string())];
-        for name in ["title", "phone", "email"] {
-            let field = context.setup.registry.get(self.noun, name);
-            let cell = field.zip(self.cell(row, name)).filter(|(_, value)| !value.is_empty());
-            copies.extend(
-                cell.map(|(field, value)| (words.label(field), words.cell(field, value, None))),
-            );
-        }
         let ids = |name: &str| match self.cell(row, name) {
             Some(Value::Ids(ids)) => ids.iter().map(|id| UserId(*id)).collect(),
             _ => Vec::new(),
@@ -293,7 +283,6 @@ impl List {
             tags,
             observers: ids("observers"),
             planned: Vec::new(),
-            copies,
         })
     }
 

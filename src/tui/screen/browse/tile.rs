@@ -17,13 +17,7 @@ pub fn name(tile: &Tile, noun: Noun, context: &Context) -> String {
 }
 
 /// What actions on a card are about.
-pub fn subject(tile: &Tile, noun: Noun, context: &Context) -> Subject {
-    let words = context.words;
-    let mut copies = vec![
-        (words.text("copy-title"), name(tile, noun, context)),
-        (words.text("copy-link"), RecordRef::new(noun, tile.id).to_string()),
-    ];
-    copies.extend(tile.client.clone().map(|client| (words.text("copy-client"), client)));
+pub fn subject(tile: &Tile, noun: Noun) -> Subject {
     Subject {
         noun,
         ids: vec![tile.id],
@@ -34,7 +28,6 @@ pub fn subject(tile: &Tile, noun: Noun, context: &Context) -> Subject {
         tags: tile.tags.clone(),
         observers: tile.observers.clone(),
         planned: tile.next.iter().map(|next| (next.id, next.subject.clone())).collect(),
-        copies,
     }
 }
 

@@ -67,7 +67,7 @@ fn say_event(happened: &Happened, currency: Option<Currency>, context: &Context)
         Event::Entry(entry) if entry.inbound().is_some() => {
             let Some((channel, facts)) = entry.inbound() else { return Said::default() };
             let told = context.words.inbound(channel, &facts, entry.text.as_deref());
-            Said { who: None, text: told.text, details: told.details, by_people: true }
+            Said { who: entry.author, text: told.text, details: told.details, by_people: true }
         }
         Event::Entry(entry) => {
             let said = Said { who: entry.author, ..Said::default() };

@@ -14,7 +14,6 @@ use crate::domain::setup::Setup;
 use crate::domain::stage::{PipelineId, StageId};
 use crate::domain::value::Value;
 use crate::tui::acts::Subject;
-use crate::words::Words;
 
 /// At most so many planned activities are shown.
 const PLANNED: i64 = 100;
@@ -131,7 +130,7 @@ impl Page {
     }
 
     /// The record as the subject of an action.
-    pub fn subject(&self, setup: &Setup, words: &Words) -> Subject {
+    pub fn subject(&self) -> Subject {
         let row = self.row();
         let tags = match row.get("tags") {
             Value::List(tags) => tags.clone(),
@@ -147,7 +146,6 @@ impl Page {
             tags,
             observers: self.observers(),
             planned: self.planned.iter().map(|one| (one.id, one.subject.clone())).collect(),
-            copies: self.copies(setup, words),
         }
     }
 
@@ -157,24 +155,5 @@ impl Page {
             Value::Ids(ids) => ids.iter().copied().map(UserId).collect(),
             _ => Vec::new(),
         }
-    }
-
-    /// What can be copied: ways to reach the client, the link to the card, the record as a row.
-    fn copies(&self, setup: &Setup, words: &Words) -> Vec<(String, String)> {
-        let mut copies = Vec::new();
-        let mut whole = Vec::new();
-        for field in setup.registry.of(self.row().on.noun).filter(|field| !field.flags.system) {
-            let value = self.row().get(&field.name);
-            for point in value.as_points() {
-                copies.push((words.label(field), point.value.clone()));
-            }
-            let said = words.cell(field, value, self.currency());
-            if !said.is_empty() {
-                whole.push(said);
-            }
-        }
-        copies.push((words.text("card-copy-link"), format!("voronka open {}", self.row().on)));
-        copies.push((words.text("card-copy-row"), whole.join("\t")));
-        copies
     }
 }

@@ -1,0 +1,264 @@
+//! Reaching clients and carrying away what is known of them: what to copy, whom to call or to write
+//! to, and what came of it.
+
+use ratatui::Frame;
+use ratatui::layout::Position;
+
+use super::{App, Wish};
+use crate::crm::Failure;
+use crate::crm::reach::Way;
+use crate::crm::reader::Row as Record;
+use crate::domain::attempt::{self, Attempt, Outcome};
+use crate::domain::command::Command;
+use crate::domain::field::{Field, Kind};
+use crate::domain::inbound::Channel;
+use crate::domain::message::{Message, Refusal};
+use crate::domain::money::Currency;
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::setup::Setup;
+use crate::tui::acts;
+use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
+use crate::tui::screen::line::{Kind as LineKind, Line};
+use crate::tui::screen::picker::{Picker, Row};
+use crate::tui::screen::{Context, Screen};
+use crate::words::Words;
+
+/// At most so many records are copied at once.
+const COPIED: usize = 500;
+
+impl App {
+    /// Asks what of the records is to be copied.
+    pub(super) fn ask_copy(&mut self, records: &[RecordRef]) -> Result<(), Failure> {
+        if records.len() > COPIED {
+            let why = Message::new("why-copy-many").with("count", COPIED);
+            self.refuse(&Refusal::rule(why));
+            return Ok(());
+        }
+        let mut rows = Vec::new();
+        let mut ways = Vec::new();
+        if let [on] = records {
+            ways = match self.reader.ways(*on) {
+                Ok(ways) => ways,
+                Err(failure) => return self.fail(failure),
+            };
+        }
+        for on in records {
+            match self.reader.card(*on) {
+                Ok(card) => rows.push(card.row),
+                Err(failure) => return self.fail(failure),
+            }
+        }
+        let picker = self.with_top(|_, context| copies(&ways, &rows, context));
+        picker.map_or(Ok(()), |picker| self.apply(Effect::open(Open::Picker(picker))))
+    }
+
+    /// Asks which number to call or which address to write to; the only one is taken at once.
+    pub(super) fn ask_way(&mut self, on: RecordRef, channel: Channel) -> Result<(), Failure> {
+        let ways = match self.reader.ways(on) {
+            Ok(ways) => ways,
+            Err(failure) => return self.fail(failure),
+        };
+        let wanted = attempt::points(channel);
+        let ways: Vec<Way> = ways.into_iter().filter(|way| Some(way.kind) == wanted).collect();
+        match ways.as_slice() {
+            [] => {
+                let why = match channel {
+                    Channel::Mail => Message::new("why-no-email"),
+                    _ => Message::new("why-no-phone"),
+                };
+                self.refuse(&Refusal::rule(why).hint(Message::new("hint-add-way")));
+                Ok(())
+            }
+            [only] => self.reach(on, channel, &only.value.clone()),
+            several => {
+                let picker = self.with_top(|_, context| {
+                    let rows = several.iter().map(|way| row_of(way, context)).collect();
+                    let title = context.words.text(match channel {
+                        Channel::Mail => "pick-email",
+                        _ => "pick-phone",
+                    });
+                    Picker::new(Purpose::Way(on, channel), title, rows).by_letter()
+                });
+                picker.map_or(Ok(()), |picker| self.apply(Effect::open(Open::Picker(picker))))
+            }
+        }
+    }
+
+    /// Calls a number or begins a letter: with the person's own program where one is set, else by a
+    /// link that the terminal follows. Either way it is asked afterwards what came of it.
+    fn reach(&mut self, on: RecordRef, channel: Channel, to: &str) -> Result<(), Failure> {
+        let dialled = match attempt::dialled(channel, to, &self.setup.country) {
+            Ok(dialled) => dialled,
+            Err(refusal) => {
+                self.refuse(&refusal);
+                return Ok(());
+            }
+        };
+        let picker = self.with_top(|_, context| outcomes(on, channel, to, &dialled, context));
+        if let Some(picker) = picker {
+            self.apply(Effect::open(Open::Picker(picker)))?;
+        }
+        let command = match channel {
+            Channel::Mail => &self.desk.programs.write,
+            _ => &self.desk.programs.call,
+        };
+        if !command.is_empty() {
+            let filled = attempt::filled(command, channel, &dialled, on);
+            // Whoever may run nothing here sees the number and the link.
+            match self.desk.capabilities.programs() {
+                Ok(proof) => self.wish = Some(Wish::Run(filled, proof)),
+                Err(refusal) => self.refuse(&refusal),
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes note that the program of a call or a letter could not do its work.
+    pub(super) fn on_ran(&mut self, ran: &std::io::Result<()>) {
+        if let Err(error) = ran {
+            let why = Message::new("why-no-program").with("why", error.to_string());
+            self.refuse(&Refusal::rule(why).hint(Message::new("hint-program")));
+        }
+    }
+
+    /// Takes the answers to what is asked here; nothing where it is another one's.
+    pub(super) fn answer_reach(&mut self, answer: &Answer) -> Option<Result<(), Failure>> {
+        Some(match (&answer.purpose, &answer.reply) {
+            (Purpose::Copy, Reply::Chosen(keys)) => {
+                self.apply(keys.first().map_or(Effect::None, |text| Effect::Copy(text.clone())))
+            }
+            (Purpose::Way(on, channel), Reply::Chosen(keys)) => match keys.first() {
+                Some(to) => self.reach(*on, *channel, to),
+                None => Ok(()),
+            },
+            (Purpose::Outcome(on, channel, to), Reply::Chosen(keys)) => {
+                let outcome = keys.first().and_then(|word| Outcome::parse(word))?;
+                self.told(*on, *channel, to, outcome)
+            }
+            (Purpose::NextStep(on), Reply::Text(text)) => {
+                let effect = self.with_top(|_, context| acts::plan_with(*on, text, context));
+                self.apply(effect.unwrap_or(Effect::None))
+            }
+            _ => return None,
+        })
+    }
+
+    /// Notes what came of an attempt and offers to plan the next one where the client was not
+    /// reached.
+    fn told(
+        &mut self,
+        on: RecordRef,
+        channel: Channel,
+        to: &str,
+        outcome: Outcome,
+    ) -> Result<(), Failure> {
+        let attempt = Attempt { channel, to: to.to_owned(), outcome, text: String::new() };
+        self.apply(Effect::Commit(Command::Log { on, attempt }))?;
+        if !outcome.asks_for_more() || self.status.is_error {
+            return Ok(());
+        }
+        let line = self.with_top(|_, context| {
+            let text = context.words.text(match channel {
+                Channel::Mail => "next-letter",
+                _ => "next-call",
+            });
+            let title = context
+                .words
+                .say(&Message::new("line-next").with("outcome", context.words.outcome(outcome)));
+            Line::new(Purpose::NextStep(on), title, &text, LineKind::Plan(on)).place(on)
+        });
+        line.map_or(Ok(()), |line| self.apply(Effect::open(Open::Line(line))))
+    }
+
+    /// The link that the top screen shows, and where it stands in what was drawn.
+    pub(super) fn shown_link(&self, frame: &mut Frame) -> Option<(Position, String, String)> {
+        let Some(Screen::Picker(picker)) = self.screens.last() else { return None };
+        let (shown, link) = picker.link()?;
+        let buffer = frame.buffer_mut();
+        for y in buffer.area.top()..buffer.area.bottom() {
+            let line: String = (buffer.area.left()..buffer.area.right())
+                .map(|x| buffer[(x, y)].symbol())
+                .collect();
+            if let Some(at) = line.find(shown) {
+                let column = line[..at].chars().count();
+                let x = buffer.area.left() + u16::try_from(column).ok()?;
+                return Some((Position { x, y }, shown.to_owned(), link.to_owned()));
+            }
+        }
+        None
+    }
+}
+
+/// What can be copied: of one record the ways to its client, its link, its name and its row; of
+/// several their links and their rows.
+fn copies(ways: &[Way], records: &[Record], context: &Context) -> Picker {
+    let words = context.words;
+    let mut rows: Vec<Row> = ways.iter().map(|way| row_of(way, context)).collect();
+    let count = records.len();
+    let note = |one: &'static str, many: &'static str| match count {
+        1 => words.text(one),
+        _ => words.say(&Message::new(many).with("count", count)),
+    };
+    let mut add = |text: Vec<String>, shown: String, note: String| {
+        let text: Vec<String> = text.into_iter().filter(|line| !line.trim().is_empty()).collect();
+        if !text.is_empty() {
+            rows.push(Row { key: text.join("\n"), text: shown, note });
+        }
+    };
+    let records =
+        || records.iter().filter(|row| row.on.noun.is_record() || row.on.noun == Noun::Product);
+    let links: Vec<String> =
+        records().filter(|row| row.on.noun.is_record()).map(|row| row.on.link()).collect();
+    let shown = links.first().cloned().unwrap_or_default();
+    add(links, shown, note("copy-link", "copy-links"));
+    if count == 1 {
+        let titles: Vec<String> = records().map(|row| row.text("title").to_owned()).collect();
+        add(titles.clone(), titles.join(""), words.text("copy-title"));
+    }
+    let whole: Vec<String> = records().map(|row| cells(row, context.setup, &words)).collect();
+    let shown = whole.first().map(|row| row.replace('\t', "  ")).unwrap_or_default();
+    add(whole, shown, note("copy-row", "copy-rows"));
+    Picker::new(Purpose::Copy, words.text("pick-copy"), rows).by_letter()
+}
+
+/// The record as a row, its cells with tabs between them as a spreadsheet takes them.
+fn cells(row: &Record, setup: &Setup, words: &Words) -> String {
+    let currency = Currency::parse(row.text("currency"));
+    let shown = |field: &&Field| !field.flags.system && field.kind != Kind::LongText;
+    let fields = setup.registry.of(row.on.noun).filter(shown);
+    let cells = fields.map(|field| words.cell(field, row.get(&field.name), currency));
+    let cells: Vec<String> = cells.filter(|cell| !cell.is_empty()).collect();
+    cells.join("\t")
+}
+
+/// A way with whose it is.
+fn row_of(way: &Way, context: &Context) -> Row {
+    let kind = context.words.point(&way.label);
+    let note = match &way.name {
+        Some(name) => format!("{name}, {kind}"),
+        None => kind,
+    };
+    Row { key: way.value.clone(), text: way.value.clone(), note }
+}
+
+/// The question what came of an attempt; its title is a link that starts it.
+fn outcomes(on: RecordRef, channel: Channel, to: &str, dialled: &str, context: &Context) -> Picker {
+    let words = context.words;
+    let shown = match channel {
+        Channel::Call => words.phone(to).into_owned(),
+        _ => to.to_owned(),
+    };
+    let title = match channel {
+        Channel::Mail => Message::new("pick-letter-outcome"),
+        _ => Message::new("pick-call-outcome"),
+    };
+    let title = words.say(&title.with("to", shown.as_str()));
+    let rows = Outcome::of(channel).iter().map(|outcome| Row {
+        key: outcome.word().to_owned(),
+        text: words.outcome(*outcome),
+        note: String::new(),
+    });
+    let purpose = Purpose::Outcome(on, channel, to.to_owned());
+    let link = attempt::link(channel, dialled);
+    Picker::new(purpose, title, rows.collect()).by_letter().linked(shown, link)
+}
