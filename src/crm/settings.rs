@@ -396,7 +396,7 @@ fn add_column(work: &Work, noun: &str, name: &str, kind: &str) -> Result<(), Fai
     };
     if let Some(by) = index {
         sql.push_str(&format!(
-            "CREATE INDEX {table}_by_x_{name} ON {table} ({by}, id) WHERE deleted_at IS NULL;"
+            "CREATE INDEX {table}_by_x_{name} ON {table} ({by}, id, deleted_at) WHERE deleted_at IS NULL;"
         ));
     }
     work.conn.execute_batch(&sql)?;

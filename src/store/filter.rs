@@ -92,7 +92,8 @@ impl Writer<'_> {
             Order::More => ">",
             Order::AtLeast => ">=",
         };
-        self.write(&format!("{column} {sign} ?"), [param(value)]);
+        let led = self.led(field);
+        self.write(&format!("{led}{column} {sign} ?"), [param(value)]);
     }
 
     fn one_of(&mut self, field: &str, values: &[Value]) {
@@ -103,8 +104,7 @@ impl Writer<'_> {
         let params = values.iter().map(param);
         if let Some(column) = self.column(field) {
             let item = if self.is_tags(field) { "fold(j.value)" } else { "j.value" };
-            // A sign before a column keeps SQLite from its index and changes nothing else.
-            let led = if (self.free)(field) { "" } else { "+" };
+            let led = self.led(field);
             let text = match values.len() {
                 _ if self.is_list(field) => format!(
                     "EXISTS (SELECT 1 FROM json_each({column}) j WHERE {item} IN ({marks}))"
@@ -284,7 +284,7 @@ impl Writer<'_> {
                 } else if self.is_text(field) {
                     format!("coalesce({column}, '') = ''")
                 } else {
-                    format!("{column} IS NULL")
+                    format!("{}{column} IS NULL", self.led(field))
                 }
             }
             Some(Storage::Record) => "r.record_id IS NULL".to_owned(),
@@ -352,6 +352,12 @@ impl Writer<'_> {
     }
 
     /// The column that holds a field, where one does; of a repeat lead what its client holds.
+    /// What stands before a field's column where its index is not to be used: a sign keeps SQLite
+    /// from it and changes nothing else.
+    fn led(&self, field: &str) -> &'static str {
+        if (self.free)(field) { "" } else { "+" }
+    }
+
     fn column(&self, field: &str) -> Option<String> {
         let through = self.registry.get(self.noun, field).and_then(through::column_sql);
         if through.is_some() {

@@ -24,6 +24,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/011_touch.sql"),
     include_str!("migrations/012_calendar.sql"),
     include_str!("migrations/013_rest.sql"),
+    include_str!("migrations/014_lists.sql"),
 ];
 
 /// The schema this program speaks.

@@ -12,10 +12,10 @@ use crate::domain::query::Filter;
 use crate::store::row::view;
 
 /// So many rows are read and sorted without anybody noticing.
-const FEW: i64 = 5000;
+const FEW: i64 = 2000;
 
 /// Of a large table, one row in so many counts as few.
-const SHARE: i64 = 64;
+const SHARE: i64 = 256;
 
 /// The condition a list in the order of `sort` is read by. The rarest of its parts that an index
 /// knows leads where it leaves few rows; otherwise the order does.
@@ -40,19 +40,29 @@ pub fn compile_sorted(
     let mut few = FEW.max(largest(conn, noun)? / SHARE);
     let (mut leads, mut led) = (None, false);
     for part in parts {
-        if let Filter::OneOf { field, .. } = part
+        if let Some(field) = asked(part)
             && field != sort
             && indexed(field)
         {
             led = true;
             let found = count(conn, &compile(part, noun, registry), noun, few)?;
             if found < few {
-                (few, leads) = (found, Some(field.as_str()));
+                (few, leads) = (found, Some(field));
             }
         }
     }
     let free = |field: &str| !led || field == sort || leads == Some(field);
     Ok(compile_bound(filter, noun, registry, &free))
+}
+
+/// The field whose index could find the rows of a part.
+fn asked(part: &Filter) -> Option<&str> {
+    match part {
+        Filter::OneOf { field, .. } | Filter::Compare { field, .. } | Filter::Empty(field) => {
+            Some(field)
+        }
+        _ => None,
+    }
 }
 
 /// How many rows in use a condition leaves; counting stops at `most`.
@@ -80,6 +90,7 @@ mod tests {
 
     use super::*;
     use crate::domain::person::{UserId, Viewer};
+    use crate::domain::query::Order;
     use crate::domain::value::Value;
     use crate::store::{migrate, open, scope, setup};
 
@@ -144,5 +155,37 @@ mod tests {
         assert_eq!(leads(&conn, "created_at"), Vec::<&str>::new());
         add(&conn, 2, SHARE * (FEW + 1), 1);
         assert_eq!(leads(&conn, "created_at"), ["source"]);
+    }
+
+    #[test]
+    fn what_most_rows_share_is_not_looked_for() {
+        let conn = database();
+        let plan = || {
+            let filter = Filter::And(vec![
+                Filter::Empty("closed_at".to_owned()),
+                Filter::Compare {
+                    field: "amount".to_owned(),
+                    order: Order::AtLeast,
+                    value: Value::Int(0),
+                },
+            ]);
+            let registry = setup::load(&conn).unwrap().registry;
+            let sql = compile_sorted(&conn, &filter, Noun::Lead, &registry, "created_at").unwrap();
+            let mut statement = conn
+                .prepare(&format!(
+                    "EXPLAIN QUERY PLAN SELECT r.id FROM v_lead r
+                     WHERE r.deleted_at IS NULL AND r.created_at IS NOT NULL AND {}
+                     ORDER BY r.created_at DESC, r.id DESC LIMIT 50",
+                    sql.text
+                ))
+                .unwrap();
+            let steps = statement.query_map(params_from_iter(&sql.params), |r| r.get("detail"));
+            steps.unwrap().collect::<Result<Vec<String>>>().unwrap().join("; ")
+        };
+        add(&conn, 1, 1, 10);
+        assert!(plan().contains("TEMP B-TREE"), "{}", plan());
+        add(&conn, 1, 11, FEW);
+        assert!(plan().contains("COVERING INDEX lead_by_created_at"), "{}", plan());
+        assert!(!plan().contains("TEMP B-TREE"), "{}", plan());
     }
 }

@@ -45,8 +45,11 @@ fn steps(conn: &Connection, sql: &str) -> Vec<String> {
 fn bad_steps(conn: &Connection, sql: &str) -> Vec<String> {
     let steps = steps(conn, sql);
     // A whole index is walked in its order, and only as far as the page reaches.
-    let walked =
-        |step: &str| step.contains(" USING INDEX ") || step.contains("_search VIRTUAL TABLE INDEX");
+    let walked = |step: &str| {
+        step.contains(" USING INDEX ")
+            || step.contains(" USING COVERING INDEX ") && sql.ends_with("LIMIT ?")
+            || step.contains("_search VIRTUAL TABLE INDEX")
+    };
     let bad =
         |step: &String| step.contains("TEMP B-TREE") || step.starts_with("SCAN") && !walked(step);
     steps.into_iter().filter(bad).collect()
