@@ -35,6 +35,7 @@ pub mod phone;
 pub mod point;
 pub mod product;
 pub mod query;
+pub mod reminder;
 pub mod required;
 pub mod seek;
 pub mod setup;

@@ -5,6 +5,7 @@
 //! what a person may not see cannot be read by mistake. Nothing here decides a rule.
 
 pub mod attached;
+pub mod attention;
 pub mod booking;
 pub mod bulk;
 pub mod client;

@@ -73,7 +73,8 @@ pub fn grammar(help: Help, noun: Noun) -> Command {
 fn own(noun: Noun) -> &'static [&'static str] {
     match noun {
         Noun::Stage => &["pipeline", "meaning", "colour", "position"],
-        Noun::Pipeline => &["noun", "position"],
+        Noun::Pipeline => &["noun", "position", "reminders"],
+        Noun::User => &["reminders"],
         Noun::Source => &["position"],
         Noun::Field => &["noun", "label", "kind", "options", "section", "position"],
         Noun::Exclusion => &["comment"],

@@ -22,7 +22,7 @@ use crate::domain::stage::{Meaning, StageId};
 use crate::domain::value::Value;
 use crate::store::journal::{self, CREATED};
 use crate::store::place::{self, Place};
-use crate::store::{derived, open, row, scope, search, setup, through};
+use crate::store::{attention, derived, open, row, scope, search, setup, through};
 
 /// How many stories share a transaction.
 const BATCH: usize = 4000;
@@ -61,7 +61,7 @@ impl Database {
             }
             told += batch.len();
             let tx = conn.unchecked_transaction()?;
-            write(&tx, &setup, batch)?;
+            write(&tx, &setup, batch, plan.now)?;
             tx.commit()?;
             progress(told);
         }
@@ -100,12 +100,20 @@ fn hire(conn: &Connection, me: UserId, plan: Plan) -> Result<Vec<UserId>, Failur
 }
 
 /// Writes stories: their rows, then their operations in the order of time.
-fn write(conn: &Connection, setup: &Setup, mut stories: Vec<Story>) -> Result<(), Failure> {
+fn write(
+    conn: &Connection,
+    setup: &Setup,
+    mut stories: Vec<Story>,
+    now: i64,
+) -> Result<(), Failure> {
     let mut acts: Vec<Act> =
         stories.iter_mut().flat_map(|story| mem::take(&mut story.acts)).collect();
-    let mut texts = Vec::new();
+    let (mut texts, mut planned) = (Vec::new(), Vec::new());
     for record in stories.into_iter().flat_map(|story| story.records) {
         let on = record.on;
+        if on.noun == Noun::Activity {
+            planned.push(on);
+        }
         texts.extend(write_record(conn, setup, record)?.map(|text| (on, text)));
     }
     acts.sort_by_key(|act| act.at);
@@ -116,6 +124,9 @@ fn write(conn: &Connection, setup: &Setup, mut stories: Vec<Story>) -> Result<()
     // The index last and at once: SQLite would write it out before each row with a trigger.
     for (on, text) in texts {
         search::add(conn, on, &text)?;
+    }
+    for activity in planned {
+        attention::refresh(conn, activity, now)?;
     }
     Ok(())
 }

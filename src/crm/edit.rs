@@ -3,14 +3,13 @@
 use super::create::{check_links, missing};
 use super::work::{Work, unknown_field};
 use super::{Failure, move_stage, products, settings};
-use crate::domain::access::{self, Right};
+use crate::domain::access::Right;
 use crate::domain::client;
 use crate::domain::command::Set;
 use crate::domain::field::{Field, Kind, Section};
 use crate::domain::fit;
 use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
-use crate::domain::person::UserId;
 use crate::domain::stage::StageId;
 use crate::domain::value::Value;
 use crate::store::{row, through};
@@ -35,24 +34,14 @@ pub fn edit(work: &mut Work, on: RecordRef, set: &[Set]) -> Result<Message, Fail
     Ok(Message::new("receipt-edited").with("record", on).with("count", changed.len()))
 }
 
-/// Asks whether the viewer may change these fields of a row.
-///
-/// # Errors
-/// A refusal naming the missing right.
-pub(super) fn ask<'f>(
-    work: &Work,
-    on: RecordRef,
-    fields: impl IntoIterator<Item = &'f str>,
-) -> Result<(), Failure> {
-    match on.noun {
-        Noun::User => Ok(access::may_edit_person(work.viewer, UserId(on.id), fields)?),
-        noun => work.ask(Right::Edit, noun),
-    }
-}
-
 /// Sets fields as part of any use case and returns those that changed.
 fn apply<'a>(work: &mut Work<'a>, on: RecordRef, set: &[Set]) -> Result<Vec<&'a Field>, Failure> {
-    ask(work, on, set.iter().map(|one| one.field.as_str()))?;
+    for one in set {
+        match work.setup.registry.get(on.noun, &one.field) {
+            Some(field) => work.ask_change(on, field)?,
+            None => work.ask(Right::Edit, on.noun)?,
+        }
+    }
     work.check_there(on)?;
     let mut changed = Vec::new();
     for one in &products::planned(work, on, set)? {
@@ -180,7 +169,9 @@ fn empty_of(field: &Field, work: &Work) -> Value {
     match field.name.as_str() {
         _ if field.flags.custom => Value::Empty,
         "amount" | "amount_manual" | "open_to_all" | "admin" | "required" | "always"
-        | "position" | "price" | "tax" | "tax_included" | "active" => Value::Int(0),
+        | "position" | "price" | "tax" | "tax_included" | "active" | "ask_next_step" => {
+            Value::Int(0)
+        }
         "currency" => Value::text(work.setup.currency.code()),
         "section" => Value::text(Section::Main.word()),
         _ => Value::Empty,

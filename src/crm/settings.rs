@@ -104,6 +104,9 @@ pub fn check_edit(work: &Work, on: RecordRef, field: &Field, value: &Value) -> R
             .into());
     }
     check_price(field, value)?;
+    if on.noun == Noun::Pipeline && field.name == "reminders" && value.is_empty() {
+        return Err(Refusal::rule(Message::new("refused-last-reminder")).at("reminders").into());
+    }
     if on.noun == Noun::Stage && field.name == "meaning" {
         let count = uses(work, on)?;
         if count > 0 {

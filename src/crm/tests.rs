@@ -1,6 +1,7 @@
 //! Use cases on a real file: what they share is a small team with a database of its own.
 
 mod attempts;
+mod attention;
 mod clients;
 mod concurrent;
 mod conversion;
@@ -186,7 +187,7 @@ impl Team {
         for table in Noun::ALL.map(Noun::word).into_iter().chain(side) {
             let columns: Vec<String> = columns(&raw, table)
                 .into_iter()
-                .filter(|c| !matches!(c.as_str(), "revision" | "updated_at"))
+                .filter(|c| !matches!(c.as_str(), "revision" | "updated_at" | "remind_at"))
                 .filter(|c| !c.starts_with("x_") || fields.contains(c.trim_end_matches("_key")))
                 .collect();
             for row in rows(&raw, table, &columns) {

@@ -7,7 +7,8 @@ use rusqlite::Connection;
 
 use super::work::{Work, same};
 use super::writer::is_settings;
-use super::{Failure, Writer, delete, edit, entry, products, settings};
+use super::{Failure, Writer, delete, entry, products, settings};
+use crate::domain::access::Right;
 use crate::domain::command::{OpId, Receipt};
 use crate::domain::field::{Field, Kind};
 use crate::domain::fit;
@@ -258,7 +259,10 @@ fn invert(
     target: &Operation,
 ) -> Result<Option<Message>, Failure> {
     let on = change.on;
-    edit::ask(work, on, [change.field.as_str()])?;
+    match work.setup.registry.get(on.noun, &change.field) {
+        Some(field) => work.ask_change(on, field)?,
+        None => work.ask(Right::Edit, on.noun)?,
+    }
     let Some((_, deleted)) = row::state(work.conn, on)? else { return Ok(None) };
     match change.field.as_str() {
         CREATED if deleted.is_some() => Ok(None),

@@ -21,7 +21,7 @@ use crate::domain::stage::{Meaning, StageId};
 use crate::domain::value::Value;
 use crate::store::place::{self, Place};
 use crate::store::row::{self, Row};
-use crate::store::{booking, derived, journal, pointing, purchases, search, through};
+use crate::store::{attention, booking, derived, journal, pointing, purchases, search, through};
 
 /// A transaction under way for somebody.
 pub struct Work<'a> {
@@ -51,6 +51,9 @@ pub struct Work<'a> {
     stale: BTreeSet<RecordRef>,
     /// The records whose products or amount changed: the one follows the other.
     priced: BTreeSet<RecordRef>,
+    /// What changed in a way that may light activities or put them out: they themselves, their
+    /// record, who is to do them, or the pipeline.
+    relit: BTreeSet<RecordRef>,
 }
 
 impl<'a> Work<'a> {
@@ -77,6 +80,7 @@ impl<'a> Work<'a> {
             unindexed: Vec::new(),
             stale: BTreeSet::new(),
             priced: BTreeSet::new(),
+            relit: BTreeSet::new(),
         }
     }
 
@@ -101,6 +105,9 @@ impl<'a> Work<'a> {
     pub fn settle(&mut self) -> Result<(), Failure> {
         for on in std::mem::take(&mut self.priced) {
             products::settle(self, on)?;
+        }
+        for on in std::mem::take(&mut self.relit) {
+            attention::refresh(self.conn, on, self.now)?;
         }
         for (on, text) in std::mem::take(&mut self.unindexed) {
             search::add(self.conn, on, &text)?;
@@ -168,6 +175,14 @@ impl<'a> Work<'a> {
         }
     }
 
+    /// Asks whether the viewer may change this field of a row.
+    ///
+    /// # Errors
+    /// A refusal naming the missing right.
+    pub fn ask_change(&self, on: RecordRef, field: &Field) -> Result<(), Failure> {
+        Ok(access::may_change(self.viewer, on, field)?)
+    }
+
     /// Asks whether the viewer may do this.
     ///
     /// # Errors
@@ -229,6 +244,9 @@ impl<'a> Work<'a> {
             self.note_booking(on, value)?;
         }
         self.unindexed.extend(text.map(|text| (on, text)));
+        if noun == Noun::Activity {
+            self.relit.insert(on);
+        }
         for (field, value) in values {
             self.refresh_partners(field, [value, &Value::Empty])?;
         }
@@ -335,7 +353,7 @@ impl<'a> Work<'a> {
         place: Option<Place>,
     ) -> Result<(), Failure> {
         let stood = match field.kind {
-            Kind::Stage => Some(place::of(self.conn, on)?),
+            Kind::Stage if on.noun.has_stages() => Some(place::of(self.conn, on)?),
             _ => None,
         };
         self.write_from(on, field, before, after, stood, place)
@@ -378,6 +396,9 @@ impl<'a> Work<'a> {
         self.refresh_named(on, &field.name)?;
         self.refresh_partners(field, [before, after])?;
         self.note_booking(on, after)?;
+        if self.lights(field, before, after) {
+            self.relit.insert(on);
+        }
         let priced = matches!(field.name.as_str(), "products" | "amount" | "amount_manual");
         if priced && on.noun.has_stages() {
             self.priced.insert(on);
@@ -394,6 +415,23 @@ impl<'a> Work<'a> {
             }
         }
         Ok(())
+    }
+
+    /// Whether a change of the field may light activities or put them out.
+    fn lights(&self, field: &Field, before: &Value, after: &Value) -> bool {
+        let pipeline = |stage: &Value| {
+            let stage = stage.as_int().and_then(|id| self.setup.stage(StageId(id)));
+            stage.map(|stage| stage.pipeline)
+        };
+        match (field.noun, field.name.as_str()) {
+            (
+                Noun::Activity,
+                "deadline" | "remind" | "responsible" | "on" | "incoming" | "done_at",
+            )
+            | (Noun::User | Noun::Pipeline, "reminders") => true,
+            (Noun::Lead | Noun::Deal, "stage") => pipeline(before) != pipeline(after),
+            _ => false,
+        }
     }
 
     /// Tells the person where what is booked is taken already at that time; it may be on purpose.
@@ -473,6 +511,9 @@ impl<'a> Work<'a> {
         self.refresh_named(on, journal::DELETED)?;
         if on.noun == Noun::Entry {
             entry::share(self, on, after.is_none())?;
+        }
+        if on.noun.is_record() || on.noun == Noun::Activity {
+            self.relit.insert(on);
         }
         self.touch(on);
         Ok(())

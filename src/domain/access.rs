@@ -3,9 +3,10 @@
 //! It decides from the viewer and what is to be done; it reads nothing. The scope it returns for
 //! reading is turned into SQL by the store, once, when a session opens its views.
 
+use super::field::Field;
 use super::message::{Message, Refusal, RefusalKind};
-use super::noun::Noun;
-use super::person::{UserId, Viewer};
+use super::noun::{Noun, RecordRef};
+use super::person::Viewer;
 
 /// What somebody wants to do with rows of a noun.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -79,21 +80,13 @@ pub fn may(viewer: Viewer, right: Right, noun: Noun) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// The fields of a person's row that are his own affair.
-const PERSONAL: [&str; 1] = ["zone"];
-
-/// Whether the viewer may change these fields of a person's row: one's own personal settings
-/// everybody may, all others belong to administrators.
+/// Whether the viewer may change this field of a row. His own settings everybody changes himself.
 ///
 /// # Errors
-/// As [`may`].
-pub fn may_edit_person<'f>(
-    viewer: Viewer,
-    person: UserId,
-    fields: impl IntoIterator<Item = &'f str>,
-) -> Result<(), Refusal> {
-    let own = viewer.user == person && fields.into_iter().all(|field| PERSONAL.contains(&field));
-    if own { Ok(()) } else { may(viewer, Right::Edit, Noun::User) }
+/// A refusal that names the missing right and who can grant it.
+pub fn may_change(viewer: Viewer, on: RecordRef, field: &Field) -> Result<(), Refusal> {
+    let himself = on == RecordRef::new(Noun::User, viewer.user.0);
+    if himself && field.flags.personal { Ok(()) } else { may(viewer, Right::Edit, on.noun) }
 }
 
 /// Whether the viewer may ask the database anything, past every right: administrators may.
@@ -111,17 +104,30 @@ pub fn may_query(viewer: Viewer) -> Result<(), Refusal> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::field::Registry;
+    use crate::domain::person::UserId;
 
     #[test]
-    fn ones_own_personal_settings_are_ones_own() {
-        let may_edit = |viewer: i64, admin, person: i64, fields: &[&str]| {
-            let viewer = Viewer { user: UserId(viewer), admin };
-            may_edit_person(viewer, UserId(person), fields.iter().copied()).is_ok()
-        };
-        assert!(may_edit(2, false, 2, &["zone"]));
-        assert!(!may_edit(2, false, 2, &["zone", "admin"]));
-        assert!(!may_edit(2, false, 3, &["zone"]));
-        assert!(may_edit(1, true, 3, &["zone", "admin"]));
+    fn a_persons_own_settings_are_his_own() {
+        let registry = Registry::new(Vec::new());
+        for (user, admin, field, allowed) in [
+            (1, false, "reminders", true),
+            (1, false, "name", true),
+            (1, false, "zone", true),
+            (1, false, "login", false),
+            (1, false, "admin", false),
+            (2, false, "reminders", false),
+            (2, true, "reminders", true),
+            (2, true, "admin", true),
+        ] {
+            let viewer = Viewer { user: UserId(1), admin };
+            let field = registry.get(Noun::User, field).unwrap();
+            let asked = may_change(viewer, RecordRef::new(Noun::User, user), field);
+            assert_eq!(asked.is_ok(), allowed, "{user} {admin} {}", field.name);
+        }
+        let noun = registry.get(Noun::Pipeline, "reminders").unwrap();
+        let viewer = Viewer { user: UserId(1), admin: false };
+        assert!(may_change(viewer, RecordRef::new(Noun::Pipeline, 1), noun).is_err());
     }
 
     #[test]

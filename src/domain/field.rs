@@ -181,6 +181,8 @@ pub struct Flags {
     pub sorted: bool,
     /// The team added it.
     pub custom: bool,
+    /// It is a setting of one person, which everybody changes for himself.
+    pub personal: bool,
 }
 
 /// All fields of all nouns, in the order of the card.

@@ -14,6 +14,7 @@ use super::money::Currency;
 use super::noun::{Noun, RecordRef};
 use super::person::UserId;
 use super::product;
+use super::reminder::Offsets;
 use super::setup::Setup;
 use super::stage::StageId;
 use super::value::Value;
@@ -37,6 +38,9 @@ pub fn fit(field: &Field, value: &Value, setup: &Setup) -> Result<Value, Refusal
     if let (Noun::User, "zone", Value::Text(typed)) = (field.noun, &*field.name, value) {
         return zone::read(typed).map(Value::text).map_err(|refusal| refusal.at("zone"));
     }
+    if field.kind == Kind::Minutes {
+        Offsets::of(value).map_err(|refusal| refusal.at(&field.name))?;
+    }
     if fits(field, value, setup) {
         return Ok(kept(field, value));
     }
@@ -54,6 +58,10 @@ pub fn kept(field: &Field, value: &Value) -> Value {
             Value::Ids(sorted(ids.clone()))
         }
         (Storage::Tags, Value::List(tags)) => Value::List(sorted(tags.clone())),
+        _ if field.kind == Kind::Minutes => match Offsets::of(value) {
+            Ok(Some(offsets)) => offsets.value(),
+            _ => value.clone(),
+        },
         _ => value.clone(),
     }
 }

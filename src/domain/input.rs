@@ -122,7 +122,11 @@ impl Reader<'_> {
                     trimmed.parse().map_err(|()| malformed("refused-record", trimmed))?;
                 Value::Text(record.to_string())
             }
-            Kind::Minutes => Value::Int(figures::minutes(trimmed)?),
+            Kind::Minutes => {
+                // Each reminder may begin with its mark, as in a line.
+                let marked = trimmed.replace('!', ",");
+                Value::Ids(several(&marked, figures::minutes)?)
+            }
             Kind::Files => Value::List(attachment::parts(trimmed)),
             Kind::Booking => Value::Booking(Box::new(Booking::read(
                 &limited(trimmed, trimmed.chars().count(), LINE_LIMIT)?,

@@ -8,6 +8,7 @@ macro_rules! every {
     ($lang:literal) => {
         embedded!($lang:
             "attempts",
+            "attention",
             "cli",
             "common",
             "dates",

@@ -206,6 +206,7 @@ actions! {
     Tray              "tray"                 [Global]                     ["Z"]
 
     Counters          "counters"             [Global]                     []
+    MySettings        "my-settings"          [Global]                     []
     Palette           "palette"              [Global]                     [":"]
     GoTo              "go-to"                [Global]                     ["C-p"]
     Undo              "undo"                 [Global]                     ["u"]

@@ -5,12 +5,19 @@ use crate::domain::client::Known;
 use crate::domain::noun::Noun;
 use crate::domain::point::PointKind;
 
-const PLAIN: Flags =
-    Flags { required: false, always: false, system: false, sorted: false, custom: false };
+const PLAIN: Flags = Flags {
+    required: false,
+    always: false,
+    system: false,
+    sorted: false,
+    custom: false,
+    personal: false,
+};
 const ALWAYS: Flags = Flags { always: true, ..PLAIN };
 const REQUIRED: Flags = Flags { required: true, ..PLAIN };
 const SYSTEM: Flags = Flags { system: true, ..PLAIN };
 const SORTED: Flags = Flags { sorted: true, ..PLAIN };
+const PERSONAL: Flags = Flags { personal: true, ..PLAIN };
 
 /// The companies of a contact, and the contacts of a company.
 const COMPANIES: Join =
@@ -132,6 +139,7 @@ fn activity(f: &mut Rows) {
     f.column("incoming", "incoming", Kind::Bool, More, SYSTEM);
     f.moment("done_at");
     f.column("done_by", "done_by", Kind::User, More, SYSTEM);
+    f.column("ended_by", "ended_by", Kind::Stage, More, SYSTEM);
     f.system_moments();
 }
 
@@ -172,6 +180,7 @@ fn settings(all: &mut Vec<Field>) {
             }
             Noun::Pipeline => {
                 f.column("noun", "noun", choices("noun", &["lead", "deal"]), Main, REQUIRED);
+                f.column("reminders", "reminders", Kind::Minutes, Main, PLAIN);
             }
             _ => {}
         }
@@ -179,9 +188,11 @@ fn settings(all: &mut Vec<Field>) {
 
     let mut f = Rows(Noun::User, all);
     f.text("login", Main, REQUIRED);
-    f.text("name", Main, PLAIN);
+    f.text("name", Main, PERSONAL);
     f.column("admin", "admin", Kind::Bool, Main, PLAIN);
-    f.text("zone", Main, PLAIN);
+    f.text("zone", Main, PERSONAL);
+    f.column("reminders", "reminders", Kind::Minutes, Main, PERSONAL);
+    f.column("ask_next_step", "ask_next_step", Kind::Bool, Main, PERSONAL);
 
     let mut f = Rows(Noun::Exclusion, all);
     f.text("sender", Main, REQUIRED);

@@ -29,9 +29,10 @@ pub fn boolean(text: &str) -> Result<bool, Refusal> {
     }
 }
 
-/// Minutes: `15`, `15m`, `1h 30m`, `2 часа`, `1 dzień`; a year at most.
+/// Minutes: `15`, `15m`, `1h 30m`, `2 часа`, `1 dzień`; a year at most. Smaller units follow larger
+/// ones: `15m 1h` may be meant as two lengths of time, and is none.
 pub fn minutes(text: &str) -> Result<i64, Refusal> {
-    sum_of_spans(&fold(text.trim_start_matches('!')))
+    sum_of_spans(&fold(text))
         .filter(|minutes| (0..=366 * 24 * 60).contains(minutes))
         .ok_or_else(|| malformed("refused-minutes", text))
 }
@@ -60,13 +61,15 @@ fn sum_of_spans(text: &str) -> Option<i64> {
         return None;
     }
     let mut rest = text;
-    let mut sum: i64 = 0;
+    let (mut sum, mut before): (i64, i64) = (0, i64::MAX);
     while !rest.is_empty() {
         let figures = rest.find(|c: char| !c.is_ascii_digit())?;
         let count: i64 = rest[..figures].parse().ok()?;
         let word = rest[figures..].trim_start();
         let end = word.find(|c: char| !c.is_alphabetic()).unwrap_or(word.len());
-        sum = sum.checked_add(count.checked_mul(minutes_in(&word[..end])?)?)?;
+        let unit = minutes_in(&word[..end]).filter(|unit| *unit < before)?;
+        sum = sum.checked_add(count.checked_mul(unit)?)?;
+        before = unit;
         rest = word[end..].trim_start_matches(['.', ' ']);
     }
     Some(sum)
@@ -128,7 +131,6 @@ mod tests {
             ("0", 0),
             ("15", 15),
             ("15m", 15),
-            ("!15m", 15),
             ("1h", 60),
             ("1h30m", 90),
             ("1 ч 30 мин.", 90),
@@ -140,7 +142,18 @@ mod tests {
         for (text, expected) in table {
             assert_eq!(minutes(text), Ok(expected), "{text}");
         }
-        for text in ["", "m", "-5", "15x", "1h30", "15m, 1h", "400d", "99999999999999999h"] {
+        for text in [
+            "",
+            "m",
+            "-5",
+            "15x",
+            "1h30",
+            "15m, 1h",
+            "15m 1h",
+            "1h 1h",
+            "400d",
+            "99999999999999999h",
+        ] {
             assert!(minutes(text).is_err(), "{text}");
         }
     }

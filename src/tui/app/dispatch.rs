@@ -148,6 +148,7 @@ impl App {
                 self.say(&top::explain(self.counters));
                 Ok(())
             }
+            Action::MySettings => self.edit(RecordRef::new(Noun::User, self.desk.me.0)),
             Action::Redraw => {
                 self.wish = Some(Wish::Redraw);
                 Ok(())
@@ -314,10 +315,16 @@ impl App {
             Ok(card) => card,
             Err(failure) => return self.fail(failure),
         };
+        // People have settings of their own there; the rest belongs to administrators.
+        let own = on.noun == Noun::User;
         let fields = self.setup.registry.of(on.noun).filter(|field| !field.flags.system);
+        let fields = fields.filter(|field| !own || field.flags.personal);
         let names = fields.map(|field| field.name.clone()).collect();
         let form = self.with_top(|_, context| {
-            let title = context.words.record(on);
+            let title = match own {
+                true => context.words.text(Action::MySettings.description()),
+                false => context.words.record(on),
+            };
             Form::edit(&card.row, names, title, context)
         });
         form.map_or(Ok(()), |form| self.open_screen(Open::Form(form)))

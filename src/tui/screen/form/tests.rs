@@ -376,7 +376,7 @@ fn what_is_written_reads_back_as_the_same_value() {
         (Noun::Contact, "birthday", Value::from("1980-02-29"), "RUB"),
         (Noun::Activity, "deadline", Value::Int(noon()), "RUB"),
         (Noun::Activity, "deadline", Value::Int(noon() - 90 * 86_400), "RUB"),
-        (Noun::Activity, "remind", Value::Int(90), "RUB"),
+        (Noun::Activity, "remind", Value::Ids(vec![90, 15]), "RUB"),
         (Noun::Company, "employees", Value::Int(1200), "RUB"),
     ];
     for lang in Lang::ALL {
