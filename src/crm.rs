@@ -18,6 +18,7 @@ mod merge;
 mod move_stage;
 mod products;
 mod settings;
+mod supplement;
 mod undo;
 mod work;
 
@@ -29,6 +30,7 @@ pub mod files;
 pub mod import;
 pub mod init;
 pub mod intake;
+pub mod mode;
 pub mod query;
 pub mod reach;
 pub mod reader;

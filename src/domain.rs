@@ -26,6 +26,7 @@ pub mod input;
 pub mod marks;
 pub mod merge;
 pub mod message;
+pub mod mode;
 pub mod money;
 pub mod name;
 pub mod nearest;

@@ -300,9 +300,9 @@ mod tests {
     use super::*;
     use crate::domain::field::Registry;
 
-    #[test]
-    fn what_a_noun_has_no_field_for_becomes_its_comment() {
-        let setup = Setup {
+    /// The settings of a Russian team that has none of its own.
+    pub fn setup() -> Setup {
+        Setup {
             registry: Registry::new(Vec::new()),
             pipelines: Vec::new(),
             stages: Vec::new(),
@@ -311,7 +311,12 @@ mod tests {
             country: "RU".to_owned(),
             currency: Currency::RUB,
             settings: Default::default(),
-        };
+        }
+    }
+
+    #[test]
+    fn what_a_noun_has_no_field_for_becomes_its_comment() {
+        let setup = setup();
         let reading = Reading::new(&setup, Clock::stopped(0), UserId(1));
         let line = "Ivan Petrov, +7 912 345-67-89, OOO Romashka, 150000, #hot";
         for (noun, title, comment) in [

@@ -32,7 +32,7 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
             typed.remove(0);
             noun
         }
-        _ => Noun::Lead,
+        _ => session.setup.settings.mode.first(),
     };
     let filter = session.reading().query(noun, &typed.join(" "))?;
     print(session, out, noun, &filter)?;

@@ -1,4 +1,5 @@
-//! `init`: a new database, with the country whose phones and currency it uses.
+//! `init`: a new database, with the country whose phones and currency it uses, and with leads or
+//! without them.
 
 use clap::{ArgMatches, Command};
 
@@ -11,24 +12,32 @@ use crate::clock;
 use crate::crm::Database;
 use crate::crm::init::Choices;
 use crate::domain::message::{Message, Refusal};
+use crate::domain::mode::Mode;
 use crate::words::Words;
 
 pub fn grammar(help: Help) -> Command {
-    help.command("init", "help-init")
-        .arg(help.option("country", "CC", "help-country"))
-        .arg(help.option("mode", "classic", "help-mode").value_parser(["classic"]))
+    help.command("init", "help-init").arg(help.option("country", "CC", "help-country")).arg(
+        help.option("mode", "classic|simple", "help-mode").value_parser(Mode::ALL.map(Mode::word)),
+    )
 }
 
 pub fn run(call: &Call<'_>, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {
     let asked = values::one(args, "country").map(country).transpose()?;
     let file = call.db()?;
     let database = Database::open(file)?;
-    let fresh = database.settle(&Choices::of_country(asked.as_deref().unwrap_or(COUNTRY)))?;
+    let mode = values::one(args, "mode").and_then(Mode::parse);
+    let choices = Choices::of_country(asked.as_deref().unwrap_or(COUNTRY));
+    let fresh = database.settle(&Choices { mode: mode.unwrap_or_default(), ..choices })?;
     let user = database.person(&call.surroundings.login, &call.surroundings.name)?;
     let setup = database.reader(Database::viewer(&user))?.setup();
     if !fresh && let Some(country) = asked.filter(|country| *country != setup.country) {
         let message = Message::new("refused-settled").with("country", setup.country.as_str());
         return Err(Refusal::rule(message.with("asked", country)).into());
+    }
+    if let Some(mode) = mode.filter(|mode| *mode != setup.settings.mode) {
+        let message = Message::new("refused-settled-mode");
+        let hint = Message::new("hint-set-mode").with("mode", mode.word());
+        return Err(Refusal::rule(message).hint(hint).into());
     }
     let words = Words::new(call.lang, &setup, 0, clock::local);
     let message = Message::new(if fresh { "cli-settled" } else { "cli-settled-before" });

@@ -8,7 +8,7 @@ use super::session::Session;
 use super::trouble::{Status, Trouble};
 use super::{agenda, board, settings, values};
 use crate::domain::message::Message;
-use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::noun::RecordRef;
 use crate::domain::query::Filter;
 use crate::tui::app::{self, End, Outward};
 use crate::tui::terminal::Surroundings;
@@ -73,7 +73,7 @@ pub fn start(
 }
 
 fn text(session: &Session, out: &mut Out) -> Result<Status, Trouble> {
-    board::print(session, out, Noun::Lead, &Filter::All)?;
+    board::print(session, out, session.setup.settings.mode.first(), &Filter::All)?;
     agenda::run(session, out)?;
     out.talk(&session.words().text("cli-needs-terminal"));
     Ok(Status::Done)

@@ -10,7 +10,9 @@ use super::output::Out;
 use super::session::Session;
 use super::trouble::{Status, Trouble};
 use super::values::{self, Background};
+use crate::crm::mode::SWITCH;
 use crate::domain::command;
+use crate::domain::mode::Mode;
 use crate::domain::noun::Noun;
 use crate::domain::setup::Settings;
 
@@ -19,7 +21,8 @@ pub fn grammar(help: Help) -> Command {
         help.command("list", "help-setting-list"),
         help.command("set", "help-setting-set")
             .arg(help.place("name", "NAME", "help-setting-name").required(true))
-            .arg(help.place("value", "VALUE", "help-setting-value").required(true)),
+            .arg(help.place("value", "VALUE", "help-setting-value").required(true))
+            .arg(help.flag("yes", "help-setting-yes")),
     ])
 }
 
@@ -55,6 +58,14 @@ fn set(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Tr
     let field = session.field(Noun::Setting, values::one(args, "name").unwrap_or_default())?;
     let text = values::one(args, "value").unwrap_or_default();
     let set = values::read(session, &[(field, text)], Background::default())?;
+    let mode = set.iter().find(|one| one.field == "mode").and_then(|one| one.value.as_text());
+    if let Some(mode) = mode.and_then(Mode::parse).filter(|_| args.get_flag("yes")) {
+        let commands = session.reader.switch_to(mode)?;
+        let about =
+            |command: command::Command| (command.on().unwrap_or(Settings::ROW), Ok(command));
+        let commands = commands.into_iter().map(about).collect();
+        return Ok(bulk::apply(session, out, SWITCH, commands)?.0);
+    }
     bulk::execute(session, out, &command::Command::Edit { on: Settings::ROW, set })?;
     Ok(Status::Done)
 }

@@ -10,22 +10,20 @@ mod values;
 
 pub use outlook::Outlook;
 
-use rusqlite::Connection;
-
 use super::create::Draft;
 use super::work::Work;
-use super::{Failure, entry};
+use super::{Failure, edit, entry, supplement};
 use crate::domain::access;
 use crate::domain::command::{Client, Conversion, Set, Targets};
-use crate::domain::conversion::{self, Past, Rights};
+use crate::domain::conversion::{self, Candidate, Past, Rights};
 use crate::domain::field::Field;
 use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::setup::Setup;
 use crate::domain::stage::{Meaning, PipelineId, StageId};
 use crate::domain::value::Value;
-use crate::store::row::Row;
-use crate::store::{attached, client};
+use crate::store::client;
+use crate::store::row::{self, Row};
 
 /// Converts a lead. Everything the person may create is created, or nothing.
 ///
@@ -49,19 +47,26 @@ pub(super) fn convert_with(
 ) -> Result<Message, Failure> {
     let lead = RecordRef::new(Noun::Lead, conversion.lead);
     let row = work.load(lead)?;
-    let past = past(work.conn, work.setup, &row)?;
+    let past = past(work.setup, &row);
     conversion::check(conversion.targets, past)?;
-    let known = find_clients(work, conversion, &row)?;
-    let here =
-        Targets { deal: false, contact: known.contact.is_some(), company: known.company.is_some() };
+    let known = find_known(work, conversion, &row)?;
+    let here = known.targets();
     let plan = conversion::plan(conversion.targets, here, past, rights, conversion.partial)?;
     let won = won_stage(work, &row)?;
     let made = make(work, conversion, plan.targets, &row, known)?;
+    if conversion.supplement {
+        supplement(work, &row, known)?;
+    }
     work.left.extend(plan.denied.into_iter().map(|(_, refusal)| refusal));
 
     work.set(lead, work.field(Noun::Lead, "stage")?, &Value::Int(won.0), None)?;
     go_on(work, lead, &made)?;
     note(work, lead, &made)
+}
+
+/// Whether a lead says enough of a person to make a contact.
+pub(super) fn says_person(row: &Row) -> bool {
+    values::is_somebody(&values::contact(row, false))
 }
 
 /// What became of the targets: created now, or here already.
@@ -83,39 +88,56 @@ impl Made {
     }
 }
 
-/// The clients of a conversion that are here already.
+/// What of a conversion is here already: the clients, and the deal that was made when the lead was
+/// converted before.
 #[derive(Clone, Copy, Default)]
 struct Known {
+    deal: Option<RecordRef>,
     contact: Option<RecordRef>,
     company: Option<RecordRef>,
 }
 
-/// What the lead's past says.
-fn past(conn: &Connection, setup: &Setup, row: &Row) -> Result<Past, Failure> {
-    let stage = row.int("stage").and_then(|id| setup.stage(StageId(id)));
-    let converted = stage.is_some_and(|stage| stage.meaning == Meaning::Won)
-        || attached::made_of(conn, row.on)?.is_some();
-    Ok(Past { repeat: row.int("repeat") == Some(1), converted })
+impl Known {
+    fn targets(self) -> Targets {
+        Targets {
+            deal: self.deal.is_some(),
+            contact: self.contact.is_some(),
+            company: self.company.is_some(),
+        }
+    }
 }
 
-/// Looks for the clients that are not to be created.
-fn find_clients(work: &Work, conversion: &Conversion, row: &Row) -> Result<Known, Failure> {
+/// What the lead's past says.
+fn past(setup: &Setup, row: &Row) -> Past {
+    let stage = row.int("stage").and_then(|id| setup.stage(StageId(id)));
+    let converted = stage.is_some_and(|stage| stage.meaning == Meaning::Won);
+    Past { repeat: row.int("repeat") == Some(1), converted }
+}
+
+/// Looks for what is not to be created: clients who are here already, and a deal of the lead that is
+/// still being worked on.
+fn find_known(work: &Work, conversion: &Conversion, row: &Row) -> Result<Known, Failure> {
     let mut found = Known::default();
     let setup = work.setup;
+    let pick = |candidates: &[Candidate]| match conversion.unasked {
+        true => Ok(conversion::likeliest(candidates)),
+        false => conversion::pick(candidates),
+    };
+    if conversion.targets.deal {
+        found.deal = known::open_deal(work.conn, setup, row.on)?;
+    }
     if conversion.targets.contact {
         found.contact = match conversion.contact {
             Client::New => None,
             Client::Known(id) => Some(RecordRef::new(Noun::Contact, id)),
-            Client::Matching => conversion::pick(&known::contacts(work.conn, setup, row)?)?,
+            Client::Matching => pick(&known::contacts(work.conn, setup, row)?)?,
         };
     }
     if conversion.targets.company {
         found.company = match conversion.company {
             Client::New => None,
             Client::Known(id) => Some(RecordRef::new(Noun::Company, id)),
-            Client::Matching => {
-                conversion::pick(&known::companies(work.conn, setup, row, found.contact)?)?
-            }
+            Client::Matching => pick(&known::companies(work.conn, setup, row, found.contact)?)?,
         };
     }
     for client in [found.contact, found.company].into_iter().flatten() {
@@ -143,7 +165,7 @@ fn make(
     if new_contact {
         drafts.push((Noun::Contact, values::contact(row, !targets.deal)));
     }
-    if with(Noun::Deal) {
+    if with(Noun::Deal) && known.deal.is_none() {
         let mut set = values::deal(row);
         set.push(Set::new("stage", first_stage(work, conversion.pipeline)?.0));
         drafts.push((Noun::Deal, set));
@@ -186,9 +208,36 @@ fn make(
         }
         made.created.push(draft.insert(work)?);
     }
+    if let Some(deal) = known.deal.filter(|_| with(Noun::Deal)) {
+        complete_deal(work, deal, [("contact", contact), ("company", company)])?;
+        made.linked.push(deal);
+    }
     made.created.reverse();
     made.linked.reverse();
     Ok(made)
+}
+
+/// Gives a deal that is here already the clients it has not.
+fn complete_deal(
+    work: &mut Work,
+    deal: RecordRef,
+    clients: [(&str, Option<RecordRef>); 2],
+) -> Result<(), Failure> {
+    for (name, client) in clients {
+        let field = work.field(Noun::Deal, name)?;
+        if let Some(client) = client
+            && row::get(work.conn, field, deal.id)?.is_empty()
+        {
+            work.set(deal, field, &Value::Int(client.id), None)?;
+        }
+    }
+    edit::settle_deal(work, deal)
+}
+
+/// Gives the client who is here already the ways to reach him that only the lead knows.
+fn supplement(work: &mut Work, row: &Row, known: Known) -> Result<(), Failure> {
+    let Some(client) = known.contact.or(known.company) else { return Ok(()) };
+    supplement::add(work, client, &values::ways(row))
 }
 
 /// The drafts of the targets with what the person filled in, where nothing is missing in any.
@@ -208,7 +257,9 @@ fn check<'a>(
             set.push(filled.clone());
         }
         let draft = Draft::new(work, noun, &set).map_err(|failure| at(noun, failure))?;
-        lacking.extend(draft.lacking(work.setup));
+        if !conversion.unasked {
+            lacking.extend(draft.lacking(work.setup));
+        }
         if noun == Noun::Contact && !values::is_somebody(&set) {
             lacking.extend(work.setup.registry.get(noun, "last_name"));
         }

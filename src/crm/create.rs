@@ -25,8 +25,7 @@ pub fn create(work: &mut Work, noun: Noun, set: &[Set]) -> Result<Message, Failu
     if noun == Noun::Activity {
         answer(work, on, set)?;
     }
-    work.note_arg("on", on.to_string());
-    Ok(Message::new("receipt-created").with("noun", noun).with("record", on))
+    Ok(created(work, on))
 }
 
 /// Creates a record with something planned for it.
@@ -34,13 +33,16 @@ pub fn create(work: &mut Work, noun: Noun, set: &[Set]) -> Result<Message, Failu
 /// # Errors
 /// As [`create`], for either of them.
 pub fn planned(work: &mut Work, noun: Noun, set: &[Set], plan: &[Set]) -> Result<Message, Failure> {
-    let message = create(work, noun, set)?;
-    if let Some(on) = work.touched.first() {
-        let on = Set::new("on", on.to_string().as_str());
-        let plan: Vec<Set> = plan.iter().cloned().chain([on]).collect();
-        insert(work, Noun::Activity, &plan)?;
-    }
-    Ok(message)
+    let on = insert(work, noun, set)?;
+    let what = Set::new("on", on.to_string().as_str());
+    let plan: Vec<Set> = plan.iter().cloned().chain([what]).collect();
+    insert(work, Noun::Activity, &plan)?;
+    Ok(created(work, on))
+}
+
+fn created(work: &mut Work, on: RecordRef) -> Message {
+    work.note_arg("on", on.to_string());
+    Message::new("receipt-created").with("noun", on.noun).with("record", on)
 }
 
 /// Creates a row as part of any use case and returns its name.
@@ -67,6 +69,7 @@ fn insert_with(
     complete: bool,
 ) -> Result<RecordRef, Failure> {
     work.ask(Right::Create, noun)?;
+    work.setup.settings.mode.check(noun, Meaning::Open)?;
     if noun == Noun::Entry {
         return Err(Refusal::rule(Message::new("refused-entry-alone")).into());
     }

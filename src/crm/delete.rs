@@ -1,7 +1,7 @@
 //! The recycle bin: nothing is ever erased, only put away and taken out again.
 
 use super::work::Work;
-use super::{Failure, no_such, settings};
+use super::{Failure, mode, no_such, settings};
 use crate::domain::access::Right;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::RecordRef;
@@ -32,6 +32,7 @@ pub fn restore(work: &mut Work, on: RecordRef) -> Result<Message, Failure> {
     if deleted.is_none() {
         return Err(Refusal::rule(Message::new("refused-not-deleted").with("record", on)).into());
     }
+    mode::check_stage(work, on)?;
     bring_back(work, on, deleted)?;
     work.note_arg("on", on.to_string());
     Ok(Message::new("receipt-restored").with("noun", on.noun).with("record", on))

@@ -238,7 +238,7 @@ fn rows(command: &mut Command) -> Vec<(Noun, Option<RecordRef>, &mut Vec<Set>)> 
             vec![(*noun, None, set)]
         }
         Command::Edit { on, set } => vec![(on.noun, Some(*on), set)],
-        Command::Introduce { clients, to, set } => {
+        Command::Introduce { clients, to, set, .. } => {
             let own = match *to {
                 Whom::New(noun) => (noun, None, set),
                 Whom::Known(on) => (on.noun, Some(on), set),
@@ -261,7 +261,7 @@ pub(super) fn names_files(command: &Command, setup: &Setup) -> bool {
             set.iter().any(|one| is_one(*noun, one))
         }
         Command::Edit { on, set } => set.iter().any(|one| is_one(on.noun, one)),
-        Command::Introduce { clients, to, set } => {
+        Command::Introduce { clients, to, set, .. } => {
             let noun = match to {
                 Whom::New(noun) => *noun,
                 Whom::Known(on) => on.noun,

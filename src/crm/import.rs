@@ -31,7 +31,7 @@ use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::Viewer;
 use crate::domain::setup::Setup;
-use crate::domain::stage::StageId;
+use crate::domain::stage::{Meaning, StageId};
 use crate::exchange::draft::RecordDraft;
 use crate::exchange::plan::Plan;
 use crate::exchange::table::{BadRow, Row, Rows, Table};
@@ -250,6 +250,7 @@ impl Reader {
 fn prepare(request: &Request<'_>, setup: &Setup, viewer: Viewer) -> Result<Census, Failure> {
     access::may(viewer, Right::Import, request.noun)?;
     access::may(viewer, Right::Create, request.noun)?;
+    setup.settings.mode.check(request.noun, Meaning::Open)?;
     if request.noun.has_stages() && setup.pipelines_of(request.noun).next().is_none() {
         let message = Message::new("refused-no-stages").with("noun", request.noun);
         return Err(Refusal::rule(message).into());

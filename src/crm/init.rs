@@ -6,6 +6,7 @@ use rusqlite::Connection;
 use super::{Database, Failure};
 use crate::domain::defaults;
 use crate::domain::message::{Message, Refusal, RefusalKind};
+use crate::domain::mode::Mode;
 use crate::domain::money::Currency;
 use crate::domain::person::{User, Viewer};
 use crate::domain::stage::Names;
@@ -18,6 +19,8 @@ pub struct Choices {
     pub country: String,
     /// The currency of an amount that names none.
     pub currency: Currency,
+    /// Whether the team works with leads.
+    pub mode: Mode,
 }
 
 impl Choices {
@@ -37,7 +40,7 @@ impl Choices {
             _ => "RUB",
         };
         let currency = Currency::parse(code).unwrap_or(Currency::RUB);
-        Choices { country: country.to_owned(), currency }
+        Choices { country: country.to_owned(), currency, mode: Mode::Classic }
     }
 }
 
@@ -58,6 +61,7 @@ impl Database {
         if !settled {
             meta::set(&tx, "country", &choices.country)?;
             meta::set(&tx, "currency", choices.currency.code())?;
+            tx.execute("UPDATE setting SET mode = ?1", [choices.mode.word()])?;
             seed(&tx)?;
         }
         tx.commit()?;

@@ -3,9 +3,13 @@
 //! First it is kept as it came, in a transaction of its own, so that nothing is lost where the rest
 //! fails; what came before is known by its identifier and changes nothing. Then one operation puts
 //! it where it belongs: a new lead or what is open already, an entry on every timeline it concerns,
-//! and an activity that is lit until somebody answers.
+//! and an activity that is lit until somebody answers. A client who is here already gets the ways to
+//! reach him that are new.
 
 mod known;
+mod newcomer;
+
+use newcomer::Client;
 
 use super::work::Work;
 use super::{Failure, Reader, Writer, create, entry};
@@ -16,7 +20,6 @@ use crate::domain::inbound::{Channel, Contact, Facts, sender};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
-use crate::domain::point::{Point, PointKind};
 use crate::domain::value::Value;
 use crate::exchange::{inbound as channel, mail};
 use crate::store::inbound::{self, State};
@@ -160,24 +163,37 @@ pub fn take_in(
         wanted,
     };
     contact.facts.inbound = id;
-    let rules = Rules { repeat_leads: work.setup.settings.repeat_leads };
+    let settings = work.setup.settings;
+    let rules =
+        Rules { repeat_leads: settings.repeat_leads, everywhere: settings.inbound_everywhere };
     let routed = route(event, &known, rules);
     let (home, why) = match &routed {
         Route::Leave(why) => {
             inbound::settle(work.conn, id, State::Left, Some(*why), None)?;
             return Ok(Message::new("receipt-nothing"));
         }
-        Route::Lead { why, .. } => (make_lead(work, &contact, &routed, responsible)?, *why),
+        Route::New { contact: person, company, responsible: keeper, why, .. } => {
+            let client = Client { contact: *person, company: *company };
+            let keeper = keeper.or(responsible);
+            (newcomer::make(work, &contact, client, keeper)?, *why)
+        }
         Route::Attach { home, why, .. } => (*home, *why),
     };
-    let (also, lit): (&[RecordRef], bool) = match &routed {
-        Route::Attach { also, lit, .. } => (also, *lit),
-        Route::Lead { also, .. } => (also, true),
-        Route::Leave(_) => (&[], false),
+    let made = matches!(routed, Route::New { .. });
+    let (mut also, lit): (Vec<RecordRef>, bool) = match routed {
+        Route::Attach { also, lit, .. } => (also, lit),
+        Route::New { also, .. } => (also, true),
+        Route::Leave(_) => (Vec::new(), false),
     };
+    if lit {
+        newcomer::supplement(work, &contact, home, &also)?;
+    }
+    if made {
+        also.extend(newcomer::clients_of(work, home)?);
+    }
     contact.facts.why = Some(why);
     contact.facts.home = Some(home);
-    note(work, &contact, received.at, home, also)?;
+    note(work, &contact, received.at, home, &also)?;
     if lit {
         light(work, &contact, home)?;
     }
@@ -218,64 +234,6 @@ fn no_such(id: i64) -> Refusal {
     Refusal::not_found(Message::new("refused-no-inbound").with("id", id.to_string()))
 }
 
-/// Makes the lead. What is known of a client stands on his own card.
-fn make_lead(
-    work: &mut Work,
-    contact: &Contact,
-    routed: &Route,
-    fallback: Option<UserId>,
-) -> Result<RecordRef, Failure> {
-    let Route::Lead { contact: person, company, responsible, .. } = routed else {
-        return Err(Refusal::rule(Message::new("receipt-nothing")).into());
-    };
-    let here = |user: &UserId| work.setup.user(*user).is_some();
-    let responsible = responsible.filter(here).or(fallback.filter(here));
-    let responsible = responsible.unwrap_or(work.viewer.user);
-    let mut set = vec![Set::new("responsible", responsible.0)];
-    let mut give = |field: &str, text: &str| {
-        if !text.is_empty() {
-            set.push(Set::new(field, text));
-        }
-    };
-    give("title", &contact.title);
-    give("comment", &contact.comment);
-    if person.is_none() && company.is_none() {
-        let party = &contact.party;
-        give("first_name", &party.first_name);
-        give("middle_name", &party.middle_name);
-        give("last_name", &party.last_name);
-        give("company_name", &party.company);
-        for (kind, values) in [(PointKind::Phone, &party.phones), (PointKind::Email, &party.emails)]
-        {
-            let label = kind.labels().first().copied().unwrap_or("other");
-            let points: Vec<Point> =
-                values.iter().map(|value| Point::new(value.as_str(), label)).collect();
-            if !points.is_empty() {
-                set.push(Set::new(kind.word(), Value::Points(points)));
-            }
-        }
-        if let Some((label, handle)) = &party.handle {
-            let points = vec![Point::new(handle.as_str(), label.as_str())];
-            set.push(Set::new(PointKind::Messenger.word(), Value::Points(points)));
-        }
-    }
-    let source = source(work, contact);
-    set.extend(source.map(|id| Set::new("source", id)));
-    set.extend(person.map(|on| Set::new("contact", on.id)));
-    set.extend(company.map(|on| Set::new("company", on.id)));
-    create::insert_unasked(work, Noun::Lead, &set)
-}
-
-/// The source named after the messenger, where the team has one, else that of the channel.
-fn source(work: &Work, contact: &Contact) -> Option<i64> {
-    let network = contact.facts.network.as_str();
-    let codes = [network, contact.channel.source()];
-    codes.into_iter().find_map(|code| {
-        let mut sources = work.setup.sources.iter();
-        sources.find(|source| !code.is_empty() && source.code == code).map(|source| source.id)
-    })
-}
-
 /// Puts the entry on the timelines, at the moment it happened; none lies in the future.
 fn note(
     work: &mut Work,
@@ -287,8 +245,12 @@ fn note(
     let at = contact.at.filter(|at| (0..=received_at).contains(at)).unwrap_or(received_at);
     let data = facts(&contact.facts);
     let note = entry::add_at(work, home, contact.channel.word(), &contact.text, data, at)?;
-    for on in also.iter().filter(|on| **on != home) {
-        entry::place_at(work, note, *on, at)?;
+    let mut shown = vec![home];
+    for on in also {
+        if !shown.contains(on) {
+            entry::place_at(work, note, *on, at)?;
+            shown.push(*on);
+        }
     }
     Ok(())
 }

@@ -2,11 +2,12 @@
 //! asked for, and nobody of that name is there yet.
 
 use super::work::Work;
-use super::{Failure, create, edit};
+use super::{Failure, create, edit, supplement};
 use crate::domain::command::{NewClient, Set, Whom};
 use crate::domain::field::Kind;
 use crate::domain::message::Message;
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::point::{Point, PointKind};
 use crate::domain::value::Value;
 use crate::store::row;
 
@@ -19,6 +20,7 @@ pub fn introduce(
     clients: &[NewClient],
     to: Whom,
     set: &[Set],
+    plan: Option<&[Set]>,
 ) -> Result<Message, Failure> {
     let mut set = set.to_vec();
     let mut made = Vec::new();
@@ -32,19 +34,58 @@ pub fn introduce(
         {
             values.push(Set::new(beside, Value::Ids(vec![id])));
         }
+        let here = match client.matching {
+            true => here_already(work, client)?,
+            false => None,
+        };
+        if let Some(on) = here {
+            link(work, to, &mut set, &client.field, on.id)?;
+            work.notes.push(Message::new("note-client-here").with("record", on));
+            continue;
+        }
         let on = create::insert(work, client.noun, &values)?;
         link(work, to, &mut set, &client.field, on.id)?;
         made.push(on);
     }
     let message = match to {
-        Whom::New(noun) => create::create(work, noun, &set)?,
+        Whom::New(noun) => match plan {
+            Some(plan) => create::planned(work, noun, &set, plan)?,
+            None => create::create(work, noun, &set)?,
+        },
         Whom::Known(on) => edit::edit(work, on, &set)?,
+    };
+    let main = match to {
+        Whom::Known(on) => Some(on),
+        Whom::New(noun) => {
+            let is_it = |on: &&RecordRef| on.noun == noun && !made.contains(on);
+            work.touched.iter().rfind(is_it).copied()
+        }
     };
     let notes = made.iter().map(|on| Message::new("note-client-made").with("record", *on));
     work.notes.extend(notes);
     // What it was all about comes first.
-    work.touched.sort_by_key(|on| made.contains(on));
+    work.touched.sort_by_key(|on| Some(*on) != main);
     Ok(message)
+}
+
+/// The client who is here already and has one of the phones or e-mails of a new one. Of several the
+/// first is taken: they are one client in two cards, and a third would not make it better.
+fn here_already(work: &mut Work, client: &NewClient) -> Result<Option<RecordRef>, Failure> {
+    let ways: Vec<(PointKind, Vec<Point>)> = client
+        .set
+        .iter()
+        .filter_map(|one| {
+            match (&one.value, supplement::KINDS.iter().find(|k| k.word() == one.field)) {
+                (Value::Points(points), Some(kind)) => Some((*kind, points.clone())),
+                _ => None,
+            }
+        })
+        .collect();
+    let known = supplement::holder(work.conn, work.setup, client.noun, &ways)?;
+    if let Some(on) = known {
+        supplement::add(work, on, &ways)?;
+    }
+    Ok(known)
 }
 
 /// The field in which a record has the other half of its client, which is also where a new client

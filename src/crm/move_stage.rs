@@ -7,6 +7,7 @@ use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::stage::{Meaning, StageId};
 use crate::domain::value::Value;
+use crate::store::attached;
 
 /// Moves a record to a stage, with a comment where one is given.
 ///
@@ -30,6 +31,7 @@ pub fn move_stage(
     check(work, on, to)?;
     let moved = from != to;
     if moved {
+        reopen(work, on, from, to)?;
         let (before, after) = (Value::Int(from.0), Value::Int(to.0));
         work.write_from(on, field, &before, &after, Some(stood), None)?;
     }
@@ -49,11 +51,24 @@ pub fn move_stage(
     })
 }
 
+/// Says what stays of a conversion when its lead is opened again.
+fn reopen(work: &mut Work, on: RecordRef, from: StageId, to: StageId) -> Result<(), Failure> {
+    let is = |stage, meaning| work.setup.stage(stage).is_some_and(|s| s.meaning == meaning);
+    if on.noun != Noun::Lead || !is(from, Meaning::Won) || is(to, Meaning::Won) {
+        return Ok(());
+    }
+    let made = attached::made_of(work.conn, on)?;
+    if !made.is_empty() {
+        work.notes.push(Message::new("note-lead-reopened").with("made", made));
+    }
+    Ok(())
+}
+
 /// Whether a person may put the record at this stage.
 ///
 /// # Errors
-/// A refusal when there is no such stage, it belongs to another noun, or a lead would be won
-/// without being converted.
+/// A refusal when there is no such stage, it belongs to another noun, a lead would be won without
+/// being converted, or opened again where there are none.
 pub(super) fn check(work: &Work, on: RecordRef, to: StageId) -> Result<(), Refusal> {
     let stage =
         work.setup.stage(to).ok_or_else(|| Refusal::not_found(Message::new("refused-no-stage")))?;
@@ -65,5 +80,5 @@ pub(super) fn check(work: &Work, on: RecordRef, to: StageId) -> Result<(), Refus
         return Err(Refusal::rule(Message::new("refused-won-by-hand").with("record", on))
             .hint(Message::new("hint-convert")));
     }
-    Ok(())
+    work.setup.settings.mode.check(on.noun, stage.meaning)
 }

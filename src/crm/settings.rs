@@ -4,13 +4,14 @@ mod order;
 
 use rusqlite::types::Value as Sql;
 
-use super::Failure;
 use super::create::given;
 use super::work::Work;
+use super::{Failure, mode};
 use crate::domain::command::Set;
 use crate::domain::field::{Field, Kind};
 use crate::domain::inbound::sender;
 use crate::domain::message::{Arg, Message, Refusal};
+use crate::domain::mode::Mode;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::stage::Stage;
 use crate::domain::value::Value;
@@ -106,6 +107,11 @@ pub fn check_edit(work: &Work, on: RecordRef, field: &Field, value: &Value) -> R
     check_price(field, value)?;
     if on.noun == Noun::Pipeline && field.name == "reminders" && value.is_empty() {
         return Err(Refusal::rule(Message::new("refused-last-reminder")).at("reminders").into());
+    }
+    if let Some(mode) = value.as_text().and_then(Mode::parse)
+        && (on.noun, &*field.name) == (Noun::Setting, "mode")
+    {
+        mode.check_switch(mode::open_leads(work.conn, work.setup)?)?;
     }
     if on.noun == Noun::Stage && field.name == "meaning" {
         let count = uses(work, on)?;

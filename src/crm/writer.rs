@@ -9,7 +9,7 @@ use super::files::{self, Shelf};
 use super::work::Work;
 use super::{
     Failure, apart, attempt, complete, convert, create, delete, edit, entry, intake, introduce,
-    merge, move_stage, undo,
+    merge, mode, move_stage, undo,
 };
 use crate::capability::Capabilities;
 use crate::domain::command::{Command, OpId, Receipt, Whom};
@@ -361,7 +361,7 @@ fn kind(command: &Command) -> &'static str {
         | Command::Introduce { to: Whom::New(_), .. } => "create",
         Command::Edit { .. } | Command::Introduce { to: Whom::Known(_), .. } => "edit",
         Command::MoveStage { .. } => "move",
-        Command::Convert(_) => "convert",
+        Command::Convert(_) | Command::ConvertWhole { .. } => "convert",
         Command::Comment { .. } => "comment",
         Command::Log { .. } => "log",
         Command::Pin { .. } => "pin",
@@ -382,11 +382,14 @@ fn run(work: &mut Work, command: &Command) -> Result<Message, Failure> {
         Command::Create { noun, set } => create::create(work, *noun, set),
         Command::CreatePlanned { noun, set, plan } => create::planned(work, *noun, set, plan),
         Command::Edit { on, set } => edit::edit(work, *on, set),
-        Command::Introduce { clients, to, set } => introduce::introduce(work, clients, *to, set),
+        Command::Introduce { clients, to, set, plan } => {
+            introduce::introduce(work, clients, *to, set, plan.as_deref())
+        }
         Command::MoveStage { on, to, comment } => {
             move_stage::move_stage(work, *on, *to, comment.as_deref())
         }
         Command::Convert(conversion) => convert::convert(work, conversion),
+        Command::ConvertWhole { lead } => mode::convert_whole(work, *lead),
         Command::Comment { on, text } => entry::comment(work, *on, text),
         Command::Log { on, attempt } => attempt::log(work, *on, attempt),
         Command::Pin { entry } => entry::pin(work, *entry),

@@ -6,6 +6,7 @@
 //! kept aside and comes back when the link goes.
 
 use super::noun::{Noun, RecordRef};
+use super::point::Point;
 
 /// The contact and the company a record belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -66,6 +67,24 @@ impl Detail {
     }
 }
 
+/// The points that nobody had in any spelling, each once; `norm` is what two spellings have in common.
+pub fn unknown_points(
+    known: &[Point],
+    brought: &[Point],
+    norm: impl Fn(&str) -> String,
+) -> Vec<Point> {
+    let mut seen: Vec<String> = known.iter().map(|point| norm(&point.value)).collect();
+    let mut unknown = Vec::new();
+    for point in brought {
+        let norm = norm(&point.value);
+        if !norm.is_empty() && !seen.contains(&norm) {
+            seen.push(norm);
+            unknown.push(point.clone());
+        }
+    }
+    unknown
+}
+
 /// What the client of a deal was to the firm when the deal was made. It stays what it was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Known {
@@ -104,6 +123,23 @@ impl Known {
 mod tests {
     use super::*;
     use crate::domain::field::Registry;
+
+    #[test]
+    fn only_what_nobody_had_in_any_spelling_is_new() {
+        let points = |values: &[&str]| -> Vec<Point> {
+            values.iter().map(|value| Point::new(*value, "work")).collect()
+        };
+        for (known, brought, new) in [
+            (&["A"][..], &["a", "b"][..], &["b"][..]),
+            (&[], &["a", "A", "b"], &["a", "b"]),
+            (&["a"], &["a"], &[]),
+            (&["a"], &["", " "], &[]),
+        ] {
+            let norm = |value: &str| value.trim().to_lowercase();
+            let unknown = unknown_points(&points(known), &points(brought), norm);
+            assert_eq!(unknown, points(new), "{known:?} {brought:?}");
+        }
+    }
 
     #[test]
     fn a_repeat_lead_shows_the_person_first_and_the_firm_where_there_is_no_person() {

@@ -35,7 +35,7 @@ pub enum Command {
         set: Vec<Set>,
     },
     /// Make clients nobody knew and, with them in its links, make or change a record: all of it or
-    /// nothing. A new contact and a new company are linked with each other, and a new client with
+    /// nothing, and with something planned for it where that is said. A new contact and a new company are linked with each other, and a new client with
     /// the one the record has beside it.
     Introduce {
         /// The clients to make.
@@ -44,6 +44,8 @@ pub enum Command {
         to: Whom,
         /// The other new values of that record.
         set: Vec<Set>,
+        /// The values of an activity that is planned with a new record, but for the record.
+        plan: Option<Vec<Set>>,
     },
     /// Move a lead or a deal to a stage.
     MoveStage {
@@ -56,6 +58,12 @@ pub enum Command {
     },
     /// Create a deal, a contact, a company or several of them on the basis of a lead.
     Convert(Conversion),
+    /// Make of an open lead all it says, without asking anybody: a deal with its client. A lead that
+    /// is finished by now stays as it is.
+    ConvertWhole {
+        /// The lead's number.
+        lead: i64,
+    },
     /// Write a message for colleagues on a record's timeline.
     Comment {
         /// On whose timeline.
@@ -129,6 +137,8 @@ pub struct NewClient {
     pub set: Vec<Set>,
     /// The link field of the record that it comes into.
     pub field: String,
+    /// Whether somebody who is here already and has the same phone or e-mail is linked instead.
+    pub matching: bool,
 }
 
 /// For which record clients are made.
@@ -150,7 +160,9 @@ impl Command {
             | Command::Log { on, .. }
             | Command::Delete { on }
             | Command::Restore { on } => Some(*on),
-            Command::Convert(conversion) => Some(RecordRef::new(Noun::Lead, conversion.lead)),
+            Command::Convert(Conversion { lead, .. }) | Command::ConvertWhole { lead } => {
+                Some(RecordRef::new(Noun::Lead, *lead))
+            }
             Command::Complete { activity, .. } => Some(RecordRef::new(Noun::Activity, *activity)),
             Command::Pin { entry } => Some(RecordRef::new(Noun::Entry, *entry)),
             Command::Merge(merge) => Some(merge.keep),
@@ -202,6 +214,12 @@ pub struct Conversion {
     pub company: Client,
     /// Whether to create what the person may, where something of it is not permitted.
     pub partial: bool,
+    /// Whether a client who is here already gets the phones, e-mails and messengers that only the
+    /// lead has. Nothing he has is taken away.
+    pub supplement: bool,
+    /// Whether nobody is there to be asked: what is mandatory and empty is left to whoever opens
+    /// the record next, and of several clients who may be it the first is taken.
+    pub unasked: bool,
 }
 
 /// Where the client of a conversion comes from.

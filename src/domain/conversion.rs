@@ -23,14 +23,14 @@ pub const RESULTS: [Targets; 7] = [
 pub struct Past {
     /// Whether its client was known before.
     pub repeat: bool,
-    /// Whether it was converted already.
+    /// Whether it stands converted. One that was opened again may be converted again.
     pub converted: bool,
 }
 
 /// Whether a lead may be converted into these targets.
 ///
 /// A simple lead has exactly seven results; a repeat lead, whose client is known already, only one:
-/// a deal. A lead that was converted once is not converted again.
+/// a deal. A lead that stands converted is not converted again.
 ///
 /// # Errors
 /// A refusal with the rule.
@@ -128,23 +128,28 @@ pub struct Candidate {
     pub on: RecordRef,
     /// What it is called; none where it is called by its number.
     pub name: Option<String>,
+    /// Whether it was made of this very lead, when that was converted before.
+    pub made: bool,
     /// How many phones and e-mails it shares with the lead, in whatever spelling.
     pub shared: usize,
     /// Whether it bears the name that the lead gives.
     pub namesake: bool,
     /// Whether it belongs to the lead's other client: the company to the contact.
     pub partner: bool,
+    /// The phones, e-mails and messengers of the lead that it does not have yet, as far as anybody
+    /// asked for them.
+    pub lacks: Vec<String>,
 }
 
 impl Candidate {
-    /// Whether it is the lead's client for all one can know: a shared phone or e-mail, or the
-    /// company of that name where the contact works. A name alone is none.
+    /// Whether it is the lead's client for all one can know: it was made of it, shares a phone or an
+    /// e-mail, or is the company of that name where the contact works. A name alone is none.
     pub fn is_sure(&self) -> bool {
-        self.shared > 0 || (self.namesake && self.partner)
+        self.made || self.shared > 0 || (self.namesake && self.partner)
     }
 
-    fn weight(&self) -> (usize, bool, bool) {
-        (self.shared, self.namesake, self.partner)
+    fn weight(&self) -> (bool, usize, bool, bool) {
+        (self.made, self.shared, self.namesake, self.partner)
     }
 }
 
@@ -164,6 +169,12 @@ pub fn pick(candidates: &[Candidate]) -> Result<Option<RecordRef>, Refusal> {
             Err(Refusal::rule(message).hint(Message::new("hint-several-clients")))
         }
     }
+}
+
+/// As [`pick`], where nobody can be asked: of several the first.
+pub fn likeliest(candidates: &[Candidate]) -> Option<RecordRef> {
+    let sure = candidates.iter().filter(|one| one.is_sure());
+    sure.reduce(|best, one| if one.weight() > best.weight() { one } else { best }).map(|one| one.on)
 }
 
 #[cfg(test)]
@@ -262,10 +273,13 @@ mod tests {
         let one = |id, shared, namesake, partner| Candidate {
             on: RecordRef::new(Noun::Contact, id),
             name: None,
+            made: false,
             shared,
             namesake,
             partner,
+            lacks: Vec::new(),
         };
+        let made = |id| Candidate { made: true, ..one(id, 0, false, false) };
         let picked = |all: &[Candidate]| pick(all).map(|on| on.map(|on| on.id)).ok();
         for (candidates, expected) in [
             (vec![], Some(None)),
@@ -276,8 +290,12 @@ mod tests {
             (vec![one(1, 1, false, false), one(2, 2, false, false)], Some(Some(2))),
             (vec![one(1, 1, false, false), one(2, 1, true, false)], Some(Some(2))),
             (vec![one(1, 1, true, false), one(2, 1, true, false)], None),
+            (vec![one(1, 2, true, false), made(2)], Some(Some(2))),
         ] {
             assert_eq!(picked(&candidates), expected, "{candidates:?}");
+            // Where nobody can be asked, it is the same one, or the first of several.
+            let likeliest = likeliest(&candidates).map(|on| on.id);
+            assert_eq!(likeliest, expected.unwrap_or(Some(1)), "{candidates:?}");
         }
     }
 }

@@ -4,6 +4,7 @@
 //! word or an id means.
 
 use super::field::Registry;
+use super::mode::Mode;
 use super::money::Currency;
 use super::noun::{Noun, RecordRef};
 use super::person::{User, UserId};
@@ -36,6 +37,11 @@ pub struct Settings {
     /// Whether a known client with nothing open who calls or writes becomes a new lead; otherwise
     /// it only goes onto his timeline. A lead linked by hand is repeat either way.
     pub repeat_leads: bool,
+    /// Whether leads are sorted out before there are deals.
+    pub mode: Mode,
+    /// Whether a call or a letter is seen on everything that is open of a client; otherwise only
+    /// where it is answered, and with the client.
+    pub inbound_everywhere: bool,
 }
 
 impl Settings {
@@ -45,7 +51,7 @@ impl Settings {
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { repeat_leads: true }
+        Settings { repeat_leads: true, mode: Mode::Classic, inbound_everywhere: true }
     }
 }
 

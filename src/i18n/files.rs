@@ -23,6 +23,7 @@ macro_rules! every {
             "input",
             "keys",
             "nouns",
+            "mode",
             "products",
             "query",
             "receipts",
@@ -66,6 +67,8 @@ mod tests {
     /// Ids that begin so are put together from a prefix and a stable word, so that no literal in
     /// the source names them whole.
     const COMPOSED: &[&str] = &[
+        "inbound-on-",
+        "mode-",
         "action-",
         "activity-",
         "alike-",

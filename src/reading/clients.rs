@@ -2,7 +2,8 @@
 
 use super::Reading;
 use crate::domain::capture::{Capture, PartKind};
-use crate::domain::command::Set;
+use crate::domain::command::{Command, NewClient, Set, Whom};
+use crate::domain::message::Refusal;
 use crate::domain::noun::Noun;
 use crate::domain::value::Value;
 
@@ -18,6 +19,77 @@ impl Reading<'_> {
         }
         let both = nouns.len() > 1;
         nouns.iter().map(|noun| Some((*noun, self.client(*noun, &capture, line, both)?))).collect()
+    }
+
+    /// The command that makes a record of one captured line, with these values over what it says, and
+    /// something planned for it where there is a `plan`. Where the team works without leads, a deal
+    /// is made with the client the line tells of; somebody who is here already is linked.
+    ///
+    /// # Errors
+    /// A refusal when the line is empty.
+    pub fn creation(
+        &self,
+        noun: Noun,
+        line: &str,
+        over: &[Set],
+        plan: Option<Vec<Set>>,
+    ) -> Result<Command, Refusal> {
+        let linked = over.iter().any(|one| matches!(&*one.field, "contact" | "company"));
+        let (mut set, clients) = match self.deal_with_client(line) {
+            Some(both) if self.begins_with(noun) && !linked => both,
+            _ => (self.capture(noun, line)?, Vec::new()),
+        };
+        for one in over {
+            set.retain(|said| said.field != one.field);
+            set.push(one.clone());
+        }
+        Ok(match (clients.is_empty(), plan) {
+            (false, plan) => Command::Introduce { clients, to: Whom::New(noun), set, plan },
+            (true, Some(plan)) => Command::CreatePlanned { noun, set, plan },
+            (true, None) => Command::Create { noun, set },
+        })
+    }
+
+    /// Whether a captured line about somebody makes a record of the noun with its client.
+    pub fn begins_with(&self, noun: Noun) -> bool {
+        noun == Noun::Deal && self.setup.settings.mode.first() == noun
+    }
+
+    /// The values of a deal and its clients that one line describes; nothing where it names no
+    /// client. What the clients have fields for is not in the deal's comment besides.
+    fn deal_with_client(&self, line: &str) -> Option<(Vec<Set>, Vec<NewClient>)> {
+        let capture = self.captured(line);
+        let named = capture.first_name.is_some() || capture.last_name.is_some();
+        let reachable = !(capture.phones.is_empty()
+            && capture.emails.is_empty()
+            && capture.messengers.is_empty());
+        let nouns: &[Noun] = match (named, &capture.company) {
+            (true, Some(_)) => &[Noun::Contact, Noun::Company],
+            // What stands beside a company alone is the company's.
+            (false, Some(_)) => &[Noun::Company],
+            (_, None) if named || reachable => &[Noun::Contact],
+            _ => return None,
+        };
+        let both = nouns.len() > 1;
+        let clients = nouns.iter().map(|noun| {
+            let mut set = self.client(*noun, &capture, line, both)?;
+            set.retain(|one| !matches!(&*one.field, "comment" | "tags"));
+            if *noun == Noun::Contact && !named {
+                // The words beside a phone say what the deal is about.
+                set.retain(|one| one.field != "last_name");
+            }
+            let field = noun.word().to_owned();
+            Some(NewClient { noun: *noun, set, field, matching: true })
+        });
+        let clients: Vec<NewClient> = clients.collect::<Option<_>>()?;
+        let mut deal = self.capture_values(Noun::Deal, &capture, line);
+        let kept = capture.parts.iter().filter(|part| part.kind == PartKind::Rest);
+        let kept: Vec<&str> = kept.filter_map(|part| line.get(part.span.clone())).collect();
+        deal.retain(|one| one.field != "comment");
+        if !kept.is_empty() {
+            deal.push(Set::new("comment", kept.join("\n").as_str()));
+        }
+        Some((deal, clients))
     }
 
     fn client(&self, noun: Noun, capture: &Capture, line: &str, both: bool) -> Option<Vec<Set>> {
@@ -64,23 +136,59 @@ fn drop_line(set: &mut Vec<Set>, line: &str) {
 mod tests {
     use super::*;
     use crate::clock::Clock;
-    use crate::domain::field::Registry;
-    use crate::domain::money::Currency;
+    use crate::domain::mode::Mode;
     use crate::domain::person::UserId;
-    use crate::domain::setup::Setup;
+    use crate::reading::tests::setup;
+
+    #[test]
+    fn without_leads_a_line_about_somebody_is_a_deal_with_its_client() {
+        let mut setup = setup();
+        let line = "Насосы, Иван Петров, +7 912 345-67-89, ООО Ромашка, 150000, #hot, срочно";
+        let classic = Reading::new(&setup, Clock::stopped(0), UserId(1));
+        let command = classic.creation(Noun::Deal, line, &[], None).unwrap();
+        assert!(matches!(command, Command::Create { noun: Noun::Deal, .. }));
+        setup.settings.mode = Mode::Simple;
+        let reading = Reading::new(&setup, Clock::stopped(0), UserId(1));
+        let names = |set: &[Set]| {
+            let mut names: Vec<&str> = set.iter().map(|one| one.field.as_str()).collect();
+            names.sort_unstable();
+            names.join(" ")
+        };
+        for (line, deal, clients) in [
+            (
+                line,
+                "amount comment currency tags title",
+                "contact: first_name last_name phone; company: title",
+            ),
+            ("Насосы, +7 912 345-67-89", "title", "contact: phone"),
+            ("Иван Петров, 500", "amount currency title", "contact: first_name last_name"),
+            ("ООО Ромашка, +7 912 345-67-89", "title", "company: phone title"),
+            ("Насосы для Ромашки", "title", ""),
+        ] {
+            let command = reading.creation(Noun::Deal, line, &[], None).unwrap();
+            let (set, made) = match command {
+                Command::Introduce { clients, to: Whom::New(Noun::Deal), set, plan: None } => {
+                    (set, clients)
+                }
+                Command::Create { noun: Noun::Deal, set } => (set, Vec::new()),
+                other => panic!("{other:?}"),
+            };
+            assert_eq!(names(&set), deal, "{line}");
+            assert!(made.iter().all(|client| client.matching));
+            let made: Vec<String> = made
+                .iter()
+                .map(|client| format!("{}: {}", client.noun.word(), names(&client.set)))
+                .collect();
+            assert_eq!(made.join("; "), clients, "{line}");
+        }
+        let linked = [Set::new("contact", 3)];
+        let command = reading.creation(Noun::Deal, line, &linked, None).unwrap();
+        assert!(matches!(command, Command::Create { .. }), "the client is known: {command:?}");
+    }
 
     #[test]
     fn a_line_says_enough_for_a_client_or_it_does_not() {
-        let setup = Setup {
-            registry: Registry::new(Vec::new()),
-            pipelines: Vec::new(),
-            stages: Vec::new(),
-            sources: Vec::new(),
-            users: Vec::new(),
-            country: "RU".to_owned(),
-            currency: Currency::RUB,
-            settings: Default::default(),
-        };
+        let setup = setup();
         let reading = Reading::new(&setup, Clock::stopped(0), UserId(1));
         let contact = [Noun::Contact];
         let company = [Noun::Company];

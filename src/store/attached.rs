@@ -73,22 +73,20 @@ pub(super) fn first_sql(noun: Noun) -> String {
     sql
 }
 
-/// One live record that was made of a lead; none where nothing was or all of it is gone.
+/// The live records that were made of a lead, deals first, then contacts, then companies.
 ///
 /// # Errors
 /// When the database fails.
-pub fn made_of(conn: &Connection, lead: RecordRef) -> Result<Option<RecordRef>> {
-    let made = [Noun::Deal, Noun::Contact, Noun::Company];
-    for noun in made {
+pub fn made_of(conn: &Connection, lead: RecordRef) -> Result<Vec<RecordRef>> {
+    let mut made = Vec::new();
+    for noun in [Noun::Deal, Noun::Contact, Noun::Company] {
         let sql = format!(
-            "SELECT id FROM v_{} WHERE lead_id = ?1 AND deleted_at IS NULL LIMIT 1",
+            "SELECT id FROM v_{} WHERE lead_id = ?1 AND deleted_at IS NULL ORDER BY id",
             noun.word()
         );
-        let found: Option<i64> =
-            conn.prepare_cached(&sql)?.query_row([lead.id], |r| r.get(0)).optional()?;
-        if let Some(id) = found {
-            return Ok(Some(RecordRef::new(noun, id)));
-        }
+        let mut statement = conn.prepare_cached(&sql)?;
+        let ids = statement.query_map([lead.id], |r| Ok(RecordRef::new(noun, r.get(0)?)))?;
+        made.extend(ids.collect::<Result<Vec<_>>>()?);
     }
-    Ok(None)
+    Ok(made)
 }

@@ -63,6 +63,7 @@ pub fn name(kind: &str) -> Message {
         "apart" => "operation-apart",
         "import" => "operation-import",
         "intake" => "operation-intake",
+        "mode" => "operation-mode",
         "undo" => "operation-undo",
         "redo" => "operation-redo",
         _ => "operation-other",

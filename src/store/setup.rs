@@ -4,6 +4,7 @@ use rusqlite::{Connection, Result};
 
 use super::meta;
 use crate::domain::field::{Choice, Field, Flags, Kind, Label, Registry, Section, Storage};
+use crate::domain::mode::Mode;
 use crate::domain::money::Currency;
 use crate::domain::noun::Noun;
 use crate::domain::person::{User, UserId};
@@ -119,9 +120,15 @@ fn custom_fields(conn: &Connection) -> Result<Vec<Field>> {
 }
 
 fn settings(conn: &Connection) -> Result<Settings> {
-    let sql = "SELECT repeat_leads FROM setting WHERE id = ?1";
-    conn.prepare_cached(sql)?
-        .query_row([Settings::ROW.id], |r| Ok(Settings { repeat_leads: r.get(0)? }))
+    let sql = "SELECT repeat_leads, mode, inbound_on = 'all' FROM setting WHERE id = ?1";
+    conn.prepare_cached(sql)?.query_row([Settings::ROW.id], |r| {
+        let mode: String = r.get(1)?;
+        Ok(Settings {
+            repeat_leads: r.get(0)?,
+            mode: Mode::parse(&mode).unwrap_or_default(),
+            inbound_everywhere: r.get(2)?,
+        })
+    })
 }
 
 fn names(r: &rusqlite::Row<'_>, first: usize) -> Result<Names> {

@@ -205,6 +205,7 @@ actions! {
     Minimise          "minimise"             [Card]                       ["z"] => Record
     Tray              "tray"                 [Global]                     ["Z"]
 
+    SwitchMode        "switch-mode"          [Global]                     []
     Counters          "counters"             [Global]                     []
     MySettings        "my-settings"          [Global]                     []
     Palette           "palette"              [Global]                     [":"]

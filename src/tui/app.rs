@@ -7,6 +7,7 @@
 mod dispatch;
 mod drafts;
 mod frame;
+mod mode;
 mod reach;
 mod top;
 mod tray;
@@ -25,7 +26,7 @@ use crate::crm::reader::Counters;
 use crate::crm::tray::Minimised;
 use crate::crm::{Database, Failure, Reader};
 use crate::domain::message::Message;
-use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::noun::RecordRef;
 use crate::domain::person::{User, UserId};
 use crate::domain::setup::Setup;
 use crate::i18n::Lang;
@@ -207,8 +208,9 @@ impl App {
     fn open(start: Start, to: mpsc::Sender<Event<Report>>) -> Result<App, Failure> {
         let viewer = Database::viewer(&start.user);
         let reader = start.database.reader(viewer)?;
-        let mut screens =
-            vec![Screen::Browse(Browse::new(start.go.map_or(Noun::Lead, |on| on.noun)))];
+        let mode = reader.setup().settings.mode;
+        let noun = start.go.map(|on| on.noun).filter(|noun| mode.has(*noun));
+        let mut screens = vec![Screen::Browse(Browse::new(noun.unwrap_or(mode.first())))];
         screens.extend(start.go.map(|on| Screen::Card(Card::open(on, Vec::new()))));
         Ok(App {
             writer: WriterThread::start(&start.database, viewer, start.capabilities, to.clone())?,
@@ -399,6 +401,7 @@ impl App {
         self.setup = self.reader.setup();
         clock::live_in(self.reader.zone()?.as_deref());
         self.tray = self.reader.tray()?;
+        self.leave_what_is_gone();
         self.count()?;
         for place in 0..self.screens.len() {
             self.reload_at(place)?;

@@ -6,6 +6,7 @@
 use crate::domain::command::Command;
 use crate::domain::inbound::Channel;
 use crate::domain::message::{Message, Refusal};
+use crate::domain::mode::Mode;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::stage::StageId;
 use crate::tui::screen::convert::Convert;
@@ -136,6 +137,8 @@ pub enum Purpose {
     GoTo,
     /// An action chosen by name.
     Palette,
+    /// Whether the team goes over to this way of working.
+    Mode(Mode),
     /// Whether to do it at all.
     Confirm,
 }

@@ -3,6 +3,7 @@
 
 mod duplicates;
 mod intake;
+mod modes;
 mod reach;
 mod stages;
 

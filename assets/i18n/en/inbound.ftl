@@ -39,10 +39,10 @@ inbound-state-refused = refused
 # Why it went where it went.
 why-open-deal = The deal is open: { $record }
 why-open-lead = The lead is open: { $record }
-why-repeat = A known client with nothing open; repeat lead: { $record }
+why-repeat = A known client with nothing open; new: { $record }
 why-repeat-off = A known client with nothing open, and repeat leads are off: { $record }
-why-unknown = Nobody knew the sender; new lead: { $record }
-why-hidden = No number or address came with it; new lead: { $record }
+why-unknown = Nobody knew the sender; new: { $record }
+why-hidden = No number or address came with it; new: { $record }
 why-ours = We turned to the client ourselves: { $record }
 why-machine = A machine wrote, nobody waits: { $record }
 why-excluded = Left out: on the list of exclusions.

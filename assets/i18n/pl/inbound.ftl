@@ -40,10 +40,10 @@ inbound-state-refused = odrzucone
 # Why it went where it went.
 why-open-deal = Jest otwarty deal: { $record }
 why-open-lead = Jest otwarty lead: { $record }
-why-repeat = Znany klient, nic nie jest otwarte; lead powtórny: { $record }
+why-repeat = Znany klient, nic nie jest otwarte; utworzono: { $record }
 why-repeat-off = Znany klient, nic nie jest otwarte, leady powtórne są wyłączone: { $record }
-why-unknown = Nadawca nieznany; nowy lead: { $record }
-why-hidden = Nie podano ani numeru, ani adresu; nowy lead: { $record }
+why-unknown = Nadawca nieznany; utworzono: { $record }
+why-hidden = Nie podano ani numeru, ani adresu; utworzono: { $record }
 why-ours = Sami zwróciliśmy się do klienta: { $record }
 why-machine = Napisał automat, nikt nie czeka: { $record }
 why-excluded = Pominięte: na liście wykluczeń.

@@ -40,10 +40,10 @@ inbound-state-refused = не принято
 # Why it went where it went.
 why-open-deal = Открыта сделка: { $record }
 why-open-lead = Открыт лид: { $record }
-why-repeat = Клиент известен, открытого нет; повторный лид: { $record }
+why-repeat = Клиент известен, открытого нет; создано: { $record }
 why-repeat-off = Клиент известен, открытого нет, повторные лиды выключены: { $record }
-why-unknown = Отправитель неизвестен; новый лид: { $record }
-why-hidden = Ни номера, ни адреса не передано; новый лид: { $record }
+why-unknown = Отправитель неизвестен; создано: { $record }
+why-hidden = Ни номера, ни адреса не передано; создано: { $record }
 why-ours = Мы обратились к клиенту сами: { $record }
 why-machine = Написала программа, никто не ждёт: { $record }
 why-excluded = Пропущено: в списке исключений.

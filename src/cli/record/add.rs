@@ -74,9 +74,8 @@ pub fn run(
         None => Vec::new(),
     };
     if lines.len() < 2 {
-        let set = merged(session, noun, lines.first().map(String::as_str), &given)?;
+        let (command, set) = new(session, noun, lines.first().map(String::as_str), &given)?;
         let likes = likes(session, noun, &set)?;
-        let command = command::Command::Create { noun, set };
         let receipt = session.writer()?.execute(session.clock.now(), &command)?;
         let words = session.words();
         out.talk(&words.say(&receipt.message));
@@ -86,12 +85,12 @@ pub fn run(
         duplicates::warn(session, out, &likes);
         return print(out, receipt.touched.first().into_iter().copied(), &likes);
     }
-    let new = RecordRef::new(noun, 0);
+    let none = RecordRef::new(noun, 0);
     let targets = lines
         .iter()
         .map(|line| {
-            let set = merged(session, noun, Some(line), &given);
-            (new, set.map(|set| command::Command::Create { noun, set }))
+            let made = new(session, noun, Some(line), &given);
+            (none, made.map(|(command, _)| command))
         })
         .collect();
     let (status, touched) = bulk::apply(session, out, "create", targets)?;
@@ -129,6 +128,34 @@ fn print(
     Ok(Status::Done)
 }
 
+/// The command that makes the record, and the values of it. Where the team works without leads, a
+/// deal comes with the client of the line.
+fn new(
+    session: &Session,
+    noun: Noun,
+    line: Option<&str>,
+    given: &[Set],
+) -> Result<(command::Command, Vec<Set>), Refusal> {
+    let set = merged(session, noun, line, given)?;
+    let reading = session.reading();
+    match line.filter(|line| reading.begins_with(noun) && says_several(session, line)) {
+        Some(line) => {
+            let mut over = given.to_vec();
+            let money = |one: &&Set| matches!(&*one.field, "amount" | "currency");
+            for one in set.iter().filter(money) {
+                put(&mut over, one.clone());
+            }
+            Ok((reading.creation(noun, line, &over, None)?, set))
+        }
+        None => Ok((command::Command::Create { noun, set: set.clone() }, set)),
+    }
+}
+
+/// Whether a line is more than a title or a name.
+fn says_several(session: &Session, line: &str) -> bool {
+    line.contains(',') || session.reading().captured(line).parts.len() > 1
+}
+
 /// What the line says, with what the options say over it.
 fn merged(
     session: &Session,
@@ -162,8 +189,7 @@ fn merged(
 /// A line with several parts is read as one; anything else is the title or the name as it stands.
 fn of_line(session: &Session, noun: Noun, line: &str) -> Result<Vec<Set>, Refusal> {
     let reading = session.reading();
-    let several = line.contains(',') || reading.captured(line).parts.len() > 1;
-    if several || noun == Noun::Contact || line.trim().is_empty() {
+    if says_several(session, line) || noun == Noun::Contact || line.trim().is_empty() {
         return reading.capture(noun, line);
     }
     let title = session.field(noun, "title")?;

@@ -37,7 +37,17 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
     let partial = args.get_flag("partial");
     let convert = |lead| {
         let fill = fill.clone();
-        let wanted = Conversion { lead, targets, pipeline, fill, contact, company, partial };
+        let wanted = Conversion {
+            lead,
+            targets,
+            pipeline,
+            fill,
+            contact,
+            company,
+            partial,
+            supplement: true,
+            unasked: false,
+        };
         command::Command::Convert(wanted)
     };
     let leads = values::records(args, Noun::Lead)?;

@@ -1,5 +1,5 @@
-//! The clients who are here already and may be a lead's: who shares a phone or an e-mail with it,
-//! who bears its name, and the companies of the contact it is.
+//! What is here already of a lead's conversion: the clients who share a phone or an e-mail with it or
+//! bear its name, the companies of the contact it is, and what was made of it before.
 
 use rusqlite::Connection;
 
@@ -10,15 +10,35 @@ use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::point::PointKind;
 use crate::domain::query::{Filter, Term};
 use crate::domain::setup::Setup;
+use crate::domain::stage::Meaning;
 use crate::domain::value::Value;
 use crate::store::page::{find, name};
 use crate::store::row::Row;
-use crate::store::{client, point};
+use crate::store::{attached, client, place, point};
 
 /// At most so many namesakes are offered.
 const NAMESAKES: usize = 5;
 
-/// The contacts who share a phone or an e-mail with the lead.
+/// The deal that was made of the lead and is still being worked on; the youngest of several.
+///
+/// # Errors
+/// When the database fails.
+pub fn open_deal(
+    conn: &Connection,
+    setup: &Setup,
+    lead: RecordRef,
+) -> Result<Option<RecordRef>, Failure> {
+    let mut found = None;
+    for on in attached::made_of(conn, lead)?.into_iter().filter(|on| on.noun == Noun::Deal) {
+        let stage = place::standing(conn, on)?.and_then(|(_, stage, _)| setup.stage(stage));
+        if stage.is_some_and(|stage| stage.meaning == Meaning::Open) {
+            found = Some(on);
+        }
+    }
+    Ok(found)
+}
+
+/// The contacts who share a phone or an e-mail with the lead, or were made of it.
 ///
 /// # Errors
 /// When the database fails.
@@ -26,7 +46,8 @@ pub fn contacts(conn: &Connection, setup: &Setup, row: &Row) -> Result<Vec<Candi
     sharing(conn, setup, Noun::Contact, row)
 }
 
-/// The companies that share a phone or an e-mail with the lead, and those of the contact it is.
+/// The companies that share a phone or an e-mail with the lead, were made of it, or are those of
+/// the contact it is.
 ///
 /// # Errors
 /// When the database fails.
@@ -98,6 +119,12 @@ fn sharing(
     for (id, shared) in client::sharing(conn, noun, &norms)? {
         found.push(candidate(conn, row, RecordRef::new(noun, id), shared)?);
     }
+    for on in attached::made_of(conn, row.on)?.into_iter().filter(|on| on.noun == noun) {
+        match found.iter_mut().find(|known| known.on == on) {
+            Some(known) => known.made = true,
+            None => found.push(Candidate { made: true, ..candidate(conn, row, on, 0)? }),
+        }
+    }
     Ok(found)
 }
 
@@ -114,7 +141,15 @@ fn candidate(
     let namesake = !wanted.is_empty()
         && wanted.iter().all(|word| has.contains(word))
         && (on.noun == Noun::Contact || has.len() == wanted.len());
-    Ok(Candidate { on, name: called, shared, namesake, partner: false })
+    Ok(Candidate {
+        on,
+        name: called,
+        made: false,
+        shared,
+        namesake,
+        partner: false,
+        lacks: Vec::new(),
+    })
 }
 
 /// The words of the name that the lead gives to its contact or its company, folded. A person needs

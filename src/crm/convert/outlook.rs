@@ -3,7 +3,7 @@
 
 use super::{known, past, values};
 use crate::crm::reader::Reader;
-use crate::crm::{Failure, no_such};
+use crate::crm::{Failure, no_such, supplement};
 use crate::domain::access;
 use crate::domain::command::{Set, Targets};
 use crate::domain::conversion::{self, Candidate, Past, Rights};
@@ -50,6 +50,13 @@ impl Reader {
                 let more = known::namesakes(conn, &setup, noun, &row, &clients)?;
                 clients.extend(more);
             }
+            for client in clients.iter_mut().filter(|one| one.is_sure()) {
+                let ways = values::ways(&row);
+                client.lacks = supplement::lacking(conn, &setup, client.on, &ways)?
+                    .into_iter()
+                    .flat_map(|(_, points)| points.into_iter().map(|point| point.value))
+                    .collect();
+            }
             clients.sort_by_key(|one| std::cmp::Reverse(one.is_sure().then_some(one.shared)));
             let mut lacking = Vec::new();
             for noun in Targets::NOUNS {
@@ -69,7 +76,7 @@ impl Reader {
                 }
             }
             Ok(Outlook {
-                past: past(conn, &setup, &row)?,
+                past: past(&setup, &row),
                 rights: self.conversion_rights(),
                 clients,
                 says_company: !row.text("company_name").is_empty(),

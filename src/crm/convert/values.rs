@@ -2,11 +2,14 @@
 
 use std::mem;
 
+use crate::crm::supplement;
 use crate::domain::command::Set;
 use crate::domain::field::Kind;
 use crate::domain::fit;
 use crate::domain::noun::Noun;
+use crate::domain::point::{Point, PointKind};
 use crate::domain::setup::Setup;
+use crate::domain::value::Value;
 use crate::store::row::Row;
 
 /// What every target takes along: who works on it and watches it, and how it is marked.
@@ -46,6 +49,15 @@ pub fn deal(row: &Row) -> Vec<Set> {
     let mut values = copy(row, &SHARED);
     values.extend(copy(row, &["title", "amount", "currency", "products", "comment"]));
     values
+}
+
+/// The ways to reach whoever the lead is about, as far as a contact has them too.
+pub fn ways(row: &Row) -> Vec<(PointKind, Vec<Point>)> {
+    let points = |kind: PointKind| match row.get(kind.word()) {
+        Value::Points(points) => Some((kind, points.clone())),
+        _ => None,
+    };
+    supplement::KINDS.into_iter().filter_map(points).collect()
 }
 
 /// What the team's own fields of the lead hold, for those the target has under the same name and

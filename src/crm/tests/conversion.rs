@@ -125,19 +125,6 @@ fn what_a_target_lacks_is_named_with_its_field_and_can_be_filled_in() {
 }
 
 #[test]
-fn a_lead_moved_on_by_hand_after_its_conversion_is_not_converted_twice() {
-    let mut team = team();
-    let lead = full_lead(&mut team);
-    let deal = Targets { deal: true, ..Targets::default() };
-    let made = team.run(convert(lead, deal, &[])).touched[0];
-    team.move_to(lead, "in_work");
-    let refused = team.refuse(convert(lead, deal, &[]));
-    assert_eq!(refused.message.id, "refused-converted-already");
-    team.run(Command::Delete { on: made });
-    team.run(convert(lead, deal, &[]));
-}
-
-#[test]
 fn the_teams_own_fields_go_along_where_the_target_has_them() {
     let mut team = team();
     let mut field = |noun: &str, name: &str, kind: &str, options: &[&str]| {

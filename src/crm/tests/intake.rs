@@ -133,6 +133,54 @@ fn with_nothing_open_a_known_client_gets_a_repeat_lead() {
 }
 
 #[test]
+fn what_came_is_seen_where_the_team_wants_it() {
+    let mut team = team();
+    let contact = team.contact();
+    let deal = team.create(Noun::Deal, &[("contact", contact.id.into())]);
+    let other = team.create(Noun::Lead, &[("contact", contact.id.into())]);
+    team.edit(crate::domain::setup::Settings::ROW, "inbound_on", "one");
+    assert_eq!(home(&team.call(PHONE)), deal);
+    assert_eq!((team.kinds(deal).len(), team.kinds(contact).len()), (1, 1));
+    assert!(team.kinds(other).is_empty());
+    team.undo();
+    team.undo();
+    assert_eq!(home(&team.call(PHONE)), deal);
+    assert_eq!(team.kinds(other), ["call"]);
+}
+
+#[test]
+fn a_known_client_gets_the_ways_to_reach_him_that_are_new() {
+    let mut team = team();
+    let contact = team.contact();
+    let form = |team: &mut Team, id: &str, phone: &str, email: &str| {
+        let raw = json!({ "id": id, "name": "Somebody Else", "phone": phone, "email": email });
+        home(&team.take(Channel::Form, raw.to_string().as_bytes()).unwrap())
+    };
+    let lead = form(&mut team, "1", "600-100-200", "nowak@example.com");
+    assert_eq!(team.value(lead, "contact"), Value::Int(contact.id));
+    assert_eq!(team.value(contact, "email"), points(&["nowak@example.com"]));
+    assert_eq!(team.value(contact, "phone"), points(&[PHONE]), "nothing is replaced");
+    assert_eq!(team.value(contact, "last_name"), "Nowak".into());
+    form(&mut team, "2", "+48 700 100 200", "NOWAK@example.com");
+    assert_eq!(team.value(contact, "phone"), points(&[PHONE, "+48 700 100 200"]));
+    assert_eq!(team.value(contact, "email"), points(&["nowak@example.com"]), "in any spelling");
+    team.undo();
+    assert_eq!(team.value(contact, "phone"), points(&[PHONE]));
+
+    // A lead of somebody who is no client yet gets them too.
+    let lead = form(&mut team, "3", "+48 800 100 200", "");
+    assert_eq!(form(&mut team, "4", "800100200", "new@example.com"), lead);
+    assert_eq!(team.value(lead, "email"), points(&["new@example.com"]));
+
+    // Of two with one number nobody knows who it was.
+    let twin = team.create(Noun::Contact, &[("phone", points(&[PHONE]))]);
+    form(&mut team, "5", PHONE, "third@example.com");
+    for on in [contact, twin] {
+        assert!(!format!("{:?}", team.value(on, "email")).contains("third"), "{on}");
+    }
+}
+
+#[test]
 fn with_repeat_leads_off_a_known_client_gets_an_entry_of_his_own() {
     let mut team = team();
     let contact = team.contact();

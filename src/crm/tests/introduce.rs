@@ -4,7 +4,7 @@ use super::*;
 use crate::domain::command::{NewClient, Whom};
 
 fn client(noun: Noun, values: &[(&str, Value)], field: &str) -> NewClient {
-    NewClient { noun, set: sets(values), field: field.to_owned() }
+    NewClient { noun, set: sets(values), field: field.to_owned(), matching: false }
 }
 
 fn ivan() -> NewClient {
@@ -21,7 +21,8 @@ fn a_lead_and_its_client_are_made_in_one_step() {
     let before = team.dump();
     let clients = vec![ivan(), romashka()];
     let set = sets(&[("title", "Насосы".into())]);
-    let receipt = team.run(Command::Introduce { clients, to: Whom::New(Noun::Lead), set });
+    let receipt =
+        team.run(Command::Introduce { clients, to: Whom::New(Noun::Lead), set, plan: None });
     let [lead, company, contact] = receipt.touched[..] else { panic!("{:?}", receipt.touched) };
     assert_eq!((lead.noun, company.noun, contact.noun), (Noun::Lead, Noun::Company, Noun::Contact));
     assert_eq!(receipt.message.id, "receipt-created");
@@ -48,7 +49,8 @@ fn a_new_client_comes_into_a_link_and_knows_who_is_beside() {
     let mut team = team();
     let acme = team.create(Noun::Company, &[("title", "Acme".into())]);
     let lead = team.create(Noun::Lead, &[("company", acme.id.into())]);
-    let introduce = |clients, on| Command::Introduce { clients, to: Whom::Known(on), set: vec![] };
+    let introduce =
+        |clients, on| Command::Introduce { clients, to: Whom::Known(on), set: vec![], plan: None };
     let receipt = team.run(introduce(vec![ivan()], lead));
     assert_eq!(receipt.touched[0], lead);
     let contact = RecordRef::new(Noun::Contact, 1);
@@ -82,7 +84,7 @@ fn nothing_is_made_where_the_record_is_refused() {
         (vec![ivan()], Whom::New(Noun::Company), vec![], "refused-required"),
     ] {
         let before = team.dump();
-        let refusal = team.refuse(Command::Introduce { clients, to, set });
+        let refusal = team.refuse(Command::Introduce { clients, to, set, plan: None });
         assert_eq!(refusal.message.id, id);
         assert_eq!(team.dump(), before);
     }

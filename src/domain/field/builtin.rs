@@ -2,6 +2,7 @@
 
 use super::{Choice, Field, Flags, Join, Kind, Label, Section, Storage};
 use crate::domain::client::Known;
+use crate::domain::mode::Mode;
 use crate::domain::noun::Noun;
 use crate::domain::point::PointKind;
 
@@ -213,7 +214,11 @@ fn settings(all: &mut Vec<Field>) {
     f.column("position", "position", Kind::Integer, Main, PLAIN);
 
     let mut f = Rows(Noun::Setting, all);
+    let modes = Mode::ALL.map(Mode::word);
+    f.column("mode", "mode", choices("mode", &modes), Main, REQUIRED);
     f.column("repeat_leads", "repeat_leads", Kind::Bool, Main, REQUIRED);
+    let places = ["all", "one"];
+    f.column("inbound_on", "inbound_on", choices("inbound-on", &places), Main, REQUIRED);
 
     let mut f = Rows(Noun::Product, all);
     f.text("title", Main, Flags { required: true, always: true, ..SORTED });
@@ -274,7 +279,7 @@ pub fn columns(noun: Noun) -> &'static [&'static str] {
         Noun::Pipeline | Noun::Source => &["code", "name_en", "name_ru", "name_pl"],
         Noun::User => &["login", "name", "admin"],
         Noun::Field => &["noun", "name", "label", "kind", "options"],
-        Noun::Setting => &["repeat_leads"],
+        Noun::Setting => &["mode", "repeat_leads", "inbound_on"],
         Noun::Product => &["title", "price", "unit", "tax", "code", "active"],
         Noun::Exclusion => &["sender", "ours", "comment"],
     }

@@ -2,7 +2,8 @@
 //!
 //! In this order: nothing is made for whom the team excluded; what is open of a known client takes
 //! it in; a known client with nothing open gets a repeat lead, or, where those are off, only an
-//! entry on his own card; everybody else is a new lead. A machine and our own call or letter make
+//! entry on his own card; everybody else is a new lead. Where the
+//! team works without leads, what is new is a deal. A machine and our own call or letter make
 //! nothing new and light nothing: they are noted where the client is known.
 
 use super::{Direction, Nature, Why};
@@ -54,6 +55,8 @@ pub struct Element {
 pub struct Rules {
     /// Whether a known client with nothing open gets a new lead.
     pub repeat_leads: bool,
+    /// Whether everything that is open of a client shows what came, and not only what takes it in.
+    pub everywhere: bool,
 }
 
 /// What happened, as far as it matters for where it goes.
@@ -89,8 +92,8 @@ pub enum Route {
         /// Why there.
         why: Why,
     },
-    /// A new lead.
-    Lead {
+    /// A new lead; a new deal where the team works without leads.
+    New {
         /// The known person it belongs to.
         contact: Option<RecordRef>,
         /// The known company it belongs to.
@@ -117,10 +120,11 @@ pub fn route(event: Event, known: &Known, rules: Rules) -> Route {
     let clients = newest_first(&known.clients);
     let open = open(&known.elements);
     if let Some((first, rest)) = open.split_first() {
+        let others = rest.iter().filter(|_| rules.everywhere);
         return Route::Attach {
             home: first.on,
             responsible: first.responsible,
-            also: rest.iter().map(|element| element.on).chain(names(&clients)).collect(),
+            also: others.map(|element| element.on).chain(names(&clients)).collect(),
             lit: asks,
             why: if first.on.noun == Noun::Deal { Why::OpenDeal } else { Why::OpenLead },
         };
@@ -128,7 +132,7 @@ pub fn route(event: Event, known: &Known, rules: Rules) -> Route {
     let Some(client) = clients.first() else { return of_nobody(event, known, asks) };
     if asks && rules.repeat_leads {
         let first = |noun| clients.iter().find(|client| client.on.noun == noun).map(|c| c.on);
-        return Route::Lead {
+        return Route::New {
             contact: first(Noun::Contact),
             company: first(Noun::Company),
             responsible: Some(client.responsible),
@@ -155,7 +159,7 @@ fn of_nobody(event: Event, known: &Known, asks: bool) -> Route {
         _ if !known.reachable => Why::Hidden,
         _ => Why::Unknown,
     };
-    Route::Lead { contact: None, company: None, responsible: None, also: Vec::new(), why }
+    Route::New { contact: None, company: None, responsible: None, also: Vec::new(), why }
 }
 
 /// The open elements that take part: the client's own where he has any, else the first one of his
@@ -186,8 +190,8 @@ fn names(clients: &[Client]) -> impl Iterator<Item = RecordRef> {
 mod tests {
     use super::*;
 
-    const ON: Rules = Rules { repeat_leads: true };
-    const OFF: Rules = Rules { repeat_leads: false };
+    const ON: Rules = Rules { repeat_leads: true, everywhere: true };
+    const OFF: Rules = Rules { repeat_leads: false, everywhere: true };
 
     fn on(name: &str) -> RecordRef {
         name.parse().unwrap()
@@ -278,6 +282,19 @@ mod tests {
     }
 
     #[test]
+    fn only_what_takes_it_in_and_the_client_show_it_where_the_team_wants_it_so() {
+        let maria = client("contact/3", 1, 10);
+        let elements = [element("lead/4", 3, 99, true), element("deal/7", 2, 5, true)];
+        for (everywhere, shown) in [(true, &["lead/4", "contact/3"][..]), (false, &["contact/3"])] {
+            let rules = Rules { everywhere, ..ON };
+            let routed = route(Event::default(), &known(&[maria], &elements), rules);
+            let Route::Attach { home, also, .. } = routed else { panic!("{routed:?}") };
+            let shown: Vec<RecordRef> = shown.iter().map(|name| on(name)).collect();
+            assert_eq!((home, also), (on("deal/7"), shown));
+        }
+    }
+
+    #[test]
     fn an_open_lead_of_somebody_who_is_no_client_yet_takes_it_in() {
         let route = asked(&known(&[], &[element("lead/4", 3, 5, true)]));
         let Route::Attach { home, also, lit: true, why: Why::OpenLead, .. } = route else {
@@ -299,9 +316,9 @@ mod tests {
         ];
         for (clients, contact, company, responsible) in table {
             let routed = asked(&known(clients, &[]));
-            let Route::Lead { also, why: Why::Repeat, .. } = &routed else { panic!("{routed:?}") };
+            let Route::New { also, why: Why::Repeat, .. } = &routed else { panic!("{routed:?}") };
             assert_eq!(also.len(), clients.len());
-            let expected = Route::Lead {
+            let expected = Route::New {
                 contact: contact.map(on),
                 company: company.map(on),
                 responsible: Some(UserId(responsible)),
@@ -324,13 +341,8 @@ mod tests {
     #[test]
     fn whom_nobody_knows_is_a_new_lead() {
         let nobody = known(&[], &[]);
-        let new = |why| Route::Lead {
-            contact: None,
-            company: None,
-            responsible: None,
-            also: vec![],
-            why,
-        };
+        let new =
+            |why| Route::New { contact: None, company: None, responsible: None, also: vec![], why };
         let missed = Event { missed: true, ..Event::default() };
         let hidden = Known { reachable: false, ..nobody.clone() };
         for (event, known, expected) in [
@@ -381,6 +393,6 @@ mod tests {
         }
         // A letter that only looks like a machine's is taken in when somebody says so.
         let wanted = Event { nature: Nature::Bulk, wanted: true, ..Event::default() };
-        assert!(matches!(route(wanted, &nobody, ON), Route::Lead { why: Why::Unknown, .. }));
+        assert!(matches!(route(wanted, &nobody, ON), Route::New { why: Why::Unknown, .. }));
     }
 }

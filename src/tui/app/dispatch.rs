@@ -144,6 +144,7 @@ impl App {
             Action::Undo => self
                 .commit(Job::Execute(self.now(), Command::Undo { operation: None }), Writing::Stay),
             Action::Redo => self.commit(Job::Execute(self.now(), Command::Redo), Writing::Stay),
+            Action::SwitchMode => self.ask_mode(),
             Action::Counters => {
                 self.say(&top::explain(self.counters));
                 Ok(())
@@ -200,6 +201,10 @@ impl App {
             Effect::None => Ok(()),
             Effect::Reload => self.reload_at(self.screens.len() - 1),
             Effect::Open(open) => self.open_screen(*open),
+            Effect::Section(section) if !self.setup.settings.mode.has(section.noun()) => {
+                self.refuse_leads();
+                Ok(())
+            }
             Effect::Section(section) => {
                 self.screens = vec![Screen::Browse(Browse::new(section.noun()))];
                 self.reload_at(0)
@@ -261,6 +266,7 @@ impl App {
                     None => Ok(()),
                 }
             }
+            (Purpose::Mode(mode), Reply::Chosen(keys)) => self.switch_mode(*mode, keys),
             (Purpose::GoTo, Reply::Chosen(names)) => {
                 match names.first().and_then(|name| name.parse::<RecordRef>().ok()) {
                     Some(on) => self.open_screen(Open::Card(on, Vec::new())),
@@ -457,7 +463,7 @@ impl App {
     /// what was created, moved to another open stage, or is as it was again.
     fn follow(&mut self, message: &Message, touched: &[RecordRef]) -> Result<(), Failure> {
         let Some(first) = touched.first().copied() else { return Ok(()) };
-        if message.id == "receipt-converted" {
+        if message.id.starts_with("receipt-converted") {
             self.screens.push(Screen::Card(Card::open(first, Vec::new())));
             return Ok(());
         }

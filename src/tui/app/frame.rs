@@ -177,8 +177,10 @@ impl App {
             let keys = context.keymap.keys_of(action).first();
             keys.map(ToString::to_string).unwrap_or_default()
         };
-        let sections: Vec<(Section, String)> =
-            Section::shown().map(|section| (section, key(section.action()))).collect();
+        let sections: Vec<(Section, String)> = Section::shown()
+            .filter(|section| self.setup.settings.mode.has(section.noun()))
+            .map(|section| (section, key(section.action())))
+            .collect();
         let facts = Facts {
             sections: &sections,
             here: self.section(),
@@ -194,7 +196,7 @@ impl App {
             Some(Screen::Browse(browse)) => Section::of(browse.noun()),
             _ => None,
         };
-        shown.unwrap_or(Section::Leads)
+        shown.unwrap_or(Section::Deals)
     }
 
     /// What stands at this place of the top line.

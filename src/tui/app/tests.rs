@@ -14,6 +14,8 @@ use super::*;
 use crate::capability::Capabilities;
 use crate::crm::init::Choices;
 use crate::domain::demo::{Market, Plan};
+use crate::domain::mode::Mode;
+use crate::domain::noun::Noun;
 use crate::tui::terminal::Mouse;
 
 /// 2026-11-18 12:00 UTC.
@@ -107,6 +109,34 @@ fn drawn(app: &mut App, width: u16, height: u16) -> Vec<String> {
     terminal.draw(|frame| app.render(frame)).unwrap();
     let cells = terminal.backend().buffer().content.chunks(usize::from(width.max(1)));
     cells.map(|line| line.iter().map(|cell| cell.symbol()).collect()).collect()
+}
+
+#[test]
+fn a_team_goes_over_to_deals_alone_and_the_leads_leave_the_screen() {
+    let folder = TempDir::new().unwrap();
+    let (database, anna) = sample(folder.path());
+    let mut app = app(&database, &anna, Lang::En);
+    let open = app.reader.open_leads().unwrap();
+    assert!(open > 0);
+    press(&mut app, ": w o r k Space w i t h Space o r Enter");
+    let asked = drawn(&mut app, 80, 24).join("\n");
+    assert!(asked.contains(&format!("Make {open} open leads deals with their clients")), "{asked}");
+    press(&mut app, "a");
+    assert_eq!(app.setup.settings.mode, Mode::Classic, "left as it is");
+    press(&mut app, ": w o r k Space w i t h Space o r Enter b");
+    assert_eq!(app.setup.settings.mode, Mode::Simple);
+    assert_eq!(app.reader.open_leads().unwrap(), 0);
+    let top = drawn(&mut app, 80, 24)[0].clone();
+    assert!(!top.contains("Leads") && top.contains("Deals"), "{top}");
+    press(&mut app, "1");
+    assert!(app.status.text.contains("without leads"), "{}", app.status.text);
+    let before = app.reader.count(Noun::Contact, &crate::domain::query::Filter::All).unwrap();
+    press(&mut app, "n Z e d Space Q u i l l , Space 0 7 9 4 6 0 0 0 1 2 3 Enter");
+    let after = app.reader.count(Noun::Contact, &crate::domain::query::Filter::All).unwrap();
+    assert_eq!(after, before + 1, "{}", app.status.text);
+    press(&mut app, "u u");
+    assert_eq!(app.setup.settings.mode, Mode::Classic);
+    assert_eq!(app.reader.open_leads().unwrap(), open);
 }
 
 #[test]

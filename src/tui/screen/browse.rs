@@ -16,7 +16,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::crm::duplicates;
 use crate::crm::{Failure, Reader};
-use crate::domain::command::{Command, Set};
+use crate::domain::command::Set;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::query::Filter;
@@ -528,19 +528,12 @@ impl Browse {
     fn create(&mut self, text: &str, context: &Context) -> Effect {
         let mut commands = Vec::new();
         for line in text.lines().filter(|line| !line.trim().is_empty()) {
-            match context.reading.capture(self.noun, line) {
-                Ok(mut set) => {
-                    set.extend(self.defaults(context));
-                    let noun = self.noun;
-                    let plan = match self.view {
-                        View::Activities => self.deadlines.plan(context),
-                        View::Board | View::List => None,
-                    };
-                    commands.push(match plan {
-                        Some(plan) => Command::CreatePlanned { noun, set, plan },
-                        None => Command::Create { noun, set },
-                    });
-                }
+            let plan = match self.view {
+                View::Activities => self.deadlines.plan(context),
+                View::Board | View::List => None,
+            };
+            match context.reading.creation(self.noun, line, &self.defaults(context), plan) {
+                Ok(command) => commands.push(command),
                 Err(refusal) => return Effect::Refuse(refusal),
             }
         }

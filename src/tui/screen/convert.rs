@@ -39,6 +39,8 @@ pub struct Convert {
     pipeline: usize,
     /// Where the contact and the company come from.
     clients: Clients,
+    /// Whether a client who is here already gets what only the lead knows of him.
+    supplement: bool,
     /// What the person may create; unknown until it is read.
     rights: Option<Rights>,
     /// Whether the targets were chosen for what the lead holds, or by the person.
@@ -62,6 +64,8 @@ enum Row {
     Pipeline,
     /// Which contact or company it is.
     Client(Noun),
+    /// Whether that client gets what only the lead knows of him.
+    Supplement,
     /// A missing field, by its place.
     Missing(usize),
 }
@@ -80,6 +84,7 @@ impl Convert {
             pipelines,
             pipeline: 0,
             clients: Clients::default(),
+            supplement: true,
             rights: None,
             chosen: repeat,
             told: false,
@@ -265,6 +270,8 @@ impl Convert {
                 contact,
                 company,
                 partial,
+                supplement: self.supplement,
+                unasked: false,
             })
         };
         match self.leads.as_slice() {
@@ -294,6 +301,12 @@ impl Convert {
         self.targets.has(noun) && self.clients.chosen(noun).is_none()
     }
 
+    /// What only the lead knows of the client who is here already: the person, else the company.
+    fn brought(&self) -> &[String] {
+        let chosen = |noun| self.clients.chosen(noun).filter(|_| self.targets.has(noun));
+        chosen(Noun::Contact).or_else(|| chosen(Noun::Company)).map_or(&[], |one| &one.lacks)
+    }
+
     /// A deal, with the clients the lead says something about.
     fn choose_for_the_lead(&mut self, says_company: bool) {
         let lacks = |noun| self.missing.iter().any(|missing| missing.noun() == noun);
@@ -314,6 +327,9 @@ impl Convert {
         }
         let asked = |noun: &Noun| self.targets.has(*noun) && self.clients.is_offered(*noun);
         rows.extend([Noun::Contact, Noun::Company].into_iter().filter(asked).map(Row::Client));
+        if !self.brought().is_empty() {
+            rows.push(Row::Supplement);
+        }
         let wanted = |(at, missing): (usize, &Missing)| {
             self.is_new(missing.noun()).then_some(Row::Missing(at))
         };
@@ -347,7 +363,7 @@ impl Convert {
         let mut targets = self.targets;
         match self.row() {
             Some(Row::Target(noun)) => targets.put(noun, !targets.has(noun)),
-            Some(Row::Pipeline | Row::Client(_)) => return self.turn(true),
+            Some(Row::Pipeline | Row::Client(_) | Row::Supplement) => return self.turn(true),
             _ => return,
         }
         // None at all is a step on the way to another set; Enter refuses it.
@@ -370,6 +386,7 @@ impl Convert {
                 self.pipeline = (self.pipeline + step) % count;
             }
             Some(Row::Client(noun)) => self.clients.turn(noun, forward),
+            Some(Row::Supplement) => self.supplement = !self.supplement,
             _ => {}
         }
     }

@@ -383,7 +383,7 @@ impl Form {
                 About::New(noun) => Whom::New(noun),
                 About::Existing(on, ..) => Whom::Known(on),
             };
-            return Effect::Save(Command::Introduce { clients, to, set });
+            return Effect::Save(Command::Introduce { clients, to, set, plan: None });
         }
         match self.about {
             About::New(noun) => Effect::Save(Command::Create { noun, set }),

@@ -175,10 +175,9 @@ impl Card {
     pub(super) fn create(&self, text: &str, context: &Context) -> Effect {
         let noun = self.on.noun;
         let lines = text.lines().filter(|line| !line.trim().is_empty());
-        let sets: Result<Vec<_>, Refusal> =
-            lines.map(|line| context.reading.capture(noun, line)).collect();
-        let created = |set| Command::Create { noun, set };
-        match sets.map(|sets| sets.into_iter().map(created).collect::<Vec<_>>()) {
+        let commands: Result<Vec<Command>, Refusal> =
+            lines.map(|line| context.reading.creation(noun, line, &[], None)).collect();
+        match commands {
             Ok(mut commands) if commands.len() == 1 => Effect::Commit(commands.remove(0)),
             Ok(commands) if commands.is_empty() => Effect::None,
             Ok(commands) => Effect::CommitAll("create", commands),

@@ -63,12 +63,14 @@ pub fn answer(field: &Field, asked: &Asked, reply: &Reply, context: &Context) ->
                 noun,
                 set,
                 field: if noun == own { asked.field.clone() } else { noun.word().to_owned() },
+                matching: false,
             });
             let value = if several { Value::Ids(was.clone()) } else { Value::Empty };
             Effect::Commit(Command::Introduce {
                 clients: clients.collect(),
                 to: Whom::Known(asked.on),
                 set: vec![set(value)],
+                plan: None,
             })
         }
         Reply::Text(_) => Effect::None,

@@ -166,7 +166,7 @@ impl Convert {
                         refused(&mut items, refusal);
                     }
                 }
-                Row::Target(_) | Row::Pipeline | Row::Client(_) => {}
+                Row::Target(_) | Row::Pipeline | Row::Client(_) | Row::Supplement => {}
             }
         }
         below_sets(&mut items);
@@ -210,6 +210,19 @@ impl Convert {
                 let says = format!("{left} {says} {right}");
                 let parts = [(mark, theme.accent()), (&*label, theme.muted()), (&*says, style)];
                 text::draw_parts(buffer, line, &parts, ellipsis);
+                None
+            }
+            Row::Supplement => {
+                let tick = if self.supplement { theme.glyphs.check } else { " " };
+                let what = self.brought().join(", ");
+                let says = words.say(&Message::new("convert-supplement").with("what", what));
+                let says = format!("[{tick}] {says}");
+                text::draw_parts(
+                    buffer,
+                    line,
+                    &[(mark, theme.accent()), (&*says, style)],
+                    ellipsis,
+                );
                 None
             }
             Row::Pipeline => {
@@ -263,6 +276,7 @@ impl Convert {
         let words = context.words;
         let Some(one) = self.clients.chosen(noun) else { return words.text("convert-new") };
         let why = match one.shared {
+            _ if one.made => "convert-made",
             0 if one.partner => "convert-partner",
             0 => "convert-namesake",
             _ => "convert-shares",

@@ -47,7 +47,12 @@ fn every_number_chooses_its_set() {
         let mut convert = Convert::new(vec![7], false, &context);
         convert.on_text(&i32::to_string(&number), &context);
         let made = commands(convert.on_action(Action::Confirm, &context));
-        let expected = Command::Convert(Conversion { lead: 7, targets, ..Conversion::default() });
+        let expected = Command::Convert(Conversion {
+            lead: 7,
+            targets,
+            supplement: true,
+            ..Conversion::default()
+        });
         let one_pipeline = context.setup.pipelines_of(Noun::Deal).count() < 2;
         assert!(!one_pipeline || made == [expected], "{number}: {made:?}");
     }
@@ -271,6 +276,39 @@ fn a_known_client_is_proposed_and_another_one_can_be_chosen() {
     assert_eq!(client(&mut convert).1, Client::Known(2));
     convert.on_text("4", &context);
     assert!(!drawn(&team, &convert).contains("Sidorov ·"), "no contact, no question");
+}
+
+#[test]
+fn what_only_the_lead_knows_of_a_known_client_is_offered_to_him() {
+    let (_folder, database, mut writer) = office();
+    let point = |value: &str| crate::domain::point::Point::new(value, "work");
+    let set = vec![
+        Set::new(
+            "phone",
+            Value::Points(vec![point("+7 912 345 67 89"), point("+7 495 111 22 33")]),
+        ),
+        Set::new("email", Value::Points(vec![point("ivan@example.com")])),
+    ];
+    writer.execute(noon(), &Command::Create { noun: Noun::Lead, set }).unwrap();
+    let reader = database.reader(writer.viewer()).unwrap();
+    let team = Team::new(Lang::En, 80, 24);
+    let context = team.context();
+    let mut convert = Convert::new(vec![2], false, &context);
+    convert.reload(&reader).unwrap();
+    let offered = "add to the client: +7 495 111 22 33, ivan@example.com";
+    assert!(drawn(&team, &convert).contains(&format!("[✓] {offered}")));
+    let supplement =
+        |convert: &mut Convert| match &commands(convert.on_action(Action::Confirm, &context))[..] {
+            [Command::Convert(conversion)] => conversion.supplement,
+            other => panic!("{other:?}"),
+        };
+    assert!(supplement(&mut convert));
+    convert.on_action(Action::MoveLast, &context);
+    convert.on_action(Action::Select, &context);
+    assert!(drawn(&team, &convert).contains(&format!("[ ] {offered}")));
+    assert!(!supplement(&mut convert));
+    convert.on_text("4", &context);
+    assert!(!drawn(&team, &convert).contains(offered), "no client, nothing to offer");
 }
 
 #[test]

@@ -57,7 +57,7 @@ pub fn made(field: &Field, content: &Value, context: &Context) -> Vec<NewClient>
     });
     let client = |(noun, set): (Noun, _)| {
         let field = if noun == own { field.name.clone() } else { noun.word().to_owned() };
-        NewClient { noun, set, field }
+        NewClient { noun, set, field, matching: false }
     };
     replies.flatten().map(client).collect()
 }

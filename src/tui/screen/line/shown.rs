@@ -58,6 +58,9 @@ impl Shown {
                 Shown { says: Some((words.say(&keys), context.theme.muted())), ..Shown::default() }
             }
             Kind::Capture(Noun::Lead) if empty => quiet("line-capture-lead"),
+            Kind::Capture(noun) if empty && context.reading.begins_with(noun) => {
+                quiet("line-capture-lead")
+            }
             Kind::Capture(Noun::Deal) if empty => quiet("line-capture-deal"),
             Kind::Capture(Noun::Company) if empty => quiet("line-capture-company"),
             Kind::Capture(_) if empty => quiet("line-capture-contact"),
@@ -116,6 +119,8 @@ fn captured(noun: Noun, text: &str, context: &Context) -> Shown {
         (context.words.say(&message), context.theme.title())
     });
     let capture = context.reading.captured(first);
+    // A deal that comes with its client keeps everything where a lead does.
+    let noun = if context.reading.begins_with(noun) { Noun::Lead } else { noun };
     let facts = capture.parts.iter().map(|part| {
         let typed = first.get(part.span.clone()).unwrap_or_default();
         let kind = if has_field(noun, part, &capture) { part.kind } else { PartKind::Rest };

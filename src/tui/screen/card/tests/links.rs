@@ -51,7 +51,7 @@ fn a_new_client_is_made_and_linked_at_once() {
     let line = "Ewa Nowak, +48 600 100 200, Polmet sp. z o.o.";
     let reply = Reply::New(vec![Noun::Contact, Noun::Company], line.to_owned());
     let effect = desk().answer(Purpose::Link, reply);
-    let Effect::Commit(Command::Introduce { clients, to, set: sets }) = effect else {
+    let Effect::Commit(Command::Introduce { clients, to, set: sets, .. }) = effect else {
         panic!("{effect:?}");
     };
     assert_eq!(to, Whom::Known(LEAD));

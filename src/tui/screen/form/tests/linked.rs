@@ -94,7 +94,7 @@ fn a_new_client_is_made_with_the_record() {
     again.restore(&draft);
     for mut form in [form, again] {
         let effect = office.press(&mut form, "<save>");
-        let Effect::Save(Command::Introduce { clients, to, set }) = effect else {
+        let Effect::Save(Command::Introduce { clients, to, set, .. }) = effect else {
             panic!("{effect:?}");
         };
         assert_eq!((to, set), (Whom::New(Noun::Lead), Vec::new()));

@@ -1,0 +1,35 @@
+### Working with leads, or with deals alone.
+
+field-mode = Mode
+mode-classic = classic, with leads
+mode-simple = simple, without leads
+field-inbound-on = Calls shown on
+inbound-on-all = everything open of the client
+inbound-on-one = one record and the client
+refused-simple-mode = This team works without leads: whoever turns to you becomes a deal with its client.
+hint-simple-mode = Add a deal instead; “voronka setting set mode classic” brings leads back.
+refused-mode-leads =
+    { $count ->
+        [one] { $count } open lead would have no place without leads.
+       *[other] { $count } open leads would have no place without leads.
+    }
+hint-mode-leads = “voronka setting set mode simple --yes” makes a deal with its client of each, as one step to undo.
+refused-settled-mode = This database is set up already, and works in the other way.
+hint-set-mode = Change it: “voronka setting set mode { $mode }”.
+operation-mode = change of the way of working
+help-setting-yes = Agree that all open leads become deals with their clients
+note-client-here = Known already and linked: { $record }.
+note-client-supplemented = { $record } also has { $what } now.
+note-lead-reopened = The lead is open again; what was made of it stays: { $made }.
+pick-mode-simple = Work without leads?
+pick-mode-simple-none = Go over to deals alone
+pick-mode-simple-yes =
+    { $count ->
+        [one] Make { $count } open lead a deal with its client
+       *[other] Make { $count } open leads deals with their clients
+    }
+pick-mode-classic = Work with leads?
+pick-mode-classic-yes = Sort out leads before there are deals
+pick-mode-no = Leave it as it is
+convert-made = made of this lead before
+convert-supplement = add to the client: { $what }

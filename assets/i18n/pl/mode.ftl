@@ -1,0 +1,37 @@
+### Praca z leadami albo tylko z dealami.
+
+field-mode = Tryb
+mode-classic = klasyczny, z leadami
+mode-simple = prosty, bez leadów
+field-inbound-on = Telefony widać
+inbound-on-all = na wszystkim, co u klienta otwarte
+inbound-on-one = na jednym rekordzie i u klienta
+refused-simple-mode = Zespół pracuje bez leadów: kto się zgłosi, od razu jest dealem z klientem.
+hint-simple-mode = Dodaj deal; leady przywróci „voronka setting set mode classic”.
+refused-mode-leads =
+    { $count ->
+        [one] { $count } otwarty lead nie miałby miejsca w trybie bez leadów.
+        [few] { $count } otwarte leady nie miałyby miejsca w trybie bez leadów.
+       *[other] { $count } otwartych leadów nie miałoby miejsca w trybie bez leadów.
+    }
+hint-mode-leads = „voronka setting set mode simple --yes” zrobi z każdego deal z klientem; cofa się to jednym krokiem.
+refused-settled-mode = Ta baza jest już ustawiona i pracuje w innym trybie.
+hint-set-mode = Zmień go: „voronka setting set mode { $mode }”.
+operation-mode = zmiana trybu pracy
+help-setting-yes = Zgoda na to, że wszystkie otwarte leady staną się dealami z klientami
+note-client-here = Klient już znany i połączony: { $record }.
+note-client-supplemented = { $record } ma teraz także { $what }.
+note-lead-reopened = Lead znów jest otwarty; to, co z niego powstało, zostaje: { $made }.
+pick-mode-simple = Pracować bez leadów?
+pick-mode-simple-none = Przejść na same deale
+pick-mode-simple-yes =
+    { $count ->
+        [one] Zrobić z { $count } otwartego leada deal z klientem
+        [few] Zrobić z { $count } otwartych leadów deale z klientami
+       *[other] Zrobić z { $count } otwartych leadów deale z klientami
+    }
+pick-mode-classic = Pracować z leadami?
+pick-mode-classic-yes = Najpierw przeglądać leady, potem zakładać deale
+pick-mode-no = Zostawić tak, jak jest
+convert-made = powstało już z tego leada
+convert-supplement = dodać klientowi: { $what }

@@ -1,0 +1,37 @@
+### Работа с лидами или только со сделками.
+
+field-mode = Режим
+mode-classic = классический, с лидами
+mode-simple = простой, без лидов
+field-inbound-on = Звонки видны
+inbound-on-all = на всём открытом у клиента
+inbound-on-one = на одной записи и у клиента
+refused-simple-mode = Команда работает без лидов: обращение сразу становится сделкой с клиентом.
+hint-simple-mode = Добавьте сделку; лиды вернёт «voronka setting set mode classic».
+refused-mode-leads =
+    { $count ->
+        [one] { $count } открытому лиду не останется места в режиме без лидов.
+        [few] { $count } открытым лидам не останется места в режиме без лидов.
+       *[other] { $count } открытым лидам не останется места в режиме без лидов.
+    }
+hint-mode-leads = «voronka setting set mode simple --yes» сделает из каждого сделку с клиентом; отменяется одним шагом.
+refused-settled-mode = Эта база уже настроена и работает в другом режиме.
+hint-set-mode = Смените его: «voronka setting set mode { $mode }».
+operation-mode = смена режима работы
+help-setting-yes = Согласиться, что все открытые лиды станут сделками с клиентами
+note-client-here = Клиент уже известен и связан: { $record }.
+note-client-supplemented = { $record }: добавлено { $what }.
+note-lead-reopened = Лид снова открыт; созданное из него осталось: { $made }.
+pick-mode-simple = Работать без лидов?
+pick-mode-simple-none = Перейти только на сделки
+pick-mode-simple-yes =
+    { $count ->
+        [one] Сделать из { $count } открытого лида сделку с клиентом
+        [few] Сделать из { $count } открытых лидов сделки с клиентами
+       *[other] Сделать из { $count } открытых лидов сделки с клиентами
+    }
+pick-mode-classic = Работать с лидами?
+pick-mode-classic-yes = Разбирать лиды, прежде чем заводить сделки
+pick-mode-no = Оставить как есть
+convert-made = уже создано из этого лида
+convert-supplement = добавить клиенту: { $what }

@@ -1,0 +1,116 @@
+//! With leads or without them: what a team that goes over to the simple way does with the leads it
+//! has.
+
+use rusqlite::Connection;
+
+use super::convert;
+use super::work::Work;
+use super::{Failure, Reader};
+use crate::domain::command::{Client, Command, Conversion, Set};
+use crate::domain::message::Message;
+use crate::domain::mode::{Mode, whole};
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::setup::{Settings, Setup};
+use crate::domain::stage::{Meaning, Stage, StageId};
+use crate::store::place;
+
+/// The word under which the way over to another mode is journalled.
+pub const SWITCH: &str = "mode";
+
+impl Reader {
+    /// How many open leads there are.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn open_leads(&self) -> Result<i64, Failure> {
+        let setup = self.setup();
+        self.read(|conn| open_leads(conn, &setup))
+    }
+
+    /// What takes the team over to a mode, as one operation called [`SWITCH`]: where it has no place
+    /// for leads, every open one becomes a deal with its client first. The mode itself comes last,
+    /// and is refused where a lead is still open.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn switch_to(&self, mode: Mode) -> Result<Vec<Command>, Failure> {
+        let setup = self.setup();
+        let mut commands = Vec::new();
+        if !mode.has(Noun::Lead) {
+            let leads = self.read(|conn| {
+                let mut leads = Vec::new();
+                for stage in open_stages(&setup) {
+                    let sql = "SELECT id FROM v_lead WHERE stage_id = ?1 AND deleted_at IS NULL";
+                    let mut statement = conn.prepare_cached(sql)?;
+                    let ids = statement.query_map([stage.0], |r| r.get::<_, i64>(0))?;
+                    leads.extend(ids.collect::<rusqlite::Result<Vec<_>>>()?);
+                }
+                Ok(leads)
+            })?;
+            commands.extend(leads.into_iter().map(|lead| Command::ConvertWhole { lead }));
+        }
+        let set = vec![Set::new("mode", mode.word())];
+        commands.push(Command::Edit { on: Settings::ROW, set });
+        Ok(commands)
+    }
+}
+
+/// How many open leads there are.
+///
+/// # Errors
+/// When the database fails.
+pub fn open_leads(conn: &Connection, setup: &Setup) -> Result<i64, Failure> {
+    let mut count = 0;
+    for stage in open_stages(setup) {
+        let sql = "SELECT count(*) FROM v_lead WHERE stage_id = ?1 AND deleted_at IS NULL";
+        count += conn.prepare_cached(sql)?.query_row([stage.0], |r| r.get::<_, i64>(0))?;
+    }
+    Ok(count)
+}
+
+/// Refuses a lead at an open stage where the team works without leads.
+///
+/// # Errors
+/// The refusal, or a failure of the database.
+pub fn check_stage(work: &Work, on: RecordRef) -> Result<(), Failure> {
+    let mode = work.setup.settings.mode;
+    if mode.has(on.noun) {
+        return Ok(());
+    }
+    let stage = place::standing(work.conn, on)?.and_then(|(_, stage, _)| work.setup.stage(stage));
+    Ok(mode.check(on.noun, stage.map_or(Meaning::Open, |stage| stage.meaning))?)
+}
+
+/// Makes of an open lead all it says, asking nobody.
+///
+/// # Errors
+/// As converting it.
+pub fn convert_whole(work: &mut Work, lead: i64) -> Result<Message, Failure> {
+    let row = work.load(RecordRef::new(Noun::Lead, lead))?;
+    let stage = row.int("stage").and_then(|id| work.setup.stage(StageId(id)));
+    if stage.is_some_and(|stage| stage.meaning != Meaning::Open) {
+        return Ok(Message::new("receipt-nothing"));
+    }
+    let conversion = Conversion {
+        lead,
+        targets: whole(
+            row.int("repeat") == Some(1),
+            convert::says_person(&row),
+            !row.text("company_name").is_empty(),
+        ),
+        contact: Client::Matching,
+        company: Client::Matching,
+        supplement: true,
+        unasked: true,
+        ..Conversion::default()
+    };
+    convert::convert(work, &conversion)
+}
+
+fn open_stages(setup: &Setup) -> impl Iterator<Item = StageId> {
+    let of_leads = |stage: &&Stage| {
+        let mut pipelines = setup.pipelines_of(Noun::Lead);
+        stage.meaning == Meaning::Open && pipelines.any(|pipeline| pipeline.id == stage.pipeline)
+    };
+    setup.stages.iter().filter(of_leads).map(|stage| stage.id)
+}

@@ -1,0 +1,84 @@
+//! Ways to reach a client that somebody brings: a form with a new e-mail, a lead with a second phone.
+//! They are added to what the client has; nothing of his is replaced.
+
+use rusqlite::Connection;
+
+use super::Failure;
+use super::work::Work;
+use crate::domain::access::Right;
+use crate::domain::client::unknown_points;
+use crate::domain::message::Message;
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::point::{Point, PointKind};
+use crate::domain::setup::Setup;
+use crate::domain::value::Value;
+use crate::store::{client, point};
+
+/// The ways that leads, contacts and companies alike may be reached by.
+pub const KINDS: [PointKind; 3] = [PointKind::Phone, PointKind::Email, PointKind::Messenger];
+
+/// Adds what the record does not have in any spelling, and says so.
+///
+/// # Errors
+/// A refusal when the person may not change it, or a failure of the database.
+pub fn add(
+    work: &mut Work,
+    on: RecordRef,
+    ways: &[(PointKind, Vec<Point>)],
+) -> Result<(), Failure> {
+    let mut added = Vec::new();
+    for (kind, new) in lacking(work.conn, work.setup, on, ways)? {
+        work.ask(Right::Edit, on.noun)?;
+        let mut all = point::of(work.conn, on, kind)?;
+        added.extend(new.iter().map(|point| point.value.clone()));
+        all.extend(new);
+        work.set(on, work.field(on.noun, kind.word())?, &Value::Points(all), None)?;
+    }
+    if !added.is_empty() {
+        let note = Message::new("note-client-supplemented").with("record", on);
+        work.notes.push(note.with("what", added.join(", ")));
+    }
+    Ok(())
+}
+
+/// What of these the record does not have in any spelling.
+///
+/// # Errors
+/// When the database fails.
+pub fn lacking(
+    conn: &Connection,
+    setup: &Setup,
+    on: RecordRef,
+    ways: &[(PointKind, Vec<Point>)],
+) -> Result<Vec<(PointKind, Vec<Point>)>, Failure> {
+    let mut found = Vec::new();
+    for (kind, new) in ways.iter().filter(|(_, new)| !new.is_empty()) {
+        let norm = |value: &str| point::norm(*kind, value, &setup.country);
+        let unknown = unknown_points(&point::of(conn, on, *kind)?, new, norm);
+        if !unknown.is_empty() {
+            found.push((*kind, unknown));
+        }
+    }
+    Ok(found)
+}
+
+/// The first record of a noun with one of these phones or e-mails; it shares more of them than any
+/// other has.
+///
+/// # Errors
+/// When the database fails.
+pub fn holder(
+    conn: &Connection,
+    setup: &Setup,
+    noun: Noun,
+    ways: &[(PointKind, Vec<Point>)],
+) -> Result<Option<RecordRef>, Failure> {
+    let mut norms = Vec::new();
+    for (kind, points) in ways.iter().filter(|(kind, _)| *kind != PointKind::Messenger) {
+        let norm = |point: &Point| (*kind, point::norm(*kind, &point.value, &setup.country));
+        norms.extend(points.iter().map(norm));
+    }
+    let found = client::sharing(conn, noun, &norms)?;
+    let best = found.into_iter().reduce(|best, one| if one.1 > best.1 { one } else { best });
+    Ok(best.map(|(id, _)| RecordRef::new(noun, id)))
+}

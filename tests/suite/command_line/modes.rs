@@ -1,0 +1,76 @@
+//! Working with leads or without them.
+
+use super::*;
+
+#[test]
+fn a_team_without_leads_begins_with_deals() {
+    let place = Place::new();
+    place.done(&["init", "--mode", "simple", "--country", "PL"]);
+    let line = "Pumps, Jan Nowak, 600 100 200, 1500";
+    assert_eq!(place.done(&["deal", "add", line]), "1\n");
+    let deal = &place.objects(&["deal", "show", "1"])[0];
+    assert_eq!((&deal["title"], &deal["amount"]), (&"Pumps".into(), &"1500.00".into()));
+    let contact = &place.objects(&["contact", "list"])[0];
+    assert_eq!(contact["last_name"], "Nowak");
+    assert_eq!(place.done(&["deal", "add", "Jan Nowak, +48600100200, jan@example.com"]), "2\n");
+    assert_eq!(place.objects(&["contact", "list"]).len(), 1, "he is known by his phone");
+    let form = r#"{"name": "Ewa Kot", "phone": "+48 700 100 200"}"#;
+    assert_eq!(place.fed(&["intake", "form"], form).out, "deal/3\n");
+
+    let file = place.path("leads.csv");
+    std::fs::write(&file, "Title,Phone\nRoof,600100999\n").unwrap();
+    let before = place.everything();
+    for args in [
+        &["lead", "add", "Roof"][..],
+        &["import", file.to_str().unwrap(), "--as", "leads"],
+        &["import", file.to_str().unwrap(), "--as", "leads", "--dry-run"],
+    ] {
+        let said = place.run(args);
+        assert_eq!(said.status, 5, "{args:?}: {}", said.err);
+        assert_clear(&said, "a lead where there are none");
+        assert!(said.err.contains("without leads"), "{}", said.err);
+    }
+    assert_eq!(place.everything(), before);
+    let said = place.run(&["init", "--mode", "classic"]);
+    assert_eq!(said.status, 5, "{}", said.err);
+    assert!(said.err.contains("voronka setting set mode classic"), "{}", said.err);
+    place.done(&["setting", "set", "mode", "classic"]);
+    assert_eq!(place.done(&["lead", "add", "Roof"]), "1\n");
+}
+
+#[test]
+fn going_over_takes_agreement_and_is_one_step_to_undo() {
+    let place = Place::new();
+    for line in ["Jan Nowak, 600 100 200", "Roof", "Ewa Kot, OOO Romashka"] {
+        place.done(&["lead", "add", line]);
+    }
+    let before = place.everything();
+    let said = place.run(&["setting", "set", "mode", "simple"]);
+    assert_eq!(said.status, 5);
+    assert!(said.err.contains("3 open leads") && said.err.contains("--yes"), "{}", said.err);
+    assert_eq!(place.everything(), before);
+    place.done(&["setting", "set", "mode", "simple", "--yes"]);
+    let count = |noun: &str| place.objects(&[noun, "list"]).len();
+    assert_eq!(["lead", "deal", "contact", "company"].map(count), [0, 3, 2, 1]);
+    let mode = || place.objects(&["setting", "list"])[0]["value"].clone();
+    assert_eq!(mode(), "simple");
+    place.done(&["undo"]);
+    assert_eq!(["lead", "deal", "contact", "company"].map(count), [3, 0, 0, 0]);
+    assert_eq!(mode(), "classic");
+    place.done(&["redo"]);
+    assert_eq!((mode(), count("deal")), ("simple".into(), 3));
+    assert_eq!(place.run(&["check"]).status, 0);
+}
+
+#[test]
+fn a_lead_that_was_opened_again_is_converted_into_what_it_was_made_into() {
+    let place = Place::new();
+    place.done(&["lead", "add", "Jan Nowak, +7 912 345-67-89"]);
+    let convert = ["lead", "convert", "1", "--to", "deal,contact"];
+    assert_eq!(place.done(&convert), "deal/1\ncontact/1\n");
+    assert_eq!(place.run(&convert).status, 5);
+    let said = place.run(&["lead", "move", "1", "in_work"]);
+    assert!(said.err.contains("what was made of it stays"), "{}", said.err);
+    assert_eq!(place.done(&convert), "deal/1\ncontact/1\n");
+    assert_eq!(place.objects(&["contact", "list"]).len(), 1);
+}
