@@ -14,6 +14,7 @@ mod hook;
 mod mode;
 mod output;
 mod reader;
+mod scroll;
 mod signals;
 mod surroundings;
 
@@ -21,7 +22,7 @@ use std::io;
 use std::sync::mpsc::Sender;
 
 use ratatui::Frame;
-use ratatui::backend::{Backend, ClearType, CrosstermBackend};
+use ratatui::backend::{Backend, ClearType};
 use ratatui::layout::{Position, Size};
 
 pub use event::{Event, Mouse, Signal};
@@ -30,10 +31,11 @@ pub use surroundings::{Depth, Surroundings};
 use crate::capability::{Clipboard, JobControl, Programs};
 use output::Output;
 use reader::Reader;
+use scroll::Scrolling;
 
 /// The terminal while the interface has it. Dropping it hands the terminal back.
 pub struct Terminal {
-    screen: ratatui::Terminal<CrosstermBackend<Output>>,
+    screen: ratatui::Terminal<Scrolling<Output>>,
     output: Output,
     reader: Reader,
     mouse: bool,
@@ -63,7 +65,8 @@ impl Terminal {
         // would reset the other attributes with them.
         crossterm::style::force_color_output(true);
         let output = Output::new();
-        let screen = ratatui::Terminal::new(CrosstermBackend::new(output.clone()))?;
+        let size = crossterm::terminal::size()?.into();
+        let screen = ratatui::Terminal::new(Scrolling::new(output.clone(), size))?;
         let reader = mode::take(mouse)
             .and_then(|()| Reader::start(to.clone()))
             .inspect_err(|_| mode::give_back())?;

@@ -54,6 +54,10 @@ fn foreign(bytes: &[u8]) -> Vec<String> {
     let mut foreign = Vec::new();
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
+        if let Some(after) = after_scrolling(rest) {
+            rest = after;
+            continue;
+        }
         if c == '\x1b' {
             let length = rest[1..]
                 .find(|c: char| ('\x40'..='\x7e').contains(&c) && c != '[')
@@ -71,6 +75,19 @@ fn foreign(bytes: &[u8]) -> Vec<String> {
         rest = &rest[c.len_utf8()..];
     }
     foreign
+}
+
+/// What follows a region of the screen being scrolled, where the text begins with that: the region,
+/// its last or first line, steps, and the whole screen again. Its parts alone are foreign.
+fn after_scrolling(text: &str) -> Option<&str> {
+    fn after_number<'a>(text: &'a str, then: &str) -> Option<&'a str> {
+        text.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix(then)
+    }
+    let region = after_number(text.strip_prefix("\x1b[")?, ";")?;
+    let steps = after_number(after_number(region, "r\x1b[")?, ";1H")?;
+    let done = steps.trim_start_matches('\n');
+    let done = if done == steps { steps.trim_start_matches("\x1bM") } else { done };
+    done.strip_prefix("\x1b[r").filter(|_| done != steps)
 }
 
 /// Whether a sequence is one of those the program sends: the cursor, colours, erasing, and the
