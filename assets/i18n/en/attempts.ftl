@@ -15,7 +15,7 @@ pick-phone = Call which number?
 pick-email = Write to which address?
 pick-call-outcome = Call { $to }. How did it go?
 pick-letter-outcome = Letter to { $to }. How did it go?
-line-next = { $outcome }: when again? Empty plans nothing
+line-next = { $outcome }: when again? Esc plans nothing
 next-call = call another try tomorrow 10:00
 next-letter = mail another try tomorrow 10:00
 

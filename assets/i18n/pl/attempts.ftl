@@ -15,7 +15,7 @@ pick-phone = Na który numer dzwonimy?
 pick-email = Na który adres piszemy?
 pick-call-outcome = Telefon: { $to }. Jak poszło?
 pick-letter-outcome = Wiadomość: { $to }. Jak poszło?
-line-next = { $outcome }: kiedy znowu? Puste nic nie planuje
+line-next = { $outcome }: kiedy znowu? Esc nic nie planuje
 next-call = oddzwonić jutro 10:00
 next-letter = napisać jutro 10:00
 

@@ -15,7 +15,7 @@ pick-phone = По какому номеру звоним?
 pick-email = На какой адрес пишем?
 pick-call-outcome = Звоним { $to }. Чем кончилось?
 pick-letter-outcome = Письмо: { $to }. Чем кончилось?
-line-next = { $outcome }: когда снова? Пусто — не планировать
+line-next = { $outcome }: когда снова? Esc — не планировать
 next-call = перезвонить завтра 10:00
 next-letter = написать завтра 10:00
 
