@@ -32,6 +32,7 @@ mod plain;
 mod product;
 mod reach;
 mod record;
+mod report;
 mod session;
 mod settings;
 mod sql;
@@ -135,6 +136,7 @@ fn grammar(help: Help) -> Command {
     .subcommands(Noun::RECORDS.map(|noun| record::grammar(help, noun)))
     .subcommands([comment::grammar(help), activity::grammar(help), agenda::grammar(help)])
     .subcommands(reach::grammars(help))
+    .subcommand(report::grammar(help))
     .subcommands([agenda::status_grammar(help), find::grammar(help)])
     .subcommands(history::grammars(help))
     .subcommand(product::grammar(help))
@@ -195,6 +197,7 @@ fn command(
         "open" => open::run(session, interactive, out, args),
         "board" => board::run(session, out, args),
         "comment" => comment::run(session, out, args),
+        "report" => report::run(session, out, args),
         "call" => reach::run(session, Channel::Call, out, args),
         "write" => reach::run(session, Channel::Mail, out, args),
         "activity" => activity::run(session, out, args),

@@ -31,6 +31,7 @@ pub mod import;
 pub mod init;
 pub mod intake;
 pub mod mode;
+pub mod neglect;
 pub mod query;
 pub mod reach;
 pub mod reader;

@@ -30,6 +30,7 @@ pub mod mode;
 pub mod money;
 pub mod name;
 pub mod nearest;
+pub mod neglect;
 pub mod noun;
 pub mod person;
 pub mod phone;

@@ -129,7 +129,7 @@ impl<'a> Draft<'a> {
             extra.push(("rank", Sql::Integer(work.top_rank(noun, stage)?)));
         }
         // What follows from other rows is never given.
-        let derived = ["repeat", "client_kind", "next_at"];
+        let derived = ["repeat", "client_kind", "next_at", "touched_at"];
         values.retain(|(field, _)| !derived.contains(&field.name.as_str()));
         drop_main(&mut values);
         // In the order of the card, as every later refresh of what the row is found by takes them.

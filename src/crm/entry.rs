@@ -1,10 +1,14 @@
 //! Lines of a timeline: comments for colleagues and what the program notes itself.
 
+use rusqlite::types::Value as Sql;
+
 use super::Failure;
 use super::work::Work;
 use crate::domain::access::Right;
 use crate::domain::fit;
+use crate::domain::inbound::Channel;
 use crate::domain::message::{Message, Refusal};
+use crate::domain::neglect;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::value::Value;
 use crate::store::client;
@@ -52,10 +56,11 @@ pub fn add(
     if let Some(text) = text {
         values.push((work.field(Noun::Entry, "text")?, Value::text(text)));
     }
+    let touch = touch(kind, data.as_deref());
     if let Some(data) = data {
         values.push((work.field(Noun::Entry, "data")?, Value::Text(data)));
     }
-    let entry = work.insert(Noun::Entry, &values, Vec::new())?;
+    let entry = work.insert(Noun::Entry, &values, touch)?;
     place(work, entry, on)?;
     if kind == "comment" {
         work.refresh_search(on);
@@ -76,6 +81,7 @@ pub fn add_at(
     data: String,
     at: i64,
 ) -> Result<RecordRef, Failure> {
+    let touch = touch(kind, Some(&data));
     let mut values = vec![
         (work.field(Noun::Entry, "kind")?, Value::text(kind)),
         (work.field(Noun::Entry, "on")?, Value::Text(on.to_string())),
@@ -86,9 +92,18 @@ pub fn add_at(
     if !text.is_empty() {
         values.push((work.field(Noun::Entry, "text")?, Value::text(text)));
     }
-    let entry = work.insert(Noun::Entry, &values, Vec::new())?;
+    let entry = work.insert(Noun::Entry, &values, touch)?;
     place_at(work, entry, on, at)?;
     Ok(entry)
+}
+
+/// The column that says whether an entry is a touch: that we turned to the client with it.
+fn touch(kind: &str, data: Option<&str>) -> Vec<(&'static str, Sql)> {
+    let facts = || serde_json::from_str(data?).ok();
+    let touch = Channel::parse(kind)
+        .and_then(|channel| Some(neglect::is_touch(channel, &facts()?)))
+        .unwrap_or(false);
+    vec![("touch", Sql::Integer(i64::from(touch)))]
 }
 
 /// Shows an entry on a record's timeline.

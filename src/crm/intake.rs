@@ -220,6 +220,8 @@ pub fn answered(work: &mut Work, planned: RecordRef, on: RecordRef) -> Result<()
             continue;
         }
         let by = Value::Int(work.viewer.user.0);
+        // Nobody turned to the client yet: what is planned will.
+        work.set(lit, work.field(Noun::Activity, "replaced")?, &Value::Int(1), None)?;
         work.set(lit, work.field(Noun::Activity, "done_at")?, &Value::Int(work.now), None)?;
         work.set(lit, work.field(Noun::Activity, "done_by")?, &by, None)?;
         closed += 1;

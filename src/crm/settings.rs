@@ -12,6 +12,7 @@ use crate::domain::field::{Field, Kind};
 use crate::domain::inbound::sender;
 use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::mode::Mode;
+use crate::domain::neglect;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::stage::Stage;
 use crate::domain::value::Value;
@@ -57,6 +58,9 @@ pub fn insert(work: &mut Work, noun: Noun, set: &[Set]) -> Result<RecordRef, Fai
     }
     if noun == Noun::Product {
         fill_product(work, &mut values)?;
+    }
+    for (field, value) in &values {
+        check_limit(field, value)?;
     }
     let key = key(noun);
     let code = text(&values, key);
@@ -113,6 +117,7 @@ pub fn check_edit(work: &Work, on: RecordRef, field: &Field, value: &Value) -> R
     {
         mode.check_switch(mode::open_leads(work.conn, work.setup)?)?;
     }
+    check_limit(field, value)?;
     if on.noun == Noun::Stage && field.name == "meaning" {
         let count = uses(work, on)?;
         if count > 0 {
@@ -223,6 +228,17 @@ fn check_price(field: &Field, value: &Value) -> Result<(), Failure> {
         && value.as_int().is_some_and(|price| price < 0)
     {
         return Err(Refusal::malformed(Message::new("refused-price-negative")).at("price").into());
+    }
+    Ok(())
+}
+
+/// A limit of days is a day at least and some years at most.
+fn check_limit(field: &Field, value: &Value) -> Result<(), Failure> {
+    let limit =
+        value.as_int().filter(|_| (field.noun, &*field.name) == (Noun::Stage, "limit_days"));
+    if limit.is_some_and(|days| !(1..=neglect::LONGEST).contains(&days)) {
+        let message = Message::new("refused-limit-days").with("most", neglect::LONGEST);
+        return Err(Refusal::malformed(message).at("limit_days").into());
     }
     Ok(())
 }

@@ -13,6 +13,7 @@ mod introduce;
 mod kept;
 mod merging;
 mod modes;
+mod neglect;
 mod personal;
 mod products;
 mod random;

@@ -174,6 +174,7 @@ mod tests {
             names: Names::default(),
             meaning: Meaning::Open,
             colour: Colour::Grey,
+            limit_days: None,
         };
         Setup {
             registry: Registry::new(Vec::new()),

@@ -129,6 +129,8 @@ pub struct Stage {
     pub meaning: Meaning,
     /// Its colour.
     pub colour: Colour,
+    /// After how many days here a record stands too long; none where there is no limit.
+    pub limit_days: Option<i64>,
 }
 
 /// An ordered set of stages, for leads or for deals.

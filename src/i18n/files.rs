@@ -22,6 +22,7 @@ macro_rules! every {
             "inbound",
             "input",
             "keys",
+            "neglect",
             "nouns",
             "mode",
             "products",

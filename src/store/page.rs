@@ -9,6 +9,7 @@ pub mod find;
 pub mod links;
 pub mod list;
 pub mod name;
+pub mod neglect;
 pub mod purchases;
 pub mod seek;
 pub mod timeline;

@@ -149,7 +149,8 @@ fn pipelines(conn: &Connection) -> Result<Vec<Pipeline>> {
 
 fn stages(conn: &Connection) -> Result<Vec<Stage>> {
     let sql =
-        "SELECT s.id, s.pipeline_id, s.code, s.name_en, s.name_ru, s.name_pl, s.meaning, s.colour
+        "SELECT s.id, s.pipeline_id, s.code, s.name_en, s.name_ru, s.name_pl, s.meaning, s.colour,
+                      s.limit_days
                FROM stage s JOIN pipeline p ON p.id = s.pipeline_id
                WHERE s.deleted_at IS NULL AND p.deleted_at IS NULL
                ORDER BY p.position, p.id, s.meaning = 'lost', s.meaning = 'won', s.position, s.id";
@@ -164,6 +165,7 @@ fn stages(conn: &Connection) -> Result<Vec<Stage>> {
                 names: names(r, 3)?,
                 meaning: Meaning::parse(&meaning).unwrap_or(Meaning::Open),
                 colour: Colour::parse(&colour).unwrap_or(Colour::Grey),
+                limit_days: r.get(8)?,
             })
         })?
         .collect()

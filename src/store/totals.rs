@@ -39,6 +39,36 @@ pub fn of_pipeline(
     gather(statement.query([pipeline.0])?)
 }
 
+/// How many records of one person stand at a stage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Share {
+    /// The stage.
+    pub stage: StageId,
+    /// Who works on them.
+    pub responsible: UserId,
+    /// How many.
+    pub count: i64,
+}
+
+/// How the records of a pipeline's stages are spread over people.
+///
+/// # Errors
+/// When the database fails.
+pub fn shares(conn: &Connection, pipeline: PipelineId) -> Result<Vec<Share>> {
+    let sql = "SELECT t.stage_id, t.responsible_id, sum(t.count) FROM stage_total t
+         JOIN stage s ON s.id = t.stage_id WHERE s.pipeline_id = ?1
+         GROUP BY t.stage_id, t.responsible_id HAVING sum(t.count) > 0";
+    conn.prepare_cached(sql)?
+        .query_map([pipeline.0], |r| {
+            Ok(Share {
+                stage: StageId(r.get(0)?),
+                responsible: UserId(r.get(1)?),
+                count: r.get(2)?,
+            })
+        })?
+        .collect()
+}
+
 /// Gathers rows of (stage, currency, count, sum), ordered by stage, into totals.
 ///
 /// # Errors

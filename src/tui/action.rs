@@ -206,6 +206,7 @@ actions! {
     Tray              "tray"                 [Global]                     ["Z"]
 
     SwitchMode        "switch-mode"          [Global]                     []
+    Load              "load"                 [Board List]                 []
     Counters          "counters"             [Global]                     []
     MySettings        "my-settings"          [Global]                     []
     Palette           "palette"              [Global]                     [":"]

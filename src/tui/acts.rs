@@ -488,6 +488,7 @@ mod tests {
             code: code.clone(),
             meaning: Meaning::Open,
             colour: crate::domain::stage::Colour::Grey,
+            limit_days: None,
         };
         team.setup.pipelines.push(Pipeline { id, noun: Noun::Deal, code, names });
         team.setup.stages.push(stage);

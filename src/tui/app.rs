@@ -8,6 +8,7 @@ mod dispatch;
 mod drafts;
 mod frame;
 mod mode;
+mod neglect;
 mod reach;
 mod top;
 mod tray;

@@ -76,6 +76,8 @@ pub enum Open {
     Deal(RecordRef),
     /// The question what came of what is planned with a record; which of it, where it is several.
     Done(RecordRef),
+    /// How the work on the open records of a noun is spread over people.
+    Load(Noun),
     /// The question what of these records to copy.
     Copy(Vec<RecordRef>),
     /// The question by which number or address to turn to the client of a record.

@@ -5,6 +5,7 @@ mod duplicates;
 mod intake;
 mod modes;
 mod reach;
+mod report;
 mod stages;
 
 use std::fs::Permissions;

@@ -168,6 +168,7 @@ impl Census {
                 names: new.entry.names.clone(),
                 meaning: new.meaning,
                 colour: colour(new.meaning),
+                limit_days: None,
             });
         }
         setup.stages.sort_by_key(|stage| stage.meaning);

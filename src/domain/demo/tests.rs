@@ -38,6 +38,7 @@ fn setup(market: Market) -> Setup {
                 names: Names::from(stage.names),
                 meaning: stage.meaning,
                 colour: stage.colour,
+                limit_days: None,
             });
         }
     }

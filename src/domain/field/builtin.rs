@@ -138,6 +138,7 @@ fn activity(f: &mut Rows) {
     f.column("responsible", "responsible_id", Kind::User, More, SORTED);
     f.column("result", "result", Kind::LongText, More, PLAIN);
     f.column("incoming", "incoming", Kind::Bool, More, SYSTEM);
+    f.column("replaced", "replaced", Kind::Bool, More, SYSTEM);
     f.moment("done_at");
     f.column("done_by", "done_by", Kind::User, More, SYSTEM);
     f.column("ended_by", "ended_by", Kind::Stage, More, SYSTEM);
@@ -178,6 +179,7 @@ fn settings(all: &mut Vec<Field>) {
                 f.column("pipeline", "pipeline_id", Kind::Pipeline, Main, REQUIRED);
                 f.column("meaning", "meaning", choices("meaning", &meanings), Main, REQUIRED);
                 f.column("colour", "colour", choices("colour", &colours), Main, REQUIRED);
+                f.column("limit_days", "limit_days", Kind::Integer, Main, PLAIN);
             }
             Noun::Pipeline => {
                 f.column("noun", "noun", choices("noun", &["lead", "deal"]), Main, REQUIRED);
@@ -275,7 +277,16 @@ pub fn columns(noun: Noun) -> &'static [&'static str] {
         }
         Noun::Activity => &["kind", "subject", "deadline", "on", "responsible", "result"],
         Noun::Entry => &["on", "text", "created_at"],
-        Noun::Stage => &["code", "name_en", "name_ru", "name_pl", "pipeline", "meaning", "colour"],
+        Noun::Stage => &[
+            "code",
+            "name_en",
+            "name_ru",
+            "name_pl",
+            "pipeline",
+            "meaning",
+            "colour",
+            "limit_days",
+        ],
         Noun::Pipeline | Noun::Source => &["code", "name_en", "name_ru", "name_pl"],
         Noun::User => &["login", "name", "admin"],
         Noun::Field => &["noun", "name", "label", "kind", "options"],
@@ -384,5 +395,6 @@ impl Rows<'_> {
         self.moment("moved_at");
         self.moment("closed_at");
         self.moment("next_at");
+        self.column("touched_at", "touched_at", Kind::Moment, Section::More, SYSTEM);
     }
 }

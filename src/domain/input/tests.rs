@@ -33,6 +33,7 @@ fn setup() -> Setup {
         names,
         meaning: Meaning::Open,
         colour: Colour::Blue,
+        limit_days: None,
     };
     let pipeline = |id, noun, code: &str, names| Pipeline {
         id: PipelineId(id),

@@ -11,6 +11,7 @@ use crate::domain::field::Field;
 use crate::domain::fold::fold;
 use crate::domain::message::Message;
 use crate::domain::nearest::nearest;
+use crate::domain::neglect;
 use crate::domain::noun::Noun;
 use crate::domain::stage::Meaning;
 use crate::domain::value::Value;
@@ -152,6 +153,9 @@ fn states(cx: &Context<'_>) -> Vec<(&'static str, Filter)> {
         states.push(("won", at_stages(Meaning::Won, cx)));
         states.push(("lost", at_stages(Meaning::Lost, cx)));
         states.push(("overdue", before_now("next_at")));
+        states.push(("unattended", neglect::unattended(noun)));
+        let stages = cx.setup.pipelines_of(noun).flat_map(|p| cx.setup.stages_of(p.id));
+        states.push(("rotting", neglect::rotting(stages, cx.now)));
     }
     if noun == Noun::Activity {
         let overdue = Filter::And(vec![before_now("deadline"), Filter::open(noun)]);

@@ -43,6 +43,7 @@ fn setup() -> Setup {
         names,
         meaning,
         colour: Colour::Grey,
+        limit_days: None,
     };
     let pipeline = |id, noun, code: &str| Pipeline {
         id: PipelineId(id),
@@ -400,7 +401,10 @@ const MISTAKES: &[Mistake] = &[
         "is:xyz",
         4,
         "query-unknown-state",
-        Some(("query-known", "open, closed, won, lost, overdue, repeat, mine, deleted")),
+        Some((
+            "query-known",
+            "open, closed, won, lost, overdue, unattended, rotting, repeat, mine, deleted",
+        )),
     ),
     ("ё stage:new,in_wrok", 13, "query-unknown-value", Some(("query-nearest", "in_work"))),
     ("source:abc", 8, "query-unknown-value", Some(("query-known", "website"))),

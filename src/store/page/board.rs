@@ -6,6 +6,7 @@ use rusqlite::{Connection, Result, Row, params_from_iter};
 use super::name::{self, Next};
 use super::window::{self, Query, Segment, Stretch, Window};
 use crate::domain::money::{Currency, Money};
+use crate::domain::neglect::Standing;
 use crate::domain::noun::Noun;
 use crate::domain::person::UserId;
 use crate::domain::setup::Setup;
@@ -39,6 +40,8 @@ pub struct Tile {
     pub tags: Vec<String>,
     /// Who observes it.
     pub observers: Vec<UserId>,
+    /// Where it stands in time.
+    pub standing: Standing,
 }
 
 /// The visible part of one column.
@@ -46,7 +49,7 @@ pub struct Tile {
 pub struct Column {
     /// The stage.
     pub stage: StageId,
-    /// The cards, the one that last asked for attention first.
+    /// The cards, the one that last asked for neglect first.
     pub tiles: Stretch<Tile>,
     /// How many cards lie above the first; none where there are very many.
     pub above: Option<i64>,
@@ -110,9 +113,10 @@ pub fn count(
 /// When the columns are others.
 pub(super) fn tile(r: &Row<'_>, setup: &Setup) -> Result<Tile> {
     let currency: String = r.get(4)?;
+    let stage = StageId(r.get(14)?);
     Ok(Tile {
         id: r.get(0)?,
-        stage: StageId(r.get(14)?),
+        stage,
         title: r.get(1)?,
         client: r.get(2)?,
         amount: Money::new(r.get(3)?, Currency::parse(&currency).unwrap_or(setup.currency)),
@@ -125,6 +129,13 @@ pub(super) fn tile(r: &Row<'_>, setup: &Setup) -> Result<Tile> {
             let (kind, at) = told.split_once(' ')?;
             Some((kind.to_owned(), at.parse().ok()?))
         }),
+        standing: Standing {
+            created_at: r.get(15)?,
+            touched_at: r.get(16)?,
+            moved_at: r.get(17)?,
+            closed: r.get(18)?,
+            limit_days: setup.stage(stage).and_then(|stage| stage.limit_days),
+        },
     })
 }
 
@@ -147,14 +158,14 @@ pub(super) fn selected(noun: Noun) -> String {
          (SELECT w.kind || ' ' || w.created_at FROM v_activity w
           WHERE w.noun = '{word}' AND w.record_id = r.id AND w.incoming = 1 AND w.done_at IS NULL
             AND w.deleted_at IS NULL ORDER BY w.id LIMIT 1),
-         r.stage_id",
+         r.stage_id, r.created_at, r.touched_at, r.moved_at, r.closed_at IS NOT NULL",
         name::client_sql(noun),
         name::NEXT_SQL,
         word = noun.word()
     )
 }
 
-/// The column of a stage, the card that last asked for attention first.
+/// The column of a stage, the card that last asked for neglect first.
 pub(super) fn segment(stage: StageId) -> Segment {
     Segment {
         condition: "r.deleted_at IS NULL AND r.stage_id = ?".to_owned(),

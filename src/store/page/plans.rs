@@ -6,7 +6,9 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use super::window::{self, Query};
-use super::{agenda, board, due, duplicates, find, links, list, name, purchases, seek, timeline};
+use super::{
+    agenda, board, due, duplicates, find, links, list, name, neglect, purchases, seek, timeline,
+};
 use crate::domain::noun::Noun;
 use crate::domain::person::{UserId, Viewer};
 use crate::domain::query::{Filter, Term};
@@ -273,5 +275,21 @@ fn clients_who_share_a_phone_are_found_through_its_index() {
     let (conn, _) = database();
     for noun in [Noun::Contact, Noun::Company] {
         assert_good(&conn, noun.word(), &client::sharing_sql(noun));
+    }
+}
+
+#[test]
+fn what_needs_attention_is_counted_along_indexes_of_its_own() {
+    let (conn, _) = database();
+    for noun in [Noun::Lead, Noun::Deal] {
+        for (sql, index) in [
+            (neglect::unattended_sql(noun), "_unattended"),
+            (neglect::rotting_sql(noun), "_standing"),
+        ] {
+            let index = format!("{}{index}", noun.word());
+            let steps = steps(&conn, &sql);
+            assert!(steps.iter().any(|step| step.contains(&index)), "{steps:#?}");
+            assert!(!steps.iter().any(|step| step.contains("TEMP B-TREE")), "{steps:#?}");
+        }
     }
 }

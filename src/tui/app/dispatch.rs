@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::top::{self, What};
+use super::top::What;
 use super::worker::{Job, Outcome};
 use super::{App, Last, Status, Wish, Writing};
 use crate::crm::{Failure, Fault};
@@ -96,7 +96,7 @@ impl App {
                 let effect = match self.top_at(at) {
                     Some(What::Section(section)) if !typing => Some(Effect::Section(section)),
                     Some(What::Overdue | What::Today | What::Incoming) => {
-                        Some(Effect::Say(top::explain(self.counters)))
+                        return self.explain_counters();
                     }
                     Some(What::Section(_) | What::Who) => None,
                     None => self.with_top(|screen, context| screen.click(at, context)),
@@ -145,11 +145,8 @@ impl App {
                 .commit(Job::Execute(self.now(), Command::Undo { operation: None }), Writing::Stay),
             Action::Redo => self.commit(Job::Execute(self.now(), Command::Redo), Writing::Stay),
             Action::SwitchMode => self.ask_mode(),
-            Action::Counters => {
-                self.say(&top::explain(self.counters));
-                Ok(())
-            }
             Action::MySettings => self.edit(RecordRef::new(Noun::User, self.desk.me.0)),
+            Action::Counters => self.explain_counters(),
             Action::Redraw => {
                 self.wish = Some(Wish::Redraw);
                 Ok(())
@@ -301,6 +298,7 @@ impl App {
             Open::Edit(on) => return self.edit(on),
             Open::Deal(on) => return self.deal_for(on),
             Open::Done(on) => return self.ask_what_is_done(on),
+            Open::Load(noun) => return self.show_load(noun),
             Open::Copy(records) => return self.ask_copy(&records),
             Open::Reach(on, channel) => return self.ask_way(on, channel),
         };

@@ -232,7 +232,7 @@ fn every_screen_is_used_with_the_mouse() {
     app.reload().unwrap();
     // Whose counters these are is told by themselves.
     click(&mut app, "overdue");
-    shows(&mut app, "past their deadline");
+    shows(&mut app, "not contacted yet");
     click(&mut app, "Deals");
     shows(&mut app, "New order");
     click(&mut app, "Leads");

@@ -3,6 +3,7 @@
 //! It owns what both views share; how each shows its rows is the business of [`board`] and [`list`].
 
 pub mod ask;
+mod badge;
 mod board;
 mod deadlines;
 mod draw;
@@ -171,6 +172,7 @@ impl Browse {
                 Some(id) => Effect::open(Open::Done(RecordRef::new(self.noun, id))),
                 None => Effect::None,
             },
+            Action::Load => Effect::open(Open::Load(self.noun)),
             Action::Duplicates => Effect::open(Open::Duplicates(self.noun)),
             Action::New if self.noun.is_record() => acts::capture_line(self.noun, "", context),
             Action::New | Action::NewFull => {
@@ -247,7 +249,7 @@ impl Browse {
 
     /// Why an action cannot run now.
     pub fn why_not(&self, action: Action, _: &Context) -> Option<Message> {
-        let staged = matches!(action, Action::ViewBoard | Action::ViewActivities);
+        let staged = matches!(action, Action::ViewBoard | Action::ViewActivities | Action::Load);
         if staged && !self.noun.has_stages() {
             return Some(Message::new("why-no-board").with("noun", self.noun));
         }

@@ -103,6 +103,7 @@ fn setup() -> Setup {
                 names: stage.names.into(),
                 meaning: stage.meaning,
                 colour: stage.colour,
+                limit_days: None,
             });
         }
     }

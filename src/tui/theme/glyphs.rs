@@ -18,6 +18,10 @@ pub struct Glyphs {
     pub overdue: &'static str,
     /// Somebody from outside waits.
     pub incoming: &'static str,
+    /// Nobody turned to the client yet.
+    pub unattended: &'static str,
+    /// It stands too long at its stage.
+    pub rotting: &'static str,
     /// Nothing is planned.
     pub none: &'static str,
     /// There is more below.
@@ -58,6 +62,8 @@ pub static UNICODE: Glyphs = Glyphs {
     due: "○",
     overdue: "!",
     incoming: "✉",
+    unattended: "◌",
+    rotting: "≈",
     none: "–",
     below: "↓",
     above: "↑",
@@ -83,6 +89,8 @@ pub static ASCII: Glyphs = Glyphs {
     due: "o",
     overdue: "!",
     incoming: "i",
+    unattended: "?",
+    rotting: "s",
     none: "-",
     below: "v",
     above: "^",
@@ -115,7 +123,7 @@ mod tests {
 
     use super::*;
 
-    fn all(glyphs: &Glyphs) -> [&'static str; 28] {
+    fn all(glyphs: &Glyphs) -> [&'static str; 30] {
         let f = &glyphs.frame;
         [
             glyphs.cursor,
@@ -124,6 +132,8 @@ mod tests {
             glyphs.due,
             glyphs.overdue,
             glyphs.incoming,
+            glyphs.unattended,
+            glyphs.rotting,
             glyphs.none,
             glyphs.below,
             glyphs.above,

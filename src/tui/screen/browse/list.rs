@@ -6,9 +6,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
+use super::badge::mark;
 use crate::crm::reader::{self, ListRow, Sort, Window};
 use crate::domain::field::{Field, Kind};
 use crate::domain::money::Currency;
+use crate::domain::neglect::Standing;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
 use crate::domain::point::PointKind;
@@ -34,8 +36,19 @@ const WIDEST: u16 = 28;
 /// A cut column that is narrower than this is not drawn.
 const SLIVER: u16 = 8;
 /// Always read, whatever is shown: what the actions need to know.
-const NEEDED: [&str; 7] =
-    ["title", "currency", "stage", "responsible", "repeat", "tags", "observers"];
+const NEEDED: [&str; 11] = [
+    "title",
+    "currency",
+    "stage",
+    "responsible",
+    "repeat",
+    "tags",
+    "observers",
+    "created_at",
+    "touched_at",
+    "moved_at",
+    "closed_at",
+];
 
 /// The records as a table.
 #[derive(Debug)]
@@ -388,8 +401,17 @@ impl List {
     fn said(&self, row: &ListRow, field: &Field, context: &Context) -> String {
         let words = context.words;
         let Some(value) = self.cell(row, &field.name) else { return String::new() };
-        if field.name == "title" && value.is_empty() {
-            return words.untitled(RecordRef::new(self.noun, row.id));
+        if field.name == "title" {
+            let mark = self.standing(row, context).and_then(|one| mark(&one, context));
+            let title = match value.is_empty() {
+                true => words.untitled(RecordRef::new(self.noun, row.id)),
+                false => words.cell(field, value, None),
+            };
+            let Some(mark) = mark else { return title };
+            // The mark is not to be cut off with the end of a long title.
+            let room = usize::from(WIDEST).saturating_sub(text::width(mark) + 1);
+            let title = text::cut(&title, room, context.theme.glyphs.ellipsis);
+            return format!("{title} {mark}");
         }
         if let (Kind::Stage, Some(id)) = (&field.kind, value.as_int()) {
             return stage_bar(StageId(id), context);
@@ -409,6 +431,18 @@ impl List {
             return names.collect::<Vec<_>>().join(", ");
         }
         words.cell(field, value, None)
+    }
+
+    /// Where a lead or a deal stands in time.
+    fn standing(&self, row: &ListRow, context: &Context) -> Option<Standing> {
+        let int = |name: &str| self.cell(row, name).and_then(Value::as_int);
+        Some(Standing {
+            created_at: int("created_at")?,
+            touched_at: int("touched_at"),
+            moved_at: int("moved_at")?,
+            closed: int("closed_at").is_some(),
+            limit_days: context.setup.stage(StageId(int("stage")?))?.limit_days,
+        })
     }
 
     fn cell<'r>(&self, row: &'r ListRow, name: &str) -> Option<&'r Value> {

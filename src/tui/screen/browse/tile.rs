@@ -4,12 +4,16 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::badge::badge;
 use crate::crm::reader::Tile;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::i18n::date;
 use crate::tui::acts::Subject;
 use crate::tui::screen::Context;
 use crate::tui::widget::text::{self, Fit};
+
+/// Cards of fewer columns have no badge.
+const BADGED: u16 = 14;
 
 /// What a card is called: its title, or its number.
 pub fn name(tile: &Tile, noun: Noun, context: &Context) -> String {
@@ -58,10 +62,18 @@ pub fn draw(
             [(tile.repeat, theme.glyphs.repeat), (selected && at_cursor, theme.glyphs.check)];
         let marks: String =
             marks.iter().filter(|(on, _)| *on).map(|(_, mark)| format!(" {mark}")).collect();
-        let room = usize::from(line.width).saturating_sub(text::width(&marks));
+        // Where there is hardly any room the title says more than the badge.
+        let badge = badge(&tile.standing, context).filter(|_| line.width >= BADGED);
+        let badged = badge.as_ref().map_or(0, |(text, _)| text::width(text) + 1);
+        let room = usize::from(line.width).saturating_sub(text::width(&marks) + badged);
         title = text::cut(&title, room, ellipsis).into_owned();
         let style = if at_cursor { theme.title() } else { Style::new() };
         text::draw(buffer, line, &format!("{title}{marks}"), Fit::Left, style, ellipsis);
+        if let Some((text, style)) = badge {
+            let at = line.right().saturating_sub(u16::try_from(badged).unwrap_or(0));
+            let rest = Rect { x: at.max(line.x), width: line.right() - at.max(line.x), ..line };
+            text::draw(buffer, rest, &text, Fit::Right, style, ellipsis);
+        }
     }
     if let Some(line) = lines.next() {
         let amount = if tile.amount.minor == 0 { String::new() } else { words.money(tile.amount) };

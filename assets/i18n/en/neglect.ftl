@@ -1,0 +1,18 @@
+### Clients nobody turned to, records that stand too long, and how the work is spread.
+
+field-touched-at = Contacted
+field-limit-days = Limit, days
+field-replaced = Replaced
+refused-limit-days = A stage has a limit of 1 to { $most } days, or none.
+
+say-neglected = Overdue { $overdue }, today { $today }, waiting { $incoming }; not contacted yet: { $fresh }{ $unattended }, too long at a stage: { $stale }{ $rotting }
+load-title = { $noun } in work: who has how many
+load-total = Total
+load-nobody = former colleague
+report-age = Waits
+report-none = Nobody waits: every open record has had its first contact.
+usage-load = The load is of leads or of deals as a whole: “{ $text }” is too much.
+
+help-report = Reports: what goes unnoticed, how the work is spread
+help-report-name = unattended: open records nobody turned to the client of, the oldest first; load: who has how many records at which stage
+help-report-query = leads (by default) or deals; for unattended also which of them: responsible:me

@@ -1,0 +1,18 @@
+### Clients nobody turned to, records that stand too long, and how the work is spread.
+
+field-touched-at = Kontakt
+field-limit-days = Limit, dni
+field-replaced = Zastąpione
+refused-limit-days = Limit etapu to od 1 do { $most } dni albo żaden.
+
+say-neglected = Po terminie { $overdue }, dziś { $today }, czeka { $incoming }; jeszcze bez kontaktu: { $fresh }{ $unattended }, za długo na etapie: { $stale }{ $rotting }
+load-title = { $noun } w toku: kto ile ma
+load-total = Razem
+load-nobody = były pracownik
+report-age = Czeka
+report-none = Nikt nie czeka: przy każdym otwartym rekordzie był już pierwszy kontakt.
+usage-load = Obciążenie dotyczy wszystkich leadów albo wszystkich deali: „{ $text }” jest zbędne.
+
+help-report = Raporty: co umyka uwadze, jak rozkłada się praca
+help-report-name = unattended: otwarte rekordy, przy których nikt nie skontaktował się z klientem, najstarsze najpierw; load: kto ma ile rekordów na którym etapie
+help-report-query = leads (leady, domyślnie) albo deals (deale); dla unattended także które: responsible:me

@@ -1,0 +1,18 @@
+### Clients nobody turned to, records that stand too long, and how the work is spread.
+
+field-touched-at = Связались
+field-limit-days = Предел, дней
+field-replaced = Заменено
+refused-limit-days = Предел стадии — от 1 до { $most } дней или никакого.
+
+say-neglected = Просрочено { $overdue }, сегодня { $today }, ждут { $incoming }; ещё без контакта: { $fresh }{ $unattended }, залежались на стадии: { $stale }{ $rotting }
+load-title = { $noun } в работе: у кого сколько
+load-total = Всего
+load-nobody = бывший коллега
+report-age = Ждёт
+report-none = Никто не ждёт: первый контакт был по всем открытым записям.
+usage-load = Загрузка считается по всем лидам или всем сделкам: «{ $text }» лишнее.
+
+help-report = Отчёты: что осталось без внимания, как распределена работа
+help-report-name = unattended: открытые записи, по которым с клиентом ещё не связались, старые сначала; load: у кого сколько записей на какой стадии
+help-report-query = leads (лиды, по умолчанию) или deals (сделки); для unattended также какие: responsible:me
