@@ -424,7 +424,10 @@ const MISTAKES: &[Mistake] = &[
         "stage>new",
         1,
         "query-no-order",
-        Some(("query-hint-order", "amount, created_at, updated_at, moved_at, closed_at, next_at")),
+        Some((
+            "query-hint-order",
+            "amount, created_at, updated_at, moved_at, closed_at, next_at, touched_at",
+        )),
     ),
     ("name>x", 6, "query-no-order", None),
     ("id:x", 4, "query-bad-number", None),
