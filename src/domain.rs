@@ -10,6 +10,7 @@ pub mod alike;
 pub mod attachment;
 pub mod attempt;
 pub mod booking;
+pub mod calendar;
 pub mod capture;
 pub mod client;
 pub mod code;

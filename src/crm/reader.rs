@@ -11,6 +11,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use rusqlite::{Connection, InterruptHandle, OptionalExtension, Transaction, TransactionBehavior};
 
 use super::{Failure, no_such};
+use crate::domain::calendar::{Bounds as DayBounds, By};
 use crate::domain::command::Set;
 use crate::domain::field::Field;
 use crate::domain::message::{Message, Refusal};
@@ -22,13 +23,16 @@ use crate::domain::stage::{PipelineId, StageId};
 use crate::domain::urgency::Urgency;
 use crate::store::open::{self, Identity};
 use crate::store::page::{
-    agenda, board, card, due, find, links, list, name, purchases, seek, timeline,
+    agenda, board, calendar, card, due, find, links, list, name, purchases, seek, timeline,
 };
 use crate::store::{draft, filter, journal, product, row, scope, setup, through, totals};
 
 pub use crate::store::journal::{CREATED, Change, DELETED, Operation};
 pub use crate::store::page::agenda::{Agenda, Counters, Item};
 pub use crate::store::page::board::{Column, Tile};
+pub use crate::store::page::calendar::{
+    COUNTED as DAY_COUNTED, Day as CalendarDay, Item as CalendarItem, Key as CalendarKey, What,
+};
 pub use crate::store::page::card::Card;
 pub use crate::store::page::due::{Bounds, COUNTED as DUE_COUNTED, DueColumn};
 pub use crate::store::page::find::Found;
@@ -198,6 +202,40 @@ impl Reader {
     ) -> Result<Vec<StageTotal>, Failure> {
         let sql = filter::compile(filter, noun, &self.setup.registry);
         Ok(board::count(&self.conn, noun, pipeline, &sql, &self.setup)?)
+    }
+
+    /// What is seen of a day of the calendar of a noun's records.
+    ///
+    /// # Errors
+    /// When the database fails or the query was interrupted.
+    pub fn calendar(
+        &self,
+        noun: Noun,
+        by: &By,
+        filter: &Filter,
+        day: (DayBounds, Window),
+    ) -> Result<CalendarDay, Failure> {
+        let sql = filter::compile(filter, noun, &self.setup.registry);
+        let narrowed = *filter != Filter::All;
+        let asked = calendar::Asked { noun, by, filter: &sql, narrowed };
+        Ok(calendar::day(&self.conn, &asked, day.0, day.1, &self.setup)?)
+    }
+
+    /// How much there is on a day of the calendar, by reading all of it; slow.
+    ///
+    /// # Errors
+    /// When the database fails or the query was interrupted.
+    pub fn count_day(
+        &self,
+        noun: Noun,
+        by: &By,
+        filter: &Filter,
+        day: DayBounds,
+    ) -> Result<i64, Failure> {
+        let sql = filter::compile(filter, noun, &self.setup.registry);
+        let narrowed = *filter != Filter::All;
+        let asked = calendar::Asked { noun, by, filter: &sql, narrowed };
+        Ok(calendar::count(&self.conn, &asked, day, &self.setup)?)
     }
 
     /// The visible part of a list.

@@ -9,6 +9,7 @@ macro_rules! every {
         embedded!($lang:
             "attempts",
             "attention",
+            "calendar",
             "cli",
             "common",
             "dates",

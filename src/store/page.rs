@@ -2,6 +2,7 @@
 
 pub mod agenda;
 pub mod board;
+pub mod calendar;
 pub mod card;
 pub mod due;
 pub mod duplicates;

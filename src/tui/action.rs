@@ -14,6 +14,8 @@ pub enum Scope {
     Board,
     /// A list.
     List,
+    /// A calendar.
+    Calendar,
     /// An open card.
     Card,
     /// Records that look alike, in groups or side by side.
@@ -28,10 +30,11 @@ pub enum Scope {
 
 impl Scope {
     /// All of them, in the order help shows them.
-    pub const ALL: [Scope; 8] = [
+    pub const ALL: [Scope; 9] = [
         Scope::Global,
         Scope::Board,
         Scope::List,
+        Scope::Calendar,
         Scope::Card,
         Scope::Duplicates,
         Scope::Form,
@@ -45,6 +48,7 @@ impl Scope {
             Scope::Global => "scope-global",
             Scope::Board => "scope-board",
             Scope::List => "scope-list",
+            Scope::Calendar => "scope-calendar",
             Scope::Card => "scope-card",
             Scope::Duplicates => "scope-duplicates",
             Scope::Form => "scope-form",
@@ -56,7 +60,10 @@ impl Scope {
     /// Whether bindings of the two scopes hold at the same time, so that the same keys in both
     /// would hide one of them. A field of text is left out: it hides on purpose what is around it.
     pub fn meets(self, other: Scope) -> bool {
-        let screen = |s| matches!(s, Scope::Board | Scope::List | Scope::Card | Scope::Duplicates);
+        let screen = |s| {
+            use Scope::{Board, Calendar, Card, Duplicates, List};
+            matches!(s, Board | List | Calendar | Card | Duplicates)
+        };
         self == other
             || (self == Scope::Global && screen(other))
             || (other == Scope::Global && screen(self))
@@ -131,54 +138,65 @@ actions! {
     OpenCompanies     "open-companies"       [Global]                     ["4"]
     OpenDay           "open-day"             [Global]                     ["5"]
     OpenProducts      "open-products"        [Global]                     []
-    NextView          "next-view"            [Board List]                 ["Tab"]
-    PreviousView      "previous-view"        [Board List]                 ["S-Tab"]
-    ViewBoard         "view-board"           [Board List]                 ["v b"]
-    ViewList          "view-list"            [Board List]                 ["v l"]
-    ViewActivities    "view-activities"      [Board List]                 ["v a"]
-    ShowClosed        "show-closed"          [Board List]                 ["v o"]
+    NextView          "next-view"            [Board List Calendar]        ["Tab"]
+    PreviousView      "previous-view"        [Board List Calendar]        ["S-Tab"]
+    ViewBoard         "view-board"           [Board List Calendar]        ["v b"]
+    ViewList          "view-list"            [Board List Calendar]        ["v l"]
+    ViewActivities    "view-activities"      [Board List Calendar]        ["v a"]
+    ViewCalendar      "view-calendar"        [Board List Calendar]        ["v c"]
+    ViewMonth         "view-month"           [Board List Calendar]        ["v m"]
+    ViewWeek          "view-week"            [Board List Calendar]        ["v w"]
+    ViewDay           "view-day"             [Board List Calendar]        ["v d"]
+    ShowClosed        "show-closed"          [Board List Calendar]        ["v o"]
     OtherPane         "other-pane"           [Card]                       ["Tab" "S-Tab"]
 
-    MoveUp            "move-up"              [Board List Card Form Popup] ["k" "Up"]
-    MoveDown          "move-down"            [Board List Card Form Popup] ["j" "Down"]
-    MoveLeft          "move-left"            [Board List Card Form Popup] ["h" "Left"]
-    MoveRight         "move-right"           [Board List Card Form Popup] ["l" "Right"]
-    MoveFirst         "move-first"           [Board List Card Form Popup] ["g g" "Home"]
-    MoveLast          "move-last"            [Board List Card Form Popup] ["G" "End"]
-    PageUp            "page-up"              [Board List Card Form Popup] ["PgUp"]
-    PageDown          "page-down"            [Board List Card Form Popup] ["PgDn"]
-    HalfPageUp        "half-page-up"         [Board List Card Form Popup] ["C-u"]
-    HalfPageDown      "half-page-down"       [Board List Card Form Popup] ["C-d"]
+    MoveUp            "move-up"              [Board List Calendar Card Form Popup] ["k" "Up"]
+    MoveDown          "move-down"            [Board List Calendar Card Form Popup] ["j" "Down"]
+    MoveLeft          "move-left"            [Board List Calendar Card Form Popup] ["h" "Left"]
+    MoveRight         "move-right"           [Board List Calendar Card Form Popup] ["l" "Right"]
+    MoveFirst         "move-first"           [Board List Calendar Card Form Popup] ["g g" "Home"]
+    MoveLast          "move-last"            [Board List Calendar Card Form Popup] ["G" "End"]
+    PageUp            "page-up"              [Board List Calendar Card Form Popup] ["PgUp"]
+    PageDown          "page-down"            [Board List Calendar Card Form Popup] ["PgDn"]
+    HalfPageUp        "half-page-up"         [Board List Calendar Card Form Popup] ["C-u"]
+    HalfPageDown      "half-page-down"       [Board List Calendar Card Form Popup] ["C-d"]
 
-    Open              "open"                 [Board List]                 ["Enter"] => Record
+    Open              "open"                 [Board List Calendar]        ["Enter"] => Record
     EditField         "edit-field"           [Card]                       ["Enter"] => Record
     Confirm           "confirm"              [Form Popup]                 ["Enter"]
     StepBack          "step-back"            [Global Form Popup]          ["Esc"]
     Back              "back"                 [Global Popup]               ["q"]
 
-    New               "new"                  [Board List]                 ["n"]
-    NewFull           "new-full"             [Board List]                 ["N"]
-    Edit              "edit"                 [Board List Card]            ["e"] => Record
+    New               "new"                  [Board List Calendar]        ["n"]
+    NewFull           "new-full"             [Board List Calendar]        ["N"]
+    Edit              "edit"                 [Board List Calendar Card]   ["e"] => Record
     EditSection       "edit-section"         [Card]                       ["E"] => Record
     PreviousStage     "move-previous-stage"  [Board List Card]            ["H"] => Stages
     NextStage         "move-next-stage"      [Board List Card]            ["L"] => Stages
-    PickStage         "pick-stage"           [Board List Card]            ["m"] => Stages
-    Complete          "complete"             [Board List Card]            ["C"] => Stages
-    PlanActivity      "plan-activity"        [Board List Card]            ["a"] => Record
-    Comment           "comment"              [Board List Card]            ["c"] => Record
-    MarkDone          "mark-done"            [Board List Card]            ["d"] => Record
-    Responsible       "set-responsible"      [Board List Card]            ["r"] => Record
-    Observers         "set-observers"        [Board List Card]            ["o"] => Record
-    Tags              "set-tags"             [Board List Card]            ["t"] => Record
+    PickStage         "pick-stage"           [Board List Calendar Card]   ["m"] => Stages
+    Complete          "complete"             [Board List Calendar Card]   ["C"] => Stages
+    PlanActivity      "plan-activity"        [Board List Calendar Card]   ["a"] => Record
+    Comment           "comment"              [Board List Calendar Card]   ["c"] => Record
+    MarkDone          "mark-done"            [Board List Calendar Card]   ["d"] => Record
+    Responsible       "set-responsible"      [Board List Calendar Card]   ["r"] => Record
+    Observers         "set-observers"        [Board List Calendar Card]   ["o"] => Record
+    Tags              "set-tags"             [Board List Calendar Card]   ["t"] => Record
     Link              "link"                 [Card]                       ["n"] => Record
     MoveRowUp         "move-row-up"          [Card]                       ["{"] => Record
     MoveRowDown       "move-row-down"        [Card]                       ["}"] => Record
     AutoAmount        "auto-amount"          [Card]                       ["="] => Record
     Pin               "pin"                  [Card]                       ["p"] => Record
-    Call              "call"                 [Board List Card]            ["P"] => Record
-    Write             "write"                [Board List Card]            ["w"] => Record
-    Copy              "copy"                 [Board List Card]            ["y"] => Record
-    Delete            "delete"               [Board List Card]            ["x"] => Record
+    Call              "call"                 [Board List Calendar Card]   ["P"] => Record
+    Write             "write"                [Board List Calendar Card]   ["w"] => Record
+    Copy              "copy"                 [Board List Calendar Card]   ["y"] => Record
+    Delete            "delete"               [Board List Calendar Card]   ["x"] => Record
+    DayBack           "move-day-back"        [Calendar]                   ["H"] => Record
+    DayForward        "move-day-forward"     [Calendar]                   ["L"] => Record
+    Earlier           "move-earlier"         [Calendar]                   ["{"] => Record
+    Later             "move-later"           [Calendar]                   ["}"] => Record
+    GoToday           "go-to-today"          [Calendar]                   ["g t"]
+    GoToDay           "go-to-day"            [Calendar]                   ["g d"]
+    CalendarBy        "calendar-by"          [Calendar]                   ["s"]
     Duplicates        "duplicates"           [Board List]                 []
     Merge             "merge"                [Board List]                 [] => Record
     NotDuplicates     "not-duplicates"       [Duplicates]                 ["D"]
@@ -187,8 +205,8 @@ actions! {
     Select            "select"               [Board List Form Popup]      ["Space"]
     SelectRange       "select-range"         [Board List]                 ["V"]
     SelectAll         "select-all"           [Board List]                 ["*"]
-    Search            "search"               [Board List]                 ["/"]
-    Filter            "filter"               [Board List]                 ["f"]
+    Search            "search"               [Board List Calendar]        ["/"]
+    Filter            "filter"               [Board List Calendar]        ["f"]
     Sort              "sort"                 [Board List]                 ["s"]
     Columns           "columns"              [Board List]                 ["S"]
     PreviousTab       "previous-tab"         [Card]                       ["["]

@@ -340,7 +340,7 @@ fn mark_done(subject: &Subject, on: RecordRef, context: &Context) -> Effect {
 }
 
 /// Asks what came of a planned activity.
-fn ask_result((id, subject): &(i64, String), on: RecordRef, context: &Context) -> Effect {
+pub fn ask_result((id, subject): &(i64, String), on: RecordRef, context: &Context) -> Effect {
     let title = context.words.say(&Message::new("line-done").with("subject", subject.as_str()));
     Effect::open(Open::Line(Line::new(Purpose::Done(*id), title, "", Kind::Plain).place(on)))
 }

@@ -117,6 +117,12 @@ pub enum Purpose {
     Sort,
     /// The columns of the list.
     Columns,
+    /// What the calendar shows the records by.
+    CalendarBy,
+    /// The day the calendar goes to.
+    Day,
+    /// The record with which something is planned on the day under the cursor.
+    PlanWith,
     /// What to copy; the keys of the rows are the texts themselves.
     Copy,
     /// Which number to call or which address to write to, about a record.

@@ -344,6 +344,10 @@ mod tests {
                 ("b".to_owned(), Action::ViewBoard),
                 ("l".to_owned(), Action::ViewList),
                 ("a".to_owned(), Action::ViewActivities),
+                ("c".to_owned(), Action::ViewCalendar),
+                ("m".to_owned(), Action::ViewMonth),
+                ("w".to_owned(), Action::ViewWeek),
+                ("d".to_owned(), Action::ViewDay),
                 ("o".to_owned(), Action::ShowClosed)
             ]
         );
@@ -371,6 +375,8 @@ mod tests {
                 Fault::BadKey(Action::Copy, NotationError("Entre".to_owned())),
                 Fault::UnknownAction("delte".to_owned(), Some("delete".to_owned())),
                 Fault::Clash(Action::MoveFirst, keys("g g"), Action::Filter, keys("g")),
+                Fault::Clash(Action::GoToday, keys("g t"), Action::Filter, keys("g")),
+                Fault::Clash(Action::GoToDay, keys("g d"), Action::Filter, keys("g")),
                 Fault::Clash(Action::MarkDone, keys("d"), Action::Sort, keys("d")),
                 Fault::Clash(Action::PickStage, keys("m"), Action::Undo, keys("m")),
                 Fault::TypesText(Action::CursorLeft, keys("h")),

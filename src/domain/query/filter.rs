@@ -121,6 +121,21 @@ impl Filter {
         Filter::And(vec![self, Filter::open(noun)]).simplify()
     }
 
+    /// The records of it that were in work at some time between two moments, in seconds since 1970
+    /// UTC: made before the end and not closed before the beginning.
+    pub fn in_work(self, (from, until): (i64, i64)) -> Filter {
+        let compare = |field: &str, order, moment| Filter::Compare {
+            field: field.to_owned(),
+            order,
+            value: Value::Int(moment),
+        };
+        let made = compare("created_at", Order::Less, until);
+        let closed = "closed_at".to_owned();
+        let open =
+            Filter::Or(vec![Filter::Empty(closed), compare("closed_at", Order::AtLeast, from)]);
+        Filter::And(vec![self, made, open]).simplify()
+    }
+
     /// Whether it speaks of stages, of being finished or of the recycle bin.
     pub fn says_about_state(&self) -> bool {
         self.any(&|filter| {

@@ -7,8 +7,10 @@ use rusqlite::Connection;
 
 use super::window::{self, Query};
 use super::{
-    agenda, board, due, duplicates, find, links, list, name, neglect, purchases, seek, timeline,
+    agenda, board, calendar, due, duplicates, find, links, list, name, neglect, purchases, seek,
+    timeline,
 };
+use crate::domain::calendar::{Bounds, By};
 use crate::domain::noun::Noun;
 use crate::domain::person::{UserId, Viewer};
 use crate::domain::query::{Filter, Term};
@@ -95,6 +97,41 @@ fn a_column_by_deadline_is_made_of_ranges_of_indexes() {
                 assert_eq!(steps.iter().find(reads), None, "{sql}");
             }
         }
+    }
+}
+
+#[test]
+fn a_day_of_the_calendar_is_a_range_of_an_index() {
+    let (conn, setup) = database();
+    let bounds = Bounds { day: chrono::NaiveDate::MIN, from: 10, until: 20 };
+    let everything = filter::Sql { text: "1".to_owned(), params: Vec::new() };
+    for noun in [Noun::Lead, Noun::Deal] {
+        for by in By::choices(&setup.registry, noun) {
+            let asked = calendar::Asked { noun, by: &by, filter: &everything, narrowed: false };
+            let source = calendar::source(&asked, bounds, &setup).unwrap();
+            let (select, join, filter) = (&*source.select, source.join, &*source.filter);
+            let query = Query { noun: source.noun, select, join, filter, params: &[] };
+            let index = match &by {
+                By::Activities => "activity_calendar (noun=? AND deadline>".to_owned(),
+                by => format!("{}_by_{} (", noun.word(), by.word()),
+            };
+            let mut all = window::statements(&conn, &query, std::slice::from_ref(&source.segment));
+            all.retain(|sql| !sql.contains("r.id = ? ORDER"));
+            all.push(calendar::counting(&source));
+            for sql in all {
+                let steps = steps(&conn, &sql);
+                let found = steps.iter().any(|step| step.contains(&index));
+                assert!(found, "{index}: {steps:#?} {sql}");
+                let sorts = |step: &&String| step.contains("TEMP B-TREE") || *step == "SCAN r";
+                assert_eq!(steps.iter().find(sorts), None, "{sql}");
+            }
+        }
+        assert_good(&conn, "a card", &calendar::tile_sql(noun));
+    }
+    for (short, index) in [(true, "booking_short"), (false, "booking_long")] {
+        let sql = calendar::bookings_sql(short);
+        assert_good(&conn, "bookings", &sql);
+        assert!(steps(&conn, &sql).iter().any(|step| step.contains(index)), "{index}");
     }
 }
 

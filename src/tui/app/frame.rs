@@ -34,7 +34,7 @@ const PRODUCTS: [Action; 5] =
     [Action::Link, Action::EditField, Action::Delete, Action::AutoAmount, Action::Help];
 
 /// The keys worth a hint, by where one is, the most useful first.
-const HINTS: [(Scope, &[Action]); 6] = [
+const HINTS: [(Scope, &[Action]); 7] = [
     (
         Scope::Board,
         &[
@@ -58,6 +58,21 @@ const HINTS: [(Scope, &[Action]); 6] = [
             Action::Columns,
             Action::Search,
             Action::Filter,
+            Action::Help,
+        ],
+    ),
+    (
+        Scope::Calendar,
+        &[
+            Action::New,
+            Action::Open,
+            Action::DayForward,
+            Action::Later,
+            Action::MarkDone,
+            Action::PlanActivity,
+            Action::ViewWeek,
+            Action::CalendarBy,
+            Action::GoToday,
             Action::Help,
         ],
     ),

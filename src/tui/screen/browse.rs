@@ -5,25 +5,27 @@
 pub mod ask;
 mod badge;
 mod board;
+mod calendar;
 mod deadlines;
 mod draw;
 mod lane;
 mod list;
+mod narrow;
 mod tile;
+mod view;
 
 use std::collections::BTreeSet;
 
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 
 use crate::crm::duplicates;
 use crate::crm::{Failure, Reader};
 use crate::domain::command::Set;
-use crate::domain::message::{Message, Refusal};
+use crate::domain::message::Message;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::query::Filter;
-use crate::domain::stage::StageId;
 use crate::tui::action::{Action, Scope};
-use crate::tui::acts::{self, Subject};
+use crate::tui::acts;
 use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
 use crate::tui::screen::Context;
 use crate::tui::screen::form::Form;
@@ -31,8 +33,10 @@ use crate::tui::screen::line::{Kind, Line};
 
 use ask::{Ask, Page, Rows};
 use board::Board;
+use calendar::Calendar;
 use deadlines::Deadlines;
 use list::List;
+use view::View;
 
 /// Rows of the screen above the view: the name of the view and what it shows.
 const HEAD: u16 = 1;
@@ -45,6 +49,7 @@ pub struct Browse {
     board: Board,
     list: List,
     deadlines: Deadlines,
+    calendar: Box<Calendar>,
     search: String,
     found: Filter,
     query: String,
@@ -67,15 +72,6 @@ enum Sift {
     Keep,
 }
 
-/// How the records are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum View {
-    Board,
-    List,
-    /// In columns by when they want attention.
-    Activities,
-}
-
 impl Browse {
     /// The section of a noun: its board where it has one, else its list.
     pub fn new(noun: Noun) -> Browse {
@@ -85,6 +81,7 @@ impl Browse {
             board: Board::new(noun),
             list: List::new(noun),
             deadlines: Deadlines::new(noun),
+            calendar: Box::new(Calendar::new(noun)),
             search: String::new(),
             found: Filter::All,
             query: String::new(),
@@ -107,6 +104,7 @@ impl Browse {
         match self.view {
             View::Board | View::Activities => &[Scope::Board, Scope::Global],
             View::List => &[Scope::List, Scope::Global],
+            View::Calendar => &[Scope::Calendar, Scope::Global],
         }
     }
 
@@ -137,6 +135,7 @@ impl Browse {
             View::Board => self.board.on_action(action, room, context),
             View::List => self.list.on_action(action, room, context.setup),
             View::Activities => self.deadlines.on_action(action, room, context),
+            View::Calendar => self.calendar.on_action(action, room, context),
         };
         if let Some(effect) = moved {
             self.extend_range();
@@ -148,6 +147,11 @@ impl Browse {
             Action::ViewBoard => self.show(View::Board, context),
             Action::ViewList => self.show(View::List, context),
             Action::ViewActivities => self.show(View::Activities, context),
+            Action::ViewCalendar => self.show(View::Calendar, context),
+            Action::ViewMonth | Action::ViewWeek | Action::ViewDay => {
+                self.show(View::Calendar, context);
+                self.calendar.on_action(action, room, context).unwrap_or(Effect::Reload)
+            }
             // On the board they stand in columns of their own.
             Action::ShowClosed => {
                 self.closed = self.view != View::List || !self.closed;
@@ -240,6 +244,13 @@ impl Browse {
             }
             (Purpose::Sort, Reply::Chosen(keys)) => self.list.sort_by(keys),
             (Purpose::Columns, Reply::Chosen(keys)) => self.list.show_columns(keys),
+            (Purpose::CalendarBy | Purpose::Day | Purpose::PlanWith, reply) => {
+                self.calendar.on_answer(&answer.purpose, reply, context)
+            }
+            // In the calendar nothing need be under the cursor when something is planned.
+            (Purpose::Plan, Reply::Text(text)) if self.view == View::Calendar => {
+                self.calendar.on_planned(text, context)
+            }
             _ => self
                 .subject()
                 .and_then(|subject| acts::on_answer(&answer, &subject, context))
@@ -249,13 +260,19 @@ impl Browse {
 
     /// Why an action cannot run now.
     pub fn why_not(&self, action: Action, _: &Context) -> Option<Message> {
-        let staged = matches!(action, Action::ViewBoard | Action::ViewActivities | Action::Load);
+        use Action::{Load, ViewActivities, ViewBoard};
+        use Action::{ViewCalendar, ViewDay, ViewMonth, ViewWeek};
+        let staged = [ViewBoard, ViewActivities, ViewCalendar, ViewMonth, ViewWeek, ViewDay, Load];
+        let staged = staged.contains(&action);
         if staged && !self.noun.has_stages() {
             return Some(Message::new("why-no-board").with("noun", self.noun));
         }
         let views = matches!(action, Action::NextView | Action::PreviousView);
         if views && !self.noun.has_stages() {
             return Some(Message::new("why-one-view"));
+        }
+        if self.view == View::Calendar {
+            return self.calendar.why_not(action);
         }
         if matches!(action, Action::Sort | Action::Columns) && self.view != View::List {
             return Some(Message::new("why-list-only"));
@@ -312,6 +329,7 @@ impl Browse {
             View::Board => self.board.wants(room, context.setup),
             View::List => self.list.wants(room, context.setup),
             View::Activities => self.deadlines.wants(room, context.clock),
+            View::Calendar => self.calendar.wants(room, context.clock),
         };
         Ask { noun: self.noun, filter: self.effective_filter(), rows }
     }
@@ -321,14 +339,18 @@ impl Browse {
         if let Some(ask) = self.ask_all().or_else(|| self.ask_hidden()) {
             return Some(ask);
         }
+        if self.view == View::Calendar {
+            let (noun, filter) = (self.noun, self.effective_filter());
+            return self.calendar.wants_counts().map(|rows| Ask { noun, filter, rows });
+        }
         let missing = match self.view {
             View::Board => self.board.lacks_totals(),
             View::List => self.list.lacks_count(),
-            View::Activities => false,
+            View::Activities | View::Calendar => false,
         };
         let rows = match self.view {
             View::Board => Rows::Totals(self.board.pipeline(context.setup)?),
-            View::List | View::Activities => Rows::Count,
+            View::List | View::Activities | View::Calendar => Rows::Count,
         };
         missing.then(|| Ask { noun: self.noun, filter: self.effective_filter(), rows })
     }
@@ -345,20 +367,12 @@ impl Browse {
     fn ask_all(&self) -> Option<Ask> {
         self.sifting?;
         let filter = match self.view {
-            View::Board | View::Activities => self.effective_filter().open_unless_said(self.noun),
+            View::Board | View::Activities | View::Calendar => {
+                self.effective_filter().open_unless_said(self.noun)
+            }
             View::List => self.effective_filter(),
         };
         Some(Ask { noun: self.noun, filter, rows: Rows::Ids })
-    }
-
-    /// Puts the cursor on a record with the next reload; it stands at `stage`, where that is known.
-    pub fn go_to(&mut self, id: i64, stage: Option<StageId>, context: &Context) {
-        let room = self.room(context.area);
-        match self.view {
-            View::Board => self.board.go_to(id, stage, room, context.setup),
-            View::List => self.list.go_to(id, room),
-            View::Activities => self.deadlines.go_to(id),
-        }
     }
 
     /// Takes the answer to what it asked.
@@ -369,6 +383,8 @@ impl Browse {
             Page::Board(columns, totals) => self.board.take(columns, totals, room, context.setup),
             Page::List(page) => self.list.take(*page, room),
             Page::Due(columns) => self.deadlines.take(columns, room),
+            Page::Calendar(days) => self.calendar.take(days, context),
+            Page::Busy(counts, in_work) => self.calendar.take_counts(counts, in_work),
             Page::Totals(totals) => self.board.take_totals(totals),
             Page::Count(count) => self.list.take_count(count),
             Page::Hidden(count) => self.list.take_hidden(count),
@@ -385,122 +401,8 @@ impl Browse {
         }
     }
 
-    fn show(&mut self, view: View, context: &Context) -> Effect {
-        // The record under the cursor stays under it in the other view.
-        let here = self.current();
-        self.view = view;
-        if let Some(id) = here {
-            self.go_to(id, None, context);
-        }
-        Effect::Reload
-    }
-
-    /// A click puts the cursor on a record; on the record under the cursor it opens the card.
-    pub fn click(&mut self, at: Position, context: &Context) -> Effect {
-        let before = self.current();
-        let room = self.room(context.area);
-        let hit = match self.view {
-            View::Board => self.board.click(at, room, context.setup),
-            View::List => self.list.click(at, room),
-            View::Activities => self.deadlines.click(at, room),
-        };
-        match hit {
-            false => Effect::None,
-            true if self.current().is_some() && self.current() == before => {
-                self.on_action(Action::Open, context)
-            }
-            true => Effect::Reload,
-        }
-    }
-
-    /// One step back: the range, the selection, the search, the filter.
-    fn step_back(&mut self) -> Effect {
-        if self.range_from.take().is_some() || !self.selected.is_empty() {
-            self.selected.clear();
-            return Effect::None;
-        }
-        if !self.search.is_empty() {
-            self.search.clear();
-            self.found = Filter::All;
-            return Effect::Reload;
-        }
-        if !self.query.is_empty() {
-            self.query.clear();
-            self.filter = Filter::All;
-            return Effect::Reload;
-        }
-        Effect::Close
-    }
-
-    fn narrow(&mut self, search: String, query: Option<String>, context: &Context) -> Effect {
-        if let Some(query) = query {
-            match context.reading.query(self.noun, &query) {
-                Ok(filter) => self.filter = filter,
-                Err(refusal) => return Effect::Refuse(refusal),
-            }
-            self.query = query;
-        }
-        // Words to be found, whatever they would mean in a query.
-        let quoted = |word: &str| format!("\"{}\"", word.replace('"', " "));
-        let words: Vec<String> = search.split_whitespace().map(quoted).collect();
-        match context.reading.query(self.noun, &words.join(" ")) {
-            Ok(filter) => self.found = filter,
-            Err(refusal) => return Effect::Refuse(refusal),
-        }
-        self.search = search;
-        self.selected.clear();
-        self.board.show_top();
-        self.list.show_top();
-        self.deadlines.show_top();
-        Effect::Reload
-    }
-
-    /// The filter and the search together; a list shows open records unless they say otherwise.
-    fn effective_filter(&self) -> Filter {
-        let both = self.filters();
-        if self.is_narrowed() { both.open_unless_said(self.noun) } else { both }
-    }
-
-    /// The filter and the search together.
-    fn filters(&self) -> Filter {
-        Filter::And(vec![self.filter.clone(), self.found.clone()]).simplify()
-    }
-
-    /// Whether only open records are shown though nobody asked for that. Whoever searches wants to
-    /// find, also what is finished.
-    fn is_narrowed(&self) -> bool {
-        self.view == View::List
-            && self.has_closed()
-            && !self.closed
-            && self.search.is_empty()
-            && !self.filters().says_about_state()
-    }
-
-    /// Whether its rows come to an end: stages that are final, activities that are done.
-    fn has_closed(&self) -> bool {
-        self.noun.has_stages() || self.noun == Noun::Activity
-    }
-
     fn room(&self, area: Rect) -> Rect {
         split_head(area)[1]
-    }
-
-    /// The record under the cursor.
-    fn current(&self) -> Option<i64> {
-        match self.view {
-            View::Board => self.board.current(),
-            View::List => self.list.current(),
-            View::Activities => self.deadlines.current(),
-        }
-    }
-
-    /// The loaded records around the cursor, in their order.
-    fn neighbours(&self) -> Vec<i64> {
-        match self.view {
-            View::Board => self.board.neighbours(),
-            View::List => self.list.neighbours(),
-            View::Activities => self.deadlines.neighbours(),
-        }
     }
 
     /// Everything between where the range began and the cursor is selected.
@@ -512,60 +414,9 @@ impl Browse {
             self.selected.extend(&rows[a.min(b)..=a.max(b)]);
         }
     }
-
-    /// What actions are about: the selection, or the record under the cursor.
-    fn subject(&self) -> Option<Subject> {
-        let mut subject = match self.view {
-            View::Board => self.board.subject(),
-            View::List => self.list.subject(),
-            View::Activities => self.deadlines.subject(),
-        }?;
-        if !self.selected.is_empty() {
-            subject.ids = self.selected.iter().copied().collect();
-        }
-        Some(subject)
-    }
-
-    /// Makes a record of each captured line; on the board, in the column under the cursor.
-    fn create(&mut self, text: &str, context: &Context) -> Effect {
-        let mut commands = Vec::new();
-        for line in text.lines().filter(|line| !line.trim().is_empty()) {
-            let plan = match self.view {
-                View::Activities => self.deadlines.plan(context),
-                View::Board | View::List => None,
-            };
-            match context.reading.creation(self.noun, line, &self.defaults(context), plan) {
-                Ok(command) => commands.push(command),
-                Err(refusal) => return Effect::Refuse(refusal),
-            }
-        }
-        match commands.len() {
-            0 => Effect::Refuse(Refusal::malformed(Message::new("refused-capture-empty"))),
-            1 => Effect::Commit(commands.remove(0)),
-            _ => Effect::CommitAll("create", commands),
-        }
-    }
-
-    /// What a record created here starts with.
-    fn defaults(&self, context: &Context) -> Vec<crate::domain::command::Set> {
-        match self.view {
-            View::Board => self.board.defaults(context.setup),
-            View::List | View::Activities => Vec::new(),
-        }
-    }
 }
 
-impl View {
-    /// In the order in which a key goes through them.
-    const ALL: [View; 3] = [View::Board, View::List, View::Activities];
-
-    /// The view so many steps on, going round.
-    fn beside(self, steps: usize) -> View {
-        let at = View::ALL.iter().position(|view| *view == self).unwrap_or_default();
-        View::ALL[(at + steps) % View::ALL.len()]
-    }
-}
-
+/// The head of a section and the room of its view.
 fn split_head(area: Rect) -> [Rect; 2] {
     let head = HEAD.min(area.height);
     [Rect { height: head, ..area }, Rect { y: area.y + head, height: area.height - head, ..area }]

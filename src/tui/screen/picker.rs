@@ -108,6 +108,11 @@ impl Picker {
         Picker::titled(Purpose::GoTo, title, Vec::new(), Way::Found(Noun::RECORDS.to_vec()))
     }
 
+    /// A record of these nouns, found as one to go to, for some purpose.
+    pub fn record(purpose: Purpose, title: String, nouns: Vec<Noun>) -> Picker {
+        Picker::titled(purpose, Title::Said(title), Vec::new(), Way::Found(nouns))
+    }
+
     /// A client by a part of a name, a phone or an e-mail, or a new one made of what is typed.
     pub fn client(purpose: Purpose, title: String, clients: Clients) -> Picker {
         Picker::titled(purpose, Title::Said(title), Vec::new(), Way::Client(clients))

@@ -1,10 +1,15 @@
 //! What a section or the screen of duplicates wants to know, as plain data: asked at once where the answer is quick, else in
 //! the background.
 
+use chrono::NaiveDate;
+
 use crate::crm::duplicates::{Like, Sketch, looked_for};
-use crate::crm::reader::{Bounds, Column, DueColumn, List, Sort, StageTotal, Window};
+use crate::crm::reader::{
+    Bounds as DueBounds, CalendarDay, Column, DueColumn, List, Sort, StageTotal, Window,
+};
 use crate::crm::{Failure, Reader};
 use crate::domain::alike::Group;
+use crate::domain::calendar::{Bounds, By};
 use crate::domain::field::Field;
 use crate::domain::noun::Noun;
 use crate::domain::query::Filter;
@@ -28,7 +33,12 @@ pub enum Rows {
     /// The visible parts of some columns of a pipeline's board, with its totals where they are kept.
     Board(PipelineId, Vec<(StageId, Window)>),
     /// The visible parts of the columns by deadline.
-    Due(Vec<((Urgency, Bounds), Window)>),
+    Due(Vec<((Urgency, DueBounds), Window)>),
+    /// What is seen of some days of the calendar.
+    Calendar(By, Vec<(Bounds, Window)>),
+    /// How much there is on days that are too full to be counted at once, and how many records were
+    /// in work at some time between two moments.
+    Busy(By, Vec<Bounds>, (i64, i64)),
     /// The visible part of a list.
     List(Vec<String>, Sort, Window),
     /// The totals of a pipeline's columns, counted.
@@ -52,6 +62,10 @@ pub enum Page {
     Board(Vec<Column>, Option<Vec<StageTotal>>),
     /// Columns by deadline.
     Due(Vec<DueColumn>),
+    /// Days of the calendar.
+    Calendar(Vec<CalendarDay>),
+    /// The counts of days, and how many records were in work.
+    Busy(Vec<(NaiveDate, i64)>, i64),
     /// Rows of a list with the names of the columns.
     List(Box<(Vec<String>, List)>),
     /// Totals.
@@ -83,10 +97,24 @@ impl Ask {
                 Page::Board(columns, reader.kept_totals(*pipeline, &self.filter)?)
             }
             Rows::Due(columns) => {
-                let read = |(column, window): &((Urgency, Bounds), Window)| {
+                let read = |(column, window): &((Urgency, DueBounds), Window)| {
                     reader.due_column(self.noun, *column, &self.filter, *window)
                 };
                 Page::Due(columns.iter().map(read).collect::<Result<_, _>>()?)
+            }
+            Rows::Calendar(by, days) => {
+                let read =
+                    |day: &(Bounds, Window)| reader.calendar(self.noun, by, &self.filter, *day);
+                Page::Calendar(days.iter().map(read).collect::<Result<_, _>>()?)
+            }
+            Rows::Busy(by, days, work) => {
+                let count = |day: &Bounds| {
+                    let count = reader.count_day(self.noun, by, &self.filter, *day)?;
+                    Ok::<_, Failure>((day.day, count))
+                };
+                let counts = days.iter().map(count).collect::<Result<_, _>>()?;
+                let filter = self.filter.clone().in_work(*work);
+                Page::Busy(counts, reader.count(self.noun, &filter)?)
             }
             Rows::List(names, sort, window) => {
                 let setup = reader.setup();

@@ -10,10 +10,6 @@ use crate::tui::action::Action;
 use crate::tui::screen::Context;
 use crate::tui::widget::text::{self, Fit};
 
-/// The views and the messages that name them.
-const VIEWS: [(View, &str); 3] =
-    [(View::Board, "view-board"), (View::List, "view-list"), (View::Activities, "view-activities")];
-
 impl Browse {
     /// Draws the view under its head.
     pub fn draw(&self, frame: &mut Frame, area: Rect, context: &Context) -> Option<Position> {
@@ -24,6 +20,7 @@ impl Browse {
             View::Board => self.board.draw(frame.buffer_mut(), room, &selected, context),
             View::List => self.list.draw(frame.buffer_mut(), room, &selected, context),
             View::Activities => self.deadlines.draw(frame.buffer_mut(), room, &selected, context),
+            View::Calendar => self.calendar.draw(frame.buffer_mut(), room, context),
         }
         self.draw_empty(frame, room, context);
         None
@@ -43,6 +40,10 @@ impl Browse {
                 (Rect { y: room.y + head, height: room.height - head, ..room }, 0)
             }
             View::Activities => return,
+            View::Calendar if self.calendar.is_empty() => {
+                return self.draw_free(frame, room, context);
+            }
+            View::Calendar => return,
             View::List if self.list.is_empty() => (room, self.list.hidden()),
             View::List => return,
         };
@@ -63,14 +64,34 @@ impl Browse {
         }
     }
 
+    /// Says under an empty calendar which keys fill it.
+    fn draw_free(&self, frame: &mut Frame, room: Rect, context: &Context) {
+        let is_filtered = !self.search.is_empty() || !self.query.is_empty();
+        let id = if is_filtered { "calendar-empty-filtered" } else { "calendar-empty" };
+        let width = usize::from(room.width.saturating_sub(2));
+        let said = text::wrap(&context.words.text(id), width);
+        let height = u16::try_from(said.len()).unwrap_or(u16::MAX);
+        // The weeks and the hours stay to be seen.
+        if height >= room.height {
+            return;
+        }
+        let style = context.theme.muted();
+        let below = Rect { y: room.bottom() - height, height, ..room };
+        frame.render_widget(ratatui::widgets::Clear, below);
+        for (line, part) in below.rows().zip(said) {
+            let line = Rect { x: line.x + 1, width: line.width.saturating_sub(1), ..line };
+            text::draw(frame.buffer_mut(), line, &part, Fit::Left, style, "");
+        }
+    }
+
     fn draw_head(&self, frame: &mut Frame, area: Rect, context: &Context) {
         let (theme, words) = (context.theme, context.words);
         let mut views = Vec::new();
-        for (view, id) in VIEWS {
+        for view in View::ALL {
             if view != View::List && !self.noun.has_stages() {
                 continue;
             }
-            let name = words.text(id);
+            let name = words.text(view.message());
             let current = view == self.view;
             views.push((
                 if current { name.to_uppercase() } else { name },
@@ -99,6 +120,9 @@ impl Browse {
     fn saying(&self, context: &Context) -> String {
         let words = context.words;
         let mut said = Vec::new();
+        if self.view == View::Calendar {
+            said.extend(self.calendar.says(context));
+        }
         if self.view == View::Board {
             said.extend(self.board.says_pipeline(context));
         }
@@ -119,7 +143,7 @@ impl Browse {
         let count = match self.view {
             View::Board => self.board.open_count(context.setup),
             View::List => self.list.count(),
-            View::Activities => None,
+            View::Activities | View::Calendar => None,
         };
         if self.waiting {
             said.push(words.text("say-searching"));

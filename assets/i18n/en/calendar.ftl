@@ -1,0 +1,16 @@
+# The calendar of a section
+view-calendar = calendar
+calendar-by-activities = Activities
+calendar-by-bookings = Bookings
+calendar-all-day = all day
+calendar-in-work = { $count } in work
+calendar-clash = taken twice
+calendar-empty = Nothing here. n adds a record with something to do on this day, a plans with one that is there, s shows another date, g t is today.
+calendar-empty-filtered = Nothing here matches. Esc shows everything again, g t is today.
+line-day = Which day? For example: fri, +2w, 1 Dec
+pick-calendar-by = Show in the calendar
+pick-plan-with = Plan with
+why-enter-day = Enter shows the day; what stands there is moved and done there.
+why-no-item = Nothing is under the cursor; j and k go to what stands on the day.
+why-whole-day = It takes the whole day: H and L move it by days.
+why-fixed-date = “{ $field }” is set by the program and cannot be moved.

@@ -1,0 +1,16 @@
+# Kalendarz działu
+view-calendar = kalendarz
+calendar-by-activities = Działania
+calendar-by-bookings = Rezerwacje
+calendar-all-day = cały dzień
+calendar-in-work = { $count } w toku
+calendar-clash = zajęte podwójnie
+calendar-empty = Pusto. n doda wpis z zadaniem na ten dzień, a zaplanuje coś z istniejącym, s pokaże według innej daty, g t to dziś.
+calendar-empty-filtered = Nic nie pasuje. Esc pokaże znów wszystko, g t to dziś.
+line-day = Który dzień? Na przykład: pt, za 2 tygodnie, 1 gru
+pick-calendar-by = Pokaż w kalendarzu
+pick-plan-with = Z kim zaplanować
+why-enter-day = Enter otworzy dzień: tam działania się przesuwa i oznacza.
+why-no-item = Pod kursorem nic nie ma; j i k prowadzą do tego, co jest w tym dniu.
+why-whole-day = To zajmuje cały dzień: H i L przesuwają o dni.
+why-fixed-date = „{ $field }” ustala program, nie można przesunąć.

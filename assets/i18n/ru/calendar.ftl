@@ -1,0 +1,16 @@
+# Календарь раздела
+view-calendar = календарь
+calendar-by-activities = Дела
+calendar-by-bookings = Брони
+calendar-all-day = весь день
+calendar-in-work = { $count } в работе
+calendar-clash = занято дважды
+calendar-empty = Здесь пусто. n добавит запись с делом на этот день, a запланирует дело с уже имеющейся, s покажет по другой дате, g t — сегодня.
+calendar-empty-filtered = Ничего не подходит. Esc снова покажет всё, g t — сегодня.
+line-day = Какой день? Например: пт, через 2 недели, 1 дек
+pick-calendar-by = Показать в календаре
+pick-plan-with = С кем запланировать
+why-enter-day = Enter откроет день: там дела можно переносить и отмечать.
+why-no-item = Под курсором ничего нет; j и k ведут к тому, что стоит в этом дне.
+why-whole-day = Это на весь день: H и L переносят по дням.
+why-fixed-date = «{ $field }» ставит программа, перенести нельзя.

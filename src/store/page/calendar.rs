@@ -1,0 +1,415 @@
+//! The calendar: what falls on a day, as much of it as is seen, and how much there is in all.
+//!
+//! Which days there are, and where they begin, the caller says: no zone is known here.
+
+use rusqlite::types::Value as Sql;
+use rusqlite::{Connection, OptionalExtension, Result, params_from_iter};
+
+use super::board::{self, Tile};
+use super::name;
+use super::window::{self, Query, Segment, Stretch, Window};
+use crate::domain::booking::Booking;
+use crate::domain::calendar::{Bounds, By, clashes};
+use crate::domain::field::{Field, Kind, Storage};
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::person::UserId;
+use crate::domain::setup::Setup;
+use crate::domain::value::Value;
+use crate::store::filter::Sql as Filter;
+use crate::store::row::{self, view};
+
+/// What of a day is seen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Day {
+    /// Which day, and where it begins and ends.
+    pub bounds: Bounds,
+    /// The visible part, in the order of the clock.
+    pub items: Stretch<Item>,
+    /// How much there is, counted up to [`COUNTED`].
+    pub count: i64,
+}
+
+/// Something that stands in the calendar.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Item {
+    /// The record it belongs to.
+    pub on: RecordRef,
+    /// What that is called; nothing where it is called by its number.
+    pub name: Option<String>,
+    /// All that a board shows of it, where it can stand on one.
+    pub tile: Option<Tile>,
+    /// What it is.
+    pub what: What,
+}
+
+/// What stands in the calendar.
+#[derive(Debug, Clone, PartialEq)]
+pub enum What {
+    /// Something planned.
+    Activity {
+        /// Its number.
+        id: i64,
+        /// Its kind: call, meeting, mail, task.
+        kind: String,
+        /// What is to be done.
+        subject: String,
+        /// Until when, in seconds since 1970 UTC.
+        deadline: i64,
+        /// Who is to do it.
+        responsible: UserId,
+    },
+    /// The record itself, at the moment that its field holds; all day where that is a day.
+    Record(Option<i64>),
+    /// What a field of the record books.
+    Booking {
+        /// The field.
+        field: String,
+        /// What it holds.
+        booking: Box<Booking>,
+        /// Whether the resource is taken by somebody else as well at that time.
+        clashes: bool,
+    },
+}
+
+/// What tells one thing of the calendar from all others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Key {
+    /// An activity or a record.
+    Row(RecordRef),
+    /// A field of a record.
+    Field(RecordRef, String),
+}
+
+impl Item {
+    /// What tells it from all others.
+    pub fn key(&self) -> Key {
+        match &self.what {
+            What::Activity { id, .. } => Key::Row(RecordRef::new(Noun::Activity, *id)),
+            What::Record(_) => Key::Row(self.on),
+            What::Booking { field, .. } => Key::Field(self.on, field.clone()),
+        }
+    }
+
+    /// When it is, or begins; nothing where it takes the whole day.
+    pub fn at(&self) -> Option<i64> {
+        match &self.what {
+            What::Activity { deadline, .. } => Some(*deadline),
+            What::Record(at) => *at,
+            What::Booking { booking, .. } => Some(booking.from),
+        }
+    }
+}
+
+/// Counting what is on a day stops here.
+pub const COUNTED: i64 = 100;
+
+/// The most bookings of a day that are looked at.
+const BOOKED: i64 = 200;
+
+/// Whose calendar, and by what.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked<'a> {
+    /// Whose records.
+    pub noun: Noun,
+    /// What they are shown by.
+    pub by: &'a By,
+    /// Which of them.
+    pub filter: &'a Filter,
+    /// Whether the filter leaves out any: what is booked by records of other nouns too.
+    pub narrowed: bool,
+}
+
+/// Reads what is seen of a day.
+///
+/// # Errors
+/// When the database fails or the query was interrupted.
+pub fn day(
+    conn: &Connection,
+    asked: &Asked<'_>,
+    bounds: Bounds,
+    window: Window,
+    setup: &Setup,
+) -> Result<Day> {
+    if *asked.by == By::Bookings {
+        return booked(conn, asked, bounds, window, setup);
+    }
+    let Some(source) = source(asked, bounds, setup) else { return Ok(empty(bounds)) };
+    let query = Query {
+        noun: source.noun,
+        select: &source.select,
+        join: source.join,
+        filter: &source.filter,
+        params: &asked.filter.params,
+    };
+    let segments = std::slice::from_ref(&source.segment);
+    let items = match asked.by {
+        By::Activities => activities(conn, asked.noun, &query, segments, window, setup)?,
+        _ => window::read(conn, &query, segments, window, |r| {
+            let tile = board::tile(r, setup)?;
+            let at = if source.is_moment { r.get(15)? } else { None };
+            Ok(record(asked.noun, tile, at))
+        })?,
+    };
+    let whole = !items.more_before && !items.more_after;
+    let count = match i64::try_from(items.rows.len()) {
+        Ok(count) if whole => count,
+        _ => counted(conn, &source, asked.filter, COUNTED)?,
+    };
+    Ok(Day { bounds, items, count })
+}
+
+/// How much there is on a day, by reading all of it.
+///
+/// # Errors
+/// When the database fails or the query was interrupted.
+pub fn count(conn: &Connection, asked: &Asked<'_>, bounds: Bounds, setup: &Setup) -> Result<i64> {
+    match source(asked, bounds, setup) {
+        Some(source) => counted(conn, &source, asked.filter, i64::MAX),
+        None => Ok(i64::try_from(bookings(conn, asked, bounds)?.len()).unwrap_or(i64::MAX)),
+    }
+}
+
+fn empty(bounds: Bounds) -> Day {
+    let items = Stretch { rows: Vec::new(), more_before: false, more_after: false };
+    Day { bounds, items, count: 0 }
+}
+
+fn record(noun: Noun, tile: Tile, at: Option<i64>) -> Item {
+    let on = RecordRef::new(noun, tile.id);
+    Item { on, name: tile.title.clone(), tile: Some(tile), what: What::Record(at) }
+}
+
+/// Where what falls on a day is read from: a range of one index.
+pub(super) struct Source {
+    pub(super) noun: Noun,
+    pub(super) select: String,
+    pub(super) join: &'static str,
+    pub(super) segment: Segment,
+    pub(super) filter: String,
+    is_moment: bool,
+}
+
+/// The source of a day; none where bookings are asked for, or a field that is gone.
+pub(super) fn source(asked: &Asked<'_>, bounds: Bounds, setup: &Setup) -> Option<Source> {
+    let between = vec![Sql::Integer(bounds.from), Sql::Integer(bounds.until)];
+    match asked.by {
+        By::Bookings => None,
+        By::Activities => {
+            let word = asked.noun.word();
+            let condition = format!(
+                "r.noun = '{word}' AND r.deadline >= ? AND r.deadline < ?
+                 AND r.done_at IS NULL AND r.deleted_at IS NULL"
+            );
+            let key = Some("r.deadline".to_owned());
+            // Within, `r` is the record, as the filter wants it; of what it belongs to only the
+            // activity has a column `record_id`.
+            let filter = format!(
+                "EXISTS (SELECT 1 FROM {} r WHERE r.id = record_id AND r.deleted_at IS NULL AND {})",
+                view(asked.noun),
+                asked.filter.text
+            );
+            Some(Source {
+                noun: Noun::Activity,
+                select: "r.kind, r.subject, r.deadline, r.responsible_id, r.record_id".to_owned(),
+                join: "",
+                segment: Segment { condition, params: between, key, descending: false },
+                filter,
+                is_moment: true,
+            })
+        }
+        By::Field(name) => {
+            let field = setup.registry.get(asked.noun, name)?;
+            let column = column(field)?;
+            let is_moment = field.kind == Kind::Moment;
+            let (condition, params, key) = if is_moment {
+                let condition = format!("r.{column} >= ? AND r.{column} < ?");
+                (condition, between, Some(format!("r.{column}")))
+            } else {
+                let day = Sql::Text(bounds.day.format("%Y-%m-%d").to_string());
+                (format!("r.{column} = ?"), vec![day], None)
+            };
+            let condition = format!("{condition} AND r.deleted_at IS NULL");
+            Some(Source {
+                noun: asked.noun,
+                select: format!("{}, r.{column}", board::selected(asked.noun)),
+                join: name::NEXT_JOIN,
+                segment: Segment { condition, params, key, descending: false },
+                filter: asked.filter.text.clone(),
+                is_moment,
+            })
+        }
+    }
+}
+
+/// The statement that counts what a source has; it takes the limit last.
+pub(super) fn counting(source: &Source) -> String {
+    format!(
+        "SELECT count(*) FROM (SELECT 1 FROM {} r WHERE {} AND {} LIMIT ?)",
+        view(source.noun),
+        source.segment.condition,
+        source.filter
+    )
+}
+
+fn counted(conn: &Connection, source: &Source, filter: &Filter, most: i64) -> Result<i64> {
+    let mut statement = conn.prepare_cached(&counting(source))?;
+    let params = source.segment.params.iter().chain(&filter.params).cloned();
+    statement.query_row(params_from_iter(params.chain([Sql::Integer(most)])), |r| r.get(0))
+}
+
+/// The column of a field that holds a day or a moment.
+fn column(field: &Field) -> Option<&str> {
+    match (&field.kind, &field.storage) {
+        (Kind::Date | Kind::Moment, Storage::Column(column)) => Some(column),
+        _ => None,
+    }
+}
+
+fn activities(
+    conn: &Connection,
+    noun: Noun,
+    query: &Query<'_>,
+    segments: &[Segment],
+    window: Window,
+    setup: &Setup,
+) -> Result<Stretch<Item>> {
+    let found = window::read(conn, query, segments, window, |r| {
+        let what = What::Activity {
+            id: r.get(0)?,
+            kind: r.get(1)?,
+            subject: r.get(2)?,
+            deadline: r.get(3)?,
+            responsible: UserId(r.get(4)?),
+        };
+        Ok((what, r.get::<_, i64>(5)?))
+    })?;
+    let mut rows = Vec::with_capacity(found.rows.len());
+    for (what, id) in found.rows {
+        rows.push(item(conn, RecordRef::new(noun, id), what, setup)?);
+    }
+    Ok(Stretch { rows, more_before: found.more_before, more_after: found.more_after })
+}
+
+/// Something of the calendar with the record it belongs to.
+fn item(conn: &Connection, on: RecordRef, what: What, setup: &Setup) -> Result<Item> {
+    if !on.noun.has_stages() {
+        return Ok(Item { on, name: name::of(conn, on)?, tile: None, what });
+    }
+    let mut statement = conn.prepare_cached(&tile_sql(on.noun))?;
+    let tile = statement.query_row([on.id], |r| board::tile(r, setup)).optional()?;
+    let name = tile.as_ref().and_then(|tile| tile.title.clone());
+    Ok(Item { on, name, tile, what })
+}
+
+/// The statement that reads one card of a board.
+pub(super) fn tile_sql(noun: Noun) -> String {
+    let (select, join) = (board::selected(noun), name::NEXT_JOIN);
+    format!("SELECT r.id, {select} FROM {} r {join} WHERE r.id = ?", view(noun))
+}
+
+/// A booking as the table of bookings has it.
+struct Taken {
+    on: RecordRef,
+    field: String,
+    resource: String,
+    from: i64,
+    until: i64,
+    clashes: bool,
+}
+
+/// The bookings that touch a day. What a filter leaves out may still be in the way of what it
+/// keeps.
+fn booked(
+    conn: &Connection,
+    asked: &Asked<'_>,
+    bounds: Bounds,
+    window: Window,
+    setup: &Setup,
+) -> Result<Day> {
+    let taken = bookings(conn, asked, bounds)?;
+    let wanted = match window {
+        Window::Top { rows } | Window::End { rows } => rows,
+        Window::Around { before, after, .. } => before + after,
+    };
+    let count = i64::try_from(taken.len()).unwrap_or(i64::MAX);
+    let more_after = taken.len() > wanted;
+    let mut rows = Vec::new();
+    for one in taken.into_iter().take(wanted) {
+        let field = setup.registry.get(one.on.noun, &one.field);
+        let Some(field) = field.filter(|field| field.kind == Kind::Booking) else { continue };
+        let Value::Booking(booking) = row::get(conn, field, one.on.id)? else { continue };
+        let what = What::Booking { field: one.field, booking, clashes: one.clashes };
+        rows.push(item(conn, one.on, what, setup)?);
+    }
+    Ok(Day { bounds, items: Stretch { rows, more_before: false, more_after }, count })
+}
+
+fn bookings(conn: &Connection, asked: &Asked<'_>, bounds: Bounds) -> Result<Vec<Taken>> {
+    let mut taken = Vec::new();
+    for sql in [bookings_sql(true), bookings_sql(false)] {
+        let mut statement = conn.prepare_cached(&sql)?;
+        let mut rows = statement.query((bounds.from, bounds.until, BOOKED))?;
+        while let Some(r) = rows.next()? {
+            let word: String = r.get(0)?;
+            let Some(noun) = Noun::parse(&word) else { continue };
+            taken.push(Taken {
+                on: RecordRef::new(noun, r.get(1)?),
+                field: r.get(2)?,
+                resource: r.get(3)?,
+                from: r.get(4)?,
+                until: r.get(5)?,
+                clashes: false,
+            });
+        }
+    }
+    taken.sort_by(|a, b| (a.from, &a.resource, a.on).cmp(&(b.from, &b.resource, b.on)));
+    let stretches: Vec<(&str, i64, i64)> =
+        taken.iter().map(|one| (one.resource.as_str(), one.from, one.until)).collect();
+    let met = clashes(&stretches);
+    for (one, met) in taken.iter_mut().zip(met) {
+        one.clashes = met;
+    }
+    if asked.narrowed {
+        let mut kept = Vec::new();
+        for one in taken {
+            if one.on.noun == asked.noun && matches(conn, asked, one.on.id)? {
+                kept.push(one);
+            }
+        }
+        taken = kept;
+    }
+    Ok(taken)
+}
+
+fn matches(conn: &Connection, asked: &Asked<'_>, id: i64) -> Result<bool> {
+    let sql =
+        format!("SELECT r.id FROM {} r WHERE r.id = ? AND {}", view(asked.noun), asked.filter.text);
+    let params = [Sql::Integer(id)].into_iter().chain(asked.filter.params.iter().cloned());
+    conn.prepare_cached(&sql)?.exists(params_from_iter(params))
+}
+
+/// The statement for the bookings of live records between two moments: those of a day at most, in
+/// their order, or the few that are longer.
+pub(super) fn bookings_sql(short: bool) -> String {
+    let live: String = Noun::RECORDS
+        .into_iter()
+        .map(|noun| {
+            format!(
+                " WHEN '{}' THEN EXISTS (SELECT 1 FROM {} r WHERE r.id = b.record_id
+                  AND r.deleted_at IS NULL)",
+                noun.word(),
+                view(noun)
+            )
+        })
+        .collect();
+    let (length, order) = if short {
+        ("b.until_at - b.from_at <= 86400 AND b.from_at > ?1 - 86400", "ORDER BY b.from_at")
+    } else {
+        ("b.until_at - b.from_at > 86400", "")
+    };
+    format!(
+        "SELECT b.noun, b.record_id, b.field, b.resource_key, b.from_at, b.until_at
+         FROM v_booking b WHERE {length} AND b.from_at < ?2 AND b.until_at > ?1
+         AND CASE b.noun{live} ELSE 0 END {order} LIMIT ?3"
+    )
+}

@@ -1,0 +1,206 @@
+//! How the calendar speaks: what a span is called, by what it shows, and each thing in it in as
+//! many words as there is room for.
+
+use chrono::{Datelike, Timelike};
+use ratatui::style::Style;
+
+use super::{Calendar, Item, zone};
+use crate::clock;
+use crate::crm::reader::What;
+use crate::domain::booking::Booking;
+use crate::domain::calendar::{Bounds, By, Span, days_later};
+use crate::domain::message::Message;
+use crate::domain::noun::Noun;
+use crate::domain::stage::Meaning;
+use crate::i18n::date;
+use crate::tui::screen::Context;
+
+/// What the records are shown by.
+pub(super) fn by(by: &By, noun: Noun, context: &Context) -> String {
+    match by {
+        By::Activities => context.words.text("calendar-by-activities"),
+        By::Bookings => context.words.text("calendar-by-bookings"),
+        By::Field(name) => match context.setup.registry.get(noun, name) {
+            Some(field) => context.words.label(field),
+            None => name.clone(),
+        },
+    }
+}
+
+impl Calendar {
+    /// What is shown: the span, how much stands there by what, how many records were in work.
+    pub fn says(&self, context: &Context) -> Vec<String> {
+        let (words, here) = (context.words, self.here());
+        let (lang, today) = (words.lang(), context.clock.local_now().date());
+        let (from, until) = self.span.extent(here);
+        let span = match self.span {
+            Span::Month => date::month(lang, here),
+            Span::Week => {
+                let last = days_later(until, -1);
+                let first = if from.month() == last.month() {
+                    from.day().to_string()
+                } else {
+                    date::date(lang, from, today)
+                };
+                format!("{first} – {}", date::date(lang, last, today))
+            }
+            Span::Day => {
+                let name = date::weekday_short(lang, here.weekday());
+                format!("{name}, {}", date::long(lang, here))
+            }
+        };
+        let within = self.days.iter().filter(|day| (from..until).contains(&day.bounds.day));
+        let (mut count, mut all) = (0, true);
+        for day in within {
+            let (more, exact) = self.count(day);
+            count += more;
+            all &= exact;
+        }
+        let more = if all { "" } else { "+" };
+        let mut said = vec![span];
+        said.push(match &self.by {
+            By::Activities => format!("{}{more}", words.count(Noun::Activity, count)),
+            by => {
+                let by = self::by(by, self.noun, context).to_lowercase();
+                format!("{by}: {count}{more}")
+            }
+        });
+        if let Some(count) = self.in_work {
+            said.push(words.say(&Message::new("calendar-in-work").with("count", count)));
+        }
+        said
+    }
+}
+
+/// What the record of something is called, or its client where it has no name of its own.
+pub(super) fn name(item: &Item, context: &Context) -> String {
+    let client = || item.tile.as_ref().and_then(|tile| tile.client.clone());
+    let client = || client().map(|client| context.words.phone(&client).into_owned());
+    item.name.clone().or_else(client).unwrap_or_else(|| context.words.untitled(item.on))
+}
+
+/// Something in a narrow cell: the time, then whom it is with; of a booking, what is booked.
+pub(super) fn short(item: &Item, context: &Context) -> (String, String) {
+    let what = match &item.what {
+        What::Booking { booking, clashes, .. } => {
+            let mark = if *clashes { context.theme.glyphs.overdue } else { "" };
+            format!("{mark}{}", booking.resource)
+        }
+        _ => name(item, context),
+    };
+    (item.at().map(|at| format!("{} ", hour(at))).unwrap_or_default(), what)
+}
+
+/// Something under the heading of its hour: the minutes only where there are any.
+pub(super) fn under_hour(item: &Item, context: &Context) -> String {
+    let name = name(item, context);
+    match item.at().map(|at| clock::local(at).minute()) {
+        Some(minute) if minute > 0 => format!(":{minute:02} {name}"),
+        _ => name,
+    }
+}
+
+/// A time of day without its minutes where there are none.
+fn hour(at: i64) -> String {
+    let clock = date::clock(clock::local(at));
+    clock.strip_suffix(":00").map_or(clock.clone(), str::to_owned)
+}
+
+/// From when to when something is booked on a day, without minutes where there are none: `10–11:30`;
+/// an arrow where it began before or goes on after.
+pub(super) fn range(booking: &Booking, day: Bounds, context: &Context) -> String {
+    let arrow = context.theme.glyphs.arrow;
+    match (booking.from >= day.from, booking.until() <= day.until) {
+        (true, true) => format!("{}–{}", hour(booking.from), hour(booking.until())),
+        (true, false) => format!("{} {arrow}", hour(booking.from)),
+        (false, true) => format!("{arrow} {}", hour(booking.until())),
+        (false, false) => arrow.to_owned(),
+    }
+}
+
+/// Something on a line of its own: the time, what it is, with whom, who does it.
+pub(super) fn full(item: &Item, context: &Context) -> String {
+    let at = match &item.what {
+        What::Booking { .. } => None,
+        _ => item.at(),
+    };
+    let at = at.map(|at| format!("{} ", date::clock(clock::local(at)))).unwrap_or_default();
+    format!("{at}{}", beside(item, context))
+}
+
+/// Something beside its time; what is booked says until when.
+pub(super) fn beside(item: &Item, context: &Context) -> String {
+    let (words, glyphs) = (context.words, context.theme.glyphs);
+    let clock = |at: i64| date::clock(clock::local(at));
+    let user = |id| context.setup.user(id).map(|user| user.name.clone());
+    let client = item.tile.as_ref().and_then(|tile| tile.client.as_deref());
+    let client = client.map(|client| words.phone(client).into_owned());
+    let own = name(item, context);
+    let client = client.filter(|client| *client != own);
+    let mut parts: Vec<String> = Vec::new();
+    match &item.what {
+        What::Activity { kind, subject, deadline, responsible, .. } => {
+            let kind = words.text(&format!("activity-{kind}"));
+            let mark = if *deadline < context.clock.now() { glyphs.overdue } else { glyphs.due };
+            parts.push(format!("{mark} {kind}: {subject}"));
+            parts.push(own);
+            parts.extend(client);
+            parts.extend(user(*responsible));
+        }
+        What::Record(_) => {
+            let closed = if is_closed(item, context) { glyphs.check } else { "" };
+            parts.push(format!("{closed}{own}"));
+            parts.extend(client);
+            if let Some(tile) = &item.tile {
+                let amount = (tile.amount.minor != 0).then(|| words.money(tile.amount));
+                parts.extend(amount);
+                let stage = context.setup.stage(tile.stage);
+                parts.extend(stage.map(|stage| words.stage(stage).to_owned()));
+                parts.extend(user(tile.responsible));
+            }
+        }
+        What::Booking { booking, clashes, .. } => {
+            let (from, until) = (booking.from, booking.until());
+            // Where it begins or ends on another day, the day is said too.
+            let same = zone().day(from) == zone().day(until - 1);
+            let when = if same {
+                format!("{}–{}", clock(from), clock(until))
+            } else {
+                format!("{} – {}", words.moment_exact(from), words.moment_exact(until))
+            };
+            let what = match booking.service.as_str() {
+                "" => booking.resource.clone(),
+                service => format!("{}: {service}", booking.resource),
+            };
+            parts.push(format!("{when} {what}"));
+            if *clashes {
+                parts.push(format!("{} {}", glyphs.overdue, words.text("calendar-clash")));
+            }
+            parts.push(own);
+            parts.extend(client);
+            parts.extend((!booking.place.is_empty()).then(|| booking.place.clone()));
+        }
+    }
+    parts.join(&format!(" {} ", glyphs.dot))
+}
+
+/// How something looks by what it means: overdue, met by another booking, finished.
+pub(super) fn style(item: &Item, context: &Context) -> Style {
+    let theme = context.theme;
+    match &item.what {
+        What::Activity { deadline, .. } if *deadline < context.clock.now() => theme.overdue(),
+        What::Booking { clashes: true, .. } => theme.overdue(),
+        What::Record(_) if is_closed(item, context) => theme.muted(),
+        _ => Style::new(),
+    }
+}
+
+/// Whether something planned should have been done by now.
+pub(super) fn is_late(item: &Item, context: &Context) -> bool {
+    matches!(item.what, What::Activity { deadline, .. } if deadline < context.clock.now())
+}
+
+fn is_closed(item: &Item, context: &Context) -> bool {
+    let stage = item.tile.as_ref().and_then(|tile| context.setup.stage(tile.stage));
+    stage.is_some_and(|stage| stage.meaning != Meaning::Open)
+}

@@ -1,0 +1,361 @@
+//! The calendar over a real database, at a fixed noon: Wednesday, 18 November 2026.
+
+use super::super::tests::{Office, text};
+use super::*;
+use crate::domain::booking::Booking;
+use crate::domain::command::{Command, Set};
+use crate::domain::value::Value;
+use crate::tui::effect::{Answer, Reply};
+use crate::tui::screen::browse::Browse;
+use crate::tui::screen::fixture::{Team, draw_at_every_size, noon};
+
+const HOUR: i64 = 3600;
+const DAY: i64 = 24 * HOUR;
+
+/// Plans something with a lead at a moment.
+fn plan(office: &mut Office, lead: i64, deadline: i64) {
+    let set = vec![
+        Set::new("kind", "call"),
+        Set::new("subject", "x"),
+        Set::new("on", format!("lead/{lead}").as_str()),
+        Set::new("deadline", deadline),
+    ];
+    office.write(Command::Create { noun: Noun::Activity, set });
+}
+
+/// Three leads: one with something to do today at two, one with something on Friday.
+fn office() -> Office {
+    let mut office = Office::new(3);
+    plan(&mut office, 1, noon() + 2 * HOUR);
+    plan(&mut office, 2, noon() + 2 * DAY);
+    office
+}
+
+fn open(office: &Office, team: &Team, view: Action) -> Browse {
+    let mut browse = office.browse(team);
+    office.press(&mut browse, team, view);
+    browse
+}
+
+fn press(office: &Office, browse: &mut Browse, team: &Team, actions: &[Action]) {
+    for action in actions {
+        office.press(browse, team, *action);
+    }
+}
+
+/// Does what an action asks for, and reads the calendar again.
+fn commit(office: &mut Office, browse: &mut Browse, team: &Team, action: Action) {
+    assert_eq!(browse.why_not(action, &team.context()), None, "{action:?}");
+    match browse.on_action(action, &team.context()) {
+        Effect::Commit(command) => office.write(command),
+        other => panic!("{action:?}: {other:?}"),
+    }
+    browse.reload(&office.reader, &team.context()).unwrap();
+}
+
+fn undo(office: &mut Office, browse: &mut Browse, team: &Team) {
+    office.write(Command::Undo { operation: None });
+    browse.reload(&office.reader, &team.context()).unwrap();
+}
+
+/// What stands on each day that has any: the day of the month and the records.
+fn standing(browse: &Browse) -> Vec<(u32, Vec<i64>)> {
+    let days = browse.calendar.days.iter().filter(|day| !day.items.rows.is_empty());
+    let of = |day: &CalendarDay| {
+        let records = day.items.rows.iter().map(|item| item.on.id).collect();
+        (chrono::Datelike::day(&day.bounds.day), records)
+    };
+    days.map(of).collect()
+}
+
+fn answer(browse: &mut Browse, team: &Team, purpose: Purpose, reply: Reply) -> Effect {
+    browse.on_answer(Answer { purpose, reply }, &team.context())
+}
+
+fn chosen(key: &str) -> Reply {
+    Reply::Chosen(vec![key.to_owned()])
+}
+
+#[test]
+fn enter_leads_from_the_month_over_the_day_to_the_card_and_back() {
+    let office = office();
+    let team = office.team();
+    let mut browse = open(&office, &team, Action::ViewCalendar);
+    assert_eq!(standing(&browse), [(18, vec![1]), (20, vec![2])]);
+    let shown = text(&browse, &team);
+    for said in ["КАЛЕНДАРЬ", "Ноябрь 2026", "2 дела", "[18]", "14 Заказ"] {
+        assert!(shown.contains(said), "{said}: {shown}");
+    }
+    press(&office, &mut browse, &team, &[Action::MoveRight, Action::MoveRight, Action::Open]);
+    assert_eq!(standing(&browse), [(20, vec![2])]);
+    let Effect::Open(open) = browse.on_action(Action::Open, &team.context()) else {
+        panic!("no card");
+    };
+    let lead = RecordRef::new(Noun::Lead, 2);
+    assert!(matches!(*open, Open::Card(on, ref near) if on == lead && *near == [2]), "{open:?}");
+    press(&office, &mut browse, &team, &[Action::StepBack]);
+    assert_eq!(browse.calendar.span, Span::Month);
+    let out = browse.on_action(Action::StepBack, &team.context());
+    assert!(matches!(out, Effect::Close), "{out:?}");
+}
+
+#[test]
+fn keys_move_what_is_planned_in_one_step_each() {
+    let mut office = office();
+    let team = office.team();
+    let mut browse = open(&office, &team, Action::ViewWeek);
+    press(&office, &mut browse, &team, &[Action::MoveDown]);
+    let deadline = |browse: &Browse| browse.calendar.item().and_then(Item::at);
+    for (action, expected) in [
+        (Action::DayForward, noon() + DAY + 2 * HOUR),
+        (Action::Later, noon() + DAY + 2 * HOUR + HOUR / 2),
+        (Action::DayBack, noon() + 2 * HOUR + HOUR / 2),
+        (Action::Earlier, noon() + 2 * HOUR),
+    ] {
+        let before = deadline(&browse);
+        commit(&mut office, &mut browse, &team, action);
+        assert_eq!(deadline(&browse), Some(expected), "{action:?}: the cursor goes along");
+        undo(&mut office, &mut browse, &team);
+        assert_eq!(deadline(&browse), before, "{action:?}");
+        office.write(Command::Redo);
+        browse.reload(&office.reader, &team.context()).unwrap();
+        assert_eq!(deadline(&browse), Some(expected), "{action:?}");
+    }
+    // In a day, what goes to another day takes the day along.
+    press(&office, &mut browse, &team, &[Action::ViewDay]);
+    commit(&mut office, &mut browse, &team, Action::DayForward);
+    assert_eq!(standing(&browse), [(19, vec![1])]);
+    assert_eq!(browse.current(), Some(1));
+}
+
+#[test]
+fn what_is_made_or_planned_here_is_due_on_the_day() {
+    let mut office = office();
+    let team = office.team();
+    let mut browse = open(&office, &team, Action::ViewWeek);
+    press(&office, &mut browse, &team, &[Action::MoveRight]);
+    let captured = Reply::Text("Новый заказ, 5000".to_owned());
+    let Effect::Commit(command) = answer(&mut browse, &team, Purpose::Capture, captured) else {
+        panic!("nothing to commit");
+    };
+    office.write(command);
+    browse.reload(&office.reader, &team.context()).unwrap();
+    assert_eq!(standing(&browse), [(18, vec![1]), (19, vec![4]), (20, vec![2])]);
+    assert_eq!(browse.calendar.days[3].items.rows[0].at(), Some(noon() + DAY - 2 * HOUR));
+
+    // At an empty hour somebody is chosen first; then the line knows the time.
+    press(&office, &mut browse, &team, &[Action::ViewDay, Action::MoveDown, Action::MoveDown]);
+    let Effect::Open(open) = browse.on_action(Action::PlanActivity, &team.context()) else {
+        panic!("nobody is asked for");
+    };
+    assert!(matches!(*open, Open::Picker(_)), "{open:?}");
+    let Effect::Open(open) = answer(&mut browse, &team, Purpose::PlanWith, chosen("lead/3")) else {
+        panic!("no line");
+    };
+    let Open::Line(line) = *open else { panic!("no line: {open:?}") };
+    let shown = team.drawn(|frame, area, context| line.draw(frame, area, context)).0;
+    assert!(shown.contains("2026-11-19 12:00"), "{shown}");
+    let planned = Reply::Text("2026-11-19 12:00 позвонить".to_owned());
+    let Effect::Commit(command) = answer(&mut browse, &team, Purpose::Plan, planned) else {
+        panic!("nothing to commit");
+    };
+    office.write(command);
+    browse.reload(&office.reader, &team.context()).unwrap();
+    assert_eq!(standing(&browse), [(19, vec![4, 3])]);
+}
+
+#[test]
+fn what_is_done_or_deleted_leaves_the_calendar() {
+    let mut office = office();
+    let team = office.team();
+    let mut browse = open(&office, &team, Action::ViewDay);
+    let Effect::Open(open) = browse.on_action(Action::MarkDone, &team.context()) else {
+        panic!("no question");
+    };
+    assert!(matches!(*open, Open::Line(_)), "{open:?}");
+    let result = Reply::Text("договорились".to_owned());
+    let Effect::Commit(command) = answer(&mut browse, &team, Purpose::Done(1), result) else {
+        panic!("nothing to commit");
+    };
+    office.write(command);
+    browse.reload(&office.reader, &team.context()).unwrap();
+    assert_eq!(standing(&browse), []);
+    undo(&mut office, &mut browse, &team);
+    press(&office, &mut browse, &team, &[Action::MoveFirst, Action::ViewDay]);
+    browse.go_to(1, None, &team.context());
+    browse.reload(&office.reader, &team.context()).unwrap();
+    commit(&mut office, &mut browse, &team, Action::Delete);
+    assert_eq!(standing(&browse), []);
+    undo(&mut office, &mut browse, &team);
+    assert_eq!(standing(&browse), [(18, vec![1])], "the lead itself was not touched");
+}
+
+#[test]
+fn a_full_day_is_counted_in_the_background_and_read_as_far_as_it_is_seen() {
+    let mut office = Office::new(1);
+    for minute in 0..120 {
+        plan(&mut office, 1, noon() + 60 * minute);
+    }
+    let team = office.team();
+    let mut browse = open(&office, &team, Action::ViewCalendar);
+    assert!(text(&browse, &team).contains("100+"), "{}", text(&browse, &team));
+    assert!(browse.calendar.loaded(browse.calendar.here()).unwrap().items.rows.len() < 5);
+    let ask = browse.ask_counts(&team.context()).unwrap();
+    browse.take(ask.run(&office.reader).unwrap(), &team.context());
+    let shown = text(&browse, &team);
+    assert!(shown.contains("120 дел") && shown.contains("1 в работе"), "{shown}");
+
+    // Every one of them is reached, though not all are read at once.
+    press(&office, &mut browse, &team, &[Action::Open]);
+    let mut reached = Vec::new();
+    for _ in 0..120 {
+        reached.extend(browse.calendar.item().and_then(Item::at));
+        office.press(&mut browse, &team, Action::MoveDown);
+    }
+    let all: Vec<i64> = (0..120).map(|minute| noon() + 60 * minute).collect();
+    assert_eq!(reached, all);
+    press(&office, &mut browse, &team, &[Action::MoveFirst]);
+    assert_eq!(browse.calendar.item().and_then(Item::at), Some(noon()));
+    press(&office, &mut browse, &team, &[Action::MoveLast]);
+    assert_eq!(browse.calendar.item().and_then(Item::at), Some(noon() + 60 * 119));
+}
+
+#[test]
+fn today_turns_over_with_the_clock_unless_another_day_was_chosen() {
+    let office = office();
+    let team = office.team();
+    let mut browse = open(&office, &team, Action::ViewDay);
+    let calendar = &mut browse.calendar;
+    let (today, room) = (calendar.here(), Rect::new(0, 0, 80, 20));
+    let tomorrow = days_later(today, 1);
+    let begins = |rows: Rows| match rows {
+        Rows::Calendar(_, days) => days[0].0.day,
+        other => panic!("{other:?}"),
+    };
+    let after_midnight = Clock::stopped(noon() + 13 * HOUR);
+    assert_eq!(begins(calendar.wants(room, after_midnight)), tomorrow);
+    calendar.look_at(after_midnight);
+    assert_eq!(calendar.here(), tomorrow);
+    calendar.set_day(today);
+    assert_eq!(begins(calendar.wants(room, after_midnight)), today);
+}
+
+/// An office whose leads book rooms, two of them the same at one time.
+fn booked() -> Office {
+    let mut office = Office::new(3);
+    let set = [("noun", "lead"), ("name", "visit"), ("label", "Визит"), ("kind", "booking")];
+    let set = set.map(|(name, value)| Set::new(name, value)).to_vec();
+    office.write(Command::Create { noun: Noun::Field, set });
+    for (lead, resource, from, minutes) in [
+        (1, "Зал 1", noon(), 90),
+        (2, "зал 1", noon() + HOUR, 60),
+        (3, "Зал 2", noon() - DAY, 2 * 24 * 60),
+    ] {
+        let booking = Booking {
+            resource: resource.to_owned(),
+            service: String::new(),
+            from,
+            minutes,
+            place: String::new(),
+        };
+        let set = vec![Set::new("visit", Value::Booking(Box::new(booking)))];
+        office.write(Command::Edit { on: RecordRef::new(Noun::Lead, lead), set });
+    }
+    office
+}
+
+#[test]
+fn bookings_stand_by_resource_and_those_that_meet_are_marked() {
+    let mut office = booked();
+    let team = office.team();
+    let mut browse = open(&office, &team, Action::ViewWeek);
+    answer(&mut browse, &team, Purpose::CalendarBy, chosen("bookings"));
+    browse.reload(&office.reader, &team.context()).unwrap();
+    assert_eq!(standing(&browse), [(17, vec![3]), (18, vec![3, 1, 2]), (19, vec![3])]);
+    let shown = text(&browse, &team);
+    for said in ["Зал 1", "Зал 2", "!12–13:30", "!13–14", "12 →", "→ 12", "брони: 5"]
+    {
+        assert!(shown.contains(said), "{said}: {shown}");
+    }
+    press(&office, &mut browse, &team, &[Action::MoveDown, Action::MoveDown]);
+    assert_eq!(browse.current(), Some(2));
+    commit(&mut office, &mut browse, &team, Action::DayForward);
+    assert_eq!(standing(&browse), [(17, vec![3]), (18, vec![3, 1]), (19, vec![3, 2])]);
+    assert!(!text(&browse, &team).contains("!12"), "nobody meets any more");
+    undo(&mut office, &mut browse, &team);
+    assert!(text(&browse, &team).contains("!12–13:30"));
+    commit(&mut office, &mut browse, &team, Action::Delete);
+    assert_eq!(standing(&browse), [(17, vec![3]), (18, vec![3, 1]), (19, vec![3])]);
+    press(&office, &mut browse, &team, &[Action::ViewDay]);
+    let shown = text(&browse, &team);
+    assert!(shown.contains("вчера 12:00 – завтра 12:00 Зал 2"), "{shown}");
+}
+
+#[test]
+fn records_stand_on_their_dates_and_only_dates_of_people_are_moved() {
+    let mut office = office();
+    let set = vec![Set::new("title", "Склад"), Set::new("close_date", "2026-11-25")];
+    office.write(Command::Create { noun: Noun::Deal, set });
+    let team = office.team();
+    let mut browse = Browse::new(Noun::Deal);
+    browse.reload(&office.reader, &team.context()).unwrap();
+    office.press(&mut browse, &team, Action::ViewMonth);
+    answer(&mut browse, &team, Purpose::CalendarBy, chosen("close_date"));
+    browse.reload(&office.reader, &team.context()).unwrap();
+    assert_eq!(standing(&browse), [(25, vec![1])]);
+    press(&office, &mut browse, &team, &[Action::MoveDown, Action::Open]);
+    let half = browse.on_action(Action::Later, &team.context());
+    assert!(matches!(half, Effect::Refuse(ref no) if no.message.id == "why-whole-day"), "{half:?}");
+    commit(&mut office, &mut browse, &team, Action::DayForward);
+    assert_eq!(standing(&browse), [(26, vec![1])]);
+
+    answer(&mut browse, &team, Purpose::CalendarBy, chosen("created_at"));
+    press(&office, &mut browse, &team, &[Action::GoToday]);
+    let fixed = browse.on_action(Action::DayForward, &team.context());
+    assert!(matches!(fixed, Effect::Refuse(ref no) if no.message.id == "why-fixed-date"));
+}
+
+#[test]
+fn a_day_is_gone_to_in_words() {
+    let office = office();
+    let team = office.team();
+    let mut browse = open(&office, &team, Action::ViewCalendar);
+    let day = Reply::Text("1 дек".to_owned());
+    assert!(matches!(answer(&mut browse, &team, Purpose::Day, day), Effect::Reload));
+    assert_eq!(browse.calendar.here().to_string(), "2026-12-01");
+    let nonsense = Reply::Text("когда-нибудь".to_owned());
+    assert!(matches!(answer(&mut browse, &team, Purpose::Day, nonsense), Effect::Refuse(_)));
+}
+
+#[test]
+fn a_click_chooses_and_a_second_one_goes_in() {
+    let office = office();
+    let team = office.team();
+    let mut browse = open(&office, &team, Action::ViewCalendar);
+    // The third week, the fifth day.
+    let friday = Position::new(4 * 11 + 3, 1 + 1 + 3 * 3);
+    browse.click(friday, &team.context());
+    browse.reload(&office.reader, &team.context()).unwrap();
+    assert_eq!(browse.calendar.here().to_string(), "2026-11-20");
+    browse.click(friday, &team.context());
+    browse.reload(&office.reader, &team.context()).unwrap();
+    assert_eq!((browse.calendar.span, browse.current()), (Span::Day, Some(2)));
+}
+
+#[test]
+fn an_empty_calendar_says_which_keys_fill_it_and_all_of_it_draws_at_every_size() {
+    let empty = Office::new(0);
+    let team = empty.team();
+    let browse = open(&empty, &team, Action::ViewCalendar);
+    assert!(text(&browse, &team).contains("Здесь пусто. n добавит"));
+    let office = booked();
+    for view in [Action::ViewMonth, Action::ViewWeek, Action::ViewDay] {
+        for by in ["activities", "created_at", "bookings"] {
+            let mut browse = open(&office, &team, view);
+            let team = office.team();
+            answer(&mut browse, &team, Purpose::CalendarBy, chosen(by));
+            browse.reload(&office.reader, &team.context()).unwrap();
+            draw_at_every_size(|frame, area, context| browse.draw(frame, area, context));
+        }
+    }
+}

@@ -1,0 +1,373 @@
+//! A week: days across, and down the hours, or for what is booked a row for each resource. Where
+//! there is no room for seven columns the days are lists, one under the other.
+
+use chrono::{Datelike, NaiveDate, Timelike};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::{At, Calendar, Item, day, said, zone};
+use crate::clock;
+use crate::crm::reader::What;
+use crate::domain::calendar::By;
+use crate::domain::field::Kind;
+use crate::domain::fold::fold;
+use crate::i18n::date;
+use crate::tui::screen::Context;
+use crate::tui::widget::text::{self, Fit};
+
+/// Narrower rooms show lists.
+const NARROWEST: u16 = 56;
+
+/// Columns of the hours.
+const HOURS: u16 = 6;
+
+/// The most columns of the resources.
+const RESOURCES: u16 = 10;
+
+/// The hours that are shown though nothing stands there.
+const HOURS_OF_WORK: (u32, u32) = (9, 17);
+
+/// The most lines of one hour, or one resource: what is more is counted.
+const HIGHEST: usize = 6;
+
+/// A row of the week.
+struct Band<'a> {
+    /// The hour or the resource.
+    label: String,
+    /// What stands there, day by day.
+    cells: Vec<Vec<&'a Item>>,
+}
+
+/// Something with its place in the week.
+struct Placed<'a> {
+    /// The column of its day.
+    column: usize,
+    /// The first line.
+    line: usize,
+    /// What it is; nothing where a number says how much is left out.
+    item: Option<&'a Item>,
+    /// What is said on each line.
+    said: Vec<String>,
+}
+
+/// The whole week, line by line, as far as it goes.
+struct Plan<'a> {
+    /// The rows: the first line of each, how many it has, and what is said beside them.
+    labels: Vec<(usize, usize, String)>,
+    placed: Vec<Placed<'a>>,
+    lines: usize,
+    gutter: u16,
+    /// Columns of a day.
+    each: u16,
+}
+
+/// By what bookings of a week are put in order: the resource, then the time.
+pub(super) fn resource(item: &Item) -> (String, i64) {
+    match &item.what {
+        What::Booking { booking, .. } => (fold(&booking.resource), booking.from),
+        _ => (String::new(), 0),
+    }
+}
+
+impl Calendar {
+    pub(super) fn draw_week(&self, buffer: &mut Buffer, room: Rect, context: &Context) {
+        if room.width < NARROWEST {
+            return self.draw_lists(buffer, room, context);
+        }
+        let theme = context.theme;
+        let plan = self.plan_week(room, context);
+        let head = Rect { height: 1.min(room.height), ..room };
+        let body = Rect { y: room.y + head.height, height: room.height - head.height, ..room };
+        for (place, day) in self.span.days(self.here()).into_iter().enumerate() {
+            let column = column(&plan, head, place);
+            self.draw_heading(buffer, column, day, context);
+        }
+        let first = self.first_of(&plan, body);
+        let row = |line: usize| -> Option<Rect> {
+            let line = u16::try_from(line.checked_sub(first)?).ok()?;
+            let shown = line < body.height;
+            shown.then(|| Rect { y: body.y + line, height: 1, ..body })
+        };
+        for (line, lines, label) in &plan.labels {
+            let width = plan.gutter.saturating_sub(1);
+            let said = wrapped(label, usize::from(width), *lines);
+            for (line, said) in (*line..).zip(said) {
+                let Some(row) = row(line) else { continue };
+                let cell = Rect { x: row.x + 1.min(width), width, ..row };
+                text::draw(buffer, cell, &said, Fit::Left, theme.muted(), theme.glyphs.ellipsis);
+            }
+        }
+        for placed in &plan.placed {
+            let at_cursor = self.is_at(placed.item);
+            for (line, said) in placed.said.iter().enumerate() {
+                let Some(row) = row(placed.line + line) else { continue };
+                let cell = column(&plan, row, placed.column);
+                if at_cursor {
+                    let bar = Rect { width: 1.min(cell.width), ..cell };
+                    text::draw(buffer, bar, theme.glyphs.cursor, Fit::Left, theme.accent(), "");
+                }
+                let inner = Rect { x: cell.x + 1, width: cell.width.saturating_sub(1), ..cell };
+                let style = match placed.item {
+                    _ if at_cursor => theme.selected(),
+                    Some(item) => said::style(item, context),
+                    None => theme.muted(),
+                };
+                text::draw(buffer, inner, said, Fit::Left, style, theme.glyphs.ellipsis);
+            }
+        }
+    }
+
+    /// The day and what stands there at a place of the screen.
+    pub(super) fn week_at(
+        &self,
+        at: Position,
+        room: Rect,
+        context: &Context,
+    ) -> Option<(NaiveDate, At)> {
+        if !room.contains(at) {
+            return None;
+        }
+        let days = self.span.days(self.here());
+        let lists = room.width < NARROWEST;
+        if lists {
+            let lines = self.lists();
+            let at = self.first_of_lists(&lines, room) + usize::from(at.y - room.y);
+            let (day, item) = lines.get(at)?;
+            return Some((*day, item.map_or(At::Day, |item| At::Item(item.key()))));
+        }
+        let plan = self.plan_week(room, context);
+        let column = usize::from(at.x.checked_sub(room.x + plan.gutter)? / plan.each.max(1));
+        let day = *days.get(column)?;
+        let body = Rect { y: room.y + 1, height: room.height.saturating_sub(1), ..room };
+        let Some(line) = at.y.checked_sub(body.y) else { return Some((day, At::Day)) };
+        let line = self.first_of(&plan, body) + usize::from(line);
+        let hit = plan.placed.iter().find(|placed| {
+            let lines = placed.line..placed.line + placed.said.len();
+            placed.column == column && lines.contains(&line)
+        });
+        let item = hit.and_then(|placed| placed.item);
+        Some((day, item.map_or(At::Day, |item| At::Item(item.key()))))
+    }
+
+    /// The name of a day over its column, with how much stands on it.
+    fn draw_heading(&self, buffer: &mut Buffer, area: Rect, day: NaiveDate, context: &Context) {
+        let theme = context.theme;
+        let today = context.clock.local_now().date();
+        let style = match day {
+            _ if day == self.here() => theme.selected(),
+            _ if day == today => theme.accent(),
+            _ => theme.title(),
+        };
+        let area = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+        let said = heading(day, today, context);
+        let taken = text::draw(buffer, area, &said, Fit::Left, style, theme.glyphs.ellipsis);
+        let rest = Rect { x: area.x + taken, width: area.width - taken, ..area };
+        if let Some((count, all)) = self.loaded(day).map(|day| self.count(day)).filter(|c| c.0 > 0)
+        {
+            let said = format!(" {count}{}", if all { "" } else { "+" });
+            text::draw(buffer, rest, &said, Fit::Right, theme.muted(), "");
+        }
+    }
+
+    fn is_at(&self, item: Option<&Item>) -> bool {
+        item.is_some_and(|item| At::Item(item.key()) == self.at)
+    }
+
+    /// The first line that is shown, so that the cursor is seen.
+    fn first_of(&self, plan: &Plan, body: Rect) -> usize {
+        let at = plan.placed.iter().find(|placed| self.is_at(placed.item));
+        let lines = at.map_or(0, |placed| placed.line + placed.said.len() / 2);
+        day::top(lines, plan.lines, body.height)
+    }
+
+    /// Where everything of the week stands.
+    fn plan_week(&self, room: Rect, context: &Context) -> Plan<'_> {
+        let roomy = self.laid(room, 2, context);
+        let fits = roomy.lines < usize::from(room.height);
+        if fits || self.by == By::Bookings { roomy } else { self.laid(room, 1, context) }
+    }
+
+    /// Where everything stands if each thing takes so many lines.
+    fn laid(&self, room: Rect, pitch: usize, context: &Context) -> Plan<'_> {
+        let bands = self.bands(context);
+        let labels = bands.iter().map(|band| text::width(&band.label)).max().unwrap_or_default();
+        let booked = self.by == By::Bookings;
+        let gutter = match (booked, labels) {
+            (_, 0) => 0,
+            (true, wide) => u16::try_from(wide + 2).unwrap_or(RESOURCES).min(RESOURCES),
+            (false, _) => HOURS + 1,
+        };
+        let each = room.width.saturating_sub(gutter) / 7;
+        // All that stands on a day may take all the room where there is nothing but days.
+        let highest = if labels == 0 { usize::from(room.height.max(2)) - 1 } else { HIGHEST };
+        let mut plan = Plan { labels: Vec::new(), placed: Vec::new(), lines: 0, gutter, each };
+        for band in bands {
+            let mut height = if booked { 2 } else { 1 };
+            for (column, cell) in band.cells.into_iter().enumerate() {
+                let place = (column, plan.lines);
+                let placed = self.placed(cell, place, (highest, pitch, each), context);
+                let taken: usize = placed.iter().map(|placed| placed.said.len()).sum();
+                height = height.max(taken);
+                plan.placed.extend(placed);
+            }
+            plan.labels.push((plan.lines, height, band.label));
+            plan.lines += height;
+        }
+        plan
+    }
+
+    /// What fits of one day into one row, around the cursor.
+    fn placed<'a>(
+        &self,
+        cell: Vec<&'a Item>,
+        (column, first): (usize, usize),
+        (highest, pitch, each): (usize, usize, u16),
+        context: &Context,
+    ) -> Vec<Placed<'a>> {
+        let fit = (highest / pitch).max(1);
+        let all = cell.len();
+        let shown = if all > fit { fit.saturating_sub(1).max(1) } else { all };
+        let at = cell.iter().position(|item| self.is_at(Some(item))).unwrap_or_default();
+        let skipped = (at + 1).saturating_sub(shown);
+        let days = self.span.days(self.here());
+        let bounds = zone().bounds(days.get(column).copied().unwrap_or_default());
+        let mut placed = Vec::new();
+        let mut line = first;
+        for item in cell.into_iter().skip(skipped).take(shown) {
+            let said = match &item.what {
+                What::Booking { booking, clashes, .. } => {
+                    let mark = if *clashes { context.theme.glyphs.overdue } else { "" };
+                    let range = said::range(booking, bounds, context);
+                    vec![format!("{mark}{range}"), said::name(item, context)]
+                }
+                _ => {
+                    let said = said::under_hour(item, context);
+                    wrapped(&said, usize::from(each.saturating_sub(1)), pitch)
+                }
+            };
+            line += said.len();
+            placed.push(Placed { column, line: line - said.len(), item: Some(item), said });
+        }
+        if all > shown {
+            let said = vec![format!("+{}", all - shown)];
+            placed.push(Placed { column, line, item: None, said });
+        }
+        placed
+    }
+
+    /// The rows of the week: hours, resources, or one for whole days.
+    fn bands(&self, context: &Context) -> Vec<Band<'_>> {
+        let days = self.span.days(self.here());
+        let of_day: Vec<Vec<&Item>> = days.iter().map(|day| self.order(*day)).collect();
+        let whole_days = match &self.by {
+            By::Field(name) => {
+                let field = context.setup.registry.get(self.noun, name);
+                field.is_some_and(|field| field.kind == Kind::Date)
+            }
+            _ => false,
+        };
+        if whole_days {
+            return vec![Band { label: String::new(), cells: of_day }];
+        }
+        let band = |label: String, is_here: &dyn Fn(&Item) -> bool| Band {
+            label,
+            cells: of_day
+                .iter()
+                .map(|items| items.iter().copied().filter(|item| is_here(item)).collect())
+                .collect(),
+        };
+        let all = || of_day.iter().flatten();
+        if self.by == By::Bookings {
+            let mut resources: Vec<(String, String)> = Vec::new();
+            for item in all() {
+                if let What::Booking { booking, .. } = &item.what {
+                    resources.push((fold(&booking.resource), booking.resource.clone()));
+                }
+            }
+            resources.sort();
+            resources.dedup_by(|a, b| a.0 == b.0);
+            let of = |(key, name): (String, String)| band(name, &|item| resource(item).0 == key);
+            return resources.into_iter().map(of).collect();
+        }
+        let hour = |item: &Item| item.at().map_or(0, |at| clock::local(at).hour());
+        let first = all().map(|item| hour(item)).min().unwrap_or(u32::MAX).min(HOURS_OF_WORK.0);
+        let last = all().map(|item| hour(item)).max().unwrap_or(0).max(HOURS_OF_WORK.1);
+        let of = |at: u32| band(format!("{at:02}:00"), &move |item| hour(item) == at);
+        (first..=last).map(of).collect()
+    }
+
+    /// The lines of a narrow week: each day, and under it what stands there.
+    fn lists(&self) -> Vec<(NaiveDate, Option<&Item>)> {
+        let days = self.span.days(self.here()).into_iter();
+        let lines = days.flat_map(|day| {
+            let items = self.order(day).into_iter().map(move |item| (day, Some(item)));
+            [(day, None)].into_iter().chain(items)
+        });
+        lines.collect()
+    }
+
+    fn first_of_lists(&self, lines: &[(NaiveDate, Option<&Item>)], room: Rect) -> usize {
+        let here = self.here();
+        let at = lines.iter().position(|(_, item)| self.is_at(*item));
+        let at = at.or_else(|| lines.iter().position(|(day, _)| *day == here));
+        day::top(at.unwrap_or_default(), lines.len(), room.height)
+    }
+
+    fn draw_lists(&self, buffer: &mut Buffer, room: Rect, context: &Context) {
+        let theme = context.theme;
+        let lines = self.lists();
+        let here = self.here();
+        let first = self.first_of_lists(&lines, room);
+        for ((day, item), row) in lines.into_iter().skip(first).zip(room.rows()) {
+            let at_cursor = self.is_at(item) || item.is_none() && day == here && self.at == At::Day;
+            if at_cursor {
+                let bar = Rect { width: 1.min(row.width), ..row };
+                text::draw(buffer, bar, theme.glyphs.cursor, Fit::Left, theme.accent(), "");
+            }
+            match item {
+                None => self.draw_heading(buffer, row, day, context),
+                Some(item) => {
+                    let row = Rect {
+                        x: row.x + 2.min(row.width),
+                        width: row.width.saturating_sub(2),
+                        ..row
+                    };
+                    let style =
+                        if at_cursor { theme.selected() } else { said::style(item, context) };
+                    let said = said::full(item, context);
+                    text::draw(buffer, row, &said, Fit::Left, style, theme.glyphs.ellipsis);
+                }
+            }
+        }
+    }
+}
+
+/// The column of a day on a line.
+fn column(plan: &Plan, line: Rect, place: usize) -> Rect {
+    let place = u16::try_from(place).unwrap_or_default();
+    let x = line.x + (plan.gutter + place * plan.each).min(line.width);
+    Rect { x, width: plan.each.min(line.right() - x), ..line }
+}
+
+/// A text on at most so many lines; what does not fit stands on the last one, to be cut there.
+fn wrapped(said: &str, width: usize, lines: usize) -> Vec<String> {
+    let mut broken = text::wrap(said, width);
+    if broken.len() <= lines {
+        return broken;
+    }
+    broken.truncate(lines.saturating_sub(1));
+    let mut rest = said;
+    for line in &broken {
+        rest = rest.strip_prefix(line.as_str()).unwrap_or(rest).trim_start();
+    }
+    let rest = rest.to_owned();
+    broken.push(rest);
+    broken
+}
+
+fn heading(day: NaiveDate, today: NaiveDate, context: &Context) -> String {
+    let lang = context.words.lang();
+    let name = date::weekday_short(lang, day.weekday());
+    let number = day.format("%-d");
+    if day == today { format!("{name} [{number}]") } else { format!("{name} {number}") }
+}

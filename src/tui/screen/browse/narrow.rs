@@ -1,0 +1,83 @@
+//! Which records a section shows: its search and its filter, and one step back out of them.
+
+use super::{Browse, View};
+use crate::domain::noun::Noun;
+use crate::domain::query::Filter;
+use crate::tui::effect::Effect;
+use crate::tui::screen::Context;
+
+impl Browse {
+    /// One step back: the range, the selection, the search, the filter.
+    pub(super) fn step_back(&mut self) -> Effect {
+        if self.range_from.take().is_some() || !self.selected.is_empty() {
+            self.selected.clear();
+            return Effect::None;
+        }
+        if !self.search.is_empty() {
+            self.search.clear();
+            self.found = Filter::All;
+            return Effect::Reload;
+        }
+        if !self.query.is_empty() {
+            self.query.clear();
+            self.filter = Filter::All;
+            return Effect::Reload;
+        }
+        Effect::Close
+    }
+
+    /// Shows what a search finds and, where one is given, a query means.
+    pub(super) fn narrow(
+        &mut self,
+        search: String,
+        query: Option<String>,
+        context: &Context,
+    ) -> Effect {
+        if let Some(query) = query {
+            match context.reading.query(self.noun, &query) {
+                Ok(filter) => self.filter = filter,
+                Err(refusal) => return Effect::Refuse(refusal),
+            }
+            self.query = query;
+        }
+        // Words to be found, whatever they would mean in a query.
+        let quoted = |word: &str| format!("\"{}\"", word.replace('"', " "));
+        let words: Vec<String> = search.split_whitespace().map(quoted).collect();
+        match context.reading.query(self.noun, &words.join(" ")) {
+            Ok(filter) => self.found = filter,
+            Err(refusal) => return Effect::Refuse(refusal),
+        }
+        self.search = search;
+        self.selected.clear();
+        self.board.show_top();
+        self.list.show_top();
+        self.deadlines.show_top();
+        Effect::Reload
+    }
+
+    /// The filter and the search together; a list shows open records unless they say otherwise.
+    pub(super) fn effective_filter(&self) -> Filter {
+        let both = self.filters();
+        if self.is_narrowed() { both.open_unless_said(self.noun) } else { both }
+    }
+
+    /// The filter and the search together.
+    pub(super) fn filters(&self) -> Filter {
+        Filter::And(vec![self.filter.clone(), self.found.clone()]).simplify()
+    }
+
+    /// Whether only open records are shown though nobody asked for that. Whoever searches wants to
+    /// find, also what is finished.
+    pub(super) fn is_narrowed(&self) -> bool {
+        self.view == View::List
+            && self.has_closed()
+            && !self.closed
+            && self.search.is_empty()
+            && !self.filters().says_about_state()
+    }
+
+    /// Whether its rows come to an end: stages that are final, activities that are done.
+    pub(super) fn has_closed(&self) -> bool {
+        self.noun.has_stages() || self.noun == Noun::Activity
+    }
+}

@@ -1,0 +1,164 @@
+//! The views of a section, and what each of them is asked alike: what is under the cursor, what is
+//! around it, where the cursor goes, what a new record begins with.
+
+use ratatui::layout::Position;
+
+use super::Browse;
+use crate::domain::command::Set;
+use crate::domain::message::{Message, Refusal};
+use crate::domain::stage::StageId;
+use crate::tui::action::Action;
+use crate::tui::acts::Subject;
+use crate::tui::effect::Effect;
+use crate::tui::screen::Context;
+
+/// How the records are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum View {
+    Board,
+    List,
+    /// In columns by when they want attention.
+    Activities,
+    /// On the days of a month, a week or a day.
+    Calendar,
+}
+
+impl View {
+    /// In the order in which a key goes through them.
+    pub const ALL: [View; 4] = [View::Board, View::List, View::Activities, View::Calendar];
+
+    /// The view so many steps on, going round.
+    pub fn beside(self, steps: usize) -> View {
+        let at = View::ALL.iter().position(|view| *view == self).unwrap_or_default();
+        View::ALL[(at + steps) % View::ALL.len()]
+    }
+
+    /// The message that names it.
+    pub fn message(self) -> &'static str {
+        match self {
+            View::Board => "view-board",
+            View::List => "view-list",
+            View::Activities => "view-activities",
+            View::Calendar => "view-calendar",
+        }
+    }
+}
+
+impl Browse {
+    /// Puts the cursor on a record with the next reload; it stands at `stage`, where that is known.
+    pub fn go_to(&mut self, id: i64, stage: Option<StageId>, context: &Context) {
+        let room = self.room(context.area);
+        match self.view {
+            View::Board => self.board.go_to(id, stage, room, context.setup),
+            View::List => self.list.go_to(id, room),
+            View::Activities => self.deadlines.go_to(id),
+            View::Calendar => self.calendar.go_to(id),
+        }
+    }
+
+    /// Shows the records another way; the one under the cursor stays under it where it is seen.
+    pub(super) fn show(&mut self, view: View, context: &Context) -> Effect {
+        let here = self.current();
+        if view == View::Calendar {
+            self.calendar.look_at(context.clock);
+            self.selected.clear();
+            self.range_from = None;
+        }
+        self.view = view;
+        // A calendar is opened on its day, not on a record.
+        if let Some(id) = here.filter(|_| view != View::Calendar) {
+            self.go_to(id, None, context);
+        }
+        Effect::Reload
+    }
+
+    /// A click puts the cursor on a record; on the record under the cursor it opens the card.
+    pub fn click(&mut self, at: Position, context: &Context) -> Effect {
+        let before = self.current();
+        let room = self.room(context.area);
+        let hit = match self.view {
+            View::Board => self.board.click(at, room, context.setup),
+            View::List => self.list.click(at, room),
+            View::Activities => self.deadlines.click(at, room),
+            View::Calendar => {
+                return match self.calendar.click(at, room, context) {
+                    Some(true) => self.on_action(Action::Open, context),
+                    Some(false) => Effect::Reload,
+                    None => Effect::None,
+                };
+            }
+        };
+        match hit {
+            false => Effect::None,
+            true if self.current().is_some() && self.current() == before => {
+                self.on_action(Action::Open, context)
+            }
+            true => Effect::Reload,
+        }
+    }
+
+    /// The record under the cursor.
+    pub(super) fn current(&self) -> Option<i64> {
+        match self.view {
+            View::Board => self.board.current(),
+            View::List => self.list.current(),
+            View::Activities => self.deadlines.current(),
+            View::Calendar => self.calendar.current(),
+        }
+    }
+
+    /// The loaded records around the cursor, in their order.
+    pub(super) fn neighbours(&self) -> Vec<i64> {
+        match self.view {
+            View::Board => self.board.neighbours(),
+            View::List => self.list.neighbours(),
+            View::Activities => self.deadlines.neighbours(),
+            View::Calendar => self.calendar.neighbours(self.noun),
+        }
+    }
+
+    /// What actions are about: the selection, or the record under the cursor.
+    pub(super) fn subject(&self) -> Option<Subject> {
+        let mut subject = match self.view {
+            View::Board => self.board.subject(),
+            View::List => self.list.subject(),
+            View::Activities => self.deadlines.subject(),
+            View::Calendar => self.calendar.subject(),
+        }?;
+        if !self.selected.is_empty() {
+            subject.ids = self.selected.iter().copied().collect();
+        }
+        Some(subject)
+    }
+
+    /// Makes a record of each captured line; on the board, in the column under the cursor, by
+    /// deadline and in the calendar with something planned there.
+    pub(super) fn create(&mut self, text: &str, context: &Context) -> Effect {
+        let mut commands = Vec::new();
+        for line in text.lines().filter(|line| !line.trim().is_empty()) {
+            let plan = match self.view {
+                View::Activities => self.deadlines.plan(context),
+                View::Calendar => self.calendar.first_step(context),
+                View::Board | View::List => None,
+            };
+            match context.reading.creation(self.noun, line, &self.defaults(context), plan) {
+                Ok(command) => commands.push(command),
+                Err(refusal) => return Effect::Refuse(refusal),
+            }
+        }
+        match commands.len() {
+            0 => Effect::Refuse(Refusal::malformed(Message::new("refused-capture-empty"))),
+            1 => Effect::Commit(commands.remove(0)),
+            _ => Effect::CommitAll("create", commands),
+        }
+    }
+
+    /// What a record created here starts with.
+    pub(super) fn defaults(&self, context: &Context) -> Vec<Set> {
+        match self.view {
+            View::Board => self.board.defaults(context.setup),
+            View::Calendar => self.calendar.defaults(context),
+            View::List | View::Activities => Vec::new(),
+        }
+    }
+}
