@@ -5,7 +5,6 @@
 //! kept here as well, so that a frame of many changes can be looked at for rows that stand a few
 //! lines higher or lower than before. It knows nothing of what is drawn.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, Write};
 
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
@@ -101,37 +100,46 @@ impl<W: Write> Scrolling<W> {
     }
 }
 
-/// The rows worth moving on the way from one picture to the next, if there are any.
+/// The rows worth moving on the way from one picture to the next, if there are any. A few of the
+/// rows that changed are looked for among the old ones; how far these moved is tried for all.
 fn shift(from: &Buffer, to: &Buffer) -> Option<Shift> {
-    let (old, new) = (rows(from), rows(to));
-    let height = old.len();
+    let width = usize::from(from.area.width).max(1);
+    let old: Vec<&[Cell]> = from.content.chunks(width).collect();
+    let new: Vec<&[Cell]> = to.content.chunks(width).collect();
+    let changed: Vec<usize> = (0..new.len()).filter(|&row| new[row] != old[row]).collect();
     let mut best: Option<(usize, Shift)> = None;
-    for up in (1..height as isize).flat_map(|by| [by, -by]) {
-        // Rows that would need drawing otherwise count, those that stand already do not.
-        let (mut first, mut saved) = (0, 0);
-        for row in 0..=height {
-            let came = row.checked_add_signed(up).filter(|_| row < height);
-            if came.is_some_and(|came| came < height && old[came] == new[row]) {
-                saved += usize::from(old[row] != new[row]);
-                continue;
+    for quarter in 1..4 {
+        let Some(&row) = changed.get(changed.len() * quarter / 4) else { continue };
+        for came in (0..old.len()).filter(|&came| old[came] == new[row]) {
+            let up = came as isize - row as isize;
+            let Some((saved, shift)) = run(&old, &new, up) else { continue };
+            if best.is_none_or(|(most, _)| saved > most) {
+                best = Some((saved, shift));
             }
-            if saved >= WORTH && best.is_none_or(|(most, _)| saved > most) {
-                best = Some((saved, Shift { first, rows: row - first, up }));
-            }
-            (first, saved) = (row + 1, 0);
         }
     }
     best.map(|(_, shift)| shift)
 }
 
-/// A number for each row, equal where the rows are.
-fn rows(buffer: &Buffer) -> Vec<u64> {
-    let row = |cells: &[Cell]| {
-        let mut hasher = DefaultHasher::new();
-        cells.hash(&mut hasher);
-        hasher.finish()
-    };
-    buffer.content.chunks(usize::from(buffer.area.width).max(1)).map(row).collect()
+/// The longest run of rows that stand so many lines higher than before, with how many of them
+/// would have to be drawn otherwise; none where drawing is as good.
+fn run(old: &[&[Cell]], new: &[&[Cell]], up: isize) -> Option<(usize, Shift)> {
+    let mut best: Option<(usize, Shift)> = None;
+    let (mut first, mut saved) = (0, 0);
+    for row in 0..=new.len() {
+        let came = row.checked_add_signed(up).and_then(|came| old.get(came));
+        if let (Some(came), Some(stands)) = (came, new.get(row))
+            && came == stands
+        {
+            saved += usize::from(old[row] != new[row]);
+            continue;
+        }
+        if saved >= WORTH && best.is_none_or(|(most, _)| saved > most) {
+            best = Some((saved, Shift { first, rows: row - first, up }));
+        }
+        (first, saved) = (row + 1, 0);
+    }
+    best
 }
 
 impl<W: Write> Backend for Scrolling<W> {
