@@ -23,6 +23,10 @@ pub struct ServerPath(PathBuf);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Clipboard(());
 
+/// The session may show notifications on the person's desktop, through the terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Notifications(());
+
 /// The session may run a program in its place, such as an editor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Programs(());
@@ -56,6 +60,14 @@ impl Capabilities {
     /// A refusal where the session may not use it.
     pub fn clipboard(self) -> Result<Clipboard, Refusal> {
         self.allowed("capability-clipboard").map(|()| Clipboard(()))
+    }
+
+    /// Notifications on the person's desktop.
+    ///
+    /// # Errors
+    /// A refusal where the session may not show any.
+    pub fn notifications(self) -> Result<Notifications, Refusal> {
+        self.allowed("capability-notifications").map(|()| Notifications(()))
     }
 
     /// Running a program.
@@ -104,6 +116,7 @@ mod tests {
         let refusals = [
             served.path("/tmp/x").err(),
             served.clipboard().err(),
+            served.notifications().err(),
             served.programs().err(),
             served.job_control().err(),
         ];

@@ -32,6 +32,7 @@ mod plain;
 mod product;
 mod reach;
 mod record;
+mod reminders;
 mod report;
 mod session;
 mod settings;
@@ -178,6 +179,7 @@ fn at_database(call: Call<'_>, name: &str, out: &mut Out, args: &ArgMatches) -> 
         Ok(session) => session,
         Err(trouble) => return told(&trouble, lang),
     };
+    reminders::pass(&session, name, out);
     let outcome = command(&session, name, interactive, out, args);
     outcome.unwrap_or_else(|trouble| {
         say(&trouble, session.words());

@@ -35,6 +35,7 @@ pub mod neglect;
 pub mod query;
 pub mod reach;
 pub mod reader;
+pub mod remind;
 pub mod tray;
 pub mod writer;
 

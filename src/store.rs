@@ -26,6 +26,7 @@ pub mod point;
 pub mod pointing;
 pub mod product;
 pub mod purchases;
+pub mod reminder;
 pub mod row;
 pub mod scope;
 pub mod search;

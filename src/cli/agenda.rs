@@ -10,6 +10,7 @@ use super::session::Session;
 use super::trouble::{Status, Trouble};
 use crate::clock;
 use crate::domain::message::Message;
+use crate::domain::reminder::Attention;
 
 pub fn grammar(help: Help) -> Command {
     help.command("agenda", "help-agenda")
@@ -36,8 +37,9 @@ pub fn run(session: &Session, out: &mut Out) -> Result<Status, Trouble> {
                 ("kind".to_owned(), json!(item.kind)),
                 ("subject".to_owned(), json!(item.subject)),
                 ("deadline".to_owned(), json!(item.deadline.map(clock::rfc3339))),
-                ("overdue".to_owned(), json!(item.deadline.is_some_and(|at| at < now))),
+                ("overdue".to_owned(), json!(item.attention(now) == Attention::Overdue)),
                 ("incoming".to_owned(), json!(item.waits.is_some())),
+                ("attention".to_owned(), json!(item.attention(now).word())),
                 ("waits_since".to_owned(), json!(item.waits.map(clock::rfc3339))),
                 ("on".to_owned(), json!(item.on.map(|on| on.to_string()))),
             ]);
@@ -54,7 +56,7 @@ pub fn run(session: &Session, out: &mut Out) -> Result<Status, Trouble> {
     let headings = std::iter::once("ID".to_owned()).chain(headings).collect();
     let mut table = out.table(headings);
     for item in agenda.items {
-        let late = item.deadline.is_some_and(|at| at < now);
+        let attention = item.attention(now);
         table.row(&[
             item.id.to_string(),
             item.deadline.or(item.waits).map(|at| words.moment_exact(at)).unwrap_or_default(),
@@ -62,10 +64,11 @@ pub fn run(session: &Session, out: &mut Out) -> Result<Status, Trouble> {
             item.subject,
             item.on.map(|on| on.to_string()).unwrap_or_default(),
             item.on.and_then(|on| agenda.names.get(&on).cloned()).unwrap_or_default(),
-            match (late, item.waits) {
-                (true, _) => words.text("cli-overdue"),
-                (_, Some(_)) => words.text("cli-incoming"),
-                _ => String::new(),
+            match attention {
+                Attention::Overdue => words.text("cli-overdue"),
+                Attention::Waits => words.text("cli-incoming"),
+                Attention::Soon => words.text("cli-soon"),
+                Attention::Quiet => String::new(),
             },
         ])?;
     }
@@ -75,12 +78,14 @@ pub fn run(session: &Session, out: &mut Out) -> Result<Status, Trouble> {
 
 /// How many activities wait: a sentence, or `!2 5 ✉1` for a status line.
 pub fn status(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {
-    let counters = session.reader.counters(session.clock.now(), session.clock.end_of_day())?;
+    let counters =
+        session.reader.counters(session.clock.now(), session.clock.end_of_day(), i64::MAX)?;
     if out.is_json() {
         let mut object = json::object(session.user.id.0);
         object.insert("user".to_owned(), json!(session.user.login));
         object.insert("overdue".to_owned(), json!(counters.overdue));
         object.insert("today".to_owned(), json!(counters.today));
+        object.insert("soon".to_owned(), json!(counters.soon));
         object.insert("incoming".to_owned(), json!(counters.incoming));
         out.object(object)?;
     } else if args.get_flag("short") {
@@ -88,11 +93,16 @@ pub fn status(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Sta
             0 => String::new(),
             count => format!(" ✉{count}"),
         };
-        out.line(&format!("!{} {}{incoming}", counters.overdue, counters.today))?;
+        let soon = match counters.soon {
+            0 => String::new(),
+            count => format!(" ◉{count}"),
+        };
+        out.line(&format!("!{} {}{soon}{incoming}", counters.overdue, counters.today))?;
     } else {
         let message = Message::new("cli-status")
             .with("overdue", counters.overdue)
             .with("today", counters.today)
+            .with("soon", counters.soon)
             .with("incoming", counters.incoming);
         out.line(&session.words().say(&message))?;
     }

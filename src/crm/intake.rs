@@ -23,6 +23,7 @@ use crate::domain::person::UserId;
 use crate::domain::value::Value;
 use crate::exchange::{inbound as channel, mail};
 use crate::store::inbound::{self, State};
+use crate::store::place;
 
 pub use crate::store::inbound::{Received, State as ReceivedState};
 
@@ -194,6 +195,7 @@ pub fn take_in(
     contact.facts.why = Some(why);
     contact.facts.home = Some(home);
     note(work, &contact, received.at, home, &also)?;
+    place::raise(work.conn, home, work.now)?;
     if lit {
         light(work, &contact, home)?;
     }

@@ -445,12 +445,13 @@ impl Reader {
         Ok(agenda::page(&self.conn, user, now, until, limit)?)
     }
 
-    /// How many of the viewer's activities need attention.
+    /// How many of the viewer's activities need attention at `now` and until the end of the day,
+    /// each counted up to `most`.
     ///
     /// # Errors
     /// When the database fails.
-    pub fn counters(&self, now: i64, end_of_day: i64) -> Result<Counters, Failure> {
-        Ok(agenda::counters(&self.conn, self.viewer.user, now, end_of_day)?)
+    pub fn counters(&self, now: i64, end_of_day: i64, most: i64) -> Result<Counters, Failure> {
+        Ok(agenda::counters(&self.conn, self.viewer.user, (now, end_of_day), most)?)
     }
 
     /// The latest operations of everybody, newest first.

@@ -535,13 +535,7 @@ impl<'a> Work<'a> {
     /// # Errors
     /// When the database fails.
     pub fn top_rank(&self, noun: Noun, stage: StageId) -> Result<i64, Failure> {
-        let sql = format!(
-            "SELECT max(rank) FROM {} WHERE stage_id = ?1 AND deleted_at IS NULL",
-            noun.word()
-        );
-        let top: Option<i64> =
-            self.conn.prepare_cached(&sql)?.query_row([stage.0], |r| r.get(0))?;
-        Ok(top.map_or(0, |top| top + 1).max(self.now.saturating_mul(1000)))
+        Ok(place::top_rank(self.conn, noun, stage, self.now)?)
     }
 
     /// When a record at this stage counts as finished: now, or not at all.

@@ -5,6 +5,7 @@
 //! UTC and knows neither records nor how anybody is told.
 
 use super::message::{Message, Refusal};
+use super::noun::RecordRef;
 use super::value::Value;
 
 /// The minutes before the deadline where nobody said otherwise.
@@ -98,6 +99,25 @@ pub struct Due {
     pub lit_at: Option<i64>,
     /// Whether somebody from outside waits for it.
     pub waits: bool,
+}
+
+/// A reminder that came.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reminder {
+    /// Its number; later ones have greater numbers.
+    pub id: i64,
+    /// Of which activity.
+    pub activity: i64,
+    /// The activity's kind: call, meeting, mail, task.
+    pub kind: String,
+    /// What is to be done.
+    pub subject: String,
+    /// Until when.
+    pub deadline: Option<i64>,
+    /// When it came.
+    pub at: i64,
+    /// With which record.
+    pub on: Option<RecordRef>,
 }
 
 /// How much attention an open activity asks for.

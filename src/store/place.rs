@@ -5,7 +5,7 @@ use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, OptionalExtension, Result};
 
 use super::row;
-use crate::domain::noun::RecordRef;
+use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::stage::StageId;
 
 /// What moving a card changes besides its stage.
@@ -81,6 +81,34 @@ pub fn kept(conn: &Connection, change: i64) -> Result<Option<Place>> {
     conn.prepare_cached("SELECT moved_at, closed_at, rank FROM place WHERE change_id = ?1")?
         .query_row([change], read)
         .optional()
+}
+
+/// A place at the top of a column of the board.
+///
+/// # Errors
+/// When the database fails.
+pub fn top_rank(conn: &Connection, noun: Noun, stage: StageId, now: i64) -> Result<i64> {
+    let sql =
+        format!("SELECT max(rank) FROM {} WHERE stage_id = ?1 AND deleted_at IS NULL", noun.word());
+    let top: Option<i64> = conn.prepare_cached(&sql)?.query_row([stage.0], |r| r.get(0))?;
+    Ok(top.map_or(0, |top| top + 1).max(now.saturating_mul(1000)))
+}
+
+/// Lifts a card to the top of its column, because it asks for attention; what is no card stays.
+///
+/// # Errors
+/// When the database fails.
+pub fn raise(conn: &Connection, on: RecordRef, now: i64) -> Result<()> {
+    if !on.noun.has_stages() {
+        return Ok(());
+    }
+    if let Some((place, stage, None)) = standing(conn, on)? {
+        let rank = top_rank(conn, on.noun, stage, now)?;
+        if place.rank + 1 < rank {
+            row::set_columns(conn, on, &[("rank", Sql::Integer(rank))])?;
+        }
+    }
+    Ok(())
 }
 
 fn read(r: &rusqlite::Row<'_>) -> Result<Place> {

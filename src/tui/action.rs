@@ -226,6 +226,7 @@ actions! {
     SwitchMode        "switch-mode"          [Global]                     []
     Load              "load"                 [Board List]                 []
     Counters          "counters"             [Global]                     []
+    OpenReminded      "open-reminded"        [Global]                     ["g r"]
     MySettings        "my-settings"          [Global]                     []
     Palette           "palette"              [Global]                     [":"]
     GoTo              "go-to"                [Global]                     ["C-p"]

@@ -12,13 +12,13 @@ mod neglect;
 mod reach;
 mod top;
 mod tray;
+mod watch;
 mod worker;
 
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
-use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
 use crate::capability::{Capabilities, Clipboard, JobControl, Programs};
@@ -40,16 +40,17 @@ use crate::tui::screen::browse::Browse;
 use crate::tui::screen::browse::ask::Page;
 use crate::tui::screen::card::Card;
 use crate::tui::screen::{Context, Screen};
-use crate::tui::terminal::{Event, Signal, Surroundings, Suspended, Terminal, child, editor};
+use crate::tui::terminal::{
+    Event, Notifier, Signal, Surroundings, Suspended, Terminal, child, editor,
+};
 use crate::tui::theme::Theme;
 use crate::words::Words;
 
+use watch::Watch;
 use worker::{AskThread, Report, WriterThread};
 
 /// How often the loop looks whether colleagues changed something.
 const TICK: Duration = Duration::from_millis(250);
-/// How often an idle interface looks whether something became due meanwhile.
-const RECOUNT: Duration = Duration::from_secs(15);
 /// Frames do not follow each other faster.
 const FRAME: Duration = Duration::from_millis(16);
 /// So many keys at once are a flood: a paste without marks, or a book on the keyboard.
@@ -117,9 +118,7 @@ pub struct App {
     typed: Vec<Key>,
     status: Status,
     counters: Counters,
-    counted: Instant,
-    /// The day of the person when it was counted last.
-    day: NaiveDate,
+    watch: Watch,
     tray: Vec<Minimised>,
     area: Rect,
     last: Option<Last>,
@@ -139,6 +138,8 @@ struct Desk {
     /// The person's editor, as a line for the shell.
     editor: String,
     programs: Outward,
+    /// How the terminal calls somebody who looks elsewhere.
+    notifier: Notifier,
 }
 
 impl Desk {
@@ -200,8 +201,10 @@ pub fn run(start: Start) -> Result<End, Failure> {
     let mut app = App::open(start, to)?;
     let size = terminal.size().map_err(crate::crm::Fault::from)?;
     app.area = Rect::new(0, 0, size.width, size.height);
+    app.prepare()?;
     app.reload()?;
     app.announce_drafts()?;
+    app.welcome()?;
     app.live(&mut terminal, &events)
 }
 
@@ -229,6 +232,7 @@ impl App {
                     start.ascii || start.surroundings.ascii_only(),
                 ),
                 keymap: start.keymap,
+                notifier: Notifier::of(&start.surroundings),
                 editor: start.surroundings.editor,
                 programs: start.programs,
             },
@@ -237,8 +241,7 @@ impl App {
             typed: Vec::new(),
             status: Status::default(),
             counters: Counters::default(),
-            counted: Instant::now(),
-            day: start.clock.local_now().date(),
+            watch: Watch::new(),
             tray: Vec::new(),
             area: Rect::default(),
             last: None,
@@ -341,6 +344,10 @@ impl App {
             if last_key.elapsed() > AUTOSAVE {
                 self.keep_draft()?;
             }
+            if let Some(text) = self.watch.rings() {
+                let shown = self.desk.capabilities.notifications().ok();
+                terminal.ring(&text, self.desk.notifier, shown).map_err(io)?;
+            }
             if dirty {
                 self.draw(terminal).map_err(io)?;
                 drawn = Instant::now();
@@ -366,35 +373,6 @@ impl App {
         }
         self.on_resize(terminal)?;
         Ok(None)
-    }
-
-    /// Looks whether colleagues changed something, or the minute turned; says whether to draw.
-    fn look_around(&mut self) -> Result<bool, Failure> {
-        if self.reader.changed()? {
-            self.reload()?;
-            return Ok(true);
-        }
-        if self.counted.elapsed() < RECOUNT {
-            return Ok(false);
-        }
-        let before = (self.counters, self.day);
-        self.count()?;
-        let turned = (self.counters, self.day) != before;
-        if turned {
-            // What was due is overdue now, and what was tomorrow's today's, here as well as in the
-            // counters.
-            self.reload()?;
-        }
-        Ok(turned)
-    }
-
-    /// Counts what needs attention now.
-    fn count(&mut self) -> Result<(), Failure> {
-        let clock = self.desk.clock;
-        self.counters = self.reader.counters(clock.now(), clock.end_of_day())?;
-        self.counted = Instant::now();
-        self.day = clock.local_now().date();
-        Ok(())
     }
 
     /// Reads every screen of the stack again, from the bottom.

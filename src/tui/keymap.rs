@@ -378,6 +378,7 @@ mod tests {
                 Fault::Clash(Action::GoToday, keys("g t"), Action::Filter, keys("g")),
                 Fault::Clash(Action::GoToDay, keys("g d"), Action::Filter, keys("g")),
                 Fault::Clash(Action::MarkDone, keys("d"), Action::Sort, keys("d")),
+                Fault::Clash(Action::Filter, keys("g"), Action::OpenReminded, keys("g r")),
                 Fault::Clash(Action::PickStage, keys("m"), Action::Undo, keys("m")),
                 Fault::TypesText(Action::CursorLeft, keys("h")),
             ]

@@ -12,13 +12,14 @@ mod event;
 mod fatal;
 mod hook;
 mod mode;
+mod notifier;
 mod output;
 mod reader;
 mod scroll;
 mod signals;
 mod surroundings;
 
-use std::io;
+use std::io::{self, Write};
 use std::sync::mpsc::Sender;
 
 use ratatui::Frame;
@@ -26,9 +27,10 @@ use ratatui::backend::{Backend, ClearType};
 use ratatui::layout::{Position, Size};
 
 pub use event::{Event, Mouse, Signal};
+pub use notifier::Notifier;
 pub use surroundings::{Depth, Surroundings};
 
-use crate::capability::{Clipboard, JobControl, Programs};
+use crate::capability::{Clipboard, JobControl, Notifications, Programs};
 use output::Output;
 use reader::Reader;
 use scroll::Scrolling;
@@ -133,6 +135,22 @@ impl Terminal {
             SetAttribute(Attribute::Reset),
             RestorePosition
         )?;
+        self.send()
+    }
+
+    /// Rings the bell and, where the session may show notifications and the terminal understands
+    /// the sequence, has the desktop show this text.
+    ///
+    /// # Errors
+    /// The terminal does not take output any more.
+    pub fn ring(
+        &mut self,
+        text: &str,
+        notifier: Notifier,
+        shown: Option<Notifications>,
+    ) -> io::Result<()> {
+        let notifier = shown.map_or(Notifier::Bell, |_| notifier);
+        self.output.write_all(&notifier.call(text))?;
         self.send()
     }
 

@@ -9,6 +9,7 @@ mod glyphs;
 use ratatui::style::{Color, Modifier, Style};
 
 use super::terminal::Depth;
+use crate::domain::reminder::Attention;
 use crate::domain::stage::Colour;
 
 pub use glyphs::Glyphs;
@@ -51,6 +52,21 @@ impl Theme {
     /// What somebody from outside waits for; [`Glyphs::incoming`] goes with it.
     pub fn incoming(&self) -> Style {
         self.coloured(Color::Yellow, 136).add_modifier(Modifier::BOLD)
+    }
+
+    /// What is to be done soon: its first reminder is over; [`Glyphs::soon`] goes with it.
+    pub fn soon(&self) -> Style {
+        self.coloured(Color::Yellow, 136)
+    }
+
+    /// The mark and the style of what asks for so much attention.
+    pub fn attention(&self, attention: Attention) -> (&'static str, Style) {
+        match attention {
+            Attention::Overdue => (self.glyphs.overdue, self.overdue()),
+            Attention::Waits => (self.glyphs.incoming, self.incoming()),
+            Attention::Soon => (self.glyphs.soon, self.soon()),
+            Attention::Quiet => (self.glyphs.due, self.due()),
+        }
     }
 
     /// What is there for those who look for it.
@@ -107,6 +123,7 @@ mod tests {
             theme.overdue(),
             theme.due(),
             theme.incoming(),
+            theme.soon(),
             theme.muted(),
             theme.title(),
             theme.error(),

@@ -37,7 +37,7 @@ fn it_is_healthy_and_belongs_to_whoever_made_it() {
         assert_eq!(reader.count(Noun::Lead, &Filter::All).unwrap(), 300);
         assert_eq!(reader.setup().users.len(), market.colleagues().len() + 1);
         assert_eq!(reader.setup().country, market.country());
-        assert!(reader.counters(NOW, NOW + 86400).unwrap().overdue > 0);
+        assert!(reader.counters(NOW, NOW + 86400, 1000).unwrap().overdue > 0);
     }
 }
 

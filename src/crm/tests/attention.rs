@@ -131,3 +131,111 @@ fn everybody_changes_his_own_settings_and_takes_that_back() {
         assert_eq!(refused.message.id, "refused-right", "{command:?}");
     }
 }
+
+/// What the timeline of a record says of reminders: how many seconds were left.
+fn reminded(team: &Team, on: RecordRef) -> Vec<i64> {
+    let (events, _) = team.reader().timeline(on, crate::crm::reader::Position::NEWEST, 50).unwrap();
+    let left = events.into_iter().filter_map(|happened| match happened.event {
+        crate::crm::reader::Event::Entry(entry) if entry.kind == "reminder" => {
+            entry.facts().reminded.and_then(|(_, _, deadline)| Some(deadline? - happened.at))
+        }
+        _ => None,
+    });
+    left.collect()
+}
+
+#[test]
+fn a_reminder_comes_once_lifts_the_card_and_says_how_much_time_is_left() {
+    let mut team = team();
+    let stage = team.stage(Noun::Deal, "new_order");
+    let deal = team.create(Noun::Deal, &[("title", "first".into())]);
+    let other = team.create(Noun::Deal, &[("title", "second".into())]);
+    let order = |team: &Team| -> Vec<i64> {
+        let window = crate::crm::reader::Window::Top { rows: 10 };
+        let column = team.reader().column(Noun::Deal, stage, &Filter::All, window).unwrap();
+        column.tiles.rows.into_iter().map(|tile| tile.id).collect()
+    };
+    assert_eq!(order(&team), [other.id, deal.id]);
+    let at = team.now + 2 * HOUR;
+    let call = plan(&mut team, deal, at, Value::Ids(vec![60, 15]));
+    assert_eq!(team.reader().next_turn(team.now).unwrap(), Some(at - HOUR));
+
+    assert_eq!(team.anna.remind(at - HOUR - 1).unwrap(), 0);
+    assert!(team.reader().untold().unwrap().is_empty());
+    assert_eq!(team.anna.remind(at - HOUR).unwrap(), 1);
+    assert_eq!(team.anna.remind(at - HOUR).unwrap(), 0, "once");
+    assert_eq!(order(&team), [deal.id, other.id]);
+    assert_eq!(reminded(&team, deal), [HOUR]);
+    // Nobody looked when the second one was due: it comes when somebody does, and says so.
+    assert_eq!(team.anna.remind(at + 60).unwrap(), 1);
+    assert_eq!(reminded(&team, deal), [-60, HOUR]);
+    assert_eq!(team.anna.remind(at + DAY).unwrap(), 0);
+    let untold = team.reader().untold().unwrap();
+    assert_eq!(untold.iter().map(|one| one.activity).collect::<Vec<_>>(), [call.id]);
+    team.anna.told(at, untold[0].id).unwrap();
+    assert!(team.reader().untold().unwrap().is_empty());
+
+    // It is nobody's operation: what is undone is what the person did.
+    let receipt = team.undo();
+    assert_eq!(receipt.touched, [call]);
+    assert!(!team.lives(call));
+    team.run(Command::Undo { operation: None });
+    team.assert_healthy();
+}
+
+#[test]
+fn several_sessions_and_one_reminder() {
+    let mut team = team();
+    let mut boris = team.colleague("boris");
+    let lead = team.create(Noun::Lead, &[]);
+    let at = team.now + HOUR;
+    for _ in 0..300 {
+        plan(&mut team, lead, at, Value::Empty);
+    }
+    let mut also_anna = team.db.writer(team.anna.viewer()).unwrap();
+    let start = std::sync::Barrier::new(3);
+    let look = |writer: &mut Writer| {
+        start.wait();
+        writer.remind(at).unwrap()
+    };
+    let came: usize = std::thread::scope(|scope| {
+        let look = &look;
+        let others = [&mut boris, &mut also_anna].map(|writer| scope.spawn(move || look(writer)));
+        let mine = look(&mut team.anna);
+        mine + others.map(|other| other.join().unwrap()).iter().sum::<usize>()
+    });
+    assert_eq!(came, 300);
+    let entries: i64 = team
+        .raw()
+        .query_row("SELECT count(*) FROM entry WHERE kind = 'reminder'", [], |r| r.get(0))
+        .unwrap();
+    assert_eq!(entries, 300);
+    // Whoever let them come, each is told of his own.
+    let reader = team.db.reader(boris.viewer()).unwrap();
+    assert!(reader.untold().unwrap().is_empty());
+    assert_eq!(team.reader().untold().unwrap().len(), 200, "not more at once");
+}
+
+#[test]
+fn counters_follow_the_reminders() {
+    let mut team = team();
+    let lead = team.create(Noun::Lead, &[]);
+    let day_end = team.now + DAY;
+    let counters = |team: &Team, now: i64| {
+        let c = team.reader().counters(now, day_end, 1000).unwrap();
+        (c.overdue, c.today, c.soon, c.incoming)
+    };
+    let at = team.now + 2 * HOUR;
+    let call = plan(&mut team, lead, at, Value::Empty);
+    plan(&mut team, lead, day_end + HOUR, Value::Ids(vec![2880]));
+    for (now, expected) in [
+        (at - 901, (0, 1, 1, 0)),
+        (at - 900, (0, 1, 2, 0)),
+        (at, (0, 1, 2, 0)),
+        (at + 1, (1, 0, 1, 0)),
+    ] {
+        assert_eq!(counters(&team, now), expected, "{}", now - at);
+    }
+    team.run(Command::Complete { activity: call.id, result: None });
+    assert_eq!(counters(&team, at + 1), (0, 0, 1, 0));
+}

@@ -40,7 +40,7 @@ impl Team {
     }
 
     fn incoming(&self) -> i64 {
-        self.reader().counters(self.now, self.now + 9).unwrap().incoming
+        self.reader().counters(self.now, self.now + 9, 1000).unwrap().incoming
     }
 }
 

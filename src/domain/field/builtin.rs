@@ -151,7 +151,17 @@ fn entry(f: &mut Rows) {
         "kind",
         choices(
             "entry",
-            &["comment", "import", "conversion", "merge", "call", "mail", "chat", "form"],
+            &[
+                "comment",
+                "import",
+                "conversion",
+                "merge",
+                "call",
+                "mail",
+                "chat",
+                "form",
+                "reminder",
+            ],
         ),
         Section::Main,
         REQUIRED,

@@ -7,6 +7,7 @@ use rusqlite::{Connection, Result, Row};
 use super::name;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
+use crate::domain::reminder::{Attention, Due};
 
 /// A planned activity of the agenda.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +24,16 @@ pub struct Item {
     pub on: Option<RecordRef>,
     /// Since when somebody from outside waits for it; none where it was planned here.
     pub waits: Option<i64>,
+    /// From when on it is lit; none where it never is.
+    pub lit_at: Option<i64>,
+}
+
+impl Item {
+    /// How much attention it asks for at `now`.
+    pub fn attention(&self, now: i64) -> Attention {
+        let waits = self.waits.is_some();
+        Attention::of(now, Due { deadline: self.deadline, lit_at: self.lit_at, waits })
+    }
 }
 
 /// The agenda and the names of its records.
@@ -41,6 +52,8 @@ pub struct Counters {
     pub overdue: i64,
     /// Due until the end of the day.
     pub today: i64,
+    /// Lit, because the first reminder is over and the deadline is near; mostly of today.
+    pub soon: i64,
     /// Lit because somebody from outside waits.
     pub incoming: i64,
 }
@@ -57,7 +70,7 @@ pub fn page(conn: &Connection, user: UserId, now: i64, until: i64, limit: i64) -
         .collect::<Result<_>>()?;
     let incoming: Vec<Item> = conn
         .prepare_cached(INCOMING)?
-        .query_map((user.0, limit), |r| item(r, r.get(6)?))?
+        .query_map((user.0, limit), |r| item(r, r.get(7)?))?
         .collect::<Result<_>>()?;
     let late = planned.iter().take_while(|item| item.deadline.is_some_and(|at| at < now)).count();
     let mut items = planned;
@@ -71,19 +84,29 @@ pub fn page(conn: &Connection, user: UserId, now: i64, until: i64, limit: i64) -
     Ok(Agenda { items, names })
 }
 
-/// How many of the person's activities are overdue now, and how many more are due before `end`
-/// of the day.
+/// How many of the person's activities are overdue now, how many more are due before `end` of the
+/// day, how many of these to come are lit, and how many somebody waits for. Each is counted up to
+/// `most`, so that the cost does not follow their number.
 ///
 /// # Errors
 /// When the database fails.
-pub fn counters(conn: &Connection, user: UserId, now: i64, end: i64) -> Result<Counters> {
+pub fn counters(
+    conn: &Connection,
+    user: UserId,
+    (now, end): (i64, i64),
+    most: i64,
+) -> Result<Counters> {
     let mut count = conn.prepare_cached(COUNT)?;
     Ok(Counters {
-        overdue: count.query_row((user.0, i64::MIN, now), |r| r.get(0))?,
-        today: count.query_row((user.0, now, end), |r| r.get(0))?,
-        incoming: conn.prepare_cached(WAITING)?.query_row([user.0], |r| r.get(0))?,
+        overdue: count.query_row((user.0, i64::MIN, now, most), |r| r.get(0))?,
+        today: count.query_row((user.0, now, end, most), |r| r.get(0))?,
+        soon: conn.prepare_cached(SOON)?.query_row((user.0, now, NEAREST), |r| r.get(0))?,
+        incoming: conn.prepare_cached(WAITING)?.query_row((user.0, most), |r| r.get(0))?,
     })
 }
+
+/// Among so many of a person's nearest deadlines the lit ones are looked for.
+const NEAREST: i64 = 2000;
 
 fn item(r: &Row<'_>, waits: Option<i64>) -> Result<Item> {
     let noun: Option<String> = r.get(4)?;
@@ -96,6 +119,7 @@ fn item(r: &Row<'_>, waits: Option<i64>) -> Result<Item> {
         deadline: r.get(3)?,
         on: on.map(|(noun, id)| RecordRef::new(noun, id)),
         waits,
+        lit_at: r.get(6)?,
     })
 }
 
@@ -116,21 +140,31 @@ macro_rules! wanted {
     };
 }
 pub(super) const ITEMS: &str = concat!(
-    "SELECT a.id, a.kind, a.subject, a.deadline, a.noun, a.record_id FROM v_activity a
+    "SELECT a.id, a.kind, a.subject, a.deadline, a.noun, a.record_id, a.lit_at FROM v_activity a
      WHERE ",
     wanted!(),
     " AND a.deadline < ?2 ORDER BY a.deadline, a.id LIMIT ?3"
 );
 pub(super) const COUNT: &str = concat!(
-    "SELECT count(*) FROM v_activity a WHERE ",
+    "SELECT count(*) FROM (SELECT a.id FROM v_activity a WHERE ",
     wanted!(),
-    " AND a.deadline >= ?2 AND a.deadline < ?3"
+    " AND a.deadline >= ?2 AND a.deadline < ?3 LIMIT ?4)"
+);
+pub(super) const SOON: &str = concat!(
+    "SELECT count(*) FROM (SELECT * FROM v_activity
+       WHERE responsible_id = ?1 AND done_at IS NULL AND deleted_at IS NULL AND deadline >= ?2
+       ORDER BY deadline LIMIT ?3) a
+     WHERE a.lit_at <= ?2 AND ",
+    wanted!()
 );
 pub(super) const INCOMING: &str = concat!(
-    "SELECT a.id, a.kind, a.subject, a.deadline, a.noun, a.record_id, a.created_at
+    "SELECT a.id, a.kind, a.subject, a.deadline, a.noun, a.record_id, a.lit_at, a.created_at
      FROM v_activity a WHERE ",
     wanted!(),
     " AND a.incoming = 1 ORDER BY a.created_at, a.id LIMIT ?2"
 );
-pub(super) const WAITING: &str =
-    concat!("SELECT count(*) FROM v_activity a WHERE ", wanted!(), " AND a.incoming = 1");
+pub(super) const WAITING: &str = concat!(
+    "SELECT count(*) FROM (SELECT a.id FROM v_activity a WHERE ",
+    wanted!(),
+    " AND a.incoming = 1 LIMIT ?2)"
+);

@@ -49,7 +49,7 @@ pub struct Tile {
 pub struct Column {
     /// The stage.
     pub stage: StageId,
-    /// The cards, the one that last asked for neglect first.
+    /// The cards, the one that last asked for attention first.
     pub tiles: Stretch<Tile>,
     /// How many cards lie above the first; none where there are very many.
     pub above: Option<i64>,
@@ -113,7 +113,7 @@ pub fn count(
 /// When the columns are others.
 pub(super) fn tile(r: &Row<'_>, setup: &Setup) -> Result<Tile> {
     let currency: String = r.get(4)?;
-    let stage = StageId(r.get(14)?);
+    let stage = StageId(r.get(15)?);
     Ok(Tile {
         id: r.get(0)?,
         stage,
@@ -123,17 +123,17 @@ pub(super) fn tile(r: &Row<'_>, setup: &Setup) -> Result<Tile> {
         responsible: UserId(r.get(5)?),
         repeat: r.get(6)?,
         next: name::next(r, 7)?,
-        tags: json(&r.get::<_, String>(11)?),
-        observers: json::<i64>(&r.get::<_, String>(12)?).into_iter().map(UserId).collect(),
-        waits: r.get::<_, Option<String>>(13)?.and_then(|told| {
+        tags: json(&r.get::<_, String>(12)?),
+        observers: json::<i64>(&r.get::<_, String>(13)?).into_iter().map(UserId).collect(),
+        waits: r.get::<_, Option<String>>(14)?.and_then(|told| {
             let (kind, at) = told.split_once(' ')?;
             Some((kind.to_owned(), at.parse().ok()?))
         }),
         standing: Standing {
-            created_at: r.get(15)?,
-            touched_at: r.get(16)?,
-            moved_at: r.get(17)?,
-            closed: r.get(18)?,
+            created_at: r.get(16)?,
+            touched_at: r.get(17)?,
+            moved_at: r.get(18)?,
+            closed: r.get(19)?,
             limit_days: setup.stage(stage).and_then(|stage| stage.limit_days),
         },
     })
@@ -165,7 +165,7 @@ pub(super) fn selected(noun: Noun) -> String {
     )
 }
 
-/// The column of a stage, the card that last asked for neglect first.
+/// The column of a stage, the card that last asked for attention first.
 pub(super) fn segment(stage: StageId) -> Segment {
     Segment {
         condition: "r.deleted_at IS NULL AND r.stage_id = ?".to_owned(),

@@ -3,6 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, Result, Row};
 
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::reminder::{Attention, Due};
 
 /// The name of a record, or nothing where it has none or the viewer may not see it.
 ///
@@ -63,14 +64,23 @@ pub struct Next {
     pub subject: String,
     /// Until when, in seconds since 1970 UTC.
     pub deadline: Option<i64>,
+    /// From when on it is lit; none where it never is.
+    pub lit_at: Option<i64>,
+}
+
+impl Next {
+    /// How much attention it asks for at `now`; that somebody waits is told apart.
+    pub fn attention(&self, now: i64) -> Attention {
+        Attention::of(now, Due { deadline: self.deadline, lit_at: self.lit_at, waits: false })
+    }
 }
 
 /// The expressions that [`next`] reads; they need the join [`NEXT_JOIN`].
-pub const NEXT_SQL: &str = "a.id, a.kind, a.subject, a.deadline";
+pub const NEXT_SQL: &str = "a.id, a.kind, a.subject, a.deadline, a.lit_at";
 /// Joins the nearest planned activity of a lead or a deal.
 pub const NEXT_JOIN: &str = "LEFT JOIN v_activity a ON a.id = r.next_id";
 
-/// Reads what is planned next from four columns.
+/// Reads what is planned next from five columns.
 ///
 /// # Errors
 /// When the columns are others.
@@ -81,5 +91,6 @@ pub fn next(r: &Row<'_>, first: usize) -> Result<Option<Next>> {
         kind: r.get(first + 1)?,
         subject: r.get(first + 2)?,
         deadline: r.get(first + 3)?,
+        lit_at: r.get(first + 4)?,
     }))
 }

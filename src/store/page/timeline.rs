@@ -13,6 +13,8 @@ use serde_json::Value as Json;
 use crate::domain::inbound::{self, Channel};
 use crate::domain::noun::RecordRef;
 use crate::domain::person::UserId;
+use crate::domain::reminder::{Attention, Due};
+use crate::domain::stage::StageId;
 use crate::store::journal::{self, Change, Operation};
 
 /// An activity of a record.
@@ -36,8 +38,20 @@ pub struct Planned {
     pub result: Option<String>,
     /// Since when somebody from outside waits for it; none where it was planned here.
     pub waits: Option<i64>,
+    /// From when on it is lit; none where it never is.
+    pub lit_at: Option<i64>,
+    /// The stage by which its record ended while somebody still waited for it.
+    pub ended_by: Option<StageId>,
     /// With which record of the client, where it is not with himself.
     pub on: Option<RecordRef>,
+}
+
+impl Planned {
+    /// How much attention it asks for at `now`.
+    pub fn attention(&self, now: i64) -> Attention {
+        let waits = self.waits.is_some();
+        Attention::of(now, Due { deadline: self.deadline, lit_at: self.lit_at, waits })
+    }
 }
 
 /// A line of the timeline that is no change of a field.
@@ -76,6 +90,8 @@ pub struct Facts {
     pub owner: Option<String>,
     /// The columns that no field took, with their cells.
     pub leftovers: Vec<(String, String)>,
+    /// What a reminder was of: the kind, what was to be done, and until when.
+    pub reminded: Option<(String, String, Option<i64>)>,
 }
 
 impl Entry {
@@ -112,6 +128,9 @@ impl Facts {
             file: text("file"),
             owner: text("owner"),
             leftovers: list("leftovers").filter_map(pair).collect(),
+            reminded: text("kind").zip(text("subject")).map(|(kind, subject)| {
+                (kind, subject, data.get("deadline").and_then(Json::as_i64))
+            }),
         }
     }
 }
@@ -321,7 +340,8 @@ fn merge(
 
 const PLANNED: &str =
     "SELECT id, kind, subject, deadline, responsible_id, done_at, done_by, result,
-       CASE WHEN incoming = 1 AND done_at IS NULL THEN created_at END FROM v_activity";
+       CASE WHEN incoming = 1 AND done_at IS NULL THEN created_at END, lit_at, ended_by
+     FROM v_activity";
 
 pub(super) const PINNED: &str =
     "SELECT e.created_at, e.id, e.kind, e.text, e.data, e.pinned_at, e.created_by FROM v_entry e
@@ -406,6 +426,8 @@ fn read_planned(r: &Row<'_>) -> Result<Planned> {
         done_by: r.get::<_, Option<i64>>(6)?.map(UserId),
         result: r.get(7)?,
         waits: r.get(8)?,
+        lit_at: r.get(9)?,
+        ended_by: r.get::<_, Option<i64>>(10)?.map(StageId),
         on: None,
     })
 }

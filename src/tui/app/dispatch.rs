@@ -95,7 +95,7 @@ impl App {
                 let typing = self.screens.last().is_some_and(Screen::is_typing);
                 let effect = match self.top_at(at) {
                     Some(What::Section(section)) if !typing => Some(Effect::Section(section)),
-                    Some(What::Overdue | What::Today | What::Incoming) => {
+                    Some(What::Overdue | What::Today | What::Soon | What::Incoming) => {
                         return self.explain_counters();
                     }
                     Some(What::Section(_) | What::Who) => None,
@@ -145,6 +145,7 @@ impl App {
                 .commit(Job::Execute(self.now(), Command::Undo { operation: None }), Writing::Stay),
             Action::Redo => self.commit(Job::Execute(self.now(), Command::Redo), Writing::Stay),
             Action::SwitchMode => self.ask_mode(),
+            Action::OpenReminded => self.go_to_reminded(),
             Action::MySettings => self.edit(RecordRef::new(Noun::User, self.desk.me.0)),
             Action::Counters => self.explain_counters(),
             Action::Redraw => {

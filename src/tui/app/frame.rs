@@ -176,6 +176,7 @@ impl App {
                 What::Overdue if self.counters.overdue > 0 => theme.overdue(),
                 What::Incoming if self.counters.incoming > 0 => theme.incoming(),
                 What::Today if self.counters.today > 0 => theme.due(),
+                What::Soon => theme.soon(),
                 _ => theme.muted(),
             };
             let x = self.area.x.saturating_add(piece.x);

@@ -33,6 +33,8 @@ pub enum What {
     Overdue,
     /// How many are due today.
     Today,
+    /// How many of those to come are near; only where there are some.
+    Soon,
     /// How many somebody from outside waits for.
     Incoming,
     /// Who is working.
@@ -49,6 +51,9 @@ pub struct Piece {
     /// Its first column, from the left edge of the line.
     pub x: u16,
 }
+
+/// Activities are counted up to here.
+pub const COUNTED: i64 = 1000;
 
 /// How much is said of the counters and the person.
 const CORNERS: [(bool, bool); 3] = [(true, true), (false, true), (false, false)];
@@ -104,17 +109,22 @@ fn names(facts: Facts, short: bool, words: Words) -> Vec<(What, String)> {
 
 /// The counters, with words beside them where wanted, and the person.
 fn corner(facts: Facts, said: bool, who: bool, words: Words, theme: &Theme) -> Vec<(What, String)> {
-    let Counters { overdue, today, incoming } = facts.counters;
+    let Counters { overdue, today, soon, incoming } = facts.counters;
     let glyphs = theme.glyphs;
     let counter = |what, glyph: &str, count: i64, id: &'static str| {
         let beside = if said { format!(" {}", words.text(id)) } else { String::new() };
+        let count = if count < COUNTED { count.to_string() } else { format!("{}+", COUNTED - 1) };
         (what, format!("{glyph}{count}{beside}  "))
     };
+    let near = (soon > 0).then(|| counter(What::Soon, glyphs.soon, soon, "top-soon"));
     let mut parts = vec![
         counter(What::Overdue, glyphs.full, overdue, "top-overdue"),
         counter(What::Today, glyphs.due, today, "top-today"),
         counter(What::Incoming, glyphs.incoming, incoming, "top-incoming"),
     ];
+    if let Some(near) = near {
+        parts.insert(1, near);
+    }
     if who {
         parts.push((What::Who, format!("{} ", facts.who)));
     }
@@ -126,6 +136,7 @@ pub fn explain(counters: Counters) -> Message {
     Message::new("say-counters")
         .with("overdue", counters.overdue)
         .with("today", counters.today)
+        .with("soon", counters.soon)
         .with("incoming", counters.incoming)
 }
 
@@ -143,7 +154,7 @@ mod tests {
         let facts = Facts {
             sections: &sections,
             here: Section::Deals,
-            counters: Counters { overdue: 3, today: 12, incoming: 2 },
+            counters: Counters { overdue: 3, today: 12, soon: 0, incoming: 2 },
             who: "anna",
         };
         let pieces = lay(facts, room, context.words, context.theme);

@@ -40,6 +40,10 @@ pub enum Job {
     Execute(i64, Command),
     /// Many commands as one operation.
     ExecuteAll(i64, &'static str, Vec<Command>),
+    /// The reminders that are due.
+    Remind(i64),
+    /// That the person was told of reminders up to this one.
+    Told(i64, i64),
     /// Half-written text of a place.
     Draft(i64, String, String),
     /// The card of a record goes into the tray, or is taken up.
@@ -93,6 +97,8 @@ impl WriterThread {
                     }
                     Job::Tray(now, on, true) => writer.minimise(now, on).map(|()| Outcome::Kept),
                     Job::Tray(_, on, false) => writer.take_up(on).map(|()| Outcome::Kept),
+                    Job::Remind(now) => writer.remind(now).map(|_| Outcome::Kept),
+                    Job::Told(now, up_to) => writer.told(now, up_to).map(|()| Outcome::Kept),
                     Job::Draft(now, place, text) => {
                         writer.keep_draft(now, &place, &text).map(|()| Outcome::Kept)
                     }

@@ -138,6 +138,7 @@ impl Help {
         let counters = [
             (glyphs.full, "help-counter-overdue"),
             (glyphs.due, "help-counter-today"),
+            (glyphs.soon, "help-counter-soon"),
             (glyphs.incoming, "help-counter-incoming"),
         ];
         group("help-counters", counters.map(said).into());

@@ -16,6 +16,14 @@ pub struct Surroundings {
     pub locale: String,
     /// `VISUAL` or `EDITOR`, the first that is set, else the editor that is everywhere.
     pub editor: String,
+    /// `TERM_PROGRAM`.
+    pub program: String,
+    /// Whether `TMUX` or `STY` is set.
+    pub multiplexed: bool,
+    /// Whether `WT_SESSION` is set.
+    pub windows_terminal: bool,
+    /// Whether `VTE_VERSION` is set.
+    pub vte: bool,
     /// Whether standard input and standard output both are a terminal.
     pub is_terminal: bool,
 }
@@ -35,14 +43,19 @@ impl Surroundings {
     /// Reads them from the environment of the process; the only place of the interface that does.
     pub fn read() -> Surroundings {
         let var = |name: &str| std::env::var(name).unwrap_or_default();
+        let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"].map(var).into_iter().find(|v| !v.is_empty());
         let editor = ["VISUAL", "EDITOR"].map(var).into_iter().find(|v| !v.trim().is_empty());
         Surroundings {
             editor: editor.unwrap_or_else(|| "vi".to_owned()),
             term: var("TERM"),
             colorterm: var("COLORTERM"),
-            no_color: std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
+            no_color: is_set("NO_COLOR"),
             locale: locale.unwrap_or_default(),
+            program: var("TERM_PROGRAM"),
+            multiplexed: is_set("TMUX") || is_set("STY"),
+            windows_terminal: is_set("WT_SESSION"),
+            vte: is_set("VTE_VERSION"),
             is_terminal: io::stdin().is_terminal() && io::stdout().is_terminal(),
         }
     }

@@ -14,6 +14,8 @@ pub struct Glyphs {
     pub full: &'static str,
     /// An activity that is still to come.
     pub due: &'static str,
+    /// An activity whose first reminder is over.
+    pub soon: &'static str,
     /// An activity that should have been done.
     pub overdue: &'static str,
     /// Somebody from outside waits.
@@ -60,6 +62,7 @@ pub static UNICODE: Glyphs = Glyphs {
     ellipsis: "…",
     full: "●",
     due: "○",
+    soon: "◉",
     overdue: "!",
     incoming: "✉",
     unattended: "◌",
@@ -87,6 +90,7 @@ pub static ASCII: Glyphs = Glyphs {
     ellipsis: "~",
     full: "*",
     due: "o",
+    soon: "@",
     overdue: "!",
     incoming: "i",
     unattended: "?",
@@ -123,13 +127,14 @@ mod tests {
 
     use super::*;
 
-    fn all(glyphs: &Glyphs) -> [&'static str; 30] {
+    fn all(glyphs: &Glyphs) -> [&'static str; 31] {
         let f = &glyphs.frame;
         [
             glyphs.cursor,
             glyphs.ellipsis,
             glyphs.full,
             glyphs.due,
+            glyphs.soon,
             glyphs.overdue,
             glyphs.incoming,
             glyphs.unattended,

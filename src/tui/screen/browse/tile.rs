@@ -7,6 +7,7 @@ use ratatui::style::Style;
 use super::badge::badge;
 use crate::crm::reader::Tile;
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::reminder::Attention;
 use crate::i18n::date;
 use crate::tui::acts::Subject;
 use crate::tui::screen::Context;
@@ -97,8 +98,9 @@ pub fn draw(
 /// all of it the kind gives way, never the hour.
 fn next_step(tile: &Tile, room: usize, context: &Context) -> (String, Style) {
     let (theme, words) = (context.theme, context.words);
-    let late = tile.next.as_ref().and_then(|next| next.deadline);
-    let late = late.is_some_and(|at| at < context.clock.now());
+    let now = context.clock.now();
+    let attention = tile.next.as_ref().map_or(Attention::Quiet, |next| next.attention(now));
+    let late = attention == Attention::Overdue;
     if let Some((kind, since)) = tile.waits.as_ref().filter(|_| !late) {
         // Who turned to us today is told by the hour, so that there is room for how he did.
         let (local, now) = (words.local(*since), words.now());
@@ -118,11 +120,10 @@ fn next_step(tile: &Tile, room: usize, context: &Context) -> (String, Style) {
             (format!("{} {kind}", theme.glyphs.due), theme.due())
         }
         Some(at) => {
-            let mark = if late { theme.glyphs.overdue } else { theme.glyphs.due };
+            let (mark, style) = theme.attention(attention);
             // Who waits beside what is overdue is not forgotten.
             let both = format!("{}{mark}", theme.glyphs.incoming);
             let mark = if tile.waits.is_some() { both.as_str() } else { mark };
-            let style = if late { theme.overdue() } else { theme.due() };
             (Step { mark, kind: &next.kind, when: words.moment(at) }.said(room, context), style)
         }
     }

@@ -4,7 +4,7 @@
 
 use crate::crm::reader::{self, CREATED, Change, DELETED, Event, Facts, Happened, Operation};
 use crate::domain::field::{Field, Kind};
-use crate::domain::message::Message;
+use crate::domain::message::{Arg, Message};
 use crate::domain::money::Currency;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
@@ -57,10 +57,14 @@ fn say_event(happened: &Happened, currency: Option<Currency>, context: &Context)
         Event::Done(done) => {
             let kind = context.words.text(&format!("activity-{}", done.kind));
             let result = done.result.iter().filter(|result| !result.trim().is_empty());
+            let ended = done.ended_by.map(|stage| {
+                let message = Message::new("card-ended-by").with("stage", Arg::Stage(stage));
+                context.words.say(&message)
+            });
             Said {
                 who: done.done_by.or(Some(done.responsible)),
                 text: format!("{} {kind}: {}", context.theme.glyphs.check, done.subject),
-                details: result.cloned().collect(),
+                details: result.cloned().chain(ended).collect(),
                 by_people: true,
             }
         }
@@ -76,6 +80,10 @@ fn say_event(happened: &Happened, currency: Option<Currency>, context: &Context)
                 "conversion" => {
                     let text = say_conversion(&entry.facts(), context);
                     Said { text, by_people: true, ..said }
+                }
+                "reminder" => {
+                    let text = say_reminder(&entry.facts(), happened.at, context);
+                    Said { text, ..said }
                 }
                 "merge" => {
                     let text = say_merge(&entry.facts(), context);
@@ -172,6 +180,14 @@ fn say_conversion(facts: &Facts, context: &Context) -> String {
     let from = facts.lead.as_ref().map(name).unwrap_or_default();
     let message = Message::new("card-converted");
     context.words.say(&message.with("lead", from).with("made", made.join(", ")))
+}
+
+/// What it was a reminder of, and how much time was left.
+fn say_reminder(facts: &Facts, at: i64, context: &Context) -> String {
+    match &facts.reminded {
+        Some((kind, subject, deadline)) => context.words.reminded(kind, subject, *deadline, at),
+        None => String::new(),
+    }
 }
 
 /// Which records became one, and which that is.

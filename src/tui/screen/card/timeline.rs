@@ -171,13 +171,7 @@ fn nothing(context: &Context) -> Line {
 /// What is to be done, and at the right until when; below it where there is no room beside.
 fn planned_lines(planned: &Planned, room: usize, page: &Page, context: &Context) -> Vec<Line> {
     let (theme, words) = (context.theme, &context.words);
-    let late = planned.deadline.is_some_and(|deadline| deadline < context.clock.now());
-    let (sign, style) = match (late, planned.deadline) {
-        _ if planned.waits.is_some() => (theme.glyphs.incoming, theme.incoming()),
-        (true, _) => (theme.glyphs.overdue, theme.overdue()),
-        (false, Some(_)) => (theme.glyphs.due, theme.due()),
-        (false, None) => (theme.glyphs.due, theme.muted()),
-    };
+    let (sign, style) = theme.attention(planned.attention(context.clock.now()));
     let when = planned.waits.or(planned.deadline).map(|at| words.moment(at)).unwrap_or_default();
     let kind = words.text(&format!("activity-{}", planned.kind));
     let mut what = format!("{kind}: {}", planned.subject);

@@ -1,0 +1,84 @@
+//! Reminders: letting those come that are due, once, whoever looks first, and telling each person of
+//! his own.
+//!
+//! Nobody does this, time does: it is no operation of anybody, nobody can take it back, and rights
+//! are not asked. Whoever is at work lets the reminders of all colleagues come; each is told only of
+//! those that are his.
+
+use super::{Failure, Reader, Writer};
+use crate::domain::reminder::Reminder;
+use crate::store::reminder;
+
+/// How many reminders come in one transaction.
+const BATCH: i64 = 100;
+
+/// At most so many reminders are told of at once.
+const TOLD: i64 = 200;
+
+impl Writer {
+    /// Lets the reminders come that are due, each exactly once, however many sessions look; returns
+    /// how many came here. With nothing due, nothing is locked.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn remind(&mut self, now: i64) -> Result<usize, Failure> {
+        let mut came = 0;
+        while !self.read(|conn| Ok(reminder::due(conn, now, 1)?))?.is_empty() {
+            came += self.transact(|conn, _| {
+                let mut came = 0;
+                for activity in reminder::due(conn, now, BATCH)? {
+                    came += usize::from(reminder::come(conn, activity, now)?);
+                }
+                Ok(came)
+            })?;
+        }
+        Ok(came)
+    }
+
+    /// Notes that the viewer was told of his reminders up to the one with this number.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn told(&mut self, now: i64, up_to: i64) -> Result<(), Failure> {
+        let user = self.viewer().user;
+        self.transact(|conn, _| Ok(reminder::tell(conn, user, up_to, now)?)).map(drop)
+    }
+}
+
+impl Reader {
+    /// The viewer's reminders that came after the one with this number.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn reminders(&self, after: i64) -> Result<Vec<Reminder>, Failure> {
+        let user = self.viewer().user;
+        self.read(|conn| Ok(reminder::since(conn, user, after, TOLD)?))
+    }
+
+    /// The viewer's reminders that came while nobody could tell him.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn untold(&self) -> Result<Vec<Reminder>, Failure> {
+        let user = self.viewer().user;
+        self.read(|conn| Ok(reminder::untold(conn, user, TOLD)?))
+    }
+
+    /// The number of the viewer's latest reminder.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn latest_reminder(&self) -> Result<i64, Failure> {
+        let user = self.viewer().user;
+        self.read(|conn| Ok(reminder::latest(conn, user)?))
+    }
+
+    /// The next moment after which something asks for more attention than now; in the past where a
+    /// reminder is due.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn next_turn(&self, now: i64) -> Result<Option<i64>, Failure> {
+        self.read(|conn| Ok(reminder::next_turn(conn, now)?))
+    }
+}

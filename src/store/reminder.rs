@@ -1,0 +1,163 @@
+//! Reminders that are due, that came, and that somebody was not told of yet.
+
+use rusqlite::{Connection, OptionalExtension, Result, Row};
+use serde_json::json;
+
+use super::{attention, place, placed};
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::person::UserId;
+use crate::domain::reminder::Reminder;
+
+/// The kind of the line that a reminder leaves on a timeline.
+pub const ENTRY: &str = "reminder";
+
+/// The activities whose reminder is due at `now`, at most `limit`, the longest due first.
+///
+/// # Errors
+/// When the database fails.
+pub fn due(conn: &Connection, now: i64, limit: i64) -> Result<Vec<i64>> {
+    conn.prepare_cached(DUE)?.query_map((now, limit), |r| r.get(0))?.collect()
+}
+
+pub(super) const DUE: &str = "SELECT id FROM v_activity WHERE remind_at <= ?1
+     ORDER BY remind_at LIMIT ?2";
+
+/// The next moment after which something asks for more attention than before: a reminder is due,
+/// which may be now, or a deadline passes.
+///
+/// # Errors
+/// When the database fails.
+pub fn next_turn(conn: &Connection, now: i64) -> Result<Option<i64>> {
+    let first = |sql: &str, from: i64| -> Result<Option<i64>> {
+        conn.prepare_cached(sql)?.query_row([from], |r| r.get(0)).optional()
+    };
+    let reminder = first(NEXT_REMINDER, i64::MIN)?;
+    let deadline = first(NEXT_DEADLINE, now)?.map(|at| at + 1);
+    Ok(reminder.into_iter().chain(deadline).min())
+}
+
+pub(super) const NEXT_REMINDER: &str =
+    "SELECT remind_at FROM v_activity WHERE remind_at >= ?1 ORDER BY remind_at LIMIT 1";
+pub(super) const NEXT_DEADLINE: &str = "SELECT deadline FROM v_activity
+     WHERE deadline >= ?1 AND done_at IS NULL AND deleted_at IS NULL ORDER BY deadline LIMIT 1";
+
+/// Lets a due reminder come: its record rises to the top of its column and gets a line on the
+/// timeline, and whoever is to do the activity is to be told. Nothing where somebody was faster.
+///
+/// # Errors
+/// When the database fails.
+pub fn come(conn: &Connection, activity: i64, now: i64) -> Result<bool> {
+    let Some(plan) = attention::plan(conn, activity)?.filter(|plan| plan.stands) else {
+        conn.prepare_cached("UPDATE activity SET remind_at = NULL WHERE id = ?1")?
+            .execute([activity])?;
+        return Ok(false);
+    };
+    let next = plan.deadline.and_then(|deadline| plan.offsets.next(deadline, now));
+    let claimed = conn
+        .prepare_cached("UPDATE activity SET remind_at = ?3 WHERE id = ?1 AND remind_at <= ?2")?
+        .execute((activity, now, next))?;
+    if claimed == 0 {
+        return Ok(false);
+    }
+    let (kind, subject, on, user): (String, String, Option<RecordRef>, i64) = conn
+        .prepare_cached(
+            "SELECT kind, subject, noun, record_id, responsible_id FROM v_activity WHERE id = ?1",
+        )?
+        .query_row([activity], |r| Ok((r.get(0)?, r.get(1)?, record(r, 2)?, r.get(4)?)))?;
+    if let Some(on) = on {
+        let facts = json!({
+            "activity": activity, "kind": kind, "subject": subject, "deadline": plan.deadline,
+        });
+        conn.prepare_cached(
+            "INSERT INTO entry (kind, data, noun, record_id, created_at, updated_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?5)",
+        )?
+        .execute((ENTRY, facts.to_string(), on.noun.word(), on.id, now))?;
+        placed::add(conn, conn.last_insert_rowid(), on, now)?;
+        place::raise(conn, on, now)?;
+    }
+    conn.prepare_cached("INSERT INTO reminder (activity_id, user_id, at) VALUES (?1, ?2, ?3)")?
+        .execute((activity, user, now))?;
+    Ok(true)
+}
+
+/// The number of the latest reminder that came for a person; 0 before the first.
+///
+/// # Errors
+/// When the database fails.
+pub fn latest(conn: &Connection, user: UserId) -> Result<i64> {
+    let sql = "SELECT coalesce(max(id), 0) FROM reminder WHERE user_id = ?1";
+    conn.prepare_cached(sql)?.query_row([user.0], |r| r.get(0))
+}
+
+/// The reminders that came for a person after the one with this number, in their order, each
+/// activity by its latest; at most `limit`.
+///
+/// # Errors
+/// When the database fails.
+pub fn since(conn: &Connection, user: UserId, after: i64, limit: i64) -> Result<Vec<Reminder>> {
+    let sql = format!("{REMINDERS} AND m.id > ?2 ORDER BY m.id LIMIT ?3");
+    let mut statement = conn.prepare_cached(&sql)?;
+    let all = statement.query_map((user.0, after, limit), read)?;
+    Ok(once(all.collect::<Result<_>>()?))
+}
+
+/// The reminders that came and a person was not told of yet, in their order, each activity by its
+/// latest; at most `limit`. What is done by now is not among them.
+///
+/// # Errors
+/// When the database fails.
+pub fn untold(conn: &Connection, user: UserId, limit: i64) -> Result<Vec<Reminder>> {
+    let sql = format!("{REMINDERS} AND m.told_at IS NULL ORDER BY m.id LIMIT ?2");
+    let mut statement = conn.prepare_cached(&sql)?;
+    let all = statement.query_map((user.0, limit), read)?;
+    Ok(once(all.collect::<Result<_>>()?))
+}
+
+/// Notes that a person was told of the reminders up to the one with this number; says whether that
+/// is new.
+///
+/// # Errors
+/// When the database fails.
+pub fn tell(conn: &Connection, user: UserId, up_to: i64, now: i64) -> Result<bool> {
+    let told = conn
+        .prepare_cached(
+            "UPDATE reminder SET told_at = ?3 WHERE user_id = ?1 AND id <= ?2 AND told_at IS NULL",
+        )?
+        .execute((user.0, up_to, now))?;
+    Ok(told > 0)
+}
+
+const REMINDERS: &str = "SELECT m.id, m.activity_id, a.kind, a.subject, a.deadline, m.at, a.noun,
+       a.record_id
+     FROM reminder m JOIN v_activity a ON a.id = m.activity_id
+     WHERE a.done_at IS NULL AND a.deleted_at IS NULL AND m.user_id = ?1";
+
+fn read(r: &Row<'_>) -> Result<Reminder> {
+    Ok(Reminder {
+        id: r.get(0)?,
+        activity: r.get(1)?,
+        kind: r.get(2)?,
+        subject: r.get(3)?,
+        deadline: r.get(4)?,
+        at: r.get(5)?,
+        on: record(r, 6)?,
+    })
+}
+
+fn record(r: &Row<'_>, first: usize) -> Result<Option<RecordRef>> {
+    let noun: Option<String> = r.get(first)?;
+    let id: Option<i64> = r.get(first + 1)?;
+    let on = noun.as_deref().and_then(Noun::parse).zip(id);
+    Ok(on.map(|(noun, id)| RecordRef::new(noun, id)))
+}
+
+/// Of several reminders of one activity the latest.
+fn once(all: Vec<Reminder>) -> Vec<Reminder> {
+    let mut latest: Vec<Reminder> = Vec::with_capacity(all.len());
+    for one in all {
+        latest.retain(|known| known.activity != one.activity);
+        latest.push(one);
+    }
+    latest
+}

@@ -1,0 +1,45 @@
+//! Reminders in words: what is to be done and how much time is left.
+
+use super::Words;
+use crate::domain::message::Message;
+use crate::domain::reminder::Reminder;
+use crate::i18n::date;
+
+impl Words<'_> {
+    /// What is to be done and how much time is left for it now: `call: Ivan, in 15 min`.
+    pub fn reminder(&self, reminder: &Reminder) -> String {
+        let what = self.deed(&reminder.kind, &reminder.subject);
+        match reminder.deadline {
+            Some(deadline) => {
+                let left = date::distance(self.lang(), self.local(deadline), self.now());
+                format!("{what}, {left}")
+            }
+            None => what,
+        }
+    }
+
+    /// All of them in one line: the nearest in full, the others by their number.
+    pub fn reminders(&self, all: &[Reminder]) -> String {
+        let nearest = all.iter().min_by_key(|one| (one.deadline.is_none(), one.deadline));
+        let said = nearest.map(|one| self.reminder(one)).unwrap_or_default();
+        let message = Message::new("say-reminders").with("count", all.len());
+        self.say(&message.with("nearest", said))
+    }
+
+    /// What a timeline says of a reminder that came at `at`: how much time was left then.
+    pub fn reminded(&self, kind: &str, subject: &str, deadline: Option<i64>, at: i64) -> String {
+        let what = self.deed(kind, subject);
+        let minutes = deadline.map_or(0, |deadline| (deadline - at) / 60);
+        let id = match minutes {
+            1.. => "card-reminder-left",
+            0 => "card-reminder-now",
+            _ => "card-reminder-late",
+        };
+        let span = date::span(self.lang(), minutes);
+        self.say(&Message::new(id).with("what", what).with("span", span))
+    }
+
+    fn deed(&self, kind: &str, subject: &str) -> String {
+        format!("{}: {subject}", self.text(&format!("activity-{kind}")))
+    }
+}
