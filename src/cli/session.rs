@@ -165,7 +165,9 @@ impl Session {
         }
         let message = Message::new("refused-unknown-field").with("noun", noun).with("name", name);
         let refusal = Refusal::not_found(message);
-        let names: Vec<&str> = registry.of(noun).map(|field| field.name.as_str()).collect();
+        // What the program keeps itself is known, but not worth naming.
+        let fields = registry.of(noun).filter(|field| !field.flags.system);
+        let names: Vec<&str> = fields.map(|field| field.name.as_str()).collect();
         Err(match nearest(name, names.iter().copied()) {
             Some(near) => refusal.hint(Message::new("hint-did-you-mean").with("name", near)),
             None => refusal.hint(Message::new("hint-known-names").with("names", names.join(", "))),
