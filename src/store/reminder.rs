@@ -38,8 +38,9 @@ pub fn next_turn(conn: &Connection, now: i64) -> Result<Option<i64>> {
 
 pub(super) const NEXT_REMINDER: &str =
     "SELECT remind_at FROM v_activity WHERE remind_at >= ?1 ORDER BY remind_at LIMIT 1";
+// By the deadlines of all, since hardly anything to come is done already.
 pub(super) const NEXT_DEADLINE: &str = "SELECT deadline FROM v_activity
-     WHERE deadline >= ?1 AND done_at IS NULL AND deleted_at IS NULL ORDER BY deadline LIMIT 1";
+     WHERE deadline >= ?1 AND +done_at IS NULL AND deleted_at IS NULL ORDER BY deadline LIMIT 1";
 
 /// Lets a due reminder come: its record rises to the top of its column and gets a line on the
 /// timeline, and whoever is to do the activity is to be told. Nothing where somebody was faster.

@@ -33,9 +33,6 @@ UPDATE activity SET
       WHERE activity.noun = 'company' AND r.id = activity.record_id AND r.deleted_at IS NOT NULL);
 
 CREATE INDEX activity_remind ON activity (remind_at) WHERE remind_at IS NOT NULL;
--- That they are open comes first, so that it is preferred to the index of when they were done.
-CREATE INDEX activity_due ON activity (done_at, deadline)
-  WHERE deadline IS NOT NULL AND done_at IS NULL AND deleted_at IS NULL;
 
 -- The reminders that came, for telling each person once.
 CREATE TABLE reminder (
