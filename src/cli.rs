@@ -10,6 +10,7 @@ mod agenda;
 mod backup;
 mod board;
 mod bulk;
+mod calendar;
 mod check;
 mod comment;
 mod completions;
@@ -132,6 +133,7 @@ fn grammar(help: Help) -> Command {
         init::grammar(help),
         demo::grammar(help),
         board::grammar(help),
+        calendar::grammar(help),
         open::grammar(help),
     ])
     .subcommands(Noun::RECORDS.map(|noun| record::grammar(help, noun)))
@@ -198,6 +200,7 @@ fn command(
         "" => open::start(session, interactive, out, None),
         "open" => open::run(session, interactive, out, args),
         "board" => board::run(session, out, args),
+        "calendar" => calendar::run(session, out, args),
         "comment" => comment::run(session, out, args),
         "report" => report::run(session, out, args),
         "call" => reach::run(session, Channel::Call, out, args),

@@ -2,8 +2,8 @@
 //!
 //! An import goes down this list: [`encoding`] makes text of bytes, [`table`] makes rows of text,
 //! [`profile`] says what the columns of known systems mean, [`plan`] settles what each column of
-//! this file means, [`draft`] reads one row. An export is [`export`], and [`rejects`] writes back
-//! the rows that were refused.
+//! this file means, [`draft`] reads one row. An export is [`export`], or [`ical`] for calendars;
+//! [`rejects`] writes back the rows that were refused.
 //!
 //! Whoever turns to us by a call, a letter, a message or a form is read by [`inbound`] and [`mail`].
 //!
@@ -15,6 +15,7 @@ mod cell;
 pub mod draft;
 pub mod encoding;
 pub mod export;
+pub mod ical;
 pub mod inbound;
 pub mod mail;
 pub mod meaning;

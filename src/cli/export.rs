@@ -10,6 +10,7 @@ use super::output::Out;
 use super::session::Session;
 use super::trouble::{Status, Trouble};
 use super::values;
+use crate::capability::ServerPath;
 use crate::clock;
 use crate::crm::export::{self, Naming, Request};
 use crate::crm::reader::Sort;
@@ -17,6 +18,7 @@ use crate::crm::{Failure, Fault};
 use crate::domain::field::{Choice, Field};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::Noun;
+use crate::domain::query::Filter;
 use crate::domain::setup::Source;
 use crate::domain::stage::{Pipeline, Stage};
 use crate::exchange::export::{Format, Reader};
@@ -30,7 +32,7 @@ pub fn grammar(help: Help) -> Command {
         .arg(help.words("query", "QUERY", "help-query"))
         .arg(
             help.option("format", "FORMAT", "help-export-format")
-                .value_parser(["csv", "tsv", "json"])
+                .value_parser(["csv", "tsv", "json", "ics"])
                 .default_value("csv")
                 .hide_default_value(true),
         )
@@ -43,6 +45,9 @@ pub fn grammar(help: Help) -> Command {
 pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {
     let noun = values::one(args, "nouns").and_then(Noun::parse).unwrap_or(Noun::Lead);
     let filter = session.reading().query(noun, &values::text(args, "query")?)?;
+    if values::one(args, "format") == Some("ics") {
+        return events(session, out, args, noun, &filter);
+    }
     let columns = columns(session, noun, values::one(args, "columns"))?;
     let sort = sort(session, noun, values::one(args, "sort"))?;
     let format = match values::one(args, "format") {
@@ -62,27 +67,79 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
         reader: if raw { Reader::Machine } else { Reader::Spreadsheet },
         naming: &naming,
     };
+    let words = session.words();
+    let what = |rows| words.count(noun, rows);
+    write(session, out, args, &what, &|file, progress| match file {
+        Some(path) => session.reader.export_to(path, &request, progress),
+        None => {
+            let stdout = BufWriter::new(io::stdout().lock());
+            let (mut out, rows) = session.reader.export(&request, stdout, progress)?;
+            out.flush().map_err(Fault::Io)?;
+            Ok(rows)
+        }
+    })
+}
+
+/// What stands in the calendar, for the calendars of other programs.
+fn events(
+    session: &Session,
+    out: &mut Out,
+    args: &ArgMatches,
+    noun: Noun,
+    filter: &Filter,
+) -> Result<Status, Trouble> {
+    for option in ["columns", "sort"] {
+        if values::one(args, option).is_some() {
+            let message = Message::new("refused-of-events").with("option", format!("--{option}"));
+            return Err(Refusal::malformed(message).into());
+        }
+    }
+    let words = session.words();
+    let name = format!("Voronka: {}", words.nouns(noun));
+    let events = export::Events {
+        noun,
+        filter,
+        name: &name,
+        choice: &|choice| words.choice(choice),
+        label: &|field| words.label(field),
+        untitled: &|on| words.untitled(on),
+    };
+    let what = |rows: i64| words.say(&Message::new("count-events").with("count", rows));
+    write(session, out, args, &what, &|file, progress| match file {
+        Some(path) => session.reader.export_events_to(path, &events, progress),
+        None => {
+            let stdout = BufWriter::new(io::stdout().lock());
+            let (mut out, rows) = session.reader.export_events(&events, stdout, progress)?;
+            out.flush().map_err(Fault::Io)?;
+            Ok(rows)
+        }
+    })
+}
+
+/// What writes an export into a file, or onto the standard output where there is none.
+type Writing<'w> = &'w dyn Fn(Option<&ServerPath>, &mut dyn FnMut(u64)) -> Result<u64, Failure>;
+
+/// Has an export written, and says how much there was.
+fn write(
+    session: &Session,
+    out: &mut Out,
+    args: &ArgMatches,
+    what: &dyn Fn(i64) -> String,
+    write: Writing<'_>,
+) -> Result<Status, Trouble> {
     let file = values::one(args, "output").filter(|file| *file != "-");
     let Some(file) = file else {
         out.flush()?;
-        let stdout = BufWriter::new(io::stdout().lock());
-        let written =
-            session.reader.export(&request, stdout, &mut |_| {}).and_then(|(mut out, rows)| {
-                out.flush().map_err(Fault::Io)?;
-                Ok(rows)
-            });
-        written.map_err(unwritten)?;
+        write(None, &mut |_| {}).map_err(unwritten)?;
         return Ok(Status::Done);
     };
     let path = session.capabilities.path(file)?;
     let bar = bar();
-    let outcome = session.reader.export_to(&path, &request, &mut |rows| {
-        bar.set_position(rows);
-    });
+    let outcome = write(Some(&path), &mut |rows| bar.set_position(rows));
     bar.finish_and_clear();
     let words = session.words();
     let rows = i64::try_from(outcome?).unwrap_or(i64::MAX);
-    let message = Message::new("export-done").with("what", words.count(noun, rows));
+    let message = Message::new("export-done").with("what", what(rows));
     out.talk(&words.say(&message.with("file", file)));
     Ok(Status::Done)
 }

@@ -5,6 +5,7 @@
 //! of lists are called is the caller's language; the header has stable names in every language.
 
 mod cell;
+mod events;
 mod file;
 
 use std::io::Write;
@@ -20,6 +21,8 @@ use crate::exchange::export::{self, Format, Writer};
 use crate::store::page::list::{List, ListRow, Sort};
 use crate::store::page::window::Window;
 use cell::Cells;
+
+pub use events::Events;
 
 /// How many rows are read at once.
 const WINDOW: usize = 500;

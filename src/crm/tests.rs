@@ -7,6 +7,7 @@ mod concurrent;
 mod conversion;
 mod dictionaries;
 mod duplicates;
+mod events;
 mod files;
 mod intake;
 mod introduce;

@@ -1,6 +1,7 @@
 //! The real binary on files of its own: every family of commands, every exit status, the three
 //! languages, and bad input that must change nothing.
 
+mod calendar;
 mod duplicates;
 mod intake;
 mod modes;

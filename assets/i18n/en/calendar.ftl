@@ -14,3 +14,26 @@ why-enter-day = Enter shows the day; what stands there is moved and done there.
 why-no-item = Nothing is under the cursor; j and k go to what stands on the day.
 why-whole-day = It takes the whole day: H and L move it by days.
 why-fixed-date = “{ $field }” is set by the program and cannot be moved.
+
+# The calendar on the command line
+cli-calendar-empty = There is nothing in the calendar then.
+cli-day = DAY
+cli-time = TIME
+cli-what = WHAT
+cli-record = RECORD
+cli-name = NAME
+cli-who = WHO
+cli-count = COUNT
+cli-in-work = IN WORK
+refused-calendar-field = The calendar does not show by “{ $field }”.
+count-events =
+    { $count ->
+        [one] { $count } event
+       *[other] { $count } events
+    }
+help-calendar = The calendar as text
+help-calendar-month = The month with this day; this month unless given
+help-calendar-week = The week with this day
+help-calendar-day = This day
+help-calendar-field = Show the records by this date instead of what is planned; bookings for what is booked
+help-calendar-counts = Only how much there is on each day, and how many records were in work

@@ -46,6 +46,9 @@ import-updated = { $count ->
 ## Export
 
 export-done = Exported: { $what } into { $file }.
+refused-no-events = There is nothing with a date to take out of: { $noun }.
+hint-no-events = ics is for leads, deals and activities; here csv, tsv and json are possible
+refused-of-events = { $option } means nothing for ics: it always has the same content.
 export-onto-database = This file is the database itself.
 export-not-a-file = { $file } is not an ordinary file.
 
@@ -63,6 +66,6 @@ help-import-rejects = Where refused rows go; FILE.rejects.csv unless given
 help-import-template = Print a file to fill in
 help-export = Export records into a file
 help-export-nouns = leads, deals, contacts, companies or activities
-help-export-format = csv (unless given), tsv or json
+help-export-format = csv (unless given), tsv, json or ics: dates for a calendar
 help-export-raw = For programs: codes instead of names, formulas as they are
 help-export-output = The file to write; the standard output unless given

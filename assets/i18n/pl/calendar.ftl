@@ -14,3 +14,27 @@ why-enter-day = Enter otworzy dzień: tam działania się przesuwa i oznacza.
 why-no-item = Pod kursorem nic nie ma; j i k prowadzą do tego, co jest w tym dniu.
 why-whole-day = To zajmuje cały dzień: H i L przesuwają o dni.
 why-fixed-date = „{ $field }” ustala program, nie można przesunąć.
+
+# The calendar on the command line
+cli-calendar-empty = W kalendarzu jest wtedy pusto.
+cli-day = DZIEŃ
+cli-time = CZAS
+cli-what = CO
+cli-record = WPIS
+cli-name = NAZWA
+cli-who = KTO
+cli-count = ILE
+cli-in-work = W TOKU
+refused-calendar-field = Według „{ $field }” kalendarz nie pokazuje.
+count-events =
+    { $count ->
+        [one] { $count } wydarzenie
+        [few] { $count } wydarzenia
+       *[many] { $count } wydarzeń
+    }
+help-calendar = Kalendarz jako tekst
+help-calendar-month = Miesiąc z tym dniem; bez niego bieżący
+help-calendar-week = Tydzień z tym dniem
+help-calendar-day = Ten dzień
+help-calendar-field = Pokaż wpisy według tej daty zamiast działań; bookings to rezerwacje
+help-calendar-counts = Tylko ile jest w każdym dniu i ile wpisów było w toku

@@ -50,6 +50,9 @@ import-updated = { $count ->
 ## Eksport
 
 export-done = Wyeksportowano: { $what } do pliku { $file }.
+refused-no-events = Nie ma tu nic z datą: { $noun }.
+hint-no-events = ics jest dla leads, deals i activities; tu możliwe są csv, tsv i json
+refused-of-events = Dla ics { $option } nic nie znaczy: jego treść jest zawsze taka sama.
 export-onto-database = Ten plik to sama baza danych.
 export-not-a-file = { $file } nie jest zwykłym plikiem.
 
@@ -67,6 +70,6 @@ help-import-rejects = Dokąd zapisać nieprzyjęte wiersze; zwykle FILE.rejects.
 help-import-template = Wypisz plik do wypełnienia
 help-export = Eksportuj wpisy do pliku
 help-export-nouns = leads, deals, contacts, companies lub activities
-help-export-format = csv (zwykle), tsv lub json
+help-export-format = csv (zwykle), tsv, json lub ics: daty do kalendarza
 help-export-raw = Dla programów: kody zamiast nazw, formuły bez zmian
 help-export-output = Dokąd zapisać; zwykle standardowe wyjście

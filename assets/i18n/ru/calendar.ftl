@@ -14,3 +14,27 @@ why-enter-day = Enter откроет день: там дела можно пер
 why-no-item = Под курсором ничего нет; j и k ведут к тому, что стоит в этом дне.
 why-whole-day = Это на весь день: H и L переносят по дням.
 why-fixed-date = «{ $field }» ставит программа, перенести нельзя.
+
+# The calendar on the command line
+cli-calendar-empty = В календаре на это время пусто.
+cli-day = ДЕНЬ
+cli-time = ВРЕМЯ
+cli-what = ЧТО
+cli-record = ЗАПИСЬ
+cli-name = НАЗВАНИЕ
+cli-who = КТО
+cli-count = СКОЛЬКО
+cli-in-work = В РАБОТЕ
+refused-calendar-field = По полю «{ $field }» календарь не показывает.
+count-events =
+    { $count ->
+        [one] { $count } событие
+        [few] { $count } события
+       *[many] { $count } событий
+    }
+help-calendar = Календарь текстом
+help-calendar-month = Месяц с этим днём; без него — текущий
+help-calendar-week = Неделя с этим днём
+help-calendar-day = Этот день
+help-calendar-field = Показать записи по этой дате, а не дела; bookings — брони
+help-calendar-counts = Только сколько стоит в каждом дне и сколько записей было в работе

@@ -51,6 +51,9 @@ import-updated = { $count ->
 ## Экспорт
 
 export-done = Экспортировано: { $what } в файл { $file }.
+refused-no-events = Здесь нет ничего с датой: { $noun }.
+hint-no-events = ics бывает для leads, deals и activities; здесь можно csv, tsv и json
+refused-of-events = Для ics { $option } ничего не значит: его содержание всегда одно.
 export-onto-database = Этот файл — сама база данных.
 export-not-a-file = { $file } — не обычный файл.
 
@@ -68,6 +71,6 @@ help-import-rejects = Куда записать непринятые строк�
 help-import-template = Напечатать файл для заполнения
 help-export = Экспортировать записи в файл
 help-export-nouns = leads, deals, contacts, companies или activities
-help-export-format = csv (обычно), tsv или json
+help-export-format = csv (обычно), tsv, json или ics — даты для календаря
 help-export-raw = Для программ: коды вместо названий, формулы как есть
 help-export-output = Куда записать; обычно стандартный вывод

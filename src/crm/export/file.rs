@@ -6,7 +6,7 @@ use std::io::{BufWriter, Error, ErrorKind, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
-use super::Request;
+use super::{Events, Request};
 use crate::capability::ServerPath;
 use crate::crm::{Failure, Fault, Reader};
 use crate::domain::message::{Message, Refusal};
@@ -23,6 +23,28 @@ impl Reader {
         request: &Request<'_>,
         progress: &mut dyn FnMut(u64),
     ) -> Result<u64, Failure> {
+        self.written(path, |file| self.export(request, file, progress))
+    }
+
+    /// Writes events to a file, as [`Reader::export_to`] does rows.
+    ///
+    /// # Errors
+    /// As [`Reader::export_events`] and [`Reader::export_to`].
+    pub fn export_events_to(
+        &self,
+        path: &ServerPath,
+        events: &Events<'_>,
+        progress: &mut dyn FnMut(u64),
+    ) -> Result<u64, Failure> {
+        self.written(path, |file| self.export_events(events, file, progress))
+    }
+
+    /// Writes a file beside the one that is meant and puts it in its place.
+    fn written(
+        &self,
+        path: &ServerPath,
+        write: impl FnOnce(BufWriter<File>) -> Result<(BufWriter<File>, u64), Failure>,
+    ) -> Result<u64, Failure> {
         let path = path.as_path();
         let target = self.target(path)?;
         let beside = beside(&target);
@@ -33,12 +55,11 @@ impl Reader {
             .mode(0o600)
             .open(&beside)
             .map_err(open)?;
-        let outcome =
-            self.export(request, BufWriter::new(file), progress).and_then(|(out, rows)| {
-                let file = out.into_inner().map_err(|error| Fault::Io(error.into_error()))?;
-                settle(file, &beside, &target).map_err(Fault::Io)?;
-                Ok(rows)
-            });
+        let outcome = write(BufWriter::new(file)).and_then(|(out, rows)| {
+            let file = out.into_inner().map_err(|error| Fault::Io(error.into_error()))?;
+            settle(file, &beside, &target).map_err(Fault::Io)?;
+            Ok(rows)
+        });
         if outcome.is_err() {
             let _ = fs::remove_file(&beside);
         }

@@ -1,0 +1,247 @@
+//! `calendar`: a month, a week or a day as text, for a pipe or a script: what is planned, records by
+//! one of their dates, or what is booked.
+
+use chrono::NaiveDate;
+use clap::{ArgMatches, Command};
+use serde_json::{Map, Value as Json, json};
+
+use super::help::Help;
+use super::json;
+use super::output::Out;
+use super::session::Session;
+use super::trouble::{Status, Trouble};
+use super::values;
+use crate::clock;
+use crate::crm::reader::{CalendarItem as Item, CalendarKey as Key, What, Window};
+use crate::domain::calendar::{Bounds, By, Span, Zone};
+use crate::domain::message::{Message, Refusal};
+use crate::domain::nearest::nearest;
+use crate::domain::noun::Noun;
+use crate::domain::query::Filter;
+use crate::domain::when;
+use crate::i18n::date;
+
+/// What an option means that is given without a day.
+const TODAY: &str = "today";
+
+/// As much as a day may have.
+const ALL: usize = 1_000_000;
+
+pub fn grammar(help: Help) -> Command {
+    let span = |span: Span, id: &str| {
+        let option = help.option(span.word(), "DATE", id);
+        option.num_args(0..=1).default_missing_value(TODAY).conflicts_with_all(
+            Span::ALL.into_iter().filter(|other| *other != span).map(Span::word),
+        )
+    };
+    help.command("calendar", "help-calendar")
+        .arg(help.words("query", "[leads|deals] QUERY", "help-board-query"))
+        .arg(span(Span::Month, "help-calendar-month"))
+        .arg(span(Span::Week, "help-calendar-week"))
+        .arg(span(Span::Day, "help-calendar-day"))
+        .arg(help.option("field", "FIELD", "help-calendar-field"))
+        .arg(help.flag("counts", "help-calendar-counts"))
+}
+
+pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {
+    let mut typed = values::all(args, "query");
+    let noun = match typed.first().and_then(|word| Noun::parse(word)) {
+        Some(noun) if noun.has_stages() => {
+            typed.remove(0);
+            noun
+        }
+        _ => Noun::Lead,
+    };
+    let filter = session.reading().query(noun, &typed.join(" "))?;
+    let by = by(session, noun, values::one(args, "field"))?;
+    let today = session.clock.local_now().date();
+    let given =
+        Span::ALL.into_iter().find_map(|span| Some((span, values::one(args, span.word())?)));
+    let (span, day) = given.unwrap_or((Span::Month, TODAY));
+    let (first, end) = span.extent(day_of(day, today)?);
+    let zone = Zone { local: clock::local, moment: clock::moment };
+    let days = first.iter_days().take_while(|day| *day < end);
+    let days: Vec<Bounds> = days.map(|day| zone.bounds(day)).collect();
+    if args.get_flag("counts") {
+        return counts(session, out, (noun, &by, &filter), &days);
+    }
+    list(session, out, (noun, &by, &filter), &days)
+}
+
+/// Lists what stands on the days, each thing once.
+fn list(
+    session: &Session,
+    out: &mut Out,
+    (noun, by, filter): (Noun, &By, &Filter),
+    days: &[Bounds],
+) -> Result<Status, Trouble> {
+    let mut seen: Vec<Key> = Vec::new();
+    let mut items: Vec<(NaiveDate, Item)> = Vec::new();
+    for bounds in days {
+        let day = (*bounds, Window::Top { rows: ALL });
+        for item in session.reader.calendar(noun, by, filter, day)?.items.rows {
+            // What is booked over several days stands on its first one.
+            if let What::Booking { .. } = item.what {
+                if seen.contains(&item.key()) {
+                    continue;
+                }
+                seen.push(item.key());
+            }
+            items.push((bounds.day, item));
+        }
+    }
+    if out.is_json() {
+        for (day, item) in &items {
+            out.object(object(session, *day, item))?;
+        }
+        return Ok(Status::Done);
+    }
+    let words = session.words();
+    if items.is_empty() {
+        out.talk(&words.text("cli-calendar-empty"));
+        return Ok(Status::Done);
+    }
+    let headings = ["cli-day", "cli-time", "cli-what", "cli-record", "cli-name", "cli-who"];
+    let mut table = out.table(headings.map(|id| words.text(id)).to_vec());
+    for (day, item) in &items {
+        let clock = |at: i64| date::clock(clock::local(at));
+        let time = match &item.what {
+            What::Booking { booking, .. } => {
+                let end = clock::local(booking.until());
+                let other =
+                    if end.date() == *day { String::new() } else { format!("{} ", end.date()) };
+                format!("{}–{other}{}", clock(booking.from), date::clock(end))
+            }
+            _ => item.at().map(clock).unwrap_or_default(),
+        };
+        let name = item.name.clone().unwrap_or_else(|| words.untitled(item.on));
+        let row = [day.to_string(), time, what(session, item), item.on.to_string(), name];
+        let who = who(session, item).unwrap_or_default();
+        table.row(&row.into_iter().chain([who]).collect::<Vec<_>>())?;
+    }
+    table.end()?;
+    Ok(Status::Done)
+}
+
+/// What something of the calendar is, in words.
+fn what(session: &Session, item: &Item) -> String {
+    let words = session.words();
+    match &item.what {
+        What::Activity { kind, subject, .. } => {
+            format!("{}: {subject}", words.text(&format!("activity-{kind}")))
+        }
+        What::Record(_) => {
+            let stage = item.tile.as_ref().and_then(|tile| session.setup.stage(tile.stage));
+            stage.map(|stage| words.stage(stage).to_owned()).unwrap_or_default()
+        }
+        What::Booking { booking, clashes, .. } => {
+            let what = match booking.service.as_str() {
+                "" => booking.resource.clone(),
+                service => format!("{}: {service}", booking.resource),
+            };
+            if *clashes { format!("{what} ! {}", words.text("calendar-clash")) } else { what }
+        }
+    }
+}
+
+/// The login of who is to do it, or works on the record.
+fn who(session: &Session, item: &Item) -> Option<String> {
+    let user = match &item.what {
+        What::Activity { responsible, .. } => *responsible,
+        _ => item.tile.as_ref()?.responsible,
+    };
+    session.setup.user(user).map(|user| user.login.clone())
+}
+
+fn object(session: &Session, day: NaiveDate, item: &Item) -> Map<String, Json> {
+    let (id, what) = match &item.what {
+        What::Activity { id, .. } => (*id, "activity"),
+        What::Record(_) => (item.on.id, "record"),
+        What::Booking { .. } => (item.on.id, "booking"),
+    };
+    let mut object = json::object(id);
+    object.extend([
+        ("what".to_owned(), json!(what)),
+        ("date".to_owned(), json!(day.to_string())),
+        ("at".to_owned(), json!(item.at().map(clock::rfc3339))),
+        ("on".to_owned(), json!(item.on.to_string())),
+        ("name".to_owned(), json!(item.name)),
+        ("responsible".to_owned(), json!(who(session, item))),
+    ]);
+    match &item.what {
+        What::Activity { kind, subject, .. } => object
+            .extend([("kind".to_owned(), json!(kind)), ("subject".to_owned(), json!(subject))]),
+        What::Record(_) => {}
+        What::Booking { field, booking, clashes } => object.extend([
+            ("until".to_owned(), json!(clock::rfc3339(booking.until()))),
+            ("field".to_owned(), json!(field)),
+            ("resource".to_owned(), json!(booking.resource)),
+            ("service".to_owned(), json!(booking.service)),
+            ("place".to_owned(), json!(booking.place)),
+            ("clashes".to_owned(), json!(clashes)),
+        ]),
+    }
+    object
+}
+
+/// How much stands on each day, and beside it how many records were in work meanwhile.
+fn counts(
+    session: &Session,
+    out: &mut Out,
+    (noun, by, filter): (Noun, &By, &Filter),
+    days: &[Bounds],
+) -> Result<Status, Trouble> {
+    let words = session.words();
+    let mut table = Vec::new();
+    for bounds in days {
+        let count = session.reader.count_day(noun, by, filter, *bounds)?;
+        let work = filter.clone().in_work((bounds.from, bounds.until));
+        table.push((bounds.day, count, session.reader.count(noun, &work)?));
+    }
+    if out.is_json() {
+        for (day, count, in_work) in table {
+            let mut object = Map::new();
+            object.insert("id".to_owned(), json!(day.to_string()));
+            object.insert("date".to_owned(), json!(day.to_string()));
+            object.insert("count".to_owned(), json!(count));
+            object.insert("in_work".to_owned(), json!(in_work));
+            out.object(object)?;
+        }
+        return Ok(Status::Done);
+    }
+    let headings = ["cli-day", "cli-count", "cli-in-work"].map(|id| words.text(id)).to_vec();
+    let mut rows = out.table(headings);
+    for (day, count, in_work) in table {
+        rows.row(&[day.to_string(), count.to_string(), in_work.to_string()])?;
+    }
+    rows.end()?;
+    Ok(Status::Done)
+}
+
+/// What the records are shown by: what is planned unless a field is named.
+fn by(session: &Session, noun: Noun, named: Option<&str>) -> Result<By, Refusal> {
+    let Some(named) = named else { return Ok(By::Activities) };
+    let choices = By::choices(&session.setup.registry, noun);
+    let field = session.field(noun, named).ok().map(|field| field.name.clone());
+    let wanted = field.as_deref().unwrap_or(named);
+    if let Some(by) = choices.iter().find(|by| by.word() == wanted) {
+        return Ok(by.clone());
+    }
+    let names: Vec<&str> = choices.iter().map(By::word).collect();
+    let refusal = Refusal::malformed(Message::new("refused-calendar-field").with("field", named));
+    Err(match nearest(named, names.iter().copied()) {
+        Some(near) => refusal.hint(Message::new("hint-did-you-mean").with("name", near)),
+        None => refusal.hint(Message::new("hint-known-names").with("names", names.join(", "))),
+    })
+}
+
+/// The day that is meant; of a month (`2026-12`) its first.
+fn day_of(typed: &str, today: NaiveDate) -> Result<NaiveDate, Refusal> {
+    let month = format!("{typed}-01").parse::<NaiveDate>();
+    if typed.len() == "2026-12".len()
+        && let Ok(first) = month
+    {
+        return Ok(first);
+    }
+    when::parse_date(typed, today).map_err(|error| error.refusal())
+}

@@ -1,0 +1,228 @@
+//! What stands in the calendar, taken out for the calendars of other programs: planned activities
+//! by deadline with their reminders, records by their dates and their bookings.
+
+use std::io::Write;
+
+use chrono::NaiveDate;
+use rusqlite::OptionalExtension;
+
+use super::WINDOW;
+use crate::crm::{Failure, Fault, Reader};
+use crate::domain::access::{self, Right};
+use crate::domain::field::{Choice, Field, Kind};
+use crate::domain::message::{Message, Refusal};
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::query::Filter;
+use crate::domain::value::Value;
+use crate::exchange::ical::{Event, When, Writer};
+use crate::store::meta;
+use crate::store::page::list::{ListRow, Sort};
+use crate::store::page::window::Window;
+
+/// How long something planned takes in a calendar, in seconds; nobody says so when planning it.
+const USUAL: i64 = 30 * 60;
+
+/// Whose events are to be taken out.
+#[derive(Clone, Copy)]
+pub struct Events<'a> {
+    /// Whose.
+    pub noun: Noun,
+    /// Which of them.
+    pub filter: &'a Filter,
+    /// What the calendar is called.
+    pub name: &'a str,
+    /// What an entry of a closed list is called.
+    pub choice: &'a dyn Fn(&Choice) -> String,
+    /// What a field is called.
+    pub label: &'a dyn Fn(&Field) -> String,
+    /// What a record without a name is called.
+    pub untitled: &'a dyn Fn(RecordRef) -> String,
+}
+
+impl Reader {
+    /// Writes the events to `out` and returns it with how many there were. `progress` is told how
+    /// many are written.
+    ///
+    /// # Errors
+    /// A refusal where the noun has no dates or the person may not take rows out, or a failure to
+    /// read or to write.
+    pub fn export_events<W: Write>(
+        &self,
+        events: &Events<'_>,
+        out: W,
+        progress: &mut dyn FnMut(u64),
+    ) -> Result<(W, u64), Failure> {
+        access::may(self.viewer(), Right::Read, events.noun)?;
+        access::may(self.viewer(), Right::Export, events.noun)?;
+        if !events.noun.has_stages() && events.noun != Noun::Activity {
+            let message = Message::new("refused-no-events").with("noun", events.noun);
+            return Err(Refusal::malformed(message).hint(Message::new("hint-no-events")).into());
+        }
+        let setup = self.setup();
+        let snapshot = self.snapshot()?;
+        let home = self.read(|conn| Ok(meta::get(conn, "calendar")?))?.unwrap_or_default();
+        let fields: Vec<&Field> =
+            setup.registry.of(events.noun).filter(|field| is_wanted(field)).collect();
+        let maker = Maker { reader: self, events, fields: &fields, home };
+        let sort = Sort { field: "id".to_owned(), descending: false };
+        let mut file = Writer::new(out, events.name).map_err(Fault::Io)?;
+        let mut window = Window::Top { rows: WINDOW };
+        let mut written = 0;
+        loop {
+            let list = self.list(events.noun, &fields, events.filter, &sort, window)?;
+            let repeated = usize::from(matches!(window, Window::Around { .. }));
+            let Some(last) = list.rows.rows.last().map(|row| row.id) else { break };
+            for row in list.rows.rows.iter().skip(repeated) {
+                for event in maker.events(row, &|on| list.names.get(&on).cloned())? {
+                    file.event(&event).map_err(Fault::Io)?;
+                    written += 1;
+                }
+            }
+            progress(written);
+            if !list.rows.more_after {
+                break;
+            }
+            window = Window::Around { id: last, before: 0, after: WINDOW + 1 };
+        }
+        drop(snapshot);
+        let out = file.finish().map_err(Fault::Io)?;
+        Ok((out, written))
+    }
+}
+
+/// Whether a field is needed to make events: what a row is called, its dates and bookings.
+fn is_wanted(field: &Field) -> bool {
+    let dated = matches!(field.kind, Kind::Date | Kind::Moment | Kind::Booking);
+    let own = dated && !field.flags.system;
+    let named = ["title", "kind", "subject", "place", "remind", "on", "updated_at", "done_at"];
+    own || named.contains(&field.name.as_str())
+}
+
+/// Makes the events of rows.
+struct Maker<'a> {
+    reader: &'a Reader,
+    events: &'a Events<'a>,
+    fields: &'a [&'a Field],
+    /// By what this database is known to calendars.
+    home: String,
+}
+
+impl Maker<'_> {
+    fn events(
+        &self,
+        row: &ListRow,
+        name: &dyn Fn(RecordRef) -> Option<String>,
+    ) -> Result<Vec<Event>, Failure> {
+        match self.events.noun {
+            Noun::Activity => Ok(self.activity(row, name)?.into_iter().collect()),
+            _ => Ok(self.dates(row)),
+        }
+    }
+
+    /// A planned activity at its deadline; nothing where it has none.
+    fn activity(
+        &self,
+        row: &ListRow,
+        name: &dyn Fn(RecordRef) -> Option<String>,
+    ) -> Result<Option<Event>, Failure> {
+        let Some(deadline) = self.get(row, "deadline").as_int() else { return Ok(None) };
+        let text = |field: &str| self.get(row, field).as_text().unwrap_or_default().to_owned();
+        let kind = text("kind");
+        let choice = self.fields.iter().find_map(|field| match &field.kind {
+            Kind::Choice(choices) if field.name == "kind" => {
+                choices.iter().find(|choice| choice.code == kind)
+            }
+            _ => None,
+        });
+        let said = choice.map_or(kind.clone(), |choice| (self.events.choice)(choice));
+        let done = if self.get(row, "done_at").is_empty() { "" } else { "✓ " };
+        let mut summary = format!("{done}{said}: {}", text("subject"));
+        let on: Option<RecordRef> = text("on").parse().ok();
+        let mut description = String::new();
+        if let Some(on) = on {
+            let named = name(on).filter(|name| !name.is_empty());
+            let named = named.unwrap_or_else(|| (self.events.untitled)(on));
+            summary = format!("{summary} ({named})");
+            description = format!("{named}, {on}");
+        }
+        let reminders = match self.get(row, "remind") {
+            _ if !done.is_empty() => Vec::new(),
+            Value::Int(minutes) => vec![*minutes],
+            Value::Ids(minutes) => minutes.clone(),
+            // What the person or the pipeline says.
+            _ => self.lit(row.id)?.map(|at| (deadline - at) / 60).into_iter().collect(),
+        };
+        Ok(Some(Event {
+            uid: self.uid(Noun::Activity, row.id, "deadline"),
+            changed: self.get(row, "updated_at").as_int().unwrap_or_default(),
+            when: When::Time(deadline, deadline + USUAL),
+            summary,
+            description,
+            place: text("place"),
+            reminders,
+            is_busy: matches!(kind.as_str(), "call" | "meeting"),
+        }))
+    }
+
+    /// The dates and the bookings of a record.
+    fn dates(&self, row: &ListRow) -> Vec<Event> {
+        let on = RecordRef::new(self.events.noun, row.id);
+        let title = self.get(row, "title").as_text().filter(|title| !title.is_empty());
+        let title = title.map_or_else(|| (self.events.untitled)(on), str::to_owned);
+        let mut found = Vec::new();
+        for (field, value) in self.fields.iter().zip(&row.cells) {
+            let label = || (self.events.label)(field);
+            let (when, summary, place, is_busy) = match (&field.kind, value) {
+                (Kind::Date, Value::Text(day)) => match day.parse::<NaiveDate>() {
+                    Ok(day) => {
+                        (When::Day(day), format!("{title}: {}", label()), String::new(), false)
+                    }
+                    Err(_) => continue,
+                },
+                (Kind::Moment, Value::Int(at)) if !field.flags.system => {
+                    let when = When::Time(*at, *at + USUAL);
+                    (when, format!("{title}: {}", label()), String::new(), true)
+                }
+                (Kind::Booking, Value::Booking(booking)) => {
+                    let what = match booking.service.as_str() {
+                        "" => booking.resource.clone(),
+                        service => format!("{}: {service}", booking.resource),
+                    };
+                    let when = When::Time(booking.from, booking.until());
+                    (when, format!("{what} ({title})"), booking.place.clone(), true)
+                }
+                _ => continue,
+            };
+            found.push(Event {
+                uid: self.uid(on.noun, on.id, &field.name),
+                changed: self.get(row, "updated_at").as_int().unwrap_or_default(),
+                when,
+                summary,
+                description: format!("{title}, {on}"),
+                place,
+                reminders: Vec::new(),
+                is_busy,
+            });
+        }
+        found
+    }
+
+    fn get<'r>(&self, row: &'r ListRow, name: &str) -> &'r Value {
+        const EMPTY: &Value = &Value::Empty;
+        let place = self.fields.iter().position(|field| field.name == name);
+        place.and_then(|place| row.cells.get(place)).unwrap_or(EMPTY)
+    }
+
+    /// Since when an activity asks for attention.
+    fn lit(&self, activity: i64) -> Result<Option<i64>, Failure> {
+        let sql = "SELECT lit_at FROM v_activity WHERE id = ?1";
+        self.reader.read(|conn| {
+            let mut statement = conn.prepare_cached(sql)?;
+            Ok(statement.query_row([activity], |r| r.get(0)).optional()?.flatten())
+        })
+    }
+
+    fn uid(&self, noun: Noun, id: i64, field: &str) -> String {
+        format!("{}-{id}-{field}@{}.voronka", noun.word(), self.home)
+    }
+}

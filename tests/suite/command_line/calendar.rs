@@ -1,0 +1,57 @@
+//! The calendar as text and as a file for other calendars, in the zone of the person.
+
+use super::*;
+
+#[test]
+fn the_days_of_a_calendar_are_those_of_the_person_also_when_the_clock_is_set_back() {
+    let place = Place::new();
+    place.done(&["init", "--country", "PL"]);
+    place.done(&["lead", "add", "Roof"]);
+    let me = place.objects(&["user", "list"])[0]["login"].as_str().unwrap().to_owned();
+    place.done(&["user", "edit", &me, "--set", "zone=Warsaw"]);
+    for when in ["2026-10-24 23:30", "2026-10-25 02:30", "2026-10-25 23:30", "2026-10-26 00:00"] {
+        place.done(&["activity", "add", "lead/1", &format!("call Ivan {when}")]);
+    }
+    let at = |args: &[&str]| -> Vec<(String, String)> {
+        let text = |one: &Json, name: &str| one[name].as_str().unwrap().to_owned();
+        let objects = place.objects(args);
+        objects.iter().map(|one| (text(one, "date"), text(one, "at"))).collect()
+    };
+    let pairs = |pairs: &[(&str, &str)]| -> Vec<(String, String)> {
+        pairs.iter().map(|(date, at)| ((*date).to_owned(), (*at).to_owned())).collect()
+    };
+    assert_eq!(
+        at(&["calendar", "--week", "2026-10-25"]),
+        pairs(&[
+            ("2026-10-24", "2026-10-24T23:30:00+02:00"),
+            ("2026-10-25", "2026-10-25T02:30:00+02:00"),
+            ("2026-10-25", "2026-10-25T23:30:00+01:00"),
+        ])
+    );
+    assert_eq!(at(&["calendar", "--day", "2026-10-26"]).len(), 1);
+    let counts = place.objects(&["calendar", "--counts", "--month", "2026-10"]);
+    let counted: Vec<i64> = counts.iter().map(|day| day["count"].as_i64().unwrap()).collect();
+    assert_eq!((counted.len(), &counted[23..26]), (31, &[1, 2, 1][..]));
+
+    // Somewhere else they fall on other days.
+    place.done(&["user", "edit", &me, "--set", "zone=Asia/Tokyo"]);
+    assert_eq!(at(&["calendar", "--day", "2026-10-26"]).len(), 2);
+
+    for (args, status) in [
+        (["calendar", "--day", "someday"], 2),
+        (["calendar", "--field", "amount"], 2),
+        (["calendar", "deals", "nonsense:1"], 2),
+        (["export", "contacts", "--format=ics"], 2),
+    ] {
+        let said = place.run(&args);
+        assert_eq!(said.status, status, "{args:?}: {}", said.err);
+        assert_clear(&said, args[1]);
+    }
+    let file = place.path("plans.ics");
+    let said =
+        place.run(&["export", "activities", "--format", "ics", "-o", file.to_str().unwrap()]);
+    assert_eq!(said.status, 0, "{}", said.err);
+    let text = std::fs::read_to_string(&file).unwrap();
+    assert_eq!(text.matches("BEGIN:VEVENT\r\n").count(), 4);
+    assert!(text.contains("DTSTART:20261025T003000Z\r\n"), "{text}");
+}
