@@ -39,6 +39,7 @@ mod session;
 mod settings;
 mod sql;
 mod surroundings;
+mod task;
 mod team;
 mod told;
 mod trouble;
@@ -140,6 +141,7 @@ fn grammar(help: Help) -> Command {
     .subcommands([comment::grammar(help), activity::grammar(help), agenda::grammar(help)])
     .subcommands(reach::grammars(help))
     .subcommand(report::grammar(help))
+    .subcommand(task::grammar(help))
     .subcommands([agenda::status_grammar(help), find::grammar(help)])
     .subcommands(history::grammars(help))
     .subcommand(product::grammar(help))
@@ -202,6 +204,7 @@ fn command(
         "board" => board::run(session, out, args),
         "calendar" => calendar::run(session, out, args),
         "comment" => comment::run(session, out, args),
+        "task" => task::run(session, out, args),
         "report" => report::run(session, out, args),
         "call" => reach::run(session, Channel::Call, out, args),
         "write" => reach::run(session, Channel::Mail, out, args),

@@ -19,6 +19,7 @@ mod move_stage;
 mod products;
 mod settings;
 mod supplement;
+pub mod task;
 mod undo;
 mod work;
 

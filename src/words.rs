@@ -8,6 +8,7 @@
 mod inbound;
 mod reminding;
 mod shown;
+mod task;
 mod typed;
 
 use std::borrow::Cow;

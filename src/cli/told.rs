@@ -41,6 +41,9 @@ fn of_event(session: &Session, happened: &Happened, past: &mut Past) -> String {
             let told = say.inbound(channel, &facts, entry.text.as_deref());
             std::iter::once(told.text).chain(told.details).collect::<Vec<_>>().join("\n")
         }
+        Event::Entry(entry) if entry.kind == "task" => {
+            entry.task().map(|event| say.task_event(&event)).unwrap_or_default()
+        }
         Event::Entry(entry) => {
             let kind = say.text(&format!("entry-{}", entry.kind));
             let facts = entry.facts();

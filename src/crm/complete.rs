@@ -1,11 +1,12 @@
 //! Marking an activity done, with what came of it.
 
-use super::Failure;
 use super::work::Work;
+use super::{Failure, task};
 use crate::domain::access::Right;
 use crate::domain::fit;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::task::Step;
 use crate::domain::value::Value;
 
 /// Marks an activity done.
@@ -16,6 +17,9 @@ pub fn complete(work: &mut Work, activity: i64, result: Option<&str>) -> Result<
     work.ask(Right::Edit, Noun::Activity)?;
     let on = RecordRef::new(Noun::Activity, activity);
     let row = work.load(on)?;
+    if task::is_task(&row) {
+        return task::step(work, activity, Step::Finish, result);
+    }
     if row.int("done_at").is_some() {
         return Err(Refusal::rule(
             Message::new("refused-done-already").with("subject", row.text("subject")),

@@ -2,7 +2,7 @@
 
 use super::create::{check_links, missing};
 use super::work::{Work, unknown_field};
-use super::{Failure, move_stage, products, settings};
+use super::{Failure, move_stage, products, settings, task};
 use crate::domain::access::Right;
 use crate::domain::client;
 use crate::domain::command::Set;
@@ -43,6 +43,10 @@ fn apply<'a>(work: &mut Work<'a>, on: RecordRef, set: &[Set]) -> Result<Vec<&'a 
         }
     }
     work.check_there(on)?;
+    let before = match on.noun {
+        Noun::Activity => Some(work.load(on)?),
+        _ => None,
+    };
     let mut changed = Vec::new();
     for one in &products::planned(work, on, set)? {
         let field = work
@@ -82,6 +86,10 @@ fn apply<'a>(work: &mut Work<'a>, on: RecordRef, set: &[Set]) -> Result<Vec<&'a 
     let of_client = |field: &&Field| ["contact", "contacts", "company"].contains(&&*field.name);
     if on.noun == Noun::Deal && changed.iter().any(of_client) {
         settle_deal(work, on)?;
+    }
+    if let Some(before) = before {
+        let names: Vec<&str> = changed.iter().map(|field| field.name.as_str()).collect();
+        task::edited(work, &before, &names)?;
     }
     if on.noun == Noun::Activity && changed.iter().any(|field| field.name == "deadline") {
         // What has a deadline is planned, and no longer only waits.
@@ -168,10 +176,9 @@ pub(super) fn settle_deal(work: &mut Work, deal: RecordRef) -> Result<(), Failur
 fn empty_of(field: &Field, work: &Work) -> Value {
     match field.name.as_str() {
         _ if field.flags.custom => Value::Empty,
-        "amount" | "amount_manual" | "open_to_all" | "admin" | "required" | "always"
-        | "position" | "price" | "tax" | "tax_included" | "active" | "ask_next_step" => {
-            Value::Int(0)
-        }
+        "acceptance" | "needs_result" | "amount" | "amount_manual" | "open_to_all" | "admin"
+        | "required" | "always" | "position" | "price" | "tax" | "tax_included" | "active"
+        | "ask_next_step" => Value::Int(0),
         "currency" => Value::text(work.setup.currency.code()),
         "section" => Value::text(Section::Main.word()),
         _ => Value::Empty,

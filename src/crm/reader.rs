@@ -40,7 +40,9 @@ pub use crate::store::page::links::{Group, Link, Linked, Tie};
 pub use crate::store::page::list::{List, ListRow, Sort, links};
 pub use crate::store::page::name::Next;
 pub use crate::store::page::purchases::Purchases;
-pub use crate::store::page::timeline::{Entry, Event, Facts, Happened, Planned, Position};
+pub use crate::store::page::timeline::{
+    Entry, Event, Facts, Happened, Planned, Position, Progress,
+};
 pub use crate::store::page::window::{Stretch, Window};
 pub use crate::store::product::Product;
 pub use crate::store::row::Row;

@@ -22,6 +22,7 @@ mod records;
 mod refusals;
 mod reopened;
 mod seek;
+mod tasks;
 mod timeline;
 mod undo;
 mod windows;

@@ -9,7 +9,7 @@ use super::files::{self, Shelf};
 use super::work::Work;
 use super::{
     Failure, apart, attempt, complete, convert, create, delete, edit, entry, intake, introduce,
-    merge, mode, move_stage, undo,
+    merge, mode, move_stage, task, undo,
 };
 use crate::capability::Capabilities;
 use crate::domain::command::{Command, OpId, Receipt, Whom};
@@ -17,6 +17,7 @@ use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::Viewer;
 use crate::domain::setup::Setup;
+use crate::domain::task::Step;
 use crate::store::open::{self, Identity};
 use crate::store::turns::Turns;
 use crate::store::{bulk, draft, journal, migrate, scope, setup};
@@ -370,6 +371,8 @@ fn kind(command: &Command) -> &'static str {
         Command::Merge(_) => "merge",
         Command::TellApart { .. } => "apart",
         Command::Complete { .. } => "complete",
+        Command::Task { step: Step::Finish, .. } => "complete",
+        Command::Task { step, .. } => step.word(),
         Command::TakeIn { .. } => "intake",
         Command::Undo { .. } => "undo",
         Command::Redo => "redo",
@@ -400,6 +403,7 @@ fn run(work: &mut Work, command: &Command) -> Result<Message, Failure> {
         Command::Complete { activity, result } => {
             complete::complete(work, *activity, result.as_deref())
         }
+        Command::Task { task, step, result } => task::step(work, *task, *step, result.as_deref()),
         Command::TakeIn { inbound, responsible, wanted } => {
             intake::take_in(work, *inbound, *responsible, *wanted)
         }

@@ -6,6 +6,7 @@ use super::message::{Message, Refusal};
 use super::noun::{Noun, RecordRef};
 use super::person::UserId;
 use super::stage::{PipelineId, StageId};
+use super::task::Step;
 use super::value::Value;
 
 /// One change to the data.
@@ -110,6 +111,15 @@ pub enum Command {
         /// What came of it.
         result: Option<String>,
     },
+    /// Bring a task a step further.
+    Task {
+        /// The activity's number.
+        task: i64,
+        /// Which step.
+        step: Step,
+        /// What came of it.
+        result: Option<String>,
+    },
     /// Put what came in from outside where it belongs.
     TakeIn {
         /// The number under which it was kept.
@@ -163,6 +173,7 @@ impl Command {
             Command::Convert(Conversion { lead, .. }) | Command::ConvertWhole { lead } => {
                 Some(RecordRef::new(Noun::Lead, *lead))
             }
+            Command::Task { task, .. } => Some(RecordRef::new(Noun::Activity, *task)),
             Command::Complete { activity, .. } => Some(RecordRef::new(Noun::Activity, *activity)),
             Command::Pin { entry } => Some(RecordRef::new(Noun::Entry, *entry)),
             Command::Merge(merge) => Some(merge.keep),

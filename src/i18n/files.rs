@@ -33,6 +33,7 @@ macro_rules! every {
             "screens",
             "screens-card",
             "screens-popup",
+            "tasks",
             "when",
         )
     };
@@ -92,6 +93,7 @@ mod tests {
         "origin-",
         "point-",
         "section-",
+        "task-",
         "temperature-",
         "top-",
         "why-",

@@ -55,6 +55,11 @@ pub fn name(kind: &str) -> Message {
         "convert" => "operation-convert",
         "comment" => "operation-comment",
         "log" => "operation-log",
+        "view" => "operation-view",
+        "start" => "operation-start",
+        "pause" => "operation-pause",
+        "accept" => "operation-accept",
+        "return" => "operation-return",
         "pin" => "operation-pin",
         "delete" => "operation-delete",
         "restore" => "operation-restore",
@@ -211,13 +216,15 @@ pub fn latest(conn: &Connection, user: Option<UserId>, limit: i64) -> Result<Vec
     }
 }
 
-/// The person's latest operation that `u` would take back, skipping undos and what is undone.
+/// The person's latest operation that `u` would take back, skipping undos, what is undone, and the
+/// mere looking at a task.
 ///
 /// # Errors
 /// When the database fails.
 pub fn undoable(conn: &Connection, user: UserId) -> Result<Option<Operation>> {
     conn.prepare_cached(&format!(
-        "{OPERATION} WHERE user_id = ?1 AND undo_of IS NULL AND undone_by IS NULL ORDER BY id DESC LIMIT 1"
+        "{OPERATION} WHERE user_id = ?1 AND undo_of IS NULL AND undone_by IS NULL
+           AND kind <> 'view' ORDER BY id DESC LIMIT 1"
     ))?
     .query_row([user.0], read_operation)
     .optional()
@@ -231,7 +238,7 @@ pub fn redoable(conn: &Connection, user: UserId) -> Result<Option<Operation>> {
     // Redone undos and the redos themselves do not stand in the way; a newer change of data does.
     let latest: Option<Operation> = conn
         .prepare_cached(&format!(
-            "{OPERATION} WHERE user_id = ?1 AND undone_by IS NULL AND kind <> 'redo' ORDER BY id DESC LIMIT 1"
+            "{OPERATION} WHERE user_id = ?1 AND undone_by IS NULL AND kind NOT IN ('redo', 'view') ORDER BY id DESC LIMIT 1"
         ))?
         .query_row([user.0], read_operation)
         .optional()?;

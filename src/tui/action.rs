@@ -20,6 +20,8 @@ pub enum Scope {
     Card,
     /// Records that look alike, in groups or side by side.
     Duplicates,
+    /// A task over the screen.
+    Task,
     /// A form.
     Form,
     /// A picker, a question, the palette, help.
@@ -30,13 +32,14 @@ pub enum Scope {
 
 impl Scope {
     /// All of them, in the order help shows them.
-    pub const ALL: [Scope; 9] = [
+    pub const ALL: [Scope; 10] = [
         Scope::Global,
         Scope::Board,
         Scope::List,
         Scope::Calendar,
         Scope::Card,
         Scope::Duplicates,
+        Scope::Task,
         Scope::Form,
         Scope::Popup,
         Scope::Text,
@@ -51,6 +54,7 @@ impl Scope {
             Scope::Calendar => "scope-calendar",
             Scope::Card => "scope-card",
             Scope::Duplicates => "scope-duplicates",
+            Scope::Task => "scope-task",
             Scope::Form => "scope-form",
             Scope::Popup => "scope-popup",
             Scope::Text => "scope-text",
@@ -67,6 +71,7 @@ impl Scope {
         self == other
             || (self == Scope::Global && screen(other))
             || (other == Scope::Global && screen(self))
+            || matches!((self, other), (Scope::Task, Scope::Popup) | (Scope::Popup, Scope::Task))
     }
 }
 
@@ -167,9 +172,9 @@ actions! {
     StepBack          "step-back"            [Global Form Popup]          ["Esc"]
     Back              "back"                 [Global Popup]               ["q"]
 
-    New               "new"                  [Board List Calendar]        ["n"]
+    New               "new"                  [Board List Calendar Task]   ["n"]
     NewFull           "new-full"             [Board List Calendar]        ["N"]
-    Edit              "edit"                 [Board List Calendar Card]   ["e"] => Record
+    Edit              "edit"                 [Board List Calendar Card Task] ["e"] => Record
     EditSection       "edit-section"         [Card]                       ["E"] => Record
     PreviousStage     "move-previous-stage"  [Board List Card]            ["H"] => Stages
     NextStage         "move-next-stage"      [Board List Card]            ["L"] => Stages
@@ -177,7 +182,7 @@ actions! {
     Complete          "complete"             [Board List Calendar Card]   ["C"] => Stages
     PlanActivity      "plan-activity"        [Board List Calendar Card]   ["a"] => Record
     Comment           "comment"              [Board List Calendar Card]   ["c"] => Record
-    MarkDone          "mark-done"            [Board List Calendar Card]   ["d"] => Record
+    MarkDone          "mark-done"            [Board List Calendar Card Task] ["d"] => Record
     Responsible       "set-responsible"      [Board List Calendar Card]   ["r"] => Record
     Observers         "set-observers"        [Board List Calendar Card]   ["o"] => Record
     Tags              "set-tags"             [Board List Calendar Card]   ["t"] => Record
@@ -201,6 +206,11 @@ actions! {
     Merge             "merge"                [Board List]                 [] => Record
     NotDuplicates     "not-duplicates"       [Duplicates]                 ["D"]
     OpenRecord        "open-record"          [Duplicates]                 ["O"]
+
+    TaskStart         "task-start"           [Task]                       ["s"]
+    TaskPause         "task-pause"           [Task]                       ["p"]
+    TaskAccept        "task-accept"          [Task]                       ["a"]
+    TaskReturn        "task-return"          [Task]                       ["r"]
 
     Select            "select"               [Board List Form Popup]      ["Space"]
     SelectRange       "select-range"         [Board List]                 ["V"]

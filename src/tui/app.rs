@@ -10,6 +10,7 @@ mod frame;
 mod mode;
 mod neglect;
 mod reach;
+mod tasks;
 mod top;
 mod tray;
 mod watch;

@@ -64,6 +64,8 @@ pub enum Open {
     Form(Form),
     /// What to make of a lead.
     Convert(Convert),
+    /// The task with this number.
+    Task(i64),
     /// A long text to be read.
     Pager(Pager),
     /// The groups of a noun's records that look like one client.
@@ -133,6 +135,8 @@ pub enum Purpose {
     NextStep(RecordRef),
     /// Which card to take up from the tray.
     Tray,
+    /// A new item of a checklist.
+    Item,
     /// The new value of this field.
     Field(String),
     /// The client to link with.

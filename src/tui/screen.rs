@@ -15,6 +15,7 @@ pub mod merge;
 pub mod pager;
 pub mod picker;
 pub mod results;
+pub mod task;
 
 #[cfg(test)]
 pub mod fixture;
@@ -69,6 +70,8 @@ pub enum Screen {
     Form(form::Form),
     /// What to make of a lead.
     Convert(convert::Convert),
+    /// A task with its checklist.
+    Task(task::Task),
     /// A long text to be read.
     Pager(pager::Pager),
     /// The groups of records that look like one client.
@@ -91,6 +94,7 @@ macro_rules! each {
             Screen::Line($screen) => $answer,
             Screen::Form($screen) => $answer,
             Screen::Convert($screen) => $answer,
+            Screen::Task($screen) => $answer,
             Screen::Pager($screen) => $answer,
             Screen::Duplicates($screen) => $answer,
             Screen::Merge($screen) => $answer,
@@ -129,6 +133,7 @@ impl Screen {
             Screen::Picker(screen) => screen.click(at, context),
             Screen::Form(screen) => screen.click(at, context),
             Screen::Convert(screen) => screen.click(at, context),
+            Screen::Task(screen) => screen.click(at, context),
             Screen::Pager(screen) => screen.click(at, context),
             Screen::Help(screen) => screen.click(at, context),
             Screen::Results(screen) => screen.click(at, context),
@@ -154,6 +159,7 @@ impl Screen {
         match self {
             Screen::Browse(screen) => screen.on_answer(answer, context),
             Screen::Card(screen) => screen.on_answer(answer, context),
+            Screen::Task(screen) => screen.on_answer(answer, context),
             _ => Effect::None,
         }
     }
@@ -173,6 +179,7 @@ impl Screen {
         match self {
             Screen::Browse(screen) => screen.why_not(action, context),
             Screen::Card(screen) => screen.why_not(action, context),
+            Screen::Task(screen) => screen.why_not(action, context),
             _ => None,
         }
     }
@@ -189,6 +196,7 @@ impl Screen {
             Screen::Duplicates(screen) => screen.reload(reader, context),
             Screen::Merge(screen) => screen.reload(reader, context),
             Screen::Convert(screen) => screen.reload(reader),
+            Screen::Task(screen) => screen.reload(reader),
             Screen::Results(screen) => screen.reload(reader, context),
             Screen::Form(screen) => screen.reload(reader, context),
             Screen::Line(_) | Screen::Pager(_) | Screen::Help(_) => Ok(()),

@@ -8,6 +8,7 @@ mod modes;
 mod reach;
 mod report;
 mod stages;
+mod tasks;
 
 use std::fs::Permissions;
 use std::os::unix::fs::PermissionsExt;

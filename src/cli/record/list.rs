@@ -46,7 +46,7 @@ pub fn run(
     print(session, noun, out, args, &filter, None)
 }
 
-/// Prints the records of a filter as the options ask, sorted as `usual` where they do not say.
+/// As [`print_with`], with the noun's own columns.
 ///
 /// # Errors
 /// A refusal for an unknown column.
@@ -58,7 +58,25 @@ pub fn print(
     filter: &Filter,
     usual: Option<Sort>,
 ) -> Result<Status, Trouble> {
-    let columns = columns(session, noun, values::one(args, "columns"), out.is_json())?;
+    print_with(session, noun, out, args, filter, usual, None)
+}
+
+/// Prints the records of a filter as the options ask, sorted as `usual` where they do not say, with
+/// `shown` columns for people.
+///
+/// # Errors
+/// A refusal for an unknown column.
+pub fn print_with(
+    session: &Session,
+    noun: Noun,
+    out: &mut Out,
+    args: &ArgMatches,
+    filter: &Filter,
+    usual: Option<Sort>,
+    shown: Option<&str>,
+) -> Result<Status, Trouble> {
+    let named = values::one(args, "columns").or(shown.filter(|_| !out.is_json()));
+    let columns = columns(session, noun, named, out.is_json())?;
     let mut sorts = sorts(session, noun, values::one(args, "sort"))?;
     if sorts.is_empty() {
         let newest = || Sort { field: "id".to_owned(), descending: true };

@@ -5,6 +5,7 @@ use crate::domain::client::Known;
 use crate::domain::mode::Mode;
 use crate::domain::noun::Noun;
 use crate::domain::point::PointKind;
+use crate::domain::task::State;
 
 const PLAIN: Flags = Flags {
     required: false,
@@ -135,12 +136,21 @@ fn activity(f: &mut Rows) {
     f.column("remind", "remind", Kind::Minutes, Main, PLAIN);
     f.text("place", Main, PLAIN);
     f.row("on", Kind::Record, Storage::Record, Main, PLAIN);
+    f.column("description", "description", Kind::LongText, Main, PLAIN);
+    f.column("checklist", "checklist", Kind::LongText, Main, PLAIN);
+    f.column("acceptance", "acceptance", Kind::Bool, Main, PLAIN);
+    f.column("needs_result", "needs_result", Kind::Bool, Main, PLAIN);
     f.column("responsible", "responsible_id", Kind::User, More, SORTED);
     f.column("result", "result", Kind::LongText, More, PLAIN);
     f.column("incoming", "incoming", Kind::Bool, More, SYSTEM);
     f.column("replaced", "replaced", Kind::Bool, More, SYSTEM);
     f.moment("done_at");
     f.column("done_by", "done_by", Kind::User, More, SYSTEM);
+    let states = State::ALL.map(State::word);
+    f.column("state", "state", choices("task", &states), More, SYSTEM);
+    f.column("progress", "progress", choices("task", &states[..5]), More, SYSTEM);
+    f.column("changed", "changed", Kind::Bool, More, SYSTEM);
+    f.column("deadline_changed", "deadline_changed", Kind::Bool, More, SYSTEM);
     f.column("ended_by", "ended_by", Kind::Stage, More, SYSTEM);
     f.system_moments();
 }
@@ -161,6 +171,7 @@ fn entry(f: &mut Rows) {
                 "chat",
                 "form",
                 "reminder",
+                "task",
             ],
         ),
         Section::Main,
@@ -313,7 +324,7 @@ fn choices(prefix: &str, codes: &[&str]) -> Kind {
             .iter()
             .map(|code| Choice {
                 code: (*code).to_owned(),
-                label: Label::Message(format!("{prefix}-{code}")),
+                label: Label::Message(format!("{prefix}-{}", code.replace('_', "-"))),
             })
             .collect(),
     )

@@ -115,7 +115,9 @@ impl Filter {
     /// What a list shows: the open records, unless the query itself speaks of stages, of being
     /// finished or of the recycle bin.
     pub fn open_unless_said(self, noun: Noun) -> Filter {
-        if self.says_about_state() {
+        // How far a task is says whether it is done.
+        let far = noun == Noun::Activity && self.any(&|part| part.field() == Some("state"));
+        if far || self.says_about_state() {
             return self;
         }
         Filter::And(vec![self, Filter::open(noun)]).simplify()

@@ -113,7 +113,7 @@ pub fn count(
 /// When the columns are others.
 pub(super) fn tile(r: &Row<'_>, setup: &Setup) -> Result<Tile> {
     let currency: String = r.get(4)?;
-    let stage = StageId(r.get(15)?);
+    let stage = StageId(r.get(16)?);
     Ok(Tile {
         id: r.get(0)?,
         stage,
@@ -123,17 +123,17 @@ pub(super) fn tile(r: &Row<'_>, setup: &Setup) -> Result<Tile> {
         responsible: UserId(r.get(5)?),
         repeat: r.get(6)?,
         next: name::next(r, 7)?,
-        tags: json(&r.get::<_, String>(12)?),
-        observers: json::<i64>(&r.get::<_, String>(13)?).into_iter().map(UserId).collect(),
-        waits: r.get::<_, Option<String>>(14)?.and_then(|told| {
+        tags: json(&r.get::<_, String>(13)?),
+        observers: json::<i64>(&r.get::<_, String>(14)?).into_iter().map(UserId).collect(),
+        waits: r.get::<_, Option<String>>(15)?.and_then(|told| {
             let (kind, at) = told.split_once(' ')?;
             Some((kind.to_owned(), at.parse().ok()?))
         }),
         standing: Standing {
-            created_at: r.get(16)?,
-            touched_at: r.get(17)?,
-            moved_at: r.get(18)?,
-            closed: r.get(19)?,
+            created_at: r.get(17)?,
+            touched_at: r.get(18)?,
+            moved_at: r.get(19)?,
+            closed: r.get(20)?,
             limit_days: setup.stage(stage).and_then(|stage| stage.limit_days),
         },
     })

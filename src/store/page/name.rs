@@ -4,6 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Result, Row};
 
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::reminder::{Attention, Due};
+use crate::domain::task::State;
 
 /// The name of a record, or nothing where it has none or the viewer may not see it.
 ///
@@ -66,6 +67,8 @@ pub struct Next {
     pub deadline: Option<i64>,
     /// From when on it is lit; none where it never is.
     pub lit_at: Option<i64>,
+    /// How far it is, where it is a task.
+    pub state: Option<State>,
 }
 
 impl Next {
@@ -76,11 +79,11 @@ impl Next {
 }
 
 /// The expressions that [`next`] reads; they need the join [`NEXT_JOIN`].
-pub const NEXT_SQL: &str = "a.id, a.kind, a.subject, a.deadline, a.lit_at";
+pub const NEXT_SQL: &str = "a.id, a.kind, a.subject, a.deadline, a.lit_at, a.state";
 /// Joins the nearest planned activity of a lead or a deal.
 pub const NEXT_JOIN: &str = "LEFT JOIN v_activity a ON a.id = r.next_id";
 
-/// Reads what is planned next from five columns.
+/// Reads what is planned next from six columns.
 ///
 /// # Errors
 /// When the columns are others.
@@ -92,5 +95,6 @@ pub fn next(r: &Row<'_>, first: usize) -> Result<Option<Next>> {
         subject: r.get(first + 2)?,
         deadline: r.get(first + 3)?,
         lit_at: r.get(first + 4)?,
+        state: r.get::<_, Option<String>>(first + 5)?.and_then(|word| State::parse(&word)),
     }))
 }

@@ -15,6 +15,7 @@ use crate::domain::noun::RecordRef;
 use crate::domain::person::UserId;
 use crate::domain::reminder::{Attention, Due};
 use crate::domain::stage::StageId;
+use crate::domain::task::{self, State};
 use crate::store::journal::{self, Change, Operation};
 
 /// An activity of a record.
@@ -42,6 +43,8 @@ pub struct Planned {
     pub lit_at: Option<i64>,
     /// The stage by which its record ended while somebody still waited for it.
     pub ended_by: Option<StageId>,
+    /// How far it is, where it is a task.
+    pub task: Option<Progress>,
     /// With which record of the client, where it is not with himself.
     pub on: Option<RecordRef>,
 }
@@ -52,6 +55,17 @@ impl Planned {
         let waits = self.waits.is_some();
         Attention::of(now, Due { deadline: self.deadline, lit_at: self.lit_at, waits })
     }
+}
+
+/// How far a task is, and what happened to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// How far it is.
+    pub state: State,
+    /// Somebody else than the one who does it changed it.
+    pub changed: bool,
+    /// Its deadline was changed.
+    pub deadline_changed: bool,
 }
 
 /// A line of the timeline that is no change of a field.
@@ -100,6 +114,12 @@ impl Entry {
         let channel = Channel::parse(&self.kind)?;
         let facts = serde_json::from_str(self.data.as_deref()?).ok()?;
         Some((channel, facts))
+    }
+
+    /// What happened to a task; nothing where it is another kind of line.
+    pub fn task(&self) -> Option<task::Event> {
+        let data = self.data.as_deref().filter(|_| self.kind == "task")?;
+        serde_json::from_str(data).ok()
     }
 
     /// What the program noted with it; nothing with a person's words.
@@ -340,8 +360,8 @@ fn merge(
 
 const PLANNED: &str =
     "SELECT id, kind, subject, deadline, responsible_id, done_at, done_by, result,
-       CASE WHEN incoming = 1 AND done_at IS NULL THEN created_at END, lit_at, ended_by
-     FROM v_activity";
+       CASE WHEN incoming = 1 AND done_at IS NULL THEN created_at END, lit_at, ended_by,
+       state, changed, deadline_changed FROM v_activity";
 
 pub(super) const PINNED: &str =
     "SELECT e.created_at, e.id, e.kind, e.text, e.data, e.pinned_at, e.created_by FROM v_entry e
@@ -428,6 +448,12 @@ fn read_planned(r: &Row<'_>) -> Result<Planned> {
         waits: r.get(8)?,
         lit_at: r.get(9)?,
         ended_by: r.get::<_, Option<i64>>(10)?.map(StageId),
+        task: match r.get::<_, Option<String>>(11)?.and_then(|word| State::parse(&word)) {
+            Some(state) => {
+                Some(Progress { state, changed: r.get(12)?, deadline_changed: r.get(13)? })
+            }
+            None => None,
+        },
         on: None,
     })
 }

@@ -299,6 +299,7 @@ impl App {
             Open::Edit(on) => return self.edit(on),
             Open::Deal(on) => return self.deal_for(on),
             Open::Done(on) => return self.ask_what_is_done(on),
+            Open::Task(id) => return self.open_task(id),
             Open::Load(noun) => return self.show_load(noun),
             Open::Copy(records) => return self.ask_copy(&records),
             Open::Reach(on, channel) => return self.ask_way(on, channel),

@@ -94,6 +94,20 @@ const HINTS: [(Scope, &[Action]); 7] = [
         Scope::Duplicates,
         &[Action::NotDuplicates, Action::OpenRecord, Action::Undo, Action::StepBack, Action::Help],
     ),
+    (
+        Scope::Task,
+        &[
+            Action::TaskStart,
+            Action::TaskPause,
+            Action::MarkDone,
+            Action::TaskAccept,
+            Action::TaskReturn,
+            Action::Select,
+            Action::New,
+            Action::Edit,
+            Action::StepBack,
+        ],
+    ),
     (Scope::Form, &[Action::NextField, Action::Save, Action::StepBack]),
     (Scope::Popup, &[Action::Confirm, Action::StepBack]),
 ];

@@ -1,6 +1,7 @@
 //! The whole application without a terminal: every screen at every size, over a real database.
 
 mod reach;
+mod tasks;
 
 use std::path::Path;
 use std::sync::mpsc;

@@ -3,6 +3,8 @@
 
 use ratatui::symbols::border;
 
+use crate::domain::task::State;
+
 /// A set of marks and lines.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Glyphs {
@@ -24,6 +26,8 @@ pub struct Glyphs {
     pub unattended: &'static str,
     /// It stands too long at its stage.
     pub rotting: &'static str,
+    /// How far a task is: not seen, seen, in progress, paused, to be accepted, done.
+    pub tasks: [&'static str; 6],
     /// Nothing is planned.
     pub none: &'static str,
     /// There is more below.
@@ -56,6 +60,14 @@ pub struct Glyphs {
     pub frame: border::Set<'static>,
 }
 
+impl Glyphs {
+    /// The mark of how far a task is.
+    pub fn task(&self, state: State) -> &'static str {
+        let place = State::ALL.iter().position(|other| *other == state).unwrap_or(0);
+        self.tasks[place]
+    }
+}
+
 /// Single-width characters of the basic plane.
 pub static UNICODE: Glyphs = Glyphs {
     cursor: "▌",
@@ -67,6 +79,7 @@ pub static UNICODE: Glyphs = Glyphs {
     incoming: "✉",
     unattended: "◌",
     rotting: "≈",
+    tasks: ["+", "◦", "►", "‖", "◊", "✓"],
     none: "–",
     below: "↓",
     above: "↑",
@@ -95,6 +108,7 @@ pub static ASCII: Glyphs = Glyphs {
     incoming: "i",
     unattended: "?",
     rotting: "s",
+    tasks: ["+", ".", ">", "=", "?", "x"],
     none: "-",
     below: "v",
     above: "^",
@@ -127,7 +141,7 @@ mod tests {
 
     use super::*;
 
-    fn all(glyphs: &Glyphs) -> [&'static str; 31] {
+    fn all(glyphs: &Glyphs) -> [&'static str; 37] {
         let f = &glyphs.frame;
         [
             glyphs.cursor,
@@ -139,6 +153,12 @@ mod tests {
             glyphs.incoming,
             glyphs.unattended,
             glyphs.rotting,
+            glyphs.tasks[0],
+            glyphs.tasks[1],
+            glyphs.tasks[2],
+            glyphs.tasks[3],
+            glyphs.tasks[4],
+            glyphs.tasks[5],
             glyphs.none,
             glyphs.below,
             glyphs.above,

@@ -114,16 +114,18 @@ fn next_step(tile: &Tile, room: usize, context: &Context) -> (String, Style) {
     let Some(next) = &tile.next else {
         return (format!("{} {}", theme.glyphs.none, words.text("board-no-step")), theme.muted());
     };
+    let far = next.state.map_or("", |state| theme.glyphs.task(state));
     match next.deadline {
         None => {
             let kind = words.text(&format!("activity-{}", next.kind));
-            (format!("{} {kind}", theme.glyphs.due), theme.due())
+            (format!("{}{far} {kind}", theme.glyphs.due), theme.due())
         }
         Some(at) => {
             let (mark, style) = theme.attention(attention);
             // Who waits beside what is overdue is not forgotten.
-            let both = format!("{}{mark}", theme.glyphs.incoming);
-            let mark = if tile.waits.is_some() { both.as_str() } else { mark };
+            let waits = if tile.waits.is_some() { theme.glyphs.incoming } else { "" };
+            let mark = format!("{waits}{mark}{far}");
+            let mark = mark.as_str();
             (Step { mark, kind: &next.kind, when: words.moment(at) }.said(room, context), style)
         }
     }

@@ -12,6 +12,7 @@ use crate::domain::command::Command;
 use crate::domain::field::{Field, Kind, Section};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::task;
 use crate::domain::value::Value;
 use crate::tui::action::Action;
 use crate::tui::effect::{Effect, Open, Purpose, Reply};
@@ -93,10 +94,17 @@ impl Card {
         let happened = match item {
             Item::Nothing => return self.act(Action::PlanActivity, context),
             Item::Planned(planned) => {
+                if planned.task.is_some() {
+                    return Effect::open(Open::Task(planned.id));
+                }
                 let row = page.activities.iter().find(|row| row.on.id == planned.id);
                 let Some(row) = row else { return Effect::None };
                 let fields = context.setup.registry.of(Noun::Activity);
-                let fields = fields.filter(|field| !field.flags.system && field.name != "result");
+                let own = |field: &&Field| {
+                    let name = field.name.as_str();
+                    !field.flags.system && name != "result" && !task::FIELDS.contains(&name)
+                };
+                let fields = fields.filter(own);
                 let names = fields.map(|field| field.name.clone()).collect();
                 let title = context.words.section(Noun::Activity, Section::Main);
                 return Effect::open(Open::Form(Form::edit(row, names, title, context)));

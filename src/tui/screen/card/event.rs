@@ -89,6 +89,10 @@ fn say_event(happened: &Happened, currency: Option<Currency>, context: &Context)
                     let text = say_merge(&entry.facts(), context);
                     Said { text, by_people: true, ..said }
                 }
+                "task" => {
+                    let told = entry.task().map(|event| context.words.task_event(&event));
+                    Said { text: told.unwrap_or_default(), by_people: true, ..said }
+                }
                 "import" => say_import(words, &entry.facts(), said, context),
                 _ => Said { text: words, by_people: true, ..said },
             }

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use super::event::{self, Said};
 use super::page::Page;
 use super::stack::Line;
-use crate::crm::reader::{Event, Happened, Planned};
+use crate::crm::reader::{Event, Happened, Planned, Progress};
 use crate::domain::message::Message;
 use crate::i18n::date;
 use crate::tui::action::Action;
@@ -174,7 +174,10 @@ fn planned_lines(planned: &Planned, room: usize, page: &Page, context: &Context)
     let (sign, style) = theme.attention(planned.attention(context.clock.now()));
     let when = planned.waits.or(planned.deadline).map(|at| words.moment(at)).unwrap_or_default();
     let kind = words.text(&format!("activity-{}", planned.kind));
-    let mut what = format!("{kind}: {}", planned.subject);
+    let mut what = match &planned.task {
+        Some(task) => format!("{kind} ({}): {}", progress(task, context), planned.subject),
+        None => format!("{kind}: {}", planned.subject),
+    };
     if let Some(on) = planned.on {
         what = event::belonging(on, &what, context);
     }
@@ -196,6 +199,18 @@ fn planned_lines(planned: &Planned, room: usize, page: &Page, context: &Context)
         first.right = Some((when, style));
     }
     lines
+}
+
+/// How far a task is, and what happened to it.
+fn progress(task: &Progress, context: &Context) -> String {
+    let words = &context.words;
+    let mut said = vec![words.task_state(task.state)];
+    for (on, id) in
+        [(task.deadline_changed, "task-deadline-changed"), (task.changed, "task-changed")]
+    {
+        said.extend(on.then(|| words.text(id)));
+    }
+    said.join(", ")
 }
 
 /// The time, who did it, and what was done; then what belongs to it.

@@ -1,0 +1,67 @@
+### Tasks: how far they are, and who brings them further.
+
+task-new = not seen yet
+task-viewed = seen
+task-in-progress = in progress
+task-waiting = paused
+task-awaiting-control = to be accepted
+task-done = done
+task-overdue = overdue
+task-deadline-changed = deadline changed
+task-changed = changed by others
+task-has-result = has a result
+task-acceptance = the creator accepts it
+task-needs-result = not without a result
+task-result = Result: { $result }
+task-checklist = Checklist, { $done } of { $all }
+task-gone = This task is not here any more.
+task-event-state = Task “{ $subject }”: { $state }
+task-event-deadline = Task “{ $subject }”: deadline { $from } → { $to }
+task-event-responsible = Task “{ $subject }”: { $from } → { $to }
+line-item = New item of the checklist
+why-no-items = There is nothing to tick off. n adds an item.
+
+entry-task = Task
+field-description = Description
+field-checklist = Checklist
+field-acceptance = To accept
+field-needs-result = With result
+field-state = State
+field-progress = Progress
+field-changed = Changed
+field-deadline-changed = New deadline
+
+receipt-task = “{ $subject }”: { $state }.
+receipt-task-control = “{ $subject }” is finished; { $who } accepts it or returns it.
+operation-view = looking at a task
+operation-start = beginning a task
+operation-pause = pausing a task
+operation-accept = accepting a task
+operation-return = returning a task
+refused-no-task = “{ $subject }” is no task.
+refused-task-assignee = That is for { $who }, who is to do the task.
+refused-task-creator = That is for { $who }, who asked for the task.
+refused-task-them = That is for { $who }, who is to do the task, or { $creator }, who asked for it.
+refused-task-state = “{ $subject }” is “{ $state }”: this step does not follow.
+refused-task-result = “{ $subject }” is not finished without a result.
+hint-task-result = Say what came of it.
+refused-no-item = The checklist has no item { $number }.
+
+help-task = Tasks: who does what until when, and how far it is
+help-task-list = List tasks: open ones unless asked otherwise
+help-task-tag = Only those that belong to a lead, a deal, a contact or a company
+help-task-add = Give a task and print its number
+help-task-line = What, until when and by whom: prepare the contract fri @anna
+help-task-description = What exactly is to be done
+help-task-item = An item of the checklist; may be repeated
+help-task-acceptance = Its creator wants to accept it
+help-task-needs-result = It is not finished without a result
+help-task-show = Everything about a task
+help-task-start = Begin tasks, or go on with them
+help-task-pause = Let tasks rest
+help-task-finish = Be ready with tasks
+help-task-accept = Accept finished tasks
+help-task-return = Return tasks to be done better
+help-task-check = Tick items of the checklist off
+help-task-uncheck = Take ticks off items of the checklist
+help-task-items = The items by their numbers

@@ -1,0 +1,67 @@
+### Tasks: how far they are, and who brings them further.
+
+task-new = nieprzeczytane
+task-viewed = przeczytane
+task-in-progress = w toku
+task-waiting = wstrzymane
+task-awaiting-control = do odbioru
+task-done = gotowe
+task-overdue = po terminie
+task-deadline-changed = zmieniony termin
+task-changed = zmienione przez innych
+task-has-result = jest wynik
+task-acceptance = odbiera zlecający
+task-needs-result = nie bez wyniku
+task-result = Wynik: { $result }
+task-checklist = Lista kontrolna: { $done } z { $all }
+task-gone = Tego zadania już tu nie ma.
+task-event-state = Zadanie „{ $subject }”: { $state }
+task-event-deadline = Zadanie „{ $subject }”: termin { $from } → { $to }
+task-event-responsible = Zadanie „{ $subject }”: { $from } → { $to }
+line-item = Nowy punkt listy kontrolnej
+why-no-items = Nie ma czego odhaczyć. n dodaje punkt.
+
+entry-task = Zadanie
+field-description = Opis
+field-checklist = Lista
+field-acceptance = Z odbiorem
+field-needs-result = Z wynikiem
+field-state = Stan
+field-progress = Postęp
+field-changed = Zmienione
+field-deadline-changed = Nowy termin
+
+receipt-task = „{ $subject }”: { $state }.
+receipt-task-control = „{ $subject }” jest skończone; odbierze je lub zwróci { $who }.
+operation-view = obejrzenie zadania
+operation-start = rozpoczęcie zadania
+operation-pause = wstrzymanie zadania
+operation-accept = odbiór zadania
+operation-return = zwrot zadania
+refused-no-task = „{ $subject }” nie jest zadaniem.
+refused-task-assignee = To robi wykonawca zadania: { $who }.
+refused-task-creator = To robi zlecający zadanie: { $who }.
+refused-task-them = To robi wykonawca zadania ({ $who }) albo zlecający ({ $creator }).
+refused-task-state = „{ $subject }” – { $state }: ten krok nie pasuje.
+refused-task-result = „{ $subject }” nie da się skończyć bez wyniku.
+hint-task-result = Napisz, co z tego wyszło.
+refused-no-item = Lista nie ma punktu { $number }.
+
+help-task = Zadania: kto, co i na kiedy robi oraz jak daleko jest
+help-task-list = Lista zadań: otwarte, jeśli nie powiedziano inaczej
+help-task-tag = Tylko te, które należą do leada, deala, kontaktu lub firmy
+help-task-add = Zleć zadanie i wypisz jego numer
+help-task-line = Co, na kiedy i komu: przygotować umowę pt @anna
+help-task-description = Co dokładnie trzeba zrobić
+help-task-item = Punkt listy kontrolnej; można powtarzać
+help-task-acceptance = Zlecający chce odebrać pracę
+help-task-needs-result = Nie da się skończyć bez wyniku
+help-task-show = Wszystko o zadaniu
+help-task-start = Rozpocznij zadania albo wróć do nich
+help-task-pause = Wstrzymaj zadania
+help-task-finish = Skończ zadania
+help-task-accept = Odbierz skończone zadania
+help-task-return = Zwróć zadania do poprawy
+help-task-check = Odhacz punkty listy kontrolnej
+help-task-uncheck = Cofnij odhaczenie punktów listy kontrolnej
+help-task-items = Numery punktów

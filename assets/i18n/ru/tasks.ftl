@@ -1,0 +1,67 @@
+### Tasks: how far they are, and who brings them further.
+
+task-new = не просмотрена
+task-viewed = просмотрена
+task-in-progress = в работе
+task-waiting = на паузе
+task-awaiting-control = ждёт приёмки
+task-done = готова
+task-overdue = просрочена
+task-deadline-changed = срок изменён
+task-changed = изменена другими
+task-has-result = есть результат
+task-acceptance = принимает постановщик
+task-needs-result = без результата не завершить
+task-result = Результат: { $result }
+task-checklist = Чек-лист: { $done } из { $all }
+task-gone = Этой задачи здесь больше нет.
+task-event-state = Задача «{ $subject }»: { $state }
+task-event-deadline = Задача «{ $subject }»: срок { $from } → { $to }
+task-event-responsible = Задача «{ $subject }»: { $from } → { $to }
+line-item = Новый пункт чек-листа
+why-no-items = Отмечать нечего. n добавит пункт.
+
+entry-task = Задача
+field-description = Описание
+field-checklist = Чек-лист
+field-acceptance = С приёмкой
+field-needs-result = С итогом
+field-state = Состояние
+field-progress = Ход
+field-changed = Изменена
+field-deadline-changed = Новый срок
+
+receipt-task = «{ $subject }»: { $state }.
+receipt-task-control = «{ $subject }» выполнена; примет или вернёт её { $who }.
+operation-view = просмотр задачи
+operation-start = начало задачи
+operation-pause = пауза задачи
+operation-accept = приёмка задачи
+operation-return = возврат задачи
+refused-no-task = «{ $subject }» — не задача.
+refused-task-assignee = Это делает исполнитель задачи: { $who }.
+refused-task-creator = Это делает постановщик задачи: { $who }.
+refused-task-them = Это делает исполнитель задачи ({ $who }) или её постановщик ({ $creator }).
+refused-task-state = «{ $subject }» — { $state }: этот шаг не подходит.
+refused-task-result = «{ $subject }» не завершить без результата.
+hint-task-result = Напишите, что получилось.
+refused-no-item = В чек-листе нет пункта { $number }.
+
+help-task = Задачи: кто, что и к какому сроку делает и как далеко продвинулся
+help-task-list = Список задач: открытые, если не сказано иначе
+help-task-tag = Только те, что относятся к лиду, сделке, контакту или компании
+help-task-add = Поставить задачу и напечатать её номер
+help-task-line = Что, к какому сроку и кому: подготовить договор пт @anna
+help-task-description = Что именно сделать
+help-task-item = Пункт чек-листа; можно повторять
+help-task-acceptance = Постановщик хочет принять работу
+help-task-needs-result = Без результата не завершить
+help-task-show = Всё о задаче
+help-task-start = Начать задачи или продолжить их
+help-task-pause = Поставить задачи на паузу
+help-task-finish = Завершить задачи
+help-task-accept = Принять выполненные задачи
+help-task-return = Вернуть задачи на доработку
+help-task-check = Отметить пункты чек-листа
+help-task-uncheck = Снять отметки с пунктов чек-листа
+help-task-items = Номера пунктов

@@ -1,0 +1,142 @@
+//! Bringing tasks further, and telling on the timeline of their record what became of them.
+
+use super::work::Work;
+use super::{Failure, entry};
+use crate::domain::access::Right;
+use crate::domain::activity::ActivityKind;
+use crate::domain::fit;
+use crate::domain::message::{Arg, Message, Refusal};
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::person::{UserId, Viewer};
+use crate::domain::task::{self, Event, Part, State, Step, Terms, What};
+use crate::domain::value::Value;
+use crate::store::row::Row;
+
+/// Whether an activity is a task.
+pub fn is_task(row: &Row) -> bool {
+    row.text("kind") == ActivityKind::Task.word()
+}
+
+/// Who the viewer is to a task. Where nobody knows who asked for it, its assignee did.
+pub fn part(row: &Row, viewer: Viewer) -> Part {
+    let me = Some(viewer.user.0);
+    let assignee = row.int("responsible") == me;
+    let creator = row.int("created_by").map_or(assignee, |by| Some(by) == me);
+    Part { assignee, creator, admin: viewer.admin }
+}
+
+/// What is asked of a task.
+pub fn terms(row: &Row) -> Terms {
+    Terms {
+        acceptance: row.int("acceptance") == Some(1),
+        needs_result: row.int("needs_result") == Some(1),
+        has_result: !row.text("result").trim().is_empty(),
+    }
+}
+
+/// How far a task is.
+pub fn state(row: &Row) -> State {
+    State::parse(row.text("state")).unwrap_or(State::New)
+}
+
+/// Brings a task a step further, with a result where one is given.
+///
+/// # Errors
+/// A refusal when there is no such task, the step does not lead on from where it is, is for
+/// somebody else to do, or a result is missing.
+pub fn step(
+    work: &mut Work,
+    task: i64,
+    step: Step,
+    result: Option<&str>,
+) -> Result<Message, Failure> {
+    work.ask(Right::Edit, Noun::Activity)?;
+    let on = RecordRef::new(Noun::Activity, task);
+    let row = work.load(on)?;
+    let subject = row.text("subject");
+    if !is_task(&row) {
+        return Err(Refusal::rule(Message::new("refused-no-task").with("subject", subject)).into());
+    }
+    let result = result.filter(|text| !text.trim().is_empty());
+    let asked = terms(&row);
+    let asked = Terms { has_result: asked.has_result || result.is_some(), ..asked };
+    let name = |id: Option<i64>| {
+        let user = id.and_then(|id| work.setup.user(UserId(id)));
+        user.map(|user| user.name.clone()).unwrap_or_default()
+    };
+    let (assignee, creator) = (name(row.int("responsible")), name(row.int("created_by")));
+    let to = task::next(state(&row), step, part(&row, work.viewer), asked)
+        .map_err(|no| no.refusal(subject, &assignee, &creator))?;
+    if let Some(result) = result {
+        let field = work.field(Noun::Activity, "result")?;
+        work.set(on, field, &fit::fit(field, &Value::text(result), work.setup)?, None)?;
+    }
+    let done = match to {
+        State::Done => (Value::Int(work.now), Value::Int(work.viewer.user.0)),
+        _ => (Value::Empty, Value::Empty),
+    };
+    work.set(on, work.field(Noun::Activity, "done_at")?, &done.0, None)?;
+    work.set(on, work.field(Noun::Activity, "done_by")?, &done.1, None)?;
+    if to != State::Done {
+        let progress = work.field(Noun::Activity, "progress")?;
+        work.set(on, progress, &Value::text(to.word()), None)?;
+    }
+    if matches!(step, Step::View | Step::Start) {
+        // Whoever does it has seen by now what others changed.
+        work.set(on, work.field(Noun::Activity, "changed")?, &Value::Int(0), None)?;
+    }
+    // What is done stands on the timeline by itself.
+    if to != State::Done {
+        tell(work, &row, What::State(to))?;
+    }
+    work.note_arg("on", on.to_string());
+    work.note_arg("subject", subject);
+    Ok(match to {
+        State::Done => Message::new("receipt-done").with("subject", subject),
+        State::AwaitingControl => {
+            Message::new("receipt-task-control").with("subject", subject).with("who", creator)
+        }
+        to => Message::new("receipt-task")
+            .with("subject", subject)
+            .with("state", Arg::from(Message::new(to.message()))),
+    })
+}
+
+/// What follows for a task from an edit of these fields; `before` is what it held.
+///
+/// # Errors
+/// When the database fails.
+pub fn edited(work: &mut Work, before: &Row, changed: &[&str]) -> Result<(), Failure> {
+    if !is_task(before) || changed.is_empty() {
+        return Ok(());
+    }
+    let on = before.on;
+    let now = work.load(on)?;
+    if changed.contains(&"responsible")
+        && let (Some(from), Some(to)) = (before.int("responsible"), now.int("responsible"))
+    {
+        // Whoever gets it has not seen it.
+        if state(&now) != State::Done {
+            let progress = work.field(Noun::Activity, "progress")?;
+            work.set(on, progress, &Value::text(State::New.word()), None)?;
+        }
+        tell(work, &now, What::Responsible(from, to))?;
+    }
+    if changed.contains(&"deadline") {
+        work.set(on, work.field(Noun::Activity, "deadline_changed")?, &Value::Int(1), None)?;
+        tell(work, &now, What::Deadline(before.int("deadline"), now.int("deadline")))?;
+    }
+    let by_assignee = now.int("responsible") == Some(work.viewer.user.0);
+    let changed = Value::Int(i64::from(!by_assignee));
+    work.set(on, work.field(Noun::Activity, "changed")?, &changed, None)?;
+    Ok(())
+}
+
+/// Writes a line about a task on the timeline of its record.
+fn tell(work: &mut Work, row: &Row, what: What) -> Result<(), Failure> {
+    let Ok(record) = row.text("on").parse() else { return Ok(()) };
+    let event = Event { task: row.on.id, subject: row.text("subject").to_owned(), what };
+    let data = serde_json::to_string(&event).unwrap_or_else(|_| "{}".to_owned());
+    entry::add(work, record, "task", None, Some(data))?;
+    Ok(())
+}

@@ -1,0 +1,173 @@
+//! Tasks between who asks for them and who does them.
+
+use super::*;
+use crate::crm::reader::{Event, Position};
+use crate::domain::task::{State, Step, What};
+
+struct Office {
+    team: Team,
+    boris: Writer,
+    lead: RecordRef,
+    task: RecordRef,
+}
+
+/// Anna, who is no administrator's subordinate, asks Boris for something about a lead.
+fn office(terms: &[(&str, Value)]) -> Office {
+    let mut team = team();
+    let boris = team.colleague("boris");
+    let lead = team.create(Noun::Lead, &[("title", "Pumps".into())]);
+    let on = lead.to_string();
+    let mut set: Vec<(&str, Value)> = vec![
+        ("kind", "task".into()),
+        ("subject", "Contract".into()),
+        ("on", on.as_str().into()),
+        ("responsible", Value::Int(boris.viewer().user.0)),
+    ];
+    set.extend(terms.iter().cloned());
+    let task = team.create(Noun::Activity, &set);
+    Office { team, boris, lead, task }
+}
+
+impl Office {
+    fn boris(&mut self, step: Step, result: Option<&str>) -> Result<Receipt, Failure> {
+        let now = self.team.tick();
+        let result = result.map(str::to_owned);
+        self.boris.execute(now, &Command::Task { task: self.task.id, step, result })
+    }
+
+    fn anna(&mut self, step: Step) -> Result<Receipt, Failure> {
+        self.team.try_run(Command::Task { task: self.task.id, step, result: None })
+    }
+
+    fn state(&self) -> State {
+        State::parse(self.team.value(self.task, "state").as_text().unwrap()).unwrap()
+    }
+
+    fn flag(&self, field: &str) -> bool {
+        self.team.value(self.task, field) == Value::Int(1)
+    }
+
+    /// What the timeline of the lead says of the task, the newest first.
+    fn told(&self) -> Vec<What> {
+        let (events, _) = self.team.reader().timeline(self.lead, Position::NEWEST, 50).unwrap();
+        let told = events.into_iter().filter_map(|happened| match happened.event {
+            Event::Entry(entry) => entry.task(),
+            _ => None,
+        });
+        told.map(|event| event.what).collect()
+    }
+}
+
+#[test]
+fn a_task_goes_from_hand_to_hand_and_the_timeline_tells_of_it() {
+    let mut office = office(&[("acceptance", Value::Int(1)), ("needs_result", Value::Int(1))]);
+    assert_eq!(office.state(), State::New);
+    office.boris(Step::View, None).unwrap();
+    office.boris(Step::Start, None).unwrap();
+    office.boris(Step::Pause, None).unwrap();
+    office.boris(Step::Start, None).unwrap();
+    let missing = refusal(office.boris(Step::Finish, None));
+    assert_eq!(missing.message.id, "refused-task-result");
+    let finished = office.boris(Step::Finish, Some("signed")).unwrap();
+    assert_eq!(finished.message.id, "receipt-task-control");
+    assert_eq!(office.state(), State::AwaitingControl);
+    assert_eq!(refusal(office.boris(Step::Accept, None)).message.id, "refused-task-creator");
+    office.anna(Step::Return).unwrap();
+    assert_eq!(office.state(), State::InProgress);
+    office.boris(Step::Finish, None).unwrap();
+    office.anna(Step::Accept).unwrap();
+    assert_eq!(office.state(), State::Done);
+    assert!(!office.team.value(office.task, "done_at").is_empty());
+    use State::{AwaitingControl, InProgress, Viewed, Waiting};
+    let states =
+        [AwaitingControl, InProgress, AwaitingControl, InProgress, Waiting, InProgress, Viewed];
+    assert_eq!(office.told(), states.map(What::State));
+    office.anna(Step::Return).unwrap();
+    assert!(office.team.value(office.task, "done_at").is_empty());
+    office.team.assert_healthy();
+}
+
+#[test]
+fn done_means_finished_wherever_it_is_said() {
+    let mut office = office(&[("acceptance", Value::Int(1))]);
+    let now = office.team.tick();
+    let done = Command::Complete { activity: office.task.id, result: Some("sent".to_owned()) };
+    let receipt = office.boris.execute(now, &done).unwrap();
+    assert_eq!(receipt.message.id, "receipt-task-control");
+    office.team.run(done);
+    assert_eq!(office.state(), State::Done);
+    let stranger = office.team.colleague("vera");
+    let mut stranger = stranger;
+    let now = office.team.tick();
+    let again = Command::Task { task: office.task.id, step: Step::Return, result: None };
+    assert_eq!(refusal(stranger.execute(now, &again)).message.id, "refused-task-creator");
+    let call =
+        office.team.create(Noun::Activity, &[("kind", "call".into()), ("subject", "x".into())]);
+    assert!(office.team.value(call, "state").is_empty());
+    let start = Command::Task { task: call.id, step: Step::Start, result: None };
+    assert_eq!(office.team.refuse(start).message.id, "refused-no-task");
+}
+
+#[test]
+fn changes_are_marked_until_whoever_does_it_has_seen_them() {
+    let mut office = office(&[]);
+    office.boris(Step::View, None).unwrap();
+    office.team.edit(office.task, "description", "Two copies");
+    assert!(office.flag("changed") && !office.flag("deadline_changed"));
+    office.team.edit(office.task, "deadline", office.team.now + 86_400);
+    assert!(office.flag("deadline_changed"));
+    office.boris(Step::Start, None).unwrap();
+    assert!(!office.flag("changed") && office.flag("deadline_changed"));
+    let now = office.team.tick();
+    let set = vec![Set::new("checklist", "[x] one\n[ ] two")];
+    office.boris.execute(now, &Command::Edit { on: office.task, set }).unwrap();
+    assert!(!office.flag("changed"), "his own change");
+    assert!(matches!(office.told()[1], What::Deadline(None, Some(_))));
+    let anna = office.team.anna.viewer().user.0;
+    office.team.edit(office.task, "responsible", anna);
+    assert_eq!(office.state(), State::New);
+    assert_eq!(office.told()[0], What::Responsible(office.boris.viewer().user.0, anna));
+}
+
+#[test]
+fn every_step_is_taken_back_and_looking_is_no_step() {
+    let mut office = office(&[]);
+    let now = office.team.tick();
+    let mine = Command::Create { noun: Noun::Lead, set: sets(&[("title", "Boris".into())]) };
+    office.boris.execute(now, &mine).unwrap();
+    office.boris(Step::View, None).unwrap();
+    let now = office.team.tick();
+    let undone = office.boris.execute(now, &Command::Undo { operation: None }).unwrap();
+    assert_eq!((undone.message.id, office.state()), ("receipt-undone-one", State::Viewed));
+    let before = office.team.data();
+    for step in [Step::Start, Step::Finish] {
+        office.boris(step, Some("x").filter(|_| step == Step::Finish)).unwrap();
+        assert_ne!(office.team.data(), before);
+        let now = office.team.tick();
+        office.boris.execute(now, &Command::Undo { operation: None }).unwrap();
+        assert_eq!(office.team.data(), before, "{step:?}");
+    }
+    let (before, now) = (office.team.dump(), office.team.now);
+    let wrong = Command::Task { task: office.task.id, step: Step::Pause, result: None };
+    assert!(office.boris.execute(now, &wrong).is_err());
+    assert_eq!(office.team.dump(), before);
+}
+
+#[test]
+fn two_who_change_one_checklist_do_not_overwrite_each_other() {
+    let mut office = office(&[("checklist", "one\ntwo".into())]);
+    let was = office.team.value(office.task, "checklist");
+    let ticked = |text: &str| Command::Edit {
+        on: office.task,
+        set: vec![Set {
+            field: "checklist".to_owned(),
+            value: text.into(),
+            was: Some(was.clone()),
+        }],
+    };
+    let (first, second) = (ticked("[x] one\n[ ] two"), ticked("[ ] one\n[x] two"));
+    office.team.run(first);
+    let now = office.team.tick();
+    let refused = refusal(office.boris.execute(now, &second));
+    assert_eq!(refused.message.id, "refused-changed-meanwhile");
+}

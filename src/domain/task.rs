@@ -1,0 +1,336 @@
+//! Tasks: how far one is, and who may bring it further.
+//!
+//! A task is done by its assignee and was asked for by its creator. Where the creator wants to
+//! accept it, it waits for that when it is finished.
+
+use serde::{Deserialize, Serialize};
+
+use super::message::{Message, Refusal, RefusalKind};
+
+/// How far a task is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// The assignee has not seen it.
+    New,
+    /// The assignee has seen it and not begun.
+    Viewed,
+    /// It is being done.
+    InProgress,
+    /// It was begun and rests.
+    Waiting,
+    /// It is finished, and its creator has not accepted it.
+    AwaitingControl,
+    /// It is done.
+    Done,
+}
+
+impl State {
+    /// All of them, from the beginning to the end.
+    pub const ALL: [State; 6] = [
+        State::New,
+        State::Viewed,
+        State::InProgress,
+        State::Waiting,
+        State::AwaitingControl,
+        State::Done,
+    ];
+
+    /// The stable word of the database, queries and JSON; people read the message `task-<word>`.
+    pub fn word(self) -> &'static str {
+        match self {
+            State::New => "new",
+            State::Viewed => "viewed",
+            State::InProgress => "in_progress",
+            State::Waiting => "waiting",
+            State::AwaitingControl => "awaiting_control",
+            State::Done => "done",
+        }
+    }
+
+    /// The state with this stable word.
+    pub fn parse(word: &str) -> Option<State> {
+        State::ALL.into_iter().find(|state| state.word() == word)
+    }
+}
+
+/// What somebody does with a task.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Step {
+    /// The assignee looks at it for the first time.
+    View,
+    /// Begin it, or go on with it.
+    Start,
+    /// Let it rest.
+    Pause,
+    /// Be ready with it.
+    Finish,
+    /// Say that it is done as it was meant.
+    Accept,
+    /// Give it back to be done better.
+    Return,
+}
+
+impl Step {
+    /// All of them.
+    pub const ALL: [Step; 6] =
+        [Step::View, Step::Start, Step::Pause, Step::Finish, Step::Accept, Step::Return];
+
+    /// The stable word: the verb of the command line and the kind of the operation.
+    pub fn word(self) -> &'static str {
+        match self {
+            Step::View => "view",
+            Step::Start => "start",
+            Step::Pause => "pause",
+            Step::Finish => "finish",
+            Step::Accept => "accept",
+            Step::Return => "return",
+        }
+    }
+}
+
+/// Who somebody is to a task.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Part {
+    /// Is to do it.
+    pub assignee: bool,
+    /// Asked for it.
+    pub creator: bool,
+    /// May do for others what they may do, but not accept the own work.
+    pub admin: bool,
+}
+
+/// What a creator asks of a task, and whether it has a result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Terms {
+    /// The creator wants to accept it.
+    pub acceptance: bool,
+    /// It is not finished without a result.
+    pub needs_result: bool,
+    /// It has one, or gets one with the step.
+    pub has_result: bool,
+}
+
+/// Why a step is not possible.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum No {
+    /// That is for the assignee.
+    OnlyAssignee,
+    /// That is for the creator.
+    OnlyCreator,
+    /// That is for either of them.
+    OnlyThem,
+    /// Not from this state.
+    From(State),
+    /// There is no result yet.
+    NoResult,
+}
+
+/// Where a step leads from a state.
+///
+/// # Errors
+/// Why it does not.
+pub fn next(state: State, step: Step, part: Part, terms: Terms) -> Result<State, No> {
+    use State::{AwaitingControl, Done, InProgress, New, Viewed, Waiting};
+    let judge = part.creator || part.admin && !part.assignee;
+    let allowed = match step {
+        Step::View => part.assignee.then_some(()).ok_or(No::OnlyAssignee),
+        Step::Start | Step::Pause => {
+            (part.assignee || part.admin).then_some(()).ok_or(No::OnlyAssignee)
+        }
+        Step::Finish => {
+            (part.assignee || part.creator || part.admin).then_some(()).ok_or(No::OnlyThem)
+        }
+        Step::Accept | Step::Return => judge.then_some(()).ok_or(No::OnlyCreator),
+    };
+    let to = match (step, state) {
+        (Step::View, New) => Viewed,
+        (Step::Start, New | Viewed | Waiting) => InProgress,
+        (Step::Pause, InProgress) => Waiting,
+        (Step::Finish, New | Viewed | InProgress | Waiting) => {
+            if terms.acceptance && !judge {
+                AwaitingControl
+            } else {
+                Done
+            }
+        }
+        // Whoever may accept it may just as well say that it is done.
+        (Step::Finish, AwaitingControl) if judge => Done,
+        (Step::Accept, AwaitingControl) => Done,
+        (Step::Return, AwaitingControl | Done) => InProgress,
+        _ => return Err(No::From(state)),
+    };
+    allowed?;
+    if step == Step::Finish && terms.needs_result && !terms.has_result {
+        return Err(No::NoResult);
+    }
+    Ok(to)
+}
+
+/// The steps that are possible now, in the order they are offered; looking at it is none of them.
+pub fn possible(state: State, part: Part, terms: Terms) -> impl Iterator<Item = Step> {
+    // A result can be given with the step.
+    let terms = Terms { has_result: true, ..terms };
+    Step::ALL.into_iter().skip(1).filter(move |step| next(state, *step, part, terms).is_ok())
+}
+
+impl No {
+    /// The refusal, with the task's name and who its assignee and its creator are.
+    pub fn refusal(self, subject: &str, assignee: &str, creator: &str) -> Refusal {
+        let not_allowed = |id, who: &str| {
+            let message = Message::new(id).with("who", who);
+            Refusal::new(RefusalKind::NotAllowed, message)
+        };
+        match self {
+            No::OnlyAssignee => not_allowed("refused-task-assignee", assignee),
+            No::OnlyCreator => not_allowed("refused-task-creator", creator),
+            No::OnlyThem => Refusal::new(
+                RefusalKind::NotAllowed,
+                Message::new("refused-task-them").with("who", assignee).with("creator", creator),
+            ),
+            No::From(State::Done) => {
+                Refusal::rule(Message::new("refused-done-already").with("subject", subject))
+            }
+            No::From(state) => {
+                let said = Message::new(state.message());
+                Refusal::rule(
+                    Message::new("refused-task-state").with("subject", subject).with("state", said),
+                )
+            }
+            No::NoResult => {
+                Refusal::rule(Message::new("refused-task-result").with("subject", subject))
+                    .hint(Message::new("hint-task-result"))
+                    .at("result")
+            }
+        }
+    }
+}
+
+impl State {
+    /// The message that says it.
+    pub fn message(self) -> &'static str {
+        match self {
+            State::New => "task-new",
+            State::Viewed => "task-viewed",
+            State::InProgress => "task-in-progress",
+            State::Waiting => "task-waiting",
+            State::AwaitingControl => "task-awaiting-control",
+            State::Done => "task-done",
+        }
+    }
+}
+
+/// Something that happened with a task, kept with its line on a timeline.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Event {
+    /// The number of the task.
+    pub task: i64,
+    /// What is to be done.
+    pub subject: String,
+    /// What changed.
+    #[serde(flatten)]
+    pub what: What,
+}
+
+/// What changed with a task.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum What {
+    /// It is this far now.
+    State(State),
+    /// Its deadline: from, to.
+    Deadline(Option<i64>, Option<i64>),
+    /// The number of who does it: from, to.
+    Responsible(i64, i64),
+}
+
+/// The fields that only tasks have.
+pub const FIELDS: [&str; 4] = ["description", "checklist", "acceptance", "needs_result"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ASSIGNEE: Part = Part { assignee: true, creator: false, admin: false };
+    const CREATOR: Part = Part { assignee: false, creator: true, admin: false };
+    const BOTH: Part = Part { assignee: true, creator: true, admin: false };
+    const ADMIN: Part = Part { assignee: false, creator: false, admin: true };
+    const STRANGER: Part = Part { assignee: false, creator: false, admin: false };
+    const PLAIN: Terms = Terms { acceptance: false, needs_result: false, has_result: false };
+
+    #[test]
+    fn who_may_bring_a_task_where() {
+        use State::{AwaitingControl, Done, InProgress, New, Viewed, Waiting};
+        let accepted = Terms { acceptance: true, ..PLAIN };
+        for (state, step, part, terms, expected) in [
+            (New, Step::View, ASSIGNEE, PLAIN, Ok(Viewed)),
+            (New, Step::View, CREATOR, PLAIN, Err(No::OnlyAssignee)),
+            (Viewed, Step::View, ASSIGNEE, PLAIN, Err(No::From(Viewed))),
+            (New, Step::Start, ASSIGNEE, PLAIN, Ok(InProgress)),
+            (Viewed, Step::Start, ADMIN, PLAIN, Ok(InProgress)),
+            (Waiting, Step::Start, BOTH, PLAIN, Ok(InProgress)),
+            (New, Step::Start, CREATOR, PLAIN, Err(No::OnlyAssignee)),
+            (InProgress, Step::Start, ASSIGNEE, PLAIN, Err(No::From(InProgress))),
+            (InProgress, Step::Pause, ASSIGNEE, PLAIN, Ok(Waiting)),
+            (New, Step::Pause, ASSIGNEE, PLAIN, Err(No::From(New))),
+            (InProgress, Step::Finish, ASSIGNEE, PLAIN, Ok(Done)),
+            (New, Step::Finish, STRANGER, PLAIN, Err(No::OnlyThem)),
+            (InProgress, Step::Finish, ASSIGNEE, accepted, Ok(AwaitingControl)),
+            (InProgress, Step::Finish, CREATOR, accepted, Ok(Done)),
+            (InProgress, Step::Finish, BOTH, accepted, Ok(Done)),
+            (
+                InProgress,
+                Step::Finish,
+                Part { admin: true, ..ASSIGNEE },
+                accepted,
+                Ok(AwaitingControl),
+            ),
+            (AwaitingControl, Step::Finish, ASSIGNEE, accepted, Err(No::From(AwaitingControl))),
+            (AwaitingControl, Step::Finish, CREATOR, accepted, Ok(Done)),
+            (AwaitingControl, Step::Accept, CREATOR, accepted, Ok(Done)),
+            (AwaitingControl, Step::Accept, ADMIN, accepted, Ok(Done)),
+            (AwaitingControl, Step::Accept, ASSIGNEE, accepted, Err(No::OnlyCreator)),
+            (
+                AwaitingControl,
+                Step::Accept,
+                Part { admin: true, ..ASSIGNEE },
+                accepted,
+                Err(No::OnlyCreator),
+            ),
+            (InProgress, Step::Accept, CREATOR, accepted, Err(No::From(InProgress))),
+            (AwaitingControl, Step::Return, CREATOR, accepted, Ok(InProgress)),
+            (Done, Step::Return, CREATOR, PLAIN, Ok(InProgress)),
+            (Done, Step::Return, STRANGER, PLAIN, Err(No::OnlyCreator)),
+            (Done, Step::Finish, ASSIGNEE, PLAIN, Err(No::From(Done))),
+        ] {
+            let found = next(state, step, part, terms);
+            assert_eq!(found, expected, "{state:?} {step:?} {part:?}");
+        }
+    }
+
+    #[test]
+    fn a_task_that_needs_a_result_is_not_finished_without_one() {
+        let needs = Terms { needs_result: true, ..PLAIN };
+        let finish = |terms| next(State::InProgress, Step::Finish, ASSIGNEE, terms);
+        assert_eq!(finish(needs), Err(No::NoResult));
+        assert_eq!(finish(Terms { has_result: true, ..needs }), Ok(State::Done));
+        let offered: Vec<Step> = possible(State::InProgress, ASSIGNEE, needs).collect();
+        assert_eq!(offered, [Step::Pause, Step::Finish]);
+        let offered: Vec<Step> = possible(State::AwaitingControl, CREATOR, needs).collect();
+        assert_eq!(offered, [Step::Finish, Step::Accept, Step::Return]);
+    }
+
+    #[test]
+    fn words_and_events_are_read_back() {
+        for state in State::ALL {
+            assert_eq!(State::parse(state.word()), Some(state));
+            assert_eq!(serde_json::to_string(&state).unwrap(), format!("\"{}\"", state.word()));
+        }
+        let moved = What::Deadline(None, Some(5));
+        for what in [What::State(State::Waiting), moved, What::Responsible(1, 2)] {
+            let event = Event { task: 7, subject: "Contract".to_owned(), what };
+            let json = serde_json::to_string(&event).unwrap();
+            assert_eq!(serde_json::from_str::<Event>(&json).unwrap(), event, "{json}");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! Tasks from the command line.
+
+use super::*;
+
+#[test]
+fn a_task_is_given_ticked_off_and_finished() {
+    let place = Place::new();
+    place.done(&["lead", "add", "Pumps"]);
+    let add = ["task", "add", "lead/1", "prepare the contract tomorrow 10:00"];
+    let more =
+        ["--description", "Two copies", "--item", "price", "--item", "sign", "--needs-result"];
+    assert_eq!(place.done(&[&add[..], &more].concat()), "1\n");
+    assert_eq!(place.done(&["task", "add", "water the plants"]), "2\n");
+    place.done(&["activity", "add", "lead/1", "call Ivan"]);
+
+    let ids = |args: &[&str]| -> Vec<Json> {
+        place.objects(args).into_iter().map(|mut object| object["id"].take()).collect()
+    };
+    assert_eq!(ids(&["task", "list"]), [1, 2]);
+    assert_eq!(ids(&["task", "list", "--tag", "crm"]), [1]);
+    assert_eq!(ids(&["task", "list", "--mine", "state:new"]), [1, 2]);
+    let task = &place.objects(&["task", "show", "1"])[0];
+    assert_eq!((&task["state"], &task["subject"]), (&"new".into(), &"prepare the contract".into()));
+    assert_eq!(task["items"][1], serde_json::json!({"text": "sign", "done": false}));
+
+    place.done(&["task", "start", "1"]);
+    assert_eq!(ids(&["task", "list", "state:in_progress"]), [1]);
+    place.done(&["task", "check", "1", "2"]);
+    let shown = place.done(&["task", "show", "1"]);
+    assert!(shown.contains("1. [ ] price") && shown.contains("2. [x] sign"), "{shown}");
+    place.done(&["task", "uncheck", "1", "2"]);
+    let refused = place.run(&["task", "finish", "1"]);
+    assert_eq!(refused.status, 5);
+    assert_clear(&refused, "finish");
+    place.done(&["activity", "done", "1", "--result", "signed"]);
+    assert_eq!(ids(&["task", "list", "--done"]), [1]);
+    assert_eq!(ids(&["task", "list", "state:done"]), [1]);
+    let timeline = place.done(&["lead", "show", "1", "--timeline"]);
+    assert!(timeline.contains("Task “prepare the contract”: in progress"), "{timeline}");
+    place.done(&["task", "return", "1"]);
+    assert_eq!(ids(&["task", "list", "state:in_progress"]), [1]);
+    place.done(&["undo"]);
+    assert_eq!(ids(&["task", "list", "state:done"]), [1]);
+}
+
+#[test]
+fn what_cannot_be_done_with_a_task_says_why() {
+    let place = Place::new();
+    place.done(&["lead", "add", "Pumps"]);
+    place.done(&["activity", "add", "lead/1", "call Ivan"]);
+    place.done(&["task", "add", "lead/1", "offer"]);
+    let before = place.everything();
+    for (args, status) in [
+        (&["task", "start", "1"][..], 5),
+        (&["task", "pause", "2"], 5),
+        (&["task", "accept", "2"], 5),
+        (&["task", "start", "9"], 3),
+        (&["task", "check", "2", "1"], 3),
+        (&["task", "check", "2", "0"], 3),
+        (&["task", "list", "--tag", "home"], 2),
+        (&["task", "add", "lead/9", "x"], 3),
+        (&["task", "add"], 2),
+        (&["task", "list", "state:lost"], 2),
+    ] {
+        let said = place.run(args);
+        assert_eq!(said.status, status, "{args:?}: {}", said.err);
+        assert_clear(&said, &format!("{args:?}"));
+    }
+    assert_eq!(place.everything(), before);
+}
