@@ -34,7 +34,7 @@ const PRODUCTS: [Action; 5] =
     [Action::Link, Action::EditField, Action::Delete, Action::AutoAmount, Action::Help];
 
 /// The keys worth a hint, by where one is, the most useful first.
-const HINTS: [(Scope, &[Action]); 7] = [
+const HINTS: [(Scope, &[Action]); 8] = [
     (
         Scope::Board,
         &[

@@ -38,7 +38,7 @@ fn a_task_is_seen_begun_ticked_off_and_finished() {
     let folder = TempDir::new().unwrap();
     let (database, boris) = office(folder.path());
     let mut app = app(&database, &boris, Lang::En);
-    assert!(shown(&mut app).contains("○+ task"), "{}", shown(&mut app));
+    assert!(shown(&mut app).contains("○+ tomorrow"), "{}", shown(&mut app));
     press(&mut app, "Enter Tab");
     assert!(shown(&mut app).contains("task (not seen yet"), "{}", shown(&mut app));
     press(&mut app, "Enter");
@@ -78,7 +78,7 @@ fn a_task_is_seen_begun_ticked_off_and_finished() {
 
     let anna = database.person("anna", "Anna Smith").unwrap();
     let mut app = super::app(&database, &anna, Lang::En);
-    assert!(shown(&mut app).contains("○◊ task"), "{}", shown(&mut app));
+    assert!(shown(&mut app).contains("○◊ tomorrow"), "{}", shown(&mut app));
     press(&mut app, "Enter Tab Enter a");
     assert!(shown(&mut app).contains("DONE"), "{}", shown(&mut app));
     press(&mut app, "Esc");
