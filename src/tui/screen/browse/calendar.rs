@@ -34,7 +34,7 @@ use crate::tui::screen::line::{Kind, Line};
 use crate::tui::screen::picker::{Picker, Row};
 
 /// The most that is read of each day of a week.
-const OF_WEEK: usize = 60;
+const OF_WEEK: usize = 40;
 
 /// The calendar of a noun's records.
 #[derive(Debug)]

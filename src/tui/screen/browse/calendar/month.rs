@@ -124,10 +124,7 @@ impl Calendar {
         let number = if day == today { format!("[{number}]") } else { number };
         let taken = text::draw(buffer, line, &number, Fit::Left, style, "");
         let Some(loaded) = self.loaded(day) else { return };
-        // A gap to the next day, where there is room for one.
-        let gap = u16::from(cell.width >= NARROWEST);
-        let width = line.width.saturating_sub(taken + gap);
-        let rest = Rect { x: line.x + taken, width, ..line };
+        let rest = Rect { x: line.x + taken, width: line.width.saturating_sub(taken), ..line };
         self.draw_count(buffer, rest, loaded, context);
         for (line, item) in lines.zip(&loaded.items.rows) {
             let (at, said) = said::short(item, context);
@@ -137,7 +134,7 @@ impl Calendar {
         }
     }
 
-    /// How much stands on a day, at the right; what is overdue is marked.
+    /// How much stands on a day, behind its number; what is overdue is marked.
     fn draw_count(&self, buffer: &mut Buffer, area: Rect, day: &CalendarDay, context: &Context) {
         let theme = context.theme;
         let (count, all) = self.count(day);
@@ -148,7 +145,7 @@ impl Calendar {
         let mark = if late { theme.glyphs.overdue } else { "" };
         let said = format!(" {mark}{count}{}", if all { "" } else { "+" });
         let style = if late { theme.overdue() } else { theme.due() };
-        text::draw(buffer, area, &said, Fit::Right, style, "");
+        text::draw(buffer, area, &said, Fit::Left, style, "");
     }
 
     /// The day under the cursor as a list.

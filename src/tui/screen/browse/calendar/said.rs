@@ -46,7 +46,7 @@ impl Calendar {
             }
             Span::Day => {
                 let name = date::weekday_short(lang, here.weekday());
-                format!("{name}, {}", date::long(lang, here))
+                format!("{name}, {}", date::date(lang, here, today))
             }
         };
         let within = self.days.iter().filter(|day| (from..until).contains(&day.bounds.day));
@@ -86,14 +86,14 @@ pub(super) fn short(item: &Item, context: &Context) -> (String, String) {
             let mark = if *clashes { context.theme.glyphs.overdue } else { "" };
             format!("{mark}{}", booking.resource)
         }
-        _ => name(item, context),
+        _ => format!("{}{}", mark(item, context), name(item, context)),
     };
     (item.at().map(|at| format!("{} ", hour(at))).unwrap_or_default(), what)
 }
 
 /// Something under the heading of its hour: the minutes only where there are any.
 pub(super) fn under_hour(item: &Item, context: &Context) -> String {
-    let name = name(item, context);
+    let name = format!("{}{}", mark(item, context), name(item, context));
     match item.at().map(|at| clock::local(at).minute()) {
         Some(minute) if minute > 0 => format!(":{minute:02} {name}"),
         _ => name,
@@ -193,6 +193,11 @@ pub(super) fn style(item: &Item, context: &Context) -> Style {
         What::Record(_) if is_closed(item, context) => theme.muted(),
         _ => Style::new(),
     }
+}
+
+/// What stands before something overdue, since colour alone says nothing.
+fn mark(item: &Item, context: &Context) -> &'static str {
+    if is_late(item, context) { context.theme.glyphs.overdue } else { "" }
 }
 
 /// Whether something planned should have been done by now.

@@ -21,11 +21,11 @@ const NARROWEST: u16 = 56;
 /// Columns of the hours.
 const HOURS: u16 = 6;
 
-/// The most columns of the resources.
+/// The fewest columns of the resources; wide rooms have more.
 const RESOURCES: u16 = 10;
 
 /// The hours that are shown though nothing stands there.
-const HOURS_OF_WORK: (u32, u32) = (9, 17);
+const HOURS_OF_WORK: std::ops::Range<u32> = 9..18;
 
 /// The most lines of one hour, or one resource: what is more is counted.
 const HIGHEST: usize = 6;
@@ -194,7 +194,10 @@ impl Calendar {
         let booked = self.by == By::Bookings;
         let gutter = match (booked, labels) {
             (_, 0) => 0,
-            (true, wide) => u16::try_from(wide + 2).unwrap_or(RESOURCES).min(RESOURCES),
+            (true, wide) => {
+                let most = RESOURCES.max(room.width / 7);
+                u16::try_from(wide + 2).unwrap_or(most).min(most)
+            }
             (false, _) => HOURS + 1,
         };
         let each = room.width.saturating_sub(gutter) / 7;
@@ -290,10 +293,9 @@ impl Calendar {
             return resources.into_iter().map(of).collect();
         }
         let hour = |item: &Item| item.at().map_or(0, |at| clock::local(at).hour());
-        let first = all().map(|item| hour(item)).min().unwrap_or(u32::MAX).min(HOURS_OF_WORK.0);
-        let last = all().map(|item| hour(item)).max().unwrap_or(0).max(HOURS_OF_WORK.1);
+        let is_shown = |at: &u32| HOURS_OF_WORK.contains(at) || all().any(|item| hour(item) == *at);
         let of = |at: u32| band(format!("{at:02}:00"), &move |item| hour(item) == at);
-        (first..=last).map(of).collect()
+        (0..24).filter(is_shown).map(of).collect()
     }
 
     /// The lines of a narrow week: each day, and under it what stands there.
