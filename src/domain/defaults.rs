@@ -2,6 +2,7 @@
 //!
 //! Plain data. A team changes all of it afterwards; nothing else in the program knows these codes.
 
+use super::fold::fold;
 use super::noun::Noun;
 use super::stage::{Colour, Meaning, Names};
 
@@ -106,6 +107,31 @@ pub const SOURCES: &[SourceSeed] = &[
     source("other", names("Other", "Другое", "Inne")),
 ];
 
+/// The stage of a new database that a word means, by its code or its name in any language.
+pub fn stage_called(noun: Noun, word: &str) -> Option<&'static StageSeed> {
+    let word = fold(word);
+    let said = |stage: &&StageSeed| {
+        let names = [stage.code, stage.names.en, stage.names.ru, stage.names.pl];
+        names.iter().any(|name| fold(name) == word)
+    };
+    stages(noun).find(said)
+}
+
+/// The stage of a new database with this code.
+pub fn stage_coded(noun: Noun, code: &str) -> Option<&'static StageSeed> {
+    stages(noun).find(|stage| stage.code == code)
+}
+
+/// The source of a new database with this code.
+pub fn source_coded(code: &str) -> Option<&'static SourceSeed> {
+    SOURCES.iter().find(|source| source.code == code)
+}
+
+fn stages(noun: Noun) -> impl Iterator<Item = &'static StageSeed> {
+    let own = PIPELINES.iter().filter(move |pipeline| pipeline.noun == noun);
+    own.flat_map(|pipeline| pipeline.stages)
+}
+
 const fn names(en: &'static str, ru: &'static str, pl: &'static str) -> NamesSeed {
     NamesSeed { en, ru, pl }
 }
@@ -142,6 +168,24 @@ mod tests {
             assert!(meanings.contains(&Meaning::Lost), "{}", pipeline.code);
             assert!(meanings.is_sorted(), "{}: final stages come last", pipeline.code);
         }
+    }
+
+    #[test]
+    fn a_stage_is_known_by_its_code_and_by_its_name_in_any_language() {
+        for (noun, word, code) in [
+            (Noun::Lead, "in_work", Some("in_work")),
+            (Noun::Lead, "В РАБОТЕ", Some("in_work")),
+            (Noun::Lead, "w toku", Some("in_work")),
+            (Noun::Deal, "Счет", Some("invoice")),
+            (Noun::Deal, "In work", None),
+            (Noun::Contact, "Won", None),
+        ] {
+            let called = stage_called(noun, word).map(|stage| stage.code);
+            assert_eq!(called, code, "{word}");
+            let coded = code.and_then(|code| stage_coded(noun, code));
+            assert_eq!(coded.map(|stage| stage.code), code);
+        }
+        assert_eq!(source_coded("shop").map(|source| source.names.en), Some("Online shop"));
     }
 
     #[test]

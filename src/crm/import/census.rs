@@ -220,8 +220,11 @@ impl Census {
             let old = old.is_some_and(|id| setup.stages_of(id).any(|s| s.code == code));
             old || self.stages.iter().filter(own).any(|s| s.entry.code == code)
         };
-        let entry = Newcomer::new(name, "stage", taken);
-        let meaning = meaning::guess(name);
+        // A stage that every team begins with is called in every language as it is there.
+        let (entry, meaning) = match defaults::stage_called(noun, name) {
+            Some(seed) => (Newcomer::of(seed, taken), seed.meaning),
+            None => (Newcomer::new(name, "stage", taken), meaning::guess(name)),
+        };
         self.stages.push(NewStage { pipeline: pipeline.to_owned(), entry, meaning });
     }
 
@@ -235,13 +238,7 @@ impl Census {
                 let has = |s: &NewStage| s.pipeline == pipeline && s.meaning == meaning;
                 let seed = usual.iter().find(|seed| seed.meaning == meaning);
                 if let Some(seed) = seed.filter(|_| !self.stages.iter().any(has)) {
-                    let names = Names::from(seed.names);
-                    let before = self.stages.len();
-                    self.stage(&pipeline, &names.en, setup, noun);
-                    if let Some(made) = self.stages.get_mut(before) {
-                        made.entry.names = names;
-                        made.meaning = meaning;
-                    }
+                    self.stage(&pipeline, seed.code, setup, noun);
                 }
             }
         }
@@ -264,6 +261,10 @@ impl Newcomer {
     fn new(name: &str, fallback: &str, taken: impl Fn(&str) -> bool) -> Newcomer {
         let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
         Newcomer { code: code::unique(&name, fallback, taken), names: Names::same(&name) }
+    }
+
+    fn of(seed: &StageSeed, taken: impl Fn(&str) -> bool) -> Newcomer {
+        Newcomer { code: code::unique(seed.code, "stage", taken), names: seed.names.into() }
     }
 
     fn is_called(&self, name: &str) -> bool {

@@ -4,6 +4,7 @@
 
 use std::collections::HashMap;
 
+use crate::domain::defaults;
 use crate::domain::fold::fold;
 use crate::domain::noun::Noun;
 use crate::domain::person::UserId;
@@ -48,8 +49,24 @@ impl<'a> Places<'a> {
                 }
             }
         }
+        // What a team renamed is still known by the name everybody begins with.
+        for pipeline in setup.pipelines_of(noun) {
+            for stage in setup.stages_of(pipeline.id) {
+                let Some(seed) = defaults::stage_coded(noun, &stage.code) else { continue };
+                for word in words(seed.code, &seed.names.into()) {
+                    places.anywhere.entry(word.clone()).or_insert(Some(stage.id));
+                    places.stages.entry((pipeline.id, word)).or_insert(stage.id);
+                }
+            }
+        }
         for source in &setup.sources {
             for word in words(&source.code, &source.names) {
+                places.sources.entry(word).or_insert(source.id);
+            }
+        }
+        for source in &setup.sources {
+            let Some(seed) = defaults::source_coded(&source.code) else { continue };
+            for word in words(seed.code, &seed.names.into()) {
                 places.sources.entry(word).or_insert(source.id);
             }
         }

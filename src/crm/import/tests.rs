@@ -16,6 +16,8 @@ use crate::domain::value::Value;
 use crate::exchange::export::{Format, Reader as For};
 use crate::exchange::plan::{self, Words};
 
+mod again;
+
 const NOW: i64 = 1_800_000_000;
 
 /// A team of two in a file of its own.
@@ -454,101 +456,6 @@ fn an_export_never_writes_over_the_database() {
     );
 }
 
-const HERE: &str = "Last name,First name,Phone,E-mail,Post\n\
-    Nowak,Anna,+48 600 100 200,anna@example.com,\n\
-    Low,Bob,+48 600 300 400,,Clerk\n";
-
-/// The first is here under another spelling of the phone, the second by e-mail, the third is new
-/// and stands in the file twice.
-const AGAIN: &str = "Last name,First name,Phone,E-mail,Post\n\
-    Nowak,Ania,600-100-200,ania@example.com,Boss\n\
-    ,,,BOB@example.com,\n\
-    New,Nina,600 500 600,nina@example.com,\n\
-    Newer,Nina,+48 600 500 600,,\n";
-
-fn contacts(team: &mut Team) -> Vec<String> {
-    team.reader.changed().unwrap();
-    let ids = team.reader.ids(Noun::Contact, &Filter::All).unwrap();
-    let mut ids: Vec<i64> = ids.into_iter().collect();
-    ids.sort_unstable();
-    let said = |value: &Value| match value {
-        Value::Points(points) => {
-            points.iter().map(|point| point.value.as_str()).collect::<Vec<_>>().join("+")
-        }
-        value => value.as_text().unwrap_or_default().to_owned(),
-    };
-    ids.into_iter()
-        .map(|id| {
-            let row = team.reader.card(RecordRef::new(Noun::Contact, id)).unwrap().row;
-            let fields = ["last_name", "first_name", "phone", "email", "post"];
-            fields.map(|field| said(row.get(field))).join("|")
-        })
-        .collect()
-}
-
-#[test]
-fn rows_about_records_that_exist_go_the_way_that_was_asked_for() {
-    let anna = "Nowak|Anna|+48 600 100 200|anna@example.com|";
-    let bob = "Low|Bob|+48 600 300 400|bob@example.com|Clerk";
-    let nina = "New|Nina|600 500 600|nina@example.com|";
-    let table = [
-        (
-            Mode::Allow,
-            (4, 0, 0),
-            vec![
-                anna,
-                bob,
-                "Nowak|Ania|600-100-200|ania@example.com|Boss",
-                "|||BOB@example.com|",
-                nina,
-                "Newer|Nina|+48 600 500 600||",
-            ],
-        ),
-        (Mode::Skip, (1, 3, 0), vec![anna, bob, nina]),
-        (
-            Mode::Merge,
-            (1, 0, 3),
-            vec!["Nowak|Anna|+48 600 100 200|anna@example.com+ania@example.com|Boss", bob, nina],
-        ),
-        (
-            Mode::Replace,
-            (1, 0, 3),
-            vec![
-                "Nowak|Ania|600-100-200|ania@example.com|Boss",
-                "Low|Bob|+48 600 300 400|BOB@example.com|Clerk",
-                "Newer|Nina|+48 600 500 600|nina@example.com|",
-            ],
-        ),
-    ];
-    for (mode, counts, expected) in table {
-        let mut team = Team::new();
-        team.import(Noun::Contact, &HERE.replace("400,,", "400,bob@example.com,")).unwrap();
-        let before = contacts(&mut team);
-        let report = team.import_over(Noun::Contact, mode, "phone,email", AGAIN);
-        assert_eq!((report.made, report.skipped, report.updated), counts, "{mode:?}");
-        assert_eq!(contacts(&mut team), expected, "{mode:?}");
-        let undo = Command::Undo { operation: report.operation };
-        let undone = team.writer.execute(NOW + 1, &undo).unwrap();
-        assert_eq!(undone.notes, [], "{mode:?}");
-        assert_eq!(contacts(&mut team), before, "{mode:?} is taken back in one step");
-    }
-}
-
-#[test]
-fn a_file_is_imported_again_by_name_without_a_second_record() {
-    let mut team = Team::new();
-    let firms = "Company name,Site\nООО «Ромашка»,romashka.example\nAcme Ltd,\n";
-    assert_eq!(team.import_over(Noun::Company, Mode::Skip, "name", firms).made, 2);
-    let again = "Company name,Site\nRomashka,other.example\nACME Limited,acme.example\nBeta,\n";
-    let report = team.import_over(Noun::Company, Mode::Merge, "name", again);
-    assert_eq!((report.made, report.updated), (1, 2));
-    let deals = "Title,Amount\nRoof,100\nRoof,200\n";
-    let report = team.import_over(Noun::Deal, Mode::Merge, "", deals);
-    assert_eq!((report.made, report.updated), (1, 1));
-    assert!(Key::parse("phone", Noun::Deal).is_err());
-    assert!(Key::parse("colour", Noun::Contact).is_err());
-}
-
 #[test]
 fn what_the_client_was_does_not_depend_on_the_order_of_the_file() {
     let mut team = Team::new();
@@ -564,4 +471,21 @@ fn what_the_client_was_does_not_depend_on_the_order_of_the_file() {
     let kinds: Vec<Value> = (1..=4).map(kind).collect();
     let expected = ["repeat".into(), "inquiry".into(), "new".into(), Value::Empty];
     assert_eq!(kinds, expected);
+}
+
+#[test]
+fn a_stage_that_every_team_begins_with_is_that_stage_however_it_is_called() {
+    let mut team = Team::new();
+    let set = vec![Set::new("name_en", "Request"), Set::new("name_pl", "Prośba")];
+    let on = RecordRef::new(Noun::Stage, 7);
+    assert_eq!(team.reader.setup().stages.iter().find(|s| s.id.0 == 7).unwrap().code, "new_order");
+    team.writer.execute(NOW, &Command::Edit { on, set }).unwrap();
+    let deals = "title,stage,Pipeline\nRoof,New order,\nDoor,Счёт,\nTap,Счет,Partners\n";
+    let report = team.import(Noun::Deal, deals).unwrap();
+    let made: Vec<&str> = report.census.stages.iter().map(|s| s.entry.names.en.as_str()).collect();
+    assert_eq!(made, ["Invoice", "Won", "Lost"], "only the new pipeline has to get stages");
+    assert_eq!(report.census.stages[0].entry.names.pl, "Faktura");
+    assert_eq!(report.census.stages[0].entry.code, "invoice");
+    assert_eq!(team.stage(RecordRef::new(Noun::Deal, 1)).id.0, 7, "by its first name");
+    assert_eq!(team.stage(RecordRef::new(Noun::Deal, 2)).code, "invoice");
 }

@@ -9,6 +9,7 @@ use crate::crm::work::Work;
 use crate::crm::{Failure, entry};
 use crate::domain::access::{self, Right};
 use crate::domain::alike::{company_key, person_key, sorted};
+use crate::domain::client::detail;
 use crate::domain::field::{Field, Kind};
 use crate::domain::merge::{may_choose, united};
 use crate::domain::message::{Message, Refusal};
@@ -16,7 +17,8 @@ use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::Viewer;
 use crate::domain::point::PointKind;
 use crate::domain::value::Value;
-use crate::store::{client, imported, point};
+use crate::store::row::{self, Row};
+use crate::store::{client, imported, point, through};
 
 /// What becomes of a row about a record that exists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -149,9 +151,26 @@ impl<'a> Twins<'a> {
                 if let Some((id, _)) = sharing.first() {
                     return Ok(Some(*id));
                 }
+                if let Some(id) = self.repeat_lead(conn, &said)? {
+                    return Ok(Some(id));
+                }
             }
             if let Some(id) = self.known.get(&(key, said)) {
                 return Ok(Some(*id));
+            }
+        }
+        Ok(None)
+    }
+
+    /// The first lead that shows a phone or an e-mail of its client.
+    fn repeat_lead(&self, conn: &Connection, norm: &str) -> Result<Option<i64>, Failure> {
+        if self.noun != Noun::Lead {
+            return Ok(None);
+        }
+        for id in point::holders(conn, Noun::Lead, norm)? {
+            let lead = RecordRef::new(Noun::Lead, id);
+            if row::state(conn, lead)?.is_some_and(|(_, deleted)| deleted.is_none()) {
+                return Ok(Some(id));
             }
         }
         Ok(None)
@@ -227,6 +246,15 @@ pub fn bring(
         if nothing || !may_choose(field) || stays.contains(&field.name.as_str()) {
             continue;
         }
+        if let Some((client, held)) = shown_from(work, &row, field)? {
+            let own = row::get(work.conn, held, client.id)?;
+            let value = match mode {
+                Mode::Replace => said.clone(),
+                _ => united(held, &[&own, said], &work.setup.country),
+            };
+            changed |= work.set(client, held, &value, None)?;
+            continue;
+        }
         let own = row.get(&field.name);
         let value = match mode {
             Mode::Replace => said.clone(),
@@ -245,6 +273,22 @@ pub fn bring(
         entry::add(work, on, "import", None, Some(shaped.note.clone()))?;
     }
     Ok(())
+}
+
+/// The client and his field that a repeat lead shows a detail from. What he has no place for, the
+/// lead keeps for the day it stands alone again.
+fn shown_from<'a>(
+    work: &Work<'a>,
+    row: &Row,
+    field: &Field,
+) -> Result<Option<(RecordRef, &'a Field)>, Failure> {
+    let detail = detail(&field.name).filter(|_| row.on.noun == Noun::Lead);
+    let (Some(detail), true) = (detail, row.int("repeat") == Some(1)) else { return Ok(None) };
+    let client = through::of_links(work.conn, row.int("contact"), row.int("company"))?;
+    match detail.of(client) {
+        Some((on, name)) => Ok(Some((on, work.field(on.noun, name)?))),
+        None => Ok(None),
+    }
 }
 
 fn is_money(field: &Field) -> bool {

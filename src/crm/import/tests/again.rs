@@ -1,0 +1,129 @@
+//! Rows about records that exist already.
+
+use super::*;
+
+const HERE: &str = "Last name,First name,Phone,E-mail,Post\n\
+    Nowak,Anna,+48 600 100 200,anna@example.com,\n\
+    Low,Bob,+48 600 300 400,,Clerk\n";
+
+/// The first is here under another spelling of the phone, the second by e-mail, the third is new
+/// and stands in the file twice.
+const AGAIN: &str = "Last name,First name,Phone,E-mail,Post\n\
+    Nowak,Ania,600-100-200,ania@example.com,Boss\n\
+    ,,,BOB@example.com,\n\
+    New,Nina,600 500 600,nina@example.com,\n\
+    Newer,Nina,+48 600 500 600,,\n";
+
+fn contacts(team: &mut Team) -> Vec<String> {
+    team.reader.changed().unwrap();
+    let ids = team.reader.ids(Noun::Contact, &Filter::All).unwrap();
+    let mut ids: Vec<i64> = ids.into_iter().collect();
+    ids.sort_unstable();
+    let said = |value: &Value| match value {
+        Value::Points(points) => {
+            points.iter().map(|point| point.value.as_str()).collect::<Vec<_>>().join("+")
+        }
+        value => value.as_text().unwrap_or_default().to_owned(),
+    };
+    ids.into_iter()
+        .map(|id| {
+            let row = team.reader.card(RecordRef::new(Noun::Contact, id)).unwrap().row;
+            let fields = ["last_name", "first_name", "phone", "email", "post"];
+            fields.map(|field| said(row.get(field))).join("|")
+        })
+        .collect()
+}
+
+#[test]
+fn rows_about_records_that_exist_go_the_way_that_was_asked_for() {
+    let anna = "Nowak|Anna|+48 600 100 200|anna@example.com|";
+    let bob = "Low|Bob|+48 600 300 400|bob@example.com|Clerk";
+    let nina = "New|Nina|600 500 600|nina@example.com|";
+    let table = [
+        (
+            Mode::Allow,
+            (4, 0, 0),
+            vec![
+                anna,
+                bob,
+                "Nowak|Ania|600-100-200|ania@example.com|Boss",
+                "|||BOB@example.com|",
+                nina,
+                "Newer|Nina|+48 600 500 600||",
+            ],
+        ),
+        (Mode::Skip, (1, 3, 0), vec![anna, bob, nina]),
+        (
+            Mode::Merge,
+            (1, 0, 3),
+            vec!["Nowak|Anna|+48 600 100 200|anna@example.com+ania@example.com|Boss", bob, nina],
+        ),
+        (
+            Mode::Replace,
+            (1, 0, 3),
+            vec![
+                "Nowak|Ania|600-100-200|ania@example.com|Boss",
+                "Low|Bob|+48 600 300 400|BOB@example.com|Clerk",
+                "Newer|Nina|+48 600 500 600|nina@example.com|",
+            ],
+        ),
+    ];
+    for (mode, counts, expected) in table {
+        let mut team = Team::new();
+        team.import(Noun::Contact, &HERE.replace("400,,", "400,bob@example.com,")).unwrap();
+        let before = contacts(&mut team);
+        let report = team.import_over(Noun::Contact, mode, "phone,email", AGAIN);
+        assert_eq!((report.made, report.skipped, report.updated), counts, "{mode:?}");
+        assert_eq!(contacts(&mut team), expected, "{mode:?}");
+        let undo = Command::Undo { operation: report.operation };
+        let undone = team.writer.execute(NOW + 1, &undo).unwrap();
+        assert_eq!(undone.notes, [], "{mode:?}");
+        assert_eq!(contacts(&mut team), before, "{mode:?} is taken back in one step");
+    }
+}
+
+#[test]
+fn a_file_is_imported_again_by_name_without_a_second_record() {
+    let mut team = Team::new();
+    let firms = "Company name,Site\nООО «Ромашка»,romashka.example\nAcme Ltd,\n";
+    assert_eq!(team.import_over(Noun::Company, Mode::Skip, "name", firms).made, 2);
+    let again = "Company name,Site\nRomashka,other.example\nACME Limited,acme.example\nBeta,\n";
+    let report = team.import_over(Noun::Company, Mode::Merge, "name", again);
+    assert_eq!((report.made, report.updated), (1, 2));
+    let deals = "Title,Amount\nRoof,100\nRoof,200\n";
+    let report = team.import_over(Noun::Deal, Mode::Merge, "", deals);
+    assert_eq!((report.made, report.updated), (1, 1));
+    assert!(Key::parse("phone", Noun::Deal).is_err());
+    assert!(Key::parse("colour", Noun::Contact).is_err());
+}
+
+#[test]
+fn what_a_row_says_of_a_repeat_lead_goes_to_its_client() {
+    let leads = "Last name,Phone,E-mail,Company name,Position\n\
+                 Kowal,600-100-200,new@example.com,Acme,Buyer\n";
+    for (mode, last_name, phones) in
+        [(Mode::Merge, "Nowak", "+48 600 100 200"), (Mode::Replace, "Kowal", "600-100-200")]
+    {
+        let mut team = Team::new();
+        team.import(Noun::Contact, "Last name,Phone\nNowak,+48 600 100 200\n").unwrap();
+        let set = vec![Set::new("contact", 1)];
+        team.writer.execute(NOW, &Command::Create { noun: Noun::Lead, set }).unwrap();
+        let report = team.import_over(Noun::Lead, mode, "phone,email", leads);
+        assert_eq!((report.made, report.updated), (0, 1), "{mode:?}: found by his client");
+        let contact = RecordRef::new(Noun::Contact, 1);
+        assert_eq!(team.value(contact, "last_name"), last_name.into(), "{mode:?}");
+        let first = |field| team.value(contact, field).as_points()[0].value.clone();
+        assert_eq!((first("phone").as_str(), first("email").as_str()), (phones, "new@example.com"));
+        assert_eq!(team.value(contact, "post"), "Buyer".into());
+        let own = "SELECT count(*) FROM point WHERE noun = 'lead'";
+        let raw = rusqlite::Connection::open(team.database.path()).unwrap();
+        assert_eq!(raw.query_row(own, [], |r| r.get::<_, i64>(0)).unwrap(), 0, "{mode:?}");
+        let held: Option<String> =
+            raw.query_row("SELECT company_name FROM lead WHERE id = 1", [], |r| r.get(0)).unwrap();
+        assert_eq!(held.as_deref(), Some("Acme"), "kept for the day the lead stands alone");
+        let undo = Command::Undo { operation: report.operation };
+        team.writer.execute(NOW + 1, &undo).unwrap();
+        assert_eq!(team.value(contact, "last_name"), "Nowak".into());
+        assert!(team.value(contact, "email").is_empty());
+    }
+}
