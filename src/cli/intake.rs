@@ -44,7 +44,7 @@ const OF_CHAT: [(&str, &str, &str); 7] = [
     ("channel", "NAME", "help-intake-channel"),
     ("from", "HANDLE", "help-intake-handle"),
     ("to", "HANDLE", "help-intake-handle-to"),
-    ("direction", "in|out", "help-intake-direction"),
+    ("direction", "in|out", "help-intake-written"),
     ("name", "NAME", "help-intake-name"),
     ("text", "TEXT", "help-intake-text"),
     ("id", "ID", "help-intake-id"),

@@ -128,13 +128,17 @@ pub fn place_at(work: &mut Work, entry: RecordRef, on: RecordRef, at: i64) -> Re
 ///
 /// # Errors
 /// When the database fails.
-pub fn share(work: &Work, entry: RecordRef, stands: bool) -> Result<(), Failure> {
+pub fn share(work: &mut Work, entry: RecordRef, stands: bool) -> Result<(), Failure> {
     let facts = timeline::facts(work.conn, entry)?;
     let Some(lead) = facts.lead else { return Ok(()) };
     for on in facts.created.into_iter().chain(facts.linked) {
-        match stands {
+        let changed = match stands {
             true => client::share_timeline(work.conn, entry, lead, on)?,
             false => client::part_timeline(work.conn, entry, lead, on)?,
+        };
+        // It is found by the comments that stand there.
+        if changed {
+            work.refresh_search(on);
         }
     }
     Ok(())

@@ -239,8 +239,13 @@ fn receipt(
             Message::new(if undone { "receipt-undone-one" } else { "receipt-redone-one" })
                 .with("record", *on)
         }
-        _ => Message::new(if undone { "receipt-undone" } else { "receipt-redone" })
-            .with("count", touched.len()),
+        _ => {
+            // What was noted on their timelines goes along with the records.
+            let records = touched.iter().filter(|on| on.noun != Noun::Entry).count();
+            let count = if records == 0 { touched.len() } else { records };
+            Message::new(if undone { "receipt-undone" } else { "receipt-redone" })
+                .with("count", count)
+        }
     };
     let what = what.with("operation", pass.name.clone());
     Receipt {

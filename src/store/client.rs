@@ -77,7 +77,7 @@ pub fn open_activities(conn: &Connection, on: RecordRef) -> Result<Vec<RecordRef
 
 /// Shows on a record what was written on the timeline of the lead it was made of or linked to before
 /// this note of the conversion was: what stands in the recycle bin too, for it may be taken out again,
-/// and nothing that was written since, however late this is done again.
+/// and nothing that was written since, however late this is done again. Returns whether there was any.
 ///
 /// # Errors
 /// When the database fails.
@@ -86,18 +86,20 @@ pub fn share_timeline(
     note: RecordRef,
     of: RecordRef,
     with: RecordRef,
-) -> Result<()> {
-    conn.prepare_cached(
-        "INSERT OR IGNORE INTO entry_on SELECT ?3, ?4, o.at, o.entry_id
+) -> Result<bool> {
+    let shown = conn
+        .prepare_cached(
+            "INSERT OR IGNORE INTO entry_on SELECT ?3, ?4, o.at, o.entry_id
          FROM v_entry_on o JOIN v_entry e ON e.id = o.entry_id
          WHERE o.noun = ?1 AND o.record_id = ?2 AND e.noun = ?1 AND e.record_id = ?2
            AND e.id < ?5 AND e.kind NOT IN ('import', 'conversion')",
-    )?
-    .execute((of.noun.word(), of.id, with.noun.word(), with.id, note.id))?;
-    Ok(())
+        )?
+        .execute((of.noun.word(), of.id, with.noun.word(), with.id, note.id))?;
+    Ok(shown > 0)
 }
 
 /// Takes it from there again, but for what another conversion of the lead shows there still.
+/// Returns whether there was any.
 ///
 /// # Errors
 /// When the database fails.
@@ -106,9 +108,10 @@ pub fn part_timeline(
     note: RecordRef,
     of: RecordRef,
     with: RecordRef,
-) -> Result<()> {
-    conn.prepare_cached(
-        "DELETE FROM entry_on WHERE noun = ?3 AND record_id = ?4 AND entry_id IN (
+) -> Result<bool> {
+    let gone = conn
+        .prepare_cached(
+            "DELETE FROM entry_on WHERE noun = ?3 AND record_id = ?4 AND entry_id IN (
            SELECT e.id FROM v_entry_on o JOIN v_entry e ON e.id = o.entry_id
            WHERE o.noun = ?1 AND o.record_id = ?2 AND e.noun = ?1 AND e.record_id = ?2
              AND e.id < ?5 AND e.kind NOT IN ('import', 'conversion')
@@ -118,7 +121,7 @@ pub fn part_timeline(
                  AND n.kind = 'conversion' AND n.deleted_at IS NULL AND n.id <> ?5
                  AND EXISTS (SELECT 1 FROM v_entry_on q WHERE q.noun = ?3 AND q.record_id = ?4
                    AND q.at = p.at AND q.entry_id = p.entry_id)))",
-    )?
-    .execute((of.noun.word(), of.id, with.noun.word(), with.id, note.id))?;
-    Ok(())
+        )?
+        .execute((of.noun.word(), of.id, with.noun.word(), with.id, note.id))?;
+    Ok(gone > 0)
 }

@@ -21,6 +21,7 @@ refused-pins = { $count ->
    *[other] At most { $count } entries can be pinned. Unpin one first.
 }
 
+refused-stage-unsaid = Say which stage of that pipeline.
 refused-no-stage = There is no such stage.
 refused-other-pipeline = { $record } cannot go to that stage: it is for other records.
 refused-won-by-hand = { $record } gets to this stage only by being converted.

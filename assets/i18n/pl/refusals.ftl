@@ -22,6 +22,7 @@ refused-pins = { $count ->
    *[other] Można przypiąć najwyżej { $count } wpisów. Najpierw jeden odepnij.
 }
 
+refused-stage-unsaid = Podaj etap tego lejka.
 refused-no-stage = Nie ma takiego etapu.
 refused-other-pipeline = { $record } nie może przejść na ten etap: jest dla innych wpisów.
 refused-won-by-hand = { $record } trafia na ten etap tylko przez konwersję.

@@ -22,6 +22,7 @@ refused-pins = { $count ->
    *[other] Закрепить можно не больше { $count } записей. Сначала открепите одну.
 }
 
+refused-stage-unsaid = Назовите стадию этой воронки.
 refused-no-stage = Такой стадии нет.
 refused-other-pipeline = { $record } нельзя перевести на эту стадию: она для других записей.
 refused-won-by-hand = { $record } попадает на эту стадию только при конвертации.

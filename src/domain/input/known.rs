@@ -27,7 +27,14 @@ impl Reader<'_> {
             (Err(_), Some((pipeline, stage))) => {
                 let pipeline = self.pipeline_named(noun, pipeline)?;
                 let entries: Vec<_> = self.setup.stages_of(pipeline).map(stage_entry).collect();
-                pick(stage, &entries, "refused-unknown-stage")
+                let picked = pick(stage, &entries, "refused-unknown-stage");
+                match stage.trim() {
+                    "" => picked.map_err(|refusal| Refusal {
+                        message: Message::new("refused-stage-unsaid"),
+                        ..refusal
+                    }),
+                    _ => picked,
+                }
             }
             (picked, _) => picked,
         }

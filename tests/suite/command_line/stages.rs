@@ -3,6 +3,21 @@
 use super::*;
 
 #[test]
+fn a_pipeline_without_a_stage_lists_its_stages() {
+    let place = Place::new();
+    place.done(&["deal", "add", "Roof"]);
+    place.done(&["pipeline", "add", "service", "--noun", "deal", "--name", "Service"]);
+    for (code, meaning) in [("intake", "open"), ("ready", "won")] {
+        let add = ["stage", "add", code, "--pipeline", "service", "--name", code];
+        place.done(&[&add[..], &["--meaning", meaning, "--colour", "blue"]].concat());
+    }
+    let said = place.run(&["deal", "move", "1", "Service/"]);
+    assert_eq!(said.status, 3);
+    assert_clear(&said, "a pipeline alone");
+    assert!(said.err.contains("which stage") && said.err.contains("intake, ready"), "{}", said.err);
+}
+
+#[test]
 fn the_records_of_a_deleted_stage_go_where_they_are_told_and_come_back_with_it() {
     let place = Place::new();
     place.done(&["init", "--country", "PL"]);
