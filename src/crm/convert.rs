@@ -256,6 +256,11 @@ fn check<'a>(
             set.retain(|known| known.field != filled.field);
             set.push(filled.clone());
         }
+        for (_, common) in conversion.common.iter().filter(|(target, _)| *target == noun) {
+            if !set.iter().any(|known| known.field == common.field && !known.value.is_empty()) {
+                set.push(common.clone());
+            }
+        }
         let draft = Draft::new(work, noun, &set).map_err(|failure| at(noun, failure))?;
         if !conversion.unasked {
             lacking.extend(draft.lacking(work.setup));

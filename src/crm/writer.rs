@@ -47,8 +47,9 @@ pub struct Bulk {
     pub touched: Vec<RecordRef>,
     /// How many commands were done.
     pub done: usize,
-    /// What each command that was done created or changed first, by its place in the request.
-    pub results: Vec<(usize, RecordRef)>,
+    /// The records that each command which was done created or changed, by its place in the
+    /// request; what it was most about comes first.
+    pub results: Vec<(usize, Vec<RecordRef>)>,
     /// What was left out of commands that were done, by their place in the request.
     pub left: Vec<(usize, Refusal)>,
     /// The commands that were refused, by their place in the request.
@@ -233,7 +234,10 @@ impl Writer {
                             conn.prepare_cached("RELEASE command")?.execute([])?;
                         }
                         let at = first + place;
-                        now_done.results.extend(work.touched.first().map(|on| (at, *on)));
+                        let first = work.touched.first().copied();
+                        let is_one = |on: &RecordRef| on.noun.is_record() || Some(*on) == first;
+                        let records: Vec<_> = work.touched.iter().copied().filter(is_one).collect();
+                        now_done.results.extend((!records.is_empty()).then_some((at, records)));
                         now_done.touched.append(&mut work.touched);
                         now_done.left.extend(work.left.drain(..).map(|refusal| (at, refusal)));
                         done.push(work);
@@ -310,7 +314,7 @@ impl Writer {
 struct Part {
     operation: Option<OpId>,
     touched: Vec<RecordRef>,
-    results: Vec<(usize, RecordRef)>,
+    results: Vec<(usize, Vec<RecordRef>)>,
     left: Vec<(usize, Refusal)>,
     refused: Vec<(usize, Refusal)>,
 }

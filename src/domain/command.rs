@@ -219,6 +219,8 @@ pub struct Conversion {
     pub pipeline: Option<PipelineId>,
     /// Values by target, for what the lead lacks or says otherwise.
     pub fill: Vec<(Noun, Set)>,
+    /// Values by target that are common to many leads: for what one of them leaves empty.
+    pub common: Vec<(Noun, Set)>,
     /// Where the contact comes from.
     pub contact: Client,
     /// Where the company comes from.

@@ -31,5 +31,6 @@ pick-mode-simple-yes =
 pick-mode-classic = Work with leads?
 pick-mode-classic-yes = Sort out leads before there are deals
 pick-mode-no = Leave it as it is
+convert-common = What you fill in here goes where a lead says nothing.
 convert-made = made of this lead before
 convert-supplement = add to the client: { $what }

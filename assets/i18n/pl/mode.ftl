@@ -33,5 +33,6 @@ pick-mode-simple-yes =
 pick-mode-classic = Pracować z leadami?
 pick-mode-classic-yes = Najpierw przeglądać leady, potem zakładać deale
 pick-mode-no = Zostawić tak, jak jest
+convert-common = To, co tu wpiszesz, trafi tam, gdzie lead nic nie podaje.
 convert-made = powstało już z tego leada
 convert-supplement = dodać klientowi: { $what }

@@ -33,5 +33,6 @@ pick-mode-simple-yes =
 pick-mode-classic = Работать с лидами?
 pick-mode-classic-yes = Разбирать лиды, прежде чем заводить сделки
 pick-mode-no = Оставить как есть
+convert-common = Заполненное здесь попадёт туда, где у лида пусто.
 convert-made = уже создано из этого лида
 convert-supplement = добавить клиенту: { $what }

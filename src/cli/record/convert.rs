@@ -42,6 +42,7 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
             targets,
             pipeline,
             fill,
+            common: Vec::new(),
             contact,
             company,
             partial,

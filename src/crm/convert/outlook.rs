@@ -34,6 +34,18 @@ impl Reader {
         Rights::ask(|right, noun| access::may(viewer, right, noun))
     }
 
+    /// The mandatory fields of new deals, contacts and companies that many may have one value for:
+    /// all but what each is called.
+    pub fn conversion_common(&self) -> Vec<Field> {
+        let setup = self.setup();
+        let fields = Targets::NOUNS.into_iter().flat_map(|noun| setup.registry.of(noun));
+        let named = ["title", "last_name", "first_name", "middle_name"];
+        fields
+            .filter(|field| field.flags.required && !named.contains(&field.name.as_str()))
+            .cloned()
+            .collect()
+    }
+
     /// What converting a lead would come to.
     ///
     /// # Errors

@@ -48,6 +48,58 @@ fn what_a_lead_was_made_into_is_taken_again_and_nothing_is_made_twice() {
 }
 
 #[test]
+fn a_deal_is_found_by_what_was_written_about_its_lead() {
+    let mut team = team();
+    let lead = lead(&mut team);
+    team.run(Command::Comment { on: lead, text: "Wants a hippopotamus".to_owned() });
+    let deal = Targets { deal: true, ..Targets::default() };
+    let found = |team: &Team| {
+        let word = crate::domain::query::Term(vec!["hippopotamus".to_owned()]);
+        team.count(Noun::Deal, &Filter::Text(vec![word]))
+    };
+    team.run(again(lead, deal));
+    assert_eq!(found(&team), 1);
+    let lead_alone = team.undo();
+    assert_eq!(found(&team), 0);
+    assert!(format!("{:?}", lead_alone.message).contains("Count(2)"), "{:?}", lead_alone.message);
+    team.run(Command::Redo);
+    assert_eq!(found(&team), 1);
+}
+
+#[test]
+fn what_is_common_to_many_leads_fills_in_only_what_one_leaves_empty() {
+    let mut team = team();
+    for noun in ["lead", "deal"] {
+        let field = [
+            ("noun", noun.into()),
+            ("name", "region".into()),
+            ("label", "Region".into()),
+            ("kind", "string".into()),
+            ("required", i64::from(noun == "deal").into()),
+        ];
+        team.create(Noun::Field, &field);
+    }
+    let names = team.reader().conversion_common();
+    let names: Vec<&str> = names.iter().map(|field| field.name.as_str()).collect();
+    assert_eq!(names, ["region"]);
+    let said = team.create(Noun::Lead, &[("region", "north".into())]);
+    let silent = team.create(Noun::Lead, &[("title", "Roof".into())]);
+    let convert = |lead: RecordRef, common: &[&str]| {
+        Command::Convert(Conversion {
+            lead: lead.id,
+            targets: Targets { deal: true, ..Targets::default() },
+            common: common.iter().map(|c| (Noun::Deal, Set::new("region", *c))).collect(),
+            ..Conversion::default()
+        })
+    };
+    assert_eq!(team.refuse(convert(silent, &[])).message.id, "refused-convert-lacks");
+    for (lead, region) in [(said, "north"), (silent, "south")] {
+        let deal = team.run(convert(lead, &["south"])).touched[0];
+        assert_eq!(team.value(deal, "region"), region.into());
+    }
+}
+
+#[test]
 fn a_deal_that_is_finished_is_not_taken_again() {
     let mut team = team();
     let lead = lead(&mut team);

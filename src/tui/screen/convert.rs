@@ -114,13 +114,16 @@ impl Convert {
     }
 
     /// Reads what the lead holds, who its client may be and what the person may create. Of several
-    /// leads only the rights are read: each finds its own client.
+    /// leads only the rights are read, and what may be said for all: each finds its own client.
     ///
     /// # Errors
     /// When the database fails or the lead is gone.
     pub fn reload(&mut self, reader: &Reader) -> Result<(), Failure> {
         let [lead] = self.leads[..] else {
             self.rights = Some(reader.conversion_rights());
+            if self.missing.is_empty() {
+                self.missing = reader.conversion_common().into_iter().map(Missing::new).collect();
+            }
             return Ok(());
         };
         let outlook = reader.outlook(lead)?;
@@ -261,12 +264,14 @@ impl Convert {
             _ => Client::Matching,
         };
         let (contact, company) = (client(Noun::Contact), client(Noun::Company));
+        let several = self.leads.len() > 1;
         let command = |lead: &i64| {
             Command::Convert(Conversion {
                 lead: *lead,
                 targets,
                 pipeline,
-                fill: fill.clone(),
+                fill: if several { Vec::new() } else { fill.clone() },
+                common: if several { fill.clone() } else { Vec::new() },
                 contact,
                 company,
                 partial,

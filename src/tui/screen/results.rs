@@ -41,8 +41,8 @@ pub struct Results {
 #[derive(Debug)]
 struct Item {
     on: RecordRef,
-    /// What was made of it, where that is another record.
-    made: Option<RecordRef>,
+    /// What was made of it, where that are other records; that first with which the work goes on.
+    made: Vec<RecordRef>,
     /// Whether something was done.
     done: bool,
     /// Why not, or why not all of it.
@@ -60,12 +60,12 @@ impl Results {
         let refused = bulk.refused.len();
         let mut items: Vec<Item> = Vec::with_capacity(bulk.results.len() + refused);
         for (place, why) in bulk.refused {
-            let item = |on| Item { on, made: None, done: false, why: Some(why) };
+            let item = |on| Item { on, made: Vec::new(), done: false, why: Some(why) };
             items.extend(on(place).map(item));
         }
-        for (place, made) in bulk.results {
-            let on = on(place).unwrap_or(made);
-            let made = (made != on && made.noun.is_record()).then_some(made);
+        for (place, mut made) in bulk.results {
+            let Some(on) = on(place).or(made.first().copied()) else { continue };
+            made.retain(|made| *made != on && made.noun.is_record());
             items.push(Item { on, made, done: true, why: left.remove(&place) });
         }
         items.sort_by_key(|item| (item.done, item.why.is_none()));
@@ -96,7 +96,8 @@ impl Results {
             Action::Confirm | Action::Open => {
                 return match self.items.get(self.at) {
                     Some(item) => {
-                        Effect::open(Open::Card(item.made.unwrap_or(item.on), Vec::new()))
+                        let on = item.made.first().copied().unwrap_or(item.on);
+                        Effect::open(Open::Card(on, Vec::new()))
                     }
                     None => Effect::Close,
                 };
@@ -172,12 +173,11 @@ impl Results {
             let cursor = if selected { theme.glyphs.cursor } else { " " };
             let name = self.called(item.on, context);
             let named = if selected { theme.title() } else { ratatui::style::Style::new() };
-            let about = match (&item.why, item.made) {
-                (Some(why), _) => format!(" {} {}", theme.glyphs.dot, words.say(&why.message)),
-                (None, Some(made)) => {
-                    format!(" {} {}", theme.glyphs.arrow, words.untitled(made))
-                }
-                (None, None) => String::new(),
+            let made: Vec<String> = item.made.iter().map(|on| words.untitled(*on)).collect();
+            let about = match &item.why {
+                Some(why) => format!(" {} {}", theme.glyphs.dot, words.say(&why.message)),
+                None if made.is_empty() => String::new(),
+                None => format!(" {} {}", theme.glyphs.arrow, made.join(", ")),
             };
             let parts = [
                 (cursor, theme.accent()),
@@ -249,7 +249,11 @@ mod tests {
     /// Forty leads: the last was refused, the one before done in part.
     fn results() -> Results {
         let about: Vec<Option<RecordRef>> = (1..=40).map(|id| Some(lead(id))).collect();
-        let made = |place: usize| (place, RecordRef::new(Noun::Deal, 100 + place as i64));
+        let made = |place: usize| {
+            let deal = RecordRef::new(Noun::Deal, 100 + place as i64);
+            let client = RecordRef::new(Noun::Contact, 200 + place as i64);
+            (place, vec![deal, client, lead(place as i64 + 1)])
+        };
         let refusal = || Refusal::rule(Message::new("refused-convert-repeat"));
         let bulk = Bulk {
             name: Message::new("operation-convert"),
@@ -265,14 +269,20 @@ mod tests {
 
     #[test]
     fn what_was_refused_comes_first_and_says_why_in_full() {
-        for (lang, first, why) in [
-            (Lang::En, "▌✗ Lead 40 · The client", "only a deal can be created."),
-            (Lang::Ru, "▌✗ Лид 40 · Клиент", "только сделку."),
+        for (lang, first, made, why) in [
+            (
+                Lang::En,
+                "▌✗ Lead 40 · The client",
+                "Lead 1 → Deal 100, Contact 200",
+                "only a deal can be created.",
+            ),
+            (Lang::Ru, "▌✗ Лид 40 · Клиент", "Лид 1 → Сделка 100, Контакт 200", "только сделку."),
         ] {
             let team = Team::new(lang, 80, 24);
             let (shown, _) =
                 team.drawn(|frame, area, context| results().draw(frame, area, context));
             assert!(shown.contains(first), "{shown}");
+            assert!(shown.contains(made), "{shown}");
             assert!(shown.contains("! "), "{shown}");
             assert!(shown.contains(why), "{shown}");
         }

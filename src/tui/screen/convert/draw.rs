@@ -310,6 +310,10 @@ impl Convert {
         if self.leads.len() > 1 && (self.targets.contact || self.targets.company) {
             says.push(words.text("convert-known"));
         }
+        let asked = |row: &Row| matches!(row, Row::Missing(_));
+        if self.leads.len() > 1 && self.rows().iter().any(asked) {
+            says.push(words.text("convert-common"));
+        }
         says
     }
 }

@@ -312,6 +312,41 @@ fn what_only_the_lead_knows_of_a_known_client_is_offered_to_him() {
 }
 
 #[test]
+fn many_leads_are_given_once_what_is_common_to_all() {
+    let (_folder, database, mut writer) = office();
+    let field = |name: &str, value: Value| Set::new(name, value);
+    let set = vec![
+        field("noun", "deal".into()),
+        field("name", "region".into()),
+        field("label", "Region".into()),
+        field("kind", "string".into()),
+        field("required", 1.into()),
+    ];
+    writer.execute(noon(), &Command::Create { noun: Noun::Field, set }).unwrap();
+    let reader = database.reader(writer.viewer()).unwrap();
+    let mut team = Team::new(Lang::En, 80, 24);
+    team.setup = (*reader.setup()).clone();
+    let context = team.context();
+    let mut convert = Convert::new(vec![1, 2], false, &context);
+    convert.reload(&reader).unwrap();
+    let shown = drawn(&team, &convert);
+    assert!(shown.contains("Region (deal)"), "{shown}");
+    assert!(shown.contains("goes where a lead says nothing"), "{shown}");
+    let common =
+        |convert: &mut Convert| match &commands(convert.on_action(Action::Confirm, &context))[..] {
+            [Command::Convert(one), Command::Convert(other)] => {
+                assert!(one.fill.is_empty() && one.common == other.common);
+                one.common.clone()
+            }
+            other => panic!("{other:?}"),
+        };
+    assert_eq!(common(&mut convert), [], "it may be left to the leads");
+    convert.on_action(Action::MoveLast, &context);
+    convert.on_text("North", &context);
+    assert_eq!(common(&mut convert), [(Noun::Deal, Set::new("region", "North"))]);
+}
+
+#[test]
 fn what_a_target_needs_is_asked_for_before_anything_is_tried() {
     let (_folder, database, mut writer) = office();
     let set = vec![Set::new("title", "Pumps")];
