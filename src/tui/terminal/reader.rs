@@ -7,7 +7,7 @@
 
 use std::io::{self, PipeReader, PipeWriter, Read, Write};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crossterm::event as raw;
 use rustix::event::{PollFd, PollFlags, poll};
@@ -27,6 +27,14 @@ const BATCH: usize = 1024;
 /// in whole milliseconds and turns round and round in what is left of one: with a limit of just
 /// one it would do so for all of it, after every key, on a processor that the frame needs.
 const ALREADY_READ: Duration = Duration::from_micros(1050);
+
+/// A limit so short runs out by itself where the machine is busy: the library then says that there
+/// is nothing, and still holds the end of what was typed, until another key comes. Before waiting
+/// for the terminal it is therefore asked once more, with a limit that is not missed in passing.
+const SURELY: Duration = Duration::from_micros(20_050);
+
+/// Where even that took so much longer, the machine was busy with something else meanwhile.
+const LATE: Duration = Duration::from_millis(1);
 
 /// A terminal in one of these states never comes back.
 const DEAD: PollFlags = PollFlags::HUP.union(PollFlags::ERR).union(PollFlags::NVAL);
@@ -92,6 +100,10 @@ fn run<R>(to: &Sender<Event<R>>, mut orders: PipeReader, obey: &Sender<()>) {
                         return;
                     }
                 }
+                if !more {
+                    let Ok(held) = is_something_held() else { return gone(to) };
+                    more = held;
+                }
             }
             Woken::Dead => return gone(to),
         }
@@ -136,6 +148,19 @@ fn read_batch(most: usize) -> io::Result<Vec<raw::Event>> {
         batch.push(raw::read()?);
     }
     Ok(batch)
+}
+
+/// Whether the library holds something that was read already; what comes meanwhile counts too.
+fn is_something_held() -> io::Result<bool> {
+    loop {
+        let since = Instant::now();
+        if raw::poll(SURELY)? {
+            return Ok(true);
+        }
+        if since.elapsed() < SURELY + LATE {
+            return Ok(false);
+        }
+    }
 }
 
 fn gone<R>(to: &Sender<Event<R>>) {
