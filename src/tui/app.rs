@@ -206,7 +206,7 @@ pub fn run(start: Start) -> Result<End, Failure> {
     app.reload()?;
     app.announce_drafts()?;
     app.welcome()?;
-    app.live(&mut terminal, &events)
+    app.keeping(|app| app.live(&mut terminal, &events))
 }
 
 impl App {

@@ -4,6 +4,7 @@
 //! Each test has a control: the same judge, shown what it is there for, must speak up.
 
 mod ends;
+mod failures;
 mod kinds;
 mod paste;
 mod sizes;

@@ -1,6 +1,8 @@
 //! Half-written text: kept while it is typed, announced at the next start, thrown away once it is
 //! saved or given up.
 
+use std::panic::{self, AssertUnwindSafe};
+
 use super::App;
 use super::worker::Job;
 use crate::crm::Failure;
@@ -37,6 +39,22 @@ impl App {
         match self.writer.ask(Job::Draft(self.now(), place, text)) {
             Some(Err(failure)) => self.fail(failure),
             _ => Ok(()),
+        }
+    }
+
+    /// Lets the interface do something; where it fails in a way nobody foresaw, what is half-written
+    /// is kept before the failure goes on.
+    pub(super) fn keeping<T>(&mut self, act: impl FnOnce(&mut App) -> T) -> T {
+        match panic::catch_unwind(AssertUnwindSafe(|| act(self))) {
+            Ok(done) => done,
+            Err(failure) => {
+                // The same failure may be met on the way to the text: then it stays as it was kept.
+                let kept = panic::catch_unwind(AssertUnwindSafe(|| self.keep_draft()));
+                if !matches!(kept, Ok(Ok(()))) {
+                    tracing::error!("half-written text could not be kept");
+                }
+                panic::resume_unwind(failure)
+            }
         }
     }
 

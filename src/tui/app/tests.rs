@@ -141,6 +141,22 @@ fn a_team_goes_over_to_deals_alone_and_the_leads_leave_the_screen() {
 }
 
 #[test]
+fn what_is_half_written_survives_a_failure_nobody_foresaw() {
+    let folder = TempDir::new().unwrap();
+    let (database, anna) = sample(folder.path());
+    let mut failing = app(&database, &anna, Lang::En);
+    press(&mut failing, "n H a l f");
+    let failed = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+        failing.keeping(|_| panic!("provoked"));
+    }));
+    assert_eq!(failed.unwrap_err().downcast_ref(), Some(&"provoked"), "it is not hidden");
+    drop(failing);
+    let mut next = app(&database, &anna, Lang::En);
+    press(&mut next, "n");
+    assert!(drawn(&mut next, 80, 24).join("\n").contains("Half"));
+}
+
+#[test]
 fn every_screen_is_drawn_at_every_size_and_usable_afterwards() {
     let folder = TempDir::new().unwrap();
     let (database, user) = sample(folder.path());

@@ -1,5 +1,7 @@
-//! What happens on a panic: the terminal is given back first, so that the message can be read.
+//! What happens on a panic: the terminal is given back first, so that the message can be read, and
+//! the log says where it was.
 
+use std::backtrace::Backtrace;
 use std::panic;
 use std::sync::Once;
 use std::thread;
@@ -19,6 +21,10 @@ pub fn install() {
         let before = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
             mode::give_back();
+            // The message may contain somebody's data, which the log never does.
+            let place = info.location().map(ToString::to_string).unwrap_or_default();
+            let way = Backtrace::force_capture();
+            tracing::error!("the program failed at {place}\n{way}");
             before(info);
             if thread::current().id() != ui {
                 std::process::exit(PANICKED);
