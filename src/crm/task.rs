@@ -92,6 +92,7 @@ pub fn step(
     work.note_arg("on", on.to_string());
     work.note_arg("subject", subject);
     Ok(match to {
+        State::Viewed => Message::new("receipt-task-viewed").with("subject", subject),
         State::Done => Message::new("receipt-done").with("subject", subject),
         State::AwaitingControl => {
             Message::new("receipt-task-control").with("subject", subject).with("who", creator)
@@ -127,7 +128,9 @@ pub fn edited(work: &mut Work, before: &Row, changed: &[&str]) -> Result<(), Fai
         tell(work, &now, What::Deadline(before.int("deadline"), now.int("deadline")))?;
     }
     let by_assignee = now.int("responsible") == Some(work.viewer.user.0);
-    let changed = Value::Int(i64::from(!by_assignee));
+    // Whoever gets it sees all of it as new.
+    let news = !by_assignee && !changed.contains(&"responsible");
+    let changed = Value::Int(i64::from(news));
     work.set(on, work.field(Noun::Activity, "changed")?, &changed, None)?;
     Ok(())
 }

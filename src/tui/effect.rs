@@ -64,7 +64,7 @@ pub enum Open {
     Form(Form),
     /// What to make of a lead.
     Convert(Convert),
-    /// The task with this number.
+    /// The activity with this number: a task as such, any other one as a form.
     Task(i64),
     /// A long text to be read.
     Pager(Pager),

@@ -32,6 +32,7 @@ field-changed = Changed
 field-deadline-changed = New deadline
 
 receipt-task = “{ $subject }”: { $state }.
+receipt-task-viewed = “{ $subject }”: its creator sees now that you have seen it.
 receipt-task-control = “{ $subject }” is finished; { $who } accepts it or returns it.
 operation-view = looking at a task
 operation-start = beginning a task

@@ -32,6 +32,7 @@ field-changed = Zmienione
 field-deadline-changed = Nowy termin
 
 receipt-task = „{ $subject }”: { $state }.
+receipt-task-viewed = „{ $subject }”: zlecający zobaczy, że to przeczytano.
 receipt-task-control = „{ $subject }” jest skończone; odbierze je lub zwróci { $who }.
 operation-view = obejrzenie zadania
 operation-start = rozpoczęcie zadania

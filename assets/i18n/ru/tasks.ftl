@@ -32,6 +32,7 @@ field-changed = Изменена
 field-deadline-changed = Новый срок
 
 receipt-task = «{ $subject }»: { $state }.
+receipt-task-viewed = «{ $subject }»: постановщик увидит, что вы её посмотрели.
 receipt-task-control = «{ $subject }» выполнена; примет или вернёт её { $who }.
 operation-view = просмотр задачи
 operation-start = начало задачи

@@ -316,7 +316,7 @@ impl App {
     }
 
     /// Opens the form of a record.
-    fn edit(&mut self, on: RecordRef) -> Result<(), Failure> {
+    pub(super) fn edit(&mut self, on: RecordRef) -> Result<(), Failure> {
         let card = match self.reader.card(on) {
             Ok(card) => card,
             Err(failure) => return self.fail(failure),
@@ -418,7 +418,9 @@ impl App {
                 let mut said = vec![receipt.message.clone()];
                 said.extend(receipt.notes);
                 said.extend(receipt.left.into_iter().map(|refusal| refusal.message));
-                self.say_all(&said, receipt.operation.is_some());
+                // That one looked at something is not taken back.
+                let looked = receipt.message.id == "receipt-task-viewed";
+                self.say_all(&said, receipt.operation.is_some() && !looked);
                 Ok(())
             }
             Ok(Outcome::DoneAll(bulk, about)) => {

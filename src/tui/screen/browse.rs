@@ -158,6 +158,10 @@ impl Browse {
                 self.list.show_top();
                 self.show(View::List, context)
             }
+            Action::Open if self.noun == Noun::Activity => match self.current() {
+                Some(id) => Effect::open(Open::Task(id)),
+                None => Effect::None,
+            },
             Action::Open if !self.noun.is_record() => match self.current() {
                 Some(id) => Effect::open(Open::Edit(RecordRef::new(self.noun, id))),
                 None => Effect::None,

@@ -266,17 +266,23 @@ impl Task {
         let deadline = row.int("deadline").map(|at| words.moment(at)).unwrap_or_default();
         let people =
             format!("{} {} {}", name("created_by"), theme.glyphs.arrow, name("responsible"));
-        let mut lines = vec![
-            Shown::Text(flags.join(&dot), style, deadline),
-            Shown::Text(people, theme.muted(), String::new()),
-        ];
+        let nothing = String::new;
+        let flags = flags.join(&dot);
+        let beside = text::width(&flags) + text::width(&deadline) + 2 <= room;
+        let (right, below) = if beside { (deadline, nothing()) } else { (nothing(), deadline) };
+        let mut lines = vec![Shown::Text(flags, style, right)];
+        if !below.is_empty() {
+            lines.push(Shown::Text(below, style, nothing()));
+        }
+        lines.push(Shown::Text(people, theme.muted(), nothing()));
         let terms = task::terms(row);
         let asks =
             [(terms.acceptance, "task-acceptance"), (terms.needs_result, "task-needs-result")];
         let asks: Vec<String> =
             asks.iter().filter(|(on, _)| *on).map(|(_, id)| words.text(id)).collect();
         if !asks.is_empty() {
-            lines.push(Shown::Text(asks.join(&dot), theme.muted(), String::new()));
+            let wrapped = text::wrap(&asks.join(&dot), room).into_iter();
+            lines.extend(wrapped.map(|line| Shown::Text(line, theme.muted(), nothing())));
         }
         let blank = || Shown::Text(String::new(), Style::new(), String::new());
         let mut add = |words: &str, style: Style| {

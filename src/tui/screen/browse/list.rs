@@ -16,6 +16,7 @@ use crate::domain::person::UserId;
 use crate::domain::point::PointKind;
 use crate::domain::setup::Setup;
 use crate::domain::stage::{Meaning, StageId};
+use crate::domain::task::State;
 use crate::domain::value::Value;
 use crate::tui::action::Action;
 use crate::tui::acts::Subject;
@@ -36,7 +37,7 @@ const WIDEST: u16 = 28;
 /// A cut column that is narrower than this is not drawn.
 const SLIVER: u16 = 8;
 /// Always read, whatever is shown: what the actions need to know.
-const NEEDED: [&str; 11] = [
+const NEEDED: [&str; 12] = [
     "title",
     "currency",
     "stage",
@@ -48,6 +49,7 @@ const NEEDED: [&str; 11] = [
     "touched_at",
     "moved_at",
     "closed_at",
+    "state",
 ];
 
 /// The records as a table.
@@ -412,6 +414,17 @@ impl List {
             let room = usize::from(WIDEST).saturating_sub(text::width(mark) + 1);
             let title = text::cut(&title, room, context.theme.glyphs.ellipsis);
             return format!("{title} {mark}");
+        }
+        let far = || {
+            let word = self.cell(row, "state").and_then(Value::as_text);
+            word.and_then(State::parse).filter(|_| self.noun == Noun::Activity)
+        };
+        if field.name == "kind"
+            && let Some(state) = far()
+        {
+            // How far a task is, as on the board.
+            let kind = words.cell(field, value, None);
+            return format!("{kind} {}", context.theme.glyphs.task(state));
         }
         if let (Kind::Stage, Some(id)) = (&field.kind, value.as_int()) {
             return stage_bar(StageId(id), context);
