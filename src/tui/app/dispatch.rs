@@ -7,23 +7,18 @@ use super::top::What;
 use super::worker::{Job, Outcome};
 use super::{App, Last, Status, Wish, Writing};
 use crate::crm::{Failure, Fault};
-use crate::domain::command::{Command, Set};
-use crate::domain::message::{Arg, Message, Refusal};
+use crate::domain::command::Command;
+use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::stage::{Meaning, StageId};
-use crate::domain::value::Value;
 use crate::tui::action::{Action, Scope};
-use crate::tui::acts::{self, Subject};
 use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
 use crate::tui::key::{Key, Keys};
 use crate::tui::keymap::Lookup;
 use crate::tui::screen::Screen;
 use crate::tui::screen::browse::Browse;
 use crate::tui::screen::card::Card;
-use crate::tui::screen::duplicates::Duplicates;
-use crate::tui::screen::form::Form;
 use crate::tui::screen::help::Help;
-use crate::tui::screen::merge::Merge;
 use crate::tui::screen::picker::{Picker, Row};
 use crate::tui::screen::results::Results;
 use crate::tui::section::Section;
@@ -32,9 +27,6 @@ use crate::tui::widget::text;
 
 /// The most columns a record's name takes in the status line, so that what follows is seen too.
 const LONGEST_NAME: usize = 40;
-
-/// At most this many planned activities are offered as done.
-const PLANNED: i64 = 50;
 
 impl App {
     /// Takes keys; characters that follow each other in a field are typed at once.
@@ -281,89 +273,6 @@ impl App {
                 self.apply(effect)
             }
         }
-    }
-
-    fn open_screen(&mut self, open: Open) -> Result<(), Failure> {
-        let mut screen = match open {
-            Open::Card(on, neighbours) => Screen::Card(Card::open(on, neighbours)),
-            Open::Picker(picker) => Screen::Picker(picker),
-            Open::Line(line) => Screen::Line(line),
-            Open::Form(form) => Screen::Form(form),
-            Open::Convert(convert) => Screen::Convert(convert),
-            Open::Pager(pager) => Screen::Pager(pager),
-            Open::Duplicates(noun) => Screen::Duplicates(Duplicates::new(noun)),
-            Open::Merge(records) => match Merge::new(records) {
-                Some(merge) => Screen::Merge(merge),
-                None => return Ok(()),
-            },
-            Open::Edit(on) => return self.edit(on),
-            Open::Deal(on) => return self.deal_for(on),
-            Open::Done(on) => return self.ask_what_is_done(on),
-            Open::Task(id) => return self.open_task(id),
-            Open::Load(noun) => return self.show_load(noun),
-            Open::Copy(records) => return self.ask_copy(&records),
-            Open::Reach(on, channel) => return self.ask_way(on, channel),
-        };
-        if let Some(place) = screen.draft_place()
-            && let Some((text, at)) = self.reader.draft(&place)?
-        {
-            screen.restore(&text);
-            let said = Message::new("say-draft-restored").with("at", Arg::Moment(at));
-            self.say(&said);
-        }
-        self.screens.push(screen);
-        self.reload_at(self.screens.len() - 1)
-    }
-
-    /// Opens the form of a record.
-    pub(super) fn edit(&mut self, on: RecordRef) -> Result<(), Failure> {
-        let card = match self.reader.card(on) {
-            Ok(card) => card,
-            Err(failure) => return self.fail(failure),
-        };
-        // People have settings of their own there; the rest belongs to administrators.
-        let own = on.noun == Noun::User;
-        let fields = self.setup.registry.of(on.noun).filter(|field| !field.flags.system);
-        let fields = fields.filter(|field| !own || field.flags.personal);
-        let names = fields.map(|field| field.name.clone()).collect();
-        let form = self.with_top(|_, context| {
-            let title = match own {
-                true => context.words.text(Action::MySettings.description()),
-                false => context.words.record(on),
-            };
-            Form::edit(&card.row, names, title, context)
-        });
-        form.map_or(Ok(()), |form| self.open_screen(Open::Form(form)))
-    }
-
-    /// Opens the form of a new deal for a client; a contact's only company comes along, and a
-    /// company's only contact.
-    fn deal_for(&mut self, on: RecordRef) -> Result<(), Failure> {
-        let card = match self.reader.card(on) {
-            Ok(card) => card,
-            Err(failure) => return self.fail(failure),
-        };
-        let beside = if on.noun == Noun::Contact { Noun::Company } else { Noun::Contact };
-        let mut set = vec![Set::new(on.noun.word(), on.id)];
-        if let Value::Ids(ids) = card.row.get(beside.word())
-            && let [only] = ids[..]
-        {
-            set.push(Set::new(beside.word(), only));
-        }
-        let form = self.with_top(|_, context| Form::create(Noun::Deal, set, context));
-        form.map_or(Ok(()), |form| self.open_screen(Open::Form(form)))
-    }
-
-    /// Asks what came of what is planned with a record.
-    fn ask_what_is_done(&mut self, on: RecordRef) -> Result<(), Failure> {
-        let planned = self.reader.planned(on, PLANNED)?;
-        let subject = Subject {
-            planned: planned.into_iter().map(|one| (one.id, one.subject)).collect(),
-            ..Subject::of(on)
-        };
-        let effect =
-            self.with_top(|_, context| acts::on_action(Action::MarkDone, &subject, context));
-        self.apply(effect.flatten().unwrap_or(Effect::None))
     }
 
     /// Takes the top screen away; at the bottom of the stack there is nowhere to go.

@@ -1,0 +1,128 @@
+//! Putting screens on top: those that are ready, and those for which something is read first.
+
+use super::App;
+use super::Writing;
+use super::worker::Job;
+use crate::crm::{Failure, task};
+use crate::domain::command::{Command, Set};
+use crate::domain::message::{Arg, Message};
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::task::{State, Step};
+use crate::domain::value::Value;
+use crate::tui::action::Action;
+use crate::tui::acts::{self, Subject};
+use crate::tui::effect::{Effect, Open};
+use crate::tui::screen::Screen;
+use crate::tui::screen::card::Card;
+use crate::tui::screen::duplicates::Duplicates;
+use crate::tui::screen::form::Form;
+use crate::tui::screen::merge::Merge;
+use crate::tui::screen::task::Task;
+
+/// At most this many planned activities are offered as done.
+const PLANNED: i64 = 50;
+
+impl App {
+    /// Puts a screen on top, with the half-written text that waits for it.
+    pub(super) fn open_screen(&mut self, open: Open) -> Result<(), Failure> {
+        let mut screen = match open {
+            Open::Card(on, neighbours) => Screen::Card(Card::open(on, neighbours)),
+            Open::Picker(picker) => Screen::Picker(picker),
+            Open::Line(line) => Screen::Line(line),
+            Open::Form(form) => Screen::Form(form),
+            Open::Convert(convert) => Screen::Convert(convert),
+            Open::Pager(pager) => Screen::Pager(pager),
+            Open::Duplicates(noun) => Screen::Duplicates(Duplicates::new(noun)),
+            Open::Merge(records) => match Merge::new(records) {
+                Some(merge) => Screen::Merge(merge),
+                None => return Ok(()),
+            },
+            Open::Edit(on) => return self.edit(on),
+            Open::Deal(on) => return self.deal_for(on),
+            Open::Done(on) => return self.ask_what_is_done(on),
+            Open::Task(id) => return self.open_task(id),
+            Open::Load(noun) => return self.show_load(noun),
+            Open::Copy(records) => return self.ask_copy(&records),
+            Open::Reach(on, channel) => return self.ask_way(on, channel),
+        };
+        if let Some(place) = screen.draft_place()
+            && let Some((text, at)) = self.reader.draft(&place)?
+        {
+            screen.restore(&text);
+            let said = Message::new("say-draft-restored").with("at", Arg::Moment(at));
+            self.say(&said);
+        }
+        self.screens.push(screen);
+        self.reload_at(self.screens.len() - 1)
+    }
+
+    /// Opens the form of a record.
+    pub(super) fn edit(&mut self, on: RecordRef) -> Result<(), Failure> {
+        let card = match self.reader.card(on) {
+            Ok(card) => card,
+            Err(failure) => return self.fail(failure),
+        };
+        // People have settings of their own there; the rest belongs to administrators.
+        let own = on.noun == Noun::User;
+        let fields = self.setup.registry.of(on.noun).filter(|field| !field.flags.system);
+        let fields = fields.filter(|field| !own || field.flags.personal);
+        let names = fields.map(|field| field.name.clone()).collect();
+        let form = self.with_top(|_, context| {
+            let title = match own {
+                true => context.words.text(Action::MySettings.description()),
+                false => context.words.record(on),
+            };
+            Form::edit(&card.row, names, title, context)
+        });
+        form.map_or(Ok(()), |form| self.open_screen(Open::Form(form)))
+    }
+
+    /// Opens the form of a new deal for a client; a contact's only company comes along, and a
+    /// company's only contact.
+    fn deal_for(&mut self, on: RecordRef) -> Result<(), Failure> {
+        let card = match self.reader.card(on) {
+            Ok(card) => card,
+            Err(failure) => return self.fail(failure),
+        };
+        let beside = if on.noun == Noun::Contact { Noun::Company } else { Noun::Contact };
+        let mut set = vec![Set::new(on.noun.word(), on.id)];
+        if let Value::Ids(ids) = card.row.get(beside.word())
+            && let [only] = ids[..]
+        {
+            set.push(Set::new(beside.word(), only));
+        }
+        let form = self.with_top(|_, context| Form::create(Noun::Deal, set, context));
+        form.map_or(Ok(()), |form| self.open_screen(Open::Form(form)))
+    }
+
+    /// Asks what came of what is planned with a record.
+    fn ask_what_is_done(&mut self, on: RecordRef) -> Result<(), Failure> {
+        let planned = self.reader.planned(on, PLANNED)?;
+        let subject = Subject {
+            planned: planned.into_iter().map(|one| (one.id, one.subject)).collect(),
+            ..Subject::of(on)
+        };
+        let effect =
+            self.with_top(|_, context| acts::on_action(Action::MarkDone, &subject, context));
+        self.apply(effect.flatten().unwrap_or(Effect::None))
+    }
+
+    /// Puts a task on top, or the form of any other activity. Whoever is to do a task has seen it
+    /// then; one's own plans need no word that one has.
+    fn open_task(&mut self, id: i64) -> Result<(), Failure> {
+        let row = match self.reader.card(RecordRef::new(Noun::Activity, id)) {
+            Ok(card) => card.row,
+            Err(failure) => return self.fail(failure),
+        };
+        if !task::is_task(&row) {
+            return self.edit(row.on);
+        }
+        let part = task::part(&row, self.reader.viewer());
+        if part.assignee && !part.creator && task::state(&row) == State::New {
+            let view = Command::Task { task: id, step: Step::View, result: None };
+            self.commit(Job::Execute(self.now(), view), Writing::Stay)?;
+        }
+        self.screens.push(Screen::Task(Task::new(id)));
+        self.reload_at(self.screens.len() - 1)
+    }
+}
