@@ -1,5 +1,6 @@
 //! The whole application without a terminal: every screen at every size, over a real database.
 
+mod calendar;
 mod reach;
 mod tasks;
 
@@ -23,10 +24,14 @@ use crate::tui::terminal::Mouse;
 const NOON: i64 = 1_795_003_200;
 
 /// The keys that lead to each screen, in their notation, from the board of leads.
-const SCREENS: [&str; 23] = [
+const SCREENS: [&str; 27] = [
     "",
     "v l",
     "v l Space j V G",
+    "v c",
+    "v w j",
+    "v c Enter",
+    "v c s",
     "2",
     "3",
     "4",

@@ -44,7 +44,10 @@ impl Calendar {
                 self.planning = None;
                 self.plan(context)
             }
-            (Action::Edit, Some(item)) => Effect::open(Open::Edit(row(&item))),
+            (Action::Edit, Some(item)) => Effect::open(match &item.what {
+                What::Activity { id, kind, .. } if kind == "task" => Open::Task(*id),
+                _ => Open::Edit(row(&item)),
+            }),
             (Action::MarkDone, Some(item)) => match &item.what {
                 What::Activity { id, subject, .. } => {
                     acts::ask_result(&(*id, subject.clone()), item.on, context)
