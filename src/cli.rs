@@ -22,11 +22,13 @@ mod find;
 mod help;
 mod history;
 mod import;
+mod inbox;
 mod init;
 mod intake;
 mod json;
 mod keys;
 mod log;
+mod notify;
 mod open;
 mod output;
 mod plain;
@@ -142,7 +144,8 @@ fn grammar(help: Help) -> Command {
     .subcommands(reach::grammars(help))
     .subcommand(report::grammar(help))
     .subcommand(task::grammar(help))
-    .subcommands([agenda::status_grammar(help), find::grammar(help)])
+    .subcommands([agenda::status_grammar(help), inbox::grammar(help), notify::grammar(help)])
+    .subcommand(find::grammar(help))
     .subcommands(history::grammars(help))
     .subcommand(product::grammar(help))
     .subcommand(team::grammar(help))
@@ -211,6 +214,8 @@ fn command(
         "activity" => activity::run(session, out, args),
         "agenda" => agenda::run(session, out),
         "status" => agenda::status(session, out, args),
+        "inbox" => inbox::run(session, out, args),
+        "notify" => notify::run(session, out, args),
         "find" => find::run(session, out, args),
         "undo" => history::undo(session, out, args),
         "redo" => history::redo(session, out),

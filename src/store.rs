@@ -18,6 +18,7 @@ pub mod inbound;
 pub mod journal;
 pub mod meta;
 pub mod migrate;
+pub mod notice;
 pub mod open;
 pub mod page;
 pub mod place;

@@ -6,6 +6,7 @@
 //! not know how wide a column is or what colour it has.
 
 mod inbound;
+mod notice;
 mod reminding;
 mod shown;
 mod task;

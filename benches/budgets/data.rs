@@ -89,12 +89,11 @@ fn lengthen(conn: &Connection, on: RecordRef) -> Outcome<()> {
                      VALUES ('comment', 'Asked again', ?1, ?2, ?3, 1, ?3)",
                 )?
                 .execute((noun, on.id, at))?;
-                tx.prepare_cached("INSERT INTO entry_on VALUES (?1, ?2, ?3, ?4)")?.execute((
-                    noun,
-                    on.id,
-                    at,
-                    tx.last_insert_rowid(),
-                ))?;
+                tx.prepare_cached(
+                    "INSERT INTO entry_on (noun, record_id, at, entry_id, kind, author_id)
+                     VALUES (?1, ?2, ?3, ?4, 'comment', 1)",
+                )?
+                .execute((noun, on.id, at, tx.last_insert_rowid()))?;
             }
             1 => {
                 tx.prepare_cached(

@@ -76,7 +76,7 @@ pub fn run(session: &Session, out: &mut Out) -> Result<Status, Trouble> {
     Ok(Status::Done)
 }
 
-/// How many activities wait: a sentence, or `!2 5 ✉1` for a status line.
+/// How many activities and notices wait: a sentence, or `!2 5 ✉1 @3` for a status line.
 pub fn status(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {
     let counters =
         session.reader.counters(session.clock.now(), session.clock.end_of_day(), i64::MAX)?;
@@ -87,6 +87,7 @@ pub fn status(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Sta
         object.insert("today".to_owned(), json!(counters.today));
         object.insert("soon".to_owned(), json!(counters.soon));
         object.insert("incoming".to_owned(), json!(counters.incoming));
+        object.insert("unread".to_owned(), json!(counters.unread));
         out.object(object)?;
     } else if args.get_flag("short") {
         let incoming = match counters.incoming {
@@ -97,13 +98,18 @@ pub fn status(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Sta
             0 => String::new(),
             count => format!(" ◉{count}"),
         };
-        out.line(&format!("!{} {}{soon}{incoming}", counters.overdue, counters.today))?;
+        let unread = match counters.unread {
+            0 => String::new(),
+            count => format!(" @{count}"),
+        };
+        out.line(&format!("!{} {}{soon}{incoming}{unread}", counters.overdue, counters.today))?;
     } else {
         let message = Message::new("cli-status")
             .with("overdue", counters.overdue)
             .with("today", counters.today)
             .with("soon", counters.soon)
-            .with("incoming", counters.incoming);
+            .with("incoming", counters.incoming)
+            .with("unread", counters.unread);
         out.line(&session.words().say(&message))?;
     }
     Ok(Status::Done)

@@ -72,7 +72,8 @@ fn changes(session: &Session, out: &mut Out, on: RecordRef, limit: i64) -> Resul
     let card = session.reader.card(on)?;
     let currency = card.row.get("currency").as_text().and_then(Currency::parse);
     let mut past = Past(currency);
-    let changes = session.reader.changes(on, limit)?;
+    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+    let changes = session.reader.changes_before(on, i64::MAX, limit)?;
     if out.is_json() {
         for (operation, change) in &changes {
             out.object(told::change_object(session, operation, change, &mut past))?;
@@ -82,7 +83,10 @@ fn changes(session: &Session, out: &mut Out, on: RecordRef, limit: i64) -> Resul
     let mut table = out.table(headings(session));
     for (operation, change) in &changes {
         let [id, at, who] = signed(session, operation.id, operation.at, operation.user);
-        table.row(&[id, at, who, told::change(session, change, &mut past)])?;
+        let what = told::change(session, change, &mut past);
+        // What befell a record that was merged into this one says so.
+        let what = if change.on == on { what } else { format!("{} · {what}", change.on) };
+        table.row(&[id, at, who, what])?;
     }
     table.end()
 }

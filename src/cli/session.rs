@@ -27,6 +27,9 @@ use crate::words::Words;
 /// The country of a database nobody said anything about.
 pub const COUNTRY: &str = "RU";
 
+/// At most so many fields are named to somebody who names one that is not there.
+const NAMED: usize = 24;
+
 /// What is known before any database is opened.
 pub struct Call<'a> {
     /// The language to speak.
@@ -170,7 +173,13 @@ impl Session {
         let names: Vec<&str> = fields.map(|field| field.name.as_str()).collect();
         Err(match nearest(name, names.iter().copied()) {
             Some(near) => refusal.hint(Message::new("hint-did-you-mean").with("name", near)),
-            None => refusal.hint(Message::new("hint-known-names").with("names", names.join(", "))),
+            None => {
+                let mut known = names.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
+                if names.len() > NAMED {
+                    known.push_str(", …");
+                }
+                refusal.hint(Message::new("hint-known-names").with("names", known))
+            }
         })
     }
 }

@@ -7,6 +7,7 @@ use super::json;
 use super::session::Session;
 use crate::clock;
 use crate::crm::reader::{CREATED, Change, DELETED, Event, Happened, Operation};
+use crate::domain::attachment::Attachment;
 use crate::domain::money::Currency;
 use crate::domain::noun::RecordRef;
 
@@ -54,7 +55,8 @@ fn of_event(session: &Session, happened: &Happened, past: &mut Past) -> String {
             let into = facts.into.iter().map(|into| format!("→ {into}"));
             let said: Vec<String> =
                 words.chain(created).chain(into).chain(facts.owner.clone()).chain(left).collect();
-            format!("{kind}: {}", said.join(", "))
+            let files = entry.files.iter().map(|one| format!("\n{}", file(session, one)));
+            format!("{kind}: {}{}", said.join(", "), files.collect::<String>())
         }
         Event::Done(done) => {
             let kind = say.text(&format!("activity-{}", done.kind));
@@ -97,6 +99,8 @@ fn event_object(session: &Session, happened: &Happened, past: &mut Past) -> Map<
                 ("user".to_owned(), json!(entry.author.map(|id| json::user(setup, id)))),
                 ("text".to_owned(), json!(entry.text)),
                 ("pinned".to_owned(), json!(entry.pinned_at.is_some())),
+                ("edited_at".to_owned(), json!(entry.edited_at.map(clock::rfc3339))),
+                ("files".to_owned(), files(session, &entry.files)),
             ]);
             let data = entry.data.as_deref().and_then(|data| serde_json::from_str(data).ok());
             object.extend(data.map(|data: Json| ("data".to_owned(), data)));
@@ -115,6 +119,22 @@ fn event_object(session: &Session, happened: &Happened, past: &mut Past) -> Map<
             object
         }
     }
+}
+
+/// A kept file in the reader's words: what it is called and where it is.
+pub fn file(session: &Session, file: &Attachment) -> String {
+    format!("{}  {}", file.name, session.database.shelf().path(file).display())
+}
+
+/// Kept files for a program, each with where it is.
+pub fn files(session: &Session, files: &[Attachment]) -> Json {
+    let shelf = session.database.shelf();
+    let told = files.iter().map(|file| {
+        let mut object = json!(file);
+        object["path"] = json!(shelf.path(file).display().to_string());
+        object
+    });
+    told.collect()
 }
 
 /// A changed field in the reader's words: what it held before and after.

@@ -1,10 +1,10 @@
 //! The recycle bin: nothing is ever erased, only put away and taken out again.
 
 use super::work::Work;
-use super::{Failure, mode, no_such, settings};
+use super::{Failure, entry, mode, no_such, settings};
 use crate::domain::access::Right;
 use crate::domain::message::{Message, Refusal};
-use crate::domain::noun::RecordRef;
+use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::stage::StageId;
 use crate::domain::value::Value;
 use crate::store::row;
@@ -17,8 +17,12 @@ pub fn delete(work: &mut Work, on: RecordRef) -> Result<Message, Failure> {
     work.ask(Right::Delete, on.noun)?;
     work.check_there(on)?;
     settings::check_delete(work, on)?;
+    entry::check_delete(work, on)?;
     work.set_deleted(on, None, Some(work.now))?;
     work.note_arg("on", on.to_string());
+    if on.noun == Noun::Entry {
+        return Ok(Message::new("receipt-comment-deleted"));
+    }
     Ok(Message::new("receipt-deleted").with("noun", on.noun).with("record", on))
 }
 
@@ -33,6 +37,7 @@ pub fn restore(work: &mut Work, on: RecordRef) -> Result<Message, Failure> {
         return Err(Refusal::rule(Message::new("refused-not-deleted").with("record", on)).into());
     }
     mode::check_stage(work, on)?;
+    entry::check_delete(work, on)?;
     bring_back(work, on, deleted)?;
     work.note_arg("on", on.to_string());
     Ok(Message::new("receipt-restored").with("noun", on.noun).with("record", on))

@@ -22,7 +22,7 @@ use crate::domain::stage::{Meaning, StageId};
 use crate::domain::value::Value;
 use crate::store::journal::{self, CREATED};
 use crate::store::place::{self, Place};
-use crate::store::{attention, derived, open, row, scope, search, setup, through};
+use crate::store::{attention, derived, open, placed, row, scope, search, setup, through};
 
 /// How many stories share a transaction.
 const BATCH: usize = 4000;
@@ -161,9 +161,8 @@ fn write_record(
     if noun == Noun::Entry {
         let at = values.iter().find(|(field, _)| field.name == "created_at");
         let at = at.and_then(|(_, value)| value.as_int()).unwrap_or_default();
-        let mut place = conn.prepare_cached("INSERT INTO entry_on VALUES (?1, ?2, ?3, ?4)")?;
         for on in &record.shown_on {
-            place.execute((on.noun.word(), on.id, at, record.on.id))?;
+            placed::add(conn, record.on.id, *on, at)?;
         }
     }
     Ok(text)

@@ -2,7 +2,7 @@
 
 use super::create::{check_links, missing};
 use super::work::{Work, unknown_field};
-use super::{Failure, move_stage, products, settings, task};
+use super::{Failure, entry, move_stage, products, settings, task};
 use crate::domain::access::Right;
 use crate::domain::client;
 use crate::domain::command::Set;
@@ -20,6 +20,9 @@ use crate::store::{row, through};
 /// A refusal when a field is unknown, kept by the program, mandatory and emptied, or was changed
 /// by somebody else since the person saw it.
 pub fn edit(work: &mut Work, on: RecordRef, set: &[Set]) -> Result<Message, Failure> {
+    if on.noun == Noun::Entry {
+        return entry::edit(work, on, set);
+    }
     let changed = apply(work, on, set)?;
     work.note_arg("on", on.to_string());
     if let ([field], Noun::Setting) = (&changed[..], on.noun) {
@@ -34,8 +37,28 @@ pub fn edit(work: &mut Work, on: RecordRef, set: &[Set]) -> Result<Message, Fail
     Ok(Message::new("receipt-edited").with("record", on).with("count", changed.len()))
 }
 
+/// Refuses a field that the program keeps.
+///
+/// # Errors
+/// A refusal with the name of the field.
+pub(super) fn check_own_field(field: &Field) -> Result<(), Refusal> {
+    if field.flags.system {
+        let label = Arg::Field(field.noun, field.name.clone());
+        let message = Message::new("refused-system-field").with("field", label);
+        return Err(Refusal::rule(message).at(&field.name));
+    }
+    Ok(())
+}
+
 /// Sets fields as part of any use case and returns those that changed.
-fn apply<'a>(work: &mut Work<'a>, on: RecordRef, set: &[Set]) -> Result<Vec<&'a Field>, Failure> {
+///
+/// # Errors
+/// As [`edit`].
+pub(super) fn apply<'a>(
+    work: &mut Work<'a>,
+    on: RecordRef,
+    set: &[Set],
+) -> Result<Vec<&'a Field>, Failure> {
     for one in set {
         match work.setup.registry.get(on.noun, &one.field) {
             Some(field) => work.ask_change(on, field)?,
@@ -54,11 +77,7 @@ fn apply<'a>(work: &mut Work<'a>, on: RecordRef, set: &[Set]) -> Result<Vec<&'a 
             .registry
             .get(on.noun, &one.field)
             .ok_or_else(|| unknown_field(work.setup, on.noun, &one.field))?;
-        if field.flags.system {
-            let message = Message::new("refused-system-field");
-            let label = Arg::Field(on.noun, field.name.clone());
-            return Err(Refusal::rule(message.with("field", label)).at(&field.name).into());
-        }
+        check_own_field(field)?;
         let mandatory =
             field.flags.required || matches!(field.name.as_str(), "stage" | "responsible");
         if mandatory && one.value.is_empty() {

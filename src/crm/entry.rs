@@ -2,37 +2,135 @@
 
 use rusqlite::types::Value as Sql;
 
-use super::Failure;
 use super::work::Work;
-use crate::domain::access::Right;
+use super::{Failure, edit, notice};
+use crate::domain::access::{self, Right};
+use crate::domain::command::Set;
 use crate::domain::fit;
 use crate::domain::inbound::Channel;
+use crate::domain::mention;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::neglect;
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::person::UserId;
 use crate::domain::value::Value;
 use crate::store::client;
 use crate::store::journal::{self, Change, PLACED};
 use crate::store::page::timeline;
 use crate::store::placed;
+use crate::store::row::{self, Row};
 
 /// At most this many entries are pinned on one timeline.
 pub const PINS: i64 = 7;
 
-/// Writes a comment on a record's timeline.
+/// The kind of an entry that a person wrote for colleagues.
+const COMMENT: &str = "comment";
+
+/// Writes a comment on a record's timeline, with files where some are given.
 ///
 /// # Errors
-/// A refusal when the text is empty or the record does not exist.
-pub fn comment(work: &mut Work, on: RecordRef, text: &str) -> Result<Message, Failure> {
+/// A refusal when there is neither a word nor a file, the record does not exist, or the text names
+/// somebody who does not work here.
+pub fn comment(
+    work: &mut Work,
+    on: RecordRef,
+    text: &str,
+    set: &[Set],
+) -> Result<Message, Failure> {
     work.ask(Right::Create, Noun::Entry)?;
     work.load(on)?;
-    if text.trim().is_empty() {
-        return Err(Refusal::malformed(Message::new("refused-comment-empty")).at("text").into());
+    let mut files = Value::Empty;
+    for one in set {
+        let field = work.field(Noun::Entry, &one.field)?;
+        edit::check_own_field(field)?;
+        files = fit::fit(field, &one.value, work.setup)?;
     }
+    check_words(text, &files)?;
     fit::fit(work.field(Noun::Entry, "text")?, &Value::text(text), work.setup)?;
-    add(work, on, "comment", Some(text), None)?;
+    let named = mention::people(text, &work.setup.users)?;
+    let text = Some(text).filter(|text| !text.trim().is_empty());
+    let entry = insert(work, on, "comment", text, (None, files))?;
+    notice::commented(work, on, entry, &named)?;
     work.note_arg("on", on.to_string());
     Ok(Message::new("receipt-commented").with("record", on))
+}
+
+/// Changes the words or the files of a comment. Whom it names now and did not before, is told.
+///
+/// # Errors
+/// A refusal when it is somebody else's, no comment, or nothing would be left of it.
+pub fn edit(work: &mut Work, on: RecordRef, set: &[Set]) -> Result<Message, Failure> {
+    let before = work.load(on)?;
+    check_own(work, &before)?;
+    let changed = edit::apply(work, on, set)?;
+    let after = work.load(on)?;
+    check_words(after.text("text"), after.get("files"))?;
+    work.note_arg("on", on.to_string());
+    if !changed.is_empty() {
+        work.set(on, work.field(Noun::Entry, "edited_at")?, &Value::Int(work.now), None)?;
+    }
+    // What is left of an older text may name somebody who is gone.
+    let had = named_before(before.text("text"), work);
+    if before.text("text") != after.text("text") {
+        let named = mention::people(after.text("text"), &work.setup.users)?;
+        let named: Vec<UserId> = named.into_iter().filter(|user| !had.contains(user)).collect();
+        if let Ok(record) = after.text("on").parse() {
+            notice::mentioned(work, record, on, &named);
+        }
+    }
+    Ok(Message::new("receipt-comment-edited"))
+}
+
+/// Whether a person may delete an entry, or take it out of the recycle bin again.
+///
+/// # Errors
+/// A refusal when it is no comment, or somebody else's.
+pub fn check_delete(work: &Work, on: RecordRef) -> Result<(), Failure> {
+    if on.noun != Noun::Entry {
+        return Ok(());
+    }
+    match row::load(work.conn, &work.setup.registry, on)? {
+        Some(row) => check_own(work, &row),
+        None => Ok(()),
+    }
+}
+
+/// Whether a person may take a change of an entry back: words are changed by whoever wrote them.
+///
+/// # Errors
+/// A refusal when the words are somebody else's.
+pub fn check_undo(work: &Work, change: &Change) -> Result<(), Failure> {
+    let words = ["text", "files", journal::DELETED, journal::CREATED];
+    if change.on.noun != Noun::Entry || !words.contains(&change.field.as_str()) {
+        return Ok(());
+    }
+    let Some(row) = row::load(work.conn, &work.setup.registry, change.on)? else { return Ok(()) };
+    if row.text("kind") != COMMENT {
+        return Ok(());
+    }
+    check_own(work, &row)
+}
+
+fn check_own(work: &Work, row: &Row) -> Result<(), Failure> {
+    if row.text("kind") != COMMENT {
+        return Err(Refusal::rule(Message::new("refused-no-comment")).into());
+    }
+    Ok(access::may_change_words(work.viewer, row.int("created_by").map(UserId))?)
+}
+
+fn check_words(text: &str, files: &Value) -> Result<(), Refusal> {
+    if text.trim().is_empty() && files.as_files().is_empty() {
+        return Err(Refusal::malformed(Message::new("refused-comment-empty")).at("text"));
+    }
+    Ok(())
+}
+
+/// The people a text named, as far as they still work here.
+fn named_before(text: &str, work: &Work) -> Vec<UserId> {
+    let named = mention::mentions(text).into_iter();
+    named
+        .flat_map(|one| mention::people(&text[one.span], &work.setup.users).unwrap_or_default())
+        .collect()
 }
 
 /// Adds an entry to a record's timeline.
@@ -45,6 +143,16 @@ pub fn add(
     kind: &str,
     text: Option<&str>,
     data: Option<String>,
+) -> Result<RecordRef, Failure> {
+    insert(work, on, kind, text, (data, Value::Empty))
+}
+
+fn insert(
+    work: &mut Work,
+    on: RecordRef,
+    kind: &str,
+    text: Option<&str>,
+    (data, files): (Option<String>, Value),
 ) -> Result<RecordRef, Failure> {
     let mut values = vec![
         (work.field(Noun::Entry, "kind")?, Value::text(kind)),
@@ -60,9 +168,12 @@ pub fn add(
     if let Some(data) = data {
         values.push((work.field(Noun::Entry, "data")?, Value::Text(data)));
     }
+    if !files.is_empty() {
+        values.push((work.field(Noun::Entry, "files")?, files));
+    }
     let entry = work.insert(Noun::Entry, &values, touch)?;
     place(work, entry, on)?;
-    if kind == "comment" {
+    if kind == COMMENT {
         work.refresh_search(on);
     }
     Ok(entry)

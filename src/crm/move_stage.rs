@@ -37,7 +37,7 @@ pub fn move_stage(
     }
     let comment = comment.filter(|text| !text.trim().is_empty());
     let said = match comment {
-        Some(text) => Some(entry::comment(work, on, text)?),
+        Some(text) => Some(entry::comment(work, on, text, &[])?),
         None => None,
     };
     work.note_arg("on", on.to_string());

@@ -25,7 +25,7 @@ use crate::store::open::{self, Identity};
 use crate::store::page::{
     agenda, board, calendar, card, due, find, links, list, name, purchases, seek, timeline,
 };
-use crate::store::{draft, filter, journal, product, row, scope, setup, through, totals};
+use crate::store::{draft, filter, journal, pointing, product, row, scope, setup, through, totals};
 
 pub use crate::store::journal::{CREATED, Change, DELETED, Operation};
 pub use crate::store::page::agenda::{Agenda, Counters, Item};
@@ -464,12 +464,43 @@ impl Reader {
         Ok(journal::latest(&self.conn, None, limit)?)
     }
 
-    /// The changes of one record, newest first.
+    /// The changes of a record below the one with this number, newest first, with those of the
+    /// records that were merged into it.
     ///
     /// # Errors
     /// When the database fails.
-    pub fn changes(&self, on: RecordRef, limit: i64) -> Result<Vec<(Operation, Change)>, Failure> {
-        Ok(journal::of_record(&self.conn, on, i64::MAX, limit)?)
+    pub fn changes_before(
+        &self,
+        on: RecordRef,
+        before: i64,
+        limit: usize,
+    ) -> Result<Vec<(Operation, Change)>, Failure> {
+        let all = pointing::with_merged(&self.conn, on)?;
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        Ok(journal::of_records(&self.conn, &all, before, limit)?)
+    }
+
+    /// The number below which so many more of them lead up from `from`; none where there are fewer.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn changes_back(
+        &self,
+        on: RecordRef,
+        from: i64,
+        limit: usize,
+    ) -> Result<Option<i64>, Failure> {
+        let all = pointing::with_merged(&self.conn, on)?;
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        Ok(journal::back(&self.conn, &all, from, limit)?)
+    }
+
+    /// The record that took this one in, where it was merged.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn survivor(&self, on: RecordRef) -> Result<Option<RecordRef>, Failure> {
+        Ok(pointing::survivor(&self.conn, on)?)
     }
 
     /// The zone the viewer lives in, where it is not the machine's: `Europe/Warsaw`.

@@ -22,6 +22,7 @@ mod records;
 mod refusals;
 mod reopened;
 mod seek;
+mod talk;
 mod tasks;
 mod timeline;
 mod undo;

@@ -268,6 +268,7 @@ fn invert(
         Some(field) => work.ask_change(on, field)?,
         None => work.ask(Right::Edit, on.noun)?,
     }
+    entry::check_undo(work, change)?;
     let Some((_, deleted)) = row::state(work.conn, on)? else { return Ok(None) };
     match change.field.as_str() {
         CREATED if deleted.is_some() => Ok(None),

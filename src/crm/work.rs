@@ -2,6 +2,7 @@
 //! against what others did, journalled, and its derived columns kept true.
 
 mod follows;
+mod refusing;
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -9,13 +10,14 @@ use rusqlite::Connection;
 use rusqlite::types::Value as Sql;
 use serde_json::{Map, Value as Json};
 
+use super::notice::{self, News};
 use super::{Failure, entry, no_such, products};
 use crate::domain::access::{self, Right};
 use crate::domain::client::{self, Known};
 use crate::domain::command::OpId;
 use crate::domain::field::{Field, Kind};
 use crate::domain::fit;
-use crate::domain::message::{Arg, Message, Refusal, RefusalKind};
+use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::Viewer;
 use crate::domain::setup::Setup;
@@ -23,7 +25,7 @@ use crate::domain::stage::{Meaning, StageId};
 use crate::domain::value::Value;
 use crate::store::place::{self, Place};
 use crate::store::row::{self, Row};
-use crate::store::{attention, booking, derived, journal, pointing, purchases, search, through};
+use crate::store::{attention, booking, derived, journal, purchases, search, through};
 
 /// A transaction under way for somebody.
 pub struct Work<'a> {
@@ -37,6 +39,8 @@ pub struct Work<'a> {
     pub now: i64,
     /// The operation everything is journalled under; opened by the first change.
     operation: Option<OpId>,
+    /// Whether it is a part of an operation of several.
+    part: bool,
     kind: &'static str,
     args: Map<String, Json>,
     /// The rows created or changed, each once.
@@ -56,6 +60,8 @@ pub struct Work<'a> {
     /// What changed in a way that may light activities or put them out: they themselves, their
     /// record, who is to do them, or the pipeline.
     relit: BTreeSet<RecordRef>,
+    /// Whom it tells of what.
+    pub(super) news: News,
 }
 
 impl<'a> Work<'a> {
@@ -73,6 +79,7 @@ impl<'a> Work<'a> {
             viewer,
             now,
             operation: None,
+            part: false,
             kind,
             args: Map::new(),
             touched: Vec::new(),
@@ -83,13 +90,26 @@ impl<'a> Work<'a> {
             stale: BTreeSet::new(),
             priced: BTreeSet::new(),
             relit: BTreeSet::new(),
+            news: News::default(),
         }
     }
 
     /// Journals under an operation that is already open: a part of a bulk operation.
     pub fn under(mut self, operation: OpId) -> Work<'a> {
         self.operation = Some(operation);
+        self.part = true;
         self
+    }
+
+    /// Whether it is a part of an operation of several.
+    pub fn is_part(&self) -> bool {
+        self.part
+    }
+
+    /// Whether there is anybody to be told of it: what is taken back or done again is told, or told
+    /// no more, with the operation it belongs to.
+    pub fn tells(&self) -> bool {
+        !matches!(self.kind, "undo" | "redo") && self.setup.users.len() > 1
     }
 
     /// Notes an argument of the operation, for saying later what happened.
@@ -103,7 +123,7 @@ impl<'a> Work<'a> {
     }
 
     /// Brings the amounts of records with products, and the search texts of the new and the changed
-    /// rows, up to date.
+    /// rows, up to date, and tells the colleagues.
     pub fn settle(&mut self) -> Result<(), Failure> {
         for on in std::mem::take(&mut self.priced) {
             products::settle(self, on)?;
@@ -117,7 +137,7 @@ impl<'a> Work<'a> {
         for on in std::mem::take(&mut self.stale) {
             derived::refresh(self.conn, &self.setup.registry, on, &self.setup.country)?;
         }
-        Ok(())
+        notice::flush(self)
     }
 
     /// Ends the work and returns its operation, if anything changed.
@@ -253,6 +273,7 @@ impl<'a> Work<'a> {
             self.refresh_partners(field, [value, &Value::Empty])?;
         }
         journal::write(self.conn, operation, on, journal::CREATED, &Value::Empty, &Value::Empty)?;
+        notice::created(self, on, values)?;
         self.touch(on);
         Ok(on)
     }
@@ -401,6 +422,7 @@ impl<'a> Work<'a> {
         if self.lights(field, before, after) {
             self.relit.insert(on);
         }
+        notice::changed(self, on, field, before, after)?;
         let priced = matches!(field.name.as_str(), "products" | "amount" | "amount_manual");
         if priced && on.noun.has_stages() {
             self.priced.insert(on);
@@ -495,34 +517,6 @@ impl<'a> Work<'a> {
         if self.seen.insert(on) {
             self.touched.push(on);
         }
-    }
-
-    /// Says that a record is in the recycle bin, and where what it held is now.
-    fn in_the_bin(&self, on: RecordRef) -> Result<Refusal, Failure> {
-        Ok(match pointing::survivor(self.conn, on)? {
-            Some(into) => Refusal::not_found(
-                Message::new("refused-merged").with("record", on).with("into", into),
-            )
-            .hint(Message::new("hint-merged").with("into", into.to_string())),
-            None => Refusal::not_found(Message::new("refused-deleted").with("record", on))
-                .hint(Message::new("hint-restore").with("record", on)),
-        })
-    }
-
-    /// Names who changed the field since it was seen.
-    fn conflict(&self, on: RecordRef, field: &Field) -> Refusal {
-        let who = journal::later_change(self.conn, on, &field.name, 0)
-            .ok()
-            .flatten()
-            .and_then(|operation| self.setup.user(operation.user).map(|user| user.name.clone()))
-            .unwrap_or_default();
-        Refusal::new(
-            RefusalKind::Conflict,
-            Message::new("refused-changed-meanwhile")
-                .with("who", who)
-                .with("field", Arg::Field(on.noun, field.name.clone())),
-        )
-        .at(&field.name)
     }
 }
 

@@ -397,7 +397,7 @@ fn run(work: &mut Work, command: &Command) -> Result<Message, Failure> {
         }
         Command::Convert(conversion) => convert::convert(work, conversion),
         Command::ConvertWhole { lead } => mode::convert_whole(work, *lead),
-        Command::Comment { on, text } => entry::comment(work, *on, text),
+        Command::Comment { on, text, set } => entry::comment(work, *on, text, set),
         Command::Log { on, attempt } => attempt::log(work, *on, attempt),
         Command::Pin { entry } => entry::pin(work, *entry),
         Command::Delete { on } => delete::delete(work, *on),

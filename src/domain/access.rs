@@ -6,7 +6,7 @@
 use super::field::Field;
 use super::message::{Message, Refusal, RefusalKind};
 use super::noun::{Noun, RecordRef};
-use super::person::Viewer;
+use super::person::{UserId, Viewer};
 
 /// What somebody wants to do with rows of a noun.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -89,6 +89,19 @@ pub fn may_change(viewer: Viewer, on: RecordRef, field: &Field) -> Result<(), Re
     if himself && field.flags.personal { Ok(()) } else { may(viewer, Right::Edit, on.noun) }
 }
 
+/// Whether the viewer may change or delete words that `author` wrote for colleagues: his own, and as
+/// an administrator anybody's. Words of nobody here came from outside and stay as they are.
+///
+/// # Errors
+/// A refusal that names who can do it.
+pub fn may_change_words(viewer: Viewer, author: Option<UserId>) -> Result<(), Refusal> {
+    if author.is_some_and(|author| viewer.admin || author == viewer.user) {
+        return Ok(());
+    }
+    Err(Refusal::new(RefusalKind::NotAllowed, Message::new("refused-words-of-others"))
+        .hint(Message::new("hint-words-of-others")))
+}
+
 /// Whether the viewer may ask the database anything, past every right: administrators may.
 ///
 /// # Errors
@@ -128,6 +141,21 @@ mod tests {
         let noun = registry.get(Noun::Pipeline, "reminders").unwrap();
         let viewer = Viewer { user: UserId(1), admin: false };
         assert!(may_change(viewer, RecordRef::new(Noun::Pipeline, 1), noun).is_err());
+    }
+
+    #[test]
+    fn words_are_changed_by_who_wrote_them_and_by_administrators() {
+        let anna = |admin| Viewer { user: UserId(1), admin };
+        for (admin, author, may) in [
+            (false, Some(1), true),
+            (false, Some(2), false),
+            (false, None, false),
+            (true, Some(2), true),
+            (true, None, false),
+        ] {
+            let outcome = may_change_words(anna(admin), author.map(UserId));
+            assert_eq!(outcome.is_ok(), may, "{admin} {author:?}");
+        }
     }
 
     #[test]

@@ -71,6 +71,8 @@ pub enum Command {
         on: RecordRef,
         /// The message.
         text: String,
+        /// The other values of the entry: its files.
+        set: Vec<Set>,
     },
     /// Note that somebody turned to the client of a record, and how that ended.
     Log {
@@ -161,6 +163,11 @@ pub enum Whom {
 }
 
 impl Command {
+    /// A comment of words alone.
+    pub fn comment(on: RecordRef, text: impl Into<String>) -> Command {
+        Command::Comment { on, text: text.into(), set: Vec::new() }
+    }
+
     /// The record it is about; none where it makes one or is about the journal.
     pub fn on(&self) -> Option<RecordRef> {
         match self {

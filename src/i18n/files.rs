@@ -34,6 +34,7 @@ macro_rules! every {
             "screens-card",
             "screens-popup",
             "tasks",
+            "talk",
             "when",
         )
     };

@@ -89,7 +89,8 @@ pub fn share_timeline(
 ) -> Result<bool> {
     let shown = conn
         .prepare_cached(
-            "INSERT OR IGNORE INTO entry_on SELECT ?3, ?4, o.at, o.entry_id
+            "INSERT OR IGNORE INTO entry_on (noun, record_id, at, entry_id, kind, author_id)
+         SELECT ?3, ?4, o.at, o.entry_id, o.kind, o.author_id
          FROM v_entry_on o JOIN v_entry e ON e.id = o.entry_id
          WHERE o.noun = ?1 AND o.record_id = ?2 AND e.noun = ?1 AND e.record_id = ?2
            AND e.id < ?5 AND e.kind NOT IN ('import', 'conversion')",

@@ -80,6 +80,14 @@ impl Writer<'_> {
             Filter::Empty(field) => self.empty(field),
             Filter::Text(terms) => self.search("r", self.noun, terms),
             Filter::Planned => self.push("(r.next_at IS NOT NULL OR r.next_id IS NOT NULL)"),
+            Filter::Unread => {
+                let noun = self.noun.word();
+                self.push(&format!(
+                    "r.id IN (SELECT n.record_id FROM v_notice n JOIN operation o \
+                     ON o.id = n.operation_id WHERE n.noun = '{noun}' AND n.read_at IS NULL \
+                     AND o.undone_by IS NULL)"
+                ));
+            }
             Filter::Deleted => self.push("r.deleted_at IS NOT NULL"),
         }
     }

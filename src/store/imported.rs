@@ -22,12 +22,11 @@ pub fn note(conn: &Connection, on: RecordRef, data: &str, at: i64, by: UserId) -
     )?
     .execute((data, on.noun.word(), on.id, at, by.0))?;
     let entry = conn.last_insert_rowid();
-    conn.prepare_cached("INSERT INTO entry_on VALUES (?1, ?2, ?3, ?4)")?.execute((
-        on.noun.word(),
-        on.id,
-        at,
-        entry,
-    ))?;
+    conn.prepare_cached(
+        "INSERT INTO entry_on (noun, record_id, at, entry_id, kind, author_id)
+         VALUES (?1, ?2, ?3, ?4, 'import', ?5)",
+    )?
+    .execute((on.noun.word(), on.id, at, entry, by.0))?;
     Ok(())
 }
 

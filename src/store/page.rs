@@ -7,6 +7,7 @@ pub mod card;
 pub mod due;
 pub mod duplicates;
 pub mod find;
+pub mod inbox;
 pub mod links;
 pub mod list;
 pub mod name;

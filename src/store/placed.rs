@@ -38,7 +38,10 @@ pub fn of(conn: &Connection, on: RecordRef) -> Result<Vec<Placed>> {
 /// When the database fails.
 pub fn add(conn: &Connection, entry: i64, on: RecordRef, at: i64) -> Result<bool> {
     let added = conn
-        .prepare_cached("INSERT OR IGNORE INTO entry_on VALUES (?1, ?2, ?3, ?4)")?
+        .prepare_cached(
+            "INSERT OR IGNORE INTO entry_on (noun, record_id, at, entry_id, kind, author_id)
+             SELECT ?1, ?2, ?3, id, kind, created_by FROM entry WHERE id = ?4",
+        )?
         .execute((on.noun.word(), on.id, at, entry))?;
     Ok(added > 0)
 }

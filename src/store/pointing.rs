@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Result};
 
 use super::row::view;
 use crate::domain::field::{Field, Join, Kind, Storage};
-use crate::domain::noun::RecordRef;
+use crate::domain::noun::{Noun, RecordRef};
 
 /// The activities of a record.
 ///
@@ -71,6 +71,26 @@ pub fn survivor(conn: &Connection, on: RecordRef) -> Result<Option<RecordRef>> {
     let into: Option<Option<i64>> =
         conn.prepare_cached(&sql)?.query_row([on.id], |r| r.get(0)).optional()?;
     Ok(into.flatten().map(|id| RecordRef::new(on.noun, id)))
+}
+
+/// A record with those that were merged into it, the record itself first.
+///
+/// # Errors
+/// When the database fails.
+pub fn with_merged(conn: &Connection, on: RecordRef) -> Result<Vec<RecordRef>> {
+    let mut all = vec![on];
+    if on.noun.is_record() {
+        let mut statement = conn.prepare_cached(&merged_sql(on.noun))?;
+        for id in statement.query_map([on.id], |r| r.get(0))? {
+            all.push(RecordRef::new(on.noun, id?));
+        }
+    }
+    Ok(all)
+}
+
+/// The question for the records that were merged into one of this noun.
+pub(super) fn merged_sql(noun: Noun) -> String {
+    format!("SELECT id FROM {} WHERE merged_into = ?1 ORDER BY id", view(noun))
 }
 
 /// Whether somebody said that two records of a noun are different.

@@ -9,7 +9,7 @@ use crate::domain::noun::Noun;
 use crate::domain::person::Viewer;
 
 /// Tables that hold clients' data. A reading session reaches them through `v_<table>` only.
-const GUARDED: [&str; 23] = [
+const GUARDED: [&str; 24] = [
     "lead",
     "deal",
     "contact",
@@ -30,6 +30,7 @@ const GUARDED: [&str; 23] = [
     "activity_text",
     "booking",
     "not_duplicate",
+    "notice",
     "product",
     "product_text",
     "product_row",
@@ -42,10 +43,12 @@ const GUARDED: [&str; 23] = [
 pub fn create_views(conn: &Connection, viewer: Viewer) -> rusqlite::Result<()> {
     let mut sql = String::new();
     for table in GUARDED {
-        let visible =
-            match Noun::parse(table).map_or(Scope::All, |noun| access::scope(viewer, noun)) {
-                Scope::All => "1",
-            };
+        let scope = Noun::parse(table).map_or(Scope::All, |noun| access::scope(viewer, noun));
+        let visible = match scope {
+            // What somebody is told is his alone.
+            Scope::All if table == "notice" => format!("user_id = {}", viewer.user.0),
+            Scope::All => "1".to_owned(),
+        };
         sql.push_str(&format!(
             "CREATE TEMP VIEW v_{table} AS SELECT * FROM main.{table} WHERE {visible};"
         ));

@@ -22,6 +22,8 @@ pub enum Scope {
     Duplicates,
     /// A task over the screen.
     Task,
+    /// What colleagues did that concerns the person.
+    Inbox,
     /// A form.
     Form,
     /// A picker, a question, the palette, help.
@@ -32,7 +34,7 @@ pub enum Scope {
 
 impl Scope {
     /// All of them, in the order help shows them.
-    pub const ALL: [Scope; 10] = [
+    pub const ALL: [Scope; 11] = [
         Scope::Global,
         Scope::Board,
         Scope::List,
@@ -40,6 +42,7 @@ impl Scope {
         Scope::Card,
         Scope::Duplicates,
         Scope::Task,
+        Scope::Inbox,
         Scope::Form,
         Scope::Popup,
         Scope::Text,
@@ -55,6 +58,7 @@ impl Scope {
             Scope::Card => "scope-card",
             Scope::Duplicates => "scope-duplicates",
             Scope::Task => "scope-task",
+            Scope::Inbox => "scope-inbox",
             Scope::Form => "scope-form",
             Scope::Popup => "scope-popup",
             Scope::Text => "scope-text",
@@ -65,8 +69,8 @@ impl Scope {
     /// would hide one of them. A field of text is left out: it hides on purpose what is around it.
     pub fn meets(self, other: Scope) -> bool {
         let screen = |s| {
-            use Scope::{Board, Calendar, Card, Duplicates, List};
-            matches!(s, Board | List | Calendar | Card | Duplicates)
+            use Scope::{Board, Calendar, Card, Duplicates, Inbox, List};
+            matches!(s, Board | List | Calendar | Card | Duplicates | Inbox)
         };
         self == other
             || (self == Scope::Global && screen(other))
@@ -206,6 +210,8 @@ actions! {
     Merge             "merge"                [Board List]                 [] => Record
     NotDuplicates     "not-duplicates"       [Duplicates]                 ["D"]
     OpenRecord        "open-record"          [Duplicates]                 ["O"]
+    ReadAll           "read-all"             [Inbox]                      ["A"]
+    UnreadOnly        "unread-only"          [Inbox]                      ["f"]
 
     TaskStart         "task-start"           [Task]                       ["s"]
     TaskPause         "task-pause"           [Task]                       ["p"]
@@ -238,6 +244,7 @@ actions! {
     Counters          "counters"             [Global]                     []
     OpenReminded      "open-reminded"        [Global]                     ["g r"]
     MySettings        "my-settings"          [Global]                     []
+    OpenInbox         "open-inbox"           [Global]                     ["g i"]
     Palette           "palette"              [Global]                     [":"]
     GoTo              "go-to"                [Global]                     ["C-p"]
     Undo              "undo"                 [Global]                     ["u"]

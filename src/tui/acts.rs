@@ -112,7 +112,7 @@ pub fn on_action(action: Action, subject: &Subject, context: &Context) -> Option
             let tags: Vec<String> = subject.tags.iter().map(|tag| format!("#{tag}")).collect();
             line(Purpose::Tags, "line-tags", &tags.join(" "), Kind::Plain, on, context)
         }
-        Action::Comment => line(Purpose::Comment, "line-comment", "", Kind::Long, on, context),
+        Action::Comment => line(Purpose::Comment, "line-comment", "", Kind::Comment, on, context),
         Action::PlanActivity => plan_line(on, "", context),
         Action::MarkDone => mark_done(subject, on, context),
         Action::Copy => Effect::open(Open::Copy(subject.records().collect())),
@@ -181,7 +181,7 @@ pub fn on_answer(answer: &Answer, subject: &Subject, context: &Context) -> Optio
             change(subject, "tags", was, Value::List(tags(text)))
         }
         (Purpose::Comment, Reply::Text(text)) => {
-            commit(subject, "comment", |on| Command::Comment { on, text: text.clone() })
+            commit(subject, "comment", |on| Command::comment(on, text.clone()))
         }
         (Purpose::Plan, Reply::Text(text)) => match context.reading.activity(text, Some(on)) {
             Ok(set) => plan(subject, &set),

@@ -9,8 +9,10 @@ mod drafts;
 mod frame;
 mod mode;
 mod neglect;
+mod notices;
 mod opening;
 mod reach;
+mod talk;
 mod top;
 mod tray;
 mod watch;
@@ -24,6 +26,7 @@ use ratatui::layout::Rect;
 
 use crate::capability::{Capabilities, Clipboard, JobControl, Programs};
 use crate::clock::{self, Clock};
+use crate::crm::files::Shelf;
 use crate::crm::reader::Counters;
 use crate::crm::tray::Minimised;
 use crate::crm::{Database, Failure, Reader};
@@ -120,6 +123,8 @@ pub struct App {
     status: Status,
     counters: Counters,
     watch: Watch,
+    /// The newest notice that was there or was rung for; nothing until the first look.
+    heard: Option<i64>,
     tray: Vec<Minimised>,
     area: Rect,
     last: Option<Last>,
@@ -141,6 +146,8 @@ struct Desk {
     programs: Outward,
     /// How the terminal calls somebody who looks elsewhere.
     notifier: Notifier,
+    /// Where the files kept with records are.
+    shelf: Shelf,
 }
 
 impl Desk {
@@ -216,7 +223,10 @@ impl App {
         let mode = reader.setup().settings.mode;
         let noun = start.go.map(|on| on.noun).filter(|noun| mode.has(*noun));
         let mut screens = vec![Screen::Browse(Browse::new(noun.unwrap_or(mode.first())))];
-        screens.extend(start.go.map(|on| Screen::Card(Card::open(on, Vec::new()))));
+        if let Some(on) = start.go {
+            let on = reader.survivor(on)?.unwrap_or(on);
+            screens.push(Screen::Card(Card::open(on, Vec::new())));
+        }
         Ok(App {
             writer: WriterThread::start(&start.database, viewer, start.capabilities, to.clone())?,
             questions: AskThread::start(&start.database, viewer, to.clone(), Report::Answer)?,
@@ -236,6 +246,7 @@ impl App {
                 notifier: Notifier::of(&start.surroundings),
                 editor: start.surroundings.editor,
                 programs: start.programs,
+                shelf: start.database.shelf(),
             },
             user: start.user,
             screens,
@@ -243,6 +254,7 @@ impl App {
             status: Status::default(),
             counters: Counters::default(),
             watch: Watch::new(),
+            heard: None,
             tray: Vec::new(),
             area: Rect::default(),
             last: None,

@@ -7,6 +7,7 @@ use crate::domain::command::Command;
 use crate::domain::inbound::Channel;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::mode::Mode;
+use crate::domain::notice::Mark;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::stage::StageId;
 use crate::tui::screen::convert::Convert;
@@ -40,6 +41,8 @@ pub enum Effect {
     Close,
     /// Take this screen off the stack and give its answer to the one below.
     Answer(Answer),
+    /// Note what the person read of what he is told.
+    Mark(Mark),
     /// Say something in the status line.
     Say(Message),
     /// Say in the status line why not.
@@ -76,6 +79,12 @@ pub enum Open {
     Edit(RecordRef),
     /// The form of a new deal for a client who is not read yet.
     Deal(RecordRef),
+    /// The record of the notice with this number, which is read by that.
+    Notice(i64, RecordRef),
+    /// What colleagues did that concerns the person.
+    Inbox,
+    /// All that there is to a comment: its words, its files, what it said before.
+    Comment(i64),
     /// The question what came of what is planned with a record; which of it, where it is several.
     Done(RecordRef),
     /// How the work on the open records of a noun is spread over people.

@@ -379,6 +379,7 @@ mod tests {
                 Fault::Clash(Action::GoToDay, keys("g d"), Action::Filter, keys("g")),
                 Fault::Clash(Action::MarkDone, keys("d"), Action::Sort, keys("d")),
                 Fault::Clash(Action::Filter, keys("g"), Action::OpenReminded, keys("g r")),
+                Fault::Clash(Action::Filter, keys("g"), Action::OpenInbox, keys("g i")),
                 Fault::Clash(Action::PickStage, keys("m"), Action::Undo, keys("m")),
                 Fault::TypesText(Action::CursorLeft, keys("h")),
             ]

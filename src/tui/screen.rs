@@ -9,11 +9,13 @@ pub mod convert;
 pub mod duplicates;
 pub mod form;
 pub mod help;
+pub mod inbox;
 pub mod likes;
 pub mod line;
 pub mod merge;
 pub mod pager;
 pub mod picker;
+pub mod reel;
 pub mod results;
 pub mod task;
 
@@ -78,6 +80,8 @@ pub enum Screen {
     Duplicates(duplicates::Duplicates),
     /// Records side by side, to become one.
     Merge(merge::Merge),
+    /// What colleagues did that concerns the person.
+    Inbox(inbox::Inbox),
     /// The keys of the screen below.
     Help(help::Help),
     /// What came of an operation on many records.
@@ -98,6 +102,7 @@ macro_rules! each {
             Screen::Pager($screen) => $answer,
             Screen::Duplicates($screen) => $answer,
             Screen::Merge($screen) => $answer,
+            Screen::Inbox($screen) => $answer,
             Screen::Help($screen) => $answer,
             Screen::Results($screen) => $answer,
         }
@@ -117,7 +122,8 @@ impl Screen {
 
     /// Whether it covers the screen below only in part.
     pub fn is_popup(&self) -> bool {
-        !matches!(self, Screen::Browse(_) | Screen::Card(_) | Screen::Duplicates(_))
+        let whole = matches!(self, Screen::Browse(_) | Screen::Card(_) | Screen::Duplicates(_));
+        !whole && !matches!(self, Screen::Inbox(_))
     }
 
     /// Answers an action.
@@ -135,6 +141,7 @@ impl Screen {
             Screen::Convert(screen) => screen.click(at, context),
             Screen::Task(screen) => screen.click(at, context),
             Screen::Pager(screen) => screen.click(at, context),
+            Screen::Inbox(screen) => screen.click(at, context),
             Screen::Help(screen) => screen.click(at, context),
             Screen::Results(screen) => screen.click(at, context),
             // The keys move in what is typed.
@@ -194,6 +201,7 @@ impl Screen {
             Screen::Card(screen) => screen.reload(reader, context),
             Screen::Picker(screen) => screen.reload(reader, context),
             Screen::Duplicates(screen) => screen.reload(reader, context),
+            Screen::Inbox(screen) => screen.reload(reader, context),
             Screen::Merge(screen) => screen.reload(reader, context),
             Screen::Convert(screen) => screen.reload(reader),
             Screen::Task(screen) => screen.reload(reader),

@@ -6,6 +6,7 @@
 mod ends;
 mod failures;
 mod kinds;
+mod notices;
 mod paste;
 mod sizes;
 mod text;

@@ -10,7 +10,7 @@ use crate::cli::told::{self, Past};
 use crate::cli::trouble::{Status, Trouble};
 use crate::cli::{json, values};
 use crate::clock;
-use crate::crm::reader::{Card, Happened, Planned, Position, Purchases};
+use crate::crm::reader::{Card, Event, Happened, Planned, Position, Purchases};
 use crate::domain::field::{Field, Kind, Section};
 use crate::domain::message::Message;
 use crate::domain::money::{Currency, Money};
@@ -90,6 +90,10 @@ fn object(session: &Session, card: &Card) -> Map<String, Json> {
     }
     let related: Vec<String> = card.related.iter().map(RecordRef::to_string).collect();
     object.insert("related".to_owned(), json!(related));
+    for field in setup.registry.of(on.noun).filter(|field| field.kind == Kind::Files) {
+        let files = card.row.get(&field.name).as_files();
+        object.insert(field.name.clone(), told::files(session, files));
+    }
     object.insert("deleted_at".to_owned(), json!(card.row.deleted_at.map(clock::rfc3339)));
     object.insert("revision".to_owned(), json!(card.row.revision));
     object
@@ -181,6 +185,11 @@ fn text(session: &Session, out: &mut Out, card: &Card) -> Result<(), Trouble> {
                     .iter()
                     .map(|row| format!("\n{row}"))
                     .collect(),
+                Kind::Files => value
+                    .as_files()
+                    .iter()
+                    .map(|file| format!("\n{}", told::file(session, file)))
+                    .collect(),
                 _ => words.value(field, value, currency),
             };
             let line = format!("  {}: {shown}", words.label(field)).replace('\n', "\n    ");
@@ -234,7 +243,13 @@ fn list_events(
     let mut past = Past(currency);
     for event in events {
         let at = words.moment_exact(event.at);
-        let who = told::author(session, event);
+        let who = match &event.event {
+            // By its number a comment is changed and deleted.
+            Event::Entry(entry) if entry.kind == "comment" => {
+                format!("{}  #{}", told::author(session, event), entry.id)
+            }
+            _ => told::author(session, event),
+        };
         let what = told::words(session, event, &mut past).replace('\n', "\n    ");
         out.line(&format!("  {at}  {who}  {what}"))?;
     }

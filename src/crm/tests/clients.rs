@@ -247,7 +247,7 @@ fn a_client_sees_what_happened_with_all_his_records() {
     for round in 0..3 {
         for on in [nowak, lead, further, stranger].into_iter().chain(deals.iter().copied()) {
             let text = format!("{on} {round}");
-            let entry = team.run(Command::Comment { on, text: text.clone() }).touched[0];
+            let entry = team.run(Command::comment(on, text.clone())).touched[0];
             if round == 2 && on == lead {
                 team.run(Command::Delete { on: entry });
             } else if on != stranger {

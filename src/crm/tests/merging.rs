@@ -14,7 +14,7 @@ fn contact(team: &mut Team, last_name: &str, values: &[(&str, Value)]) -> Record
 }
 
 fn comment(team: &mut Team, on: RecordRef, text: &str) -> RecordRef {
-    team.run(Command::Comment { on, text: text.to_owned() }).touched[0]
+    team.run(Command::comment(on, text)).touched[0]
 }
 
 /// The comments of a record, newest first.

@@ -54,7 +54,7 @@ fn what_we_do_towards_the_client_is_a_touch_and_what_is_taken_back_is_none() {
             "call" => drop(team.run(log(lead, Channel::Call, Outcome::NoAnswer))),
             "letter" => drop(team.run(log(lead, Channel::Mail, Outcome::Sent))),
             "not sent" => drop(team.run(log(lead, Channel::Mail, Outcome::NotSent))),
-            "comment" => drop(team.run(Command::Comment { on: lead, text: "x".to_owned() })),
+            "comment" => drop(team.run(Command::comment(lead, "x"))),
             "plan" => drop(team.run(plan(lead))),
             _ => {
                 let activity = team.run(plan(lead)).touched[0].id;

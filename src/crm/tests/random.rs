@@ -120,7 +120,7 @@ fn command(team: &Team, step: &Step) -> Option<Command> {
                 ..Conversion::default()
             })
         }
-        Step::Comment(on) => Command::Comment { on: pick(&live, on)?, text: "a word".to_owned() },
+        Step::Comment(on) => Command::comment(pick(&live, on)?, "a word"),
         Step::Pin(on) => {
             let entries = all("SELECT 'entry/' || id FROM entry WHERE deleted_at IS NULL");
             Command::Pin { entry: pick(&entries, on)?.id }

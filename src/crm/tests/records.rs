@@ -121,7 +121,7 @@ fn a_card_is_found_by_its_clients_name_and_by_comments() {
     team.edit(contact, "last_name", "Zielińska");
     assert!(!found(&team, "kowalska") && found(&team, "zielinska"));
 
-    let receipt = team.run(Command::Comment { on: deal, text: "asked for walnut".to_owned() });
+    let receipt = team.run(Command::comment(deal, "asked for walnut"));
     assert!(found(&team, "walnut"));
     team.run(Command::Delete { on: receipt.touched[0] });
     assert!(!found(&team, "walnut"));

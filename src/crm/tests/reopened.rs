@@ -51,7 +51,7 @@ fn what_a_lead_was_made_into_is_taken_again_and_nothing_is_made_twice() {
 fn a_deal_is_found_by_what_was_written_about_its_lead() {
     let mut team = team();
     let lead = lead(&mut team);
-    team.run(Command::Comment { on: lead, text: "Wants a hippopotamus".to_owned() });
+    team.run(Command::comment(lead, "Wants a hippopotamus"));
     let deal = Targets { deal: true, ..Targets::default() };
     let found = |team: &Team| {
         let word = crate::domain::query::Term(vec!["hippopotamus".to_owned()]);

@@ -60,7 +60,7 @@ proptest! {
                     run(Command::Edit { on, set });
                 }
                 Doing::Comment => {
-                    run(Command::Comment { on, text: place.to_string() });
+                    run(Command::comment(on, place.to_string()));
                 }
                 Doing::Call => {
                     let values = [
@@ -111,7 +111,7 @@ fn the_timeline_tells_stages_comments_calls_and_the_bin_newest_first() {
     let mut team = team();
     let lead = team.create(Noun::Lead, &[("title", "a".into())]);
     team.move_to(lead, "in_work");
-    team.run(Command::Comment { on: lead, text: "hello".to_owned() });
+    team.run(Command::comment(lead, "hello"));
     let call = team.create(
         Noun::Activity,
         &[
@@ -139,8 +139,7 @@ fn seven_entries_are_pinned_and_no_eighth() {
     let mut team = team();
     let lead = team.create(Noun::Lead, &[("title", "a".into())]);
     let other = team.create(Noun::Lead, &[("title", "b".into())]);
-    let comment =
-        |team: &mut Team, on| team.run(Command::Comment { on, text: "x".to_owned() }).touched[0].id;
+    let comment = |team: &mut Team, on| team.run(Command::comment(on, "x")).touched[0].id;
     let entries: Vec<i64> = (0..8).map(|_| comment(&mut team, lead)).collect();
     for entry in &entries[..7] {
         team.run(Command::Pin { entry: *entry });

@@ -70,7 +70,7 @@ fn two_peoples_tags_are_taken_back_apart() {
 
 #[test]
 fn a_new_record_others_work_on_stays() {
-    let comment = |on| Command::Comment { on, text: "hello".to_owned() };
+    let comment = |on| Command::comment(on, "hello");
     let plan = |on: RecordRef| Command::Create {
         noun: Noun::Activity,
         set: sets(&[

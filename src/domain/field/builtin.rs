@@ -179,8 +179,10 @@ fn entry(f: &mut Rows) {
     );
     f.row("on", Kind::Record, Storage::Record, Section::Main, SYSTEM);
     f.column("text", "text", Kind::LongText, Section::Main, PLAIN);
+    f.column("files", "files", Kind::Files, Section::Main, PLAIN);
     f.column("data", "data", Kind::LongText, Section::More, SYSTEM);
     f.moment("pinned_at");
+    f.moment("edited_at");
     f.system_moments();
 }
 

@@ -18,6 +18,8 @@ pub trait Subject {
     fn name(&self, noun: Noun, id: i64) -> String;
     /// Whether something is planned for it.
     fn planned(&self) -> bool;
+    /// Whether something about it waits to be read.
+    fn unread(&self) -> bool;
     /// Whether it is in the recycle bin.
     fn deleted(&self) -> bool;
 }
@@ -55,6 +57,7 @@ pub fn matches(filter: &Filter, subject: &dyn Subject) -> bool {
             terms.iter().all(|term| term.0.iter().any(|word| search.contains(word)))
         }
         Filter::Planned => subject.planned(),
+        Filter::Unread => subject.unread(),
         Filter::Deleted => subject.deleted(),
     }
 }

@@ -68,6 +68,8 @@ pub enum Filter {
     Text(Vec<Term>),
     /// Something is planned for the record, with a deadline or without.
     Planned,
+    /// Something about the record waits to be read by whoever asks.
+    Unread,
     /// The record is in the recycle bin.
     Deleted,
 }
@@ -138,10 +140,11 @@ impl Filter {
         Filter::And(vec![self, made, open]).simplify()
     }
 
-    /// Whether it speaks of stages, of being finished or of the recycle bin.
+    /// Whether it speaks of stages, of being finished or of the recycle bin; or of what is unread,
+    /// which is looked for wherever it is.
     pub fn says_about_state(&self) -> bool {
         self.any(&|filter| {
-            matches!(filter, Filter::Deleted)
+            matches!(filter, Filter::Deleted | Filter::Unread)
                 || matches!(filter.field(), Some("stage" | "closed_at" | "done_at"))
         })
     }

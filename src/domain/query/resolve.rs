@@ -174,6 +174,9 @@ fn states(cx: &Context<'_>) -> Vec<(&'static str, Filter)> {
     if has("responsible") {
         states.push(("mine", one_of("responsible", vec![cx.me.0])));
     }
+    if noun.is_record() {
+        states.push(("unread", Filter::Unread));
+    }
     states.push(("deleted", Filter::Deleted));
     states
 }

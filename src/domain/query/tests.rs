@@ -403,7 +403,7 @@ const MISTAKES: &[Mistake] = &[
         "query-unknown-state",
         Some((
             "query-known",
-            "open, closed, won, lost, overdue, unattended, rotting, repeat, mine, deleted",
+            "open, closed, won, lost, overdue, unattended, rotting, repeat, mine, unread, deleted",
         )),
     ),
     ("ё stage:new,in_wrok", 13, "query-unknown-value", Some(("query-nearest", "in_work"))),

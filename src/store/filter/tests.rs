@@ -69,6 +69,10 @@ fn database() -> Connection {
          CREATE VIEW v_point AS SELECT * FROM point;
          CREATE VIEW v_tag AS SELECT * FROM tag;
          CREATE VIEW v_contact_company AS SELECT * FROM contact_company;
+         CREATE TABLE operation (id INTEGER PRIMARY KEY, undone_by INTEGER);
+         INSERT INTO operation VALUES (1, NULL), (2, 7);
+         CREATE TABLE notice (operation_id INTEGER, noun TEXT, record_id INTEGER, read_at INTEGER);
+         CREATE VIEW v_notice AS SELECT * FROM notice;
          CREATE VIEW v_observer AS SELECT * FROM observer;",
     )
     .unwrap();
@@ -153,6 +157,11 @@ impl Subject for Lead {
         self.numbers[6].is_some()
     }
 
+    /// Somebody told of the odd ones.
+    fn unread(&self) -> bool {
+        self.id % 2 == 1
+    }
+
     fn deleted(&self) -> bool {
         self.deleted
     }
@@ -194,6 +203,12 @@ fn insert(db: &Connection, lead: &Lead) {
         let row = (lead.id, tag, fold(tag));
         db.execute("INSERT INTO tag VALUES ('lead', ?, ?, ?)", row).unwrap();
     }
+    if lead.unread() {
+        db.execute("INSERT INTO notice VALUES (1, 'lead', ?, NULL)", [lead.id]).unwrap();
+    }
+    // Told and read, and told and taken back: both are told no more.
+    db.execute("INSERT INTO notice VALUES (1, 'lead', ?, 5), (2, 'lead', ?1, NULL)", [lead.id])
+        .unwrap();
     for user in &lead.observers {
         db.execute("INSERT INTO observer VALUES ('lead', ?, ?)", (lead.id, user)).unwrap();
     }
@@ -279,6 +294,7 @@ fn filters() -> impl Strategy<Value = Filter> {
     let leaf = prop_oneof![
         Just(Filter::All),
         Just(Filter::Planned),
+        Just(Filter::Unread),
         Just(Filter::Deleted),
         (order, compared).prop_map(|(order, (field, value))| Filter::Compare {
             field,

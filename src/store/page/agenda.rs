@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use rusqlite::{Connection, Result, Row};
 
-use super::name;
+use super::{inbox, name};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
 use crate::domain::reminder::{Attention, Due};
@@ -56,6 +56,8 @@ pub struct Counters {
     pub soon: i64,
     /// Lit because somebody from outside waits.
     pub incoming: i64,
+    /// Told by colleagues and not read, as far as that is counted.
+    pub unread: i64,
 }
 
 /// The person's planned activities with a deadline before `until`, at most `limit`, and those
@@ -102,6 +104,7 @@ pub fn counters(
         today: count.query_row((user.0, now, end, most), |r| r.get(0))?,
         soon: conn.prepare_cached(SOON)?.query_row((user.0, now, NEAREST), |r| r.get(0))?,
         incoming: conn.prepare_cached(WAITING)?.query_row((user.0, most), |r| r.get(0))?,
+        unread: inbox::unread(conn)?.0,
     })
 }
 

@@ -7,8 +7,8 @@ use rusqlite::Connection;
 
 use super::window::{self, Query};
 use super::{
-    agenda, board, calendar, due, duplicates, find, links, list, name, neglect, purchases, seek,
-    timeline,
+    agenda, board, calendar, due, duplicates, find, inbox, links, list, name, neglect, purchases,
+    seek, timeline,
 };
 use crate::domain::calendar::{Bounds, By};
 use crate::domain::noun::Noun;
@@ -18,7 +18,7 @@ use crate::domain::setup::Setup;
 use crate::domain::stage::StageId;
 use crate::domain::urgency::Urgency;
 use crate::store::{
-    attached, client, filter, inbound, open, pointing, product, reminder, scope, setup,
+    attached, client, filter, inbound, journal, open, pointing, product, reminder, scope, setup,
 };
 
 fn database() -> (Connection, Setup) {
@@ -346,5 +346,24 @@ fn what_needs_attention_is_counted_along_indexes_of_its_own() {
             assert!(steps.iter().any(|step| step.contains(&index)), "{steps:#?}");
             assert!(!steps.iter().any(|step| step.contains("TEMP B-TREE")), "{steps:#?}");
         }
+    }
+}
+
+#[test]
+fn notices_and_the_history_are_read_along_their_indexes() {
+    let (conn, _) = database();
+    for wanted in [inbox::Wanted::All, inbox::Wanted::Unread, inbox::Wanted::Unsent] {
+        for sql in [inbox::page_sql(wanted), inbox::back_sql(wanted)] {
+            assert_good(&conn, "notices", &sql);
+            let of_person = |step: &String| step.contains("INDEX notice_");
+            assert!(steps(&conn, &sql).iter().any(of_person), "{sql}: {:?}", steps(&conn, &sql));
+        }
+    }
+    // What is counted is the few that are unread, in a list of its own.
+    let counted = steps(&conn, inbox::UNREAD);
+    assert!(counted.iter().any(|step| step.contains("notice_unread")), "{counted:?}");
+    assert_good(&conn, "changes back", journal::BACK);
+    for noun in Noun::RECORDS {
+        assert_good(&conn, "merged records", &pointing::merged_sql(noun));
     }
 }

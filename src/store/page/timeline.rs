@@ -10,6 +10,8 @@ use std::cmp::Reverse;
 use rusqlite::{Connection, OptionalExtension, Result, Row};
 use serde_json::Value as Json;
 
+use crate::domain::attachment::Attachment;
+use crate::domain::field::Kind;
 use crate::domain::inbound::{self, Channel};
 use crate::domain::noun::RecordRef;
 use crate::domain::person::UserId;
@@ -17,6 +19,7 @@ use crate::domain::reminder::{Attention, Due};
 use crate::domain::stage::StageId;
 use crate::domain::task::{self, State};
 use crate::store::journal::{self, Change, Operation};
+use crate::store::row;
 
 /// An activity of a record.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,6 +86,10 @@ pub struct Entry {
     pub pinned_at: Option<i64>,
     /// Who wrote it.
     pub author: Option<UserId>,
+    /// The files that belong to it.
+    pub files: Vec<Attachment>,
+    /// When its words were changed last.
+    pub edited_at: Option<i64>,
 }
 
 /// What the program noted with an entry.
@@ -364,7 +371,8 @@ const PLANNED: &str =
        state, changed, deadline_changed FROM v_activity";
 
 pub(super) const PINNED: &str =
-    "SELECT e.created_at, e.id, e.kind, e.text, e.data, e.pinned_at, e.created_by FROM v_entry e
+    "SELECT e.created_at, e.id, e.kind, e.text, e.data, e.pinned_at, e.created_by, e.files,
+       e.edited_at FROM v_entry e
      WHERE e.pinned_at IS NOT NULL AND e.deleted_at IS NULL AND e.noun = ?1 AND e.record_id = ?2
      ORDER BY e.pinned_at DESC";
 
@@ -390,8 +398,8 @@ pub(super) fn statements(way: Way) -> [String; 3] {
     };
     [
         format!(
-            "SELECT o.at, e.id, e.kind, e.text, e.data, e.pinned_at, e.created_by
-             FROM v_entry_on o JOIN v_entry e ON e.id = o.entry_id
+            "SELECT o.at, e.id, e.kind, e.text, e.data, e.pinned_at, e.created_by, e.files,
+               e.edited_at FROM v_entry_on o JOIN v_entry e ON e.id = o.entry_id
              WHERE o.noun = ?1 AND o.record_id = ?2 AND (o.at, o.entry_id) {sign} (?3, ?4)
                AND e.deleted_at IS NULL
              ORDER BY o.at {order}, o.entry_id {order} LIMIT ?5"
@@ -468,6 +476,8 @@ fn read_entry(r: &Row<'_>) -> Result<Happened> {
             data: r.get(4)?,
             pinned_at: r.get(5)?,
             author: r.get::<_, Option<i64>>(6)?.map(UserId),
+            files: row::decode(&Kind::Files, r.get_ref(7)?).as_files().to_vec(),
+            edited_at: r.get(8)?,
         }),
         on: None,
     })

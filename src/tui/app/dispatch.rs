@@ -87,10 +87,11 @@ impl App {
                 let typing = self.screens.last().is_some_and(Screen::is_typing);
                 let effect = match self.top_at(at) {
                     Some(What::Section(section)) if !typing => Some(Effect::Section(section)),
+                    Some(What::Unread) if !typing => Some(Effect::open(Open::Inbox)),
                     Some(What::Overdue | What::Today | What::Soon | What::Incoming) => {
                         return self.explain_counters();
                     }
-                    Some(What::Section(_) | What::Who) => None,
+                    Some(What::Section(_) | What::Unread | What::Who) => None,
                     None => self.with_top(|screen, context| screen.click(at, context)),
                 };
                 self.apply(effect.unwrap_or(Effect::None))
@@ -138,6 +139,8 @@ impl App {
             Action::Redo => self.commit(Job::Execute(self.now(), Command::Redo), Writing::Stay),
             Action::SwitchMode => self.ask_mode(),
             Action::OpenReminded => self.go_to_reminded(),
+            Action::OpenInbox if matches!(self.screens.last(), Some(Screen::Inbox(_))) => Ok(()),
+            Action::OpenInbox => self.apply(Effect::open(Open::Inbox)),
             Action::MySettings => self.edit(RecordRef::new(Noun::User, self.desk.me.0)),
             Action::Counters => self.explain_counters(),
             Action::Redraw => {
@@ -215,6 +218,7 @@ impl App {
                 self.screens.pop();
                 self.answer(answer)
             }
+            Effect::Mark(mark) => self.mark(mark),
             Effect::Say(message) => {
                 self.say(&message);
                 Ok(())

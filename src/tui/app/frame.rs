@@ -191,6 +191,7 @@ impl App {
                 What::Incoming if self.counters.incoming > 0 => theme.incoming(),
                 What::Today if self.counters.today > 0 => theme.due(),
                 What::Soon => theme.soon(),
+                What::Unread => theme.incoming(),
                 _ => theme.muted(),
             };
             let x = self.area.x.saturating_add(piece.x);

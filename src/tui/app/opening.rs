@@ -13,9 +13,9 @@ use crate::tui::action::Action;
 use crate::tui::acts::{self, Subject};
 use crate::tui::effect::{Effect, Open};
 use crate::tui::screen::Screen;
-use crate::tui::screen::card::Card;
 use crate::tui::screen::duplicates::Duplicates;
 use crate::tui::screen::form::Form;
+use crate::tui::screen::inbox::Inbox;
 use crate::tui::screen::merge::Merge;
 use crate::tui::screen::task::Task;
 
@@ -26,7 +26,13 @@ impl App {
     /// Puts a screen on top, with the half-written text that waits for it.
     pub(super) fn open_screen(&mut self, open: Open) -> Result<(), Failure> {
         let mut screen = match open {
-            Open::Card(on, neighbours) => Screen::Card(Card::open(on, neighbours)),
+            Open::Card(on, neighbours) => self.card(on, neighbours)?,
+            Open::Notice(id, on) => return self.open_notice(id, on),
+            Open::Comment(id) => match self.comment(id) {
+                Ok(pager) => Screen::Pager(pager),
+                Err(failure) => return self.fail(failure),
+            },
+            Open::Inbox => Screen::Inbox(Inbox::default()),
             Open::Picker(picker) => Screen::Picker(picker),
             Open::Line(line) => Screen::Line(line),
             Open::Form(form) => Screen::Form(form),

@@ -4,6 +4,7 @@
 //! beside the counters give way first, then the name of the person, then the names of the sections
 //! that are not shown: of these the keys that open them stay.
 
+use crate::crm::inbox::MOST;
 use crate::crm::reader::Counters;
 use crate::domain::message::Message;
 use crate::tui::section::Section;
@@ -37,6 +38,8 @@ pub enum What {
     Soon,
     /// How many somebody from outside waits for.
     Incoming,
+    /// How many notices of colleagues are unread; it stands there only where there are some.
+    Unread,
     /// Who is working.
     Who,
 }
@@ -109,7 +112,7 @@ fn names(facts: Facts, short: bool, words: Words) -> Vec<(What, String)> {
 
 /// The counters, with words beside them where wanted, and the person.
 fn corner(facts: Facts, said: bool, who: bool, words: Words, theme: &Theme) -> Vec<(What, String)> {
-    let Counters { overdue, today, soon, incoming } = facts.counters;
+    let Counters { overdue, today, soon, incoming, unread } = facts.counters;
     let glyphs = theme.glyphs;
     let counter = |what, glyph: &str, count: i64, id: &'static str| {
         let beside = if said { format!(" {}", words.text(id)) } else { String::new() };
@@ -125,6 +128,11 @@ fn corner(facts: Facts, said: bool, who: bool, words: Words, theme: &Theme) -> V
     if let Some(near) = near {
         parts.insert(1, near);
     }
+    if unread > 0 {
+        // Beyond that nobody counts.
+        let count = if unread < MOST { unread.to_string() } else { format!("{}+", MOST - 1) };
+        parts.push((What::Unread, format!("@{count}  ")));
+    }
     if who {
         parts.push((What::Who, format!("{} ", facts.who)));
     }
@@ -138,6 +146,7 @@ pub fn explain(counters: Counters) -> Message {
         .with("today", counters.today)
         .with("soon", counters.soon)
         .with("incoming", counters.incoming)
+        .with("unread", counters.unread)
 }
 
 #[cfg(test)]
@@ -146,7 +155,7 @@ mod tests {
     use crate::i18n::Lang;
     use crate::tui::screen::fixture::Team;
 
-    fn shown(lang: Lang, room: u16) -> (String, Vec<Piece>) {
+    fn shown(lang: Lang, room: u16, unread: i64) -> (String, Vec<Piece>) {
         let team = Team::new(lang, room, 24);
         let context = team.context();
         let sections: Vec<(Section, String)> =
@@ -154,7 +163,7 @@ mod tests {
         let facts = Facts {
             sections: &sections,
             here: Section::Deals,
-            counters: Counters { overdue: 3, today: 12, soon: 0, incoming: 2 },
+            counters: Counters { overdue: 3, today: 12, soon: 0, incoming: 2, unread },
             who: "anna",
         };
         let pieces = lay(facts, room, context.words, context.theme);
@@ -185,14 +194,14 @@ mod tests {
             (24, " 1  2 Сделки  3  4  5"),
         ];
         for (room, expected) in table {
-            assert_eq!(shown(Lang::Ru, room).0.trim_end(), expected.trim_end(), "{room}");
+            assert_eq!(shown(Lang::Ru, room, 0).0.trim_end(), expected.trim_end(), "{room}");
         }
     }
 
     #[test]
     fn everyday_size_has_every_section_by_name_beside_the_counters() {
         for lang in Lang::ALL {
-            let (line, pieces) = shown(lang, 80);
+            let (line, pieces) = shown(lang, 80, 0);
             assert!(pieces.iter().any(|piece| piece.what == What::Who), "{line}");
             for section in Section::shown() {
                 let piece = pieces.iter().find(|piece| piece.what == What::Section(section));
@@ -202,8 +211,19 @@ mod tests {
     }
 
     #[test]
+    fn unread_notices_stand_there_only_while_there_are_some() {
+        for (unread, expected) in [(0, None), (3, Some("@3")), (MOST, Some("@99+"))] {
+            let (line, pieces) = shown(Lang::Ru, 80, unread);
+            let piece = pieces.iter().find(|piece| piece.what == What::Unread);
+            assert_eq!(piece.map(|piece| piece.text.trim()), expected, "{line}");
+            let sections = pieces.iter().filter(|p| matches!(p.what, What::Section(_))).count();
+            assert_eq!(sections, Section::shown().count(), "{line}");
+        }
+    }
+
+    #[test]
     fn a_place_of_the_line_is_what_stands_there() {
-        let (_, pieces) = shown(Lang::En, 43);
+        let (_, pieces) = shown(Lang::En, 43, 0);
         for (x, expected) in [
             (1, Some(What::Section(Section::Leads))),
             (4, Some(What::Section(Section::Deals))),

@@ -47,6 +47,11 @@ impl Watch {
         }
     }
 
+    /// Has the terminal ring for something else.
+    pub(super) fn ring(&mut self, text: String) {
+        self.ring = Some(text);
+    }
+
     /// What the terminal is to ring for now.
     pub(super) fn rings(&mut self) -> Option<String> {
         self.ring.take()
@@ -71,6 +76,7 @@ impl App {
         }
         if std::mem::take(&mut self.watch.unheard) {
             turned |= self.hear()?;
+            turned |= self.hear_notices()?;
         }
         Ok(turned)
     }
@@ -85,7 +91,8 @@ impl App {
         let untold = self.reader.untold()?;
         self.watch.heard = self.reader.latest_reminder()?;
         self.watch.unheard = false;
-        self.tell(&untold)
+        self.tell(&untold)?;
+        self.hear_notices().map(drop)
     }
 
     /// Counts what needs attention now, and notes when that will be another count.

@@ -9,6 +9,7 @@ use crate::capability::Capabilities;
 use crate::crm::writer::Bulk;
 use crate::crm::{Database, Failure, Stopper};
 use crate::domain::command::{Command, Receipt};
+use crate::domain::notice::Mark;
 use crate::domain::noun::RecordRef;
 use crate::domain::person::Viewer;
 use crate::tui::screen::browse::ask::{Ask, Page};
@@ -48,6 +49,8 @@ pub enum Job {
     Draft(i64, String, String),
     /// The card of a record goes into the tray, or is taken up.
     Tray(i64, RecordRef, bool),
+    /// What the person read of what he is told.
+    Mark(i64, Mark),
 }
 
 /// What came of it.
@@ -57,7 +60,7 @@ pub enum Outcome {
     Done(Receipt),
     /// Many commands were; each is about a record, unless it made one.
     DoneAll(Bulk, Vec<Option<RecordRef>>),
-    /// A draft or a card was put aside.
+    /// A draft, a card put aside, or what was read was kept.
     Kept,
 }
 
@@ -99,6 +102,7 @@ impl WriterThread {
                     Job::Tray(_, on, false) => writer.take_up(on).map(|()| Outcome::Kept),
                     Job::Remind(now) => writer.remind(now).map(|_| Outcome::Kept),
                     Job::Told(now, up_to) => writer.told(now, up_to).map(|()| Outcome::Kept),
+                    Job::Mark(now, mark) => writer.mark_notices(now, mark).map(|_| Outcome::Kept),
                     Job::Draft(now, place, text) => {
                         writer.keep_draft(now, &place, &text).map(|()| Outcome::Kept)
                     }

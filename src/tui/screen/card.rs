@@ -12,12 +12,12 @@ mod fields;
 mod history;
 mod linking;
 mod links;
-mod moving;
+pub(super) mod moving;
 mod page;
 mod pointing;
 mod products;
-mod stack;
-mod stream;
+mod source;
+pub(super) mod stack;
 mod strip;
 mod tabs;
 #[cfg(test)]
@@ -25,8 +25,9 @@ mod tests;
 mod timeline;
 
 use ratatui::Frame;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 
+use crate::crm::reader::{Happened, Position};
 use crate::crm::{Failure, Reader};
 use crate::domain::command::Command;
 use crate::domain::message::{Message, Refusal};
@@ -35,6 +36,7 @@ use crate::tui::action::{Action, Scope};
 use crate::tui::acts::{self, Subject};
 use crate::tui::effect::{Answer, Effect, Purpose, Reply};
 use crate::tui::screen::Context;
+use crate::tui::screen::reel::Reel;
 use draw::Layout;
 use editing::Asked;
 use fields::Spot;
@@ -42,8 +44,8 @@ use history::History;
 use links::{At, Links};
 use page::Page;
 use products::Products;
+use source::Timeline;
 use stack::Stack;
-use stream::Stream;
 use timeline::{Item, Mark};
 
 /// The card of a record.
@@ -57,9 +59,7 @@ pub struct Card {
     pane: Pane,
     fields: Stack<Spot>,
     timeline: Stack<Mark>,
-    stream: Stream,
-    /// The entry that is shown whole.
-    opened: Option<Mark>,
+    stream: Reel<Happened, Position>,
     links: Links,
     linked: Stack<At>,
     history: History,
@@ -125,8 +125,7 @@ impl Card {
             pane: Pane::Fields,
             fields: Stack::default(),
             timeline: Stack::default(),
-            stream: Stream::default(),
-            opened: None,
+            stream: Reel::default(),
             links: Links::default(),
             linked: Stack::default(),
             history: History::default(),
@@ -154,10 +153,6 @@ impl Card {
     /// Answers an action.
     pub fn on_action(&mut self, action: Action, context: &Context) -> Effect {
         match action {
-            Action::StepBack if self.opened.is_some() => {
-                self.show_whole(None, context);
-                return Effect::None;
-            }
             Action::StepBack | Action::Back => return Effect::Close,
             _ => {}
         }
@@ -231,7 +226,7 @@ impl Card {
         if why.is_some() {
             return why;
         }
-        let on_timeline = self.tab == Tab::General && self.pane == Pane::Timeline;
+        let on_timeline = self.on_timeline();
         let on_entry = matches!(self.timeline.id(), Some(Mark::Entry(_) | Mark::Pinned(_)));
         match action {
             Action::Link if self.tab != Tab::Products => self.why_no_link(context),
@@ -257,13 +252,14 @@ impl Card {
             self.record = Record::Gone;
             return Ok(());
         };
-        self.stream.read(reader, self.on, usize::from(context.area.height))?;
-        page.name_all(reader, self.stream.events(), context.setup)?;
+        let lines = usize::from(context.area.height);
+        self.stream.read(&Timeline { reader, on: self.on }, lines)?;
+        page.name_all(reader, self.stream.things(), context.setup)?;
         page.name_all(reader, &page.pinned.clone(), context.setup)?;
         match self.tab {
             Tab::General | Tab::Products => {}
             Tab::Links => self.links.read(reader, page.row())?,
-            Tab::History => self.history.read(reader, self.on)?,
+            Tab::History => self.history.read(reader, self.on, lines)?,
         }
         self.record = Record::Here(Box::new(page));
         self.settle(context);
@@ -271,7 +267,12 @@ impl Card {
     }
 
     /// Draws itself.
-    pub fn draw(&self, frame: &mut Frame, area: Rect, context: &Context) -> Option<Position> {
+    pub fn draw(
+        &self,
+        frame: &mut Frame,
+        area: Rect,
+        context: &Context,
+    ) -> Option<ratatui::layout::Position> {
         draw::draw(self, frame.buffer_mut(), area, context);
         None
     }
@@ -297,6 +298,11 @@ impl Card {
         self.page().is_some_and(|page| page.row().deleted_at.is_some())
     }
 
+    /// Whether the keys go to the timeline.
+    fn on_timeline(&self) -> bool {
+        self.tab == Tab::General && self.pane == Pane::Timeline
+    }
+
     fn layout(&self, area: Rect) -> Layout {
         let bought = self.page().is_some_and(|page| !page.purchases.is_empty());
         let strip = self.on.noun.has_stages() || bought;
@@ -305,7 +311,7 @@ impl Card {
 
     fn items(&self) -> Vec<Item<'_>> {
         self.page().map_or_else(Vec::new, |page| {
-            timeline::items(page, self.stream.events(), self.stream.is_at_start())
+            timeline::items(page, self.stream.things(), self.stream.is_at_start())
         })
     }
 
@@ -348,6 +354,9 @@ impl Card {
                 let row = rows.get(self.fields.index());
                 let link = row.and_then(|row| row.link.or_else(|| page.seen_from(&row.spot)));
                 self.follow_link(link)
+            }
+            Action::Edit | Action::Delete if self.on_timeline() => {
+                self.act_on_entry(action, context)
             }
             Action::Edit => self.edit_form(context, |field| !field.flags.system),
             Action::EditSection => {

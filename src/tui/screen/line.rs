@@ -3,6 +3,7 @@
 //!
 //! It hands back the text; only whether the text can be read at all is asked here.
 
+mod naming;
 mod shown;
 
 use ratatui::Frame;
@@ -10,6 +11,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use crate::crm::duplicates::{Like, Sketch};
+use crate::domain::mention;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::tui::action::{Action, Scope};
@@ -22,6 +24,7 @@ use crate::tui::widget::input::Input;
 use crate::tui::widget::popup;
 use crate::tui::widget::text;
 
+use naming::Naming;
 use shown::Shown;
 
 /// The widest the box gets, in columns: longer lines are hard to read.
@@ -48,6 +51,8 @@ pub struct Line {
     refused: Option<Refusal>,
     /// Who is here already and looks like the record that is typed.
     likes: Likes,
+    /// Which colleague a comment names.
+    naming: Naming,
 }
 
 /// What sort of text is typed.
@@ -57,12 +62,21 @@ pub enum Kind {
     Plain,
     /// Several lines; pasted line ends are kept.
     Long,
+    /// Several lines for colleagues, who are named with an at sign.
+    Comment,
     /// A line that becomes a record of this noun; several pasted lines become several.
     Capture(Noun),
     /// A line that plans an activity with this record.
     Plan(RecordRef),
     /// A line of the query language about this noun.
     Query(Noun),
+}
+
+impl Kind {
+    /// Whether a text of several lines is typed.
+    fn is_long(self) -> bool {
+        matches!(self, Kind::Long | Kind::Comment)
+    }
 }
 
 #[derive(Debug)]
@@ -77,11 +91,12 @@ impl Line {
         let place = match kind {
             Kind::Capture(noun) => Some(format!("capture:{}", noun.word())),
             Kind::Plan(on) => Some(format!("plan:{on}")),
-            Kind::Plain | Kind::Long | Kind::Query(_) => None,
+            Kind::Plain | Kind::Long | Kind::Comment | Kind::Query(_) => None,
         };
         let editor = Editor::new(kind, text);
         let likes = Likes::default();
-        Line { purpose, title, kind, editor, place, anchor: None, refused: None, likes }
+        let naming = Naming::default();
+        Line { purpose, title, kind, editor, place, anchor: None, refused: None, likes, naming }
     }
 
     /// The same box about a record, under whose name half-written text is kept.
@@ -151,10 +166,16 @@ impl Line {
 
     /// Edits the text, hands it back or leaves.
     pub fn on_action(&mut self, action: Action, context: &Context) -> Effect {
+        if let (Kind::Comment, Editor::Several(area)) = (self.kind, &mut self.editor)
+            && self.naming.on_action(action, area, context)
+        {
+            self.refused = None;
+            return Effect::None;
+        }
         match action {
             Action::StepBack => Effect::Close,
-            Action::Editor if self.kind == Kind::Long => Effect::Write(self.text()),
-            Action::Editor | Action::NewLine if self.kind != Kind::Long => {
+            Action::Editor if self.kind.is_long() => Effect::Write(self.text()),
+            Action::Editor | Action::NewLine if !self.kind.is_long() => {
                 Effect::Say(Message::new("why-one-line"))
             }
             Action::Confirm | Action::Save => self.confirm(context),
@@ -168,6 +189,7 @@ impl Line {
                 };
                 if self.text() != before {
                     self.refused = None;
+                    self.naming.restart();
                 }
                 Effect::None
             }
@@ -177,6 +199,7 @@ impl Line {
     /// Takes text in at the cursor.
     pub fn on_text(&mut self, typed: &str, _: &Context) -> Effect {
         self.refused = None;
+        self.naming.restart();
         match &mut self.editor {
             Editor::One(input) => input.paste(typed),
             // The last line end of what was copied makes no empty line.
@@ -214,7 +237,13 @@ impl Line {
             Some(refusal) => Shown::refused(refusal, context),
             None => Shown::read(self.kind, &text, context),
         };
-        let mut reading = reading.lines(room, context);
+        let mut reading = match (&self.editor, self.kind) {
+            (Editor::Several(area), Kind::Comment) if self.refused.is_none() => {
+                let offered = self.naming.lines(area, context);
+                if offered.is_empty() { reading.lines(room, context) } else { offered }
+            }
+            _ => reading.lines(room, context),
+        };
         let warnings = self.likes.all(context).into_iter();
         reading.extend(warnings.map(|says| vec![(says, theme.due())]));
         let below = u16::try_from(reading.len()).unwrap_or(u16::MAX);
@@ -251,6 +280,7 @@ impl Line {
         let reading = context.reading;
         match self.kind {
             Kind::Plain | Kind::Long => Ok(()),
+            Kind::Comment => mention::people(text, &context.setup.users).map(drop),
             Kind::Capture(noun) => {
                 let mut lines = shown::spoken(text).peekable();
                 match lines.peek() {
@@ -278,7 +308,7 @@ impl Line {
             // One column more, for the cursor behind the last character.
             lines += text::wrap(&format!("{line}."), room).len().max(1);
         }
-        let least = if self.kind == Kind::Long { 3 } else { 1 };
+        let least = if self.kind.is_long() { 3 } else { 1 };
         u16::try_from(lines).unwrap_or(HIGHEST).clamp(least, HIGHEST)
     }
 }
@@ -286,7 +316,9 @@ impl Line {
 impl Editor {
     fn new(kind: Kind, text: &str) -> Editor {
         match kind {
-            Kind::Long | Kind::Capture(_) => Editor::Several(Box::new(Area::new(text))),
+            Kind::Long | Kind::Comment | Kind::Capture(_) => {
+                Editor::Several(Box::new(Area::new(text)))
+            }
             Kind::Plain | Kind::Plan(_) | Kind::Query(_) => Editor::One(Input::new(text)),
         }
     }

@@ -58,6 +58,20 @@ impl Area {
         self.text.insert_str(clean(pasted));
     }
 
+    /// What stands on the line of the cursor before it.
+    pub fn head(&self) -> String {
+        let (line, at) = self.place();
+        line.chars().take(at).collect()
+    }
+
+    /// Puts a text in place of so many characters before the cursor.
+    pub fn complete(&mut self, typed: usize, with: &str) {
+        for _ in 0..typed {
+            self.text.delete_char();
+        }
+        self.paste(with);
+    }
+
     /// Does what the action means in a text, and says whether it means anything here. Up on the
     /// first line and down on the last one do not: they lead out of the text.
     pub fn on_action(&mut self, action: Action) -> bool {

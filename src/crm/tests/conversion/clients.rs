@@ -122,7 +122,7 @@ fn what_is_planned_and_written_goes_along_and_comes_back() {
     };
     let (open, done) = (plan(&mut team, "call back"), plan(&mut team, "called"));
     team.run(Command::Complete { activity: done.id, result: None });
-    team.run(Command::Comment { on: lead, text: "wants it blue".to_owned() });
+    team.run(Command::comment(lead, "wants it blue"));
     let before = team.data();
 
     let made = team.run(matching(lead, ALL)).touched;
@@ -165,7 +165,7 @@ fn what_is_written_after_a_conversion_stays_on_the_lead_also_when_all_is_done_ag
     let mut team = team();
     let lead = team.create(Noun::Lead, &[("title", "Windows".into())]);
     let deal = Targets { deal: true, ..Targets::default() };
-    team.run(Command::Comment { on: lead, text: "before".to_owned() });
+    team.run(Command::comment(lead, "before"));
     let deal = team.run(convert_into(lead, deal)).touched[0];
     let to = team.stage(Noun::Lead, "in_work");
     team.run(Command::MoveStage { on: lead, to, comment: Some("after".to_owned()) });
@@ -192,7 +192,7 @@ fn what_is_written_after_a_conversion_stays_on_the_lead_also_when_all_is_done_ag
 fn a_comment_taken_back_out_of_turn_comes_back_where_it_stood() {
     let mut team = team();
     let lead = team.create(Noun::Lead, &[("title", "Windows".into())]);
-    let comment = team.run(Command::Comment { on: lead, text: "before".to_owned() }).operation;
+    let comment = team.run(Command::comment(lead, "before")).operation;
     let converted = team.run(convert_into(lead, Targets { deal: true, ..Targets::default() }));
     let deal = converted.touched[0];
     let without = team.run(Command::Undo { operation: comment }).operation;
@@ -219,10 +219,10 @@ fn the_second_conversion_of_a_lead_taken_back_leaves_what_the_first_one_shows() 
             ..Conversion::default()
         })
     };
-    team.run(Command::Comment { on: lead, text: "first".to_owned() });
+    team.run(Command::comment(lead, "first"));
     let first = team.run(convert()).operation;
     team.move_to(lead, "in_work");
-    team.run(Command::Comment { on: lead, text: "second".to_owned() });
+    team.run(Command::comment(lead, "second"));
     assert_eq!(written(&team, contact), ["first"]);
     let before = team.data();
     team.run(convert());

@@ -137,7 +137,7 @@ fn draw_fields(card: &Card, buffer: &mut Buffer, area: Rect, page: &Page, contex
 fn draw_timeline(card: &Card, buffer: &mut Buffer, area: Rect, page: &Page, context: &Context) {
     let items = card.items();
     let room = usize::from(area.width.saturating_sub(BESIDE));
-    let block = |i: usize| timeline::block(&items, i, card.opened, room, page, context);
+    let block = |i: usize| timeline::block(&items, i, room, page, context);
     let focused = card.pane == Pane::Timeline;
     let more = card.stream.has_more();
     card.timeline.draw(buffer, area, items.len(), &block, (focused, more), context.theme);

@@ -7,7 +7,7 @@ use super::page::Page;
 use super::stack::BESIDE;
 use super::timeline::{self, Item, Mark};
 use super::{Card, Tab, event, linking};
-use crate::crm::reader::Event;
+use crate::crm::reader::{Event, Happened};
 use crate::domain::command::Command;
 use crate::domain::field::{Field, Kind, Section};
 use crate::domain::message::{Message, Refusal};
@@ -18,6 +18,7 @@ use crate::tui::action::Action;
 use crate::tui::effect::{Effect, Open, Purpose, Reply};
 use crate::tui::screen::Context;
 use crate::tui::screen::form::Form;
+use crate::tui::screen::line::{Kind as LineKind, Line};
 use crate::tui::screen::pager::Pager;
 use crate::tui::screen::picker::{Picker, Row};
 
@@ -121,13 +122,17 @@ impl Card {
         let mark = item.mark();
         let layout = self.layout(context.area);
         let room = usize::from(layout.right.width.saturating_sub(BESIDE));
-        if self.opened == Some(mark) {
-            self.show_whole(None, context);
-            return Effect::None;
-        }
-        if timeline::is_folded(item, room, page, context) {
-            self.show_whole(Some(mark), context);
-            return Effect::None;
+        let folded = timeline::is_folded(item, room, page, context);
+        match &happened.event {
+            Event::Entry(entry) if entry.kind == "comment" => {
+                let more = folded || entry.edited_at.is_some() || !entry.files.is_empty();
+                return match more {
+                    true => Effect::open(Open::Comment(entry.id)),
+                    false => self.enter_comment(mark, context),
+                };
+            }
+            _ if folded => return whole(happened, page, context),
+            _ => {}
         }
         let links: Vec<RecordRef> = event::mentioned(happened, context.setup);
         let links: Vec<RecordRef> = links.into_iter().filter(|link| *link != self.on).collect();
@@ -146,9 +151,26 @@ impl Card {
         }
     }
 
-    pub(super) fn show_whole(&mut self, entry: Option<Mark>, context: &Context) {
-        self.opened = entry;
-        self.scroll(context);
+    /// Changes or deletes what is under the cursor of the timeline; where that is nothing of its own,
+    /// the record is changed, and never deleted by that.
+    pub(super) fn act_on_entry(&mut self, action: Action, context: &Context) -> Effect {
+        let mark = self.timeline.id().copied();
+        let delete = |on| Effect::Commit(Command::Delete { on });
+        match (action, mark) {
+            (Action::Edit, Some(Mark::Planned(_))) => self.enter_entry(context),
+            (Action::Edit, Some(mark @ (Mark::Entry(id) | Mark::Pinned(id))))
+                if self.comment(id).is_some() =>
+            {
+                let effect = self.enter_comment(mark, context);
+                self.beside(effect, context)
+            }
+            (Action::Edit, _) => self.edit_form(context, |field| !field.flags.system),
+            (_, Some(Mark::Planned(id))) => delete(RecordRef::new(Noun::Activity, id)),
+            (_, Some(Mark::Entry(id) | Mark::Pinned(id))) if self.comment(id).is_some() => {
+                delete(RecordRef::new(Noun::Entry, id))
+            }
+            _ => Effect::Refuse(Refusal::rule(Message::new("card-why-delete-here"))),
+        }
     }
 
     /// Opens a comment to change its words.
@@ -160,21 +182,24 @@ impl Card {
         let asked = Asked {
             on: RecordRef::new(Noun::Entry, id),
             field: field.name.clone(),
-            was: Value::text(text),
+            was: Value::text(text.as_str()),
             currency: None,
             pipeline: None,
             held: None,
         };
-        let line = editing::line(field, &asked, None, context);
+        let title = context.words.text("line-comment-edit");
+        let line = Line::new(Purpose::Field(field.name.clone()), title, &text, LineKind::Comment);
         self.asked = Some(asked);
         Effect::open(Open::Line(line))
     }
 
-    /// The words of a comment.
+    /// The words of a comment; none of them where it is only files.
     pub(super) fn comment(&self, id: i64) -> Option<String> {
         let pinned = self.page()?.pinned.iter();
-        pinned.chain(self.stream.events()).find_map(|happened| match &happened.event {
-            Event::Entry(entry) if entry.id == id && entry.kind == "comment" => entry.text.clone(),
+        pinned.chain(self.stream.things()).find_map(|happened| match &happened.event {
+            Event::Entry(entry) if entry.id == id && entry.kind == "comment" => {
+                Some(entry.text.clone().unwrap_or_default())
+            }
             _ => None,
         })
     }
@@ -211,4 +236,16 @@ impl Card {
             (Err(refusal), _) => Effect::Refuse(refusal),
         }
     }
+}
+
+/// All that an event says, to be read.
+fn whole(happened: &Happened, page: &Page, context: &Context) -> Effect {
+    let naming = |record| page.names().get(&record).cloned();
+    let context = &Context { words: context.words.naming(&naming), ..*context };
+    let said = event::say(happened, page.currency(), context);
+    let user = said.who.and_then(|id| context.setup.user(id));
+    let who = user.map(|user| format!(" {} {}", context.theme.glyphs.dot, user.name));
+    let title = format!("{}{}", context.words.moment_exact(happened.at), who.unwrap_or_default());
+    let lines: Vec<String> = std::iter::once(said.text).chain(said.details).collect();
+    Effect::open(Open::Pager(Pager::new(title, lines.join("\n"))))
 }

@@ -2,7 +2,9 @@
 //!
 //! It does not know where on the screen the words go.
 
-use crate::crm::reader::{self, CREATED, Change, DELETED, Event, Facts, Happened, Operation};
+use crate::crm::reader::{
+    self, CREATED, Change, DELETED, Entry, Event, Facts, Happened, Operation,
+};
 use crate::domain::field::{Field, Kind};
 use crate::domain::message::{Arg, Message};
 use crate::domain::money::Currency;
@@ -94,10 +96,21 @@ fn say_event(happened: &Happened, currency: Option<Currency>, context: &Context)
                     Said { text: told.unwrap_or_default(), by_people: true, ..said }
                 }
                 "import" => say_import(words, &entry.facts(), said, context),
-                _ => Said { text: words, by_people: true, ..said },
+                _ => Said { text: words, details: beside(entry, context), by_people: true, ..said },
             }
         }
     }
+}
+
+/// What goes with a comment: its files, and that it was changed.
+fn beside(entry: &Entry, context: &Context) -> Vec<String> {
+    let words = context.words;
+    let field = context.setup.registry.get(Noun::Entry, "files");
+    let held = Value::Files(entry.files.clone());
+    let files = field.map(|field| words.values(field, &held, None)).unwrap_or_default();
+    let file = |name: String| words.say(&Message::new("card-file").with("name", name));
+    let edited = |at| words.say(&Message::new("card-edited").with("when", words.moment(at)));
+    files.into_iter().map(file).chain(entry.edited_at.map(edited)).collect()
 }
 
 /// Says what became of a field, or of the record as a whole.

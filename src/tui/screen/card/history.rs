@@ -3,6 +3,7 @@
 use ratatui::style::Style;
 
 use super::event;
+use super::source::Changes;
 use super::stack::Line;
 use crate::crm::reader::{CREATED, Change, DELETED, Operation};
 use crate::crm::{Failure, Reader};
@@ -11,52 +12,45 @@ use crate::domain::money::Currency;
 use crate::domain::noun::RecordRef;
 use crate::domain::value::Value;
 use crate::tui::screen::Context;
+use crate::tui::screen::reel::Reel;
 use crate::tui::widget::text;
 
-/// Changes read at first, and added each time the cursor comes to the last one.
-const STEP: usize = 200;
 /// The columns of the date, the author and the type.
 const COLUMNS: [usize; 3] = [18, 12, 12];
 /// Below so many columns a change takes two lines.
 const WIDE: usize = 70;
 
-/// The newest changes of a record.
+/// The changes of a record around the cursor.
 #[derive(Debug, Default)]
 pub struct History {
-    changes: Vec<(Operation, Change)>,
-    wanted: usize,
+    changes: Reel<(Operation, Change), i64>,
+    /// Of which record, once they are read.
+    on: Option<RecordRef>,
 }
 
 impl History {
-    /// Reads the changes again.
+    /// Reads the changes that a screen of so many lines shows again.
     ///
     /// # Errors
     /// When the database fails.
-    pub fn read(&mut self, reader: &Reader, on: RecordRef) -> Result<(), Failure> {
-        self.wanted = self.wanted.max(STEP);
-        let limit = i64::try_from(self.wanted).unwrap_or(i64::MAX);
-        self.changes = reader.changes(on, limit)?;
-        Ok(())
+    pub fn read(&mut self, reader: &Reader, on: RecordRef, lines: usize) -> Result<(), Failure> {
+        self.on = Some(on);
+        self.changes.read(&Changes { reader, on }, lines)
     }
 
     /// The numbers of the loaded changes, newest first.
     pub fn ids(&self) -> Vec<i64> {
-        self.changes.iter().map(|(_, change)| change.id).collect()
+        self.changes.things().iter().map(|(_, change)| change.id).collect()
+    }
+
+    /// The loaded changes.
+    pub fn reel(&mut self) -> &mut Reel<(Operation, Change), i64> {
+        &mut self.changes
     }
 
     /// Whether there may be older ones.
     pub fn has_more(&self) -> bool {
-        self.changes.len() == self.wanted
-    }
-
-    /// Takes note that the change at this place is looked at; `true` where older ones have to be
-    /// loaded to go on.
-    pub fn look_at(&mut self, place: usize) -> bool {
-        let near = self.has_more() && place + STEP / 4 >= self.changes.len();
-        if near {
-            self.wanted += STEP;
-        }
-        near
+        self.changes.has_more()
     }
 
     /// The lines of a change in a room of so many columns.
@@ -67,15 +61,20 @@ impl History {
         currency: Option<Currency>,
         context: &Context,
     ) -> Vec<Line> {
-        let Some((operation, change)) = self.changes.get(place) else { return Vec::new() };
+        let Some((operation, change)) = self.changes.things().get(place) else {
+            return Vec::new();
+        };
         let theme = context.theme;
         let when = context.words.moment_exact(operation.at);
         let user = context.setup.user(operation.user);
         let who = user.map(|user| user.name.clone()).unwrap_or_default();
         let kind = context.words.text(kind(operation, change, context));
-        let what = event::say_change(operation, change, currency, context);
+        let mut what = event::say_change(operation, change, currency, context);
+        if self.on.is_some_and(|on| on != change.on) {
+            what = event::belonging(change.on, &what, context);
+        }
         let mut lines = Vec::new();
-        if place == 0 && room >= WIDE {
+        if place == 0 && self.changes.is_at_start() && room >= WIDE {
             let names = ["history-when", "history-who", "history-type", "history-what"]
                 .map(|id| context.words.text(id).to_uppercase());
             let [when, who, kind, what] = &names;

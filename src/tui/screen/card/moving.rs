@@ -2,7 +2,7 @@
 //! is asked for.
 
 use super::fields::{self, Spot};
-use super::stack::BESIDE;
+use super::stack::{BESIDE, Stack};
 use super::timeline::{self, Item, Mark};
 use super::{Card, Pane, Record, Tab};
 use super::{draw, products};
@@ -10,6 +10,7 @@ use crate::domain::noun::RecordRef;
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::screen::Context;
+use crate::tui::screen::reel::Reel;
 
 impl Card {
     /// The neighbour so many records away.
@@ -46,10 +47,10 @@ impl Card {
             }
             (Tab::General, Pane::Timeline) => {
                 let newest = self.stream.is_at_start();
-                let items = timeline::items(page, self.stream.events(), newest);
+                let items = timeline::items(page, self.stream.things(), newest);
                 let marks: Vec<Mark> = items.iter().map(Item::mark).collect();
                 let room = usize::from(layout.right.width.saturating_sub(BESIDE));
-                let height = |i| timeline::block(&items, i, self.opened, room, page, context).len();
+                let height = |i| timeline::block(&items, i, room, page, context).len();
                 self.timeline.moves(action, &marks, &height, usize::from(layout.right.height))
             }
             (Tab::Links, _) => {
@@ -80,28 +81,15 @@ impl Card {
     pub(super) fn follow_up(&mut self, action: Action) -> Effect {
         let reload = match (self.tab, self.pane) {
             (Tab::General, Pane::Fields) | (Tab::Products | Tab::Links, _) => false,
-            (Tab::General, Pane::Timeline) => match action {
-                Action::MoveFirst => {
-                    let far = self.stream.go_newest();
-                    if far {
-                        self.timeline.go_first();
-                    }
-                    far
-                }
-                Action::MoveLast => {
-                    let far = self.stream.go_oldest();
-                    if far {
-                        self.timeline.go_last();
-                    }
-                    far
-                }
-                _ => {
-                    let before = timeline::before_events(&self.items());
-                    let place = self.timeline.index().saturating_sub(before);
-                    self.stream.look_at(place)
-                }
-            },
-            (Tab::History, _) => self.history.look_at(self.changes.index()),
+            (Tab::General, Pane::Timeline) => {
+                let before = timeline::before_events(&self.items());
+                let place = self.timeline.index().saturating_sub(before);
+                follow(action, &mut self.stream, &mut self.timeline, place)
+            }
+            (Tab::History, _) => {
+                let place = self.changes.index();
+                follow(action, self.history.reel(), &mut self.changes, place)
+            }
         };
         if reload { Effect::Reload } else { Effect::None }
     }
@@ -135,9 +123,9 @@ impl Card {
         let rows = fields::rows(page, context);
         let height = draw::field_height(&rows, layout.left, context);
         self.fields.follow(rows.len(), &height, usize::from(layout.left.height));
-        let items = timeline::items(page, self.stream.events(), self.stream.is_at_start());
+        let items = timeline::items(page, self.stream.things(), self.stream.is_at_start());
         let room = usize::from(layout.right.width.saturating_sub(BESIDE));
-        let height = |i| timeline::block(&items, i, self.opened, room, page, context).len();
+        let height = |i| timeline::block(&items, i, room, page, context).len();
         self.timeline.follow(items.len(), &height, usize::from(layout.right.height));
         let area = products::rows_room(page, layout.body, context);
         let room = usize::from(area.width.saturating_sub(BESIDE));
@@ -152,5 +140,32 @@ impl Card {
         let currency = page.currency();
         let height = |i| self.history.block(i, room, currency, context).len();
         self.changes.follow(ids.len(), &height, usize::from(layout.body.height));
+    }
+}
+
+/// Follows the cursor of a column over a row that is held in part only; `true` where another part
+/// has to be read.
+pub(in crate::tui::screen) fn follow<T, P: Copy, Id: Clone + PartialEq>(
+    action: Action,
+    reel: &mut Reel<T, P>,
+    stack: &mut Stack<Id>,
+    place: usize,
+) -> bool {
+    match action {
+        Action::MoveFirst => {
+            let far = reel.go_newest();
+            if far {
+                stack.go_first();
+            }
+            far
+        }
+        Action::MoveLast => {
+            let far = reel.go_oldest();
+            if far {
+                stack.go_last();
+            }
+            far
+        }
+        _ => reel.look_at(place),
     }
 }

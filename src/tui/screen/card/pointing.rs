@@ -133,7 +133,7 @@ impl Card {
             (Tab::General, Pane::Timeline) => {
                 let items = self.items();
                 let room = usize::from(layout.right.width.saturating_sub(BESIDE));
-                let block = |i: usize| timeline::block(&items, i, self.opened, room, page, context);
+                let block = |i: usize| timeline::block(&items, i, room, page, context);
                 self.timeline.cursor(layout.right, items.len(), &block)
             }
             (Tab::Products | Tab::Links | Tab::History, _) => None,
@@ -188,7 +188,7 @@ impl Card {
         if shown(Pane::Timeline, layout.right) {
             let items = self.items();
             let room = usize::from(layout.right.width.saturating_sub(BESIDE));
-            let block = |i: usize| timeline::block(&items, i, self.opened, room, page, context);
+            let block = |i: usize| timeline::block(&items, i, room, page, context);
             return self.timeline.hit(at, layout.right, items.len(), &block).map(Target::Entry);
         }
         None

@@ -83,7 +83,7 @@ impl Office {
     }
 
     fn comment(&self, now: i64, text: &str) {
-        self.at(now, Command::Comment { on: LEAD, text: text.to_owned() });
+        self.at(now, Command::comment(LEAD, text));
     }
 
     fn plan(&self, now: i64, subject: &str, kind: &str, deadline: i64) {

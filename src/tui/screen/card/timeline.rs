@@ -104,11 +104,10 @@ pub fn before_events(items: &[Item]) -> usize {
 }
 
 /// The lines of an item with the heading above it, in a room of so many columns. What is long is
-/// folded unless it is the `opened` one.
+/// folded.
 pub fn block(
     items: &[Item],
     place: usize,
-    opened: Option<Mark>,
     room: usize,
     page: &Page,
     context: &Context,
@@ -128,8 +127,7 @@ pub fn block(
         Item::Planned(planned) => lines.extend(planned_lines(planned, room, page, context)),
         Item::Pinned(happened) | Item::Happened(happened) => {
             let said = event::say(happened, page.currency(), context);
-            let whole = opened == Some(item.mark());
-            lines.extend(said_lines(happened, &said, whole, room, context));
+            lines.extend(said_lines(happened, &said, false, room, context));
         }
     }
     lines

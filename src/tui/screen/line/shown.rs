@@ -47,7 +47,7 @@ impl Shown {
         let empty = text.trim().is_empty();
         match kind {
             Kind::Plain => Shown::default(),
-            Kind::Long => {
+            Kind::Long | Kind::Comment => {
                 let key = |action| {
                     let keys = context.keymap.keys_of(action).first();
                     keys.map(ToString::to_string).unwrap_or_default()

@@ -11,7 +11,7 @@ fn line(kind: Kind, text: &str) -> Line {
         Kind::Capture(_) => Purpose::Capture,
         Kind::Plan(_) => Purpose::Plan,
         Kind::Query(_) => Purpose::Filter,
-        Kind::Long => Purpose::Comment,
+        Kind::Long | Kind::Comment => Purpose::Comment,
         Kind::Plain => Purpose::Search,
     };
     Line::new(purpose, "Title".to_owned(), text, kind)
@@ -165,4 +165,39 @@ fn a_text_of_several_lines_is_written_here_or_elsewhere() {
     }
     let shown = team.drawn(|frame, area, context| comment.draw(frame, area, context)).0;
     assert!(shown.contains("C-n new line") && shown.contains("C-x"), "{shown}");
+}
+
+#[test]
+fn a_colleague_is_named_by_the_first_letters_and_tab() {
+    let team = Team::new(Lang::Ru, 80, 24);
+    let context = team.context();
+    let mut asked = line(Kind::Comment, "Спроси ");
+    asked.on_text("@", &context);
+    let logins: Vec<&str> = team.setup.users.iter().map(|user| user.login.as_str()).collect();
+    let shown = drawn(&team, &asked);
+    assert!(logins.iter().all(|login| shown.contains(&format!("@{login}"))), "{shown}");
+    assert!(matches!(asked.on_action(Action::MoveDown, &context), Effect::None));
+    assert!(matches!(asked.on_action(Action::NextField, &context), Effect::None));
+    assert_eq!(asked.text(), format!("Спроси @{} ", logins[1]));
+    // Enter puts in who is begun, and sends once he is named.
+    asked.on_text(&format!("и @{}", &logins[0][..2]), &context);
+    assert!(matches!(asked.on_action(Action::Confirm, &context), Effect::None));
+    let expected = format!("Спроси @{} и @{} ", logins[1], logins[0]);
+    assert_eq!(asked.text(), expected);
+    assert_eq!(answered(asked.on_action(Action::Confirm, &context)), expected);
+    // Esc sends the offer away first, and then leaves.
+    asked.on_text("@", &context);
+    assert!(matches!(asked.on_action(Action::StepBack, &context), Effect::None));
+    assert!(!drawn(&team, &asked).contains("Tab"));
+    assert!(matches!(asked.on_action(Action::StepBack, &context), Effect::Close));
+}
+
+#[test]
+fn a_comment_that_names_nobody_stays_and_says_who_is_near() {
+    let team = Team::new(Lang::En, 80, 24);
+    let login = team.setup.users[0].login.clone();
+    let mut asked = line(Kind::Comment, &format!("ask @{login}x now"));
+    assert!(matches!(asked.on_action(Action::Confirm, &team.context()), Effect::None));
+    let shown = drawn(&team, &asked);
+    assert!(shown.contains(&format!("Did you mean @{login}?")), "{shown}");
 }

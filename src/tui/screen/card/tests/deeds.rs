@@ -134,6 +134,27 @@ fn one_corrects_a_comment() {
 }
 
 #[test]
+fn on_the_timeline_a_comment_is_changed_and_deleted_and_the_record_is_not() {
+    let office = Office::busy();
+    let mut desk = office.open(Lang::En, 100, 24);
+    desk.all(&[Action::OtherPane, Action::MoveDown, Action::MoveDown]);
+    let asked = desk.said(Action::Edit);
+    assert!(asked.contains("Warranty is 5 years") && asked.contains("Comment"), "{asked}");
+    let effect = desk.act(Action::Delete);
+    let comment = RecordRef::new(Noun::Entry, 1);
+    assert!(matches!(effect, Effect::Commit(Command::Delete { on }) if on == comment));
+    desk.act(Action::MoveDown);
+    assert!(desk.said(Action::Delete).contains("card-why-delete-here"));
+    desk.act(Action::MoveFirst);
+    let effect = desk.act(Action::Delete);
+    let planned = RecordRef::new(Noun::Activity, 3);
+    assert!(matches!(effect, Effect::Commit(Command::Delete { on }) if on == planned));
+    desk.act(Action::OtherPane);
+    let effect = desk.act(Action::Delete);
+    assert!(matches!(effect, Effect::Commit(Command::Delete { on }) if on == LEAD), "{effect:?}");
+}
+
+#[test]
 fn pasted_lines_make_records() {
     let office = Office::new();
     let mut desk = office.open(Lang::En, 80, 24);

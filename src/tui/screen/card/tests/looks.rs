@@ -169,6 +169,8 @@ fn an_import_shows_the_columns_that_no_field_took() {
         data: Some(data.to_owned()),
         pinned_at: None,
         author: Some(UserId(1)),
+        files: Vec::new(),
+        edited_at: None,
     };
     let happened = Happened { at: noon(), event: Event::Entry(entry), on: None };
     let said = event::say(&happened, None, &team.context());

@@ -1,0 +1,72 @@
+# Comments, mentions and what a person is told of.
+field-files = Files
+field-edited-at = Edited
+receipt-comment-edited = The comment is changed.
+receipt-comment-deleted = The comment is deleted.
+refused-mention = Nobody here is called “@{ $text }”.
+hint-mention-near = Did you mean @{ $name }? Somebody else is written without “@”.
+hint-mention = These are: { $names }. Somebody else is written without “@”.
+refused-words-of-others = This was written by somebody else.
+hint-words-of-others = Its author or an administrator can change or delete it.
+refused-no-comment = Only comments can be changed or deleted on a timeline.
+line-comment-edit = Change the comment
+line-mention-keys = Tab takes it · ↑ ↓ choose
+card-file = File: { $name }
+card-edited = edited { $when }
+card-why-delete-here = Only comments and plans are deleted here. To delete the record, go to its fields.
+talk-files = FILES
+talk-before = { $when }, before the change by { $who }:
+
+# Notices.
+notice-mention = { $who } mentions you: { $text }
+notice-comment = { $who } writes: { $text }
+notice-planned = { $who } planned for you: { $text }, { $when }
+notice-assigned = { $who } made you responsible
+notice-invited = { $who } invites you: { $text }, { $when }
+notice-observer = { $who } made you an observer
+notice-deadline = { $who } set another deadline: { $text }, { $when }
+notice-responsible = { $who } handed it over to { $user }
+notice-stage = { $who } moved it to { $stage }
+notice-many =
+    { $who }: { $operation }, { $count ->
+        [one] { $count } record of yours
+       *[other] { $count } records of yours
+    }
+notice-words-gone = (deleted)
+notice-no-deadline = no deadline
+notice-somebody = Somebody
+say-notice = { $text }
+say-merged-into = { $record } was merged; this is { $into }.
+
+# The inbox.
+inbox-title = Notices
+inbox-head = unread: { $count } · { $all } mark all read · { $only } unread only
+inbox-head-unread = unread only: { $count } · { $all } mark all read · { $only } show all
+inbox-empty = Nothing yet. You will be told here when a colleague mentions you with “@”, comments on your record, moves it or hands it over.
+inbox-none-unread = You have read everything.
+inbox-marked =
+    { $count ->
+        [0] Everything was read already.
+        [one] { $count } notice is read now.
+       *[other] { $count } notices are read now.
+    }
+cli-heading-record = Record
+notify-sent =
+    { $count ->
+        [0] There was nothing to hand over.
+        [one] { $count } notice is handed over.
+       *[other] { $count } notices are handed over.
+    }
+notify-failed = “{ $command }” failed: { $why }. The notice will be handed over next time.
+
+# Help of the commands.
+help-comment-file = A file to keep with the comment
+help-comment-edit = Change the words of a comment, or add files to it
+help-comment-delete = Delete comments
+help-comment-number = The number of the comment, as the timeline shows it
+help-inbox = What colleagues did that concerns you; unread first of all
+help-inbox-all = With what was read already
+help-inbox-read = Mark notices as read; all of them where none is named
+help-inbox-number = The number of the notice
+help-notify = Hand unread notices to a command, each once; for cron
+help-notify-exec = The command; it gets each notice as JSON on its standard input

@@ -1,0 +1,78 @@
+# Komentarze, wzmianki i powiadomienia.
+field-files = Pliki
+field-edited-at = Zmieniono
+receipt-comment-edited = Komentarz zmieniony.
+receipt-comment-deleted = Komentarz usunięty.
+refused-mention = Nie ma tu nikogo o loginie „@{ $text }”.
+hint-mention-near = Czy chodzi o @{ $name }? Osoby spoza firmy zapisuj bez „@”.
+hint-mention = Są tu: { $names }. Osoby spoza firmy zapisuj bez „@”.
+refused-words-of-others = To napisał ktoś inny.
+hint-words-of-others = Zmienić lub usunąć może to autor albo administrator.
+refused-no-comment = Na osi czasu można zmieniać i usuwać tylko komentarze.
+line-comment-edit = Zmień komentarz
+line-mention-keys = Tab wstawia · ↑ ↓ wybór
+card-file = Plik: { $name }
+card-edited = zmieniono { $when }
+card-why-delete-here = Tu usuwa się tylko komentarze i plany. Aby usunąć wpis, przejdź do jego pól.
+talk-files = PLIKI
+talk-before = { $when }, przed zmianą ({ $who }):
+
+# Powiadomienia.
+notice-mention = { $who } wspomina o Tobie: { $text }
+notice-comment = { $who } pisze: { $text }
+notice-planned = { $who } zleca Ci: { $text }, { $when }
+notice-assigned = { $who } powierza Ci ten wpis
+notice-invited = { $who } zaprasza Cię: { $text }, { $when }
+notice-observer = { $who } dodaje Cię do obserwujących
+notice-deadline = { $who } zmienia termin: { $text }, { $when }
+notice-responsible = { $who } przekazuje odpowiedzialność: { $user }
+notice-stage = { $who } zmienia etap: { $stage }
+notice-many =
+    { $who }: { $operation }, { $count ->
+        [one] { $count } Twój wpis
+        [few] { $count } Twoje wpisy
+        [many] { $count } Twoich wpisów
+       *[other] { $count } Twojego wpisu
+    }
+notice-words-gone = (usunięto)
+notice-no-deadline = bez terminu
+notice-somebody = Ktoś
+say-notice = { $text }
+say-merged-into = { $record }: wpis scalono z tym — { $into }.
+
+# Lista powiadomień.
+inbox-title = Powiadomienia
+inbox-head = nieprzeczytane: { $count } · { $all } oznacz wszystkie · { $only } tylko nowe
+inbox-head-unread = tylko nowe: { $count } · { $all } oznacz wszystkie · { $only } pokaż wszystkie
+inbox-empty = Na razie pusto. Tu zobaczysz, gdy ktoś wspomni o Tobie przez „@”, skomentuje Twój wpis, zmieni jego etap lub go przekaże.
+inbox-none-unread = Wszystko przeczytane.
+inbox-marked =
+    { $count ->
+        [0] Wszystko było już przeczytane.
+        [one] Przeczytano { $count } powiadomienie.
+        [few] Przeczytano { $count } powiadomienia.
+        [many] Przeczytano { $count } powiadomień.
+       *[other] Przeczytano { $count } powiadomienia.
+    }
+cli-heading-record = Wpis
+notify-sent =
+    { $count ->
+        [0] Nie ma czego przekazać.
+        [one] Przekazano { $count } powiadomienie.
+        [few] Przekazano { $count } powiadomienia.
+        [many] Przekazano { $count } powiadomień.
+       *[other] Przekazano { $count } powiadomienia.
+    }
+notify-failed = Polecenie „{ $command }” nie powiodło się: { $why }. Powiadomienie zostanie przekazane następnym razem.
+
+# Pomoc poleceń.
+help-comment-file = Plik przechowywany z komentarzem
+help-comment-edit = Zmień treść komentarza lub dodaj do niego pliki
+help-comment-delete = Usuń komentarze
+help-comment-number = Numer komentarza, jak na osi czasu
+help-inbox = Co zrobili współpracownicy, a dotyczy Ciebie; najpierw nieprzeczytane
+help-inbox-all = Razem z przeczytanymi
+help-inbox-read = Oznacz jako przeczytane; bez numerów wszystkie
+help-inbox-number = Numer powiadomienia
+help-notify = Przekaż nieprzeczytane powiadomienia poleceniu, każde raz; dla crona
+help-notify-exec = Polecenie; każde powiadomienie dostaje jako JSON na standardowe wejście

@@ -1,0 +1,78 @@
+# Комментарии, упоминания и уведомления.
+field-files = Файлы
+field-edited-at = Изменён
+receipt-comment-edited = Комментарий изменён.
+receipt-comment-deleted = Комментарий удалён.
+refused-mention = Сотрудника «@{ $text }» здесь нет.
+hint-mention-near = Может быть, @{ $name }? Тех, кто здесь не работает, пишите без «@».
+hint-mention = Есть: { $names }. Тех, кто здесь не работает, пишите без «@».
+refused-words-of-others = Это писал другой сотрудник.
+hint-words-of-others = Изменить или удалить это может автор или администратор.
+refused-no-comment = В таймлайне можно изменять и удалять только комментарии.
+line-comment-edit = Изменить комментарий
+line-mention-keys = Tab — вставить · ↑ ↓ — выбрать
+card-file = Файл: { $name }
+card-edited = изменён { $when }
+card-why-delete-here = Здесь удаляются только комментарии и планы. Чтобы удалить запись, перейдите к её полям.
+talk-files = ФАЙЛЫ
+talk-before = { $when }, до правки ({ $who }):
+
+# Уведомления.
+notice-mention = { $who } упоминает вас: { $text }
+notice-comment = { $who } пишет: { $text }
+notice-planned = { $who } поручает вам: { $text }, { $when }
+notice-assigned = { $who } назначает вас ответственным
+notice-invited = { $who } приглашает вас: { $text }, { $when }
+notice-observer = { $who } добавляет вас в наблюдатели
+notice-deadline = { $who } меняет срок: { $text }, { $when }
+notice-responsible = { $who } передаёт ответственность: { $user }
+notice-stage = { $who } меняет стадию: { $stage }
+notice-many =
+    { $who }: { $operation }, { $count ->
+        [one] { $count } ваша запись
+        [few] { $count } ваши записи
+        [many] { $count } ваших записей
+       *[other] { $count } вашей записи
+    }
+notice-words-gone = (удалено)
+notice-no-deadline = без срока
+notice-somebody = Кто-то
+say-notice = { $text }
+say-merged-into = { $record }: запись объединена с этой — { $into }.
+
+# Список уведомлений.
+inbox-title = Уведомления
+inbox-head = непрочитанных: { $count } · { $all } прочитать все · { $only } только новые
+inbox-head-unread = только новые: { $count } · { $all } прочитать все · { $only } показать все
+inbox-empty = Пока пусто. Здесь появится, если коллега упомянет вас через «@», напишет о вашей записи, сменит её стадию или передаст её.
+inbox-none-unread = Всё прочитано.
+inbox-marked =
+    { $count ->
+        [0] Всё уже прочитано.
+        [one] Прочитано { $count } уведомление.
+        [few] Прочитано { $count } уведомления.
+        [many] Прочитано { $count } уведомлений.
+       *[other] Прочитано { $count } уведомления.
+    }
+cli-heading-record = Запись
+notify-sent =
+    { $count ->
+        [0] Передавать нечего.
+        [one] Передано { $count } уведомление.
+        [few] Передано { $count } уведомления.
+        [many] Передано { $count } уведомлений.
+       *[other] Передано { $count } уведомления.
+    }
+notify-failed = Команда «{ $command }» не сработала: { $why }. Уведомление будет передано в следующий раз.
+
+# Справка по командам.
+help-comment-file = Файл, который останется с комментарием
+help-comment-edit = Изменить текст комментария или добавить к нему файлы
+help-comment-delete = Удалить комментарии
+help-comment-number = Номер комментария, как в таймлайне
+help-inbox = Что сделали коллеги и что касается вас; сначала непрочитанное
+help-inbox-all = Вместе с прочитанным
+help-inbox-read = Отметить прочитанными; без номеров — все
+help-inbox-number = Номер уведомления
+help-notify = Передать непрочитанные уведомления команде, каждое один раз; для cron
+help-notify-exec = Команда; каждое уведомление приходит ей как JSON на стандартный ввод

@@ -1,0 +1,66 @@
+//! `notify`: hands what waits to be read to a program, each notice once, so that a person who is
+//! not here is told all the same. Meant to be run from time to time.
+
+use std::io::Write;
+use std::process::{Command as Process, Stdio};
+
+use clap::{ArgMatches, Command};
+use serde_json::Value as Json;
+
+use super::help::Help;
+use super::inbox;
+use super::output::Out;
+use super::session::Session;
+use super::trouble::{Status, Trouble};
+use super::values;
+use crate::capability::Programs;
+use crate::crm::inbox::Wanted;
+use crate::domain::message::Message;
+
+pub fn grammar(help: Help) -> Command {
+    help.command("notify", "help-notify")
+        .arg(help.option("exec", "COMMAND", "help-notify-exec").required(true))
+}
+
+pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {
+    let proof = session.capabilities.programs()?;
+    let line = values::one(args, "exec").unwrap_or_default();
+    let mut waiting = session.reader.notices(Wanted::Unsent, i64::MAX, usize::MAX >> 1)?;
+    // The oldest first, as they happened.
+    waiting.reverse();
+    let mut writer = session.writer()?;
+    let mut sent: usize = 0;
+    for notice in &waiting {
+        // Somebody may be doing the same right now.
+        if !writer.claim_notice(session.clock.now(), notice.id)? {
+            continue;
+        }
+        let told = Json::Object(inbox::object(session, notice)).to_string();
+        if let Err(why) = hand(line, &told, proof) {
+            writer.release_notice(notice.id)?;
+            let message = Message::new("notify-failed").with("command", line).with("why", why);
+            out.talk(&session.words().say(&message));
+            return Ok(if sent == 0 { Status::Failed } else { Status::Partly });
+        }
+        sent += 1;
+    }
+    out.talk(&session.words().say(&Message::new("notify-sent").with("count", sent)));
+    Ok(Status::Done)
+}
+
+/// Runs a line of the shell with a text on its standard input.
+fn hand(line: &str, text: &str, _: Programs) -> Result<(), String> {
+    let said = |error: std::io::Error| error.to_string();
+    let mut child = Process::new("sh")
+        .args(["-c", line])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .spawn()
+        .map_err(said)?;
+    if let Some(mut input) = child.stdin.take() {
+        // A program that does not read what it is told has taken it all the same.
+        let _ = writeln!(input, "{text}");
+    }
+    let status = child.wait().map_err(said)?;
+    if status.success() { Ok(()) } else { Err(status.to_string()) }
+}

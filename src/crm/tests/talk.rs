@@ -1,0 +1,306 @@
+//! Comments, whom they name, and what colleagues are told.
+
+use super::*;
+use crate::capability::Capabilities;
+use crate::crm::inbox::Wanted;
+use crate::crm::reader::{Event, Position};
+use crate::domain::command::Merge;
+use crate::domain::message::RefusalKind;
+use crate::domain::notice::{Kind, Mark, Notice, Which};
+
+/// What a person is told and did not read, newest first.
+fn told(team: &Team, person: &Writer) -> Vec<Notice> {
+    let reader = team.db.reader(person.viewer()).unwrap();
+    reader.notices(Wanted::Unread, i64::MAX, 1000).unwrap()
+}
+
+fn kinds(team: &Team, person: &Writer) -> Vec<Kind> {
+    told(team, person).iter().map(|notice| notice.kind).collect()
+}
+
+fn id(person: &Writer) -> i64 {
+    person.viewer().user.0
+}
+
+/// A lead of Anna's, and Boris.
+fn office() -> (Team, Writer, RecordRef) {
+    let mut team = team();
+    let boris = team.colleague("boris");
+    let lead = team.create(Noun::Lead, &[("title", "Pumps".into())]);
+    (team, boris, lead)
+}
+
+fn edit(on: RecordRef, text: &str) -> Command {
+    Command::Edit { on, set: vec![Set::new("text", text)] }
+}
+
+#[test]
+fn a_comment_is_changed_and_deleted_by_its_author_and_by_administrators() {
+    let (mut team, mut boris, lead) = office();
+    let own = boris.execute(5, &Command::comment(lead, "mine")).unwrap().touched[0];
+    let hers = team.run(Command::comment(lead, "hers")).touched[0];
+    let before = team.dump();
+    for command in [edit(hers, "his"), Command::Delete { on: hers }] {
+        let refused = refusal(boris.execute(6, &command));
+        assert_eq!(refused.message.id, "refused-words-of-others");
+        assert_eq!(refused.kind, RefusalKind::NotAllowed);
+    }
+    for text in ["", " \n"] {
+        assert_eq!(refusal(boris.execute(6, &edit(own, text))).message.id, "refused-comment-empty");
+    }
+    assert_eq!(team.dump(), before, "nothing was written");
+
+    boris.execute(7, &edit(own, "better")).unwrap();
+    assert_eq!(team.value(own, "text"), "better".into());
+    assert_eq!(team.value(own, "edited_at"), Value::Int(7));
+    let history = team.reader().changes_before(own, i64::MAX, 10).unwrap();
+    assert!(history.iter().any(|(_, change)| change.before == "mine".into()));
+    boris.execute(8, &Command::Undo { operation: None }).unwrap();
+    assert_eq!(team.value(own, "text"), "mine".into());
+    assert!(team.value(own, "edited_at").is_empty());
+
+    boris.execute(9, &Command::Delete { on: own }).unwrap();
+    assert!(!team.lives(own));
+    boris.execute(10, &Command::Undo { operation: None }).unwrap();
+    assert!(team.lives(own));
+    // An administrator may change anybody's, and what she did is not his to take back.
+    let operation = team.run(edit(hers, "hers again")).operation;
+    let refused = refusal(boris.execute(11, &Command::Undo { operation }));
+    assert_eq!(refused.message.id, "refused-words-of-others");
+    team.run(edit(own, "she says"));
+    assert_eq!(team.value(own, "text"), "she says".into());
+    team.assert_healthy();
+}
+
+#[test]
+fn files_stay_with_a_comment_and_what_cannot_be_kept_writes_nothing() {
+    let (mut team, _, lead) = office();
+    let folder = team.path().parent().unwrap().to_owned();
+    let path = folder.join("contract.pdf");
+    std::fs::write(&path, "signed").unwrap();
+    let capabilities = Capabilities::local();
+    let anna = Database::viewer(&team.db.person("anna", "").unwrap());
+    let mut anna = team.db.writer(anna).unwrap().with_files(capabilities);
+    let with = |path: &std::path::Path| Command::Comment {
+        on: lead,
+        text: String::new(),
+        set: vec![Set::new("files", Value::List(vec![path.display().to_string()]))],
+    };
+    let entry = anna.execute(2_000_000_000, &with(&path)).unwrap().touched[0];
+    let files = team.value(entry, "files").as_files().to_vec();
+    assert_eq!(files[0].name, "contract.pdf");
+    assert_eq!(std::fs::read(team.db.shelf().path(&files[0])).unwrap(), b"signed");
+    let (events, _) = team.reader().timeline(lead, Position::NEWEST, 1).unwrap();
+    let Event::Entry(shown) = &events[0].event else { panic!("{events:?}") };
+    assert_eq!(shown.files, files);
+
+    let before = team.dump();
+    let large = folder.join("film.mkv");
+    std::fs::File::create(&large).unwrap().set_len(2 << 30).unwrap();
+    for (path, expected) in [
+        (folder.join("none.pdf"), "refused-file-missing"),
+        (folder.clone(), "refused-file-kind"),
+        (large, "refused-file-size"),
+    ] {
+        assert_eq!(refusal(anna.execute(6, &with(&path))).message.id, expected);
+    }
+    assert_eq!(refusal(team.try_run(with(&path))).message.id, "refused-capability");
+    assert_eq!(team.dump(), before);
+    // A file more, and the last one is not taken away together with the words.
+    let second = folder.join("plan.txt");
+    std::fs::write(&second, "plan").unwrap();
+    let names = vec!["contract.pdf".to_owned(), second.display().to_string()];
+    let set = vec![Set::new("files", Value::List(names))];
+    anna.execute(7, &Command::Edit { on: entry, set }).unwrap();
+    assert_eq!(team.value(entry, "files").as_files().len(), 2);
+    let none = vec![Set::new("files", Value::Empty)];
+    let refused = refusal(anna.execute(8, &Command::Edit { on: entry, set: none }));
+    assert_eq!(refused.message.id, "refused-comment-empty");
+}
+
+#[test]
+fn who_is_named_is_told_once_and_nobody_is_refused() {
+    let (mut team, mut boris, lead) = office();
+    let before = team.dump();
+    let refused = team.refuse(Command::comment(lead, "@boriss look"));
+    assert_eq!(
+        refused.hint,
+        Some(crate::domain::message::Message::new("hint-mention-near").with("name", "boris"))
+    );
+    assert_eq!(team.dump(), before);
+    let entry = team.run(Command::comment(lead, "@boris @Boris @anna look")).touched[0];
+    let news = told(&team, &boris);
+    assert_eq!(news.len(), 1);
+    assert_eq!((news[0].kind, news[0].on), (Kind::Mention, lead));
+    assert_eq!(news[0].text.as_deref(), Some("@boris @Boris @anna look"));
+    assert!(told(&team, &team.anna).is_empty(), "nobody is told what he did himself");
+    // Named already, he is not told again by a change of the words; a new name is.
+    team.run(edit(entry, "@boris look again"));
+    assert_eq!(told(&team, &boris).len(), 1);
+    let plain = team.run(Command::comment(lead, "nothing")).touched[0];
+    team.run(edit(plain, "or @boris"));
+    assert_eq!(told(&team, &boris).len(), 2);
+    // What is taken back is told no more, and again once it is done again.
+    team.undo();
+    assert_eq!(told(&team, &boris).len(), 1);
+    team.run(Command::Redo);
+    assert_eq!(told(&team, &boris).len(), 2);
+    boris.mark_notices(9, Mark::Read(Which::About(lead))).unwrap();
+    assert!(told(&team, &boris).is_empty());
+    assert_eq!(team.db.reader(boris.viewer()).unwrap().unread().unwrap(), (0, None));
+}
+
+#[test]
+fn whoever_works_on_a_record_or_observes_it_is_told_of_what_others_do() {
+    let (mut team, mut boris, lead) = office();
+    let carol = team.colleague("carol");
+    team.edit(lead, "observers", Value::Ids(vec![id(&boris)]));
+    assert_eq!(kinds(&team, &boris), [Kind::Observer]);
+    team.move_to(lead, "in_work");
+    team.edit(lead, "amount", 5);
+    assert_eq!(kinds(&team, &boris), [Kind::Stage, Kind::Observer]);
+    boris.execute(5, &Command::comment(lead, "called him")).unwrap();
+    assert_eq!(kinds(&team, &team.anna), [Kind::Comment]);
+    assert_eq!(kinds(&team, &boris).len(), 2);
+    // A comment with a stage is told once; the words matter more.
+    let to = team.stage(Noun::Lead, "processed");
+    boris
+        .execute(6, &Command::MoveStage { on: lead, to, comment: Some("done".to_owned()) })
+        .unwrap();
+    assert_eq!(kinds(&team, &team.anna), [Kind::Comment, Kind::Comment]);
+    let handed = team.edit(lead, "responsible", id(&carol));
+    assert_eq!(kinds(&team, &carol), [Kind::Assigned]);
+    assert_eq!(kinds(&team, &boris)[0], Kind::Responsible);
+    assert_eq!(told(&team, &boris)[0].value, Some(id(&carol)));
+    assert!(handed.operation.is_some());
+}
+
+#[test]
+fn a_plan_for_somebody_and_another_deadline_are_told() {
+    let (mut team, boris, lead) = office();
+    let call = team.create(
+        Noun::Activity,
+        &[
+            ("kind", "call".into()),
+            ("subject", "Ask".into()),
+            ("on", lead.to_string().as_str().into()),
+            ("responsible", id(&boris).into()),
+            ("deadline", 2_000_000_000.into()),
+        ],
+    );
+    team.edit(call, "deadline", 2_000_003_600);
+    let news = told(&team, &boris);
+    assert_eq!(news.len(), 2);
+    assert_eq!((news[0].kind, news[0].value), (Kind::Deadline, Some(2_000_003_600)));
+    assert_eq!((news[1].kind, news[1].value), (Kind::Assigned, Some(2_000_000_000)));
+    for notice in &news {
+        assert_eq!((notice.on, notice.activity), (lead, Some(call.id)));
+        assert_eq!(notice.text.as_deref(), Some("Ask"));
+    }
+}
+
+#[test]
+fn many_changes_at_once_are_one_notice_for_each_person() {
+    let mut team = team();
+    let boris = team.colleague("boris");
+    let mut leads = Vec::new();
+    for n in 0..30 {
+        let values = [("title", format!("lead {n}").as_str().into())];
+        leads.push(team.create(Noun::Lead, &values));
+    }
+    let responsible = id(&boris);
+    let hand =
+        |on: &RecordRef| Command::Edit { on: *on, set: vec![Set::new("responsible", responsible)] };
+    let commands: Vec<Command> = leads.iter().map(hand).collect();
+    team.anna.execute_all(5, "edit", &commands, |_| {}).unwrap();
+    let news = told(&team, &boris);
+    assert_eq!(news.len(), 1);
+    assert_eq!((news[0].count, news[0].kind, news[0].on), (30, Kind::Assigned, leads[0]));
+    // It stands for all of them: one record that is opened does not make it read.
+    let mut boris = boris;
+    boris.mark_notices(6, Mark::Read(Which::About(leads[0]))).unwrap();
+    assert_eq!(told(&team, &boris).len(), 1);
+    boris.mark_notices(7, Mark::Read(Which::One(news[0].id))).unwrap();
+    assert!(told(&team, &boris).is_empty());
+    boris.mark_notices(8, Mark::Unread(news[0].id)).unwrap();
+    assert_eq!(told(&team, &boris).len(), 1);
+    // Notices are a person's own.
+    assert!(!team.anna.mark_notices(9, Mark::Read(Which::UpTo(i64::MAX))).unwrap());
+    assert_eq!(told(&team, &boris).len(), 1);
+    team.undo();
+    assert!(told(&team, &boris).is_empty());
+}
+
+#[test]
+fn a_notice_is_handed_out_once() {
+    let (mut team, mut boris, lead) = office();
+    team.run(Command::comment(lead, "@boris look"));
+    let unsent = |team: &Team, boris: &Writer| {
+        let reader = team.db.reader(boris.viewer()).unwrap();
+        reader.notices(Wanted::Unsent, i64::MAX, 10).unwrap()
+    };
+    let notice = unsent(&team, &boris).remove(0);
+    assert!(boris.claim_notice(5, notice.id).unwrap());
+    assert!(!boris.claim_notice(5, notice.id).unwrap());
+    assert!(unsent(&team, &boris).is_empty());
+    boris.release_notice(notice.id).unwrap();
+    assert_eq!(unsent(&team, &boris).len(), 1);
+    assert_eq!(told(&team, &boris).len(), 1, "it is not read by that");
+}
+
+#[test]
+fn unread_records_are_found_by_the_filter() {
+    let (mut team, boris, lead) = office();
+    team.create(Noun::Lead, &[("title", "Other".into())]);
+    team.run(Command::comment(lead, "@boris look"));
+    let count = |person: &Writer| {
+        team.db.reader(person.viewer()).unwrap().count(Noun::Lead, &Filter::Unread).unwrap()
+    };
+    assert_eq!((count(&boris), count(&team.anna)), (1, 0));
+}
+
+#[test]
+fn the_survivor_of_a_merge_tells_what_befell_the_others() {
+    let mut team = team();
+    let keep = team.create(Noun::Contact, &[("last_name", "Petrov".into())]);
+    let other = team.create(Noun::Contact, &[("last_name", "Petrow".into())]);
+    let third = team.create(Noun::Contact, &[("last_name", "Pietrow".into())]);
+    team.edit(third, "post", "buyer");
+    team.run(Command::Merge(Merge::new(other, vec![third])));
+    team.run(Command::Merge(Merge::new(keep, vec![other])));
+    let reader = team.reader();
+    assert_eq!(reader.survivor(third).unwrap(), Some(keep));
+    let all = reader.changes_before(keep, i64::MAX, 100).unwrap();
+    for on in [keep, other, third] {
+        assert!(all.iter().any(|(_, change)| change.on == on), "{on}");
+    }
+    assert!(all.is_sorted_by(|a, b| a.1.id > b.1.id));
+    // Page by page it is the same, and back again.
+    let mut paged = Vec::new();
+    let mut from = i64::MAX;
+    loop {
+        let page = reader.changes_before(keep, from, 3).unwrap();
+        let Some((_, last)) = page.last() else { break };
+        from = last.id;
+        paged.extend(page);
+    }
+    assert_eq!(paged, all);
+    let back = reader.changes_back(keep, 0, 4).unwrap().unwrap();
+    assert_eq!(reader.changes_before(keep, back, 100).unwrap(), all[all.len() - 4..]);
+    assert_eq!(reader.changes_back(keep, 0, all.len() + 1).unwrap(), None);
+}
+
+#[test]
+fn the_eighth_pin_is_refused_until_one_is_let_go() {
+    let (mut team, _, lead) = office();
+    let comments: Vec<i64> =
+        (0..8).map(|n| team.run(Command::comment(lead, n.to_string())).touched[0].id).collect();
+    for entry in &comments[..7] {
+        team.run(Command::Pin { entry: *entry });
+    }
+    let refused = team.refuse(Command::Pin { entry: comments[7] });
+    assert_eq!(refused.message.id, "refused-pins");
+    team.run(Command::Pin { entry: comments[0] });
+    team.run(Command::Pin { entry: comments[7] });
+    assert_eq!(team.reader().pinned(lead).unwrap().len(), 7);
+}

@@ -1,0 +1,39 @@
+//! Why a row is not to be had: it is in the recycle bin, it went into another one, somebody changed it
+//! since it was seen.
+
+use super::Work;
+use crate::crm::Failure;
+use crate::domain::field::Field;
+use crate::domain::message::{Arg, Message, Refusal, RefusalKind};
+use crate::domain::noun::RecordRef;
+use crate::store::{journal, pointing};
+
+impl Work<'_> {
+    /// Says that a record is in the recycle bin, and where what it held is now.
+    pub(super) fn in_the_bin(&self, on: RecordRef) -> Result<Refusal, Failure> {
+        Ok(match pointing::survivor(self.conn, on)? {
+            Some(into) => Refusal::not_found(
+                Message::new("refused-merged").with("record", on).with("into", into),
+            )
+            .hint(Message::new("hint-merged").with("into", into.to_string())),
+            None => Refusal::not_found(Message::new("refused-deleted").with("record", on))
+                .hint(Message::new("hint-restore").with("record", on)),
+        })
+    }
+
+    /// Names who changed the field since it was seen.
+    pub(super) fn conflict(&self, on: RecordRef, field: &Field) -> Refusal {
+        let who = journal::later_change(self.conn, on, &field.name, 0)
+            .ok()
+            .flatten()
+            .and_then(|operation| self.setup.user(operation.user).map(|user| user.name.clone()))
+            .unwrap_or_default();
+        Refusal::new(
+            RefusalKind::Conflict,
+            Message::new("refused-changed-meanwhile")
+                .with("who", who)
+                .with("field", Arg::Field(on.noun, field.name.clone())),
+        )
+        .at(&field.name)
+    }
+}

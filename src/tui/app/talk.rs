@@ -1,0 +1,48 @@
+//! What is said about a record, to be read in full: a comment with its files and with what it said
+//! before it was changed.
+
+use super::App;
+use crate::crm::Failure;
+use crate::domain::message::{Arg, Message};
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::person::UserId;
+use crate::tui::screen::Context;
+use crate::tui::screen::pager::Pager;
+
+/// At most so many earlier versions of a comment are shown.
+const VERSIONS: usize = 50;
+
+impl App {
+    /// A comment to be read.
+    pub(super) fn comment(&mut self, id: i64) -> Result<Pager, Failure> {
+        let on = RecordRef::new(Noun::Entry, id);
+        let row = self.reader.card(on)?.row;
+        let changes = self.reader.changes_before(on, i64::MAX, VERSIONS)?;
+        let mut text = row.text("text").to_owned();
+        let files: Vec<String> = row
+            .get("files")
+            .as_files()
+            .iter()
+            .map(|file| format!("{}\n  {}", file.name, self.desk.shelf.path(file).display()))
+            .collect();
+        let setup = std::sync::Arc::clone(&self.setup);
+        let Context { words, theme, .. } = self.desk.context(&setup, self.area);
+        if !files.is_empty() {
+            text.push_str(&format!("\n\n{}\n{}", words.text("talk-files"), files.join("\n")));
+        }
+        for (operation, change) in changes.iter().filter(|(_, change)| change.field == "text") {
+            let Some(before) = change.before.as_text() else { continue };
+            let who = setup.user(operation.user).map(|user| user.name.clone());
+            let said = Message::new("talk-before")
+                .with("who", who.unwrap_or_default())
+                .with("when", Arg::Moment(operation.at));
+            text.push_str(&format!("\n\n{}\n{before}", words.say(&said)));
+        }
+        let author = row.int("created_by").and_then(|id| setup.user(UserId(id)));
+        let who = author.map(|user| user.name.clone()).unwrap_or_default();
+        let when = row.int("created_at").map(|at| words.moment_exact(at)).unwrap_or_default();
+        let dot = theme.glyphs.dot;
+        let title = format!("{} {dot} {who} {dot} {when}", words.text("line-comment"));
+        Ok(Pager::new(title, text.trim_start().to_owned()))
+    }
+}
