@@ -88,6 +88,9 @@ pub fn status(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Sta
         object.insert("soon".to_owned(), json!(counters.soon));
         object.insert("incoming".to_owned(), json!(counters.incoming));
         object.insert("unread".to_owned(), json!(counters.unread));
+        let neglected = session.reader.neglected(session.clock.now())?;
+        object.insert("unattended".to_owned(), json!(neglected.unattended));
+        object.insert("rotting".to_owned(), json!(neglected.rotting));
         out.object(object)?;
     } else if args.get_flag("short") {
         let incoming = match counters.incoming {

@@ -334,7 +334,7 @@ impl App {
                     Some(Wish::Run(command, proof)) => {
                         let ran = terminal.lend(|| child::run(&command), proof).map_err(io)?;
                         let ended = self.come_back(terminal, events)?;
-                        self.on_ran(&ran);
+                        self.on_ran(&ran, &command);
                         if let Some(end) = ended {
                             return Ok(end);
                         }

@@ -23,6 +23,7 @@ why-no-phone = No phone number is known here.
 why-no-email = No e-mail address is known here.
 hint-add-way = Add it to the record or its client first.
 why-reach-one = One client at a time: clear the selection first (Esc).
+why-program-missing = There is no program “{ $name }” here.
 why-no-program = The program could not do it: { $why }.
 hint-program = It is set in config.toml as “call” and “write”; voronka config --check looks at it.
 refused-undialled = “{ $text }” cannot be handed to a program as it is.

@@ -5,6 +5,7 @@ field-limit-days = Limit, days
 field-replaced = Replaced
 refused-limit-days = A stage has a limit of 1 to { $most } days, or none.
 
+help-query-neglected = nobody turned to the client yet (◌), or too long at a stage (≈)
 say-neglected = Overdue { $overdue }, today { $today }, waiting { $incoming }; not contacted yet: { $fresh }{ $unattended }, too long at a stage: { $stale }{ $rotting }
 load-title = { $noun } in work: who has how many
 load-total = Total

@@ -23,6 +23,7 @@ why-no-phone = Nie ma tu numeru telefonu.
 why-no-email = Nie ma tu adresu e-mail.
 hint-add-way = Najpierw dodaj go do rekordu lub klienta.
 why-reach-one = Po jednym kliencie naraz: najpierw usuń zaznaczenie (Esc).
+why-program-missing = Nie ma tu programu „{ $name }”.
 why-no-program = Program tego nie zrobił: { $why }.
 hint-program = Ustawia się go w config.toml jako call i write; sprawdza go voronka config --check.
 refused-undialled = „{ $text }” nie można tak przekazać programowi.

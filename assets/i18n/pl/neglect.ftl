@@ -5,6 +5,7 @@ field-limit-days = Limit, dni
 field-replaced = Zastąpione
 refused-limit-days = Limit etapu to od 1 do { $most } dni albo żaden.
 
+help-query-neglected = jeszcze bez kontaktu z klientem (◌) albo za długo na etapie (≈)
 say-neglected = Po terminie { $overdue }, dziś { $today }, czeka { $incoming }; jeszcze bez kontaktu: { $fresh }{ $unattended }, za długo na etapie: { $stale }{ $rotting }
 load-title = { $noun } w toku: kto ile ma
 load-total = Razem

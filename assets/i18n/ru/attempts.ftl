@@ -23,6 +23,7 @@ why-no-phone = Телефона здесь нет.
 why-no-email = Адреса e-mail здесь нет.
 hint-add-way = Сначала добавьте его в запись или клиенту.
 why-reach-one = По одному клиенту за раз: сначала снимите выделение (Esc).
+why-program-missing = Программы «{ $name }» здесь нет.
 why-no-program = Программа не справилась: { $why }.
 hint-program = Она задана в config.toml: call и write; её проверит voronka config --check.
 refused-undialled = «{ $text }» нельзя так передать программе.

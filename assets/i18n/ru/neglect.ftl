@@ -5,6 +5,7 @@ field-limit-days = Предел, дней
 field-replaced = Заменено
 refused-limit-days = Предел стадии — от 1 до { $most } дней или никакого.
 
+help-query-neglected = с клиентом ещё не связались (◌) или залежались на стадии (≈)
 say-neglected = Просрочено { $overdue }, сегодня { $today }, ждут { $incoming }; ещё без контакта: { $fresh }{ $unattended }, залежались на стадии: { $stale }{ $rotting }
 load-title = { $noun } в работе: у кого сколько
 load-total = Всего

@@ -1,6 +1,8 @@
 //! Reaching clients and carrying away what is known of them: what to copy, whom to call or to write
 //! to, and what came of it.
 
+use std::io;
+
 use ratatui::Frame;
 use ratatui::layout::Position;
 
@@ -114,9 +116,12 @@ impl App {
     }
 
     /// Takes note that the program of a call or a letter could not do its work.
-    pub(super) fn on_ran(&mut self, ran: &std::io::Result<()>) {
+    pub(super) fn on_ran(&mut self, ran: &io::Result<()>, command: &[String]) {
         if let Err(error) = ran {
-            let why = Message::new("why-no-program").with("why", error.to_string());
+            let why = match command.first().filter(|_| error.kind() == io::ErrorKind::NotFound) {
+                Some(program) => Message::new("why-program-missing").with("name", program.as_str()),
+                None => Message::new("why-no-program").with("why", error.to_string()),
+            };
             self.refuse(&Refusal::rule(why).hint(Message::new("hint-program")));
         }
     }

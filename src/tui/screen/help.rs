@@ -30,11 +30,12 @@ const GAP: u16 = 3;
 const FOOT: u16 = 1;
 
 /// Queries that show what can be asked, each with the message that says it in words.
-const QUERIES: [(&str, &str); 5] = [
+const QUERIES: [(&str, &str); 6] = [
     ("stage:new,in_work", "help-query-either"),
     ("amount>=100000 created:this-week", "help-query-both"),
     ("-tag:cold OR is:repeat", "help-query-or"),
     ("is:overdue no:activity", "help-query-is"),
+    ("is:unattended OR is:rotting", "help-query-neglected"),
     ("\"exact words\"", "help-query-words"),
 ];
 
