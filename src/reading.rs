@@ -19,7 +19,7 @@ use crate::domain::query::{self, Filter};
 use crate::domain::setup::Setup;
 use crate::domain::stage::PipelineId;
 use crate::domain::value::Value;
-use crate::domain::{activity_line, nearest, when};
+use crate::domain::{activity_line, nearest, reminder, when};
 use crate::i18n::{self, Lang};
 
 /// A day without a time means its working hours' end.
@@ -111,7 +111,10 @@ impl<'a> Reading<'a> {
             set.push(Set::new("deadline", deadline(when, self.clock.local_now())));
         }
         if !read.reminders.is_empty() {
-            set.push(Set::new("remind", Value::Ids(read.reminders)));
+            let remind = Value::Ids(read.reminders);
+            let deadline = if read.when.is_some() { Value::Int(0) } else { Value::Empty };
+            reminder::check(&remind, &deadline)?;
+            set.push(Set::new("remind", remind));
         }
         if let Some(on) = on {
             set.push(Set::new("on", on.to_string().as_str()));

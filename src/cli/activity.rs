@@ -31,11 +31,10 @@ pub fn grammar(help: Help) -> Command {
                 .arg(help.flag("today", "help-today"))
                 .arg(help.flag("done", "help-done-only")),
         ),
-        help.command("done", "help-done").arg(ids()).arg(help.option(
-            "result",
-            "TEXT",
-            "help-result",
-        )),
+        help.command("done", "help-done")
+            .arg(ids())
+            .arg(help.option("result", "TEXT", "help-result"))
+            .arg(help.option("next", "LINE", "help-next")),
         help.command("edit", "help-edit")
             .arg(ids())
             .arg(help.options("set", "FIELD=VALUE", "help-set").required(true)),
@@ -51,9 +50,12 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
         "list" => print(session, out, args),
         "done" => {
             let result = values::one(args, "result").map(str::to_owned);
+            let next = values::one(args, "next").map(|line| session.reading().activity(line, None));
+            let next = next.transpose()?;
             let complete = |on: RecordRef| command::Command::Complete {
                 activity: on.id,
                 result: result.clone(),
+                next: next.clone(),
             };
             each(session, out, args, "complete", |on| Ok(complete(on)))
         }

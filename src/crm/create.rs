@@ -3,7 +3,7 @@
 use rusqlite::types::Value as Sql;
 
 use super::work::{Work, unknown_field};
-use super::{Failure, intake, no_such, products, settings};
+use super::{Failure, no_such, plan, products, settings};
 use crate::domain::access::Right;
 use crate::domain::command::Set;
 use crate::domain::field::{Field, Kind};
@@ -21,10 +21,10 @@ use crate::store::row;
 /// # Errors
 /// A refusal when the person may not, a field is unknown, a mandatory one is empty or a value cannot be.
 pub fn create(work: &mut Work, noun: Noun, set: &[Set]) -> Result<Message, Failure> {
-    let on = insert(work, noun, set)?;
-    if noun == Noun::Activity {
-        answer(work, on, set)?;
-    }
+    let on = match noun {
+        Noun::Activity => plan::plan(work, set)?,
+        _ => insert(work, noun, set)?,
+    };
     Ok(created(work, on))
 }
 
@@ -32,11 +32,16 @@ pub fn create(work: &mut Work, noun: Noun, set: &[Set]) -> Result<Message, Failu
 ///
 /// # Errors
 /// As [`create`], for either of them.
-pub fn planned(work: &mut Work, noun: Noun, set: &[Set], plan: &[Set]) -> Result<Message, Failure> {
+pub fn planned(
+    work: &mut Work,
+    noun: Noun,
+    set: &[Set],
+    planned: &[Set],
+) -> Result<Message, Failure> {
     let on = insert(work, noun, set)?;
     let what = Set::new("on", on.to_string().as_str());
-    let plan: Vec<Set> = plan.iter().cloned().chain([what]).collect();
-    insert(work, Noun::Activity, &plan)?;
+    let planned: Vec<Set> = planned.iter().cloned().chain([what]).collect();
+    plan::plan(work, &planned)?;
     Ok(created(work, on))
 }
 
@@ -137,16 +142,6 @@ impl<'a> Draft<'a> {
             work.setup.registry.of(noun).map(|field| field.name.as_str()).collect();
         values.sort_by_key(|(field, _)| order.iter().position(|name| *name == field.name));
         work.insert(noun, &values, extra)
-    }
-}
-
-/// What is planned with a record answers whoever waits there.
-fn answer(work: &mut Work, planned: RecordRef, set: &[Set]) -> Result<(), Failure> {
-    let incoming = set.iter().any(|one| one.field == "incoming" && !one.value.is_empty());
-    let on = set.iter().find(|one| one.field == "on").and_then(|one| one.value.as_text());
-    match on.and_then(|name| name.parse().ok()).filter(|_| !incoming) {
-        Some(on) => intake::answered(work, planned, on),
-        None => Ok(()),
     }
 }
 

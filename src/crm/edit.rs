@@ -2,7 +2,7 @@
 
 use super::create::{check_links, missing};
 use super::work::{Work, unknown_field};
-use super::{Failure, entry, move_stage, products, settings, task};
+use super::{Failure, entry, intake, move_stage, plan, products, settings, task};
 use crate::domain::access::Right;
 use crate::domain::client;
 use crate::domain::command::Set;
@@ -98,7 +98,11 @@ pub(super) fn apply<'a>(
         settings::make_room(work, on, field, &value)?;
         let value = if value.is_empty() { empty_of(field, work) } else { value };
         let asked = set.iter().any(|asked| asked.field == one.field);
-        if work.set(on, field, &value, one.was.as_ref())? && asked {
+        let set = work.set(on, field, &value, one.was.as_ref())?;
+        if let (Kind::Stage, Some(to), true) = (&field.kind, value.as_int(), set) {
+            intake::ended(work, on, StageId(to))?;
+        }
+        if set && asked {
             changed.push(field);
         }
     }
@@ -109,6 +113,9 @@ pub(super) fn apply<'a>(
     if let Some(before) = before {
         let names: Vec<&str> = changed.iter().map(|field| field.name.as_str()).collect();
         task::edited(work, &before, &names)?;
+    }
+    if on.noun == Noun::Activity {
+        plan::check_edit(work, on, &changed)?;
     }
     if on.noun == Noun::Activity && changed.iter().any(|field| field.name == "deadline") {
         // What has a deadline is planned, and no longer only waits.

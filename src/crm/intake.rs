@@ -20,6 +20,7 @@ use crate::domain::inbound::{Channel, Contact, Facts, sender};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
+use crate::domain::stage::StageId;
 use crate::domain::value::Value;
 use crate::exchange::{inbound as channel, mail};
 use crate::store::inbound::{self, State};
@@ -230,6 +231,30 @@ pub fn answered(work: &mut Work, planned: RecordRef, on: RecordRef) -> Result<()
     }
     if closed > 0 {
         work.notes.push(Message::new("note-incoming-answered").with("count", closed));
+    }
+    Ok(())
+}
+
+/// What somebody still waits for with a record ends with it, where it came to a stage that ends it:
+/// it is done, and says by which stage.
+///
+/// # Errors
+/// When the database fails.
+pub fn ended(work: &mut Work, on: RecordRef, to: StageId) -> Result<(), Failure> {
+    if !work.setup.stage(to).is_some_and(|stage| stage.meaning.ends_waiting()) {
+        return Ok(());
+    }
+    let mut closed = 0_usize;
+    for (id, _) in inbound::lit(work.conn, on)? {
+        let lit = RecordRef::new(Noun::Activity, id);
+        let by = Value::Int(work.viewer.user.0);
+        work.set(lit, work.field(Noun::Activity, "done_at")?, &Value::Int(work.now), None)?;
+        work.set(lit, work.field(Noun::Activity, "done_by")?, &by, None)?;
+        work.set(lit, work.field(Noun::Activity, "ended_by")?, &Value::Int(to.0), None)?;
+        closed += 1;
+    }
+    if closed > 0 {
+        work.notes.push(Message::new("note-incoming-ended").with("count", closed));
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! Moving a lead or a deal to a stage: any to any, stages may be skipped.
 
 use super::work::Work;
-use super::{Failure, entry};
+use super::{Failure, entry, intake};
 use crate::domain::access::Right;
 use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
@@ -34,6 +34,7 @@ pub fn move_stage(
         reopen(work, on, from, to)?;
         let (before, after) = (Value::Int(from.0), Value::Int(to.0));
         work.write_from(on, field, &before, &after, Some(stood), None)?;
+        intake::ended(work, on, to)?;
     }
     let comment = comment.filter(|text| !text.trim().is_empty());
     let said = match comment {

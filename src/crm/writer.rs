@@ -404,8 +404,8 @@ fn run(work: &mut Work, command: &Command) -> Result<Message, Failure> {
         Command::Restore { on } => delete::restore(work, *on),
         Command::Merge(wanted) => merge::merge(work, wanted),
         Command::TellApart { records, apart } => apart::tell(work, records, *apart),
-        Command::Complete { activity, result } => {
-            complete::complete(work, *activity, result.as_deref())
+        Command::Complete { activity, result, next } => {
+            complete::complete(work, *activity, result.as_deref(), next.as_deref())
         }
         Command::Task { task, step, result } => task::step(work, *task, *step, result.as_deref()),
         Command::TakeIn { inbound, responsible, wanted } => {

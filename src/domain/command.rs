@@ -112,6 +112,8 @@ pub enum Command {
         activity: i64,
         /// What came of it.
         result: Option<String>,
+        /// What is planned next with its record, in the same breath.
+        next: Option<Vec<Set>>,
     },
     /// Bring a task a step further.
     Task {

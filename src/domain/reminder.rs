@@ -90,6 +90,18 @@ impl Default for Offsets {
     }
 }
 
+/// Whether an activity with this deadline may have these reminders of its own.
+///
+/// # Errors
+/// A refusal of reminders where there is no deadline for them to come before.
+pub fn check(remind: &Value, deadline: &Value) -> Result<(), Refusal> {
+    if remind.is_empty() || !deadline.is_empty() {
+        return Ok(());
+    }
+    let refusal = Refusal::rule(Message::new("refused-reminder-undated"));
+    Err(refusal.hint(Message::new("hint-reminder-undated")).at("remind"))
+}
+
 /// What is known of an open activity, as far as it matters for when it asks for attention.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Due {

@@ -34,6 +34,13 @@ impl Meaning {
         }
     }
 
+    /// Whether a record that comes to such a stage ends what somebody from outside still waits for
+    /// with it: who was won, lost or thrown out as junk is not answered any more. What was planned
+    /// stands: a failed deal may be worth a call in spring.
+    pub fn ends_waiting(self) -> bool {
+        self != Meaning::Open
+    }
+
     /// The meaning with this word.
     pub fn parse(word: &str) -> Option<Meaning> {
         [Meaning::Open, Meaning::Won, Meaning::Lost].into_iter().find(|m| m.word() == word)
@@ -144,4 +151,15 @@ pub struct Pipeline {
     pub code: String,
     /// What people call it.
     pub names: Names,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_final_stage_ends_what_waits() {
+        let ends = [Meaning::Open, Meaning::Won, Meaning::Lost].map(Meaning::ends_waiting);
+        assert_eq!(ends, [false, true, true]);
+    }
 }

@@ -103,8 +103,7 @@ impl Urgency {
     ///
     /// Today it is at the full hour after the next; in another column on its first working day.
     pub fn deadline(self, now: NaiveDateTime, had: Option<NaiveDateTime>) -> Option<NaiveDateTime> {
-        let usual = NaiveTime::from_hms_opt(10, 0, 0).unwrap_or_default();
-        let time = had.map_or(usual, |had| had.time());
+        let time = had.map_or(usual_time(), |had| had.time());
         match self {
             Urgency::Overdue | Urgency::Nothing => None,
             Urgency::Today => {
@@ -126,9 +125,62 @@ impl Urgency {
     }
 }
 
+/// The moments that are offered for a next step, in the order they are offered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NextStep {
+    /// In an hour.
+    Hour,
+    /// Tomorrow morning.
+    Tomorrow,
+    /// In three working days.
+    Usual,
+    /// In a week, in the morning.
+    Week,
+}
+
+impl NextStep {
+    /// All of them.
+    pub const ALL: [NextStep; 4] =
+        [NextStep::Hour, NextStep::Tomorrow, NextStep::Usual, NextStep::Week];
+
+    /// The stable word.
+    pub fn word(self) -> &'static str {
+        match self {
+            NextStep::Hour => "hour",
+            NextStep::Tomorrow => "tomorrow",
+            NextStep::Usual => "usual",
+            NextStep::Week => "week",
+        }
+    }
+
+    /// The one key that chooses it.
+    pub fn key(self) -> &'static str {
+        match self {
+            NextStep::Hour => "1",
+            NextStep::Tomorrow => "t",
+            NextStep::Usual => "d",
+            NextStep::Week => "w",
+        }
+    }
+
+    /// When that is.
+    pub fn at(self, now: NaiveDateTime) -> NaiveDateTime {
+        let morning = |days| later(now.date(), days).and_time(usual_time());
+        match self {
+            NextStep::Hour => {
+                let at = now + Duration::hours(1);
+                at.with_second(0).unwrap_or(at)
+            }
+            NextStep::Tomorrow => morning(1),
+            NextStep::Usual => usual_deadline(now),
+            NextStep::Week => morning(7),
+        }
+    }
+}
+
 /// When something is due that is planned without saying when: in three working days, at the full
 /// hour.
-pub fn usual_deadline(now: NaiveDateTime) -> NaiveDateTime {
+fn usual_deadline(now: NaiveDateTime) -> NaiveDateTime {
     let mut at = full_hour(now);
     let mut left = 3;
     while left > 0 {
@@ -136,6 +188,11 @@ pub fn usual_deadline(now: NaiveDateTime) -> NaiveDateTime {
         left -= i32::from(!is_weekend(at.date()));
     }
     at
+}
+
+/// The time of day of what is planned for a day.
+fn usual_time() -> NaiveTime {
+    NaiveTime::from_hms_opt(10, 0, 0).unwrap_or_default()
 }
 
 /// The moment itself where it is a full hour, else the next one.
@@ -221,6 +278,14 @@ mod tests {
         let kept = Urgency::NextWeek.deadline(at(NOW), Some(at("2026-11-18 16:45")));
         assert_eq!(kept, Some(at("2026-11-23 16:45")));
         assert_eq!(Urgency::Today.deadline(at(NOW), None), Some(at("2026-11-18 14:00")));
+    }
+
+    #[test]
+    fn a_next_step_is_offered_for_four_moments() {
+        let offered = NextStep::ALL.map(|step| step.at(at("2026-11-20 17:20")));
+        let expected =
+            ["2026-11-20 18:20", "2026-11-21 10:00", "2026-11-25 18:00", "2026-11-27 10:00"];
+        assert_eq!(offered, expected.map(at));
     }
 
     #[test]

@@ -89,6 +89,7 @@ mod tests {
         "urgency-",
         "label-",
         "meaning-",
+        "next-step-",
         "noun-",
         "nouns-",
         "origin-",

@@ -194,7 +194,7 @@ pub fn on_answer(answer: &Answer, subject: &Subject, context: &Context) -> Optio
         }
         (Purpose::Done(activity), Reply::Text(text)) => {
             let result = (!text.trim().is_empty()).then(|| text.clone());
-            Effect::Commit(Command::Complete { activity: *activity, result })
+            Effect::Commit(Command::Complete { activity: *activity, result, next: None })
         }
         _ => return None,
     })

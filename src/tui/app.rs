@@ -9,6 +9,7 @@ mod drafts;
 mod frame;
 mod mode;
 mod neglect;
+mod next_step;
 mod notices;
 mod opening;
 mod reach;

@@ -19,3 +19,23 @@ top-soon = soon
 cli-soon = soon
 help-counter-soon = of these, the reminder came and it is nearly time
 capability-notifications = show notifications
+refused-reminder-undated = A reminder needs a deadline to come before.
+hint-reminder-undated = Add a day or an hour: tomorrow 15:00
+refused-reminder-done = What is done needs no reminder.
+note-deadline-past = Its deadline is past already: { $at }
+part-deadline-past = { $at } (past already)
+note-incoming-ended =
+    { $count ->
+        [one] { $count } that waited for an answer is closed with it
+       *[other] { $count } that waited for an answer are closed with it
+    }
+help-next = What to plan next with the same record: "call tomorrow 10:00"
+line-after-done = What next? what, when, !reminder (Enter alone: nothing)
+pick-next-step = Nothing is planned. Next step?
+next-step-hour = in an hour
+next-step-tomorrow = tomorrow
+next-step-usual = in three working days
+next-step-week = in a week
+next-step-line = type what and when…
+next-step-nothing = no
+next-step-subject = Get in touch

@@ -20,3 +20,24 @@ top-soon = wkrótce
 cli-soon = wkrótce
 help-counter-soon = z nich już przypomniane: termin blisko
 capability-notifications = pokazywać powiadomień
+refused-reminder-undated = Przypomnienie potrzebuje terminu, przed którym przyjdzie.
+hint-reminder-undated = Dodaj dzień lub godzinę: jutro 15:00
+refused-reminder-done = Zakończone zadanie nie potrzebuje przypomnienia.
+note-deadline-past = Jego termin już minął: { $at }
+part-deadline-past = { $at } (już minęło)
+note-incoming-ended =
+    { $count ->
+        [one] Zamknięto przy tym { $count } oczekujące
+        [few] Zamknięto przy tym { $count } oczekujące
+       *[many] Zamknięto przy tym { $count } oczekujących
+    }
+help-next = Co zaplanować dalej z tym samym rekordem: "telefon jutro 10:00"
+line-after-done = Co dalej? co, kiedy, !przypomnienie (sam Enter: nic)
+pick-next-step = Nic nie zaplanowano. Następny krok?
+next-step-hour = za godzinę
+next-step-tomorrow = jutro
+next-step-usual = za trzy dni robocze
+next-step-week = za tydzień
+next-step-line = wpisz, co i kiedy…
+next-step-nothing = nie
+next-step-subject = Skontaktować się

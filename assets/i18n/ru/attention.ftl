@@ -23,3 +23,24 @@ top-soon = скоро
 cli-soon = скоро
 help-counter-soon = из них уже напомнили: срок близко
 capability-notifications = показывать уведомления
+refused-reminder-undated = Напоминанию нужен срок, до которого оно придёт.
+hint-reminder-undated = Добавьте день или час: завтра 15:00
+refused-reminder-done = Завершённому делу напоминание не нужно.
+note-deadline-past = Его срок уже прошёл: { $at }
+part-deadline-past = { $at } (уже прошло)
+note-incoming-ended =
+    { $count ->
+        [one] Вместе с этим закрыто { $count } входящее дело
+        [few] Вместе с этим закрыто { $count } входящих дела
+       *[many] Вместе с этим закрыто { $count } входящих дел
+    }
+help-next = Что запланировать следом с той же записью: "звонок завтра 10:00"
+line-after-done = Что дальше? что, когда, !напоминание (просто Enter — ничего)
+pick-next-step = Ничего не запланировано. Следующий шаг?
+next-step-hour = через час
+next-step-tomorrow = завтра
+next-step-usual = через три рабочих дня
+next-step-week = через неделю
+next-step-line = написать, что и когда…
+next-step-nothing = нет
+next-step-subject = Связаться с клиентом

@@ -88,7 +88,7 @@ fn what_is_done_or_rests_in_the_bin_asks_for_nothing() {
     let planned = (Some(at - 900), Some(at - 900));
     assert_eq!(moments(&team, call), planned);
     for command in [
-        Command::Complete { activity: call.id, result: None },
+        Command::Complete { activity: call.id, result: None, next: None },
         Command::Delete { on: call },
         Command::Delete { on: lead },
         Command::Edit { on: call, set: vec![Set::new("deadline", Value::Empty)] },
@@ -236,6 +236,94 @@ fn counters_follow_the_reminders() {
     ] {
         assert_eq!(counters(&team, now), expected, "{}", now - at);
     }
-    team.run(Command::Complete { activity: call.id, result: None });
+    team.run(Command::Complete { activity: call.id, result: None, next: None });
     assert_eq!(counters(&team, at + 1), (0, 0, 1, 0));
+}
+
+#[test]
+fn a_record_that_ends_ends_what_somebody_waited_for() {
+    let mut team = team();
+    for (noun, stage, by_edit) in
+        [(Noun::Lead, "junk", false), (Noun::Deal, "lost", false), (Noun::Deal, "won", true)]
+    {
+        let on = team.create(noun, &[]);
+        let at = team.now + DAY;
+        let call = plan(&mut team, on, at, Value::Empty);
+        let name = on.to_string();
+        let waiting = team.create(
+            Noun::Activity,
+            &[
+                ("kind", "mail".into()),
+                ("subject", "Price?".into()),
+                ("on", name.as_str().into()),
+                ("incoming", Value::Int(1)),
+            ],
+        );
+        let before = team.data();
+        let to = team.stage(noun, stage);
+        let receipt = match by_edit {
+            true => team.edit(on, "stage", to.0),
+            false => team.move_to(on, stage),
+        };
+        assert!(receipt.notes.iter().any(|note| note.id == "note-incoming-ended"), "{receipt:?}");
+        assert!(!team.value(waiting, "done_at").is_empty());
+        assert_eq!(team.value(waiting, "ended_by"), Value::Int(to.0));
+        assert!(team.value(call, "done_at").is_empty(), "what is planned stands");
+        team.undo();
+        assert_eq!(team.data(), before, "{noun:?} {stage}");
+    }
+}
+
+#[test]
+fn done_and_the_next_one_are_one_step() {
+    let mut team = team();
+    let lead = team.create(Noun::Lead, &[]);
+    let at = team.now + DAY;
+    let call = plan(&mut team, lead, at, Value::Empty);
+    let before = team.data();
+    let next = |remind: Value| {
+        let deadline = Value::Int(at + DAY);
+        let given = [("kind", "call".into()), ("subject", "Again".into())];
+        let given = given.into_iter().chain([("deadline", deadline), ("remind", remind)]);
+        Some(sets(&given.collect::<Vec<(&str, Value)>>()))
+    };
+    let complete = |next| Command::Complete { activity: call.id, result: None, next };
+    let many = next(Value::Ids((0..20).collect()));
+    team.refuse(complete(many));
+    assert_eq!(team.data(), before, "neither is done");
+    team.run(complete(next(Value::Ids(vec![30]))));
+    let planned = team.reader().planned(lead, 9).unwrap();
+    assert_eq!(planned.iter().map(|one| one.subject.as_str()).collect::<Vec<_>>(), ["Again"]);
+    assert_eq!(planned[0].lit_at, Some(at + DAY - 1800));
+    team.undo();
+    assert_eq!(team.data(), before);
+}
+
+#[test]
+fn reminders_need_a_deadline_and_the_past_is_named() {
+    let mut team = team();
+    let lead = team.create(Noun::Lead, &[]);
+    let name = lead.to_string();
+    let call = |more: &[(&str, Value)]| {
+        let given =
+            [("kind", "call".into()), ("subject", "Ask".into()), ("on", name.as_str().into())];
+        let set: Vec<(&str, Value)> = given.into_iter().chain(more.iter().cloned()).collect();
+        Command::Create { noun: Noun::Activity, set: sets(&set) }
+    };
+    let refused = team.refuse(call(&[("remind", Value::Ids(vec![15]))]));
+    assert_eq!(refused.message.id, "refused-reminder-undated");
+    let past = Value::Int(team.now - DAY);
+    let receipt = team.run(call(&[("deadline", past.clone())]));
+    assert_eq!(receipt.notes[0].id, "note-deadline-past");
+    let planned = receipt.touched[0];
+    let later = Value::Int(team.now + DAY);
+    let receipt = team.edit(planned, "deadline", later);
+    assert!(receipt.notes.is_empty());
+    assert_eq!(team.edit(planned, "deadline", past).notes[0].id, "note-deadline-past");
+    team.edit(planned, "remind", Value::Ids(vec![5, 60]));
+    assert_eq!(team.value(planned, "remind"), Value::Ids(vec![60, 5]));
+    team.run(Command::Complete { activity: planned.id, result: None, next: None });
+    let refused =
+        team.refuse(Command::Edit { on: planned, set: vec![Set::new("remind", Value::Int(5))] });
+    assert_eq!(refused.message.id, "refused-reminder-done");
 }

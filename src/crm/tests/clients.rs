@@ -301,7 +301,7 @@ fn a_client_sees_what_happened_with_all_his_records() {
     assert_eq!(last.len(), 20);
     assert!(written.ends_with(&said(&last)));
 
-    team.run(Command::Complete { activity: soon.id, result: None });
+    team.run(Command::Complete { activity: soon.id, result: None, next: None });
     let (page, _) = team.reader().timeline(nowak, crate::crm::reader::Position::NEWEST, 1).unwrap();
     assert_eq!(page[0].on, Some(further), "what was done with a deal is seen with the client");
 }

@@ -53,7 +53,7 @@ fn what_is_planned_is_an_event_at_its_deadline_that_stays_the_same_one() {
         text.lines().filter(|line| line.starts_with("UID:")).map(str::to_owned).collect()
     };
     team.edit(call, "deadline", 1_800_300_000);
-    team.run(Command::Complete { activity: task.id, result: None });
+    team.run(Command::Complete { activity: task.id, result: None, next: None });
     let (moved, _) = calendar(&team, Noun::Activity).unwrap();
     assert_eq!(uids(&moved), uids(&text));
     assert!(moved.contains("SUMMARY:✓ task: price") && !moved.contains("-PT15M"), "{moved}");

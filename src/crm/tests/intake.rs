@@ -359,7 +359,7 @@ fn who_waits_is_answered_by_done_or_by_planning_something() {
     let lead = home(&team.call(PHONE));
     team.call(PHONE);
     let lit = team.lit(lead);
-    team.run(Command::Complete { activity: lit[0].id, result: None });
+    team.run(Command::Complete { activity: lit[0].id, result: None, next: None });
     assert_eq!(team.lit(lead), lit[1..]);
 
     let plan = |on: RecordRef| Command::Create {

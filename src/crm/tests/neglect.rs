@@ -58,7 +58,7 @@ fn what_we_do_towards_the_client_is_a_touch_and_what_is_taken_back_is_none() {
             "plan" => drop(team.run(plan(lead))),
             _ => {
                 let activity = team.run(plan(lead)).touched[0].id;
-                team.run(Command::Complete { activity, result: None });
+                team.run(Command::Complete { activity, result: None, next: None });
             }
         }
         assert_eq!(team.unattended(lead), !touch, "{name}");
@@ -95,7 +95,7 @@ fn a_plan_instead_of_an_answer_is_no_touch_but_an_answer_is() {
         assert!(team.unattended(lead));
         let lit = team.reader().planned(lead, 5).unwrap()[0].id;
         match answered {
-            true => drop(team.run(Command::Complete { activity: lit, result: None })),
+            true => drop(team.run(Command::Complete { activity: lit, result: None, next: None })),
             false => {
                 let on = lead.to_string();
                 let plan =

@@ -137,7 +137,11 @@ fn command(team: &Team, step: &Step) -> Option<Command> {
         }
         Step::Complete(on) => {
             let open = all("SELECT 'activity/' || id FROM activity WHERE deleted_at IS NULL");
-            Command::Complete { activity: pick(&open, on)?.id, result: Some("yes".to_owned()) }
+            Command::Complete {
+                activity: pick(&open, on)?.id,
+                result: Some("yes".to_owned()),
+                next: None,
+            }
         }
         Step::Delete(on) => Command::Delete { on: pick(&live, on)? },
         Step::Restore(on) => {

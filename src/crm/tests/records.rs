@@ -219,12 +219,12 @@ fn what_is_done_leaves_the_agenda_and_shows_on_the_card() {
     assert_eq!(planned(&team), [soon.id, late.id, none.id], "nearest first, without one last");
     assert_eq!(team.value(lead, "next_at"), Value::Int(day));
     let result = Some("will buy".to_owned());
-    team.run(Command::Complete { activity: soon.id, result });
+    team.run(Command::Complete { activity: soon.id, result, next: None });
     assert_eq!(planned(&team), [late.id, none.id]);
     assert_eq!(team.value(lead, "next_at"), Value::Int(day + 60));
     assert_eq!(team.value(soon, "result"), "will buy".into());
     assert_eq!(team.value(soon, "done_at"), Value::Int(team.now));
-    let again = team.refuse(Command::Complete { activity: soon.id, result: None });
+    let again = team.refuse(Command::Complete { activity: soon.id, result: None, next: None });
     assert_eq!(again.message.id, "refused-done-already");
     team.undo();
     assert_eq!(planned(&team), [soon.id, late.id, none.id]);

@@ -25,7 +25,7 @@ fn a_refusal_leaves_the_file_as_it_was_to_the_byte() {
     let gone = team.create(Noun::Contact, &[("last_name", "Gone".into())]);
     team.run(Command::Delete { on: gone });
     let call = team.create(Noun::Activity, &[("kind", "call".into()), ("subject", "a".into())]);
-    team.run(Command::Complete { activity: call.id, result: None });
+    team.run(Command::Complete { activity: call.id, result: None, next: None });
     let deal_stage = team.stage(Noun::Deal, "won");
     let source = RecordRef::new(Noun::Source, 1);
     team.edit(lead, "source", source.id);
@@ -134,8 +134,8 @@ fn a_refusal_leaves_the_file_as_it_was_to_the_byte() {
         (Command::Delete { on: pipeline }, "refused-in-use"),
         (Command::Delete { on: me }, "refused-in-use"),
         (Command::Restore { on: lead }, "refused-not-deleted"),
-        (Command::Complete { activity: call.id, result: None }, "refused-done-already"),
-        (Command::Complete { activity: 999, result: None }, "refused-no-record"),
+        (Command::Complete { activity: call.id, result: None, next: None }, "refused-done-already"),
+        (Command::Complete { activity: 999, result: None, next: None }, "refused-no-record"),
         (Command::Undo { operation: Some(OpId(999)) }, "refused-no-operation"),
     ];
     assert!(table.len() >= 25);

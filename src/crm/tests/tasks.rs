@@ -91,7 +91,8 @@ fn a_task_goes_from_hand_to_hand_and_the_timeline_tells_of_it() {
 fn done_means_finished_wherever_it_is_said() {
     let mut office = office(&[("acceptance", Value::Int(1))]);
     let now = office.team.tick();
-    let done = Command::Complete { activity: office.task.id, result: Some("sent".to_owned()) };
+    let done =
+        Command::Complete { activity: office.task.id, result: Some("sent".to_owned()), next: None };
     let receipt = office.boris.execute(now, &done).unwrap();
     assert_eq!(receipt.message.id, "receipt-task-control");
     office.team.run(done);

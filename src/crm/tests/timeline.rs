@@ -69,7 +69,7 @@ proptest! {
                         ("on", on.to_string().as_str().into()),
                     ];
                     let call = run(Command::Create { noun: Noun::Activity, set: sets(&values) });
-                    run(Command::Complete { activity: call.id, result: None });
+                    run(Command::Complete { activity: call.id, result: None, next: None });
                 }
             }
         }
@@ -120,7 +120,7 @@ fn the_timeline_tells_stages_comments_calls_and_the_bin_newest_first() {
             ("on", lead.to_string().as_str().into()),
         ],
     );
-    team.run(Command::Complete { activity: call.id, result: None });
+    team.run(Command::Complete { activity: call.id, result: None, next: None });
     team.run(Command::Delete { on: lead });
     team.run(Command::Restore { on: lead });
     let told: Vec<String> = pages(&team.reader(), lead, 2)

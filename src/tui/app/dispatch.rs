@@ -159,7 +159,7 @@ impl App {
                 self.wish = Some(Wish::Quit);
                 Ok(())
             }
-            Action::Back => self.close(),
+            Action::Back => self.leave(),
             Action::Help => {
                 let help = self.with_top(|screen, context| Help::new(screen.scopes(), context));
                 self.screens.extend(help.map(Screen::Help));
@@ -212,7 +212,7 @@ impl App {
             Effect::SaveAll(kind, commands) => {
                 self.commit(Job::ExecuteAll(self.now(), kind, commands), Writing::Close)
             }
-            Effect::Close => self.close(),
+            Effect::Close => self.leave(),
             Effect::Answer(answer) => {
                 self.drop_draft()?;
                 self.screens.pop();
@@ -249,7 +249,10 @@ impl App {
 
     /// Gives an answer to the screen it is for.
     fn answer(&mut self, answer: Answer) -> Result<(), Failure> {
-        let here = self.answer_tray(&answer).or_else(|| self.answer_reach(&answer));
+        let here = self
+            .answer_tray(&answer)
+            .or_else(|| self.answer_next_step(&answer))
+            .or_else(|| self.answer_reach(&answer));
         if let Some(done) = here {
             return done;
         }
@@ -328,13 +331,14 @@ impl App {
                 self.reader.changed()?;
                 self.follow(&receipt.message, &receipt.touched)?;
                 self.reload()?;
+                let done = receipt.clone();
                 let mut said = vec![receipt.message.clone()];
                 said.extend(receipt.notes);
                 said.extend(receipt.left.into_iter().map(|refusal| refusal.message));
                 // That one looked at something is not taken back.
                 let looked = receipt.message.id == "receipt-task-viewed";
                 self.say_all(&said, receipt.operation.is_some() && !looked);
-                Ok(())
+                self.offer_after(&done)
             }
             Ok(Outcome::DoneAll(bulk, about)) => {
                 if then == Some(Writing::Close) {

@@ -10,17 +10,13 @@ use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::task::{State, Step};
 use crate::domain::value::Value;
 use crate::tui::action::Action;
-use crate::tui::acts::{self, Subject};
-use crate::tui::effect::{Effect, Open};
+use crate::tui::effect::Open;
 use crate::tui::screen::Screen;
 use crate::tui::screen::duplicates::Duplicates;
 use crate::tui::screen::form::Form;
 use crate::tui::screen::inbox::Inbox;
 use crate::tui::screen::merge::Merge;
 use crate::tui::screen::task::Task;
-
-/// At most this many planned activities are offered as done.
-const PLANNED: i64 = 50;
 
 impl App {
     /// Puts a screen on top, with the half-written text that waits for it.
@@ -99,18 +95,6 @@ impl App {
         }
         let form = self.with_top(|_, context| Form::create(Noun::Deal, set, context));
         form.map_or(Ok(()), |form| self.open_screen(Open::Form(form)))
-    }
-
-    /// Asks what came of what is planned with a record.
-    fn ask_what_is_done(&mut self, on: RecordRef) -> Result<(), Failure> {
-        let planned = self.reader.planned(on, PLANNED)?;
-        let subject = Subject {
-            planned: planned.into_iter().map(|one| (one.id, one.subject)).collect(),
-            ..Subject::of(on)
-        };
-        let effect =
-            self.with_top(|_, context| acts::on_action(Action::MarkDone, &subject, context));
-        self.apply(effect.flatten().unwrap_or(Effect::None))
     }
 
     /// Puts a task on top, or the form of any other activity. Whoever is to do a task has seen it

@@ -1,5 +1,6 @@
 //! The whole application without a terminal: every screen at every size, over a real database.
 
+mod attention;
 mod calendar;
 mod reach;
 mod tasks;

@@ -4,6 +4,8 @@
 //! The next moment at which something turns is known, so that an idle interface waits for it
 //! instead of counting again and again.
 
+use std::collections::HashSet;
+
 use super::worker::Job;
 use super::{App, Status, Writing};
 use crate::crm::Failure;
@@ -33,6 +35,8 @@ pub(super) struct Watch {
     waiting: Vec<Option<RecordRef>>,
     /// What the terminal is to ring for.
     ring: Option<String>,
+    /// The records whose next step the person was asked for.
+    asked: HashSet<RecordRef>,
 }
 
 impl Watch {
@@ -44,12 +48,18 @@ impl Watch {
             heard: i64::MAX,
             waiting: Vec::new(),
             ring: None,
+            asked: HashSet::new(),
         }
     }
 
     /// Has the terminal ring for something else.
     pub(super) fn ring(&mut self, text: String) {
         self.ring = Some(text);
+    }
+
+    /// Whether the person is to be asked for the next step of a record: he was not yet.
+    pub(super) fn asks_about(&mut self, on: RecordRef) -> bool {
+        self.asked.insert(on)
     }
 
     /// What the terminal is to ring for now.

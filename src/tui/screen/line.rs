@@ -268,6 +268,10 @@ impl Line {
 
     fn confirm(&mut self, context: &Context) -> Effect {
         let text = self.text();
+        // A next step is offered, and nothing is an answer.
+        if matches!(self.purpose, Purpose::NextStep(_)) && text.trim().is_empty() {
+            return Effect::Close;
+        }
         if let Err(refusal) = self.check(&text, context) {
             self.refused = Some(refusal);
             return Effect::None;

@@ -83,6 +83,8 @@ enum Way {
     Many(Vec<String>),
     /// A letter chooses its row.
     Letter,
+    /// The character that is the key of a row chooses it.
+    Key,
 }
 
 #[derive(Debug)]
@@ -137,6 +139,13 @@ impl Picker {
         self
     }
 
+    /// The same rows, each chosen by the character that is its key; nothing is typed. `q` leaves, as
+    /// everywhere.
+    pub fn by_key(mut self) -> Picker {
+        self.way = Way::Key;
+        self
+    }
+
     /// The same rows with the cursor on the one with this key, where there is one: what holds now.
     pub fn at(mut self, key: &str) -> Picker {
         if let Some(row) = self.rows.iter().position(|row| row.key == key) {
@@ -172,7 +181,7 @@ impl Picker {
     /// The scopes whose keys hold: with letters, every character is one.
     pub fn scopes(&self) -> &'static [Scope] {
         match self.way {
-            Way::Letter => &[Scope::Popup],
+            Way::Letter | Way::Key => &[Scope::Popup],
             _ => &[Scope::Text, Scope::Popup],
         }
     }
@@ -204,7 +213,7 @@ impl Picker {
     /// Narrows the rows, marks one with a space, or chooses by a letter.
     pub fn on_text(&mut self, typed: &str, context: &Context) -> Effect {
         match &self.way {
-            Way::Letter => self.choose_letter(typed, context),
+            Way::Letter | Way::Key => self.choose_letter(typed, context),
             Way::Many(_) if typed == " " => {
                 self.toggle();
                 Effect::None
@@ -230,7 +239,7 @@ impl Picker {
             Way::Found(nouns) => find::rows(reader, context, nouns, typed)?,
             Way::Client(clients) => clients.rows(reader, context, typed)?,
             Way::Product(currency) => products::rows(reader, context, *currency, typed)?,
-            Way::One | Way::Many(_) | Way::Letter => return Ok(()),
+            Way::One | Way::Many(_) | Way::Letter | Way::Key => return Ok(()),
         };
         self.choices.replace(self.rows.iter().map(|row| (row.text.clone(), row.note.clone())));
         Ok(())
@@ -293,7 +302,7 @@ impl Picker {
 
     /// The lines inside the box: what is typed, the rows, and what the keys do.
     fn parts(&self, inside: Rect, context: &Context) -> (Rect, Rect, Rect) {
-        let typed = u16::from(self.way != Way::Letter && inside.height > 0);
+        let typed = u16::from(!matches!(self.way, Way::Letter | Way::Key) && inside.height > 0);
         let input = Rect { height: typed, ..inside };
         let mut lines = Rect { y: inside.y + typed, height: inside.height - typed, ..inside };
         let said = u16::from(lines.height > 1 && !self.hint(context).is_empty());
@@ -304,7 +313,7 @@ impl Picker {
     /// What stands before a row: its letter, or whether it is chosen.
     fn before(&self, row: usize, check: &str) -> String {
         match &self.way {
-            Way::Letter => match LETTERS.chars().nth(row) {
+            Way::Letter | Way::Key => match self.letter(row) {
                 Some(letter) => format!("{letter}  "),
                 None => "   ".to_owned(),
             },
@@ -388,9 +397,19 @@ impl Picker {
         }
         // Several at once were pasted, not pressed.
         let [letter] = letters[..] else { return Effect::None };
-        match LETTERS.chars().position(|c| c == letter).and_then(|at| self.rows.get(at)) {
-            Some(row) => self.answer(vec![row.key.clone()]),
+        let mut rows = self.rows.iter().enumerate();
+        match rows.find(|(at, _)| self.letter(*at) == Some(letter)) {
+            Some((_, row)) => self.answer(vec![row.key.clone()]),
+            None if letter == 'q' => Effect::Close,
             None => Effect::Say(Message::new("picker-no-letter").with("typed", typed)),
+        }
+    }
+
+    /// The character that chooses a row.
+    fn letter(&self, row: usize) -> Option<char> {
+        match self.way {
+            Way::Key => self.rows.get(row)?.key.chars().next(),
+            _ => LETTERS.chars().nth(row),
         }
     }
 
@@ -442,7 +461,7 @@ impl Picker {
         match self.way {
             Way::One | Way::Found(_) | Way::Client(_) | Way::Product(_) => 1,
             Way::Many(_) => 2,
-            Way::Letter => 0,
+            Way::Letter | Way::Key => 0,
         }
     }
 

@@ -121,7 +121,7 @@ fn what_is_planned_and_written_goes_along_and_comes_back() {
         team.create(Noun::Activity, &[("kind", "call".into()), subject, ("on", on)])
     };
     let (open, done) = (plan(&mut team, "call back"), plan(&mut team, "called"));
-    team.run(Command::Complete { activity: done.id, result: None });
+    team.run(Command::Complete { activity: done.id, result: None, next: None });
     team.run(Command::comment(lead, "wants it blue"));
     let before = team.data();
 

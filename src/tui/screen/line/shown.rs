@@ -173,6 +173,10 @@ fn planned(set: &[Set], context: &Context) -> Shown {
     ];
     let facts = facts.into_iter().filter_map(|(name, label)| {
         let fact = match (name, value(name)?) {
+            ("deadline", Value::Int(at)) if *at < context.clock.now() => {
+                let said = Message::new("part-deadline-past").with("at", context.words.moment(*at));
+                context.words.say(&said)
+            }
             ("deadline", Value::Int(at)) => context.words.moment(*at),
             (_, value) => said(name, value),
         };

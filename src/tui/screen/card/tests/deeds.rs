@@ -87,7 +87,7 @@ fn an_activity_under_the_cursor_is_done_with_a_result() {
     assert!(asked.contains("Done(2)") && asked.contains("Line"), "{asked}");
     let effect = desk.answer(Purpose::Done(2), Reply::Text("sent".to_owned()));
     let result = Some("sent".to_owned());
-    assert_commits(&effect, &Command::Complete { activity: 2, result });
+    assert_commits(&effect, &Command::Complete { activity: 2, result, next: None });
 }
 
 #[test]

@@ -1,0 +1,144 @@
+//! What comes next: the result of what is done and, in the same breath, the next step; the question
+//! for one where a card is left with nothing planned.
+//!
+//! Each question is one popup over what is there already: Esc leaves it, and nothing waits for it.
+
+use super::App;
+use crate::crm::Failure;
+use crate::domain::command::{Command, Receipt, Set};
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::stage::{Meaning, StageId};
+use crate::domain::urgency::NextStep;
+use crate::tui::action::Action;
+use crate::tui::acts::{self, Subject};
+use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
+use crate::tui::screen::Screen;
+use crate::tui::screen::line::{Kind, Line};
+use crate::tui::screen::picker::{Picker, Row};
+
+/// At most this many planned activities are offered as done.
+const PLANNED: i64 = 50;
+
+/// The choice that types a line, and the one that plans nothing.
+const LINE: &str = "l";
+const NOTHING: &str = "n";
+
+impl App {
+    /// Asks what came of what is planned with a record.
+    pub(super) fn ask_what_is_done(&mut self, on: RecordRef) -> Result<(), Failure> {
+        let planned = self.reader.planned(on, PLANNED)?;
+        let subject = Subject {
+            planned: planned.into_iter().map(|one| (one.id, one.subject)).collect(),
+            ..Subject::of(on)
+        };
+        let effect =
+            self.with_top(|_, context| acts::on_action(Action::MarkDone, &subject, context));
+        self.apply(effect.flatten().unwrap_or(Effect::None))
+    }
+
+    /// Offers a line for the next activity with the record of the one that is done now.
+    pub(super) fn offer_after(&mut self, receipt: &Receipt) -> Result<(), Failure> {
+        let done = receipt.touched.first().filter(|_| receipt.message.id == "receipt-done");
+        let Some(done) = done else { return Ok(()) };
+        // Over a task the work goes on with the task.
+        if matches!(self.screens.last(), Some(Screen::Task(_))) {
+            return Ok(());
+        }
+        let row = self.reader.card(*done)?.row;
+        let Ok(on) = row.text("on").parse::<RecordRef>() else { return Ok(()) };
+        if !self.wants_steps()? || !self.is_open(on)? {
+            return Ok(());
+        }
+        let line = self.with_top(|_, context| {
+            let title = context.words.text("line-after-done");
+            Line::new(Purpose::NextStep(on), title, "", Kind::Plan(on)).place(on)
+        });
+        line.map_or(Ok(()), |line| self.apply(Effect::open(Open::Line(line))))
+    }
+
+    /// Takes the top screen away; who leaves a card is offered a next step.
+    pub(super) fn leave(&mut self) -> Result<(), Failure> {
+        let left = match self.screens.last() {
+            Some(Screen::Card(card)) if self.screens.len() > 1 => Some(card.on()),
+            _ => None,
+        };
+        self.close()?;
+        left.map_or(Ok(()), |on| self.offer_next_step(on))
+    }
+
+    /// Offers a next step where the card of an open record is left with nothing planned; once for
+    /// each record, so that looking through cards is not a quarrel.
+    fn offer_next_step(&mut self, on: RecordRef) -> Result<(), Failure> {
+        if !on.noun.has_stages()
+            || !self.watch.asks_about(on)
+            || !self.wants_steps()?
+            || !self.is_open(on)?
+            || !self.reader.planned(on, 1)?.is_empty()
+        {
+            return Ok(());
+        }
+        let picker = self.with_top(|_, context| {
+            let (words, now) = (context.words, context.words.now());
+            let steps = NextStep::ALL.into_iter().map(|step| Row {
+                key: step.key().to_owned(),
+                text: words.text(&format!("next-step-{}", step.word())),
+                note: words.moment(crate::clock::moment(step.at(now))),
+            });
+            let others = [(LINE, "next-step-line"), (NOTHING, "next-step-nothing")];
+            let others = others.into_iter().map(|(key, id)| Row {
+                key: key.to_owned(),
+                text: words.text(id),
+                note: String::new(),
+            });
+            let rows = steps.chain(others).collect();
+            let picker = Picker::new(Purpose::NextStep(on), words.text("pick-next-step"), rows);
+            picker.by_key().at(NextStep::Usual.key())
+        });
+        picker.map_or(Ok(()), |picker| self.apply(Effect::open(Open::Picker(picker))))
+    }
+
+    /// Takes the answer to the question for a next step; nothing where it is another one's.
+    pub(super) fn answer_next_step(&mut self, answer: &Answer) -> Option<Result<(), Failure>> {
+        let (Purpose::NextStep(on), Reply::Chosen(keys)) = (&answer.purpose, &answer.reply) else {
+            return None;
+        };
+        let on = *on;
+        let key = keys.first().map_or("", String::as_str);
+        let effect = match NextStep::ALL.into_iter().find(|step| step.key() == key) {
+            Some(step) => self.with_top(|_, context| {
+                let at = crate::clock::moment(step.at(context.words.now()));
+                let set = vec![
+                    Set::new("kind", "call"),
+                    Set::new("subject", context.words.text("next-step-subject").as_str()),
+                    Set::new("deadline", at),
+                    Set::new("on", on.to_string().as_str()),
+                ];
+                Effect::Commit(Command::Create { noun: Noun::Activity, set })
+            }),
+            None if key == LINE => self.with_top(|_, context| {
+                let title = context.words.text("line-plan");
+                let line = Line::new(Purpose::NextStep(on), title, "", Kind::Plan(on)).place(on);
+                Effect::open(Open::Line(line))
+            }),
+            None => None,
+        };
+        Some(self.apply(effect.unwrap_or(Effect::None)))
+    }
+
+    /// Whether the person wants to be asked for next steps.
+    fn wants_steps(&self) -> Result<bool, Failure> {
+        let me = RecordRef::new(Noun::User, self.desk.me.0);
+        Ok(self.reader.card(me)?.row.int("ask_next_step") != Some(0))
+    }
+
+    /// Whether a record is worked with: neither in the recycle bin nor at a final stage.
+    fn is_open(&self, on: RecordRef) -> Result<bool, Failure> {
+        let row = match self.reader.card(on) {
+            Ok(card) => card.row,
+            Err(Failure::Refused(_)) => return Ok(false),
+            Err(failure) => return Err(failure),
+        };
+        let stage = row.int("stage").and_then(|id| self.setup.stage(StageId(id)));
+        Ok(row.deleted_at.is_none() && stage.is_none_or(|stage| stage.meaning == Meaning::Open))
+    }
+}
