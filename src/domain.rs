@@ -6,6 +6,7 @@
 pub mod access;
 pub mod activity;
 pub mod activity_line;
+pub mod agenda;
 pub mod alike;
 pub mod attachment;
 pub mod attempt;

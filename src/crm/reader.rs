@@ -23,7 +23,7 @@ use crate::domain::stage::{PipelineId, StageId};
 use crate::domain::urgency::Urgency;
 use crate::store::open::{self, Identity};
 use crate::store::page::{
-    agenda, board, calendar, card, due, find, links, list, name, purchases, seek, timeline,
+    agenda, board, calendar, card, days, due, find, links, list, name, purchases, seek, timeline,
 };
 use crate::store::{draft, filter, journal, pointing, product, row, scope, setup, through, totals};
 
@@ -34,6 +34,7 @@ pub use crate::store::page::calendar::{
     COUNTED as DAY_COUNTED, Day as CalendarDay, Item as CalendarItem, Key as CalendarKey, What,
 };
 pub use crate::store::page::card::Card;
+pub use crate::store::page::days::{COUNTED as DAYS_COUNTED, DayPage, Days, Doing};
 pub use crate::store::page::due::{Bounds, COUNTED as DUE_COUNTED, DueColumn};
 pub use crate::store::page::find::Found;
 pub use crate::store::page::links::{Group, Link, Linked, Tie};
@@ -430,6 +431,24 @@ impl Reader {
         }
         let found = product::by_name(&self.conn, word)?;
         Ok(found.into_iter().map(|product| product.id).collect())
+    }
+
+    /// The visible part of what people have to do and have done, day by day.
+    ///
+    /// # Errors
+    /// When the database fails or the query was interrupted.
+    pub fn days(&self, days: &Days, filter: &Filter, window: Window) -> Result<DayPage, Failure> {
+        let sql = filter::compile(filter, Noun::Activity, &self.setup.registry);
+        Ok(days::page(&self.conn, days, &sql, window)?)
+    }
+
+    /// The numbers of all activities of the days, in no particular order; slow where there are many.
+    ///
+    /// # Errors
+    /// When the database fails or the query was interrupted.
+    pub fn day_ids(&self, days: &Days, filter: &Filter) -> Result<Vec<i64>, Failure> {
+        let sql = filter::compile(filter, Noun::Activity, &self.setup.registry);
+        Ok(days::ids(&self.conn, days, &sql)?)
     }
 
     /// The person's planned activities with a deadline before `until`, and those somebody from

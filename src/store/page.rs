@@ -4,6 +4,7 @@ pub mod agenda;
 pub mod board;
 pub mod calendar;
 pub mod card;
+pub mod days;
 pub mod due;
 pub mod duplicates;
 pub mod find;

@@ -27,6 +27,21 @@ pub fn of(conn: &Connection, on: RecordRef) -> Result<Option<String>> {
     Ok(found.flatten())
 }
 
+/// Who the client of a lead or a deal is, in one line; nothing for other records.
+///
+/// # Errors
+/// When the database fails.
+pub fn client(conn: &Connection, on: RecordRef) -> Result<Option<String>> {
+    if !on.noun.has_stages() {
+        return Ok(None);
+    }
+    let (sql, word) = (client_sql(on.noun), on.noun.word());
+    let sql = format!("SELECT {sql} FROM v_{word} r WHERE r.id = ?1");
+    let mut statement = conn.prepare_cached(&sql)?;
+    let found: Option<Option<String>> = statement.query_row([on.id], |r| r.get(0)).optional()?;
+    Ok(found.flatten())
+}
+
 /// The expression for who the client of a lead or a deal is: the linked person or company, else
 /// the lead's own name or company, else a phone or an e-mail of whoever that is.
 pub fn client_sql(noun: Noun) -> &'static str {

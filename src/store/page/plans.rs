@@ -7,9 +7,10 @@ use rusqlite::Connection;
 
 use super::window::{self, Query};
 use super::{
-    agenda, board, calendar, due, duplicates, find, inbox, links, list, name, neglect, purchases,
-    seek, timeline,
+    agenda, board, calendar, days, due, duplicates, find, inbox, links, list, name, neglect,
+    purchases, seek, timeline,
 };
+use crate::domain::agenda::Part;
 use crate::domain::calendar::{Bounds, By};
 use crate::domain::noun::Noun;
 use crate::domain::person::{UserId, Viewer};
@@ -323,6 +324,43 @@ fn the_lit_ones_are_looked_for_among_the_nearest_deadlines_only() {
     );
     let scans: Vec<&String> = steps.iter().filter(|step| step.starts_with("SCAN")).collect();
     assert_eq!(scans, ["SCAN a"], "but for those few nothing is gone through: {steps:?}");
+}
+
+#[test]
+fn the_days_are_ranges_of_indexes_that_hold_nothing_else() {
+    let (conn, _) = database();
+    let everything = filter::Sql { text: "1".to_owned(), params: Vec::new() };
+    let filter = days::awake(&everything);
+    for part in Part::ALL {
+        for whose in [None, Some(UserId(1))] {
+            for backward in [false, true] {
+                let local = chrono::NaiveDateTime::default();
+                let at = |local: chrono::NaiveDateTime| local.and_utc().timestamp();
+                let mut asked = days::Days::at((0, local), &[part], whose, at);
+                asked.backward = backward;
+                let index = match (part, whose) {
+                    (Part::DoneBefore | Part::DoneToday, None) => "activity_by_done_at",
+                    (Part::DoneBefore | Part::DoneToday, Some(_)) => "activity_done_mine",
+                    (Part::Waiting, None) => "activity_waiting",
+                    (Part::Waiting, Some(_)) => "activity_incoming_mine",
+                    (_, None) => "activity_planned",
+                    (_, Some(_)) => "activity_mine",
+                };
+                let segments = days::segments(&asked);
+                let pages = window::statements(&conn, &days::query(&filter), &segments);
+                for sql in &pages {
+                    assert_good(&conn, index, sql);
+                }
+                let counted = days::counting(&segments[0], &filter);
+                let walks = pages.iter().filter(|sql| !sql.contains("AND r.id = ?"));
+                for sql in walks.chain([&counted]) {
+                    let steps = steps(&conn, sql);
+                    let used = |step: &String| step.contains(&format!(" {index} "));
+                    assert!(steps.iter().any(used), "{index}: {sql}: {steps:?}");
+                }
+            }
+        }
+    }
 }
 
 #[test]
