@@ -125,6 +125,23 @@ impl<'a> Reading<'a> {
         Ok(set)
     }
 
+    /// The moment by which something is to be done, as it is typed alone. A time span needs no
+    /// sign here: `2h` is in two hours.
+    ///
+    /// # Errors
+    /// A refusal when the text is no date or nearly one.
+    pub fn moment(&self, text: &str) -> Result<i64, Refusal> {
+        let now = self.clock.local_now();
+        let later = || when::parse(&format!("+{}", text.trim()), now);
+        let when = when::parse(text, now).or_else(|error| later().map_err(|_| error));
+        Ok(deadline(when.map_err(|error| error.refusal())?, now))
+    }
+
+    /// The one who types.
+    pub fn me(&self) -> UserId {
+        self.me
+    }
+
     /// The person with this login.
     ///
     /// # Errors

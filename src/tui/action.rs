@@ -16,6 +16,10 @@ pub enum Scope {
     List,
     /// A calendar.
     Calendar,
+    /// The view by deadline of a section.
+    Deadlines,
+    /// The days with what is planned and done.
+    Day,
     /// An open card.
     Card,
     /// Records that look alike, in groups or side by side.
@@ -34,10 +38,12 @@ pub enum Scope {
 
 impl Scope {
     /// All of them, in the order help shows them.
-    pub const ALL: [Scope; 11] = [
+    pub const ALL: [Scope; 13] = [
         Scope::Global,
         Scope::Board,
         Scope::List,
+        Scope::Deadlines,
+        Scope::Day,
         Scope::Calendar,
         Scope::Card,
         Scope::Duplicates,
@@ -54,6 +60,8 @@ impl Scope {
             Scope::Global => "scope-global",
             Scope::Board => "scope-board",
             Scope::List => "scope-list",
+            Scope::Deadlines => "scope-deadlines",
+            Scope::Day => "scope-day",
             Scope::Calendar => "scope-calendar",
             Scope::Card => "scope-card",
             Scope::Duplicates => "scope-duplicates",
@@ -69,8 +77,8 @@ impl Scope {
     /// would hide one of them. A field of text is left out: it hides on purpose what is around it.
     pub fn meets(self, other: Scope) -> bool {
         let screen = |s| {
-            use Scope::{Board, Calendar, Card, Duplicates, Inbox, List};
-            matches!(s, Board | List | Calendar | Card | Duplicates | Inbox)
+            use Scope::{Board, Calendar, Card, Day, Deadlines, Duplicates, Inbox, List};
+            matches!(s, Board | List | Deadlines | Day | Calendar | Card | Duplicates | Inbox)
         };
         self == other
             || (self == Scope::Global && screen(other))
@@ -141,135 +149,145 @@ macro_rules! actions {
 
 #[rustfmt::skip]
 actions! {
-    OpenLeads         "open-leads"           [Global]                     ["1"]
-    OpenDeals         "open-deals"           [Global]                     ["2"]
-    OpenContacts      "open-contacts"        [Global]                     ["3"]
-    OpenCompanies     "open-companies"       [Global]                     ["4"]
-    OpenDay           "open-day"             [Global]                     ["5"]
-    OpenProducts      "open-products"        [Global]                     []
-    NextView          "next-view"            [Board List Calendar]        ["Tab"]
-    PreviousView      "previous-view"        [Board List Calendar]        ["S-Tab"]
-    ViewBoard         "view-board"           [Board List Calendar]        ["v b"]
-    ViewList          "view-list"            [Board List Calendar]        ["v l"]
-    ViewActivities    "view-activities"      [Board List Calendar]        ["v a"]
-    ViewCalendar      "view-calendar"        [Board List Calendar]        ["v c"]
-    ViewMonth         "view-month"           [Board List Calendar]        ["v m"]
-    ViewWeek          "view-week"            [Board List Calendar]        ["v w"]
-    ViewDay           "view-day"             [Board List Calendar]        ["v d"]
-    ShowClosed        "show-closed"          [Board List Calendar]        ["v o"]
-    OtherPane         "other-pane"           [Card]                       ["Tab" "S-Tab"]
+    OpenLeads         "open-leads"           [Global]                                                 ["1"]
+    OpenDeals         "open-deals"           [Global]                                                 ["2"]
+    OpenContacts      "open-contacts"        [Global]                                                 ["3"]
+    OpenCompanies     "open-companies"       [Global]                                                 ["4"]
+    OpenDay           "open-day"             [Global]                                                 ["5"]
+    OpenProducts      "open-products"        [Global]                                                 []
+    NextView          "next-view"            [Board List Deadlines Day Calendar]                      ["Tab"]
+    PreviousView      "previous-view"        [Board List Deadlines Day Calendar]                      ["S-Tab"]
+    ViewBoard         "view-board"           [Board List Deadlines Calendar]                          ["v b"]
+    ViewList          "view-list"            [Board List Deadlines Day Calendar]                      ["v l"]
+    ViewActivities    "view-activities"      [Board List Deadlines Day Calendar]                      ["v a"]
+    ViewCalendar      "view-calendar"        [Board List Deadlines Calendar]                          ["v c"]
+    ViewMonth         "view-month"           [Board List Deadlines Calendar]                          ["v m"]
+    ViewWeek          "view-week"            [Board List Deadlines Calendar]                          ["v w"]
+    ViewDay           "view-day"             [Board List Deadlines Calendar]                          ["v d"]
+    ShowClosed        "show-closed"          [Board List Deadlines Calendar]                          ["v o"]
+    ShowPlanned       "show-planned"         [Day]                                                    ["v p"]
+    ShowOverdue       "show-overdue"         [Day]                                                    ["v o"]
+    ShowToday         "show-today"           [Day]                                                    ["v t"]
+    ShowWaiting       "show-waiting"         [Day]                                                    ["v i"]
+    ShowDone          "show-done"            [Day]                                                    ["v d"]
+    ShowEverything    "show-everything"      [Day]                                                    ["v e"]
+    ShowMine          "show-mine"            [Day]                                                    ["v m"]
+    OtherPane         "other-pane"           [Card]                                                   ["Tab" "S-Tab"]
 
-    MoveUp            "move-up"              [Board List Calendar Card Form Popup] ["k" "Up"]
-    MoveDown          "move-down"            [Board List Calendar Card Form Popup] ["j" "Down"]
-    MoveLeft          "move-left"            [Board List Calendar Card Form Popup] ["h" "Left"]
-    MoveRight         "move-right"           [Board List Calendar Card Form Popup] ["l" "Right"]
-    MoveFirst         "move-first"           [Board List Calendar Card Form Popup] ["g g" "Home"]
-    MoveLast          "move-last"            [Board List Calendar Card Form Popup] ["G" "End"]
-    PageUp            "page-up"              [Board List Calendar Card Form Popup] ["PgUp"]
-    PageDown          "page-down"            [Board List Calendar Card Form Popup] ["PgDn"]
-    HalfPageUp        "half-page-up"         [Board List Calendar Card Form Popup] ["C-u"]
-    HalfPageDown      "half-page-down"       [Board List Calendar Card Form Popup] ["C-d"]
+    MoveUp            "move-up"              [Board List Deadlines Day Calendar Card Form Popup]      ["k" "Up"]
+    MoveDown          "move-down"            [Board List Deadlines Day Calendar Card Form Popup]      ["j" "Down"]
+    MoveLeft          "move-left"            [Board List Deadlines Calendar Card Form Popup]          ["h" "Left"]
+    MoveRight         "move-right"           [Board List Deadlines Calendar Card Form Popup]          ["l" "Right"]
+    MoveFirst         "move-first"           [Board List Deadlines Day Calendar Card Form Popup]      ["g g" "Home"]
+    MoveLast          "move-last"            [Board List Deadlines Day Calendar Card Form Popup]      ["G" "End"]
+    PageUp            "page-up"              [Board List Deadlines Day Calendar Card Form Popup]      ["PgUp"]
+    PageDown          "page-down"            [Board List Deadlines Day Calendar Card Form Popup]      ["PgDn"]
+    HalfPageUp        "half-page-up"         [Board List Deadlines Day Calendar Card Form Popup]      ["C-u"]
+    HalfPageDown      "half-page-down"       [Board List Deadlines Day Calendar Card Form Popup]      ["C-d"]
 
-    Open              "open"                 [Board List Calendar]        ["Enter"] => Record
-    EditField         "edit-field"           [Card]                       ["Enter"] => Record
-    Confirm           "confirm"              [Form Popup]                 ["Enter"]
-    StepBack          "step-back"            [Global Form Popup]          ["Esc"]
-    Back              "back"                 [Global Popup]               ["q"]
+    Open              "open"                 [Board List Deadlines Day Calendar]                      ["Enter"] => Record
+    EditField         "edit-field"           [Card]                                                   ["Enter"] => Record
+    Confirm           "confirm"              [Form Popup]                                             ["Enter"]
+    StepBack          "step-back"            [Global Form Popup]                                      ["Esc"]
+    Back              "back"                 [Global Popup]                                           ["q"]
 
-    New               "new"                  [Board List Calendar Task]   ["n"]
-    NewFull           "new-full"             [Board List Calendar]        ["N"]
-    Edit              "edit"                 [Board List Calendar Card Task] ["e"] => Record
-    EditSection       "edit-section"         [Card]                       ["E"] => Record
-    PreviousStage     "move-previous-stage"  [Board List Card]            ["H"] => Stages
-    NextStage         "move-next-stage"      [Board List Card]            ["L"] => Stages
-    PickStage         "pick-stage"           [Board List Calendar Card]   ["m"] => Stages
-    Complete          "complete"             [Board List Calendar Card]   ["C"] => Stages
-    PlanActivity      "plan-activity"        [Board List Calendar Card]   ["a"] => Record
-    Comment           "comment"              [Board List Calendar Card]   ["c"] => Record
-    MarkDone          "mark-done"            [Board List Calendar Card Task] ["d"] => Record
-    Responsible       "set-responsible"      [Board List Calendar Card]   ["r"] => Record
-    Observers         "set-observers"        [Board List Calendar Card]   ["o"] => Record
-    Tags              "set-tags"             [Board List Calendar Card]   ["t"] => Record
-    Link              "link"                 [Card]                       ["n"] => Record
-    MoveRowUp         "move-row-up"          [Card]                       ["{"] => Record
-    MoveRowDown       "move-row-down"        [Card]                       ["}"] => Record
-    AutoAmount        "auto-amount"          [Card]                       ["="] => Record
-    Pin               "pin"                  [Card]                       ["p"] => Record
-    Call              "call"                 [Board List Calendar Card]   ["P"] => Record
-    Write             "write"                [Board List Calendar Card]   ["w"] => Record
-    Copy              "copy"                 [Board List Calendar Card]   ["y"] => Record
-    Delete            "delete"               [Board List Calendar Card]   ["x"] => Record
-    DayBack           "move-day-back"        [Calendar]                   ["H"] => Record
-    DayForward        "move-day-forward"     [Calendar]                   ["L"] => Record
-    Earlier           "move-earlier"         [Calendar]                   ["{"] => Record
-    Later             "move-later"           [Calendar]                   ["}"] => Record
-    GoToday           "go-to-today"          [Calendar]                   ["g t"]
-    GoToDay           "go-to-day"            [Calendar]                   ["g d"]
-    CalendarBy        "calendar-by"          [Calendar]                   ["s"]
-    Duplicates        "duplicates"           [Board List]                 []
-    Merge             "merge"                [Board List]                 [] => Record
-    NotDuplicates     "not-duplicates"       [Duplicates]                 ["D"]
-    OpenRecord        "open-record"          [Duplicates]                 ["O"]
-    ReadAll           "read-all"             [Inbox]                      ["A"]
-    UnreadOnly        "unread-only"          [Inbox]                      ["f"]
+    New               "new"                  [Board List Deadlines Day Calendar Task]                 ["n"]
+    NewFull           "new-full"             [Board List Deadlines Day Calendar]                      ["N"]
+    Edit              "edit"                 [Board List Deadlines Day Calendar Card Task]            ["e"] => Record
+    EditSection       "edit-section"         [Card]                                                   ["E"] => Record
+    PreviousStage     "move-previous-stage"  [Board List Card]                                        ["H"] => Stages
+    NextStage         "move-next-stage"      [Board List Card]                                        ["L"] => Stages
+    DueSooner         "due-sooner"           [Deadlines]                                              ["H"] => Record
+    DueLater          "due-later"            [Deadlines]                                              ["L"] => Record
+    Postpone          "postpone"             [Day]                                                    ["m"] => Record
+    PickStage         "pick-stage"           [Board List Deadlines Calendar Card]                     ["m"] => Stages
+    Complete          "complete"             [Board List Deadlines Calendar Card]                     ["C"] => Stages
+    PlanActivity      "plan-activity"        [Board List Deadlines Day Calendar Card]                 ["a"] => Record
+    Comment           "comment"              [Board List Deadlines Day Calendar Card]                 ["c"] => Record
+    MarkDone          "mark-done"            [Board List Deadlines Day Calendar Card Task]            ["d"] => Record
+    Responsible       "set-responsible"      [Board List Deadlines Day Calendar Card]                 ["r"] => Record
+    Observers         "set-observers"        [Board List Deadlines Calendar Card]                     ["o"] => Record
+    Tags              "set-tags"             [Board List Deadlines Calendar Card]                     ["t"] => Record
+    Link              "link"                 [Card]                                                   ["n"] => Record
+    MoveRowUp         "move-row-up"          [Card]                                                   ["{"] => Record
+    MoveRowDown       "move-row-down"        [Card]                                                   ["}"] => Record
+    AutoAmount        "auto-amount"          [Card]                                                   ["="] => Record
+    Pin               "pin"                  [Card]                                                   ["p"] => Record
+    Call              "call"                 [Board List Deadlines Day Calendar Card]                 ["P"] => Record
+    Write             "write"                [Board List Deadlines Day Calendar Card]                 ["w"] => Record
+    Copy              "copy"                 [Board List Deadlines Day Calendar Card]                 ["y"] => Record
+    Delete            "delete"               [Board List Deadlines Day Calendar Card]                 ["x"] => Record
+    DayBack           "move-day-back"        [Calendar Day]                                           ["H"] => Record
+    DayForward        "move-day-forward"     [Calendar Day]                                           ["L"] => Record
+    Earlier           "move-earlier"         [Calendar]                                               ["{"] => Record
+    Later             "move-later"           [Calendar]                                               ["}"] => Record
+    GoToday           "go-to-today"          [Calendar]                                               ["g t"]
+    GoToDay           "go-to-day"            [Calendar]                                               ["g d"]
+    CalendarBy        "calendar-by"          [Calendar]                                               ["s"]
+    Duplicates        "duplicates"           [Board List Deadlines]                                   []
+    Merge             "merge"                [Board List Deadlines]                                   [] => Record
+    NotDuplicates     "not-duplicates"       [Duplicates]                                             ["D"]
+    OpenRecord        "open-record"          [Duplicates]                                             ["O"]
+    ReadAll           "read-all"             [Inbox]                                                  ["A"]
+    UnreadOnly        "unread-only"          [Inbox]                                                  ["f"]
 
-    TaskStart         "task-start"           [Task]                       ["s"]
-    TaskPause         "task-pause"           [Task]                       ["p"]
-    TaskAccept        "task-accept"          [Task]                       ["a"]
-    TaskReturn        "task-return"          [Task]                       ["r"]
+    TaskStart         "task-start"           [Task]                                                   ["s"]
+    TaskPause         "task-pause"           [Task]                                                   ["p"]
+    TaskAccept        "task-accept"          [Task]                                                   ["a"]
+    TaskReturn        "task-return"          [Task]                                                   ["r"]
 
-    Select            "select"               [Board List Form Popup]      ["Space"]
-    SelectRange       "select-range"         [Board List]                 ["V"]
-    SelectAll         "select-all"           [Board List]                 ["*"]
-    Search            "search"               [Board List Calendar]        ["/"]
-    Filter            "filter"               [Board List Calendar]        ["f"]
-    Sort              "sort"                 [Board List]                 ["s"]
-    Columns           "columns"              [Board List]                 ["S"]
-    PreviousTab       "previous-tab"         [Card]                       ["["]
-    NextTab           "next-tab"             [Card]                       ["]"]
-    PreviousPipeline  "previous-pipeline"    [Board List]                 ["["]
-    NextPipeline      "next-pipeline"        [Board List]                 ["]"]
-    NextRecord        "next-record"          [Card]                       ["J"]
-    PreviousRecord    "previous-record"      [Card]                       ["K"]
+    Select            "select"               [Board List Deadlines Day Form Popup]                    ["Space"]
+    SelectRange       "select-range"         [Board List Deadlines Day]                               ["V"]
+    SelectAll         "select-all"           [Board List Deadlines Day]                               ["*"]
+    Search            "search"               [Board List Deadlines Day Calendar]                      ["/"]
+    Filter            "filter"               [Board List Deadlines Day Calendar]                      ["f"]
+    Sort              "sort"                 [Board List Deadlines Day]                               ["s"]
+    Columns           "columns"              [Board List Deadlines]                                   ["S"]
+    PreviousTab       "previous-tab"         [Card]                                                   ["["]
+    NextTab           "next-tab"             [Card]                                                   ["]"]
+    PreviousPipeline  "previous-pipeline"    [Board List Deadlines]                                   ["["]
+    NextPipeline      "next-pipeline"        [Board List Deadlines]                                   ["]"]
+    NextRecord        "next-record"          [Card]                                                   ["J"]
+    PreviousRecord    "previous-record"      [Card]                                                   ["K"]
 
-    NextField         "next-field"           [Form]                       ["Tab"]
-    PreviousField     "previous-field"       [Form]                       ["S-Tab"]
-    Save              "save"                 [Form]                       ["C-s"]
+    NextField         "next-field"           [Form]                                                   ["Tab"]
+    PreviousField     "previous-field"       [Form]                                                   ["S-Tab"]
+    Save              "save"                 [Form]                                                   ["C-s"]
 
-    Minimise          "minimise"             [Card]                       ["z"] => Record
-    Tray              "tray"                 [Global]                     ["Z"]
+    Minimise          "minimise"             [Card]                                                   ["z"] => Record
+    Tray              "tray"                 [Global]                                                 ["Z"]
 
-    SwitchMode        "switch-mode"          [Global]                     []
-    Load              "load"                 [Board List]                 []
-    Counters          "counters"             [Global]                     []
-    OpenReminded      "open-reminded"        [Global]                     ["g r"]
-    MySettings        "my-settings"          [Global]                     []
-    OpenInbox         "open-inbox"           [Global]                     ["g i"]
-    Palette           "palette"              [Global]                     [":"]
-    GoTo              "go-to"                [Global]                     ["C-p"]
-    Undo              "undo"                 [Global]                     ["u"]
-    Redo              "redo"                 [Global]                     ["C-r"]
-    Repeat            "repeat"               [Global]                     ["R"]
-    Help              "help"                 [Global Form Popup]          ["?"]
-    Redraw            "redraw"               [Global Form Popup]          ["C-l"]
-    Suspend           "suspend"              [Global Form Popup]          ["C-z"]
-    Quit              "quit"                 [Global Form Popup]          ["C-c"]
+    SwitchMode        "switch-mode"          [Global]                                                 []
+    Load              "load"                 [Board List Deadlines]                                   []
+    Counters          "counters"             [Global]                                                 []
+    OpenReminded      "open-reminded"        [Global]                                                 ["g r"]
+    MySettings        "my-settings"          [Global]                                                 []
+    OpenInbox         "open-inbox"           [Global]                                                 ["g i"]
+    Palette           "palette"              [Global]                                                 [":"]
+    GoTo              "go-to"                [Global]                                                 ["C-p"]
+    Undo              "undo"                 [Global]                                                 ["u"]
+    Redo              "redo"                 [Global]                                                 ["C-r"]
+    Repeat            "repeat"               [Global]                                                 ["R"]
+    Help              "help"                 [Global Form Popup]                                      ["?"]
+    Redraw            "redraw"               [Global Form Popup]                                      ["C-l"]
+    Suspend           "suspend"              [Global Form Popup]                                      ["C-z"]
+    Quit              "quit"                 [Global Form Popup]                                      ["C-c"]
 
-    OpenLike          "open-like"            [Text]                       ["C-o"]
-    LinkLike          "link-like"            [Text]                       ["C-t"]
-    NewLine           "new-line"             [Text]                       ["C-n"]
-    Editor            "external-editor"      [Text]                       ["C-x"]
-    CursorLeft        "cursor-left"          [Text]                       ["Left" "C-b"]
-    CursorRight       "cursor-right"         [Text]                       ["Right" "C-f"]
-    WordLeft          "word-left"            [Text]                       ["C-Left"]
-    WordRight         "word-right"           [Text]                       ["C-Right"]
-    LineStart         "line-start"           [Text]                       ["Home" "C-a"]
-    LineEnd           "line-end"             [Text]                       ["End" "C-e"]
-    EraseBack         "erase-back"           [Text]                       ["Backspace"]
-    EraseForward      "erase-forward"        [Text]                       ["Delete" "C-d"]
-    EraseWord         "erase-word"           [Text]                       ["C-w" "C-Backspace"]
-    EraseToStart      "erase-to-start"       [Text]                       ["C-u"]
-    EraseToEnd        "erase-to-end"         [Text]                       ["C-k"]
+    OpenLike          "open-like"            [Text]                                                   ["C-o"]
+    LinkLike          "link-like"            [Text]                                                   ["C-t"]
+    NewLine           "new-line"             [Text]                                                   ["C-n"]
+    Editor            "external-editor"      [Text]                                                   ["C-x"]
+    CursorLeft        "cursor-left"          [Text]                                                   ["Left" "C-b"]
+    CursorRight       "cursor-right"         [Text]                                                   ["Right" "C-f"]
+    WordLeft          "word-left"            [Text]                                                   ["C-Left"]
+    WordRight         "word-right"           [Text]                                                   ["C-Right"]
+    LineStart         "line-start"           [Text]                                                   ["Home" "C-a"]
+    LineEnd           "line-end"             [Text]                                                   ["End" "C-e"]
+    EraseBack         "erase-back"           [Text]                                                   ["Backspace"]
+    EraseForward      "erase-forward"        [Text]                                                   ["Delete" "C-d"]
+    EraseWord         "erase-word"           [Text]                                                   ["C-w" "C-Backspace"]
+    EraseToStart      "erase-to-start"       [Text]                                                   ["C-u"]
+    EraseToEnd        "erase-to-end"         [Text]                                                   ["C-k"]
 }
 
 impl Action {

@@ -108,8 +108,14 @@ pub enum Purpose {
     Comment,
     /// A line that plans an activity.
     Plan,
+    /// A line that plans an activity with this record, whatever is under the cursor.
+    PlanOn(RecordRef),
     /// What came of the activity with this number.
     Done(i64),
+    /// What came of all that is selected.
+    DoneAll,
+    /// When it is to be done.
+    When,
     /// Which of several activities is done.
     WhichDone,
     /// The stage to move to.
@@ -132,7 +138,7 @@ pub enum Purpose {
     CalendarBy,
     /// The day the calendar goes to.
     Day,
-    /// The record with which something is planned on the day under the cursor.
+    /// The record with which something is planned.
     PlanWith,
     /// What to copy; the keys of the rows are the texts themselves.
     Copy,

@@ -380,6 +380,7 @@ mod tests {
                 Fault::Clash(Action::MarkDone, keys("d"), Action::Sort, keys("d")),
                 Fault::Clash(Action::Filter, keys("g"), Action::OpenReminded, keys("g r")),
                 Fault::Clash(Action::Filter, keys("g"), Action::OpenInbox, keys("g i")),
+                Fault::Clash(Action::Postpone, keys("m"), Action::Undo, keys("m")),
                 Fault::Clash(Action::PickStage, keys("m"), Action::Undo, keys("m")),
                 Fault::TypesText(Action::CursorLeft, keys("h")),
             ]

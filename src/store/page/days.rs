@@ -164,7 +164,8 @@ pub(super) fn segments(days: &Days) -> Vec<Segment> {
             Part::DoneBefore | Part::DoneToday => ("r.done_at IS NOT NULL", Some("r.done_at")),
             Part::Overdue | Part::Today | Part::Ahead => ("r.done_at IS NULL", Some("r.deadline")),
             Part::Waiting => (
-                "r.done_at IS NULL AND r.incoming = 1 AND +r.deadline IS NULL",
+                // That it is of some time shows which index knows the order.
+                "r.done_at IS NULL AND r.incoming = 1 AND +r.deadline IS NULL AND r.created_at >= 0",
                 Some("r.created_at"),
             ),
             Part::Undated => ("r.done_at IS NULL AND r.incoming = 0 AND r.deadline IS NULL", None),

@@ -7,6 +7,7 @@ use super::top::What;
 use super::worker::{Job, Outcome};
 use super::{App, Last, Status, Wish, Writing};
 use crate::crm::{Failure, Fault};
+use crate::domain::agenda::Show;
 use crate::domain::command::Command;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
@@ -88,10 +89,12 @@ impl App {
                 let effect = match self.top_at(at) {
                     Some(What::Section(section)) if !typing => Some(Effect::Section(section)),
                     Some(What::Unread) if !typing => Some(Effect::open(Open::Inbox)),
-                    Some(What::Overdue | What::Today | What::Soon | What::Incoming) => {
-                        return self.explain_counters();
+                    Some(What::Overdue) if !typing => return self.open_days(Show::Overdue),
+                    Some(What::Today | What::Soon) if !typing => {
+                        return self.open_days(Show::Today);
                     }
-                    Some(What::Section(_) | What::Unread | What::Who) => None,
+                    Some(What::Incoming) if !typing => return self.open_days(Show::Waiting),
+                    Some(_) => None,
                     None => self.with_top(|screen, context| screen.click(at, context)),
                 };
                 self.apply(effect.unwrap_or(Effect::None))
@@ -142,7 +145,7 @@ impl App {
             Action::OpenInbox if matches!(self.screens.last(), Some(Screen::Inbox(_))) => Ok(()),
             Action::OpenInbox => self.apply(Effect::open(Open::Inbox)),
             Action::MySettings => self.edit(RecordRef::new(Noun::User, self.desk.me.0)),
-            Action::Counters => self.explain_counters(),
+            Action::Counters => self.open_days(Show::Planned),
             Action::Redraw => {
                 self.wish = Some(Wish::Redraw);
                 Ok(())

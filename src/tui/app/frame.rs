@@ -34,7 +34,7 @@ const PRODUCTS: [Action; 5] =
     [Action::Link, Action::EditField, Action::Delete, Action::AutoAmount, Action::Help];
 
 /// The keys worth a hint, by where one is, the most useful first.
-const HINTS: [(Scope, &[Action]); 8] = [
+const HINTS: [(Scope, &[Action]); 10] = [
     (
         Scope::Board,
         &[
@@ -73,6 +73,31 @@ const HINTS: [(Scope, &[Action]); 8] = [
             Action::ViewWeek,
             Action::CalendarBy,
             Action::GoToday,
+            Action::Help,
+        ],
+    ),
+    (
+        Scope::Deadlines,
+        &[
+            Action::New,
+            Action::Open,
+            Action::DueLater,
+            Action::PlanActivity,
+            Action::MarkDone,
+            Action::Search,
+            Action::Help,
+        ],
+    ),
+    (
+        Scope::Day,
+        &[
+            Action::MarkDone,
+            Action::Open,
+            Action::DayForward,
+            Action::Postpone,
+            Action::New,
+            Action::ShowMine,
+            Action::Search,
             Action::Help,
         ],
     ),

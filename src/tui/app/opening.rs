@@ -4,6 +4,7 @@ use super::App;
 use super::Writing;
 use super::worker::Job;
 use crate::crm::{Failure, task};
+use crate::domain::agenda::Show;
 use crate::domain::command::{Command, Set};
 use crate::domain::message::{Arg, Message};
 use crate::domain::noun::{Noun, RecordRef};
@@ -12,6 +13,7 @@ use crate::domain::value::Value;
 use crate::tui::action::Action;
 use crate::tui::effect::Open;
 use crate::tui::screen::Screen;
+use crate::tui::screen::browse::Browse;
 use crate::tui::screen::duplicates::Duplicates;
 use crate::tui::screen::form::Form;
 use crate::tui::screen::inbox::Inbox;
@@ -114,5 +116,12 @@ impl App {
         }
         self.screens.push(Screen::Task(Task::new(id)));
         self.reload_at(self.screens.len() - 1)
+    }
+
+    /// Shows this much of the person's days: what a counter counts, and what it means.
+    pub(super) fn open_days(&mut self, show: Show) -> Result<(), Failure> {
+        self.screens = vec![Screen::Browse(Browse::days(show))];
+        self.reload_at(0)?;
+        self.explain_counters()
     }
 }

@@ -2,10 +2,12 @@
 //!
 //! It owns what both views share; how each shows its rows is the business of [`board`] and [`list`].
 
+mod activities;
 pub mod ask;
 mod badge;
 mod board;
 mod calendar;
+mod days;
 mod deadlines;
 mod draw;
 mod lane;
@@ -20,6 +22,7 @@ use ratatui::layout::Rect;
 
 use crate::crm::duplicates;
 use crate::crm::{Failure, Reader};
+use crate::domain::agenda::Show;
 use crate::domain::command::Set;
 use crate::domain::message::Message;
 use crate::domain::noun::{Noun, RecordRef};
@@ -34,6 +37,7 @@ use crate::tui::screen::line::{Kind, Line};
 use ask::{Ask, Page, Rows};
 use board::Board;
 use calendar::Calendar;
+use days::Days;
 use deadlines::Deadlines;
 use list::List;
 use view::View;
@@ -49,6 +53,7 @@ pub struct Browse {
     board: Board,
     list: List,
     deadlines: Deadlines,
+    days: Box<Days>,
     calendar: Box<Calendar>,
     search: String,
     found: Filter,
@@ -77,10 +82,11 @@ impl Browse {
     pub fn new(noun: Noun) -> Browse {
         Browse {
             noun,
-            view: if noun.has_stages() { View::Board } else { View::List },
+            view: View::of(noun)[0],
             board: Board::new(noun),
             list: List::new(noun),
             deadlines: Deadlines::new(noun),
+            days: Box::default(),
             calendar: Box::new(Calendar::new(noun)),
             search: String::new(),
             found: Filter::All,
@@ -94,6 +100,11 @@ impl Browse {
         }
     }
 
+    /// The viewer's own days, of which this much is shown.
+    pub fn days(show: Show) -> Browse {
+        Browse { days: Box::new(Days::new(show)), ..Browse::new(Noun::Activity) }
+    }
+
     /// Whose section it is.
     pub fn noun(&self) -> Noun {
         self.noun
@@ -102,7 +113,9 @@ impl Browse {
     /// The scopes whose keys hold now.
     pub fn scopes(&self) -> &'static [Scope] {
         match self.view {
-            View::Board | View::Activities => &[Scope::Board, Scope::Global],
+            View::Board => &[Scope::Board, Scope::Global],
+            View::Activities => &[Scope::Deadlines, Scope::Global],
+            View::Days => &[Scope::Day, Scope::Global],
             View::List => &[Scope::List, Scope::Global],
             View::Calendar => &[Scope::Calendar, Scope::Global],
         }
@@ -117,7 +130,8 @@ impl Browse {
     pub fn on_text(&mut self, text: &str, context: &Context) -> Effect {
         if !self.noun.is_record() {
             let title = text.lines().next().unwrap_or_default().trim();
-            let form = Form::create(self.noun, vec![Set::new("title", title)], context);
+            let named = if self.noun == Noun::Activity { "subject" } else { "title" };
+            let form = Form::create(self.noun, vec![Set::new(named, title)], context);
             return Effect::open(Open::Form(form));
         }
         acts::capture_line(self.noun, text, context)
@@ -135,17 +149,22 @@ impl Browse {
             View::Board => self.board.on_action(action, room, context),
             View::List => self.list.on_action(action, room, context.setup),
             View::Activities => self.deadlines.on_action(action, room, context),
+            View::Days => self.days.on_action(action, room, context),
             View::Calendar => self.calendar.on_action(action, room, context),
         };
         if let Some(effect) = moved {
             self.extend_range();
             return effect;
         }
+        if let Some(effect) = self.on_activities(action, context) {
+            return effect;
+        }
         match action {
-            Action::NextView => self.show(self.view.beside(1), context),
-            Action::PreviousView => self.show(self.view.beside(View::ALL.len() - 1), context),
+            Action::NextView => self.show(self.beside(1), context),
+            Action::PreviousView => self.show(self.beside(-1), context),
             Action::ViewBoard => self.show(View::Board, context),
             Action::ViewList => self.show(View::List, context),
+            Action::ViewActivities if self.noun == Noun::Activity => self.show(View::Days, context),
             Action::ViewActivities => self.show(View::Activities, context),
             Action::ViewCalendar => self.show(View::Calendar, context),
             Action::ViewMonth | Action::ViewWeek | Action::ViewDay => {
@@ -246,8 +265,16 @@ impl Browse {
                 let search = self.search.clone();
                 self.narrow(search, Some(text.trim().to_owned()), context)
             }
-            (Purpose::Sort, Reply::Chosen(keys)) => self.list.sort_by(keys),
+            (Purpose::Sort, Reply::Chosen(keys)) => {
+                self.view = View::List;
+                self.list.sort_by(keys)
+            }
             (Purpose::Columns, Reply::Chosen(keys)) => self.list.show_columns(keys),
+            _ if self.noun == Noun::Activity => {
+                let doing = self.doing();
+                activities::on_answer(&answer, doing.as_ref(), &self.selected, context)
+                    .unwrap_or(Effect::None)
+            }
             (Purpose::CalendarBy | Purpose::Day | Purpose::PlanWith, reply) => {
                 self.calendar.on_answer(&answer.purpose, reply, context)
             }
@@ -267,18 +294,20 @@ impl Browse {
         use Action::{Load, ViewActivities, ViewBoard};
         use Action::{ViewCalendar, ViewDay, ViewMonth, ViewWeek};
         let staged = [ViewBoard, ViewActivities, ViewCalendar, ViewMonth, ViewWeek, ViewDay, Load];
-        let staged = staged.contains(&action);
+        let days = action == ViewActivities && self.noun == Noun::Activity;
+        let staged = staged.contains(&action) && !days;
         if staged && !self.noun.has_stages() {
             return Some(Message::new("why-no-board").with("noun", self.noun));
         }
         let views = matches!(action, Action::NextView | Action::PreviousView);
-        if views && !self.noun.has_stages() {
+        if views && View::of(self.noun).len() == 1 {
             return Some(Message::new("why-one-view"));
         }
         if self.view == View::Calendar {
             return self.calendar.why_not(action);
         }
-        if matches!(action, Action::Sort | Action::Columns) && self.view != View::List {
+        let lists = self.view == View::List || (self.view == View::Days && action == Action::Sort);
+        if matches!(action, Action::Sort | Action::Columns) && !lists {
             return Some(Message::new("why-list-only"));
         }
         let pipelines = matches!(action, Action::PreviousPipeline | Action::NextPipeline);
@@ -288,9 +317,11 @@ impl Browse {
         if action == Action::Duplicates && !duplicates::NOUNS.contains(&self.noun) {
             return Some(Message::new("why-no-duplicates").with("noun", self.noun));
         }
-        // Here they move the deadline and not the stage.
-        let moves = matches!(action, Action::PreviousStage | Action::NextStage);
-        if moves && self.view == View::Activities && self.current().is_some() {
+        if self.noun == Noun::Activity {
+            return activities::why_not(action, self.doing().as_ref(), &self.selected);
+        }
+        let moves = matches!(action, Action::DueSooner | Action::DueLater);
+        if moves && self.current().is_some() {
             return (!self.selected.is_empty()).then(|| Message::new("why-one-deadline"));
         }
         // What is planned is looked up when it is asked for.
@@ -309,7 +340,7 @@ impl Browse {
         self.waiting = true;
         let page = self.ask(context).run(reader)?;
         self.take(page, context);
-        if let Some(ask) = self.ask_all().or_else(|| self.ask_hidden()) {
+        if let Some(ask) = self.ask_all(context).or_else(|| self.ask_hidden()) {
             self.take(ask.run(reader)?, context);
         }
         Ok(())
@@ -325,7 +356,7 @@ impl Browse {
 
     /// What it wants to know, to be asked here or in the background.
     pub fn ask(&self, context: &Context) -> Ask {
-        if let Some(ask) = self.ask_all().filter(|_| !self.waiting) {
+        if let Some(ask) = self.ask_all(context).filter(|_| !self.waiting) {
             return ask;
         }
         let room = self.room(context.area);
@@ -333,30 +364,31 @@ impl Browse {
             View::Board => self.board.wants(room, context.setup),
             View::List => self.list.wants(room, context.setup),
             View::Activities => self.deadlines.wants(room, context.clock),
+            View::Days => self.days.wants(room, context),
             View::Calendar => self.calendar.wants(room, context.clock),
         };
-        Ask { noun: self.noun, filter: self.effective_filter(), rows }
+        Ask { noun: self.noun, filter: self.effective_filter(context), rows }
     }
 
     /// The question for what the page left out because counting takes long.
     pub fn ask_counts(&self, context: &Context) -> Option<Ask> {
-        if let Some(ask) = self.ask_all().or_else(|| self.ask_hidden()) {
+        if let Some(ask) = self.ask_all(context).or_else(|| self.ask_hidden()) {
             return Some(ask);
         }
         if self.view == View::Calendar {
-            let (noun, filter) = (self.noun, self.effective_filter());
+            let (noun, filter) = (self.noun, self.effective_filter(context));
             return self.calendar.wants_counts().map(|rows| Ask { noun, filter, rows });
         }
         let missing = match self.view {
             View::Board => self.board.lacks_totals(),
             View::List => self.list.lacks_count(),
-            View::Activities | View::Calendar => false,
+            View::Activities | View::Calendar | View::Days => false,
         };
         let rows = match self.view {
             View::Board => Rows::Totals(self.board.pipeline(context.setup)?),
-            View::List | View::Activities | View::Calendar => Rows::Count,
+            View::List | View::Activities | View::Calendar | View::Days => Rows::Count,
         };
-        missing.then(|| Ask { noun: self.noun, filter: self.effective_filter(), rows })
+        missing.then(|| Ask { noun: self.noun, filter: self.effective_filter(context), rows })
     }
 
     /// The question how many closed records an empty list hides.
@@ -368,15 +400,17 @@ impl Browse {
 
     /// The question for the numbers of all records, where the selection waits for them. On the
     /// board, too, only those that are open unless the filter says otherwise.
-    fn ask_all(&self) -> Option<Ask> {
+    fn ask_all(&self, context: &Context) -> Option<Ask> {
         self.sifting?;
-        let filter = match self.view {
+        let (filter, rows) = (self.effective_filter(context), Rows::Ids);
+        let (filter, rows) = match self.view {
             View::Board | View::Activities | View::Calendar => {
-                self.effective_filter().open_unless_said(self.noun)
+                (filter.open_unless_said(self.noun), rows)
             }
-            View::List => self.effective_filter(),
+            View::List => (filter, rows),
+            View::Days => (filter, Rows::DayIds(self.days.asked(context))),
         };
-        Some(Ask { noun: self.noun, filter, rows: Rows::Ids })
+        Some(Ask { noun: self.noun, filter, rows })
     }
 
     /// Takes the answer to what it asked.
@@ -387,6 +421,7 @@ impl Browse {
             Page::Board(columns, totals) => self.board.take(columns, totals, room, context.setup),
             Page::List(page) => self.list.take(*page, room),
             Page::Due(columns) => self.deadlines.take(columns, room),
+            Page::Days(page) => self.days.take(*page, room, context),
             Page::Calendar(days) => self.calendar.take(days, context),
             Page::Busy(counts, in_work) => self.calendar.take_counts(counts, in_work),
             Page::Totals(totals) => self.board.take_totals(totals),

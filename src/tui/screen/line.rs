@@ -70,6 +70,8 @@ pub enum Kind {
     Plan(RecordRef),
     /// A line of the query language about this noun.
     Query(Noun),
+    /// When something is to be done.
+    When,
 }
 
 impl Kind {
@@ -91,7 +93,7 @@ impl Line {
         let place = match kind {
             Kind::Capture(noun) => Some(format!("capture:{}", noun.word())),
             Kind::Plan(on) => Some(format!("plan:{on}")),
-            Kind::Plain | Kind::Long | Kind::Comment | Kind::Query(_) => None,
+            Kind::Plain | Kind::Long | Kind::Comment | Kind::Query(_) | Kind::When => None,
         };
         let editor = Editor::new(kind, text);
         let likes = Likes::default();
@@ -122,7 +124,7 @@ impl Line {
     pub fn enter(&self) -> &'static str {
         match &self.purpose {
             Purpose::Capture => "enter-create",
-            Purpose::Plan => "enter-plan",
+            Purpose::Plan | Purpose::PlanOn(_) => "enter-plan",
             Purpose::Search => "enter-find",
             Purpose::Filter => "enter-show",
             _ => "enter-save",
@@ -294,6 +296,7 @@ impl Line {
             }
             Kind::Plan(on) => reading.activity(text, Some(on)).map(drop),
             Kind::Query(noun) => reading.query(noun, text).map(drop),
+            Kind::When => reading.moment(text).map(drop),
         }
     }
 
@@ -323,7 +326,9 @@ impl Editor {
             Kind::Long | Kind::Comment | Kind::Capture(_) => {
                 Editor::Several(Box::new(Area::new(text)))
             }
-            Kind::Plain | Kind::Plan(_) | Kind::Query(_) => Editor::One(Input::new(text)),
+            Kind::Plain | Kind::Plan(_) | Kind::Query(_) | Kind::When => {
+                Editor::One(Input::new(text))
+            }
         }
     }
 }

@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 
 use crate::crm::duplicates::{Like, Sketch, looked_for};
 use crate::crm::reader::{
-    Bounds as DueBounds, CalendarDay, Column, DueColumn, List, Sort, StageTotal, Window,
+    Bounds as DueBounds, CalendarDay, Column, DayPage, Days, DueColumn, List, Sort, StageTotal,
+    Window,
 };
 use crate::crm::{Failure, Reader};
 use crate::domain::alike::Group;
@@ -39,6 +40,10 @@ pub enum Rows {
     /// How much there is on days that are too full to be counted at once, and how many records were
     /// in work at some time between two moments.
     Busy(By, Vec<Bounds>, (i64, i64)),
+    /// The visible part of the days of activities.
+    Days(Days, Window),
+    /// The numbers of all activities of the days.
+    DayIds(Days),
     /// The visible part of a list.
     List(Vec<String>, Sort, Window),
     /// The totals of a pipeline's columns, counted.
@@ -66,6 +71,8 @@ pub enum Page {
     Calendar(Vec<CalendarDay>),
     /// The counts of days, and how many records were in work.
     Busy(Vec<(NaiveDate, i64)>, i64),
+    /// Rows of the days of activities.
+    Days(Box<DayPage>),
     /// Rows of a list with the names of the columns.
     List(Box<(Vec<String>, List)>),
     /// Totals.
@@ -116,6 +123,10 @@ impl Ask {
                 let filter = self.filter.clone().in_work(*work);
                 Page::Busy(counts, reader.count(self.noun, &filter)?)
             }
+            Rows::Days(days, window) => {
+                Page::Days(Box::new(reader.days(days, &self.filter, *window)?))
+            }
+            Rows::DayIds(days) => Page::Ids(reader.day_ids(days, &self.filter)?),
             Rows::List(names, sort, window) => {
                 let setup = reader.setup();
                 let fields: Vec<&Field> =

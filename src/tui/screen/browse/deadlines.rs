@@ -54,8 +54,8 @@ impl Deadlines {
             Action::MoveLast => return Some(self.jump(Window::End { rows: 3 * height })),
             Action::MoveLeft => return Some(self.sideways(-1, room)),
             Action::MoveRight => return Some(self.sideways(1, room)),
-            Action::PreviousStage => return Some(self.shift(-1, context)),
-            Action::NextStage => return Some(self.shift(1, context)),
+            Action::DueSooner => return Some(self.shift(-1, context)),
+            Action::DueLater => return Some(self.shift(1, context)),
             _ => Go::of(action, height)?,
         };
         let Some(lane) = self.lanes.get_mut(self.at) else { return Some(Effect::None) };

@@ -5,7 +5,9 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::{Browse, View, lane, split_head};
+use crate::domain::agenda::Show;
 use crate::domain::message::Message;
+use crate::domain::noun::Noun;
 use crate::tui::action::Action;
 use crate::tui::screen::Context;
 use crate::tui::widget::text::{self, Fit};
@@ -21,6 +23,7 @@ impl Browse {
             View::List => self.list.draw(frame.buffer_mut(), room, &selected, context),
             View::Activities => self.deadlines.draw(frame.buffer_mut(), room, &selected, context),
             View::Calendar => self.calendar.draw(frame.buffer_mut(), room, context),
+            View::Days => self.days.draw(frame.buffer_mut(), room, &selected, context),
         }
         self.draw_empty(frame, room, context);
         None
@@ -44,6 +47,8 @@ impl Browse {
                 return self.draw_free(frame, room, context);
             }
             View::Calendar => return,
+            View::Days if self.days.is_empty() => (room, 0),
+            View::Days => return,
             View::List if self.list.is_empty() => (room, self.list.hidden()),
             View::List => return,
         };
@@ -52,6 +57,8 @@ impl Browse {
             let key = context.keymap.keys_of(Action::ShowClosed).first().map(ToString::to_string);
             let said = Message::new("empty-hidden").with("count", hidden);
             words.say(&said.with("key", key.unwrap_or_default()))
+        } else if self.noun == Noun::Activity && !is_filtered {
+            self.no_days(context)
         } else {
             words.text(if is_filtered { "empty-filtered" } else { "empty-invites" })
         };
@@ -84,15 +91,26 @@ impl Browse {
         }
     }
 
+    /// What empty days say: which key plans something, or shows what is planned.
+    fn no_days(&self, context: &Context) -> String {
+        let (id, action) = match self.days.shown() {
+            Show::Planned | Show::Everything => ("empty-days", Action::New),
+            _ => ("empty-days-part", Action::ShowPlanned),
+        };
+        let key = |action| {
+            let keys = context.keymap.keys_of(action).first();
+            keys.map(ToString::to_string).unwrap_or_default()
+        };
+        let said = Message::new(id).with("key", key(action)).with("whose", key(Action::ShowMine));
+        context.words.say(&said)
+    }
+
     fn draw_head(&self, frame: &mut Frame, area: Rect, context: &Context) {
         let (theme, words) = (context.theme, context.words);
         let mut views = Vec::new();
-        for view in View::ALL {
-            if view != View::List && !self.noun.has_stages() {
-                continue;
-            }
+        for view in View::of(self.noun) {
             let name = words.text(view.message());
-            let current = view == self.view;
+            let current = *view == self.view;
             views.push((
                 if current { name.to_uppercase() } else { name },
                 if current { theme.accent() } else { theme.muted() },
@@ -126,6 +144,11 @@ impl Browse {
         if self.view == View::Board {
             said.extend(self.board.says_pipeline(context));
         }
+        if self.noun == Noun::Activity {
+            let whose = if self.days.is_everybodys() { "days-everybodys" } else { "days-mine" };
+            said.push(words.text(whose));
+            said.push(words.text(&format!("days-show-{}", self.days.shown().word())));
+        }
         if !self.selected.is_empty() {
             said.push(words.say(&Message::new("say-selected").with("count", self.selected.len())));
         }
@@ -137,13 +160,14 @@ impl Browse {
         }
         if self.is_narrowed() {
             said.push(words.text("say-open-only"));
-        } else if self.view == View::List && self.closed && self.has_closed() {
+        } else if self.view == View::List && self.closed && self.noun.has_stages() {
             said.push(words.text("say-with-closed"));
         }
         let count = match self.view {
             View::Board => self.board.open_count(context.setup),
             View::List => self.list.count(),
             View::Activities | View::Calendar => None,
+            View::Days => self.days.count(),
         };
         if self.waiting {
             said.push(words.text("say-searching"));

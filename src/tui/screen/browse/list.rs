@@ -26,6 +26,7 @@ use crate::tui::screen::picker::{Picker, Row};
 use crate::tui::widget::cursor::{Cursor, Go};
 use crate::tui::widget::text::{self, Fit};
 
+use super::activities::Doing;
 use super::ask::Rows;
 
 /// Lines of the table's head.
@@ -37,7 +38,7 @@ const WIDEST: u16 = 28;
 /// A cut column that is narrower than this is not drawn.
 const SLIVER: u16 = 8;
 /// Always read, whatever is shown: what the actions need to know.
-const NEEDED: [&str; 12] = [
+const NEEDED: [&str; 16] = [
     "title",
     "currency",
     "stage",
@@ -50,6 +51,10 @@ const NEEDED: [&str; 12] = [
     "moved_at",
     "closed_at",
     "state",
+    "subject",
+    "on",
+    "deadline",
+    "done_at",
 ];
 
 /// The records as a table.
@@ -298,6 +303,22 @@ impl List {
             tags,
             observers: ids("observers"),
             planned: Vec::new(),
+        })
+    }
+
+    /// What actions on the activity under the cursor need to know, where the rows are activities.
+    pub fn doing(&self) -> Option<Doing> {
+        let id = self.cursor.id()?;
+        let row = self.rows.iter().find(|row| row.id == id)?;
+        let text = |name: &str| self.cell(row, name).and_then(Value::as_text);
+        let int = |name: &str| self.cell(row, name).and_then(Value::as_int);
+        Some(Doing {
+            id,
+            subject: text("subject").unwrap_or_default().to_owned(),
+            on: text("on").and_then(|name| name.parse().ok()),
+            deadline: int("deadline"),
+            is_done: int("done_at").is_some(),
+            responsible: int("responsible").map(UserId),
         })
     }
 

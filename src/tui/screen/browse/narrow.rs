@@ -52,12 +52,17 @@ impl Browse {
         self.board.show_top();
         self.list.show_top();
         self.deadlines.show_top();
+        self.days.show_top();
         Effect::Reload
     }
 
     /// The filter and the search together; a list shows open records unless they say otherwise.
-    pub(super) fn effective_filter(&self) -> Filter {
+    pub(super) fn effective_filter(&self, context: &Context) -> Filter {
         let both = self.filters();
+        if self.view == View::List && self.noun == Noun::Activity {
+            // The list of activities shows what is chosen of the days.
+            return Filter::And(vec![both, self.days.filter(context)]).simplify();
+        }
         if self.is_narrowed() { both.open_unless_said(self.noun) } else { both }
     }
 
@@ -70,14 +75,9 @@ impl Browse {
     /// find, also what is finished.
     pub(super) fn is_narrowed(&self) -> bool {
         self.view == View::List
-            && self.has_closed()
+            && self.noun.has_stages()
             && !self.closed
             && self.search.is_empty()
             && !self.filters().says_about_state()
-    }
-
-    /// Whether its rows come to an end: stages that are final, activities that are done.
-    pub(super) fn has_closed(&self) -> bool {
-        self.noun.has_stages() || self.noun == Noun::Activity
     }
 }

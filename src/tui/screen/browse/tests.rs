@@ -36,6 +36,10 @@ impl Office {
         office
     }
 
+    pub fn try_write(&mut self, command: Command) -> Result<(), crate::crm::Failure> {
+        self.writer.execute(noon(), &command).map(drop)
+    }
+
     pub fn write(&mut self, command: Command) {
         self.writer.execute(noon(), &command).unwrap();
         self.reader.changed().unwrap();

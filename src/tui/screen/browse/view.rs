@@ -4,12 +4,14 @@
 use ratatui::layout::Position;
 
 use super::Browse;
+use super::activities::{self, Doing};
 use crate::domain::command::Set;
 use crate::domain::message::{Message, Refusal};
+use crate::domain::noun::Noun;
 use crate::domain::stage::StageId;
 use crate::tui::action::Action;
 use crate::tui::acts::Subject;
-use crate::tui::effect::Effect;
+use crate::tui::effect::{Effect, Open};
 use crate::tui::screen::Context;
 
 /// How the records are shown.
@@ -21,16 +23,18 @@ pub(super) enum View {
     Activities,
     /// On the days of a month, a week or a day.
     Calendar,
+    /// Activities, under the day of each.
+    Days,
 }
 
 impl View {
-    /// In the order in which a key goes through them.
-    pub const ALL: [View; 4] = [View::Board, View::List, View::Activities, View::Calendar];
-
-    /// The view so many steps on, going round.
-    pub fn beside(self, steps: usize) -> View {
-        let at = View::ALL.iter().position(|view| *view == self).unwrap_or_default();
-        View::ALL[(at + steps) % View::ALL.len()]
+    /// Those of a noun's section, in the order in which a key goes through them.
+    pub fn of(noun: Noun) -> &'static [View] {
+        match noun {
+            Noun::Activity => &[View::Days, View::List],
+            _ if noun.has_stages() => &[View::Board, View::List, View::Activities, View::Calendar],
+            _ => &[View::List],
+        }
     }
 
     /// The message that names it.
@@ -40,11 +44,20 @@ impl View {
             View::List => "view-list",
             View::Activities => "view-activities",
             View::Calendar => "view-calendar",
+            View::Days => "view-days",
         }
     }
 }
 
 impl Browse {
+    /// The view so many steps on, going round.
+    pub(super) fn beside(&self, steps: isize) -> View {
+        let views = View::of(self.noun);
+        let at = views.iter().position(|view| *view == self.view).unwrap_or_default();
+        let (at, len) = (at.cast_signed(), views.len().cast_signed());
+        views[(at + steps).rem_euclid(len).cast_unsigned()]
+    }
+
     /// Puts the cursor on a record with the next reload; it stands at `stage`, where that is known.
     pub fn go_to(&mut self, id: i64, stage: Option<StageId>, context: &Context) {
         let room = self.room(context.area);
@@ -53,6 +66,7 @@ impl Browse {
             View::List => self.list.go_to(id, room),
             View::Activities => self.deadlines.go_to(id),
             View::Calendar => self.calendar.go_to(id),
+            View::Days => self.days.go_to(id),
         }
     }
 
@@ -80,6 +94,7 @@ impl Browse {
             View::Board => self.board.click(at, room, context.setup),
             View::List => self.list.click(at, room),
             View::Activities => self.deadlines.click(at, room),
+            View::Days => self.days.click(at, room, context),
             View::Calendar => {
                 return match self.calendar.click(at, room, context) {
                     Some(true) => self.on_action(Action::Open, context),
@@ -104,6 +119,7 @@ impl Browse {
             View::List => self.list.current(),
             View::Activities => self.deadlines.current(),
             View::Calendar => self.calendar.current(),
+            View::Days => self.days.current(),
         }
     }
 
@@ -114,6 +130,7 @@ impl Browse {
             View::List => self.list.neighbours(),
             View::Activities => self.deadlines.neighbours(),
             View::Calendar => self.calendar.neighbours(self.noun),
+            View::Days => self.days.neighbours(),
         }
     }
 
@@ -124,11 +141,36 @@ impl Browse {
             View::List => self.list.subject(),
             View::Activities => self.deadlines.subject(),
             View::Calendar => self.calendar.subject(),
+            View::Days => None,
         }?;
         if !self.selected.is_empty() {
             subject.ids = self.selected.iter().copied().collect();
         }
         Some(subject)
+    }
+
+    /// The activity under the cursor, where activities are the rows.
+    pub(super) fn doing(&self) -> Option<Doing> {
+        match self.view {
+            View::Days => self.days.doing(),
+            View::List if self.noun == Noun::Activity => self.list.doing(),
+            _ => None,
+        }
+    }
+
+    /// Answers an action on activities, where these are the rows.
+    pub(super) fn on_activities(&self, action: Action, context: &Context) -> Option<Effect> {
+        let in_list = self.view == View::List && action == Action::Open;
+        if self.noun != Noun::Activity || in_list {
+            return None;
+        }
+        let doing = self.doing();
+        let effect = activities::on_action(action, doing.as_ref(), &self.selected, context)?;
+        let Effect::Open(mut open) = effect else { return Some(effect) };
+        if let Open::Card(_, neighbours) = &mut *open {
+            *neighbours = self.days.records();
+        }
+        Some(Effect::Open(open))
     }
 
     /// Makes a record of each captured line; on the board, in the column under the cursor, by
@@ -139,7 +181,7 @@ impl Browse {
             let plan = match self.view {
                 View::Activities => self.deadlines.plan(context),
                 View::Calendar => self.calendar.first_step(context),
-                View::Board | View::List => None,
+                View::Board | View::List | View::Days => None,
             };
             match context.reading.creation(self.noun, line, &self.defaults(context), plan) {
                 Ok(command) => commands.push(command),
@@ -158,7 +200,7 @@ impl Browse {
         match self.view {
             View::Board => self.board.defaults(context.setup),
             View::Calendar => self.calendar.defaults(context),
-            View::List | View::Activities => Vec::new(),
+            View::List | View::Activities | View::Days => Vec::new(),
         }
     }
 }

@@ -70,6 +70,14 @@ impl Shown {
                 Ok(set) => planned(&set, context),
                 Err(refusal) => Shown::refused(&refusal, context),
             },
+            Kind::When if empty => quiet("line-when-example"),
+            Kind::When => match context.reading.moment(text) {
+                Ok(at) => Shown {
+                    facts: vec![(String::new(), words.moment_exact(at))],
+                    ..Shown::default()
+                },
+                Err(refusal) => Shown::refused(&refusal, context),
+            },
             Kind::Query(_) if empty => quiet("line-query"),
             Kind::Query(noun) => match context.reading.query(noun, text) {
                 Ok(_) => Shown::default(),

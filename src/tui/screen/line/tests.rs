@@ -12,6 +12,7 @@ fn line(kind: Kind, text: &str) -> Line {
         Kind::Plan(_) => Purpose::Plan,
         Kind::Query(_) => Purpose::Filter,
         Kind::Long | Kind::Comment => Purpose::Comment,
+        Kind::When => Purpose::When,
         Kind::Plain => Purpose::Search,
     };
     Line::new(purpose, "Title".to_owned(), text, kind)

@@ -68,7 +68,7 @@ fn moving_a_card_moves_its_deadline_and_undo_brings_it_back() {
     let mut office = office();
     let team = office.team();
     let mut browse = open(&office, &team);
-    let Effect::Commit(command) = browse.on_action(Action::NextStage, &team.context()) else {
+    let Effect::Commit(command) = browse.on_action(Action::DueLater, &team.context()) else {
         panic!("nothing to commit");
     };
     office.write(command);
@@ -80,7 +80,7 @@ fn moving_a_card_moves_its_deadline_and_undo_brings_it_back() {
     assert_eq!(columns(&browse)[0], (Urgency::Overdue, vec![1]));
 
     // There is no planning for the past.
-    let refused = browse.on_action(Action::PreviousStage, &team.context());
+    let refused = browse.on_action(Action::DueSooner, &team.context());
     assert!(matches!(refused, Effect::Refuse(_)), "{refused:?}");
 }
 
@@ -92,7 +92,7 @@ fn a_card_without_plans_asks_what_is_to_be_done_then() {
     browse.go_to(6, None, &team.context());
     browse.reload(&office.reader, &team.context()).unwrap();
     assert_eq!(browse.current(), Some(6));
-    let Effect::Open(open) = browse.on_action(Action::PreviousStage, &team.context()) else {
+    let Effect::Open(open) = browse.on_action(Action::DueSooner, &team.context()) else {
         panic!("no line opened");
     };
     let Open::Line(line) = *open else { panic!("no line: {open:?}") };

@@ -1,0 +1,322 @@
+//! The days: what is planned and done, with a heading a day, the late ones first.
+//!
+//! A heading takes a line of the screen and belongs to no row: the cursor goes from row to row,
+//! and the screen scrolls by as many rows as fit with their headings.
+
+mod draw;
+
+use std::collections::HashMap;
+
+use ratatui::layout::{Position, Rect};
+
+use super::activities::Doing;
+use super::ask::Rows;
+use crate::clock;
+use crate::crm::reader::{DAYS_COUNTED, DayPage, Days as Asked, Doing as Row, Window};
+use crate::domain::agenda::{Group, Part, Show, Times};
+use crate::domain::noun::RecordRef;
+use crate::domain::query::{Filter, Order};
+use crate::domain::value::Value;
+use crate::tui::action::Action;
+use crate::tui::effect::Effect;
+use crate::tui::screen::Context;
+use crate::tui::widget::cursor::{Cursor, Go};
+
+/// What is planned and done, day by day.
+#[derive(Debug, Default)]
+pub struct Days {
+    show: Show,
+    /// Whether everybody's are shown and not only the viewer's own.
+    everybodys: bool,
+    cursor: Cursor<i64>,
+    /// The first row on the screen.
+    top: usize,
+    rows: Vec<Row>,
+    names: HashMap<RecordRef, String>,
+    clients: HashMap<RecordRef, String>,
+    more: (bool, bool),
+    jump: Option<Window>,
+    /// The activity the cursor is to go to once it is loaded.
+    seek: Option<i64>,
+    count: i64,
+}
+
+/// A line of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Line {
+    /// An empty one that sets a heading off.
+    Gap,
+    /// A heading.
+    Head(Group),
+    /// The row at this place of the loaded ones.
+    Row(usize),
+}
+
+impl Days {
+    /// The viewer's own days, of which this much is shown.
+    pub fn new(show: Show) -> Days {
+        Days { show, ..Days::default() }
+    }
+
+    /// Answers an action that moves over the days or chooses what is shown of them; nothing where
+    /// it is another one.
+    pub fn on_action(&mut self, action: Action, room: Rect, context: &Context) -> Option<Effect> {
+        let height = lines(room);
+        let go = match action {
+            Action::MoveFirst => return Some(self.jump(Window::Top { rows: 3 * height })),
+            Action::MoveLast => return Some(self.jump(Window::End { rows: 3 * height })),
+            Action::ShowPlanned => return Some(self.change(Show::Planned)),
+            Action::ShowOverdue => return Some(self.change(Show::Overdue)),
+            Action::ShowToday => return Some(self.change(Show::Today)),
+            Action::ShowWaiting => return Some(self.change(Show::Waiting)),
+            Action::ShowDone => return Some(self.change(Show::Done)),
+            Action::ShowEverything => return Some(self.change(Show::Everything)),
+            Action::ShowMine => {
+                self.everybodys = !self.everybodys;
+                return Some(self.change(self.show));
+            }
+            _ => Go::of(action, height)?,
+        };
+        self.cursor.go(go, height);
+        self.scroll(height, context);
+        let index = self.cursor.index();
+        let near_start = self.more.0 && index < height;
+        let near_end = self.more.1 && index + height >= self.rows.len();
+        Some(if near_start || near_end { Effect::Reload } else { Effect::None })
+    }
+
+    /// Puts the cursor on the row at this place of the screen; says whether there is one.
+    pub fn click(&mut self, at: Position, room: Rect, context: &Context) -> bool {
+        if !room.contains(at) {
+            return false;
+        }
+        let line = self.layout(lines(room), context).nth(usize::from(at.y - room.y));
+        match line {
+            Some(Line::Row(place)) => self.cursor.go(Go::To(place), lines(room)),
+            _ => false,
+        }
+    }
+
+    /// What it needs to show: rows around the cursor.
+    pub fn wants(&self, room: Rect, context: &Context) -> Rows {
+        let height = lines(room);
+        let around = |id| Window::Around { id, before: 2 * height, after: 3 * height };
+        let here = self.cursor.id().filter(|_| self.more.0 || self.rows.is_empty());
+        let top = Window::Top { rows: self.cursor.index() + 3 * height };
+        let near = self.seek.or(here).map(around);
+        Rows::Days(self.asked(context), self.jump.or(near).unwrap_or(top))
+    }
+
+    /// Which days are shown, as the question for all of them.
+    pub fn asked(&self, context: &Context) -> Asked {
+        let clock = context.clock;
+        let whose = (!self.everybodys).then(|| context.reading.me());
+        let now = (clock.now(), clock.local_now());
+        let days = Asked::at(now, &self.show.parts(), whose, clock::moment);
+        Asked { backward: self.show.is_backward(), ..days }
+    }
+
+    /// The same choice as a filter, for the list.
+    pub fn filter(&self, context: &Context) -> Filter {
+        let days = self.asked(context);
+        let field = |name: &str| name.to_owned();
+        let compare = |name: &str, order, at| Filter::Compare {
+            field: field(name),
+            order,
+            value: Value::Int(at),
+        };
+        let part = |(part, from, until): &(Part, Option<i64>, Option<i64>)| {
+            let done = Filter::Empty(field("done_at"));
+            let undated = || Filter::Empty(field("deadline"));
+            let waits = Filter::OneOf { field: field("incoming"), values: vec![Value::Int(1)] };
+            let mut all = vec![if part.is_done() { not(done) } else { done }];
+            let by = if part.is_done() { "done_at" } else { "deadline" };
+            all.extend(from.map(|at| compare(by, Order::AtLeast, at)));
+            all.extend(until.map(|at| compare(by, Order::Less, at)));
+            match part {
+                Part::Waiting => all.extend([undated(), waits]),
+                Part::Undated => all.extend([undated(), not(waits)]),
+                _ => {}
+            }
+            Filter::And(all)
+        };
+        let mut all = vec![Filter::Or(days.parts.iter().map(part).collect())];
+        all.extend(days.whose.map(|user| {
+            let values = vec![Value::Int(user.0)];
+            Filter::OneOf { field: field("responsible"), values }
+        }));
+        Filter::And(all).simplify()
+    }
+
+    /// Takes the rows that were read.
+    pub fn take(&mut self, page: DayPage, room: Rect, context: &Context) {
+        let height = lines(room);
+        self.more = (page.items.more_before, page.items.more_after);
+        (self.rows, self.count) = (page.items.rows, page.count);
+        (self.names, self.clients) = (page.names, page.clients);
+        let ids: Vec<i64> = self.rows.iter().map(|row| row.id).collect();
+        let shown = self.cursor.index().saturating_sub(self.top);
+        self.cursor.settle(0, &ids, ids.len(), height);
+        match self.jump.take() {
+            Some(Window::End { .. }) => drop(self.cursor.go(Go::Last, height)),
+            Some(Window::Top { .. }) => drop(self.cursor.go(Go::First, height)),
+            _ => {}
+        }
+        if let Some(place) = self.seek.take().and_then(|id| ids.iter().position(|one| *one == id)) {
+            self.cursor.go(Go::To(place), height);
+        }
+        self.top = self.cursor.index().saturating_sub(shown);
+        self.scroll(height, context);
+    }
+
+    /// Puts the cursor on an activity once it is loaded.
+    pub fn go_to(&mut self, id: i64) {
+        self.seek = Some(id);
+    }
+
+    /// Shows the days from their top.
+    pub fn show_top(&mut self) {
+        self.jump = Some(Window::Top { rows: 100 });
+    }
+
+    /// Whether there is no row to show.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// What is shown of the days.
+    pub fn shown(&self) -> Show {
+        self.show
+    }
+
+    /// Whether everybody's are shown.
+    pub fn is_everybodys(&self) -> bool {
+        self.everybodys
+    }
+
+    /// How many activities there are; nothing where there are very many.
+    pub fn count(&self) -> Option<i64> {
+        (self.count < DAYS_COUNTED).then_some(self.count)
+    }
+
+    /// The activity under the cursor.
+    pub fn current(&self) -> Option<i64> {
+        self.cursor.id()
+    }
+
+    /// The loaded activities.
+    pub fn neighbours(&self) -> Vec<i64> {
+        self.rows.iter().map(|row| row.id).collect()
+    }
+
+    /// What actions on the activity under the cursor need to know.
+    pub fn doing(&self) -> Option<Doing> {
+        let id = self.cursor.id()?;
+        let row = self.rows.iter().find(|row| row.id == id)?;
+        Some(Doing {
+            id,
+            subject: row.subject.clone(),
+            on: row.on,
+            deadline: row.deadline,
+            is_done: row.done.is_some(),
+            responsible: Some(row.responsible),
+        })
+    }
+
+    /// The numbers of the loaded records of the same kind as the one under the cursor, each once.
+    pub fn records(&self) -> Vec<i64> {
+        let Some(noun) = self.doing().and_then(|doing| doing.on).map(|on| on.noun) else {
+            return Vec::new();
+        };
+        let mut ids: Vec<i64> = Vec::new();
+        for on in self.rows.iter().filter_map(|row| row.on).filter(|on| on.noun == noun) {
+            if !ids.contains(&on.id) {
+                ids.push(on.id);
+            }
+        }
+        ids
+    }
+
+    fn change(&mut self, show: Show) -> Effect {
+        let here = self.cursor.id();
+        self.show = show;
+        self.rows.clear();
+        match here {
+            // The cursor stays on its row, wherever that stands now.
+            Some(id) => self.seek = Some(id),
+            // What was done most lately stands where what is planned begins.
+            None if show == Show::Everything => self.jump = Some(Window::End { rows: 100 }),
+            None => self.show_top(),
+        }
+        Effect::Reload
+    }
+
+    fn jump(&mut self, window: Window) -> Effect {
+        self.jump = Some(window);
+        Effect::Reload
+    }
+
+    /// Scrolls as little as needed to show the row under the cursor below its heading.
+    fn scroll(&mut self, height: usize, context: &Context) {
+        let index = self.cursor.index();
+        self.top = self.top.min(index);
+        // Nothing above the window fits in anyway.
+        self.top = self.top.max((index + 1).saturating_sub(height));
+        let seen = |days: &Days| days.layout(height, context).any(|line| line == Line::Row(index));
+        while self.top < index && !seen(self) {
+            self.top += 1;
+        }
+        // No empty lines below the last row while there are rows above the first one.
+        while self.top > 0 {
+            self.top -= 1;
+            let last = self.rows.len() - 1;
+            let full = self.layout(height, context).any(|line| line == Line::Row(last));
+            if !full || !seen(self) {
+                self.top += 1;
+                break;
+            }
+        }
+    }
+
+    /// The lines of the screen from its first row on: each group has its heading, the first one
+    /// also where the screen begins in the middle of it.
+    fn layout<'a>(
+        &'a self,
+        height: usize,
+        context: &'a Context,
+    ) -> impl Iterator<Item = Line> + 'a {
+        let now = context.clock.local_now();
+        let mut before = None;
+        let rows = self.rows.iter().enumerate().skip(self.top);
+        let lines = rows.flat_map(move |(place, row)| {
+            let group = Group::of(now, times(row));
+            let head = (before != Some(group)).then_some(Line::Head(group));
+            let gap = head.filter(|_| before.is_some()).map(|_| Line::Gap);
+            before = Some(group);
+            gap.into_iter().chain(head).chain([Line::Row(place)])
+        });
+        // A heading is shown with its first row only; where a single line fits, that is the row.
+        let head = usize::from(height < 2);
+        lines.skip(head).take(height)
+    }
+}
+
+/// When a row wants to be done and was, where the person lives.
+fn times(row: &Row) -> Times {
+    Times {
+        deadline: row.deadline.map(clock::local),
+        done: row.done.map(clock::local),
+        waits: row.waits.is_some(),
+    }
+}
+
+fn not(filter: Filter) -> Filter {
+    Filter::Not(Box::new(filter))
+}
+
+fn lines(room: Rect) -> usize {
+    usize::from(room.height).max(1)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,192 @@
+//! How the days are drawn: over each group its heading, then a line an activity with its hour, what
+//! it is, what is to be done and with whom.
+
+use chrono::Datelike;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::{Days, Line, lines, times};
+use crate::clock;
+use crate::crm::reader::Doing as Row;
+use crate::domain::agenda::{Group, Part};
+use crate::i18n::date;
+use crate::tui::screen::Context;
+use crate::tui::widget::text::{self, Fit};
+
+/// Columns between two parts of a line.
+const GAP: u16 = 2;
+/// The widest the name of a colleague gets.
+const WIDEST_WHO: usize = 12;
+/// Narrower rooms show neither the kind nor whose it is.
+const WIDE: u16 = 60;
+/// Less room than this is not shared between what is to be done and with whom.
+const SHARED: u16 = 30;
+
+/// What stands in a line, in words.
+struct Said {
+    mark: &'static str,
+    time: String,
+    kind: String,
+    subject: String,
+    record: String,
+    who: String,
+    /// Of the mark and the time.
+    style: Style,
+    done: bool,
+}
+
+/// How wide the parts are that stand under each other.
+#[derive(Clone, Copy)]
+struct Widths {
+    time: u16,
+    kind: u16,
+    record: u16,
+    who: u16,
+}
+
+impl Days {
+    /// Draws the headings and the rows.
+    pub fn draw(
+        &self,
+        buffer: &mut Buffer,
+        room: Rect,
+        selected: &dyn Fn(i64) -> bool,
+        context: &Context,
+    ) {
+        let (theme, glyphs) = (context.theme, context.theme.glyphs);
+        let shown: Vec<Line> = self.layout(lines(room), context).collect();
+        let row = |line: &Line| match line {
+            Line::Row(place) => self.rows.get(*place),
+            Line::Gap | Line::Head(_) => None,
+        };
+        let said: Vec<_> =
+            shown.iter().map(|line| row(line).map(|row| self.say(row, context))).collect();
+        let widest = |part: fn(&Said) -> &str, from: u16| {
+            let widths = said.iter().flatten().map(|said| text::width(part(said)));
+            let widest = if room.width < from { 0 } else { widths.max().unwrap_or(0) };
+            u16::try_from(widest).unwrap_or(u16::MAX)
+        };
+        let widths = Widths {
+            time: widest(|said| &said.time, 0),
+            kind: widest(|said| &said.kind, WIDE),
+            record: widest(|said| &said.record, 0),
+            who: widest(|said| &said.who, WIDE),
+        };
+        for ((area, line), said) in room.rows().zip(&shown).zip(&said) {
+            if let Line::Head(group) = line {
+                draw_heading(buffer, area, *group, context);
+            }
+            let (Some(row), Some(said)) = (row(line), said) else { continue };
+            let (at_cursor, marked) = (self.cursor.id() == Some(row.id), selected(row.id));
+            if at_cursor || marked {
+                let mark = if at_cursor { glyphs.cursor } else { glyphs.check };
+                let cell = Rect { width: 1.min(area.width), ..area };
+                text::draw(buffer, cell, mark, Fit::Left, theme.accent(), "");
+            }
+            draw_row(buffer, area, said, widths, at_cursor || marked, context);
+        }
+    }
+
+    fn say(&self, row: &Row, context: &Context) -> Said {
+        let (theme, words) = (context.theme, context.words);
+        let (glyphs, now) = (theme.glyphs, context.clock.local_now());
+        let hour =
+            |at: Option<i64>| at.map_or_else(String::new, |at| date::clock(clock::local(at)));
+        let (mark, time, style) = match Part::of(now, times(row)) {
+            Part::Overdue => {
+                let at = row.deadline.map(|at| words.moment(at));
+                (glyphs.overdue, at.unwrap_or_default(), theme.overdue())
+            }
+            Part::Waiting => {
+                let since = row.waits.map_or(now, |at| words.local(at));
+                let minutes = (now - since).num_minutes().max(0);
+                (glyphs.incoming, date::span(words.lang(), minutes), theme.incoming())
+            }
+            Part::Today => (glyphs.due, hour(row.deadline), theme.due()),
+            Part::Ahead | Part::Undated => (glyphs.due, hour(row.deadline), Style::new()),
+            Part::DoneBefore | Part::DoneToday => (glyphs.check, hour(row.done), theme.muted()),
+        };
+        let done = row.done.is_some();
+        let result = row.result.as_deref().filter(|_| done).and_then(|text| text.lines().next());
+        let subject = match result {
+            Some(result) => format!("{} {} {result}", row.subject, glyphs.dot),
+            None => row.subject.clone(),
+        };
+        let record = row.on.map_or_else(String::new, |on| {
+            let name = self.names.get(&on).filter(|name| !name.is_empty());
+            let name = name.cloned().unwrap_or_else(|| words.untitled(on));
+            match self.clients.get(&on) {
+                Some(client) => format!("{name} {} {}", glyphs.dot, words.phone(client)),
+                None => name,
+            }
+        });
+        let user = context.setup.user(row.responsible).filter(|_| self.everybodys);
+        let who = user.map(|user| text::cut(&user.login, WIDEST_WHO, glyphs.ellipsis).into_owned());
+        let kind = words.text(&format!("activity-{}", row.kind));
+        Said { mark, time, kind, subject, record, who: who.unwrap_or_default(), style, done }
+    }
+}
+
+fn draw_row(
+    buffer: &mut Buffer,
+    line: Rect,
+    said: &Said,
+    widths: Widths,
+    bold: bool,
+    context: &Context,
+) {
+    let (theme, ellipsis) = (context.theme, context.theme.glyphs.ellipsis);
+    let muted = theme.muted();
+    let style = match (bold, said.done) {
+        (true, _) => theme.title(),
+        (false, true) => muted,
+        (false, false) => Style::new(),
+    };
+    let end = line.right().saturating_sub(if widths.who > 0 { widths.who + GAP } else { 1 });
+    let mut x = line.x.saturating_add(1);
+    let mut put = |width: u16, gap: u16, said: &str, fit: Fit, style: Style| {
+        let width = width.min(end.saturating_sub(x));
+        text::draw(buffer, Rect { x, width, ..line }, said, fit, style, ellipsis);
+        let taken = if width > 0 { width + gap } else { 0 };
+        x = x.saturating_add(taken).min(end);
+        end - x
+    };
+    put(1, 1, said.mark, Fit::Left, said.style);
+    put(widths.time, GAP, &said.time, Fit::Right, said.style);
+    let left = put(widths.kind, GAP, &said.kind, Fit::Left, muted);
+    if left < SHARED || widths.record == 0 {
+        put(left, 0, &said.subject, Fit::Left, style);
+    } else {
+        // What is to be done has its half, and of the other what with whom does not need.
+        let subject = (left - GAP).saturating_sub(widths.record).clamp(left / 2, left - left / 3);
+        let rest = put(subject, GAP, &said.subject, Fit::Left, style);
+        put(rest, 0, &said.record, Fit::Left, muted);
+    }
+    if widths.who > 0 {
+        let place = Rect { x: end.saturating_add(1), width: widths.who, ..line };
+        text::draw(buffer, place.intersection(line), &said.who, Fit::Left, muted, ellipsis);
+    }
+}
+
+fn draw_heading(buffer: &mut Buffer, line: Rect, group: Group, context: &Context) {
+    let (theme, words) = (context.theme, context.words);
+    let (lang, today) = (words.lang(), context.clock.local_now().date());
+    let (said, beside, style) = match group {
+        Group::Overdue => (words.text("days-head-overdue"), String::new(), theme.overdue()),
+        Group::Undated => (words.text("days-head-undated"), String::new(), theme.title()),
+        Group::Day(day) => {
+            let weekday = date::weekday(lang, day.weekday());
+            let is_near = (day - today).num_days().abs() <= 1;
+            let beside = match is_near {
+                true => format!("{weekday}, {}", date::date(lang, day, today)),
+                false => weekday.to_owned(),
+            };
+            let style = if day == today { theme.accent() } else { theme.title() };
+            (date::heading(lang, day, today), beside, style)
+        }
+    };
+    let line = Rect { x: line.x + 1.min(line.width), width: line.width.saturating_sub(1), ..line };
+    let parts = [(said.as_str(), style), ("  ", theme.muted()), (beside.as_str(), theme.muted())];
+    text::draw_parts(buffer, line, &parts, theme.glyphs.ellipsis);
+}
