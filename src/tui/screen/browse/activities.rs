@@ -124,7 +124,8 @@ pub fn on_answer(
     match (&answer.purpose, &answer.reply) {
         (Purpose::DoneAll, Reply::Text(text)) => {
             let result = (!text.trim().is_empty()).then(|| text.clone());
-            let done = |id: &i64| Command::Complete { activity: *id, result: result.clone() };
+            let done =
+                |id: &i64| Command::Complete { activity: *id, result: result.clone(), next: None };
             Some(Effect::CommitAll("complete", selected.iter().map(done).collect()))
         }
         (Purpose::When, Reply::Text(text)) => {

@@ -30,7 +30,7 @@ fn office() -> Office {
     plan(&mut office, "far", Some(noon() + 7 * DAY));
     plan(&mut office, "some day", None);
     plan(&mut office, "over", Some(noon()));
-    office.write(Command::Complete { activity: 6, result: Some("agreed".to_owned()) });
+    office.write(Command::Complete { activity: 6, result: Some("agreed".to_owned()), next: None });
     office
 }
 
@@ -205,7 +205,7 @@ fn the_record_of_an_activity_is_a_key_away() {
     assert_eq!(browse.days.current(), Some(2));
     assert!(matches!(browse.click(click, &team.context()), Effect::Open(_)));
     let done = answer(&mut browse, &team, Purpose::Done(2), "agreed");
-    let command = Command::Complete { activity: 2, result: Some("agreed".to_owned()) };
+    let command = Command::Complete { activity: 2, result: Some("agreed".to_owned()), next: None };
     assert!(matches!(&done, Effect::Commit(one) if *one == command), "{done:?}");
     commit(&mut office, &mut browse, &team, done);
     // The cursor is on what follows.
