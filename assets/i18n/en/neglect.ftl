@@ -6,7 +6,7 @@ field-replaced = Replaced
 refused-limit-days = A stage has a limit of 1 to { $most } days, or none.
 
 help-query-neglected = nobody turned to the client yet (◌), or too long at a stage (≈)
-say-neglected = Overdue { $overdue }, today { $today }, waiting { $incoming }; not contacted yet: { $fresh }{ $unattended }, too long at a stage: { $stale }{ $rotting }
+say-neglected = Nobody has turned to the client yet: { $fresh }{ $unattended }. Too long at a stage: { $stale }{ $rotting }. The filter (f) shows them: is:unattended, is:rotting.
 load-title = { $noun } in work: who has how many
 load-total = Total
 load-nobody = former colleague

@@ -6,7 +6,7 @@ field-replaced = Zastąpione
 refused-limit-days = Limit etapu to od 1 do { $most } dni albo żaden.
 
 help-query-neglected = jeszcze bez kontaktu z klientem (◌) albo za długo na etapie (≈)
-say-neglected = Po terminie { $overdue }, dziś { $today }, czeka { $incoming }; jeszcze bez kontaktu: { $fresh }{ $unattended }, za długo na etapie: { $stale }{ $rotting }
+say-neglected = Z klientem nikt się jeszcze nie skontaktował: { $fresh }{ $unattended }. Za długo na etapie: { $stale }{ $rotting }. Pokazuje je filtr (f): is:unattended, is:rotting.
 load-title = { $noun } w toku: kto ile ma
 load-total = Razem
 load-nobody = były pracownik

@@ -6,7 +6,7 @@ field-replaced = Заменено
 refused-limit-days = Предел стадии — от 1 до { $most } дней или никакого.
 
 help-query-neglected = с клиентом ещё не связались (◌) или залежались на стадии (≈)
-say-neglected = Просрочено { $overdue }, сегодня { $today }, ждут { $incoming }; ещё без контакта: { $fresh }{ $unattended }, залежались на стадии: { $stale }{ $rotting }
+say-neglected = С клиентом ещё не связались: { $fresh }{ $unattended }. Залежались на стадии: { $stale }{ $rotting }. Их покажет фильтр (f): is:unattended, is:rotting.
 load-title = { $noun } в работе: у кого сколько
 load-total = Всего
 load-nobody = бывший коллега

@@ -4,9 +4,10 @@
 use super::App;
 use super::top;
 use crate::crm::Failure;
-use crate::crm::neglect::{Load, MOST, Neglected};
+use crate::crm::neglect::{Load, MOST};
 use crate::domain::message::Message;
 use crate::domain::noun::Noun;
+use crate::tui::action::Action;
 use crate::tui::effect::{Effect, Open};
 use crate::tui::screen::Context;
 use crate::tui::screen::pager::{self, Pager};
@@ -17,28 +18,25 @@ const NAME: usize = 20;
 const COUNT: (usize, usize) = (5, 14);
 
 impl App {
-    /// Says what the counters count and what else needs attention.
+    /// Tells what the counters count and what else needs attention.
     pub(super) fn explain_counters(&mut self) -> Result<(), Failure> {
         let found = self.reader.neglected(self.now())?;
-        if found == Neglected::default() {
-            self.say(&top::explain(self.counters));
-            return Ok(());
-        }
         let count = |count: i64| match count {
             MOST => format!("{MOST}+"),
             count => count.to_string(),
         };
-        let glyphs = self.desk.theme.glyphs;
-        let message = Message::new("say-neglected")
-            .with("overdue", self.counters.overdue)
-            .with("today", self.counters.today)
-            .with("incoming", self.counters.incoming)
-            .with("fresh", glyphs.unattended)
-            .with("unattended", count(found.unattended))
-            .with("stale", glyphs.rotting)
-            .with("rotting", count(found.rotting));
-        self.say(&message);
-        Ok(())
+        let counters = top::explain(self.counters);
+        let pager = self.with_top(|_, context| {
+            let (glyphs, words) = (context.theme.glyphs, context.words);
+            let neglected = Message::new("say-neglected")
+                .with("fresh", glyphs.unattended)
+                .with("unattended", count(found.unattended))
+                .with("stale", glyphs.rotting)
+                .with("rotting", count(found.rotting));
+            let text = format!("{}\n\n{}", words.say(&counters), words.say(&neglected));
+            Pager::new(words.text(Action::Counters.description()), text)
+        });
+        pager.map_or(Ok(()), |pager| self.apply(Effect::open(Open::Pager(pager))))
     }
 
     /// Shows how the work is spread over people.

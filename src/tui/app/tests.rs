@@ -255,7 +255,8 @@ fn every_screen_is_used_with_the_mouse() {
     app.reload().unwrap();
     // Whose counters these are is told by themselves.
     click(&mut app, "overdue");
-    shows(&mut app, "not contacted yet");
+    shows(&mut app, "past their deadline");
+    shows(&mut app, "Too long at a stage");
     click(&mut app, "Deals");
     shows(&mut app, "New order");
     click(&mut app, "Leads");

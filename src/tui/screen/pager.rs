@@ -48,7 +48,7 @@ impl Pager {
 
     /// Scrolls or closes.
     pub fn on_action(&mut self, action: Action, context: &Context) -> Effect {
-        let inside = inside(place(context.area));
+        let inside = inside(self.place(context.area));
         let height = usize::from(inside.height.saturating_sub(FOOT)).max(1);
         let last = self.lines(inside.width, <[String]>::len).saturating_sub(height);
         if matches!(action, Action::StepBack | Action::Back | Action::Confirm) {
@@ -60,7 +60,7 @@ impl Pager {
 
     /// A click beside the box leaves.
     pub fn click(&mut self, at: Position, context: &Context) -> Effect {
-        if place(context.area).contains(at) { Effect::None } else { Effect::Close }
+        if self.place(context.area).contains(at) { Effect::None } else { Effect::Close }
     }
 
     /// Nothing is typed here.
@@ -72,7 +72,7 @@ impl Pager {
     pub fn draw(&self, frame: &mut Frame, area: Rect, context: &Context) -> Option<Position> {
         let theme = context.theme;
         let buffer = frame.buffer_mut();
-        let inside = popup::draw(buffer, place(area), &self.title, theme);
+        let inside = popup::draw(buffer, self.place(area), &self.title, theme);
         let foot = FOOT.min(inside.height.saturating_sub(1));
         let room = Rect { height: inside.height - foot, ..inside };
         let height = usize::from(room.height);
@@ -96,6 +96,13 @@ impl Pager {
         None
     }
 
+    /// Where the box goes: as high as the text, where that fits.
+    fn place(&self, area: Rect) -> Rect {
+        let lines = self.lines(inside(widest(area)).width, <[String]>::len);
+        let lines = u16::try_from(lines).unwrap_or(u16::MAX);
+        popup::centred(area, WIDEST, lines.saturating_add(FOOT + popup::FRAME))
+    }
+
     /// Looks at the lines for a room of so many columns.
     fn lines<T>(&self, width: u16, look: impl FnOnce(&[String]) -> T) -> T {
         let mut laid = self.laid.borrow_mut();
@@ -106,14 +113,14 @@ impl Pager {
     }
 }
 
-/// Where the box goes: all of the height, as wide as lines are read with ease.
-fn place(area: Rect) -> Rect {
+/// Where the box may go: all of the height, as wide as lines are read with ease.
+fn widest(area: Rect) -> Rect {
     popup::centred(area, WIDEST, area.height)
 }
 
 /// How many columns a text has over a screen of this size.
 pub fn room(screen: Rect) -> u16 {
-    inside(place(screen)).width
+    inside(widest(screen)).width
 }
 
 /// The room inside a box.
