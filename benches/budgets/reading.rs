@@ -6,7 +6,7 @@ use voronka::crm::reader::{Position, Reader, Sort, Window};
 use voronka::domain::field::Field;
 use voronka::domain::fold::fold;
 use voronka::domain::noun::{Noun, RecordRef};
-use voronka::domain::query::{Filter, Term};
+use voronka::domain::query::Filter;
 use voronka::domain::setup::Setup;
 use voronka::domain::stage::PipelineId;
 use voronka::domain::value::Value;
@@ -135,13 +135,12 @@ fn searches(reader: &Reader, floor: &Floor, table: &mut Table) -> Outcome<()> {
     for words in ["смирн", "поставка", "345", "замер", "кофемашин", "ничего такого"]
     {
         let words = fold(words);
-        let filter = Filter::Text(vec![Term(vec![words.clone()])]);
         table.compare(
             format!("search {words:?}, the newest {ROWS}"),
             Budget::Typed,
             TURNS,
             |_| {
-                reader.find(Noun::Lead, &filter, ROWS).map_err(said)?;
+                reader.seek(&[Noun::Lead], &words, ROWS).map_err(said)?;
                 Ok(())
             },
             |_| floor.search(&words),

@@ -23,7 +23,7 @@ use crate::domain::stage::{PipelineId, StageId};
 use crate::domain::urgency::Urgency;
 use crate::store::open::{self, Identity};
 use crate::store::page::{
-    agenda, board, calendar, card, days, due, find, links, list, name, purchases, seek, timeline,
+    agenda, board, calendar, card, days, due, links, list, name, purchases, seek, timeline,
 };
 use crate::store::{draft, filter, journal, pointing, product, row, scope, setup, through, totals};
 
@@ -379,14 +379,6 @@ impl Reader {
         limit: usize,
     ) -> Result<Position, Failure> {
         Ok(timeline::back(&self.conn, on, from, limit)?)
-    }
-
-    /// The newest records of a noun that match.
-    ///
-    /// # Errors
-    /// When the database fails or the query was interrupted.
-    pub fn find(&self, noun: Noun, filter: &Filter, limit: usize) -> Result<Vec<Found>, Failure> {
-        Ok(find::page(&self.conn, noun, filter, &self.setup.registry, limit)?)
     }
 
     /// The records of these nouns that fit what somebody types of a name, a phone or an e-mail, at

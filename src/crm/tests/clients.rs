@@ -5,8 +5,9 @@ use crate::domain::query::Term;
 /// The records of a noun found by a word or a number.
 fn found(team: &Team, noun: Noun, word: &str) -> Vec<i64> {
     let filter = Filter::Text(vec![Term(vec![crate::domain::fold::fold(word)])]);
-    let found = team.reader().find(noun, &filter, 9).unwrap();
-    found.into_iter().map(|found| found.on.id).collect()
+    let mut found = team.reader().ids(noun, &filter).unwrap();
+    found.sort_unstable_by_key(|id| std::cmp::Reverse(*id));
+    found
 }
 
 /// What a list shows in one column, row by row.

@@ -78,7 +78,7 @@ fn the_bin_hides_from_board_list_search_and_sums() {
         (
             reader.column(Noun::Lead, stage, &Filter::All, window).unwrap().tiles.rows.len(),
             reader.list(Noun::Lead, &[], &Filter::All, &sort, window).unwrap().rows.rows.len(),
-            reader.find(Noun::Lead, &named("kitch"), 9).unwrap().len(),
+            reader.ids(Noun::Lead, &named("kitch")).unwrap().len(),
             kept[0].sums[0].minor,
         )
     };
@@ -115,7 +115,7 @@ fn a_card_is_found_by_its_clients_name_and_by_comments() {
     let contact = team.create(Noun::Contact, &[("last_name", "Kowalska".into())]);
     let deal = team.create(Noun::Deal, &[("contact", contact.id.into())]);
     let found = |team: &Team, word: &str| {
-        team.reader().find(Noun::Deal, &named(word), 9).unwrap().iter().any(|f| f.on == deal)
+        team.reader().ids(Noun::Deal, &named(word)).unwrap().contains(&deal.id)
     };
     assert!(found(&team, "kowalska"));
     team.edit(contact, "last_name", "Zielińska");
