@@ -12,7 +12,8 @@ use rusqlite::types::Value as Sql;
 
 use super::init::Choices;
 use super::{Database, Failure};
-use crate::domain::demo::{self, Act, Plan, Record, Story, Trace};
+use crate::domain::command::{Command, Set};
+use crate::domain::demo::{self, Act, Plan, Record, Story, Trace, goods};
 use crate::domain::field::Field;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
@@ -65,8 +66,43 @@ impl Database {
             tx.commit()?;
             progress(told);
         }
+        self.stock(&me, plan)?;
         conn.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)")?;
         Ok(me)
+    }
+}
+
+/// At most so many deals get rows of products: enough to be met, and no more work in a large sample.
+const WITH_PRODUCTS: i64 = 60;
+
+impl Database {
+    /// Fills the catalogue, and puts products on deals that are open: their amounts follow.
+    fn stock(&self, me: &User, plan: Plan) -> Result<(), Failure> {
+        let mut writer = self.writer(Database::viewer(me))?;
+        let setup = writer.setup()?;
+        let create = |set| Command::Create { noun: Noun::Product, set };
+        let catalogue = goods::catalogue(plan.market, setup.currency);
+        let commands: Vec<Command> = catalogue.into_iter().map(create).collect();
+        let made = writer.execute_all(plan.now, "create", &commands, |_| {})?.touched;
+        let products: Vec<i64> = made.iter().map(|on| on.id).collect();
+        let open = writer.read(|conn| {
+            let sql = "SELECT d.id FROM v_deal d JOIN stage s ON s.id = d.stage_id
+                       WHERE s.meaning = 'open' AND d.deleted_at IS NULL ORDER BY d.id LIMIT ?1";
+            let mut statement = conn.prepare(sql)?;
+            let ids = statement.query_map([WITH_PRODUCTS], |r| r.get::<_, i64>(0))?;
+            Ok(ids.collect::<rusqlite::Result<Vec<_>>>()?)
+        })?;
+        let mut commands = Vec::new();
+        for id in open {
+            let on = RecordRef::new(Noun::Deal, id);
+            let rows = goods::rows(plan, on, &products);
+            if !rows.is_empty() {
+                let set = vec![Set::new("products", Value::Rows(rows))];
+                commands.push(Command::Edit { on, set });
+            }
+        }
+        writer.execute_all(plan.now, "edit", &commands, |_| {})?;
+        Ok(())
     }
 }
 

@@ -8,6 +8,7 @@
 mod chance;
 mod client;
 mod en;
+pub mod goods;
 mod pl;
 mod ru;
 mod story;

@@ -42,6 +42,29 @@ fn it_is_healthy_and_belongs_to_whoever_made_it() {
 }
 
 #[test]
+fn deals_have_products_of_the_catalogue_and_are_worth_what_they_come_to() {
+    let told = || {
+        let filled = fill(Market::Poland, 300, Plan::TIMELINE);
+        let reader = filled.database.reader(Database::viewer(&filled.me)).unwrap();
+        assert_eq!(reader.count(Noun::Product, &Filter::All).unwrap(), 8);
+        let deals = reader.ids(Noun::Deal, &Filter::All).unwrap();
+        let mut told = Vec::new();
+        for id in deals {
+            let row = reader.card(RecordRef::new(Noun::Deal, id)).unwrap().row;
+            if let Value::Rows(rows) = row.get("products") {
+                assert!(row.int("amount").unwrap() > 0, "{rows:?}");
+                assert!(rows.iter().all(|row| row.product.is_some() && row.price.is_some()));
+                told.push((id, rows.clone(), row.int("amount")));
+            }
+        }
+        told
+    };
+    let first = told();
+    assert!(first.len() > 3, "{}", first.len());
+    assert_eq!(first, told(), "the same ones every time");
+}
+
+#[test]
 fn what_is_stored_beside_the_fields_is_what_the_fields_say() {
     let filled = fill(Market::Russia, 300, 10);
     let conn = open::connect(filled.database.path()).unwrap();

@@ -204,6 +204,16 @@ pub const WORDS: Words = Words {
         "{} service contract",
         "{} quote",
     ],
+    catalogue: &[
+        ("Pump station", "pcs", 1450),
+        ("Spare parts kit", "set", 180),
+        ("Delivery", "", 120),
+        ("Installation", "h", 65),
+        ("Yearly maintenance", "", 900),
+        ("Staff training", "h", 80),
+        ("Filter, pack of 10", "pack", 95),
+        ("Extended warranty", "", 240),
+    ],
     goods: &[
         "Printer",
         "Window",

@@ -168,6 +168,16 @@ pub const WORDS: Words = Words {
         "Zakup {}",
         "Wycena {}",
     ],
+    catalogue: &[
+        ("Stacja pomp", "szt.", 6400),
+        ("Zestaw części", "kpl.", 780),
+        ("Dostawa", "", 350),
+        ("Montaż", "godz.", 190),
+        ("Serwis roczny", "", 4200),
+        ("Szkolenie załogi", "godz.", 260),
+        ("Filtry, 10 szt.", "op.", 390),
+        ("Przedłużona gwarancja", "", 1050),
+    ],
     goods: &[
         "okien",
         "klimatyzatorów",

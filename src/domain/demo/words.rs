@@ -58,6 +58,8 @@ pub struct Words {
     pub addresses: &'static [&'static str],
     /// What is asked for: a title with the goods `{}`.
     pub requests: &'static [&'static str],
+    /// What the firm sells: the name, the unit and the price in whole units of the currency.
+    pub catalogue: &'static [(&'static str, &'static str, i64)],
     /// The goods.
     pub goods: &'static [&'static str],
     /// The title of an order with its number `{}`.
