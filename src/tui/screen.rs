@@ -144,8 +144,10 @@ impl Screen {
             Screen::Inbox(screen) => screen.click(at, context),
             Screen::Help(screen) => screen.click(at, context),
             Screen::Results(screen) => screen.click(at, context),
+            Screen::Duplicates(screen) => screen.click(at, context),
+            Screen::Merge(screen) => screen.click(at, context),
             // The keys move in what is typed.
-            Screen::Line(_) | Screen::Duplicates(_) | Screen::Merge(_) => Effect::None,
+            Screen::Line(_) => Effect::None,
         }
     }
 

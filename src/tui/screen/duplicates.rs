@@ -106,6 +106,26 @@ impl Duplicates {
         Effect::Reload
     }
 
+    /// A click puts the cursor on a group; on the group under the cursor it goes on to the merge.
+    pub fn click(&mut self, at: Position, context: &Context) -> Effect {
+        let Some(mut left) = at.y.checked_sub(context.area.y + HEAD).map(usize::from) else {
+            return Effect::None;
+        };
+        for (place, members) in (self.top..).zip(&self.shown) {
+            let high = lines(members.len());
+            if left + 1 < high {
+                if place == self.at {
+                    return self.merge();
+                }
+                self.at = place;
+                return Effect::Reload;
+            }
+            let Some(rest) = left.checked_sub(high) else { return Effect::None };
+            left = rest;
+        }
+        Effect::None
+    }
+
     /// Nothing is typed here.
     pub fn on_text(&mut self, _: &str, _: &Context) -> Effect {
         Effect::None
@@ -228,6 +248,9 @@ impl Duplicates {
         }
     }
 }
+
+/// Lines above the groups.
+const HEAD: u16 = 2;
 
 /// The lines a group of so many takes, with the empty one after it.
 fn lines(members: usize) -> usize {
@@ -376,5 +399,25 @@ mod tests {
     #[test]
     fn it_draws_at_every_size() {
         draw_at_every_size(|frame, area, context| screen().draw(frame, area, context));
+    }
+
+    #[test]
+    fn a_click_goes_to_a_group_and_then_on_with_it() {
+        let team = Team::new(Lang::En, 80, 24);
+        let context = team.context();
+        let mut screen = screen();
+        screen.shown = vec![
+            vec![member(3, "Ivan", "1"), member(9, "Iwan", "1")],
+            vec![member(4, "Ewa", "2"), member(5, "Eva", "3")],
+        ];
+        let y = context.area.y;
+        let at = |line| Position::new(5, y + line);
+        assert!(matches!(screen.click(at(0), &context), Effect::None), "the title");
+        assert!(matches!(screen.click(at(5), &context), Effect::None), "between the groups");
+        assert!(matches!(screen.click(at(7), &context), Effect::Reload));
+        assert_eq!(screen.at, 1);
+        let Effect::Open(open) = screen.click(at(6), &context) else { panic!("not opened") };
+        assert!(matches!(*open, Open::Merge(records) if records.len() == 2));
+        assert!(matches!(screen.click(at(15), &context), Effect::None), "below them");
     }
 }

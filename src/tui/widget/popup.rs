@@ -37,13 +37,18 @@ pub fn centred(screen: Rect, width: u16, height: u16) -> Rect {
     Rect { x, y, width, height }
 }
 
+/// The room inside the frame of a box.
+pub fn inside(area: Rect) -> Rect {
+    area.inner(Margin::new(FRAME / 2, FRAME / 2))
+}
+
 /// Draws the empty box with its title and returns the room inside it.
 pub fn draw(buffer: &mut Buffer, area: Rect, title: &str, theme: &Theme) -> Rect {
     let area = area.intersection(buffer.area);
     Clear.render(area, buffer);
     let frame = Block::bordered().border_set(theme.glyphs.frame).border_style(theme.muted());
     frame.render(area, buffer);
-    let inside = area.inner(Margin::new(FRAME / 2, FRAME / 2));
+    let inside = inside(area);
     if !title.is_empty() && inside.width > 2 {
         let head = Rect { x: inside.x, y: area.y, width: inside.width, height: 1 };
         let title = format!(" {title} ");

@@ -12,6 +12,7 @@ use crate::crm::{Failure, Reader};
 use crate::domain::command::{Command, Set};
 use crate::domain::field::Kind;
 use crate::domain::message::{Message, Refusal};
+use crate::domain::money::Money;
 use crate::domain::noun::RecordRef;
 use crate::domain::value::Value;
 use crate::tui::action::Action;
@@ -98,10 +99,36 @@ impl Links {
                 lines.push(Line::heading("", Style::new()));
             }
             let heading = words.text(here.map_or("links-contacts", heading)).to_uppercase();
-            lines.push(Line::heading(heading, theme.title()));
+            let sums = here.map_or_else(String::new, |group| self.sums(group, context));
+            lines.push(Line::heading(format!("{heading}{sums}"), theme.title()));
         }
         lines.push(line(link, room, context));
         lines
+    }
+
+    /// How many there are in a group of several, and what they come to in each currency; where more
+    /// are there than are read, only that.
+    fn sums(&self, group: Group, context: &Context) -> String {
+        let Some(linked) = self.groups.iter().find(|linked| linked.group == group) else {
+            return String::new();
+        };
+        if linked.more {
+            return format!("  {}+", linked.links.len());
+        }
+        if linked.links.len() < 2 {
+            return String::new();
+        }
+        let mut sums: Vec<Money> = Vec::new();
+        for amount in linked.links.iter().filter_map(|link| link.amount) {
+            match sums.iter_mut().find(|sum| sum.currency == amount.currency) {
+                Some(sum) => sum.minor = sum.minor.saturating_add(amount.minor),
+                None => sums.push(amount),
+            }
+        }
+        let dot = context.theme.glyphs.dot;
+        let sums = sums.into_iter().filter(|sum| sum.minor != 0);
+        let sums: String = sums.map(|sum| format!(" {dot} {}", context.words.money(sum))).collect();
+        format!("  {}{sums}", linked.links.len())
     }
 
     fn link(&self, group: Group, on: RecordRef) -> Option<&Link> {
@@ -205,5 +232,49 @@ fn heading(group: Group) -> &'static str {
         Group::Made => "links-made",
         Group::Deals => "links-deals",
         Group::Leads => "links-leads",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::money::Currency;
+    use crate::domain::noun::Noun;
+    use crate::i18n::Lang;
+    use crate::tui::screen::fixture::{Team, noon};
+
+    #[test]
+    fn a_group_says_how_many_there_are_and_what_they_come_to_in_each_currency() {
+        let team = Team::new(Lang::En, 80, 24);
+        let context = team.context();
+        let euro = Currency::parse("EUR").unwrap();
+        let deal = |id: i64, minor: i64, currency| Link {
+            on: RecordRef::new(Noun::Deal, id),
+            tie: Tie::Fact,
+            name: None,
+            point: None,
+            stage: None,
+            amount: Some(Money::new(minor, currency)),
+            at: noon(),
+        };
+        let heading = |links: Vec<Link>, more| {
+            let groups = vec![Linked { group: Group::Deals, links, more }];
+            let links = Links { groups, wanted: HashMap::new() };
+            links.block(0, 60, &context)[0].parts[0].0.clone()
+        };
+        let three = vec![
+            deal(1, 10_000, Currency::RUB),
+            deal(2, 5_000, euro),
+            deal(3, 20_000, Currency::RUB),
+        ];
+        let said = heading(three.clone(), false);
+        assert!(said.starts_with("DEALS  3 "), "{said}");
+        let money = [Money::new(30_000, Currency::RUB), Money::new(5_000, euro)];
+        for sum in money.map(|sum| context.words.money(sum)) {
+            assert!(said.contains(&sum), "{said}");
+        }
+        assert_eq!(heading(three, true), "DEALS  3+", "no sum of a part");
+        assert_eq!(heading(vec![deal(1, 0, euro)], false), "DEALS");
+        assert_eq!(heading(vec![deal(1, 0, euro), deal(2, 0, euro)], false), "DEALS  2");
     }
 }

@@ -10,6 +10,8 @@ use super::{Column, Merge};
 use crate::domain::message::Message;
 use crate::domain::money::Currency;
 use crate::domain::noun::RecordRef;
+use crate::tui::action::Action;
+use crate::tui::effect::Effect;
 use crate::tui::screen::Context;
 use crate::tui::widget::choices;
 use crate::tui::widget::popup;
@@ -27,18 +29,10 @@ impl Merge {
     pub fn draw(&self, frame: &mut Frame, area: Rect, context: &Context) -> Option<Position> {
         let Context { words, theme, .. } = context;
         let buffer = frame.buffer_mut();
-        let width = area.width.min(WIDEST);
-        let room = width.saturating_sub(popup::FRAME);
-        let foot = self.foot(usize::from(room.saturating_sub(1)), context);
-        let below = u16::try_from(foot.len() + 1).unwrap_or(1);
-        let lines = u16::try_from(self.fields.len() + 2).unwrap_or(u16::MAX);
+        let Laid { placed, body, rest, cells, top, foot } = self.laid(area, context);
         let title = words.say(&Message::new("merge-title").with("count", self.merged().count()));
-        let height = lines.saturating_add(below).saturating_add(popup::FRAME);
-        let placed = popup::centred(area, width, height);
-        let inside = popup::draw(buffer, placed, &title, theme);
-        let below = below.min(inside.height.saturating_sub(3));
-        let body = Rect { height: inside.height - below, ..inside };
-        let cells = Cells::of(body.width, self.columns.len(), self.column);
+        popup::draw(buffer, placed, &title, theme);
+        let below = rest.height;
         let mut rows = body.rows();
         if let Some(line) = rows.next() {
             self.draw_names(buffer, line, &cells, context);
@@ -46,18 +40,73 @@ impl Merge {
         if let Some(line) = rows.next() {
             self.draw_keep(buffer, line, &cells, context);
         }
-        let at = self.at.saturating_sub(1).min(self.fields.len().saturating_sub(1));
-        let top =
-            choices::top(0, at, self.fields.len(), usize::from(body.height.saturating_sub(2)));
         for (line, (place, field)) in rows.zip(self.fields.iter().enumerate().skip(top)) {
             self.draw_field(buffer, line, place, field, &cells, context);
         }
-        let rest = Rect { y: inside.bottom() - below, height: below, ..inside };
         for (line, (says, style)) in rest.rows().skip(usize::from(below > 1)).zip(&foot) {
             let line = Rect { x: line.x + 1, width: line.width.saturating_sub(1), ..line };
             text::draw(buffer, line, says, Fit::Left, *style, theme.glyphs.ellipsis);
         }
         None
+    }
+
+    /// A click chooses the record to stay or whose value a field keeps; below, it goes to what
+    /// Enter will do, and there it does it.
+    pub fn click(&mut self, at: Position, context: &Context) -> Effect {
+        let Laid { placed, body, rest, cells, top, .. } = self.laid(context.area, context);
+        if !placed.contains(at) {
+            return Effect::None;
+        }
+        let last = self.fields.len() + 1;
+        if rest.contains(at) {
+            if self.at == last {
+                return self.on_action(Action::Confirm, context);
+            }
+            self.at = last;
+            return Effect::None;
+        }
+        let line = Rect { y: at.y, height: 1, ..body };
+        let column = cells.shown(&self.columns).map(|(place, _)| place);
+        let column = column.into_iter().find(|place| cells.cell(line, *place).contains(at));
+        match usize::from(at.y.saturating_sub(body.y)) {
+            _ if !body.contains(at) => return Effect::None,
+            0 => {}
+            1 => self.at = 0,
+            row if top + row - 1 < last => self.at = top + row - 1,
+            _ => return Effect::None,
+        }
+        if let Some(column) = column {
+            self.column = column;
+            if at.y > body.y {
+                self.choose(column);
+            }
+        }
+        Effect::None
+    }
+
+    /// Where everything goes.
+    pub(super) fn laid(&self, area: Rect, context: &Context) -> Laid {
+        let width = area.width.min(WIDEST);
+        let room = width.saturating_sub(popup::FRAME);
+        let foot = self.foot(usize::from(room.saturating_sub(1)), context);
+        let below = u16::try_from(foot.len() + 1).unwrap_or(1);
+        let lines = u16::try_from(self.fields.len() + 2).unwrap_or(u16::MAX);
+        let height = lines.saturating_add(below).saturating_add(popup::FRAME);
+        let placed = popup::centred(area, width, height);
+        let inside = popup::inside(placed);
+        let below = below.min(inside.height.saturating_sub(3));
+        let body = Rect { height: inside.height - below, ..inside };
+        let rest = Rect { y: inside.bottom() - below, height: below, ..inside };
+        let at = self.at.saturating_sub(1).min(self.fields.len().saturating_sub(1));
+        let shown = usize::from(body.height.saturating_sub(2));
+        Laid {
+            placed,
+            body,
+            rest,
+            cells: Cells::of(body.width, self.columns.len(), self.column),
+            top: choices::top(0, at, self.fields.len(), shown),
+            foot,
+        }
     }
 
     fn draw_names(&self, buffer: &mut Buffer, line: Rect, cells: &Cells, context: &Context) {
@@ -195,6 +244,19 @@ impl Merge {
         let naming = |on: RecordRef| (on == column.row.on).then(|| column.name.clone()).flatten();
         context.words.naming(&naming).record(column.row.on)
     }
+}
+
+/// The parts of the box.
+pub(super) struct Laid {
+    placed: Rect,
+    /// The names, the record that stays, and the differences.
+    body: Rect,
+    /// What Enter will do.
+    pub(super) rest: Rect,
+    cells: Cells,
+    /// The first difference that is shown.
+    top: usize,
+    foot: Vec<(String, Style)>,
 }
 
 /// How a line is parted: the names of fields at the left, then as many records as there is room for.

@@ -1,3 +1,5 @@
+use ratatui::layout::Position;
+
 use super::*;
 use crate::domain::noun::Noun;
 use crate::i18n::Lang;
@@ -114,4 +116,33 @@ fn it_draws_at_every_size() {
     let team = Team::new(Lang::En, 80, 24);
     let merge = three(&team);
     draw_at_every_size(|frame, area, context| merge.draw(frame, area, context));
+}
+
+#[test]
+fn a_click_chooses_what_stays_and_below_goes_on_to_the_merge() {
+    let team = Team::new(Lang::En, 80, 24);
+    let context = team.context();
+    let mut merge = three(&team);
+    let place = |merge: &Merge, text: &str| {
+        let (shown, _) = team.drawn(|frame, area, context| merge.draw(frame, area, context));
+        let lines = shown.lines().enumerate();
+        let found = lines.filter_map(|(y, line)| Some((line.find(text)?, y, line)));
+        let (at, y, line) = found.last().unwrap();
+        let x = line[..at].chars().count();
+        let area = context.area;
+        Position::new(area.x + u16::try_from(x).unwrap(), area.y + u16::try_from(y).unwrap())
+    };
+    let at = place(&merge, "Pietrow");
+    assert!(matches!(merge.click(at, &context), Effect::None));
+    assert_eq!((merge.at, merge.holder("last_name")), (1, Some(on(12))));
+    let at = place(&merge, "contact/9");
+    merge.click(at, &context);
+    assert_eq!((merge.at, merge.keep), (0, on(9)));
+    let foot = merge.laid(context.area, &context).rest;
+    let foot = Position::new(foot.x + 2, foot.y + 1);
+    assert!(matches!(merge.click(foot, &context), Effect::None), "it goes there first");
+    let wanted = saved(merge.click(foot, &context));
+    assert_eq!((wanted.keep, wanted.choices.len()), (on(9), 1));
+    let outside = Position::new(0, context.area.y);
+    assert!(matches!(merge.click(outside, &context), Effect::None));
 }
