@@ -10,12 +10,14 @@ use crate::tui::screen::Context;
 /// Seconds in a minute.
 const MINUTE: i64 = 60;
 
-/// The badge with its style; nothing where a record is as it should be.
-pub fn badge(standing: &Standing, context: &Context) -> Option<(String, Style)> {
+/// The badge with its style; nothing where a record is as it should be. Who was not turned to yet
+/// calls for attention only where that is not `planned` either.
+pub fn badge(standing: &Standing, planned: bool, context: &Context) -> Option<(String, Style)> {
     let (theme, now) = (context.theme, context.clock.now());
     let (unattended, rotting) = (standing.unattended(now), standing.rotting(now));
     let (seconds, style) = match (unattended, rotting) {
         (_, Some(seconds)) => (seconds, theme.overdue()),
+        (Some(seconds), None) if planned => (seconds, theme.muted()),
         (Some(seconds), None) => (seconds, theme.incoming()),
         (None, None) => return None,
     };
@@ -62,7 +64,7 @@ mod tests {
             (old, Some("≈5d")),
             (Standing { touched_at: None, ..old }, Some("◌≈5d")),
         ] {
-            let said = badge(&standing, &team.context()).map(|(text, _)| text);
+            let said = badge(&standing, false, &team.context()).map(|(text, _)| text);
             assert_eq!(said.as_deref(), expected, "{standing:?}");
             assert_eq!(mark(&standing, &team.context()).is_some(), expected.is_some());
         }

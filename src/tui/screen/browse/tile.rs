@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::badge::badge;
+use super::badge::{badge, mark};
 use crate::crm::reader::Tile;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::reminder::Attention;
@@ -12,9 +12,6 @@ use crate::i18n::date;
 use crate::tui::acts::Subject;
 use crate::tui::screen::Context;
 use crate::tui::widget::text::{self, Fit};
-
-/// Cards of fewer columns have no badge.
-const BADGED: u16 = 14;
 
 /// What a card is called: its title, or its number.
 pub fn name(tile: &Tile, noun: Noun, context: &Context) -> String {
@@ -63,18 +60,10 @@ pub fn draw(
             [(tile.repeat, theme.glyphs.repeat), (selected && at_cursor, theme.glyphs.check)];
         let marks: String =
             marks.iter().filter(|(on, _)| *on).map(|(_, mark)| format!(" {mark}")).collect();
-        // Where there is hardly any room the title says more than the badge.
-        let badge = badge(&tile.standing, context).filter(|_| line.width >= BADGED);
-        let badged = badge.as_ref().map_or(0, |(text, _)| text::width(text) + 1);
-        let room = usize::from(line.width).saturating_sub(text::width(&marks) + badged);
+        let room = usize::from(line.width).saturating_sub(text::width(&marks));
         title = text::cut(&title, room, ellipsis).into_owned();
         let style = if at_cursor { theme.title() } else { Style::new() };
         text::draw(buffer, line, &format!("{title}{marks}"), Fit::Left, style, ellipsis);
-        if let Some((text, style)) = badge {
-            let at = line.right().saturating_sub(u16::try_from(badged).unwrap_or(0));
-            let rest = Rect { x: at.max(line.x), width: line.right() - at.max(line.x), ..line };
-            text::draw(buffer, rest, &text, Fit::Right, style, ellipsis);
-        }
     }
     if let Some(line) = lines.next() {
         let amount = if tile.amount.minor == 0 { String::new() } else { words.money(tile.amount) };
@@ -89,7 +78,23 @@ pub fn draw(
         }
     }
     if let Some(line) = lines.next() {
-        let (said, style) = next_step(tile, usize::from(line.width), context);
+        let room = usize::from(line.width);
+        let (mut said, style) = next_step(tile, room, context);
+        let planned = tile.next.is_some() || tile.waits.is_some();
+        let fits = |said: &str, badge: &str| text::width(said) + 1 + text::width(badge) <= room;
+        if let Some((mut text, style)) = badge(&tile.standing, planned, context) {
+            // The next step says more than for how long: where there is no room for both, the mark
+            // alone remains, and where the step would lose its kind only what stands too long.
+            if !fits(&said, &text) {
+                text = mark(&tile.standing, context).unwrap_or_default().to_owned();
+                if tile.standing.rotting(context.clock.now()).is_some() {
+                    said = next_step(tile, room.saturating_sub(text::width(&text) + 1), context).0;
+                }
+            }
+            if fits(&said, &text) {
+                text::draw(buffer, line, &text, Fit::Right, style, ellipsis);
+            }
+        }
         text::draw(buffer, line, &said, Fit::Left, style, ellipsis);
     }
 }
