@@ -2,6 +2,7 @@
 
 mod attempts;
 mod attention;
+mod calendar;
 mod clients;
 mod concurrent;
 mod conversion;

@@ -1,0 +1,61 @@
+//! The calendar of a busy team: what it costs follows the screen.
+
+use chrono::NaiveDate;
+
+use super::*;
+use crate::crm::reader::{CalendarDay, DAY_COUNTED, Window};
+use crate::domain::calendar::{Bounds, By, Span};
+
+/// As many thousands of steps as a key may take.
+const QUICK: i64 = 1200;
+const DAY: i64 = 86_400;
+
+/// A month of days as they are in UTC.
+fn month() -> Vec<Bounds> {
+    let midnight = |day: NaiveDate| day.and_time(chrono::NaiveTime::MIN).and_utc().timestamp();
+    let days = Span::Month.days(NaiveDate::from_ymd_opt(2027, 1, 15).unwrap()).into_iter();
+    days.map(|day| Bounds { day, from: midnight(day), until: midnight(day) + DAY }).collect()
+}
+
+fn read(reader: &Reader, filter: &Filter) -> Vec<CalendarDay> {
+    let all = |reader: &Reader| {
+        let day = |bounds: Bounds| {
+            let day = (bounds, Window::Top { rows: 4 });
+            reader.calendar(Noun::Lead, &By::Activities, filter, day)
+        };
+        month().into_iter().map(day).collect::<Result<_, _>>()
+    };
+    reader.quick(QUICK, all).unwrap()
+}
+
+#[test]
+fn a_month_of_very_many_activities_is_read_as_quickly_as_a_quiet_one() {
+    let mut team = team();
+    let lead = team.create(Noun::Lead, &[("title", "Roof".into())]);
+    let gone = team.create(Noun::Lead, &[("title", "Door".into())]);
+    let (first, me) = (month()[0].from, team.anna.viewer().user.0);
+    // Half of them are with a lead that goes into the bin.
+    let sql = "WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 16799)
+        INSERT INTO activity (kind, subject, deadline, noun, record_id, responsible_id, created_at, updated_at)
+        SELECT 'call', 'x', ?1 + i * 216, 'lead', iif(i % 2, ?2, ?3), ?4, 1, 1 FROM n";
+    let raw = team.raw();
+    // What a record is to do next is of no matter here, and would take its time.
+    raw.execute_batch("DROP TRIGGER activity_next_add").unwrap();
+    raw.execute(sql, (first, lead.id, gone.id, me)).unwrap();
+    team.run(Command::Delete { on: gone });
+
+    let reader = team.reader();
+    let days = read(&reader, &Filter::All);
+    assert_eq!(days.len(), 42);
+    for day in &days {
+        assert_eq!((day.items.rows.len(), day.count), (4, DAY_COUNTED), "{:?}", day.bounds.day);
+        assert!(
+            day.items.rows.iter().all(|item| item.on == lead),
+            "what is in the bin is not shown"
+        );
+        let exact = reader.count_day(Noun::Lead, &By::Activities, &Filter::All, day.bounds);
+        assert_eq!(exact.unwrap(), 200);
+    }
+    let nobody = Filter::OneOf { field: "responsible".to_owned(), values: vec![Value::Int(99)] };
+    assert!(read(&reader, &nobody).iter().all(|day| day.count == 0));
+}
