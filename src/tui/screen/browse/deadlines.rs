@@ -41,7 +41,7 @@ pub struct Deadlines {
 type Lane = lane::Lane<(Urgency, i64)>;
 
 impl Deadlines {
-    /// The view of a noun's records, with the cursor in the first column that has any.
+    /// The view of a noun's records, with the cursor in the first column on the screen that has any.
     pub fn new(noun: Noun) -> Deadlines {
         Deadlines { noun, lanes: Vec::new(), at: 0, left: 0, seek: None }
     }
@@ -125,8 +125,11 @@ impl Deadlines {
             }
         }
         self.at = self.at.min(self.lanes.len().saturating_sub(1));
-        if first && let Some(filled) = self.lanes.iter().position(|lane| !lane.tiles.is_empty()) {
-            self.at = filled;
+        // It opens with its first column; where nothing is planned, the way to the rest is marked.
+        let shown = self.fitting(room);
+        let filled = self.lanes.iter().take(shown).position(|lane| !lane.tiles.is_empty());
+        if first {
+            self.at = filled.unwrap_or_default();
         }
         self.bring_into_view(room);
     }

@@ -133,3 +133,16 @@ fn it_says_its_columns_in_russian_and_draws_at_every_size() {
     }
     draw_at_every_size(|frame, area, context| browse.draw(frame, area, context));
 }
+
+#[test]
+fn without_plans_it_opens_with_its_first_column() {
+    let office = Office::new(3);
+    let team = office.team();
+    let mut browse = Browse::new(Noun::Lead);
+    browse.reload(&office.reader, &team.context()).unwrap();
+    browse.on_action(Action::ViewActivities, &team.context());
+    browse.deadlines = Deadlines::new(Noun::Lead);
+    browse.reload(&office.reader, &team.context()).unwrap();
+    assert!(text(&browse, &team).contains("Просрочено"));
+    assert_eq!(browse.deadlines.current(), None);
+}
