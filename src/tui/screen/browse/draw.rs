@@ -116,6 +116,14 @@ impl Browse {
                 if current { theme.accent() } else { theme.muted() },
             ));
         }
+        // Which month it is matters more than the names of the other views.
+        if self.view == View::Calendar {
+            let wide: usize = views.iter().map(|(name, _)| text::width(name) + 2).sum();
+            let span = self.calendar.says(context).first().map_or(0, |said| text::width(said));
+            if wide + span + 2 > usize::from(area.width) {
+                views.retain(|(_, style)| *style == theme.accent());
+            }
+        }
         let mut parts: Vec<(&str, Style)> = vec![(" ", theme.muted())];
         for (name, style) in &views {
             parts.push((name, *style));

@@ -348,6 +348,9 @@ fn an_empty_calendar_says_which_keys_fill_it_and_all_of_it_draws_at_every_size()
     let team = empty.team();
     let browse = open(&empty, &team, Action::ViewCalendar);
     assert!(text(&browse, &team).contains("Здесь пусто. n добавит"));
+    let narrow = Team::new(crate::i18n::Lang::Ru, 40, 20);
+    let head = text(&browse, &narrow).lines().next().unwrap_or_default().to_owned();
+    assert!(head.contains("Ноябрь 2026"), "{head}");
     let office = booked();
     for view in [Action::ViewMonth, Action::ViewWeek, Action::ViewDay] {
         for by in ["activities", "created_at", "bookings"] {
