@@ -1,11 +1,11 @@
-//! `notify`: hands what waits to be read to a program, each notice once, so that a person who is
+//! `notify`: hands what waits to be read, and the reminders that came, to a program, each once, so that a person who is
 //! not here is told all the same. Meant to be run from time to time.
 
 use std::io::Write;
 use std::process::{Command as Process, Stdio};
 
 use clap::{ArgMatches, Command};
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json};
 
 use super::help::Help;
 use super::inbox;
@@ -14,8 +14,10 @@ use super::session::Session;
 use super::trouble::{Status, Trouble};
 use super::values;
 use crate::capability::Programs;
+use crate::clock;
 use crate::crm::inbox::Wanted;
 use crate::domain::message::Message;
+use crate::domain::reminder::Reminder;
 
 pub fn grammar(help: Help) -> Command {
     help.command("notify", "help-notify")
@@ -44,8 +46,36 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
         }
         sent += 1;
     }
+    for reminder in session.reader.untold()? {
+        if !writer.claim_reminder(session.clock.now(), reminder.id)? {
+            continue;
+        }
+        if let Err(why) = hand(line, &told_of(session, &reminder), proof) {
+            writer.release_reminder(reminder.id)?;
+            let message = Message::new("notify-failed").with("command", line).with("why", why);
+            out.talk(&session.words().say(&message));
+            return Ok(if sent == 0 { Status::Failed } else { Status::Partly });
+        }
+        sent += 1;
+    }
     out.talk(&session.words().say(&Message::new("notify-sent").with("count", sent)));
     Ok(Status::Done)
+}
+
+/// A reminder as a line for a program.
+fn told_of(session: &Session, reminder: &Reminder) -> String {
+    let object = json!({
+        "id": reminder.id,
+        "kind": "reminder",
+        "at": clock::rfc3339(reminder.at),
+        "on": reminder.on.map(|on| on.to_string()),
+        "activity": reminder.activity,
+        "activity_kind": reminder.kind,
+        "subject": reminder.subject,
+        "deadline": reminder.deadline.map(clock::rfc3339),
+        "text": session.words().reminder(reminder),
+    });
+    object.to_string()
 }
 
 /// Runs a line of the shell with a text on its standard input.

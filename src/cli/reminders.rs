@@ -14,18 +14,20 @@ pub fn pass(session: &Session, name: &str, out: &Out) {
     if APART.contains(&name) {
         return;
     }
-    if let Err(trouble) = remind(session, out) {
+    // What is handed to a program is not told here.
+    let here = name != "notify" && out.is_terminal() && !out.is_json();
+    if let Err(trouble) = remind(session, out, here) {
         tracing::warn!("reminders: {trouble:?}");
     }
 }
 
-fn remind(session: &Session, out: &Out) -> Result<(), Trouble> {
+fn remind(session: &Session, out: &Out, tell: bool) -> Result<(), Trouble> {
     let now = session.clock.now();
     if session.reader.next_turn(now)?.is_some_and(|turn| turn <= now) {
         session.writer()?.remind(now)?;
     }
     // A script is nobody who could be told.
-    if !out.is_terminal() || out.is_json() {
+    if !tell {
         return Ok(());
     }
     let untold = session.reader.untold()?;

@@ -8,6 +8,7 @@ use super::session::Session;
 use crate::clock;
 use crate::crm::reader::{CREATED, Change, DELETED, Event, Happened, Operation};
 use crate::domain::attachment::Attachment;
+use crate::domain::message::{Arg, Message};
 use crate::domain::money::Currency;
 use crate::domain::noun::RecordRef;
 
@@ -42,6 +43,13 @@ fn of_event(session: &Session, happened: &Happened, past: &mut Past) -> String {
             let told = say.inbound(channel, &facts, entry.text.as_deref());
             std::iter::once(told.text).chain(told.details).collect::<Vec<_>>().join("\n")
         }
+        Event::Entry(entry) if entry.kind == "reminder" => {
+            let facts = entry.facts().reminded;
+            let said = facts.map(|(kind, subject, deadline)| {
+                say.reminded(&kind, &subject, deadline, happened.at)
+            });
+            said.unwrap_or_default()
+        }
         Event::Entry(entry) if entry.kind == "task" => {
             entry.task().map(|event| say.task_event(&event)).unwrap_or_default()
         }
@@ -60,9 +68,13 @@ fn of_event(session: &Session, happened: &Happened, past: &mut Past) -> String {
         }
         Event::Done(done) => {
             let kind = say.text(&format!("activity-{}", done.kind));
-            match &done.result {
-                Some(result) => format!("✓ {kind}: {} — {result}", done.subject),
-                None => format!("✓ {kind}: {}", done.subject),
+            let ended = done.ended_by.map(|stage| {
+                say.say(&Message::new("card-ended-by").with("stage", Arg::Stage(stage)))
+            });
+            let more: Vec<String> = done.result.iter().cloned().chain(ended).collect();
+            match more.is_empty() {
+                true => format!("✓ {kind}: {}", done.subject),
+                false => format!("✓ {kind}: {} — {}", done.subject, more.join(" · ")),
             }
         }
     }

@@ -43,6 +43,22 @@ impl Writer {
         let user = self.viewer().user;
         self.transact(|conn, _| Ok(reminder::tell(conn, user, up_to, now)?)).map(drop)
     }
+
+    /// Takes one reminder for telling the viewer elsewhere; says whether nobody did before.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn claim_reminder(&mut self, now: i64, id: i64) -> Result<bool, Failure> {
+        self.transact(|conn, _| Ok(reminder::claim(conn, id, now)?))
+    }
+
+    /// Gives back a reminder that could not be told.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn release_reminder(&mut self, id: i64) -> Result<(), Failure> {
+        self.transact(|conn, _| Ok(reminder::release(conn, id)?))
+    }
 }
 
 impl Reader {

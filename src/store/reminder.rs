@@ -129,6 +129,24 @@ pub fn tell(conn: &Connection, user: UserId, up_to: i64, now: i64) -> Result<boo
     Ok(told > 0)
 }
 
+/// Takes one reminder for telling; nothing where somebody told of it already.
+///
+/// # Errors
+/// When the database fails.
+pub fn claim(conn: &Connection, id: i64, now: i64) -> Result<bool> {
+    let sql = "UPDATE reminder SET told_at = ?2 WHERE id = ?1 AND told_at IS NULL";
+    Ok(conn.prepare_cached(sql)?.execute((id, now))? > 0)
+}
+
+/// Gives a reminder back, which could not be told.
+///
+/// # Errors
+/// When the database fails.
+pub fn release(conn: &Connection, id: i64) -> Result<()> {
+    conn.prepare_cached("UPDATE reminder SET told_at = NULL WHERE id = ?1")?.execute([id])?;
+    Ok(())
+}
+
 const REMINDERS: &str = "SELECT m.id, m.activity_id, a.kind, a.subject, a.deadline, m.at, a.noun,
        a.record_id
      FROM reminder m JOIN v_activity a ON a.id = m.activity_id

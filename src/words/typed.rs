@@ -9,6 +9,15 @@ use crate::domain::point::{Point, PointKind};
 use crate::domain::product;
 use crate::domain::value::Value;
 
+/// A length of time in the largest unit that divides it.
+fn typed_span(minutes: i64) -> String {
+    match minutes {
+        1.. if minutes % (24 * 60) == 0 => format!("{}d", minutes / (24 * 60)),
+        1.. if minutes % 60 == 0 => format!("{}h", minutes / 60),
+        _ => format!("{minutes}m"),
+    }
+}
+
 impl Words<'_> {
     /// The value of a field as it is typed; an amount in minor units of `currency`, or of the
     /// team's own.
@@ -18,9 +27,9 @@ impl Words<'_> {
                 money::typed(*minor, currency.unwrap_or(self.setup.currency))
             }
             (Kind::Moment, Value::Int(at)) => self.local(*at).format("%Y-%m-%d %H:%M").to_string(),
-            (Kind::Minutes, Value::Int(minutes)) => format!("{minutes}m"),
+            (Kind::Minutes, Value::Int(minutes)) => typed_span(*minutes),
             (Kind::Minutes, Value::Ids(all)) => {
-                all.iter().map(|minutes| format!("{minutes}m")).collect::<Vec<_>>().join(", ")
+                all.iter().map(|minutes| typed_span(*minutes)).collect::<Vec<_>>().join(", ")
             }
             (Kind::Link(noun), Value::Int(id)) => RecordRef::new(*noun, *id).to_string(),
             (Kind::Links(noun), Value::Ids(ids)) => {

@@ -6,6 +6,7 @@ mod duplicates;
 mod intake;
 mod modes;
 mod reach;
+mod reminders;
 mod report;
 mod stages;
 mod tasks;

@@ -39,3 +39,4 @@ next-step-week = in a week
 next-step-line = type what and when…
 next-step-nothing = no
 next-step-subject = Get in touch
+hint-own-reminders = For example: 15m, 1h. Empty: as the pipeline says, 15m as a rule

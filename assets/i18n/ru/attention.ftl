@@ -44,3 +44,4 @@ next-step-week = через неделю
 next-step-line = написать, что и когда…
 next-step-nothing = нет
 next-step-subject = Связаться с клиентом
+hint-own-reminders = Например: 15м, 1ч. Пусто — как задано в воронке, обычно 15м

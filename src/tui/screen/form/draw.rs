@@ -359,6 +359,9 @@ impl Form {
             Kind::Tags if empty => words.text("form-hint-tags"),
             Kind::Date | Kind::Moment if empty => words.text("hint-date"),
             Kind::Money(_) if empty => words.text("hint-amount"),
+            Kind::Minutes if empty && entry.field.noun == Noun::User => {
+                words.text("hint-own-reminders")
+            }
             Kind::Minutes if empty => words.text("hint-reminder"),
             Kind::Money(_)
             | Kind::Date

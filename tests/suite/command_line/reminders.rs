@@ -1,0 +1,83 @@
+//! Reminders from the command line: who gives them, who gets them, and that each comes once.
+
+use super::*;
+
+/// Puts the next reminder of an activity into the past, as if its moment had come.
+fn make_due(place: &Place) {
+    let raw = rusqlite::Connection::open(place.path("crm.db")).unwrap();
+    raw.execute("UPDATE activity SET remind_at = 1 WHERE remind_at IS NOT NULL", []).unwrap();
+}
+
+#[test]
+fn a_reminder_is_handed_to_a_program_once_and_stands_on_the_timeline_once() {
+    let place = Place::new();
+    place.done(&["lead", "add", "Pumps"]);
+    place.done(&["activity", "add", "lead/1", "call Ivan in 3 hours !15m !1h"]);
+    make_due(&place);
+    let told = place.path("told");
+    let line = format!("cat >> {}", told.display());
+    for _ in 0..2 {
+        place.done(&["notify", "--exec", "exit 0"]);
+        place.done(&["notify", "--exec", &line]);
+    }
+    assert!(!told.exists(), "it was told already");
+    make_due(&place);
+    for _ in 0..2 {
+        place.done(&["notify", "--exec", &line]);
+    }
+    let told = std::fs::read_to_string(&told).unwrap();
+    assert_eq!(told.lines().count(), 1, "{told}");
+    let told: Json = serde_json::from_str(&told).unwrap();
+    assert_eq!((told["kind"].as_str(), told["on"].as_str()), (Some("reminder"), Some("lead/1")));
+    let timeline = place.done(&["lead", "show", "1", "--timeline"]);
+    assert_eq!(timeline.matches("Reminder: call: Ivan").count(), 2, "{timeline}");
+    assert!(timeline.contains("h left"), "{timeline}");
+
+    // A program that fails leaves it for the next time.
+    make_due(&place);
+    let failed = place.run(&["notify", "--exec", "exit 3"]);
+    assert_eq!(failed.status, 1, "{}", failed.err);
+    let again = place.done(&["notify", "--exec", "cat > /dev/null", "--lang", "en"]);
+    assert_eq!(again, "");
+}
+
+#[test]
+fn settings_of_reminders_are_ones_own_and_never_empty_for_a_pipeline() {
+    let place = Place::new();
+    place.done(&["lead", "add", "Pumps"]);
+    let line = "call Ivan in 3 hours";
+    place.done(&["activity", "add", "lead/1", line]);
+    for (args, status) in [
+        (&["activity", "add", "lead/1", "call Ivan !15m"][..], 5),
+        (&["activity", "add", "lead/1", "call Ivan tomorow 15:00"][..], 2),
+        (&["activity", "add", "lead/1", "call Ivan 31.02"][..], 2),
+        (&["activity", "edit", "1", "--set", "remind=15m 1h"][..], 2),
+        (&["pipeline", "edit", "leads", "--reminders", ""][..], 5),
+    ] {
+        let refused = place.run(args);
+        assert_eq!(refused.status, status, "{args:?}: {}", refused.err);
+        assert_clear(&refused, &format!("{args:?}"));
+    }
+    let near = place.run(&["activity", "add", "lead/1", "call Ivan tomorow 15:00"]);
+    assert!(near.err.contains("“tomorrow”"), "{}", near.err);
+    place.done(&["pipeline", "edit", "leads", "--reminders", "1d, 15m"]);
+    place.done(&["activity", "edit", "1", "--set", "remind=2h, 30m"]);
+    let activity = &place.objects(&["activity", "list"])[0];
+    assert_eq!(activity["remind"], serde_json::json!([120, 30]));
+    let status = &place.objects(&["status"])[0];
+    assert_eq!((status["overdue"].as_i64(), status["soon"].as_i64()), (Some(0), Some(0)));
+    place.done(&["activity", "edit", "1", "--set", "remind=4h"]);
+    assert_eq!(place.objects(&["status"])[0]["soon"].as_i64(), Some(1));
+    assert!(place.done(&["status", "--short"]).contains("◉1"));
+    assert_eq!(place.objects(&["agenda"]).len() + place.objects(&["activity", "list"]).len(), 2);
+
+    let next =
+        ["activity", "done", "1", "--result", "agreed", "--next", "mail the offer tomorrow 10:00"];
+    place.done(&next);
+    let open = place.objects(&["activity", "list"]);
+    assert_eq!(open.len(), 1, "{open:?}");
+    assert_eq!((open[0]["kind"].as_str(), open[0]["on"].as_str()), (Some("mail"), Some("lead/1")));
+    place.done(&["undo"]);
+    let open = place.objects(&["activity", "list"]);
+    assert_eq!((open.len(), open[0]["subject"].as_str()), (1, Some("Ivan")));
+}
