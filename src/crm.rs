@@ -17,6 +17,7 @@ mod introduce;
 mod merge;
 mod move_stage;
 mod notice;
+mod past;
 mod plan;
 mod products;
 mod settings;

@@ -24,6 +24,7 @@ pub mod email;
 pub mod field;
 pub mod fit;
 pub mod fold;
+pub mod happened;
 pub mod inbound;
 pub mod input;
 pub mod marks;

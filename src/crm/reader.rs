@@ -25,7 +25,7 @@ use crate::store::open::{self, Identity};
 use crate::store::page::{
     agenda, board, calendar, card, days, due, links, list, name, purchases, seek, timeline,
 };
-use crate::store::{draft, filter, journal, pointing, product, row, scope, setup, through, totals};
+use crate::store::{draft, filter, journal, product, row, scope, setup, through, totals};
 
 pub use crate::store::journal::{CREATED, Change, DELETED, Operation};
 pub use crate::store::page::agenda::{Agenda, Counters, Item};
@@ -347,40 +347,6 @@ impl Reader {
         Ok(set)
     }
 
-    /// The pinned entries of a record's timeline.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub fn pinned(&self, on: RecordRef) -> Result<Vec<Happened>, Failure> {
-        Ok(timeline::pinned(&self.conn, on)?)
-    }
-
-    /// What happened with a record before a position, newest first.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub fn timeline(
-        &self,
-        on: RecordRef,
-        from: Position,
-        limit: usize,
-    ) -> Result<(Vec<Happened>, Position), Failure> {
-        Ok(timeline::page(&self.conn, on, from, limit)?)
-    }
-
-    /// The place from which so many more events of a record lead to a position.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub fn timeline_back(
-        &self,
-        on: RecordRef,
-        from: Position,
-        limit: usize,
-    ) -> Result<Position, Failure> {
-        Ok(timeline::back(&self.conn, on, from, limit)?)
-    }
-
     /// The records of these nouns that fit what somebody types of a name, a phone or an e-mail, at
     /// most `limit` of each, the best first. A record's own name (`contact/3`) finds it too.
     ///
@@ -473,45 +439,6 @@ impl Reader {
     /// When the database fails.
     pub fn operations(&self, limit: i64) -> Result<Vec<Operation>, Failure> {
         Ok(journal::latest(&self.conn, None, limit)?)
-    }
-
-    /// The changes of a record below the one with this number, newest first, with those of the
-    /// records that were merged into it.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub fn changes_before(
-        &self,
-        on: RecordRef,
-        before: i64,
-        limit: usize,
-    ) -> Result<Vec<(Operation, Change)>, Failure> {
-        let all = pointing::with_merged(&self.conn, on)?;
-        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-        Ok(journal::of_records(&self.conn, &all, before, limit)?)
-    }
-
-    /// The number below which so many more of them lead up from `from`; none where there are fewer.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub fn changes_back(
-        &self,
-        on: RecordRef,
-        from: i64,
-        limit: usize,
-    ) -> Result<Option<i64>, Failure> {
-        let all = pointing::with_merged(&self.conn, on)?;
-        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-        Ok(journal::back(&self.conn, &all, from, limit)?)
-    }
-
-    /// The record that took this one in, where it was merged.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub fn survivor(&self, on: RecordRef) -> Result<Option<RecordRef>, Failure> {
-        Ok(pointing::survivor(&self.conn, on)?)
     }
 
     /// The zone the viewer lives in, where it is not the machine's: `Europe/Warsaw`.

@@ -77,6 +77,8 @@ mod tests {
         "action-",
         "activity-",
         "alike-",
+        "group-",
+        "period-",
         "attempt-",
         "client-kind-",
         "colour-",

@@ -240,7 +240,7 @@ actions! {
     SelectRange       "select-range"         [Board List Deadlines Day]                               ["V"]
     SelectAll         "select-all"           [Board List Deadlines Day]                               ["*"]
     Search            "search"               [Board List Deadlines Day Calendar]                      ["/"]
-    Filter            "filter"               [Board List Deadlines Day Calendar]                      ["f"]
+    Filter            "filter"               [Board List Deadlines Day Calendar Card]                 ["f"]
     Sort              "sort"                 [Board List Deadlines Day]                               ["s"]
     Columns           "columns"              [Board List Deadlines]                                   ["S"]
     PreviousTab       "previous-tab"         [Card]                                                   ["["]

@@ -104,6 +104,8 @@ pub enum Purpose {
     Search,
     /// The filter line of this view.
     Filter,
+    /// What of a timeline is shown.
+    Narrow,
     /// A comment for colleagues.
     Comment,
     /// A line that plans an activity.

@@ -70,3 +70,25 @@ help-inbox-read = Mark notices as read; all of them where none is named
 help-inbox-number = The number of the notice
 help-notify = Hand unread notices to a command, each once; for cron
 help-notify-exec = The command; it gets each notice as JSON on its standard input
+
+# What of a timeline is shown.
+card-why-filter = Put the cursor on the timeline to filter it
+group-comments = Comments
+group-communication = Communication
+group-changes = Changes of the record
+group-activities = Activities and tasks
+narrow-what = what
+narrow-who = who
+narrow-since = since
+narrow-with = with whom
+narrow-title = What to show (Space chooses, Enter shows)
+period-today = today
+period-week = for 7 days
+period-month = for 30 days
+period-year = for a year
+narrow-begun = since { $when }
+narrow-holds = Only: { $what } · { $key } shows all
+narrow-none = Nothing of this: { $what } · { $key } shows all
+help-timeline-kind = Only these events: comments, communication, changes, activities
+help-timeline-author = Only what this person did
+help-timeline-since = Only since this moment: a date, “today”

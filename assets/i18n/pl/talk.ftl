@@ -76,3 +76,25 @@ help-inbox-read = Oznacz jako przeczytane; bez numerów wszystkie
 help-inbox-number = Numer powiadomienia
 help-notify = Przekaż nieprzeczytane powiadomienia poleceniu, każde raz; dla crona
 help-notify-exec = Polecenie; każde powiadomienie dostaje jako JSON na standardowe wejście
+
+# What of a timeline is shown.
+card-why-filter = Ustaw kursor na osi czasu, aby ją filtrować
+group-comments = Komentarze
+group-communication = Kontakty z klientem
+group-changes = Zmiany wpisu
+group-activities = Działania i zadania
+narrow-what = co
+narrow-who = kto
+narrow-since = kiedy
+narrow-with = z kim
+narrow-title = Co pokazać (spacja wybiera, Enter pokazuje)
+period-today = dziś
+period-week = z 7 dni
+period-month = z 30 dni
+period-year = z roku
+narrow-begun = od { $when }
+narrow-holds = Tylko: { $what } · { $key } pokazuje wszystko
+narrow-none = Nic takiego: { $what } · { $key } pokazuje wszystko
+help-timeline-kind = Tylko te zdarzenia: comments, communication, changes, activities
+help-timeline-author = Tylko to, co zrobiła ta osoba
+help-timeline-since = Tylko od tej chwili: data, „dziś”

@@ -76,3 +76,25 @@ help-inbox-read = Отметить прочитанными; без номеро
 help-inbox-number = Номер уведомления
 help-notify = Передать непрочитанные уведомления команде, каждое один раз; для cron
 help-notify-exec = Команда; каждое уведомление приходит ей как JSON на стандартный ввод
+
+# What of a timeline is shown.
+card-why-filter = Поставьте курсор в таймлайн, чтобы отфильтровать его
+group-comments = Комментарии
+group-communication = Общение с клиентом
+group-changes = Изменения записи
+group-activities = Дела и задачи
+narrow-what = что
+narrow-who = кто
+narrow-since = когда
+narrow-with = с кем
+narrow-title = Что показать (пробел выбирает, Enter показывает)
+period-today = сегодня
+period-week = за 7 дней
+period-month = за 30 дней
+period-year = за год
+narrow-begun = с { $when }
+narrow-holds = Только: { $what } · { $key } — показать всё
+narrow-none = Ничего такого: { $what } · { $key } — показать всё
+help-timeline-kind = Только такие события: comments, communication, changes, activities
+help-timeline-author = Только сделанное этим сотрудником
+help-timeline-since = Только с этого момента: дата, «сегодня»

@@ -12,10 +12,12 @@ use crate::cli::{json, values};
 use crate::clock;
 use crate::crm::reader::{Card, Event, Happened, Planned, Position, Purchases};
 use crate::domain::field::{Field, Kind, Section};
+use crate::domain::happened::{Group, Wanted};
 use crate::domain::message::Message;
 use crate::domain::money::{Currency, Money};
 use crate::domain::name;
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::person::UserId;
 
 /// How many events are read at a time.
 const PAGE: usize = 200;
@@ -24,6 +26,14 @@ pub fn grammar(help: Help) -> Command {
     help.command("show", "help-show")
         .arg(help.place("id", "ID", "help-id").required(true))
         .arg(help.flag("timeline", "help-timeline"))
+        .arg(
+            help.options("kind", "KIND", "help-timeline-kind")
+                .value_delimiter(',')
+                .value_parser(Group::ALL.map(Group::word))
+                .requires("timeline"),
+        )
+        .arg(help.options("author", "LOGIN", "help-timeline-author").requires("timeline"))
+        .arg(help.option("since", "DATE", "help-timeline-since").requires("timeline"))
 }
 
 pub fn run(
@@ -37,7 +47,8 @@ pub fn run(
     let planned = session.reader.planned(on, i64::MAX)?;
     let pinned = session.reader.pinned(on)?;
     let with_timeline = args.try_get_one::<bool>("timeline").ok().flatten() == Some(&true);
-    let timeline = if with_timeline { timeline(session, on)? } else { Vec::new() };
+    let timeline =
+        if with_timeline { timeline(session, on, &wanted(session, args)?)? } else { Vec::new() };
     if out.is_json() {
         let mut object = object(session, &card);
         let events = |events: &[Happened]| -> Json {
@@ -65,12 +76,31 @@ pub fn run(
     Ok(Status::Done)
 }
 
-/// Everything that happened, newest first.
-fn timeline(session: &Session, on: RecordRef) -> Result<Vec<Happened>, Trouble> {
+/// What of the timeline is asked for.
+fn wanted(session: &Session, args: &ArgMatches) -> Result<Wanted, Trouble> {
+    let groups = values::all(args, "kind").into_iter().filter_map(Group::parse).collect();
+    let mut authors = Vec::new();
+    let author = session.field(Noun::Entry, "created_by")?;
+    for login in values::all(args, "author") {
+        let user = session.reading().value(author, login, None, None)?;
+        authors.extend(user.as_int().map(UserId));
+    }
+    let since = match values::one(args, "since") {
+        Some(text) => {
+            let field = session.field(Noun::Entry, "created_at")?;
+            session.reading().value(field, text, None, None)?.as_int()
+        }
+        None => None,
+    };
+    Ok(Wanted { groups, authors, since, with: None })
+}
+
+/// What happened, newest first.
+fn timeline(session: &Session, on: RecordRef, wanted: &Wanted) -> Result<Vec<Happened>, Trouble> {
     let mut all = Vec::new();
     let mut position = Position::NEWEST;
     loop {
-        let (page, next) = session.reader.timeline(on, position, PAGE)?;
+        let (page, next) = session.reader.timeline_of(on, wanted, position, PAGE)?;
         let last = page.len() < PAGE;
         all.extend(page);
         if last {

@@ -1,5 +1,6 @@
 use super::*;
 use crate::crm::reader::{Sort, Window};
+use crate::domain::happened::Wanted;
 use crate::domain::query::Term;
 
 /// The records of a noun found by a word or a number.
@@ -297,7 +298,7 @@ fn a_client_sees_what_happened_with_all_his_records() {
         assert_eq!(all, written, "{size} at a time");
     }
     let oldest = crate::crm::reader::Position::OLDEST;
-    let from = reader.timeline_back(nowak, oldest, 20).unwrap();
+    let from = reader.timeline_back(nowak, &Wanted::default(), oldest, 20).unwrap();
     let (last, _) = reader.timeline(nowak, from, 100).unwrap();
     assert_eq!(last.len(), 20);
     assert!(written.ends_with(&said(&last)));

@@ -5,6 +5,7 @@ use crate::capability::Capabilities;
 use crate::crm::inbox::Wanted;
 use crate::crm::reader::{Event, Position};
 use crate::domain::command::Merge;
+use crate::domain::happened::{Group, Wanted as What};
 use crate::domain::message::RefusalKind;
 use crate::domain::notice::{Kind, Mark, Notice, Which};
 
@@ -303,4 +304,62 @@ fn the_eighth_pin_is_refused_until_one_is_let_go() {
     team.run(Command::Pin { entry: comments[0] });
     team.run(Command::Pin { entry: comments[7] });
     assert_eq!(team.reader().pinned(lead).unwrap().len(), 7);
+}
+
+#[test]
+fn a_timeline_is_narrowed_by_group_author_moment_and_client_and_read_from_both_ends() {
+    let (mut team, mut boris, _) = office();
+    let contact = team.create(Noun::Contact, &[("last_name", "Petrov".into())]);
+    let deal = team.create(Noun::Deal, &[("contact", contact.id.into())]);
+    for n in 0..40 {
+        let now = team.now + 1;
+        boris.execute(now, &Command::comment(deal, format!("his {n}"))).unwrap();
+        team.now = now;
+        team.run(Command::comment(deal, format!("hers {n}")));
+        team.edit(deal, "amount", 100 + n);
+    }
+    let middle = team.now - 30;
+    let own = team.run(Command::comment(contact, "of himself")).touched[0];
+    let reader = team.reader();
+    let all = |on: RecordRef, wanted: &What| {
+        let (events, _) = reader.timeline_of(on, wanted, Position::NEWEST, 1000).unwrap();
+        // Page by page, and from the oldest end, it is the same.
+        let (mut paged, mut from) = (Vec::new(), Position::NEWEST);
+        loop {
+            let (page, next) = reader.timeline_of(on, wanted, from, 7).unwrap();
+            if page.is_empty() {
+                break;
+            }
+            paged.extend(page);
+            from = next;
+        }
+        assert_eq!(paged, events, "{wanted:?}");
+        let back = reader.timeline_back(on, wanted, Position::OLDEST, 5).unwrap();
+        let (last, _) = reader.timeline_of(on, wanted, back, 1000).unwrap();
+        assert_eq!(last, events[events.len().saturating_sub(last.len())..], "{wanted:?}");
+        events
+    };
+    let wanted = |groups: &[Group]| What { groups: groups.to_vec(), ..What::default() };
+    assert_eq!(all(deal, &wanted(&[])).len(), 80 + 41);
+    assert_eq!(all(deal, &wanted(&[Group::Comments])).len(), 80);
+    assert_eq!(all(deal, &wanted(&[Group::Changes])).len(), 41);
+    assert_eq!(all(deal, &wanted(&[Group::Communication, Group::Activities])), []);
+    let his = What { authors: vec![boris.viewer().user], ..What::default() };
+    assert_eq!(all(deal, &his).len(), 40);
+    let lately = What { since: Some(middle), ..What::default() };
+    let expected: Vec<_> =
+        all(deal, &wanted(&[])).into_iter().filter(|one| one.at >= middle).collect();
+    assert_eq!(all(deal, &lately), expected);
+    assert!(expected.len() > 20 && expected.len() < 60);
+    let nothing = What { since: Some(team.now + 100), ..What::default() };
+    assert_eq!(all(deal, &nothing), []);
+    // On a client's card one deal of his is chosen; on the deal's what stands on the client's too.
+    let of_deal = What { with: Some(deal), ..wanted(&[Group::Comments]) };
+    let events = all(contact, &of_deal);
+    assert_eq!(events.len(), 80);
+    assert!(events.iter().all(|one| one.on == Some(deal)));
+    assert_eq!(all(contact, &wanted(&[Group::Comments])).len(), 81);
+    let with = What { with: Some(contact), ..What::default() };
+    assert_eq!(all(deal, &with), []);
+    assert!(own.id > 0);
 }

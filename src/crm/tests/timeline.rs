@@ -2,6 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::crm::reader::{Event, Happened, Position};
+use crate::domain::happened::Wanted;
 
 /// Everything that happened, read page by page.
 fn pages(reader: &Reader, on: RecordRef, size: usize) -> Vec<Happened> {
@@ -85,7 +86,7 @@ proptest! {
         // From any place the way back leads over as many events as one asks for.
         let mut at = Position::NEWEST;
         for passed in 0..=whole.len() {
-            let to = reader.timeline_back(on, at, size).unwrap();
+            let to = reader.timeline_back(on, &Wanted::default(), at, size).unwrap();
             let (events, _) = reader.timeline(on, to, 1000).unwrap();
             prop_assert_eq!(to == Position::NEWEST, passed < size);
             let first = passed.saturating_sub(size);
@@ -95,7 +96,7 @@ proptest! {
             }
             at = at.after(&whole[passed..whole.len().min(passed + 1)]);
         }
-        let last = reader.timeline_back(on, Position::OLDEST, size).unwrap();
+        let last = reader.timeline_back(on, &Wanted::default(), Position::OLDEST, size).unwrap();
         let (events, _) = reader.timeline(on, last, 1000).unwrap();
         prop_assert_eq!(events.len(), size.min(whole.len()));
 

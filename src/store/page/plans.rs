@@ -5,6 +5,7 @@ use std::path::Path;
 
 use rusqlite::Connection;
 
+use super::timeline::only::{self, Only};
 use super::window::{self, Query};
 use super::{
     agenda, board, calendar, days, due, duplicates, find, inbox, links, list, name, neglect,
@@ -12,7 +13,8 @@ use super::{
 };
 use crate::domain::agenda::Part;
 use crate::domain::calendar::{Bounds, By};
-use crate::domain::noun::Noun;
+use crate::domain::happened::{Group, Wanted};
+use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::{UserId, Viewer};
 use crate::domain::query::{Filter, Term};
 use crate::domain::setup::Setup;
@@ -284,7 +286,7 @@ fn a_clients_records_are_found_by_indexes() {
         assert_good(&conn, noun.word(), purchases::deals_sql(noun).unwrap());
     }
     for way in [timeline::Way::Older, timeline::Way::Newer] {
-        for sql in timeline::places(way) {
+        for sql in timeline::places(way, &Only::default()) {
             assert_good(&conn, "", &sql);
         }
     }
@@ -294,9 +296,25 @@ fn a_clients_records_are_found_by_indexes() {
 fn timelines_and_the_agenda_are_ranges_of_indexes() {
     let (conn, _) = database();
     for way in [timeline::Way::Older, timeline::Way::Newer] {
-        for sql in timeline::statements(way) {
+        for sql in timeline::statements(way, &Only::default()) {
             assert_good(&conn, "", &sql);
         }
+        // What is not wanted is passed over on the same way.
+        let wanted = Wanted {
+            groups: vec![Group::Communication, Group::Changes],
+            authors: vec![UserId(1)],
+            since: Some(5),
+            with: None,
+        };
+        let only = only::of(&conn, &wanted).unwrap();
+        let all = timeline::statements(way, &only).into_iter();
+        for sql in all.chain(timeline::places(way, &only)) {
+            assert_good(&conn, "narrowed", &sql);
+        }
+        let with = Wanted { with: Some(RecordRef::new(Noun::Contact, 3)), ..Wanted::default() };
+        let only = only::of(&conn, &with).unwrap();
+        let [entries, ..] = timeline::statements(way, &only);
+        assert_good(&conn, "with a client", &entries);
     }
     for sql in [
         timeline::planned_sql().as_str(),

@@ -4,14 +4,18 @@
 //! fields from the journal, entries such as comments, and activities that were done.
 
 pub mod client;
+pub mod only;
 
 use std::cmp::Reverse;
 
 use rusqlite::{Connection, OptionalExtension, Result, Row};
 use serde_json::Value as Json;
 
+use only::Only;
+
 use crate::domain::attachment::Attachment;
 use crate::domain::field::Kind;
+use crate::domain::happened::Wanted;
 use crate::domain::inbound::{self, Channel};
 use crate::domain::noun::RecordRef;
 use crate::domain::person::UserId;
@@ -244,27 +248,34 @@ pub fn pinned(conn: &Connection, on: RecordRef) -> Result<Vec<Happened>> {
     conn.prepare_cached(PINNED)?.query_map((on.noun.word(), on.id), read_entry)?.collect()
 }
 
-/// At most `limit` events from a position on, newest first, and where they ended.
+/// At most `limit` of the wanted events from a position on, newest first, and where they ended.
 ///
 /// # Errors
 /// When the database fails.
 pub fn page(
     conn: &Connection,
     on: RecordRef,
+    wanted: &Wanted,
     from: Position,
     limit: usize,
 ) -> Result<(Vec<Happened>, Position)> {
-    let events = walk(conn, on, from, Way::Older, limit)?;
+    let events = walk(conn, on, wanted, from, (Way::Older, limit))?;
     let to = from.after(&events);
     Ok((events, to))
 }
 
-/// The place from which `limit` more events lead to a position; the newest where there are fewer.
+/// The place from which `limit` more wanted events lead to a position; the newest where there are fewer.
 ///
 /// # Errors
 /// When the database fails.
-pub fn back(conn: &Connection, on: RecordRef, from: Position, limit: usize) -> Result<Position> {
-    let events = walk(conn, on, from, Way::Newer, limit)?;
+pub fn back(
+    conn: &Connection,
+    on: RecordRef,
+    wanted: &Wanted,
+    from: Position,
+    limit: usize,
+) -> Result<Position> {
+    let events = walk(conn, on, wanted, from, (Way::Newer, limit))?;
     if events.len() < limit {
         return Ok(Position::NEWEST);
     }
@@ -291,16 +302,23 @@ pub(super) enum Way {
 fn walk(
     conn: &Connection,
     on: RecordRef,
+    wanted: &Wanted,
     from: Position,
-    way: Way,
-    limit: usize,
+    (way, limit): (Way, usize),
 ) -> Result<Vec<Happened>> {
     let members = client::members(conn, on)?;
+    if let Some(with) = wanted.with.filter(|with| members.contains(with)) {
+        let wanted = Wanted { with: None, ..wanted.clone() };
+        let mut events = walk(conn, with, &wanted, from, (way, limit))?;
+        events.iter_mut().for_each(|happened| happened.on = Some(with));
+        return Ok(events);
+    }
+    let only = only::of(conn, wanted)?;
     if !members.is_empty() {
-        return walk_client(conn, on, &members, from, way, limit);
+        return walk_client(conn, (on, &members), &only, from, (way, limit));
     }
     let (noun, rows) = (on.noun.word(), limit as i64);
-    let [entries, done, changes] = statements(way);
+    let [entries, done, changes] = statements(way, &only);
     let (mut entries, mut done, mut changes) = (
         conn.prepare_cached(&entries)?,
         conn.prepare_cached(&done)?,
@@ -316,14 +334,13 @@ fn walk(
 /// The same for a client: what people wrote and did with any of his records is among it.
 fn walk_client(
     conn: &Connection,
-    on: RecordRef,
-    members: &[RecordRef],
+    (on, members): (RecordRef, &[RecordRef]),
+    only: &Only,
     from: Position,
-    way: Way,
-    limit: usize,
+    (way, limit): (Way, usize),
 ) -> Result<Vec<Happened>> {
-    let [entries, done, changes] = statements(way);
-    let [entry_places, done_places] = places(way);
+    let [entries, done, changes] = statements(way, only);
+    let [entry_places, done_places] = places(way, only);
     let entries = client::Index { events: entries, place: entry_places, read: read_entry };
     let done = client::Index { events: done, place: done_places, read: read_done };
     let entries = client::events(conn, &entries, on, members, from.entry, way, limit)?;
@@ -391,7 +408,8 @@ pub(super) fn planned_sql() -> String {
 }
 
 /// The questions for entries, done activities and changes beyond a position.
-pub(super) fn statements(way: Way) -> [String; 3] {
+pub(super) fn statements(way: Way, only: &Only) -> [String; 3] {
+    let Only { entries, done, changes } = only;
     let (sign, order) = match way {
         Way::Older => ("<", "DESC"),
         Way::Newer => (">=", "ASC"),
@@ -401,33 +419,34 @@ pub(super) fn statements(way: Way) -> [String; 3] {
             "SELECT o.at, e.id, e.kind, e.text, e.data, e.pinned_at, e.created_by, e.files,
                e.edited_at FROM v_entry_on o JOIN v_entry e ON e.id = o.entry_id
              WHERE o.noun = ?1 AND o.record_id = ?2 AND (o.at, o.entry_id) {sign} (?3, ?4)
-               AND e.deleted_at IS NULL
+               AND e.deleted_at IS NULL{entries}
              ORDER BY o.at {order}, o.entry_id {order} LIMIT ?5"
         ),
         format!(
             "{PLANNED} WHERE noun = ?1 AND record_id = ?2 AND done_at IS NOT NULL
-             AND deleted_at IS NULL AND (done_at, id) {sign} (?3, ?4)
+             AND deleted_at IS NULL AND (done_at, id) {sign} (?3, ?4){done}
              ORDER BY done_at {order}, id {order} LIMIT ?5"
         ),
-        journal::of_record_sql(&format!("c.id {sign} ?3 ORDER BY c.id {order}")),
+        journal::of_record_sql(&format!("c.id {sign} ?3{changes} ORDER BY c.id {order}")),
     ]
 }
 
 /// The questions for the next place of an entry and of a done activity beyond a position.
-pub(super) fn places(way: Way) -> [String; 2] {
+pub(super) fn places(way: Way, only: &Only) -> [String; 2] {
+    let Only { entries, done, .. } = only;
     let (sign, order) = match way {
         Way::Older => ("<", "DESC"),
         Way::Newer => (">=", "ASC"),
     };
     [
         format!(
-            "SELECT at, entry_id FROM v_entry_on
-             WHERE noun = ?1 AND record_id = ?2 AND (at, entry_id) {sign} (?3, ?4)
-             ORDER BY at {order}, entry_id {order} LIMIT ?5"
+            "SELECT o.at, o.entry_id FROM v_entry_on o
+             WHERE o.noun = ?1 AND o.record_id = ?2 AND (o.at, o.entry_id) {sign} (?3, ?4){entries}
+             ORDER BY o.at {order}, o.entry_id {order} LIMIT ?5"
         ),
         format!(
             "SELECT done_at, id FROM v_activity WHERE noun = ?1 AND record_id = ?2
-             AND done_at IS NOT NULL AND deleted_at IS NULL AND (done_at, id) {sign} (?3, ?4)
+             AND done_at IS NOT NULL AND deleted_at IS NULL AND (done_at, id) {sign} (?3, ?4){done}
              ORDER BY done_at {order}, id {order} LIMIT ?5"
         ),
     ]

@@ -13,6 +13,7 @@ mod history;
 mod linking;
 mod links;
 pub(super) mod moving;
+mod narrowing;
 mod page;
 mod pointing;
 mod products;
@@ -30,6 +31,7 @@ use ratatui::layout::Rect;
 use crate::crm::reader::{Happened, Position};
 use crate::crm::{Failure, Reader};
 use crate::domain::command::Command;
+use crate::domain::happened::Wanted;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::tui::action::{Action, Scope};
@@ -60,6 +62,8 @@ pub struct Card {
     fields: Stack<Spot>,
     timeline: Stack<Mark>,
     stream: Reel<Happened, Position>,
+    /// What of the timeline is shown.
+    wanted: Wanted,
     links: Links,
     linked: Stack<At>,
     history: History,
@@ -126,6 +130,7 @@ impl Card {
             fields: Stack::default(),
             timeline: Stack::default(),
             stream: Reel::default(),
+            wanted: Wanted::default(),
             links: Links::default(),
             linked: Stack::default(),
             history: History::default(),
@@ -153,6 +158,9 @@ impl Card {
     /// Answers an action.
     pub fn on_action(&mut self, action: Action, context: &Context) -> Effect {
         match action {
+            Action::StepBack if !self.wanted.is_everything() => {
+                return self.narrow(Wanted::default());
+            }
             Action::StepBack | Action::Back => return Effect::Close,
             _ => {}
         }
@@ -191,6 +199,7 @@ impl Card {
             (Purpose::Product, reply) => self.take_product(reply, context),
             (Purpose::Cell, reply) => self.take_cell(reply, context),
             (Purpose::Link, reply) => self.take_link(reply, context),
+            (Purpose::Narrow, Reply::Chosen(keys)) => self.take_wanted(keys, context),
             (Purpose::Capture, Reply::Text(text)) => self.create(text, context),
             _ => self
                 .subject()
@@ -233,6 +242,7 @@ impl Card {
             Action::OtherPane if self.tab != Tab::General => {
                 Some(Message::new("card-why-one-pane"))
             }
+            Action::Filter if !on_timeline => Some(Message::new("card-why-filter")),
             Action::Pin if !(on_timeline && on_entry) => Some(Message::new("card-why-pin")),
             Action::EditField if self.tab == Tab::History => Some(Message::new("card-why-history")),
             Action::EditSection if self.tab != Tab::General || on_timeline => {
@@ -253,7 +263,7 @@ impl Card {
             return Ok(());
         };
         let lines = usize::from(context.area.height);
-        self.stream.read(&Timeline { reader, on: self.on }, lines)?;
+        self.stream.read(&Timeline { reader, on: self.on, wanted: &self.wanted }, lines)?;
         page.name_all(reader, self.stream.things(), context.setup)?;
         page.name_all(reader, &page.pinned.clone(), context.setup)?;
         match self.tab {
@@ -306,12 +316,14 @@ impl Card {
     fn layout(&self, area: Rect) -> Layout {
         let bought = self.page().is_some_and(|page| !page.purchases.is_empty());
         let strip = self.on.noun.has_stages() || bought;
-        Layout::of(area, strip, self.is_deleted(), self.pane)
+        let layout = Layout::of(area, strip, self.is_deleted(), self.pane);
+        if self.wanted.is_everything() { layout } else { layout.with_narrowed() }
     }
 
     fn items(&self) -> Vec<Item<'_>> {
         self.page().map_or_else(Vec::new, |page| {
-            timeline::items(page, self.stream.things(), self.stream.is_at_start())
+            let newest = self.stream.is_at_start() && self.wanted.is_everything();
+            timeline::items(page, self.stream.things(), newest)
         })
     }
 
@@ -366,6 +378,7 @@ impl Card {
                 let Some(section) = row.map(|row| row.section) else { return Effect::None };
                 self.edit_form(context, |f| f.section == section && !f.flags.system)
             }
+            Action::Filter => self.ask_wanted(context),
             Action::Pin => match self.timeline.id() {
                 Some(Mark::Entry(entry) | Mark::Pinned(entry)) => {
                     Effect::Commit(Command::Pin { entry: *entry })

@@ -33,6 +33,8 @@ pub struct Layout {
     pub left: Rect,
     /// The timeline.
     pub right: Rect,
+    /// What of the timeline is shown, where that is not all of it.
+    narrowed: Rect,
     /// Whether both panes are shown.
     pub both: bool,
 }
@@ -65,6 +67,17 @@ impl Layout {
             layout.divider = Rect::ZERO;
         }
         layout
+    }
+}
+
+impl Layout {
+    /// The same with a line above the timeline that says what of it is shown.
+    pub fn with_narrowed(mut self) -> Layout {
+        let height = u16::from(self.right.height > 1);
+        self.narrowed = Rect { height, ..self.right };
+        self.right.y += height;
+        self.right.height -= height;
+        self
     }
 }
 
@@ -135,6 +148,13 @@ fn draw_fields(card: &Card, buffer: &mut Buffer, area: Rect, page: &Page, contex
 }
 
 fn draw_timeline(card: &Card, buffer: &mut Buffer, area: Rect, page: &Page, context: &Context) {
+    let narrowed = card.layout(context.area).narrowed;
+    if narrowed.height > 0 {
+        let theme = context.theme;
+        let says = card.narrowed(page, context);
+        let line = Rect { x: narrowed.x + 1, width: narrowed.width.saturating_sub(1), ..narrowed };
+        text::draw(buffer, line, &says, Fit::Left, theme.accent(), theme.glyphs.ellipsis);
+    }
     let items = card.items();
     let room = usize::from(area.width.saturating_sub(BESIDE));
     let block = |i: usize| timeline::block(&items, i, room, page, context);

@@ -46,7 +46,7 @@ impl Card {
                 self.fields.moves(action, &spots, &height, usize::from(layout.left.height))
             }
             (Tab::General, Pane::Timeline) => {
-                let newest = self.stream.is_at_start();
+                let newest = self.stream.is_at_start() && self.wanted.is_everything();
                 let items = timeline::items(page, self.stream.things(), newest);
                 let marks: Vec<Mark> = items.iter().map(Item::mark).collect();
                 let room = usize::from(layout.right.width.saturating_sub(BESIDE));
@@ -123,7 +123,8 @@ impl Card {
         let rows = fields::rows(page, context);
         let height = draw::field_height(&rows, layout.left, context);
         self.fields.follow(rows.len(), &height, usize::from(layout.left.height));
-        let items = timeline::items(page, self.stream.things(), self.stream.is_at_start());
+        let newest = self.stream.is_at_start() && self.wanted.is_everything();
+        let items = timeline::items(page, self.stream.things(), newest);
         let room = usize::from(layout.right.width.saturating_sub(BESIDE));
         let height = |i| timeline::block(&items, i, room, page, context).len();
         self.timeline.follow(items.len(), &height, usize::from(layout.right.height));

@@ -2,6 +2,7 @@
 
 use crate::crm::reader::{Change, Happened, Operation, Position};
 use crate::crm::{Failure, Reader};
+use crate::domain::happened::Wanted;
 use crate::domain::noun::RecordRef;
 use crate::tui::screen::reel::Source;
 
@@ -11,6 +12,8 @@ pub struct Timeline<'a> {
     pub reader: &'a Reader,
     /// The record.
     pub on: RecordRef,
+    /// What of it is wanted.
+    pub wanted: &'a Wanted,
 }
 
 /// Every change of a record.
@@ -32,11 +35,11 @@ impl Source<Happened, Position> for Timeline<'_> {
 
     fn older(&self, from: Option<Position>, limit: usize) -> Result<Vec<Happened>, Failure> {
         let from = from.unwrap_or(Position::NEWEST);
-        Ok(self.reader.timeline(self.on, from, limit)?.0)
+        Ok(self.reader.timeline_of(self.on, self.wanted, from, limit)?.0)
     }
 
     fn back(&self, from: Position, limit: usize) -> Result<Option<Position>, Failure> {
-        let place = self.reader.timeline_back(self.on, from, limit)?;
+        let place = self.reader.timeline_back(self.on, self.wanted, from, limit)?;
         Ok((place != Position::NEWEST).then_some(place))
     }
 }

@@ -77,3 +77,38 @@ fn a_long_timeline_is_read_around_the_cursor_only() {
         assert!(desk.selected().ends_with(&format!("comment {n}")), "{}", desk.selected());
     }
 }
+
+#[test]
+fn the_timeline_shows_what_is_wanted_until_it_is_let_go() {
+    let office = Office::busy();
+    let mut desk = office.open(Lang::En, 120, 24);
+    assert_eq!(desk.why(Action::Filter), Some("card-why-filter"));
+    desk.act(Action::OtherPane);
+    let asked = desk.said(Action::Filter);
+    for offered in ["group/comments", "author/1", "since/week"] {
+        assert!(asked.contains(offered), "{offered}: {asked}");
+    }
+    let answer = |keys: &[&str]| Reply::Chosen(keys.iter().map(|key| (*key).to_owned()).collect());
+    assert!(matches!(desk.answer(Purpose::Narrow, answer(&["group/comments"])), Effect::Reload));
+    desk.reload();
+    let shown = desk.shown();
+    assert!(shown.contains("Only: Comments · Esc shows all"), "{shown}");
+    assert!(shown.contains("Warranty is 5 years") && !shown.contains("first talk"), "{shown}");
+    desk.answer(Purpose::Narrow, answer(&["group/communication", "since/today"]));
+    desk.reload();
+    assert!(desk.shown().contains("Nothing of this: Communication, since"), "{}", desk.shown());
+    assert!(matches!(desk.act(Action::StepBack), Effect::Reload));
+    let shown = desk.shown();
+    assert!(shown.contains("first talk") && !shown.contains("shows all"), "{shown}");
+    assert!(matches!(desk.act(Action::StepBack), Effect::Close));
+}
+
+#[test]
+fn a_narrowed_timeline_draws_at_every_size() {
+    let office = Office::busy();
+    let mut desk = office.open(Lang::Ru, 100, 24);
+    desk.act(Action::OtherPane);
+    desk.answer(Purpose::Narrow, Reply::Chosen(vec!["group/comments".to_owned()]));
+    desk.reload();
+    draw_at_every_size(|frame, area, context| desk.card.draw(frame, area, context));
+}

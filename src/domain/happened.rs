@@ -1,0 +1,147 @@
+//! What of a timeline is wanted: which groups of events, by whom, since when, with whom.
+//!
+//! It knows which kinds make up a group; how they are stored, it does not.
+
+use super::noun::RecordRef;
+use super::person::UserId;
+
+/// A group of events that people think of together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Group {
+    /// What colleagues wrote to each other.
+    Comments,
+    /// Calls, letters, messages and forms, and the meetings and calls that were planned and held.
+    Communication,
+    /// What became of the record: made, changed, linked, merged, deleted, restored.
+    Changes,
+    /// What was planned and done, tasks among it.
+    Activities,
+}
+
+impl Group {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Group; 4] =
+        [Group::Comments, Group::Communication, Group::Changes, Group::Activities];
+
+    /// The stable word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Group::Comments => "comments",
+            Group::Communication => "communication",
+            Group::Changes => "changes",
+            Group::Activities => "activities",
+        }
+    }
+
+    /// The group with this word.
+    pub fn parse(word: &str) -> Option<Group> {
+        Group::ALL.into_iter().find(|group| group.word() == word)
+    }
+
+    /// The kinds of entries that belong to it.
+    fn entries(self) -> &'static [&'static str] {
+        match self {
+            Group::Comments => &["comment"],
+            Group::Communication => &["call", "mail", "chat", "form"],
+            Group::Changes => &["import", "conversion", "merge"],
+            Group::Activities => &["task", "reminder"],
+        }
+    }
+
+    /// The kinds of activities that belong to it once they are done.
+    fn done(self) -> &'static [&'static str] {
+        match self {
+            Group::Comments | Group::Changes => &[],
+            Group::Communication => &["call", "meeting", "mail", "chat", "form"],
+            Group::Activities => &["call", "meeting", "mail", "task", "chat", "form"],
+        }
+    }
+}
+
+/// What of a timeline is wanted; everything where nothing is said.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Wanted {
+    /// Events of any of these groups; of every one where there are none.
+    pub groups: Vec<Group>,
+    /// Events that any of these people made happen; anybody where there are none.
+    pub authors: Vec<UserId>,
+    /// Events since this moment, in seconds since 1970 UTC.
+    pub since: Option<i64>,
+    /// Events that stand on the timeline of this record too: of one client of a deal, or of one deal
+    /// of a client.
+    pub with: Option<RecordRef>,
+}
+
+impl Wanted {
+    /// Whether everything is wanted.
+    pub fn is_everything(&self) -> bool {
+        *self == Wanted::default()
+    }
+
+    /// The kinds of entries that are wanted; nothing where all of them are.
+    pub fn entries(&self) -> Option<Vec<&'static str>> {
+        self.kinds(Group::entries)
+    }
+
+    /// The kinds of done activities that are wanted; nothing where all of them are.
+    pub fn done(&self) -> Option<Vec<&'static str>> {
+        self.kinds(Group::done)
+    }
+
+    /// Whether changes of fields are wanted.
+    pub fn changes(&self) -> bool {
+        self.groups.is_empty() || self.groups.contains(&Group::Changes)
+    }
+
+    fn kinds(&self, of: fn(Group) -> &'static [&'static str]) -> Option<Vec<&'static str>> {
+        if self.groups.is_empty() {
+            return None;
+        }
+        let mut kinds: Vec<&str> =
+            self.groups.iter().flat_map(|group| of(*group)).copied().collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        Some(kinds)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::field::{Kind, Registry};
+    use crate::domain::noun::Noun;
+
+    #[test]
+    fn every_kind_belongs_to_a_group() {
+        let kinds = |noun: Noun| -> Vec<String> {
+            let registry = Registry::new(Vec::new());
+            match registry.get(noun, "kind").map(|field| &field.kind) {
+                Some(Kind::Choice(choices)) => choices.iter().map(|one| one.code.clone()).collect(),
+                other => panic!("{other:?}"),
+            }
+        };
+        for kind in kinds(Noun::Entry) {
+            let groups = Group::ALL.iter().filter(|group| group.entries().contains(&&*kind));
+            assert_eq!(groups.count(), 1, "{kind}");
+        }
+        for kind in kinds(Noun::Activity) {
+            assert!(Group::Activities.done().contains(&&*kind), "{kind}");
+        }
+    }
+
+    #[test]
+    fn groups_add_up() {
+        let wanted = |groups: &[Group]| Wanted { groups: groups.to_vec(), ..Wanted::default() };
+        assert!(wanted(&[]).is_everything() && wanted(&[]).changes());
+        assert_eq!(wanted(&[]).entries(), None);
+        let comments = wanted(&[Group::Comments]);
+        assert_eq!(comments.entries(), Some(vec!["comment"]));
+        assert_eq!((comments.done(), comments.changes()), (Some(vec![]), false));
+        let both = wanted(&[Group::Changes, Group::Comments]);
+        assert_eq!(both.entries(), Some(vec!["comment", "conversion", "import", "merge"]));
+        assert!(both.changes());
+        for group in Group::ALL {
+            assert_eq!(Group::parse(group.word()), Some(group));
+        }
+    }
+}
