@@ -144,8 +144,11 @@ impl Calendar {
         let late = day.items.rows.first().is_some_and(|item| said::is_late(item, context));
         let mark = if late { theme.glyphs.overdue } else { "" };
         let said = format!(" {mark}{count}{}", if all { "" } else { "+" });
+        // In a narrow day the gap gives way.
+        let fits = text::width(&said) <= usize::from(area.width);
+        let said = if fits { said.as_str() } else { said.trim_start() };
         let style = if late { theme.overdue() } else { theme.due() };
-        text::draw(buffer, area, &said, Fit::Left, style, "");
+        text::draw(buffer, area, said, Fit::Left, style, "");
     }
 
     /// The day under the cursor as a list.
