@@ -145,7 +145,7 @@ impl App {
             Action::OpenInbox if matches!(self.screens.last(), Some(Screen::Inbox(_))) => Ok(()),
             Action::OpenInbox => self.apply(Effect::open(Open::Inbox)),
             Action::MySettings => self.edit(RecordRef::new(Noun::User, self.desk.me.0)),
-            Action::Counters => self.open_days(Show::Planned),
+            Action::Counters => self.explain_counters(),
             Action::Redraw => {
                 self.wish = Some(Wish::Redraw);
                 Ok(())

@@ -2,6 +2,7 @@
 
 use super::App;
 use super::Writing;
+use super::top;
 use super::worker::Job;
 use crate::crm::{Failure, task};
 use crate::domain::agenda::Show;
@@ -122,6 +123,7 @@ impl App {
     pub(super) fn open_days(&mut self, show: Show) -> Result<(), Failure> {
         self.screens = vec![Screen::Browse(Browse::days(show))];
         self.reload_at(0)?;
-        self.explain_counters()
+        self.say(&top::explain(self.counters));
+        Ok(())
     }
 }
