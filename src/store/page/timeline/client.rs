@@ -37,25 +37,39 @@ pub(super) fn members(conn: &Connection, on: RecordRef) -> Result<Vec<RecordRef>
     Ok(members)
 }
 
+/// The records of a table that point at a client, the newest first.
+macro_rules! pointing {
+    ($table:literal, $column:literal) => {
+        concat!(
+            "SELECT id FROM v_",
+            $table,
+            " WHERE ",
+            $column,
+            " = ?1 AND deleted_at IS NULL
+             ORDER BY id DESC LIMIT ?2"
+        )
+    };
+}
+
+/// The lead a client was made of.
+macro_rules! origin {
+    ($client:literal) => {
+        concat!(
+            "SELECT l.id FROM v_",
+            $client,
+            " c JOIN v_lead l ON l.id = c.lead_id
+             WHERE c.id = ?1 AND l.deleted_at IS NULL LIMIT ?2"
+        )
+    };
+}
+
 /// The questions for the records of a client of this noun.
 pub(in crate::store::page) fn members_sql(noun: Noun) -> &'static [(Noun, &'static str)] {
     match noun {
         Noun::Contact => &[
-            (
-                Noun::Lead,
-                "SELECT id FROM v_lead WHERE contact_id = ?1 AND deleted_at IS NULL
-                 ORDER BY id DESC LIMIT ?2",
-            ),
-            (
-                Noun::Lead,
-                "SELECT l.id FROM v_contact c JOIN v_lead l ON l.id = c.lead_id
-                 WHERE c.id = ?1 AND l.deleted_at IS NULL LIMIT ?2",
-            ),
-            (
-                Noun::Deal,
-                "SELECT id FROM v_deal WHERE contact_id = ?1 AND deleted_at IS NULL
-                 ORDER BY id DESC LIMIT ?2",
-            ),
+            (Noun::Lead, pointing!("lead", "contact_id")),
+            (Noun::Lead, origin!("contact")),
+            (Noun::Deal, pointing!("deal", "contact_id")),
             (
                 Noun::Deal,
                 "SELECT d.id FROM v_contact_deal j JOIN v_deal d ON d.id = j.deal_id
@@ -64,21 +78,9 @@ pub(in crate::store::page) fn members_sql(noun: Noun) -> &'static [(Noun, &'stat
             ),
         ],
         Noun::Company => &[
-            (
-                Noun::Lead,
-                "SELECT id FROM v_lead WHERE company_id = ?1 AND deleted_at IS NULL
-                 ORDER BY id DESC LIMIT ?2",
-            ),
-            (
-                Noun::Lead,
-                "SELECT l.id FROM v_company c JOIN v_lead l ON l.id = c.lead_id
-                 WHERE c.id = ?1 AND l.deleted_at IS NULL LIMIT ?2",
-            ),
-            (
-                Noun::Deal,
-                "SELECT id FROM v_deal WHERE company_id = ?1 AND deleted_at IS NULL
-                 ORDER BY id DESC LIMIT ?2",
-            ),
+            (Noun::Lead, pointing!("lead", "company_id")),
+            (Noun::Lead, origin!("company")),
+            (Noun::Deal, pointing!("deal", "company_id")),
         ],
         _ => &[],
     }
