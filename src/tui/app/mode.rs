@@ -6,7 +6,7 @@ use super::{App, Writing};
 use crate::crm::Failure;
 use crate::crm::mode::SWITCH;
 use crate::domain::access::{self, Right};
-use crate::domain::message::Message;
+use crate::domain::message::{Message, Refusal};
 use crate::domain::mode::Mode;
 use crate::domain::noun::Noun;
 use crate::domain::stage::Meaning;
@@ -66,7 +66,8 @@ impl App {
     /// Says why there is no section of leads.
     pub(super) fn refuse_leads(&mut self) {
         if let Err(refusal) = self.setup.settings.mode.check(Noun::Lead, Meaning::Open) {
-            self.refuse(&refusal);
+            // The line has room for the reason only; the palette has the way back.
+            self.refuse(&Refusal { hint: None, ..refusal });
         }
     }
 
