@@ -125,7 +125,7 @@ impl App {
     }
 
     /// Does an action, or says why not.
-    fn act(&mut self, action: Action) -> Result<(), Failure> {
+    pub(super) fn act(&mut self, action: Action) -> Result<(), Failure> {
         self.status = Status::default();
         if let Some(reason) =
             self.with_top(|screen, context| screen.why_not(action, context)).flatten()

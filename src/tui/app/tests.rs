@@ -253,10 +253,13 @@ fn every_screen_is_used_with_the_mouse() {
     };
     app.area = Rect::new(0, 0, 120, 36);
     app.reload().unwrap();
-    // Whose counters these are is told by themselves.
+    // A counter shows what it counts; what all of them mean is told by name.
     click(&mut app, "overdue");
     shows(&mut app, "past their deadline");
+    shows(&mut app, "OVERDUE");
+    app.act(Action::Counters).unwrap();
     shows(&mut app, "Too long at a stage");
+    press(&mut app, "Esc");
     click(&mut app, "Deals");
     shows(&mut app, "New order");
     click(&mut app, "Leads");
