@@ -18,6 +18,7 @@ use crate::domain::money::{Currency, Money};
 use crate::domain::name;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
+use crate::domain::query::{Filter, Order};
 
 /// How many events are read at a time.
 const PAGE: usize = 200;
@@ -47,8 +48,11 @@ pub fn run(
     let planned = session.reader.planned(on, i64::MAX)?;
     let pinned = session.reader.pinned(on)?;
     let with_timeline = args.try_get_one::<bool>("timeline").ok().flatten() == Some(&true);
-    let timeline =
-        if with_timeline { timeline(session, on, &wanted(session, args)?)? } else { Vec::new() };
+    let timeline = if with_timeline {
+        timeline(session, on, &wanted(session, on, args)?)?
+    } else {
+        Vec::new()
+    };
     if out.is_json() {
         let mut object = object(session, &card);
         let events = |events: &[Happened]| -> Json {
@@ -77,7 +81,7 @@ pub fn run(
 }
 
 /// What of the timeline is asked for.
-fn wanted(session: &Session, args: &ArgMatches) -> Result<Wanted, Trouble> {
+fn wanted(session: &Session, on: RecordRef, args: &ArgMatches) -> Result<Wanted, Trouble> {
     let groups = values::all(args, "kind").into_iter().filter_map(Group::parse).collect();
     let mut authors = Vec::new();
     let author = session.field(Noun::Entry, "created_by")?;
@@ -86,10 +90,11 @@ fn wanted(session: &Session, args: &ArgMatches) -> Result<Wanted, Trouble> {
         authors.extend(user.as_int().map(UserId));
     }
     let since = match values::one(args, "since") {
-        Some(text) => {
-            let field = session.field(Noun::Entry, "created_at")?;
-            session.reading().value(field, text, None, None)?.as_int()
-        }
+        // As in a query: a day since its beginning.
+        Some(text) => match session.reading().query(on.noun, &format!("created_at>={text}"))? {
+            Filter::Compare { value, order: Order::AtLeast, .. } => value.as_int(),
+            _ => None,
+        },
         None => None,
     };
     Ok(Wanted { groups, authors, since, with: None })
