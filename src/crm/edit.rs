@@ -31,10 +31,25 @@ pub fn edit(work: &mut Work, on: RecordRef, set: &[Set]) -> Result<Message, Fail
     }
     if let [field] = changed[..] {
         work.note_arg("field", field.name.as_str());
+        if let Some(at) = deadline(work, on, field)? {
+            let said = Message::new("receipt-deadline").with("record", on);
+            return Ok(said.with("when", Arg::Moment(at)));
+        }
         let label = Arg::Field(on.noun, field.name.clone());
         return Ok(Message::new("receipt-edited-field").with("record", on).with("field", label));
     }
     Ok(Message::new("receipt-edited").with("record", on).with("count", changed.len()))
+}
+
+/// The deadline something planned was given, where that is the field.
+fn deadline(work: &Work, on: RecordRef, field: &Field) -> Result<Option<i64>, Failure> {
+    if on.noun != Noun::Activity || field.name != "deadline" {
+        return Ok(None);
+    }
+    Ok(match work.load(on)?.get("deadline") {
+        Value::Int(at) => Some(*at),
+        _ => None,
+    })
 }
 
 /// Refuses a field that the program keeps.

@@ -7,6 +7,7 @@ receipt-edited = { $count ->
    *[other] Changed { $count } fields of { $record }.
 }
 receipt-edited-field = Changed “{ $field }” of { $record }.
+receipt-deadline = { $record } is due { $when } now.
 receipt-moved = { $record } is now at “{ $stage }”.
 receipt-converted = Converted { $record }: created { $created }.
 receipt-converted-linked = Converted { $record }: linked with { $linked }.

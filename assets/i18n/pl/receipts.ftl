@@ -8,6 +8,7 @@ receipt-edited = { $count ->
    *[other] { $record }: zmieniono { $count } pól.
 }
 receipt-edited-field = { $record }: zmieniono pole „{ $field }”.
+receipt-deadline = { $record }: teraz termin { $when }.
 receipt-moved = { $record } jest teraz na etapie „{ $stage }”.
 receipt-converted = Skonwertowano { $record }: utworzono { $created }.
 receipt-converted-linked = Skonwertowano { $record }: powiązano z { $linked }.

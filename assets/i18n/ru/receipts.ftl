@@ -8,6 +8,7 @@ receipt-edited = { $count ->
    *[other] { $record }: изменено { $count } полей.
 }
 receipt-edited-field = { $record }: изменено поле «{ $field }».
+receipt-deadline = { $record }: теперь срок { $when }.
 receipt-moved = { $record } теперь на стадии «{ $stage }».
 receipt-converted = Сконвертировано: { $record } → { $created }.
 receipt-converted-linked = Сконвертировано: { $record }, связано с { $linked }.

@@ -316,7 +316,7 @@ impl App {
             // What Enter does depends on what is typed.
             Screen::Line(line) => (Some(line.enter()), &[Action::StepBack]),
             Screen::Convert(_) => (Some("enter-create"), &[Action::Select, Action::StepBack]),
-            Screen::Results(_) => (Some("enter-open"), &[Action::StepBack]),
+            Screen::Results(_) | Screen::Inbox(_) => (Some("enter-open"), &[Action::StepBack]),
             Screen::Card(card) if card.shows_products() => (None, &PRODUCTS),
             Screen::Help(_) | Screen::Pager(_) => {
                 (None, &[Action::MoveDown, Action::MoveUp, Action::StepBack])
