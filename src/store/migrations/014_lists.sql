@@ -51,3 +51,6 @@ CREATE INDEX company_by_responsible ON company (responsible_id, id, deleted_at) 
 DROP INDEX company_by_created_at;
 CREATE INDEX company_by_created_at ON company (created_at, id, deleted_at, responsible_id, source_id)
   WHERE deleted_at IS NULL;
+-- What somebody has to do, counted without reading it: what is looked for stands in the index.
+CREATE INDEX activity_lit ON activity (responsible_id, deadline, lit_at, done_at, deleted_at)
+  WHERE done_at IS NULL AND deleted_at IS NULL AND lit_at IS NOT NULL;

@@ -148,17 +148,26 @@ pub(super) const ITEMS: &str = concat!(
     wanted!(),
     " AND a.deadline < ?2 ORDER BY a.deadline, a.id LIMIT ?3"
 );
-pub(super) const COUNT: &str = concat!(
-    "SELECT count(*) FROM (SELECT a.id FROM v_activity a WHERE ",
-    wanted!(),
-    " AND a.deadline >= ?2 AND a.deadline < ?3 LIMIT ?4)"
-);
+// What is lit at some moment is what has a deadline or is waited for and does not rest: counting
+// needs no look at the records.
+macro_rules! counted {
+    ($condition:literal) => {
+        concat!(
+            "SELECT count(*) FROM (SELECT a.id FROM v_activity a
+             WHERE a.responsible_id = ?1 AND a.done_at IS NULL AND a.deleted_at IS NULL
+               AND a.lit_at IS NOT NULL AND ",
+            $condition,
+            ")"
+        )
+    };
+}
+pub(super) const COUNT: &str = counted!("a.deadline >= ?2 AND a.deadline < ?3 LIMIT ?4");
 pub(super) const SOON: &str = concat!(
-    "SELECT count(*) FROM (SELECT * FROM v_activity
-       WHERE responsible_id = ?1 AND done_at IS NULL AND deleted_at IS NULL AND deadline >= ?2
-       ORDER BY deadline LIMIT ?3) a
-     WHERE a.lit_at <= ?2 AND ",
-    wanted!()
+    "SELECT count(*) FROM (SELECT a.lit_at FROM v_activity a
+       WHERE a.responsible_id = ?1 AND a.done_at IS NULL AND a.deleted_at IS NULL
+         AND a.lit_at IS NOT NULL AND a.deadline >= ?2
+       ORDER BY a.deadline LIMIT ?3)
+     WHERE lit_at <= ?2"
 );
 pub(super) const INCOMING: &str = concat!(
     "SELECT a.id, a.kind, a.subject, a.deadline, a.noun, a.record_id, a.lit_at, a.created_at
@@ -166,8 +175,4 @@ pub(super) const INCOMING: &str = concat!(
     wanted!(),
     " AND a.incoming = 1 ORDER BY a.created_at, a.id LIMIT ?2"
 );
-pub(super) const WAITING: &str = concat!(
-    "SELECT count(*) FROM (SELECT a.id FROM v_activity a WHERE ",
-    wanted!(),
-    " AND a.incoming = 1 LIMIT ?2)"
-);
+pub(super) const WAITING: &str = counted!("a.incoming = 1 LIMIT ?2");
