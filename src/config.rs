@@ -20,6 +20,8 @@ pub struct Config {
     pub call: Vec<String>,
     /// The program that writes a letter, with its arguments; none where a link is shown.
     pub write: Vec<String>,
+    /// The program that opens a file, with its arguments; none where the desktop's own one does.
+    pub open: Vec<String>,
     /// Keys by the name of the action; one notation or several.
     pub keys: BTreeMap<String, Keys>,
 }

@@ -42,6 +42,7 @@ pub mod person;
 pub mod phone;
 pub mod point;
 pub mod product;
+pub mod program;
 pub mod query;
 pub mod reminder;
 pub mod required;

@@ -63,6 +63,7 @@ pub fn start(
         programs: Outward {
             call: session.config.call.clone(),
             write: session.config.write.clone(),
+            open: session.config.open.clone(),
         },
         go,
     })?;

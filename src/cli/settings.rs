@@ -10,10 +10,10 @@ use super::session::{Call, no_setup};
 use super::trouble::{Status, Trouble};
 use crate::clock;
 use crate::config::{Config, ConfigError};
-use crate::domain::attempt;
 use crate::domain::inbound::Channel;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::nearest::nearest;
+use crate::domain::{attachment, attempt, program};
 use crate::i18n::Lang;
 use crate::tui::keymap::Keymap;
 use crate::words::Words;
@@ -61,14 +61,17 @@ pub fn keymap(config: &Config) -> Result<Keymap, Vec<Message>> {
     Keymap::new(&own, near).map_err(|faults| faults.iter().map(|fault| fault.message()).collect())
 }
 
-/// What is wrong with the programs for calls and letters.
+/// What is wrong with the programs for calls, letters and files.
 pub fn commands(config: &Config) -> Vec<Message> {
-    let set = [("call", Channel::Call, &config.call), ("write", Channel::Mail, &config.write)];
-    let fault = |(name, channel, command): (&str, Channel, &Vec<String>)| {
-        let why = attempt::fault(command, channel)?;
-        Some(Message::new("refused-command").with("name", name).with("why", why))
+    let faults = [
+        ("call", attempt::fault(&config.call, Channel::Call)),
+        ("write", attempt::fault(&config.write, Channel::Mail)),
+        ("open", program::fault(&config.open, attachment::PLACEHOLDER, &[])),
+    ];
+    let fault = |(name, why): (&str, Option<Message>)| {
+        Some(Message::new("refused-command").with("name", name).with("why", why?))
     };
-    set.into_iter().filter_map(fault).collect()
+    faults.into_iter().filter_map(fault).collect()
 }
 
 /// The refusal for settings that cannot be read.
@@ -105,7 +108,7 @@ mod tests {
         let uncommented: String = lines.map(|line| format!("{}\n", &line[2..])).collect();
         let config: Config = toml::from_str(&uncommented).unwrap();
         assert!(config.lang.is_some() && config.db.is_some() && config.ascii);
-        assert!(!config.call.is_empty() && !config.write.is_empty());
+        assert!(!config.call.is_empty() && !config.write.is_empty() && !config.open.is_empty());
         assert_eq!(commands(&config), []);
     }
 }

@@ -23,6 +23,9 @@ use crate::domain::value::Value;
 use crate::store::open::Identity;
 use crate::store::row;
 
+/// So many bytes of a file tell whether it is a text.
+const LOOKED_AT: u64 = 4096;
+
 /// The folder of kept files of one database.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shelf {
@@ -129,6 +132,16 @@ impl Shelf {
     pub fn has(&self, file: &Attachment) -> bool {
         let size = fs::metadata(self.path(file)).map(|meta| meta.len());
         size.is_ok_and(|size| i64::try_from(size) == Ok(file.size))
+    }
+
+    /// Whether a kept file is a text that a pager can show, as far as its beginning tells.
+    pub fn is_text(&self, file: &Attachment) -> bool {
+        let mut begins = Vec::new();
+        let read = File::open(self.path(file))
+            .and_then(|kept| kept.take(LOOKED_AT).read_to_end(&mut begins));
+        // The last character of the beginning may be cut.
+        let cut = |error: std::str::Utf8Error| error.error_len().is_none();
+        read.is_ok() && !begins.contains(&0) && str::from_utf8(&begins).map_or_else(cut, |_| true)
     }
 
     /// Copies every kept file to another shelf, each that is not there yet.

@@ -8,6 +8,9 @@ use super::message::{Message, Refusal};
 /// The largest file that is kept, in bytes.
 pub const LARGEST: u64 = 256 << 20;
 
+/// What stands for the file in the command that opens it.
+pub const PLACEHOLDER: &str = "{file}";
+
 /// A kept file.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Attachment {

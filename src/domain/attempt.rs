@@ -9,7 +9,7 @@ use super::inbound::Channel;
 use super::message::{Message, Refusal};
 use super::noun::RecordRef;
 use super::point::PointKind;
-use super::{email, phone};
+use super::{email, phone, program};
 
 /// How an attempt to reach a client ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -151,35 +151,16 @@ pub fn placeholder(channel: Channel) -> &'static str {
 /// What else a command may name: the record and its link.
 pub const PLACEHOLDERS: [&str; 2] = ["{record}", "{link}"];
 
-/// A command with its placeholders filled in. Every part stays one argument, whatever is put into
-/// it; the program itself is never filled in.
+/// A command of the person with the number or the address and the record filled in.
 pub fn filled(command: &[String], channel: Channel, dialled: &str, on: RecordRef) -> Vec<String> {
     let [record, link] = PLACEHOLDERS;
-    let fill = |part: &String| {
-        part.replace(placeholder(channel), dialled)
-            .replace(record, &on.to_string())
-            .replace(link, &on.link())
-    };
-    let program = command.first().cloned();
-    program.into_iter().chain(command.iter().skip(1).map(fill)).collect()
+    let address = (placeholder(channel), dialled.to_owned());
+    program::filled(command, &[address, (record, on.to_string()), (link, on.link())])
 }
 
 /// What is wrong with a command of the settings; an empty one is none at all.
 pub fn fault(command: &[String], channel: Channel) -> Option<Message> {
-    let (program, arguments) = command.split_first()?;
-    let address = placeholder(channel);
-    if program.trim().is_empty() || program.contains(['{', '}']) {
-        return Some(Message::new("refused-command-program"));
-    }
-    if !arguments.iter().any(|part| part.contains(address)) {
-        return Some(Message::new("refused-command-lacks").with("name", address));
-    }
-    let bare = |part: &String| {
-        let known = PLACEHOLDERS.iter().chain([&address]);
-        known.fold(part.clone(), |part, name| part.replace(name, ""))
-    };
-    let unknown = arguments.iter().map(bare).find(|part| part.contains(['{', '}']))?;
-    Some(Message::new("refused-command-unknown").with("text", unknown))
+    program::fault(command, placeholder(channel), &PLACEHOLDERS)
 }
 
 #[cfg(test)]

@@ -212,6 +212,7 @@ actions! {
     MoveRowUp         "move-row-up"          [Card]                                                   ["{"] => Record
     MoveRowDown       "move-row-down"        [Card]                                                   ["}"] => Record
     AutoAmount        "auto-amount"          [Card]                                                   ["="] => Record
+    OpenFile          "open-file"            [Card]                                                   ["O"] => Record
     Pin               "pin"                  [Card]                                                   ["p"] => Record
     Call              "call"                 [Board List Deadlines Day Calendar Card]                 ["P"] => Record
     Write             "write"                [Board List Deadlines Day Calendar Card]                 ["w"] => Record

@@ -115,7 +115,7 @@ pub fn on_action(action: Action, subject: &Subject, context: &Context) -> Option
         Action::Comment => line(Purpose::Comment, "line-comment", "", Kind::Comment, on, context),
         Action::PlanActivity => plan_line(on, "", context),
         Action::MarkDone => mark_done(subject, on, context),
-        Action::Copy => Effect::open(Open::Copy(subject.records().collect())),
+        Action::Copy => Effect::open(Open::Copy(subject.records().collect(), Vec::new())),
         Action::Call | Action::Write if subject.ids.len() > 1 => {
             Effect::Refuse(Refusal::rule(Message::new("why-reach-one")))
         }

@@ -6,6 +6,7 @@
 
 mod dispatch;
 mod drafts;
+mod files;
 mod frame;
 mod mode;
 mod neglect;
@@ -85,20 +86,22 @@ pub struct Start {
     pub surroundings: Surroundings,
     /// Whether to keep to plain letters.
     pub ascii: bool,
-    /// The programs for calls and letters.
+    /// The programs for calls, letters and files.
     pub programs: Outward,
     /// The record to begin with.
     pub go: Option<RecordRef>,
 }
 
-/// The person's own programs for turning to clients, each with its arguments; none where a link is
-/// to be shown instead.
+/// The person's own programs for turning to clients and for files, each with its arguments; none
+/// where a link is to be shown instead.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Outward {
     /// Calls a number.
     pub call: Vec<String>,
     /// Writes a letter.
     pub write: Vec<String>,
+    /// Opens a file; none where the desktop or the person's pager does.
+    pub open: Vec<String>,
 }
 
 /// How the interface ended.
@@ -144,6 +147,10 @@ struct Desk {
     keymap: Keymap,
     /// The person's editor, as a line for the shell.
     editor: String,
+    /// The person's pager, with its arguments.
+    pager: String,
+    /// Whether programs can open windows here.
+    windows: bool,
     programs: Outward,
     /// How the terminal calls somebody who looks elsewhere.
     notifier: Notifier,
@@ -246,6 +253,8 @@ impl App {
                 keymap: start.keymap,
                 notifier: Notifier::of(&start.surroundings),
                 editor: start.surroundings.editor,
+                pager: start.surroundings.pager,
+                windows: start.surroundings.windows,
                 programs: start.programs,
                 shelf: start.database.shelf(),
             },

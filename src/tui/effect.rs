@@ -3,6 +3,7 @@
 //! A screen moves its own cursor and answers with one of these; it never opens another screen,
 //! touches the database or writes to the terminal by itself, so it can be tested without them.
 
+use crate::domain::attachment::Attachment;
 use crate::domain::command::Command;
 use crate::domain::inbound::Channel;
 use crate::domain::message::{Message, Refusal};
@@ -89,8 +90,10 @@ pub enum Open {
     Done(RecordRef),
     /// How the work on the open records of a noun is spread over people.
     Load(Noun),
-    /// The question what of these records to copy.
-    Copy(Vec<RecordRef>),
+    /// The question what of these records to copy, or of these files of theirs.
+    Copy(Vec<RecordRef>, Vec<Attachment>),
+    /// What opens one of these files; the question which, where they are several.
+    Files(Vec<Attachment>),
     /// The question by which number or address to turn to the client of a record.
     Reach(RecordRef, Channel),
 }
@@ -144,6 +147,8 @@ pub enum Purpose {
     PlanWith,
     /// What to copy; the keys of the rows are the texts themselves.
     Copy,
+    /// Which of these files to open; the keys of the rows are their places among them.
+    File(Vec<Attachment>),
     /// Which number to call or which address to write to, about a record.
     Way(RecordRef, Channel),
     /// How an attempt to reach somebody by this number or address ended.

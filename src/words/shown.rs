@@ -77,7 +77,7 @@ impl Words<'_> {
     }
 
     /// A kept file with its size.
-    fn file(&self, file: &Attachment) -> String {
+    pub fn file(&self, file: &Attachment) -> String {
         format!("{} ({})", file.name, number::bytes(self.lang(), file.size))
     }
 

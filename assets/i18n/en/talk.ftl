@@ -15,6 +15,11 @@ card-file = File: { $name }
 card-edited = edited { $when }
 card-why-delete-here = Only comments and plans are deleted here. To delete the record, go to its fields.
 talk-files = FILES
+card-why-no-file = There is no file here. Put the cursor on a field or a comment with files.
+why-file-lost = The file “{ $name }” is no longer where it was kept: { $path }
+say-file-path = Nothing here opens it. Its path is copied: { $path }
+pick-file = Which file to open?
+copy-file = path of the file
 talk-before = { $when }, before the change by { $who }:
 
 # Notices.

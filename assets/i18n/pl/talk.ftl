@@ -15,6 +15,11 @@ card-file = Plik: { $name }
 card-edited = zmieniono { $when }
 card-why-delete-here = Tu usuwa się tylko komentarze i plany. Aby usunąć wpis, przejdź do jego pól.
 talk-files = PLIKI
+card-why-no-file = Nie ma tu plików. Ustaw kursor na polu lub komentarzu z plikami.
+why-file-lost = Pliku „{ $name }” nie ma już tam, gdzie był przechowywany: { $path }
+say-file-path = Nie ma go tu czym otworzyć. Ścieżka skopiowana: { $path }
+pick-file = Który plik otworzyć?
+copy-file = ścieżka pliku
 talk-before = { $when }, przed zmianą ({ $who }):
 
 # Powiadomienia.

@@ -255,7 +255,8 @@ impl App {
         let here = self
             .answer_tray(&answer)
             .or_else(|| self.answer_next_step(&answer))
-            .or_else(|| self.answer_reach(&answer));
+            .or_else(|| self.answer_reach(&answer))
+            .or_else(|| self.answer_file(&answer));
         if let Some(done) = here {
             return done;
         }

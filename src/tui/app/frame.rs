@@ -33,6 +33,10 @@ const TRAY_GAP: u16 = 3;
 const PRODUCTS: [Action; 5] =
     [Action::Link, Action::EditField, Action::Delete, Action::AutoAmount, Action::Help];
 
+/// What is worth knowing over files on a card.
+const FILES: [Action; 5] =
+    [Action::OpenFile, Action::Copy, Action::EditField, Action::Comment, Action::Help];
+
 /// The keys worth a hint, by where one is, the most useful first.
 const HINTS: [(Scope, &[Action]); 10] = [
     (
@@ -318,6 +322,7 @@ impl App {
             Screen::Convert(_) => (Some("enter-create"), &[Action::Select, Action::StepBack]),
             Screen::Results(_) | Screen::Inbox(_) => (Some("enter-open"), &[Action::StepBack]),
             Screen::Card(card) if card.shows_products() => (None, &PRODUCTS),
+            Screen::Card(card) if card.shows_files(context) => (None, &FILES),
             Screen::Help(_) | Screen::Pager(_) => {
                 (None, &[Action::MoveDown, Action::MoveUp, Action::StepBack])
             }

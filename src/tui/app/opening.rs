@@ -47,7 +47,8 @@ impl App {
             Open::Done(on) => return self.ask_what_is_done(on),
             Open::Task(id) => return self.open_task(id),
             Open::Load(noun) => return self.show_load(noun),
-            Open::Copy(records) => return self.ask_copy(&records),
+            Open::Copy(records, files) => return self.ask_copy(&records, &files),
+            Open::Files(files) => return self.open_files(files),
             Open::Reach(on, channel) => return self.ask_way(on, channel),
         };
         if let Some(place) = screen.draft_place()

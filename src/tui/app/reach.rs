@@ -2,6 +2,7 @@
 //! to, and what came of it.
 
 use std::io;
+use std::path::PathBuf;
 
 use ratatui::Frame;
 use ratatui::layout::Position;
@@ -10,6 +11,7 @@ use super::{App, Wish};
 use crate::crm::Failure;
 use crate::crm::reach::Way;
 use crate::crm::reader::Row as Record;
+use crate::domain::attachment::Attachment;
 use crate::domain::attempt::{self, Attempt, Outcome};
 use crate::domain::command::Command;
 use crate::domain::field::{Field, Kind};
@@ -29,8 +31,12 @@ use crate::words::Words;
 const COPIED: usize = 500;
 
 impl App {
-    /// Asks what of the records is to be copied.
-    pub(super) fn ask_copy(&mut self, records: &[RecordRef]) -> Result<(), Failure> {
+    /// Asks what of the records is to be copied, or the path of which of the files.
+    pub(super) fn ask_copy(
+        &mut self,
+        records: &[RecordRef],
+        files: &[Attachment],
+    ) -> Result<(), Failure> {
         if records.len() > COPIED {
             let why = Message::new("why-copy-many").with("count", COPIED);
             self.refuse(&Refusal::rule(why));
@@ -50,7 +56,9 @@ impl App {
                 Err(failure) => return self.fail(failure),
             }
         }
-        let picker = self.with_top(|_, context| copies(&ways, &rows, context));
+        let paths: Vec<(&Attachment, PathBuf)> =
+            files.iter().map(|file| (file, self.path_of(file))).collect();
+        let picker = self.with_top(|_, context| copies(&paths, &ways, &rows, context));
         picker.map_or(Ok(()), |picker| self.apply(Effect::open(Open::Picker(picker))))
     }
 
@@ -194,11 +202,22 @@ impl App {
     }
 }
 
-/// What can be copied: of one record the ways to its client, its link, its name and its row; of
+/// What can be copied: the paths of files, of one record the ways to its client, its link, its name and its row; of
 /// several their links and their rows.
-fn copies(ways: &[Way], records: &[Record], context: &Context) -> Picker {
+fn copies(
+    files: &[(&Attachment, PathBuf)],
+    ways: &[Way],
+    records: &[Record],
+    context: &Context,
+) -> Picker {
     let words = context.words;
-    let mut rows: Vec<Row> = ways.iter().map(|way| row_of(way, context)).collect();
+    let path = |(file, path): &(&Attachment, PathBuf)| Row {
+        key: path.display().to_string(),
+        text: file.name.clone(),
+        note: words.text("copy-file"),
+    };
+    let ways = ways.iter().map(|way| row_of(way, context));
+    let mut rows: Vec<Row> = files.iter().map(path).chain(ways).collect();
     let count = records.len();
     let note = |one: &'static str, many: &'static str| match count {
         1 => words.text(one),

@@ -2,6 +2,7 @@
 
 mod attention;
 mod calendar;
+mod files;
 mod reach;
 mod tasks;
 

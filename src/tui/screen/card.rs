@@ -9,6 +9,7 @@ mod editing;
 mod entering;
 mod event;
 mod fields;
+mod files;
 mod history;
 mod linking;
 mod links;
@@ -36,7 +37,7 @@ use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::tui::action::{Action, Scope};
 use crate::tui::acts::{self, Subject};
-use crate::tui::effect::{Answer, Effect, Purpose, Reply};
+use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
 use crate::tui::screen::Context;
 use crate::tui::screen::reel::Reel;
 use draw::Layout;
@@ -218,7 +219,7 @@ impl Card {
                 return Some(Message::new("card-why-first"));
             }
             _ if action.needs().is_none() => {}
-            Action::Delete | Action::Copy if self.is_deleted() => {}
+            Action::Delete | Action::Copy | Action::OpenFile if self.is_deleted() => {}
             _ if self.is_deleted() => return Some(Message::new("card-why-deleted")),
             _ => {
                 let Some(subject) = self.subject() else {
@@ -241,6 +242,9 @@ impl Card {
             Action::Link if self.tab != Tab::Products => self.why_no_link(context),
             Action::OtherPane if self.tab != Tab::General => {
                 Some(Message::new("card-why-one-pane"))
+            }
+            Action::OpenFile if self.files(context).is_empty() => {
+                Some(Message::new("card-why-no-file"))
             }
             Action::Filter if !on_timeline => Some(Message::new("card-why-filter")),
             Action::Pin if !(on_timeline && on_entry) => Some(Message::new("card-why-pin")),
@@ -378,6 +382,8 @@ impl Card {
                 let Some(section) = row.map(|row| row.section) else { return Effect::None };
                 self.edit_form(context, |f| f.section == section && !f.flags.system)
             }
+            Action::OpenFile => Effect::open(Open::Files(self.files(context).to_vec())),
+            Action::Copy => Effect::open(Open::Copy(vec![self.on], self.files(context).to_vec())),
             Action::Filter => self.ask_wanted(context),
             Action::Pin => match self.timeline.id() {
                 Some(Mark::Entry(entry) | Mark::Pinned(entry)) => {

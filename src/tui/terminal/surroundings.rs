@@ -16,6 +16,10 @@ pub struct Surroundings {
     pub locale: String,
     /// `VISUAL` or `EDITOR`, the first that is set, else the editor that is everywhere.
     pub editor: String,
+    /// `PAGER`, else the one that is everywhere.
+    pub pager: String,
+    /// Whether `DISPLAY` or `WAYLAND_DISPLAY` is set, so that programs can open windows.
+    pub windows: bool,
     /// `TERM_PROGRAM`.
     pub program: String,
     /// Whether `TMUX` or `STY` is set.
@@ -48,6 +52,10 @@ impl Surroundings {
         let editor = ["VISUAL", "EDITOR"].map(var).into_iter().find(|v| !v.trim().is_empty());
         Surroundings {
             editor: editor.unwrap_or_else(|| "vi".to_owned()),
+            pager: Some(var("PAGER"))
+                .filter(|v| !v.trim().is_empty())
+                .unwrap_or_else(|| "less".to_owned()),
+            windows: is_set("DISPLAY") || is_set("WAYLAND_DISPLAY"),
             term: var("TERM"),
             colorterm: var("COLORTERM"),
             no_color: is_set("NO_COLOR"),

@@ -62,6 +62,7 @@ fn a_program_gets_the_number_where_it_may_be_run() {
     let programs = Outward {
         call: command(&["dial", "tel:{phone}", "{record}"]),
         write: command(&["mutt", "{email}"]),
+        ..Outward::default()
     };
     for (capabilities, runs) in [(Capabilities::local(), true), (Capabilities::served(), false)] {
         let folder = TempDir::new().unwrap();

@@ -1,0 +1,87 @@
+//! Files kept with records, opened with the program that shows them: the person's own one, else the
+//! desktop's, else a pager where it is a text. Where nothing opens a file its path is copied.
+
+use std::path::PathBuf;
+
+use super::{App, Wish};
+use crate::crm::Failure;
+use crate::domain::attachment::{self, Attachment};
+use crate::domain::message::{Message, Refusal};
+use crate::domain::program;
+use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
+use crate::tui::screen::picker::{Picker, Row};
+
+/// What opens a file on a desktop.
+const DESKTOP: &str = "xdg-open";
+
+impl App {
+    /// Opens the only one of some files, or asks which.
+    pub(super) fn open_files(&mut self, files: Vec<Attachment>) -> Result<(), Failure> {
+        if let [only] = files.as_slice() {
+            self.open_file(&only.clone());
+            return Ok(());
+        }
+        let picker = self.with_top(|_, context| {
+            let row = |(place, file): (usize, &Attachment)| Row {
+                key: place.to_string(),
+                text: context.words.file(file),
+                note: String::new(),
+            };
+            let rows = files.iter().enumerate().map(row).collect();
+            let title = context.words.text("pick-file");
+            Picker::new(Purpose::File(files.clone()), title, rows).by_letter()
+        });
+        picker.map_or(Ok(()), |picker| self.apply(Effect::open(Open::Picker(picker))))
+    }
+
+    /// Takes the answer to which file to open; nothing where something else was asked.
+    pub(super) fn answer_file(&mut self, answer: &Answer) -> Option<Result<(), Failure>> {
+        let (Purpose::File(files), Reply::Chosen(keys)) = (&answer.purpose, &answer.reply) else {
+            return None;
+        };
+        let place = keys.first().and_then(|key| key.parse::<usize>().ok());
+        if let Some(file) = place.and_then(|place| files.get(place)) {
+            self.open_file(file);
+        }
+        Some(Ok(()))
+    }
+
+    /// Where a kept file is, from the root: whoever gets the path need not be in this folder.
+    pub(super) fn path_of(&self, file: &Attachment) -> PathBuf {
+        let path = self.desk.shelf.path(file);
+        std::path::absolute(&path).unwrap_or(path)
+    }
+
+    fn open_file(&mut self, file: &Attachment) {
+        if let Err(refusal) = self.wish_for(file) {
+            self.refuse(&refusal);
+        }
+    }
+
+    /// # Errors
+    /// A refusal where the session may do nothing outside the database, and where the file is gone.
+    fn wish_for(&mut self, file: &Attachment) -> Result<(), Refusal> {
+        let desk = &self.desk;
+        let path = desk.capabilities.path(self.path_of(file))?;
+        let path = path.as_path().display().to_string();
+        if !desk.shelf.has(file) {
+            let lost = Message::new("why-file-lost").with("name", file.name.as_str());
+            return Err(Refusal::not_found(lost.with("path", path)));
+        }
+        let own = &desk.programs.open;
+        let command = if !own.is_empty() {
+            program::filled(own, &[(attachment::PLACEHOLDER, path.clone())])
+        } else if desk.windows {
+            vec![DESKTOP.to_owned(), path.clone()]
+        } else if desk.shelf.is_text(file) {
+            desk.pager.split_whitespace().map(str::to_owned).chain([path.clone()]).collect()
+        } else {
+            let proof = desk.capabilities.clipboard()?;
+            self.say(&Message::new("say-file-path").with("path", path.as_str()));
+            self.wish = Some(Wish::Copy(path, proof));
+            return Ok(());
+        };
+        self.wish = Some(Wish::Run(command, desk.capabilities.programs()?));
+        Ok(())
+    }
+}

@@ -1,0 +1,48 @@
+//! The files under the cursor of a card: those of a field, or of a comment on the timeline.
+
+use super::fields::Spot;
+use super::timeline::Mark;
+use super::{Card, Pane, Tab};
+use crate::crm::reader::Event;
+use crate::domain::attachment::Attachment;
+use crate::domain::field::Kind;
+use crate::tui::screen::Context;
+
+impl Card {
+    /// Whether the cursor is on something with files.
+    pub fn shows_files(&self, context: &Context) -> bool {
+        !self.files(context).is_empty()
+    }
+
+    /// The files under the cursor, in their order; none where there are none.
+    pub(super) fn files(&self, context: &Context) -> &[Attachment] {
+        match (self.tab, self.pane) {
+            (Tab::General, Pane::Fields) => self.files_of_field(context),
+            (Tab::General, Pane::Timeline) => self.files_of_entry(),
+            _ => &[],
+        }
+    }
+
+    fn files_of_field(&self, context: &Context) -> &[Attachment] {
+        let Some(Spot::Field(name, _)) = self.fields.id() else { return &[] };
+        let field = context.setup.registry.get(self.on.noun, name);
+        match (self.page(), field) {
+            (Some(page), Some(field)) if field.kind == Kind::Files => {
+                page.row().get(name).as_files()
+            }
+            _ => &[],
+        }
+    }
+
+    fn files_of_entry(&self) -> &[Attachment] {
+        let Some(Mark::Entry(id) | Mark::Pinned(id)) = self.timeline.id() else { return &[] };
+        let Some(page) = self.page() else { return &[] };
+        let found = page.pinned.iter().chain(self.stream.things()).find_map(|happened| {
+            match &happened.event {
+                Event::Entry(entry) if entry.id == *id => Some(entry.files.as_slice()),
+                _ => None,
+            }
+        });
+        found.unwrap_or_default()
+    }
+}
