@@ -175,4 +175,5 @@ pub(super) const INCOMING: &str = concat!(
     wanted!(),
     " AND a.incoming = 1 ORDER BY a.created_at, a.id LIMIT ?2"
 );
-pub(super) const WAITING: &str = counted!("a.incoming = 1 LIMIT ?2");
+// The order, of no use to a count, names the index of those who wait.
+pub(super) const WAITING: &str = counted!("a.incoming = 1 ORDER BY a.created_at LIMIT ?2");

@@ -341,8 +341,13 @@ fn the_lit_ones_are_looked_for_among_the_nearest_deadlines_only() {
     assert!(steps.iter().any(|step| step.contains(nearest)), "{steps:?}");
     let scans: Vec<&String> = steps.iter().filter(|step| step.starts_with("SCAN")).collect();
     assert_eq!(scans, ["SCAN (subquery-1)"], "nothing but those few is gone through: {steps:?}");
-    let counted = self::steps(&conn, agenda::COUNT);
-    assert!(counted.iter().any(|step| step.contains("COVERING INDEX activity_lit")), "{counted:?}");
+    for (counting, index) in [
+        (agenda::COUNT, "COVERING INDEX activity_lit"),
+        (agenda::WAITING, "INDEX activity_incoming_mine"),
+    ] {
+        let steps = self::steps(&conn, counting);
+        assert!(steps.iter().any(|step| step.contains(index)), "{steps:?}");
+    }
 }
 
 #[test]
