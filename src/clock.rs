@@ -106,7 +106,9 @@ fn local_in(zone: &impl TimeZone, moment: i64) -> NaiveDateTime {
 
 fn moment_in(zone: &impl TimeZone, local: NaiveDateTime) -> i64 {
     let exact = |local: NaiveDateTime| match zone.from_local_datetime(&local) {
-        MappedLocalTime::Single(at) | MappedLocalTime::Ambiguous(at, _) => Some(at.timestamp()),
+        MappedLocalTime::Single(at) => Some(at.timestamp()),
+        // The system's zone names them in either order.
+        MappedLocalTime::Ambiguous(one, other) => Some(one.timestamp().min(other.timestamp())),
         MappedLocalTime::None => None,
     };
     // The offset that held before the gap goes on through it.

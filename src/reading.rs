@@ -154,7 +154,7 @@ impl<'a> Reading<'a> {
         let known = self.setup.users.iter().find(|user| user.login == login);
         known.map(|user| user.id).ok_or_else(|| {
             let refusal =
-                Refusal::not_found(Message::new("refused-unknown-user").with("name", login))
+                Refusal::not_found(Message::new("refused-unknown-user").with("text", login))
                     .at("responsible");
             let logins = self.setup.users.iter().map(|user| user.login.as_str());
             match nearest::nearest(login, logins) {

@@ -192,6 +192,8 @@ enum Last {
 enum Writing {
     /// The screen stays.
     Stay,
+    /// The screen stays, and so does its cursor: what is made here is not what is worked on.
+    StayThere,
     /// The screen that asked for it is closed.
     Close,
 }

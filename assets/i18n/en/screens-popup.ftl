@@ -111,6 +111,7 @@ help-counters = Counters on the top line
 help-counter-overdue = your activities past their deadline
 help-counter-today = more of them due until midnight
 help-counter-incoming = somebody turned to you and waits for an answer
+help-counter-unread = unread notices from colleagues
 why-one-line = This is one line; a comment or a long text takes more.
 why-no-editor = The editor left no text: { $why }
 hint-editor = Set EDITOR to an editor of yours.

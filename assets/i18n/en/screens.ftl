@@ -86,4 +86,5 @@ urgency-later = Later
 urgency-nothing = Nothing planned
 deadlines-first-step = Get in touch
 why-no-deadline-there = There is no column further that way that a deadline could move to.
+why-no-day-back = A deadline does not move into the past.
 why-one-deadline = One card at a time: clear the selection first (Esc).

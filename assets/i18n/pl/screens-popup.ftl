@@ -113,6 +113,7 @@ help-counters = Liczniki u góry
 help-counter-overdue = Twoje zadania po terminie
 help-counter-today = Twoje zadania do końca dnia
 help-counter-incoming = ktoś się zwrócił i czeka na odpowiedź
+help-counter-unread = nieprzeczytane powiadomienia
 why-one-line = Tu jest jeden wiersz; więcej mieści komentarz i długi tekst.
 why-no-editor = Edytor nie zwrócił tekstu: { $why }
 hint-editor = Podaj swój edytor w EDITOR.

@@ -90,4 +90,5 @@ urgency-later = Później
 urgency-nothing = Bez planu
 deadlines-first-step = Skontaktować się
 why-no-deadline-there = Dalej w tę stronę nie ma kolumny, do której można przenieść termin.
+why-no-day-back = Terminu nie można przenieść w przeszłość.
 why-one-deadline = Termin przenosi się na jednej karcie: najpierw wyczyść zaznaczenie (Esc).

@@ -113,6 +113,7 @@ help-counters = Счётчики вверху
 help-counter-overdue = ваши дела, срок которых прошёл
 help-counter-today = ваши дела до конца дня
 help-counter-incoming = к вам обратились и ждут ответа
+help-counter-unread = непрочитанные уведомления
 why-one-line = Здесь одна строка; больше бывает в комментарии и длинном тексте.
 why-no-editor = Редактор не вернул текст: { $why }
 hint-editor = Укажите свой редактор в EDITOR.

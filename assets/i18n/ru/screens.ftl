@@ -90,4 +90,5 @@ urgency-later = Позже
 urgency-nothing = Без дел
 deadlines-first-step = Связаться
 why-no-deadline-there = Дальше в эту сторону нет столбца, в который можно перенести срок.
+why-no-day-back = В прошлое срок не переносится.
 why-one-deadline = Срок переносится у одной карточки: сначала снимите выделение (Esc).

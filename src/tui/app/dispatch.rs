@@ -333,7 +333,9 @@ impl App {
                     self.screens.pop();
                 }
                 self.reader.changed()?;
-                self.follow(&receipt.message, &receipt.touched)?;
+                if then != Some(Writing::StayThere) {
+                    self.follow(&receipt.message, &receipt.touched)?;
+                }
                 self.reload()?;
                 let done = receipt.clone();
                 let mut said = vec![receipt.message.clone()];

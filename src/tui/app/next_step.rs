@@ -3,7 +3,8 @@
 //!
 //! Each question is one popup over what is there already: Esc leaves it, and nothing waits for it.
 
-use super::App;
+use super::worker::Job;
+use super::{App, Writing};
 use crate::crm::Failure;
 use crate::domain::command::{Command, Receipt, Set};
 use crate::domain::noun::{Noun, RecordRef};
@@ -122,7 +123,17 @@ impl App {
             }),
             None => None,
         };
-        Some(self.apply(effect.unwrap_or(Effect::None)))
+        Some(self.plan_next(effect.unwrap_or(Effect::None)))
+    }
+
+    /// Plans the next step and leaves the cursor where the work goes on: the next step is for later.
+    pub(super) fn plan_next(&mut self, effect: Effect) -> Result<(), Failure> {
+        match effect {
+            Effect::Commit(command) => {
+                self.commit(Job::Execute(self.now(), command), Writing::StayThere)
+            }
+            effect => self.apply(effect),
+        }
     }
 
     /// Whether the person wants to be asked for next steps.

@@ -150,7 +150,7 @@ impl App {
             }
             (Purpose::NextStep(on), Reply::Text(text)) => {
                 let effect = self.with_top(|_, context| acts::plan_with(*on, text, context));
-                self.apply(effect.unwrap_or(Effect::None))
+                self.plan_next(effect.unwrap_or(Effect::None))
             }
             _ => return None,
         })

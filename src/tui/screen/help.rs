@@ -23,6 +23,9 @@ const WIDEST: u16 = 120;
 /// The columns inside the box from which on there are two columns of keys.
 const TWO_FROM: u16 = 74;
 
+/// Columns before what a query finds.
+const INDENT: u16 = 2;
+
 /// Columns between two columns of keys.
 const GAP: u16 = 3;
 
@@ -87,8 +90,11 @@ pub struct Help {
 enum Line {
     Gap,
     Heading(String),
-    /// Keys or a query; the keys of a Russian layout; what it does.
+    /// Keys or a glyph; the keys of a Russian layout; what it does.
     Row(String, String, String),
+    /// A query, and in the line below what it finds: beside it there is no room for that.
+    Query(String),
+    Finds(String),
 }
 
 impl Help {
@@ -141,9 +147,13 @@ impl Help {
             (glyphs.due, "help-counter-today"),
             (glyphs.soon, "help-counter-soon"),
             (glyphs.incoming, "help-counter-incoming"),
+            ("@", "help-counter-unread"),
         ];
         group("help-counters", counters.map(said).into());
-        group("help-queries", QUERIES.map(said).into());
+        let example = |(query, id): (&str, &str)| {
+            [Line::Query(query.to_owned()), Line::Finds(words.text(id))]
+        };
+        group("help-queries", QUERIES.into_iter().flat_map(example).collect());
         Help { lines, top: 0 }
     }
 
@@ -301,6 +311,14 @@ fn draw_line(buffer: &mut Buffer, area: Rect, line: &Line, keys_wide: u16, conte
             text::draw_parts(buffer, left, &parts, ellipsis);
             let right = Rect { x: area.x + wide, width: area.width - wide, ..area };
             text::draw(buffer, right, does, Fit::Left, Style::new(), ellipsis);
+        }
+        Line::Query(query) => {
+            text::draw(buffer, area, query, Fit::Left, theme.accent(), ellipsis);
+        }
+        Line::Finds(what) => {
+            let indent = INDENT.min(area.width);
+            let area = Rect { x: area.x + indent, width: area.width - indent, ..area };
+            text::draw(buffer, area, what, Fit::Left, Style::new(), ellipsis);
         }
     }
 }

@@ -81,3 +81,21 @@ fn settings_of_reminders_are_ones_own_and_never_empty_for_a_pipeline() {
     let open = place.objects(&["activity", "list"]);
     assert_eq!((open.len(), open[0]["subject"].as_str()), (1, Some("Ivan")));
 }
+
+#[test]
+fn an_hour_that_comes_twice_is_the_first_one_in_the_zone_of_the_system_too() {
+    let place = Place::new();
+    place.done(&["lead", "add", "Windows"]);
+    let args = ["activity", "add", "lead/1", "call 2027-10-31 02:30"];
+    said(place.command().env("TZ", "Europe/Warsaw").args(args).output().unwrap());
+    assert_eq!(place.objects(&["activity", "list"])[0]["deadline"], "2027-10-31T00:30:00+00:00");
+}
+
+#[test]
+fn a_stranger_in_a_plan_is_named() {
+    let place = Place::new();
+    place.done(&["lead", "add", "Windows"]);
+    let said = place.run(&["activity", "add", "lead/1", "call tomorrow @stranger"]);
+    assert_eq!(said.status, 3);
+    assert!(said.err.contains("stranger"), "{}", said.err);
+}

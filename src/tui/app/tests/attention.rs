@@ -175,3 +175,18 @@ fn done_offers_the_next_one_in_the_same_breath() {
     press(&mut session, "u d Enter c a l l Space t o m o r r o w Enter");
     assert_eq!((session.screens.len(), planned(&session)), (1, vec!["call".to_owned()]));
 }
+
+#[test]
+fn planning_the_next_one_leaves_the_cursor_at_what_is_to_be_done_now() {
+    let folder = TempDir::new().unwrap();
+    let (database, anna) = office(folder.path(), Some(NOON + 3600));
+    plan(&mut database.writer(Database::viewer(&anna)).unwrap(), NOON + 7200);
+    let mut session = app(&database, &anna, Lang::En);
+    press(&mut session, "5 d Enter n e x t Space t o m o r r o w Enter");
+    assert_eq!(planned(&session), vec!["Ewa", "next"]);
+    let shown = drawn(&mut session, 80, 24);
+    let at = shown.iter().find(|line| line.starts_with('▌'));
+    assert!(at.is_some_and(|line| line.contains("Ewa")), "{shown:#?}");
+    press(&mut session, "u");
+    assert_eq!(planned(&session), vec!["Ewa"]);
+}

@@ -198,7 +198,7 @@ fn plan_line(on: RecordRef, context: &Context) -> Effect {
 fn shift(doing: &Doing, back: bool, context: &Context) -> Effect {
     let had = doing.deadline.map(clock::local);
     let Some(deadline) = agenda::moved(context.clock.local_now(), had, back) else {
-        return Effect::Refuse(Refusal::rule(Message::new("why-no-deadline-there")));
+        return Effect::Refuse(Refusal::rule(Message::new("why-no-day-back")));
     };
     let set = Set {
         field: "deadline".to_owned(),
