@@ -11,8 +11,10 @@ use crate::domain::field::{Field, Kind as FieldKind};
 use crate::domain::notice::Kind;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::{UserId, Viewer};
+use crate::domain::task::{State, Step};
 use crate::domain::value::Value;
 use crate::store::notice::{self, Told};
+use crate::store::row::Row;
 
 /// Whom the work under way is going to tell of what, and of how many records each.
 #[derive(Debug, Default)]
@@ -113,6 +115,24 @@ pub fn commented(
 pub fn mentioned(work: &mut Work, on: RecordRef, entry: RecordRef, named: &[UserId]) {
     let told = Told { entry: Some(entry.id), ..about(on, Kind::Mention) };
     tell(work, named.iter().copied(), told);
+}
+
+/// What is told of a task that changed hands: to whoever asked for it that it waits for his
+/// acceptance, to whoever does it that it came back.
+///
+/// # Errors
+/// When the database fails.
+pub fn handed(work: &mut Work, task: &Row, step: Step, to: State) -> Result<(), Failure> {
+    let (kind, person) = match (step, to) {
+        (_, State::AwaitingControl) => (Kind::Control, task.int("created_by")),
+        (Step::Return, _) => (Kind::Returned, task.int("responsible")),
+        _ => return Ok(()),
+    };
+    if work.tells() {
+        let told = home(work, task.on, kind)?;
+        tell(work, person.map(UserId), told);
+    }
+    Ok(())
 }
 
 /// Writes down what is to be told, once everything is done. A part of many adds to what its

@@ -1,7 +1,7 @@
 //! Bringing tasks further, and telling on the timeline of their record what became of them.
 
 use super::work::Work;
-use super::{Failure, entry};
+use super::{Failure, entry, notice};
 use crate::domain::access::Right;
 use crate::domain::activity::ActivityKind;
 use crate::domain::fit;
@@ -89,6 +89,7 @@ pub fn step(
     if to != State::Done {
         tell(work, &row, What::State(to))?;
     }
+    notice::handed(work, &row, step, to)?;
     work.note_arg("on", on.to_string());
     work.note_arg("subject", subject);
     Ok(match to {

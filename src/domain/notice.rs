@@ -19,6 +19,10 @@ pub enum Kind {
     Observer,
     /// The person takes part in an activity.
     Invited,
+    /// A task that the person asked for waits for his acceptance.
+    Control,
+    /// A task came back to the person, to be done again.
+    Returned,
     /// The person is to work on a record or an activity.
     Assigned,
     /// A comment names the person.
@@ -27,13 +31,15 @@ pub enum Kind {
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Kind; 8] = [
+    pub const ALL: [Kind; 10] = [
         Kind::Stage,
         Kind::Deadline,
         Kind::Responsible,
         Kind::Comment,
         Kind::Observer,
         Kind::Invited,
+        Kind::Control,
+        Kind::Returned,
         Kind::Assigned,
         Kind::Mention,
     ];
@@ -47,6 +53,8 @@ impl Kind {
             Kind::Comment => "comment",
             Kind::Observer => "observer",
             Kind::Invited => "invited",
+            Kind::Control => "control",
+            Kind::Returned => "returned",
             Kind::Assigned => "assigned",
             Kind::Mention => "mention",
         }

@@ -32,6 +32,8 @@ impl Words<'_> {
             (Kind::Assigned, Some(_)) => self.timed("notice-planned", text, notice.value),
             (Kind::Assigned, None) => Message::new("notice-assigned"),
             (Kind::Invited, _) => self.timed("notice-invited", text, notice.value),
+            (Kind::Control, _) => Message::new("notice-control").with("text", text),
+            (Kind::Returned, _) => Message::new("notice-returned").with("text", text),
             (Kind::Observer, _) => Message::new("notice-observer"),
             (Kind::Deadline, _) => self.timed("notice-deadline", text, notice.value),
             (Kind::Responsible, _) => {

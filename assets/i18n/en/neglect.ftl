@@ -5,7 +5,7 @@ field-limit-days = Limit, days
 field-replaced = Replaced
 refused-limit-days = A stage has a limit of 1 to { $most } days, or none.
 
-help-query-neglected = nobody turned to the client yet (◌), or too long at a stage (≈)
+help-query-neglected = no contact yet (◌) or stuck (≈)
 say-neglected = Nobody has turned to the client yet: { $fresh }{ $unattended }. Too long at a stage: { $stale }{ $rotting }. The filter (f) shows them: is:unattended, is:rotting.
 load-title = { $noun } in work: who has how many
 load-total = Total

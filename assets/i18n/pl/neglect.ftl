@@ -5,7 +5,7 @@ field-limit-days = Limit, dni
 field-replaced = Zastąpione
 refused-limit-days = Limit etapu to od 1 do { $most } dni albo żaden.
 
-help-query-neglected = jeszcze bez kontaktu z klientem (◌) albo za długo na etapie (≈)
+help-query-neglected = bez kontaktu (◌) lub zaległe (≈)
 say-neglected = Z klientem nikt się jeszcze nie skontaktował: { $fresh }{ $unattended }. Za długo na etapie: { $stale }{ $rotting }. Pokazuje je filtr (f): is:unattended, is:rotting.
 load-title = { $noun } w toku: kto ile ma
 load-total = Razem

@@ -5,7 +5,7 @@ field-limit-days = Предел, дней
 field-replaced = Заменено
 refused-limit-days = Предел стадии — от 1 до { $most } дней или никакого.
 
-help-query-neglected = с клиентом ещё не связались (◌) или залежались на стадии (≈)
+help-query-neglected = без контакта (◌) или залежались (≈)
 say-neglected = С клиентом ещё не связались: { $fresh }{ $unattended }. Залежались на стадии: { $stale }{ $rotting }. Их покажет фильтр (f): is:unattended, is:rotting.
 load-title = { $noun } в работе: у кого сколько
 load-total = Всего

@@ -1,7 +1,9 @@
 //! Tasks between who asks for them and who does them.
 
 use super::*;
+use crate::crm::inbox::Wanted;
 use crate::crm::reader::{Event, Position};
+use crate::domain::notice::Kind;
 use crate::domain::task::{State, Step, What};
 
 struct Office {
@@ -171,4 +173,19 @@ fn two_who_change_one_checklist_do_not_overwrite_each_other() {
     let now = office.team.tick();
     let refused = refusal(office.boris.execute(now, &second));
     assert_eq!(refused.message.id, "refused-changed-meanwhile");
+}
+
+#[test]
+fn who_accepts_a_task_is_told_that_it_waits_and_who_does_it_that_it_came_back() {
+    let mut office = office(&[("acceptance", Value::Int(1))]);
+    office.boris(Step::Finish, None).unwrap();
+    let news = |reader: &Reader| {
+        let unread = reader.notices(Wanted::Unread, i64::MAX, 9).unwrap();
+        unread.into_iter().map(|one| (one.kind, one.activity)).collect::<Vec<_>>()
+    };
+    let task = Some(office.task.id);
+    assert_eq!(news(&office.team.reader()), [(Kind::Control, task)]);
+    office.anna(Step::Return).unwrap();
+    let boris = office.team.db.reader(office.boris.viewer()).unwrap();
+    assert_eq!(news(&boris), [(Kind::Returned, task), (Kind::Assigned, task)]);
 }
