@@ -162,13 +162,11 @@ macro_rules! counted {
     };
 }
 pub(super) const COUNT: &str = counted!("a.deadline >= ?2 AND a.deadline < ?3 LIMIT ?4");
-pub(super) const SOON: &str = concat!(
-    "SELECT count(*) FROM (SELECT a.lit_at FROM v_activity a
+pub(super) const SOON: &str = "SELECT count(*) FROM (SELECT a.lit_at FROM v_activity a
        WHERE a.responsible_id = ?1 AND a.done_at IS NULL AND a.deleted_at IS NULL
          AND a.lit_at IS NOT NULL AND a.deadline >= ?2
        ORDER BY a.deadline LIMIT ?3)
-     WHERE lit_at <= ?2"
-);
+     WHERE lit_at <= ?2";
 pub(super) const INCOMING: &str = concat!(
     "SELECT a.id, a.kind, a.subject, a.deadline, a.noun, a.record_id, a.lit_at, a.created_at
      FROM v_activity a WHERE ",
