@@ -122,6 +122,11 @@ impl<'a> Reading<'a> {
         if let Some(login) = read.people.first() {
             set.push(Set::new("responsible", self.user(login)?.0));
         }
+        let people = read.people.iter().skip(1).map(|login| Ok(self.user(login)?.0));
+        let people = people.collect::<Result<Vec<i64>, Refusal>>()?;
+        if !people.is_empty() {
+            set.push(Set::new("people", Value::Ids(people)));
+        }
         Ok(set)
     }
 

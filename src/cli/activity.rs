@@ -26,7 +26,7 @@ pub fn grammar(help: Help) -> Command {
             help,
             help.command("list", "help-activity-list")
                 .arg(help.words("query", "QUERY", "help-query"))
-                .arg(help.flag("mine", "help-mine"))
+                .arg(help.flag("mine", "help-mine-invited"))
                 .arg(help.flag("overdue", "help-overdue"))
                 .arg(help.flag("today", "help-today"))
                 .arg(help.flag("done", "help-done-only")),
@@ -105,7 +105,10 @@ fn print(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, 
     let done = args.get_flag("done");
     if args.get_flag("mine") {
         let values = vec![Value::Int(session.user.id.0)];
-        parts.push(Filter::OneOf { field: "responsible".to_owned(), values });
+        let mine = ["responsible", "people"];
+        let mine =
+            mine.map(|field| Filter::OneOf { field: field.to_owned(), values: values.clone() });
+        parts.push(Filter::Or(mine.to_vec()));
     }
     if done {
         parts.push(Filter::Not(Box::new(Filter::open(noun))));

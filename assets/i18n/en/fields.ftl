@@ -27,6 +27,7 @@ field-contact = Contact
 field-company = Company
 field-contacts = More contacts
 field-responsible = Responsible
+field-people = People
 field-observers = Observers
 field-tags = Tags
 field-comment = Comment

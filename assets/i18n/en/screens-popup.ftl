@@ -39,6 +39,7 @@ part-site = website
 part-messenger = messenger
 part-amount = amount
 part-tag = tag
+part-people = with
 part-responsible = responsible
 part-rest = comment
 part-deadline = by

@@ -8,4 +8,4 @@ hint-date = For example: tomorrow 15:00, fri, +3d, 2026-12-01 10:00
 refused-reminder = “{ $text }” is not a reminder.
 hint-reminder = For example: !15m, !1h, !1d
 refused-activity-empty = Say what is to be done.
-hint-activity-line = For example: call Ivan tomorrow 15:00 !15m @petr
+hint-activity-line = For example: call Ivan tomorrow 15:00 !15m @petr @anna

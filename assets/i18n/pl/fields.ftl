@@ -27,6 +27,7 @@ field-contact = Kontakt
 field-company = Firma
 field-contacts = Inne kontakty
 field-responsible = Odpowiedzialny
+field-people = Uczestnicy
 field-observers = Obserwatorzy
 field-tags = Tagi
 field-comment = Komentarz

@@ -39,6 +39,7 @@ part-site = strona
 part-messenger = komunikator
 part-amount = kwota
 part-tag = tag
+part-people = z kim
 part-responsible = odpowiedzialny
 part-rest = komentarz
 part-deadline = termin

@@ -8,4 +8,4 @@ hint-date = Na przykład: jutro o 15, pt, za 3 dni, 01.12.2026 10:00
 refused-reminder = „{ $text }” to nie przypomnienie.
 hint-reminder = Na przykład: !15m, !1godz, !1d
 refused-activity-empty = Napisz, co jest do zrobienia.
-hint-activity-line = Na przykład: zadzwoń do Iwana jutro o 15 !15m @petr
+hint-activity-line = Na przykład: zadzwoń do Iwana jutro o 15 !15m @petr @anna

@@ -27,6 +27,7 @@ field-contact = Контакт
 field-company = Компания
 field-contacts = Ещё контакты
 field-responsible = Ответственный
+field-people = Участники
 field-observers = Наблюдатели
 field-tags = Теги
 field-comment = Комментарий

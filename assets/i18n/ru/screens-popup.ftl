@@ -39,6 +39,7 @@ part-site = сайт
 part-messenger = мессенджер
 part-amount = сумма
 part-tag = тег
+part-people = с кем
 part-responsible = ответственный
 part-rest = комментарий
 part-deadline = срок

@@ -8,4 +8,4 @@ hint-date = Например: завтра в 15, пт, через 3 дня, 01.
 refused-reminder = «{ $text }» — не напоминание.
 hint-reminder = Например: !15м, !1ч, !1д
 refused-activity-empty = Напишите, что нужно сделать.
-hint-activity-line = Например: позвонить Ивану завтра в 15 !15м @petr
+hint-activity-line = Например: позвонить Ивану завтра в 15 !15м @petr @anna

@@ -177,6 +177,10 @@ fn plan(session: &Session, planned: &Planned) -> Json {
         ("subject".to_owned(), json!(planned.subject)),
         ("deadline".to_owned(), json!(planned.deadline.map(clock::rfc3339))),
         ("responsible".to_owned(), json::user(&session.setup, planned.responsible)),
+        (
+            "people".to_owned(),
+            planned.people.iter().map(|id| json::user(&session.setup, *id)).collect(),
+        ),
         ("incoming".to_owned(), json!(planned.waits.is_some())),
         ("waits_since".to_owned(), json!(planned.waits.map(clock::rfc3339))),
     ]);
@@ -257,7 +261,10 @@ fn list_planned(session: &Session, out: &mut Out, planned: &[Planned]) -> Result
         let kind = words.text(&format!("activity-{}", one.kind));
         let who = session.setup.user(one.responsible).map_or("", |user| user.login.as_str());
         let on = one.on.map(|on| format!("{on} · ")).unwrap_or_default();
-        out.line(&format!("  {}  {deadline}  {on}{kind}: {}  @{who}", one.id, one.subject))?;
+        let people = one.people.iter().filter_map(|id| session.setup.user(*id));
+        let people: String = people.map(|user| format!(" @{}", user.login)).collect();
+        let line = format!("  {}  {deadline}  {on}{kind}: {}  @{who}{people}", one.id, one.subject);
+        out.line(&line)?;
     }
     Ok(())
 }

@@ -12,6 +12,7 @@ use crate::domain::access::{self, Right};
 use crate::domain::field::{Choice, Field, Kind};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::person::UserId;
 use crate::domain::query::Filter;
 use crate::domain::value::Value;
 use crate::exchange::ical::{Event, When, Writer};
@@ -94,7 +95,8 @@ impl Reader {
 fn is_wanted(field: &Field) -> bool {
     let dated = matches!(field.kind, Kind::Date | Kind::Moment | Kind::Booking);
     let own = dated && !field.flags.system;
-    let named = ["title", "kind", "subject", "place", "remind", "on", "updated_at", "done_at"];
+    let named =
+        ["title", "kind", "subject", "place", "remind", "on", "people", "updated_at", "done_at"];
     own || named.contains(&field.name.as_str())
 }
 
@@ -145,6 +147,11 @@ impl Maker<'_> {
             summary = format!("{summary} ({named})");
             description = format!("{named}, {on}");
         }
+        if let Some(people) = self.people(row) {
+            let lines = [description, people];
+            let lines: Vec<String> = lines.into_iter().filter(|line| !line.is_empty()).collect();
+            description = lines.join("\n");
+        }
         let reminders = match self.get(row, "remind") {
             _ if !done.is_empty() => Vec::new(),
             Value::Int(minutes) => vec![*minutes],
@@ -162,6 +169,17 @@ impl Maker<'_> {
             reminders,
             is_busy: matches!(kind.as_str(), "call" | "meeting"),
         }))
+    }
+
+    /// The line that names the colleagues who take part; nothing where nobody does.
+    fn people(&self, row: &ListRow) -> Option<String> {
+        let setup = self.reader.setup();
+        let field = self.fields.iter().find(|field| field.name == "people")?;
+        let Value::Ids(ids) = self.get(row, "people") else { return None };
+        let named = ids.iter().filter_map(|id| setup.user(UserId(*id)));
+        let names: Vec<&str> = named.map(|user| user.name.as_str()).collect();
+        let label = (self.events.label)(field);
+        (!names.is_empty()).then(|| format!("{label}: {}", names.join(", ")))
     }
 
     /// The dates and the bookings of a record.

@@ -52,6 +52,13 @@ fn what_is_planned_is_an_event_at_its_deadline_that_stays_the_same_one() {
     let uids = |text: &str| -> Vec<String> {
         text.lines().filter(|line| line.starts_with("UID:")).map(str::to_owned).collect()
     };
+    let boris = team.colleague("boris");
+    team.edit(call, "people", Value::Ids(vec![boris.viewer().user.0]));
+    let (invited, _) = calendar(&team, Noun::Activity).unwrap();
+    assert!(
+        invited.contains("\\npeople: Boris") || invited.contains("\\npeople: boris"),
+        "{invited}"
+    );
     team.edit(call, "deadline", 1_800_300_000);
     team.run(Command::Complete { activity: task.id, result: None, next: None });
     let (moved, _) = calendar(&team, Noun::Activity).unwrap();

@@ -177,6 +177,44 @@ fn whoever_works_on_a_record_or_observes_it_is_told_of_what_others_do() {
 }
 
 #[test]
+fn colleagues_are_invited_to_a_meeting_and_hear_of_another_deadline() {
+    let (mut team, boris, lead) = office();
+    let carol = team.colleague("carol");
+    let meeting = team.create(
+        Noun::Activity,
+        &[
+            ("kind", "meeting".into()),
+            ("subject", "Price".into()),
+            ("on", lead.to_string().as_str().into()),
+            ("deadline", 2_000_000_000.into()),
+            ("people", Value::Ids(vec![id(&boris)])),
+        ],
+    );
+    let news = told(&team, &boris);
+    assert_eq!(
+        (news[0].kind, news[0].on, news[0].activity),
+        (Kind::Invited, lead, Some(meeting.id))
+    );
+    assert_eq!((news.len(), news[0].value), (1, Some(2_000_000_000)));
+    assert!(kinds(&team, &carol).is_empty());
+    // Only who is new is invited; who was is told of the deadline.
+    team.edit(meeting, "people", Value::Ids(vec![id(&boris), id(&carol)]));
+    assert_eq!(kinds(&team, &carol), [Kind::Invited]);
+    team.edit(meeting, "deadline", 2_000_003_600);
+    assert_eq!(kinds(&team, &boris), [Kind::Deadline, Kind::Invited]);
+    assert_eq!(kinds(&team, &carol), [Kind::Deadline, Kind::Invited]);
+    let planned = team.reader().card(lead).unwrap();
+    let before = team.value(meeting, "people");
+    assert_eq!(before, Value::Ids(vec![id(&boris), id(&carol)]));
+    assert_eq!(planned.row.on, lead);
+    let people = team.reader().planned(lead, 10).unwrap().remove(0).people;
+    assert_eq!(people, [boris.viewer().user, carol.viewer().user]);
+    team.edit(meeting, "people", Value::Empty);
+    team.run(Command::Undo { operation: None });
+    assert_eq!(team.value(meeting, "people"), before);
+}
+
+#[test]
 fn a_plan_for_somebody_and_another_deadline_are_told() {
     let (mut team, boris, lead) = office();
     let call = team.create(

@@ -141,6 +141,7 @@ fn activity(f: &mut Rows) {
     f.column("acceptance", "acceptance", Kind::Bool, Main, PLAIN);
     f.column("needs_result", "needs_result", Kind::Bool, Main, PLAIN);
     f.column("responsible", "responsible_id", Kind::User, More, SORTED);
+    f.row("people", Kind::Users, Storage::Observers, More, PLAIN);
     f.column("result", "result", Kind::LongText, More, PLAIN);
     f.column("incoming", "incoming", Kind::Bool, More, SYSTEM);
     f.column("replaced", "replaced", Kind::Bool, More, SYSTEM);

@@ -22,6 +22,7 @@ use crate::domain::person::UserId;
 use crate::domain::reminder::{Attention, Due};
 use crate::domain::stage::StageId;
 use crate::domain::task::{self, State};
+use crate::domain::value::Value;
 use crate::store::journal::{self, Change, Operation};
 use crate::store::row;
 
@@ -52,6 +53,8 @@ pub struct Planned {
     pub ended_by: Option<StageId>,
     /// How far it is, where it is a task.
     pub task: Option<Progress>,
+    /// Which colleagues take part besides.
+    pub people: Vec<UserId>,
     /// With which record of the client, where it is not with himself.
     pub on: Option<RecordRef>,
 }
@@ -385,7 +388,9 @@ fn merge(
 const PLANNED: &str =
     "SELECT id, kind, subject, deadline, responsible_id, done_at, done_by, result,
        CASE WHEN incoming = 1 AND done_at IS NULL THEN created_at END, lit_at, ended_by,
-       state, changed, deadline_changed FROM v_activity";
+       state, changed, deadline_changed,
+       (SELECT json_group_array(user_id) FROM v_observer o
+        WHERE o.noun = 'activity' AND o.record_id = v_activity.id) FROM v_activity";
 
 pub(super) const PINNED: &str =
     "SELECT e.created_at, e.id, e.kind, e.text, e.data, e.pinned_at, e.created_by, e.files,
@@ -480,6 +485,10 @@ fn read_planned(r: &Row<'_>) -> Result<Planned> {
                 Some(Progress { state, changed: r.get(12)?, deadline_changed: r.get(13)? })
             }
             None => None,
+        },
+        people: match row::decode(&Kind::Users, r.get_ref(14)?) {
+            Value::Ids(ids) => ids.into_iter().map(UserId).collect(),
+            _ => Vec::new(),
         },
         on: None,
     })

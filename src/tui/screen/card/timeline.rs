@@ -184,6 +184,11 @@ fn planned_lines(planned: &Planned, room: usize, page: &Page, context: &Context)
     {
         what = format!("{what} {} {}", theme.glyphs.dot, user.name);
     }
+    let people = planned.people.iter().filter_map(|user| context.setup.user(*user));
+    let people: Vec<&str> = people.map(|user| user.name.as_str()).collect();
+    if !people.is_empty() {
+        what = format!("{what} + {}", people.join(", "));
+    }
     let mut lines = Vec::new();
     let beside = text::width(&what) + text::width(&when) + 4 <= room;
     let wrapped = text::wrap(&what, room.saturating_sub(2).max(1));

@@ -178,6 +178,7 @@ fn planned(set: &[Set], context: &Context) -> Shown {
         ("deadline", "part-deadline"),
         ("remind", "part-remind"),
         ("responsible", "part-responsible"),
+        ("people", "part-people"),
     ];
     let facts = facts.into_iter().filter_map(|(name, label)| {
         let fact = match (name, value(name)?) {
