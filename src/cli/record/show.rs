@@ -13,7 +13,7 @@ use crate::clock;
 use crate::crm::reader::{Card, Event, Happened, Planned, Position, Purchases};
 use crate::domain::field::{Field, Kind, Section};
 use crate::domain::happened::{Group, Wanted};
-use crate::domain::message::Message;
+use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::money::{Currency, Money};
 use crate::domain::name;
 use crate::domain::noun::{Noun, RecordRef};
@@ -91,13 +91,30 @@ fn wanted(session: &Session, on: RecordRef, args: &ArgMatches) -> Result<Wanted,
     }
     let since = match values::one(args, "since") {
         // As in a query: a day since its beginning.
-        Some(text) => match session.reading().query(on.noun, &format!("created_at>={text}"))? {
+        Some(text) => match session
+            .reading()
+            .query(on.noun, &format!("{SINCE}{text}"))
+            .map_err(|refusal| behind(SINCE, refusal))?
+        {
             Filter::Compare { value, order: Order::AtLeast, .. } => value.as_int(),
             _ => None,
         },
         None => None,
     };
     Ok(Wanted { groups, authors, since, with: None })
+}
+
+/// What stands before a moment to make it a query.
+const SINCE: &str = "created_at>=";
+
+/// A refusal of a query whose beginning nobody typed: its place is counted in what was typed.
+fn behind(before: &str, mut refusal: Refusal) -> Refusal {
+    for (name, arg) in &mut refusal.message.args {
+        if let ("at", Arg::Count(at)) = (&**name, arg) {
+            *at = (*at - before.chars().count() as i64).max(1);
+        }
+    }
+    refusal
 }
 
 /// What happened, newest first.
@@ -300,4 +317,17 @@ fn list_events(
 
 fn currency(card: &Card) -> Option<Currency> {
     card.row.get("currency").as_text().and_then(Currency::parse)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mistake_stands_where_it_was_typed() {
+        let refused = |at: i64| Refusal::malformed(Message::new("query-error").with("at", at));
+        for (at, typed) in [(13, 1), (15, 3), (1, 1)] {
+            assert_eq!(behind(SINCE, refused(at)).message, refused(typed).message, "{at}");
+        }
+    }
 }
