@@ -44,6 +44,7 @@ pub mod point;
 pub mod product;
 pub mod program;
 pub mod query;
+pub mod queue;
 pub mod reminder;
 pub mod required;
 pub mod seek;

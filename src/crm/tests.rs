@@ -18,6 +18,7 @@ mod modes;
 mod neglect;
 mod personal;
 mod products;
+mod queue;
 mod random;
 mod records;
 mod refusals;

@@ -8,8 +8,8 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::files::{self, Shelf};
 use super::work::Work;
 use super::{
-    Failure, apart, attempt, complete, convert, create, delete, edit, entry, intake, introduce,
-    merge, mode, move_stage, task, undo,
+    Failure, apart, attempt, complete, convert, create, decide, delete, edit, entry, intake,
+    introduce, merge, mode, move_stage, task, undo,
 };
 use crate::capability::Capabilities;
 use crate::domain::command::{Command, OpId, Receipt, Whom};
@@ -369,6 +369,7 @@ fn kind(command: &Command) -> &'static str {
         Command::Convert(_) | Command::ConvertWhole { .. } => "convert",
         Command::Comment { .. } => "comment",
         Command::Log { .. } => "log",
+        Command::Decide(_) => "decide",
         Command::Pin { .. } => "pin",
         Command::Delete { .. } => "delete",
         Command::Restore { .. } => "restore",
@@ -399,6 +400,7 @@ fn run(work: &mut Work, command: &Command) -> Result<Message, Failure> {
         Command::ConvertWhole { lead } => mode::convert_whole(work, *lead),
         Command::Comment { on, text, set } => entry::comment(work, *on, text, set),
         Command::Log { on, attempt } => attempt::log(work, *on, attempt),
+        Command::Decide(decision) => decide::decide(work, decision),
         Command::Pin { entry } => entry::pin(work, *entry),
         Command::Delete { on } => delete::delete(work, *on),
         Command::Restore { on } => delete::restore(work, *on),

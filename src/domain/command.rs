@@ -81,6 +81,8 @@ pub enum Command {
         /// The attempt.
         attempt: Attempt,
     },
+    /// Decide what becomes of a record that the person was shown in a queue: all of it or nothing.
+    Decide(Decision),
     /// Keep an entry at the top of its timeline, or let it go.
     Pin {
         /// The entry's number.
@@ -184,6 +186,7 @@ impl Command {
             }
             Command::Task { task, .. } => Some(RecordRef::new(Noun::Activity, *task)),
             Command::Complete { activity, .. } => Some(RecordRef::new(Noun::Activity, *activity)),
+            Command::Decide(decision) => Some(decision.on),
             Command::Pin { entry } => Some(RecordRef::new(Noun::Entry, *entry)),
             Command::Merge(merge) => Some(merge.keep),
             Command::Introduce { to: Whom::Known(on), .. } => Some(*on),
@@ -254,6 +257,43 @@ pub enum Client {
     Known(i64),
     /// The one who has the lead's phone or e-mail, in whatever spelling; a new one where nobody has.
     Matching,
+}
+
+/// What becomes of a record that somebody works on in a queue.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Decision {
+    /// The record.
+    pub on: RecordRef,
+    /// How the person saw it. Where somebody was faster, the decision is refused; not asked where it
+    /// is not known.
+    pub seen: Option<Seen>,
+    /// How the client was turned to.
+    pub attempt: Option<Attempt>,
+    /// The planned activities that are done by it, and what came of them.
+    pub done: (Vec<i64>, Option<String>),
+    /// The planned activities that wait until then, each with its new deadline.
+    pub moved: Vec<(i64, Set)>,
+    /// What is planned next with the record.
+    pub next: Option<Vec<Set>>,
+    /// The stage it goes to, and why.
+    pub to: Option<(StageId, Option<String>)>,
+}
+
+impl Decision {
+    /// Nothing yet, about a record as the person saw it.
+    pub fn of(on: RecordRef, seen: Option<Seen>) -> Decision {
+        let done = (Vec::new(), None);
+        Decision { on, seen, attempt: None, done, moved: Vec::new(), next: None, to: None }
+    }
+}
+
+/// How a record was when it was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Seen {
+    /// Its revision.
+    pub revision: i64,
+    /// The newest entry of its timeline; 0 where there is none.
+    pub entry: i64,
 }
 
 /// What is merged, and how.

@@ -191,7 +191,7 @@ fn usual_deadline(now: NaiveDateTime) -> NaiveDateTime {
 }
 
 /// The time of day of what is planned for a day.
-fn usual_time() -> NaiveTime {
+pub(super) fn usual_time() -> NaiveTime {
     NaiveTime::from_hms_opt(10, 0, 0).unwrap_or_default()
 }
 
@@ -206,11 +206,13 @@ fn midnight_before(day: NaiveDate) -> NaiveDateTime {
     day.and_hms_opt(23, 59, 0).unwrap_or_else(|| day.and_time(NaiveTime::MIN))
 }
 
-fn is_weekend(day: NaiveDate) -> bool {
+/// Whether nobody works on this day.
+pub(super) fn is_weekend(day: NaiveDate) -> bool {
     matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
 }
 
-fn later(day: NaiveDate, days: u64) -> NaiveDate {
+/// So many days later.
+pub(super) fn later(day: NaiveDate, days: u64) -> NaiveDate {
     day.checked_add_days(Days::new(days)).unwrap_or(day)
 }
 

@@ -28,6 +28,7 @@ macro_rules! every {
             "mode",
             "products",
             "query",
+            "queue",
             "receipts",
             "refusals",
             "screens",

@@ -55,6 +55,7 @@ pub fn name(kind: &str) -> Message {
         "convert" => "operation-convert",
         "comment" => "operation-comment",
         "log" => "operation-log",
+        "decide" => "operation-decide",
         "view" => "operation-view",
         "start" => "operation-start",
         "pause" => "operation-pause",

@@ -14,6 +14,7 @@ pub mod list;
 pub mod name;
 pub mod neglect;
 pub mod purchases;
+pub mod queue;
 pub mod seek;
 pub mod timeline;
 pub mod window;

@@ -24,6 +24,8 @@ pub enum Scope {
     Card,
     /// Records that look alike, in groups or side by side.
     Duplicates,
+    /// Records one after the other, each with a decision.
+    Queue,
     /// A task over the screen.
     Task,
     /// What colleagues did that concerns the person.
@@ -38,7 +40,7 @@ pub enum Scope {
 
 impl Scope {
     /// All of them, in the order help shows them.
-    pub const ALL: [Scope; 13] = [
+    pub const ALL: [Scope; 14] = [
         Scope::Global,
         Scope::Board,
         Scope::List,
@@ -47,6 +49,7 @@ impl Scope {
         Scope::Calendar,
         Scope::Card,
         Scope::Duplicates,
+        Scope::Queue,
         Scope::Task,
         Scope::Inbox,
         Scope::Form,
@@ -65,6 +68,7 @@ impl Scope {
             Scope::Calendar => "scope-calendar",
             Scope::Card => "scope-card",
             Scope::Duplicates => "scope-duplicates",
+            Scope::Queue => "scope-queue",
             Scope::Task => "scope-task",
             Scope::Inbox => "scope-inbox",
             Scope::Form => "scope-form",
@@ -77,8 +81,9 @@ impl Scope {
     /// would hide one of them. A field of text is left out: it hides on purpose what is around it.
     pub fn meets(self, other: Scope) -> bool {
         let screen = |s| {
-            use Scope::{Board, Calendar, Card, Day, Deadlines, Duplicates, Inbox, List};
-            matches!(s, Board | List | Deadlines | Day | Calendar | Card | Duplicates | Inbox)
+            use Scope::{Board, Calendar, Card, Day, Deadlines, Duplicates, Inbox, List, Queue};
+            let views = matches!(s, Board | List | Deadlines | Day | Calendar);
+            views || matches!(s, Card | Duplicates | Inbox | Queue)
         };
         self == other
             || (self == Scope::Global && screen(other))
@@ -185,7 +190,7 @@ actions! {
     HalfPageUp        "half-page-up"         [Board List Deadlines Day Calendar Card Form Popup]      ["C-u"]
     HalfPageDown      "half-page-down"       [Board List Deadlines Day Calendar Card Form Popup]      ["C-d"]
 
-    Open              "open"                 [Board List Deadlines Day Calendar]                      ["Enter"] => Record
+    Open              "open"                 [Board List Deadlines Day Calendar Queue]                ["Enter"] => Record
     EditField         "edit-field"           [Card]                                                   ["Enter"] => Record
     Confirm           "confirm"              [Form Popup]                                             ["Enter"]
     StepBack          "step-back"            [Global Form Popup]                                      ["Esc"]
@@ -214,8 +219,8 @@ actions! {
     AutoAmount        "auto-amount"          [Card]                                                   ["="] => Record
     OpenFile          "open-file"            [Card]                                                   ["O"] => Record
     Pin               "pin"                  [Card]                                                   ["p"] => Record
-    Call              "call"                 [Board List Deadlines Day Calendar Card]                 ["P"] => Record
-    Write             "write"                [Board List Deadlines Day Calendar Card]                 ["w"] => Record
+    Call              "call"                 [Board List Deadlines Day Calendar Card Queue]           ["P"] => Record
+    Write             "write"                [Board List Deadlines Day Calendar Card Queue]           ["w"] => Record
     Copy              "copy"                 [Board List Deadlines Day Calendar Card]                 ["y"] => Record
     Delete            "delete"               [Board List Deadlines Day Calendar Card]                 ["x"] => Record
     DayBack           "move-day-back"        [Calendar Day]                                           ["H"] => Record
@@ -225,6 +230,13 @@ actions! {
     GoToday           "go-to-today"          [Calendar]                                               ["g t"]
     GoToDay           "go-to-day"            [Calendar]                                               ["g d"]
     CalendarBy        "calendar-by"          [Calendar]                                               ["s"]
+    OpenQueue         "open-queue"           [Board List Deadlines]                                   ["g q"]
+    Called            "called"               [Queue]                                                  ["c"]
+    NoAnswer          "no-answer"            [Queue]                                                  ["n"]
+    CallLater         "call-later"           [Queue]                                                  ["l"]
+    Junk              "junk"                 [Queue]                                                  ["x"]
+    ConvertLead       "convert-lead"         [Queue]                                                  ["C"]
+    Skip              "skip"                 [Queue]                                                  ["s"]
     Duplicates        "duplicates"           [Board List Deadlines]                                   []
     Merge             "merge"                [Board List Deadlines]                                   [] => Record
     NotDuplicates     "not-duplicates"       [Duplicates]                                             ["D"]

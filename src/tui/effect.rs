@@ -4,6 +4,7 @@
 //! touches the database or writes to the terminal by itself, so it can be tested without them.
 
 use crate::domain::attachment::Attachment;
+use crate::crm::queue::Asked;
 use crate::domain::command::Command;
 use crate::domain::inbound::Channel;
 use crate::domain::message::{Message, Refusal};
@@ -84,6 +85,8 @@ pub enum Open {
     Notice(i64, RecordRef),
     /// What colleagues did that concerns the person.
     Inbox,
+    /// The records of a section one after the other, each with a decision.
+    Queue(Box<Asked>),
     /// All that there is to a comment: its words, its files, what it said before.
     Comment(i64),
     /// The question what came of what is planned with a record; which of it, where it is several.
@@ -155,6 +158,12 @@ pub enum Purpose {
     Outcome(RecordRef, Channel, String),
     /// A line that plans the next step with a record, after an attempt to reach the client.
     NextStep(RecordRef),
+    /// What came of a call that was made in the queue.
+    Called,
+    /// A line that plans what comes after that call.
+    CalledNext,
+    /// When the client of the record in the queue is to be called.
+    CallLater,
     /// Which card to take up from the tray.
     Tray,
     /// A new item of a checklist.

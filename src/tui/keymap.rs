@@ -377,6 +377,7 @@ mod tests {
                 Fault::Clash(Action::MoveFirst, keys("g g"), Action::Filter, keys("g")),
                 Fault::Clash(Action::GoToday, keys("g t"), Action::Filter, keys("g")),
                 Fault::Clash(Action::GoToDay, keys("g d"), Action::Filter, keys("g")),
+                Fault::Clash(Action::OpenQueue, keys("g q"), Action::Filter, keys("g")),
                 Fault::Clash(Action::MarkDone, keys("d"), Action::Sort, keys("d")),
                 Fault::Clash(Action::Filter, keys("g"), Action::OpenReminded, keys("g r")),
                 Fault::Clash(Action::Filter, keys("g"), Action::OpenInbox, keys("g i")),

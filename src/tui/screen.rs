@@ -15,6 +15,7 @@ pub mod line;
 pub mod merge;
 pub mod pager;
 pub mod picker;
+pub mod queue;
 pub mod reel;
 pub mod results;
 pub mod task;
@@ -82,6 +83,8 @@ pub enum Screen {
     Merge(merge::Merge),
     /// What colleagues did that concerns the person.
     Inbox(inbox::Inbox),
+    /// Records one after the other, each with a decision.
+    Queue(queue::Queue),
     /// The keys of the screen below.
     Help(help::Help),
     /// What came of an operation on many records.
@@ -103,6 +106,7 @@ macro_rules! each {
             Screen::Duplicates($screen) => $answer,
             Screen::Merge($screen) => $answer,
             Screen::Inbox($screen) => $answer,
+            Screen::Queue($screen) => $answer,
             Screen::Help($screen) => $answer,
             Screen::Results($screen) => $answer,
         }
@@ -123,7 +127,7 @@ impl Screen {
     /// Whether it covers the screen below only in part.
     pub fn is_popup(&self) -> bool {
         let whole = matches!(self, Screen::Browse(_) | Screen::Card(_) | Screen::Duplicates(_));
-        !whole && !matches!(self, Screen::Inbox(_))
+        !whole && !matches!(self, Screen::Inbox(_) | Screen::Queue(_))
     }
 
     /// Answers an action.
@@ -142,6 +146,7 @@ impl Screen {
             Screen::Task(screen) => screen.click(at, context),
             Screen::Pager(screen) => screen.click(at, context),
             Screen::Inbox(screen) => screen.click(at, context),
+            Screen::Queue(screen) => screen.click(at, context),
             Screen::Help(screen) => screen.click(at, context),
             Screen::Results(screen) => screen.click(at, context),
             Screen::Duplicates(screen) => screen.click(at, context),
@@ -169,6 +174,15 @@ impl Screen {
             Screen::Browse(screen) => screen.on_answer(answer, context),
             Screen::Card(screen) => screen.on_answer(answer, context),
             Screen::Task(screen) => screen.on_answer(answer, context),
+            Screen::Queue(screen) => screen.on_answer(answer, context),
+            _ => Effect::None,
+        }
+    }
+
+    /// Learns that the screen above was left without an answer.
+    pub fn on_closed(&mut self, context: &Context) -> Effect {
+        match self {
+            Screen::Queue(screen) => screen.on_closed(context),
             _ => Effect::None,
         }
     }
@@ -189,6 +203,7 @@ impl Screen {
             Screen::Browse(screen) => screen.why_not(action, context),
             Screen::Card(screen) => screen.why_not(action, context),
             Screen::Task(screen) => screen.why_not(action, context),
+            Screen::Queue(screen) => screen.why_not(action),
             _ => None,
         }
     }
@@ -207,6 +222,7 @@ impl Screen {
             Screen::Merge(screen) => screen.reload(reader, context),
             Screen::Convert(screen) => screen.reload(reader),
             Screen::Task(screen) => screen.reload(reader),
+            Screen::Queue(screen) => screen.reload(reader),
             Screen::Results(screen) => screen.reload(reader, context),
             Screen::Form(screen) => screen.reload(reader, context),
             Screen::Line(_) | Screen::Pager(_) | Screen::Help(_) => Ok(()),

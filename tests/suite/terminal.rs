@@ -8,6 +8,7 @@ mod failures;
 mod kinds;
 mod notices;
 mod paste;
+mod queue;
 mod sizes;
 mod text;
 mod traffic;

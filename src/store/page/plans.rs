@@ -9,7 +9,7 @@ use super::timeline::only::{self, Only};
 use super::window::{self, Query};
 use super::{
     agenda, board, calendar, days, due, duplicates, find, inbox, links, list, name, neglect,
-    purchases, seek, timeline,
+    purchases, queue, seek, timeline,
 };
 use crate::domain::agenda::Part;
 use crate::domain::calendar::{Bounds, By};
@@ -409,6 +409,17 @@ fn what_needs_attention_is_counted_along_indexes_of_its_own() {
             assert!(!steps.iter().any(|step| step.contains("TEMP B-TREE")), "{steps:#?}");
         }
     }
+}
+
+#[test]
+fn a_queue_is_read_along_indexes() {
+    let (conn, setup) = database();
+    for noun in [Noun::Lead, Noun::Deal] {
+        let sql = filter::compile(&Filter::All, noun, &setup.registry);
+        assert_good(&conn, "unattended", &queue::unattended_sql(noun, &sql, 500));
+        assert_good(&conn, "standing", &queue::standing_sql(noun));
+    }
+    assert_good(&conn, "entries", queue::ENTRIES_OF);
 }
 
 #[test]

@@ -137,6 +137,9 @@ impl App {
             return self.apply(Effect::Section(section));
         }
         match action {
+            Action::Undo if matches!(self.screens.last(), Some(Screen::Queue(_))) => {
+                self.undo_in_queue().unwrap_or(Ok(()))
+            }
             Action::Undo => self
                 .commit(Job::Execute(self.now(), Command::Undo { operation: None }), Writing::Stay),
             Action::Redo => self.commit(Job::Execute(self.now(), Command::Redo), Writing::Stay),
@@ -301,7 +304,12 @@ impl App {
             let id = card.on().id;
             self.with_browse(|browse, context| browse.go_to(id, None, context));
         }
-        self.reload_at(self.screens.len() - 1)
+        if let Some(Screen::Queue(queue)) = &closed {
+            self.say(&queue.summary());
+        }
+        let effect = self.with_top(|screen, context| screen.on_closed(context));
+        self.reload_at(self.screens.len() - 1)?;
+        self.apply(effect.unwrap_or(Effect::None))
     }
 
     pub(super) fn commit(&mut self, job: Job, then: Writing) -> Result<(), Failure> {
@@ -333,7 +341,7 @@ impl App {
                     self.screens.pop();
                 }
                 self.reader.changed()?;
-                if then != Some(Writing::StayThere) {
+                if !self.decided(&receipt) && then != Some(Writing::StayThere) {
                     self.follow(&receipt.message, &receipt.touched)?;
                 }
                 self.reload()?;
@@ -378,9 +386,13 @@ impl App {
                     }
                     _ => None,
                 };
+                self.undecided(Some(&refusal))?;
                 self.apply(effect.unwrap_or(Effect::None))
             }
-            Err(failure) => self.fail(failure),
+            Err(failure) => {
+                self.undecided(None)?;
+                self.fail(failure)
+            }
         }
     }
 

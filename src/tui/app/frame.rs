@@ -38,7 +38,7 @@ const FILES: [Action; 5] =
     [Action::OpenFile, Action::Copy, Action::EditField, Action::Comment, Action::Help];
 
 /// The keys worth a hint, by where one is, the most useful first.
-const HINTS: [(Scope, &[Action]); 10] = [
+const HINTS: [(Scope, &[Action]); 11] = [
     (
         Scope::Board,
         &[
@@ -122,6 +122,22 @@ const HINTS: [(Scope, &[Action]); 10] = [
     (
         Scope::Duplicates,
         &[Action::NotDuplicates, Action::OpenRecord, Action::Undo, Action::StepBack, Action::Help],
+    ),
+    (
+        Scope::Queue,
+        &[
+            Action::Called,
+            Action::NoAnswer,
+            Action::CallLater,
+            Action::Junk,
+            Action::ConvertLead,
+            Action::Skip,
+            Action::Undo,
+            Action::Call,
+            Action::Open,
+            Action::Write,
+            Action::Help,
+        ],
     ),
     (
         Scope::Task,

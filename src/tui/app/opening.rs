@@ -49,6 +49,7 @@ impl App {
             Open::Load(noun) => return self.show_load(noun),
             Open::Copy(records, files) => return self.ask_copy(&records, &files),
             Open::Files(files) => return self.open_files(files),
+            Open::Queue(asked) => return self.open_queue(&asked),
             Open::Reach(on, channel) => return self.ask_way(on, channel),
         };
         if let Some(place) = screen.draft_place()

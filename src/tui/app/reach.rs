@@ -146,7 +146,11 @@ impl App {
             },
             (Purpose::Outcome(on, channel, to), Reply::Chosen(keys)) => {
                 let outcome = keys.first().and_then(|word| Outcome::parse(word))?;
-                self.told(*on, *channel, to, outcome)
+                let queued = match channel {
+                    Channel::Call => self.told_queue(*on, to, outcome),
+                    _ => None,
+                };
+                queued.unwrap_or_else(|| self.told(*on, *channel, to, outcome))
             }
             (Purpose::NextStep(on), Reply::Text(text)) => {
                 let effect = self.with_top(|_, context| acts::plan_with(*on, text, context));

@@ -3,6 +3,7 @@
 mod attention;
 mod calendar;
 mod files;
+mod queue;
 mod reach;
 mod tasks;
 

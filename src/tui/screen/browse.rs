@@ -200,6 +200,7 @@ impl Browse {
                 None => Effect::None,
             },
             Action::Load => Effect::open(Open::Load(self.noun)),
+            Action::OpenQueue => Effect::open(Open::Queue(Box::new(self.queue(context)))),
             Action::Duplicates => Effect::open(Open::Duplicates(self.noun)),
             Action::New if self.noun.is_record() => acts::capture_line(self.noun, "", context),
             Action::New | Action::NewFull => {
@@ -293,7 +294,9 @@ impl Browse {
     pub fn why_not(&self, action: Action, _: &Context) -> Option<Message> {
         use Action::{Load, ViewActivities, ViewBoard};
         use Action::{ViewCalendar, ViewDay, ViewMonth, ViewWeek};
-        let staged = [ViewBoard, ViewActivities, ViewCalendar, ViewMonth, ViewWeek, ViewDay, Load];
+        let queue = Action::OpenQueue;
+        let staged =
+            [ViewBoard, ViewActivities, ViewCalendar, ViewMonth, ViewWeek, ViewDay, Load, queue];
         let days = action == ViewActivities && self.noun == Noun::Activity;
         let staged = staged.contains(&action) && !days;
         if staged && !self.noun.has_stages() {

@@ -7,7 +7,7 @@
 mod draw;
 mod editing;
 mod entering;
-mod event;
+pub(super) mod event;
 mod fields;
 mod files;
 mod history;

@@ -124,7 +124,7 @@ impl Line {
     pub fn enter(&self) -> &'static str {
         match &self.purpose {
             Purpose::Capture => "enter-create",
-            Purpose::Plan | Purpose::PlanOn(_) => "enter-plan",
+            Purpose::Plan | Purpose::PlanOn(_) | Purpose::CalledNext => "enter-plan",
             Purpose::Search => "enter-find",
             Purpose::Filter => "enter-show",
             _ => "enter-save",
@@ -271,7 +271,8 @@ impl Line {
     fn confirm(&mut self, context: &Context) -> Effect {
         let text = self.text();
         // A next step is offered, and nothing is an answer.
-        if matches!(self.purpose, Purpose::NextStep(_)) && text.trim().is_empty() {
+        let offered = matches!(self.purpose, Purpose::NextStep(_) | Purpose::CalledNext);
+        if offered && text.trim().is_empty() {
             return Effect::Close;
         }
         if let Err(refusal) = self.check(&text, context) {

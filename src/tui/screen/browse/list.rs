@@ -491,7 +491,8 @@ impl List {
         self.columns.clone().unwrap_or_else(default)
     }
 
-    fn sort(&self) -> Sort {
+    /// In which order it is.
+    pub fn sort(&self) -> Sort {
         let usual = || match self.noun {
             Noun::Activity => Sort { field: "deadline".to_owned(), descending: false },
             _ => Sort { field: "created_at".to_owned(), descending: true },

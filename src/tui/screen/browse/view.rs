@@ -5,10 +5,13 @@ use ratatui::layout::Position;
 
 use super::Browse;
 use super::activities::{self, Doing};
+use crate::crm::queue::{Asked, Order};
+use crate::crm::reader::Sort;
 use crate::domain::command::Set;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::Noun;
 use crate::domain::stage::StageId;
+use crate::domain::value::Value;
 use crate::tui::action::Action;
 use crate::tui::acts::Subject;
 use crate::tui::effect::{Effect, Open};
@@ -147,6 +150,29 @@ impl Browse {
             subject.ids = self.selected.iter().copied().collect();
         }
         Some(subject)
+    }
+
+    /// What is to be worked through: what is selected, else what the view shows.
+    pub(super) fn queue(&self, context: &Context) -> Asked {
+        let setup = context.setup;
+        let order = match self.view {
+            View::Activities => Order::Due,
+            View::List => Order::Sorted(self.list.sort()),
+            // Column by column, as they stand on the board.
+            _ => Order::Sorted(Sort { field: "stage".to_owned(), descending: false }),
+        };
+        let shown = self.neighbours();
+        let place = |id: &i64| shown.iter().position(|row| row == id).unwrap_or(usize::MAX);
+        let mut chosen: Vec<i64> = self.selected.iter().copied().collect();
+        chosen.sort_by_key(place);
+        let asked = Asked { noun: self.noun, filter: self.filters(), chosen, order };
+        match self.board.pipeline(setup).filter(|_| self.view == View::Board) {
+            Some(pipeline) => {
+                let stages = setup.stages_of(pipeline);
+                asked.at_stages(stages.map(|stage| Value::Int(stage.id.0)).collect())
+            }
+            None => asked,
+        }
     }
 
     /// The activity under the cursor, where activities are the rows.

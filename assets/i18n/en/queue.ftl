@@ -1,0 +1,42 @@
+### Working through records one by one.
+
+operation-decide = a decision about a record
+receipt-decided-next = Noted on { $record }; next: { $when }.
+receipt-decided-later = { $record }: waits until { $when }.
+refused-decided-already = { $who } was faster: { $record } is left out here.
+refused-decided-meanwhile = { $record } was changed meanwhile: it is left out here.
+
+queue-title = One by one: { $what }
+queue-place = { $place } of { $all }
+queue-attempts = { $count ->
+    [one] { $count } call without an answer
+   *[other] { $count } calls without an answer
+}
+queue-phone = Phone
+queue-email = E-mail
+queue-made = since { $when }
+queue-to-do = TO DO
+queue-nothing-planned = Nothing is planned.
+queue-happened = LATELY
+queue-if-no-answer = No answer ({ $key }): the next call is planned for { $when }.
+queue-give-up = No answer again ({ $key }): nothing more is planned. It may be junk ({ $junk }).
+queue-no-phone = There is no phone. { $key } opens the card, where you can add one.
+queue-end = That was the last one. Esc leaves, u takes the last decision back.
+queue-summary = Worked through: { $parts }.
+queue-parts = { $before }, { $part }
+queue-nothing-done = Nothing was decided.
+queue-called = called { $count }
+queue-no-answer = no answer { $count }
+queue-later = later { $count }
+queue-junk = junk { $count }
+queue-converted = converted { $count }
+queue-skipped = skipped { $count }
+
+line-called = What came of the call? May be empty
+pick-call-later = Call when?
+call-later-line = another moment…
+why-nothing-decided = Nothing was decided here yet.
+why-only-leads = Only leads are converted.
+why-queue-empty = There is nothing open here to work through.
+hint-queue-empty = Change the filter (f) or the selection.
+why-queue-slow = That would take too long to look through: narrow the view with a filter first (f).

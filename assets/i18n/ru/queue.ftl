@@ -1,0 +1,43 @@
+### Разбор записей по одной.
+
+operation-decide = решение по записи
+receipt-decided-next = { $record }: записано, дальше — { $when }.
+receipt-decided-later = { $record }: отложено на { $when }.
+refused-decided-already = Раньше успели ({ $who }): { $record }. Здесь пропускаем.
+refused-decided-meanwhile = Тем временем изменили: { $record }. Здесь пропускаем.
+
+queue-title = Разбор: { $what }
+queue-place = { $place } из { $all }
+queue-attempts = { $count ->
+    [one] { $count } звонок без ответа
+    [few] { $count } звонка без ответа
+   *[many] { $count } звонков без ответа
+}
+queue-phone = Телефон
+queue-email = E-mail
+queue-made = с { $when }
+queue-to-do = ЧТО СДЕЛАТЬ
+queue-nothing-planned = Ничего не запланировано.
+queue-happened = ПОСЛЕДНЕЕ
+queue-if-no-answer = Не ответят ({ $key }) — следующий звонок: { $when }.
+queue-give-up = Снова не ответят ({ $key }) — больше ничего не планируем. Возможно, пора в брак ({ $junk }).
+queue-no-phone = Телефона нет. { $key } откроет карточку, там его можно добавить.
+queue-end = Это была последняя запись. Esc — выйти, u — вернуть последнее решение.
+queue-summary = Разобрано: { $parts }.
+queue-parts = { $before }, { $part }
+queue-nothing-done = Решений не было.
+queue-called = дозвонились { $count }
+queue-no-answer = не ответили { $count }
+queue-later = позже { $count }
+queue-junk = в брак { $count }
+queue-converted = сконвертировано { $count }
+queue-skipped = пропущено { $count }
+
+line-called = Итог звонка? Можно оставить пустым
+pick-call-later = Когда позвонить?
+call-later-line = другое время…
+why-nothing-decided = Здесь ещё ничего не решали.
+why-only-leads = Конвертируют только лиды.
+why-queue-empty = Открытых записей для разбора здесь нет.
+hint-queue-empty = Измените фильтр (f) или выделение.
+why-queue-slow = Искать пришлось бы слишком долго: сначала сузьте список фильтром (f).

@@ -1,0 +1,201 @@
+//! How the record of a queue is drawn: who it is, what is to be done, what happened last, and what
+//! each decision would do.
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use super::Queue;
+use crate::crm::queue::Queued;
+use crate::domain::message::Message;
+use crate::domain::money::Currency;
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::point::PointKind;
+use crate::tui::action::Action;
+use crate::tui::screen::Context;
+use crate::tui::screen::card::event;
+use crate::tui::widget::text;
+
+/// The columns of the labels, with the space after them.
+const LABEL: usize = 15;
+/// The columns of the moments of what is planned and what happened.
+const MOMENT: usize = 15;
+/// At most so many phones, planned activities, lines of the comment.
+const MANY: usize = 3;
+/// The fields that say who it is and what it is about, in their order.
+const FIELDS: [&str; 7] =
+    ["contact", "name", "last_name", "company", "company_name", "amount", "source"];
+
+type Line = Vec<(String, Style)>;
+
+impl Queue {
+    /// Draws the record, or that the queue is at its end.
+    pub fn draw(&self, frame: &mut Frame, area: Rect, context: &Context) -> Option<Position> {
+        let (words, theme) = (context.words, context.theme);
+        let mut lines = vec![self.head(context), Line::new()];
+        let mut foot = Vec::new();
+        match &self.shown {
+            Some(shown) => {
+                lines.extend(record(shown, usize::from(area.width), context));
+                foot.push(self.next_says(shown, context));
+            }
+            None => {
+                let says = [words.say(&self.summary()), words.text("queue-end")];
+                for says in says {
+                    let room = usize::from(area.width.saturating_sub(2).max(1));
+                    let wrapped = text::wrap(&says, room).into_iter();
+                    lines.extend(wrapped.map(|line| vec![(format!(" {line}"), Style::new())]));
+                }
+            }
+        }
+        let rows = usize::from(area.height);
+        lines.truncate(rows.saturating_sub(foot.len() + 1).max(1));
+        while !foot.is_empty() && lines.len() + foot.len() < rows {
+            lines.push(Line::new());
+        }
+        lines.extend(foot);
+        let buffer = frame.buffer_mut();
+        for (room, line) in area.rows().zip(&lines) {
+            let parts: Vec<(&str, Style)> =
+                line.iter().map(|(text, style)| (text.as_str(), *style)).collect();
+            text::draw_parts(buffer, room, &parts, theme.glyphs.ellipsis);
+        }
+        None
+    }
+
+    /// What is worked through, and where in it one is.
+    fn head(&self, context: &Context) -> Line {
+        let (words, theme) = (context.words, context.theme);
+        let title = Message::new("queue-title").with("what", words.nouns(self.noun));
+        let mut head = vec![(format!(" {}", words.say(&title).to_uppercase()), theme.title())];
+        if let Some(shown) = &self.shown {
+            let place = Message::new("queue-place")
+                .with("place", (self.at + 1).to_string())
+                .with("all", self.ids.len().to_string());
+            head.push((format!("  {}", words.say(&place)), theme.accent()));
+            if shown.attempts > 0 {
+                let tries = Message::new("queue-attempts").with("count", shown.attempts);
+                let tries = format!("  {} {}", theme.glyphs.dot, words.say(&tries));
+                head.push((tries, theme.muted()));
+            }
+        }
+        head
+    }
+
+    /// What happens where nobody answers, or that it may be given up.
+    fn next_says(&self, shown: &Queued, context: &Context) -> Line {
+        let words = context.words;
+        let phone = shown.ways.iter().any(|way| way.kind == PointKind::Phone);
+        let key = |action| {
+            let keys = context.keymap.keys_of(action).first();
+            keys.map(ToString::to_string).unwrap_or_default()
+        };
+        let says = match self.next_call(context) {
+            _ if !phone => Message::new("queue-no-phone").with("key", key(Action::Open)),
+            Some(at) => Message::new("queue-if-no-answer")
+                .with("key", key(Action::NoAnswer))
+                .with("when", words.moment(at)),
+            None => Message::new("queue-give-up")
+                .with("key", key(Action::NoAnswer))
+                .with("junk", key(Action::Junk)),
+        };
+        vec![(format!(" {}", words.say(&says)), context.theme.muted())]
+    }
+}
+
+/// Everything about the record that helps to decide.
+fn record(shown: &Queued, width: usize, context: &Context) -> Vec<Line> {
+    let (words, theme) = (context.words, context.theme);
+    let row = &shown.card.row;
+    let title = Some(row.text("title")).filter(|title| !title.is_empty());
+    let title = title.map_or_else(|| words.untitled(row.on), str::to_owned);
+    let stage = row.int("stage").map(crate::domain::stage::StageId);
+    let stage = stage.and_then(|id| context.setup.stage(id));
+    let mut first = vec![(format!(" {title}"), theme.title())];
+    if let Some(stage) = stage {
+        first.push((format!("  {}", words.stage(stage)), theme.stage(stage.colour)));
+    }
+    if let Some(at) = row.int("created_at") {
+        let made = Message::new("queue-made").with("when", words.moment(at));
+        first.push((format!("  {}", words.say(&made)), theme.muted()));
+    }
+    let mut lines = vec![first];
+    let labelled = |label: &str, value: String, style: Style| {
+        let label = text::cut(label, LABEL - 2, theme.glyphs.ellipsis).into_owned();
+        let gap = " ".repeat(LABEL - 1 - text::width(&label));
+        vec![(format!(" {label}{gap}"), theme.muted()), (value, style)]
+    };
+    for kind in [PointKind::Phone, PointKind::Email] {
+        let id = if kind == PointKind::Phone { "queue-phone" } else { "queue-email" };
+        for (number, way) in shown.ways.iter().filter(|way| way.kind == kind).take(MANY).enumerate()
+        {
+            let label = if number == 0 { words.text(id) } else { String::new() };
+            let value = match kind {
+                PointKind::Phone => words.phone(&way.value).into_owned(),
+                _ => way.value.clone(),
+            };
+            let of = way.name.as_ref().map(|name| format!("  {name}")).unwrap_or_default();
+            let mut line = labelled(&label, value, theme.title());
+            line.push((of, theme.muted()));
+            lines.push(line);
+        }
+    }
+    let currency = Currency::parse(row.text("currency"));
+    for name in FIELDS {
+        let Some(field) = context.setup.registry.get(row.on.noun, name) else { continue };
+        let value = match (name, row.int(name)) {
+            ("contact" | "company", Some(id)) => {
+                let noun = if name == "contact" { Noun::Contact } else { Noun::Company };
+                let on = RecordRef::new(noun, id);
+                let called = shown.card.names.get(&on).cloned();
+                called.filter(|name| !name.is_empty()).unwrap_or_else(|| words.untitled(on))
+            }
+            ("amount", Some(0)) => continue,
+            _ => words.cell(field, row.get(name), currency),
+        };
+        if !value.is_empty() {
+            lines.push(labelled(&words.label(field), value, Style::new()));
+        }
+    }
+    if let Some(field) = context.setup.registry.get(row.on.noun, "comment") {
+        let comment = words.cell(field, row.get("comment"), currency);
+        let room = width.saturating_sub(LABEL + 1).max(1);
+        for (number, line) in text::wrap(&comment, room).into_iter().take(MANY).enumerate() {
+            if line.is_empty() {
+                continue;
+            }
+            let label = if number == 0 { words.label(field) } else { String::new() };
+            lines.push(labelled(&label, line, Style::new()));
+        }
+    }
+    lines.push(Line::new());
+    lines.push(vec![(format!(" {}", words.text("queue-to-do")), theme.muted())]);
+    if shown.planned.is_empty() {
+        lines.push(vec![(format!("   {}", words.text("queue-nothing-planned")), theme.muted())]);
+    }
+    let dated = |at: String, style: Style, what: String| {
+        let at = text::cut(&at, MOMENT - 1, theme.glyphs.ellipsis).into_owned();
+        let gap = " ".repeat(MOMENT - text::width(&at));
+        vec![(format!("   {at}{gap}"), style), (what, Style::new())]
+    };
+    let now = context.clock.now();
+    for planned in shown.planned.iter().take(MANY) {
+        let kind = words.text(&format!("activity-{}", planned.kind));
+        let at = planned.deadline.map(|at| words.moment(at)).unwrap_or_default();
+        let (glyph, style) = theme.attention(planned.attention(now));
+        let what = format!("{glyph} {kind}: {}", planned.subject);
+        lines.push(dated(at, style, what));
+    }
+    if !shown.events.is_empty() {
+        lines.push(Line::new());
+        lines.push(vec![(format!(" {}", words.text("queue-happened")), theme.muted())]);
+    }
+    for happened in &shown.events {
+        let said = event::say(happened, currency, context);
+        let details = said.details.iter().map(|detail| format!(" {} {detail}", theme.glyphs.dot));
+        let what = format!("{}{}", said.text, details.collect::<String>());
+        let what = what.split_whitespace().collect::<Vec<_>>().join(" ");
+        lines.push(dated(words.moment(happened.at), theme.muted(), what));
+    }
+    lines
+}
