@@ -14,7 +14,7 @@ queue-attempts = { $count ->
 }
 queue-phone = Phone
 queue-email = E-mail
-queue-made = since { $when }
+queue-made = made { $when }
 queue-to-do = TO DO
 queue-nothing-planned = Nothing is planned.
 queue-happened = LATELY

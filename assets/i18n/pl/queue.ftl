@@ -15,7 +15,7 @@ queue-attempts = { $count ->
 }
 queue-phone = Telefon
 queue-email = E-mail
-queue-made = od { $when }
+queue-made = utworzono: { $when }
 queue-to-do = DO ZROBIENIA
 queue-nothing-planned = Nic nie jest zaplanowane.
 queue-happened = OSTATNIO

@@ -15,7 +15,7 @@ queue-attempts = { $count ->
 }
 queue-phone = Телефон
 queue-email = E-mail
-queue-made = с { $when }
+queue-made = создано: { $when }
 queue-to-do = ЧТО СДЕЛАТЬ
 queue-nothing-planned = Ничего не запланировано.
 queue-happened = ПОСЛЕДНЕЕ

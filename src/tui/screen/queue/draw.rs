@@ -22,9 +22,14 @@ const LABEL: usize = 15;
 const MOMENT: usize = 15;
 /// At most so many phones, planned activities, lines of the comment.
 const MANY: usize = 3;
-/// The fields that say who it is and what it is about, in their order.
-const FIELDS: [&str; 7] =
-    ["contact", "name", "last_name", "company", "company_name", "amount", "source"];
+/// The fields that say what it is about, in their order.
+const FIELDS: [&str; 2] = ["amount", "source"];
+/// Those that say who it is where there is no linked client: of a person, and of a company.
+const PERSON: [&str; 3] = ["name", "second_name", "last_name"];
+const COMPANY: [&str; 1] = ["company_name"];
+/// What may be done with the record besides deciding.
+const BESIDES: [Action; 5] =
+    [Action::Call, Action::Write, Action::Open, Action::Undo, Action::StepBack];
 
 type Line = Vec<(String, Style)>;
 
@@ -38,6 +43,7 @@ impl Queue {
             Some(shown) => {
                 lines.extend(record(shown, usize::from(area.width), context));
                 foot.push(self.next_says(shown, context));
+                foot.push(besides(context));
             }
             None => {
                 let says = [words.say(&self.summary()), words.text("queue-end")];
@@ -103,6 +109,17 @@ impl Queue {
     }
 }
 
+/// The keys for what may be done besides deciding.
+fn besides(context: &Context) -> Line {
+    let mut line = vec![(" ".to_owned(), Style::new())];
+    for action in BESIDES {
+        let Some(key) = context.keymap.keys_of(action).first() else { continue };
+        line.push((key.to_string(), context.theme.accent()));
+        line.push((format!(" {}  ", context.words.text(action.hint())), context.theme.muted()));
+    }
+    line
+}
+
 /// Everything about the record that helps to decide.
 fn record(shown: &Queued, width: usize, context: &Context) -> Vec<Line> {
     let (words, theme) = (context.words, context.theme);
@@ -141,19 +158,25 @@ fn record(shown: &Queued, width: usize, context: &Context) -> Vec<Line> {
         }
     }
     let currency = Currency::parse(row.text("currency"));
+    for (name, noun, parts) in
+        [("contact", Noun::Contact, &PERSON[..]), ("company", Noun::Company, &COMPANY)]
+    {
+        let Some(field) = context.setup.registry.get(row.on.noun, name) else { continue };
+        let parts: Vec<&str> =
+            parts.iter().map(|name| row.text(name)).filter(|part| !part.is_empty()).collect();
+        let linked = row.int(name).map(|id| RecordRef::new(noun, id)).map(|on| {
+            let called = shown.card.names.get(&on).cloned();
+            called.filter(|name| !name.is_empty()).unwrap_or_else(|| words.untitled(on))
+        });
+        let value = linked.unwrap_or_else(|| parts.join(" "));
+        if !value.is_empty() {
+            lines.push(labelled(&words.label(field), value, Style::new()));
+        }
+    }
     for name in FIELDS {
         let Some(field) = context.setup.registry.get(row.on.noun, name) else { continue };
-        let value = match (name, row.int(name)) {
-            ("contact" | "company", Some(id)) => {
-                let noun = if name == "contact" { Noun::Contact } else { Noun::Company };
-                let on = RecordRef::new(noun, id);
-                let called = shown.card.names.get(&on).cloned();
-                called.filter(|name| !name.is_empty()).unwrap_or_else(|| words.untitled(on))
-            }
-            ("amount", Some(0)) => continue,
-            _ => words.cell(field, row.get(name), currency),
-        };
-        if !value.is_empty() {
+        let value = words.cell(field, row.get(name), currency);
+        if !value.is_empty() && row.int(name) != Some(0) {
             lines.push(labelled(&words.label(field), value, Style::new()));
         }
     }
