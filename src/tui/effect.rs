@@ -3,8 +3,8 @@
 //! A screen moves its own cursor and answers with one of these; it never opens another screen,
 //! touches the database or writes to the terminal by itself, so it can be tested without them.
 
-use crate::domain::attachment::Attachment;
 use crate::crm::queue::Asked;
+use crate::domain::attachment::Attachment;
 use crate::domain::command::Command;
 use crate::domain::inbound::Channel;
 use crate::domain::message::{Message, Refusal};

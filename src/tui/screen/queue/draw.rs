@@ -25,7 +25,7 @@ const MANY: usize = 3;
 /// The fields that say what it is about, in their order.
 const FIELDS: [&str; 2] = ["amount", "source"];
 /// Those that say who it is where there is no linked client: of a person, and of a company.
-const PERSON: [&str; 3] = ["name", "second_name", "last_name"];
+const PERSON: [&str; 3] = ["first_name", "middle_name", "last_name"];
 const COMPANY: [&str; 1] = ["company_name"];
 /// What may be done with the record besides deciding.
 const BESIDES: [Action; 5] =
