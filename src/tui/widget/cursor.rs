@@ -123,6 +123,13 @@ impl<Id: Copy + PartialEq> Cursor<Id> {
         self.scroll(height);
     }
 
+    /// Shows the list from its first row where the selected one stays on the screen.
+    pub fn show_head(&mut self, height: usize) {
+        if self.index < height.max(1) {
+            self.top = 0;
+        }
+    }
+
     /// Rows that were loaded around the selected one, the following ones first. There are none
     /// while the selected row is not known.
     fn neighbours(&self) -> impl Iterator<Item = Id> {

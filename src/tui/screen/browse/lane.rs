@@ -54,14 +54,19 @@ impl<K> Lane<K> {
         self.jump.or(here.map(around)).unwrap_or(Window::Top { rows })
     }
 
-    /// Takes the loaded cards; the cursor stays on its card.
+    /// Takes the loaded cards; the cursor stays on its card. A column that shows its head goes on
+    /// showing it while the cursor's card is on the screen: what rises to the top is to be seen.
     pub fn take(&mut self, tiles: Stretch<Tile>, above: Option<i64>, height: usize) {
+        let at_head = self.cursor.top() == 0 && !self.more.0;
         let Stretch { rows, more_before, more_after } = tiles;
         self.tiles = rows;
         self.more = (more_before, more_after);
         self.above = above;
         let ids: Vec<i64> = self.tiles.iter().map(|tile| tile.id).collect();
         self.cursor.settle(0, &ids, ids.len(), height);
+        if at_head && !more_before {
+            self.cursor.show_head(height);
+        }
         match self.jump.take() {
             Some(Window::End { .. }) => drop(self.cursor.go(Go::Last, height)),
             Some(_) => drop(self.cursor.go(Go::First, height)),
@@ -170,5 +175,51 @@ impl Shape {
     /// How many cards fit; the empty line after the last one may be missing.
     pub fn cards(self, room: Rect) -> usize {
         usize::from((room.height.saturating_sub(self.head) + self.gap) / self.pitch())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::money::{Currency, Money};
+    use crate::domain::neglect::Standing;
+    use crate::domain::person::UserId;
+    use crate::domain::stage::StageId;
+
+    fn tile(id: i64) -> Tile {
+        Tile {
+            id,
+            stage: StageId(1),
+            title: None,
+            client: None,
+            amount: Money::new(0, Currency::RUB),
+            responsible: UserId(1),
+            repeat: false,
+            next: None,
+            waits: None,
+            tags: Vec::new(),
+            observers: Vec::new(),
+            standing: Standing {
+                created_at: 0,
+                touched_at: None,
+                moved_at: 0,
+                closed: false,
+                limit_days: None,
+            },
+        }
+    }
+
+    #[test]
+    fn what_rises_to_the_top_is_seen_and_the_cursor_keeps_its_card() {
+        let mut lane = Lane::new(());
+        let mut take = |ids: &[i64]| {
+            let rows = ids.iter().map(|id| tile(*id)).collect();
+            lane.take(Stretch { rows, more_before: false, more_after: false }, None, 3);
+            (lane.cursor.id(), lane.cursor.top())
+        };
+        assert_eq!(take(&[1, 2, 3, 4, 5]), (Some(1), 0));
+        assert_eq!(take(&[4, 1, 2, 3, 5]), (Some(1), 0), "risen above the cursor");
+        assert_eq!(take(&[5, 4, 1, 2, 3]), (Some(1), 0));
+        assert_eq!(take(&[6, 5, 4, 1, 2, 3]), (Some(1), 1), "the cursor stays on the screen");
     }
 }
