@@ -126,52 +126,41 @@ fn item(r: &Row<'_>, waits: Option<i64>) -> Result<Item> {
     })
 }
 
-// What is planned with a record in the recycle bin rests until the record comes back.
-macro_rules! wanted {
-    () => {
-        "a.responsible_id = ?1 AND a.done_at IS NULL AND a.deleted_at IS NULL
-         AND CASE a.noun
-           WHEN 'lead' THEN EXISTS (SELECT 1 FROM v_lead r
-                                    WHERE r.id = a.record_id AND r.deleted_at IS NULL)
-           WHEN 'deal' THEN EXISTS (SELECT 1 FROM v_deal r
-                                    WHERE r.id = a.record_id AND r.deleted_at IS NULL)
-           WHEN 'contact' THEN EXISTS (SELECT 1 FROM v_contact r
-                                       WHERE r.id = a.record_id AND r.deleted_at IS NULL)
-           WHEN 'company' THEN EXISTS (SELECT 1 FROM v_company r
-                                       WHERE r.id = a.record_id AND r.deleted_at IS NULL)
-           ELSE 1 END"
-    };
-}
-pub(super) const ITEMS: &str = concat!(
-    "SELECT a.id, a.kind, a.subject, a.deadline, a.noun, a.record_id, a.lit_at FROM v_activity a
-     WHERE ",
-    wanted!(),
-    " AND a.deadline < ?2 ORDER BY a.deadline, a.id LIMIT ?3"
-);
-// What is lit at some moment is what has a deadline or is waited for and does not rest: counting
-// needs no look at the records.
-macro_rules! counted {
-    ($condition:literal) => {
+// What is lit at some moment is what has a deadline or is waited for, and does not rest with a
+// record in the recycle bin: no record needs to be looked at.
+macro_rules! mine {
+    ($selected:literal, $condition:literal) => {
         concat!(
-            "SELECT count(*) FROM (SELECT a.id FROM v_activity a
+            "SELECT ",
+            $selected,
+            " FROM v_activity a
              WHERE a.responsible_id = ?1 AND a.done_at IS NULL AND a.deleted_at IS NULL
                AND a.lit_at IS NOT NULL AND ",
-            $condition,
-            ")"
+            $condition
         )
     };
 }
-pub(super) const COUNT: &str = counted!("a.deadline >= ?2 AND a.deadline < ?3 LIMIT ?4");
-pub(super) const SOON: &str = "SELECT count(*) FROM (SELECT a.lit_at FROM v_activity a
-       WHERE a.responsible_id = ?1 AND a.done_at IS NULL AND a.deleted_at IS NULL
-         AND a.lit_at IS NOT NULL AND a.deadline >= ?2
-       ORDER BY a.deadline LIMIT ?3)
-     WHERE lit_at <= ?2";
-pub(super) const INCOMING: &str = concat!(
-    "SELECT a.id, a.kind, a.subject, a.deadline, a.noun, a.record_id, a.lit_at, a.created_at
-     FROM v_activity a WHERE ",
-    wanted!(),
-    " AND a.incoming = 1 ORDER BY a.created_at, a.id LIMIT ?2"
+pub(super) const ITEMS: &str = mine!(
+    "a.id, a.kind, a.subject, a.deadline, a.noun, a.record_id, a.lit_at",
+    "a.deadline < ?2 ORDER BY a.deadline, a.id LIMIT ?3"
+);
+pub(super) const INCOMING: &str = mine!(
+    "a.id, a.kind, a.subject, a.deadline, a.noun, a.record_id, a.lit_at, a.created_at",
+    "a.incoming = 1 ORDER BY a.created_at, a.id LIMIT ?2"
+);
+pub(super) const COUNT: &str = concat!(
+    "SELECT count(*) FROM (",
+    mine!("a.id", "a.deadline >= ?2 AND a.deadline < ?3 LIMIT ?4"),
+    ")"
+);
+pub(super) const SOON: &str = concat!(
+    "SELECT count(*) FROM (",
+    mine!("a.lit_at", "a.deadline >= ?2 ORDER BY a.deadline LIMIT ?3"),
+    ") WHERE lit_at <= ?2"
 );
 // The order, of no use to a count, names the index of those who wait.
-pub(super) const WAITING: &str = counted!("a.incoming = 1 ORDER BY a.created_at LIMIT ?2");
+pub(super) const WAITING: &str = concat!(
+    "SELECT count(*) FROM (",
+    mine!("a.id", "a.incoming = 1 ORDER BY a.created_at LIMIT ?2"),
+    ")"
+);
