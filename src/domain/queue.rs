@@ -17,7 +17,7 @@ const HOURS: (u32, u32) = (9, 18);
 /// nothing where calling again is not worth it any more.
 ///
 /// After the first it is two hours later, or the next working morning where that is outside the
-/// hours of calls; after the second the next working morning; after the third in three working days.
+/// hours of calls or on a day off; after the second the next working morning; after the third in three working days.
 pub fn next_call(attempts: usize, now: NaiveDateTime) -> Option<NaiveDateTime> {
     match attempts {
         0 | 1 => {
@@ -25,7 +25,7 @@ pub fn next_call(attempts: usize, now: NaiveDateTime) -> Option<NaiveDateTime> {
             let soon = soon.with_second(0).unwrap_or(soon);
             let hour = |hour| NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default();
             let in_hours = (hour(HOURS.0)..=hour(HOURS.1)).contains(&soon.time());
-            let fits = soon.date() == now.date() && in_hours;
+            let fits = soon.date() == now.date() && in_hours && !is_weekend(now.date());
             Some(if fits { soon } else { morning(now, 1) })
         }
         2 => Some(morning(now, 1)),
@@ -118,6 +118,7 @@ mod tests {
             (1, "2026-11-18 23:30", Some("2026-11-19 10:00")),
             (1, "2026-11-20 17:00", Some("2026-11-23 10:00")),
             (1, "2026-11-21 17:00", Some("2026-11-23 10:00")),
+            (1, "2026-11-22 12:00", Some("2026-11-23 10:00")),
             (2, "2026-11-18 09:00", Some("2026-11-19 10:00")),
             (2, "2026-11-20 09:00", Some("2026-11-23 10:00")),
             (3, "2026-11-18 09:00", Some("2026-11-23 10:00")),
