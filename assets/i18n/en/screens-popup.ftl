@@ -13,6 +13,7 @@ picker-unlink = Unlink { $name }
 picker-empty = There is nothing to choose from. Esc goes back.
 picker-no-tags = No tags yet. Type one and press Enter.
 picker-no-match = Nothing fits “{ $text }”. Backspace widens the search.
+picker-narrow-none = Space marks, Enter shows everything
 picker-many =
     { $count ->
         [0] Space marks, Enter leaves it empty

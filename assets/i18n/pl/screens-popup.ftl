@@ -13,6 +13,7 @@ picker-unlink = Odłącz: { $name }
 picker-empty = Nie ma z czego wybierać. Esc wraca.
 picker-no-tags = Nie ma jeszcze tagów. Wpisz tag i naciśnij Enter.
 picker-no-match = Nic nie pasuje do „{ $text }”. Backspace poszerza wyszukiwanie.
+picker-narrow-none = Spacja zaznacza, Enter pokaże wszystko
 picker-many =
     { $count ->
         [0] Spacja zaznacza, Enter zostawi puste

@@ -13,6 +13,7 @@ picker-unlink = Отвязать: { $name }
 picker-empty = Выбирать не из чего. Esc — назад.
 picker-no-tags = Тегов пока нет. Введите тег и нажмите Enter.
 picker-no-match = Для «{ $text }» ничего не нашлось. Backspace расширит поиск.
+picker-narrow-none = Пробел отмечает, Enter покажет всё
 picker-many =
     { $count ->
         [0] Пробел отмечает, Enter оставит пустым

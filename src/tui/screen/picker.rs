@@ -333,6 +333,9 @@ impl Picker {
             return words.say(&Message::new("picker-new-tag").with("tag", tag));
         }
         match self.choices.typed() {
+            "" if self.purpose == Purpose::Narrow && chosen.is_empty() => {
+                words.text("picker-narrow-none")
+            }
             "" => words.say(&Message::new("picker-many").with("count", chosen.len())),
             _ => words.text("picker-mark"),
         }
