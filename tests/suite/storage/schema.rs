@@ -183,7 +183,7 @@ struct Released {
 }
 
 /// Those that databases out there may have.
-const RELEASED: [Released; 2] = [
+const RELEASED: [Released; 3] = [
     Released {
         version: 1,
         dump: include_str!("schema/001.sql"),
@@ -195,6 +195,12 @@ const RELEASED: [Released; 2] = [
         dump: include_str!("schema/007.sql"),
         questions: &CLIENT_QUESTIONS,
         golden: include_str!("schema/007.jsonl"),
+    },
+    Released {
+        version: 14,
+        dump: include_str!("schema/014.sql"),
+        questions: &DAY_QUESTIONS,
+        golden: include_str!("schema/014.jsonl"),
     },
 ];
 
@@ -228,6 +234,32 @@ const CLIENT_QUESTIONS: [&[&str]; 16] = [
     &["exclusion", "list"],
     &["history"],
     &["stage", "list"],
+];
+
+/// What is asked of one whose day is worked in it: with tasks, reminders, notices and attempts.
+const DAY_QUESTIONS: [&[&str]; 22] = [
+    &["lead", "list", "--sort", "id"],
+    &["lead", "list", "is:won", "--sort", "id"],
+    &["lead", "list", "is:deleted", "--sort", "id"],
+    &["lead", "show", "1", "--timeline"],
+    &["lead", "show", "2", "--timeline"],
+    &["lead", "show", "5", "--timeline"],
+    &["deal", "show", "1", "--timeline"],
+    &["contact", "show", "1", "--timeline"],
+    &["company", "show", "1", "--timeline"],
+    &["activity", "list"],
+    &["activity", "list", "--done"],
+    &["task", "list"],
+    &["task", "show", "5"],
+    &["inbox", "--as", "piotr"],
+    &["user", "list"],
+    &["product", "list"],
+    &["setting", "list"],
+    &["exclusion", "list"],
+    &["pipeline", "list"],
+    &["history"],
+    &["calendar", "leads", "--month", "2026-12-01"],
+    &["report", "load"],
 ];
 
 #[test]
