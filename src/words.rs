@@ -7,6 +7,7 @@
 
 mod inbound;
 mod notice;
+mod planned;
 mod reminding;
 mod shown;
 mod task;
@@ -14,7 +15,7 @@ mod typed;
 
 use std::borrow::Cow;
 
-use chrono::NaiveDateTime;
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
 use crate::domain::field::{Choice, Field, Label, Section};
 use crate::domain::message::{Arg, Message, Refusal};
@@ -193,6 +194,11 @@ impl<'a> Words<'a> {
         date::moment(self.lang, self.local(moment), self.now)
     }
 
+    /// A day in full: `Thursday, 26 November 2026`.
+    pub fn day_in_full(&self, day: NaiveDate) -> String {
+        format!("{}, {}", date::weekday(self.lang, day.weekday()), date::long(self.lang, day))
+    }
+
     /// A moment with its hour however far away: `18 Nov, 14:02`.
     pub fn moment_exact(&self, moment: i64) -> String {
         date::exact(self.lang, self.local(moment), self.now)
@@ -230,6 +236,7 @@ impl<'a> Words<'a> {
             Arg::Text(text) => text.as_str().into(),
             Arg::Count(count) => (*count).into(),
             Arg::Moment(moment) => self.moment_exact(*moment).into(),
+            Arg::Day(day) => self.day_in_full(*day).into(),
             Arg::Money(money) => self.money(*money).into(),
             Arg::Record(record) => match self.naming {
                 Some(_) => self.record(*record).into(),

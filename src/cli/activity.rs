@@ -52,20 +52,26 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
             let result = values::one(args, "result").map(str::to_owned);
             let next = values::one(args, "next").map(|line| session.reading().activity(line, None));
             let next = next.transpose()?;
+            let read = next.as_deref().and_then(|next| session.words().planned_sentence(next));
             let complete = |on: RecordRef| command::Command::Complete {
                 activity: on.id,
                 result: result.clone(),
                 next: next.clone(),
             };
-            each(session, out, args, "complete", |on| Ok(complete(on)))
+            each(session, out, args, "complete", read, |on| Ok(complete(on)))
         }
         "edit" => {
             let set = values::sets(session, Noun::Activity, args, Background::default())?;
             let edit = |on| Ok(command::Command::Edit { on, set: set.clone() });
-            each(session, out, args, "edit", edit)
+            let read = session.words().planned_sentence(&set);
+            each(session, out, args, "edit", read, edit)
         }
-        "delete" => each(session, out, args, "delete", |on| Ok(command::Command::Delete { on })),
-        "restore" => each(session, out, args, "restore", |on| Ok(command::Command::Restore { on })),
+        "delete" => {
+            each(session, out, args, "delete", None, |on| Ok(command::Command::Delete { on }))
+        }
+        "restore" => {
+            each(session, out, args, "restore", None, |on| Ok(command::Command::Restore { on }))
+        }
         _ => Err(Refusal::malformed(Message::new("usage-no-command")).into()),
     }
 }
@@ -84,8 +90,9 @@ fn add(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Tr
         Err(refusal) => return Err(refusal.into()),
     };
     let set = session.reading().activity(&line, on)?;
+    let read = session.words().planned_sentence(&set);
     let create = command::Command::Create { noun: Noun::Activity, set };
-    let receipt = bulk::execute(session, out, &create)?;
+    let receipt = bulk::execute_read(session, out, &create, read)?;
     let new = receipt.touched.iter().find(|on| on.noun == Noun::Activity);
     if let Some(new) = new.filter(|_| !out.is_json()) {
         out.line(&new.id.to_string())?;
@@ -132,9 +139,10 @@ fn each(
     out: &mut Out,
     args: &ArgMatches,
     kind: &'static str,
+    read: Option<String>,
     command: impl Fn(RecordRef) -> Result<command::Command, Refusal>,
 ) -> Result<Status, Trouble> {
     let records = values::records(args, Noun::Activity)?.into_iter();
     let targets = records.map(|on| (on, command(on))).collect();
-    Ok(bulk::apply(session, out, kind, targets)?.0)
+    Ok(bulk::apply_read(session, out, kind, targets, read)?.0)
 }

@@ -25,11 +25,25 @@ pub fn apply(
     kind: &'static str,
     targets: Vec<Target>,
 ) -> Result<(Status, Vec<RecordRef>), Trouble> {
+    apply_read(session, out, kind, targets, None)
+}
+
+/// The same, and says how what was typed was read, where something was done.
+///
+/// # Errors
+/// As [`apply`].
+pub fn apply_read(
+    session: &Session,
+    out: &mut Out,
+    kind: &'static str,
+    targets: Vec<Target>,
+    read: Option<String>,
+) -> Result<(Status, Vec<RecordRef>), Trouble> {
     let now = session.clock.now();
     let mut writer = session.writer()?;
     if let [(_, command)] = &targets[..] {
         let receipt = writer.execute(now, &command.clone()?)?;
-        say(session, out, &receipt)?;
+        say(session, out, &receipt, read.as_deref())?;
         let status = if receipt.left.is_empty() { Status::Done } else { Status::Partly };
         return Ok((status, receipt.touched));
     }
@@ -61,7 +75,7 @@ pub fn apply(
         return Ok((status_of(first), Vec::new()));
     }
     let message = Message::new("cli-bulk").with("done", bulk.done).with("refused", refused.len());
-    out.talk(&words.say(&message));
+    out.talk(&with(words.say(&message), read.as_deref()));
     report(out, bulk.operation, &bulk.touched)?;
     let whole = refused.is_empty() && left.is_empty();
     let status = if whole { Status::Done } else { Status::Partly };
@@ -73,15 +87,33 @@ pub fn apply(
 /// # Errors
 /// The refusal, or the failure of the database.
 pub fn execute(session: &Session, out: &mut Out, command: &Command) -> Result<Receipt, Trouble> {
+    execute_read(session, out, command, None)
+}
+
+/// The same, and says how what was typed was read.
+///
+/// # Errors
+/// As [`execute`].
+pub fn execute_read(
+    session: &Session,
+    out: &mut Out,
+    command: &Command,
+    read: Option<String>,
+) -> Result<Receipt, Trouble> {
     let receipt = session.writer()?.execute(session.clock.now(), command)?;
-    say(session, out, &receipt)?;
+    say(session, out, &receipt, read.as_deref())?;
     Ok(receipt)
 }
 
 /// Tells the person what was done; a program gets the touched records.
-fn say(session: &Session, out: &mut Out, receipt: &Receipt) -> Result<(), Trouble> {
+fn say(
+    session: &Session,
+    out: &mut Out,
+    receipt: &Receipt,
+    read: Option<&str>,
+) -> Result<(), Trouble> {
     let words = session.words();
-    out.talk(&words.say(&receipt.message));
+    out.talk(&with(words.say(&receipt.message), read));
     for note in &receipt.notes {
         out.talk(&words.say(note));
     }
@@ -89,6 +121,14 @@ fn say(session: &Session, out: &mut Out, receipt: &Receipt) -> Result<(), Troubl
         out.talk(&trouble::told(refusal, words));
     }
     report(out, receipt.operation, &receipt.touched)
+}
+
+/// What was done and, in the same line, how it was read.
+fn with(done: String, read: Option<&str>) -> String {
+    match read {
+        Some(read) => format!("{done} {read}"),
+        None => done,
+    }
 }
 
 fn report(out: &mut Out, operation: Option<OpId>, touched: &[RecordRef]) -> Result<(), Trouble> {

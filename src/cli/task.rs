@@ -155,8 +155,9 @@ fn add(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Tr
             set.push(Set::new(field, 1));
         }
     }
+    let read = session.words().planned_sentence(&set);
     let create = command::Command::Create { noun: Noun::Activity, set };
-    let receipt = bulk::execute(session, out, &create)?;
+    let receipt = bulk::execute_read(session, out, &create, read)?;
     let new = receipt.touched.iter().find(|on| on.noun == Noun::Activity);
     if let Some(new) = new.filter(|_| !out.is_json()) {
         out.line(&new.id.to_string())?;

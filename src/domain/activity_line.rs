@@ -31,8 +31,8 @@ pub struct ActivityLine {
 /// stays, since the text would not be a sentence without it.
 ///
 /// # Errors
-/// A date that cannot be or was probably mistyped, a reminder that is no length of time, and a
-/// line with nothing to do in it.
+/// A date that cannot be, was probably mistyped or is one of two, a reminder that is no length of
+/// time or comes after the deadline, and a line with nothing to do in it.
 pub fn read(line: &str, now: NaiveDateTime) -> Result<ActivityLine, Refusal> {
     let found = when::find(line, now).map_err(|error| error.refusal())?;
     let (when, rest) = match &found {
@@ -41,6 +41,10 @@ pub fn read(line: &str, now: NaiveDateTime) -> Result<ActivityLine, Refusal> {
     };
     let (mut words, mut reminders, mut people) = (Vec::new(), Vec::new(), Vec::new());
     for word in rest.split_whitespace() {
+        if is_after(word) {
+            return Err(Refusal::malformed(Message::new("refused-reminder-after"))
+                .hint(Message::new("hint-reminder")));
+        }
         if let Some(length) = marked(word, '!') {
             add(&mut reminders, reminder(length)?);
         } else if let Some(person) = marked(word, '@') {
@@ -62,6 +66,12 @@ pub fn read(line: &str, now: NaiveDateTime) -> Result<ActivityLine, Refusal> {
 fn marked(word: &str, sign: char) -> Option<&str> {
     let name = word.strip_prefix(sign)?.trim_end_matches([',', ';', '.', ':', ')', '!', '?']);
     name.starts_with(char::is_alphanumeric).then_some(name)
+}
+
+/// Whether a word is a reminder of less than no time, `!-5m`: one after the deadline.
+fn is_after(word: &str) -> bool {
+    let length = word.strip_prefix('!').and_then(|word| word.strip_prefix(['-', '–', '−', '+']));
+    length.is_some_and(|length| length.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 fn reminder(length: &str) -> Result<i64, Refusal> {

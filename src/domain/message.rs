@@ -1,6 +1,8 @@
 //! Things to be said, as data: an id and its arguments. The edges turn them into words, so that
 //! each reader sees his own language.
 
+use chrono::NaiveDate;
+
 use super::money::Money;
 use super::noun::{Noun, RecordRef};
 use super::stage::StageId;
@@ -23,6 +25,8 @@ pub enum Arg {
     Count(i64),
     /// A moment, in seconds since 1970 UTC; said in the reader's zone.
     Moment(i64),
+    /// A day, said in full with its weekday.
+    Day(NaiveDate),
     /// An amount with its currency.
     Money(Money),
     /// A record's name, `lead/42`.
@@ -75,6 +79,12 @@ impl From<i64> for Arg {
 impl From<usize> for Arg {
     fn from(count: usize) -> Arg {
         Arg::Count(i64::try_from(count).unwrap_or(i64::MAX))
+    }
+}
+
+impl From<NaiveDate> for Arg {
+    fn from(day: NaiveDate) -> Arg {
+        Arg::Day(day)
     }
 }
 

@@ -3,7 +3,10 @@
 //!
 //! It knows no time zone and no clock: moments are local and `now` is an argument. Weeks begin on
 //! Monday; a day without a year and a time without a day are the coming ones; a weekday is never
-//! today.
+//! today; a bare hour from one to six (`в 3`, `at 5`) is after noon, unless it is written `03`.
+//!
+//! No word about time is passed over in silence: it is part of what was understood, or it stays in
+//! the text, or the line is refused.
 
 mod calendar;
 mod find;
@@ -12,15 +15,18 @@ mod near;
 mod numeric;
 mod range;
 mod span;
+mod stretch;
 #[cfg(test)]
 mod tests;
 mod tokens;
 mod words;
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use std::ops::Range;
+
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::message::{Message, Refusal};
-use grammar::Reader;
+use grammar::{Reader, Wrong};
 use tokens::Token;
 
 pub use find::{Found, find};
@@ -49,6 +55,22 @@ pub enum WhenError {
     Impossible {
         /// The date as it was typed.
         text: String,
+        /// The same words with the last day that month has, where the month is too short.
+        last: Option<String>,
+    },
+    /// A day of the week and a date that are different days.
+    OtherDay {
+        /// Both as they were typed.
+        text: String,
+        /// The day that the date is.
+        day: NaiveDate,
+    },
+    /// Two dates or two times in one line, either of which could be meant.
+    Several {
+        /// The one that stands first.
+        first: String,
+        /// The other one.
+        second: String,
     },
     /// A word very like one that would make a date.
     NearMiss {
@@ -68,8 +90,19 @@ impl WhenError {
     /// The refusal of such a value.
     pub fn refusal(&self) -> Refusal {
         let (message, hint) = match self {
-            WhenError::Impossible { text } => {
-                (Message::new("refused-date-impossible").with("text", text.as_str()), None)
+            WhenError::Impossible { text, last } => {
+                let message = Message::new("refused-date-impossible").with("text", text.as_str());
+                let hint = |day: &String| Message::new("hint-last-day").with("text", day.as_str());
+                (message, last.as_ref().map(hint))
+            }
+            WhenError::OtherDay { text, day } => {
+                let message = Message::new("refused-date-weekday").with("text", text.as_str());
+                (message.with("day", *day), None)
+            }
+            WhenError::Several { first, second } => {
+                let message = Message::new("refused-date-several").with("first", first.as_str());
+                let hint = Message::new("hint-date-several").with("text", second.as_str());
+                (message.with("second", second.as_str()), Some(hint))
             }
             WhenError::NearMiss { text, suggestion } => {
                 let message = Message::new("refused-date-near-miss").with("text", text.as_str());
@@ -93,12 +126,11 @@ impl WhenError {
 pub fn parse(text: &str, now: NaiveDateTime) -> Result<When, WhenError> {
     let tokens = tokens::tokens(text);
     let phrase = Reader::new(&tokens, now).phrase(0);
-    let phrase = phrase.map_err(|wrong| impossible(text, &tokens[wrong.words]))?;
-    match phrase {
-        Some(phrase) if phrase.words.end == tokens.len() => {
-            phrase.when(now).ok_or_else(|| impossible(text, &tokens))
+    match phrase.map_err(|wrong| refused(text, &tokens, wrong, now))? {
+        Some(phrase) if phrase.words.end == tokens.len() && phrase.kept.is_empty() => {
+            phrase.when(now).ok_or_else(|| impossible(text, &tokens, now))
         }
-        _ => Err(unread(text, &tokens)),
+        _ => Err(unread(text, &tokens, now)),
     }
 }
 
@@ -120,9 +152,9 @@ pub(super) fn minutes(text: &str) -> Option<i64> {
 }
 
 /// What is wrong with a text that no phrase covers.
-fn unread(text: &str, tokens: &[Token]) -> WhenError {
+fn unread(text: &str, tokens: &[Token], now: NaiveDateTime) -> WhenError {
     if tokens.iter().any(|token| numeric::is_impossible(&token.word)) {
-        return impossible(text, tokens);
+        return impossible(text, tokens, now);
     }
     let miss = tokens.iter().find_map(|token| Some((token, near::any(&token.word)?)));
     match miss {
@@ -136,14 +168,60 @@ fn near_miss(text: &str, token: &Token, suggestion: &str) -> WhenError {
     WhenError::NearMiss { text: typed, suggestion: suggestion.to_owned() }
 }
 
+/// What is wrong with words that cannot be a date.
+fn refused(text: &str, tokens: &[Token], wrong: Wrong, now: NaiveDateTime) -> WhenError {
+    let words = &tokens[wrong.words];
+    match wrong.day {
+        Some(day) => WhenError::OtherDay { text: typed(text, words), day },
+        None => impossible(text, words, now),
+    }
+}
+
 /// The refusal of these words of the text.
-fn impossible(text: &str, words: &[Token]) -> WhenError {
-    let text = match words {
+fn impossible(text: &str, words: &[Token], now: NaiveDateTime) -> WhenError {
+    let text = typed(text, words);
+    let last = last_day(&text, now);
+    WhenError::Impossible { text, last }
+}
+
+/// The same date with the last day its month has, where only the number of the day is too great.
+fn last_day(text: &str, now: NaiveDateTime) -> Option<String> {
+    let with = |place: &Range<usize>, day: u32| {
+        let text = format!("{}{day}{}", &text[..place.start], &text[place.end..]);
+        let tokens = tokens::tokens(&text);
+        let phrase = Reader::new(&tokens, now).phrase(0).ok()??;
+        let date = phrase.date.filter(|_| phrase.words.end == tokens.len())?;
+        Some((text, date))
+    };
+    numbers(text).into_iter().find_map(|place| {
+        let day: u32 = text[place.clone()].parse().ok().filter(|day| (29..=31).contains(day))?;
+        let sure = with(&place, 28)?.1;
+        let shorter = (28..day).rev().filter_map(|day| with(&place, day));
+        // The 29th of February of a later year is not what was meant.
+        let last = |(text, date): (String, NaiveDate)| (date.year() == sure.year()).then_some(text);
+        shorter.filter_map(last).next()
+    })
+}
+
+/// Where the numbers of a text stand, in bytes.
+fn numbers(text: &str) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for (at, _) in text.char_indices().filter(|(_, c)| c.is_ascii_digit()) {
+        match found.last_mut() {
+            Some(last) if last.end == at => last.end = at + 1,
+            _ => found.push(at..at + 1),
+        }
+    }
+    found
+}
+
+/// These words as they were typed.
+fn typed(text: &str, words: &[Token]) -> String {
+    said(match words {
         [first, .., last] => &text[first.bare.start..last.bare.end],
         [only] => &text[only.bare.clone()],
         [] => text,
-    };
-    WhenError::Impossible { text: said(text) }
+    })
 }
 
 /// A text as it is repeated to the person who typed it.

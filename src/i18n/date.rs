@@ -28,6 +28,18 @@ pub fn exact(lang: Lang, at: NaiveDateTime, now: NaiveDateTime) -> String {
     }
 }
 
+/// A moment with everything that tells it from another: `tomorrow 15:00`, `fri 27 Nov 10:00`.
+pub fn full(lang: Lang, at: NaiveDateTime, now: NaiveDateTime) -> String {
+    let (day, today) = (at.date(), now.date());
+    match near(lang, day, today).filter(|_| (day - today).num_days() <= 1) {
+        Some(word) => format!("{word} {}", clock(at)),
+        None => {
+            let weekday = weekday_short(lang, day.weekday());
+            format!("{weekday} {} {}", date(lang, day, today), clock(at))
+        }
+    }
+}
+
 /// A day: `today`, `yesterday`, `fri`, `14 Nov`, `14 Nov 2025`.
 pub fn day(lang: Lang, day: NaiveDate, today: NaiveDate) -> String {
     near(lang, day, today).map_or_else(|| date(lang, day, today), str::to_owned)
@@ -173,6 +185,20 @@ mod tests {
         for (lang, text, short, full) in cases {
             assert_eq!(moment(lang, at(text), now()), short);
             assert_eq!(exact(lang, at(text), now()), full);
+        }
+    }
+
+    #[test]
+    fn a_moment_in_full_has_its_weekday_and_its_date() {
+        for (lang, text, expected) in [
+            (En, "2026-11-17 15:00", "yesterday 15:00"),
+            (Ru, "2026-11-19 15:00", "завтра 15:00"),
+            (Ru, "2026-11-20 11:00", "пт 20 ноя 11:00"),
+            (Pl, "2026-11-27 10:00", "pt 27 lis 10:00"),
+            (En, "2026-11-16 11:00", "mon 16 Nov 11:00"),
+            (En, "2027-01-01 00:00", "fri 1 Jan 2027 00:00"),
+        ] {
+            assert_eq!(full(lang, at(text), now()), expected);
         }
     }
 

@@ -12,7 +12,7 @@ use crate::domain::stage::{PipelineId, StageId};
 use crate::domain::value::Value;
 
 /// 2026-11-18 14:30 UTC, a Wednesday.
-const NOW: i64 = 1_795_012_200;
+pub const NOW: i64 = 1_795_012_200;
 const HOUR: i64 = 3_600;
 const DAY: i64 = 24 * HOUR;
 

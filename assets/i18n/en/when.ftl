@@ -4,8 +4,15 @@ refused-date-impossible = There is no such date or time: “{ $text }”.
 refused-date-near-miss = “{ $text }” looks like a mistyped date.
 refused-date-unknown = “{ $text }” is not a date.
 hint-date = For example: tomorrow 15:00, fri, +3d, 2026-12-01 10:00
+hint-last-day = Its month ends with “{ $text }”.
+refused-date-weekday = “{ $text }” cannot be: that day is { $day }.
+refused-date-several = Two times in one line: “{ $first }” and “{ $second }”.
+hint-date-several = Keep one of them. What is no deadline goes in quotes: "{ $text }"
 
 refused-reminder = “{ $text }” is not a reminder.
 hint-reminder = For example: !15m, !1h, !1d
 refused-activity-empty = Say what is to be done.
 hint-activity-line = For example: call Ivan tomorrow 15:00 !15m @petr @anna
+
+part-subject = “{ $text }”
+part-undated = no deadline

@@ -4,8 +4,15 @@ refused-date-impossible = Nie ma takiej daty ani godziny: „{ $text }”.
 refused-date-near-miss = „{ $text }” wygląda na datę z literówką.
 refused-date-unknown = „{ $text }” to nie data.
 hint-date = Na przykład: jutro o 15, pt, za 3 dni, 01.12.2026 10:00
+hint-last-day = Ostatni dzień tego miesiąca to „{ $text }”.
+refused-date-weekday = „{ $text }” się nie zgadza: ten dzień to { $day }.
+refused-date-several = W jednym wierszu są dwa terminy: „{ $first }” i „{ $second }”.
+hint-date-several = Zostaw jeden. To, co nie jest terminem, weź w cudzysłów: "{ $text }"
 
 refused-reminder = „{ $text }” to nie przypomnienie.
 hint-reminder = Na przykład: !15m, !1godz, !1d
 refused-activity-empty = Napisz, co jest do zrobienia.
 hint-activity-line = Na przykład: zadzwoń do Iwana jutro o 15 !15m @petr @anna
+
+part-subject = „{ $text }”
+part-undated = bez terminu

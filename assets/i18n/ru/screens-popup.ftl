@@ -44,7 +44,7 @@ part-people = с кем
 part-responsible = ответственный
 part-rest = комментарий
 part-deadline = срок
-part-remind = напоминание
+part-remind = напомню за
 
 # Формы.
 form-new-lead = Новый лид

@@ -4,8 +4,15 @@ refused-date-impossible = Такой даты или такого времени
 refused-date-near-miss = «{ $text }» похоже на дату с опечаткой.
 refused-date-unknown = «{ $text }» — не дата.
 hint-date = Например: завтра в 15, пт, через 3 дня, 01.12.2026 10:00
+hint-last-day = Последний день этого месяца — «{ $text }».
+refused-date-weekday = «{ $text }» не сходится: этот день — { $day }.
+refused-date-several = В строке два срока: «{ $first }» и «{ $second }».
+hint-date-several = Оставьте один. То, что сроком не является, возьмите в кавычки: "{ $text }"
 
 refused-reminder = «{ $text }» — не напоминание.
 hint-reminder = Например: !15м, !1ч, !1д
 refused-activity-empty = Напишите, что нужно сделать.
 hint-activity-line = Например: позвонить Ивану завтра в 15 !15м @petr @anna
+
+part-subject = «{ $text }»
+part-undated = без срока

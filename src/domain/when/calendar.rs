@@ -16,6 +16,12 @@ pub(super) fn coming_weekday(today: NaiveDate, weekday: Weekday) -> Option<Naive
     shifted(today, if ahead == 0 { 7 } else { i64::from(ahead) })
 }
 
+/// The latest such weekday before today.
+pub(super) fn past_weekday(today: NaiveDate, weekday: Weekday) -> Option<NaiveDate> {
+    let ago = today.weekday().days_since(weekday);
+    shifted(today, if ago == 0 { -7 } else { -i64::from(ago) })
+}
+
 /// A weekday of the week that begins so many weeks from this one.
 pub(super) fn weekday_of_week(today: NaiveDate, weeks: i64, weekday: Weekday) -> Option<NaiveDate> {
     let monday = shifted(today, -i64::from(today.weekday().num_days_from_monday()))?;

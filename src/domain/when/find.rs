@@ -1,13 +1,15 @@
 //! The date inside a longer line, and the line without it.
 //!
-//! A phrase at the end of the line wins, then one at its beginning, then the last one between. A
-//! day and a time of day may stand apart: `tomorrow call Ivan at 15:00`.
+//! A phrase at the end of the line wins, then one at its beginning, then the only one between. A
+//! day and a time of day may stand apart: `tomorrow call Ivan at 15:00`. A day in the middle of a
+//! line that ends with another one is text (`about the friday meeting tomorrow`); any other second
+//! date or time is refused, since nobody can tell which one is meant.
 
 use chrono::NaiveDateTime;
 
 use super::grammar::{Phrase, Reader};
 use super::tokens::{Token, tokens};
-use super::{When, WhenError, impossible, near, near_miss, numeric, words};
+use super::{When, WhenError, impossible, near, near_miss, numeric, refused, typed, words};
 use words::Link;
 
 /// A date found in a line.
@@ -21,9 +23,10 @@ pub struct Found {
 
 /// Finds the date in a line of ordinary words; `None` where there is none. Words that begin with
 /// `!` or `@` are no part of the line's text, so that what stands before them stands at its end.
+/// Words in quotes are never taken for a date.
 ///
 /// # Errors
-/// A date there cannot be, and a last word that is almost a date.
+/// A date there cannot be, a last word that is almost a date, and two dates or times.
 pub fn find(line: &str, now: NaiveDateTime) -> Result<Option<Found>, WhenError> {
     let tokens = tokens(line);
     let end = tokens.iter().rposition(|token| !token.is_mark()).map_or(0, |last| last + 1);
@@ -32,22 +35,26 @@ pub fn find(line: &str, now: NaiveDateTime) -> Result<Option<Found>, WhenError> 
         .iter()
         .find(|phrase| phrase.words.end == end)
         .or_else(|| phrases.iter().find(|phrase| phrase.words.start == 0))
-        .or(phrases.last());
+        .or(phrases.first());
     let missed = miss(&tokens, end, &phrases).or_else(|| miss_in_front(&tokens, &phrases));
     if let Some((token, suggestion)) = missed {
         return Err(near_miss(line, token, suggestion));
     }
     let Some(winner) = winner else { return Ok(None) };
     let other = phrases.iter().rev().find(|other| completes(winner, other));
+    let is_text = |phrase: &Phrase| is_text(&tokens, end, winner, phrase);
+    let used = |phrase: &&Phrase| *phrase == winner || Some(*phrase) == other;
+    if let Some(second) = phrases.iter().find(|phrase| !used(phrase) && !is_text(phrase)) {
+        return Err(several(line, &tokens, rival(winner, other, second), second));
+    }
     let whole = Phrase {
         date: winner.date.or(other.and_then(|other| other.date)),
         time: winner.time.or(other.and_then(|other| other.time)),
         ..winner.clone()
     };
-    let when = whole.when(now).ok_or_else(|| impossible(line, &tokens))?;
-    let is_taken = |at: &usize| {
-        winner.words.contains(at) || other.is_some_and(|other| other.words.contains(at))
-    };
+    let when = whole.when(now).ok_or_else(|| impossible(line, &tokens, now))?;
+    let takes = |phrase: &Phrase, at| phrase.words.contains(&at) && !phrase.kept.contains(&at);
+    let is_taken = |at: &usize| takes(winner, *at) || other.is_some_and(|other| takes(other, *at));
     let rest: Vec<&str> = (0..tokens.len())
         .filter(|at| !is_taken(at))
         .map(|at| &line[tokens[at].span.clone()])
@@ -67,7 +74,7 @@ fn phrases(
     let mut at = 0;
     while at < tokens.len() {
         let phrase = reader.phrase(at);
-        match phrase.map_err(|wrong| impossible(line, &tokens[wrong.words]))? {
+        match phrase.map_err(|wrong| refused(line, tokens, wrong, now))? {
             Some(phrase) => {
                 at = phrase.words.end;
                 if !phrase.is_weak || phrase.words.start == 0 || at == end {
@@ -84,6 +91,33 @@ fn phrases(
 fn completes(one: &Phrase, other: &Phrase) -> bool {
     let (day, time) = (one.date.is_some(), one.time.is_some());
     day != time && other.date.is_some() == time && other.time.is_some() == day
+}
+
+/// Whether a phrase beside the one that wins is part of the text: a day that something is about,
+/// where the line ends with the day of the deadline, or a word that is hardly a date.
+fn is_text(tokens: &[Token], end: usize, winner: &Phrase, phrase: &Phrase) -> bool {
+    let between = phrase.words.end.min(winner.words.start)..winner.words.start;
+    let is_joined = tokens[between].iter().all(|token| words::joins(&token.word));
+    let is_about = phrase.words.start > 0 && winner.words.end == end && !is_joined;
+    phrase.is_weak || phrase.time.is_none() && is_about
+}
+
+/// Which of the phrases that make the deadline says the same as a second one.
+fn rival<'a>(winner: &'a Phrase, other: Option<&'a Phrase>, second: &Phrase) -> &'a Phrase {
+    let both = |one: &Phrase| {
+        one.date.is_some() && second.date.is_some() || one.time.is_some() && second.time.is_some()
+    };
+    other.filter(|other| !both(winner) && both(other)).unwrap_or(winner)
+}
+
+/// The refusal of two dates or times, in the order they stand in.
+fn several(line: &str, tokens: &[Token], one: &Phrase, second: &Phrase) -> WhenError {
+    let said = |phrase: &Phrase| typed(line, &tokens[phrase.words.clone()]);
+    let (first, second) = match one.words.start < second.words.start {
+        true => (one, second),
+        false => (second, one),
+    };
+    WhenError::Several { first: said(first), second: said(second) }
 }
 
 /// The first word of a line without a date that is almost a day: `завтар позвонить`.

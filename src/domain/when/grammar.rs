@@ -11,7 +11,7 @@ use super::numeric::{self, Clock, Shape};
 use super::span::{Span, Unit};
 use super::tokens::Token;
 use super::words::{self, Link};
-use super::{When, calendar};
+use super::{When, calendar, stretch};
 
 /// Words that together name a day, a time of day or both.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +24,8 @@ pub(super) struct Phrase {
     pub(super) time: Option<NaiveTime>,
     /// Whether it may well be no date at all: a short or common word, or two numbers.
     pub(super) is_weak: bool,
+    /// Those of its words that say more than is understood, and so stay in the text.
+    pub(super) kept: Range<usize>,
 }
 
 impl Phrase {
@@ -45,21 +47,25 @@ impl Phrase {
 
 /// Words that name a day or a time there cannot be.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Impossible {
+pub(super) struct Wrong {
     /// The words, by number.
     pub(super) words: Range<usize>,
+    /// The day that is named by its date and by another day of the week.
+    pub(super) day: Option<NaiveDate>,
     /// Whether a date is certainly meant, so that the words cannot be mere text.
     is_certain: bool,
 }
 
 /// What stands at a place, and the number of the word after it; nothing; or the impossible.
-type Read<T> = Result<Option<(T, usize)>, Impossible>;
+type Read<T> = Result<Option<(T, usize)>, Wrong>;
 
 /// A piece of a phrase.
 #[derive(Debug, Clone, Copy)]
 enum Piece {
     Date(NaiveDate),
     Time(NaiveTime),
+    /// The beginning of a stretch of time.
+    Stretch(NaiveTime),
     Moment(NaiveDateTime),
 }
 
@@ -82,13 +88,18 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     /// Words that look like a date there cannot be.
-    pub(super) fn phrase(&self, from: usize) -> Result<Option<Phrase>, Impossible> {
-        let mut phrase = Phrase { words: from..from, date: None, time: None, is_weak: true };
+    pub(super) fn phrase(&self, from: usize) -> Result<Option<Phrase>, Wrong> {
+        let mut phrase =
+            Phrase { words: from..from, date: None, time: None, is_weak: true, kept: from..from };
         let mut pieces = 0;
         while let Some(((piece, is_weak), end)) = self.certain(self.piece(&phrase))? {
             match piece {
                 Piece::Date(date) => phrase.date = Some(date),
                 Piece::Time(time) => phrase.time = Some(time),
+                Piece::Stretch(time) => {
+                    phrase.time = Some(time);
+                    phrase.kept = phrase.words.end..end;
+                }
                 Piece::Moment(at) => {
                     (phrase.date, phrase.time) = (Some(at.date()), Some(at.time()));
                 }
@@ -108,9 +119,15 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What continues a phrase: a day if it has none, a time of day if it has none.
+    /// What continues a phrase: a day if it has none, the day of the week if it has one, a time of
+    /// day if it has none.
     fn piece(&self, phrase: &Phrase) -> Read<Weighed> {
         let at = phrase.words.end;
+        if let Some(date) = phrase.date
+            && let Some(end) = self.same_weekday(phrase.words.start, at, date)?
+        {
+            return Ok(Some(((Piece::Date(date), false), end)));
+        }
         if phrase.date.is_none()
             && phrase.time.is_none()
             && let Some((moment, end)) = self.moment(at)?
@@ -122,9 +139,13 @@ impl<'a> Reader<'a> {
         {
             return Ok(Some(((Piece::Date(date), is_weak), end)));
         }
-        if phrase.time.is_none()
-            && let Some(((time, is_weak), end)) = self.time(at, phrase.date.is_some())?
-        {
+        if phrase.time.is_some() {
+            return Ok(None);
+        }
+        if let Some((time, end)) = self.stretch(at, phrase.date.is_some()) {
+            return Ok(Some(((Piece::Stretch(time), false), end)));
+        }
+        if let Some(((time, is_weak), end)) = self.time(at, phrase.date.is_some())? {
             return Ok(Some(((Piece::Time(time), is_weak), end)));
         }
         Ok(None)
@@ -170,11 +191,11 @@ impl<'a> Reader<'a> {
             return found(date.map(|date| (date, false)), at..end, true);
         }
         if let Some(((date, is_short), end)) = self.weekday(start) {
-            let exact = self
-                .exact_day(end)
-                .filter(|(exact, _)| date.is_some_and(|date| date.weekday() == exact.weekday()));
-            if let Some((exact, end)) = exact {
-                return Ok(Some(((exact, false), end)));
+            if let (Some((exact, end)), Some(date)) = (self.exact_day(end), date) {
+                return match exact.weekday() == date.weekday() {
+                    true => Ok(Some(((exact, false), end))),
+                    false => Err(other_day(at..end, exact)),
+                };
             }
             return found(date.map(|date| (date, is_short && link.is_none())), at..end, true);
         }
@@ -212,6 +233,11 @@ impl<'a> Reader<'a> {
         let clock = match numeric::shape(self.word(start)) {
             Some(Shape::Time(clock)) => Some((clock, start + 1)),
             Some(Shape::Pair(hour, minute)) if is_at => Some((Clock { hour, minute }, start + 1)),
+            Some(Shape::Pair(hour, minute))
+                if after_date && self.is_end(start + 1) && self.says_minutes(start) =>
+            {
+                Some((Clock { hour, minute }, start + 1))
+            }
             _ => self.hour(at, after_date),
         };
         if let Some((clock, end)) = clock {
@@ -219,7 +245,7 @@ impl<'a> Reader<'a> {
                 Some((second, after)) => (clock.in_half(second), after),
                 None => (clock, end),
             };
-            return found(clock.time().map(|time| (time, false)), at..end, false);
+            return found(clock.time().map(|time| (time, false)), at..end, is_at);
         }
         let start = if link.is_none() && self.link(at) == Some(Link::In) { at + 1 } else { start };
         let start = start + usize::from(self.link(start) == Some(Link::The));
@@ -240,7 +266,9 @@ impl<'a> Reader<'a> {
         if is_at && matches!(self.word(start), "godzinie" | "godz") {
             start += 1;
         }
-        let clock = Clock { hour: words::digits(self.word(start), 1..=2)?, minute: 0 };
+        let hour = words::digits(self.word(start), 1..=2)?;
+        let bare = self.bare_hour(start, hour);
+        let clock = Clock { hour, minute: 0 };
         let end = start + 1;
         let half = self.lookup(end, words::half).is_some();
         let said = match self.word(end) {
@@ -248,14 +276,61 @@ impl<'a> Reader<'a> {
             "дня" => is_at,
             _ if half => is_at || link.is_none(),
             word if words::unit(word) == Some(Unit::Hour) => {
-                return (is_at || after_date).then_some((clock, end + 1));
+                return (is_at || after_date).then_some((bare, end + 1));
             }
             _ => false,
         };
         let alone =
             clock.hour < 24 && is_at && (after_date || self.is_end(end) || self.is_day(end))
                 || clock.hour < 24 && link.is_none() && after_date && self.is_end(end);
-        (said || alone).then_some((clock, end))
+        match said {
+            true => Some((clock, end)),
+            false => alone.then_some((bare, end)),
+        }
+    }
+
+    /// An hour with nothing that says which half of the day is meant: nobody means the night by
+    /// `в 3`, but `03` is written on the clock of 24 hours.
+    fn bare_hour(&self, at: usize, hour: u32) -> Clock {
+        let is_early = (1..=6).contains(&hour) && !self.word(at).starts_with('0');
+        Clock { hour: if is_early { hour + 12 } else { hour }, minute: 0 }
+    }
+
+    /// Whether the pair of numbers at a place is an hour with its minutes, `10.30`.
+    fn says_minutes(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let (hour, minute) = word.split_once('.').unwrap_or((word, ""));
+        let number = |part: &str| words::digits(part, 1..=2);
+        minute.len() == 2
+            && number(hour).is_some_and(|hour| hour < 24)
+            && number(minute).is_some_and(|minute| minute < 60)
+    }
+
+    /// A stretch of time: when it begins.
+    fn stretch(&self, at: usize, after_date: bool) -> Option<(NaiveTime, usize)> {
+        let (link, start) = self.preposition(at);
+        let is_said = after_date || link == Some(Link::At);
+        let (begin, length) = stretch::read(&self.tokens[start.min(self.tokens.len())..], is_said)?;
+        Some((begin, start + length))
+    }
+
+    /// The end of the weekday that stands after a date and is the weekday of that date.
+    ///
+    /// # Errors
+    /// Another weekday; one that was cut short says so only at the end of the words.
+    fn same_weekday(
+        &self,
+        from: usize,
+        at: usize,
+        date: NaiveDate,
+    ) -> Result<Option<usize>, Wrong> {
+        let Some((day, is_short)) = words::weekday(self.word(at)) else { return Ok(None) };
+        let is_second = words::weekday(self.word(at - 1)).is_some();
+        match date.weekday() == day {
+            true => Ok(Some(at + 1)),
+            false if is_second || is_short && !self.is_end(at + 1) => Ok(None),
+            false => Err(other_day(from..at + 1, date)),
+        }
     }
 
     /// A length of time from now: `+3d`, `+3 days`, `in 2 hours`, `через час`, `za pół godziny`.
@@ -285,11 +360,12 @@ impl<'a> Reader<'a> {
         Some((Span::of(1, unit)?, start + 1))
     }
 
-    /// A weekday and whether it was cut short: the coming one, the one of this week, or the one
-    /// of the next week.
+    /// A weekday and whether it was cut short: the coming one, the past one, the one of this week,
+    /// or the one of the next week.
     fn weekday(&self, at: usize) -> Option<((Option<NaiveDate>, bool), usize)> {
         let today = self.now.date();
-        let link = self.link(at).filter(|link| matches!(link, Link::Next | Link::This));
+        let link = self.link(at);
+        let link = link.filter(|link| matches!(link, Link::Next | Link::This | Link::Last));
         let start = at + usize::from(link.is_some());
         let (day, is_short) = words::weekday(self.word(start))?;
         let end = start + 1;
@@ -301,16 +377,20 @@ impl<'a> Reader<'a> {
         }
         let date = match link {
             Some(Link::Next) => calendar::weekday_of_week(today, 1, day),
+            Some(Link::Last) => calendar::past_weekday(today, day),
             Some(_) => calendar::weekday_of_week(today, 0, day),
             None => calendar::coming_weekday(today, day),
         };
         Some(((date, is_short && link.is_none()), end))
     }
 
-    /// The day of a month after a weekday: `вторник, 24 ноября`, `tue 24.11`.
+    /// The day after a weekday that says which one: `вторник, 24 ноября`, `tue 24.11`, `пн, завтра`.
     fn exact_day(&self, at: usize) -> Option<(NaiveDate, usize)> {
         if let Some((date, end)) = self.day_and_month(at) {
             return Some((date?, end));
+        }
+        if let Some((offset, end)) = self.lookup(at, words::day) {
+            return Some((calendar::shifted(self.now.date(), offset)?, end));
         }
         let date = match numeric::shape(self.word(at))? {
             Shape::Date(date) => date.date(),
@@ -445,5 +525,10 @@ impl<'a> Reader<'a> {
 /// A value that may turn out to be impossible, with the words it was read from.
 fn found<T>(value: Option<T>, words: Range<usize>, is_certain: bool) -> Read<T> {
     let end = words.end;
-    value.map(|value| Some((value, end))).ok_or(Impossible { words, is_certain })
+    value.map(|value| Some((value, end))).ok_or(Wrong { words, day: None, is_certain })
+}
+
+/// Words that name this day and another weekday.
+fn other_day(words: Range<usize>, day: NaiveDate) -> Wrong {
+    Wrong { words, day: Some(day), is_certain: true }
 }

@@ -1,7 +1,7 @@
 //! Words that are almost dates: `tomorow`, `завтар`, `jutroo`.
 //!
 //! A slip is a letter too many, too few, wrong, or swapped with its neighbour. One is forgiven in
-//! words of five letters, two in words of eight (`tommorow`).
+//! words of five letters, two in words of eight (`tommorow`); a word of five may lack one.
 
 use super::words;
 use crate::domain::fold::fold;
@@ -23,7 +23,7 @@ pub(super) fn any(word: &str) -> Option<&'static str> {
 /// plurals, and for what is not made of letters alone.
 pub(super) fn among(word: &str, list: &'static [&'static str]) -> Option<&'static str> {
     let typed: Vec<char> = word.chars().collect();
-    if typed.len() < 5 || !typed.iter().all(|c| c.is_alphabetic()) || is_known(word) {
+    if typed.len() < 4 || !typed.iter().all(|c| c.is_alphabetic()) || is_known(word) {
         return None;
     }
     list.iter().copied().find(|candidate| {
@@ -31,7 +31,10 @@ pub(super) fn among(word: &str, list: &'static [&'static str]) -> Option<&'stati
         let shorter = typed.len().min(meant.len());
         let allowed = if shorter >= 8 { 2 } else { 1 };
         let is_plural = typed.strip_suffix(&['s']) == Some(&meant);
+        // Of four letters only a fifth can be missing, and not at the beginning.
+        let is_cut = typed.len() > 4 || meant.len() == 5 && typed[..2] == meant[..2];
         !is_plural
+            && is_cut
             && typed.len().abs_diff(meant.len()) <= allowed
             && slips(&typed, &meant) <= allowed
     })
@@ -67,7 +70,10 @@ mod tests {
             ("tomorrow", None),
             ("mondays", None),
             ("today's", None),
-            ("jutr", None),
+            ("jutr", Some("jutro")),
+            ("tody", Some("today")),
+            ("soda", None),
+            ("roda", None),
             ("monthly", None),
             ("пятницкая", None),
         ];

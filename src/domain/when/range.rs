@@ -139,7 +139,7 @@ fn last_of_all() -> NaiveDateTime {
 
 /// A period that may turn out to be impossible.
 fn range(text: &str, range: Option<Range>) -> Result<Range, WhenError> {
-    range.ok_or_else(|| WhenError::Impossible { text: said(text) })
+    range.ok_or_else(|| WhenError::Impossible { text: said(text), last: None })
 }
 
 #[cfg(test)]
@@ -234,7 +234,7 @@ mod tests {
             Some(Err(WhenError::NearMiss { text, suggestion }))
         };
         for (text, meant) in
-            [("tody", None), ("yesterdy", Some("yesterday")), ("frday", Some("friday"))]
+            [("tdy", None), ("yesterdy", Some("yesterday")), ("frday", Some("friday"))]
         {
             assert_eq!(read(text), meant.and_then(|meant| near(text, meant)), "{text}");
         }

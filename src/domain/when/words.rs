@@ -282,6 +282,30 @@ const ORDINARY: &[&str] = &[
     "marks",
 ];
 
+/// Words that stand between two things of the same kind.
+const JOINS: &[&str] = &[
+    "and",
+    "or",
+    "then",
+    "и",
+    "или",
+    "либо",
+    "потом",
+    "затем",
+    "а",
+    "i",
+    "lub",
+    "albo",
+    "oraz",
+    "potem",
+    "-",
+    "–",
+    "—",
+    "/",
+    "&",
+    "",
+];
+
 /// The day so many days from today.
 pub(super) fn day(word: &str) -> Option<i64> {
     meaning(DAYS, word)
@@ -331,6 +355,11 @@ pub(super) fn link(word: &str) -> Option<Link> {
 /// Whether the word is ordinary, however much it looks like a slip.
 pub(super) fn is_ordinary(word: &str) -> bool {
     ORDINARY.contains(&word)
+}
+
+/// Whether the word only joins one thing to another.
+pub(super) fn joins(word: &str) -> bool {
+    JOINS.contains(&word)
 }
 
 /// A number written with so many ASCII digits and nothing else.

@@ -99,3 +99,37 @@ fn a_stranger_in_a_plan_is_named() {
     assert_eq!(said.status, 3);
     assert!(said.err.contains("stranger"), "{}", said.err);
 }
+
+#[test]
+fn the_command_line_says_how_it_read_a_line() {
+    let place = Place::new();
+    place.done(&["lead", "add", "Ivan Petrov"]);
+    let line = "call Ivan 2030-11-29 10:00 !15m";
+    for (args, said) in [
+        (
+            &["activity", "add", "lead/1", line][..],
+            "Created activity/1. Call “Ivan”, by fri 29 Nov 2030 10:00, reminder 15 min.",
+        ),
+        (&["task", "add", "lead/1", "papers"], "Created activity/2. Task “papers”, no deadline."),
+        (&["activity", "edit", "2", "--set", "deadline=2030-12-02"], "By mon 2 Dec 2030 18:00."),
+        (
+            &["activity", "done", "2", "--next", "mail papers 2030-12-03 9:00"],
+            "Mail “papers”, by tue 3 Dec 2030 09:00.",
+        ),
+    ] {
+        let run = place.run(args);
+        assert_eq!(run.status, 0, "{args:?}: {}", run.err);
+        assert!(run.err.contains(said), "{args:?}: {}", run.err);
+    }
+    let russian = ["--lang", "ru", "activity", "add", "lead/1"];
+    for (line, why) in [
+        ("звонок Ивану в пт в 10 и потом в 12", "два срока: «в пт в 10» и «в 12»"),
+        ("звонок завтра в 10 !-5м", "до срока, а не после"),
+        ("звонок 31 апреля", "Последний день этого месяца — «30 апреля»"),
+        ("звонок пт 26.11.2026", "этот день — четверг, 26 ноября 2026"),
+    ] {
+        let run = place.run(&[&russian[..], &[line]].concat());
+        assert_eq!((run.status, run.out.as_str()), (2, ""), "{line}: {}", run.err);
+        assert!(run.err.contains(why), "{line}: {}", run.err);
+    }
+}

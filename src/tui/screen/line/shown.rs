@@ -7,7 +7,6 @@ use crate::domain::capture::{Capture, PartKind};
 use crate::domain::command::Set;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::Noun;
-use crate::domain::value::Value;
 use crate::reading::has_field;
 use crate::tui::action::Action;
 use crate::tui::screen::Context;
@@ -73,7 +72,7 @@ impl Shown {
             Kind::When if empty => quiet("line-when-example"),
             Kind::When => match context.reading.moment(text) {
                 Ok(at) => Shown {
-                    facts: vec![(String::new(), words.moment_exact(at))],
+                    facts: vec![(String::new(), words.moment_in_full(at))],
                     ..Shown::default()
                 },
                 Err(refusal) => Shown::refused(&refusal, context),
@@ -163,34 +162,8 @@ fn label(kind: PartKind) -> &'static str {
     }
 }
 
-/// The values of a planned activity: the kind and the text without a label, the rest with one.
+/// The values of a planned activity as they are understood.
 fn planned(set: &[Set], context: &Context) -> Shown {
-    let value = |name: &str| {
-        set.iter().find(|set| set.field == name).map(|set| &set.value).filter(|v| !v.is_empty())
-    };
-    let said = |name: &str, value: &Value| {
-        let field = context.setup.registry.get(Noun::Activity, name);
-        field.map(|field| context.words.value(field, value, None)).unwrap_or_default()
-    };
-    let facts = [
-        ("kind", ""),
-        ("subject", ""),
-        ("deadline", "part-deadline"),
-        ("remind", "part-remind"),
-        ("responsible", "part-responsible"),
-        ("people", "part-people"),
-    ];
-    let facts = facts.into_iter().filter_map(|(name, label)| {
-        let fact = match (name, value(name)?) {
-            ("deadline", Value::Int(at)) if *at < context.clock.now() => {
-                let said = Message::new("part-deadline-past").with("at", context.words.moment(*at));
-                context.words.say(&said)
-            }
-            ("deadline", Value::Int(at)) => context.words.moment(*at),
-            (_, value) => said(name, value),
-        };
-        let label = if label.is_empty() { String::new() } else { context.words.text(label) };
-        Some((label, fact))
-    });
-    Shown { says: None, facts: facts.collect() }
+    let parts = context.words.planned(set).into_iter();
+    Shown { says: None, facts: parts.map(|part| (part.label, part.text)).collect() }
 }
