@@ -2,6 +2,7 @@
 
 use clap::{ArgMatches, Command};
 
+use super::agenda;
 use super::bulk;
 use super::help::Help;
 use super::output::Out;
@@ -9,12 +10,12 @@ use super::record::list;
 use super::session::Session;
 use super::trouble::{Status, Trouble};
 use super::values::{self, Background};
-use crate::crm::reader::Sort;
+use crate::crm::reader::{Days, Sort};
+use crate::domain::agenda::{Part, Show};
 use crate::domain::command;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
-use crate::domain::query::{Filter, Order};
-use crate::domain::value::Value;
+use crate::domain::query::Filter;
 
 pub fn grammar(help: Help) -> Command {
     let ids = || help.places("ids", "ID", "help-ids");
@@ -100,38 +101,38 @@ fn add(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Tr
     Ok(Status::Done)
 }
 
-/// Lists the open activities, or those the options ask for, the nearest deadline first.
+/// Lists the open activities, or those the options ask for, as they stand among the days.
 fn print(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {
     let noun = Noun::Activity;
-    let mut parts = vec![session.reading().query(noun, &values::text(args, "query")?)?];
-    let before = |moment: i64| Filter::Compare {
-        field: "deadline".to_owned(),
-        order: Order::Less,
-        value: Value::Int(moment),
-    };
-    let done = args.get_flag("done");
-    if args.get_flag("mine") {
-        let values = vec![Value::Int(session.user.id.0)];
-        let mine = ["responsible", "people"];
-        let mine =
-            mine.map(|field| Filter::OneOf { field: field.to_owned(), values: values.clone() });
-        parts.push(Filter::Or(mine.to_vec()));
-    }
-    if done {
-        parts.push(Filter::Not(Box::new(Filter::open(noun))));
-    }
+    let query = session.reading().query(noun, &values::text(args, "query")?)?;
+    let (done, today) = (args.get_flag("done"), args.get_flag("today"));
+    let mut parts = Vec::new();
     if args.get_flag("overdue") {
-        parts.push(before(session.clock.now()));
+        parts.push(Part::Overdue);
     }
-    if args.get_flag("today") {
-        let end = session.clock.end_of_day();
-        let begin = session.clock.start_of_day();
-        parts.extend([before(end), Filter::Not(Box::new(before(begin)))]);
+    match (done, today) {
+        (true, true) => parts.push(Part::DoneToday),
+        (true, false) => parts.extend(Show::Done.parts()),
+        (false, true) => parts.push(Part::Today),
+        (false, false) => {}
     }
-    let filter = Filter::And(parts).simplify().open_unless_said(noun);
-    let by = if done { "done_at" } else { "deadline" };
-    let usual = Sort { field: by.to_owned(), descending: done };
-    list::print(session, noun, out, args, &filter, Some(usual))
+    let whose = args.get_flag("mine").then_some(session.user.id);
+    if parts.is_empty() && query.clone().open_unless_said(noun) == query {
+        // What the query itself says of being done or of the recycle bin is no part of the days.
+        let usual = list::Usual::By(Sort { field: "deadline".to_owned(), descending: false });
+        let filter = match whose {
+            Some(user) => {
+                Filter::And(vec![agenda::days(session, &Part::ALL, Some(user)).filter(), query])
+            }
+            None => query,
+        };
+        return list::print(session, noun, out, args, &filter, usual);
+    }
+    if parts.is_empty() {
+        parts = Show::Planned.parts();
+    }
+    let days = Days { backward: done, ..agenda::days(session, &parts, whose) };
+    list::print(session, noun, out, args, &query, list::Usual::Days(days))
 }
 
 fn each(

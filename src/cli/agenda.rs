@@ -9,7 +9,11 @@ use super::output::Out;
 use super::session::Session;
 use super::trouble::{Status, Trouble};
 use crate::clock;
+use crate::crm::reader::{Days, Window};
+use crate::domain::agenda::Part;
 use crate::domain::message::Message;
+use crate::domain::person::UserId;
+use crate::domain::query::Filter;
 use crate::domain::reminder::Attention;
 
 pub fn grammar(help: Help) -> Command {
@@ -23,15 +27,17 @@ pub fn status_grammar(help: Help) -> Command {
 /// The person's planned activities until the end of the day, the overdue ones first.
 pub fn run(session: &Session, out: &mut Out) -> Result<Status, Trouble> {
     let now = session.clock.now();
-    let agenda =
-        session.reader.agenda(session.user.id, now, session.clock.end_of_day(), i64::MAX)?;
+    let days = days(session, &[Part::Overdue, Part::Waiting, Part::Today], Some(session.user.id));
+    let all = Window::Top { rows: usize::MAX >> 1 };
+    let agenda = session.reader.days(&days, &Filter::All, all)?;
+    let items = agenda.items.rows;
     let words = session.words();
-    if !out.is_json() && agenda.items.is_empty() {
+    if !out.is_json() && items.is_empty() {
         out.talk(&words.text("cli-agenda-empty"));
         return Ok(Status::Done);
     }
     if out.is_json() {
-        for item in agenda.items {
+        for item in items {
             let mut object = json::object(item.id);
             object.extend([
                 ("kind".to_owned(), json!(item.kind)),
@@ -55,7 +61,7 @@ pub fn run(session: &Session, out: &mut Out) -> Result<Status, Trouble> {
         ["deadline", "kind", "subject", "on"].map(label).into_iter().chain([String::new()]);
     let headings = std::iter::once("ID".to_owned()).chain(headings).collect();
     let mut table = out.table(headings);
-    for item in agenda.items {
+    for item in items {
         let attention = item.attention(now);
         table.row(&[
             item.id.to_string(),
@@ -74,6 +80,12 @@ pub fn run(session: &Session, out: &mut Out) -> Result<Status, Trouble> {
     }
     table.end()?;
     Ok(Status::Done)
+}
+
+/// These parts of somebody's days, as they lie now.
+pub fn days(session: &Session, parts: &[Part], whose: Option<UserId>) -> Days {
+    let clock = session.clock;
+    Days::at((clock.now(), clock.local_now()), parts, whose, clock::moment)
 }
 
 /// How many activities and notices wait: a sentence, or `!2 5 ✉1 @3` for a status line.

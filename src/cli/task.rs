@@ -123,7 +123,7 @@ fn print(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, 
     let filter = Filter::And(parts).simplify().open_unless_said(noun);
     let by = if done { "done_at" } else { "deadline" };
     let usual = Sort { field: by.to_owned(), descending: done };
-    list::print_with(session, noun, out, args, &filter, Some(usual), Some(COLUMNS))
+    list::print_with(session, noun, out, args, &filter, list::Usual::By(usual), Some(COLUMNS))
 }
 
 /// Plans a task, with a record or by itself.

@@ -16,24 +16,24 @@ use crate::domain::command::Set;
 use crate::domain::field::Field;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
-use crate::domain::person::{UserId, Viewer};
+use crate::domain::person::Viewer;
 use crate::domain::query::{Filter, Whose};
 use crate::domain::setup::Setup;
 use crate::domain::stage::{PipelineId, StageId};
 use crate::domain::urgency::Urgency;
 use crate::store::open::{self, Identity};
 use crate::store::page::{
-    agenda, board, calendar, card, days, due, links, list, name, purchases, seek, timeline,
+    board, calendar, card, counters, days, due, links, list, name, purchases, seek, timeline,
 };
 use crate::store::{draft, filter, journal, product, row, scope, setup, through, totals};
 
 pub use crate::store::journal::{CREATED, Change, DELETED, Operation};
-pub use crate::store::page::agenda::{Agenda, Counters, Item};
 pub use crate::store::page::board::{Column, Tile};
 pub use crate::store::page::calendar::{
     COUNTED as DAY_COUNTED, Day as CalendarDay, Item as CalendarItem, Key as CalendarKey, What,
 };
 pub use crate::store::page::card::Card;
+pub use crate::store::page::counters::Counters;
 pub use crate::store::page::days::{COUNTED as DAYS_COUNTED, DayPage, Days, Doing};
 pub use crate::store::page::due::{Bounds, COUNTED as DUE_COUNTED, DueColumn};
 pub use crate::store::page::find::Found;
@@ -409,19 +409,19 @@ impl Reader {
         Ok(days::ids(&self.conn, days, &sql)?)
     }
 
-    /// The person's planned activities with a deadline before `until`, and those somebody from
-    /// outside waits for, behind what is overdue at `now`.
+    /// The visible part of the days with chosen columns.
     ///
     /// # Errors
-    /// When the database fails.
-    pub fn agenda(
+    /// When the database fails or the query was interrupted.
+    pub fn day_list(
         &self,
-        user: UserId,
-        now: i64,
-        until: i64,
-        limit: i64,
-    ) -> Result<Agenda, Failure> {
-        Ok(agenda::page(&self.conn, user, now, until, limit)?)
+        days: &Days,
+        columns: &[&Field],
+        filter: &Filter,
+        window: Window,
+    ) -> Result<List, Failure> {
+        let sql = filter::compile(filter, Noun::Activity, &self.setup.registry);
+        Ok(days::list(&self.conn, days, columns, &sql, window)?)
     }
 
     /// How many of the viewer's activities need attention at `now` and until the end of the day,
@@ -430,7 +430,7 @@ impl Reader {
     /// # Errors
     /// When the database fails.
     pub fn counters(&self, now: i64, end_of_day: i64, most: i64) -> Result<Counters, Failure> {
-        Ok(agenda::counters(&self.conn, self.viewer.user, (now, end_of_day), most)?)
+        Ok(counters::of(&self.conn, self.viewer.user, (now, end_of_day), most)?)
     }
 
     /// The latest operations of everybody, newest first.

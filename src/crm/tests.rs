@@ -38,7 +38,9 @@ use rusqlite::types::Value as Sql;
 use tempfile::TempDir;
 
 use super::init::Choices;
+use super::reader::{Days, Doing, Window};
 use super::*;
+use crate::domain::agenda::Part;
 use crate::domain::command::{Command, Conversion, OpId, Receipt, Set, Targets};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::point::Point;
@@ -131,6 +133,19 @@ impl Team {
     fn lives(&self, on: RecordRef) -> bool {
         let sql = format!("SELECT deleted_at IS NULL FROM {} WHERE id = ?1", on.noun.word());
         self.raw().query_row(&sql, [on.id], |r| r.get(0)).unwrap()
+    }
+
+    /// What anna has to do of these parts of a day that ends at a moment.
+    fn agenda(&self, (now, end): (i64, i64), parts: &[Part]) -> Vec<Doing> {
+        let bound = |part: &Part| match part {
+            Part::Overdue => (*part, None, Some(now)),
+            Part::Today => (*part, Some(now), Some(end)),
+            part => (*part, None, None),
+        };
+        let parts = parts.iter().map(bound).collect();
+        let days = Days { parts, whose: Some(self.anna.viewer().user), backward: false };
+        let window = Window::Top { rows: 1000 };
+        self.reader().days(&days, &Filter::All, window).unwrap().items.rows
     }
 
     fn count(&self, noun: Noun, filter: &Filter) -> i64 {

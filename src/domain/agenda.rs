@@ -115,6 +115,12 @@ impl Part {
         }
     }
 
+    /// Whether what stands in it asks for attention sooner or later: it is not done, and has a
+    /// deadline or is waited for.
+    pub fn is_lit(self) -> bool {
+        matches!(self, Part::Overdue | Part::Waiting | Part::Today | Part::Ahead)
+    }
+
     /// Whether what stands in it is done.
     pub fn is_done(self) -> bool {
         matches!(self, Part::DoneBefore | Part::DoneToday)
@@ -252,6 +258,8 @@ mod tests {
         ] {
             assert_eq!(Part::of(at(NOW), times), part, "{times:?}");
             assert_eq!(Group::of(at(NOW), times), group, "{times:?}");
+            let asks = times.done.is_none() && (times.deadline.is_some() || times.waits);
+            assert_eq!(part.is_lit(), asks, "{times:?}");
         }
     }
 

@@ -1,9 +1,9 @@
 //! The pages screens read: rows shaped for them, only what is visible and a margin.
 
-pub mod agenda;
 pub mod board;
 pub mod calendar;
 pub mod card;
+pub mod counters;
 pub mod days;
 pub mod due;
 pub mod duplicates;

@@ -279,9 +279,27 @@ fn activities_are_planned_listed_and_done() {
     assert_eq!(place.objects(&["activity", "list", "--overdue"]).len(), 0);
     assert_eq!(place.objects(&["agenda"])[0]["subject"], "report");
     assert_eq!(place.done(&["status", "--short"]), "!0 1\n");
+    // What is late of today is late and nothing else, wherever it is asked.
+    place.done(&["activity", "add", "task", "plan", "today", "00:00"]);
+    for (asked, subjects) in [
+        (&["activity", "list", "--today"][..], &["report"][..]),
+        (&["activity", "list", "--overdue"], &["plan"]),
+        (&["activity", "list", "--overdue", "--today"], &["plan", "report"]),
+        (&["activity", "list", "--today", "--sort", "-subject"], &["report"]),
+        (&["agenda"], &["plan", "report"]),
+    ] {
+        let found = place.objects(asked);
+        let found: Vec<&str> = found.iter().filter_map(|one| one["subject"].as_str()).collect();
+        assert_eq!(found, subjects, "{asked:?}");
+    }
+    assert_eq!(place.done(&["status", "--short"]), "!1 1\n");
+    place.done(&["activity", "done", "3"]);
+    assert_eq!(place.objects(&["activity", "list", "--done", "--today"]).len(), 1);
     place.done(&["activity", "done", "1", "2", "--result", "agreed"]);
     assert_eq!(place.objects(&["activity", "list"]).len(), 0);
-    assert_eq!(place.objects(&["activity", "list", "--done"])[0]["result"], "agreed");
+    let done = place.objects(&["activity", "list", "--done"]);
+    let agreed = done.iter().filter(|one| one["result"] == "agreed").count();
+    assert_eq!((done.len(), agreed), (3, 2));
     assert_eq!(place.run(&["activity", "done", "1"]).status, 5);
 }
 

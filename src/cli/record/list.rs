@@ -12,7 +12,7 @@ use crate::cli::plain;
 use crate::cli::session::Session;
 use crate::cli::trouble::{Status, Trouble};
 use crate::cli::values;
-use crate::crm::reader::{ListRow, Sort, Window};
+use crate::crm::reader::{Days, ListRow, Sort, Window};
 use crate::domain::field::{Field, Kind};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::money::Currency;
@@ -43,7 +43,17 @@ pub fn run(
 ) -> Result<Status, Trouble> {
     let query = values::text(args, "query")?;
     let filter = session.reading().query(noun, &query)?.open_unless_said(noun);
-    print(session, noun, out, args, &filter, None)
+    print(session, noun, out, args, &filter, Usual::Newest)
+}
+
+/// In which order records come where the options do not say.
+pub enum Usual {
+    /// The newest first.
+    Newest,
+    /// Sorted by a field.
+    By(Sort),
+    /// As activities stand among the days; only those that do.
+    Days(Days),
 }
 
 /// As [`print_with`], with the noun's own columns.
@@ -56,13 +66,13 @@ pub fn print(
     out: &mut Out,
     args: &ArgMatches,
     filter: &Filter,
-    usual: Option<Sort>,
+    usual: Usual,
 ) -> Result<Status, Trouble> {
     print_with(session, noun, out, args, filter, usual, None)
 }
 
-/// Prints the records of a filter as the options ask, sorted as `usual` where they do not say, with
-/// `shown` columns for people.
+/// Prints the records of a filter as the options ask, in the `usual` order where they do not say,
+/// with `shown` columns for people.
 ///
 /// # Errors
 /// A refusal for an unknown column.
@@ -72,15 +82,26 @@ pub fn print_with(
     out: &mut Out,
     args: &ArgMatches,
     filter: &Filter,
-    usual: Option<Sort>,
+    usual: Usual,
     shown: Option<&str>,
 ) -> Result<Status, Trouble> {
     let named = values::one(args, "columns").or(shown.filter(|_| !out.is_json()));
     let columns = columns(session, noun, named, out.is_json())?;
     let mut sorts = sorts(session, noun, values::one(args, "sort"))?;
-    if sorts.is_empty() {
-        let newest = || Sort { field: "id".to_owned(), descending: true };
-        sorts.push(usual.unwrap_or_else(newest));
+    // What is sorted otherwise is the same of it, in the other order.
+    let days = match &usual {
+        Usual::Days(days) if sorts.is_empty() => Some(days),
+        _ => None,
+    };
+    let filter = match &usual {
+        Usual::Days(of) if days.is_none() => Filter::And(vec![filter.clone(), of.filter()]),
+        _ => filter.clone(),
+    };
+    let filter = filter.simplify();
+    match &usual {
+        Usual::By(sort) if sorts.is_empty() => sorts.push(sort.clone()),
+        _ if sorts.is_empty() => sorts.push(Sort { field: "id".to_owned(), descending: true }),
+        _ => {}
     }
     let limit = args.get_one::<usize>("limit").copied().unwrap_or(usize::MAX);
 
@@ -92,7 +113,10 @@ pub fn print_with(
         let mut window = Window::Top { rows: PAGE };
         let mut last = None;
         while left > 0 {
-            let page = reader.list(noun, &read, filter, &sorts[0], window)?;
+            let page = match days {
+                Some(days) => reader.day_list(days, &read, &filter, window)?,
+                None => reader.list(noun, &read, &filter, &sorts[0], window)?,
+            };
             for row in page.rows.rows {
                 // The next page begins with the row the one before ended with.
                 if last.replace(row.id) == Some(row.id) {

@@ -4,7 +4,6 @@ use super::*;
 use crate::crm::intake::{ReceivedState, Taken};
 use crate::crm::reader::{Event, Position};
 use crate::domain::inbound::{Channel, Why};
-use crate::domain::person::UserId;
 
 const PHONE: &str = "+48 600 100 200";
 
@@ -64,8 +63,8 @@ fn an_unknown_caller_is_a_new_lead_with_an_activity_lit() {
     assert_eq!(team.value(lead, "repeat"), Value::Int(0));
     assert_eq!((team.kinds(lead), team.lit(lead).len()), (vec!["call".to_owned()], 1));
     assert_eq!(team.incoming(), 1);
-    let agenda = team.reader().agenda(UserId(1), team.now, team.now + 9, 9).unwrap();
-    assert!(agenda.items[0].waits.is_some());
+    let agenda = team.agenda((team.now, team.now + 9), &[Part::Waiting]);
+    assert!(agenda[0].waits.is_some());
 
     // The next call of the same number, however it is spelled, goes there too.
     let again = team.call("0048 600-100-200");

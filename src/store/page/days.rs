@@ -10,11 +10,16 @@ use chrono::NaiveDateTime;
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, Result, Row, params_from_iter};
 
+use super::list::{self, List};
 use super::name;
 use super::window::{self, Query, Segment, Stretch, Window};
 use crate::domain::agenda::Part;
+use crate::domain::field::Field;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
+use crate::domain::query;
+use crate::domain::reminder::{Attention, Due};
+use crate::domain::value::Value;
 use crate::store::filter::Sql as Filter;
 
 /// An activity among the days.
@@ -38,6 +43,16 @@ pub struct Doing {
     pub result: Option<String>,
     /// Whose it is.
     pub responsible: UserId,
+    /// From when on it is lit; none where it never is.
+    pub lit_at: Option<i64>,
+}
+
+impl Doing {
+    /// How much attention it asks for at `now`.
+    pub fn attention(&self, now: i64) -> Attention {
+        let waits = self.waits.is_some();
+        Attention::of(now, Due { deadline: self.deadline, lit_at: self.lit_at, waits })
+    }
 }
 
 /// What is wanted of the days.
@@ -68,6 +83,39 @@ impl Days {
         });
         Days { parts: parts.collect(), whose, backward: false }
     }
+
+    /// The same choice as a filter of a list.
+    pub fn filter(&self) -> query::Filter {
+        use query::{Filter, Order};
+        let field = |name: &str| name.to_owned();
+        let not = |filter| Filter::Not(Box::new(filter));
+        let compare = |name: &str, order, at| Filter::Compare {
+            field: field(name),
+            order,
+            value: Value::Int(at),
+        };
+        let part = |(part, from, until): &(Part, Option<i64>, Option<i64>)| {
+            let done = Filter::Empty(field("done_at"));
+            let undated = || Filter::Empty(field("deadline"));
+            let waits = Filter::OneOf { field: field("incoming"), values: vec![Value::Int(1)] };
+            let mut all = vec![if part.is_done() { not(done) } else { done }];
+            let by = if part.is_done() { "done_at" } else { "deadline" };
+            all.extend(from.map(|at| compare(by, Order::AtLeast, at)));
+            all.extend(until.map(|at| compare(by, Order::Less, at)));
+            match part {
+                Part::Waiting => all.extend([undated(), waits]),
+                Part::Undated => all.extend([undated(), not(waits)]),
+                _ => {}
+            }
+            Filter::And(all)
+        };
+        let mut all = vec![Filter::Or(self.parts.iter().map(part).collect())];
+        all.extend(self.whose.map(|user| {
+            let values = vec![Value::Int(user.0)];
+            Filter::OneOf { field: field("responsible"), values }
+        }));
+        Filter::And(all).simplify()
+    }
 }
 
 /// The visible part of the days, and what their records are called.
@@ -92,9 +140,8 @@ pub const COUNTED: i64 = 2000;
 /// # Errors
 /// When the database fails or the query was interrupted.
 pub fn page(conn: &Connection, days: &Days, filter: &Filter, window: Window) -> Result<DayPage> {
-    let filter = awake(filter);
     let segments = segments(days);
-    let items = window::read(conn, &query(&filter), &segments, window, item)?;
+    let items = window::read(conn, &query(filter), &segments, window, item)?;
     let (mut names, mut clients) = (HashMap::new(), HashMap::new());
     for on in items.rows.iter().filter_map(|item| item.on) {
         let Entry::Vacant(place) = names.entry(on) else { continue };
@@ -109,7 +156,7 @@ pub fn page(conn: &Connection, days: &Days, filter: &Filter, window: Window) -> 
     if items.more_before || items.more_after {
         count = 0;
         for segment in &segments {
-            let mut statement = conn.prepare_cached(&counting(segment, &filter))?;
+            let mut statement = conn.prepare_cached(&counting(segment, filter))?;
             let params = segment.params.iter().chain(&filter.params).cloned();
             let params = params.chain([Sql::Integer(COUNTED - count)]);
             count += statement.query_row(params_from_iter(params), |r| r.get::<_, i64>(0))?;
@@ -118,12 +165,25 @@ pub fn page(conn: &Connection, days: &Days, filter: &Filter, window: Window) -> 
     Ok(DayPage { items, names, clients, count })
 }
 
+/// Reads the visible part of the days with chosen columns.
+///
+/// # Errors
+/// When the database fails or the query was interrupted.
+pub fn list(
+    conn: &Connection,
+    days: &Days,
+    columns: &[&Field],
+    filter: &Filter,
+    window: Window,
+) -> Result<List> {
+    list::rows(conn, Noun::Activity, columns, filter, &segments(days), window)
+}
+
 /// The numbers of all activities of the days, in no particular order.
 ///
 /// # Errors
 /// When the database fails or the query was interrupted.
 pub fn ids(conn: &Connection, days: &Days, filter: &Filter) -> Result<Vec<i64>> {
-    let filter = awake(filter);
     let mut ids = Vec::new();
     for segment in segments(days) {
         let sql = format!(
@@ -170,7 +230,10 @@ pub(super) fn segments(days: &Days) -> Vec<Segment> {
             ),
             Part::Undated => ("r.done_at IS NULL AND r.incoming = 0 AND r.deadline IS NULL", None),
         };
-        let mut condition = format!("r.deleted_at IS NULL AND {state}");
+        // What asks for attention at some moment does not rest. The sign keeps the index of the
+        // order in use.
+        let awake = if part.is_lit() { "+r.lit_at IS NOT NULL" } else { AWAKE };
+        let mut condition = format!("r.deleted_at IS NULL AND {awake} AND {state}");
         let mut params = Vec::new();
         let whose = days.whose.map(|user| ("responsible_id =", user.0));
         let column = key.map_or("id", |key| key.trim_start_matches("r."));
@@ -191,11 +254,6 @@ pub(super) fn segments(days: &Days) -> Vec<Segment> {
     days.parts.iter().map(segment).collect()
 }
 
-/// The filter over the activities that do not rest.
-pub(super) fn awake(filter: &Filter) -> Filter {
-    Filter { text: format!("{} AND {AWAKE}", filter.text), params: filter.params.clone() }
-}
-
 fn item(r: &Row<'_>) -> Result<Doing> {
     let noun: Option<String> = r.get(4)?;
     let on = noun.and_then(|word| Noun::parse(&word)).zip(r.get(5)?);
@@ -209,6 +267,7 @@ fn item(r: &Row<'_>) -> Result<Doing> {
         done: r.get(7)?,
         result: r.get(8)?,
         responsible: UserId(r.get(9)?),
+        lit_at: r.get(10)?,
     })
 }
 
@@ -217,7 +276,7 @@ const EVERYBODYS: &str = " AND (r.incoming IS NULL) = 0";
 
 const SELECTED: &str = "r.kind, r.subject, r.deadline, r.noun, r.record_id,
     CASE WHEN r.incoming = 1 AND r.done_at IS NULL THEN r.created_at END,
-    r.done_at, r.result, r.responsible_id";
+    r.done_at, r.result, r.responsible_id, r.lit_at";
 
 // What is planned with a record in the recycle bin rests until the record comes back.
 const AWAKE: &str = "CASE r.noun

@@ -68,8 +68,24 @@ const ALWAYS_FILLED: [&str; 6] =
 /// # Errors
 /// When the database fails or the query was interrupted.
 pub fn page(conn: &Connection, asked: &Asked<'_>, window: Window, setup: &Setup) -> Result<List> {
+    let segments = segments(conn, asked, setup)?;
+    rows(conn, asked.noun, asked.columns, asked.filter, &segments, window)
+}
+
+/// Reads a stretch of some segments of a noun's rows with these columns.
+///
+/// # Errors
+/// When the database fails or the query was interrupted.
+pub(super) fn rows(
+    conn: &Connection,
+    noun: Noun,
+    columns: &[&Field],
+    filter: &Filter,
+    segments: &[Segment],
+    window: Window,
+) -> Result<List> {
     let mut select = String::from("0");
-    for field in asked.columns {
+    for field in columns {
         match &field.storage {
             Storage::Column(column) => {
                 let shown = through::column_sql(field).unwrap_or_else(|| format!("r.{column}"));
@@ -79,13 +95,12 @@ pub fn page(conn: &Connection, asked: &Asked<'_>, window: Window, setup: &Setup)
             _ => {}
         }
     }
-    let (text, params) = (&asked.filter.text, &asked.filter.params);
-    let query = Query { noun: asked.noun, select: &select, join: "", filter: text, params };
-    let segments = segments(conn, asked, setup)?;
-    let mut rows = window::read(conn, &query, &segments, window, |r| {
+    let (text, params) = (&filter.text, &filter.params);
+    let query = Query { noun, select: &select, join: "", filter: text, params };
+    let mut rows = window::read(conn, &query, segments, window, |r| {
         let mut next = 2;
-        let mut cells = Vec::with_capacity(asked.columns.len());
-        for field in asked.columns {
+        let mut cells = Vec::with_capacity(columns.len());
+        for field in columns {
             if in_row(field) {
                 cells.push(row::decode(&field.kind, r.get_ref(next)?));
                 next += 1;
@@ -97,7 +112,7 @@ pub fn page(conn: &Connection, asked: &Asked<'_>, window: Window, setup: &Setup)
     })?;
     let mut names = HashMap::new();
     for one in &mut rows.rows {
-        for (cell, field) in one.cells.iter_mut().zip(asked.columns) {
+        for (cell, field) in one.cells.iter_mut().zip(columns) {
             if !in_row(field) {
                 *cell = side(conn, field, one.id)?;
             }

@@ -8,7 +8,7 @@ use rusqlite::Connection;
 use super::timeline::only::{self, Only};
 use super::window::{self, Query};
 use super::{
-    agenda, board, calendar, days, due, duplicates, find, inbox, links, list, name, neglect,
+    board, calendar, counters, days, due, duplicates, find, inbox, links, list, name, neglect,
     purchases, queue, seek, timeline,
 };
 use crate::domain::agenda::Part;
@@ -293,7 +293,7 @@ fn a_clients_records_are_found_by_indexes() {
 }
 
 #[test]
-fn timelines_and_the_agenda_are_ranges_of_indexes() {
+fn timelines_and_reminders_are_ranges_of_indexes() {
     let (conn, _) = database();
     for way in [timeline::Way::Older, timeline::Way::Newer] {
         for sql in timeline::statements(way, &Only::default()) {
@@ -320,10 +320,8 @@ fn timelines_and_the_agenda_are_ranges_of_indexes() {
         timeline::planned_sql().as_str(),
         timeline::lit_sql().as_str(),
         timeline::PINNED,
-        agenda::ITEMS,
-        agenda::COUNT,
-        agenda::INCOMING,
-        agenda::WAITING,
+        counters::COUNT,
+        counters::WAITING,
         reminder::DUE,
         reminder::NEXT_REMINDER,
         reminder::NEXT_DEADLINE,
@@ -336,14 +334,14 @@ fn timelines_and_the_agenda_are_ranges_of_indexes() {
 #[test]
 fn the_lit_ones_are_looked_for_among_the_nearest_deadlines_only() {
     let (conn, _) = database();
-    let steps = steps(&conn, agenda::SOON);
+    let steps = steps(&conn, counters::SOON);
     let nearest = "COVERING INDEX activity_lit (responsible_id=? AND deadline>?)";
     assert!(steps.iter().any(|step| step.contains(nearest)), "{steps:?}");
     let scans: Vec<&String> = steps.iter().filter(|step| step.starts_with("SCAN")).collect();
     assert_eq!(scans, ["SCAN (subquery-1)"], "nothing but those few is gone through: {steps:?}");
     for (counting, index) in [
-        (agenda::COUNT, "COVERING INDEX activity_lit"),
-        (agenda::WAITING, "INDEX activity_incoming_mine"),
+        (counters::COUNT, "COVERING INDEX activity_lit"),
+        (counters::WAITING, "INDEX activity_incoming_mine"),
     ] {
         let steps = self::steps(&conn, counting);
         assert!(steps.iter().any(|step| step.contains(index)), "{steps:?}");
@@ -354,7 +352,6 @@ fn the_lit_ones_are_looked_for_among_the_nearest_deadlines_only() {
 fn the_days_are_ranges_of_indexes_that_hold_nothing_else() {
     let (conn, _) = database();
     let everything = filter::Sql { text: "1".to_owned(), params: Vec::new() };
-    let filter = days::awake(&everything);
     for part in Part::ALL {
         for whose in [None, Some(UserId(1))] {
             for backward in [false, true] {
@@ -371,11 +368,11 @@ fn the_days_are_ranges_of_indexes_that_hold_nothing_else() {
                     (_, Some(_)) => "activity_mine",
                 };
                 let segments = days::segments(&asked);
-                let pages = window::statements(&conn, &days::query(&filter), &segments);
+                let pages = window::statements(&conn, &days::query(&everything), &segments);
                 for sql in &pages {
                     assert_good(&conn, index, sql);
                 }
-                let counted = days::counting(&segments[0], &filter);
+                let counted = days::counting(&segments[0], &everything);
                 let walks = pages.iter().filter(|sql| !sql.contains("AND r.id = ?"));
                 for sql in walks.chain([&counted]) {
                     let steps = steps(&conn, sql);

@@ -13,10 +13,9 @@ use super::activities::Doing;
 use super::ask::Rows;
 use crate::clock;
 use crate::crm::reader::{DAYS_COUNTED, DayPage, Days as Asked, Doing as Row, Window};
-use crate::domain::agenda::{Group, Part, Show, Times};
+use crate::domain::agenda::{Group, Show, Times};
 use crate::domain::noun::RecordRef;
-use crate::domain::query::{Filter, Order};
-use crate::domain::value::Value;
+use crate::domain::query::Filter;
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::screen::Context;
@@ -118,34 +117,7 @@ impl Days {
 
     /// The same choice as a filter, for the list.
     pub fn filter(&self, context: &Context) -> Filter {
-        let days = self.asked(context);
-        let field = |name: &str| name.to_owned();
-        let compare = |name: &str, order, at| Filter::Compare {
-            field: field(name),
-            order,
-            value: Value::Int(at),
-        };
-        let part = |(part, from, until): &(Part, Option<i64>, Option<i64>)| {
-            let done = Filter::Empty(field("done_at"));
-            let undated = || Filter::Empty(field("deadline"));
-            let waits = Filter::OneOf { field: field("incoming"), values: vec![Value::Int(1)] };
-            let mut all = vec![if part.is_done() { not(done) } else { done }];
-            let by = if part.is_done() { "done_at" } else { "deadline" };
-            all.extend(from.map(|at| compare(by, Order::AtLeast, at)));
-            all.extend(until.map(|at| compare(by, Order::Less, at)));
-            match part {
-                Part::Waiting => all.extend([undated(), waits]),
-                Part::Undated => all.extend([undated(), not(waits)]),
-                _ => {}
-            }
-            Filter::And(all)
-        };
-        let mut all = vec![Filter::Or(days.parts.iter().map(part).collect())];
-        all.extend(days.whose.map(|user| {
-            let values = vec![Value::Int(user.0)];
-            Filter::OneOf { field: field("responsible"), values }
-        }));
-        Filter::And(all).simplify()
+        self.asked(context).filter()
     }
 
     /// Takes the rows that were read.
@@ -308,10 +280,6 @@ fn times(row: &Row) -> Times {
         done: row.done.map(clock::local),
         waits: row.waits.is_some(),
     }
-}
-
-fn not(filter: Filter) -> Filter {
-    Filter::Not(Box::new(filter))
 }
 
 fn lines(room: Rect) -> usize {
