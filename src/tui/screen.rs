@@ -23,7 +23,7 @@ pub mod task;
 #[cfg(test)]
 pub mod fixture;
 
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::clock::Clock;
@@ -248,8 +248,8 @@ impl Screen {
     }
 
     /// Draws itself; returns where the terminal's cursor belongs, while something is typed.
-    pub fn draw(&self, frame: &mut Frame, area: Rect, context: &Context) -> Option<Position> {
-        each!(self, screen => screen.draw(frame, area, context))
+    pub fn draw(&self, buffer: &mut Buffer, area: Rect, context: &Context) -> Option<Position> {
+        each!(self, screen => screen.draw(buffer, area, context))
     }
 
     /// The place its half-written text is kept under, where it has any.

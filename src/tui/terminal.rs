@@ -6,6 +6,7 @@
 //! the jobs report into it too, in a type this module does not know. It asks the terminal no
 //! questions, since an answer may never come.
 
+mod canvas;
 pub mod child;
 pub mod editor;
 mod event;
@@ -22,8 +23,7 @@ mod surroundings;
 use std::io::{self, Write};
 use std::sync::mpsc::Sender;
 
-use ratatui::Frame;
-use ratatui::backend::{Backend, ClearType};
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Size};
 
 pub use event::{Event, Mouse, Signal};
@@ -31,13 +31,13 @@ pub use notifier::Notifier;
 pub use surroundings::{Depth, Surroundings};
 
 use crate::capability::{Clipboard, JobControl, Notifications, Programs};
+use canvas::Canvas;
 use output::Output;
 use reader::Reader;
-use scroll::Scrolling;
 
 /// The terminal while the interface has it. Dropping it hands the terminal back.
 pub struct Terminal {
-    screen: ratatui::Terminal<Scrolling<Output>>,
+    canvas: Canvas,
     output: Output,
     reader: Reader,
     mouse: bool,
@@ -63,24 +63,25 @@ impl Terminal {
         hook::install();
         fatal::install()?;
         signals::watch(to.clone())?;
-        // With colours chosen by the theme, the library shall not drop some of them by itself: it
-        // would reset the other attributes with them.
-        crossterm::style::force_color_output(true);
-        let output = Output::new();
-        let size = crossterm::terminal::size()?.into();
-        let screen = ratatui::Terminal::new(Scrolling::new(output.clone(), size))?;
+        let canvas = Canvas::new(mode::size()?);
         let reader = mode::take(mouse)
             .and_then(|()| Reader::start(to.clone()))
             .inspect_err(|_| mode::give_back())?;
-        Ok(Terminal { screen, output, reader, mouse })
+        Ok(Terminal { canvas, output: Output::new(), reader, mouse })
     }
 
-    /// Draws a frame and sends what differs from the last one, in one piece.
+    /// Draws a frame and sends what differs from the last one, in one piece. What `render` returns
+    /// is where the terminal's cursor is to be seen.
     ///
     /// # Errors
     /// The terminal does not take output any more.
-    pub fn draw(&mut self, render: impl FnOnce(&mut Frame)) -> io::Result<()> {
-        self.screen.draw(render)?;
+    pub fn draw(&mut self, render: impl FnOnce(&mut Buffer) -> Option<Position>) -> io::Result<()> {
+        // A frame of the wrong size would be a broken one, whatever was said of the size before.
+        let size = mode::size()?;
+        if size != self.canvas.size() {
+            self.canvas.wipe(size, &mut self.output)?;
+        }
+        self.canvas.draw(render, &mut self.output)?;
         self.send()
     }
 
@@ -89,7 +90,7 @@ impl Terminal {
     /// # Errors
     /// The terminal does not tell.
     pub fn size(&self) -> io::Result<Size> {
-        self.screen.size()
+        mode::size()
     }
 
     /// Forgets what the terminal shows, so that the next frame is drawn whole.
@@ -97,11 +98,7 @@ impl Terminal {
     /// # Errors
     /// The terminal does not take output any more.
     pub fn redraw(&mut self) -> io::Result<()> {
-        // The library's own way would ask the terminal where its cursor is. Both of its buffers
-        // are empty after this, as the screen is.
-        self.screen.backend_mut().clear_region(ClearType::All)?;
-        self.screen.swap_buffers();
-        Ok(())
+        self.canvas.wipe(self.canvas.size(), &mut self.output)
     }
 
     /// Sends text to the clipboard of the person's own terminal, also over a remote line.
@@ -193,13 +190,7 @@ impl Terminal {
     }
 
     fn send(&mut self) -> io::Result<()> {
-        // After the terminal was given back, by a panic or a signal, nothing may reach it.
-        if mode::is_taken() {
-            self.output.send(&mut io::stdout().lock())
-        } else {
-            self.output.discard();
-            Ok(())
-        }
+        self.output.send(mode::send)
     }
 }
 

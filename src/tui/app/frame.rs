@@ -4,7 +4,7 @@
 use std::io;
 use std::sync::Arc;
 
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
@@ -193,9 +193,10 @@ impl App {
     /// Draws everything.
     pub(super) fn draw(&mut self, terminal: &mut Terminal) -> io::Result<()> {
         let mut link = None;
-        terminal.draw(|frame| {
-            self.render(frame);
-            link = self.shown_link(frame);
+        terminal.draw(|buffer| {
+            let cursor = self.render(buffer);
+            link = self.shown_link(buffer);
+            cursor
         })?;
         match link {
             Some((at, text, link)) => terminal.link(at, &text, &link),
@@ -203,26 +204,25 @@ impl App {
         }
     }
 
-    pub(super) fn render(&mut self, frame: &mut Frame) {
-        self.area = frame.area();
+    /// Draws a frame; returns where the terminal's cursor belongs, while something is typed.
+    pub(super) fn render(&mut self, buffer: &mut Buffer) -> Option<Position> {
+        self.area = buffer.area;
         let setup = Arc::clone(&self.setup);
         let context = self.desk.context(&setup, self.area);
         let mut cursor = None;
         let first = self.screens.iter().rposition(|screen| !screen.is_popup()).unwrap_or(0);
         for screen in &self.screens[first..] {
-            cursor = screen.draw(frame, context.area, &context);
+            cursor = screen.draw(buffer, context.area, &context);
         }
         if self.area.height >= LOWEST {
-            self.draw_top(frame, &context);
-            self.draw_bottom(frame, &context);
+            self.draw_top(buffer, &context);
+            self.draw_bottom(buffer, &context);
         }
-        self.draw_following(frame, &context);
-        if let Some(position) = cursor {
-            frame.set_cursor_position(position);
-        }
+        self.draw_following(buffer, &context);
+        cursor
     }
 
-    fn draw_top(&self, frame: &mut Frame, context: &Context) {
+    fn draw_top(&self, buffer: &mut Buffer, context: &Context) {
         let theme = context.theme;
         let here = self.section();
         for piece in self.top_line(context) {
@@ -239,7 +239,7 @@ impl App {
             let width = self.area.right().saturating_sub(x);
             let line = Rect { x, y: self.area.y, width, height: 1 };
             let ellipsis = theme.glyphs.ellipsis;
-            text::draw(frame.buffer_mut(), line, &piece.text, Fit::Left, style, ellipsis);
+            text::draw(buffer, line, &piece.text, Fit::Left, style, ellipsis);
         }
     }
 
@@ -281,16 +281,19 @@ impl App {
         top::at(&self.top_line(&context), at.x.checked_sub(self.area.x)?)
     }
 
-    fn draw_bottom(&self, frame: &mut Frame, context: &Context) {
+    fn draw_bottom(&self, buffer: &mut Buffer, context: &Context) {
         let theme = context.theme;
         let y = self.area.bottom() - BOTTOM;
         let line =
             Rect { x: self.area.x + 1, y, width: self.area.width.saturating_sub(1), height: 1 };
         let style = if self.status.is_error { theme.error() } else { Style::new() };
         let ellipsis = theme.glyphs.ellipsis;
-        let told =
-            text::draw(frame.buffer_mut(), line, &self.status.text, Fit::Left, style, ellipsis);
-        self.draw_tray(frame, Rect { x: line.x + told, width: line.width - told, ..line }, context);
+        let told = text::draw(buffer, line, &self.status.text, Fit::Left, style, ellipsis);
+        self.draw_tray(
+            buffer,
+            Rect { x: line.x + told, width: line.width - told, ..line },
+            context,
+        );
         let line = Rect { y: y + 1, ..line };
         let hints = self.hints(context);
         let parts = fitting(&hints, usize::from(line.width));
@@ -302,11 +305,11 @@ impl App {
             })
             .skip(1)
             .collect();
-        text::draw_parts(frame.buffer_mut(), line, &parts, ellipsis);
+        text::draw_parts(buffer, line, &parts, ellipsis);
     }
 
     /// Says at the right of the status line what lies in the tray, where there is room for it.
-    fn draw_tray(&self, frame: &mut Frame, room: Rect, context: &Context) {
+    fn draw_tray(&self, buffer: &mut Buffer, room: Rect, context: &Context) {
         let Some((key, names)) = self.tray_line().filter(|_| room.width >= TRAY) else { return };
         let theme = context.theme;
         let width = room.width - TRAY_GAP;
@@ -317,7 +320,7 @@ impl App {
         let taken = u16::try_from(used + text::width(&names)).unwrap_or(width).min(width);
         let room = Rect { x: room.right() - taken, width: taken, ..room };
         let parts = [(&*key, theme.accent()), (" ", theme.muted()), (&*names, theme.muted())];
-        text::draw_parts(frame.buffer_mut(), room, &parts, theme.glyphs.ellipsis);
+        text::draw_parts(buffer, room, &parts, theme.glyphs.ellipsis);
     }
 
     /// The keys that matter here and what they do; none that would only say why not.
@@ -355,7 +358,7 @@ impl App {
     }
 
     /// The box of what may follow the keys typed so far.
-    fn draw_following(&self, frame: &mut Frame, context: &Context) {
+    fn draw_following(&self, buffer: &mut Buffer, context: &Context) {
         let following = self.following();
         if following.is_empty() {
             return;
@@ -365,7 +368,7 @@ impl App {
             .into_iter()
             .map(|(keys, action)| (keys.to_string(), context.words.text(action.description())))
             .collect();
-        which_key::draw(frame.buffer_mut(), context.area, &typed.join(" "), &rows, context.theme);
+        which_key::draw(buffer, context.area, &typed.join(" "), &rows, context.theme);
     }
 
     /// Says something in the status line.

@@ -4,7 +4,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use super::{App, Wish};
@@ -188,10 +188,9 @@ impl App {
     }
 
     /// The link that the top screen shows, and where it stands in what was drawn.
-    pub(super) fn shown_link(&self, frame: &mut Frame) -> Option<(Position, String, String)> {
+    pub(super) fn shown_link(&self, buffer: &Buffer) -> Option<(Position, String, String)> {
         let Some(Screen::Picker(picker)) = self.screens.last() else { return None };
         let (shown, link) = picker.link()?;
-        let buffer = frame.buffer_mut();
         for y in buffer.area.top()..buffer.area.bottom() {
             let line: String = (buffer.area.left()..buffer.area.right())
                 .map(|x| buffer[(x, y)].symbol())

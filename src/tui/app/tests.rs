@@ -10,8 +10,7 @@ mod tasks;
 use std::path::Path;
 use std::sync::mpsc;
 
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use tempfile::TempDir;
 
@@ -114,9 +113,9 @@ fn press(app: &mut App, keys: &str) {
 
 /// What is drawn at a size, line by line.
 fn drawn(app: &mut App, width: u16, height: u16) -> Vec<String> {
-    let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-    terminal.draw(|frame| app.render(frame)).unwrap();
-    let cells = terminal.backend().buffer().content.chunks(usize::from(width.max(1)));
+    let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+    app.render(&mut buffer);
+    let cells = buffer.content.chunks(usize::from(width.max(1)));
     cells.map(|line| line.iter().map(|cell| cell.symbol()).collect()).collect()
 }
 

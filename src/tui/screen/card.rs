@@ -26,7 +26,7 @@ mod tabs;
 mod tests;
 mod timeline;
 
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::crm::reader::{Happened, Position};
@@ -283,11 +283,11 @@ impl Card {
     /// Draws itself.
     pub fn draw(
         &self,
-        frame: &mut Frame,
+        buffer: &mut Buffer,
         area: Rect,
         context: &Context,
     ) -> Option<ratatui::layout::Position> {
-        draw::draw(self, frame.buffer_mut(), area, context);
+        draw::draw(self, buffer, area, context);
         None
     }
 

@@ -3,7 +3,6 @@
 //! Which they are is found in the background, since the whole table is read; what is shown of them
 //! is read for the groups on the screen only. It merges nothing itself.
 
-use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -165,9 +164,8 @@ impl Duplicates {
     }
 
     /// Draws the groups that fit.
-    pub fn draw(&self, frame: &mut Frame, area: Rect, context: &Context) -> Option<Position> {
+    pub fn draw(&self, buffer: &mut Buffer, area: Rect, context: &Context) -> Option<Position> {
         let Context { words, theme, .. } = context;
-        let buffer = frame.buffer_mut();
         let ellipsis = theme.glyphs.ellipsis;
         let mut rows = area.rows();
         let head = rows.next()?;
@@ -335,7 +333,7 @@ mod tests {
     #[test]
     fn groups_say_why_and_who() {
         let team = Team::new(Lang::En, 60, 12);
-        let (drawn, _) = team.drawn(|frame, area, context| screen().draw(frame, area, context));
+        let (drawn, _) = team.drawn(|buffer, area, context| screen().draw(buffer, area, context));
         for said in
             ["Duplicates: contacts", "2 groups", "98%", "same phone, similar name", "2 contacts"]
         {
@@ -343,7 +341,7 @@ mod tests {
         }
         assert!(drawn.contains("Ivan Petrov") && drawn.contains("89123456789"), "{drawn}");
         let team = Team::new(Lang::Ru, 80, 24);
-        let (drawn, _) = team.drawn(|frame, area, context| screen().draw(frame, area, context));
+        let (drawn, _) = team.drawn(|buffer, area, context| screen().draw(buffer, area, context));
         assert!(drawn.contains("тот же телефон, похожее имя"), "{drawn}");
     }
 
@@ -353,10 +351,10 @@ mod tests {
         let mut empty = Duplicates::new(Noun::Lead);
         assert!(empty.ask().is_some());
         assert!(empty.ask().is_none(), "asked once");
-        let (drawn, _) = team.drawn(|frame, area, context| empty.draw(frame, area, context));
+        let (drawn, _) = team.drawn(|buffer, area, context| empty.draw(buffer, area, context));
         assert!(drawn.contains("Looking"), "{drawn}");
         empty.take(Vec::new());
-        let (drawn, _) = team.drawn(|frame, area, context| empty.draw(frame, area, context));
+        let (drawn, _) = team.drawn(|buffer, area, context| empty.draw(buffer, area, context));
         assert!(drawn.contains("Nothing looks like a duplicate"), "{drawn}");
         assert!(matches!(empty.on_action(Action::Confirm, &team.context()), Effect::None));
         assert!(matches!(empty.on_action(Action::NotDuplicates, &team.context()), Effect::None));
@@ -398,7 +396,7 @@ mod tests {
 
     #[test]
     fn it_draws_at_every_size() {
-        draw_at_every_size(|frame, area, context| screen().draw(frame, area, context));
+        draw_at_every_size(|buffer, area, context| screen().draw(buffer, area, context));
     }
 
     #[test]

@@ -1,7 +1,6 @@
 //! A team, a moment and a terminal for the tests of screens, without a database.
 
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::Context;
@@ -63,14 +62,10 @@ impl Team {
     /// What is drawn, line by line without the spaces at the ends, and where the cursor is.
     pub fn drawn(
         &self,
-        draw: impl Fn(&mut ratatui::Frame, Rect, &Context) -> Option<Position>,
+        draw: impl Fn(&mut Buffer, Rect, &Context) -> Option<Position>,
     ) -> (String, Option<Position>) {
-        let backend = TestBackend::new(self.area.width, self.area.height);
-        let mut terminal = Terminal::new(backend).unwrap();
-        let context = self.context();
-        let mut cursor = None;
-        terminal.draw(|frame| cursor = draw(frame, frame.area(), &context)).unwrap();
-        let buffer = terminal.backend().buffer();
+        let mut buffer = Buffer::empty(self.area);
+        let cursor = draw(&mut buffer, self.area, &self.context());
         let lines = buffer.content.chunks(usize::from(self.area.width.max(1)));
         let lines = lines.map(|cells| cells.iter().map(|c| c.symbol()).collect::<String>());
         let lines: Vec<String> = lines.map(|line| line.trim_end().to_owned()).collect();
@@ -79,7 +74,7 @@ impl Team {
 }
 
 /// Draws at every size a terminal may have, and asks that the cursor is on the screen.
-pub fn draw_at_every_size(draw: impl Fn(&mut ratatui::Frame, Rect, &Context) -> Option<Position>) {
+pub fn draw_at_every_size(draw: impl Fn(&mut Buffer, Rect, &Context) -> Option<Position>) {
     let small = (0..13).flat_map(|width| (0..8).map(move |height| (width, height)));
     for (width, height) in small.chain([(40, 10), (40, 20), (80, 24), (120, 36), (300, 100)]) {
         let team = Team::new(Lang::Ru, width, height);

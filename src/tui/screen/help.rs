@@ -4,7 +4,6 @@
 
 use std::fmt::Write as _;
 
-use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -190,9 +189,8 @@ impl Help {
     }
 
     /// Draws the part that there is room for.
-    pub fn draw(&self, frame: &mut Frame, area: Rect, context: &Context) -> Option<Position> {
+    pub fn draw(&self, buffer: &mut Buffer, area: Rect, context: &Context) -> Option<Position> {
         let Context { words, theme, .. } = context;
-        let buffer = frame.buffer_mut();
         let inside = popup::draw(buffer, place(area), &words.text("keys-title"), theme);
         let foot = FOOT.min(inside.height.saturating_sub(1));
         let room = Rect { height: inside.height - foot, ..inside };
@@ -332,7 +330,7 @@ mod tests {
     const BOARD: [Scope; 2] = [Scope::Board, Scope::Global];
 
     fn drawn(team: &Team, help: &Help) -> String {
-        team.drawn(|frame, area, context| help.draw(frame, area, context)).0
+        team.drawn(|buffer, area, context| help.draw(buffer, area, context)).0
     }
 
     #[test]
@@ -390,6 +388,6 @@ mod tests {
     fn it_draws_at_every_size() {
         let team = Team::new(Lang::Ru, 80, 24);
         let help = Help::new(&[Scope::Card, Scope::Global], &team.context());
-        draw_at_every_size(|frame, area, context| help.draw(frame, area, context));
+        draw_at_every_size(|buffer, area, context| help.draw(buffer, area, context));
     }
 }

@@ -3,7 +3,7 @@
 //!
 //! It shows what was read last; what a notice says in words is not decided here.
 
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
@@ -163,9 +163,8 @@ impl Inbox {
     }
 
     /// Draws the notices by day.
-    pub fn draw(&self, frame: &mut Frame, area: Rect, context: &Context) -> Option<Position> {
+    pub fn draw(&self, buffer: &mut Buffer, area: Rect, context: &Context) -> Option<Position> {
         let Context { words, theme, .. } = context;
-        let buffer = frame.buffer_mut();
         let head = area.rows().next()?;
         let title = format!(" {}", words.text("inbox-title").to_uppercase());
         let key = |action| {

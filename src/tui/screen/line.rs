@@ -6,7 +6,7 @@
 mod naming;
 mod shown;
 
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
@@ -227,7 +227,7 @@ impl Line {
     }
 
     /// Draws the box at the bottom of the screen, with the reading of the text under it.
-    pub fn draw(&self, frame: &mut Frame, area: Rect, context: &Context) -> Option<Position> {
+    pub fn draw(&self, buffer: &mut Buffer, area: Rect, context: &Context) -> Option<Position> {
         let theme = context.theme;
         let width = match self.anchor {
             Some(anchor) => anchor.width.clamp(BESIDE, WIDEST).min(area.width),
@@ -252,7 +252,6 @@ impl Line {
         let lines = self.lines(&text, room);
         let height = lines.saturating_add(below).saturating_add(popup::FRAME);
         let foot = Rect { x: area.x, y: area.bottom(), width: 0, height: 0 };
-        let buffer = frame.buffer_mut();
         let placed = popup::place(area, self.anchor.unwrap_or(foot), width, height);
         let inside = popup::draw(buffer, placed, &self.title, theme);
         // The text comes first; the reading takes what is left.

@@ -3,7 +3,7 @@
 
 use std::cell::RefCell;
 
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::tui::action::{Action, Scope};
@@ -69,9 +69,8 @@ impl Pager {
     }
 
     /// Draws the part that there is room for.
-    pub fn draw(&self, frame: &mut Frame, area: Rect, context: &Context) -> Option<Position> {
+    pub fn draw(&self, buffer: &mut Buffer, area: Rect, context: &Context) -> Option<Position> {
         let theme = context.theme;
-        let buffer = frame.buffer_mut();
         let inside = popup::draw(buffer, self.place(area), &self.title, theme);
         let foot = FOOT.min(inside.height.saturating_sub(1));
         let room = Rect { height: inside.height - foot, ..inside };
@@ -177,7 +176,7 @@ mod tests {
     #[test]
     fn it_draws_at_every_size() {
         for pager in [pager(), Pager::new(String::new(), String::new())] {
-            draw_at_every_size(|frame, area, context| pager.draw(frame, area, context));
+            draw_at_every_size(|buffer, area, context| pager.draw(buffer, area, context));
         }
     }
 }

@@ -7,7 +7,7 @@ pub mod client;
 mod find;
 pub mod products;
 
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Margin, Position, Rect};
 
 use crate::crm::{Failure, Reader};
@@ -246,11 +246,10 @@ impl Picker {
     }
 
     /// Draws the box; its size follows from all rows, so that typing moves nothing.
-    pub fn draw(&self, frame: &mut Frame, area: Rect, context: &Context) -> Option<Position> {
+    pub fn draw(&self, buffer: &mut Buffer, area: Rect, context: &Context) -> Option<Position> {
         let theme = context.theme;
         let ellipsis = theme.glyphs.ellipsis;
         let title = self.title(context);
-        let buffer = frame.buffer_mut();
         let inside = popup::draw(buffer, self.place(area, &title), &title, theme);
         let (input, lines, foot) = self.parts(inside, context);
         let mut cursor = None;

@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::crm::writer::Bulk;
@@ -154,10 +154,9 @@ impl Results {
     }
 
     /// Draws the list, and below it all that is to be said about the record under the cursor.
-    pub fn draw(&self, frame: &mut Frame, area: Rect, context: &Context) -> Option<Position> {
+    pub fn draw(&self, buffer: &mut Buffer, area: Rect, context: &Context) -> Option<Position> {
         let Context { words, theme, .. } = context;
         let ellipsis = theme.glyphs.ellipsis;
-        let buffer = frame.buffer_mut();
         let what = Message::new("results-title").with("operation", self.name.clone());
         let title = words.say(&what.with("done", self.done).with("refused", self.refused));
         let inside = popup::draw(buffer, self.place(area), &title, theme);
@@ -280,7 +279,7 @@ mod tests {
         ] {
             let team = Team::new(lang, 80, 24);
             let (shown, _) =
-                team.drawn(|frame, area, context| results().draw(frame, area, context));
+                team.drawn(|buffer, area, context| results().draw(buffer, area, context));
             assert!(shown.contains(first), "{shown}");
             assert!(shown.contains(made), "{shown}");
             assert!(shown.contains("! "), "{shown}");
@@ -311,6 +310,6 @@ mod tests {
 
     #[test]
     fn it_draws_at_every_size() {
-        draw_at_every_size(|frame, area, context| results().draw(frame, area, context));
+        draw_at_every_size(|buffer, area, context| results().draw(buffer, area, context));
     }
 }

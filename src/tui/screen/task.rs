@@ -3,7 +3,7 @@
 //! It shows what was read last and asks for changes as effects; which step is possible for whom is
 //! known by the domain.
 
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
@@ -182,10 +182,9 @@ impl Task {
     }
 
     /// Draws the box.
-    pub fn draw(&self, frame: &mut Frame, area: Rect, context: &Context) -> Option<Position> {
+    pub fn draw(&self, buffer: &mut Buffer, area: Rect, context: &Context) -> Option<Position> {
         let (theme, words) = (context.theme, context.words);
         let (_, lines, top) = self.laid(area, context);
-        let buffer = frame.buffer_mut();
         let title = match &self.row {
             Some(row) => row.text("subject").to_owned(),
             None => words.text("task-gone"),

@@ -9,8 +9,9 @@ use std::os::fd::{AsFd, OwnedFd};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use ratatui::layout::Size;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};
+use rustix::termios::{OptionalActions, Termios, tcgetattr, tcgetwinsize, tcsetattr};
 
 /// The alternate screen, bracketed paste, no cursor.
 const TAKE: &[u8] = b"\x1b[?1049h\x1b[?2004h\x1b[?25l";
@@ -63,9 +64,22 @@ pub fn take(mouse: bool) -> io::Result<()> {
     Ok(())
 }
 
-/// Whether the interface has the terminal, so that frames may be written.
-pub fn is_taken() -> bool {
-    TAKEN.load(Ordering::SeqCst)
+/// Writes a frame while the interface has the terminal. After it was given back, by a panic or a
+/// signal, nothing reaches it.
+pub fn send(frame: &[u8]) -> io::Result<()> {
+    match FOUND.get().filter(|_| TAKEN.load(Ordering::SeqCst)) {
+        Some(found) => Ok(write(found, frame)?),
+        None => Ok(()),
+    }
+}
+
+/// The size of the terminal in cells.
+pub fn size() -> io::Result<Size> {
+    let known = FOUND.get().and_then(|found| tcgetwinsize(&found.output).ok());
+    match known {
+        Some(size) => Ok(Size::new(size.ws_col, size.ws_row)),
+        None => Ok(crossterm::terminal::size()?.into()),
+    }
 }
 
 /// Puts the terminal back as it was found, if it was taken.

@@ -27,12 +27,15 @@ pub enum Fit {
 
 /// The columns the text takes on the screen.
 pub fn width(text: &str) -> usize {
-    columns(&shown(text))
+    simple(text).unwrap_or_else(|| columns(&shown(text)))
 }
 
 /// The text in at most `room` columns, made visible, with `ellipsis` (one column) where its end
 /// was cut.
 pub fn cut<'a>(text: &'a str, room: usize, ellipsis: &str) -> Cow<'a, str> {
+    if simple(text).is_some_and(|columns| columns <= room) {
+        return Cow::Borrowed(text);
+    }
     let text = shown(text);
     if columns(&text) <= room {
         return text;
@@ -68,23 +71,38 @@ pub fn draw(
         return 0;
     }
     let room = usize::from(area.width);
+    let place = |columns: usize| {
+        let taken = u16::try_from(columns).unwrap_or(area.width).min(area.width);
+        (taken, if fit == Fit::Right { area.right() - taken } else { area.x })
+    };
+    if let Some(columns) = simple(text).filter(|columns| *columns <= room) {
+        let (taken, x) = place(columns);
+        draw_simple(buffer, x, area.y, text, style);
+        return taken;
+    }
     let text = match fit {
         Fit::Left | Fit::Right => cut(text, room, ellipsis),
         Fit::KeepEnd => cut_start(text, room, ellipsis),
     };
-    // It was cut to the width of the area, so it fits the type.
-    let taken = u16::try_from(columns(&text)).unwrap_or(area.width).min(area.width);
-    let x = if fit == Fit::Right { area.right() - taken } else { area.x };
-    if is_simple(&text) {
-        for (x, letter) in (x..x + taken).zip(text.chars()) {
-            if let Some(cell) = buffer.cell_mut((x, area.y)) {
-                cell.set_char(letter).set_style(style);
-            }
-        }
-    } else {
-        buffer.set_stringn(x, area.y, &text, usize::from(taken), style);
+    let columns = simple(&text);
+    let (taken, x) = place(columns.unwrap_or_else(|| self::columns(&text)));
+    match columns {
+        Some(_) => draw_simple(buffer, x, area.y, &text, style),
+        None => drop(buffer.set_stringn(x, area.y, &text, usize::from(taken), style)),
     }
     taken
+}
+
+/// Draws simple text that fits.
+fn draw_simple(buffer: &mut Buffer, x: u16, y: u16, text: &str, style: Style) {
+    // Where nothing is drawn there need not be a place for it.
+    if text.is_empty() {
+        return;
+    }
+    let start = buffer.index_of(x, y);
+    for (cell, letter) in buffer.content[start..].iter_mut().zip(text.chars()) {
+        cell.set_char(letter).set_style(style);
+    }
 }
 
 /// Draws pieces of text one after another on the first line of `area`, each in its style, cutting
@@ -172,11 +190,11 @@ pub fn shown(text: &str) -> Cow<'_, str> {
     marks::shown(text)
 }
 
-/// Whether every character of the text is a letter of its own, one column wide: nearly all text
-/// that people write in Latin, Greek and Cyrillic letters, and the glyphs of the screen. It is
-/// measured and drawn without looking for graphemes, which is most of the work of a frame.
-fn is_simple(text: &str) -> bool {
-    text.chars().all(|c| {
+/// The columns of a text of which every character is a letter of its own, one column wide: nearly
+/// all text that people write in Latin, Greek and Cyrillic letters, and the glyphs of the screen.
+/// It is measured and drawn without looking for graphemes, which is most of the work of a frame.
+fn simple(text: &str) -> Option<usize> {
+    let is_simple = |c: char| {
         matches!(c,
             ' '..='~'
             | '\u{a0}'..='\u{ac}'
@@ -184,25 +202,30 @@ fn is_simple(text: &str) -> bool {
             | '\u{400}'..='\u{482}'
             | '\u{48a}'..='\u{52f}'
             | '\u{2010}'..='\u{2027}'
+            | '\u{2039}'
+            | '\u{203a}'
             | '\u{20a0}'..='\u{20c0}'
             | '\u{2116}'
             | '\u{2190}'..='\u{2193}'
-            | '\u{2500}'..='\u{259f}'
+            | '\u{21bb}'
+            | '\u{2248}'
+            | '\u{2500}'..='\u{25ef}'
+            | '\u{2709}'
+            | '\u{2713}'
+            | '\u{2717}'
         )
-    })
+    };
+    text.chars().try_fold(0, |columns, c| is_simple(c).then_some(columns + 1))
 }
 
 /// Columns of text that is visible already, counted as the screen's buffer counts them.
-pub(super) fn columns(text: &str) -> usize {
-    if is_simple(text) {
-        return text.chars().count();
-    }
-    text.graphemes(true).map(UnicodeWidthStr::width).sum()
+pub(in crate::tui) fn columns(text: &str) -> usize {
+    simple(text).unwrap_or_else(|| text.graphemes(true).map(UnicodeWidthStr::width).sum())
 }
 
 /// The longest beginning of whole graphemes in at most `room` columns.
 pub(super) fn head(text: &str, room: usize) -> &str {
-    if is_simple(text) {
+    if simple(text).is_some() {
         let end = text.char_indices().nth(room).map_or(text.len(), |(at, _)| at);
         return text.get(..end).unwrap_or(text);
     }
@@ -252,7 +275,7 @@ mod tests {
 
     #[test]
     fn simple_letters_are_drawn_as_the_buffer_draws_them() {
-        let simple = ('\0'..='\u{3000}').filter(|c| is_simple(&c.to_string()));
+        let simple = ('\0'..='\u{3000}').filter(|c| simple(&c.to_string()).is_some());
         let simple: Vec<char> = simple.collect();
         assert!(simple.len() > 900);
         for pair in simple.windows(2) {

@@ -89,7 +89,7 @@ fn a_part_that_fails_while_it_draws() {
     }
     let (to, events) = mpsc::channel::<Event<()>>();
     let mut terminal = Terminal::enter(&to, true).unwrap();
-    terminal.draw(|_| {}).unwrap();
+    terminal.draw(|_| Some(Default::default())).unwrap();
     events.recv().unwrap();
     terminal.draw(|_| panic!("provoked by the test")).unwrap();
 }

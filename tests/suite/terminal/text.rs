@@ -84,7 +84,7 @@ fn after_scrolling(text: &str) -> Option<&str> {
         text.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix(then)
     }
     let region = after_number(text.strip_prefix("\x1b[")?, ";")?;
-    let steps = after_number(after_number(region, "r\x1b[")?, ";1H")?;
+    let steps = after_number(after_number(region, "r\x1b[")?, "H")?;
     let done = steps.trim_start_matches('\n');
     let done = if done == steps { steps.trim_start_matches("\x1bM") } else { done };
     done.strip_prefix("\x1b[r").filter(|_| done != steps)
@@ -101,7 +101,7 @@ fn is_ours(sequence: &str) -> bool {
     };
     let parameters = &inside[..inside.len() - 1];
     match last {
-        'H' | 'm' | 'J' | 'K' | 'A' | 'B' | 'C' | 'D' => digits(parameters),
+        'H' | 'G' | 'm' | 'J' | 'K' | 'A' | 'B' | 'C' | 'D' => digits(parameters),
         'h' | 'l' => ["?1049", "?2004", "?25", "?2026", "?1000", "?1006"].contains(&parameters),
         _ => false,
     }

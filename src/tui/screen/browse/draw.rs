@@ -1,8 +1,9 @@
 //! What stands around the view of a section: its head, and what an empty view says.
 
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
+use ratatui::widgets::{Clear, Widget};
 
 use super::{Browse, View, lane, split_head};
 use crate::domain::agenda::Show;
@@ -14,23 +15,23 @@ use crate::tui::widget::text::{self, Fit};
 
 impl Browse {
     /// Draws the view under its head.
-    pub fn draw(&self, frame: &mut Frame, area: Rect, context: &Context) -> Option<Position> {
+    pub fn draw(&self, buffer: &mut Buffer, area: Rect, context: &Context) -> Option<Position> {
         let [head, room] = split_head(area);
-        self.draw_head(frame, head, context);
+        self.draw_head(buffer, head, context);
         let selected = |id: i64| self.selected.contains(&id);
         match self.view {
-            View::Board => self.board.draw(frame.buffer_mut(), room, &selected, context),
-            View::List => self.list.draw(frame.buffer_mut(), room, &selected, context),
-            View::Activities => self.deadlines.draw(frame.buffer_mut(), room, &selected, context),
-            View::Calendar => self.calendar.draw(frame.buffer_mut(), room, context),
-            View::Days => self.days.draw(frame.buffer_mut(), room, &selected, context),
+            View::Board => self.board.draw(buffer, room, &selected, context),
+            View::List => self.list.draw(buffer, room, &selected, context),
+            View::Activities => self.deadlines.draw(buffer, room, &selected, context),
+            View::Calendar => self.calendar.draw(buffer, room, context),
+            View::Days => self.days.draw(buffer, room, &selected, context),
         }
-        self.draw_empty(frame, room, context);
+        self.draw_empty(buffer, room, context);
         None
     }
 
     /// Says in an empty view which key fills it, or shows what is hidden.
-    fn draw_empty(&self, frame: &mut Frame, room: Rect, context: &Context) {
+    fn draw_empty(&self, buffer: &mut Buffer, room: Rect, context: &Context) {
         let words = context.words;
         let (room, hidden) = match self.view {
             _ if self.waiting => return,
@@ -44,7 +45,7 @@ impl Browse {
             }
             View::Activities => return,
             View::Calendar if self.calendar.is_empty() => {
-                return self.draw_free(frame, room, context);
+                return self.draw_free(buffer, room, context);
             }
             View::Calendar => return,
             View::Days if self.days.is_empty() => (room, 0),
@@ -67,12 +68,12 @@ impl Browse {
             let indent = 1.min(line.width);
             let line = Rect { x: line.x + indent, width: line.width - indent, ..line };
             let style = context.theme.muted();
-            text::draw(frame.buffer_mut(), line, &part, Fit::Left, style, "");
+            text::draw(buffer, line, &part, Fit::Left, style, "");
         }
     }
 
     /// Says under an empty calendar which keys fill it.
-    fn draw_free(&self, frame: &mut Frame, room: Rect, context: &Context) {
+    fn draw_free(&self, buffer: &mut Buffer, room: Rect, context: &Context) {
         let is_filtered = !self.search.is_empty() || !self.query.is_empty();
         let id = if is_filtered { "calendar-empty-filtered" } else { "calendar-empty" };
         let width = usize::from(room.width.saturating_sub(2));
@@ -84,10 +85,10 @@ impl Browse {
         }
         let style = context.theme.muted();
         let below = Rect { y: room.bottom() - height, height, ..room };
-        frame.render_widget(ratatui::widgets::Clear, below);
+        Clear.render(below, buffer);
         for (line, part) in below.rows().zip(said) {
             let line = Rect { x: line.x + 1, width: line.width.saturating_sub(1), ..line };
-            text::draw(frame.buffer_mut(), line, &part, Fit::Left, style, "");
+            text::draw(buffer, line, &part, Fit::Left, style, "");
         }
     }
 
@@ -105,7 +106,7 @@ impl Browse {
         context.words.say(&said)
     }
 
-    fn draw_head(&self, frame: &mut Frame, area: Rect, context: &Context) {
+    fn draw_head(&self, buffer: &mut Buffer, area: Rect, context: &Context) {
         let (theme, words) = (context.theme, context.words);
         let mut views = Vec::new();
         for view in View::of(self.noun) {
@@ -129,17 +130,10 @@ impl Browse {
             parts.push((name, *style));
             parts.push(("  ", theme.muted()));
         }
-        let left = text::draw_parts(frame.buffer_mut(), area, &parts, theme.glyphs.ellipsis);
+        let left = text::draw_parts(buffer, area, &parts, theme.glyphs.ellipsis);
         let said = self.saying(context);
         let rest = Rect { x: area.x + left, width: area.width.saturating_sub(left + 1), ..area };
-        text::draw(
-            frame.buffer_mut(),
-            rest,
-            &said,
-            Fit::Right,
-            theme.muted(),
-            theme.glyphs.ellipsis,
-        );
+        text::draw(buffer, rest, &said, Fit::Right, theme.muted(), theme.glyphs.ellipsis);
     }
 
     /// What the view shows: the search, the filter, how many.

@@ -1,7 +1,6 @@
 //! How the question looks: the boxes, the pipeline, what is missing, the seven sets by number, and
 //! what Enter will do.
 
-use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Margin, Position, Rect};
 use ratatui::style::Style;
@@ -47,10 +46,9 @@ struct Laid {
 impl Convert {
     /// Draws the question in the middle of the screen; returns the cell of the cursor where
     /// something is typed.
-    pub fn draw(&self, frame: &mut Frame, area: Rect, context: &Context) -> Option<Position> {
+    pub fn draw(&self, buffer: &mut Buffer, area: Rect, context: &Context) -> Option<Position> {
         let Context { words, theme, .. } = context;
         let ellipsis = theme.glyphs.ellipsis;
-        let buffer = frame.buffer_mut();
         let title = match self.leads.as_slice() {
             [lead] => {
                 let lead = RecordRef::new(Noun::Lead, *lead);

@@ -1,7 +1,6 @@
 //! How a form looks: labels at the left, what is typed at the right, mistakes under their field,
 //! and at the foot what the field with the cursor means and what Enter does.
 
-use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Margin, Position, Rect};
 use ratatui::style::Style;
@@ -43,8 +42,7 @@ enum Item {
 
 impl Form {
     /// Draws the form in the middle of the screen; returns where the cursor is.
-    pub fn draw(&self, frame: &mut Frame, area: Rect, context: &Context) -> Option<Position> {
-        let buffer = frame.buffer_mut();
+    pub fn draw(&self, buffer: &mut Buffer, area: Rect, context: &Context) -> Option<Position> {
         let placed = self.place(area, context);
         let inside = popup::draw(buffer, placed, &self.title, context.theme);
         let (fields, foot) = split(inside);

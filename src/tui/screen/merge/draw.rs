@@ -1,7 +1,6 @@
 //! How the records look side by side: a column each, a line for every difference, and below what
 //! Enter will do.
 
-use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -26,9 +25,8 @@ const LABEL: u16 = 16;
 
 impl Merge {
     /// Draws the question in the middle of the screen.
-    pub fn draw(&self, frame: &mut Frame, area: Rect, context: &Context) -> Option<Position> {
+    pub fn draw(&self, buffer: &mut Buffer, area: Rect, context: &Context) -> Option<Position> {
         let Context { words, theme, .. } = context;
-        let buffer = frame.buffer_mut();
         let Laid { placed, body, rest, cells, top, foot } = self.laid(area, context);
         let title = words.say(&Message::new("merge-title").with("count", self.merged().count()));
         popup::draw(buffer, placed, &title, theme);

@@ -1,7 +1,7 @@
 //! How the record of a queue is drawn: who it is, what is to be done, what happened last, and what
 //! each decision would do.
 
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
@@ -35,7 +35,7 @@ type Line = Vec<(String, Style)>;
 
 impl Queue {
     /// Draws the record, or that the queue is at its end.
-    pub fn draw(&self, frame: &mut Frame, area: Rect, context: &Context) -> Option<Position> {
+    pub fn draw(&self, buffer: &mut Buffer, area: Rect, context: &Context) -> Option<Position> {
         let (words, theme) = (context.words, context.theme);
         let mut lines = vec![self.head(context), Line::new()];
         let mut foot = Vec::new();
@@ -60,7 +60,6 @@ impl Queue {
             lines.push(Line::new());
         }
         lines.extend(foot);
-        let buffer = frame.buffer_mut();
         for (room, line) in area.rows().zip(&lines) {
             let parts: Vec<(&str, Style)> =
                 line.iter().map(|(text, style)| (text.as_str(), *style)).collect();
