@@ -357,7 +357,10 @@ impl Teller<'_, '_> {
             let hour = now.div_euclid(HOUR) * HOUR;
             let later = now + self.chance.between(1, 14) * DAY;
             let deadline = match self.chance.below(100) {
-                0..30 => Value::Int(hour - self.chance.between(2, 100) * HOUR),
+                0..30 => {
+                    let earlier = now - self.chance.between(1, 4) * DAY;
+                    Value::Int(self.chance.working_day(earlier))
+                }
                 30..45 => Value::Int(hour + self.chance.between(1, 6) * HOUR),
                 45..95 => Value::Int(self.chance.working_day(later)),
                 _ => Value::Empty,
