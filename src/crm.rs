@@ -21,7 +21,6 @@ mod notice;
 mod past;
 mod plan;
 mod products;
-mod settings;
 mod supplement;
 pub mod task;
 mod undo;
@@ -43,6 +42,7 @@ pub mod queue;
 pub mod reach;
 pub mod reader;
 pub mod remind;
+pub mod settings;
 pub mod tray;
 pub mod writer;
 

@@ -12,6 +12,7 @@ pub mod key;
 pub mod keymap;
 pub mod screen;
 pub mod section;
+pub mod team;
 pub mod terminal;
 pub mod theme;
 pub mod widget;

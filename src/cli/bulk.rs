@@ -7,6 +7,7 @@ use super::json;
 use super::output::Out;
 use super::session::Session;
 use super::trouble::{self, Status, Trouble, status_of};
+use crate::crm::settings::stages::RETIRE;
 use crate::domain::command::{Command, OpId, Receipt};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::RecordRef;
@@ -60,6 +61,7 @@ pub fn apply_read(
         }
     }
     let bulk = writer.execute_all(now, kind, &commands, |_| {})?;
+    let receipt = bulk.receipt();
     let named = |told: Vec<(usize, Refusal)>| {
         told.into_iter().map(|(place, refusal)| (ready[place], refusal)).collect::<Vec<_>>()
     };
@@ -74,8 +76,11 @@ pub fn apply_read(
     {
         return Ok((status_of(first), Vec::new()));
     }
-    let message = Message::new("cli-bulk").with("done", bulk.done).with("refused", refused.len());
-    out.talk(&with(words.say(&message), read.as_deref()));
+    let said = match kind {
+        RETIRE => receipt,
+        _ => Message::new("cli-bulk").with("done", bulk.done).with("refused", refused.len()),
+    };
+    out.talk(&with(words.say(&said), read.as_deref()));
     report(out, bulk.operation, &bulk.touched)?;
     let whole = refused.is_empty() && left.is_empty();
     let status = if whole { Status::Done } else { Status::Partly };

@@ -12,6 +12,7 @@ use super::session::Session;
 use super::trouble::{Status, Trouble};
 use super::values::{self, Background};
 use crate::crm::reader::{ListRow, Sort, Window};
+use crate::crm::settings::stages::RETIRE;
 use crate::domain::command::{self, Set};
 use crate::domain::field::{Field, Kind};
 use crate::domain::fold::fold;
@@ -19,8 +20,7 @@ use crate::domain::message::{Message, Refusal};
 use crate::domain::nearest::nearest;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::query::Filter;
-use crate::domain::stage::StageId;
-use crate::domain::value::Value;
+use crate::domain::stage::{PipelineId, StageId};
 
 /// The nouns that are dictionaries.
 pub const NOUNS: [Noun; 6] =
@@ -54,6 +54,10 @@ pub fn grammar(help: Help, noun: Noun) -> Command {
             _ => command,
         }
     };
+    let with_likeness = |command: Command| match noun {
+        Noun::Pipeline => command.arg(help.option("like", "PIPELINE", "help-like")),
+        _ => command,
+    };
     let with_heirs = |command: Command| {
         let command = command.arg(help.places("keys", key, "help-key"));
         match noun {
@@ -63,7 +67,7 @@ pub fn grammar(help: Help, noun: Noun) -> Command {
     };
     help.group(name, about).subcommands([
         help.command("list", "help-entry-list"),
-        with_values(help.command("add", "help-entry-add")),
+        with_likeness(with_values(help.command("add", "help-entry-add"))),
         with_values(help.command("edit", "help-entry-edit")),
         with_heirs(help.command("delete", "help-entry-delete")),
     ])
@@ -158,7 +162,20 @@ fn add(session: &Session, noun: Noun, out: &mut Out, args: &ArgMatches) -> Resul
     for one in given(session, noun, args)? {
         values::put(&mut set, one);
     }
-    let receipt = bulk::execute(session, out, &command::Command::Create { noun, set })?;
+    let like = match noun {
+        Noun::Pipeline => values::one(args, "like"),
+        _ => None,
+    };
+    let command = match like {
+        Some(word) => {
+            let like = PipelineId(entry(session, noun, word)?.id);
+            // It is for the same records.
+            set.retain(|one| one.field != "noun");
+            command::Command::CreatePipeline { like, set }
+        }
+        None => command::Command::Create { noun, set },
+    };
+    let receipt = bulk::execute(session, out, &command)?;
     let new = receipt.touched.iter().find(|on| on.noun == noun);
     if let Some(new) = new.filter(|_| !out.is_json()) {
         out.line(&new.id.to_string())?;
@@ -184,36 +201,23 @@ fn delete(
     out: &mut Out,
     args: &ArgMatches,
 ) -> Result<Status, Trouble> {
-    let mut targets = Vec::new();
-    let heir = values::one(args, "move-to").map(|word| entry(session, Noun::Stage, word));
-    let heir = heir.transpose()?.map(|on| StageId(on.id));
+    let mut entries = Vec::new();
     for key in values::all(args, "keys") {
-        let on = entry(session, noun, key)?;
-        if let Some(heir) = heir {
-            if on.id == heir.0 {
-                let message = Message::new("refused-heir-goes");
-                return Err(Refusal::malformed(message).at("move-to").into());
-            }
-            for record in standing(session, StageId(on.id))? {
-                let to_heir = command::Command::MoveStage { on: record, to: heir, comment: None };
-                targets.push((record, Ok(to_heir)));
-            }
+        entries.push(entry(session, noun, key)?);
+    }
+    if let Some(word) = values::one(args, "move-to") {
+        let heir = entry(session, Noun::Stage, word)?;
+        if entries.contains(&heir) {
+            let message = Message::new("refused-heir-goes");
+            return Err(Refusal::malformed(message).at("move-to").into());
         }
-        targets.push((on, Ok(command::Command::Delete { on })));
+        let stages: Vec<StageId> = entries.iter().map(|on| StageId(on.id)).collect();
+        let commands = session.reader.retire(&stages, StageId(heir.id))?;
+        let targets = commands.into_iter().filter_map(|c| Some((c.on()?, Ok(c)))).collect();
+        return Ok(bulk::apply(session, out, RETIRE, targets)?.0);
     }
+    let targets = entries.into_iter().map(|on| (on, Ok(command::Command::Delete { on }))).collect();
     Ok(bulk::apply(session, out, "delete", targets)?.0)
-}
-
-/// The records at a stage.
-fn standing(session: &Session, stage: StageId) -> Result<Vec<RecordRef>, Trouble> {
-    let mut records = Vec::new();
-    for noun in [Noun::Lead, Noun::Deal] {
-        let values = vec![Value::Int(stage.0)];
-        let at = Filter::OneOf { field: "stage".to_owned(), values };
-        let ids = session.reader.ids(noun, &at)?;
-        records.extend(ids.into_iter().map(|id| RecordRef::new(noun, id)));
-    }
-    Ok(records)
 }
 
 /// What the options say.

@@ -12,7 +12,7 @@ use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::required;
 use crate::domain::setup::Setup;
-use crate::domain::stage::{Meaning, StageId};
+use crate::domain::stage::{Meaning, PipelineId, StageId};
 use crate::domain::value::Value;
 use crate::store::row;
 
@@ -45,7 +45,23 @@ pub fn planned(
     Ok(created(work, on))
 }
 
+/// Creates a pipeline with the stages of another one.
+///
+/// # Errors
+/// As [`create`], and where the other one is not there.
+pub fn pipeline_like(work: &mut Work, like: PipelineId, set: &[Set]) -> Result<Message, Failure> {
+    let on = settings::stages::copy_pipeline(work, like, set)?;
+    Ok(said(work, on))
+}
+
 fn created(work: &mut Work, on: RecordRef) -> Message {
+    if on.noun == Noun::Pipeline {
+        work.notes.push(Message::new("note-pipeline-needs-stages"));
+    }
+    said(work, on)
+}
+
+fn said(work: &mut Work, on: RecordRef) -> Message {
     work.note_arg("on", on.to_string());
     Message::new("receipt-created").with("noun", on.noun).with("record", on)
 }

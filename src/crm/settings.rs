@@ -1,6 +1,8 @@
 //! The team's dictionaries: pipelines, stages, sources, people, fields of its own, and products.
 
-mod order;
+mod fill;
+pub mod order;
+pub mod stages;
 
 use rusqlite::types::Value as Sql;
 
@@ -8,15 +10,15 @@ use super::create::given;
 use super::work::Work;
 use super::{Failure, mode};
 use crate::domain::command::Set;
-use crate::domain::field::{Field, Kind};
+use crate::domain::field::{self, Field, Kind};
 use crate::domain::inbound::sender;
 use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::mode::Mode;
 use crate::domain::neglect;
 use crate::domain::noun::{Noun, RecordRef};
-use crate::domain::stage::Stage;
+use crate::domain::stage::{self, StageId};
 use crate::domain::value::Value;
-use crate::store::setup::{CUSTOM_KINDS, custom_kind};
+use crate::store::setup::custom_kind;
 use crate::store::{inbound, journal, product, row};
 
 /// The longest name of a field, in letters.
@@ -51,13 +53,11 @@ pub fn insert(work: &mut Work, noun: Noun, set: &[Set]) -> Result<RecordRef, Fai
         let last: i64 = work.conn.query_row(&sql, [], |r| r.get(0))?;
         values.push((position, Value::Int(last)));
     }
+    fill::fill(work, noun, &mut values)?;
     for field in work.setup.registry.of(noun).filter(|field| field.flags.required) {
         if !values.iter().any(|(known, _)| known.name == field.name) {
             return Err(super::create::missing(field).into());
         }
-    }
-    if noun == Noun::Product {
-        fill_product(work, &mut values)?;
     }
     for (field, value) in &values {
         check_limit(field, value)?;
@@ -85,11 +85,7 @@ pub fn insert(work: &mut Work, noun: Noun, set: &[Set]) -> Result<RecordRef, Fai
     if noun == Noun::Exclusion {
         extra.push(("norm", Sql::Text(sender_key(work, &code)?)));
     }
-    let on = work.insert(noun, &values, extra)?;
-    if noun == Noun::Pipeline {
-        work.notes.push(Message::new("note-pipeline-needs-stages"));
-    }
-    Ok(on)
+    work.insert(noun, &values, extra)
 }
 
 /// Refuses an edit of a dictionary entry that would leave two with one code, or a stage or a field
@@ -171,14 +167,10 @@ pub fn check_restore(work: &Work, on: RecordRef) -> Result<(), Failure> {
 
 /// Refuses to leave a pipeline without a stage of the meaning that this one has.
 fn check_meaning(work: &Work, on: RecordRef) -> Result<(), Failure> {
-    let last = work.setup.stages.iter().find(|s| s.id.0 == on.id).is_some_and(|stage| {
-        let alike = |other: &&Stage| other.meaning == stage.meaning;
-        work.setup.stages_of(stage.pipeline).filter(alike).count() == 1
-    });
-    if last {
-        return Err(Refusal::rule(Message::new("refused-last-stage")).into());
+    match work.setup.stage(StageId(on.id)) {
+        Some(stage) => Ok(stage::check_goes(stage, work.setup.stages_of(stage.pipeline))?),
+        None => Ok(()),
     }
-    Ok(())
 }
 
 /// The field by which an entry of a dictionary is known.
@@ -202,24 +194,6 @@ fn is_dictionary(noun: Noun) -> bool {
             | Noun::Product
             | Noun::Exclusion
     )
-}
-
-/// Fills in what a product needs and nobody gave, and refuses a price below nothing.
-fn fill_product<'a>(work: &Work<'a>, values: &mut Vec<(&'a Field, Value)>) -> Result<(), Failure> {
-    let usual = [
-        ("price", Value::Int(0)),
-        ("currency", Value::text(work.setup.currency.code())),
-        ("tax", Value::Int(0)),
-        ("tax_included", Value::Int(0)),
-        ("active", Value::Int(1)),
-    ];
-    for (name, value) in usual {
-        match values.iter().find(|(field, _)| field.name == name) {
-            Some((field, value)) => check_price(field, value)?,
-            None => values.push((work.field(Noun::Product, name)?, value)),
-        }
-    }
-    Ok(())
 }
 
 fn check_price(field: &Field, value: &Value) -> Result<(), Failure> {
@@ -365,13 +339,7 @@ pub fn uses(work: &Work, on: RecordRef) -> Result<i64, Failure> {
 
 /// Gives the noun's table a column for the new field, with an index where it can be sorted by.
 fn add_column(work: &Work, noun: &str, name: &str, kind: &str) -> Result<(), Failure> {
-    let valid = !name.is_empty()
-        && name.starts_with(|c: char| c.is_ascii_lowercase())
-        && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
-        && name.len() <= NAME_LIMIT
-        && !name.ends_with("_key")
-        && !RESERVED.contains(&name);
-    if !valid {
+    if !is_name(name) {
         return Err(Refusal::malformed(Message::new("refused-field-name").with("name", name))
             .at("name")
             .into());
@@ -379,7 +347,7 @@ fn add_column(work: &Work, noun: &str, name: &str, kind: &str) -> Result<(), Fai
     let noun =
         Noun::parse(noun).ok_or_else(|| Refusal::malformed(Message::new("refused-field-noun")))?;
     let meant = custom_kind(kind, Vec::new()).ok_or_else(|| {
-        let kinds = CUSTOM_KINDS.join(", ");
+        let kinds = field::OWN_KINDS.join(", ");
         Refusal::malformed(
             Message::new("refused-field-kind").with("kind", kind).with("kinds", kinds),
         )
@@ -387,20 +355,8 @@ fn add_column(work: &Work, noun: &str, name: &str, kind: &str) -> Result<(), Fai
     })?;
     let table = noun.word();
     let column = format!("x_{name}");
-    let known: Option<String> = {
-        let mut statement =
-            work.conn.prepare("SELECT type FROM pragma_table_info(?1) WHERE name = ?2")?;
-        let mut rows = statement.query((table, &column))?;
-        rows.next()?.map(|r| r.get(0)).transpose()?
-    };
-    let storage = match meant {
-        Kind::Integer | Kind::Money(_) | Kind::Bool | Kind::Moment | Kind::User | Kind::Link(_) => {
-            "INTEGER"
-        }
-        Kind::Number => "REAL",
-        _ => "TEXT",
-    };
-    match known {
+    let storage = storage(&meant);
+    match column_left(work, noun, name)? {
         // A field that was deleted before left its column; its values come back with it.
         Some(kept) if kept == storage => return Ok(()),
         Some(_) => {
@@ -426,4 +382,32 @@ fn add_column(work: &Work, noun: &str, name: &str, kind: &str) -> Result<(), Fai
     }
     work.conn.execute_batch(&sql)?;
     Ok(())
+}
+
+/// Whether a field of the team may be called so.
+fn is_name(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_lowercase())
+        && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+        && name.len() <= NAME_LIMIT
+        && !name.ends_with("_key")
+        && !RESERVED.contains(&name)
+}
+
+/// How values of a field are stored.
+fn storage(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::Integer | Kind::Money(_) | Kind::Bool | Kind::Moment | Kind::User | Kind::Link(_) => {
+            "INTEGER"
+        }
+        Kind::Number => "REAL",
+        _ => "TEXT",
+    }
+}
+
+/// How the values of a field that was deleted are stored; nothing where there was none.
+fn column_left(work: &Work, noun: Noun, name: &str) -> Result<Option<String>, Failure> {
+    let mut statement =
+        work.conn.prepare("SELECT type FROM pragma_table_info(?1) WHERE name = ?2")?;
+    let mut rows = statement.query((noun.word(), format!("x_{name}")))?;
+    Ok(rows.next()?.map(|r| r.get(0)).transpose()?)
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rusqlite::{Connection, TransactionBehavior};
 
 use super::files::{self, Shelf};
+use super::settings::stages::RETIRE;
 use super::work::Work;
 use super::{
     Failure, apart, attempt, complete, convert, create, decide, delete, edit, entry, intake,
@@ -54,6 +55,19 @@ pub struct Bulk {
     pub left: Vec<(usize, Refusal)>,
     /// The commands that were refused, by their place in the request.
     pub refused: Vec<(usize, Refusal)>,
+}
+
+impl Bulk {
+    /// What is said when it is over. Where stages went, their records are told from them.
+    pub fn receipt(&self) -> Message {
+        if self.name.id == journal::name(RETIRE).id {
+            let is_stage = |(_, on): &&(usize, Vec<RecordRef>)| on[0].noun == Noun::Stage;
+            let stages = self.results.iter().filter(is_stage).count();
+            let moved = self.done - stages;
+            return Message::new("receipt-retired").with("moved", moved).with("stages", stages);
+        }
+        Message::new("receipt-many").with("operation", self.name.clone()).with("count", self.done)
+    }
 }
 
 impl Writer {
@@ -324,6 +338,7 @@ struct Part {
 fn batch(commands: &[Command], most: usize) -> &[Command] {
     let ends = |command: &Command| match command {
         Command::Create { noun, .. } => is_settings(*noun),
+        Command::CreatePipeline { .. } => true,
         Command::Edit { on, .. } | Command::Delete { on } | Command::Restore { on } => {
             is_settings(on.noun)
         }
@@ -363,6 +378,7 @@ fn kind(command: &Command) -> &'static str {
         Command::Create { noun: Noun::Activity, .. } => "plan",
         Command::Create { .. }
         | Command::CreatePlanned { .. }
+        | Command::CreatePipeline { .. }
         | Command::Introduce { to: Whom::New(_), .. } => "create",
         Command::Edit { .. } | Command::Introduce { to: Whom::Known(_), .. } => "edit",
         Command::MoveStage { .. } => "move",
@@ -389,6 +405,7 @@ fn run(work: &mut Work, command: &Command) -> Result<Message, Failure> {
     match command {
         Command::Create { noun, set } => create::create(work, *noun, set),
         Command::CreatePlanned { noun, set, plan } => create::planned(work, *noun, set, plan),
+        Command::CreatePipeline { like, set } => create::pipeline_like(work, *like, set),
         Command::Edit { on, set } => edit::edit(work, *on, set),
         Command::Introduce { clients, to, set, plan } => {
             introduce::introduce(work, clients, *to, set, plan.as_deref())

@@ -28,6 +28,13 @@ pub enum Command {
         /// The values of the activity, but for the record.
         plan: Vec<Set>,
     },
+    /// Make a pipeline with stages as another one has them.
+    CreatePipeline {
+        /// Which one.
+        like: PipelineId,
+        /// The values of the new one by field.
+        set: Vec<Set>,
+    },
     /// Change fields of a row.
     Edit {
         /// Which.
@@ -193,6 +200,7 @@ impl Command {
             Command::Introduce { .. }
             | Command::Create { .. }
             | Command::CreatePlanned { .. }
+            | Command::CreatePipeline { .. }
             | Command::TellApart { .. }
             | Command::TakeIn { .. }
             | Command::Undo { .. }

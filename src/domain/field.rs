@@ -100,6 +100,31 @@ pub enum Kind {
     Products,
 }
 
+/// What a field that the team adds may hold, by its word, in the order of help and of a form.
+pub const OWN_KINDS: [&str; 21] = [
+    "string",
+    "text",
+    "integer",
+    "number",
+    "money",
+    "bool",
+    "date",
+    "datetime",
+    "list",
+    "multilist",
+    "url",
+    "phone",
+    "email",
+    "address",
+    "employee",
+    "file",
+    "booking",
+    "contact",
+    "company",
+    "deal",
+    "lead",
+];
+
 /// One entry of a closed list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {

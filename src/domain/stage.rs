@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::message::{Message, Refusal};
 use super::noun::Noun;
 
 /// The number of a stage.
@@ -153,9 +154,95 @@ pub struct Pipeline {
     pub names: Names,
 }
 
+/// Whether a stage may leave its pipeline, or mean something else: each meaning that the pipeline
+/// has stays with one stage at least, so that a record can always be worked on, won and lost.
+///
+/// # Errors
+/// A refusal where it is the last one that means this.
+pub fn check_goes<'s>(
+    stage: &Stage,
+    pipeline: impl IntoIterator<Item = &'s Stage>,
+) -> Result<(), Refusal> {
+    let mut others = pipeline.into_iter().filter(|other| other.id != stage.id);
+    match others.any(|other| other.meaning == stage.meaning) {
+        true => Ok(()),
+        false => Err(Refusal::rule(Message::new("refused-last-stage"))),
+    }
+}
+
+/// Where the records of a stage that goes may be put: the other stages of the pipeline. A lead is
+/// not put where it would count as converted, since nothing is made of it by that.
+pub fn heirs<'s>(
+    stage: &Stage,
+    noun: Noun,
+    pipeline: impl IntoIterator<Item = &'s Stage>,
+) -> Vec<&'s Stage> {
+    let fits = |other: &&Stage| {
+        other.id != stage.id && (noun != Noun::Lead || other.meaning != Meaning::Won)
+    };
+    pipeline.into_iter().filter(fits).collect()
+}
+
+/// A colour for a new stage: that of failure, of success, or the first one that no other open stage
+/// of the pipeline has.
+pub fn fresh_colour<'s>(meaning: Meaning, pipeline: impl IntoIterator<Item = &'s Stage>) -> Colour {
+    match meaning {
+        Meaning::Won => Colour::Green,
+        Meaning::Lost => Colour::Red,
+        Meaning::Open => {
+            let used: Vec<Colour> = pipeline.into_iter().map(|stage| stage.colour).collect();
+            let free = Colour::ALL.into_iter().find(|colour| !used.contains(colour));
+            free.unwrap_or(Colour::Grey)
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn stages(meanings: &[Meaning]) -> Vec<Stage> {
+        let stage = |(id, meaning): (i64, &Meaning)| Stage {
+            id: StageId(id),
+            pipeline: PipelineId(1),
+            code: String::new(),
+            names: Names::default(),
+            meaning: *meaning,
+            colour: if id == 1 { Colour::Grey } else { Colour::Blue },
+            limit_days: None,
+        };
+        (1..).zip(meanings).map(stage).collect()
+    }
+
+    #[test]
+    fn each_meaning_of_a_pipeline_stays_with_one_stage() {
+        use Meaning::{Lost, Open, Won};
+        let all = stages(&[Open, Open, Won, Lost, Lost]);
+        let goes: Vec<bool> = all.iter().map(|stage| check_goes(stage, &all).is_ok()).collect();
+        assert_eq!(goes, [true, true, false, true, true]);
+    }
+
+    #[test]
+    fn no_lead_is_put_where_it_would_count_as_converted() {
+        use Meaning::{Lost, Open, Won};
+        let all = stages(&[Open, Open, Won, Lost]);
+        for (noun, expected) in [(Noun::Lead, vec![2, 4]), (Noun::Deal, vec![2, 3, 4])] {
+            let ids: Vec<i64> = heirs(&all[0], noun, &all).iter().map(|s| s.id.0).collect();
+            assert_eq!(ids, expected, "{noun:?}");
+        }
+    }
+
+    #[test]
+    fn a_new_stage_is_told_from_its_neighbours_by_its_colour() {
+        let all = stages(&[Meaning::Open, Meaning::Open]);
+        for (meaning, expected) in [
+            (Meaning::Open, Colour::Cyan),
+            (Meaning::Won, Colour::Green),
+            (Meaning::Lost, Colour::Red),
+        ] {
+            assert_eq!(fresh_colour(meaning, &all), expected);
+        }
+    }
 
     #[test]
     fn only_a_final_stage_ends_what_waits() {

@@ -70,6 +70,7 @@ pub fn name(kind: &str) -> Message {
         "import" => "operation-import",
         "intake" => "operation-intake",
         "mode" => "operation-mode",
+        "retire" => "operation-retire",
         "undo" => "operation-undo",
         "redo" => "operation-redo",
         _ => "operation-other",

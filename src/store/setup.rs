@@ -58,31 +58,6 @@ pub fn custom_kind(word: &str, options: Vec<String>) -> Option<Kind> {
     })
 }
 
-/// The words of [`custom_kind`], as help lists them.
-pub const CUSTOM_KINDS: [&str; 21] = [
-    "string",
-    "text",
-    "integer",
-    "number",
-    "money",
-    "bool",
-    "date",
-    "datetime",
-    "list",
-    "multilist",
-    "url",
-    "phone",
-    "email",
-    "address",
-    "employee",
-    "file",
-    "booking",
-    "contact",
-    "company",
-    "deal",
-    "lead",
-];
-
 fn custom_fields(conn: &Connection) -> Result<Vec<Field>> {
     let sql = "SELECT noun, name, label, kind, options, required, always, section FROM field
                WHERE deleted_at IS NULL ORDER BY position, id";

@@ -30,6 +30,8 @@ pub enum Scope {
     Task,
     /// What colleagues did that concerns the person.
     Inbox,
+    /// What can be set.
+    Settings,
     /// A form.
     Form,
     /// A picker, a question, the palette, help.
@@ -40,7 +42,7 @@ pub enum Scope {
 
 impl Scope {
     /// All of them, in the order help shows them.
-    pub const ALL: [Scope; 14] = [
+    pub const ALL: [Scope; 15] = [
         Scope::Global,
         Scope::Board,
         Scope::List,
@@ -52,6 +54,7 @@ impl Scope {
         Scope::Queue,
         Scope::Task,
         Scope::Inbox,
+        Scope::Settings,
         Scope::Form,
         Scope::Popup,
         Scope::Text,
@@ -71,6 +74,7 @@ impl Scope {
             Scope::Queue => "scope-queue",
             Scope::Task => "scope-task",
             Scope::Inbox => "scope-inbox",
+            Scope::Settings => "scope-settings",
             Scope::Form => "scope-form",
             Scope::Popup => "scope-popup",
             Scope::Text => "scope-text",
@@ -81,9 +85,10 @@ impl Scope {
     /// would hide one of them. A field of text is left out: it hides on purpose what is around it.
     pub fn meets(self, other: Scope) -> bool {
         let screen = |s| {
-            use Scope::{Board, Calendar, Card, Day, Deadlines, Duplicates, Inbox, List, Queue};
+            use Scope::{Board, Calendar, Card, Day, Deadlines, Duplicates};
+            use Scope::{Inbox, List, Queue, Settings};
             let views = matches!(s, Board | List | Deadlines | Day | Calendar);
-            views || matches!(s, Card | Duplicates | Inbox | Queue)
+            views || matches!(s, Card | Duplicates | Inbox | Queue | Settings)
         };
         self == other
             || (self == Scope::Global && screen(other))
@@ -159,7 +164,14 @@ actions! {
     OpenContacts      "open-contacts"        [Global]                                                 ["3"]
     OpenCompanies     "open-companies"       [Global]                                                 ["4"]
     OpenDay           "open-day"             [Global]                                                 ["5"]
+    OpenSettings      "open-settings"        [Global]                                                 ["7"]
+    OpenTeam          "open-team"            [Global]                                                 []
+    OpenStages        "open-stages"          [Global]                                                 []
+    OpenFields        "open-fields"          [Global]                                                 []
+    OpenSources       "open-sources"         [Global]                                                 []
     OpenProducts      "open-products"        [Global]                                                 []
+    OpenPeople        "open-people"          [Global]                                                 []
+    OpenExclusions    "open-exclusions"      [Global]                                                 []
     NextView          "next-view"            [Board List Deadlines Day Calendar]                      ["Tab"]
     PreviousView      "previous-view"        [Board List Deadlines Day Calendar]                      ["S-Tab"]
     ViewBoard         "view-board"           [Board List Deadlines Calendar]                          ["v b"]
@@ -177,28 +189,28 @@ actions! {
     ShowDone          "show-done"            [Day]                                                    ["v d"]
     ShowEverything    "show-everything"      [Day]                                                    ["v e"]
     ShowMine          "show-mine"            [Day]                                                    ["v m"]
-    OtherPane         "other-pane"           [Card]                                                   ["Tab" "S-Tab"]
+    OtherPane         "other-pane"           [Card Settings]                                          ["Tab" "S-Tab"]
 
-    MoveUp            "move-up"              [Board List Deadlines Day Calendar Card Form Popup]      ["k" "Up"]
-    MoveDown          "move-down"            [Board List Deadlines Day Calendar Card Form Popup]      ["j" "Down"]
-    MoveLeft          "move-left"            [Board List Deadlines Calendar Card Form Popup]          ["h" "Left"]
-    MoveRight         "move-right"           [Board List Deadlines Calendar Card Form Popup]          ["l" "Right"]
-    MoveFirst         "move-first"           [Board List Deadlines Day Calendar Card Form Popup]      ["g g" "Home"]
-    MoveLast          "move-last"            [Board List Deadlines Day Calendar Card Form Popup]      ["G" "End"]
-    PageUp            "page-up"              [Board List Deadlines Day Calendar Card Form Popup]      ["PgUp"]
-    PageDown          "page-down"            [Board List Deadlines Day Calendar Card Form Popup]      ["PgDn"]
-    HalfPageUp        "half-page-up"         [Board List Deadlines Day Calendar Card Form Popup]      ["C-u"]
-    HalfPageDown      "half-page-down"       [Board List Deadlines Day Calendar Card Form Popup]      ["C-d"]
+    MoveUp            "move-up"              [Board List Deadlines Day Calendar Card Form Popup Settings]      ["k" "Up"]
+    MoveDown          "move-down"            [Board List Deadlines Day Calendar Card Form Popup Settings]      ["j" "Down"]
+    MoveLeft          "move-left"            [Board List Deadlines Calendar Card Form Popup Settings] ["h" "Left"]
+    MoveRight         "move-right"           [Board List Deadlines Calendar Card Form Popup Settings] ["l" "Right"]
+    MoveFirst         "move-first"           [Board List Deadlines Day Calendar Card Form Popup Settings]      ["g g" "Home"]
+    MoveLast          "move-last"            [Board List Deadlines Day Calendar Card Form Popup Settings]      ["G" "End"]
+    PageUp            "page-up"              [Board List Deadlines Day Calendar Card Form Popup Settings]      ["PgUp"]
+    PageDown          "page-down"            [Board List Deadlines Day Calendar Card Form Popup Settings]      ["PgDn"]
+    HalfPageUp        "half-page-up"         [Board List Deadlines Day Calendar Card Form Popup Settings]      ["C-u"]
+    HalfPageDown      "half-page-down"       [Board List Deadlines Day Calendar Card Form Popup Settings]      ["C-d"]
 
-    Open              "open"                 [Board List Deadlines Day Calendar Queue]                ["Enter"] => Record
+    Open              "open"                 [Board List Deadlines Day Calendar Queue Settings]       ["Enter"] => Record
     EditField         "edit-field"           [Card]                                                   ["Enter"] => Record
     Confirm           "confirm"              [Form Popup]                                             ["Enter"]
     StepBack          "step-back"            [Global Form Popup]                                      ["Esc"]
     Back              "back"                 [Global Popup]                                           ["q"]
 
-    New               "new"                  [Board List Deadlines Day Calendar Task]                 ["n"]
-    NewFull           "new-full"             [Board List Deadlines Day Calendar]                      ["N"]
-    Edit              "edit"                 [Board List Deadlines Day Calendar Card Task]            ["e"] => Record
+    New               "new"                  [Board List Deadlines Day Calendar Task Settings]        ["n"]
+    NewFull           "new-full"             [Board List Deadlines Day Calendar Settings]             ["N"]
+    Edit              "edit"                 [Board List Deadlines Day Calendar Card Task Settings]   ["e"] => Record
     EditSection       "edit-section"         [Card]                                                   ["E"] => Record
     PreviousStage     "move-previous-stage"  [Board List Card]                                        ["H"] => Stages
     NextStage         "move-next-stage"      [Board List Card]                                        ["L"] => Stages
@@ -222,7 +234,7 @@ actions! {
     Call              "call"                 [Board List Deadlines Day Calendar Card Queue]           ["P"] => Record
     Write             "write"                [Board List Deadlines Day Calendar Card Queue]           ["w"] => Record
     Copy              "copy"                 [Board List Deadlines Day Calendar Card]                 ["y"] => Record
-    Delete            "delete"               [Board List Deadlines Day Calendar Card]                 ["x"] => Record
+    Delete            "delete"               [Board List Deadlines Day Calendar Card Settings]        ["x"] => Record
     DayBack           "move-day-back"        [Calendar Day]                                           ["H"] => Record
     DayForward        "move-day-forward"     [Calendar Day]                                           ["L"] => Record
     Earlier           "move-earlier"         [Calendar]                                               ["{"] => Record
@@ -255,7 +267,11 @@ actions! {
     Search            "search"               [Board List Deadlines Day Calendar]                      ["/"]
     Filter            "filter"               [Board List Deadlines Day Calendar Card]                 ["f"]
     Sort              "sort"                 [Board List Deadlines Day]                               ["s"]
-    Columns           "columns"              [Board List Deadlines]                                   ["S"]
+    Columns           "columns"              [List Deadlines]                                         ["S"]
+    StageMenu         "stage-menu"           [Board]                                                  ["S"]
+    Recolour          "recolour"             [Settings]                                               ["c"] => Record
+    EarlierPlace      "move-earlier-place"   [Settings]                                               ["K" "H"] => Record
+    LaterPlace        "move-later-place"     [Settings]                                               ["J" "L"] => Record
     PreviousTab       "previous-tab"         [Card]                                                   ["["]
     NextTab           "next-tab"             [Card]                                                   ["]"]
     PreviousPipeline  "previous-pipeline"    [Board List Deadlines]                                   ["["]

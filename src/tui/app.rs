@@ -16,6 +16,7 @@ mod opening;
 mod queue;
 mod reach;
 mod talk;
+mod team;
 mod top;
 mod tray;
 mod watch;
@@ -422,21 +423,24 @@ impl App {
         let Some(screen) = self.screens.get_mut(place) else { return Ok(()) };
         // Only a section knows how to wait for an answer: what others read is waited for here.
         let outcome = match screen {
-            Screen::Browse(browse) => reader.quick(QUICK, |reader| browse.reload(reader, &context)),
+            Screen::Browse(_) | Screen::Settings(_) => {
+                reader.quick(QUICK, |reader| screen.reload(reader, &context))
+            }
             _ => screen.reload(reader, &context),
         };
-        if let Screen::Browse(browse) = screen {
-            match &outcome {
-                Err(Failure::Fault(crate::crm::Fault::Interrupted)) => {
-                    questions.ask(browse.ask(&context));
-                    return Ok(());
-                }
-                Ok(()) => match browse.ask_counts(&context) {
-                    Some(ask) => questions.ask(ask),
-                    None => questions.forget(),
-                },
-                Err(_) => {}
-            }
+        let interrupted = matches!(outcome, Err(Failure::Fault(crate::crm::Fault::Interrupted)));
+        let ask = |browse: &mut Browse, context: &Context| match &outcome {
+            Ok(()) => Some(browse.ask_counts(context)),
+            Err(_) if interrupted => Some(Some(browse.ask(context))),
+            Err(_) => None,
+        };
+        match screen.with_browse(&context, ask).flatten() {
+            Some(Some(ask)) => questions.ask(ask),
+            Some(None) => questions.forget(),
+            None => {}
+        }
+        if interrupted && matches!(screen, Screen::Browse(_) | Screen::Settings(_)) {
+            return Ok(());
         }
         if let Screen::Duplicates(duplicates) = screen
             && let Some(ask) = duplicates.ask()
@@ -536,10 +540,7 @@ impl App {
     fn with_browse<T>(&mut self, act: impl FnOnce(&mut Browse, &Context) -> T) -> Option<T> {
         let setup = Arc::clone(&self.setup);
         let context = self.desk.context(&setup, self.area);
-        match self.screens.first_mut() {
-            Some(Screen::Browse(browse)) => Some(act(browse, &context)),
-            _ => None,
-        }
+        self.screens.first_mut()?.with_browse(&context, act)
     }
 
     /// Lets the screen on top do something.

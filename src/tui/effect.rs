@@ -18,6 +18,7 @@ use crate::tui::screen::line::Line;
 use crate::tui::screen::pager::Pager;
 use crate::tui::screen::picker::Picker;
 use crate::tui::section::Section;
+use crate::tui::team::{Deed, Question};
 
 /// What is to happen next.
 #[derive(Debug)]
@@ -97,6 +98,8 @@ pub enum Open {
     Copy(Vec<RecordRef>, Vec<Attachment>),
     /// What opens one of these files; the question which, where they are several.
     Files(Vec<Attachment>),
+    /// What is to be done with the team's settings.
+    Team(Deed),
     /// The question by which number or address to turn to the client of a record.
     Reach(RecordRef, Channel),
 }
@@ -180,6 +183,8 @@ pub enum Purpose {
     GoTo,
     /// An action chosen by name.
     Palette,
+    /// Something about the team's settings.
+    Team(Question),
     /// Whether the team goes over to this way of working.
     Mode(Mode),
     /// Whether to do it at all.

@@ -18,6 +18,7 @@ pub mod picker;
 pub mod queue;
 pub mod reel;
 pub mod results;
+pub mod settings;
 pub mod task;
 
 #[cfg(test)]
@@ -30,6 +31,7 @@ use crate::clock::Clock;
 use crate::crm::duplicates::Like;
 use crate::crm::{Failure, Reader};
 use crate::domain::message::{Message, Refusal};
+use crate::domain::person::Viewer;
 use crate::domain::setup::Setup;
 use crate::reading::Reading;
 use crate::tui::action::{Action, Scope};
@@ -56,6 +58,14 @@ pub struct Context<'a> {
     pub keymap: &'a Keymap,
     /// The room the screen had when it was last drawn.
     pub area: Rect,
+}
+
+impl Context<'_> {
+    /// For whom it is shown.
+    pub fn viewer(&self) -> Viewer {
+        let user = self.reading.me();
+        Viewer { user, admin: self.setup.user(user).is_some_and(|user| user.admin) }
+    }
 }
 
 /// A screen of the stack.
@@ -89,6 +99,8 @@ pub enum Screen {
     Help(help::Help),
     /// What came of an operation on many records.
     Results(results::Results),
+    /// What a person and the team can set.
+    Settings(settings::Settings),
 }
 
 /// Hands a question to whichever screen it is.
@@ -109,6 +121,7 @@ macro_rules! each {
             Screen::Queue($screen) => $answer,
             Screen::Help($screen) => $answer,
             Screen::Results($screen) => $answer,
+            Screen::Settings($screen) => $answer,
         }
     };
 }
@@ -127,7 +140,7 @@ impl Screen {
     /// Whether it covers the screen below only in part.
     pub fn is_popup(&self) -> bool {
         let whole = matches!(self, Screen::Browse(_) | Screen::Card(_) | Screen::Duplicates(_));
-        !whole && !matches!(self, Screen::Inbox(_) | Screen::Queue(_))
+        !whole && !matches!(self, Screen::Inbox(_) | Screen::Queue(_) | Screen::Settings(_))
     }
 
     /// Answers an action.
@@ -149,6 +162,7 @@ impl Screen {
             Screen::Queue(screen) => screen.click(at, context),
             Screen::Help(screen) => screen.click(at, context),
             Screen::Results(screen) => screen.click(at, context),
+            Screen::Settings(screen) => screen.click(at, context),
             Screen::Duplicates(screen) => screen.click(at, context),
             Screen::Merge(screen) => screen.click(at, context),
             // The keys move in what is typed.
@@ -175,6 +189,7 @@ impl Screen {
             Screen::Card(screen) => screen.on_answer(answer, context),
             Screen::Task(screen) => screen.on_answer(answer, context),
             Screen::Queue(screen) => screen.on_answer(answer, context),
+            Screen::Settings(screen) => screen.on_answer(answer, context),
             _ => Effect::None,
         }
     }
@@ -204,6 +219,7 @@ impl Screen {
             Screen::Card(screen) => screen.why_not(action, context),
             Screen::Task(screen) => screen.why_not(action, context),
             Screen::Queue(screen) => screen.why_not(action),
+            Screen::Settings(screen) => screen.why_not(action, context),
             _ => None,
         }
     }
@@ -225,8 +241,27 @@ impl Screen {
             Screen::Queue(screen) => screen.reload(reader),
             Screen::Results(screen) => screen.reload(reader, context),
             Screen::Form(screen) => screen.reload(reader, context),
+            Screen::Settings(screen) => screen.reload(reader, context),
             Screen::Line(_) | Screen::Pager(_) | Screen::Help(_) => Ok(()),
         }
+    }
+
+    /// Lets the list of records it shows, where it does, do something in its room.
+    pub fn with_browse<T>(
+        &mut self,
+        context: &Context,
+        act: impl FnOnce(&mut browse::Browse, &Context) -> T,
+    ) -> Option<T> {
+        match self {
+            Screen::Browse(screen) => Some(act(screen, context)),
+            Screen::Settings(screen) => screen.with_list(context, act),
+            _ => None,
+        }
+    }
+
+    /// Whether one step back stays in it.
+    pub fn goes_back(&self) -> bool {
+        matches!(self, Screen::Settings(screen) if screen.goes_back())
     }
 
     /// What it wants to know of those who look like what is typed, where that is not asked yet.

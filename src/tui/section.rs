@@ -3,6 +3,7 @@
 //! It says which there are, in their order, and which action opens each; what a section shows is
 //! the business of its screen.
 
+use crate::domain::mode::Mode;
 use crate::domain::noun::Noun;
 use crate::tui::action::Action;
 use crate::words::Words;
@@ -20,24 +21,30 @@ pub enum Section {
     Companies,
     /// What is planned and done, by day.
     Day,
-    /// The catalogue of what is sold; it is opened by name and stands not in the line.
-    Products,
+    /// What a person and the team can set.
+    Settings,
 }
 
 impl Section {
-    /// All of them; those of the top line come first, in its order.
+    /// All of them, in the order of the top line.
     pub const ALL: [Section; 6] = [
         Section::Leads,
         Section::Deals,
         Section::Contacts,
         Section::Companies,
         Section::Day,
-        Section::Products,
+        Section::Settings,
     ];
 
-    /// Those that stand in the top line, in their order.
-    pub fn shown() -> impl Iterator<Item = Section> {
-        Section::ALL.into_iter().filter(|section| *section != Section::Products)
+    /// Those of a team that works so, in their order.
+    pub fn of_mode(mode: Mode) -> impl Iterator<Item = Section> {
+        Section::ALL.into_iter().filter(move |section| mode.has(section.noun()))
+    }
+
+    /// Whether an action means something to a team that works so: a section that it does not have
+    /// is not offered.
+    pub fn has(mode: Mode, action: Action) -> bool {
+        Section::opened_by(action).is_none_or(|section| mode.has(section.noun()))
     }
 
     /// The action that opens it.
@@ -48,7 +55,7 @@ impl Section {
             Section::Contacts => Action::OpenContacts,
             Section::Companies => Action::OpenCompanies,
             Section::Day => Action::OpenDay,
-            Section::Products => Action::OpenProducts,
+            Section::Settings => Action::OpenSettings,
         }
     }
 
@@ -65,7 +72,7 @@ impl Section {
             Section::Contacts => Noun::Contact,
             Section::Companies => Noun::Company,
             Section::Day => Noun::Activity,
-            Section::Products => Noun::Product,
+            Section::Settings => Noun::Setting,
         }
     }
 
@@ -78,6 +85,7 @@ impl Section {
     pub fn name(self, words: Words) -> String {
         match self {
             Section::Day => words.text("section-day"),
+            Section::Settings => words.text("top-settings"),
             _ => words.nouns(self.noun()),
         }
     }
@@ -98,9 +106,23 @@ mod tests {
     }
 
     #[test]
+    fn a_section_that_a_team_does_not_have_is_not_offered() {
+        for (mode, action, has) in [
+            (Mode::Classic, Action::OpenLeads, true),
+            (Mode::Simple, Action::OpenLeads, false),
+            (Mode::Simple, Action::OpenDeals, true),
+            (Mode::Simple, Action::Undo, true),
+        ] {
+            assert_eq!(Section::has(mode, action), has, "{mode:?} {action:?}");
+        }
+        assert!(Section::of_mode(Mode::Simple).all(|section| section != Section::Leads));
+    }
+
+    #[test]
     fn the_keys_of_the_line_count_up() {
         let keys: Vec<&str> =
-            Section::shown().flat_map(|s| s.action().default_keys()).copied().collect();
-        assert_eq!(keys, ["1", "2", "3", "4", "5"]);
+            Section::ALL.iter().flat_map(|s| s.action().default_keys()).copied().collect();
+        assert!(keys.is_sorted(), "{keys:?}");
+        assert_eq!(keys.last(), Some(&"7"));
     }
 }

@@ -2,8 +2,8 @@ use super::*;
 use crate::crm::reader::{Sort, Window};
 use crate::domain::attachment::Attachment;
 use crate::domain::booking::Booking;
+use crate::domain::field::OWN_KINDS;
 use crate::domain::query::{Order, Term};
-use crate::store::setup::CUSTOM_KINDS;
 
 fn field(noun: &str, name: &str, kind: &str) -> Vec<(&'static str, Value)> {
     vec![
@@ -33,7 +33,7 @@ fn a_field_of_every_kind_is_stored_sorted_filtered_and_undone() {
     let deal = team.create(Noun::Deal, &[("title", "Roof".into())]);
     let other = team.create(Noun::Lead, &[("title", "other".into())]);
     team.colleague("boris");
-    for (place, kind) in CUSTOM_KINDS.into_iter().enumerate() {
+    for (place, kind) in OWN_KINDS.into_iter().enumerate() {
         let name = format!("f{place}");
         let made = team.create(Noun::Field, &field("lead", &name, kind));
         let one = |field: &str, value: Value| Filter::OneOf {

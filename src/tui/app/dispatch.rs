@@ -22,6 +22,7 @@ use crate::tui::screen::card::Card;
 use crate::tui::screen::help::Help;
 use crate::tui::screen::picker::{Picker, Row};
 use crate::tui::screen::results::Results;
+use crate::tui::screen::settings::{Kind, Settings};
 use crate::tui::section::Section;
 use crate::tui::terminal::{Mouse, Terminal};
 use crate::tui::widget::text;
@@ -136,6 +137,9 @@ impl App {
         if let Some(section) = Section::opened_by(action) {
             return self.apply(Effect::Section(section));
         }
+        if let Some(kind) = Kind::opened_by(action) {
+            return self.show_settings(kind);
+        }
         match action {
             Action::Undo if matches!(self.screens.last(), Some(Screen::Queue(_))) => {
                 self.undo_in_queue().unwrap_or(Ok(()))
@@ -147,7 +151,6 @@ impl App {
             Action::OpenReminded => self.go_to_reminded(),
             Action::OpenInbox if matches!(self.screens.last(), Some(Screen::Inbox(_))) => Ok(()),
             Action::OpenInbox => self.apply(Effect::open(Open::Inbox)),
-            Action::MySettings => self.edit(RecordRef::new(Noun::User, self.desk.me.0)),
             Action::Counters => self.explain_counters(),
             Action::Redraw => {
                 self.wish = Some(Wish::Redraw);
@@ -161,11 +164,11 @@ impl App {
                 self.wish = Some(Wish::Quit);
                 Ok(())
             }
-            Action::Back if self.screens.len() == 1 => {
+            Action::Back if self.screens.len() == 1 && !self.screens[0].goes_back() => {
                 self.wish = Some(Wish::Quit);
                 Ok(())
             }
-            Action::Back => self.leave(),
+            Action::Back if self.screens.len() > 1 => self.leave(),
             Action::Help => {
                 let help = self.with_top(|screen, context| Help::new(screen.scopes(), context));
                 self.screens.extend(help.map(Screen::Help));
@@ -205,7 +208,10 @@ impl App {
                 Ok(())
             }
             Effect::Section(section) => {
-                self.screens = vec![Screen::Browse(Browse::new(section.noun()))];
+                self.screens = vec![match section {
+                    Section::Settings => Screen::Settings(Settings::default()),
+                    _ => Screen::Browse(Browse::new(section.noun())),
+                }];
                 self.reload_at(0)
             }
             Effect::Commit(command) => {
@@ -259,7 +265,8 @@ impl App {
             .answer_tray(&answer)
             .or_else(|| self.answer_next_step(&answer))
             .or_else(|| self.answer_reach(&answer))
-            .or_else(|| self.answer_file(&answer));
+            .or_else(|| self.answer_file(&answer))
+            .or_else(|| self.answer_team(&answer));
         if let Some(done) = here {
             return done;
         }
@@ -361,8 +368,7 @@ impl App {
                 self.reader.changed()?;
                 self.with_browse(|browse, _| browse.forget_hidden());
                 self.reload()?;
-                let done = Message::new("receipt-many").with("operation", bulk.name.clone());
-                let mut said = vec![done.with("count", bulk.done)];
+                let mut said = vec![bulk.receipt()];
                 if let Some((_, refusal)) = bulk.refused.first() {
                     said.push(
                         Message::new("receipt-many-refused").with("count", bulk.refused.len()),
@@ -409,6 +415,10 @@ impl App {
         if message.id == "receipt-created" && first.noun == Noun::Deal && !among_deals {
             // It was made for a client; the work goes on with the deal.
             self.screens.push(Screen::Card(Card::open(first, Vec::new())));
+            return Ok(());
+        }
+        if let Some(Screen::Settings(_)) = self.screens.last() {
+            self.follow_setting(message, first);
             return Ok(());
         }
         let Some(Screen::Browse(browse)) = self.screens.last() else { return Ok(()) };
@@ -515,6 +525,7 @@ impl App {
         let scopes = self.screens.last().map_or(&[] as &[Scope], Screen::scopes);
         let rows = Action::ALL
             .into_iter()
+            .filter(|action| Section::has(self.setup.settings.mode, *action))
             .filter(|action| action.scopes().iter().any(|scope| scopes.contains(scope)))
             .map(|action| Row {
                 key: action.name().to_owned(),

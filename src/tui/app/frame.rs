@@ -38,7 +38,7 @@ const FILES: [Action; 5] =
     [Action::OpenFile, Action::Copy, Action::EditField, Action::Comment, Action::Help];
 
 /// The keys worth a hint, by where one is, the most useful first.
-const HINTS: [(Scope, &[Action]); 11] = [
+const HINTS: [(Scope, &[Action]); 12] = [
     (
         Scope::Board,
         &[
@@ -149,6 +149,21 @@ const HINTS: [(Scope, &[Action]); 11] = [
             Action::StepBack,
         ],
     ),
+    (
+        Scope::Settings,
+        &[
+            Action::Open,
+            Action::New,
+            Action::Edit,
+            Action::Recolour,
+            Action::LaterPlace,
+            Action::EarlierPlace,
+            Action::Delete,
+            Action::Undo,
+            Action::Back,
+            Action::Help,
+        ],
+    ),
     (Scope::Form, &[Action::NextField, Action::Save, Action::StepBack]),
     (Scope::Popup, &[Action::Confirm, Action::StepBack]),
 ];
@@ -249,8 +264,7 @@ impl App {
             let keys = context.keymap.keys_of(action).first();
             keys.map(ToString::to_string).unwrap_or_default()
         };
-        let sections: Vec<(Section, String)> = Section::shown()
-            .filter(|section| self.setup.settings.mode.has(section.noun()))
+        let sections: Vec<(Section, String)> = Section::of_mode(self.setup.settings.mode)
             .map(|section| (section, key(section.action())))
             .collect();
         let facts = Facts {
@@ -266,6 +280,7 @@ impl App {
     fn section(&self) -> Section {
         let shown = match self.screens.first() {
             Some(Screen::Browse(browse)) => Section::of(browse.noun()),
+            Some(Screen::Settings(_)) => Some(Section::Settings),
             _ => None,
         };
         shown.unwrap_or(Section::Deals)

@@ -11,7 +11,6 @@ use crate::domain::message::{Arg, Message};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::task::{State, Step};
 use crate::domain::value::Value;
-use crate::tui::action::Action;
 use crate::tui::effect::Open;
 use crate::tui::screen::Screen;
 use crate::tui::screen::browse::Browse;
@@ -50,6 +49,7 @@ impl App {
             Open::Copy(records, files) => return self.ask_copy(&records, &files),
             Open::Files(files) => return self.open_files(files),
             Open::Queue(asked) => return self.open_queue(&asked),
+            Open::Team(deed) => return self.do_deed(deed),
             Open::Reach(on, channel) => return self.ask_way(on, channel),
         };
         if let Some(place) = screen.draft_place()
@@ -69,18 +69,10 @@ impl App {
             Ok(card) => card,
             Err(failure) => return self.fail(failure),
         };
-        // People have settings of their own there; the rest belongs to administrators.
-        let own = on.noun == Noun::User;
         let fields = self.setup.registry.of(on.noun).filter(|field| !field.flags.system);
-        let fields = fields.filter(|field| !own || field.flags.personal);
         let names = fields.map(|field| field.name.clone()).collect();
-        let form = self.with_top(|_, context| {
-            let title = match own {
-                true => context.words.text(Action::MySettings.description()),
-                false => context.words.record(on),
-            };
-            Form::edit(&card.row, names, title, context)
-        });
+        let form = self
+            .with_top(|_, context| Form::edit(&card.row, names, context.words.record(on), context));
         form.map_or(Ok(()), |form| self.open_screen(Open::Form(form)))
     }
 

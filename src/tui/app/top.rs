@@ -2,7 +2,7 @@
 //!
 //! It is laid out once, for drawing as for clicks. Where there is no room for everything, the words
 //! beside the counters give way first, then the name of the person, then the names of the sections
-//! that are not shown: of these the keys that open them stay.
+//! that are not shown, one by one from the right: of these the keys that open them stay.
 
 use crate::crm::inbox::MOST;
 use crate::crm::reader::Counters;
@@ -64,14 +64,14 @@ const CORNERS: [(bool, bool); 3] = [(true, true), (false, true), (false, false)]
 /// The pieces that fit into so many columns.
 pub fn lay(facts: Facts, room: u16, words: Words, theme: &Theme) -> Vec<Piece> {
     let room = usize::from(room);
-    let full = names(facts, false, words);
-    let short = names(facts, true, words);
+    let all = facts.sections.len();
+    let names: Vec<_> = (0..=all).rev().map(|full| names(facts, full, words)).collect();
     let corners = CORNERS.map(|(said, who)| corner(facts, said, who, words, theme));
-    let last = &corners[CORNERS.len() - 1];
-    let ways = corners.iter().map(|corner| (&full, corner));
-    let short_ways = corners.iter().skip(1).map(|corner| (&short, corner));
+    let (full, short, last) = (&names[0], &names[all], &corners[CORNERS.len() - 1]);
+    let ways = corners.iter().map(|corner| (full, corner));
+    let shorter = names.iter().skip(1).map(|names| (names, last));
     let fits = |(names, corner): &(&Vec<_>, &Vec<_>)| wide(names) + 1 + wide(corner) <= room;
-    let (left, right) = ways.chain(short_ways).find(fits).unwrap_or((&short, last));
+    let (left, right) = ways.chain(shorter).find(fits).unwrap_or((short, last));
     let column = |x: usize| u16::try_from(x).unwrap_or(u16::MAX);
     let mut pieces = Vec::new();
     let mut put = |mut x: usize, parts: &[(What, String)]| {
@@ -97,17 +97,18 @@ fn wide(parts: &[(What, String)]) -> usize {
     parts.iter().map(|(_, text)| text::width(text)).sum()
 }
 
-/// The sections by name; in short those that are not shown by their key alone.
-fn names(facts: Facts, short: bool, words: Words) -> Vec<(What, String)> {
-    let name = |(section, key): &(Section, String)| {
-        let text = match (short, *section == facts.here) {
-            (false, _) => format!(" {} ", section.name(words)),
-            (true, true) => format!(" {key} {} ", section.name(words)),
-            (true, false) => format!(" {key} "),
+/// The first `full` sections by name; of the others only the one that is shown, and the rest by the
+/// key that opens them.
+fn names(facts: Facts, full: usize, words: Words) -> Vec<(What, String)> {
+    let name = |(place, (section, key)): (usize, &(Section, String))| {
+        let text = match (place < full, *section == facts.here) {
+            (true, _) => format!(" {} ", section.name(words)),
+            (false, true) => format!(" {key} {} ", section.name(words)),
+            (false, false) => format!(" {key} "),
         };
         (What::Section(*section), text)
     };
-    facts.sections.iter().map(name).collect()
+    facts.sections.iter().enumerate().map(name).collect()
 }
 
 /// The counters, with words beside them where wanted, and the person.
@@ -158,8 +159,10 @@ mod tests {
     fn shown(lang: Lang, room: u16, unread: i64) -> (String, Vec<Piece>) {
         let team = Team::new(lang, room, 24);
         let context = team.context();
-        let sections: Vec<(Section, String)> =
-            Section::shown().zip(1..).map(|(s, key)| (s, i32::to_string(&key))).collect();
+        let sections: Vec<(Section, String)> = Section::ALL
+            .into_iter()
+            .map(|s| (s, s.action().default_keys()[0].to_owned()))
+            .collect();
         let facts = Facts {
             sections: &sections,
             here: Section::Deals,
@@ -182,16 +185,16 @@ mod tests {
     fn what_matters_less_gives_way_first_and_nothing_is_cut() {
         let table = [
             (
-                86,
-                " Лиды  Сделки  Контакты  Компании  День     ●3 просрочено  ○12 сегодня  ✉2 ждут  anna",
+                97,
+                " Лиды  Сделки  Контакты  Компании  День  Настройки     ●3 просрочено  ○12 сегодня  ✉2 ждут  anna",
             ),
-            (80, " Лиды  Сделки  Контакты  Компании  День                       ●3  ○12  ✉2  anna"),
-            (60, " Лиды  Сделки  Контакты  Компании  День   ●3  ○12  ✉2  anna"),
-            (54, " Лиды  Сделки  Контакты  Компании  День  ●3  ○12  ✉2"),
-            (53, " 1  2 Сделки  3  4  5              ●3  ○12  ✉2  anna"),
-            (42, " 1  2 Сделки  3  4  5   ●3  ○12  ✉2  anna"),
-            (36, " 1  2 Сделки  3  4  5  ●3  ○12  ✉2"),
-            (24, " 1  2 Сделки  3  4  5"),
+            (80, " Лиды  Сделки  Контакты  Компании  День  Настройки            ●3  ○12  ✉2  anna"),
+            (69, " Лиды  Сделки  Контакты  Компании  День  Настройки      ●3  ○12  ✉2"),
+            (64, " Лиды  Сделки  Контакты  Компании  День  7         ●3  ○12  ✉2"),
+            (56, " Лиды  Сделки  Контакты  Компании  5  7    ●3  ○12  ✉2"),
+            (46, " Лиды  Сделки  3  4  5  7        ●3  ○12  ✉2"),
+            (39, " 1  2 Сделки  3  4  5  7  ●3  ○12  ✉2"),
+            (38, " 1  2 Сделки  3  4  5  7"),
         ];
         for (room, expected) in table {
             assert_eq!(shown(Lang::Ru, room, 0).0.trim_end(), expected.trim_end(), "{room}");
@@ -203,7 +206,7 @@ mod tests {
         for lang in Lang::ALL {
             let (line, pieces) = shown(lang, 80, 0);
             assert!(pieces.iter().any(|piece| piece.what == What::Who), "{line}");
-            for section in Section::shown() {
+            for section in Section::ALL {
                 let piece = pieces.iter().find(|piece| piece.what == What::Section(section));
                 assert!(piece.is_some_and(|piece| text::width(&piece.text) > 4), "{line}");
             }
@@ -217,24 +220,24 @@ mod tests {
             let piece = pieces.iter().find(|piece| piece.what == What::Unread);
             assert_eq!(piece.map(|piece| piece.text.trim()), expected, "{line}");
             let sections = pieces.iter().filter(|p| matches!(p.what, What::Section(_))).count();
-            assert_eq!(sections, Section::shown().count(), "{line}");
+            assert_eq!(sections, Section::ALL.len(), "{line}");
         }
     }
 
     #[test]
     fn a_place_of_the_line_is_what_stands_there() {
-        let (_, pieces) = shown(Lang::En, 43, 0);
+        let (line, pieces) = shown(Lang::En, 44, 0);
+        assert_eq!(line, " Leads  Deals  3  4  5  7      ●3  ○12  ✉2");
         for (x, expected) in [
             (1, Some(What::Section(Section::Leads))),
-            (4, Some(What::Section(Section::Deals))),
-            (9, Some(What::Section(Section::Deals))),
-            (12, Some(What::Section(Section::Contacts))),
-            (19, Some(What::Section(Section::Day))),
-            (23, None),
-            (26, Some(What::Overdue)),
-            (30, Some(What::Today)),
-            (35, Some(What::Incoming)),
-            (41, Some(What::Who)),
+            (8, Some(What::Section(Section::Deals))),
+            (12, Some(What::Section(Section::Deals))),
+            (15, Some(What::Section(Section::Contacts))),
+            (24, Some(What::Section(Section::Settings))),
+            (28, None),
+            (31, Some(What::Overdue)),
+            (35, Some(What::Today)),
+            (40, Some(What::Incoming)),
         ] {
             assert_eq!(at(&pieces, x), expected, "{x}");
         }

@@ -33,6 +33,7 @@ use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
 use crate::tui::screen::Context;
 use crate::tui::screen::form::Form;
 use crate::tui::screen::line::{Kind, Line};
+use crate::tui::team::Deed;
 
 use ask::{Ask, Page, Rows};
 use board::Board;
@@ -245,6 +246,10 @@ impl Browse {
                     Kind::Query(self.noun),
                 )))
             }
+            Action::StageMenu => match self.board.stage() {
+                Some(stage) => Effect::open(Open::Team(Deed::Menu(stage))),
+                None => Effect::None,
+            },
             Action::Sort => self.list.pick_sort(context),
             Action::Columns => self.list.pick_columns(context),
             Action::StepBack => self.step_back(),

@@ -5,7 +5,7 @@
 //! popup works, is not known here.
 
 mod draw;
-mod editing;
+pub(super) mod editing;
 mod entering;
 pub(super) mod event;
 mod fields;

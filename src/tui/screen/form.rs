@@ -70,6 +70,21 @@ enum About {
 impl Form {
     /// A form for a new row of a noun with every field a person may fill, some filled already.
     pub fn create(noun: Noun, prefilled: Vec<Set>, context: &Context) -> Form {
+        let registry = &context.setup.registry;
+        let typed = |section: Section| {
+            registry.of(noun).filter(move |f| f.section == section && !f.flags.system)
+        };
+        let fields = Section::ALL.into_iter().flat_map(typed).cloned().collect();
+        Form::over_new(noun, fields, prefilled, context)
+    }
+
+    /// As [`Form::create`], over these fields in this order.
+    pub fn over_new(
+        noun: Noun,
+        fields: Vec<Field>,
+        prefilled: Vec<Set>,
+        context: &Context,
+    ) -> Form {
         let title = match noun {
             Noun::Lead => context.words.text("form-new-lead"),
             Noun::Deal => context.words.text("form-new-deal"),
@@ -82,13 +97,12 @@ impl Form {
             let set = prefilled.iter().rfind(|set| set.field == field.name);
             set.map_or(Value::Empty, |set| set.value.clone())
         };
-        let registry = &context.setup.registry;
-        let typed = |section: Section| {
-            registry.of(noun).filter(move |f| f.section == section && !f.flags.system)
-        };
-        let fields = Section::ALL.into_iter().flat_map(typed);
-        let entries = fields.map(|field| Entry::new(field, value(field), None, context)).collect();
-        Form::over(About::New(noun), title, entries)
+        let entries = fields.iter().map(|field| {
+            let entry = Entry::new(field, value(field), None, context);
+            // What is made of the rest may be left empty.
+            if is_filled_in(field) { entry.optional() } else { entry }
+        });
+        Form::over(About::New(noun), title, entries.collect())
     }
 
     /// A form over these fields of a record, in this order; what the program sets itself is left
@@ -471,6 +485,13 @@ impl Form {
             entry.put(&chosen);
         }
     }
+}
+
+/// Whether a field of a new entry is made of its name where nobody gives it.
+fn is_filled_in(field: &Field) -> bool {
+    let named = matches!(field.noun, Noun::Stage | Noun::Pipeline | Noun::Source);
+    let own = field.noun == Noun::Field && field.name == "name";
+    own || (named && (field.name == "code" || field.name.starts_with("name_")))
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ use crate::tui::action::{Action, Scope};
 use crate::tui::effect::Effect;
 use crate::tui::keymap::Row;
 use crate::tui::screen::Context;
+use crate::tui::section::Section;
 use crate::tui::widget::popup;
 use crate::tui::widget::scroll;
 use crate::tui::widget::text::{self, Fit};
@@ -105,7 +106,8 @@ impl Help {
         for scope in scopes {
             let known = |row: &Row| rows.iter().any(|(_, other)| other.action == row.action);
             let mut more = context.keymap.rows(*scope);
-            more.retain(|row| !row.keys.is_empty() && !known(row));
+            let has = |action| Section::has(context.setup.settings.mode, action);
+            more.retain(|row| !row.keys.is_empty() && !known(row) && has(row.action));
             rows.extend(more.into_iter().map(|row| (*scope, row)));
         }
         let mut take = |wanted: &dyn Fn(Scope, Action) -> bool| -> Vec<Row> {

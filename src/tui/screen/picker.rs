@@ -15,6 +15,7 @@ use crate::domain::fold::fold;
 use crate::domain::message::Message;
 use crate::domain::money::Currency;
 use crate::domain::noun::Noun;
+use crate::domain::stage::Colour;
 use crate::tui::action::{Action, Scope};
 use crate::tui::effect::{Answer, Effect, Purpose, Reply};
 use crate::tui::key::position_of;
@@ -151,6 +152,12 @@ impl Picker {
         if let Some(row) = self.rows.iter().position(|row| row.key == key) {
             self.choices.select(row);
         }
+        self
+    }
+
+    /// The same rows, each with the colour it stands for before it.
+    pub fn painted(mut self, colours: Vec<Option<Colour>>) -> Picker {
+        self.choices.paint(&colours);
         self
     }
 

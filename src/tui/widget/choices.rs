@@ -11,12 +11,16 @@ use ratatui::style::Style;
 use super::input::Input;
 use super::text::{self, Fit};
 use crate::domain::fold::fold;
+use crate::domain::stage::Colour;
 use crate::tui::action::Action;
 use crate::tui::key::position_of;
 use crate::tui::theme::Theme;
 
 /// Columns between the text of a row and its note.
 const GAP: u16 = 2;
+
+/// Columns of the colour before a row.
+const SWATCH: usize = 3;
 
 /// Rows, those of them that fit what was typed, and a cursor over these.
 #[derive(Debug, Clone, Default)]
@@ -37,6 +41,8 @@ struct Row {
     note: String,
     /// What typing is compared with.
     folded: String,
+    /// The colour it stands for.
+    colour: Option<Colour>,
 }
 
 /// What an action did to the choices.
@@ -56,6 +62,13 @@ impl Choices {
         let mut choices = Choices { rows: read(rows), ..Choices::default() };
         choices.narrow();
         choices
+    }
+
+    /// Shows the colours that the rows stand for before them.
+    pub fn paint(&mut self, colours: &[Option<Colour>]) {
+        for (row, colour) in self.rows.iter_mut().zip(colours) {
+            row.colour = *colour;
+        }
     }
 
     /// Offers other rows, all of them, whatever is typed: they were chosen by it already. The
@@ -155,7 +168,8 @@ impl Choices {
     pub fn width(&self) -> usize {
         let wide = |row: &Row| {
             let gap = if row.note.is_empty() { 0 } else { usize::from(GAP) };
-            text::width(&row.text) + gap + text::width(&row.note)
+            let swatch = if row.colour.is_some() { SWATCH + 1 } else { 0 };
+            swatch + text::width(&row.text) + gap + text::width(&row.note)
         };
         self.rows.iter().map(wide).max().unwrap_or(0)
     }
@@ -239,6 +253,11 @@ fn draw_row(
     }
     let taken = text::draw(buffer, rest, before, Fit::Left, style, ellipsis);
     take(&mut rest, taken);
+    if let Some(colour) = row.colour {
+        let swatch = format!("{} ", theme.glyphs.rule.repeat(SWATCH));
+        let taken = text::draw(buffer, rest, &swatch, Fit::Left, theme.stage(colour), ellipsis);
+        take(&mut rest, taken);
+    }
     if !edge.is_empty() && rest.width > 1 {
         let end = Rect { x: rest.right() - 1, width: 1, ..rest };
         text::draw(buffer, end, edge, Fit::Left, muted, ellipsis);
@@ -261,7 +280,10 @@ fn take(rest: &mut Rect, taken: u16) {
 
 fn read(rows: impl IntoIterator<Item = (String, String)>) -> Vec<Row> {
     rows.into_iter()
-        .map(|(text, note)| Row { folded: format!("{} {}", fold(&text), fold(&note)), text, note })
+        .map(|(text, note)| {
+            let folded = format!("{} {}", fold(&text), fold(&note));
+            Row { folded, text, note, colour: None }
+        })
         .collect()
 }
 

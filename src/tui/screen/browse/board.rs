@@ -219,6 +219,11 @@ impl Board {
         Rect { x: room.x, y: room.y + head, width: right - room.x, height: room.height - head }
     }
 
+    /// The stage whose column has the cursor.
+    pub fn stage(&self) -> Option<StageId> {
+        self.lanes.get(self.at).map(|lane| lane.key)
+    }
+
     /// The record under the cursor.
     pub fn current(&self) -> Option<i64> {
         self.lanes.get(self.at).and_then(|lane| lane.cursor.id())

@@ -110,7 +110,11 @@ impl Browse {
         let (theme, words) = (context.theme, context.words);
         let mut views = Vec::new();
         for view in View::of(self.noun) {
-            let name = words.text(view.message());
+            let alone = View::of(self.noun).len() == 1;
+            let name = match alone && !self.noun.is_record() {
+                true => words.nouns(self.noun),
+                false => words.text(view.message()),
+            };
             let current = *view == self.view;
             views.push((
                 if current { name.to_uppercase() } else { name },

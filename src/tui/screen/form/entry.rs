@@ -78,6 +78,12 @@ impl Entry {
         self
     }
 
+    /// The same field where it may be left empty.
+    pub fn optional(mut self) -> Entry {
+        self.field.flags.required = false;
+        self
+    }
+
     /// How it is edited.
     pub fn editor(&self) -> &Editor {
         &self.editor

@@ -1,0 +1,111 @@
+### Ustawienia: sekcja i etapy na tablicy.
+
+settings-mine = Moje ustawienia
+settings-mine-about = nazwa, strefa czasowa, przypomnienia
+settings-team = Zespół
+settings-team-about = tryb, powtórne leady, telefony
+settings-stages = Lejki i etapy
+settings-stages-about = kroki pracy, kolory, limity dni
+settings-fields = Pola kart
+settings-fields-about = własne: budżet, miasto dostawy
+settings-sources = Źródła
+settings-sources-about = skąd przychodzą klienci
+settings-products = Produkty
+settings-products-about = katalog: co i za ile sprzedajemy
+settings-people = Pracownicy
+settings-people-about = kto pracuje, kto administruje
+settings-exclusions = Wykluczenia
+settings-exclusions-about = od kogo nie tworzyć leadów
+settings-mode-classic = z leadami
+settings-mode-simple = bez leadów
+settings-unset = nie ustawiono
+settings-no-fields = Nie ma jeszcze własnych pól. n doda pole: na przykład budżet albo miasto dostawy.
+settings-no-entries = Tu jest jeszcze pusto. n doda pierwszy wpis.
+settings-reminds = przypomina { $when } wcześniej
+settings-column-meaning = Znaczenie
+settings-column-limit = Limit
+settings-column-records = Wpisów
+settings-column-kind = Rodzaj
+settings-column-how = Na karcie
+settings-column-code = Kod
+settings-column-login = Login
+settings-about-name = Tak widzą cię koleżanki i koledzy.
+settings-about-zone = Strefa czasowa, w której mieszkasz. Puste: jak na tym komputerze.
+settings-about-reminders = Ile wcześniej przypominać: 15m, 1h, 1d. Puste: jak przyjęto w lejku.
+settings-about-next-step = Pytać o następny krok, gdy coś zrobiono, a nic innego nie zaplanowano.
+settings-about-mode = Z leadami: zgłoszenia najpierw się przegląda, potem robi z nich deale. Bez leadów: od razu deal z klientem.
+settings-about-repeat = Tworzyć powtórny lead, gdy znany klient bez otwartych spraw zgłasza się znowu.
+settings-about-inbound = Czy telefon i list widać na wszystkim, co klient ma otwarte, czy tylko tam, gdzie na nie odpowiedziano.
+field-is-required = wymagane
+field-is-always = zawsze widoczne
+person-is-admin = administrator
+stage-days =
+    { $count ->
+        [one] { $count } dzień
+        [few] { $count } dni
+       *[many] { $count } dni
+    }
+stage-no-limit = bez limitu
+stage-menu-title = Etap: { $stage }
+stage-menu-rename = Zmień nazwę
+stage-menu-colour = Kolor
+stage-menu-limit = Ile dni karta może tu stać
+stage-menu-earlier = Przesuń wcześniej
+stage-menu-later = Przesuń później
+stage-menu-add = Nowy etap po tym
+stage-menu-add-lost = Nowy etap porażki
+stage-menu-remove = Usuń etap
+stage-menu-all = Wszystko naraz: nazwy w trzech językach…
+add-title = Co dodać?
+add-stage = Etap
+add-stage-lost = Etap porażki: jeszcze jeden powód utraty
+add-stage-won = Etap sukcesu
+add-pipeline = Lejek
+line-stage-name = Nazwa etapu „{ $stage }” we wszystkich językach
+line-stage-limit = Po ilu dniach na etapie „{ $stage }” karta utknęła (puste: nigdy)
+line-new-stage = Nowy etap po „{ $stage }”: nazwa
+line-first-stage = Pierwszy etap: nazwa
+line-new-stage-lost = Nowy etap porażki: nazwa, na przykład „Za drogo”
+line-new-pipeline = Nowy lejek z etapami jak „{ $pipeline }”: nazwa
+line-new-source = Nowe źródło: nazwa
+pick-colour = Kolor etapu „{ $stage }”
+pick-heir = Na etapie „{ $stage }”: { $what }. Dokąd przenieść?
+pick-field-gone = „{ $field }” jest wypełnione, wpisów: { $count }. Usunąć pole?
+field-stays = Zostaw pole
+field-goes = Usuń pole; jego wartości wrócą razem z nim
+receipt-retired =
+    { $stages ->
+        [0] Etap został; przeniesiono wpisów: { $moved }
+        [one] Usunięto etap, przeniesiono wpisów: { $moved }
+       *[other] Usunięto etapów: { $stages }, przeniesiono wpisów: { $moved }
+    }
+operation-retire = usunięcie etapu
+own-kind-string = wiersz tekstu
+own-kind-text = długi tekst
+own-kind-integer = liczba całkowita
+own-kind-number = liczba
+own-kind-money = kwota
+own-kind-bool = tak lub nie
+own-kind-date = data
+own-kind-datetime = data i godzina
+own-kind-list = lista, jedna wartość
+own-kind-multilist = lista, kilka wartości
+own-kind-url = adres WWW
+own-kind-phone = telefon
+own-kind-email = e-mail
+own-kind-address = adres
+own-kind-employee = pracownik
+own-kind-file = plik
+own-kind-booking = rezerwacja zasobu
+own-kind-contact = kontakt
+own-kind-company = firma
+own-kind-deal = deal
+own-kind-lead = lead
+why-administrators = Zmienia to tylko administrator: { $people }
+why-choose-kind = Najpierw wybierz po lewej, co ustawić, i naciśnij Enter.
+why-settings-stay = Tych ustawień się nie dodaje ani nie usuwa: Enter zmienia wartość.
+why-stage-colour = Kolor mają tylko etapy.
+why-by-login = Pracownicy stoją według loginów.
+why-no-place-there = Dalej w tę stronę nie da się przesunąć.
+why-no-name = Nazwa jest pusta: nic nie zmieniono.
+help-like = Utwórz go z takimi etapami jak ten lejek

@@ -1,0 +1,111 @@
+### Настройки: раздел и стадии на доске.
+
+settings-mine = Мои настройки
+settings-mine-about = имя, часовой пояс, напоминания
+settings-team = Команда
+settings-team-about = режим, повторные лиды, звонки
+settings-stages = Воронки и стадии
+settings-stages-about = шаги работы с клиентом, цвета, сроки
+settings-fields = Поля карточек
+settings-fields-about = свои: бюджет, город доставки
+settings-sources = Источники
+settings-sources-about = откуда приходят клиенты
+settings-products = Товары
+settings-products-about = каталог: что и почём продаём
+settings-people = Сотрудники
+settings-people-about = кто работает и кто администратор
+settings-exclusions = Исключения
+settings-exclusions-about = от кого не создавать лиды
+settings-mode-classic = с лидами
+settings-mode-simple = без лидов
+settings-unset = не задано
+settings-no-fields = Своих полей пока нет. n добавит поле: например, «Бюджет» или «Город доставки».
+settings-no-entries = Здесь пока пусто. n добавит первую запись.
+settings-reminds = напоминать за { $when }
+settings-column-meaning = Смысл
+settings-column-limit = Срок
+settings-column-records = Записей
+settings-column-kind = Вид
+settings-column-how = В карточке
+settings-column-code = Код
+settings-column-login = Логин
+settings-about-name = Как вас видят коллеги.
+settings-about-zone = Часовой пояс, в котором вы живёте. Пусто — как на этом компьютере.
+settings-about-reminders = За сколько напоминать о делах: 15м, 1ч, 1д. Пусто — как принято в воронке.
+settings-about-next-step = Спрашивать о следующем шаге, когда дело сделано, а других нет.
+settings-about-mode = С лидами: обращения сначала разбирают, потом из них делают сделки. Без лидов: сразу сделка с клиентом.
+settings-about-repeat = Когда известный клиент обращается снова, а открытого у него ничего нет, создавать повторный лид.
+settings-about-inbound = Видны ли звонок и письмо на всём открытом у клиента или только там, где на них ответили.
+field-is-required = обязательное
+field-is-always = всегда видно
+person-is-admin = администратор
+stage-days =
+    { $count ->
+        [one] { $count } день
+        [few] { $count } дня
+       *[many] { $count } дней
+    }
+stage-no-limit = без срока
+stage-menu-title = Стадия: { $stage }
+stage-menu-rename = Переименовать
+stage-menu-colour = Цвет
+stage-menu-limit = Сколько дней можно стоять
+stage-menu-earlier = Передвинуть раньше
+stage-menu-later = Передвинуть позже
+stage-menu-add = Новая стадия после этой
+stage-menu-add-lost = Новая стадия провала
+stage-menu-remove = Удалить стадию
+stage-menu-all = Всё сразу: имена на трёх языках…
+add-title = Что добавить?
+add-stage = Стадию
+add-stage-lost = Стадию провала: ещё одна причина отказа
+add-stage-won = Стадию успеха
+add-pipeline = Воронку
+line-stage-name = Имя стадии «{ $stage }» на всех языках
+line-stage-limit = Через сколько дней на «{ $stage }» карточка застоялась (пусто — никогда)
+line-new-stage = Новая стадия после «{ $stage }»: имя
+line-first-stage = Первая стадия: имя
+line-new-stage-lost = Новая стадия провала: имя, например «Дорого»
+line-new-pipeline = Новая воронка со стадиями как у «{ $pipeline }»: имя
+line-new-source = Новый источник: имя
+pick-colour = Цвет стадии «{ $stage }»
+pick-heir = На «{ $stage }» { $what }. Куда перевести?
+pick-field-gone = «{ $field }» заполнено, записей: { $count }. Удалить поле?
+field-stays = Оставить поле
+field-goes = Удалить поле; его значения вернутся вместе с ним
+receipt-retired =
+    { $stages ->
+        [0] Стадия осталась; перенесено записей: { $moved }
+        [one] Стадия удалена, перенесено записей: { $moved }
+       *[other] Удалено стадий: { $stages }, перенесено записей: { $moved }
+    }
+operation-retire = удаление стадии
+own-kind-string = строка
+own-kind-text = текст
+own-kind-integer = целое число
+own-kind-number = число
+own-kind-money = сумма
+own-kind-bool = да или нет
+own-kind-date = дата
+own-kind-datetime = дата и время
+own-kind-list = список, одно значение
+own-kind-multilist = список, несколько значений
+own-kind-url = ссылка
+own-kind-phone = телефон
+own-kind-email = эл. почта
+own-kind-address = адрес
+own-kind-employee = сотрудник
+own-kind-file = файл
+own-kind-booking = бронь ресурса
+own-kind-contact = контакт
+own-kind-company = компания
+own-kind-deal = сделка
+own-kind-lead = лид
+why-administrators = Это меняет только администратор: { $people }
+why-choose-kind = Сначала выберите слева, что настроить, и нажмите Enter.
+why-settings-stay = Эти настройки не добавляют и не удаляют: Enter изменит значение.
+why-stage-colour = Цвет есть только у стадий.
+why-by-login = Сотрудники стоят по логину.
+why-no-place-there = Дальше в эту сторону двигать некуда.
+why-no-name = Имя пустое: ничего не изменилось.
+help-like = Завести её с такими же стадиями, как у этой воронки

@@ -1,0 +1,111 @@
+//! What stands at the stages, and how one that is in use goes.
+
+use std::collections::HashMap;
+
+use crate::crm::work::Work;
+use crate::crm::{Failure, Reader, create, no_such};
+use crate::domain::access::Right;
+use crate::domain::command::{Command, Set};
+use crate::domain::field::Storage;
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::query::Filter;
+use crate::domain::stage::{PipelineId, StageId};
+use crate::domain::value::Value;
+use crate::store::row::view;
+
+/// The word under which it is journalled that a stage goes and its records are put elsewhere.
+pub const RETIRE: &str = "retire";
+
+/// Values of a field are counted up to here.
+pub const COUNTED: i64 = 1000;
+
+/// Creates a pipeline with stages as another one has them; its records are of the same noun.
+///
+/// # Errors
+/// As creating any row, and where the other pipeline is not there.
+pub fn copy_pipeline(work: &mut Work, like: PipelineId, set: &[Set]) -> Result<RecordRef, Failure> {
+    work.ask(Right::Create, Noun::Stage)?;
+    let setup = work.setup;
+    let old = RecordRef::new(Noun::Pipeline, like.0);
+    let Some(pipeline) = setup.pipelines.iter().find(|pipeline| pipeline.id == like) else {
+        return Err(no_such(old).into());
+    };
+    let noun = [Set::new("noun", pipeline.noun.word())];
+    let own: Vec<Set> = noun.into_iter().chain(set.iter().cloned()).collect();
+    let new = create::insert(work, Noun::Pipeline, &own)?;
+    for (place, stage) in (1..).zip(setup.stages_of(like)) {
+        let days = stage.limit_days.map_or(Value::Empty, Value::Int);
+        let values = [
+            ("code", Value::text(stage.code.clone())),
+            ("name_en", Value::text(stage.names.en.clone())),
+            ("name_ru", Value::text(stage.names.ru.clone())),
+            ("name_pl", Value::text(stage.names.pl.clone())),
+            ("position", Value::Int(place)),
+            ("pipeline", Value::Int(new.id)),
+            ("meaning", Value::text(stage.meaning.word())),
+            ("colour", Value::text(stage.colour.word())),
+            ("limit_days", days),
+        ];
+        let mut fields = Vec::with_capacity(values.len());
+        for (name, value) in values.into_iter().filter(|(_, value)| !value.is_empty()) {
+            fields.push((work.field(Noun::Stage, name)?, value));
+        }
+        work.insert(Noun::Stage, &fields, Vec::new())?;
+    }
+    Ok(new)
+}
+
+impl Reader {
+    /// How many records stand at each stage; at those that are not named, none.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn at_stages(&self) -> Result<HashMap<StageId, i64>, Failure> {
+        let mut counts = HashMap::new();
+        for pipeline in &self.setup().pipelines {
+            let totals = self.kept_totals(pipeline.id, &Filter::All)?;
+            counts.extend(totals.into_iter().flatten().map(|total| (total.stage, total.count)));
+        }
+        Ok(counts)
+    }
+
+    /// What makes stages go, as one operation called [`RETIRE`]: the records that stand at them are
+    /// put at another one first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn retire(&self, stages: &[StageId], heir: StageId) -> Result<Vec<Command>, Failure> {
+        let mut commands = Vec::new();
+        for stage in stages {
+            for noun in [Noun::Lead, Noun::Deal] {
+                let values = vec![Value::Int(stage.0)];
+                let at = Filter::OneOf { field: "stage".to_owned(), values };
+                let put = |id| {
+                    let on = RecordRef::new(noun, id);
+                    Command::MoveStage { on, to: heir, comment: None }
+                };
+                commands.extend(self.ids(noun, &at)?.into_iter().map(put));
+            }
+            commands.push(Command::Delete { on: RecordRef::new(Noun::Stage, stage.0) });
+        }
+        Ok(commands)
+    }
+
+    /// In how many records a field of the team holds something, counted up to [`COUNTED`].
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn filled(&self, noun: Noun, name: &str) -> Result<i64, Failure> {
+        let setup = self.setup();
+        let field = setup.registry.get(noun, name).filter(|field| field.flags.custom);
+        let Some(Storage::Column(column)) = field.map(|field| &field.storage) else {
+            return Ok(0);
+        };
+        let sql = format!(
+            "SELECT count(*) FROM (SELECT {column} FROM {} WHERE {column} IS NOT NULL
+             AND deleted_at IS NULL LIMIT {COUNTED})",
+            view(noun)
+        );
+        self.read(|conn| Ok(conn.query_row(&sql, [], |r| r.get(0))?))
+    }
+}

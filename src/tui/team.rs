@@ -1,0 +1,353 @@
+//! What may be done with the team's settings, the same on a board and in their own section: the
+//! questions that are asked, and what their answers make of an entry.
+//!
+//! What is needed from the database for that is read by the application.
+
+use crate::crm::settings::order::Way;
+use crate::domain::command::{Command, Set};
+use crate::domain::field::{Choice, Field, Kind, Label, OWN_KINDS};
+use crate::domain::message::{Arg, Message};
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::stage::{Colour, Meaning, PipelineId, Stage, StageId, fresh_colour, heirs};
+use crate::domain::value::Value;
+use crate::i18n::Lang;
+use crate::tui::effect::Purpose;
+use crate::tui::screen::Context;
+use crate::tui::screen::line::{Kind as LineKind, Line};
+use crate::tui::screen::picker::{Picker, Row};
+
+/// Something to be done with an entry of the settings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Deed {
+    /// Ask what is to be done with a stage.
+    Menu(StageId),
+    /// Call a stage something else.
+    Rename(StageId),
+    /// Give a stage another colour.
+    Recolour(StageId),
+    /// Say how long a record may stand at a stage.
+    Limit(StageId),
+    /// Ask what is to be added here.
+    Add(Place),
+    /// Add a stage of this meaning.
+    AddStage(Place, Meaning),
+    /// Add a pipeline with the stages of this one.
+    AddPipeline(PipelineId),
+    /// Add an entry to a dictionary: by its name alone where that is enough, else by a form.
+    New(Noun),
+    /// Add an entry by a form.
+    NewFull(Noun, Option<Place>),
+    /// Take an entry one place along its order.
+    Shift(RecordRef, Way),
+    /// Change an entry in a form.
+    Edit(RecordRef),
+    /// Take an entry away; where something of it is in use, ask first.
+    Remove(RecordRef),
+    /// Ask whether to work with leads or without them.
+    Mode,
+}
+
+impl Deed {
+    /// Whose settings it changes.
+    pub fn noun(self) -> Noun {
+        match self {
+            Deed::Menu(_) | Deed::Rename(_) | Deed::Recolour(_) | Deed::Limit(_) => Noun::Stage,
+            Deed::Add(_) | Deed::AddStage(..) => Noun::Stage,
+            Deed::AddPipeline(_) => Noun::Pipeline,
+            Deed::New(noun) | Deed::NewFull(noun, _) => noun,
+            Deed::Shift(on, _) | Deed::Edit(on) | Deed::Remove(on) => on.noun,
+            Deed::Mode => Noun::Setting,
+        }
+    }
+}
+
+/// Where a stage is added: in a pipeline, after one of its stages where that means the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// The pipeline.
+    pub pipeline: PipelineId,
+    /// The stage.
+    pub after: Option<StageId>,
+}
+
+/// What was asked about the settings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Question {
+    /// What is to be done with a stage.
+    Menu(StageId),
+    /// What a stage is called.
+    Name(StageId),
+    /// Its colour.
+    Colour(StageId),
+    /// After how many days a record stands there too long.
+    Limit(StageId),
+    /// What is to be added.
+    Add(Place),
+    /// What a new stage is called.
+    Stage(Place, Meaning),
+    /// What a new pipeline is called; it gets the stages of this one.
+    Pipeline(PipelineId),
+    /// What a new entry of a dictionary is called.
+    Entry(Noun),
+    /// Where the records of a stage go that is taken away.
+    Heir(StageId),
+    /// Whether a field goes that holds something.
+    Gone(RecordRef),
+}
+
+/// The key of the answer that goes on.
+pub const YES: &str = "yes";
+
+/// The letters of the menu of a stage, with the message of each row.
+const MENU: [(&str, &str); 9] = [
+    ("e", "stage-menu-rename"),
+    ("c", "stage-menu-colour"),
+    ("d", "stage-menu-limit"),
+    ("h", "stage-menu-earlier"),
+    ("l", "stage-menu-later"),
+    ("n", "stage-menu-add"),
+    ("f", "stage-menu-add-lost"),
+    ("x", "stage-menu-remove"),
+    ("a", "stage-menu-all"),
+];
+
+/// The question what is to be done with a stage.
+pub fn menu(stage: &Stage, context: &Context) -> Picker {
+    let words = context.words;
+    let rows = MENU.map(|(key, id)| {
+        let note = match key {
+            "c" => words.text(&format!("colour-{}", stage.colour.word())),
+            "d" => match stage.limit_days {
+                Some(days) => words.say(&Message::new("stage-days").with("count", days)),
+                None => words.text("stage-no-limit"),
+            },
+            _ => String::new(),
+        };
+        Row { key: key.to_owned(), text: words.text(id), note }
+    });
+    let title = Message::new("stage-menu-title").with("stage", Arg::Stage(stage.id));
+    Picker::new(purpose(Question::Menu(stage.id)), words.say(&title), rows.to_vec()).by_key()
+}
+
+/// What a letter of the menu of a stage stands for.
+pub fn chosen(stage: &Stage, key: &str) -> Option<Deed> {
+    let place = Place { pipeline: stage.pipeline, after: Some(stage.id) };
+    let on = RecordRef::new(Noun::Stage, stage.id.0);
+    Some(match key {
+        "e" => Deed::Rename(stage.id),
+        "c" => Deed::Recolour(stage.id),
+        "d" => Deed::Limit(stage.id),
+        "h" => Deed::Shift(on, Way::Earlier),
+        "l" => Deed::Shift(on, Way::Later),
+        "n" => Deed::AddStage(place, Meaning::Open),
+        "f" => Deed::AddStage(place, Meaning::Lost),
+        "x" => Deed::Remove(on),
+        "a" => Deed::Edit(on),
+        _ => return None,
+    })
+}
+
+/// The question what is to be added to the pipelines: a stage of what meaning, or a pipeline.
+pub fn add(place: Place, context: &Context) -> Picker {
+    let (setup, words) = (context.setup, context.words);
+    let row = |key: &str, id: &str| Row {
+        key: key.to_owned(),
+        text: words.text(id),
+        note: String::new(),
+    };
+    let mut rows = vec![row("open", "add-stage"), row("lost", "add-stage-lost")];
+    if !setup.stages_of(place.pipeline).any(|stage| stage.meaning == Meaning::Won) {
+        rows.push(row("won", "add-stage-won"));
+    }
+    rows.push(row("pipeline", "add-pipeline"));
+    let title = words.text("add-title");
+    Picker::new(purpose(Question::Add(place)), title, rows).by_letter()
+}
+
+/// The colours to choose from, each shown in itself.
+pub fn colours(stage: &Stage, context: &Context) -> Picker {
+    let row = |colour: Colour| Row {
+        key: colour.word().to_owned(),
+        text: context.words.text(&format!("colour-{}", colour.word())),
+        note: String::new(),
+    };
+    let title = Message::new("pick-colour").with("stage", Arg::Stage(stage.id));
+    let title = context.words.say(&title);
+    Picker::new(purpose(Question::Colour(stage.id)), title, Colour::ALL.map(row).to_vec())
+        .by_letter()
+        .at(stage.colour.word())
+        .painted(Colour::ALL.map(Some).to_vec())
+}
+
+/// The question where the records of a stage go that is taken away.
+pub fn heir(stage: &Stage, noun: Noun, count: i64, context: &Context) -> Picker {
+    let (setup, words) = (context.setup, context.words);
+    let heirs = heirs(stage, noun, setup.stages_of(stage.pipeline));
+    let row = |heir: &&Stage| Row {
+        key: heir.id.0.to_string(),
+        text: words.stage(heir).to_owned(),
+        note: words.text(&format!("meaning-{}", heir.meaning.word())),
+    };
+    // Where they went before, or else where they begin.
+    let before = heirs
+        .iter()
+        .rfind(|heir| heir.meaning == Meaning::Open && comes_before(heir, stage, context));
+    let usual = before.or(heirs.first()).map(|heir| heir.id.0.to_string()).unwrap_or_default();
+    let title = Message::new("pick-heir")
+        .with("what", words.count(noun, count))
+        .with("stage", Arg::Stage(stage.id));
+    let painted = heirs.iter().map(|heir| Some(heir.colour)).collect();
+    Picker::new(
+        purpose(Question::Heir(stage.id)),
+        words.say(&title),
+        heirs.iter().map(row).collect(),
+    )
+    .by_letter()
+    .at(&usual)
+    .painted(painted)
+}
+
+fn comes_before(one: &Stage, other: &Stage, context: &Context) -> bool {
+    let mut stages = context.setup.stages_of(other.pipeline);
+    stages.find(|stage| stage.id == one.id || stage.id == other.id).is_some_and(|s| s.id == one.id)
+}
+
+/// The question whether a field goes that holds something.
+pub fn gone(on: RecordRef, label: &str, count: &str, context: &Context) -> Picker {
+    let row = |key: &str, id: &str| Row {
+        key: key.to_owned(),
+        text: context.words.text(id),
+        note: String::new(),
+    };
+    let rows = vec![row("no", "field-stays"), row(YES, "field-goes")];
+    let title = Message::new("pick-field-gone").with("field", label).with("count", count);
+    Picker::new(purpose(Question::Gone(on)), context.words.say(&title), rows).by_letter()
+}
+
+/// A line with what is asked in its title.
+pub fn line(asked: Question, title: &Message, text: &str, context: &Context) -> Line {
+    Line::new(purpose(asked), context.words.say(title), text, LineKind::Plain)
+}
+
+/// What a popup of this module was asked for.
+pub fn purpose(asked: Question) -> Purpose {
+    Purpose::Team(asked)
+}
+
+/// The change that calls a stage by one name in every language.
+pub fn renamed(stage: StageId, name: &str) -> Command {
+    let set = ["name_en", "name_ru", "name_pl"].map(|field| Set::new(field, name));
+    Command::Edit { on: RecordRef::new(Noun::Stage, stage.0), set: set.to_vec() }
+}
+
+/// A new stage with this name, at a position where one is known.
+pub fn new_stage(
+    place: Place,
+    meaning: Meaning,
+    name: &str,
+    position: Option<i64>,
+    context: &Context,
+) -> Command {
+    let colour = fresh_colour(meaning, context.setup.stages_of(place.pipeline));
+    let mut set = vec![
+        Set::new(own_name(context.words.lang()), name),
+        Set::new("pipeline", place.pipeline.0),
+        Set::new("meaning", meaning.word()),
+        Set::new("colour", colour.word()),
+    ];
+    set.extend(position.map(|position| Set::new("position", position)));
+    Command::Create { noun: Noun::Stage, set }
+}
+
+/// The stage behind which a new one of this meaning stands.
+pub fn behind<'s>(place: Place, meaning: Meaning, context: &Context<'s>) -> Option<&'s Stage> {
+    let alike = |stage: &&Stage| stage.meaning == meaning;
+    let here = place.after.and_then(|id| context.setup.stage(id)).filter(alike);
+    here.or_else(|| context.setup.stages_of(place.pipeline).filter(alike).last())
+}
+
+/// The field with the name of an entry in a language.
+pub fn own_name(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "name_en",
+        Lang::Ru => "name_ru",
+        Lang::Pl => "name_pl",
+    }
+}
+
+/// What an entry is called.
+pub fn name_of(on: RecordRef, row: &crate::crm::reader::Row, context: &Context) -> String {
+    let own = row.text(own_name(context.words.lang()));
+    let names = [own, row.text("name_en"), row.text("label"), row.text("name"), row.text("login")];
+    let name = names.into_iter().find(|name| !name.is_empty());
+    name.map_or_else(|| context.words.untitled(on), str::to_owned)
+}
+
+/// The fields of a form over an entry, in their order: what it is called in the reader's language
+/// comes first, its code last, and what is moved with keys is left out.
+pub fn fields(noun: Noun, is_new: bool, context: &Context) -> Vec<Field> {
+    let own = own_name(context.words.lang());
+    let mut names = vec![own];
+    names.extend(["name_en", "name_ru", "name_pl"].into_iter().filter(|name| *name != own));
+    let wanted: Vec<&str> = match (noun, is_new) {
+        (Noun::Stage, true) => {
+            [&names[..], &["meaning", "colour", "limit_days", "pipeline", "code"]].concat()
+        }
+        (Noun::Stage, false) => [&names[..], &["colour", "limit_days", "meaning", "code"]].concat(),
+        (Noun::Pipeline, true) => [&names[..], &["noun", "reminders", "code"]].concat(),
+        (Noun::Pipeline, false) => [&names[..], &["reminders", "code"]].concat(),
+        (Noun::Source, _) => [&names[..], &["code"]].concat(),
+        (Noun::Field, true) => {
+            vec!["label", "noun", "kind", "options", "section", "required", "always", "name"]
+        }
+        (Noun::Field, false) => vec!["label", "options", "section", "required", "always"],
+        (Noun::User, true) => vec!["login", "name", "admin"],
+        _ => Vec::new(),
+    };
+    let registry = &context.setup.registry;
+    if wanted.is_empty() {
+        return registry.of(noun).filter(|field| !field.flags.system).cloned().collect();
+    }
+    wanted.iter().filter_map(|name| registry.get(noun, name)).cloned().map(offered).collect()
+}
+
+/// The kinds of a field of the team are chosen by what they are called.
+fn offered(mut field: Field) -> Field {
+    if (field.noun, field.name.as_str()) == (Noun::Field, "kind") {
+        let choice = |word: &&str| Choice {
+            code: (*word).to_owned(),
+            label: Label::Message(kind_said(word)),
+        };
+        field.kind = Kind::Choice(OWN_KINDS.iter().map(choice).collect());
+    }
+    field
+}
+
+/// The message that says a kind of field.
+pub fn kind_said(word: &str) -> String {
+    format!("own-kind-{word}")
+}
+
+/// What a form over a new entry begins with.
+pub fn prefilled(noun: Noun, place: Option<Place>, context: &Context) -> Vec<Set> {
+    let yes_or_no = |name| Set::new(name, Value::Int(0));
+    match noun {
+        Noun::Stage => {
+            let stages = place.map(|place| context.setup.stages_of(place.pipeline));
+            let colour = fresh_colour(Meaning::Open, stages.into_iter().flatten());
+            let pipeline = place.map(|place| Set::new("pipeline", place.pipeline.0));
+            let usual = [Set::new("meaning", "open"), Set::new("colour", colour.word())];
+            usual.into_iter().chain(pipeline).collect()
+        }
+        Noun::Pipeline => vec![Set::new("noun", "deal")],
+        Noun::Field => vec![
+            Set::new("noun", context.setup.settings.mode.first().word()),
+            Set::new("kind", "string"),
+            Set::new("section", "main"),
+            yes_or_no("required"),
+            yes_or_no("always"),
+        ],
+        Noun::User => vec![yes_or_no("admin")],
+        _ => Vec::new(),
+    }
+}
