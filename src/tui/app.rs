@@ -225,7 +225,10 @@ pub fn run(start: Start) -> Result<End, Failure> {
     app.reload()?;
     app.announce_drafts()?;
     app.welcome()?;
-    app.keeping(|app| app.live(&mut terminal, &events))
+    let end = app.keeping(|app| app.live(&mut terminal, &events));
+    drop(terminal);
+    app.writer.finish();
+    end
 }
 
 impl App {
@@ -317,20 +320,20 @@ impl App {
                     Event::Resize => self.on_resize(terminal)?,
                     Event::Mouse(mouse) => self.on_mouse(mouse)?,
                     Event::Signal(Signal::End(number)) => {
-                        self.keep_draft()?;
+                        self.keep_draft();
                         return Ok(End::Signal(number));
                     }
                     Event::Signal(Signal::Suspend) => self.suspend(),
                     Event::Signal(Signal::Continue) => terminal.resume().map_err(io)?,
                     Event::Gone => {
-                        self.keep_draft()?;
+                        self.keep_draft();
                         return Ok(End::Left);
                     }
                     Event::Report(report) => self.on_report(report)?,
                 }
                 match self.wish.take() {
                     Some(Wish::Quit) => {
-                        self.keep_draft()?;
+                        self.keep_draft();
                         return Ok(End::Left);
                     }
                     Some(Wish::Suspend(proof)) => match terminal.suspend(proof).map_err(io)? {
@@ -369,7 +372,7 @@ impl App {
                 };
             }
             if last_key.elapsed() > AUTOSAVE {
-                self.keep_draft()?;
+                self.keep_draft();
             }
             if let Some(text) = self.watch.rings() {
                 let shown = self.desk.capabilities.notifications().ok();
@@ -392,7 +395,7 @@ impl App {
             match event {
                 Event::Report(report) => self.on_report(report)?,
                 Event::Signal(Signal::End(number)) => {
-                    self.keep_draft()?;
+                    self.keep_draft();
                     return Ok(Some(End::Signal(number)));
                 }
                 _ => {}
@@ -463,6 +466,7 @@ impl App {
                 Some(outcome) => self.on_outcome(outcome),
                 None => Ok(()),
             },
+            Report::Unkept(failure) => self.fail(failure),
             Report::Progress(done, all) => {
                 if self.writing.is_some() && done < all {
                     let said = Message::new("say-progress").with("done", done).with("all", all);

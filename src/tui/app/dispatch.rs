@@ -226,7 +226,7 @@ impl App {
             }
             Effect::Close => self.leave(),
             Effect::Answer(answer) => {
-                self.drop_draft()?;
+                self.drop_draft();
                 self.screens.pop();
                 self.answer(answer)
             }
@@ -301,7 +301,7 @@ impl App {
         if self.screens.len() == 1 {
             return Ok(());
         }
-        self.drop_draft()?;
+        self.drop_draft();
         let closed = self.screens.pop();
         if let (Some(Screen::Card(card)), Some(Screen::Browse(browse))) =
             (&closed, self.screens.last())
@@ -344,7 +344,7 @@ impl App {
             }
             Ok(Outcome::Done(receipt)) => {
                 if then == Some(Writing::Close) {
-                    self.drop_draft()?;
+                    self.drop_draft();
                     self.screens.pop();
                 }
                 self.reader.changed()?;

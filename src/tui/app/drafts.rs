@@ -29,17 +29,14 @@ impl App {
     }
 
     /// Keeps what is half-written, if it changed since it was kept.
-    pub(super) fn keep_draft(&mut self) -> Result<(), Failure> {
-        let Some(draft) = self.screens.last().and_then(Screen::draft) else { return Ok(()) };
+    pub(super) fn keep_draft(&mut self) {
+        let Some(draft) = self.screens.last().and_then(Screen::draft) else { return };
         if self.draft.as_ref() == Some(&draft) || self.writing.is_some() {
-            return Ok(());
+            return;
         }
         let (place, text) = draft.clone();
         self.draft = Some(draft);
-        match self.writer.ask(Job::Draft(self.now(), place, text)) {
-            Some(Err(failure)) => self.fail(failure),
-            _ => Ok(()),
-        }
+        self.writer.keep(Job::Draft(self.now(), place, text));
     }
 
     /// Lets the interface do something; where it fails in a way nobody foresaw, what is half-written
@@ -50,7 +47,7 @@ impl App {
             Err(failure) => {
                 // The same failure may be met on the way to the text: then it stays as it was kept.
                 let kept = panic::catch_unwind(AssertUnwindSafe(|| self.keep_draft()));
-                if !matches!(kept, Ok(Ok(()))) {
+                if kept.is_err() {
                     tracing::error!("half-written text could not be kept");
                 }
                 panic::resume_unwind(failure)
@@ -59,16 +56,13 @@ impl App {
     }
 
     /// Throws away the draft of the top screen: it was saved or given up.
-    pub(super) fn drop_draft(&mut self) -> Result<(), Failure> {
+    pub(super) fn drop_draft(&mut self) {
         let kept = self.screens.last().and_then(Screen::draft_place);
-        let Some(place) = kept.filter(|place| self.draft.as_ref().is_some_and(|(p, _)| p == place))
-        else {
-            return Ok(());
-        };
-        self.draft = None;
-        match self.writer.ask(Job::Draft(self.now(), place, String::new())) {
-            Some(Err(failure)) => self.fail(failure),
-            _ => Ok(()),
+        if let Some(place) =
+            kept.filter(|place| self.draft.as_ref().is_some_and(|(p, _)| p == place))
+        {
+            self.draft = None;
+            self.writer.keep(Job::Draft(self.now(), place, String::new()));
         }
     }
 }

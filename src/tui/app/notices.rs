@@ -42,9 +42,7 @@ impl App {
         if self.writing.is_some() {
             return Ok(());
         }
-        if let Some(Err(failure)) = self.writer.ask(Job::Mark(self.now(), mark)) {
-            return self.fail(failure);
-        }
+        self.writer.keep(Job::Mark(self.now(), mark));
         self.reader.changed()?;
         self.reload()
     }

@@ -5,6 +5,7 @@ mod calendar;
 mod files;
 mod queue;
 mod reach;
+mod saving;
 mod tasks;
 
 use std::path::Path;

@@ -167,9 +167,7 @@ impl App {
         let text = parts.join(&format!(" {} ", context.theme.glyphs.dot));
         self.status = Status { text, is_error: false };
         self.watch.ring = Some(said);
-        match self.writer.ask(Job::Told(self.now(), last)) {
-            Some(Err(failure)) => self.fail(failure),
-            _ => Ok(()),
-        }
+        self.writer.keep(Job::Told(self.now(), last));
+        Ok(())
     }
 }

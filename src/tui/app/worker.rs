@@ -1,5 +1,8 @@
 //! The two threads behind the interface: one executes commands in order, one answers questions
 //! that take long. Both report into the channel of the main loop.
+//!
+//! Of what is written somebody waits for one thing at a time and is told what came of it. What is
+//! kept beside that, such as half-written text, is never taken for it: only that it failed is told.
 
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
@@ -7,7 +10,7 @@ use std::time::Duration;
 
 use crate::capability::Capabilities;
 use crate::crm::writer::Bulk;
-use crate::crm::{Database, Failure, Stopper};
+use crate::crm::{Database, Failure, Stopper, Writer};
 use crate::domain::command::{Command, Receipt};
 use crate::domain::notice::Mark;
 use crate::domain::noun::RecordRef;
@@ -18,11 +21,16 @@ use crate::tui::terminal::Event;
 /// How long the main loop waits for a commit before it says that it is saving.
 const PATIENCE: Duration = Duration::from_millis(100);
 
+/// How long the end of the program waits for each thing that is still being written.
+const LAST: Duration = Duration::from_secs(3);
+
 /// What a thread says.
 #[derive(Debug)]
 pub enum Report {
     /// A commit that took longer is done; its outcome can be fetched.
     Written,
+    /// What was to be kept beside is not.
+    Unkept(Failure),
     /// So many of so many commands are done.
     Progress(usize, usize),
     /// The answer to the question with this number.
@@ -53,20 +61,27 @@ pub enum Job {
     Mark(i64, Mark),
 }
 
-/// What came of it.
+/// What came of what somebody waited for.
 #[derive(Debug)]
 pub enum Outcome {
     /// A command was executed.
     Done(Receipt),
     /// Many commands were; each is about a record, unless it made one.
     DoneAll(Bulk, Vec<Option<RecordRef>>),
-    /// A draft, a card put aside, or what was read was kept.
+    /// A reminder came, or a card was put aside.
     Kept,
+}
+
+/// Where it is said that a job is done, with its outcome where somebody waits for it.
+enum Answer {
+    Outcome(Sender<Result<Outcome, Failure>>),
+    Kept(Sender<()>),
 }
 
 /// The thread that writes.
 pub struct WriterThread {
-    jobs: Sender<Job>,
+    jobs: Sender<(Job, Answer)>,
+    done: Sender<Result<Outcome, Failure>>,
     outcomes: Receiver<Result<Outcome, Failure>>,
 }
 
@@ -85,46 +100,82 @@ impl WriterThread {
         let (jobs, todo) = mpsc::channel();
         let (done, outcomes) = mpsc::channel();
         thread::spawn(move || {
-            for job in todo {
-                let outcome = match job {
-                    Job::Execute(now, command) => writer.execute(now, &command).map(Outcome::Done),
-                    Job::ExecuteAll(now, kind, commands) => {
-                        let all = commands.len();
-                        let about = commands.iter().map(Command::on).collect();
-                        let tell = |done| {
-                            // The outcome itself says when nobody listens any more.
-                            let _ = to.send(Event::Report(Report::Progress(done, all)));
-                        };
-                        let outcome = writer.execute_all(now, kind, &commands, tell);
-                        outcome.map(|bulk| Outcome::DoneAll(bulk, about))
+            for (job, answer) in todo {
+                let outcome = execute(&mut writer, job, &to);
+                // The main loop is gone when these fail, and so is the reason to go on.
+                let heard = match (answer, outcome) {
+                    (Answer::Outcome(done), outcome) => {
+                        done.send(outcome).is_ok()
+                            && to.send(Event::Report(Report::Written)).is_ok()
                     }
-                    Job::Tray(now, on, true) => writer.minimise(now, on).map(|()| Outcome::Kept),
-                    Job::Tray(_, on, false) => writer.take_up(on).map(|()| Outcome::Kept),
-                    Job::Remind(now) => writer.remind(now).map(|_| Outcome::Kept),
-                    Job::Told(now, up_to) => writer.told(now, up_to).map(|()| Outcome::Kept),
-                    Job::Mark(now, mark) => writer.mark_notices(now, mark).map(|_| Outcome::Kept),
-                    Job::Draft(now, place, text) => {
-                        writer.keep_draft(now, &place, &text).map(|()| Outcome::Kept)
+                    (Answer::Kept(kept), outcome) => {
+                        // Whoever waited for it may have gone on.
+                        let _ = kept.send(());
+                        let failed = outcome.err().map(Report::Unkept);
+                        failed.is_none_or(|report| to.send(Event::Report(report)).is_ok())
                     }
                 };
-                // The main loop is gone when these fail, and so is the reason to go on.
-                if done.send(outcome).is_err() || to.send(Event::Report(Report::Written)).is_err() {
+                if !heard {
                     return;
                 }
             }
         });
-        Ok(WriterThread { jobs, outcomes })
+        Ok(WriterThread { jobs, done, outcomes })
     }
 
-    /// Hands over a job and waits a moment for its outcome; nothing where it takes longer.
+    /// Hands over a job and waits a moment for its outcome; nothing where it takes longer. Nothing
+    /// else may be asked before the outcome is there.
     pub fn ask(&self, job: Job) -> Option<Result<Outcome, Failure>> {
-        self.jobs.send(job).ok()?;
+        self.jobs.send((job, Answer::Outcome(self.done.clone()))).ok()?;
         self.outcomes.recv_timeout(PATIENCE).ok()
+    }
+
+    /// Hands over what is to be kept beside what is asked, and waits a moment until it is.
+    pub fn keep(&self, job: Job) {
+        let (kept, done) = mpsc::channel();
+        if self.jobs.send((job, Answer::Kept(kept))).is_ok() {
+            // It is kept in its turn, however long that takes.
+            let _ = done.recv_timeout(PATIENCE);
+        }
+    }
+
+    /// Waits until everything is written that was handed over, but not for ever: what a colleague's
+    /// program holds up is given up.
+    pub fn finish(self) {
+        let WriterThread { jobs, done, outcomes } = self;
+        drop((jobs, done));
+        // The last one to say something is gone when the thread is.
+        while outcomes.recv_timeout(LAST).is_ok() {}
     }
 
     /// The outcome of a job that took longer, once it is there.
     pub fn outcome(&self) -> Option<Result<Outcome, Failure>> {
         self.outcomes.try_recv().ok()
+    }
+}
+
+/// Does a job. How far many commands have come is told meanwhile.
+fn execute(writer: &mut Writer, job: Job, to: &Sender<Event<Report>>) -> Result<Outcome, Failure> {
+    match job {
+        Job::Execute(now, command) => writer.execute(now, &command).map(Outcome::Done),
+        Job::ExecuteAll(now, kind, commands) => {
+            let all = commands.len();
+            let about = commands.iter().map(Command::on).collect();
+            let tell = |done| {
+                // The outcome itself says when nobody listens any more.
+                let _ = to.send(Event::Report(Report::Progress(done, all)));
+            };
+            let outcome = writer.execute_all(now, kind, &commands, tell);
+            outcome.map(|bulk| Outcome::DoneAll(bulk, about))
+        }
+        Job::Tray(now, on, true) => writer.minimise(now, on).map(|()| Outcome::Kept),
+        Job::Tray(_, on, false) => writer.take_up(on).map(|()| Outcome::Kept),
+        Job::Remind(now) => writer.remind(now).map(|_| Outcome::Kept),
+        Job::Told(now, up_to) => writer.told(now, up_to).map(|()| Outcome::Kept),
+        Job::Mark(now, mark) => writer.mark_notices(now, mark).map(|_| Outcome::Kept),
+        Job::Draft(now, place, text) => {
+            writer.keep_draft(now, &place, &text).map(|()| Outcome::Kept)
+        }
     }
 }
 

@@ -1,0 +1,61 @@
+use rusqlite::Connection;
+use tempfile::TempDir;
+
+use super::*;
+use crate::domain::command::{Command, Set};
+use crate::domain::query::Filter;
+use crate::tui::app::worker::Job;
+
+/// Keeps everybody else from writing until it is dropped.
+fn colleague(database: &Database) -> Connection {
+    let conn = Connection::open(database.path()).unwrap();
+    conn.execute_batch("BEGIN IMMEDIATE").unwrap();
+    conn
+}
+
+fn empty(folder: &Path) -> (Database, User) {
+    let database = Database::open(&folder.join("crm.db")).unwrap();
+    database.settle(&Choices::of_country("GB")).unwrap();
+    let user = database.person("anna", "Anna Smith").unwrap();
+    (database, user)
+}
+
+#[test]
+fn text_that_is_kept_late_is_not_taken_for_what_is_saved() {
+    let folder = TempDir::new().unwrap();
+    let (database, anna) = empty(folder.path());
+    let mut app = app(&database, &anna, Lang::En);
+    let busy = colleague(&database);
+    for key in "N H a l f".split(' ') {
+        app.on_keys(&[key.parse().unwrap()]).unwrap();
+    }
+    app.keep_draft();
+    app.on_keys(&["C-s".parse().unwrap()]).unwrap();
+    let shown = drawn(&mut app, 80, 24);
+    assert!(app.writing.is_some() && app.screens.len() == 2, "{shown:#?}");
+    drop(busy);
+    while app.writing.is_some() {
+        match app.writer.outcome() {
+            Some(outcome) => app.on_outcome(outcome).unwrap(),
+            None => std::thread::yield_now(),
+        }
+    }
+    assert_eq!(app.screens.len(), 1, "what is saved is closed");
+    assert!(app.status.text.contains("Half"), "{}", app.status.text);
+    assert_eq!(app.reader.count(Noun::Lead, &Filter::All).unwrap(), 1);
+    assert_eq!(app.reader.drafts().unwrap(), []);
+}
+
+#[test]
+fn what_is_being_saved_is_saved_though_the_person_left() {
+    let folder = TempDir::new().unwrap();
+    let (database, anna) = empty(folder.path());
+    let App { writer, reader, .. } = app(&database, &anna, Lang::En);
+    let busy = colleague(&database);
+    let set = vec![Set::new("title", "Late")];
+    let job = Job::Execute(NOON, Command::Create { noun: Noun::Lead, set });
+    assert!(writer.ask(job).is_none());
+    drop(busy);
+    writer.finish();
+    assert_eq!(reader.count(Noun::Lead, &Filter::All).unwrap(), 1);
+}
