@@ -30,24 +30,44 @@ const GATHERED: i64 = 16 << 20;
 /// The same at other times; SQLite's own choice.
 const GATHERED_USUALLY: i64 = 1 << 20;
 
-/// Gives the connection memory for many rows and returns how much it had, as SQLite counts it.
+/// Gives the connection memory for many rows and returns how much it had, as SQLite counts it. The
+/// log goes into the file by [`put_away`] from now on, and not with a commit.
 ///
 /// # Errors
 /// When the database fails.
 pub fn widen(conn: &Connection) -> Result<i64> {
     let had = conn.pragma_query_value(None, "cache_size", |r| r.get(0))?;
     conn.pragma_update(None, "cache_size", -MEMORY)?;
-    conn.pragma_update_and_check(None, "wal_autocheckpoint", LOG, |_| Ok(()))?;
+    conn.pragma_update_and_check(None, "wal_autocheckpoint", 0, |_| Ok(()))?;
     Ok(had)
 }
 
-/// Gives the memory back.
+/// Gives the memory back, and leaves no long log to whoever commits next.
 ///
 /// # Errors
 /// When the database fails.
 pub fn narrow(conn: &Connection, had: i64) -> Result<()> {
+    file(conn, LOG_USUALLY)?;
     conn.pragma_update_and_check(None, "wal_autocheckpoint", LOG_USUALLY, |_| Ok(()))?;
     conn.pragma_update(None, "cache_size", had)
+}
+
+/// Puts the log into the file once it is long, between two transactions: others may write meanwhile.
+///
+/// # Errors
+/// When the database fails.
+pub fn put_away(conn: &Connection) -> Result<()> {
+    file(conn, LOG)
+}
+
+/// Puts the log into the file where it has at least so many pages that are not in it yet.
+fn file(conn: &Connection, most: i64) -> Result<()> {
+    let (log, filed): (i64, i64) =
+        conn.query_row("PRAGMA wal_checkpoint(NOOP)", [], |r| Ok((r.get(1)?, r.get(2)?)))?;
+    if log - filed >= most {
+        conn.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?;
+    }
+    Ok(())
 }
 
 /// Begins a stretch of many new rows of a noun, inside a transaction.
@@ -74,4 +94,43 @@ fn set(conn: &Connection, noun: Noun, parts: i64, gathered: i64) -> Result<()> {
         conn.execute(&sql, ("hashsize", gathered))?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::open;
+
+    /// How many pages of the log are not in the file yet.
+    fn waiting(conn: &Connection) -> i64 {
+        let sql = "PRAGMA wal_checkpoint(NOOP)";
+        conn.query_row(sql, [], |r| Ok(r.get::<_, i64>(1)? - r.get::<_, i64>(2)?)).unwrap()
+    }
+
+    /// Commits a row that needs about so many pages.
+    fn write(conn: &Connection, pages: i64) {
+        let sql = "INSERT OR REPLACE INTO meta VALUES ('test', hex(zeroblob(?1 * 2048)))";
+        conn.execute(sql, [pages]).unwrap();
+    }
+
+    #[test]
+    fn the_log_goes_into_the_file_between_transactions_and_none_is_left() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let path = folder.path().join("crm.db");
+        open::prepare(&path).unwrap();
+        let conn = open::connect(&path).unwrap();
+        let had = widen(&conn).unwrap();
+        write(&conn, LOG / 2);
+        put_away(&conn).unwrap();
+        assert!(waiting(&conn) >= LOG / 2, "a short log waits");
+        write(&conn, LOG);
+        assert!(waiting(&conn) >= LOG, "a commit leaves it where it is");
+        put_away(&conn).unwrap();
+        assert_eq!(waiting(&conn), 0);
+        write(&conn, LOG_USUALLY + 100);
+        narrow(&conn, had).unwrap();
+        assert_eq!(waiting(&conn), 0, "whoever commits next does not pay for it");
+        write(&conn, LOG_USUALLY + 100);
+        assert_eq!(waiting(&conn), 0, "everything is as it was");
+    }
 }

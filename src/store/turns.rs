@@ -9,6 +9,8 @@ use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, Result};
 
+use super::bulk;
+
 /// How long a transaction of many rows keeps the file: a colleague who presses a key meanwhile
 /// waits so long and does not notice.
 const KEEPS: Duration = Duration::from_millis(50);
@@ -55,12 +57,13 @@ impl Turns {
         self.since = Instant::now();
     }
 
-    /// Lets others write before the next transaction. What was done since the last one ended, such
-    /// as reading what comes next, is part of the pause.
+    /// Lets others write before the next transaction, and puts the log into the file meanwhile. What
+    /// was done since the last one ended, such as reading what comes next, is part of the pause.
     ///
     /// # Errors
     /// When the database fails.
     pub fn give_way(&mut self, conn: &Connection) -> Result<()> {
+        bulk::put_away(conn)?;
         let mut pause = PAUSE.saturating_sub(self.since.elapsed());
         for _ in 0..PAUSES {
             std::thread::sleep(pause);
