@@ -1,6 +1,6 @@
 //! The database that is measured and its copy in plain tables.
 
-use std::fs;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -29,12 +29,20 @@ pub struct Data {
     pub long: RecordRef,
     /// A lead whose timeline is like any other.
     pub short: RecordRef,
+    /// Held as long as the files are used.
+    _turn: File,
 }
 
-/// Takes the files an earlier run left, or makes them.
+/// Takes the files an earlier run left, or makes them. Another run waits for its turn: it would make
+/// the same files, and measure how busy the machine is.
 pub fn prepare(leads: usize, timeline: u32) -> Outcome<Data> {
     let folder = std::env::temp_dir().join("voronka-budgets");
     fs::create_dir_all(&folder)?;
+    let turn = File::create(folder.join("turn"))?;
+    if turn.try_lock().is_err() {
+        eprintln!("another run is under way: waiting for its end");
+        turn.lock()?;
+    }
     let path = folder.join(format!("{leads}-{timeline}.db"));
     let plain = folder.join(format!("{leads}-{timeline}-plain.db"));
     let long = RecordRef::new(Noun::Lead, 7);
@@ -51,7 +59,7 @@ pub fn prepare(leads: usize, timeline: u32) -> Outcome<Data> {
     let database = Database::open(&path).map_err(said)?;
     let me = database.person("me", "Me").map_err(said)?;
     let viewer = Database::viewer(&me);
-    Ok(Data { database, viewer, plain, long, short: RecordRef::new(Noun::Lead, 8) })
+    Ok(Data { database, viewer, plain, long, short: RecordRef::new(Noun::Lead, 8), _turn: turn })
 }
 
 /// A failure of the library as an error of the run.

@@ -236,16 +236,26 @@ impl Floor {
         Ok(())
     }
 
-    /// Puts every lead away and notes it, in transactions of a thousand.
+    /// Takes every lead off every list, keeps it where it can be restored from and notes it, in
+    /// transactions of a thousand.
     pub fn put_away(&self, now: i64) -> Outcome<()> {
+        self.conn
+            .execute_batch("CREATE TABLE bin AS SELECT *, 0 AS deleted_at FROM lead WHERE 0")?;
         let mut latest = self.conn.prepare("SELECT id FROM lead ORDER BY id DESC")?;
         let leads: Vec<i64> =
             latest.query_map([], |r| r.get(0))?.collect::<rusqlite::Result<_>>()?;
         for part in leads.chunks(1000) {
             let tx = self.conn.unchecked_transaction()?;
             for lead in part {
-                tx.prepare_cached("UPDATE lead SET stage_id = 0, updated_at = ?2 WHERE id = ?1")?
+                tx.prepare_cached("INSERT INTO bin SELECT *, ?2 FROM lead WHERE id = ?1")?
                     .execute((lead, now))?;
+                tx.prepare_cached("DELETE FROM lead WHERE id = ?1")?.execute([lead])?;
+                tx.prepare_cached(
+                    "UPDATE total SET count = count - 1, amount = amount - l.amount FROM bin l
+                     WHERE l.rowid = last_insert_rowid() AND total.stage_id = l.stage_id
+                       AND total.currency = l.currency",
+                )?
+                .execute([])?;
                 tx.prepare_cached(
                     "INSERT INTO history (at, user_id, lead_id, before, after) VALUES (?1, 1, ?2, 1, 0)",
                 )?

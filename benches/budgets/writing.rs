@@ -14,6 +14,8 @@ use crate::measure::{Budget, Table};
 
 const TURNS: usize = 200;
 const MANY: usize = 10_000;
+/// How many times very many are moved, and taken back.
+const BULKS: usize = 5;
 
 /// Measures all of it.
 pub fn measure(data: &Data, table: &mut Table) -> Outcome<()> {
@@ -36,52 +38,43 @@ pub fn measure(data: &Data, table: &mut Table) -> Outcome<()> {
         |turn| floor.move_all(&[leads[turn % leads.len()]], open[turn % 2].0, NOW + turn as i64),
     )?;
 
-    let many = &leads[..MANY.min(leads.len())];
+    // In the order in which the screens hand over what is selected.
+    let mut many = leads[..MANY.min(leads.len())].to_vec();
+    many.sort_unstable();
     // All stand at one stage before, so that every move is one.
-    let aside: Vec<Command> = many.iter().map(|lead| move_to(*lead, open[0])).collect();
+    let to = |stage: StageId| many.iter().map(|lead| move_to(*lead, stage)).collect::<Vec<_>>();
+    let ways = [to(open[0]), to(open[1])];
     now += 1;
-    writer.execute_all(now, "move", &aside, |_| {}).map_err(said)?;
-    floor.move_all(many, open[0].0, now)?;
-    let there: Vec<Command> = many.iter().map(|lead| move_to(*lead, open[1])).collect();
+    writer.execute_all(now, "move", &ways[0], |_| {}).map_err(said)?;
+    floor.move_all(&many, open[0].0, now)?;
     let mut operations = Vec::new();
-    let mut plain_at = now;
-    // The undo of a turn puts everything back for the next one.
     let begun = now;
     table.compare(
         format!("move {} leads", many.len()),
         Budget::Times(2.0),
-        1,
+        BULKS,
         |turn| {
             let before = resident()?;
-            let bulk = writer.execute_all(begun + 1 + turn as i64, "move", &there, |_| {});
-            let bulk = bulk.map_err(said)?;
+            let at = begun + 1 + turn as i64;
+            let bulk = writer.execute_all(at, "move", &ways[(turn + 1) % 2], |_| {});
+            operations.extend(bulk.map_err(said)?.operation);
             grown("bulk move", before);
-            operations.extend(bulk.operation);
-            if turn == 0 {
-                let undo = Command::Undo { operation: bulk.operation };
-                writer.execute(begun + 1, &undo).map_err(said)?;
-            }
             Ok(())
         },
-        |turn| {
-            plain_at += 1;
-            floor.move_all(many, open[1].0, plain_at)?;
-            if turn == 0 {
-                floor.move_back(many.len(), plain_at)?;
-            }
-            Ok(())
-        },
+        |turn| floor.move_all(&many, open[(turn + 1) % 2].0, begun + 1 + turn as i64),
     )?;
-    let last = operations.last().copied();
+    // The last first, as a person would.
+    let begun = begun + 100;
     table.compare(
         format!("take {} moves back", many.len()),
         Budget::Times(2.0),
-        0,
-        |_| {
-            writer.execute(begun + 10, &Command::Undo { operation: last }).map_err(said)?;
+        BULKS,
+        |turn| {
+            let operation = operations.pop();
+            writer.execute(begun + turn as i64, &Command::Undo { operation }).map_err(said)?;
             Ok(())
         },
-        |_| floor.move_back(many.len(), begun + 10),
+        |turn| floor.move_back(many.len(), begun + turn as i64),
     )
 }
 
