@@ -252,7 +252,7 @@ actions! {
     Duplicates        "duplicates"           [Board List Deadlines]                                   []
     Merge             "merge"                [Board List Deadlines]                                   [] => Record
     NotDuplicates     "not-duplicates"       [Duplicates]                                             ["D"]
-    OpenRecord        "open-record"          [Duplicates]                                             ["O"]
+    OpenRecord        "open-record"          [Duplicates Task]                                        ["O"]
     ReadAll           "read-all"             [Inbox]                                                  ["A"]
     UnreadOnly        "unread-only"          [Inbox]                                                  ["f"]
 

@@ -143,6 +143,7 @@ const HINTS: [(Scope, &[Action]); 12] = [
             Action::MarkDone,
             Action::TaskAccept,
             Action::TaskReturn,
+            Action::OpenRecord,
             Action::Select,
             Action::New,
             Action::Edit,
@@ -169,7 +170,7 @@ const HINTS: [(Scope, &[Action]); 12] = [
 ];
 
 /// The keys worth a hint in a scope.
-fn hints_of(scope: Scope) -> &'static [Action] {
+pub(super) fn hints_of(scope: Scope) -> &'static [Action] {
     HINTS.iter().find(|(known, _)| *known == scope).map_or(&[], |(_, actions)| actions)
 }
 

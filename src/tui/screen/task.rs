@@ -34,6 +34,8 @@ pub struct Task {
     on: RecordRef,
     viewer: Option<Viewer>,
     row: Option<Row>,
+    /// What its record is called.
+    record: Option<String>,
     /// The item under the cursor.
     cursor: usize,
 }
@@ -49,7 +51,8 @@ enum Shown {
 impl Task {
     /// The task with this number; its data arrives with the first reload.
     pub fn new(id: i64) -> Task {
-        Task { on: RecordRef::new(Noun::Activity, id), viewer: None, row: None, cursor: 0 }
+        let on = RecordRef::new(Noun::Activity, id);
+        Task { on, viewer: None, row: None, record: None, cursor: 0 }
     }
 
     /// The scopes whose keys hold.
@@ -89,6 +92,12 @@ impl Task {
                 let names = fields.map(|field| field.name.clone()).collect();
                 let title = row.text("subject").to_owned();
                 return Effect::open(Open::Form(Form::edit(row, names, title, context)));
+            }
+            Action::OpenRecord => {
+                return match with(row) {
+                    Some(on) => Effect::open(Open::Card(on, Vec::new())),
+                    None => Effect::None,
+                };
             }
             Action::MarkDone => {
                 let title = Message::new("line-done").with("subject", row.text("subject"));
@@ -131,9 +140,15 @@ impl Task {
     pub fn why_not(&self, action: Action, context: &Context) -> Option<Message> {
         let (Some(row), Some(viewer)) = (&self.row, self.viewer) else {
             let acts = step_of(action).is_some()
-                || matches!(action, Action::Select | Action::New | Action::Edit);
+                || matches!(
+                    action,
+                    Action::Select | Action::New | Action::Edit | Action::OpenRecord
+                );
             return acts.then(|| Message::new("task-gone"));
         };
+        if action == Action::OpenRecord && with(row).is_none() {
+            return Some(Message::new("why-no-record-of-activity"));
+        }
         let ticks = matches!(action, Action::Select | Action::Confirm);
         if ticks && self.items().is_empty() {
             return Some(Message::new("why-no-items"));
@@ -159,6 +174,10 @@ impl Task {
             Ok(card) => Some(card.row).filter(|row| row.deleted_at.is_none()),
             Err(Failure::Refused(_)) => None,
             Err(fault) => return Err(fault),
+        };
+        self.record = match self.row.as_ref().and_then(with) {
+            Some(on) => reader.name(on)?,
+            None => None,
         };
         self.cursor = self.cursor.min(self.items().len().saturating_sub(1));
         Ok(())
@@ -274,6 +293,16 @@ impl Task {
             lines.push(Shown::Text(below, style, nothing()));
         }
         lines.push(Shown::Text(people, theme.muted(), nothing()));
+        if let Some(on) = with(row) {
+            let name = self.record.clone().filter(|name| !name.is_empty());
+            let said = match name {
+                Some(name) => format!("{}{dot}{name}", words.untitled(on)),
+                None => words.untitled(on),
+            };
+            let key = context.keymap.keys_of(Action::OpenRecord).first();
+            let key = key.map_or_else(nothing, ToString::to_string);
+            lines.push(Shown::Text(said, Style::new(), key));
+        }
         let terms = task::terms(row);
         let asks =
             [(terms.acceptance, "task-acceptance"), (terms.needs_result, "task-needs-result")];
@@ -327,6 +356,11 @@ impl Task {
         let result = result.map(str::to_owned);
         Effect::Commit(Command::Task { task: self.on.id, step, result })
     }
+}
+
+/// The record it is planned with.
+fn with(row: &Row) -> Option<RecordRef> {
+    row.text("on").parse().ok()
 }
 
 /// The step that an action takes.

@@ -26,6 +26,8 @@ pub struct Doing {
     pub id: i64,
     /// What is to be done.
     pub subject: String,
+    /// Whether it is a task, which is looked at as such.
+    pub is_task: bool,
     /// With which record.
     pub on: Option<RecordRef>,
     /// Until when, in seconds since 1970 UTC.
@@ -74,7 +76,7 @@ pub fn on_action(
     let doing = doing?;
     let several = selected.len() > 1 || selected.iter().any(|id| *id != doing.id);
     Some(match action {
-        Action::Open => match doing.on {
+        Action::Open => match doing.on.filter(|_| !doing.is_task) {
             Some(on) => Effect::open(Open::Card(on, Vec::new())),
             None => Effect::open(Open::Task(doing.id)),
         },

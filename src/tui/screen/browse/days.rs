@@ -13,6 +13,7 @@ use super::activities::Doing;
 use super::ask::Rows;
 use crate::clock;
 use crate::crm::reader::{DAYS_COUNTED, DayPage, Days as Asked, Doing as Row, Window};
+use crate::domain::activity::ActivityKind;
 use crate::domain::agenda::{Group, Show, Times};
 use crate::domain::noun::RecordRef;
 use crate::domain::query::Filter;
@@ -188,6 +189,7 @@ impl Days {
         Some(Doing {
             id,
             subject: row.subject.clone(),
+            is_task: row.kind == ActivityKind::Task.word(),
             on: row.on,
             deadline: row.deadline,
             is_done: row.done.is_some(),

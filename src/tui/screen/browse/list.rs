@@ -8,6 +8,7 @@ use ratatui::style::Style;
 
 use super::badge::mark;
 use crate::crm::reader::{self, ListRow, Sort, Window};
+use crate::domain::activity::ActivityKind;
 use crate::domain::field::{Field, Kind};
 use crate::domain::money::Currency;
 use crate::domain::neglect::Standing;
@@ -315,6 +316,7 @@ impl List {
         Some(Doing {
             id,
             subject: text("subject").unwrap_or_default().to_owned(),
+            is_task: text("kind") == Some(ActivityKind::Task.word()),
             on: text("on").and_then(|name| name.parse().ok()),
             deadline: int("deadline"),
             is_done: int("done_at").is_some(),

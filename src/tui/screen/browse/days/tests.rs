@@ -195,6 +195,12 @@ fn the_record_of_an_activity_is_a_key_away() {
     let opened = browse.on_action(Action::Open, &team.context());
     let Effect::Open(card) = opened else { panic!("{opened:?}") };
     assert!(matches!(*card, Open::Card(on, ids) if on == lead && ids == [1]));
+    // A task is looked at as such.
+    let on = RecordRef::new(Noun::Activity, 1);
+    office.write(Command::Edit { on, set: vec![Set::new("kind", "task")] });
+    browse.reload(&office.reader, &team.context()).unwrap();
+    let opened = browse.on_action(Action::Open, &team.context());
+    assert!(matches!(&opened, Effect::Open(open) if matches!(**open, Open::Task(1))), "{opened:?}");
     for action in [Action::MarkDone, Action::PlanActivity, Action::Comment] {
         let asked = browse.on_action(action, &team.context());
         assert!(matches!(asked, Effect::Open(open) if matches!(*open, Open::Line(_))));
