@@ -1,6 +1,6 @@
 //! Where the kinds and their entries go, and drawing them.
 
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
@@ -44,9 +44,8 @@ pub fn under(area: Rect) -> Rect {
 
 impl Settings {
     /// Draws the kinds, the entries or both.
-    pub fn draw(&self, frame: &mut Frame, area: Rect, context: &Context) -> Option<Position> {
+    pub fn draw(&self, buffer: &mut Buffer, area: Rect, context: &Context) -> Option<Position> {
         let theme = context.theme;
-        let buffer = frame.buffer_mut();
         let (left, right) = layout(area, self.inside);
         if let Some(left) = left {
             let title = context.words.text("top-settings").to_uppercase();
@@ -68,16 +67,16 @@ impl Settings {
         }
         match &self.panel {
             Panel::Table(table) => {
-                self.draw_head(frame, right, context);
+                self.draw_head(buffer, right, context);
                 let focused = self.inside;
-                table.draw(frame.buffer_mut(), under(right), focused, context);
+                table.draw(buffer, under(right), focused, context);
             }
             Panel::List(list) => {
-                list.draw(frame, right, &Context { area: right, ..*context });
+                list.draw(buffer, right, &Context { area: right, ..*context });
                 // There is one cursor: where the keys go.
                 for line in right.rows().skip(1).filter(|_| !self.inside) {
                     let mark = Rect { width: 1.min(line.width), ..line };
-                    text::draw(frame.buffer_mut(), mark, " ", Fit::Left, Style::new(), "");
+                    text::draw(buffer, mark, " ", Fit::Left, Style::new(), "");
                 }
             }
         }
@@ -85,14 +84,14 @@ impl Settings {
     }
 
     /// Says over a table what it holds.
-    fn draw_head(&self, frame: &mut Frame, area: Rect, context: &Context) {
+    fn draw_head(&self, buffer: &mut Buffer, area: Rect, context: &Context) {
         let (kind, theme) = (self.kind(), context.theme);
         let style = if self.inside { theme.accent() } else { theme.title() };
         let name = format!(" {}", context.words.text(kind.name()).to_uppercase());
         let count = self.counts.get(place_of(kind)).cloned().unwrap_or_default();
         let count = format!("  {count}");
         let parts: [(&str, Style); 2] = [(&name, style), (&count, theme.muted())];
-        text::draw_parts(frame.buffer_mut(), area, &parts, theme.glyphs.ellipsis);
+        text::draw_parts(buffer, area, &parts, theme.glyphs.ellipsis);
     }
 
     /// The lines of a kind: what it is called with how much there is, and what it holds.
