@@ -30,7 +30,7 @@ fn it_is_drawn_at_every_size() {
     for inside in [false, true] {
         let mut settings = stages(&Team::new(Lang::Ru, 80, 24));
         settings.inside = inside;
-        draw_at_every_size(|frame, area, context| settings.draw(frame, area, context));
+        draw_at_every_size(|buffer, area, context| settings.draw(buffer, area, context));
     }
 }
 
@@ -44,7 +44,8 @@ fn kinds_and_entries_stand_side_by_side_where_there_is_room() {
         for (width, both) in [(120, true), (80, false), (40, false)] {
             let team = Team::new(lang, width, 30);
             let settings = stages(&team);
-            let (shown, _) = team.drawn(|frame, area, context| settings.draw(frame, area, context));
+            let (shown, _) =
+                team.drawn(|buffer, area, context| settings.draw(buffer, area, context));
             assert!(shown.contains(stage), "{width}: {shown}");
             assert_eq!(shown.contains(kind), both, "{width}: {shown}");
             assert!(shown.contains("41"), "{width}: {shown}");
@@ -58,7 +59,7 @@ fn every_kind_says_what_it_holds_without_being_cut() {
         let team = Team::new(lang, 40, 20);
         let counts = Kind::ALL.map(|_| "3".to_owned()).to_vec();
         let settings = Settings { counts, ..Settings::default() };
-        let (shown, _) = team.drawn(|frame, area, context| settings.draw(frame, area, context));
+        let (shown, _) = team.drawn(|buffer, area, context| settings.draw(buffer, area, context));
         assert!(!shown.contains('…'), "{shown}");
         for kind in Kind::ALL {
             assert!(shown.contains(&team.context().words.text(kind.name())), "{shown}");
