@@ -31,6 +31,7 @@ mod log;
 mod notify;
 mod open;
 mod output;
+mod pin;
 mod plain;
 mod product;
 mod reach;
@@ -140,7 +141,8 @@ fn grammar(help: Help) -> Command {
         open::grammar(help),
     ])
     .subcommands(Noun::RECORDS.map(|noun| record::grammar(help, noun)))
-    .subcommands([comment::grammar(help), activity::grammar(help), agenda::grammar(help)])
+    .subcommands([comment::grammar(help), pin::grammar(help)])
+    .subcommands([activity::grammar(help), agenda::grammar(help)])
     .subcommands(reach::grammars(help))
     .subcommand(report::grammar(help))
     .subcommand(task::grammar(help))
@@ -207,6 +209,7 @@ fn command(
         "board" => board::run(session, out, args),
         "calendar" => calendar::run(session, out, args),
         "comment" => comment::run(session, out, args),
+        "pin" => pin::run(session, out, args),
         "task" => task::run(session, out, args),
         "report" => report::run(session, out, args),
         "call" => reach::run(session, Channel::Call, out, args),

@@ -19,6 +19,7 @@ mod merge;
 mod move_stage;
 mod notice;
 mod past;
+mod pin;
 mod plan;
 mod products;
 mod supplement;

@@ -40,6 +40,7 @@ pub mod notice;
 pub mod noun;
 pub mod person;
 pub mod phone;
+pub mod planning;
 pub mod point;
 pub mod product;
 pub mod program;

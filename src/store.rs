@@ -33,6 +33,7 @@ pub mod scope;
 pub mod search;
 pub mod setup;
 pub mod through;
+pub mod told;
 pub mod totals;
 pub mod tray;
 pub mod turns;

@@ -8,6 +8,7 @@
 mod inbound;
 mod notice;
 mod planned;
+pub mod planning;
 mod reminding;
 mod shown;
 mod task;

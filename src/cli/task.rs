@@ -38,6 +38,7 @@ pub fn grammar(help: Help) -> Command {
         let verb = help.command(step.word(), about).arg(ids());
         match step {
             Step::Finish => verb.arg(help.option("result", "TEXT", "help-result")),
+            Step::Return => verb.arg(help.option("comment", "TEXT", "help-task-return-comment")),
             _ => verb,
         }
     });
@@ -85,15 +86,13 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
             let Some((step, _)) = found else {
                 return Err(Refusal::malformed(Message::new("usage-no-command")).into());
             };
-            let result = match step {
+            let words = match step {
                 Step::Finish => values::one(args, "result").map(str::to_owned),
+                Step::Return => values::one(args, "comment").map(str::to_owned),
                 _ => None,
             };
-            let take = |on: RecordRef| command::Command::Task {
-                task: on.id,
-                step,
-                result: result.clone(),
-            };
+            let take =
+                |on: RecordRef| command::Command::Task { task: on.id, step, words: words.clone() };
             let records = values::records(args, Noun::Activity)?.into_iter();
             let targets = records.map(|on| (on, Ok(take(on)))).collect();
             Ok(bulk::apply(session, out, step.word(), targets)?.0)

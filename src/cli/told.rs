@@ -10,7 +10,10 @@ use crate::crm::reader::{CREATED, Change, DELETED, Event, Happened, Operation};
 use crate::domain::attachment::Attachment;
 use crate::domain::message::{Arg, Message};
 use crate::domain::money::Currency;
-use crate::domain::noun::RecordRef;
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::planning::{Planning, Turn};
+use crate::words::Words;
+use crate::words::planning::Signs;
 
 /// The currency of a record's amounts, while its events are told from the newest to the oldest.
 #[derive(Debug, Clone, Copy)]
@@ -27,17 +30,26 @@ impl Past {
 
 /// An event in the reader's words, without its moment.
 pub fn words(session: &Session, happened: &Happened, past: &mut Past) -> String {
-    let words = of_event(session, happened, past);
+    let naming = |record| session.reader.name(record).ok().flatten();
+    let words = of_event(session, session.words().naming(&naming), happened, past);
     match happened.on {
         Some(on) => format!("{on} · {words}"),
         None => words,
     }
 }
 
-fn of_event(session: &Session, happened: &Happened, past: &mut Past) -> String {
-    let say = session.words();
+fn of_event(session: &Session, say: Words, happened: &Happened, past: &mut Past) -> String {
     match &happened.event {
         Event::Change(pair) => change(session, &pair.1, past),
+        Event::Planning(pair) => {
+            let (operation, planning) = pair.as_ref();
+            let signs = Signs { arrow: "→", none: "—" };
+            let said = say.planning(&operation.kind, planning, signs);
+            match planning.reason() {
+                Some(reason) => format!("{said}\n{reason}"),
+                None => said,
+            }
+        }
         Event::Entry(entry) if entry.inbound().is_some() => {
             let Some((channel, facts)) = entry.inbound() else { return String::new() };
             let told = say.inbound(channel, &facts, entry.text.as_deref());
@@ -49,9 +61,6 @@ fn of_event(session: &Session, happened: &Happened, past: &mut Past) -> String {
                 say.reminded(&kind, &subject, deadline, happened.at)
             });
             said.unwrap_or_default()
-        }
-        Event::Entry(entry) if entry.kind == "task" => {
-            entry.task().map(|event| say.task_event(&event)).unwrap_or_default()
         }
         Event::Entry(entry) => {
             let kind = say.text(&format!("entry-{}", entry.kind));
@@ -86,6 +95,7 @@ pub fn author(session: &Session, happened: &Happened) -> String {
         Event::Change(pair) => Some(pair.0.user),
         Event::Entry(entry) => entry.author,
         Event::Done(done) => done.done_by,
+        Event::Planning(pair) => Some(pair.0.user),
     };
     let known = user.and_then(|id| session.setup.user(id));
     known.map(|user| user.login.clone()).unwrap_or_default()
@@ -94,6 +104,7 @@ pub fn author(session: &Session, happened: &Happened) -> String {
 /// An event for a program.
 pub fn object(session: &Session, happened: &Happened, past: &mut Past) -> Map<String, Json> {
     let mut object = event_object(session, happened, past);
+    object.insert("name".to_owned(), json!(happened.name().to_string()));
     object.extend(happened.on.map(|on| ("on".to_owned(), json!(on.to_string()))));
     object
 }
@@ -118,6 +129,7 @@ fn event_object(session: &Session, happened: &Happened, past: &mut Past) -> Map<
             object.extend(data.map(|data: Json| ("data".to_owned(), data)));
             object
         }
+        Event::Planning(pair) => planning_object(session, &pair.0, &pair.1),
         Event::Done(done) => {
             let mut object = json::object(done.id);
             object.extend([
@@ -131,6 +143,45 @@ fn event_object(session: &Session, happened: &Happened, past: &mut Past) -> Map<
             object
         }
     }
+}
+
+/// What became of an activity, for a program.
+fn planning_object(
+    session: &Session,
+    operation: &Operation,
+    planning: &Planning,
+) -> Map<String, Json> {
+    let setup = &session.setup;
+    let turn = |turn: &Turn| match turn {
+        Turn::Planned(deadline, responsible) => json!({
+            "turn": "planned",
+            "deadline": deadline.map(clock::rfc3339),
+            "responsible": responsible.map(|id| json::user(setup, id)),
+        }),
+        Turn::Deleted => json!({ "turn": "deleted" }),
+        Turn::Restored => json!({ "turn": "restored" }),
+        Turn::Reopened => json!({ "turn": "reopened" }),
+        Turn::State(state) => json!({ "turn": "state", "state": state.word() }),
+        Turn::Returned(reason) => json!({ "turn": "returned", "reason": reason }),
+        Turn::Changed(name, before, after) => {
+            let field = setup.registry.get(Noun::Activity, name);
+            let value = |value| field.map(|field| json::value(setup, field, value, None));
+            let (before, after) = (value(before), value(after));
+            json!({ "turn": "changed", "field": name, "before": before, "after": after })
+        }
+    };
+    let mut object = json::object(planning.change);
+    object.extend([
+        ("at".to_owned(), json!(clock::rfc3339(operation.at))),
+        ("event".to_owned(), json!("activity")),
+        ("user".to_owned(), json::user(setup, operation.user)),
+        ("operation".to_owned(), json!(operation.id.0)),
+        ("record".to_owned(), json!(format!("activity/{}", planning.activity))),
+        ("kind".to_owned(), json!(planning.kind)),
+        ("subject".to_owned(), json!(planning.subject)),
+        ("turns".to_owned(), planning.turns.iter().map(turn).collect()),
+    ]);
+    object
 }
 
 /// A kept file in the reader's words: what it is called and where it is.

@@ -1,7 +1,7 @@
 //! The recycle bin: nothing is ever erased, only put away and taken out again.
 
 use super::work::Work;
-use super::{Failure, entry, mode, no_such, settings};
+use super::{Failure, entry, mode, no_such, pin, settings};
 use crate::domain::access::Right;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
@@ -53,6 +53,9 @@ pub(super) fn bring_back(
     deleted: Option<i64>,
 ) -> Result<(), Failure> {
     settings::check_restore(work, on)?;
+    if on.noun == Noun::Entry {
+        pin::let_go(work, on)?;
+    }
     work.set_deleted(on, deleted, None)?;
     if on.noun.is_record() {
         // What comes back stands by itself again.

@@ -20,9 +20,6 @@ use crate::store::page::timeline;
 use crate::store::placed;
 use crate::store::row::{self, Row};
 
-/// At most this many entries are pinned on one timeline.
-pub const PINS: i64 = 7;
-
 /// The kind of an entry that a person wrote for colleagues.
 const COMMENT: &str = "comment";
 
@@ -152,6 +149,34 @@ fn insert(
     on: RecordRef,
     kind: &str,
     text: Option<&str>,
+    more: (Option<String>, Value),
+) -> Result<RecordRef, Failure> {
+    let entry = write(work, on, kind, text, more)?;
+    place(work, entry, on)?;
+    if kind == COMMENT {
+        work.refresh_search(on);
+    }
+    Ok(entry)
+}
+
+/// Adds an entry that belongs to a record and stands on no timeline.
+///
+/// # Errors
+/// When the database fails.
+pub fn add_aside(
+    work: &mut Work,
+    on: RecordRef,
+    kind: &str,
+    data: String,
+) -> Result<RecordRef, Failure> {
+    write(work, on, kind, None, (Some(data), Value::Empty))
+}
+
+fn write(
+    work: &mut Work,
+    on: RecordRef,
+    kind: &str,
+    text: Option<&str>,
     (data, files): (Option<String>, Value),
 ) -> Result<RecordRef, Failure> {
     let mut values = vec![
@@ -171,12 +196,7 @@ fn insert(
     if !files.is_empty() {
         values.push((work.field(Noun::Entry, "files")?, files));
     }
-    let entry = work.insert(Noun::Entry, &values, touch)?;
-    place(work, entry, on)?;
-    if kind == COMMENT {
-        work.refresh_search(on);
-    }
-    Ok(entry)
+    work.insert(Noun::Entry, &values, touch)
 }
 
 /// Adds an entry about something that came from outside: nobody here wrote it, and it has a moment
@@ -295,42 +315,4 @@ pub fn unplace(work: &mut Work, change: &Change) -> Result<(), Failure> {
         (Some((on, at)), None) => show_on(work, change.on, on, at),
         _ => Ok(()),
     }
-}
-
-/// Pins an entry at the top of its timeline, or lets it go.
-///
-/// # Errors
-/// A refusal when seven are pinned already.
-pub fn pin(work: &mut Work, entry: i64) -> Result<Message, Failure> {
-    work.ask(Right::Edit, Noun::Entry)?;
-    let on = RecordRef::new(Noun::Entry, entry);
-    let row = work.load(on)?;
-    let field = work.field(Noun::Entry, "pinned_at")?;
-    if !row.get("pinned_at").is_empty() {
-        work.set(on, field, &Value::Empty, None)?;
-        return Ok(Message::new("receipt-unpinned"));
-    }
-    if let Ok(record) = row.text("on").parse() {
-        check_pins(work, record)?;
-    }
-    work.set(on, field, &Value::Int(work.now), None)?;
-    Ok(Message::new("receipt-pinned"))
-}
-
-/// Refuses one more pin on the timeline of a record where there are enough.
-///
-/// # Errors
-/// A refusal with how many there are.
-pub fn check_pins(work: &Work, on: RecordRef) -> Result<(), Failure> {
-    let pinned: i64 = work
-        .conn
-        .prepare_cached(
-            "SELECT count(*) FROM v_entry WHERE pinned_at IS NOT NULL AND deleted_at IS NULL
-             AND noun = ?1 AND record_id = ?2",
-        )?
-        .query_row((on.noun.word(), on.id), |r| r.get(0))?;
-    if pinned >= PINS {
-        return Err(Refusal::rule(Message::new("refused-pins").with("count", PINS)).into());
-    }
-    Ok(())
 }

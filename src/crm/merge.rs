@@ -5,7 +5,7 @@
 
 use super::create::{check_links, missing};
 use super::work::{Work, unknown_field};
-use super::{Failure, edit, entry, products};
+use super::{Failure, edit, entry, pin, products};
 use crate::domain::access::Right;
 use crate::domain::command::{Merge, Taken};
 use crate::domain::field::{Field, Kind, Storage};
@@ -207,14 +207,14 @@ fn unpin(work: &mut Work, wanted: &Merge) -> Result<(), Failure> {
         pinned.extend(pointing::pinned(work.conn, *other)?);
     }
     pinned.sort_unstable();
-    let over = pinned.len().saturating_sub(usize::try_from(entry::PINS).unwrap_or_default());
+    let over = pinned.len().saturating_sub(usize::try_from(pin::MOST).unwrap_or_default());
     let field = work.field(Noun::Entry, "pinned_at")?;
     for (_, id) in &pinned[..over] {
         work.set(RecordRef::new(Noun::Entry, *id), field, &Value::Empty, None)?;
     }
     if over > 0 {
         let note = Message::new("note-merge-unpinned");
-        work.notes.push(note.with("count", over).with("most", entry::PINS));
+        work.notes.push(note.with("count", over).with("most", pin::MOST));
     }
     Ok(())
 }
@@ -240,6 +240,10 @@ fn move_all(
         if placed.own {
             work.set(line, on, &place, None)?;
         }
+    }
+    // What is pinned by its name stands on no timeline itself.
+    for (_, id) in pointing::pinned(work.conn, from)? {
+        work.set(RecordRef::new(Noun::Entry, id), on, &place, None)?;
     }
     let nouns = Noun::RECORDS.into_iter().chain([Noun::Activity]);
     let fields: Vec<&Field> = nouns.flat_map(|noun| work.setup.registry.of(noun)).collect();

@@ -9,12 +9,12 @@ use crate::store::page::timeline;
 use crate::store::{journal, pointing};
 
 impl Reader {
-    /// The pinned entries of a record's timeline.
+    /// The pinned events of a record's timeline, the latest pinned first.
     ///
     /// # Errors
     /// When the database fails.
     pub fn pinned(&self, on: RecordRef) -> Result<Vec<Happened>, Failure> {
-        self.read(|conn| Ok(timeline::pinned(conn, on)?))
+        self.read(|conn| Ok(timeline::pinned::pinned(conn, on)?))
     }
 
     /// What happened with a record before a position, newest first.

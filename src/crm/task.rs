@@ -1,14 +1,14 @@
-//! Bringing tasks further, and telling on the timeline of their record what became of them.
+//! Bringing tasks further: each step of who asked for one and of who does it.
 
 use super::work::Work;
-use super::{Failure, entry, notice};
+use super::{Failure, notice};
 use crate::domain::access::Right;
 use crate::domain::activity::ActivityKind;
 use crate::domain::fit;
 use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::{UserId, Viewer};
-use crate::domain::task::{self, Event, Part, State, Step, Terms, What};
+use crate::domain::task::{self, Part, State, Step, Terms};
 use crate::domain::value::Value;
 use crate::store::row::Row;
 
@@ -39,7 +39,7 @@ pub fn state(row: &Row) -> State {
     State::parse(row.text("state")).unwrap_or(State::New)
 }
 
-/// Brings a task a step further, with a result where one is given.
+/// Brings a task a step further; with it is said what came of it, or why it comes back.
 ///
 /// # Errors
 /// A refusal when there is no such task, the step does not lead on from where it is, is for
@@ -48,7 +48,7 @@ pub fn step(
     work: &mut Work,
     task: i64,
     step: Step,
-    result: Option<&str>,
+    words: Option<&str>,
 ) -> Result<Message, Failure> {
     work.ask(Right::Edit, Noun::Activity)?;
     let on = RecordRef::new(Noun::Activity, task);
@@ -57,7 +57,8 @@ pub fn step(
     if !is_task(&row) {
         return Err(Refusal::rule(Message::new("refused-no-task").with("subject", subject)).into());
     }
-    let result = result.filter(|text| !text.trim().is_empty());
+    let words = words.filter(|text| !text.trim().is_empty());
+    let result = words.filter(|_| step == Step::Finish);
     let asked = terms(&row);
     let asked = Terms { has_result: asked.has_result || result.is_some(), ..asked };
     let name = |id: Option<i64>| {
@@ -70,6 +71,11 @@ pub fn step(
     if let Some(result) = result {
         let field = work.field(Noun::Activity, "result")?;
         work.set(on, field, &fit::fit(field, &Value::text(result), work.setup)?, None)?;
+    }
+    if matches!(step, Step::Finish | Step::Return) {
+        let field = work.field(Noun::Activity, "returned")?;
+        let reason = words.filter(|_| step == Step::Return).map_or(Value::Empty, Value::text);
+        work.set(on, field, &fit::fit(field, &reason, work.setup)?, None)?;
     }
     let done = match to {
         State::Done => (Value::Int(work.now), Value::Int(work.viewer.user.0)),
@@ -84,10 +90,6 @@ pub fn step(
     if matches!(step, Step::View | Step::Start) {
         // Whoever does it has seen by now what others changed.
         work.set(on, work.field(Noun::Activity, "changed")?, &Value::Int(0), None)?;
-    }
-    // What is done stands on the timeline by itself.
-    if to != State::Done {
-        tell(work, &row, What::State(to))?;
     }
     notice::handed(work, &row, step, to)?;
     work.note_arg("on", on.to_string());
@@ -114,33 +116,18 @@ pub fn edited(work: &mut Work, before: &Row, changed: &[&str]) -> Result<(), Fai
     }
     let on = before.on;
     let now = work.load(on)?;
-    if changed.contains(&"responsible")
-        && let (Some(from), Some(to)) = (before.int("responsible"), now.int("responsible"))
-    {
+    if changed.contains(&"responsible") && state(&now) != State::Done {
         // Whoever gets it has not seen it.
-        if state(&now) != State::Done {
-            let progress = work.field(Noun::Activity, "progress")?;
-            work.set(on, progress, &Value::text(State::New.word()), None)?;
-        }
-        tell(work, &now, What::Responsible(from, to))?;
+        let progress = work.field(Noun::Activity, "progress")?;
+        work.set(on, progress, &Value::text(State::New.word()), None)?;
     }
     if changed.contains(&"deadline") {
         work.set(on, work.field(Noun::Activity, "deadline_changed")?, &Value::Int(1), None)?;
-        tell(work, &now, What::Deadline(before.int("deadline"), now.int("deadline")))?;
     }
     let by_assignee = now.int("responsible") == Some(work.viewer.user.0);
     // Whoever gets it sees all of it as new.
     let news = !by_assignee && !changed.contains(&"responsible");
     let changed = Value::Int(i64::from(news));
     work.set(on, work.field(Noun::Activity, "changed")?, &changed, None)?;
-    Ok(())
-}
-
-/// Writes a line about a task on the timeline of its record.
-fn tell(work: &mut Work, row: &Row, what: What) -> Result<(), Failure> {
-    let Ok(record) = row.text("on").parse() else { return Ok(()) };
-    let event = Event { task: row.on.id, subject: row.text("subject").to_owned(), what };
-    let data = serde_json::to_string(&event).unwrap_or_else(|_| "{}".to_owned());
-    entry::add(work, record, "task", None, Some(data))?;
     Ok(())
 }

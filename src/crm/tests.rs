@@ -17,6 +17,7 @@ mod merging;
 mod modes;
 mod neglect;
 mod personal;
+mod planning;
 mod products;
 mod queue;
 mod random;

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 
 use super::work::{Work, same};
 use super::writer::is_settings;
-use super::{Failure, Writer, delete, entry, products, settings};
+use super::{Failure, Writer, delete, entry, pin, products, settings};
 use crate::domain::access::Right;
 use crate::domain::command::{OpId, Receipt};
 use crate::domain::field::{Field, Kind};
@@ -374,7 +374,7 @@ fn check(work: &Work, on: RecordRef, field: &Field, value: &Value) -> Result<(),
     if on.noun == Noun::Entry && field.name == "pinned_at" && !value.is_empty() {
         let record = row::get(work.conn, work.field(Noun::Entry, "on")?, on.id)?;
         if let Some(record) = record.as_text().and_then(|name| name.parse().ok()) {
-            entry::check_pins(work, record)?;
+            pin::check(work, record)?;
         }
     }
     settings::check_edit(work, on, field, value)

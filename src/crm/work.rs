@@ -25,7 +25,7 @@ use crate::domain::stage::{Meaning, StageId};
 use crate::domain::value::Value;
 use crate::store::place::{self, Place};
 use crate::store::row::{self, Row};
-use crate::store::{attention, booking, derived, journal, purchases, search, through};
+use crate::store::{attention, booking, derived, journal, purchases, search, through, told};
 
 /// A transaction under way for somebody.
 pub struct Work<'a> {
@@ -405,6 +405,10 @@ impl<'a> Work<'a> {
             beside.extend(place::columns(from, to));
         }
         row::set(self.conn, field, on.id, after, &beside, &self.setup.country)?;
+        if on.noun == Noun::Activity && field.kind == Kind::Record {
+            let at = |value: &Value| value.as_text().and_then(|name| name.parse().ok());
+            told::follow(self.conn, on.id, at(before), at(after))?;
+        }
         let change = journal::write(self.conn, operation, on, &field.name, before, after)?;
         if let Some(stood) = stood {
             place::keep(self.conn, change, stood)?;

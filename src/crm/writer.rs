@@ -10,7 +10,7 @@ use super::settings::stages::RETIRE;
 use super::work::Work;
 use super::{
     Failure, apart, attempt, complete, convert, create, decide, delete, edit, entry, intake,
-    introduce, merge, mode, move_stage, task, undo,
+    introduce, merge, mode, move_stage, pin, task, undo,
 };
 use crate::capability::Capabilities;
 use crate::domain::command::{Command, OpId, Receipt, Whom};
@@ -418,7 +418,7 @@ fn run(work: &mut Work, command: &Command) -> Result<Message, Failure> {
         Command::Comment { on, text, set } => entry::comment(work, *on, text, set),
         Command::Log { on, attempt } => attempt::log(work, *on, attempt),
         Command::Decide(decision) => decide::decide(work, decision),
-        Command::Pin { entry } => entry::pin(work, *entry),
+        Command::Pin { on, event } => pin::pin(work, *on, *event),
         Command::Delete { on } => delete::delete(work, *on),
         Command::Restore { on } => delete::restore(work, *on),
         Command::Merge(wanted) => merge::merge(work, wanted),
@@ -426,7 +426,7 @@ fn run(work: &mut Work, command: &Command) -> Result<Message, Failure> {
         Command::Complete { activity, result, next } => {
             complete::complete(work, *activity, result.as_deref(), next.as_deref())
         }
-        Command::Task { task, step, result } => task::step(work, *task, *step, result.as_deref()),
+        Command::Task { task, step, words } => task::step(work, *task, *step, words.as_deref()),
         Command::TakeIn { inbound, responsible, wanted } => {
             intake::take_in(work, *inbound, *responsible, *wanted)
         }

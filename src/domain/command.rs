@@ -2,6 +2,7 @@
 //! one reports. The interface, the command line, import and undo all speak in these.
 
 use super::attempt::Attempt;
+use super::happened::EventRef;
 use super::message::{Message, Refusal};
 use super::noun::{Noun, RecordRef};
 use super::person::UserId;
@@ -90,10 +91,12 @@ pub enum Command {
     },
     /// Decide what becomes of a record that the person was shown in a queue: all of it or nothing.
     Decide(Decision),
-    /// Keep an entry at the top of its timeline, or let it go.
+    /// Keep an event at the top of a record's timeline, or let it go.
     Pin {
-        /// The entry's number.
-        entry: i64,
+        /// On whose timeline.
+        on: RecordRef,
+        /// What.
+        event: EventRef,
     },
     /// Put a row into the recycle bin.
     Delete {
@@ -130,8 +133,9 @@ pub enum Command {
         task: i64,
         /// Which step.
         step: Step,
-        /// What came of it.
-        result: Option<String>,
+        /// What is said with it: what came of it where it is finished, why it comes back where it is
+        /// returned.
+        words: Option<String>,
     },
     /// Put what came in from outside where it belongs.
     TakeIn {
@@ -186,6 +190,7 @@ impl Command {
             | Command::MoveStage { on, .. }
             | Command::Comment { on, .. }
             | Command::Log { on, .. }
+            | Command::Pin { on, .. }
             | Command::Delete { on }
             | Command::Restore { on } => Some(*on),
             Command::Convert(Conversion { lead, .. }) | Command::ConvertWhole { lead } => {
@@ -194,7 +199,6 @@ impl Command {
             Command::Task { task, .. } => Some(RecordRef::new(Noun::Activity, *task)),
             Command::Complete { activity, .. } => Some(RecordRef::new(Noun::Activity, *activity)),
             Command::Decide(decision) => Some(decision.on),
-            Command::Pin { entry } => Some(RecordRef::new(Noun::Entry, *entry)),
             Command::Merge(merge) => Some(merge.keep),
             Command::Introduce { to: Whom::Known(on), .. } => Some(*on),
             Command::Introduce { .. }

@@ -2,8 +2,50 @@
 //!
 //! It knows which kinds make up a group; how they are stored, it does not.
 
-use super::noun::RecordRef;
+use std::fmt;
+use std::str::FromStr;
+
+use super::noun::{Noun, RecordRef};
 use super::person::UserId;
+
+/// What an event of a timeline is called: `entry/5`, `change/7`, `activity/3`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum EventRef {
+    /// A comment, something from outside, or what the program noted, by its number.
+    Entry(i64),
+    /// A change of the record or of an activity of its, by its number in the journal.
+    Change(i64),
+    /// An activity that was done, by its number.
+    Done(i64),
+}
+
+/// The word of a change in the name of an event.
+const CHANGE: &str = "change";
+
+impl fmt::Display for EventRef {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            EventRef::Entry(id) => RecordRef::new(Noun::Entry, *id).fmt(f),
+            EventRef::Change(id) => write!(f, "{CHANGE}/{id}"),
+            EventRef::Done(id) => RecordRef::new(Noun::Activity, *id).fmt(f),
+        }
+    }
+}
+
+impl FromStr for EventRef {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<EventRef, ()> {
+        if let Some((CHANGE, id)) = text.split_once('/') {
+            return id.parse().map(EventRef::Change).map_err(drop);
+        }
+        match text.parse::<RecordRef>() {
+            Ok(RecordRef { noun: Noun::Entry, id }) => Ok(EventRef::Entry(id)),
+            Ok(RecordRef { noun: Noun::Activity, id }) => Ok(EventRef::Done(id)),
+            _ => Err(()),
+        }
+    }
+}
 
 /// A group of events that people think of together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -43,8 +85,9 @@ impl Group {
         match self {
             Group::Comments => &["comment"],
             Group::Communication => &["call", "mail", "chat", "form"],
-            Group::Changes => &["import", "conversion", "merge"],
-            Group::Activities => &["task", "reminder"],
+            // A pin stands on no timeline of its own.
+            Group::Changes => &["import", "conversion", "merge", "pin"],
+            Group::Activities => &["reminder"],
         }
     }
 
@@ -93,6 +136,11 @@ impl Wanted {
         self.groups.is_empty() || self.groups.contains(&Group::Changes)
     }
 
+    /// Whether what became of activities before they were done is wanted.
+    pub fn planning(&self) -> bool {
+        self.groups.is_empty() || self.groups.contains(&Group::Activities)
+    }
+
     fn kinds(&self, of: fn(Group) -> &'static [&'static str]) -> Option<Vec<&'static str>> {
         if self.groups.is_empty() {
             return None;
@@ -138,10 +186,22 @@ mod tests {
         assert_eq!(comments.entries(), Some(vec!["comment"]));
         assert_eq!((comments.done(), comments.changes()), (Some(vec![]), false));
         let both = wanted(&[Group::Changes, Group::Comments]);
-        assert_eq!(both.entries(), Some(vec!["comment", "conversion", "import", "merge"]));
-        assert!(both.changes());
+        assert_eq!(both.entries(), Some(vec!["comment", "conversion", "import", "merge", "pin"]));
+        assert!(both.changes() && !both.planning());
+        assert!(wanted(&[]).planning() && wanted(&[Group::Activities]).planning());
         for group in Group::ALL {
             assert_eq!(Group::parse(group.word()), Some(group));
+        }
+    }
+
+    #[test]
+    fn an_event_is_called_so_that_it_is_found_again() {
+        for event in [EventRef::Entry(5), EventRef::Change(7), EventRef::Done(3)] {
+            assert_eq!(event.to_string().parse(), Ok(event));
+        }
+        assert_eq!(EventRef::Done(3).to_string(), "activity/3");
+        for wrong in ["", "5", "change/", "change/x", "lead/5"] {
+            assert_eq!(wrong.parse::<EventRef>(), Err(()), "{wrong}");
         }
     }
 }

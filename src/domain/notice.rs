@@ -85,6 +85,8 @@ pub struct Notice {
     pub name: Option<String>,
     /// The words: of the comment, or what is to be done. None where they are deleted.
     pub text: Option<String>,
+    /// Why a task came back, where that was said.
+    pub reason: Option<String>,
     /// The activity it is about, where it is one.
     pub activity: Option<i64>,
     /// The number of the new stage or person, or the moment of the new deadline.

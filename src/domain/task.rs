@@ -3,13 +3,10 @@
 //! A task is done by its assignee and was asked for by its creator. Where the creator wants to
 //! accept it, it waits for that when it is finished.
 
-use serde::{Deserialize, Serialize};
-
 use super::message::{Message, Refusal, RefusalKind};
 
 /// How far a task is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum State {
     /// The assignee has not seen it.
     New,
@@ -220,30 +217,6 @@ impl State {
     }
 }
 
-/// Something that happened with a task, kept with its line on a timeline.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Event {
-    /// The number of the task.
-    pub task: i64,
-    /// What is to be done.
-    pub subject: String,
-    /// What changed.
-    #[serde(flatten)]
-    pub what: What,
-}
-
-/// What changed with a task.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum What {
-    /// It is this far now.
-    State(State),
-    /// Its deadline: from, to.
-    Deadline(Option<i64>, Option<i64>),
-    /// The number of who does it: from, to.
-    Responsible(i64, i64),
-}
-
 /// The fields that only tasks have.
 pub const FIELDS: [&str; 4] = ["description", "checklist", "acceptance", "needs_result"];
 
@@ -321,16 +294,9 @@ mod tests {
     }
 
     #[test]
-    fn words_and_events_are_read_back() {
+    fn words_are_read_back() {
         for state in State::ALL {
             assert_eq!(State::parse(state.word()), Some(state));
-            assert_eq!(serde_json::to_string(&state).unwrap(), format!("\"{}\"", state.word()));
-        }
-        let moved = What::Deadline(None, Some(5));
-        for what in [What::State(State::Waiting), moved, What::Responsible(1, 2)] {
-            let event = Event { task: 7, subject: "Contract".to_owned(), what };
-            let json = serde_json::to_string(&event).unwrap();
-            assert_eq!(serde_json::from_str::<Event>(&json).unwrap(), event, "{json}");
         }
     }
 }

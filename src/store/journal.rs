@@ -2,11 +2,12 @@
 
 use rusqlite::{Connection, OptionalExtension, Result};
 
-use super::row;
+use super::{row, told};
 use crate::domain::command::OpId;
 use crate::domain::message::Message;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
+use crate::domain::planning;
 use crate::domain::value::Value;
 
 /// The field name under which the creation of a row is journalled.
@@ -188,7 +189,56 @@ pub fn write(
         "INSERT INTO change (operation_id, noun, record_id, field, before, after) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?
     .execute((operation.0, on.noun.word(), on.id, field, cell(before), cell(after)))?;
-    Ok(conn.last_insert_rowid())
+    let change = conn.last_insert_rowid();
+    if on.noun == Noun::Activity && planning::is_told(field, after) {
+        told::note(conn, on.id, change)?;
+    }
+    Ok(change)
+}
+
+/// A change with its operation.
+///
+/// # Errors
+/// When the database fails.
+pub fn change(conn: &Connection, id: i64) -> Result<Option<(Operation, Change)>> {
+    let sql = format!(
+        "SELECT {WITH_OPERATION} FROM change c JOIN operation o ON o.id = c.operation_id
+         WHERE c.id = ?1"
+    );
+    conn.prepare_cached(&sql)?.query_row([id], read_of_record).optional()
+}
+
+/// Everything an operation changed of a row, in its order.
+///
+/// # Errors
+/// When the database fails.
+pub fn of_operation(conn: &Connection, operation: OpId, on: RecordRef) -> Result<Vec<Change>> {
+    // By the row: an operation may have changed very many.
+    let sql =
+        format!("{CHANGE} WHERE noun = ?1 AND record_id = ?2 AND +operation_id = ?3 ORDER BY id");
+    conn.prepare_cached(&sql)?
+        .query_map((on.noun.word(), on.id, operation.0), read_change)?
+        .collect()
+}
+
+/// What a field of a row held until it was changed after the change with this number; nothing where
+/// it was not.
+///
+/// # Errors
+/// When the database fails.
+pub fn held_after(
+    conn: &Connection,
+    on: RecordRef,
+    field: &str,
+    after: i64,
+) -> Result<Option<Value>> {
+    let sql = format!(
+        "{CHANGE} WHERE noun = ?1 AND record_id = ?2 AND id > ?3 AND field = ?4 ORDER BY id LIMIT 1"
+    );
+    conn.prepare_cached(&sql)?
+        .query_row((on.noun.word(), on.id, after, field), read_change)
+        .optional()
+        .map(|change| change.map(|change| change.before))
 }
 
 /// The operation with this number.
@@ -388,9 +438,7 @@ pub(super) const BACK: &str =
 /// them and in which order by `?3`, at most so many.
 pub(super) fn of_record_sql(which: &str) -> String {
     format!(
-        "SELECT c.id, c.operation_id, c.noun, c.record_id, c.field, c.before, c.after,
-           o.id, o.at, o.user_id, o.kind, o.args, o.state, o.undo_of, o.undone_by
-         FROM change c JOIN operation o ON o.id = c.operation_id
+        "SELECT {WITH_OPERATION} FROM change c JOIN operation o ON o.id = c.operation_id
          WHERE c.noun = ?1 AND c.record_id = ?2 AND {which} LIMIT ?4"
     )
 }
@@ -399,6 +447,10 @@ pub(super) fn read_of_record(r: &rusqlite::Row<'_>) -> Result<(Operation, Change
     Ok((read_operation_from(r, 7)?, read_change(r)?))
 }
 
+/// The columns of a change (`c`) and its operation (`o`), as [`read_of_record`] reads them.
+pub(super) const WITH_OPERATION: &str =
+    "c.id, c.operation_id, c.noun, c.record_id, c.field, c.before, c.after,
+     o.id, o.at, o.user_id, o.kind, o.args, o.state, o.undo_of, o.undone_by";
 const OPERATION: &str =
     "SELECT id, at, user_id, kind, args, state, undo_of, undone_by FROM operation";
 const CHANGE: &str = "SELECT id, operation_id, noun, record_id, field, before, after FROM change";

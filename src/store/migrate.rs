@@ -25,6 +25,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/012_calendar.sql"),
     include_str!("migrations/013_rest.sql"),
     include_str!("migrations/014_lists.sql"),
+    include_str!("migrations/016_timeline.sql"),
 ];
 
 /// The schema this program speaks.

@@ -9,12 +9,13 @@ use crate::domain::noun::Noun;
 use crate::domain::person::Viewer;
 
 /// Tables that hold clients' data. A reading session reaches them through `v_<table>` only.
-const GUARDED: [&str; 24] = [
+const GUARDED: [&str; 25] = [
     "lead",
     "deal",
     "contact",
     "company",
     "activity",
+    "activity_told",
     "entry",
     "entry_on",
     "inbound",

@@ -32,6 +32,8 @@ pub enum Scope {
     Inbox,
     /// What can be set.
     Settings,
+    /// A long text over the screen.
+    Pager,
     /// A form.
     Form,
     /// A picker, a question, the palette, help.
@@ -42,7 +44,7 @@ pub enum Scope {
 
 impl Scope {
     /// All of them, in the order help shows them.
-    pub const ALL: [Scope; 15] = [
+    pub const ALL: [Scope; 16] = [
         Scope::Global,
         Scope::Board,
         Scope::List,
@@ -55,6 +57,7 @@ impl Scope {
         Scope::Task,
         Scope::Inbox,
         Scope::Settings,
+        Scope::Pager,
         Scope::Form,
         Scope::Popup,
         Scope::Text,
@@ -75,6 +78,7 @@ impl Scope {
             Scope::Task => "scope-task",
             Scope::Inbox => "scope-inbox",
             Scope::Settings => "scope-settings",
+            Scope::Pager => "scope-pager",
             Scope::Form => "scope-form",
             Scope::Popup => "scope-popup",
             Scope::Text => "scope-text",
@@ -90,10 +94,12 @@ impl Scope {
             let views = matches!(s, Board | List | Deadlines | Day | Calendar);
             views || matches!(s, Card | Duplicates | Inbox | Queue | Settings)
         };
+        let over = |s| matches!(s, Scope::Task | Scope::Pager);
         self == other
             || (self == Scope::Global && screen(other))
             || (other == Scope::Global && screen(self))
-            || matches!((self, other), (Scope::Task, Scope::Popup) | (Scope::Popup, Scope::Task))
+            || over(self) && other == Scope::Popup
+            || over(other) && self == Scope::Popup
     }
 }
 
@@ -229,7 +235,7 @@ actions! {
     MoveRowUp         "move-row-up"          [Card]                                                   ["{"] => Record
     MoveRowDown       "move-row-down"        [Card]                                                   ["}"] => Record
     AutoAmount        "auto-amount"          [Card]                                                   ["="] => Record
-    OpenFile          "open-file"            [Card]                                                   ["O"] => Record
+    OpenFile          "open-file"            [Card Pager]                                             ["O"] => Record
     Pin               "pin"                  [Card]                                                   ["p"] => Record
     Call              "call"                 [Board List Deadlines Day Calendar Card Queue]           ["P"] => Record
     Write             "write"                [Board List Deadlines Day Calendar Card Queue]           ["w"] => Record

@@ -123,6 +123,8 @@ pub enum Purpose {
     PlanOn(RecordRef),
     /// What came of the activity with this number.
     Done(i64),
+    /// Why the task with this number goes back to whoever does it.
+    Return(i64),
     /// What came of all that is selected.
     DoneAll,
     /// When it is to be done.

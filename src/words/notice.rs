@@ -18,13 +18,9 @@ impl Words<'_> {
             let message = Message::new("notice-many").with("who", who);
             return self.say(&message.with("operation", operation).with("count", notice.count));
         }
-        let quoted: String = match &notice.text {
-            Some(text) => text.split_whitespace().collect::<Vec<_>>().join(" "),
+        let text = match &notice.text {
+            Some(text) => quoted(text),
             None => self.text("notice-words-gone"),
-        };
-        let text: String = match quoted.char_indices().nth(QUOTED) {
-            Some((end, _)) => format!("{}…", &quoted[..end]),
-            None => quoted,
         };
         let message = match (notice.kind, notice.activity) {
             (Kind::Mention, _) => Message::new("notice-mention").with("text", text),
@@ -33,7 +29,12 @@ impl Words<'_> {
             (Kind::Assigned, None) => Message::new("notice-assigned"),
             (Kind::Invited, _) => self.timed("notice-invited", text, notice.value),
             (Kind::Control, _) => Message::new("notice-control").with("text", text),
-            (Kind::Returned, _) => Message::new("notice-returned").with("text", text),
+            (Kind::Returned, _) => match &notice.reason {
+                Some(reason) => Message::new("notice-returned-why")
+                    .with("text", text)
+                    .with("why", quoted(reason)),
+                None => Message::new("notice-returned").with("text", text),
+            },
             (Kind::Observer, _) => Message::new("notice-observer"),
             (Kind::Deadline, _) => self.timed("notice-deadline", text, notice.value),
             (Kind::Responsible, _) => {
@@ -66,5 +67,14 @@ impl Words<'_> {
     fn operation(&self, kind: &str) -> String {
         let id = format!("operation-{kind}");
         if self.catalogue.has(&id) { id } else { "operation-other".to_owned() }
+    }
+}
+
+/// Words in one line, as many as a sentence quotes.
+fn quoted(words: &str) -> String {
+    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(QUOTED) {
+        Some((end, _)) => format!("{}…", &line[..end]),
+        None => line,
     }
 }

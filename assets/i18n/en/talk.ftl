@@ -99,3 +99,14 @@ narrow-none = Nothing of this: { $what } · { $key } shows all
 help-timeline-kind = Only these events: comments, communication, changes, activities
 help-timeline-author = Only what this person did
 help-timeline-since = Only since this moment: a date, “today”
+notice-returned-why = { $who } returned a task to be done again: { $text } — { $why }
+refused-no-event = The timeline of { $record } has no event { $event }.
+why-no-file-here = There are no files here.
+pager-files = { $key } opens { $count ->
+        [one] the file
+       *[other] { $count } files
+    }
+help-pin = Pin an event at the top of a timeline, or unpin it
+help-pin-event = The event as --json calls it in the field name: entry/5, change/7, activity/3
+refused-event-name = “{ $name }” is no event of a timeline.
+hint-event-name = The field name of show --timeline --json says it: entry/5, change/7, activity/3.

@@ -15,13 +15,9 @@ task-needs-result = not without a result
 task-result = Result: { $result }
 task-checklist = Checklist, { $done } of { $all }
 task-gone = This task is not here any more.
-task-event-state = Task “{ $subject }”: { $state }
-task-event-deadline = Task “{ $subject }”: deadline { $from } → { $to }
-task-event-responsible = Task “{ $subject }”: { $from } → { $to }
 line-item = New item of the checklist
 why-no-items = There is nothing to tick off. n adds an item.
 
-entry-task = Task
 field-description = Description
 field-checklist = Checklist
 field-acceptance = To accept
@@ -66,3 +62,18 @@ help-task-return = Return tasks to be done better
 help-task-check = Tick items of the checklist off
 help-task-uncheck = Take ticks off items of the checklist
 help-task-items = The items by their numbers
+
+# What became of an activity, on the timeline.
+planning-line = { $kind } “{ $subject }”: { $turns }
+planning-planned = planned
+planning-until = planned, due { $when }
+planning-deleted = in the recycle bin
+planning-restored = back from the recycle bin
+planning-reopened = not done after all
+planning-returned = to be done better
+planning-rewritten = { $field } changed
+entry-pin = Pinned
+field-returned = Came back
+line-return = Return “{ $subject }”: what is to be better? (may stay empty)
+task-returned = Came back: { $reason }
+help-task-return-comment = What is to be better; whoever does it sees it in the notice and on the timeline

@@ -313,6 +313,7 @@ scope-queue = Po kolei
 scope-task = Zadanie
 scope-inbox = Powiadomienia
 scope-settings = Ustawienia
+scope-pager = Czytanie
 scope-form = Formularz
 scope-popup = Listy wyboru
 scope-text = Wpisywanie

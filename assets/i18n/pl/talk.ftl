@@ -105,3 +105,14 @@ narrow-none = Nic takiego: { $what } · { $key } pokazuje wszystko
 help-timeline-kind = Tylko te zdarzenia: comments, communication, changes, activities
 help-timeline-author = Tylko to, co zrobiła ta osoba
 help-timeline-since = Tylko od tej chwili: data, „dziś”
+notice-returned-why = { $who } zwraca zadanie do poprawy: { $text } — { $why }
+refused-no-event = Na osi czasu { $record } nie ma zdarzenia { $event }.
+why-no-file-here = Nie ma tu plików.
+pager-files = { $key } otwiera { $count ->
+        [one] plik
+       *[other] pliki: { $count }
+    }
+help-pin = Przypnij zdarzenie na górze osi czasu albo je odepnij
+help-pin-event = Zdarzenie tak, jak --json nazywa je w polu name: entry/5, change/7, activity/3
+refused-event-name = „{ $name }” to nie jest zdarzenie osi czasu.
+hint-event-name = Nazywa je pole name w show --timeline --json: entry/5, change/7, activity/3.

@@ -15,13 +15,9 @@ task-needs-result = nie bez wyniku
 task-result = Wynik: { $result }
 task-checklist = Lista kontrolna: { $done } z { $all }
 task-gone = Tego zadania już tu nie ma.
-task-event-state = Zadanie „{ $subject }”: { $state }
-task-event-deadline = Zadanie „{ $subject }”: termin { $from } → { $to }
-task-event-responsible = Zadanie „{ $subject }”: { $from } → { $to }
 line-item = Nowy punkt listy kontrolnej
 why-no-items = Nie ma czego odhaczyć. n dodaje punkt.
 
-entry-task = Zadanie
 field-description = Opis
 field-checklist = Lista
 field-acceptance = Z odbiorem
@@ -66,3 +62,18 @@ help-task-return = Zwróć zadania do poprawy
 help-task-check = Odhacz punkty listy kontrolnej
 help-task-uncheck = Cofnij odhaczenie punktów listy kontrolnej
 help-task-items = Numery punktów
+
+# Co stało się z zadaniem lub planem, na osi czasu.
+planning-line = { $kind } „{ $subject }”: { $turns }
+planning-planned = zaplanowano
+planning-until = zaplanowano, termin { $when }
+planning-deleted = w koszu
+planning-restored = przywrócono z kosza
+planning-reopened = jednak niezrobione
+planning-returned = zwrócono do poprawy
+planning-rewritten = zmieniono pole „{ $field }”
+entry-pin = Przypięte
+field-returned = Powód zwrotu
+line-return = Zwrócić „{ $subject }”: co poprawić? (można nic nie pisać)
+task-returned = Zwrócono: { $reason }
+help-task-return-comment = Co poprawić; wykonawca zobaczy to w powiadomieniu i na osi czasu

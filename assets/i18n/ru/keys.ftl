@@ -313,6 +313,7 @@ scope-queue = Разбор по одной
 scope-task = Задача
 scope-inbox = Уведомления
 scope-settings = Настройки
+scope-pager = Чтение текста
 scope-form = Форма
 scope-popup = Списки выбора
 scope-text = Ввод текста

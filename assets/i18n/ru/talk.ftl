@@ -105,3 +105,14 @@ narrow-none = Ничего такого: { $what } · { $key } — показа�
 help-timeline-kind = Только такие события: comments, communication, changes, activities
 help-timeline-author = Только сделанное этим сотрудником
 help-timeline-since = Только с этого момента: дата, «сегодня»
+notice-returned-why = { $who } возвращает задачу на доработку: { $text } — { $why }
+refused-no-event = В таймлайне { $record } нет события { $event }.
+why-no-file-here = Здесь нет файлов.
+pager-files = { $key } { $count ->
+        [one] откроет файл
+       *[other] откроет файлы: { $count }
+    }
+help-pin = Закрепить событие вверху таймлайна или открепить его
+help-pin-event = Событие, как его называет --json в поле name: entry/5, change/7, activity/3
+refused-event-name = «{ $name }» не похоже на событие таймлайна.
+hint-event-name = Событие называет поле name вывода show --timeline --json: entry/5, change/7, activity/3.

@@ -15,13 +15,9 @@ task-needs-result = без результата не завершить
 task-result = Результат: { $result }
 task-checklist = Чек-лист: { $done } из { $all }
 task-gone = Этой задачи здесь больше нет.
-task-event-state = Задача «{ $subject }»: { $state }
-task-event-deadline = Задача «{ $subject }»: срок { $from } → { $to }
-task-event-responsible = Задача «{ $subject }»: { $from } → { $to }
 line-item = Новый пункт чек-листа
 why-no-items = Отмечать нечего. n добавит пункт.
 
-entry-task = Задача
 field-description = Описание
 field-checklist = Чек-лист
 field-acceptance = С приёмкой
@@ -66,3 +62,18 @@ help-task-return = Вернуть задачи на доработку
 help-task-check = Отметить пункты чек-листа
 help-task-uncheck = Снять отметки с пунктов чек-листа
 help-task-items = Номера пунктов
+
+# Что стало с делом, в таймлайне.
+planning-line = { $kind } «{ $subject }»: { $turns }
+planning-planned = запланировано
+planning-until = запланировано, срок { $when }
+planning-deleted = в корзине
+planning-restored = возвращено из корзины
+planning-reopened = снова не сделано
+planning-returned = возвращено на доработку
+planning-rewritten = изменено поле «{ $field }»
+entry-pin = Закреплено
+field-returned = Почему вернули
+line-return = Вернуть «{ $subject }»: что доработать? (можно не писать)
+task-returned = Вернули: { $reason }
+help-task-return-comment = Что доработать; исполнитель увидит это в уведомлении и в таймлайне

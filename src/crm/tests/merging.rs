@@ -1,6 +1,7 @@
 use super::*;
 use crate::crm::reader::{Event, Position};
 use crate::domain::command::{Conversion, Merge, Taken, Targets};
+use crate::domain::happened::EventRef;
 use crate::domain::message::RefusalKind;
 
 fn merge(keep: RecordRef, others: &[RecordRef]) -> Command {
@@ -214,7 +215,7 @@ fn only_the_seven_latest_pins_stay() {
     for number in 0..10 {
         let on = if number % 2 == 0 { keep } else { other };
         let entry = comment(&mut team, on, &number.to_string());
-        team.run(Command::Pin { entry: entry.id });
+        team.run(Command::Pin { on, event: EventRef::Entry(entry.id) });
         pinned.push(entry);
     }
     let before = team.data();

@@ -2,6 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::command::{Client, Merge, Taken, Targets};
+use crate::domain::happened::EventRef;
 
 /// What a random person does; numbers choose among what there is.
 #[derive(Debug, Clone)]
@@ -123,7 +124,9 @@ fn command(team: &Team, step: &Step) -> Option<Command> {
         Step::Comment(on) => Command::comment(pick(&live, on)?, "a word"),
         Step::Pin(on) => {
             let entries = all("SELECT 'entry/' || id FROM entry WHERE deleted_at IS NULL");
-            Command::Pin { entry: pick(&entries, on)?.id }
+            let entry = pick(&entries, on)?;
+            let on = team.value(entry, "on").as_text()?.parse().ok()?;
+            Command::Pin { on, event: EventRef::Entry(entry.id) }
         }
         Step::Plan(on, at) => {
             let on = pick(&live, on)?;

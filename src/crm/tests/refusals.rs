@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::happened::EventRef;
 use crate::domain::stage::PipelineId;
 
 fn create(noun: Noun, values: &[(&str, Value)]) -> Command {
@@ -126,7 +127,8 @@ fn a_refusal_leaves_the_file_as_it_was_to_the_byte() {
         ),
         (Command::comment(lead, " \n"), "refused-comment-empty"),
         (Command::comment(none, "x"), "refused-no-record"),
-        (Command::Pin { entry: 999 }, "refused-no-record"),
+        (Command::Pin { on: none, event: EventRef::Entry(1) }, "refused-no-record"),
+        (Command::Pin { on: lead, event: EventRef::Entry(999) }, "refused-no-event"),
         (Command::Delete { on: none }, "refused-no-record"),
         (Command::Delete { on: gone }, "refused-deleted"),
         (Command::Delete { on: first }, "refused-in-use"),

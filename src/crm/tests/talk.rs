@@ -5,7 +5,7 @@ use crate::capability::Capabilities;
 use crate::crm::inbox::Wanted;
 use crate::crm::reader::{Event, Position};
 use crate::domain::command::Merge;
-use crate::domain::happened::{Group, Wanted as What};
+use crate::domain::happened::{EventRef, Group, Wanted as What};
 use crate::domain::message::RefusalKind;
 use crate::domain::notice::{Kind, Mark, Notice, Which};
 
@@ -334,13 +334,14 @@ fn the_eighth_pin_is_refused_until_one_is_let_go() {
     let (mut team, _, lead) = office();
     let comments: Vec<i64> =
         (0..8).map(|n| team.run(Command::comment(lead, n.to_string())).touched[0].id).collect();
+    let pin = |entry| Command::Pin { on: lead, event: EventRef::Entry(entry) };
     for entry in &comments[..7] {
-        team.run(Command::Pin { entry: *entry });
+        team.run(pin(*entry));
     }
-    let refused = team.refuse(Command::Pin { entry: comments[7] });
+    let refused = team.refuse(pin(comments[7]));
     assert_eq!(refused.message.id, "refused-pins");
-    team.run(Command::Pin { entry: comments[0] });
-    team.run(Command::Pin { entry: comments[7] });
+    team.run(pin(comments[0]));
+    team.run(pin(comments[7]));
     assert_eq!(team.reader().pinned(lead).unwrap().len(), 7);
 }
 

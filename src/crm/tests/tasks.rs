@@ -4,7 +4,8 @@ use super::*;
 use crate::crm::inbox::Wanted;
 use crate::crm::reader::{Event, Position};
 use crate::domain::notice::Kind;
-use crate::domain::task::{State, Step, What};
+use crate::domain::planning::Turn;
+use crate::domain::task::{State, Step};
 
 struct Office {
     team: Team,
@@ -31,14 +32,19 @@ fn office(terms: &[(&str, Value)]) -> Office {
 }
 
 impl Office {
-    fn boris(&mut self, step: Step, result: Option<&str>) -> Result<Receipt, Failure> {
+    fn boris(&mut self, step: Step, words: Option<&str>) -> Result<Receipt, Failure> {
         let now = self.team.tick();
-        let result = result.map(str::to_owned);
-        self.boris.execute(now, &Command::Task { task: self.task.id, step, result })
+        let words = words.map(str::to_owned);
+        self.boris.execute(now, &Command::Task { task: self.task.id, step, words })
     }
 
     fn anna(&mut self, step: Step) -> Result<Receipt, Failure> {
-        self.team.try_run(Command::Task { task: self.task.id, step, result: None })
+        self.anna_says(step, None)
+    }
+
+    fn anna_says(&mut self, step: Step, words: Option<&str>) -> Result<Receipt, Failure> {
+        let words = words.map(str::to_owned);
+        self.team.try_run(Command::Task { task: self.task.id, step, words })
     }
 
     fn state(&self) -> State {
@@ -50,13 +56,13 @@ impl Office {
     }
 
     /// What the timeline of the lead says of the task, the newest first.
-    fn told(&self) -> Vec<What> {
+    fn told(&self) -> Vec<Turn> {
         let (events, _) = self.team.reader().timeline(self.lead, Position::NEWEST, 50).unwrap();
         let told = events.into_iter().filter_map(|happened| match happened.event {
-            Event::Entry(entry) => entry.task(),
+            Event::Planning(pair) => Some(pair.1.turns),
             _ => None,
         });
-        told.map(|event| event.what).collect()
+        told.flatten().collect()
     }
 }
 
@@ -74,17 +80,29 @@ fn a_task_goes_from_hand_to_hand_and_the_timeline_tells_of_it() {
     assert_eq!(finished.message.id, "receipt-task-control");
     assert_eq!(office.state(), State::AwaitingControl);
     assert_eq!(refusal(office.boris(Step::Accept, None)).message.id, "refused-task-creator");
-    office.anna(Step::Return).unwrap();
+    office.anna_says(Step::Return, Some("no seal")).unwrap();
     assert_eq!(office.state(), State::InProgress);
+    assert_eq!(office.team.value(office.task, "returned"), "no seal".into());
     office.boris(Step::Finish, None).unwrap();
+    assert!(office.team.value(office.task, "returned").is_empty(), "it is dealt with");
     office.anna(Step::Accept).unwrap();
     assert_eq!(office.state(), State::Done);
     assert!(!office.team.value(office.task, "done_at").is_empty());
     use State::{AwaitingControl, InProgress, Viewed, Waiting};
-    let states =
-        [AwaitingControl, InProgress, AwaitingControl, InProgress, Waiting, InProgress, Viewed];
-    assert_eq!(office.told(), states.map(What::State));
+    let boris = office.boris.viewer().user;
+    let told = [
+        Turn::State(AwaitingControl),
+        Turn::Returned(Some("no seal".to_owned())),
+        Turn::State(AwaitingControl),
+        Turn::State(InProgress),
+        Turn::State(Waiting),
+        Turn::State(InProgress),
+        Turn::State(Viewed),
+        Turn::Planned(None, Some(boris)),
+    ];
+    assert_eq!(office.told(), told);
     office.anna(Step::Return).unwrap();
+    assert_eq!(office.told()[0], Turn::Returned(None));
     assert!(office.team.value(office.task, "done_at").is_empty());
     office.team.assert_healthy();
 }
@@ -102,12 +120,12 @@ fn done_means_finished_wherever_it_is_said() {
     let stranger = office.team.colleague("vera");
     let mut stranger = stranger;
     let now = office.team.tick();
-    let again = Command::Task { task: office.task.id, step: Step::Return, result: None };
+    let again = Command::Task { task: office.task.id, step: Step::Return, words: None };
     assert_eq!(refusal(stranger.execute(now, &again)).message.id, "refused-task-creator");
     let call =
         office.team.create(Noun::Activity, &[("kind", "call".into()), ("subject", "x".into())]);
     assert!(office.team.value(call, "state").is_empty());
-    let start = Command::Task { task: call.id, step: Step::Start, result: None };
+    let start = Command::Task { task: call.id, step: Step::Start, words: None };
     assert_eq!(office.team.refuse(start).message.id, "refused-no-task");
 }
 
@@ -125,11 +143,15 @@ fn changes_are_marked_until_whoever_does_it_has_seen_them() {
     let set = vec![Set::new("checklist", "[x] one\n[ ] two")];
     office.boris.execute(now, &Command::Edit { on: office.task, set }).unwrap();
     assert!(!office.flag("changed"), "his own change");
-    assert!(matches!(office.told()[1], What::Deadline(None, Some(_))));
+    let changed = |field: &str, from: Value, to: Value| Turn::Changed(field.to_owned(), from, to);
+    let deadline = Value::Int(office.team.value(office.task, "deadline").as_int().unwrap());
+    assert_eq!(office.told()[1], changed("deadline", Value::Empty, deadline));
+    assert_eq!(office.told()[0], Turn::State(State::InProgress), "ticking is not told");
     let anna = office.team.anna.viewer().user.0;
     office.team.edit(office.task, "responsible", anna);
     assert_eq!(office.state(), State::New);
-    assert_eq!(office.told()[0], What::Responsible(office.boris.viewer().user.0, anna));
+    let boris = office.boris.viewer().user.0;
+    assert_eq!(office.told()[0], changed("responsible", boris.into(), anna.into()));
 }
 
 #[test]
@@ -151,7 +173,7 @@ fn every_step_is_taken_back_and_looking_is_no_step() {
         assert_eq!(office.team.data(), before, "{step:?}");
     }
     let (before, now) = (office.team.dump(), office.team.now);
-    let wrong = Command::Task { task: office.task.id, step: Step::Pause, result: None };
+    let wrong = Command::Task { task: office.task.id, step: Step::Pause, words: None };
     assert!(office.boris.execute(now, &wrong).is_err());
     assert_eq!(office.team.dump(), before);
 }
@@ -181,11 +203,17 @@ fn who_accepts_a_task_is_told_that_it_waits_and_who_does_it_that_it_came_back() 
     office.boris(Step::Finish, None).unwrap();
     let news = |reader: &Reader| {
         let unread = reader.notices(Wanted::Unread, i64::MAX, 9).unwrap();
-        unread.into_iter().map(|one| (one.kind, one.activity)).collect::<Vec<_>>()
+        unread.into_iter().map(|one| (one.kind, one.activity, one.reason)).collect::<Vec<_>>()
     };
     let task = Some(office.task.id);
-    assert_eq!(news(&office.team.reader()), [(Kind::Control, task)]);
+    assert_eq!(news(&office.team.reader()), [(Kind::Control, task, None)]);
+    office.anna_says(Step::Return, Some("no seal")).unwrap();
+    office.boris(Step::Finish, None).unwrap();
     office.anna(Step::Return).unwrap();
     let boris = office.team.db.reader(office.boris.viewer()).unwrap();
-    assert_eq!(news(&boris), [(Kind::Returned, task), (Kind::Assigned, task)]);
+    let why = Some("no seal".to_owned());
+    // Each says what was said with it, also after it was dealt with.
+    let expected = [(Kind::Returned, task, None), (Kind::Returned, task, why)];
+    assert_eq!(news(&boris)[..2], expected);
+    assert_eq!(news(&boris)[2], (Kind::Assigned, task, None));
 }

@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::crm::reader::{Event, Happened, Position};
-use crate::domain::happened::Wanted;
+use crate::domain::happened::{EventRef, Wanted};
 
 /// Everything that happened, read page by page.
 fn pages(reader: &Reader, on: RecordRef, size: usize) -> Vec<Happened> {
@@ -25,6 +25,7 @@ fn name(happened: &Happened) -> String {
         Event::Change(pair) => format!("change {}", pair.1.id),
         Event::Entry(entry) => format!("entry {}", entry.id),
         Event::Done(done) => format!("done {}", done.id),
+        Event::Planning(pair) => format!("planning {}", pair.1.change),
     }
 }
 
@@ -76,8 +77,9 @@ proptest! {
         }
         let reader = team.reader();
         let whole = pages(&reader, on, 1000);
-        // The creation of the lead is the one change besides.
-        prop_assert_eq!(whole.len(), doings.len() + 1);
+        // A call is planned and done; the creation of the lead is the one change besides.
+        let calls = doings.iter().filter(|(doing, _)| matches!(doing, Doing::Call)).count();
+        prop_assert_eq!(whole.len(), doings.len() + calls + 1);
         let names: Vec<String> = whole.iter().map(name).collect();
         prop_assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), whole.len());
         let paged: Vec<String> = pages(&reader, on, size).iter().map(name).collect();
@@ -130,9 +132,13 @@ fn the_timeline_tells_stages_comments_calls_and_the_bin_newest_first() {
             Event::Change(pair) => pair.1.field.clone(),
             Event::Entry(entry) => entry.text.clone().unwrap(),
             Event::Done(done) => done.subject.clone(),
+            Event::Planning(pair) => format!("{:?}", pair.1.turns),
         })
         .collect();
-    assert_eq!(told, ["deleted_at", "deleted_at", "Ask", "hello", "stage", "created"]);
+    assert_eq!(
+        told,
+        ["deleted_at", "deleted_at", "Ask", "[Planned(None, None)]", "hello", "stage", "created"]
+    );
 }
 
 #[test]
@@ -142,15 +148,16 @@ fn seven_entries_are_pinned_and_no_eighth() {
     let other = team.create(Noun::Lead, &[("title", "b".into())]);
     let comment = |team: &mut Team, on| team.run(Command::comment(on, "x")).touched[0].id;
     let entries: Vec<i64> = (0..8).map(|_| comment(&mut team, lead)).collect();
+    let pin = |on, entry| Command::Pin { on, event: EventRef::Entry(entry) };
     for entry in &entries[..7] {
-        team.run(Command::Pin { entry: *entry });
+        team.run(pin(lead, *entry));
     }
-    let eighth = Command::Pin { entry: entries[7] };
+    let eighth = pin(lead, entries[7]);
     assert_eq!(team.refuse(eighth.clone()).message.id, "refused-pins");
     let elsewhere = comment(&mut team, other);
-    team.run(Command::Pin { entry: elsewhere });
+    team.run(pin(other, elsewhere));
 
-    let receipt = team.run(Command::Pin { entry: entries[0] });
+    let receipt = team.run(pin(lead, entries[0]));
     assert_eq!(receipt.message.id, "receipt-unpinned");
     team.run(eighth);
     let pinned = team.reader().pinned(lead).unwrap();

@@ -152,6 +152,7 @@ fn activity(f: &mut Rows) {
     f.column("progress", "progress", choices("task", &states[..5]), More, SYSTEM);
     f.column("changed", "changed", Kind::Bool, More, SYSTEM);
     f.column("deadline_changed", "deadline_changed", Kind::Bool, More, SYSTEM);
+    f.column("returned", "returned", Kind::LongText, More, SYSTEM);
     f.column("ended_by", "ended_by", Kind::Stage, More, SYSTEM);
     f.system_moments();
 }
@@ -172,7 +173,7 @@ fn entry(f: &mut Rows) {
                 "chat",
                 "form",
                 "reminder",
-                "task",
+                "pin",
             ],
         ),
         Section::Main,

@@ -57,7 +57,10 @@ pub fn unread(conn: &Connection) -> Result<(i64, Option<i64>)> {
 
 const NOTICE: &str =
     "SELECT n.id, n.kind, o.at, o.user_id, o.kind, n.noun, n.record_id, e.text, a.subject,
-       n.activity_id, n.value, n.count, n.read_at
+       n.activity_id, n.value, n.count, n.read_at,
+       CASE n.kind WHEN 'returned' THEN (SELECT json_extract(c.after, '$') FROM change c
+         WHERE c.noun = 'activity' AND c.record_id = n.activity_id AND c.field = 'returned'
+           AND +c.operation_id = n.operation_id) END
      FROM v_notice n JOIN operation o ON o.id = n.operation_id
      LEFT JOIN v_entry e ON e.id = n.entry_id AND e.deleted_at IS NULL
      LEFT JOIN v_activity a ON a.id = n.activity_id";
@@ -100,6 +103,7 @@ fn read(r: &Row<'_>) -> Result<Notice> {
         on: RecordRef::new(noun, r.get(6)?),
         name: None,
         text: said.or(subject),
+        reason: r.get(13)?,
         activity: r.get(9)?,
         value: r.get(10)?,
         count: r.get(11)?,

@@ -319,7 +319,8 @@ fn timelines_and_reminders_are_ranges_of_indexes() {
     for sql in [
         timeline::planned_sql().as_str(),
         timeline::lit_sql().as_str(),
-        timeline::PINNED,
+        timeline::pinned::pinned_sql().as_str(),
+        timeline::planning::sql_of_change().as_str(),
         counters::COUNT,
         counters::WAITING,
         reminder::DUE,

@@ -1,27 +1,31 @@
 //! A record's timeline: what is to be done, and everything that happened, newest first.
 //!
-//! What happened is merged from three indexes, each read only as far as the page needs: changes of
-//! fields from the journal, entries such as comments, and activities that were done.
+//! What happened is merged from four indexes, each read only as far as the page needs: entries such
+//! as comments, activities that were done, what became of activities before, and changes of fields
+//! from the journal.
 
 pub mod client;
+pub mod entry;
 pub mod only;
+pub mod pinned;
+pub mod planning;
+
+pub use entry::{Entry, Facts, facts};
 
 use std::cmp::Reverse;
 
-use rusqlite::{Connection, OptionalExtension, Result, Row};
-use serde_json::Value as Json;
+use rusqlite::{Connection, Result, Row};
 
 use only::Only;
 
-use crate::domain::attachment::Attachment;
 use crate::domain::field::Kind;
-use crate::domain::happened::Wanted;
-use crate::domain::inbound::{self, Channel};
+use crate::domain::happened::{EventRef, Wanted};
 use crate::domain::noun::RecordRef;
 use crate::domain::person::UserId;
+use crate::domain::planning::Planning;
 use crate::domain::reminder::{Attention, Due};
 use crate::domain::stage::StageId;
-use crate::domain::task::{self, State};
+use crate::domain::task::State;
 use crate::domain::value::Value;
 use crate::store::journal::{self, Change, Operation};
 use crate::store::row;
@@ -78,108 +82,6 @@ pub struct Progress {
     pub deadline_changed: bool,
 }
 
-/// A line of the timeline that is no change of a field.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
-    /// Its number.
-    pub id: i64,
-    /// What it is: comment, import, conversion.
-    pub kind: String,
-    /// Words of a person.
-    pub text: Option<String>,
-    /// Facts as JSON.
-    pub data: Option<String>,
-    /// Since when it is pinned.
-    pub pinned_at: Option<i64>,
-    /// Who wrote it.
-    pub author: Option<UserId>,
-    /// The files that belong to it.
-    pub files: Vec<Attachment>,
-    /// When its words were changed last.
-    pub edited_at: Option<i64>,
-}
-
-/// What the program noted with an entry.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Facts {
-    /// The lead that was converted.
-    pub lead: Option<RecordRef>,
-    /// What was made of it.
-    pub created: Vec<RecordRef>,
-    /// The clients it turned out to be, who were here already.
-    pub linked: Vec<RecordRef>,
-    /// The records that were merged into one.
-    pub merged: Vec<RecordRef>,
-    /// The record that took them in.
-    pub into: Option<RecordRef>,
-    /// The file an import read.
-    pub file: Option<String>,
-    /// Who was in charge there and is unknown here.
-    pub owner: Option<String>,
-    /// The columns that no field took, with their cells.
-    pub leftovers: Vec<(String, String)>,
-    /// What a reminder was of: the kind, what was to be done, and until when.
-    pub reminded: Option<(String, String, Option<i64>)>,
-}
-
-impl Entry {
-    /// What came from outside with it: a call, a letter, a message, a form.
-    pub fn inbound(&self) -> Option<(Channel, inbound::Facts)> {
-        let channel = Channel::parse(&self.kind)?;
-        let facts = serde_json::from_str(self.data.as_deref()?).ok()?;
-        Some((channel, facts))
-    }
-
-    /// What happened to a task; nothing where it is another kind of line.
-    pub fn task(&self) -> Option<task::Event> {
-        let data = self.data.as_deref().filter(|_| self.kind == "task")?;
-        serde_json::from_str(data).ok()
-    }
-
-    /// What the program noted with it; nothing with a person's words.
-    pub fn facts(&self) -> Facts {
-        Facts::of(self.data.as_deref())
-    }
-}
-
-impl Facts {
-    fn of(data: Option<&str>) -> Facts {
-        let data: Json = data.and_then(|json| serde_json::from_str(json).ok()).unwrap_or_default();
-        let text = |name: &str| data.get(name).and_then(Json::as_str).map(str::to_owned);
-        let list = |name: &str| data.get(name).and_then(Json::as_array).into_iter().flatten();
-        let records = |name: &str| {
-            list(name).filter_map(|name| name.as_str()?.parse().ok()).collect::<Vec<RecordRef>>()
-        };
-        let pair = |pair: &Json| {
-            Some((pair.get(0)?.as_str()?.to_owned(), pair.get(1)?.as_str()?.to_owned()))
-        };
-        Facts {
-            lead: text("lead").and_then(|name| name.parse().ok()),
-            created: records("created"),
-            linked: records("linked"),
-            merged: records("merged"),
-            into: text("into").and_then(|name| name.parse().ok()),
-            file: text("file"),
-            owner: text("owner"),
-            leftovers: list("leftovers").filter_map(pair).collect(),
-            reminded: text("kind").zip(text("subject")).map(|(kind, subject)| {
-                (kind, subject, data.get("deadline").and_then(Json::as_i64))
-            }),
-        }
-    }
-}
-
-/// What the program noted with an entry; nothing where it is another kind of note.
-///
-/// # Errors
-/// When the database fails.
-pub fn facts(conn: &Connection, entry: RecordRef) -> Result<Facts> {
-    let sql = "SELECT data FROM v_entry WHERE id = ?1";
-    let data: Option<Option<String>> =
-        conn.prepare_cached(sql)?.query_row([entry.id], |r| r.get(0)).optional()?;
-    Ok(Facts::of(data.flatten().as_deref()))
-}
-
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Event {
@@ -189,6 +91,8 @@ pub enum Event {
     Entry(Entry),
     /// An activity was done.
     Done(Planned),
+    /// An activity was planned, changed, deleted or brought back.
+    Planning(Box<(Operation, Planning)>),
 }
 
 /// An event with its moment, in seconds since 1970 UTC.
@@ -202,6 +106,18 @@ pub struct Happened {
     pub on: Option<RecordRef>,
 }
 
+impl Happened {
+    /// What the event is called.
+    pub fn name(&self) -> EventRef {
+        match &self.event {
+            Event::Change(pair) => EventRef::Change(pair.1.id),
+            Event::Entry(entry) => EventRef::Entry(entry.id),
+            Event::Done(done) => EventRef::Done(done.id),
+            Event::Planning(pair) => EventRef::Change(pair.1.change),
+        }
+    }
+}
+
 /// A place between two events of a timeline, to read on from there: what is below it in the order
 /// of each index is older.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -209,16 +125,19 @@ pub struct Position {
     change: i64,
     entry: (i64, i64),
     done: (i64, i64),
+    planning: i64,
 }
 
 impl Position {
     /// Before everything: the newest events.
-    pub const NEWEST: Position =
-        Position { change: i64::MAX, entry: (i64::MAX, i64::MAX), done: (i64::MAX, i64::MAX) };
+    pub const NEWEST: Position = Position::all(i64::MAX);
 
     /// After everything: beyond the oldest events.
-    pub const OLDEST: Position =
-        Position { change: i64::MIN, entry: (i64::MIN, i64::MIN), done: (i64::MIN, i64::MIN) };
+    pub const OLDEST: Position = Position::all(i64::MIN);
+
+    const fn all(at: i64) -> Position {
+        Position { change: at, entry: (at, at), done: (at, at), planning: at }
+    }
 
     /// The place after these events, which were read from this one on.
     pub fn after(mut self, events: &[Happened]) -> Position {
@@ -227,6 +146,7 @@ impl Position {
                 Event::Change(pair) => self.change = pair.1.id,
                 Event::Entry(entry) => self.entry = (happened.at, entry.id),
                 Event::Done(done) => self.done = (happened.at, done.id),
+                Event::Planning(pair) => self.planning = pair.1.change,
             }
         }
         self
@@ -241,14 +161,6 @@ impl Position {
 pub fn planned(conn: &Connection, on: RecordRef, limit: i64) -> Result<Vec<Planned>> {
     let members = client::members(conn, on)?;
     client::planned(conn, [lit_sql(), planned_sql()], read_planned, on, &members, limit)
-}
-
-/// The pinned entries of a record, the latest pinned first.
-///
-/// # Errors
-/// When the database fails.
-pub fn pinned(conn: &Connection, on: RecordRef) -> Result<Vec<Happened>> {
-    conn.prepare_cached(PINNED)?.query_map((on.noun.word(), on.id), read_entry)?.collect()
 }
 
 /// At most `limit` of the wanted events from a position on, newest first, and where they ended.
@@ -289,6 +201,7 @@ pub fn back(
             Event::Change(pair) => to.change = pair.1.id + 1,
             Event::Entry(entry) => to.entry = (happened.at, entry.id + 1),
             Event::Done(done) => to.done = (happened.at, done.id + 1),
+            Event::Planning(pair) => to.planning = pair.1.change + 1,
         }
     }
     Ok(to)
@@ -317,43 +230,32 @@ fn walk(
         return Ok(events);
     }
     let only = only::of(conn, wanted)?;
-    if !members.is_empty() {
-        return walk_client(conn, (on, &members), &only, from, (way, limit));
-    }
+    let [entries, done, changes, planning] = statements(way, &only);
     let (noun, rows) = (on.noun.word(), limit as i64);
-    let [entries, done, changes] = statements(way, &only);
-    let (mut entries, mut done, mut changes) = (
-        conn.prepare_cached(&entries)?,
-        conn.prepare_cached(&done)?,
-        conn.prepare_cached(&changes)?,
-    );
-    let mut entries =
-        entries.query_map((noun, on.id, from.entry.0, from.entry.1, rows), read_entry)?;
-    let mut done = done.query_map((noun, on.id, from.done.0, from.done.1, rows), read_done)?;
-    let mut changes = changes.query_map((noun, on.id, from.change, rows), read_change)?;
-    merge([&mut entries, &mut done, &mut changes], way, limit)
-}
-
-/// The same for a client: what people wrote and did with any of his records is among it.
-fn walk_client(
-    conn: &Connection,
-    (on, members): (RecordRef, &[RecordRef]),
-    only: &Only,
-    from: Position,
-    (way, limit): (Way, usize),
-) -> Result<Vec<Happened>> {
-    let [entries, done, changes] = statements(way, only);
-    let [entry_places, done_places] = places(way, only);
-    let entries = client::Index { events: entries, place: entry_places, read: read_entry };
-    let done = client::Index { events: done, place: done_places, read: read_done };
-    let entries = client::events(conn, &entries, on, members, from.entry, way, limit)?;
-    let done = client::events(conn, &done, on, members, from.done, way, limit)?;
     let mut changes = conn.prepare_cached(&changes)?;
-    let mut changes =
-        changes.query_map((on.noun.word(), on.id, from.change, limit as i64), read_change)?;
-    let mut entries = entries.into_iter().map(Ok);
-    let mut done = done.into_iter().map(Ok);
-    merge([&mut entries, &mut done, &mut changes], way, limit)
+    let mut changes = changes.query_map((noun, on.id, from.change, rows), read_change)?;
+    let mut planning = conn.prepare_cached(&planning)?;
+    let mut planning = planning.query_map((noun, on.id, from.planning, rows), planning::read)?;
+    let mut events = if members.is_empty() {
+        let mut entries = conn.prepare_cached(&entries)?;
+        let mut done = conn.prepare_cached(&done)?;
+        let mut entries =
+            entries.query_map((noun, on.id, from.entry.0, from.entry.1, rows), entry::read)?;
+        let mut done = done.query_map((noun, on.id, from.done.0, from.done.1, rows), read_done)?;
+        merge([&mut entries, &mut done, &mut planning, &mut changes], way, limit)?
+    } else {
+        // What people wrote and did with any of a client's records is among his own.
+        let [entry_places, done_places] = places(way, &only);
+        let entries = client::Index { events: entries, place: entry_places, read: entry::read };
+        let done = client::Index { events: done, place: done_places, read: read_done };
+        let entries = client::events(conn, &entries, on, &members, from.entry, way, limit)?;
+        let done = client::events(conn, &done, on, &members, from.done, way, limit)?;
+        let mut entries = entries.into_iter().map(Ok);
+        let mut done = done.into_iter().map(Ok);
+        merge([&mut entries, &mut done, &mut planning, &mut changes], way, limit)?
+    };
+    planning::complete(conn, &mut events)?;
+    Ok(events)
 }
 
 /// The next `limit` events of several streams. Each stream keeps its own order, even where a
@@ -361,7 +263,7 @@ fn walk_client(
 /// stream, and the next one goes on there without a gap. Within one second the earlier stream
 /// comes first: what people wrote and did stands above the changes it caused.
 fn merge(
-    streams: [&mut dyn Iterator<Item = Result<Happened>>; 3],
+    streams: [&mut dyn Iterator<Item = Result<Happened>>; 4],
     way: Way,
     limit: usize,
 ) -> Result<Vec<Happened>> {
@@ -392,12 +294,6 @@ const PLANNED: &str =
        (SELECT json_group_array(user_id) FROM v_observer o
         WHERE o.noun = 'activity' AND o.record_id = v_activity.id) FROM v_activity";
 
-pub(super) const PINNED: &str =
-    "SELECT e.created_at, e.id, e.kind, e.text, e.data, e.pinned_at, e.created_by, e.files,
-       e.edited_at FROM v_entry e
-     WHERE e.pinned_at IS NOT NULL AND e.deleted_at IS NULL AND e.noun = ?1 AND e.record_id = ?2
-     ORDER BY e.pinned_at DESC";
-
 pub(super) fn lit_sql() -> String {
     format!(
         "{PLANNED} WHERE noun = ?1 AND record_id = ?2 AND incoming = 1 AND done_at IS NULL
@@ -412,20 +308,21 @@ pub(super) fn planned_sql() -> String {
     )
 }
 
-/// The questions for entries, done activities and changes beyond a position.
-pub(super) fn statements(way: Way, only: &Only) -> [String; 3] {
-    let Only { entries, done, changes } = only;
+/// The questions for entries, done activities, changes, and what became of activities before, beyond
+/// a position.
+pub(super) fn statements(way: Way, only: &Only) -> [String; 4] {
+    let Only { entries, done, changes, planning } = only;
     let (sign, order) = match way {
         Way::Older => ("<", "DESC"),
         Way::Newer => (">=", "ASC"),
     };
     [
         format!(
-            "SELECT o.at, e.id, e.kind, e.text, e.data, e.pinned_at, e.created_by, e.files,
-               e.edited_at FROM v_entry_on o JOIN v_entry e ON e.id = o.entry_id
+            "SELECT o.at, {} FROM v_entry_on o JOIN v_entry e ON e.id = o.entry_id
              WHERE o.noun = ?1 AND o.record_id = ?2 AND (o.at, o.entry_id) {sign} (?3, ?4)
                AND e.deleted_at IS NULL{entries}
-             ORDER BY o.at {order}, o.entry_id {order} LIMIT ?5"
+             ORDER BY o.at {order}, o.entry_id {order} LIMIT ?5",
+            entry::COLUMNS
         ),
         format!(
             "{PLANNED} WHERE noun = ?1 AND record_id = ?2 AND done_at IS NOT NULL
@@ -433,6 +330,7 @@ pub(super) fn statements(way: Way, only: &Only) -> [String; 3] {
              ORDER BY done_at {order}, id {order} LIMIT ?5"
         ),
         journal::of_record_sql(&format!("c.id {sign} ?3{changes} ORDER BY c.id {order}")),
+        planning::sql(&format!("t.change_id {sign} ?3{planning} ORDER BY t.change_id {order}")),
     ]
 }
 
@@ -490,23 +388,6 @@ fn read_planned(r: &Row<'_>) -> Result<Planned> {
             Value::Ids(ids) => ids.into_iter().map(UserId).collect(),
             _ => Vec::new(),
         },
-        on: None,
-    })
-}
-
-fn read_entry(r: &Row<'_>) -> Result<Happened> {
-    Ok(Happened {
-        at: r.get(0)?,
-        event: Event::Entry(Entry {
-            id: r.get(1)?,
-            kind: r.get(2)?,
-            text: r.get(3)?,
-            data: r.get(4)?,
-            pinned_at: r.get(5)?,
-            author: r.get::<_, Option<i64>>(6)?.map(UserId),
-            files: row::decode(&Kind::Files, r.get_ref(7)?).as_files().to_vec(),
-            edited_at: r.get(8)?,
-        }),
         on: None,
     })
 }

@@ -106,7 +106,7 @@ impl App {
         }
         let part = task::part(&row, self.reader.viewer());
         if part.assignee && !part.creator && task::state(&row) == State::New {
-            let view = Command::Task { task: id, step: Step::View, result: None };
+            let view = Command::Task { task: id, step: Step::View, words: None };
             self.commit(Job::Execute(self.now(), view), Writing::Stay)?;
         }
         self.screens.push(Screen::Task(Task::new(id)));

@@ -43,6 +43,7 @@ impl App {
         let when = row.int("created_at").map(|at| words.moment_exact(at)).unwrap_or_default();
         let dot = theme.glyphs.dot;
         let title = format!("{} {dot} {who} {dot} {when}", words.text("line-comment"));
-        Ok(Pager::new(title, text.trim_start().to_owned()))
+        let files = row.get("files").as_files().to_vec();
+        Ok(Pager::new(title, text.trim_start().to_owned()).with_files(files))
     }
 }

@@ -237,7 +237,7 @@ impl Card {
             return why;
         }
         let on_timeline = self.on_timeline();
-        let on_entry = matches!(self.timeline.id(), Some(Mark::Entry(_) | Mark::Pinned(_)));
+        let on_event = self.timeline.id().is_some_and(|mark| mark.event().is_some());
         match action {
             Action::Link if self.tab != Tab::Products => self.why_no_link(context),
             Action::OtherPane if self.tab != Tab::General => {
@@ -247,7 +247,7 @@ impl Card {
                 Some(Message::new("card-why-no-file"))
             }
             Action::Filter if !on_timeline => Some(Message::new("card-why-filter")),
-            Action::Pin if !(on_timeline && on_entry) => Some(Message::new("card-why-pin")),
+            Action::Pin if !(on_timeline && on_event) => Some(Message::new("card-why-pin")),
             Action::EditField if self.tab == Tab::History => Some(Message::new("card-why-history")),
             Action::EditSection if self.tab != Tab::General || on_timeline => {
                 Some(Message::new("card-why-section"))
@@ -385,11 +385,9 @@ impl Card {
             Action::OpenFile => Effect::open(Open::Files(self.files(context).to_vec())),
             Action::Copy => Effect::open(Open::Copy(vec![self.on], self.files(context).to_vec())),
             Action::Filter => self.ask_wanted(context),
-            Action::Pin => match self.timeline.id() {
-                Some(Mark::Entry(entry) | Mark::Pinned(entry)) => {
-                    Effect::Commit(Command::Pin { entry: *entry })
-                }
-                _ => Effect::None,
+            Action::Pin => match self.timeline.id().and_then(|mark| mark.event()) {
+                Some(event) => Effect::Commit(Command::Pin { on: self.on, event }),
+                None => Effect::None,
             },
             _ => self
                 .subject()

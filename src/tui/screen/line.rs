@@ -106,6 +106,7 @@ impl Line {
         let what = match &self.purpose {
             Purpose::Comment => "comment".to_owned(),
             Purpose::Done(activity) => format!("done-{activity}"),
+            Purpose::Return(task) => format!("return-{task}"),
             Purpose::Field(field) => format!("field-{field}"),
             Purpose::Reason(stage) => format!("reason-{}", stage.0),
             _ => "line".to_owned(),

@@ -1,13 +1,15 @@
-//! A long text to be read: a letter, a message, the answers of a form. It scrolls, and nothing in
-//! the text can act on the terminal.
+//! A long text to be read: a letter, a message, the answers of a form, a comment with its files. It
+//! scrolls, and nothing in the text can act on the terminal.
 
 use std::cell::RefCell;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use crate::domain::attachment::Attachment;
+use crate::domain::message::{Message, Refusal};
 use crate::tui::action::{Action, Scope};
-use crate::tui::effect::Effect;
+use crate::tui::effect::{Effect, Open};
 use crate::tui::screen::Context;
 use crate::tui::widget::popup;
 use crate::tui::widget::scroll;
@@ -24,6 +26,8 @@ const FOOT: u16 = 1;
 pub struct Pager {
     title: String,
     text: String,
+    /// The files that belong to it.
+    files: Vec<Attachment>,
     /// The first line shown.
     top: usize,
     /// The lines for a room of so many columns, laid out once.
@@ -33,12 +37,17 @@ pub struct Pager {
 impl Pager {
     /// A text with its title.
     pub fn new(title: String, text: String) -> Pager {
-        Pager { title, text, top: 0, laid: RefCell::default() }
+        Pager { title, text, files: Vec::new(), top: 0, laid: RefCell::default() }
     }
 
-    /// The scope whose keys hold.
+    /// The same text with files that can be opened.
+    pub fn with_files(self, files: Vec<Attachment>) -> Pager {
+        Pager { files, ..self }
+    }
+
+    /// The scopes whose keys hold.
     pub fn scopes(&self) -> &'static [Scope] {
-        &[Scope::Popup]
+        &[Scope::Pager, Scope::Popup]
     }
 
     /// Whether characters are typed: never.
@@ -53,6 +62,12 @@ impl Pager {
         let last = self.lines(inside.width, <[String]>::len).saturating_sub(height);
         if matches!(action, Action::StepBack | Action::Back | Action::Confirm) {
             return Effect::Close;
+        }
+        if action == Action::OpenFile {
+            return match self.files.is_empty() {
+                true => Effect::Refuse(Refusal::rule(Message::new("why-no-file-here"))),
+                false => Effect::open(Open::Files(self.files.clone())),
+            };
         }
         self.top = scroll::to(action, self.top, height, last);
         Effect::None
@@ -90,6 +105,15 @@ impl Pager {
                 let shown = (top + height).min(lines.len());
                 let says = format!("{above}{below} {shown}/{}", lines.len());
                 text::draw(buffer, row, &says, Fit::Right, theme.muted(), "");
+                let key = context.keymap.keys_of(Action::OpenFile).first();
+                if let Some(key) = key.filter(|_| !self.files.is_empty()) {
+                    let count = self.files.len();
+                    let says = Message::new("pager-files").with("key", key.to_string());
+                    let says = context.words.say(&says.with("count", count));
+                    let beside = row.width.saturating_sub(8);
+                    let row = Rect { width: beside, ..row };
+                    text::draw(buffer, row, &says, Fit::Left, theme.muted(), theme.glyphs.ellipsis);
+                }
             }
         });
         None
@@ -171,6 +195,25 @@ mod tests {
         let pager = Pager::new("x\u{1b}".to_owned(), "a\u{1b}[2Jb\n> c\u{202e}d".to_owned());
         let (shown, _) = team.drawn(|f, a, c| pager.draw(f, a, c));
         assert!(shown.contains("a␛[2Jb") && shown.contains("> c\u{fffd}d"), "{shown}");
+    }
+
+    #[test]
+    fn its_files_are_opened_and_the_foot_says_how() {
+        let team = Team::new(Lang::En, 60, 10);
+        let file =
+            |name: &str| Attachment { name: name.to_owned(), size: 5, sha256: "0".repeat(64) };
+        let files = vec![file("a.pdf"), file("b.txt")];
+        let mut with = pager().with_files(files.clone());
+        let shown = team.drawn(|f, a, c| with.draw(f, a, c)).0;
+        assert!(shown.contains("O opens 2 files") && shown.contains("7/30"), "{shown}");
+        let Effect::Open(open) = with.on_action(Action::OpenFile, &team.context()) else {
+            panic!("there are files")
+        };
+        assert!(matches!(*open, Open::Files(opened) if opened == files));
+        let mut without = pager();
+        let refused = without.on_action(Action::OpenFile, &team.context());
+        assert!(matches!(refused, Effect::Refuse(_)), "{refused:?}");
+        assert!(!team.drawn(|f, a, c| without.draw(f, a, c)).0.contains("opens"));
     }
 
     #[test]

@@ -105,6 +105,12 @@ impl Task {
                 let line = Line::new(Purpose::Done(self.on.id), title, "", Kind::Plain);
                 return Effect::open(Open::Line(line.place(self.on)));
             }
+            Action::TaskReturn => {
+                let title = Message::new("line-return").with("subject", row.text("subject"));
+                let title = context.words.say(&title);
+                let line = Line::new(Purpose::Return(self.on.id), title, "", Kind::Long);
+                return Effect::open(Open::Line(line.place(self.on)));
+            }
             _ => {
                 return match step_of(action) {
                     Some(step) => self.commit(step, None),
@@ -125,6 +131,9 @@ impl Task {
         match (&answer.purpose, &answer.reply) {
             (Purpose::Done(_), Reply::Text(text)) => {
                 self.commit(Step::Finish, Some(text.trim()).filter(|text| !text.is_empty()))
+            }
+            (Purpose::Return(_), Reply::Text(text)) => {
+                self.commit(Step::Return, Some(text.trim()).filter(|text| !text.is_empty()))
             }
             (Purpose::Item, Reply::Text(text)) => {
                 let mut items = self.items();
@@ -320,6 +329,10 @@ impl Task {
                 lines.extend(wrapped.into_iter().map(|l| Shown::Text(l, style, String::new())));
             }
         };
+        let reason = row.text("returned").trim();
+        if !reason.is_empty() {
+            add(&words.say(&Message::new("task-returned").with("reason", reason)), theme.due());
+        }
         add(row.text("description"), Style::new());
         let result = row.text("result").trim();
         if !result.is_empty() {
@@ -352,9 +365,9 @@ impl Task {
         Effect::Commit(Command::Edit { on: self.on, set: vec![set] })
     }
 
-    fn commit(&self, step: Step, result: Option<&str>) -> Effect {
-        let result = result.map(str::to_owned);
-        Effect::Commit(Command::Task { task: self.on.id, step, result })
+    fn commit(&self, step: Step, words: Option<&str>) -> Effect {
+        let words = words.map(str::to_owned);
+        Effect::Commit(Command::Task { task: self.on.id, step, words })
     }
 }
 

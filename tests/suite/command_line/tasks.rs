@@ -36,11 +36,41 @@ fn a_task_is_given_ticked_off_and_finished() {
     assert_eq!(ids(&["task", "list", "--done"]), [1]);
     assert_eq!(ids(&["task", "list", "state:done"]), [1]);
     let timeline = place.done(&["lead", "show", "1", "--timeline"]);
-    assert!(timeline.contains("Task “prepare the contract”: in progress"), "{timeline}");
-    place.done(&["task", "return", "1"]);
+    assert!(timeline.contains("task “prepare the contract”: in progress"), "{timeline}");
+    place.done(&["task", "return", "1", "--comment", "no seal"]);
     assert_eq!(ids(&["task", "list", "state:in_progress"]), [1]);
+    let timeline = place.done(&["lead", "show", "1", "--timeline", "--kind", "activities"]);
+    assert!(timeline.contains("to be done better\n    no seal"), "{timeline}");
+    assert!(place.done(&["task", "show", "1"]).contains("Came back: no seal"));
+    let told = &place.objects(&["lead", "show", "1", "--timeline"])[0]["timeline"][0];
+    assert_eq!((&told["event"], &told["record"]), (&"activity".into(), &"activity/1".into()));
+    assert_eq!(told["turns"][0]["reason"], "no seal");
     place.done(&["undo"]);
     assert_eq!(ids(&["task", "list", "state:done"]), [1]);
+}
+
+#[test]
+fn any_event_is_pinned_by_its_name() {
+    let place = Place::new();
+    place.done(&["lead", "add", "Pumps"]);
+    place.done(&["lead", "move", "1", "in_work"]);
+    place.done(&["activity", "add", "lead/1", "call Ivan"]);
+    let pinned = || place.objects(&["lead", "show", "1"])[0]["pinned"].clone();
+    let timeline = &place.objects(&["lead", "show", "1", "--timeline"])[0]["timeline"];
+    for event in timeline.as_array().unwrap() {
+        let name = event["name"].as_str().unwrap();
+        place.done(&["pin", "lead/1", name]);
+        assert_eq!(pinned()[0]["name"], name);
+        place.done(&["pin", "lead/1", name]);
+        assert_eq!(pinned(), serde_json::json!([]));
+    }
+    let before = place.everything();
+    for (event, status) in [("change/999", 3), ("activity/1", 3), ("entry/9", 3), ("lead/1", 2)] {
+        let refused = place.run(&["pin", "lead/1", event]);
+        assert_eq!(refused.status, status, "{event}");
+        assert_clear(&refused, event);
+    }
+    assert_eq!(place.everything(), before);
 }
 
 #[test]

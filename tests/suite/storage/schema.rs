@@ -6,7 +6,7 @@ use std::process::{Command as Process, Stdio};
 use std::time::{Duration, Instant};
 
 use rusqlite::Connection;
-use serde_json::Value;
+use serde_json::{Value, json};
 use tempfile::TempDir;
 use voronka::crm::{Database, Failure, Fault};
 
@@ -14,7 +14,7 @@ use super::{Firm, leads, new_lead};
 use crate::terminal::{Desk, Session};
 
 /// The schema this program speaks.
-const NEWEST: i64 = 14;
+const NEWEST: i64 = 15;
 
 /// The first statement after the table that the schema begins with.
 const ONE_TABLE: &str = "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT)";
@@ -314,10 +314,30 @@ fn holds(new: &Value, old: &Value) -> bool {
         (Value::Object(new), Value::Object(old)) => old
             .iter()
             .all(|(name, value)| new.get(name).is_some_and(|present| holds(present, value))),
+        // More may be told of what happened, and between what was told.
+        (Value::Array(new), Value::Array(old))
+            if old.iter().any(|one| one["event"].is_string()) =>
+        {
+            old.iter().all(|old| new.iter().any(|new| holds(new, &told_anew(old))))
+        }
         (Value::Array(new), Value::Array(old)) => {
             new.len() == old.len() && new.iter().zip(old).all(|(new, old)| holds(new, old))
         }
         _ => new == old,
+    }
+}
+
+/// What became of a task was told by lines of its own once, and is told as of any activity now.
+fn told_anew(event: &Value) -> Value {
+    match event["data"]["task"].as_i64().filter(|_| event["event"] == "task") {
+        Some(task) => json!({
+            "event": "activity",
+            "at": event["at"],
+            "user": event["user"],
+            "record": format!("activity/{task}"),
+            "subject": event["data"]["subject"],
+        }),
+        None => event.clone(),
     }
 }
 

@@ -214,7 +214,7 @@ fn key(happened: &Happened) -> Option<(i64, i64)> {
     match &happened.event {
         super::Event::Entry(entry) => Some((happened.at, entry.id)),
         super::Event::Done(done) => Some((happened.at, done.id)),
-        super::Event::Change(_) => None,
+        super::Event::Change(_) | super::Event::Planning(_) => None,
     }
 }
 

@@ -1,4 +1,4 @@
-//! What of a timeline is wanted, as conditions on its three indexes.
+//! What of a timeline is wanted, as conditions on its indexes.
 //!
 //! Kinds and authors stand beside the places of entries, so that what is not wanted is passed over
 //! without being read. Changes are numbered as they happen, and so are their operations: a moment
@@ -9,8 +9,8 @@ use rusqlite::{Connection, OptionalExtension, Result};
 use crate::domain::happened::Wanted;
 use crate::domain::person::UserId;
 
-/// Conditions for entries (`o`), done activities and changes (`c`, of operations `o`), each empty or
-/// beginning with `AND`.
+/// Conditions for entries (`o`), done activities, changes (`c`, of operations `o`) and what became of
+/// activities before (`t`, told by operations `o`), each empty or beginning with `AND`.
 #[derive(Debug, Default)]
 pub struct Only {
     /// For entries.
@@ -19,7 +19,12 @@ pub struct Only {
     pub done: String,
     /// For changes.
     pub changes: String,
+    /// For what became of activities before they were done.
+    pub planning: String,
 }
+
+/// The condition for nothing of what became of activities: changes are numbered from 1 on.
+const NOTHING: &str = " AND t.change_id = 0";
 
 /// The conditions for what is wanted.
 ///
@@ -36,18 +41,23 @@ pub fn of(conn: &Connection, wanted: &Wanted) -> Result<Only> {
     if !wanted.changes() {
         only.changes.push_str(" AND 0");
     }
+    if !wanted.planning() {
+        only.planning.push_str(NOTHING);
+    }
     if !wanted.authors.is_empty() {
         let ids: Vec<String> = wanted.authors.iter().map(|UserId(id)| id.to_string()).collect();
         let ids = ids.join(", ");
         only.entries.push_str(&format!(" AND o.author_id IN ({ids})"));
         only.done.push_str(&format!(" AND done_by IN ({ids})"));
         only.changes.push_str(&format!(" AND o.user_id IN ({ids})"));
+        only.planning.push_str(&format!(" AND o.user_id IN ({ids})"));
     }
     if let Some(since) = wanted.since {
         only.entries.push_str(&format!(" AND o.at >= {since}"));
         only.done.push_str(&format!(" AND done_at >= {since}"));
         let first = first_since(conn, since)?;
         only.changes.push_str(&format!(" AND c.id >= {first} AND o.at >= {since}"));
+        only.planning.push_str(&format!(" AND t.change_id >= {first} AND o.at >= {since}"));
     }
     if let Some(with) = wanted.with {
         only.entries.push_str(&format!(
@@ -58,6 +68,7 @@ pub fn of(conn: &Connection, wanted: &Wanted) -> Result<Only> {
         ));
         only.done.push_str(" AND 0");
         only.changes.push_str(" AND 0");
+        only.planning.push_str(NOTHING);
     }
     Ok(only)
 }

@@ -74,7 +74,7 @@ fn a_task_is_seen_begun_ticked_off_and_finished() {
     assert!(task.contains("Anna Smith accepts it or returns it"), "{task}");
     press(&mut app, "Esc");
     let card = shown(&mut app);
-    assert!(card.contains("Task “prepare the contract”: in progress"), "{card}");
+    assert!(card.contains("task “prepare the contract”: in progress"), "{card}");
 
     let anna = database.person("anna", "Anna Smith").unwrap();
     let mut app = super::app(&database, &anna, Lang::En);

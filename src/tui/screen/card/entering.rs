@@ -115,8 +115,10 @@ impl Card {
         if let Event::Entry(entry) = &happened.event
             && let Some((channel, facts)) = entry.inbound()
         {
-            let title = context.words.text(&format!("entry-{}", channel.word()));
-            let told = context.words.inbound_whole(channel, &facts, entry.text.as_deref());
+            let naming = |record| page.names().get(&record).cloned();
+            let words = context.words.naming(&naming);
+            let title = words.text(&format!("entry-{}", channel.word()));
+            let told = words.inbound_whole(channel, &facts, entry.text.as_deref());
             return Effect::open(Open::Pager(Pager::new(title, told)));
         }
         let mark = item.mark();
@@ -132,6 +134,7 @@ impl Card {
                 };
             }
             _ if folded => return whole(happened, page, context),
+            Event::Planning(pair) => return Effect::open(Open::Task(pair.1.activity)),
             _ => {}
         }
         let links: Vec<RecordRef> = event::mentioned(happened, context.setup);
@@ -158,17 +161,16 @@ impl Card {
         let delete = |on| Effect::Commit(Command::Delete { on });
         match (action, mark) {
             (Action::Edit, Some(Mark::Planned(_))) => self.enter_entry(context),
-            (Action::Edit, Some(mark @ (Mark::Entry(id) | Mark::Pinned(id))))
-                if self.comment(id).is_some() =>
-            {
+            (Action::Edit, Some(mark)) if self.is_comment(mark) => {
                 let effect = self.enter_comment(mark, context);
                 self.beside(effect, context)
             }
             (Action::Edit, _) => self.edit_form(context, |field| !field.flags.system),
             (_, Some(Mark::Planned(id))) => delete(RecordRef::new(Noun::Activity, id)),
-            (_, Some(Mark::Entry(id) | Mark::Pinned(id))) if self.comment(id).is_some() => {
-                delete(RecordRef::new(Noun::Entry, id))
-            }
+            (_, Some(mark)) if self.is_comment(mark) => match mark.entry() {
+                Some(id) => delete(RecordRef::new(Noun::Entry, id)),
+                None => Effect::None,
+            },
             _ => Effect::Refuse(Refusal::rule(Message::new("card-why-delete-here"))),
         }
     }
@@ -176,7 +178,7 @@ impl Card {
     /// Opens a comment to change its words.
     pub(super) fn enter_comment(&mut self, mark: Mark, context: &Context) -> Effect {
         let nothing = || Effect::Refuse(Refusal::rule(Message::new("card-why-nothing-inside")));
-        let (Mark::Entry(id) | Mark::Pinned(id)) = mark else { return nothing() };
+        let Some(id) = mark.entry() else { return nothing() };
         let Some(text) = self.comment(id) else { return nothing() };
         let Some(field) = context.setup.registry.get(Noun::Entry, "text") else { return nothing() };
         let asked = Asked {
@@ -191,6 +193,10 @@ impl Card {
         let line = Line::new(Purpose::Field(field.name.clone()), title, &text, LineKind::Comment);
         self.asked = Some(asked);
         Effect::open(Open::Line(line))
+    }
+
+    fn is_comment(&self, mark: Mark) -> bool {
+        mark.entry().is_some_and(|id| self.comment(id).is_some())
     }
 
     /// The words of a comment; none of them where it is only files.

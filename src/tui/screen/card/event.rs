@@ -10,13 +10,18 @@ use crate::domain::message::{Arg, Message};
 use crate::domain::money::Currency;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
+use crate::domain::planning::{Planning, Turn};
 use crate::domain::setup::Setup;
 use crate::domain::value::Value;
 use crate::tui::screen::Context;
 use crate::tui::widget::text;
+use crate::words::planning::Signs;
 
 /// The most columns of a long text that a change of it quotes.
 const QUOTED: usize = 60;
+
+/// The most columns of what is to be done, before what became of it.
+const SUBJECT: usize = 32;
 
 /// An event in words.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -29,6 +34,8 @@ pub struct Said {
     pub details: Vec<String>,
     /// Whether these are a person's own words or deeds, and no mere bookkeeping.
     pub by_people: bool,
+    /// Whether one row is enough: the rest stands elsewhere.
+    pub brief: bool,
 }
 
 /// Says what happened.
@@ -68,12 +75,36 @@ fn say_event(happened: &Happened, currency: Option<Currency>, context: &Context)
                 text: format!("{} {kind}: {}", context.theme.glyphs.check, done.subject),
                 details: result.cloned().chain(ended).collect(),
                 by_people: true,
+                ..Said::default()
+            }
+        }
+        Event::Planning(pair) => {
+            let (operation, planning) = pair.as_ref();
+            let subject = text::cut(&planning.subject, SUBJECT, context.theme.glyphs.ellipsis);
+            let planning = &Planning { subject: subject.into_owned(), ..planning.clone() };
+            let glyphs = &context.theme.glyphs;
+            let signs = Signs { arrow: glyphs.arrow, none: glyphs.none };
+            let reason = planning.reason().map(str::to_owned);
+            Said {
+                who: Some(operation.user),
+                text: context.words.planning(&operation.kind, planning, signs),
+                // Why a task came back is somebody's own words.
+                by_people: reason.is_some(),
+                details: reason.into_iter().collect(),
+                // With what it was planned stands with what is to be done.
+                brief: matches!(planning.turns[..], [Turn::Planned(..)]),
             }
         }
         Event::Entry(entry) if entry.inbound().is_some() => {
             let Some((channel, facts)) = entry.inbound() else { return Said::default() };
             let told = context.words.inbound(channel, &facts, entry.text.as_deref());
-            Said { who: entry.author, text: told.text, details: told.details, by_people: true }
+            Said {
+                who: entry.author,
+                text: told.text,
+                details: told.details,
+                by_people: true,
+                ..Said::default()
+            }
         }
         Event::Entry(entry) => {
             let said = Said { who: entry.author, ..Said::default() };
@@ -90,10 +121,6 @@ fn say_event(happened: &Happened, currency: Option<Currency>, context: &Context)
                 "merge" => {
                     let text = say_merge(&entry.facts(), context);
                     Said { text, by_people: true, ..said }
-                }
-                "task" => {
-                    let told = entry.task().map(|event| context.words.task_event(&event));
-                    Said { text: told.unwrap_or_default(), by_people: true, ..said }
                 }
                 "import" => say_import(words, &entry.facts(), said, context),
                 _ => Said { text: words, details: beside(entry, context), by_people: true, ..said },
@@ -167,7 +194,7 @@ fn of_event(happened: &Happened, setup: &Setup) -> Vec<RecordRef> {
             let first = created.into_iter().chain(linked).chain(lead);
             first.chain(merged).chain(into).chain(home).collect()
         }
-        Event::Done(_) => Vec::new(),
+        Event::Done(_) | Event::Planning(_) => Vec::new(),
     }
 }
 

@@ -1,7 +1,6 @@
 //! The files under the cursor of a card: those of a field, or of a comment on the timeline.
 
 use super::fields::Spot;
-use super::timeline::Mark;
 use super::{Card, Pane, Tab};
 use crate::crm::reader::Event;
 use crate::domain::attachment::Attachment;
@@ -35,11 +34,11 @@ impl Card {
     }
 
     fn files_of_entry(&self) -> &[Attachment] {
-        let Some(Mark::Entry(id) | Mark::Pinned(id)) = self.timeline.id() else { return &[] };
+        let Some(id) = self.timeline.id().and_then(|mark| mark.entry()) else { return &[] };
         let Some(page) = self.page() else { return &[] };
         let found = page.pinned.iter().chain(self.stream.things()).find_map(|happened| {
             match &happened.event {
-                Event::Entry(entry) if entry.id == *id => Some(entry.files.as_slice()),
+                Event::Entry(entry) if entry.id == id => Some(entry.files.as_slice()),
                 _ => None,
             }
         });

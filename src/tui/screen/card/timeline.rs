@@ -6,7 +6,8 @@ use ratatui::style::Style;
 use super::event::{self, Said};
 use super::page::Page;
 use super::stack::Line;
-use crate::crm::reader::{Event, Happened, Planned, Progress};
+use crate::crm::reader::{Happened, Planned, Progress};
+use crate::domain::happened::EventRef;
 use crate::domain::message::Message;
 use crate::i18n::date;
 use crate::tui::action::Action;
@@ -29,14 +30,28 @@ pub enum Mark {
     Nothing,
     /// A planned activity.
     Planned(i64),
-    /// A pinned entry, at the top.
-    Pinned(i64),
-    /// An entry, where it happened.
-    Entry(i64),
-    /// An activity that was done.
-    Done(i64),
-    /// A change.
-    Change(i64),
+    /// A pinned event, at the top.
+    Pinned(EventRef),
+    /// An event, where it happened.
+    Event(EventRef),
+}
+
+impl Mark {
+    /// The event it stands on.
+    pub fn event(self) -> Option<EventRef> {
+        match self {
+            Mark::Pinned(event) | Mark::Event(event) => Some(event),
+            Mark::Nothing | Mark::Planned(_) => None,
+        }
+    }
+
+    /// The number of the entry it stands on.
+    pub fn entry(self) -> Option<i64> {
+        match self.event() {
+            Some(EventRef::Entry(id)) => Some(id),
+            _ => None,
+        }
+    }
 }
 
 /// One thing on a timeline.
@@ -46,7 +61,7 @@ pub enum Item<'a> {
     Nothing,
     /// A planned activity.
     Planned(&'a Planned),
-    /// A pinned entry.
+    /// A pinned event.
     Pinned(&'a Happened),
     /// Something that happened.
     Happened(&'a Happened),
@@ -66,11 +81,8 @@ impl Item<'_> {
         match self {
             Item::Nothing => Mark::Nothing,
             Item::Planned(planned) => Mark::Planned(planned.id),
-            Item::Pinned(happened) => match mark_of(happened) {
-                Mark::Entry(id) => Mark::Pinned(id),
-                other => other,
-            },
-            Item::Happened(happened) => mark_of(happened),
+            Item::Pinned(happened) => Mark::Pinned(happened.name()),
+            Item::Happened(happened) => Mark::Event(happened.name()),
         }
     }
 
@@ -139,14 +151,6 @@ pub fn is_folded(item: &Item, room: usize, page: &Page, context: &Context) -> bo
     let said = event::say(happened, page.currency(), context);
     let lines = |whole| said_lines(happened, &said, whole, room, context).len();
     lines(false) != lines(true)
-}
-
-fn mark_of(happened: &Happened) -> Mark {
-    match &happened.event {
-        Event::Change(pair) => Mark::Change(pair.1.id),
-        Event::Entry(entry) => Mark::Entry(entry.id),
-        Event::Done(done) => Mark::Done(done.id),
-    }
 }
 
 fn heading(group: &Group, context: &Context) -> String {
@@ -234,12 +238,16 @@ fn said_lines(
     let wide = room.saturating_sub(indent).max(1);
     let mut parts: Vec<Vec<(String, Style)>> = Vec::new();
     let mut left = 0;
+    let rows = |words: &str| match said.brief {
+        true => vec![text::cut(words, wide, theme.glyphs.ellipsis).into_owned()],
+        false => text::wrap(words, wide),
+    };
     if names > 0 {
-        let all = text::wrap(&said.text, wide);
+        let all = rows(&said.text);
         parts.extend(fold(all, FOLDED.0, whole, &mut left).map(|line| vec![(line, style)]));
     } else {
         let name = if who.is_empty() { String::new() } else { format!("{who}  ") };
-        let all = text::wrap(&format!("{name}{}", said.text), wide);
+        let all = rows(&format!("{name}{}", said.text));
         for (number, line) in fold(all, FOLDED.0, whole, &mut left).enumerate() {
             parts.push(match line.strip_prefix(who.as_str()).filter(|_| number == 0) {
                 Some(rest) => vec![(who.clone(), name_style), (rest.to_owned(), style)],

@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::happened::EventRef;
 
 #[test]
 fn a_field_is_edited_in_place_and_what_was_seen_goes_along() {
@@ -102,16 +103,20 @@ fn an_empty_plan_invites_to_plan() {
 }
 
 #[test]
-fn only_entries_are_pinned_and_they_stand_above_what_happened() {
+fn what_happened_is_pinned_and_stands_above() {
     let office = Office::busy();
     let mut desk = office.open(Lang::En, 100, 24);
     assert_eq!(desk.why(Action::Pin), Some("card-why-pin"));
     desk.act(Action::OtherPane);
     assert!(matches!(desk.act(Action::Pin), Effect::Refuse(_)));
-    desk.all(&[Action::MoveDown, Action::MoveDown]);
+    desk.all(&[Action::MoveDown; 5]);
+    assert!(desk.selected().contains("Amount €3,400"));
+    assert!(matches!(desk.act(Action::Pin), Effect::Commit(Command::Pin { .. })));
+    desk.act(Action::MoveUp);
     assert!(desk.selected().contains("Warranty"));
     let Effect::Commit(pin) = desk.act(Action::Pin) else { panic!("it is an entry") };
-    assert_eq!(pin, Command::Pin { entry: 1 });
+    let on = desk.card.on();
+    assert_eq!(pin, Command::Pin { on, event: EventRef::Entry(1) });
     office.at(noon(), pin);
     desk.reload();
     let shown = desk.shown();
@@ -124,7 +129,8 @@ fn only_entries_are_pinned_and_they_stand_above_what_happened() {
 fn one_corrects_a_comment() {
     let office = Office::busy();
     let mut desk = office.open(Lang::En, 100, 24);
-    desk.all(&[Action::OtherPane, Action::MoveDown, Action::MoveDown]);
+    desk.act(Action::OtherPane);
+    desk.all(&[Action::MoveDown; 4]);
     let asked = desk.said(Action::EditField);
     assert!(asked.contains("Warranty is 5 years"), "{asked}");
     let text = Purpose::Field("text".to_owned());
@@ -137,7 +143,8 @@ fn one_corrects_a_comment() {
 fn on_the_timeline_a_comment_is_changed_and_deleted_and_the_record_is_not() {
     let office = Office::busy();
     let mut desk = office.open(Lang::En, 100, 24);
-    desk.all(&[Action::OtherPane, Action::MoveDown, Action::MoveDown]);
+    desk.act(Action::OtherPane);
+    desk.all(&[Action::MoveDown; 4]);
     let asked = desk.said(Action::Edit);
     assert!(asked.contains("Warranty is 5 years") && asked.contains("Comment"), "{asked}");
     let effect = desk.act(Action::Delete);

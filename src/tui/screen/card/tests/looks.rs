@@ -14,18 +14,18 @@ fn the_whole_card_in_english() {
  Stage         In work                       │ ○ mail: send the offer                   today 18:00
  Amount        €3,500                        │
  Source        Website                       │ TODAY
- Temperature   warm                          │ 11:00 Anna Warranty is 5 years, I checked.
-                                             │ 10:00 Anna Amount €3,400 → €3,500
- CLIENT                                      │
- Last name     Kowalska                      │ 15 NOV
- Company name  Polmet sp. z o.o.             │ 12:06 Anna Not processed → In work
- Phone         +48 22 123 45 67  work        │ 12:05 Anna ✓ call: first talk
-               +48 600 100 200   mobile      │            Wants delivery in December,
-                                             │            asks for a discount.
- MORE                                        │
- Responsible   Anna                          │ 14 NOV
- Tags          #hurt #vip                    │ 12:00 Anna Created
- Created       14 Nov, 12:00 · Anna         ↓│";
+ Temperature   warm                          │ 11:11 Anna call “call back, price of 12 windows”: p…
+                                             │ 11:10 Anna mail “send the offer”: planned, due toda…
+ CLIENT                                      │ 11:00 Anna Warranty is 5 years, I checked.
+ Last name     Kowalska                      │ 10:00 Anna Amount €3,400 → €3,500
+ Company name  Polmet sp. z o.o.             │
+ Phone         +48 22 123 45 67  work        │ 15 NOV
+               +48 600 100 200   mobile      │ 12:06 Anna Not processed → In work
+                                             │ 12:05 Anna ✓ call: first talk
+ MORE                                        │            Wants delivery in December,
+ Responsible   Anna                          │            asks for a discount.
+ Tags          #hurt #vip                    │ 12:00 Anna call “first talk”: planned, due 15 Nov
+ Created       14 Nov, 12:00 · Anna         ↓│                                                     ↓";
     assert_eq!(desk.shown(), expected.trim_start_matches('\n'));
 }
 
@@ -60,7 +60,7 @@ fn one_pane_at_a_time_in_russian() {
    сегодня 18:00
 
  СЕГОДНЯ
- 11:00 Anna  Warranty is 5 years, I    ↓";
+ 11:11 Anna  звонок «call back, price …↓";
     assert_eq!(desk.shown(), expected.trim_start_matches('\n'));
 }
 

@@ -37,7 +37,7 @@ fn the_cursors_stay_where_they_were_when_others_change_things() {
     desk.all(&[Action::MoveDown; 4]);
     assert!(desk.selected().starts_with("Temperature"));
     desk.act(Action::OtherPane);
-    desk.all(&[Action::MoveDown; 3]);
+    desk.all(&[Action::MoveDown; 5]);
     assert!(desk.selected().contains("Amount €3,400"));
     office.edit(noon(), "source", Value::Empty);
     office.comment(noon(), "A new one on top.");

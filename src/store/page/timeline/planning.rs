@@ -1,0 +1,99 @@
+//! What became of activities before they were done: where it is told stands in a table of its own,
+//! what it was in the journal.
+
+use rusqlite::{Connection, Result, Row};
+
+use super::{Event, Happened};
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::person::UserId;
+use crate::domain::planning::{self, Planning, Turn};
+use crate::store::journal::{self, CREATED, Change, Operation};
+
+/// The question for what is told on the timeline of a noun and a number: `which` of it by `?3`, at
+/// most so many.
+pub(super) fn sql(which: &str) -> String {
+    format!(
+        "SELECT {}, a.kind, a.subject, a.deadline, a.responsible_id
+         FROM v_activity_told t JOIN change c ON c.id = t.change_id
+         JOIN operation o ON o.id = c.operation_id JOIN v_activity a ON a.id = c.record_id
+         WHERE t.noun = ?1 AND t.record_id = ?2 AND {which} LIMIT ?4",
+        journal::WITH_OPERATION
+    )
+}
+
+/// Reads a line with the activity as it is now. What the operation did to it is not read yet.
+pub(super) fn read(r: &Row<'_>) -> Result<Happened> {
+    let (operation, change) = journal::read_of_record(r)?;
+    let first = journal::WITH_OPERATION.split(',').count();
+    let planned = Turn::Planned(r.get(first + 2)?, Some(UserId(r.get(first + 3)?)));
+    let planning = Planning {
+        change: change.id,
+        activity: change.on.id,
+        kind: r.get(first)?,
+        subject: r.get(first + 1)?,
+        turns: vec![planned],
+    };
+    let at = operation.at;
+    Ok(Happened { at, event: Event::Planning(Box::new((operation, planning))), on: None })
+}
+
+/// Reads what the operations did to the activities that these events tell of.
+///
+/// # Errors
+/// When the database fails.
+pub(super) fn complete(conn: &Connection, events: &mut [Happened]) -> Result<()> {
+    for happened in events {
+        if let Event::Planning(pair) = &mut happened.event {
+            let (operation, planning) = &mut **pair;
+            planning.turns = turns(conn, operation, planning)?;
+        }
+    }
+    Ok(())
+}
+
+/// The line of a change of an activity; nothing where there is no such activity.
+///
+/// # Errors
+/// When the database fails.
+pub(super) fn of_change(conn: &Connection, change: i64) -> Result<Option<Happened>> {
+    let sql = sql_of_change();
+    let mut found: Vec<Happened> =
+        conn.prepare_cached(&sql)?.query_map([change], read)?.collect::<Result<_>>()?;
+    complete(conn, &mut found)?;
+    Ok(found.pop())
+}
+
+pub(in crate::store::page) fn sql_of_change() -> String {
+    format!(
+        "SELECT {}, a.kind, a.subject, a.deadline, a.responsible_id
+         FROM change c JOIN operation o ON o.id = c.operation_id
+         JOIN v_activity a ON a.id = c.record_id WHERE c.id = ?1 AND c.noun = 'activity'",
+        journal::WITH_OPERATION
+    )
+}
+
+fn turns(conn: &Connection, operation: &Operation, planning: &Planning) -> Result<Vec<Turn>> {
+    let on = RecordRef::new(Noun::Activity, planning.activity);
+    let changes = journal::of_operation(conn, operation.id, on)?;
+    let planned = match planning.turns.first() {
+        Some(Turn::Planned(deadline, responsible)) if is_new(&changes) => {
+            // As it is now, unless that was changed since.
+            let since = |field| journal::held_after(conn, on, field, planning.change);
+            let deadline = since("deadline")?.map_or(*deadline, |held| held.as_int());
+            let responsible = since("responsible")?
+                .map_or(*responsible, |held| held.as_int().map(UserId))
+                .filter(|user| *user != operation.user);
+            Turn::Planned(deadline, responsible)
+        }
+        _ => Turn::Planned(None, None),
+    };
+    let changes: Vec<planning::Changed> = changes
+        .iter()
+        .map(|change| (change.field.as_str(), &change.before, &change.after))
+        .collect();
+    Ok(planning::turns(&operation.kind, &changes, planned))
+}
+
+fn is_new(changes: &[Change]) -> bool {
+    changes.iter().any(|change| change.field == CREATED)
+}

@@ -1,0 +1,141 @@
+//! What became of an activity before it was done, in words: for a timeline and for whoever prints it.
+
+use super::Words;
+use crate::domain::field::Kind;
+use crate::domain::message::Message;
+use crate::domain::noun::Noun;
+use crate::domain::planning::{Planning, Turn};
+use crate::domain::value::Value;
+
+/// The signs for what became something else, and for nothing.
+#[derive(Debug, Clone, Copy)]
+pub struct Signs<'a> {
+    /// Between what was and what is.
+    pub arrow: &'a str,
+    /// In place of nothing.
+    pub none: &'a str,
+}
+
+impl Words<'_> {
+    /// What an operation of this kind did to an activity, in one line.
+    pub fn planning(&self, operation: &str, planning: &Planning, signs: Signs) -> String {
+        let kind = self.text(&format!("activity-{}", planning.kind));
+        let turns: Vec<String> = planning.turns.iter().map(|turn| self.turn(turn, signs)).collect();
+        let said = Message::new("planning-line")
+            .with("kind", kind)
+            .with("subject", planning.subject.as_str())
+            .with("turns", turns.join(", "));
+        let said = self.say(&said);
+        match operation {
+            "undo" => self.say(&Message::new("card-taken-back").with("what", said)),
+            "redo" => self.say(&Message::new("card-done-again").with("what", said)),
+            _ => said,
+        }
+    }
+
+    fn turn(&self, turn: &Turn, signs: Signs) -> String {
+        match turn {
+            Turn::Planned(deadline, responsible) => {
+                let planned = match deadline {
+                    Some(at) => {
+                        let until = Message::new("planning-until").with("when", self.moment(*at));
+                        self.say(&until)
+                    }
+                    None => self.text("planning-planned"),
+                };
+                let user = responsible.and_then(|id| self.setup.user(id));
+                match user {
+                    Some(user) => format!("{planned}, {}", user.name),
+                    None => planned,
+                }
+            }
+            Turn::Deleted => self.text("planning-deleted"),
+            Turn::Restored => self.text("planning-restored"),
+            Turn::Reopened => self.text("planning-reopened"),
+            Turn::Returned(_) => self.text("planning-returned"),
+            Turn::State(state) => self.task_state(*state),
+            Turn::Changed(name, before, after) => self.changed(name, before, after, signs),
+        }
+    }
+
+    /// A field with what it held and what it holds; of a long text only that it is another one.
+    fn changed(&self, name: &str, before: &Value, after: &Value, signs: Signs) -> String {
+        let Some(field) = self.setup.registry.get(Noun::Activity, name) else {
+            return name.to_owned();
+        };
+        let label = begun_small(&self.label(field));
+        let held = |value: &Value| match (&field.kind, value) {
+            _ if value.is_empty() => signs.none.to_owned(),
+            (Kind::Moment, Value::Int(at)) => self.moment(*at),
+            _ => self.value(field, value, None),
+        };
+        match field.kind {
+            Kind::LongText => self.say(&Message::new("planning-rewritten").with("field", label)),
+            _ => format!("{label} {} {} {}", held(before), signs.arrow, held(after)),
+        }
+    }
+}
+
+/// A label in the middle of a sentence.
+fn begun_small(label: &str) -> String {
+    let mut letters = label.chars();
+    let first = letters.next().map(|first| first.to_lowercase().to_string());
+    format!("{}{}", first.unwrap_or_default(), letters.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::task::State;
+    use crate::i18n::Lang;
+    use crate::words::tests::speaking;
+
+    fn planning(turns: Vec<Turn>) -> Planning {
+        let (kind, subject) = ("task".to_owned(), "Contract".to_owned());
+        Planning { change: 7, activity: 3, kind, subject, turns }
+    }
+
+    #[test]
+    fn each_turn_is_said_in_every_language() {
+        let changed =
+            |field: &str, from: Value, to: Value| Turn::Changed(field.to_owned(), from, to);
+        let table = [
+            ("plan", Turn::Planned(None, None), "task “Contract”: planned"),
+            ("delete", Turn::Deleted, "task “Contract”: in the recycle bin"),
+            ("restore", Turn::Restored, "task “Contract”: back from the recycle bin"),
+            ("undo", Turn::Reopened, "Undone: task “Contract”: not done after all"),
+            ("pause", Turn::State(State::Waiting), "task “Contract”: paused"),
+            ("return", Turn::Returned(Some("x".to_owned())), "task “Contract”: to be done better"),
+            (
+                "edit",
+                changed("subject", "Draft".into(), "Contract".into()),
+                "task “Contract”: subject Draft > Contract",
+            ),
+            (
+                "edit",
+                changed("place", Value::Empty, "Office".into()),
+                "task “Contract”: place - > Office",
+            ),
+            (
+                "edit",
+                changed("description", "a\nb".into(), "c".into()),
+                "task “Contract”: description changed",
+            ),
+        ];
+        let signs = Signs { arrow: ">", none: "-" };
+        speaking(Lang::En, |words| {
+            for (operation, turn, expected) in &table {
+                let said = words.planning(operation, &planning(vec![turn.clone()]), signs);
+                assert_eq!(said, *expected);
+            }
+        });
+        for lang in Lang::ALL {
+            speaking(lang, |words| {
+                for (operation, turn, _) in &table {
+                    let said = words.planning(operation, &planning(vec![turn.clone()]), signs);
+                    assert!(!said.contains("planning-") && !said.contains("field-"), "{said}");
+                }
+            });
+        }
+    }
+}
