@@ -5,7 +5,7 @@ use super::{Failure, plan, task};
 use crate::domain::access::Right;
 use crate::domain::command::Set;
 use crate::domain::fit;
-use crate::domain::message::{Message, Refusal};
+use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::task::Step;
 use crate::domain::value::Value;
@@ -34,6 +34,10 @@ pub fn complete(
             next.push(Set::new("on", row.text("on")));
         }
         plan::plan(work, &next)?;
+        let deadline = next.iter().rfind(|one| one.field == "deadline");
+        if let Some(at) = deadline.and_then(|one| one.value.as_int()) {
+            work.notes.push(Message::new("note-next-planned").with("at", Arg::Moment(at)));
+        }
     }
     Ok(message)
 }

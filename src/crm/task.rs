@@ -39,6 +39,18 @@ pub fn state(row: &Row) -> State {
     State::parse(row.text("state")).unwrap_or(State::New)
 }
 
+/// Whether the viewer ends an activity by saying that it is done, with this result: it is still to be
+/// done, and nobody has to accept it first.
+pub fn ends(row: &Row, viewer: Viewer, result: Option<&str>) -> bool {
+    if !is_task(row) {
+        return row.get("done_at").is_empty();
+    }
+    let given = result.is_some_and(|text| !text.trim().is_empty());
+    let asked = terms(row);
+    let asked = Terms { has_result: asked.has_result || given, ..asked };
+    task::next(state(row), Step::Finish, part(row, viewer), asked) == Ok(State::Done)
+}
+
 /// Brings a task a step further; with it is said what came of it, or why it comes back.
 ///
 /// # Errors

@@ -26,6 +26,7 @@ macro_rules! every {
             "neglect",
             "nouns",
             "mode",
+            "palette",
             "products",
             "query",
             "queue",

@@ -42,7 +42,11 @@ pub struct Operation {
 impl Operation {
     /// The message that names what was done, in a word or two.
     pub fn name(&self) -> Message {
-        name(&self.kind)
+        let args: serde_json::Value = serde_json::from_str(&self.args).unwrap_or_default();
+        match (&*self.kind, args["field"].as_str()) {
+            ("edit", Some("deadline")) => Message::new("operation-deadline"),
+            (kind, _) => name(kind),
+        }
     }
 }
 

@@ -13,6 +13,7 @@ mod neglect;
 mod next_step;
 mod notices;
 mod opening;
+mod palette;
 mod queue;
 mod reach;
 mod talk;

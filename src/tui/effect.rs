@@ -125,6 +125,9 @@ pub enum Purpose {
     Done(i64),
     /// Why the task with this number goes back to whoever does it.
     Return(i64),
+    /// What comes next with this record once the activity with this number is done, with this result;
+    /// both are one operation.
+    DoneNext(RecordRef, i64, Option<String>),
     /// What came of all that is selected.
     DoneAll,
     /// When it is to be done.

@@ -145,6 +145,11 @@ impl Keymap {
         self.keys.iter().find(|(a, _)| *a == action).map_or(&[], |(_, keys)| keys)
     }
 
+    /// The key of an action to show in a sentence; empty where it has none.
+    pub fn said(&self, action: Action) -> String {
+        self.keys_of(action).first().map(ToString::to_string).unwrap_or_default()
+    }
+
     /// Every binding of the scopes, the innermost first.
     fn in_scopes<'a>(&'a self, scopes: &'a [Scope]) -> impl Iterator<Item = Binding<'a>> {
         scopes.iter().enumerate().flat_map(move |(depth, scope)| {

@@ -66,3 +66,5 @@ note-undo-left-in-use = { $count ->
 }
 note-pipeline-needs-stages = Now give the pipeline its stages: “voronka stage add”.
 note-booking-meets = { $resource } is taken at that time already: { $record }, { $when }.
+operation-deadline = moving a deadline
+note-next-planned = Next: { $at }

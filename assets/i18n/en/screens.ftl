@@ -56,7 +56,7 @@ receipt-many-refused =
     }
 view-board = board
 view-list = list
-view-activities = activities
+view-activities = deadlines
 board-empty-column = empty
 board-more =
     { $count ->

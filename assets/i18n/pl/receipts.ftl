@@ -72,3 +72,5 @@ note-undo-left-in-use = { $count ->
 }
 note-pipeline-needs-stages = Teraz dodaj do lejka etapy: „voronka stage add”.
 note-booking-meets = { $resource }: ten czas jest już zajęty: { $record }, { $when }.
+operation-deadline = zmiana terminu
+note-next-planned = Następne: { $at }

@@ -58,7 +58,7 @@ receipt-many-refused =
     }
 view-board = tablica
 view-list = lista
-view-activities = działania
+view-activities = terminy
 board-empty-column = pusto
 board-more =
     { $count ->

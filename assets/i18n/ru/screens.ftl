@@ -58,7 +58,7 @@ receipt-many-refused =
     }
 view-board = доска
 view-list = список
-view-activities = дела
+view-activities = сроки
 board-empty-column = пусто
 board-more =
     { $count ->

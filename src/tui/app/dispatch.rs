@@ -12,7 +12,7 @@ use crate::domain::command::Command;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::stage::{Meaning, StageId};
-use crate::tui::action::{Action, Scope};
+use crate::tui::action::Action;
 use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
 use crate::tui::key::{Key, Keys};
 use crate::tui::keymap::Lookup;
@@ -20,7 +20,7 @@ use crate::tui::screen::Screen;
 use crate::tui::screen::browse::Browse;
 use crate::tui::screen::card::Card;
 use crate::tui::screen::help::Help;
-use crate::tui::screen::picker::{Picker, Row};
+use crate::tui::screen::picker::Picker;
 use crate::tui::screen::results::Results;
 use crate::tui::screen::settings::{Kind, Settings};
 use crate::tui::section::Section;
@@ -214,9 +214,10 @@ impl App {
                 }];
                 self.reload_at(0)
             }
-            Effect::Commit(command) => {
-                self.commit(Job::Execute(self.now(), command), Writing::Stay)
-            }
+            Effect::Commit(command) => match self.ask_what_next(&command)? {
+                true => Ok(()),
+                false => self.commit(Job::Execute(self.now(), command), Writing::Stay),
+            },
             Effect::CommitAll(kind, commands) => {
                 self.commit(Job::ExecuteAll(self.now(), kind, commands), Writing::Stay)
             }
@@ -264,6 +265,7 @@ impl App {
         let here = self
             .answer_tray(&answer)
             .or_else(|| self.answer_next_step(&answer))
+            .or_else(|| self.answer_what_next(&answer))
             .or_else(|| self.answer_reach(&answer))
             .or_else(|| self.answer_file(&answer))
             .or_else(|| self.answer_team(&answer));
@@ -316,6 +318,14 @@ impl App {
         }
         let effect = self.with_top(|screen, context| screen.on_closed(context));
         self.reload_at(self.screens.len() - 1)?;
+        if let Some(Screen::Line(line)) = &closed
+            && let Purpose::DoneNext(_, activity, result) = line.purpose()
+        {
+            // Nothing comes next; what is done is done.
+            let done =
+                Command::Complete { activity: *activity, result: result.clone(), next: None };
+            return self.commit(Job::Execute(self.now(), done), Writing::Stay);
+        }
         self.apply(effect.unwrap_or(Effect::None))
     }
 
@@ -352,14 +362,13 @@ impl App {
                     self.follow(&receipt.message, &receipt.touched)?;
                 }
                 self.reload()?;
-                let done = receipt.clone();
                 let mut said = vec![receipt.message.clone()];
                 said.extend(receipt.notes);
                 said.extend(receipt.left.into_iter().map(|refusal| refusal.message));
                 // That one looked at something is not taken back.
                 let looked = receipt.message.id == "receipt-task-viewed";
                 self.say_all(&said, receipt.operation.is_some() && !looked);
-                self.offer_after(&done)
+                Ok(())
             }
             Ok(Outcome::DoneAll(bulk, about)) => {
                 if then == Some(Writing::Close) {
@@ -516,27 +525,6 @@ impl App {
         }
         let text = said.join(&format!(" {} ", context.theme.glyphs.dot));
         self.status = Status { text, is_error: false };
-    }
-
-    /// Every action that the screen below answers, by name.
-    fn palette(&self) -> Effect {
-        let setup = Arc::clone(&self.setup);
-        let context = self.desk.context(&setup, self.area);
-        let scopes = self.screens.last().map_or(&[] as &[Scope], Screen::scopes);
-        let rows = Action::ALL
-            .into_iter()
-            .filter(|action| Section::has(self.setup.settings.mode, *action))
-            .filter(|action| action.scopes().iter().any(|scope| scopes.contains(scope)))
-            .map(|action| Row {
-                key: action.name().to_owned(),
-                text: context.words.text(action.description()),
-                note: context
-                    .keymap
-                    .keys_of(action)
-                    .first()
-                    .map_or_else(String::new, ToString::to_string),
-            });
-        Effect::open(Open::Picker(Picker::palette(rows.collect())))
     }
 
     pub(super) fn now(&self) -> i64 {

@@ -5,8 +5,8 @@
 
 use super::worker::Job;
 use super::{App, Writing};
-use crate::crm::Failure;
-use crate::domain::command::{Command, Receipt, Set};
+use crate::crm::{self, Failure};
+use crate::domain::command::{Command, Set};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::stage::{Meaning, StageId};
 use crate::domain::urgency::NextStep;
@@ -37,24 +37,50 @@ impl App {
         self.apply(effect.flatten().unwrap_or(Effect::None))
     }
 
-    /// Offers a line for the next activity with the record of the one that is done now.
-    pub(super) fn offer_after(&mut self, receipt: &Receipt) -> Result<(), Failure> {
-        let done = receipt.touched.first().filter(|_| receipt.message.id == "receipt-done");
-        let Some(done) = done else { return Ok(()) };
+    /// Asks for the next activity with the record of the one that is being done, before it is; says
+    /// whether it did. Both are written at once then, so that one undo takes both back.
+    pub(super) fn ask_what_next(&mut self, command: &Command) -> Result<bool, Failure> {
+        let Command::Complete { activity, result, next: None } = command else { return Ok(false) };
         // Over a task the work goes on with the task.
         if matches!(self.screens.last(), Some(Screen::Task(_))) {
-            return Ok(());
+            return Ok(false);
         }
-        let row = self.reader.card(*done)?.row;
-        let Ok(on) = row.text("on").parse::<RecordRef>() else { return Ok(()) };
-        if !self.wants_steps()? || !self.is_open(on)? {
-            return Ok(());
+        let row = match self.reader.card(RecordRef::new(Noun::Activity, *activity)) {
+            Ok(card) => card.row,
+            Err(Failure::Refused(_)) => return Ok(false),
+            Err(failure) => return Err(failure),
+        };
+        let Ok(on) = row.text("on").parse::<RecordRef>() else { return Ok(false) };
+        let ends = crm::task::ends(&row, self.reader.viewer(), result.as_deref());
+        if !ends || !self.wants_steps()? || !self.is_open(on)? {
+            return Ok(false);
         }
+        let purpose = Purpose::DoneNext(on, *activity, result.clone());
         let line = self.with_top(|_, context| {
             let title = context.words.text("line-after-done");
-            Line::new(Purpose::NextStep(on), title, "", Kind::Plan(on)).place(on)
+            Line::new(purpose, title, "", Kind::Plan(on)).place(on)
         });
-        line.map_or(Ok(()), |line| self.apply(Effect::open(Open::Line(line))))
+        let Some(line) = line else { return Ok(false) };
+        self.apply(Effect::open(Open::Line(line)))?;
+        Ok(true)
+    }
+
+    /// Writes what is done with what comes next; nothing where it is another answer.
+    pub(super) fn answer_what_next(&mut self, answer: &Answer) -> Option<Result<(), Failure>> {
+        let (Purpose::DoneNext(on, activity, result), Reply::Text(text)) =
+            (&answer.purpose, &answer.reply)
+        else {
+            return None;
+        };
+        let effect = self.with_top(|_, context| match context.reading.activity(text, Some(*on)) {
+            Ok(next) => Effect::Commit(Command::Complete {
+                activity: *activity,
+                result: result.clone(),
+                next: Some(next),
+            }),
+            Err(refusal) => Effect::Refuse(refusal),
+        });
+        Some(self.plan_next(effect.unwrap_or(Effect::None)))
     }
 
     /// Takes the top screen away; who leaves a card is offered a next step.

@@ -11,6 +11,7 @@ use crate::domain::command::Receipt;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::RecordRef;
 use crate::domain::urgency::Urgency;
+use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::screen::Screen;
 use crate::tui::screen::queue::Queue;
@@ -30,7 +31,7 @@ impl App {
         match self.reader.quick(PATIENCE, |reader| reader.queue(asked, now, &columns)) {
             Ok(ids) if ids.is_empty() => {
                 let why = Message::new("why-queue-empty");
-                self.refuse(&Refusal::rule(why).hint(Message::new("hint-queue-empty")));
+                self.refuse(&Refusal::rule(why).hint(self.with_filter_key("hint-queue-empty")));
                 Ok(())
             }
             Ok(ids) => {
@@ -38,11 +39,16 @@ impl App {
                 self.reload_at(self.screens.len() - 1)
             }
             Err(Failure::Fault(Fault::Interrupted)) => {
-                self.refuse(&Refusal::rule(Message::new("why-queue-slow")));
+                self.refuse(&Refusal::rule(self.with_filter_key("why-queue-slow")));
                 Ok(())
             }
             Err(failure) => self.fail(failure),
         }
+    }
+
+    /// A message that names the key of the filter.
+    fn with_filter_key(&self, id: &'static str) -> Message {
+        Message::new(id).with("key", self.desk.keymap.said(Action::Filter))
     }
 
     /// Takes the latest decision of the queue back, where the queue is on top.

@@ -2,6 +2,7 @@
 
 mod attention;
 mod calendar;
+mod day;
 mod files;
 mod queue;
 mod reach;

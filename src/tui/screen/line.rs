@@ -121,11 +121,18 @@ impl Line {
         self
     }
 
+    /// What it was asked for.
+    pub fn purpose(&self) -> &Purpose {
+        &self.purpose
+    }
+
     /// The message with the word for what Enter does.
     pub fn enter(&self) -> &'static str {
         match &self.purpose {
             Purpose::Capture => "enter-create",
-            Purpose::Plan | Purpose::PlanOn(_) | Purpose::CalledNext => "enter-plan",
+            Purpose::Plan | Purpose::PlanOn(_) | Purpose::CalledNext | Purpose::DoneNext(..) => {
+                "enter-plan"
+            }
             Purpose::Search => "enter-find",
             Purpose::Filter => "enter-show",
             _ => "enter-save",
@@ -271,7 +278,10 @@ impl Line {
     fn confirm(&mut self, context: &Context) -> Effect {
         let text = self.text();
         // A next step is offered, and nothing is an answer.
-        let offered = matches!(self.purpose, Purpose::NextStep(_) | Purpose::CalledNext);
+        let offered = matches!(
+            self.purpose,
+            Purpose::NextStep(_) | Purpose::CalledNext | Purpose::DoneNext(..)
+        );
         if offered && text.trim().is_empty() {
             return Effect::Close;
         }

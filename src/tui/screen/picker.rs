@@ -100,9 +100,14 @@ impl Picker {
         Picker::titled(purpose, Title::Said(title), rows, Way::One)
     }
 
-    /// Every action by name; the keys of the rows are the names of the actions.
-    pub fn palette(rows: Vec<Row>) -> Picker {
-        Picker::titled(Purpose::Palette, Title::Message("picker-palette"), rows, Way::One)
+    /// Every action by name and by the other words for it; the keys of the rows are the names of the
+    /// actions.
+    pub fn palette(rows: Vec<(Row, String)>) -> Picker {
+        let (rows, also): (Vec<Row>, Vec<String>) = rows.into_iter().unzip();
+        let title = Title::Message("picker-palette");
+        let mut picker = Picker::titled(Purpose::Palette, title, rows, Way::One);
+        picker.choices = picker.choices.known_as(also);
+        picker
     }
 
     /// Any record by a part of its name, phone or e-mail; the answer is its name, `lead/42`.

@@ -43,6 +43,8 @@ struct Row {
     folded: String,
     /// The colour it stands for.
     colour: Option<Colour>,
+    /// Other words for it, each of which what is typed may begin.
+    also: String,
 }
 
 /// What an action did to the choices.
@@ -69,6 +71,14 @@ impl Choices {
         for (row, colour) in self.rows.iter_mut().zip(colours) {
             row.colour = *colour;
         }
+    }
+
+    /// The same rows, each found by these other words too; none for a row is an empty text.
+    pub fn known_as(mut self, words: impl IntoIterator<Item = String>) -> Choices {
+        for (row, words) in self.rows.iter_mut().zip(words) {
+            row.also = format!(" {}", fold(&words));
+        }
+        self
     }
 
     /// Offers other rows, all of them, whatever is typed: they were chosen by it already. The
@@ -282,30 +292,31 @@ fn read(rows: impl IntoIterator<Item = (String, String)>) -> Vec<Row> {
     rows.into_iter()
         .map(|(text, note)| {
             let folded = format!("{} {}", fold(&text), fold(&note));
-            Row { folded, text, note, colour: None }
+            Row { folded, text, note, colour: None, also: String::new() }
         })
         .collect()
 }
 
 /// The rows that fit folded text: first those that begin with it, then those with a word that does,
-/// then those that contain it, then those that contain its letters in order.
+/// then those that contain it or are also called so, then those that contain its letters in order.
 fn fitting(rows: &[Row], typed: &str) -> Vec<usize> {
     if typed.is_empty() {
         return (0..rows.len()).collect();
     }
     let inside = format!(" {typed}");
-    let rank = |text: &str| {
+    let rank = |row: &Row| {
+        let text = row.folded.as_str();
         if text.starts_with(typed) {
             Some(0)
         } else if text.contains(&inside) {
             Some(1)
-        } else if text.contains(typed) {
+        } else if text.contains(typed) || row.also.contains(&inside) {
             Some(2)
         } else {
             in_order(text, typed).then_some(3)
         }
     };
-    let ranked = rows.iter().enumerate().filter_map(|(at, row)| Some((rank(&row.folded)?, at)));
+    let ranked = rows.iter().enumerate().filter_map(|(at, row)| Some((rank(row)?, at)));
     let mut ranked: Vec<(u8, usize)> = ranked.collect();
     ranked.sort_unstable();
     ranked.into_iter().map(|(_, at)| at).collect()
@@ -341,6 +352,20 @@ mod tests {
             choices.type_text(typed);
             assert_eq!(choices.shown, fitting, "{typed}");
             assert_eq!(choices.selected(), fitting.first().copied(), "{typed}");
+        }
+    }
+
+    #[test]
+    fn other_words_find_a_row_too() {
+        let all = choices(&["My day", "Sort", "Plan a task"]);
+        let words = ["tasks, to do", "", "Ёлка"].map(str::to_owned);
+        let mut choices = all.known_as(words);
+        for (typed, fitting) in
+            [("task", vec![2, 0]), ("to d", vec![0]), ("елк", vec![2]), ("o do", vec![])]
+        {
+            choices.clear();
+            choices.type_text(typed);
+            assert_eq!(choices.shown, fitting, "{typed}");
         }
     }
 

@@ -174,6 +174,15 @@ fn done_offers_the_next_one_in_the_same_breath() {
     assert_eq!((session.screens.len(), planned(&session).len()), (1, 0));
     press(&mut session, "u d Enter c a l l Space t o m o r r o w Enter");
     assert_eq!((session.screens.len(), planned(&session)), (1, vec!["call".to_owned()]));
+    assert!(session.status.text.contains("Next: tomorrow"), "{}", session.status.text);
+    // Both were one thing: one step back takes both back.
+    press(&mut session, "u");
+    assert_eq!(planned(&session), vec!["Ewa".to_owned()]);
+    press(&mut session, "C-r");
+    assert_eq!(planned(&session), vec!["call".to_owned()]);
+    // Esc after the result leaves it at that.
+    press(&mut session, "d o k Enter Esc");
+    assert_eq!((session.screens.len(), planned(&session).len()), (1, 0));
 }
 
 #[test]
@@ -188,5 +197,5 @@ fn planning_the_next_one_leaves_the_cursor_at_what_is_to_be_done_now() {
     let at = shown.iter().find(|line| line.starts_with('▌'));
     assert!(at.is_some_and(|line| line.contains("Ewa")), "{shown:#?}");
     press(&mut session, "u");
-    assert_eq!(planned(&session), vec!["Ewa"]);
+    assert_eq!(planned(&session), vec!["Ewa", "Ewa"]);
 }

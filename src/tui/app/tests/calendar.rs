@@ -46,7 +46,7 @@ fn something_is_planned_on_a_day_moved_and_done() {
     assert!(!shown(&mut app).contains(":30 Pumps"));
     press(&mut app, "l h j Enter");
     assert!(shown(&mut app).contains("Lead 1 · Pumps"), "the card: {}", shown(&mut app));
-    press(&mut app, "q d o k Enter");
+    press(&mut app, "q d o k Enter Esc");
     assert_eq!(column(&mut app, "Pumps"), None, "{}", shown(&mut app));
 }
 

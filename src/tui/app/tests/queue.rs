@@ -153,6 +153,20 @@ fn a_call_that_is_begun_here_is_a_decision_and_a_converted_lead_is_left_behind()
 }
 
 #[test]
+fn what_is_said_of_keys_follows_the_persons_own() {
+    let folder = TempDir::new().unwrap();
+    let (_, _, mut app) = office(folder.path(), Lang::Ru, 1);
+    let own = [("undo", "U"), ("step-back", "C-g"), ("filter", "C-f"), ("junk", "X")];
+    let own = own.map(|(name, key)| (name.to_owned(), vec![key.to_owned()])).into();
+    app.desk.keymap = Keymap::new(&own, |_, _| None).unwrap();
+    press(&mut app, "g q s");
+    let screen = shown(&mut app);
+    assert!(screen.contains("C-g — выйти, U — вернуть последнее решение"), "{screen}");
+    press(&mut app, "C-g C-f s t a g e : j u n k Enter g q");
+    assert!(app.status.text.contains("Измените фильтр (C-f)"), "{}", app.status.text);
+}
+
+#[test]
 fn a_queue_draws_at_every_size() {
     let folder = TempDir::new().unwrap();
     let (_, _, mut app) = office(folder.path(), Lang::Ru, 1);

@@ -46,7 +46,10 @@ impl Queue {
                 foot.push(besides(context));
             }
             None => {
-                let says = [words.say(&self.summary()), words.text("queue-end")];
+                let end = Message::new("queue-end")
+                    .with("leave", context.keymap.said(Action::StepBack))
+                    .with("undo", context.keymap.said(Action::Undo));
+                let says = [words.say(&self.summary()), words.say(&end)];
                 for says in says {
                     let room = usize::from(area.width.saturating_sub(2).max(1));
                     let wrapped = text::wrap(&says, room).into_iter();
@@ -91,10 +94,7 @@ impl Queue {
     fn next_says(&self, shown: &Queued, context: &Context) -> Line {
         let words = context.words;
         let phone = shown.ways.iter().any(|way| way.kind == PointKind::Phone);
-        let key = |action| {
-            let keys = context.keymap.keys_of(action).first();
-            keys.map(ToString::to_string).unwrap_or_default()
-        };
+        let key = |action| context.keymap.said(action);
         let says = match self.next_call(context) {
             _ if !phone => Message::new("queue-no-phone").with("key", key(Action::Open)),
             Some(at) => Message::new("queue-if-no-answer")

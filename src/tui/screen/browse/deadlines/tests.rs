@@ -127,7 +127,7 @@ fn it_says_its_columns_in_russian_and_draws_at_every_size() {
     let team = office.team();
     let browse = open(&office, &team);
     let shown = text(&browse, &team);
-    for said in ["ДЕЛА", "Просрочено", "Сегодня", "Эта неделя", "След. неделя", "! зв"]
+    for said in ["СРОКИ", "Просрочено", "Сегодня", "Эта неделя", "След. неделя", "! зв"]
     {
         assert!(shown.contains(said), "{said}: {shown}");
     }

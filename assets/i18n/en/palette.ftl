@@ -1,0 +1,20 @@
+# Other words by which actions are found in the palette
+also-day = tasks, to-do, agenda, activities, today, my day, reminders
+also-deadlines = due, activities, tasks by date, week, overdue
+also-calendar = schedule, dates, meetings, appointments
+also-planned = tasks, activities, to-do, open
+also-overdue = late, tasks, missed
+also-today = tasks, day, agenda
+also-waiting = incoming, unanswered, letters
+also-done = tasks, finished, completed, history
+also-mine = everybody, all tasks, colleagues, team
+also-plan = task, activity, meeting, reminder, call, schedule
+also-mark-done = task, complete, finish, close, tick
+also-move = deadline, postpone, reschedule, snooze, task
+also-queue = call list, work through, dial, one by one, tasks
+also-settings = reminders, remind, profile, time zone, preferences
+also-reminders = reminder, task, bell, alarm
+also-counters = badges, tasks, overdue, how many
+also-inbox = notifications, notices, messages, news
+also-call = dial, phone, ring
+also-write = e-mail, letter, message, mail

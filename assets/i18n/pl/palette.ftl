@@ -1,0 +1,20 @@
+# Inne słowa, pod którymi działania są w palecie
+also-day = zadania, sprawy, działania, plan dnia, dzisiaj, agenda, przypomnienia
+also-deadlines = działania, zadania, tydzień, zaległe
+also-calendar = harmonogram, daty, spotkania, grafik
+also-planned = zadania, sprawy, działania, otwarte
+also-overdue = zadania, spóźnione, zaległe
+also-today = zadania, dzień, dzisiaj
+also-waiting = przychodzące, bez odpowiedzi
+also-done = zadania, ukończone, zakończone
+also-mine = wszyscy, zadania zespołu, współpracownicy
+also-plan = zadanie, sprawa, spotkanie, przypomnienie, zaplanuj telefon
+also-mark-done = zadanie, zakończ, wykonane, gotowe, zamknij
+also-move = termin, przełóż, odłóż, zadanie
+also-queue = kolejka, obdzwaniaj, po kolei, dzwonienie
+also-settings = przypomnienia, profil, strefa czasowa, osobiste
+also-reminders = przypomnienie, zadanie, dzwonek, alarm
+also-counters = liczniki, zadania, ile, zaległe
+also-inbox = powiadomienia, wiadomości, nowości
+also-call = zadzwoń, telefon, wybierz numer
+also-write = e-mail, list, poczta, wiadomość
