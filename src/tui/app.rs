@@ -13,6 +13,7 @@ mod neglect;
 mod next_step;
 mod notices;
 mod opening;
+mod pages;
 mod palette;
 mod queue;
 mod reach;
@@ -136,6 +137,8 @@ pub struct App {
     area: Rect,
     last: Option<Last>,
     writing: Option<Writing>,
+    /// Whether the screen on top will soon lack rows.
+    ahead: bool,
     draft: Option<(String, String)>,
     wish: Option<Wish>,
 }
@@ -277,6 +280,7 @@ impl App {
             area: Rect::default(),
             last: None,
             writing: None,
+            ahead: false,
             draft: None,
             wish: None,
         })
@@ -383,6 +387,9 @@ impl App {
                 self.draw(terminal).map_err(io)?;
                 drawn = Instant::now();
             }
+            if self.read_ahead()? {
+                self.draw(terminal).map_err(io)?;
+            }
         }
     }
 
@@ -404,60 +411,6 @@ impl App {
         }
         self.on_resize(terminal)?;
         Ok(None)
-    }
-
-    /// Reads every screen of the stack again, from the bottom.
-    fn reload(&mut self) -> Result<(), Failure> {
-        self.setup = self.reader.setup();
-        clock::live_in(self.reader.zone()?.as_deref());
-        self.tray = self.reader.tray()?;
-        self.leave_what_is_gone();
-        self.count()?;
-        for place in 0..self.screens.len() {
-            self.reload_at(place)?;
-        }
-        Ok(())
-    }
-
-    /// Reads one screen again; what takes long is asked in the background.
-    fn reload_at(&mut self, place: usize) -> Result<(), Failure> {
-        let (reader, questions) = (&self.reader, &mut self.questions);
-        let setup = Arc::clone(&self.setup);
-        let context = self.desk.context(&setup, self.area);
-        let Some(screen) = self.screens.get_mut(place) else { return Ok(()) };
-        // Only a section knows how to wait for an answer: what others read is waited for here.
-        let outcome = match screen {
-            Screen::Browse(_) | Screen::Settings(_) => {
-                reader.quick(QUICK, |reader| screen.reload(reader, &context))
-            }
-            _ => screen.reload(reader, &context),
-        };
-        let interrupted = matches!(outcome, Err(Failure::Fault(crate::crm::Fault::Interrupted)));
-        let ask = |browse: &mut Browse, context: &Context| match &outcome {
-            Ok(()) => Some(browse.ask_counts(context)),
-            Err(_) if interrupted => Some(Some(browse.ask(context))),
-            Err(_) => None,
-        };
-        match screen.with_browse(&context, ask).flatten() {
-            Some(Some(ask)) => questions.ask(ask),
-            Some(None) => questions.forget(),
-            None => {}
-        }
-        if interrupted && matches!(screen, Screen::Browse(_) | Screen::Settings(_)) {
-            return Ok(());
-        }
-        if let Screen::Duplicates(duplicates) = screen
-            && let Some(ask) = duplicates.ask()
-        {
-            self.research.ask(ask);
-        }
-        match outcome {
-            Err(Failure::Refused(refusal)) => {
-                self.refuse(&refusal);
-                Ok(())
-            }
-            outcome => outcome,
-        }
     }
 
     /// Takes what a thread says.

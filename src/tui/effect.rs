@@ -27,6 +27,10 @@ pub enum Effect {
     None,
     /// The screen wants other rows than it has: read its page again.
     Reload,
+    /// It lacks rows around its cursor: read them; the rest stays as it was read.
+    ReadMore,
+    /// It will soon lack rows around its cursor: read them once the person sees what he did.
+    ReadAhead,
     /// Put a screen on top.
     Open(Box<Open>),
     /// Show a section instead of everything on the stack.

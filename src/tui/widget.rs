@@ -7,6 +7,7 @@ pub mod area;
 pub mod choices;
 pub mod cursor;
 pub mod input;
+pub mod memo;
 pub mod popup;
 pub mod scroll;
 pub mod text;

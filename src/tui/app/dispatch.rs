@@ -105,8 +105,11 @@ impl App {
 
     /// What may follow the keys typed so far.
     pub(super) fn following(&self) -> Vec<(Keys, Action)> {
+        if self.typed.is_empty() {
+            return Vec::new();
+        }
         match self.lookup() {
-            Lookup::Pending(following) if !self.typed.is_empty() => following,
+            Lookup::Pending(following) => following,
             _ => Vec::new(),
         }
     }
@@ -127,6 +130,7 @@ impl App {
 
     /// Does an action, or says why not.
     pub(super) fn act(&mut self, action: Action) -> Result<(), Failure> {
+        self.read_ahead()?;
         self.status = Status::default();
         if let Some(reason) =
             self.with_top(|screen, context| screen.why_not(action, context)).flatten()
@@ -202,6 +206,11 @@ impl App {
         match effect {
             Effect::None => Ok(()),
             Effect::Reload => self.reload_at(self.screens.len() - 1),
+            Effect::ReadMore => self.read_more(),
+            Effect::ReadAhead => {
+                self.ahead = true;
+                Ok(())
+            }
             Effect::Open(open) => self.open_screen(*open),
             Effect::Section(section) if !self.setup.settings.mode.has(section.noun()) => {
                 self.refuse_leads();

@@ -354,6 +354,30 @@ impl Browse {
         Ok(())
     }
 
+    /// Reads what is missing around the cursor; the rest stays as it was read. As patient as
+    /// [`Browse::reload`].
+    ///
+    /// # Errors
+    /// When the database fails or the answer would take too long.
+    pub fn read_more(&mut self, reader: &Reader, context: &Context) -> Result<(), Failure> {
+        self.waiting = true;
+        let room = self.room(context.area);
+        let mut ask = self.ask(context);
+        match self.view {
+            View::Board => ask.rows = self.board.wants_more(room),
+            View::Calendar => ask.rows = self.calendar.wants_more(room),
+            View::List | View::Activities | View::Days => {}
+        }
+        match ask.run(reader)? {
+            Page::List(page) => {
+                self.waiting = false;
+                self.list.take_more(*page, room);
+            }
+            page => self.take(page, context),
+        }
+        Ok(())
+    }
+
     /// Lets go of what is selected and not shown any more, with the next reload: what is done next
     /// is done to nothing that one cannot see.
     pub fn forget_hidden(&mut self) {
@@ -427,10 +451,12 @@ impl Browse {
         self.waiting = false;
         match page {
             Page::Board(columns, totals) => self.board.take(columns, totals, room, context.setup),
+            Page::Columns(columns) => self.board.take_more(columns, room),
             Page::List(page) => self.list.take(*page, room),
             Page::Due(columns) => self.deadlines.take(columns, room),
             Page::Days(page) => self.days.take(*page, room, context),
             Page::Calendar(days) => self.calendar.take(days, context),
+            Page::Day(day) => self.calendar.take_more(*day),
             Page::Busy(counts, in_work) => self.calendar.take_counts(counts, in_work),
             Page::Totals(totals) => self.board.take_totals(totals),
             Page::Count(count) => self.list.take_count(count),

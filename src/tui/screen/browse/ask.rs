@@ -33,8 +33,12 @@ pub struct Ask {
 pub enum Rows {
     /// The visible parts of some columns of a pipeline's board, with its totals where they are kept.
     Board(PipelineId, Vec<(StageId, Window)>),
+    /// Parts of some columns alone.
+    Columns(Vec<(StageId, Window)>),
     /// The visible parts of the columns by deadline.
     Due(Vec<((Urgency, DueBounds), Window)>),
+    /// What is seen of one day of the calendar alone.
+    Day(By, (Bounds, Window)),
     /// What is seen of some days of the calendar.
     Calendar(By, Vec<(Bounds, Window)>),
     /// How much there is on days that are too full to be counted at once, and how many records were
@@ -65,8 +69,12 @@ pub enum Rows {
 pub enum Page {
     /// Columns, and the totals where they are kept.
     Board(Vec<Column>, Option<Vec<StageTotal>>),
+    /// Some columns alone.
+    Columns(Vec<Column>),
     /// Columns by deadline.
     Due(Vec<DueColumn>),
+    /// One day of the calendar alone.
+    Day(Box<CalendarDay>),
     /// Days of the calendar.
     Calendar(Vec<CalendarDay>),
     /// The counts of days, and how many records were in work.
@@ -97,12 +105,10 @@ impl Ask {
     pub fn run(&self, reader: &Reader) -> Result<Page, Failure> {
         Ok(match &self.rows {
             Rows::Board(pipeline, columns) => {
-                let read = |(stage, window): &(StageId, Window)| {
-                    reader.column(self.noun, *stage, &self.filter, *window)
-                };
-                let columns = columns.iter().map(read).collect::<Result<_, _>>()?;
+                let columns = self.columns(columns, reader)?;
                 Page::Board(columns, reader.kept_totals(*pipeline, &self.filter)?)
             }
+            Rows::Columns(columns) => Page::Columns(self.columns(columns, reader)?),
             Rows::Due(columns) => {
                 let read = |(column, window): &((Urgency, DueBounds), Window)| {
                     reader.due_column(self.noun, *column, &self.filter, *window)
@@ -113,6 +119,9 @@ impl Ask {
                 let read =
                     |day: &(Bounds, Window)| reader.calendar(self.noun, by, &self.filter, *day);
                 Page::Calendar(days.iter().map(read).collect::<Result<_, _>>()?)
+            }
+            Rows::Day(by, day) => {
+                Page::Day(Box::new(reader.calendar(self.noun, by, &self.filter, *day)?))
             }
             Rows::Busy(by, days, work) => {
                 let count = |day: &Bounds| {
@@ -144,5 +153,16 @@ impl Ask {
             Rows::Hidden => Page::Hidden(reader.count(self.noun, &self.filter)?),
             Rows::Count => Page::Count(reader.count(self.noun, &self.filter)?),
         })
+    }
+
+    fn columns(
+        &self,
+        columns: &[(StageId, Window)],
+        reader: &Reader,
+    ) -> Result<Vec<Column>, Failure> {
+        let read = |(stage, window): &(StageId, Window)| {
+            reader.column(self.noun, *stage, &self.filter, *window)
+        };
+        columns.iter().map(read).collect()
     }
 }

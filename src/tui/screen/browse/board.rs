@@ -89,7 +89,7 @@ impl Board {
             _ => Go::of(action, height)?,
         };
         let Some(lane) = self.lanes.get_mut(self.at) else { return Some(Effect::None) };
-        if lane.go(go, height) { Some(Effect::Reload) } else { Some(Effect::None) }
+        Some(if lane.go(go, height) { Effect::ReadAhead } else { Effect::None })
     }
 
     /// Puts the cursor on the card, or into the column, at this place of the screen; says whether
@@ -138,6 +138,22 @@ impl Board {
         Rows::Board(pipeline, columns.map(|stage| (stage.id, window(stage.id))).collect())
     }
 
+    /// What it needs to go on in the column under the cursor.
+    pub fn wants_more(&self, room: Rect) -> Rows {
+        let height = cards(room);
+        let lane = self.lanes.get(self.at);
+        Rows::Columns(lane.map(|lane| (lane.key, lane.window(height))).into_iter().collect())
+    }
+
+    /// Takes columns that were read again; the others stay as they are.
+    pub fn take_more(&mut self, columns: Vec<Column>, room: Rect) {
+        for column in columns {
+            if let Some(lane) = self.lanes.iter_mut().find(|lane| lane.key == column.stage) {
+                lane.take(column.tiles, column.above, cards(room));
+            }
+        }
+    }
+
     /// Takes the columns that were read; those that were not are empty until they are shown.
     pub fn take(
         &mut self,
@@ -155,11 +171,7 @@ impl Board {
                 old.iter().position(|lane| lane.key == stage.id).map(|at| old.swap_remove(at));
             self.lanes.push(known.unwrap_or_else(|| Lane::new(stage.id)));
         }
-        for column in columns {
-            if let Some(lane) = self.lanes.iter_mut().find(|lane| lane.key == column.stage) {
-                lane.take(column.tiles, column.above, height);
-            }
-        }
+        self.take_more(columns, room);
         if let Some(Seek { id, .. }) = self.seek.take() {
             for (place, lane) in self.lanes.iter_mut().enumerate() {
                 if let Some(index) = lane.tiles.iter().position(|tile| tile.id == id) {

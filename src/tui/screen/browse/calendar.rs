@@ -189,9 +189,20 @@ impl Calendar {
     /// What it needs to show: each day that is seen, as much of it as fits.
     pub fn wants(&self, room: Rect, clock: Clock) -> Rows {
         let here = self.day.unwrap_or_else(|| clock.local_now().date());
+        let day = |day: NaiveDate| (zone().bounds(day), self.window(day == here, room));
+        Rows::Calendar(self.by.clone(), self.span.days(here).into_iter().map(day).collect())
+    }
+
+    /// What it needs of the day under the cursor alone.
+    pub fn wants_more(&self, room: Rect) -> Rows {
+        Rows::Day(self.by.clone(), (zone().bounds(self.here()), self.window(true, room)))
+    }
+
+    /// How much is read of a day, which may be the one under the cursor.
+    fn window(&self, at_cursor: bool, room: Rect) -> Window {
         let shape = month::Shape::of(room);
-        let window = |day: NaiveDate| match self.span {
-            Span::Month if day == here => Window::Top { rows: shape.items().max(shape.list()) },
+        match self.span {
+            Span::Month if at_cursor => Window::Top { rows: shape.items().max(shape.list()) },
             Span::Month => Window::Top { rows: shape.items() },
             Span::Week => Window::Top { rows: OF_WEEK },
             Span::Day if self.jump.is_some() => self.jump.unwrap_or(Window::Top { rows: 1 }),
@@ -206,10 +217,15 @@ impl Calendar {
                     _ => Window::Top { rows: 2 * rows },
                 }
             }
-        };
-        let days = self.span.days(here);
-        let days = days.into_iter().map(|day| (zone().bounds(day), window(day))).collect();
-        Rows::Calendar(self.by.clone(), days)
+        }
+    }
+
+    /// Takes a day that was read again; the others stay as they are.
+    pub fn take_more(&mut self, day: CalendarDay) {
+        let known = self.days.iter_mut().find(|known| known.bounds.day == day.bounds.day);
+        if let Some(known) = known {
+            *known = day;
+        }
     }
 
     /// The question for what counting at once would take too long: the days that are fuller, and
@@ -421,9 +437,13 @@ impl Calendar {
         let shown = self.span.days(from) == self.span.days(day);
         self.set_day(day);
         self.at = At::Day;
-        let lists = self.span == Span::Month && month::Shape::of(room).list() > 0;
-        if !shown || lists {
+        if !shown {
             return Effect::Reload;
+        }
+        let listed = if self.span == Span::Month { month::Shape::of(room).list() } else { 0 };
+        let lacks = |day: &CalendarDay| day.items.more_after && day.items.rows.len() < listed;
+        if self.loaded(day).is_some_and(lacks) {
+            return Effect::ReadMore;
         }
         let items = self.order(day);
         let beside = place.and_then(|place| items.get(place).or(items.last()));
@@ -451,7 +471,18 @@ impl Calendar {
         if let Some(place) = places.get(to) {
             self.at = place.clone();
         }
-        if self.goes_on() { Effect::Reload } else { Effect::None }
+        let margin = usize::from(context.area.height);
+        if self.goes_on() && self.nears_edge(margin) { Effect::ReadAhead } else { Effect::None }
+    }
+
+    /// Whether the cursor comes so near to the first or the last that is loaded of a long day.
+    fn nears_edge(&self, margin: usize) -> bool {
+        let Some(day) = self.loaded(self.here()) else { return true };
+        let (rows, more) = (&day.items.rows, (day.items.more_before, day.items.more_after));
+        let place = rows.iter().position(|item| At::Item(item.key()) == self.at);
+        place.is_none_or(|place| {
+            (more.0 && place < margin) || (more.1 && place + margin >= rows.len())
+        })
     }
 
     /// Whether a single day has more than is loaded of it.

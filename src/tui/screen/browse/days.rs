@@ -82,7 +82,7 @@ impl Days {
         let index = self.cursor.index();
         let near_start = self.more.0 && index < height;
         let near_end = self.more.1 && index + height >= self.rows.len();
-        Some(if near_start || near_end { Effect::Reload } else { Effect::None })
+        Some(if near_start || near_end { Effect::ReadAhead } else { Effect::None })
     }
 
     /// Puts the cursor on the row at this place of the screen; says whether there is one.

@@ -59,7 +59,7 @@ impl Deadlines {
             _ => Go::of(action, height)?,
         };
         let Some(lane) = self.lanes.get_mut(self.at) else { return Some(Effect::None) };
-        Some(if lane.go(go, height) { Effect::Reload } else { Effect::None })
+        Some(if lane.go(go, height) { Effect::ReadAhead } else { Effect::None })
     }
 
     /// Puts the cursor on the card, or into the column, at this place of the screen; says whether

@@ -3,12 +3,13 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::tile;
+use super::tile::{self, Face};
 use crate::crm::reader::{Stretch, Tile, Window};
 use crate::domain::message::Message;
 use crate::domain::noun::Noun;
 use crate::tui::screen::Context;
 use crate::tui::widget::cursor::{Cursor, Go};
+use crate::tui::widget::memo::Memo;
 use crate::tui::widget::text::{self, Fit};
 
 /// From so many lines on, a column has its whole head.
@@ -31,6 +32,8 @@ pub struct Lane<K> {
     pub above: Option<i64>,
     /// The stretch to be loaded next instead of the one around the cursor.
     pub jump: Option<Window>,
+    /// What the cards say, by their number and the columns of their room.
+    faces: Memo<(i64, u16), Face>,
 }
 
 impl<K> Lane<K> {
@@ -43,6 +46,7 @@ impl<K> Lane<K> {
             more: (false, false),
             above: None,
             jump: None,
+            faces: Memo::default(),
         }
     }
 
@@ -60,6 +64,7 @@ impl<K> Lane<K> {
         let at_head = self.cursor.top() == 0 && !self.more.0;
         let Stretch { rows, more_before, more_after } = tiles;
         self.tiles = rows;
+        self.faces.forget();
         self.more = (more_before, more_after);
         self.above = above;
         let ids: Vec<i64> = self.tiles.iter().map(|tile| tile.id).collect();
@@ -92,7 +97,10 @@ impl<K> Lane<K> {
             let room = Rect { y, height: shape.card.min(area.bottom().saturating_sub(y)), ..area };
             let at_cursor = drawn.focused && self.cursor.id() == Some(tile.id);
             let selected = (drawn.selected)(tile.id);
-            tile::draw(buffer, room, tile, drawn.noun, at_cursor, selected, context);
+            let wide = tile::inside(room).width;
+            let say = || tile::face(tile, drawn.noun, usize::from(wide), context);
+            let face = self.faces.get((tile.id, wide), context.clock.now(), say);
+            tile::draw(buffer, room, (tile, &face), at_cursor, selected, context);
         }
         let shown = self.tiles.len().min(top + height) as i64;
         let left = match (drawn.all, self.above) {

@@ -1,23 +1,17 @@
 //! The list: a table of chosen columns, sorted by any of them.
 
+mod draw;
+
 use std::collections::HashMap;
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
 
-use super::badge::mark;
 use crate::crm::reader::{self, ListRow, Sort, Window};
 use crate::domain::activity::ActivityKind;
-use crate::domain::field::{Field, Kind};
-use crate::domain::money::Currency;
-use crate::domain::neglect::Standing;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
-use crate::domain::point::PointKind;
 use crate::domain::setup::Setup;
-use crate::domain::stage::{Meaning, StageId};
-use crate::domain::task::State;
+use crate::domain::stage::StageId;
 use crate::domain::value::Value;
 use crate::tui::action::Action;
 use crate::tui::acts::Subject;
@@ -25,7 +19,6 @@ use crate::tui::effect::{Effect, Open, Purpose};
 use crate::tui::screen::Context;
 use crate::tui::screen::picker::{Picker, Row};
 use crate::tui::widget::cursor::{Cursor, Go};
-use crate::tui::widget::text::{self, Fit};
 
 use super::activities::Doing;
 use super::ask::Rows;
@@ -74,6 +67,7 @@ pub struct List {
     /// How many records an empty list does not show.
     hidden: Option<i64>,
     left: usize,
+    words: draw::Said,
 }
 
 impl List {
@@ -92,6 +86,7 @@ impl List {
             count: None,
             hidden: None,
             left: 0,
+            words: draw::Said::default(),
         }
     }
 
@@ -115,7 +110,7 @@ impl List {
         let index = self.cursor.index();
         let near_start = self.more.0 && index < height;
         let near_end = self.more.1 && index + height >= self.rows.len();
-        Some(if near_start || near_end { Effect::Reload } else { Effect::None })
+        Some(if near_start || near_end { Effect::ReadAhead } else { Effect::None })
     }
 
     /// Puts the cursor on the row at this place of the screen; says whether there is one.
@@ -145,10 +140,18 @@ impl List {
         Rows::List(names, self.sort(), window)
     }
 
+    /// Takes other rows of the same list: there are as many of them as before.
+    pub fn take_more(&mut self, page: (Vec<String>, reader::List), room: Rect) {
+        let count = self.count;
+        self.take(page, room);
+        self.count = self.count.or(count);
+    }
+
     /// Takes the rows that were read.
     pub fn take(&mut self, page: (Vec<String>, reader::List), room: Rect) {
         let height = lines(room);
         let (fields, list) = page;
+        self.words.forget();
         self.fields = fields;
         self.rows = list.rows.rows;
         self.names = list.names;
@@ -253,6 +256,7 @@ impl List {
         let now = self.sort();
         let descending = now.field == *field && !now.descending;
         self.sort = Some(Sort { field: field.clone(), descending });
+        self.words.forget();
         self.show_top();
         Effect::Reload
     }
@@ -273,6 +277,7 @@ impl List {
     /// Shows the chosen columns.
     pub fn show_columns(&mut self, keys: &[String]) -> Effect {
         self.columns = (!keys.is_empty()).then(|| keys.to_vec());
+        self.words.forget();
         self.left = 0;
         Effect::Reload
     }
@@ -324,163 +329,6 @@ impl List {
         })
     }
 
-    /// Draws the table.
-    pub fn draw(
-        &self,
-        buffer: &mut Buffer,
-        room: Rect,
-        selected: &dyn Fn(i64) -> bool,
-        context: &Context,
-    ) {
-        let (theme, words) = (context.theme, context.words);
-        if self.rows.is_empty() {
-            return;
-        }
-        let fields: Vec<&Field> = self
-            .shown(context.setup)
-            .iter()
-            .filter_map(|name| context.setup.registry.get(self.noun, name))
-            .enumerate()
-            // The first column stays: it says whose row it is.
-            .filter(|(place, _)| *place == 0 || *place > self.left)
-            .map(|(_, field)| field)
-            .collect();
-        let height = usize::from(room.height.saturating_sub(HEAD));
-        let top = self.cursor.top();
-        let shown: Vec<&ListRow> = self.rows.iter().skip(top).take(height).collect();
-        let cells: Vec<Vec<String>> = shown
-            .iter()
-            .map(|row| fields.iter().map(|f| self.said(row, f, context)).collect())
-            .collect();
-        let sort = self.sort();
-        let heads: Vec<String> = fields
-            .iter()
-            .map(|field| {
-                let mark = match (field.name == sort.field, sort.descending) {
-                    (false, _) => String::new(),
-                    (true, true) => format!(" {}", theme.glyphs.below),
-                    (true, false) => format!(" {}", theme.glyphs.above),
-                };
-                format!("{}{mark}", words.label(field).to_uppercase())
-            })
-            .collect();
-        let inner =
-            Rect { x: room.x + 1.min(room.width), width: room.width.saturating_sub(1), ..room };
-        let widths = widths(&heads, &cells, inner.width);
-        let mut lines = room.rows();
-        if let Some(line) = lines.next() {
-            self.draw_row(buffer, line, &fields, &heads, &widths, &|_| theme.muted(), context);
-        }
-        for ((line, row), cells) in lines.zip(&shown).zip(&cells) {
-            let at_cursor = self.cursor.id() == Some(row.id);
-            let marked = selected(row.id);
-            if at_cursor || marked {
-                let mark = if at_cursor { theme.glyphs.cursor } else { theme.glyphs.check };
-                let cell = Rect { width: 1.min(line.width), ..line };
-                text::draw(buffer, cell, mark, Fit::Left, theme.accent(), "");
-            }
-            let now = context.clock.now();
-            let style = |place: usize| {
-                let field = fields[place];
-                let due = field.name == "next_at" || field.name == "deadline";
-                let late = due
-                    && self
-                        .cell(row, &field.name)
-                        .and_then(Value::as_int)
-                        .is_some_and(|at| at < now);
-                match (late, at_cursor || marked) {
-                    (true, _) => theme.overdue(),
-                    (false, true) => theme.title(),
-                    (false, false) => Style::new(),
-                }
-            };
-            self.draw_row(buffer, line, &fields, cells, &widths, &style, context);
-        }
-    }
-
-    #[expect(clippy::too_many_arguments, reason = "a private part of drawing")]
-    fn draw_row(
-        &self,
-        buffer: &mut Buffer,
-        line: Rect,
-        fields: &[&Field],
-        cells: &[String],
-        widths: &[u16],
-        style: &dyn Fn(usize) -> Style,
-        context: &Context,
-    ) {
-        let mut x = line.x + 1;
-        for (place, ((field, cell), width)) in fields.iter().zip(cells).zip(widths).enumerate() {
-            let room = Rect { x, width: (*width).min(line.right().saturating_sub(x)), ..line };
-            let fit = match field.kind {
-                Kind::Money(_) | Kind::Integer | Kind::Number => Fit::Right,
-                Kind::Points(PointKind::Phone) | Kind::Phone => Fit::KeepEnd,
-                _ => Fit::Left,
-            };
-            text::draw(buffer, room, cell, fit, style(place), context.theme.glyphs.ellipsis);
-            x = x.saturating_add(width + GAP);
-        }
-    }
-
-    /// A cell as it is shown; the stage with its small bar.
-    fn said(&self, row: &ListRow, field: &Field, context: &Context) -> String {
-        let words = context.words;
-        let Some(value) = self.cell(row, &field.name) else { return String::new() };
-        if field.name == "title" {
-            let mark = self.standing(row, context).and_then(|one| mark(&one, context));
-            let title = match value.is_empty() {
-                true => words.untitled(RecordRef::new(self.noun, row.id)),
-                false => words.cell(field, value, None),
-            };
-            let Some(mark) = mark else { return title };
-            // The mark is not to be cut off with the end of a long title.
-            let room = usize::from(WIDEST).saturating_sub(text::width(mark) + 1);
-            let title = text::cut(&title, room, context.theme.glyphs.ellipsis);
-            return format!("{title} {mark}");
-        }
-        let far = || {
-            let word = self.cell(row, "state").and_then(Value::as_text);
-            word.and_then(State::parse).filter(|_| self.noun == Noun::Activity)
-        };
-        if field.name == "kind"
-            && let Some(state) = far()
-        {
-            // How far a task is, as on the board.
-            let kind = words.cell(field, value, None);
-            return format!("{kind} {}", context.theme.glyphs.task(state));
-        }
-        if let (Kind::Stage, Some(id)) = (&field.kind, value.as_int()) {
-            return stage_bar(StageId(id), context);
-        }
-        if let Kind::Money(currency) = field.kind {
-            if value.as_int() == Some(0) {
-                return String::new();
-            }
-            let currency =
-                self.cell(row, currency).and_then(Value::as_text).and_then(Currency::parse);
-            return words.cell(field, value, currency);
-        }
-        if let Kind::Link(_) | Kind::Links(_) | Kind::Record = field.kind {
-            let names = reader::links(field, value)
-                .into_iter()
-                .map(|on| self.names.get(&on).cloned().unwrap_or_else(|| words.untitled(on)));
-            return names.collect::<Vec<_>>().join(", ");
-        }
-        words.cell(field, value, None)
-    }
-
-    /// Where a lead or a deal stands in time.
-    fn standing(&self, row: &ListRow, context: &Context) -> Option<Standing> {
-        let int = |name: &str| self.cell(row, name).and_then(Value::as_int);
-        Some(Standing {
-            created_at: int("created_at")?,
-            touched_at: int("touched_at"),
-            moved_at: int("moved_at")?,
-            closed: int("closed_at").is_some(),
-            limit_days: context.setup.stage(StageId(int("stage")?))?.limit_days,
-        })
-    }
-
     fn cell<'r>(&self, row: &'r ListRow, name: &str) -> Option<&'r Value> {
         let place = self.fields.iter().position(|field| field == name)?;
         row.cells.get(place)
@@ -506,59 +354,6 @@ impl List {
         self.jump = Some(window);
         Effect::Reload
     }
-}
-
-/// The stage as a bar of three: how far along its pipeline it is, and its name.
-fn stage_bar(id: StageId, context: &Context) -> String {
-    let Some(stage) = context.setup.stage(id) else { return String::new() };
-    let open: Vec<StageId> = context
-        .setup
-        .stages_of(stage.pipeline)
-        .filter(|stage| stage.meaning == Meaning::Open)
-        .map(|stage| stage.id)
-        .collect();
-    let glyphs = context.theme.glyphs;
-    let bar = match open.iter().position(|other| *other == id) {
-        Some(place) => {
-            let filled = (3 * (place + 1)).div_ceil(open.len().max(1)).min(3);
-            format!("{}{}", glyphs.bar.repeat(filled), glyphs.rest.repeat(3 - filled))
-        }
-        None if stage.meaning == Meaning::Won => format!(" {} ", glyphs.check),
-        None => format!(" {} ", glyphs.none),
-    };
-    format!("{bar} {}", context.words.stage(stage))
-}
-
-/// The widths of the columns: by content where all fit, else the widest give way.
-fn widths(heads: &[String], cells: &[Vec<String>], room: u16) -> Vec<u16> {
-    let mut widths: Vec<u16> = heads
-        .iter()
-        .enumerate()
-        .map(|(place, head)| {
-            let cells = cells.iter().filter_map(|row| row.get(place)).map(|cell| text::width(cell));
-            let widest = cells.chain([text::width(head)]).max().unwrap_or(0);
-            u16::try_from(widest).unwrap_or(u16::MAX).max(1)
-        })
-        .collect();
-    let total = |widths: &[u16]| widths.iter().map(|w| u32::from(*w) + u32::from(GAP)).sum::<u32>();
-    if total(&widths) > u32::from(room) + u32::from(GAP) {
-        for width in &mut widths {
-            *width = (*width).min(WIDEST);
-        }
-        // A sliver of a column at the right edge says nothing: what it took goes to the first one.
-        let mut left = room;
-        let mut shown = 0;
-        for width in &widths {
-            let fits = *width <= left || left >= SLIVER;
-            if !fits {
-                break;
-            }
-            left = left.saturating_sub(width + GAP);
-            shown += 1;
-        }
-        widths.truncate(shown.max(1));
-    }
-    widths
 }
 
 fn lines(room: Rect) -> usize {

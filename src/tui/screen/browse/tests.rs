@@ -59,8 +59,12 @@ impl Office {
     }
 
     pub fn press(&self, browse: &mut Browse, team: &Team, action: Action) {
-        if matches!(browse.on_action(action, &team.context()), Effect::Reload) {
-            browse.reload(&self.reader, &team.context()).unwrap();
+        match browse.on_action(action, &team.context()) {
+            Effect::Reload => browse.reload(&self.reader, &team.context()).unwrap(),
+            Effect::ReadMore | Effect::ReadAhead => {
+                browse.read_more(&self.reader, &team.context()).unwrap();
+            }
+            _ => {}
         }
     }
 }

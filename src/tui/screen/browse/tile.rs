@@ -33,69 +33,96 @@ pub fn subject(tile: &Tile, noun: Noun) -> Subject {
     }
 }
 
+/// What a card says where it has so much room.
+#[derive(Debug)]
+pub struct Face {
+    title: String,
+    amount: String,
+    /// The client, and which end of him is kept.
+    client: Option<(String, Fit)>,
+    step: (String, Style),
+    badge: Option<(String, Style)>,
+}
+
+/// Puts a card into words for lines of `room` columns.
+pub fn face(tile: &Tile, noun: Noun, room: usize, context: &Context) -> Face {
+    let words = context.words;
+    let client = tile.client.as_ref().map(|client| {
+        let client = words.phone(client).into_owned();
+        let fit = if looks_like_number(&client) { Fit::KeepEnd } else { Fit::Left };
+        (client, fit)
+    });
+    let (mut said, style) = next_step(tile, room, context);
+    let planned = tile.next.is_some() || tile.waits.is_some();
+    let fits = |said: &str, badge: &str| text::width(said) + 1 + text::width(badge) <= room;
+    let mut badge = badge(&tile.standing, planned, context);
+    if let Some((text, _)) = &mut badge {
+        // The next step says more than for how long: where there is no room for both, the mark
+        // alone remains, and where the step would lose its kind only what stands too long.
+        if !fits(&said, text) {
+            *text = mark(&tile.standing, context).unwrap_or_default().to_owned();
+            if tile.standing.rotting(context.clock.now()).is_some() {
+                said = next_step(tile, room.saturating_sub(text::width(text) + 1), context).0;
+            }
+        }
+    }
+    Face {
+        title: name(tile, noun, context),
+        amount: if tile.amount.minor == 0 { String::new() } else { words.money(tile.amount) },
+        client,
+        badge: badge.filter(|(text, _)| fits(&said, text)),
+        step: (said, style),
+    }
+}
+
+/// The part of a card's room that says something.
+pub fn inside(area: Rect) -> Rect {
+    Rect { x: area.x + 1.min(area.width), width: area.width.saturating_sub(2), ..area }
+}
+
 /// Draws a card, with a bar where it is under the cursor.
 pub fn draw(
     buffer: &mut Buffer,
     area: Rect,
-    tile: &Tile,
-    noun: Noun,
+    (tile, face): (&Tile, &Face),
     at_cursor: bool,
     selected: bool,
     context: &Context,
 ) {
-    let (theme, words) = (context.theme, context.words);
+    let theme = context.theme;
     let ellipsis = theme.glyphs.ellipsis;
-    let inner = Rect { x: area.x + 1.min(area.width), width: area.width.saturating_sub(2), ..area };
     if at_cursor {
         for line in area.rows() {
             let cell = Rect { width: 1.min(line.width), ..line };
             text::draw(buffer, cell, theme.glyphs.cursor, Fit::Left, theme.accent(), "");
         }
     }
-    let mut lines = inner.rows();
+    let mut lines = inside(area).rows();
     if let Some(line) = lines.next() {
-        let mut title = name(tile, noun, context);
         // The cursor's bar hides the mark of a selected card.
         let marks =
             [(tile.repeat, theme.glyphs.repeat), (selected && at_cursor, theme.glyphs.check)];
         let marks: String =
             marks.iter().filter(|(on, _)| *on).map(|(_, mark)| format!(" {mark}")).collect();
         let room = usize::from(line.width).saturating_sub(text::width(&marks));
-        title = text::cut(&title, room, ellipsis).into_owned();
+        let title = text::cut(&face.title, room, ellipsis);
         let style = if at_cursor { theme.title() } else { Style::new() };
         text::draw(buffer, line, &format!("{title}{marks}"), Fit::Left, style, ellipsis);
     }
     if let Some(line) = lines.next() {
-        let amount = if tile.amount.minor == 0 { String::new() } else { words.money(tile.amount) };
-        let taken = text::draw(buffer, line, &amount, Fit::Left, Style::new(), ellipsis);
+        let taken = text::draw(buffer, line, &face.amount, Fit::Left, Style::new(), ellipsis);
         let gap = if taken > 0 { taken + 2 } else { 0 };
         let rest =
             Rect { x: line.x + gap.min(line.width), width: line.width.saturating_sub(gap), ..line };
-        if let Some(client) = &tile.client {
-            let client = words.phone(client);
-            let fit = if looks_like_number(&client) { Fit::KeepEnd } else { Fit::Left };
-            text::draw(buffer, rest, &client, fit, theme.muted(), ellipsis);
+        if let Some((client, fit)) = &face.client {
+            text::draw(buffer, rest, client, *fit, theme.muted(), ellipsis);
         }
     }
     if let Some(line) = lines.next() {
-        let room = usize::from(line.width);
-        let (mut said, style) = next_step(tile, room, context);
-        let planned = tile.next.is_some() || tile.waits.is_some();
-        let fits = |said: &str, badge: &str| text::width(said) + 1 + text::width(badge) <= room;
-        if let Some((mut text, style)) = badge(&tile.standing, planned, context) {
-            // The next step says more than for how long: where there is no room for both, the mark
-            // alone remains, and where the step would lose its kind only what stands too long.
-            if !fits(&said, &text) {
-                text = mark(&tile.standing, context).unwrap_or_default().to_owned();
-                if tile.standing.rotting(context.clock.now()).is_some() {
-                    said = next_step(tile, room.saturating_sub(text::width(&text) + 1), context).0;
-                }
-            }
-            if fits(&said, &text) {
-                text::draw(buffer, line, &text, Fit::Right, style, ellipsis);
-            }
+        if let Some((badge, style)) = &face.badge {
+            text::draw(buffer, line, badge, Fit::Right, *style, ellipsis);
         }
-        text::draw(buffer, line, &said, Fit::Left, style, ellipsis);
+        text::draw(buffer, line, &face.step.0, Fit::Left, face.step.1, ellipsis);
     }
 }
 

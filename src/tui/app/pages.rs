@@ -1,0 +1,102 @@
+//! What the screens show is read: all of it after a change, and in time what lies beyond the edge
+//! of what is loaded.
+//!
+//! A screen says what it wants to know; here it is asked at once, or in the background where the
+//! answer takes long.
+
+use std::sync::Arc;
+
+use super::{App, QUICK};
+use crate::clock;
+use crate::crm::{Failure, Fault};
+use crate::tui::screen::browse::Browse;
+use crate::tui::screen::{Context, Screen};
+
+impl App {
+    /// Reads every screen of the stack again, from the bottom.
+    pub(super) fn reload(&mut self) -> Result<(), Failure> {
+        self.setup = self.reader.setup();
+        clock::live_in(self.reader.zone()?.as_deref());
+        self.tray = self.reader.tray()?;
+        self.leave_what_is_gone();
+        self.count()?;
+        for place in 0..self.screens.len() {
+            self.reload_at(place)?;
+        }
+        Ok(())
+    }
+
+    /// Reads one screen again; what takes long is asked in the background.
+    pub(super) fn reload_at(&mut self, place: usize) -> Result<(), Failure> {
+        let (reader, questions) = (&self.reader, &mut self.questions);
+        let setup = Arc::clone(&self.setup);
+        let context = self.desk.context(&setup, self.area);
+        let Some(screen) = self.screens.get_mut(place) else { return Ok(()) };
+        // Only a section knows how to wait for an answer: what others read is waited for here.
+        let outcome = match screen {
+            Screen::Browse(_) | Screen::Settings(_) => {
+                reader.quick(QUICK, |reader| screen.reload(reader, &context))
+            }
+            _ => screen.reload(reader, &context),
+        };
+        let interrupted = matches!(outcome, Err(Failure::Fault(Fault::Interrupted)));
+        let ask = |browse: &mut Browse, context: &Context| match &outcome {
+            Ok(()) => Some(browse.ask_counts(context)),
+            Err(_) if interrupted => Some(Some(browse.ask(context))),
+            Err(_) => None,
+        };
+        match screen.with_browse(&context, ask).flatten() {
+            Some(Some(ask)) => questions.ask(ask),
+            Some(None) => questions.forget(),
+            None => {}
+        }
+        if interrupted && matches!(screen, Screen::Browse(_) | Screen::Settings(_)) {
+            return Ok(());
+        }
+        if let Screen::Duplicates(duplicates) = screen
+            && let Some(ask) = duplicates.ask()
+        {
+            self.research.ask(ask);
+        }
+        match outcome {
+            Err(Failure::Refused(refusal)) => {
+                self.refuse(&refusal);
+                Ok(())
+            }
+            outcome => outcome,
+        }
+    }
+
+    /// Reads what the screen on top will soon lack; says whether it was so.
+    pub(super) fn read_ahead(&mut self) -> Result<bool, Failure> {
+        if !self.ahead {
+            return Ok(false);
+        }
+        self.read_more().map(|()| true)
+    }
+
+    /// Reads what the screen on top lacks, if it is a section; what takes long is asked in the
+    /// background.
+    pub(super) fn read_more(&mut self) -> Result<(), Failure> {
+        self.ahead = false;
+        let setup = Arc::clone(&self.setup);
+        let context = self.desk.context(&setup, self.area);
+        let (reader, questions) = (&self.reader, &mut self.questions);
+        let read = |browse: &mut Browse, context: &Context| {
+            let outcome = reader.quick(QUICK, |reader| browse.read_more(reader, context));
+            if let Err(Failure::Fault(Fault::Interrupted)) = outcome {
+                questions.ask(browse.ask(context));
+                return Ok(());
+            }
+            outcome
+        };
+        let screen = self.screens.last_mut();
+        match screen.and_then(|screen| screen.with_browse(&context, read)) {
+            Some(Err(Failure::Refused(refusal))) => {
+                self.refuse(&refusal);
+                Ok(())
+            }
+            outcome => outcome.unwrap_or(Ok(())),
+        }
+    }
+}
