@@ -1,5 +1,5 @@
-//! `calendar`: a month, a week or a day as text, for a pipe or a script: what is planned, records by
-//! one of their dates, or what is booked.
+//! `calendar`: a month, a week or a day as text, for a pipe or a script: what is planned and what was
+//! done, records by one of their dates, or what is booked.
 
 use chrono::NaiveDate;
 use clap::{ArgMatches, Command};
@@ -127,8 +127,9 @@ fn list(
 fn what(session: &Session, item: &Item) -> String {
     let words = session.words();
     match &item.what {
-        What::Activity { kind, subject, .. } => {
-            format!("{}: {subject}", words.text(&format!("activity-{kind}")))
+        What::Activity { kind, subject, done, .. } => {
+            let done = if *done { "✓ " } else { "" };
+            format!("{done}{}: {subject}", words.text(&format!("activity-{kind}")))
         }
         What::Record(_) => {
             let stage = item.tile.as_ref().and_then(|tile| session.setup.stage(tile.stage));
@@ -169,8 +170,11 @@ fn object(session: &Session, day: NaiveDate, item: &Item) -> Map<String, Json> {
         ("responsible".to_owned(), json!(who(session, item))),
     ]);
     match &item.what {
-        What::Activity { kind, subject, .. } => object
-            .extend([("kind".to_owned(), json!(kind)), ("subject".to_owned(), json!(subject))]),
+        What::Activity { kind, subject, done, .. } => object.extend([
+            ("kind".to_owned(), json!(kind)),
+            ("subject".to_owned(), json!(subject)),
+            ("done".to_owned(), json!(done)),
+        ]),
         What::Record(_) => {}
         What::Booking { field, booking, clashes } => object.extend([
             ("until".to_owned(), json!(clock::rfc3339(booking.until()))),
@@ -203,16 +207,19 @@ fn counts(
             let mut object = Map::new();
             object.insert("id".to_owned(), json!(day.to_string()));
             object.insert("date".to_owned(), json!(day.to_string()));
-            object.insert("count".to_owned(), json!(count));
+            object.insert("count".to_owned(), json!(count.left));
+            object.insert("done".to_owned(), json!(count.done));
             object.insert("in_work".to_owned(), json!(in_work));
             out.object(object)?;
         }
         return Ok(Status::Done);
     }
-    let headings = ["cli-day", "cli-count", "cli-in-work"].map(|id| words.text(id)).to_vec();
+    let headings =
+        ["cli-day", "cli-count", "cli-done", "cli-in-work"].map(|id| words.text(id)).to_vec();
     let mut rows = out.table(headings);
     for (day, count, in_work) in table {
-        rows.row(&[day.to_string(), count.to_string(), in_work.to_string()])?;
+        let counts = [count.left, count.done, in_work].map(|count| count.to_string());
+        rows.row(&[vec![day.to_string()], counts.to_vec()].concat())?;
     }
     rows.end()?;
     Ok(Status::Done)

@@ -30,7 +30,8 @@ use crate::store::{draft, filter, journal, product, row, scope, setup, through, 
 pub use crate::store::journal::{CREATED, Change, DELETED, Operation};
 pub use crate::store::page::board::{Column, Tile};
 pub use crate::store::page::calendar::{
-    COUNTED as DAY_COUNTED, Day as CalendarDay, Item as CalendarItem, Key as CalendarKey, What,
+    COUNTED as DAY_COUNTED, Count as CalendarCount, Day as CalendarDay, Item as CalendarItem,
+    Key as CalendarKey, What,
 };
 pub use crate::store::page::card::Card;
 pub use crate::store::page::counters::Counters;
@@ -234,7 +235,7 @@ impl Reader {
         by: &By,
         filter: &Filter,
         day: DayBounds,
-    ) -> Result<i64, Failure> {
+    ) -> Result<CalendarCount, Failure> {
         let sql = filter::compile(filter, noun, &self.setup.registry);
         let narrowed = *filter != Filter::All;
         let asked = calendar::Asked { noun, by, filter: &sql, narrowed };

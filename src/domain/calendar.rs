@@ -177,8 +177,10 @@ pub fn half_hours_later(moment: i64, by: i64) -> i64 {
 /// What a calendar of records shows them by.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum By {
-    /// What is planned with them, by deadline.
+    /// What is planned with them and what was done, by deadline.
     Activities,
+    /// Only what is still planned with them, by deadline.
+    Planned,
     /// They themselves, by a day or a moment that a field holds.
     Field(String),
     /// What is booked, by resource and time.
@@ -192,7 +194,7 @@ impl By {
             let shown = !matches!(&*field.name, "next_at" | "updated_at");
             matches!(field.kind, Kind::Date | Kind::Moment) && field.flags.sorted && shown
         });
-        let mut all = vec![By::Activities];
+        let mut all = vec![By::Activities, By::Planned];
         all.extend(dated.map(|field| By::Field(field.name.clone())));
         let booked = |noun| registry.of(noun).any(|field| field.kind == Kind::Booking);
         if Noun::RECORDS.into_iter().any(booked) {
@@ -201,10 +203,16 @@ impl By {
         all
     }
 
+    /// Whether activities are shown, rather than records or what they book.
+    pub fn is_activities(&self) -> bool {
+        matches!(self, By::Activities | By::Planned)
+    }
+
     /// The stable word: that of the field, or what else is shown.
     pub fn word(&self) -> &str {
         match self {
             By::Activities => "activities",
+            By::Planned => "planned",
             By::Field(name) => name,
             By::Bookings => "bookings",
         }
@@ -370,9 +378,10 @@ mod tests {
             let choices = By::choices(&registry, noun).into_iter();
             choices.map(|by| by.word().to_owned()).collect()
         };
-        assert_eq!(words(Noun::Lead), ["activities", "created_at", "moved_at", "closed_at"]);
-        let deal =
-            ["activities", "begin_date", "close_date", "created_at", "moved_at", "closed_at"];
+        let lead = ["activities", "planned", "created_at", "moved_at", "closed_at"];
+        assert_eq!(words(Noun::Lead), lead);
+        let dates = ["begin_date", "close_date", "created_at", "moved_at", "closed_at"];
+        let deal = [&["activities", "planned"][..], &dates].concat();
         assert_eq!(words(Noun::Deal), deal);
     }
 }

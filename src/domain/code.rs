@@ -22,7 +22,7 @@ fn plain(name: &str) -> String {
         if code.len() >= LONGEST {
             break;
         }
-        match latin(c) {
+        match super::translit::latin(c) {
             Some(letters) => code.push_str(letters),
             None if c.is_ascii_alphanumeric() => code.push(c),
             None if !code.is_empty() && !code.ends_with('_') => code.push('_'),
@@ -31,42 +31,6 @@ fn plain(name: &str) -> String {
     }
     code.truncate(code.trim_end_matches('_').len());
     code
-}
-
-/// A folded Cyrillic letter in Latin ones.
-fn latin(c: char) -> Option<&'static str> {
-    Some(match c {
-        'а' => "a",
-        'б' => "b",
-        'в' => "v",
-        'г' | 'ґ' => "g",
-        'д' => "d",
-        'е' | 'є' | 'э' => "e",
-        'ж' => "zh",
-        'з' => "z",
-        'и' | 'і' | 'ї' => "i",
-        'к' => "k",
-        'л' => "l",
-        'м' => "m",
-        'н' => "n",
-        'о' => "o",
-        'п' => "p",
-        'р' => "r",
-        'с' => "s",
-        'т' => "t",
-        'у' | 'ў' => "u",
-        'ф' => "f",
-        'х' => "h",
-        'ц' => "ts",
-        'ч' => "ch",
-        'ш' => "sh",
-        'щ' => "sch",
-        'ъ' | 'ь' => "",
-        'ы' => "y",
-        'ю' => "yu",
-        'я' => "ya",
-        _ => return None,
-    })
 }
 
 #[cfg(test)]
@@ -80,7 +44,7 @@ mod tests {
             ("  Closed – Won! ", "closed_won"),
             ("Новый клиент", "novyi_klient"),
             ("Łódź 2", "lodz_2"),
-            ("Ещё подъезд", "esche_podezd"),
+            ("Ещё подъезд", "eshche_podezd"),
             ("???", "stage"),
             ("日本", "stage"),
         ];

@@ -33,6 +33,14 @@ pub fn spellings(word: &str) -> Vec<String> {
     all
 }
 
+/// A folded Cyrillic letter as passports write it; nothing for other letters.
+pub(super) fn latin(letter: char) -> Option<&'static str> {
+    let mut bytes = [0; 4];
+    let letter: &str = letter.encode_utf8(&mut bytes);
+    let rule = TO_ENGLISH.iter().find(|(from, ..)| *from == letter)?;
+    rule.2.first().copied()
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Alphabet {
     Latin,
@@ -140,7 +148,8 @@ const TO_ENGLISH: &[Rule] = &[
     ("ц", Anywhere, &["ts", "c"]), ("ч", Anywhere, &["ch"]), ("ш", Anywhere, &["sh", "sch"]),
     ("щ", Anywhere, &["shch", "sch"]), ("ъ", Anywhere, &[""]), ("ы", Anywhere, &["y"]),
     ("ь", Anywhere, &[""]), ("э", Anywhere, &["e"]), ("ю", Anywhere, &["yu", "iu"]),
-    ("я", Anywhere, &["ya", "ia"]),
+    ("я", Anywhere, &["ya", "ia"]), ("і", Anywhere, &["i"]), ("ї", Anywhere, &["i"]),
+    ("є", Anywhere, &["e", "ye"]), ("ґ", Anywhere, &["g"]), ("ў", Anywhere, &["u"]),
 ];
 
 /// Cyrillic letters as Poles write them, without their accents.

@@ -1,9 +1,11 @@
 # The calendar of a section
 view-calendar = calendar
 calendar-by-activities = Activities
+calendar-by-planned = Planned activities only
 calendar-by-bookings = Bookings
 calendar-all-day = all day
 calendar-in-work = { $count } in work
+why-done-stays = What is done stays on its day.
 calendar-clash = taken twice
 calendar-empty = Nothing here. n adds a record with something to do on this day, a plans with one that is there, s shows another date, g t is today.
 calendar-empty-filtered = Nothing here matches. Esc shows everything again, g t is today.
@@ -17,6 +19,7 @@ why-fixed-date = “{ $field }” is set by the program and cannot be moved.
 
 # The calendar on the command line
 cli-calendar-empty = There is nothing in the calendar then.
+cli-done = DONE
 cli-day = DAY
 cli-time = TIME
 cli-what = WHAT
@@ -35,5 +38,5 @@ help-calendar = The calendar as text
 help-calendar-month = The month with this day; this month unless given
 help-calendar-week = The week with this day
 help-calendar-day = This day
-help-calendar-field = Show the records by this date instead of what is planned; bookings for what is booked
+help-calendar-field = Show records by this date instead of activities; planned shows only what is left to do, bookings what is booked
 help-calendar-counts = Only how much there is on each day, and how many records were in work

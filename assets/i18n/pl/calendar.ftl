@@ -1,9 +1,11 @@
 # Kalendarz działu
 view-calendar = kalendarz
 calendar-by-activities = Działania
+calendar-by-planned = Tylko zaplanowane działania
 calendar-by-bookings = Rezerwacje
 calendar-all-day = cały dzień
 calendar-in-work = { $count } w toku
+why-done-stays = Wykonane działanie zostaje w swoim dniu.
 calendar-clash = zajęte podwójnie
 calendar-empty = Pusto. n doda wpis z zadaniem na ten dzień, a zaplanuje coś z istniejącym, s pokaże według innej daty, g t to dziś.
 calendar-empty-filtered = Nic nie pasuje. Esc pokaże znów wszystko, g t to dziś.
@@ -17,6 +19,7 @@ why-fixed-date = „{ $field }” ustala program, nie można przesunąć.
 
 # The calendar on the command line
 cli-calendar-empty = W kalendarzu jest wtedy pusto.
+cli-done = WYKONANO
 cli-day = DZIEŃ
 cli-time = CZAS
 cli-what = CO
@@ -36,5 +39,5 @@ help-calendar = Kalendarz jako tekst
 help-calendar-month = Miesiąc z tym dniem; bez niego bieżący
 help-calendar-week = Tydzień z tym dniem
 help-calendar-day = Ten dzień
-help-calendar-field = Pokaż wpisy według tej daty zamiast działań; bookings to rezerwacje
+help-calendar-field = Pokaż rekordy według tej daty zamiast działań; planned – tylko zaplanowane, bookings – rezerwacje
 help-calendar-counts = Tylko ile jest w każdym dniu i ile wpisów było w toku

@@ -1,9 +1,11 @@
 # Календарь раздела
 view-calendar = календарь
 calendar-by-activities = Дела
+calendar-by-planned = Только запланированные дела
 calendar-by-bookings = Брони
 calendar-all-day = весь день
 calendar-in-work = { $count } в работе
+why-done-stays = Выполненное остаётся на своём дне.
 calendar-clash = занято дважды
 calendar-empty = Здесь пусто. n добавит запись с делом на этот день, a запланирует дело с уже имеющейся, s покажет по другой дате, g t — сегодня.
 calendar-empty-filtered = Ничего не подходит. Esc снова покажет всё, g t — сегодня.
@@ -17,6 +19,7 @@ why-fixed-date = «{ $field }» ставит программа, перенес�
 
 # The calendar on the command line
 cli-calendar-empty = В календаре на это время пусто.
+cli-done = ВЫПОЛНЕНО
 cli-day = ДЕНЬ
 cli-time = ВРЕМЯ
 cli-what = ЧТО
@@ -36,5 +39,5 @@ help-calendar = Календарь текстом
 help-calendar-month = Месяц с этим днём; без него — текущий
 help-calendar-week = Неделя с этим днём
 help-calendar-day = Этот день
-help-calendar-field = Показать записи по этой дате, а не дела; bookings — брони
+help-calendar-field = Показать записи по этой дате, а не дела; planned — только запланированные дела, bookings — брони
 help-calendar-counts = Только сколько стоит в каждом дне и сколько записей было в работе

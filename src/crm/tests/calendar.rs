@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::*;
-use crate::crm::reader::{CalendarDay, DAY_COUNTED, Window};
+use crate::crm::reader::{CalendarCount, CalendarDay, CalendarItem, DAY_COUNTED, What, Window};
 use crate::domain::calendar::{Bounds, By, Span};
 
 /// As many thousands of steps as a key may take.
@@ -48,14 +48,57 @@ fn a_month_of_very_many_activities_is_read_as_quickly_as_a_quiet_one() {
     let days = read(&reader, &Filter::All);
     assert_eq!(days.len(), 42);
     for day in &days {
-        assert_eq!((day.items.rows.len(), day.count), (4, DAY_COUNTED), "{:?}", day.bounds.day);
+        assert_eq!(
+            (day.items.rows.len(), day.count.left),
+            (4, DAY_COUNTED),
+            "{:?}",
+            day.bounds.day
+        );
         assert!(
             day.items.rows.iter().all(|item| item.on == lead),
             "what is in the bin is not shown"
         );
         let exact = reader.count_day(Noun::Lead, &By::Activities, &Filter::All, day.bounds);
-        assert_eq!(exact.unwrap(), 200);
+        assert_eq!(exact.unwrap(), CalendarCount { left: 200, done: 0 });
     }
     let nobody = Filter::OneOf { field: "responsible".to_owned(), values: vec![Value::Int(99)] };
-    assert!(read(&reader, &nobody).iter().all(|day| day.count == 0));
+    assert!(read(&reader, &nobody).iter().all(|day| day.count.all() == 0));
+}
+
+#[test]
+fn what_was_done_stands_behind_what_is_left_and_can_be_hidden() {
+    let mut team = team();
+    let lead = team.create(Noun::Lead, &[("title", "Roof".into())]);
+    let bounds = month()[10];
+    let mut plan = |subject: &str, at: i64| {
+        let values = [
+            ("kind", "call".into()),
+            ("subject", subject.into()),
+            ("deadline", (bounds.from + at).into()),
+            ("on", lead.to_string().as_str().into()),
+        ];
+        team.create(Noun::Activity, &values)
+    };
+    let (early, late) = (plan("early", 3_600), plan("late", 7_200));
+    team.run(Command::Complete { activity: early.id, result: None, next: None });
+    let read = |team: &Team, by: By| {
+        let day = (bounds, Window::Top { rows: 9 });
+        let day = team.reader().calendar(Noun::Lead, &by, &Filter::All, day).unwrap();
+        let state = |item: &CalendarItem| match item.what {
+            What::Activity { id, done, .. } => (id, done),
+            _ => panic!("{item:?}"),
+        };
+        (day.items.rows.iter().map(state).collect::<Vec<_>>(), day.count)
+    };
+    let both = (vec![(late.id, false), (early.id, true)], CalendarCount { left: 1, done: 1 });
+    assert_eq!(read(&team, By::Activities), both);
+    let planned = (vec![(late.id, false)], CalendarCount { left: 1, done: 0 });
+    assert_eq!(read(&team, By::Planned), planned);
+    let exact = team.reader().count_day(Noun::Lead, &By::Activities, &Filter::All, bounds).unwrap();
+    assert_eq!(exact, both.1);
+    // Undone, it is planned again; done again, it is done.
+    team.run(Command::Undo { operation: None });
+    assert_eq!(read(&team, By::Activities).1, CalendarCount { left: 2, done: 0 });
+    team.run(Command::Redo);
+    assert_eq!(read(&team, By::Activities), both);
 }

@@ -2,6 +2,7 @@
 //! legal form are taken away. It is compared and never shown.
 
 use crate::domain::fold::fold;
+use crate::domain::translit;
 
 /// Words that say what sort of legal person a company is, as their keys.
 const FORMS: &[&str] = &[
@@ -102,8 +103,8 @@ fn words(name: &str) -> Vec<String> {
 fn sound(word: &str) -> String {
     let mut latin = String::with_capacity(word.len());
     for c in word.chars() {
-        match LETTERS.iter().find(|(letter, _)| *letter == c) {
-            Some((_, written)) => latin.push_str(written),
+        match translit::latin(c) {
+            Some(written) => latin.push_str(written),
             None if c == '\'' => {}
             None => latin.push(c),
         }
@@ -117,45 +118,6 @@ fn sound(word: &str) -> String {
     latin.retain(|c| !c.is_alphabetic() || last.replace(c) != Some(c));
     latin
 }
-
-/// Cyrillic letters, folded already: `ё` is `е`, `й` is `и`.
-const LETTERS: &[(char, &str)] = &[
-    ('а', "a"),
-    ('б', "b"),
-    ('в', "v"),
-    ('г', "g"),
-    ('д', "d"),
-    ('е', "e"),
-    ('ж', "zh"),
-    ('з', "z"),
-    ('и', "i"),
-    ('к', "k"),
-    ('л', "l"),
-    ('м', "m"),
-    ('н', "n"),
-    ('о', "o"),
-    ('п', "p"),
-    ('р', "r"),
-    ('с', "s"),
-    ('т', "t"),
-    ('у', "u"),
-    ('ф', "f"),
-    ('х', "h"),
-    ('ц', "ts"),
-    ('ч', "ch"),
-    ('ш', "sh"),
-    ('щ', "sh"),
-    ('ъ', ""),
-    ('ы', "i"),
-    ('ь', ""),
-    ('э', "e"),
-    ('ю', "iu"),
-    ('я', "ia"),
-    ('і', "i"),
-    ('є', "e"),
-    ('ґ', "g"),
-    ('ў', "u"),
-];
 
 /// Latin spellings of one sound, the longer first.
 const SOUNDS: &[(&str, &str)] = &[

@@ -25,8 +25,29 @@ pub struct Day {
     pub bounds: Bounds,
     /// The visible part, in the order of the clock.
     pub items: Stretch<Item>,
-    /// How much there is, counted up to [`COUNTED`].
-    pub count: i64,
+    /// How much there is, each counted up to [`COUNTED`].
+    pub count: Count,
+}
+
+/// How much stands on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Count {
+    /// What is planned, or records, or what is booked.
+    pub left: i64,
+    /// What was done.
+    pub done: i64,
+}
+
+impl Count {
+    /// Both together.
+    pub fn all(self) -> i64 {
+        self.left + self.done
+    }
+
+    /// Whether it is less than what counting at once stops at, and so exact.
+    pub fn is_exact(self) -> bool {
+        self.left < COUNTED && self.done < COUNTED
+    }
 }
 
 /// Something that stands in the calendar.
@@ -45,7 +66,7 @@ pub struct Item {
 /// What stands in the calendar.
 #[derive(Debug, Clone, PartialEq)]
 pub enum What {
-    /// Something planned.
+    /// Something planned, or done.
     Activity {
         /// Its number.
         id: i64,
@@ -57,6 +78,8 @@ pub enum What {
         deadline: i64,
         /// Who is to do it.
         responsible: UserId,
+        /// Whether it is done.
+        done: bool,
     },
     /// The record itself, at the moment that its field holds; all day where that is a day.
     Record(Option<i64>),
@@ -87,6 +110,14 @@ impl Item {
             What::Activity { id, .. } => Key::Row(RecordRef::new(Noun::Activity, *id)),
             What::Record(_) => Key::Row(self.on),
             What::Booking { field, .. } => Key::Field(self.on, field.clone()),
+        }
+    }
+
+    /// What was to be done, where it is done.
+    pub fn done(&self) -> Option<&str> {
+        match &self.what {
+            What::Activity { subject, done: true, .. } => Some(subject),
+            _ => None,
         }
     }
 
@@ -141,9 +172,11 @@ pub fn day(
         filter: &source.filter,
         params: &asked.filter.params,
     };
-    let segments = std::slice::from_ref(&source.segment);
+    let segments = &source.segments;
     let items = match asked.by {
-        By::Activities => activities(conn, asked.noun, &query, segments, window, setup)?,
+        By::Activities | By::Planned => {
+            activities(conn, asked.noun, &query, segments, window, setup)?
+        }
         _ => window::read(conn, &query, segments, window, |r| {
             let tile = board::tile(r, setup)?;
             let at = if source.is_moment { r.get(15)? } else { None };
@@ -151,10 +184,8 @@ pub fn day(
         })?,
     };
     let whole = !items.more_before && !items.more_after;
-    let count = match i64::try_from(items.rows.len()) {
-        Ok(count) if whole => count,
-        _ => counted(conn, &source, asked.filter, COUNTED)?,
-    };
+    let count =
+        if whole { of(&items.rows) } else { counted(conn, &source, asked.filter, COUNTED)? };
     Ok(Day { bounds, items, count })
 }
 
@@ -162,16 +193,27 @@ pub fn day(
 ///
 /// # Errors
 /// When the database fails or the query was interrupted.
-pub fn count(conn: &Connection, asked: &Asked<'_>, bounds: Bounds, setup: &Setup) -> Result<i64> {
+pub fn count(conn: &Connection, asked: &Asked<'_>, bounds: Bounds, setup: &Setup) -> Result<Count> {
     match source(asked, bounds, setup) {
         Some(source) => counted(conn, &source, asked.filter, i64::MAX),
-        None => Ok(i64::try_from(bookings(conn, asked, bounds)?.len()).unwrap_or(i64::MAX)),
+        None => Ok(Count { left: number(bookings(conn, asked, bounds)?.len()), done: 0 }),
     }
+}
+
+/// How much of what is read is left to do and how much is done.
+fn of(rows: &[Item]) -> Count {
+    let is_done = |item: &&Item| matches!(item.what, What::Activity { done: true, .. });
+    let done = number(rows.iter().filter(is_done).count());
+    Count { left: number(rows.len()) - done, done }
+}
+
+fn number(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
 }
 
 fn empty(bounds: Bounds) -> Day {
     let items = Stretch { rows: Vec::new(), more_before: false, more_after: false };
-    Day { bounds, items, count: 0 }
+    Day { bounds, items, count: Count::default() }
 }
 
 fn record(noun: Noun, tile: Tile, at: Option<i64>) -> Item {
@@ -179,12 +221,13 @@ fn record(noun: Noun, tile: Tile, at: Option<i64>) -> Item {
     Item { on, name: tile.title.clone(), tile: Some(tile), what: What::Record(at) }
 }
 
-/// Where what falls on a day is read from: a range of one index.
+/// Where what falls on a day is read from: a range of one index, or of two, what is left to do before
+/// what is done.
 pub(super) struct Source {
     pub(super) noun: Noun,
     pub(super) select: String,
     pub(super) join: &'static str,
-    pub(super) segment: Segment,
+    pub(super) segments: Vec<Segment>,
     pub(super) filter: String,
     is_moment: bool,
 }
@@ -194,13 +237,21 @@ pub(super) fn source(asked: &Asked<'_>, bounds: Bounds, setup: &Setup) -> Option
     let between = vec![Sql::Integer(bounds.from), Sql::Integer(bounds.until)];
     match asked.by {
         By::Bookings => None,
-        By::Activities => {
+        By::Activities | By::Planned => {
             let word = asked.noun.word();
-            let condition = format!(
-                "r.noun = '{word}' AND r.deadline >= ? AND r.deadline < ?
-                 AND r.done_at IS NULL AND r.deleted_at IS NULL"
-            );
-            let key = Some("r.deadline".to_owned());
+            let segment = |state: &str| Segment {
+                condition: format!(
+                    "r.noun = '{word}' AND r.deadline >= ? AND r.deadline < ?
+                     AND r.done_at {state} AND r.deleted_at IS NULL"
+                ),
+                params: between.clone(),
+                key: Some("r.deadline".to_owned()),
+                descending: false,
+            };
+            let mut segments = vec![segment("IS NULL")];
+            if *asked.by == By::Activities {
+                segments.push(segment("IS NOT NULL"));
+            }
             // Within, `r` is the record, as the filter wants it; of what it belongs to only the
             // activity has a column `record_id`.
             let filter = format!(
@@ -210,9 +261,10 @@ pub(super) fn source(asked: &Asked<'_>, bounds: Bounds, setup: &Setup) -> Option
             );
             Some(Source {
                 noun: Noun::Activity,
-                select: "r.kind, r.subject, r.deadline, r.responsible_id, r.record_id".to_owned(),
+                select: "r.kind, r.subject, r.deadline, r.responsible_id, r.record_id, r.done_at"
+                    .to_owned(),
                 join: "",
-                segment: Segment { condition, params: between, key, descending: false },
+                segments,
                 filter,
                 is_moment: true,
             })
@@ -233,7 +285,7 @@ pub(super) fn source(asked: &Asked<'_>, bounds: Bounds, setup: &Setup) -> Option
                 noun: asked.noun,
                 select: format!("{}, r.{column}", board::selected(asked.noun)),
                 join: name::NEXT_JOIN,
-                segment: Segment { condition, params, key, descending: false },
+                segments: vec![Segment { condition, params, key, descending: false }],
                 filter: asked.filter.text.clone(),
                 is_moment,
             })
@@ -241,20 +293,24 @@ pub(super) fn source(asked: &Asked<'_>, bounds: Bounds, setup: &Setup) -> Option
     }
 }
 
-/// The statement that counts what a source has; it takes the limit last.
-pub(super) fn counting(source: &Source) -> String {
+/// The statement that counts what a segment of a source has; it takes the limit last.
+pub(super) fn counting(source: &Source, segment: &Segment) -> String {
     format!(
         "SELECT count(*) FROM (SELECT 1 FROM {} r WHERE {} AND {} LIMIT ?)",
         view(source.noun),
-        source.segment.condition,
+        segment.condition,
         source.filter
     )
 }
 
-fn counted(conn: &Connection, source: &Source, filter: &Filter, most: i64) -> Result<i64> {
-    let mut statement = conn.prepare_cached(&counting(source))?;
-    let params = source.segment.params.iter().chain(&filter.params).cloned();
-    statement.query_row(params_from_iter(params.chain([Sql::Integer(most)])), |r| r.get(0))
+fn counted(conn: &Connection, source: &Source, filter: &Filter, most: i64) -> Result<Count> {
+    let count = |segment: &Segment| -> Result<i64> {
+        let mut statement = conn.prepare_cached(&counting(source, segment))?;
+        let params = segment.params.iter().chain(&filter.params).cloned();
+        statement.query_row(params_from_iter(params.chain([Sql::Integer(most)])), |r| r.get(0))
+    };
+    let of = |place: usize| source.segments.get(place).map_or(Ok(0), count);
+    Ok(Count { left: of(0)?, done: of(1)? })
 }
 
 /// The column of a field that holds a day or a moment.
@@ -280,6 +336,7 @@ fn activities(
             subject: r.get(2)?,
             deadline: r.get(3)?,
             responsible: UserId(r.get(4)?),
+            done: r.get::<_, Option<i64>>(6)?.is_some(),
         };
         Ok((what, r.get::<_, i64>(5)?))
     })?;
@@ -331,7 +388,7 @@ fn booked(
         Window::Top { rows } | Window::End { rows } => rows,
         Window::Around { before, after, .. } => before + after,
     };
-    let count = i64::try_from(taken.len()).unwrap_or(i64::MAX);
+    let count = Count { left: number(taken.len()), done: 0 };
     let more_after = taken.len() > wanted;
     let mut rows = Vec::new();
     for one in taken.into_iter().take(wanted) {

@@ -119,12 +119,13 @@ fn a_day_of_the_calendar_is_a_range_of_an_index() {
             let (select, join, filter) = (&*source.select, source.join, &*source.filter);
             let query = Query { noun: source.noun, select, join, filter, params: &[] };
             let index = match &by {
-                By::Activities => "activity_calendar (noun=? AND deadline>".to_owned(),
+                By::Activities | By::Planned => "(noun=? AND deadline>".to_owned(),
                 by => format!("{}_by_{} (", noun.word(), by.word()),
             };
-            let mut all = window::statements(&conn, &query, std::slice::from_ref(&source.segment));
+            let segments = &source.segments;
+            let mut all = window::statements(&conn, &query, segments);
             all.retain(|sql| !sql.contains("r.id = ? ORDER"));
-            all.push(calendar::counting(&source));
+            all.extend(segments.iter().map(|segment| calendar::counting(&source, segment)));
             for sql in all {
                 let steps = steps(&conn, &sql);
                 let found = steps.iter().any(|step| step.contains(&index));

@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 
 use crate::crm::duplicates::{Like, Sketch, looked_for};
 use crate::crm::reader::{
-    Bounds as DueBounds, CalendarDay, Column, DayPage, Days, DueColumn, List, Sort, StageTotal,
-    Window,
+    Bounds as DueBounds, CalendarCount, CalendarDay, Column, DayPage, Days, DueColumn, List, Sort,
+    StageTotal, Window,
 };
 use crate::crm::{Failure, Reader};
 use crate::domain::alike::Group;
@@ -78,7 +78,7 @@ pub enum Page {
     /// Days of the calendar.
     Calendar(Vec<CalendarDay>),
     /// The counts of days, and how many records were in work.
-    Busy(Vec<(NaiveDate, i64)>, i64),
+    Busy(Vec<(NaiveDate, CalendarCount)>, i64),
     /// Rows of the days of activities.
     Days(Box<DayPage>),
     /// Rows of a list with the names of the columns.

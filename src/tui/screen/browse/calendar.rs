@@ -21,7 +21,7 @@ use super::ask::Rows;
 use super::tile;
 use crate::clock::{self, Clock};
 use crate::crm::reader::{
-    CalendarDay, CalendarItem as Item, CalendarKey as Key, DAY_COUNTED, What, Window,
+    CalendarCount, CalendarDay, CalendarItem as Item, CalendarKey as Key, DAY_COUNTED, What, Window,
 };
 use crate::domain::calendar::{Bounds, By, Span, Zone, days_later};
 use crate::domain::message::Message;
@@ -50,7 +50,7 @@ pub struct Calendar {
     at: At,
     days: Vec<CalendarDay>,
     /// The exact counts of days that are too full to be counted at once.
-    exact: HashMap<NaiveDate, i64>,
+    exact: HashMap<NaiveDate, CalendarCount>,
     /// How many records were in work at some time of what is shown, once that is counted.
     in_work: Option<i64>,
     /// What the cursor goes to once it is loaded.
@@ -231,7 +231,7 @@ impl Calendar {
     /// The question for what counting at once would take too long: the days that are fuller, and
     /// how many records are in work.
     pub fn wants_counts(&self) -> Option<Rows> {
-        let full = self.days.iter().filter(|day| day.count >= DAY_COUNTED);
+        let full = self.days.iter().filter(|day| !day.count.is_exact());
         let full: Vec<Bounds> = full.map(|day| day.bounds).collect();
         let (from, until) = self.span.extent(self.here());
         let work = (zone().bounds(from).from, zone().bounds(until).from);
@@ -292,7 +292,7 @@ impl Calendar {
     }
 
     /// Takes the exact counts.
-    pub fn take_counts(&mut self, counts: Vec<(NaiveDate, i64)>, in_work: i64) {
+    pub fn take_counts(&mut self, counts: Vec<(NaiveDate, CalendarCount)>, in_work: i64) {
         self.exact.extend(counts);
         self.in_work = Some(in_work);
     }
@@ -367,7 +367,7 @@ impl Calendar {
             Some(tile) => tile::subject(tile, item.on.noun),
             None => Subject { name: item.name.clone(), ..Subject::of(item.on) },
         };
-        if let What::Activity { id, subject: what, .. } = &item.what {
+        if let What::Activity { id, subject: what, done: false, .. } = &item.what {
             subject.planned = vec![(*id, what.clone())];
         }
         Some(subject)
@@ -419,10 +419,10 @@ impl Calendar {
     }
 
     /// How much stands on a day, and whether that is all.
-    fn count(&self, day: &CalendarDay) -> (i64, bool) {
+    fn count(&self, day: &CalendarDay) -> (CalendarCount, bool) {
         match self.exact.get(&day.bounds.day) {
             Some(exact) => (*exact, true),
-            None => (day.count, day.count < DAY_COUNTED),
+            None => (day.count, day.count.is_exact()),
         }
     }
 
@@ -537,7 +537,15 @@ impl Calendar {
                 let id = if self.span == Span::Month { "why-enter-day" } else { "why-no-item" };
                 Some(Message::new(id))
             }
-            Action::Edit | Action::Delete | Action::MarkDone => None,
+            Action::MarkDone => item
+                .and_then(Item::done)
+                .map(|what| Message::new("refused-done-already").with("subject", what)),
+            Action::Edit | Action::Delete => None,
+            Action::DayBack | Action::DayForward | Action::Earlier | Action::Later
+                if item.is_some_and(|item| item.done().is_some()) =>
+            {
+                Some(Message::new("why-done-stays"))
+            }
             _ => acts::why_not(action, self.subject().as_ref()),
         }
     }

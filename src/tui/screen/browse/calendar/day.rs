@@ -50,7 +50,7 @@ impl Calendar {
             });
         }
         // Where a day is fuller than can be read at once, only what is there is shown.
-        let empties = day.count < DAY_COUNTED && !matches!(self.by, By::Field(_));
+        let empties = day.count.all() < DAY_COUNTED && !matches!(self.by, By::Field(_));
         for hour in hours {
             let within =
                 |item: &&Item| begins(item).is_some_and(|at| (hour.from..hour.until).contains(&at));

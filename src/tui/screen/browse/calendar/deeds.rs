@@ -130,7 +130,7 @@ impl Calendar {
     /// plans.
     pub fn first_step(&self, context: &Context) -> Option<Vec<Set>> {
         let subject = context.words.text("deadlines-first-step");
-        (self.by == By::Activities).then(|| {
+        self.by.is_activities().then(|| {
             vec![
                 Set::new("kind", "task"),
                 Set::new("subject", subject.as_str()),

@@ -134,21 +134,32 @@ impl Calendar {
         }
     }
 
-    /// How much stands on a day, behind its number; what is overdue is marked.
+    /// How much stands on a day, behind its number; what is overdue is marked, what is done is counted
+    /// apart where there is room.
     fn draw_count(&self, buffer: &mut Buffer, area: Rect, day: &CalendarDay, context: &Context) {
         let theme = context.theme;
         let (count, all) = self.count(day);
-        if count == 0 {
-            return;
-        }
         let late = day.items.rows.first().is_some_and(|item| said::is_late(item, context));
         let mark = if late { theme.glyphs.overdue } else { "" };
-        let said = format!(" {mark}{count}{}", if all { "" } else { "+" });
+        let more = if all { "" } else { "+" };
+        let left = format!(" {mark}{}{more}", count.left);
+        let done = format!(" {}{}{more}", theme.glyphs.check, count.done);
         // In a narrow day the gap gives way.
-        let fits = text::width(&said) <= usize::from(area.width);
-        let said = if fits { said.as_str() } else { said.trim_start() };
-        let style = if late { theme.overdue() } else { theme.due() };
-        text::draw(buffer, area, said, Fit::Left, style, "");
+        let fitting = |said: &str, room: u16| match text::width(said) <= usize::from(room) {
+            true => said.to_owned(),
+            false => said.trim_start().to_owned(),
+        };
+        let mut taken = 0;
+        if count.left > 0 {
+            let style = if late { theme.overdue() } else { theme.due() };
+            taken = text::draw(buffer, area, &fitting(&left, area.width), Fit::Left, style, "");
+        }
+        let rest = Rect { x: area.x + taken, width: area.width - taken, ..area };
+        let fits = text::width(&done) <= usize::from(rest.width);
+        if count.done > 0 && (count.left == 0 || fits) {
+            let said = fitting(&done, rest.width);
+            text::draw(buffer, rest, &said, Fit::Left, theme.muted(), "");
+        }
     }
 
     /// The day under the cursor as a list.

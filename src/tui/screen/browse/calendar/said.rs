@@ -19,6 +19,7 @@ use crate::tui::screen::Context;
 pub(super) fn by(by: &By, noun: Noun, context: &Context) -> String {
     match by {
         By::Activities => context.words.text("calendar-by-activities"),
+        By::Planned => context.words.text("calendar-by-planned"),
         By::Bookings => context.words.text("calendar-by-bookings"),
         By::Field(name) => match context.setup.registry.get(noun, name) {
             Some(field) => context.words.label(field),
@@ -50,21 +51,25 @@ impl Calendar {
             }
         };
         let within = self.days.iter().filter(|day| (from..until).contains(&day.bounds.day));
-        let (mut count, mut all) = (0, true);
+        let (mut count, mut done, mut all) = (0, 0, true);
         for day in within {
             let (more, exact) = self.count(day);
-            count += more;
+            count += more.left;
+            done += more.done;
             all &= exact;
         }
         let more = if all { "" } else { "+" };
         let mut said = vec![span];
         said.push(match &self.by {
-            By::Activities => format!("{}{more}", words.count(Noun::Activity, count)),
+            By::Activities | By::Planned => format!("{}{more}", words.count(Noun::Activity, count)),
             by => {
                 let by = self::by(by, self.noun, context).to_lowercase();
                 format!("{by}: {count}{more}")
             }
         });
+        if done > 0 {
+            said.push(format!("{}{done}{more}", context.theme.glyphs.check));
+        }
         if let Some(count) = self.in_work {
             said.push(words.say(&Message::new("calendar-in-work").with("count", count)));
         }
@@ -139,9 +144,13 @@ pub(super) fn beside(item: &Item, context: &Context) -> String {
     let client = client.filter(|client| *client != own);
     let mut parts: Vec<String> = Vec::new();
     match &item.what {
-        What::Activity { kind, subject, deadline, responsible, .. } => {
+        What::Activity { kind, subject, responsible, done, .. } => {
             let kind = words.text(&format!("activity-{kind}"));
-            let mark = if *deadline < context.clock.now() { glyphs.overdue } else { glyphs.due };
+            let mark = match done {
+                true => glyphs.check,
+                false if is_late(item, context) => glyphs.overdue,
+                false => glyphs.due,
+            };
             parts.push(format!("{mark} {kind}: {subject}"));
             parts.push(own);
             parts.extend(client);
@@ -188,21 +197,27 @@ pub(super) fn beside(item: &Item, context: &Context) -> String {
 pub(super) fn style(item: &Item, context: &Context) -> Style {
     let theme = context.theme;
     match &item.what {
-        What::Activity { deadline, .. } if *deadline < context.clock.now() => theme.overdue(),
+        What::Activity { done: true, .. } => theme.muted(),
+        What::Activity { .. } if is_late(item, context) => theme.overdue(),
         What::Booking { clashes: true, .. } => theme.overdue(),
         What::Record(_) if is_closed(item, context) => theme.muted(),
         _ => Style::new(),
     }
 }
 
-/// What stands before something overdue, since colour alone says nothing.
+/// What stands before something overdue or done, since colour alone says nothing.
 fn mark(item: &Item, context: &Context) -> &'static str {
-    if is_late(item, context) { context.theme.glyphs.overdue } else { "" }
+    match item.done() {
+        Some(_) => context.theme.glyphs.check,
+        None if is_late(item, context) => context.theme.glyphs.overdue,
+        None => "",
+    }
 }
 
 /// Whether something planned should have been done by now.
 pub(super) fn is_late(item: &Item, context: &Context) -> bool {
-    matches!(item.what, What::Activity { deadline, .. } if deadline < context.clock.now())
+    let now = context.clock.now();
+    matches!(item.what, What::Activity { deadline, done: false, .. } if deadline < now)
 }
 
 fn is_closed(item: &Item, context: &Context) -> bool {

@@ -165,7 +165,7 @@ fn what_is_made_or_planned_here_is_due_on_the_day() {
 }
 
 #[test]
-fn what_is_done_or_deleted_leaves_the_calendar() {
+fn what_is_done_stays_marked_and_what_is_deleted_leaves_the_calendar() {
     let mut office = office();
     let team = office.team();
     let mut browse = open(&office, &team, Action::ViewDay);
@@ -179,7 +179,28 @@ fn what_is_done_or_deleted_leaves_the_calendar() {
     };
     office.write(command);
     browse.reload(&office.reader, &team.context()).unwrap();
-    assert_eq!(standing(&browse), []);
+    assert_eq!(standing(&browse), [(18, vec![1])]);
+    let shown = text(&browse, &team);
+    assert!(shown.contains("0 дел · ✓1"), "{shown}");
+    for (action, why) in [
+        (Action::MarkDone, "refused-done-already"),
+        (Action::DayForward, "why-done-stays"),
+        (Action::Later, "why-done-stays"),
+    ] {
+        let said = browse.why_not(action, &team.context()).map(|message| message.id);
+        assert_eq!(said, Some(why), "{action:?}");
+    }
+    // Whoever it was with can be called, written to and copied, and planned with again.
+    for action in [Action::Call, Action::Write, Action::Copy, Action::Edit, Action::PlanActivity] {
+        assert_eq!(browse.why_not(action, &team.context()), None, "{action:?}");
+    }
+    let shows = |browse: &mut Browse, word: &str| {
+        answer(browse, &team, Purpose::CalendarBy, chosen(word));
+        browse.reload(&office.reader, &team.context()).unwrap();
+        standing(browse)
+    };
+    assert_eq!(shows(&mut browse, "planned"), []);
+    assert_eq!(shows(&mut browse, "activities"), [(18, vec![1])]);
     undo(&mut office, &mut browse, &team);
     press(&office, &mut browse, &team, &[Action::MoveFirst, Action::ViewDay]);
     browse.go_to(1, None, &team.context());

@@ -162,9 +162,18 @@ impl Calendar {
         let said = heading(day, today, context);
         let taken = text::draw(buffer, area, &said, Fit::Left, style, theme.glyphs.ellipsis);
         let rest = Rect { x: area.x + taken, width: area.width - taken, ..area };
-        if let Some((count, all)) = self.loaded(day).map(|day| self.count(day)).filter(|c| c.0 > 0)
-        {
-            let said = format!(" {count}{}", if all { "" } else { "+" });
+        let counted = self.loaded(day).map(|day| self.count(day)).filter(|(c, _)| c.all() > 0);
+        if let Some((count, all)) = counted {
+            let more = if all { "" } else { "+" };
+            let left = format!(" {}{more}", count.left);
+            let done = format!(" {}{}{more}", theme.glyphs.check, count.done);
+            let both = format!("{left}{done}");
+            let said = match (count.left, count.done) {
+                (_, 0) => left,
+                (0, _) => done,
+                _ if text::width(&both) <= usize::from(rest.width) => both,
+                _ => left,
+            };
             text::draw(buffer, rest, &said, Fit::Right, theme.muted(), "");
         }
     }
