@@ -27,13 +27,7 @@ pub fn grammar(help: Help) -> Command {
 
 pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {
     let mut typed = values::all(args, "query");
-    let noun = match typed.first().and_then(|word| Noun::parse(word)) {
-        Some(noun) if noun.has_stages() => {
-            typed.remove(0);
-            noun
-        }
-        _ => session.setup.settings.mode.first(),
-    };
+    let noun = values::worked_on(session, out, &mut typed);
     let filter = session.reading().query(noun, &typed.join(" "))?;
     print(session, out, noun, &filter)?;
     Ok(Status::Done)

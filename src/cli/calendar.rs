@@ -45,13 +45,7 @@ pub fn grammar(help: Help) -> Command {
 
 pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {
     let mut typed = values::all(args, "query");
-    let noun = match typed.first().and_then(|word| Noun::parse(word)) {
-        Some(noun) if noun.has_stages() => {
-            typed.remove(0);
-            noun
-        }
-        _ => Noun::Lead,
-    };
+    let noun = values::worked_on(session, out, &mut typed);
     let filter = session.reading().query(noun, &typed.join(" "))?;
     let by = by(session, noun, values::one(args, "field"))?;
     let today = session.clock.local_now().date();

@@ -26,6 +26,7 @@ use crate::crm::Fault;
 use crate::crm::import::{Key, Mode, Report, Request};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::Noun;
+use crate::domain::stage::Meaning;
 use crate::exchange::export::{Format, Reader, Writer};
 use crate::exchange::plan::{self, Plan};
 use crate::exchange::rejects::Rejects;
@@ -41,11 +42,7 @@ const NOUNS: [&str; 4] = ["leads", "deals", "contacts", "companies"];
 pub fn grammar(help: Help) -> Command {
     help.command("import", "help-import")
         .arg(help.place("file", "FILE", "help-import-file").required_unless_present("template"))
-        .arg(
-            help.option("as", "NOUNS", "help-import-as")
-                .value_parser(NOUNS)
-                .required_unless_present("template"),
-        )
+        .arg(help.option("as", "NOUNS", "help-import-as").value_parser(NOUNS))
         .arg(help.option("profile", "NAME", "help-import-profile"))
         .arg(help.option("map", "MAP", "help-import-map"))
         .arg(
@@ -65,6 +62,7 @@ pub fn grammar(help: Help) -> Command {
 
 pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {
     if let Some(noun) = values::one(args, "template").and_then(Noun::parse) {
+        session.setup.settings.mode.check(noun, Meaning::Open)?;
         return print_template(session, out, noun);
     }
     let word = values::one(args, "duplicates").unwrap_or_default();
@@ -73,7 +71,16 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
         let hint = Message::new("hint-known-names").with("names", Mode::WORDS.join(", "));
         Refusal::malformed(message.with("value", word)).hint(hint)
     })?;
-    let noun = values::one(args, "as").and_then(Noun::parse).unwrap_or(Noun::Lead);
+    let noun = match values::one(args, "as").and_then(Noun::parse) {
+        Some(noun) => noun,
+        // What the team's work begins with, and the person is told.
+        None => {
+            let noun = session.setup.settings.mode.first();
+            let said = Message::new("import-as-usual").with("word", noun.plural());
+            out.talk(&session.words().say(&said));
+            noun
+        }
+    };
     let keys = Key::parse(values::one(args, "key").unwrap_or_default(), noun)?;
     let source = Source::open(session, values::one(args, "file").unwrap_or_default())?;
     let rejects = rejects_path(session, &source, values::one(args, "rejects"))?;

@@ -36,17 +36,15 @@ pub fn grammar(help: Help) -> Command {
 
 pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {
     let text = values::text(args, "query")?;
-    let (first, rest) = text.split_once(' ').unwrap_or((&text, ""));
-    let (noun, query) = match Noun::parse(first).filter(|noun| noun.has_stages()) {
-        Some(noun) => (noun, rest),
-        None => (Noun::Lead, text.as_str()),
-    };
+    let mut typed: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
+    let noun = values::worked_on(session, out, &mut typed);
+    let query = typed.join(" ");
     match values::one(args, "name") {
         Some("load") if !query.trim().is_empty() => {
-            Err(Refusal::malformed(Message::new("usage-load").with("text", query)).into())
+            Err(Refusal::malformed(Message::new("usage-load").with("text", query.trim())).into())
         }
         Some("load") => load(session, noun, out),
-        _ => unattended(session, noun, query, out, args),
+        _ => unattended(session, noun, &query, out, args),
     }
 }
 

@@ -6,6 +6,7 @@ use std::io::Read;
 
 use clap::ArgMatches;
 
+use super::output::Out;
 use super::session::Session;
 use super::trouble::Trouble;
 use crate::crm::Fault;
@@ -68,6 +69,23 @@ pub fn text(args: &ArgMatches, name: &str) -> Result<String, Trouble> {
     match all(args, name)[..] {
         ["-"] => stdin(),
         ref words => Ok(words.join(" ")),
+    }
+}
+
+/// The noun with stages that is meant: the one the first word names, which is taken away, else the one
+/// with which the team's work begins. Says so where only old records of it can be there.
+pub fn worked_on(session: &Session, out: &Out, typed: &mut Vec<&str>) -> Noun {
+    let named = typed.first().and_then(|word| Noun::parse(word)).filter(|noun| noun.has_stages());
+    let Some(noun) = named else { return session.setup.settings.mode.first() };
+    typed.remove(0);
+    note_past(session, out, noun);
+    noun
+}
+
+/// Says that records of the noun are only what is left of another way of working, where it is so.
+pub fn note_past(session: &Session, out: &Out, noun: Noun) {
+    if !session.setup.settings.mode.has(noun) {
+        out.talk(&session.words().text("note-simple-leads"));
     }
 }
 

@@ -6,12 +6,13 @@ use rusqlite::Connection;
 use super::convert;
 use super::work::Work;
 use super::{Failure, Reader};
-use crate::domain::command::{Client, Command, Conversion, Set};
-use crate::domain::message::Message;
+use crate::domain::command::{Client, Command, Conversion, OpId, Set};
+use crate::domain::message::{Message, Refusal};
 use crate::domain::mode::{Mode, whole};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::setup::{Settings, Setup};
 use crate::domain::stage::{Meaning, Stage, StageId};
+use crate::store::journal::{self, DELETED};
 use crate::store::place;
 
 /// The word under which the way over to another mode is journalled.
@@ -79,6 +80,35 @@ pub fn check_stage(work: &Work, on: RecordRef) -> Result<(), Failure> {
     }
     let stage = place::standing(work.conn, on)?.and_then(|(_, stage, _)| work.setup.stage(stage));
     Ok(mode.check(on.noun, stage.map_or(Meaning::Open, |stage| stage.meaning))?)
+}
+
+/// Refuses to take back an operation that closed leads or put them into the bin while the team worked
+/// with them, where it works without them now: they would be open again. One that comes back
+/// together with the way of working, as when the change of it is taken back, may be.
+///
+/// # Errors
+/// The refusal, or a failure of the database.
+pub fn check_undo(conn: &Connection, setup: &Setup, operation: OpId) -> Result<(), Failure> {
+    if setup.settings.mode.has(Noun::Lead) {
+        return Ok(());
+    }
+    let open = |stage: Option<i64>| {
+        let stage = stage.and_then(|id| setup.stage(StageId(id)));
+        stage.is_none_or(|stage| stage.meaning == Meaning::Open)
+    };
+    for change in journal::of_leads(conn, operation)? {
+        let lead = change.on;
+        let opens = match change.field.as_str() {
+            DELETED if !change.before.is_empty() => false,
+            DELETED => open(place::standing(conn, lead)?.map(|(_, stage, _)| stage.0)),
+            _ => open(change.before.as_int()),
+        };
+        if opens {
+            let message = Message::new("refused-simple-undo").with("record", lead);
+            return Err(Refusal::rule(message).hint(Message::new("hint-simple-undo")).into());
+        }
+    }
+    Ok(())
 }
 
 /// Makes of an open lead all it says, asking nobody.

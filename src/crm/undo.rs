@@ -7,7 +7,7 @@ use rusqlite::Connection;
 
 use super::work::{Work, same};
 use super::writer::is_settings;
-use super::{Failure, Writer, delete, entry, pin, products, settings};
+use super::{Failure, Writer, delete, entry, mode, pin, products, settings};
 use crate::domain::access::Right;
 use crate::domain::command::{OpId, Receipt};
 use crate::domain::field::{Field, Kind};
@@ -122,7 +122,11 @@ fn pass_through(
             turns.begin();
             let mut at = match pass.take() {
                 Some(at) => at,
-                None => begin(conn, now, viewer, find(conn)?)?,
+                None => {
+                    let (target, kind) = find(conn)?;
+                    mode::check_undo(conn, setup, target.id)?;
+                    begin(conn, now, viewer, (target, kind))?
+                }
             };
             let mut changes = journal::changes_back(conn, at.target.id, at.below, rows as i64)?;
             let done = changes.len() < rows;

@@ -318,6 +318,25 @@ pub fn changes_back(
     .collect()
 }
 
+/// Which leads an operation moved to another stage, put into the bin or took out of it; none where it
+/// changed the way in which the team works too.
+///
+/// # Errors
+/// When the database fails.
+pub fn of_leads(conn: &Connection, operation: OpId) -> Result<Vec<Change>> {
+    let way =
+        "SELECT 1 FROM change WHERE operation_id = ?1 AND noun = 'setting' AND field = 'mode'";
+    if conn.prepare_cached(way)?.exists([operation.0])? {
+        return Ok(Vec::new());
+    }
+    conn.prepare_cached(&format!(
+        "{CHANGE} WHERE operation_id = ?1 AND noun = 'lead' AND field IN ('stage', '{DELETED}')
+         ORDER BY id"
+    ))?
+    .query_map([operation.0], read_change)?
+    .collect()
+}
+
 /// What an operation changed of a row's field: its first change of it.
 ///
 /// # Errors

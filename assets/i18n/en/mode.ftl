@@ -8,6 +8,10 @@ inbound-on-all = everything open of the client
 inbound-on-one = one record and the client
 refused-simple-mode = This team works without leads: whoever turns to you becomes a deal with its client.
 hint-simple-mode = Add a deal instead; “voronka setting set mode classic” brings leads back.
+refused-simple-undo = Undoing this would open { $record } again, and the team works without leads.
+hint-simple-undo = First “voronka setting set mode classic”, then undo it again.
+note-simple-leads = The team works without leads; these are left from the time when it had them.
+import-as-usual = The rows of the file become “{ $word }”; name them if they are something else: --as contacts.
 refused-mode-leads =
     { $count ->
         [one] { $count } open lead would have no place without leads.

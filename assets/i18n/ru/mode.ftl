@@ -8,6 +8,10 @@ inbound-on-all = на всём открытом у клиента
 inbound-on-one = на одной записи и у клиента
 refused-simple-mode = Команда работает без лидов: обращение сразу становится сделкой с клиентом.
 hint-simple-mode = Добавьте сделку; лиды вернёт «voronka setting set mode classic».
+refused-simple-undo = Отмена снова открыла бы { $record }, а команда работает без лидов.
+hint-simple-undo = Сначала «voronka setting set mode classic», потом отмените ещё раз.
+note-simple-leads = Команда работает без лидов; здесь те, что остались с тех пор, когда они были.
+import-as-usual = Строки файла станут записями «{ $word }»; иначе назовите их: --as contacts.
 refused-mode-leads =
     { $count ->
         [one] { $count } открытому лиду не останется места в режиме без лидов.

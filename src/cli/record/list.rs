@@ -41,6 +41,7 @@ pub fn run(
     out: &mut Out,
     args: &ArgMatches,
 ) -> Result<Status, Trouble> {
+    values::note_past(session, out, noun);
     let query = values::text(args, "query")?;
     let filter = session.reading().query(noun, &query)?.open_unless_said(noun);
     print(session, noun, out, args, &filter, Usual::Newest)

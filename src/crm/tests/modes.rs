@@ -124,6 +124,57 @@ fn without_leads_none_is_made_or_opened() {
 }
 
 #[test]
+fn undoing_opens_no_lead_where_there_are_none() {
+    let mut team = team();
+    let lead = |team: &mut Team, title: &str| team.create(Noun::Lead, &[("title", title.into())]);
+    let mut steps = Vec::new();
+    let (spam, gone, turned) =
+        (lead(&mut team, "Spam"), lead(&mut team, "Gone"), lead(&mut team, "Turned"));
+    let junk = team.stage(Noun::Lead, "junk");
+    for command in [
+        Command::MoveStage { on: spam, to: junk, comment: None },
+        Command::Delete { on: gone },
+        Command::ConvertWhole { lead: turned.id },
+    ] {
+        steps.push(team.run(command).operation.unwrap());
+    }
+    // One that was junk when it went into the bin is no open lead.
+    let closed = team.run(Command::Delete { on: spam }).operation.unwrap();
+    team.switch(Mode::Simple);
+    let before = team.dump();
+    for operation in steps.iter().copied() {
+        let refused = team.refuse(Command::Undo { operation: Some(operation) });
+        assert_eq!(refused.message.id, "refused-simple-undo", "{operation:?}");
+        assert!(refused.hint.is_some());
+    }
+    assert_eq!(team.dump(), before);
+    team.run(Command::Undo { operation: Some(closed) });
+    assert!(team.lives(spam));
+    assert_eq!(team.reader().open_leads().unwrap(), 0);
+    // With leads again it can be undone.
+    team.edit(Settings::ROW, "mode", "classic");
+    for operation in steps.into_iter().rev() {
+        team.run(Command::Undo { operation: Some(operation) });
+    }
+    assert_eq!(team.reader().open_leads().unwrap(), 3);
+    assert_eq!(team.count(Noun::Deal, &Filter::All), 0);
+    team.assert_healthy();
+}
+
+#[test]
+fn a_lead_whose_creation_was_undone_stays_gone_without_leads() {
+    let mut team = team();
+    let lead = team.create(Noun::Lead, &[("title", "Roof".into())]);
+    let undone = team.run(Command::Undo { operation: None }).operation.unwrap();
+    let commands = team.reader().switch_to(Mode::Simple).unwrap();
+    let now = team.tick();
+    team.anna.execute_all(now, SWITCH, &commands, |_| {}).unwrap();
+    let again = Command::Undo { operation: Some(undone) };
+    assert_eq!(team.refuse(again).message.id, "refused-simple-undo");
+    assert!(!team.lives(lead));
+}
+
+#[test]
 fn whoever_turns_to_a_team_without_leads_is_a_deal_with_its_client() {
     let mut team = team();
     team.switch(Mode::Simple);

@@ -10,7 +10,7 @@ use ratatui::layout::Position;
 use super::{App, Wish};
 use crate::crm::Failure;
 use crate::crm::reach::Way;
-use crate::crm::reader::Row as Record;
+use crate::crm::reader::{Card as Record, Row as Values};
 use crate::domain::attachment::Attachment;
 use crate::domain::attempt::{self, Attempt, Outcome};
 use crate::domain::command::Command;
@@ -52,7 +52,7 @@ impl App {
         }
         for on in records {
             match self.reader.card(*on) {
-                Ok(card) => rows.push(card.row),
+                Ok(card) => rows.push(card),
                 Err(failure) => return self.fail(failure),
             }
         }
@@ -232,30 +232,64 @@ fn copies(
             rows.push(Row { key: text.join("\n"), text: shown, note });
         }
     };
-    let records =
-        || records.iter().filter(|row| row.on.noun.is_record() || row.on.noun == Noun::Product);
+    let carried = |row: &Values| row.on.noun.is_record() || row.on.noun == Noun::Product;
+    let records = || records.iter().filter(|card| carried(&card.row));
     let links: Vec<String> =
-        records().filter(|row| row.on.noun.is_record()).map(|row| row.on.link()).collect();
+        rows_of(records()).filter(|row| row.on.noun.is_record()).map(|row| row.on.link()).collect();
     let shown = links.first().cloned().unwrap_or_default();
     add(links, shown, note("copy-link", "copy-links"));
     if count == 1 {
-        let titles: Vec<String> = records().map(|row| row.text("title").to_owned()).collect();
+        let titles: Vec<String> =
+            rows_of(records()).map(|row| row.text("title").to_owned()).collect();
         add(titles.clone(), titles.join(""), words.text("copy-title"));
     }
-    let whole: Vec<String> = records().map(|row| cells(row, context.setup, &words)).collect();
+    let whole: Vec<String> = records().map(|card| cells(card, context.setup, &words)).collect();
     let shown = whole.first().map(|row| row.replace('\t', "  ")).unwrap_or_default();
     add(whole, shown, note("copy-row", "copy-rows"));
     Picker::new(Purpose::Copy, words.text("pick-copy"), rows).by_letter()
 }
 
-/// The record as a row, its cells with tabs between them as a spreadsheet takes them.
-fn cells(row: &Record, setup: &Setup, words: &Words) -> String {
+fn rows_of<'a>(records: impl Iterator<Item = &'a Record>) -> impl Iterator<Item = &'a Values> {
+    records.map(|card| &card.row)
+}
+
+/// The record as it is sent to a colleague, in one row with tabs between its cells as a spreadsheet
+/// takes them: whatever does not say by itself what it is has its label.
+fn cells(card: &Record, setup: &Setup, words: &Words) -> String {
+    let row = &card.row;
     let currency = Currency::parse(row.text("currency"));
-    let shown = |field: &&Field| !field.flags.system && field.kind != Kind::LongText;
-    let fields = setup.registry.of(row.on.noun).filter(shown);
-    let cells = fields.map(|field| words.cell(field, row.get(&field.name), currency));
-    let cells: Vec<String> = cells.filter(|cell| !cell.is_empty()).collect();
+    let naming = |on: RecordRef| card.names.get(&on).cloned();
+    let words = words.naming(&naming);
+    let cell = |field: &Field| {
+        let value = row.get(&field.name);
+        let said = words.value(field, value, currency);
+        let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+        match field.kind {
+            // The amount has its currency; that something is not so is no news.
+            Kind::LongText | Kind::Currency => String::new(),
+            Kind::Bool if value.as_int() == Some(1) => words.label(field),
+            Kind::Bool => String::new(),
+            Kind::Money(_) if value.as_int() == Some(0) => String::new(),
+            _ if said.is_empty() || says_itself(field) => said,
+            _ => format!("{}: {said}", words.label(field)),
+        }
+    };
+    let fields = setup.registry.of(row.on.noun).filter(|field| !field.flags.system);
+    let cells: Vec<String> = fields.map(cell).filter(|cell| !cell.is_empty()).collect();
     cells.join("\t")
+}
+
+/// Whether a value is understood without the name of its field: what somebody is called, how he is
+/// reached, what it costs and how far it is.
+fn says_itself(field: &Field) -> bool {
+    let names = ["title", "last_name", "first_name", "middle_name", "company_name"];
+    let amount = field.name == "amount";
+    let known = matches!(
+        field.kind,
+        Kind::Points(_) | Kind::Stage | Kind::Phone | Kind::Email | Kind::Url | Kind::Tags
+    );
+    let client = matches!(field.kind, Kind::Link(_) | Kind::Links(_));
+    names.contains(&field.name.as_str()) || amount || known || client
 }
 
 /// A way with whose it is.

@@ -31,6 +31,22 @@ fn a_team_without_leads_begins_with_deals() {
         assert!(said.err.contains("without leads"), "{}", said.err);
     }
     assert_eq!(place.everything(), before);
+    let said = place.run(&["import", "--template", "leads"]);
+    assert_eq!((said.status, said.out.as_str()), (5, ""), "{}", said.err);
+    // What is not named is what the work begins with.
+    let said = place.run(&["import", file.to_str().unwrap(), "--dry-run"]);
+    assert_eq!(said.status, 0, "{}", said.err);
+    assert!(said.err.contains("“deals”"), "{}", said.err);
+    let columns =
+        |report: &[&str]| place.objects(report).into_iter().map(|one| one["stages"].clone());
+    let load: Vec<Json> = columns(&["report", "load"]).collect();
+    assert!(load.iter().all(|stages| stages.get("new_order").is_some()), "{load:?}");
+    for args in [&["board", "leads"][..], &["lead", "list"], &["report", "load", "leads"]] {
+        let said = place.run(args);
+        assert_eq!(said.status, 0, "{args:?}: {}", said.err);
+        assert!(said.err.contains("works without leads"), "{args:?}: {}", said.err);
+    }
+    assert!(!place.run(&["board"]).err.contains("without leads"));
     let said = place.run(&["init", "--mode", "classic"]);
     assert_eq!(said.status, 5, "{}", said.err);
     assert!(said.err.contains("voronka setting set mode classic"), "{}", said.err);

@@ -104,6 +104,10 @@ fn what_is_known_of_a_client_is_copied_and_where_nothing_is_known_it_is_said() {
     press(&mut app, "y f");
     let row = copied(&mut app);
     assert!(row.starts_with("Pumps\t") && row.contains("ewa@polmet.example"), "{row}");
+    // As a colleague wants it: no bare currency, nothing that is not so.
+    let cells: Vec<&str> = row.split('\t').collect();
+    assert!(!cells.iter().any(|cell| ["RUB", "no", "yes", "0 ₽"].contains(cell)), "{row}");
+    assert!(cells.contains(&"Responsible: Anna Smith"), "{row}");
     press(&mut app, "n S e c o n d Enter v l * y a");
     assert_eq!(copied(&mut app), "voronka://lead/1\nvoronka://lead/2");
     press(&mut app, "P");
