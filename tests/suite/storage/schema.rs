@@ -14,7 +14,7 @@ use super::{Firm, leads, new_lead};
 use crate::terminal::{Desk, Session};
 
 /// The schema this program speaks.
-const NEWEST: i64 = 15;
+const NEWEST: i64 = 16;
 
 /// The first statement after the table that the schema begins with.
 const ONE_TABLE: &str = "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT)";
@@ -227,7 +227,7 @@ const CLIENT_QUESTIONS: [&[&str]; 16] = [
     &["deal", "show", "1", "--timeline"],
     &["contact", "show", "1", "--timeline"],
     &["company", "show", "1", "--timeline"],
-    &["activity", "list"],
+    &["activity", "list", "is:open"],
     &["duplicates", "contacts"],
     &["product", "list"],
     &["setting", "list"],
@@ -247,7 +247,7 @@ const DAY_QUESTIONS: [&[&str]; 22] = [
     &["deal", "show", "1", "--timeline"],
     &["contact", "show", "1", "--timeline"],
     &["company", "show", "1", "--timeline"],
-    &["activity", "list"],
+    &["activity", "list", "is:open"],
     &["activity", "list", "--done"],
     &["task", "list"],
     &["task", "show", "5"],
