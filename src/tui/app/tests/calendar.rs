@@ -46,10 +46,10 @@ fn something_is_planned_on_a_day_moved_and_done() {
     assert!(!shown(&mut app).contains(":30 Pumps"));
     press(&mut app, "l h j Enter");
     assert!(shown(&mut app).contains("Lead 1 · Pumps"), "the card: {}", shown(&mut app));
-    press(&mut app, "q d o k Enter");
+    press(&mut app, "q d o k Enter Esc");
     assert!(shown(&mut app).contains("✓Pumps"), "{}", shown(&mut app));
     // Only what is planned.
-    press(&mut app, "Esc s p l a n n e d Enter");
+    press(&mut app, "s p l a n n e d Enter");
     assert_eq!(column(&mut app, "Pumps"), None, "{}", shown(&mut app));
 }
 
