@@ -19,7 +19,7 @@ use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::Viewer;
 use crate::domain::query::{Filter, Whose};
 use crate::domain::setup::Setup;
-use crate::domain::stage::{PipelineId, StageId};
+use crate::domain::stage::{Names, PipelineId, StageId};
 use crate::domain::urgency::Urgency;
 use crate::store::open::{self, Identity};
 use crate::store::page::{
@@ -305,6 +305,14 @@ impl Reader {
     /// When the database fails.
     pub fn name(&self, on: RecordRef) -> Result<Option<String>, Failure> {
         Ok(name::of(&self.conn, on)?)
+    }
+
+    /// What an entry of a dictionary is called in each language, where it has such names.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn names(&self, on: RecordRef) -> Result<Option<Names>, Failure> {
+        Ok(name::names(&self.conn, on)?)
     }
 
     /// What is planned with a record, at most `limit`, the nearest deadline first.

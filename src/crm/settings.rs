@@ -85,7 +85,10 @@ pub fn insert(work: &mut Work, noun: Noun, set: &[Set]) -> Result<RecordRef, Fai
     if noun == Noun::Exclusion {
         extra.push(("norm", Sql::Text(sender_key(work, &code)?)));
     }
-    work.insert(noun, &values, extra)
+    let on = work.insert(noun, &values, extra)?;
+    // What is made comes before what made room for it.
+    work.touched.sort_by_key(|touched| *touched != on);
+    Ok(on)
 }
 
 /// Refuses an edit of a dictionary entry that would leave two with one code, or a stage or a field

@@ -25,6 +25,7 @@ mod records;
 mod refusals;
 mod reopened;
 mod seek;
+mod stages;
 mod talk;
 mod tasks;
 mod timeline;

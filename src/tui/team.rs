@@ -311,7 +311,7 @@ pub fn fields(noun: Noun, is_new: bool, context: &Context) -> Vec<Field> {
     wanted.iter().filter_map(|name| registry.get(noun, name)).cloned().map(offered).collect()
 }
 
-/// The kinds of a field of the team are chosen by what they are called.
+/// A field as a form shows it: the kinds of a field of the team are chosen by what they are called.
 fn offered(mut field: Field) -> Field {
     if (field.noun, field.name.as_str()) == (Noun::Field, "kind") {
         let choice = |word: &&str| Choice {
@@ -319,6 +319,10 @@ fn offered(mut field: Field) -> Field {
             label: Label::Message(kind_said(word)),
         };
         field.kind = Kind::Choice(OWN_KINDS.iter().map(choice).collect());
+    }
+    // Beside its label this is what commands and filters call it.
+    if (field.noun, field.name.as_str()) == (Noun::Field, "name") {
+        field.label = Label::Message("field-code".to_owned());
     }
     field
 }

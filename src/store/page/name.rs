@@ -4,6 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Result, Row};
 
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::reminder::{Attention, Due};
+use crate::domain::stage::Names;
 use crate::domain::task::State;
 
 /// The name of a record, or nothing where it has none or the viewer may not see it.
@@ -20,11 +21,29 @@ pub fn of(conn: &Connection, on: RecordRef) -> Result<Option<String>> {
                 .to_owned()
         }
         Noun::Activity => "SELECT subject FROM v_activity WHERE id = ?1".to_owned(),
+        Noun::User => "SELECT coalesce(nullif(name, ''), login) FROM user WHERE id = ?1".to_owned(),
+        Noun::Field => "SELECT label FROM field WHERE id = ?1".to_owned(),
+        Noun::Product => "SELECT title FROM v_product WHERE id = ?1".to_owned(),
+        Noun::Exclusion => "SELECT sender FROM exclusion WHERE id = ?1".to_owned(),
         _ => return Ok(None),
     };
     let mut statement = conn.prepare_cached(&sql)?;
     let found: Option<Option<String>> = statement.query_row([on.id], |r| r.get(0)).optional()?;
     Ok(found.flatten())
+}
+
+/// What an entry of a dictionary is called in each language, where it has such names; also one that
+/// is in the recycle bin.
+///
+/// # Errors
+/// When the database fails.
+pub fn names(conn: &Connection, on: RecordRef) -> Result<Option<Names>> {
+    if !matches!(on.noun, Noun::Stage | Noun::Pipeline | Noun::Source) {
+        return Ok(None);
+    }
+    let sql = format!("SELECT name_en, name_ru, name_pl FROM {} WHERE id = ?1", on.noun.word());
+    let read = |r: &Row<'_>| Ok(Names { en: r.get(0)?, ru: r.get(1)?, pl: r.get(2)? });
+    conn.prepare_cached(&sql)?.query_row([on.id], read).optional()
 }
 
 /// Who the client of a lead or a deal is, in one line; nothing for other records.

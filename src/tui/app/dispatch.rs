@@ -513,7 +513,8 @@ impl App {
         let context = self.desk.context(&setup, self.area);
         let ellipsis = context.theme.glyphs.ellipsis;
         let naming = |on| {
-            let name = self.reader.name(on).ok().flatten()?;
+            let said = || Some(context.words.named(&self.reader.names(on).ok()??).to_owned());
+            let name = self.reader.name(on).ok().flatten().or_else(said)?;
             Some(text::cut(&name, LONGEST_NAME, ellipsis).into_owned())
         };
         let words = context.words.naming(&naming);

@@ -7,6 +7,7 @@ mod files;
 mod queue;
 mod reach;
 mod saving;
+mod settings;
 mod tasks;
 
 use std::path::Path;
@@ -28,7 +29,7 @@ use crate::tui::terminal::Mouse;
 const NOON: i64 = 1_795_003_200;
 
 /// The keys that lead to each screen, in their notation, from the board of leads.
-const SCREENS: [&str; 27] = [
+const SCREENS: [&str; 32] = [
     "",
     "v l",
     "v l Space j V G",
@@ -56,6 +57,11 @@ const SCREENS: [&str; 27] = [
     "f s t a g e : n e w",
     "?",
     ": m o v e",
+    "7 j",
+    "7 j Enter",
+    "7 j j Enter j",
+    "7 j j j j j Enter",
+    "S",
 ];
 
 /// Sizes that no screen can use, small ones, the usual one and a wall.

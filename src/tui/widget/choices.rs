@@ -6,7 +6,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
 use super::input::Input;
 use super::text::{self, Fit};
@@ -265,7 +265,9 @@ fn draw_row(
     take(&mut rest, taken);
     if let Some(colour) = row.colour {
         let swatch = format!("{} ", theme.glyphs.rule.repeat(SWATCH));
-        let taken = text::draw(buffer, rest, &swatch, Fit::Left, theme.stage(colour), ellipsis);
+        // A colour is shown as it is, also where the row is selected.
+        let style = theme.stage(colour).remove_modifier(Modifier::REVERSED);
+        let taken = text::draw(buffer, rest, &swatch, Fit::Left, style, ellipsis);
         take(&mut rest, taken);
     }
     if !edge.is_empty() && rest.width > 1 {

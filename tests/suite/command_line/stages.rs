@@ -43,3 +43,36 @@ fn the_records_of_a_deleted_stage_go_where_they_are_told_and_come_back_with_it()
     place.done(&["redo"]);
     assert_eq!(stages(), ["delivery", "delivery"]);
 }
+
+#[test]
+fn what_is_said_of_a_deleted_stage_counts_its_records_and_itself_apart() {
+    let place = Place::new();
+    place.done(&["init", "--country", "PL"]);
+    for title in ["Roof", "Door"] {
+        place.done(&["deal", "add", title, "--stage", "invoice"]);
+    }
+    let said = place.run(&["stage", "delete", "invoice", "--move-to", "delivery"]);
+    assert_eq!(said.status, 0, "{}", said.err);
+    assert!(said.err.contains("Stage deleted, records moved: 2"), "{}", said.err);
+    let said = place.run(&["stage", "delete", "payment", "consultation", "--move-to", "delivery"]);
+    assert!(said.err.contains("Stages deleted: 2, records moved: 0"), "{}", said.err);
+    let said = place.run(&["history"]);
+    assert!(said.out.contains("deleting a stage"), "{}", said.out);
+}
+
+#[test]
+fn a_pipeline_is_made_like_another_one_and_a_stage_by_its_name_alone() {
+    let place = Place::new();
+    place.done(&["init", "--country", "PL"]);
+    place.done(&["pipeline", "add", "service", "--like", "sales", "--name", "Service"]);
+    let stages = place.objects(&["stage", "list"]);
+    let of = |code: &str| stages.iter().filter(|stage| stage["pipeline"] == code).count();
+    assert_eq!(of("service"), of("sales"));
+    place.done(&["deal", "add", "Fridge", "--stage", "service/invoice"]);
+    assert_eq!(place.run(&["pipeline", "add", "x", "--like", "nothing"]).status, 3);
+    // What makes room for a new entry is not what was made.
+    let first = place.done(&["stage", "add", "sales/visit", "--position", "1"]);
+    let shown = place.objects(&["stage", "list"]);
+    let visit = shown.iter().find(|stage| stage["code"] == "visit").unwrap();
+    assert_eq!(first.trim(), visit["id"].to_string());
+}

@@ -123,7 +123,8 @@ impl Board {
         let Some(pipeline) = self.pipeline(setup) else { return Rows::Count };
         let known = |stage: StageId| self.lanes.iter().find(|lane| lane.key == stage);
         let stages: Vec<&Stage> = setup.stages_of(pipeline).collect();
-        let shown: Vec<usize> = if self.lanes.len() == stages.len() {
+        let known_order = self.lanes.iter().map(|lane| lane.key).eq(stages.iter().map(|s| s.id));
+        let shown: Vec<usize> = if known_order {
             self.places(room, setup).into_iter().filter(|p| !p.folded).map(|p| p.lane).collect()
         } else {
             (0..stages.len()).collect()
@@ -165,6 +166,7 @@ impl Board {
         let height = cards(room);
         let stages = self.pipeline(setup).map(|pipeline| setup.stages_of(pipeline));
         let first = self.lanes.is_empty();
+        let here = self.stage();
         let mut old = std::mem::take(&mut self.lanes);
         for stage in stages.into_iter().flatten() {
             let known =
@@ -172,6 +174,9 @@ impl Board {
             self.lanes.push(known.unwrap_or_else(|| Lane::new(stage.id)));
         }
         self.take_more(columns, room);
+        // The cursor stays in its column, whatever comes or goes before it.
+        let kept = self.lanes.iter().position(|lane| Some(lane.key) == here);
+        self.at = kept.unwrap_or(self.at).min(self.lanes.len().saturating_sub(1));
         if let Some(Seek { id, .. }) = self.seek.take() {
             for (place, lane) in self.lanes.iter_mut().enumerate() {
                 if let Some(index) = lane.tiles.iter().position(|tile| tile.id == id) {
@@ -180,7 +185,6 @@ impl Board {
                 }
             }
         }
-        self.at = self.at.min(self.lanes.len().saturating_sub(1));
         // A folded column is opened by whoever goes there, not by itself.
         let filled = |at: &usize| !self.lanes[*at].tiles.is_empty();
         if first && let Some(filled) = self.open_lanes(setup).into_iter().find(filled) {

@@ -7,8 +7,9 @@ use super::entry::{Editor, Entry};
 use super::linked::{self, Names};
 use crate::crm::{Failure, Reader};
 use crate::domain::field::Kind;
+use crate::domain::noun::Noun;
 use crate::domain::setup::Setup;
-use crate::domain::stage::{PipelineId, Stage};
+use crate::domain::stage::{Colour, PipelineId, Stage};
 use crate::domain::value::Value;
 use crate::tui::action::Action;
 use crate::tui::screen::Context;
@@ -67,6 +68,10 @@ impl List {
         let mut choices = Choices::new(texts);
         if let Some(at) = values.iter().position(|value| value == chosen) {
             choices.select(at);
+        }
+        if (entry.field.noun, entry.field.name.as_str()) == (Noun::Stage, "colour") {
+            let colour = |value: &Value| value.as_text().and_then(Colour::parse);
+            choices.paint(&values.iter().map(colour).collect::<Vec<_>>());
         }
         Some(List { values, choices, several, found: None })
     }

@@ -109,7 +109,11 @@ impl Kind {
                 setup.user(context.viewer().user).map(|u| u.name.clone()).unwrap_or_default()
             }
             Kind::Team => words.text(&format!("settings-mode-{}", setup.settings.mode.word())),
-            Kind::Stages => number(setup.stages.len()),
+            Kind::Stages => {
+                let mode = setup.settings.mode;
+                let shown = setup.pipelines.iter().filter(|pipeline| mode.has(pipeline.noun));
+                number(shown.map(|pipeline| setup.stages_of(pipeline.id).count()).sum())
+            }
             Kind::Fields => {
                 let own = |field: &&Field| field.flags.custom;
                 number(Noun::ALL.into_iter().flat_map(|n| setup.registry.of(n)).filter(own).count())

@@ -127,7 +127,8 @@ pub fn of_stages(
 ) -> Vec<Row> {
     let setup = context.setup;
     let mut rows = Vec::new();
-    for pipeline in &setup.pipelines {
+    let mode = setup.settings.mode;
+    for pipeline in setup.pipelines.iter().filter(|pipeline| mode.has(pipeline.noun)) {
         rows.push(pipeline_row(pipeline, reminders, context));
         for stage in setup.stages_of(pipeline.id) {
             let count = counts.get(&stage.id).copied().unwrap_or_default();

@@ -63,8 +63,9 @@ impl Table {
         self.read = true;
         self.stack.settle(&self.ids());
         let lines = self.heights(room, context);
+        let height = |place: usize| lines.get(place).copied().unwrap_or(1);
         let body = self.body(room);
-        self.stack.follow(self.page.rows.len(), &|place| lines[place], usize::from(body.height));
+        self.stack.follow(self.page.rows.len(), &height, usize::from(body.height));
     }
 
     /// Puts the cursor on a row, once it is there.
