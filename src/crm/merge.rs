@@ -44,12 +44,13 @@ pub fn merge(work: &mut Work, wanted: &Merge) -> Result<Message, Failure> {
     for deal in work.touched.clone().into_iter().filter(|on| on.noun == Noun::Deal) {
         edit::settle_deal(work, deal)?;
     }
-    note(work, wanted, &moved)?;
     let merged_into = work.field(keep.noun, "merged_into")?;
     for other in &wanted.others {
         work.set(*other, merged_into, &Value::Int(keep.id), None)?;
         work.set_deleted(*other, None, Some(work.now))?;
     }
+    // The last it does: so an undo of many tells one merge from the next.
+    note(work, wanted, &moved)?;
     work.note_arg("on", keep.to_string());
     let names: Vec<String> = wanted.others.iter().map(RecordRef::to_string).collect();
     work.note_arg("merged", names.join(", "));

@@ -7,6 +7,7 @@
 mod backups;
 mod conversions;
 mod damage;
+mod halves;
 mod kills;
 mod locks;
 mod replaced;

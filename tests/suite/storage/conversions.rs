@@ -1,20 +1,20 @@
 //! Somebody converts leads and is killed without warning: a lead is converted with everything that
 //! belongs to it, or not at all.
 
-use std::io::{BufRead, BufReader, Write};
-use std::time::Duration;
+use std::io::Write;
 
 use voronka::crm::Database;
 use voronka::domain::command::{Client, Command, Conversion, Set, Targets};
 use voronka::domain::noun::Noun;
 
-use super::{Dice, Firm, given_path, part, writer};
+use super::halves::{Half, rounds};
+use super::{given_path, writer};
 
 /// How many leads are converted as one operation: enough for several transactions.
 const LEADS: usize = 600;
 
 /// What there must be none of, whenever one looks.
-const HALVES: [(&str, &str); 5] = [
+const HALVES: [Half; 5] = [
     (
         "a converted lead without its deal",
         "SELECT count(*) FROM lead l JOIN stage s ON s.id = l.stage_id WHERE s.meaning = 'won'
@@ -43,43 +43,18 @@ const HALVES: [(&str, &str); 5] = [
 
 #[test]
 fn a_conversion_that_is_killed_leaves_no_half_of_itself() {
-    rounds(4);
+    conversions(4);
 }
 
 #[test]
 #[ignore = "long: 200 kills"]
 fn two_hundred_conversions_that_are_killed_leave_no_half_of_themselves() {
-    rounds(200);
+    conversions(200);
 }
 
-fn rounds(rounds: usize) {
-    let mut dice = Dice(0xc0de);
-    let mut reached = 0;
-    for _ in 0..rounds {
-        let firm = Firm::new();
-        let name = "storage::conversions::a_part_that_converts_and_takes_back";
-        let mut process = part(name, &firm.path()).spawn().unwrap();
-        let mut out = BufReader::new(process.stdout.take().unwrap());
-        let mut line = String::new();
-        while !line.ends_with("ready\n") {
-            line.clear();
-            assert!(out.read_line(&mut line).unwrap() > 0, "it ended before it began");
-        }
-        std::thread::sleep(Duration::from_micros(dice.below(2_000_000) as u64));
-        process.kill().unwrap();
-        process.wait().unwrap();
-
-        let health = Database::open(&firm.path()).unwrap().check().unwrap();
-        assert!(health.is_good(), "{health:?}");
-        let raw = firm.raw();
-        for (half, sql) in HALVES {
-            let found: i64 = raw.query_row(sql, [], |row| row.get(0)).unwrap();
-            assert_eq!(found, 0, "{half}");
-        }
-        let deals: i64 = raw.query_row("SELECT count(*) FROM deal", [], |row| row.get(0)).unwrap();
-        reached += usize::from(deals > 0);
-    }
-    assert!(reached > 0, "no kill came late enough to prove anything");
+fn conversions(kills: usize) {
+    let name = "storage::conversions::a_part_that_converts_and_takes_back";
+    rounds(kills, name, &HALVES, "SELECT count(*) FROM deal");
 }
 
 #[test]
