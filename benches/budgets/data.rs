@@ -10,12 +10,20 @@ use voronka::domain::demo::{Market, Plan};
 use voronka::domain::noun::{Noun, RecordRef};
 use voronka::domain::person::Viewer;
 
-use crate::{Outcome, floor};
+use crate::{Outcome, floor, wide};
 
 /// The moment the sample data ends.
 pub const NOW: i64 = 1_780_000_000;
 /// How long the long timeline is.
 const LONG: i64 = 100_000;
+/// How many deals the large company has.
+const DEALS: i64 = 10_000;
+/// How many activities the busy colleague has.
+const ACTIVITIES: i64 = 100_000;
+/// His number.
+pub const BUSY: i64 = 3;
+/// Grows when other data is made, so that files of an earlier run are not taken for it.
+const EDITION: u32 = 2;
 
 /// What is measured.
 pub struct Data {
@@ -29,6 +37,8 @@ pub struct Data {
     pub long: RecordRef,
     /// A lead whose timeline is like any other.
     pub short: RecordRef,
+    /// A company with ten thousand deals.
+    pub large: RecordRef,
     /// Held as long as the files are used.
     _turn: File,
 }
@@ -43,12 +53,14 @@ pub fn prepare(leads: usize, timeline: u32) -> Outcome<Data> {
         eprintln!("another run is under way: waiting for its end");
         turn.lock()?;
     }
-    let path = folder.join(format!("{leads}-{timeline}.db"));
-    let plain = folder.join(format!("{leads}-{timeline}-plain.db"));
+    let path = folder.join(format!("{leads}-{timeline}-{EDITION}.db"));
+    let plain = folder.join(format!("{leads}-{timeline}-{EDITION}-plain.db"));
     let long = RecordRef::new(Noun::Lead, 7);
+    let short = RecordRef::new(Noun::Lead, 8);
+    let large = RecordRef::new(Noun::Company, 7);
     if !path.exists() {
         let begun = Instant::now();
-        make(&path, leads, timeline, long)?;
+        make(&path, leads, timeline, long, large)?;
         eprintln!("made {} in {:.1} s", path.display(), begun.elapsed().as_secs_f64());
     }
     if !plain.exists() {
@@ -59,7 +71,7 @@ pub fn prepare(leads: usize, timeline: u32) -> Outcome<Data> {
     let database = Database::open(&path).map_err(said)?;
     let me = database.person("me", "Me").map_err(said)?;
     let viewer = Database::viewer(&me);
-    Ok(Data { database, viewer, plain, long, short: RecordRef::new(Noun::Lead, 8), _turn: turn })
+    Ok(Data { database, viewer, plain, long, short, large, _turn: turn })
 }
 
 /// A failure of the library as an error of the run.
@@ -67,7 +79,13 @@ pub fn said(failure: Failure) -> Box<dyn std::error::Error> {
     format!("{failure:?}").into()
 }
 
-fn make(path: &Path, leads: usize, timeline: u32, long: RecordRef) -> Outcome<()> {
+fn make(
+    path: &Path,
+    leads: usize,
+    timeline: u32,
+    long: RecordRef,
+    large: RecordRef,
+) -> Outcome<()> {
     // Only a finished file gets the name that the next run looks for.
     let part = path.with_extension("part");
     for rest in ["part", "part-wal", "part-shm"] {
@@ -78,6 +96,7 @@ fn make(path: &Path, leads: usize, timeline: u32, long: RecordRef) -> Outcome<()
     database.fill("me", "Me", plan, |_| {}).map_err(said)?;
     let conn = Connection::open(&part)?;
     lengthen(&conn, long)?;
+    wide::widen(&conn, large.id, DEALS, ACTIVITIES)?;
     conn.execute_batch("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE;")?;
     drop(conn);
     fs::rename(&part, path)?;

@@ -56,13 +56,38 @@ const SCHEMA: &str = "
       before INTEGER, after INTEGER);
     CREATE INDEX history_lead ON history (lead_id, id);
     CREATE TABLE timeline (lead_id INTEGER, at INTEGER, id INTEGER, kind TEXT, text TEXT,
+      author_id INTEGER,
       PRIMARY KEY (lead_id, at, id)) WITHOUT ROWID;
     INSERT INTO timeline SELECT record_id, at, entry_id, 'comment',
-      (SELECT text FROM o.entry WHERE id = entry_id) FROM o.entry_on WHERE noun = 'lead';
-    INSERT INTO timeline SELECT record_id, done_at, 1000000000 + id, kind, subject FROM o.activity
+      (SELECT text FROM o.entry WHERE id = entry_id), author_id FROM o.entry_on WHERE noun = 'lead';
+    INSERT INTO timeline SELECT record_id, done_at, 1000000000 + id, kind, subject, done_by
+      FROM o.activity
       WHERE noun = 'lead' AND done_at IS NOT NULL;
-    INSERT INTO timeline SELECT record_id, at, 2000000000 + c.id, field, after FROM o.change c
+    INSERT INTO timeline SELECT record_id, at, 2000000000 + c.id, field, after, user_id
+      FROM o.change c
       JOIN o.operation p ON p.id = operation_id WHERE noun = 'lead';
+    CREATE TABLE client (id INTEGER PRIMARY KEY, noun TEXT, number INTEGER, name TEXT, phone TEXT,
+      name_key BLOB);
+    INSERT INTO client (noun, number, name, phone, name_key)
+      SELECT 'company', c.id, c.title, (SELECT value FROM o.point WHERE noun = 'company'
+        AND record_id = c.id AND kind = 'phone' LIMIT 1), c.title_key FROM o.company c;
+    INSERT INTO client (noun, number, name, phone, name_key)
+      SELECT 'contact', c.id, concat_ws(' ', last_name, first_name),
+        (SELECT value FROM o.point WHERE noun = 'contact' AND record_id = c.id AND kind = 'phone'
+        LIMIT 1), c.last_name_key FROM o.contact c;
+    CREATE INDEX client_number ON client (noun, number);
+    CREATE VIRTUAL TABLE client_search USING fts5 (text, content='', tokenize='trigram');
+    INSERT INTO client_search (rowid, text) SELECT c.id, t.text FROM client c
+      JOIN o.company_text t ON t.id = c.number WHERE c.noun = 'company';
+    INSERT INTO client_search (rowid, text) SELECT c.id, t.text FROM client c
+      JOIN o.contact_text t ON t.id = c.number WHERE c.noun = 'contact';
+    CREATE TABLE deal AS SELECT id, title, stage_id, amount, currency, company_id, created_at
+      FROM o.deal;
+    CREATE INDEX deal_company ON deal (company_id, id);
+    CREATE TABLE activity AS SELECT id, kind, subject, deadline, record_id, responsible_id
+      FROM o.activity WHERE done_at IS NULL;
+    CREATE INDEX activity_mine ON activity (responsible_id, deadline);
+    CREATE INDEX activity_all ON activity (deadline);
     CREATE VIRTUAL TABLE search USING fts5 (text, content='', tokenize='trigram');
     INSERT INTO search (rowid, text) SELECT id, text FROM o.lead_text;
 ";
@@ -77,11 +102,17 @@ pub fn import(to: &Path, text: &str) -> Outcome<()> {
            amount, currency, source_id, temperature, responsible_id, created_at, updated_at, moved_at,
            closed_at, rank, next_at, next_id, comment);
          CREATE TABLE o.point (noun, record_id, kind, value);
-         CREATE TABLE o.activity (id, noun, record_id, done_at, kind, subject);
-         CREATE TABLE o.entry_on (noun, record_id, at, entry_id);
+         CREATE TABLE o.activity (id, noun, record_id, done_at, done_by, kind, subject, deadline,
+           responsible_id);
+         CREATE TABLE o.company (id, title, title_key);
+         CREATE TABLE o.company_text (id, text);
+         CREATE TABLE o.contact (id, last_name, first_name, last_name_key);
+         CREATE TABLE o.contact_text (id, text);
+         CREATE TABLE o.deal (id, title, stage_id, amount, currency, company_id, created_at);
+         CREATE TABLE o.entry_on (noun, record_id, at, entry_id, author_id);
          CREATE TABLE o.entry (id, text);
          CREATE TABLE o.change (id, operation_id, noun, record_id, field, after);
-         CREATE TABLE o.operation (id, at);
+         CREATE TABLE o.operation (id, at, user_id);
          CREATE TABLE o.lead_text (id, text);",
     )?;
     conn.execute_batch(SCHEMA)?;
@@ -184,6 +215,48 @@ impl Floor {
              ORDER BY id DESC",
             [format!("\"{words}\"")],
         )
+    }
+
+    /// The newest clients that have all the folded words; short ones are looked for among the newest.
+    pub fn clients(&self, words: &str) -> Outcome<()> {
+        let (long, short): (Vec<&str>, Vec<&str>) =
+            words.split(' ').partition(|word| word.chars().count() >= 3);
+        if long.is_empty() {
+            return self.rows(
+                "SELECT id, name, phone FROM client WHERE id > (SELECT max(id) FROM client) - 5000
+                   AND lower(name) LIKE '%' || ?1 || '%' ORDER BY id DESC LIMIT 50",
+                [short.concat()],
+            );
+        }
+        let all: Vec<String> = long.iter().map(|word| format!("\"{word}\"")).collect();
+        self.rows(
+            "SELECT id, name, phone FROM client WHERE id IN
+               (SELECT rowid FROM client_search WHERE client_search MATCH ?1
+                ORDER BY rowid DESC LIMIT 50)
+             ORDER BY id DESC",
+            [all.join(" AND ")],
+        )
+    }
+
+    /// A company and its newest deals.
+    pub fn company(&self, id: i64, deals: i64) -> Outcome<()> {
+        self.rows("SELECT * FROM client WHERE noun = 'company' AND number = ?1", [id])?;
+        self.rows("SELECT * FROM deal WHERE company_id = ?1 ORDER BY id DESC LIMIT ?2", [id, deals])
+    }
+
+    /// The newest lines of a lead's timeline for which a condition holds.
+    pub fn timeline(&self, lead: i64, only: &str) -> Outcome<()> {
+        let sql = format!(
+            "SELECT * FROM timeline WHERE lead_id = ?1 AND {only} ORDER BY at DESC, id DESC LIMIT 40"
+        );
+        self.rows(&sql, [lead])
+    }
+
+    /// What is to be done next by a person, or by everybody.
+    pub fn days(&self, whose: Option<i64>) -> Outcome<()> {
+        let only = whose.map_or("?1 IS NULL", |_| "responsible_id = ?1");
+        let sql = format!("SELECT * FROM activity WHERE {only} ORDER BY deadline LIMIT 51");
+        self.rows(&sql, [whose])
     }
 
     /// A lead and the newest lines of its timeline.

@@ -10,6 +10,7 @@ mod data;
 mod floor;
 mod measure;
 mod reading;
+mod wide;
 mod writing;
 
 use std::process::ExitCode;
@@ -38,8 +39,12 @@ fn run() -> Outcome<()> {
     let asked = asked()?;
     let data = data::prepare(asked.leads, asked.timeline)?;
     let mut table = Table::default();
-    let parts: [(&str, Part); 3] =
-        [("reading", reading::measure), ("writing", writing::measure), ("bulk", bulk::measure)];
+    let parts: [(&str, Part); 4] = [
+        ("reading", reading::measure),
+        ("wide", wide::measure),
+        ("writing", writing::measure),
+        ("bulk", bulk::measure),
+    ];
     for (name, measure) in parts {
         if asked.only.as_deref().is_none_or(|only| only == name) {
             measure(&data, &mut table)?;

@@ -103,6 +103,7 @@ fn lists(data: &Data, reader: &Reader, floor: &Floor, table: &mut Table) -> Outc
         ("amount", "amount", "DESC"),
         ("title", "title_key", "ASC"),
         ("moved_at", "moved_at", "DESC"),
+        ("updated_at", "updated_at", "DESC"),
     ];
     for (field, key, way) in sorts {
         let deep = deep(data, key, way)?;

@@ -1,0 +1,201 @@
+//! What is read where there is very much of something: clients as somebody types, a company with
+//! very many deals, a long timeline of which a part is wanted, a person with very many activities,
+//! what goes unnoticed and how the work is spread.
+
+use chrono::DateTime;
+use rusqlite::Connection;
+use voronka::crm::reader::{Days, Position, Reader, Window};
+use voronka::domain::agenda::{Part, Show};
+use voronka::domain::fold::fold;
+use voronka::domain::happened::{Group, Wanted};
+use voronka::domain::noun::Noun;
+use voronka::domain::person::UserId;
+use voronka::domain::query::Filter;
+
+use crate::Outcome;
+use crate::data::{BUSY, Data, NOW, said};
+use crate::floor::Floor;
+use crate::measure::{Budget, Table};
+
+const TURNS: usize = 200;
+/// How many rows a screen holds.
+const ROWS: usize = 50;
+/// How many links of each kind a card shows, and how many its tab does after some scrolling.
+const LINKS: usize = 6;
+const MANY_LINKS: usize = 100;
+
+/// Measures all of it.
+pub fn measure(data: &Data, table: &mut Table) -> Outcome<()> {
+    let reader = data.database.reader(data.viewer).map_err(said)?;
+    let floor = Floor::open(&data.plain)?;
+    clients(&reader, &floor, table)?;
+    links(data, &reader, &floor, table)?;
+    timelines(data, &reader, &floor, table)?;
+    days(&reader, &floor, table)?;
+    reports(&reader, &floor, table)
+}
+
+fn clients(reader: &Reader, floor: &Floor, table: &mut Table) -> Outcome<()> {
+    for words in ["ив", "смирн", "анна пет", "345 67"] {
+        let words = fold(words);
+        table.compare(
+            format!("clients by {words:?}"),
+            Budget::Typed,
+            TURNS,
+            |_| {
+                reader.seek(&[Noun::Contact, Noun::Company], &words, ROWS).map_err(said)?;
+                Ok(())
+            },
+            |_| floor.clients(&words),
+        )?;
+    }
+    table.compare(
+        "anything by \"смирн\"",
+        Budget::Typed,
+        TURNS,
+        |_| {
+            reader.seek(&Noun::RECORDS, "смирн", ROWS).map_err(said)?;
+            Ok(())
+        },
+        |_| {
+            floor.search("смирн")?;
+            floor.clients("смирн")
+        },
+    )
+}
+
+fn links(data: &Data, reader: &Reader, floor: &Floor, table: &mut Table) -> Outcome<()> {
+    for (limit, words) in
+        [(LINKS, "with 10,000 deals"), (MANY_LINKS, "with 10,000 deals, its links")]
+    {
+        table.compare(
+            format!("company {words}"),
+            Budget::Over(1.5),
+            TURNS,
+            |_| {
+                let card = reader.card(data.large).map_err(said)?;
+                reader.links(&card.row, &|_| limit).map_err(said)?;
+                reader.planned(data.large, 20).map_err(said)?;
+                reader.timeline(data.large, Position::NEWEST, 40).map_err(said)?;
+                Ok(())
+            },
+            |_| floor.company(data.large.id, limit as i64 + 1),
+        )?;
+    }
+    Ok(())
+}
+
+fn timelines(data: &Data, reader: &Reader, floor: &Floor, table: &mut Table) -> Outcome<()> {
+    let of = |groups: &[Group], authors: &[i64]| Wanted {
+        groups: groups.to_vec(),
+        authors: authors.iter().map(|id| UserId(*id)).collect(),
+        ..Wanted::default()
+    };
+    for (wanted, plain, words) in [
+        (of(&[Group::Comments], &[]), "kind = 'comment'", "only comments"),
+        (of(&[Group::Communication], &[]), "kind = 'call'", "only calls"),
+        // Everything there is was done by one person.
+        (of(&[], &[2]), "author_id = 2", "only a colleague's, of whom there is nothing"),
+    ] {
+        table.compare(
+            format!("100,000 lines, {words}"),
+            Budget::Over(1.5),
+            TURNS,
+            |_| {
+                let from = Position::NEWEST;
+                reader.timeline_of(data.long, &wanted, from, 40).map_err(said)?;
+                Ok(())
+            },
+            |_| floor.timeline(data.long.id, plain),
+        )?;
+    }
+    Ok(())
+}
+
+fn days(reader: &Reader, floor: &Floor, table: &mut Table) -> Outcome<()> {
+    let at = DateTime::from_timestamp(NOW, 0).ok_or("no such moment")?.naive_utc();
+    let moment = |local: chrono::NaiveDateTime| local.and_utc().timestamp();
+    for (whose, words) in [(Some(UserId(BUSY)), "of one person"), (None, "of everybody")] {
+        let days = Days::at((NOW, at), &Show::Planned.parts(), whose, moment);
+        table.compare(
+            format!("days with 100,000 activities {words}"),
+            Budget::Over(1.5),
+            TURNS,
+            |_| {
+                let window = Window::Top { rows: ROWS };
+                reader.days(&days, &Filter::All, window).map_err(said)?;
+                Ok(())
+            },
+            |_| floor.days(whose.map(|user| user.0)),
+        )?;
+    }
+    let late = Days::at((NOW, at), &[Part::Overdue], Some(UserId(BUSY)), moment);
+    table.compare(
+        "what is overdue of 100,000 activities",
+        Budget::Over(1.5),
+        TURNS,
+        |_| {
+            let window = Window::Top { rows: ROWS };
+            reader.days(&late, &Filter::All, window).map_err(said)?;
+            Ok(())
+        },
+        |_| floor.days(Some(BUSY)),
+    )?;
+    table.compare(
+        "counters of the top line",
+        Budget::Over(1.5),
+        TURNS,
+        |_| {
+            reader.counters(NOW, NOW + 86_400, 1000).map_err(said)?;
+            Ok(())
+        },
+        |_| floor.days(Some(1)),
+    )
+}
+
+fn reports(reader: &Reader, floor: &Floor, table: &mut Table) -> Outcome<()> {
+    table.compare(
+        "what goes unnoticed",
+        Budget::Over(1.5),
+        TURNS,
+        |_| {
+            reader.neglected(NOW).map_err(said)?;
+            Ok(())
+        },
+        |_| floor.totals(),
+    )?;
+    table.compare(
+        "how the work is spread",
+        Budget::Over(1.5),
+        TURNS,
+        |_| {
+            reader.load(Noun::Lead).map_err(said)?;
+            Ok(())
+        },
+        |_| floor.totals(),
+    )
+}
+
+/// Gives a company very many deals, and a colleague very many activities.
+pub fn widen(conn: &Connection, company: i64, deals: i64, activities: i64) -> Outcome<()> {
+    let tx = conn.unchecked_transaction()?;
+    tx.execute(
+        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?2)
+         INSERT INTO deal (title, stage_id, amount, currency, company_id, responsible_id,
+                           created_at, updated_at, moved_at, rank)
+         SELECT 'Deal ' || i, s.id, i * 100, 'RUB', ?1, 1, ?3 - i, ?3 - i, ?3 - i, (?3 - i) * 1000
+         FROM n, (SELECT min(s.id) AS id FROM stage s JOIN pipeline p ON p.id = s.pipeline_id
+                  WHERE p.noun = 'deal') s",
+        (company, deals, NOW),
+    )?;
+    tx.execute(
+        "WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < ?2 - 1)
+         INSERT INTO activity (kind, subject, deadline, lit_at, noun, record_id, responsible_id,
+                               created_at, created_by, updated_at)
+         SELECT 'call', 'Call ' || i, ?3 - 5000000 + i * 100, ?3 - 5000900 + i * 100, 'lead',
+                100 + i % (SELECT max(id) - 100 FROM lead), ?1, ?3 - 9000000, 1, ?3 - 9000000 FROM n",
+        (BUSY, activities, NOW),
+    )?;
+    tx.commit()?;
+    Ok(())
+}
