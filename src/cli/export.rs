@@ -103,6 +103,7 @@ fn events(
         choice: &|choice| words.choice(choice),
         label: &|field| words.label(field),
         untitled: &|on| words.untitled(on),
+        local: clock::local,
     };
     let what = |rows: i64| words.say(&Message::new("count-events").with("count", rows));
     write(session, out, args, &what, &|file, progress| match file {

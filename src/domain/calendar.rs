@@ -220,13 +220,26 @@ impl By {
 }
 
 /// Which of some bookings meet another one of the same resource, from one moment to before another.
-pub fn clashes<K: PartialEq>(taken: &[(K, i64, i64)]) -> Vec<bool> {
-    let meets = |(at, one): (usize, &(K, i64, i64))| {
-        taken.iter().enumerate().any(|(other_at, other)| {
-            at != other_at && one.0 == other.0 && one.1 < other.2 && other.1 < one.2
-        })
-    };
-    taken.iter().enumerate().map(meets).collect()
+pub fn clashes<K: Ord>(taken: &[(K, i64, i64)]) -> Vec<bool> {
+    let mut order: Vec<usize> = (0..taken.len()).collect();
+    order.sort_by(|a, b| {
+        let ((one, from, _), (other, begin, _)) = (&taken[*a], &taken[*b]);
+        (one, from).cmp(&(other, begin))
+    });
+    let mut met = vec![false; taken.len()];
+    // Which booking of a resource ends last of those that have begun.
+    let mut last: Option<usize> = None;
+    for at in order {
+        let (resource, from, until) = &taken[at];
+        let before = last.filter(|last| taken[*last].0 == *resource);
+        if let Some(before) = before.filter(|before| taken[*before].2 > *from) {
+            (met[before], met[at]) = (true, true);
+        }
+        if before.is_none_or(|before| taken[before].2 < *until) {
+            last = Some(at);
+        }
+    }
+    met
 }
 
 #[cfg(test)]
@@ -369,6 +382,27 @@ mod tests {
     fn bookings_meet_where_one_resource_is_taken_twice() {
         let taken = [("a", 0, 60), ("a", 60, 120), ("b", 30, 90), ("a", 110, 130), ("a", 200, 210)];
         assert_eq!(clashes(&taken), [false, true, false, true, false]);
+        // One that goes on for long meets every other one, and those do not meet each other.
+        let long = [("a", 0, 100), ("a", 10, 20), ("a", 30, 40), ("a", 100, 110)];
+        assert_eq!(clashes(&long), [true, true, true, false]);
+    }
+
+    #[test]
+    fn bookings_that_meet_are_found_however_many_there_are() {
+        let stretch = |n: i64| (n % 7, (n * 7919) % 100_000, (n * 7919) % 100_000 + n % 50);
+        let taken: Vec<(i64, i64, i64)> = (0..1_000).map(stretch).collect();
+        let meets = |(at, one): (usize, &(i64, i64, i64))| {
+            taken.iter().enumerate().any(|(other_at, other)| {
+                at != other_at && one.0 == other.0 && one.1 < other.2 && other.1 < one.2
+            })
+        };
+        let each: Vec<bool> = taken.iter().enumerate().map(meets).collect();
+        // A booking of no time meets nobody here and is made by nobody.
+        let real = |at: &usize| taken[*at].1 < taken[*at].2;
+        let found = clashes(&taken);
+        for at in (0..taken.len()).filter(real) {
+            assert_eq!(found[at], each[at], "{:?}", taken[at]);
+        }
     }
 
     #[test]

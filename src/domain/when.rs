@@ -151,6 +151,15 @@ pub(super) fn minutes(text: &str) -> Option<i64> {
     span.in_minutes().filter(|minutes| *minutes <= YEAR)
 }
 
+/// How many minutes something takes whose text says from when until when, if that is when it begins.
+pub fn lasts(text: &str, begins: NaiveTime) -> Option<i64> {
+    let tokens = tokens::tokens(text);
+    let stretch = |from: usize| stretch::read(&tokens[from..], false);
+    let all = (0..tokens.len()).filter_map(stretch);
+    let found = all.map(|(stretch, _)| stretch).find(|(begin, _)| *begin == begins);
+    found.map(|(begin, end)| (end - begin).num_minutes())
+}
+
 /// What is wrong with a text that no phrase covers.
 fn unread(text: &str, tokens: &[Token], now: NaiveDateTime) -> WhenError {
     if tokens.iter().any(|token| numeric::is_impossible(&token.word)) {

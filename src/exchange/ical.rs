@@ -1,8 +1,9 @@
-//! Events for the calendars of other programs, as RFC 5545 wants them: lines of at most 75 octets
-//! that end with a carriage return and a line feed, texts with their marks escaped, moments in UTC.
+//! Events and tasks for the calendars of other programs, as RFC 5545 wants them: lines of at most 75
+//! octets that end with a carriage return and a line feed, texts with their marks escaped, moments in
+//! UTC, so that they are right on either side of a change of the clock.
 //!
 //! It writes what it is given and knows no records. An event is known by its `uid`: a calendar that
-//! reads it again takes it for the same one, changed.
+//! reads it again takes it for the same one, and its `revision` says whether it is a newer one.
 
 use std::io::{self, Write};
 
@@ -11,13 +12,15 @@ use chrono::{DateTime, Days, NaiveDate};
 /// The longest line, in octets, without its end.
 const LONGEST: usize = 75;
 
-/// Something that stands in a calendar.
+/// Something that stands in a calendar, or in its list of tasks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Event {
     /// By what it is known everywhere and always.
     pub uid: String,
     /// When it was changed last, in seconds since 1970 UTC.
     pub changed: i64,
+    /// How often it was changed.
+    pub revision: i64,
     /// When it is.
     pub when: When,
     /// What it is, in one line.
@@ -39,6 +42,19 @@ pub enum When {
     Time(i64, i64),
     /// A whole day, wherever one is.
     Day(NaiveDate),
+    /// A task until its deadline, where it has one.
+    Task(Option<i64>, Progress),
+}
+
+/// How far a task is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Progress {
+    /// It is to be done.
+    Planned,
+    /// Somebody is at it.
+    Begun,
+    /// It was done at this moment.
+    Done(i64),
 }
 
 /// Writes a calendar, event by event.
@@ -61,16 +77,21 @@ impl<W: Write> Writer<W> {
         Ok(writer)
     }
 
-    /// Writes an event.
+    /// Writes an event or a task.
     ///
     /// # Errors
     /// When it cannot be written.
     pub fn event(&mut self, event: &Event) -> io::Result<()> {
-        self.line("BEGIN:VEVENT")?;
+        let component = match event.when {
+            When::Task(..) => "VTODO",
+            _ => "VEVENT",
+        };
+        self.line(&format!("BEGIN:{component}"))?;
         self.text("UID", &event.uid)?;
         let changed = moment(event.changed);
         self.line(&format!("DTSTAMP:{changed}"))?;
         self.line(&format!("LAST-MODIFIED:{changed}"))?;
+        self.line(&format!("SEQUENCE:{}", event.revision))?;
         match event.when {
             When::Time(from, until) => {
                 self.line(&format!("DTSTART:{}", moment(from)))?;
@@ -81,6 +102,12 @@ impl<W: Write> Writer<W> {
                 self.line(&format!("DTSTART;VALUE=DATE:{}", day.format("%Y%m%d")))?;
                 self.line(&format!("DTEND;VALUE=DATE:{}", next.format("%Y%m%d")))?;
             }
+            When::Task(due, progress) => {
+                if let Some(due) = due {
+                    self.line(&format!("DUE:{}", moment(due)))?;
+                }
+                self.progress(progress)?;
+            }
         }
         self.text("SUMMARY", &event.summary)?;
         for (name, text) in [("DESCRIPTION", &event.description), ("LOCATION", &event.place)] {
@@ -88,15 +115,35 @@ impl<W: Write> Writer<W> {
                 self.text(name, text)?;
             }
         }
-        self.line(if event.is_busy { "TRANSP:OPAQUE" } else { "TRANSP:TRANSPARENT" })?;
+        // A task takes nobody's time in a calendar, and counts back from its deadline.
+        let (busy, related) = match event.when {
+            When::Task(..) => (None, ";RELATED=END"),
+            _ if event.is_busy => (Some("TRANSP:OPAQUE"), ""),
+            _ => (Some("TRANSP:TRANSPARENT"), ""),
+        };
+        if let Some(busy) = busy {
+            self.line(busy)?;
+        }
         for minutes in &event.reminders {
             self.line("BEGIN:VALARM")?;
             self.line("ACTION:DISPLAY")?;
             self.text("DESCRIPTION", &event.summary)?;
-            self.line(&format!("TRIGGER:-PT{minutes}M"))?;
+            self.line(&format!("TRIGGER{related}:-PT{minutes}M"))?;
             self.line("END:VALARM")?;
         }
-        self.line("END:VEVENT")
+        self.line(&format!("END:{component}"))
+    }
+
+    fn progress(&mut self, progress: Progress) -> io::Result<()> {
+        match progress {
+            Progress::Planned => self.line("STATUS:NEEDS-ACTION"),
+            Progress::Begun => self.line("STATUS:IN-PROCESS"),
+            Progress::Done(at) => {
+                self.line("STATUS:COMPLETED")?;
+                self.line(&format!("COMPLETED:{}", moment(at)))?;
+                self.line("PERCENT-COMPLETE:100")
+            }
+        }
     }
 
     /// Ends the calendar and gives back what it was written to.
@@ -195,6 +242,7 @@ mod tests {
         Event {
             uid: "activity-7@x".to_owned(),
             changed: 1_790_000_000,
+            revision: 3,
             when: When::Time(1_795_003_200, 1_795_005_000),
             summary: summary.to_owned(),
             description: String::new(),
@@ -226,17 +274,41 @@ mod tests {
         let expected = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Voronka//Voronka//EN\r\n\
              CALSCALE:GREGORIAN\r\nX-WR-CALNAME:Leads\r\n\
              BEGIN:VEVENT\r\nUID:activity-7@x\r\nDTSTAMP:20260921T141320Z\r\n\
-             LAST-MODIFIED:20260921T141320Z\r\nDTSTART:20261118T120000Z\r\n\
+             LAST-MODIFIED:20260921T141320Z\r\nSEQUENCE:3\r\nDTSTART:20261118T120000Z\r\n\
              DTEND:20261118T123000Z\r\nSUMMARY:Call: price\r\nTRANSP:OPAQUE\r\n\
              BEGIN:VALARM\r\nACTION:DISPLAY\r\nDESCRIPTION:Call: price\r\nTRIGGER:-PT60M\r\n\
              END:VALARM\r\nBEGIN:VALARM\r\nACTION:DISPLAY\r\nDESCRIPTION:Call: price\r\n\
              TRIGGER:-PT15M\r\nEND:VALARM\r\nEND:VEVENT\r\n\
              BEGIN:VEVENT\r\nUID:activity-7@x\r\nDTSTAMP:20260921T141320Z\r\n\
-             LAST-MODIFIED:20260921T141320Z\r\nDTSTART;VALUE=DATE:20261231\r\n\
+             LAST-MODIFIED:20260921T141320Z\r\nSEQUENCE:3\r\nDTSTART;VALUE=DATE:20261231\r\n\
              DTEND;VALUE=DATE:20270101\r\nSUMMARY:Close date\r\n\
              DESCRIPTION:lead/7\\nIvan\\; Ltd\\, Moscow\r\nLOCATION:Lenina 5\r\n\
              TRANSP:TRANSPARENT\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
         assert_eq!(text, expected);
+    }
+
+    #[test]
+    fn a_task_has_a_deadline_and_says_how_far_it_is() {
+        let due = 1_795_003_200;
+        for (when, expected) in [
+            (
+                When::Task(Some(due), Progress::Planned),
+                "DUE:20261118T120000Z\r\nSTATUS:NEEDS-ACTION\r\nSUMMARY:Papers\r\n",
+            ),
+            (When::Task(None, Progress::Begun), "STATUS:IN-PROCESS\r\nSUMMARY:Papers\r\n"),
+            (
+                When::Task(Some(due), Progress::Done(due + 60)),
+                "DUE:20261118T120000Z\r\nSTATUS:COMPLETED\r\nCOMPLETED:20261118T120100Z\r\n\
+                 PERCENT-COMPLETE:100\r\nSUMMARY:Papers\r\n",
+            ),
+        ] {
+            let task = Event { when, reminders: vec![15], ..event("Papers") };
+            let text = String::from_utf8(written(&[task])).unwrap();
+            assert!(text.contains("BEGIN:VTODO\r\n") && text.contains("END:VTODO\r\n"), "{text}");
+            assert!(text.contains(&format!("SEQUENCE:3\r\n{expected}")), "{text}");
+            assert!(text.contains("TRIGGER;RELATED=END:-PT15M\r\n"), "{text}");
+            assert!(!text.contains("TRANSP") && !text.contains("VEVENT"), "{text}");
+        }
     }
 
     #[test]

@@ -1,26 +1,30 @@
-//! What stands in the calendar, taken out for the calendars of other programs: planned activities
-//! by deadline with their reminders, records by their dates and their bookings.
+//! What stands in the calendar, taken out for the calendars of other programs: activities by deadline
+//! with their reminders, tasks as tasks, records by their dates and their bookings.
 
 use std::io::Write;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::OptionalExtension;
 
 use super::WINDOW;
 use crate::crm::{Failure, Fault, Reader};
 use crate::domain::access::{self, Right};
+use crate::domain::activity::ActivityKind;
 use crate::domain::field::{Choice, Field, Kind};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
 use crate::domain::query::Filter;
+use crate::domain::task::State;
 use crate::domain::value::Value;
-use crate::exchange::ical::{Event, When, Writer};
+use crate::domain::when;
+use crate::exchange::ical::{Event, Progress, When, Writer};
 use crate::store::meta;
 use crate::store::page::list::{ListRow, Sort};
 use crate::store::page::window::Window;
+use crate::store::row;
 
-/// How long something planned takes in a calendar, in seconds; nobody says so when planning it.
+/// How long something planned takes in a calendar, in seconds, where its text does not say it.
 const USUAL: i64 = 30 * 60;
 
 /// Whose events are to be taken out.
@@ -38,6 +42,8 @@ pub struct Events<'a> {
     pub label: &'a dyn Fn(&Field) -> String,
     /// What a record without a name is called.
     pub untitled: &'a dyn Fn(RecordRef) -> String,
+    /// The local time of a moment.
+    pub local: fn(i64) -> NaiveDateTime,
 }
 
 impl Reader {
@@ -95,9 +101,9 @@ impl Reader {
 fn is_wanted(field: &Field) -> bool {
     let dated = matches!(field.kind, Kind::Date | Kind::Moment | Kind::Booking);
     let own = dated && !field.flags.system;
-    let named =
-        ["title", "kind", "subject", "place", "remind", "on", "people", "updated_at", "done_at"];
-    own || named.contains(&field.name.as_str())
+    let named = ["title", "kind", "subject", "place", "remind", "on", "people", "updated_at"];
+    let progress = ["state", "done_at"];
+    own || named.contains(&field.name.as_str()) || progress.contains(&field.name.as_str())
 }
 
 /// Makes the events of rows.
@@ -117,19 +123,33 @@ impl Maker<'_> {
     ) -> Result<Vec<Event>, Failure> {
         match self.events.noun {
             Noun::Activity => Ok(self.activity(row, name)?.into_iter().collect()),
-            _ => Ok(self.dates(row)),
+            _ => self.dates(row),
         }
     }
 
-    /// A planned activity at its deadline; nothing where it has none.
+    /// A task, or another activity at its deadline; nothing where it has none.
     fn activity(
         &self,
         row: &ListRow,
         name: &dyn Fn(RecordRef) -> Option<String>,
     ) -> Result<Option<Event>, Failure> {
-        let Some(deadline) = self.get(row, "deadline").as_int() else { return Ok(None) };
         let text = |field: &str| self.get(row, field).as_text().unwrap_or_default().to_owned();
         let kind = text("kind");
+        let deadline = self.get(row, "deadline").as_int();
+        let done = self.get(row, "done_at").as_int();
+        let when = match deadline {
+            _ if kind == ActivityKind::Task.word() => {
+                let begun = [State::InProgress, State::Waiting, State::AwaitingControl];
+                let is_begun = begun.iter().any(|state| text("state") == state.word());
+                let open = if is_begun { Progress::Begun } else { Progress::Planned };
+                When::Task(deadline, done.map_or(open, Progress::Done))
+            }
+            Some(from) => {
+                let said = when::lasts(&text("subject"), (self.events.local)(from).time());
+                When::Time(from, from + said.map_or(USUAL, |minutes| minutes * 60))
+            }
+            None => return Ok(None),
+        };
         let choice = self.fields.iter().find_map(|field| match &field.kind {
             Kind::Choice(choices) if field.name == "kind" => {
                 choices.iter().find(|choice| choice.code == kind)
@@ -137,8 +157,12 @@ impl Maker<'_> {
             _ => None,
         });
         let said = choice.map_or(kind.clone(), |choice| (self.events.choice)(choice));
-        let done = if self.get(row, "done_at").is_empty() { "" } else { "✓ " };
-        let mut summary = format!("{done}{said}: {}", text("subject"));
+        let mut summary = match (when, done) {
+            // A task says itself that it is one, and whether it is done.
+            (When::Task(..), _) => text("subject"),
+            (_, Some(_)) => format!("✓ {said}: {}", text("subject")),
+            _ => format!("{said}: {}", text("subject")),
+        };
         let on: Option<RecordRef> = text("on").parse().ok();
         let mut description = String::new();
         if let Some(on) = on {
@@ -153,16 +177,20 @@ impl Maker<'_> {
             description = lines.join("\n");
         }
         let reminders = match self.get(row, "remind") {
-            _ if !done.is_empty() => Vec::new(),
+            _ if done.is_some() => Vec::new(),
             Value::Int(minutes) => vec![*minutes],
             Value::Ids(minutes) => minutes.clone(),
             // What the person or the pipeline says.
-            _ => self.lit(row.id)?.map(|at| (deadline - at) / 60).into_iter().collect(),
+            _ => {
+                let lit = self.lit(row.id)?;
+                deadline.zip(lit).map(|(deadline, at)| (deadline - at) / 60).into_iter().collect()
+            }
         };
         Ok(Some(Event {
             uid: self.uid(Noun::Activity, row.id, "deadline"),
             changed: self.get(row, "updated_at").as_int().unwrap_or_default(),
-            when: When::Time(deadline, deadline + USUAL),
+            revision: self.revision(Noun::Activity, row.id)?,
+            when,
             summary,
             description,
             place: text("place"),
@@ -183,7 +211,7 @@ impl Maker<'_> {
     }
 
     /// The dates and the bookings of a record.
-    fn dates(&self, row: &ListRow) -> Vec<Event> {
+    fn dates(&self, row: &ListRow) -> Result<Vec<Event>, Failure> {
         let on = RecordRef::new(self.events.noun, row.id);
         let title = self.get(row, "title").as_text().filter(|title| !title.is_empty());
         let title = title.map_or_else(|| (self.events.untitled)(on), str::to_owned);
@@ -214,6 +242,7 @@ impl Maker<'_> {
             found.push(Event {
                 uid: self.uid(on.noun, on.id, &field.name),
                 changed: self.get(row, "updated_at").as_int().unwrap_or_default(),
+                revision: self.revision(on.noun, on.id)?,
                 when,
                 summary,
                 description: format!("{title}, {on}"),
@@ -222,7 +251,7 @@ impl Maker<'_> {
                 is_busy,
             });
         }
-        found
+        Ok(found)
     }
 
     fn get<'r>(&self, row: &'r ListRow, name: &str) -> &'r Value {
@@ -238,6 +267,12 @@ impl Maker<'_> {
             let mut statement = conn.prepare_cached(sql)?;
             Ok(statement.query_row([activity], |r| r.get(0)).optional()?.flatten())
         })
+    }
+
+    /// How often a row was changed.
+    fn revision(&self, noun: Noun, id: i64) -> Result<i64, Failure> {
+        let state = self.reader.read(|conn| Ok(row::state(conn, RecordRef::new(noun, id))?))?;
+        Ok(state.map_or(0, |(revision, _)| revision))
     }
 
     fn uid(&self, noun: Noun, id: i64, field: &str) -> String {

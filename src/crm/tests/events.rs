@@ -14,6 +14,7 @@ fn calendar(team: &Team, noun: Noun) -> Result<(String, u64), Failure> {
         choice: &|choice| choice.code.clone(),
         label: &|field| field.name.clone(),
         untitled: &|on| on.to_string(),
+        local: |at| chrono::DateTime::from_timestamp(at, 0).unwrap().naive_utc(),
     };
     let (bytes, count) = team.reader().export_events(&events, Vec::new(), &mut |_| {})?;
     Ok((String::from_utf8(bytes).unwrap().replace("\r\n ", ""), count))
@@ -35,7 +36,7 @@ fn what_is_planned_is_an_event_at_its_deadline_that_stays_the_same_one() {
     let call = team.create(Noun::Activity, &plan("call", 1_800_100_000.into()));
     team.edit(call, "remind", Value::Ids(vec![60, 10]));
     let task = team.create(Noun::Activity, &plan("task", 1_800_200_000.into()));
-    team.create(Noun::Activity, &plan("task", Value::Empty));
+    team.create(Noun::Activity, &plan("call", Value::Empty));
     let (text, count) = calendar(&team, Noun::Activity).unwrap();
     assert_eq!(count, 2, "what has no deadline stands on no day");
     for line in [
@@ -44,8 +45,10 @@ fn what_is_planned_is_an_event_at_its_deadline_that_stays_the_same_one() {
         "TRIGGER:-PT60M",
         "TRIGGER:-PT10M",
         // What nobody said anything else about.
-        "TRIGGER:-PT15M",
-        "TRANSP:TRANSPARENT",
+        "TRIGGER;RELATED=END:-PT15M",
+        "SUMMARY:price (Roof\\; house)",
+        "STATUS:NEEDS-ACTION",
+        "TRANSP:OPAQUE",
     ] {
         assert!(text.contains(&format!("{line}\r\n")), "{line}: {text}");
     }
@@ -63,7 +66,14 @@ fn what_is_planned_is_an_event_at_its_deadline_that_stays_the_same_one() {
     team.run(Command::Complete { activity: task.id, result: None, next: None });
     let (moved, _) = calendar(&team, Noun::Activity).unwrap();
     assert_eq!(uids(&moved), uids(&text));
-    assert!(moved.contains("SUMMARY:✓ task: price") && !moved.contains("-PT15M"), "{moved}");
+    assert!(moved.contains("STATUS:COMPLETED\r\nCOMPLETED:"), "{moved}");
+    assert!(!moved.contains("-PT15M"), "{moved}");
+    let sequences = |text: &str| -> Vec<i64> {
+        let numbers = text.lines().filter_map(|line| line.strip_prefix("SEQUENCE:"));
+        numbers.map(|number| number.parse().unwrap()).collect()
+    };
+    let newer = sequences(&moved).into_iter().zip(sequences(&text)).all(|(new, old)| new > old);
+    assert!(newer, "{moved}");
 }
 
 #[test]

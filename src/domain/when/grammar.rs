@@ -310,7 +310,8 @@ impl<'a> Reader<'a> {
     fn stretch(&self, at: usize, after_date: bool) -> Option<(NaiveTime, usize)> {
         let (link, start) = self.preposition(at);
         let is_said = after_date || link == Some(Link::At);
-        let (begin, length) = stretch::read(&self.tokens[start.min(self.tokens.len())..], is_said)?;
+        let ((begin, _), length) =
+            stretch::read(&self.tokens[start.min(self.tokens.len())..], is_said)?;
         Some((begin, start + length))
     }
 

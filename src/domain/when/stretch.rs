@@ -1,6 +1,6 @@
 //! Stretches of time within a day: `с 15 до 16`, `from 9:00 to 10:30`, `15:00-16:00`.
 //!
-//! It tells when one begins. Its words stay in the text, since an activity has no end.
+//! Its words stay in the text, since an activity has no end; whoever needs one reads it there.
 
 use chrono::NaiveTime;
 
@@ -14,9 +14,9 @@ const FROM: [&str; 4] = ["с", "со", "from", "od"];
 /// Words between its beginning and its end.
 const UNTIL: [&str; 9] = ["до", "do", "to", "till", "until", "по", "-", "–", "—"];
 
-/// The beginning of the stretch that these words begin with, and how many words it takes. Bare
-/// numbers are one where `is_said` that a time is meant, or with a word before the first.
-pub(super) fn read(words: &[Token], is_said: bool) -> Option<(NaiveTime, usize)> {
+/// The beginning and the end of the stretch that these words begin with, and how many words it takes.
+/// Bare numbers are one where `is_said` that a time is meant, or with a word before the first.
+pub(super) fn read(words: &[Token], is_said: bool) -> Option<((NaiveTime, NaiveTime), usize)> {
     let word = |at: usize| words.get(at).map_or("", |token| token.word.as_str());
     let is_end = |at: usize| words.get(at).is_none_or(Token::is_mark);
     if FROM.contains(&word(0)) && UNTIL.contains(&word(2)) {
@@ -30,8 +30,8 @@ pub(super) fn read(words: &[Token], is_said: bool) -> Option<(NaiveTime, usize)>
     Some((whole(begin, end, is_said && is_end(1))?, 1))
 }
 
-/// When a stretch begins that ends later on the same day.
-fn whole(begin: &str, end: &str, bare: bool) -> Option<NaiveTime> {
+/// A stretch that ends later on the day it begins.
+fn whole(begin: &str, end: &str, bare: bool) -> Option<(NaiveTime, NaiveTime)> {
     let time = |word: &str| match numeric::shape(word) {
         Some(Shape::Time(clock)) => clock.time(),
         Some(_) => None,
@@ -39,7 +39,7 @@ fn whole(begin: &str, end: &str, bare: bool) -> Option<NaiveTime> {
         None => None,
     };
     let (begin, end) = (time(begin)?, time(end)?);
-    (begin < end).then_some(begin)
+    (begin < end).then_some((begin, end))
 }
 
 #[cfg(test)]
@@ -66,7 +66,7 @@ mod tests {
             ("", true, None),
         ] {
             let found = read(&tokens(text), is_said);
-            let found = found.map(|(at, words)| (at.format("%H:%M").to_string(), words));
+            let found = found.map(|((at, _), words)| (at.format("%H:%M").to_string(), words));
             let expected = expected.map(|(at, words)| (at.to_owned(), words));
             assert_eq!(found, expected, "{text}");
         }

@@ -2,6 +2,8 @@
 //!
 //! Which days there are, and where they begin, the caller says: no zone is known here.
 
+use std::ops::Range;
+
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, OptionalExtension, Result, params_from_iter};
 
@@ -134,8 +136,8 @@ impl Item {
 /// Counting what is on a day stops here.
 pub const COUNTED: i64 = 100;
 
-/// The most bookings of a day that are looked at.
-const BOOKED: i64 = 200;
+/// The most bookings of a day that are looked at: each takes a step in an index.
+const BOOKED: i64 = 5_000;
 
 /// Whose calendar, and by what.
 #[derive(Debug, Clone, Copy)]
@@ -384,21 +386,37 @@ fn booked(
     setup: &Setup,
 ) -> Result<Day> {
     let taken = bookings(conn, asked, bounds)?;
-    let wanted = match window {
-        Window::Top { rows } | Window::End { rows } => rows,
-        Window::Around { before, after, .. } => before + after,
-    };
     let count = Count { left: number(taken.len()), done: 0 };
-    let more_after = taken.len() > wanted;
+    let seen = seen(&taken, window);
+    let (more_before, more_after) = (seen.start > 0, seen.end < taken.len());
     let mut rows = Vec::new();
-    for one in taken.into_iter().take(wanted) {
+    for one in taken.into_iter().take(seen.end).skip(seen.start) {
         let field = setup.registry.get(one.on.noun, &one.field);
         let Some(field) = field.filter(|field| field.kind == Kind::Booking) else { continue };
         let Value::Booking(booking) = row::get(conn, field, one.on.id)? else { continue };
         let what = What::Booking { field: one.field, booking, clashes: one.clashes };
         rows.push(item(conn, one.on, what, setup)?);
     }
-    Ok(Day { bounds, items: Stretch { rows, more_before: false, more_after }, count })
+    Ok(Day { bounds, items: Stretch { rows, more_before, more_after }, count })
+}
+
+/// Which of the bookings are seen. A record may have several, and another noun one with the same
+/// number: what is around any of them is.
+fn seen(taken: &[Taken], window: Window) -> Range<usize> {
+    let all = taken.len();
+    match window {
+        Window::Top { rows } => 0..rows.min(all),
+        Window::End { rows } => all.saturating_sub(rows)..all,
+        Window::Around { id, before, after } => {
+            let is_it = |one: &Taken| one.on.id == id;
+            let first = taken.iter().position(is_it);
+            let last = taken.iter().rposition(is_it);
+            let (Some(first), Some(last)) = (first, last) else {
+                return 0..(before + after).min(all);
+            };
+            first.saturating_sub(before)..(last + after).min(all)
+        }
+    }
 }
 
 fn bookings(conn: &Connection, asked: &Asked<'_>, bounds: Bounds) -> Result<Vec<Taken>> {

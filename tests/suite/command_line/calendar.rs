@@ -54,4 +54,44 @@ fn the_days_of_a_calendar_are_those_of_the_person_also_when_the_clock_is_set_bac
     let text = std::fs::read_to_string(&file).unwrap();
     assert_eq!(text.matches("BEGIN:VEVENT\r\n").count(), 4);
     assert!(text.contains("DTSTART:20261025T003000Z\r\n"), "{text}");
+    // On either side of the change of the clock it is the same moment for everybody.
+    assert!(text.contains("DTSTART:20261025T223000Z\r\n"), "{text}");
+}
+
+#[test]
+fn a_file_for_calendars_has_tasks_as_tasks_and_is_read_again_as_newer() {
+    let place = Place::new();
+    place.done(&["lead", "add", "Roof"]);
+    place.done(&["task", "add", "lead/1", "papers 2030-12-03 9:00"]);
+    place.done(&["task", "add", "lead/1", "some day"]);
+    place.done(&["activity", "add", "lead/1", "meet Anna from 10:00 to 11:30 on 2030-12-02"]);
+    let file = || {
+        let text = place.done(&["export", "activities", "--format", "ics"]);
+        text.replace("\r\n ", "").replace("\r\n", "\n")
+    };
+    let part = |text: &str, what: &str| -> String {
+        let parts = text.split("BEGIN:V").filter(|part| part.contains(what));
+        parts.map(str::to_owned).collect()
+    };
+    let before = file();
+    assert_eq!(
+        (before.matches("BEGIN:VTODO").count(), before.matches("BEGIN:VEVENT").count()),
+        (2, 1)
+    );
+    let task = part(&before, "papers");
+    assert!(task.contains("DUE:20301203T090000Z\nSTATUS:NEEDS-ACTION"), "{task}");
+    assert!(!part(&before, "some day").contains("DUE"), "{before}");
+    let meeting = part(&before, "Anna");
+    assert!(meeting.contains("DTSTART:20301202T100000Z\nDTEND:20301202T113000Z"), "{meeting}");
+
+    place.done(&["activity", "done", "1", "--result", "sent"]);
+    // What is done goes along, so that it is ticked off there too.
+    let done = part(&file(), "papers");
+    assert!(done.contains("STATUS:COMPLETED\nCOMPLETED:"), "{done}");
+    let line = |text: &str, name: &str| -> String {
+        text.lines().find(|line| line.starts_with(name)).unwrap().trim().to_owned()
+    };
+    assert_eq!(line(&done, "UID"), line(&task, "UID"));
+    let sequence = |text: &str| -> i64 { line(text, "SEQUENCE:")[9..].parse().unwrap() };
+    assert!(sequence(&done) > sequence(&task), "{done}");
 }

@@ -136,6 +136,22 @@ fn what_people_mean_is_understood() {
     ]);
 }
 
+#[test]
+fn a_text_says_how_long_something_takes() {
+    for (text, begins, minutes) in [
+        ("встреча с 15 до 16:30", "15:00", Some(90)),
+        ("Anna from 9:00 to 10:30", "09:00", Some(90)),
+        ("spotkanie 15:00-15:20", "15:00", Some(20)),
+        // It was moved since.
+        ("встреча с 15 до 16:30", "11:00", None),
+        ("about 15-16 windows", "15:00", None),
+        ("", "15:00", None),
+    ] {
+        let begins = NaiveTime::parse_from_str(begins, "%H:%M").unwrap();
+        assert_eq!(lasts(text, begins), minutes, "{text}");
+    }
+}
+
 /// Words of lines, most of them about time.
 fn words() -> impl Strategy<Value = Vec<&'static str>> {
     let words = vec![
@@ -206,7 +222,7 @@ fn words() -> impl Strategy<Value = Vec<&'static str>> {
 fn begins(found: &Found) -> bool {
     let tokens = tokens::tokens(&found.rest);
     let stretch = |from: usize| stretch::read(&tokens[from..], true);
-    (0..tokens.len()).filter_map(stretch).any(|(at, _)| at == found.when.at.time())
+    (0..tokens.len()).filter_map(stretch).any(|((at, _), _)| at == found.when.at.time())
 }
 
 proptest! {

@@ -213,8 +213,10 @@ impl Calendar {
                     _ => None,
                 };
                 match key {
-                    Some(Key::Row(on)) => Window::Around { id: on.id, before: rows, after: rows },
-                    _ => Window::Top { rows: 2 * rows },
+                    Some(Key::Row(on) | Key::Field(on, _)) => {
+                        Window::Around { id: on.id, before: rows, after: rows }
+                    }
+                    None => Window::Top { rows: 2 * rows },
                 }
             }
         }
@@ -488,9 +490,7 @@ impl Calendar {
     /// Whether a single day has more than is loaded of it.
     fn goes_on(&self) -> bool {
         let more = |day: &CalendarDay| day.items.more_before || day.items.more_after;
-        self.span == Span::Day
-            && self.by != By::Bookings
-            && self.loaded(self.here()).is_some_and(more)
+        self.span == Span::Day && self.loaded(self.here()).is_some_and(more)
     }
 
     fn leap(&mut self, to: Window) -> Effect {

@@ -383,3 +383,49 @@ fn an_empty_calendar_says_which_keys_fill_it_and_all_of_it_draws_at_every_size()
         }
     }
 }
+
+#[test]
+fn every_booking_of_a_very_full_day_is_reached() {
+    const BOOKED: i64 = 230;
+    let mut office = Office::new(usize::try_from(BOOKED).unwrap());
+    let set = [("noun", "lead"), ("name", "visit"), ("label", "Визит"), ("kind", "booking")];
+    let set = set.map(|(name, value)| Set::new(name, value)).to_vec();
+    office.write(Command::Create { noun: Noun::Field, set });
+    for lead in 1..=BOOKED {
+        let booking = Booking {
+            resource: format!("Зал {}", lead % 9),
+            service: String::new(),
+            from: in_turn(lead),
+            minutes: 5,
+            place: String::new(),
+        };
+        let set = vec![Set::new("visit", Value::Booking(Box::new(booking)))];
+        office.write(Command::Edit { on: RecordRef::new(Noun::Lead, lead), set });
+    }
+    let team = office.team();
+    let mut browse = open(&office, &team, Action::ViewDay);
+    answer(&mut browse, &team, Purpose::CalendarBy, chosen("bookings"));
+    browse.reload(&office.reader, &team.context()).unwrap();
+    let mut reached = Vec::new();
+    for _ in 0..2 * BOOKED {
+        reached.extend(browse.calendar.item().map(|item| item.on.id));
+        office.press(&mut browse, &team, Action::MoveDown);
+    }
+    reached.sort_unstable();
+    reached.dedup();
+    assert_eq!(reached, (1..=BOOKED).collect::<Vec<_>>());
+    office.press(&mut browse, &team, Action::MoveFirst);
+    assert_eq!(browse.current(), Some(1));
+    office.press(&mut browse, &team, Action::MoveLast);
+    assert_eq!(browse.current(), Some(BOOKED));
+    // A week says how much more there is, and Enter goes to it.
+    press(&office, &mut browse, &team, &[Action::ViewWeek, Action::MoveLast]);
+    let shown = text(&browse, &team);
+    assert!(shown.contains(&format!("+{}", BOOKED - 40)), "{shown}");
+    assert!(shown.contains("брони: 230"), "{shown}");
+}
+
+/// When the booking of a lead begins, each at a time of its own.
+fn in_turn(lead: i64) -> i64 {
+    noon() - 6 * HOUR + 150 * lead
+}

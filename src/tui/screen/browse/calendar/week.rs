@@ -36,6 +36,8 @@ struct Band<'a> {
     label: String,
     /// What stands there, day by day.
     cells: Vec<Vec<&'a Item>>,
+    /// How much more stands there, day by day, that is not read.
+    more: Vec<i64>,
 }
 
 /// Something with its place in the week.
@@ -222,6 +224,10 @@ impl Calendar {
                 height = height.max(taken);
                 plan.placed.extend(placed);
             }
+            for (column, left) in band.more.iter().enumerate().filter(|(_, left)| **left > 0) {
+                let said = vec![format!("+{left}")];
+                plan.placed.push(Placed { column, line: plan.lines, item: None, said });
+            }
             plan.labels.push((plan.lines, height, band.label));
             plan.lines += height;
         }
@@ -267,6 +273,19 @@ impl Calendar {
         placed
     }
 
+    /// A row that says how much of fuller days is not read; Enter goes into the day, which has it all.
+    fn unread(&self, days: &[NaiveDate], context: &Context) -> Option<Band<'_>> {
+        let more = |day: &NaiveDate| {
+            let loaded = self.loaded(*day)?;
+            let read = i64::try_from(loaded.items.rows.len()).unwrap_or(i64::MAX);
+            Some(self.count(loaded).0.all() - read).filter(|left| *left > 0)
+        };
+        let more: Vec<i64> = days.iter().map(|day| more(day).unwrap_or_default()).collect();
+        let cells = vec![Vec::new(); days.len()];
+        let label = context.theme.glyphs.ellipsis.to_owned();
+        more.iter().any(|left| *left > 0).then_some(Band { label, cells, more })
+    }
+
     /// The rows of the week: hours, resources, or one for whole days.
     fn bands(&self, context: &Context) -> Vec<Band<'_>> {
         let days = self.span.days(self.here());
@@ -279,7 +298,7 @@ impl Calendar {
             _ => false,
         };
         if whole_days {
-            return vec![Band { label: String::new(), cells: of_day }];
+            return vec![Band { label: String::new(), cells: of_day, more: Vec::new() }];
         }
         let band = |label: String, is_here: &dyn Fn(&Item) -> bool| Band {
             label,
@@ -287,6 +306,7 @@ impl Calendar {
                 .iter()
                 .map(|items| items.iter().copied().filter(|item| is_here(item)).collect())
                 .collect(),
+            more: Vec::new(),
         };
         let all = || of_day.iter().flatten();
         if self.by == By::Bookings {
@@ -299,7 +319,7 @@ impl Calendar {
             resources.sort();
             resources.dedup_by(|a, b| a.0 == b.0);
             let of = |(key, name): (String, String)| band(name, &|item| resource(item).0 == key);
-            return resources.into_iter().map(of).collect();
+            return resources.into_iter().map(of).chain(self.unread(&days, context)).collect();
         }
         let hour = |item: &Item| item.at().map_or(0, |at| clock::local(at).hour());
         let is_shown = |at: &u32| HOURS_OF_WORK.contains(at) || all().any(|item| hour(item) == *at);
