@@ -38,6 +38,7 @@ pub mod nearest;
 pub mod neglect;
 pub mod notice;
 pub mod noun;
+pub mod path;
 pub mod person;
 pub mod phone;
 pub mod planning;

@@ -23,6 +23,9 @@ use crate::domain::value::Value;
 use crate::store::open::Identity;
 use crate::store::row;
 
+/// At most so many names of a folder are looked at.
+const LISTED: usize = 5000;
+
 /// So many bytes of a file tell whether it is a text.
 const LOOKED_AT: u64 = 4096;
 
@@ -70,6 +73,26 @@ impl Shelf {
     /// A refusal when it is no ordinary file, not there, not readable or too large; a failure of
     /// the disk leaves nothing behind.
     pub fn keep(&self, source: &ServerPath) -> Result<Attachment, Failure> {
+        let (mut from, name, _) = self.open(source)?;
+        self.make(&self.root)?;
+        let draft = self.root.join(format!(".new-{}", std::process::id()));
+        let kept = self.copy((&mut from, source.as_path()), &draft, &name);
+        if kept.is_err() {
+            let _ = fs::remove_file(&draft);
+        }
+        kept
+    }
+
+    /// What would be kept of a file: its name and its size. Nothing of it is read.
+    ///
+    /// # Errors
+    /// As of [`Shelf::keep`], but for what only shows while it is copied.
+    pub fn look(&self, source: &ServerPath) -> Result<(String, u64), Failure> {
+        self.open(source).map(|(_, name, size)| (name, size))
+    }
+
+    /// A file that can be kept, with its name and its size.
+    fn open(&self, source: &ServerPath) -> Result<(File, String, u64), Failure> {
         let source = source.as_path();
         let shown = source.display().to_string();
         let name = source.file_name().and_then(|name| name.to_str()).unwrap_or_default();
@@ -77,6 +100,9 @@ impl Shelf {
             return Err(no_file("refused-file-name", &shown).into());
         }
         let meta = fs::metadata(source).map_err(|error| unreadable(&error, &shown))?;
+        if meta.is_dir() {
+            return Err(no_file("refused-file-folder", &shown).into());
+        }
         if !meta.is_file() {
             return Err(no_file("refused-file-kind", &shown).into());
         }
@@ -84,18 +110,17 @@ impl Shelf {
             return Err(Refusal::rule(Message::new("refused-file-own")).into());
         }
         attachment::check_size(name, meta.len())?;
-        let mut from = File::open(source).map_err(|error| unreadable(&error, &shown))?;
-        self.make(&self.root)?;
-        let draft = self.root.join(format!(".new-{}", std::process::id()));
-        let kept = self.copy(&mut from, &draft, name);
-        if kept.is_err() {
-            let _ = fs::remove_file(&draft);
-        }
-        kept
+        let file = File::open(source).map_err(|error| unreadable(&error, &shown))?;
+        Ok((file, name.to_owned(), meta.len()))
     }
 
-    fn copy(&self, from: &mut File, draft: &Path, name: &str) -> Result<Attachment, Failure> {
-        let fault = |error: io::Error| Fault::Open(draft.to_owned(), error.to_string());
+    fn copy(
+        &self,
+        (from, source): (&mut File, &Path),
+        draft: &Path,
+        name: &str,
+    ) -> Result<Attachment, Failure> {
+        let fault = |error: io::Error| unwritable(&error, draft);
         let mut options = OpenOptions::new();
         let mut to = options
             .write(true)
@@ -108,7 +133,8 @@ impl Shelf {
         let mut size: u64 = 0;
         let mut buffer = vec![0; 1 << 16];
         loop {
-            let read = from.read(&mut buffer).map_err(fault)?;
+            let shown = |error| unreadable(&error, &source.display().to_string());
+            let read = from.read(&mut buffer).map_err(shown)?;
             if read == 0 {
                 break;
             }
@@ -172,8 +198,40 @@ impl Shelf {
         // Who may read a file may look into its folder.
         let mode = self.mode | (self.mode & 0o440) >> 2;
         let made = fs::DirBuilder::new().recursive(true).mode(mode).create(folder);
-        made.map_err(|error| Fault::Open(folder.to_owned(), error.to_string()).into())
+        made.map_err(|error| unwritable(&error, folder).into())
     }
+}
+
+/// Something in a folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// What it is called there.
+    pub name: String,
+    /// Whether it is a folder itself.
+    pub folder: bool,
+}
+
+/// What a folder holds, the folders first and each in the order of the names; of very many only
+/// some. What has no readable name is left out.
+///
+/// # Errors
+/// A refusal when there is no such folder or it cannot be read.
+pub fn listed(folder: &ServerPath) -> Result<Vec<Listed>, Refusal> {
+    let folder = folder.as_path();
+    let shown = |error: io::Error| unreadable(&error, &folder.display().to_string());
+    let mut listed = Vec::new();
+    for entry in fs::read_dir(folder).map_err(shown)?.take(LISTED).flatten() {
+        let Ok(name) = entry.file_name().into_string() else { continue };
+        // What a link leads to counts.
+        let folder = match entry.file_type() {
+            Ok(kind) if kind.is_symlink() => entry.path().is_dir(),
+            Ok(kind) => kind.is_dir(),
+            Err(_) => false,
+        };
+        listed.push(Listed { name, folder });
+    }
+    listed.sort_by_cached_key(|one| (!one.folder, one.name.to_lowercase(), one.name.clone()));
+    Ok(listed)
 }
 
 /// The things in a folder whose names do not begin with a point; none where there is no folder.
@@ -324,6 +382,14 @@ fn gather_one(
     }
     one.value = Value::Files(kept);
     Ok(true)
+}
+
+/// Why nothing can be written at a place of the shelf.
+fn unwritable(error: &io::Error, place: &Path) -> Fault {
+    match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Fault::Full,
+        _ => Fault::Open(place.to_owned(), error.to_string()),
+    }
 }
 
 /// Why a path cannot be read, with what to do.

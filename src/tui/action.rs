@@ -310,6 +310,7 @@ actions! {
 
     OpenLike          "open-like"            [Text]                                                   ["C-o"]
     LinkLike          "link-like"            [Text]                                                   ["C-t"]
+    AttachFile        "attach-file"          [Text]                                                   ["C-g"]
     NewLine           "new-line"             [Text]                                                   ["C-n"]
     Editor            "external-editor"      [Text]                                                   ["C-x"]
     CursorLeft        "cursor-left"          [Text]                                                   ["Left" "C-b"]

@@ -183,6 +183,14 @@ pub fn on_answer(answer: &Answer, subject: &Subject, context: &Context) -> Optio
         (Purpose::Comment, Reply::Text(text)) => {
             commit(subject, "comment", |on| Command::comment(on, text.clone()))
         }
+        (Purpose::Comment, Reply::Words(text, files)) => {
+            let set = vec![Set::new("files", Value::List(files.clone()))];
+            commit(subject, "comment", |on| Command::Comment {
+                on,
+                text: text.clone(),
+                set: set.clone(),
+            })
+        }
         (Purpose::Plan, Reply::Text(text)) => match context.reading.activity(text, Some(on)) {
             Ok(set) => plan(subject, &set),
             Err(refusal) => Effect::Refuse(refusal),

@@ -56,6 +56,7 @@ use crate::tui::terminal::{
 use crate::tui::theme::Theme;
 use crate::words::Words;
 
+use drafts::Answered;
 use watch::Watch;
 use worker::{AskThread, Report, WriterThread};
 
@@ -141,6 +142,8 @@ pub struct App {
     ahead: bool,
     draft: Option<(String, String)>,
     wish: Option<Wish>,
+    /// The text whose answer is being saved.
+    answered: Option<Answered>,
 }
 
 /// What stays the same while the interface runs.
@@ -155,6 +158,8 @@ struct Desk {
     editor: String,
     /// The person's pager, with its arguments.
     pager: String,
+    /// The person's own folder, which a tilde stands for.
+    home: String,
     /// Whether programs can open windows here.
     windows: bool,
     programs: Outward,
@@ -265,6 +270,7 @@ impl App {
                 notifier: Notifier::of(&start.surroundings),
                 editor: start.surroundings.editor,
                 pager: start.surroundings.pager,
+                home: start.surroundings.home,
                 windows: start.surroundings.windows,
                 programs: start.programs,
                 shelf: start.database.shelf(),
@@ -283,6 +289,7 @@ impl App {
             ahead: false,
             draft: None,
             wish: None,
+            answered: None,
         })
     }
 

@@ -54,6 +54,10 @@ pub enum Effect {
     Say(Message),
     /// Say in the status line why not.
     Refuse(Refusal),
+    /// Tell the screen what the folder of a half-typed path holds.
+    Complete(String),
+    /// Tell the screen whether the file at this path can be attached.
+    Attach(String),
     /// Let the person write this text in an editor of theirs; what is left in it comes back to the
     /// screen.
     Write(String),
@@ -214,6 +218,8 @@ pub struct Answer {
 pub enum Reply {
     /// A line or a text, as typed.
     Text(String),
+    /// A text with files: the paths of those that come with it, the names of those that stay.
+    Words(String, Vec<String>),
     /// The keys of the chosen rows of a picker, in their order.
     Chosen(Vec<String>),
     /// Clients of these nouns are to be made of a line.

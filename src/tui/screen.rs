@@ -29,7 +29,9 @@ use ratatui::layout::{Position, Rect};
 
 use crate::clock::Clock;
 use crate::crm::duplicates::Like;
+use crate::crm::files::Listed;
 use crate::crm::{Failure, Reader};
+use crate::domain::attachment::Attachment;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::person::Viewer;
 use crate::domain::setup::Setup;
@@ -208,6 +210,7 @@ impl Screen {
             Screen::Form(screen) => screen.on_refused(refusal, context),
             Screen::Convert(screen) => screen.on_refused(refusal, context),
             Screen::Merge(screen) => screen.on_refused(refusal, context),
+            Screen::Line(screen) => screen.on_refused(refusal),
             _ => Effect::Refuse(refusal.clone()),
         }
     }
@@ -280,6 +283,25 @@ impl Screen {
             Screen::Form(screen) => screen.take_likes(likes),
             _ => {}
         }
+    }
+
+    /// Takes what the folder of a half-typed path holds.
+    pub fn take_paths(&mut self, listed: Result<Vec<Listed>, Refusal>) {
+        if let Screen::Line(screen) = self {
+            screen.take_paths(listed);
+        }
+    }
+
+    /// Takes a file that can be attached, and where it is.
+    pub fn take_file(&mut self, found: Result<(String, Attachment), Refusal>) {
+        if let Screen::Line(screen) = self {
+            screen.take_file(found);
+        }
+    }
+
+    /// Whether it holds words that took a while to write: they come back where they cannot be saved.
+    pub fn holds_words(&self) -> bool {
+        matches!(self, Screen::Line(screen) if screen.holds_words())
     }
 
     /// Draws itself; returns where the terminal's cursor belongs, while something is typed.

@@ -20,12 +20,18 @@ impl Words<'_> {
     /// What an operation of this kind did to an activity, in one line.
     pub fn planning(&self, operation: &str, planning: &Planning, signs: Signs) -> String {
         let kind = self.text(&format!("activity-{}", planning.kind));
+        let what = Message::new("planning-what").with("kind", kind);
+        let what = self.say(&what.with("subject", planning.subject.as_str()));
         let turns: Vec<String> = planning.turns.iter().map(|turn| self.turn(turn, signs)).collect();
-        let said = Message::new("planning-line")
-            .with("kind", kind)
-            .with("subject", planning.subject.as_str())
-            .with("turns", turns.join(", "));
-        let said = self.say(&said);
+        let said = match planning.turns[..] {
+            // That it is planned, and until when, is what matters of it.
+            [Turn::Planned(_, responsible)] => {
+                let user = responsible.and_then(|id| self.setup.user(id));
+                let user = user.map(|user| format!(", {}", user.name)).unwrap_or_default();
+                format!("{}: {what}{user}", turns.concat())
+            }
+            _ => format!("{what}: {}", turns.join(", ")),
+        };
         match operation {
             "undo" => self.say(&Message::new("card-taken-back").with("what", said)),
             "redo" => self.say(&Message::new("card-done-again").with("what", said)),
@@ -35,20 +41,10 @@ impl Words<'_> {
 
     fn turn(&self, turn: &Turn, signs: Signs) -> String {
         match turn {
-            Turn::Planned(deadline, responsible) => {
-                let planned = match deadline {
-                    Some(at) => {
-                        let until = Message::new("planning-until").with("when", self.moment(*at));
-                        self.say(&until)
-                    }
-                    None => self.text("planning-planned"),
-                };
-                let user = responsible.and_then(|id| self.setup.user(id));
-                match user {
-                    Some(user) => format!("{planned}, {}", user.name),
-                    None => planned,
-                }
+            Turn::Planned(Some(at), _) => {
+                self.say(&Message::new("planning-until").with("when", self.moment(*at)))
             }
+            Turn::Planned(None, _) => self.text("planning-planned"),
             Turn::Deleted => self.text("planning-deleted"),
             Turn::Restored => self.text("planning-restored"),
             Turn::Reopened => self.text("planning-reopened"),
@@ -100,7 +96,7 @@ mod tests {
         let changed =
             |field: &str, from: Value, to: Value| Turn::Changed(field.to_owned(), from, to);
         let table = [
-            ("plan", Turn::Planned(None, None), "task “Contract”: planned"),
+            ("plan", Turn::Planned(None, None), "planned: task “Contract”"),
             ("delete", Turn::Deleted, "task “Contract”: in the recycle bin"),
             ("restore", Turn::Restored, "task “Contract”: back from the recycle bin"),
             ("undo", Turn::Reopened, "Undone: task “Contract”: not done after all"),

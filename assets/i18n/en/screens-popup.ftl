@@ -103,6 +103,7 @@ enter-create = create
 enter-plan = plan
 enter-find = find
 enter-show = show
+enter-attach = attach
 enter-save = save
 enter-open = open
 picker-no-letter = No row has the letter { $typed }.

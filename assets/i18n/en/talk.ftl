@@ -110,3 +110,12 @@ help-pin = Pin an event at the top of a timeline, or unpin it
 help-pin-event = The event as --json calls it in the field name: entry/5, change/7, activity/3
 refused-event-name = “{ $name }” is no event of a timeline.
 hint-event-name = The field name of show --timeline --json says it: entry/5, change/7, activity/3.
+
+# The files of a comment.
+line-comment-keys = Enter saves · { $line } new line · Tab file · { $editor } your editor
+attach-path = File:
+attach-more = and { $count } more: type how the name begins
+attach-none = Nothing like that is here
+attach-keys = Tab completes · ↓ chooses · Enter attaches · Esc to the text
+attach-keys-files = Tab completes · ↓ chooses · Enter attaches · ↑ and Backspace take a file away · Esc to the text
+why-attach-comment = Files go with a comment: c on a card, then Tab

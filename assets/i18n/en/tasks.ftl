@@ -64,9 +64,9 @@ help-task-uncheck = Take ticks off items of the checklist
 help-task-items = The items by their numbers
 
 # What became of an activity, on the timeline.
-planning-line = { $kind } “{ $subject }”: { $turns }
+planning-what = { $kind } “{ $subject }”
 planning-planned = planned
-planning-until = planned, due { $when }
+planning-until = planned for { $when }
 planning-deleted = in the recycle bin
 planning-restored = back from the recycle bin
 planning-reopened = not done after all

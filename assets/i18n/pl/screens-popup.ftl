@@ -105,6 +105,7 @@ enter-create = utwórz
 enter-plan = zaplanuj
 enter-find = znajdź
 enter-show = pokaż
+enter-attach = dołącz
 enter-save = zapisz
 enter-open = otwórz
 picker-no-letter = Żaden wiersz nie ma litery { $typed }.

@@ -116,3 +116,12 @@ help-pin = Przypnij zdarzenie na górze osi czasu albo je odepnij
 help-pin-event = Zdarzenie tak, jak --json nazywa je w polu name: entry/5, change/7, activity/3
 refused-event-name = „{ $name }” to nie jest zdarzenie osi czasu.
 hint-event-name = Nazywa je pole name w show --timeline --json: entry/5, change/7, activity/3.
+
+# Pliki komentarza.
+line-comment-keys = Enter zapisuje · { $line } nowy wiersz · Tab plik · { $editor } Twój edytor
+attach-path = Plik:
+attach-more = i jeszcze { $count }: wpisz początek nazwy
+attach-none = Nie ma tu nic takiego
+attach-keys = Tab uzupełnia · ↓ wybiera · Enter dołącza · Esc do tekstu
+attach-keys-files = Tab uzupełnia · ↓ wybiera · Enter dołącza · ↑ i Backspace usuwają plik · Esc do tekstu
+why-attach-comment = Pliki dołącza się do komentarza: c na karcie, potem Tab

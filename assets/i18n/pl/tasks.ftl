@@ -64,9 +64,9 @@ help-task-uncheck = Cofnij odhaczenie punktów listy kontrolnej
 help-task-items = Numery punktów
 
 # Co stało się z zadaniem lub planem, na osi czasu.
-planning-line = { $kind } „{ $subject }”: { $turns }
+planning-what = { $kind } „{ $subject }”
 planning-planned = zaplanowano
-planning-until = zaplanowano, termin { $when }
+planning-until = zaplanowano na { $when }
 planning-deleted = w koszu
 planning-restored = przywrócono z kosza
 planning-reopened = jednak niezrobione

@@ -105,6 +105,7 @@ enter-create = создать
 enter-plan = запланировать
 enter-find = найти
 enter-show = показать
+enter-attach = приложить
 enter-save = сохранить
 enter-open = открыть
 picker-no-letter = Строки с буквой { $typed } нет.

@@ -116,3 +116,12 @@ help-pin = Закрепить событие вверху таймлайна и�
 help-pin-event = Событие, как его называет --json в поле name: entry/5, change/7, activity/3
 refused-event-name = «{ $name }» не похоже на событие таймлайна.
 hint-event-name = Событие называет поле name вывода show --timeline --json: entry/5, change/7, activity/3.
+
+# Файлы комментария.
+line-comment-keys = Enter сохранит · { $line } новая строка · Tab файл · { $editor } ваш редактор
+attach-path = Файл:
+attach-more = и ещё { $count }: наберите начало имени
+attach-none = Здесь ничего такого нет
+attach-keys = Tab дополнит · ↓ выбрать · Enter приложит · Esc к тексту
+attach-keys-files = Tab дополнит · ↓ выбрать · Enter приложит · ↑ и Backspace уберут файл · Esc к тексту
+why-attach-comment = Файлы прикладывают к комментарию: c в карточке, потом Tab

@@ -64,9 +64,9 @@ help-task-uncheck = Снять отметки с пунктов чек-лист�
 help-task-items = Номера пунктов
 
 # Что стало с делом, в таймлайне.
-planning-line = { $kind } «{ $subject }»: { $turns }
+planning-what = { $kind } «{ $subject }»
 planning-planned = запланировано
-planning-until = запланировано, срок { $when }
+planning-until = запланировано на { $when }
 planning-deleted = в корзине
 planning-restored = возвращено из корзины
 planning-reopened = снова не сделано

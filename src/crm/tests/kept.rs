@@ -91,7 +91,7 @@ fn what_cannot_be_kept_is_refused_and_changes_nothing() {
     for (part, expected) in [
         ("other.pdf", "refused-no-such-file"),
         (missing.as_str(), "refused-file-missing"),
-        (folder.as_str(), "refused-file-kind"),
+        (folder.as_str(), "refused-file-folder"),
         ("/", "refused-file-name"),
         (own.as_str(), "refused-file-own"),
         (huge.as_str(), "refused-file-size"),

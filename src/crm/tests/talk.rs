@@ -100,7 +100,7 @@ fn files_stay_with_a_comment_and_what_cannot_be_kept_writes_nothing() {
     std::fs::File::create(&large).unwrap().set_len(2 << 30).unwrap();
     for (path, expected) in [
         (folder.join("none.pdf"), "refused-file-missing"),
-        (folder.clone(), "refused-file-kind"),
+        (folder.clone(), "refused-file-folder"),
         (large, "refused-file-size"),
     ] {
         assert_eq!(refusal(anna.execute(6, &with(&path))).message.id, expected);
@@ -285,6 +285,28 @@ fn a_notice_is_handed_out_once() {
     boris.release_notice(notice.id).unwrap();
     assert_eq!(unsent(&team, &boris).len(), 1);
     assert_eq!(told(&team, &boris).len(), 1, "it is not read by that");
+}
+
+#[test]
+fn whoever_works_on_a_record_and_whoever_observes_it_take_part_in_its_discussion() {
+    let (mut team, mut boris, lead) = office();
+    let vera = team.colleague("vera");
+    team.edit(lead, "observers", Value::Ids(vec![id(&boris), id(&vera)]));
+    let now = team.tick();
+    // An observer may write, and hears of nothing that he said himself.
+    boris.execute(now, &Command::comment(lead, "mine")).unwrap();
+    assert_eq!(kinds(&team, &boris), [Kind::Observer]);
+    assert_eq!(kinds(&team, &team.anna), [Kind::Comment]);
+    assert_eq!(kinds(&team, &vera), [Kind::Comment, Kind::Observer]);
+    team.run(Command::comment(lead, "hers"));
+    assert_eq!(kinds(&team, &boris), [Kind::Comment, Kind::Observer]);
+    assert_eq!(told(&team, &boris)[0].text.as_deref(), Some("hers"));
+    assert_eq!(kinds(&team, &vera)[..2], [Kind::Comment, Kind::Comment]);
+    // Who does not observe it any more is left in peace.
+    team.edit(lead, "observers", Value::Ids(vec![id(&boris)]));
+    let before = told(&team, &vera).len();
+    team.run(Command::comment(lead, "later"));
+    assert_eq!(told(&team, &vera).len(), before);
 }
 
 #[test]

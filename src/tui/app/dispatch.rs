@@ -235,11 +235,12 @@ impl App {
                 self.commit(Job::ExecuteAll(self.now(), kind, commands), Writing::Close)
             }
             Effect::Close => self.leave(),
-            Effect::Answer(answer) => {
-                self.drop_draft();
-                self.screens.pop();
-                self.answer(answer)
+            Effect::Answer(answer) => self.hand_over(answer),
+            Effect::Complete(typed) => {
+                self.complete_path(&typed);
+                Ok(())
             }
+            Effect::Attach(typed) => self.offer_file(&typed),
             Effect::Mark(mark) => self.mark(mark),
             Effect::Say(message) => {
                 self.say(&message);
@@ -270,7 +271,7 @@ impl App {
     }
 
     /// Gives an answer to the screen it is for.
-    fn answer(&mut self, answer: Answer) -> Result<(), Failure> {
+    pub(super) fn answer(&mut self, answer: Answer) -> Result<(), Failure> {
         let here = self
             .answer_tray(&answer)
             .or_else(|| self.answer_next_step(&answer))
@@ -362,6 +363,7 @@ impl App {
                 Ok(())
             }
             Ok(Outcome::Done(receipt)) => {
+                self.forget_answered();
                 if then == Some(Writing::Close) {
                     self.drop_draft();
                     self.screens.pop();
@@ -380,6 +382,7 @@ impl App {
                 Ok(())
             }
             Ok(Outcome::DoneAll(bulk, about)) => {
+                self.forget_answered();
                 if then == Some(Writing::Close) {
                     self.screens.pop();
                 }
@@ -404,6 +407,7 @@ impl App {
             Err(Failure::Refused(refusal)) => {
                 self.reader.changed()?;
                 self.refuse(&refusal);
+                self.give_back(Some(&refusal));
                 let effect = match then {
                     Some(Writing::Close) => {
                         self.with_top(|screen, context| screen.on_refused(&refusal, context))
@@ -415,6 +419,7 @@ impl App {
             }
             Err(failure) => {
                 self.undecided(None)?;
+                self.give_back(None);
                 self.fail(failure)
             }
         }

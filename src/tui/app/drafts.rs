@@ -1,14 +1,22 @@
 //! Half-written text: kept while it is typed, announced at the next start, thrown away once it is
-//! saved or given up.
+//! saved or given up. What could not be saved comes back.
 
 use std::panic::{self, AssertUnwindSafe};
 
 use super::App;
 use super::worker::Job;
 use crate::crm::Failure;
-use crate::domain::message::{Arg, Message};
+use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
+use crate::tui::effect::Answer;
 use crate::tui::screen::Screen;
+
+/// A text whose answer is being saved.
+pub(super) struct Answered {
+    screen: Screen,
+    /// Whether the person may have gone on meanwhile.
+    late: bool,
+}
 
 impl App {
     /// Tells of half-written text from an earlier time.
@@ -57,9 +65,58 @@ impl App {
 
     /// Throws away the draft of the top screen: it was saved or given up.
     pub(super) fn drop_draft(&mut self) {
-        let kept = self.screens.last().and_then(Screen::draft_place);
+        let place = self.screens.last().and_then(Screen::draft_place);
+        self.drop_draft_of(place);
+    }
+
+    /// Takes the top screen off and gives its answer to the one below. Words that took a while to
+    /// write are held until they are saved.
+    pub(super) fn hand_over(&mut self, answer: Answer) -> Result<(), Failure> {
+        if !self.screens.last().is_some_and(Screen::holds_words) {
+            self.drop_draft();
+            self.screens.pop();
+            return self.answer(answer);
+        }
+        if self.writing.is_some() {
+            self.say(&Message::new("say-saving"));
+            return Ok(());
+        }
+        self.answered = self.screens.pop().map(|screen| Answered { screen, late: false });
+        let outcome = self.answer(answer);
+        match &mut self.answered {
+            // What takes longer may fail when the person is somewhere else.
+            Some(answered) if self.writing.is_some() => answered.late = true,
+            _ => self.forget_answered(),
+        }
+        outcome
+    }
+
+    /// What was answered is saved, or was not to be: its half-written text is not kept any more.
+    pub(super) fn forget_answered(&mut self) {
+        let place = self.answered.take().and_then(|answered| answered.screen.draft_place());
+        self.drop_draft_of(place);
+    }
+
+    /// What was answered could not be saved: the text comes back, with why. Where the person went on
+    /// meanwhile it is kept as half-written text, which waits where it was written.
+    pub(super) fn give_back(&mut self, refusal: Option<&Refusal>) {
+        let Some(Answered { screen, late }) = self.answered.take() else { return };
+        if late {
+            if let Some((place, text)) = screen.draft() {
+                self.draft = None;
+                self.writer.keep(Job::Draft(self.now(), place, text));
+            }
+            return;
+        }
+        self.screens.push(screen);
+        if let Some(refusal) = refusal {
+            self.with_top(|screen, context| screen.on_refused(refusal, context));
+        }
+    }
+
+    fn drop_draft_of(&mut self, place: Option<String>) {
         if let Some(place) =
-            kept.filter(|place| self.draft.as_ref().is_some_and(|(p, _)| p == place))
+            place.filter(|place| self.draft.as_ref().is_some_and(|(p, _)| p == place))
         {
             self.draft = None;
             self.writer.keep(Job::Draft(self.now(), place, String::new()));

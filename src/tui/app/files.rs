@@ -1,13 +1,13 @@
-//! Files kept with records, opened with the program that shows them: the person's own one, else the
+//! Files of this machine that are to be kept with records, looked at as they are named; and kept ones, opened with the program that shows them: the person's own one, else the
 //! desktop's, else a pager where it is a text. Where nothing opens a file its path is copied.
 
 use std::path::PathBuf;
 
 use super::{App, Wish};
-use crate::crm::Failure;
+use crate::crm::{Failure, files};
 use crate::domain::attachment::{self, Attachment};
 use crate::domain::message::{Message, Refusal};
-use crate::domain::program;
+use crate::domain::{path, program};
 use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
 use crate::tui::screen::picker::{Picker, Row};
 
@@ -50,6 +50,36 @@ impl App {
     pub(super) fn path_of(&self, file: &Attachment) -> PathBuf {
         let path = self.desk.shelf.path(file);
         std::path::absolute(&path).unwrap_or(path)
+    }
+
+    /// Tells the screen what the folder of a half-typed path holds.
+    pub(super) fn complete_path(&mut self, typed: &str) {
+        let meant = path::at_home(&path::meant(typed), &self.desk.home);
+        let (folder, _) = path::split(&meant);
+        let folder = if folder.is_empty() { "." } else { folder };
+        let listed = self.desk.capabilities.path(folder).and_then(|folder| files::listed(&folder));
+        self.with_top(|screen, _| screen.take_paths(listed));
+    }
+
+    /// Tells the screen whether the file at this path can be attached. Only its name and its size
+    /// are looked at.
+    pub(super) fn offer_file(&mut self, typed: &str) -> Result<(), Failure> {
+        let meant = path::at_home(&path::meant(typed), &self.desk.home);
+        // Whoever copies it need not be in this folder.
+        let path = std::path::absolute(&meant).unwrap_or_else(|_| PathBuf::from(&meant));
+        let proof = self.desk.capabilities.path(&path).map_err(Failure::from);
+        let found = proof.and_then(|proof| self.desk.shelf.look(&proof));
+        let found = match found {
+            Ok((name, size)) => {
+                let size = i64::try_from(size).unwrap_or(i64::MAX);
+                let file = Attachment { name, size, sha256: String::new() };
+                Ok((path.display().to_string(), file))
+            }
+            Err(Failure::Refused(refusal)) => Err(refusal),
+            Err(failure) => return self.fail(failure),
+        };
+        self.with_top(|screen, _| screen.take_file(found));
+        Ok(())
     }
 
     fn open_file(&mut self, file: &Attachment) {

@@ -138,7 +138,7 @@ impl App {
                 Ok(())
             }
             Reply::Text(text) => self.typed(asked, text.trim()),
-            Reply::New(..) => Ok(()),
+            Reply::Words(..) | Reply::New(..) => Ok(()),
         })
     }
 

@@ -1,5 +1,6 @@
 //! The whole application without a terminal: every screen at every size, over a real database.
 
+mod attaching;
 mod attention;
 mod calendar;
 mod day;
@@ -85,13 +86,17 @@ fn sample(folder: &Path) -> (Database, User) {
 }
 
 fn app(database: &Database, user: &User, lang: Lang) -> App {
+    app_with(database, user, lang, Capabilities::local())
+}
+
+fn app_with(database: &Database, user: &User, lang: Lang, capabilities: Capabilities) -> App {
     let (to, events) = mpsc::channel();
     // The writer goes on as long as somebody hears it.
     std::thread::spawn(move || events.into_iter().for_each(drop));
     let start = Start {
         database: database.clone(),
         user: user.clone(),
-        capabilities: Capabilities::local(),
+        capabilities,
         lang,
         keymap: Keymap::default(),
         clock: Clock::stopped(NOON),
@@ -106,16 +111,20 @@ fn app(database: &Database, user: &User, lang: Lang) -> App {
     app
 }
 
+/// Waits for what the writer takes longer for; it arrives as an event otherwise.
+fn settle(app: &mut App) {
+    while app.writing.is_some() {
+        match app.writer.outcome() {
+            Some(outcome) => app.on_outcome(outcome).unwrap(),
+            None => std::thread::yield_now(),
+        }
+    }
+}
+
 fn press(app: &mut App, keys: &str) {
     for key in keys.split_whitespace() {
         app.on_keys(&[key.parse().unwrap()]).unwrap();
-        // What takes the writer longer arrives as an event otherwise.
-        while app.writing.is_some() {
-            match app.writer.outcome() {
-                Some(outcome) => app.on_outcome(outcome).unwrap(),
-                None => std::thread::yield_now(),
-            }
-        }
+        settle(app);
     }
 }
 
@@ -249,6 +258,7 @@ fn click(app: &mut App, text: &str) {
     });
     let at = found.unwrap_or_else(|| panic!("{text} is not there: {shown:#?}"));
     app.on_mouse(Mouse::Click(at)).unwrap();
+    settle(app);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 //!
 //! It hands back the text; only whether the text can be read at all is asked here.
 
+mod attaching;
 mod naming;
 mod shown;
 
@@ -11,6 +12,8 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use crate::crm::duplicates::{Like, Sketch};
+use crate::crm::files::Listed;
+use crate::domain::attachment::Attachment;
 use crate::domain::mention;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
@@ -24,8 +27,9 @@ use crate::tui::widget::input::Input;
 use crate::tui::widget::popup;
 use crate::tui::widget::text;
 
+use attaching::Attaching;
 use naming::Naming;
-use shown::Shown;
+use shown::{Parts, Shown};
 
 /// The widest the box gets, in columns: longer lines are hard to read.
 const WIDEST: u16 = 100;
@@ -53,6 +57,8 @@ pub struct Line {
     likes: Likes,
     /// Which colleague a comment names.
     naming: Naming,
+    /// The files that go with a comment.
+    attaching: Attaching,
 }
 
 /// What sort of text is typed.
@@ -98,7 +104,9 @@ impl Line {
         let editor = Editor::new(kind, text);
         let likes = Likes::default();
         let naming = Naming::default();
-        Line { purpose, title, kind, editor, place, anchor: None, refused: None, likes, naming }
+        let attaching = Attaching::default();
+        let (anchor, refused) = (None, None);
+        Line { purpose, title, kind, editor, place, anchor, refused, likes, naming, attaching }
     }
 
     /// The same box about a record, under whose name half-written text is kept.
@@ -115,6 +123,11 @@ impl Line {
         self
     }
 
+    /// The same box with the files that the comment in it has.
+    pub fn holding(self, files: Vec<Attachment>) -> Line {
+        Line { attaching: Attaching::of(files), ..self }
+    }
+
     /// The same box beside this place of the screen.
     pub fn beside(mut self, anchor: Rect) -> Line {
         self.anchor = Some(anchor);
@@ -128,6 +141,9 @@ impl Line {
 
     /// The message with the word for what Enter does.
     pub fn enter(&self) -> &'static str {
+        if self.attaching.is_open() {
+            return "enter-attach";
+        }
         match &self.purpose {
             Purpose::Capture => "enter-create",
             Purpose::Plan | Purpose::PlanOn(_) | Purpose::CalledNext | Purpose::DoneNext(..) => {
@@ -176,13 +192,16 @@ impl Line {
 
     /// Edits the text, hands it back or leaves.
     pub fn on_action(&mut self, action: Action, context: &Context) -> Effect {
-        if let (Kind::Comment, Editor::Several(area)) = (self.kind, &mut self.editor)
-            && self.naming.on_action(action, area, context)
-        {
-            self.refused = None;
-            return Effect::None;
+        if let (Kind::Comment, Editor::Several(area)) = (self.kind, &mut self.editor) {
+            let named = !self.attaching.is_open() && self.naming.on_action(action, area, context);
+            let effect = if named { Some(Effect::None) } else { self.attaching.on_action(action) };
+            if let Some(effect) = effect {
+                self.refused = None;
+                return effect;
+            }
         }
         match action {
+            Action::AttachFile => Effect::Say(Message::new("why-attach-comment")),
             Action::StepBack => Effect::Close,
             Action::Editor if self.kind.is_long() => Effect::Write(self.text()),
             Action::Editor | Action::NewLine if !self.kind.is_long() => {
@@ -209,12 +228,36 @@ impl Line {
     /// Takes text in at the cursor.
     pub fn on_text(&mut self, typed: &str, _: &Context) -> Effect {
         self.refused = None;
+        if self.attaching.is_open() {
+            return self.attaching.on_text(typed);
+        }
         self.naming.restart();
         match &mut self.editor {
             Editor::One(input) => input.paste(typed),
             // The last line end of what was copied makes no empty line.
             Editor::Several(area) => area.paste(typed.trim_end_matches(['\n', '\r'])),
         }
+        Effect::None
+    }
+
+    /// Takes what the folder of a half-typed path holds.
+    pub fn take_paths(&mut self, listed: Result<Vec<Listed>, Refusal>) {
+        self.refused = self.attaching.take_paths(listed);
+    }
+
+    /// Takes a file that can be attached, and where it is.
+    pub fn take_file(&mut self, found: Result<(String, Attachment), Refusal>) {
+        self.attaching.take_file(found);
+    }
+
+    /// Whether it holds words that took a while to write.
+    pub fn holds_words(&self) -> bool {
+        self.kind.is_long()
+    }
+
+    /// Learns why what was written could not be saved.
+    pub fn on_refused(&mut self, refusal: &Refusal) -> Effect {
+        self.refused = Some(refusal.clone());
         Effect::None
     }
 
@@ -254,20 +297,37 @@ impl Line {
             }
             _ => reading.lines(room, context),
         };
+        if let Some(hint) = self.attaching.hint(context).filter(|_| self.refused.is_none()) {
+            let wrapped = text::wrap(&hint, room).into_iter();
+            reading = wrapped.map(|line| vec![(line, theme.muted())]).collect();
+        }
         let warnings = self.likes.all(context).into_iter();
         reading.extend(warnings.map(|says| vec![(says, theme.due())]));
-        let below = u16::try_from(reading.len()).unwrap_or(u16::MAX);
+        // The files stand between the text and the keys, the path above both.
+        reading.splice(..0, self.attaching.rows(context));
+        let head = wrapped(self.attaching.head(context), room);
+        let count = |rows: &[Parts]| u16::try_from(rows.len()).unwrap_or(u16::MAX);
+        let (above, below) = (count(&head), count(&reading));
         let lines = self.lines(&text, room);
-        let height = lines.saturating_add(below).saturating_add(popup::FRAME);
+        let height = lines.saturating_add(above).saturating_add(below).saturating_add(popup::FRAME);
         let foot = Rect { x: area.x, y: area.bottom(), width: 0, height: 0 };
         let placed = popup::place(area, self.anchor.unwrap_or(foot), width, height);
         let inside = popup::draw(buffer, placed, &self.title, theme);
-        // The text comes first; the reading takes what is left.
-        let typing = Rect { height: lines.min(inside.height), ..inside };
-        let rest = Rect { y: typing.bottom(), height: inside.height - typing.height, ..inside };
-        for (line, parts) in rest.rows().zip(&reading) {
+        // What is typed comes first; the reading takes what is left.
+        let top = Rect { height: above.min(inside.height), ..inside };
+        let room = inside.height - top.height;
+        let typing = Rect { y: top.bottom(), height: lines.min(room), ..inside };
+        let rest = Rect { y: typing.bottom(), height: room - typing.height, ..inside };
+        for (line, parts) in top.rows().zip(&head).chain(rest.rows().zip(&reading)) {
             let parts: Vec<(&str, Style)> = parts.iter().map(|(t, s)| (t.as_str(), *s)).collect();
             text::draw_parts(buffer, line, &parts, theme.glyphs.ellipsis);
+        }
+        if self.attaching.is_open() {
+            if let Editor::Several(area) = &self.editor {
+                area.draw(buffer, typing, theme.muted());
+            }
+            let row = Rect { height: 1.min(top.height), ..top };
+            return self.attaching.draw(buffer, row, context);
         }
         match &self.editor {
             Editor::One(input) => input.draw(buffer, typing, Style::new()),
@@ -289,7 +349,11 @@ impl Line {
             self.refused = Some(refusal);
             return Effect::None;
         }
-        Effect::Answer(Answer { purpose: self.purpose.clone(), reply: Reply::Text(text) })
+        let reply = match self.attaching.answer() {
+            Some(files) => Reply::Words(text, files),
+            None => Reply::Text(text),
+        };
+        Effect::Answer(Answer { purpose: self.purpose.clone(), reply })
     }
 
     /// Whether the text can be read.
@@ -329,6 +393,18 @@ impl Line {
         let least = if self.kind.is_long() { 3 } else { 1 };
         u16::try_from(lines).unwrap_or(HIGHEST).clamp(least, HIGHEST)
     }
+}
+
+/// The rows above a text; a sentence among them takes as many as it needs.
+fn wrapped(rows: Vec<Parts>, room: usize) -> Vec<Parts> {
+    let row = |parts: Parts| match parts.as_slice() {
+        [(says, style)] => {
+            let style = *style;
+            text::wrap(says, room).into_iter().map(|line| vec![(line, style)]).collect()
+        }
+        _ => vec![parts],
+    };
+    rows.into_iter().flat_map(row).collect()
 }
 
 impl Editor {

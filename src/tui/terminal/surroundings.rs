@@ -18,6 +18,8 @@ pub struct Surroundings {
     pub editor: String,
     /// `PAGER`, else the one that is everywhere.
     pub pager: String,
+    /// `HOME`; empty where the person has no folder.
+    pub home: String,
     /// Whether `DISPLAY` or `WAYLAND_DISPLAY` is set, so that programs can open windows.
     pub windows: bool,
     /// `TERM_PROGRAM`.
@@ -56,6 +58,7 @@ impl Surroundings {
                 .filter(|v| !v.trim().is_empty())
                 .unwrap_or_else(|| "less".to_owned()),
             windows: is_set("DISPLAY") || is_set("WAYLAND_DISPLAY"),
+            home: var("HOME"),
             term: var("TERM"),
             colorterm: var("COLORTERM"),
             no_color: is_set("NO_COLOR"),

@@ -113,7 +113,7 @@ pub fn value(
             return context.reading.value(field, text, asked.currency, asked.pipeline);
         }
         Reply::Chosen(keys) => keys,
-        Reply::New(..) => return Ok(asked.was.clone()),
+        Reply::Words(..) | Reply::New(..) => return Ok(asked.was.clone()),
     };
     let ids = || keys.iter().filter_map(|key| key.parse().ok()).collect::<Vec<i64>>();
     Ok(match &field.kind {

@@ -8,7 +8,7 @@ use super::stack::BESIDE;
 use super::timeline::{self, Item, Mark};
 use super::{Card, Tab, event, linking};
 use crate::crm::reader::{Event, Happened};
-use crate::domain::command::Command;
+use crate::domain::command::{Command, Set};
 use crate::domain::field::{Field, Kind, Section};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
@@ -191,6 +191,7 @@ impl Card {
         };
         let title = context.words.text("line-comment-edit");
         let line = Line::new(Purpose::Field(field.name.clone()), title, &text, LineKind::Comment);
+        let line = line.holding(self.files_of_entry(id).to_vec());
         self.asked = Some(asked);
         Effect::open(Open::Line(line))
     }
@@ -224,9 +225,24 @@ impl Card {
         }
     }
 
+    /// Changes the files of a comment, and its words where they are other ones.
+    fn change_comment(&self, asked: Asked, text: &str, files: &[String]) -> Effect {
+        let was = Some(Value::Files(self.files_of_entry(asked.on.id).to_vec()));
+        let value = Value::List(files.to_vec());
+        let mut set = vec![Set { field: "files".to_owned(), value, was }];
+        let text = Value::text(text);
+        if asked.was != text {
+            set.push(Set { field: asked.field, value: text, was: Some(asked.was) });
+        }
+        Effect::Commit(Command::Edit { on: asked.on, set })
+    }
+
     /// Makes a change of what was answered for a field. What cannot be read is asked for again.
     pub(super) fn take_value(&mut self, reply: &Reply, context: &Context) -> Effect {
         let Some(asked) = self.asked.take() else { return Effect::None };
+        if let Reply::Words(text, files) = reply {
+            return self.change_comment(asked, text, files);
+        }
         let registry = &context.setup.registry;
         let Some(field) = registry.get(asked.on.noun, &asked.field) else { return Effect::None };
         if matches!(field.kind, Kind::Link(_) | Kind::Links(_)) {

@@ -17,7 +17,10 @@ impl Card {
     pub(super) fn files(&self, context: &Context) -> &[Attachment] {
         match (self.tab, self.pane) {
             (Tab::General, Pane::Fields) => self.files_of_field(context),
-            (Tab::General, Pane::Timeline) => self.files_of_entry(),
+            (Tab::General, Pane::Timeline) => {
+                let entry = self.timeline.id().and_then(|mark| mark.entry());
+                entry.map_or(&[], |id| self.files_of_entry(id))
+            }
             _ => &[],
         }
     }
@@ -33,8 +36,8 @@ impl Card {
         }
     }
 
-    fn files_of_entry(&self) -> &[Attachment] {
-        let Some(id) = self.timeline.id().and_then(|mark| mark.entry()) else { return &[] };
+    /// The files of an entry of the timeline.
+    pub(super) fn files_of_entry(&self, id: i64) -> &[Attachment] {
         let Some(page) = self.page() else { return &[] };
         let found = page.pinned.iter().chain(self.stream.things()).find_map(|happened| {
             match &happened.event {

@@ -73,7 +73,7 @@ pub fn answer(field: &Field, asked: &Asked, reply: &Reply, context: &Context) ->
                 plan: None,
             })
         }
-        Reply::Text(_) => Effect::None,
+        Reply::Text(_) | Reply::Words(..) => Effect::None,
     }
 }
 
@@ -99,7 +99,7 @@ impl Card {
                 on.map(|on| on.noun)
             }
             Reply::New(nouns, _) => nouns.first().copied(),
-            Reply::Text(_) => None,
+            Reply::Text(_) | Reply::Words(..) => None,
         };
         let field = noun.and_then(|noun| link_field(page, self.on.noun, noun, context));
         let Some(field) = field else { return Effect::None };

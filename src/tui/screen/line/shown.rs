@@ -51,7 +51,8 @@ impl Shown {
                     let keys = context.keymap.keys_of(action).first();
                     keys.map(ToString::to_string).unwrap_or_default()
                 };
-                let keys = Message::new("line-long")
+                let id = if kind == Kind::Comment { "line-comment-keys" } else { "line-long" };
+                let keys = Message::new(id)
                     .with("line", key(Action::NewLine))
                     .with("editor", key(Action::Editor));
                 Shown { says: Some((words.say(&keys), context.theme.muted())), ..Shown::default() }

@@ -189,7 +189,7 @@ fn a_colleague_is_named_by_the_first_letters_and_tab() {
     // Esc sends the offer away first, and then leaves.
     asked.on_text("@", &context);
     assert!(matches!(asked.on_action(Action::StepBack, &context), Effect::None));
-    assert!(!drawn(&team, &asked).contains("Tab"));
+    assert!(!drawn(&team, &asked).contains("Tab —"));
     assert!(matches!(asked.on_action(Action::StepBack, &context), Effect::Close));
 }
 

@@ -76,7 +76,7 @@ impl Calendar {
         let chosen = match reply {
             Reply::Chosen(keys) => keys.first().cloned().unwrap_or_default(),
             Reply::Text(text) => text.trim().to_owned(),
-            Reply::New(..) => return Effect::None,
+            Reply::Words(..) | Reply::New(..) => return Effect::None,
         };
         match purpose {
             Purpose::CalendarBy => self.show_by(&chosen, context),

@@ -14,8 +14,8 @@ fn the_whole_card_in_english() {
  Stage         In work                       │ ○ mail: send the offer                   today 18:00
  Amount        €3,500                        │
  Source        Website                       │ TODAY
- Temperature   warm                          │ 11:11 Anna call “call back, price of 12 windows”: p…
-                                             │ 11:10 Anna mail “send the offer”: planned, due toda…
+ Temperature   warm                          │ 11:11 Anna planned for today 11:00: call “call back…
+                                             │ 11:10 Anna planned for today 18:00: mail “send the …
  CLIENT                                      │ 11:00 Anna Warranty is 5 years, I checked.
  Last name     Kowalska                      │ 10:00 Anna Amount €3,400 → €3,500
  Company name  Polmet sp. z o.o.             │
@@ -24,7 +24,7 @@ fn the_whole_card_in_english() {
                                              │ 12:05 Anna ✓ call: first talk
  MORE                                        │            Wants delivery in December,
  Responsible   Anna                          │            asks for a discount.
- Tags          #hurt #vip                    │ 12:00 Anna call “first talk”: planned, due 15 Nov
+ Tags          #hurt #vip                    │ 12:00 Anna planned for 15 Nov: call “first talk”
  Created       14 Nov, 12:00 · Anna         ↓│                                                     ↓";
     assert_eq!(desk.shown(), expected.trim_start_matches('\n'));
 }
@@ -60,7 +60,7 @@ fn one_pane_at_a_time_in_russian() {
    сегодня 18:00
 
  СЕГОДНЯ
- 11:11 Anna  звонок «call back, price …↓";
+ 11:11 Anna  запланировано на сегодня …↓";
     assert_eq!(desk.shown(), expected.trim_start_matches('\n'));
 }
 
