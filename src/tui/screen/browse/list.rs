@@ -1,5 +1,6 @@
 //! The list: a table of chosen columns, sorted by any of them.
 
+mod columns;
 mod draw;
 
 use std::collections::HashMap;
@@ -25,12 +26,6 @@ use super::ask::Rows;
 
 /// Lines of the table's head.
 const HEAD: u16 = 1;
-/// Columns of the screen between two columns of the table.
-const GAP: u16 = 2;
-/// The widest a column gets when there is no room for all of it.
-const WIDEST: u16 = 28;
-/// A cut column that is narrower than this is not drawn.
-const SLIVER: u16 = 8;
 /// Always read, whatever is shown: what the actions need to know.
 const NEEDED: [&str; 16] = [
     "title",
@@ -68,6 +63,7 @@ pub struct List {
     hidden: Option<i64>,
     left: usize,
     words: draw::Said,
+    widest: columns::Widest,
 }
 
 impl List {
@@ -87,6 +83,7 @@ impl List {
             hidden: None,
             left: 0,
             words: draw::Said::default(),
+            widest: columns::Widest::default(),
         }
     }
 
@@ -230,6 +227,7 @@ impl List {
     pub fn show_top(&mut self) {
         self.jump = Some(Window::Top { rows: 100 });
         self.count = None;
+        self.widest.forget();
     }
 
     /// Asks for the column to sort by.
@@ -278,6 +276,7 @@ impl List {
     pub fn show_columns(&mut self, keys: &[String]) -> Effect {
         self.columns = (!keys.is_empty()).then(|| keys.to_vec());
         self.words.forget();
+        self.widest.forget();
         self.left = 0;
         Effect::Reload
     }

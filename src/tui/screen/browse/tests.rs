@@ -173,6 +173,32 @@ fn the_first_column_stays_while_the_others_scroll() {
 }
 
 #[test]
+fn in_a_list_words_give_way_to_amounts_and_the_mark_stays() {
+    let mut office = Office::new(0);
+    for (title, name) in
+        [("Обслуживание кондиционеров на складе", "Константинопольская"), ("Окна", "Ким")]
+    {
+        let set = [("title", title), ("last_name", name), ("first_name", "Александра")];
+        let mut set: Vec<Set> = set.map(|(field, value)| Set::new(field, value)).into();
+        set.push(Set::new("amount", 104_000_000_i64));
+        office.write(Command::Create { noun: Noun::Lead, set });
+    }
+    let team = office.team();
+    let mut browse = office.browse(&team);
+    office.press(&mut browse, &team, Action::ViewList);
+    let shown = text(&browse, &team);
+    let line = |word: &str| shown.lines().find(|line| line.contains(word)).unwrap().to_owned();
+    for word in ["Обслуживание", "Окна"] {
+        let joined: String = line(word).split_whitespace().collect();
+        assert!(joined.contains("1040000₽"), "{shown}");
+        assert!(line(word).contains(" ◌ "), "{shown}");
+    }
+    assert!(line("Обслуживание").contains('…'), "{shown}");
+    let place = |word: &str| line(word).chars().position(|c| c == '₽');
+    assert_eq!(place("Обслуживание"), place("Окна"), "{shown}");
+}
+
+#[test]
 fn it_draws_at_any_size() {
     for leads in [0, 5] {
         let office = Office::new(leads);

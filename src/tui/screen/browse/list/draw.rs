@@ -4,7 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::{GAP, HEAD, List, SLIVER, WIDEST};
+use super::columns::{Columns, Wish};
+use super::{HEAD, List};
 use crate::crm::reader::{self, ListRow};
 use crate::domain::field::{Field, Kind};
 use crate::domain::money::Currency;
@@ -15,7 +16,7 @@ use crate::domain::stage::{Meaning, StageId};
 use crate::domain::task::State;
 use crate::domain::value::Value;
 use crate::tui::screen::Context;
-use crate::tui::screen::browse::badge::mark;
+use crate::tui::screen::browse::badge;
 use crate::tui::widget::memo::Memo;
 use crate::tui::widget::text::{self, Fit};
 
@@ -26,13 +27,15 @@ pub type Said = Memo<Option<i64>, Vec<Words>>;
 #[derive(Debug)]
 pub struct Words {
     text: String,
+    /// What is not to be cut off with the end of a long text.
+    mark: Option<&'static str>,
     width: u16,
 }
 
 impl Words {
-    fn new(text: String) -> Words {
-        let width = u16::try_from(text::width(&text)).unwrap_or(u16::MAX);
-        Words { text, width }
+    fn new(text: String, mark: Option<&'static str>) -> Words {
+        let width = text::width(&text) + mark.map_or(0, |mark| text::width(mark) + 1);
+        Words { text, mark, width: u16::try_from(width).unwrap_or(u16::MAX) }
     }
 }
 
@@ -60,23 +63,35 @@ impl List {
         let height = usize::from(room.height.saturating_sub(HEAD));
         let shown: Vec<&ListRow> = self.rows.iter().skip(self.cursor.top()).take(height).collect();
         let cells = |row: &ListRow| {
-            let said = || fields.iter().map(|f| Words::new(self.said(row, f, context))).collect();
-            self.words.get(Some(row.id), now, said)
+            let said = |field: &&Field| {
+                let mark = self.mark(row, field, context);
+                Words::new(self.said(row, field, context), mark)
+            };
+            self.words.get(Some(row.id), now, || fields.iter().map(said).collect())
         };
         let cells: Vec<_> = shown.iter().map(|row| cells(row)).collect();
-        let heads = || fields.iter().map(|f| Words::new(self.head(f, context))).collect();
+        let heads = || fields.iter().map(|f| Words::new(self.head(f, context), None)).collect();
         let heads = self.words.get(None, now, heads);
+        // A bar at the left is the cursor's, and the right edge stays free as everywhere.
         let inner =
-            Rect { x: room.x + 1.min(room.width), width: room.width.saturating_sub(1), ..room };
-        let wanted = |place: &usize| {
-            let said = cells.iter().chain([&heads]).filter_map(|said| said.get(*place));
-            said.map(|words| words.width).max().unwrap_or_default().max(1)
+            Rect { x: room.x + 1.min(room.width), width: room.width.saturating_sub(2), ..room };
+        let wish = |place: &usize| {
+            let field = fields[*place];
+            let widest = cells.iter().filter_map(|said| said.get(*place)).map(|words| words.width);
+            let widest = self.widest.with(field, widest.max().unwrap_or_default());
+            Wish::of(field, widest, heads.get(*place).map_or(0, |head| head.width))
         };
-        let widths = fitting(places.iter().map(wanted).collect(), inner.width);
-        let columns: Vec<(usize, &Field, u16)> = places
+        let wishes: Vec<Wish> = places.iter().map(wish).collect();
+        let Columns { widths, gap } = Columns::share(&wishes, inner.width);
+        let mut x = inner.x;
+        let columns: Vec<Column> = places
             .iter()
             .zip(widths)
-            .map(|(place, width)| (*place, fields[*place], width))
+            .map(|(place, width)| {
+                let column = Column { place: *place, field: fields[*place], x, width };
+                x = x.saturating_add(width + gap);
+                column
+            })
             .collect();
         let mut lines = room.rows();
         if let Some(line) = lines.next() {
@@ -122,17 +137,8 @@ impl List {
     fn said(&self, row: &ListRow, field: &Field, context: &Context) -> String {
         let words = context.words;
         let Some(value) = self.cell(row, &field.name) else { return String::new() };
-        if field.name == "title" {
-            let mark = self.standing(row, context).and_then(|one| mark(&one, context));
-            let title = match value.is_empty() {
-                true => words.untitled(RecordRef::new(self.noun, row.id)),
-                false => words.cell(field, value, None),
-            };
-            let Some(mark) = mark else { return title };
-            // The mark is not to be cut off with the end of a long title.
-            let room = usize::from(WIDEST).saturating_sub(text::width(mark) + 1);
-            let title = text::cut(&title, room, context.theme.glyphs.ellipsis);
-            return format!("{title} {mark}");
+        if field.name == "title" && value.is_empty() {
+            return words.untitled(RecordRef::new(self.noun, row.id));
         }
         let far = || {
             let word = self.cell(row, "state").and_then(Value::as_text);
@@ -165,6 +171,12 @@ impl List {
         words.cell(field, value, None)
     }
 
+    /// What stands behind the title of a record that waits for too long.
+    fn mark(&self, row: &ListRow, field: &Field, context: &Context) -> Option<&'static str> {
+        let standing = self.standing(row, context).filter(|_| field.name == "title")?;
+        badge::mark(&standing, context)
+    }
+
     /// Where a lead or a deal stands in time.
     fn standing(&self, row: &ListRow, context: &Context) -> Option<Standing> {
         let int = |name: &str| self.cell(row, name).and_then(Value::as_int);
@@ -178,27 +190,42 @@ impl List {
     }
 }
 
+/// A column as it is drawn.
+struct Column<'a> {
+    /// Its place among the chosen ones.
+    place: usize,
+    field: &'a Field,
+    x: u16,
+    width: u16,
+}
+
 fn draw_row(
     buffer: &mut Buffer,
     line: Rect,
-    columns: &[(usize, &Field, u16)],
+    columns: &[Column],
     cells: &[Words],
     style: &dyn Fn(&Field) -> Style,
     context: &Context,
 ) {
-    let mut x = line.x + 1;
-    for (place, field, width) in columns {
-        let room = Rect { x, width: (*width).min(line.right().saturating_sub(x)), ..line };
+    let ellipsis = context.theme.glyphs.ellipsis;
+    for Column { place, field, x, width } in columns {
+        let Some(words) = cells.get(*place) else { continue };
+        let room = Rect { x: *x, width: (*width).min(line.right().saturating_sub(*x)), ..line };
         let fit = match field.kind {
             Kind::Money(_) | Kind::Integer | Kind::Number => Fit::Right,
             Kind::Points(PointKind::Phone) | Kind::Phone => Fit::KeepEnd,
             _ => Fit::Left,
         };
-        if let Some(words) = cells.get(*place) {
-            let ellipsis = context.theme.glyphs.ellipsis;
+        let Some(mark) = words.mark else {
             text::draw(buffer, room, &words.text, fit, style(field), ellipsis);
-        }
-        x = x.saturating_add(width + GAP);
+            continue;
+        };
+        let taken = u16::try_from(text::width(mark) + 1).unwrap_or(u16::MAX);
+        let before = Rect { width: room.width.saturating_sub(taken), ..room };
+        let drawn = text::draw(buffer, before, &words.text, fit, style(field), ellipsis);
+        let after = (before.x + drawn + 1).min(room.right());
+        let after = Rect { x: after, width: room.right() - after, ..room };
+        text::draw(buffer, after, mark, Fit::Left, style(field), "");
     }
 }
 
@@ -221,27 +248,4 @@ fn stage_bar(id: StageId, context: &Context) -> String {
         None => format!(" {} ", glyphs.none),
     };
     format!("{bar} {}", context.words.stage(stage))
-}
-
-/// The widths of the columns: as they are wanted where all fit, else the widest give way.
-fn fitting(mut widths: Vec<u16>, room: u16) -> Vec<u16> {
-    let total = |widths: &[u16]| widths.iter().map(|w| u32::from(*w) + u32::from(GAP)).sum::<u32>();
-    if total(&widths) > u32::from(room) + u32::from(GAP) {
-        for width in &mut widths {
-            *width = (*width).min(WIDEST);
-        }
-        // A sliver of a column at the right edge says nothing: what it took goes to the first one.
-        let mut left = room;
-        let mut shown = 0;
-        for width in &widths {
-            let fits = *width <= left || left >= SLIVER;
-            if !fits {
-                break;
-            }
-            left = left.saturating_sub(width + GAP);
-            shown += 1;
-        }
-        widths.truncate(shown.max(1));
-    }
-    widths
 }

@@ -1,0 +1,179 @@
+//! How wide the columns of a table are: by content where all fit, else words give way to each
+//! other, while a date or an amount is shown whole or not at all.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use crate::domain::field::{Field, Kind};
+use crate::domain::point::PointKind;
+
+/// The columns that say the most: what it is, who it is for, where it stands, how much it is,
+/// what comes next and who does it. They share the room before another one gets any.
+const FIRST: usize = 7;
+/// The room between two columns where there is enough.
+const WIDE_GAP: u16 = 2;
+/// The room between two columns where words had to give way.
+const GAP: u16 = 1;
+/// A phone number with its country, its spaces and how many more there are.
+const PHONE: u16 = 20;
+
+/// What a column would take and how far it can give way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wish {
+    /// All it has to show.
+    pub whole: u16,
+    /// What still reads well.
+    pub easy: u16,
+    /// Less than this says nothing.
+    pub least: u16,
+}
+
+impl Wish {
+    /// The wish of a field's column whose widest cell and whose head are so wide. A head may be cut
+    /// where the cells are not.
+    pub fn of(field: &Field, cells: u16, head: u16) -> Wish {
+        let whole = cells.max(head).max(1);
+        let (easy, least) = match field.kind {
+            Kind::Integer | Kind::Number | Kind::Money(_) | Kind::Percent | Kind::Currency => {
+                (u16::MAX, u16::MAX)
+            }
+            Kind::Bool | Kind::Date | Kind::Moment | Kind::Minutes => (u16::MAX, u16::MAX),
+            Kind::Points(PointKind::Phone) | Kind::Phone => (PHONE, PHONE),
+            Kind::Stage => (18, 13),
+            Kind::Email | Kind::Url | Kind::Points(_) => (18, 16),
+            _ if field.name == "title" => (24, 20),
+            _ => (14, 8),
+        };
+        let readable = cells.max(head.min(8)).max(1);
+        Wish { whole, easy: easy.min(readable), least: least.min(readable) }
+    }
+}
+
+/// The widest that was shown in each column, by the names of the fields: scrolling makes a column
+/// wider at most, so that the table does not breathe.
+#[derive(Debug, Default)]
+pub struct Widest(RefCell<HashMap<String, u16>>);
+
+impl Widest {
+    /// The widest so far, these cells among it.
+    pub fn with(&self, field: &Field, cells: u16) -> u16 {
+        let mut widest = self.0.borrow_mut();
+        match widest.get_mut(&field.name) {
+            Some(before) => {
+                *before = cells.max(*before);
+                *before
+            }
+            None => *widest.entry(field.name.clone()).or_insert(cells),
+        }
+    }
+
+    /// Begins anew: other rows are shown now.
+    pub fn forget(&self) {
+        self.0.borrow_mut().clear();
+    }
+}
+
+/// The columns as they are drawn.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Columns {
+    /// The widths of those that are shown, from the left; the others have no room.
+    pub widths: Vec<u16>,
+    /// The room between two of them.
+    pub gap: u16,
+}
+
+impl Columns {
+    /// Shares `room` among columns with these wishes.
+    pub fn share(wishes: &[Wish], room: u16) -> Columns {
+        let all = |width: fn(&Wish) -> u16, count: usize, gap: u16| -> u32 {
+            let gaps = u32::from(gap) * u32::try_from(count.saturating_sub(1)).unwrap_or(0);
+            gaps + wishes[..count].iter().map(|wish| u32::from(width(wish))).sum::<u32>()
+        };
+        let fits = |width: fn(&Wish) -> u16, count: usize, gap: u16| {
+            all(width, count, gap) <= u32::from(room)
+        };
+        if fits(|wish| wish.whole, wishes.len(), WIDE_GAP) {
+            let widths = wishes.iter().map(|wish| wish.whole).collect();
+            return Columns { widths, gap: WIDE_GAP };
+        }
+        let last = |width: fn(&Wish) -> u16, gap: u16, most: usize| {
+            (1..=wishes.len().min(most)).rev().find(|count| fits(width, *count, gap)).unwrap_or(0)
+        };
+        let easy = last(|wish| wish.easy, WIDE_GAP, usize::MAX);
+        let tight = last(|wish| wish.least, GAP, FIRST);
+        let (count, gap) = if easy >= tight { (easy, WIDE_GAP) } else { (tight, GAP) };
+        let Some(wishes) = wishes.get(..count).filter(|wishes| !wishes.is_empty()) else {
+            return Columns { widths: vec![room; wishes.len().min(1)], gap: GAP };
+        };
+        let least = |wish: &Wish| if gap == GAP { wish.least } else { wish.easy };
+        let gaps = u32::from(gap) * u32::try_from(count - 1).unwrap_or(0);
+        let width = |wish: &Wish, level: u16| wish.whole.min(level.max(least(wish)));
+        // The widest give way first, all to the same level.
+        let level = (0..=room)
+            .rev()
+            .find(|level| {
+                let sum: u32 = wishes.iter().map(|wish| u32::from(width(wish, *level))).sum();
+                sum + gaps <= u32::from(room)
+            })
+            .unwrap_or(0);
+        Columns { widths: wishes.iter().map(|wish| width(wish, level)).collect(), gap }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn word(whole: u16) -> Wish {
+        Wish { whole, easy: whole.min(14), least: whole.min(8) }
+    }
+
+    fn date(whole: u16) -> Wish {
+        Wish { whole, easy: whole, least: whole }
+    }
+
+    #[test]
+    fn where_all_fit_each_has_what_it_shows() {
+        let wishes = [word(20), date(5), word(3)];
+        assert_eq!(Columns::share(&wishes, 32), Columns { widths: vec![20, 5, 3], gap: 2 });
+        assert_ne!(Columns::share(&wishes, 31).widths, [20, 5, 3]);
+    }
+
+    #[test]
+    fn words_give_way_the_widest_first_and_dates_never() {
+        let wishes = [word(40), word(30), date(11), word(4)];
+        let shared = Columns::share(&wishes, 60);
+        assert_eq!(shared, Columns { widths: vec![19, 19, 11, 4], gap: 2 });
+        let shared = Columns::share(&wishes, 40);
+        assert_eq!(shared, Columns { widths: vec![11, 11, 11, 4], gap: 1 });
+    }
+
+    #[test]
+    fn what_has_no_room_is_left_out_from_the_right() {
+        let wishes = [word(40), word(30), date(11), date(11)];
+        assert_eq!(Columns::share(&wishes, 31).widths, [9, 9, 11]);
+        assert_eq!(Columns::share(&wishes, 20).widths.len(), 2);
+        assert_eq!(Columns::share(&wishes, 5), Columns { widths: vec![5], gap: 1 });
+        assert_eq!(Columns::share(&[], 5).widths, [0; 0]);
+    }
+
+    #[test]
+    fn beyond_the_first_ones_a_column_comes_only_where_there_is_room_to_read() {
+        let wishes = [word(30); 9];
+        assert_eq!(Columns::share(&wishes, 9 * 8 + 8).widths.len(), 7);
+        assert_eq!(Columns::share(&wishes, 9 * 14 + 16).widths, [14; 9]);
+    }
+
+    #[test]
+    fn no_room_is_taken_that_is_not_there() {
+        for room in 0..200 {
+            for count in 1..12 {
+                let wishes: Vec<Wish> =
+                    (0..count).map(|i| if i % 3 == 2 { date(11) } else { word(9 * i) }).collect();
+                let Columns { widths, gap } = Columns::share(&wishes, room);
+                let taken: u16 = widths.iter().sum::<u16>() + gap * (widths.len() as u16 - 1);
+                assert!(taken <= room, "{room} {count}: {widths:?}");
+            }
+        }
+    }
+}
