@@ -1,5 +1,6 @@
 //! The team's dictionaries: pipelines, stages, sources, people, fields of its own, and products.
 
+pub mod counts;
 mod fill;
 pub mod order;
 pub mod stages;

@@ -274,7 +274,7 @@ actions! {
     Filter            "filter"               [Board List Deadlines Day Calendar Card]                 ["f"]
     Sort              "sort"                 [Board List Deadlines Day]                               ["s"]
     Columns           "columns"              [List Deadlines]                                         ["S"]
-    StageMenu         "stage-menu"           [Board]                                                  ["S"]
+    StageMenu         "stage-menu"           [Board Settings]                                         ["S"]
     Recolour          "recolour"             [Settings]                                               ["c"] => Record
     EarlierPlace      "move-earlier-place"   [Settings]                                               ["K" "H"] => Record
     LaterPlace        "move-later-place"     [Settings]                                               ["J" "L"] => Record

@@ -1,23 +1,16 @@
-//! What stands at the stages, and how one that is in use goes.
-
-use std::collections::HashMap;
+//! How stages that are in use go, and how a pipeline is made with the stages of another one.
 
 use crate::crm::work::Work;
 use crate::crm::{Failure, Reader, create, no_such};
 use crate::domain::access::Right;
 use crate::domain::command::{Command, Set};
-use crate::domain::field::Storage;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::query::Filter;
 use crate::domain::stage::{PipelineId, StageId};
 use crate::domain::value::Value;
-use crate::store::row::view;
 
 /// The word under which it is journalled that a stage goes and its records are put elsewhere.
 pub const RETIRE: &str = "retire";
-
-/// Values of a field are counted up to here.
-pub const COUNTED: i64 = 1000;
 
 /// Creates a pipeline with stages as another one has them; its records are of the same noun.
 ///
@@ -56,19 +49,6 @@ pub fn copy_pipeline(work: &mut Work, like: PipelineId, set: &[Set]) -> Result<R
 }
 
 impl Reader {
-    /// How many records stand at each stage; at those that are not named, none.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub fn at_stages(&self) -> Result<HashMap<StageId, i64>, Failure> {
-        let mut counts = HashMap::new();
-        for pipeline in &self.setup().pipelines {
-            let totals = self.kept_totals(pipeline.id, &Filter::All)?;
-            counts.extend(totals.into_iter().flatten().map(|total| (total.stage, total.count)));
-        }
-        Ok(counts)
-    }
-
     /// What makes stages go, as one operation called [`RETIRE`]: the records that stand at them are
     /// put at another one first.
     ///
@@ -89,23 +69,5 @@ impl Reader {
             commands.push(Command::Delete { on: RecordRef::new(Noun::Stage, stage.0) });
         }
         Ok(commands)
-    }
-
-    /// In how many records a field of the team holds something, counted up to [`COUNTED`].
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub fn filled(&self, noun: Noun, name: &str) -> Result<i64, Failure> {
-        let setup = self.setup();
-        let field = setup.registry.get(noun, name).filter(|field| field.flags.custom);
-        let Some(Storage::Column(column)) = field.map(|field| &field.storage) else {
-            return Ok(0);
-        };
-        let sql = format!(
-            "SELECT count(*) FROM (SELECT {column} FROM {} WHERE {column} IS NOT NULL
-             AND deleted_at IS NULL LIMIT {COUNTED})",
-            view(noun)
-        );
-        self.read(|conn| Ok(conn.query_row(&sql, [], |r| r.get(0))?))
     }
 }

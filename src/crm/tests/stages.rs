@@ -2,8 +2,9 @@
 //! and everything is one step to take back.
 
 use super::*;
+use crate::crm::settings::counts::COUNTED;
 use crate::crm::settings::order::Way;
-use crate::crm::settings::stages::{COUNTED, RETIRE};
+use crate::crm::settings::stages::RETIRE;
 
 fn codes(team: &Team, pipeline: i64) -> Vec<String> {
     let setup = team.reader().setup();
@@ -198,6 +199,9 @@ fn the_values_of_a_field_are_counted_before_it_goes() {
     team.run(Command::Delete { on: gone });
     assert_eq!(filled(&team), 2);
     assert!(filled(&team) < COUNTED);
+    let sources = team.reader().setup().sources.len();
+    assert_eq!(team.reader().entries(Noun::Source).unwrap(), i64::try_from(sources).unwrap());
+    assert_eq!(team.reader().entries(Noun::Product).unwrap(), 0);
     // Only fields of the team can go.
     assert_eq!(team.reader().filled(Noun::Lead, "title").unwrap(), 0);
 }

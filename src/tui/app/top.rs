@@ -2,7 +2,8 @@
 //!
 //! It is laid out once, for drawing as for clicks. Where there is no room for everything, the words
 //! beside the counters give way first, then the name of the person, then the names of the sections
-//! that are not shown, one by one from the right: of these the keys that open them stay.
+//! that are not shown, one by one from the right, and at last that of the one that is: of these the
+//! keys that open them stay.
 
 use crate::crm::inbox::MOST;
 use crate::crm::reader::Counters;
@@ -68,10 +69,13 @@ pub fn lay(facts: Facts, room: u16, words: Words, theme: &Theme) -> Vec<Piece> {
     let names: Vec<_> = (0..=all).rev().map(|full| names(facts, full, words)).collect();
     let corners = CORNERS.map(|(said, who)| corner(facts, said, who, words, theme));
     let (full, short, last) = (&names[0], &names[all], &corners[CORNERS.len() - 1]);
+    let keys: Vec<_> =
+        facts.sections.iter().map(|(s, k)| (What::Section(*s), format!(" {k} "))).collect();
     let ways = corners.iter().map(|corner| (full, corner));
     let shorter = names.iter().skip(1).map(|names| (names, last));
     let fits = |(names, corner): &(&Vec<_>, &Vec<_>)| wide(names) + 1 + wide(corner) <= room;
-    let (left, right) = ways.chain(shorter).find(fits).unwrap_or((short, last));
+    let mut ways = ways.chain(shorter).chain([(&keys, last)]);
+    let (left, right) = ways.find(fits).unwrap_or((short, last));
     let column = |x: usize| u16::try_from(x).unwrap_or(u16::MAX);
     let mut pieces = Vec::new();
     let mut put = |mut x: usize, parts: &[(What, String)]| {
@@ -194,7 +198,9 @@ mod tests {
             (56, " Лиды  Сделки  Контакты  Компании  5  7    ●3  ○12  ✉2"),
             (46, " Лиды  Сделки  3  4  5  7        ●3  ○12  ✉2"),
             (39, " 1  2 Сделки  3  4  5  7  ●3  ○12  ✉2"),
-            (38, " 1  2 Сделки  3  4  5  7"),
+            (38, " 1  2  3  4  5  7        ●3  ○12  ✉2"),
+            (32, " 1  2  3  4  5  7  ●3  ○12  ✉2"),
+            (31, " 1  2 Сделки  3  4  5  7"),
         ];
         for (room, expected) in table {
             assert_eq!(shown(Lang::Ru, room, 0).0.trim_end(), expected.trim_end(), "{room}");

@@ -167,6 +167,7 @@ impl Settings {
             Action::EarlierPlace,
             Action::LaterPlace,
             Action::Recolour,
+            Action::StageMenu,
         ];
         if !entry.contains(&action) {
             return None;
@@ -183,8 +184,8 @@ impl Settings {
             (Some(Noun::User), Action::EarlierPlace | Action::LaterPlace) => {
                 Some(Message::new("why-by-login"))
             }
-            (Some(_), Action::Recolour) if !self.is_stage() => {
-                Some(Message::new("why-stage-colour"))
+            (Some(_), Action::Recolour | Action::StageMenu) if !self.is_stage() => {
+                Some(Message::new("why-no-stage"))
             }
             _ => None,
         }
@@ -323,6 +324,7 @@ impl Settings {
             (Action::EarlierPlace, Some(on)) => deed(Deed::Shift(on, Way::Earlier)),
             (Action::LaterPlace, Some(on)) => deed(Deed::Shift(on, Way::Later)),
             (Action::Recolour, Some(on)) => deed(Deed::Recolour(StageId(on.id))),
+            (Action::StageMenu, Some(on)) => deed(Deed::Menu(StageId(on.id))),
             _ => Effect::None,
         }
     }

@@ -253,3 +253,64 @@ fn words_people_know_find_the_settings() {
         assert!(shown(&mut app).contains(found), "{typed}: {}", shown(&mut app));
     }
 }
+
+#[test]
+fn the_settings_are_used_with_the_mouse() {
+    let folder = TempDir::new().unwrap();
+    let (_, mut app) = office(folder.path(), Lang::En);
+    for (width, height) in [(120, 36), (80, 24)] {
+        app.area = Rect::new(0, 0, width, height);
+        app.reload().unwrap();
+        click(&mut app, "Settings");
+        click(&mut app, "Pipelines and stages");
+        if width < 100 {
+            click(&mut app, "Pipelines and stages");
+        }
+        let says = drawn(&mut app, width, height).join("\n");
+        assert!(says.contains("Consultation"), "{says}");
+        // Once for the cursor, twice to change it.
+        click(&mut app, "Consultation");
+        click(&mut app, "Consultation");
+        let says = drawn(&mut app, width, height).join("\n");
+        assert!(says.contains("Stage · Consultation"), "{says}");
+        press(&mut app, "Esc q");
+    }
+}
+
+#[test]
+fn a_new_entry_may_be_filled_in_as_a_form() {
+    let folder = TempDir::new().unwrap();
+    let (_, mut app) = office(folder.path(), Lang::En);
+    // What is made of the name is not asked for.
+    press(&mut app, "7 j j Enter j N V i s i t C-s");
+    let visit = app.setup.stages.iter().find(|stage| stage.names.pl == "Visit");
+    assert_eq!(visit.map(|stage| stage.code.as_str()), Some("visit"), "{}", app.status.text);
+    press(&mut app, ": s o u r c e s Enter N F a i r C-s");
+    assert!(app.setup.sources.iter().any(|s| s.code == "fair"), "{}", app.status.text);
+    press(&mut app, "N C-s");
+    assert!(matches!(app.screens.last(), Some(Screen::Form(_))), "a name is needed");
+}
+
+#[test]
+fn what_may_be_many_is_the_list_of_every_section() {
+    let folder = TempDir::new().unwrap();
+    let (_, mut app) = office(folder.path(), Lang::En);
+    press(&mut app, ": c a t a l o g u e Enter n P u m p C-s");
+    let says = shown(&mut app);
+    assert!(says.contains("PRODUCTS") && says.contains("▌Pump"), "{says}");
+    press(&mut app, "/ n o n e Enter");
+    assert!(!shown(&mut app).contains("▌Pump"), "{}", shown(&mut app));
+    // One step back shows all of them, the next one leaves them.
+    press(&mut app, "Esc");
+    assert!(shown(&mut app).contains("▌Pump"), "{}", shown(&mut app));
+    press(&mut app, "Esc");
+    assert!(shown(&mut app).contains("Exclusions"), "{}", shown(&mut app));
+    press(&mut app, "j j Enter n s p a m . e x a m p l e C-s");
+    assert!(
+        shown(&mut app).contains("▌spam.example"),
+        "{}: {}",
+        app.status.text.clone(),
+        shown(&mut app)
+    );
+    press(&mut app, "x u q q");
+}

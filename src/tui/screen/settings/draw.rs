@@ -15,7 +15,7 @@ const BOTH: u16 = 100;
 const KINDS: u16 = 44;
 /// The columns of the kinds where they stand alone.
 const ALONE: u16 = 64;
-/// Lines above the kinds and above the entries.
+/// Lines above the kinds: their name, and a free one where all of them fit under it.
 const HEAD: u16 = 2;
 /// The lines of a kind.
 pub const KIND_LINES: usize = 2;
@@ -32,7 +32,8 @@ pub fn layout(area: Rect, inside: bool) -> (Option<Rect>, Option<Rect>) {
 
 /// The room under a head.
 pub fn below(area: Rect) -> Rect {
-    let head = if area.height > 8 { HEAD } else { 1 }.min(area.height);
+    let lines = u16::try_from(KIND_LINES * Kind::ALL.len()).unwrap_or(u16::MAX);
+    let head = if area.height >= lines + HEAD { HEAD } else { 1.min(area.height) };
     Rect { y: area.y + head, height: area.height - head, ..area }
 }
 

@@ -1,9 +1,9 @@
 //! What can be set, kind by kind.
 
+use crate::crm::settings::counts::COUNTED;
 use crate::crm::{Failure, Reader};
 use crate::domain::field::Field;
 use crate::domain::noun::Noun;
-use crate::domain::query::Filter;
 use crate::tui::action::Action;
 use crate::tui::screen::Context;
 
@@ -120,8 +120,13 @@ impl Kind {
             }
             Kind::Sources => number(setup.sources.len()),
             Kind::People => number(setup.users.len()),
-            Kind::Products => reader.count(Noun::Product, &Filter::All)?.to_string(),
-            Kind::Exclusions => reader.count(Noun::Exclusion, &Filter::All)?.to_string(),
+            Kind::Products | Kind::Exclusions => {
+                let noun = self.noun().unwrap_or(Noun::Product);
+                match reader.entries(noun)? {
+                    COUNTED => format!("{COUNTED}+"),
+                    count => count.to_string(),
+                }
+            }
         })
     }
 }

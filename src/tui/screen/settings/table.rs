@@ -186,10 +186,16 @@ impl Table {
             parts.push((" ".to_owned(), Style::new()));
             used = SWATCH;
         }
-        parts.extend(self.parts(&row.cells, widths, used, Style::new(), context));
+        let width = usize::from(room.width.saturating_sub(BESIDE)).saturating_sub(2);
+        let value = row.cells.get(1).filter(|_| self.page.facts.is_some());
+        let long = value.filter(|value| Some(&text::width(value)) > widths.get(1));
+        let cells = if long.is_some() { &row.cells[..1] } else { &row.cells[..] };
+        parts.extend(self.parts(cells, widths, used, Style::new(), context));
         lines.push(Line::of(parts));
+        for part in long.into_iter().flat_map(|value| text::wrap(value, width.max(1))) {
+            lines.push(Line::of(vec![(format!("  {part}"), Style::new())]));
+        }
         if let Some(below) = &row.below {
-            let width = usize::from(room.width.saturating_sub(BESIDE)).saturating_sub(2);
             for part in text::wrap(below, width.max(1)) {
                 lines.push(Line::of(vec![(format!("  {part}"), theme.muted())]));
             }

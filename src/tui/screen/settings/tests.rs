@@ -98,6 +98,7 @@ fn keys_on_a_stage_ask_for_what_is_done_with_it() {
         (Action::Open, Deed::Edit(on)),
         (Action::Edit, Deed::Edit(on)),
         (Action::Recolour, Deed::Recolour(id)),
+        (Action::StageMenu, Deed::Menu(id)),
         (Action::EarlierPlace, Deed::Shift(on, Way::Earlier)),
         (Action::LaterPlace, Deed::Shift(on, Way::Later)),
         (Action::Delete, Deed::Remove(on)),
@@ -109,7 +110,7 @@ fn keys_on_a_stage_ask_for_what_is_done_with_it() {
     let edit = opens(settings.on_action(Action::Open, &context));
     assert_eq!(edit, Deed::Edit(RecordRef::new(Noun::Pipeline, pipeline.0)));
     let why = settings.why_not(Action::Recolour, &context);
-    assert_eq!(why.map(|why| why.id), Some("why-stage-colour"));
+    assert_eq!(why.map(|why| why.id), Some("why-no-stage"));
 }
 
 #[test]
