@@ -253,8 +253,8 @@ impl App {
         }
         Ok(App {
             writer: WriterThread::start(&start.database, viewer, start.capabilities, to.clone())?,
-            questions: AskThread::start(&start.database, viewer, to.clone(), Report::Answer)?,
-            research: AskThread::start(&start.database, viewer, to, Report::Found)?,
+            questions: AskThread::start(&start.database, viewer, to.clone(), Report::Answer),
+            research: AskThread::start(&start.database, viewer, to, Report::Found),
             setup: reader.setup(),
             reader,
             desk: Desk {

@@ -5,12 +5,13 @@
 //! kept beside that, such as half-written text, is never taken for it: only that it failed is told.
 
 use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::{Arc, OnceLock};
 use std::thread;
 use std::time::Duration;
 
 use crate::capability::Capabilities;
 use crate::crm::writer::Bulk;
-use crate::crm::{Database, Failure, Stopper, Writer};
+use crate::crm::{Database, Failure, Reader, Stopper, Writer};
 use crate::domain::command::{Command, Receipt};
 use crate::domain::notice::Mark;
 use crate::domain::noun::RecordRef;
@@ -179,41 +180,48 @@ fn execute(writer: &mut Writer, job: Job, to: &Sender<Event<Report>>) -> Result<
     }
 }
 
-/// The thread that answers questions; the newest wins.
+/// The thread that answers questions; the newest wins. It opens the database with the first of
+/// them: most sessions ask few, and each connection takes its memory.
 pub struct AskThread {
     questions: Sender<(u64, Ask)>,
-    stopper: Stopper,
+    stopper: Arc<OnceLock<Stopper>>,
     newest: u64,
 }
 
 impl AskThread {
-    /// Starts it.
-    ///
-    /// # Errors
-    /// When the database cannot be opened.
+    /// Starts it. An answer may be that the database cannot be opened.
     pub fn start(
         database: &Database,
         viewer: Viewer,
         to: Sender<Event<Report>>,
         report: Reported,
-    ) -> Result<AskThread, Failure> {
-        let mut reader = database.reader(viewer)?;
-        let stopper = reader.stopper();
+    ) -> AskThread {
+        let database = database.clone();
+        let stopper = Arc::new(OnceLock::new());
+        let stops = Arc::clone(&stopper);
         let (questions, todo) = mpsc::channel::<(u64, Ask)>();
         thread::spawn(move || {
+            let mut opened: Option<Reader> = None;
             while let Ok(mut question) = todo.recv() {
                 // Only the newest question is worth answering.
                 while let Ok(newer) = todo.try_recv() {
                     question = newer;
                 }
                 let (number, ask) = question;
-                let answer = reader.changed().and_then(|_| ask.run(&reader));
+                let answer = match &mut opened {
+                    Some(reader) => reader.changed().map(|_| reader),
+                    None => database.reader(viewer).map(|reader| {
+                        stops.get_or_init(|| reader.stopper());
+                        opened.insert(reader)
+                    }),
+                };
+                let answer = answer.and_then(|reader| ask.run(reader));
                 if to.send(Event::Report(report(number, answer))).is_err() {
                     return;
                 }
             }
         });
-        Ok(AskThread { questions, stopper, newest: 0 })
+        AskThread { questions, stopper, newest: 0 }
     }
 
     /// Asks; what was asked before is not wanted any more.
@@ -226,7 +234,9 @@ impl AskThread {
     /// Stops whatever is being answered.
     pub fn forget(&mut self) {
         self.newest += 1;
-        self.stopper.stop();
+        if let Some(stopper) = self.stopper.get() {
+            stopper.stop();
+        }
     }
 
     /// Whether an answer is the one that is waited for.
