@@ -77,9 +77,10 @@ pub(super) fn counting(noun: Noun, segment: &Segment, filter: &Filter) -> String
 /// The parts of a column in their order, each a range of one index.
 pub(super) fn segments(noun: Noun, urgency: Urgency, bounds: Bounds) -> Vec<Segment> {
     let word = noun.word();
+    // By the record too: else SQLite takes any index of the noun and goes through all activities.
     let waiting = format!(
-        "(SELECT w.record_id FROM v_activity w WHERE w.noun = '{word}' AND w.incoming = 1
-          AND w.done_at IS NULL AND w.deleted_at IS NULL)"
+        "(SELECT w.record_id FROM v_activity w WHERE w.noun = '{word}' AND w.record_id > 0
+          AND w.incoming = 1 AND w.done_at IS NULL AND w.deleted_at IS NULL)"
     );
     let open = |condition: &str, params: Vec<i64>, key: Option<&str>, descending: bool| Segment {
         condition: format!("r.deleted_at IS NULL AND r.closed_at IS NULL AND {condition}"),

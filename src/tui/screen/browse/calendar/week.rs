@@ -322,9 +322,17 @@ impl Calendar {
             return resources.into_iter().map(of).chain(self.unread(&days, context)).collect();
         }
         let hour = |item: &Item| item.at().map_or(0, |at| clock::local(at).hour());
-        let is_shown = |at: &u32| HOURS_OF_WORK.contains(at) || all().any(|item| hour(item) == *at);
-        let of = |at: u32| band(format!("{at:02}:00"), &move |item| hour(item) == at);
-        (0..24).filter(is_shown).map(of).collect()
+        let mut hours: Vec<Vec<Vec<&Item>>> = vec![vec![Vec::new(); days.len()]; 24];
+        for (day, items) in of_day.iter().enumerate() {
+            for item in items {
+                hours[hour(item) as usize % 24][day].push(item);
+            }
+        }
+        let is_shown = |(at, cells): &(u32, Vec<Vec<&Item>>)| {
+            HOURS_OF_WORK.contains(at) || cells.iter().any(|cell| !cell.is_empty())
+        };
+        let band = |(at, cells)| Band { label: format!("{at:02}:00"), cells };
+        (0..24).zip(hours).filter(is_shown).map(band).collect()
     }
 
     /// The lines of a narrow week: each day, and under it what stands there.
