@@ -331,7 +331,7 @@ impl Calendar {
         let is_shown = |(at, cells): &(u32, Vec<Vec<&Item>>)| {
             HOURS_OF_WORK.contains(at) || cells.iter().any(|cell| !cell.is_empty())
         };
-        let band = |(at, cells)| Band { label: format!("{at:02}:00"), cells };
+        let band = |(at, cells)| Band { label: format!("{at:02}:00"), cells, more: Vec::new() };
         (0..24).zip(hours).filter(is_shown).map(band).collect()
     }
 
