@@ -14,6 +14,7 @@ use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::point::PointKind;
 use crate::domain::query::{Filter, Order, Term};
 use crate::domain::value::Value;
+use crate::store::derived::has_search;
 use crate::store::through;
 
 /// The shortest text, in characters, that the trigram index can find.
@@ -323,6 +324,9 @@ impl Writer<'_> {
     /// The rows of `noun` under `alias` whose search text has every term: long ones through one
     /// question to the trigram index, short ones by looking at the text.
     fn search(&mut self, alias: &str, noun: Noun, terms: &[Term]) {
+        if !has_search(noun) {
+            return self.look_through(alias, noun, terms);
+        }
         let indexed = |t: &&Term| t.0.iter().all(|word| word.chars().count() >= TRIGRAM);
         let (long, short): (Vec<&Term>, Vec<&Term>) = terms.iter().partition(indexed);
         self.push("(1");
@@ -341,6 +345,28 @@ impl Writer<'_> {
                 self.write(" OR t.text LIKE ? ESCAPE '\\'", [Param::Text(like(word))]);
             }
             self.push("))");
+        }
+        self.push(")");
+    }
+
+    /// The rows of a dictionary, which has no search text, whose own texts have every term.
+    fn look_through(&mut self, alias: &str, noun: Noun, terms: &[Term]) {
+        let texts = self.registry.of(noun).filter(|field| field.kind == Kind::Text);
+        let columns: Vec<String> = texts
+            .filter_map(|field| match &field.storage {
+                Storage::Column(column) => Some(format!("{alias}.{column}")),
+                _ => None,
+            })
+            .collect();
+        self.push("(1");
+        for term in terms {
+            self.push(" AND (0");
+            for word in &term.0 {
+                let test =
+                    format!(" OR fold(concat_ws(' ', {})) LIKE ? ESCAPE '\\'", columns.join(", "));
+                self.write(&test, [Param::Text(like(word))]);
+            }
+            self.push(")");
         }
         self.push(")");
     }

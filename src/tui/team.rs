@@ -45,6 +45,8 @@ pub enum Deed {
     Remove(RecordRef),
     /// Ask whether to work with leads or without them.
     Mode,
+    /// Show all pipelines with their stages.
+    Pipelines,
 }
 
 impl Deed {
@@ -52,7 +54,7 @@ impl Deed {
     pub fn noun(self) -> Noun {
         match self {
             Deed::Menu(_) | Deed::Rename(_) | Deed::Recolour(_) | Deed::Limit(_) => Noun::Stage,
-            Deed::Add(_) | Deed::AddStage(..) => Noun::Stage,
+            Deed::Add(_) | Deed::AddStage(..) | Deed::Pipelines => Noun::Stage,
             Deed::AddPipeline(_) => Noun::Pipeline,
             Deed::New(noun) | Deed::NewFull(noun, _) => noun,
             Deed::Shift(on, _) | Deed::Edit(on) | Deed::Remove(on) => on.noun,
@@ -99,7 +101,7 @@ pub enum Question {
 pub const YES: &str = "yes";
 
 /// The letters of the menu of a stage, with the message of each row.
-const MENU: [(&str, &str); 9] = [
+const MENU: [(&str, &str); 10] = [
     ("e", "stage-menu-rename"),
     ("c", "stage-menu-colour"),
     ("d", "stage-menu-limit"),
@@ -109,6 +111,7 @@ const MENU: [(&str, &str); 9] = [
     ("f", "stage-menu-add-lost"),
     ("x", "stage-menu-remove"),
     ("a", "stage-menu-all"),
+    ("p", "stage-menu-pipelines"),
 ];
 
 /// The question what is to be done with a stage.
@@ -143,6 +146,7 @@ pub fn chosen(stage: &Stage, key: &str) -> Option<Deed> {
         "f" => Deed::AddStage(place, Meaning::Lost),
         "x" => Deed::Remove(on),
         "a" => Deed::Edit(on),
+        "p" => Deed::Pipelines,
         _ => return None,
     })
 }

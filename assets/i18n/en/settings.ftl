@@ -55,6 +55,7 @@ stage-menu-add = New stage after this one
 stage-menu-add-lost = New failure stage
 stage-menu-remove = Delete the stage
 stage-menu-all = Everything: names in three languages…
+stage-menu-pipelines = All pipelines and stages…
 add-title = What to add?
 add-stage = A stage
 add-stage-lost = A failure stage: one more reason of losing

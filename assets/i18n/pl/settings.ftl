@@ -56,6 +56,7 @@ stage-menu-add = Nowy etap po tym
 stage-menu-add-lost = Nowy etap porażki
 stage-menu-remove = Usuń etap
 stage-menu-all = Wszystko naraz: nazwy w trzech językach…
+stage-menu-pipelines = Wszystkie lejki i etapy…
 add-title = Co dodać?
 add-stage = Etap
 add-stage-lost = Etap porażki: jeszcze jeden powód utraty

@@ -56,6 +56,7 @@ stage-menu-add = Новая стадия после этой
 stage-menu-add-lost = Новая стадия провала
 stage-menu-remove = Удалить стадию
 stage-menu-all = Всё сразу: имена на трёх языках…
+stage-menu-pipelines = Все воронки и стадии…
 add-title = Что добавить?
 add-stage = Стадию
 add-stage-lost = Стадию провала: ещё одна причина отказа

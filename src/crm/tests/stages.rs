@@ -186,6 +186,20 @@ fn a_pipeline_with_the_stages_of_another_one_is_one_step() {
 }
 
 #[test]
+fn the_entries_of_a_dictionary_are_found_by_their_words() {
+    let mut team = team();
+    for (sender, comment) in [("spam.example", "Żółta lista"), ("news.example", "newsletter")] {
+        team.create(Noun::Exclusion, &[("sender", sender.into()), ("comment", comment.into())]);
+    }
+    for (words, found) in [("spam", 1), ("example", 2), ("zolta", 1), ("ne", 1), ("100%", 0)] {
+        let terms = vec![crate::domain::query::Term(vec![words.to_owned()])];
+        assert_eq!(team.count(Noun::Exclusion, &Filter::Text(terms)), found, "{words}");
+    }
+    let call = vec![crate::domain::query::Term(vec!["call".to_owned()])];
+    assert_eq!(team.count(Noun::Source, &Filter::Text(call)), 1);
+}
+
+#[test]
 fn the_values_of_a_field_are_counted_before_it_goes() {
     let mut team = team();
     let field = [("noun", "lead".into()), ("name", "city".into()), ("kind", "string".into())];

@@ -104,6 +104,7 @@ impl App {
             Deed::Edit(on) => self.edit_entry(on),
             Deed::Remove(on) => self.remove(on),
             Deed::Mode => self.ask_mode(),
+            Deed::Pipelines => self.show_settings(Kind::Stages),
         }
     }
 

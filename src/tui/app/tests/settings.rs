@@ -240,7 +240,7 @@ fn words_people_know_find_the_settings() {
         (Lang::Ru, "стадия", "Стадия: имя, цвет, порядок"),
         (Lang::Ru, "воронк", "Настройки: воронки и стадии"),
         (Lang::Ru, "поле", "Настройки: поле карточки"),
-        (Lang::Ru, "задач", "Запланировать дело или задачу"),
+        (Lang::Ru, "задач", "Запланировать дело, задачу"),
         (Lang::Pl, "etap", "Etap: nazwa, kolor, kolejność"),
         (Lang::En, "pipeline", "Pipelines and stages: settings"),
         (Lang::En, "field", "Fields of the cards: settings"),
@@ -312,5 +312,26 @@ fn what_may_be_many_is_the_list_of_every_section() {
         app.status.text.clone(),
         shown(&mut app)
     );
-    press(&mut app, "x u q q");
+    press(&mut app, "/ s p a m Enter");
+    assert!(shown(&mut app).contains("▌spam.example"), "{}", shown(&mut app));
+    press(&mut app, "/ C-u n o n e Enter");
+    assert!(!shown(&mut app).contains("spam.example"), "{}", shown(&mut app));
+}
+
+#[test]
+fn the_board_of_a_colleague_shows_a_new_stage_at_its_place_by_itself() {
+    let folder = TempDir::new().unwrap();
+    let (database, mut annas) = office(folder.path(), Lang::En);
+    let boris = database.person("boris", "").unwrap();
+    let mut boriss = app(&database, &boris, Lang::En);
+    press(&mut boriss, "n P u m p s Enter L");
+    assert!(shown(&mut boriss).contains("▌Pumps"), "{}", shown(&mut boriss));
+    press(&mut annas, "S n C a l l e d Enter S p");
+    assert!(shown(&mut annas).contains("PIPELINES AND STAGES"), "{}", shown(&mut annas));
+    boriss.look_around().unwrap();
+    let board = shown(&mut boriss);
+    let heads = board.lines().nth(2).unwrap().to_owned();
+    let place = |name: &str| heads.find(name).unwrap_or_else(|| panic!("{name}: {board}"));
+    assert!(place("Not processed") < place("Called") && place("Called") < place("In work"));
+    assert!(board.contains("▌Pumps"), "{board}");
 }
