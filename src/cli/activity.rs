@@ -10,7 +10,7 @@ use super::record::list;
 use super::session::Session;
 use super::trouble::{Status, Trouble};
 use super::values::{self, Background};
-use crate::crm::reader::{Days, Sort};
+use crate::crm::reader::{Days, OfWhom, Sort};
 use crate::domain::agenda::{Part, Show};
 use crate::domain::command;
 use crate::domain::message::{Message, Refusal};
@@ -28,6 +28,7 @@ pub fn grammar(help: Help) -> Command {
             help.command("list", "help-activity-list")
                 .arg(help.words("query", "QUERY", "help-query"))
                 .arg(help.flag("mine", "help-mine-invited"))
+                .arg(help.flag("invited", "help-invited"))
                 .arg(help.flag("overdue", "help-overdue"))
                 .arg(help.flag("today", "help-today"))
                 .arg(help.flag("done", "help-done-only")),
@@ -116,15 +117,19 @@ fn print(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, 
         (false, true) => parts.push(Part::Today),
         (false, false) => {}
     }
-    let whose = args.get_flag("mine").then_some(session.user.id);
+    let me = session.user.id;
+    let whose = match (args.get_flag("invited"), args.get_flag("mine")) {
+        (true, _) => OfWhom::Invited(me),
+        (false, true) => OfWhom::Mine(me),
+        (false, false) => OfWhom::Everybody,
+    };
     if parts.is_empty() && query.clone().open_unless_said(noun) == query {
         // What the query itself says of being done or of the recycle bin is no part of the days.
         let usual = list::Usual::By(Sort { field: "deadline".to_owned(), descending: false });
+        let people = agenda::days(session, &Part::ALL, whose).filter();
         let filter = match whose {
-            Some(user) => {
-                Filter::And(vec![agenda::days(session, &Part::ALL, Some(user)).filter(), query])
-            }
-            None => query,
+            OfWhom::Everybody => query,
+            _ => Filter::And(vec![people, query]).simplify(),
         };
         return list::print(session, noun, out, args, &filter, usual);
     }

@@ -9,10 +9,9 @@ use super::output::Out;
 use super::session::Session;
 use super::trouble::{Status, Trouble};
 use crate::clock;
-use crate::crm::reader::{Days, Window};
+use crate::crm::reader::{Days, OfWhom, Window};
 use crate::domain::agenda::Part;
 use crate::domain::message::Message;
-use crate::domain::person::UserId;
 use crate::domain::query::Filter;
 use crate::domain::reminder::Attention;
 
@@ -27,7 +26,8 @@ pub fn status_grammar(help: Help) -> Command {
 /// The person's planned activities until the end of the day, the overdue ones first.
 pub fn run(session: &Session, out: &mut Out) -> Result<Status, Trouble> {
     let now = session.clock.now();
-    let days = days(session, &[Part::Overdue, Part::Waiting, Part::Today], Some(session.user.id));
+    let days =
+        days(session, &[Part::Overdue, Part::Waiting, Part::Today], OfWhom::Mine(session.user.id));
     let all = Window::Top { rows: usize::MAX >> 1 };
     let agenda = session.reader.days(&days, &Filter::All, all)?;
     let items = agenda.items.rows;
@@ -36,6 +36,7 @@ pub fn run(session: &Session, out: &mut Out) -> Result<Status, Trouble> {
         out.talk(&words.text("cli-agenda-empty"));
         return Ok(Status::Done);
     }
+    let who = |user| session.setup.user(user).map(|user| user.login.clone());
     if out.is_json() {
         for item in items {
             let mut object = json::object(item.id);
@@ -48,6 +49,8 @@ pub fn run(session: &Session, out: &mut Out) -> Result<Status, Trouble> {
                 ("attention".to_owned(), json!(item.attention(now).word())),
                 ("waits_since".to_owned(), json!(item.waits.map(clock::rfc3339))),
                 ("on".to_owned(), json!(item.on.map(|on| on.to_string()))),
+                ("responsible".to_owned(), json!(who(item.responsible))),
+                ("invitation".to_owned(), json!(item.is_invitation(days.whose))),
             ]);
             out.object(object)?;
         }
@@ -63,6 +66,17 @@ pub fn run(session: &Session, out: &mut Out) -> Result<Status, Trouble> {
     let mut table = out.table(headings);
     for item in items {
         let attention = item.attention(now);
+        let invited = item.is_invitation(days.whose).then(|| {
+            let who = who(item.responsible).unwrap_or_default();
+            words.say(&Message::new("cli-invited").with("who", who))
+        });
+        let attention = match attention {
+            Attention::Overdue => Some(words.text("cli-overdue")),
+            Attention::Waits => Some(words.text("cli-incoming")),
+            Attention::Soon => Some(words.text("cli-soon")),
+            Attention::Quiet => None,
+        };
+        let marks: Vec<String> = attention.into_iter().chain(invited).collect();
         table.row(&[
             item.id.to_string(),
             item.deadline.or(item.waits).map(|at| words.moment_exact(at)).unwrap_or_default(),
@@ -70,12 +84,7 @@ pub fn run(session: &Session, out: &mut Out) -> Result<Status, Trouble> {
             item.subject,
             item.on.map(|on| on.to_string()).unwrap_or_default(),
             item.on.and_then(|on| agenda.names.get(&on).cloned()).unwrap_or_default(),
-            match attention {
-                Attention::Overdue => words.text("cli-overdue"),
-                Attention::Waits => words.text("cli-incoming"),
-                Attention::Soon => words.text("cli-soon"),
-                Attention::Quiet => String::new(),
-            },
+            marks.join(", "),
         ])?;
     }
     table.end()?;
@@ -83,7 +92,7 @@ pub fn run(session: &Session, out: &mut Out) -> Result<Status, Trouble> {
 }
 
 /// These parts of somebody's days, as they lie now.
-pub fn days(session: &Session, parts: &[Part], whose: Option<UserId>) -> Days {
+pub fn days(session: &Session, parts: &[Part], whose: OfWhom) -> Days {
     let clock = session.clock;
     Days::at((clock.now(), clock.local_now()), parts, whose, clock::moment)
 }

@@ -35,7 +35,7 @@ pub use crate::store::page::calendar::{
 };
 pub use crate::store::page::card::Card;
 pub use crate::store::page::counters::Counters;
-pub use crate::store::page::days::{COUNTED as DAYS_COUNTED, DayPage, Days, Doing};
+pub use crate::store::page::days::{COUNTED as DAYS_COUNTED, DayPage, Days, Doing, OfWhom};
 pub use crate::store::page::due::{Bounds, COUNTED as DUE_COUNTED, DueColumn};
 pub use crate::store::page::find::Found;
 pub use crate::store::page::links::{Group, Link, Linked, Tie};

@@ -26,8 +26,11 @@ impl Writer {
         while !self.read(|conn| Ok(reminder::due(conn, now, 1)?))?.is_empty() {
             came += self.transact(|conn, _| {
                 let mut came = 0;
-                for activity in reminder::due(conn, now, BATCH)? {
-                    came += usize::from(reminder::come(conn, activity, now)?);
+                for (activity, invited) in reminder::due(conn, now, BATCH)? {
+                    came += usize::from(match invited {
+                        Some(user) => reminder::come_to(conn, activity, user, now)?,
+                        None => reminder::come(conn, activity, now)?,
+                    });
                 }
                 Ok(came)
             })?;

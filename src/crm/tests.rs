@@ -12,6 +12,7 @@ mod events;
 mod files;
 mod intake;
 mod introduce;
+mod invited;
 mod kept;
 mod merging;
 mod modes;
@@ -40,7 +41,7 @@ use rusqlite::types::Value as Sql;
 use tempfile::TempDir;
 
 use super::init::Choices;
-use super::reader::{Days, Doing, Window};
+use super::reader::{Days, Doing, OfWhom, Window};
 use super::*;
 use crate::domain::agenda::Part;
 use crate::domain::command::{Command, Conversion, OpId, Receipt, Set, Targets};
@@ -145,7 +146,7 @@ impl Team {
             part => (*part, None, None),
         };
         let parts = parts.iter().map(bound).collect();
-        let days = Days { parts, whose: Some(self.anna.viewer().user), backward: false };
+        let days = Days { parts, whose: OfWhom::Mine(self.anna.viewer().user), backward: false };
         let window = Window::Top { rows: 1000 };
         self.reader().days(&days, &Filter::All, window).unwrap().items.rows
     }

@@ -8,6 +8,7 @@ use rusqlite::{Connection, OptionalExtension, Result};
 use super::row;
 use crate::domain::field::Kind;
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::person::UserId;
 use crate::domain::reminder::Offsets;
 
 /// Brings up to date what depends on a row: an activity; all that is planned with a record or in a
@@ -28,7 +29,9 @@ fn concerned(conn: &Connection, on: RecordRef) -> Result<Vec<i64>> {
         Noun::Activity => return Ok(vec![on.id]),
         Noun::User => {
             "SELECT id FROM activity WHERE responsible_id = ?1 AND remind IS NULL
-             AND deadline IS NOT NULL AND done_at IS NULL AND deleted_at IS NULL"
+             AND deadline IS NOT NULL AND done_at IS NULL AND deleted_at IS NULL
+             UNION ALL SELECT activity_id FROM invitation WHERE user_id = ?1 AND done_at IS NULL
+             AND deadline IS NOT NULL"
         }
         Noun::Pipeline => {
             "SELECT a.id FROM activity a
@@ -53,16 +56,44 @@ fn concerned(conn: &Connection, on: RecordRef) -> Result<Vec<i64>> {
 }
 
 fn refresh_one(conn: &Connection, activity: i64, now: i64) -> Result<()> {
-    let Some(plan) = plan(conn, activity)? else { return Ok(()) };
-    let (lit, remind) = match plan.deadline.filter(|_| plan.stands) {
-        Some(deadline) => (Some(plan.offsets.lit_at(deadline)), plan.offsets.first(deadline, now)),
-        None => (plan.waits.filter(|_| plan.stands), None),
-    };
+    let Some(plan) = plan(conn, activity, None)? else { return Ok(()) };
+    let (lit, remind) = plan.moments(now);
     conn.prepare_cached(
         "UPDATE activity SET lit_at = ?2, remind_at = ?3
          WHERE id = ?1 AND (lit_at IS NOT ?2 OR remind_at IS NOT ?3)",
     )?
     .execute((activity, lit, remind))?;
+    refresh_invitations(conn, activity, &plan, now)
+}
+
+/// Brings up to date what an activity means for those who are invited to it. Whoever is to do it
+/// needs no invitation.
+fn refresh_invitations(conn: &Connection, activity: i64, plan: &Plan, now: i64) -> Result<()> {
+    let mut statement = conn.prepare_cached(
+        "SELECT user_id FROM observer o JOIN activity a ON a.id = o.record_id
+         WHERE o.noun = 'activity' AND o.record_id = ?1 AND o.user_id <> a.responsible_id
+           AND a.deleted_at IS NULL",
+    )?;
+    let invited: Vec<i64> =
+        statement.query_map([activity], |r| r.get(0))?.collect::<Result<_>>()?;
+    let mut statement =
+        conn.prepare_cached("SELECT user_id FROM invitation WHERE activity_id = ?1")?;
+    let known: Vec<i64> = statement.query_map([activity], |r| r.get(0))?.collect::<Result<_>>()?;
+    for gone in known.iter().filter(|user| !invited.contains(user)) {
+        conn.prepare_cached("DELETE FROM invitation WHERE activity_id = ?1 AND user_id = ?2")?
+            .execute((activity, gone))?;
+    }
+    for user in invited {
+        let Some(his) = self::plan(conn, activity, Some(UserId(user)))? else { continue };
+        let (lit, remind) = his.moments(now);
+        let waits = plan.waits.filter(|_| plan.deadline.is_none());
+        conn.prepare_cached(
+            "INSERT OR REPLACE INTO invitation
+               (user_id, activity_id, deadline, waits_at, done_at, lit_at, remind_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        )?
+        .execute((user, activity, plan.deadline, waits, plan.done, lit, remind))?;
+    }
     Ok(())
 }
 
@@ -76,15 +107,28 @@ pub struct Plan {
     pub waits: Option<i64>,
     /// Whether it is to be done, and its record is not in the recycle bin.
     pub stands: bool,
+    /// When it was done.
+    pub done: Option<i64>,
 }
 
-/// What decides when an activity asks for attention; none where there is no such activity.
+impl Plan {
+    /// Since when it is lit, and when its next reminder comes.
+    fn moments(&self, now: i64) -> (Option<i64>, Option<i64>) {
+        match self.deadline.filter(|_| self.stands) {
+            Some(at) => (Some(self.offsets.lit_at(at)), self.offsets.first(at, now)),
+            None => (self.waits.filter(|_| self.stands), None),
+        }
+    }
+}
+
+/// What decides when an activity asks somebody for attention: one who is invited to it, else whoever
+/// is to do it. None where there is no such activity.
 ///
 /// # Errors
 /// When the database fails.
-pub fn plan(conn: &Connection, activity: i64) -> Result<Option<Plan>> {
+pub fn plan(conn: &Connection, activity: i64, invited: Option<UserId>) -> Result<Option<Plan>> {
     conn.prepare_cached(PLAN)?
-        .query_row([activity], |r| {
+        .query_row((activity, invited.map(|user| user.0)), |r| {
             let offsets = |column| -> Result<Option<Offsets>> {
                 let value = row::decode(&Kind::Minutes, r.get_ref(column)?);
                 Ok(Offsets::of(&value).ok().flatten())
@@ -95,6 +139,7 @@ pub fn plan(conn: &Connection, activity: i64) -> Result<Option<Plan>> {
                 offsets: Offsets::chosen(offsets(1)?, person.as_ref(), pipeline.as_ref()),
                 waits: r.get(4)?,
                 stands: r.get(5)?,
+                done: r.get(6)?,
             })
         })
         .optional()
@@ -103,8 +148,9 @@ pub fn plan(conn: &Connection, activity: i64) -> Result<Option<Plan>> {
 const PLAN: &str = "SELECT a.deadline, a.remind, u.reminders, p.reminders,
        CASE WHEN a.incoming = 1 THEN a.created_at END,
        a.done_at IS NULL AND a.deleted_at IS NULL
-         AND coalesce(l.deleted_at, d.deleted_at, c.deleted_at, f.deleted_at) IS NULL
-     FROM activity a JOIN user u ON u.id = a.responsible_id
+         AND coalesce(l.deleted_at, d.deleted_at, c.deleted_at, f.deleted_at) IS NULL,
+       a.done_at
+     FROM activity a JOIN user u ON u.id = coalesce(?2, a.responsible_id)
      LEFT JOIN lead l ON a.noun = 'lead' AND l.id = a.record_id
      LEFT JOIN deal d ON a.noun = 'deal' AND d.id = a.record_id
      LEFT JOIN contact c ON a.noun = 'contact' AND c.id = a.record_id

@@ -43,7 +43,8 @@ fn compile_bound(
     free: &dyn Fn(&str) -> bool,
 ) -> Sql {
     let sql = Sql { text: String::new(), params: Vec::new() };
-    let mut writer = Writer { noun, registry, free, sql };
+    let deleted = filter.wants_deleted();
+    let mut writer = Writer { noun, registry, free, deleted, sql };
     writer.filter(filter);
     writer.sql
 }
@@ -52,6 +53,8 @@ struct Writer<'a> {
     noun: Noun,
     registry: &'a Registry,
     free: &'a dyn Fn(&str) -> bool,
+    /// Whether rows in the recycle bin are meant, whom no index knows.
+    deleted: bool,
     sql: Sql,
 }
 
@@ -60,6 +63,7 @@ impl Writer<'_> {
         match filter {
             Filter::All => self.push("1"),
             Filter::And(parts) => self.list(parts, " AND ", "1", Self::filter),
+            Filter::Or(parts) if self.is_of_people(parts) => self.of_people(parts),
             Filter::Or(parts) => self.list(parts, " OR ", "0", Self::filter),
             // A comparison with NULL is NULL, and its negation must hold.
             Filter::Not(inner) => {
@@ -156,6 +160,43 @@ impl Writer<'_> {
             Some(Storage::Record) => self.list(values, " OR ", "0", Self::on_record),
             _ => self.push("0"),
         }
+    }
+
+    /// Whether these are the activities that people do or take part in, and looked for by them.
+    fn is_of_people(&self, parts: &[Filter]) -> bool {
+        let of_people = |part: &Filter| match part {
+            Filter::OneOf { field, values } => {
+                let by = matches!(field.as_str(), "responsible" | "people");
+                by && !values.is_empty() && (self.free)(field)
+            }
+            _ => false,
+        };
+        self.noun == Noun::Activity && !self.deleted && parts.iter().all(of_people)
+    }
+
+    /// The activities of [`Self::is_of_people`]: an index of each part leads to its own, so that no
+    /// other row is looked at.
+    fn of_people(&mut self, parts: &[Filter]) {
+        self.push("r.id IN (");
+        for (place, part) in parts.iter().enumerate() {
+            let Filter::OneOf { field, values } = part else { continue };
+            let marks = vec!["?"; values.len()].join(", ");
+            let union = if place > 0 { " UNION ALL " } else { "" };
+            let found = match field.as_str() {
+                "responsible" => {
+                    format!(
+                        "SELECT x.id FROM v_activity x \
+                         WHERE x.responsible_id IN ({marks}) AND x.deleted_at IS NULL"
+                    )
+                }
+                _ => format!(
+                    "SELECT o.record_id FROM v_observer o \
+                     WHERE o.user_id IN ({marks}) AND o.noun = 'activity'"
+                ),
+            };
+            self.write(&format!("{union}{found}"), values.iter().map(param));
+        }
+        self.push(")");
     }
 
     fn on_record(&mut self, value: &Value) {

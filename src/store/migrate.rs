@@ -27,6 +27,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/014_lists.sql"),
     include_str!("migrations/016_timeline.sql"),
     include_str!("migrations/017_speed.sql"),
+    include_str!("migrations/018_day.sql"),
     include_str!("migrations/019_calendar.sql"),
 ];
 

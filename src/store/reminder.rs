@@ -11,16 +11,28 @@ use crate::domain::reminder::Reminder;
 /// The kind of the line that a reminder leaves on a timeline.
 pub const ENTRY: &str = "reminder";
 
-/// The activities whose reminder is due at `now`, at most `limit`, the longest due first.
+/// The activities whose reminder is due at `now`, at most `limit`, the longest due first: for whoever
+/// is to do them, then for those who are invited.
 ///
 /// # Errors
 /// When the database fails.
-pub fn due(conn: &Connection, now: i64, limit: i64) -> Result<Vec<i64>> {
-    conn.prepare_cached(DUE)?.query_map((now, limit), |r| r.get(0))?.collect()
+pub fn due(conn: &Connection, now: i64, limit: i64) -> Result<Vec<(i64, Option<UserId>)>> {
+    let mut due: Vec<(i64, Option<UserId>)> = conn
+        .prepare_cached(DUE)?
+        .query_map((now, limit), |r| Ok((r.get(0)?, None)))?
+        .collect::<Result<_>>()?;
+    let left = limit - due.len() as i64;
+    let mut statement = conn.prepare_cached(DUE_INVITED)?;
+    let invited = statement
+        .query_map((now, left), |r| Ok((r.get(0)?, r.get::<_, Option<i64>>(1)?.map(UserId))))?;
+    due.extend(invited.collect::<Result<Vec<_>>>()?);
+    Ok(due)
 }
 
 pub(super) const DUE: &str = "SELECT id FROM v_activity WHERE remind_at <= ?1
      ORDER BY remind_at LIMIT ?2";
+pub(super) const DUE_INVITED: &str = "SELECT activity_id, user_id FROM v_invitation
+     WHERE remind_at <= ?1 ORDER BY remind_at LIMIT ?2";
 
 /// The next moment after which something asks for more attention than before: a reminder is due,
 /// which may be now, or a deadline passes.
@@ -32,12 +44,15 @@ pub fn next_turn(conn: &Connection, now: i64) -> Result<Option<i64>> {
         conn.prepare_cached(sql)?.query_row([from], |r| r.get(0)).optional()
     };
     let reminder = first(NEXT_REMINDER, i64::MIN)?;
+    let invited = first(NEXT_INVITED, i64::MIN)?;
     let deadline = first(NEXT_DEADLINE, now)?.map(|at| at + 1);
-    Ok(reminder.into_iter().chain(deadline).min())
+    Ok(reminder.into_iter().chain(invited).chain(deadline).min())
 }
 
 pub(super) const NEXT_REMINDER: &str =
     "SELECT remind_at FROM v_activity WHERE remind_at >= ?1 ORDER BY remind_at LIMIT 1";
+pub(super) const NEXT_INVITED: &str =
+    "SELECT remind_at FROM v_invitation WHERE remind_at >= ?1 ORDER BY remind_at LIMIT 1";
 // By the deadlines of all, since hardly anything to come is done already.
 pub(super) const NEXT_DEADLINE: &str = "SELECT deadline FROM v_activity
      WHERE deadline >= ?1 AND +done_at IS NULL AND deleted_at IS NULL ORDER BY deadline LIMIT 1";
@@ -48,7 +63,7 @@ pub(super) const NEXT_DEADLINE: &str = "SELECT deadline FROM v_activity
 /// # Errors
 /// When the database fails.
 pub fn come(conn: &Connection, activity: i64, now: i64) -> Result<bool> {
-    let Some(plan) = attention::plan(conn, activity)?.filter(|plan| plan.stands) else {
+    let Some(plan) = attention::plan(conn, activity, None)?.filter(|plan| plan.stands) else {
         conn.prepare_cached("UPDATE activity SET remind_at = NULL WHERE id = ?1")?
             .execute([activity])?;
         return Ok(false);
@@ -79,6 +94,30 @@ pub fn come(conn: &Connection, activity: i64, now: i64) -> Result<bool> {
     }
     conn.prepare_cached("INSERT INTO reminder (activity_id, user_id, at) VALUES (?1, ?2, ?3)")?
         .execute((activity, user, now))?;
+    Ok(true)
+}
+
+/// Lets a due reminder come for somebody who is invited: he is to be told, and that is all. Nothing
+/// where somebody was faster.
+///
+/// # Errors
+/// When the database fails.
+pub fn come_to(conn: &Connection, activity: i64, user: UserId, now: i64) -> Result<bool> {
+    let plan = attention::plan(conn, activity, Some(user))?.filter(|plan| plan.stands);
+    let next = plan
+        .as_ref()
+        .and_then(|plan| plan.deadline.and_then(|deadline| plan.offsets.next(deadline, now)));
+    let claimed = conn
+        .prepare_cached(
+            "UPDATE invitation SET remind_at = ?4
+             WHERE activity_id = ?1 AND user_id = ?2 AND remind_at <= ?3",
+        )?
+        .execute((activity, user.0, now, next))?;
+    if claimed == 0 || plan.is_none() {
+        return Ok(false);
+    }
+    conn.prepare_cached("INSERT INTO reminder (activity_id, user_id, at) VALUES (?1, ?2, ?3)")?
+        .execute((activity, user.0, now))?;
     Ok(true)
 }
 

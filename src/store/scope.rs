@@ -9,7 +9,7 @@ use crate::domain::noun::Noun;
 use crate::domain::person::Viewer;
 
 /// Tables that hold clients' data. A reading session reaches them through `v_<table>` only.
-const GUARDED: [&str; 25] = [
+const GUARDED: [&str; 26] = [
     "lead",
     "deal",
     "contact",
@@ -30,6 +30,7 @@ const GUARDED: [&str; 25] = [
     "company_text",
     "activity_text",
     "booking",
+    "invitation",
     "not_duplicate",
     "notice",
     "product",

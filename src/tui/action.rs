@@ -195,6 +195,7 @@ actions! {
     ShowDone          "show-done"            [Day]                                                    ["v d"]
     ShowEverything    "show-everything"      [Day]                                                    ["v e"]
     ShowMine          "show-mine"            [Day]                                                    ["v m"]
+    ShowInvited       "show-invited"         [Day]                                                    ["v g"]
     OtherPane         "other-pane"           [Card Settings]                                          ["Tab" "S-Tab"]
 
     MoveUp            "move-up"              [Board List Deadlines Day Calendar Card Form Popup Settings]      ["k" "Up"]

@@ -71,3 +71,4 @@ cli-heading-where = Where
 cli-heading-why = Why
 cli-heading-keys = Keys
 cli-heading-cyrillic = On a Russian layout
+cli-invited = invited by { $who }

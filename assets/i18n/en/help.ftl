@@ -141,3 +141,4 @@ man-name = Name
 man-synopsis = Synopsis
 man-description = Description
 man-version = Version
+help-invited = Only those I am invited to

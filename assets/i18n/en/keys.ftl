@@ -326,3 +326,5 @@ keys-unknown-action-near = There is no action { $name }. Did you mean { $near }?
 keys-bad-key = { $name }: { $key } is not a key.
 keys-types-text = { $name }: { $key } types text in a field, so it cannot be its key.
 keys-clash = { $second } ({ $second_keys }) clashes with { $first } ({ $first_keys }).
+action-show-invited = Where I am invited
+hint-show-invited = invited

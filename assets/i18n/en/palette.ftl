@@ -18,3 +18,4 @@ also-counters = badges, tasks, overdue, how many
 also-inbox = notifications, notices, messages, news
 also-call = dial, phone, ring
 also-write = e-mail, letter, message, mail
+also-invited = meetings, invitations, guests, colleagues

@@ -26,3 +26,5 @@ line-done-several =
     }
 why-on-card = Enter opens the card: it is done there.
 why-no-record-of-activity = This activity is planned without a record.
+days-invited = invitations
+days-from = from { $who }: { $subject }

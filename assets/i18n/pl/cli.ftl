@@ -65,3 +65,4 @@ cli-heading-where = Gdzie
 cli-heading-why = Dlaczego
 cli-heading-keys = Klawisze
 cli-heading-cyrillic = W układzie rosyjskim
+cli-invited = zaprasza { $who }

@@ -141,3 +141,4 @@ man-name = Nazwa
 man-synopsis = Składnia
 man-description = Opis
 man-version = Wersja
+help-invited = Tylko te, na które mnie zaproszono

@@ -18,3 +18,4 @@ also-counters = liczniki, zadania, ile, zaległe
 also-inbox = powiadomienia, wiadomości, nowości
 also-call = zadzwoń, telefon, wybierz numer
 also-write = e-mail, list, poczta, wiadomość
+also-invited = zaproszenia, spotkania, współpracownicy

@@ -28,3 +28,5 @@ line-done-several =
     }
 why-on-card = Enter otwiera kartę: to robi się tam.
 why-no-record-of-activity = To działanie zaplanowano bez rekordu.
+days-invited = zaproszenia
+days-from = od { $who }: { $subject }

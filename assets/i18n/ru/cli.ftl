@@ -65,3 +65,4 @@ cli-heading-where = Где
 cli-heading-why = Почему
 cli-heading-keys = Клавиши
 cli-heading-cyrillic = На русской раскладке
+cli-invited = приглашает { $who }

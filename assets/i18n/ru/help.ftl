@@ -141,3 +141,4 @@ man-name = Имя
 man-synopsis = Использование
 man-description = Описание
 man-version = Версия
+help-invited = Только те, на которые меня пригласили

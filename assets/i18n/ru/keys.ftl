@@ -326,3 +326,5 @@ keys-unknown-action-near = Действия { $name } нет. Может быт�
 keys-bad-key = { $name }: клавиши { $key } нет.
 keys-types-text = { $name }: клавиша { $key } вводит текст в поле и не может быть командой.
 keys-clash = { $second } ({ $second_keys }) мешает { $first } ({ $first_keys }).
+action-show-invited = Куда меня пригласили
+hint-show-invited = приглашения

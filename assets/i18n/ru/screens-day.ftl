@@ -28,3 +28,5 @@ line-done-several =
     }
 why-on-card = Enter откроет карточку: это делается там.
 why-no-record-of-activity = Это дело запланировано без записи.
+days-invited = приглашения
+days-from = от { $who }: { $subject }

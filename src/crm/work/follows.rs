@@ -78,7 +78,7 @@ impl Work<'_> {
         match (field.noun, field.name.as_str()) {
             (
                 Noun::Activity,
-                "deadline" | "remind" | "responsible" | "on" | "incoming" | "done_at",
+                "deadline" | "remind" | "responsible" | "people" | "on" | "incoming" | "done_at",
             )
             | (Noun::User | Noun::Pipeline, "reminders") => true,
             (Noun::Lead | Noun::Deal, "stage") => pipeline(before) != pipeline(after),

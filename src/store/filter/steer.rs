@@ -33,35 +33,41 @@ pub fn compile_sorted(
         Filter::And(parts) => parts.as_slice(),
         part => std::slice::from_ref(part),
     };
-    let indexed = |field: &str| {
+    let indexed = |field: &&str| {
         let found = registry.get(noun, field);
         found.is_some_and(|f| f.flags.sorted && matches!(f.storage, Storage::Column(_)))
     };
     let mut few = FEW.max(largest(conn, noun)? / SHARE);
-    let (mut leads, mut led) = (None, false);
+    let (mut leads, mut led) = (Vec::new(), false);
     for part in parts {
-        if let Some(field) = asked(part)
-            && field != sort
-            && indexed(field)
-        {
+        let fields = asked(part);
+        // Whom something is done by and who takes part leads there together.
+        let found = fields.iter().all(|field| indexed(field) || *field == "people");
+        let alone = fields == ["people"];
+        if !fields.is_empty() && !fields.contains(&sort) && found && !alone {
             led = true;
             let found = count(conn, &compile(part, noun, registry), noun, few)?;
             if found < few {
-                (few, leads) = (found, Some(field));
+                (few, leads) = (found, fields);
             }
         }
     }
-    let free = |field: &str| !led || field == sort || leads == Some(field);
+    let free = |field: &str| !led || field == sort || leads.contains(&field);
     Ok(compile_bound(filter, noun, registry, &free))
 }
 
-/// The field whose index could find the rows of a part.
-fn asked(part: &Filter) -> Option<&str> {
+/// The fields whose indexes together could find the rows of a part: of alternatives all of theirs.
+fn asked(part: &Filter) -> Vec<&str> {
     match part {
         Filter::OneOf { field, .. } | Filter::Compare { field, .. } | Filter::Empty(field) => {
-            Some(field)
+            vec![field]
         }
-        _ => None,
+        Filter::Or(parts) => {
+            let fields: Vec<Vec<&str>> = parts.iter().map(asked).collect();
+            let all = fields.iter().all(|fields| !fields.is_empty());
+            if all { fields.concat() } else { Vec::new() }
+        }
+        _ => Vec::new(),
     }
 }
 
@@ -220,6 +226,33 @@ mod tests {
         assert_eq!(leads(&conn, "created_at"), Vec::<String>::new());
         add(&conn, 2, SHARE * (FEW + 1), 1);
         assert_eq!(leads(&conn, "created_at"), ["source_id"]);
+    }
+
+    #[test]
+    fn what_somebody_does_or_is_invited_to_is_found_by_two_indexes() {
+        let conn = database();
+        let is =
+            |field: &str| Filter::OneOf { field: field.to_owned(), values: vec![Value::Int(1)] };
+        let filter = Filter::And(vec![
+            Filter::Or(vec![is("responsible"), is("people")]),
+            Filter::Empty("done_at".to_owned()),
+        ]);
+        let registry = setup::load(&conn).unwrap().registry;
+        let sql = compile_sorted(&conn, &filter, Noun::Activity, &registry, "subject").unwrap();
+        let mut statement = conn
+            .prepare(&format!(
+                "EXPLAIN QUERY PLAN SELECT r.id FROM v_activity r
+                 WHERE r.deleted_at IS NULL AND r.subject_key IS NOT NULL AND {}
+                 ORDER BY r.subject_key, r.id LIMIT 50",
+                sql.text
+            ))
+            .unwrap();
+        let steps = statement.query_map(params_from_iter(&sql.params), |r| r.get("detail"));
+        let plan = steps.unwrap().collect::<Result<Vec<String>>>().unwrap().join("; ");
+        let by_number = "SEARCH main.activity USING INTEGER PRIMARY KEY";
+        for step in [by_number, "responsible_id=?", "observer_user (user_id=? AND noun=?)"] {
+            assert!(plan.contains(step), "{step}: {plan}");
+        }
     }
 
     #[test]

@@ -172,6 +172,7 @@ pub(super) fn segment(stage: StageId) -> Segment {
         params: vec![Sql::Integer(stage.0)],
         key: Some("r.rank".to_owned()),
         descending: true,
+        through: None,
     }
 }
 

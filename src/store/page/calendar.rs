@@ -249,6 +249,7 @@ pub(super) fn source(asked: &Asked<'_>, bounds: Bounds, setup: &Setup) -> Option
                 params: between.clone(),
                 key: Some("r.deadline".to_owned()),
                 descending: false,
+                through: None,
             };
             let mut segments = vec![segment("IS NULL")];
             if *asked.by == By::Activities {
@@ -287,7 +288,13 @@ pub(super) fn source(asked: &Asked<'_>, bounds: Bounds, setup: &Setup) -> Option
                 noun: asked.noun,
                 select: format!("{}, r.{column}", board::selected(asked.noun)),
                 join: name::NEXT_JOIN,
-                segments: vec![Segment { condition, params, key, descending: false }],
+                segments: vec![Segment {
+                    condition,
+                    params,
+                    key,
+                    descending: false,
+                    through: None,
+                }],
                 filter: asked.filter.text.clone(),
                 is_moment,
             })

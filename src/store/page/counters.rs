@@ -2,7 +2,7 @@
 //!
 //! They count what the days show under the same names, without reading it.
 
-use rusqlite::{Connection, Result};
+use rusqlite::{Connection, Result, ToSql};
 
 use super::inbox;
 use crate::domain::person::UserId;
@@ -22,19 +22,26 @@ pub struct Counters {
     pub unread: i64,
 }
 
-/// How many of the person's activities are overdue now, how many more are due before `end` of the
+/// How many activities of the person's, and of those he is invited to, are overdue now, how many more are due before `end` of the
 /// day, how many of these to come are lit, and how many somebody waits for. Each is counted up to
 /// `most`, so that the cost does not follow their number.
 ///
 /// # Errors
 /// When the database fails.
 pub fn of(conn: &Connection, user: UserId, (now, end): (i64, i64), most: i64) -> Result<Counters> {
-    let mut count = conn.prepare_cached(COUNT)?;
+    let count = |sqls: [&str; 2], params: &[&dyn ToSql]| -> Result<i64> {
+        let mut count: i64 = 0;
+        for sql in sqls {
+            count += conn.prepare_cached(sql)?.query_row(params, |r| r.get::<_, i64>(0))?;
+        }
+        Ok(count.min(most))
+    };
+    let user = user.0;
     Ok(Counters {
-        overdue: count.query_row((user.0, i64::MIN, now, most), |r| r.get(0))?,
-        today: count.query_row((user.0, now, end, most), |r| r.get(0))?,
-        soon: conn.prepare_cached(SOON)?.query_row((user.0, now, NEAREST), |r| r.get(0))?,
-        incoming: conn.prepare_cached(WAITING)?.query_row((user.0, most), |r| r.get(0))?,
+        overdue: count([COUNT, INVITED], &[&user, &i64::MIN, &now, &most])?,
+        today: count([COUNT, INVITED], &[&user, &now, &end, &most])?,
+        soon: count([SOON, INVITED_SOON], &[&user, &now, &NEAREST])?,
+        incoming: count([WAITING, INVITED_WAITING], &[&user, &most])?,
         unread: inbox::unread(conn)?.0,
     })
 }
@@ -70,5 +77,32 @@ pub(super) const SOON: &str = concat!(
 pub(super) const WAITING: &str = concat!(
     "SELECT count(*) FROM (",
     mine!("a.id", "a.incoming = 1 AND +a.deadline IS NULL ORDER BY a.created_at LIMIT ?2"),
+    ")"
+);
+// The same among what the person is invited to; an index holds all that is asked for.
+macro_rules! invited {
+    ($selected:literal, $condition:literal) => {
+        concat!(
+            "SELECT ",
+            $selected,
+            " FROM v_invitation i
+             WHERE i.user_id = ?1 AND i.done_at IS NULL AND i.lit_at IS NOT NULL AND ",
+            $condition
+        )
+    };
+}
+pub(super) const INVITED: &str = concat!(
+    "SELECT count(*) FROM (",
+    invited!("i.activity_id", "i.deadline >= ?2 AND i.deadline < ?3 LIMIT ?4"),
+    ")"
+);
+pub(super) const INVITED_SOON: &str = concat!(
+    "SELECT count(*) FROM (",
+    invited!("i.lit_at", "i.deadline >= ?2 ORDER BY i.deadline LIMIT ?3"),
+    ") WHERE lit_at <= ?2"
+);
+pub(super) const INVITED_WAITING: &str = concat!(
+    "SELECT count(*) FROM (",
+    invited!("i.activity_id", "i.waits_at IS NOT NULL ORDER BY i.waits_at LIMIT ?2"),
     ")"
 );

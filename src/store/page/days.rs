@@ -12,7 +12,7 @@ use rusqlite::{Connection, Result, Row, params_from_iter};
 
 use super::list::{self, List};
 use super::name;
-use super::window::{self, Query, Segment, Stretch, Window};
+use super::window::{self, Query, Segment, Stretch, Through, Window};
 use crate::domain::agenda::Part;
 use crate::domain::field::Field;
 use crate::domain::noun::{Noun, RecordRef};
@@ -41,13 +41,21 @@ pub struct Doing {
     pub done: Option<i64>,
     /// What came of it.
     pub result: Option<String>,
-    /// Whose it is.
+    /// OfWhom it is.
     pub responsible: UserId,
     /// From when on it is lit; none where it never is.
     pub lit_at: Option<i64>,
 }
 
 impl Doing {
+    /// Whether it is an invitation among these days: a colleague's, not the person's own.
+    pub fn is_invitation(&self, whose: OfWhom) -> bool {
+        match whose {
+            OfWhom::Everybody => false,
+            OfWhom::Mine(user) | OfWhom::Invited(user) => self.responsible != user,
+        }
+    }
+
     /// How much attention it asks for at `now`.
     pub fn attention(&self, now: i64) -> Attention {
         let waits = self.waits.is_some();
@@ -55,13 +63,25 @@ impl Doing {
     }
 }
 
+/// OfWhom days are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum OfWhom {
+    /// Those of everybody.
+    #[default]
+    Everybody,
+    /// What a person has to do and did, and what colleagues invited him to.
+    Mine(UserId),
+    /// Only what colleagues invited the person to.
+    Invited(UserId),
+}
+
 /// What is wanted of the days.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Days {
     /// The parts in their order, each with its first moment and the first one after it.
     pub parts: Vec<(Part, Option<i64>, Option<i64>)>,
-    /// Whose; everybody's where it is nobody.
-    pub whose: Option<UserId>,
+    /// OfWhom.
+    pub whose: OfWhom,
     /// Whether the latest comes first.
     pub backward: bool,
 }
@@ -72,7 +92,7 @@ impl Days {
     pub fn at(
         (now, local): (i64, NaiveDateTime),
         parts: &[Part],
-        whose: Option<UserId>,
+        whose: OfWhom,
         moment: impl Fn(NaiveDateTime) -> i64,
     ) -> Days {
         // An hour that comes twice is told apart by the moment only.
@@ -110,10 +130,17 @@ impl Days {
             Filter::And(all)
         };
         let mut all = vec![Filter::Or(self.parts.iter().map(part).collect())];
-        all.extend(self.whose.map(|user| {
-            let values = vec![Value::Int(user.0)];
-            Filter::OneOf { field: field("responsible"), values }
-        }));
+        let is = |name: &str, user: UserId| Filter::OneOf {
+            field: field(name),
+            values: vec![Value::Int(user.0)],
+        };
+        match self.whose {
+            OfWhom::Everybody => {}
+            OfWhom::Mine(user) => {
+                all.push(Filter::Or(vec![is("responsible", user), is("people", user)]));
+            }
+            OfWhom::Invited(user) => all.extend([is("people", user), not(is("responsible", user))]),
+        }
         Filter::And(all).simplify()
     }
 }
@@ -141,7 +168,7 @@ pub const COUNTED: i64 = 2000;
 /// When the database fails or the query was interrupted.
 pub fn page(conn: &Connection, days: &Days, filter: &Filter, window: Window) -> Result<DayPage> {
     let segments = segments(days);
-    let items = window::read(conn, &query(filter), &segments, window, item)?;
+    let items = window::merged(conn, &query(filter), &parts(&segments), window, item)?;
     let (mut names, mut clients) = (HashMap::new(), HashMap::new());
     for on in items.rows.iter().filter_map(|item| item.on) {
         let Entry::Vacant(place) = names.entry(on) else { continue };
@@ -155,7 +182,7 @@ pub fn page(conn: &Connection, days: &Days, filter: &Filter, window: Window) -> 
     let mut count = i64::try_from(items.rows.len()).unwrap_or(COUNTED);
     if items.more_before || items.more_after {
         count = 0;
-        for segment in &segments {
+        for segment in segments.iter().flatten() {
             let mut statement = conn.prepare_cached(&counting(segment, filter))?;
             let params = segment.params.iter().chain(&filter.params).cloned();
             let params = params.chain([Sql::Integer(COUNTED - count)]);
@@ -176,7 +203,7 @@ pub fn list(
     filter: &Filter,
     window: Window,
 ) -> Result<List> {
-    list::rows(conn, Noun::Activity, columns, filter, &segments(days), window)
+    list::rows(conn, Noun::Activity, columns, filter, &parts(&segments(days)), window)
 }
 
 /// The numbers of all activities of the days, in no particular order.
@@ -185,11 +212,9 @@ pub fn list(
 /// When the database fails or the query was interrupted.
 pub fn ids(conn: &Connection, days: &Days, filter: &Filter) -> Result<Vec<i64>> {
     let mut ids = Vec::new();
-    for segment in segments(days) {
-        let sql = format!(
-            "SELECT r.id FROM v_activity r WHERE {} AND {}",
-            segment.condition, filter.text
-        );
+    for segment in segments(days).iter().flatten() {
+        let (from, condition) = (from(segment), &segment.condition);
+        let sql = format!("SELECT r.id FROM {from} WHERE {condition} AND {}", filter.text);
         let params = segment.params.iter().chain(&filter.params);
         let mut statement = conn.prepare_cached(&sql)?;
         let found = statement.query_map(params_from_iter(params), |r| r.get(0))?;
@@ -212,46 +237,111 @@ pub(super) fn query(filter: &Filter) -> Query<'_> {
 /// The statement that counts a part of the days.
 pub(super) fn counting(segment: &Segment, filter: &Filter) -> String {
     format!(
-        "SELECT count(*) FROM (SELECT 1 FROM v_activity r WHERE {} AND {} LIMIT ?)",
-        segment.condition, filter.text
+        "SELECT count(*) FROM (SELECT 1 FROM {} WHERE {} AND {} LIMIT ?)",
+        from(segment),
+        segment.condition,
+        filter.text
     )
 }
 
-/// The parts of the days in their order, each a range of one index.
-pub(super) fn segments(days: &Days) -> Vec<Segment> {
-    let segment = |(part, from, until): &(Part, Option<i64>, Option<i64>)| {
-        let (state, key) = match part {
-            Part::DoneBefore | Part::DoneToday => ("r.done_at IS NOT NULL", Some("r.done_at")),
-            Part::Overdue | Part::Today | Part::Ahead => ("r.done_at IS NULL", Some("r.deadline")),
-            Part::Waiting => (
-                // That it is of some time shows which index knows the order.
-                "r.done_at IS NULL AND r.incoming = 1 AND +r.deadline IS NULL AND r.created_at >= 0",
-                Some("r.created_at"),
-            ),
-            Part::Undated => ("r.done_at IS NULL AND r.incoming = 0 AND r.deadline IS NULL", None),
-        };
-        // What asks for attention at some moment does not rest. The sign keeps the index of the
-        // order in use.
-        let awake = if part.is_lit() { "+r.lit_at IS NOT NULL" } else { AWAKE };
-        let mut condition = format!("r.deleted_at IS NULL AND {awake} AND {state}");
-        let mut params = Vec::new();
-        let whose = days.whose.map(|user| ("responsible_id =", user.0));
-        let column = key.map_or("id", |key| key.trim_start_matches("r."));
-        let bounds = [from.map(|at| (">=", at)), until.map(|at| ("<", at))];
-        let bounds =
-            bounds.into_iter().flatten().map(|(sign, at)| (format!("{column} {sign}"), at));
-        let whose = whose.map(|(test, id)| (test.to_owned(), id));
-        if days.whose.is_none() && !part.is_done() {
-            condition.push_str(EVERYBODYS);
+/// The parts of the days in their order. Each is a range of one index; of a person's days, of two:
+/// what is his own, and what he is invited to.
+pub(super) fn segments(days: &Days) -> Vec<Vec<Segment>> {
+    let of = |part: &(Part, Option<i64>, Option<i64>)| match days.whose {
+        OfWhom::Everybody => vec![among_all(part, None, days.backward)],
+        OfWhom::Mine(user) => {
+            vec![
+                among_all(part, Some(user), days.backward),
+                among_invitations(part, user, days.backward),
+            ]
         }
-        for (test, value) in whose.into_iter().chain(bounds) {
-            condition.push_str(&format!(" AND r.{test} ?"));
-            params.push(Sql::Integer(value));
-        }
-        let key = key.map(str::to_owned);
-        Segment { condition, params, key, descending: days.backward }
+        OfWhom::Invited(user) => vec![among_invitations(part, user, days.backward)],
     };
-    days.parts.iter().map(segment).collect()
+    days.parts.iter().map(of).collect()
+}
+
+fn parts(segments: &[Vec<Segment>]) -> Vec<&[Segment]> {
+    segments.iter().map(Vec::as_slice).collect()
+}
+
+fn from(segment: &Segment) -> &'static str {
+    segment.through.map_or("v_activity r", |through| through.from)
+}
+
+/// A part of the days of everybody or of whoever is responsible.
+fn among_all(
+    (part, from, until): &(Part, Option<i64>, Option<i64>),
+    responsible: Option<UserId>,
+    descending: bool,
+) -> Segment {
+    let (state, key) = match part {
+        Part::DoneBefore | Part::DoneToday => ("r.done_at IS NOT NULL", Some("r.done_at")),
+        Part::Overdue | Part::Today | Part::Ahead => ("r.done_at IS NULL", Some("r.deadline")),
+        Part::Waiting => (
+            // That it is of some time shows which index knows the order.
+            "r.done_at IS NULL AND r.incoming = 1 AND +r.deadline IS NULL AND r.created_at >= 0",
+            Some("r.created_at"),
+        ),
+        Part::Undated => ("r.done_at IS NULL AND r.incoming = 0 AND r.deadline IS NULL", None),
+    };
+    // What asks for attention at some moment does not rest. The sign keeps the index of the order
+    // in use.
+    let awake = if part.is_lit() { "+r.lit_at IS NOT NULL" } else { AWAKE };
+    let mut condition = format!("r.deleted_at IS NULL AND {awake} AND {state}");
+    let mut params = Vec::new();
+    match responsible {
+        Some(user) => {
+            condition.push_str(" AND r.responsible_id = ?");
+            params.push(Sql::Integer(user.0));
+        }
+        None if !part.is_done() => condition.push_str(EVERYBODYS),
+        None => {}
+    }
+    between(&mut condition, &mut params, key, (*from, *until));
+    Segment { condition, params, key: key.map(str::to_owned), descending, through: None }
+}
+
+/// A part of the days among what a person is invited to.
+fn among_invitations(
+    (part, from, until): &(Part, Option<i64>, Option<i64>),
+    user: UserId,
+    descending: bool,
+) -> Segment {
+    let (state, key) = match part {
+        Part::DoneBefore | Part::DoneToday => ("i.done_at IS NOT NULL", Some("i.done_at")),
+        Part::Overdue | Part::Today | Part::Ahead => {
+            ("i.done_at IS NULL AND i.deadline IS NOT NULL", Some("i.deadline"))
+        }
+        Part::Waiting => ("i.done_at IS NULL AND i.waits_at IS NOT NULL", Some("i.waits_at")),
+        Part::Undated => ("i.done_at IS NULL AND i.deadline IS NULL AND +i.waits_at IS NULL", None),
+    };
+    let awake = if part.is_lit() { "i.lit_at IS NOT NULL" } else { AWAKE };
+    let mut condition = format!("i.user_id = ? AND r.deleted_at IS NULL AND {awake} AND {state}");
+    let mut params = vec![Sql::Integer(user.0)];
+    between(&mut condition, &mut params, key, (*from, *until));
+    Segment {
+        condition,
+        params,
+        key: key.map(str::to_owned),
+        descending,
+        through: Some(INVITATIONS),
+    }
+}
+
+/// Adds that the key lies between two moments.
+fn between(
+    condition: &mut String,
+    params: &mut Vec<Sql>,
+    key: Option<&str>,
+    (from, until): (Option<i64>, Option<i64>),
+) {
+    let Some(key) = key else { return };
+    for (sign, at) in [(">=", from), ("<", until)] {
+        if let Some(at) = at {
+            condition.push_str(&format!(" AND {key} {sign} ?"));
+            params.push(Sql::Integer(at));
+        }
+    }
 }
 
 fn item(r: &Row<'_>) -> Result<Doing> {
@@ -270,6 +360,12 @@ fn item(r: &Row<'_>) -> Result<Doing> {
         lit_at: r.get(10)?,
     })
 }
+
+/// What a person is invited to, each with its activity.
+const INVITATIONS: Through = Through {
+    from: "v_invitation i CROSS JOIN v_activity r ON r.id = i.activity_id",
+    id: "i.activity_id",
+};
 
 /// Always true: it names the first column of the indexes of what is planned by anybody.
 const EVERYBODYS: &str = " AND (r.incoming IS NULL) = 0";

@@ -87,6 +87,7 @@ pub(super) fn segments(noun: Noun, urgency: Urgency, bounds: Bounds) -> Vec<Segm
         params: params.into_iter().map(Sql::Integer).collect(),
         key: key.map(str::to_owned),
         descending,
+        through: None,
     };
     let by_deadline = |condition: &str, params| open(condition, params, Some("r.next_at"), false);
     let idle = format!("r.id NOT IN {waiting}");

@@ -69,10 +69,11 @@ const ALWAYS_FILLED: [&str; 6] =
 /// When the database fails or the query was interrupted.
 pub fn page(conn: &Connection, asked: &Asked<'_>, window: Window, setup: &Setup) -> Result<List> {
     let segments = segments(conn, asked, setup)?;
-    rows(conn, asked.noun, asked.columns, asked.filter, &segments, window)
+    let parts: Vec<&[Segment]> = segments.iter().map(std::slice::from_ref).collect();
+    rows(conn, asked.noun, asked.columns, asked.filter, &parts, window)
 }
 
-/// Reads a stretch of some segments of a noun's rows with these columns.
+/// Reads a stretch of some parts of a noun's rows with these columns.
 ///
 /// # Errors
 /// When the database fails or the query was interrupted.
@@ -81,7 +82,7 @@ pub(super) fn rows(
     noun: Noun,
     columns: &[&Field],
     filter: &Filter,
-    segments: &[Segment],
+    parts: &[&[Segment]],
     window: Window,
 ) -> Result<List> {
     let mut select = String::from("0");
@@ -97,7 +98,7 @@ pub(super) fn rows(
     }
     let (text, params) = (&filter.text, &filter.params);
     let query = Query { noun, select: &select, join: "", filter: text, params };
-    let mut rows = window::read(conn, &query, segments, window, |r| {
+    let mut rows = window::merged(conn, &query, parts, window, |r| {
         let mut next = 2;
         let mut cells = Vec::with_capacity(columns.len());
         for field in columns {
@@ -197,6 +198,7 @@ pub(super) fn segments(
         params: Vec::new(),
         key: None,
         descending,
+        through: None,
     };
     let field = setup.registry.get(asked.noun, &sort.field).filter(|field| field.flags.sorted);
     let Some((field, Storage::Column(column))) = field.map(|field| (field, &field.storage)) else {
@@ -210,6 +212,7 @@ pub(super) fn segments(
             params: Vec::new(),
             key: Some(key.clone()),
             descending: sort.descending,
+            through: None,
         };
         let mut segments = vec![filled];
         if may_be_empty {
@@ -230,6 +233,7 @@ pub(super) fn segments(
         params: vec![value],
         key: key.clone(),
         descending: true,
+        through: None,
     };
     let mut segments: Vec<Segment> = groups.into_iter().map(group).collect();
     if sort.descending {

@@ -331,6 +331,8 @@ fn timelines_and_reminders_are_ranges_of_indexes() {
         counters::WAITING,
         reminder::DUE,
         reminder::NEXT_REMINDER,
+        reminder::DUE_INVITED,
+        reminder::NEXT_INVITED,
         reminder::NEXT_DEADLINE,
         inbound::LIT,
     ] {
@@ -349,6 +351,12 @@ fn the_lit_ones_are_looked_for_among_the_nearest_deadlines_only() {
     for (counting, index) in [
         (counters::COUNT, "COVERING INDEX activity_lit"),
         (counters::WAITING, "INDEX activity_incoming_mine"),
+        (
+            counters::INVITED,
+            "COVERING INDEX invitation_planned (user_id=? AND deadline>? AND deadline<?)",
+        ),
+        (counters::INVITED_SOON, "COVERING INDEX invitation_planned (user_id=? AND deadline>?)"),
+        (counters::INVITED_WAITING, "INDEX invitation_waiting (user_id=? AND waits_at>?)"),
     ] {
         let steps = self::steps(&conn, counting);
         assert!(steps.iter().any(|step| step.contains(index)), "{steps:?}");
@@ -360,31 +368,41 @@ fn the_days_are_ranges_of_indexes_that_hold_nothing_else() {
     let (conn, _) = database();
     let everything = filter::Sql { text: "1".to_owned(), params: Vec::new() };
     for part in Part::ALL {
-        for whose in [None, Some(UserId(1))] {
+        for whose in [days::OfWhom::Everybody, days::OfWhom::Mine(UserId(1))] {
             for backward in [false, true] {
                 let local = chrono::NaiveDateTime::default();
                 let at = |local: chrono::NaiveDateTime| local.and_utc().timestamp();
                 let mut asked = days::Days::at((0, local), &[part], whose, at);
                 asked.backward = backward;
-                let index = match (part, whose) {
-                    (Part::DoneBefore | Part::DoneToday, None) => "activity_by_done_at",
-                    (Part::DoneBefore | Part::DoneToday, Some(_)) => "activity_done_mine",
-                    (Part::Waiting, None) => "activity_waiting",
-                    (Part::Waiting, Some(_)) => "activity_incoming_mine",
-                    (_, None) => "activity_planned",
-                    (_, Some(_)) => "activity_mine",
+                let everybodys = whose == days::OfWhom::Everybody;
+                let indexes = match (part, everybodys) {
+                    (Part::DoneBefore | Part::DoneToday, true) => &["activity_by_done_at"][..],
+                    (Part::DoneBefore | Part::DoneToday, false) => {
+                        &["activity_done_mine", "invitation_done"]
+                    }
+                    (Part::Waiting, true) => &["activity_waiting"],
+                    (Part::Waiting, false) => &["activity_incoming_mine", "invitation_waiting"],
+                    (_, true) => &["activity_planned"],
+                    (_, false) => &["activity_mine", "invitation_planned"],
                 };
                 let segments = days::segments(&asked);
-                let pages = window::statements(&conn, &days::query(&everything), &segments);
-                for sql in &pages {
-                    assert_good(&conn, index, sql);
-                }
-                let counted = days::counting(&segments[0], &everything);
-                let walks = pages.iter().filter(|sql| !sql.contains("AND r.id = ?"));
-                for sql in walks.chain([&counted]) {
-                    let steps = steps(&conn, sql);
-                    let used = |step: &String| step.contains(&format!(" {index} "));
-                    assert!(steps.iter().any(used), "{index}: {sql}: {steps:?}");
+                let [segments] = segments.as_slice() else { panic!("{part:?}") };
+                assert_eq!(segments.len(), indexes.len());
+                for (segment, index) in segments.iter().zip(indexes) {
+                    let one = std::slice::from_ref(segment);
+                    let pages = window::statements(&conn, &days::query(&everything), one);
+                    for sql in &pages {
+                        assert_good(&conn, index, sql);
+                    }
+                    let counted = days::counting(segment, &everything);
+                    let by_number = |sql: &&String| {
+                        !sql.contains("AND r.id = ?") && !sql.contains("AND i.activity_id = ?")
+                    };
+                    for sql in pages.iter().filter(by_number).chain([&counted]) {
+                        let steps = steps(&conn, sql);
+                        let used = |step: &String| step.contains(&format!(" {index} "));
+                        assert!(steps.iter().any(used), "{index}: {sql}: {steps:?}");
+                    }
                 }
             }
         }

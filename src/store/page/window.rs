@@ -3,7 +3,8 @@
 //!
 //! A sort is a sequence of segments. Sorting by an amount has two, the rows that have one and the
 //! rows that have none; sorting by stage has one a stage, in the order of the stages. Each segment
-//! is a range of one index, so a page is found at any depth in the same time.
+//! is a range of one index, so a page is found at any depth in the same time. Ranges of several
+//! indexes in the same order may be one part of a sort: they are walked side by side.
 
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, OptionalExtension, Result, Row, params_from_iter};
@@ -57,6 +58,17 @@ pub struct Segment {
     pub key: Option<String>,
     /// Whether the greatest comes first.
     pub descending: bool,
+    /// The table whose index is walked, where it is not that of the rows.
+    pub through: Option<Through>,
+}
+
+/// A table beside the rows, each of whose rows names one of them.
+#[derive(Debug, Clone, Copy)]
+pub struct Through {
+    /// The table under an alias, joined so that each of its rows brings its row under `r`.
+    pub from: &'static str,
+    /// The column with the number of the row.
+    pub id: &'static str,
 }
 
 /// What to read from each row and which rows count at all.
@@ -86,9 +98,25 @@ pub fn read<T>(
     query: &Query<'_>,
     segments: &[Segment],
     window: Window,
+    shape: impl FnMut(&Row<'_>) -> Result<T>,
+) -> Result<Stretch<T>> {
+    let parts: Vec<&[Segment]> = segments.iter().map(std::slice::from_ref).collect();
+    merged(conn, query, &parts, window, shape)
+}
+
+/// Reads a stretch of a sort each part of which is one range or several, which have the same order by
+/// a whole number and no row in common.
+///
+/// # Errors
+/// As [`read`].
+pub fn merged<T>(
+    conn: &Connection,
+    query: &Query<'_>,
+    parts: &[&[Segment]],
+    window: Window,
     mut shape: impl FnMut(&Row<'_>) -> Result<T>,
 ) -> Result<Stretch<T>> {
-    let walk = Walk { conn, query, segments };
+    let walk = Walk { conn, query, parts };
     match window {
         Window::Top { rows } => {
             let mut found = walk.go(0, None, rows + 1, false, &mut shape)?;
@@ -97,7 +125,7 @@ pub fn read<T>(
             Ok(Stretch { rows: found, more_before: false, more_after })
         }
         Window::End { rows } => {
-            let last = segments.len().saturating_sub(1);
+            let last = parts.len().saturating_sub(1);
             let mut found = walk.go(last, None, rows + 1, true, &mut shape)?;
             let more_before = found.len() > rows;
             found.truncate(rows);
@@ -106,7 +134,8 @@ pub fn read<T>(
         }
         Window::Around { id, before, after } => {
             let Some((segment, key)) = walk.place(id)? else {
-                return read(conn, query, segments, Window::Top { rows: before + after }, shape);
+                let top = Window::Top { rows: before + after };
+                return merged(conn, query, parts, top, shape);
             };
             let place = (key, id);
             let mut found = walk.go(segment, Some(&place), before + 1, true, &mut shape)?;
@@ -138,15 +167,15 @@ pub(super) fn statements(
     query: &Query<'_>,
     segments: &[Segment],
 ) -> Vec<String> {
-    let walk = Walk { conn, query, segments };
+    let walk = Walk { conn, query, parts: &[] };
     let place: Place = (Sql::Integer(1), 1);
     let mut all = Vec::new();
     for segment in segments {
-        all.push(walk.sql(segment, "r.id = ?", false));
+        all.push(walk.sql(segment, &by_number(segment), false, ""));
         for backward in [false, true] {
             for from in [None, Some(&place)] {
                 let (bound, _) = bound(segment, from, backward);
-                all.push(walk.sql(segment, &bound, backward));
+                all.push(walk.sql(segment, &bound, backward, ""));
             }
         }
     }
@@ -157,17 +186,18 @@ pub(super) fn statements(
 struct Walk<'a> {
     conn: &'a Connection,
     query: &'a Query<'a>,
-    segments: &'a [Segment],
+    parts: &'a [&'a [Segment]],
 }
 
 impl Walk<'_> {
-    /// The segment a row lies in and its key there.
+    /// The part a row lies in and its key there.
     fn place(&self, id: i64) -> Result<Option<(usize, Sql)>> {
-        for (place, segment) in self.segments.iter().enumerate() {
+        let all = self.parts.iter().enumerate();
+        let all = all.flat_map(|(place, part)| part.iter().map(move |segment| (place, segment)));
+        for (place, segment) in all {
             let key = segment.key.as_deref().unwrap_or("NULL");
-            let table = view(self.query.noun);
-            let sql =
-                format!("SELECT {key} FROM {table} r WHERE {} AND r.id = ?", segment.condition);
+            let (from, number) = (self.from(segment), by_number(segment));
+            let sql = format!("SELECT {key} FROM {from} WHERE {} AND {number}", segment.condition);
             let params = segment.params.iter().cloned().chain([Sql::Integer(id)]);
             let mut statement = self.conn.prepare_cached(&sql)?;
             let found = statement.query_row(params_from_iter(params), |r| r.get(0)).optional()?;
@@ -181,20 +211,24 @@ impl Walk<'_> {
     /// The row itself, if it still belongs to the list.
     fn row<T>(
         &self,
-        segment: usize,
+        part: usize,
         id: i64,
         shape: &mut impl FnMut(&Row<'_>) -> Result<T>,
     ) -> Result<Vec<T>> {
-        let segment = &self.segments[segment];
-        let sql = self.sql(segment, "r.id = ?", false);
-        let params = self.params(segment, vec![Sql::Integer(id)], 1);
-        let mut statement = self.conn.prepare_cached(&sql)?;
-        let found = statement.query_row(params_from_iter(params), |r| shape(r)).optional()?;
-        Ok(found.into_iter().collect())
+        for segment in self.parts[part] {
+            let sql = self.sql(segment, &by_number(segment), false, "");
+            let params = self.params(segment, vec![Sql::Integer(id)], 1);
+            let mut statement = self.conn.prepare_cached(&sql)?;
+            let found = statement.query_row(params_from_iter(params), |r| shape(r)).optional()?;
+            if found.is_some() {
+                return Ok(found.into_iter().collect());
+            }
+        }
+        Ok(Vec::new())
     }
 
-    /// Rows beyond a place (backward: before it, nearest first), segment by segment until there
-    /// are enough.
+    /// Rows beyond a place (backward: before it, nearest first), part by part until there are
+    /// enough.
     fn go<T>(
         &self,
         first: usize,
@@ -204,35 +238,89 @@ impl Walk<'_> {
         shape: &mut impl FnMut(&Row<'_>) -> Result<T>,
     ) -> Result<Vec<T>> {
         let mut rows = Vec::new();
-        let count = if backward { first + 1 } else { self.segments.len() - first };
+        let count = if backward { first + 1 } else { self.parts.len() - first };
         for step in 0..count {
             let place = if backward { first - step } else { first + step };
             let left = limit - rows.len();
             if left == 0 {
                 break;
             }
-            let segment = &self.segments[place];
-            let (bound, bound_params) = bound(segment, from.filter(|_| step == 0), backward);
-            let sql = self.sql(segment, &bound, backward);
-            let params = self.params(segment, bound_params, left as i64);
-            let mut statement = self.conn.prepare_cached(&sql)?;
-            let found = statement.query_map(params_from_iter(params), |r| shape(r))?;
-            rows.extend(found.collect::<Result<Vec<_>>>()?);
+            let from = from.filter(|_| step == 0);
+            match self.parts[place] {
+                [only] => {
+                    let found = self.along(only, from, (left, backward), "", |r| shape(r))?;
+                    rows.extend(found);
+                }
+                several => {
+                    rows.extend(self.side_by_side(several, from, (left, backward), shape)?)
+                }
+            }
         }
         Ok(rows)
     }
 
-    fn sql(&self, segment: &Segment, bound: &str, backward: bool) -> String {
+    /// Rows of several ranges in their common order.
+    fn side_by_side<T>(
+        &self,
+        segments: &[Segment],
+        from: Option<&Place>,
+        (limit, backward): (usize, bool),
+        shape: &mut impl FnMut(&Row<'_>) -> Result<T>,
+    ) -> Result<Vec<T>> {
+        let mut found = Vec::new();
+        for segment in segments {
+            let key = segment.key.as_deref().unwrap_or("0");
+            let placed = |r: &Row<'_>| {
+                let last = r.as_ref().column_count() - 1;
+                Ok(((r.get::<_, i64>(last)?, r.get::<_, i64>(0)?), shape(r)?))
+            };
+            let rows = self.along(segment, from, (limit, backward), &format!(", {key}"), placed)?;
+            found.extend(rows);
+        }
+        found.sort_by_key(|(place, _)| *place);
+        if segments.first().is_some_and(|segment| segment.descending ^ backward) {
+            found.reverse();
+        }
+        found.truncate(limit);
+        Ok(found.into_iter().map(|(_, row)| row).collect())
+    }
+
+    /// At most so many rows of a range beyond a place; `more` is selected behind everything else.
+    fn along<T>(
+        &self,
+        segment: &Segment,
+        from: Option<&Place>,
+        (limit, backward): (usize, bool),
+        more: &str,
+        shape: impl FnMut(&Row<'_>) -> Result<T>,
+    ) -> Result<Vec<T>> {
+        let (bound, bound_params) = bound(segment, from, backward);
+        let sql = self.sql(segment, &bound, backward, more);
+        let params = self.params(segment, bound_params, limit as i64);
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        statement.query_map(params_from_iter(params), shape)?.collect()
+    }
+
+    fn sql(&self, segment: &Segment, bound: &str, backward: bool, more: &str) -> String {
         let way = if segment.descending ^ backward { "DESC" } else { "ASC" };
         let key = segment.key.as_ref().map_or(String::new(), |key| format!("{key} {way}, "));
         format!(
-            "SELECT r.id, {} FROM {} r {} WHERE {} AND {} AND {bound} ORDER BY {key}r.id {way} LIMIT ?",
+            "SELECT r.id, {}{more} FROM {} {} WHERE {} AND {} AND {bound} \
+             ORDER BY {key}{} {way} LIMIT ?",
             self.query.select,
-            view(self.query.noun),
+            self.from(segment),
             self.query.join,
             segment.condition,
             self.query.filter,
+            number(segment),
         )
+    }
+
+    fn from(&self, segment: &Segment) -> String {
+        match segment.through {
+            Some(through) => through.from.to_owned(),
+            None => format!("{} r", view(self.query.noun)),
+        }
     }
 
     fn params(&self, segment: &Segment, bound: Vec<Sql>, limit: i64) -> Vec<Sql> {
@@ -247,11 +335,22 @@ impl Walk<'_> {
 /// The condition of lying beyond a place within a segment.
 fn bound(segment: &Segment, from: Option<&Place>, backward: bool) -> (String, Vec<Sql>) {
     let sign = if segment.descending ^ backward { "<" } else { ">" };
+    let number = number(segment);
     match (from, &segment.key) {
         (None, _) => ("1".to_owned(), Vec::new()),
         (Some((key, id)), Some(column)) => {
-            (format!("({column}, r.id) {sign} (?, ?)"), vec![key.clone(), Sql::Integer(*id)])
+            (format!("({column}, {number}) {sign} (?, ?)"), vec![key.clone(), Sql::Integer(*id)])
         }
-        (Some((_, id)), None) => (format!("r.id {sign} ?"), vec![Sql::Integer(*id)]),
+        (Some((_, id)), None) => (format!("{number} {sign} ?"), vec![Sql::Integer(*id)]),
     }
+}
+
+/// The column with the number of a row.
+fn number(segment: &Segment) -> &'static str {
+    segment.through.map_or("r.id", |through| through.id)
+}
+
+/// The condition of being the row with a number.
+fn by_number(segment: &Segment) -> String {
+    format!("{} = ?", number(segment))
 }

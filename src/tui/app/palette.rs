@@ -12,7 +12,7 @@ use crate::tui::section::Section;
 
 /// The message with the other words for an action, where people look for it under others than those
 /// that describe it.
-const ALSO: [(Action, &str); 23] = [
+const ALSO: [(Action, &str); 24] = [
     (Action::OpenDay, "also-day"),
     (Action::ViewActivities, "also-deadlines"),
     (Action::ViewCalendar, "also-calendar"),
@@ -20,6 +20,7 @@ const ALSO: [(Action, &str); 23] = [
     (Action::ShowOverdue, "also-overdue"),
     (Action::ShowToday, "also-today"),
     (Action::ShowWaiting, "also-waiting"),
+    (Action::ShowInvited, "also-invited"),
     (Action::ShowDone, "also-done"),
     (Action::ShowMine, "also-mine"),
     (Action::PlanActivity, "also-plan"),

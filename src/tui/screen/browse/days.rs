@@ -12,7 +12,7 @@ use ratatui::layout::{Position, Rect};
 use super::activities::Doing;
 use super::ask::Rows;
 use crate::clock;
-use crate::crm::reader::{DAYS_COUNTED, DayPage, Days as Asked, Doing as Row, Window};
+use crate::crm::reader::{DAYS_COUNTED, DayPage, Days as Asked, Doing as Row, OfWhom, Window};
 use crate::domain::activity::ActivityKind;
 use crate::domain::agenda::{Group, Show, Times};
 use crate::domain::noun::RecordRef;
@@ -26,8 +26,7 @@ use crate::tui::widget::cursor::{Cursor, Go};
 #[derive(Debug, Default)]
 pub struct Days {
     show: Show,
-    /// Whether everybody's are shown and not only the viewer's own.
-    everybodys: bool,
+    circle: Circle,
     cursor: Cursor<i64>,
     /// The first row on the screen.
     top: usize,
@@ -39,6 +38,18 @@ pub struct Days {
     /// The activity the cursor is to go to once it is loaded.
     seek: Option<i64>,
     count: i64,
+}
+
+/// Of whom the days are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Circle {
+    /// The viewer, with what he is invited to.
+    #[default]
+    Mine,
+    /// Colleagues, as far as they invited the viewer.
+    Invited,
+    /// Everybody.
+    Everybody,
 }
 
 /// A line of the screen.
@@ -71,10 +82,8 @@ impl Days {
             Action::ShowWaiting => return Some(self.change(Show::Waiting)),
             Action::ShowDone => return Some(self.change(Show::Done)),
             Action::ShowEverything => return Some(self.change(Show::Everything)),
-            Action::ShowMine => {
-                self.everybodys = !self.everybodys;
-                return Some(self.change(self.show));
-            }
+            Action::ShowMine => return Some(self.turn(Circle::Everybody)),
+            Action::ShowInvited => return Some(self.turn(Circle::Invited)),
             _ => Go::of(action, height)?,
         };
         self.cursor.go(go, height);
@@ -110,7 +119,12 @@ impl Days {
     /// Which days are shown, as the question for all of them.
     pub fn asked(&self, context: &Context) -> Asked {
         let clock = context.clock;
-        let whose = (!self.everybodys).then(|| context.reading.me());
+        let me = context.reading.me();
+        let whose = match self.circle {
+            Circle::Mine => OfWhom::Mine(me),
+            Circle::Invited => OfWhom::Invited(me),
+            Circle::Everybody => OfWhom::Everybody,
+        };
         let now = (clock.now(), clock.local_now());
         let days = Asked::at(now, &self.show.parts(), whose, clock::moment);
         Asked { backward: self.show.is_backward(), ..days }
@@ -162,9 +176,9 @@ impl Days {
         self.show
     }
 
-    /// Whether everybody's are shown.
-    pub fn is_everybodys(&self) -> bool {
-        self.everybodys
+    /// Of whom they are shown.
+    pub fn circle(&self) -> Circle {
+        self.circle
     }
 
     /// How many activities there are; nothing where there are very many.
@@ -209,6 +223,12 @@ impl Days {
             }
         }
         ids
+    }
+
+    /// Shows the days of these people; asked for them again, the viewer's own.
+    fn turn(&mut self, circle: Circle) -> Effect {
+        self.circle = if self.circle == circle { Circle::Mine } else { circle };
+        self.change(self.show)
     }
 
     fn change(&mut self, show: Show) -> Effect {

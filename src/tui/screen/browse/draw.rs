@@ -5,6 +5,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::widgets::{Clear, Widget};
 
+use super::days::Circle;
 use super::{Browse, View, lane, split_head};
 use crate::domain::agenda::Show;
 use crate::domain::message::Message;
@@ -151,7 +152,11 @@ impl Browse {
             said.extend(self.board.says_pipeline(context));
         }
         if self.noun == Noun::Activity {
-            let whose = if self.days.is_everybodys() { "days-everybodys" } else { "days-mine" };
+            let whose = match self.days.circle() {
+                Circle::Mine => "days-mine",
+                Circle::Invited => "days-invited",
+                Circle::Everybody => "days-everybodys",
+            };
             said.push(words.text(whose));
             said.push(words.text(&format!("days-show-{}", self.days.shown().word())));
         }

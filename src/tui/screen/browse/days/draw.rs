@@ -6,10 +6,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::{Days, Line, lines, times};
+use super::{Circle, Days, Line, lines, times};
 use crate::clock;
 use crate::crm::reader::Doing as Row;
 use crate::domain::agenda::{Group, Part};
+use crate::domain::message::Message;
 use crate::i18n::date;
 use crate::tui::screen::Context;
 use crate::tui::widget::text::{self, Fit};
@@ -121,7 +122,16 @@ impl Days {
                 None => name,
             }
         });
-        let user = context.setup.user(row.responsible).filter(|_| self.everybodys);
+        let user = context.setup.user(row.responsible);
+        let invited = self.circle != Circle::Everybody && row.responsible != context.reading.me();
+        let subject = match user.filter(|_| invited) {
+            Some(user) => {
+                let said = Message::new("days-from").with("who", user.login.as_str());
+                words.say(&said.with("subject", subject.as_str()))
+            }
+            None => subject,
+        };
+        let user = user.filter(|_| self.circle == Circle::Everybody);
         let who = user.map(|user| text::cut(&user.login, WIDEST_WHO, glyphs.ellipsis).into_owned());
         let kind = words.text(&format!("activity-{}", row.kind));
         Said { mark, time, kind, subject, record, who: who.unwrap_or_default(), style, done }

@@ -123,6 +123,15 @@ fn each_choice_shows_its_part_and_what_was_done_stands_under_its_day() {
     office.press(&mut browse, &team, Action::ShowMine);
     assert_eq!(browse.days.neighbours(), [1, 6, 2, 3, 4, 5]);
     assert!(text(&browse, &team).contains("boris"));
+    // What a colleague invites to is marked with who he is, and can be looked at alone.
+    office.write(Command::Edit { on, set: vec![Set::new("people", Value::Ids(vec![1]))] });
+    office.press(&mut browse, &team, Action::ShowInvited);
+    assert_eq!(browse.days.neighbours(), [1]);
+    let shown = text(&browse, &team);
+    assert!(shown.contains("приглашения") && shown.contains("от boris: late"), "{shown}");
+    office.press(&mut browse, &team, Action::ShowInvited);
+    assert_eq!(browse.days.neighbours(), [1, 6, 2, 3, 4, 5]);
+    assert!(text(&browse, &team).contains("от boris: late"));
     // What is planned with a record in the bin rests.
     office.write(Command::Delete { on: RecordRef::new(Noun::Lead, 1) });
     team.setup = (*office.reader.setup()).clone();
