@@ -26,7 +26,7 @@ pub fn grammar(help: Help) -> Command {
         list::options(
             help,
             help.command("list", "help-activity-list")
-                .arg(help.words("query", "QUERY", "help-query"))
+                .arg(help.words("query", "QUERY", "help-query-activities"))
                 .arg(help.flag("mine", "help-mine-invited"))
                 .arg(help.flag("invited", "help-invited"))
                 .arg(help.flag("overdue", "help-overdue"))
@@ -65,7 +65,10 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
         "edit" => {
             let set = values::sets(session, Noun::Activity, args, Background::default())?;
             let edit = |on| Ok(command::Command::Edit { on, set: set.clone() });
-            let read = session.words().planned_sentence(&set);
+            // Of one activity the receipt itself says the new deadline.
+            let is_said = matches!(&set[..], [one] if one.field == "deadline");
+            let is_one = values::all(args, "ids").len() == 1;
+            let read = session.words().planned_sentence(&set).filter(|_| !(is_said && is_one));
             each(session, out, args, "edit", read, edit)
         }
         "delete" => {

@@ -35,7 +35,7 @@ pub fn grammar(help: Help) -> Command {
         )
     };
     help.command("calendar", "help-calendar")
-        .arg(help.words("query", "[leads|deals] QUERY", "help-board-query"))
+        .arg(help.words("query", "[leads|deals] QUERY", "help-calendar-query"))
         .arg(span(Span::Month, "help-calendar-month"))
         .arg(span(Span::Week, "help-calendar-week"))
         .arg(span(Span::Day, "help-calendar-day"))

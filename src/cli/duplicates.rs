@@ -24,8 +24,7 @@ pub fn grammar(help: Help) -> Command {
         .args_conflicts_with_subcommands(true)
         .arg(
             help.place("what", "leads|contacts|companies", "help-duplicates-what")
-                .value_parser(NOUNS.map(Noun::plural))
-                .hide_possible_values(true),
+                .value_parser(NOUNS.map(Noun::plural)),
         )
         .subcommands([
             help.command("dismiss", "help-duplicates-dismiss").arg(records()),

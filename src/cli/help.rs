@@ -35,6 +35,8 @@ impl Help {
 
     /// Printed help with its headings in the reader's language.
     pub fn localised(&self, help: &str) -> String {
+        let command = self.text("help-command");
+        let optional = command.replace('<', "[").replace('>', "]");
         let mut text = String::new();
         for line in help.lines() {
             let heading = match line.strip_suffix(':') {
@@ -49,7 +51,8 @@ impl Help {
                 None => text.push_str(
                     &line
                         .replace(SOME_OPTIONS, &self.text("help-some-options"))
-                        .replace(&format!("<{COMMAND}>"), &self.text("help-command")),
+                        .replace(&format!("<{COMMAND}>"), &command)
+                        .replace(&format!("[{COMMAND}]"), &optional),
                 ),
             }
             text.push('\n');
@@ -105,7 +108,11 @@ impl Help {
 
     /// An argument known by its place; `value` stands for it in the usage line.
     pub fn place(&self, name: &'static str, value: &'static str, help: &str) -> Arg {
-        Arg::new(name).value_name(value).help(self.text(help)).help_heading(ARGUMENTS)
+        Arg::new(name)
+            .value_name(value)
+            .help(self.text(help))
+            .help_heading(ARGUMENTS)
+            .hide_possible_values(true)
     }
 
     /// One or more arguments known by their place.

@@ -29,7 +29,7 @@ pub fn grammar(help: Help, noun: Noun) -> Command {
     };
     let group = help.group(name, about).subcommands([
         add::grammar(help, noun),
-        list::grammar(help),
+        list::grammar(help, noun),
         show::grammar(help),
         edit::grammar(help, noun),
     ]);

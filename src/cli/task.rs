@@ -51,7 +51,7 @@ pub fn grammar(help: Help) -> Command {
         .subcommand(list::options(
             help,
             help.command("list", "help-task-list")
-                .arg(help.words("query", "QUERY", "help-query"))
+                .arg(help.words("query", "QUERY", "help-query-activities"))
                 .arg(help.flag("mine", "help-mine"))
                 .arg(help.flag("done", "help-done-only"))
                 .arg(help.option("tag", "crm", "help-task-tag").value_parser(["crm"])),

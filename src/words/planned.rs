@@ -31,18 +31,18 @@ impl Words<'_> {
     /// What the values of a planned activity say, in the order people say it. One that is new and
     /// has no deadline says that it has none.
     pub fn planned(&self, set: &[Set]) -> Vec<Part> {
-        self.parts(set, |_, text| text)
+        self.parts(set, true, |_, text| text)
     }
 
     /// The same as a sentence: `Call “Ivan”, by fri 27 Nov 10:00, reminder 15 min.`; nothing where
-    /// the values say nothing of it.
+    /// the values say nothing of it. That a deadline is past already is told by itself.
     pub fn planned_sentence(&self, set: &[Set]) -> Option<String> {
         let quoted = |name: &str, text: String| match name {
             "subject" => self.say(&Message::new("part-subject").with("text", text)),
             _ => text,
         };
         let mut sentence = String::new();
-        for part in self.parts(set, quoted) {
+        for part in self.parts(set, false, quoted) {
             // What is to be done follows its kind without a comma.
             let between = match sentence.is_empty() {
                 true => "",
@@ -60,7 +60,13 @@ impl Words<'_> {
         date::full(self.lang(), self.local(moment), self.now())
     }
 
-    fn parts(&self, set: &[Set], dressed: impl Fn(&str, String) -> String) -> Vec<Part> {
+    /// The parts; `warns` of a deadline that is past.
+    fn parts(
+        &self,
+        set: &[Set],
+        warns: bool,
+        dressed: impl Fn(&str, String) -> String,
+    ) -> Vec<Part> {
         let value = |name: &str| set.iter().find(|set| set.field == name).map(|set| &set.value);
         let is_new = value("kind").is_some();
         let said = |name: &str, value: &Value| {
@@ -69,7 +75,7 @@ impl Words<'_> {
         };
         let part = |(name, label): (&str, Option<&str>)| {
             let text = match (name, value(name)) {
-                ("deadline", Some(Value::Int(at))) => self.deadline(*at),
+                ("deadline", Some(Value::Int(at))) => Some(self.deadline(*at, warns)),
                 ("deadline", None) if is_new => None,
                 (_, None) => return None,
                 (_, Some(value)) => Some(said(name, value)).filter(|text| !text.is_empty()),
@@ -84,12 +90,12 @@ impl Words<'_> {
         PARTS.into_iter().filter_map(part).collect()
     }
 
-    fn deadline(&self, at: i64) -> Option<String> {
+    fn deadline(&self, at: i64, warns: bool) -> String {
         let said = self.moment_in_full(at);
-        if self.local(at) >= self.now() {
-            return Some(said);
+        if !warns || self.local(at) >= self.now() {
+            return said;
         }
-        Some(self.say(&Message::new("part-deadline-past").with("at", said)))
+        self.say(&Message::new("part-deadline-past").with("at", said))
     }
 }
 
@@ -129,14 +135,15 @@ mod tests {
                 "Telefon „Ивану”, termin pt 27 lis 14:30, przypomnienie 15 min, odpowiedzialny Anna.",
             ),
             (Lang::Ru, call(None), "Звонок «Ивану», без срока."),
-            (Lang::Ru, moved.clone(), "Срок сегодня 13:30 (уже прошло)."),
-            (Lang::Pl, moved, "Termin dziś 13:30 (już minęło)."),
+            (Lang::Ru, moved.clone(), "Срок сегодня 13:30."),
+            (Lang::Pl, moved.clone(), "Termin dziś 13:30."),
         ] {
             speaking(lang, |words| {
                 assert_eq!(words.planned_sentence(&set).as_deref(), Some(expected));
             });
         }
         speaking(Lang::En, |words| {
+            assert_eq!(words.planned(&moved)[0].text, "today 13:30 (past already)");
             assert_eq!(words.planned_sentence(&[Set::new("place", "Lenina 5")]), None);
         });
     }

@@ -35,6 +35,7 @@ count-events =
        *[other] { $count } events
     }
 help-calendar = The calendar as text
+help-calendar-query = Whose calendar, and which records of it: deals responsible:me
 help-calendar-month = The month with this day; this month unless given
 help-calendar-week = The week with this day
 help-calendar-day = This day

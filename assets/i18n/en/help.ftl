@@ -64,9 +64,11 @@ help-convert-new = Always create a new contact and company, also where the phone
 help-convert-set = A value for a target, like contact.last_name=Nowak
 help-partial = Where rights are missing, create what is permitted
 help-query = Which ones: stage:new responsible:me amount>=100000
+help-query-clients = Which ones: source:website tag:vip
+help-query-activities = Which ones: kind:call responsible:me
 help-sort = Sort by these fields; a minus reverses
 help-columns = The columns
-help-limit = At most so many
+help-limit = At most so many rows
 help-timeline = With everything that happened
 
 help-record = The record
@@ -112,7 +114,7 @@ help-user-command = People
 help-entry-list = List all
 help-entry-add = Add one and print its number
 help-entry-edit = Change one
-help-entry-delete = Delete those nothing uses
+help-entry-delete = Delete; what is still used stays
 help-move-to = Where the records of a deleted stage go
 help-entry-name = What people call it
 help-key = Its code or login; a number or a name will do for an existing one

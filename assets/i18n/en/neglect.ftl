@@ -16,4 +16,4 @@ usage-load = The load is of leads or of deals as a whole: “{ $text }” is too
 
 help-report = Reports: what goes unnoticed, how the work is spread
 help-report-name = unattended: open records nobody turned to the client of, the oldest first; load: who has how many records at which stage
-help-report-query = leads (by default) or deals; for unattended also which of them: responsible:me
+help-report-query = leads or deals; unless said, what the work begins with. For unattended also which of them: responsible:me

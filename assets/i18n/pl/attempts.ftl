@@ -52,5 +52,5 @@ help-write = Napisz do klienta rekordu: uruchamia twój program albo pokazuje li
 help-write-email = Adres; domyślnie główny adres klienta
 help-outcome-call = Jak poszło: reached (rozmowa), no-answer (nikt nie odebrał), busy (zajęte) lub later (później)
 help-outcome-write = Jak poszło: sent (wysłano) lub not-sent (nie wysłano)
-help-attempt-comment = Co o tym powiedzieć
+help-attempt-comment = Komentarz do telefonu albo listu
 cli-attempt-note = Potem zapisz, jak poszło: voronka { $verb } { $record } --outcome …

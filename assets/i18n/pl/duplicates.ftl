@@ -1,4 +1,4 @@
-### Podobne wpisy i ich scalanie.
+### Podobne rekordy i ich scalanie.
 
 field-merged-into = Scalony z
 field-not-duplicate = Nie duplikaty
@@ -7,9 +7,9 @@ entry-merge = Scalenie
 operation-merge = scalenie
 operation-apart = oznaczenie „nie duplikaty”
 receipt-merged = { $count ->
-    [one] Scalono: { $record } przejmuje jeszcze { $count } wpis.
-    [few] Scalono: { $record } przejmuje jeszcze { $count } wpisy.
-   *[other] Scalono: { $record } przejmuje jeszcze { $count } wpisów.
+    [one] Scalono: { $record } przejmuje jeszcze { $count } rekord.
+    [few] Scalono: { $record } przejmuje jeszcze { $count } rekordy.
+   *[other] Scalono: { $record } przejmuje jeszcze { $count } rekordów.
 }
 receipt-apart = { $record }: zapisano, że to różni klienci. Nikt już o to nie zapyta.
 receipt-not-apart = { $record }: znów może być duplikatem.
@@ -19,22 +19,22 @@ note-merge-unpinned = { $count ->
    *[other] Przypiętych zostaje { $most } wpisów: odpięto { $count } najstarszych.
 }
 
-refused-merge-one = Podaj co najmniej dwa wpisy: pierwszy zostanie.
-refused-merge-itself = Wpisu nie można scalić z nim samym. Podaj każdy raz.
-refused-merge-nouns = { $record } nie można scalić z { $other }: scala się wpisy jednego rodzaju ({ $noun }).
-refused-merge-many = Naraz scala się najwyżej { $count } wpisów. Scalaj po części.
-refused-merge-field = Pole „{ $field }” zostaje jak we wpisie głównym, przy scalaniu się go nie wybiera.
+refused-merge-one = Podaj co najmniej dwa rekordy: pierwszy zostanie.
+refused-merge-itself = Rekordu nie można scalić z nim samym. Podaj każdy raz.
+refused-merge-nouns = { $record } nie można scalić z { $other }: scala się rekordy jednego rodzaju ({ $noun }).
+refused-merge-many = Naraz scala się najwyżej { $count } rekordów. Scalaj po części.
+refused-merge-field = Pole „{ $field }” zostaje jak w rekordzie głównym, przy scalaniu się go nie wybiera.
 refused-merge-from = { $record } nie bierze udziału w scalaniu, nie ma z niego czego wziąć.
-refused-merge-changed = { $record }: w międzyczasie wpis zmienił(a) { $who }. Spójrz jeszcze raz.
+refused-merge-changed = { $record }: w międzyczasie rekord zmienił(a) { $who }. Spójrz jeszcze raz.
 refused-merged = { $record } scalono z { $into }.
 hint-merged = Wszystko jest teraz w { $into }.
-refused-apart-one = Podaj co najmniej dwa różne wpisy.
-refused-apart-nouns = { $record } i { $other } to i tak wpisy różnego rodzaju.
+refused-apart-one = Podaj co najmniej dwa różne rekordy.
+refused-apart-nouns = { $record } i { $other } to i tak rekordy różnego rodzaju.
 
 card-merged = Scalono: { $merged } → { $into }
 
-help-merge = Scal wpisy: pierwszy przejmie wszystko od pozostałych
-help-merge-ids = Wpis, który zostaje, a po nim te, które przejmie; na przykład: 3 9
+help-merge = Scal rekordy: pierwszy przejmie wszystko od pozostałych
+help-merge-ids = Rekord, który zostaje, a po nim te, które przejmie; na przykład: 3 9
 help-take = Weź pole z jednego z nich; można powtarzać
 usage-take = „{ $text }” powinno być POLE=NUMER, na przykład phone=9.
 
@@ -45,11 +45,11 @@ duplicates-none = Nic nie wygląda na duplikat.
 duplicates-why = Dlaczego
 duplicates-what-next = Jeden klient: „voronka contact merge 3 9”. Różni: „voronka duplicates dismiss contact/3 contact/9”.
 duplicates-warning = Uwaga: { $why } co { $record } { $name }
-help-duplicates = Wpisy wyglądające na jednego klienta, w grupach, najpewniejsze najpierw
+help-duplicates = Rekordy wyglądające na jednego klienta, w grupach, najpewniejsze najpierw
 help-duplicates-what = Czyje; bez podania wszystkie trzy rodzaje
 help-duplicates-dismiss = Zapisz dla wszystkich, że to różni klienci
 help-duplicates-recall = Cofnij zapis, że to różni klienci
-help-duplicates-records = Dwa wpisy lub więcej; na przykład: contact/3 contact/9
+help-duplicates-records = Dwa rekordy lub więcej; na przykład: contact/3 contact/9
 
 duplicates-title-lead = Duplikaty: leady
 duplicates-title-contact = Duplikaty: kontakty
@@ -65,8 +65,8 @@ enter-compare = porównaj i scal
 enter-choose = wybierz
 merge-title = { $count ->
     [one] Scal
-    [few] Scal { $count } wpisy w jeden
-   *[other] Scal { $count } wpisów w jeden
+    [few] Scal { $count } rekordy w jeden
+   *[other] Scal { $count } rekordów w jeden
 }
 merge-keep = Zostaje
 merge-left-out = (nie ten)
@@ -83,14 +83,14 @@ merge-moves = Przejdzie: { $activities ->
     [few] { $links } powiązania
    *[other] { $links } powiązań
 }; telefony, e-maile, tagi, obserwatorzy i notatki wszystkich zostają.
-merge-keys = W lewo i w prawo: czyje wziąć; spacja pomija wpis.
+merge-keys = W lewo i w prawo: czyje wziąć; spacja pomija rekord.
 merge-will = Enter w ostatnim wierszu lub C-s: scal w „{ $name }”
 merge-enter = Scal w „{ $name }”: Enter
-why-merge-one = Zaznacz co najmniej dwa wpisy, aby je scalić.
+why-merge-one = Zaznacz co najmniej dwa rekordy, aby je scalić.
 why-no-duplicates = Duplikatów szuka się wśród leadów, kontaktów i firm.
 
 likes-warning = { $why }: { $name } ({ $record })
-why-no-like = Nie ma podobnych wpisów.
+why-no-like = Nie ma podobnych rekordów.
 why-no-client = Nie ma klienta podobnego do tego leada.
 why-link-in-form = Klienta wiąże się w pełnym formularzu: N.
 say-linked = Powiązano z { $record }.

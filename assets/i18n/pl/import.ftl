@@ -7,7 +7,7 @@ import-nothing-written = To była próba: nic nie zapisano.
 import-undo = Aby cofnąć: voronka undo { $operation }
 import-read = { $file }: { $encoding }, separator „{ $separator }”
 import-profile = Kolumny jak w { $name }.
-import-target-keep = zostanie przy wpisie
+import-target-keep = zostanie przy rekordzie
 import-target-skip = pomijana
 import-damaged = Części znaków nie ma w { $encoding }, zostały zastąpione; sprawdź kodowanie pliku.
 import-new-pipeline = Nowy lejek: { $name }
@@ -17,13 +17,13 @@ import-strangers = { $count ->
         [one] { $count } osoba odpowiedzialna jest tu nieznana
         [few] { $count } osoby odpowiedzialne są tu nieznane
        *[other] { $count } osób odpowiedzialnych jest tu nieznanych
-    }: ich wpisy będą Twoje, nazwiska zostaną przy wpisach.
+    }: ich rekordy będą Twoje, nazwiska zostaną przy rekordach.
 import-linked = Powiązano z klientami: { $count } z { $of }.
 import-unread = { $count ->
         [one] { $count } komórki nie odczytano i trafiła
         [few] { $count } komórek nie odczytano i trafiły
        *[other] { $count } komórek nie odczytano i trafiły
-    } do notatek przy wpisach.
+    } do notatek przy rekordach.
 import-rejected = { $count ->
         [one] Nie przyjęto { $count } wiersza:
        *[other] Nie przyjęto { $count } wierszy:
@@ -37,14 +37,14 @@ import-no-file = Nie ma pliku { $file }.
 import-folder = to katalog
 import-rejects-onto-input = Nieprzyjętych wierszy nie można zapisać w pliku, z którego pochodzą.
 import-skipped = { $count ->
-        [one] Pominięto { $count } wiersz: taki wpis już jest.
-        [few] Pominięto { $count } wiersze: takie wpisy już są.
-       *[other] Pominięto { $count } wierszy: takie wpisy już są.
+        [one] Pominięto { $count } wiersz: taki rekord już jest.
+        [few] Pominięto { $count } wiersze: takie rekordy już są.
+       *[other] Pominięto { $count } wierszy: takie rekordy już są.
     }
 import-updated = { $count ->
-        [one] { $count } wiersz trafia do wpisu, który już jest.
-        [few] { $count } wiersze trafiają do wpisów, które już są.
-       *[other] { $count } wierszy trafia do wpisów, które już są.
+        [one] { $count } wiersz trafia do rekordu, który już jest.
+        [few] { $count } wiersze trafiają do rekordów, które już są.
+       *[other] { $count } wierszy trafia do rekordów, które już są.
     }
 
 ## Eksport
@@ -58,17 +58,17 @@ export-not-a-file = { $file } nie jest zwykłym plikiem.
 
 ## Pomoc
 
-help-import = Importuj wpisy z pliku CSV
+help-import = Importuj rekordy z pliku CSV
 help-import-file = Plik; - oznacza standardowe wejście
-help-import-as = Czym są wiersze: leads, deals, contacts lub companies
+help-import-as = Czym są wiersze: leads, deals, contacts lub companies; bez podania to, od czego zaczyna się praca
 help-import-profile = System, z którego jest plik, np. bitrix24 lub hubspot
 help-import-map = Plik z wierszami "Kolumna" = "pole"
-help-import-duplicates = Co zrobić z wierszem, którego wpis już jest: allow (utwórz kolejny), skip (pomiń), merge (uzupełnij), replace (zastąp)
-help-import-key = Po czym poznać ten sam wpis: phone, email, name; bez podania phone,email
-help-import-dry-run = Powiedz, co się stanie, i niczego nie zapisuj
+help-import-duplicates = Co zrobić z wierszem, którego rekord już jest: allow (utwórz kolejny), skip (pomiń), merge (uzupełnij), replace (zastąp)
+help-import-key = Po czym poznać ten sam rekord: phone, email, name; bez podania phone,email
+help-import-dry-run = Pokaż, co by się stało, i niczego nie zapisuj
 help-import-rejects = Dokąd zapisać nieprzyjęte wiersze; zwykle FILE.rejects.csv
 help-import-template = Wypisz plik do wypełnienia
-help-export = Eksportuj wpisy do pliku
+help-export = Eksportuj rekordy do pliku
 help-export-nouns = leads, deals, contacts, companies lub activities
 help-export-format = csv (zwykle), tsv, json lub ics: daty do kalendarza
 help-export-raw = Dla programów: kody zamiast nazw, formuły bez zmian

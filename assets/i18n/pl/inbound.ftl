@@ -69,7 +69,7 @@ refused-intake-too-big = To więcej niż { $most } MB.
 refused-no-inbound = Pod numerem { $id } nic nie przyszło.
 refused-sender = „{ $text }” to nie telefon, adres ani domena.
 
-help-intake = Przyjmij połączenie, list, wiadomość lub formularz; wypisz wpis, do którego trafił
+help-intake = Przyjmij połączenie, list, wiadomość lub formularz; wypisz rekord, do którego trafił
 help-intake-call = Połączenie telefoniczne
 help-intake-mail = List w postaci z serwera poczty: z pliku lub wejścia standardowego
 help-intake-chat = Wiadomość z komunikatora

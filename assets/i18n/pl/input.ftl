@@ -24,7 +24,7 @@ refused-amount-digits =
        *[other] „{ $text }”: { $currency } ma { $digits } cyfr po przecinku.
     }
 refused-amount-large = „{ $text }” to zbyt duża kwota.
-refused-amount-currency = „{ $text }” nie jest w { $currency }, walucie tego wpisu.
+refused-amount-currency = „{ $text }” nie jest w { $currency }, walucie tego rekordu.
 refused-currency = „{ $text }” to nie waluta.
 hint-amount = Na przykład: 12500, 12 500,50, 150k, €12 000
 hint-amount-currency = Najpierw zmień walutę albo pomiń ją w kwocie.
@@ -36,8 +36,8 @@ refused-minutes = „{ $text }” to nie czas; na przykład: 15m, 1h, 2d
 refused-phone = „{ $text }” to nie numer telefonu.
 refused-email = „{ $text }” to nie adres e-mail.
 refused-site = „{ $text }” to nie adres strony.
-refused-record = „{ $text }” nie wskazuje wpisu; na przykład: lead/42
-refused-link = „{ $text }” to niewłaściwy wpis: potrzebny { $noun }, wystarczy numer.
+refused-record = „{ $text }” nie wskazuje rekordu; na przykład: lead/42
+refused-link = „{ $text }” to niewłaściwy rekord: potrzebny { $noun }, wystarczy numer.
 
 refused-unknown-stage = Nie ma etapu „{ $text }”.
 refused-unknown-pipeline = Nie ma lejka „{ $text }”.

@@ -16,4 +16,4 @@ usage-load = Obciążenie dotyczy wszystkich leadów albo wszystkich deali: „{
 
 help-report = Raporty: co umyka uwadze, jak rozkłada się praca
 help-report-name = unattended: otwarte rekordy, przy których nikt nie skontaktował się z klientem, najstarsze najpierw; load: kto ma ile rekordów na którym etapie
-help-report-query = leads (leady, domyślnie) albo deals (deale); dla unattended także które: responsible:me
+help-report-query = leads (leady) albo deals (deale); bez podania to, od czego zaczyna się praca. Dla unattended także które: responsible:me

@@ -21,15 +21,15 @@ receipt-restored = { $record } wraca z kosza.
 receipt-done = Zrobione: { $subject }.
 receipt-undone-one = Cofnięto: { $operation } — { $record }.
 receipt-undone = { $count ->
-    [one] Cofnięto: { $operation } ({ $count } wpis).
-    [few] Cofnięto: { $operation } ({ $count } wpisy).
-   *[other] Cofnięto: { $operation } ({ $count } wpisów).
+    [one] Cofnięto: { $operation } ({ $count } rekord).
+    [few] Cofnięto: { $operation } ({ $count } rekordy).
+   *[other] Cofnięto: { $operation } ({ $count } rekordów).
 }
 receipt-redone-one = Ponowiono: { $operation } — { $record }.
 receipt-redone = { $count ->
-    [one] Ponowiono: { $operation } ({ $count } wpis).
-    [few] Ponowiono: { $operation } ({ $count } wpisy).
-   *[other] Ponowiono: { $operation } ({ $count } wpisów).
+    [one] Ponowiono: { $operation } ({ $count } rekord).
+    [few] Ponowiono: { $operation } ({ $count } rekordy).
+   *[other] Ponowiono: { $operation } ({ $count } rekordów).
 }
 
 operation-create = utworzenie
@@ -58,7 +58,7 @@ operation-other = zmiana
 note-client-made = Nowy klient: { $record }.
 receipt-setting = „{ $field }”: zmieniono dla całego zespołu.
 note-client-edited = Lead pokazuje dane klienta: zmieniono { $record }.
-note-undo-left-record = { $record } bez zmian: od tego czasu zmienił(a) ten wpis { $who } ({ $at }).
+note-undo-left-record = { $record } bez zmian: od tego czasu zmienił(a) ten rekord { $who } ({ $at }).
 note-undo-left-field = „{ $field }” w { $record } bez zmian: od tego czasu zmienił(a) to pole { $who } ({ $at }).
 note-undo-left-more = { $count ->
     [one] I jeszcze { $count } pozostało bez zmian.
@@ -66,9 +66,9 @@ note-undo-left-more = { $count ->
    *[other] I jeszcze { $count } pozostało bez zmian.
 }
 note-undo-left-in-use = { $count ->
-    [one] { $noun } bez zmian: używa tego już { $count } wpis.
-    [few] { $noun } bez zmian: używają tego już { $count } wpisy.
-   *[other] { $noun } bez zmian: używa tego już { $count } wpisów.
+    [one] { $noun } bez zmian: używa tego już { $count } rekord.
+    [few] { $noun } bez zmian: używają tego już { $count } rekordy.
+   *[other] { $noun } bez zmian: używa tego już { $count } rekordów.
 }
 note-pipeline-needs-stages = Teraz dodaj do lejka etapy: „voronka stage add”.
 note-booking-meets = { $resource }: ten czas jest już zajęty: { $record }, { $when }.

@@ -24,14 +24,14 @@ refused-pins = { $count ->
 
 refused-stage-unsaid = Podaj etap tego lejka.
 refused-no-stage = Nie ma takiego etapu.
-refused-other-pipeline = { $record } nie może przejść na ten etap: jest dla innych wpisów.
+refused-other-pipeline = { $record } nie może przejść na ten etap: jest dla innych rekordów.
 refused-won-by-hand = { $record } trafia na ten etap tylko przez konwersję.
 hint-convert = Skonwertuj: C w interfejsie albo „voronka lead convert”.
 refused-converted-already = Ten lead został już skonwertowany.
 refused-convert-nothing = Wybierz, co utworzyć: deal, kontakt, firmę lub kilka naraz.
 refused-convert-repeat = Klient powracającego leada jest już znany: można utworzyć tylko deal.
 refused-no-pipeline = Nie ma takiego lejka deali.
-refused-no-stages = Nie ma gdzie umieścić wpisu ({ $noun }): jego lejek nie ma etapów. Dodaj je: „voronka stage add”.
+refused-no-stages = Nie ma gdzie umieścić rekordu ({ $noun }): jego lejek nie ma etapów. Dodaj je: „voronka stage add”.
 refused-no-won-stage = Lejek tego leada nie ma etapu oznaczającego sukces. Dodaj go: „voronka stage add”.
 
 refused-nothing-to-undo = Nie ma czego cofać.
@@ -42,20 +42,20 @@ refused-undo-in-bulk = Operacje cofa się pojedynczo.
 
 refused-taken = „{ $name }” jest już zajęte. Wybierz coś innego.
 refused-fixed-field = „{ $field }” nie można później zmienić. Dodaj nową pozycję.
-refused-heir-goes = Etap, do którego mają przejść wpisy, sam jest wśród usuwanych. Podaj taki, który zostaje.
+refused-heir-goes = Etap, do którego mają przejść rekordy, sam jest wśród usuwanych. Podaj taki, który zostaje.
 refused-in-use = { $count ->
-    [one] Nadal używa tego { $count } wpis ({ $noun }). Najpierw go przenieś.
-    [few] Nadal używają tego { $count } wpisy ({ $noun }). Najpierw je przenieś.
-   *[other] Nadal używa tego { $count } wpisów ({ $noun }). Najpierw je przenieś.
+    [one] Nadal używa tego { $count } rekord ({ $noun }). Najpierw go przenieś.
+    [few] Nadal używają tego { $count } rekordy ({ $noun }). Najpierw je przenieś.
+   *[other] Nadal używa tego { $count } rekordów ({ $noun }). Najpierw je przenieś.
 }
 refused-meaning-in-use = { $count ->
-    [one] Na tym etapie jest { $count } wpis. Przenieś go, zanim zmienisz znaczenie etapu.
-    [few] Na tym etapie są { $count } wpisy. Przenieś je, zanim zmienisz znaczenie etapu.
-   *[other] Na tym etapie jest { $count } wpisów. Przenieś je, zanim zmienisz znaczenie etapu.
+    [one] Na tym etapie jest { $count } rekord. Przenieś go, zanim zmienisz znaczenie etapu.
+    [few] Na tym etapie są { $count } rekordy. Przenieś je, zanim zmienisz znaczenie etapu.
+   *[other] Na tym etapie jest { $count } rekordów. Przenieś je, zanim zmienisz znaczenie etapu.
 }
 refused-last-stage = To ostatni etap tego rodzaju w lejku. Najpierw dodaj inny.
 refused-last-pipeline = To jedyny lejek tego rodzaju. Najpierw dodaj inny.
-refused-entry-alone = Wiersza osi czasu nie tworzy się osobno. Napisz komentarz do wpisu.
+refused-entry-alone = Wiersza osi czasu nie tworzy się osobno. Napisz komentarz do rekordu.
 refused-last-administrator = To jedyny administrator. Najpierw wyznacz kogoś innego.
 refused-field-name = „{ $name }” nie może być nazwą pola: użyj małych liter łacińskich, cyfr i podkreśleń, na początku litera.
 refused-field-noun = Pole należy do lead, deal, contact albo company.

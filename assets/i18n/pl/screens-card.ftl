@@ -79,4 +79,4 @@ links-more = … więcej · { $key }
 links-nothing = Nie ma jeszcze powiązań · { $key } — powiąż z klientem
 links-keys = { $open } otwórz · { $link } powiąż · { $unlink } odłącz
 links-why-none = Pod kursorem nie ma powiązania
-links-why-fact = To powiązanie mówi, skąd wziął się wpis, i zostaje
+links-why-fact = To powiązanie mówi, skąd wziął się rekord, i zostaje

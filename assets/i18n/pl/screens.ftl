@@ -46,9 +46,9 @@ say-draft-restored = Twój tekst z { $at } wrócił.
 say-draft-waits = Szkic ({ $place }, { $at }) czeka w tym samym oknie.
 receipt-many =
     { $count ->
-        [one] Gotowe: { $operation } ({ $count } wpis)
-        [few] Gotowe: { $operation } ({ $count } wpisy)
-       *[other] Gotowe: { $operation } ({ $count } wpisów)
+        [one] Gotowe: { $operation } ({ $count } rekord)
+        [few] Gotowe: { $operation } ({ $count } rekordy)
+       *[other] Gotowe: { $operation } ({ $count } rekordów)
     }
 receipt-many-refused =
     { $count ->
@@ -67,7 +67,7 @@ board-more =
        *[many] jeszcze { $count }
     }
 board-no-step = brak kroku
-empty-invites = Jeszcze tu pusto. n doda wpis w jednym wierszu: imię, telefon, kwota; N — w pełnym formularzu. voronka import wczyta plik, voronka demo pokaże, jak to wygląda z danymi. ? pokaże klawisze.
+empty-invites = Jeszcze tu pusto. n doda rekord w jednym wierszu: imię, telefon, kwota; N — w pełnym formularzu. voronka import wczyta plik, voronka demo pokaże, jak to wygląda z danymi. ? pokaże klawisze.
 empty-filtered = Nic nie pasuje. Esc znów pokaże wszystko.
 section-day = Dzień
 top-overdue = zaległe
@@ -78,9 +78,9 @@ say-open-only = tylko otwarte
 say-with-closed = z zamkniętymi
 empty-hidden =
     { $count ->
-        [one] Nic otwartego. Ukryto { $count } zamknięty wpis: { $key } go pokaże.
-        [few] Nic otwartego. Ukryto { $count } zamknięte wpisy: { $key } je pokaże.
-       *[many] Nic otwartego. Ukryto { $count } zamkniętych wpisów: { $key } je pokaże.
+        [one] Nic otwartego. Ukryto { $count } zamknięty rekord: { $key } go pokaże.
+        [few] Nic otwartego. Ukryto { $count } zamknięte rekordy: { $key } je pokaże.
+       *[many] Nic otwartego. Ukryto { $count } zamkniętych rekordów: { $key } je pokaże.
     }
 urgency-overdue = Po terminie
 urgency-today = Dzisiaj

@@ -24,7 +24,7 @@ settings-no-entries = Tu jest jeszcze pusto. n doda pierwszy wpis.
 settings-reminds = przypomina { $when } wcześniej
 settings-column-meaning = Znaczenie
 settings-column-limit = Limit
-settings-column-records = Wpisów
+settings-column-records = Rekordów
 settings-column-kind = Rodzaj
 settings-column-how = Na karcie
 settings-column-code = Kod
@@ -71,14 +71,14 @@ line-new-pipeline = Nowy lejek z etapami jak „{ $pipeline }”: nazwa
 line-new-source = Nowe źródło: nazwa
 pick-colour = Kolor etapu „{ $stage }”
 pick-heir = Na etapie „{ $stage }”: { $what }. Dokąd przenieść?
-pick-field-gone = „{ $field }” jest wypełnione, wpisów: { $count }. Usunąć pole?
+pick-field-gone = „{ $field }” jest wypełnione, rekordów: { $count }. Usunąć pole?
 field-stays = Zostaw pole
 field-goes = Usuń pole; jego wartości wrócą razem z nim
 receipt-retired =
     { $stages ->
-        [0] Etap został; przeniesiono wpisów: { $moved }
-        [one] Usunięto etap, przeniesiono wpisów: { $moved }
-       *[other] Usunięto etapów: { $stages }, przeniesiono wpisów: { $moved }
+        [0] Etap został; przeniesiono rekordów: { $moved }
+        [one] Usunięto etap, przeniesiono rekordów: { $moved }
+       *[other] Usunięto etapów: { $stages }, przeniesiono rekordów: { $moved }
     }
 operation-retire = usunięcie etapu
 own-kind-string = wiersz tekstu

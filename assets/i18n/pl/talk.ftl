@@ -13,7 +13,7 @@ line-comment-edit = Zmień komentarz
 line-mention-keys = Tab wstawia · ↑ ↓ wybór
 card-file = Plik: { $name }
 card-edited = zmieniono { $when }
-card-why-delete-here = Tu usuwa się tylko komentarze i plany. Aby usunąć wpis, przejdź do jego pól.
+card-why-delete-here = Tu usuwa się tylko komentarze i plany. Aby usunąć rekord, przejdź do jego pól.
 talk-files = PLIKI
 card-why-no-file = Nie ma tu plików. Ustaw kursor na polu lub komentarzu z plikami.
 why-file-lost = Pliku „{ $name }” nie ma już tam, gdzie był przechowywany: { $path }
@@ -26,7 +26,7 @@ talk-before = { $when }, przed zmianą ({ $who }):
 notice-mention = { $who } wspomina o Tobie: { $text }
 notice-comment = { $who } pisze: { $text }
 notice-planned = { $who } zleca Ci: { $text }, { $when }
-notice-assigned = { $who } powierza Ci ten wpis
+notice-assigned = { $who } powierza Ci ten rekord
 notice-invited = { $who } zaprasza Cię: { $text }, { $when }
 notice-control = { $who } oddaje zadanie: { $text }. Przyjmij je albo zwróć
 notice-returned = { $who } zwraca zadanie do poprawy: { $text }
@@ -36,22 +36,22 @@ notice-responsible = { $who } przekazuje odpowiedzialność: { $user }
 notice-stage = { $who } zmienia etap: { $stage }
 notice-many =
     { $who }: { $operation }, { $count ->
-        [one] { $count } Twój wpis
-        [few] { $count } Twoje wpisy
-        [many] { $count } Twoich wpisów
-       *[other] { $count } Twojego wpisu
+        [one] { $count } Twój rekord
+        [few] { $count } Twoje rekordy
+        [many] { $count } Twoich rekordów
+       *[other] { $count } Twojego rekordu
     }
 notice-words-gone = (usunięto)
 notice-no-deadline = bez terminu
 notice-somebody = Ktoś
 say-notice = { $text }
-say-merged-into = { $record }: wpis scalono z tym — { $into }.
+say-merged-into = { $record }: rekord scalono z tym — { $into }.
 
 # Lista powiadomień.
 inbox-title = Powiadomienia
 inbox-head = nieprzeczytane: { $count } · { $all } oznacz wszystkie · { $only } tylko nowe
 inbox-head-unread = tylko nowe: { $count } · { $all } oznacz wszystkie · { $only } pokaż wszystkie
-inbox-empty = Na razie pusto. Tu zobaczysz, gdy ktoś wspomni o Tobie przez „@”, skomentuje Twój wpis, zmieni jego etap lub go przekaże.
+inbox-empty = Na razie pusto. Tu zobaczysz, gdy ktoś wspomni o Tobie przez „@”, skomentuje Twój rekord, zmieni jego etap lub go przekaże.
 inbox-none-unread = Wszystko przeczytane.
 inbox-marked =
     { $count ->
@@ -61,7 +61,7 @@ inbox-marked =
         [many] Przeczytano { $count } powiadomień.
        *[other] Przeczytano { $count } powiadomienia.
     }
-cli-heading-record = Wpis
+cli-heading-record = Rekord
 notify-sent =
     { $count ->
         [0] Nie ma czego przekazać.
@@ -88,7 +88,7 @@ help-notify-exec = Polecenie; każde powiadomienie dostaje jako JSON na standard
 card-why-filter = Ustaw kursor na osi czasu, aby ją filtrować
 group-comments = Komentarze
 group-communication = Kontakty z klientem
-group-changes = Zmiany wpisu
+group-changes = Zmiany rekordu
 group-activities = Działania i zadania
 narrow-what = co
 narrow-who = kto

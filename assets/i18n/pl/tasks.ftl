@@ -45,7 +45,7 @@ hint-task-result = Napisz, co z tego wyszło.
 refused-no-item = Lista nie ma punktu { $number }.
 
 help-task = Zadania: kto, co i na kiedy robi oraz jak daleko jest
-help-task-list = Lista zadań: otwarte, jeśli nie powiedziano inaczej
+help-task-list = Lista zadań: otwarte, o ile nie podano inaczej
 help-task-tag = Tylko te, które należą do leada, deala, kontaktu lub firmy
 help-task-add = Zleć zadanie i wypisz jego numer
 help-task-line = Co, na kiedy i komu: przygotować umowę pt @anna

@@ -36,6 +36,7 @@ count-events =
        *[many] { $count } событий
     }
 help-calendar = Календарь текстом
+help-calendar-query = Чей календарь и какие записи: deals responsible:me
 help-calendar-month = Месяц с этим днём; без него — текущий
 help-calendar-week = Неделя с этим днём
 help-calendar-day = Этот день

@@ -61,12 +61,12 @@ export-not-a-file = { $file } — не обычный файл.
 
 help-import = Импортировать записи из файла CSV
 help-import-file = Файл; - означает стандартный ввод
-help-import-as = Что в строках: leads, deals, contacts или companies
+help-import-as = Что в строках: leads, deals, contacts или companies; если не сказано, то, с чего начинается работа
 help-import-profile = Система, из которой файл: bitrix24, amocrm и другие
 help-import-map = Файл со строками "Столбец" = "поле"
 help-import-duplicates = Что делать со строкой, если такая запись уже есть: allow (создать ещё одну), skip (пропустить), merge (дополнить), replace (заменить)
 help-import-key = По чему записи считаются одинаковыми: phone, email, name; если не сказано, phone,email
-help-import-dry-run = Сказать, что получится, и ничего не записать
+help-import-dry-run = Показать, что получится, и ничего не записать
 help-import-rejects = Куда записать непринятые строки; обычно FILE.rejects.csv
 help-import-template = Напечатать файл для заполнения
 help-export = Экспортировать записи в файл

@@ -16,4 +16,4 @@ usage-load = Загрузка считается по всем лидам или
 
 help-report = Отчёты: что осталось без внимания, как распределена работа
 help-report-name = unattended: открытые записи, по которым с клиентом ещё не связались, старые сначала; load: у кого сколько записей на какой стадии
-help-report-query = leads (лиды, по умолчанию) или deals (сделки); для unattended также какие: responsible:me
+help-report-query = leads (лиды) или deals (сделки); если не сказано, то, с чего начинается работа. Для unattended также какие: responsible:me

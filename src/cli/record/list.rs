@@ -23,8 +23,9 @@ use crate::domain::query::Filter;
 /// How many rows are read at a time.
 const PAGE: usize = 500;
 
-pub fn grammar(help: Help) -> Command {
-    options(help, help.command("list", "help-list").arg(help.words("query", "QUERY", "help-query")))
+pub fn grammar(help: Help, noun: Noun) -> Command {
+    let query = if noun.has_stages() { "help-query" } else { "help-query-clients" };
+    options(help, help.command("list", "help-list").arg(help.words("query", "QUERY", query)))
 }
 
 /// The options that every list has.

@@ -111,7 +111,10 @@ fn the_command_line_says_how_it_read_a_line() {
             "Created activity/1. Call “Ivan”, by fri 29 Nov 2030 10:00, reminder 15 min.",
         ),
         (&["task", "add", "lead/1", "papers"], "Created activity/2. Task “papers”, no deadline."),
-        (&["activity", "edit", "2", "--set", "deadline=2030-12-02"], "By mon 2 Dec 2030 18:00."),
+        (
+            &["activity", "edit", "2", "--set", "deadline=2030-12-02"],
+            "activity/2 is due 2 Dec 2030, 18:00 now.",
+        ),
         (
             &["activity", "done", "2", "--next", "mail papers 2030-12-03 9:00"],
             "Mail “papers”, by tue 3 Dec 2030 09:00.",
