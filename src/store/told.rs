@@ -1,5 +1,5 @@
 //! On which timelines it is told what becomes of activities: a place for each operation that changed
-//! one, where the activity stands now. The words come from the journal.
+//! one, where that happened and where the activity is now. The words come from the journal.
 
 use rusqlite::{Connection, Result};
 
@@ -13,8 +13,8 @@ use crate::domain::planning::{REOPENED, TOLD};
 /// When the database fails.
 pub(super) fn note(conn: &Connection, activity: i64, change: i64) -> Result<()> {
     let sql = format!(
-        "INSERT OR IGNORE INTO activity_told (noun, record_id, change_id)
-         SELECT a.noun, a.record_id, c.id FROM change c JOIN activity a ON a.id = c.record_id
+        "INSERT OR IGNORE INTO activity_told (noun, record_id, change_id, own)
+         SELECT a.noun, a.record_id, c.id, 1 FROM change c JOIN activity a ON a.id = c.record_id
          WHERE c.id = ?2 AND a.id = ?1 AND a.record_id IS NOT NULL
            AND NOT (c.field = 'created' AND a.incoming = 1)
            AND NOT EXISTS (SELECT 1 FROM change e WHERE e.noun = 'activity' AND e.record_id = ?1
@@ -25,7 +25,8 @@ pub(super) fn note(conn: &Connection, activity: i64, change: i64) -> Result<()> 
     Ok(())
 }
 
-/// Lets what is told of an activity follow it from the timeline of one record to that of another.
+/// Lets what is told of an activity follow it from one record to another. What happened with it at
+/// the first one stays told there too.
 ///
 /// # Errors
 /// When the database fails.
@@ -37,31 +38,33 @@ pub fn follow(
 ) -> Result<()> {
     let changes = "(SELECT id FROM change WHERE noun = 'activity' AND record_id = ?1)";
     let name = |on: RecordRef| (on.noun.word(), on.id);
-    match (from.map(name), to.map(name)) {
+    let (from, to) = (from.map(name), to.map(name));
+    match (from, to) {
         (Some(from), Some(to)) => {
             let sql = format!(
-                "UPDATE activity_told SET noun = ?4, record_id = ?5
+                "INSERT OR IGNORE INTO activity_told (noun, record_id, change_id, own)
+                 SELECT ?4, ?5, change_id, 0 FROM activity_told
                  WHERE noun = ?2 AND record_id = ?3 AND change_id IN {changes}"
             );
             conn.prepare_cached(&sql)?.execute((activity, from.0, from.1, to.0, to.1))?;
         }
-        (Some(from), None) => {
-            let sql = format!(
-                "DELETE FROM activity_told
-                 WHERE noun = ?2 AND record_id = ?3 AND change_id IN {changes}"
-            );
-            conn.prepare_cached(&sql)?.execute((activity, from.0, from.1))?;
-        }
         (None, Some(to)) => {
             let sql = format!(
-                "INSERT OR IGNORE INTO activity_told (noun, record_id, change_id)
-                 SELECT ?2, ?3, min(c.id) FROM change c
+                "INSERT OR IGNORE INTO activity_told (noun, record_id, change_id, own)
+                 SELECT ?2, ?3, min(c.id), 0 FROM change c
                  WHERE c.noun = 'activity' AND c.record_id = ?1 AND {} GROUP BY c.operation_id",
                 is_told("c")
             );
             conn.prepare_cached(&sql)?.execute((activity, to.0, to.1))?;
         }
-        (None, None) => {}
+        (_, None) => {}
+    }
+    if let Some(from) = from {
+        let sql = format!(
+            "DELETE FROM activity_told
+             WHERE noun = ?2 AND record_id = ?3 AND own = 0 AND change_id IN {changes}"
+        );
+        conn.prepare_cached(&sql)?.execute((activity, from.0, from.1))?;
     }
     Ok(())
 }

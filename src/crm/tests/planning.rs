@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::crm::reader::{Event, Happened, Position};
-use crate::domain::command::Merge;
+use crate::domain::command::{Conversion, Merge, Targets};
 use crate::domain::happened::{EventRef, Group, Wanted};
 use crate::domain::planning::Turn;
 
@@ -82,13 +82,44 @@ fn what_is_told_follows_an_activity_to_another_record_and_back() {
     let both = told(&team, other);
     assert_eq!((both.len(), told(&team, keep).len()), (2, 0));
     team.run(Command::Merge(Merge::new(keep, vec![other])));
-    assert_eq!((told(&team, other).len(), told(&team, keep)), (0, both.clone()));
+    assert_eq!(told(&team, keep), both);
     team.undo();
     assert_eq!((told(&team, keep).len(), told(&team, other)), (0, both.clone()));
-    team.edit(call, "on", Value::Empty);
-    assert_eq!(told(&team, other), Vec::<Vec<Turn>>::new());
+    // What happened with a record stays told there; what was brought along goes on.
     team.edit(call, "on", keep.to_string().as_str());
-    assert_eq!(told(&team, keep), both);
+    assert_eq!((told(&team, keep), told(&team, other)), (both.clone(), both.clone()));
+    team.edit(call, "place", "Yard");
+    assert_eq!((told(&team, keep).len(), told(&team, other)), (3, both.clone()));
+    team.edit(call, "on", Value::Empty);
+    assert_eq!((told(&team, keep).len(), told(&team, other)), (1, both));
+    team.edit(call, "on", other.to_string().as_str());
+    assert_eq!(told(&team, other).len(), 3);
+}
+
+#[test]
+fn a_converted_lead_keeps_what_was_planned_and_the_deal_and_the_client_have_it_too() {
+    let mut team = team();
+    let lead = lead(&mut team, "Pumps");
+    let call = call(&mut team, lead, "Ask");
+    let planned = told(&team, lead);
+    let targets = Targets { deal: true, contact: true, company: false };
+    let fill = vec![(Noun::Contact, Set::new("last_name", "Petrov"))];
+    let conversion = Conversion { lead: lead.id, targets, fill, ..Conversion::default() };
+    let made = team.run(Command::Convert(conversion)).touched;
+    let find = |noun| *made.iter().find(|on| on.noun == noun).unwrap();
+    let (deal, contact) = (find(Noun::Deal), find(Noun::Contact));
+    assert_eq!(team.value(call, "on"), deal.to_string().as_str().into());
+    for on in [lead, deal, contact] {
+        assert_eq!(told(&team, on), planned, "{on}");
+    }
+    let events = timeline(&team, lead, &Wanted::default());
+    let is_planning = |one: &&Happened| matches!(one.event, Event::Planning(_));
+    let event = events.iter().find(is_planning).unwrap().name();
+    team.run(Command::Pin { on: lead, event });
+    assert_eq!(team.reader().pinned(lead).unwrap()[0].on, None, "it happened here");
+    team.undo();
+    team.undo();
+    assert_eq!((told(&team, lead), told(&team, deal).len()), (planned, 0));
 }
 
 #[test]

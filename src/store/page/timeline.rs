@@ -214,6 +214,16 @@ pub(super) enum Way {
     Newer,
 }
 
+impl Way {
+    /// How a key compares to the place one comes from, and the order of what lies beyond.
+    fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Way::Older => ("<", "DESC"),
+            Way::Newer => (">=", "ASC"),
+        }
+    }
+}
+
 /// At most `limit` events beyond a position. Each index is read only as far as the page reaches.
 fn walk(
     conn: &Connection,
@@ -234,9 +244,11 @@ fn walk(
     let (noun, rows) = (on.noun.word(), limit as i64);
     let mut changes = conn.prepare_cached(&changes)?;
     let mut changes = changes.query_map((noun, on.id, from.change, rows), read_change)?;
-    let mut planning = conn.prepare_cached(&planning)?;
-    let mut planning = planning.query_map((noun, on.id, from.planning, rows), planning::read)?;
+    let beyond = planning::place(from.planning);
     let mut events = if members.is_empty() {
+        let mut planning = conn.prepare_cached(&planning)?;
+        let mut planning =
+            planning.query_map((noun, on.id, beyond.0, beyond.1, rows), planning::read)?;
         let mut entries = conn.prepare_cached(&entries)?;
         let mut done = conn.prepare_cached(&done)?;
         let mut entries =
@@ -245,13 +257,17 @@ fn walk(
         merge([&mut entries, &mut done, &mut planning, &mut changes], way, limit)?
     } else {
         // What people wrote and did with any of a client's records is among his own.
-        let [entry_places, done_places] = places(way, &only);
+        let [entry_places, done_places, planning_places] = places(way, &only);
         let entries = client::Index { events: entries, place: entry_places, read: entry::read };
         let done = client::Index { events: done, place: done_places, read: read_done };
         let entries = client::events(conn, &entries, on, &members, from.entry, way, limit)?;
         let done = client::events(conn, &done, on, &members, from.done, way, limit)?;
+        let planning =
+            client::Index { events: planning, place: planning_places, read: planning::read };
+        let planning = client::events(conn, &planning, on, &members, beyond, way, limit)?;
         let mut entries = entries.into_iter().map(Ok);
         let mut done = done.into_iter().map(Ok);
+        let mut planning = planning.into_iter().map(Ok);
         merge([&mut entries, &mut done, &mut planning, &mut changes], way, limit)?
     };
     planning::complete(conn, &mut events)?;
@@ -312,10 +328,7 @@ pub(super) fn planned_sql() -> String {
 /// a position.
 pub(super) fn statements(way: Way, only: &Only) -> [String; 4] {
     let Only { entries, done, changes, planning } = only;
-    let (sign, order) = match way {
-        Way::Older => ("<", "DESC"),
-        Way::Newer => (">=", "ASC"),
-    };
+    let (sign, order) = way.words();
     [
         format!(
             "SELECT o.at, {} FROM v_entry_on o JOIN v_entry e ON e.id = o.entry_id
@@ -330,17 +343,15 @@ pub(super) fn statements(way: Way, only: &Only) -> [String; 4] {
              ORDER BY done_at {order}, id {order} LIMIT ?5"
         ),
         journal::of_record_sql(&format!("c.id {sign} ?3{changes} ORDER BY c.id {order}")),
-        planning::sql(&format!("t.change_id {sign} ?3{planning} ORDER BY t.change_id {order}")),
+        planning::sql(way, planning),
     ]
 }
 
-/// The questions for the next place of an entry and of a done activity beyond a position.
-pub(super) fn places(way: Way, only: &Only) -> [String; 2] {
-    let Only { entries, done, .. } = only;
-    let (sign, order) = match way {
-        Way::Older => ("<", "DESC"),
-        Way::Newer => (">=", "ASC"),
-    };
+/// The questions for the next place of an entry, of a done activity and of what became of one before,
+/// beyond a position.
+pub(super) fn places(way: Way, only: &Only) -> [String; 3] {
+    let Only { entries, done, planning, .. } = only;
+    let (sign, order) = way.words();
     [
         format!(
             "SELECT o.at, o.entry_id FROM v_entry_on o
@@ -352,6 +363,7 @@ pub(super) fn places(way: Way, only: &Only) -> [String; 2] {
              AND done_at IS NOT NULL AND deleted_at IS NULL AND (done_at, id) {sign} (?3, ?4){done}
              ORDER BY done_at {order}, id {order} LIMIT ?5"
         ),
+        planning::place_sql(way, planning),
     ]
 }
 

@@ -86,7 +86,7 @@ pub(in crate::store::page) fn members_sql(noun: Noun) -> &'static [(Noun, &'stat
     }
 }
 
-/// One index of events: entries, or done activities.
+/// One index of events: entries, done activities, or what became of activities before.
 pub(super) struct Index {
     /// The question for events of a record beyond a place; its last parameter is the limit.
     pub events: String,
@@ -214,7 +214,8 @@ fn key(happened: &Happened) -> Option<(i64, i64)> {
     match &happened.event {
         super::Event::Entry(entry) => Some((happened.at, entry.id)),
         super::Event::Done(done) => Some((happened.at, done.id)),
-        super::Event::Change(_) | super::Event::Planning(_) => None,
+        super::Event::Planning(pair) => Some(super::planning::place(pair.1.change)),
+        super::Event::Change(_) => None,
     }
 }
 

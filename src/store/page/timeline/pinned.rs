@@ -71,20 +71,31 @@ pub fn event(conn: &Connection, name: EventRef) -> Result<Option<(Happened, Reco
 /// # Errors
 /// When the database fails.
 pub fn shows(conn: &Connection, on: RecordRef, name: EventRef, home: RecordRef) -> Result<bool> {
-    if home == on || client::members(conn, on)?.contains(&home) {
-        return Ok(true);
-    }
-    let EventRef::Entry(id) = name else {
-        return Ok(pointing::with_merged(conn, on)?.contains(&home));
-    };
-    let sql = "SELECT 1 FROM v_entry_on WHERE entry_id = ?1 AND noun = ?2 AND record_id = ?3
-         AND at IS NOT NULL";
-    let placed: Option<i64> = conn
-        .prepare_cached(sql)?
-        .query_row((id, on.noun.word(), on.id), |r| r.get(0))
-        .optional()?;
-    Ok(placed.is_some())
+    Ok(stands(conn, on, name, home)?
+        || client::members(conn, on)?.contains(&home)
+        || pointing::with_merged(conn, on)?.contains(&home))
 }
+
+/// Whether an event whose home is this stands on the timeline of a record as one of its own.
+fn stands(conn: &Connection, on: RecordRef, name: EventRef, home: RecordRef) -> Result<bool> {
+    let (sql, id) = match name {
+        _ if home == on => return Ok(true),
+        EventRef::Entry(id) => (PLACED, id),
+        EventRef::Change(id) => (TOLD, id),
+        EventRef::Done(_) => return Ok(false),
+    };
+    let found: Option<i64> = conn
+        .prepare_cached(sql)?
+        .query_row((on.noun.word(), on.id, id), |r| r.get(2))
+        .optional()?;
+    Ok(found.is_some())
+}
+
+// The views are asked for columns, so that it is known through which of them.
+const PLACED: &str = "SELECT noun, record_id, entry_id FROM v_entry_on
+     WHERE noun = ?1 AND record_id = ?2 AND entry_id = ?3";
+const TOLD: &str = "SELECT noun, record_id, change_id FROM v_activity_told
+     WHERE noun = ?1 AND record_id = ?2 AND change_id = ?3";
 
 /// The pinned events with the numbers of the entries that keep them.
 fn held(conn: &Connection, on: RecordRef) -> Result<Vec<(i64, Happened)>> {
@@ -102,7 +113,8 @@ fn held(conn: &Connection, on: RecordRef) -> Result<Vec<(i64, Happened)>> {
         if let Some(name) = entry.pins()
             && let Some((event, home)) = self::event(conn, name)?
         {
-            held.push((id, Happened { on: Some(home).filter(|home| *home != on), ..event }));
+            let own = stands(conn, on, name, home)?;
+            held.push((id, Happened { on: Some(home).filter(|_| !own), ..event }));
         }
     }
     Ok(held)

@@ -3,21 +3,40 @@
 
 use rusqlite::{Connection, Result, Row};
 
-use super::{Event, Happened};
+use super::{Event, Happened, Way};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
 use crate::domain::planning::{self, Planning, Turn};
 use crate::store::journal::{self, CREATED, Change, Operation};
 
-/// The question for what is told on the timeline of a noun and a number: `which` of it by `?3`, at
-/// most so many.
-pub(super) fn sql(which: &str) -> String {
+/// The question for what is told on the timeline of a noun and a number beyond a place.
+pub(super) fn sql(way: Way, only: &str) -> String {
     format!(
         "SELECT {}, a.kind, a.subject, a.deadline, a.responsible_id
-         FROM v_activity_told t JOIN change c ON c.id = t.change_id
-         JOIN operation o ON o.id = c.operation_id JOIN v_activity a ON a.id = c.record_id
-         WHERE t.noun = ?1 AND t.record_id = ?2 AND {which} LIMIT ?4",
-        journal::WITH_OPERATION
+         {TOLD} JOIN v_activity a ON a.id = c.record_id {}",
+        journal::WITH_OPERATION,
+        beyond(way, only)
+    )
+}
+
+/// The question for the place of the next of it alone.
+pub(super) fn place_sql(way: Way, only: &str) -> String {
+    format!("SELECT t.change_id, 0 {TOLD} {}", beyond(way, only))
+}
+
+/// Where a line stands among those of its index.
+pub(super) fn place(change: i64) -> (i64, i64) {
+    (change, 0)
+}
+
+const TOLD: &str = "FROM v_activity_told t JOIN change c ON c.id = t.change_id
+         JOIN operation o ON o.id = c.operation_id";
+
+fn beyond(way: Way, only: &str) -> String {
+    let (sign, order) = way.words();
+    format!(
+        "WHERE t.noun = ?1 AND t.record_id = ?2 AND (t.change_id, 0) {sign} (?3, ?4){only}
+         ORDER BY t.change_id {order} LIMIT ?5"
     )
 }
 
