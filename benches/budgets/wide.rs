@@ -4,7 +4,7 @@
 
 use chrono::DateTime;
 use rusqlite::Connection;
-use voronka::crm::reader::{Days, Position, Reader, Window};
+use voronka::crm::reader::{Days, OfWhom, Position, Reader, Window};
 use voronka::domain::agenda::{Part, Show};
 use voronka::domain::fold::fold;
 use voronka::domain::happened::{Group, Wanted};
@@ -116,7 +116,8 @@ fn days(reader: &Reader, floor: &Floor, table: &mut Table) -> Outcome<()> {
     let at = DateTime::from_timestamp(NOW, 0).ok_or("no such moment")?.naive_utc();
     let moment = |local: chrono::NaiveDateTime| local.and_utc().timestamp();
     for (whose, words) in [(Some(UserId(BUSY)), "of one person"), (None, "of everybody")] {
-        let days = Days::at((NOW, at), &Show::Planned.parts(), whose, moment);
+        let of_whom = whose.map_or(OfWhom::Everybody, OfWhom::Mine);
+        let days = Days::at((NOW, at), &Show::Planned.parts(), of_whom, moment);
         table.compare(
             format!("days with 100,000 activities {words}"),
             Budget::Over(1.5),
@@ -129,7 +130,8 @@ fn days(reader: &Reader, floor: &Floor, table: &mut Table) -> Outcome<()> {
             |_| floor.days(whose.map(|user| user.0)),
         )?;
     }
-    let late = Days::at((NOW, at), &[Part::Overdue], Some(UserId(BUSY)), moment);
+    let mine = OfWhom::Mine(UserId(BUSY));
+    let late = Days::at((NOW, at), &[Part::Overdue], mine, moment);
     table.compare(
         "what is overdue of 100,000 activities",
         Budget::Over(1.5),
