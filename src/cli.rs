@@ -34,6 +34,7 @@ mod output;
 mod pin;
 mod plain;
 mod product;
+mod queue;
 mod reach;
 mod record;
 mod reminders;
@@ -142,7 +143,7 @@ fn grammar(help: Help) -> Command {
     ])
     .subcommands(Noun::RECORDS.map(|noun| record::grammar(help, noun)))
     .subcommands([comment::grammar(help), pin::grammar(help)])
-    .subcommands([activity::grammar(help), agenda::grammar(help)])
+    .subcommands([activity::grammar(help), agenda::grammar(help), queue::grammar(help)])
     .subcommands(reach::grammars(help))
     .subcommand(report::grammar(help))
     .subcommand(task::grammar(help))
@@ -214,6 +215,7 @@ fn command(
         "report" => report::run(session, out, args),
         "call" => reach::run(session, Channel::Call, out, args),
         "write" => reach::run(session, Channel::Mail, out, args),
+        "queue" => queue::run(session, out, args),
         "activity" => activity::run(session, out, args),
         "agenda" => agenda::run(session, out),
         "status" => agenda::status(session, out, args),

@@ -128,6 +128,34 @@ pub fn records(args: &ArgMatches, noun: Noun) -> Result<Vec<RecordRef>, Trouble>
     Ok(records)
 }
 
+/// The leads or deals the arguments name, as `lead/42` or `deal/7`; a number is a lead's. `-` takes
+/// them from the standard input.
+///
+/// # Errors
+/// A refusal for what names none.
+pub fn worked_on_records(args: &ArgMatches) -> Result<Vec<RecordRef>, Trouble> {
+    let mut words: Vec<String> = Vec::new();
+    for word in all(args, "ids") {
+        match word {
+            "-" => {
+                let text = stdin()?;
+                let first = |line: &str| line.split_whitespace().next().map(str::to_owned);
+                words.extend(text.lines().filter_map(first));
+            }
+            word => words.push(word.to_owned()),
+        }
+    }
+    let mut records: Vec<RecordRef> = Vec::new();
+    for word in words {
+        let deal = word.starts_with(Noun::Deal.word());
+        let on = record(&word, if deal { Noun::Deal } else { Noun::Lead })?;
+        if !records.contains(&on) {
+            records.push(on);
+        }
+    }
+    Ok(records)
+}
+
 /// One record of a noun, by number or as `lead/42`.
 ///
 /// # Errors

@@ -60,13 +60,24 @@ pub fn decide(work: &mut Work, decision: &Decision) -> Result<Message, Failure> 
 /// Refuses where the record or what is planned with it is not as the person saw it.
 fn check_seen(work: &Work, decision: &Decision, row: &Row) -> Result<(), Failure> {
     let on = decision.on;
-    if let Some(seen) = decision.seen {
+    if let Some(seen) = &decision.seen {
         if seen.revision != row.revision {
             return Err(faster(work, on, latest(work, on)?).into());
         }
         let entry = queue::newest(work.conn, on)?;
         if entry != seen.entry {
             let who = latest(work, RecordRef::new(Noun::Entry, entry))?;
+            return Err(faster(work, on, who).into());
+        }
+        let planned = queue::planned(work.conn, on)?;
+        if planned != seen.planned {
+            // Whoever planned, changed or did something last of what is not as it was seen.
+            let news = planned.iter().rev().find(|one| !seen.planned.contains(one));
+            let gone = seen.planned.iter().rev().find(|one| !planned.contains(one));
+            let who = match news.or(gone) {
+                Some((id, _)) => latest(work, RecordRef::new(Noun::Activity, *id))?,
+                None => None,
+            };
             return Err(faster(work, on, who).into());
         }
     }

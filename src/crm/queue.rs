@@ -1,7 +1,13 @@
 //! The queue of somebody who works through leads or deals one after the other: which records in which
 //! order, and what is read of the one that is shown.
 
+mod choice;
+
 use std::collections::HashSet;
+
+use chrono::NaiveDateTime;
+
+pub use choice::Decider;
 
 use super::reach::Way;
 use super::reader::{Bounds, Card, Happened, Planned, Position, Sort, Window};
@@ -59,6 +65,19 @@ pub struct Queued {
     pub events: Vec<Happened>,
     /// How many calls in a row nobody answered.
     pub attempts: usize,
+}
+
+/// The columns by deadline with their bounds at a moment: `local` is the time there, and `moment`
+/// turns another local time into seconds since 1970 UTC.
+pub fn columns(
+    (now, local): (i64, NaiveDateTime),
+    moment: impl Fn(NaiveDateTime) -> i64,
+) -> Vec<(Urgency, Bounds)> {
+    let bounds = |urgency: Urgency| {
+        let (from, until) = urgency.stretch(local).unwrap_or_default();
+        (urgency, Bounds { now, from: from.map(&moment), until: until.map(&moment) })
+    };
+    Urgency::ALL.into_iter().map(bounds).collect()
 }
 
 impl Reader {
@@ -139,12 +158,13 @@ impl Reader {
             }
             let card = reader.card(on)?;
             let entry = reader.read(|conn| Ok(queue::newest(conn, on)?))?;
+            let planned = reader.read(|conn| Ok(queue::planned(conn, on)?))?;
             let calls = reader.read(|conn| Ok(queue::calls(conn, on)?))?;
             let groups = vec![Group::Comments, Group::Communication, Group::Activities];
             let wanted = Wanted { groups, ..Wanted::default() };
             let (events, _) = reader.timeline_of(on, &wanted, Position::NEWEST, EVENTS)?;
             Ok(Some(Queued {
-                seen: Seen { revision: card.row.revision, entry },
+                seen: Seen { revision: card.row.revision, entry, planned },
                 ways: reader.ways(on)?,
                 planned: reader.planned(on, PLANNED)?,
                 attempts: unanswered(&calls),

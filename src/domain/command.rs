@@ -300,12 +300,14 @@ impl Decision {
 }
 
 /// How a record was when it was read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Seen {
     /// Its revision.
     pub revision: i64,
     /// The newest entry of its timeline; 0 where there is none.
     pub entry: i64,
+    /// What was planned with it, each with its revision, in the order of their numbers.
+    pub planned: Vec<(i64, i64)>,
 }
 
 /// What is merged, and how.

@@ -304,6 +304,36 @@ fn activities_are_planned_listed_and_done() {
 }
 
 #[test]
+fn leads_are_worked_through_one_by_one() {
+    let place = Place::new();
+    for name in ["One", "Two", "Three", "Four"] {
+        place.done(&["lead", "add", name, "--phone", "+7 912 345-67-01"]);
+    }
+    place.done(&["lead", "add", "Silent"]);
+    place.done(&["activity", "add", "lead/3", "call tomorrow 10:00"]);
+    assert_eq!(place.objects(&["queue", "list"]).len(), 5);
+    assert_eq!(place.objects(&["queue", "next"]).len(), 1);
+    assert_eq!(place.objects(&["queue", "list", "leads", "Two"])[0]["record"], "lead/2");
+    assert!(place.done(&["queue", "list"]).contains("lead/1\tOne\t+7 912 345-67-01"));
+    let refused = place.run(&["queue", "no-answer", "lead/5"]);
+    assert_eq!(refused.status, 5, "there is no number to call");
+    place.done(&["queue", "no-answer", "1"]);
+    let planned = |id: &str| place.objects(&["activity", "list", &format!("on:{id}")]).len();
+    assert_eq!(planned("lead/1"), 1);
+    place.done(&["queue", "called", "lead/2", "--result", "wants it", "--next", "offer fri"]);
+    assert_eq!(planned("lead/2"), 1);
+    place.done(&["undo"]);
+    assert_eq!(planned("lead/2"), 0, "one step takes all of it back");
+    place.done(&["queue", "later", "lead/2", "lead/3", "--until", "2h"]);
+    assert_eq!((planned("lead/2"), planned("lead/3")), (1, 2));
+    place.done(&["queue", "junk", "lead/4", "--comment", "no money"]);
+    assert_eq!(place.objects(&["queue", "list"]).len(), 4);
+    assert_eq!(place.run(&["queue", "junk", "lead/4"]).status, 5, "it is finished");
+    assert_eq!(place.run(&["queue", "junk", "lead/99"]).status, 3);
+    assert_eq!(place.run(&["queue", "later", "lead/1"]).status, 2);
+}
+
+#[test]
 fn all_four_nouns_are_found() {
     let place = Place::new();
     place.done(&["lead", "add", "Romashka order"]);

@@ -123,9 +123,13 @@ fn who_was_slower_is_refused_and_nothing_is_written() {
     let lead = team.create(Noun::Lead, &[("title", "Pumps".into())]);
     let late = team.now - 100;
     let due = plan(&mut team, lead, late);
-    let faster: [Command; 3] = [
+    let boriss = Command::Create { noun: Noun::Activity, set: activity(lead, team.now + 900) };
+    let moved = vec![Set::new("deadline", team.now + 500)];
+    let faster: [Command; 5] = [
         Command::Edit { on: lead, set: vec![Set::new("title", "Valves")] },
         Command::Log { on: lead, attempt: call(Outcome::Reached) },
+        boriss,
+        Command::Edit { on: due, set: moved },
         Command::Complete { activity: due.id, result: None, next: None },
     ];
     for command in faster {

@@ -442,6 +442,7 @@ fn a_queue_is_read_along_indexes() {
         assert_good(&conn, "standing", &queue::standing_sql(noun));
     }
     assert_good(&conn, "entries", queue::ENTRIES_OF);
+    assert_good(&conn, "planned", queue::PLANNED_WITH);
 }
 
 #[test]

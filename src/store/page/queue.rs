@@ -73,6 +73,20 @@ pub fn newest(conn: &Connection, on: RecordRef) -> Result<i64> {
     Ok(newest.unwrap_or_default())
 }
 
+/// What is planned with a record, each with its revision, in the order of their numbers.
+///
+/// # Errors
+/// When the database fails.
+pub fn planned(conn: &Connection, on: RecordRef) -> Result<Vec<(i64, i64)>> {
+    let mut statement = conn.prepare_cached(PLANNED_WITH)?;
+    let rows = statement.query_map((on.noun.word(), on.id), |r| Ok((r.get(0)?, r.get(1)?)))?;
+    let mut planned: Vec<(i64, i64)> = rows.collect::<Result<_>>()?;
+    planned.sort_unstable();
+    Ok(planned)
+}
+
+pub(super) const PLANNED_WITH: &str = "SELECT id, revision FROM v_activity
+     WHERE noun = ?1 AND record_id = ?2 AND done_at IS NULL AND deleted_at IS NULL";
 pub(super) const ENTRIES_OF: &str =
     "SELECT e.id, e.kind, e.data FROM v_entry_on o JOIN v_entry e ON e.id = o.entry_id
      WHERE o.noun = ?1 AND o.record_id = ?2 AND e.deleted_at IS NULL

@@ -3,14 +3,12 @@
 
 use super::App;
 use crate::clock;
-use crate::crm::queue::Asked;
-use crate::crm::reader::Bounds;
+use crate::crm::queue::{self, Asked};
 use crate::crm::{Failure, Fault};
 use crate::domain::attempt::Outcome;
 use crate::domain::command::Receipt;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::RecordRef;
-use crate::domain::urgency::Urgency;
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::screen::Screen;
@@ -23,11 +21,7 @@ impl App {
     /// Puts the queue of these records on top, or says why there is none.
     pub(super) fn open_queue(&mut self, asked: &Asked) -> Result<(), Failure> {
         let (now, local) = (self.desk.clock.now(), self.desk.clock.local_now());
-        let columns = Urgency::ALL.map(|urgency| {
-            let (from, until) = urgency.stretch(local).unwrap_or_default();
-            let (from, until) = (from.map(clock::moment), until.map(clock::moment));
-            (urgency, Bounds { now, from, until })
-        });
+        let columns = queue::columns((now, local), clock::moment);
         match self.reader.quick(PATIENCE, |reader| reader.queue(asked, now, &columns)) {
             Ok(ids) if ids.is_empty() => {
                 let why = Message::new("why-queue-empty");

@@ -9,19 +9,15 @@ mod draw;
 use ratatui::layout::Position;
 
 use crate::clock;
-use crate::crm::queue::Queued;
+use crate::crm::queue::{Decider, Queued};
 use crate::crm::{Failure, Reader};
-use crate::domain::attempt::{Attempt, Outcome};
+use crate::domain::attempt::Outcome;
 use crate::domain::command::{Command, Decision, OpId, Receipt, Set};
 use crate::domain::inbound::Channel;
 use crate::domain::message::{Arg, Message, Refusal, RefusalKind};
 use crate::domain::noun::{Noun, RecordRef};
-use crate::domain::person::UserId;
-use crate::domain::point::PointKind;
-use crate::domain::queue;
 use crate::domain::stage::{Meaning, Stage, StageId};
 use crate::domain::urgency::NextStep;
-use crate::domain::value::Value;
 use crate::tui::action::{Action, Scope};
 use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
 use crate::tui::screen::Context;
@@ -49,7 +45,7 @@ pub struct Queue {
     /// Whether the latest decision is being taken back.
     undoing: bool,
     /// A call that is noted as soon as it is known what comes next.
-    call: Option<(What, Attempt)>,
+    call: Option<Call>,
     /// The number that was dialled, where it was not the first one.
     dialled: Option<String>,
     /// Whether the person wants to be asked for the next step.
@@ -71,6 +67,15 @@ pub enum What {
     Converted,
     /// It was left for another time.
     Skipped,
+}
+
+/// A call that was made.
+#[derive(Debug)]
+struct Call {
+    what: What,
+    to: String,
+    outcome: Outcome,
+    text: String,
 }
 
 #[derive(Debug)]
@@ -176,10 +181,7 @@ impl Queue {
                     Ok(to) => to,
                     Err(refusal) => return Effect::Refuse(refusal),
                 };
-                let text = text.trim().to_owned();
-                let outcome = Outcome::Reached;
-                let attempt = Attempt { channel: Channel::Call, to, outcome, text };
-                self.call = Some((What::Called, attempt));
+                self.call = Some(Call { what: What::Called, to, outcome: Outcome::Reached, text });
                 if !self.steps {
                     return self.note_call(None, context);
                 }
@@ -225,8 +227,13 @@ impl Queue {
             }
             (Purpose::Reason(stage), Reply::Text(text)) => {
                 let why = Some(text).filter(|text| !text.trim().is_empty());
-                let decision = Decision { to: Some((stage, why)), ..self.decision(on) };
-                self.decide(What::Junk, decision)
+                match &self.shown {
+                    Some(shown) => {
+                        let decision = shown.junk(stage, why);
+                        self.decide(What::Junk, decision)
+                    }
+                    None => Effect::None,
+                }
             }
             _ => Effect::None,
         }
@@ -248,8 +255,7 @@ impl Queue {
             Outcome::Reached => self.ask_result(on, context),
             Outcome::Later => {
                 let (to, text) = (to.to_owned(), String::new());
-                let attempt = Attempt { channel: Channel::Call, to, outcome, text };
-                self.call = Some((What::Later, attempt));
+                self.call = Some(Call { what: What::Later, to, outcome, text });
                 self.ask_when(context)
             }
             _ => self.no_answer(to.to_owned(), outcome, context),
@@ -367,77 +373,42 @@ impl Queue {
         }
     }
 
-    /// The next call where nobody answers this time; nothing where calling is not worth it any more.
-    fn next_call(&self, context: &Context) -> Option<i64> {
-        let attempts = self.shown.as_ref().map_or(0, |shown| shown.attempts);
-        queue::next_call(attempts + 1, context.words.now()).map(clock::moment)
-    }
-
+    /// The number that was dialled, or the client's.
     fn number(&self) -> Result<String, Refusal> {
-        if let Some(to) = &self.dialled {
-            return Ok(to.clone());
+        match (&self.dialled, &self.shown) {
+            (Some(to), _) => Ok(to.clone()),
+            (None, Some(shown)) => shown.number(),
+            (None, None) => Err(Refusal::rule(Message::new("why-no-phone"))),
         }
-        let ways = self.shown.as_ref().map_or(&[][..], |shown| &shown.ways);
-        let phone = ways.iter().find(|way| way.kind == PointKind::Phone);
-        phone.map(|way| way.value.clone()).ok_or_else(|| {
-            Refusal::rule(Message::new("why-no-phone")).hint(Message::new("hint-add-way"))
-        })
     }
 
     fn no_answer(&mut self, to: String, outcome: Outcome, context: &Context) -> Effect {
-        let Some(on) = self.on() else { return Effect::None };
-        let attempt = Attempt { channel: Channel::Call, to, outcome, text: String::new() };
-        let decision = Decision {
-            attempt: Some(attempt),
-            done: (self.due_calls(context).map(|(id, _)| id).collect(), None),
-            next: self.next_call(context).map(|at| next_call(at, context)),
-            ..self.decision(on)
-        };
+        let Some(shown) = &self.shown else { return Effect::None };
+        let next = shown.next_call(context.words.now()).map(clock::moment);
+        let next = next.map(|at| next_call(at, context));
+        let decision = shown.called(decider(context), to, outcome, "", next);
         self.decide(What::NoAnswer, decision)
     }
 
     /// Notes the call that was made, with what comes next.
     fn note_call(&mut self, next: Option<Vec<Set>>, context: &Context) -> Effect {
-        let (Some((what, mut attempt)), Some(on)) = (self.call.take(), self.on()) else {
+        let (Some(call), Some(shown)) = (self.call.take(), &self.shown) else {
             return Effect::None;
         };
-        let done: Vec<i64> = self.due_calls(context).map(|(id, _)| id).collect();
-        // What the call was planned for keeps its result; without a plan the call itself does.
-        let result = (!done.is_empty() && !attempt.text.is_empty())
-            .then(|| std::mem::take(&mut attempt.text));
-        let (attempt, done) = (Some(attempt), (done, result));
-        self.decide(what, Decision { attempt, done, next, ..self.decision(on) })
+        let Call { what, to, outcome, text } = call;
+        let decision = shown.called(decider(context), to, outcome, &text, next);
+        self.decide(what, decision)
     }
 
     /// The record waits until then: its calls that are due now do, or a new one is planned.
     fn wait_until(&mut self, at: i64, context: &Context) -> Effect {
-        let Some(on) = self.on() else { return Effect::None };
+        let call = next_call(at, context);
         if self.call.is_some() {
-            return self.note_call(Some(next_call(at, context)), context);
+            return self.note_call(Some(call), context);
         }
-        let put = |(id, was): (i64, Option<i64>)| {
-            let was = Some(was.map_or(Value::Empty, Value::Int));
-            (id, Set { field: "deadline".to_owned(), value: Value::Int(at), was })
-        };
-        let moved: Vec<(i64, Set)> = self.due_calls(context).map(put).collect();
-        let next = moved.is_empty().then(|| next_call(at, context));
-        self.decide(What::Later, Decision { moved, next, ..self.decision(on) })
-    }
-
-    /// My planned calls with the record itself that are overdue or due today, or that somebody waits
-    /// for, each with its deadline.
-    fn due_calls(&self, context: &Context) -> impl Iterator<Item = (i64, Option<i64>)> + '_ {
-        let (me, end): (UserId, i64) = (context.reading.me(), context.clock.end_of_day());
-        let planned = self.shown.as_ref().map_or(&[][..], |shown| &shown.planned);
-        let due = planned.iter().filter(move |one| {
-            let today = one.waits.is_some() || one.deadline.is_some_and(|at| at < end);
-            one.kind == "call" && one.responsible == me && one.on.is_none() && today
-        });
-        due.map(|one| (one.id, one.deadline))
-    }
-
-    fn decision(&self, on: RecordRef) -> Decision {
-        Decision::of(on, self.shown.as_ref().map(|shown| shown.seen))
+        let Some(shown) = &self.shown else { return Effect::None };
+        let decision = shown.later(decider(context), at, call);
+        self.decide(What::Later, decision)
     }
 
     fn decide(&mut self, what: What, decision: Decision) -> Effect {
@@ -513,6 +484,11 @@ impl Queue {
         self.dialled = None;
         self.call = None;
     }
+}
+
+/// Who decides.
+fn decider(context: &Context) -> Decider {
+    Decider { me: context.reading.me(), day_end: context.clock.end_of_day() }
 }
 
 /// The values of the next call.

@@ -6,6 +6,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::Queue;
+use crate::clock;
 use crate::crm::queue::Queued;
 use crate::domain::message::Message;
 use crate::domain::money::Currency;
@@ -93,9 +94,10 @@ impl Queue {
     /// What happens where nobody answers, or that it may be given up.
     fn next_says(&self, shown: &Queued, context: &Context) -> Line {
         let words = context.words;
-        let phone = shown.ways.iter().any(|way| way.kind == PointKind::Phone);
+        let phone = shown.number().is_ok();
         let key = |action| context.keymap.said(action);
-        let says = match self.next_call(context) {
+        let next = shown.next_call(words.now()).map(clock::moment);
+        let says = match next {
             _ if !phone => Message::new("queue-no-phone").with("key", key(Action::Open)),
             Some(at) => Message::new("queue-if-no-answer")
                 .with("key", key(Action::NoAnswer))
