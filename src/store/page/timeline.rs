@@ -159,7 +159,7 @@ impl Position {
 /// # Errors
 /// When the database fails.
 pub fn planned(conn: &Connection, on: RecordRef, limit: i64) -> Result<Vec<Planned>> {
-    let members = client::members(conn, on)?;
+    let members = client::planning(conn, on)?;
     client::planned(conn, [lit_sql(), planned_sql()], read_planned, on, &members, limit)
 }
 

@@ -5,7 +5,7 @@
 //! are read where the page reaches them.
 
 use std::cmp::Reverse;
-use std::collections::{BinaryHeap, VecDeque};
+use std::collections::{BinaryHeap, HashSet, VecDeque};
 
 use rusqlite::{Connection, OptionalExtension, Result, Row};
 
@@ -24,24 +24,40 @@ const PART: i64 = 2;
 /// # Errors
 /// When the database fails.
 pub(super) fn members(conn: &Connection, on: RecordRef) -> Result<Vec<RecordRef>> {
-    let mut members = Vec::new();
+    Ok(found(conn, on)?.into_iter().map(|(member, _)| member).collect())
+}
+
+/// Those of them with which something is planned.
+///
+/// # Errors
+/// When the database fails.
+pub(super) fn planning(conn: &Connection, on: RecordRef) -> Result<Vec<RecordRef>> {
+    let all = found(conn, on)?.into_iter();
+    Ok(all.filter_map(|(member, plans)| plans.then_some(member)).collect())
+}
+
+/// The records of a client, each with whether something is planned with it.
+fn found(conn: &Connection, on: RecordRef) -> Result<Vec<(RecordRef, bool)>> {
+    let (mut seen, mut found) = (HashSet::new(), Vec::new());
     for (noun, sql) in members_sql(on.noun) {
         let mut statement = conn.prepare_cached(sql)?;
-        for id in statement.query_map((on.id, MEMBERS), |r| r.get(0))? {
-            let member = RecordRef::new(*noun, id?);
-            if !members.contains(&member) {
-                members.push(member);
+        let members = statement.query_map((on.id, MEMBERS), |r| Ok((r.get(0)?, r.get(1)?)))?;
+        for member in members {
+            let (id, plans) = member?;
+            let member = RecordRef::new(*noun, id);
+            if seen.insert(member) {
+                found.push((member, plans));
             }
         }
     }
-    Ok(members)
+    Ok(found)
 }
 
 /// The records of a table that point at a client, the newest first.
 macro_rules! pointing {
     ($table:literal, $column:literal) => {
         concat!(
-            "SELECT id FROM v_",
+            "SELECT id, next_id IS NOT NULL FROM v_",
             $table,
             " WHERE ",
             $column,
@@ -55,7 +71,7 @@ macro_rules! pointing {
 macro_rules! origin {
     ($client:literal) => {
         concat!(
-            "SELECT l.id FROM v_",
+            "SELECT l.id, l.next_id IS NOT NULL FROM v_",
             $client,
             " c JOIN v_lead l ON l.id = c.lead_id
              WHERE c.id = ?1 AND l.deleted_at IS NULL LIMIT ?2"
@@ -72,7 +88,7 @@ pub(in crate::store::page) fn members_sql(noun: Noun) -> &'static [(Noun, &'stat
             (Noun::Deal, pointing!("deal", "contact_id")),
             (
                 Noun::Deal,
-                "SELECT d.id FROM v_contact_deal j JOIN v_deal d ON d.id = j.deal_id
+                "SELECT d.id, d.next_id IS NOT NULL FROM v_contact_deal j JOIN v_deal d ON d.id = j.deal_id
                  WHERE j.contact_id = ?1 AND d.deleted_at IS NULL
                  ORDER BY j.deal_id DESC LIMIT ?2",
             ),
