@@ -2,14 +2,17 @@
 //! export; with the memory they need.
 
 use std::fs;
-use std::path::Path;
-use std::sync::atomic::AtomicBool;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
 
 use chrono::DateTime;
 use voronka::crm::export::{Naming, Request as Wanted};
 use voronka::crm::import::{Mode, Request};
 use voronka::crm::init::Choices;
-use voronka::crm::reader::{Reader, Sort};
+use voronka::crm::reader::{Reader, Sort, Window};
 use voronka::crm::{Database, Writer};
 use voronka::domain::command::Command;
 use voronka::domain::field::{Choice, Field};
@@ -69,6 +72,7 @@ fn import(text: &str, ours: &Path, plain: &Path, table: &mut Table) -> Outcome<(
     let file = File::open(text).map_err(|refusal| format!("{refusal:?}"))?;
     let rows = file.rows().count();
     let mut operation = None;
+    let colleagues = Colleagues::hire(ours);
     table.compare(
         format!("import of {rows} leads into an empty file"),
         Budget::Times(2.0),
@@ -81,6 +85,8 @@ fn import(text: &str, ours: &Path, plain: &Path, table: &mut Table) -> Outcome<(
         },
         |_| floor::import(plain, text),
     )?;
+    let (beside, alone) = colleagues.dismiss()?;
+    table.note("keys of two others beside the import", Budget::Seldom(50.0), beside, alone);
     let floor = Floor::open(plain)?;
     table.compare(
         "taking the import back",
@@ -94,6 +100,71 @@ fn import(text: &str, ours: &Path, plain: &Path, table: &mut Table) -> Outcome<(
         },
         |_| floor.put_away(NOW + 1),
     )
+}
+
+/// Two people who look at the board and the list, thirty keys a second.
+struct Colleagues {
+    stop: Arc<AtomicBool>,
+    threads: Vec<JoinHandle<Result<Vec<Duration>, String>>>,
+    path: PathBuf,
+}
+
+impl Colleagues {
+    fn hire(path: &Path) -> Colleagues {
+        let stop = Arc::new(AtomicBool::new(false));
+        let work = || {
+            let (path, stop) = (path.to_owned(), Arc::clone(&stop));
+            std::thread::spawn(move || look(&path, &stop).map_err(|error| error.to_string()))
+        };
+        let threads = vec![work(), work()];
+        Colleagues { stop, threads, path: path.to_owned() }
+    }
+
+    /// How long each key took, and how long one takes when nobody writes.
+    fn dismiss(self) -> Outcome<(Vec<Duration>, Vec<Duration>)> {
+        self.stop.store(true, Ordering::Relaxed);
+        let mut beside = Vec::new();
+        for thread in self.threads {
+            beside.extend(thread.join().map_err(|_| "a colleague failed")??);
+        }
+        let reader = looker(&self.path)?;
+        let mut alone = Vec::new();
+        for _ in 0..EXPORTS * 50 {
+            alone.push(key(&reader)?);
+        }
+        Ok((beside, alone))
+    }
+}
+
+fn look(path: &Path, stop: &AtomicBool) -> Outcome<Vec<Duration>> {
+    let mut reader = looker(path)?;
+    let mut times = Vec::new();
+    while !stop.load(Ordering::Relaxed) {
+        std::thread::sleep(Duration::from_millis(33));
+        reader.changed().map_err(said)?;
+        times.push(key(&reader)?);
+    }
+    Ok(times)
+}
+
+fn looker(path: &Path) -> Outcome<Reader> {
+    let database = Database::open(path).map_err(said)?;
+    let me = database.person("me", "Me").map_err(said)?;
+    database.reader(Database::viewer(&me)).map_err(said)
+}
+
+/// Reads a column of the board and a page of the list.
+fn key(reader: &Reader) -> Outcome<Duration> {
+    let setup = reader.setup();
+    let pipeline = setup.pipelines_of(Noun::Lead).next().ok_or("no pipeline")?.id;
+    let stage = setup.stages_of(pipeline).next().ok_or("no stage")?.id;
+    let columns: Vec<&Field> = setup.registry.columns(Noun::Lead).collect();
+    let sort = Sort { field: "created_at".to_owned(), descending: true };
+    let begun = Instant::now();
+    let window = Window::Top { rows: 30 };
+    reader.column(Noun::Lead, stage, &Filter::All, window).map_err(said)?;
+    reader.list(Noun::Lead, &columns, &Filter::All, &sort, window).map_err(said)?;
+    Ok(begun.elapsed())
 }
 
 fn bring_in(
@@ -193,7 +264,8 @@ fn status(line: &str) -> Option<i64> {
     found.trim().trim_end_matches("kB").trim().parse().ok()
 }
 
-fn remove(path: &Path) {
+/// Removes a database with what SQLite keeps beside it.
+pub fn remove(path: &Path) {
     for end in ["", "-wal", "-shm"] {
         let mut name = path.as_os_str().to_owned();
         name.push(end);

@@ -324,7 +324,7 @@ impl Floor {
                     .execute((lead, now))?;
                 tx.prepare_cached("DELETE FROM lead WHERE id = ?1")?.execute([lead])?;
                 tx.prepare_cached(
-                    "UPDATE total SET count = count - 1, amount = amount - l.amount FROM bin l
+                    "UPDATE total SET count = total.count - 1, amount = total.amount - l.amount FROM bin l
                      WHERE l.rowid = last_insert_rowid() AND total.stage_id = l.stage_id
                        AND total.currency = l.currency",
                 )?

@@ -10,6 +10,7 @@ mod data;
 mod floor;
 mod measure;
 mod reading;
+mod upgrade;
 mod wide;
 mod writing;
 
@@ -39,11 +40,12 @@ fn run() -> Outcome<()> {
     let asked = asked()?;
     let data = data::prepare(asked.leads, asked.timeline)?;
     let mut table = Table::default();
-    let parts: [(&str, Part); 4] = [
+    let parts: [(&str, Part); 5] = [
         ("reading", reading::measure),
         ("wide", wide::measure),
         ("writing", writing::measure),
         ("bulk", bulk::measure),
+        ("upgrade", upgrade::measure),
     ];
     for (name, measure) in parts {
         if asked.only.as_deref().is_none_or(|only| only == name) {
