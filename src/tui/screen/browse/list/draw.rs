@@ -95,7 +95,7 @@ impl List {
             .collect();
         let mut lines = room.rows();
         if let Some(line) = lines.next() {
-            draw_row(buffer, line, &columns, &heads, &|_| theme.muted(), context);
+            draw_row(buffer, line, &columns, &heads, &|_, _| theme.muted(), context);
         }
         for ((line, row), cells) in lines.zip(&shown).zip(&cells) {
             let at_cursor = self.cursor.id() == Some(row.id);
@@ -105,14 +105,15 @@ impl List {
                 let cell = Rect { width: 1.min(line.width), ..line };
                 text::draw(buffer, cell, mark, Fit::Left, theme.accent(), "");
             }
-            let style = |field: &Field| {
+            let style = |place: usize, field: &Field| {
                 let due = field.name == "next_at" || field.name == "deadline";
                 let late = due
                     && self
                         .cell(row, &field.name)
                         .and_then(Value::as_int)
                         .is_some_and(|at| at < now);
-                match (late, at_cursor || marked) {
+                // Whose row it is stands out alone: a move sends two names and not two rows.
+                match (late, place == 0 && (at_cursor || marked)) {
                     (true, _) => theme.overdue(),
                     (false, true) => theme.title(),
                     (false, false) => Style::new(),
@@ -204,7 +205,7 @@ fn draw_row(
     line: Rect,
     columns: &[Column],
     cells: &[Words],
-    style: &dyn Fn(&Field) -> Style,
+    style: &dyn Fn(usize, &Field) -> Style,
     context: &Context,
 ) {
     let ellipsis = context.theme.glyphs.ellipsis;
@@ -217,15 +218,15 @@ fn draw_row(
             _ => Fit::Left,
         };
         let Some(mark) = words.mark else {
-            text::draw(buffer, room, &words.text, fit, style(field), ellipsis);
+            text::draw(buffer, room, &words.text, fit, style(*place, field), ellipsis);
             continue;
         };
         let taken = u16::try_from(text::width(mark) + 1).unwrap_or(u16::MAX);
         let before = Rect { width: room.width.saturating_sub(taken), ..room };
-        let drawn = text::draw(buffer, before, &words.text, fit, style(field), ellipsis);
+        let drawn = text::draw(buffer, before, &words.text, fit, style(*place, field), ellipsis);
         let after = (before.x + drawn + 1).min(room.right());
         let after = Rect { x: after, width: room.right() - after, ..room };
-        text::draw(buffer, after, mark, Fit::Left, style(field), "");
+        text::draw(buffer, after, mark, Fit::Left, style(*place, field), "");
     }
 }
 
