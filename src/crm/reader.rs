@@ -53,6 +53,10 @@ pub use crate::store::totals::StageTotal;
 /// After this many steps of a query its patience is asked.
 const STEPS: i32 = 1000;
 
+/// How much of the file a reading connection keeps in memory, in kilobytes: what a page or two
+/// touches. The system keeps the rest, for all sessions at once.
+const KEPT: i64 = 1000;
+
 /// Reads pages for one person.
 pub struct Reader {
     conn: Connection,
@@ -70,6 +74,7 @@ impl Reader {
     /// When the database fails.
     pub fn open(path: &Path, viewer: Viewer) -> Result<Reader, Failure> {
         let mut conn = open::connect(path)?;
+        conn.pragma_update(None, "cache_size", -KEPT)?;
         scope::create_views(&conn, viewer)?;
         scope::guard(&mut conn)?;
         let setup = Arc::new(setup::load(&conn)?);
