@@ -12,6 +12,7 @@ use super::values;
 use crate::crm::reader::{StageTotal, Tile, Window};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::query::Filter;
+use crate::domain::reminder::Attention;
 use crate::domain::stage::{Meaning, Stage};
 
 /// How many cards of a column are listed; the rest is counted.
@@ -123,8 +124,11 @@ fn card(session: &Session, on: RecordRef, tile: &Tile) -> String {
     }
     parts.extend(session.setup.user(tile.responsible).map(|user| format!("@{}", user.login)));
     if let Some(next) = &tile.next {
-        let when = next.deadline.map(|at| format!("{} ", words.moment(at))).unwrap_or_default();
-        parts.push(format!("{when}{}", next.subject));
+        let late = next.attention(session.clock.now()) == Attention::Overdue;
+        let mark = if late { "! " } else { "" };
+        let kind = words.text(&format!("activity-{}", next.kind));
+        let when = next.deadline.map(|at| format!(" {}", words.moment(at))).unwrap_or_default();
+        parts.push(format!("{mark}{kind}{when}: {}", next.subject));
     }
     format!("  {on}  {}", parts.join(", "))
 }

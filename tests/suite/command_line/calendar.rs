@@ -95,3 +95,17 @@ fn a_file_for_calendars_has_tasks_as_tasks_and_is_read_again_as_newer() {
     let sequence = |text: &str| -> i64 { line(text, "SEQUENCE:")[9..].parse().unwrap() };
     assert!(sequence(&done) > sequence(&task), "{done}");
 }
+
+#[test]
+fn the_board_as_text_says_what_is_next_and_what_is_late() {
+    let place = Place::new();
+    for (title, line) in
+        [("Roof", "call Ivan 2020-01-02 10:00"), ("Door", "mail papers 2090-01-02")]
+    {
+        let id = place.done(&["lead", "add", title]);
+        place.done(&["activity", "add", &format!("lead/{}", id.trim()), line]);
+    }
+    let board = place.done(&["board"]);
+    assert!(board.contains("Roof, @") && board.contains(", ! call 2 Jan 2020: Ivan"), "{board}");
+    assert!(board.contains(", mail 2 Jan 2090: papers"), "{board}");
+}
