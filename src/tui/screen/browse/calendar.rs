@@ -510,7 +510,7 @@ impl Calendar {
         }
         self.wider = Some(self.span);
         self.span = Span::Day;
-        // The first thing that stands there, once it is loaded.
+        // The first thing that stands there, what is left to do before what is done.
         let first = self.loaded(self.here()).and_then(|day| day.items.rows.first());
         self.at = first.map_or(At::Day, |item| At::Item(item.key()));
         Effect::Reload

@@ -75,11 +75,13 @@ impl Calendar {
         lines
     }
 
-    /// Where the cursor begins on the day: at the first of what stands there, else at an hour.
+    /// Where the cursor begins on the day: at the first of what is left to do there, else at what else
+    /// stands there, else at an hour.
     pub(super) fn day_begins(&self, context: &Context) -> At {
         let lines = self.day_rows(context);
         let ten = zone().planned(self.here(), None, context.clock.now());
-        let item = lines.iter().find(|line| line.item.is_some());
+        let left = lines.iter().find(|line| line.item.is_some_and(|item| item.done().is_none()));
+        let item = left.or_else(|| lines.iter().find(|line| line.item.is_some()));
         let hour = || lines.iter().rfind(|line| matches!(line.at, At::Hour(from) if from <= ten));
         item.or_else(hour).or(lines.first()).map_or(At::Day, |line| line.at.clone())
     }
