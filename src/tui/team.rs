@@ -3,6 +3,7 @@
 //!
 //! What is needed from the database for that is read by the application.
 
+use crate::crm::reader::Row as RecordRow;
 use crate::crm::settings::order::Way;
 use crate::domain::command::{Command, Set};
 use crate::domain::field::{Choice, Field, Kind, Label, OWN_KINDS};
@@ -280,7 +281,7 @@ pub fn own_name(lang: Lang) -> &'static str {
 }
 
 /// What an entry is called.
-pub fn name_of(on: RecordRef, row: &crate::crm::reader::Row, context: &Context) -> String {
+pub fn name_of(on: RecordRef, row: &RecordRow, context: &Context) -> String {
     let own = row.text(own_name(context.words.lang()));
     let names = [own, row.text("name_en"), row.text("label"), row.text("name"), row.text("login")];
     let name = names.into_iter().find(|name| !name.is_empty());
@@ -310,7 +311,10 @@ pub fn fields(noun: Noun, is_new: bool, context: &Context) -> Vec<Field> {
     };
     let registry = &context.setup.registry;
     if wanted.is_empty() {
-        return registry.of(noun).filter(|field| !field.flags.system).cloned().collect();
+        // Who is no administrator changes of himself what is his own.
+        let all = noun != Noun::User || context.viewer().admin;
+        let shown = |field: &&Field| !field.flags.system && (all || field.flags.personal);
+        return registry.of(noun).filter(shown).cloned().collect();
     }
     wanted.iter().filter_map(|name| registry.get(noun, name)).cloned().map(offered).collect()
 }

@@ -97,12 +97,9 @@ impl Settings {
         self.inside
     }
 
-    /// Pasted text becomes an entry where that is one line.
-    pub fn on_text(&mut self, text: &str, context: &Context) -> Effect {
-        match &mut self.panel {
-            Panel::List(list) if self.inside => list.on_text(text, context),
-            _ => Effect::Say(Message::new("say-paste-nowhere")),
-        }
+    /// Nothing is typed here.
+    pub fn on_text(&mut self, _: &str, _: &Context) -> Effect {
+        Effect::None
     }
 
     /// Answers an action.

@@ -230,6 +230,8 @@ fn who_is_no_administrator_reads_the_settings_and_changes_his_own() {
     // In the list of people, his own row opens what is his.
     press(&mut app, "7 j j j j j j Enter j Enter");
     assert!(matches!(app.screens.last(), Some(Screen::Form(_))), "{}", app.status.text);
+    let form = shown(&mut app);
+    assert!(form.contains("Time zone") && !form.contains("Login "), "{form}");
 }
 
 #[test]

@@ -9,7 +9,7 @@ use crate::domain::field::Field;
 use crate::domain::message::Message;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::query::Filter;
-use crate::domain::setup::Settings as Team;
+use crate::domain::setup::{Settings as Team, Source};
 use crate::domain::stage::{Colour, Pipeline, Stage, StageId};
 use crate::domain::value::Value;
 use crate::tui::screen::Context;
@@ -216,7 +216,7 @@ fn fields(reader: &Reader, context: &Context) -> Result<Vec<Row>, Failure> {
 }
 
 fn sources(context: &Context) -> Vec<Row> {
-    let row = |source: &crate::domain::setup::Source| {
+    let row = |source: &Source| {
         let id = Id::Entry(RecordRef::new(Noun::Source, source.id));
         Row::new(id, vec![context.words.source(source).to_owned(), source.code.clone()])
     };
