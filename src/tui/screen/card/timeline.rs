@@ -138,17 +138,28 @@ pub fn block(
         Item::Nothing => lines.push(nothing(context)),
         Item::Planned(planned) => lines.extend(planned_lines(planned, room, page, context)),
         Item::Pinned(happened) | Item::Happened(happened) => {
-            let said = event::say(happened, page.currency(), context);
+            let said = said(item, happened, page, context);
             lines.extend(said_lines(happened, &said, false, room, context));
         }
     }
     lines
 }
 
+/// An event in words; a pinned one stands under no day and says its own.
+fn said(item: &Item, happened: &Happened, page: &Page, context: &Context) -> Said {
+    let said = event::say(happened, page.currency(), context);
+    let day = context.words.local(happened.at).date();
+    if matches!(item, Item::Happened(_)) || day == context.words.now().date() {
+        return said;
+    }
+    let day = date::day(context.words.lang(), day, context.words.now().date());
+    Said { text: format!("{day} {} {}", context.theme.glyphs.dot, said.text), ..said }
+}
+
 /// Whether opening the item would show more of it.
 pub fn is_folded(item: &Item, room: usize, page: &Page, context: &Context) -> bool {
     let (Item::Pinned(happened) | Item::Happened(happened)) = item else { return false };
-    let said = event::say(happened, page.currency(), context);
+    let said = said(item, happened, page, context);
     let lines = |whole| said_lines(happened, &said, whole, room, context).len();
     lines(false) != lines(true)
 }

@@ -123,6 +123,10 @@ fn what_happened_is_pinned_and_stands_above() {
     let (pinned, today) = (shown.find("PINNED").unwrap(), shown.find("TODAY").unwrap());
     assert!(pinned < today && shown.matches("Warranty").count() == 2, "{shown}");
     assert!(desk.selected().contains("Warranty"), "{}", desk.selected());
+    // What is pinned from another day says which.
+    office.at(noon(), Command::Pin { on, event: EventRef::Done(1) });
+    desk.reload();
+    assert!(desk.shown().contains("12:05 Anna 15 Nov · ✓ call: first talk"), "{}", desk.shown());
 }
 
 #[test]
