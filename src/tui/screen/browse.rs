@@ -28,13 +28,14 @@ use crate::domain::message::Message;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::query::Filter;
 use crate::tui::action::{Action, Scope};
-use crate::tui::acts;
+use crate::tui::acts::{self, Subject};
 use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
 use crate::tui::screen::Context;
 use crate::tui::screen::form::Form;
 use crate::tui::screen::line::{Kind, Line};
 use crate::tui::team::Deed;
 
+use activities::Doing;
 use ask::{Ask, Page, Rows};
 use board::Board;
 use calendar::Calendar;
@@ -67,6 +68,16 @@ pub struct Browse {
     /// What is to become of the selection once the numbers of all records are read.
     sifting: Option<Sift>,
     waiting: bool,
+    asked: Option<About>,
+}
+
+/// What a question that is open on top is about: a colleague may take a record away from under the
+/// cursor before the answer comes.
+#[derive(Debug, Clone)]
+struct About {
+    subject: Option<Subject>,
+    doing: Option<Doing>,
+    selected: BTreeSet<i64>,
 }
 
 /// What all records that are shown are wanted for.
@@ -98,6 +109,7 @@ impl Browse {
             closed: false,
             sifting: None,
             waiting: false,
+            asked: None,
         }
     }
 
@@ -145,6 +157,12 @@ impl Browse {
 
     /// Answers an action.
     pub fn on_action(&mut self, action: Action, context: &Context) -> Effect {
+        let effect = self.act(action, context);
+        self.asked = matches!(effect, Effect::Open(_)).then(|| self.about());
+        effect
+    }
+
+    fn act(&mut self, action: Action, context: &Context) -> Effect {
         let room = self.room(context.area);
         let moved = match self.view {
             View::Board => self.board.on_action(action, room, context),
@@ -277,8 +295,8 @@ impl Browse {
             }
             (Purpose::Columns, Reply::Chosen(keys)) => self.list.show_columns(keys),
             _ if self.noun == Noun::Activity => {
-                let doing = self.doing();
-                activities::on_answer(&answer, doing.as_ref(), &self.selected, context)
+                let About { doing, selected, .. } = self.answered();
+                activities::on_answer(&answer, doing.as_ref(), &selected, context)
                     .unwrap_or(Effect::None)
             }
             (Purpose::CalendarBy | Purpose::Day | Purpose::PlanWith, reply) => {
@@ -289,7 +307,8 @@ impl Browse {
                 self.calendar.on_planned(text, context)
             }
             _ => self
-                .subject()
+                .answered()
+                .subject
                 .and_then(|subject| acts::on_answer(&answer, &subject, context))
                 .unwrap_or(Effect::None),
         }

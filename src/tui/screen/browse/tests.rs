@@ -199,6 +199,30 @@ fn in_a_list_words_give_way_to_amounts_and_the_mark_stays() {
 }
 
 #[test]
+fn an_answer_goes_to_the_record_it_was_asked_about() {
+    for view in [Action::ViewBoard, Action::ViewList] {
+        let mut office = Office::new(3);
+        let team = office.team();
+        let mut browse = office.browse(&team);
+        office.press(&mut browse, &team, view);
+        office.press(&mut browse, &team, Action::MoveFirst);
+        let here = browse.current().unwrap();
+        let opened = browse.on_action(Action::Comment, &team.context());
+        assert!(matches!(opened, Effect::Open(_)));
+        office.write(Command::Delete { on: RecordRef::new(Noun::Lead, here) });
+        browse.reload(&office.reader, &team.context()).unwrap();
+        assert_ne!(browse.current(), Some(here));
+        let reply = Reply::Text("Для него".to_owned());
+        let answer = Answer { purpose: Purpose::Comment, reply };
+        let Effect::Commit(command) = browse.on_answer(answer, &team.context()) else {
+            panic!("a comment is written")
+        };
+        let Command::Comment { on, .. } = command else { panic!("{command:?}") };
+        assert_eq!(on.id, here);
+    }
+}
+
+#[test]
 fn it_draws_at_any_size() {
     for leads in [0, 5] {
         let office = Office::new(leads);

@@ -3,8 +3,8 @@
 
 use ratatui::layout::Position;
 
-use super::Browse;
 use super::activities::{self, Doing};
+use super::{About, Browse};
 use crate::crm::queue::{Asked, Order};
 use crate::crm::reader::Sort;
 use crate::domain::command::Set;
@@ -150,6 +150,17 @@ impl Browse {
             subject.ids = self.selected.iter().copied().collect();
         }
         Some(subject)
+    }
+
+    /// What actions are about now.
+    pub(super) fn about(&self) -> About {
+        About { subject: self.subject(), doing: self.doing(), selected: self.selected.clone() }
+    }
+
+    /// What an answer is about: what the question was. It may lead to the next question, so it is
+    /// kept until there is another action.
+    pub(super) fn answered(&self) -> About {
+        self.asked.clone().unwrap_or_else(|| self.about())
     }
 
     /// What is to be worked through: what is selected, else what the view shows.
