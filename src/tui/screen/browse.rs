@@ -68,7 +68,7 @@ pub struct Browse {
     /// What is to become of the selection once the numbers of all records are read.
     sifting: Option<Sift>,
     waiting: bool,
-    asked: Option<About>,
+    asked: Option<Box<About>>,
 }
 
 /// What a question that is open on top is about: a colleague may take a record away from under the
@@ -158,7 +158,7 @@ impl Browse {
     /// Answers an action.
     pub fn on_action(&mut self, action: Action, context: &Context) -> Effect {
         let effect = self.act(action, context);
-        self.asked = matches!(effect, Effect::Open(_)).then(|| self.about());
+        self.asked = matches!(effect, Effect::Open(_)).then(|| Box::new(self.about()));
         effect
     }
 

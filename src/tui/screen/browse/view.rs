@@ -160,7 +160,7 @@ impl Browse {
     /// What an answer is about: what the question was. It may lead to the next question, so it is
     /// kept until there is another action.
     pub(super) fn answered(&self) -> About {
-        self.asked.clone().unwrap_or_else(|| self.about())
+        self.asked.as_deref().cloned().unwrap_or_else(|| self.about())
     }
 
     /// What is to be worked through: what is selected, else what the view shows.
