@@ -25,10 +25,10 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/012_calendar.sql"),
     include_str!("migrations/013_rest.sql"),
     include_str!("migrations/014_lists.sql"),
-    include_str!("migrations/016_timeline.sql"),
-    include_str!("migrations/017_speed.sql"),
-    include_str!("migrations/018_day.sql"),
-    include_str!("migrations/019_calendar.sql"),
+    include_str!("migrations/015_timeline.sql"),
+    include_str!("migrations/016_speed.sql"),
+    include_str!("migrations/017_day.sql"),
+    include_str!("migrations/018_calendar.sql"),
 ];
 
 /// The schema this program speaks.
