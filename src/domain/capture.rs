@@ -108,7 +108,7 @@ pub fn read_lines(text: &str, context: &Context) -> Vec<Capture> {
 /// Reads one line.
 pub fn read(line: &str, context: &Context) -> Capture {
     let mut reading = Reading { line, context, capture: Capture::default() };
-    for chunk in split::chunks(line, context.currency) {
+    for chunk in split::chunks(line, context) {
         reading.chunk(chunk);
     }
     let mut capture = reading.capture;
@@ -260,7 +260,8 @@ impl<'a> Reading<'a> {
         self.note(kind, span);
     }
 
-    /// Splits an amount off the end of words: one that names its currency, or any behind a name.
+    /// Splits an amount off the end of words: one that names its currency or counts in thousands,
+    /// or any behind a name.
     fn amount_behind(&self, span: Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
         let words = split::words(self.line, span.clone());
         let first = words.len().saturating_sub(NUMBER_WORDS).max(1);
@@ -269,7 +270,9 @@ impl<'a> Reading<'a> {
             |(before, behind)| {
                 let (before, behind) = (&self.line[before.clone()], &self.line[behind.clone()]);
                 figures::amount(behind, self.context.currency).is_some()
-                    && (figures::names_currency(behind) || person::read(before).is_some())
+                    && (figures::names_currency(behind)
+                        || figures::is_scaled(behind)
+                        || person::read(before).is_some())
             },
         )
     }
@@ -318,7 +321,8 @@ fn is_site(word: &str) -> bool {
     ];
     let host = word.split('/').next().unwrap_or_default();
     let ending = host.rsplit('.').next().unwrap_or_default();
-    let usual = ENDINGS.contains(&ending) || ending.chars().count() == 2;
+    let is_country = ending.chars().count() == 2 && ending.chars().all(char::is_alphabetic);
+    let usual = ENDINGS.contains(&ending) || is_country;
     let announced = word.contains("://") || word.starts_with("www.");
     site::valid(word) && (announced || usual && !word.contains(char::is_uppercase))
 }

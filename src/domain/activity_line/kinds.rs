@@ -5,8 +5,8 @@ use crate::domain::fold::fold;
 
 /// Nouns that only mark the kind: the text is complete without them.
 const MARKERS: [(ActivityKind, &[&str]); 4] = [
-    (ActivityKind::Call, &["call", "звонок", "telefon"]),
-    (ActivityKind::Meeting, &["meet", "встреча", "spotkanie"]),
+    (ActivityKind::Call, &["call", "звонок", "звон", "тел", "telefon", "tel"]),
+    (ActivityKind::Meeting, &["meet", "mtg", "встреча", "встр", "spotkanie", "spotk"]),
     (ActivityKind::Mail, &["mail", "письмо", "list"]),
     (ActivityKind::Task, &["task", "задача", "дело", "zadanie"]),
 ];
@@ -18,6 +18,8 @@ const WORDS: [(ActivityKind, &[&str]); 3] = [
         &[
             "позвонить",
             "позвони",
+            "позв",
+            "перезв",
             "перезвонить",
             "перезвони",
             "созвониться",
@@ -25,6 +27,8 @@ const WORDS: [(ActivityKind, &[&str]); 3] = [
             "phone",
             "zadzwonic",
             "zadzwon",
+            "zadzw",
+            "oddzw",
             "dzwonic",
             "oddzwonic",
             "oddzwon",
@@ -37,7 +41,7 @@ const WORDS: [(ActivityKind, &[&str]); 3] = [
 /// The kind named by the first word of a text, and the text without a mere marker.
 pub(super) fn split(text: &str) -> (ActivityKind, &str) {
     let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
-    let word = fold(first.trim_end_matches([':', ',']));
+    let word = fold(first.trim_end_matches([':', ',', '.']));
     if let Some(kind) = kind(&MARKERS, &word) {
         let rest = rest.trim_start_matches([' ', ':', '-', '–', '—']);
         return (kind, if rest.is_empty() { text } else { rest });
@@ -68,6 +72,16 @@ mod tests {
             ("call", ActivityKind::Call, "call"),
             ("call -", ActivityKind::Call, "call -"),
             ("phone Ivan", ActivityKind::Call, "phone Ivan"),
+            ("tel. Jan", ActivityKind::Call, "Jan"),
+            ("tel", ActivityKind::Call, "tel"),
+            ("zadzw do Jana", ActivityKind::Call, "zadzw do Jana"),
+            ("тел Ивану", ActivityKind::Call, "Ивану"),
+            ("звон. Ивану", ActivityKind::Call, "Ивану"),
+            ("перезв Ивану", ActivityKind::Call, "перезв Ивану"),
+            ("встр. Ромашка", ActivityKind::Meeting, "Ромашка"),
+            ("spotk Anna", ActivityKind::Meeting, "Anna"),
+            ("mtg Anna", ActivityKind::Meeting, "Anna"),
+            ("television Jan", ActivityKind::Task, "television Jan"),
             ("recall Ivan", ActivityKind::Task, "recall Ivan"),
             ("Ivan call", ActivityKind::Task, "Ivan call"),
             ("", ActivityKind::Task, ""),

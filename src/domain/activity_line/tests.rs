@@ -63,6 +63,8 @@ fn lines_are_read_in_three_languages() {
         ("spotkanie Anna 3 grudnia", Meeting, "Anna", "2026-12-03", &[], &[]),
         ("telefon Anna za godzinę", Call, "Anna", "2026-11-18 15:00", &[], &[]),
         ("napisać ofertę", Mail, "napisać ofertę", "", &[], &[]),
+        ("zadzw pojutrze o 9", Call, "zadzw", "2026-11-20 09:00", &[], &[]),
+        ("tel 3.12 o 8:30", Call, "tel", "2026-12-03 08:30", &[], &[]),
         ("list z ofertą jutro", Mail, "z ofertą", "2026-11-19", &[], &[]),
         ("zadanie umowa", Task, "umowa", "", &[], &[]),
     ];
@@ -90,6 +92,8 @@ fn mistakes_are_refused() {
         ("звонок Ивану в пт в 10 и потом в 12", "refused-date-several"),
         ("call Ivan fri 26.11", "refused-date-weekday"),
         ("call Ivan 31.02.2026", "refused-date-impossible"),
+        ("call Ivan 31.02 10:00", "refused-date-impossible"),
+        ("позвонить завтра в 25", "refused-date-impossible"),
         ("call Ivan tomorow", "refused-date-near-miss"),
         ("", "refused-activity-empty"),
         ("tomorrow 15:00 !15m @petr", "refused-activity-empty"),

@@ -76,6 +76,12 @@ pub fn names_currency(text: &str) -> bool {
     before || after
 }
 
+/// Whether an amount is counted in thousands or more by a word behind it, `2,5 tys`, `150k`.
+pub fn is_scaled(text: &str) -> bool {
+    let behind = text.trim_end().rsplit(is_digit).next().unwrap_or_default();
+    behind.chars().any(char::is_alphabetic)
+}
+
 /// Whether the text is an address in a messenger: `t.me/ivan`, `skype: ivan`.
 pub fn is_handle(text: &str) -> bool {
     let lower = text.to_lowercase();

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::company;
+use super::{Context, company, figures};
 use crate::domain::fold::fold;
-use crate::domain::money::{Currency, Money};
+use crate::domain::money::Money;
 
 /// Into how many pieces commas may cut one amount: `1,234,567,890,000.00`.
 const AMOUNT_PIECES: usize = 6;
@@ -23,7 +23,7 @@ pub struct Word<'a> {
 ///
 /// Quotes keep a comma inside, as do amounts (`1 250 000,50`); a legal form belongs to the company
 /// before it (`Acme, Inc.`).
-pub fn chunks(line: &str, currency: Currency) -> Vec<Range<usize>> {
+pub fn chunks(line: &str, context: &Context) -> Vec<Range<usize>> {
     let mut chunks: Vec<Range<usize>> = Vec::new();
     let pieces = pieces(line);
     let mut at = 0;
@@ -33,7 +33,9 @@ pub fn chunks(line: &str, currency: Currency) -> Vec<Range<usize>> {
             .rev()
             .find(|&last| {
                 let text = &line[start..pieces[last].end];
-                figures_meet(line, &pieces[at..=last]) && Money::parse(text, currency).is_ok()
+                figures_meet(line, &pieces[at..=last])
+                    && (Money::parse(text, context.currency).is_ok()
+                        || tears_amount(line, &pieces[at], &pieces[last], context))
             })
             .unwrap_or(at);
         let chunk = trimmed_spaces(line, start..pieces[last].end);
@@ -145,6 +147,28 @@ fn figures_meet(line: &str, pieces: &[Range<usize>]) -> bool {
             && line[pair[1].clone()].starts_with(|c: char| c.is_ascii_digit())
             && line[pair[0].end..].starts_with(',')
     })
+}
+
+/// Whether the comma between two pieces stands inside an amount with other words around it: `Oferta
+/// 2,5 tys. zł`. The figures before it must not be the end of a phone number.
+fn tears_amount(line: &str, first: &Range<usize>, last: &Range<usize>, context: &Context) -> bool {
+    /// The most words behind the figures: thousands and a currency.
+    const WORDS_BEHIND: usize = 3;
+    /// The most words of a phone number.
+    const PHONE_WORDS: usize = 6;
+    let words = words(line, first.clone());
+    let starts = || words.iter().rev().map(|word| word.span.start).filter(|at| *at < first.end);
+    let is_phone = |at: usize| figures::is_phone(&line[at..first.end], context.country);
+    if starts().take(PHONE_WORDS).any(is_phone) {
+        return false;
+    }
+    let Some(start) = starts().next() else { return false };
+    let behind = &line[last.clone()];
+    let digits = behind.find(|c: char| !c.is_ascii_digit()).unwrap_or(behind.len());
+    let ends = behind.match_indices(char::is_whitespace).map(|(at, _)| at);
+    let mut ends = ends.chain([behind.len()]).take(WORDS_BEHIND);
+    let is_amount = |end| Money::parse(&line[start..last.start + end], context.currency).is_ok();
+    digits <= 3 && ends.any(is_amount)
 }
 
 fn trimmed_spaces(line: &str, span: Range<usize>) -> Range<usize> {

@@ -144,6 +144,31 @@ fn figures_are_what_they_look_like() {
 }
 
 #[test]
+fn a_comma_does_not_tear_an_amount() {
+    let table = [
+        (
+            "Oferta dla Polmetu 2,5 tys. zł",
+            "Title=Oferta dla Polmetu | Amount=2,5 tys. zł",
+            250_000,
+        ),
+        ("Oferta, 2,5 tys. zł", "Title=Oferta | Amount=2,5 tys. zł", 250_000),
+        ("Окна на дачу 1,5 тыс. руб", "Title=Окна на дачу | Amount=1,5 тыс. руб", 150_000),
+        ("Окна на дачу 1,5 млн", "Title=Окна на дачу | Amount=1,5 млн", 150_000_000),
+        ("windows for Acme 2.5k", "Title=windows for Acme | Amount=2.5k", 250_000),
+        ("windows for Acme 2,5k EUR", "Title=windows for Acme | Amount=2,5k EUR", 250_000),
+        ("Dach 1,2 mln zł, #hot", "Title=Dach | Amount=1,2 mln zł | Tag=#hot", 120_000_000),
+        ("Ivan Petrov 1 250 000,50 ₽", "Name=Ivan Petrov | Amount=1 250 000,50 ₽", 125_000_050),
+        ("8 912 345 67 89,50 zł", "Phone=8 912 345 67 89 | Amount=50 zł", 5_000),
+    ];
+    for (line, expected, minor) in table {
+        assert_eq!(reading("RU", line), expected, "{line}");
+        let amount = read(line, &context("RU")).amount.map(|amount| amount.minor);
+        assert_eq!(amount, Some(minor), "{line}");
+    }
+    assert_eq!(reading("RU", "2,5 mm screws, 12,5 cm"), "Title=2,5 mm screws | Rest=12,5 cm");
+}
+
+#[test]
 fn companies_are_told_by_their_form() {
     for line in [
         "ООО Ромашка",

@@ -92,7 +92,7 @@ impl<'a> Reader<'a> {
         let mut phrase =
             Phrase { words: from..from, date: None, time: None, is_weak: true, kept: from..from };
         let mut pieces = 0;
-        while let Some(((piece, is_weak), end)) = self.certain(self.piece(&phrase))? {
+        while let Some(((piece, is_weak), end)) = self.certain(self.piece(&phrase), pieces > 0)? {
             match piece {
                 Piece::Date(date) => phrase.date = Some(date),
                 Piece::Time(time) => phrase.time = Some(time),
@@ -111,10 +111,15 @@ impl<'a> Reader<'a> {
         Ok((pieces > 0).then_some(phrase))
     }
 
-    /// Digits in the middle of a line that only look like a date are text.
-    fn certain(&self, read: Read<Weighed>) -> Read<Weighed> {
+    /// Digits in the middle of a line that only look like a date are text, unless a time of day
+    /// stands beside them.
+    fn certain(&self, read: Read<Weighed>, continues: bool) -> Read<Weighed> {
+        let is_text = |wrong: &Wrong| {
+            let Range { start, end } = wrong.words;
+            !wrong.is_certain && !continues && start > 0 && !self.is_end(end) && !self.is_timed(end)
+        };
         match read {
-            Err(wrong) if !wrong.is_certain && !self.is_end(wrong.words.end) => Ok(None),
+            Err(wrong) if is_text(&wrong) => Ok(None),
             read => read,
         }
     }
@@ -175,6 +180,9 @@ impl<'a> Reader<'a> {
     /// A day, with the preposition before it.
     fn date(&self, at: usize) -> Read<(NaiveDate, bool)> {
         let today = self.now.date();
+        if let Some((end, is_certain)) = self.no_span(at) {
+            return found(None, at..end, is_certain);
+        }
         if let Some((span, end)) = self.span(at)
             && !span.is_timed()
         {
@@ -191,7 +199,7 @@ impl<'a> Reader<'a> {
             return found(date.map(|date| (date, false)), at..end, true);
         }
         if let Some(((date, is_short), end)) = self.weekday(start) {
-            if let (Some((exact, end)), Some(date)) = (self.exact_day(end), date) {
+            if let (Some((exact, end)), Some(date)) = (self.exact_day(end)?, date) {
                 return match exact.weekday() == date.weekday() {
                     true => Ok(Some(((exact, false), end))),
                     false => Err(other_day(at..end, exact)),
@@ -217,7 +225,10 @@ impl<'a> Reader<'a> {
             }
             Some(Shape::Pair(day @ 1..=31, month @ 1..=12)) => {
                 let date = calendar::coming(today, month, day).map(|date| (date, link.is_none()));
-                found(date, at..start + 1, false)
+                found(date, at..start + 1, link.is_some())
+            }
+            Some(Shape::Pair(32.., 1..=12)) if self.is_timed(start + 1) => {
+                found(None, at..start + 1, true)
             }
             _ => Ok(None),
         }
@@ -280,13 +291,22 @@ impl<'a> Reader<'a> {
             }
             _ => false,
         };
-        let alone =
-            clock.hour < 24 && is_at && (after_date || self.is_end(end) || self.is_day(end))
-                || clock.hour < 24 && link.is_none() && after_date && self.is_end(end);
+        let exists = clock.hour < 24;
+        let is_last = self.is_end(end) || exists && self.is_hour_behind(end);
+        let alone = is_at && (exists && after_date || self.is_end(end) || self.is_day(end))
+            || exists && link.is_none() && after_date && is_last;
         match said {
             true => Some((clock, end)),
             false => alone.then_some((bare, end)),
         }
+    }
+
+    /// Whether joining words and one more bare hour end the line: `10 and then 12`.
+    fn is_hour_behind(&self, at: usize) -> bool {
+        let rest = self.tokens.get(at..).unwrap_or_default();
+        let joins = rest.iter().take_while(|token| words::joins(&token.word)).count();
+        let is_hour = words::digits(self.word(at + joins), 1..=2).is_some_and(|hour| hour < 24);
+        joins > 0 && is_hour && self.is_end(at + joins + 1)
     }
 
     /// An hour with nothing that says which half of the day is meant: nobody means the night by
@@ -361,6 +381,30 @@ impl<'a> Reader<'a> {
         Some((Span::of(1, unit)?, start + 1))
     }
 
+    /// The end of a length of time there cannot be, and whether one is certainly meant: backwards
+    /// (`-1d`, `in -2 hours`) or with more digits than anybody counts by.
+    fn no_span(&self, at: usize) -> Option<(usize, bool)> {
+        let is_in = self.link(at) == Some(Link::In);
+        let start = at + usize::from(is_in);
+        let counted = self.word(start).strip_prefix('+').filter(|_| !is_in);
+        let backwards = self.word(start).strip_prefix(['-', '−', '–']);
+        let word = match (counted, backwards) {
+            (Some(rest), _) | (None, Some(rest)) => rest,
+            (None, None) if is_in => self.word(start),
+            (None, None) => return None,
+        };
+        let unit = word.trim_start_matches(|c: char| c.is_ascii_digit());
+        let digits = word.len() - unit.len();
+        if digits == 0 || backwards.is_none() && digits <= 6 {
+            return None;
+        }
+        let end = match unit {
+            "" => words::unit(self.word(start + 1)).map(|_| start + 2)?,
+            unit => words::unit(unit).map(|_| start + 1)?,
+        };
+        Some((end, is_in || counted.is_some()))
+    }
+
     /// A weekday and whether it was cut short: the coming one, the past one, the one of this week,
     /// or the one of the next week.
     fn weekday(&self, at: usize) -> Option<((Option<NaiveDate>, bool), usize)> {
@@ -376,6 +420,10 @@ impl<'a> Reader<'a> {
         if in_next_week {
             return Some(((calendar::weekday_of_week(today, 1, day), false), week + 2));
         }
+        // `monday week`.
+        if link.is_none() && self.word(end) == "week" {
+            return Some(((calendar::weekday_of_week(today, 1, day), false), end + 1));
+        }
         let date = match link {
             Some(Link::Next) => calendar::weekday_of_week(today, 1, day),
             Some(Link::Last) => calendar::past_weekday(today, day),
@@ -386,19 +434,24 @@ impl<'a> Reader<'a> {
     }
 
     /// The day after a weekday that says which one: `вторник, 24 ноября`, `tue 24.11`, `пн, завтра`.
-    fn exact_day(&self, at: usize) -> Option<(NaiveDate, usize)> {
+    ///
+    /// # Errors
+    /// A day there cannot be.
+    fn exact_day(&self, at: usize) -> Read<NaiveDate> {
         if let Some((date, end)) = self.day_and_month(at) {
-            return Some((date?, end));
+            return found(date, at..end, true);
         }
         if let Some((offset, end)) = self.lookup(at, words::day) {
-            return Some((calendar::shifted(self.now.date(), offset)?, end));
+            return found(calendar::shifted(self.now.date(), offset), at..end, true);
         }
-        let date = match numeric::shape(self.word(at))? {
-            Shape::Date(date) => date.date(),
-            Shape::Pair(day, month) => calendar::coming(self.now.date(), month, day),
-            Shape::Time(_) | Shape::Moment(..) => None,
+        let date = match numeric::shape(self.word(at)) {
+            Some(Shape::Date(date)) => date.date(),
+            Some(Shape::Pair(day @ 1..=31, month @ 1..=12)) => {
+                calendar::coming(self.now.date(), month, day)
+            }
+            _ => return Ok(None),
         };
-        Some((date?, at + 1))
+        found(date, at..at + 1, true)
     }
 
     /// The first day of the next week, month, quarter or year; a weekday after it is within it.
@@ -492,6 +545,11 @@ impl<'a> Reader<'a> {
     /// Whether a day is named at this place.
     fn is_day(&self, at: usize) -> bool {
         matches!(self.date(at), Ok(Some(_)))
+    }
+
+    /// Whether a time of day is named at this place, behind what would be a date.
+    fn is_timed(&self, at: usize) -> bool {
+        self.stretch(at, true).is_some() || !matches!(self.time(at, true), Ok(None))
     }
 
     /// Whether the words end here; marks do not count as words.

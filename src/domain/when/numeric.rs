@@ -19,14 +19,18 @@ pub(super) enum Shape {
     Moment(Ymd, Clock),
 }
 
+/// The last year a day can be of.
+pub(super) const LAST_YEAR: i32 = 9999;
+
 /// Year, month and day as written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Ymd(u32, u32, u32);
 
 impl Ymd {
-    /// The day, if there is such a one.
+    /// The day, if there is such a one. Nobody plans beyond years of four digits.
     pub(super) fn date(self) -> Option<NaiveDate> {
-        NaiveDate::from_ymd_opt(i32::try_from(self.0).ok()?, self.1, self.2)
+        let year = i32::try_from(self.0).ok().filter(|year| *year <= LAST_YEAR)?;
+        NaiveDate::from_ymd_opt(year, self.1, self.2)
     }
 }
 
@@ -62,7 +66,7 @@ pub(super) fn shape(word: &str) -> Option<Shape> {
         return Some(Shape::Moment(iso(date)?, clock(time)?));
     }
     let time = clock(word).or_else(|| marked_hour(word)).map(Shape::Time);
-    time.or_else(|| iso(word).map(Shape::Date)).or_else(|| pointed(word))
+    time.or_else(|| iso(word).map(Shape::Date)).or_else(|| pointed(word)).or_else(|| slashed(word))
 }
 
 /// The day of a month: `14`, `1st`, `14-го`, `3-е`.
@@ -98,7 +102,9 @@ fn iso(word: &str) -> Option<Ymd> {
     let mut parts = word.split('-');
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
     let day = words::digits(day, 1..=2).filter(|_| parts.next().is_none())?;
-    Some(Ymd(words::digits(year, 4..=4)?, words::digits(month, 1..=2)?, day))
+    let month = words::digits(month, 1..=2)?;
+    let long = || words::digits(year, 5..=9).filter(|_| month <= 12 && day <= 31);
+    Some(Ymd(words::digits(year, 4..=4).or_else(long)?, month, day))
 }
 
 fn pointed(word: &str) -> Option<Shape> {
@@ -111,6 +117,13 @@ fn pointed(word: &str) -> Option<Shape> {
         _ => words::digits(year, 4..=4)?,
     };
     parts.next().is_none().then_some(Shape::Date(Ymd(full, second, first)))
+}
+
+/// `31/12/2026`; without a year it is rather a fraction or a number with its part.
+fn slashed(word: &str) -> Option<Shape> {
+    let is_slashed = word.contains('/') && !word.contains('.');
+    let shape = is_slashed.then(|| pointed(&word.replace('/', "."))).flatten();
+    shape.filter(|shape| matches!(shape, Shape::Date(_)))
 }
 
 /// `15:00`, `15:00:00`, `3:30pm`.
@@ -162,6 +175,12 @@ mod tests {
             ("12am", Some(Shape::Time(time(0, 0)))),
             ("3:30pm", Some(Shape::Time(time(15, 30)))),
             ("15ч", Some(Shape::Time(time(15, 0)))),
+            ("31/12/2026", Some(Shape::Date(Ymd(2026, 12, 31)))),
+            ("31/12/26", Some(Shape::Date(Ymd(2026, 12, 31)))),
+            ("31/12", None),
+            ("31/12.2026", None),
+            ("10000-01-01", Some(Shape::Date(Ymd(10_000, 1, 1)))),
+            ("12345-67-89", None),
             ("2026-12-01t10:00", Some(Shape::Moment(Ymd(2026, 12, 1), time(10, 0)))),
             ("2026-12-01t10:00:59", Some(Shape::Moment(Ymd(2026, 12, 1), time(10, 0)))),
             ("15", None),

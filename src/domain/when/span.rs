@@ -1,7 +1,8 @@
 //! Lengths of time: units, `3d`, `1h30m`, and moving a moment by one.
 
-use chrono::{Days, Months, NaiveDateTime, TimeDelta};
+use chrono::{Datelike, Days, Months, NaiveDateTime, TimeDelta};
 
+use super::numeric::LAST_YEAR;
 use super::words;
 
 /// A unit of time.
@@ -73,6 +74,7 @@ impl Span {
             .checked_add_months(Months::new(self.months))?
             .checked_add_days(Days::new(u64::from(self.days)))?
             .checked_add_signed(TimeDelta::minutes(i64::from(self.minutes)))
+            .filter(|at| at.year() <= LAST_YEAR)
     }
 
     /// The moment so much earlier; `None` beyond the calendar.

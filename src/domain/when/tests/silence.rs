@@ -88,6 +88,60 @@ fn a_month_that_is_too_short_says_how_long_it_is() {
 }
 
 #[test]
+fn a_date_that_cannot_be_is_no_text_beside_a_time() {
+    check_lines(&[
+        ("call Ivan 31.02 10:00", "no 31.02, 28.02"),
+        ("call 31.02 at 10", "no 31.02, 28.02"),
+        ("call 31.11 at 15:00 Ivan", "no 31.11, 30.11"),
+        ("call 32.01 12:00", "no 32.01"),
+        ("10:00 31.02 call", "no 31.02, 28.02"),
+        ("31.02 prepare", "no 31.02, 28.02"),
+        ("prepare by 31.02 the papers", "no by 31.02, by 28.02"),
+        ("позвонить 31.02 в 10", "no 31.02, 28.02"),
+        ("позвонить 31.02 утром Ивану", "no 31.02, 28.02"),
+        ("позвонить пт 31.02", "no 31.02, 28.02"),
+        ("zadzwonić 31.04 o 9 do Jana", "no 31.04, 30.04"),
+        ("zadzwonić 32.12 o 9", "no 32.12"),
+        ("отгрузить 31.02 кг завтра", "2026-11-19 | отгрузить 31.02 кг"),
+        ("отгрузить 45.12 кг", "- | отгрузить 45.12 кг"),
+    ]);
+}
+
+#[test]
+fn a_deadline_that_cannot_be_is_refused() {
+    check_lines(&[
+        ("call Ivan tomorrow at 25", "no at 25"),
+        ("call Ivan at 25", "no at 25"),
+        ("позвонить завтра в 25", "no в 25"),
+        ("zadzwonić jutro o 25 @anna", "no o 25"),
+        ("at 25 tomorrow call", "no at 25"),
+        ("позвонить завтра в 30 магазинов", "2026-11-19 | позвонить в 30 магазинов"),
+        ("call Ivan fri 10 and then 12", "2026-11-20 10:00 | call Ivan and then 12"),
+        ("звонок пт 10 и 12", "2026-11-20 10:00 | звонок и 12"),
+        ("telefon pt 10 lub 12", "2026-11-20 10:00 | telefon lub 12"),
+        ("отгрузить в пт 10 и 12 окон", "2026-11-20 | отгрузить 10 и 12 окон"),
+        ("call Ivan 31/12/2026", "2026-12-31 | call Ivan"),
+        ("звонок 31/12/2026 в 10", "2026-12-31 10:00 | звонок"),
+        ("telefon 31/02/2026", "no 31/02/2026, 28/02/2026"),
+        ("call in 99999999 hours", "no in 99999999 hours"),
+        ("позвонить через 99999999 часов", "no через 99999999 часов"),
+        ("zadzwonić za 99999999 godzin", "no za 99999999 godzin"),
+        ("call +99999999999d", "no +99999999999d"),
+        ("call +99999999 days Ivan", "no +99999999 days"),
+        ("call in -2 hours", "no in -2 hours"),
+        ("позвонить через -2 часа", "no через -2 часа"),
+        ("zadzwonić za -2 godziny", "no za -2 godziny"),
+        ("call Ivan -1d", "no -1d"),
+        ("позвонить -1д", "no -1д"),
+        ("call 10000-01-01", "no 10000-01-01"),
+        ("call in 9000 years", "no in 9000 years"),
+        ("call Ivan friday week", "2026-11-27 | call Ivan"),
+        ("price -5 m of cable", "- | price -5 m of cable"),
+        ("заплатить за 99999999 рублей", "- | заплатить за 99999999 рублей"),
+    ]);
+}
+
+#[test]
 fn a_weekday_agrees_with_its_date() {
     check_lines(&[
         ("позвонить пт 26.11", "пт 26.11 is 2026-11-26"),
