@@ -332,20 +332,20 @@ impl App {
                     Event::Resize => self.on_resize(terminal)?,
                     Event::Mouse(mouse) => self.on_mouse(mouse)?,
                     Event::Signal(Signal::End(number)) => {
-                        self.keep_draft();
+                        self.part();
                         return Ok(End::Signal(number));
                     }
                     Event::Signal(Signal::Suspend) => self.suspend(),
                     Event::Signal(Signal::Continue) => terminal.resume().map_err(io)?,
                     Event::Gone => {
-                        self.keep_draft();
+                        self.part();
                         return Ok(End::Left);
                     }
                     Event::Report(report) => self.on_report(report)?,
                 }
                 match self.wish.take() {
                     Some(Wish::Quit) => {
-                        self.keep_draft();
+                        self.part();
                         return Ok(End::Left);
                     }
                     Some(Wish::Suspend(proof)) => match terminal.suspend(proof).map_err(io)? {
@@ -410,7 +410,7 @@ impl App {
             match event {
                 Event::Report(report) => self.on_report(report)?,
                 Event::Signal(Signal::End(number)) => {
-                    self.keep_draft();
+                    self.part();
                     return Ok(Some(End::Signal(number)));
                 }
                 _ => {}

@@ -186,6 +186,8 @@ pub enum Purpose {
     Item,
     /// The new value of this field.
     Field(String),
+    /// The new value of this field, over what a colleague put there meanwhile.
+    Over(String),
     /// The client to link with.
     Link,
     /// The product to add.

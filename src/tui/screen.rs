@@ -327,12 +327,16 @@ impl Screen {
         }
     }
 
-    /// Takes half-written text from an earlier time.
-    pub fn restore(&mut self, text: &str) {
+    /// Takes half-written text from an earlier time, where it has room for it; hands back the paths
+    /// of the files that went with it.
+    pub fn restore(&mut self, text: &str) -> Option<Vec<String>> {
         match self {
             Screen::Line(screen) => screen.restore(text),
-            Screen::Form(screen) => screen.restore(text),
-            _ => {}
+            Screen::Form(screen) => {
+                screen.restore(text);
+                Some(Vec::new())
+            }
+            _ => None,
         }
     }
 

@@ -74,12 +74,13 @@ pub struct Place {
 }
 
 /// What was asked about the settings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Question {
     /// What is to be done with a stage.
     Menu(StageId),
-    /// What a stage is called.
-    Name(StageId),
+    /// What a stage is called, and what it was called when that was asked; nothing where the answer
+    /// goes over whatever a colleague called it.
+    Name(StageId, Option<String>),
     /// Its colour.
     Colour(StageId),
     /// After how many days a record stands there too long.
@@ -239,10 +240,18 @@ pub fn purpose(asked: Question) -> Purpose {
     Purpose::Team(asked)
 }
 
-/// The change that calls a stage by one name in every language.
-pub fn renamed(stage: StageId, name: &str) -> Command {
-    let set = ["name_en", "name_ru", "name_pl"].map(|field| Set::new(field, name));
-    Command::Edit { on: RecordRef::new(Noun::Stage, stage.0), set: set.to_vec() }
+/// The change that calls a stage something else: in every language where it had one name in all of
+/// them, else in the reader's own.
+pub fn renamed(stage: &Stage, name: &str, was: Option<&str>, lang: Lang) -> Command {
+    let [first, rest @ ..] = stage.names.all();
+    let fields = match rest.iter().all(|name| *name == first) {
+        true => vec!["name_en", "name_ru", "name_pl"],
+        false => vec![own_name(lang)],
+    };
+    let was = was.map(Value::text);
+    let set = |field| Set { was: was.clone(), ..Set::new(field, name) };
+    let on = RecordRef::new(Noun::Stage, stage.id.0);
+    Command::Edit { on, set: fields.into_iter().map(set).collect() }
 }
 
 /// A new stage with this name, at a position where one is known.

@@ -66,6 +66,7 @@ form-keys = { $save } saves · Esc closes
 form-keys-last = Esc closes
 form-keep-theirs = Keep theirs and drop my change
 form-put-mine = Put mine over it
+line-put-over = Enter puts yours over it, Esc keeps theirs.
 
 # Converting a lead.
 convert-title = What to make of this lead: { $lead }

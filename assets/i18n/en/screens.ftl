@@ -42,8 +42,22 @@ say-progress = saving: { $done } of { $all }
 results-title = Done: { $operation } — { $done }, refused: { $refused }
 say-redo = { $key } does it again
 say-undo = { $key } undoes
-say-draft-restored = Your text from { $at } is back.
-say-draft-waits = A draft ({ $place }, { $at }) waits where you wrote it.
+say-draft-restored = Your text from { $at } is back. { $key } clears the line.
+say-draft-restored-form = What you had filled in by { $at } is back. Esc throws it away.
+say-draft-file-gone = Attach { $path } again: it is not where it was
+say-draft-left = Your text is kept: { $key } brings it back.
+say-draft-left-here = Your text is kept and comes back when you are asked this again.
+say-draft = Unfinished text ({ $at }): it comes back where you wrote it.
+say-draft-lead = Unfinished new lead ({ $at }): it comes back when you add one.
+say-draft-deal = Unfinished new deal ({ $at }): it comes back when you add one.
+say-draft-contact = Unfinished new contact ({ $at }): it comes back when you add one.
+say-draft-company = Unfinished new company ({ $at }): it comes back when you add one.
+say-draft-new = Unfinished new { $noun } ({ $at }): it comes back when you add one.
+say-draft-comment = Unfinished comment on { $record } ({ $at }): it comes back there.
+say-draft-plan = Unfinished plan with { $record } ({ $at }): it comes back there.
+say-draft-done = Unfinished result with { $record } ({ $at }): it comes back there.
+say-draft-form = Unsaved changes to { $record } ({ $at }): they come back when you edit it.
+say-draft-about = Unfinished text about { $record } ({ $at }): it comes back there.
 receipt-many =
     { $count ->
         [one] Done: { $operation } ({ $count } record)

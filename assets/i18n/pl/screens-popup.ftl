@@ -66,6 +66,7 @@ form-keys = { $save } zapisuje · Esc zamyka
 form-keys-last = Esc zamyka
 form-keep-theirs = Zostaw cudze, moją zmianę porzuć
 form-put-mine = Zapisz moje na wierzch
+line-put-over = Enter zapisze twoje na wierzch, Esc zostawi cudze.
 
 # Konwersja leada.
 convert-title = Co utworzyć z leada: { $lead }

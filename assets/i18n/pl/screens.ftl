@@ -42,8 +42,22 @@ say-progress = zapisuję: { $done } z { $all }
 results-title = Gotowe: { $operation } — { $done }, odmowy: { $refused }
 say-redo = { $key } przywróci
 say-undo = { $key } cofa
-say-draft-restored = Twój tekst z { $at } wrócił.
-say-draft-waits = Szkic ({ $place }, { $at }) czeka w tym samym oknie.
+say-draft-restored = Twój tekst z { $at } wrócił. { $key } czyści wiersz.
+say-draft-restored-form = Wypełnione pola z { $at } wróciły. Esc je porzuci.
+say-draft-file-gone = Załącz { $path } jeszcze raz: pliku nie ma tam, gdzie był
+say-draft-left = Tekst zachowany: { $key } go przywróci.
+say-draft-left-here = Tekst zachowany; wróci, gdy to pytanie padnie znowu.
+say-draft = Niedokończony tekst ({ $at }): wróci tam, gdzie go pisano.
+say-draft-lead = Niedokończony nowy lead ({ $at }): wróci przy dodawaniu leada.
+say-draft-deal = Niedokończony nowy deal ({ $at }): wróci przy dodawaniu deala.
+say-draft-contact = Niedokończony nowy kontakt ({ $at }): wróci przy dodawaniu kontaktu.
+say-draft-company = Niedokończona nowa firma ({ $at }): wróci przy dodawaniu firmy.
+say-draft-new = Niedokończone: { $noun } ({ $at }). Wróci przy dodawaniu.
+say-draft-comment = Niedokończony komentarz: { $record } ({ $at }). Wróci, gdy go tam otworzysz.
+say-draft-plan = Niedokończony plan: { $record } ({ $at }). Wróci przy planowaniu tam.
+say-draft-done = Niedokończony wynik: { $record } ({ $at }). Wróci, gdy oznaczysz to jako zrobione.
+say-draft-form = Niezapisane zmiany: { $record } ({ $at }). Wrócą, gdy otworzysz edycję.
+say-draft-about = Niedokończony tekst: { $record } ({ $at }). Wróci tam, gdzie go pisano.
 receipt-many =
     { $count ->
         [one] Gotowe: { $operation } ({ $count } rekord)

@@ -66,6 +66,7 @@ form-keys = { $save } — сохранить · Esc — закрыть
 form-keys-last = Esc — закрыть
 form-keep-theirs = Оставить чужое, моё изменение убрать
 form-put-mine = Записать моё поверх
+line-put-over = Enter запишет ваше поверх, Esc оставит чужое.
 
 # Конвертация лида.
 convert-title = Что создать из лида: { $lead }

@@ -313,7 +313,7 @@ impl App {
         if self.screens.len() == 1 {
             return Ok(());
         }
-        self.drop_draft();
+        let left = self.leave_draft();
         let closed = self.screens.pop();
         if let (Some(Screen::Card(card)), Some(Screen::Browse(browse))) =
             (&closed, self.screens.last())
@@ -329,12 +329,13 @@ impl App {
         let effect = self.with_top(|screen, context| screen.on_closed(context));
         self.reload_at(self.screens.len() - 1)?;
         if let Some(Screen::Line(line)) = &closed
-            && let Purpose::DoneNext(_, activity, result) = line.purpose()
+            && let Some(done) = line.unasked()
         {
             // Nothing comes next; what is done is done.
-            let done =
-                Command::Complete { activity: *activity, result: result.clone(), next: None };
             return self.commit(Job::Execute(self.now(), done), Writing::Stay);
+        }
+        if let Some(said) = left {
+            self.say(&said);
         }
         self.apply(effect.unwrap_or(Effect::None))
     }

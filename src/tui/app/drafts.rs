@@ -8,6 +8,7 @@ use super::worker::Job;
 use crate::crm::Failure;
 use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
+use crate::tui::action::Action;
 use crate::tui::effect::Answer;
 use crate::tui::screen::Screen;
 
@@ -22,29 +23,89 @@ impl App {
     /// Tells of half-written text from an earlier time.
     pub(super) fn announce_drafts(&mut self) -> Result<(), Failure> {
         if let Some((place, at)) = self.reader.drafts()?.into_iter().next() {
-            let at = Arg::Moment(at);
-            // `comment:lead/42`, `capture:lead`: what it is about says enough.
-            let about = place.split_once(':').map_or(place.as_str(), |(_, about)| about);
-            let about = match (about.parse::<RecordRef>(), Noun::parse(about)) {
-                (Ok(on), _) => Arg::Record(on),
-                (_, Some(noun)) => Arg::Noun(noun),
-                _ => Arg::Text(about.to_owned()),
-            };
-            let said = Message::new("say-draft-waits").with("place", about).with("at", at);
-            self.say_all(&[said], false);
+            self.say_all(&[announced(&place).with("at", Arg::Moment(at))], false);
         }
         Ok(())
     }
 
     /// Keeps what is half-written, if it changed since it was kept.
     pub(super) fn keep_draft(&mut self) {
-        let Some(draft) = self.screens.last().and_then(Screen::draft) else { return };
-        if self.draft.as_ref() == Some(&draft) || self.writing.is_some() {
+        if self.writing.is_some() {
+            return;
+        }
+        let Some(draft) = self.screens.last().and_then(Screen::draft) else {
+            // What was emptied is not to come back.
+            let place = self.screens.last().and_then(Screen::draft_place);
+            let known = |kept: &(String, String)| Some(&kept.0) == place.as_ref();
+            if self.draft.as_ref().is_some_and(known) {
+                self.drop_draft_of(place);
+            }
+            return;
+        };
+        if self.draft.as_ref() == Some(&draft) {
             return;
         }
         let (place, text) = draft.clone();
         self.draft = Some(draft);
         self.writer.keep(Job::Draft(self.now(), place, text));
+    }
+
+    /// Puts half-written text back into the screen that is about to open, and says that it did. Files
+    /// that went with it are looked at again; one that is gone is named.
+    pub(super) fn take_up_draft(&mut self, screen: &mut Screen) -> Result<(), Failure> {
+        let Some(place) = screen.draft_place() else { return Ok(()) };
+        let Some((text, at)) = self.reader.draft(&place)? else { return Ok(()) };
+        let Some(paths) = screen.restore(&text) else { return Ok(()) };
+        let mut said = vec![match screen {
+            Screen::Form(_) => Message::new("say-draft-restored-form"),
+            _ => Message::new("say-draft-restored")
+                .with("key", self.desk.keymap.said(Action::EraseToStart)),
+        }];
+        said[0] = said[0].clone().with("at", Arg::Moment(at));
+        for path in paths {
+            match self.look_at(&path)? {
+                Ok(found) => screen.take_file(Ok(found)),
+                Err(_) => said.push(Message::new("say-draft-file-gone").with("path", path)),
+            }
+        }
+        self.draft = Some((place, text));
+        self.say_all(&said, false);
+        Ok(())
+    }
+
+    /// The top screen is left without an answer: words that took a while to type wait for the next
+    /// time, and it is said how they come back; anything else is thrown away.
+    pub(super) fn leave_draft(&mut self) -> Option<Message> {
+        let waits = match self.screens.last() {
+            Some(Screen::Line(line)) => line.left().map(|draft| (draft, line.again())),
+            _ => None,
+        };
+        let Some(((place, text), again)) = waits else {
+            self.drop_draft();
+            return None;
+        };
+        self.draft = None;
+        self.writer.keep(Job::Draft(self.now(), place, text));
+        let key = again.map(|action| self.desk.keymap.said(action)).filter(|key| !key.is_empty());
+        Some(match key {
+            Some(key) => Message::new("say-draft-left").with("key", key),
+            None => Message::new("say-draft-left-here"),
+        })
+    }
+
+    /// The program ends: what is half-written is kept, and where only the next step was still asked
+    /// for, what is done is done.
+    pub(super) fn part(&mut self) {
+        self.keep_draft();
+        let done = self.screens.iter().find_map(|screen| match screen {
+            Screen::Line(line) => line.unasked(),
+            _ => None,
+        });
+        if let Some(done) = done
+            && let Some(Err(failure)) = self.writer.ask(Job::Execute(self.now(), done))
+        {
+            tracing::error!(?failure, "what is done could not be saved");
+        }
     }
 
     /// Lets the interface do something; where it fails in a way nobody foresaw, what is half-written
@@ -115,11 +176,41 @@ impl App {
     }
 
     fn drop_draft_of(&mut self, place: Option<String>) {
-        if let Some(place) =
-            place.filter(|place| self.draft.as_ref().is_some_and(|(p, _)| p == place))
-        {
+        let Some(place) = place else { return };
+        let known = self.draft.as_ref().is_some_and(|(kept, _)| *kept == place);
+        if known {
             self.draft = None;
+        }
+        // It may be from an earlier time. What cannot be read cannot be taken up either.
+        if known || self.reader.draft(&place).is_ok_and(|draft| draft.is_some()) {
             self.writer.keep(Job::Draft(self.now(), place, String::new()));
         }
     }
+}
+
+/// The sentence that tells of half-written text, by the name it is kept under: `comment:lead/42`,
+/// `capture:lead`, `form:lead/new`.
+fn announced(place: &str) -> Message {
+    let (what, about) = place.split_once(':').unwrap_or(("", place));
+    let new = about.strip_suffix("/new").unwrap_or(about);
+    if let Some(noun) = Noun::parse(new) {
+        let said = match noun {
+            Noun::Lead => Message::new("say-draft-lead"),
+            Noun::Deal => Message::new("say-draft-deal"),
+            Noun::Contact => Message::new("say-draft-contact"),
+            Noun::Company => Message::new("say-draft-company"),
+            _ => Message::new("say-draft-new").with("noun", noun),
+        };
+        return said;
+    }
+    let Ok(on) = about.parse::<RecordRef>() else { return Message::new("say-draft") };
+    let kind = what.split_once('-').map_or(what, |(kind, _)| kind);
+    let said = match kind {
+        "comment" => Message::new("say-draft-comment"),
+        "plan" => Message::new("say-draft-plan"),
+        "done" => Message::new("say-draft-done"),
+        "form" => Message::new("say-draft-form"),
+        _ => Message::new("say-draft-about"),
+    };
+    said.with("record", on)
 }

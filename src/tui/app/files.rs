@@ -14,6 +14,9 @@ use crate::tui::screen::picker::{Picker, Row};
 /// What opens a file on a desktop.
 const DESKTOP: &str = "xdg-open";
 
+/// A file that can be attached, and where it is.
+type Looked = Result<(String, Attachment), Refusal>;
+
 impl App {
     /// Opens the only one of some files, or asks which.
     pub(super) fn open_files(&mut self, files: Vec<Attachment>) -> Result<(), Failure> {
@@ -65,21 +68,29 @@ impl App {
     /// are looked at.
     pub(super) fn offer_file(&mut self, typed: &str) -> Result<(), Failure> {
         let meant = path::at_home(&path::meant(typed), &self.desk.home);
+        match self.look_at(&meant) {
+            Ok(found) => {
+                self.with_top(|screen, _| screen.take_file(found));
+                Ok(())
+            }
+            Err(failure) => self.fail(failure),
+        }
+    }
+
+    /// The file at a path with where it is, or why it cannot be attached.
+    pub(super) fn look_at(&self, meant: &str) -> Result<Looked, Failure> {
         // Whoever copies it need not be in this folder.
-        let path = std::path::absolute(&meant).unwrap_or_else(|_| PathBuf::from(&meant));
+        let path = std::path::absolute(meant).unwrap_or_else(|_| PathBuf::from(meant));
         let proof = self.desk.capabilities.path(&path).map_err(Failure::from);
-        let found = proof.and_then(|proof| self.desk.shelf.look(&proof));
-        let found = match found {
+        match proof.and_then(|proof| self.desk.shelf.look(&proof)) {
             Ok((name, size)) => {
                 let size = i64::try_from(size).unwrap_or(i64::MAX);
                 let file = Attachment { name, size, sha256: String::new() };
-                Ok((path.display().to_string(), file))
+                Ok(Ok((path.display().to_string(), file)))
             }
-            Err(Failure::Refused(refusal)) => Err(refusal),
-            Err(failure) => return self.fail(failure),
-        };
-        self.with_top(|screen, _| screen.take_file(found));
-        Ok(())
+            Err(Failure::Refused(refusal)) => Ok(Err(refusal)),
+            Err(failure) => Err(failure),
+        }
     }
 
     fn open_file(&mut self, file: &Attachment) {

@@ -7,7 +7,6 @@ use super::worker::Job;
 use crate::crm::{Failure, task};
 use crate::domain::agenda::Show;
 use crate::domain::command::{Command, Set};
-use crate::domain::message::{Arg, Message};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::task::{State, Step};
 use crate::domain::value::Value;
@@ -52,13 +51,7 @@ impl App {
             Open::Team(deed) => return self.do_deed(deed),
             Open::Reach(on, channel) => return self.ask_way(on, channel),
         };
-        if let Some(place) = screen.draft_place()
-            && let Some((text, at)) = self.reader.draft(&place)?
-        {
-            screen.restore(&text);
-            let said = Message::new("say-draft-restored").with("at", Arg::Moment(at));
-            self.say(&said);
-        }
+        self.take_up_draft(&mut screen)?;
         self.screens.push(screen);
         self.reload_at(self.screens.len() - 1)
     }

@@ -53,7 +53,8 @@ impl App {
                 let stage = context.setup.stage(id)?;
                 let title = Message::new("line-stage-name").with("stage", Arg::Stage(id));
                 let name = context.words.stage(stage);
-                Some(team::line(Question::Name(id), &title, name, context))
+                let was = Some(name.to_owned());
+                Some(team::line(Question::Name(id, was), &title, name, context))
             }),
             Deed::Limit(id) => self.ask_line(|context| {
                 let days = context.setup.stage(id)?.limit_days;
@@ -129,14 +130,14 @@ impl App {
 
     /// Takes the answer to a question about the settings.
     pub(super) fn answer_team(&mut self, answer: &Answer) -> Option<Result<(), Failure>> {
-        let Purpose::Team(asked) = answer.purpose else { return None };
+        let Purpose::Team(asked) = &answer.purpose else { return None };
         Some(match &answer.reply {
             Reply::Chosen(keys) => match keys.first() {
                 Some(key) => self.chosen(asked, key),
                 None => Ok(()),
             },
             Reply::Text(text) if text.trim().is_empty() && !matches!(asked, Question::Limit(_)) => {
-                self.say(&Message::new("why-no-name"));
+                self.give_back(Some(&Refusal::rule(Message::new("why-no-name"))));
                 Ok(())
             }
             Reply::Text(text) => self.typed(asked, text.trim()),
@@ -144,8 +145,8 @@ impl App {
         })
     }
 
-    fn chosen(&mut self, asked: Question, key: &str) -> Result<(), Failure> {
-        match asked {
+    fn chosen(&mut self, asked: &Question, key: &str) -> Result<(), Failure> {
+        match *asked {
             Question::Menu(id) => {
                 match self.setup.stage(id).and_then(|stage| team::chosen(stage, key)) {
                     Some(deed) => self.do_deed(deed),
@@ -169,9 +170,14 @@ impl App {
         }
     }
 
-    fn typed(&mut self, asked: Question, text: &str) -> Result<(), Failure> {
-        match asked {
-            Question::Name(id) => self.execute(team::renamed(id, text)),
+    fn typed(&mut self, asked: &Question, text: &str) -> Result<(), Failure> {
+        match *asked {
+            Question::Name(id, ref was) => match self.setup.stage(id) {
+                Some(stage) => {
+                    self.execute(team::renamed(stage, text, was.as_deref(), self.desk.lang))
+                }
+                None => Ok(()),
+            },
             Question::Limit(id) => {
                 let read = self.with_top(|_, context| {
                     let field = context.setup.registry.get(Noun::Stage, "limit_days")?;
@@ -180,7 +186,7 @@ impl App {
                 match read.flatten() {
                     Some(Ok(days)) => self.set(Noun::Stage, id.0, Set::new("limit_days", days)),
                     Some(Err(refusal)) => {
-                        self.refuse(&refusal);
+                        self.give_back(Some(&refusal));
                         Ok(())
                     }
                     None => Ok(()),

@@ -196,7 +196,8 @@ impl Card {
     /// Takes the answer of a popup.
     pub fn on_answer(&mut self, answer: Answer, context: &Context) -> Effect {
         match (&answer.purpose, &answer.reply) {
-            (Purpose::Field(_), reply) => self.take_value(reply, context),
+            (Purpose::Field(_), reply) => self.take_value(reply, false, context),
+            (Purpose::Over(_), reply) => self.take_value(reply, true, context),
             (Purpose::Product, reply) => self.take_product(reply, context),
             (Purpose::Cell, reply) => self.take_cell(reply, context),
             (Purpose::Link, reply) => self.take_link(reply, context),

@@ -4,6 +4,7 @@
 //! It hands back the text; only whether the text can be read at all is asked here.
 
 mod attaching;
+mod kept;
 mod naming;
 mod shown;
 
@@ -15,13 +16,14 @@ use crate::crm::duplicates::{Like, Sketch};
 use crate::crm::files::Listed;
 use crate::domain::attachment::Attachment;
 use crate::domain::mention;
-use crate::domain::message::{Message, Refusal};
+use crate::domain::message::{Message, Refusal, RefusalKind};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::tui::action::{Action, Scope};
 use crate::tui::effect::{Answer, Effect, Purpose, Reply};
 use crate::tui::screen::Context;
 use crate::tui::screen::browse::ask::Ask;
 use crate::tui::screen::likes::Likes;
+use crate::tui::team::Question;
 use crate::tui::widget::area::Area;
 use crate::tui::widget::input::Input;
 use crate::tui::widget::popup;
@@ -49,6 +51,8 @@ pub struct Line {
     editor: Editor,
     /// Under which name half-written text is kept; none where it is not worth keeping.
     place: Option<String>,
+    /// Whether nothing stood in it when it opened: half-written text can come back into it.
+    blank: bool,
     /// What it opens beside; the bottom of the screen where there is nothing.
     anchor: Option<Rect>,
     /// Why Enter did not do it; gone with the next change of the text.
@@ -106,7 +110,20 @@ impl Line {
         let naming = Naming::default();
         let attaching = Attaching::default();
         let (anchor, refused) = (None, None);
-        Line { purpose, title, kind, editor, place, anchor, refused, likes, naming, attaching }
+        let blank = text.is_empty();
+        Line {
+            purpose,
+            title,
+            kind,
+            editor,
+            place,
+            blank,
+            anchor,
+            refused,
+            likes,
+            naming,
+            attaching,
+        }
     }
 
     /// The same box about a record, under whose name half-written text is kept.
@@ -155,29 +172,10 @@ impl Line {
         }
     }
 
-    /// The name under which half-written text of this box is kept.
-    pub fn draft_place(&self) -> Option<&str> {
-        self.place.as_deref()
-    }
-
     /// Takes what was written elsewhere in place of the text.
     pub fn replace(&mut self, text: &str) {
         self.refused = None;
         self.editor = Editor::new(self.kind, text);
-    }
-
-    /// Takes half-written text up again, where nothing else stands in the box yet.
-    pub fn restore(&mut self, text: &str) {
-        if self.text().is_empty() {
-            self.editor = Editor::new(self.kind, text);
-        }
-    }
-
-    /// What is typed and under which name to keep it.
-    pub fn draft(&self) -> Option<(String, String)> {
-        let text = self.text();
-        let place = self.place.clone()?;
-        (!text.trim().is_empty()).then_some((place, text))
     }
 
     /// The scopes whose keys hold: those of a form with one field.
@@ -250,15 +248,32 @@ impl Line {
         self.attaching.take_file(found);
     }
 
-    /// Whether it holds words that took a while to write.
+    /// Whether what stands in it comes back where it cannot be saved: words that took a while to
+    /// write, and what a colleague may have changed meanwhile.
     pub fn holds_words(&self) -> bool {
-        self.kind.is_long()
+        let changes = matches!(self.purpose, Purpose::Field(_) | Purpose::Over(_));
+        self.kind.is_long() || changes || matches!(self.purpose, Purpose::Team(_))
     }
 
-    /// Learns why what was written could not be saved.
+    /// Learns why what was written could not be saved. Where a colleague was faster, the next Enter
+    /// puts it over what he wrote.
     pub fn on_refused(&mut self, refusal: &Refusal) -> Effect {
         self.refused = Some(refusal.clone());
+        if refusal.kind == RefusalKind::Conflict {
+            match &mut self.purpose {
+                Purpose::Field(field) => self.purpose = Purpose::Over(std::mem::take(field)),
+                Purpose::Team(Question::Name(_, was)) => *was = None,
+                _ => {}
+            }
+        }
         Effect::None
+    }
+
+    /// Whether Enter puts what stands in it over what a colleague wrote.
+    fn puts_over(&self) -> bool {
+        let over =
+            matches!(self.purpose, Purpose::Over(_) | Purpose::Team(Question::Name(_, None)));
+        over && self.refused.as_ref().is_some_and(|refusal| refusal.kind == RefusalKind::Conflict)
     }
 
     /// The question who looks like the record on the first line, where it is not asked yet.
@@ -300,6 +315,10 @@ impl Line {
         if let Some(hint) = self.attaching.hint(context).filter(|_| self.refused.is_none()) {
             let wrapped = text::wrap(&hint, room).into_iter();
             reading = wrapped.map(|line| vec![(line, theme.muted())]).collect();
+        }
+        if self.puts_over() {
+            let keys = text::wrap(&context.words.text("line-put-over"), room).into_iter();
+            reading.extend(keys.map(|line| vec![(line, Style::new())]));
         }
         let warnings = self.likes.all(context).into_iter();
         reading.extend(warnings.map(|says| vec![(says, theme.due())]));

@@ -134,11 +134,14 @@ impl Settings {
 
     /// Takes the answer of a popup.
     pub fn on_answer(&mut self, answer: Answer, context: &Context) -> Effect {
-        if let (Purpose::Field(name), Some(asked)) = (&answer.purpose, &self.asked) {
+        let over = matches!(answer.purpose, Purpose::Over(_));
+        if let (Purpose::Field(name) | Purpose::Over(name), Some(asked)) =
+            (&answer.purpose, &self.asked)
+        {
             let field = context.setup.registry.get(asked.on.noun, name);
             let Some(field) = field.filter(|_| *name == asked.field) else { return Effect::None };
             return match editing::value(field, asked, &answer.reply, context) {
-                Ok(value) => editing::commit(asked, value),
+                Ok(value) => editing::commit(asked, value, over),
                 Err(refusal) => Effect::Refuse(refusal),
             };
         }
@@ -353,7 +356,7 @@ impl Settings {
             held: None,
         };
         match editing::editor(&field, &asked, context) {
-            Editor::Set(value) => editing::commit(&asked, value),
+            Editor::Set(value) => editing::commit(&asked, value, false),
             Editor::Ask(open) => {
                 self.asked = Some(asked);
                 Effect::Open(open)

@@ -124,8 +124,13 @@ pub fn value(
     })
 }
 
-/// The change that sets the field, unless it holds the value already.
-pub fn commit(asked: &Asked, value: Value) -> Effect {
+/// The change that sets the field, unless it holds the value already; whatever it holds by now where
+/// the person wants his own over that.
+pub fn commit(asked: &Asked, value: Value, over: bool) -> Effect {
+    if over {
+        let set = Set::new(asked.field.as_str(), value);
+        return Effect::Commit(Command::Edit { on: asked.on, set: vec![set] });
+    }
     if asked.was == value || (asked.was.is_empty() && value.is_empty()) {
         return Effect::None;
     }

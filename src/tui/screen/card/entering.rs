@@ -60,7 +60,7 @@ impl Card {
         }
         match editing::editor(field, &asked, context) {
             Editor::As(action) => self.act(action, context),
-            Editor::Set(value) => editing::commit(&asked, value),
+            Editor::Set(value) => editing::commit(&asked, value, false),
             Editor::Ask(open) => {
                 self.asked = Some(asked);
                 Effect::Open(open)
@@ -226,22 +226,26 @@ impl Card {
     }
 
     /// Changes the files of a comment, and its words where they are other ones.
-    fn change_comment(&self, asked: Asked, text: &str, files: &[String]) -> Effect {
-        let was = Some(Value::Files(self.files_of_entry(asked.on.id).to_vec()));
+    fn change_comment(&self, asked: Asked, text: &str, files: &[String], over: bool) -> Effect {
+        let was = (!over).then(|| Value::Files(self.files_of_entry(asked.on.id).to_vec()));
         let value = Value::List(files.to_vec());
         let mut set = vec![Set { field: "files".to_owned(), value, was }];
         let text = Value::text(text);
         if asked.was != text {
-            set.push(Set { field: asked.field, value: text, was: Some(asked.was) });
+            let was = (!over).then_some(asked.was);
+            set.push(Set { field: asked.field, value: text, was });
         }
         Effect::Commit(Command::Edit { on: asked.on, set })
     }
 
-    /// Makes a change of what was answered for a field. What cannot be read is asked for again.
-    pub(super) fn take_value(&mut self, reply: &Reply, context: &Context) -> Effect {
-        let Some(asked) = self.asked.take() else { return Effect::None };
+    /// Makes a change of what was answered for a field, over what a colleague put there where that is
+    /// wanted. What cannot be read is asked for again; what was asked stays known, for an answer that
+    /// cannot be saved comes back.
+    pub(super) fn take_value(&mut self, reply: &Reply, over: bool, context: &Context) -> Effect {
+        let here = |asked: &Asked| asked.on == self.on || asked.on.noun == Noun::Entry;
+        let Some(asked) = self.asked.clone().filter(here) else { return Effect::None };
         if let Reply::Words(text, files) = reply {
-            return self.change_comment(asked, text, files);
+            return self.change_comment(asked, text, files, over);
         }
         let registry = &context.setup.registry;
         let Some(field) = registry.get(asked.on.noun, &asked.field) else { return Effect::None };
@@ -249,10 +253,9 @@ impl Card {
             return linking::answer(field, &asked, reply, context);
         }
         match (editing::value(field, &asked, reply, context), reply) {
-            (Ok(value), _) => editing::commit(&asked, value),
+            (Ok(value), _) => editing::commit(&asked, value, over),
             (Err(refusal), Reply::Text(text)) => {
                 let line = editing::line(field, &asked, Some((text, &refusal)), context);
-                self.asked = Some(asked);
                 Effect::open(Open::Line(line))
             }
             (Err(refusal), _) => Effect::Refuse(refusal),

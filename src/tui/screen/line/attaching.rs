@@ -69,6 +69,11 @@ impl Attaching {
         self.changed.then(|| self.files.iter().map(name).collect())
     }
 
+    /// The paths of the files that are not with the comment yet.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().filter_map(|one| one.path.as_deref())
+    }
+
     /// Types the path, points at files, takes them away; nothing where the action is about the text.
     pub fn on_action(&mut self, action: Action) -> Option<Effect> {
         let Some(typing) = &mut self.typing else {

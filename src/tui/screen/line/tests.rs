@@ -120,8 +120,8 @@ fn half_written_text_is_kept_under_the_record_it_is_about() {
     assert_eq!(line(Kind::Capture(Noun::Deal), "").draft_place(), Some("capture:deal"));
     assert_eq!(line(Kind::Plain, "x").draft(), None);
     let mut again = line(Kind::Long, "").place(LEAD);
-    again.restore("one\ntwo");
-    again.restore("three");
+    assert_eq!(again.restore("one\ntwo"), Some(Vec::new()));
+    assert_eq!(again.restore("three"), None, "something stands there already");
     assert_eq!(again.text(), "one\ntwo");
     assert!(matches!(again.on_action(Action::StepBack, &team.context()), Effect::Close));
 }

@@ -1,0 +1,238 @@
+//! Typed words: half-written text waits where it was left and goes when it became something, and
+//! what a colleague changed meanwhile is not overwritten unseen.
+
+use super::*;
+use crate::crm::Writer;
+use crate::domain::command::{Command, Set};
+use crate::domain::noun::RecordRef;
+
+const LEAD: RecordRef = RecordRef { noun: Noun::Lead, id: 1 };
+
+/// A database with one lead of Anna's and a call planned with it; and how to open it again.
+struct Office {
+    folder: TempDir,
+    database: Database,
+    anna: User,
+    lang: Lang,
+}
+
+impl Office {
+    fn new(lang: Lang) -> Office {
+        let folder = TempDir::new().unwrap();
+        let database = Database::open(&folder.path().join("crm.db")).unwrap();
+        database.settle(&Choices::of_country("PL")).unwrap();
+        let anna = database.person("anna", "Anna Smith").unwrap();
+        let office = Office { folder, database, anna, lang };
+        let mut writer = office.writer(&office.anna);
+        let set = vec![Set::new("title", "Pumps")];
+        writer.execute(NOON, &Command::Create { noun: Noun::Lead, set }).unwrap();
+        let set = vec![
+            Set::new("kind", "call"),
+            Set::new("subject", "Ivan"),
+            Set::new("on", "lead/1"),
+            Set::new("deadline", NOON + 3600),
+        ];
+        writer.execute(NOON, &Command::Create { noun: Noun::Activity, set }).unwrap();
+        office
+    }
+
+    fn writer(&self, user: &User) -> Writer {
+        self.database.writer(Database::viewer(user)).unwrap()
+    }
+
+    /// Starts the program.
+    fn start(&self) -> App {
+        let mut app = app_with(&self.database, &self.anna, self.lang, Capabilities::local());
+        app.desk.home = self.folder.path().display().to_string();
+        app
+    }
+
+    /// A colleague changes something.
+    fn colleague(&self, on: RecordRef, field: &str, value: &str) {
+        let set = vec![
+            Set::new("login", "boris"),
+            Set::new("name", "Boris Petrov"),
+            Set::new("admin", 1),
+        ];
+        let invited = Command::Create { noun: Noun::User, set };
+        self.writer(&self.anna).execute(NOON, &invited).unwrap();
+        let boris = self.database.person("boris", "Boris Petrov").unwrap();
+        let set = vec![Set::new(field, value)];
+        self.writer(&boris).execute(NOON, &Command::Edit { on, set }).unwrap();
+    }
+}
+
+fn shown(app: &mut App) -> String {
+    drawn(app, 80, 24).join("\n")
+}
+
+fn type_in(app: &mut App, text: &str) {
+    app.on_paste(text).unwrap();
+}
+
+fn title(app: &App) -> String {
+    app.reader.card(LEAD).unwrap().row.text("title").to_owned()
+}
+
+#[test]
+fn half_written_text_goes_once_it_became_something_or_was_cleared() {
+    for keys in ["Enter", "C-u Esc", "C-u K o t Enter", "C-u C-c"] {
+        let office = Office::new(Lang::En);
+        let mut before = office.start();
+        press(&mut before, "n");
+        type_in(&mut before, "Zed Quill");
+        press(&mut before, "C-c");
+        before.part();
+        drop(before);
+        let mut app = office.start();
+        app.announce_drafts().unwrap();
+        assert!(app.status.text.contains("Unfinished new lead"), "{}", app.status.text);
+        press(&mut app, "n");
+        assert!(shown(&mut app).contains("Zed Quill"), "{}", shown(&mut app));
+        assert!(app.status.text.contains("C-u clears"), "{}", app.status.text);
+        press(&mut app, keys);
+        if app.wish.is_some() {
+            app.part();
+        }
+        assert_eq!(app.reader.drafts().unwrap(), [], "{keys}");
+        drop(app);
+        let mut app = office.start();
+        press(&mut app, "n");
+        assert!(app.screens.last().unwrap().draft().is_none(), "{keys}: {}", shown(&mut app));
+    }
+}
+
+#[test]
+fn what_is_left_with_esc_waits_and_says_so() {
+    let office = Office::new(Lang::En);
+    let mut app = office.start();
+    for (key, text) in [("c", "A long comment"), ("n", "Zed Quill"), ("a", "call Zed tomorrow")] {
+        press(&mut app, key);
+        type_in(&mut app, text);
+        press(&mut app, "Esc");
+        let said = format!("Your text is kept: {key} brings it back");
+        assert!(app.status.text.contains(&said), "{}", app.status.text);
+        press(&mut app, key);
+        assert!(shown(&mut app).contains(text), "{}", shown(&mut app));
+        press(&mut app, "C-u Esc");
+        assert!(app.status.text != said, "nothing is left");
+        press(&mut app, key);
+        assert!(app.screens.last().unwrap().draft().is_none(), "{}", shown(&mut app));
+        type_in(&mut app, "abc");
+        press(&mut app, "Esc");
+        assert_eq!(app.reader.drafts().unwrap(), [], "so little is no loss");
+    }
+}
+
+#[test]
+fn what_is_done_is_done_though_the_terminal_is_gone() {
+    let office = Office::new(Lang::En);
+    let mut app = office.start();
+    press(&mut app, "5 d");
+    type_in(&mut app, "agreed on the price");
+    press(&mut app, "Enter");
+    let asked = |app: &App| match app.screens.last() {
+        Some(Screen::Line(line)) => line.unasked().is_some(),
+        _ => false,
+    };
+    assert!(asked(&app), "{}", shown(&mut app));
+    type_in(&mut app, "meet Ivan");
+    app.part();
+    let App { writer, reader, .. } = app;
+    writer.finish();
+    let call = reader.card(RecordRef::new(Noun::Activity, 1)).unwrap().row;
+    assert_eq!(call.text("result"), "agreed on the price");
+    assert_eq!(reader.draft("plan:lead/1").unwrap().unwrap().0, "meet Ivan");
+}
+
+#[test]
+fn the_files_of_half_written_text_come_back_with_it() {
+    let office = Office::new(Lang::En);
+    for name in ["offer.pdf", "plan.pdf"] {
+        std::fs::write(office.folder.path().join(name), name).unwrap();
+    }
+    let mut app = office.start();
+    press(&mut app, "c");
+    type_in(&mut app, "Look");
+    for name in ["offer.pdf", "plan.pdf"] {
+        press(&mut app, "Tab");
+        type_in(&mut app, &format!("~/{name}"));
+        press(&mut app, "Enter");
+    }
+    app.part();
+    drop(app);
+    std::fs::remove_file(office.folder.path().join("plan.pdf")).unwrap();
+    let mut app = office.start();
+    press(&mut app, "c");
+    let said = shown(&mut app);
+    assert!(said.contains("Look") && said.contains("offer.pdf (9"), "{said}");
+    let gone = office.folder.path().join("plan.pdf").display().to_string();
+    assert!(app.status.text.contains(&format!("Attach {gone} again")), "{}", app.status.text);
+    press(&mut app, "Enter Enter");
+    press(&mut app, "Tab");
+    assert!(shown(&mut app).contains("offer.pdf"), "{}", shown(&mut app));
+    assert_eq!(app.reader.drafts().unwrap(), []);
+}
+
+#[test]
+fn a_field_that_a_colleague_changed_meanwhile_keeps_what_was_typed() {
+    for (answer, left) in [("Enter", "Pumps MINE"), ("Esc", "Theirs")] {
+        let office = Office::new(Lang::En);
+        let mut app = office.start();
+        press(&mut app, "Enter Enter");
+        type_in(&mut app, " MINE");
+        office.colleague(LEAD, "title", "Theirs");
+        press(&mut app, "Enter");
+        let said = shown(&mut app);
+        assert!(said.contains("Pumps MINE") && said.contains("Boris Petrov has changed"), "{said}");
+        assert!(said.contains("Enter puts yours over it, Esc keeps theirs"), "{said}");
+        assert_eq!(title(&app), "Theirs");
+        press(&mut app, answer);
+        assert_eq!(app.screens.len(), 2, "{}", shown(&mut app));
+        assert_eq!(title(&app), left);
+    }
+}
+
+#[test]
+fn a_stage_that_a_colleague_renamed_meanwhile_is_not_overwritten_unseen() {
+    let office = Office::new(Lang::En);
+    let mut app = office.start();
+    let stage = app.setup.stages[0].clone();
+    let on = RecordRef::new(Noun::Stage, stage.id.0);
+    press(&mut app, "S e C-u M i n e");
+    office.colleague(on, "name_en", "Theirs");
+    press(&mut app, "Enter");
+    let said = shown(&mut app);
+    assert!(said.contains("Mine") && said.contains("Boris Petrov has changed"), "{said}");
+    assert_eq!(app.reader.card(on).unwrap().row.text("name_en"), "Theirs");
+    press(&mut app, "Enter");
+    let row = app.reader.card(on).unwrap().row;
+    assert_eq!((row.text("name_en"), row.text("name_ru")), ("Mine", stage.names.ru.as_str()));
+    // One name in every language stays one.
+    press(&mut app, "S n N e w Enter l");
+    let same = app.setup.stages.iter().find(|stage| stage.names.en == "New").unwrap().clone();
+    assert_eq!(same.names.pl, "New");
+    let renamed = crate::tui::team::renamed(&same, "Newer", None, Lang::En);
+    office.writer(&office.anna).execute(NOON, &renamed).unwrap();
+    let row = app.reader.card(RecordRef::new(Noun::Stage, same.id.0)).unwrap().row;
+    assert_eq!((row.text("name_ru"), row.text("name_pl")), ("Newer", "Newer"));
+}
+
+#[test]
+fn what_waits_is_announced_in_words_of_the_trade() {
+    for (lang, place, words) in [
+        (Lang::Pl, "form:product/new", "Niedokończone: produkt"),
+        (Lang::Ru, "comment:lead/1", "Недописанный комментарий: Pumps"),
+        (Lang::En, "done-1:lead/1", "Unfinished result with Pumps"),
+        (Lang::Ru, "form:lead/1", "Несохранённые изменения: Pumps"),
+        (Lang::Pl, "capture:deal", "Niedokończony nowy deal"),
+        (Lang::En, "elsewhere", "Unfinished text"),
+    ] {
+        let office = Office::new(lang);
+        office.writer(&office.anna).keep_draft(NOON, place, "text").unwrap();
+        let mut app = office.start();
+        app.announce_drafts().unwrap();
+        let said = app.status.text;
+        assert!(said.contains(words) && !said.contains("/new"), "{said}");
+    }
+}
