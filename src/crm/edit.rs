@@ -108,7 +108,7 @@ pub(super) fn apply<'a>(
         }
         settings::check_edit(work, on, field, &value)?;
         if let (Kind::Stage, Some(to)) = (&field.kind, value.as_int()) {
-            move_stage::check(work, on, StageId(to))?;
+            move_stage::check(work.setup, on, StageId(to))?;
         }
         settings::make_room(work, on, field, &value)?;
         let value = if value.is_empty() { empty_of(field, work) } else { value };

@@ -6,6 +6,7 @@ use rusqlite::Connection;
 use super::convert;
 use super::work::Work;
 use super::{Failure, Reader};
+use crate::domain::access::{self, Right};
 use crate::domain::command::{Client, Command, Conversion, OpId, Set};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::mode::{Mode, whole};
@@ -33,8 +34,10 @@ impl Reader {
     /// and is refused where a lead is still open.
     ///
     /// # Errors
-    /// When the database fails.
+    /// A refusal where the viewer may not set it, before a lead is touched, or a failure of the
+    /// database.
     pub fn switch_to(&self, mode: Mode) -> Result<Vec<Command>, Failure> {
+        access::may(self.viewer(), Right::Edit, Noun::Setting)?;
         let setup = self.setup();
         let mut commands = Vec::new();
         if !mode.has(Noun::Lead) {

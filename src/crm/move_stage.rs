@@ -5,6 +5,7 @@ use super::{Failure, entry, intake};
 use crate::domain::access::Right;
 use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::setup::Setup;
 use crate::domain::stage::{Meaning, StageId};
 use crate::domain::value::Value;
 use crate::store::attached;
@@ -24,11 +25,11 @@ pub fn move_stage(
     if !on.noun.has_stages() {
         // Only what has stages has a place to stand at: the rest is refused here.
         work.check_there(on)?;
-        check(work, on, to)?;
+        check(work.setup, on, to)?;
     }
     let field = work.field(on.noun, "stage")?;
     let (from, stood) = work.standing(on)?;
-    check(work, on, to)?;
+    check(work.setup, on, to)?;
     let moved = from != to;
     if moved {
         reopen(work, on, from, to)?;
@@ -70,10 +71,10 @@ fn reopen(work: &mut Work, on: RecordRef, from: StageId, to: StageId) -> Result<
 /// # Errors
 /// A refusal when there is no such stage, it belongs to another noun, a lead would be won without
 /// being converted, or opened again where there are none.
-pub(super) fn check(work: &Work, on: RecordRef, to: StageId) -> Result<(), Refusal> {
+pub(super) fn check(setup: &Setup, on: RecordRef, to: StageId) -> Result<(), Refusal> {
     let stage =
-        work.setup.stage(to).ok_or_else(|| Refusal::not_found(Message::new("refused-no-stage")))?;
-    let fits = work.setup.pipelines_of(on.noun).any(|pipeline| pipeline.id == stage.pipeline);
+        setup.stage(to).ok_or_else(|| Refusal::not_found(Message::new("refused-no-stage")))?;
+    let fits = setup.pipelines_of(on.noun).any(|pipeline| pipeline.id == stage.pipeline);
     if !fits {
         return Err(Refusal::rule(Message::new("refused-other-pipeline").with("record", on)));
     }
@@ -81,5 +82,5 @@ pub(super) fn check(work: &Work, on: RecordRef, to: StageId) -> Result<(), Refus
         return Err(Refusal::rule(Message::new("refused-won-by-hand").with("record", on))
             .hint(Message::new("hint-convert")));
     }
-    work.setup.settings.mode.check(on.noun, stage.meaning)
+    setup.settings.mode.check(on.noun, stage.meaning)
 }

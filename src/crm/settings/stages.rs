@@ -1,12 +1,12 @@
 //! How stages that are in use go, and how a pipeline is made with the stages of another one.
 
 use crate::crm::work::Work;
-use crate::crm::{Failure, Reader, create, no_such};
-use crate::domain::access::Right;
+use crate::crm::{Failure, Reader, create, move_stage, no_such};
+use crate::domain::access::{self, Right};
 use crate::domain::command::{Command, Set};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::query::Filter;
-use crate::domain::stage::{PipelineId, StageId};
+use crate::domain::stage::{self, PipelineId, StageId};
 use crate::domain::value::Value;
 
 /// The word under which it is journalled that a stage goes and its records are put elsewhere.
@@ -53,8 +53,15 @@ impl Reader {
     /// put at another one first.
     ///
     /// # Errors
-    /// When the database fails.
+    /// A refusal where a stage may not go or its records may not be put there, before any of them
+    /// is, or a failure of the database.
     pub fn retire(&self, stages: &[StageId], heir: StageId) -> Result<Vec<Command>, Failure> {
+        access::may(self.viewer(), Right::Delete, Noun::Stage)?;
+        let setup = self.setup();
+        for stage in stages.iter().filter_map(|stage| setup.stage(*stage)) {
+            let stay = setup.stages_of(stage.pipeline).filter(|other| !stages.contains(&other.id));
+            stage::check_goes(stage, stay)?;
+        }
         let mut commands = Vec::new();
         for stage in stages {
             for noun in [Noun::Lead, Noun::Deal] {
@@ -64,7 +71,11 @@ impl Reader {
                     let on = RecordRef::new(noun, id);
                     Command::MoveStage { on, to: heir, comment: None }
                 };
-                commands.extend(self.ids(noun, &at)?.into_iter().map(put));
+                let ids = self.ids(noun, &at)?;
+                if let Some(first) = ids.first() {
+                    move_stage::check(&setup, RecordRef::new(noun, *first), heir)?;
+                }
+                commands.extend(ids.into_iter().map(put));
             }
             commands.push(Command::Delete { on: RecordRef::new(Noun::Stage, stage.0) });
         }

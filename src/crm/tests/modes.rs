@@ -83,6 +83,16 @@ fn a_team_goes_over_in_one_step_and_comes_back_in_one() {
 }
 
 #[test]
+fn who_may_not_set_the_mode_is_told_before_a_lead_is_touched() {
+    let mut team = busy();
+    let viewer = team.colleague("boris").viewer();
+    let reader = team.db.reader(viewer).unwrap();
+    for mode in [Mode::Simple, Mode::Classic] {
+        assert_eq!(refusal(reader.switch_to(mode)).message.id, "refused-right");
+    }
+}
+
+#[test]
 fn a_lead_that_came_meanwhile_keeps_the_team_where_it_is() {
     let mut team = busy();
     let commands = team.reader().switch_to(Mode::Simple).unwrap();

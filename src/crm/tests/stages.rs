@@ -153,6 +153,34 @@ fn the_records_of_a_stage_that_goes_are_put_elsewhere_in_one_step() {
 }
 
 #[test]
+fn a_stage_that_may_not_go_keeps_its_records() {
+    let mut team = team();
+    team.create(Noun::Lead, &[("title", "Roof".into())]);
+    for end in ["won", "lost"] {
+        let deal = team.create(Noun::Deal, &[("title", end.into())]);
+        team.move_to(deal, end);
+    }
+    let deal = team.create(Noun::Deal, &[("title", "Door".into())]);
+    team.move_to(deal, "invoice");
+    let stage = |noun, code: &str| team.stage(noun, code);
+    let (payment, lost) = (stage(Noun::Deal, "payment"), stage(Noun::Deal, "lost"));
+    let (entry, invoice) = (stage(Noun::Lead, "new"), stage(Noun::Deal, "invoice"));
+    let converted = stage(Noun::Lead, "converted");
+    for (goes, heir, id) in [
+        (converted, stage(Noun::Lead, "in_work"), "refused-last-stage"),
+        (lost, payment, "refused-last-stage"),
+        (stage(Noun::Deal, "won"), lost, "refused-last-stage"),
+        (invoice, stage(Noun::Lead, "in_work"), "refused-other-pipeline"),
+        (entry, converted, "refused-won-by-hand"),
+    ] {
+        assert_eq!(refusal(team.reader().retire(&[goes], heir)).message.id, id);
+    }
+    let boris = team.colleague("boris").viewer();
+    let reader = team.db.reader(boris).unwrap();
+    assert_eq!(refusal(reader.retire(&[invoice], payment)).message.id, "refused-right");
+}
+
+#[test]
 fn a_pipeline_with_the_stages_of_another_one_is_one_step() {
     let mut team = team();
     let before = team.data();

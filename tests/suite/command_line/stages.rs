@@ -76,3 +76,15 @@ fn a_pipeline_is_made_like_another_one_and_a_stage_by_its_name_alone() {
     let visit = shown.iter().find(|stage| stage["code"] == "visit").unwrap();
     assert_eq!(first.trim(), visit["id"].to_string());
 }
+
+#[test]
+fn a_stage_that_may_not_go_keeps_its_records() {
+    let place = Place::new();
+    place.done(&["deal", "add", "Roof"]);
+    place.done(&["deal", "move", "1", "lost"]);
+    let before = place.everything();
+    let said = place.run(&["stage", "delete", "lost", "--move-to", "payment"]);
+    assert_eq!(said.status, 5, "{}", said.err);
+    assert_clear(&said, "the last stage of its meaning");
+    assert_eq!(place.everything(), before);
+}
