@@ -42,7 +42,10 @@ const NOUNS: [&str; 4] = ["leads", "deals", "contacts", "companies"];
 pub fn grammar(help: Help) -> Command {
     help.command("import", "help-import")
         .arg(help.place("file", "FILE", "help-import-file").required_unless_present("template"))
-        .arg(help.option("as", "NOUNS", "help-import-as").value_parser(NOUNS))
+        .arg(help.option("nouns", "NOUNS", "help-import-as").long("as").value_parser(NOUNS))
+        // Behind the command the word means the nouns; who imports is said before it. The parser
+        // knows the two apart by their ids, and wants the one from before it to have a name here.
+        .arg(help.option("as", "LOGIN", "help-as").long("as-login").hide(true))
         .arg(help.option("profile", "NAME", "help-import-profile"))
         .arg(help.option("map", "MAP", "help-import-map"))
         .arg(
@@ -71,7 +74,7 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
         let hint = Message::new("hint-known-names").with("names", Mode::WORDS.join(", "));
         Refusal::malformed(message.with("value", word)).hint(hint)
     })?;
-    let noun = match values::one(args, "as").and_then(Noun::parse) {
+    let noun = match values::one(args, "nouns").and_then(Noun::parse) {
         Some(noun) => noun,
         // What the team's work begins with, and the person is told.
         None => {

@@ -60,9 +60,7 @@ impl<'a> Call<'a> {
             .or_else(|| surroundings.db.clone())
             .or_else(|| config.db.clone())
             .or_else(|| surroundings.default_db.clone());
-        // `import FILE --as leads` says what the rows are, not who imports them.
-        let of_import = args.subcommand_name() == Some("import");
-        let as_login = args.get_one::<String>("as").filter(|_| !of_import).cloned();
+        let as_login = args.get_one::<String>("as").cloned();
         Call { lang, config, config_file, surroundings, db, as_login }
     }
 

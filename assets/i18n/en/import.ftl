@@ -56,7 +56,7 @@ export-not-a-file = { $file } is not an ordinary file.
 
 help-import = Import records from a CSV file
 help-import-file = The file; - is the standard input
-help-import-as = What the rows are: leads, deals, contacts or companies; unless said, what the work begins with
+help-import-as = What the rows are: leads, deals, contacts or companies; unless said, what the work begins with. Who imports is said before the command: voronka --as LOGIN import
 help-import-profile = The system the file comes from, such as bitrix24 or hubspot
 help-import-map = A file of lines "Column" = "field"
 help-import-duplicates = What to do with a row whose record is here already: allow (make another one), skip, merge or replace

@@ -60,7 +60,7 @@ export-not-a-file = { $file } nie jest zwykłym plikiem.
 
 help-import = Importuj rekordy z pliku CSV
 help-import-file = Plik; - oznacza standardowe wejście
-help-import-as = Czym są wiersze: leads, deals, contacts lub companies; bez podania to, od czego zaczyna się praca
+help-import-as = Czym są wiersze: leads, deals, contacts lub companies; bez podania to, od czego zaczyna się praca. Kto importuje, podaje się przed poleceniem: voronka --as LOGIN import
 help-import-profile = System, z którego jest plik, np. bitrix24 lub hubspot
 help-import-map = Plik z wierszami "Kolumna" = "pole"
 help-import-duplicates = Co zrobić z wierszem, którego rekord już jest: allow (utwórz kolejny), skip (pomiń), merge (uzupełnij), replace (zastąp)

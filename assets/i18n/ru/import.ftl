@@ -61,7 +61,7 @@ export-not-a-file = { $file } — не обычный файл.
 
 help-import = Импортировать записи из файла CSV
 help-import-file = Файл; - означает стандартный ввод
-help-import-as = Что в строках: leads, deals, contacts или companies; если не сказано, то, с чего начинается работа
+help-import-as = Что в строках: leads, deals, contacts или companies; если не сказано, то, с чего начинается работа. Кто загружает, говорят до команды: voronka --as LOGIN import
 help-import-profile = Система, из которой файл: bitrix24, amocrm и другие
 help-import-map = Файл со строками "Столбец" = "поле"
 help-import-duplicates = Что делать со строкой, если такая запись уже есть: allow (создать ещё одну), skip (пропустить), merge (дополнить), replace (заменить)

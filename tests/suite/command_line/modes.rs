@@ -90,3 +90,34 @@ fn a_lead_that_was_opened_again_is_converted_into_what_it_was_made_into() {
     assert_eq!(place.done(&convert), "deal/1\ncontact/1\n");
     assert_eq!(place.objects(&["contact", "list"]).len(), 1);
 }
+
+#[test]
+fn going_over_is_for_administrators_and_nothing_is_converted_before_that_is_asked() {
+    let place = Place::new();
+    place.done(&["lead", "add", "Roof"]);
+    place.done(&["user", "add", "ben"]);
+    let before = place.everything();
+    let said = place.run(&["--as", "ben", "setting", "set", "mode", "simple", "--yes"]);
+    assert_eq!(said.status, 4, "{}", said.err);
+    assert_clear(&said, "the mode set by somebody else");
+    assert_eq!(place.everything(), before);
+}
+
+#[test]
+fn who_imports_is_said_before_the_command_and_what_is_imported_behind_it() {
+    let place = Place::new();
+    place.done(&["user", "add", "ben"]);
+    for (args, noun) in [
+        (&["--as", "ben", "import", "-", "--as", "contacts"][..], "contact"),
+        (&["--as", "ben", "import", "-"], "lead"),
+        (&["import", "-", "--as", "deals"], "deal"),
+    ] {
+        let said = place.fed(args, "Last name,Title\nNowak,Roof\n");
+        assert_eq!(said.status, 0, "{args:?}: {}", said.err);
+        let made = &place.objects(&[noun, "list"])[0];
+        let by_ben = args[0] == "--as";
+        assert_eq!(made["responsible"] == "ben", by_ben, "{args:?}: {made}");
+    }
+    let said = place.fed(&["--as", "nobody", "import", "-", "--as", "leads"], "Title\nRoof\n");
+    assert_ne!(said.status, 0, "there is no such person");
+}
