@@ -210,6 +210,8 @@ fn object(report: &Report) -> Map<String, serde_json::Value> {
     put("unknown_owners", json!(report.strangers.len()));
     put("mentions", json!(report.mentions));
     put("linked", json!(report.linked));
+    put("contacts_made", json!(report.contacts));
+    put("companies_made", json!(report.companies));
     let stages = report.stages.iter().map(
         |((pipeline, stage), count)| json!({"pipeline": pipeline, "stage": stage, "count": count}),
     );

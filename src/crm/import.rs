@@ -8,6 +8,7 @@
 mod census;
 mod clients;
 mod kinds;
+mod newcomers;
 mod places;
 mod shape;
 mod twins;
@@ -86,6 +87,10 @@ pub struct Report {
     pub mentions: u64,
     /// How many of those were linked to one.
     pub linked: u64,
+    /// How many contacts were made with them.
+    pub contacts: u64,
+    /// How many companies were made with them.
+    pub companies: u64,
     /// How many cells could not be read and went beside their records.
     pub unread: u64,
     /// The first of those, each with its line.
@@ -121,7 +126,8 @@ impl Writer {
         let viewer = self.viewer();
         let setup = self.setup()?;
         let census = prepare(request, &setup, viewer)?;
-        let clients = self.read(|conn| Ok(Clients::read(conn, request.plan, &setup.country)?))?;
+        let mut clients =
+            self.read(|conn| Ok(Clients::read(conn, request.plan, &setup.country)?))?;
         let mut twins = self.read(|conn| {
             Twins::read(conn, request.noun, request.duplicates, viewer, &setup.country)
         })?;
@@ -130,7 +136,9 @@ impl Writer {
             let operation = journal::open(conn, now, viewer.user, "import", &args, true, None)?;
             let mut work = Work::new(conn, setup, viewer, now, "import").under(operation);
             census.settle(&mut work, request.noun)?;
-            bulk::begin(conn, request.noun)?;
+            for noun in written(request.noun) {
+                bulk::begin(conn, *noun)?;
+            }
             Ok(operation)
         })?;
         if !census.stages.is_empty() {
@@ -153,18 +161,22 @@ impl Writer {
                     report.stopped = true;
                     return Ok(());
                 }
-                let shaper = Shaper::new(request, setup, &clients, viewer, now);
+                let shaper = Shaper::new(request, setup, viewer, now);
                 let mut work = Work::new(conn, setup, viewer, now, "import").under(operation);
                 for (row, draft) in batch {
-                    match shaper.shape(&row, draft) {
-                        Ok(shaped) => match twins.find(conn, &shaped)? {
+                    match shaper.shape(&clients, &row, draft) {
+                        Ok(mut shaped) => match twins.find(conn, &shaped)? {
                             Some(_) if twins.mode() == Mode::Skip => report.skipped += 1,
                             Some(id) => {
+                                let work = &mut work;
+                                newcomers::introduce(work, &mut clients, &mut shaped, &mut report)?;
                                 let on = RecordRef::new(request.noun, id);
-                                twins::bring(&mut work, on, &shaped, twins.mode())?;
+                                twins::bring(work, on, &shaped, twins.mode())?;
                                 report.updated += 1;
                             }
                             None => {
+                                let into = &mut work;
+                                newcomers::introduce(into, &mut clients, &mut shaped, &mut report)?;
                                 report.count(&shaped, setup);
                                 let extra = shaped.extra.clone();
                                 let on = work.insert(request.noun, &shaped.values, extra)?;
@@ -190,7 +202,9 @@ impl Writer {
         }
         let args = args(request, report.made);
         self.transact(|conn, _| {
-            bulk::end(conn, request.noun)?;
+            for noun in written(request.noun) {
+                bulk::end(conn, *noun)?;
+            }
             Ok(journal::finish(conn, operation, &args)?)
         })?;
         report.rejected.sort_by_key(|bad| bad.line);
@@ -213,21 +227,26 @@ impl Reader {
         let setup = self.setup();
         let census = prepare(request, &setup, viewer)?;
         let setup = census.pretend(&setup, request.noun);
-        let clients = self.read(|conn| Ok(Clients::read(conn, request.plan, &setup.country)?))?;
+        let mut clients =
+            self.read(|conn| Ok(Clients::read(conn, request.plan, &setup.country)?))?;
         let mut twins = self.read(|conn| {
             Twins::read(conn, request.noun, request.duplicates, viewer, &setup.country)
         })?;
-        let shaper = Shaper::new(request, &setup, &clients, viewer, now);
+        let shaper = Shaper::new(request, &setup, viewer, now);
         let rows = census.rows;
         let mut report = Report { census, ..Report::default() };
         let mut batches = Batches::new(request);
         while let Some(batch) = batches.next(BATCH, &mut report) {
             for (row, draft) in batch {
-                match shaper.shape(&row, draft) {
-                    Ok(shaped) => match self.read(|conn| twins.find(conn, &shaped))? {
+                match shaper.shape(&clients, &row, draft) {
+                    Ok(mut shaped) => match self.read(|conn| twins.find(conn, &shaped))? {
                         Some(_) if twins.mode() == Mode::Skip => report.skipped += 1,
-                        Some(_) => report.updated += 1,
+                        Some(_) => {
+                            newcomers::pretend(&mut clients, &mut shaped, &mut report);
+                            report.updated += 1;
+                        }
                         None => {
+                            newcomers::pretend(&mut clients, &mut shaped, &mut report);
                             report.count(&shaped, &setup);
                             twins.learn(&shaped, 0);
                         }
@@ -246,10 +265,22 @@ impl Reader {
     }
 }
 
+/// The nouns of which a file of this noun makes records: deals bring their clients along.
+fn written(noun: Noun) -> &'static [Noun] {
+    match noun {
+        Noun::Lead => &[Noun::Lead],
+        Noun::Deal => &[Noun::Deal, Noun::Contact, Noun::Company],
+        Noun::Contact => &[Noun::Contact],
+        _ => &[Noun::Company],
+    }
+}
+
 /// Asks for the rights and looks through the file, before anything is written.
 fn prepare(request: &Request<'_>, setup: &Setup, viewer: Viewer) -> Result<Census, Failure> {
     access::may(viewer, Right::Import, request.noun)?;
-    access::may(viewer, Right::Create, request.noun)?;
+    for noun in written(request.noun) {
+        access::may(viewer, Right::Create, *noun)?;
+    }
     setup.settings.mode.check(request.noun, Meaning::Open)?;
     if request.noun.has_stages() && setup.pipelines_of(request.noun).next().is_none() {
         let message = Message::new("refused-no-stages").with("noun", request.noun);

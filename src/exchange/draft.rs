@@ -53,6 +53,12 @@ pub struct RecordDraft {
 pub struct Mention {
     /// The name, as given.
     pub name: Option<String>,
+    /// The last name of a person, where it has a column of its own.
+    pub last_name: Option<String>,
+    /// The first name, likewise.
+    pub first_name: Option<String>,
+    /// The middle name, likewise.
+    pub middle_name: Option<String>,
     /// An e-mail address.
     pub email: Option<String>,
     /// A phone number.
@@ -69,9 +75,19 @@ impl Mention {
         *self == Mention::default()
     }
 
+    /// The whole name: as given, else put together from its parts.
+    pub fn whole_name(&self) -> Option<String> {
+        let parts = [&self.first_name, &self.middle_name, &self.last_name];
+        let parts: Vec<&str> = parts.into_iter().filter_map(|part| part.as_deref()).collect();
+        self.name.clone().or_else(|| (!parts.is_empty()).then(|| parts.join(" ")))
+    }
+
     fn part(&mut self, detail: Detail) -> &mut Option<String> {
         match detail {
             Detail::Name => &mut self.name,
+            Detail::LastName => &mut self.last_name,
+            Detail::FirstName => &mut self.first_name,
+            Detail::MiddleName => &mut self.middle_name,
             Detail::Email => &mut self.email,
             Detail::Phone => &mut self.phone,
             Detail::Site => &mut self.site,

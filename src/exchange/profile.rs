@@ -244,7 +244,7 @@ mod tests {
         let find = |header| generic().find(Noun::Lead, header);
         for header in ["Last name", "LAST_NAME", "lastname", "Фамилия", "ФАМИЛИЯ ", "Nazwisko (2)"]
         {
-            assert_eq!(find(header), Some("last_name"), "{header}");
+            assert_eq!(find(header), Some("last_name|contact:last_name"), "{header}");
         }
         assert_eq!(find("Email 2"), find("e-mail"));
         assert_eq!(find("Favourite colour"), None);

@@ -18,6 +18,7 @@ import-strangers = { $count ->
        *[other] { $count } people in charge are
     } unknown here: their records become yours, the names are kept with them.
 import-linked = Linked with clients: { $count } of { $of }.
+import-clients = New clients among them: { $contacts }, { $companies }.
 import-unread = { $count ->
         [one] { $count } cell
        *[other] { $count } cells

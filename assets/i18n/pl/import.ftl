@@ -19,6 +19,7 @@ import-strangers = { $count ->
        *[other] { $count } osób odpowiedzialnych jest tu nieznanych
     }: ich rekordy będą Twoje, nazwiska zostaną przy rekordach.
 import-linked = Powiązano z klientami: { $count } z { $of }.
+import-clients = Nowe karty klientów: { $contacts }, { $companies }.
 import-unread = { $count ->
         [one] { $count } komórki nie odczytano i trafiła
         [few] { $count } komórek nie odczytano i trafiły

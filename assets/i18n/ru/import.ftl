@@ -19,6 +19,7 @@ import-strangers = { $count ->
        *[other] { $count } ответственных здесь неизвестны
     }: записи станут вашими, имена сохранятся вместе с ними.
 import-linked = Связано с клиентами: { $count } из { $of }.
+import-clients = Новые карточки клиентов: { $contacts }, { $companies }.
 import-unread = { $count ->
         [one] { $count } ячейка не прочитана и попала
         [few] { $count } ячейки не прочитаны и попали

@@ -97,7 +97,12 @@ pub fn news(words: Words<'_>, noun: Noun, report: &Report) -> Vec<String> {
     // A lead has its client in its own fields; cards of clients are for the others.
     if report.linked > 0 || (report.mentions > 0 && noun != Noun::Lead) {
         let linked = Message::new("import-linked").with("count", number(report.linked));
-        say(linked.with("of", number(report.mentions).to_string()));
+        say(linked.with("of", number(report.mentions)));
+    }
+    if report.contacts + report.companies > 0 {
+        let made = Message::new("import-clients");
+        let made = made.with("contacts", words.count(Noun::Contact, number(report.contacts)));
+        say(made.with("companies", words.count(Noun::Company, number(report.companies))));
     }
     if report.unread > 0 {
         say(Message::new("import-unread").with("count", number(report.unread)));

@@ -4,7 +4,7 @@
 //! e-mail, a site or a phone. A name alone links where one client bears it and the row gives no
 //! number, so that two strangers of one name are never taken for one.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use rusqlite::{Connection, Result};
 
@@ -31,6 +31,8 @@ struct Book {
     emails: HashMap<String, Vec<i64>>,
     phones: HashMap<String, Vec<i64>>,
     sites: HashMap<String, Vec<i64>>,
+    /// Whoever has a phone or an e-mail.
+    reached: HashSet<i64>,
 }
 
 impl Clients {
@@ -45,7 +47,10 @@ impl Clients {
                 let target = Target::Client(party, detail);
                 plan.columns().iter().any(|column| {
                     let further = column.target == Target::Contacts;
+                    let name = [Detail::LastName, Detail::FirstName, Detail::MiddleName];
+                    let part = |detail| column.target == Target::Client(party, detail);
                     column.target == target
+                        || detail == Detail::Name && name.into_iter().any(part)
                         || further && (party, detail) == (Party::Contact, Detail::Name)
                 })
             };
@@ -65,7 +70,8 @@ impl Clients {
             Party::Contact => &self.contacts,
             Party::Company => &self.companies,
         };
-        let named = mention.name.as_deref().map(|name| book.named(name));
+        let whole = mention.whole_name();
+        let named = whole.as_deref().map(|name| book.named(name));
         let by = |detail| self.candidates(book, mention, detail);
         let number = only(by(Detail::Id)).filter(|id| match named {
             Some(named) => named.contains(id),
@@ -73,10 +79,63 @@ impl Clients {
         });
         let sure =
             || [Detail::Email, Detail::Site, Detail::Phone].into_iter().find_map(|d| only(by(d)));
-        let by_name = || if mention.id.is_none() { only(by(Detail::Name)) } else { None };
+        // Two people of one name are told apart by how each is reached.
+        let reached =
+            party == Party::Contact && (mention.email.is_some() || mention.phone.is_some());
+        let other = |id: &i64| reached && book.reached.contains(id);
+        let by_name = || only(by(Detail::Name)).filter(|id| mention.id.is_none() && !other(id));
         let id = number.or_else(sure).or_else(by_name)?;
-        let all = [Detail::Name, Detail::Email, Detail::Phone, Detail::Site, Detail::Id];
-        Some((id, all.into_iter().filter(|detail| by(*detail).contains(&id)).collect()))
+        let parts = [Detail::LastName, Detail::FirstName, Detail::MiddleName];
+        let all = parts.into_iter().chain([
+            Detail::Name,
+            Detail::Email,
+            Detail::Phone,
+            Detail::Site,
+            Detail::Id,
+        ]);
+        Some((id, all.filter(|detail| by(*detail).contains(&id)).collect()))
+    }
+
+    /// Whether a row speaks of a client who is not here: nothing of what it says is of anybody's. A
+    /// person may bear the name of another one who is reached elsewhere.
+    pub fn is_news(&self, party: Party, mention: &Mention) -> bool {
+        let book = match party {
+            Party::Contact => &self.contacts,
+            Party::Company => &self.companies,
+        };
+        let free = |detail| self.candidates(book, mention, detail).is_empty();
+        let told = party == Party::Contact
+            && mention.id.is_none()
+            && (mention.email.is_some() || mention.phone.is_some());
+        [Detail::Id, Detail::Email, Detail::Phone, Detail::Site].into_iter().all(free)
+            && (told || free(Detail::Name))
+    }
+
+    /// Learns of a client who was not here.
+    pub fn learn(&mut self, party: Party, mention: &Mention, id: i64) {
+        let norm = |kind, value: &Option<String>| {
+            value.as_ref().map(|value| point::norm(kind, value, &self.country))
+        };
+        let (email, phone) =
+            (norm(PointKind::Email, &mention.email), norm(PointKind::Phone, &mention.phone));
+        let book = match party {
+            Party::Contact => &mut self.contacts,
+            Party::Company => &mut self.companies,
+        };
+        if email.is_some() || phone.is_some() {
+            book.reached.insert(id);
+        }
+        for (index, key) in [
+            (&mut book.names, mention.whole_name().map(|name| fold(&name))),
+            (&mut book.numbers, mention.id.clone()),
+            (&mut book.emails, email),
+            (&mut book.phones, phone),
+            (&mut book.sites, mention.site.as_deref().map(host)),
+        ] {
+            if let Some(key) = key {
+                add(index, key, id);
+            }
+        }
     }
 
     /// The one contact of this name.
@@ -87,7 +146,9 @@ impl Clients {
     fn candidates<'b>(&self, book: &'b Book, mention: &Mention, detail: Detail) -> &'b [i64] {
         let norm = |kind, value: &String| point::norm(kind, value, &self.country);
         let (index, key) = match detail {
-            Detail::Name => return mention.name.as_deref().map_or(&[], |name| book.named(name)),
+            Detail::Name | Detail::LastName | Detail::FirstName | Detail::MiddleName => {
+                return mention.whole_name().map_or(&[], |name| book.named(&name));
+            }
             Detail::Id => (&book.numbers, mention.id.clone()),
             Detail::Email => {
                 (&book.emails, mention.email.as_ref().map(|v| norm(PointKind::Email, v)))
@@ -123,11 +184,13 @@ impl Book {
         }
         if has(Detail::Email) {
             for (id, _, norm) in imported::points(conn, noun, PointKind::Email)? {
+                book.reached.insert(id);
                 add(&mut book.emails, norm, id);
             }
         }
         if has(Detail::Phone) {
             for (id, _, norm) in imported::points(conn, noun, PointKind::Phone)? {
+                book.reached.insert(id);
                 add(&mut book.phones, norm, id);
             }
         }

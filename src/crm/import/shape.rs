@@ -8,6 +8,7 @@ use serde_json::{Value as Json, json};
 
 use super::Request;
 use super::clients::{self, Clients};
+use super::newcomers::Newcomer;
 use super::places::Places;
 use crate::crm::create;
 use crate::domain::field::{Field, Kind};
@@ -35,7 +36,6 @@ pub struct Shaper<'a> {
     fields: HashMap<&'a str, &'a Field>,
     required: Vec<&'a Field>,
     places: Places<'a>,
-    clients: &'a Clients,
     viewer: Viewer,
     now: i64,
 }
@@ -44,6 +44,8 @@ pub struct Shaper<'a> {
 pub struct Shaped<'a> {
     /// The values by field.
     pub values: Vec<(&'a Field, Value)>,
+    /// Clients to be made with it, the company before the person.
+    pub newcomers: Vec<Newcomer<'a>>,
     /// Columns that are no fields.
     pub extra: Vec<(&'static str, Sql)>,
     /// What goes onto its timeline, as JSON.
@@ -60,13 +62,7 @@ pub struct Shaped<'a> {
 
 impl<'a> Shaper<'a> {
     /// Begins for the settings as they are now.
-    pub fn new(
-        request: &'a Request<'a>,
-        setup: &'a Setup,
-        clients: &'a Clients,
-        viewer: Viewer,
-        now: i64,
-    ) -> Shaper<'a> {
+    pub fn new(request: &'a Request<'a>, setup: &'a Setup, viewer: Viewer, now: i64) -> Shaper<'a> {
         let of_noun = || setup.registry.of(request.noun);
         Shaper {
             request,
@@ -74,7 +70,6 @@ impl<'a> Shaper<'a> {
             fields: of_noun().map(|field| (field.name.as_str(), field)).collect(),
             required: of_noun().filter(|field| field.flags.required).collect(),
             places: Places::new(setup, request.noun),
-            clients,
             viewer,
             now,
         }
@@ -84,8 +79,19 @@ impl<'a> Shaper<'a> {
     ///
     /// # Errors
     /// A refusal when something mandatory is missing.
-    pub fn shape(&self, row: &Row<'_>, mut draft: RecordDraft) -> Result<Shaped<'a>, Refusal> {
-        let mut made = Making { row, request: self.request, values: Vec::new(), left: Vec::new() };
+    pub fn shape(
+        &self,
+        clients: &Clients,
+        row: &Row<'_>,
+        mut draft: RecordDraft,
+    ) -> Result<Shaped<'a>, Refusal> {
+        let mut made = Making {
+            row,
+            request: self.request,
+            values: Vec::new(),
+            left: Vec::new(),
+            newcomers: Vec::new(),
+        };
         made.left.append(&mut draft.leftovers);
         for (name, value) in std::mem::take(&mut draft.values) {
             made.values.extend(self.field(&name).map(|field| (field, value)));
@@ -98,9 +104,10 @@ impl<'a> Shaper<'a> {
         }
         let stranger = self.people(&mut made, &draft);
         let mentions = !draft.contact.is_empty() || !draft.company.is_empty();
-        let contact = self.client(&mut made, Party::Contact, &draft.contact);
-        let company = self.client(&mut made, Party::Company, &draft.company);
-        self.further(&mut made, &draft.contacts);
+        // A person belongs to the company, which is made first.
+        let company = self.client(clients, &mut made, Party::Company, &draft.company);
+        let contact = self.client(clients, &mut made, Party::Contact, &draft.contact);
+        self.further(clients, &mut made, &draft.contacts);
         if made.get("title").is_none() {
             let title = match self.request.noun {
                 Noun::Deal => deal_title(&made, &draft),
@@ -130,7 +137,8 @@ impl<'a> Shaper<'a> {
         self.check(&made.values)?;
         let note = self.note(&draft, &made.left, stranger.as_deref());
         let linked = contact || company;
-        Ok(Shaped { values: made.values, extra, note, stage, stranger, mentions, linked })
+        let Making { values, newcomers, .. } = made;
+        Ok(Shaped { values, newcomers, extra, note, stage, stranger, mentions, linked })
     }
 
     fn field(&self, name: &str) -> Option<&'a Field> {
@@ -160,12 +168,19 @@ impl<'a> Shaper<'a> {
         owner.filter(|(_, id)| id.is_none()).map(|(word, _)| word.to_owned())
     }
 
-    /// Links the client a row means; what does not agree with him is kept.
-    fn client(&self, made: &mut Making<'a, '_>, party: Party, mention: &Mention) -> bool {
+    /// Links the client a row means; what does not agree with him is kept. One who is not here is
+    /// made with a deal, which has no place of its own for what the row says of him.
+    fn client(
+        &self,
+        clients: &Clients,
+        made: &mut Making<'a, '_>,
+        party: Party,
+        mention: &Mention,
+    ) -> bool {
         if mention.is_empty() {
             return false;
         }
-        let found = self.clients.find(party, mention);
+        let found = clients.find(party, mention);
         let field = self.field(clients::noun(party).word());
         if let (Some((id, _)), Some(field)) = (&found, field) {
             let value = match field.kind {
@@ -174,9 +189,26 @@ impl<'a> Shaper<'a> {
             };
             made.values.push((field, value));
         }
-        let agreed = found.as_ref().map_or(&[][..], |(_, details)| details);
+        let mut agreed = found.as_ref().map_or(Vec::new(), |(_, details)| details.clone());
+        if found.is_none()
+            && self.request.noun == Noun::Deal
+            && clients.is_news(party, mention)
+            && let Some(link) = field
+            && let Some((new, taken)) = Newcomer::new(
+                (self.setup, self.viewer, self.now),
+                (party, mention),
+                link,
+                made.get("responsible"),
+            )
+        {
+            made.newcomers.push(new);
+            agreed = taken;
+        }
         let said = [
             (Detail::Name, &mention.name),
+            (Detail::LastName, &mention.last_name),
+            (Detail::FirstName, &mention.first_name),
+            (Detail::MiddleName, &mention.middle_name),
             (Detail::Email, &mention.email),
             (Detail::Phone, &mention.phone),
             (Detail::Site, &mention.site),
@@ -190,11 +222,11 @@ impl<'a> Shaper<'a> {
     }
 
     /// Links the further contacts whose names are borne by one here; the other names are kept.
-    fn further(&self, made: &mut Making<'a, '_>, names: &[String]) {
+    fn further(&self, clients: &Clients, made: &mut Making<'a, '_>, names: &[String]) {
         let main = made.get("contact").and_then(Value::as_int);
         let mut ids = Vec::new();
         for name in names {
-            match self.clients.named(name) {
+            match clients.named(name) {
                 Some(id) if Some(id) == main => {}
                 Some(id) => ids.push(id),
                 None => made.keep(&Target::Contacts, name),
@@ -284,7 +316,8 @@ impl<'a> Shaper<'a> {
 fn deal_title(made: &Making<'_, '_>, draft: &RecordDraft) -> Option<String> {
     let product = made.left.iter().find(|(header, _)| PRODUCT.contains(&normal(header).as_str()));
     let product = product.map(|(_, cell)| cell.as_str());
-    let what = product.or(draft.contact.name.as_deref());
+    let person = draft.contact.whole_name();
+    let what = product.or(person.as_deref());
     let parts: Vec<&str> = draft.company.name.as_deref().into_iter().chain(what).collect();
     (!parts.is_empty()).then(|| parts.join(" – "))
 }
@@ -302,6 +335,15 @@ struct Making<'a, 'r> {
     request: &'r Request<'r>,
     values: Vec<(&'a Field, Value)>,
     left: Vec<(String, String)>,
+    newcomers: Vec<Newcomer<'a>>,
+}
+
+impl Shaped<'_> {
+    /// The company it belongs to.
+    pub fn company(&self) -> Option<i64> {
+        let company = self.values.iter().find(|(field, _)| field.name == "company");
+        company.and_then(|(_, value)| value.as_int())
+    }
 }
 
 impl Making<'_, '_> {

@@ -489,3 +489,56 @@ fn a_stage_that_every_team_begins_with_is_that_stage_however_it_is_called() {
     assert_eq!(team.stage(RecordRef::new(Noun::Deal, 1)).id.0, 7, "by its first name");
     assert_eq!(team.stage(RecordRef::new(Noun::Deal, 2)).code, "invoice");
 }
+
+const DEALS: &str = "\
+Deal name,First name,Last name,Company,Phone,Email,Website
+Roof,Ann,Bell,Acme,+48600100200,ann@acme.com,acme.com
+Door,Ann,Bell,ACME,,ANN@acme.com,
+Tap,Ann,Bell,Birch,+48600100300,other@birch.com,
+Wall,Jan,Known,Solo,600 100 400,,
+Gate,,,,,gate@example.com,
+Bare,,,,,,
+";
+
+#[test]
+fn deals_bring_the_clients_nobody_knows() {
+    let mut team = Team::new();
+    team.import(Noun::Contact, "Last name,Phone\nKnown,+48600100400\n").unwrap();
+    let told = team.rehearse(Noun::Deal, DEALS);
+    let report = team.import(Noun::Deal, DEALS).unwrap();
+    let counts = |r: &Report| (r.made, r.mentions, r.linked, r.contacts, r.companies);
+    assert_eq!(counts(&report), (6, 5, 5, 3, 3));
+    assert_eq!(counts(&told), counts(&report), "the rehearsal says the same");
+    assert_eq!((team.count(Noun::Contact), team.count(Noun::Company)), (4, 3));
+    let deal = |id| RecordRef::new(Noun::Deal, id);
+    let links = |team: &Team, id| {
+        let link = |field| team.value(deal(id), field).as_int();
+        (link("contact"), link("company"))
+    };
+    let all: Vec<_> = (1..=6).map(|id| links(&team, id)).collect();
+    let (ann, other) = (all[0].0.unwrap(), all[2].0.unwrap());
+    assert_ne!(ann, other, "of one name, but reached elsewhere");
+    assert_eq!(all[1], all[0], "by the e-mail and the name of the company");
+    assert_eq!(all[3].0, Some(1), "he was here, and is known by his phone");
+    assert!(all[4].0.is_some() && all[4].1.is_none());
+    assert_eq!(all[5], (None, None));
+    let contact = |id| RecordRef::new(Noun::Contact, id);
+    assert_eq!(team.value(contact(ann), "first_name"), "Ann".into());
+    assert_eq!(team.value(contact(ann), "last_name"), "Bell".into());
+    assert_eq!(team.value(contact(ann), "company"), Value::Ids(vec![all[0].1.unwrap()]));
+    assert_eq!(team.note(deal(1))["leftovers"], json!([]), "everything has its place");
+    let reached = |team: &Team| {
+        let of = |id| team.value(contact(id), "email").as_points().to_vec();
+        (of(ann), of(other))
+    };
+    assert_eq!(reached(&team).0[0].value, "ann@acme.com");
+    assert_eq!(reached(&team).1[0].value, "other@birch.com");
+    // The same file again links everybody it brought the first time.
+    let again = team.import(Noun::Deal, DEALS).unwrap();
+    assert_eq!((again.linked, again.contacts, again.companies), (5, 0, 0));
+    for operation in [again.operation, report.operation] {
+        team.writer.execute(NOW, &Command::Undo { operation }).unwrap();
+    }
+    assert_eq!((team.count(Noun::Deal), team.count(Noun::Contact)), (0, 1));
+    assert_eq!(team.count(Noun::Company), 0);
+}

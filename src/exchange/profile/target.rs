@@ -58,6 +58,12 @@ pub enum Party {
 pub enum Detail {
     /// The name.
     Name,
+    /// The last name of a person, where it has a column of its own.
+    LastName,
+    /// The first name, likewise.
+    FirstName,
+    /// The middle name, likewise.
+    MiddleName,
     /// An e-mail address.
     Email,
     /// A phone number.
@@ -100,10 +106,10 @@ impl Target {
             (Kind::Points(kind), None) => Some(Target::Points(*kind, None)),
             (Kind::Links(Noun::Contact), None) if name == "contacts" => Some(Target::Contacts),
             (Kind::Link(Noun::Contact) | Kind::Links(Noun::Contact), detail) => {
-                Some(Target::Client(Party::Contact, Detail::parse(detail)?))
+                Some(Target::Client(Party::Contact, Detail::parse(Party::Contact, detail)?))
             }
             (Kind::Link(Noun::Company) | Kind::Links(Noun::Company), detail) => {
-                Some(Target::Client(Party::Company, Detail::parse(detail)?))
+                Some(Target::Client(Party::Company, Detail::parse(Party::Company, detail)?))
             }
             (_, Some(_)) => None,
             (Kind::Stage, None) => Some(Target::Stage),
@@ -129,6 +135,9 @@ impl Target {
                 };
                 return match detail {
                     Detail::Name => party.to_owned(),
+                    Detail::LastName => format!("{party}:last_name"),
+                    Detail::FirstName => format!("{party}:first_name"),
+                    Detail::MiddleName => format!("{party}:middle_name"),
                     Detail::Email => format!("{party}:email"),
                     Detail::Phone => format!("{party}:phone"),
                     Detail::Site => format!("{party}:site"),
@@ -154,9 +163,12 @@ impl Target {
 }
 
 impl Detail {
-    fn parse(word: Option<&str>) -> Option<Detail> {
+    fn parse(party: Party, word: Option<&str>) -> Option<Detail> {
         Some(match word {
             None => Detail::Name,
+            Some("last_name") if party == Party::Contact => Detail::LastName,
+            Some("first_name") if party == Party::Contact => Detail::FirstName,
+            Some("middle_name") if party == Party::Contact => Detail::MiddleName,
             Some("email") => Detail::Email,
             Some("phone") => Detail::Phone,
             Some("site") => Detail::Site,
@@ -201,6 +213,7 @@ mod tests {
             "email:label",
             "contact",
             "contact:email",
+            "contact:last_name",
             "company:id",
             "responsible",
             "observers",
@@ -214,7 +227,9 @@ mod tests {
             let target = Target::parse(word, Noun::Lead, &registry).unwrap();
             assert_eq!(target.word(), word);
         }
-        for word in ["phone:car", "horse", "closed_at", "title:x", "contact:horse", ""] {
+        for word in
+            ["phone:car", "horse", "closed_at", "title:x", "contact:horse", "company:last_name", ""]
+        {
             assert_eq!(Target::parse(word, Noun::Lead, &registry), None, "{word}");
         }
     }

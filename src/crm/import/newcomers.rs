@@ -1,0 +1,165 @@
+//! Clients whom a file of deals brings along: a person or a company that a row speaks of and that
+//! nobody here is. They get cards of their own, and the deal is linked with these.
+
+use super::Report;
+use super::clients::{self, Clients};
+use super::shape::Shaped;
+use crate::crm::work::Work;
+use crate::crm::{Failure, create};
+use crate::domain::field::Field;
+use crate::domain::noun::Noun;
+use crate::domain::person::Viewer;
+use crate::domain::point::PointKind;
+use crate::domain::setup::Setup;
+use crate::domain::value::Value;
+use crate::exchange::draft::Mention;
+use crate::exchange::profile::{Detail, Party};
+use crate::exchange::{person, points};
+
+/// A client to be made with the record of a row.
+pub struct Newcomer<'a> {
+    /// What the row says of it.
+    pub mention: Mention,
+    /// Whether it is a person or a company.
+    pub party: Party,
+    /// The field of the record that links it.
+    pub link: &'a Field,
+    values: Vec<(&'a Field, Value)>,
+}
+
+impl<'a> Newcomer<'a> {
+    /// The client a row speaks of, with the details its card has a place for; nothing where the row
+    /// says too little for a card.
+    pub fn new(
+        (setup, viewer, now): (&'a Setup, Viewer, i64),
+        (party, mention): (Party, &Mention),
+        link: &'a Field,
+        responsible: Option<&Value>,
+    ) -> Option<(Newcomer<'a>, Vec<Detail>)> {
+        let noun = clients::noun(party);
+        let mut said: Vec<(&str, Value)> = Vec::new();
+        let mut taken = Vec::new();
+        for (detail, kind, text) in [
+            (Detail::Email, PointKind::Email, &mention.email),
+            (Detail::Phone, PointKind::Phone, &mention.phone),
+            (Detail::Site, PointKind::Site, &mention.site),
+        ] {
+            let (Some(text), Some(_)) = (text, setup.registry.get(noun, kind.word())) else {
+                continue;
+            };
+            let mut read = Vec::new();
+            if points::read(kind, text, kind.labels()[0], &mut read).is_none() {
+                taken.push(detail);
+            }
+            if !read.is_empty() {
+                said.push((kind.word(), Value::Points(read)));
+            }
+        }
+        let names = match party {
+            Party::Contact => person_names(mention),
+            Party::Company => {
+                let reached = said.iter().find_map(|(_, value)| value.as_points().first());
+                let title = mention.name.clone().or_else(|| reached.map(|p| p.value.clone()));
+                vec![("title", title?)]
+            }
+        };
+        taken.extend([Detail::Name, Detail::LastName, Detail::FirstName, Detail::MiddleName]);
+        said.extend(names.into_iter().map(|(name, text)| (name, Value::Text(text))));
+        let responsible = responsible.cloned().unwrap_or(Value::Int(viewer.user.0));
+        said.extend([
+            ("responsible", responsible),
+            ("currency", Value::Text(setup.currency.code().to_owned())),
+            ("created_at", Value::Int(now)),
+            ("created_by", Value::Int(viewer.user.0)),
+            ("updated_at", Value::Int(now)),
+        ]);
+        // In the order of the card, as every later refresh of what it is found by takes them.
+        let fields = setup.registry.of(noun);
+        let values: Vec<_> = fields
+            .filter_map(|field| {
+                let (_, value) = said.iter().find(|(name, _)| *name == field.name)?;
+                Some((field, value.clone()))
+            })
+            .collect();
+        create::check_enough(noun, &values).ok()?;
+        Some((Newcomer { mention: mention.clone(), party, link, values }, taken))
+    }
+}
+
+/// Makes the clients that a row brings along and links its record with them. A person belongs to the
+/// company of the row.
+///
+/// # Errors
+/// When the database fails.
+pub fn introduce<'a>(
+    work: &mut Work<'a>,
+    clients: &mut Clients,
+    shaped: &mut Shaped<'a>,
+    report: &mut Report,
+) -> Result<(), Failure> {
+    for mut new in std::mem::take(&mut shaped.newcomers) {
+        let noun = clients::noun(new.party);
+        if let (Party::Contact, Some(company)) = (new.party, shaped.company()) {
+            let place = work.setup.registry.of(noun).position(|field| field.name == "company");
+            let field = work.field(noun, "company")?;
+            let before = |known: &Field| {
+                let mut fields = work.setup.registry.of(noun);
+                fields.position(|field| field.name == known.name) < place
+            };
+            let at = new.values.iter().take_while(|(known, _)| before(known)).count();
+            new.values.insert(at, (field, Value::Ids(vec![company])));
+        }
+        let on = work.insert(noun, &new.values, Vec::new())?;
+        settle(clients, shaped, report, &new, on.id);
+    }
+    Ok(())
+}
+
+/// Counts the clients that a row would bring along, so that later rows find them.
+pub fn pretend(clients: &mut Clients, shaped: &mut Shaped<'_>, report: &mut Report) {
+    for new in std::mem::take(&mut shaped.newcomers) {
+        // No record has such a number.
+        let made = report.contacts + report.companies;
+        let id = -1 - i64::try_from(made).unwrap_or(0);
+        settle(clients, shaped, report, &new, id);
+    }
+}
+
+fn settle<'a>(
+    clients: &mut Clients,
+    shaped: &mut Shaped<'a>,
+    report: &mut Report,
+    new: &Newcomer<'a>,
+    id: i64,
+) {
+    match clients::noun(new.party) {
+        Noun::Contact => report.contacts += 1,
+        _ => report.companies += 1,
+    }
+    clients.learn(new.party, &new.mention, id);
+    shaped.values.push((new.link, Value::Int(id)));
+    shaped.linked = true;
+}
+
+/// The parts of a person's name, as their columns have them or taken apart.
+fn person_names(mention: &Mention) -> Vec<(&'static str, String)> {
+    let own = [
+        ("last_name", &mention.last_name),
+        ("first_name", &mention.first_name),
+        ("middle_name", &mention.middle_name),
+    ];
+    let own: Vec<_> =
+        own.into_iter().filter_map(|(name, part)| Some((name, part.clone()?))).collect();
+    match &mention.name {
+        Some(whole) => {
+            let name = person::split(whole);
+            let parts = [
+                ("last_name", name.last),
+                ("first_name", name.first),
+                ("middle_name", name.middle),
+            ];
+            parts.into_iter().filter(|(_, part)| !part.is_empty()).collect()
+        }
+        None => own,
+    }
+}
