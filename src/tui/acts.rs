@@ -72,9 +72,13 @@ impl Subject {
 }
 
 /// The line that makes new records of a noun, with this text in it.
-pub fn capture_line(noun: Noun, text: &str, context: &Context) -> Effect {
+pub fn capture_line(noun: Noun, text: &str, stage: Option<StageId>, context: &Context) -> Effect {
     let new = context.words.text(&format!("form-new-{}", noun.word()));
-    let title = context.words.say(&Message::new("line-capture").with("new", new));
+    let title = match stage {
+        Some(stage) => Message::new("line-capture-at").with("stage", Arg::Stage(stage)),
+        None => Message::new("line-capture"),
+    };
+    let title = context.words.say(&title.with("new", new));
     Effect::open(Open::Line(Line::new(Purpose::Capture, title, text, Kind::Capture(noun))))
 }
 

@@ -17,6 +17,7 @@ line-reason = { $stage }: why? May stay empty
 line-search = Find
 line-filter = Filter
 line-capture = { $new }: name, phone, e-mail, amount, #tag, @who
+line-capture-at = { $new }: { $stage }
 copy-title = title
 copy-link = link
 why-no-record = There is nothing under the cursor.

@@ -17,6 +17,7 @@ line-reason = { $stage }: dlaczego? Może zostać puste
 line-search = Znajdź
 line-filter = Filtr
 line-capture = { $new }: imię, telefon, e-mail, kwota, #tag, @kto
+line-capture-at = { $new }: { $stage }
 copy-title = tytuł
 copy-link = odnośnik
 why-no-record = Pod kursorem nic nie ma.

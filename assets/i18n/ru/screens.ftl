@@ -17,6 +17,7 @@ line-reason = { $stage }: почему? Можно не писать
 line-search = Найти
 line-filter = Фильтр
 line-capture = { $new }: имя, телефон, почта, сумма, #тег, @кто
+line-capture-at = { $new }: { $stage }
 copy-title = название
 copy-link = ссылка
 why-no-record = Под курсором ничего нет.

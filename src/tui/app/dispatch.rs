@@ -446,12 +446,19 @@ impl App {
             return Ok(());
         }
         let Some(Screen::Browse(browse)) = self.screens.last() else { return Ok(()) };
+        let again = message.id.starts_with("receipt-undone");
+        let again = again || message.id.starts_with("receipt-redone");
+        if let Some(stage) = touched.iter().find(|on| again && on.noun == Noun::Stage) {
+            let stage = StageId(stage.id);
+            self.with_browse(|browse, _| browse.go_to_stage(stage));
+            return Ok(());
+        }
         let mut here = touched.iter().filter(|on| on.noun == browse.noun());
         let (Some(on), None) = (here.next(), here.next()) else { return Ok(()) };
         let stands = match message.id {
             "receipt-created" => true,
             "receipt-moved" => browse.is_board(),
-            id => id.starts_with("receipt-undone") || id.starts_with("receipt-redone"),
+            _ => again,
         };
         if !stands {
             return Ok(());

@@ -147,7 +147,7 @@ impl Browse {
             let form = Form::create(self.noun, vec![Set::new(named, title)], context);
             return Effect::open(Open::Form(form));
         }
-        acts::capture_line(self.noun, text, context)
+        self.capture(text, context)
     }
 
     /// Whether it is shown as a board.
@@ -221,7 +221,7 @@ impl Browse {
             Action::Load => Effect::open(Open::Load(self.noun)),
             Action::OpenQueue => Effect::open(Open::Queue(Box::new(self.queue(context)))),
             Action::Duplicates => Effect::open(Open::Duplicates(self.noun)),
-            Action::New if self.noun.is_record() => acts::capture_line(self.noun, "", context),
+            Action::New if self.noun.is_record() => self.capture("", context),
             Action::New | Action::NewFull => {
                 Effect::open(Open::Form(Form::create(self.noun, self.defaults(context), context)))
             }

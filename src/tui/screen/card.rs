@@ -190,7 +190,7 @@ impl Card {
 
     /// Takes text that was pasted onto the card: as lines that make new records.
     pub fn on_text(&mut self, text: &str, context: &Context) -> Effect {
-        acts::capture_line(self.on.noun, text, context)
+        acts::capture_line(self.on.noun, text, None, context)
     }
 
     /// Takes the answer of a popup.

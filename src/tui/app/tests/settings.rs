@@ -3,6 +3,7 @@
 use super::*;
 use crate::domain::command::{Command, Set};
 use crate::domain::stage::{Colour, Meaning};
+use crate::tui::app::worker::Job;
 
 /// An application of the administrator over a new database, with a colleague who is none.
 fn office(folder: &Path, lang: Lang) -> (Database, App) {
@@ -337,4 +338,26 @@ fn the_board_of_a_colleague_shows_a_new_stage_at_its_place_by_itself() {
     let place = |name: &str| heads.find(name).unwrap_or_else(|| panic!("{name}: {board}"));
     assert!(place("Not processed") < place("Called") && place("Called") < place("In work"));
     assert!(board.contains("▌Pumps"), "{board}");
+}
+
+#[test]
+fn the_cursor_follows_a_stage_that_is_brought_back() {
+    let folder = TempDir::new().unwrap();
+    let (_, mut app) = office(folder.path(), Lang::En);
+    let captures_at = |app: &mut App| {
+        press(app, "n");
+        let says = shown(app);
+        press(app, "Esc");
+        let (_, at) = says.split_once("New lead: ").unwrap_or_else(|| panic!("{says}"));
+        at.split("  ").next().unwrap().split(" ─").next().unwrap().to_owned()
+    };
+    press(&mut app, "l");
+    assert_eq!(captures_at(&mut app), "In work");
+    let stage = app.setup.stages.iter().find(|stage| stage.names.en == "In work").unwrap();
+    let on = RecordRef::new(Noun::Stage, stage.id.0);
+    app.commit(Job::Execute(NOON, Command::Delete { on }), Writing::Stay).unwrap();
+    settle(&mut app);
+    assert_ne!(captures_at(&mut app), "In work");
+    press(&mut app, "u");
+    assert_eq!(captures_at(&mut app), "In work", "{}", app.status.text);
 }

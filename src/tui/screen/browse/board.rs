@@ -35,6 +35,8 @@ pub struct Board {
     left: usize,
     totals: Option<Vec<StageTotal>>,
     seek: Option<Seek>,
+    /// The open stage whose column the cursor is to go to.
+    heads_for: Option<StageId>,
 }
 
 /// The record the cursor is to go to, and the stage it stands at where that is known: the other
@@ -58,7 +60,16 @@ struct Place {
 impl Board {
     /// The board of a noun's first pipeline.
     pub fn new(noun: Noun) -> Board {
-        Board { noun, pipeline: 0, lanes: Vec::new(), at: 0, left: 0, totals: None, seek: None }
+        Board {
+            noun,
+            pipeline: 0,
+            lanes: Vec::new(),
+            at: 0,
+            left: 0,
+            totals: None,
+            seek: None,
+            heads_for: None,
+        }
     }
 
     /// The pipeline that is shown.
@@ -124,7 +135,9 @@ impl Board {
         let known = |stage: StageId| self.lanes.iter().find(|lane| lane.key == stage);
         let stages: Vec<&Stage> = setup.stages_of(pipeline).collect();
         let known_order = self.lanes.iter().map(|lane| lane.key).eq(stages.iter().map(|s| s.id));
-        let shown: Vec<usize> = if known_order {
+        // A record of which it is not known where it stands may be in a column that is not shown.
+        let anywhere = self.seek.is_some_and(|seek| seek.stage.is_none());
+        let shown: Vec<usize> = if known_order && !anywhere {
             self.places(room, setup).into_iter().filter(|p| !p.folded).map(|p| p.lane).collect()
         } else {
             (0..stages.len()).collect()
@@ -155,7 +168,8 @@ impl Board {
         }
     }
 
-    /// Takes the columns that were read; those that were not are empty until they are shown.
+    /// Takes the columns that were read; the others stay as they were until they are shown, and
+    /// the record that is looked for is not looked for in them: it may have left since.
     pub fn take(
         &mut self,
         columns: Vec<Column>,
@@ -173,12 +187,18 @@ impl Board {
                 old.iter().position(|lane| lane.key == stage.id).map(|at| old.swap_remove(at));
             self.lanes.push(known.unwrap_or_else(|| Lane::new(stage.id)));
         }
+        let read: Vec<StageId> = columns.iter().map(|column| column.stage).collect();
         self.take_more(columns, room);
         // The cursor stays in its column, whatever comes or goes before it.
+        let open = |stage: &StageId| {
+            setup.stage(*stage).is_some_and(|stage| stage.meaning == Meaning::Open)
+        };
+        let here = self.heads_for.take().filter(open).or(here);
         let kept = self.lanes.iter().position(|lane| Some(lane.key) == here);
         self.at = kept.unwrap_or(self.at).min(self.lanes.len().saturating_sub(1));
         if let Some(Seek { id, .. }) = self.seek.take() {
-            for (place, lane) in self.lanes.iter_mut().enumerate() {
+            let read = |lane: &Lane| read.contains(&lane.key);
+            for (place, lane) in self.lanes.iter_mut().enumerate().filter(|(_, lane)| read(lane)) {
                 if let Some(index) = lane.tiles.iter().position(|tile| tile.id == id) {
                     self.at = place;
                     lane.cursor.go(Go::To(index), height);
@@ -259,6 +279,11 @@ impl Board {
             self.at = at;
             self.bring_into_view(room, setup);
         }
+    }
+
+    /// Puts the cursor into the column of a stage with the next reload, where it is an open one.
+    pub fn go_to_stage(&mut self, stage: StageId) {
+        self.heads_for = Some(stage);
     }
 
     /// Shows every column from its top.

@@ -4,7 +4,7 @@ use crate::crm::init::Choices;
 use crate::crm::{Database, Reader, Writer};
 use crate::domain::command::{Command, Set};
 use crate::domain::noun::{Noun, RecordRef};
-use crate::domain::stage::StageId;
+use crate::domain::stage::{Meaning, StageId};
 use crate::i18n::Lang;
 use crate::tui::action::Action;
 use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
@@ -233,4 +233,45 @@ fn it_draws_at_any_size() {
             draw_at_every_size(|frame, area, context| browse.draw(frame, area, context));
         }
     }
+}
+
+#[test]
+fn what_came_back_from_a_folded_column_is_not_looked_for_there() {
+    let mut office = Office::new(1);
+    let team = office.team();
+    let pipeline = team.setup.pipelines_of(Noun::Lead).next().unwrap().id;
+    let stages: Vec<_> = team.setup.stages_of(pipeline).collect();
+    let junk = stages.iter().find(|stage| stage.meaning == Meaning::Lost).unwrap().id;
+    let first = stages[0].id;
+    let on = RecordRef::new(Noun::Lead, 1);
+    office.write(Command::MoveStage { on, to: junk, comment: None });
+    let mut browse = office.browse(&team);
+    assert_eq!(browse.current(), None, "the column of what is closed stays folded");
+    office.write(Command::Undo { operation: None });
+    browse.go_to(1, Some(first), &team.context());
+    browse.reload(&office.reader, &team.context()).unwrap();
+    assert_eq!((browse.current(), browse.board.stage()), (Some(1), Some(first)));
+    // A record of which nobody says where it stands is found in a folded column, too.
+    office.write(Command::MoveStage { on, to: junk, comment: None });
+    browse.go_to(1, None, &team.context());
+    browse.reload(&office.reader, &team.context()).unwrap();
+    assert_eq!((browse.current(), browse.board.stage()), (Some(1), Some(junk)));
+}
+
+#[test]
+fn the_line_for_a_new_record_names_its_stage_where_it_is_not_the_first() {
+    let office = Office::new(1);
+    let team = office.team();
+    let mut browse = office.browse(&team);
+    let titled = |browse: &mut Browse| {
+        let Effect::Open(open) = browse.on_action(Action::New, &team.context()) else {
+            panic!("a line opens")
+        };
+        let Open::Line(line) = *open else { panic!("it is a line") };
+        team.drawn(|frame, area, context| line.draw(frame, area, context)).0
+    };
+    assert!(titled(&mut browse).contains("Новый лид: имя"));
+    office.press(&mut browse, &team, Action::MoveRight);
+    let shown = titled(&mut browse);
+    assert!(shown.contains("Новый лид: В работе"), "{shown}");
 }

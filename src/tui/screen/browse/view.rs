@@ -13,7 +13,7 @@ use crate::domain::noun::Noun;
 use crate::domain::stage::StageId;
 use crate::domain::value::Value;
 use crate::tui::action::Action;
-use crate::tui::acts::Subject;
+use crate::tui::acts::{self, Subject};
 use crate::tui::effect::{Effect, Open};
 use crate::tui::screen::Context;
 
@@ -71,6 +71,23 @@ impl Browse {
             View::Calendar => self.calendar.go_to(id),
             View::Days => self.days.go_to(id),
         }
+    }
+
+    /// Puts the cursor into the column of a stage with the next reload.
+    pub fn go_to_stage(&mut self, stage: StageId) {
+        self.board.go_to_stage(stage);
+    }
+
+    /// The box in which a record is captured; it says where the record will stand, unless that is
+    /// where all of them begin.
+    pub(super) fn capture(&self, text: &str, context: &Context) -> Effect {
+        let setup = context.setup;
+        let board = &self.board;
+        let at = board.stage().filter(|_| self.view == View::Board);
+        let at = at.filter(|_| !board.defaults(setup).is_empty());
+        let first = board.pipeline(setup).and_then(|pipeline| setup.stages_of(pipeline).next());
+        let first = first.map(|stage| stage.id);
+        acts::capture_line(self.noun, text, at.filter(|_| at != first), context)
     }
 
     /// Shows the records another way; the one under the cursor stays under it where it is seen.
