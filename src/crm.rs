@@ -21,7 +21,7 @@ mod notice;
 mod past;
 mod pin;
 mod plan;
-mod products;
+pub mod products;
 mod supplement;
 pub mod task;
 mod undo;

@@ -5,6 +5,7 @@
 
 use rusqlite::Connection;
 
+use super::products::ADDING_PRODUCT;
 use super::work::{Work, same};
 use super::writer::is_settings;
 use super::{Failure, Writer, delete, entry, mode, pin, products, settings};
@@ -249,7 +250,11 @@ fn receipt(
         obstacles.push(Message::new("note-undo-left-more").with("count", left - obstacles.len()));
     }
     let undone = pass.kind == "undo";
-    let what = match touched.as_slice() {
+    // What came into the catalogue with a row of a record is one thing.
+    let product = touched.iter().find(|on| on.noun == Noun::Product).copied();
+    let product = product.filter(|_| pass.name.id == journal::name(ADDING_PRODUCT).id);
+    let about = product.map_or(touched.clone(), |product| vec![product]);
+    let what = match about.as_slice() {
         // A line of a timeline has no name of its own.
         [on] if on.noun != Noun::Entry => {
             Message::new(if undone { "receipt-undone-one" } else { "receipt-redone-one" })

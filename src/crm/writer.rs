@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rusqlite::{Connection, TransactionBehavior};
 
 use super::files::{self, Shelf};
+use super::products::ADDING_PRODUCT;
 use super::settings::stages::RETIRE;
 use super::work::Work;
 use super::{
@@ -58,8 +59,14 @@ pub struct Bulk {
 }
 
 impl Bulk {
-    /// What is said when it is over. Where stages went, their records are told from them.
+    /// What is said when it is over. Where stages went, their records are told from them; a product
+    /// that is new to the catalogue too is one thing that was added.
     pub fn receipt(&self) -> Message {
+        if self.name.id == journal::name(ADDING_PRODUCT).id
+            && let Some(product) = self.touched.iter().find(|on| on.noun == Noun::Product)
+        {
+            return Message::new("receipt-product-added").with("product", *product);
+        }
         if self.name.id == journal::name(RETIRE).id {
             let is_stage = |(_, on): &&(usize, Vec<RecordRef>)| on[0].noun == Noun::Stage;
             let stages = self.results.iter().filter(is_stage).count();

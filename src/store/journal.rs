@@ -56,6 +56,7 @@ pub fn name(kind: &str) -> Message {
         "create" => "operation-create",
         "plan" => "operation-plan",
         "edit" => "operation-edit",
+        "product" => "operation-product",
         "move" => "operation-move",
         "convert" => "operation-convert",
         "comment" => "operation-comment",

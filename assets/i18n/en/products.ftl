@@ -2,7 +2,11 @@
 
 hint-product-row = Write it as: Window x2 pcs @ 1500 -10% +20%.
 hint-product-price = Give the price behind “@”.
+hint-product-many = Write it as: 2.5 kg @ 1500 -10% +20%.
 refused-product-row = “{ $text }” cannot be read as a product.
+refused-product-many = “{ $text }” says no quantity.
+operation-product = adding a product
+receipt-product-added = Product added: { $product }.
 refused-quantity = “{ $text }” is no quantity: a number above zero with at most three decimals.
 refused-percent = “{ $text }” is no percentage from 0 to 100 with at most two decimals.
 refused-products-many = A record has at most { $limit } products.

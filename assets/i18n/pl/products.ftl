@@ -2,7 +2,11 @@
 
 hint-product-row = Napisz tak: Okno x2 szt @ 1500 -10% +20%.
 hint-product-price = Podaj cenę po „@”.
+hint-product-many = Napisz tak: 2,5 kg @ 1500 -10% +20%.
 refused-product-row = „{ $text }” nie da się odczytać jako produktu.
+refused-product-many = Nie wiadomo, ile to jest: „{ $text }”.
+operation-product = dodanie produktu
+receipt-product-added = Dodano produkt: { $product }.
 refused-quantity = „{ $text }” to nie ilość: potrzebna liczba większa od zera, do trzech miejsc po przecinku.
 refused-percent = „{ $text }” to nie procent od 0 do 100, do dwóch miejsc po przecinku.
 refused-products-many = Rekord ma najwyżej { $limit } produktów.

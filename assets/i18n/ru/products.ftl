@@ -2,7 +2,11 @@
 
 hint-product-row = Пишите так: Окно x2 шт @ 1500 -10% +20%.
 hint-product-price = Укажите цену после «@».
+hint-product-many = Напишите так: 2,5 кг @ 1500 -10% +20%.
 refused-product-row = «{ $text }» не читается как товар.
+refused-product-many = Количество не понятно: «{ $text }».
+operation-product = добавление товара
+receipt-product-added = Товар добавлен: { $product }.
 refused-quantity = «{ $text }» — не количество: нужно число больше нуля, до трёх знаков после запятой.
 refused-percent = «{ $text }» — не процент от 0 до 100, до двух знаков после запятой.
 refused-products-many = В одной записи не больше { $limit } товаров.

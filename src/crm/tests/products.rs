@@ -1,7 +1,9 @@
 //! Rows of products on records: the amount follows them, the catalogue completes them.
 
 use super::*;
+use crate::crm::products::ADDING_PRODUCT;
 use crate::domain::command::{Conversion, Merge, Targets};
+use crate::domain::message::{Arg, Message};
 use crate::domain::money::Currency;
 use crate::domain::product::{self, ProductRow};
 
@@ -323,4 +325,24 @@ fn merged_deals_keep_the_products_of_one_currency() {
     assert_eq!(team.value(keep, "currency"), "PLN".into());
     team.undo();
     assert_eq!(team.data(), before);
+}
+
+#[test]
+fn a_product_that_comes_with_a_row_is_one_thing_that_was_added() {
+    let mut team = team();
+    let deal = team.create(Noun::Deal, &[("title", "Windows".into())]);
+    let set = vec![Set::new("title", "Pump"), Set::new("price", 70_000)];
+    let made = Command::Create { noun: Noun::Product, set };
+    let row = Command::Edit { on: deal, set: vec![Set::new("products", rows("Pump x1 @ 700"))] };
+    let now = team.tick();
+    let bulk = team.anna.execute_all(now, ADDING_PRODUCT, &[made, row], |_| {}).unwrap();
+    let product = bulk.touched[0];
+    let names = |message: &Message| message.args.contains(&("product", Arg::Record(product)));
+    assert!(bulk.receipt().id == "receipt-product-added" && names(&bulk.receipt()));
+    for (done, id) in
+        [(team.undo(), "receipt-undone-one"), (team.run(Command::Redo), "receipt-redone-one")]
+    {
+        assert_eq!(done.message.id, id);
+        assert!(format!("{:?}", done.message).contains("operation-product"), "{done:?}");
+    }
 }

@@ -9,6 +9,7 @@ mod table;
 use super::page::Page;
 use super::stack::Stack;
 use super::{Card, Tab};
+use crate::crm::products::ADDING_PRODUCT;
 use crate::domain::command::{Command, Set};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::money::{self, Currency};
@@ -215,7 +216,7 @@ impl Card {
         if first.is_empty() {
             return Effect::Commit(edit);
         }
-        Effect::CommitAll("edit", first.into_iter().chain([edit]).collect())
+        Effect::CommitAll(ADDING_PRODUCT, first.into_iter().chain([edit]).collect())
     }
 
     fn go_beside(&mut self, by: isize) -> Effect {
@@ -237,15 +238,12 @@ impl Card {
         let words = &context.words;
         let title =
             format!("{} {} {}", row.name, context.theme.glyphs.dot, words.text(column.title()));
-        let hint = refused.map_or_else(|| words.text(column.hint()), |(_, why)| words.refusal(why));
-        let title = match (refused.is_some(), hint.is_empty()) {
-            (false, true) => title,
-            _ => format!("{title} {} {hint}", context.theme.glyphs.dot),
-        };
+        let hint = words.text(column.hint());
+        let title = format!("{title} {} {hint}", context.theme.glyphs.dot);
         let text =
             refused.map_or_else(|| cell_text(row, column, currency), |(text, _)| text.to_owned());
         self.products.asked = Some(Asked::Cell(place, column, rows));
-        Effect::open(Open::Line(Line::new(Purpose::Cell, title, &text, Kind::Plain)))
+        ask(title, &text, refused.map(|(_, why)| why))
     }
 
     fn ask_quantity(
@@ -257,13 +255,10 @@ impl Card {
         context: &Context,
     ) -> Effect {
         let dot = context.theme.glyphs.dot;
-        let hint = match refused {
-            Some(refusal) => context.words.refusal(refusal),
-            None => context.words.text("products-how-many"),
-        };
+        let hint = context.words.text("products-how-many");
         let title = format!("{} {dot} {hint}", row.name);
         self.products.asked = Some(Asked::New(Box::new(row), new));
-        Effect::open(Open::Line(Line::new(Purpose::Cell, title, typed, Kind::Plain)))
+        ask(title, typed, refused)
     }
 }
 
@@ -295,6 +290,15 @@ fn ask_product(page: &Page, context: &Context) -> Effect {
     let currency = page.currency().unwrap_or(context.setup.currency);
     let title = context.words.text("products-add");
     Effect::open(Open::Picker(Picker::product(Purpose::Product, title, currency)))
+}
+
+/// A line with what was typed; where that could not be read, it says why.
+fn ask(title: String, typed: &str, refused: Option<&Refusal>) -> Effect {
+    let mut line = Line::new(Purpose::Cell, title, typed, Kind::Plain);
+    if let Some(refusal) = refused {
+        line.on_refused(refusal);
+    }
+    Effect::open(Open::Line(line))
 }
 
 /// A cell as it is typed.
@@ -350,7 +354,16 @@ fn with_cell(
 fn with_quantity(row: &ProductRow, text: &str, currency: Currency) -> Result<ProductRow, Refusal> {
     let text = text.trim();
     let times = if text.starts_with(|c: char| c.is_ascii_digit()) { "x" } else { "" };
-    let read = product::read_row(&format!("\"x\" {times}{text}"), currency)?;
+    // The name stands for any: what was typed is quoted without it.
+    let read = product::read_row(&format!("\"x\" {times}{text}"), currency).map_err(|refusal| {
+        match refusal.message.id {
+            "refused-product-row" => {
+                let message = Message::new("refused-product-many").with("text", text);
+                Refusal::malformed(message).hint(Message::new("hint-product-many"))
+            }
+            _ => refusal,
+        }
+    })?;
     let full = ProductRow {
         quantity: read.quantity,
         unit: if read.unit.is_empty() { row.unit.clone() } else { read.unit },

@@ -1,6 +1,7 @@
 //! The tab of products: its table, its cursor, and what the keys make of the rows.
 
 use super::*;
+use crate::crm::products::ADDING_PRODUCT;
 use crate::domain::money::Currency;
 use crate::domain::product::{self, ProductRow, Tax};
 use crate::tui::screen::picker::products::rows;
@@ -163,13 +164,24 @@ fn a_product_is_added_from_the_catalogue_or_as_it_is_typed() {
     // One in another currency asks for its price.
     desk.answer(Purpose::Product, key(&other, 0));
     let asked = desk.answer(Purpose::Cell, text("2"));
-    assert!(format!("{asked:?}").contains("no price in this currency"), "{asked:?}");
+    let under = |asked: Effect, desk: &Desk| {
+        let Effect::Open(open) = asked else { panic!("{asked:?}") };
+        let Open::Line(line) = *open else { panic!("it is a line") };
+        desk.team.drawn(|frame, area, context| line.draw(frame, area, context)).0
+    };
+    assert!(under(asked, &desk).contains("no price in this currency"));
+    // What is wrong stands under what was typed, and quotes nothing else.
+    let asked = desk.answer(Purpose::Cell, text("many @ cheap"));
+    let shown = under(asked, &desk);
+    let title = shown.lines().find(|line| line.contains("Garage door")).unwrap();
+    assert!(title.contains("how many?"), "{shown}");
+    assert!(shown.contains("“many @ cheap” says no quantity") && !shown.contains("\"x\""));
     assert!(matches!(desk.answer(Purpose::Cell, text("2 @ 10")), Effect::Commit(_)));
 
     // What is typed is for the catalogue too, or only for this once.
     desk.answer(Purpose::Product, key(&new, 0));
     let effect = desk.answer(Purpose::Cell, text("1 @ 70"));
-    let Effect::CommitAll("edit", commands) = effect else { panic!("{effect:?}") };
+    let Effect::CommitAll(ADDING_PRODUCT, commands) = effect else { panic!("{effect:?}") };
     assert_eq!(commands.len(), 2);
     for command in commands {
         office.at(noon(), command);
