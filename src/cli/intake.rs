@@ -210,13 +210,15 @@ fn list(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, T
     let mut table = out.table(headings.collect());
     for received in &all {
         let state = words.text(&format!("inbound-state-{}", received.state.word()));
-        let record = received.home.map(|on| on.to_string());
+        let stands = received.state != ReceivedState::Undone;
+        let record = received.home.filter(|_| stands).map(|on| on.to_string());
+        let why = received.why.filter(|_| stands);
         table.row(&[
             received.id.to_string(),
             words.moment_exact(received.at),
             words.text(&format!("entry-{}", received.channel.word())),
             record.clone().unwrap_or(state),
-            received.why.map(|why| words.why(why, &record.unwrap_or_default())).unwrap_or_default(),
+            why.map(|why| words.why(why, &record.unwrap_or_default())).unwrap_or_default(),
         ])?;
     }
     table.end()?;

@@ -43,7 +43,7 @@ pub struct Taken {
 }
 
 impl Writer {
-    /// Takes something in, unless it came before. A new lead of a client whom nobody works with
+    /// Takes something in, unless it came before and that was not taken back. A new lead of a client whom nobody works with
     /// goes to `responsible`, or to whoever takes it in.
     ///
     /// # Errors
@@ -66,7 +66,9 @@ impl Writer {
         if matches!(received.state, State::Done | State::Left) {
             return Ok(Taken { received, new, receipt: None });
         }
-        let taken = self.settle_one(now, received.id, responsible, false, new);
+        // What was taken back is taken in again by whoever brings it once more.
+        let wanted = received.state == State::Undone;
+        let taken = self.settle_one(now, received.id, responsible, wanted, new);
         self.settle_waiting(now)?;
         taken
     }

@@ -21,7 +21,7 @@ use crate::domain::stage::StageId;
 use crate::domain::value::Value;
 use crate::store::journal::{self, CREATED, Change, DELETED, Operation, PLACED};
 use crate::store::turns::Turns;
-use crate::store::{attached, bulk, place, row, setup};
+use crate::store::{attached, bulk, inbound, place, row, setup};
 
 /// How many changes are taken back in the first transaction; an operation of no more needs one.
 const BATCH: usize = 1000;
@@ -136,7 +136,7 @@ fn pass_through(
             }
             let (touched, found) = invert_all(conn, setup, viewer, now, &at, &changes)?;
             if done {
-                end(conn, &at)?;
+                end(conn, &at, found.is_empty())?;
             } else if let Some(last) = changes.last() {
                 at.below = last.id;
             }
@@ -228,9 +228,15 @@ fn begin(
     Ok(Pass { name, target, kind, operation, below: i64::MAX })
 }
 
-/// Notes that the whole operation was inverted.
-fn end(conn: &Connection, pass: &Pass) -> Result<(), Failure> {
+/// Notes that the operation was inverted, and whether nothing of it was left as it was.
+fn end(conn: &Connection, pass: &Pass, wholly: bool) -> Result<(), Failure> {
     let target = &pass.target;
+    if wholly && pass.name.id == journal::name("intake").id {
+        let args: serde_json::Value = serde_json::from_str(&target.args).unwrap_or_default();
+        if let Some(id) = args["inbound"].as_i64() {
+            inbound::stands(conn, id, pass.kind == "redo")?;
+        }
+    }
     journal::finish(conn, pass.operation, &target.args)?;
     journal::finish(conn, target.id, &target.args)?;
     journal::mark_undone(conn, target.id, Some(pass.operation))?;

@@ -26,16 +26,20 @@ pub enum State {
     Left,
     /// Nothing could be made of it.
     Refused,
+    /// What was made of it was taken back.
+    Undone,
 }
 
 impl State {
-    /// The stable word of the database and JSON.
+    /// The stable word of JSON; the database has it too, but for what was taken back: that is left
+    /// out there, with the record it had gone to.
     pub fn word(self) -> &'static str {
         match self {
             State::Waiting => "waiting",
             State::Done => "done",
             State::Left => "left",
             State::Refused => "refused",
+            State::Undone => "undone",
         }
     }
 
@@ -60,7 +64,7 @@ pub struct Received {
     pub state: State,
     /// Why it went where it went.
     pub why: Option<Why>,
-    /// The record it went to.
+    /// The record it went to, also where that was taken back.
     pub home: Option<RecordRef>,
 }
 
@@ -110,6 +114,17 @@ pub fn raw(conn: &Connection, id: i64) -> Result<Vec<u8>> {
 /// When the database fails.
 pub fn lighten(conn: &Connection, id: i64, raw: &[u8]) -> Result<()> {
     conn.execute("UPDATE inbound SET raw = ?2 WHERE id = ?1", (id, raw))?;
+    Ok(())
+}
+
+/// Notes that what was made of it was taken back, or stands again.
+///
+/// # Errors
+/// When the database fails.
+pub fn stands(conn: &Connection, id: i64, again: bool) -> Result<()> {
+    let state = if again { State::Done } else { State::Left };
+    conn.prepare_cached("UPDATE inbound SET state = ?2 WHERE id = ?1 AND record_id IS NOT NULL")?
+        .execute((id, state.word()))?;
     Ok(())
 }
 
@@ -320,12 +335,16 @@ fn read(r: &Row<'_>) -> Result<Received> {
     let why: Option<String> = r.get(5)?;
     let noun: Option<String> = r.get(6)?;
     let on = noun.as_deref().and_then(Noun::parse).zip(r.get::<_, Option<i64>>(7)?);
+    let state = match State::parse(&state) {
+        State::Left if on.is_some() => State::Undone,
+        state => state,
+    };
     Ok(Received {
         id: r.get(0)?,
         channel: Channel::parse(&channel).unwrap_or(Channel::Form),
         at: r.get(2)?,
         size: r.get(3)?,
-        state: State::parse(&state),
+        state,
         why: why.as_deref().and_then(Why::parse),
         home: on.map(|(noun, id)| RecordRef::new(noun, id)),
     })

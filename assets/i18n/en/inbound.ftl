@@ -35,6 +35,7 @@ inbound-state-waiting = waits
 inbound-state-done = taken in
 inbound-state-left = left out
 inbound-state-refused = refused
+inbound-state-undone = taken back
 
 # Why it went where it went.
 why-open-deal = The deal is open: { $record }

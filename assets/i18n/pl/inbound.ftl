@@ -36,6 +36,7 @@ inbound-state-waiting = czeka
 inbound-state-done = przyjęte
 inbound-state-left = pominięte
 inbound-state-refused = odrzucone
+inbound-state-undone = cofnięte
 
 # Why it went where it went.
 why-open-deal = Jest otwarty deal: { $record }

@@ -36,6 +36,7 @@ inbound-state-waiting = ждёт
 inbound-state-done = принято
 inbound-state-left = пропущено
 inbound-state-refused = не принято
+inbound-state-undone = отменено
 
 # Why it went where it went.
 why-open-deal = Открыта сделка: { $record }

@@ -353,6 +353,41 @@ fn taking_in_is_one_operation_that_is_undone_and_done_again() {
 }
 
 #[test]
+fn what_was_taken_back_is_taken_in_again_when_it_comes_once_more() {
+    let mut team = team();
+    team.create(Noun::User, &[("login", "boris".into()), ("name", "Boris".into())]);
+    let boris = team.db.person("boris", "Boris").unwrap();
+    let mut boris = team.db.writer(Database::viewer(&boris)).unwrap();
+    let raw = letter("1@x", "Ewa <ewa@y.example>", "");
+    let first = team.take(Channel::Mail, &raw).unwrap();
+    let state = |team: &Team| team.reader().received(1).unwrap()[0].state;
+    team.undo();
+    assert_eq!(state(&team), ReceivedState::Undone);
+    // Nothing else that comes brings it back.
+    team.call(PHONE);
+    team.undo();
+    assert_eq!(team.count(Noun::Lead, &Filter::All), 0);
+    let second = team.take(Channel::Mail, &raw).unwrap();
+    assert!(!second.new && second.receipt.is_some());
+    assert_ne!(home(&second), home(&first));
+    assert!(team.lives(home(&second)));
+    assert!(team.take(Channel::Mail, &raw).unwrap().receipt.is_none(), "it stands again");
+    team.undo();
+    team.run(Command::Redo);
+    assert_eq!(team.reader().received(2).unwrap()[1].state, ReceivedState::Done);
+    assert!(team.take(Channel::Mail, &raw).unwrap().receipt.is_none());
+    // What somebody went on with stays, and the letter with it.
+    let lead = home(&second);
+    let now = team.tick();
+    let set = vec![Set::new("title", "Twelve windows")];
+    boris.execute(now, &Command::Edit { on: lead, set }).unwrap();
+    team.undo();
+    assert!(team.lives(lead));
+    assert!(team.take(Channel::Mail, &raw).unwrap().receipt.is_none());
+    team.assert_healthy();
+}
+
+#[test]
 fn who_waits_is_answered_by_done_or_by_planning_something() {
     let mut team = team();
     let lead = home(&team.call(PHONE));

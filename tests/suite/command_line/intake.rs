@@ -46,6 +46,20 @@ fn the_same_thing_twice_changes_nothing_and_succeeds() {
 }
 
 #[test]
+fn after_an_undo_the_same_letter_makes_its_lead_again() {
+    let place = Place::new();
+    assert_eq!(place.fed(&["intake", "mail"], LETTER).out, "lead/1\n");
+    place.done(&["undo"]);
+    assert_eq!(place.objects(&["intake", "list"])[0]["state"], "undone");
+    assert!(place.done(&["intake", "list"]).contains("taken back"));
+    let again = place.fed(&["intake", "mail"], LETTER);
+    assert_eq!((again.status, again.out.as_str()), (0, "lead/2\n"));
+    assert!(again.err.contains("new: lead/2"), "{}", again.err);
+    place.done(&["undo"]);
+    assert_eq!(place.done(&["intake", "again", "1"]), "lead/3\n");
+}
+
+#[test]
 fn what_is_left_out_is_no_failure_and_can_be_taken_in_later() {
     let place = Place::new();
     assert_eq!(place.done(&["exclusion", "add", "@polmet.example", "--comment", "x"]), "1\n");
