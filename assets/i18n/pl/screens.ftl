@@ -54,11 +54,11 @@ say-draft-deal = Niedokończony nowy deal ({ $at }): wróci przy dodawaniu deala
 say-draft-contact = Niedokończony nowy kontakt ({ $at }): wróci przy dodawaniu kontaktu.
 say-draft-company = Niedokończona nowa firma ({ $at }): wróci przy dodawaniu firmy.
 say-draft-new = Niedokończone: { $noun } ({ $at }). Wróci przy dodawaniu.
-say-draft-comment = Niedokończony komentarz: { $record } ({ $at }). Wróci, gdy go tam otworzysz.
-say-draft-plan = Niedokończony plan: { $record } ({ $at }). Wróci przy planowaniu tam.
-say-draft-done = Niedokończony wynik: { $record } ({ $at }). Wróci, gdy oznaczysz to jako zrobione.
-say-draft-form = Niezapisane zmiany: { $record } ({ $at }). Wrócą, gdy otworzysz edycję.
-say-draft-about = Niedokończony tekst: { $record } ({ $at }). Wróci tam, gdzie go pisano.
+say-draft-comment = Niedokończony komentarz: { $record } ({ $at }), czeka tam.
+say-draft-plan = Niedokończony plan: { $record } ({ $at }), czeka tam.
+say-draft-done = Niedokończony wynik: { $record } ({ $at }), czeka tam.
+say-draft-form = Niezapisane zmiany: { $record } ({ $at }), czekają tam.
+say-draft-about = Niedokończony tekst: { $record } ({ $at }), czeka tam.
 receipt-many =
     { $count ->
         [one] Gotowe: { $operation } ({ $count } rekord)

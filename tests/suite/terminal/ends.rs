@@ -13,7 +13,7 @@ use super::{Desk, Session};
 const AT_ONCE: Duration = Duration::from_secs(1);
 
 /// What tells of half-typed text.
-const DRAFT: &str = "waits where you wrote it";
+const DRAFT: &str = "Unfinished ";
 
 #[test]
 fn a_lost_line_ends_the_program_and_keeps_what_was_half_typed() {
@@ -38,7 +38,7 @@ fn a_lost_line_ends_the_program_and_keeps_what_was_half_typed() {
 fn nothing_typed_is_nothing_kept() {
     let desk = Desk::new();
     let mut session = Session::open(&desk, 80, 24);
-    session.keys(&["n", "Given up", "\x1b"]);
+    session.keys(&["n", "Given up", "\x15", "\x1b"]);
     session.hang_up();
     let session = Session::open(&desk, 80, 24);
     assert!(!session.contents().contains(DRAFT), "{}", session.contents());
