@@ -12,6 +12,7 @@ use super::session::Session;
 use super::trouble::{Status, Trouble};
 use super::values::{self, Background};
 use crate::crm::reader::{ListRow, Sort, Window};
+use crate::crm::settings::counts::COUNTED;
 use crate::crm::settings::stages::RETIRE;
 use crate::domain::command::{self, Set};
 use crate::domain::field::{Field, Kind};
@@ -62,14 +63,19 @@ pub fn grammar(help: Help, noun: Noun) -> Command {
         let command = command.arg(help.places("keys", key, "help-key"));
         match noun {
             Noun::Stage => command.arg(help.option("move-to", "STAGE", "help-move-to")),
+            Noun::Field => command.arg(help.flag("yes", "help-field-yes")),
             _ => command,
         }
+    };
+    let delete = match noun {
+        Noun::Field => "help-field-delete",
+        _ => "help-entry-delete",
     };
     help.group(name, about).subcommands([
         help.command("list", "help-entry-list"),
         with_likeness(with_values(help.command("add", "help-entry-add"))),
         with_values(help.command("edit", "help-entry-edit")),
-        with_heirs(help.command("delete", "help-entry-delete")),
+        with_heirs(help.command("delete", delete)),
     ])
 }
 
@@ -216,8 +222,30 @@ fn delete(
         let targets = commands.into_iter().filter_map(|c| Some((c.on()?, Ok(c)))).collect();
         return Ok(bulk::apply(session, out, RETIRE, targets)?.0);
     }
+    if noun == Noun::Field && !args.get_flag("yes") {
+        for on in &entries {
+            check_empty(session, *on)?;
+        }
+    }
     let targets = entries.into_iter().map(|on| (on, Ok(command::Command::Delete { on }))).collect();
     Ok(bulk::apply(session, out, "delete", targets)?.0)
+}
+
+/// Refuses to delete a field with what records hold in it, where nobody agreed to that.
+fn check_empty(session: &Session, on: RecordRef) -> Result<(), Trouble> {
+    let row = session.reader.card(on)?.row;
+    let count = match Noun::parse(row.text("noun")) {
+        Some(noun) => session.reader.filled(noun, row.text("name"))?,
+        None => 0,
+    };
+    if count == 0 {
+        return Ok(());
+    }
+    let more = if count < COUNTED { "" } else { "+" };
+    let message = Message::new("refused-field-filled")
+        .with("field", row.text("label"))
+        .with("count", format!("{count}{more}"));
+    Err(Refusal::rule(message).hint(Message::new("hint-field-yes")).into())
 }
 
 /// What the options say.

@@ -131,6 +131,9 @@ pub fn check_edit(work: &Work, on: RecordRef, field: &Field, value: &Value) -> R
         let within = within(work, on)?;
         check_free(work, on, value.as_text().unwrap_or_default(), &within)?;
     }
+    if (on.noun, &*field.name) == (Noun::Field, "options") {
+        check_options(work, on, value)?;
+    }
     if on.noun == Noun::User && field.name == "admin" && value.as_int() != Some(1) {
         check_administrators(work, on)?;
     }
@@ -175,6 +178,29 @@ fn check_meaning(work: &Work, on: RecordRef) -> Result<(), Failure> {
         Some(stage) => Ok(stage::check_goes(stage, work.setup.stages_of(stage.pipeline))?),
         None => Ok(()),
     }
+}
+
+/// Refuses to take choices from the list of a field that records hold.
+fn check_options(work: &Work, on: RecordRef, value: &Value) -> Result<(), Failure> {
+    let row = work.load(on)?;
+    let Some(noun) = Noun::parse(row.text("noun")) else { return Ok(()) };
+    let Some(own) = work.setup.registry.get(noun, row.text("name")) else { return Ok(()) };
+    let (Kind::Choice(choices) | Kind::Choices(choices)) = &own.kind else { return Ok(()) };
+    let stay = match value {
+        Value::List(stay) => stay.as_slice(),
+        _ => &[],
+    };
+    let gone: Vec<&str> = choices
+        .iter()
+        .map(|choice| choice.code.as_str())
+        .filter(|code| !stay.iter().any(|one| one == code))
+        .collect();
+    let count = row::holding(work.conn, own, &gone)?;
+    if count > 0 {
+        let message = Message::new("refused-options-in-use").with("names", gone.join(", "));
+        return Err(Refusal::rule(message.with("count", count)).at("options").into());
+    }
+    Ok(())
 }
 
 /// The field by which an entry of a dictionary is known.

@@ -426,3 +426,24 @@ fn fill_side(
     }
     Ok(())
 }
+/// How many live records hold one of these words in a field of the team: as its choice, or among
+/// its choices.
+///
+/// # Errors
+/// When the database fails.
+pub fn holding(conn: &Connection, field: &Field, words: &[&str]) -> Result<i64> {
+    let Storage::Column(column) = &field.storage else { return Ok(0) };
+    let held = match field.kind {
+        Kind::Choices(_) => {
+            format!(
+                "EXISTS (SELECT 1 FROM json_each({column}) h JOIN json_each(?1) w ON w.value = h.value)"
+            )
+        }
+        _ => format!("{column} IN (SELECT value FROM json_each(?1))"),
+    };
+    let sql = format!(
+        "SELECT count(*) FROM {} WHERE {column} IS NOT NULL AND deleted_at IS NULL AND {held}",
+        view(field.noun)
+    );
+    conn.query_row(&sql, [serde_json::json!(words).to_string()], |r| r.get(0))
+}

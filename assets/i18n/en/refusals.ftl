@@ -50,6 +50,12 @@ refused-meaning-in-use = { $count ->
     [one] { $count } record is at this stage. Move it before changing what the stage means.
    *[other] { $count } records are at this stage. Move them before changing what the stage means.
 }
+refused-field-filled = “{ $field }” is filled in; records: { $count }.
+hint-field-yes = Add --yes to delete it with its values; voronka undo brings them back.
+refused-options-in-use = { $count ->
+    [one] { $count } record holds a choice that would go: { $names }. Give it another one first.
+   *[other] { $count } records hold a choice that would go: { $names }. Give them another one first.
+}
 refused-last-stage = This is the last stage of its sort in the pipeline. Add another one first.
 refused-last-pipeline = This is the only pipeline of its kind. Add another one first.
 refused-entry-alone = A line of a timeline is not made by itself. Write a comment on a record instead.

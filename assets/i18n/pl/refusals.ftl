@@ -53,6 +53,13 @@ refused-meaning-in-use = { $count ->
     [few] Na tym etapie są { $count } rekordy. Przenieś je, zanim zmienisz znaczenie etapu.
    *[other] Na tym etapie jest { $count } rekordów. Przenieś je, zanim zmienisz znaczenie etapu.
 }
+refused-field-filled = Pole „{ $field }” jest wypełnione; rekordów: { $count }.
+hint-field-yes = Aby usunąć je razem z wartościami, dodaj --yes; voronka undo je przywróci.
+refused-options-in-use = { $count ->
+    [one] { $count } rekord ma wybór, który by zniknął: { $names }. Najpierw wybierz w nim inny.
+    [few] { $count } rekordy mają wybór, który by zniknął: { $names }. Najpierw wybierz w nich inny.
+   *[other] { $count } rekordów ma wybór, który by zniknął: { $names }. Najpierw wybierz w nich inny.
+}
 refused-last-stage = To ostatni etap tego rodzaju w lejku. Najpierw dodaj inny.
 refused-last-pipeline = To jedyny lejek tego rodzaju. Najpierw dodaj inny.
 refused-entry-alone = Wiersza osi czasu nie tworzy się osobno. Napisz komentarz do rekordu.

@@ -247,3 +247,28 @@ fn the_values_of_a_field_are_counted_before_it_goes() {
     // Only fields of the team can go.
     assert_eq!(team.reader().filled(Noun::Lead, "title").unwrap(), 0);
 }
+
+#[test]
+fn a_choice_that_records_hold_stays_in_the_list() {
+    let mut team = team();
+    for kind in ["list", "multilist"] {
+        let options = |all: &[&str]| Value::List(all.iter().map(|one| (*one).to_owned()).collect());
+        let field = [
+            ("noun", "lead".into()),
+            ("name", kind.into()),
+            ("label", kind.into()),
+            ("kind", kind.into()),
+            ("options", options(&["a", "b"])),
+        ];
+        let on = team.create(Noun::Field, &field);
+        let held = if kind == "list" { "a".into() } else { options(&["a", "b"]) };
+        let lead = team.create(Noun::Lead, &[("title", "Roof".into()), (kind, held)]);
+        let set = vec![Set::new("options", options(&["b", "c"]))];
+        let refused = team.refuse(Command::Edit { on, set: set.clone() });
+        assert_eq!(refused.message.id, "refused-options-in-use", "{kind}");
+        team.edit(on, "options", options(&["c", "b", "a"]));
+        team.edit(lead, kind, if kind == "list" { "b".into() } else { options(&["b"]) });
+        team.run(Command::Edit { on, set });
+        assert_eq!(team.value(on, "options"), options(&["b", "c"]));
+    }
+}

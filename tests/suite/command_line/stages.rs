@@ -88,3 +88,17 @@ fn a_stage_that_may_not_go_keeps_its_records() {
     assert_clear(&said, "the last stage of its meaning");
     assert_eq!(place.everything(), before);
 }
+
+#[test]
+fn a_field_goes_with_its_values_only_where_that_is_meant() {
+    let place = Place::new();
+    place.done(&["field", "add", "lead/rooms", "--kind", "integer"]);
+    place.done(&["lead", "add", "Roof", "--set", "rooms=3"]);
+    let before = place.everything();
+    let said = place.run(&["field", "delete", "lead/rooms"]);
+    assert_eq!(said.status, 5, "{}", said.err);
+    assert_clear(&said, "a field that is filled in");
+    assert!(said.err.contains("records: 1") && said.err.contains("--yes"), "{}", said.err);
+    assert_eq!(place.everything(), before);
+    place.done(&["field", "delete", "lead/rooms", "--yes"]);
+}
