@@ -8,6 +8,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
+use crate::i18n::Lang;
 use crate::tui::action::{Action, Scope};
 use crate::tui::effect::Effect;
 use crate::tui::keymap::Row;
@@ -136,7 +137,10 @@ impl Help {
         for (title, rows) in groups {
             let line = |row: Row| {
                 let does = words.text(row.action.description());
-                Line::Row(row.keys.join("  "), row.russian.join("  "), does)
+                // Only whoever reads Russian types with its layout; others keep the room.
+                let russian = row.russian.into_iter().filter(|_| words.lang() == Lang::Ru);
+                let russian: Vec<String> = russian.collect();
+                Line::Row(row.keys.join("  "), russian.join("  "), does)
             };
             group(title, rows.into_iter().map(line).collect());
         }
@@ -326,7 +330,6 @@ fn draw_line(buffer: &mut Buffer, area: Rect, line: &Line, keys_wide: u16, conte
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::i18n::Lang;
     use crate::tui::screen::fixture::{Team, draw_at_every_size};
 
     const BOARD: [Scope; 2] = [Scope::Board, Scope::Global];
@@ -336,15 +339,17 @@ mod tests {
     }
 
     #[test]
-    fn keys_stand_with_both_layouts_under_their_scope() {
-        for (lang, board, search) in
-            [(Lang::En, "Board", "Search in this view"), (Lang::Ru, "Доска", "Найти здесь")]
-        {
+    fn keys_stand_under_their_scope_and_in_russian_with_both_layouts() {
+        for (lang, board, search, keys) in [
+            (Lang::En, "Board", "Search in this view", "/  "),
+            (Lang::Ru, "Доска", "Найти здесь", "/  .  "),
+        ] {
             let team = Team::new(lang, 120, 60);
             let shown = drawn(&team, &Help::new(&BOARD, &team.context()));
             assert!(shown.contains(board), "{shown}");
             let line = shown.lines().find(|line| line.contains(search)).unwrap();
-            assert!(line.contains("/  .  "), "{line}");
+            assert!(line.contains(keys), "{line}");
+            assert_eq!(line.contains("/  .  "), lang == Lang::Ru, "{line}");
             assert!(shown.contains("amount>=100000"), "{shown}");
         }
     }
