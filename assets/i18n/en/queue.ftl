@@ -8,6 +8,7 @@ refused-decided-meanwhile = { $record } was changed meanwhile: it is left out he
 
 queue-title = One by one: { $what }
 queue-place = { $place } of { $all }
+queue-place-first = { $place } of the first { $all }
 queue-attempts = { $count ->
     [one] { $count } call without an answer
    *[other] { $count } calls without an answer

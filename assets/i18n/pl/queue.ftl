@@ -8,6 +8,7 @@ refused-decided-meanwhile = { $record }: ktoś to tymczasem zmienił, tutaj pomi
 
 queue-title = Po kolei: { $what }
 queue-place = { $place } z { $all }
+queue-place-first = { $place } z pierwszych { $all }
 queue-attempts = { $count ->
     [one] { $count } telefon bez odpowiedzi
     [few] { $count } telefony bez odpowiedzi

@@ -8,6 +8,7 @@ refused-decided-meanwhile = Тем временем изменили: { $record 
 
 queue-title = Разбор: { $what }
 queue-place = { $place } из { $all }
+queue-place-first = { $place } из первых { $all }
 queue-attempts = { $count ->
     [one] { $count } звонок без ответа
     [few] { $count } звонка без ответа

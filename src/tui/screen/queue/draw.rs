@@ -7,7 +7,7 @@ use ratatui::style::Style;
 
 use super::Queue;
 use crate::clock;
-use crate::crm::queue::Queued;
+use crate::crm::queue::{LONGEST, Queued};
 use crate::domain::message::Message;
 use crate::domain::money::Currency;
 use crate::domain::noun::{Noun, RecordRef};
@@ -43,8 +43,8 @@ impl Queue {
         match &self.shown {
             Some(shown) => {
                 lines.extend(record(shown, usize::from(area.width), context));
-                foot.push(self.next_says(shown, context));
-                foot.push(besides(context));
+                foot.extend(self.next_says(shown, usize::from(area.width), context));
+                foot.extend(besides(usize::from(area.width), context));
             }
             None => {
                 let end = Message::new("queue-end")
@@ -78,7 +78,9 @@ impl Queue {
         let title = Message::new("queue-title").with("what", words.nouns(self.noun));
         let mut head = vec![(format!(" {}", words.say(&title).to_uppercase()), theme.title())];
         if let Some(shown) = &self.shown {
-            let place = Message::new("queue-place")
+            // There may be more than one queue holds.
+            let whole = self.ids.len() < LONGEST;
+            let place = Message::new(if whole { "queue-place" } else { "queue-place-first" })
                 .with("place", (self.at + 1).to_string())
                 .with("all", self.ids.len().to_string());
             head.push((format!("  {}", words.say(&place)), theme.accent()));
@@ -92,7 +94,7 @@ impl Queue {
     }
 
     /// What happens where nobody answers, or that it may be given up.
-    fn next_says(&self, shown: &Queued, context: &Context) -> Line {
+    fn next_says(&self, shown: &Queued, width: usize, context: &Context) -> Vec<Line> {
         let words = context.words;
         let phone = shown.number().is_ok();
         let key = |action| context.keymap.said(action);
@@ -106,19 +108,31 @@ impl Queue {
                 .with("key", key(Action::NoAnswer))
                 .with("junk", key(Action::Junk)),
         };
-        vec![(format!(" {}", words.say(&says)), context.theme.muted())]
+        let wrapped = text::wrap(&words.say(&says), width.saturating_sub(2)).into_iter();
+        wrapped.map(|line| vec![(format!(" {line}"), context.theme.muted())]).collect()
     }
 }
 
-/// The keys for what may be done besides deciding.
-fn besides(context: &Context) -> Line {
-    let mut line = vec![(" ".to_owned(), Style::new())];
+/// The keys for what may be done besides deciding, on as many lines as they take.
+fn besides(width: usize, context: &Context) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    let mut taken = width;
     for action in BESIDES {
         let Some(key) = context.keymap.keys_of(action).first() else { continue };
-        line.push((key.to_string(), context.theme.accent()));
-        line.push((format!(" {}  ", context.words.text(action.hint())), context.theme.muted()));
+        let (key, does) = (key.to_string(), format!(" {}", context.words.text(action.hint())));
+        let wide = text::width(&key) + text::width(&does);
+        let gap = if taken + 2 + wide > width { 1 } else { 2 };
+        if gap == 1 {
+            lines.push(Line::new());
+            taken = 0;
+        }
+        taken += gap + wide;
+        if let Some(line) = lines.last_mut() {
+            line.push((" ".repeat(gap), Style::new()));
+            line.extend([(key, context.theme.accent()), (does, context.theme.muted())]);
+        }
     }
-    line
+    lines
 }
 
 /// Everything about the record that helps to decide.
