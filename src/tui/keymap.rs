@@ -353,7 +353,8 @@ mod tests {
                 ("m".to_owned(), Action::ViewMonth),
                 ("w".to_owned(), Action::ViewWeek),
                 ("d".to_owned(), Action::ViewDay),
-                ("o".to_owned(), Action::ShowClosed)
+                ("o".to_owned(), Action::ShowClosed),
+                ("i".to_owned(), Action::ShowWaiting)
             ]
         );
     }

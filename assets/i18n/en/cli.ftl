@@ -26,7 +26,7 @@ refused-config = The settings in { $file } cannot be read: { $why }
 refused-lang = “{ $text }” is not a language: en, ru or pl.
 
 cli-settled = Created { $file }; { $login } is its administrator.
-cli-settled-before = { $file } is set up already.
+cli-settled-before = The database { $file } is ready already.
 cli-backed-up = Copied to { $file }.
 cli-check-good = The database is sound.
 cli-check-bad = The database is damaged. Take the last good backup.

@@ -80,11 +80,14 @@ board-more =
     }
 board-no-step = no next step
 empty-invites = Nothing here yet. n adds a record in one line: name, phone, amount; N opens the full form. voronka import brings a file, voronka demo shows how it looks full. ? shows the keys.
+empty-products = The catalogue is empty. n adds a product.
+empty-exclusions = No exclusions yet. n adds a phone, an e-mail or a domain from which nothing is made.
 empty-filtered = Nothing matches. Esc shows everything again.
 section-day = Day
 top-overdue = overdue
 top-today = today
 top-incoming = waiting
+say-import-how = To import, leave the program and run: voronka import FILE. voronka import --help tells more.
 say-counters = Your planned activities: { $overdue } past their deadline, { $today } more due today, { $soon } near. Waiting for an answer: { $incoming }. Unread notices: { $unread }.
 say-open-only = open only
 say-with-closed = closed too

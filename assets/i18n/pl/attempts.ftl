@@ -46,9 +46,9 @@ why-tray-empty = Żadna karta nie jest zminimalizowana. Na karcie robi to { $key
 refused-tray-full = Zminimalizowanych kart jest już { $count }.
 hint-tray-full = Najpierw przywróć którąś z nich.
 
-help-call = Zadzwoń do klienta rekordu: uruchamia twój program albo pokazuje link; z --outcome zapisuje na osi czasu, jak poszło
+help-call = Zadzwoń do klienta rekordu: uruchamia Twój program albo pokazuje link; z --outcome zapisuje na osi czasu, jak poszło
 help-call-phone = Numer; domyślnie główny numer klienta
-help-write = Napisz do klienta rekordu: uruchamia twój program albo pokazuje link; z --outcome zapisuje na osi czasu, jak poszło
+help-write = Napisz do klienta rekordu: uruchamia Twój program albo pokazuje link; z --outcome zapisuje na osi czasu, jak poszło
 help-write-email = Adres; domyślnie główny adres klienta
 help-outcome-call = Jak poszło: reached (rozmowa), no-answer (nikt nie odebrał), busy (zajęte) lub later (później)
 help-outcome-write = Jak poszło: sent (wysłano) lub not-sent (nie wysłano)

@@ -18,7 +18,7 @@ refused-unknown-entry = Nie ma „{ $text }” ({ $noun }).
 refused-ambiguous-entry = „{ $text }” to kilka pozycji ({ $noun }). Podaj pełną nazwę.
 refused-no-failure = „{ $stage }” to nie etap porażki.
 refused-no-sort = Nie można sortować po polu „{ $field }”.
-refused-settled = Ta baza jest już ustawiona na { $country }, a nie na { $asked }.
+refused-settled = Ta baza ma już ustawiony kraj { $country }, a nie { $asked }.
 refused-country = „{ $text }” to nie dwuliterowy kod kraju, na przykład RU lub PL.
 refused-sql = Nie można zrozumieć zapytania: { $why }.
 refused-sql-writes = To zmieniłoby bazę, a tutaj można ją tylko czytać.
@@ -26,7 +26,7 @@ refused-config = Nie można odczytać ustawień z { $file }: { $why }
 refused-lang = „{ $text }” to nie język: en, ru lub pl.
 
 cli-settled = Utworzono { $file }; administratorem jest { $login }.
-cli-settled-before = { $file } jest już ustawiona.
+cli-settled-before = Baza { $file } jest już gotowa.
 cli-backed-up = Skopiowano do { $file }.
 cli-check-good = Baza jest sprawna.
 cli-check-bad = Baza jest uszkodzona. Sięgnij po ostatnią dobrą kopię.

@@ -48,7 +48,7 @@ why-hidden = Nie podano ani numeru, ani adresu; utworzono: { $record }
 why-ours = Sami zwróciliśmy się do klienta: { $record }
 why-machine = Napisał automat, nikt nie czeka: { $record }
 why-excluded = Pominięte: na liście wykluczeń.
-why-noise = Pominięte: automatyczny list lub newsletter od nieznajomego.
+why-noise = Pominięte: automatyczny e-mail lub newsletter od nieznajomego.
 why-out-to-unknown = Pominięte: zwróciliśmy się do kogoś spoza bazy.
 why-internal = Pominięte: rozmowa między współpracownikami.
 why-missed-hidden = Pominięte: ukryty numer, nikt nie odebrał.
@@ -70,7 +70,7 @@ refused-intake-too-big = To więcej niż { $most } MB.
 refused-no-inbound = Pod numerem { $id } nic nie przyszło.
 refused-sender = „{ $text }” to nie telefon, adres ani domena.
 
-help-intake = Przyjmij połączenie, list, wiadomość lub formularz; wypisz rekord, do którego trafił
+help-intake = Przyjmij połączenie, e-mail, wiadomość lub formularz; wypisz rekord, do którego trafił
 help-intake-call = Połączenie telefoniczne
 help-intake-mail = List w postaci z serwera poczty: z pliku lub wejścia standardowego
 help-intake-chat = Wiadomość z komunikatora

@@ -10,8 +10,8 @@ days-show-done = wykonane
 days-show-everything = zaplanowane i wykonane
 days-head-overdue = PO TERMINIE
 days-head-undated = BEZ TERMINU
-empty-days = Nic tu nie zaplanowano. { $key } planuje działanie z dowolnym rekordem; { $whose } pokazuje działania wszystkich albo tylko twoje.
-empty-days-part = Nie ma tu takich działań. { $key } pokazuje zaplanowane; { $whose } działania wszystkich albo tylko twoje.
+empty-days = Nic tu nie zaplanowano. { $key } planuje działanie z dowolnym rekordem; { $whose } pokazuje działania wszystkich albo tylko Twoje.
+empty-days-part = Nie ma tu takich działań. { $key } pokazuje zaplanowane; { $whose } działania wszystkich albo tylko Twoje.
 line-when = Kiedy: { $subject }
 line-when-several =
     { $count ->

@@ -83,11 +83,14 @@ board-more =
     }
 board-no-step = brak kroku
 empty-invites = Jeszcze tu pusto. n doda rekord w jednym wierszu: imię, telefon, kwota; N — w pełnym formularzu. voronka import wczyta plik, voronka demo pokaże, jak to wygląda z danymi. ? pokaże klawisze.
+empty-products = Katalog jest pusty. n doda produkt.
+empty-exclusions = Nie ma jeszcze wykluczeń. n doda telefon, e-mail albo domenę, z których nic nie powstaje.
 empty-filtered = Nic nie pasuje. Esc znów pokaże wszystko.
 section-day = Dzień
 top-overdue = zaległe
 top-today = dziś
 top-incoming = czeka
+say-import-how = Aby zaimportować plik, wyjdź i uruchom: voronka import PLIK. Więcej: voronka import --help.
 say-counters = Twoje zadania: po terminie { $overdue }, na dziś jeszcze { $today }, wkrótce { $soon }. Czeka na odpowiedź: { $incoming }. Nieprzeczytane powiadomienia: { $unread }.
 say-open-only = tylko otwarte
 say-with-closed = z zamkniętymi

@@ -12,7 +12,7 @@ hint-date-several = Zostaw jeden. To, co nie jest terminem, weź w cudzysłów: 
 refused-reminder = „{ $text }” to nie przypomnienie.
 hint-reminder = Na przykład: !15m, !1godz, !1d
 refused-activity-empty = Napisz, co jest do zrobienia.
-hint-activity-line = Na przykład: zadzwoń do Iwana jutro o 15 !15m @petr @anna
+hint-activity-line = Na przykład: zadzwoń do Jana jutro o 15 !15m @piotr @anna
 
 part-subject = „{ $text }”
 part-undated = bez terminu

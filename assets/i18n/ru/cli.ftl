@@ -26,7 +26,7 @@ refused-config = Настройки в { $file } не читаются: { $why }
 refused-lang = «{ $text }» — не язык: en, ru или pl.
 
 cli-settled = Создана база { $file }; администратор — { $login }.
-cli-settled-before = База { $file } уже настроена.
+cli-settled-before = База { $file } уже готова.
 cli-backed-up = Скопировано в { $file }.
 cli-check-good = База исправна.
 cli-check-bad = База повреждена. Возьмите последнюю целую копию.

@@ -83,11 +83,14 @@ board-more =
     }
 board-no-step = нет дела
 empty-invites = Здесь пока пусто. n добавит запись одной строкой: имя, телефон, сумма; N — в полной форме. voronka import загрузит файл, voronka demo покажет, как это выглядит с данными. ? — все клавиши.
+empty-products = Каталог пуст. n добавит товар.
+empty-exclusions = Исключений пока нет. n добавит телефон, почту или домен, обращения с которых не заводятся.
 empty-filtered = Ничего не нашлось. Esc снова покажет всё.
 section-day = День
 top-overdue = просрочено
 top-today = сегодня
 top-incoming = ждут
+say-import-how = Чтобы загрузить файл, выйдите и выполните: voronka import ФАЙЛ. Подробнее: voronka import --help.
 say-counters = Ваши дела: просрочено — { $overdue }, ещё на сегодня — { $today }, скоро — { $soon }. Ждут ответа: { $incoming }. Непрочитанных уведомлений: { $unread }.
 say-open-only = только открытые
 say-with-closed = с закрытыми

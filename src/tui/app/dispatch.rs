@@ -156,6 +156,11 @@ impl App {
             Action::OpenInbox if matches!(self.screens.last(), Some(Screen::Inbox(_))) => Ok(()),
             Action::OpenInbox => self.apply(Effect::open(Open::Inbox)),
             Action::Counters => self.explain_counters(),
+            Action::ImportHow => {
+                self.say(&Message::new("say-import-how"));
+                Ok(())
+            }
+            Action::ShowWaiting if !self.shows_days() => self.open_days(Show::Waiting),
             Action::Redraw => {
                 self.wish = Some(Wish::Redraw);
                 Ok(())

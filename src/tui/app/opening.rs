@@ -10,6 +10,7 @@ use crate::domain::command::{Command, Set};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::task::{State, Step};
 use crate::domain::value::Value;
+use crate::tui::action::Scope;
 use crate::tui::effect::Open;
 use crate::tui::screen::Screen;
 use crate::tui::screen::browse::Browse;
@@ -112,5 +113,10 @@ impl App {
         self.reload_at(0)?;
         self.say(&top::explain(self.counters));
         Ok(())
+    }
+
+    /// Whether the days are on top, which change what they show by themselves.
+    pub(super) fn shows_days(&self) -> bool {
+        self.screens.last().is_some_and(|screen| screen.scopes().contains(&Scope::Day))
     }
 }

@@ -12,7 +12,7 @@ use crate::tui::section::Section;
 
 /// The message with the other words for an action, where people look for it under others than those
 /// that describe it.
-const ALSO: [(Action, &str); 24] = [
+const ALSO: [(Action, &str); 25] = [
     (Action::OpenDay, "also-day"),
     (Action::ViewActivities, "also-deadlines"),
     (Action::ViewCalendar, "also-calendar"),
@@ -35,6 +35,7 @@ const ALSO: [(Action, &str); 24] = [
     (Action::OpenReminded, "also-reminders"),
     (Action::Counters, "also-counters"),
     (Action::OpenInbox, "also-inbox"),
+    (Action::ImportHow, "also-import"),
     (Action::Call, "also-call"),
     (Action::Write, "also-write"),
 ];

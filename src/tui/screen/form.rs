@@ -91,6 +91,13 @@ impl Form {
             Noun::Contact => context.words.text("form-new-contact"),
             Noun::Company => context.words.text("form-new-company"),
             Noun::Activity => context.words.text("form-new-activity"),
+            Noun::Stage => context.words.text("form-new-stage"),
+            Noun::Pipeline => context.words.text("form-new-pipeline"),
+            Noun::Source => context.words.text("form-new-source"),
+            Noun::User => context.words.text("form-new-user"),
+            Noun::Field => context.words.text("form-new-field"),
+            Noun::Product => context.words.text("form-new-product"),
+            Noun::Exclusion => context.words.text("form-new-exclusion"),
             _ => context.words.say(&Message::new("form-new").with("noun", noun)),
         };
         let value = |field: &Field| {

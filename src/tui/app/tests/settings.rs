@@ -245,6 +245,11 @@ fn words_people_know_find_the_settings() {
         (Lang::Ru, "воронк", "Настройки: воронки и стадии"),
         (Lang::Ru, "поле", "Настройки: поле карточки"),
         (Lang::Ru, "задач", "Запланировать дело, задачу"),
+        (Lang::Ru, "входящ", "Кто ждёт ответа"),
+        (Lang::Ru, "импорт", "Как загрузить файл"),
+        (Lang::Pl, "przych", "Kto czeka na odpowiedź"),
+        (Lang::En, "incoming", "Who waits for an answer"),
+        (Lang::En, "imp", "How to import a file"),
         (Lang::Pl, "etap", "Etap: nazwa, kolor, kolejność"),
         (Lang::En, "pipeline", "Pipelines and stages: settings"),
         (Lang::En, "field", "Fields of the cards: settings"),
@@ -360,4 +365,24 @@ fn the_cursor_follows_a_stage_that_is_brought_back() {
     assert_ne!(captures_at(&mut app), "In work");
     press(&mut app, "u");
     assert_eq!(captures_at(&mut app), "In work", "{}", app.status.text);
+}
+
+#[test]
+fn the_catalogue_invites_in_its_own_words_and_forms_name_what_they_make() {
+    let folder = TempDir::new().unwrap();
+    let (_, mut app) = office(folder.path(), Lang::En);
+    press(&mut app, ": c a t a l o g u e Enter");
+    assert!(shown(&mut app).contains("The catalogue is empty. n adds a product."));
+    press(&mut app, "n");
+    assert!(shown(&mut app).contains("New product"), "{}", shown(&mut app));
+}
+
+#[test]
+fn who_waits_for_an_answer_is_shown_from_any_section() {
+    let folder = TempDir::new().unwrap();
+    let (_, mut app) = office(folder.path(), Lang::En);
+    press(&mut app, ": i n c o m i n g Enter");
+    assert!(app.shows_days(), "{}", shown(&mut app));
+    press(&mut app, "1 : h o w Space t o Space i m p Enter");
+    assert!(app.status.text.contains("voronka import FILE"), "{}", app.status.text);
 }

@@ -62,7 +62,12 @@ impl Browse {
         } else if self.noun == Noun::Activity && !is_filtered {
             self.no_days(context)
         } else {
-            words.text(if is_filtered { "empty-filtered" } else { "empty-invites" })
+            words.text(match self.noun {
+                _ if is_filtered => "empty-filtered",
+                Noun::Product => "empty-products",
+                Noun::Exclusion => "empty-exclusions",
+                _ => "empty-invites",
+            })
         };
         let width = usize::from(room.width.saturating_sub(2));
         for (line, part) in room.rows().skip(1).zip(text::wrap(&said, width)) {
