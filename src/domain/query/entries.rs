@@ -8,9 +8,13 @@ use super::operand::one_of;
 use super::{Context, QueryError};
 use crate::domain::field::{Choice, Field};
 use crate::domain::fold::fold;
-use crate::domain::message::Message;
+use crate::domain::message::{Arg, Message};
 use crate::domain::nearest::nearest;
+use crate::domain::noun::Noun;
 use crate::domain::value::Value;
+
+/// How many known values a refusal lists at most.
+const LISTED: usize = 12;
 
 /// The records whose field holds one of the entries that go by the typed name.
 ///
@@ -58,11 +62,16 @@ pub(super) fn stage(field: &Field, word: &Word, cx: &Context<'_>) -> Result<Filt
 /// # Errors
 /// An unknown person, with the nearest known one.
 pub(super) fn user(field: &Field, word: &Word, cx: &Context<'_>) -> Result<Filter, QueryError> {
-    if !word.quoted && key(&word.text) == "me" {
+    let users = &cx.setup.users;
+    let is_me = match key(&word.text).as_str() {
+        "me" => true,
+        "я" | "ja" => !users.iter().any(|user| key(&user.login) == key(&word.text)),
+        _ => false,
+    };
+    if !word.quoted && is_me {
         return Ok(one_of(&field.name, vec![Value::Int(cx.me.0)]));
     }
     let login = word.text.trim_start_matches('@');
-    let users = &cx.setup.users;
     let name = fold(login);
     let by_word: Vec<Value> = users
         .iter()
@@ -77,7 +86,7 @@ pub(super) fn user(field: &Field, word: &Word, cx: &Context<'_>) -> Result<Filte
             names: vec![u.name.clone()],
         })
         .collect();
-    match pick(&field.name, &Word { text: login.to_owned(), ..word.clone() }, entries) {
+    match pick(called(field), &Word { text: login.to_owned(), ..word.clone() }, entries) {
         Err(_) if !by_word.is_empty() => Ok(one_of(&field.name, by_word)),
         found => Ok(one_of(&field.name, found?)),
     }
@@ -88,7 +97,7 @@ pub(super) fn user(field: &Field, word: &Word, cx: &Context<'_>) -> Result<Filte
 /// # Errors
 /// An unknown pipeline.
 pub(super) fn pipeline(word: &Word, cx: &Context<'_>) -> Result<Filter, QueryError> {
-    let found = pick("pipeline", word, pipelines(cx))?;
+    let found = pick(Arg::Field(Noun::Stage, "pipeline".to_owned()), word, pipelines(cx))?;
     let stages = cx.setup.stages.iter().filter(|s| found.contains(&Value::Int(s.pipeline.0)));
     Ok(one_of("stage", stages.map(|s| Value::Int(s.id.0)).collect()))
 }
@@ -112,11 +121,11 @@ impl Entry {
 }
 
 fn entry(field: &Field, word: &Word, entries: Vec<Entry>) -> Result<Filter, QueryError> {
-    Ok(one_of(&field.name, pick(&field.name, word, entries)?))
+    Ok(one_of(&field.name, pick(called(field), word, entries)?))
 }
 
 /// The entries that go by the typed name: stages of different pipelines may share one.
-fn pick(field: &str, word: &Word, entries: Vec<Entry>) -> Result<Vec<Value>, QueryError> {
+fn pick(field: Arg, word: &Word, entries: Vec<Entry>) -> Result<Vec<Value>, QueryError> {
     let name = key(&word.text);
     let found: Vec<Value> =
         entries.iter().filter(|e| e.is_called(&name)).map(|e| e.value.clone()).collect();
@@ -136,13 +145,21 @@ fn pick(field: &str, word: &Word, entries: Vec<Entry>) -> Result<Vec<Value>, Que
                     codes.push(&entry.code);
                 }
             }
-            codes.truncate(12);
-            Message::new("query-known").with("names", codes.join(", "))
+            let more = codes.len().saturating_sub(LISTED);
+            codes.truncate(LISTED);
+            let id = if more > 0 { "hint-known-names-more" } else { "query-known" };
+            let hint = Message::new(id).with("names", codes.join(", "));
+            if more > 0 { hint.with("count", more) } else { hint }
         }
     };
     let message =
         Message::new("query-unknown-value").with("name", field).with("value", word.text.as_str());
     Err(QueryError::new(word.at, message).hint(hint))
+}
+
+/// The field as the person who types calls it.
+fn called(field: &Field) -> Arg {
+    Arg::Field(field.noun, field.name.clone())
 }
 
 fn choice_entry(choice: &Choice, cx: &Context<'_>) -> Entry {

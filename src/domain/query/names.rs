@@ -31,6 +31,53 @@ const SHORT: &[(&str, &str)] = &[
     ("surname", "last_name"),
 ];
 
+/// What a condition asks of a record as a whole, in the three languages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Asked {
+    /// `is:`: a state.
+    Is,
+    /// `has:`: something in a field.
+    Has,
+    /// `no:`: nothing in a field.
+    No,
+}
+
+/// What is asked of the record as a whole; a name that is none of these is a field's.
+pub(super) fn asked(word: &Word) -> Option<Asked> {
+    Some(match key(&word.text).as_str() {
+        "is" | "это" | "jest" => Asked::Is,
+        "has" | "есть" | "ma" => Asked::Has,
+        "no" | "нет" | "без" | "brak" | "bez" => Asked::No,
+        _ => return None,
+    })
+}
+
+/// The beginnings of the words for a state in Russian and Polish; up to three letters of the gender
+/// and number follow.
+const STATES: &[(&str, &[&str])] = &[
+    ("open", &["открыт", "otwart"]),
+    ("closed", &["закрыт", "zamkniet"]),
+    ("won", &["выигран", "успешн", "wygran"]),
+    ("lost", &["проигран", "przegran"]),
+    ("overdue", &["просрочен", "przeterminowan", "spoznion", "zalegl"]),
+    ("done", &["сделан", "выполнен", "zrobion", "wykonan"]),
+    ("repeat", &["повторн", "powtorn"]),
+    ("mine", &["мои", "моя", "мое", "moj"]),
+    ("unread", &["непрочитан", "nieprzeczytan"]),
+    ("deleted", &["удален", "usuniet"]),
+];
+
+/// The stable name of a state that is typed in any language.
+pub(super) fn state(word: &Word) -> String {
+    const ENDING: usize = 3;
+    let typed = key(&word.text);
+    let is_said = |stem: &&str| {
+        typed.strip_prefix(*stem).is_some_and(|ending| ending.chars().count() <= ENDING)
+    };
+    let known = STATES.iter().find(|(_, stems)| stems.iter().any(|stem| is_said(&stem)));
+    known.map_or(typed.clone(), |(state, _)| (*state).to_owned())
+}
+
 /// What the name in a condition means.
 pub(super) enum Target<'a> {
     /// The record's number.

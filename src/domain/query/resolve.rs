@@ -3,7 +3,7 @@
 use super::eval::digits_of;
 use super::filter::{Filter, Order, Term};
 use super::lexer::{Condition, Relation, Word};
-use super::names::{self, Target, has_order, key};
+use super::names::{self, Asked, Target, has_order, key};
 use super::parse::Node;
 use super::{Context, QueryError, entries, operand, quantity};
 use crate::domain::client::Known;
@@ -39,11 +39,13 @@ fn condition(condition: &Condition, cx: &Context<'_>) -> Result<Filter, QueryErr
         parts.map(Filter::Or)
     };
     if condition.relation == Relation::Has {
-        match key(&condition.name.text).as_str() {
-            "is" => return each(&|word| state(word, cx)),
-            "has" => return each(&|word| Ok(Filter::Not(Box::new(nothing(word, cx)?)))),
-            "no" => return each(&|word| nothing(word, cx)),
-            _ => {}
+        match names::asked(&condition.name) {
+            Some(Asked::Is) => return each(&|word| state(word, cx)),
+            Some(Asked::Has) => {
+                return each(&|word| Ok(Filter::Not(Box::new(nothing(word, cx)?))));
+            }
+            Some(Asked::No) => return each(&|word| nothing(word, cx)),
+            None => {}
         }
     }
     let relation = condition.relation;
@@ -120,7 +122,7 @@ fn nothing(word: &Word, cx: &Context<'_>) -> Result<Filter, QueryError> {
 
 /// `is:overdue`.
 fn state(word: &Word, cx: &Context<'_>) -> Result<Filter, QueryError> {
-    let name = key(&word.text);
+    let name = names::state(word);
     states(cx).into_iter().find(|(state, _)| *state == name).map(|(_, filter)| filter).ok_or_else(
         || {
             let known: Vec<&str> = states(cx).into_iter().map(|(state, _)| state).collect();
