@@ -14,7 +14,7 @@ use crate::domain::message::{Message, Refusal};
 use crate::domain::money::Currency;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
-use crate::domain::point::{Point, PointKind};
+use crate::domain::point::{self, Point, PointKind};
 use crate::domain::query::{self, Filter};
 use crate::domain::setup::Setup;
 use crate::domain::stage::PipelineId;
@@ -217,6 +217,7 @@ impl<'a> Reading<'a> {
             for (kind, values) in points.into_iter().filter(|(_, values)| !values.is_empty()) {
                 let label = kind.labels()[0];
                 let points = values.iter().map(|value| Point::new(value.as_str(), label)).collect();
+                let points = point::distinct(kind, points, &self.setup.country);
                 set.push(Set::new(kind.word(), Value::Points(points)));
             }
         }
@@ -337,6 +338,17 @@ mod tests {
             currency: Currency::RUB,
             settings: Default::default(),
         }
+    }
+
+    #[test]
+    fn one_number_in_two_spellings_is_kept_once() {
+        let setup = setup();
+        let reading = Reading::new(&setup, Clock::stopped(0), UserId(1));
+        let line = "Ivan Petrov, +7 912 345-67-89, 8 (912) 345-67-89";
+        let set = reading.capture(Noun::Lead, line).unwrap();
+        let phone = set.iter().find(|set| set.field == "phone").map(|set| set.value.clone());
+        let once = vec![Point::new("+7 912 345-67-89", "work")];
+        assert_eq!(phone, Some(Value::Points(once)));
     }
 
     #[test]

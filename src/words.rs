@@ -262,6 +262,10 @@ impl<'a> Words<'a> {
                 Some(stage) => self.stage_in_full(stage).into(),
                 None => id.0.to_string().into(),
             },
+            Arg::Stages(ids) => {
+                let stages = ids.iter().filter_map(|id| self.setup.stage(*id));
+                stages.map(|stage| self.stage(stage)).collect::<Vec<_>>().join(", ").into()
+            }
             Arg::Message(message) => self.say(message).into(),
         }
     }

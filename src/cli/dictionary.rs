@@ -17,6 +17,7 @@ use crate::crm::settings::stages::RETIRE;
 use crate::domain::command::{self, Set};
 use crate::domain::field::{Field, Kind};
 use crate::domain::fold::fold;
+use crate::domain::inbound::sender;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::nearest::nearest;
 use crate::domain::noun::{Noun, RecordRef};
@@ -166,6 +167,13 @@ fn add(session: &Session, noun: Noun, out: &mut Out, args: &ArgMatches) -> Resul
         }
     }
     for one in given(session, noun, args)? {
+        // `leads/audit --pipeline sales` says two things.
+        let named = set.iter().find(|set| set.field == one.field && set.value != one.value);
+        if let (Some(("pipeline", first)), Some(_), "pipeline") = (home, named, &*one.field) {
+            let second = values::one(args, "pipeline").unwrap_or_default();
+            let message = Message::new("refused-two-homes").with("first", first);
+            return Err(Refusal::malformed(message.with("second", second)).at("pipeline").into());
+        }
         values::put(&mut set, one);
     }
     let like = match noun {
@@ -306,7 +314,11 @@ fn entry(session: &Session, noun: Noun, word: &str) -> Result<RecordRef, Trouble
         called.push((row.id, names));
     }
     let number = word.parse::<i64>().ok();
-    let by_key = |n: &(i64, Vec<String>)| n.1.iter().take(2).any(|name| name == word);
+    let country = &session.setup.country;
+    let sender = |text: &str| sender::key(text, country).filter(|_| noun == Noun::Exclusion);
+    let typed = sender(word);
+    let is_key = |name: &String| name == word || typed.is_some() && sender(name) == typed;
+    let by_key = |n: &(i64, Vec<String>)| n.1.iter().take(2).any(is_key);
     let by_name = |n: &(i64, Vec<String>)| n.1.iter().any(|name| fold(name) == fold(word));
     let mut found: Vec<&(i64, Vec<String>)> = called.iter().filter(|n| by_key(n)).collect();
     if found.is_empty() {

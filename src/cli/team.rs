@@ -47,10 +47,13 @@ fn list(session: &Session, out: &mut Out) -> Result<Status, Trouble> {
         }
         return Ok(Status::Done);
     }
+    let headings = ["cli-heading-name", "cli-heading-value", "cli-heading-what"];
+    let mut table = out.table(headings.map(|id| words.text(id)).to_vec());
     for field in fields {
         let value = words.value(field, row.get(&field.name), None);
-        out.line(&format!("{}\t{value}\t{}", field.name, words.label(field)))?;
+        table.row(&[field.name.clone(), value.to_string(), words.label(field).to_string()])?;
     }
+    table.end()?;
     Ok(Status::Done)
 }
 

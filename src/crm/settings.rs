@@ -10,6 +10,7 @@ use rusqlite::types::Value as Sql;
 use super::create::given;
 use super::work::Work;
 use super::{Failure, mode};
+use crate::domain::code;
 use crate::domain::command::Set;
 use crate::domain::field::{self, Field, Kind};
 use crate::domain::inbound::sender;
@@ -62,6 +63,7 @@ pub fn insert(work: &mut Work, noun: Noun, set: &[Set]) -> Result<RecordRef, Fai
     }
     for (field, value) in &values {
         check_limit(field, value)?;
+        check_code(field, value)?;
     }
     let key = key(noun);
     let code = text(&values, key);
@@ -84,7 +86,9 @@ pub fn insert(work: &mut Work, noun: Noun, set: &[Set]) -> Result<RecordRef, Fai
     }
     let mut extra: Vec<(&str, Sql)> = Vec::new();
     if noun == Noun::Exclusion {
-        extra.push(("norm", Sql::Text(sender_key(work, &code)?)));
+        let wrong = Refusal::malformed(Message::new("refused-sender").with("text", code.trim()));
+        let key = sender::entry_key(&code, &work.setup.country);
+        extra.push(("norm", Sql::Text(key.ok_or_else(|| wrong.at("sender"))?)));
     }
     let on = work.insert(noun, &values, extra)?;
     // What is made comes before what made room for it.
@@ -118,6 +122,7 @@ pub fn check_edit(work: &Work, on: RecordRef, field: &Field, value: &Value) -> R
         mode.check_switch(mode::open_leads(work.conn, work.setup)?)?;
     }
     check_limit(field, value)?;
+    check_code(field, value)?;
     if on.noun == Noun::Stage && field.name == "meaning" {
         let count = uses(work, on)?;
         if count > 0 {
@@ -247,6 +252,20 @@ fn check_limit(field: &Field, value: &Value) -> Result<(), Failure> {
     Ok(())
 }
 
+/// A code or a login is typed in commands and lines, so that it is one plain word.
+fn check_code(field: &Field, value: &Value) -> Result<(), Failure> {
+    let is_code = match field.noun {
+        Noun::User | Noun::Source | Noun::Stage | Noun::Pipeline => field.name == key(field.noun),
+        _ => false,
+    };
+    let Some(text) = value.as_text().filter(|text| is_code && !code::is_code(text)) else {
+        return Ok(());
+    };
+    let id = if field.noun == Noun::User { "refused-login" } else { "refused-code" };
+    let refusal = Refusal::malformed(Message::new(id).with("text", text));
+    Err(refusal.at(&field.name).into())
+}
+
 /// What an entry's code must be unique within: its pipeline, its noun, or the whole dictionary.
 fn within(work: &Work, on: RecordRef) -> Result<Value, Failure> {
     let name = match on.noun {
@@ -261,7 +280,10 @@ fn within(work: &Work, on: RecordRef) -> Result<Value, Failure> {
 fn check_free(work: &Work, on: RecordRef, code: &str, within: &Value) -> Result<(), Failure> {
     let (setup, id) = (work.setup, on.id);
     let taken = match on.noun {
-        Noun::User => setup.users.iter().any(|user| user.login == code && user.id.0 != id),
+        Noun::User => {
+            let same = |login: &str| login.to_lowercase() == code.to_lowercase();
+            setup.users.iter().any(|user| same(&user.login) && user.id.0 != id)
+        }
         Noun::Product if code.is_empty() => false,
         Noun::Product => product::by_code(work.conn, code)?.is_some_and(|p| p.id != id),
         Noun::Source => setup.sources.iter().any(|s| s.code == code && s.id != id),

@@ -13,6 +13,20 @@ pub fn unique(name: &str, fallback: &str, taken: impl Fn(&str) -> bool) -> Strin
     numbered.into_iter().find(|code| !taken(code)).unwrap_or_else(|| base.to_owned())
 }
 
+/// Whether the text can be a code or a login that somebody types: letters and digits, with points,
+/// dashes and underscores between or behind them, and at least one letter, since a number means an
+/// entry by its place in the table.
+pub fn is_code(text: &str) -> bool {
+    let inside = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_');
+    text.starts_with(char::is_alphanumeric)
+        && text.chars().all(inside)
+        && text.chars().any(char::is_alphabetic)
+        && text.chars().count() <= LONGEST_TYPED
+}
+
+/// The longest code or login, in characters.
+const LONGEST_TYPED: usize = 64;
+
 /// At most this many characters of a name go into its code.
 const LONGEST: usize = 40;
 
@@ -52,6 +66,18 @@ mod tests {
             assert_eq!(unique(name, "stage", |_| false), code, "{name}");
         }
         assert!(unique(&"x".repeat(500), "stage", |_| false).len() <= LONGEST + 3);
+    }
+
+    #[test]
+    fn a_code_is_one_plain_word() {
+        for code in ["won", "in_work", "anna.k", "bob-2", "2nd", "пётр", "BOB", "żaba"] {
+            assert!(is_code(code), "{code}");
+        }
+        for text in ["", "bad code", "ev il", "@zed", "12", "a\u{1b}[31m", "a/b", "-x", "_", "a,b"]
+        {
+            assert!(!is_code(text), "{text:?}");
+        }
+        assert!(!is_code(&"x".repeat(65)));
     }
 
     #[test]

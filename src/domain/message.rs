@@ -41,6 +41,8 @@ pub enum Arg {
     Fields(Vec<(Noun, String)>),
     /// A stage, said by its name.
     Stage(StageId),
+    /// Several stages, each said by its name; one name is said once.
+    Stages(Vec<StageId>),
     /// Another message said inside this one.
     Message(Box<Message>),
 }

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::{email, phone};
+
 /// Which way of reaching somebody a field holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -42,6 +44,29 @@ impl PointKind {
     }
 }
 
+/// The points without those that only spell an earlier one differently. `country` is the one whose
+/// numbers are written without a code.
+pub fn distinct(kind: PointKind, points: Vec<Point>, country: &str) -> Vec<Point> {
+    let key = |value: &str| {
+        let known = match kind {
+            PointKind::Phone => phone::normalise(value, country),
+            PointKind::Email => email::normalise(value),
+            PointKind::Site | PointKind::Messenger => None,
+        };
+        known.unwrap_or_else(|| value.to_owned())
+    };
+    let mut seen: Vec<String> = Vec::new();
+    let mut kept = Vec::new();
+    for point in points {
+        let key = key(&point.value);
+        if !seen.contains(&key) {
+            seen.push(key);
+            kept.push(point);
+        }
+    }
+    kept
+}
+
 /// One way to reach somebody.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Point {
@@ -55,5 +80,23 @@ impl Point {
     /// A point with the given label.
     pub fn new(value: impl Into<String>, label: impl Into<String>) -> Point {
         Point { value: value.into(), label: label.into() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_number_or_address_in_two_spellings_is_one() {
+        let distinct = |kind, values: &[&str]| -> Vec<String> {
+            let points = values.iter().map(|value| Point::new(*value, "work")).collect();
+            super::distinct(kind, points, "PL").into_iter().map(|point| point.value).collect()
+        };
+        let phones = ["+48 600 100 200", "600-100-200", "+48 600 100 201", "+48600100200"];
+        assert_eq!(distinct(PointKind::Phone, &phones), ["+48 600 100 200", "+48 600 100 201"]);
+        let emails = ["Ala@example.pl", "ala@Example.pl", "b@example.pl"];
+        assert_eq!(distinct(PointKind::Email, &emails), ["Ala@example.pl", "b@example.pl"]);
+        assert_eq!(distinct(PointKind::Messenger, &["@ala", "@ala", "@Ela"]), ["@ala", "@Ela"]);
     }
 }

@@ -63,6 +63,7 @@ cli-buying = { $count ->
 }: { $sum }
 cli-timeline = Timeline
 cli-heading-name = Name
+cli-heading-value = Value
 cli-heading-client = Client
 cli-heading-when = When
 cli-heading-who = Who

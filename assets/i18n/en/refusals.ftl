@@ -40,6 +40,9 @@ refused-undone-already = This was taken back already.
 refused-undo-in-bulk = Taking back is done one operation at a time.
 
 refused-taken = “{ $name }” is taken. Choose another one.
+refused-code = “{ $text }” cannot be a code: take letters and digits, with “.”, “-” or “_” between them, at least one letter, 64 at most.
+refused-login = “{ $text }” cannot be a login: take letters and digits, with “.”, “-” or “_” between them, at least one letter, 64 at most.
+refused-two-homes = The pipeline is named twice, as “{ $first }” and as “{ $second }”. Name one.
 refused-fixed-field = “{ $field }” cannot be changed afterwards. Add a new entry instead.
 refused-heir-goes = The stage to move the records to is itself among those to be deleted. Name one that stays.
 refused-in-use = { $count ->

@@ -57,6 +57,7 @@ cli-bought = Zakupy: { $count } — { $sum }, ostatni { $last }
 cli-buying = Otwarte deale: { $count } — { $sum }
 cli-timeline = Oś czasu
 cli-heading-name = Nazwa
+cli-heading-value = Wartość
 cli-heading-client = Klient
 cli-heading-when = Kiedy
 cli-heading-who = Kto

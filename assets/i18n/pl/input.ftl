@@ -47,6 +47,7 @@ refused-unknown-choice = „{ $text }” nie ma na liście.
 refused-ambiguous-user = „{ $text }” to kilka osób: { $names }. Podaj login.
 hint-did-you-mean = Czy chodziło o „{ $name }”?
 hint-known-names = Dostępne: { $names }
+hint-known-names-more = Dostępne: { $names } i jeszcze { $count }
 
 refused-booking = „{ $text }” to nie rezerwacja
 hint-booking = Co, kiedy, jak długo, gdzie; na przykład: Sala 1, jutro 15:00, 90m

@@ -41,6 +41,9 @@ refused-undone-already = To już cofnięto.
 refused-undo-in-bulk = Operacje cofa się pojedynczo.
 
 refused-taken = „{ $name }” jest już zajęte. Wybierz coś innego.
+refused-code = „{ $text }” nie może być kodem: użyj liter i cyfr, między nimi „.”, „-” lub „_”, co najmniej jednej litery, najwyżej 64 znaków.
+refused-login = „{ $text }” nie może być loginem: użyj liter i cyfr, między nimi „.”, „-” lub „_”, co najmniej jednej litery, najwyżej 64 znaków.
+refused-two-homes = Lejek jest podany dwa razy: „{ $first }” i „{ $second }”. Podaj jeden.
 refused-fixed-field = „{ $field }” nie można później zmienić. Dodaj nową pozycję.
 refused-heir-goes = Etap, do którego mają przejść rekordy, sam jest wśród usuwanych. Podaj taki, który zostaje.
 refused-in-use = { $count ->

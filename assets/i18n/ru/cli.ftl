@@ -57,6 +57,7 @@ cli-bought = Покупок: { $count } — { $sum }, последняя { $last
 cli-buying = Открытых сделок: { $count } — { $sum }
 cli-timeline = История
 cli-heading-name = Название
+cli-heading-value = Значение
 cli-heading-client = Клиент
 cli-heading-when = Когда
 cli-heading-who = Кто

@@ -2,7 +2,7 @@
 //! under which entries somebody may be listed.
 
 use crate::domain::fold::fold;
-use crate::domain::{email, phone};
+use crate::domain::{email, phone, site};
 
 /// The key of an entry: of an address, of a whole domain (`@shop.example`, `shop.example`), of a
 /// phone number in any spelling, of a handle. Nothing for text that is none of these.
@@ -17,6 +17,22 @@ pub fn key(text: &str, country: &str) -> Option<String> {
     }
     let number = phone::normalise(text, country);
     number.or_else(|| Some(fold(text)).filter(|folded| !folded.is_empty()))
+}
+
+/// The key of an entry as a person may add it: an address, a domain with a dot, a phone number of at
+/// least five digits. Nothing for anything else.
+pub fn entry_key(text: &str, country: &str) -> Option<String> {
+    let domain = |text: &str| {
+        let is_host = !text.contains(['/', '?', '#', ':']);
+        is_host && site::valid(text)
+    };
+    let text = text.trim();
+    let is_named = match text.split_once('@') {
+        Some(("", host)) => domain(host),
+        Some((_, host)) => email::valid(text) && domain(host),
+        None => domain(text) || phone::looks_like_phone(text),
+    };
+    key(text, country).filter(|_| is_named)
 }
 
 /// The keys of all entries that mean this address, number or handle: an address is meant by its
@@ -50,6 +66,28 @@ mod tests {
             ("  ", None),
         ] {
             assert_eq!(key(text, "RU").as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_entry_is_a_phone_an_address_or_a_domain() {
+        for (text, expected) in [
+            ("Spam@Shop.Example", Some("spam@shop.example")),
+            ("@shop.example", Some("@shop.example")),
+            ("почта.рф", Some("@почта.рф")),
+            ("89991234567", Some("+79991234567")),
+            ("10199", Some("10199")),
+            ("not anything", None),
+            ("12", None),
+            ("1234", None),
+            ("@x", None),
+            ("*.com", None),
+            ("com", None),
+            ("@com", None),
+            ("https://shop.example", None),
+            ("  ", None),
+        ] {
+            assert_eq!(entry_key(text, "RU").as_deref(), expected, "{text}");
         }
     }
 

@@ -3,11 +3,11 @@
 use super::Reader;
 use crate::domain::field::{Choice, Label};
 use crate::domain::fold::fold;
-use crate::domain::message::{Message, Refusal};
+use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::nearest::nearest;
 use crate::domain::noun::Noun;
 use crate::domain::person::UserId;
-use crate::domain::stage::{PipelineId, Stage, StageId};
+use crate::domain::stage::{Meaning, PipelineId, Stage, StageId};
 
 /// How many known names a refusal lists at most.
 const LISTED: usize = 12;
@@ -22,12 +22,16 @@ impl Reader<'_> {
         let pipelines = own.chain(self.setup.pipelines_of(noun).map(|pipeline| pipeline.id));
         let entries: Vec<_> =
             pipelines.flat_map(|id| self.setup.stages_of(id)).map(stage_entry).collect();
-        let unqualified = pick(text, &entries, "refused-unknown-stage");
+        let named = |text: &str, entries: &[Entry<StageId>]| {
+            pick(text, entries, "refused-unknown-stage")
+                .map_err(|refusal| self.list_stages(refusal, entries))
+        };
+        let unqualified = named(text, &entries);
         match (unqualified, text.split_once('/')) {
             (Err(_), Some((pipeline, stage))) => {
                 let pipeline = self.pipeline_named(noun, pipeline)?;
                 let entries: Vec<_> = self.setup.stages_of(pipeline).map(stage_entry).collect();
-                let picked = pick(stage, &entries, "refused-unknown-stage");
+                let picked = named(stage, &entries);
                 match stage.trim() {
                     "" => picked.map_err(|refusal| Refusal {
                         message: Message::new("refused-stage-unsaid"),
@@ -38,6 +42,30 @@ impl Reader<'_> {
             }
             (picked, _) => picked,
         }
+    }
+
+    /// The refusal of an unknown stage with what it can be, each name once and the open ones first,
+    /// where no name is near the typed one.
+    fn list_stages(&self, refusal: Refusal, entries: &[Entry<StageId>]) -> Refusal {
+        let is_list = |hint: &Message| hint.id.starts_with("hint-known-names");
+        if !refusal.hint.as_ref().is_some_and(is_list) {
+            return refusal;
+        }
+        let mut known: Vec<&Stage> = Vec::new();
+        for stage in entries.iter().filter_map(|entry| self.setup.stage(entry.id)) {
+            if !known.iter().any(|other| other.names.all() == stage.names.all()) {
+                known.push(stage);
+            }
+        }
+        let own = self.pipeline;
+        known.sort_by_key(|stage| {
+            (own.is_some() && Some(stage.pipeline) != own, stage.meaning != Meaning::Open)
+        });
+        let more = known.len().saturating_sub(LISTED);
+        let names = known.iter().take(LISTED).map(|stage| stage.id).collect();
+        let id = if more > 0 { "hint-known-names-more" } else { "hint-known-names" };
+        let hint = Message::new(id).with("names", Arg::Stages(names));
+        refusal.hint(if more > 0 { hint.with("count", more) } else { hint })
     }
 
     /// The pipeline of a noun with this code or name; of any noun, where the noun has none.
@@ -149,14 +177,21 @@ fn pick<T: Copy>(text: &str, entries: &[Entry<T>], refused: &'static str) -> Res
     }
     let mut codes: Vec<&str> = Vec::new();
     for code in entries.iter().filter_map(|entry| entry.names.first()) {
-        if !codes.contains(&code.as_str()) && codes.len() < LISTED {
+        if !codes.contains(&code.as_str()) {
             codes.push(code);
         }
     }
-    if codes.is_empty() {
-        return Err(refusal);
-    }
-    Err(refusal.hint(Message::new("hint-known-names").with("names", codes.join(", "))))
+    let more = codes.len().saturating_sub(LISTED);
+    codes.truncate(LISTED);
+    let names = codes.join(", ");
+    Err(match (codes.is_empty(), more) {
+        (true, _) => refusal,
+        (false, 0) => refusal.hint(Message::new("hint-known-names").with("names", names)),
+        (false, more) => {
+            let hint = Message::new("hint-known-names-more").with("names", names);
+            refusal.hint(hint.with("count", more))
+        }
+    })
 }
 
 /// What two names of one thing have in common; `in-work` is `in_work`.

@@ -5,18 +5,19 @@ use crate::domain::email;
 use crate::domain::fold::fold;
 use crate::domain::message::Refusal;
 use crate::domain::phone;
-use crate::domain::point::{Point, PointKind};
+use crate::domain::point::{self, Point, PointKind};
 use crate::domain::site;
 
 impl Reader<'_> {
     /// Reads points that commas, semicolons or line ends separate, each with an optional label
     /// before a colon or after a space: `mobile: +7 912 345-67-89, 8 495 123-45-67 work`. The code
-    /// of a label and the message `point-<code>` in any language are understood.
+    /// of a label and the message `point-<code>` in any language are understood. What is there in
+    /// two spellings counts once.
     ///
     /// # Errors
     /// `refused-phone`, `refused-email` or `refused-site` where a value is not one.
     pub(super) fn points(&self, kind: PointKind, text: &str) -> Result<Vec<Point>, Refusal> {
-        several(text, |part| {
+        let points = several(text, |part| {
             let part = limited(part, part.chars().count(), LINE_LIMIT)?;
             let (value, label) = self.labelled(kind, &part);
             let refused = match kind {
@@ -29,7 +30,8 @@ impl Reader<'_> {
                 Some(id) => Err(malformed(id, value)),
                 None => Ok(Point::new(value, label)),
             }
-        })
+        });
+        points.map(|points| point::distinct(kind, points, &self.setup.country))
     }
 
     /// Takes a label off a value. A value that fits as it is has none.

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::domain::field::{Choice, Flags, Label, Registry, Section, Storage};
+use crate::domain::message::Arg;
 use crate::domain::message::RefusalKind;
 use crate::domain::person::User;
 use crate::domain::point::{Point, PointKind};
@@ -86,16 +87,18 @@ fn words(id: &str) -> Vec<String> {
 }
 
 fn read_in(pipeline: Option<i64>, field: &Field, text: &str) -> Result<Value, Refusal> {
-    let setup = setup();
-    let reader = Reader {
-        setup: &setup,
+    reader(&setup(), pipeline).read(field, text)
+}
+
+fn reader(setup: &Setup, pipeline: Option<i64>) -> Reader<'_> {
+    Reader {
+        setup,
         dates: &Days,
         words: &words,
         me: Some(UserId(1)),
         currency: setup.currency,
         pipeline: pipeline.map(PipelineId),
-    };
-    reader.read(field, text)
+    }
 }
 
 /// Reads a field of the registry.
@@ -261,6 +264,26 @@ fn an_unknown_name_is_not_found_and_the_nearest_is_offered() {
     let refusal = read(Noun::Lead, "temperature", "blue").unwrap_err();
     let hint = Message::new("hint-known-names").with("names", "hot, warm, cold");
     assert_eq!(refusal.hint, Some(hint));
+}
+
+#[test]
+fn an_unknown_stage_lists_stages_by_name_with_the_open_ones_first() {
+    let mut setup = setup();
+    setup.stages[0].meaning = Meaning::Won;
+    let hint = |setup: &Setup| {
+        let stage = setup.registry.get(Noun::Lead, "stage").unwrap();
+        reader(setup, None).read(stage, "qqqqqq").unwrap_err().hint.unwrap()
+    };
+    let ids = |ids: &[i64]| Arg::Stages(ids.iter().copied().map(StageId).collect());
+    assert_eq!(hint(&setup), Message::new("hint-known-names").with("names", ids(&[11, 10])));
+    for id in 100..113 {
+        let code = format!("step_{id}");
+        let names = names(&code, &code, &code);
+        setup.stages.push(Stage { id: StageId(id), code, names, ..setup.stages[1].clone() });
+    }
+    let listed: Vec<i64> = [11].into_iter().chain(100..111).collect();
+    let message = Message::new("hint-known-names-more").with("names", ids(&listed));
+    assert_eq!(hint(&setup), message.with("count", 3_i64));
 }
 
 #[test]

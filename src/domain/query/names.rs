@@ -71,10 +71,10 @@ const STATES: &[(&str, &[&str])] = &[
 pub(super) fn state(word: &Word) -> String {
     const ENDING: usize = 3;
     let typed = key(&word.text);
-    let is_said = |stem: &&str| {
+    let is_said = |stem: &&str| -> bool {
         typed.strip_prefix(*stem).is_some_and(|ending| ending.chars().count() <= ENDING)
     };
-    let known = STATES.iter().find(|(_, stems)| stems.iter().any(|stem| is_said(&stem)));
+    let known = STATES.iter().find(|(_, stems)| stems.iter().any(is_said));
     known.map_or(typed.clone(), |(state, _)| (*state).to_owned())
 }
 

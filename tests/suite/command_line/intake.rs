@@ -74,6 +74,22 @@ fn what_is_left_out_is_no_failure_and_can_be_taken_in_later() {
 }
 
 #[test]
+fn only_a_phone_an_address_or_a_domain_is_left_out() {
+    let place = Place::new();
+    for text in ["not anything", "12", "@x", "*.com", "com"] {
+        let said = place.run(&["exclusion", "add", text]);
+        assert_eq!(said.status, 2, "{text}: {}", said.err);
+        assert_clear(&said, text);
+    }
+    assert!(place.objects(&["exclusion", "list"]).is_empty());
+    place.done(&["exclusion", "add", "+79991234567"]);
+    place.done(&["exclusion", "add", "shop.example"]);
+    place.done(&["exclusion", "delete", "89991234567"]);
+    place.done(&["exclusion", "delete", "@shop.example"]);
+    assert!(place.objects(&["exclusion", "list"]).is_empty());
+}
+
+#[test]
 fn what_cannot_be_taken_in_says_so_with_its_status() {
     let place = Place::new();
     place.done(&["lead", "add", "Fair"]);

@@ -102,3 +102,31 @@ fn a_field_goes_with_its_values_only_where_that_is_meant() {
     assert_eq!(place.everything(), before);
     place.done(&["field", "delete", "lead/rooms", "--yes"]);
 }
+
+#[test]
+fn a_code_or_a_login_is_one_plain_word() {
+    let place = Place::new();
+    place.done(&["user", "add", "bob"]);
+    let before = place.everything();
+    for (args, status) in [
+        (&["stage", "add", "leads/bad code"][..], 2),
+        (&["stage", "add", "leads/12"], 2),
+        (&["stage", "add", "leads/a\u{1b}[31m"], 2),
+        (&["stage", "add", "leads/zz", "--pipeline", "sales"], 2),
+        (&["stage", "edit", "in_work", "--set", "code=in work"], 2),
+        (&["pipeline", "add", "a/b"], 2),
+        (&["source", "add", "my source"], 2),
+        (&["user", "add", "ev il"], 2),
+        (&["user", "add", "@zed"], 2),
+        (&["user", "add", "BOB"], 5),
+    ] {
+        let said = place.run(args);
+        assert_eq!(said.status, status, "{args:?}: {}", said.err);
+        assert!(!said.err.contains('\u{1b}'), "{args:?}");
+    }
+    assert_eq!(place.everything(), before);
+    place.done(&["stage", "add", "leads/zz", "--pipeline", "leads"]);
+    let said = place.done(&["setting", "list"]);
+    assert!(said.lines().all(|line| line.split('\t').count() == 3), "{said}");
+    assert!(said.starts_with("mode\t"), "{said}");
+}

@@ -121,12 +121,19 @@ fn captured(noun: Noun, text: &str, context: &Context) -> Shown {
     let mut lines = spoken(text);
     let Some(first) = lines.next() else { return Shown::default() };
     let count = lines.count() + 1;
-    let says = (count > 1).then(|| {
-        let count = context.words.count(noun, i64::try_from(count).unwrap_or(i64::MAX));
-        let message = Message::new("line-several").with("records", count);
-        (context.words.say(&message), context.theme.title())
-    });
     let capture = context.reading.captured(first);
+    let several = (count > 1).then(|| {
+        let count = context.words.count(noun, i64::try_from(count).unwrap_or(i64::MAX));
+        Message::new("line-several").with("records", count)
+    });
+    let nobody = || {
+        let handle = capture.messengers.iter().find(|handle| handle.starts_with('@'))?;
+        let is_kept = noun != Noun::Deal || context.reading.begins_with(noun);
+        let id = if is_kept { "line-nobody" } else { "line-nobody-comment" };
+        Some(Message::new(id).with("handle", handle.as_str()))
+    };
+    let says = several.or_else(nobody);
+    let says = says.map(|message| (context.words.say(&message), context.theme.title()));
     // A deal that comes with its client keeps everything where a lead does.
     let noun = if context.reading.begins_with(noun) { Noun::Lead } else { noun };
     let facts = capture.parts.iter().map(|part| {

@@ -55,6 +55,22 @@ fn what_is_captured_is_shown_while_it_is_typed() {
 }
 
 #[test]
+fn a_login_that_nobody_has_is_said_to_be_a_messenger() {
+    for (lang, said) in [
+        (Lang::En, "No colleague is called so: @ania"),
+        (Lang::Ru, "Такого сотрудника нет: @ania"),
+        (Lang::Pl, "Nikt z zespołu tak się nie nazywa: @ania"),
+    ] {
+        let team = Team::new(lang, 80, 24);
+        let mut line = line(Kind::Capture(Noun::Lead), "");
+        line.on_text("Ivan, @ania", &team.context());
+        assert!(drawn(&team, &line).contains(said), "{}", drawn(&team, &line));
+        line.on_text(" @anna", &team.context());
+        assert!(drawn(&team, &line).contains("anna"), "{}", drawn(&team, &line));
+    }
+}
+
+#[test]
 fn several_pasted_lines_are_several_records() {
     let team = Team::new(Lang::Ru, 60, 20);
     let context = team.context();
