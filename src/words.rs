@@ -7,12 +7,12 @@
 
 mod inbound;
 mod notice;
-mod planned;
 pub mod planning;
 mod reminding;
 mod shown;
 mod task;
 mod typed;
+mod understood;
 
 use std::borrow::Cow;
 

@@ -160,7 +160,8 @@ impl Reader {
             let entry = reader.read(|conn| Ok(queue::newest(conn, on)?))?;
             let planned = reader.read(|conn| Ok(queue::planned(conn, on)?))?;
             let calls = reader.read(|conn| Ok(queue::calls(conn, on)?))?;
-            let groups = vec![Group::Comments, Group::Communication, Group::Activities];
+            // That something was planned stands above already, and is nothing that anybody said or did.
+            let groups = vec![Group::Comments, Group::Communication];
             let wanted = Wanted { groups, ..Wanted::default() };
             let (events, _) = reader.timeline_of(on, &wanted, Position::NEWEST, EVENTS)?;
             Ok(Some(Queued {

@@ -143,3 +143,16 @@ fn who_was_slower_is_refused_and_nothing_is_written() {
         assert_eq!(team.dump(), before, "nothing was written");
     }
 }
+
+#[test]
+fn what_was_said_last_is_not_hidden_by_what_was_planned() {
+    let mut team = team();
+    let lead = team.create(Noun::Lead, &[("title", "Pumps".into())]);
+    team.run(Command::comment(lead, "Asks for a discount".to_owned()));
+    let soon = team.now + 3600;
+    plan(&mut team, lead, soon);
+    let queued = team.reader().queued(lead).unwrap().unwrap();
+    assert_eq!(queued.planned.len(), 1);
+    let [said] = &queued.events[..] else { panic!("{:?}", queued.events) };
+    assert!(format!("{said:?}").contains("Asks for a discount"), "{said:?}");
+}
