@@ -4,7 +4,7 @@
 //!
 //! ```text
 //!  Leads  Deals  Contacts  Companies  Day  Settings       ●3  ○5  ✉2   anna   tui::section, app::top
-//!  BOARD  list  activities  calendar                                 73 leads   tui::screen::browse
+//!  BOARD  list  deadlines  calendar                                  73 leads   tui::screen::browse
 //!  Not processed      41   In work            23   Processed        9  Q  J  W
 //!  1 250 000 ₽             3 480 500 ₽ · €12 000   870 000 ₽           u  u  r   store::totals
 //!  ━━━━━━━━━━━━━━━━━━━━━   ━━━━━━━━━━━━━━━━━━━━━   ━━━━━━━━━━━━━━━━━   a  n  o   tui::theme
