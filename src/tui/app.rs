@@ -89,12 +89,19 @@ pub struct Start {
     pub clock: Clock,
     /// What is known about the terminal.
     pub surroundings: Surroundings,
-    /// Whether to keep to plain letters.
+    /// Whether the person wants ASCII marks.
     pub ascii: bool,
     /// The programs for calls, letters and files.
     pub programs: Outward,
     /// The record to begin with.
     pub go: Option<RecordRef>,
+}
+
+impl Start {
+    /// Whether marks and lines are ASCII: because it was asked for, or nothing else can be shown.
+    fn ascii_only(&self) -> bool {
+        self.ascii || self.surroundings.ascii_only()
+    }
 }
 
 /// The person's own programs for turning to clients and for files, each with its arguments; none
@@ -226,7 +233,8 @@ enum Wish {
 /// When the terminal or the database fails; the terminal is handed back first.
 pub fn run(start: Start) -> Result<End, Failure> {
     let (to, events) = mpsc::channel();
-    let mut terminal = Terminal::enter(&to, true).map_err(crate::crm::Fault::from)?;
+    let mut terminal =
+        Terminal::enter(&to, true, start.ascii_only()).map_err(crate::crm::Fault::from)?;
     let mut app = App::open(start, to)?;
     let size = terminal.size().map_err(crate::crm::Fault::from)?;
     app.area = Rect::new(0, 0, size.width, size.height);
@@ -262,10 +270,7 @@ impl App {
                 capabilities: start.capabilities,
                 lang: start.lang,
                 clock: start.clock,
-                theme: Theme::new(
-                    start.surroundings.depth(),
-                    start.ascii || start.surroundings.ascii_only(),
-                ),
+                theme: Theme::new(start.surroundings.depth(), start.ascii_only()),
                 keymap: start.keymap,
                 notifier: Notifier::of(&start.surroundings),
                 editor: start.surroundings.editor,

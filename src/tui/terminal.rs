@@ -53,17 +53,22 @@ pub enum Suspended {
 }
 
 impl Terminal {
-    /// Takes the terminal over and starts the threads that report to `to`. Call it once, from the
+    /// Takes the terminal over and starts the threads that report to `to`. One that can show
+    /// `ascii` only gets no other marks. Call it once, from the
     /// thread that will draw: a panic of any other thread ends the process.
     ///
     /// # Errors
     /// Standard input or output is no terminal, or a thread or a signal handler can not be set up.
-    pub fn enter<R: Send + 'static>(to: &Sender<Event<R>>, mouse: bool) -> io::Result<Terminal> {
+    pub fn enter<R: Send + 'static>(
+        to: &Sender<Event<R>>,
+        mouse: bool,
+        ascii: bool,
+    ) -> io::Result<Terminal> {
         mode::remember()?;
         hook::install();
         fatal::install()?;
         signals::watch(to.clone())?;
-        let canvas = Canvas::new(mode::size()?);
+        let canvas = Canvas::new(mode::size()?, ascii);
         let reader = mode::take(mouse)
             .and_then(|()| Reader::start(to.clone()))
             .inspect_err(|_| mode::give_back())?;

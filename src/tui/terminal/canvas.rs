@@ -35,13 +35,16 @@ pub struct Canvas {
     shown: Buffer,
     /// Where the terminal's cursor is seen, while it is.
     cursor: Option<Position>,
+    /// Whether the marks of typography are sent as the ASCII ones they stand for.
+    ascii: bool,
 }
 
 impl Canvas {
     /// The picture on a terminal of this size that shows nothing, not even its cursor.
-    pub fn new(size: Size) -> Canvas {
+    /// `ascii` is for a terminal that has no other marks; letters are sent to it as they are.
+    pub fn new(size: Size, ascii: bool) -> Canvas {
         let area = Rect::from((Position::ORIGIN, size));
-        Canvas { next: Buffer::empty(area), shown: Buffer::empty(area), cursor: None }
+        Canvas { next: Buffer::empty(area), shown: Buffer::empty(area), cursor: None, ascii }
     }
 
     /// The size of the picture.
@@ -51,7 +54,7 @@ impl Canvas {
 
     /// Wipes the terminal, which may show anything: the next frame is drawn whole.
     pub fn wipe(&mut self, size: Size, to: &mut impl Write) -> io::Result<()> {
-        *self = Canvas::new(size);
+        *self = Canvas::new(size, self.ascii);
         to.write_all(b"\x1b[m\x1b[2J\x1b[?25l")
     }
 
@@ -71,7 +74,7 @@ impl Canvas {
             shift.apply(&mut self.shown, to)?;
             changed = self.changed();
         }
-        let mut pen = Pen::new(self.next.area.width);
+        let mut pen = Pen::new(self.next.area.width, self.ascii);
         for row in &changed {
             self.send_row(*row, &mut pen, to)?;
         }
@@ -124,6 +127,23 @@ impl Canvas {
     }
 }
 
+/// A mark of typography, one column wide, as a typewriter has it; any other character as it is.
+fn typewritten(symbol: &str) -> &str {
+    match symbol {
+        "‘" | "’" | "‚" | "‛" | "′" | "ʼ" => "'",
+        "“" | "”" | "„" | "‟" | "«" | "»" | "″" => "\"",
+        "‐" | "‑" | "‒" | "–" | "—" | "―" | "−" => "-",
+        "…" => "~",
+        "‹" => "<",
+        "›" | "→" => ">",
+        "•" | "●" => "*",
+        "·" => ".",
+        "×" => "x",
+        "\u{A0}" | "\u{2009}" | "\u{202F}" => " ",
+        _ => symbol,
+    }
+}
+
 /// Whether two cells look alike.
 fn same(one: &Cell, other: &Cell) -> bool {
     one.symbol() == other.symbol()
@@ -167,11 +187,12 @@ struct Pen {
     look: Look,
     /// The columns of the terminal.
     width: usize,
+    ascii: bool,
 }
 
 impl Pen {
-    fn new(width: u16) -> Pen {
-        Pen { at: None, look: Look::PLAIN, width: usize::from(width) }
+    fn new(width: u16, ascii: bool) -> Pen {
+        Pen { at: None, look: Look::PLAIN, width: usize::from(width), ascii }
     }
 
     /// Writes a character at its place.
@@ -192,6 +213,7 @@ impl Pen {
         self.turn(Look { fg: cell.fg, bg: cell.bg, modifier: cell.modifier }, to)?;
         let symbol = cell.symbol();
         let shown = wide > 1 || symbol.len() == 1 || text::columns(symbol) <= 1;
+        let symbol = if self.ascii { typewritten(symbol) } else { symbol };
         to.write_all(if shown { symbol.as_bytes() } else { b" " })?;
         // At the edge it depends on the terminal where the next one would stand.
         self.at = Some((x + wide, y)).filter(|(x, _)| *x < self.width);
@@ -277,7 +299,7 @@ mod tests {
         fn new(width: u16, height: u16) -> Desk {
             let cells = |count| NonZero::new(count).unwrap();
             let terminal = Parser::new(cells(height), cells(width), 0);
-            Desk { canvas: Canvas::new(Size::new(width, height)), terminal }
+            Desk { canvas: Canvas::new(Size::new(width, height), false), terminal }
         }
 
         /// Draws a frame, looks whether it is what is seen, and says how many bytes it took.
@@ -433,6 +455,23 @@ mod tests {
                 }
                 desk.draw(&next);
             }
+        }
+    }
+
+    #[test]
+    fn a_plain_console_gets_typewritten_marks_and_letters_as_they_are() {
+        let text = "O’Brien — «Żabka»… 5\u{A0}zł";
+        for (ascii, seen) in [(false, text), (true, "O'Brien - \"Żabka\"~ 5 zł")] {
+            let mut desk = Desk::new(30, 1);
+            desk.canvas = Canvas::new(Size::new(30, 1), ascii);
+            let mut sent = Vec::new();
+            let render = |buffer: &mut Buffer| {
+                buffer.set_string(0, 0, text, Style::new());
+                None
+            };
+            desk.canvas.draw(render, &mut sent).unwrap();
+            desk.terminal.process(&sent);
+            assert_eq!(desk.terminal.screen().contents().trim_end(), seen);
         }
     }
 }

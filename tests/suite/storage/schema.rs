@@ -183,7 +183,7 @@ struct Released {
 }
 
 /// Those that databases out there may have.
-const RELEASED: [Released; 3] = [
+const RELEASED: [Released; 4] = [
     Released {
         version: 1,
         dump: include_str!("schema/001.sql"),
@@ -201,6 +201,12 @@ const RELEASED: [Released; 3] = [
         dump: include_str!("schema/014.sql"),
         questions: &DAY_QUESTIONS,
         golden: include_str!("schema/014.jsonl"),
+    },
+    Released {
+        version: 18,
+        dump: include_str!("schema/018.sql"),
+        questions: &DAY_QUESTIONS,
+        golden: include_str!("schema/018.jsonl"),
     },
 ];
 

@@ -88,7 +88,7 @@ fn a_part_that_fails_while_it_draws() {
         return;
     }
     let (to, events) = mpsc::channel::<Event<()>>();
-    let mut terminal = Terminal::enter(&to, true).unwrap();
+    let mut terminal = Terminal::enter(&to, true, false).unwrap();
     terminal.draw(|_| Some(Default::default())).unwrap();
     events.recv().unwrap();
     terminal.draw(|_| panic!("provoked by the test")).unwrap();
