@@ -50,7 +50,7 @@ pub mod writer;
 use std::path::{Path, PathBuf};
 
 pub use crate::store::fault::Fault;
-pub use convert::Outlook;
+pub use convert::{Outlook, Own};
 pub use reader::{Reader, Stopper};
 pub use writer::Writer;
 

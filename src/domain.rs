@@ -13,6 +13,7 @@ pub mod attempt;
 pub mod booking;
 pub mod calendar;
 pub mod capture;
+pub mod carry;
 pub mod checklist;
 pub mod client;
 pub mod code;

@@ -6,14 +6,16 @@
 
 mod known;
 mod outlook;
+pub mod similar;
 mod values;
 
-pub use outlook::Outlook;
+pub use outlook::{Outlook, Own};
 
 use super::create::Draft;
 use super::work::Work;
 use super::{Failure, edit, entry, supplement};
-use crate::domain::access;
+use crate::domain::access::{self, Right};
+use crate::domain::carry::{self, Counterpart};
 use crate::domain::command::{Client, Conversion, Set, Targets};
 use crate::domain::conversion::{self, Candidate, Past, Rights};
 use crate::domain::field::Field;
@@ -53,20 +55,26 @@ pub(super) fn convert_with(
     let here = known.targets();
     let plan = conversion::plan(conversion.targets, here, past, rights, conversion.partial)?;
     let won = won_stage(work, &row)?;
-    let made = make(work, conversion, plan.targets, &row, known)?;
-    if conversion.supplement {
-        supplement(work, &row, known)?;
-    }
     work.left.extend(plan.denied.into_iter().map(|(_, refusal)| refusal));
-
-    work.set(lead, work.field(Noun::Lead, "stage")?, &Value::Int(won.0), None)?;
-    go_on(work, lead, &made)?;
-    note(work, lead, &made)
+    let carry_out = |work: &mut Work| {
+        let made = make(work, conversion, plan.targets, &row, known)?;
+        supplement(work, conversion, plan.targets, &row, known)?;
+        work.set(lead, work.field(Noun::Lead, "stage")?, &Value::Int(won.0), None)?;
+        go_on(work, lead, &made)?;
+        note(work, lead, &made)
+    };
+    match similar::add(work, conversion, plan.targets, &row, rights)? {
+        true => work.renewed(carry_out),
+        false => carry_out(work),
+    }
 }
 
 /// Whether a lead says enough of a person to make a contact.
 pub(super) fn says_person(row: &Row) -> bool {
-    values::is_somebody(&values::contact(row, false))
+    let contact = Targets { contact: true, ..Targets::default() };
+    let known = carry::built_in(Noun::Contact, contact).into_iter();
+    let set: Vec<Set> = known.map(|(from, to)| Set::new(to, row.get(from).clone())).collect();
+    values::is_somebody(&set)
 }
 
 /// What became of the targets: created now, or here already.
@@ -157,16 +165,16 @@ fn make(
     let with = |noun| targets.has(noun);
     let new_company = with(Noun::Company) && known.company.is_none();
     let new_contact = with(Noun::Contact) && known.contact.is_none();
+    let values = |work: &Work, noun| values::of(work.setup, noun, targets, row);
     let mut drafts = Vec::new();
     if new_company {
-        let points = !targets.contact;
-        drafts.push((Noun::Company, values::company(row, points, !targets.deal)));
+        drafts.push((Noun::Company, values(work, Noun::Company)));
     }
     if new_contact {
-        drafts.push((Noun::Contact, values::contact(row, !targets.deal)));
+        drafts.push((Noun::Contact, values(work, Noun::Contact)));
     }
     if with(Noun::Deal) && known.deal.is_none() {
-        let mut set = values::deal(row);
+        let mut set = values(work, Noun::Deal);
         set.push(Set::new("stage", first_stage(work, conversion.pipeline)?.0));
         drafts.push((Noun::Deal, set));
     }
@@ -234,10 +242,43 @@ fn complete_deal(
     edit::settle_deal(work, deal)
 }
 
-/// Gives the client who is here already the ways to reach him that only the lead knows.
-fn supplement(work: &mut Work, row: &Row, known: Known) -> Result<(), Failure> {
-    let Some(client) = known.contact.or(known.company) else { return Ok(()) };
-    supplement::add(work, client, &values::ways(row))
+/// Gives the client who is here already the ways to reach him that only the lead knows, and
+/// whatever was here already what the lead's own fields hold and its own do not; without being asked
+/// for that, what goes into a field that was wanted for it.
+fn supplement(
+    work: &mut Work,
+    conversion: &Conversion,
+    targets: Targets,
+    row: &Row,
+    known: Known,
+) -> Result<(), Failure> {
+    if conversion.supplement
+        && let Some(client) = known.contact.or(known.company)
+    {
+        supplement::add(work, client, &values::ways(row))?;
+    }
+    let here = [known.deal, known.contact, known.company].into_iter().flatten();
+    for on in here.filter(|on| targets.has(on.noun)) {
+        let wanted: Vec<&Field> = conversion
+            .similar
+            .iter()
+            .filter(|(noun, _)| *noun == on.noun)
+            .filter_map(|(_, name)| work.setup.registry.get(Noun::Lead, name))
+            .filter_map(|own| match carry::counterpart(own, work.setup.registry.of(on.noun)) {
+                Counterpart::Similar(field) => Some(field),
+                _ => None,
+            })
+            .collect();
+        for set in values::own_fields(work.setup, on.noun, row) {
+            let field = work.field(on.noun, &set.field)?;
+            let asked = conversion.supplement || wanted.contains(&field);
+            if asked && row::get(work.conn, field, on.id)?.is_empty() {
+                work.ask(Right::Edit, on.noun)?;
+                work.set(on, field, &set.value, None)?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// The drafts of the targets with what the person filled in, where nothing is missing in any.
@@ -250,7 +291,6 @@ fn check<'a>(
     let mut checked = Vec::new();
     let mut lacking: Vec<&Field> = Vec::new();
     for (noun, mut set) in drafts {
-        set.extend(values::own_fields(work.setup, noun, row));
         set.push(Set::new("lead", row.on.id));
         for (_, filled) in conversion.fill.iter().filter(|(target, _)| *target == noun) {
             set.retain(|known| known.field != filled.field);

@@ -389,6 +389,20 @@ pub fn uses(work: &Work, on: RecordRef) -> Result<i64, Failure> {
     Ok(work.conn.query_row(sql, [on.id], |r| r.get(0))?)
 }
 
+/// Whether a live record holds something in this field of the team.
+///
+/// # Errors
+/// When the database fails.
+pub fn is_filled(work: &Work, on: RecordRef) -> Result<bool, Failure> {
+    let row = work.load(on)?;
+    let noun = Noun::parse(row.text("noun"));
+    let field = noun.and_then(|noun| work.setup.registry.get(noun, row.text("name")));
+    Ok(match field {
+        Some(field) => row::is_filled(work.conn, field)?,
+        None => false,
+    })
+}
+
 /// Gives the noun's table a column for the new field, with an index where it can be sorted by.
 fn add_column(work: &Work, noun: &str, name: &str, kind: &str) -> Result<(), Failure> {
     if !is_name(name) {
@@ -434,6 +448,17 @@ fn add_column(work: &Work, noun: &str, name: &str, kind: &str) -> Result<(), Fai
     }
     work.conn.execute_batch(&sql)?;
     Ok(())
+}
+
+/// Whether another noun can have a field with the name of this one and of its kind: no field there
+/// has it, and none that was deleted left values of another kind under it.
+///
+/// # Errors
+/// When the database fails.
+pub fn is_free(work: &Work, noun: Noun, like: &Field) -> Result<bool, Failure> {
+    let left = column_left(work, noun, &like.name)?;
+    let other = left.is_some_and(|left| left != storage(&like.kind));
+    Ok(!other && work.setup.registry.get(noun, &like.name).is_none())
 }
 
 /// Whether a field of the team may be called so.

@@ -346,6 +346,11 @@ fn uncreate(
     if settings::uses(work, on)? > 0 {
         return in_use(work, change, target);
     }
+    // Who takes a conversion back means no values that others put into the field it added.
+    if on.noun == Noun::Field && target.kind == "convert" && settings::is_filled(work, on)? {
+        let field = work.load(on)?.text("label").to_owned();
+        return Ok(Some(Message::new("note-undo-left-filled").with("field", field)));
+    }
     work.set_deleted(on, None, Some(work.now))?;
     Ok(None)
 }

@@ -3,6 +3,7 @@
 
 mod follows;
 mod refusing;
+mod renewed;
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -436,9 +437,12 @@ impl<'a> Work<'a> {
     }
 
     /// Tells the person where what is booked is taken already at that time; it may be on purpose.
+    /// A lead and what is made of it have one and the same booking.
     fn note_booking(&mut self, on: RecordRef, value: &Value) -> Result<(), Failure> {
-        if let Value::Booking(booking) = value
-            && let Some((other, from)) = booking::met(self.conn, on, booking)?
+        let Value::Booking(booking) = value else { return Ok(()) };
+        let origin = self.origin(on)?;
+        if let Some((other, from)) = booking::met(self.conn, on, booking)?
+            && self.origin(other)? != origin
         {
             let message = Message::new("note-booking-meets")
                 .with("resource", booking.resource.as_str())
@@ -447,6 +451,15 @@ impl<'a> Work<'a> {
             self.notes.push(message);
         }
         Ok(())
+    }
+
+    /// The lead that a record was made of, or the record itself.
+    fn origin(&self, on: RecordRef) -> Result<RecordRef, Failure> {
+        let lead = match self.setup.registry.get(on.noun, "lead") {
+            Some(field) if !field.flags.custom => row::get(self.conn, field, on.id)?.as_int(),
+            _ => None,
+        };
+        Ok(lead.map_or(on, |lead| RecordRef::new(Noun::Lead, lead)))
     }
 
     /// Puts a row into the recycle bin or takes it out, and journals it.

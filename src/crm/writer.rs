@@ -211,10 +211,9 @@ impl Writer {
             if first > 0 {
                 self.read(|conn| Ok(turns.give_way(conn)?))?;
             }
-            let part = batch(&commands[first..], turns.rows());
-            self.execute_batch(now, kind, first, (part, commands.len()), &mut turns, &mut bulk)?;
-            turns.end(part.len());
-            first += part.len();
+            let taken = self.execute_batch(now, kind, first, commands, &mut turns, &mut bulk)?;
+            turns.end(taken);
+            first += taken;
             progress(first);
         }
         if let Some(operation) = bulk.operation {
@@ -224,22 +223,25 @@ impl Writer {
         Ok(bulk)
     }
 
-    /// Executes some commands of a bulk operation in one transaction.
+    /// Executes some commands of a bulk operation, from the first that is not done, in one
+    /// transaction. Returns how many.
     fn execute_batch(
         &mut self,
         now: i64,
         kind: &'static str,
         first: usize,
-        (part, all): (&[Command], usize),
+        commands: &[Command],
         turns: &mut Turns,
         bulk: &mut Bulk,
-    ) -> Result<(), Failure> {
+    ) -> Result<usize, Failure> {
         let (viewer, opened) = (self.viewer, bulk.operation);
-        let part_done = self.transact(|conn, setup| {
+        let (taken, part_done) = self.transact(|conn, setup| {
             turns.begin();
+            let part = batch(setup, &commands[first..], turns.rows());
+            let args = count_args(commands.len());
             let operation = match opened {
                 Some(operation) => still_standing(conn, operation)?,
-                None => journal::open(conn, now, viewer.user, kind, &count_args(all), true, None)?,
+                None => journal::open(conn, now, viewer.user, kind, &args, true, None)?,
             };
             let mut now_done = Part::default();
             let mut done = Vec::with_capacity(part.len());
@@ -280,15 +282,15 @@ impl Writer {
                 journal::forget(conn, operation)?;
             }
             now_done.operation = changed.then_some(operation);
-            Ok(now_done)
+            Ok((part.len(), now_done))
         })?;
         bulk.operation = part_done.operation;
-        bulk.done += part.len() - part_done.refused.len();
+        bulk.done += taken - part_done.refused.len();
         bulk.touched.extend(part_done.touched);
         bulk.results.extend(part_done.results);
         bulk.left.extend(part_done.left);
         bulk.refused.extend(part_done.refused);
-        Ok(())
+        Ok(taken)
     }
 
     /// Keeps half-written text of the viewer; an empty one throws it away.
@@ -342,10 +344,11 @@ struct Part {
 
 /// The commands that share a transaction: at most so many, and a change of the settings ends it,
 /// since those after it depend on it.
-fn batch(commands: &[Command], most: usize) -> &[Command] {
+fn batch<'c>(setup: &Setup, commands: &'c [Command], most: usize) -> &'c [Command] {
     let ends = |command: &Command| match command {
         Command::Create { noun, .. } => is_settings(*noun),
         Command::CreatePipeline { .. } => true,
+        Command::Convert(conversion) => convert::similar::may_add(setup, conversion),
         Command::Edit { on, .. } | Command::Delete { on } | Command::Restore { on } => {
             is_settings(on.noun)
         }

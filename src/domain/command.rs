@@ -245,6 +245,9 @@ pub struct Conversion {
     pub fill: Vec<(Noun, Set)>,
     /// Values by target that are common to many leads: for what one of them leaves empty.
     pub common: Vec<(Noun, Set)>,
+    /// The targets that get a field like this one of the lead, by its name, where they have none and
+    /// the lead has something to put into it.
+    pub similar: Vec<(Noun, String)>,
     /// Where the contact comes from.
     pub contact: Client,
     /// Where the company comes from.
@@ -252,7 +255,8 @@ pub struct Conversion {
     /// Whether to create what the person may, where something of it is not permitted.
     pub partial: bool,
     /// Whether a client who is here already gets the phones, e-mails and messengers that only the
-    /// lead has. Nothing he has is taken away.
+    /// lead has, and what the team's own fields of the lead hold where his are empty. Nothing he has
+    /// is taken away.
     pub supplement: bool,
     /// Whether nobody is there to be asked: what is mandatory and empty is left to whoever opens
     /// the record next, and of several clients who may be it the first is taken.

@@ -54,6 +54,8 @@ pub struct Rights {
     lead: Option<Refusal>,
     /// Why this one may not be created.
     denied: Vec<(Noun, Refusal)>,
+    /// Why no field may be added to a target.
+    field: Option<Refusal>,
 }
 
 impl Rights {
@@ -63,12 +65,18 @@ impl Rights {
         Rights {
             lead: may(Right::Edit, Noun::Lead).err(),
             denied: Targets::NOUNS.into_iter().filter_map(denied).collect(),
+            field: may(Right::Create, Noun::Field).err(),
         }
     }
 
     /// Why a target may not be created; nothing where it may be.
     pub fn denial(&self, noun: Noun) -> Option<&Refusal> {
         self.denied.iter().find(|(target, _)| *target == noun).map(|(_, refusal)| refusal)
+    }
+
+    /// Why no field may be added to a target; nothing where one may be.
+    pub fn field_denial(&self) -> Option<&Refusal> {
+        self.field.as_ref()
     }
 }
 
@@ -139,6 +147,9 @@ pub struct Candidate {
     /// The phones, e-mails and messengers of the lead that it does not have yet, as far as anybody
     /// asked for them.
     pub lacks: Vec<String>,
+    /// Its fields of the team's own that are empty and that the lead can fill, as far as anybody
+    /// asked for them.
+    pub empty: Vec<String>,
 }
 
 impl Candidate {
@@ -278,6 +289,7 @@ mod tests {
             namesake,
             partner,
             lacks: Vec::new(),
+            empty: Vec::new(),
         };
         let made = |id| Candidate { made: true, ..one(id, 0, false, false) };
         let picked = |all: &[Candidate]| pick(all).map(|on| on.map(|on| on.id)).ok();

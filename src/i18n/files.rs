@@ -10,6 +10,7 @@ macro_rules! every {
             "attempts",
             "attention",
             "calendar",
+            "carry",
             "cli",
             "common",
             "dates",

@@ -426,6 +426,7 @@ fn fill_side(
     }
     Ok(())
 }
+
 /// How many live records hold one of these words in a field of the team: as its choice, or among
 /// its choices.
 ///
@@ -446,4 +447,44 @@ pub fn holding(conn: &Connection, field: &Field, words: &[&str]) -> Result<i64> 
         view(field.noun)
     );
     conn.query_row(&sql, [serde_json::json!(words).to_string()], |r| r.get(0))
+}
+
+/// Which of these fields of the team hold something in any of these rows, each at its place.
+///
+/// # Errors
+/// When the database fails.
+pub fn filled_in(
+    conn: &Connection,
+    noun: Noun,
+    fields: &[&Field],
+    ids: &[i64],
+) -> Result<Vec<bool>> {
+    let column = |field: &&Field| match &field.storage {
+        Storage::Column(column) => format!("coalesce(max({column} IS NOT NULL), 0)"),
+        _ => "0".to_owned(),
+    };
+    if fields.is_empty() {
+        return Ok(Vec::new());
+    }
+    let columns: Vec<String> = fields.iter().map(column).collect();
+    let sql = format!(
+        "SELECT {} FROM {} WHERE id IN (SELECT value FROM json_each(?1))",
+        columns.join(", "),
+        view(noun)
+    );
+    let ids = serde_json::json!(ids).to_string();
+    conn.query_row(&sql, [ids], |r| (0..columns.len()).map(|at| r.get(at)).collect())
+}
+
+/// Whether a live row holds something in this field of the team.
+///
+/// # Errors
+/// When the database fails.
+pub fn is_filled(conn: &Connection, field: &Field) -> Result<bool> {
+    let Storage::Column(column) = &field.storage else { return Ok(false) };
+    let sql = format!(
+        "SELECT EXISTS (SELECT 1 FROM {} WHERE {column} IS NOT NULL AND deleted_at IS NULL)",
+        view(field.noun)
+    );
+    conn.query_row(&sql, [], |r| r.get(0))
 }

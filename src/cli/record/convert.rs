@@ -24,14 +24,16 @@ pub fn grammar(help: Help) -> Command {
         .arg(help.option("company", "ID", "help-convert-company"))
         .arg(help.flag("new", "help-convert-new").conflicts_with_all(["contact", "company"]))
         .arg(help.options("set", "NOUN.FIELD=VALUE", "help-convert-set"))
+        .arg(help.options("create-field", "FIELD=TARGETS", "help-create-field"))
         .arg(help.flag("partial", "help-partial"))
 }
 
 pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {
-    let targets = targets(values::one(args, "to").unwrap_or_default())?;
+    let targets = nouns(values::one(args, "to").unwrap_or_default(), "--to")?;
     let pipeline =
         values::one(args, "pipeline").map(|word| deal_pipeline(session, word)).transpose()?;
     let fill = fill(session, args)?;
+    let similar = similar(session, args)?;
     let [contact, company] = [Noun::Contact, Noun::Company].map(|noun| client(args, noun));
     let (contact, company) = (contact?, company?);
     let partial = args.get_flag("partial");
@@ -43,6 +45,7 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
             pipeline,
             fill,
             common: Vec::new(),
+            similar: similar.clone(),
             contact,
             company,
             partial,
@@ -88,8 +91,25 @@ fn fill(session: &Session, args: &ArgMatches) -> Result<Vec<(Noun, Set)>, Refusa
     Ok(fill)
 }
 
+/// Which targets get a field like one of the lead: `windows=deal,contact`.
+fn similar(session: &Session, args: &ArgMatches) -> Result<Vec<(Noun, String)>, Refusal> {
+    let mut similar = Vec::new();
+    for pair in values::all(args, "create-field") {
+        let malformed =
+            || Refusal::malformed(Message::new("usage-create-field").with("text", pair));
+        let (field, wanted) = pair.split_once('=').ok_or_else(malformed)?;
+        let field = session.field(Noun::Lead, field.trim())?;
+        let wanted = nouns(wanted, "--create-field")?;
+        if wanted.is_empty() {
+            return Err(malformed());
+        }
+        similar.extend(wanted.nouns().map(|noun| (noun, field.name.clone())));
+    }
+    Ok(similar)
+}
+
 /// What a list of nouns means, in any order.
-fn targets(text: &str) -> Result<Targets, Refusal> {
+fn nouns(text: &str, option: &'static str) -> Result<Targets, Refusal> {
     let mut targets = Targets::default();
     for word in text.split(',').map(str::trim).filter(|word| !word.is_empty()) {
         match Noun::parse(word) {
@@ -97,7 +117,7 @@ fn targets(text: &str) -> Result<Targets, Refusal> {
             Some(Noun::Contact) => targets.contact = true,
             Some(Noun::Company) => targets.company = true,
             _ => {
-                let message = Message::new("usage-bad-value").with("name", "--to");
+                let message = Message::new("usage-bad-value").with("name", option);
                 let known =
                     Message::new("hint-known-names").with("names", "deal, contact, company");
                 return Err(Refusal::malformed(message.with("value", word)).hint(known));

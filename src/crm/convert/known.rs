@@ -149,6 +149,7 @@ fn candidate(
         namesake,
         partner: false,
         lacks: Vec::new(),
+        empty: Vec::new(),
     })
 }
 

@@ -1,5 +1,5 @@
 //! What converting a lead would come to, read before anybody decides: what the rules and the rights
-//! allow, which clients are here already, and what each target still needs.
+//! allow, which clients are here already, what goes along, and what each target still needs.
 
 use super::{known, past, values};
 use crate::crm::reader::Reader;
@@ -10,6 +10,7 @@ use crate::domain::conversion::{self, Candidate, Past, Rights};
 use crate::domain::field::Field;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::required;
+use crate::domain::value::Value;
 use crate::store::row;
 
 /// What is known before a lead is converted.
@@ -25,6 +26,20 @@ pub struct Outlook {
     pub says_company: bool,
     /// The mandatory fields of new targets that the lead leaves empty.
     pub lacking: Vec<Field>,
+    /// The fields every lead has that say something in this one, by name: an amount of nothing does
+    /// not.
+    pub filled: Vec<String>,
+    /// The fields the team added to leads that hold something in this one.
+    pub own: Vec<Own>,
+}
+
+/// A field that the team added to leads, with what a lead holds in it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Own {
+    /// Which field.
+    pub field: Field,
+    /// What is in it; nothing where it is asked about several leads.
+    pub value: Value,
 }
 
 impl Reader {
@@ -46,6 +61,19 @@ impl Reader {
             .collect()
     }
 
+    /// The fields the team added to leads that hold something in any of these.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn conversion_own(&self, leads: &[i64]) -> Result<Vec<Own>, Failure> {
+        let setup = self.setup();
+        let own: Vec<&Field> =
+            setup.registry.of(Noun::Lead).filter(|field| field.flags.custom).collect();
+        let filled = self.read(|conn| Ok(row::filled_in(conn, Noun::Lead, &own, leads)?))?;
+        let filled = own.into_iter().zip(filled).filter(|(_, filled)| *filled);
+        Ok(filled.map(|(field, _)| Own { field: field.clone(), value: Value::Empty }).collect())
+    }
+
     /// What converting a lead would come to.
     ///
     /// # Errors
@@ -62,22 +90,30 @@ impl Reader {
                 let more = known::namesakes(conn, &setup, noun, &row, &clients)?;
                 clients.extend(more);
             }
-            for client in clients.iter_mut().filter(|one| one.is_sure()) {
-                let ways = values::ways(&row);
-                client.lacks = supplement::lacking(conn, &setup, client.on, &ways)?
-                    .into_iter()
-                    .flat_map(|(_, points)| points.into_iter().map(|point| point.value))
-                    .collect();
+            let carried =
+                [Noun::Contact, Noun::Company].map(|noun| values::own_fields(&setup, noun, &row));
+            for client in &mut clients {
+                if client.is_sure() {
+                    let ways = values::ways(&row);
+                    client.lacks = supplement::lacking(conn, &setup, client.on, &ways)?
+                        .into_iter()
+                        .flat_map(|(_, points)| points.into_iter().map(|point| point.value))
+                        .collect();
+                }
+                for set in &carried[usize::from(client.on.noun == Noun::Company)] {
+                    if let Some(field) = setup.registry.get(client.on.noun, &set.field)
+                        && row::get(conn, field, client.on.id)?.is_empty()
+                    {
+                        client.empty.push(set.field.clone());
+                    }
+                }
             }
             clients.sort_by_key(|one| std::cmp::Reverse(one.is_sure().then_some(one.shared)));
             let mut lacking = Vec::new();
             for noun in Targets::NOUNS {
-                let mut set = match noun {
-                    Noun::Deal => values::deal(&row),
-                    Noun::Contact => values::contact(&row, true),
-                    _ => values::company(&row, true, true),
-                };
-                set.extend(values::own_fields(&setup, noun, &row));
+                let mut alone = Targets::default();
+                alone.put(noun, true);
+                let set = values::of(&setup, noun, alone, &row);
                 let value = |name: &str| {
                     set.iter().find(|one: &&Set| one.field == name).map(|one| &one.value)
                 };
@@ -87,12 +123,17 @@ impl Reader {
                     lacking.extend(setup.registry.get(noun, "last_name").cloned());
                 }
             }
+            let says = |value: &Value| !value.is_empty() && *value != Value::Int(0);
+            let filled = row.values.iter().filter(|(_, value)| says(value));
+            let own = values::filled(&setup, &row);
             Ok(Outlook {
                 past: past(&setup, &row),
                 rights: self.conversion_rights(),
                 clients,
                 says_company: !row.text("company_name").is_empty(),
                 lacking,
+                filled: filled.map(|(name, _)| name.clone()).collect(),
+                own: own.map(|(f, v)| Own { field: f.clone(), value: v.clone() }).collect(),
             })
         })
     }

@@ -1,10 +1,9 @@
 //! What of a lead goes along into the company, the contact and the deal made of it.
 
-use std::mem;
-
 use crate::crm::supplement;
-use crate::domain::command::Set;
-use crate::domain::field::Kind;
+use crate::domain::carry::{self, Counterpart};
+use crate::domain::command::{Set, Targets};
+use crate::domain::field::Field;
 use crate::domain::fit;
 use crate::domain::noun::Noun;
 use crate::domain::point::{Point, PointKind};
@@ -12,42 +11,15 @@ use crate::domain::setup::Setup;
 use crate::domain::value::Value;
 use crate::store::row::Row;
 
-/// What every target takes along: who works on it and watches it, and how it is marked.
-const SHARED: [&str; 5] = ["responsible", "observers", "tags", "source", "open_to_all"];
-
-/// The company: how to reach it where there is no contact to be reached (`points`), and the
-/// comment where there is no deal to keep it (`comment`).
-pub fn company(row: &Row, points: bool, comment: bool) -> Vec<Set> {
-    let mut values = copy(row, &SHARED);
-    values.extend(copy(row, &["address", "site", "currency"]));
-    let title = row.text("company_name");
-    if !title.is_empty() {
-        values.push(Set::new("title", title));
-    }
-    if points {
-        values.extend(copy(row, &["phone", "email", "messenger"]));
-    }
-    if comment {
-        values.extend(copy(row, &["comment"]));
-    }
-    values
-}
-
-/// The contact: the person and the ways to reach them.
-pub fn contact(row: &Row, comment: bool) -> Vec<Set> {
-    let mut values = copy(row, &SHARED);
-    values.extend(copy(row, &["last_name", "first_name", "middle_name", "post"]));
-    values.extend(copy(row, &["phone", "email", "messenger", "address"]));
-    if comment {
-        values.extend(copy(row, &["comment"]));
-    }
-    values
-}
-
-/// The deal: what it is about.
-pub fn deal(row: &Row) -> Vec<Set> {
-    let mut values = copy(row, &SHARED);
-    values.extend(copy(row, &["title", "amount", "currency", "products", "comment"]));
+/// What this target takes along, where these targets are made together.
+pub fn of(setup: &Setup, noun: Noun, targets: Targets, row: &Row) -> Vec<Set> {
+    let shared = carry::SHARED.into_iter().map(|name| (name, name));
+    let goes = shared.chain(carry::built_in(noun, targets));
+    let mut values: Vec<Set> = goes
+        .map(|(from, to)| Set::new(to, row.get(from).clone()))
+        .filter(|set| !set.value.is_empty())
+        .collect();
+    values.extend(own_fields(setup, noun, row));
     values
 }
 
@@ -60,23 +32,23 @@ pub fn ways(row: &Row) -> Vec<(PointKind, Vec<Point>)> {
     supplement::KINDS.into_iter().filter_map(points).collect()
 }
 
-/// What the team's own fields of the lead hold, for those the target has under the same name and
-/// of the same kind.
+/// The fields that the team added to leads and that hold something in this one.
+pub fn filled<'a>(setup: &'a Setup, row: &'a Row) -> impl Iterator<Item = (&'a Field, &'a Value)> {
+    let own = setup.registry.of(Noun::Lead).filter(|field| field.flags.custom);
+    own.map(|field| (field, row.get(&field.name))).filter(|(_, value)| !value.is_empty())
+}
+
+/// What the team's own fields of the lead hold, for those of which the target has the counterpart.
 pub fn own_fields(setup: &Setup, noun: Noun, row: &Row) -> Vec<Set> {
-    let mut values = Vec::new();
-    for field in setup.registry.of(Noun::Lead).filter(|field| field.flags.custom) {
-        let Some(own) = setup.registry.get(noun, &field.name) else { continue };
-        // Two lists are of one kind even where their choices differ.
-        let alike = match own.kind {
-            Kind::Link(_) => own.kind == field.kind,
-            _ => mem::discriminant(&own.kind) == mem::discriminant(&field.kind),
-        };
-        if !own.flags.custom || !alike {
+    let mut values: Vec<Set> = Vec::new();
+    for (field, value) in filled(setup, row) {
+        let Counterpart::Similar(into) = carry::counterpart(field, setup.registry.of(noun)) else {
             continue;
-        }
-        let value = row.get(&field.name);
-        if fit::fit(own, value, setup).is_ok_and(|value| !value.is_empty()) {
-            values.push(Set::new(own.name.clone(), value.clone()));
+        };
+        let value = carry::carried(field, into, value).value;
+        let taken = values.iter().any(|known| known.field == into.name);
+        if !taken && fit::fit(into, &value, setup).is_ok_and(|value| !value.is_empty()) {
+            values.push(Set::new(into.name.clone(), value));
         }
     }
     values
@@ -86,13 +58,4 @@ pub fn own_fields(setup: &Setup, noun: Noun, row: &Row) -> Vec<Set> {
 pub fn is_somebody(set: &[Set]) -> bool {
     let known = ["last_name", "first_name", "middle_name", "phone", "email", "messenger"];
     set.iter().any(|one| known.contains(&one.field.as_str()) && !one.value.is_empty())
-}
-
-/// The fields of the lead that the target has too, under the same names.
-fn copy(row: &Row, fields: &[&str]) -> Vec<Set> {
-    fields
-        .iter()
-        .map(|field| Set::new(*field, row.get(field).clone()))
-        .filter(|set| !set.value.is_empty())
-        .collect()
 }

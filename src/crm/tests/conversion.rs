@@ -1,5 +1,6 @@
 //! Converting leads: what is created, what is linked, what is refused.
 
+mod carried;
 mod clients;
 mod rights;
 

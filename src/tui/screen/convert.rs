@@ -4,6 +4,7 @@
 //! Which sets there are and what a target needs is the domain's; what is missing is asked for here
 //! before anything is written, and so is the client, where somebody who is here already may be it.
 
+mod carry;
 mod clients;
 mod draw;
 mod missing;
@@ -19,6 +20,7 @@ use crate::tui::effect::Effect;
 use crate::tui::key::position_of;
 use crate::tui::screen::Context;
 
+use carry::Carry;
 use clients::Clients;
 use missing::Missing;
 
@@ -49,6 +51,8 @@ pub struct Convert {
     told: bool,
     /// What is missing, as far as it is known.
     missing: Vec<Missing>,
+    /// What goes along, and which fields are to be created for it.
+    carry: Carry,
     /// The place of the cursor among the rows.
     at: usize,
     /// Why it was refused, where no field is to blame.
@@ -68,6 +72,10 @@ enum Row {
     Supplement,
     /// A missing field, by its place.
     Missing(usize),
+    /// A field of the lead that targets have no counterpart of, by its place.
+    Similar(usize),
+    /// What goes where.
+    Table,
 }
 
 impl Convert {
@@ -89,6 +97,7 @@ impl Convert {
             chosen: repeat,
             told: false,
             missing: Vec::new(),
+            carry: Carry::default(),
             at: 0,
             refused: None,
         }
@@ -120,6 +129,10 @@ impl Convert {
     /// When the database fails or the lead is gone.
     pub fn reload(&mut self, reader: &Reader) -> Result<(), Failure> {
         let [lead] = self.leads[..] else {
+            if self.rights.is_none() {
+                let own = reader.conversion_own(&self.leads)?;
+                self.carry.take(None, own, &reader.setup());
+            }
             self.rights = Some(reader.conversion_rights());
             if self.missing.is_empty() {
                 self.missing = reader.conversion_common().into_iter().map(Missing::new).collect();
@@ -136,6 +149,7 @@ impl Convert {
             }
         }
         self.rights = Some(outlook.rights);
+        self.carry.take(Some(outlook.filled), outlook.own, &reader.setup());
         if !self.chosen && !self.repeat {
             self.choose_for_the_lead(outlook.says_company);
         }
@@ -275,6 +289,7 @@ impl Convert {
                 contact,
                 company,
                 partial,
+                similar: self.carry.similar(targets),
                 supplement: self.supplement,
                 unasked: false,
             })
@@ -306,10 +321,24 @@ impl Convert {
         self.targets.has(noun) && self.clients.chosen(noun).is_none()
     }
 
-    /// What only the lead knows of the client who is here already: the person, else the company.
-    fn brought(&self) -> &[String] {
+    /// What only the lead knows of the clients who are here already: how to reach the person, else
+    /// the company, and the fields of each that are empty, with whose they are.
+    fn brought(&self) -> (&[String], Vec<(Noun, &str)>) {
         let chosen = |noun| self.clients.chosen(noun).filter(|_| self.targets.has(noun));
-        chosen(Noun::Contact).or_else(|| chosen(Noun::Company)).map_or(&[], |one| &one.lacks)
+        let [contact, company] = [Noun::Contact, Noun::Company].map(chosen);
+        let ways = contact.or(company).map_or(&[][..], |one| &one.lacks);
+        let both = contact.into_iter().chain(company);
+        let empty = both.flat_map(|one| one.empty.iter().map(|field| (one.on.noun, &**field)));
+        (ways, empty.collect())
+    }
+
+    /// What is made anew: the targets nobody who is here already stands in for.
+    fn made(&self) -> Targets {
+        let mut made = self.targets;
+        for noun in Targets::NOUNS {
+            made.put(noun, self.is_new(noun));
+        }
+        made
     }
 
     /// A deal, with the clients the lead says something about.
@@ -332,13 +361,18 @@ impl Convert {
         }
         let asked = |noun: &Noun| self.targets.has(*noun) && self.clients.is_offered(*noun);
         rows.extend([Noun::Contact, Noun::Company].into_iter().filter(asked).map(Row::Client));
-        if !self.brought().is_empty() {
+        let (ways, empty) = self.brought();
+        if !ways.is_empty() || !empty.is_empty() {
             rows.push(Row::Supplement);
         }
         let wanted = |(at, missing): (usize, &Missing)| {
             self.is_new(missing.noun()).then_some(Row::Missing(at))
         };
         rows.extend(self.missing.iter().enumerate().filter_map(wanted));
+        rows.extend(self.carry.lacking(self.targets).map(Row::Similar));
+        if self.carry.is_read() && !self.made().is_empty() {
+            rows.push(Row::Table);
+        }
         rows
     }
 
@@ -369,6 +403,7 @@ impl Convert {
         match self.row() {
             Some(Row::Target(noun)) => targets.put(noun, !targets.has(noun)),
             Some(Row::Pipeline | Row::Client(_) | Row::Supplement) => return self.turn(true),
+            Some(Row::Similar(at)) => return self.want(at),
             _ => return,
         }
         // None at all is a step on the way to another set; Enter refuses it.
@@ -381,7 +416,15 @@ impl Convert {
         }
     }
 
-    /// The next or the previous pipeline or client.
+    /// Ticks the box of a field that is to be created, or says why it cannot be.
+    fn want(&mut self, at: usize) {
+        self.refused = self.rights.as_ref().and_then(Rights::field_denial).cloned();
+        if self.refused.is_none() {
+            self.carry.toggle(at, self.targets);
+        }
+    }
+
+    /// The next or the previous pipeline, client or box.
     fn turn(&mut self, forward: bool) {
         self.told = false;
         match self.row() {
@@ -392,6 +435,7 @@ impl Convert {
             }
             Some(Row::Client(noun)) => self.clients.turn(noun, forward),
             Some(Row::Supplement) => self.supplement = !self.supplement,
+            Some(Row::Similar(at)) => self.carry.turn(at, self.targets, forward),
             _ => {}
         }
     }

@@ -27,6 +27,8 @@ enum Item {
     Row(Row),
     /// Something said, in a style.
     Says(String, Style),
+    /// Words of different styles.
+    Parts(Vec<(String, Style)>),
 }
 
 /// Where everything goes.
@@ -76,6 +78,12 @@ impl Convert {
                     let line = Rect { x: line.x + 1, width: line.width.saturating_sub(1), ..line };
                     text::draw(buffer, line, says, Fit::Left, *style, ellipsis);
                 }
+                Item::Parts(parts) => {
+                    let line = Rect { x: line.x + 1, width: line.width.saturating_sub(1), ..line };
+                    let parts: Vec<(&str, Style)> =
+                        parts.iter().map(|(part, style)| (&**part, *style)).collect();
+                    text::draw_parts(buffer, line, &parts, ellipsis);
+                }
             }
         }
         for (line, says) in below.rows().skip(usize::from(foot > 1)).zip(&will) {
@@ -98,6 +106,15 @@ impl Convert {
             (_, Some(Item::Row(row))) => {
                 let row = *row;
                 self.at = self.rows().iter().position(|each| *each == row).unwrap_or(self.at);
+                if let Row::Similar(field) = row {
+                    let boxes = self.boxes(field, body.width, context);
+                    let from = usize::from(at.x.saturating_sub(body.x + 1));
+                    let hit = boxes.iter().find(|(_, begin, says)| {
+                        (*begin..begin + text::width(says)).contains(&from)
+                    });
+                    let Some((noun, ..)) = hit else { return Effect::None };
+                    self.carry.point(field, self.targets, *noun);
+                }
                 self.toggle();
             }
             _ => {}
@@ -123,7 +140,11 @@ impl Convert {
         let body = Rect { height: inside.height - foot, ..inside };
         let below = Rect { y: inside.bottom() - foot, height: foot, ..inside };
         let here = |item: &Item| matches!(item, Item::Row(row) if Some(*row) == self.row());
-        let at = items.iter().position(here).unwrap_or(0);
+        let at = match self.row() {
+            // With all that is said below it.
+            Some(Row::Table) => items.len().saturating_sub(1),
+            _ => items.iter().position(here).unwrap_or(0),
+        };
         let top = choices::top(0, at, items.len(), usize::from(body.height));
         Laid { placed, body, below, items, sets, will, top }
     }
@@ -147,8 +168,12 @@ impl Convert {
         };
         let mut items = Vec::new();
         for row in self.rows() {
-            if matches!(row, Row::Client(_) | Row::Missing(_)) {
+            if !matches!(row, Row::Target(_) | Row::Pipeline) {
                 below_sets(&mut items);
+            }
+            if let (Row::Similar(at), false) = (row, beside) {
+                let says = self.similar_label(at, context);
+                items.push(Item::Says(says, Style::new()));
             }
             items.push(Item::Row(row));
             match row {
@@ -163,6 +188,18 @@ impl Convert {
                     if let Some(refusal) = refusal {
                         refused(&mut items, refusal);
                     }
+                }
+                Row::Similar(at) => {
+                    let mut says = self.carry.remarks(at, self.targets, context);
+                    if self.rights.as_ref().is_some_and(|rights| rights.field_denial().is_some()) {
+                        says.push(context.words.text("convert-similar-denied"));
+                    }
+                    let says = says.iter().flat_map(|says| text::wrap(says, room));
+                    items.extend(says.map(|line| Item::Says(line, theme.muted())));
+                }
+                Row::Table => {
+                    let table = self.carry.table(self.made(), context, room);
+                    items.extend(table.into_iter().map(Item::Parts));
                 }
                 Row::Target(_) | Row::Pipeline | Row::Client(_) | Row::Supplement => {}
             }
@@ -212,7 +249,13 @@ impl Convert {
             }
             Row::Supplement => {
                 let tick = if self.supplement { theme.glyphs.check } else { " " };
-                let what = self.brought().join(", ");
+                let (ways, empty) = self.brought();
+                let label = |(noun, name): (Noun, &str)| {
+                    setup.registry.get(noun, name).map(|field| words.label(field))
+                };
+                let mut what = ways.to_vec();
+                what.extend(empty.into_iter().filter_map(label));
+                let what = what.join(", ");
                 let says = words.say(&Message::new("convert-supplement").with("what", what));
                 let says = format!("[{tick}] {says}");
                 text::draw_parts(
@@ -245,7 +288,67 @@ impl Convert {
                 let rest = Rect { x: line.x + taken, width: line.width - taken, ..line };
                 missing.draw(buffer, rest).filter(|_| selected)
             }
+            Row::Similar(at) => {
+                self.draw_similar(buffer, line, at, context);
+                None
+            }
+            Row::Table => {
+                let says = words.text("convert-goes");
+                let style = if selected { theme.title() } else { theme.muted() };
+                let parts = [(mark, theme.accent()), (&*says, style)];
+                text::draw_parts(buffer, line, &parts, ellipsis);
+                None
+            }
         }
+    }
+
+    /// What stands before the boxes of a field that may be created.
+    fn similar_label(&self, at: usize, context: &Context) -> String {
+        let field = self.carry.label(at, context);
+        context.words.say(&Message::new("convert-similar").with("field", field))
+    }
+
+    /// The boxes of a field, each with its target and the column where it begins.
+    fn boxes(&self, at: usize, width: u16, context: &Context) -> Vec<(Noun, usize, String)> {
+        let mut begin = match width >= BESIDE_FROM {
+            true => text::width(&self.similar_label(at, context)) + 1,
+            false => 0,
+        };
+        let mut boxes = Vec::new();
+        for noun in self.carry.boxes(at, self.targets) {
+            let tick = match self.carry.is_wanted(at, noun) {
+                true => context.theme.glyphs.check,
+                false => " ",
+            };
+            let says = format!("[{tick}] {}", context.words.noun(noun));
+            let wide = text::width(&says);
+            boxes.push((noun, begin, says));
+            begin += wide + 1;
+        }
+        boxes
+    }
+
+    fn draw_similar(&self, buffer: &mut Buffer, line: Rect, at: usize, context: &Context) {
+        let theme = context.theme;
+        let selected = self.row() == Some(Row::Similar(at));
+        let denied = self.rights.as_ref().is_some_and(|rights| rights.field_denial().is_some());
+        let here = self.carry.at_box(at, self.targets).filter(|_| selected);
+        let mark = if selected { theme.glyphs.cursor } else { " " };
+        let mut parts = vec![(mark.to_owned(), theme.accent())];
+        if line.width >= BESIDE_FROM {
+            parts.push((self.similar_label(at, context), Style::new()));
+            parts.push((" ".to_owned(), Style::new()));
+        }
+        for (noun, _, says) in self.boxes(at, line.width, context) {
+            let style = match (Some(noun) == here, denied) {
+                (true, _) => theme.title(),
+                (false, true) => theme.muted(),
+                (false, false) => Style::new(),
+            };
+            parts.extend([(says, style), (" ".to_owned(), Style::new())]);
+        }
+        let parts: Vec<(&str, Style)> = parts.iter().map(|(part, s)| (&**part, *s)).collect();
+        text::draw_parts(buffer, line, &parts, theme.glyphs.ellipsis);
     }
 
     /// The seven sets by number; those a repeat lead cannot become are muted.

@@ -394,3 +394,127 @@ fn who_may_not_create_everything_is_told_and_asked_again() {
         "nothing is left"
     );
 }
+
+/// Adds a field of words to a noun.
+fn add_field(writer: &mut crate::crm::Writer, noun: &str, name: &str, label: &str, kind: &str) {
+    let set = [("noun", noun), ("name", name), ("label", label), ("kind", kind)];
+    let set = set.map(|(field, value)| Set::new(field, value)).to_vec();
+    writer.execute(noon(), &Command::Create { noun: Noun::Field, set }).unwrap();
+}
+
+#[test]
+fn fields_that_a_target_lacks_are_offered_and_none_is_created_unasked() {
+    let (_folder, database, mut writer) = office();
+    add_field(&mut writer, "lead", "windows", "Окна", "string");
+    add_field(&mut writer, "contact", "windows", "Окна", "bool");
+    add_field(&mut writer, "lead", "doors", "Двери", "string");
+    add_field(&mut writer, "deal", "doors", "Двери", "string");
+    let set = ["title", "windows", "doors", "last_name"].map(|field| Set::new(field, "12"));
+    writer.execute(noon(), &Command::Create { noun: Noun::Lead, set: set.to_vec() }).unwrap();
+    let reader = database.reader(writer.viewer()).unwrap();
+    let mut team = Team::new(Lang::Ru, 80, 30);
+    team.setup = (*reader.setup()).clone();
+    let context = team.context();
+    let mut convert = Convert::new(vec![2], false, &context);
+    convert.reload(&reader).unwrap();
+    convert.on_text("2", &context);
+    let shown = drawn(&team, &convert);
+    assert!(shown.contains("Окна → создать поле: [ ] сделка [ ] контакт"), "{shown}");
+    assert!(shown.contains("«Окна» там поле другого типа (контакт)"), "{shown}");
+    assert!(shown.contains("Двери → создать поле: [ ] контакт"), "{shown}");
+    assert!(shown.contains("Что куда перейдёт"), "{shown}");
+    assert!(shown.contains("сделка: Название, Двери"), "{shown}");
+    assert!(shown.contains("контакт: Фамилия"), "{shown}");
+    let similar =
+        |convert: &mut Convert| match &commands(convert.on_action(Action::Confirm, &context))[..] {
+            [Command::Convert(conversion)] => conversion.similar.clone(),
+            other => panic!("{other:?}"),
+        };
+    assert_eq!(similar(&mut convert), [], "nothing is created unasked");
+    while convert.row() != Some(Row::Similar(0)) {
+        convert.on_action(Action::MoveDown, &context);
+    }
+    convert.on_action(Action::MoveRight, &context);
+    convert.on_action(Action::Select, &context);
+    assert!(
+        drawn(&team, &convert).contains("[ ] сделка [✓] контакт"),
+        "{}",
+        drawn(&team, &convert)
+    );
+    assert!(drawn(&team, &convert).contains("+Окна"));
+    let windows = "windows".to_owned();
+    assert_eq!(similar(&mut convert), [(Noun::Contact, windows.clone())]);
+    convert.on_text("h", &context);
+    convert.on_text(" ", &context);
+    assert_eq!(similar(&mut convert), [(Noun::Deal, windows.clone()), (Noun::Contact, windows)]);
+    convert.on_text("4", &context);
+    assert_eq!(similar(&mut convert).len(), 1, "only for what is made");
+    draw_at_every_size(|frame, area, context| convert.draw(frame, area, context));
+}
+
+#[test]
+fn a_box_is_ticked_with_the_mouse_where_it_stands() {
+    let (_folder, database, mut writer) = office();
+    add_field(&mut writer, "lead", "windows", "Windows", "string");
+    let set = ["title", "windows", "last_name"].map(|field| Set::new(field, "12"));
+    writer.execute(noon(), &Command::Create { noun: Noun::Lead, set: set.to_vec() }).unwrap();
+    let reader = database.reader(writer.viewer()).unwrap();
+    for (width, height) in [(80, 30), (40, 30)] {
+        let mut team = Team::new(Lang::En, width, height);
+        team.setup = (*reader.setup()).clone();
+        let context = team.context();
+        let mut convert = Convert::new(vec![2], false, &context);
+        convert.reload(&reader).unwrap();
+        convert.on_text("1", &context);
+        let shown = drawn(&team, &convert);
+        // The boxes of the field come after those of the targets.
+        let (y, line) = shown
+            .lines()
+            .enumerate()
+            .filter(|(_, line)| line.contains("[ ] company"))
+            .last()
+            .unwrap();
+        let x = line[..line.find("[ ] company").unwrap()].chars().count();
+        let at = ratatui::layout::Position::new(
+            u16::try_from(x + 1).unwrap(),
+            u16::try_from(y).unwrap(),
+        );
+        convert.click(at, &context);
+        assert!(convert.carry.is_wanted(0, Noun::Company), "{shown}");
+        assert!(!convert.carry.is_wanted(0, Noun::Deal), "{shown}");
+    }
+}
+
+#[test]
+fn who_may_not_create_fields_is_told_so_and_many_leads_are_asked_once() {
+    let (_folder, database, mut writer) = office();
+    add_field(&mut writer, "lead", "windows", "Windows", "string");
+    let set = ["title", "windows", "last_name"].map(|field| Set::new(field, "12"));
+    writer.execute(noon(), &Command::Create { noun: Noun::Lead, set: set.to_vec() }).unwrap();
+    let set = vec![Set::new("login", "boris")];
+    writer.execute(noon(), &Command::Create { noun: Noun::User, set }).unwrap();
+    let boris = database.person("boris", "Boris").unwrap();
+    for (viewer, allowed) in [(writer.viewer(), true), (Database::viewer(&boris), false)] {
+        let reader = database.reader(viewer).unwrap();
+        let mut team = Team::new(Lang::En, 80, 30);
+        team.setup = (*reader.setup()).clone();
+        let context = team.context();
+        let mut convert = Convert::new(vec![1, 2], false, &context);
+        convert.reload(&reader).unwrap();
+        let shown = drawn(&team, &convert);
+        assert!(shown.contains("Windows → create in: [ ] deal"), "{shown}");
+        assert_eq!(shown.contains("Only an administrator"), !allowed, "{shown}");
+        while convert.row() != Some(Row::Similar(0)) {
+            convert.on_action(Action::MoveDown, &context);
+        }
+        convert.on_action(Action::Select, &context);
+        assert_eq!(convert.refused.is_some(), !allowed);
+        let made = commands(convert.on_action(Action::Confirm, &context));
+        let wanted = |command: &Command| match command {
+            Command::Convert(conversion) => conversion.similar.len(),
+            other => panic!("{other:?}"),
+        };
+        let each = usize::from(allowed);
+        assert_eq!(made.iter().map(wanted).collect::<Vec<_>>(), [each, each]);
+    }
+}
