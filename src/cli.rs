@@ -27,6 +27,7 @@ mod init;
 mod intake;
 mod json;
 mod keys;
+mod layout;
 mod log;
 mod notify;
 mod open;
@@ -153,7 +154,7 @@ fn grammar(help: Help) -> Command {
     .subcommand(product::grammar(help))
     .subcommand(team::grammar(help))
     .subcommands(dictionary::NOUNS.map(|noun| dictionary::grammar(help, noun)))
-    .subcommands([duplicates::grammar(help), intake::grammar(help)])
+    .subcommands([layout::grammar(help), duplicates::grammar(help), intake::grammar(help)])
     .subcommands([import::grammar(help), export::grammar(help)])
     .subcommands([backup::grammar(help), check::grammar(help), sql::grammar(help)])
     .subcommands([keys::grammar(help), settings::grammar(help)])
@@ -229,6 +230,7 @@ fn command(
         "intake" => intake::run(session, out, args),
         "import" => import::run(session, out, args),
         "export" => export::run(session, out, args),
+        "layout" => layout::run(session, out, args),
         "backup" => backup::run(session, out, args),
         "check" => check::run(session, out),
         "sql" => sql::run(session, out, args),

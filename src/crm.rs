@@ -15,6 +15,7 @@ mod delete;
 mod edit;
 mod entry;
 mod introduce;
+mod layout;
 mod merge;
 mod move_stage;
 mod notice;

@@ -28,6 +28,7 @@ pub mod fold;
 pub mod happened;
 pub mod inbound;
 pub mod input;
+pub mod layout;
 pub mod marks;
 pub mod mention;
 pub mod merge;

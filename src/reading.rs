@@ -337,6 +337,7 @@ mod tests {
             country: "RU".to_owned(),
             currency: Currency::RUB,
             settings: Default::default(),
+            layouts: Default::default(),
         }
     }
 

@@ -258,6 +258,7 @@ impl<'a> Words<'a> {
                 });
                 said.collect::<Vec<_>>().join(", ").into()
             }
+            Arg::Section(noun, section) => self.section(*noun, *section).into(),
             Arg::Stage(id) => match self.setup.stage(*id) {
                 Some(stage) => self.stage_in_full(stage).into(),
                 None => id.0.to_string().into(),

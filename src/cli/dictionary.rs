@@ -123,12 +123,14 @@ fn list(session: &Session, noun: Noun, out: &mut Out) -> Result<Status, Trouble>
         return Ok(Status::Done);
     }
     let words = session.words();
-    let labels = fields.iter().map(|field| words.label(field));
+    // What the program keeps itself is for programs.
+    let told = |field: &&Field| !field.flags.system;
+    let labels = fields.iter().copied().filter(told).map(|field| words.label(field));
     let headings = std::iter::once("ID".to_owned()).chain(labels).collect();
     let terminal = out.is_terminal();
     let mut table = out.table(headings);
     for row in rows {
-        let cells = fields.iter().zip(&row.cells);
+        let cells = fields.iter().zip(&row.cells).filter(|(field, _)| told(field));
         let cells = cells.map(|(field, value)| plain::cell(words, terminal, field, value, None));
         let cells: Vec<String> = std::iter::once(row.id.to_string()).chain(cells).collect();
         table.row(&cells)?;

@@ -193,6 +193,7 @@ pub fn no_setup() -> Setup {
         country: COUNTRY.to_owned(),
         currency: Currency::RUB,
         settings: Default::default(),
+        layouts: Default::default(),
     }
 }
 

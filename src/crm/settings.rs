@@ -9,7 +9,7 @@ use rusqlite::types::Value as Sql;
 
 use super::create::given;
 use super::work::Work;
-use super::{Failure, mode};
+use super::{Failure, layout, mode};
 use crate::domain::code;
 use crate::domain::command::Set;
 use crate::domain::field::{self, Field, Kind};
@@ -36,7 +36,7 @@ const RESERVED: [&str; 9] =
 /// # Errors
 /// A refusal when a value is missing or the code or login is taken.
 pub fn insert(work: &mut Work, noun: Noun, set: &[Set]) -> Result<RecordRef, Failure> {
-    if noun == Noun::Setting {
+    if matches!(noun, Noun::Setting | Noun::Layout) {
         return Err(Refusal::rule(Message::new("refused-settings-stay")).into());
     }
     let mut values = given(work, noun, set)?;
@@ -170,6 +170,9 @@ pub fn make_room(
 /// # Errors
 /// A refusal with the code.
 pub fn check_restore(work: &Work, on: RecordRef) -> Result<(), Failure> {
+    if on.noun == Noun::Layout {
+        return layout::check_restore(work, on);
+    }
     if !is_dictionary(on.noun) {
         return Ok(());
     }

@@ -14,6 +14,7 @@ mod intake;
 mod introduce;
 mod invited;
 mod kept;
+mod layouts;
 mod merging;
 mod modes;
 mod neglect;

@@ -8,7 +8,7 @@ use rusqlite::Connection;
 use super::products::ADDING_PRODUCT;
 use super::work::{Work, same};
 use super::writer::is_settings;
-use super::{Failure, Writer, delete, entry, mode, pin, products, settings};
+use super::{Failure, Writer, delete, entry, layout, mode, pin, products, settings};
 use crate::domain::access::Right;
 use crate::domain::command::{OpId, Receipt};
 use crate::domain::field::{Field, Kind};
@@ -293,6 +293,7 @@ fn invert(
     let on = change.on;
     match work.setup.registry.get(on.noun, &change.field) {
         Some(field) => work.ask_change(on, field)?,
+        None if on.noun == Noun::Layout => layout::ask(work, on)?,
         None => work.ask(Right::Edit, on.noun)?,
     }
     entry::check_undo(work, change)?;

@@ -12,7 +12,7 @@ use rusqlite::types::Value as Sql;
 use serde_json::{Map, Value as Json};
 
 use super::notice::{self, News};
-use super::{Failure, entry, no_such, products};
+use super::{Failure, entry, layout, no_such, products};
 use crate::domain::access::{self, Right};
 use crate::domain::client::{self, Known};
 use crate::domain::command::OpId;
@@ -203,7 +203,10 @@ impl<'a> Work<'a> {
     /// # Errors
     /// A refusal naming the missing right.
     pub fn ask_change(&self, on: RecordRef, field: &Field) -> Result<(), Failure> {
-        Ok(access::may_change(self.viewer, on, field)?)
+        match on.noun {
+            Noun::Layout => layout::ask(self, on),
+            _ => Ok(access::may_change(self.viewer, on, field)?),
+        }
     }
 
     /// Asks whether the viewer may do this.

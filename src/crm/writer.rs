@@ -11,10 +11,11 @@ use super::settings::stages::RETIRE;
 use super::work::Work;
 use super::{
     Failure, apart, attempt, complete, convert, create, decide, delete, edit, entry, intake,
-    introduce, merge, mode, move_stage, pin, task, undo,
+    introduce, layout, merge, mode, move_stage, pin, task, undo,
 };
 use crate::capability::Capabilities;
 use crate::domain::command::{Command, OpId, Receipt, Whom};
+use crate::domain::layout::{Change, What};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::Viewer;
@@ -347,7 +348,7 @@ struct Part {
 fn batch<'c>(setup: &Setup, commands: &'c [Command], most: usize) -> &'c [Command] {
     let ends = |command: &Command| match command {
         Command::Create { noun, .. } => is_settings(*noun),
-        Command::CreatePipeline { .. } => true,
+        Command::CreatePipeline { .. } | Command::Layout(_) => true,
         Command::Convert(conversion) => convert::similar::may_add(setup, conversion),
         Command::Edit { on, .. } | Command::Delete { on } | Command::Restore { on } => {
             is_settings(on.noun)
@@ -405,6 +406,8 @@ fn kind(command: &Command) -> &'static str {
         Command::Task { step: Step::Finish, .. } => "complete",
         Command::Task { step, .. } => step.word(),
         Command::TakeIn { .. } => "intake",
+        Command::Layout(Change { what: What::Choose, .. }) => "card-view",
+        Command::Layout(_) => "layout",
         Command::Undo { .. } => "undo",
         Command::Redo => "redo",
     }
@@ -440,6 +443,7 @@ fn run(work: &mut Work, command: &Command) -> Result<Message, Failure> {
         Command::TakeIn { inbound, responsible, wanted } => {
             intake::take_in(work, *inbound, *responsible, *wanted)
         }
+        Command::Layout(change) => layout::change(work, change),
         Command::Undo { .. } | Command::Redo => {
             Err(Refusal::rule(Message::new("refused-undo-in-bulk")).into())
         }

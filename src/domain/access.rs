@@ -66,6 +66,7 @@ pub fn may(viewer: Viewer, right: Right, noun: Noun) -> Result<(), Refusal> {
             | Noun::Source
             | Noun::User
             | Noun::Field
+            | Noun::Layout
             | Noun::Exclusion
             | Noun::Setting
     );

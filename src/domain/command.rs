@@ -3,6 +3,7 @@
 
 use super::attempt::Attempt;
 use super::happened::EventRef;
+use super::layout;
 use super::message::{Message, Refusal};
 use super::noun::{Noun, RecordRef};
 use super::person::UserId;
@@ -146,6 +147,8 @@ pub enum Command {
         /// Whether it is taken in even where it would be left out.
         wanted: bool,
     },
+    /// Change how cards are laid out, or which view of them the person sees.
+    Layout(layout::Change),
     /// Take an operation back.
     Undo {
         /// Which; the person's own latest where none is named.
@@ -207,6 +210,7 @@ impl Command {
             | Command::CreatePipeline { .. }
             | Command::TellApart { .. }
             | Command::TakeIn { .. }
+            | Command::Layout(_)
             | Command::Undo { .. }
             | Command::Redo => None,
         }

@@ -157,6 +157,11 @@ impl Section {
             Section::More => "more",
         }
     }
+
+    /// The section that a stable word names.
+    pub fn parse(word: &str) -> Option<Section> {
+        Section::ALL.into_iter().find(|section| section.word() == word)
+    }
 }
 
 /// Where a field's value lives.

@@ -190,6 +190,7 @@ mod tests {
             country: "PL".to_owned(),
             currency: Currency::RUB,
             settings: Default::default(),
+            layouts: Default::default(),
         }
     }
 

@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+use super::field::Section;
 use super::money::Money;
 use super::noun::{Noun, RecordRef};
 use super::stage::StageId;
@@ -39,6 +40,8 @@ pub enum Arg {
     Field(Noun, String),
     /// Fields of one or several nouns; each said by its label and its noun.
     Fields(Vec<(Noun, String)>),
+    /// A section of a noun's card, said by its heading.
+    Section(Noun, Section),
     /// A stage, said by its name.
     Stage(StageId),
     /// Several stages, each said by its name; one name is said once.

@@ -28,6 +28,8 @@ pub enum Noun {
     User,
     /// A field the team added.
     Field,
+    /// A view of cards: in which order their fields stand and which are seen.
+    Layout,
     /// Something the team sells, in the catalogue.
     Product,
     /// A phone, an address or a domain for which nothing is made, or one of our own.
@@ -38,7 +40,7 @@ pub enum Noun {
 
 impl Noun {
     /// Every noun, in the order help and completions list them.
-    pub const ALL: [Noun; 14] = [
+    pub const ALL: [Noun; 15] = [
         Noun::Lead,
         Noun::Deal,
         Noun::Contact,
@@ -50,6 +52,7 @@ impl Noun {
         Noun::Source,
         Noun::User,
         Noun::Field,
+        Noun::Layout,
         Noun::Product,
         Noun::Exclusion,
         Noun::Setting,
@@ -72,6 +75,7 @@ impl Noun {
             Noun::Source => "source",
             Noun::User => "user",
             Noun::Field => "field",
+            Noun::Layout => "layout",
             Noun::Product => "product",
             Noun::Exclusion => "exclusion",
             Noun::Setting => "setting",
@@ -92,6 +96,7 @@ impl Noun {
             Noun::Source => "sources",
             Noun::User => "users",
             Noun::Field => "fields",
+            Noun::Layout => "layouts",
             Noun::Product => "products",
             Noun::Exclusion => "exclusions",
             Noun::Setting => "settings",

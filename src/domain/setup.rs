@@ -4,6 +4,7 @@
 //! word or an id means.
 
 use super::field::Registry;
+use super::layout::Layouts;
 use super::mode::Mode;
 use super::money::Currency;
 use super::noun::{Noun, RecordRef};
@@ -29,6 +30,8 @@ pub struct Setup {
     pub currency: Currency,
     /// How the team works.
     pub settings: Settings,
+    /// How cards are laid out, and who sees which view of them.
+    pub layouts: Layouts,
 }
 
 /// How the team works, where teams differ.

@@ -24,6 +24,7 @@ macro_rules! every {
             "inbound",
             "input",
             "keys",
+            "layouts",
             "neglect",
             "nouns",
             "mode",

@@ -77,6 +77,8 @@ pub fn name(kind: &str) -> Message {
         "intake" => "operation-intake",
         "mode" => "operation-mode",
         "retire" => "operation-retire",
+        "layout" => "operation-layout",
+        "card-view" => "operation-card-view",
         "undo" => "operation-undo",
         "redo" => "operation-redo",
         _ => "operation-other",

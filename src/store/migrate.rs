@@ -29,6 +29,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/016_speed.sql"),
     include_str!("migrations/017_day.sql"),
     include_str!("migrations/018_calendar.sql"),
+    include_str!("migrations/019_layouts.sql"),
 ];
 
 /// The schema this program speaks.

@@ -4,6 +4,8 @@ use rusqlite::{Connection, Result};
 
 use super::meta;
 use crate::domain::field::{Choice, Field, Flags, Kind, Label, Registry, Section, Storage};
+use crate::domain::layout::part::Part;
+use crate::domain::layout::{Chosen, Key, Layout, Layouts};
 use crate::domain::mode::Mode;
 use crate::domain::money::Currency;
 use crate::domain::noun::Noun;
@@ -27,6 +29,7 @@ pub fn load(conn: &Connection) -> Result<Setup> {
         country,
         currency: currency.unwrap_or(Currency::RUB),
         settings: settings(conn)?,
+        layouts: Layouts { all: layouts(conn)?, chosen: choices(conn)? },
     })
 }
 
@@ -74,10 +77,7 @@ fn custom_fields(conn: &Connection) -> Result<Vec<Field>> {
             storage: Storage::Column(format!("x_{name}")),
             name,
             label: r.get(2).map_or_else(|_| Label::Own(String::new()), Label::Own),
-            section: Section::ALL
-                .into_iter()
-                .find(|s| s.word() == section)
-                .unwrap_or(Section::Main),
+            section: Section::parse(&section).unwrap_or(Section::Main),
             flags: Flags {
                 required: r.get(5).unwrap_or(false),
                 always: r.get(6).unwrap_or(false),
@@ -151,6 +151,47 @@ fn sources(conn: &Connection) -> Result<Vec<Source>> {
     conn.prepare_cached(sql)?
         .query_map([], |r| Ok(Source { id: r.get(0)?, code: r.get(1)?, names: names(r, 2)? }))?
         .collect()
+}
+
+/// The views of cards. One that says nothing legible says nothing.
+fn layouts(conn: &Connection) -> Result<Vec<Layout>> {
+    let sql = "SELECT id, noun, pipeline_id, owner_id, name, parts FROM layout
+               WHERE deleted_at IS NULL ORDER BY id";
+    let mut statement = conn.prepare_cached(sql)?;
+    let rows = statement.query_map([], |r| {
+        let noun: String = r.get(1)?;
+        let pipeline: Option<i64> = r.get(2)?;
+        let owner: Option<i64> = r.get(3)?;
+        let (id, name) = (r.get(0)?, r.get(4)?);
+        let parts = listed(r.get(5)?).iter().filter_map(|word| Part::parse(word)).collect();
+        Ok(Noun::parse(&noun).map(|noun| Layout {
+            id,
+            noun,
+            pipeline: pipeline.map(PipelineId),
+            owner: owner.map(UserId),
+            name,
+            parts,
+        }))
+    })?;
+    Ok(rows.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
+}
+
+/// Which view of cards each person chose.
+fn choices(conn: &Connection) -> Result<Vec<Chosen>> {
+    let sql = "SELECT id, views FROM user WHERE deleted_at IS NULL AND views IS NOT NULL";
+    let mut statement = conn.prepare_cached(sql)?;
+    let rows = statement.query_map([], |r| Ok((UserId(r.get(0)?), listed(r.get(1)?))))?;
+    let mut choices = Vec::new();
+    for row in rows {
+        let (user, words) = row?;
+        let keys = words.iter().filter_map(|word| Key::parse(word));
+        choices.extend(keys.map(|key| Chosen { user, key }));
+    }
+    Ok(choices)
+}
+
+fn listed(json: Option<String>) -> Vec<String> {
+    json.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default()
 }
 
 fn users(conn: &Connection) -> Result<Vec<User>> {

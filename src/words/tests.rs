@@ -58,6 +58,7 @@ fn setup() -> Setup {
         country: "PL".to_owned(),
         currency: Currency::parse("PLN").unwrap(),
         settings: Default::default(),
+        layouts: Default::default(),
     }
 }
 

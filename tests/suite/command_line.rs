@@ -5,6 +5,7 @@ mod calendar;
 mod convert;
 mod duplicates;
 mod intake;
+mod layouts;
 mod modes;
 mod reach;
 mod reminders;

@@ -86,6 +86,9 @@ field-label = Label
 field-options = Options
 field-required = Required
 field-always = Always shown
+field-owner = Owner
+field-parts = Order
+field-views = Card views
 field-section = Section
 
 # Sections of the cards.
@@ -112,6 +115,7 @@ section-setting-main = Team
 section-source-main = Source
 section-user-main = User
 section-field-main = Field
+section-layout-main = Card view
 section-product-main = Product
 
 # Where a field of the team stands.

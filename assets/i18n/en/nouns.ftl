@@ -10,6 +10,7 @@ noun-pipeline = pipeline
 noun-source = source
 noun-user = user
 noun-field = field
+noun-layout = card view
 noun-product = product
 noun-exclusion = exclusion
 noun-setting = team settings
@@ -26,6 +27,7 @@ nouns-pipeline = Pipelines
 nouns-source = Sources
 nouns-user = Users
 nouns-field = Fields
+nouns-layout = Card views
 nouns-product = Products
 nouns-exclusion = Exclusions
 nouns-setting = Team settings
@@ -94,6 +96,11 @@ count-field =
     { $count ->
         [one] { $count } field
        *[other] { $count } fields
+    }
+count-layout =
+    { $count ->
+        [one] { $count } card view
+       *[other] { $count } card views
     }
 count-product =
     { $count ->

@@ -86,6 +86,9 @@ field-label = Etykieta
 field-options = Opcje
 field-required = Wymagane
 field-always = Zawsze widać
+field-owner = Czyj widok
+field-parts = Kolejność
+field-views = Widoki kart
 field-section = Sekcja
 
 # Sections of the cards.
@@ -112,6 +115,7 @@ section-setting-main = Zespół
 section-source-main = Źródło
 section-user-main = Użytkownik
 section-field-main = Pole
+section-layout-main = Widok karty
 section-product-main = Produkt
 
 # Where a field of the team stands.

@@ -10,6 +10,7 @@ noun-pipeline = lejek
 noun-source = źródło
 noun-user = użytkownik
 noun-field = pole
+noun-layout = widok karty
 noun-product = produkt
 noun-exclusion = wykluczenie
 noun-setting = ustawienia zespołu
@@ -26,6 +27,7 @@ nouns-pipeline = Lejki
 nouns-source = Źródła
 nouns-user = Użytkownicy
 nouns-field = Pola
+nouns-layout = Widoki kart
 nouns-product = Produkty
 nouns-exclusion = Wykluczenia
 nouns-setting = Ustawienia zespołu
@@ -106,6 +108,12 @@ count-field =
         [one] { $count } pole
         [few] { $count } pola
        *[many] { $count } pól
+    }
+count-layout =
+    { $count ->
+        [one] { $count } widok karty
+        [few] { $count } widoki kart
+       *[many] { $count } widoków kart
     }
 count-product =
     { $count ->

@@ -86,6 +86,9 @@ field-label = Подпись
 field-options = Варианты
 field-required = Обязательное
 field-always = Всегда видно
+field-owner = Чей вид
+field-parts = Порядок
+field-views = Виды карточек
 field-section = Раздел
 
 # Sections of the cards.
@@ -112,6 +115,7 @@ section-setting-main = Команда
 section-source-main = Источник
 section-user-main = Сотрудник
 section-field-main = Поле
+section-layout-main = Вид карточки
 section-product-main = Товар
 
 # Where a field of the team stands.

@@ -10,6 +10,7 @@ noun-pipeline = воронка
 noun-source = источник
 noun-user = сотрудник
 noun-field = поле
+noun-layout = вид карточки
 noun-product = товар
 noun-exclusion = исключение
 noun-setting = настройки команды
@@ -26,6 +27,7 @@ nouns-pipeline = Воронки
 nouns-source = Источники
 nouns-user = Сотрудники
 nouns-field = Поля
+nouns-layout = Виды карточек
 nouns-product = Товары
 nouns-exclusion = Исключения
 nouns-setting = Настройки команды
@@ -106,6 +108,12 @@ count-field =
         [one] { $count } поле
         [few] { $count } поля
        *[many] { $count } полей
+    }
+count-layout =
+    { $count ->
+        [one] { $count } вид карточки
+        [few] { $count } вида карточек
+       *[many] { $count } видов карточек
     }
 count-product =
     { $count ->

@@ -11,7 +11,7 @@ use crate::cli::trouble::{Status, Trouble};
 use crate::cli::{json, values};
 use crate::clock;
 use crate::crm::reader::{Card, Event, Happened, Planned, Position, Purchases};
-use crate::domain::field::{Field, Kind, Section};
+use crate::domain::field::{Field, Kind};
 use crate::domain::happened::{Group, Wanted};
 use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::money::{Currency, Money};
@@ -19,6 +19,7 @@ use crate::domain::name;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
 use crate::domain::query::{Filter, Order};
+use crate::domain::stage::StageId;
 
 /// How many events are read at a time.
 const PAGE: usize = 200;
@@ -218,15 +219,15 @@ fn text(session: &Session, out: &mut Out, card: &Card) -> Result<(), Trouble> {
         "amount_manual" => card.row.int("amount_manual") == Some(1),
         name => !card.row.get(name).is_empty(),
     };
-    for section in Section::ALL {
-        let fields = session.setup.registry.of(on.noun);
-        let fields: Vec<&Field> =
-            fields.filter(|field| field.section == section).filter(filled).collect();
+    let stage = card.row.int("stage").and_then(|id| session.setup.stage(StageId(id)));
+    let pipeline = stage.map(|stage| stage.pipeline);
+    for block in session.setup.card(session.user.id, on.noun, pipeline) {
+        let fields: Vec<&Field> = block.seen().filter(filled).collect();
         if fields.is_empty() {
             continue;
         }
         out.line("")?;
-        out.line(&words.section(on.noun, section))?;
+        out.line(&words.section(on.noun, block.section))?;
         for field in fields {
             let value = card.row.get(&field.name);
             let shown = match &field.kind {

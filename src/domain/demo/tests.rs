@@ -20,6 +20,7 @@ fn setup(market: Market) -> Setup {
         country: market.country().to_owned(),
         currency: Currency::RUB,
         settings: Default::default(),
+        layouts: Default::default(),
     };
     for (place, pipeline) in defaults::PIPELINES.iter().enumerate() {
         let id = PipelineId(place as i64 + 1);

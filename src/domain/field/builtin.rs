@@ -20,6 +20,8 @@ const REQUIRED: Flags = Flags { required: true, ..PLAIN };
 const SYSTEM: Flags = Flags { system: true, ..PLAIN };
 const SORTED: Flags = Flags { sorted: true, ..PLAIN };
 const PERSONAL: Flags = Flags { personal: true, ..PLAIN };
+/// What a person changes for himself, but not by typing.
+const CHOSEN: Flags = Flags { system: true, ..PERSONAL };
 
 /// The companies of a contact, and the contacts of a company.
 const COMPANIES: Join =
@@ -221,6 +223,7 @@ fn settings(all: &mut Vec<Field>) {
     f.text("zone", Main, PERSONAL);
     f.column("reminders", "reminders", Kind::Minutes, Main, PERSONAL);
     f.column("ask_next_step", "ask_next_step", Kind::Bool, Main, PERSONAL);
+    f.column("views", "views", Kind::Tags, Main, CHOSEN);
 
     let mut f = Rows(Noun::Exclusion, all);
     f.text("sender", Main, REQUIRED);
@@ -239,6 +242,13 @@ fn settings(all: &mut Vec<Field>) {
     let sections = ["main", "client", "more"];
     f.column("section", "section", choices("section", &sections), Main, PLAIN);
     f.column("position", "position", Kind::Integer, Main, PLAIN);
+
+    let mut f = Rows(Noun::Layout, all);
+    f.column("noun", "noun", choices("noun", &nouns[..4]), Main, REQUIRED);
+    f.column("pipeline", "pipeline_id", Kind::Pipeline, Main, PLAIN);
+    f.column("owner", "owner_id", Kind::User, Main, PLAIN);
+    f.text("name", Main, PLAIN);
+    f.column("parts", "parts", Kind::Tags, Main, PLAIN);
 
     let mut f = Rows(Noun::Setting, all);
     let modes = Mode::ALL.map(Mode::word);
@@ -315,6 +325,7 @@ pub fn columns(noun: Noun) -> &'static [&'static str] {
         Noun::Pipeline | Noun::Source => &["code", "name_en", "name_ru", "name_pl"],
         Noun::User => &["login", "name", "admin"],
         Noun::Field => &["noun", "name", "label", "kind", "options"],
+        Noun::Layout => &["noun", "pipeline", "owner", "name"],
         Noun::Setting => &["mode", "repeat_leads", "inbound_on"],
         Noun::Product => &["title", "price", "unit", "tax", "code", "active"],
         Noun::Exclusion => &["sender", "ours", "comment"],

@@ -74,6 +74,7 @@ fn setup() -> Setup {
         country: "RU".into(),
         currency: Currency::parse("RUB").unwrap(),
         settings: Default::default(),
+        layouts: Default::default(),
     }
 }
 

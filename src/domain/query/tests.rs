@@ -102,6 +102,7 @@ fn setup() -> Setup {
         country: "RU".to_owned(),
         currency: Currency::parse("RUB").unwrap(),
         settings: Default::default(),
+        layouts: Default::default(),
     }
 }
 

@@ -23,6 +23,7 @@ pub fn of(conn: &Connection, on: RecordRef) -> Result<Option<String>> {
         Noun::Activity => "SELECT subject FROM v_activity WHERE id = ?1".to_owned(),
         Noun::User => "SELECT coalesce(nullif(name, ''), login) FROM user WHERE id = ?1".to_owned(),
         Noun::Field => "SELECT label FROM field WHERE id = ?1".to_owned(),
+        Noun::Layout => "SELECT name FROM layout WHERE id = ?1".to_owned(),
         Noun::Product => "SELECT title FROM v_product WHERE id = ?1".to_owned(),
         Noun::Exclusion => "SELECT sender FROM exclusion WHERE id = ?1".to_owned(),
         _ => return Ok(None),

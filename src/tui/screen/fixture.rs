@@ -122,5 +122,6 @@ fn setup() -> Setup {
         country: "RU".to_owned(),
         currency: Currency::RUB,
         settings: Default::default(),
+        layouts: Default::default(),
     }
 }

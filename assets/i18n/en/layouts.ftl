@@ -1,0 +1,74 @@
+# Views of cards: in which order fields stand and which are seen.
+operation-layout = arranging a card
+operation-card-view = choosing a card view
+
+view-named = “{ $name }”
+view-common-for = common view, for everybody
+view-mine-for = my view, only for me
+view-named-for = view “{ $name }”, for everybody who chose it
+
+receipt-layout-begun = Begun: { $view }.
+receipt-layout-moved = “{ $what }” moved: { $view }.
+receipt-layout-hidden = “{ $what }” is hidden: { $view }.
+receipt-layout-shown = “{ $what }” is seen again: { $view }.
+receipt-layout-changed =
+    { $count ->
+        [one] { $count } change: { $view }.
+       *[other] { $count } changes: { $view }.
+    }
+receipt-view-chosen = Cards ({ $noun }) are now seen this way: { $view }.
+receipt-view-added = Added the view “{ $name }”: everybody can choose it.
+receipt-view-renamed = The view is now called “{ $name }”.
+receipt-view-removed = Removed: { $view }.
+
+refused-layout-right = Only administrators ({ $people }) change what everybody sees: it needs the right { $right }.
+hint-layout-mine = “My view” you can arrange yourself.
+refused-layout-mandatory = “{ $field }” is mandatory: it cannot be hidden.
+refused-layout-section = “{ $section }” cannot be hidden: “{ $field }” in it is mandatory. Move that field to another section first.
+refused-layout-led = “{ $field }” always goes along with “{ $leader }”: move or hide that one.
+refused-layout-head = “{ $field }” is said in the head of the card and has no place of its own.
+refused-layout-field = There is no field “{ $name }”.
+refused-layout-place = A field goes before or after a field or into a section; a section goes before or after a section.
+refused-layout-noun = Views are for the cards of leads, deals, contacts and companies.
+refused-unknown-view = There is no view “{ $name }” ({ $noun }).
+hint-layout-list = voronka layout list shows them all
+refused-unknown-section = There is no section “{ $name }”.
+refused-no-view = Nothing to remove: nobody arranged this one ({ $view }).
+hint-view-built-in = Cards are in the built-in order there
+refused-view-name = A view has a name of 1 to { $most } letters.
+refused-view-unnamed = Only a view with a name can be renamed.
+refused-view-of-pipeline = The view “{ $name }” is for another pipeline.
+
+help-layout-command = How cards are laid out: order of fields, what is hidden
+help-layout-list = List the views
+help-layout-show = Show the sections and fields of a view in their order; without a choice the one you see
+help-layout-add = Add a named view that everybody can choose, and print its number
+help-layout-edit = Change a view; without a choice the common one, which all see
+help-layout-use = Choose the view you see
+help-layout-delete = Remove a view; a common one returns to the order behind it
+help-layout-noun = lead, deal, contact or company
+help-layout-called = What people call the view
+help-layout-pipeline = Only for the cards of this pipeline
+help-layout-common = The view everybody sees
+help-layout-mine = My view, only for me
+help-layout-name = The view with this name
+help-layout-move = Move this field, or section:NAME
+help-layout-before = Before this one
+help-layout-after = After this one
+help-layout-section = To the end of this section: main, client, more
+help-layout-hide = Hide these fields, or section:NAME
+help-layout-unhide = See these again
+help-layout-rename = Call the view something else
+
+layout-column-noun = CARD
+layout-column-pipeline = PIPELINE
+layout-column-view = VIEW
+layout-column-seen = YOU SEE IT
+layout-column-kept = ARRANGED
+layout-column-section = SECTION
+layout-column-field = FIELD
+layout-column-label = NAME
+layout-column-shown = SEEN
+layout-mandatory = mandatory
+layout-shown = yes
+layout-hidden = hidden

@@ -1,0 +1,75 @@
+# Widoki kart: w jakiej kolejności stoją pola i które widać.
+operation-layout = układanie widoku karty
+operation-card-view = wybór widoku karty
+
+view-named = „{ $name }”
+view-common-for = widok wspólny, dla wszystkich
+view-mine-for = mój widok, tylko dla mnie
+view-named-for = widok „{ $name }”, dla wszystkich, którzy go wybrali
+
+receipt-layout-begun = Utworzono: { $view }.
+receipt-layout-moved = „{ $what }” w nowym miejscu: { $view }.
+receipt-layout-hidden = „{ $what }” jest ukryte: { $view }.
+receipt-layout-shown = „{ $what }” znów widać: { $view }.
+receipt-layout-changed =
+    { $count ->
+        [one] { $count } zmiana: { $view }.
+        [few] { $count } zmiany: { $view }.
+       *[many] { $count } zmian: { $view }.
+    }
+receipt-view-chosen = Karty ({ $noun }) widać teraz tak: { $view }.
+receipt-view-added = Dodano widok „{ $name }”: każdy może go wybrać.
+receipt-view-renamed = Widok nazywa się teraz „{ $name }”.
+receipt-view-removed = Usunięto: { $view }.
+
+refused-layout-right = To, co widzą wszyscy, zmieniają tylko administratorzy ({ $people }): potrzebne jest prawo { $right }.
+hint-layout-mine = „Mój widok” możesz ułożyć samodzielnie.
+refused-layout-mandatory = Pole „{ $field }” jest obowiązkowe: nie można go ukryć.
+refused-layout-section = Sekcji „{ $section }” nie można ukryć: jest w niej obowiązkowe pole „{ $field }”. Najpierw przenieś je do innej sekcji.
+refused-layout-led = „{ $field }” zawsze stoi razem z polem „{ $leader }”: przenieś lub ukryj tamto.
+refused-layout-head = „{ $field }” widać w nagłówku karty i nie ma własnego miejsca.
+refused-layout-field = Nie ma pola „{ $name }”.
+refused-layout-place = Pole stawia się przed lub za innym polem albo w sekcji, sekcję przed lub za inną sekcją.
+refused-layout-noun = Widoki mają karty leadów, deali, kontaktów i firm.
+refused-unknown-view = Nie ma widoku „{ $name }” ({ $noun }).
+hint-layout-list = Wszystkie pokazuje voronka layout list
+refused-unknown-section = Nie ma sekcji „{ $name }”.
+refused-no-view = Nie ma czego usuwać: nikt tego nie układał ({ $view }).
+hint-view-built-in = Karty mają tam kolejność początkową
+refused-view-name = Nazwa widoku ma od 1 do { $most } liter.
+refused-view-unnamed = Zmienić nazwę można tylko widokowi z nazwą.
+refused-view-of-pipeline = Widok „{ $name }” jest dla innego lejka.
+
+help-layout-command = Widok kart: kolejność pól i co jest ukryte
+help-layout-list = Pokaż wszystkie widoki
+help-layout-show = Pokaż sekcje i pola widoku po kolei; bez wyboru tego, który widzisz
+help-layout-add = Dodaj widok z nazwą, który każdy może wybrać, i wypisz jego numer
+help-layout-edit = Zmień widok; bez wyboru wspólny, który widzą wszyscy
+help-layout-use = Wybierz widok, który widzisz
+help-layout-delete = Usuń widok; wspólny wraca do poprzedniej kolejności
+help-layout-noun = lead, deal, contact albo company
+help-layout-called = Jak nazywa się widok
+help-layout-pipeline = Tylko dla kart tego lejka
+help-layout-common = Widok wspólny, który widzą wszyscy
+help-layout-mine = Mój widok, tylko dla mnie
+help-layout-name = Widok o tej nazwie
+help-layout-move = Przenieś to pole albo section:SEKCJA
+help-layout-before = Przed tym
+help-layout-after = Za tym
+help-layout-section = Na koniec sekcji: main, client, more
+help-layout-hide = Ukryj te pola albo section:SEKCJA
+help-layout-unhide = Pokazuj je znowu
+help-layout-rename = Nazwij widok inaczej
+
+layout-column-noun = KARTA
+layout-column-pipeline = LEJEK
+layout-column-view = WIDOK
+layout-column-seen = WIDZISZ GO
+layout-column-kept = UŁOŻONY
+layout-column-section = SEKCJA
+layout-column-field = POLE
+layout-column-label = NAZWA
+layout-column-shown = WIDAĆ
+layout-mandatory = obowiązkowe
+layout-shown = tak
+layout-hidden = ukryte

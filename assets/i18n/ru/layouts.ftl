@@ -1,0 +1,75 @@
+# Виды карточек: в каком порядке стоят поля и какие видны.
+operation-layout = настройка вида карточки
+operation-card-view = выбор вида карточки
+
+view-named = «{ $name }»
+view-common-for = общий вид, для всех
+view-mine-for = мой вид, только для меня
+view-named-for = вид «{ $name }», для всех, кто его выбрал
+
+receipt-layout-begun = Создан: { $view }.
+receipt-layout-moved = «{ $what }» на новом месте: { $view }.
+receipt-layout-hidden = «{ $what }» больше не видно: { $view }.
+receipt-layout-shown = «{ $what }» снова видно: { $view }.
+receipt-layout-changed =
+    { $count ->
+        [one] { $count } изменение: { $view }.
+        [few] { $count } изменения: { $view }.
+       *[many] { $count } изменений: { $view }.
+    }
+receipt-view-chosen = Карточки ({ $noun }) теперь видны так: { $view }.
+receipt-view-added = Добавлен вид «{ $name }»: его может выбрать каждый.
+receipt-view-renamed = Вид теперь называется «{ $name }».
+receipt-view-removed = Убран: { $view }.
+
+refused-layout-right = То, что видят все, меняют только администраторы ({ $people }): нужно право { $right }.
+hint-layout-mine = «Мой вид» можно настроить самому.
+refused-layout-mandatory = Поле «{ $field }» обязательное: его нельзя скрыть.
+refused-layout-section = Раздел «{ $section }» нельзя скрыть: в нём обязательное поле «{ $field }». Сначала перенесите это поле в другой раздел.
+refused-layout-led = «{ $field }» всегда стоит вместе с полем «{ $leader }»: переносите или скрывайте его.
+refused-layout-head = «{ $field }» показано в шапке карточки, отдельного места у него нет.
+refused-layout-field = Нет поля «{ $name }».
+refused-layout-place = Поле ставят до или после другого поля либо в раздел, раздел — до или после другого раздела.
+refused-layout-noun = Виды бывают у карточек лидов, сделок, контактов и компаний.
+refused-unknown-view = Нет вида «{ $name }» ({ $noun }).
+hint-layout-list = Все виды показывает voronka layout list
+refused-unknown-section = Нет раздела «{ $name }».
+refused-no-view = Убирать нечего: этот вид никто не настраивал ({ $view }).
+hint-view-built-in = Карточки стоят в исходном порядке
+refused-view-name = Название вида — от 1 до { $most } букв.
+refused-view-unnamed = Переименовать можно только вид с названием.
+refused-view-of-pipeline = Вид «{ $name }» — для другой воронки.
+
+help-layout-command = Вид карточек: порядок полей и что скрыто
+help-layout-list = Показать все виды
+help-layout-show = Показать разделы и поля вида по порядку; без выбора — того, который видите вы
+help-layout-add = Добавить вид с названием, который может выбрать каждый, и вывести его номер
+help-layout-edit = Изменить вид; без выбора — общий, его видят все
+help-layout-use = Выбрать вид, который вы видите
+help-layout-delete = Убрать вид; общий вернётся к прежнему порядку
+help-layout-noun = lead, deal, contact или company
+help-layout-called = Как называется вид
+help-layout-pipeline = Только для карточек этой воронки
+help-layout-common = Общий вид, который видят все
+help-layout-mine = Мой вид, только для меня
+help-layout-name = Вид с этим названием
+help-layout-move = Перенести это поле или section:РАЗДЕЛ
+help-layout-before = Перед этим
+help-layout-after = После этого
+help-layout-section = В конец раздела: main, client, more
+help-layout-hide = Скрыть эти поля или section:РАЗДЕЛ
+help-layout-unhide = Снова показывать
+help-layout-rename = Назвать вид иначе
+
+layout-column-noun = КАРТОЧКА
+layout-column-pipeline = ВОРОНКА
+layout-column-view = ВИД
+layout-column-seen = ВИДИТЕ ВЫ
+layout-column-kept = НАСТРОЕН
+layout-column-section = РАЗДЕЛ
+layout-column-field = ПОЛЕ
+layout-column-label = НАЗВАНИЕ
+layout-column-shown = ВИДНО
+layout-mandatory = обязательное
+layout-shown = да
+layout-hidden = скрыто
