@@ -9,7 +9,7 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use chrono::DateTime;
-use voronka::crm::export::{Naming, Request as Wanted};
+use voronka::crm::export::{Naming, Request as Wanted, Shape};
 use voronka::crm::import::{Mode, Request};
 use voronka::crm::init::Choices;
 use voronka::crm::reader::{Reader, Sort, Window};
@@ -211,9 +211,7 @@ fn export(reader: &Reader) -> Outcome<Vec<u8>> {
         columns: &columns,
         filter: &Filter::All,
         sort: &Sort { field: "created_at".to_owned(), descending: false },
-        format: Format::Csv,
-        reader: For::Machine,
-        naming: &Codes,
+        shape: Shape::Table { format: Format::Csv, reader: For::Machine, naming: &Codes },
     };
     Ok(reader.export(&request, Vec::new(), &mut |_| {}).map_err(said)?.0)
 }

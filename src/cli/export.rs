@@ -4,19 +4,23 @@ use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
 
 use clap::{ArgMatches, Command};
 use indicatif::{ProgressBar, ProgressStyle};
+use serde_json::Value as Json;
 
 use super::help::Help;
+use super::json;
 use super::output::Out;
+use super::record::list;
 use super::session::Session;
 use super::trouble::{Status, Trouble};
 use super::values;
 use crate::capability::ServerPath;
 use crate::clock;
-use crate::crm::export::{self, Naming, Request};
-use crate::crm::reader::Sort;
+use crate::crm::export::{self, Naming, Request, Shape};
+use crate::crm::reader::ListRow;
 use crate::crm::{Failure, Fault};
 use crate::domain::field::{Choice, Field};
 use crate::domain::message::{Message, Refusal};
+use crate::domain::money::Currency;
 use crate::domain::noun::Noun;
 use crate::domain::query::Filter;
 use crate::domain::setup::Source;
@@ -49,24 +53,19 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
         return events(session, out, args, noun, &filter);
     }
     let columns = columns(session, noun, values::one(args, "columns"))?;
-    let sort = sort(session, noun, values::one(args, "sort"))?;
-    let format = match values::one(args, "format") {
-        _ if out.is_json() => Format::JsonLines,
-        Some("json") => Format::JsonLines,
-        Some("tsv") => Format::Tsv,
-        _ => Format::Csv,
+    let sort = list::sort(session, noun, values::one(args, "sort").unwrap_or("id").trim())?;
+    let naming = Said { words: session.words(), codes: args.get_flag("raw") };
+    let line = |fields: &[&Field], row: &ListRow, currency: Currency| {
+        Json::Object(json::row(&session.setup, fields, row, Some(currency))).to_string()
     };
-    let raw = args.get_flag("raw") || format == Format::JsonLines;
-    let naming = Said { words: session.words(), codes: raw };
-    let request = Request {
-        noun,
-        columns: &columns,
-        filter: &filter,
-        sort: &sort,
-        format,
-        reader: if raw { Reader::Machine } else { Reader::Spreadsheet },
-        naming: &naming,
+    let reader = if naming.codes { Reader::Machine } else { Reader::Spreadsheet };
+    let shape = match values::one(args, "format") {
+        _ if out.is_json() => Shape::Lines(&line),
+        Some("json") => Shape::Lines(&line),
+        Some("tsv") => Shape::Table { format: Format::Tsv, reader, naming: &naming },
+        _ => Shape::Table { format: Format::Csv, reader, naming: &naming },
     };
+    let request = Request { noun, columns: &columns, filter: &filter, sort: &sort, shape };
     let words = session.words();
     let what = |rows| words.count(noun, rows);
     write(session, out, args, &what, &|file, progress| match file {
@@ -163,23 +162,6 @@ fn columns<'s>(
     let Some(named) = named else { return Ok(export::columns(&session.setup, noun)) };
     let names = named.split(',').map(str::trim).filter(|name| !name.is_empty() && *name != "id");
     names.map(|name| session.field(noun, name)).collect()
-}
-
-fn sort(session: &Session, noun: Noun, typed: Option<&str>) -> Result<Sort, Refusal> {
-    let typed = typed.unwrap_or("id").trim();
-    let (name, descending) = match typed.strip_prefix('-') {
-        Some(name) => (name, true),
-        None => (typed, false),
-    };
-    if name == "id" {
-        return Ok(Sort { field: name.to_owned(), descending });
-    }
-    let field = session.field(noun, name)?;
-    if !field.flags.sorted {
-        let message = Message::new("refused-no-sort").with("field", session.words().label(field));
-        return Err(Refusal::not_found(message));
-    }
-    Ok(Sort { field: field.name.clone(), descending })
 }
 
 /// A counter on the standard error, where that is a terminal.

@@ -25,6 +25,7 @@ use crate::clock;
 use crate::crm::Fault;
 use crate::crm::import::{Key, Mode, Report, Request};
 use crate::domain::message::{Message, Refusal};
+use crate::domain::nearest::advice;
 use crate::domain::noun::Noun;
 use crate::domain::stage::Meaning;
 use crate::exchange::export::{Format, Reader, Writer};
@@ -71,8 +72,7 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
     let word = values::one(args, "duplicates").unwrap_or_default();
     let mode = Mode::parse(word).ok_or_else(|| {
         let message = Message::new("usage-bad-value").with("name", "--duplicates");
-        let hint = Message::new("hint-known-names").with("names", Mode::WORDS.join(", "));
-        Refusal::malformed(message.with("value", word)).hint(hint)
+        Refusal::malformed(message.with("value", word)).hint(advice(word, &Mode::WORDS))
     })?;
     let noun = match values::one(args, "nouns").and_then(Noun::parse) {
         Some(noun) => noun,

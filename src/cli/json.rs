@@ -4,6 +4,7 @@
 use serde_json::{Map, Value as Json, json};
 
 use crate::clock;
+use crate::crm::reader::ListRow;
 use crate::domain::field::{Field, Kind};
 use crate::domain::money::Currency;
 use crate::domain::noun::{Noun, RecordRef};
@@ -16,6 +17,20 @@ use crate::domain::value::Value;
 /// An object that begins with the number of a row.
 pub fn object(id: i64) -> Map<String, Json> {
     Map::from_iter([("id".to_owned(), json!(id))])
+}
+
+/// The object of a row of a list: its number and the columns. `currency` is that of its amounts.
+pub fn row(
+    setup: &Setup,
+    columns: &[&Field],
+    row: &ListRow,
+    currency: Option<Currency>,
+) -> Map<String, Json> {
+    let mut object = object(row.id);
+    for (field, value) in columns.iter().zip(&row.cells) {
+        put(&mut object, setup, field, value, currency);
+    }
+    object
 }
 
 /// Puts a field into the object of its row; beside a stage goes the pipeline it belongs to.

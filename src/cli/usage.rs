@@ -6,7 +6,7 @@ use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
 use super::values::unmarked;
 use crate::domain::message::{Message, Refusal};
-use crate::domain::nearest::nearest;
+use crate::domain::nearest::{advice, nearest};
 
 /// The refusal for a mistake in `args` (the program's name first), as `grammar` found it.
 pub fn refusal(error: &Error, grammar: &Command, args: &[String]) -> Refusal {
@@ -42,10 +42,14 @@ pub fn refusal(error: &Error, grammar: &Command, args: &[String]) -> Refusal {
         }
         ErrorKind::InvalidValue => {
             let known = context(ContextKind::ValidValue);
-            let message =
-                Message::new("usage-bad-value").with("name", argument).with("value", value);
-            let hint = Message::new("hint-known-names").with("names", known.as_str());
-            Refusal::malformed(message).hint(if known.is_empty() { help } else { hint })
+            let message = Message::new("usage-bad-value")
+                .with("name", argument)
+                .with("value", value.as_str());
+            let known: Vec<&str> = known.split(", ").filter(|name| !name.is_empty()).collect();
+            Refusal::malformed(message).hint(match known.is_empty() {
+                true => help,
+                false => advice(&value, &known),
+            })
         }
         ErrorKind::ValueValidation => {
             plain(Message::new("usage-bad-value").with("name", argument).with("value", value))

@@ -1,19 +1,21 @@
-//! Taking a list out: its rows, filtered and sorted as on the screen, as CSV, TSV or JSON lines.
+//! Taking a list out: its rows, filtered and sorted as on the screen, as a table or as lines.
 //!
 //! Rows are read a window at a time within one snapshot, so that a file of any length costs little
-//! memory and holds each record once. What it writes, an import reads back as it was. How entries
+//! memory and holds each record once. A table an import reads back as it was. How entries
 //! of lists are called is the caller's language; the header has stable names in every language.
 
 mod cell;
 mod events;
 mod file;
 
-use std::io::Write;
+use std::collections::HashMap;
+use std::io::{self, Write};
 
 use super::{Failure, Fault, Reader};
 use crate::domain::access::{self, Right};
 use crate::domain::field::{Choice, Field, Kind};
-use crate::domain::noun::Noun;
+use crate::domain::money::Currency;
+use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::query::Filter;
 use crate::domain::setup::{Setup, Source};
 use crate::domain::stage::{Pipeline, Stage};
@@ -38,13 +40,29 @@ pub struct Request<'a> {
     pub filter: &'a Filter,
     /// In which order.
     pub sort: &'a Sort,
-    /// What is written.
-    pub format: Format,
-    /// Who reads it: spreadsheets are shielded from formulas.
-    pub reader: export::Reader,
-    /// What the entries of lists are called.
-    pub naming: &'a dyn Naming,
+    /// What the rows become.
+    pub shape: Shape<'a>,
 }
+
+/// What the rows become.
+#[derive(Clone, Copy)]
+pub enum Shape<'a> {
+    /// A header and the rows under it.
+    Table {
+        /// How cells are kept apart.
+        format: Format,
+        /// Who reads it: spreadsheets are shielded from formulas.
+        reader: export::Reader,
+        /// What the entries of lists are called.
+        naming: &'a dyn Naming,
+    },
+    /// One line for each row.
+    Lines(&'a Line<'a>),
+}
+
+/// Makes a line of a row with these columns, and perhaps more cells behind them; the amounts are
+/// in this currency.
+pub type Line<'a> = dyn Fn(&[&Field], &ListRow, Currency) -> String + 'a;
 
 /// What a file calls the entries of lists, and how it writes a moment.
 pub trait Naming {
@@ -86,9 +104,8 @@ impl Reader {
         let setup = self.setup();
         let snapshot = self.snapshot()?;
         let (fields, shown) = with_currency(request, &setup);
-        let cells = Cells::new(request, &setup, &fields);
-        let mut file = Writer::new(out, request.format, request.reader, &header(&fields[..shown]))
-            .map_err(Fault::Io)?;
+        let place = fields.iter().position(|field| field.kind == Kind::Currency);
+        let mut file = Output::begin(request.shape, &setup, &fields[..shown], out)?;
         let mut window = Window::Top { rows: WINDOW };
         let mut written = 0;
         loop {
@@ -97,8 +114,9 @@ impl Reader {
             let repeated = usize::from(matches!(window, Window::Around { .. }));
             let Some(last) = rows.rows.last().map(|row: &ListRow| row.id) else { break };
             for row in rows.rows.iter().skip(repeated) {
-                let line = cells.row(row, shown, &names);
-                file.row(line.iter().map(String::as_str)).map_err(Fault::Io)?;
+                let currency = place.and_then(|place| row.cells[place].as_text());
+                let currency = currency.and_then(Currency::parse).unwrap_or(setup.currency);
+                file.row(row, currency, &names).map_err(Fault::Io)?;
                 written += 1;
             }
             progress(written);
@@ -110,6 +128,54 @@ impl Reader {
         drop(snapshot);
         let out = file.finish().map_err(Fault::Io)?;
         Ok((out, written))
+    }
+}
+
+/// What is being written.
+enum Output<'a, W: Write> {
+    Table(Cells<'a>, Box<Writer<W>>),
+    Lines(&'a [&'a Field], &'a Line<'a>, W),
+}
+
+impl<'a, W: Write> Output<'a, W> {
+    fn begin(
+        shape: Shape<'a>,
+        setup: &'a Setup,
+        fields: &'a [&'a Field],
+        out: W,
+    ) -> Result<Output<'a, W>, Fault> {
+        Ok(match shape {
+            Shape::Table { format, reader, naming } => {
+                let writer =
+                    Writer::new(out, format, reader, &header(fields)).map_err(Fault::Io)?;
+                Output::Table(Cells { naming, reader, setup, fields }, Box::new(writer))
+            }
+            Shape::Lines(line) => Output::Lines(fields, line, out),
+        })
+    }
+
+    fn row(
+        &mut self,
+        row: &ListRow,
+        currency: Currency,
+        names: &HashMap<RecordRef, String>,
+    ) -> io::Result<()> {
+        match self {
+            Output::Table(cells, writer) => {
+                writer.row(cells.row(row, currency, names).iter().map(String::as_str))
+            }
+            Output::Lines(fields, line, out) => writeln!(out, "{}", line(fields, row, currency)),
+        }
+    }
+
+    fn finish(self) -> io::Result<W> {
+        match self {
+            Output::Table(_, writer) => writer.finish(),
+            Output::Lines(_, _, mut out) => {
+                out.flush()?;
+                Ok(out)
+            }
+        }
     }
 }
 

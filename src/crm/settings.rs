@@ -16,6 +16,7 @@ use crate::domain::field::{self, Field, Kind};
 use crate::domain::inbound::sender;
 use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::mode::Mode;
+use crate::domain::nearest::advice;
 use crate::domain::neglect;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::stage::{self, StageId};
@@ -416,11 +417,8 @@ fn add_column(work: &Work, noun: &str, name: &str, kind: &str) -> Result<(), Fai
     let noun =
         Noun::parse(noun).ok_or_else(|| Refusal::malformed(Message::new("refused-field-noun")))?;
     let meant = custom_kind(kind, Vec::new()).ok_or_else(|| {
-        let kinds = field::OWN_KINDS.join(", ");
-        Refusal::malformed(
-            Message::new("refused-field-kind").with("kind", kind).with("kinds", kinds),
-        )
-        .at("kind")
+        let message = Message::new("refused-field-kind").with("kind", kind);
+        Refusal::malformed(message).at("kind").hint(advice(kind, &field::OWN_KINDS))
     })?;
     let table = noun.word();
     let column = format!("x_{name}");

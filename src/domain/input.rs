@@ -94,8 +94,14 @@ impl Reader<'_> {
             Kind::Money(_) => Value::Int(money::parse_minor(trimmed, self.currency)?),
             Kind::Percent => Value::Int(product::read_percent(trimmed)?),
             Kind::Currency => {
-                let currency = money::parse_currency(trimmed)
-                    .ok_or_else(|| malformed("refused-currency", trimmed))?;
+                let currency = money::parse_currency(trimmed).ok_or_else(|| {
+                    let refusal = malformed("refused-currency", trimmed);
+                    match money::nearest_currency(trimmed) {
+                        Some(near) => refusal
+                            .hint(Message::new("hint-did-you-mean").with("name", near.code())),
+                        None => refusal.hint(Message::new("hint-currency")),
+                    }
+                })?;
                 Value::Text(currency.code().to_owned())
             }
             Kind::Bool => Value::Int(i64::from(figures::boolean(trimmed)?)),

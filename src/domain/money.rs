@@ -7,7 +7,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-pub use named::parse_currency;
+pub use named::{nearest_currency, parse_currency};
 pub use parse::parse_minor;
 
 /// An ISO 4217 currency code, three capital letters.

@@ -2,6 +2,7 @@
 //! keys on the wrong keyboard layout.
 
 use super::fold::fold;
+use super::message::Message;
 
 /// The candidate nearest to `word`, the earlier one where two are equally near; `None` where
 /// nothing is near enough to be worth suggesting.
@@ -25,6 +26,14 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         }
     }
     best.map(|(_, candidate)| candidate)
+}
+
+/// What to advise where `word` is none of the `known` ones: the nearest, or else all of them.
+pub fn advice(word: &str, known: &[&str]) -> Message {
+    match nearest(word, known.iter().copied()) {
+        Some(near) => Message::new("hint-did-you-mean").with("name", near),
+        None => Message::new("hint-known-names").with("names", known.join(", ")),
+    }
 }
 
 /// How far two folded words are apart, if they are near at all. Letters count twice, so that a
@@ -101,6 +110,15 @@ fn switched(word: &str, from: &str, to: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_nearest_is_advised_or_all_there_are() {
+        let known = ["deal", "contact"];
+        let near = Message::new("hint-did-you-mean").with("name", "deal");
+        assert_eq!(advice("dael", &known), near);
+        let all = Message::new("hint-known-names").with("names", "deal, contact");
+        assert_eq!(advice("blorb", &known), all);
+    }
 
     #[test]
     fn what_was_meant_is_found() {

@@ -1,4 +1,4 @@
-//! Rows of values become the bytes of a file: CSV, TSV or JSON lines.
+//! Rows of cells become the bytes of a file: CSV or TSV.
 //!
 //! A spreadsheet runs a cell that begins like a formula. Unless the rows are meant for a machine,
 //! such a cell gets an apostrophe in front, and an import takes exactly that apostrophe away.
@@ -13,8 +13,6 @@ pub enum Format {
     Csv,
     /// Cells between tabs.
     Tsv,
-    /// One JSON object a line, by the names of the header.
-    JsonLines,
 }
 
 /// Who reads the file.
@@ -28,72 +26,41 @@ pub enum Reader {
 
 /// Writes a header and the rows under it.
 pub struct Writer<W: Write> {
-    out: Out<W>,
+    table: csv::Writer<W>,
     disarm: bool,
 }
 
-enum Out<W: Write> {
-    Table(Box<csv::Writer<W>>),
-    Lines(W, Vec<String>),
-}
-
 impl<W: Write> Writer<W> {
-    /// Begins a file with its header. JSON is for machines, whoever the reader is.
+    /// Begins a file with its header.
     pub fn new(
         mut out: W,
         format: Format,
         reader: Reader,
         header: &[String],
     ) -> io::Result<Writer<W>> {
-        let disarm = reader == Reader::Spreadsheet && format != Format::JsonLines;
-        if format == Format::JsonLines {
-            return Ok(Writer { out: Out::Lines(out, header.to_vec()), disarm });
-        }
+        let disarm = reader == Reader::Spreadsheet;
         if disarm && format == Format::Csv {
             out.write_all("\u{FEFF}".as_bytes())?;
         }
         let separator = if format == Format::Tsv { b'\t' } else { b',' };
         let table = csv::WriterBuilder::new().delimiter(separator).flexible(true).from_writer(out);
-        let mut writer = Writer { out: Out::Table(Box::new(table)), disarm };
+        let mut writer = Writer { table, disarm };
         writer.row(header.iter().map(String::as_str))?;
         Ok(writer)
     }
 
     /// Writes one row, in the order of the header.
     pub fn row<'c>(&mut self, cells: impl IntoIterator<Item = &'c str>) -> io::Result<()> {
-        match &mut self.out {
-            Out::Table(table) => {
-                for cell in cells {
-                    let cell = if self.disarm { disarm(cell) } else { Cow::Borrowed(cell) };
-                    table.write_field(cell.as_bytes()).map_err(written)?;
-                }
-                table.write_record(None::<&[u8]>).map_err(written)?;
-            }
-            Out::Lines(out, header) => {
-                out.write_all(b"{")?;
-                for (place, (name, cell)) in header.iter().zip(cells).enumerate() {
-                    if place > 0 {
-                        out.write_all(b",")?;
-                    }
-                    serde_json::to_writer(&mut *out, name)?;
-                    out.write_all(b":")?;
-                    serde_json::to_writer(&mut *out, cell)?;
-                }
-                out.write_all(b"}\n")?;
-            }
+        for cell in cells {
+            let cell = if self.disarm { disarm(cell) } else { Cow::Borrowed(cell) };
+            self.table.write_field(cell.as_bytes()).map_err(written)?;
         }
-        Ok(())
+        self.table.write_record(None::<&[u8]>).map_err(written)
     }
 
     /// Ends the file and gives back what it was written to.
     pub fn finish(self) -> io::Result<W> {
-        match self.out {
-            Out::Table(table) => table.into_inner().map_err(csv::IntoInnerError::into_error),
-            Out::Lines(mut out, _) => {
-                out.flush()?;
-                Ok(out)
-            }
-        }
+        self.table.into_inner().map_err(csv::IntoInnerError::into_error)
     }
 }
 
@@ -167,8 +134,6 @@ mod tests {
         assert_eq!(write(Format::Csv, Reader::Machine, &rows), format!("name,phone\n{name},+7\n"));
         let tsv = "name\tphone\n\"Ann \"\"A\"\", B\"\t'+7\n";
         assert_eq!(write(Format::Tsv, Reader::Spreadsheet, &rows), tsv);
-        let json = "{\"name\":\"Ann \\\"A\\\", B\",\"phone\":\"+7\"}\n";
-        assert_eq!(write(Format::JsonLines, Reader::Spreadsheet, &rows), json);
     }
 
     fn cell() -> impl Strategy<Value = String> {

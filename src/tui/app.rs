@@ -21,6 +21,7 @@ mod talk;
 mod team;
 mod top;
 mod tray;
+mod unbound;
 mod watch;
 mod worker;
 

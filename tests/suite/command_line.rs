@@ -12,6 +12,7 @@ mod reminders;
 mod report;
 mod stages;
 mod tasks;
+mod values;
 
 use std::fs::Permissions;
 use std::os::unix::fs::PermissionsExt;

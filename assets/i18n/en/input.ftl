@@ -44,6 +44,7 @@ refused-unknown-choice = “{ $text }” is not in the list.
 refused-ambiguous-user = Several people are called “{ $text }”: { $names }. Use the login.
 hint-did-you-mean = Did you mean “{ $name }”?
 hint-known-names = Known: { $names }
+hint-currency = For example: RUB, EUR, PLN, $
 hint-known-names-more = Known: { $names } and { $count } more
 
 refused-booking = “{ $text }” is not a booking

@@ -65,7 +65,7 @@ refused-entry-alone = A line of a timeline is not made by itself. Write a commen
 refused-last-administrator = This is the only administrator. Make somebody else one first.
 refused-field-name = “{ $name }” cannot name a field: use small Latin letters, digits and underscores, a letter first.
 refused-field-noun = A field belongs to lead, deal, contact or company.
-refused-field-kind = “{ $kind }” is not a kind of field. Known: { $kinds }.
+refused-field-kind = “{ $kind }” is not a kind of field.
 refused-field-kept = A deleted field “{ $name }” of another kind still keeps its values. Choose another name.
 
 refused-unknown-person = { $login } does not work with this database yet.

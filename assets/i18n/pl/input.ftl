@@ -47,6 +47,7 @@ refused-unknown-choice = „{ $text }” nie ma na liście.
 refused-ambiguous-user = „{ $text }” to kilka osób: { $names }. Podaj login.
 hint-did-you-mean = Czy chodziło o „{ $name }”?
 hint-known-names = Dostępne: { $names }
+hint-currency = Na przykład: PLN, EUR, USD, zł
 hint-known-names-more = Dostępne: { $names } i jeszcze { $count }
 
 refused-booking = „{ $text }” to nie rezerwacja

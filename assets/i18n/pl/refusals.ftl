@@ -69,7 +69,7 @@ refused-entry-alone = Wiersza osi czasu nie tworzy się osobno. Napisz komentarz
 refused-last-administrator = To jedyny administrator. Najpierw wyznacz kogoś innego.
 refused-field-name = „{ $name }” nie może być nazwą pola: użyj małych liter łacińskich, cyfr i podkreśleń, na początku litera.
 refused-field-noun = Pole należy do lead, deal, contact albo company.
-refused-field-kind = „{ $kind }” to nie rodzaj pola. Znane: { $kinds }.
+refused-field-kind = „{ $kind }” to nie rodzaj pola.
 refused-field-kept = Usunięte pole „{ $name }” innego rodzaju nadal przechowuje wartości. Wybierz inną nazwę.
 
 refused-unknown-person = { $login } jeszcze nie pracuje z tą bazą.

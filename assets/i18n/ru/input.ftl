@@ -47,6 +47,7 @@ refused-unknown-choice = «{ $text }» нет в списке.
 refused-ambiguous-user = «{ $text }» — это несколько человек: { $names }. Укажите логин.
 hint-did-you-mean = Может быть, «{ $name }»?
 hint-known-names = Есть: { $names }
+hint-currency = Например: RUB, EUR, PLN, ₽
 hint-known-names-more = Есть: { $names } и ещё { $count }
 
 refused-booking = «{ $text }» — не бронь

@@ -68,7 +68,7 @@ refused-entry-alone = Строка таймлайна не создаётся с
 refused-last-administrator = Это единственный администратор. Сначала назначьте другого.
 refused-field-name = «{ $name }» не годится как имя поля: нужны строчные латинские буквы, цифры и подчёркивания, первой — буква.
 refused-field-noun = Поле принадлежит lead, deal, contact или company.
-refused-field-kind = «{ $kind }» — не вид поля. Известны: { $kinds }.
+refused-field-kind = «{ $kind }» — не вид поля.
 refused-field-kept = Удалённое поле «{ $name }» другого вида ещё хранит значения. Выберите другое имя.
 
 refused-unknown-person = { $login } ещё не работает с этой базой.

@@ -11,6 +11,7 @@ use crate::cli::values::{self, Background};
 use crate::domain::command::{self, Client, Conversion, Set, Targets};
 use crate::domain::field::{Field, Flags, Kind, Label, Section, Storage};
 use crate::domain::message::{Message, Refusal};
+use crate::domain::nearest::advice;
 use crate::domain::noun::Noun;
 use crate::domain::stage::PipelineId;
 use crate::domain::value::Value;
@@ -118,9 +119,8 @@ fn nouns(text: &str, option: &'static str) -> Result<Targets, Refusal> {
             Some(Noun::Company) => targets.company = true,
             _ => {
                 let message = Message::new("usage-bad-value").with("name", option);
-                let known =
-                    Message::new("hint-known-names").with("names", "deal, contact, company");
-                return Err(Refusal::malformed(message.with("value", word)).hint(known));
+                let hint = advice(word, &["deal", "contact", "company"]);
+                return Err(Refusal::malformed(message.with("value", word)).hint(hint));
             }
         }
     }

@@ -16,7 +16,7 @@ use crate::crm::reader::{Days, ListRow, Sort, Window};
 use crate::domain::field::{Field, Kind};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::money::Currency;
-use crate::domain::nearest::nearest;
+use crate::domain::nearest::advice;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::query::Filter;
 
@@ -191,13 +191,7 @@ impl<'a> Printer<'a> {
         let currency = self.currency(row);
         let shown = self.columns.iter().zip(&row.cells);
         match &mut self.lines {
-            Lines::Objects(out) => {
-                let mut object = json::object(row.id);
-                for (field, value) in shown {
-                    json::put(&mut object, setup, field, value, currency);
-                }
-                out.object(object)
-            }
+            Lines::Objects(out) => out.object(json::row(setup, self.columns, row, currency)),
             Lines::Table(table, noun, terminal) => {
                 let known = &self.names;
                 let naming = |on: RecordRef| names.get(&on).or_else(|| known.get(&on)).cloned();
@@ -257,29 +251,32 @@ fn columns<'s>(
 fn sorts(session: &Session, noun: Noun, typed: Option<&str>) -> Result<Vec<Sort>, Refusal> {
     let mut sorts = Vec::new();
     for word in typed.unwrap_or_default().split(',').map(str::trim).filter(|w| !w.is_empty()) {
-        let (name, descending) = match word.strip_prefix('-') {
-            Some(name) => (name, true),
-            None => (word, false),
-        };
-        if name == "id" {
-            sorts.push(Sort { field: name.to_owned(), descending });
-            continue;
-        }
-        let field = session.field(noun, name)?;
-        if !field.flags.sorted {
-            let words = session.words();
-            let message = Message::new("refused-no-sort").with("field", words.label(field));
-            let known = session.setup.registry.of(noun).filter(|field| field.flags.sorted);
-            let known: Vec<&str> = known.map(|field| field.name.as_str()).collect();
-            let hint = match nearest(name, known.iter().copied()) {
-                Some(near) => Message::new("hint-did-you-mean").with("name", near),
-                None => Message::new("hint-known-names").with("names", known.join(", ")),
-            };
-            return Err(Refusal::not_found(message).hint(hint));
-        }
-        sorts.push(Sort { field: field.name.clone(), descending });
+        sorts.push(sort(session, noun, word)?);
     }
     Ok(sorts)
+}
+
+/// The sort that `amount` or `-amount` means.
+///
+/// # Errors
+/// A refusal for a field that does not exist, or that nothing can be sorted by.
+pub fn sort(session: &Session, noun: Noun, word: &str) -> Result<Sort, Refusal> {
+    let (name, descending) = match word.strip_prefix('-') {
+        Some(name) => (name, true),
+        None => (word, false),
+    };
+    if name == "id" {
+        return Ok(Sort { field: name.to_owned(), descending });
+    }
+    let field = session.field(noun, name)?;
+    if !field.flags.sorted {
+        let words = session.words();
+        let message = Message::new("refused-no-sort").with("field", words.label(field));
+        let known = session.setup.registry.of(noun).filter(|field| field.flags.sorted);
+        let known: Vec<&str> = known.map(|field| field.name.as_str()).collect();
+        return Err(Refusal::malformed(message).hint(advice(name, &known)));
+    }
+    Ok(Sort { field: field.name.clone(), descending })
 }
 
 /// The columns with those that are needed but not shown: the currency of amounts, what is sorted by.

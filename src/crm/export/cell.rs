@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::Request;
+use super::Naming;
 use crate::domain::field::{Choice, Field, Kind};
 use crate::domain::money::Currency;
 use crate::domain::noun::RecordRef;
@@ -17,30 +17,26 @@ use crate::store::page::list::{ListRow, links};
 
 /// Writes cells for one export.
 pub struct Cells<'a> {
-    request: &'a Request<'a>,
-    setup: &'a Setup,
-    fields: &'a [&'a Field],
-    currency: Option<usize>,
+    /// What the entries of lists are called.
+    pub naming: &'a dyn Naming,
+    /// Who reads them.
+    pub reader: export::Reader,
+    /// The team's settings.
+    pub setup: &'a Setup,
+    /// The columns.
+    pub fields: &'a [&'a Field],
 }
 
-impl<'a> Cells<'a> {
-    /// Cells of these columns.
-    pub fn new(request: &'a Request<'a>, setup: &'a Setup, fields: &'a [&'a Field]) -> Cells<'a> {
-        let currency = fields.iter().position(|field| field.kind == Kind::Currency);
-        Cells { request, setup, fields, currency }
-    }
-
-    /// The cells of a row: its number and the first `shown` columns.
+impl Cells<'_> {
+    /// The cells of a row: its number and the columns, with amounts in this currency.
     pub fn row(
         &self,
         row: &ListRow,
-        shown: usize,
+        currency: Currency,
         names: &HashMap<RecordRef, String>,
     ) -> Vec<String> {
-        let currency = self.currency.and_then(|place| row.cells[place].as_text());
-        let currency = currency.and_then(Currency::parse).unwrap_or(self.setup.currency);
         let mut cells = vec![row.id.to_string()];
-        for (field, value) in self.fields.iter().zip(&row.cells).take(shown) {
+        for (field, value) in self.fields.iter().zip(&row.cells) {
             if field.kind == Kind::Stage {
                 cells.push(self.stage(value).map_or(String::new(), |stage| self.pipeline(stage)));
             }
@@ -56,7 +52,7 @@ impl<'a> Cells<'a> {
         currency: Currency,
         names: &HashMap<RecordRef, String>,
     ) -> String {
-        let naming = self.request.naming;
+        let naming = self.naming;
         match (&field.kind, value) {
             (_, Value::Empty) => String::new(),
             (Kind::Stage, _) => self.stage(value).map_or(String::new(), |s| naming.stage(s)),
@@ -113,7 +109,7 @@ impl<'a> Cells<'a> {
 
     fn pipeline(&self, stage: &Stage) -> String {
         let known = self.setup.pipelines.iter().find(|p| p.id == stage.pipeline);
-        known.map_or(String::new(), |pipeline| self.request.naming.pipeline(pipeline))
+        known.map_or(String::new(), |pipeline| self.naming.pipeline(pipeline))
     }
 
     /// People go by their logins: a name may be borne by two.
@@ -123,11 +119,11 @@ impl<'a> Cells<'a> {
 
     fn choice(&self, choices: &[Choice], code: &str) -> String {
         let known = choices.iter().find(|choice| choice.code == code);
-        known.map_or_else(|| code.to_owned(), |choice| self.request.naming.choice(choice))
+        known.map_or_else(|| code.to_owned(), |choice| self.naming.choice(choice))
     }
 
     fn flag(&self, flag: bool) -> &'static str {
-        match (self.request.reader, flag) {
+        match (self.reader, flag) {
             (export::Reader::Spreadsheet, true) => "yes",
             (export::Reader::Spreadsheet, false) => "no",
             (export::Reader::Machine, true) => "true",

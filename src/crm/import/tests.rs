@@ -111,9 +111,7 @@ impl Team {
             columns: &export::columns(&setup, noun),
             filter: &Filter::All,
             sort: &Sort { field: "id".to_owned(), descending: false },
-            format: Format::Csv,
-            reader,
-            naming: &Codes,
+            shape: export::Shape::Table { format: Format::Csv, reader, naming: &Codes },
         };
         let (bytes, _) = self.reader.export(&request, Vec::new(), &mut |_| {}).unwrap();
         String::from_utf8(bytes).unwrap().trim_start_matches('\u{FEFF}').to_owned()
@@ -407,9 +405,11 @@ fn an_export_of_many_rows_has_each_once() {
             columns: &[title],
             filter: &Filter::All,
             sort: &Sort { field: "created_at".to_owned(), descending },
-            format: Format::Tsv,
-            reader: For::Machine,
-            naming: &Codes,
+            shape: export::Shape::Table {
+                format: Format::Tsv,
+                reader: For::Machine,
+                naming: &Codes,
+            },
         };
         let (bytes, rows) = team.reader.export(&request, Vec::new(), &mut |_| {}).unwrap();
         let text = String::from_utf8(bytes).unwrap();
@@ -427,9 +427,7 @@ fn an_export_never_writes_over_the_database() {
         columns: &[],
         filter: &Filter::All,
         sort: &Sort { field: "id".to_owned(), descending: false },
-        format: Format::Csv,
-        reader: For::Machine,
-        naming: &Codes,
+        shape: export::Shape::Table { format: Format::Csv, reader: For::Machine, naming: &Codes },
     };
     let to = |path: &std::path::Path| {
         team.reader.export_to(&Capabilities::local().path(path).unwrap(), &request, &mut |_| {})

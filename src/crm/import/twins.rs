@@ -13,6 +13,7 @@ use crate::domain::client::detail;
 use crate::domain::field::{Field, Kind};
 use crate::domain::merge::{may_choose, united};
 use crate::domain::message::{Message, Refusal};
+use crate::domain::nearest::advice;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::Viewer;
 use crate::domain::point::PointKind;
@@ -75,9 +76,9 @@ impl Key {
             match key.filter(|(key, _)| noun != Noun::Deal || *key == Key::Name) {
                 Some((key, _)) => keys.push(key),
                 None => {
-                    let names = if noun == Noun::Deal { "name" } else { "phone, email, name" };
+                    let names = if noun == Noun::Deal { &["name"][..] } else { &Key::WORDS };
                     let message = Message::new("usage-bad-value").with("name", "--key");
-                    let hint = Message::new("hint-known-names").with("names", names);
+                    let hint = advice(word, names);
                     return Err(Refusal::malformed(message.with("value", word)).hint(hint));
                 }
             }

@@ -3,7 +3,7 @@
 use super::Reader;
 use crate::domain::field::{Choice, Label};
 use crate::domain::fold::fold;
-use crate::domain::message::{Arg, Message, Refusal};
+use crate::domain::message::{Arg, Message, Refusal, RefusalKind};
 use crate::domain::nearest::nearest;
 use crate::domain::noun::Noun;
 use crate::domain::person::UserId;
@@ -128,7 +128,7 @@ impl Reader<'_> {
     /// The code of the entry with this code or label.
     ///
     /// # Errors
-    /// `refused-unknown-choice`.
+    /// `refused-unknown-choice`, as of a malformed value.
     pub(super) fn choice(&self, choices: &[Choice], text: &str) -> Result<String, Refusal> {
         let entries: Vec<_> = choices
             .iter()
@@ -140,7 +140,10 @@ impl Reader<'_> {
                 Entry::new(choice.code.as_str(), &choice.code, labels)
             })
             .collect();
-        pick(text, &entries, "refused-unknown-choice").map(str::to_owned)
+        // The list is the definition of the field; nothing outside it can be looked for.
+        pick(text, &entries, "refused-unknown-choice")
+            .map(str::to_owned)
+            .map_err(|refusal| Refusal { kind: RefusalKind::Malformed, ..refusal })
     }
 }
 

@@ -247,17 +247,19 @@ fn what_does_not_fit_is_refused_at_its_field() {
 }
 
 #[test]
-fn an_unknown_name_is_not_found_and_the_nearest_is_offered() {
+fn an_unknown_name_is_not_found_or_no_value_and_the_nearest_is_offered() {
+    use RefusalKind::{Malformed, NotFound};
     let table = [
-        ("stage", "in_wrok", "refused-unknown-stage", "in_work"),
-        ("source", "webste", "refused-unknown-source", "website"),
-        ("responsible", "ana", "refused-unknown-user", "anna"),
-        ("temperature", "coldd", "refused-unknown-choice", "cold"),
-        ("temperature", "рще", "refused-unknown-choice", "hot"),
+        ("stage", "in_wrok", NotFound, "refused-unknown-stage", "in_work"),
+        ("source", "webste", NotFound, "refused-unknown-source", "website"),
+        ("responsible", "ana", NotFound, "refused-unknown-user", "anna"),
+        ("temperature", "coldd", Malformed, "refused-unknown-choice", "cold"),
+        ("temperature", "рще", Malformed, "refused-unknown-choice", "hot"),
+        ("currency", "pnl", Malformed, "refused-currency", "PLN"),
     ];
-    for (name, text, id, near) in table {
+    for (name, text, kind, id, near) in table {
         let refusal = read(Noun::Lead, name, text).unwrap_err();
-        assert_eq!(refusal.kind, RefusalKind::NotFound, "{text}");
+        assert_eq!(refusal.kind, kind, "{text}");
         assert_eq!(refusal.message.id, id, "{text}");
         let hint = Message::new("hint-did-you-mean").with("name", near);
         assert_eq!(refusal.hint, Some(hint), "{text}");

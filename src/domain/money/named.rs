@@ -2,6 +2,7 @@
 
 use super::Currency;
 use crate::domain::fold::fold;
+use crate::domain::nearest::nearest;
 
 /// The currency a person means by a code, a sign or a word: `RUB`, `₽`, `руб`, `zł`.
 pub fn parse_currency(text: &str) -> Option<Currency> {
@@ -11,15 +12,22 @@ pub fn parse_currency(text: &str) -> Option<Currency> {
     CODES.split(' ').any(|known| known == code).then(|| Currency::parse(&code)).flatten()
 }
 
+/// The currency, among the usual ones, whose code was most likely meant.
+pub fn nearest_currency(text: &str) -> Option<Currency> {
+    nearest(text, UNMISTAKABLE.split(' ')).and_then(parse_currency)
+}
+
 /// The currency a word beside figures means. Codes that are words in small letters (`100 pen`, `5
 /// cup`) must be in capitals there.
 pub(super) fn beside_figures(word: &str) -> Option<Currency> {
-    const UNMISTAKABLE: &str = "rub usd eur pln gbp uah kzt byn chf czk cny jpy";
     let sign = SIGNS.iter().any(|(sign, _)| *sign == fold(word));
     let lower = word.to_lowercase();
     let code = !word.contains(char::is_lowercase) || UNMISTAKABLE.split(' ').any(|c| c == lower);
     parse_currency(word).filter(|_| sign || code)
 }
+
+/// Codes that are no words in any of our languages.
+const UNMISTAKABLE: &str = "rub usd eur pln gbp uah kzt byn chf czk cny jpy";
 
 /// Currencies in use, by their ISO 4217 codes.
 const CODES: &str = "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB \

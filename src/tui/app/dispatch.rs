@@ -49,11 +49,7 @@ impl App {
                     self.act(action)?;
                 }
                 Lookup::Pending(_) | Lookup::Text(_) => {}
-                Lookup::None => {
-                    let typed: Vec<String> =
-                        self.typed.drain(..).map(|key| key.to_string()).collect();
-                    self.say(&Message::new("say-no-action").with("keys", typed.join(" ")));
-                }
+                Lookup::None => self.say_unbound(),
             }
         }
         self.type_in(&mut text)
@@ -313,9 +309,11 @@ impl App {
         }
     }
 
-    /// Takes the top screen away; at the bottom of the stack there is nowhere to go.
+    /// Takes the top screen away; at the bottom of the stack there is nowhere to go, and that is said.
     pub(super) fn close(&mut self) -> Result<(), Failure> {
         if self.screens.len() == 1 {
+            let key = self.desk.keymap.said(Action::Back);
+            self.say(&Message::new("why-nothing-to-close").with("key", key));
             return Ok(());
         }
         let left = self.leave_draft();

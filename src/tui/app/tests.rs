@@ -10,6 +10,7 @@ mod reach;
 mod saving;
 mod settings;
 mod tasks;
+mod unbound;
 mod words;
 
 use std::path::Path;

@@ -326,6 +326,9 @@ impl Browse {
         if staged && !self.noun.has_stages() {
             return Some(Message::new("why-no-board").with("noun", self.noun));
         }
+        if action == Action::ShowClosed && !self.noun.has_stages() {
+            return Some(Message::new("why-no-stages"));
+        }
         let views = matches!(action, Action::NextView | Action::PreviousView);
         if views && View::of(self.noun).len() == 1 {
             return Some(Message::new("why-one-view"));

@@ -22,6 +22,8 @@ use super::tile;
 
 /// Columns of the screen that a folded stage takes.
 const FOLDED: u16 = 5;
+/// The same where folded stages would take the room of an open one.
+const NARROW: u16 = 3;
 /// An open stage is not drawn narrower than this.
 const NARROWEST: u16 = 20;
 
@@ -358,8 +360,10 @@ impl Board {
     /// How many lanes fit in full beside the folded ones.
     fn fitting(&self, room: Rect, setup: &Setup) -> usize {
         let open = self.open_lanes(setup).len();
-        let folded = u16::try_from(self.lanes.len() - open).unwrap_or(u16::MAX);
-        let width = room.width.saturating_sub(folded.saturating_mul(FOLDED));
+        let folded = self.lanes.len() - open;
+        let width = room
+            .width
+            .saturating_sub(folding(folded, open, room.width).saturating_mul(cast(folded)));
         usize::from(width / NARROWEST).clamp(1, open.max(1))
     }
 
@@ -371,9 +375,10 @@ impl Board {
         let left = self.left.min(open.len().saturating_sub(fit));
         let shown = &open[left..(left + fit).min(open.len())];
         let folded: Vec<usize> = (0..self.lanes.len()).filter(|at| !open.contains(at)).collect();
-        let spare = room.width.saturating_sub(NARROWEST) / FOLDED;
+        let fold = folding(folded.len(), open.len(), room.width);
+        let spare = room.width.saturating_sub(NARROWEST) / fold;
         let folded = &folded[..folded.len().min(usize::from(spare))];
-        let width = room.width - FOLDED * u16::try_from(folded.len()).unwrap_or(0);
+        let width = room.width - fold * cast(folded.len());
         let each = width / u16::try_from(shown.len().max(1)).unwrap_or(1);
         let mut places = Vec::new();
         let mut x = room.x;
@@ -387,13 +392,48 @@ impl Board {
         }
         x = room.x + width;
         for lane in folded {
-            places.push(Place {
-                lane: *lane,
-                area: Rect { x, width: FOLDED, ..room },
-                folded: true,
-            });
-            x += FOLDED;
+            places.push(Place { lane: *lane, area: Rect { x, width: fold, ..room }, folded: true });
+            x += fold;
         }
         places
+    }
+}
+
+/// Columns of the screen that each folded stage takes, where so many are folded beside so many open
+/// ones: fewer where that shows one more, open or folded.
+fn folding(folded: usize, open: usize, width: u16) -> u16 {
+    let fits = |fold: u16| {
+        let rest = width.saturating_sub(fold.saturating_mul(cast(folded)));
+        usize::from(rest / NARROWEST).min(open)
+    };
+    let all = u32::from(NARROWEST) + u32::from(FOLDED) * u32::from(cast(folded));
+    if fits(NARROW) > fits(FOLDED) || all > u32::from(width) { NARROW } else { FOLDED }
+}
+
+fn cast(count: usize) -> u16 {
+    u16::try_from(count).unwrap_or(u16::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folded_stages_are_narrow_where_that_shows_more() {
+        for (folded, open, width, fold) in [
+            (3, 3, 80, FOLDED),
+            (3, 4, 80, FOLDED),
+            (6, 3, 80, NARROW),
+            (6, 4, 80, NARROW),
+            (6, 2, 80, FOLDED),
+            (6, 3, 120, FOLDED),
+            (4, 1, 40, FOLDED),
+            (6, 1, 40, NARROW),
+            (9, 3, 13, NARROW),
+            (0, 0, 0, NARROW),
+            (70_000, 3, u16::MAX, NARROW),
+        ] {
+            assert_eq!(folding(folded, open, width), fold, "{folded} {open} {width}");
+        }
     }
 }

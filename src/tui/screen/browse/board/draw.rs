@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::{Board, Lane, Place, Shape, lane};
+use super::{Board, Lane, NARROW, Place, Shape, lane};
 use crate::crm::reader::StageTotal;
 use crate::domain::money::Money;
 use crate::domain::stage::Stage;
@@ -116,16 +116,22 @@ fn draw_folded(
 ) {
     let (theme, words) = (context.theme, context.words);
     let inner = Rect { x: area.x + 1.min(area.width), width: area.width.saturating_sub(1), ..area };
+    let is_narrow = area.width <= NARROW;
     let shape = Shape::of(area);
     let (head, body) = (usize::from(shape.head), inner.rows().skip(usize::from(shape.head)));
     let mut lines = inner.rows().take(head);
     if let (Some(line), Some(total)) = (lines.next(), total) {
-        let count = short(total.count);
-        text::draw(buffer, line, &count, Fit::Left, Style::new(), theme.glyphs.ellipsis);
+        let (line, count) = match is_narrow {
+            true => (Rect { x: area.x, width: area.width, ..line }, shorter(total.count)),
+            false => (line, short(total.count)),
+        };
+        let fit = if is_narrow { Fit::Right } else { Fit::Left };
+        text::draw(buffer, line, &count, fit, Style::new(), theme.glyphs.ellipsis);
     }
     lines.next();
     if let Some(line) = lines.next() {
-        let rule = Rect { width: line.width.saturating_sub(1), ..line };
+        let gap = u16::from(!is_narrow);
+        let rule = Rect { width: line.width.saturating_sub(gap), ..line };
         text::rule(buffer, rule, theme.glyphs.rule, theme.stage(stage.colour));
     }
     for (line, letter) in body.zip(words.stage(stage).chars()) {
@@ -142,6 +148,18 @@ fn short(count: i64) -> String {
     }
 }
 
+/// A count in at most three columns. Three are taken only by what does not end in a figure, so that
+/// counts side by side are told apart.
+fn shorter(count: i64) -> String {
+    match count {
+        ..100 => count.to_string(),
+        100..1000 => "99+".to_owned(),
+        1000..100_000 => format!("{}k", count / 1000),
+        100_000..1_000_000 => "<1M".to_owned(),
+        _ => format!("{}M", (count / 1_000_000).min(99)),
+    }
+}
+
 /// The sums of a column in as many columns of the screen as there are: in full, else shortened.
 fn sums(sums: &[Money], room: usize, context: &Context) -> String {
     let words = context.words;
@@ -153,4 +171,27 @@ fn sums(sums: &[Money], room: usize, context: &Context) -> String {
     }
     let short: Vec<String> = sums.iter().map(|sum| words.money_compact(*sum)).collect();
     short.join(&dot)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_side_by_side_are_told_apart() {
+        for (count, said) in [
+            (0, "0"),
+            (99, "99"),
+            (100, "99+"),
+            (999, "99+"),
+            (4238, "4k"),
+            (99_999, "99k"),
+            (100_000, "<1M"),
+            (1_000_000, "1M"),
+            (i64::MAX, "99M"),
+        ] {
+            assert_eq!(shorter(count), said);
+            assert!(said.len() < 3 || !said.ends_with(|c: char| c.is_ascii_digit()), "{said}");
+        }
+    }
 }
