@@ -147,7 +147,7 @@ fn values_are_shown_by_their_kind() {
         (Noun::Lead, "created_at", Value::Int(NOW - 9 * DAY), "9 lis, 14:30", "9 lis"),
         (Noun::Lead, "created_at", Value::Int(NOW), "dziś 14:30", "dziś 14:30"),
         (Noun::Lead, "responsible", Value::Int(1), "Anna", "Anna"),
-        (Noun::Lead, "observers", Value::Ids(vec![1, 8]), "Anna, Użytkownik 8", "Anna +1"),
+        (Noun::Lead, "observers", Value::Ids(vec![1, 8]), "Anna, Pracownik 8", "Anna +1"),
         (Noun::Deal, "close_date", Value::from("2026-11-20"), "20 lis", "pt"),
         (Noun::Deal, "close_date", Value::from("soon"), "soon", "soon"),
         (Noun::Company, "employees", Value::Int(12_000), "12 000", "12 000"),

@@ -22,14 +22,14 @@ help-counter-soon = z nich już przypomniane: termin blisko
 capability-notifications = pokazywać powiadomień
 refused-reminder-undated = Przypomnienie potrzebuje terminu, przed którym przyjdzie.
 hint-reminder-undated = Dodaj dzień lub godzinę: jutro 15:00
-refused-reminder-done = Zakończone zadanie nie potrzebuje przypomnienia.
+refused-reminder-done = Zakończone działanie nie potrzebuje przypomnienia.
 note-deadline-past = Jego termin już minął: { $at }
 part-deadline-past = { $at } (już minęło)
 note-incoming-ended =
     { $count ->
-        [one] Zamknięto przy tym { $count } oczekujące
-        [few] Zamknięto przy tym { $count } oczekujące
-       *[many] Zamknięto przy tym { $count } oczekujących
+        [one] Zamknięto przy tym { $count } oczekujące działanie
+        [few] Zamknięto przy tym { $count } oczekujące działania
+       *[many] Zamknięto przy tym { $count } oczekujących działań
     }
 help-next = Co zaplanować dalej z tym samym rekordem: "telefon jutro 10:00"
 line-after-done = Co dalej? co, kiedy, !przypomnienie (sam Enter: nic)

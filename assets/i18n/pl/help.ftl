@@ -39,7 +39,7 @@ help-lose = Oznacz deale jako przegrane
 help-delete = Przenieś do kosza
 help-restore = Przywróć z kosza
 
-help-title = Tytuł albo jedna linia: Jan Kowalski, +48 601 234 567, 15000, #gorący. „-” czyta linie ze standardowego wejścia
+help-title = Tytuł albo jeden wiersz: Jan Kowalski, +48 601 234 567, 15000, #gorący. „-” czyta wiersze ze standardowego wejścia
 help-name = Imię i nazwisko
 help-phone = Telefon; można powtarzać
 help-email = Adres e-mail; można powtarzać
@@ -74,7 +74,7 @@ help-timeline = Ze wszystkim, co się działo
 help-record = Rekord
 help-comment-command = Napisz komentarz dla współpracowników
 help-comment-text = Tekst; „-” czyta go ze standardowego wejścia
-help-activity = Działania: telefony, spotkania, listy, zadania
+help-activity = Działania: telefony, spotkania, e-maile, zadania
 help-activity-add = Zaplanuj działanie i wypisz jego numer
 help-activity-record = Z którym rekordem; bez niego własne działanie
 help-activity-line = Co i kiedy: spotkanie z Janem jutro 15:00 !15m @piotr @anna. Pierwsza osoba odpowiada, pozostałe są zaproszone
@@ -110,7 +110,7 @@ help-setting-set = Ustaw
 help-setting-name = Co ustawić, tak jak w list. mode: classic, z leadami, albo simple, gdzie każdy, kto się zgłosi, od razu jest dealem z klientem. repeat_leads: czy kontakt od znanego klienta, który nie ma nic otwartego, staje się nowym leadem; inaczej trafia tylko na jego oś czasu. inbound_on: czy telefon albo e-mail od klienta widać we wszystkich jego otwartych sprawach (all), czy w jednym rekordzie (one)
 help-setting-value = Nowa wartość: tak albo nie, albo jedno z podanych słów
 help-field-command = Własne pola
-help-user-command = Użytkownicy
+help-user-command = Pracownicy
 help-entry-list = Pokaż wszystkie
 help-entry-add = Dodaj i wypisz numer
 help-entry-edit = Zmień
@@ -124,10 +124,10 @@ help-admin = Nadaj uprawnienia administratora
 
 help-product-command = Katalog produktów
 help-product-key = Kod, numer albo nazwa
-help-product-delete = Usuń; pozycje leadów i dealów zachowują swoje
+help-product-delete = Usuń; pozycje leadów i deali zachowują swoje
 help-query-products = Które: słowa, price>=1000, active:yes
 help-tax-included = Podatek jest w cenie
-help-product-row = Produkt: NAZWA [xILOŚĆ JEDN] [@ CENA] [-RABAT] [+PODATEK% do ceny albo (PODATEK%) w cenie], na przykład „Okno x2 @ 1500 -10% +20%”. Bez ceny jest brana z katalogu po nazwie lub kodzie. Można powtarzać albo rozdzielać pozycje „;”. Kwota idzie za produktami, chyba że ustalono ją ręcznie; --set amount_manual=no przywraca to
+help-product-row = Produkt: NAZWA [xILOŚĆ JEDN] [@ CENA] [-RABAT] [+PODATEK% do ceny albo (PODATEK%) w cenie], na przykład „Okno x2 @ 1500 -10% +20%”. Bez ceny jest brana z katalogu po nazwie lub kodzie. Można powtarzać albo rozdzielać pozycje „;”. Kwota wynika z produktów, chyba że podano ją ręcznie; --set amount_manual=no przywraca to
 help-product-remove = Zdejmij produkty o tej nazwie; można powtarzać
 
 help-backup = Skopiuj bazę w trakcie pracy

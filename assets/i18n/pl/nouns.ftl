@@ -8,7 +8,7 @@ noun-entry = komentarz
 noun-stage = etap
 noun-pipeline = lejek
 noun-source = źródło
-noun-user = użytkownik
+noun-user = pracownik
 noun-field = pole
 noun-layout = widok karty
 noun-product = produkt
@@ -25,7 +25,7 @@ nouns-entry = Komentarze
 nouns-stage = Etapy
 nouns-pipeline = Lejki
 nouns-source = Źródła
-nouns-user = Użytkownicy
+nouns-user = Pracownicy
 nouns-field = Pola
 nouns-layout = Widoki kart
 nouns-product = Produkty
@@ -99,9 +99,9 @@ count-source =
     }
 count-user =
     { $count ->
-        [one] { $count } użytkownik
-        [few] { $count } użytkowników
-       *[many] { $count } użytkowników
+        [one] { $count } pracownik
+        [few] { $count } pracowników
+       *[many] { $count } pracowników
     }
 count-field =
     { $count ->

@@ -74,8 +74,8 @@ form-enter-saves = Enter zapisuje
 form-keys = { $save } zapisuje · Esc zamyka
 form-keys-last = Esc zamyka
 form-keep-theirs = Zostaw cudze, moją zmianę porzuć
-form-put-mine = Zapisz moje na wierzch
-line-put-over = Enter zapisze twoje na wierzch, Esc zostawi cudze.
+form-put-mine = Nadpisz moją zmianą
+line-put-over = Enter nadpisze cudze Twoim tekstem, Esc zostawi cudze.
 
 # Konwersja leada.
 convert-title = Co utworzyć z leada: { $lead }

@@ -86,7 +86,7 @@ merge-moves = Перейдёт: { $activities ->
 merge-keys = Влево и вправо — чьё взять; пробел — не брать запись.
 merge-will = Enter на последней строке или C-s: объединить в «{ $name }»
 merge-enter = Объединить в «{ $name }»: Enter
-why-merge-one = Выделите две записи или больше, чтобы их объединить.
+why-merge-one = Выберите две записи или больше, чтобы их объединить.
 why-no-duplicates = Дубликаты ищут среди лидов, контактов и компаний.
 
 likes-warning = { $why }: { $name } ({ $record })

@@ -1,9 +1,9 @@
 ### Clients nobody turned to, records that stand too long, and how the work is spread.
 
 field-touched-at = Связались
-field-limit-days = Предел, дней
+field-limit-days = Срок, дней
 field-replaced = Заменено
-refused-limit-days = Предел стадии — от 1 до { $most } дней или никакого.
+refused-limit-days = Срок на стадии — от 1 до { $most } дней или никакого.
 
 help-query-neglected = без контакта (◌) или залежались (≈)
 say-neglected = С клиентом ещё не связались: { $fresh }{ $unattended }. Залежались на стадии: { $stale }{ $rotting }. Их покажет фильтр (f): is:unattended, is:rotting.

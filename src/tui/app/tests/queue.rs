@@ -37,7 +37,7 @@ fn five_leads_take_at_most_three_keys_each_in_any_layout() {
     let ru = ["п й", "с Enter Esc", "т", "д е", "ч ф Enter", "ы", "г", "й"];
     for (lang, keys, of, summary) in [
         (Lang::En, en, "of 5", "called 1, no answer 1, later 1, junk 1"),
-        (Lang::Ru, ru, "из 5", "дозвонились 1, не ответили 1, позже 1, в брак 1"),
+        (Lang::Ru, ru, "из 5", "дозвонились 1, не ответили 1, позже 1, некачественных 1"),
     ] {
         let folder = TempDir::new().unwrap();
         let (_, _, mut app) = office(folder.path(), lang, 5);

@@ -1,5 +1,5 @@
-//! How wide the columns of a table are: by content where all fit, else words give way to each
-//! other, while a date or an amount is shown whole or not at all.
+//! How wide the columns of a table are: by content where all fit; else heads give way to cells, and
+//! then words to each other, while a date or an amount is shown whole or not at all.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -20,8 +20,10 @@ const PHONE: u16 = 20;
 /// What a column would take and how far it can give way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Wish {
-    /// All it has to show.
+    /// All it has to show, its head among it.
     pub whole: u16,
+    /// What its cells show, under so much of the head that one knows it again.
+    pub cells: u16,
     /// What still reads well.
     pub easy: u16,
     /// Less than this says nothing.
@@ -39,13 +41,13 @@ impl Wish {
             }
             Kind::Bool | Kind::Date | Kind::Moment | Kind::Minutes => (u16::MAX, u16::MAX),
             Kind::Points(PointKind::Phone) | Kind::Phone => (PHONE, PHONE),
-            Kind::Stage => (18, 13),
+            Kind::Stage => (24, 13),
             Kind::Email | Kind::Url | Kind::Points(_) => (18, 16),
             _ if field.name == "title" => (24, 20),
             _ => (14, 8),
         };
-        let readable = cells.max(head.min(8)).max(1);
-        Wish { whole, easy: easy.min(readable), least: least.min(readable) }
+        let cells = cells.max(head.min(if cells == 0 { 4 } else { 8 })).max(1);
+        Wish { whole, cells, easy: easy.min(cells), least: least.min(cells) }
     }
 }
 
@@ -107,29 +109,67 @@ impl Columns {
         };
         let least = |wish: &Wish| if gap == GAP { wish.least } else { wish.easy };
         let gaps = u32::from(gap) * u32::try_from(count - 1).unwrap_or(0);
-        let width = |wish: &Wish, level: u16| wish.whole.min(level.max(least(wish)));
+        let width = |wish: &Wish, level: u16| wish.cells.min(level.max(least(wish)));
+        let taken = |level: u16| -> u32 {
+            gaps + wishes.iter().map(|wish| u32::from(width(wish, level))).sum::<u32>()
+        };
         // The widest give way first, all to the same level.
-        let level = (0..=room)
-            .rev()
-            .find(|level| {
-                let sum: u32 = wishes.iter().map(|wish| u32::from(width(wish, *level))).sum();
-                sum + gaps <= u32::from(room)
-            })
-            .unwrap_or(0);
-        Columns { widths: wishes.iter().map(|wish| width(wish, level)).collect(), gap }
+        let level = (0..=room).rev().find(|level| taken(*level) <= u32::from(room)).unwrap_or(0);
+        let mut widths: Vec<u16> = wishes.iter().map(|wish| width(wish, level)).collect();
+        let mut spare = room - u16::try_from(taken(level)).unwrap_or(room).min(room);
+        // What is left over goes to cells, and then to heads.
+        for wanted in [|wish: &Wish| wish.cells, |wish: &Wish| wish.whole] {
+            for (width, wish) in widths.iter_mut().zip(wishes) {
+                let more = wanted(wish).saturating_sub(*width).min(spare);
+                *width += more;
+                spare -= more;
+            }
+        }
+        Columns { widths, gap }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::field::Registry;
+    use crate::domain::noun::Noun;
 
     fn word(whole: u16) -> Wish {
-        Wish { whole, easy: whole.min(14), least: whole.min(8) }
+        Wish { whole, cells: whole, easy: whole.min(14), least: whole.min(8) }
     }
 
     fn date(whole: u16) -> Wish {
-        Wish { whole, easy: whole, least: whole }
+        Wish { whole, cells: whole, easy: whole, least: whole }
+    }
+
+    /// A long head over short cells.
+    fn headed(whole: u16, cells: u16) -> Wish {
+        Wish { whole, ..word(cells) }
+    }
+
+    #[test]
+    fn heads_give_way_before_cells_and_empty_columns_first() {
+        let wishes = [word(20), headed(14, 9), headed(16, 4), word(18)];
+        assert_eq!(Columns::share(&wishes, 74).widths, [20, 14, 16, 18]);
+        assert_eq!(Columns::share(&wishes, 57).widths, [20, 9, 4, 18]);
+        assert_eq!(Columns::share(&wishes, 63).widths, [20, 14, 5, 18]);
+        assert_eq!(Columns::share(&wishes, 53).widths, [17, 9, 4, 17]);
+    }
+
+    #[test]
+    fn an_empty_column_asks_for_little_and_a_stage_for_its_name() {
+        let registry = Registry::new(Vec::new());
+        let wish = |name, cells, head| {
+            let field = registry.get(Noun::Deal, name).unwrap();
+            Wish::of(field, cells, head)
+        };
+        let empty = wish("responsible", 0, 14);
+        assert_eq!((empty.whole, empty.cells, empty.easy, empty.least), (14, 4, 4, 4));
+        let filled = wish("responsible", 3, 14);
+        assert_eq!((filled.cells, filled.least), (8, 8));
+        let stage = wish("stage", 20, 4);
+        assert_eq!((stage.cells, stage.easy, stage.least), (20, 20, 13));
     }
 
     #[test]
@@ -143,7 +183,7 @@ mod tests {
     fn words_give_way_the_widest_first_and_dates_never() {
         let wishes = [word(40), word(30), date(11), word(4)];
         let shared = Columns::share(&wishes, 60);
-        assert_eq!(shared, Columns { widths: vec![19, 19, 11, 4], gap: 2 });
+        assert_eq!(shared, Columns { widths: vec![20, 19, 11, 4], gap: 2 });
         let shared = Columns::share(&wishes, 40);
         assert_eq!(shared, Columns { widths: vec![11, 11, 11, 4], gap: 1 });
     }
