@@ -1,0 +1,113 @@
+//! Times of day: with minutes, an hour that something beside it makes one, a part of the day, a
+//! stretch of it.
+
+use chrono::NaiveTime;
+
+use super::super::numeric::{self, Clock, Shape};
+use super::super::span::Unit;
+use super::super::stretch;
+use super::super::words::{self, Link};
+use super::{Read, Reader, found};
+
+impl Reader<'_> {
+    /// A time of day, with the preposition before it.
+    pub(super) fn time(&self, at: usize, after_date: bool) -> Read<(NaiveTime, bool)> {
+        let (link, mut start) = self.preposition(at);
+        let is_at = link == Some(Link::At);
+        if is_at && matches!(self.word(start), "godzinie" | "godz") {
+            start += 1;
+        }
+        let clock = match numeric::shape(self.word(start)) {
+            Some(Shape::Time(clock)) => Some((clock, start + 1)),
+            Some(Shape::Pair(hour, minute)) if is_at => Some((Clock { hour, minute }, start + 1)),
+            Some(Shape::Pair(hour, minute))
+                if after_date && self.is_end(start + 1) && self.says_minutes(start) =>
+            {
+                Some((Clock { hour, minute }, start + 1))
+            }
+            _ => self.hour(at, after_date),
+        };
+        if let Some((clock, end)) = clock {
+            let (clock, end) = match self.lookup(end, words::half) {
+                Some((second, after)) => (clock.in_half(second), after),
+                None => (clock, end),
+            };
+            return found(clock.time().map(|time| (time, false)), at..end, is_at);
+        }
+        let start = if link.is_none() && self.link(at) == Some(Link::In) { at + 1 } else { start };
+        let start = start + usize::from(self.link(start) == Some(Link::The));
+        match self.lookup(at, words::part).or_else(|| self.lookup(start, words::part)) {
+            Some((hour, end)) => {
+                let time = NaiveTime::from_hms_opt(hour, 0, 0).map(|time| (time, start == at));
+                found(time, at..end, true)
+            }
+            None => Ok(None),
+        }
+    }
+
+    /// An hour without minutes: `в 15`, `at 3 pm`, `o godz. 15`, `9 утра`, or `15` after a date. A
+    /// number is an hour only where something beside it says so.
+    fn hour(&self, at: usize, after_date: bool) -> Option<(Clock, usize)> {
+        let (link, mut start) = self.preposition(at);
+        let is_at = link == Some(Link::At);
+        if is_at && matches!(self.word(start), "godzinie" | "godz") {
+            start += 1;
+        }
+        let hour = words::digits(self.word(start), 1..=2)?;
+        let bare = self.bare_hour(start, hour);
+        let clock = Clock { hour, minute: 0 };
+        let end = start + 1;
+        let half = self.lookup(end, words::half).is_some();
+        let said = match self.word(end) {
+            "am" | "pm" | "a.m" | "p.m" => true,
+            "дня" => is_at,
+            _ if half => is_at || link.is_none(),
+            word if words::unit(word) == Some(Unit::Hour) => {
+                return (is_at || after_date).then_some((bare, end + 1));
+            }
+            _ => false,
+        };
+        let exists = clock.hour < 24;
+        let is_last = self.is_end(end) || exists && self.is_hour_behind(end);
+        let alone = is_at && (exists && after_date || self.is_end(end) || self.is_day(end))
+            || exists && link.is_none() && after_date && is_last;
+        match said {
+            true => Some((clock, end)),
+            false => alone.then_some((bare, end)),
+        }
+    }
+
+    /// Whether joining words and one more bare hour end the line: `10 and then 12`.
+    fn is_hour_behind(&self, at: usize) -> bool {
+        let rest = self.tokens.get(at..).unwrap_or_default();
+        let joins = rest.iter().take_while(|token| words::joins(&token.word)).count();
+        let is_hour = words::digits(self.word(at + joins), 1..=2).is_some_and(|hour| hour < 24);
+        joins > 0 && is_hour && self.is_end(at + joins + 1)
+    }
+
+    /// An hour with nothing that says which half of the day is meant: nobody means the night by
+    /// `в 3`, but `03` is written on the clock of 24 hours.
+    fn bare_hour(&self, at: usize, hour: u32) -> Clock {
+        let is_early = (1..=6).contains(&hour) && !self.word(at).starts_with('0');
+        Clock { hour: if is_early { hour + 12 } else { hour }, minute: 0 }
+    }
+
+    /// Whether the pair of numbers at a place is an hour with its minutes, `10.30`.
+    fn says_minutes(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let (hour, minute) = word.split_once('.').unwrap_or((word, ""));
+        let number = |part: &str| words::digits(part, 1..=2);
+        minute.len() == 2
+            && number(hour).is_some_and(|hour| hour < 24)
+            && number(minute).is_some_and(|minute| minute < 60)
+    }
+
+    /// A stretch of time: when it begins.
+    pub(super) fn stretch(&self, at: usize, after_date: bool) -> Option<(NaiveTime, usize)> {
+        let (link, start) = self.preposition(at);
+        let is_said = after_date || link == Some(Link::At);
+        let ((begin, _), length) =
+            stretch::read(&self.tokens[start.min(self.tokens.len())..], is_said)?;
+        Some((begin, start + length))
+    }
+}
