@@ -289,6 +289,7 @@ actions! {
     NextField         "next-field"           [Form]                                                   ["Tab"]
     PreviousField     "previous-field"       [Form]                                                   ["S-Tab"]
     Save              "save"                 [Form]                                                   ["C-s"]
+    StartOver         "start-over"           [Form]                                                   ["C-r"]
 
     Minimise          "minimise"             [Card]                                                   ["z"] => Record
     Tray              "tray"                 [Global]                                                 ["Z"]
@@ -326,6 +327,7 @@ actions! {
     EraseWord         "erase-word"           [Text]                                                   ["C-w" "C-Backspace"]
     EraseToStart      "erase-to-start"       [Text]                                                   ["C-u"]
     EraseToEnd        "erase-to-end"         [Text]                                                   ["C-k"]
+    BringBack         "bring-back"           [Text]                                                   ["C-y"]
 }
 
 impl Action {

@@ -25,6 +25,7 @@ mod unbound;
 mod watch;
 mod worker;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
@@ -149,6 +150,8 @@ pub struct App {
     /// Whether the screen on top will soon lack rows.
     ahead: bool,
     draft: Option<(String, String)>,
+    /// Half-written text that the database would not keep, by the name of its place.
+    unkept: BTreeMap<String, String>,
     wish: Option<Wish>,
     /// The text whose answer is being saved.
     answered: Option<Answered>,
@@ -294,6 +297,7 @@ impl App {
             writing: None,
             ahead: false,
             draft: None,
+            unkept: BTreeMap::new(),
             wish: None,
             answered: None,
         })
@@ -433,7 +437,10 @@ impl App {
                 Some(outcome) => self.on_outcome(outcome),
                 None => Ok(()),
             },
-            Report::Unkept(failure) => self.fail(failure),
+            Report::Unkept(draft, failure) => {
+                self.remember(draft);
+                self.fail(failure)
+            }
             Report::Progress(done, all) => {
                 if self.writing.is_some() && done < all {
                     let said = Message::new("say-progress").with("done", done).with("all", all);

@@ -299,7 +299,7 @@ impl Screen {
         }
     }
 
-    /// Whether it holds words that took a while to write: they come back where they cannot be saved.
+    /// Whether it holds words that come back where they cannot be saved.
     pub fn holds_words(&self) -> bool {
         matches!(self, Screen::Line(screen) if screen.holds_words())
     }
@@ -313,7 +313,15 @@ impl Screen {
     pub fn draft_place(&self) -> Option<String> {
         match self {
             Screen::Line(screen) => screen.draft_place().map(str::to_owned),
-            Screen::Form(screen) => Some(screen.draft_place()),
+            Screen::Form(screen) => Some(screen.draft_place().to_owned()),
+            _ => None,
+        }
+    }
+
+    /// The place of the text that is only saved together with its answer, where there is any.
+    pub fn resumes(&self) -> Option<&str> {
+        match self {
+            Screen::Line(screen) => screen.resumes(),
             _ => None,
         }
     }
@@ -336,6 +344,16 @@ impl Screen {
                 screen.restore(text);
                 Some(Vec::new())
             }
+            _ => None,
+        }
+    }
+
+    /// What waits for the next time where it is left without an answer, with the action that opens it
+    /// again, where one does.
+    pub fn left(&self) -> Option<((String, String), Option<Action>)> {
+        match self {
+            Screen::Line(screen) => screen.left().map(|draft| (draft, screen.again())),
+            Screen::Form(screen) => screen.left().map(|draft| (draft, screen.again())),
             _ => None,
         }
     }

@@ -6,6 +6,7 @@
 pub mod area;
 pub mod choices;
 pub mod cursor;
+mod erased;
 pub mod input;
 pub mod memo;
 pub mod popup;

@@ -125,6 +125,7 @@ action-open-inbox = Notices
 action-next-field = Next field
 action-previous-field = Previous field
 action-save = Save
+action-start-over = Start over; again: all back
 action-palette = Every action, by name
 action-go-to = Go to any record
 action-undo = Undo
@@ -150,6 +151,7 @@ action-erase-forward = Erase to the right
 action-erase-word = Erase a word
 action-erase-to-start = Erase to the line's start
 action-erase-to-end = Erase to the line's end
+action-bring-back = Bring back what was erased
 
 # The same in one word: the status line
 hint-open-leads = leads
@@ -278,6 +280,7 @@ hint-open-inbox = notices
 hint-next-field = next
 hint-previous-field = previous
 hint-save = save
+hint-start-over = start over
 hint-palette = actions
 hint-go-to = go
 hint-undo = undo
@@ -303,6 +306,7 @@ hint-erase-forward = erase
 hint-erase-word = erase
 hint-erase-to-start = erase
 hint-erase-to-end = erase
+hint-bring-back = bring back
 
 # Where keys hold, as headings
 scope-global = Everywhere

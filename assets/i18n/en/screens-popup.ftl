@@ -76,6 +76,7 @@ form-keys-last = Esc closes
 form-keep-theirs = Keep theirs and drop my change
 form-put-mine = Put mine over it
 line-put-over = Enter puts yours over it, Esc keeps theirs.
+line-changed-meanwhile = Meanwhile it was changed to: { $text }
 
 # Converting a lead.
 convert-title = What to make of this lead: { $lead }

@@ -125,6 +125,7 @@ action-open-inbox = Powiadomienia
 action-next-field = Następne pole
 action-previous-field = Poprzednie pole
 action-save = Zapisz
+action-start-over = Od nowa; jeszcze raz: cofnij
 action-palette = Wszystkie polecenia
 action-go-to = Przejdź do rekordu
 action-undo = Cofnij
@@ -150,6 +151,7 @@ action-erase-forward = Usuń znak z prawej
 action-erase-word = Usuń słowo
 action-erase-to-start = Usuń do początku wiersza
 action-erase-to-end = Usuń do końca wiersza
+action-bring-back = Przywróć usunięte
 
 # The same in one word: the status line
 hint-open-leads = leady
@@ -278,6 +280,7 @@ hint-open-inbox = powiadom.
 hint-next-field = dalej
 hint-previous-field = wstecz
 hint-save = zapisz
+hint-start-over = od nowa
 hint-palette = polecenia
 hint-go-to = przejdź
 hint-undo = cofnij
@@ -303,6 +306,7 @@ hint-erase-forward = usuń
 hint-erase-word = usuń
 hint-erase-to-start = usuń
 hint-erase-to-end = usuń
+hint-bring-back = przywróć
 
 # Where keys hold, as headings
 scope-global = Wszędzie

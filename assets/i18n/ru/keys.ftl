@@ -125,6 +125,7 @@ action-open-inbox = Уведомления
 action-next-field = Следующее поле
 action-previous-field = Предыдущее поле
 action-save = Сохранить
+action-start-over = Начать заново; ещё раз: назад
 action-palette = Все действия по названию
 action-go-to = Перейти к любой записи
 action-undo = Отменить
@@ -150,6 +151,7 @@ action-erase-forward = Стереть справа
 action-erase-word = Стереть слово
 action-erase-to-start = Стереть до начала строки
 action-erase-to-end = Стереть до конца строки
+action-bring-back = Вернуть стёртое
 
 # The same in one word: the status line
 hint-open-leads = лиды
@@ -278,6 +280,7 @@ hint-open-inbox = уведомления
 hint-next-field = дальше
 hint-previous-field = назад
 hint-save = сохранить
+hint-start-over = заново
 hint-palette = действия
 hint-go-to = перейти
 hint-undo = отменить
@@ -303,6 +306,7 @@ hint-erase-forward = стереть
 hint-erase-word = стереть
 hint-erase-to-start = стереть
 hint-erase-to-end = стереть
+hint-bring-back = вернуть
 
 # Where keys hold, as headings
 scope-global = Везде

@@ -76,6 +76,7 @@ form-keys-last = Esc — закрыть
 form-keep-theirs = Оставить чужое, моё изменение убрать
 form-put-mine = Записать моё поверх
 line-put-over = Enter запишет ваше поверх, Esc оставит чужое.
+line-changed-meanwhile = Тем временем здесь стало: { $text }
 
 # Конвертация лида.
 convert-title = Что создать из лида: { $lead }

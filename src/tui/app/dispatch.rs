@@ -35,6 +35,7 @@ impl App {
     pub(super) fn on_keys(&mut self, keys: &[Key]) -> Result<(), Failure> {
         let mut text = String::new();
         for key in keys {
+            self.go_elsewhere();
             self.typed.push(*key);
             let found = self.lookup();
             if let Lookup::Text(c) = found {
@@ -58,6 +59,7 @@ impl App {
     /// Takes pasted text: into the field that has the cursor, else as new records.
     pub(super) fn on_paste(&mut self, text: &str) -> Result<(), Failure> {
         self.typed.clear();
+        self.go_elsewhere();
         let typing = self.screens.last().is_some_and(Screen::is_typing);
         if !typing && !matches!(self.screens.last(), Some(Screen::Browse(_) | Screen::Card(_))) {
             self.say(&Message::new("say-paste-nowhere"));
@@ -74,6 +76,7 @@ impl App {
 
     /// The wheel moves, a click on the top line changes the section, one below it is the screen's.
     pub(super) fn on_mouse(&mut self, mouse: Mouse) -> Result<(), Failure> {
+        self.go_elsewhere();
         match mouse {
             Mouse::WheelUp(at) | Mouse::WheelDown(at) => {
                 self.with_top(|screen, context| screen.point(at, context));
@@ -249,6 +252,9 @@ impl App {
             }
             Effect::Refuse(refusal) => {
                 self.refuse(&refusal);
+                if self.writing.is_none() {
+                    self.give_back(Some(&refusal));
+                }
                 Ok(())
             }
             Effect::Write(text) => {
@@ -318,6 +324,10 @@ impl App {
         }
         let left = self.leave_draft();
         let closed = self.screens.pop();
+        let done = match &closed {
+            Some(Screen::Line(line)) => line.unasked(),
+            _ => None,
+        };
         if let (Some(Screen::Card(card)), Some(Screen::Browse(browse))) =
             (&closed, self.screens.last())
             && card.on().noun == browse.noun()
@@ -331,16 +341,19 @@ impl App {
         }
         let effect = self.with_top(|screen, context| screen.on_closed(context));
         self.reload_at(self.screens.len() - 1)?;
-        if let Some(Screen::Line(line)) = &closed
-            && let Some(done) = line.unasked()
-        {
+        self.go_on_without(closed);
+        if let Some(done) = done {
             // Nothing comes next; what is done is done.
             return self.commit(Job::Execute(self.now(), done), Writing::Stay);
         }
         if let Some(said) = left {
             self.say(&said);
         }
-        self.apply(effect.unwrap_or(Effect::None))
+        let outcome = self.apply(effect.unwrap_or(Effect::None));
+        if self.writing.is_none() {
+            self.answered = None;
+        }
+        outcome
     }
 
     pub(super) fn commit(&mut self, job: Job, then: Writing) -> Result<(), Failure> {
@@ -411,6 +424,7 @@ impl App {
             Err(Failure::Refused(refusal)) => {
                 self.reader.changed()?;
                 self.refuse(&refusal);
+                self.undecided(Some(&refusal))?;
                 self.give_back(Some(&refusal));
                 let effect = match then {
                     Some(Writing::Close) => {
@@ -418,13 +432,13 @@ impl App {
                     }
                     _ => None,
                 };
-                self.undecided(Some(&refusal))?;
                 self.apply(effect.unwrap_or(Effect::None))
             }
             Err(failure) => {
                 self.undecided(None)?;
+                self.fail(failure)?;
                 self.give_back(None);
-                self.fail(failure)
+                Ok(())
             }
         }
     }
@@ -522,6 +536,14 @@ impl App {
         let setup = Arc::clone(&self.setup);
         self.status.text = self.desk.context(&setup, self.area).words.refusal(refusal);
         self.status.is_error = true;
+    }
+
+    /// Says something more in the status line.
+    pub(super) fn say_too(&mut self, message: &Message) {
+        let setup = Arc::clone(&self.setup);
+        let context = self.desk.context(&setup, self.area);
+        let said = context.words.say(message);
+        self.status.text.push_str(&format!(" {} {said}", context.theme.glyphs.dot));
     }
 
     pub(super) fn say_all(&mut self, messages: &[Message], undoable: bool) {

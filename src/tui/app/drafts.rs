@@ -12,11 +12,28 @@ use crate::tui::action::Action;
 use crate::tui::effect::Answer;
 use crate::tui::screen::Screen;
 
-/// A text whose answer is being saved.
+/// A text that is being saved.
 pub(super) struct Answered {
     screen: Screen,
-    /// Whether the person may have gone on meanwhile.
+    /// Under which names it was kept while it was half written.
+    places: Vec<String>,
+    /// Whether the person is somewhere else by now, so that it waits where it was written.
     late: bool,
+}
+
+impl Answered {
+    /// The text of a screen that gave its answer.
+    fn by(screen: Screen) -> Answered {
+        let resumes = screen.resumes().map(str::to_owned);
+        let places = screen.draft_place().into_iter().chain(resumes).collect();
+        Answered { screen, places, late: false }
+    }
+
+    /// What a screen that was left goes on with all the same; nothing where that is nothing.
+    pub(super) fn without(screen: Screen) -> Option<Answered> {
+        let places = vec![screen.resumes()?.to_owned()];
+        Some(Answered { screen, places, late: true })
+    }
 }
 
 impl App {
@@ -54,14 +71,18 @@ impl App {
     /// that went with it are looked at again; one that is gone is named.
     pub(super) fn take_up_draft(&mut self, screen: &mut Screen) -> Result<(), Failure> {
         let Some(place) = screen.draft_place() else { return Ok(()) };
-        let Some((text, at)) = self.reader.draft(&place)? else { return Ok(()) };
+        let unkept = self.unkept.remove(&place).map(|text| (text, self.now()));
+        let Some((text, at)) = unkept.map_or_else(|| self.reader.draft(&place), |d| Ok(Some(d)))?
+        else {
+            return Ok(());
+        };
         let Some(paths) = screen.restore(&text) else { return Ok(()) };
-        let mut said = vec![match screen {
+        let restored = match screen {
             Screen::Form(_) => Message::new("say-draft-restored-form"),
-            _ => Message::new("say-draft-restored")
-                .with("key", self.desk.keymap.said(Action::EraseToStart)),
-        }];
-        said[0] = said[0].clone().with("at", Arg::Moment(at));
+            _ => Message::new("say-draft-restored"),
+        };
+        let key = self.desk.keymap.said(Action::StartOver);
+        let mut said = vec![restored.with("at", Arg::Moment(at)).with("key", key)];
         for path in paths {
             match self.look_at(&path)? {
                 Ok(found) => screen.take_file(Ok(found)),
@@ -76,11 +97,7 @@ impl App {
     /// The top screen is left without an answer: words that took a while to type wait for the next
     /// time, and it is said how they come back; anything else is thrown away.
     pub(super) fn leave_draft(&mut self) -> Option<Message> {
-        let waits = match self.screens.last() {
-            Some(Screen::Line(line)) => line.left().map(|draft| (draft, line.again())),
-            _ => None,
-        };
-        let Some(((place, text), again)) = waits else {
+        let Some(((place, text), again)) = self.screens.last().and_then(Screen::left) else {
             self.drop_draft();
             return None;
         };
@@ -98,13 +115,15 @@ impl App {
     pub(super) fn part(&mut self) {
         self.keep_draft();
         let done = self.screens.iter().find_map(|screen| match screen {
-            Screen::Line(line) => line.unasked(),
+            Screen::Line(line) => Some((line.unasked()?, line.resumes().map(str::to_owned))),
             _ => None,
         });
-        if let Some(done) = done
-            && let Some(Err(failure)) = self.writer.ask(Job::Execute(self.now(), done))
-        {
-            tracing::error!(?failure, "what is done could not be saved");
+        let Some((done, result)) = done else { return };
+        match self.writer.ask(Job::Execute(self.now(), done)) {
+            Some(Ok(_)) => self.drop_draft_of(result),
+            Some(Err(failure)) => tracing::error!(?failure, "what is done could not be saved"),
+            // The result waits where it was typed, should it not be saved.
+            None => {}
         }
     }
 
@@ -130,8 +149,8 @@ impl App {
         self.drop_draft_of(place);
     }
 
-    /// Takes the top screen off and gives its answer to the one below. Words that took a while to
-    /// write are held until they are saved.
+    /// Takes the top screen off and gives its answer to the one below. Words are held until they are
+    /// saved; where they are saved with what is asked next, they are kept until then.
     pub(super) fn hand_over(&mut self, answer: Answer) -> Result<(), Failure> {
         if !self.screens.last().is_some_and(Screen::holds_words) {
             self.drop_draft();
@@ -142,30 +161,60 @@ impl App {
             self.say(&Message::new("say-saving"));
             return Ok(());
         }
-        self.answered = self.screens.pop().map(|screen| Answered { screen, late: false });
+        let draft = self.screens.last().and_then(Screen::draft);
+        self.answered = self.screens.pop().map(Answered::by);
         let outcome = self.answer(answer);
-        match &mut self.answered {
-            // What takes longer may fail when the person is somewhere else.
-            Some(answered) if self.writing.is_some() => answered.late = true,
+        if self.writing.is_some() {
+            return outcome;
+        }
+        match (self.screens.last_mut(), draft) {
+            (Some(Screen::Line(line)), Some((place, text)))
+                if line.goes_on() && line.resumes().is_none() && self.answered.is_some() =>
+            {
+                line.resume(place.clone());
+                self.answered = None;
+                self.draft = None;
+                self.writer.keep(Job::Draft(self.now(), place, text));
+            }
             _ => self.forget_answered(),
         }
         outcome
     }
 
+    /// The top screen was left without an answer: what it goes on with all the same is held until it
+    /// is saved.
+    pub(super) fn go_on_without(&mut self, closed: Option<Screen>) {
+        self.answered = closed.and_then(Answered::without);
+    }
+
+    /// The person does something else while a text is being saved: it does not come back over that.
+    pub(super) fn go_elsewhere(&mut self) {
+        if let Some(answered) = &mut self.answered {
+            answered.late = true;
+        }
+    }
+
     /// What was answered is saved, or was not to be: its half-written text is not kept any more.
     pub(super) fn forget_answered(&mut self) {
-        let place = self.answered.take().and_then(|answered| answered.screen.draft_place());
-        self.drop_draft_of(place);
+        let places = self.answered.take().map(|answered| answered.places);
+        for place in places.into_iter().flatten() {
+            self.drop_draft_of(Some(place));
+        }
     }
 
     /// What was answered could not be saved: the text comes back, with why. Where the person went on
-    /// meanwhile it is kept as half-written text, which waits where it was written.
+    /// meanwhile, or the work goes on by itself, it waits where it was written, which is said.
     pub(super) fn give_back(&mut self, refusal: Option<&Refusal>) {
-        let Some(Answered { screen, late }) = self.answered.take() else { return };
-        if late {
-            if let Some((place, text)) = screen.draft() {
+        let Some(Answered { screen, places, late }) = self.answered.take() else { return };
+        if late || matches!(self.screens.last(), Some(Screen::Queue(_))) {
+            if let Some((place, text)) = screen.draft()
+                && places.contains(&place)
+            {
                 self.draft = None;
                 self.writer.keep(Job::Draft(self.now(), place, text));
+            }
+            if !places.is_empty() {
+                self.say_too(&Message::new("say-draft-left-here"));
             }
             return;
         }
@@ -175,8 +224,14 @@ impl App {
         }
     }
 
+    /// Half-written text could not be kept: it is remembered as long as the program runs.
+    pub(super) fn remember(&mut self, draft: Option<(String, String)>) {
+        self.unkept.extend(draft.filter(|(_, text)| !text.is_empty()));
+    }
+
     fn drop_draft_of(&mut self, place: Option<String>) {
         let Some(place) = place else { return };
+        self.unkept.remove(&place);
         let known = self.draft.as_ref().is_some_and(|(kept, _)| *kept == place);
         if known {
             self.draft = None;
@@ -204,11 +259,16 @@ fn announced(place: &str) -> Message {
         return said;
     }
     let Ok(on) = about.parse::<RecordRef>() else { return Message::new("say-draft") };
+    if on.noun == Noun::Entry {
+        // Words of a timeline have no name of their own.
+        return Message::new("say-draft");
+    }
     let kind = what.split_once('-').map_or(what, |(kind, _)| kind);
     let said = match kind {
+        _ if what == "form-deal" => Message::new("say-draft-deal-with"),
         "comment" => Message::new("say-draft-comment"),
         "plan" => Message::new("say-draft-plan"),
-        "done" => Message::new("say-draft-done"),
+        "done" | "called" => Message::new("say-draft-done"),
         "form" => Message::new("say-draft-form"),
         _ => Message::new("say-draft-about"),
     };

@@ -84,7 +84,7 @@ impl App {
         {
             set.push(Set::new(beside.word(), only));
         }
-        let form = self.with_top(|_, context| Form::create(Noun::Deal, set, context));
+        let form = self.with_top(|_, context| Form::create(Noun::Deal, set, context).beside(on));
         form.map_or(Ok(()), |form| self.open_screen(Open::Form(form)))
     }
 

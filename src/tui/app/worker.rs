@@ -30,8 +30,8 @@ const LAST: Duration = Duration::from_secs(3);
 pub enum Report {
     /// A commit that took longer is done; its outcome can be fetched.
     Written,
-    /// What was to be kept beside is not.
-    Unkept(Failure),
+    /// What was to be kept beside is not; half-written text with its place, where it is that.
+    Unkept(Option<(String, String)>, Failure),
     /// So many of so many commands are done.
     Progress(usize, usize),
     /// The answer to the question with this number.
@@ -102,6 +102,10 @@ impl WriterThread {
         let (done, outcomes) = mpsc::channel();
         thread::spawn(move || {
             for (job, answer) in todo {
+                let draft = match &job {
+                    Job::Draft(_, place, text) => Some((place.clone(), text.clone())),
+                    _ => None,
+                };
                 let outcome = execute(&mut writer, job, &to);
                 // The main loop is gone when these fail, and so is the reason to go on.
                 let heard = match (answer, outcome) {
@@ -112,7 +116,7 @@ impl WriterThread {
                     (Answer::Kept(kept), outcome) => {
                         // Whoever waited for it may have gone on.
                         let _ = kept.send(());
-                        let failed = outcome.err().map(Report::Unkept);
+                        let failed = outcome.err().map(|failure| Report::Unkept(draft, failure));
                         failed.is_none_or(|report| to.send(Event::Report(report)).is_ok())
                     }
                 };

@@ -7,11 +7,10 @@
 mod conflict;
 mod draw;
 mod entry;
+mod kept;
 mod like;
 mod linked;
 mod list;
-
-use std::collections::BTreeMap;
 
 use ratatui::layout::Position;
 
@@ -57,6 +56,10 @@ pub struct Form {
     likes: Likes,
     /// What the linked records are called.
     names: Names,
+    /// The name under which it is kept while it is half filled.
+    place: String,
+    /// What was filled in before it was started over.
+    thrown: Option<String>,
 }
 
 /// What the form is about.
@@ -109,7 +112,7 @@ impl Form {
             // What is made of the rest may be left empty.
             if is_filled_in(field) { entry.optional() } else { entry }
         });
-        Form::over(About::New(noun), title, entries.collect())
+        Form::over(About::New(noun), title, entries.collect(), kept::new_place(noun))
     }
 
     /// A form over these fields of a record, in this order; what the program sets itself is left
@@ -120,13 +123,16 @@ impl Form {
         let stage = row.int("stage").and_then(|id| context.setup.stage(StageId(id)));
         let about = About::Existing(row.on, currency, stage.map(|stage| stage.pipeline));
         let fields = fields.iter().filter_map(|name| registry.get(row.on.noun, name));
-        let entries = fields.filter(|field| !field.flags.system).map(|field| {
+        let fields: Vec<&Field> = fields.filter(|field| !field.flags.system).collect();
+        let all = registry.of(row.on.noun).filter(|field| !field.flags.system);
+        let place = kept::place(row.on, &fields, all.map(|field| field.section));
+        let entries = fields.into_iter().map(|field| {
             Entry::new(field, row.get(&field.name).clone(), currency, context).existing()
         });
-        Form::over(about, title, entries.collect())
+        Form::over(about, title, entries.collect(), place)
     }
 
-    fn over(about: About, title: String, entries: Vec<Entry>) -> Form {
+    fn over(about: About, title: String, entries: Vec<Entry>, place: String) -> Form {
         Form {
             about,
             title,
@@ -137,35 +143,8 @@ impl Form {
             conflict: None,
             likes: Likes::default(),
             names: Names::new(),
-        }
-    }
-
-    /// The name under which a half-filled form of this record is kept.
-    pub fn draft_place(&self) -> String {
-        match self.about {
-            About::New(noun) => format!("form:{}/new", noun.word()),
-            About::Existing(on, ..) => format!("form:{on}"),
-        }
-    }
-
-    /// What was changed and not saved, with the name under which to keep it.
-    pub fn draft(&self) -> Option<(String, String)> {
-        let changed = self.entries.iter().filter(|entry| entry.is_changed());
-        let texts: BTreeMap<&str, Value> =
-            changed.map(|entry| (entry.field.name.as_str(), entry.content())).collect();
-        // A map of names to values is always written.
-        let text = serde_json::to_string(&texts).unwrap_or_default();
-        (!texts.is_empty()).then(|| (self.draft_place(), text))
-    }
-
-    /// Takes up a half-filled form again, from the text of [`Form::draft`]. What the text says of
-    /// other fields is left out.
-    pub fn restore(&mut self, draft: &str) {
-        let texts: BTreeMap<String, Value> = serde_json::from_str(draft).unwrap_or_default();
-        for entry in &mut self.entries {
-            if let Some(content) = texts.get(&entry.field.name) {
-                entry.put(content);
-            }
+            place,
+            thrown: None,
         }
     }
 
@@ -281,6 +260,7 @@ impl Form {
         match action {
             Action::StepBack => return Effect::Close,
             Action::Save => return self.save(context),
+            Action::StartOver => return self.start_over(context),
             Action::OpenLike => return self.likes.open(),
             Action::LinkLike => return self.link(),
             Action::Confirm if self.at >= last => return self.save(context),

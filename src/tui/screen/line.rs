@@ -51,8 +51,12 @@ pub struct Line {
     editor: Editor,
     /// Under which name half-written text is kept; none where it is not worth keeping.
     place: Option<String>,
-    /// Whether nothing stood in it when it opened: half-written text can come back into it.
-    blank: bool,
+    /// What stood in it when it opened.
+    was: String,
+    /// What stood in it before it was started over.
+    thrown: Option<String>,
+    /// Under which name the text is kept that is only saved together with this one.
+    resumes: Option<String>,
     /// What it opens beside; the bottom of the screen where there is nothing.
     anchor: Option<Rect>,
     /// Why Enter did not do it; gone with the next change of the text.
@@ -110,14 +114,17 @@ impl Line {
         let naming = Naming::default();
         let attaching = Attaching::default();
         let (anchor, refused) = (None, None);
-        let blank = text.is_empty();
+        let was = editor.text();
+        let (thrown, resumes) = (None, None);
         Line {
             purpose,
             title,
             kind,
             editor,
             place,
-            blank,
+            was,
+            thrown,
+            resumes,
             anchor,
             refused,
             likes,
@@ -132,6 +139,7 @@ impl Line {
             Purpose::Comment => "comment".to_owned(),
             Purpose::Done(activity) => format!("done-{activity}"),
             Purpose::Return(task) => format!("return-{task}"),
+            Purpose::Called => "called".to_owned(),
             Purpose::Field(field) => format!("field-{field}"),
             Purpose::Reason(stage) => format!("reason-{}", stage.0),
             _ => "line".to_owned(),
@@ -206,6 +214,7 @@ impl Line {
                 Effect::Say(Message::new("why-one-line"))
             }
             Action::Confirm | Action::Save => self.confirm(context),
+            Action::StartOver => self.start_over(context),
             Action::OpenLike => self.likes.open(),
             Action::LinkLike => Effect::Say(Message::new("why-link-in-form")),
             _ => {
@@ -246,13 +255,6 @@ impl Line {
     /// Takes a file that can be attached, and where it is.
     pub fn take_file(&mut self, found: Result<(String, Attachment), Refusal>) {
         self.attaching.take_file(found);
-    }
-
-    /// Whether what stands in it comes back where it cannot be saved: words that took a while to
-    /// write, and what a colleague may have changed meanwhile.
-    pub fn holds_words(&self) -> bool {
-        let changes = matches!(self.purpose, Purpose::Field(_) | Purpose::Over(_));
-        self.kind.is_long() || changes || matches!(self.purpose, Purpose::Team(_))
     }
 
     /// Learns why what was written could not be saved. Where a colleague was faster, the next Enter
@@ -395,10 +397,7 @@ impl Line {
     }
 
     fn text(&self) -> String {
-        match &self.editor {
-            Editor::One(input) => input.text().to_owned(),
-            Editor::Several(area) => area.text(),
-        }
+        self.editor.text()
     }
 
     /// The lines the text takes in so many columns, as far as the box shows them.
@@ -427,6 +426,13 @@ fn wrapped(rows: Vec<Parts>, room: usize) -> Vec<Parts> {
 }
 
 impl Editor {
+    fn text(&self) -> String {
+        match self {
+            Editor::One(input) => input.text().to_owned(),
+            Editor::Several(area) => area.text(),
+        }
+    }
+
     fn new(kind: Kind, text: &str) -> Editor {
         match kind {
             Kind::Long | Kind::Comment | Kind::Capture(_) => {

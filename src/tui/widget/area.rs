@@ -11,6 +11,7 @@ use ratatui::widgets::Widget;
 use ratatui_textarea::{CursorMove, TextArea, WrapMode};
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::erased::Erased;
 use super::text;
 use crate::tui::action::Action;
 
@@ -21,6 +22,7 @@ const TAB: &str = "    ";
 #[derive(Debug, Clone)]
 pub struct Area {
     text: TextArea<'static>,
+    erased: Erased,
 }
 
 impl Area {
@@ -33,7 +35,7 @@ impl Area {
         area.set_cursor_line_style(Style::new());
         area.move_cursor(CursorMove::Bottom);
         area.move_cursor(CursorMove::End);
-        Area { text: area }
+        Area { text: area, erased: Erased::default() }
     }
 
     /// What stands in it, lines separated by `\n`.
@@ -44,17 +46,20 @@ impl Area {
     /// Types a character; one that can not be seen is ignored.
     pub fn insert(&mut self, c: char) {
         if !c.is_control() {
+            self.erased.close();
             self.text.insert_char(c);
         }
     }
 
     /// Begins a new line at the cursor.
     pub fn newline(&mut self) {
+        self.erased.close();
         self.text.insert_newline();
     }
 
     /// Puts a text in at the cursor, with its lines.
     pub fn paste(&mut self, pasted: &str) {
+        self.erased.close();
         self.text.insert_str(clean(pasted));
     }
 
@@ -80,6 +85,11 @@ impl Area {
         if lead_out {
             return false;
         }
+        if matches!(action, Action::EraseWord | Action::EraseToStart | Action::EraseToEnd) {
+            self.erase(action);
+            return true;
+        }
+        self.erased.close();
         match action {
             Action::CursorLeft => self.step(CursorMove::Back, self.before()),
             Action::CursorRight => self.step(CursorMove::Forward, self.behind()),
@@ -100,12 +110,32 @@ impl Area {
             Action::WordRight => self.text.move_cursor(CursorMove::WordForward),
             Action::LineStart => self.text.move_cursor(CursorMove::Head),
             Action::LineEnd => self.text.move_cursor(CursorMove::End),
-            Action::EraseWord => drop(self.text.delete_word()),
-            Action::EraseToStart => drop(self.text.delete_line_by_head()),
-            Action::EraseToEnd => drop(self.text.delete_line_by_end()),
+            Action::BringBack => drop(self.text.insert_str(self.erased.text())),
             _ => return false,
         }
         true
+    }
+
+    /// Erases more than a letter, so that it can come back. At the start of a line that is the line
+    /// before: press by press a text of many lines is cleared.
+    fn erase(&mut self, action: Action) {
+        let before = self.text();
+        match action {
+            Action::EraseWord => drop(self.text.delete_word()),
+            Action::EraseToEnd => drop(self.text.delete_line_by_end()),
+            _ => {
+                if self.text.cursor().1 == 0 {
+                    self.text.delete_char();
+                }
+                if self.text.cursor().1 > 0 {
+                    self.text.delete_line_by_head();
+                }
+            }
+        }
+        let (line, at) = (self.text.cursor().0, self.text.cursor().1);
+        let above = self.text.lines().iter().take(line);
+        let at = at + above.map(|line| line.chars().count() + 1).sum::<usize>();
+        self.erased.note(&before, &self.text(), at, action == Action::EraseToEnd);
     }
 
     /// Draws the part around the cursor and returns the cell of the cursor, if there is room.
@@ -183,6 +213,27 @@ mod tests {
         assert!(area.on_action(Action::MoveUp));
         assert!(!area.on_action(Action::MoveUp), "leads out of the text");
         assert!(!area.on_action(Action::Save));
+    }
+
+    #[test]
+    fn lines_are_cleared_one_by_one_and_come_back_together() {
+        let mut area = Area::new("Dear Ivan,\n\nthank you");
+        for left in ["Dear Ivan,\n\n", "Dear Ivan,\n", "", ""] {
+            assert!(area.on_action(Action::EraseToStart));
+            assert_eq!(area.text(), left);
+        }
+        assert!(area.on_action(Action::BringBack));
+        assert_eq!(area.text(), "Dear Ivan,\n\nthank you");
+        for action in [Action::EraseWord, Action::EraseWord, Action::LineStart] {
+            area.on_action(action);
+        }
+        area.on_action(Action::BringBack);
+        assert_eq!(area.text(), "Dear Ivan,\n\nthank you", "what is erased in a row is one piece");
+        area.on_action(Action::MoveUp);
+        area.on_action(Action::EraseToEnd);
+        assert_eq!(area.text(), "Dear Ivan,\nthank you");
+        area.on_action(Action::BringBack);
+        assert_eq!(area.text(), "Dear Ivan,\n\nthank you");
     }
 
     #[test]

@@ -9,6 +9,7 @@ use ratatui::style::Style;
 use tui_input::InputRequest;
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::erased::Erased;
 use super::text;
 use crate::tui::action::Action;
 
@@ -16,12 +17,13 @@ use crate::tui::action::Action;
 #[derive(Debug, Clone, Default)]
 pub struct Input {
     line: tui_input::Input,
+    erased: Erased,
 }
 
 impl Input {
     /// The line with the cursor behind it.
     pub fn new(text: &str) -> Input {
-        Input { line: tui_input::Input::new(text.to_owned()) }
+        Input { line: tui_input::Input::new(text.to_owned()), erased: Erased::default() }
     }
 
     /// What stands in the line.
@@ -38,6 +40,7 @@ impl Input {
     /// Types a character; one that can not be seen is ignored.
     pub fn insert(&mut self, c: char) {
         if !c.is_control() {
+            self.erased.close();
             self.line.handle(InputRequest::InsertChar(c));
         }
     }
@@ -46,6 +49,7 @@ impl Input {
     /// end of the text is dropped. A run of typed characters may come this way too: one by one
     /// they would cost the length of the line each.
     pub fn paste(&mut self, pasted: &str) {
+        self.erased.close();
         let pasted = pasted.trim_end_matches('\n');
         let typed: String = pasted
             .chars()
@@ -72,9 +76,25 @@ impl Input {
             Action::EraseWord => InputRequest::DeletePrevWord,
             Action::EraseToStart => InputRequest::DeleteFromStart,
             Action::EraseToEnd => InputRequest::DeleteTillEnd,
+            Action::BringBack => {
+                let erased = self.erased.text().to_owned();
+                self.paste(&erased);
+                return true;
+            }
             _ => return false,
         };
+        let erases =
+            matches!(action, Action::EraseWord | Action::EraseToStart | Action::EraseToEnd);
+        if !erases {
+            self.erased.close();
+            self.line.handle(request);
+            return true;
+        }
+        // More than a letter is to come back.
+        let before = self.text().to_owned();
         self.line.handle(request);
+        let (now, at) = (self.line.value(), self.line.cursor());
+        self.erased.note(&before, now, at, action == Action::EraseToEnd);
         true
     }
 
@@ -129,6 +149,23 @@ mod tests {
         input.on_action(Action::EraseWord);
         assert_eq!(input.text(), "a  ");
         assert!(!input.on_action(Action::Save));
+    }
+
+    #[test]
+    fn what_was_erased_comes_back() {
+        let mut input = Input::new("call Ivan tomorrow");
+        for action in [Action::EraseWord, Action::EraseToStart, Action::BringBack] {
+            assert!(input.on_action(action));
+        }
+        assert_eq!(input.text(), "call Ivan tomorrow");
+        input.on_action(Action::EraseToStart);
+        input.paste("new ");
+        input.on_action(Action::BringBack);
+        assert_eq!(input.text(), "new call Ivan tomorrow");
+        input.on_action(Action::LineStart);
+        input.on_action(Action::EraseToEnd);
+        input.on_action(Action::BringBack);
+        assert_eq!(input.text(), "new call Ivan tomorrow");
     }
 
     #[test]

@@ -5,6 +5,7 @@ use super::*;
 use crate::crm::Writer;
 use crate::domain::command::{Command, Set};
 use crate::domain::noun::RecordRef;
+use crate::domain::query::Filter;
 
 const LEAD: RecordRef = RecordRef { noun: Noun::Lead, id: 1 };
 
@@ -34,6 +35,19 @@ impl Office {
         ];
         writer.execute(NOON, &Command::Create { noun: Noun::Activity, set }).unwrap();
         office
+    }
+
+    /// From now on the database refuses to take this in.
+    fn is_full(&self, at: &str) {
+        let conn = rusqlite::Connection::open(self.database.path()).unwrap();
+        let raise = "BEGIN SELECT RAISE(ABORT, 'the disk is full'); END";
+        conn.execute_batch(&format!("CREATE TRIGGER is_full BEFORE {at} {raise}")).unwrap();
+    }
+
+    /// There is room again.
+    fn is_emptied(&self) {
+        let conn = rusqlite::Connection::open(self.database.path()).unwrap();
+        conn.execute_batch("DROP TRIGGER is_full").unwrap();
     }
 
     fn writer(&self, user: &User) -> Writer {
@@ -89,7 +103,7 @@ fn half_written_text_goes_once_it_became_something_or_was_cleared() {
         assert!(app.status.text.contains("Unfinished new lead"), "{}", app.status.text);
         press(&mut app, "n");
         assert!(shown(&mut app).contains("Zed Quill"), "{}", shown(&mut app));
-        assert!(app.status.text.contains("C-u clears"), "{}", app.status.text);
+        assert!(app.status.text.contains("C-r throws it away"), "{}", app.status.text);
         press(&mut app, keys);
         if app.wish.is_some() {
             app.part();
@@ -225,6 +239,9 @@ fn what_waits_is_announced_in_words_of_the_trade() {
         (Lang::Ru, "comment:lead/1", "Недописанный комментарий: Pumps"),
         (Lang::En, "done-1:lead/1", "Unfinished result with Pumps"),
         (Lang::Ru, "form:lead/1", "Несохранённые изменения: Pumps"),
+        (Lang::En, "form-main:lead/1", "Unsaved changes to Pumps"),
+        (Lang::Pl, "form-deal:lead/1", "Niedokończony nowy deal: Pumps"),
+        (Lang::En, "called:lead/1", "Unfinished result with Pumps"),
         (Lang::Pl, "capture:deal", "Niedokończony nowy deal"),
         (Lang::En, "elsewhere", "Unfinished text"),
     ] {
@@ -235,4 +252,180 @@ fn what_waits_is_announced_in_words_of_the_trade() {
         let said = app.status.text;
         assert!(said.contains(words) && !said.contains("/new"), "{said}");
     }
+}
+
+#[test]
+fn a_filled_form_that_is_left_waits_and_can_be_started_over() {
+    let office = Office::new(Lang::En);
+    let mut app = office.start();
+    let told = |app: &App, words: &str| {
+        assert!(app.status.text.contains(words), "{words}: {}", app.status.text);
+    };
+    for (key, text) in [("N", "Valves for Zed"), ("e", " and pipes")] {
+        press(&mut app, key);
+        type_in(&mut app, text);
+        press(&mut app, "Esc");
+        assert_eq!(app.screens.len(), 1);
+        told(&app, &format!("Your text is kept: {key} brings it back"));
+        press(&mut app, key);
+        told(&app, "is back. C-r starts over");
+        assert!(shown(&mut app).contains(text), "{}", shown(&mut app));
+        press(&mut app, "C-r");
+        told(&app, "As it was before you began. C-r once more brings yours back");
+        assert!(!shown(&mut app).contains(text), "{}", shown(&mut app));
+        press(&mut app, "C-r");
+        assert!(shown(&mut app).contains(text), "{}", shown(&mut app));
+        press(&mut app, "C-r Esc");
+        assert_eq!(app.reader.drafts().unwrap(), []);
+        press(&mut app, key);
+        assert!(app.screens.last().unwrap().draft().is_none(), "{}", shown(&mut app));
+        press(&mut app, "z Esc");
+        assert_eq!(app.reader.drafts().unwrap(), [], "so little is no loss");
+    }
+}
+
+#[test]
+fn a_form_taken_up_again_does_not_overwrite_unseen() {
+    let office = Office::new(Lang::En);
+    let mut app = office.start();
+    press(&mut app, "e");
+    type_in(&mut app, " MINE");
+    press(&mut app, "Esc");
+    office.colleague(LEAD, "title", "Theirs");
+    press(&mut app, "e");
+    assert!(shown(&mut app).contains("Pumps MINE"), "{}", shown(&mut app));
+    press(&mut app, "C-s");
+    assert!(shown(&mut app).contains("Boris Petrov has changed"), "{}", shown(&mut app));
+    assert_eq!(title(&app), "Theirs");
+    press(&mut app, "j Enter");
+    assert_eq!(title(&app), "Pumps MINE");
+}
+
+#[test]
+fn a_changed_field_that_is_left_waits_with_what_it_is_to_replace() {
+    for meanwhile in [false, true] {
+        let office = Office::new(Lang::En);
+        let mut app = office.start();
+        press(&mut app, "Enter Enter");
+        type_in(&mut app, " MINE");
+        press(&mut app, "Esc");
+        assert!(app.status.text.contains("Your text is kept"), "{}", app.status.text);
+        if meanwhile {
+            office.colleague(LEAD, "title", "Theirs");
+            app.reader.changed().unwrap();
+            app.reload().unwrap();
+        }
+        press(&mut app, "Enter");
+        let said = shown(&mut app);
+        assert!(said.contains("Pumps MINE"), "{said}");
+        assert_eq!(said.contains("Meanwhile it was changed to: Theirs"), meanwhile, "{said}");
+        press(&mut app, "Enter");
+        assert_eq!(title(&app), "Pumps MINE");
+        assert_eq!(app.reader.drafts().unwrap(), []);
+        press(&mut app, "Enter Esc");
+        assert!(!app.status.text.contains("kept"), "nothing was typed: {}", app.status.text);
+    }
+}
+
+#[test]
+fn what_cannot_be_read_comes_back_into_the_line() {
+    let office = Office::new(Lang::En);
+    let mut app = office.start();
+    press(&mut app, "Enter j j Enter");
+    assert!(shown(&mut app).contains("┌ Amount"), "{}", shown(&mut app));
+    type_in(&mut app, "much");
+    press(&mut app, "Enter");
+    let said = shown(&mut app);
+    assert!(said.contains("│0much") && said.contains("is not an amount"), "{said}");
+    press(&mut app, "C-u 5 Enter");
+    assert_eq!(app.reader.card(LEAD).unwrap().row.int("amount"), Some(500));
+}
+
+#[test]
+fn a_line_that_cannot_be_saved_comes_back_with_the_reason() {
+    let office = Office::new(Lang::En);
+    let mut app = office.start();
+    office.is_full("INSERT ON lead");
+    press(&mut app, "n");
+    type_in(&mut app, "Zed Quill");
+    press(&mut app, "Enter");
+    assert!(app.status.is_error && !app.status.text.is_empty());
+    assert!(shown(&mut app).contains("Zed Quill"), "{}", shown(&mut app));
+    office.is_emptied();
+    press(&mut app, "Enter");
+    assert_eq!(app.screens.len(), 1, "{}", shown(&mut app));
+    assert_eq!(app.reader.count(Noun::Lead, &Filter::All).unwrap(), 2);
+    assert_eq!(app.reader.drafts().unwrap(), []);
+}
+
+#[test]
+fn a_draft_that_cannot_be_kept_is_remembered_while_the_program_runs() {
+    let office = Office::new(Lang::En);
+    let mut app = office.start();
+    office.is_full("INSERT ON draft");
+    press(&mut app, "n");
+    type_in(&mut app, "Zed Quill");
+    press(&mut app, "Esc");
+    // What the writer reports comes as an event.
+    app.remember(Some(("capture:lead".to_owned(), "Zed Quill".to_owned())));
+    press(&mut app, "n");
+    assert!(shown(&mut app).contains("Zed Quill"), "{}", shown(&mut app));
+}
+
+/// Says what came of the call and stops at the question what comes next.
+fn say_what_came(app: &mut App) {
+    press(app, "5 d");
+    type_in(app, "agreed on the price");
+    press(app, "Enter");
+    assert!(shown(app).contains("What next"), "{}", shown(app));
+}
+
+#[test]
+fn the_result_and_the_next_step_come_back_where_they_cannot_be_saved() {
+    let office = Office::new(Lang::En);
+    let mut app = office.start();
+    say_what_came(&mut app);
+    office.is_full("INSERT ON activity");
+    type_in(&mut app, "meet Ivan tomorrow");
+    press(&mut app, "Enter");
+    assert!(app.status.is_error);
+    assert!(shown(&mut app).contains("meet Ivan tomorrow"), "{}", shown(&mut app));
+    assert_eq!(app.reader.drafts().unwrap().len(), 1, "the result is kept");
+    office.is_emptied();
+    press(&mut app, "Enter");
+    let call = app.reader.card(RecordRef::new(Noun::Activity, 1)).unwrap().row;
+    assert_eq!(call.text("result"), "agreed on the price");
+    let next = app.reader.card(RecordRef::new(Noun::Activity, 2)).unwrap().row;
+    assert_eq!(next.text("kind"), "meeting");
+    assert_eq!(app.reader.drafts().unwrap(), []);
+}
+
+#[test]
+fn the_result_waits_though_the_program_is_killed_at_the_next_question() {
+    let office = Office::new(Lang::En);
+    let mut app = office.start();
+    say_what_came(&mut app);
+    drop(app);
+    let mut app = office.start();
+    app.announce_drafts().unwrap();
+    assert!(app.status.text.contains("Unfinished result with Pumps"), "{}", app.status.text);
+    press(&mut app, "5 d");
+    assert!(shown(&mut app).contains("agreed on the price"), "{}", shown(&mut app));
+    press(&mut app, "Enter Esc");
+    let call = app.reader.card(RecordRef::new(Noun::Activity, 1)).unwrap().row;
+    assert_eq!(call.text("result"), "agreed on the price");
+    assert_eq!(app.reader.drafts().unwrap(), []);
+}
+
+#[test]
+fn the_result_waits_where_being_done_cannot_be_saved() {
+    let office = Office::new(Lang::En);
+    let mut app = office.start();
+    say_what_came(&mut app);
+    office.is_full("UPDATE ON activity");
+    press(&mut app, "Esc");
+    assert!(app.status.text.contains("Your text is kept"), "{}", app.status.text);
+    office.is_emptied();
+    press(&mut app, "d");
+    assert!(shown(&mut app).contains("agreed on the price"), "{}", shown(&mut app));
 }

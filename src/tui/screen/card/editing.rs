@@ -70,32 +70,17 @@ pub fn editor(field: &Field, asked: &Asked, context: &Context) -> Editor {
             .iter()
             .map(|user| row(user.id.0.to_string(), user.name.clone(), &user.login))
             .collect(),
-        _ => return Editor::Ask(Box::new(Open::Line(line(field, asked, None, context)))),
+        _ => return Editor::Ask(Box::new(Open::Line(line(field, asked, context)))),
     };
     Editor::Ask(Box::new(Open::Picker(picker(field, asked, rows, context))))
 }
 
-/// The line that asks for a field: with what it holds, or after a refusal with what was typed and
-/// what is wrong with it.
-pub fn line(
-    field: &Field,
-    asked: &Asked,
-    refused: Option<(&str, &Refusal)>,
-    context: &Context,
-) -> Line {
-    let label = context.words.label(field);
+/// The line that asks for a field, with what it holds.
+fn line(field: &Field, asked: &Asked, context: &Context) -> Line {
     let kind = if field.kind == Kind::LongText { LineKind::Long } else { LineKind::Plain };
+    let text = context.words.typed(field, &asked.was, asked.currency);
     let purpose = Purpose::Field(field.name.clone());
-    match refused {
-        None => {
-            Line::new(purpose, label, &context.words.typed(field, &asked.was, asked.currency), kind)
-        }
-        Some((text, refusal)) => {
-            let dot = context.theme.glyphs.dot;
-            let title = format!("{label} {dot} {}", context.words.refusal(refusal));
-            Line::new(purpose, title, text, kind)
-        }
-    }
+    Line::new(purpose, context.words.label(field), &text, kind).place(asked.on)
 }
 
 /// What an answer makes of the field.

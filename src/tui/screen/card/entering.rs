@@ -191,7 +191,7 @@ impl Card {
         };
         let title = context.words.text("line-comment-edit");
         let line = Line::new(Purpose::Field(field.name.clone()), title, &text, LineKind::Comment);
-        let line = line.holding(self.files_of_entry(id).to_vec());
+        let line = line.place(asked.on).holding(self.files_of_entry(id).to_vec());
         self.asked = Some(asked);
         Effect::open(Open::Line(line))
     }
@@ -239,8 +239,7 @@ impl Card {
     }
 
     /// Makes a change of what was answered for a field, over what a colleague put there where that is
-    /// wanted. What cannot be read is asked for again; what was asked stays known, for an answer that
-    /// cannot be saved comes back.
+    /// wanted. What was asked stays known, for an answer that cannot be read or saved comes back.
     pub(super) fn take_value(&mut self, reply: &Reply, over: bool, context: &Context) -> Effect {
         let here = |asked: &Asked| asked.on == self.on || asked.on.noun == Noun::Entry;
         let Some(asked) = self.asked.clone().filter(here) else { return Effect::None };
@@ -252,13 +251,9 @@ impl Card {
         if matches!(field.kind, Kind::Link(_) | Kind::Links(_)) {
             return linking::answer(field, &asked, reply, context);
         }
-        match (editing::value(field, &asked, reply, context), reply) {
-            (Ok(value), _) => editing::commit(&asked, value, over),
-            (Err(refusal), Reply::Text(text)) => {
-                let line = editing::line(field, &asked, Some((text, &refusal)), context);
-                Effect::open(Open::Line(line))
-            }
-            (Err(refusal), _) => Effect::Refuse(refusal),
+        match editing::value(field, &asked, reply, context) {
+            Ok(value) => editing::commit(&asked, value, over),
+            Err(refusal) => Effect::Refuse(refusal),
         }
     }
 }

@@ -120,6 +120,23 @@ impl Entry {
         self.put(&before);
     }
 
+    /// What stood in it when the form was opened, as [`Entry::content`] gives it.
+    pub fn opened_with(&self) -> &Value {
+        &self.before.1
+    }
+
+    /// What the record held when the person began to change it.
+    pub fn held(&self) -> &Value {
+        &self.before.0
+    }
+
+    /// Compares with this when it is saved: the record held it when the person began to change it.
+    pub fn compare_with(&mut self, was: &Value) {
+        if self.exists {
+            self.before.0 = was.clone();
+        }
+    }
+
     /// Lets the change hold whatever a colleague made of the field meanwhile.
     pub fn overwrite(&mut self) {
         self.overwrite = true;

@@ -271,15 +271,19 @@ fn a_refusal_stands_at_its_field() {
 #[test]
 fn a_half_filled_form_is_taken_up_again() {
     let team = Team::new(Lang::En, 80, 24);
-    let mut form = editing(&team, &["title", "stage", "amount", "observers"]);
+    let whole = editing(&team, &["title", "stage", "amount", "comment", "phone"]);
+    assert_eq!(whole.draft_place(), "form:lead/42");
+    let mut form = editing(&team, &["title", "stage", "amount"]);
     assert_eq!(form.draft(), None);
     press(&team, &mut form, " 2\n<next-field>work<confirm><erase-to-start>abc");
     let (place, text) = form.draft().unwrap();
-    assert_eq!(place, "form:lead/42");
+    assert_eq!(place, "form-main:lead/42", "a part of the record");
     let mut again = editing(&team, &["title", "stage", "amount"]);
     again.restore(&text);
     assert_eq!(again.draft(), Some((place, text)));
     again.restore("no json");
+    again.restore(r#"{"title": "As it was kept earlier", "phone": "+48 22 123 45 67"}"#);
+    assert_eq!(again.entries[0].content(), Value::from("As it was kept earlier"));
     assert!(matches!(press(&team, &mut again, "<save>"), Effect::None), "abc is no amount");
     let new = Form::create(Noun::Lead, Vec::new(), &team.context());
     assert_eq!(new.draft_place(), "form:lead/new");

@@ -1,13 +1,19 @@
-//! What of a line outlives it: half-written text with the paths of its files, and the result that
-//! was given before the next step was asked for.
+//! What of a line outlives it: half-written text with the paths of its files and with what it was to
+//! take the place of, and the result that was given before the next step was asked for.
 
-use super::{Editor, Line};
+use super::{Editor, Kind, Line};
 use crate::domain::command::Command;
+use crate::domain::message::{Message, Refusal, RefusalKind};
 use crate::tui::action::Action;
-use crate::tui::effect::Purpose;
+use crate::tui::effect::{Effect, Purpose};
+use crate::tui::screen::Context;
+use crate::tui::widget::text;
 
 /// Stands between the text and each of the paths; nobody types it.
 const APART: char = '\u{1d}';
+
+/// Stands before what the text was to take the place of.
+const OVER: char = '\u{1c}';
 
 /// Text of no more characters than this is no loss.
 const LITTLE: usize = 3;
@@ -18,36 +24,99 @@ impl Line {
         self.place.as_deref()
     }
 
-    /// What is typed, with the files that go with it, and under which name to keep it.
+    /// What is typed, with the files that go with it, and under which name to keep it. What stood in
+    /// it anyway is not worth keeping.
     pub fn draft(&self) -> Option<(String, String)> {
         let place = self.place.clone()?;
-        let mut kept = self.text().replace(APART, " ");
-        if kept.trim().is_empty() && self.attaching.paths().next().is_none() {
+        let mut kept = self.text().replace([APART, OVER], " ");
+        let typed = !kept.trim().is_empty() && (kept != self.was || self.was_given());
+        if !typed && self.attaching.paths().next().is_none() {
             return None;
         }
         for path in self.attaching.paths() {
             kept.push(APART);
             kept.push_str(path);
         }
+        if !self.was_given() && !self.was.is_empty() {
+            kept.push(OVER);
+            kept.push_str(&self.was);
+        }
         Some((place, kept))
     }
 
-    /// What of it waits for the next time where it is left without an answer.
+    /// What of it waits for the next time where it is left without an answer. Where a colleague's
+    /// text is to stay, one's own does not wait.
     pub fn left(&self) -> Option<(String, String)> {
-        let much = self.text().trim().chars().count() > LITTLE;
+        let much = text::differing(&self.was, self.text().trim()) > LITTLE;
         let worth = much || self.attaching.paths().next().is_some();
-        self.draft().filter(|_| self.blank && worth)
+        self.draft().filter(|_| worth && !self.puts_over())
     }
 
-    /// Takes half-written text up again, where nothing else stands in the box yet; hands back the
-    /// paths of the files that went with it.
+    /// Takes half-written text up again, where nothing else stands in the box yet but what it was to
+    /// take the place of; hands back the paths of the files that went with it. Where a colleague
+    /// changed that meanwhile, it is said before anything is put over it.
     pub fn restore(&mut self, kept: &str) -> Option<Vec<String>> {
-        if !self.text().is_empty() {
+        let (kept, over) = match kept.split_once(OVER) {
+            Some((kept, over)) => (kept, over),
+            None => (kept, ""),
+        };
+        if self.text() != self.was || (!self.was.is_empty() && self.was_given()) {
             return None;
         }
         let mut parts = kept.split(APART);
         self.editor = Editor::new(self.kind, parts.next().unwrap_or_default());
+        if over != self.was {
+            let message = Message::new("line-changed-meanwhile").with("text", self.was.as_str());
+            self.on_refused(&Refusal::new(RefusalKind::Conflict, message));
+        }
         Some(parts.map(str::to_owned).collect())
+    }
+
+    /// Whether what stood in it when it opened is the person's own beginning, and not what the text
+    /// is to take the place of.
+    fn was_given(&self) -> bool {
+        !matches!(self.purpose, Purpose::Field(_) | Purpose::Over(_))
+    }
+
+    /// Whether what stands in it comes back where it cannot be saved: what only looks for something
+    /// is typed again.
+    pub fn holds_words(&self) -> bool {
+        let looks = matches!(self.purpose, Purpose::Search | Purpose::Filter | Purpose::Day);
+        !looks && !matches!(self.kind, Kind::Query(_))
+    }
+
+    /// Puts back what stood in it when it opened; once more, and what was typed is there again.
+    pub(super) fn start_over(&mut self, context: &Context) -> Effect {
+        let typed = self.text();
+        let said = match (typed == self.was, self.thrown.take()) {
+            (false, _) => {
+                let was = self.was.clone();
+                self.replace(&was);
+                self.thrown = Some(typed);
+                "say-started-over"
+            }
+            (true, Some(thrown)) => {
+                self.replace(&thrown);
+                "say-not-started-over"
+            }
+            (true, None) => return Effect::None,
+        };
+        Effect::Say(Message::new(said).with("key", context.keymap.said(Action::StartOver)))
+    }
+
+    /// Whether its answer is saved together with that of the box before it.
+    pub fn goes_on(&self) -> bool {
+        matches!(self.purpose, Purpose::DoneNext(..) | Purpose::CalledNext)
+    }
+
+    /// Saves with its answer the text that is kept under this name.
+    pub fn resume(&mut self, place: String) {
+        self.resumes = Some(place);
+    }
+
+    /// Under which name the text is kept that is only saved together with this one.
+    pub fn resumes(&self) -> Option<&str> {
+        self.resumes.as_deref()
     }
 
     /// The action that opens this box again; none where it depends on more than one key.

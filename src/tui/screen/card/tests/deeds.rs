@@ -21,7 +21,7 @@ fn a_field_is_edited_in_place_and_what_was_seen_goes_along() {
     desk.act(Action::EditField);
     let effect = desk.answer(field(), Reply::Text("much".to_owned()));
     let said = format!("{effect:?}");
-    assert!(said.contains("Line") && said.contains("is not an amount"), "{said}");
+    assert!(said.contains("Refuse") && said.contains("refused-amount"), "{said}");
     let effect = desk.answer(field(), Reply::Text("1".to_owned()));
     assert!(matches!(effect, Effect::Commit(Command::Edit { .. })), "{effect:?}");
 }
