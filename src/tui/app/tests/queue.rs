@@ -179,3 +179,17 @@ fn a_queue_draws_at_every_size() {
         drawn(&mut app, width, height);
     }
 }
+
+#[test]
+fn a_narrow_screen_wraps_what_is_to_be_done() {
+    let folder = TempDir::new().unwrap();
+    let (_, _, mut app) = office(folder.path(), Lang::En, 1);
+    press(&mut app, "a");
+    app.on_paste("meet tomorrow 15:00 Agree on the day of delivery and the way there").unwrap();
+    press(&mut app, "Enter g q");
+    let narrow = drawn(&mut app, 40, 20).join("\n");
+    for part in ["Pumps 1", "Not processed", "tomorrow 15:00", "Agree on", "     there"] {
+        assert!(narrow.contains(part), "{part}: {narrow}");
+    }
+    assert!(!narrow.contains('…'), "{narrow}");
+}

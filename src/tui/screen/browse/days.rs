@@ -22,6 +22,9 @@ use crate::tui::effect::Effect;
 use crate::tui::screen::Context;
 use crate::tui::widget::cursor::{Cursor, Go};
 
+/// Rooms with fewer columns have no room for whom something is with beside what it is.
+const WIDE: u16 = 60;
+
 /// What is planned and done, day by day.
 #[derive(Debug, Default)]
 pub struct Days {
@@ -61,6 +64,28 @@ enum Line {
     Head(Group),
     /// The row at this place of the loaded ones.
     Row(usize),
+    /// With whom that row is, where its own line has no room for it.
+    With(usize),
+}
+
+/// The room on the screen, in lines.
+#[derive(Debug, Clone, Copy)]
+struct Room {
+    height: usize,
+    /// Whether a row takes a second line for whom it is with.
+    narrow: bool,
+}
+
+impl Room {
+    fn of(room: Rect) -> Room {
+        let height = usize::from(room.height).max(1);
+        Room { height, narrow: room.width < WIDE && height >= 4 }
+    }
+
+    /// About so many rows are seen at once.
+    fn page(self) -> usize {
+        if self.narrow { self.height / 2 } else { self.height }
+    }
 }
 
 impl Days {
@@ -72,7 +97,8 @@ impl Days {
     /// Answers an action that moves over the days or chooses what is shown of them; nothing where
     /// it is another one.
     pub fn on_action(&mut self, action: Action, room: Rect, context: &Context) -> Option<Effect> {
-        let height = lines(room);
+        let room = Room::of(room);
+        let height = room.height;
         let go = match action {
             Action::MoveFirst => return Some(self.jump(Window::Top { rows: 3 * height })),
             Action::MoveLast => return Some(self.jump(Window::End { rows: 3 * height })),
@@ -84,10 +110,10 @@ impl Days {
             Action::ShowEverything => return Some(self.change(Show::Everything)),
             Action::ShowMine => return Some(self.turn(Circle::Everybody)),
             Action::ShowInvited => return Some(self.turn(Circle::Invited)),
-            _ => Go::of(action, height)?,
+            _ => Go::of(action, room.page())?,
         };
         self.cursor.go(go, height);
-        self.scroll(height, context);
+        self.scroll(room, context);
         let index = self.cursor.index();
         let near_start = self.more.0 && index < height;
         let near_end = self.more.1 && index + height >= self.rows.len();
@@ -99,16 +125,18 @@ impl Days {
         if !room.contains(at) {
             return false;
         }
-        let line = self.layout(lines(room), context).nth(usize::from(at.y - room.y));
+        let line = self.layout(Room::of(room), context).nth(usize::from(at.y - room.y));
         match line {
-            Some(Line::Row(place)) => self.cursor.go(Go::To(place), lines(room)),
+            Some(Line::Row(place) | Line::With(place)) => {
+                self.cursor.go(Go::To(place), Room::of(room).height)
+            }
             _ => false,
         }
     }
 
     /// What it needs to show: rows around the cursor.
     pub fn wants(&self, room: Rect, context: &Context) -> Rows {
-        let height = lines(room);
+        let height = Room::of(room).height;
         let around = |id| Window::Around { id, before: 2 * height, after: 3 * height };
         let here = self.cursor.id().filter(|_| self.more.0 || self.rows.is_empty());
         let top = Window::Top { rows: self.cursor.index() + 3 * height };
@@ -137,7 +165,8 @@ impl Days {
 
     /// Takes the rows that were read.
     pub fn take(&mut self, page: DayPage, room: Rect, context: &Context) {
-        let height = lines(room);
+        let room = Room::of(room);
+        let height = room.height;
         self.more = (page.items.more_before, page.items.more_after);
         (self.rows, self.count) = (page.items.rows, page.count);
         (self.names, self.clients) = (page.names, page.clients);
@@ -153,7 +182,7 @@ impl Days {
             self.cursor.go(Go::To(place), height);
         }
         self.top = self.cursor.index().saturating_sub(shown);
-        self.scroll(height, context);
+        self.scroll(room, context);
     }
 
     /// Puts the cursor on an activity once it is loaded.
@@ -251,34 +280,37 @@ impl Days {
     }
 
     /// Scrolls as little as needed to show the row under the cursor below its heading.
-    fn scroll(&mut self, height: usize, context: &Context) {
+    fn scroll(&mut self, room: Room, context: &Context) {
         let index = self.cursor.index();
         self.top = self.top.min(index);
         // Nothing above the window fits in anyway.
-        self.top = self.top.max((index + 1).saturating_sub(height));
-        let seen = |days: &Days| days.layout(height, context).any(|line| line == Line::Row(index));
-        while self.top < index && !seen(self) {
+        self.top = self.top.max((index + 1).saturating_sub(room.height));
+        let shows = |days: &Days, row: usize| {
+            let last = days.with(row, room).unwrap_or(Line::Row(row));
+            days.layout(room, context).any(|line| line == last)
+        };
+        while self.top < index && !shows(self, index) {
             self.top += 1;
         }
         // No empty lines below the last row while there are rows above the first one.
         while self.top > 0 {
             self.top -= 1;
-            let last = self.rows.len() - 1;
-            let full = self.layout(height, context).any(|line| line == Line::Row(last));
-            if !full || !seen(self) {
+            if !shows(self, self.rows.len() - 1) || !shows(self, index) {
                 self.top += 1;
                 break;
             }
         }
     }
 
+    /// The second line of a row, where it has one.
+    fn with(&self, place: usize, room: Room) -> Option<Line> {
+        let row = self.rows.get(place)?;
+        (room.narrow && row.on.is_some()).then_some(Line::With(place))
+    }
+
     /// The lines of the screen from its first row on: each group has its heading, the first one
     /// also where the screen begins in the middle of it.
-    fn layout<'a>(
-        &'a self,
-        height: usize,
-        context: &'a Context,
-    ) -> impl Iterator<Item = Line> + 'a {
+    fn layout<'a>(&'a self, room: Room, context: &'a Context) -> impl Iterator<Item = Line> + 'a {
         let now = context.clock.local_now();
         let mut before = None;
         let rows = self.rows.iter().enumerate().skip(self.top);
@@ -287,11 +319,12 @@ impl Days {
             let head = (before != Some(group)).then_some(Line::Head(group));
             let gap = head.filter(|_| before.is_some()).map(|_| Line::Gap);
             before = Some(group);
-            gap.into_iter().chain(head).chain([Line::Row(place)])
+            let with = self.with(place, room);
+            gap.into_iter().chain(head).chain([Line::Row(place)]).chain(with)
         });
         // A heading is shown with its first row only; where a single line fits, that is the row.
-        let head = usize::from(height < 2);
-        lines.skip(head).take(height)
+        let head = usize::from(room.height < 2);
+        lines.skip(head).take(room.height)
     }
 }
 
@@ -302,10 +335,6 @@ fn times(row: &Row) -> Times {
         done: row.done.map(clock::local),
         waits: row.waits.is_some(),
     }
-}
-
-fn lines(room: Rect) -> usize {
-    usize::from(room.height).max(1)
 }
 
 #[cfg(test)]

@@ -21,6 +21,10 @@ use crate::tui::widget::text;
 const LABEL: usize = 15;
 /// The columns of the moments of what is planned and what happened.
 const MOMENT: usize = 15;
+/// Narrower rooms do not keep moments and what belongs to them in columns.
+const WIDE: usize = 60;
+/// The most lines that something planned or happened takes where there are no columns.
+const WRAPPED: usize = 3;
 /// At most so many phones, planned activities, lines of the comment.
 const MANY: usize = 3;
 /// The fields that say what it is about, in their order.
@@ -143,15 +147,25 @@ fn record(shown: &Queued, width: usize, context: &Context) -> Vec<Line> {
     let title = title.map_or_else(|| words.untitled(row.on), str::to_owned);
     let stage = row.int("stage").map(crate::domain::stage::StageId);
     let stage = stage.and_then(|id| context.setup.stage(id));
-    let mut first = vec![(format!(" {title}"), theme.title())];
+    let mut lines = vec![vec![(format!(" {title}"), theme.title())]];
+    let mut state = Line::new();
     if let Some(stage) = stage {
-        first.push((format!("  {}", words.stage(stage)), theme.stage(stage.colour)));
+        state.push((format!("  {}", words.stage(stage)), theme.stage(stage.colour)));
     }
     if let Some(at) = row.int("created_at") {
         let made = Message::new("queue-made").with("when", words.moment(at));
-        first.push((format!("  {}", words.say(&made)), theme.muted()));
+        state.push((format!("  {}", words.say(&made)), theme.muted()));
     }
-    let mut lines = vec![first];
+    match lines.first_mut().filter(|_| width >= WIDE) {
+        Some(first) => first.extend(state),
+        None => {
+            // A line of its own begins where all others do.
+            if let Some((text, _)) = state.first_mut() {
+                text.remove(0);
+            }
+            lines.push(state);
+        }
+    }
     let labelled = |label: &str, value: String, style: Style| {
         let label = text::cut(label, LABEL - 2, theme.glyphs.ellipsis).into_owned();
         let gap = " ".repeat(LABEL - 1 - text::width(&label));
@@ -213,8 +227,27 @@ fn record(shown: &Queued, width: usize, context: &Context) -> Vec<Line> {
     }
     let dated = |at: String, style: Style, what: String| {
         let at = text::cut(&at, MOMENT - 1, theme.glyphs.ellipsis).into_owned();
-        let gap = " ".repeat(MOMENT - text::width(&at));
-        vec![(format!("   {at}{gap}"), style), (what, Style::new())]
+        if width >= WIDE {
+            let gap = " ".repeat(MOMENT - text::width(&at));
+            return vec![vec![(format!("   {at}{gap}"), style), (what, Style::new())]];
+        }
+        let whole = if at.is_empty() { what } else { format!("{at}  {what}") };
+        let mut wrapped = text::wrap(&whole, width.saturating_sub(5).max(1));
+        if wrapped.len() > WRAPPED {
+            // What is cut off is seen to be.
+            let rest = wrapped.split_off(WRAPPED - 1).join(" ");
+            wrapped.push(rest);
+        }
+        let mut lines = Vec::new();
+        for (number, line) in wrapped.into_iter().enumerate() {
+            lines.push(match line.strip_prefix(at.as_str()).filter(|_| number == 0) {
+                Some(rest) => {
+                    vec![(format!("   {at}"), style), (rest.to_owned(), Style::new())]
+                }
+                None => vec![(format!("     {line}"), Style::new())],
+            });
+        }
+        lines
     };
     let now = context.clock.now();
     for planned in shown.planned.iter().take(MANY) {
@@ -222,7 +255,7 @@ fn record(shown: &Queued, width: usize, context: &Context) -> Vec<Line> {
         let at = planned.deadline.map(|at| words.moment(at)).unwrap_or_default();
         let (glyph, style) = theme.attention(planned.attention(now));
         let what = format!("{glyph} {kind}: {}", planned.subject);
-        lines.push(dated(at, style, what));
+        lines.extend(dated(at, style, what));
     }
     if !shown.events.is_empty() {
         lines.push(Line::new());
@@ -233,7 +266,7 @@ fn record(shown: &Queued, width: usize, context: &Context) -> Vec<Line> {
         let details = said.details.iter().map(|detail| format!(" {} {detail}", theme.glyphs.dot));
         let what = format!("{}{}", said.text, details.collect::<String>());
         let what = what.split_whitespace().collect::<Vec<_>>().join(" ");
-        lines.push(dated(words.moment(happened.at), theme.muted(), what));
+        lines.extend(dated(words.moment(happened.at), theme.muted(), what));
     }
     lines
 }

@@ -1,12 +1,13 @@
 //! How the days are drawn: over each group its heading, then a line an activity with its hour, what
-//! it is, what is to be done and with whom.
+//! it is, what is to be done and with whom; where that is too much for a line, whom it is with stands
+//! on a line of its own.
 
 use chrono::Datelike;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::{Circle, Days, Line, lines, times};
+use super::{Circle, Days, Line, Room, WIDE, times};
 use crate::clock;
 use crate::crm::reader::Doing as Row;
 use crate::domain::agenda::{Group, Part};
@@ -19,8 +20,6 @@ use crate::tui::widget::text::{self, Fit};
 const GAP: u16 = 2;
 /// The widest the name of a colleague gets.
 const WIDEST_WHO: usize = 12;
-/// Narrower rooms show neither the kind nor whose it is.
-const WIDE: u16 = 60;
 /// Less room than this is not shared between what is to be done and with whom.
 const SHARED: u16 = 30;
 
@@ -56,10 +55,10 @@ impl Days {
         context: &Context,
     ) {
         let (theme, glyphs) = (context.theme, context.theme.glyphs);
-        let shown: Vec<Line> = self.layout(lines(room), context).collect();
+        let shown: Vec<Line> = self.layout(Room::of(room), context).collect();
         let row = |line: &Line| match line {
             Line::Row(place) => self.rows.get(*place),
-            Line::Gap | Line::Head(_) => None,
+            Line::Gap | Line::Head(_) | Line::With(_) => None,
         };
         let said: Vec<_> =
             shown.iter().map(|line| row(line).map(|row| self.say(row, context))).collect();
@@ -71,12 +70,20 @@ impl Days {
         let widths = Widths {
             time: widest(|said| &said.time, 0),
             kind: widest(|said| &said.kind, WIDE),
-            record: widest(|said| &said.record, 0),
+            record: widest(|said| &said.record, WIDE),
             who: widest(|said| &said.who, WIDE),
         };
         for ((area, line), said) in room.rows().zip(&shown).zip(&said) {
             if let Line::Head(group) = line {
                 draw_heading(buffer, area, *group, context);
+            }
+            if let Line::With(place) = line
+                && let Some(row) = self.rows.get(*place)
+            {
+                let behind = 4.min(area.width);
+                let place = Rect { x: area.x + behind, width: area.width - behind, ..area };
+                let with = self.with_whom(row, true, context);
+                text::draw(buffer, place, &with, Fit::Left, theme.muted(), glyphs.ellipsis);
             }
             let (Some(row), Some(said)) = (row(line), said) else { continue };
             let (at_cursor, marked) = (self.cursor.id() == Some(row.id), selected(row.id));
@@ -114,14 +121,7 @@ impl Days {
             Some(result) => format!("{} {} {result}", row.subject, glyphs.dot),
             None => row.subject.clone(),
         };
-        let record = row.on.map_or_else(String::new, |on| {
-            let name = self.names.get(&on).filter(|name| !name.is_empty());
-            let name = name.cloned().unwrap_or_else(|| words.untitled(on));
-            match self.clients.get(&on) {
-                Some(client) => format!("{name} {} {}", glyphs.dot, words.phone(client)),
-                None => name,
-            }
-        });
+        let record = self.with_whom(row, false, context);
         let user = context.setup.user(row.responsible);
         let invited = self.circle != Circle::Everybody && row.responsible != context.reading.me();
         let subject = match user.filter(|_| invited) {
@@ -135,6 +135,19 @@ impl Days {
         let who = user.map(|user| text::cut(&user.login, WIDEST_WHO, glyphs.ellipsis).into_owned());
         let kind = words.text(&format!("activity-{}", row.kind));
         Said { mark, time, kind, subject, record, who: who.unwrap_or_default(), style, done }
+    }
+
+    /// The record of a row and its client; the client first where what follows may be cut.
+    fn with_whom(&self, row: &Row, client_first: bool, context: &Context) -> String {
+        let Some(on) = row.on else { return String::new() };
+        let (words, dot) = (context.words, context.theme.glyphs.dot);
+        let name = self.names.get(&on).filter(|name| !name.is_empty());
+        let name = name.cloned().unwrap_or_else(|| words.untitled(on));
+        match self.clients.get(&on).map(|client| words.phone(client)) {
+            Some(client) if client_first => format!("{client} {dot} {name}"),
+            Some(client) => format!("{name} {dot} {client}"),
+            None => name,
+        }
     }
 }
 

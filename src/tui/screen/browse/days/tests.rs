@@ -86,6 +86,34 @@ fn the_days_stand_under_each_other() {
 }
 
 #[test]
+fn a_narrow_screen_says_with_whom_under_what_is_to_be_done() {
+    let mut office = office();
+    let client = Set::new("first_name", "Анна Гусева");
+    office.write(Command::Edit { on: RecordRef::new(Noun::Lead, 1), set: vec![client] });
+    let mut team = Team::new(Lang::Ru, 40, 12);
+    team.setup = (*office.reader.setup()).clone();
+    let mut browse = open(&office, &team);
+    let shown = text(&browse, &team);
+    let expected = " ПРОСРОЧЕНО
+▌! вчера 12:00  late
+    Анна Гусева · Заказ 1
+
+ СЕГОДНЯ  среда, 18 ноя
+ ○       13:00  soon
+    Анна Гусева · Заказ 1";
+    assert!(shown.contains(expected), "{shown}");
+    // The row under the cursor is shown whole, and a click on either line goes to it.
+    for _ in 0..4 {
+        office.press(&mut browse, &team, Action::MoveDown);
+        let shown = text(&browse, &team);
+        let lines: Vec<&str> = shown.lines().collect();
+        let at = lines.iter().position(|line| line.starts_with('▌')).unwrap();
+        assert!(lines.get(at + 1).is_some_and(|line| line.contains("Гусева")), "{shown}");
+    }
+    draw_at_every_size(|frame, area, context| browse.draw(frame, area, context));
+}
+
+#[test]
 fn each_choice_shows_its_part_and_what_was_done_stands_under_its_day() {
     let mut office = office();
     let team = office.team();
