@@ -1,7 +1,7 @@
 //! What becomes of activities, on the timeline of their record; and what is pinned there.
 
 use super::*;
-use crate::crm::reader::{Event, Happened, Position};
+use crate::crm::reader::{Event, Happened, Position, Sort, Window};
 use crate::domain::command::{Conversion, Merge, Targets};
 use crate::domain::happened::{EventRef, Group, Wanted};
 use crate::domain::planning::Turn;
@@ -216,4 +216,37 @@ fn a_pinned_comment_that_comes_back_to_seven_pins_is_let_go() {
     assert!(team.lives(words[0]));
     assert_eq!(team.reader().pinned(lead).unwrap().len(), 7);
     assert!(team.value(words[0], "pinned_at").is_empty());
+}
+
+#[test]
+fn what_is_planned_with_a_record_in_the_bin_rests_in_every_list() {
+    let mut team = team();
+    let (here, gone) = (lead(&mut team, "Pumps"), lead(&mut team, "Pipes"));
+    let (stays, rests) = (call(&mut team, here, "Ask"), call(&mut team, gone, "Offer"));
+    let listed = |team: &Team, filter: &Filter, field: &str| {
+        let reader = team.reader();
+        let sort = Sort { field: field.to_owned(), descending: false };
+        let window = Window::Top { rows: 9 };
+        let list = reader.list(Noun::Activity, &[], filter, &sort, window).unwrap();
+        let mut ids = reader.ids(Noun::Activity, filter).unwrap();
+        ids.sort_unstable();
+        let count = reader.count(Noun::Activity, filter).unwrap();
+        assert_eq!(usize::try_from(count).unwrap(), ids.len());
+        let mut rows: Vec<i64> = list.rows.rows.iter().map(|row| row.id).collect();
+        rows.sort_unstable();
+        assert_eq!(rows, ids, "{field}");
+        ids
+    };
+    for field in ["id", "subject", "deadline", "created_at", "kind"] {
+        assert_eq!(listed(&team, &Filter::All, field), [stays.id, rests.id]);
+    }
+    team.run(Command::Delete { on: gone });
+    for field in ["id", "subject", "deadline", "created_at", "kind"] {
+        assert_eq!(listed(&team, &Filter::All, field), [stays.id], "{field}");
+    }
+    team.run(Command::Delete { on: rests });
+    assert_eq!(listed(&team, &Filter::Deleted, "id"), [rests.id], "the bin shows all");
+    team.run(Command::Undo { operation: None });
+    team.run(Command::Restore { on: gone });
+    assert_eq!(listed(&team, &Filter::All, "id"), [stays.id, rests.id]);
 }

@@ -10,7 +10,7 @@ use chrono::NaiveDateTime;
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, Result, Row, params_from_iter};
 
-use super::list::{self, List};
+use super::list::{self, AWAKE, List};
 use super::name;
 use super::window::{self, Query, Segment, Stretch, Through, Window};
 use crate::domain::agenda::Part;
@@ -373,15 +373,3 @@ const EVERYBODYS: &str = " AND (r.incoming IS NULL) = 0";
 const SELECTED: &str = "r.kind, r.subject, r.deadline, r.noun, r.record_id,
     CASE WHEN r.incoming = 1 AND r.done_at IS NULL THEN r.created_at END,
     r.done_at, r.result, r.responsible_id, r.lit_at";
-
-// What is planned with a record in the recycle bin rests until the record comes back.
-const AWAKE: &str = "CASE r.noun
-     WHEN 'lead' THEN EXISTS (SELECT 1 FROM v_lead o
-                              WHERE o.id = r.record_id AND o.deleted_at IS NULL)
-     WHEN 'deal' THEN EXISTS (SELECT 1 FROM v_deal o
-                              WHERE o.id = r.record_id AND o.deleted_at IS NULL)
-     WHEN 'contact' THEN EXISTS (SELECT 1 FROM v_contact o
-                                 WHERE o.id = r.record_id AND o.deleted_at IS NULL)
-     WHEN 'company' THEN EXISTS (SELECT 1 FROM v_company o
-                                 WHERE o.id = r.record_id AND o.deleted_at IS NULL)
-     ELSE 1 END";

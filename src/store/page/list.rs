@@ -59,6 +59,19 @@ pub struct Asked<'a> {
     pub sort: &'a Sort,
 }
 
+/// That an activity does not rest: what is planned with a record in the recycle bin does until the
+/// record comes back.
+pub(super) const AWAKE: &str = "CASE r.noun
+     WHEN 'lead' THEN EXISTS (SELECT 1 FROM v_lead o
+                              WHERE o.id = r.record_id AND o.deleted_at IS NULL)
+     WHEN 'deal' THEN EXISTS (SELECT 1 FROM v_deal o
+                              WHERE o.id = r.record_id AND o.deleted_at IS NULL)
+     WHEN 'contact' THEN EXISTS (SELECT 1 FROM v_contact o
+                                 WHERE o.id = r.record_id AND o.deleted_at IS NULL)
+     WHEN 'company' THEN EXISTS (SELECT 1 FROM v_company o
+                                 WHERE o.id = r.record_id AND o.deleted_at IS NULL)
+     ELSE 1 END";
+
 /// Fields without which no row is stored.
 const ALWAYS_FILLED: [&str; 6] =
     ["amount", "created_at", "updated_at", "moved_at", "stage", "responsible"];
@@ -70,7 +83,8 @@ const ALWAYS_FILLED: [&str; 6] =
 pub fn page(conn: &Connection, asked: &Asked<'_>, window: Window, setup: &Setup) -> Result<List> {
     let segments = segments(conn, asked, setup)?;
     let parts: Vec<&[Segment]> = segments.iter().map(std::slice::from_ref).collect();
-    rows(conn, asked.noun, asked.columns, asked.filter, &parts, window)
+    let filter = awake(asked.noun, asked.filter, asked.deleted);
+    rows(conn, asked.noun, asked.columns, &filter, &parts, window)
 }
 
 /// Reads a stretch of some parts of a noun's rows with these columns.
@@ -145,6 +159,7 @@ fn side(conn: &Connection, field: &Field, id: i64) -> Result<Value> {
 /// # Errors
 /// When the database fails or the query was interrupted.
 pub fn count(conn: &Connection, noun: Noun, filter: &Filter, deleted: bool) -> Result<i64> {
+    let filter = awake(noun, filter, deleted);
     let sql = format!(
         "SELECT count(*) FROM {} r WHERE {} AND {}",
         view(noun),
@@ -159,6 +174,7 @@ pub fn count(conn: &Connection, noun: Noun, filter: &Filter, deleted: bool) -> R
 /// # Errors
 /// When the database fails or the query was interrupted.
 pub fn ids(conn: &Connection, noun: Noun, filter: &Filter, deleted: bool) -> Result<Vec<i64>> {
+    let filter = awake(noun, filter, deleted);
     let sql =
         format!("SELECT r.id FROM {} r WHERE {} AND {}", view(noun), live(deleted), filter.text);
     let mut statement = conn.prepare_cached(&sql)?;
@@ -180,6 +196,13 @@ pub fn links(field: &Field, value: &Value) -> Vec<RecordRef> {
 
 fn in_row(field: &Field) -> bool {
     matches!(field.storage, Storage::Column(_) | Storage::Record)
+}
+
+/// The filter, and of activities that they do not rest; who looks into the recycle bin sees all.
+fn awake(noun: Noun, filter: &Filter, deleted: bool) -> Filter {
+    let rests = noun == Noun::Activity && !deleted;
+    let text = if rests { format!("{AWAKE} AND {}", filter.text) } else { filter.text.clone() };
+    Filter { text, params: filter.params.clone() }
 }
 
 fn live(deleted: bool) -> &'static str {
