@@ -12,7 +12,9 @@ use super::session::Session;
 use super::trouble::{Status, Trouble};
 use super::values;
 use crate::clock;
-use crate::crm::reader::{CalendarItem as Item, CalendarKey as Key, What, Window};
+use crate::crm::reader::{
+    CalendarItem as Item, CalendarKey as Key, CalendarOrder, CalendarWanted, What, Window,
+};
 use crate::domain::calendar::{Bounds, By, Span, Zone};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::nearest::nearest;
@@ -72,7 +74,8 @@ fn list(
     let mut seen: Vec<Key> = Vec::new();
     let mut items: Vec<(NaiveDate, Item)> = Vec::new();
     for bounds in days {
-        let day = (*bounds, Window::Top { rows: ALL });
+        let window = Window::Top { rows: ALL };
+        let day = CalendarWanted { bounds: *bounds, window, order: CalendarOrder::Clock };
         for item in session.reader.calendar(noun, by, filter, day)?.items.rows {
             // What is booked over several days stands on its first one.
             if let What::Booking { .. } = item.what {

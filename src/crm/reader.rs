@@ -31,7 +31,7 @@ pub use crate::store::journal::{CREATED, Change, DELETED, Operation};
 pub use crate::store::page::board::{Column, Tile};
 pub use crate::store::page::calendar::{
     COUNTED as DAY_COUNTED, Count as CalendarCount, Day as CalendarDay, Item as CalendarItem,
-    Key as CalendarKey, What,
+    Key as CalendarKey, Order as CalendarOrder, Wanted as CalendarWanted, What,
 };
 pub use crate::store::page::card::Card;
 pub use crate::store::page::counters::Counters;
@@ -222,12 +222,12 @@ impl Reader {
         noun: Noun,
         by: &By,
         filter: &Filter,
-        day: (DayBounds, Window),
+        day: CalendarWanted,
     ) -> Result<CalendarDay, Failure> {
         let sql = filter::compile(filter, noun, &self.setup.registry);
         let narrowed = *filter != Filter::All;
         let asked = calendar::Asked { noun, by, filter: &sql, narrowed };
-        Ok(calendar::day(&self.conn, &asked, day.0, day.1, &self.setup)?)
+        Ok(calendar::day(&self.conn, &asked, day, &self.setup)?)
     }
 
     /// How much there is on a day of the calendar, by reading all of it; slow.

@@ -3,7 +3,10 @@
 use chrono::NaiveDate;
 
 use super::*;
-use crate::crm::reader::{CalendarCount, CalendarDay, CalendarItem, DAY_COUNTED, What, Window};
+use crate::crm::reader::{
+    CalendarCount, CalendarDay, CalendarItem, CalendarOrder, CalendarWanted, DAY_COUNTED, What,
+    Window,
+};
 use crate::domain::calendar::{Bounds, By, Span};
 
 /// As many thousands of steps as a key may take.
@@ -20,7 +23,8 @@ fn month() -> Vec<Bounds> {
 fn read(reader: &Reader, filter: &Filter) -> Vec<CalendarDay> {
     let all = |reader: &Reader| {
         let day = |bounds: Bounds| {
-            let day = (bounds, Window::Top { rows: 4 });
+            let window = Window::Top { rows: 4 };
+            let day = CalendarWanted { bounds, window, order: CalendarOrder::LeftFirst };
             reader.calendar(Noun::Lead, &By::Activities, filter, day)
         };
         month().into_iter().map(day).collect::<Result<_, _>>()
@@ -82,7 +86,8 @@ fn what_was_done_stands_behind_what_is_left_and_can_be_hidden() {
     let (early, late) = (plan("early", 3_600), plan("late", 7_200));
     team.run(Command::Complete { activity: early.id, result: None, next: None });
     let read = |team: &Team, by: By| {
-        let day = (bounds, Window::Top { rows: 9 });
+        let window = Window::Top { rows: 9 };
+        let day = CalendarWanted { bounds, window, order: CalendarOrder::LeftFirst };
         let day = team.reader().calendar(Noun::Lead, &by, &Filter::All, day).unwrap();
         let state = |item: &CalendarItem| match item.what {
             What::Activity { id, done, .. } => (id, done),
@@ -101,4 +106,35 @@ fn what_was_done_stands_behind_what_is_left_and_can_be_hidden() {
     assert_eq!(read(&team, By::Activities).1, CalendarCount { left: 2, done: 0 });
     team.run(Command::Redo);
     assert_eq!(read(&team, By::Activities), both);
+}
+
+#[test]
+fn a_long_day_is_read_by_the_clock_page_after_page() {
+    let mut team = team();
+    let lead = team.create(Noun::Lead, &[("title", "Roof".into())]);
+    let bounds = month()[10];
+    for minute in 0..12 {
+        let values = [
+            ("kind", "call".into()),
+            ("subject", "x".into()),
+            ("deadline", (bounds.from + minute * 60).into()),
+            ("on", lead.to_string().as_str().into()),
+        ];
+        let made = team.create(Noun::Activity, &values);
+        if minute % 3 == 0 {
+            team.run(Command::Complete { activity: made.id, result: None, next: None });
+        }
+    }
+    let reader = team.reader();
+    let read = |window| {
+        let day = CalendarWanted { bounds, window, order: CalendarOrder::Clock };
+        let day = reader.calendar(Noun::Lead, &By::Activities, &Filter::All, day).unwrap();
+        assert_eq!(day.count, CalendarCount { left: 8, done: 4 });
+        day.items.rows.iter().map(|item| item.at().unwrap() - bounds.from).collect::<Vec<_>>()
+    };
+    let minutes = |from: i64, until: i64| (from..until).map(|m| m * 60).collect::<Vec<_>>();
+    assert_eq!(read(Window::Top { rows: 5 }), minutes(0, 5));
+    assert_eq!(read(Window::End { rows: 5 }), minutes(7, 12));
+    // The done one at minute 6 is the seventh that was made.
+    assert_eq!(read(Window::Around { id: 7, before: 2, after: 3 }), minutes(4, 9));
 }

@@ -152,17 +152,32 @@ pub struct Asked<'a> {
     pub narrowed: bool,
 }
 
+/// A day, and what of it is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wanted {
+    /// Which day, and where it begins and ends.
+    pub bounds: Bounds,
+    /// Which stretch of it.
+    pub window: Window,
+    /// In which order.
+    pub order: Order,
+}
+
+/// In which order stands on a day what is done and what is not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// What is left to do before what is done, so that little room is kept for what asks for it.
+    LeftFirst,
+    /// All of it by the clock.
+    Clock,
+}
+
 /// Reads what is seen of a day.
 ///
 /// # Errors
 /// When the database fails or the query was interrupted.
-pub fn day(
-    conn: &Connection,
-    asked: &Asked<'_>,
-    bounds: Bounds,
-    window: Window,
-    setup: &Setup,
-) -> Result<Day> {
+pub fn day(conn: &Connection, asked: &Asked<'_>, wanted: Wanted, setup: &Setup) -> Result<Day> {
+    let Wanted { bounds, window, order } = wanted;
     if *asked.by == By::Bookings {
         return booked(conn, asked, bounds, window, setup);
     }
@@ -177,7 +192,12 @@ pub fn day(
     let segments = &source.segments;
     let items = match asked.by {
         By::Activities | By::Planned => {
-            activities(conn, asked.noun, &query, segments, window, setup)?
+            let one_by_one: Vec<&[Segment]> = segments.iter().map(std::slice::from_ref).collect();
+            let parts = match order {
+                Order::LeftFirst => &one_by_one[..],
+                Order::Clock => &[segments.as_slice()],
+            };
+            activities(conn, asked.noun, &query, parts, window, setup)?
         }
         _ => window::read(conn, &query, segments, window, |r| {
             let tile = board::tile(r, setup)?;
@@ -223,7 +243,7 @@ fn record(noun: Noun, tile: Tile, at: Option<i64>) -> Item {
     Item { on, name: tile.title.clone(), tile: Some(tile), what: What::Record(at) }
 }
 
-/// Where what falls on a day is read from: a range of one index, or of two, what is left to do before
+/// Where what falls on a day is read from: a range of one index, or of two: what is left to do, then
 /// what is done.
 pub(super) struct Source {
     pub(super) noun: Noun,
@@ -334,11 +354,11 @@ fn activities(
     conn: &Connection,
     noun: Noun,
     query: &Query<'_>,
-    segments: &[Segment],
+    parts: &[&[Segment]],
     window: Window,
     setup: &Setup,
 ) -> Result<Stretch<Item>> {
-    let found = window::read(conn, query, segments, window, |r| {
+    let found = window::merged(conn, query, parts, window, |r| {
         let what = What::Activity {
             id: r.get(0)?,
             kind: r.get(1)?,

@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 
 use crate::crm::duplicates::{Like, Sketch, looked_for};
 use crate::crm::reader::{
-    Bounds as DueBounds, CalendarCount, CalendarDay, Column, DayPage, Days, DueColumn, List, Sort,
-    StageTotal, Window,
+    Bounds as DueBounds, CalendarCount, CalendarDay, CalendarWanted, Column, DayPage, Days,
+    DueColumn, List, Sort, StageTotal, Window,
 };
 use crate::crm::{Failure, Reader};
 use crate::domain::alike::Group;
@@ -38,9 +38,9 @@ pub enum Rows {
     /// The visible parts of the columns by deadline.
     Due(Vec<((Urgency, DueBounds), Window)>),
     /// What is seen of one day of the calendar alone.
-    Day(By, (Bounds, Window)),
+    Day(By, CalendarWanted),
     /// What is seen of some days of the calendar.
-    Calendar(By, Vec<(Bounds, Window)>),
+    Calendar(By, Vec<CalendarWanted>),
     /// How much there is on days that are too full to be counted at once, and how many records were
     /// in work at some time between two moments.
     Busy(By, Vec<Bounds>, (i64, i64)),
@@ -117,7 +117,7 @@ impl Ask {
             }
             Rows::Calendar(by, days) => {
                 let read =
-                    |day: &(Bounds, Window)| reader.calendar(self.noun, by, &self.filter, *day);
+                    |day: &CalendarWanted| reader.calendar(self.noun, by, &self.filter, *day);
                 Page::Calendar(days.iter().map(read).collect::<Result<_, _>>()?)
             }
             Rows::Day(by, day) => {

@@ -21,7 +21,8 @@ use super::ask::Rows;
 use super::tile;
 use crate::clock::{self, Clock};
 use crate::crm::reader::{
-    CalendarCount, CalendarDay, CalendarItem as Item, CalendarKey as Key, DAY_COUNTED, What, Window,
+    CalendarCount, CalendarDay, CalendarItem as Item, CalendarKey as Key, CalendarOrder,
+    CalendarWanted, DAY_COUNTED, What, Window,
 };
 use crate::domain::calendar::{Bounds, By, Span, Zone, days_later};
 use crate::domain::message::Message;
@@ -189,13 +190,23 @@ impl Calendar {
     /// What it needs to show: each day that is seen, as much of it as fits.
     pub fn wants(&self, room: Rect, clock: Clock) -> Rows {
         let here = self.day.unwrap_or_else(|| clock.local_now().date());
-        let day = |day: NaiveDate| (zone().bounds(day), self.window(day == here, room));
+        let day = |day: NaiveDate| self.wanted(zone().bounds(day), day == here, room);
         Rows::Calendar(self.by.clone(), self.span.days(here).into_iter().map(day).collect())
     }
 
     /// What it needs of the day under the cursor alone.
     pub fn wants_more(&self, room: Rect) -> Rows {
-        Rows::Day(self.by.clone(), (zone().bounds(self.here()), self.window(true, room)))
+        Rows::Day(self.by.clone(), self.wanted(zone().bounds(self.here()), true, room))
+    }
+
+    /// What is read of a day, which may be the one under the cursor. Where there is room for little,
+    /// it is for what is left to do.
+    fn wanted(&self, bounds: Bounds, at_cursor: bool, room: Rect) -> CalendarWanted {
+        let order = match self.span {
+            Span::Month | Span::Week => CalendarOrder::LeftFirst,
+            Span::Day => CalendarOrder::Clock,
+        };
+        CalendarWanted { bounds, window: self.window(at_cursor, room), order }
     }
 
     /// How much is read of a day, which may be the one under the cursor.

@@ -250,7 +250,7 @@ fn today_turns_over_with_the_clock_unless_another_day_was_chosen() {
     let (today, room) = (calendar.here(), Rect::new(0, 0, 80, 20));
     let tomorrow = days_later(today, 1);
     let begins = |rows: Rows| match rows {
-        Rows::Calendar(_, days) => days[0].0.day,
+        Rows::Calendar(_, days) => days[0].bounds.day,
         other => panic!("{other:?}"),
     };
     let after_midnight = Clock::stopped(noon() + 13 * HOUR);
