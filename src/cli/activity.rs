@@ -12,7 +12,7 @@ use super::trouble::{Status, Trouble};
 use super::values::{self, Background};
 use crate::crm::reader::{Days, OfWhom, Sort};
 use crate::domain::agenda::{Part, Show};
-use crate::domain::command;
+use crate::domain::command::{self, Set};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::query::Filter;
@@ -21,6 +21,7 @@ pub fn grammar(help: Help) -> Command {
     let ids = || help.places("ids", "ID", "help-ids");
     help.group("activity", "help-activity").subcommands([
         help.command("add", "help-activity-add")
+            .arg(help.option("about", "entry/5", "help-activity-about"))
             .arg(help.place("record", "lead/42", "help-activity-record"))
             .arg(help.words("line", "LINE", "help-activity-line")),
         list::options(
@@ -94,8 +95,16 @@ fn add(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Tr
         }
         Err(refusal) => return Err(refusal.into()),
     };
-    let set = session.reading().activity(&line, on)?;
+    let mut set = session.reading().activity(&line, on)?;
     let read = session.words().planned_sentence(&set);
+    if let Some(about) = values::one(args, "about") {
+        let wrong = |_| {
+            let message = Message::new("usage-about").with("text", about);
+            Refusal::malformed(message).hint(Message::new("hint-letter"))
+        };
+        let entry = values::record(about, Noun::Entry).map_err(wrong)?;
+        set.push(Set::new("about", entry.id));
+    }
     let create = command::Command::Create { noun: Noun::Activity, set };
     let receipt = bulk::execute_read(session, out, &create, read)?;
     let new = receipt.touched.iter().find(|on| on.noun == Noun::Activity);

@@ -7,6 +7,7 @@ use super::json;
 use super::session::Session;
 use crate::clock;
 use crate::crm::reader::{CREATED, Change, DELETED, Event, Happened, Operation};
+use crate::domain::activity::About;
 use crate::domain::attachment::Attachment;
 use crate::domain::message::{Arg, Message};
 use crate::domain::money::Currency;
@@ -45,10 +46,9 @@ fn of_event(session: &Session, say: Words, happened: &Happened, past: &mut Past)
             let (operation, planning) = pair.as_ref();
             let signs = Signs { arrow: "→", none: "—" };
             let said = say.planning(&operation.kind, planning, signs);
-            match planning.reason() {
-                Some(reason) => format!("{said}\n{reason}"),
-                None => said,
-            }
+            let about = planning.about().map(|about| say.about(about));
+            let more = planning.reason().map(str::to_owned).into_iter().chain(about);
+            std::iter::once(said).chain(more).collect::<Vec<_>>().join("\n")
         }
         Event::Entry(entry) if entry.inbound().is_some() => {
             let Some((channel, facts)) = entry.inbound() else { return String::new() };
@@ -80,7 +80,10 @@ fn of_event(session: &Session, say: Words, happened: &Happened, past: &mut Past)
             let ended = done.ended_by.map(|stage| {
                 say.say(&Message::new("card-ended-by").with("stage", Arg::Stage(stage)))
             });
-            let more: Vec<String> = done.result.iter().cloned().chain(ended).collect();
+            let about = done.about.as_ref().filter(|about| !about.lit);
+            let about = about.map(|about| say.about(about));
+            let result = done.result.iter().cloned();
+            let more: Vec<String> = result.chain(ended).chain(about).collect();
             match more.is_empty() {
                 true => format!("✓ {kind}: {}", done.subject),
                 false => format!("✓ {kind}: {} — {}", done.subject, more.join(" · ")),
@@ -139,6 +142,7 @@ fn event_object(session: &Session, happened: &Happened, past: &mut Past) -> Map<
                 ("kind".to_owned(), json!(done.kind)),
                 ("subject".to_owned(), json!(done.subject)),
                 ("result".to_owned(), json!(done.result)),
+                ("about".to_owned(), json!(entry(done.about.as_ref()))),
             ]);
             object
         }
@@ -180,8 +184,14 @@ fn planning_object(
         ("kind".to_owned(), json!(planning.kind)),
         ("subject".to_owned(), json!(planning.subject)),
         ("turns".to_owned(), planning.turns.iter().map(turn).collect()),
+        ("about".to_owned(), json!(entry(planning.about.as_ref()))),
     ]);
     object
+}
+
+/// The name of the entry that an activity is about, for a program.
+pub fn entry(about: Option<&About>) -> Option<String> {
+    about.map(|about| RecordRef::new(Noun::Entry, about.entry).to_string())
 }
 
 /// A kept file in the reader's words: what it is called and where it is.

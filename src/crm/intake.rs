@@ -135,6 +135,19 @@ impl Reader {
     pub fn received(&self, limit: i64) -> Result<Vec<Received>, Failure> {
         self.read(|conn| Ok(inbound::latest(conn, limit)?))
     }
+
+    /// What came or went as an entry of a timeline: by which way, what stays of it, what was said.
+    /// Nothing where the entry is something else.
+    ///
+    /// # Errors
+    /// A refusal when there is no such entry, or a failure of the database.
+    pub fn inbound(&self, entry: i64) -> Result<Option<(Channel, Facts, Option<String>)>, Failure> {
+        let row = self.card(RecordRef::new(Noun::Entry, entry))?.row;
+        let channel = Channel::parse(row.text("kind"));
+        let facts = serde_json::from_str(row.text("data")).ok();
+        let said = row.get("text").as_text().map(str::to_owned);
+        Ok(channel.zip(facts).map(|(channel, facts)| (channel, facts, said)))
+    }
 }
 
 /// Puts what was kept where it belongs. Twice does nothing.
@@ -197,10 +210,10 @@ pub fn take_in(
     }
     contact.facts.why = Some(why);
     contact.facts.home = Some(home);
-    note(work, &contact, received.at, home, &also)?;
+    let entry = note(work, &contact, received.at, home, &also)?;
     place::raise(work.conn, home, work.now)?;
     if lit {
-        light(work, &contact, home)?;
+        light(work, &contact, home, entry)?;
     }
     inbound::settle(work.conn, id, State::Done, Some(why), Some(home))?;
     if received.channel == Channel::Mail
@@ -272,7 +285,7 @@ fn note(
     received_at: i64,
     home: RecordRef,
     also: &[RecordRef],
-) -> Result<(), Failure> {
+) -> Result<RecordRef, Failure> {
     let at = contact.at.filter(|at| (0..=received_at).contains(at)).unwrap_or(received_at);
     let data = facts(&contact.facts);
     let note = entry::add_at(work, home, contact.channel.word(), &contact.text, data, at)?;
@@ -283,16 +296,21 @@ fn note(
             shown.push(*on);
         }
     }
-    Ok(())
+    Ok(note)
 }
 
 fn facts(facts: &Facts) -> String {
     serde_json::to_string(facts).unwrap_or_else(|_| "{}".to_owned())
 }
 
-/// Lights an activity, for whoever works with the record. A chat has one, however many messages
-/// come before it is answered.
-fn light(work: &mut Work, contact: &Contact, home: RecordRef) -> Result<(), Failure> {
+/// Lights an activity about what came, for whoever works with the record. A chat has one, however
+/// many messages come before it is answered.
+fn light(
+    work: &mut Work,
+    contact: &Contact,
+    home: RecordRef,
+    entry: RecordRef,
+) -> Result<(), Failure> {
     let kind = contact.channel.word();
     if contact.channel == Channel::Chat
         && inbound::lit(work.conn, home)?.iter().any(|(_, lit)| lit == kind)
@@ -307,6 +325,7 @@ fn light(work: &mut Work, contact: &Contact, home: RecordRef) -> Result<(), Fail
         Set::new("on", Value::Text(home.to_string())),
         Set::new("responsible", responsible.unwrap_or(work.viewer.user).0),
         Set::new("incoming", 1),
+        Set::new("about", entry.id),
     ];
     create::insert_unasked(work, Noun::Activity, &set)?;
     Ok(())

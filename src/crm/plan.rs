@@ -5,6 +5,7 @@ use super::work::Work;
 use super::{Failure, create, intake};
 use crate::domain::command::Set;
 use crate::domain::field::Field;
+use crate::domain::inbound::Channel;
 use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::reminder;
@@ -16,6 +17,7 @@ use crate::store::row;
 /// # Errors
 /// As [`create::create`], and a refusal of reminders without a deadline.
 pub fn plan(work: &mut Work, set: &[Set]) -> Result<RecordRef, Failure> {
+    let set = &with_home(work, set)?[..];
     let value = |name: &str| set.iter().rfind(|one| one.field == name).map(|one| &one.value);
     let deadline = value("deadline").unwrap_or(&Value::Empty);
     reminder::check(value("remind").unwrap_or(&Value::Empty), deadline)?;
@@ -27,6 +29,31 @@ pub fn plan(work: &mut Work, set: &[Set]) -> Result<RecordRef, Failure> {
         intake::answered(work, planned, on)?;
     }
     Ok(planned)
+}
+
+/// What is about something that came or went is planned with the record that stands with, where
+/// none is named.
+fn with_home(work: &Work, set: &[Set]) -> Result<Vec<Set>, Failure> {
+    let mut set = set.to_vec();
+    let about = set.iter().find(|one| one.field == "about").and_then(|one| one.value.as_int());
+    let Some(entry) = about.map(|id| RecordRef::new(Noun::Entry, id)) else { return Ok(set) };
+    if row::state(work.conn, entry)?.is_none_or(|(_, deleted)| deleted.is_some()) {
+        let message = Message::new("refused-no-letter").with("entry", entry.to_string());
+        return Err(Refusal::not_found(message)
+            .hint(Message::new("hint-letter"))
+            .at("about")
+            .into());
+    }
+    let entry = work.load(entry)?;
+    if Channel::parse(entry.text("kind")).is_none() {
+        let message = Message::new("refused-about").with("entry", entry.on.to_string());
+        let hint = Message::new("hint-letter");
+        return Err(Refusal::rule(message).hint(hint).at("about").into());
+    }
+    if !set.iter().any(|one| one.field == "on") {
+        set.push(Set::new("on", entry.get("on").clone()));
+    }
+    Ok(set)
 }
 
 /// Looks at an activity after these of its fields were changed.

@@ -1,5 +1,6 @@
 //! Use cases on a real file: what they share is a small team with a database of its own.
 
+mod about;
 mod attempts;
 mod attention;
 mod calendar;

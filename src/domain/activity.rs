@@ -1,4 +1,6 @@
-//! Something planned or done with a client, and the four kinds of it.
+//! Something planned or done with a client, the four kinds of it, and what it may be about.
+
+use super::inbound::Channel;
 
 /// What sort of work an activity is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -32,6 +34,19 @@ impl ActivityKind {
     pub fn parse(word: &str) -> Option<ActivityKind> {
         ActivityKind::ALL.into_iter().find(|kind| kind.word() == word)
     }
+}
+
+/// What an activity is about: a letter, a call, a message or a form on a timeline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct About {
+    /// The number of the entry.
+    pub entry: i64,
+    /// By which way it came or went.
+    pub channel: Channel,
+    /// The subject of a letter; empty where it has none.
+    pub subject: String,
+    /// Whether the activity was lit by it, and so is called by it already.
+    pub lit: bool,
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 
 pub mod route;
 pub mod sender;
+pub mod subject;
 
 use serde::{Deserialize, Serialize};
 

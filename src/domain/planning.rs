@@ -4,6 +4,7 @@
 //! It reads what one operation changed; how that is stored and in which words it is told, it does
 //! not know.
 
+use super::activity::About;
 use super::person::UserId;
 use super::task::State;
 use super::value::Value;
@@ -45,6 +46,8 @@ pub struct Planning {
     pub subject: String,
     /// What was done to it.
     pub turns: Vec<Turn>,
+    /// What it is about.
+    pub about: Option<About>,
 }
 
 /// One thing done to an activity.
@@ -67,6 +70,11 @@ pub enum Turn {
 }
 
 impl Planning {
+    /// What it is about, where it was planned by this: later it is known.
+    pub fn about(&self) -> Option<&About> {
+        self.about.as_ref().filter(|_| matches!(self.turns[..], [Turn::Planned(..)]))
+    }
+
     /// Why a task came back: a person's own words.
     pub fn reason(&self) -> Option<&str> {
         self.turns.iter().find_map(|turn| match turn {

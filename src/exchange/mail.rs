@@ -15,7 +15,7 @@ use sha2::{Digest, Sha256};
 
 use super::encoding::likeliest;
 use super::person;
-use crate::domain::inbound::{Channel, Contact, Direction, Facts, File, Nature, Party};
+use crate::domain::inbound::{Channel, Contact, Direction, Facts, File, Nature, Party, subject};
 
 /// The longest letter that is taken in, in bytes: 64 MiB.
 pub const MAX_BYTES: u64 = 64 << 20;
@@ -144,7 +144,7 @@ impl Letter {
             nature => nature,
         };
         let folded = quotes::fold(&self.text);
-        let title = nature::bare_subject(&self.subject).to_owned();
+        let title = subject::bare(&self.subject).to_owned();
         let first = folded.own.lines().next().unwrap_or_default();
         let subject = [title.as_str(), first, party.address.as_str()];
         let subject = subject.into_iter().find(|text| !text.is_empty()).unwrap_or("—");

@@ -7,6 +7,7 @@ use super::Lang;
 macro_rules! every {
     ($lang:literal) => {
         embedded!($lang:
+            "about",
             "attempts",
             "attention",
             "calendar",

@@ -30,6 +30,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/017_day.sql"),
     include_str!("migrations/018_calendar.sql"),
     include_str!("migrations/019_layouts.sql"),
+    include_str!("migrations/020_about.sql"),
 ];
 
 /// The schema this program speaks.

@@ -98,6 +98,8 @@ pub enum Open {
     Queue(Box<Asked>),
     /// All that there is to a comment: its words, its files, what it said before.
     Comment(i64),
+    /// The whole letter, call, message or form that is the entry with this number.
+    Inbound(i64),
     /// The question what came of what is planned with a record; which of it, where it is several.
     Done(RecordRef),
     /// How the work on the open records of a noun is spread over people.
@@ -129,6 +131,8 @@ pub enum Purpose {
     Plan,
     /// A line that plans an activity with this record, whatever is under the cursor.
     PlanOn(RecordRef),
+    /// A line that plans an activity about the entry of a timeline with this number.
+    PlanAbout(i64),
     /// What came of the activity with this number.
     Done(i64),
     /// Why the task with this number goes back to whoever does it.

@@ -1,7 +1,9 @@
 //! What became of an activity before it was done, in words: for a timeline and for whoever prints it.
 
 use super::Words;
+use crate::domain::activity::About;
 use crate::domain::field::Kind;
+use crate::domain::inbound::{Channel, subject};
 use crate::domain::message::Message;
 use crate::domain::noun::Noun;
 use crate::domain::planning::{Planning, Turn};
@@ -36,6 +38,18 @@ impl Words<'_> {
             "undo" => self.say(&Message::new("card-taken-back").with("what", said)),
             "redo" => self.say(&Message::new("card-done-again").with("what", said)),
             _ => said,
+        }
+    }
+
+    /// What an activity is about: `about the letter “Windows”`.
+    pub fn about(&self, about: &About) -> String {
+        let subject = subject::bare(&about.subject);
+        match about.channel {
+            Channel::Mail if subject.is_empty() => self.text("about-untitled"),
+            Channel::Mail => self.say(&Message::new("about-mail").with("subject", subject)),
+            Channel::Call => self.text("about-call"),
+            Channel::Chat => self.text("about-chat"),
+            Channel::Form => self.text("about-form"),
         }
     }
 
@@ -88,7 +102,7 @@ mod tests {
 
     fn planning(turns: Vec<Turn>) -> Planning {
         let (kind, subject) = ("task".to_owned(), "Contract".to_owned());
-        Planning { change: 7, activity: 3, kind, subject, turns }
+        Planning { change: 7, activity: 3, kind, subject, turns, about: None }
     }
 
     #[test]

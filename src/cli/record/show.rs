@@ -199,6 +199,7 @@ fn plan(session: &Session, planned: &Planned) -> Json {
             "people".to_owned(),
             planned.people.iter().map(|id| json::user(&session.setup, *id)).collect(),
         ),
+        ("about".to_owned(), json!(told::entry(planned.about.as_ref()))),
         ("incoming".to_owned(), json!(planned.waits.is_some())),
         ("waits_since".to_owned(), json!(planned.waits.map(clock::rfc3339))),
     ]);
@@ -281,7 +282,10 @@ fn list_planned(session: &Session, out: &mut Out, planned: &[Planned]) -> Result
         let on = one.on.map(|on| format!("{on} · ")).unwrap_or_default();
         let people = one.people.iter().filter_map(|id| session.setup.user(*id));
         let people: String = people.map(|user| format!(" @{}", user.login)).collect();
-        let line = format!("  {}  {deadline}  {on}{kind}: {}  @{who}{people}", one.id, one.subject);
+        let about = one.about.as_ref().filter(|about| !about.lit);
+        let about = about.map(|about| format!(" ({})", words.about(about))).unwrap_or_default();
+        let line =
+            format!("  {}  {deadline}  {on}{kind}: {}{about}  @{who}{people}", one.id, one.subject);
         out.line(&line)?;
     }
     Ok(())
@@ -304,8 +308,8 @@ fn list_events(
     for event in events {
         let at = words.moment_exact(event.at);
         let who = match &event.event {
-            // By its number a comment is changed and deleted.
-            Event::Entry(entry) if entry.kind == "comment" => {
+            // By its number a comment is changed and deleted, and something is planned about a letter.
+            Event::Entry(entry) if entry.kind == "comment" || entry.inbound().is_some() => {
                 format!("{}  #{}", told::author(session, event), entry.id)
             }
             _ => told::author(session, event),

@@ -145,6 +145,7 @@ fn activity(f: &mut Rows) {
     f.column("responsible", "responsible_id", Kind::User, More, SORTED);
     f.row("people", Kind::Users, Storage::Observers, More, PLAIN);
     f.column("result", "result", Kind::LongText, More, PLAIN);
+    f.column("about", "about_id", Kind::Link(Noun::Entry), More, SYSTEM);
     f.column("incoming", "incoming", Kind::Bool, More, SYSTEM);
     f.column("replaced", "replaced", Kind::Bool, More, SYSTEM);
     f.moment("done_at");

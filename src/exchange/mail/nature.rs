@@ -5,9 +5,6 @@ use mail_parser::{Message, MimeHeaders};
 use super::header;
 use crate::domain::inbound::Nature;
 
-/// What mail programs put before the subject of an answer.
-const ANSWERS: [&str; 10] = ["re", "fw", "fwd", "aw", "wg", "odp", "pd", "ответ", "на", "отв"];
-
 /// Whether a person wrote it.
 ///
 /// A report that a letter could not be delivered, an answer of an absent person's program and a
@@ -65,17 +62,4 @@ pub fn is_unread(address: &str) -> bool {
     let local = address.split('@').next().unwrap_or_default().to_lowercase();
     let local: String = local.chars().filter(|c| c.is_alphanumeric()).collect();
     ["noreply", "donotreply", "nepasrepondre", "robot", "mailer"].iter().any(|w| local.contains(w))
-}
-
-/// The subject without `Re:`, `Fwd:`, `Отв:` before it.
-pub fn bare_subject(subject: &str) -> &str {
-    let mut rest = subject.trim();
-    while let Some((first, after)) = rest.split_once(':') {
-        let word = first.trim().trim_end_matches(|c: char| "0123456789[]()".contains(c));
-        if !ANSWERS.contains(&word.to_lowercase().as_str()) {
-            break;
-        }
-        rest = after.trim_start();
-    }
-    rest
 }

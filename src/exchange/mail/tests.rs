@@ -187,19 +187,6 @@ fn without_a_sender_there_is_nobody() {
 }
 
 #[test]
-fn subjects_of_answers_are_bare() {
-    for (subject, bare) in [
-        ("Re: Fwd: Windows", "Windows"),
-        ("Отв: RE[2]: Окна", "Окна"),
-        ("Odp: Okna: 12 sztuk", "Okna: 12 sztuk"),
-        ("Order: 12", "Order: 12"),
-        ("Re:", ""),
-    ] {
-        assert_eq!(nature::bare_subject(subject), bare);
-    }
-}
-
-#[test]
 fn a_long_letter_is_read_within_bounds_and_made_light() {
     let head = format!("{FROM}\nContent-Type: multipart/mixed; boundary=b");
     let file = "QUFB\r\n".repeat(400_000);

@@ -18,8 +18,10 @@ use rusqlite::{Connection, Result, Row};
 
 use only::Only;
 
+use crate::domain::activity::About;
 use crate::domain::field::Kind;
 use crate::domain::happened::{EventRef, Wanted};
+use crate::domain::inbound::Channel;
 use crate::domain::noun::RecordRef;
 use crate::domain::person::UserId;
 use crate::domain::planning::Planning;
@@ -61,6 +63,8 @@ pub struct Planned {
     pub people: Vec<UserId>,
     /// With which record of the client, where it is not with himself.
     pub on: Option<RecordRef>,
+    /// What it is about.
+    pub about: Option<About>,
 }
 
 impl Planned {
@@ -308,7 +312,10 @@ const PLANNED: &str =
        CASE WHEN incoming = 1 AND done_at IS NULL THEN created_at END, lit_at, ended_by,
        state, changed, deadline_changed,
        (SELECT json_group_array(user_id) FROM v_observer o
-        WHERE o.noun = 'activity' AND o.record_id = v_activity.id) FROM v_activity";
+        WHERE o.noun = 'activity' AND o.record_id = v_activity.id),
+       (SELECT json_array(e.id, e.kind, json_extract(e.data, '$.subject'), v_activity.incoming)
+        FROM v_entry e
+        WHERE e.id = v_activity.about_id AND e.deleted_at IS NULL) FROM v_activity";
 
 pub(super) fn lit_sql() -> String {
     format!(
@@ -401,5 +408,15 @@ fn read_planned(r: &Row<'_>) -> Result<Planned> {
             _ => Vec::new(),
         },
         on: None,
+        about: about(r.get(15)?),
     })
+}
+
+/// What an activity is about, from the number of the entry, its kind, the subject of a letter, and
+/// whether it was lit by it, as a JSON array.
+fn about(json: Option<String>) -> Option<About> {
+    let (entry, kind, subject, lit): (i64, String, Option<String>, i64) =
+        serde_json::from_str(&json?).ok()?;
+    let channel = Channel::parse(&kind)?;
+    Some(About { entry, channel, subject: subject.unwrap_or_default(), lit: lit == 1 })
 }

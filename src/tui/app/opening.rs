@@ -30,6 +30,10 @@ impl App {
                 Ok(pager) => Screen::Pager(pager),
                 Err(failure) => return self.fail(failure),
             },
+            Open::Inbound(id) => match self.inbound(id) {
+                Ok(pager) => Screen::Pager(pager),
+                Err(failure) => return self.fail(failure),
+            },
             Open::Inbox => Screen::Inbox(Inbox::default()),
             Open::Picker(picker) => Screen::Picker(picker),
             Open::Line(line) => Screen::Line(line),

@@ -1,9 +1,9 @@
 //! What is said about a record, to be read in full: a comment with its files and with what it said
-//! before it was changed.
+//! before it was changed; what a client wrote or called about.
 
 use super::App;
 use crate::crm::Failure;
-use crate::domain::message::{Arg, Message};
+use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
 use crate::tui::screen::Context;
@@ -45,5 +45,24 @@ impl App {
         let title = format!("{} {dot} {who} {dot} {when}", words.text("line-comment"));
         let files = row.get("files").as_files().to_vec();
         Ok(Pager::new(title, text.trim_start().to_owned()).with_files(files))
+    }
+
+    /// A letter, a call, a message or a form, to be read as a whole.
+    pub(super) fn inbound(&mut self, id: i64) -> Result<Pager, Failure> {
+        let Some((channel, facts, said)) = self.reader.inbound(id)? else {
+            let message = Message::new("refused-about").with("entry", id.to_string());
+            return Err(Refusal::rule(message).into());
+        };
+        let home = match facts.home {
+            Some(home) => self.reader.name(home)?.map(|name| (home, name)),
+            None => None,
+        };
+        let setup = std::sync::Arc::clone(&self.setup);
+        let Context { words, .. } = self.desk.context(&setup, self.area);
+        let naming =
+            |record| home.as_ref().filter(|(on, _)| *on == record).map(|(_, name)| name.clone());
+        let words = words.naming(&naming);
+        let title = words.text(&format!("entry-{}", channel.word()));
+        Ok(Pager::new(title, words.inbound_whole(channel, &facts, said.as_deref())))
     }
 }

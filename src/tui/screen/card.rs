@@ -203,6 +203,9 @@ impl Card {
             (Purpose::Link, reply) => self.take_link(reply, context),
             (Purpose::Narrow, Reply::Chosen(keys)) => self.take_wanted(keys, context),
             (Purpose::Capture, Reply::Text(text)) => self.create(text, context),
+            (Purpose::PlanAbout(entry), Reply::Text(text)) => {
+                entering::planned_about(self.on, *entry, text, context)
+            }
             _ => self
                 .subject()
                 .and_then(|subject| acts::on_answer(&answer, &subject, context))
@@ -386,6 +389,10 @@ impl Card {
             Action::OpenFile => Effect::open(Open::Files(self.files(context).to_vec())),
             Action::Copy => Effect::open(Open::Copy(vec![self.on], self.files(context).to_vec())),
             Action::Filter => self.ask_wanted(context),
+            Action::PlanActivity => match self.about_here() {
+                Some(about) => entering::plan_about(self.on, &about, context),
+                None => acts::plan_line(self.on, "", context),
+            },
             Action::Pin => match self.timeline.id().and_then(|mark| mark.event()) {
                 Some(event) => Effect::Commit(Command::Pin { on: self.on, event }),
                 None => Effect::None,

@@ -106,7 +106,10 @@ impl Line {
     pub fn new(purpose: Purpose, title: String, text: &str, kind: Kind) -> Line {
         let place = match kind {
             Kind::Capture(noun) => Some(format!("capture:{}", noun.word())),
-            Kind::Plan(on) => Some(format!("plan:{on}")),
+            Kind::Plan(on) => Some(match purpose {
+                Purpose::PlanAbout(entry) => format!("plan-{entry}:{on}"),
+                _ => format!("plan:{on}"),
+            }),
             Kind::Plain | Kind::Long | Kind::Comment | Kind::Query(_) | Kind::When => None,
         };
         let editor = Editor::new(kind, text);
@@ -171,9 +174,11 @@ impl Line {
         }
         match &self.purpose {
             Purpose::Capture => "enter-create",
-            Purpose::Plan | Purpose::PlanOn(_) | Purpose::CalledNext | Purpose::DoneNext(..) => {
-                "enter-plan"
-            }
+            Purpose::Plan
+            | Purpose::PlanOn(_)
+            | Purpose::PlanAbout(_)
+            | Purpose::CalledNext
+            | Purpose::DoneNext(..) => "enter-plan",
             Purpose::Search => "enter-find",
             Purpose::Filter => "enter-show",
             _ => "enter-save",

@@ -112,3 +112,33 @@ fn what_cannot_be_taken_in_says_so_with_its_status() {
     }
     assert_eq!(place.everything(), before);
 }
+
+#[test]
+fn something_is_planned_about_a_letter_and_leads_back_to_it() {
+    let place = Place::new();
+    assert_eq!(place.fed(&["intake", "mail"], LETTER).out, "lead/1\n");
+    let events = place.objects(&["lead", "show", "1", "--timeline"]);
+    let timeline = events[0]["timeline"].as_array().unwrap();
+    let letter = timeline.iter().find(|event| event["event"] == "mail").unwrap();
+    let name = letter["name"].as_str().unwrap();
+    let add = ["activity", "add", "lead/1", "--about", name, "call Ewa 2099-01-31 10:00"];
+    place.done(&add);
+    let shown = place.done(&["lead", "show", "1", "--timeline"]);
+    assert!(shown.contains("call: Ewa (about the letter “Windows”)"), "{shown}");
+    let activities = place.objects(&["activity", "list"]);
+    assert_eq!(activities[0]["about"], name);
+    // Where no record is named, it is planned where the letter is.
+    place.done(&["activity", "add", "--about", name, "send the offer"]);
+    assert!(place.objects(&["activity", "list"]).iter().all(|one| one["on"] == "lead/1"));
+
+    place.done(&["comment", "lead/1", "five years"]);
+    let events = place.objects(&["lead", "show", "1", "--timeline"]);
+    let comment = events[0]["timeline"].as_array().unwrap().iter();
+    let comment = comment.clone().find(|event| event["event"] == "comment").unwrap();
+    let comment = comment["name"].as_str().unwrap();
+    for (about, status) in [("entry/99", 3), ("lead/1", 2), ("x", 2), (comment, 5)] {
+        let said = place.run(&["activity", "add", "lead/1", "--about", about, "call Ewa"]);
+        assert_eq!(said.status, status, "{about}: {}", said.err);
+        assert_clear(&said, about);
+    }
+}

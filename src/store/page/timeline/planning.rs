@@ -3,7 +3,7 @@
 
 use rusqlite::{Connection, Result, Row};
 
-use super::{Event, Happened, Way};
+use super::{Event, Happened, Way, about};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
 use crate::domain::planning::{self, Planning, Turn};
@@ -12,7 +12,7 @@ use crate::store::journal::{self, CREATED, Change, Operation};
 /// The question for what is told on the timeline of a noun and a number beyond a place.
 pub(super) fn sql(way: Way, only: &str) -> String {
     format!(
-        "SELECT {}, a.kind, a.subject, a.deadline, a.responsible_id
+        "SELECT {}, a.kind, a.subject, a.deadline, a.responsible_id, {ABOUT}
          {TOLD} JOIN v_activity a ON a.id = c.record_id {}",
         journal::WITH_OPERATION,
         beyond(way, only)
@@ -28,6 +28,11 @@ pub(super) fn place_sql(way: Way, only: &str) -> String {
 pub(super) fn place(change: i64) -> (i64, i64) {
     (change, 0)
 }
+
+/// What an activity (`a`) is about.
+const ABOUT: &str =
+    "(SELECT json_array(e.id, e.kind, json_extract(e.data, '$.subject'), a.incoming)
+         FROM v_entry e WHERE e.id = a.about_id AND e.deleted_at IS NULL)";
 
 const TOLD: &str = "FROM v_activity_told t JOIN change c ON c.id = t.change_id
          JOIN operation o ON o.id = c.operation_id";
@@ -51,6 +56,7 @@ pub(super) fn read(r: &Row<'_>) -> Result<Happened> {
         kind: r.get(first)?,
         subject: r.get(first + 1)?,
         turns: vec![planned],
+        about: about(r.get(first + 4)?),
     };
     let at = operation.at;
     Ok(Happened { at, event: Event::Planning(Box::new((operation, planning))), on: None })
@@ -84,7 +90,7 @@ pub(super) fn of_change(conn: &Connection, change: i64) -> Result<Option<Happene
 
 pub(in crate::store::page) fn sql_of_change() -> String {
     format!(
-        "SELECT {}, a.kind, a.subject, a.deadline, a.responsible_id
+        "SELECT {}, a.kind, a.subject, a.deadline, a.responsible_id, {ABOUT}
          FROM change c JOIN operation o ON o.id = c.operation_id
          JOIN v_activity a ON a.id = c.record_id WHERE c.id = ?1 AND c.noun = 'activity'",
         journal::WITH_OPERATION

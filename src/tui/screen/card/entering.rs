@@ -7,9 +7,11 @@ use super::page::Page;
 use super::stack::BESIDE;
 use super::timeline::{self, Item, Mark};
 use super::{Card, Tab, event, linking};
-use crate::crm::reader::{Event, Happened};
+use crate::crm::reader::{Event, Happened, Planned};
+use crate::domain::activity::About;
 use crate::domain::command::{Command, Set};
 use crate::domain::field::{Field, Kind, Section};
+use crate::domain::inbound::subject;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::task;
@@ -86,8 +88,8 @@ impl Card {
         }
     }
 
-    /// Opens what is under the cursor of the timeline: the form of a planned activity, the rest of
-    /// a long entry, what an entry links to, one's words to change them.
+    /// Opens what is under the cursor of the timeline: a letter or what else an activity is about, the
+    /// form of a planned activity, the rest of a long entry, what an entry links to, one's words to change them.
     pub(super) fn enter_entry(&mut self, context: &Context) -> Effect {
         let Some(page) = self.page() else { return Effect::None };
         let items = self.items();
@@ -95,31 +97,19 @@ impl Card {
         let happened = match item {
             Item::Nothing => return self.act(Action::PlanActivity, context),
             Item::Planned(planned) => {
-                if planned.task.is_some() {
-                    return Effect::open(Open::Task(planned.id));
-                }
-                let row = page.activities.iter().find(|row| row.on.id == planned.id);
-                let Some(row) = row else { return Effect::None };
-                let fields = context.setup.registry.of(Noun::Activity);
-                let own = |field: &&Field| {
-                    let name = field.name.as_str();
-                    !field.flags.system && name != "result" && !task::FIELDS.contains(&name)
+                return match &planned.about {
+                    Some(about) if planned.task.is_none() => {
+                        Effect::open(Open::Inbound(about.entry))
+                    }
+                    _ => self.enter_planned(planned, context),
                 };
-                let fields = fields.filter(own);
-                let names = fields.map(|field| field.name.clone()).collect();
-                let title = context.words.section(Noun::Activity, Section::Main);
-                return Effect::open(Open::Form(Form::edit(row, names, title, context)));
             }
             Item::Pinned(happened) | Item::Happened(happened) => happened,
         };
         if let Event::Entry(entry) = &happened.event
-            && let Some((channel, facts)) = entry.inbound()
+            && entry.inbound().is_some()
         {
-            let naming = |record| page.names().get(&record).cloned();
-            let words = context.words.naming(&naming);
-            let title = words.text(&format!("entry-{}", channel.word()));
-            let told = words.inbound_whole(channel, &facts, entry.text.as_deref());
-            return Effect::open(Open::Pager(Pager::new(title, told)));
+            return Effect::open(Open::Inbound(entry.id));
         }
         let mark = item.mark();
         let layout = self.layout(context.area);
@@ -134,7 +124,15 @@ impl Card {
                 };
             }
             _ if folded => return whole(happened, page, context),
-            Event::Planning(pair) => return Effect::open(Open::Task(pair.1.activity)),
+            Event::Planning(pair) => {
+                return Effect::open(match pair.1.about() {
+                    Some(about) => Open::Inbound(about.entry),
+                    None => Open::Task(pair.1.activity),
+                });
+            }
+            Event::Done(Planned { about: Some(about), .. }) => {
+                return Effect::open(Open::Inbound(about.entry));
+            }
             _ => {}
         }
         let links: Vec<RecordRef> = event::mentioned(happened, context.setup);
@@ -154,13 +152,53 @@ impl Card {
         }
     }
 
+    /// Opens the task, or the form of any other planned activity.
+    fn enter_planned(&self, planned: &Planned, context: &Context) -> Effect {
+        if planned.task.is_some() {
+            return Effect::open(Open::Task(planned.id));
+        }
+        let Some(page) = self.page() else { return Effect::None };
+        let row = page.activities.iter().find(|row| row.on.id == planned.id);
+        let Some(row) = row else { return Effect::None };
+        let fields = context.setup.registry.of(Noun::Activity);
+        let own = |field: &&Field| {
+            let name = field.name.as_str();
+            !field.flags.system && name != "result" && !task::FIELDS.contains(&name)
+        };
+        let fields = fields.filter(own);
+        let names = fields.map(|field| field.name.clone()).collect();
+        let title = context.words.section(Noun::Activity, Section::Main);
+        Effect::open(Open::Form(Form::edit(row, names, title, context)))
+    }
+
+    /// What came or went that is under the cursor of the timeline: itself, or what is to be done
+    /// about it.
+    pub(super) fn about_here(&self) -> Option<About> {
+        if !self.on_timeline() {
+            return None;
+        }
+        let items = self.items();
+        match items.get(self.timeline.index())? {
+            Item::Planned(planned) => planned.about.clone(),
+            Item::Pinned(happened) | Item::Happened(happened) => {
+                let Event::Entry(entry) = &happened.event else { return None };
+                let (channel, facts) = entry.inbound()?;
+                Some(About { entry: entry.id, channel, subject: facts.subject, lit: false })
+            }
+            Item::Nothing => None,
+        }
+    }
+
     /// Changes or deletes what is under the cursor of the timeline; where that is nothing of its own,
     /// the record is changed, and never deleted by that.
     pub(super) fn act_on_entry(&mut self, action: Action, context: &Context) -> Effect {
         let mark = self.timeline.id().copied();
         let delete = |on| Effect::Commit(Command::Delete { on });
         match (action, mark) {
-            (Action::Edit, Some(Mark::Planned(_))) => self.enter_entry(context),
+            (Action::Edit, Some(Mark::Planned(id))) => {
+                let planned = self.page().and_then(|page| page.planned.iter().find(|p| p.id == id));
+                planned.map_or(Effect::None, |planned| self.enter_planned(planned, context))
+            }
             (Action::Edit, Some(mark)) if self.is_comment(mark) => {
                 let effect = self.enter_comment(mark, context);
                 self.beside(effect, context)
@@ -255,6 +293,28 @@ impl Card {
             Ok(value) => editing::commit(&asked, value, over),
             Err(refusal) => Effect::Refuse(refusal),
         }
+    }
+}
+
+/// The line that plans an activity with a record about a letter or whatever else came or went; it
+/// begins with the subject, so that what is typed next is when.
+pub(super) fn plan_about(on: RecordRef, about: &About, context: &Context) -> Effect {
+    let (words, dot) = (context.words, context.theme.glyphs.dot);
+    let title = format!("{} {dot} {}", words.text("line-plan"), words.about(about));
+    let subject = subject::bare(&about.subject);
+    let text = if subject.is_empty() { String::new() } else { format!("{subject} ") };
+    let purpose = Purpose::PlanAbout(about.entry);
+    Effect::open(Open::Line(Line::new(purpose, title, &text, LineKind::Plan(on))))
+}
+
+/// Plans what such a line says.
+pub(super) fn planned_about(on: RecordRef, entry: i64, text: &str, context: &Context) -> Effect {
+    match context.reading.activity(text, Some(on)) {
+        Ok(mut set) => {
+            set.push(Set::new("about", entry));
+            Effect::Commit(Command::Create { noun: Noun::Activity, set })
+        }
+        Err(refusal) => Effect::Refuse(refusal),
     }
 }
 

@@ -70,10 +70,12 @@ fn say_event(happened: &Happened, currency: Option<Currency>, context: &Context)
                 let message = Message::new("card-ended-by").with("stage", Arg::Stage(stage));
                 context.words.say(&message)
             });
+            let about = done.about.as_ref().filter(|about| !about.lit);
+            let about = about.map(|about| context.words.about(about));
             Said {
                 who: done.done_by.or(Some(done.responsible)),
                 text: format!("{} {kind}: {}", context.theme.glyphs.check, done.subject),
-                details: result.cloned().chain(ended).collect(),
+                details: result.cloned().chain(ended).chain(about).collect(),
                 by_people: true,
                 ..Said::default()
             }
@@ -85,12 +87,13 @@ fn say_event(happened: &Happened, currency: Option<Currency>, context: &Context)
             let glyphs = &context.theme.glyphs;
             let signs = Signs { arrow: glyphs.arrow, none: glyphs.none };
             let reason = planning.reason().map(str::to_owned);
+            let about = planning.about().map(|about| context.words.about(about));
             Said {
                 who: Some(operation.user),
                 text: context.words.planning(&operation.kind, planning, signs),
                 // Why a task came back is somebody's own words.
                 by_people: reason.is_some(),
-                details: reason.into_iter().collect(),
+                details: reason.into_iter().chain(about).collect(),
                 // With what it was planned stands with what is to be done.
                 brief: matches!(planning.turns[..], [Turn::Planned(..)]),
             }

@@ -1,3 +1,4 @@
+mod about;
 mod deeds;
 mod links;
 mod looks;

@@ -216,6 +216,12 @@ fn planned_lines(planned: &Planned, room: usize, page: &Page, context: &Context)
     } else if let Some(first) = lines.first_mut() {
         first.right = Some((when, style));
     }
+    // What somebody waits for is called by what came.
+    if let Some(about) = planned.about.as_ref().filter(|about| !about.lit) {
+        let said = words.about(about);
+        let said = text::cut(&said, room.saturating_sub(2), theme.glyphs.ellipsis).into_owned();
+        lines.push(Line::of(vec![("  ".to_owned(), style), (said, theme.muted())]));
+    }
     lines
 }
 

@@ -124,7 +124,9 @@ impl Line {
         match self.purpose {
             Purpose::Capture => Some(Action::New),
             Purpose::Comment => Some(Action::Comment),
-            Purpose::Plan | Purpose::PlanOn(_) => Some(Action::PlanActivity),
+            Purpose::Plan | Purpose::PlanOn(_) | Purpose::PlanAbout(_) => {
+                Some(Action::PlanActivity)
+            }
             Purpose::Done(_) => Some(Action::MarkDone),
             _ => None,
         }
