@@ -76,8 +76,6 @@ form-keys-last = Esc zamyka
 form-keep-theirs = Zostaw cudze, moją zmianę porzuć
 form-put-mine = Nadpisz moją zmianą
 line-put-over = Enter nadpisze cudze Twoim tekstem, Esc zostawi cudze.
-form-put-mine = Zapisz moje na wierzch
-line-put-over = Enter zapisze twoje na wierzch, Esc zostawi cudze.
 line-changed-meanwhile = Tymczasem jest tu: { $text }
 
 # Konwersja leada.
