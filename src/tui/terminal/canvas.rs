@@ -100,8 +100,7 @@ impl Canvas {
     fn changed(&self) -> Vec<usize> {
         let width = usize::from(self.next.area.width).max(1);
         let rows = self.shown.content.chunks(width).zip(self.next.content.chunks(width));
-        let differ = |(old, new): (&[Cell], &[Cell])| old.iter().zip(new).any(|(a, b)| !same(a, b));
-        rows.enumerate().filter(|(_, rows)| differ(*rows)).map(|(row, _)| row).collect()
+        rows.enumerate().filter(|(_, (old, new))| !alike(old, new)).map(|(row, _)| row).collect()
     }
 
     /// Sends what differs in a row.
@@ -142,6 +141,11 @@ fn typewritten(symbol: &str) -> &str {
         "\u{A0}" | "\u{2009}" | "\u{202F}" => " ",
         _ => symbol,
     }
+}
+
+/// Whether two rows of one width look alike.
+pub fn alike(one: &[Cell], other: &[Cell]) -> bool {
+    one.iter().zip(other).all(|(one, other)| same(one, other))
 }
 
 /// Whether two cells look alike.

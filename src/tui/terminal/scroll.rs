@@ -8,6 +8,8 @@ use std::io::{self, Write};
 
 use ratatui::buffer::{Buffer, Cell};
 
+use super::canvas::alike;
+
 /// Fewer rows than this are drawn faster than moved.
 pub const WORTH: usize = 3;
 
@@ -55,10 +57,16 @@ pub fn shift(from: &Buffer, to: &Buffer, changed: &[usize]) -> Option<Shift> {
     let old: Vec<&[Cell]> = from.content.chunks(width).collect();
     let new: Vec<&[Cell]> = to.content.chunks(width).collect();
     let mut best: Option<(usize, Shift)> = None;
+    let mut tried = Vec::new();
     for quarter in 1..4 {
         let Some(&row) = changed.get(changed.len() * quarter / 4) else { continue };
-        for came in (0..old.len()).filter(|&came| old[came] == new[row]) {
+        for came in (0..old.len()).filter(|&came| alike(old[came], new[row])) {
             let up = came as isize - row as isize;
+            // Comparing all rows is most of the work, and rows that scroll move alike.
+            if tried.contains(&up) {
+                continue;
+            }
+            tried.push(up);
             let Some((saved, shift)) = run(&old, &new, up, changed) else { continue };
             if best.is_none_or(|(most, _)| saved > most) {
                 best = Some((saved, shift));
@@ -76,7 +84,7 @@ fn run(old: &[&[Cell]], new: &[&[Cell]], up: isize, changed: &[usize]) -> Option
     for row in 0..=new.len() {
         let came = row.checked_add_signed(up).and_then(|came| old.get(came));
         if let (Some(came), Some(stands)) = (came, new.get(row))
-            && came == stands
+            && alike(came, stands)
         {
             saved += usize::from(changed.binary_search(&row).is_ok());
             continue;
