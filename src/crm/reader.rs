@@ -165,6 +165,36 @@ impl Reader {
         Ok(board::column(&self.conn, noun, stage, &sql, window, &self.setup)?)
     }
 
+    /// Cards of one column of a board, and nothing else about it.
+    ///
+    /// # Errors
+    /// When the database fails or the query was interrupted.
+    pub fn cards(
+        &self,
+        noun: Noun,
+        stage: StageId,
+        filter: &Filter,
+        window: Window,
+    ) -> Result<Stretch<Tile>, Failure> {
+        let sql = filter::compile(filter, noun, &self.setup.registry);
+        Ok(board::cards(&self.conn, noun, stage, &sql, window, &self.setup)?)
+    }
+
+    /// Cards of one column of the view by deadline, and nothing else about it.
+    ///
+    /// # Errors
+    /// When the database fails or the query was interrupted.
+    pub fn due_cards(
+        &self,
+        noun: Noun,
+        column: (Urgency, Bounds),
+        filter: &Filter,
+        window: Window,
+    ) -> Result<Stretch<Tile>, Failure> {
+        let sql = filter::compile(filter, noun, &self.setup.registry);
+        Ok(due::cards(&self.conn, noun, column, &sql, window, &self.setup)?)
+    }
+
     /// The visible part of one column of the view by deadline.
     ///
     /// # Errors

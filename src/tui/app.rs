@@ -59,11 +59,15 @@ use crate::tui::theme::Theme;
 use crate::words::Words;
 
 use drafts::Answered;
+use pages::Ahead;
 use watch::Watch;
 use worker::{AskThread, Report, WriterThread};
 
 /// How often the loop looks whether colleagues changed something.
 const TICK: Duration = Duration::from_millis(250);
+/// So long nothing must have happened before what is soon needed is prepared: whoever holds a key
+/// does not wait for it.
+const PAUSE: Duration = Duration::from_millis(5);
 /// Frames do not follow each other faster.
 const FRAME: Duration = Duration::from_millis(16);
 /// So many keys at once are a flood: a paste without marks, or a book on the keyboard.
@@ -147,8 +151,8 @@ pub struct App {
     area: Rect,
     last: Option<Last>,
     writing: Option<Writing>,
-    /// Whether the screen on top will soon lack rows.
-    ahead: bool,
+    /// What the screen on top will soon need.
+    ahead: Ahead,
     draft: Option<(String, String)>,
     /// Half-written text that the database would not keep, by the name of its place.
     unkept: BTreeMap<String, String>,
@@ -295,7 +299,7 @@ impl App {
             area: Rect::default(),
             last: None,
             writing: None,
-            ahead: false,
+            ahead: Ahead::Nothing,
             draft: None,
             unkept: BTreeMap::new(),
             wish: None,
@@ -315,13 +319,14 @@ impl App {
         let mut drawn = Instant::now();
         loop {
             let mut dirty = false;
-            let mut next = match events.recv_timeout(TICK) {
+            let soon = self.ahead != Ahead::Nothing;
+            let mut next = match events.recv_timeout(if soon { PAUSE } else { TICK }) {
                 Ok(event) => Some(event),
                 Err(RecvTimeoutError::Timeout) => None,
                 Err(RecvTimeoutError::Disconnected) => return Ok(End::Left),
             };
             if next.is_none() {
-                dirty |= self.look_around()?;
+                dirty |= if soon { self.prepare_ahead()? } else { self.look_around()? };
             }
             while let Some(event) = next {
                 dirty = true;
@@ -404,9 +409,6 @@ impl App {
                 self.draw(terminal).map_err(io)?;
                 drawn = Instant::now();
             }
-            if self.read_ahead()? {
-                self.draw(terminal).map_err(io)?;
-            }
         }
     }
 
@@ -473,6 +475,7 @@ impl App {
                         .flatten()
                         .into_iter()
                         .for_each(|ask| self.questions.ask(ask));
+                        self.ahead = Ahead::Words;
                         Ok(())
                     }
                     Err(Failure::Fault(crate::crm::Fault::Interrupted)) => Ok(()),

@@ -58,6 +58,25 @@ pub struct Column {
 /// Counting the cards above the window stops here.
 const COUNTED: i64 = 2000;
 
+/// Reads cards of one column.
+///
+/// # Errors
+/// When the database fails or the query was interrupted.
+pub fn cards(
+    conn: &Connection,
+    noun: Noun,
+    stage: StageId,
+    filter: &Filter,
+    window: Window,
+    setup: &Setup,
+) -> Result<Stretch<Tile>> {
+    let select = selected(noun);
+    let segment = segment(stage);
+    let (text, params) = (&filter.text, &filter.params);
+    let query = Query { noun, select: &select, join: name::NEXT_JOIN, filter: text, params };
+    window::read(conn, &query, &[segment], window, |r| tile(r, setup))
+}
+
 /// Reads the visible part of one column.
 ///
 /// # Errors
@@ -70,12 +89,7 @@ pub fn column(
     window: Window,
     setup: &Setup,
 ) -> Result<Column> {
-    let select = selected(noun);
-    let segment = segment(stage);
-    let (text, params) = (&filter.text, &filter.params);
-    let query = Query { noun, select: &select, join: name::NEXT_JOIN, filter: text, params };
-    let tiles =
-        window::read(conn, &query, std::slice::from_ref(&segment), window, |r| tile(r, setup))?;
+    let tiles = cards(conn, noun, stage, filter, window, setup)?;
     let above = match tiles.rows.first() {
         Some(first) if tiles.more_before => count_above(conn, noun, stage, filter, first.id)?,
         _ => Some(0),

@@ -37,6 +37,25 @@ pub struct DueColumn {
 /// Counting the cards of a column stops here.
 pub const COUNTED: i64 = 2000;
 
+/// Reads cards of one column.
+///
+/// # Errors
+/// When the database fails or the query was interrupted.
+pub fn cards(
+    conn: &Connection,
+    noun: Noun,
+    (urgency, bounds): (Urgency, Bounds),
+    filter: &Filter,
+    window: Window,
+    setup: &Setup,
+) -> Result<Stretch<Tile>> {
+    let select = board::selected(noun);
+    let segments = segments(noun, urgency, bounds);
+    let (text, params) = (&filter.text, &filter.params);
+    let query = Query { noun, select: &select, join: name::NEXT_JOIN, filter: text, params };
+    window::read(conn, &query, &segments, window, |r| board::tile(r, setup))
+}
+
 /// Reads the visible part of one column.
 ///
 /// # Errors
@@ -49,13 +68,9 @@ pub fn column(
     window: Window,
     setup: &Setup,
 ) -> Result<DueColumn> {
-    let select = board::selected(noun);
-    let segments = segments(noun, urgency, bounds);
-    let (text, params) = (&filter.text, &filter.params);
-    let query = Query { noun, select: &select, join: name::NEXT_JOIN, filter: text, params };
-    let tiles = window::read(conn, &query, &segments, window, |r| board::tile(r, setup))?;
+    let tiles = cards(conn, noun, (urgency, bounds), filter, window, setup)?;
     let mut count = 0;
-    for segment in &segments {
+    for segment in &segments(noun, urgency, bounds) {
         let mut statement = conn.prepare_cached(&counting(noun, segment, filter))?;
         let params = segment.params.iter().chain(&filter.params).cloned();
         let params = params.chain([Sql::Integer(COUNTED - count)]);

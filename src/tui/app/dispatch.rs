@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::pages::Ahead;
 use super::top::What;
 use super::worker::{Job, Outcome};
 use super::{App, Last, Status, Wish, Writing};
@@ -212,7 +213,7 @@ impl App {
             Effect::Reload => self.reload_at(self.screens.len() - 1),
             Effect::ReadMore => self.read_more(),
             Effect::ReadAhead => {
-                self.ahead = true;
+                self.ahead = Ahead::Rows;
                 Ok(())
             }
             Effect::Open(open) => self.open_screen(*open),

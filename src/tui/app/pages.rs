@@ -12,6 +12,16 @@ use crate::crm::{Failure, Fault};
 use crate::tui::screen::browse::Browse;
 use crate::tui::screen::{Context, Screen};
 
+/// What the screen on top will soon need. It is prepared when no key waits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ahead {
+    Nothing,
+    /// What is loaded beyond the edge of the screen, put into words.
+    Words,
+    /// Rows beyond the edge of what is loaded.
+    Rows,
+}
+
 impl App {
     /// Reads every screen of the stack again, from the bottom.
     pub(super) fn reload(&mut self) -> Result<(), Failure> {
@@ -32,6 +42,7 @@ impl App {
         let setup = Arc::clone(&self.setup);
         let context = self.desk.context(&setup, self.area);
         let Some(screen) = self.screens.get_mut(place) else { return Ok(()) };
+        self.ahead = Ahead::Words;
         // Only a section knows how to wait for an answer: what others read is waited for here.
         let outcome = match screen {
             Screen::Browse(_) | Screen::Settings(_) => {
@@ -67,18 +78,31 @@ impl App {
         }
     }
 
-    /// Reads what the screen on top will soon lack; says whether it was so.
-    pub(super) fn read_ahead(&mut self) -> Result<bool, Failure> {
-        if !self.ahead {
-            return Ok(false);
+    /// Prepares what the screen on top will soon need; says whether anything else may be seen now.
+    pub(super) fn prepare_ahead(&mut self) -> Result<bool, Failure> {
+        let read = self.ahead == Ahead::Rows;
+        self.read_ahead()?;
+        self.ahead = Ahead::Nothing;
+        let setup = Arc::clone(&self.setup);
+        let context = self.desk.context(&setup, self.area);
+        if let Some(screen) = self.screens.last_mut() {
+            screen.with_browse(&context, |browse, context| browse.put_into_words(context));
         }
-        self.read_more().map(|()| true)
+        Ok(read)
+    }
+
+    /// Reads the rows that the screen on top will soon lack, if there are any.
+    pub(super) fn read_ahead(&mut self) -> Result<(), Failure> {
+        match self.ahead {
+            Ahead::Rows => self.read_more(),
+            Ahead::Words | Ahead::Nothing => Ok(()),
+        }
     }
 
     /// Reads what the screen on top lacks, if it is a section; what takes long is asked in the
     /// background.
     pub(super) fn read_more(&mut self) -> Result<(), Failure> {
-        self.ahead = false;
+        self.ahead = Ahead::Words;
         let setup = Arc::clone(&self.setup);
         let context = self.desk.context(&setup, self.area);
         let (reader, questions) = (&self.reader, &mut self.questions);
@@ -86,7 +110,7 @@ impl App {
             let outcome = reader.quick(QUICK, |reader| browse.read_more(reader, context));
             if let Err(Failure::Fault(Fault::Interrupted)) = outcome {
                 questions.ask(browse.ask(context));
-                return Ok(());
+                return Ok(true);
             }
             outcome
         };
@@ -96,7 +120,8 @@ impl App {
                 self.refuse(&refusal);
                 Ok(())
             }
-            outcome => outcome.unwrap_or(Ok(())),
+            Some(Ok(false)) => self.reload_at(self.screens.len() - 1),
+            outcome => outcome.unwrap_or(Ok(true)).map(drop),
         }
     }
 }

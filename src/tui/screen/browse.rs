@@ -10,6 +10,7 @@ mod calendar;
 mod days;
 mod deadlines;
 mod draw;
+mod edge;
 mod lane;
 mod list;
 mod narrow;
@@ -376,28 +377,45 @@ impl Browse {
         Ok(())
     }
 
-    /// Reads what is missing around the cursor; the rest stays as it was read. As patient as
-    /// [`Browse::reload`].
+    /// Reads what will soon be missing around the cursor; the rest stays as it was read. `false`
+    /// where all of it has to be read again to go on. As patient as [`Browse::reload`].
     ///
     /// # Errors
     /// When the database fails or the answer would take too long.
-    pub fn read_more(&mut self, reader: &Reader, context: &Context) -> Result<(), Failure> {
+    pub fn read_more(&mut self, reader: &Reader, context: &Context) -> Result<bool, Failure> {
         self.waiting = true;
         let room = self.room(context.area);
-        let mut ask = self.ask(context);
-        match self.view {
-            View::Board => ask.rows = self.board.wants_more(room),
-            View::Calendar => ask.rows = self.calendar.wants_more(room),
-            View::List | View::Activities | View::Days => {}
-        }
-        match ask.run(reader)? {
-            Page::List(page) => {
-                self.waiting = false;
-                self.list.take_more(*page, room);
+        let rows = match self.view {
+            View::Board => self.board.wants_more(room),
+            View::List => self.list.wants_more(room, context.setup),
+            View::Activities => self.deadlines.wants_more(room, context.clock),
+            View::Days => Some(self.days.wants(room, context)),
+            View::Calendar => Some(self.calendar.wants_more(room)),
+        };
+        let Some(rows) = rows else { return Ok(false) };
+        let further = Ask { noun: self.noun, filter: self.effective_filter(context), rows };
+        let further = further.run(reader)?;
+        self.waiting = false;
+        Ok(match (self.view, further) {
+            (View::Board, Page::Cards(cards)) => self.board.go_on(cards, room),
+            (View::Activities, Page::Cards(cards)) => self.deadlines.go_on(cards, room),
+            (_, Page::List(page)) => self.list.go_on(*page, room, context.setup),
+            (_, page) => {
+                self.take(page, context);
+                true
             }
-            page => self.take(page, context),
+        })
+    }
+
+    /// Puts what is loaded into words before the cursor comes there.
+    pub fn put_into_words(&self, context: &Context) {
+        let room = self.room(context.area);
+        match self.view {
+            View::Board => self.board.put_into_words(room, context),
+            View::List => self.list.put_into_words(context),
+            View::Activities => self.deadlines.put_into_words(room, context),
+            View::Days | View::Calendar => {}
         }
-        Ok(())
     }
 
     /// Lets go of what is selected and not shown any more, with the next reload: what is done next
@@ -473,7 +491,6 @@ impl Browse {
         self.waiting = false;
         match page {
             Page::Board(columns, totals) => self.board.take(columns, totals, room, context.setup),
-            Page::Columns(columns) => self.board.take_more(columns, room),
             Page::List(page) => self.list.take(*page, room),
             Page::Due(columns) => self.deadlines.take(columns, room),
             Page::Days(page) => self.days.take(*page, room, context),
@@ -491,8 +508,8 @@ impl Browse {
                 }
                 None => {}
             },
-            // Sections do not ask for them.
-            Page::Duplicates(_) | Page::Likes(_) => {}
+            // Sections do not ask for them, or only to go on.
+            Page::Duplicates(_) | Page::Likes(_) | Page::Cards(_) => {}
         }
     }
 

@@ -39,6 +39,11 @@ impl<K: Eq + Hash, V> Memo<K, V> {
         said
     }
 
+    /// Forgets what was said of all things but these.
+    pub fn retain(&self, mut stays: impl FnMut(&K) -> bool) {
+        self.said.borrow_mut().retain(|key, _| stays(key));
+    }
+
     /// Forgets everything: what it was said of is not what it was.
     pub fn forget(&self) {
         self.said.borrow_mut().clear();
@@ -63,6 +68,8 @@ mod tests {
         assert_eq!((ask(1, 60), ask(1, 119), ask(2, 119)), (1, 1, 2));
         assert_eq!((ask(1, 120), ask(1, 60)), (3, 4));
         memo.forget();
-        assert_eq!((ask(1, 60), ask(1, 61)), (5, 5));
+        assert_eq!((ask(1, 60), ask(2, 60), ask(1, 61)), (5, 6, 5));
+        memo.retain(|key| *key == 2);
+        assert_eq!((ask(2, 60), ask(1, 60)), (6, 7));
     }
 }

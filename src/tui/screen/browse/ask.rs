@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use crate::crm::duplicates::{Like, Sketch, looked_for};
 use crate::crm::reader::{
     Bounds as DueBounds, CalendarCount, CalendarDay, CalendarWanted, Column, DayPage, Days,
-    DueColumn, List, Sort, StageTotal, Window,
+    DueColumn, List, Sort, StageTotal, Stretch, Tile, Window,
 };
 use crate::crm::{Failure, Reader};
 use crate::domain::alike::Group;
@@ -33,10 +33,12 @@ pub struct Ask {
 pub enum Rows {
     /// The visible parts of some columns of a pipeline's board, with its totals where they are kept.
     Board(PipelineId, Vec<(StageId, Window)>),
-    /// Parts of some columns alone.
-    Columns(Vec<(StageId, Window)>),
+    /// More cards of one of its columns.
+    Cards(StageId, Window),
     /// The visible parts of the columns by deadline.
     Due(Vec<((Urgency, DueBounds), Window)>),
+    /// More cards of one of these columns.
+    DueCards((Urgency, DueBounds), Window),
     /// What is seen of one day of the calendar alone.
     Day(By, CalendarWanted),
     /// What is seen of some days of the calendar.
@@ -69,8 +71,8 @@ pub enum Rows {
 pub enum Page {
     /// Columns, and the totals where they are kept.
     Board(Vec<Column>, Option<Vec<StageTotal>>),
-    /// Some columns alone.
-    Columns(Vec<Column>),
+    /// More cards of one column.
+    Cards(Stretch<Tile>),
     /// Columns by deadline.
     Due(Vec<DueColumn>),
     /// One day of the calendar alone.
@@ -105,10 +107,18 @@ impl Ask {
     pub fn run(&self, reader: &Reader) -> Result<Page, Failure> {
         Ok(match &self.rows {
             Rows::Board(pipeline, columns) => {
-                let columns = self.columns(columns, reader)?;
+                let read = |(stage, window): &(StageId, Window)| {
+                    reader.column(self.noun, *stage, &self.filter, *window)
+                };
+                let columns = columns.iter().map(read).collect::<Result<_, _>>()?;
                 Page::Board(columns, reader.kept_totals(*pipeline, &self.filter)?)
             }
-            Rows::Columns(columns) => Page::Columns(self.columns(columns, reader)?),
+            Rows::Cards(stage, window) => {
+                Page::Cards(reader.cards(self.noun, *stage, &self.filter, *window)?)
+            }
+            Rows::DueCards(column, window) => {
+                Page::Cards(reader.due_cards(self.noun, *column, &self.filter, *window)?)
+            }
             Rows::Due(columns) => {
                 let read = |(column, window): &((Urgency, DueBounds), Window)| {
                     reader.due_column(self.noun, *column, &self.filter, *window)
@@ -153,16 +163,5 @@ impl Ask {
             Rows::Hidden => Page::Hidden(reader.count(self.noun, &self.filter)?),
             Rows::Count => Page::Count(reader.count(self.noun, &self.filter)?),
         })
-    }
-
-    fn columns(
-        &self,
-        columns: &[(StageId, Window)],
-        reader: &Reader,
-    ) -> Result<Vec<Column>, Failure> {
-        let read = |(stage, window): &(StageId, Window)| {
-            reader.column(self.noun, *stage, &self.filter, *window)
-        };
-        columns.iter().map(read).collect()
     }
 }

@@ -4,7 +4,7 @@ mod draw;
 
 use ratatui::layout::{Position, Rect};
 
-use crate::crm::reader::{Column, StageTotal, Window};
+use crate::crm::reader::{Column, StageTotal, Stretch, Tile, Window};
 use crate::domain::command::Set;
 use crate::domain::message::Message;
 use crate::domain::noun::Noun;
@@ -154,18 +154,23 @@ impl Board {
         Rows::Board(pipeline, columns.map(|stage| (stage.id, window(stage.id))).collect())
     }
 
-    /// What it needs to go on in the column under the cursor.
-    pub fn wants_more(&self, room: Rect) -> Rows {
-        let height = cards(room);
-        let lane = self.lanes.get(self.at);
-        Rows::Columns(lane.map(|lane| (lane.key, lane.window(height))).into_iter().collect())
+    /// What it lacks to go on in the column under the cursor.
+    pub fn wants_more(&self, room: Rect) -> Option<Rows> {
+        let lane = self.lanes.get(self.at)?;
+        Some(Rows::Cards(lane.key, lane.wants_more(cards(room))?))
     }
 
-    /// Takes columns that were read again; the others stay as they are.
-    pub fn take_more(&mut self, columns: Vec<Column>, room: Rect) {
-        for column in columns {
-            if let Some(lane) = self.lanes.iter_mut().find(|lane| lane.key == column.stage) {
-                lane.take(column.tiles, column.above, cards(room));
+    /// Goes on with these cards in the column under the cursor; `false` where they do not follow
+    /// on the loaded ones.
+    pub fn go_on(&mut self, further: Stretch<Tile>, room: Rect) -> bool {
+        self.lanes.get_mut(self.at).is_some_and(|lane| lane.go_on(further, cards(room)))
+    }
+
+    /// Puts all that is loaded of the visible columns into words.
+    pub fn put_into_words(&self, room: Rect, context: &Context) {
+        for place in self.places(room, context.setup).iter().filter(|place| !place.folded) {
+            if let Some(lane) = self.lanes.get(place.lane) {
+                lane.put_into_words(place.area, self.noun, context);
             }
         }
     }
@@ -190,7 +195,11 @@ impl Board {
             self.lanes.push(known.unwrap_or_else(|| Lane::new(stage.id)));
         }
         let read: Vec<StageId> = columns.iter().map(|column| column.stage).collect();
-        self.take_more(columns, room);
+        for column in columns {
+            if let Some(lane) = self.lanes.iter_mut().find(|lane| lane.key == column.stage) {
+                lane.take(column.tiles, column.above, height);
+            }
+        }
         // The cursor stays in its column, whatever comes or goes before it.
         let open = |stage: &StageId| {
             setup.stage(*stage).is_some_and(|stage| stage.meaning == Meaning::Open)

@@ -9,7 +9,7 @@ use super::ask::Rows;
 use super::lane::{self, Shape, cards};
 use super::tile;
 use crate::clock::{self, Clock};
-use crate::crm::reader::{Bounds, DueColumn, Tile, Window};
+use crate::crm::reader::{Bounds, DueColumn, Stretch, Tile, Window};
 use crate::domain::command::{Command, Set};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
@@ -86,7 +86,6 @@ impl Deadlines {
     /// What it needs to show: the columns around their cursors, as they lie now.
     pub fn wants(&self, room: Rect, clock: Clock) -> Rows {
         let height = cards(room);
-        let now = clock.now();
         let window = |urgency: Urgency| {
             if let Some(id) = self.seek {
                 return Window::Around { id, before: 2 * height, after: 3 * height };
@@ -94,12 +93,28 @@ impl Deadlines {
             let lane = self.lanes.iter().find(|lane| lane.key.0 == urgency);
             lane.map_or(Window::Top { rows: 3 * height }, |lane| lane.window(height))
         };
-        let column = |urgency: Urgency| {
-            let (from, until) = urgency.stretch(clock.local_now()).unwrap_or_default();
-            let (from, until) = (from.map(clock::moment), until.map(clock::moment));
-            ((urgency, Bounds { now, from, until }), window(urgency))
-        };
+        let column = |urgency: Urgency| ((urgency, bounds(urgency, clock)), window(urgency));
         Rows::Due(Urgency::ALL.into_iter().map(column).collect())
+    }
+
+    /// What it lacks to go on in the column under the cursor.
+    pub fn wants_more(&self, room: Rect, clock: Clock) -> Option<Rows> {
+        let lane = self.lanes.get(self.at)?;
+        let (urgency, _) = lane.key;
+        Some(Rows::DueCards((urgency, bounds(urgency, clock)), lane.wants_more(cards(room))?))
+    }
+
+    /// Goes on with these cards in the column under the cursor; `false` where they do not follow
+    /// on the loaded ones.
+    pub fn go_on(&mut self, further: Stretch<Tile>, room: Rect) -> bool {
+        self.lanes.get_mut(self.at).is_some_and(|lane| lane.go_on(further, cards(room)))
+    }
+
+    /// Puts all that is loaded of the visible columns into words.
+    pub fn put_into_words(&self, room: Rect, context: &Context) {
+        for (lane, area) in self.places(room) {
+            self.lanes[lane].put_into_words(area, self.noun, context);
+        }
     }
 
     /// Takes the columns that were read.
@@ -262,6 +277,12 @@ impl Deadlines {
         }
         places
     }
+}
+
+/// The moments that a column lies between now.
+fn bounds(urgency: Urgency, clock: Clock) -> Bounds {
+    let (from, until) = urgency.stretch(clock.local_now()).unwrap_or_default();
+    Bounds { now: clock.now(), from: from.map(clock::moment), until: until.map(clock::moment) }
 }
 
 #[cfg(test)]

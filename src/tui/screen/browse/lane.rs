@@ -1,8 +1,11 @@
 //! A column of cards: what of it is loaded, where its cursor is, how its room is shared out.
 
+use std::rc::Rc;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::edge::Position;
 use super::tile::{self, Face};
 use crate::crm::reader::{Stretch, Tile, Window};
 use crate::domain::message::Message;
@@ -58,6 +61,27 @@ impl<K> Lane<K> {
         self.jump.or(here.map(around)).unwrap_or(Window::Top { rows })
     }
 
+    /// The stretch to be read on from an edge of the loaded cards, where the cursor is near one.
+    pub fn wants_more(&self, height: usize) -> Option<Window> {
+        self.position(height).wants(&self.tiles, |tile| tile.id)
+    }
+
+    /// Joins cards that were read on to the loaded ones; `false` where they do not belong to these
+    /// any more.
+    pub fn go_on(&mut self, further: Stretch<Tile>, height: usize) -> bool {
+        let position = self.position(height);
+        let (tiles, more) = (&mut self.tiles, &mut self.more);
+        let Some(came) = position.join(tiles, more, further, |tile| tile.id) else { return false };
+        self.above = match self.more.0 {
+            true => self.above.map(|above| above - came as i64).filter(|above| *above > 0),
+            false => Some(0),
+        };
+        let ids: Vec<i64> = self.tiles.iter().map(|tile| tile.id).collect();
+        self.faces.retain(|(id, _)| ids.contains(id));
+        self.cursor.settle(0, &ids, ids.len(), height);
+        true
+    }
+
     /// Takes the loaded cards; the cursor stays on its card. A column that shows its head goes on
     /// showing it while the cursor's card is on the screen: what rises to the top is to be seen.
     pub fn take(&mut self, tiles: Stretch<Tile>, above: Option<i64>, height: usize) {
@@ -82,8 +106,25 @@ impl<K> Lane<K> {
     /// Moves the cursor; says whether other cards have to be loaded.
     pub fn go(&mut self, go: Go, height: usize) -> bool {
         self.cursor.go(go, height);
+        self.position(height).near().is_some()
+    }
+
+    /// Puts all loaded cards into words, so that drawing them later costs no more than drawing.
+    pub fn put_into_words(&self, area: Rect, noun: Noun, context: &Context) {
+        for tile in &self.tiles {
+            self.face(tile, area, noun, context);
+        }
+    }
+
+    fn face(&self, tile: &Tile, area: Rect, noun: Noun, context: &Context) -> Rc<Face> {
+        let wide = tile::inside(area).width;
+        let say = || tile::face(tile, noun, usize::from(wide), context);
+        self.faces.get((tile.id, wide), context.clock.now(), say)
+    }
+
+    fn position(&self, height: usize) -> Position {
         let (index, loaded) = (self.cursor.index(), self.tiles.len());
-        (self.more.0 && index < height) || (self.more.1 && index + height >= loaded)
+        Position { more: self.more, index, loaded, height }
     }
 
     /// Draws the cards under the head, and how many more there are.
@@ -97,9 +138,7 @@ impl<K> Lane<K> {
             let room = Rect { y, height: shape.card.min(area.bottom().saturating_sub(y)), ..area };
             let at_cursor = drawn.focused && self.cursor.id() == Some(tile.id);
             let selected = (drawn.selected)(tile.id);
-            let wide = tile::inside(room).width;
-            let say = || tile::face(tile, drawn.noun, usize::from(wide), context);
-            let face = self.faces.get((tile.id, wide), context.clock.now(), say);
+            let face = self.face(tile, area, drawn.noun, context);
             tile::draw(buffer, room, (tile, &face), at_cursor, selected, context);
         }
         let shown = self.tiles.len().min(top + height) as i64;

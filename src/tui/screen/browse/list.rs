@@ -3,12 +3,13 @@
 mod columns;
 mod draw;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use ratatui::layout::{Position, Rect};
 
 use crate::crm::reader::{self, ListRow, Sort, Window};
 use crate::domain::activity::ActivityKind;
+use crate::domain::field::Field;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
 use crate::domain::setup::Setup;
@@ -23,6 +24,7 @@ use crate::tui::widget::cursor::{Cursor, Go};
 
 use super::activities::Doing;
 use super::ask::Rows;
+use super::edge;
 
 /// Lines of the table's head.
 const HEAD: u16 = 1;
@@ -104,10 +106,8 @@ impl List {
             _ => Go::of(action, height)?,
         };
         self.cursor.go(go, height);
-        let index = self.cursor.index();
-        let near_start = self.more.0 && index < height;
-        let near_end = self.more.1 && index + height >= self.rows.len();
-        Some(if near_start || near_end { Effect::ReadAhead } else { Effect::None })
+        let near = self.position(height).near();
+        Some(if near.is_some() { Effect::ReadAhead } else { Effect::None })
     }
 
     /// Puts the cursor on the row at this place of the screen; says whether there is one.
@@ -126,7 +126,17 @@ impl List {
         let here = self.cursor.id().filter(|_| self.more.0 || self.rows.is_empty());
         let around = here.map(|id| Window::Around { id, before: 2 * height, after: 3 * height });
         let top = Window::Top { rows: self.cursor.index() + 3 * height };
-        let window = self.jump.or(around).unwrap_or(top);
+        Rows::List(self.read(setup), self.sort(), self.jump.or(around).unwrap_or(top))
+    }
+
+    /// What it lacks to go on.
+    pub fn wants_more(&self, room: Rect, setup: &Setup) -> Option<Rows> {
+        let window = self.position(lines(room)).wants(&self.rows, |row| row.id)?;
+        Some(Rows::List(self.read(setup), self.sort(), window))
+    }
+
+    /// The names of the fields that are read.
+    fn read(&self, setup: &Setup) -> Vec<String> {
         let mut names = self.shown(setup);
         for needed in NEEDED {
             if setup.registry.get(self.noun, needed).is_some() && !names.iter().any(|n| n == needed)
@@ -134,14 +144,38 @@ impl List {
                 names.push(needed.to_owned());
             }
         }
-        Rows::List(names, self.sort(), window)
+        names
     }
 
-    /// Takes other rows of the same list: there are as many of them as before.
-    pub fn take_more(&mut self, page: (Vec<String>, reader::List), room: Rect) {
-        let count = self.count;
-        self.take(page, room);
-        self.count = self.count.or(count);
+    /// Goes on with these rows; `false` where they do not follow on the loaded ones.
+    pub fn go_on(
+        &mut self,
+        (fields, further): (Vec<String>, reader::List),
+        room: Rect,
+        setup: &Setup,
+    ) -> bool {
+        let height = lines(room);
+        let (position, rows, more) = (self.position(height), &mut self.rows, &mut self.more);
+        let joins = fields == self.fields
+            && position.join(rows, more, further.rows, |row| row.id).is_some();
+        if !joins {
+            return false;
+        }
+        self.names.extend(further.names);
+        let named = self.named(setup);
+        self.names.retain(|on, _| named.contains(on));
+        let ids: Vec<i64> = self.rows.iter().map(|row| row.id).collect();
+        self.words.retain(|row| row.is_none_or(|id| ids.contains(&id)));
+        self.cursor.settle(0, &ids, ids.len(), height);
+        true
+    }
+
+    /// The records that the loaded rows name.
+    fn named(&self, setup: &Setup) -> HashSet<RecordRef> {
+        let field = |name: &String| setup.registry.get(self.noun, name);
+        let fields: Vec<Option<&Field>> = self.fields.iter().map(field).collect();
+        let cells = self.rows.iter().flat_map(|row| fields.iter().zip(&row.cells));
+        cells.filter_map(|(field, cell)| Some(reader::links((*field)?, cell))).flatten().collect()
     }
 
     /// Takes the rows that were read.
@@ -349,12 +383,18 @@ impl List {
         self.sort.clone().unwrap_or_else(usual)
     }
 
+    fn position(&self, height: usize) -> edge::Position {
+        let (index, loaded) = (self.cursor.index(), self.rows.len());
+        edge::Position { more: self.more, index, loaded, height }
+    }
+
     fn jump(&mut self, window: Window) -> Effect {
         self.jump = Some(window);
         Effect::Reload
     }
 }
 
+/// How many rows fit.
 fn lines(room: Rect) -> usize {
     usize::from(room.height.saturating_sub(HEAD)).max(1)
 }

@@ -110,6 +110,56 @@ fn everything_is_selected_also_what_is_not_on_the_screen() {
 }
 
 #[test]
+fn whoever_goes_through_a_long_section_meets_every_record_in_its_order() {
+    let office = Office::new(150);
+    let team = office.team();
+    for view in [Action::ViewBoard, Action::ViewList, Action::ViewActivities] {
+        let mut browse = office.browse(&team);
+        office.press(&mut browse, &team, view);
+        while browse.current().is_none() {
+            office.press(&mut browse, &team, Action::MoveRight);
+        }
+        for (step, way) in [(Action::MoveDown, -1), (Action::MoveUp, 1)] {
+            let mut met = vec![browse.current().unwrap()];
+            for _ in 1..150 {
+                office.press(&mut browse, &team, step);
+                let here = browse.current().unwrap();
+                assert!(text(&browse, &team).contains(&format!("Заказ {here}")), "{view:?}");
+                met.push(here);
+            }
+            let expected: Vec<i64> = (1..=150).collect();
+            let expected: Vec<i64> =
+                if way < 0 { expected.into_iter().rev().collect() } else { expected };
+            assert_eq!(met, expected, "{view:?} {step:?}");
+        }
+        for _ in 0..60 {
+            office.press(&mut browse, &team, Action::PageDown);
+        }
+        assert_eq!(browse.current(), Some(1), "{view:?}: by the page");
+    }
+}
+
+#[test]
+fn where_the_last_loaded_record_went_away_all_is_read_again() {
+    let mut office = Office::new(150);
+    let team = office.team();
+    let mut browse = office.browse(&team);
+    office.press(&mut browse, &team, Action::ViewList);
+    let last = browse.list.neighbours().last().copied().unwrap();
+    let near = (0..150).any(|_| {
+        let effect = browse.on_action(Action::MoveDown, &team.context());
+        matches!(effect, Effect::ReadAhead)
+    });
+    assert!(near);
+    let here = browse.current();
+    office.write(Command::Delete { on: RecordRef::new(Noun::Lead, last) });
+    assert!(!browse.read_more(&office.reader, &team.context()).unwrap());
+    browse.reload(&office.reader, &team.context()).unwrap();
+    assert_eq!(browse.current(), here);
+    assert!(!browse.list.neighbours().contains(&last));
+}
+
+#[test]
 fn what_is_not_shown_any_more_is_not_selected() {
     let mut office = Office::new(3);
     let team = office.team();

@@ -1,5 +1,7 @@
 //! How the table is drawn: its head, and a line a record, in columns as wide as what they show.
 
+use std::rc::Rc;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -12,6 +14,7 @@ use crate::domain::money::Currency;
 use crate::domain::neglect::Standing;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::point::PointKind;
+use crate::domain::setup::Setup;
 use crate::domain::stage::{Meaning, StageId};
 use crate::domain::task::State;
 use crate::domain::value::Value;
@@ -52,24 +55,14 @@ impl List {
         if self.rows.is_empty() {
             return;
         }
-        let registry = &context.setup.registry;
-        let names = self.shown(context.setup);
-        let fields: Vec<&Field> =
-            names.iter().filter_map(|name| registry.get(self.noun, name)).collect();
+        let fields = self.columns(context.setup);
         // The first column stays: it says whose row it is.
         let places: Vec<usize> =
             (0..fields.len()).filter(|place| *place == 0 || *place > self.left).collect();
         let now = context.clock.now();
         let height = usize::from(room.height.saturating_sub(HEAD));
         let shown: Vec<&ListRow> = self.rows.iter().skip(self.cursor.top()).take(height).collect();
-        let cells = |row: &ListRow| {
-            let said = |field: &&Field| {
-                let mark = self.mark(row, field, context);
-                Words::new(self.said(row, field, context), mark)
-            };
-            self.words.get(Some(row.id), now, || fields.iter().map(said).collect())
-        };
-        let cells: Vec<_> = shown.iter().map(|row| cells(row)).collect();
+        let cells: Vec<_> = shown.iter().map(|row| self.cells(row, &fields, context)).collect();
         let heads = || fields.iter().map(|f| Words::new(self.head(f, context), None)).collect();
         let heads = self.words.get(None, now, heads);
         // A bar at the left is the cursor's, and the right edge stays free as everywhere.
@@ -121,6 +114,30 @@ impl List {
             };
             draw_row(buffer, line, &columns, cells, &style, context);
         }
+    }
+
+    /// Puts all loaded rows into words, so that drawing them later costs no more than drawing.
+    pub fn put_into_words(&self, context: &Context) {
+        let fields = self.columns(context.setup);
+        for row in &self.rows {
+            self.cells(row, &fields, context);
+        }
+    }
+
+    /// The shown columns.
+    fn columns<'a>(&self, setup: &'a Setup) -> Vec<&'a Field> {
+        let names = self.shown(setup);
+        names.iter().filter_map(|name| setup.registry.get(self.noun, name)).collect()
+    }
+
+    /// What is said in the cells of a row.
+    fn cells(&self, row: &ListRow, fields: &[&Field], context: &Context) -> Rc<Vec<Words>> {
+        let said = |field: &&Field| {
+            let mark = self.mark(row, field, context);
+            Words::new(self.said(row, field, context), mark)
+        };
+        let say = || fields.iter().map(said).collect();
+        self.words.get(Some(row.id), context.clock.now(), say)
     }
 
     /// The head of a column; the one the list is sorted by says which way.
