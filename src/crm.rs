@@ -23,6 +23,7 @@ mod past;
 mod pin;
 mod plan;
 pub mod products;
+mod rules;
 mod supplement;
 pub mod task;
 mod undo;

@@ -51,6 +51,7 @@ pub mod query;
 pub mod queue;
 pub mod reminder;
 pub mod required;
+pub mod rule;
 pub mod seek;
 pub mod setup;
 pub mod site;

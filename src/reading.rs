@@ -336,6 +336,7 @@ mod tests {
             users: Vec::new(),
             country: "RU".to_owned(),
             currency: Currency::RUB,
+            rules: Vec::new(),
             settings: Default::default(),
             layouts: Default::default(),
         }

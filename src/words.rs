@@ -9,6 +9,7 @@ mod inbound;
 mod notice;
 pub mod planning;
 mod reminding;
+mod rule;
 mod shown;
 mod task;
 mod typed;

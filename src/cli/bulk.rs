@@ -61,7 +61,7 @@ pub fn apply_read(
         }
     }
     let bulk = writer.execute_all(now, kind, &commands, |_| {})?;
-    let receipt = bulk.receipt();
+    let (receipt, notes) = (bulk.receipt(), bulk.notes());
     let named = |told: Vec<(usize, Refusal)>| {
         told.into_iter().map(|(place, refusal)| (ready[place], refusal)).collect::<Vec<_>>()
     };
@@ -81,10 +81,18 @@ pub fn apply_read(
         _ => Message::new("cli-bulk").with("done", bulk.done).with("refused", refused.len()),
     };
     out.talk(&with(words.say(&said), read.as_deref()));
+    for note in &notes {
+        out.talk(&words.say(note));
+    }
     report(out, bulk.operation, &bulk.touched)?;
     let whole = refused.is_empty() && left.is_empty();
     let status = if whole { Status::Done } else { Status::Partly };
-    Ok((status, bulk.touched))
+    // Of what was made, that which was asked for, and not what followed from it.
+    let touched = match kind {
+        "create" => bulk.results.iter().filter_map(|(_, made)| made.first().copied()).collect(),
+        _ => bulk.touched,
+    };
+    Ok((status, touched))
 }
 
 /// Executes one command and says what came of it.

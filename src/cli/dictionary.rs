@@ -25,8 +25,15 @@ use crate::domain::query::Filter;
 use crate::domain::stage::{PipelineId, StageId};
 
 /// The nouns that are dictionaries.
-pub const NOUNS: [Noun; 6] =
-    [Noun::Stage, Noun::Pipeline, Noun::Source, Noun::Field, Noun::User, Noun::Exclusion];
+pub const NOUNS: [Noun; 7] = [
+    Noun::Stage,
+    Noun::Pipeline,
+    Noun::Rule,
+    Noun::Source,
+    Noun::Field,
+    Noun::User,
+    Noun::Exclusion,
+];
 
 /// More entries than any dictionary has.
 const ALL: usize = 100_000;
@@ -36,6 +43,7 @@ pub fn grammar(help: Help, noun: Noun) -> Command {
     let (name, about, key) = match noun {
         Noun::Stage => ("stage", "help-stage-command", "[PIPELINE/]CODE"),
         Noun::Pipeline => ("pipeline", "help-pipeline-command", "CODE"),
+        Noun::Rule => ("rule", "help-rule-command", "CODE"),
         Noun::Source => ("source", "help-source-command", "CODE"),
         Noun::User => ("user", "help-user-command", "LOGIN"),
         Noun::Exclusion => ("exclusion", "help-exclusion-command", "PHONE|E-MAIL|DOMAIN"),
@@ -47,8 +55,9 @@ pub fn grammar(help: Help, noun: Noun) -> Command {
             command = command.arg(help.option("name", "NAME", "help-entry-name"));
         }
         let fields = own(noun).iter();
+        let about = if noun == Noun::Rule { "help-rule" } else { "field" };
         let command = command
-            .args(fields.map(|name| help.option(name, "VALUE", &format!("field-{name}"))))
+            .args(fields.map(|name| help.option(name, "VALUE", &format!("{about}-{name}"))))
             .arg(help.options("set", "FIELD=VALUE", "help-set"));
         match noun {
             Noun::User => command.arg(help.flag("admin", "help-admin")),
@@ -85,6 +94,7 @@ fn own(noun: Noun) -> &'static [&'static str] {
     match noun {
         Noun::Stage => &["pipeline", "meaning", "colour", "position"],
         Noun::Pipeline => &["noun", "position", "reminders"],
+        Noun::Rule => &["stage", "action", "to", "into", "pipeline", "enabled", "position"],
         Noun::User => &["reminders"],
         Noun::Source => &["position"],
         Noun::Field => &["noun", "label", "kind", "options", "section", "position"],
@@ -360,6 +370,7 @@ fn entries(session: &Session, noun: Noun) -> Result<(Vec<&Field>, Vec<ListRow>),
     let order: Vec<i64> = match noun {
         Noun::Stage => setup.stages.iter().map(|stage| stage.id.0).collect(),
         Noun::Pipeline => setup.pipelines.iter().map(|pipeline| pipeline.id.0).collect(),
+        Noun::Rule => setup.rules.iter().map(|rule| rule.id.0).collect(),
         Noun::Source => setup.sources.iter().map(|source| source.id).collect(),
         Noun::User => setup.users.iter().map(|user| user.id.0).collect(),
         _ => Vec::new(),

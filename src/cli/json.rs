@@ -54,6 +54,10 @@ pub fn put(
 pub fn value(setup: &Setup, field: &Field, value: &Value, currency: Option<Currency>) -> Json {
     match value {
         Value::Empty => empty(&field.kind),
+        // The stage of a rule may be of any pipeline.
+        Value::Int(n) if field.noun == Noun::Rule && field.kind == Kind::Stage => {
+            stage_in_full(setup, StageId(*n))
+        }
         Value::Int(n) => whole(setup, &field.kind, *n, currency),
         Value::Real(n) => json!(n),
         Value::Text(text) => json!(text),
@@ -106,6 +110,16 @@ pub fn user(setup: &Setup, id: UserId) -> Json {
 /// The code of a stage, the number where it is gone.
 pub fn stage(setup: &Setup, id: StageId) -> Json {
     setup.stage(id).map_or_else(|| json!(id.0), |stage| json!(stage.code))
+}
+
+/// A stage with its pipeline, `sales/won`.
+fn stage_in_full(setup: &Setup, id: StageId) -> Json {
+    let stage = setup.stage(id);
+    let home = stage.and_then(|stage| setup.pipelines.iter().find(|p| p.id == stage.pipeline));
+    match stage.zip(home) {
+        Some((stage, home)) => json!(format!("{}/{}", home.code, stage.code)),
+        None => json!(id.0),
+    }
 }
 
 /// Minor units as a decimal number: `1500.00`.

@@ -192,6 +192,7 @@ pub fn no_setup() -> Setup {
         users: Vec::new(),
         country: COUNTRY.to_owned(),
         currency: Currency::RUB,
+        rules: Vec::new(),
         settings: Default::default(),
         layouts: Default::default(),
     }

@@ -62,6 +62,9 @@ fn of_event(session: &Session, say: Words, happened: &Happened, past: &mut Past)
             });
             said.unwrap_or_default()
         }
+        Event::Entry(entry) if entry.ran().is_some() => {
+            entry.ran().map(|ran| say.ran(&ran)).unwrap_or_default()
+        }
         Event::Entry(entry) => {
             let kind = say.text(&format!("entry-{}", entry.kind));
             let facts = entry.facts();
@@ -130,6 +133,9 @@ fn event_object(session: &Session, happened: &Happened, past: &mut Past) -> Map<
             ]);
             let data = entry.data.as_deref().and_then(|data| serde_json::from_str(data).ok());
             object.extend(data.map(|data: Json| ("data".to_owned(), data)));
+            // Why a rule was not carried out, in words beside the data they are made of.
+            let why = entry.ran().and_then(|ran| ran.why);
+            object.extend(why.map(|why| ("why".to_owned(), json!(session.words().kept(&why)))));
             object
         }
         Event::Planning(pair) => planning_object(session, &pair.0, &pair.1),

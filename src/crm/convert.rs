@@ -38,6 +38,16 @@ pub fn convert(work: &mut Work, conversion: &Conversion) -> Result<Message, Fail
     convert_with(work, conversion, &rights)
 }
 
+/// As [`convert`], for a use case that goes on with what was made.
+///
+/// # Errors
+/// As [`convert`].
+pub(super) fn make_of(work: &mut Work, conversion: &Conversion) -> Result<Made, Failure> {
+    let viewer = work.viewer;
+    let rights = Rights::ask(|right, noun| access::may(viewer, right, noun));
+    make_with(work, conversion, &rights)
+}
+
 /// Converts a lead for somebody who has these rights.
 ///
 /// # Errors
@@ -47,6 +57,11 @@ pub(super) fn convert_with(
     conversion: &Conversion,
     rights: &Rights,
 ) -> Result<Message, Failure> {
+    let lead = RecordRef::new(Noun::Lead, conversion.lead);
+    Ok(make_with(work, conversion, rights)?.receipt(lead))
+}
+
+fn make_with(work: &mut Work, conversion: &Conversion, rights: &Rights) -> Result<Made, Failure> {
     let lead = RecordRef::new(Noun::Lead, conversion.lead);
     let row = work.load(lead)?;
     let past = past(work.setup, &row);
@@ -61,7 +76,8 @@ pub(super) fn convert_with(
         supplement(work, conversion, plan.targets, &row, known)?;
         work.set(lead, work.field(Noun::Lead, "stage")?, &Value::Int(won.0), None)?;
         go_on(work, lead, &made)?;
-        note(work, lead, &made)
+        note(work, lead, &made)?;
+        Ok(made)
     };
     match similar::add(work, conversion, plan.targets, &row, rights)? {
         true => work.renewed(carry_out),
@@ -79,9 +95,11 @@ pub(super) fn says_person(row: &Row) -> bool {
 
 /// What became of the targets: created now, or here already.
 #[derive(Default)]
-struct Made {
-    created: Vec<RecordRef>,
-    linked: Vec<RecordRef>,
+pub(super) struct Made {
+    /// What was created.
+    pub created: Vec<RecordRef>,
+    /// What was here already.
+    pub linked: Vec<RecordRef>,
 }
 
 impl Made {
@@ -89,6 +107,19 @@ impl Made {
     fn all(&self) -> impl Iterator<Item = RecordRef> {
         let all = || self.created.iter().chain(&self.linked).copied();
         Targets::NOUNS.into_iter().flat_map(move |noun| all().filter(move |on| on.noun == noun))
+    }
+
+    /// Says so.
+    pub fn receipt(&self, lead: RecordRef) -> Message {
+        let message = match (self.created.is_empty(), self.linked.is_empty()) {
+            (_, true) => Message::new("receipt-converted"),
+            (true, false) => Message::new("receipt-converted-linked"),
+            (false, false) => Message::new("receipt-converted-both"),
+        };
+        message
+            .with("record", lead)
+            .with("created", self.created.clone())
+            .with("linked", self.linked.clone())
     }
 
     fn words(&self) -> [Vec<String>; 2] {
@@ -342,8 +373,8 @@ fn go_on(work: &mut Work, lead: RecordRef, made: &Made) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Notes on the lead and on what became of it that it was converted, and says so.
-fn note(work: &mut Work, lead: RecordRef, made: &Made) -> Result<Message, Failure> {
+/// Notes on the lead and on what became of it that it was converted.
+fn note(work: &mut Work, lead: RecordRef, made: &Made) -> Result<(), Failure> {
     let [created, linked] = made.words();
     let data = serde_json::json!({
         "lead": lead.to_string(), "created": created, "linked": linked,
@@ -362,15 +393,7 @@ fn note(work: &mut Work, lead: RecordRef, made: &Made) -> Result<Message, Failur
     let first: Vec<RecordRef> = made.all().collect();
     work.touched.retain(|touched| !first.contains(touched));
     work.touched.splice(0..0, first);
-    let message = match (made.created.is_empty(), made.linked.is_empty()) {
-        (_, true) => Message::new("receipt-converted"),
-        (true, false) => Message::new("receipt-converted-linked"),
-        (false, false) => Message::new("receipt-converted-both"),
-    };
-    Ok(message
-        .with("record", lead)
-        .with("created", made.created.clone())
-        .with("linked", made.linked.clone()))
+    Ok(())
 }
 
 /// Where a deal begins: the first stage of the chosen pipeline, or of the first one.

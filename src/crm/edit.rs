@@ -107,14 +107,16 @@ pub(super) fn apply<'a>(
             continue;
         }
         settings::check_edit(work, on, field, &value)?;
-        if let (Kind::Stage, Some(to)) = (&field.kind, value.as_int()) {
+        if let (Kind::Stage, Some(to), true) = (&field.kind, value.as_int(), on.noun.has_stages()) {
             move_stage::check(work.setup, on, StageId(to))?;
         }
         settings::make_room(work, on, field, &value)?;
         let value = if value.is_empty() { empty_of(field, work) } else { value };
         let asked = set.iter().any(|asked| asked.field == one.field);
         let set = work.set(on, field, &value, one.was.as_ref())?;
-        if let (Kind::Stage, Some(to), true) = (&field.kind, value.as_int(), set) {
+        if let (Kind::Stage, Some(to), true) = (&field.kind, value.as_int(), set)
+            && on.noun.has_stages()
+        {
             intake::ended(work, on, StageId(to))?;
         }
         if set && asked {
@@ -124,6 +126,9 @@ pub(super) fn apply<'a>(
     let of_client = |field: &&Field| ["contact", "contacts", "company"].contains(&&*field.name);
     if on.noun == Noun::Deal && changed.iter().any(of_client) {
         settle_deal(work, on)?;
+    }
+    if on.noun == Noun::Rule {
+        settings::rules::settle(work, on, set)?;
     }
     if let Some(before) = before {
         let names: Vec<&str> = changed.iter().map(|field| field.name.as_str()).collect();
@@ -219,7 +224,7 @@ fn empty_of(field: &Field, work: &Work) -> Value {
         _ if field.flags.custom => Value::Empty,
         "acceptance" | "needs_result" | "amount" | "amount_manual" | "open_to_all" | "admin"
         | "required" | "always" | "position" | "price" | "tax" | "tax_included" | "active"
-        | "ask_next_step" => Value::Int(0),
+        | "ask_next_step" | "enabled" => Value::Int(0),
         "currency" => Value::text(work.setup.currency.code()),
         "section" => Value::text(Section::Main.word()),
         _ => Value::Empty,

@@ -20,6 +20,24 @@ use crate::store::row::Row;
 #[derive(Debug, Default)]
 pub struct News(BTreeMap<UserId, (Told, BTreeSet<RecordRef>)>);
 
+impl News {
+    /// Takes over what a part of the work tells.
+    pub(super) fn absorb(&mut self, part: News) {
+        for (user, (told, records)) in part.0 {
+            self.add(user, told, records);
+        }
+    }
+
+    /// Tells somebody of records; of several things the most important one.
+    fn add(&mut self, user: UserId, told: Told, of: BTreeSet<RecordRef>) {
+        let (first, records) = self.0.entry(user).or_insert_with(|| (told, BTreeSet::new()));
+        records.extend(of);
+        if told.kind > first.kind {
+            *first = told;
+        }
+    }
+}
+
 /// What is told of a change of a field.
 ///
 /// # Errors
@@ -149,7 +167,7 @@ pub fn flush(work: &mut Work) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Tells people of something; of several things each is told the most important one.
+/// Tells people of something.
 fn tell(work: &mut Work, people: impl IntoIterator<Item = UserId>, told: Told) {
     for user in people {
         let known = work.setup.user(user).is_some_and(|user| {
@@ -159,11 +177,7 @@ fn tell(work: &mut Work, people: impl IntoIterator<Item = UserId>, told: Told) {
         if user == work.viewer.user || !known || !work.tells() {
             continue;
         }
-        let (first, records) = work.news.0.entry(user).or_insert_with(|| (told, BTreeSet::new()));
-        records.insert(told.on);
-        if told.kind > first.kind {
-            *first = told;
-        }
+        work.news.add(user, told, BTreeSet::from([told.on]));
     }
 }
 

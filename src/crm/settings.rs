@@ -3,6 +3,7 @@
 pub mod counts;
 mod fill;
 pub mod order;
+pub mod rules;
 pub mod stages;
 
 use rusqlite::types::Value as Sql;
@@ -81,6 +82,9 @@ pub fn insert(work: &mut Work, noun: Noun, set: &[Set]) -> Result<RecordRef, Fai
         };
         let new = RecordRef::new(noun, 0);
         order::make_room(work, new, field, value, &home.unwrap_or(Value::text("")))?;
+    }
+    if noun == Noun::Rule {
+        rules::check_new(work, &values)?;
     }
     if noun == Noun::Field {
         add_column(work, &text(&values, "noun"), &text(&values, "name"), &text(&values, "kind"))?;
@@ -177,6 +181,9 @@ pub fn check_restore(work: &Work, on: RecordRef) -> Result<(), Failure> {
     if !is_dictionary(on.noun) {
         return Ok(());
     }
+    if on.noun == Noun::Rule {
+        rules::check(work, on)?;
+    }
     let code = row::get(work.conn, work.field(on.noun, key(on.noun))?, on.id)?;
     check_free(work, on, code.as_text().unwrap_or_default(), &within(work, on)?)
 }
@@ -230,6 +237,7 @@ fn is_dictionary(noun: Noun) -> bool {
             | Noun::Source
             | Noun::Stage
             | Noun::Pipeline
+            | Noun::Rule
             | Noun::Product
             | Noun::Exclusion
     )
@@ -259,7 +267,9 @@ fn check_limit(field: &Field, value: &Value) -> Result<(), Failure> {
 /// A code or a login is typed in commands and lines, so that it is one plain word.
 fn check_code(field: &Field, value: &Value) -> Result<(), Failure> {
     let is_code = match field.noun {
-        Noun::User | Noun::Source | Noun::Stage | Noun::Pipeline => field.name == key(field.noun),
+        Noun::User | Noun::Source | Noun::Stage | Noun::Pipeline | Noun::Rule => {
+            field.name == key(field.noun)
+        }
         _ => false,
     };
     let Some(text) = value.as_text().filter(|text| is_code && !code::is_code(text)) else {
@@ -292,6 +302,7 @@ fn check_free(work: &Work, on: RecordRef, code: &str, within: &Value) -> Result<
         Noun::Product => product::by_code(work.conn, code)?.is_some_and(|p| p.id != id),
         Noun::Source => setup.sources.iter().any(|s| s.code == code && s.id != id),
         Noun::Pipeline => setup.pipelines.iter().any(|p| p.code == code && p.id.0 != id),
+        Noun::Rule => setup.rules.iter().any(|rule| rule.code == code && rule.id.0 != id),
         Noun::Stage => setup
             .stages
             .iter()
@@ -332,6 +343,7 @@ pub fn check_delete(work: &Work, on: RecordRef) -> Result<(), Failure> {
     if on.noun == Noun::Setting {
         return Err(Refusal::rule(Message::new("refused-settings-stay")).into());
     }
+    rules::check_goes(work.setup, on)?;
     let count = uses(work, on)?;
     if count > 0 {
         return Err(Refusal::rule(

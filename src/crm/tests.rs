@@ -27,6 +27,7 @@ mod random;
 mod records;
 mod refusals;
 mod reopened;
+mod rules;
 mod seek;
 mod stages;
 mod talk;

@@ -344,7 +344,7 @@ fn uncreate(
         let other = journal::later_change(work.conn, child, CREATED, 0)?;
         return Ok(Some(obstacle(work, change, other.as_ref().unwrap_or(target))));
     }
-    if settings::uses(work, on)? > 0 {
+    if settings::uses(work, on)? > 0 || settings::rules::check_goes(work.setup, on).is_err() {
         return in_use(work, change, target);
     }
     // Who takes a conversion back means no values that others put into the field it added.
@@ -415,6 +415,9 @@ fn check(work: &Work, on: RecordRef, field: &Field, value: &Value) -> Result<(),
 
 /// Says that an entry of a dictionary was left because something uses it.
 fn in_use(work: &Work, change: &Change, target: &Operation) -> Result<Option<Message>, Failure> {
+    if let Err(refusal) = settings::rules::check_goes(work.setup, change.on) {
+        return Ok(Some(refusal.message));
+    }
     let (noun, count) = (change.on.noun, settings::uses(work, change.on)?);
     if count == 0 {
         return left(work, change, target);

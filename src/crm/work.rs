@@ -2,8 +2,12 @@
 //! against what others did, journalled, and its derived columns kept true.
 
 mod follows;
+mod kin;
+mod parts;
 mod refusing;
 mod renewed;
+
+pub use parts::Came;
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -14,19 +18,19 @@ use serde_json::{Map, Value as Json};
 use super::notice::{self, News};
 use super::{Failure, entry, layout, no_such, products};
 use crate::domain::access::{self, Right};
-use crate::domain::client::{self, Known};
 use crate::domain::command::OpId;
 use crate::domain::field::{Field, Kind};
 use crate::domain::fit;
 use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::Viewer;
+use crate::domain::rule::RuleId;
 use crate::domain::setup::Setup;
 use crate::domain::stage::{Meaning, StageId};
 use crate::domain::value::Value;
 use crate::store::place::{self, Place};
 use crate::store::row::{self, Row};
-use crate::store::{attention, booking, derived, journal, purchases, search, through, told};
+use crate::store::{attention, booking, derived, journal, search, through, told};
 
 /// A transaction under way for somebody.
 pub struct Work<'a> {
@@ -61,6 +65,10 @@ pub struct Work<'a> {
     /// What changed in a way that may light activities or put them out: they themselves, their
     /// record, who is to do them, or the pipeline.
     relit: BTreeSet<RecordRef>,
+    /// Who came to a stage at which a rule waits.
+    came: Vec<Came>,
+    /// The rules that were carried out.
+    pub ran: Vec<RuleId>,
     /// Whom it tells of what.
     pub(super) news: News,
 }
@@ -91,6 +99,8 @@ impl<'a> Work<'a> {
             stale: BTreeSet::new(),
             priced: BTreeSet::new(),
             relit: BTreeSet::new(),
+            came: Vec::new(),
+            ran: Vec::new(),
             news: News::default(),
         }
     }
@@ -126,9 +136,7 @@ impl<'a> Work<'a> {
     /// Brings the amounts of records with products, and the search texts of the new and the changed
     /// rows, up to date, and tells the colleagues.
     pub fn settle(&mut self) -> Result<(), Failure> {
-        for on in std::mem::take(&mut self.priced) {
-            products::settle(self, on)?;
-        }
+        self.price()?;
         for on in std::mem::take(&mut self.relit) {
             attention::refresh(self.conn, on, self.now)?;
         }
@@ -139,6 +147,14 @@ impl<'a> Work<'a> {
             derived::refresh(self.conn, &self.setup.registry, on, &self.setup.country)?;
         }
         notice::flush(self)
+    }
+
+    /// Brings the amounts of records with products up to date.
+    pub fn price(&mut self) -> Result<(), Failure> {
+        for on in std::mem::take(&mut self.priced) {
+            products::settle(self, on)?;
+        }
+        Ok(())
     }
 
     /// Ends the work and returns its operation, if anything changed.
@@ -273,6 +289,10 @@ impl<'a> Work<'a> {
         if noun == Noun::Activity {
             self.relit.insert(on);
         }
+        if noun.has_stages() {
+            let stage = values.iter().find(|(field, _)| field.kind == Kind::Stage);
+            self.note_arrival(on, None, stage.and_then(|(_, stage)| stage.as_int()));
+        }
         for (field, value) in values {
             self.refresh_partners(field, [value, &Value::Empty])?;
         }
@@ -280,46 +300,6 @@ impl<'a> Work<'a> {
         notice::created(self, on, values)?;
         self.touch(on);
         Ok(on)
-    }
-
-    /// The columns of a new row that follow from its client: whether a lead is repeat, and what the
-    /// client of a deal was until now.
-    fn kinship(
-        &self,
-        noun: Noun,
-        values: &[(&Field, &Value)],
-    ) -> Result<Vec<(String, Sql)>, Failure> {
-        let find = |name: &str| {
-            let found = values.iter().find(|(field, _)| field.name == name);
-            found.and_then(|(_, value)| value.as_int())
-        };
-        let (contact, company) = (find("contact"), find("company"));
-        let linked = contact.is_some() || company.is_some();
-        Ok(match noun {
-            Noun::Lead => vec![("repeat".to_owned(), Sql::Integer(i64::from(linked)))],
-            Noun::Deal if linked => {
-                let at = find("created_at").unwrap_or(self.now);
-                let known = self.known(contact, company, at, i64::MAX)?;
-                vec![("client_kind".to_owned(), Sql::Text(known.word().to_owned()))]
-            }
-            _ => Vec::new(),
-        })
-    }
-
-    /// What a client was to the firm before a deal made at `at` with this number.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub fn known(
-        &self,
-        contact: Option<i64>,
-        company: Option<i64>,
-        at: i64,
-        deal: i64,
-    ) -> Result<Known, Failure> {
-        let client = client::Client { contact, company };
-        let (earlier, won) = purchases::earlier_deals(self.conn, self.setup, client, at, deal)?;
-        Ok(Known::by(earlier, won))
     }
 
     /// Sets a field of a row and journals it; does nothing where it already holds the value.
@@ -416,6 +396,7 @@ impl<'a> Work<'a> {
         let change = journal::write(self.conn, operation, on, &field.name, before, after)?;
         if let Some(stood) = stood {
             place::keep(self.conn, change, stood)?;
+            self.note_arrival(on, before.as_int(), after.as_int());
         }
         if on.noun == Noun::Lead && matches!(field.name.as_str(), "contact" | "company") {
             let sql = "UPDATE lead SET repeat = contact_id IS NOT NULL OR company_id IS NOT NULL WHERE id = ?1";

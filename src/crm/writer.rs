@@ -11,7 +11,7 @@ use super::settings::stages::RETIRE;
 use super::work::Work;
 use super::{
     Failure, apart, attempt, complete, convert, create, decide, delete, edit, entry, intake,
-    introduce, layout, merge, mode, move_stage, pin, task, undo,
+    introduce, layout, merge, mode, move_stage, pin, rules, task, undo,
 };
 use crate::capability::Capabilities;
 use crate::domain::command::{Command, OpId, Receipt, Whom};
@@ -57,9 +57,19 @@ pub struct Bulk {
     pub left: Vec<(usize, Refusal)>,
     /// The commands that were refused, by their place in the request.
     pub refused: Vec<(usize, Refusal)>,
+    /// The rules that were carried out with it, each with its name and how often.
+    pub ran: Vec<(String, usize)>,
 }
 
 impl Bulk {
+    /// What the person should know besides: which rules were carried out with it.
+    pub fn notes(&self) -> Vec<Message> {
+        let said = |(rule, count): &(String, usize)| {
+            Message::new("note-rule-ran-often").with("rule", rule.as_str()).with("count", *count)
+        };
+        self.ran.iter().map(said).collect()
+    }
+
     /// What is said when it is over. Where stages went, their records are told from them; a product
     /// that is new to the catalogue too is one thing that was added.
     pub fn receipt(&self) -> Message {
@@ -138,7 +148,7 @@ impl Writer {
         let viewer = self.viewer;
         self.transact(|conn, setup| {
             let mut work = Work::new(conn, setup, viewer, now, kind(command));
-            let message = run(&mut work, command)?;
+            let message = perform(&mut work, command)?;
             let operation = work.finish()?;
             Ok(receipt(work, message, operation))
         })
@@ -205,6 +215,7 @@ impl Writer {
             results: Vec::new(),
             left: Vec::new(),
             refused: Vec::new(),
+            ran: Vec::new(),
         };
         let mut first = 0;
         let mut turns = Turns::new(BATCH);
@@ -252,7 +263,7 @@ impl Writer {
                     conn.prepare_cached("SAVEPOINT command")?.execute([])?;
                 }
                 let mut work = Work::new(conn, setup, viewer, now, kind).under(operation);
-                match run(&mut work, command) {
+                match perform(&mut work, command) {
                     Ok(_) => {
                         if guarded {
                             conn.prepare_cached("RELEASE command")?.execute([])?;
@@ -264,6 +275,10 @@ impl Writer {
                         now_done.results.extend((!records.is_empty()).then_some((at, records)));
                         now_done.touched.append(&mut work.touched);
                         now_done.left.extend(work.left.drain(..).map(|refusal| (at, refusal)));
+                        for rule in setup.rules.iter().filter(|rule| work.ran.contains(&rule.id)) {
+                            let times = work.ran.iter().filter(|id| **id == rule.id).count();
+                            now_done.ran.push((rule.name.clone(), times));
+                        }
                         done.push(work);
                     }
                     Err(Failure::Refused(refusal)) => {
@@ -291,6 +306,12 @@ impl Writer {
         bulk.results.extend(part_done.results);
         bulk.left.extend(part_done.left);
         bulk.refused.extend(part_done.refused);
+        for (rule, times) in part_done.ran {
+            match bulk.ran.iter_mut().find(|(known, _)| *known == rule) {
+                Some((_, all)) => *all += times,
+                None => bulk.ran.push((rule, times)),
+            }
+        }
         Ok(taken)
     }
 
@@ -341,6 +362,7 @@ struct Part {
     results: Vec<(usize, Vec<RecordRef>)>,
     left: Vec<(usize, Refusal)>,
     refused: Vec<(usize, Refusal)>,
+    ran: Vec<(String, usize)>,
 }
 
 /// The commands that share a transaction: at most so many, and a change of the settings ends it,
@@ -411,6 +433,13 @@ fn kind(command: &Command) -> &'static str {
         Command::Undo { .. } => "undo",
         Command::Redo => "redo",
     }
+}
+
+/// Executes a command, and what follows of itself from it.
+fn perform(work: &mut Work, command: &Command) -> Result<Message, Failure> {
+    let message = run(work, command)?;
+    rules::follow(work)?;
+    Ok(message)
 }
 
 /// Hands a command to its use case.

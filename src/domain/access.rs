@@ -63,6 +63,7 @@ pub fn may(viewer: Viewer, right: Right, noun: Noun) -> Result<(), Refusal> {
         noun,
         Noun::Stage
             | Noun::Pipeline
+            | Noun::Rule
             | Noun::Source
             | Noun::User
             | Noun::Field

@@ -364,6 +364,15 @@ impl Targets {
     /// What there is to choose from, in the order of a dialog.
     pub const NOUNS: [Noun; 3] = [Noun::Deal, Noun::Contact, Noun::Company];
 
+    /// Those that these words name.
+    pub fn named(words: &[String]) -> Targets {
+        let mut targets = Targets::default();
+        for noun in words.iter().filter_map(|word| Noun::parse(word)) {
+            targets.put(noun, true);
+        }
+        targets
+    }
+
     /// Whether this one is among them.
     pub fn has(self, noun: Noun) -> bool {
         match noun {

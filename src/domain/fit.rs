@@ -100,7 +100,8 @@ fn fits(field: &Field, value: &Value, setup: &Setup) -> bool {
         (Kind::Choice(choices), Value::Text(text)) => code(choices, text),
         (Kind::Choices(choices), Value::List(list)) => list.iter().all(|text| code(choices, text)),
         (Kind::Stage, Value::Int(id)) => setup.stage(StageId(*id)).is_some_and(|stage| {
-            setup.pipelines_of(field.noun).any(|pipeline| pipeline.id == stage.pipeline)
+            let mut own = setup.pipelines_of(field.noun);
+            !field.noun.has_stages() || own.any(|pipeline| pipeline.id == stage.pipeline)
         }),
         (Kind::Pipeline, Value::Int(id)) => setup.pipelines.iter().any(|p| p.id.0 == *id),
         (Kind::Source, Value::Int(id)) => setup.source(*id).is_some(),
@@ -189,6 +190,7 @@ mod tests {
             }],
             country: "PL".to_owned(),
             currency: Currency::RUB,
+            rules: Vec::new(),
             settings: Default::default(),
             layouts: Default::default(),
         }

@@ -58,12 +58,14 @@ pub enum Group {
     Changes,
     /// What was planned and done, tasks among it.
     Activities,
+    /// What rules did by themselves, and what they could not do.
+    Rules,
 }
 
 impl Group {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Group; 4] =
-        [Group::Comments, Group::Communication, Group::Changes, Group::Activities];
+    pub const ALL: [Group; 5] =
+        [Group::Comments, Group::Communication, Group::Changes, Group::Activities, Group::Rules];
 
     /// The stable word.
     pub fn word(self) -> &'static str {
@@ -72,6 +74,7 @@ impl Group {
             Group::Communication => "communication",
             Group::Changes => "changes",
             Group::Activities => "activities",
+            Group::Rules => "rules",
         }
     }
 
@@ -88,13 +91,14 @@ impl Group {
             // A pin stands on no timeline of its own.
             Group::Changes => &["import", "conversion", "merge", "pin"],
             Group::Activities => &["reminder"],
+            Group::Rules => &["rule"],
         }
     }
 
     /// The kinds of activities that belong to it once they are done.
     fn done(self) -> &'static [&'static str] {
         match self {
-            Group::Comments | Group::Changes => &[],
+            Group::Comments | Group::Changes | Group::Rules => &[],
             Group::Communication => &["call", "meeting", "mail", "chat", "form"],
             Group::Activities => &["call", "meeting", "mail", "task", "chat", "form"],
         }

@@ -1,6 +1,8 @@
 //! Things to be said, as data: an id and its arguments. The edges turn them into words, so that
 //! each reader sees his own language.
 
+pub mod kept;
+
 use chrono::NaiveDate;
 
 use super::field::Section;

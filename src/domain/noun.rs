@@ -22,6 +22,8 @@ pub enum Noun {
     Stage,
     /// An ordered set of stages for leads or deals.
     Pipeline,
+    /// What happens by itself when a lead or a deal comes to a stage.
+    Rule,
     /// Where a lead came from.
     Source,
     /// A person who works here.
@@ -40,7 +42,7 @@ pub enum Noun {
 
 impl Noun {
     /// Every noun, in the order help and completions list them.
-    pub const ALL: [Noun; 15] = [
+    pub const ALL: [Noun; 16] = [
         Noun::Lead,
         Noun::Deal,
         Noun::Contact,
@@ -49,6 +51,7 @@ impl Noun {
         Noun::Entry,
         Noun::Stage,
         Noun::Pipeline,
+        Noun::Rule,
         Noun::Source,
         Noun::User,
         Noun::Field,
@@ -72,6 +75,7 @@ impl Noun {
             Noun::Entry => "entry",
             Noun::Stage => "stage",
             Noun::Pipeline => "pipeline",
+            Noun::Rule => "rule",
             Noun::Source => "source",
             Noun::User => "user",
             Noun::Field => "field",
@@ -93,6 +97,7 @@ impl Noun {
             Noun::Entry => "entries",
             Noun::Stage => "stages",
             Noun::Pipeline => "pipelines",
+            Noun::Rule => "rules",
             Noun::Source => "sources",
             Noun::User => "users",
             Noun::Field => "fields",

@@ -9,6 +9,7 @@ use super::mode::Mode;
 use super::money::Currency;
 use super::noun::{Noun, RecordRef};
 use super::person::{User, UserId};
+use super::rule::Rule;
 use super::stage::{Names, Pipeline, PipelineId, Stage, StageId};
 
 /// The team's settings.
@@ -20,6 +21,8 @@ pub struct Setup {
     pub pipelines: Vec<Pipeline>,
     /// Every stage that is in use, pipeline by pipeline, in order.
     pub stages: Vec<Stage>,
+    /// What happens by itself at which stage, in order.
+    pub rules: Vec<Rule>,
     /// The dictionary of sources, in order.
     pub sources: Vec<Source>,
     /// The people, by login.

@@ -6,7 +6,7 @@ use super::journal::CREATED;
 use crate::domain::noun::{Noun, RecordRef};
 
 /// One live activity, entry or record that points at a record; none where nothing does. What an
-/// import noted belongs to the record itself, and so does that a reminder came, and so does a contact's or a company's link to a
+/// import noted belongs to the record itself, and so does that a reminder came or what a rule did, and so does a contact's or a company's link to a
 /// partner who was here before and has not linked back since, what was taken back aside; a comment that is shown here from
 /// another record's timeline belongs to that one.
 ///
@@ -31,7 +31,7 @@ pub(super) fn first_sql(noun: Noun) -> String {
          UNION ALL SELECT 'activity', id FROM v_activity
            WHERE noun = ?1 AND record_id = ?2 AND done_at IS NOT NULL AND deleted_at IS NULL
          UNION ALL SELECT 'entry', e.id FROM v_entry_on o JOIN v_entry e ON e.id = o.entry_id
-           WHERE o.noun = ?1 AND o.record_id = ?2 AND e.kind NOT IN ('import', 'reminder')
+           WHERE o.noun = ?1 AND o.record_id = ?2 AND e.kind NOT IN ('import', 'reminder', 'rule')
              AND (e.kind = 'conversion' OR (e.noun = ?1 AND e.record_id = ?2)) AND e.deleted_at IS NULL"
         .to_owned();
     let pointing: &[(&str, &str)] = match noun {
@@ -44,6 +44,7 @@ pub(super) fn first_sql(noun: Noun) -> String {
         Noun::Lead => {
             &[("deal", "lead_id = ?2"), ("contact", "lead_id = ?2"), ("company", "lead_id = ?2")]
         }
+        Noun::Deal => &[("deal", "copy_of = ?2")],
         _ => &[],
     };
     for (other, condition) in pointing {

@@ -31,6 +31,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/018_calendar.sql"),
     include_str!("migrations/019_layouts.sql"),
     include_str!("migrations/020_about.sql"),
+    include_str!("migrations/021_rules.sql"),
 ];
 
 /// The schema this program speaks.

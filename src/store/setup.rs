@@ -3,6 +3,7 @@
 use rusqlite::{Connection, Result};
 
 use super::meta;
+use crate::domain::command::Targets;
 use crate::domain::field::{Choice, Field, Flags, Kind, Label, Registry, Section, Storage};
 use crate::domain::layout::part::Part;
 use crate::domain::layout::{Chosen, Key, Layout, Layouts};
@@ -10,6 +11,7 @@ use crate::domain::mode::Mode;
 use crate::domain::money::Currency;
 use crate::domain::noun::Noun;
 use crate::domain::person::{User, UserId};
+use crate::domain::rule::{Action, Rule, RuleId};
 use crate::domain::setup::{Settings, Setup, Source};
 use crate::domain::stage::{Colour, Meaning, Names, Pipeline, PipelineId, Stage, StageId};
 
@@ -24,6 +26,7 @@ pub fn load(conn: &Connection) -> Result<Setup> {
         registry: Registry::new(custom_fields(conn)?),
         pipelines: pipelines(conn)?,
         stages: stages(conn)?,
+        rules: rules(conn)?,
         sources: sources(conn)?,
         users: users(conn)?,
         country,
@@ -144,6 +147,32 @@ fn stages(conn: &Connection) -> Result<Vec<Stage>> {
             })
         })?
         .collect()
+}
+
+fn rules(conn: &Connection) -> Result<Vec<Rule>> {
+    let sql = "SELECT id, code, name, stage_id, action, to_stage_id, targets, pipeline_id, enabled
+               FROM rule WHERE deleted_at IS NULL ORDER BY position, id";
+    let mut statement = conn.prepare_cached(sql)?;
+    let rows = statement.query_map([], |r| {
+        let action: String = r.get(4)?;
+        let targets: Option<String> = r.get(6)?;
+        let targets: Vec<String> =
+            targets.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default();
+        Ok(Action::parse(&action).map(|action| {
+            Ok(Rule {
+                id: RuleId(r.get(0)?),
+                code: r.get(1)?,
+                name: r.get(2)?,
+                stage: StageId(r.get(3)?),
+                action,
+                to: r.get::<_, Option<i64>>(5)?.map(StageId),
+                into: Targets::named(&targets),
+                pipeline: r.get::<_, Option<i64>>(7)?.map(PipelineId),
+                enabled: r.get(8)?,
+            })
+        }))
+    })?;
+    rows.filter_map(Result::transpose).map(|rule| rule?).collect()
 }
 
 fn sources(conn: &Connection) -> Result<Vec<Source>> {

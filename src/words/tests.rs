@@ -57,6 +57,7 @@ fn setup() -> Setup {
         users: vec![anna],
         country: "PL".to_owned(),
         currency: Currency::parse("PLN").unwrap(),
+        rules: Vec::new(),
         settings: Default::default(),
         layouts: Default::default(),
     }

@@ -10,6 +10,7 @@ mod modes;
 mod reach;
 mod reminders;
 mod report;
+mod rules;
 mod stages;
 mod tasks;
 mod values;

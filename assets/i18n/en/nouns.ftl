@@ -7,6 +7,7 @@ noun-activity = activity
 noun-entry = comment
 noun-stage = stage
 noun-pipeline = pipeline
+noun-rule = rule
 noun-source = source
 noun-user = user
 noun-field = field
@@ -24,6 +25,7 @@ nouns-activity = Activities
 nouns-entry = Comments
 nouns-stage = Stages
 nouns-pipeline = Pipelines
+nouns-rule = Rules
 nouns-source = Sources
 nouns-user = Users
 nouns-field = Fields
@@ -82,6 +84,11 @@ count-setting = { $count ->
     [one] { $count } setting
    *[other] { $count } settings
 }
+count-rule =
+    { $count ->
+        [one] { $count } rule
+       *[other] { $count } rules
+    }
 count-source =
     { $count ->
         [one] { $count } source

@@ -7,6 +7,7 @@ noun-activity = działanie
 noun-entry = komentarz
 noun-stage = etap
 noun-pipeline = lejek
+noun-rule = reguła
 noun-source = źródło
 noun-user = pracownik
 noun-field = pole
@@ -24,6 +25,7 @@ nouns-activity = Działania
 nouns-entry = Komentarze
 nouns-stage = Etapy
 nouns-pipeline = Lejki
+nouns-rule = Reguły
 nouns-source = Źródła
 nouns-user = Pracownicy
 nouns-field = Pola
@@ -91,6 +93,12 @@ count-setting = { $count ->
     [few] { $count } ustawienia
    *[many] { $count } ustawień
 }
+count-rule =
+    { $count ->
+        [one] { $count } reguła
+        [few] { $count } reguły
+       *[other] { $count } reguł
+    }
 count-source =
     { $count ->
         [one] { $count } źródło

@@ -7,6 +7,7 @@ noun-activity = дело
 noun-entry = комментарий
 noun-stage = стадия
 noun-pipeline = воронка
+noun-rule = робот
 noun-source = источник
 noun-user = сотрудник
 noun-field = поле
@@ -24,6 +25,7 @@ nouns-activity = Дела
 nouns-entry = Комментарии
 nouns-stage = Стадии
 nouns-pipeline = Воронки
+nouns-rule = Роботы
 nouns-source = Источники
 nouns-user = Сотрудники
 nouns-field = Поля
@@ -91,6 +93,12 @@ count-setting = { $count ->
     [few] { $count } настройки
    *[many] { $count } настроек
 }
+count-rule =
+    { $count ->
+        [one] { $count } робот
+        [few] { $count } робота
+       *[other] { $count } роботов
+    }
 count-source =
     { $count ->
         [one] { $count } источник

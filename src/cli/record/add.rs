@@ -9,7 +9,7 @@ use crate::cli::help::Help;
 use crate::cli::json;
 use crate::cli::output::Out;
 use crate::cli::session::Session;
-use crate::cli::trouble::{Status, Trouble};
+use crate::cli::trouble::{self, Status, Trouble};
 use crate::cli::values::{self, Background, put};
 use crate::crm::duplicates::{Like, Sketch, looked_for};
 use crate::domain::command::{self, Set};
@@ -82,8 +82,12 @@ pub fn run(
         for note in &receipt.notes {
             out.talk(&words.say(note));
         }
+        for refusal in &receipt.left {
+            out.talk(&trouble::told(refusal, words));
+        }
         duplicates::warn(session, out, &likes);
-        return print(out, receipt.touched.first().into_iter().copied(), &likes);
+        print(out, receipt.touched.first().into_iter().copied(), &likes)?;
+        return Ok(if receipt.left.is_empty() { Status::Done } else { Status::Partly });
     }
     let none = RecordRef::new(noun, 0);
     let targets = lines
@@ -114,7 +118,7 @@ fn print(
     out: &mut Out,
     new: impl Iterator<Item = RecordRef>,
     likes: &[Like],
-) -> Result<Status, Trouble> {
+) -> Result<(), Trouble> {
     for on in new {
         if out.is_json() {
             let mut object = json::object(on.id);
@@ -125,7 +129,7 @@ fn print(
             out.line(&on.id.to_string())?;
         }
     }
-    Ok(Status::Done)
+    Ok(())
 }
 
 /// The command that makes the record, and the values of it. Where the team works without leads, a

@@ -40,8 +40,25 @@ pub fn fill<'a>(
             Ok(())
         }
         Noun::Field => field(work, values),
+        Noun::Rule => rule(work, values),
         _ => Ok(()),
     }
+}
+
+/// A rule is called by its code where it has no name, and is on.
+fn rule<'a>(work: &Work<'a>, values: &mut Vec<(&'a Field, Value)>) -> Result<(), Failure> {
+    let (code, name) = (text(values, "code"), text(values, "name"));
+    if let (Some(code), None) = (&code, &name) {
+        values.push((work.field(Noun::Rule, "name")?, Value::text(code.clone())));
+    }
+    if let (None, Some(name)) = (code, name) {
+        let code = code_of(work, Noun::Rule, &name, values);
+        values.push((work.field(Noun::Rule, "code")?, Value::text(code)));
+    }
+    if !values.iter().any(|(field, _)| field.name == "enabled") {
+        values.push((work.field(Noun::Rule, "enabled")?, Value::Int(1)));
+    }
+    Ok(())
 }
 
 /// A code for a name that no other entry has within its pipeline or its dictionary.
@@ -52,6 +69,7 @@ fn code_of(work: &Work, noun: Noun, name: &str, values: &[(&Field, Value)]) -> S
     let taken = |code: &str| match noun {
         Noun::Stage => setup.stages.iter().any(|s| s.code == code && Some(s.pipeline.0) == home),
         Noun::Pipeline => setup.pipelines.iter().any(|pipeline| pipeline.code == code),
+        Noun::Rule => setup.rules.iter().any(|rule| rule.code == code),
         _ => setup.sources.iter().any(|source| source.code == code),
     };
     code::unique(name, noun.word(), taken)

@@ -67,6 +67,7 @@ fn neighbours(conn: &Connection, on: RecordRef) -> Result<Vec<(i64, i64)>, Failu
     let alike = match on.noun {
         Noun::Stage => "e.pipeline_id = own.pipeline_id AND e.meaning = own.meaning",
         Noun::Pipeline | Noun::Field => "e.noun = own.noun",
+        Noun::Rule => "e.stage_id = own.stage_id",
         Noun::Source => "1",
         _ => return Ok(Vec::new()),
     };

@@ -6,6 +6,7 @@ use crate::domain::access::{self, Right};
 use crate::domain::command::{Command, Set};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::query::Filter;
+use crate::domain::rule;
 use crate::domain::stage::{self, PipelineId, StageId};
 use crate::domain::value::Value;
 
@@ -61,6 +62,7 @@ impl Reader {
         for stage in stages.iter().filter_map(|stage| setup.stage(*stage)) {
             let stay = setup.stages_of(stage.pipeline).filter(|other| !stages.contains(&other.id));
             stage::check_goes(stage, stay)?;
+            rule::check_stage_goes(stage.id, &setup)?;
         }
         let mut commands = Vec::new();
         for stage in stages {

@@ -3,12 +3,13 @@
 use std::mem;
 
 use super::Work;
-use crate::crm::Failure;
+use crate::crm::{Failure, rules};
 use crate::store::setup;
 
 impl Work<'_> {
     /// Does the rest of the work on the settings as they are by now. Everything it does belongs to
-    /// this work, and is settled when it returns, since only it knows the new fields.
+    /// this work, and what follows from it is done and settled when it returns, since only it knows
+    /// the new fields.
     ///
     /// # Errors
     /// As `rest`, or when the database fails.
@@ -25,7 +26,9 @@ impl Work<'_> {
         work.seen = mem::take(&mut self.seen);
         work.notes = mem::take(&mut self.notes);
         work.left = mem::take(&mut self.left);
+        work.came = mem::take(&mut self.came);
         let done = rest(&mut work)?;
+        rules::follow(&mut work)?;
         work.settle()?;
         self.operation = work.operation;
         self.args = work.args;
@@ -33,6 +36,7 @@ impl Work<'_> {
         self.seen = work.seen;
         self.notes = work.notes;
         self.left = work.left;
+        self.ran.extend(work.ran);
         Ok(done)
     }
 }

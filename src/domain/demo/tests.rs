@@ -19,6 +19,7 @@ fn setup(market: Market) -> Setup {
         users: Vec::new(),
         country: market.country().to_owned(),
         currency: Currency::RUB,
+        rules: Vec::new(),
         settings: Default::default(),
         layouts: Default::default(),
     };

@@ -2,9 +2,11 @@
 
 use super::{Choice, Field, Flags, Join, Kind, Label, Section, Storage};
 use crate::domain::client::Known;
+use crate::domain::command::Targets;
 use crate::domain::mode::Mode;
 use crate::domain::noun::Noun;
 use crate::domain::point::PointKind;
+use crate::domain::rule::Action;
 use crate::domain::task::State;
 
 const PLAIN: Flags = Flags {
@@ -87,6 +89,7 @@ fn deal(f: &mut Rows) {
     let kinds = choices("client-kind", &Known::ALL.map(Known::word));
     f.column("client_kind", "client_kind", kinds, More, Flags { sorted: true, ..SYSTEM });
     f.column("lead", "lead_id", Kind::Link(Noun::Lead), More, SYSTEM);
+    f.column("copy_of", "copy_of", Kind::Link(Noun::Deal), More, SYSTEM);
     f.flag("open_to_all", PLAIN);
     f.twins();
     f.system_moments();
@@ -176,6 +179,7 @@ fn entry(f: &mut Rows) {
                 "chat",
                 "form",
                 "reminder",
+                "rule",
                 "pin",
             ],
         ),
@@ -216,6 +220,19 @@ fn settings(all: &mut Vec<Field>) {
             _ => {}
         }
     }
+
+    let mut f = Rows(Noun::Rule, all);
+    f.text("code", Main, REQUIRED);
+    f.text("name", Main, REQUIRED);
+    f.column("stage", "stage_id", Kind::Stage, Main, REQUIRED);
+    let actions = Action::ALL.map(Action::word);
+    f.column("action", "action", choices("rule-action", &actions), Main, REQUIRED);
+    f.column("to", "to_stage_id", Kind::Stage, Main, PLAIN);
+    let targets = Targets::NOUNS.map(Noun::word);
+    f.column("into", "targets", several("noun", &targets), Main, PLAIN);
+    f.column("pipeline", "pipeline_id", Kind::Pipeline, Main, PLAIN);
+    f.column("enabled", "enabled", Kind::Bool, Main, PLAIN);
+    f.column("position", "position", Kind::Integer, Main, PLAIN);
 
     let mut f = Rows(Noun::User, all);
     f.text("login", Main, REQUIRED);
@@ -324,6 +341,7 @@ pub fn columns(noun: Noun) -> &'static [&'static str] {
             "limit_days",
         ],
         Noun::Pipeline | Noun::Source => &["code", "name_en", "name_ru", "name_pl"],
+        Noun::Rule => &["code", "name", "stage", "action", "to", "into", "pipeline", "enabled"],
         Noun::User => &["login", "name", "admin"],
         Noun::Field => &["noun", "name", "label", "kind", "options"],
         Noun::Layout => &["noun", "pipeline", "owner", "name"],
@@ -335,15 +353,20 @@ pub fn columns(noun: Noun) -> &'static [&'static str] {
 
 /// A closed list whose entries are said by the messages `<prefix>-<code>`.
 fn choices(prefix: &str, codes: &[&str]) -> Kind {
-    Kind::Choice(
-        codes
-            .iter()
-            .map(|code| Choice {
-                code: (*code).to_owned(),
-                label: Label::Message(format!("{prefix}-{}", code.replace('_', "-"))),
-            })
-            .collect(),
-    )
+    Kind::Choice(listed(prefix, codes))
+}
+
+/// As [`choices`], of which several may be chosen.
+fn several(prefix: &str, codes: &[&str]) -> Kind {
+    Kind::Choices(listed(prefix, codes))
+}
+
+fn listed(prefix: &str, codes: &[&str]) -> Vec<Choice> {
+    let choice = |code: &&str| Choice {
+        code: (*code).to_owned(),
+        label: Label::Message(format!("{prefix}-{}", code.replace('_', "-"))),
+    };
+    codes.iter().map(choice).collect()
 }
 
 /// Appends fields of one noun.

@@ -7,21 +7,26 @@ use crate::domain::message::{Arg, Message, Refusal, RefusalKind};
 use crate::domain::nearest::nearest;
 use crate::domain::noun::Noun;
 use crate::domain::person::UserId;
-use crate::domain::stage::{Meaning, PipelineId, Stage, StageId};
+use crate::domain::stage::{Meaning, Pipeline, PipelineId, Stage, StageId};
 
 /// How many known names a refusal lists at most.
 const LISTED: usize = 12;
 
 impl Reader<'_> {
-    /// The stage of a noun with this code or name, `PIPELINE/STAGE` for one of several pipelines.
+    /// The stage of a noun with this code or name, `PIPELINE/STAGE` for one of several pipelines; of
+    /// any noun, where the noun has none. It must be clear which one is meant then.
     ///
     /// # Errors
-    /// `refused-unknown-stage` or `refused-unknown-pipeline`.
+    /// `refused-unknown-stage`, `refused-unknown-pipeline` or `refused-ambiguous-entry`.
     pub(super) fn stage(&self, noun: Noun, text: &str) -> Result<StageId, Refusal> {
         let own = self.pipeline.into_iter();
-        let pipelines = own.chain(self.setup.pipelines_of(noun).map(|pipeline| pipeline.id));
+        let of_noun = |pipeline: &&Pipeline| pipeline.noun == noun || !noun.has_stages();
+        let pipelines = own.chain(self.setup.pipelines.iter().filter(of_noun).map(|p| p.id));
         let entries: Vec<_> =
             pipelines.flat_map(|id| self.setup.stages_of(id)).map(stage_entry).collect();
+        if !noun.has_stages() {
+            self.check_clear(text, &entries)?;
+        }
         let named = |text: &str, entries: &[Entry<StageId>]| {
             pick(text, entries, "refused-unknown-stage")
                 .map_err(|refusal| self.list_stages(refusal, entries))
@@ -42,6 +47,31 @@ impl Reader<'_> {
             }
             (picked, _) => picked,
         }
+    }
+
+    /// Refuses a code or a name that stages of several pipelines have.
+    fn check_clear(&self, text: &str, entries: &[Entry<StageId>]) -> Result<(), Refusal> {
+        let typed = key(text);
+        let called = |by: fn(&Entry<StageId>) -> &[String]| -> Vec<StageId> {
+            let is_it = |entry: &&Entry<StageId>| by(entry).iter().any(|name| key(name) == typed);
+            entries.iter().filter(is_it).map(|entry| entry.id).collect()
+        };
+        let mut meant = called(|entry| &entry.names[..1]);
+        if meant.is_empty() {
+            meant = called(|entry| &entry.names);
+        }
+        if meant.len() < 2 {
+            return Ok(());
+        }
+        let full = meant.into_iter().filter_map(|id| {
+            let stage = self.setup.stage(id)?;
+            let home = self.setup.pipelines.iter().find(|home| home.id == stage.pipeline)?;
+            Some(format!("{}/{}", home.code, stage.code))
+        });
+        let names = full.collect::<Vec<_>>().join(", ");
+        let message = Message::new("refused-ambiguous-entry").with("text", text.trim());
+        Err(Refusal::malformed(message.with("noun", Noun::Stage))
+            .hint(Message::new("hint-known-names").with("names", names)))
     }
 
     /// The refusal of an unknown stage with what it can be, each name once and the open ones first,

@@ -73,6 +73,7 @@ fn setup() -> Setup {
         ],
         country: "RU".into(),
         currency: Currency::parse("RUB").unwrap(),
+        rules: Vec::new(),
         settings: Default::default(),
         layouts: Default::default(),
     }

@@ -209,6 +209,7 @@ fn what_all_see_belongs_to_administrators_and_ones_own_to_oneself() {
         users: vec![user(1, "Anna", true), user(2, "Boris", false), user(3, "Ewa", true)],
         country: "PL".to_owned(),
         currency: Currency::RUB,
+        rules: Vec::new(),
         settings: Default::default(),
         layouts: Layouts::default(),
     };

@@ -101,6 +101,7 @@ fn setup() -> Setup {
         users: vec![user(1, "anna", "Анна Петрова"), user(2, "ivan", "Ivan Petrov")],
         country: "RU".to_owned(),
         currency: Currency::parse("RUB").unwrap(),
+        rules: Vec::new(),
         settings: Default::default(),
         layouts: Default::default(),
     }

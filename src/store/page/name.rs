@@ -25,6 +25,7 @@ pub fn of(conn: &Connection, on: RecordRef) -> Result<Option<String>> {
         Noun::Field => "SELECT label FROM field WHERE id = ?1".to_owned(),
         Noun::Layout => "SELECT name FROM layout WHERE id = ?1".to_owned(),
         Noun::Product => "SELECT title FROM v_product WHERE id = ?1".to_owned(),
+        Noun::Rule => "SELECT name FROM rule WHERE id = ?1".to_owned(),
         Noun::Exclusion => "SELECT sender FROM exclusion WHERE id = ?1".to_owned(),
         _ => return Ok(None),
     };

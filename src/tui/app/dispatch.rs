@@ -408,6 +408,7 @@ impl App {
                 self.with_browse(|browse, _| browse.forget_hidden());
                 self.reload()?;
                 let mut said = vec![bulk.receipt()];
+                said.extend(bulk.notes());
                 if let Some((_, refusal)) = bulk.refused.first() {
                     said.push(
                         Message::new("receipt-many-refused").with("count", bulk.refused.len()),

@@ -121,6 +121,7 @@ fn setup() -> Setup {
         users: vec![user(1, "anna", "Anna Smirnova"), user(2, "boris", "Boris Petrov")],
         country: "RU".to_owned(),
         currency: Currency::RUB,
+        rules: Vec::new(),
         settings: Default::default(),
         layouts: Default::default(),
     }

@@ -262,6 +262,7 @@ mod tests {
             results: (0..39).map(made).collect(),
             left: vec![(38, refusal())],
             refused: vec![(39, refusal())],
+            ran: Vec::new(),
         };
         Results::new(bulk, &about)
     }

@@ -11,6 +11,7 @@ use crate::domain::happened::EventRef;
 use crate::domain::inbound::{self, Channel};
 use crate::domain::noun::RecordRef;
 use crate::domain::person::UserId;
+use crate::domain::rule::ran::{self, Ran};
 use crate::store::row;
 
 /// The columns of an entry (`e`) behind its moment, as [`read`] reads them.
@@ -59,6 +60,8 @@ pub struct Facts {
     pub leftovers: Vec<(String, String)>,
     /// What a reminder was of: the kind, what was to be done, and until when.
     pub reminded: Option<(String, String, Option<i64>)>,
+    /// The deal that a rule copied.
+    pub copied: Option<RecordRef>,
 }
 
 impl Entry {
@@ -67,6 +70,12 @@ impl Entry {
         let channel = Channel::parse(&self.kind)?;
         let facts = serde_json::from_str(self.data.as_deref()?).ok()?;
         Some((channel, facts))
+    }
+
+    /// What a rule did, or why it did not.
+    pub fn ran(&self) -> Option<Ran> {
+        let data = self.data.as_deref().filter(|_| self.kind == ran::KIND)?;
+        serde_json::from_str(data).ok()
     }
 
     /// The event it keeps at the top of a timeline, where it is a pin.
@@ -100,6 +109,7 @@ impl Facts {
             into: text("into").and_then(|name| name.parse().ok()),
             file: text("file"),
             owner: text("owner"),
+            copied: text("from").and_then(|name| name.parse().ok()),
             leftovers: list("leftovers").filter_map(pair).collect(),
             reminded: text("kind").zip(text("subject")).map(|(kind, subject)| {
                 (kind, subject, data.get("deadline").and_then(Json::as_i64))

@@ -11,6 +11,7 @@ use crate::domain::money::Currency;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
 use crate::domain::planning::{Planning, Turn};
+use crate::domain::rule::ran;
 use crate::domain::setup::Setup;
 use crate::domain::value::Value;
 use crate::tui::screen::Context;
@@ -117,6 +118,11 @@ fn say_event(happened: &Happened, currency: Option<Currency>, context: &Context)
                     let text = say_conversion(&entry.facts(), context);
                     Said { text, by_people: true, ..said }
                 }
+                ran::KIND => {
+                    let ran = entry.ran();
+                    let text = ran.map(|ran| context.words.ran(&ran)).unwrap_or_default();
+                    Said { text, by_people: true, ..said }
+                }
                 "reminder" => {
                     let text = say_reminder(&entry.facts(), happened.at, context);
                     Said { text, ..said }
@@ -193,8 +199,8 @@ fn of_event(happened: &Happened, setup: &Setup) -> Vec<RecordRef> {
         },
         Event::Entry(entry) => {
             let home = entry.inbound().and_then(|(_, facts)| facts.home);
-            let Facts { created, linked, lead, merged, into, .. } = entry.facts();
-            let first = created.into_iter().chain(linked).chain(lead);
+            let Facts { created, linked, lead, merged, into, copied, .. } = entry.facts();
+            let first = created.into_iter().chain(linked).chain(lead).chain(copied);
             first.chain(merged).chain(into).chain(home).collect()
         }
         Event::Done(_) | Event::Planning(_) => Vec::new(),

@@ -1,0 +1,62 @@
+### Co dzieje się samo, gdy lead lub deal trafia na etap.
+
+rule-action-convert = skonwertuj leada
+rule-action-move = przenieś deal
+rule-action-copy = skopiuj deal
+
+rule-does-convert = konwertuje leada: { $into }
+rule-does-convert-in = konwertuje leada: { $into }, lejek „{ $pipeline }”
+rule-does-move = przenosi deal na etap „{ $stage }”
+rule-does-copy = kopiuje deal na etap „{ $stage }”
+
+field-action = Co robi
+field-to = Etap docelowy
+field-into = Co tworzy
+field-enabled = Włączona
+field-copy-of = Kopia deala
+section-rule-main = Reguła
+entry-rule = Reguła
+group-rules = Reguły
+
+receipt-copied = { $record }: kopia na etapie „{ $stage }”, { $copy }.
+note-rule-ran = Reguła „{ $rule }”: { $what }
+note-rule-ran-often = { $count ->
+    [one] Reguła „{ $rule }”: zadziałała { $count } raz.
+    [few] Reguła „{ $rule }”: zadziałała { $count } razy.
+   *[other] Reguła „{ $rule }”: zadziałała { $count } razy.
+}
+note-rule-failed = Reguła „{ $rule }” nie zadziałała: { $why }
+card-rule-convert = Reguła „{ $rule }” skonwertowała leada: { $made }
+card-rule-move = Reguła „{ $rule }” przeniosła deal na etap „{ $stage }”
+card-rule-copy = Reguła „{ $rule }”: { $deal } → kopia na etapie „{ $stage }”: { $made }
+
+rule-stop-circle = na tej drodze już zadziałała i dalej szłaby w kółko.
+rule-stop-many = { $count ->
+    [one] doprowadziła tu już { $count } reguła, dalej łańcuch nie idzie.
+    [few] doprowadziły tu już { $count } reguły z rzędu, dalej łańcuch nie idzie.
+   *[other] doprowadziło tu już { $count } reguł z rzędu, dalej łańcuch nie idzie.
+}
+rule-stop-gone = wcześniejsza reguła zabrała już rekord z tego etapu.
+
+refused-rule-of-leads = „{ $stage }” to etap leadów: reguła może je tylko konwertować.
+refused-rule-of-deals = „{ $stage }” to etap deali, a konwertuje się tylko leady.
+refused-rule-converted = Na etapie „{ $stage }” stoją leady już skonwertowane.
+refused-rule-nowhere = Podaj etap, na który trafi deal: etap docelowy jest pusty.
+refused-rule-to-leads = „{ $stage }” to etap leadów: nie można tam postawić deala.
+refused-rule-own-stage = To ten sam etap, na którym reguła działa. Wybierz inny.
+refused-rule-convert-needs = Reguła, która konwertuje, nie ma pola „{ $field }”.
+refused-rule-move-needs = Reguła, która przenosi lub kopiuje deal, nie ma pola „{ $field }”: tylko etap docelowy.
+refused-rules-need = { $count ->
+    [one] Potrzebuje go reguła: { $rules }.
+   *[other] Potrzebują go reguły: { $rules }.
+}
+hint-rules-need = Najpierw zmień lub usuń regułę.
+
+help-rule-command = Reguły: co dzieje się samo, gdy lead lub deal w dowolny sposób trafia na etap. Import, scalanie, cofanie i ponawianie nie uruchamiają reguł
+help-rule-stage = Na jaki etap trafia: LEJEK/ETAP
+help-rule-action = convert (leada), move albo copy (deal): skonwertuj, przenieś, skopiuj. Kopia dostaje klientów, kwotę, produkty i pola, ale nie daty
+help-rule-to = Dokąd przenieść lub skopiować deal: LEJEK/ETAP
+help-rule-into = Czym staje się lead: deal,contact,company. Powtórny lead staje się tylko dealem
+help-rule-pipeline = W jakim lejku zaczyna się deal leada; domyślnie w pierwszym
+help-rule-enabled = yes albo no: czy jest włączona
+help-rule-position = Miejsce w kolejności: reguły jednego etapu działają po kolei

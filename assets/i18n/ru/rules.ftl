@@ -1,0 +1,62 @@
+### Что происходит само, когда лид или сделка приходит на стадию.
+
+rule-action-convert = сконвертировать лид
+rule-action-move = переместить сделку
+rule-action-copy = скопировать сделку
+
+rule-does-convert = конвертирует лид: { $into }
+rule-does-convert-in = конвертирует лид: { $into }, воронка «{ $pipeline }»
+rule-does-move = перемещает сделку на стадию «{ $stage }»
+rule-does-copy = копирует сделку на стадию «{ $stage }»
+
+field-action = Что делает
+field-to = Куда
+field-into = Что создаёт
+field-enabled = Включён
+field-copy-of = Копия сделки
+section-rule-main = Робот
+entry-rule = Робот
+group-rules = Роботы
+
+receipt-copied = { $record }: есть копия на стадии «{ $stage }», { $copy }.
+note-rule-ran = Робот «{ $rule }»: { $what }
+note-rule-ran-often = { $count ->
+    [one] Робот «{ $rule }»: сработал { $count } раз.
+    [few] Робот «{ $rule }»: сработал { $count } раза.
+   *[other] Робот «{ $rule }»: сработал { $count } раз.
+}
+note-rule-failed = Робот «{ $rule }» не сработал: { $why }
+card-rule-convert = Робот «{ $rule }» сконвертировал лид: { $made }
+card-rule-move = Робот «{ $rule }» переместил сделку на стадию «{ $stage }»
+card-rule-copy = Робот «{ $rule }»: { $deal } → копия на стадии «{ $stage }»: { $made }
+
+rule-stop-circle = на этом пути он уже сработал, дальше шёл бы по кругу.
+rule-stop-many = { $count ->
+    [one] сюда уже привёл { $count } робот, дальше цепочка не идёт.
+    [few] сюда уже привели { $count } робота подряд, дальше цепочка не идёт.
+   *[other] сюда уже привели { $count } роботов подряд, дальше цепочка не идёт.
+}
+rule-stop-gone = предыдущий робот уже увёл запись с этой стадии.
+
+refused-rule-of-leads = «{ $stage }» — стадия лидов: робот может их только конвертировать.
+refused-rule-of-deals = «{ $stage }» — стадия сделок, а конвертируются только лиды.
+refused-rule-converted = На стадии «{ $stage }» стоят уже сконвертированные лиды.
+refused-rule-nowhere = Укажите стадию, на которую попадёт сделка: поле «Куда» пусто.
+refused-rule-to-leads = «{ $stage }» — стадия лидов: сделку туда не поставить.
+refused-rule-own-stage = Это та же стадия, на которой робот срабатывает. Выберите другую.
+refused-rule-convert-needs = Роботу, который конвертирует, поле «{ $field }» не нужно.
+refused-rule-move-needs = Роботу, который перемещает или копирует сделку, поле «{ $field }» не нужно: только стадия, куда её поставить.
+refused-rules-need = { $count ->
+    [one] Нужна роботу: { $rules }.
+   *[other] Нужна роботам: { $rules }.
+}
+hint-rules-need = Сначала измените или удалите робота.
+
+help-rule-command = Роботы: что происходит само, когда лид или сделка любым путём приходит на стадию. Не запускают роботов импорт, объединение, отмена и повтор
+help-rule-stage = На какую стадию приходит: ВОРОНКА/СТАДИЯ
+help-rule-action = convert (лид), move или copy (сделку): сконвертировать, переместить, скопировать. Копия получает клиентов, сумму, товары и поля, но не даты
+help-rule-to = Куда переместить или скопировать сделку: ВОРОНКА/СТАДИЯ
+help-rule-into = Чем становится лид: deal,contact,company. Повторный лид становится только сделкой
+help-rule-pipeline = В какой воронке начнётся сделка лида; по умолчанию в первой
+help-rule-enabled = yes или no: включён ли робот
+help-rule-position = Место по порядку: роботы одной стадии срабатывают по очереди

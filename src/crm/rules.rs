@@ -1,0 +1,174 @@
+//! Carrying out the rules of a stage for whoever came to it: in the transaction and the operation
+//! that brought him there, with the rights of the person who did.
+//!
+//! Which rules run is decided in [`crate::domain::rule`]. One that cannot be carried out leaves
+//! nothing behind but a line on the timeline that says why; what the person did stands.
+
+use std::collections::VecDeque;
+
+use rusqlite::OptionalExtension;
+
+use super::work::{Came, Work};
+use super::{Failure, convert, create, entry, move_stage};
+use crate::domain::command::{Client, Conversion, Set, Targets};
+use crate::domain::field::{Field, Kind};
+use crate::domain::message::{Arg, Message, Refusal};
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::rule::ran::{KIND, Ran};
+use crate::domain::rule::{self, Action, Arrival, Rule, RuleId, Stop, Turn};
+use crate::domain::stage::StageId;
+use crate::store::place;
+
+/// The use cases with which no rule runs: they bring records to where they were, bring what happened
+/// elsewhere long ago, or put the team's house in order.
+const QUIET: [&str; 7] = ["undo", "redo", "restore", "import", "merge", "mode", "retire"];
+
+/// What a copy does not take along: the course of the work is its own.
+const OWN_COURSE: [&str; 3] = ["stage", "begin_date", "close_date"];
+
+/// Whether rules run with a use case.
+pub fn run_with(kind: &str) -> bool {
+    !QUIET.contains(&kind)
+}
+
+/// Carries out the rules for everybody who came to a stage by the work, and for those who came to
+/// one by these rules.
+///
+/// # Errors
+/// When the database fails. What a rule may not do is no error.
+pub fn follow(work: &mut Work) -> Result<(), Failure> {
+    let begin = work.came().into_iter().map(|came| (came, Vec::new()));
+    let mut waiting: VecDeque<(Came, Vec<RuleId>)> = begin.collect();
+    if waiting.is_empty() {
+        return Ok(());
+    }
+    let done = work.touched.clone();
+    work.price()?;
+    while let Some((came, chain)) = waiting.pop_front() {
+        waiting.extend(carry_out(work, came, &chain)?);
+    }
+    // What the person did comes before what followed from it.
+    let place = |on: &RecordRef| done.iter().position(|known| known == on).unwrap_or(usize::MAX);
+    work.touched.sort_by_key(place);
+    Ok(())
+}
+
+/// Carries out the rules of one stage for one record. Returns who came to a stage by them, each with
+/// the rules that brought him there.
+fn carry_out(
+    work: &mut Work,
+    came: Came,
+    chain: &[RuleId],
+) -> Result<Vec<(Came, Vec<RuleId>)>, Failure> {
+    let Came { on, from, to } = came;
+    let mut brought = Vec::new();
+    if !stands(work, on, to)? {
+        return Ok(brought);
+    }
+    let repeat = on.noun == Noun::Lead && is_repeat(work, on)?;
+    let arrival = Arrival { noun: on.noun, from, to, repeat, chain };
+    for turn in rule::turns(&work.setup.rules, &arrival) {
+        let (rule, into) = match turn {
+            Turn::Run { rule, .. } | Turn::Stop { rule, .. } if !stands(work, on, to)? => {
+                fail(work, on, rule, Refusal::rule(Stop::Gone.reason()))?;
+                continue;
+            }
+            Turn::Run { rule, into } => (rule, into),
+            Turn::Stop { rule, why } => {
+                fail(work, on, rule, Refusal::rule(why.reason()))?;
+                continue;
+            }
+        };
+        match work.part(|work| act(work, rule, into, on))? {
+            Ok(what) => {
+                let note = Message::new("note-rule-ran").with("rule", rule.name.as_str());
+                work.notes.push(note.with("what", what));
+                work.ran.push(rule.id);
+            }
+            Err(refusal) => fail(work, on, rule, refusal)?,
+        }
+        let chain: Vec<RuleId> = chain.iter().copied().chain([rule.id]).collect();
+        brought.extend(work.came().into_iter().map(|came| (came, chain.clone())));
+    }
+    Ok(brought)
+}
+
+/// Does what a rule says with a record, and notes it.
+fn act(work: &mut Work, rule: &Rule, into: Targets, on: RecordRef) -> Result<Message, Failure> {
+    let to = rule.to.unwrap_or(StageId(0));
+    match rule.action {
+        Action::Convert => {
+            let conversion = Conversion {
+                lead: on.id,
+                targets: into,
+                pipeline: rule.pipeline,
+                contact: Client::Matching,
+                company: Client::Matching,
+                partial: true,
+                supplement: true,
+                ..Conversion::default()
+            };
+            let made = convert::make_of(work, &conversion)?;
+            note(work, on, &Ran::done(rule, on, &made.created, &made.linked))?;
+            Ok(made.receipt(on))
+        }
+        Action::Move => {
+            let said = move_stage::move_stage(work, on, to, None)?;
+            note(work, on, &Ran::done(rule, on, &[], &[]))?;
+            Ok(said)
+        }
+        Action::Copy => {
+            move_stage::check(work.setup, on, to)?;
+            let copy = copy(work, on, to)?;
+            let note = note(work, on, &Ran::done(rule, on, &[copy], &[]))?;
+            entry::place(work, note, copy)?;
+            let said = Message::new("receipt-copied").with("record", on).with("copy", copy);
+            Ok(said.with("stage", Arg::Stage(to)))
+        }
+    }
+}
+
+/// Makes a deal like this one at a stage: with its clients, its amount and what else is known of it.
+fn copy(work: &mut Work, deal: RecordRef, to: StageId) -> Result<RecordRef, Failure> {
+    let row = work.load(deal)?;
+    let goes = |field: &&Field| {
+        !field.flags.system
+            && field.kind != Kind::Booking
+            && !OWN_COURSE.contains(&field.name.as_str())
+    };
+    let fields = work.setup.registry.of(Noun::Deal).filter(goes);
+    let mut set: Vec<Set> = fields
+        .map(|field| Set::new(field.name.clone(), row.get(&field.name).clone()))
+        .filter(|one| !one.value.is_empty())
+        .collect();
+    set.push(Set::new("stage", to.0));
+    set.push(Set::new("copy_of", deal.id));
+    create::insert(work, Noun::Deal, &set)
+}
+
+/// Says on the timeline, and to whoever moved the record, why a rule was not carried out.
+fn fail(work: &mut Work, on: RecordRef, rule: &Rule, refusal: Refusal) -> Result<(), Failure> {
+    note(work, on, &Ran::failed(rule, &refusal))?;
+    let message = Message::new("note-rule-failed").with("rule", rule.name.as_str());
+    let message = message.with("why", refusal.message);
+    work.left.push(Refusal { message, ..refusal });
+    Ok(())
+}
+
+fn note(work: &mut Work, on: RecordRef, ran: &Ran) -> Result<RecordRef, Failure> {
+    let data = serde_json::to_string(ran).unwrap_or_else(|_| "{}".to_owned());
+    entry::add(work, on, KIND, None, Some(data))
+}
+
+/// Whether a record is there and at this stage.
+fn stands(work: &Work, on: RecordRef, at: StageId) -> Result<bool, Failure> {
+    let standing = place::standing(work.conn, on)?;
+    Ok(standing.is_some_and(|(_, stage, deleted)| stage == at && deleted.is_none()))
+}
+
+fn is_repeat(work: &Work, lead: RecordRef) -> Result<bool, Failure> {
+    let sql = "SELECT repeat FROM v_lead WHERE id = ?1";
+    let found: Option<bool> =
+        work.conn.prepare_cached(sql)?.query_row([lead.id], |r| r.get(0)).optional()?;
+    Ok(found.unwrap_or_default())
+}
