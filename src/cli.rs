@@ -175,6 +175,9 @@ fn dispatch(
         ("completions", _) => completions::run(grammar(Help::new(lang)), out, args),
         ("man", _) => completions::man(grammar(Help::new(lang)), Help::new(lang), out),
         (_, Some(error)) => Err(settings::refusal(call.config_file.as_deref(), &error).into()),
+        (_, None) if !call.config.faults.is_empty() => {
+            Err(Trouble::Settings(settings::faults(&call.config)))
+        }
         ("demo", None) => return demo::run(call, out, args),
         ("init", None) => init::run(&call, out, args),
         ("keys", None) => keys::run(&call, out),

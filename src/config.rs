@@ -1,19 +1,19 @@
 //! The personal settings file, turned into plain data. What its words mean is the business of
-//! whoever uses them; an unknown section is a fault to report, with all the others.
+//! whoever uses them; what it holds that is no setting is kept beside the settings, so that all
+//! faults can be reported at once.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use serde::Deserialize;
+use toml::{Table, Value};
 
 /// What a person has set.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Config {
     /// The language: en, ru or pl.
     pub lang: Option<String>,
     /// The database file.
-    pub db: Option<std::path::PathBuf>,
+    pub db: Option<PathBuf>,
     /// Whether to draw with plain letters only.
     pub ascii: bool,
     /// The program that calls a number, with its arguments; none where a link is shown.
@@ -22,28 +22,34 @@ pub struct Config {
     pub write: Vec<String>,
     /// The program that opens a file, with its arguments; none where the desktop's own one does.
     pub open: Vec<String>,
-    /// Keys by the name of the action; one notation or several.
-    pub keys: BTreeMap<String, Keys>,
+    /// Keys by the name of the action; every notation works.
+    pub keys: BTreeMap<String, Vec<String>>,
+    /// What the file holds beside settings.
+    pub faults: Vec<Fault>,
 }
 
-/// One key notation or several.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(untagged)]
-pub enum Keys {
-    /// One.
-    One(String),
-    /// Several, each of which works.
-    Many(Vec<String>),
+/// Something in the file that is no setting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// No setting has this name.
+    Unknown(String),
+    /// The setting of this name holds something else than it should.
+    Wrong(String, Wanted),
 }
 
-impl Keys {
-    /// All notations.
-    pub fn all(&self) -> Vec<String> {
-        match self {
-            Keys::One(key) => vec![key.clone()],
-            Keys::Many(keys) => keys.clone(),
-        }
-    }
+/// What a setting holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    /// A text.
+    Text,
+    /// Yes or no.
+    YesNo,
+    /// A list of texts.
+    Texts,
+    /// A key or several, as texts.
+    Keys,
+    /// Settings of its own, under a heading.
+    Section,
 }
 
 /// Why a settings file cannot be used.
@@ -52,10 +58,13 @@ pub enum ConfigError {
     /// It cannot be read.
     #[error(transparent)]
     Io(#[from] std::io::Error),
-    /// It is not what a settings file looks like; the text says where.
-    #[error(transparent)]
-    Toml(#[from] toml::de::Error),
+    /// It is not what a settings file looks like from this line on, for this reason.
+    #[error("{1}")]
+    Syntax(usize, String),
 }
+
+/// The settings by their names.
+pub const NAMES: [&str; 7] = ["lang", "db", "ascii", "call", "write", "open", "keys"];
 
 /// Reads a settings file; a missing one means no settings.
 ///
@@ -63,8 +72,110 @@ pub enum ConfigError {
 /// When it exists and cannot be read or understood.
 pub fn read(path: &Path) -> Result<Config, ConfigError> {
     match std::fs::read_to_string(path) {
-        Ok(text) => Ok(toml::from_str(&text)?),
+        Ok(text) => parse(&text),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Config::default()),
         Err(error) => Err(error.into()),
+    }
+}
+
+/// The settings a text holds, with what is wrong with single ones.
+///
+/// # Errors
+/// When it cannot be understood as a whole.
+pub fn parse(text: &str) -> Result<Config, ConfigError> {
+    let table: Table = text.parse().map_err(|error: toml::de::Error| {
+        let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+        ConfigError::Syntax(before.matches('\n').count() + 1, error.message().to_owned())
+    })?;
+    let mut config = Config::default();
+    for (name, value) in table {
+        if let Err(fault) = config.take(&name, value) {
+            config.faults.push(fault);
+        }
+    }
+    Ok(config)
+}
+
+impl Config {
+    /// Takes a setting over.
+    fn take(&mut self, name: &str, value: Value) -> Result<(), Fault> {
+        let wrong = |wanted| Fault::Wrong(name.to_owned(), wanted);
+        let text = |value: Value| match value {
+            Value::String(text) => Some(text),
+            _ => None,
+        };
+        let texts = |value: Value| match value {
+            Value::Array(parts) => parts.into_iter().map(text).collect::<Option<Vec<_>>>(),
+            _ => None,
+        };
+        match name {
+            "lang" => self.lang = Some(text(value).ok_or(wrong(Wanted::Text))?),
+            "db" => self.db = Some(text(value).ok_or(wrong(Wanted::Text))?.into()),
+            "ascii" => self.ascii = value.as_bool().ok_or(wrong(Wanted::YesNo))?,
+            "call" => self.call = texts(value).ok_or(wrong(Wanted::Texts))?,
+            "write" => self.write = texts(value).ok_or(wrong(Wanted::Texts))?,
+            "open" => self.open = texts(value).ok_or(wrong(Wanted::Texts))?,
+            "keys" => {
+                let Value::Table(keys) = value else { return Err(wrong(Wanted::Section)) };
+                for (action, keys) in keys {
+                    let one = keys.as_str().map(|key| vec![key.to_owned()]);
+                    match one.or_else(|| texts(keys)) {
+                        Some(keys) => drop(self.keys.insert(action, keys)),
+                        None => self.faults.push(Fault::Wrong(action, Wanted::Keys)),
+                    }
+                }
+            }
+            _ => return Err(Fault::Unknown(name.to_owned())),
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_fault_does_not_hide_another_nor_what_is_right() {
+        let text = "lnag = \"ru\"\nascii = \"yes\"\ncall = \"dial\"\nopen = [\"less\", \"{file}\"]\n\
+                    db = 5\n[keys]\nnew = \"n\"\nopen = 7\nquit = [\"q\", \"C-c\"]\n[colours]\nred = 1\n";
+        let config = parse(text).unwrap();
+        assert_eq!(config.open, ["less", "{file}"]);
+        assert_eq!(config.keys["new"], ["n"]);
+        assert_eq!(config.keys["quit"], ["q", "C-c"]);
+        let mut faults = config.faults;
+        faults.sort_by_key(|fault| match fault {
+            Fault::Unknown(name) | Fault::Wrong(name, _) => name.clone(),
+        });
+        let wrong = |name: &str, wanted| Fault::Wrong(name.to_owned(), wanted);
+        assert_eq!(
+            faults,
+            [
+                wrong("ascii", Wanted::YesNo),
+                wrong("call", Wanted::Texts),
+                Fault::Unknown("colours".to_owned()),
+                wrong("db", Wanted::Text),
+                Fault::Unknown("lnag".to_owned()),
+                wrong("open", Wanted::Keys),
+            ]
+        );
+        let keys = parse("keys = 3").unwrap();
+        assert_eq!(keys.faults, [wrong("keys", Wanted::Section)]);
+    }
+
+    #[test]
+    fn what_is_no_settings_file_is_told_by_its_line() {
+        let Err(ConfigError::Syntax(line, _)) = parse("lang = \"en\"\n\nascii = tru\n") else {
+            panic!("it was understood");
+        };
+        assert_eq!(line, 3);
+    }
+
+    #[test]
+    fn every_name_is_a_setting() {
+        for name in NAMES {
+            let known = parse(&format!("{name} = 1.5")).unwrap().faults;
+            assert!(matches!(&known[..], [Fault::Wrong(wrong, _)] if wrong == name), "{name}");
+        }
     }
 }

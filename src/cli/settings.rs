@@ -9,10 +9,10 @@ use super::output::Out;
 use super::session::{Call, no_setup};
 use super::trouble::{Status, Trouble};
 use crate::clock;
-use crate::config::{Config, ConfigError};
+use crate::config::{self, Config, ConfigError, Wanted};
 use crate::domain::inbound::Channel;
 use crate::domain::message::{Message, Refusal};
-use crate::domain::nearest::nearest;
+use crate::domain::nearest::{advice, nearest};
 use crate::domain::{attachment, attempt, program};
 use crate::i18n::Lang;
 use crate::tui::keymap::Keymap;
@@ -56,9 +56,9 @@ pub fn run(
 /// # Errors
 /// All mistakes at once.
 pub fn keymap(config: &Config) -> Result<Keymap, Vec<Message>> {
-    let own = config.keys.iter().map(|(name, keys)| (name.clone(), keys.all())).collect();
     let near = |name: &str, known: &[&str]| nearest(name, known.iter().copied()).map(str::to_owned);
-    Keymap::new(&own, near).map_err(|faults| faults.iter().map(|fault| fault.message()).collect())
+    Keymap::new(&config.keys, near)
+        .map_err(|faults| faults.iter().map(|fault| fault.message()).collect())
 }
 
 /// What is wrong with the programs for calls, letters and files.
@@ -78,17 +78,43 @@ pub fn commands(config: &Config) -> Vec<Message> {
 pub fn refusal(file: Option<&Path>, error: &ConfigError) -> Refusal {
     let file = file.map(|file| file.display().to_string()).unwrap_or_default();
     let why = error.to_string().trim().to_owned();
-    Refusal::malformed(Message::new("refused-config").with("file", file).with("why", why))
+    let message = match error {
+        ConfigError::Io(_) => Message::new("refused-config"),
+        ConfigError::Syntax(line, _) => Message::new("refused-config-line").with("line", *line),
+    };
+    Refusal::malformed(message.with("file", file).with("why", why))
 }
 
-fn faults(config: &Config) -> Vec<Message> {
-    let mut faults = Vec::new();
+/// Everything that is wrong with the settings.
+pub fn faults(config: &Config) -> Vec<Message> {
+    let mut faults: Vec<Message> = config.faults.iter().map(fault).collect();
     if let Some(lang) = config.lang.as_deref().filter(|lang| Lang::parse(lang).is_none()) {
         faults.push(Message::new("refused-lang").with("text", lang));
     }
     faults.extend(commands(config));
     faults.extend(keymap(config).err().into_iter().flatten());
     faults
+}
+
+/// What is wrong with a single setting.
+fn fault(fault: &config::Fault) -> Message {
+    match fault {
+        config::Fault::Unknown(name) => Message::new("config-unknown")
+            .with("name", name.as_str())
+            .with("advice", advice(name, &config::NAMES)),
+        config::Fault::Wrong(name, wanted) => {
+            let wanted = match wanted {
+                Wanted::Text => "config-wants-text",
+                Wanted::YesNo => "config-wants-yes-no",
+                Wanted::Texts => "config-wants-texts",
+                Wanted::Keys => "config-wants-keys",
+                Wanted::Section => "config-wants-section",
+            };
+            Message::new("config-wrong")
+                .with("name", name.as_str())
+                .with("wanted", Message::new(wanted))
+        }
+    }
 }
 
 #[cfg(test)]
@@ -102,11 +128,11 @@ mod tests {
         let catalogue = i18n::catalogue(Lang::En);
         let keys = Keymap::default().to_config(|id| catalogue.text(id, &[]));
         assert!(example.ends_with(&keys), "its [keys] shall be:\n{keys}");
-        let config: Config = toml::from_str(example).unwrap();
+        let config = config::parse(example).unwrap();
         assert_eq!(faults(&config), []);
         let lines = example.lines().filter(|line| line.starts_with("# ") && line.contains(" = "));
         let uncommented: String = lines.map(|line| format!("{}\n", &line[2..])).collect();
-        let config: Config = toml::from_str(&uncommented).unwrap();
+        let config = config::parse(&uncommented).unwrap();
         assert!(config.lang.is_some() && config.db.is_some() && config.ascii);
         assert!(!config.call.is_empty() && !config.write.is_empty() && !config.open.is_empty());
         assert_eq!(commands(&config), []);

@@ -532,6 +532,14 @@ fn settings_are_checked_as_a_whole() {
     let said = place.run(&check);
     assert_eq!(said.status, 2);
     assert!(said.err.lines().count() >= 3, "{}", said.err);
+    std::fs::write(&file, "lnag = \"ru\"\nascii = 1\n[keys]\nsearhc = \"q\"\n").unwrap();
+    let said = place.run(&check);
+    assert_eq!(said.status, 2);
+    for part in ["“lnag”. Did you mean “lang”?", "ascii: ", "searhc"] {
+        assert!(said.err.contains(part), "{}", said.err);
+    }
+    let elsewhere = place.run(&["--config", file.to_str().unwrap(), "status"]);
+    assert_eq!((elsewhere.status, elsewhere.err), (2, said.err));
     std::fs::write(&file, "lang = [").unwrap();
     assert_eq!(place.run(&["--config", file.to_str().unwrap(), "status"]).status, 2);
     assert_eq!(place.run(&["--config", file.to_str().unwrap(), "--version"]).status, 0);

@@ -23,6 +23,14 @@ refused-country = “{ $text }” is not a country of two letters, such as RU or
 refused-sql = The query cannot be understood: { $why }.
 refused-sql-writes = This would change the database; here it is only read.
 refused-config = The settings in { $file } cannot be read: { $why }
+refused-config-line = The settings in { $file } cannot be understood at line { $line }: { $why }
+config-unknown = There is no setting “{ $name }”. { $advice }
+config-wrong = { $name }: here stands { $wanted }.
+config-wants-text = a text in quotation marks
+config-wants-yes-no = true or false
+config-wants-texts = a list of texts: ["…", "…"]
+config-wants-keys = a key in quotation marks, or a list of them: ["n", "g n"]
+config-wants-section = a heading with settings below it: [keys]
 refused-lang = “{ $text }” is not a language: en, ru or pl.
 
 cli-settled = Created { $file }; { $login } is its administrator.

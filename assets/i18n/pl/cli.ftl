@@ -23,6 +23,14 @@ refused-country = „{ $text }” to nie dwuliterowy kod kraju, na przykład RU 
 refused-sql = Nie można zrozumieć zapytania: { $why }.
 refused-sql-writes = To zmieniłoby bazę, a tutaj można ją tylko czytać.
 refused-config = Nie można odczytać ustawień z { $file }: { $why }
+refused-config-line = Ustawienia w { $file } są niezrozumiałe w wierszu { $line }: { $why }
+config-unknown = Nie ma ustawienia „{ $name }”. { $advice }
+config-wrong = { $name }: tu powinno stać { $wanted }.
+config-wants-text = tekst w cudzysłowie
+config-wants-yes-no = true albo false
+config-wants-texts = lista tekstów: ["…", "…"]
+config-wants-keys = klawisz w cudzysłowie albo lista: ["n", "g n"]
+config-wants-section = nagłówek, a pod nim ustawienia: [keys]
 refused-lang = „{ $text }” to nie język: en, ru lub pl.
 
 cli-settled = Utworzono { $file }; administratorem jest { $login }.

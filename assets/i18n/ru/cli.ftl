@@ -23,6 +23,14 @@ refused-country = «{ $text }» — не код страны из двух бу�
 refused-sql = Запрос непонятен: { $why }.
 refused-sql-writes = Это изменило бы базу, а здесь её только читают.
 refused-config = Настройки в { $file } не читаются: { $why }
+refused-config-line = Настройки в { $file } непонятны в строке { $line }: { $why }
+config-unknown = Нет настройки «{ $name }». { $advice }
+config-wrong = { $name }: здесь стоит { $wanted }.
+config-wants-text = текст в кавычках
+config-wants-yes-no = true или false
+config-wants-texts = список текстов: ["…", "…"]
+config-wants-keys = клавиша в кавычках или список: ["n", "g n"]
+config-wants-section = заголовок, под которым стоят настройки: [keys]
 refused-lang = «{ $text }» — не язык: en, ru или pl.
 
 cli-settled = Создана база { $file }; администратор — { $login }.
