@@ -160,6 +160,27 @@ fn where_the_last_loaded_record_went_away_all_is_read_again() {
 }
 
 #[test]
+fn every_selected_card_is_marked_and_nobody_else() {
+    let office = Office::new(3);
+    let team = office.team();
+    for view in [Action::ViewBoard, Action::ViewList] {
+        let mut browse = office.browse(&team);
+        office.press(&mut browse, &team, view);
+        let marked = |browse: &Browse| -> Vec<String> {
+            let shown = text(browse, &team);
+            let lines = shown.lines().filter(|line| line.contains('✓') && line.contains("Заказ"));
+            lines.filter_map(|line| line.split("Заказ ").nth(1)?.get(..1)).map(Into::into).collect()
+        };
+        office.press(&mut browse, &team, Action::Select);
+        let selected: Vec<i64> = browse.selected.iter().copied().collect();
+        office.press(&mut browse, &team, Action::MoveDown);
+        assert_eq!(marked(&browse), [selected[0].to_string()], "{view:?}");
+        office.press(&mut browse, &team, Action::SelectAll);
+        assert_eq!(marked(&browse).len(), if view == Action::ViewList { 2 } else { 3 }, "{view:?}");
+    }
+}
+
+#[test]
 fn what_is_not_shown_any_more_is_not_selected() {
     let mut office = Office::new(3);
     let team = office.team();

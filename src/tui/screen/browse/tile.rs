@@ -80,7 +80,7 @@ pub fn inside(area: Rect) -> Rect {
     Rect { x: area.x + 1.min(area.width), width: area.width.saturating_sub(2), ..area }
 }
 
-/// Draws a card, with a bar where it is under the cursor.
+/// Draws a card, with a bar where it is under the cursor and a mark where it is selected.
 pub fn draw(
     buffer: &mut Buffer,
     area: Rect,
@@ -91,22 +91,22 @@ pub fn draw(
 ) {
     let theme = context.theme;
     let ellipsis = theme.glyphs.ellipsis;
-    if at_cursor {
-        for line in area.rows() {
-            let cell = Rect { width: 1.min(line.width), ..line };
-            text::draw(buffer, cell, theme.glyphs.cursor, Fit::Left, theme.accent(), "");
-        }
+    // The cursor's bar hides the mark of a selected card at the left edge.
+    let edge = if at_cursor { theme.glyphs.cursor } else { theme.glyphs.check };
+    let lines = if at_cursor { usize::from(area.height) } else { usize::from(selected) };
+    for line in area.rows().take(lines) {
+        let cell = Rect { width: 1.min(line.width), ..line };
+        text::draw(buffer, cell, edge, Fit::Left, theme.accent(), "");
     }
     let mut lines = inside(area).rows();
     if let Some(line) = lines.next() {
-        // The cursor's bar hides the mark of a selected card.
         let marks =
             [(tile.repeat, theme.glyphs.repeat), (selected && at_cursor, theme.glyphs.check)];
         let marks: String =
             marks.iter().filter(|(on, _)| *on).map(|(_, mark)| format!(" {mark}")).collect();
         let room = usize::from(line.width).saturating_sub(text::width(&marks));
         let title = text::cut(&face.title, room, ellipsis);
-        let style = if at_cursor { theme.title() } else { Style::new() };
+        let style = if at_cursor || selected { theme.title() } else { Style::new() };
         text::draw(buffer, line, &format!("{title}{marks}"), Fit::Left, style, ellipsis);
     }
     if let Some(line) = lines.next() {
