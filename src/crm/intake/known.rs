@@ -10,7 +10,7 @@ use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::point::PointKind;
 use crate::domain::setup::Setup;
 use crate::domain::stage::{Meaning, StageId};
-use crate::store::{inbound, point};
+use crate::store::{attached, inbound, point};
 
 /// A number that more clients share is a switchboard's: those who were worked with last count.
 const CLIENTS: usize = 5;
@@ -46,6 +46,10 @@ pub fn gather(conn: &Connection, setup: &Setup, contact: &Contact) -> Result<Kno
         let lead = RecordRef::new(Noun::Lead, lead);
         let found = inbound::elements(conn, Noun::Lead, lead, true)?;
         elements.extend(open(setup, found));
+        // What became of a converted lead is his whose number the lead has.
+        for on in attached::made_of(conn, lead)?.into_iter().filter(|on| on.noun == Noun::Deal) {
+            elements.extend(open(setup, inbound::elements(conn, Noun::Deal, on, true)?));
+        }
     }
     // What is reached in two ways is the client's own where one of them says so.
     elements.sort_by_key(|element| (element.on, !element.own));

@@ -112,6 +112,22 @@ fn a_further_contact_of_a_deal_and_a_colleague_of_the_client_reach_it_too() {
 }
 
 #[test]
+fn whose_lead_became_a_deal_alone_reaches_that_deal() {
+    let mut team = team();
+    let lead = team.create(Noun::Lead, &[("phone", points(&[PHONE]))]);
+    let targets = Targets { deal: true, ..Targets::default() };
+    team.run(Command::Convert(Conversion { lead: lead.id, targets, ..Default::default() }));
+    let deal = RecordRef::new(Noun::Deal, 1);
+    let taken = team.call("0048 600-100-200");
+    assert_eq!((home(&taken), taken.received.why), (deal, Some(Why::OpenDeal)));
+    assert_eq!(team.lit(deal).len(), 1);
+    assert_eq!(team.count(Noun::Lead, &Filter::All), 1);
+    team.move_to(deal, "lost");
+    let taken = team.call(PHONE);
+    assert_eq!((home(&taken).noun, taken.received.why), (Noun::Lead, Some(Why::Unknown)));
+}
+
+#[test]
 fn with_nothing_open_a_known_client_gets_a_repeat_lead() {
     let mut team = team();
     let contact = team.contact();
