@@ -286,7 +286,7 @@ fn supplement(
     if conversion.supplement
         && let Some(client) = known.contact.or(known.company)
     {
-        supplement::add(work, client, &values::ways(row))?;
+        supplement::add(work, client, &supplement::ways(row))?;
     }
     let here = [known.deal, known.contact, known.company].into_iter().flatten();
     for on in here.filter(|on| targets.has(on.noun)) {

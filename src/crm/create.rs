@@ -3,7 +3,7 @@
 use rusqlite::types::Value as Sql;
 
 use super::work::{Work, unknown_field};
-use super::{Failure, no_such, plan, products, settings};
+use super::{Failure, no_such, plan, products, settings, supplement};
 use crate::domain::access::Right;
 use crate::domain::command::Set;
 use crate::domain::field::{Field, Kind};
@@ -103,7 +103,11 @@ fn insert_with(
     }
     check_enough(noun, &draft.values)?;
     check_stage(work, &draft.values)?;
-    draft.insert(work)
+    let on = draft.insert(work)?;
+    if noun == Noun::Lead {
+        supplement::by_lead(work, on)?;
+    }
+    Ok(on)
 }
 
 /// A record or an activity as it is going to be, with its defaults; nothing is written yet.

@@ -2,7 +2,7 @@
 
 use super::create::{check_links, missing};
 use super::work::{Work, unknown_field};
-use super::{Failure, entry, intake, move_stage, plan, products, settings, task};
+use super::{Failure, entry, intake, move_stage, plan, products, settings, supplement, task};
 use crate::domain::access::Right;
 use crate::domain::client;
 use crate::domain::command::Set;
@@ -124,8 +124,12 @@ pub(super) fn apply<'a>(
         }
     }
     let of_client = |field: &&Field| ["contact", "contacts", "company"].contains(&&*field.name);
-    if on.noun == Noun::Deal && changed.iter().any(of_client) {
-        settle_deal(work, on)?;
+    if changed.iter().any(of_client) {
+        match on.noun {
+            Noun::Deal => settle_deal(work, on)?,
+            Noun::Lead => supplement::by_lead(work, on)?,
+            _ => {}
+        }
     }
     if on.noun == Noun::Rule {
         settings::rules::settle(work, on, set)?;

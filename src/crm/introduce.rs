@@ -3,13 +3,18 @@
 
 use super::work::Work;
 use super::{Failure, create, edit, supplement};
-use crate::domain::command::{NewClient, Set, Whom};
+use crate::domain::carry;
+use crate::domain::client::unknown_points;
+use crate::domain::command::{NewClient, Set, Targets, Whom};
 use crate::domain::field::Kind;
+use crate::domain::fold::fold;
 use crate::domain::message::Message;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::point::{Point, PointKind};
+use crate::domain::setup::Setup;
 use crate::domain::value::Value;
-use crate::store::row;
+use crate::store::point;
+use crate::store::row::{self, Row};
 
 /// Makes the clients, companies first, and makes or changes the record with them in its links.
 ///
@@ -24,10 +29,26 @@ pub fn introduce(
 ) -> Result<Message, Failure> {
     let mut set = set.to_vec();
     let mut made = Vec::new();
+    let origin = match to {
+        Whom::Known(on) if on.noun == Noun::Lead => Some(work.load(on)?),
+        _ => None,
+    };
+    let linked_with = |noun: Noun| {
+        clients.iter().any(|client| client.noun == noun)
+            || origin.as_ref().is_some_and(|lead| lead.int(noun.word()).is_some())
+    };
+    let together = Targets {
+        deal: true,
+        contact: linked_with(Noun::Contact),
+        company: linked_with(Noun::Company),
+    };
     let mut clients: Vec<&NewClient> = clients.iter().collect();
     clients.sort_by_key(|client| client.noun != Noun::Company);
     for client in clients {
         let mut values = client.set.clone();
+        if let Some(lead) = &origin {
+            client_of_lead(&mut values, client.noun, together, lead, work.setup);
+        }
         if let Some(beside) = beside(client.noun)
             && !values.iter().any(|one| one.field == beside)
             && let Value::Int(id) = linked(work, to, &set, beside)?
@@ -63,9 +84,40 @@ pub fn introduce(
     };
     let notes = made.iter().map(|on| Message::new("note-client-made").with("record", *on));
     work.notes.extend(notes);
+    // A lead whose client was made with it is not his second one.
+    if let (Whom::New(Noun::Lead), Some(lead)) = (to, main) {
+        for on in &made {
+            work.set(*on, work.field(on.noun, "lead")?, &Value::Int(lead.id), None)?;
+        }
+    }
     // What it was all about comes first.
     work.touched.sort_by_key(|on| Some(*on) != main);
     Ok(message)
+}
+
+/// Completes what somebody typed of a client with what the lead knows of him, as where the lead is
+/// converted into him: nothing that was typed is changed, and a lead of another name adds none.
+fn client_of_lead(values: &mut Vec<Set>, noun: Noun, together: Targets, lead: &Row, setup: &Setup) {
+    const NAMES: [&str; 3] = ["last_name", "first_name", "middle_name"];
+    let is_other = values.iter().any(|one| {
+        let (typed, known) = (one.value.as_text(), lead.text(&one.field));
+        NAMES.contains(&one.field.as_str()) && typed.is_some_and(|typed| fold(typed) != fold(known))
+    });
+    for (from, into) in carry::built_in(noun, together) {
+        let known = lead.get(from);
+        match (values.iter_mut().find(|one| one.field == into), known) {
+            (None, _) if is_other && NAMES.contains(&from) => {}
+            (None, _) if !known.is_empty() => values.push(Set::new(into, known.clone())),
+            (Some(Set { value: Value::Points(typed), .. }), Value::Points(known)) => {
+                if let Some(kind) = supplement::KINDS.iter().find(|kind| kind.word() == into) {
+                    let norm = |value: &str| point::norm(*kind, value, &setup.country);
+                    typed.extend(unknown_points(typed, known, norm));
+                }
+            }
+            _ => {}
+        }
+    }
+    values.push(Set::new("lead", lead.on.id));
 }
 
 /// The client who is here already and has one of the phones or e-mails of a new one. Of several the

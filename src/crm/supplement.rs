@@ -12,6 +12,7 @@ use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::point::{Point, PointKind};
 use crate::domain::setup::Setup;
 use crate::domain::value::Value;
+use crate::store::row::Row;
 use crate::store::{client, point};
 
 /// The ways that leads, contacts and companies alike may be reached by.
@@ -39,6 +40,29 @@ pub fn add(
         work.notes.push(note.with("what", added.join(", ")));
     }
     Ok(())
+}
+
+/// Gives the client a lead was linked with the ways to reach him that only the lead has: from now
+/// on the lead shows his.
+///
+/// # Errors
+/// As [`add`].
+pub fn by_lead(work: &mut Work, lead: RecordRef) -> Result<(), Failure> {
+    let row = work.load(lead)?;
+    let client = |noun: Noun| row.int(noun.word()).map(|id| RecordRef::new(noun, id));
+    match client(Noun::Contact).or_else(|| client(Noun::Company)) {
+        Some(client) => add(work, client, &ways(&row)),
+        None => Ok(()),
+    }
+}
+
+/// The ways to reach whoever a record is about.
+pub fn ways(row: &Row) -> Vec<(PointKind, Vec<Point>)> {
+    let points = |kind: PointKind| match row.get(kind.word()) {
+        Value::Points(points) => Some((kind, points.clone())),
+        _ => None,
+    };
+    KINDS.into_iter().filter_map(points).collect()
 }
 
 /// What of these the record does not have in any spelling.

@@ -398,10 +398,7 @@ impl<'a> Work<'a> {
             place::keep(self.conn, change, stood)?;
             self.note_arrival(on, before.as_int(), after.as_int());
         }
-        if on.noun == Noun::Lead && matches!(field.name.as_str(), "contact" | "company") {
-            let sql = "UPDATE lead SET repeat = contact_id IS NOT NULL OR company_id IS NOT NULL WHERE id = ?1";
-            self.conn.prepare_cached(sql)?.execute([on.id])?;
-        }
+        self.refresh_repeat(on, field, [before, after])?;
         if searched(&field.kind) && derived::has_search(on.noun) {
             self.refresh_search(on);
         }

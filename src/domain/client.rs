@@ -1,9 +1,9 @@
-//! What a client is to the leads and deals that point at him: whose details a repeat lead shows,
-//! and whether a deal is somebody's first.
+//! What a client is to the leads and deals that point at him: whose details a lead shows, and
+//! whether a deal is somebody's first.
 //!
 //! A lead has a contact block of its own: names, phones, a company's name. As soon as a contact or a
-//! company is linked, the lead is repeat and shows that client's details instead; its own block is
-//! kept aside and comes back when the link goes.
+//! company is linked, the lead shows that client's details instead; its own block is kept aside and
+//! comes back when the link goes. The lead is repeat then, unless its client was made of it.
 
 use super::noun::{Noun, RecordRef};
 use super::point::Point;
@@ -17,7 +17,7 @@ pub struct Client {
     pub company: Option<i64>,
 }
 
-/// A field of a lead's own contact block, and where a repeat lead shows it from instead.
+/// A field of a lead's own contact block, and where a lead with a client shows it from instead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Detail {
     /// The lead's field.

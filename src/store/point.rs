@@ -72,14 +72,15 @@ pub fn norm(kind: PointKind, value: &str, country: &str) -> String {
     }
 }
 
-/// The records of a noun that show a point with this norm: a repeat lead shows its client's.
+/// The records of a noun that show a point with this norm: a lead with a client shows his.
 ///
 /// # Errors
 /// When the database fails.
 pub fn holders(conn: &Connection, noun: Noun, norm: &str) -> Result<Vec<i64>> {
     let own = "SELECT DISTINCT record_id FROM v_point WHERE norm = ?1 AND noun = ?2 ORDER BY 1";
     let shown = "SELECT l.id FROM v_point p JOIN v_lead l ON l.id = p.record_id
-           WHERE p.norm = ?1 AND p.noun = ?2 AND NOT l.repeat
+           WHERE p.norm = ?1 AND p.noun = ?2
+           AND l.contact_id IS NULL AND l.company_id IS NULL
          UNION SELECT l.id FROM v_point p JOIN v_lead l ON l.contact_id = p.record_id
            WHERE p.norm = ?1 AND p.noun = 'contact'
          UNION SELECT l.id FROM v_point p JOIN v_lead l ON l.company_id = p.record_id

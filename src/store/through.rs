@@ -1,4 +1,4 @@
-//! The details a repeat lead shows: those of the client it is linked with, read through at the
+//! The details a lead with a client shows: those of whom it is linked with, read through at the
 //! moment they are asked for. The lead's own block stays where it is, for the day the link goes.
 
 use rusqlite::{Connection, OptionalExtension, Result};
@@ -39,7 +39,9 @@ pub fn column_sql(field: &Field) -> Option<String> {
         Some(name) => format!("(SELECT c.{name} FROM v_company c WHERE c.id = {FIRM})"),
         None => "NULL".to_owned(),
     };
-    sql.push_str(&format!(" WHEN r.repeat THEN {company} ELSE r.{column} END"));
+    sql.push_str(&format!(
+        " WHEN coalesce(r.contact_id, r.company_id) IS NOT NULL THEN {company} ELSE r.{column} END"
+    ));
     Some(sql)
 }
 
@@ -58,7 +60,7 @@ pub fn points(conn: &Connection, lead: i64, kind: PointKind) -> Result<Vec<Point
 /// A row as people see it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Seen {
-    /// The row; a repeat lead with its client's details in place of its own.
+    /// The row; a lead with its client's details in place of its own, where it is linked with one.
     pub row: Row,
     /// From which record each of those comes, by the field's name.
     pub from: Vec<(String, RecordRef)>,

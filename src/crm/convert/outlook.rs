@@ -94,7 +94,7 @@ impl Reader {
                 [Noun::Contact, Noun::Company].map(|noun| values::own_fields(&setup, noun, &row));
             for client in &mut clients {
                 if client.is_sure() {
-                    let ways = values::ways(&row);
+                    let ways = supplement::ways(&row);
                     client.lacks = supplement::lacking(conn, &setup, client.on, &ways)?
                         .into_iter()
                         .flat_map(|(_, points)| points.into_iter().map(|point| point.value))

@@ -1,12 +1,10 @@
 //! What of a lead goes along into the company, the contact and the deal made of it.
 
-use crate::crm::supplement;
 use crate::domain::carry::{self, Counterpart};
 use crate::domain::command::{Set, Targets};
 use crate::domain::field::Field;
 use crate::domain::fit;
 use crate::domain::noun::Noun;
-use crate::domain::point::{Point, PointKind};
 use crate::domain::setup::Setup;
 use crate::domain::value::Value;
 use crate::store::row::Row;
@@ -21,15 +19,6 @@ pub fn of(setup: &Setup, noun: Noun, targets: Targets, row: &Row) -> Vec<Set> {
         .collect();
     values.extend(own_fields(setup, noun, row));
     values
-}
-
-/// The ways to reach whoever the lead is about, as far as a contact has them too.
-pub fn ways(row: &Row) -> Vec<(PointKind, Vec<Point>)> {
-    let points = |kind: PointKind| match row.get(kind.word()) {
-        Value::Points(points) => Some((kind, points.clone())),
-        _ => None,
-    };
-    supplement::KINDS.into_iter().filter_map(points).collect()
 }
 
 /// The fields that the team added to leads and that hold something in this one.

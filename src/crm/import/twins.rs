@@ -276,7 +276,7 @@ pub fn bring(
     Ok(())
 }
 
-/// The client and his field that a repeat lead shows a detail from. What he has no place for, the
+/// The client and his field that a lead shows a detail from. What he has no place for, the
 /// lead keeps for the day it stands alone again.
 fn shown_from<'a>(
     work: &Work<'a>,
@@ -284,7 +284,7 @@ fn shown_from<'a>(
     field: &Field,
 ) -> Result<Option<(RecordRef, &'a Field)>, Failure> {
     let detail = detail(&field.name).filter(|_| row.on.noun == Noun::Lead);
-    let (Some(detail), true) = (detail, row.int("repeat") == Some(1)) else { return Ok(None) };
+    let Some(detail) = detail else { return Ok(None) };
     let client = through::of_links(work.conn, row.int("contact"), row.int("company"))?;
     match detail.of(client) {
         Some((on, name)) => Ok(Some((on, work.field(on.noun, name)?))),

@@ -76,18 +76,21 @@ fn a_repeat_lead_shows_its_clients_details_and_gets_its_own_back() {
     assert_eq!(shown(&team), text("Kowal", "clerk", "500500500"));
     assert_eq!(by_name(&team), ["Kowal".into(), "Malina".into()]);
 
-    team.edit(lead, "contact", nowak.id);
+    let receipt = team.edit(lead, "contact", nowak.id);
     assert_eq!(shown(&team), text("Nowak", "", "+48 600 700 800"));
     assert_eq!(by_name(&team), ["Malina".into(), "Nowak".into()], "sorted by what is shown");
     let phones = listed(&team, Noun::Lead, "phone", &Filter::All, "last_name");
-    assert_eq!(phones, [Value::Empty, points(&["+48 600 700 800"])]);
-    for (word, hit) in [("nowak", true), ("48600700800", true), ("kowal", false), ("500500", false)]
+    let both = points(&["+48 600 700 800", "500500500"]);
+    assert_eq!(phones, [Value::Empty, both.clone()], "the lead's number is the client's now");
+    assert_eq!(team.value(nowak, "phone"), both);
+    assert_eq!(receipt.notes[0].id, "note-client-supplemented");
+    for (word, hit) in [("nowak", true), ("48600700800", true), ("kowal", false), ("500500", true)]
     {
         assert_eq!(found(&team, Noun::Lead, word) == [lead.id], hit, "{word}");
     }
     let digits = |digits: &str| Filter::Digits { field: "phone".into(), digits: digits.into() };
     assert_eq!(team.count(Noun::Lead, &digits("600700")), 1);
-    assert_eq!(team.count(Noun::Lead, &digits("500500")), 0);
+    assert_eq!(team.count(Noun::Lead, &digits("500500")), 1);
     let called = |text: &str| Filter::Contains { field: "last_name".into(), text: text.into() };
     assert_eq!(team.count(Noun::Lead, &called("nowak")), 1);
     assert_eq!(team.count(Noun::Lead, &called("kowal")), 0);
@@ -95,6 +98,7 @@ fn a_repeat_lead_shows_its_clients_details_and_gets_its_own_back() {
 
     team.undo();
     assert_eq!(shown(&team), text("Kowal", "clerk", "500500500"), "nothing was lost");
+    assert_eq!(team.value(nowak, "phone"), points(&["+48 600 700 800"]));
     assert_eq!(by_name(&team), ["Kowal".into(), "Malina".into()]);
     assert_eq!(found(&team, Noun::Lead, "kowal"), [lead.id]);
     assert_eq!(found(&team, Noun::Lead, "nowak"), Vec::<i64>::new());

@@ -29,7 +29,7 @@ fn a_lead_and_its_client_are_made_in_one_step() {
     assert_eq!(receipt.notes.len(), 2);
     assert_eq!(team.value(lead, "contact"), Value::Int(contact.id));
     assert_eq!(team.value(lead, "company"), Value::Int(company.id));
-    assert_eq!(team.value(lead, "repeat"), Value::Int(1));
+    assert_eq!(team.value(lead, "repeat"), Value::Int(0), "nobody of them was here before");
     assert_eq!(team.value(contact, "company"), Value::Ids(vec![company.id]));
     team.undo();
     for on in [lead, company, contact] {
@@ -63,6 +63,72 @@ fn a_new_client_comes_into_a_link_and_knows_who_is_beside() {
     team.undo();
     assert_eq!(team.value(acme, "contact"), Value::Ids(vec![1]));
     assert!(!team.lives(RecordRef::new(Noun::Contact, 2)));
+    team.assert_healthy();
+}
+
+#[test]
+fn a_client_made_from_a_lead_takes_what_it_knows_of_him_and_is_no_old_one() {
+    let mut team = team();
+    let values = [
+        ("first_name", "Пётр".into()),
+        ("last_name", "Иванов".into()),
+        ("post", "директор".into()),
+        ("phone", points(&["+7 912 000-00-01", "8 912 000-00-02"])),
+        ("email", points(&["i@example.com"])),
+        ("company_name", "Ромашка".into()),
+        ("comment", "ждёт".into()),
+    ];
+    let phones = |team: &Team, on| -> Vec<String> {
+        let phones = team.reader().card(on).unwrap().row.get("phone").clone();
+        phones.as_points().iter().map(|point| point.value.clone()).collect()
+    };
+    let introduce = |clients: Vec<NewClient>, lead| Command::Introduce {
+        clients,
+        to: Whom::Known(lead),
+        set: vec![],
+        plan: None,
+    };
+
+    // Only the surname was typed: the rest is the lead's.
+    let lead = team.create(Noun::Lead, &values);
+    let before = team.data();
+    team.run(introduce(vec![ivan()], lead));
+    let contact = RecordRef::new(Noun::Contact, 1);
+    assert_eq!(team.value(contact, "first_name"), "Пётр".into());
+    assert_eq!(team.value(contact, "post"), "директор".into());
+    assert_eq!(phones(&team, contact).len(), 2);
+    assert_eq!(phones(&team, lead), phones(&team, contact), "the lead still shows them");
+    assert_eq!(team.value(contact, "comment"), Value::Empty);
+    assert_eq!(team.value(lead, "repeat"), 0.into());
+    // It may become all a first lead may, and its client is not made twice.
+    let targets = Targets { deal: true, contact: true, company: false };
+    let matching = crate::domain::command::Client::Matching;
+    let conversion = Conversion { lead: lead.id, targets, contact: matching, ..Default::default() };
+    let receipt = team.run(Command::Convert(conversion));
+    assert_eq!(team.value(receipt.touched[0], "contact"), Value::Int(contact.id));
+    assert_eq!(team.count(Noun::Contact, &Filter::All), 1);
+    team.undo();
+    team.undo();
+    assert_eq!(team.data(), before);
+    team.run(Command::Redo);
+    assert_eq!(team.value(lead, "repeat"), 0.into());
+
+    // Another name brings no half of the lead's, and a spelling of his number no second one.
+    let other = client(
+        Noun::Contact,
+        &[("last_name", "Сидоров".into()), ("phone", points(&["+79120000002"]))],
+        "contact",
+    );
+    let lead = team.create(Noun::Lead, &values);
+    let receipt = team.run(introduce(vec![other, romashka()], lead));
+    let [_, company, contact] = receipt.touched[..] else { panic!("{:?}", receipt.touched) };
+    assert_eq!(team.value(contact, "first_name"), Value::Empty);
+    assert_eq!(phones(&team, contact), ["+79120000002", "+7 912 000-00-01"]);
+    assert_eq!(team.value(company, "phone"), Value::Empty, "they are the person's");
+    assert_eq!(team.value(lead, "repeat"), 0.into());
+    // Who comes to be linked with a lead that is not his makes it repeat.
+    let third = team.create(Noun::Lead, &[("contact", contact.id.into())]);
+    assert_eq!(team.value(third, "repeat"), 1.into());
     team.assert_healthy();
 }
 

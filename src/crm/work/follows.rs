@@ -55,6 +55,31 @@ impl Work<'_> {
         Ok(())
     }
 
+    /// Keeps true whether leads are repeat, where their client changed or where he came from did. A
+    /// lead is repeat whose client was here before it: one who was made of it was not.
+    pub(super) fn refresh_repeat(
+        &self,
+        on: RecordRef,
+        field: &Field,
+        held: [&Value; 2],
+    ) -> Result<(), Failure> {
+        let leads: Vec<i64> = match (on.noun, field.name.as_str()) {
+            (Noun::Lead, "contact" | "company") => vec![on.id],
+            (Noun::Contact | Noun::Company, "lead") if !field.flags.custom => {
+                held.into_iter().flat_map(derived::ids).collect()
+            }
+            _ => return Ok(()),
+        };
+        let sql = "UPDATE lead SET repeat =
+             EXISTS (SELECT 1 FROM contact c WHERE c.id = lead.contact_id AND c.lead_id IS NOT lead.id)
+             OR EXISTS (SELECT 1 FROM company c WHERE c.id = lead.company_id AND c.lead_id IS NOT lead.id)
+             WHERE id = ?1";
+        for lead in leads {
+            self.conn.prepare_cached(sql)?.execute([lead])?;
+        }
+        Ok(())
+    }
+
     /// Notes the leads of people who came to a company or left it: they show its name.
     pub(super) fn refresh_partners(
         &mut self,

@@ -72,7 +72,7 @@ pub fn client_sql(noun: Noun) -> &'static str {
                (SELECT person(c.last_name, c.first_name, c.middle_name) FROM v_contact c
                 WHERE c.id = r.contact_id),
                (SELECT c.title FROM v_company c WHERE c.id = r.company_id),
-               CASE WHEN r.repeat THEN NULL
+               CASE WHEN r.contact_id IS NOT NULL OR r.company_id IS NOT NULL THEN NULL
                 ELSE coalesce(person(r.last_name, r.first_name, r.middle_name), r.company_name) END,
                (SELECT p.value FROM v_point p WHERE p.kind = 'phone' AND p.noun = CASE
                 WHEN r.contact_id IS NOT NULL THEN 'contact' WHEN r.company_id IS NOT NULL THEN 'company'

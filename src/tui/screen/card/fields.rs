@@ -71,7 +71,10 @@ pub fn rows(page: &Page, context: &Context) -> Vec<Row> {
         // Whose details these are, where the record has none of its own.
         for on in seen_from(page, context, section) {
             let name = context.words.record(on);
-            heading = format!("{heading} {} {name}", context.theme.glyphs.repeat);
+            let repeat = page.row().int("repeat") == Some(1);
+            let glyphs = context.theme.glyphs;
+            let mark = if repeat { glyphs.repeat } else { glyphs.dot };
+            heading = format!("{heading} {mark} {name}");
         }
         if let Some(row) = rows.get_mut(first) {
             row.heading = Some(heading);
