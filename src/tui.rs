@@ -15,4 +15,5 @@ pub mod section;
 pub mod team;
 pub mod terminal;
 pub mod theme;
+pub mod views;
 pub mod widget;

@@ -6,6 +6,7 @@
 //! not know how wide a column is or what colour it has.
 
 mod inbound;
+mod layout;
 mod notice;
 pub mod planning;
 mod reminding;
@@ -20,6 +21,7 @@ use std::borrow::Cow;
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
 use crate::domain::field::{Choice, Field, Label, Section};
+use crate::domain::layout::Layout;
 use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::money::Money;
 use crate::domain::noun::{Noun, RecordRef};
@@ -118,6 +120,10 @@ impl<'a> Words<'a> {
 
     /// What a record without a title is called: `Lead 1042`, `Сделка 7`.
     pub fn untitled(&self, record: RecordRef) -> String {
+        let is = |layout: &&Layout| record == RecordRef::new(Noun::Layout, layout.id);
+        if let Some(layout) = self.setup.layouts.all.iter().find(is) {
+            return self.layout(layout);
+        }
         capitalised(&self.noun_and_number(record))
     }
 

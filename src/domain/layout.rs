@@ -8,6 +8,7 @@ pub mod arrange;
 pub mod part;
 
 use super::access::{self, Right};
+use super::field::Field;
 use super::message::{Message, Refusal, RefusalKind};
 use super::noun::Noun;
 use super::person::{UserId, Viewer};
@@ -186,6 +187,18 @@ impl Setup {
     pub fn card(&self, user: UserId, noun: Noun, pipeline: Option<PipelineId>) -> Vec<Block<'_>> {
         let which = self.layouts.chosen(user, noun, pipeline);
         self.card_in(Key { noun, pipeline, which }, user)
+    }
+
+    /// The fields of a card that a person fills in and sees, each in the section in which it
+    /// stands.
+    pub fn filled_in(&self, user: UserId, noun: Noun, pipeline: Option<PipelineId>) -> Vec<Field> {
+        let blocks = self.card(user, noun, pipeline);
+        let of = |block: &Block| {
+            let typed = block.seen().filter(|field| !field.flags.system);
+            let placed = typed.map(|field| Field { section: block.section, ..field.clone() });
+            placed.collect::<Vec<Field>>()
+        };
+        blocks.iter().flat_map(of).collect()
     }
 
     /// The sections and fields of a card in this view.

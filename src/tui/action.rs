@@ -32,6 +32,8 @@ pub enum Scope {
     Inbox,
     /// What can be set.
     Settings,
+    /// A view of cards that is arranged.
+    Layout,
     /// A long text over the screen.
     Pager,
     /// A form.
@@ -44,7 +46,7 @@ pub enum Scope {
 
 impl Scope {
     /// All of them, in the order help shows them.
-    pub const ALL: [Scope; 16] = [
+    pub const ALL: [Scope; 17] = [
         Scope::Global,
         Scope::Board,
         Scope::List,
@@ -57,6 +59,7 @@ impl Scope {
         Scope::Task,
         Scope::Inbox,
         Scope::Settings,
+        Scope::Layout,
         Scope::Pager,
         Scope::Form,
         Scope::Popup,
@@ -78,6 +81,7 @@ impl Scope {
             Scope::Task => "scope-task",
             Scope::Inbox => "scope-inbox",
             Scope::Settings => "scope-settings",
+            Scope::Layout => "scope-layout",
             Scope::Pager => "scope-pager",
             Scope::Form => "scope-form",
             Scope::Popup => "scope-popup",
@@ -90,9 +94,9 @@ impl Scope {
     pub fn meets(self, other: Scope) -> bool {
         let screen = |s| {
             use Scope::{Board, Calendar, Card, Day, Deadlines, Duplicates};
-            use Scope::{Inbox, List, Queue, Settings};
+            use Scope::{Inbox, Layout, List, Queue, Settings};
             let views = matches!(s, Board | List | Deadlines | Day | Calendar);
-            views || matches!(s, Card | Duplicates | Inbox | Queue | Settings)
+            views || matches!(s, Card | Duplicates | Inbox | Layout | Queue | Settings)
         };
         let over = |s| matches!(s, Scope::Task | Scope::Pager);
         self == other
@@ -174,6 +178,7 @@ actions! {
     OpenTeam          "open-team"            [Global]                                                 []
     OpenStages        "open-stages"          [Global]                                                 []
     OpenFields        "open-fields"          [Global]                                                 []
+    OpenViews         "open-views"           [Global]                                                 []
     OpenSources       "open-sources"         [Global]                                                 []
     OpenProducts      "open-products"        [Global]                                                 []
     OpenPeople        "open-people"          [Global]                                                 []
@@ -198,16 +203,16 @@ actions! {
     ShowInvited       "show-invited"         [Day]                                                    ["v g"]
     OtherPane         "other-pane"           [Card Settings]                                          ["Tab" "S-Tab"]
 
-    MoveUp            "move-up"              [Board List Deadlines Day Calendar Card Form Popup Settings]      ["k" "Up"]
-    MoveDown          "move-down"            [Board List Deadlines Day Calendar Card Form Popup Settings]      ["j" "Down"]
+    MoveUp            "move-up"              [Board List Deadlines Day Calendar Card Form Popup Settings Layout]      ["k" "Up"]
+    MoveDown          "move-down"            [Board List Deadlines Day Calendar Card Form Popup Settings Layout]      ["j" "Down"]
     MoveLeft          "move-left"            [Board List Deadlines Calendar Card Form Popup Settings] ["h" "Left"]
     MoveRight         "move-right"           [Board List Deadlines Calendar Card Form Popup Settings] ["l" "Right"]
-    MoveFirst         "move-first"           [Board List Deadlines Day Calendar Card Form Popup Settings]      ["g g" "Home"]
-    MoveLast          "move-last"            [Board List Deadlines Day Calendar Card Form Popup Settings]      ["G" "End"]
-    PageUp            "page-up"              [Board List Deadlines Day Calendar Card Form Popup Settings]      ["PgUp"]
-    PageDown          "page-down"            [Board List Deadlines Day Calendar Card Form Popup Settings]      ["PgDn"]
-    HalfPageUp        "half-page-up"         [Board List Deadlines Day Calendar Card Form Popup Settings]      ["C-u"]
-    HalfPageDown      "half-page-down"       [Board List Deadlines Day Calendar Card Form Popup Settings]      ["C-d"]
+    MoveFirst         "move-first"           [Board List Deadlines Day Calendar Card Form Popup Settings Layout]      ["g g" "Home"]
+    MoveLast          "move-last"            [Board List Deadlines Day Calendar Card Form Popup Settings Layout]      ["G" "End"]
+    PageUp            "page-up"              [Board List Deadlines Day Calendar Card Form Popup Settings Layout]      ["PgUp"]
+    PageDown          "page-down"            [Board List Deadlines Day Calendar Card Form Popup Settings Layout]      ["PgDn"]
+    HalfPageUp        "half-page-up"         [Board List Deadlines Day Calendar Card Form Popup Settings Layout]      ["C-u"]
+    HalfPageDown      "half-page-down"       [Board List Deadlines Day Calendar Card Form Popup Settings Layout]      ["C-d"]
 
     Open              "open"                 [Board List Deadlines Day Calendar Queue Settings]       ["Enter"] => Record
     EditField         "edit-field"           [Card]                                                   ["Enter"] => Record
@@ -277,8 +282,11 @@ actions! {
     Columns           "columns"              [List Deadlines]                                         ["S"]
     StageMenu         "stage-menu"           [Board Settings]                                         ["S"]
     Recolour          "recolour"             [Settings]                                               ["c"] => Record
-    EarlierPlace      "move-earlier-place"   [Settings]                                               ["K" "H"] => Record
-    LaterPlace        "move-later-place"     [Settings]                                               ["J" "L"] => Record
+    EarlierPlace      "move-earlier-place"   [Settings Layout]                                        ["K" "H"] => Record
+    LaterPlace        "move-later-place"     [Settings Layout]                                        ["J" "L"] => Record
+    CardLayout        "card-layout"          [Card]                                                   ["S"] => Record
+    CardView          "card-view"            [Card Layout]                                            ["v"] => Record
+    ToggleShown       "toggle-shown"         [Layout]                                                 ["x" "Space"]
     PreviousTab       "previous-tab"         [Card]                                                   ["["]
     NextTab           "next-tab"             [Card]                                                   ["]"]
     PreviousPipeline  "previous-pipeline"    [Board List Deadlines]                                   ["["]

@@ -7,6 +7,7 @@ use crate::crm::queue::Asked;
 use crate::domain::attachment::Attachment;
 use crate::domain::command::Command;
 use crate::domain::inbound::Channel;
+use crate::domain::layout::Key;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::mode::Mode;
 use crate::domain::notice::Mark;
@@ -19,6 +20,7 @@ use crate::tui::screen::pager::Pager;
 use crate::tui::screen::picker::Picker;
 use crate::tui::section::Section;
 use crate::tui::team::{Deed, Question};
+use crate::tui::views;
 
 /// What is to happen next.
 #[derive(Debug)]
@@ -110,6 +112,10 @@ pub enum Open {
     Files(Vec<Attachment>),
     /// What is to be done with the team's settings.
     Team(Deed),
+    /// The editor of the view that the person sees of these cards.
+    CardLayout(Key),
+    /// The editor of this view of cards.
+    View(Key),
     /// The question by which number or address to turn to the client of a record.
     Reach(RecordRef, Channel),
 }
@@ -204,6 +210,8 @@ pub enum Purpose {
     Palette,
     /// Something about the team's settings.
     Team(Question),
+    /// Something about views of cards.
+    View(views::Question),
     /// Whether the team goes over to this way of working.
     Mode(Mode),
     /// Whether to do it at all.

@@ -10,6 +10,7 @@ pub mod duplicates;
 pub mod form;
 pub mod help;
 pub mod inbox;
+pub mod layout;
 pub mod likes;
 pub mod line;
 pub mod merge;
@@ -103,6 +104,8 @@ pub enum Screen {
     Results(results::Results),
     /// What a person and the team can set.
     Settings(settings::Settings),
+    /// A view of cards, to be arranged.
+    Layout(layout::Editor),
 }
 
 /// Hands a question to whichever screen it is.
@@ -124,6 +127,7 @@ macro_rules! each {
             Screen::Help($screen) => $answer,
             Screen::Results($screen) => $answer,
             Screen::Settings($screen) => $answer,
+            Screen::Layout($screen) => $answer,
         }
     };
 }
@@ -142,7 +146,8 @@ impl Screen {
     /// Whether it covers the screen below only in part.
     pub fn is_popup(&self) -> bool {
         let whole = matches!(self, Screen::Browse(_) | Screen::Card(_) | Screen::Duplicates(_));
-        !whole && !matches!(self, Screen::Inbox(_) | Screen::Queue(_) | Screen::Settings(_))
+        let wide = matches!(self, Screen::Inbox(_) | Screen::Queue(_) | Screen::Settings(_));
+        !whole && !wide && !matches!(self, Screen::Layout(_))
     }
 
     /// Answers an action.
@@ -165,6 +170,7 @@ impl Screen {
             Screen::Help(screen) => screen.click(at, context),
             Screen::Results(screen) => screen.click(at, context),
             Screen::Settings(screen) => screen.click(at, context),
+            Screen::Layout(screen) => screen.click(at, context),
             Screen::Duplicates(screen) => screen.click(at, context),
             Screen::Merge(screen) => screen.click(at, context),
             // The keys move in what is typed.
@@ -192,6 +198,7 @@ impl Screen {
             Screen::Task(screen) => screen.on_answer(answer, context),
             Screen::Queue(screen) => screen.on_answer(answer, context),
             Screen::Settings(screen) => screen.on_answer(answer, context),
+            Screen::Layout(screen) => screen.on_answer(&answer, context),
             _ => Effect::None,
         }
     }
@@ -245,6 +252,7 @@ impl Screen {
             Screen::Results(screen) => screen.reload(reader, context),
             Screen::Form(screen) => screen.reload(reader, context),
             Screen::Settings(screen) => screen.reload(reader, context),
+            Screen::Layout(screen) => screen.reload(reader, context),
             Screen::Line(_) | Screen::Pager(_) | Screen::Help(_) => Ok(()),
         }
     }

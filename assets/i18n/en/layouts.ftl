@@ -72,3 +72,36 @@ layout-column-shown = SEEN
 layout-mandatory = mandatory
 layout-shown = yes
 layout-hidden = hidden
+
+view-common = Common view
+view-mine = My view
+view-for-all = for everybody
+view-for-me = only for me
+view-for-some = for whoever chooses it
+view-arrange = Arrange this view…
+view-separate = Separate this view for the pipeline “{ $pipeline }”
+view-rename = Rename this view…
+view-remove = Remove this view
+view-remove-common = Back to the built-in order
+view-remove-separate = Back to the view of all pipelines
+view-add = New view with a name…
+view-arranged = arranged
+view-built-in = built-in order
+view-as-common = as the common one
+view-seen = you see it
+pick-view = Card view · { $cards }
+line-view-name = What is the new view called?
+line-view-rename = What is the view called?
+
+layout-title = CARD VIEW · { $cards } · { $view }
+layout-for-all = Changes hold at once, for everybody.
+layout-for-all-pipelines = Changes hold at once, for everybody, in all pipelines without a view of their own.
+layout-for-all-of-pipeline = Changes hold at once, for everybody, only in the pipeline “{ $pipeline }”.
+layout-for-me = Changes hold at once, only for me.
+layout-for-me-in-pipeline = Changes hold at once, only for me and in the pipeline “{ $pipeline }”.
+layout-for-some = Changes hold at once, for everybody who chose this view.
+layout-not-yours = Only administrators change this view ({ $people }). One of your own: { $key }, then “My view”.
+layout-section-hidden = hidden section
+
+why-view-built-in = Nobody arranged this view: there is nothing to remove.
+why-view-order = Views have no order. Enter opens one to arrange its fields.

@@ -73,3 +73,36 @@ layout-column-shown = WIDAĆ
 layout-mandatory = obowiązkowe
 layout-shown = tak
 layout-hidden = ukryte
+
+view-common = Widok wspólny
+view-mine = Mój widok
+view-for-all = dla wszystkich
+view-for-me = tylko dla mnie
+view-for-some = dla tych, którzy go wybiorą
+view-arrange = Ułóż ten widok…
+view-separate = Osobny widok dla lejka „{ $pipeline }”
+view-rename = Zmień nazwę tego widoku…
+view-remove = Usuń ten widok
+view-remove-common = Przywróć kolejność początkową
+view-remove-separate = Przywróć widok wszystkich lejków
+view-add = Nowy widok z nazwą…
+view-arranged = ułożony
+view-built-in = kolejność początkowa
+view-as-common = jak wspólny
+view-seen = widzisz go
+pick-view = Widok karty · { $cards }
+line-view-name = Jak nazwać nowy widok?
+line-view-rename = Jak nazwać widok?
+
+layout-title = WIDOK KARTY · { $cards } · { $view }
+layout-for-all = Zmiany działają od razu, dla wszystkich.
+layout-for-all-pipelines = Zmiany działają od razu, dla wszystkich, we wszystkich lejkach bez własnego widoku.
+layout-for-all-of-pipeline = Zmiany działają od razu, dla wszystkich, tylko w lejku „{ $pipeline }”.
+layout-for-me = Zmiany działają od razu, tylko dla mnie.
+layout-for-me-in-pipeline = Zmiany działają od razu, tylko dla mnie i w lejku „{ $pipeline }”.
+layout-for-some = Zmiany działają od razu, dla wszystkich, którzy wybrali ten widok.
+layout-not-yours = Ten widok zmieniają tylko administratorzy ({ $people }). Własny: { $key }, potem „Mój widok”.
+layout-section-hidden = sekcja ukryta
+
+why-view-built-in = Tego widoku nikt nie układał: nie ma czego usuwać.
+why-view-order = Widoki nie mają kolejności. Enter otwiera widok, by ułożyć pola.

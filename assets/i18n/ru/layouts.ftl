@@ -73,3 +73,36 @@ layout-column-shown = ВИДНО
 layout-mandatory = обязательное
 layout-shown = да
 layout-hidden = скрыто
+
+view-common = Общий вид
+view-mine = Мой вид
+view-for-all = для всех
+view-for-me = только для меня
+view-for-some = для тех, кто его выберет
+view-arrange = Настроить этот вид…
+view-separate = Отдельный вид для воронки «{ $pipeline }»
+view-rename = Переименовать этот вид…
+view-remove = Убрать этот вид
+view-remove-common = Вернуть исходный порядок
+view-remove-separate = Вернуть вид всех воронок
+view-add = Новый вид с названием…
+view-arranged = настроен
+view-built-in = исходный порядок
+view-as-common = как общий
+view-seen = видите вы
+pick-view = Вид карточки · { $cards }
+line-view-name = Как назвать новый вид?
+line-view-rename = Как назвать вид?
+
+layout-title = ВИД КАРТОЧКИ · { $cards } · { $view }
+layout-for-all = Изменения действуют сразу, для всех.
+layout-for-all-pipelines = Изменения действуют сразу, для всех, во всех воронках без своего вида.
+layout-for-all-of-pipeline = Изменения действуют сразу, для всех, только в воронке «{ $pipeline }».
+layout-for-me = Изменения действуют сразу, только для меня.
+layout-for-me-in-pipeline = Изменения действуют сразу, только для меня и в воронке «{ $pipeline }».
+layout-for-some = Изменения действуют сразу, для всех, кто выбрал этот вид.
+layout-not-yours = Этот вид меняют только администраторы ({ $people }). Свой: { $key }, затем «Мой вид».
+layout-section-hidden = раздел скрыт
+
+why-view-built-in = Этот вид никто не настраивал: убирать нечего.
+why-view-order = У видов нет порядка. Enter открывает вид, чтобы расставить поля.

@@ -38,7 +38,7 @@ const FILES: [Action; 5] =
     [Action::OpenFile, Action::Copy, Action::EditField, Action::Comment, Action::Help];
 
 /// The keys worth a hint, by where one is, the most useful first.
-const HINTS: [(Scope, &[Action]); 12] = [
+const HINTS: [(Scope, &[Action]); 13] = [
     (
         Scope::Board,
         &[
@@ -160,6 +160,18 @@ const HINTS: [(Scope, &[Action]); 12] = [
             Action::LaterPlace,
             Action::EarlierPlace,
             Action::Delete,
+            Action::Undo,
+            Action::Back,
+            Action::Help,
+        ],
+    ),
+    (
+        Scope::Layout,
+        &[
+            Action::LaterPlace,
+            Action::EarlierPlace,
+            Action::ToggleShown,
+            Action::CardView,
             Action::Undo,
             Action::Back,
             Action::Help,

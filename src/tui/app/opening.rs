@@ -8,6 +8,7 @@ use crate::crm::{Failure, task};
 use crate::domain::agenda::Show;
 use crate::domain::command::{Command, Set};
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::stage::StageId;
 use crate::domain::task::{State, Step};
 use crate::domain::value::Value;
 use crate::tui::action::Scope;
@@ -17,6 +18,7 @@ use crate::tui::screen::browse::Browse;
 use crate::tui::screen::duplicates::Duplicates;
 use crate::tui::screen::form::Form;
 use crate::tui::screen::inbox::Inbox;
+use crate::tui::screen::layout::Editor;
 use crate::tui::screen::merge::Merge;
 use crate::tui::screen::task::Task;
 
@@ -54,6 +56,8 @@ impl App {
             Open::Files(files) => return self.open_files(files),
             Open::Queue(asked) => return self.open_queue(&asked),
             Open::Team(deed) => return self.do_deed(deed),
+            Open::CardLayout(key) => Screen::Layout(Editor::of_card(key)),
+            Open::View(key) => Screen::Layout(Editor::of(key)),
             Open::Reach(on, channel) => return self.ask_way(on, channel),
         };
         self.take_up_draft(&mut screen)?;
@@ -67,8 +71,10 @@ impl App {
             Ok(card) => card,
             Err(failure) => return self.fail(failure),
         };
-        let fields = self.setup.registry.of(on.noun).filter(|field| !field.flags.system);
-        let names = fields.map(|field| field.name.clone()).collect();
+        let stage = card.row.int("stage").and_then(|id| self.setup.stage(StageId(id)));
+        let pipeline = stage.map(|stage| stage.pipeline);
+        let fields = self.setup.filled_in(self.desk.me, on.noun, pipeline);
+        let names = fields.into_iter().map(|field| field.name).collect();
         let form = self
             .with_top(|_, context| Form::edit(&card.row, names, context.words.record(on), context));
         form.map_or(Ok(()), |form| self.open_screen(Open::Form(form)))

@@ -5,6 +5,7 @@ mod attention;
 mod calendar;
 mod day;
 mod files;
+mod layouts;
 mod queue;
 mod reach;
 mod saving;
@@ -32,7 +33,7 @@ use crate::tui::terminal::Mouse;
 const NOON: i64 = 1_795_003_200;
 
 /// The keys that lead to each screen, in their notation, from the board of leads.
-const SCREENS: [&str; 32] = [
+const SCREENS: [&str; 34] = [
     "",
     "v l",
     "v l Space j V G",
@@ -63,7 +64,9 @@ const SCREENS: [&str; 32] = [
     "7 j",
     "7 j Enter",
     "7 j j Enter j",
-    "7 j j j j j Enter",
+    "7 j j j j Enter",
+    "7 j j j j j j Enter",
+    "Enter S G",
     "S",
 ];
 

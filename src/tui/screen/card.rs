@@ -40,6 +40,7 @@ use crate::tui::acts::{self, Subject};
 use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
 use crate::tui::screen::Context;
 use crate::tui::screen::reel::Reel;
+use crate::tui::views::{self, Question};
 use draw::Layout;
 use editing::Asked;
 use fields::Spot;
@@ -201,6 +202,7 @@ impl Card {
             (Purpose::Product, reply) => self.take_product(reply, context),
             (Purpose::Cell, reply) => self.take_cell(reply, context),
             (Purpose::Link, reply) => self.take_link(reply, context),
+            (Purpose::View(question), reply) => views::answer(*question, reply, context),
             (Purpose::Narrow, Reply::Chosen(keys)) => self.take_wanted(keys, context),
             (Purpose::Capture, Reply::Text(text)) => self.create(text, context),
             (Purpose::PlanAbout(entry), Reply::Text(text)) => {
@@ -378,13 +380,13 @@ impl Card {
             Action::Edit | Action::Delete if self.on_timeline() => {
                 self.act_on_entry(action, context)
             }
-            Action::Edit => self.edit_form(context, |field| !field.flags.system),
+            Action::Edit => self.edit_form(context, |_| true),
             Action::EditSection => {
                 let spot = self.fields.id();
                 let rows = fields::rows(page, context);
                 let row = rows.iter().find(|row| Some(&row.spot) == spot);
                 let Some(section) = row.map(|row| row.section) else { return Effect::None };
-                self.edit_form(context, |f| f.section == section && !f.flags.system)
+                self.edit_form(context, |field| field.section == section)
             }
             Action::OpenFile => Effect::open(Open::Files(self.files(context).to_vec())),
             Action::Copy => Effect::open(Open::Copy(vec![self.on], self.files(context).to_vec())),
@@ -393,6 +395,8 @@ impl Card {
                 Some(about) => entering::plan_about(self.on, &about, context),
                 None => acts::plan_line(self.on, "", context),
             },
+            Action::CardLayout => Effect::open(Open::CardLayout(page.key(context))),
+            Action::CardView => views::ask(Question::Which(page.key(context)), context),
             Action::Pin => match self.timeline.id().and_then(|mark| mark.event()) {
                 Some(event) => Effect::Commit(Command::Pin { on: self.on, event }),
                 None => Effect::None,

@@ -17,7 +17,7 @@ use ratatui::layout::Position;
 use crate::crm::reader::Row;
 use crate::crm::{Failure, Reader};
 use crate::domain::command::{Command, NewClient, Set, Whom};
-use crate::domain::field::{Field, Kind, Section};
+use crate::domain::field::{Field, Kind};
 use crate::domain::message::{Message, Refusal, RefusalKind};
 use crate::domain::money::{self, Currency};
 use crate::domain::noun::{Noun, RecordRef};
@@ -71,13 +71,16 @@ enum About {
 }
 
 impl Form {
-    /// A form for a new row of a noun with every field a person may fill, some filled already.
+    /// A form for a new row of a noun with the fields that the person sees on its card, in their
+    /// order, some filled already.
     pub fn create(noun: Noun, prefilled: Vec<Set>, context: &Context) -> Form {
-        let registry = &context.setup.registry;
-        let typed = |section: Section| {
-            registry.of(noun).filter(move |f| f.section == section && !f.flags.system)
-        };
-        let fields = Section::ALL.into_iter().flat_map(typed).cloned().collect();
+        let setup = context.setup;
+        let stage = prefilled.iter().find(|set| set.field == "stage");
+        let stage =
+            stage.and_then(|set| set.value.as_int()).and_then(|id| setup.stage(StageId(id)));
+        let begins = || setup.pipelines_of(noun).next().map(|pipeline| pipeline.id);
+        let pipeline = stage.map(|stage| stage.pipeline).or_else(begins);
+        let fields = setup.filled_in(context.viewer().user, noun, pipeline);
         Form::over_new(noun, fields, prefilled, context)
     }
 
@@ -122,10 +125,16 @@ impl Form {
         let currency = Currency::parse(row.text("currency"));
         let stage = row.int("stage").and_then(|id| context.setup.stage(StageId(id)));
         let about = About::Existing(row.on, currency, stage.map(|stage| stage.pipeline));
-        let fields = fields.iter().filter_map(|name| registry.get(row.on.noun, name));
+        let user = context.viewer().user;
+        // A field stands under the heading under which the card has it.
+        let laid = context.setup.filled_in(user, row.on.noun, stage.map(|stage| stage.pipeline));
+        let field = |name: &String| {
+            let laid = laid.iter().find(|field| field.name == *name);
+            laid.or_else(|| registry.get(row.on.noun, name))
+        };
+        let fields = fields.iter().filter_map(field);
         let fields: Vec<&Field> = fields.filter(|field| !field.flags.system).collect();
-        let all = registry.of(row.on.noun).filter(|field| !field.flags.system);
-        let place = kept::place(row.on, &fields, all.map(|field| field.section));
+        let place = kept::place(row.on, &fields, laid.iter().map(|field| field.section));
         let entries = fields.into_iter().map(|field| {
             Entry::new(field, row.get(&field.name).clone(), currency, context).existing()
         });

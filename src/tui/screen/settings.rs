@@ -10,6 +10,7 @@ mod rows;
 mod table;
 #[cfg(test)]
 mod tests;
+mod views;
 
 use ratatui::layout::{Position, Rect};
 
@@ -145,6 +146,9 @@ impl Settings {
                 Err(refusal) => Effect::Refuse(refusal),
             };
         }
+        if let Purpose::View(question) = answer.purpose {
+            return crate::tui::views::answer(question, &answer.reply, context);
+        }
         let inner = self.inner(context);
         match &mut self.panel {
             Panel::List(list) => list.on_answer(answer, &inner),
@@ -176,6 +180,9 @@ impl Settings {
             return Some(Message::new("why-choose-kind"));
         }
         let kind = self.kind();
+        if kind == Kind::Views {
+            return self.why_not_view(action, context);
+        }
         let adds = matches!(action, Action::New | Action::NewFull);
         match (kind.noun(), action) {
             (None, Action::Edit) => None,
@@ -306,6 +313,9 @@ impl Settings {
 
     /// An action on the entry under the cursor, or one that adds an entry.
     fn on_entry(&mut self, action: Action, context: &Context) -> Effect {
+        if self.kind() == Kind::Views {
+            return self.on_view(action, context);
+        }
         let deed = |deed| Effect::open(Open::Team(deed));
         let Some(noun) = self.kind().noun() else { return self.on_fact(action, context) };
         let entry = self.entry();
@@ -380,11 +390,16 @@ impl Settings {
 
     /// The entry under the cursor of a table.
     fn entry(&self) -> Option<RecordRef> {
+        match self.current()? {
+            Id::Entry(on) => Some(on),
+            Id::Fact(_) | Id::View(_) => None,
+        }
+    }
+
+    /// What the row of a table under the cursor is about.
+    fn current(&self) -> Option<Id> {
         match &self.panel {
-            Panel::Table(table) => match table.current()? {
-                Id::Entry(on) => Some(on),
-                Id::Fact(_) => None,
-            },
+            Panel::Table(table) => table.current(),
             Panel::List(_) => None,
         }
     }

@@ -28,8 +28,10 @@ impl Card {
     /// A form over those of the record's fields that are wanted.
     pub(super) fn edit_form(&self, context: &Context, wanted: impl Fn(&Field) -> bool) -> Effect {
         let Some(page) = self.page() else { return Effect::None };
-        let fields = context.setup.registry.of(self.on.noun).filter(|field| wanted(field));
-        let names = fields.map(|field| field.name.clone()).collect();
+        let user = context.viewer().user;
+        let pipeline = page.pipeline(context.setup);
+        let fields = context.setup.filled_in(user, self.on.noun, pipeline);
+        let names = fields.into_iter().filter(wanted).map(|field| field.name).collect();
         let title = context.words.untitled(self.on);
         Effect::open(Open::Form(Form::edit(page.row(), names, title, context)))
     }

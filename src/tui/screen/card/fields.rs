@@ -1,7 +1,7 @@
-//! The fields of a record, section by section: the filled ones, and those that are always shown.
+//! The fields of a record as the person sees its card, section by section: the filled ones, and
+//! those that are always shown.
 //!
-//! What the program notes itself ends the last section, muted. It does not know how a field is
-//! edited.
+//! What the program notes itself is muted. It does not know how a field is edited.
 
 use ratatui::style::Style;
 
@@ -9,6 +9,7 @@ use super::page::Page;
 use super::stack::Line;
 use crate::crm::reader;
 use crate::domain::field::{Field, Kind, Section};
+use crate::domain::layout::arrange::{Block, is_mandatory, is_noted, stands_alone};
 use crate::domain::noun::RecordRef;
 use crate::domain::point::PointKind;
 use crate::domain::value::Value;
@@ -40,7 +41,12 @@ pub struct Row {
     label: String,
     values: Vec<Shown>,
     muted: bool,
+    /// Whether the record cannot be saved without it.
+    mandatory: bool,
 }
+
+/// What stands behind the name of a field that has to be filled in.
+const STAR: &str = " *";
 
 /// A value with what it is for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -55,21 +61,17 @@ struct Shown {
 pub fn rows(page: &Page, context: &Context) -> Vec<Row> {
     let noun = page.row().on.noun;
     let mut rows: Vec<Row> = Vec::new();
-    for section in Section::ALL {
-        let first = rows.len();
-        let of_section = || {
-            let fields = context.setup.registry.of(noun).filter(move |f| f.section == section);
-            fields.filter(|field| is_shown(field, page.row()))
-        };
-        for field in of_section().filter(|field| !is_fact(field)) {
-            rows.extend(field_rows(field, section, page, context));
-        }
-        for field in of_section().filter(|field| is_fact(field)) {
-            rows.push(fact_row(field, section, page, context));
+    for block in context.setup.card_in(page.key(context), context.viewer().user) {
+        let (section, first) = (block.section, rows.len());
+        for field in block.seen().filter(|field| is_shown(field, page.row())) {
+            match is_noted(field) {
+                false => rows.extend(field_rows(field, section, page, context)),
+                true => rows.push(fact_row(field, section, page, context)),
+            }
         }
         let mut heading = context.words.section(noun, section).to_uppercase();
         // Whose details these are, where the record has none of its own.
-        for on in seen_from(page, context, section) {
+        for on in seen_from(page, &block) {
             let name = context.words.record(on);
             let repeat = page.row().int("repeat") == Some(1);
             let glyphs = context.theme.glyphs;
@@ -87,10 +89,8 @@ pub fn rows(page: &Page, context: &Context) -> Vec<Row> {
 }
 
 /// The clients whose details stand in a section instead of the record's own.
-fn seen_from(page: &Page, context: &Context, section: Section) -> Vec<RecordRef> {
-    let noun = page.row().on.noun;
-    let registry = &context.setup.registry;
-    let here = |name: &str| registry.get(noun, name).is_some_and(|f| f.section == section);
+fn seen_from(page: &Page, block: &Block) -> Vec<RecordRef> {
+    let here = |name: &str| block.seen().any(|field| field.name == name);
     let mut seen: Vec<RecordRef> = Vec::new();
     for (name, on) in &page.card.from {
         if here(name) && !page.row().get(name).is_empty() && !seen.contains(on) {
@@ -115,9 +115,17 @@ pub fn block(row: &Row, first: bool, labels: usize, room: usize, context: &Conte
     let notes = row.values.iter().map(|shown| text::width(&shown.text)).max().unwrap_or(0);
     let mut label = row.label.as_str();
     let mut push = |value: String, style: Style, note: String| {
-        let padded = pad(&text::cut(label, labels, theme.glyphs.ellipsis), labels + 2);
+        let star = if row.mandatory && !label.is_empty() { STAR } else { "" };
+        let room = labels.saturating_sub(text::width(star));
+        let cut = text::cut(label, room, theme.glyphs.ellipsis);
+        let gap = (labels + 2).saturating_sub(text::width(&cut) + text::width(star));
         label = "";
-        let parts = vec![(padded, theme.muted()), (value, style), (note, theme.muted())];
+        let mut parts = vec![(cut.into_owned(), theme.muted())];
+        if !star.is_empty() {
+            parts.push((star.to_owned(), theme.error()));
+        }
+        parts.push((" ".repeat(gap), theme.muted()));
+        parts.extend([(value, style), (note, theme.muted())]);
         lines.push(Line::of(parts));
     };
     if row.values.is_empty() {
@@ -151,7 +159,11 @@ pub fn block(row: &Row, first: bool, labels: usize, room: usize, context: &Conte
 
 /// The columns the labels of these rows take in a room of so many.
 pub fn label_columns(rows: &[Row], room: usize) -> usize {
-    let widest = rows.iter().map(|row| text::width(&row.label)).max().unwrap_or(0);
+    let wide = |row: &Row| {
+        let star = if row.mandatory { text::width(STAR) } else { 0 };
+        text::width(&row.label) + star
+    };
+    let widest = rows.iter().map(wide).max().unwrap_or(0);
     widest.min(LABEL).min(room / 3)
 }
 
@@ -159,19 +171,12 @@ pub fn label_columns(rows: &[Row], room: usize) -> usize {
 fn is_shown(field: &Field, row: &reader::Row) -> bool {
     let value = row.get(&field.name);
     match field.name.as_str() {
-        // They are said in the head of the card, with the date beside them, or with the amount.
-        "repeat" | "moved_at" | "next_at" | "created_by" | "currency" if !field.flags.custom => {
-            false
-        }
+        // It is said in the head of the card, or with another field.
+        _ if !stands_alone(field) => false,
         "updated_at" => value != row.get("created_at"),
         "open_to_all" | "amount_manual" => value.as_int() == Some(1),
-        _ => field.flags.always || !value.is_empty(),
+        _ => field.flags.always || is_mandatory(field) || !value.is_empty(),
     }
-}
-
-/// Whether it is something the program noted itself.
-fn is_fact(field: &Field) -> bool {
-    field.flags.system && !matches!(field.kind, Kind::Link(_))
 }
 
 fn field_rows(field: &Field, section: Section, page: &Page, context: &Context) -> Vec<Row> {
@@ -185,6 +190,7 @@ fn field_rows(field: &Field, section: Section, page: &Page, context: &Context) -
         label: if number == 0 { words.label(field) } else { String::new() },
         values,
         muted: false,
+        mandatory: is_mandatory(field),
     };
     let links = reader::links(field, value);
     if !links.is_empty() {
@@ -236,6 +242,7 @@ fn fact_row(field: &Field, section: Section, page: &Page, context: &Context) -> 
         label: words.label(field),
         values: vec![Shown { text: said, ..Shown::default() }],
         muted: true,
+        mandatory: false,
     }
 }
 
@@ -250,10 +257,7 @@ fn related(page: &Page, context: &Context) -> Vec<Row> {
         label: words.untitled(*record),
         values: vec![Shown { text: words.record(*record), ..Shown::default() }],
         muted: false,
+        mandatory: false,
     });
     rows.collect()
-}
-
-fn pad(text: &str, columns: usize) -> String {
-    format!("{text}{}", " ".repeat(columns.saturating_sub(text::width(text))))
 }

@@ -6,6 +6,7 @@ use super::event;
 use super::fields::Spot;
 use crate::crm::reader::{Happened, Planned, Purchases, Row};
 use crate::crm::{Failure, Reader, reader};
+use crate::domain::layout::Key;
 use crate::domain::money::Currency;
 use crate::domain::name;
 use crate::domain::noun::{Noun, RecordRef};
@@ -14,6 +15,7 @@ use crate::domain::setup::Setup;
 use crate::domain::stage::{PipelineId, StageId};
 use crate::domain::value::Value;
 use crate::tui::acts::Subject;
+use crate::tui::screen::Context;
 
 /// At most so many planned activities are shown.
 const PLANNED: i64 = 100;
@@ -111,6 +113,13 @@ impl Page {
     /// The pipeline the record goes through.
     pub fn pipeline(&self, setup: &Setup) -> Option<PipelineId> {
         self.stage().and_then(|id| setup.stage(id)).map(|stage| stage.pipeline)
+    }
+
+    /// The view that the person sees of cards like this one.
+    pub fn key(&self, context: &Context) -> Key {
+        let (noun, pipeline) = (self.row().on.noun, self.pipeline(context.setup));
+        let which = context.setup.layouts.chosen(context.viewer().user, noun, pipeline);
+        Key { noun, pipeline, which }
     }
 
     /// The person who works on the record.

@@ -1,5 +1,6 @@
 //! What can be set, kind by kind.
 
+use super::views;
 use crate::crm::settings::counts::COUNTED;
 use crate::crm::{Failure, Reader};
 use crate::domain::field::Field;
@@ -18,6 +19,8 @@ pub enum Kind {
     Stages,
     /// Fields of the team's own.
     Fields,
+    /// How cards are laid out.
+    Views,
     /// Where leads come from.
     Sources,
     /// The catalogue of what is sold.
@@ -30,11 +33,12 @@ pub enum Kind {
 
 impl Kind {
     /// All of them, in their order.
-    pub const ALL: [Kind; 8] = [
+    pub const ALL: [Kind; 9] = [
         Kind::Mine,
         Kind::Team,
         Kind::Stages,
         Kind::Fields,
+        Kind::Views,
         Kind::Sources,
         Kind::Products,
         Kind::People,
@@ -48,6 +52,7 @@ impl Kind {
             Action::OpenTeam => Kind::Team,
             Action::OpenStages => Kind::Stages,
             Action::OpenFields => Kind::Fields,
+            Action::OpenViews => Kind::Views,
             Action::OpenSources => Kind::Sources,
             Action::OpenProducts => Kind::Products,
             Action::OpenPeople => Kind::People,
@@ -63,6 +68,7 @@ impl Kind {
             Kind::Team => "settings-team",
             Kind::Stages => "settings-stages",
             Kind::Fields => "settings-fields",
+            Kind::Views => "settings-views",
             Kind::Sources => "settings-sources",
             Kind::Products => "settings-products",
             Kind::People => "settings-people",
@@ -77,6 +83,7 @@ impl Kind {
             Kind::Team => "settings-team-about",
             Kind::Stages => "settings-stages-about",
             Kind::Fields => "settings-fields-about",
+            Kind::Views => "settings-views-about",
             Kind::Sources => "settings-sources-about",
             Kind::Products => "settings-products-about",
             Kind::People => "settings-people-about",
@@ -90,6 +97,7 @@ impl Kind {
             Kind::Mine | Kind::Team => return None,
             Kind::Stages => Noun::Stage,
             Kind::Fields => Noun::Field,
+            Kind::Views => Noun::Layout,
             Kind::Sources => Noun::Source,
             Kind::Products => Noun::Product,
             Kind::People => Noun::User,
@@ -118,6 +126,7 @@ impl Kind {
                 let own = |field: &&Field| field.flags.custom;
                 number(Noun::ALL.into_iter().flat_map(|n| setup.registry.of(n)).filter(own).count())
             }
+            Kind::Views => number(views::count(context)),
             Kind::Sources => number(setup.sources.len()),
             Kind::People => number(setup.users.len()),
             Kind::Products | Kind::Exclusions => {

@@ -3,9 +3,11 @@
 use std::collections::HashMap;
 
 use super::kind::Kind;
+use super::views;
 use crate::crm::reader::{ListRow, Sort, Window};
 use crate::crm::{Failure, Reader};
 use crate::domain::field::Field;
+use crate::domain::layout::Key;
 use crate::domain::message::Message;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::query::Filter;
@@ -25,6 +27,8 @@ pub enum Id {
     Entry(RecordRef),
     /// A setting, by its place.
     Fact(usize),
+    /// A view of cards.
+    View(Key),
 }
 
 /// A row.
@@ -45,7 +49,7 @@ pub struct Row {
 }
 
 impl Row {
-    fn new(id: Id, cells: Vec<String>) -> Row {
+    pub(super) fn new(id: Id, cells: Vec<String>) -> Row {
         Row { id, heading: None, leads: false, colour: None, cells, below: None }
     }
 }
@@ -80,6 +84,7 @@ pub fn read(kind: Kind, reader: &Reader, context: &Context) -> Result<Page, Fail
         Kind::Team => return facts(Team::ROW, reader, context),
         Kind::Stages => of_stages(&reader.at_stages()?, &reminders(reader, context)?, context),
         Kind::Fields => fields(reader, context)?,
+        Kind::Views => views::rows(context),
         Kind::Sources => sources(context),
         Kind::People => people(context),
         Kind::Products | Kind::Exclusions => Vec::new(),

@@ -288,11 +288,14 @@ fn columns(kind: Kind) -> &'static [Column] {
         column("settings-column-how", false, 1),
         column("settings-column-code", false, 2),
     ];
+    const VIEWS: [Column; 2] =
+        [column("settings-column-order", false, 0), column("settings-column-whom", false, 1)];
     const SOURCES: [Column; 1] = [column("settings-column-code", false, 0)];
     const PEOPLE: [Column; 2] = [column("settings-column-login", false, 0), column("", false, 1)];
     match kind {
         Kind::Stages => &STAGES,
         Kind::Fields => &FIELDS,
+        Kind::Views => &VIEWS,
         Kind::Sources => &SOURCES,
         Kind::People => &PEOPLE,
         Kind::Mine | Kind::Team | Kind::Products | Kind::Exclusions => &[],
