@@ -4,7 +4,7 @@ mod draw;
 
 use ratatui::layout::{Position, Rect};
 
-use crate::crm::reader::{Column, StageTotal, Stretch, Tile, Window};
+use crate::crm::reader::{Column, StageTotal, Stretch, Tile};
 use crate::domain::command::Set;
 use crate::domain::message::Message;
 use crate::domain::noun::Noun;
@@ -17,6 +17,7 @@ use crate::tui::screen::Context;
 use crate::tui::widget::cursor::Go;
 
 use super::ask::Rows;
+use super::edge::{self, Edge};
 use super::lane::{self, Shape, cards};
 use super::tile;
 
@@ -93,8 +94,8 @@ impl Board {
     pub fn on_action(&mut self, action: Action, room: Rect, context: &Context) -> Option<Effect> {
         let height = cards(room);
         let go = match action {
-            Action::MoveFirst => return Some(self.jump(Window::Top { rows: 3 * height })),
-            Action::MoveLast => return Some(self.jump(Window::End { rows: 3 * height })),
+            Action::MoveFirst => return Some(self.jump(Edge::First)),
+            Action::MoveLast => return Some(self.jump(Edge::Last)),
             Action::MoveLeft => return Some(self.sideways(-1, room, context.setup)),
             Action::MoveRight => return Some(self.sideways(1, room, context.setup)),
             Action::PreviousPipeline => return Some(self.other_pipeline(-1, context)),
@@ -146,9 +147,9 @@ impl Board {
         };
         let window = |stage: StageId| {
             if let Some(seek) = self.seek.filter(|seek| seek.stage.is_none_or(|at| at == stage)) {
-                return Window::Around { id: seek.id, before: 2 * height, after: 3 * height };
+                return edge::around(seek.id, height);
             }
-            known(stage).map_or(Window::Top { rows: 3 * height }, |lane| lane.window(height))
+            known(stage).map_or(edge::top(0, height), |lane| lane.window(height))
         };
         let columns = shown.into_iter().filter_map(|place| stages.get(place));
         Rows::Board(pipeline, columns.map(|stage| (stage.id, window(stage.id))).collect())
@@ -316,9 +317,9 @@ impl Board {
         Some(tile::subject(tile, self.noun))
     }
 
-    fn jump(&mut self, window: Window) -> Effect {
+    fn jump(&mut self, to: Edge) -> Effect {
         let Some(lane) = self.lanes.get_mut(self.at) else { return Effect::None };
-        lane.jump = Some(window);
+        lane.jump = Some(to);
         Effect::Reload
     }
 

@@ -6,10 +6,11 @@ mod draw;
 use ratatui::layout::{Position, Rect};
 
 use super::ask::Rows;
+use super::edge::{self, Edge};
 use super::lane::{self, Shape, cards};
 use super::tile;
 use crate::clock::{self, Clock};
-use crate::crm::reader::{Bounds, DueColumn, Stretch, Tile, Window};
+use crate::crm::reader::{Bounds, DueColumn, Stretch, Tile};
 use crate::domain::command::{Command, Set};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
@@ -50,8 +51,8 @@ impl Deadlines {
     pub fn on_action(&mut self, action: Action, room: Rect, context: &Context) -> Option<Effect> {
         let height = cards(room);
         let go = match action {
-            Action::MoveFirst => return Some(self.jump(Window::Top { rows: 3 * height })),
-            Action::MoveLast => return Some(self.jump(Window::End { rows: 3 * height })),
+            Action::MoveFirst => return Some(self.jump(Edge::First)),
+            Action::MoveLast => return Some(self.jump(Edge::Last)),
             Action::MoveLeft => return Some(self.sideways(-1, room)),
             Action::MoveRight => return Some(self.sideways(1, room)),
             Action::DueSooner => return Some(self.shift(-1, context)),
@@ -88,10 +89,10 @@ impl Deadlines {
         let height = cards(room);
         let window = |urgency: Urgency| {
             if let Some(id) = self.seek {
-                return Window::Around { id, before: 2 * height, after: 3 * height };
+                return edge::around(id, height);
             }
             let lane = self.lanes.iter().find(|lane| lane.key.0 == urgency);
-            lane.map_or(Window::Top { rows: 3 * height }, |lane| lane.window(height))
+            lane.map_or(edge::top(0, height), |lane| lane.window(height))
         };
         let column = |urgency: Urgency| ((urgency, bounds(urgency, clock)), window(urgency));
         Rows::Due(Urgency::ALL.into_iter().map(column).collect())
@@ -197,9 +198,9 @@ impl Deadlines {
         self.lanes.get(self.at)?.current()
     }
 
-    fn jump(&mut self, window: Window) -> Effect {
+    fn jump(&mut self, to: Edge) -> Effect {
         let Some(lane) = self.lanes.get_mut(self.at) else { return Effect::None };
-        lane.jump = Some(window);
+        lane.jump = Some(to);
         Effect::Reload
     }
 

@@ -1,5 +1,6 @@
-//! The edges of what is loaded of a long list: where the cursor nears one, rows are read on from
-//! there, and those far beyond the other are let go of.
+//! The edges of what is loaded of a long list. No more is read at once than a screen and one to move
+//! in; where the cursor nears an edge, rows are read on from there, and those far beyond the other
+//! are let go of.
 //!
 //! What was read stays as it was read: that somebody changed it is told by another way, and all of
 //! it is read again then.
@@ -18,6 +19,26 @@ pub enum Edge {
     First,
     /// The last row.
     Last,
+}
+
+impl Edge {
+    /// The stretch to be read by whoever goes to this end of the list.
+    pub fn window(self, height: usize) -> Window {
+        match self {
+            Edge::First => top(0, height),
+            Edge::Last => Window::End { rows: 2 * height },
+        }
+    }
+}
+
+/// The stretch from the first row on that shows the cursor at this place, with rows to move in.
+pub fn top(index: usize, height: usize) -> Window {
+    Window::Top { rows: index + 2 * height }
+}
+
+/// The stretch that shows a row wherever it stands on the screen, with rows to move in.
+pub fn around(id: i64, height: usize) -> Window {
+    Window::Around { id, before: height, after: 2 * height }
 }
 
 /// Where the cursor is in what is loaded.

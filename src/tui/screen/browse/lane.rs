@@ -5,7 +5,7 @@ use std::rc::Rc;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::edge::Position;
+use super::edge::{self, Edge, Position};
 use super::tile::{self, Face};
 use crate::crm::reader::{Stretch, Tile, Window};
 use crate::domain::message::Message;
@@ -33,8 +33,8 @@ pub struct Lane<K> {
     pub more: (bool, bool),
     /// How many cards lie above the first of them, where that is known.
     pub above: Option<i64>,
-    /// The stretch to be loaded next instead of the one around the cursor.
-    pub jump: Option<Window>,
+    /// The end to be loaded next instead of what is around the cursor.
+    pub jump: Option<Edge>,
     /// What the cards say, by their number and the columns of their room.
     faces: Memo<(i64, u16), Face>,
 }
@@ -55,10 +55,12 @@ impl<K> Lane<K> {
 
     /// The stretch to be loaded where so many cards fit on the screen.
     pub fn window(&self, height: usize) -> Window {
-        let around = |id| Window::Around { id, before: 2 * height, after: 3 * height };
         let here = self.cursor.id().filter(|_| self.more.0);
-        let rows = self.cursor.index() + 3 * height;
-        self.jump.or(here.map(around)).unwrap_or(Window::Top { rows })
+        match (self.jump, here) {
+            (Some(end), _) => end.window(height),
+            (None, Some(id)) => edge::around(id, height),
+            (None, None) => edge::top(self.cursor.index(), height),
+        }
     }
 
     /// The stretch to be read on from an edge of the loaded cards, where the cursor is near one.
@@ -97,8 +99,8 @@ impl<K> Lane<K> {
             self.cursor.show_head(height);
         }
         match self.jump.take() {
-            Some(Window::End { .. }) => drop(self.cursor.go(Go::Last, height)),
-            Some(_) => drop(self.cursor.go(Go::First, height)),
+            Some(Edge::Last) => drop(self.cursor.go(Go::Last, height)),
+            Some(Edge::First) => drop(self.cursor.go(Go::First, height)),
             None => {}
         }
     }

@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 use ratatui::layout::{Position, Rect};
 
-use crate::crm::reader::{self, ListRow, Sort, Window};
+use crate::crm::reader::{self, ListRow, Sort};
 use crate::domain::activity::ActivityKind;
 use crate::domain::field::Field;
 use crate::domain::noun::{Noun, RecordRef};
@@ -24,7 +24,7 @@ use crate::tui::widget::cursor::{Cursor, Go};
 
 use super::activities::Doing;
 use super::ask::Rows;
-use super::edge;
+use super::edge::{self, Edge};
 
 /// Lines of the table's head.
 const HEAD: u16 = 1;
@@ -59,7 +59,7 @@ pub struct List {
     rows: Vec<ListRow>,
     names: HashMap<RecordRef, String>,
     more: (bool, bool),
-    jump: Option<Window>,
+    jump: Option<Edge>,
     count: Option<i64>,
     /// How many records an empty list does not show.
     hidden: Option<i64>,
@@ -93,8 +93,8 @@ impl List {
     pub fn on_action(&mut self, action: Action, room: Rect, setup: &Setup) -> Option<Effect> {
         let height = lines(room);
         let go = match action {
-            Action::MoveFirst => return Some(self.jump(Window::Top { rows: 3 * height })),
-            Action::MoveLast => return Some(self.jump(Window::End { rows: 3 * height })),
+            Action::MoveFirst => return Some(self.jump(Edge::First)),
+            Action::MoveLast => return Some(self.jump(Edge::Last)),
             Action::MoveLeft => {
                 self.left = self.left.saturating_sub(1);
                 return Some(Effect::None);
@@ -124,9 +124,12 @@ impl List {
     pub fn wants(&self, room: Rect, setup: &Setup) -> Rows {
         let height = lines(room);
         let here = self.cursor.id().filter(|_| self.more.0 || self.rows.is_empty());
-        let around = here.map(|id| Window::Around { id, before: 2 * height, after: 3 * height });
-        let top = Window::Top { rows: self.cursor.index() + 3 * height };
-        Rows::List(self.read(setup), self.sort(), self.jump.or(around).unwrap_or(top))
+        let window = match (self.jump, here) {
+            (Some(end), _) => end.window(height),
+            (None, Some(id)) => edge::around(id, height),
+            (None, None) => edge::top(self.cursor.index(), height),
+        };
+        Rows::List(self.read(setup), self.sort(), window)
     }
 
     /// What it lacks to go on.
@@ -196,9 +199,9 @@ impl List {
         let ids: Vec<i64> = self.rows.iter().map(|row| row.id).collect();
         self.cursor.settle(0, &ids, ids.len(), height);
         match self.jump.take() {
-            Some(Window::End { .. }) => drop(self.cursor.go(Go::Last, height)),
-            Some(Window::Top { .. }) => drop(self.cursor.go(Go::First, height)),
-            _ => {}
+            Some(Edge::Last) => drop(self.cursor.go(Go::Last, height)),
+            Some(Edge::First) => drop(self.cursor.go(Go::First, height)),
+            None => {}
         }
     }
 
@@ -259,7 +262,7 @@ impl List {
 
     /// Shows the list from its top.
     pub fn show_top(&mut self) {
-        self.jump = Some(Window::Top { rows: 100 });
+        self.jump = Some(Edge::First);
         self.count = None;
         self.widest.forget();
     }
@@ -388,8 +391,8 @@ impl List {
         edge::Position { more: self.more, index, loaded, height }
     }
 
-    fn jump(&mut self, window: Window) -> Effect {
-        self.jump = Some(window);
+    fn jump(&mut self, to: Edge) -> Effect {
+        self.jump = Some(to);
         Effect::Reload
     }
 }
