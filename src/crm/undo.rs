@@ -370,7 +370,8 @@ fn unset(
     }
     let mut value = change.before.clone();
     if !same(&current, &change.after) {
-        match fit::merged(field, &current, &change.after, &change.before) {
+        let country = &work.setup.country;
+        match fit::merged(field, &current, &change.after, &change.before, country) {
             Some(merged) if same(&current, &merged) => return Ok(None),
             Some(merged) => value = merged,
             None => return left(work, change, target),

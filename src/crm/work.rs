@@ -315,14 +315,15 @@ impl<'a> Work<'a> {
         was: Option<&Value>,
     ) -> Result<bool, Failure> {
         let current = row::get(self.conn, field, on.id)?;
-        let mut value = fit::kept(field, value);
+        let country = &self.setup.country;
+        let mut value = fit::kept(field, value, country);
         if same(&current, &value) {
             return Ok(false);
         }
-        if let Some(was) = was.map(|was| fit::kept(field, was))
+        if let Some(was) = was.map(|was| fit::kept(field, was, country))
             && !same(&current, &was)
         {
-            value = fit::merged(field, &current, &was, &value)
+            value = fit::merged(field, &current, &was, &value, country)
                 .ok_or_else(|| self.conflict(on, field))?;
             if same(&current, &value) {
                 return Ok(false);

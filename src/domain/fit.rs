@@ -13,6 +13,7 @@ use super::message::{Arg, Message, Refusal};
 use super::money::Currency;
 use super::noun::{Noun, RecordRef};
 use super::person::UserId;
+use super::point;
 use super::product;
 use super::reminder::Offsets;
 use super::setup::Setup;
@@ -42,15 +43,16 @@ pub fn fit(field: &Field, value: &Value, setup: &Setup) -> Result<Value, Refusal
         Offsets::of(value).map_err(|refusal| refusal.at(&field.name))?;
     }
     if fits(field, value, setup) {
-        return Ok(kept(field, value));
+        return Ok(kept(field, value, &setup.country));
     }
     let label = Arg::Field(field.noun, field.name.clone());
     Err(Refusal::malformed(Message::new("refused-value").with("field", label)).at(&field.name))
 }
 
 /// The form in which a field keeps a value that fits it: what has no order of its own is sorted,
-/// nothing stands twice.
-pub fn kept(field: &Field, value: &Value) -> Value {
+/// nothing stands twice, be it in two spellings. `country` is the one whose numbers are written
+/// without a code.
+pub fn kept(field: &Field, value: &Value, country: &str) -> Value {
     match (&field.storage, value) {
         _ if value.is_empty() => Value::Empty,
         (Storage::Column(_), Value::Int(n)) if field.kind == Kind::Number => Value::Real(*n as f64),
@@ -58,6 +60,9 @@ pub fn kept(field: &Field, value: &Value) -> Value {
             Value::Ids(sorted(ids.clone()))
         }
         (Storage::Tags, Value::List(tags)) => Value::List(sorted(tags.clone())),
+        (Storage::Points(kind), Value::Points(points)) => {
+            Value::Points(point::distinct(*kind, points.clone(), country))
+        }
         _ if field.kind == Kind::Minutes => match Offsets::of(value) {
             Ok(Some(offsets)) => offsets.value(),
             _ => value.clone(),
@@ -69,7 +74,13 @@ pub fn kept(field: &Field, value: &Value) -> Value {
 /// What `now` becomes when somebody turned `from` into `to` without having seen it: for a set of
 /// tags, people or records what was added is added and what was taken away is taken away. Nothing
 /// for a field that holds one thing.
-pub fn merged(field: &Field, now: &Value, from: &Value, to: &Value) -> Option<Value> {
+pub fn merged(
+    field: &Field,
+    now: &Value,
+    from: &Value,
+    to: &Value,
+    country: &str,
+) -> Option<Value> {
     match field.storage {
         Storage::Tags => Some(Value::List(merge(tags(now), tags(from), tags(to)))),
         Storage::Observers | Storage::Joined(_) | Storage::Apart => {
@@ -77,7 +88,7 @@ pub fn merged(field: &Field, now: &Value, from: &Value, to: &Value) -> Option<Va
         }
         _ => None,
     }
-    .map(|value| kept(field, &value))
+    .map(|value| kept(field, &value, country))
 }
 
 fn fits(field: &Field, value: &Value, setup: &Setup) -> bool {
@@ -269,10 +280,10 @@ mod tests {
             ("a", "a", "", ""),
         ];
         for (now, from, to, expected) in table {
-            let merged = merged(tags, &list(now), &list(from), &list(to)).unwrap();
-            assert_eq!(merged, kept(tags, &list(expected)), "{now} | {from} -> {to}");
+            let merged = merged(tags, &list(now), &list(from), &list(to), "PL").unwrap();
+            assert_eq!(merged, kept(tags, &list(expected), "PL"), "{now} | {from} -> {to}");
         }
         let title = setup.registry.get(Noun::Lead, "title").unwrap();
-        assert_eq!(super::merged(title, &"a".into(), &"b".into(), &"c".into()), None);
+        assert_eq!(super::merged(title, &"a".into(), &"b".into(), &"c".into(), "PL"), None);
     }
 }

@@ -4,13 +4,11 @@
 //! and observers are united. It decides over values and moves nothing.
 
 use super::field::{Field, Kind, Registry, Storage};
-use super::fold::fold;
 use super::input::TEXT_LIMIT;
 use super::message::{Message, Refusal};
 use super::noun::{Noun, RecordRef};
-use super::point::{Point, PointKind};
+use super::point::{self, PointKind};
 use super::value::Value;
-use super::{email, phone};
 
 /// More records than this are not merged in one step: nobody has looked at them.
 pub const MOST: usize = 50;
@@ -94,20 +92,8 @@ pub fn amounts<'a>(registry: &'a Registry, noun: Noun, currency: &'a str) -> Vec
 
 /// Every point once, whatever its spelling, the survivor's first.
 fn points(kind: PointKind, values: &[&Value], country: &str) -> Value {
-    let norm = |point: &Point| match kind {
-        PointKind::Phone => phone::normalise(&point.value, country),
-        PointKind::Email => email::normalise(&point.value),
-        PointKind::Site | PointKind::Messenger => None,
-    };
-    let mut seen = Vec::new();
-    let mut all = Vec::new();
-    for point in values.iter().flat_map(|value| value.as_points()) {
-        let norm = norm(point).unwrap_or_else(|| fold(&point.value));
-        if !seen.contains(&norm) {
-            seen.push(norm);
-            all.push(point.clone());
-        }
-    }
+    let all = values.iter().flat_map(|value| value.as_points()).cloned().collect();
+    let all = point::distinct(kind, all, country);
     if all.is_empty() { Value::Empty } else { Value::Points(all) }
 }
 
@@ -177,7 +163,7 @@ mod tests {
     #[test]
     fn the_survivor_keeps_what_it_has_and_gets_what_it_lacks() {
         let points = |all: &[&str]| {
-            Value::Points(all.iter().map(|value| Point::new(*value, "work")).collect())
+            Value::Points(all.iter().map(|value| point::Point::new(*value, "work")).collect())
         };
         let list = |all: &[&str]| Value::List(all.iter().map(|tag| (*tag).to_owned()).collect());
         let table = [

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::fold::fold;
 use super::{email, phone};
 
 /// Which way of reaching somebody a field holds.
@@ -53,8 +54,11 @@ pub fn distinct(kind: PointKind, points: Vec<Point>, country: &str) -> Vec<Point
             PointKind::Email => email::normalise(value),
             PointKind::Site | PointKind::Messenger => None,
         };
-        known.unwrap_or_else(|| value.to_owned())
+        known.unwrap_or_else(|| fold(value))
     };
+    if points.len() < 2 {
+        return points;
+    }
     let mut seen: Vec<String> = Vec::new();
     let mut kept = Vec::new();
     for point in points {

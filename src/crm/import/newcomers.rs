@@ -7,6 +7,7 @@ use super::shape::Shaped;
 use crate::crm::work::Work;
 use crate::crm::{Failure, create};
 use crate::domain::field::Field;
+use crate::domain::fit;
 use crate::domain::noun::Noun;
 use crate::domain::person::Viewer;
 use crate::domain::point::PointKind;
@@ -78,7 +79,7 @@ impl<'a> Newcomer<'a> {
         let values: Vec<_> = fields
             .filter_map(|field| {
                 let (_, value) = said.iter().find(|(name, _)| *name == field.name)?;
-                Some((field, value.clone()))
+                Some((field, fit::kept(field, value, &setup.country)))
             })
             .collect();
         create::check_enough(noun, &values).ok()?;

@@ -94,7 +94,13 @@ impl<'a> Shaper<'a> {
         };
         made.left.append(&mut draft.leftovers);
         for (name, value) in std::mem::take(&mut draft.values) {
-            made.values.extend(self.field(&name).map(|field| (field, value)));
+            let Some(field) = self.field(&name) else { continue };
+            let value = match value {
+                // A file may have a number twice, in two columns and two spellings.
+                Value::Points(_) => fit::kept(field, &value, &self.setup.country),
+                value => value,
+            };
+            made.values.push((field, value));
         }
         let source = draft.source.as_deref().map(|word| (word, self.places.source(word)));
         match source {
@@ -233,7 +239,7 @@ impl<'a> Shaper<'a> {
             }
         }
         if let (false, Some(field)) = (ids.is_empty(), self.field("contacts")) {
-            made.values.push((field, fit::kept(field, &Value::Ids(ids))));
+            made.values.push((field, fit::kept(field, &Value::Ids(ids), &self.setup.country)));
         }
     }
 
