@@ -106,6 +106,7 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
         },
     )?;
     plan.study(&table);
+    plan.check()?;
     let stop = Arc::new(AtomicBool::new(false));
     // The second time the signal ends the process as usual.
     let ends = signal_hook::flag::register_conditional_default(SIGINT, Arc::clone(&stop));
@@ -169,7 +170,7 @@ fn tell(session: &Session, out: &Out, request: &Request<'_>, report: &Report) {
         message = Message::new("import-stopped").with("what", words.count(request.noun, made));
     }
     out.talk(&words.say(&message));
-    for line in rehearsal::news(words, request.noun, report) {
+    for line in rehearsal::news(words, &session.setup, request.noun, report) {
         out.talk(&line);
     }
     for line in refused(session, report) {

@@ -14,6 +14,9 @@ use crate::domain::money::Currency;
 use crate::domain::noun::Noun;
 use crate::domain::point::PointKind;
 
+/// At most so many columns are named in a sentence.
+const NAMED: usize = 6;
+
 /// What is to be imported, and what the team calls things.
 #[derive(Debug, Clone, Copy)]
 pub struct Request<'a> {
@@ -133,6 +136,24 @@ impl Plan {
     /// The columns in the order of the file.
     pub fn columns(&self) -> &[Column] {
         &self.columns
+    }
+
+    /// Whether anything of the file will stand in a field of its own.
+    ///
+    /// # Errors
+    /// `import-no-columns` where no column is known: the records would all be empty.
+    pub fn check(&self) -> Result<(), Refusal> {
+        let kept = |column: &Column| matches!(column.target, Target::Keep | Target::Skip);
+        if !self.columns.iter().all(kept) {
+            return Ok(());
+        }
+        let mut names: Vec<&str> =
+            self.columns.iter().take(NAMED).map(|column| column.header.as_str()).collect();
+        if self.columns.len() > NAMED {
+            names.push("…");
+        }
+        let message = Message::new("import-no-columns").with("names", names.join(", "));
+        Err(Refusal::malformed(message).hint(Message::new("import-hint-columns")))
     }
 
     /// The system the file was taken to come from.

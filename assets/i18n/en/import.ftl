@@ -11,8 +11,8 @@ import-target-keep = kept with the record
 import-target-skip = left out
 import-damaged = Some characters mean nothing in { $encoding } and were replaced; check the encoding of the file.
 import-new-pipeline = New pipeline: { $name }
-import-new-stage = New stage: { $name } ({ $meaning })
-import-new-source = New source: { $name }
+import-new-stages = New stages in { $pipeline }: { $names }
+import-new-sources = New sources: { $names }
 import-strangers = { $count ->
         [one] { $count } person in charge is
        *[other] { $count } people in charge are
@@ -34,6 +34,9 @@ import-too-many-new = The column “{ $column }” has { $count } values that ar
 import-hint-map = Send it elsewhere with --map: "{ $column }" = "keep"
 import-no-file = There is no file { $file }.
 import-folder = it is a folder
+import-device = it is a device
+import-no-columns = None of the columns is known here: { $names }.
+import-hint-columns = Say with --map what they are; voronka import --template prints a file with known ones.
 import-rejects-onto-input = The refused rows cannot go into the file they come from.
 import-skipped = { $count ->
         [one] { $count } row was left out: its record is here already.

@@ -11,8 +11,8 @@ import-target-keep = zostanie przy rekordzie
 import-target-skip = pomijana
 import-damaged = Części znaków nie ma w { $encoding }, zostały zastąpione; sprawdź kodowanie pliku.
 import-new-pipeline = Nowy lejek: { $name }
-import-new-stage = Nowy etap: { $name } ({ $meaning })
-import-new-source = Nowe źródło: { $name }
+import-new-stages = Nowe etapy, lejek „{ $pipeline }”: { $names }
+import-new-sources = Nowe źródła: { $names }
 import-strangers = { $count ->
         [one] { $count } osoba odpowiedzialna jest tu nieznana
         [few] { $count } osoby odpowiedzialne są tu nieznane
@@ -36,6 +36,9 @@ import-too-many-new = Kolumna „{ $column }” ma { $count } nieznanych wartoś
 import-hint-map = Skieruj ją gdzie indziej przez --map: "{ $column }" = "keep"
 import-no-file = Nie ma pliku { $file }.
 import-folder = to katalog
+import-device = to urządzenie
+import-no-columns = Żadna kolumna nie jest znana: { $names }.
+import-hint-columns = Opisz je przez --map; plik ze znanymi kolumnami wypisze voronka import --template.
 import-rejects-onto-input = Nieprzyjętych wierszy nie można zapisać w pliku, z którego pochodzą.
 import-skipped = { $count ->
         [one] Pominięto { $count } wiersz: taki rekord już jest.

@@ -11,8 +11,8 @@ import-target-keep = сохранится вместе с записью
 import-target-skip = пропускается
 import-damaged = Часть символов не читается в { $encoding } и заменена; проверьте кодировку файла.
 import-new-pipeline = Новая воронка: { $name }
-import-new-stage = Новая стадия: { $name } ({ $meaning })
-import-new-source = Новый источник: { $name }
+import-new-stages = Новые стадии, воронка «{ $pipeline }»: { $names }
+import-new-sources = Новые источники: { $names }
 import-strangers = { $count ->
         [one] { $count } ответственный здесь неизвестен
         [few] { $count } ответственных здесь неизвестны
@@ -37,6 +37,9 @@ import-too-many-new = В столбце «{ $column }» { $count } незнак�
 import-hint-map = Направьте его иначе через --map: "{ $column }" = "keep"
 import-no-file = Нет файла { $file }.
 import-folder = это папка
+import-device = это устройство
+import-no-columns = Ни один столбец не узнан: { $names }.
+import-hint-columns = Назовите их через --map; файл с известными столбцами напечатает voronka import --template.
 import-rejects-onto-input = Непринятые строки нельзя записать в тот же файл, из которого они взяты.
 import-skipped = { $count ->
         [one] Пропущена { $count } строка: такая запись уже есть.

@@ -7,6 +7,7 @@ use crate::cli::trouble::Trouble;
 use crate::crm::import::{Report, Request};
 use crate::domain::message::Message;
 use crate::domain::noun::Noun;
+use crate::domain::setup::Setup;
 use crate::domain::stage::Meaning;
 use crate::exchange::encoding::Decoded;
 use crate::exchange::profile::Target;
@@ -59,7 +60,10 @@ pub fn print(
             out.line(&format!("  {}: {count}", words.named(names)))?;
         }
     }
-    for line in news(words, request.noun, report).into_iter().chain(refused(session, report)) {
+    for line in news(words, &session.setup, request.noun, report)
+        .into_iter()
+        .chain(refused(session, report))
+    {
         out.line(&line)?;
     }
     for (line, what) in report.unread_first.iter().take(SHOWN) {
@@ -70,7 +74,7 @@ pub fn print(
 }
 
 /// What the file brings besides its records, and what nobody here knows.
-pub fn news(words: Words<'_>, noun: Noun, report: &Report) -> Vec<String> {
+pub fn news(words: Words<'_>, setup: &Setup, noun: Noun, report: &Report) -> Vec<String> {
     let mut lines = Vec::new();
     let mut say = |message: Message| lines.push(words.say(&message));
     let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
@@ -83,13 +87,14 @@ pub fn news(words: Words<'_>, noun: Noun, report: &Report) -> Vec<String> {
     for pipeline in &report.census.pipelines {
         say(Message::new("import-new-pipeline").with("name", pipeline.names.en.as_str()));
     }
-    for stage in &report.census.stages {
-        let message =
-            Message::new("import-new-stage").with("name", words.named(&stage.entry.names));
-        say(message.with("meaning", meaning(stage.meaning)));
+    for (pipeline, stages) in stages(words, setup, report) {
+        let message = Message::new("import-new-stages").with("pipeline", pipeline);
+        say(message.with("names", stages));
     }
-    for source in &report.census.sources {
-        say(Message::new("import-new-source").with("name", source.names.en.as_str()));
+    if !report.census.sources.is_empty() {
+        let names: Vec<&str> =
+            report.census.sources.iter().map(|source| source.names.en.as_str()).collect();
+        say(Message::new("import-new-sources").with("names", names.join(", ")));
     }
     if !report.strangers.is_empty() {
         say(Message::new("import-strangers").with("count", report.strangers.len()));
@@ -110,10 +115,25 @@ pub fn news(words: Words<'_>, noun: Noun, report: &Report) -> Vec<String> {
     lines
 }
 
-fn meaning(meaning: Meaning) -> Message {
-    Message::new(match meaning {
-        Meaning::Open => "meaning-open",
-        Meaning::Won => "meaning-won",
-        Meaning::Lost => "meaning-lost",
-    })
+/// The stages that are new, in a row for each pipeline, with what those mean that are not open.
+fn stages(words: Words<'_>, setup: &Setup, report: &Report) -> Vec<(String, String)> {
+    let mut rows: Vec<(&str, Vec<String>)> = Vec::new();
+    for stage in &report.census.stages {
+        let name = words.named(&stage.entry.names);
+        let said = match stage.meaning {
+            Meaning::Open => name.to_owned(),
+            Meaning::Won => format!("{name} ({})", words.text("meaning-won")),
+            Meaning::Lost => format!("{name} ({})", words.text("meaning-lost")),
+        };
+        match rows.iter_mut().find(|(pipeline, _)| *pipeline == stage.pipeline) {
+            Some((_, names)) => names.push(said),
+            None => rows.push((&stage.pipeline, vec![said])),
+        }
+    }
+    let named = |code: &str| {
+        let known = setup.pipelines.iter().find(|known| known.code == code).map(|p| &p.names);
+        let new = report.census.pipelines.iter().find(|new| new.code == code).map(|new| &new.names);
+        known.or(new).map_or_else(|| code.to_owned(), |names| words.named(names).to_owned())
+    };
+    rows.into_iter().map(|(pipeline, names)| (named(pipeline), names.join(", "))).collect()
 }

@@ -2,7 +2,7 @@
 
 use std::fs::{self, Metadata};
 use std::io::{ErrorKind, Read};
-use std::os::unix::fs::MetadataExt;
+use std::os::unix::fs::{FileTypeExt, MetadataExt};
 use std::path::Path;
 
 use crate::cli::session::Session;
@@ -121,9 +121,14 @@ fn there(session: &Session, file: &Path) -> Result<Metadata, Trouble> {
         }
         Err(error) => return Err(unopened(file, error.to_string())),
     };
-    if there.is_dir() {
-        let message = Message::new("import-folder");
-        return Err(unopened(file, session.words().say(&message)));
+    let kind = there.file_type();
+    let device = kind.is_char_device() || kind.is_block_device();
+    if let Some(what) = [(kind.is_dir(), "import-folder"), (device, "import-device")]
+        .into_iter()
+        .find_map(|(is, what)| is.then_some(what))
+    {
+        let message = Message::new("fault-open").with("file", file.display().to_string());
+        return Err(Refusal::malformed(message.with("why", Message::new(what))).into());
     }
     if session.reader.is_database_file(file) {
         return Err(Refusal::from(NotText::Database).into());

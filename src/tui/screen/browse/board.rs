@@ -221,6 +221,8 @@ impl Board {
         let filled = |at: &usize| !self.lanes[*at].tiles.is_empty();
         if first && let Some(filled) = self.open_lanes(setup).into_iter().find(filled) {
             self.at = filled;
+            // The empty ones before it need not be seen first.
+            self.left = self.open_lanes(setup).iter().position(|at| *at == filled).unwrap_or(0);
         }
         self.totals = totals;
         self.bring_into_view(room, setup);

@@ -346,3 +346,55 @@ fn the_line_for_a_new_record_names_its_stage_where_it_is_not_the_first() {
     let shown = titled(&mut browse);
     assert!(shown.contains("Новый лид: В работе"), "{shown}");
 }
+
+/// A stage of the pipeline of leads at the end of those that mean the same.
+fn stage(code: &str, meaning: &str) -> Command {
+    let set = vec![
+        Set::new("code", code),
+        Set::new("name_en", code),
+        Set::new("name_ru", code),
+        Set::new("name_pl", code),
+        Set::new("pipeline", 1),
+        Set::new("meaning", meaning),
+        Set::new("colour", "red"),
+    ];
+    Command::Create { noun: Noun::Stage, set }
+}
+
+#[test]
+fn six_folded_stages_leave_room_for_three_open_ones() {
+    let mut office = Office::new(1);
+    for code in ["дорого", "далеко", "долго"] {
+        office.write(stage(code, "lost"));
+    }
+    let team = office.team();
+    let shown = text(&office.browse(&team), &team);
+    let heads = shown.lines().find(|line| line.contains("Не обработан")).unwrap();
+    for name in ["В работе", "Обработан"] {
+        assert!(heads.contains(name), "{shown}");
+    }
+    let below = |letters: &str| shown.lines().any(|line| line.contains(letters));
+    assert!(below("К  Н  Н  д  д  д"), "{shown}");
+}
+
+#[test]
+fn the_first_stage_with_something_is_seen_first() {
+    let mut office = Office::new(0);
+    for code in ["Переговоры", "Договор", "Поставка", "Монтаж"] {
+        office.write(stage(code, "open"));
+    }
+    let at = |office: &Office, code: &str| {
+        let setup = office.reader.setup();
+        setup.stages.iter().find(|stage| stage.code == code).unwrap().id.0
+    };
+    let set = vec![Set::new("title", "Окна"), Set::new("stage", at(&office, "Переговоры"))];
+    office.write(Command::Create { noun: Noun::Lead, set });
+    let team = office.team();
+    let shown = text(&office.browse(&team), &team);
+    assert!(
+        shown.lines().any(|line| line.trim_start_matches('‹').starts_with(" Переговоры")
+            || line.starts_with("‹Переговоры")),
+        "{shown}"
+    );
+    assert!(!shown.contains("Не обработан"), "{shown}");
+}

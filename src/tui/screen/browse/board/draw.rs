@@ -21,7 +21,8 @@ impl Board {
         context: &Context,
     ) {
         let places = self.places(room, context.setup);
-        for place in &places {
+        let folded = places.iter().take_while(|place| !place.folded).count();
+        for (number, place) in places.iter().enumerate() {
             let Some(lane) = self.lanes.get(place.lane) else { continue };
             let Some(stage) = context.setup.stage(lane.key) else { continue };
             let total = self.totals.as_ref().map(|totals| {
@@ -32,7 +33,8 @@ impl Board {
                 })
             });
             if place.folded {
-                draw_folded(buffer, place.area, stage, total.as_ref(), context);
+                let turn = (number - folded, room.right());
+                draw_folded(buffer, place.area, stage, total.as_ref(), turn, context);
             } else {
                 let focused = place.lane == self.at;
                 self.draw_lane(
@@ -106,12 +108,14 @@ impl Board {
     }
 }
 
-/// A folded stage: its count, and its name written downwards.
+/// A folded stage: its count, and its name written downwards. Narrow ones have their counts on two
+/// lines in turn, so that a long one has room and stands apart from its neighbours.
 fn draw_folded(
     buffer: &mut Buffer,
     area: Rect,
     stage: &Stage,
     total: Option<&StageTotal>,
+    (place, right): (usize, u16),
     context: &Context,
 ) {
     let (theme, words) = (context.theme, context.words);
@@ -120,15 +124,19 @@ fn draw_folded(
     let shape = Shape::of(area);
     let (head, body) = (usize::from(shape.head), inner.rows().skip(usize::from(shape.head)));
     let mut lines = inner.rows().take(head);
-    if let (Some(line), Some(total)) = (lines.next(), total) {
-        let (line, count) = match is_narrow {
-            true => (Rect { x: area.x, width: area.width, ..line }, shorter(total.count)),
-            false => (line, short(total.count)),
+    let (first, second) = (lines.next(), lines.next());
+    let in_turn = is_narrow && second.is_some();
+    let line = if in_turn && place % 2 == 1 { second } else { first };
+    if let (Some(line), Some(total)) = (line, total) {
+        let count = short(total.count);
+        let needed = u16::try_from(count.len()).unwrap_or(u16::MAX);
+        let line = match in_turn {
+            // Over the next stage; at the edge over the one before.
+            true => Rect { x: line.x.min(right.saturating_sub(needed)), width: needed, ..line },
+            false => line,
         };
-        let fit = if is_narrow { Fit::Right } else { Fit::Left };
-        text::draw(buffer, line, &count, fit, Style::new(), theme.glyphs.ellipsis);
+        text::draw(buffer, line, &count, Fit::Left, Style::new(), theme.glyphs.ellipsis);
     }
-    lines.next();
     if let Some(line) = lines.next() {
         let gap = u16::from(!is_narrow);
         let rule = Rect { width: line.width.saturating_sub(gap), ..line };
@@ -148,18 +156,6 @@ fn short(count: i64) -> String {
     }
 }
 
-/// A count in at most three columns. Three are taken only by what does not end in a figure, so that
-/// counts side by side are told apart.
-fn shorter(count: i64) -> String {
-    match count {
-        ..100 => count.to_string(),
-        100..1000 => "99+".to_owned(),
-        1000..100_000 => format!("{}k", count / 1000),
-        100_000..1_000_000 => "<1M".to_owned(),
-        _ => format!("{}M", (count / 1_000_000).min(99)),
-    }
-}
-
 /// The sums of a column in as many columns of the screen as there are: in full, else shortened.
 fn sums(sums: &[Money], room: usize, context: &Context) -> String {
     let words = context.words;
@@ -171,27 +167,4 @@ fn sums(sums: &[Money], room: usize, context: &Context) -> String {
     }
     let short: Vec<String> = sums.iter().map(|sum| words.money_compact(*sum)).collect();
     short.join(&dot)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn counts_side_by_side_are_told_apart() {
-        for (count, said) in [
-            (0, "0"),
-            (99, "99"),
-            (100, "99+"),
-            (999, "99+"),
-            (4238, "4k"),
-            (99_999, "99k"),
-            (100_000, "<1M"),
-            (1_000_000, "1M"),
-            (i64::MAX, "99M"),
-        ] {
-            assert_eq!(shorter(count), said);
-            assert!(said.len() < 3 || !said.ends_with(|c: char| c.is_ascii_digit()), "{said}");
-        }
-    }
 }
