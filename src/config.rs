@@ -16,6 +16,8 @@ pub struct Config {
     pub db: Option<PathBuf>,
     /// Whether to draw with plain letters only.
     pub ascii: bool,
+    /// The background of the terminal; none where the terminal says it.
+    pub theme: Option<Theme>,
     /// The program that calls a number, with its arguments; none where a link is shown.
     pub call: Vec<String>,
     /// The program that writes a letter, with its arguments; none where a link is shown.
@@ -26,6 +28,15 @@ pub struct Config {
     pub keys: BTreeMap<String, Vec<String>>,
     /// What the file holds beside settings.
     pub faults: Vec<Fault>,
+}
+
+/// What the colours have to stand out from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Theme {
+    /// A dark background.
+    Dark,
+    /// A light background.
+    Light,
 }
 
 /// Something in the file that is no setting.
@@ -50,6 +61,8 @@ pub enum Wanted {
     Keys,
     /// Settings of its own, under a heading.
     Section,
+    /// A dark background or a light one.
+    Theme,
 }
 
 /// Why a settings file cannot be used.
@@ -64,7 +77,7 @@ pub enum ConfigError {
 }
 
 /// The settings by their names.
-pub const NAMES: [&str; 7] = ["lang", "db", "ascii", "call", "write", "open", "keys"];
+pub const NAMES: [&str; 8] = ["lang", "db", "ascii", "theme", "call", "write", "open", "keys"];
 
 /// Reads a settings file; a missing one means no settings.
 ///
@@ -112,6 +125,13 @@ impl Config {
             "lang" => self.lang = Some(text(value).ok_or(wrong(Wanted::Text))?),
             "db" => self.db = Some(text(value).ok_or(wrong(Wanted::Text))?.into()),
             "ascii" => self.ascii = value.as_bool().ok_or(wrong(Wanted::YesNo))?,
+            "theme" => {
+                self.theme = Some(match value.as_str() {
+                    Some("dark") => Theme::Dark,
+                    Some("light") => Theme::Light,
+                    _ => return Err(wrong(Wanted::Theme)),
+                });
+            }
             "call" => self.call = texts(value).ok_or(wrong(Wanted::Texts))?,
             "write" => self.write = texts(value).ok_or(wrong(Wanted::Texts))?,
             "open" => self.open = texts(value).ok_or(wrong(Wanted::Texts))?,

@@ -7,6 +7,7 @@ use super::output::Out;
 use super::session::Session;
 use super::trouble::{Status, Trouble};
 use super::{agenda, board, settings, values};
+use crate::config::Theme;
 use crate::domain::message::Message;
 use crate::domain::noun::RecordRef;
 use crate::domain::query::Filter;
@@ -51,6 +52,10 @@ pub fn start(
     if !faults.is_empty() {
         return Err(Trouble::Settings(faults));
     }
+    let mut surroundings = Surroundings::read();
+    if let Some(theme) = session.config.theme {
+        surroundings.light = theme == Theme::Light;
+    }
     let end = app::run(app::Start {
         database: session.database.clone(),
         capabilities: session.capabilities,
@@ -58,7 +63,7 @@ pub fn start(
         lang: session.lang,
         keymap,
         clock: session.clock,
-        surroundings: Surroundings::read(),
+        surroundings,
         ascii: session.config.ascii,
         programs: Outward {
             call: session.config.call.clone(),

@@ -109,6 +109,7 @@ fn fault(fault: &config::Fault) -> Message {
                 Wanted::Texts => "config-wants-texts",
                 Wanted::Keys => "config-wants-keys",
                 Wanted::Section => "config-wants-section",
+                Wanted::Theme => "config-wants-theme",
             };
             Message::new("config-wrong")
                 .with("name", name.as_str())
@@ -134,6 +135,7 @@ mod tests {
         let uncommented: String = lines.map(|line| format!("{}\n", &line[2..])).collect();
         let config = config::parse(&uncommented).unwrap();
         assert!(config.lang.is_some() && config.db.is_some() && config.ascii);
+        assert_eq!(config.theme, Some(config::Theme::Light));
         assert!(!config.call.is_empty() && !config.write.is_empty() && !config.open.is_empty());
         assert_eq!(commands(&config), []);
     }

@@ -1,5 +1,6 @@
 //! Why the storage failed, in terms a person can act on.
 
+use std::io::ErrorKind;
 use std::path::PathBuf;
 
 use rusqlite::ErrorCode;
@@ -9,7 +10,7 @@ use crate::domain::message::Message;
 /// A failure of the disk or the database; the exit status is 1.
 #[derive(Debug, thiserror::Error)]
 pub enum Fault {
-    /// The path is a directory, cannot be created, or may not be read.
+    /// The path cannot be created, or may not be read.
     #[error("cannot open {0}: {1}")]
     Open(PathBuf, String),
     /// The file is not a SQLite database.
@@ -49,6 +50,11 @@ pub enum Fault {
 
 impl From<rusqlite::Error> for Fault {
     fn from(error: rusqlite::Error) -> Fault {
+        // The file beside the database that connections share could not be made longer.
+        let extended = error.sqlite_error().map(|error| error.extended_code);
+        if extended == Some(rusqlite::ffi::SQLITE_IOERR_SHMSIZE) {
+            return Fault::Full;
+        }
         match error.sqlite_error_code() {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Fault::Busy,
             Some(ErrorCode::ReadOnly) => Fault::ReadOnly,
@@ -81,6 +87,9 @@ impl Fault {
             Fault::Damaged => Message::new("fault-damaged"),
             Fault::Interrupted => Message::new("fault-interrupted"),
             Fault::Sqlite(error) => Message::new("fault-sqlite").with("why", error.to_string()),
+            Fault::Io(error) if error.kind() == ErrorKind::StorageFull => {
+                Message::new("fault-full")
+            }
             Fault::Io(error) => Message::new("fault-io").with("why", error.to_string()),
         }
     }

@@ -67,9 +67,7 @@ impl Identity {
 /// changed then.
 pub fn prepare(path: &Path) -> Result<bool, Fault> {
     let created = create_file(path)?;
-    let mut conn = connect(path)?;
-    let outcome = migrate::migrate(&mut conn, path);
-    drop(conn);
+    let outcome = connect(path).and_then(|mut conn| migrate::migrate(&mut conn, path));
     let empty = || std::fs::metadata(path).is_ok_and(|file| file.len() == 0);
     if outcome.is_err() && created && empty() {
         let _ = std::fs::remove_file(path);
@@ -88,8 +86,9 @@ pub fn connect(path: &Path) -> Result<Connection, Fault> {
 /// A connection that asks `wait` before each further try to write while somebody else does; it is
 /// told how often it was asked, and gives up by saying no.
 fn connect_waiting(path: &Path, wait: fn(i32) -> bool) -> Result<Connection, Fault> {
-    if path.is_dir() {
-        return Err(Fault::Open(path.to_owned(), "is a directory".to_owned()));
+    // A pipe would be waited for, and a folder is no file.
+    if std::fs::metadata(path).is_ok_and(|there| !there.is_file()) {
+        return Err(Fault::NotDatabase(path.to_owned()));
     }
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut conn = Connection::open_with_flags(path, flags).map_err(|e| explain(path, e))?;

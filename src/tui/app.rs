@@ -278,7 +278,8 @@ impl App {
                 capabilities: start.capabilities,
                 lang: start.lang,
                 clock: start.clock,
-                theme: Theme::new(start.surroundings.depth(), start.ascii_only()),
+                theme: Theme::new(start.surroundings.depth(), start.ascii_only())
+                    .on_light(start.surroundings.light),
                 keymap: start.keymap,
                 notifier: Notifier::of(&start.surroundings),
                 editor: start.surroundings.editor,

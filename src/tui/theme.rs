@@ -18,6 +18,7 @@ pub use glyphs::Glyphs;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Theme {
     depth: Depth,
+    light: bool,
     /// The marks and lines.
     pub glyphs: &'static Glyphs,
 }
@@ -26,7 +27,12 @@ impl Theme {
     /// The look with this many colours; `ascii` keeps to ASCII marks and lines.
     pub fn new(depth: Depth, ascii: bool) -> Theme {
         let glyphs = if ascii { &glyphs::ASCII } else { &glyphs::UNICODE };
-        Theme { depth, glyphs }
+        Theme { depth, light: false, glyphs }
+    }
+
+    /// The same on a background that is light, or is not.
+    pub fn on_light(self, light: bool) -> Theme {
+        Theme { light, ..self }
     }
 
     /// The row or the button that the next key is about. The mark [`Glyphs::cursor`] goes with it.
@@ -90,22 +96,30 @@ impl Theme {
 
     /// A stage's colour, for the rule under its name and for its bar.
     pub fn stage(&self, colour: Colour) -> Style {
+        // A rule is seen in any colour, and it is to have the one that was chosen.
+        let rule = Theme { light: false, ..*self };
         match colour {
             Colour::Grey => self.muted(),
-            Colour::Blue => self.coloured(Color::Blue, 33),
-            Colour::Cyan => self.coloured(Color::Cyan, 31),
-            Colour::Green => self.coloured(Color::Green, 28),
-            Colour::Yellow => self.coloured(Color::Yellow, 136),
-            Colour::Magenta => self.coloured(Color::Magenta, 133),
-            Colour::Red => self.coloured(Color::Red, 160),
+            Colour::Blue => rule.coloured(Color::Blue, 33),
+            Colour::Cyan => rule.coloured(Color::Cyan, 31),
+            Colour::Green => rule.coloured(Color::Green, 28),
+            Colour::Yellow => rule.coloured(Color::Yellow, 136),
+            Colour::Magenta => rule.coloured(Color::Magenta, 133),
+            Colour::Red => rule.coloured(Color::Red, 160),
         }
     }
 
     /// One of the person's own sixteen colours, or one of the fixed ones that stands out from
-    /// black and from white alike.
+    /// black and from white alike. The bright ones of the sixteen are lost on a light background.
     fn coloured(&self, of_sixteen: Color, indexed: u8) -> Style {
         match self.depth {
             Depth::Mono => Style::new(),
+            Depth::Sixteen if self.light => match of_sixteen {
+                Color::Cyan => Style::new().fg(Color::Blue),
+                Color::Yellow => Style::new().fg(Color::Magenta),
+                Color::Green => Style::new(),
+                dark => Style::new().fg(dark),
+            },
             Depth::Sixteen => Style::new().fg(of_sixteen),
             Depth::Indexed => Style::new().fg(Color::Indexed(indexed)),
         }
@@ -140,6 +154,18 @@ mod tests {
                 assert!(depth != Depth::Mono || style.fg.is_none(), "{style:?}");
             }
         }
+    }
+
+    #[test]
+    fn no_word_is_bright_on_a_light_background_of_sixteen_colours() {
+        let theme = Theme::new(Depth::Sixteen, false).on_light(true);
+        let words = [theme.accent(), theme.overdue(), theme.due(), theme.incoming()];
+        for style in words.into_iter().chain([theme.soon(), theme.muted(), theme.error()]) {
+            let readable = [None, Some(Color::Blue), Some(Color::Magenta), Some(Color::Red)];
+            assert!(readable.contains(&style.fg), "{style:?}");
+        }
+        assert_ne!(theme.incoming(), theme.overdue());
+        assert_eq!(theme.stage(Colour::Yellow).fg, Some(Color::Yellow));
     }
 
     #[test]

@@ -31,6 +31,7 @@ config-wants-yes-no = true or false
 config-wants-texts = a list of texts: ["…", "…"]
 config-wants-keys = a key in quotation marks, or a list of them: ["n", "g n"]
 config-wants-section = a heading with settings below it: [keys]
+config-wants-theme = “dark” or “light”
 refused-lang = “{ $text }” is not a language: en, ru or pl.
 
 cli-settled = Created { $file }; { $login } is its administrator.

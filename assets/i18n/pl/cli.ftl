@@ -31,6 +31,7 @@ config-wants-yes-no = true albo false
 config-wants-texts = lista tekstów: ["…", "…"]
 config-wants-keys = klawisz w cudzysłowie albo lista: ["n", "g n"]
 config-wants-section = nagłówek, a pod nim ustawienia: [keys]
+config-wants-theme = „dark” (ciemne tło) albo „light” (jasne)
 refused-lang = „{ $text }” to nie język: en, ru lub pl.
 
 cli-settled = Utworzono { $file }; administratorem jest { $login }.

@@ -31,6 +31,7 @@ config-wants-yes-no = true или false
 config-wants-texts = список текстов: ["…", "…"]
 config-wants-keys = клавиша в кавычках или список: ["n", "g n"]
 config-wants-section = заголовок, под которым стоят настройки: [keys]
+config-wants-theme = «dark» (тёмный фон) или «light» (светлый)
 refused-lang = «{ $text }» — не язык: en, ru или pl.
 
 cli-settled = Создана база { $file }; администратор — { $login }.

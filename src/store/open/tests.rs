@@ -99,7 +99,7 @@ fn what_is_not_ours_is_refused_and_left_as_it_is() {
 #[test]
 fn a_folder_and_a_path_below_a_file_cannot_be_opened() {
     let (folder, path) = folder();
-    assert!(matches!(prepare(folder.path()), Err(Fault::Open(..))));
+    assert!(matches!(prepare(folder.path()), Err(Fault::NotDatabase(_))));
     std::fs::write(&path, "").unwrap();
     assert!(matches!(prepare(&path.join("below.db")), Err(Fault::Open(..))));
     assert!(matches!(connect(&folder.path().join("none.db")), Err(Fault::Open(..))));

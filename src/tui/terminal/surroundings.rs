@@ -30,6 +30,8 @@ pub struct Surroundings {
     pub windows_terminal: bool,
     /// Whether `VTE_VERSION` is set.
     pub vte: bool,
+    /// Whether the background is light, as `COLORFGBG` says it; otherwise it is taken to be dark.
+    pub light: bool,
     /// Whether standard input and standard output both are a terminal.
     pub is_terminal: bool,
 }
@@ -67,6 +69,7 @@ impl Surroundings {
             multiplexed: is_set("TMUX") || is_set("STY"),
             windows_terminal: is_set("WT_SESSION"),
             vte: is_set("VTE_VERSION"),
+            light: is_light(&var("COLORFGBG")),
             is_terminal: io::stdin().is_terminal() && io::stdout().is_terminal(),
         }
     }
@@ -100,9 +103,30 @@ impl Surroundings {
     }
 }
 
+/// Whether the last number of `0;15` is one of the light colours of the sixteen.
+fn is_light(colours: &str) -> bool {
+    let background = colours.rsplit(';').next().and_then(|number| number.parse().ok());
+    background.is_some_and(|number: u8| matches!(number, 7 | 9..=15))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_background_is_light_where_the_terminal_says_so() {
+        for (said, light) in [
+            ("0;15", true),
+            ("0;default;15", true),
+            ("12;7", true),
+            ("15;0", false),
+            ("15;8", false),
+            ("7;default", false),
+            ("", false),
+        ] {
+            assert_eq!(is_light(said), light, "{said}");
+        }
+    }
 
     fn with(term: &str, colorterm: &str) -> Surroundings {
         Surroundings {

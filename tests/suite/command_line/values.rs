@@ -66,3 +66,69 @@ fn an_export_for_programs_has_the_objects_of_the_list() {
     assert_eq!(lead["contact"], Json::Null);
     assert_eq!(lead["stage"], "new");
 }
+
+#[test]
+fn one_number_in_two_spellings_is_kept_once_whichever_way_it_comes() {
+    let place = Place::new();
+    place.done(&["init", "--country", "RU"]);
+    let phones = |record: &str| -> Vec<String> {
+        let (noun, id) = record.split_once('/').unwrap();
+        let record = &place.objects(&[noun, "show", id])[0];
+        let points = record["phone"].as_array().unwrap().iter();
+        points.map(|point| point["value"].as_str().unwrap().to_owned()).collect()
+    };
+    let once = ["+7 912 345-67-89"];
+    place.done(&["lead", "add", "Set", "--set", "phone=+7 912 345-67-89, 8 912 345 67 89"]);
+    assert_eq!(phones("lead/1"), once);
+    let both = ["--phone", "+7 912 345-67-89", "--phone", "89123456789"];
+    place.done(&[&["lead", "add", "Options"][..], &both].concat());
+    assert_eq!(phones("lead/2"), once);
+    let file = place.path("leads.csv");
+    let text = "Title,Work phone,Mobile phone\nFile,+7 912 345-67-89,8 (912) 345-67-89\n";
+    std::fs::write(&file, text).unwrap();
+    let file = file.to_str().unwrap();
+    place.done(&["import", file, "--as", "leads"]);
+    assert_eq!(phones("lead/3"), once);
+    place.done(&["lead", "merge", "1", "2", "3"]);
+    assert_eq!(phones("lead/1"), once);
+    let other = "Title,Phone\nSet,8-912-345-67-89\n";
+    std::fs::write(file, other).unwrap();
+    place.done(&["import", file, "--as", "leads", "--duplicates", "merge"]);
+    assert_eq!(phones("lead/1"), once);
+    place.done(&["intake", "call", "--from", "89123456789", "--id", "7"]);
+    assert_eq!(phones("lead/1"), once);
+
+    place.done(&["contact", "add", "--name", "Ivan Petrov", "--phone", "+7 912 345-67-89"]);
+    place.done(&["lead", "add", "Known", "--phone", "8 912 345 67 89"]);
+    place.done(&["lead", "convert", "4", "--to", "deal,contact", "--contact", "1"]);
+    assert_eq!(phones("contact/1"), once);
+    place.done(&["contact", "edit", "1", "--set", "phone=8 912 345-67-89, +79123456789"]);
+    assert_eq!(phones("contact/1").len(), 1);
+}
+
+#[test]
+fn what_is_no_file_to_read_is_refused_in_one_sentence_and_changes_nothing() {
+    let place = Place::new();
+    place.done(&["init", "--country", "PL"]);
+    let before = place.everything();
+    let strange = place.path("strange.csv");
+    std::fs::write(&strange, "1,2,3\n4,5,6\n").unwrap();
+    let folder = place.path("folder");
+    std::fs::create_dir(&folder).unwrap();
+    let pipe = place.path("pipe");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let [strange, folder, pipe] = [&strange, &folder, &pipe].map(|path| path.to_str().unwrap());
+    for (args, status, said) in [
+        (["import", strange, "--as", "leads"], 2, "None of the columns is known here: 1, 2, 3"),
+        (["import", folder, "--as", "leads"], 2, "it is a folder"),
+        (["import", "/dev/zero", "--as", "leads"], 2, "it is a device"),
+        (["--db", folder, "lead", "list"], 1, "is not a Voronka database"),
+        (["--db", pipe, "lead", "list"], 1, "is not a Voronka database"),
+    ] {
+        let answer = place.run(&args);
+        assert_eq!(answer.status, status, "{args:?}: {}", answer.err);
+        assert_clear(&answer, &args.join(" "));
+        assert!(answer.err.contains(said), "{args:?}: {}", answer.err);
+        assert_eq!(place.everything(), before, "{args:?}");
+    }
+}
