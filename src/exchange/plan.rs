@@ -143,7 +143,8 @@ impl Plan {
     /// # Errors
     /// `import-no-columns` where no column is known: the records would all be empty.
     pub fn check(&self) -> Result<(), Refusal> {
-        let kept = |column: &Column| matches!(column.target, Target::Keep | Target::Skip);
+        let kept =
+            |column: &Column| matches!(column.target, Target::Keep | Target::Skip | Target::Id);
         if !self.columns.iter().all(kept) {
             return Ok(());
         }
@@ -293,7 +294,7 @@ mod tests {
 
     #[test]
     fn columns_find_their_fields() {
-        let table: [(Noun, &[(&str, &str)]); 5] = [
+        let table: [(Noun, &[(&str, &str)]); 6] = [
             (
                 Noun::Lead,
                 &[
@@ -317,6 +318,7 @@ mod tests {
                     ("E-mail", "contact:email"),
                 ],
             ),
+            (Noun::Lead, &[("№", "id"), ("#2", "keep"), ("3", "keep"), ("Phone 2", "phone:work")]),
             (
                 Noun::Contact,
                 &[("ФИО", "full_name"), ("Телефон", "phone:work"), ("Компания", "company")],

@@ -124,8 +124,10 @@ impl Profile {
     pub(super) fn find(&self, noun: Noun, header: &str) -> Option<&str> {
         let name = normal(header);
         let digit = |c: char| c.is_ascii_digit();
+        let bare = name.replace(digit, "");
         self.names(noun, &name)
-            .or_else(|| self.names(noun, &name.replace(digit, "")))
+            // The second of several columns without a name is no second number of records.
+            .or_else(|| self.names(noun, &bare).filter(|_| !bare.is_empty()))
             .or_else(|| self.names(noun, &name.replacen(digit, "1", 1)))
     }
 
