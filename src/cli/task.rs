@@ -11,6 +11,7 @@ use super::trouble::{Status, Trouble};
 use super::values;
 use crate::cli::json;
 use crate::crm::reader::Sort;
+use crate::crm::task;
 use crate::domain::activity::ActivityKind;
 use crate::domain::checklist;
 use crate::domain::command::{self, Set};
@@ -193,6 +194,11 @@ fn show(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, T
     for (number, item) in (1..).zip(checklist::read(card.row.text("checklist"))) {
         let mark = if item.done { 'x' } else { ' ' };
         out.line(&format!("{number}. [{mark}] {}", item.text))?;
+    }
+    // A program that asks has not seen it for anybody.
+    if task::is_noted(&card.row, session.reader.viewer()) {
+        let view = command::Command::Task { task: on.id, step: Step::View, words: None };
+        session.writer()?.execute(session.clock.now(), &view)?;
     }
     Ok(Status::Done)
 }

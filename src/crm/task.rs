@@ -31,7 +31,13 @@ pub fn terms(row: &Row) -> Terms {
         acceptance: row.int("acceptance") == Some(1),
         needs_result: row.int("needs_result") == Some(1),
         has_result: !row.text("result").trim().is_empty(),
+        news: row.int("changed") == Some(1),
     }
+}
+
+/// Whether it is noted that the viewer opened a task.
+pub fn is_noted(row: &Row, viewer: Viewer) -> bool {
+    is_task(row) && task::is_noted(state(row), part(row, viewer), terms(row))
 }
 
 /// How far a task is.
@@ -89,6 +95,9 @@ pub fn step(
         let reason = words.filter(|_| step == Step::Return).map_or(Value::Empty, Value::text);
         work.set(on, field, &fit::fit(field, &reason, work.setup)?, None)?;
     }
+    if step == Step::View {
+        return viewed(work, &row, to);
+    }
     let done = match to {
         State::Done => (Value::Int(work.now), Value::Int(work.viewer.user.0)),
         _ => (Value::Empty, Value::Empty),
@@ -99,7 +108,7 @@ pub fn step(
         let progress = work.field(Noun::Activity, "progress")?;
         work.set(on, progress, &Value::text(to.word()), None)?;
     }
-    if matches!(step, Step::View | Step::Start) {
+    if step == Step::Start {
         // Whoever does it has seen by now what others changed.
         work.set(on, work.field(Noun::Activity, "changed")?, &Value::Int(0), None)?;
     }
@@ -107,7 +116,6 @@ pub fn step(
     work.note_arg("on", on.to_string());
     work.note_arg("subject", subject);
     Ok(match to {
-        State::Viewed => Message::new("receipt-task-viewed").with("subject", subject),
         State::Done => Message::new("receipt-done").with("subject", subject),
         State::AwaitingControl => {
             Message::new("receipt-task-control").with("subject", subject).with("who", creator)
@@ -116,6 +124,19 @@ pub fn step(
             .with("subject", subject)
             .with("state", Arg::from(Message::new(to.message()))),
     })
+}
+
+/// Whoever does a task has looked at it, and at what others changed.
+fn viewed(work: &mut Work, row: &Row, to: State) -> Result<Message, Failure> {
+    let on = row.on;
+    if to != state(row) {
+        let progress = work.field(Noun::Activity, "progress")?;
+        work.set(on, progress, &Value::text(to.word()), None)?;
+    }
+    work.set(on, work.field(Noun::Activity, "changed")?, &Value::Int(0), None)?;
+    work.note_arg("on", on.to_string());
+    work.note_arg("subject", row.text("subject"));
+    Ok(Message::new("receipt-task-viewed").with("subject", row.text("subject")))
 }
 
 /// What follows for a task from an edit of these fields; `before` is what it held.
@@ -137,8 +158,7 @@ pub fn edited(work: &mut Work, before: &Row, changed: &[&str]) -> Result<(), Fai
         work.set(on, work.field(Noun::Activity, "deadline_changed")?, &Value::Int(1), None)?;
     }
     let by_assignee = now.int("responsible") == Some(work.viewer.user.0);
-    // Whoever gets it sees all of it as new.
-    let news = !by_assignee && !changed.contains(&"responsible");
+    let news = task::is_news(by_assignee, changed.contains(&"responsible"));
     let changed = Value::Int(i64::from(news));
     work.set(on, work.field(Noun::Activity, "changed")?, &changed, None)?;
     Ok(())

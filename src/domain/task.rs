@@ -54,7 +54,7 @@ impl State {
 /// What somebody does with a task.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Step {
-    /// The assignee looks at it for the first time.
+    /// The assignee looks at it, for the first time or since somebody else changed it.
     View,
     /// Begin it, or go on with it.
     Start,
@@ -97,7 +97,7 @@ pub struct Part {
     pub admin: bool,
 }
 
-/// What a creator asks of a task, and whether it has a result.
+/// What a creator asks of a task, whether it has a result, and whether it has news.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Terms {
     /// The creator wants to accept it.
@@ -106,6 +106,8 @@ pub struct Terms {
     pub needs_result: bool,
     /// It has one, or gets one with the step.
     pub has_result: bool,
+    /// Somebody else than its assignee changed it since he looked at it.
+    pub news: bool,
 }
 
 /// Why a step is not possible.
@@ -142,6 +144,8 @@ pub fn next(state: State, step: Step, part: Part, terms: Terms) -> Result<State,
     };
     let to = match (step, state) {
         (Step::View, New) => Viewed,
+        // How far it is does not change by being looked at again.
+        (Step::View, state) if terms.news => state,
         (Step::Start, New | Viewed | Waiting) => InProgress,
         (Step::Pause, InProgress) => Waiting,
         (Step::Finish, New | Viewed | InProgress | Waiting) => {
@@ -162,6 +166,18 @@ pub fn next(state: State, step: Step, part: Part, terms: Terms) -> Result<State,
         return Err(No::NoResult);
     }
     Ok(to)
+}
+
+/// Whether a change of a task is news to whoever is to do it: somebody else made it. One who gets it
+/// by that (`handed`) has not seen any of it.
+pub fn is_news(by_assignee: bool, handed: bool) -> bool {
+    !by_assignee && !handed
+}
+
+/// Whether it is noted that somebody opened a task: who is to do it has seen it by that. One's own
+/// plans need no word that one has.
+pub fn is_noted(state: State, part: Part, terms: Terms) -> bool {
+    next(state, Step::View, part, terms).is_ok() && (terms.news || !part.creator)
 }
 
 /// The steps that are possible now, in the order they are offered; looking at it is none of them.
@@ -229,7 +245,8 @@ mod tests {
     const BOTH: Part = Part { assignee: true, creator: true, admin: false };
     const ADMIN: Part = Part { assignee: false, creator: false, admin: true };
     const STRANGER: Part = Part { assignee: false, creator: false, admin: false };
-    const PLAIN: Terms = Terms { acceptance: false, needs_result: false, has_result: false };
+    const PLAIN: Terms =
+        Terms { acceptance: false, needs_result: false, has_result: false, news: false };
 
     #[test]
     fn who_may_bring_a_task_where() {
@@ -291,6 +308,30 @@ mod tests {
         assert_eq!(offered, [Step::Pause, Step::Finish]);
         let offered: Vec<Step> = possible(State::AwaitingControl, CREATOR, needs).collect();
         assert_eq!(offered, [Step::Finish, Step::Accept, Step::Return]);
+    }
+
+    #[test]
+    fn a_change_is_news_until_whoever_does_it_looks() {
+        for (by_assignee, handed, expected) in
+            [(true, false, false), (false, false, true), (false, true, false), (true, true, false)]
+        {
+            assert_eq!(is_news(by_assignee, handed), expected, "{by_assignee} {handed}");
+        }
+        let news = Terms { news: true, ..PLAIN };
+        for (state, part, terms, expected, to) in [
+            (State::New, ASSIGNEE, PLAIN, true, State::Viewed),
+            (State::New, ASSIGNEE, news, true, State::Viewed),
+            (State::New, BOTH, PLAIN, false, State::Viewed),
+            (State::Viewed, BOTH, news, true, State::Viewed),
+            (State::InProgress, ASSIGNEE, news, true, State::InProgress),
+            (State::Done, ASSIGNEE, news, true, State::Done),
+        ] {
+            assert_eq!(is_noted(state, part, terms), expected, "{state:?} {part:?}");
+            assert_eq!(next(state, Step::View, part, terms), Ok(to), "{state:?} {part:?}");
+        }
+        for (part, terms) in [(CREATOR, news), (ADMIN, news), (STRANGER, news), (ASSIGNEE, PLAIN)] {
+            assert!(!is_noted(State::InProgress, part, terms), "{part:?}");
+        }
     }
 
     #[test]

@@ -149,6 +149,10 @@ pub fn print_with(
     Ok(Status::Done)
 }
 
+/// What is said beside how far a task is, by the field and its message.
+const NEWS: [(&str, &str); 2] =
+    [("deadline_changed", "task-deadline-changed"), ("changed", "task-changed")];
+
 /// Prints rows of a list for whoever reads.
 struct Printer<'a> {
     session: &'a Session,
@@ -190,6 +194,11 @@ impl<'a> Printer<'a> {
         let setup = &self.session.setup;
         let currency = self.currency(row);
         let shown = self.columns.iter().zip(&row.cells);
+        let read = self.read;
+        let is = |row: &ListRow, name: &str| {
+            let place = read.iter().position(|field| field.name == name);
+            place.is_some_and(|place| row.cells[place].as_int() == Some(1))
+        };
         match &mut self.lines {
             Lines::Objects(out) => out.object(json::row(setup, self.columns, row, currency)),
             Lines::Table(table, noun, terminal) => {
@@ -200,6 +209,12 @@ impl<'a> Printer<'a> {
                 cells.extend(shown.map(|(field, value)| match field.name.as_str() {
                     "title" if *terminal && value.is_empty() => {
                         words.untitled(RecordRef::new(*noun, row.id))
+                    }
+                    "state" => {
+                        let said = plain::cell(words, *terminal, field, value, currency);
+                        let news = NEWS.into_iter().filter(|(flag, _)| is(row, flag));
+                        let news = news.map(|(_, id)| words.text(id));
+                        std::iter::once(said).chain(news).collect::<Vec<_>>().join(", ")
                     }
                     _ => plain::cell(words, *terminal, field, value, currency),
                 }));
@@ -293,7 +308,9 @@ fn with_hidden<'s>(
         _ => None,
     });
     let sorted = sorts.iter().filter_map(|sort| registry.get(noun, &sort.field));
-    for field in money.into_iter().chain(sorted) {
+    let states = columns.iter().any(|field| field.name == "state" && noun == Noun::Activity);
+    let news = NEWS.into_iter().filter(|_| states).filter_map(|(flag, _)| registry.get(noun, flag));
+    for field in money.into_iter().chain(sorted).chain(news) {
         if !read.iter().any(|known| known.name == field.name) {
             read.push(field);
         }

@@ -155,6 +155,53 @@ fn changes_are_marked_until_whoever_does_it_has_seen_them() {
 }
 
 #[test]
+fn looking_again_takes_the_mark_away_and_nothing_else() {
+    for done in [false, true] {
+        let mut office = office(&[]);
+        office.boris(Step::Start, None).unwrap();
+        if done {
+            office.boris(Step::Finish, Some("sent")).unwrap();
+        }
+        let state = office.state();
+        office.team.edit(office.task, "checklist", "[ ] price");
+        let done_at = office.team.value(office.task, "done_at");
+        assert!(office.flag("changed"));
+        // The creator's own look changes nothing.
+        assert!(office.anna(Step::View).is_err() && office.flag("changed"));
+        let told = office.told();
+        office.boris(Step::View, None).unwrap();
+        assert!(!office.flag("changed") && office.state() == state);
+        assert_eq!(office.team.value(office.task, "done_at"), done_at);
+        assert_eq!(office.told(), told, "looking is not told");
+        let again = refusal(office.boris(Step::View, None));
+        assert!(again.message.id.starts_with("refused-"), "{again:?}");
+    }
+}
+
+#[test]
+fn the_mark_stands_among_the_days_and_on_the_board() {
+    let mut office = office(&[]);
+    office.team.edit(office.task, "deadline", office.team.now + 600);
+    let board = |office: &Office| {
+        let (team, window) = (&office.team, Window::Top { rows: 9 });
+        let stage = team.stage(Noun::Lead, "new");
+        let column = team.reader().column(Noun::Lead, stage, &Filter::All, window).unwrap();
+        column.tiles.rows[0].next.clone().unwrap().changed
+    };
+    let day = |office: &Office| {
+        let now = office.team.now;
+        let parts = vec![(Part::Today, Some(now), Some(now + 900))];
+        let days = Days { parts, whose: OfWhom::Everybody, backward: false };
+        let window = Window::Top { rows: 9 };
+        let page = office.team.reader().days(&days, &Filter::All, window).unwrap();
+        (page.items.rows[0].changed, page.items.rows[0].state)
+    };
+    assert_eq!((board(&office), day(&office)), (true, (true, Some(State::New))));
+    office.boris(Step::View, None).unwrap();
+    assert_eq!((board(&office), day(&office)), (false, (false, Some(State::Viewed))));
+}
+
+#[test]
 fn every_step_is_taken_back_and_looking_is_no_step() {
     let mut office = office(&[]);
     let now = office.team.tick();

@@ -121,13 +121,16 @@ pub fn count(
     totals::gather(statement.query(params_from_iter(&filter.params))?)
 }
 
+/// The place of the first column behind the number and those of [`selected`].
+pub(super) const BEHIND: usize = 22;
+
 /// A card from the columns of [`selected`].
 ///
 /// # Errors
 /// When the columns are others.
 pub(super) fn tile(r: &Row<'_>, setup: &Setup) -> Result<Tile> {
     let currency: String = r.get(4)?;
-    let stage = StageId(r.get(16)?);
+    let stage = StageId(r.get(17)?);
     Ok(Tile {
         id: r.get(0)?,
         stage,
@@ -137,17 +140,17 @@ pub(super) fn tile(r: &Row<'_>, setup: &Setup) -> Result<Tile> {
         responsible: UserId(r.get(5)?),
         repeat: r.get(6)?,
         next: name::next(r, 7)?,
-        tags: json(&r.get::<_, String>(13)?),
-        observers: json::<i64>(&r.get::<_, String>(14)?).into_iter().map(UserId).collect(),
-        waits: r.get::<_, Option<String>>(15)?.and_then(|told| {
+        tags: json(&r.get::<_, String>(14)?),
+        observers: json::<i64>(&r.get::<_, String>(15)?).into_iter().map(UserId).collect(),
+        waits: r.get::<_, Option<String>>(16)?.and_then(|told| {
             let (kind, at) = told.split_once(' ')?;
             Some((kind.to_owned(), at.parse().ok()?))
         }),
         standing: Standing {
-            created_at: r.get(17)?,
-            touched_at: r.get(18)?,
-            moved_at: r.get(19)?,
-            closed: r.get(20)?,
+            created_at: r.get(18)?,
+            touched_at: r.get(19)?,
+            moved_at: r.get(20)?,
+            closed: r.get(21)?,
             limit_days: setup.stage(stage).and_then(|stage| stage.limit_days),
         },
     })

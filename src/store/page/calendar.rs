@@ -201,7 +201,7 @@ pub fn day(conn: &Connection, asked: &Asked<'_>, wanted: Wanted, setup: &Setup) 
         }
         _ => window::read(conn, &query, segments, window, |r| {
             let tile = board::tile(r, setup)?;
-            let at = if source.is_moment { r.get(15)? } else { None };
+            let at = if source.is_moment { r.get(board::BEHIND)? } else { None };
             Ok(record(asked.noun, tile, at))
         })?,
     };

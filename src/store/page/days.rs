@@ -19,6 +19,7 @@ use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
 use crate::domain::query;
 use crate::domain::reminder::{Attention, Due};
+use crate::domain::task::State;
 use crate::domain::value::Value;
 use crate::store::filter::Sql as Filter;
 
@@ -45,6 +46,10 @@ pub struct Doing {
     pub responsible: UserId,
     /// From when on it is lit; none where it never is.
     pub lit_at: Option<i64>,
+    /// How far it is, where it is a task.
+    pub state: Option<State>,
+    /// Whether somebody else changed the task since whoever does it looked.
+    pub changed: bool,
 }
 
 impl Doing {
@@ -358,6 +363,8 @@ fn item(r: &Row<'_>) -> Result<Doing> {
         result: r.get(8)?,
         responsible: UserId(r.get(9)?),
         lit_at: r.get(10)?,
+        state: r.get::<_, Option<String>>(11)?.and_then(|word| State::parse(&word)),
+        changed: r.get(12)?,
     })
 }
 
@@ -372,4 +379,4 @@ const EVERYBODYS: &str = " AND (r.incoming IS NULL) = 0";
 
 const SELECTED: &str = "r.kind, r.subject, r.deadline, r.noun, r.record_id,
     CASE WHEN r.incoming = 1 AND r.done_at IS NULL THEN r.created_at END,
-    r.done_at, r.result, r.responsible_id, r.lit_at";
+    r.done_at, r.result, r.responsible_id, r.lit_at, r.state, r.changed";

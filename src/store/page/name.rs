@@ -105,6 +105,8 @@ pub struct Next {
     pub lit_at: Option<i64>,
     /// How far it is, where it is a task.
     pub state: Option<State>,
+    /// Whether somebody else changed the task since whoever does it looked.
+    pub changed: bool,
 }
 
 impl Next {
@@ -115,11 +117,11 @@ impl Next {
 }
 
 /// The expressions that [`next`] reads; they need the join [`NEXT_JOIN`].
-pub const NEXT_SQL: &str = "a.id, a.kind, a.subject, a.deadline, a.lit_at, a.state";
+pub const NEXT_SQL: &str = "a.id, a.kind, a.subject, a.deadline, a.lit_at, a.state, a.changed";
 /// Joins the nearest planned activity of a lead or a deal.
 pub const NEXT_JOIN: &str = "LEFT JOIN v_activity a ON a.id = r.next_id";
 
-/// Reads what is planned next from six columns.
+/// Reads what is planned next from seven columns.
 ///
 /// # Errors
 /// When the columns are others.
@@ -132,5 +134,6 @@ pub fn next(r: &Row<'_>, first: usize) -> Result<Option<Next>> {
         deadline: r.get(first + 3)?,
         lit_at: r.get(first + 4)?,
         state: r.get::<_, Option<String>>(first + 5)?.and_then(|word| State::parse(&word)),
+        changed: r.get(first + 6)?,
     }))
 }

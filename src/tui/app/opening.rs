@@ -9,7 +9,7 @@ use crate::domain::agenda::Show;
 use crate::domain::command::{Command, Set};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::stage::StageId;
-use crate::domain::task::{State, Step};
+use crate::domain::task::Step;
 use crate::domain::value::Value;
 use crate::tui::action::Scope;
 use crate::tui::effect::Open;
@@ -99,7 +99,7 @@ impl App {
     }
 
     /// Puts a task on top, or the form of any other activity. Whoever is to do a task has seen it
-    /// then; one's own plans need no word that one has.
+    /// then, and what others changed.
     fn open_task(&mut self, id: i64) -> Result<(), Failure> {
         let row = match self.reader.card(RecordRef::new(Noun::Activity, id)) {
             Ok(card) => card.row,
@@ -108,12 +108,12 @@ impl App {
         if !task::is_task(&row) {
             return self.edit(row.on);
         }
-        let part = task::part(&row, self.reader.viewer());
-        if part.assignee && !part.creator && task::state(&row) == State::New {
+        if task::is_noted(&row, self.reader.viewer()) {
             let view = Command::Task { task: id, step: Step::View, words: None };
             self.commit(Job::Execute(self.now(), view), Writing::Stay)?;
         }
-        self.screens.push(Screen::Task(Task::new(id)));
+        let news = task::terms(&row).news;
+        self.screens.push(Screen::Task(Task::new(id).with_news(news)));
         self.reload_at(self.screens.len() - 1)
     }
 

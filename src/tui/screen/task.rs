@@ -34,6 +34,8 @@ pub struct Task {
     on: RecordRef,
     viewer: Option<Viewer>,
     row: Option<Row>,
+    /// Whether it was opened with changes of others that are being looked at now.
+    news: bool,
     /// What its record is called.
     record: Option<String>,
     /// The item under the cursor.
@@ -52,7 +54,13 @@ impl Task {
     /// The task with this number; its data arrives with the first reload.
     pub fn new(id: i64) -> Task {
         let on = RecordRef::new(Noun::Activity, id);
-        Task { on, viewer: None, row: None, record: None, cursor: 0 }
+        Task { on, viewer: None, row: None, news: false, record: None, cursor: 0 }
+    }
+
+    /// The same one, which says as long as it is open that others changed it, though that is seen
+    /// by now.
+    pub fn with_news(self, news: bool) -> Task {
+        Task { news, ..self }
     }
 
     /// The scopes whose keys hold.
@@ -280,7 +288,7 @@ impl Task {
         for (on, id) in [
             (late, "task-overdue"),
             (row.int("deadline_changed") == Some(1), "task-deadline-changed"),
-            (row.int("changed") == Some(1), "task-changed"),
+            (self.news || row.int("changed") == Some(1), "task-changed"),
             (task::terms(row).has_result, "task-has-result"),
         ] {
             flags.extend(on.then(|| words.text(id)));

@@ -28,6 +28,8 @@ pub struct Glyphs {
     pub rotting: &'static str,
     /// How far a task is: not seen, seen, in progress, paused, to be accepted, done.
     pub tasks: [&'static str; 6],
+    /// Others changed it since whoever does it looked.
+    pub changed: &'static str,
     /// Nothing is planned.
     pub none: &'static str,
     /// There is more below.
@@ -66,6 +68,12 @@ impl Glyphs {
         let place = State::ALL.iter().position(|other| *other == state).unwrap_or(0);
         self.tasks[place]
     }
+
+    /// How far a task is, with the mark that others changed it.
+    pub fn task_with(&self, state: State, changed: bool) -> String {
+        let changed = if changed { self.changed } else { "" };
+        format!("{}{changed}", self.task(state))
+    }
 }
 
 /// Single-width characters of the basic plane.
@@ -80,6 +88,7 @@ pub static UNICODE: Glyphs = Glyphs {
     unattended: "◌",
     rotting: "≈",
     tasks: ["+", "◦", "►", "‖", "◊", "✓"],
+    changed: "✎",
     none: "–",
     below: "↓",
     above: "↑",
@@ -109,6 +118,7 @@ pub static ASCII: Glyphs = Glyphs {
     unattended: "?",
     rotting: "s",
     tasks: ["+", ".", ">", "=", "?", "x"],
+    changed: "&",
     none: "-",
     below: "v",
     above: "^",
@@ -141,7 +151,7 @@ mod tests {
 
     use super::*;
 
-    fn all(glyphs: &Glyphs) -> [&'static str; 37] {
+    fn all(glyphs: &Glyphs) -> [&'static str; 38] {
         let f = &glyphs.frame;
         [
             glyphs.cursor,
@@ -159,6 +169,7 @@ mod tests {
             glyphs.tasks[3],
             glyphs.tasks[4],
             glyphs.tasks[5],
+            glyphs.changed,
             glyphs.none,
             glyphs.below,
             glyphs.above,

@@ -50,6 +50,29 @@ fn a_task_is_given_ticked_off_and_finished() {
 }
 
 #[test]
+fn what_others_changed_is_said_until_whoever_does_it_looks() {
+    let place = Place::new();
+    place.done(&["lead", "add", "Pumps"]);
+    place.done(&["user", "add", "boris"]);
+    place.done(&["task", "add", "lead/1", "contract 2099-01-31 10:00 @boris"]);
+    place.done(&["task", "add", "lead/1", "plans @boris"]);
+    let list = || place.done(&["task", "list"]);
+    assert!(!list().contains("changed"), "{}", list());
+    place.done(&["activity", "edit", "1", "--set", "description=Two copies"]);
+    place.done(&["activity", "edit", "1", "--set", "deadline=2099-02-01 10:00"]);
+    assert_eq!(list().matches("not seen yet, deadline changed, changed by others").count(), 1);
+    // A program that asks, and a colleague who looks, are not whoever is to do it.
+    place.objects(&["--as", "boris", "task", "show", "1"]);
+    place.done(&["task", "show", "1"]);
+    assert!(list().contains("changed by others"));
+    place.done(&["--as", "boris", "task", "show", "1"]);
+    assert!(list().contains("seen, deadline changed\t"), "{}", list());
+    assert!(!list().contains("changed by others"), "{}", list());
+    let task = &place.objects(&["task", "list", "state:viewed"])[0];
+    assert_eq!((&task["changed"], &task["deadline_changed"]), (&false.into(), &true.into()));
+}
+
+#[test]
 fn any_event_is_pinned_by_its_name() {
     let place = Place::new();
     place.done(&["lead", "add", "Pumps"]);

@@ -84,3 +84,34 @@ fn a_task_is_seen_begun_ticked_off_and_finished() {
     press(&mut app, "Esc");
     assert!(shown(&mut app).contains("✓ task: prepare the contract"), "{}", shown(&mut app));
 }
+
+#[test]
+fn what_others_changed_is_marked_until_whoever_does_it_looks() {
+    let folder = TempDir::new().unwrap();
+    let (database, boris) = office(folder.path());
+    let anna = database.person("anna", "Anna Smith").unwrap();
+    let mut app = app(&database, &boris, Lang::En);
+    press(&mut app, "Enter Tab Enter s Esc Esc");
+    assert!(shown(&mut app).contains("○► tomorrow"), "{}", shown(&mut app));
+    let mut writer = database.writer(Database::viewer(&anna)).unwrap();
+    let on = RecordRef::new(Noun::Activity, 1);
+    let set = vec![Set::new("description", "Three copies.")];
+    writer.execute(NOON + 60, &Command::Edit { on, set }).unwrap();
+    app.reload().unwrap();
+    assert!(shown(&mut app).contains("○►✎ tomorrow"), "{}", shown(&mut app));
+    // The days of whoever does it say so too, in every list.
+    press(&mut app, "5");
+    assert!(shown(&mut app).contains("task ►✎"), "{}", shown(&mut app));
+    press(&mut app, "v l");
+    assert!(shown(&mut app).contains("task ►✎"), "{}", shown(&mut app));
+    press(&mut app, "1 Enter Tab");
+    assert!(shown(&mut app).contains("(in progress, changed by others)"), "{}", shown(&mut app));
+    press(&mut app, "Enter");
+    let task = shown(&mut app);
+    assert!(task.contains("IN PROGRESS · changed by others"), "what is new is said: {task}");
+    assert!(task.contains("Three copies."), "{task}");
+    press(&mut app, "Esc");
+    assert!(!shown(&mut app).contains("changed by others"), "{}", shown(&mut app));
+    press(&mut app, "Esc");
+    assert!(shown(&mut app).contains("○► tomorrow"), "{}", shown(&mut app));
+}

@@ -29,7 +29,7 @@ use super::edge::{self, Edge};
 /// Lines of the table's head.
 const HEAD: u16 = 1;
 /// Always read, whatever is shown: what the actions need to know.
-const NEEDED: [&str; 16] = [
+const NEEDED: [&str; 17] = [
     "title",
     "currency",
     "stage",
@@ -42,6 +42,7 @@ const NEEDED: [&str; 16] = [
     "moved_at",
     "closed_at",
     "state",
+    "changed",
     "subject",
     "on",
     "deadline",

@@ -146,7 +146,8 @@ fn next_step(tile: &Tile, room: usize, context: &Context) -> (String, Style) {
     let Some(next) = &tile.next else {
         return (format!("{} {}", theme.glyphs.none, words.text("board-no-step")), theme.muted());
     };
-    let far = next.state.map_or("", |state| theme.glyphs.task(state));
+    let far = next.state.map(|state| theme.glyphs.task_with(state, next.changed));
+    let far = far.unwrap_or_default();
     match next.deadline {
         None => {
             let kind = words.text(&format!("activity-{}", next.kind));

@@ -133,7 +133,10 @@ impl Days {
         };
         let user = user.filter(|_| self.circle == Circle::Everybody);
         let who = user.map(|user| text::cut(&user.login, WIDEST_WHO, glyphs.ellipsis).into_owned());
-        let kind = words.text(&format!("activity-{}", row.kind));
+        let mut kind = words.text(&format!("activity-{}", row.kind));
+        if let Some(state) = row.state {
+            kind = format!("{kind} {}", glyphs.task_with(state, row.changed));
+        }
         Said { mark, time, kind, subject, record, who: who.unwrap_or_default(), style, done }
     }
 

@@ -167,7 +167,8 @@ impl List {
         {
             // How far a task is, as on the board.
             let kind = words.cell(field, value, None);
-            return format!("{kind} {}", context.theme.glyphs.task(state));
+            let changed = self.cell(row, "changed").and_then(Value::as_int) == Some(1);
+            return format!("{kind} {}", context.theme.glyphs.task_with(state, changed));
         }
         if let (Kind::Stage, Some(id)) = (&field.kind, value.as_int()) {
             return stage_bar(StageId(id), context);
