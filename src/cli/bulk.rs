@@ -7,7 +7,8 @@ use super::json;
 use super::output::Out;
 use super::session::Session;
 use super::trouble::{self, Status, Trouble, status_of};
-use crate::crm::settings::stages::RETIRE;
+use crate::crm::mode::SWITCH;
+use crate::crm::settings::heirs;
 use crate::domain::command::{Command, OpId, Receipt};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::RecordRef;
@@ -77,7 +78,8 @@ pub fn apply_read(
         return Ok((status_of(first), Vec::new()));
     }
     let said = match kind {
-        RETIRE => receipt,
+        SWITCH => receipt,
+        _ if heirs::HANDED_OVER.into_iter().any(|noun| heirs::retiring(noun) == kind) => receipt,
         _ => Message::new("cli-bulk").with("done", bulk.done).with("refused", refused.len()),
     };
     out.talk(&with(words.say(&said), read.as_deref()));

@@ -13,7 +13,7 @@ use super::trouble::{Status, Trouble};
 use super::values::{self, Background};
 use crate::crm::reader::{ListRow, Sort, Window};
 use crate::crm::settings::counts::COUNTED;
-use crate::crm::settings::stages::RETIRE;
+use crate::crm::settings::heirs;
 use crate::domain::command::{self, Set};
 use crate::domain::field::{Field, Kind};
 use crate::domain::fold::fold;
@@ -22,7 +22,7 @@ use crate::domain::message::{Message, Refusal};
 use crate::domain::nearest::nearest;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::query::Filter;
-use crate::domain::stage::{PipelineId, StageId};
+use crate::domain::stage::PipelineId;
 
 /// The nouns that are dictionaries.
 pub const NOUNS: [Noun; 7] = [
@@ -73,6 +73,8 @@ pub fn grammar(help: Help, noun: Noun) -> Command {
         let command = command.arg(help.places("keys", key, "help-key"));
         match noun {
             Noun::Stage => command.arg(help.option("move-to", "STAGE", "help-move-to")),
+            Noun::Source => command.arg(help.option("move-to", "SOURCE", "help-move-to-source")),
+            Noun::User => command.arg(help.option("move-to", "LOGIN", "help-move-to-user")),
             Noun::Field => command.arg(help.flag("yes", "help-field-yes")),
             _ => command,
         }
@@ -232,15 +234,14 @@ fn delete(
         entries.push(entry(session, noun, key)?);
     }
     if let Some(word) = values::one(args, "move-to") {
-        let heir = entry(session, Noun::Stage, word)?;
+        let heir = entry(session, noun, word)?;
         if entries.contains(&heir) {
             let message = Message::new("refused-heir-goes");
             return Err(Refusal::malformed(message).at("move-to").into());
         }
-        let stages: Vec<StageId> = entries.iter().map(|on| StageId(on.id)).collect();
-        let commands = session.reader.retire(&stages, StageId(heir.id))?;
+        let commands = session.reader.retire(&entries, heir)?;
         let targets = commands.into_iter().filter_map(|c| Some((c.on()?, Ok(c)))).collect();
-        return Ok(bulk::apply(session, out, RETIRE, targets)?.0);
+        return Ok(bulk::apply(session, out, heirs::retiring(noun), targets)?.0);
     }
     if noun == Noun::Field && !args.get_flag("yes") {
         for on in &entries {

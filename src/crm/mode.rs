@@ -59,6 +59,16 @@ impl Reader {
     }
 }
 
+/// What is said of an operation that took the team over to another mode, or took that back: its leads
+/// are what counts, not what was made of them.
+pub fn receipt(id: &'static str, operation: &Message, touched: &[RecordRef]) -> Message {
+    let mut leads: Vec<i64> =
+        touched.iter().filter(|on| on.noun == Noun::Lead).map(|on| on.id).collect();
+    leads.sort_unstable();
+    leads.dedup();
+    Message::new(id).with("operation", operation.clone()).with("count", leads.len())
+}
+
 /// How many open leads there are.
 ///
 /// # Errors

@@ -2,6 +2,7 @@
 
 pub mod counts;
 mod fill;
+pub mod heirs;
 pub mod order;
 pub mod rules;
 pub mod stages;

@@ -277,6 +277,11 @@ fn refusal<T: std::fmt::Debug>(outcome: Result<T, Failure>) -> crate::domain::me
     }
 }
 
+/// A stage as a row of its dictionary.
+fn stage_row(stage: StageId) -> RecordRef {
+    RecordRef::new(Noun::Stage, stage.0)
+}
+
 fn points(values: &[&str]) -> Value {
     Value::Points(values.iter().map(|value| Point::new(*value, "work")).collect())
 }

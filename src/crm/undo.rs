@@ -256,6 +256,16 @@ fn receipt(
         obstacles.push(Message::new("note-undo-left-more").with("count", left - obstacles.len()));
     }
     let undone = pass.kind == "undo";
+    if pass.name.id == journal::name(mode::SWITCH).id {
+        let id = if undone { "receipt-undone-mode" } else { "receipt-redone-mode" };
+        return Receipt {
+            message: mode::receipt(id, &pass.name, &touched),
+            touched,
+            operation: Some(pass.operation),
+            notes: obstacles,
+            left: Vec::new(),
+        };
+    }
     // What came into the catalogue with a row of a record is one thing.
     let product = touched.iter().find(|on| on.noun == Noun::Product).copied();
     let product = product.filter(|_| pass.name.id == journal::name(ADDING_PRODUCT).id);

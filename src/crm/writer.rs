@@ -7,7 +7,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::files::{self, Shelf};
 use super::products::ADDING_PRODUCT;
-use super::settings::stages::RETIRE;
+use super::settings::heirs;
 use super::work::Work;
 use super::{
     Failure, apart, attempt, complete, convert, create, decide, delete, edit, entry, intake,
@@ -70,19 +70,23 @@ impl Bulk {
         self.ran.iter().map(said).collect()
     }
 
-    /// What is said when it is over. Where stages went, their records are told from them; a product
-    /// that is new to the catalogue too is one thing that was added.
+    /// What is said when it is over. Where entries of a dictionary went, what used them is told from
+    /// them; of a change of the way of working its leads count; a product that is new to the
+    /// catalogue too is one thing that was added.
     pub fn receipt(&self) -> Message {
         if self.name.id == journal::name(ADDING_PRODUCT).id
             && let Some(product) = self.touched.iter().find(|on| on.noun == Noun::Product)
         {
             return Message::new("receipt-product-added").with("product", *product);
         }
-        if self.name.id == journal::name(RETIRE).id {
-            let is_stage = |(_, on): &&(usize, Vec<RecordRef>)| on[0].noun == Noun::Stage;
-            let stages = self.results.iter().filter(is_stage).count();
-            let moved = self.done - stages;
-            return Message::new("receipt-retired").with("moved", moved).with("stages", stages);
+        let retires = |noun: &Noun| self.name.id == journal::name(heirs::retiring(*noun)).id;
+        if let Some(noun) = heirs::HANDED_OVER.into_iter().find(retires) {
+            let is_entry = |(_, on): &&(usize, Vec<RecordRef>)| on[0].noun == noun;
+            let gone = self.results.iter().filter(is_entry).count();
+            return heirs::receipt(noun, gone, self.done - gone);
+        }
+        if self.name.id == journal::name(mode::SWITCH).id {
+            return mode::receipt("receipt-mode", &self.name, &self.touched);
         }
         Message::new("receipt-many").with("operation", self.name.clone()).with("count", self.done)
     }

@@ -77,6 +77,8 @@ pub fn name(kind: &str) -> Message {
         "intake" => "operation-intake",
         "mode" => "operation-mode",
         "retire" => "operation-retire",
+        "retire-source" => "operation-retire-source",
+        "retire-user" => "operation-retire-user",
         "layout" => "operation-layout",
         "card-view" => "operation-card-view",
         "undo" => "operation-undo",

@@ -93,8 +93,8 @@ pub enum Question {
     Pipeline(PipelineId),
     /// What a new entry of a dictionary is called.
     Entry(Noun),
-    /// Where the records of a stage go that is taken away.
-    Heir(StageId),
+    /// Which other entry takes the place of one that is taken away.
+    Heir(RecordRef),
     /// Whether a field goes that holds something.
     Gone(RecordRef),
 }
@@ -204,13 +204,41 @@ pub fn heir(stage: &Stage, noun: Noun, count: i64, context: &Context) -> Picker 
         .with("stage", Arg::Stage(stage.id));
     let painted = heirs.iter().map(|heir| Some(heir.colour)).collect();
     Picker::new(
-        purpose(Question::Heir(stage.id)),
+        purpose(Question::Heir(RecordRef::new(Noun::Stage, stage.id.0))),
         words.say(&title),
         heirs.iter().map(row).collect(),
     )
     .by_letter()
     .at(&usual)
     .painted(painted)
+}
+
+/// The question which source the records of another one get, or who takes over from a person; nothing
+/// where there is no other.
+pub fn successor(on: RecordRef, name: &str, count: usize, context: &Context) -> Option<Picker> {
+    let (setup, words) = (context.setup, context.words);
+    let row = |id: i64, text: &str, note: &str| Row {
+        key: id.to_string(),
+        text: text.to_owned(),
+        note: note.to_owned(),
+    };
+    let (id, rows): (_, Vec<Row>) = match on.noun {
+        Noun::Source => {
+            let others = setup.sources.iter().filter(|source| source.id != on.id);
+            let rows = others.map(|source| row(source.id, words.source(source), ""));
+            ("pick-successor-source", rows.collect())
+        }
+        _ => {
+            let others = setup.users.iter().filter(|user| user.id.0 != on.id);
+            let rows = others.map(|user| row(user.id.0, &user.name, &user.login));
+            ("pick-successor-user", rows.collect())
+        }
+    };
+    if rows.is_empty() {
+        return None;
+    }
+    let title = Message::new(id).with("name", name).with("count", count);
+    Some(Picker::new(purpose(Question::Heir(on)), words.say(&title), rows))
 }
 
 fn comes_before(one: &Stage, other: &Stage, context: &Context) -> bool {

@@ -21,6 +21,24 @@ hint-mode-leads = “voronka setting set mode simple --yes” makes a deal with 
 refused-settled-mode = This database is set up already, and works in the other way.
 hint-set-mode = Change it: “voronka setting set mode { $mode }”.
 operation-mode = change of the way of working
+receipt-mode =
+    { $count ->
+        [0] Done: { $operation }
+        [one] Done: { $operation } ({ $count } lead)
+       *[other] Done: { $operation } ({ $count } leads)
+    }
+receipt-undone-mode =
+    { $count ->
+        [0] Taken back: { $operation }
+        [one] Taken back: { $operation } ({ $count } lead)
+       *[other] Taken back: { $operation } ({ $count } leads)
+    }
+receipt-redone-mode =
+    { $count ->
+        [0] Done again: { $operation }
+        [one] Done again: { $operation } ({ $count } lead)
+       *[other] Done again: { $operation } ({ $count } leads)
+    }
 help-setting-yes = Agree that all open leads become deals with their clients
 note-client-here = Known already and linked: { $record }.
 note-client-supplemented = { $record } also has { $what } now.

@@ -44,7 +44,7 @@ refused-code = “{ $text }” cannot be a code: take letters and digits, with �
 refused-login = “{ $text }” cannot be a login: take letters and digits, with “.”, “-” or “_” between them, at least one letter, 64 at most.
 refused-two-homes = The pipeline is named twice, as “{ $first }” and as “{ $second }”. Name one.
 refused-fixed-field = “{ $field }” cannot be changed afterwards. Add a new entry instead.
-refused-heir-goes = The stage to move the records to is itself among those to be deleted. Name one that stays.
+refused-heir-goes = What the records are to get instead is itself among what is to be deleted. Name one that stays.
 refused-in-use = { $count ->
     [one] { $count } record still uses it ({ $noun }). Move it elsewhere first.
    *[other] { $count } records still use it ({ $noun }). Move them elsewhere first.

@@ -78,12 +78,28 @@ pick-field-gone = “{ $field }” is filled in; records: { $count }. Delete the
 field-stays = Keep the field
 field-goes = Delete it; its values come back with it
 receipt-retired =
-    { $stages ->
+    { $gone ->
         [0] The stage stays; records moved: { $moved }
         [one] Stage deleted, records moved: { $moved }
-       *[other] Stages deleted: { $stages }, records moved: { $moved }
+       *[other] Stages deleted: { $gone }, records moved: { $moved }
     }
 operation-retire = deleting a stage
+pick-successor-source = “{ $name }” is in use (records: { $count }). Which source instead?
+pick-successor-user = { $name } is responsible (records and plans: { $count }). Who takes over?
+receipt-retired-source =
+    { $gone ->
+        [0] The source stays; records with another one: { $moved }
+        [one] Source deleted, records with another one: { $moved }
+       *[other] Sources deleted: { $gone }, records with another one: { $moved }
+    }
+receipt-retired-user =
+    { $gone ->
+        [0] The colleague stays; handed over: { $moved }
+        [one] Colleague deleted, handed over: { $moved }
+       *[other] Colleagues deleted: { $gone }, handed over: { $moved }
+    }
+operation-retire-source = deleting a source
+operation-retire-user = handing over a colleague's work
 own-kind-string = line of text
 own-kind-text = long text
 own-kind-integer = whole number

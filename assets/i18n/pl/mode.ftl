@@ -22,6 +22,27 @@ hint-mode-leads = „voronka setting set mode simple --yes” zrobi z każdego d
 refused-settled-mode = Ta baza jest już ustawiona i pracuje w innym trybie.
 hint-set-mode = Zmień go: „voronka setting set mode { $mode }”.
 operation-mode = zmiana trybu pracy
+receipt-mode =
+    { $count ->
+        [0] Gotowe: { $operation }
+        [one] Gotowe: { $operation } ({ $count } lead)
+        [few] Gotowe: { $operation } ({ $count } leady)
+       *[other] Gotowe: { $operation } ({ $count } leadów)
+    }
+receipt-undone-mode =
+    { $count ->
+        [0] Cofnięto: { $operation }
+        [one] Cofnięto: { $operation } ({ $count } lead)
+        [few] Cofnięto: { $operation } ({ $count } leady)
+       *[other] Cofnięto: { $operation } ({ $count } leadów)
+    }
+receipt-redone-mode =
+    { $count ->
+        [0] Ponowiono: { $operation }
+        [one] Ponowiono: { $operation } ({ $count } lead)
+        [few] Ponowiono: { $operation } ({ $count } leady)
+       *[other] Ponowiono: { $operation } ({ $count } leadów)
+    }
 help-setting-yes = Zgoda na to, że wszystkie otwarte leady staną się dealami z klientami
 note-client-here = Klient już znany i połączony: { $record }.
 note-client-supplemented = { $record } ma teraz także { $what }.

@@ -45,7 +45,7 @@ refused-code = „{ $text }” nie może być kodem: użyj liter i cyfr, między
 refused-login = „{ $text }” nie może być loginem: użyj liter i cyfr, między nimi „.”, „-” lub „_”, co najmniej jednej litery, najwyżej 64 znaków.
 refused-two-homes = Lejek jest podany dwa razy: „{ $first }” i „{ $second }”. Podaj jeden.
 refused-fixed-field = „{ $field }” nie można później zmienić. Dodaj nową pozycję.
-refused-heir-goes = Etap, do którego mają przejść rekordy, sam jest wśród usuwanych. Podaj taki, który zostaje.
+refused-heir-goes = To, do czego mają przejść rekordy, samo jest wśród usuwanych. Podaj takie, które zostaje.
 refused-in-use = { $count ->
     [one] Nadal używa tego { $count } rekord ({ $noun }). Najpierw go przenieś.
     [few] Nadal używają tego { $count } rekordy ({ $noun }). Najpierw je przenieś.

@@ -79,12 +79,28 @@ pick-field-gone = „{ $field }” jest wypełnione, rekordów: { $count }. Usun
 field-stays = Zostaw pole
 field-goes = Usuń pole; jego wartości wrócą razem z nim
 receipt-retired =
-    { $stages ->
+    { $gone ->
         [0] Etap został; przeniesiono rekordów: { $moved }
         [one] Usunięto etap, przeniesiono rekordów: { $moved }
-       *[other] Usunięto etapów: { $stages }, przeniesiono rekordów: { $moved }
+       *[other] Usunięto etapów: { $gone }, przeniesiono rekordów: { $moved }
     }
 operation-retire = usunięcie etapu
+pick-successor-source = „{ $name }” jest w użyciu (rekordów: { $count }). Jakie źródło zamiast niego?
+pick-successor-user = { $name } odpowiada (rekordów i planów: { $count }). Kto to przejmie?
+receipt-retired-source =
+    { $gone ->
+        [0] Źródło zostało; rekordów z innym źródłem: { $moved }
+        [one] Usunięto źródło, rekordów z innym źródłem: { $moved }
+       *[other] Usunięto źródeł: { $gone }, rekordów z innym źródłem: { $moved }
+    }
+receipt-retired-user =
+    { $gone ->
+        [0] Pracownik został; przekazano: { $moved }
+        [one] Usunięto pracownika, przekazano: { $moved }
+       *[other] Usunięto pracowników: { $gone }, przekazano: { $moved }
+    }
+operation-retire-source = usunięcie źródła
+operation-retire-user = przekazanie spraw pracownika
 own-kind-string = wiersz tekstu
 own-kind-text = długi tekst
 own-kind-integer = liczba całkowita

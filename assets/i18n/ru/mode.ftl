@@ -22,6 +22,27 @@ hint-mode-leads = «voronka setting set mode simple --yes» сделает из 
 refused-settled-mode = Эта база уже настроена и работает в другом режиме.
 hint-set-mode = Смените его: «voronka setting set mode { $mode }».
 operation-mode = смена режима работы
+receipt-mode =
+    { $count ->
+        [0] Готово: { $operation }
+        [one] Готово: { $operation } ({ $count } лид)
+        [few] Готово: { $operation } ({ $count } лида)
+       *[other] Готово: { $operation } ({ $count } лидов)
+    }
+receipt-undone-mode =
+    { $count ->
+        [0] Отменено: { $operation }
+        [one] Отменено: { $operation } ({ $count } лид)
+        [few] Отменено: { $operation } ({ $count } лида)
+       *[other] Отменено: { $operation } ({ $count } лидов)
+    }
+receipt-redone-mode =
+    { $count ->
+        [0] Повторено: { $operation }
+        [one] Повторено: { $operation } ({ $count } лид)
+        [few] Повторено: { $operation } ({ $count } лида)
+       *[other] Повторено: { $operation } ({ $count } лидов)
+    }
 help-setting-yes = Согласиться, что все открытые лиды станут сделками с клиентами
 note-client-here = Клиент уже известен и связан: { $record }.
 note-client-supplemented = { $record }: добавлено { $what }.

@@ -79,12 +79,28 @@ pick-field-gone = «{ $field }» заполнено, записей: { $count }.
 field-stays = Оставить поле
 field-goes = Удалить поле; его значения вернутся вместе с ним
 receipt-retired =
-    { $stages ->
+    { $gone ->
         [0] Стадия осталась; перенесено записей: { $moved }
         [one] Стадия удалена, перенесено записей: { $moved }
-       *[other] Удалено стадий: { $stages }, перенесено записей: { $moved }
+       *[other] Удалено стадий: { $gone }, перенесено записей: { $moved }
     }
 operation-retire = удаление стадии
+pick-successor-source = «{ $name }» используется (записей: { $count }). Какой источник вместо него?
+pick-successor-user = { $name } — ответственный (записей и дел: { $count }). Кому передать?
+receipt-retired-source =
+    { $gone ->
+        [0] Источник остался; записей с другим источником: { $moved }
+        [one] Источник удалён, записей с другим источником: { $moved }
+       *[other] Удалено источников: { $gone }, записей с другим источником: { $moved }
+    }
+receipt-retired-user =
+    { $gone ->
+        [0] Сотрудник остался; передано: { $moved }
+        [one] Сотрудник удалён, передано: { $moved }
+       *[other] Удалено сотрудников: { $gone }, передано: { $moved }
+    }
+operation-retire-source = удаление источника
+operation-retire-user = передача дел сотрудника
 own-kind-string = строка
 own-kind-text = текст
 own-kind-integer = целое число

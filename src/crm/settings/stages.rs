@@ -1,17 +1,12 @@
-//! How stages that are in use go, and how a pipeline is made with the stages of another one.
+//! How a pipeline is made with the stages of another one.
 
 use crate::crm::work::Work;
-use crate::crm::{Failure, Reader, create, move_stage, no_such};
-use crate::domain::access::{self, Right};
-use crate::domain::command::{Command, Set};
+use crate::crm::{Failure, create, no_such};
+use crate::domain::access::Right;
+use crate::domain::command::Set;
 use crate::domain::noun::{Noun, RecordRef};
-use crate::domain::query::Filter;
-use crate::domain::rule;
-use crate::domain::stage::{self, PipelineId, StageId};
+use crate::domain::stage::PipelineId;
 use crate::domain::value::Value;
-
-/// The word under which it is journalled that a stage goes and its records are put elsewhere.
-pub const RETIRE: &str = "retire";
 
 /// Creates a pipeline with stages as another one has them; its records are of the same noun.
 ///
@@ -47,40 +42,4 @@ pub fn copy_pipeline(work: &mut Work, like: PipelineId, set: &[Set]) -> Result<R
         work.insert(Noun::Stage, &fields, Vec::new())?;
     }
     Ok(new)
-}
-
-impl Reader {
-    /// What makes stages go, as one operation called [`RETIRE`]: the records that stand at them are
-    /// put at another one first.
-    ///
-    /// # Errors
-    /// A refusal where a stage may not go or its records may not be put there, before any of them
-    /// is, or a failure of the database.
-    pub fn retire(&self, stages: &[StageId], heir: StageId) -> Result<Vec<Command>, Failure> {
-        access::may(self.viewer(), Right::Delete, Noun::Stage)?;
-        let setup = self.setup();
-        for stage in stages.iter().filter_map(|stage| setup.stage(*stage)) {
-            let stay = setup.stages_of(stage.pipeline).filter(|other| !stages.contains(&other.id));
-            stage::check_goes(stage, stay)?;
-            rule::check_stage_goes(stage.id, &setup)?;
-        }
-        let mut commands = Vec::new();
-        for stage in stages {
-            for noun in [Noun::Lead, Noun::Deal] {
-                let values = vec![Value::Int(stage.0)];
-                let at = Filter::OneOf { field: "stage".to_owned(), values };
-                let put = |id| {
-                    let on = RecordRef::new(noun, id);
-                    Command::MoveStage { on, to: heir, comment: None }
-                };
-                let ids = self.ids(noun, &at)?;
-                if let Some(first) = ids.first() {
-                    move_stage::check(&setup, RecordRef::new(noun, *first), heir)?;
-                }
-                commands.extend(ids.into_iter().map(put));
-            }
-            commands.push(Command::Delete { on: RecordRef::new(Noun::Stage, stage.0) });
-        }
-        Ok(commands)
-    }
 }

@@ -1,8 +1,10 @@
 use super::*;
 use crate::crm::reader::{Sort, Window};
+use crate::crm::settings::heirs::retiring;
 use crate::domain::attachment::Attachment;
 use crate::domain::booking::Booking;
 use crate::domain::field::OWN_KINDS;
+use crate::domain::message::Message;
 use crate::domain::query::{Order, Term};
 
 fn field(noun: &str, name: &str, kind: &str) -> Vec<(&'static str, Value)> {
@@ -360,5 +362,90 @@ fn a_stage_that_a_colleague_uses_by_now_is_not_deleted_again() {
     assert_eq!(notes, ["note-undo-left-in-use"]);
     assert!(team.reader().setup().stage(invoice).is_some());
     assert_eq!(team.value(card, "stage"), delivery.0.into());
+    team.assert_healthy();
+}
+
+/// Retires an entry and says what came of it.
+fn retire(team: &mut Team, going: RecordRef, heir: RecordRef) -> Message {
+    let commands = team.reader().retire(&[going], heir).unwrap();
+    let now = team.tick();
+    let bulk = team.anna.execute_all(now, retiring(going.noun), &commands, |_| {}).unwrap();
+    assert!(bulk.refused.is_empty(), "{:?}", bulk.refused);
+    bulk.receipt()
+}
+
+#[test]
+fn a_source_that_goes_hands_its_records_over_in_one_step() {
+    let mut team = team();
+    let source = |team: &Team, place: usize| {
+        RecordRef::new(Noun::Source, team.reader().setup().sources[place].id)
+    };
+    let (going, heir) = (source(&team, 0), source(&team, 1));
+    let of = |team: &mut Team, noun, field: &str| {
+        team.create(noun, &[(field, "Roof".into()), ("source", going.id.into())])
+    };
+    let lead = of(&mut team, Noun::Lead, "title");
+    let deal = of(&mut team, Noun::Deal, "title");
+    let contact = of(&mut team, Noun::Contact, "last_name");
+    let company = of(&mut team, Noun::Company, "title");
+    team.move_to(deal, "lost");
+    assert_eq!(team.refuse(Command::Delete { on: going }).message.id, "refused-in-use");
+    assert_eq!(team.reader().uses(going).unwrap(), 4);
+    let before = team.data();
+    let receipt = retire(&mut team, going, heir);
+    assert_eq!(receipt.id, "receipt-retired-source");
+    assert_eq!(receipt.args[..], [("moved", 4_usize.into()), ("gone", 1_usize.into())]);
+    for on in [lead, deal, contact, company] {
+        assert_eq!(team.value(on, "source"), heir.id.into());
+    }
+    assert!(team.reader().setup().sources.iter().all(|source| source.id != going.id));
+    team.undo();
+    assert_eq!(team.data(), before);
+    team.run(Command::Redo);
+    assert_eq!(team.value(lead, "source"), heir.id.into());
+    team.assert_healthy();
+}
+
+#[test]
+fn a_colleague_who_goes_hands_over_records_and_plans_also_those_that_rest() {
+    let mut team = team();
+    let heir = RecordRef::new(Noun::User, team.anna.viewer().user.0);
+    let going = RecordRef::new(Noun::User, team.colleague("boris").viewer().user.0);
+    let boris = ("responsible", Value::from(going.id));
+    let here = team.create(Noun::Lead, &[("title", "Roof".into()), boris.clone()]);
+    let gone = team.create(Noun::Lead, &[("title", "Door".into())]);
+    let plan = |team: &mut Team, kind: &str, on: RecordRef| {
+        let on = on.to_string();
+        let values = [
+            ("kind", kind.into()),
+            ("subject", "Ask".into()),
+            ("on", on.as_str().into()),
+            ("deadline", 2_000_000_000.into()),
+            boris.clone(),
+        ];
+        team.create(Noun::Activity, &values)
+    };
+    let plans = [
+        plan(&mut team, "call", here),
+        plan(&mut team, "task", here),
+        plan(&mut team, "call", gone),
+    ];
+    let done = plan(&mut team, "call", here);
+    team.run(Command::Complete { activity: done.id, result: None, next: None });
+    team.run(Command::Delete { on: gone });
+    assert_eq!(team.refuse(Command::Delete { on: going }).message.id, "refused-in-use");
+    let before = team.data();
+    let receipt = retire(&mut team, going, heir);
+    assert_eq!(receipt.id, "receipt-retired-user");
+    assert_eq!(receipt.args[..], [("moved", 4_usize.into()), ("gone", 1_usize.into())]);
+    for on in plans.into_iter().chain([here]) {
+        assert_eq!(team.value(on, "responsible"), heir.id.into());
+    }
+    assert_eq!(team.value(done, "responsible"), going.id.into(), "what was done stays his");
+    team.undo();
+    assert_eq!(team.data(), before);
+    let late = team.colleague("boris");
+    let reader = team.db.reader(late.viewer()).unwrap();
+    assert_eq!(refusal(reader.retire(&[heir], going)).message.id, "refused-right");
     team.assert_healthy();
 }

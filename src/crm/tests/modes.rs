@@ -69,14 +69,21 @@ fn a_team_goes_over_in_one_step_and_comes_back_in_one() {
     let before = team.dump();
     let done = team.switch(Mode::Simple);
     assert!(done.refused.is_empty() && done.left.is_empty(), "{:?}", done.refused);
+    let counted = |said: &Message| {
+        let count = said.args.iter().find(|(name, _)| *name == "count");
+        (said.id, count.map(|(_, count)| count.clone()))
+    };
+    assert_eq!(counted(&done.receipt()), ("receipt-mode", Some(4_usize.into())));
     assert_eq!((team.mode(), team.reader().open_leads().unwrap()), (Mode::Simple, 0));
     assert_eq!(team.count(Noun::Deal, &Filter::All), 4);
     assert_eq!(team.count(Noun::Contact, &Filter::All), 4, "one is new");
     assert_eq!(team.count(Noun::Company, &Filter::All), 1);
-    team.undo();
+    let undone = team.undo().message;
+    assert_eq!(counted(&undone), ("receipt-undone-mode", Some(4_usize.into())));
     assert_eq!((team.mode(), team.reader().open_leads().unwrap()), (Mode::Classic, 4));
     assert_eq!(team.count(Noun::Deal, &Filter::All), 0);
-    team.run(Command::Redo);
+    let redone = team.run(Command::Redo).message;
+    assert_eq!(counted(&redone), ("receipt-redone-mode", Some(4_usize.into())));
     assert_eq!((team.mode(), team.count(Noun::Deal, &Filter::All)), (Mode::Simple, 4));
     assert_ne!(team.dump(), before);
     team.assert_healthy();

@@ -279,7 +279,7 @@ fn who_is_created_at_a_stage_comes_to_it_and_who_is_brought_back_does_not() {
     // Putting the records of a stage elsewhere, since it goes, is no work with them.
     let invoice = team.stage(Noun::Deal, "invoice");
     team.move_to(deal, "invoice");
-    let commands = team.reader().retire(&[invoice], first).unwrap();
+    let commands = team.reader().retire(&[stage_row(invoice)], stage_row(first)).unwrap();
     let now = team.tick();
     team.anna.execute_all(now, "retire", &commands, |_| {}).unwrap();
     assert_eq!((team.stage_of(deal), team.live(Noun::Deal)), (first, 3));
@@ -404,7 +404,7 @@ fn a_stage_or_a_pipeline_that_a_rule_needs_stays() {
         assert_eq!(refusal.message.id, "refused-rules-need", "{on}");
         assert_eq!(refusal.kind, RefusalKind::Rule);
     }
-    let refused = refusal(team.reader().retire(&[service], heir));
+    let refused = refusal(team.reader().retire(&[stage_row(service)], stage_row(heir)));
     assert_eq!(refused.message.id, "refused-rules-need");
     team.run(Command::Delete { on: rule });
     team.run(Command::Delete { on: RecordRef::new(Noun::Stage, service.0) });

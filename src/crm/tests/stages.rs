@@ -3,8 +3,8 @@
 
 use super::*;
 use crate::crm::settings::counts::COUNTED;
+use crate::crm::settings::heirs::retiring;
 use crate::crm::settings::order::Way;
-use crate::crm::settings::stages::RETIRE;
 
 fn codes(team: &Team, pipeline: i64) -> Vec<String> {
     let setup = team.reader().setup();
@@ -136,9 +136,9 @@ fn the_records_of_a_stage_that_goes_are_put_elsewhere_in_one_step() {
     assert_eq!(team.reader().at_stages().unwrap().get(&invoice), Some(&2));
     assert_eq!(team.reader().at_stages().unwrap().get(&payment), None);
     let before = team.data();
-    let commands = team.reader().retire(&[invoice], payment).unwrap();
+    let commands = team.reader().retire(&[stage_row(invoice)], stage_row(payment)).unwrap();
     let now = team.tick();
-    let bulk = team.anna.execute_all(now, RETIRE, &commands, |_| {}).unwrap();
+    let bulk = team.anna.execute_all(now, retiring(Noun::Stage), &commands, |_| {}).unwrap();
     let receipt = bulk.receipt();
     assert_eq!(receipt.id, "receipt-retired");
     let counts: Vec<_> = receipt.args.iter().map(|(_, count)| count.clone()).collect();
@@ -173,11 +173,17 @@ fn a_stage_that_may_not_go_keeps_its_records() {
         (invoice, stage(Noun::Lead, "in_work"), "refused-other-pipeline"),
         (entry, converted, "refused-won-by-hand"),
     ] {
-        assert_eq!(refusal(team.reader().retire(&[goes], heir)).message.id, id);
+        assert_eq!(
+            refusal(team.reader().retire(&[stage_row(goes)], stage_row(heir))).message.id,
+            id
+        );
     }
     let boris = team.colleague("boris").viewer();
     let reader = team.db.reader(boris).unwrap();
-    assert_eq!(refusal(reader.retire(&[invoice], payment)).message.id, "refused-right");
+    assert_eq!(
+        refusal(reader.retire(&[stage_row(invoice)], stage_row(payment))).message.id,
+        "refused-right"
+    );
 }
 
 #[test]

@@ -5,7 +5,7 @@ use super::Writing;
 use super::worker::Job;
 use crate::crm::Failure;
 use crate::crm::settings::counts::COUNTED;
-use crate::crm::settings::stages::RETIRE;
+use crate::crm::settings::heirs::retiring;
 use crate::domain::access::{self, Right};
 use crate::domain::command::{Command, Set};
 use crate::domain::field::Section;
@@ -158,11 +158,14 @@ impl App {
                 Some(meaning) => Deed::AddStage(place, meaning),
                 None => Deed::AddPipeline(place.pipeline),
             }),
-            Question::Heir(id) => match key.parse() {
-                Ok(heir) => {
-                    let commands = self.reader.retire(&[id], StageId(heir))?;
-                    self.commit(Job::ExecuteAll(self.now(), RETIRE, commands), Writing::Stay)
-                }
+            Question::Heir(on) => match key.parse() {
+                Ok(heir) => match self.reader.retire(&[on], RecordRef::new(on.noun, heir)) {
+                    Ok(commands) => {
+                        let job = Job::ExecuteAll(self.now(), retiring(on.noun), commands);
+                        self.commit(job, Writing::Stay)
+                    }
+                    Err(failure) => self.fail(failure),
+                },
                 Err(_) => Ok(()),
             },
             Question::Gone(on) if key == team::YES => self.execute(Command::Delete { on }),
@@ -242,8 +245,8 @@ impl App {
         form.map_or(Ok(()), |form| self.open_screen(Open::Form(form)))
     }
 
-    /// Takes an entry away. Where records stand at a stage, it is asked where they go; where a field
-    /// holds something, whether it goes at all.
+    /// Takes an entry away. Where it is used, it is asked which other one takes its place; where a
+    /// field holds something, whether it goes at all.
     fn remove(&mut self, on: RecordRef) -> Result<(), Failure> {
         match on.noun {
             Noun::Stage => {
@@ -276,6 +279,18 @@ impl App {
                 let picker =
                     self.with_top(|_, context| team::gone(on, row.text("label"), &said, context));
                 self.open_picker(picker)
+            }
+            Noun::Source | Noun::User => {
+                let count = self.reader.uses(on)?;
+                let row = self.reader.card(on)?.row;
+                let picker = self.with_top(|_, context| {
+                    let name = team::name_of(on, &row, context);
+                    team::successor(on, &name, count, context)
+                });
+                match picker.flatten() {
+                    Some(picker) if count > 0 => self.open_picker(Some(picker)),
+                    _ => self.execute(Command::Delete { on }),
+                }
             }
             _ => self.execute(Command::Delete { on }),
         }

@@ -1,4 +1,4 @@
-//! Stages that are deleted with a place for their records to go.
+//! Stages, sources and people that are deleted with another one for what uses them.
 
 use super::*;
 
@@ -129,4 +129,23 @@ fn a_code_or_a_login_is_one_plain_word() {
     let said = place.done(&["setting", "list"]);
     assert!(said.lines().all(|line| line.split('\t').count() == 3), "{said}");
     assert!(said.starts_with("mode\t"), "{said}");
+}
+
+#[test]
+fn a_source_and_a_colleague_hand_over_what_they_are_used_by() {
+    let place = Place::new();
+    place.done(&["init", "--country", "PL"]);
+    place.done(&["user", "add", "olga", "--name", "Olga"]);
+    place.done(&["user", "add", "piotr", "--name", "Piotr"]);
+    place.done(&["lead", "add", "Roof", "--source", "call", "--responsible", "olga"]);
+    assert_eq!(place.run(&["source", "delete", "call"]).status, 5);
+    assert_eq!(place.run(&["source", "delete", "call", "--move-to", "nowhere"]).status, 3);
+    let said = place.run(&["source", "delete", "call", "--move-to", "website"]);
+    assert!(said.err.contains("Source deleted, records with another one: 1"), "{}", said.err);
+    let said = place.run(&["user", "delete", "olga", "--move-to", "piotr"]);
+    assert!(said.err.contains("Colleague deleted, handed over: 1"), "{}", said.err);
+    let lead = &place.objects(&["lead", "list"])[0];
+    assert_eq!((&lead["source"], &lead["responsible"]), (&"website".into(), &"piotr".into()));
+    place.done(&["undo"]);
+    assert_eq!(place.objects(&["lead", "list"])[0]["responsible"], "olga");
 }

@@ -4,6 +4,7 @@ use super::*;
 use crate::domain::command::{Command, Set};
 use crate::domain::stage::{Colour, Meaning};
 use crate::tui::app::worker::Job;
+use crate::tui::screen::settings::Kind;
 
 /// An application of the administrator over a new database, with a colleague who is none.
 fn office(folder: &Path, lang: Lang) -> (Database, App) {
@@ -386,4 +387,40 @@ fn who_waits_for_an_answer_is_shown_from_any_section() {
     assert!(app.shows_days(), "{}", shown(&mut app));
     press(&mut app, "1 : h o w Space t o Space i m p Enter");
     assert!(app.status.text.contains("voronka import FILE"), "{}", app.status.text);
+}
+
+#[test]
+fn a_source_and_a_colleague_in_use_are_handed_over_to_another_one() {
+    for lang in Lang::ALL {
+        let folder = TempDir::new().unwrap();
+        let (database, mut app) = office(folder.path(), lang);
+        let boris = app.setup.users.iter().find(|user| user.login == "boris").unwrap().id;
+        let source = app.setup.sources[0].clone();
+        let anna = database.person("anna", "Anna Smith").unwrap();
+        let set = vec![
+            Set::new("title", "Pumps"),
+            Set::new("source", source.id),
+            Set::new("responsible", boris.0),
+        ];
+        let mut writer = database.writer(Database::viewer(&anna)).unwrap();
+        writer.execute(NOON, &Command::Create { noun: Noun::Lead, set }).unwrap();
+        app.show_settings(Kind::Sources).unwrap();
+        press(&mut app, "x");
+        let asked = shown(&mut app);
+        let names = [source.names.en.as_str(), &source.names.ru, &source.names.pl];
+        assert!(names.iter().any(|name| asked.contains(name)) && asked.contains(" 1)"), "{asked}");
+        press(&mut app, "Enter");
+        let lead = RecordRef::new(Noun::Lead, 1);
+        let value = |app: &App, field: &str| app.reader.card(lead).unwrap().row.int(field);
+        assert_eq!(value(&app, "source"), Some(app.setup.sources[0].id), "{}", app.status.text);
+        assert!(app.setup.sources.iter().all(|one| one.id != source.id));
+        app.show_settings(Kind::People).unwrap();
+        press(&mut app, "j x");
+        let asked = shown(&mut app);
+        assert!(asked.contains("Boris Jones") && asked.contains("Anna Smith"), "{asked}");
+        press(&mut app, "Enter");
+        assert_eq!(value(&app, "responsible"), Some(anna.id.0), "{}", app.status.text);
+        press(&mut app, "u");
+        assert_eq!(value(&app, "responsible"), Some(boris.0));
+    }
 }
