@@ -16,7 +16,7 @@ receipt-layout-changed =
         [one] { $count } change: { $view }.
        *[other] { $count } changes: { $view }.
     }
-receipt-view-chosen = Cards ({ $noun }) are now seen this way: { $view }.
+receipt-view-chosen = You see { $noun } cards this way now: { $view }.
 receipt-view-added = Added the view “{ $name }”: everybody can choose it.
 receipt-view-renamed = The view is now called “{ $name }”.
 receipt-view-removed = Removed: { $view }.

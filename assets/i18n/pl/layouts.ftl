@@ -17,7 +17,7 @@ receipt-layout-changed =
         [few] { $count } zmiany: { $view }.
        *[many] { $count } zmian: { $view }.
     }
-receipt-view-chosen = Karty ({ $noun }) widać teraz tak: { $view }.
+receipt-view-chosen = Karty ({ $noun }) widzisz teraz tak: { $view }.
 receipt-view-added = Dodano widok „{ $name }”: każdy może go wybrać.
 receipt-view-renamed = Widok nazywa się teraz „{ $name }”.
 receipt-view-removed = Usunięto: { $view }.

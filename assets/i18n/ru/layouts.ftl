@@ -17,7 +17,7 @@ receipt-layout-changed =
         [few] { $count } изменения: { $view }.
        *[many] { $count } изменений: { $view }.
     }
-receipt-view-chosen = Карточки ({ $noun }) теперь видны так: { $view }.
+receipt-view-chosen = Теперь карточки ({ $noun }) вы видите так: { $view }.
 receipt-view-added = Добавлен вид «{ $name }»: его может выбрать каждый.
 receipt-view-renamed = Вид теперь называется «{ $name }».
 receipt-view-removed = Убран: { $view }.
