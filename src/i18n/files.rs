@@ -95,6 +95,7 @@ mod tests {
         "duplicates-title-",
         "entry-",
         "field-",
+        "add-rule-",
         "help-rule-",
         "hint-",
         "inbound-state-",

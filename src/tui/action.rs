@@ -177,6 +177,7 @@ actions! {
     OpenSettings      "open-settings"        [Global]                                                 ["7"]
     OpenTeam          "open-team"            [Global]                                                 []
     OpenStages        "open-stages"          [Global]                                                 []
+    OpenRules         "open-rules"           [Global]                                                 []
     OpenFields        "open-fields"          [Global]                                                 []
     OpenViews         "open-views"           [Global]                                                 []
     OpenSources       "open-sources"         [Global]                                                 []
@@ -282,6 +283,7 @@ actions! {
     Columns           "columns"              [List Deadlines]                                         ["S"]
     StageMenu         "stage-menu"           [Board Settings]                                         ["S"]
     Recolour          "recolour"             [Settings]                                               ["c"] => Record
+    SwitchRule        "switch-rule"          [Settings]                                               ["Space"] => Record
     EarlierPlace      "move-earlier-place"   [Settings Layout]                                        ["K" "H"] => Record
     LaterPlace        "move-later-place"     [Settings Layout]                                        ["J" "L"] => Record
     CardLayout        "card-layout"          [Card]                                                   ["S"] => Record

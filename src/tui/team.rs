@@ -9,6 +9,7 @@ use crate::domain::command::{Command, Set};
 use crate::domain::field::{Choice, Field, Kind, Label, OWN_KINDS};
 use crate::domain::message::{Arg, Message};
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::rule::{self, RuleId};
 use crate::domain::stage::{Colour, Meaning, PipelineId, Stage, StageId, fresh_colour, heirs};
 use crate::domain::value::Value;
 use crate::i18n::Lang;
@@ -44,6 +45,12 @@ pub enum Deed {
     Edit(RecordRef),
     /// Take an entry away; where something of it is in use, ask first.
     Remove(RecordRef),
+    /// Add a rule that does this.
+    AddRule(rule::Action),
+    /// Switch a rule on or off.
+    Switch(RuleId),
+    /// Show what happens by itself.
+    Rules,
     /// Ask whether to work with leads or without them.
     Mode,
     /// Show all pipelines with their stages.
@@ -59,6 +66,7 @@ impl Deed {
             Deed::AddPipeline(_) => Noun::Pipeline,
             Deed::New(noun) | Deed::NewFull(noun, _) => noun,
             Deed::Shift(on, _) | Deed::Edit(on) | Deed::Remove(on) => on.noun,
+            Deed::AddRule(_) | Deed::Switch(_) | Deed::Rules => Noun::Rule,
             Deed::Mode => Noun::Setting,
         }
     }
@@ -93,6 +101,8 @@ pub enum Question {
     Pipeline(PipelineId),
     /// What a new entry of a dictionary is called.
     Entry(Noun),
+    /// What a new rule does.
+    Rule,
     /// Which other entry takes the place of one that is taken away.
     Heir(RecordRef),
     /// Whether a field goes that holds something.
@@ -103,7 +113,7 @@ pub enum Question {
 pub const YES: &str = "yes";
 
 /// The letters of the menu of a stage, with the message of each row.
-const MENU: [(&str, &str); 10] = [
+const MENU: [(&str, &str); 11] = [
     ("e", "stage-menu-rename"),
     ("c", "stage-menu-colour"),
     ("d", "stage-menu-limit"),
@@ -112,6 +122,7 @@ const MENU: [(&str, &str); 10] = [
     ("n", "stage-menu-add"),
     ("f", "stage-menu-add-lost"),
     ("x", "stage-menu-remove"),
+    ("r", "stage-menu-rules"),
     ("a", "stage-menu-all"),
     ("p", "stage-menu-pipelines"),
 ];
@@ -126,6 +137,11 @@ pub fn menu(stage: &Stage, context: &Context) -> Picker {
                 Some(days) => words.say(&Message::new("stage-days").with("count", days)),
                 None => words.text("stage-no-limit"),
             },
+            "r" => {
+                let own = context.setup.rules.iter().filter(|rule| rule.stage == stage.id);
+                let count = own.count();
+                if count > 0 { words.count(Noun::Rule, count as i64) } else { String::new() }
+            }
             _ => String::new(),
         };
         Row { key: key.to_owned(), text: words.text(id), note }
@@ -147,6 +163,7 @@ pub fn chosen(stage: &Stage, key: &str) -> Option<Deed> {
         "n" => Deed::AddStage(place, Meaning::Open),
         "f" => Deed::AddStage(place, Meaning::Lost),
         "x" => Deed::Remove(on),
+        "r" => Deed::Rules,
         "a" => Deed::Edit(on),
         "p" => Deed::Pipelines,
         _ => return None,
@@ -168,6 +185,19 @@ pub fn add(place: Place, context: &Context) -> Picker {
     rows.push(row("pipeline", "add-pipeline"));
     let title = words.text("add-title");
     Picker::new(purpose(Question::Add(place)), title, rows).by_letter()
+}
+
+/// The question what a new rule does.
+pub fn add_rule(context: &Context) -> Picker {
+    let mode = context.setup.settings.mode;
+    let row = |action: rule::Action| Row {
+        key: action.word().to_owned(),
+        text: context.words.text(&format!("add-rule-{}", action.word())),
+        note: String::new(),
+    };
+    let actions = rule::Action::ALL.into_iter().filter(|action| mode.has(action.noun()));
+    let title = context.words.text("add-rule-title");
+    Picker::new(purpose(Question::Rule), title, actions.map(row).collect()).by_letter()
 }
 
 /// The colours to choose from, each shown in itself.
@@ -354,6 +384,43 @@ pub fn fields(noun: Noun, is_new: bool, context: &Context) -> Vec<Field> {
         return registry.of(noun).filter(shown).cloned().collect();
     }
     wanted.iter().filter_map(|name| registry.get(noun, name)).cloned().map(offered).collect()
+}
+
+/// The fields of a form over a rule that does this: a choice is given only of what fits it.
+pub fn rule_fields(action: rule::Action, context: &Context) -> Vec<Field> {
+    let own = action.fields().iter().copied();
+    let names = ["name", "stage", "action"].into_iter().chain(own).chain(["enabled", "code"]);
+    let registry = &context.setup.registry;
+    let fit = |mut field: Field| {
+        let label = match &*field.name {
+            "name" => "field-rule-name",
+            "stage" => "field-rule-stage",
+            "to" => "field-rule-to",
+            _ => "",
+        };
+        if !label.is_empty() {
+            field.label = Label::Message(label.to_owned());
+        }
+        if field.kind == Kind::Stage {
+            // The stages of its leads or its deals, and of no others.
+            field.noun = action.noun();
+        }
+        field.flags.required |= matches!(&*field.name, "to" | "into");
+        if let ("action", Kind::Choice(choices)) = (&*field.name, &mut field.kind) {
+            let same = |word: &str| rule::Action::parse(word).map(rule::Action::noun);
+            choices.retain(|choice| same(&choice.code) == Some(action.noun()));
+        }
+        field
+    };
+    names.filter_map(|name| registry.get(Noun::Rule, name)).cloned().map(fit).collect()
+}
+
+/// What a form over a new rule begins with.
+pub fn new_rule(action: rule::Action) -> Vec<Set> {
+    let whole = Value::List(vec![Noun::Deal.word().to_owned(), Noun::Contact.word().to_owned()]);
+    let mut set = vec![Set::new("action", action.word()), Set::new("enabled", Value::Int(1))];
+    set.extend((action == rule::Action::Convert).then(|| Set::new("into", whole)));
+    set
 }
 
 /// A field as a form shows it: the kinds of a field of the team are chosen by what they are called.

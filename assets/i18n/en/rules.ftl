@@ -58,3 +58,20 @@ help-rule-into = What a lead becomes: deal,contact,company. A repeat lead become
 help-rule-pipeline = In which pipeline the lead’s deal begins; the first one by default
 help-rule-enabled = yes or no: whether it is switched on
 help-rule-position = Its place: rules of one stage are carried out in their order
+
+# The rules in the settings.
+settings-rules = Rules
+settings-rules-about = what happens by itself at a stage
+settings-no-rules = No rules yet. n adds one: a won deal is copied to the service pipeline, say.
+rule-is-on = on
+rule-is-off = off
+add-rule-title = What happens by itself?
+add-rule-convert = A lead that comes to a stage is converted
+add-rule-move = A deal that comes to a stage is moved to another one
+add-rule-copy = A deal that comes to a stage is copied to another pipeline
+field-rule-stage = Runs at stage
+field-rule-to = Puts at stage
+field-rule-name = Name
+form-new-rule = New rule
+stage-menu-rules = What happens by itself here…
+why-no-rule = Only a rule is switched on and off.

@@ -60,3 +60,20 @@ help-rule-into = Czym staje się lead: deal,contact,company. Powtórny lead staj
 help-rule-pipeline = W jakim lejku zaczyna się deal leada; domyślnie w pierwszym
 help-rule-enabled = yes albo no: czy jest włączona
 help-rule-position = Miejsce w kolejności: reguły jednego etapu działają po kolei
+
+# Reguły w ustawieniach.
+settings-rules = Reguły
+settings-rules-about = co dzieje się samo na etapie
+settings-no-rules = Nie ma jeszcze reguł. n doda: na przykład wygrany deal jest kopiowany do lejka serwisu.
+rule-is-on = włączona
+rule-is-off = wyłączona
+add-rule-title = Co dzieje się samo?
+add-rule-convert = Lead trafia na etap i jest konwertowany
+add-rule-move = Deal trafia na etap i przechodzi na inny
+add-rule-copy = Deal trafia na etap, a kopia idzie do innego lejka
+field-rule-stage = Działa na etapie
+field-rule-to = Stawia na etapie
+field-rule-name = Nazwa
+form-new-rule = Nowa reguła
+stage-menu-rules = Co dzieje się tu samo…
+why-no-rule = Włączać i wyłączać można tylko regułę.

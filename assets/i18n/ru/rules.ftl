@@ -60,3 +60,20 @@ help-rule-into = Чем становится лид: deal,contact,company. По�
 help-rule-pipeline = В какой воронке начнётся сделка лида; по умолчанию в первой
 help-rule-enabled = yes или no: включён ли робот
 help-rule-position = Место по порядку: роботы одной стадии срабатывают по очереди
+
+# Роботы в настройках.
+settings-rules = Роботы
+settings-rules-about = что происходит само на стадии
+settings-no-rules = Роботов пока нет. n добавит: например, успешная сделка копируется в воронку сервиса.
+rule-is-on = включён
+rule-is-off = выключен
+add-rule-title = Что происходит само?
+add-rule-convert = Лид пришёл на стадию — он конвертируется
+add-rule-move = Сделка пришла на стадию — она переходит на другую
+add-rule-copy = Сделка пришла на стадию — её копия идёт в другую воронку
+field-rule-stage = Срабатывает на стадии
+field-rule-to = Ставит на стадию
+field-rule-name = Название
+form-new-rule = Новый робот
+stage-menu-rules = Что здесь происходит само…
+why-no-rule = Включать и выключать можно только робота.

@@ -473,7 +473,9 @@ impl App {
             return Ok(());
         }
         let mut here = touched.iter().filter(|on| on.noun == browse.noun());
-        let (Some(on), None) = (here.next(), here.next()) else { return Ok(()) };
+        // What a person moved or made comes first; what rules made of it follows.
+        let own = matches!(message.id, "receipt-created" | "receipt-moved");
+        let (Some(on), true) = (here.next(), own || here.next().is_none()) else { return Ok(()) };
         let stands = match message.id {
             "receipt-created" => true,
             "receipt-moved" => browse.is_board(),

@@ -156,6 +156,7 @@ const HINTS: [(Scope, &[Action]); 13] = [
             Action::Open,
             Action::New,
             Action::Edit,
+            Action::SwitchRule,
             Action::Recolour,
             Action::LaterPlace,
             Action::EarlierPlace,

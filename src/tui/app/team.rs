@@ -11,7 +11,9 @@ use crate::domain::command::{Command, Set};
 use crate::domain::field::Section;
 use crate::domain::message::{Arg, Message, Refusal, RefusalKind};
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::rule;
 use crate::domain::stage::{Meaning, PipelineId, Stage, StageId, check_goes};
+use crate::domain::value::Value;
 use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
 use crate::tui::screen::form::Form;
 use crate::tui::screen::line::Line;
@@ -87,6 +89,25 @@ impl App {
                 let title = Message::new("line-new-source");
                 Some(team::line(Question::Entry(noun), &title, "", context))
             }),
+            Deed::New(Noun::Rule) | Deed::NewFull(Noun::Rule, _) => {
+                let picker = self.with_top(|_, context| team::add_rule(context));
+                self.open_picker(picker)
+            }
+            Deed::AddRule(action) => {
+                let form = self.with_top(|_, context| {
+                    let fields = team::rule_fields(action, context);
+                    Form::over_new(Noun::Rule, fields, team::new_rule(action), context)
+                });
+                form.map_or(Ok(()), |form| self.open_screen(Open::Form(form)))
+            }
+            Deed::Switch(id) => match self.setup.rules.iter().find(|rule| rule.id == id) {
+                Some(rule) => {
+                    let was = Some(Value::Int(i64::from(rule.enabled)));
+                    let set = Set { was, ..Set::new("enabled", i64::from(!rule.enabled)) };
+                    self.set(Noun::Rule, id.0, set)
+                }
+                None => Ok(()),
+            },
             Deed::New(noun) => self.do_deed(Deed::NewFull(noun, None)),
             Deed::NewFull(noun, place) => {
                 let form = self.with_top(|_, context| {
@@ -106,6 +127,7 @@ impl App {
             Deed::Remove(on) => self.remove(on),
             Deed::Mode => self.ask_mode(),
             Deed::Pipelines => self.show_settings(Kind::Stages),
+            Deed::Rules => self.show_settings(Kind::Rules),
         }
     }
 
@@ -113,7 +135,8 @@ impl App {
     fn may(&self, deed: Deed) -> Result<(), Refusal> {
         let right = match deed {
             Deed::Add(_) | Deed::AddStage(..) | Deed::AddPipeline(_) => Right::Create,
-            Deed::New(_) | Deed::NewFull(..) => Right::Create,
+            Deed::New(_) | Deed::NewFull(..) | Deed::AddRule(_) => Right::Create,
+            Deed::Rules => Right::Read,
             Deed::Remove(_) => Right::Delete,
             _ => Right::Edit,
         };
@@ -153,6 +176,10 @@ impl App {
                     None => Ok(()),
                 }
             }
+            Question::Rule => match rule::Action::parse(key) {
+                Some(action) => self.do_deed(Deed::AddRule(action)),
+                None => Ok(()),
+            },
             Question::Colour(id) => self.set(Noun::Stage, id.0, Set::new("colour", key)),
             Question::Add(place) => self.do_deed(match Meaning::parse(key) {
                 Some(meaning) => Deed::AddStage(place, meaning),
@@ -235,12 +262,15 @@ impl App {
             Err(failure) => return self.fail(failure),
         };
         let form = self.with_top(|_, context| {
-            let fields = team::fields(on.noun, false, context);
-            let names = fields.into_iter().map(|field| field.name).collect();
+            let action = rule::Action::parse(card.row.text("action"));
+            let fields = match action.filter(|_| on.noun == Noun::Rule) {
+                Some(action) => team::rule_fields(action, context),
+                None => team::fields(on.noun, false, context),
+            };
             let what = context.words.section(on.noun, Section::Main);
             let name = team::name_of(on, &card.row, context);
             let title = format!("{what} {} {name}", context.theme.glyphs.dot);
-            Form::edit(&card.row, names, title, context)
+            Form::edit_as(&card.row, fields, title, context)
         });
         form.map_or(Ok(()), |form| self.open_screen(Open::Form(form)))
     }
@@ -251,7 +281,9 @@ impl App {
         match on.noun {
             Noun::Stage => {
                 let Some(stage) = self.setup.stage(StageId(on.id)).cloned() else { return Ok(()) };
-                if let Err(refusal) = check_goes(&stage, self.setup.stages_of(stage.pipeline)) {
+                let goes = check_goes(&stage, self.setup.stages_of(stage.pipeline))
+                    .and_then(|()| rule::check_stage_goes(stage.id, &self.setup));
+                if let Err(refusal) = goes {
                     self.refuse(&refusal);
                     return Ok(());
                 }

@@ -8,6 +8,7 @@ mod files;
 mod layouts;
 mod queue;
 mod reach;
+mod rules;
 mod saving;
 mod settings;
 mod tasks;
@@ -64,8 +65,8 @@ const SCREENS: [&str; 34] = [
     "7 j",
     "7 j Enter",
     "7 j j Enter j",
-    "7 j j j j Enter",
-    "7 j j j j j j Enter",
+    "7 j j j j j Enter",
+    "7 j j j j j j j Enter",
     "Enter S G",
     "S",
 ];

@@ -104,6 +104,7 @@ impl Form {
             Noun::Field => context.words.text("form-new-field"),
             Noun::Product => context.words.text("form-new-product"),
             Noun::Exclusion => context.words.text("form-new-exclusion"),
+            Noun::Rule => context.words.text("form-new-rule"),
             _ => context.words.say(&Message::new("form-new").with("noun", noun)),
         };
         let value = |field: &Field| {
@@ -122,18 +123,23 @@ impl Form {
     /// out. What the record holds now is what the changes are compared with.
     pub fn edit(row: &Row, fields: Vec<String>, title: String, context: &Context) -> Form {
         let registry = &context.setup.registry;
-        let currency = Currency::parse(row.text("currency"));
-        let stage = row.int("stage").and_then(|id| context.setup.stage(StageId(id)));
-        let about = About::Existing(row.on, currency, stage.map(|stage| stage.pipeline));
-        let user = context.viewer().user;
+        let laid = laid(row, context);
         // A field stands under the heading under which the card has it.
-        let laid = context.setup.filled_in(user, row.on.noun, stage.map(|stage| stage.pipeline));
         let field = |name: &String| {
             let laid = laid.iter().find(|field| field.name == *name);
             laid.or_else(|| registry.get(row.on.noun, name))
         };
         let fields = fields.iter().filter_map(field);
-        let fields: Vec<&Field> = fields.filter(|field| !field.flags.system).collect();
+        Form::edit_as(row, fields.cloned().collect(), title, context)
+    }
+
+    /// As [`Form::edit`], over fields as the form shall show them.
+    pub fn edit_as(row: &Row, fields: Vec<Field>, title: String, context: &Context) -> Form {
+        let currency = Currency::parse(row.text("currency"));
+        let stage = row.int("stage").and_then(|id| context.setup.stage(StageId(id)));
+        let about = About::Existing(row.on, currency, stage.map(|stage| stage.pipeline));
+        let laid = laid(row, context);
+        let fields: Vec<&Field> = fields.iter().filter(|field| !field.flags.system).collect();
         let place = kept::place(row.on, &fields, laid.iter().map(|field| field.section));
         let entries = fields.into_iter().map(|field| {
             Entry::new(field, row.get(&field.name).clone(), currency, context).existing()
@@ -413,7 +419,11 @@ impl Form {
         for entry in self.entries.iter_mut().filter(asked) {
             let missing = required::missing([&entry.field], value);
             if let Err(refusal) = required::check(&missing) {
-                entry.fault = Some(refusal);
+                // By what the form calls it.
+                let label = context.words.label(&entry.field);
+                let message = Message::new(refusal.message.id).with("field", label);
+                let message = message.with("more", 0_usize);
+                entry.fault = Some(Refusal { message, ..refusal });
             }
         }
     }
@@ -483,11 +493,19 @@ impl Form {
     }
 }
 
+/// The fields of a record's card, as the viewer has them.
+fn laid(row: &Row, context: &Context) -> Vec<Field> {
+    let stage = row.int("stage").and_then(|id| context.setup.stage(StageId(id)));
+    let pipeline = stage.map(|stage| stage.pipeline);
+    context.setup.filled_in(context.viewer().user, row.on.noun, pipeline)
+}
+
 /// Whether a field of a new entry is made of its name where nobody gives it.
 fn is_filled_in(field: &Field) -> bool {
     let named = matches!(field.noun, Noun::Stage | Noun::Pipeline | Noun::Source);
+    let of_rule = field.noun == Noun::Rule && field.name == "code";
     let own = field.noun == Noun::Field && field.name == "name";
-    own || (named && (field.name == "code" || field.name.starts_with("name_")))
+    own || of_rule || (named && (field.name == "code" || field.name.starts_with("name_")))
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ use crate::crm::{Failure, Reader};
 use crate::domain::access::{self, Right};
 use crate::domain::message::{Message, Refusal, RefusalKind};
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::rule::RuleId;
 use crate::domain::stage::StageId;
 use crate::tui::action::{Action, Scope};
 use crate::tui::effect::{Answer, Effect, Open, Purpose};
@@ -172,6 +173,7 @@ impl Settings {
             Action::LaterPlace,
             Action::Recolour,
             Action::StageMenu,
+            Action::SwitchRule,
         ];
         if !entry.contains(&action) {
             return None;
@@ -193,6 +195,9 @@ impl Settings {
             }
             (Some(_), Action::Recolour | Action::StageMenu) if !self.is_stage() => {
                 Some(Message::new("why-no-stage"))
+            }
+            (Some(noun), Action::SwitchRule) if noun != Noun::Rule => {
+                Some(Message::new("why-no-rule"))
             }
             _ => None,
         }
@@ -333,6 +338,7 @@ impl Settings {
             (Action::Delete, Some(on)) => deed(Deed::Remove(on)),
             (Action::EarlierPlace, Some(on)) => deed(Deed::Shift(on, Way::Earlier)),
             (Action::LaterPlace, Some(on)) => deed(Deed::Shift(on, Way::Later)),
+            (Action::SwitchRule, Some(on)) => deed(Deed::Switch(RuleId(on.id))),
             (Action::Recolour, Some(on)) => deed(Deed::Recolour(StageId(on.id))),
             (Action::StageMenu, Some(on)) => deed(Deed::Menu(StageId(on.id))),
             _ => Effect::None,

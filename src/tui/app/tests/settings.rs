@@ -137,7 +137,7 @@ fn a_pipeline_comes_with_stages_and_goes_again() {
 fn a_field_of_ones_own_is_made_by_its_label_and_asks_before_it_goes() {
     let folder = TempDir::new().unwrap();
     let (_, mut app) = office(folder.path(), Lang::En);
-    press(&mut app, "7 j j j Enter");
+    press(&mut app, "7 j j j j Enter");
     assert!(shown(&mut app).contains("n adds one"), "{}", shown(&mut app));
     press(&mut app, "n B u d g e t C-s");
     let listed = shown(&mut app);
@@ -146,7 +146,7 @@ fn a_field_of_ones_own_is_made_by_its_label_and_asks_before_it_goes() {
     let on = RecordRef::new(Noun::Lead, 1);
     let set = vec![Set::new("budget", "much")];
     app.commit(worker::Job::Execute(NOON, Command::Edit { on, set }), Writing::Stay).unwrap();
-    press(&mut app, "7 j j j Enter x");
+    press(&mut app, "7 j j j j Enter x");
     assert!(shown(&mut app).contains("“Budget” is filled in"), "{}", shown(&mut app));
     press(&mut app, "a");
     assert!(app.setup.registry.get(Noun::Lead, "budget").is_some());
@@ -160,7 +160,7 @@ fn a_field_of_ones_own_is_made_by_its_label_and_asks_before_it_goes() {
 fn sources_and_people_are_added_and_taken_away() {
     let folder = TempDir::new().unwrap();
     let (_, mut app) = office(folder.path(), Lang::En);
-    press(&mut app, "7 j j j j j Enter n F l y e r Enter");
+    press(&mut app, "7 j j j j j j Enter n F l y e r Enter");
     assert!(app.setup.sources.iter().any(|s| s.code == "flyer"), "{}", app.status.text);
     assert!(shown(&mut app).contains("▌Flyer"), "{}", shown(&mut app));
     press(&mut app, "x");
@@ -212,12 +212,12 @@ fn who_is_no_administrator_reads_the_settings_and_changes_his_own() {
         "7 j j Enter j x",
         "7 j j Enter j c",
         "7 j j Enter j J",
-        "7 j j j Enter n",
         "7 j j j j Enter n",
-        "7 j j j j j Enter x",
-        "7 j j j j j j j Enter n",
-        "7 j j j j j j j Enter Enter",
+        "7 j j j j j Enter n",
+        "7 j j j j j j Enter x",
         "7 j j j j j j j j Enter n",
+        "7 j j j j j j j j Enter Enter",
+        "7 j j j j j j j j j Enter n",
         "1 S",
     ] {
         press(&mut app, keys);
@@ -232,7 +232,7 @@ fn who_is_no_administrator_reads_the_settings_and_changes_his_own() {
     let named = app.setup.users.iter().find(|user| user.login == "boris").unwrap();
     assert_eq!(named.name, "Bob", "{}", app.status.text);
     // In the list of people, his own row opens what is his.
-    press(&mut app, "7 j j j j j j j Enter j Enter");
+    press(&mut app, "7 j j j j j j j j Enter j Enter");
     assert!(matches!(app.screens.last(), Some(Screen::Form(_))), "{}", app.status.text);
     let form = shown(&mut app);
     assert!(form.contains("Time zone") && !form.contains("Login "), "{form}");

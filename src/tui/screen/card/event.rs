@@ -119,8 +119,12 @@ fn say_event(happened: &Happened, currency: Option<Currency>, context: &Context)
                     Said { text, by_people: true, ..said }
                 }
                 ran::KIND => {
-                    let ran = entry.ran();
-                    let text = ran.map(|ran| context.words.ran(&ran)).unwrap_or_default();
+                    let Some(ran) = entry.ran() else { return said };
+                    let text = context.words.ran(&ran);
+                    let text = match ran.why {
+                        Some(_) => format!("{} {text}", context.theme.glyphs.cross),
+                        None => text,
+                    };
                     Said { text, by_people: true, ..said }
                 }
                 "reminder" => {

@@ -17,6 +17,8 @@ pub enum Kind {
     Team,
     /// Pipelines with their stages.
     Stages,
+    /// What happens by itself when something comes to a stage.
+    Rules,
     /// Fields of the team's own.
     Fields,
     /// How cards are laid out.
@@ -33,10 +35,11 @@ pub enum Kind {
 
 impl Kind {
     /// All of them, in their order.
-    pub const ALL: [Kind; 9] = [
+    pub const ALL: [Kind; 10] = [
         Kind::Mine,
         Kind::Team,
         Kind::Stages,
+        Kind::Rules,
         Kind::Fields,
         Kind::Views,
         Kind::Sources,
@@ -51,6 +54,7 @@ impl Kind {
             Action::MySettings => Kind::Mine,
             Action::OpenTeam => Kind::Team,
             Action::OpenStages => Kind::Stages,
+            Action::OpenRules => Kind::Rules,
             Action::OpenFields => Kind::Fields,
             Action::OpenViews => Kind::Views,
             Action::OpenSources => Kind::Sources,
@@ -67,6 +71,7 @@ impl Kind {
             Kind::Mine => "settings-mine",
             Kind::Team => "settings-team",
             Kind::Stages => "settings-stages",
+            Kind::Rules => "settings-rules",
             Kind::Fields => "settings-fields",
             Kind::Views => "settings-views",
             Kind::Sources => "settings-sources",
@@ -82,6 +87,7 @@ impl Kind {
             Kind::Mine => "settings-mine-about",
             Kind::Team => "settings-team-about",
             Kind::Stages => "settings-stages-about",
+            Kind::Rules => "settings-rules-about",
             Kind::Fields => "settings-fields-about",
             Kind::Views => "settings-views-about",
             Kind::Sources => "settings-sources-about",
@@ -96,6 +102,7 @@ impl Kind {
         Some(match self {
             Kind::Mine | Kind::Team => return None,
             Kind::Stages => Noun::Stage,
+            Kind::Rules => Noun::Rule,
             Kind::Fields => Noun::Field,
             Kind::Views => Noun::Layout,
             Kind::Sources => Noun::Source,
@@ -127,6 +134,7 @@ impl Kind {
                 number(Noun::ALL.into_iter().flat_map(|n| setup.registry.of(n)).filter(own).count())
             }
             Kind::Views => number(views::count(context)),
+            Kind::Rules => number(setup.rules.len()),
             Kind::Sources => number(setup.sources.len()),
             Kind::People => number(setup.users.len()),
             Kind::Products | Kind::Exclusions => {

@@ -83,6 +83,7 @@ pub fn read(kind: Kind, reader: &Reader, context: &Context) -> Result<Page, Fail
         }
         Kind::Team => return facts(Team::ROW, reader, context),
         Kind::Stages => of_stages(&reader.at_stages()?, &reminders(reader, context)?, context),
+        Kind::Rules => of_rules(context),
         Kind::Fields => fields(reader, context)?,
         Kind::Views => views::rows(context),
         Kind::Sources => sources(context),
@@ -218,6 +219,24 @@ fn fields(reader: &Reader, context: &Context) -> Result<Vec<Row>, Failure> {
         rows.push(Row { heading, ..Row::new(id, cells) });
     }
     Ok(rows)
+}
+
+/// The rules under their stages, in the order of these and in their own.
+pub fn of_rules(context: &Context) -> Vec<Row> {
+    let (setup, words) = (context.setup, context.words);
+    let mut rows = Vec::new();
+    for stage in &setup.stages {
+        let own = setup.rules.iter().filter(|rule| rule.stage == stage.id);
+        for (place, rule) in own.enumerate() {
+            let heading = (place == 0).then(|| words.stage_in_full(stage));
+            let state = words.text(if rule.enabled { "rule-is-on" } else { "rule-is-off" });
+            let does = format!("{} {}", context.theme.glyphs.arrow, words.rule(rule));
+            let id = Id::Entry(RecordRef::new(Noun::Rule, rule.id.0));
+            let row = Row::new(id, vec![rule.name.clone(), state]);
+            rows.push(Row { heading, below: Some(does), ..row });
+        }
+    }
+    rows
 }
 
 fn sources(context: &Context) -> Vec<Row> {

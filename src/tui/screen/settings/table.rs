@@ -122,6 +122,7 @@ impl Table {
     fn draw_empty(&self, buffer: &mut Buffer, room: Rect, context: &Context) {
         let id = match self.kind {
             Kind::Fields => "settings-no-fields",
+            Kind::Rules => "settings-no-rules",
             _ => "settings-no-entries",
         };
         let width = usize::from(room.width.saturating_sub(2));
@@ -164,7 +165,9 @@ impl Table {
         let theme = context.theme;
         let mut lines = Vec::new();
         if let Some(heading) = &row.heading {
-            if place > 0 {
+            // What stands below a row ends with a free line.
+            let before = place.checked_sub(1).map(|before| &self.page.rows[before]);
+            if before.is_some_and(|before| before.below.is_none()) {
                 lines.push(Line::heading("", Style::new()));
             }
             lines.push(Line::heading(heading.clone(), theme.title()));
@@ -290,12 +293,14 @@ fn columns(kind: Kind) -> &'static [Column] {
     ];
     const VIEWS: [Column; 2] =
         [column("settings-column-order", false, 0), column("settings-column-whom", false, 1)];
+    const RULES: [Column; 1] = [column("", false, 0)];
     const SOURCES: [Column; 1] = [column("settings-column-code", false, 0)];
     const PEOPLE: [Column; 2] = [column("settings-column-login", false, 0), column("", false, 1)];
     match kind {
         Kind::Stages => &STAGES,
         Kind::Fields => &FIELDS,
         Kind::Views => &VIEWS,
+        Kind::Rules => &RULES,
         Kind::Sources => &SOURCES,
         Kind::People => &PEOPLE,
         Kind::Mine | Kind::Team | Kind::Products | Kind::Exclusions => &[],
