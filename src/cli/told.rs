@@ -218,7 +218,8 @@ pub fn files(session: &Session, files: &[Attachment]) -> Json {
 
 /// A changed field in the reader's words: what it held before and after.
 pub fn change(session: &Session, change: &Change, past: &mut Past) -> String {
-    let say = session.words();
+    let naming = |record| session.reader.name(record).ok().flatten();
+    let say = session.words().naming(&naming);
     match change.field.as_str() {
         CREATED => return say.text("cli-created"),
         DELETED if change.after.is_empty() => return say.text("cli-restored"),

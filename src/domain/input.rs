@@ -131,7 +131,7 @@ impl Reader<'_> {
             Kind::Minutes => {
                 // Each reminder may begin with its mark, as in a line.
                 let marked = trimmed.replace('!', ",");
-                Value::Ids(several(&marked, figures::minutes)?)
+                Value::Ids(several(&marked, figures::reminder)?)
             }
             Kind::Files => Value::List(attachment::parts(trimmed)),
             Kind::Booking => Value::Booking(Box::new(Booking::read(

@@ -7,6 +7,7 @@ mod duplicates;
 mod intake;
 mod layouts;
 mod modes;
+mod people;
 mod reach;
 mod reminders;
 mod report;

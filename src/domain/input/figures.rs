@@ -37,6 +37,17 @@ pub fn minutes(text: &str) -> Result<i64, Refusal> {
         .ok_or_else(|| malformed("refused-minutes", text))
 }
 
+/// How long before a deadline a reminder comes, in minutes; less than nothing after it. Which of
+/// them can be is the reminder's own rule.
+///
+/// # Errors
+/// A refusal of what is no length of time.
+pub fn reminder(text: &str) -> Result<i64, Refusal> {
+    let bare = text.trim_start_matches(['-', '–', '−']);
+    let minutes = sum_of_spans(&fold(bare)).ok_or_else(|| malformed("refused-minutes", text))?;
+    Ok(if bare.len() < text.len() { -minutes } else { minutes })
+}
+
 /// The figures in the form a number is parsed from, where there is nothing else in the text.
 fn plain(text: &str) -> Option<String> {
     let text = text.replace('−', "-").replace(',', ".");

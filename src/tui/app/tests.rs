@@ -6,6 +6,7 @@ mod calendar;
 mod day;
 mod files;
 mod layouts;
+mod people;
 mod queue;
 mod reach;
 mod rules;

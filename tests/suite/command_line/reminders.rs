@@ -52,6 +52,8 @@ fn settings_of_reminders_are_ones_own_and_never_empty_for_a_pipeline() {
         (&["activity", "add", "lead/1", "call Ivan tomorow 15:00"][..], 2),
         (&["activity", "add", "lead/1", "call Ivan 31.02"][..], 2),
         (&["activity", "edit", "1", "--set", "remind=15m 1h"][..], 2),
+        (&["activity", "edit", "1", "--set", "remind=-15m"][..], 2),
+        (&["activity", "edit", "1", "--set", "remind=400d"][..], 2),
         (&["pipeline", "edit", "leads", "--reminders", ""][..], 5),
     ] {
         let refused = place.run(args);
