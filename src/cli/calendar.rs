@@ -43,9 +43,13 @@ pub fn grammar(help: Help) -> Command {
         .arg(span(Span::Day, "help-calendar-day"))
         .arg(help.option("field", "FIELD", "help-calendar-field"))
         .arg(help.flag("counts", "help-calendar-counts"))
+        .arg(help.flag("resources", "help-calendar-resources"))
 }
 
 pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {
+    if args.get_flag("resources") {
+        return resources(session, out);
+    }
     let mut typed = values::all(args, "query");
     let noun = values::worked_on(session, out, &mut typed);
     let filter = session.reading().query(noun, &typed.join(" "))?;
@@ -183,6 +187,34 @@ fn object(session: &Session, day: NaiveDate, item: &Item) -> Map<String, Json> {
         ]),
     }
     object
+}
+
+/// Lists what was ever booked, with what of it is still to come.
+fn resources(session: &Session, out: &mut Out) -> Result<Status, Trouble> {
+    let all = session.reader.resources(session.clock.now())?;
+    if out.is_json() {
+        for one in all {
+            let mut object = Map::new();
+            object.insert("id".to_owned(), json!(one.name));
+            object.insert("ahead".to_owned(), json!(one.ahead));
+            object.insert("next".to_owned(), json!(one.next.map(clock::rfc3339)));
+            out.object(object)?;
+        }
+        return Ok(Status::Done);
+    }
+    let words = session.words();
+    if all.is_empty() {
+        out.talk(&words.text("cli-calendar-empty"));
+        return Ok(Status::Done);
+    }
+    let headings = ["cli-resource", "cli-ahead", "cli-next"].map(|id| words.text(id));
+    let mut table = out.table(headings.to_vec());
+    for one in all {
+        let next = one.next.map(|at| words.moment(at)).unwrap_or_default();
+        table.row(&[one.name, one.ahead.to_string(), next])?;
+    }
+    table.end()?;
+    Ok(Status::Done)
 }
 
 /// How much stands on each day, and beside it how many records were in work meanwhile.

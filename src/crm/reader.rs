@@ -23,7 +23,8 @@ use crate::domain::stage::{Names, PipelineId, StageId};
 use crate::domain::urgency::Urgency;
 use crate::store::open::{self, Identity};
 use crate::store::page::{
-    board, calendar, card, counters, days, due, links, list, name, purchases, seek, timeline,
+    board, calendar, card, counters, days, due, links, list, name, purchases, resources, seek,
+    timeline,
 };
 use crate::store::{draft, filter, journal, product, row, scope, setup, through, totals};
 
@@ -42,6 +43,7 @@ pub use crate::store::page::links::{Group, Link, Linked, Tie};
 pub use crate::store::page::list::{List, ListRow, Sort, links};
 pub use crate::store::page::name::Next;
 pub use crate::store::page::purchases::Purchases;
+pub use crate::store::page::resources::Resource;
 pub use crate::store::page::timeline::{
     Entry, Event, Facts, Happened, Planned, Position, Progress,
 };
@@ -258,6 +260,14 @@ impl Reader {
         let narrowed = *filter != Filter::All;
         let asked = calendar::Asked { noun, by, filter: &sql, narrowed };
         Ok(calendar::day(&self.conn, &asked, day, &self.setup)?)
+    }
+
+    /// What was ever booked, in the order of the names.
+    ///
+    /// # Errors
+    /// When the database fails or the query was interrupted.
+    pub fn resources(&self, now: i64) -> Result<Vec<Resource>, Failure> {
+        Ok(resources::all(&self.conn, now)?)
     }
 
     /// How much there is on a day of the calendar, by reading all of it; slow.

@@ -15,6 +15,7 @@ pub mod name;
 pub mod neglect;
 pub mod purchases;
 pub mod queue;
+pub mod resources;
 pub mod seek;
 pub mod timeline;
 pub mod window;

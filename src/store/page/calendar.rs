@@ -493,17 +493,7 @@ fn matches(conn: &Connection, asked: &Asked<'_>, id: i64) -> Result<bool> {
 /// The statement for the bookings of live records between two moments: those of a day at most, in
 /// their order, or the few that are longer.
 pub(super) fn bookings_sql(short: bool) -> String {
-    let live: String = Noun::RECORDS
-        .into_iter()
-        .map(|noun| {
-            format!(
-                " WHEN '{}' THEN EXISTS (SELECT 1 FROM {} r WHERE r.id = b.record_id
-                  AND r.deleted_at IS NULL)",
-                noun.word(),
-                view(noun)
-            )
-        })
-        .collect();
+    let live = live_sql();
     let (length, order) = if short {
         ("b.until_at - b.from_at <= 86400 AND b.from_at > ?1 - 86400", "ORDER BY b.from_at")
     } else {
@@ -512,6 +502,20 @@ pub(super) fn bookings_sql(short: bool) -> String {
     format!(
         "SELECT b.noun, b.record_id, b.field, b.resource_key, b.from_at, b.until_at
          FROM v_booking b WHERE {length} AND b.from_at < ?2 AND b.until_at > ?1
-         AND CASE b.noun{live} ELSE 0 END {order} LIMIT ?3"
+         AND {live} {order} LIMIT ?3"
     )
+}
+
+/// That the booking `b` is one of a record that is not in the recycle bin.
+pub(super) fn live_sql() -> String {
+    let record = |noun: Noun| {
+        format!(
+            " WHEN '{}' THEN EXISTS (SELECT 1 FROM {} r WHERE r.id = b.record_id
+              AND r.deleted_at IS NULL)",
+            noun.word(),
+            view(noun)
+        )
+    };
+    let records: String = Noun::RECORDS.into_iter().map(record).collect();
+    format!("CASE b.noun{records} ELSE 0 END")
 }

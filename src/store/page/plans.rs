@@ -9,7 +9,7 @@ use super::timeline::only::{self, Only};
 use super::window::{self, Query};
 use super::{
     board, calendar, counters, days, due, duplicates, find, inbox, links, list, name, neglect,
-    purchases, queue, seek, timeline,
+    purchases, queue, resources, seek, timeline,
 };
 use crate::domain::agenda::Part;
 use crate::domain::calendar::{Bounds, By};
@@ -145,6 +145,11 @@ fn a_day_of_the_calendar_is_a_range_of_an_index() {
         let sql = calendar::bookings_sql(short);
         assert_good(&conn, "bookings", &sql);
         assert!(steps(&conn, &sql).iter().any(|step| step.contains(index)), "{index}");
+    }
+    for sql in resources::statements() {
+        assert_good(&conn, "a resource", &sql);
+        let found = steps(&conn, &sql);
+        assert!(found.iter().any(|step| step.contains("booking_resource")), "{found:?}");
     }
 }
 

@@ -4,6 +4,7 @@
 //! sent, with what the person saw before, so that a colleague's change is never overwritten
 //! unseen. Which fields there are and how they are read is the registry's and the domain's.
 
+mod booked;
 mod conflict;
 mod draw;
 mod entry;
@@ -56,6 +57,8 @@ pub struct Form {
     likes: Likes,
     /// What the linked records are called.
     names: Names,
+    /// What was ever booked, once that is read.
+    resources: Option<Vec<String>>,
     /// The name under which it is kept while it is half filled.
     place: String,
     /// What was filled in before it was started over.
@@ -158,6 +161,7 @@ impl Form {
             conflict: None,
             likes: Likes::default(),
             names: Names::new(),
+            resources: None,
             place,
             thrown: None,
         }
@@ -221,6 +225,11 @@ impl Form {
                 }
             }
         }
+        let books = |entry: &Entry| entry.field.kind == Kind::Booking;
+        if self.resources.is_none() && self.entries.iter().any(books) {
+            let all = reader.resources(context.clock.now())?;
+            self.resources = Some(all.into_iter().map(|one| one.name).collect());
+        }
         if let (Some(list), Some(entry)) = (&mut self.list, self.entries.get(self.at)) {
             list.refresh(entry, &self.names, (reader, context))?;
         }
@@ -281,6 +290,9 @@ impl Form {
             Action::Confirm if self.at >= last => return self.save(context),
             Action::Editor | Action::NewLine => return self.write(action),
             _ => {}
+        }
+        if action == Action::CursorRight && self.complete() {
+            return Effect::None;
         }
         let inside = match self.entries.get_mut(self.at) {
             Some(entry) => entry.on_action(action),

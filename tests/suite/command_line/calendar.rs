@@ -109,3 +109,22 @@ fn the_board_as_text_says_what_is_next_and_what_is_late() {
     assert!(board.contains("Roof, @") && board.contains(", ! call 2 Jan 2020: Ivan"), "{board}");
     assert!(board.contains(", mail 2 Jan 2090: papers"), "{board}");
 }
+
+#[test]
+fn what_can_be_booked_is_listed_with_what_is_to_come() {
+    let place = Place::new();
+    place.done(&["init", "--country", "PL"]);
+    place.done(&["field", "add", "room", "--noun", "lead", "--label", "Room", "--kind", "booking"]);
+    for (title, booked) in [("Roof", "Hall, 2020-01-02 10:00"), ("Door", "hall, 2090-01-02 10:00")]
+    {
+        place.done(&["lead", "add", title, "--set", &format!("room={booked}")]);
+    }
+    let all = place.objects(&["calendar", "--resources"]);
+    assert_eq!(all.len(), 1, "{all:?}");
+    assert_eq!((&all[0]["id"], &all[0]["ahead"]), (&"hall".into(), &1.into()));
+    assert!(all[0]["next"].as_str().unwrap().starts_with("2090-01-0"), "{all:?}");
+    let said = place.done(&["calendar", "--resources"]);
+    assert!(said.contains("hall\t1\t"), "{said}");
+    place.done(&["lead", "delete", "1", "2"]);
+    assert!(place.objects(&["calendar", "--resources"]).is_empty());
+}

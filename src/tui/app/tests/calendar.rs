@@ -1,6 +1,9 @@
 //! The calendar key by key, and over midnight.
 
 use super::*;
+use crate::domain::booking::Booking;
+use crate::domain::command::{Command, Set};
+use crate::domain::value::Value;
 
 const DAY: i64 = 24 * 3600;
 
@@ -62,4 +65,53 @@ fn today_turns_over_at_midnight_while_the_program_runs() {
     app.desk.clock = Clock::stopped(NOON + DAY);
     assert!(app.look_around().unwrap());
     assert!(shown(&mut app).contains("thu [19]"), "{}", shown(&mut app));
+}
+
+#[test]
+fn what_was_booked_before_is_offered_while_a_booking_is_typed() {
+    let folder = TempDir::new().unwrap();
+    let database = Database::open(&folder.path().join("crm.db")).unwrap();
+    database.settle(&Choices::of_country("GB")).unwrap();
+    let anna = database.person("anna", "Anna Smith").unwrap();
+    let mut writer = database.writer(Database::viewer(&anna)).unwrap();
+    let set = [("noun", "lead"), ("name", "room"), ("label", "Room"), ("kind", "booking")];
+    let set = set.map(|(name, value)| Set::new(name, value)).to_vec();
+    writer.execute(NOON, &Command::Create { noun: Noun::Field, set }).unwrap();
+    for (title, resource, at) in [
+        ("A", "Small hall", NOON - DAY),
+        ("B", "Large hall", NOON + DAY),
+        ("C", "LARGE hall", NOON),
+    ] {
+        let booking = Booking {
+            resource: resource.to_owned(),
+            service: String::new(),
+            from: at,
+            minutes: 30,
+            place: String::new(),
+        };
+        let set =
+            vec![Set::new("title", title), Set::new("room", Value::Booking(Box::new(booking)))];
+        writer.execute(NOON, &Command::Create { noun: Noun::Lead, set }).unwrap();
+    }
+    let mut app = app(&database, &anna, Lang::En);
+    press(&mut app, "N");
+    let mut fields = 0;
+    while !shown(&mut app).contains("▌Room") {
+        press(&mut app, "Tab");
+        fields += 1;
+        assert!(fields < 40, "{}", shown(&mut app));
+    }
+    assert!(
+        shown(&mut app).contains("Booked before: Large hall, Small hall"),
+        "{}",
+        shown(&mut app)
+    );
+    press(&mut app, "s m");
+    assert!(shown(&mut app).contains("Right completes: Small hall"), "{}", shown(&mut app));
+    press(&mut app, "Right");
+    app.on_paste(", tomorrow 15:00").unwrap();
+    assert!(shown(&mut app).contains("Small hall, tomorrow 15:00"), "{}", shown(&mut app));
+    let all = app.reader.resources(NOON).unwrap();
+    let all: Vec<_> = all.iter().map(|one| (one.name.as_str(), one.ahead, one.next)).collect();
+    assert_eq!(all, [("Large hall", 2, Some(NOON)), ("Small hall", 0, None)]);
 }

@@ -347,8 +347,15 @@ impl Form {
         let words = context.words;
         let currency = self.currencies(context).get(self.at).copied().flatten();
         let empty = entry.content().is_empty();
+        let offered = self.offered(entry);
         match &entry.field.kind {
             _ if matches!(entry.editor(), Editor::Closed(_)) => words.text("form-open-list"),
+            Kind::Booking if !offered.is_empty() => {
+                let id = if empty { "form-hint-booked" } else { "form-hint-booked-begun" };
+                let key = context.keymap.said(Action::CursorRight);
+                let message = Message::new(id).with("names", offered.join(", "));
+                words.say(&message.with("key", key))
+            }
             Kind::Link(_) | Kind::Links(_) if empty => words.text("picker-find-client"),
             Kind::Link(_) | Kind::Links(_) => words.text("form-hint-linked"),
             Kind::Points(_) => words.text("form-hint-points"),
