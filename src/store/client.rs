@@ -62,6 +62,18 @@ pub fn partners(conn: &Connection, of: RecordRef) -> Result<Vec<RecordRef>> {
         .collect()
 }
 
+/// How many of these leads are repeat.
+///
+/// # Errors
+/// When the database fails.
+pub fn repeat_among(conn: &Connection, leads: &[i64]) -> Result<usize> {
+    let sql =
+        "SELECT count(*) FROM v_lead WHERE id IN (SELECT value FROM json_each(?1)) AND repeat";
+    let leads = serde_json::json!(leads).to_string();
+    let count: i64 = conn.prepare_cached(sql)?.query_row([leads], |r| r.get(0))?;
+    Ok(usize::try_from(count).unwrap_or_default())
+}
+
 /// The open activities of a record.
 ///
 /// # Errors

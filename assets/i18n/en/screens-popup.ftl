@@ -89,6 +89,7 @@ convert-title-several =
     }
 convert-pipeline = Pipeline
 convert-repeat = The client is known already, so only a deal can be made.
+convert-some-repeat = Repeat leads: { $count } of { $of }. Their client is known: only a deal can be made of them.
 convert-nothing = Tick at least one with Space.
 convert-partly = Press Enter again to create the rest.
 convert-new = create a new one

@@ -91,6 +91,7 @@ convert-title-several =
     }
 convert-pipeline = Lejek
 convert-repeat = Klient jest już znany, więc można utworzyć tylko deal.
+convert-some-repeat = Powtórne leady: { $count } z { $of }. Ich klient jest znany: można z nich utworzyć tylko deal.
 convert-nothing = Zaznacz spacją przynajmniej jedno.
 convert-partly = Naciśnij Enter jeszcze raz, aby utworzyć resztę.
 convert-new = utwórz nowy

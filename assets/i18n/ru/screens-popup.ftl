@@ -91,6 +91,7 @@ convert-title-several =
     }
 convert-pipeline = Воронка
 convert-repeat = Клиент уже известен, поэтому можно создать только сделку.
+convert-some-repeat = Повторных лидов: { $count } из { $of }. Их клиент известен: из них можно создать только сделку.
 convert-nothing = Отметьте хотя бы одно пробелом.
 convert-partly = Нажмите Enter ещё раз, чтобы создать остальное.
 convert-new = создать новый

@@ -11,7 +11,7 @@ use crate::domain::field::Field;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::required;
 use crate::domain::value::Value;
-use crate::store::row;
+use crate::store::{client, row};
 
 /// What is known before a lead is converted.
 #[derive(Debug, Clone)]
@@ -72,6 +72,14 @@ impl Reader {
         let filled = self.read(|conn| Ok(row::filled_in(conn, Noun::Lead, &own, leads)?))?;
         let filled = own.into_iter().zip(filled).filter(|(_, filled)| *filled);
         Ok(filled.map(|(field, _)| Own { field: field.clone(), value: Value::Empty }).collect())
+    }
+
+    /// How many of these leads are repeat: of them only a deal can be made.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn conversion_repeat(&self, leads: &[i64]) -> Result<usize, Failure> {
+        self.read(|conn| Ok(client::repeat_among(conn, leads)?))
     }
 
     /// What converting a lead would come to.

@@ -33,8 +33,11 @@ pub struct Convert {
     leads: Vec<i64>,
     /// What the first is called; nothing where it has no name.
     name: Option<String>,
-    /// Whether the client is known already, so that only a deal can be made.
+    /// Whether the client is known already, so that only a deal can be made; of several leads,
+    /// whether each one is.
     repeat: bool,
+    /// How many of several leads are repeat.
+    repeats: usize,
     targets: Targets,
     /// The pipelines of deals, and which of them is chosen.
     pipelines: Vec<PipelineId>,
@@ -79,8 +82,10 @@ enum Row {
 }
 
 impl Convert {
-    /// Asks about these leads; `repeat` where they, or some of them, are repeat leads.
+    /// Asks about these leads; `repeat` where the only one is a repeat lead. Which of several are is
+    /// read.
     pub fn new(leads: Vec<i64>, repeat: bool, context: &Context) -> Convert {
+        let repeat = repeat && leads.len() == 1;
         let deal = Targets { deal: true, ..Targets::default() };
         let targets = if repeat { deal } else { Targets { contact: true, ..deal } };
         let pipelines = context.setup.pipelines_of(Noun::Deal).map(|each| each.id).collect();
@@ -88,6 +93,7 @@ impl Convert {
             leads,
             name: None,
             repeat,
+            repeats: 0,
             targets,
             pipelines,
             pipeline: 0,
@@ -132,6 +138,11 @@ impl Convert {
             if self.rights.is_none() {
                 let own = reader.conversion_own(&self.leads)?;
                 self.carry.take(None, own, &reader.setup());
+                self.repeats = reader.conversion_repeat(&self.leads)?;
+                if self.repeats == self.leads.len() {
+                    self.repeat = true;
+                    self.targets = Targets { deal: true, ..Targets::default() };
+                }
             }
             self.rights = Some(reader.conversion_rights());
             if self.missing.is_empty() {

@@ -183,6 +183,12 @@ impl Convert {
                     let why = text::wrap(&why, half.saturating_sub(usize::from(beside)));
                     items.extend(why.into_iter().map(|line| Item::Says(line, theme.muted())));
                 }
+                Row::Target(noun) if self.repeats > 0 && Some(&noun) == Targets::NOUNS.last() => {
+                    let some = Message::new("convert-some-repeat").with("count", self.repeats);
+                    let some = context.words.say(&some.with("of", self.leads.len()));
+                    let some = text::wrap(&some, half.saturating_sub(usize::from(beside)));
+                    items.extend(some.into_iter().map(|line| Item::Says(line, theme.muted())));
+                }
                 Row::Missing(at) => {
                     let refusal = self.missing.get(at).and_then(|missing| missing.refusal());
                     if let Some(refusal) = refusal {

@@ -347,6 +347,37 @@ fn many_leads_are_given_once_what_is_common_to_all() {
 }
 
 #[test]
+fn one_repeat_lead_among_several_does_not_bind_the_others() {
+    let (_folder, database, mut writer) = office();
+    let mut make = |noun, set: Vec<Set>| {
+        let made = writer.execute(noon(), &Command::Create { noun, set }).unwrap().touched;
+        made[0].id
+    };
+    let contact = make(Noun::Contact, vec![Set::new("last_name", "Nowak")]);
+    let repeat = make(Noun::Lead, vec![Set::new("contact", contact)]);
+    let other = make(Noun::Lead, vec![Set::new("contact", contact)]);
+    let plain = make(Noun::Lead, vec![Set::new("title", "x")]);
+    let reader = database.reader(writer.viewer()).unwrap();
+    let team = Team::new(Lang::En, 80, 24);
+    let context = team.context();
+    let all = RESULTS[0];
+    for (leads, allowed, said) in [
+        (vec![1, plain, repeat], true, "Repeat leads: 1 of 3."),
+        (vec![repeat, other], false, "The client is known already"),
+    ] {
+        // Whichever of them the cursor was on.
+        for at_repeat in [true, false] {
+            let mut convert = Convert::new(leads.clone(), at_repeat, &context);
+            convert.reload(&reader).unwrap();
+            let shown = drawn(&team, &convert);
+            assert!(shown.contains(said), "{shown}");
+            convert.on_text("1", &context);
+            assert_eq!(convert.targets == all, allowed, "{leads:?}");
+        }
+    }
+}
+
+#[test]
 fn what_a_target_needs_is_asked_for_before_anything_is_tried() {
     let (_folder, database, mut writer) = office();
     let set = vec![Set::new("title", "Pumps")];
