@@ -169,6 +169,9 @@ fn tell(session: &Session, out: &Out, request: &Request<'_>, report: &Report) {
     if report.stopped {
         message = Message::new("import-stopped").with("what", words.count(request.noun, made));
     }
+    if let Some(profile) = rehearsal::profile(request) {
+        out.talk(&words.say(&profile));
+    }
     out.talk(&words.say(&message));
     for line in rehearsal::news(words, &session.setup, request.noun, report) {
         out.talk(&line);

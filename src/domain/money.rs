@@ -8,7 +8,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 pub use named::{nearest_currency, parse_currency};
-pub use parse::parse_minor;
+pub use parse::{parse_minor, ungrouped};
 
 /// An ISO 4217 currency code, three capital letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

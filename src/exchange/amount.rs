@@ -2,7 +2,7 @@
 //!
 //! Which mark divides the fraction is decided by a whole column where one cell leaves it open.
 
-use crate::domain::money::Currency;
+use crate::domain::money::{Currency, ungrouped};
 
 /// The mark before the fraction, as far as a column shows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -14,7 +14,11 @@ pub struct Marks {
 impl Marks {
     /// Learns from one cell.
     pub fn see(&mut self, text: &str) {
-        match Parts::of(text).and_then(|parts| parts.decimal_mark()) {
+        let told = |parts: Parts| {
+            let mark = parts.decimal_mark()?;
+            parts.halves(Some(mark)).map(|_| mark)
+        };
+        match Parts::of(text).and_then(told) {
             Some('.') => self.points += 1,
             Some(_) => self.commas += 1,
             None => {}
@@ -35,6 +39,8 @@ impl Marks {
 pub struct Amount {
     digits: i128,
     decimals: u32,
+    /// Whether it takes the column to tell where the fraction begins.
+    guessed: bool,
     /// The currency, where the cell names one.
     pub currency: Option<Currency>,
 }
@@ -44,29 +50,31 @@ impl Amount {
     /// says that it divides the fraction.
     pub fn parse(text: &str, marks: Marks) -> Option<Amount> {
         let parts = Parts::of(text)?;
-        let decimal = parts.decimal_mark().or_else(|| {
+        let told = parts.decimal_mark();
+        let decimal = told.or_else(|| {
             let mark = marks.decimal()?;
             parts.body.contains(mark).then_some(mark)
         });
-        let (whole, fraction) = match decimal.and_then(|mark| parts.body.rsplit_once(mark)) {
-            Some(halves) => halves,
-            None => (parts.body, ""),
-        };
-        if fraction.bytes().any(|b| !b.is_ascii_digit()) {
-            return None;
-        }
+        let (whole, fraction) = parts.halves(decimal)?;
         let mut digits: i128 = 0;
-        for byte in whole.bytes().chain(fraction.bytes()).filter(u8::is_ascii_digit) {
+        for byte in whole.bytes().chain(fraction.bytes()) {
             digits = digits.checked_mul(10)?.checked_add(i128::from(byte - b'0'))?;
         }
         let decimals = u32::try_from(fraction.len()).ok()?;
         let digits = if parts.negative { -digits } else { digits };
-        Some(Amount { digits, decimals, currency: parts.currency })
+        let guessed = told.is_none() && decimal.is_some();
+        Some(Amount { digits, decimals, guessed, currency: parts.currency })
     }
 
-    /// Minor units of a currency, rounded half away from zero; none where they do not fit.
+    /// Minor units of a currency, rounded half away from zero; none where they do not fit, or where
+    /// only the column says that this is a fraction and it is a finer one than the currency has.
     pub fn minor(&self, currency: Currency) -> Option<i64> {
-        self.scaled(currency.digits())
+        let decimals = currency.digits();
+        let finer = self.decimals.checked_sub(decimals).map_or(1, |more| 10_i128.pow(more));
+        if self.guessed && self.digits % finer != 0 {
+            return None;
+        }
+        self.scaled(decimals)
     }
 
     /// The whole number, where there is no fraction but zeros.
@@ -129,6 +137,19 @@ impl<'t> Parts<'t> {
             }
         }
         Some(Parts { body, negative, currency })
+    }
+
+    /// The digits before and after the mark of the fraction, where they are written as a number is:
+    /// in groups of three, all set apart alike, or in none.
+    fn halves(&self, decimal: Option<char>) -> Option<(String, &'t str)> {
+        let (whole, fraction) = match decimal.and_then(|mark| self.body.rsplit_once(mark)) {
+            Some(halves) => halves,
+            None => (self.body, ""),
+        };
+        let set_apart = |c: char| c.is_whitespace() || matches!(c, '\'' | '’');
+        let alike: String = whole.chars().map(|c| if set_apart(c) { ' ' } else { c }).collect();
+        let plain = fraction.bytes().all(|b| b.is_ascii_digit());
+        ungrouped(&alike).filter(|_| plain).map(|whole| (whole, fraction))
     }
 
     /// The mark that can only divide the fraction, or none where the cell leaves it open.
@@ -246,9 +267,14 @@ mod tests {
     #[test]
     fn what_is_no_amount_is_none() {
         for text in ["", "abc", "12 apples", "1e6", "10-20", "99999999999999999999999999999999999"]
+            .into_iter()
+            .chain(["12,5.0", "1,5,0", "1.5.0", "1 2", "12 34,00", "1.234,567.8", "1,23,456.00"])
         {
             assert_eq!(minor(text, &[]), None, "{text}");
         }
+        // What could be a thousand is not cut to fit where the column has fractions.
+        assert_eq!(minor("1.234", &["3.5"]), None);
+        assert_eq!(minor("1.234", &["1,5,0", "1.5.0"]).unwrap().0, 123_400);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::amount::Marks;
 use super::moment::{Order, Orders};
-use super::profile::{self, Profile, Target, normal};
+use super::profile::{self, Detail, Profile, Target, normal};
 use super::rejects;
 use super::table::Table;
 use crate::domain::field::{Kind, Label, Registry};
@@ -76,19 +76,28 @@ impl Plan {
         };
         let map = resolve_map(headers, request)?;
         let own = own_names(request);
+        let ours = is_ours(headers, request);
         let mut columns = Vec::with_capacity(headers.len());
         for header in headers {
             let known = |words: &str| {
                 words.split('|').find_map(|w| Target::parse(w, request.noun, request.registry))
             };
             let in_profile = |profile: &Profile| profile.find(request.noun, header).and_then(known);
+            // A lead has its client in its own fields: a name that is no link of an exported file.
+            let linking = |target: &Target| {
+                request.noun == Noun::Lead
+                    && matches!(target, Target::Client(_, Detail::Name))
+                    && !(ours && request.registry.get(request.noun, header).is_some())
+            };
+            let own = || own.get(&normal(header)).and_then(|word| known(word));
             let target = match map.get(header.as_str()) {
                 Some(target) => target.clone(),
                 None if header == rejects::LINE || header == rejects::REASON => Target::Skip,
                 None => profile
                     .and_then(in_profile)
-                    .or_else(|| own.get(&normal(header)).and_then(|word| known(word)))
+                    .or_else(|| own().filter(|target| !linking(target)))
                     .or_else(|| in_profile(profile::generic()))
+                    .or_else(own)
                     .unwrap_or(Target::Keep),
             };
             columns.push(Column {
@@ -294,7 +303,19 @@ mod tests {
 
     #[test]
     fn columns_find_their_fields() {
-        let table: [(Noun, &[(&str, &str)]); 6] = [
+        let table: [(Noun, &[(&str, &str)]); 8] = [
+            (
+                Noun::Lead,
+                &[
+                    ("Title", "title"),
+                    ("First name", "first_name"),
+                    ("Phone", "phone"),
+                    ("Company", "company_name"),
+                    ("Contact", "full_name"),
+                    ("Created Time", "created_at"),
+                ],
+            ),
+            (Noun::Lead, &[("title", "title"), ("phone", "phone"), ("company", "company")]),
             (
                 Noun::Lead,
                 &[

@@ -85,24 +85,30 @@ pub fn generic() -> &'static Profile {
 }
 
 /// The system a header comes from, or none where nothing in it tells. A name that only one system
-/// uses counts for more than one that all use.
+/// uses counts for more than one that all use, and most where nobody else would use it: names that
+/// anybody might give to columns do not tell.
 pub fn guess(headers: &[String], noun: Noun) -> Option<&'static Profile> {
-    let mut scores = vec![(0, 0.0_f64); PROFILES.len()];
+    let mut scores = vec![(0, 0.0_f64, 0.0_f64); PROFILES.len()];
     for header in headers {
         let name = normal(header);
         let known: Vec<usize> = (0..PROFILES.len())
             .filter(|place| PROFILES[*place].names(noun, &name).is_some())
             .collect();
+        let usual = GENERIC.names(noun, &name).is_some();
         for place in &known {
             scores[*place].0 += 1;
-            scores[*place].1 += 1.0 / known.len() as f64;
+            let share = 1.0 / known.len() as f64;
+            scores[*place].1 += share;
+            if known.len() <= 2 {
+                scores[*place].2 += if usual { share } else { 2.0 * share };
+            }
         }
     }
-    let (place, (count, score)) = scores
+    let (place, (count, score, own)) = scores
         .into_iter()
         .enumerate()
         .max_by(|(_, a), (_, b)| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)))?;
-    let telling = count >= 3 && count * 5 >= headers.len() * 2 && score >= 1.5;
+    let telling = count >= 3 && count * 5 >= headers.len() * 2 && score >= 1.5 && own >= 2.0;
     telling.then(|| &PROFILES[place])
 }
 
@@ -233,6 +239,8 @@ mod tests {
                 Some("google"),
             ),
             (Noun::Lead, "Client;Telephone;Remarks", None),
+            (Noun::Lead, "Title;First name;Last name;Phone;E-mail;Company;Amount", None),
+            (Noun::Lead, "Title;Phone;E-mail;Amount;Created Time", None),
         ];
         for (noun, headers, name) in table {
             let headers: Vec<String> = headers.split(';').map(str::to_owned).collect();

@@ -33,9 +33,8 @@ pub fn print(
         .with("encoding", decoded.encoding)
         .with("separator", separator);
     out.line(&words.say(&file))?;
-    if let Some(profile) = request.plan.profile() {
-        let message = Message::new("import-profile").with("name", profile.label.as_str());
-        out.line(&words.say(&message))?;
+    if let Some(profile) = profile(request) {
+        out.line(&words.say(&profile))?;
     }
     out.line("")?;
     for column in request.plan.columns() {
@@ -71,6 +70,12 @@ pub fn print(
         out.line(&words.say(&message.with("what", what.clone())))?;
     }
     out.line(&words.say(&Message::new("import-nothing-written")))
+}
+
+/// Whose columns they are taken for, where they are those of a known system.
+pub fn profile(request: &Request<'_>) -> Option<Message> {
+    let profile = request.plan.profile()?;
+    Some(Message::new("import-profile").with("name", profile.label.as_str()))
 }
 
 /// What the file brings besides its records, and what nobody here knows.

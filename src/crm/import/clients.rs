@@ -2,7 +2,8 @@
 //!
 //! A client is only linked where the row means exactly one: by its number in the other system, an
 //! e-mail, a site or a phone. A name alone links where one client bears it and the row gives no
-//! number, so that two strangers of one name are never taken for one.
+//! number, so that two strangers of one name are never taken for one; it never links a lead, which
+//! would become repeat by it and has fields of its own for the name.
 
 use std::collections::{HashMap, HashSet};
 
@@ -64,8 +65,9 @@ impl Clients {
     }
 
     /// The one client a row means, with the details that agree with it; the others are news about
-    /// somebody else's card and stay beside the record.
-    pub fn find(&self, party: Party, mention: &Mention) -> Option<(i64, Vec<Detail>)> {
+    /// somebody else's card and stay beside the record. `named` says whether a name alone is enough.
+    pub fn find(&self, party: Party, mention: &Mention, named: bool) -> Option<(i64, Vec<Detail>)> {
+        let enough = named;
         let book = match party {
             Party::Contact => &self.contacts,
             Party::Company => &self.companies,
@@ -84,7 +86,7 @@ impl Clients {
             party == Party::Contact && (mention.email.is_some() || mention.phone.is_some());
         let other = |id: &i64| reached && book.reached.contains(id);
         let by_name = || only(by(Detail::Name)).filter(|id| mention.id.is_none() && !other(id));
-        let id = number.or_else(sure).or_else(by_name)?;
+        let id = number.or_else(sure).or_else(|| by_name().filter(|_| enough))?;
         let parts = [Detail::LastName, Detail::FirstName, Detail::MiddleName];
         let all = parts.into_iter().chain([
             Detail::Name,

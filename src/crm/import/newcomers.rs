@@ -143,7 +143,7 @@ fn settle<'a>(
 }
 
 /// The parts of a person's name, as their columns have them or taken apart.
-fn person_names(mention: &Mention) -> Vec<(&'static str, String)> {
+pub fn person_names(mention: &Mention) -> Vec<(&'static str, String)> {
     let own = [
         ("last_name", &mention.last_name),
         ("first_name", &mention.first_name),

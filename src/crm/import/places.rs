@@ -11,6 +11,19 @@ use crate::domain::person::UserId;
 use crate::domain::setup::Setup;
 use crate::domain::stage::{Meaning, Names, PipelineId, Stage, StageId};
 
+/// What the stage is called where records enter, in files of other systems.
+const NEW: [&str; 9] = [
+    "New",
+    "New lead",
+    "New deal",
+    "Новый",
+    "Новая",
+    "Новый лид",
+    "Новая сделка",
+    "Nowy",
+    "Nowy lead",
+];
+
 /// The team's entries by everything a file may call them.
 pub struct Places<'a> {
     setup: &'a Setup,
@@ -57,6 +70,14 @@ impl<'a> Places<'a> {
                     places.anywhere.entry(word.clone()).or_insert(Some(stage.id));
                     places.stages.entry((pipeline.id, word)).or_insert(stage.id);
                 }
+            }
+        }
+        // Other systems call what nobody looked at yet simply new.
+        for pipeline in setup.pipelines_of(noun) {
+            let Some(entry) = places.entry(pipeline.id) else { continue };
+            for word in NEW {
+                places.anywhere.entry(fold(word)).or_insert(Some(entry.id));
+                places.stages.entry((pipeline.id, fold(word))).or_insert(entry.id);
             }
         }
         for source in &setup.sources {

@@ -8,7 +8,7 @@ use serde_json::{Value as Json, json};
 
 use super::Request;
 use super::clients::{self, Clients};
-use super::newcomers::Newcomer;
+use super::newcomers::{Newcomer, person_names};
 use super::places::Places;
 use crate::crm::create;
 use crate::domain::field::{Field, Kind};
@@ -186,7 +186,8 @@ impl<'a> Shaper<'a> {
         if mention.is_empty() {
             return false;
         }
-        let found = clients.find(party, mention);
+        let is_lead = self.request.noun == Noun::Lead;
+        let found = clients.find(party, mention, !is_lead);
         let field = self.field(clients::noun(party).word());
         if let (Some((id, _)), Some(field)) = (&found, field) {
             let value = match field.kind {
@@ -210,6 +211,9 @@ impl<'a> Shaper<'a> {
             made.newcomers.push(new);
             agreed = taken;
         }
+        if found.is_none() && is_lead {
+            agreed.extend(self.own_name(made, party, mention));
+        }
         let said = [
             (Detail::Name, &mention.name),
             (Detail::LastName, &mention.last_name),
@@ -225,6 +229,28 @@ impl<'a> Shaper<'a> {
             }
         }
         found.is_some()
+    }
+
+    /// Puts the name of a client who is not linked into the lead's own fields, where they are free.
+    /// Returns what of the mention it was.
+    fn own_name(&self, made: &mut Making<'a, '_>, party: Party, mention: &Mention) -> Vec<Detail> {
+        let (names, taken) = match party {
+            Party::Company => {
+                let name = mention.name.clone().map(|name| ("company_name", name));
+                (name.into_iter().collect(), vec![Detail::Name])
+            }
+            Party::Contact => (
+                person_names(mention),
+                vec![Detail::Name, Detail::LastName, Detail::FirstName, Detail::MiddleName],
+            ),
+        };
+        if names.is_empty() || names.iter().any(|(name, _)| made.get(name).is_some()) {
+            return Vec::new();
+        }
+        for (name, text) in names {
+            self.put(made, name, Value::Text(text));
+        }
+        taken
     }
 
     /// Links the further contacts whose names are borne by one here; the other names are kept.

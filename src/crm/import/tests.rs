@@ -455,6 +455,45 @@ fn an_export_never_writes_over_the_database() {
 }
 
 #[test]
+fn a_name_alone_links_no_lead_and_stays_with_it() {
+    let mut team = Team::new();
+    team.import(Noun::Company, "title\nAcme\n").unwrap();
+    team.import(Noun::Contact, "Last name,First name,Email\nBell,Ann,ann@acme.com\n").unwrap();
+    // As links of an exported file, and as columns anybody might write.
+    for file in [
+        "title,contact,company\nx,Ann Bell,Acme\n",
+        "Title,Contact,Company,Colour\nx,Ann Bell,Acme,red\n",
+    ] {
+        let report = team.import(Noun::Lead, file).unwrap();
+        assert_eq!((report.made, report.linked), (1, 0), "{file}");
+        let lead = RecordRef::new(Noun::Lead, team.count(Noun::Lead));
+        for (field, value) in [
+            ("company_name", "Acme".into()),
+            ("last_name", "Bell".into()),
+            ("first_name", "Ann".into()),
+            ("contact", Value::Empty),
+            ("company", Value::Empty),
+            ("repeat", 0.into()),
+        ] {
+            assert_eq!(team.value(lead, field), value, "{file} {field}");
+        }
+    }
+}
+
+#[test]
+fn what_other_systems_call_new_is_where_records_enter() {
+    let mut team = Team::new();
+    let file = "Title,Status\na,New\nb,Новый\nc,NOWY\nd,Odd\n";
+    let report = team.import(Noun::Lead, file).unwrap();
+    let new: Vec<&str> =
+        report.census.stages.iter().map(|stage| stage.entry.names.en.as_str()).collect();
+    assert_eq!((report.made, new), (4, vec!["Odd"]));
+    let stages: Vec<Value> =
+        (1..=3).map(|id| team.value(RecordRef::new(Noun::Lead, id), "stage")).collect();
+    assert!(stages.iter().all(|stage| *stage == stages[0]), "{stages:?}");
+}
+
+#[test]
 fn what_the_client_was_does_not_depend_on_the_order_of_the_file() {
     let mut team = Team::new();
     team.import(Noun::Contact, "last_name\nNowak\n").unwrap();

@@ -207,8 +207,9 @@ fn group_mark(currency: Currency) -> char {
     if COMMA.split(' ').any(|code| code == currency.code()) { ',' } else { '.' }
 }
 
-/// The digits of a whole number; groups, if any, are three digits each and set apart alike.
-fn ungrouped(text: &str) -> Option<String> {
+/// The digits of a whole number; groups, if any, are three digits each and set apart alike. None
+/// where they are not.
+pub fn ungrouped(text: &str) -> Option<String> {
     let Some(mark) = text.chars().find(|c| !c.is_ascii_digit()) else {
         return (!text.is_empty()).then(|| text.to_owned());
     };
