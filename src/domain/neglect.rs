@@ -57,6 +57,12 @@ pub fn is_touch(channel: Channel, facts: &Facts) -> bool {
         && facts.outcome.is_none_or(|outcome| outcome.is_touch())
 }
 
+/// Whether the first touch of a deal is only taken for granted: what is made of a lead counts as
+/// turned to from the beginning, and nobody may have been.
+pub fn is_granted(touched_at: &Value, created_at: &Value, lead: &Value) -> bool {
+    !lead.is_empty() && touched_at == created_at
+}
+
 /// The open records nobody turned to the client of.
 pub fn unattended(noun: Noun) -> Filter {
     Filter::And(vec![Filter::open(noun), Filter::Empty("touched_at".to_owned())])
@@ -91,6 +97,16 @@ mod tests {
     use crate::domain::stage::{Colour, Names, PipelineId, StageId};
 
     const NOW: i64 = 100 * DAY;
+
+    #[test]
+    fn a_deal_just_converted_does_not_say_that_somebody_was_turned_to() {
+        let (now, later, lead) = (Value::Int(NOW), Value::Int(NOW + 1), Value::Int(7));
+        for (touched_at, lead, granted) in
+            [(&now, &lead, true), (&later, &lead, false), (&now, &Value::Empty, false)]
+        {
+            assert_eq!(is_granted(touched_at, &now, lead), granted, "{touched_at:?} {lead:?}");
+        }
+    }
 
     #[test]
     fn nobody_turned_to_the_client_and_too_long_at_a_stage() {

@@ -16,6 +16,7 @@ use crate::domain::happened::{Group, Wanted};
 use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::money::{Currency, Money};
 use crate::domain::name;
+use crate::domain::neglect;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
 use crate::domain::query::{Filter, Order};
@@ -218,6 +219,10 @@ fn text(session: &Session, out: &mut Out, card: &Card) -> Result<(), Trouble> {
     let currency = currency(card);
     let filled = |field: &&Field| match field.name.as_str() {
         "amount_manual" => card.row.int("amount_manual") == Some(1),
+        "touched_at" => {
+            let [at, made, lead] = ["touched_at", "created_at", "lead"].map(|f| card.row.get(f));
+            !at.is_empty() && !neglect::is_granted(at, made, lead)
+        }
         name => !card.row.get(name).is_empty(),
     };
     let stage = card.row.int("stage").and_then(|id| session.setup.stage(StageId(id)));

@@ -10,6 +10,7 @@ use super::stack::Line;
 use crate::crm::reader;
 use crate::domain::field::{Field, Kind, Section};
 use crate::domain::layout::arrange::{Block, is_mandatory, is_noted, stands_alone};
+use crate::domain::neglect;
 use crate::domain::noun::RecordRef;
 use crate::domain::point::PointKind;
 use crate::domain::value::Value;
@@ -174,6 +175,10 @@ fn is_shown(field: &Field, row: &reader::Row) -> bool {
         // It is said in the head of the card, or with another field.
         _ if !stands_alone(field) => false,
         "updated_at" => value != row.get("created_at"),
+        "touched_at" if !field.flags.custom => {
+            let granted = neglect::is_granted(value, row.get("created_at"), row.get("lead"));
+            !value.is_empty() && !granted
+        }
         "open_to_all" | "amount_manual" => value.as_int() == Some(1),
         _ => field.flags.always || is_mandatory(field) || !value.is_empty(),
     }
