@@ -25,7 +25,7 @@ pub fn create(work: &mut Work, noun: Noun, set: &[Set]) -> Result<Message, Failu
         Noun::Activity => plan::plan(work, set)?,
         _ => insert(work, noun, set)?,
     };
-    Ok(created(work, on))
+    created(work, on)
 }
 
 /// Creates a record with something planned for it.
@@ -42,7 +42,7 @@ pub fn planned(
     let what = Set::new("on", on.to_string().as_str());
     let planned: Vec<Set> = planned.iter().cloned().chain([what]).collect();
     plan::plan(work, &planned)?;
-    Ok(created(work, on))
+    created(work, on)
 }
 
 /// Creates a pipeline with the stages of another one.
@@ -54,11 +54,17 @@ pub fn pipeline_like(work: &mut Work, like: PipelineId, set: &[Set]) -> Result<M
     Ok(said(work, on))
 }
 
-fn created(work: &mut Work, on: RecordRef) -> Message {
+fn created(work: &mut Work, on: RecordRef) -> Result<Message, Failure> {
     if on.noun == Noun::Pipeline {
         work.notes.push(Message::new("note-pipeline-needs-stages"));
     }
-    said(work, on)
+    if on.noun == Noun::Deal {
+        let deal = work.load(on)?;
+        if ["contact", "contacts", "company"].iter().all(|name| deal.get(name).is_empty()) {
+            work.notes.push(Message::new("note-deal-without-client"));
+        }
+    }
+    Ok(said(work, on))
 }
 
 fn said(work: &mut Work, on: RecordRef) -> Message {

@@ -22,8 +22,9 @@ impl Reading<'_> {
     }
 
     /// The command that makes a record of one captured line, with these values over what it says, and
-    /// something planned for it where there is a `plan`. Where the team works without leads, a deal
-    /// is made with the client the line tells of; somebody who is here already is linked.
+    /// something planned for it where there is a `plan`. A deal is made with the client the line tells
+    /// how to reach, and where the team works without leads, with any it tells of; somebody who is
+    /// here already is linked.
     ///
     /// # Errors
     /// A refusal when the line is empty.
@@ -36,7 +37,7 @@ impl Reading<'_> {
     ) -> Result<Command, Refusal> {
         let linked = over.iter().any(|one| matches!(&*one.field, "contact" | "company"));
         let (mut set, clients) = match self.deal_with_client(line) {
-            Some(both) if self.begins_with(noun) && !linked => both,
+            Some(both) if self.brings_client(noun, line) && !linked => both,
             _ => (self.capture(noun, line)?, Vec::new()),
         };
         for one in over {
@@ -55,14 +56,17 @@ impl Reading<'_> {
         noun == Noun::Deal && self.setup.settings.mode.first() == noun
     }
 
+    /// Whether this line makes a record of the noun with its client.
+    pub fn brings_client(&self, noun: Noun, line: &str) -> bool {
+        self.begins_with(noun) || noun == Noun::Deal && is_reachable(&self.captured(line))
+    }
+
     /// The values of a deal and its clients that one line describes; nothing where it names no
     /// client. What the clients have fields for is not in the deal's comment besides.
     fn deal_with_client(&self, line: &str) -> Option<(Vec<Set>, Vec<NewClient>)> {
         let capture = self.captured(line);
         let named = capture.first_name.is_some() || capture.last_name.is_some();
-        let reachable = !(capture.phones.is_empty()
-            && capture.emails.is_empty()
-            && capture.messengers.is_empty());
+        let reachable = is_reachable(&capture);
         let nouns: &[Noun] = match (named, &capture.company) {
             (true, Some(_)) => &[Noun::Contact, Noun::Company],
             // What stands beside a company alone is the company's.
@@ -118,6 +122,11 @@ impl Reading<'_> {
     }
 }
 
+/// Whether a line says how to reach somebody.
+fn is_reachable(capture: &Capture) -> bool {
+    !(capture.phones.is_empty() && capture.emails.is_empty() && capture.messengers.is_empty())
+}
+
 fn has(set: &[Set], name: &str) -> bool {
     set.iter().any(|one| one.field == name)
 }
@@ -145,8 +154,15 @@ mod tests {
         let mut setup = setup();
         let line = "Насосы, Иван Петров, +7 912 345-67-89, ООО Ромашка, 150000, #hot, срочно";
         let classic = Reading::new(&setup, Clock::stopped(0), UserId(1));
-        let command = classic.creation(Noun::Deal, line, &[], None).unwrap();
-        assert!(matches!(command, Command::Create { noun: Noun::Deal, .. }));
+        for (line, with_client) in [
+            (line, true),
+            ("Насосы, ivan@example.com", true),
+            ("Иван Петров, 500", false),
+            ("ООО Ромашка, насосы", false),
+        ] {
+            let command = classic.creation(Noun::Deal, line, &[], None).unwrap();
+            assert_eq!(matches!(command, Command::Introduce { .. }), with_client, "{line}");
+        }
         setup.settings.mode = Mode::Simple;
         let reading = Reading::new(&setup, Clock::stopped(0), UserId(1));
         let names = |set: &[Set]| {

@@ -12,6 +12,7 @@ usage-wrong = The arguments cannot be understood.
 usage-hint = See “{ $command } --help”.
 usage-set = “{ $text }” is not FIELD=VALUE.
 usage-convert-set = “{ $text }” is not NOUN.FIELD=VALUE, like contact.last_name=Nowak.
+usage-convert-unused = { $option } says something about a { $noun }, but --to does not name { $noun }. Add it to --to or leave the option out.
 usage-no-database = There is no home folder for the database. Name a file with --db.
 
 refused-unknown-entry = There is no “{ $text }” here ({ $noun }).

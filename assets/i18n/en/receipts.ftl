@@ -52,6 +52,7 @@ operation-redo = doing again
 operation-other = a change
 
 note-client-made = New: { $record }.
+note-deal-without-client = The deal has no client yet: link a contact or a company.
 receipt-setting = “{ $field }” is changed for the whole team.
 note-client-edited = The lead shows its client’s details: { $record } was changed.
 note-undo-left-record = { $record } was left: { $who } has changed it since ({ $at }).

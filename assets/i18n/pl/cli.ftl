@@ -12,6 +12,7 @@ usage-wrong = Nie można zrozumieć argumentów.
 usage-hint = Zobacz „{ $command } --help”.
 usage-set = „{ $text }” to nie POLE=WARTOŚĆ.
 usage-convert-set = „{ $text }” to nie OBIEKT.POLE=WARTOŚĆ, na przykład contact.last_name=Nowak.
+usage-convert-unused = { $option } dotyczy { $noun }, a w --to nie ma { $noun }. Dodaj go do --to albo usuń tę opcję.
 usage-no-database = Nie ma folderu domowego na bazę. Wskaż plik opcją --db.
 
 refused-unknown-entry = Nie ma „{ $text }” ({ $noun }).

@@ -56,6 +56,7 @@ operation-redo = ponowienie
 operation-other = zmiana
 
 note-client-made = Nowy klient: { $record }.
+note-deal-without-client = Deal nie ma jeszcze klienta: powiąż go z kontaktem lub firmą.
 receipt-setting = „{ $field }”: zmieniono dla całego zespołu.
 note-client-edited = Lead pokazuje dane klienta: zmieniono { $record }.
 note-undo-left-record = { $record } bez zmian: od tego czasu zmienił(a) ten rekord { $who } ({ $at }).

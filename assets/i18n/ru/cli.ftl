@@ -12,6 +12,7 @@ usage-wrong = Аргументы непонятны.
 usage-hint = См. «{ $command } --help».
 usage-set = «{ $text }» — не ПОЛЕ=ЗНАЧЕНИЕ.
 usage-convert-set = «{ $text }» — не ОБЪЕКТ.ПОЛЕ=ЗНАЧЕНИЕ, например contact.last_name=Петров.
+usage-convert-unused = { $option } относится к { $noun }, а в --to нет { $noun }. Добавьте его в --to или уберите этот параметр.
 usage-no-database = Нет домашней папки для базы. Укажите файл через --db.
 
 refused-unknown-entry = Нет «{ $text }» ({ $noun }).

@@ -56,6 +56,7 @@ operation-redo = повтор
 operation-other = изменение
 
 note-client-made = Новый клиент: { $record }.
+note-deal-without-client = У сделки пока нет клиента: свяжите её с контактом или компанией.
 receipt-setting = «{ $field }»: изменено для всей команды.
 note-client-edited = Лид показывает данные клиента: изменена запись { $record }.
 note-undo-left-record = { $record } без изменений: с тех пор запись правил(а) { $who } ({ $at }).

@@ -12,6 +12,7 @@ use crate::cli::session::Session;
 use crate::cli::trouble::{self, Status, Trouble};
 use crate::cli::values::{self, Background, put};
 use crate::crm::duplicates::{Like, Sketch, looked_for};
+use crate::domain::capture::{Part, PartKind};
 use crate::domain::command::{self, Set};
 use crate::domain::message::Refusal;
 use crate::domain::money::Currency;
@@ -132,8 +133,7 @@ fn print(
     Ok(())
 }
 
-/// The command that makes the record, and the values of it. Where the team works without leads, a
-/// deal comes with the client of the line.
+/// The command that makes the record, and the values of it. A deal comes with the client of the line.
 fn new(
     session: &Session,
     noun: Noun,
@@ -142,7 +142,7 @@ fn new(
 ) -> Result<(command::Command, Vec<Set>), Refusal> {
     let set = merged(session, noun, line, given)?;
     let reading = session.reading();
-    match line.filter(|line| reading.begins_with(noun) && says_several(session, line)) {
+    match line.filter(|line| reading.brings_client(noun, line) && says_more(session, line)) {
         Some(line) => {
             let mut over = given.to_vec();
             let money = |one: &&Set| matches!(&*one.field, "amount" | "currency");
@@ -155,9 +155,12 @@ fn new(
     }
 }
 
-/// Whether a line is more than a title or a name.
-fn says_several(session: &Session, line: &str) -> bool {
-    line.contains(',') || session.reading().captured(line).parts.len() > 1
+/// Whether a line is more than a title or a name: it has several parts, or says how to reach somebody.
+fn says_more(session: &Session, line: &str) -> bool {
+    let parts = session.reading().captured(line).parts;
+    let way =
+        |part: &Part| matches!(part.kind, PartKind::Phone | PartKind::Email | PartKind::Messenger);
+    line.contains(',') || parts.len() > 1 || parts.iter().any(way)
 }
 
 /// What the line says, with what the options say over it.
@@ -190,10 +193,10 @@ fn merged(
     Ok(set)
 }
 
-/// A line with several parts is read as one; anything else is the title or the name as it stands.
+/// A line that says more is read for it; anything else is the title or the name as it stands.
 fn of_line(session: &Session, noun: Noun, line: &str) -> Result<Vec<Set>, Refusal> {
     let reading = session.reading();
-    if says_several(session, line) || noun == Noun::Contact || line.trim().is_empty() {
+    if says_more(session, line) || noun == Noun::Contact || line.trim().is_empty() {
         return reading.capture(noun, line);
     }
     let title = session.field(noun, "title")?;

@@ -31,9 +31,16 @@ pub fn grammar(help: Help) -> Command {
 
 pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {
     let targets = nouns(values::one(args, "to").unwrap_or_default(), "--to")?;
+    for (option, noun) in
+        [("pipeline", Noun::Deal), ("contact", Noun::Contact), ("company", Noun::Company)]
+    {
+        if values::one(args, option).is_some() {
+            check_wanted(targets, noun, &format!("--{option}"))?;
+        }
+    }
     let pipeline =
         values::one(args, "pipeline").map(|word| deal_pipeline(session, word)).transpose()?;
-    let fill = fill(session, args)?;
+    let fill = fill(session, targets, args)?;
     let similar = similar(session, args)?;
     let [contact, company] = [Noun::Contact, Noun::Company].map(|noun| client(args, noun));
     let (contact, company) = (contact?, company?);
@@ -76,8 +83,21 @@ fn client(args: &ArgMatches, noun: Noun) -> Result<Client, Refusal> {
     }
 }
 
+/// What is said of a target that is not made would be lost without a word.
+fn check_wanted(targets: Targets, noun: Noun, option: &str) -> Result<(), Refusal> {
+    if targets.has(noun) {
+        return Ok(());
+    }
+    let message = Message::new("usage-convert-unused").with("option", option);
+    Err(Refusal::malformed(message.with("noun", noun.word())))
+}
+
 /// What completes the targets: `contact.last_name=Nowak`.
-fn fill(session: &Session, args: &ArgMatches) -> Result<Vec<(Noun, Set)>, Refusal> {
+fn fill(
+    session: &Session,
+    targets: Targets,
+    args: &ArgMatches,
+) -> Result<Vec<(Noun, Set)>, Refusal> {
     let mut fill = Vec::new();
     for pair in values::all(args, "set") {
         let malformed = || Refusal::malformed(Message::new("usage-convert-set").with("text", pair));
@@ -85,6 +105,7 @@ fn fill(session: &Session, args: &ArgMatches) -> Result<Vec<(Noun, Set)>, Refusa
         let (noun, field) = place.trim().split_once('.').ok_or_else(malformed)?;
         let noun = Noun::parse(noun).filter(|noun| Targets::NOUNS.contains(noun));
         let noun = noun.ok_or_else(malformed)?;
+        check_wanted(targets, noun, &format!("--set {}", place.trim()))?;
         let field = session.field(noun, field)?;
         let read = values::read(session, &[(field, text)], Background::default())?;
         fill.extend(read.into_iter().map(|set| (noun, set)));

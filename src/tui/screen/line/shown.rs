@@ -128,14 +128,14 @@ fn captured(noun: Noun, text: &str, context: &Context) -> Shown {
     });
     let nobody = || {
         let handle = capture.messengers.iter().find(|handle| handle.starts_with('@'))?;
-        let is_kept = noun != Noun::Deal || context.reading.begins_with(noun);
+        let is_kept = noun != Noun::Deal || context.reading.brings_client(noun, first);
         let id = if is_kept { "line-nobody" } else { "line-nobody-comment" };
         Some(Message::new(id).with("handle", handle.as_str()))
     };
     let says = several.or_else(nobody);
     let says = says.map(|message| (context.words.say(&message), context.theme.title()));
     // A deal that comes with its client keeps everything where a lead does.
-    let noun = if context.reading.begins_with(noun) { Noun::Lead } else { noun };
+    let noun = if context.reading.brings_client(noun, first) { Noun::Lead } else { noun };
     let facts = capture.parts.iter().map(|part| {
         let typed = first.get(part.span.clone()).unwrap_or_default();
         let kind = if has_field(noun, part, &capture) { part.kind } else { PartKind::Rest };
