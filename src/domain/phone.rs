@@ -2,11 +2,12 @@
 //!
 //! What a person typed is kept elsewhere and never changed; this module only derives from it. The
 //! numbering plans of the world are loaded when a number first needs them, since they cost 9 MB:
-//! the commonest numbers of Russia, Poland and North America do without.
+//! nearly all numbers of Russia, Poland and North America do without. Whether a number is in use
+//! costs more than all else, and is asked only where its length does not tell enough.
 
 use std::borrow::Cow;
 
-use rlibphonenumber::{PhoneNumber, PhoneNumberFormat, Region};
+use rlibphonenumber::{NumberLengthType, PhoneNumber, PhoneNumberFormat, Region};
 
 use super::marks;
 
@@ -34,15 +35,12 @@ pub fn normalise(text: &str, country: &str) -> Option<String> {
     })
 }
 
-/// The number as it is read best: in international form where a numbering plan knows it, as it was
+/// The number as it is read best: in international form where a numbering plan may know it, as it was
 /// typed otherwise.
 pub fn display<'a>(text: &'a str, country: &str) -> Cow<'a, str> {
     let Some(dialled) = Dialled::read(text) else { return Cow::Borrowed(text) };
     let by_rule = dialled.by_rule(country).and_then(|number| grouped(&number));
-    let shown = by_rule.or_else(|| {
-        let number = dialled.resolve(country)?;
-        Some(number.format_as(PhoneNumberFormat::International).into_owned())
-    });
+    let shown = by_rule.or_else(|| dialled.grouped(country));
     match (shown, dialled.extension.as_str()) {
         (None, _) => Cow::Borrowed(text),
         (Some(shown), "") => Cow::Owned(shown),
@@ -125,6 +123,20 @@ impl Dialled {
         Some(format!("+{}", self.digits))
     }
 
+    /// The number in the groups of its plan. Where its country is written, that it has as many digits
+    /// as numbers there is enough; what their plan does not group stays as it was typed.
+    fn grouped(&self, country: &str) -> Option<String> {
+        if self.plus
+            && let Ok(number) = PhoneNumber::parse(format!("+{}", self.digits), None)
+            && let Ok(NumberLengthType::IsPossible) = number.is_possible_with_reason()
+        {
+            let shown = number.format_as(PhoneNumberFormat::International);
+            return (shown.split([' ', '-']).count() > 2).then(|| shown.into_owned());
+        }
+        let number = self.resolve(country)?;
+        Some(number.format_as(PhoneNumberFormat::International).into_owned())
+    }
+
     /// The number in use that is meant, if there is one.
     ///
     /// Without a plus, a number at home comes first; then eleven digits that begin with 8 are a
@@ -162,12 +174,26 @@ impl Dialled {
 /// character before each group is the one that sets it apart.
 fn grouped(number: &str) -> Option<String> {
     let groups: &[(char, usize)] = match number.as_bytes() {
-        // Elsewhere in Russia area codes may have four or five digits.
-        [b'+', b'7', b'9', ..] => &[(' ', 3), (' ', 3), ('-', 2), ('-', 2)],
+        [b'+', b'7', b'3' | b'4' | b'9', ..]
+        | [b'+', b'7', b'8', b'0' | b'2'..=b'7', ..]
+        | [b'+', b'7', b'8', b'1', b'1'..=b'8', ..] => &[(' ', 3), (' ', 3), ('-', 2), ('-', 2)],
         [b'+', b'1', ..] => &[(' ', 3), ('-', 3), ('-', 4)],
-        [b'+', b'4', b'8', b'5', b'0' | b'1' | b'3' | b'7', ..]
-        | [b'+', b'4', b'8', b'6', b'0' | b'6' | b'9', ..] => &[(' ', 3), (' ', 3), (' ', 3)],
-        [b'+', b'4', b'8', b'1' | b'2', ..] => &[(' ', 2), (' ', 3), (' ', 2), (' ', 2)],
+        [b'+', b'4', b'8', area @ ..] => match area {
+            [b'5', b'0' | b'1' | b'3' | b'7', ..]
+            | [b'6', b'0' | b'6' | b'9', ..]
+            | [b'7', b'2' | b'3' | b'8' | b'9', ..]
+            | [b'8', b'8', ..] => &[(' ', 3), (' ', 3), (' ', 3)],
+            [b'1', b'2'..=b'8', ..]
+            | [b'2', b'2'..=b'9', ..]
+            | [b'3', b'2' | b'3' | b'4', ..]
+            | [b'4', b'1'..=b'4' | b'6' | b'8', ..]
+            | [b'5', b'2' | b'4' | b'5' | b'6' | b'8' | b'9', ..]
+            | [b'6', b'1' | b'2' | b'3' | b'5' | b'7' | b'8', ..]
+            | [b'7', b'1' | b'4'..=b'7', ..]
+            | [b'8', b'1'..=b'7', ..]
+            | [b'9', b'1' | b'4' | b'5', ..] => &[(' ', 2), (' ', 3), (' ', 2), (' ', 2)],
+            _ => return None,
+        },
         _ => return None,
     };
     let digits: usize = groups.iter().map(|(_, digits)| digits).sum();
@@ -332,27 +358,41 @@ mod tests {
 
     #[test]
     fn what_is_grouped_by_rule_is_grouped_as_its_plan_would() {
-        for number in [
-            "+79123456789",
-            "+79990000000",
-            "+12025550136",
-            "+16604850224",
-            "+48501123456",
-            "+48511123456",
-            "+48531123456",
-            "+48571123456",
-            "+48601123456",
-            "+48661123456",
-            "+48691123456",
-            "+48221234567",
-            "+48121234567",
-        ] {
-            let plan = valid(number, None).unwrap();
-            let planned = plan.format_as(PhoneNumberFormat::International).into_owned();
-            assert_eq!(grouped(number), Some(planned), "{number}");
+        let planned = |number: &str| {
+            let number = PhoneNumber::parse(number, None).unwrap();
+            number.format_as(PhoneNumberFormat::International).into_owned()
+        };
+        let mut by_rule = 0;
+        for area in 100..1000 {
+            for number in [format!("+7{area}1234567"), format!("+48{area}234567")] {
+                if let Some(grouped) = grouped(&number) {
+                    assert_eq!(grouped, planned(&number));
+                    by_rule += 1;
+                }
+            }
         }
-        for other in ["+74951234567", "+48581234567", "+4912", "+7"] {
+        assert!(by_rule > 1000, "{by_rule}");
+        for number in ["+12025550136", "+16604850224"] {
+            assert_eq!(grouped(number), Some(planned(number)));
+        }
+        for other in ["+77012345678", "+48211234567", "+48641234567", "+4912", "+7"] {
             assert_eq!(grouped(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn the_length_is_enough_to_group_a_number_whose_country_is_written() {
+        for (text, expected) in [
+            ("+441414960406", "+44 141 496 0406"),
+            ("+375 29 1234567", "+375 29 123-45-67"),
+            // Not in groups, too short, and of no country.
+            ("+7 200 555-1234", "+7 200 555-1234"),
+            ("+44 14149", "+44 14149"),
+            ("+999 1234567", "+999 1234567"),
+            // As Russians write it, with a plus too many.
+            ("+8 912 3456789", "+7 912 345-67-89"),
+        ] {
+            assert_eq!(display(text, "PL"), expected);
         }
     }
 
