@@ -8,13 +8,14 @@ pub mod arrange;
 pub mod part;
 
 use super::access::{self, Right};
+use super::command::Set;
 use super::field::Field;
 use super::message::{Message, Refusal, RefusalKind};
 use super::noun::Noun;
 use super::person::{UserId, Viewer};
 use super::setup::Setup;
 use super::stage::PipelineId;
-use arrange::{Block, Step, arrange};
+use arrange::{Block, Placed, Step, arrange};
 use part::Part;
 
 /// A view of a noun's cards.
@@ -190,13 +191,23 @@ impl Setup {
     }
 
     /// The fields of a card that a person fills in and sees, each in the section in which it
-    /// stands.
-    pub fn filled_in(&self, user: UserId, noun: Noun, pipeline: Option<PipelineId>) -> Vec<Field> {
+    /// stands; those that are `given` a value already, whether they are seen or not.
+    pub fn filled_in(
+        &self,
+        user: UserId,
+        noun: Noun,
+        pipeline: Option<PipelineId>,
+        given: &[Set],
+    ) -> Vec<Field> {
         let blocks = self.card(user, noun, pipeline);
         let of = |block: &Block| {
-            let typed = block.seen().filter(|field| !field.flags.system);
-            let placed = typed.map(|field| Field { section: block.section, ..field.clone() });
-            placed.collect::<Vec<Field>>()
+            let asked = |placed: &&Placed| {
+                let given = given.iter().any(|set| set.field == placed.field.name);
+                !placed.field.flags.system && (given || placed.seen_in(block.shown))
+            };
+            let section = block.section;
+            let fields = block.fields.iter().filter(asked);
+            fields.map(|one| Field { section, ..one.field.clone() }).collect::<Vec<Field>>()
         };
         blocks.iter().flat_map(of).collect()
     }

@@ -73,7 +73,7 @@ impl App {
         };
         let stage = card.row.int("stage").and_then(|id| self.setup.stage(StageId(id)));
         let pipeline = stage.map(|stage| stage.pipeline);
-        let fields = self.setup.filled_in(self.desk.me, on.noun, pipeline);
+        let fields = self.setup.filled_in(self.desk.me, on.noun, pipeline, &[]);
         let names = fields.into_iter().map(|field| field.name).collect();
         let form = self
             .with_top(|_, context| Form::edit(&card.row, names, context.words.record(on), context));

@@ -75,7 +75,7 @@ enum About {
 
 impl Form {
     /// A form for a new row of a noun with the fields that the person sees on its card, in their
-    /// order, some filled already.
+    /// order, some filled already; what is filled is asked for even where it is hidden there.
     pub fn create(noun: Noun, prefilled: Vec<Set>, context: &Context) -> Form {
         let setup = context.setup;
         let stage = prefilled.iter().find(|set| set.field == "stage");
@@ -83,7 +83,7 @@ impl Form {
             stage.and_then(|set| set.value.as_int()).and_then(|id| setup.stage(StageId(id)));
         let begins = || setup.pipelines_of(noun).next().map(|pipeline| pipeline.id);
         let pipeline = stage.map(|stage| stage.pipeline).or_else(begins);
-        let fields = setup.filled_in(context.viewer().user, noun, pipeline);
+        let fields = setup.filled_in(context.viewer().user, noun, pipeline, &prefilled);
         Form::over_new(noun, fields, prefilled, context)
     }
 
@@ -126,8 +126,8 @@ impl Form {
     /// out. What the record holds now is what the changes are compared with.
     pub fn edit(row: &Row, fields: Vec<String>, title: String, context: &Context) -> Form {
         let registry = &context.setup.registry;
-        let laid = laid(row, context);
         // A field stands under the heading under which the card has it.
+        let laid = laid(row, context);
         let field = |name: &String| {
             let laid = laid.iter().find(|field| field.name == *name);
             laid.or_else(|| registry.get(row.on.noun, name))
@@ -509,7 +509,7 @@ impl Form {
 fn laid(row: &Row, context: &Context) -> Vec<Field> {
     let stage = row.int("stage").and_then(|id| context.setup.stage(StageId(id)));
     let pipeline = stage.map(|stage| stage.pipeline);
-    context.setup.filled_in(context.viewer().user, row.on.noun, pipeline)
+    context.setup.filled_in(context.viewer().user, row.on.noun, pipeline, &[])
 }
 
 /// Whether a field of a new entry is made of its name where nobody gives it.

@@ -153,3 +153,19 @@ fn what_is_mandatory_has_a_star_is_seen_empty_and_is_not_hidden() {
         assert!(shown(&mut annas).contains("▌Zzz *"), "{}", shown(&mut annas));
     }
 }
+
+#[test]
+fn a_new_record_keeps_where_it_was_begun_though_the_stage_is_hidden() {
+    let folder = TempDir::new().unwrap();
+    let (mut annas, _) = office(folder.path(), Lang::En);
+    // The stage is the second field under the heading.
+    press(&mut annas, "S j j x");
+    assert!(annas.status.text.starts_with("“Stage” is hidden"), "{}", annas.status.text);
+    press(&mut annas, "q q Esc l N");
+    in_order(&mut annas, &["New lead", "Title", "Stage", "In work"]);
+    press(&mut annas, "P i p e s C-s");
+    let lead = annas.reader.card(RecordRef::new(Noun::Lead, 2)).unwrap().row;
+    let stage = annas.setup.stages.iter().find(|stage| Some(stage.id.0) == lead.int("stage"));
+    assert_eq!(stage.map(|stage| stage.code.as_str()), Some("in_work"));
+    assert_eq!(lead.text("title"), "Pipes");
+}

@@ -30,7 +30,7 @@ impl Card {
         let Some(page) = self.page() else { return Effect::None };
         let user = context.viewer().user;
         let pipeline = page.pipeline(context.setup);
-        let fields = context.setup.filled_in(user, self.on.noun, pipeline);
+        let fields = context.setup.filled_in(user, self.on.noun, pipeline, &[]);
         let names = fields.into_iter().filter(wanted).map(|field| field.name).collect();
         let title = context.words.untitled(self.on);
         Effect::open(Open::Form(Form::edit(page.row(), names, title, context)))
