@@ -196,7 +196,24 @@ fn with_region() -> Team {
             ],
         );
     }
+    with_rules(&mut team);
     team
+}
+
+/// A rule of each action; that of the copies leads on to that of the moves.
+fn with_rules(team: &mut Team) {
+    let leads = team.stage(Noun::Lead, "processed").0;
+    let stage = |team: &Team, code: &str| Value::Int(team.stage(Noun::Deal, code).0);
+    let (invoice, payment) = (stage(team, "invoice"), stage(team, "payment"));
+    let won = stage(team, "won");
+    for (code, at, action, more) in [
+        ("convert", Value::Int(leads), "convert", ("into", list(&["deal", "contact"]))),
+        ("copy", won, "copy", ("to", invoice.clone())),
+        ("move", invoice, "move", ("to", payment)),
+    ] {
+        let values = [("code", code.into()), ("stage", at), ("action", action.into()), more];
+        team.create(Noun::Rule, &values);
+    }
 }
 
 proptest! {
