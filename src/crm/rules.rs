@@ -122,7 +122,7 @@ fn act(work: &mut Work, rule: &Rule, into: Targets, on: RecordRef) -> Result<Mes
             let copy = copy(work, on, to)?;
             let note = note(work, on, &Ran::done(rule, on, &[copy], &[]))?;
             entry::place(work, note, copy)?;
-            let said = Message::new("receipt-copied").with("record", on).with("copy", copy);
+            let said = Message::new("receipt-copied").with("copy", copy);
             Ok(said.with("stage", Arg::Stage(to)))
         }
     }

@@ -18,7 +18,7 @@ section-rule-main = Rule
 entry-rule = Rule
 group-rules = Rules
 
-receipt-copied = { $record } is copied to “{ $stage }”: { $copy }.
+receipt-copied = a copy is at “{ $stage }”: { $copy }.
 note-rule-ran = Rule “{ $rule }”: { $what }
 note-rule-ran-often = { $count ->
     [one] Rule “{ $rule }”: carried out { $count } time.

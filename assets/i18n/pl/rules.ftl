@@ -18,7 +18,7 @@ section-rule-main = Reguła
 entry-rule = Reguła
 group-rules = Reguły
 
-receipt-copied = { $record }: kopia na etapie „{ $stage }”, { $copy }.
+receipt-copied = kopia na etapie „{ $stage }”: { $copy }.
 note-rule-ran = Reguła „{ $rule }”: { $what }
 note-rule-ran-often = { $count ->
     [one] Reguła „{ $rule }”: zadziałała { $count } raz.

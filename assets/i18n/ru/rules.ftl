@@ -18,7 +18,7 @@ section-rule-main = Робот
 entry-rule = Робот
 group-rules = Роботы
 
-receipt-copied = { $record }: есть копия на стадии «{ $stage }», { $copy }.
+receipt-copied = копия на стадии «{ $stage }»: { $copy }.
 note-rule-ran = Робот «{ $rule }»: { $what }
 note-rule-ran-often = { $count ->
     [one] Робот «{ $rule }»: сработал { $count } раз.

@@ -394,6 +394,8 @@ impl App {
                 let mut said = vec![receipt.message.clone()];
                 said.extend(receipt.notes);
                 said.extend(receipt.left.into_iter().map(|refusal| refusal.message));
+                // The person sees what he did; what followed by itself comes first on the line.
+                said.sort_by_key(|message| !message.id.starts_with("note-rule"));
                 // That one looked at something is not taken back.
                 let looked = receipt.message.id == "receipt-task-viewed";
                 self.say_all(&said, receipt.operation.is_some() && !looked);

@@ -48,7 +48,11 @@ fn a_won_deal_is_handed_over_and_both_go_back_with_one_undo() {
     place.done(&["deal", "add", "Roof", "--amount", "1500"]);
     let said = place.run(&["deal", "win", "1"]);
     assert_eq!(said.status, 0, "{}", said.err);
-    assert!(said.err.contains("Rule “Hand over”: deal/1 is copied to"), "{}", said.err);
+    assert!(
+        said.err.contains("Rule “Hand over”: a copy is at “Service / New order”: deal/2"),
+        "{}",
+        said.err
+    );
     assert!(said.err.contains("deal/2"), "{}", said.err);
     assert_eq!(stages(&place), ["sales/won", "service/new_order"]);
     let copy = &place.objects(&["deal", "show", "2", "--timeline", "--kind", "rules"])[0];
