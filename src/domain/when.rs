@@ -13,6 +13,7 @@ mod find;
 mod grammar;
 mod near;
 mod numeric;
+mod ordinary;
 mod range;
 mod span;
 mod stretch;

@@ -10,6 +10,7 @@ use chrono::NaiveDateTime;
 use super::grammar::{Phrase, Reader};
 use super::tokens::{Token, tokens};
 use super::{When, WhenError, impossible, near, near_miss, numeric, refused, typed, words};
+use crate::domain::fold::fold;
 use words::Link;
 
 /// A date found in a line.
@@ -26,7 +27,8 @@ pub struct Found {
 /// Words in quotes are never taken for a date.
 ///
 /// # Errors
-/// A date there cannot be, a last word that is almost a date, and two dates or times.
+/// A date there cannot be; a word that is almost a date, at either end or before a time of day; and
+/// two dates or times.
 pub fn find(line: &str, now: NaiveDateTime) -> Result<Option<Found>, WhenError> {
     let tokens = tokens(line);
     let end = tokens.iter().rposition(|token| !token.is_mark()).map_or(0, |last| last + 1);
@@ -36,7 +38,9 @@ pub fn find(line: &str, now: NaiveDateTime) -> Result<Option<Found>, WhenError> 
         .find(|phrase| phrase.words.end == end)
         .or_else(|| phrases.iter().find(|phrase| phrase.words.start == 0))
         .or(phrases.first());
-    let missed = miss(&tokens, end, &phrases).or_else(|| miss_in_front(&tokens, &phrases));
+    let missed = miss(&tokens, end, &phrases)
+        .or_else(|| miss_in_front(&tokens, &phrases))
+        .or_else(|| miss_before_time(&tokens, now));
     if let Some((token, suggestion)) = missed {
         return Err(near_miss(line, token, suggestion));
     }
@@ -122,10 +126,31 @@ fn several(line: &str, tokens: &[Token], one: &Phrase, second: &Phrase) -> WhenE
 
 /// The first word of a line without a date that is almost a day: `завтар позвонить`.
 fn miss_in_front<'a>(tokens: &'a [Token], phrases: &[Phrase]) -> Option<(&'a Token, &'static str)> {
-    let token = tokens.first().filter(|token| !words::is_ordinary(&token.word))?;
+    let token = tokens.first()?;
     let is_dated = phrases.iter().any(|phrase| phrase.date.is_some());
-    let near = near::among(&token.word, words::SUGGESTED_DAYS).filter(|_| !is_dated)?;
-    Some((token, near))
+    let near = days(tokens, 0).iter().find_map(|list| near::among(&token.word, list));
+    Some((token, near.filter(|_| !is_dated)?))
+}
+
+/// A word that is almost a day and would be the day of the time behind it, were it one: `call Ivan
+/// thursdey 15`, whose number says nothing about time without it.
+fn miss_before_time(tokens: &[Token], now: NaiveDateTime) -> Option<(&Token, &'static str)> {
+    (0..tokens.len()).find_map(|at| {
+        let near = days(tokens, at).iter().find_map(|list| near::among(&tokens[at].word, list))?;
+        let mut meant = tokens.to_vec();
+        meant[at].word = fold(near);
+        let phrase = Reader::new(&meant, now).phrase(at).ok().flatten()?;
+        phrase.time.map(|_| (&tokens[at], near))
+    })
+}
+
+/// The days that a word at this place may be meant to be. A capital within a line makes a name of
+/// it, but for the days that are written with one.
+fn days(tokens: &[Token], at: usize) -> &'static [&'static [&'static str]] {
+    match tokens[at].is_capitalised && at > 0 {
+        true => &[words::SUGGESTED_CAPITALISED],
+        false => &[words::SUGGESTED_CAPITALISED, words::SUGGESTED_DAYS],
+    }
 }
 
 /// The word where a date would be that is almost one: the last of the line, or the one before a
@@ -138,9 +163,6 @@ fn miss<'a>(
     let last = phrases.iter().find(|phrase| phrase.words.end == end);
     let at = last.map_or(end, |phrase| phrase.words.start).checked_sub(1)?;
     let token = &tokens[at];
-    if words::is_ordinary(&token.word) {
-        return None;
-    }
     let dated = phrases.iter().find(|phrase| phrase.date.is_some());
     if let Some(dated) = dated {
         let beside = dated.words.end == at && last.is_none();
@@ -154,10 +176,8 @@ fn miss<'a>(
         &[words::SUGGESTED_UNITS]
     } else if numeric::day_of_month(word_before(1)).is_some() {
         &[words::SUGGESTED_MONTHS]
-    } else if token.is_capitalised && at > 0 {
-        &[words::SUGGESTED_CAPITALISED]
     } else {
-        &[words::SUGGESTED_CAPITALISED, words::SUGGESTED_DAYS]
+        days(tokens, at)
     };
     let suggestion = lists.iter().find_map(|list| near::among(&token.word, list))?;
     Some((token, suggestion))

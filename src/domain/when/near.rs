@@ -1,9 +1,9 @@
 //! Words that are almost dates: `tomorow`, `завтар`, `jutroo`.
 //!
 //! A slip is a letter too many, too few, wrong, or swapped with its neighbour. One is forgiven in
-//! words of five letters, two in words of eight (`tommorow`); a word of five may lack one.
+//! words of five letters, two in words of seven (`wensday`); a word of five may lack one.
 
-use super::words;
+use super::{ordinary, words};
 use crate::domain::fold::fold;
 use crate::domain::nearest::slips;
 
@@ -19,28 +19,30 @@ pub(super) fn any(word: &str) -> Option<&'static str> {
     lists.into_iter().find_map(|list| among(word, list))
 }
 
-/// The first word of a list that the folded `word` is almost; `None` for words that are known, for
-/// plurals, and for what is not made of letters alone.
+/// The word of a list that the folded `word` is nearest to, the earlier of two; `None` for words that are known or
+/// ordinary, for plurals, and for what is not made of letters alone.
 pub(super) fn among(word: &str, list: &'static [&'static str]) -> Option<&'static str> {
     let typed: Vec<char> = word.chars().collect();
-    if typed.len() < 4 || !typed.iter().all(|c| c.is_alphabetic()) || is_known(word) {
+    let is_word = typed.len() >= 4 && typed.iter().all(|c| c.is_alphabetic());
+    if !is_word || is_known(word) || ordinary::is_ordinary(word) {
         return None;
     }
-    list.iter().copied().find(|candidate| {
+    let away = |candidate: &&'static str| {
         let meant: Vec<char> = fold(candidate).chars().collect();
         let shorter = typed.len().min(meant.len());
-        let allowed = if shorter >= 8 { 2 } else { 1 };
+        let allowed = if shorter >= 7 { 2 } else { 1 };
         let is_plural = typed.strip_suffix(&['s']) == Some(&meant);
         // Of four letters only a fifth can be missing, and not at the beginning.
         let is_cut = typed.len() > 4 || meant.len() == 5 && typed[..2] == meant[..2];
-        !is_plural
-            && is_cut
-            && typed.len().abs_diff(meant.len()) <= allowed
-            && slips(&typed, &meant) <= allowed
-    })
+        let is_near = !is_plural && is_cut && typed.len().abs_diff(meant.len()) <= allowed;
+        is_near.then(|| slips(&typed, &meant)).filter(|away| *away <= allowed)
+    };
+    let near = list.iter().copied().filter_map(|word| Some((away(&word)?, word)));
+    near.min_by_key(|(away, _)| *away).map(|(_, word)| word)
 }
 
-fn is_known(word: &str) -> bool {
+/// Whether the folded word is one of dates.
+pub(super) fn is_known(word: &str) -> bool {
     words::day(word).is_some()
         || words::weekday(word).is_some()
         || words::month(word).is_some()
@@ -76,6 +78,10 @@ mod tests {
             ("roda", None),
             ("monthly", None),
             ("пятницкая", None),
+            ("wensday", Some("wednesday")),
+            ("thusday", Some("thursday")),
+            ("tomarow", Some("tomorrow")),
+            ("пшеницу", None),
         ];
         for (word, expected) in table {
             assert_eq!(any(word), expected, "{word}");

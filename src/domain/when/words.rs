@@ -254,34 +254,6 @@ pub(super) const SUGGESTED_UNITS: &[&str] = &[
     "miesiące",
 ];
 
-/// Ordinary words one slip away from a date: breakfast, fur, work, harm, sack, names.
-const ORDINARY: &[&str] = &[
-    "завтрак",
-    "вреда",
-    "вреду",
-    "среди",
-    "вторников",
-    "futro",
-    "futra",
-    "robota",
-    "robote",
-    "uroda",
-    "urode",
-    "worek",
-    "piatka",
-    "piatki",
-    "sundae",
-    "sundry",
-    "sundar",
-    "mondal",
-    "munday",
-    "утрам",
-    "вечерам",
-    "marcin",
-    "marek",
-    "marks",
-];
-
 /// Words that stand between two things of the same kind.
 const JOINS: &[&str] = &[
     "and",
@@ -352,11 +324,6 @@ pub(super) fn link(word: &str) -> Option<Link> {
     meaning(LINKS, word)
 }
 
-/// Whether the word is ordinary, however much it looks like a slip.
-pub(super) fn is_ordinary(word: &str) -> bool {
-    ORDINARY.contains(&word)
-}
-
 /// Whether the word only joins one thing to another.
 pub(super) fn joins(word: &str) -> bool {
     JOINS.contains(&word)
@@ -394,7 +361,6 @@ mod tests {
             words(NUMBERS),
             words(HOURS_AND_HALVES),
             words(LINKS),
-            ORDINARY.to_vec(),
         ];
         for mut table in tables {
             for word in &table {
