@@ -167,11 +167,13 @@ impl Days {
     pub fn take(&mut self, page: DayPage, room: Rect, context: &Context) {
         let room = Room::of(room);
         let height = room.height;
+        let was_more = self.more.0;
         self.more = (page.items.more_before, page.items.more_after);
         (self.rows, self.count) = (page.items.rows, page.count);
         (self.names, self.clients) = (page.names, page.clients);
         let ids: Vec<i64> = self.rows.iter().map(|row| row.id).collect();
         let shown = self.cursor.index().saturating_sub(self.top);
+        let was_head = self.top == 0 && !was_more;
         self.cursor.settle(0, &ids, ids.len(), height);
         match self.jump.take() {
             Some(Window::End { .. }) => drop(self.cursor.go(Go::Last, height)),
@@ -181,7 +183,9 @@ impl Days {
         if let Some(place) = self.seek.take().and_then(|id| ids.iter().position(|one| *one == id)) {
             self.cursor.go(Go::To(place), height);
         }
-        self.top = self.cursor.index().saturating_sub(shown);
+        // Its row stays where it is on the screen; but what comes back above the first row is seen.
+        let is_head = was_head && !self.more.0;
+        self.top = if is_head { 0 } else { self.cursor.index().saturating_sub(shown) };
         self.scroll(room, context);
     }
 

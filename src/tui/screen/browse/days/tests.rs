@@ -289,3 +289,30 @@ fn the_screen_follows_the_cursor_through_headings_and_pages() {
     }
     assert_eq!((seen, browse.days.current()), (300, Some(1)));
 }
+
+#[test]
+fn what_comes_back_above_the_first_row_is_seen() {
+    let mut office = Office::new(2);
+    for n in 0..60 {
+        plan(&mut office, &format!("call {n:02}"), Some(noon() + HOUR + n));
+    }
+    let team = office.team();
+    let mut browse = open(&office, &team);
+    let effect = browse.on_action(Action::MarkDone, &team.context());
+    assert!(matches!(effect, Effect::Open(_)), "{effect:?}");
+    let done = Command::Complete { activity: 1, result: Some("ok".to_owned()), next: None };
+    commit(&mut office, &mut browse, &team, Effect::Commit(done));
+    assert!(!text(&browse, &team).contains("call 00"));
+    let undo = Command::Undo { operation: None };
+    commit(&mut office, &mut browse, &team, Effect::Commit(undo));
+    let shown = text(&browse, &team);
+    assert!(shown.contains("call 00"), "{shown}");
+    // Where the screen begins further down, rows that come above it do not push it about.
+    for _ in 0..30 {
+        office.press(&mut browse, &team, Action::MoveDown);
+    }
+    let before = text(&browse, &team);
+    let done = Command::Complete { activity: 1, result: None, next: None };
+    commit(&mut office, &mut browse, &team, Effect::Commit(done));
+    assert_eq!(text(&browse, &team).lines().nth(10), before.lines().nth(10));
+}
