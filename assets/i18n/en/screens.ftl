@@ -113,6 +113,7 @@ urgency-next-week = Next week
 urgency-later = Later
 urgency-nothing = Nothing planned
 deadlines-first-step = Get in touch
+why-nothing-new-there = Nothing new can be due in “{ $column }”: create it in another column.
 why-no-deadline-there = There is no column further that way that a deadline could move to.
 why-no-day-back = A deadline does not move into the past.
 why-one-deadline = One card at a time: clear the selection first (Esc).

@@ -181,17 +181,28 @@ impl Deadlines {
         Some(tile::subject(self.tile()?, self.noun))
     }
 
-    /// What is planned for a record that is made in the column under the cursor; nothing where no
-    /// deadline belongs there.
-    pub fn plan(&self, context: &Context) -> Option<Vec<Set>> {
-        let (urgency, _) = self.lanes.get(self.at)?.key;
-        let deadline = urgency.deadline(context.clock.local_now(), None)?;
+    /// What is planned for a record that is made in the column under the cursor; nothing in the one
+    /// without plans.
+    ///
+    /// # Errors
+    /// A refusal where no deadline to come belongs: nothing new is overdue, and on its last day
+    /// nothing is left of a week.
+    pub fn plan(&self, context: &Context) -> Result<Option<Vec<Set>>, Refusal> {
+        let urgency = self.lanes.get(self.at).map_or(Urgency::Nothing, |lane| lane.key.0);
+        if urgency == Urgency::Nothing {
+            return Ok(None);
+        }
+        let Some(deadline) = urgency.deadline(context.clock.local_now(), None) else {
+            let column = context.words.text(&format!("urgency-{}", urgency.word()));
+            let message = Message::new("why-nothing-new-there").with("column", column);
+            return Err(Refusal::rule(message));
+        };
         let subject = context.words.text("deadlines-first-step");
-        Some(vec![
+        Ok(Some(vec![
             Set::new("kind", "task"),
             Set::new("subject", subject.as_str()),
             Set::new("deadline", clock::moment(deadline)),
-        ])
+        ]))
     }
 
     fn tile(&self) -> Option<&Tile> {

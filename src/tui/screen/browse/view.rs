@@ -80,7 +80,14 @@ impl Browse {
 
     /// The box in which a record is captured; it says where the record will stand, unless that is
     /// where all of them begin.
+    ///
+    /// Where nothing new can stand, it says so before anything is typed.
     pub(super) fn capture(&self, text: &str, context: &Context) -> Effect {
+        if self.view == View::Activities
+            && let Err(refusal) = self.deadlines.plan(context)
+        {
+            return Effect::Refuse(refusal);
+        }
         let setup = context.setup;
         let board = &self.board;
         let at = board.stage().filter(|_| self.view == View::Board);
@@ -233,7 +240,10 @@ impl Browse {
         let mut commands = Vec::new();
         for line in text.lines().filter(|line| !line.trim().is_empty()) {
             let plan = match self.view {
-                View::Activities => self.deadlines.plan(context),
+                View::Activities => match self.deadlines.plan(context) {
+                    Ok(plan) => plan,
+                    Err(refusal) => return Effect::Refuse(refusal),
+                },
                 View::Calendar => self.calendar.first_step(context),
                 View::Board | View::List | View::Days => None,
             };

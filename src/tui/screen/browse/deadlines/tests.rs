@@ -122,6 +122,54 @@ fn a_lead_captured_in_a_column_gets_a_deadline_that_belongs_there() {
 }
 
 #[test]
+fn where_no_deadline_belongs_nothing_is_created_in_silence() {
+    let office = office();
+    let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+    let team = office.team();
+    let mut refused = Vec::new();
+    // Noon is on a Wednesday.
+    for day in -2..5_i64 {
+        let clock = Clock::stopped(noon() + day * DAY);
+        let mut browse = open(&office, &team);
+        for column in Urgency::ALL {
+            let context = Context { clock, ..team.context() };
+            let opened = match browse.on_action(Action::New, &context) {
+                Effect::Open(_) => true,
+                Effect::Refuse(refusal) => {
+                    assert_eq!(refusal.message.id, "why-nothing-new-there");
+                    false
+                }
+                other => panic!("{other:?}"),
+            };
+            let reply = Reply::Text("Новый заказ".to_owned());
+            let answer = Answer { purpose: Purpose::Capture, reply };
+            let planned = match browse.on_answer(answer, &context) {
+                Effect::Commit(Command::CreatePlanned { plan, .. }) => {
+                    plan.into_iter().find(|set| set.field == "deadline")
+                }
+                Effect::Commit(_) => None,
+                Effect::Refuse(_) if !opened => {
+                    refused.push((weekdays[usize::try_from(day + 2).unwrap()], column));
+                    None
+                }
+                other => panic!("{other:?}"),
+            };
+            let at = planned.and_then(|set| set.value.as_int()).map(clock::local);
+            let plans = crate::domain::urgency::Plans { nearest: at, any: true, incoming: false };
+            if opened && column != Urgency::Nothing {
+                assert_eq!(Urgency::of(context.clock.local_now(), plans), column, "{at:?}");
+            } else {
+                assert_eq!(at, None);
+            }
+            office.press(&mut browse, &team, Action::MoveRight);
+        }
+    }
+    let mut expected: Vec<_> = weekdays.map(|day| (day, Urgency::Overdue)).into();
+    expected.push(("Sun", Urgency::ThisWeek));
+    assert_eq!(refused, expected);
+}
+
+#[test]
 fn it_says_its_columns_in_russian_and_draws_at_every_size() {
     let office = office();
     let team = office.team();
