@@ -98,6 +98,7 @@ pub fn object(session: &Session, notice: &Notice) -> Map<String, Json> {
         ("title".to_owned(), json!(notice.name)),
         ("activity".to_owned(), json!(activity)),
         ("text".to_owned(), json!(notice.text)),
+        ("fields".to_owned(), json!(notice.fields)),
         ("count".to_owned(), json!(notice.count)),
         ("read_at".to_owned(), json!(notice.read_at.map(clock::rfc3339))),
         ("sentence".to_owned(), json!(session.words().notice(notice))),

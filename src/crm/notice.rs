@@ -1,5 +1,5 @@
 //! Telling colleagues what is done: whoever works on a record or observes it hears of a new stage,
-//! another responsible person, a comment or a deadline; whoever is named, asked or invited hears of
+//! another responsible person, other values, a comment or a deadline; whoever is named, asked or invited hears of
 //! that. Nobody is told what he did himself, and one operation tells one person once.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -77,6 +77,11 @@ pub fn changed(
                 people.extend(notice::followers(work.conn, told.on)?);
             }
             tell(work, people, told);
+        }
+        // What follows from something else is told with that.
+        _ if on.noun.is_record() && !field.flags.system => {
+            let people = notice::followers(work.conn, on)?;
+            tell(work, people, about(on, Kind::Changed));
         }
         _ => {}
     }

@@ -7,6 +7,8 @@ use super::person::UserId;
 /// What a notice is about; of several, the later one here is what is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Kind {
+    /// Fields of a record have other values.
+    Changed,
     /// A record came to another stage.
     Stage,
     /// An activity has another deadline.
@@ -31,7 +33,8 @@ pub enum Kind {
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Kind; 10] = [
+    pub const ALL: [Kind; 11] = [
+        Kind::Changed,
         Kind::Stage,
         Kind::Deadline,
         Kind::Responsible,
@@ -47,6 +50,7 @@ impl Kind {
     /// The stable word.
     pub fn word(self) -> &'static str {
         match self {
+            Kind::Changed => "changed",
             Kind::Stage => "stage",
             Kind::Deadline => "deadline",
             Kind::Responsible => "responsible",
@@ -87,6 +91,8 @@ pub struct Notice {
     pub text: Option<String>,
     /// Why a task came back, where that was said.
     pub reason: Option<String>,
+    /// The stable names of the fields that were changed, where it is about these.
+    pub fields: Vec<String>,
     /// The activity it is about, where it is one.
     pub activity: Option<i64>,
     /// The number of the new stage or person, or the moment of the new deadline.

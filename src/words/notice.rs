@@ -41,6 +41,12 @@ impl Words<'_> {
                 let user = notice.value.map(|id| self.person(UserId(id))).unwrap_or_default();
                 Message::new("notice-responsible").with("user", user)
             }
+            (Kind::Changed, _) => {
+                let field = |name: &String| self.setup.registry.get(notice.on.noun, name);
+                let said = notice.fields.iter().filter_map(field).map(|field| self.label(field));
+                let said: Vec<String> = said.collect();
+                Message::new("notice-changed").with("fields", said.join(", "))
+            }
             (Kind::Stage, _) => {
                 let stage = StageId(notice.value.unwrap_or_default());
                 Message::new("notice-stage").with("stage", Arg::Stage(stage))

@@ -33,6 +33,7 @@ notice-returned = { $who } returned a task to be done again: { $text }
 notice-observer = { $who } made you an observer
 notice-deadline = { $who } set another deadline: { $text }, { $when }
 notice-responsible = { $who } handed it over to { $user }
+notice-changed = { $who } changed { $fields }
 notice-stage = { $who } moved it to { $stage }
 notice-many =
     { $who }: { $operation }, { $count ->

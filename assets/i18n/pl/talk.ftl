@@ -33,6 +33,7 @@ notice-returned = { $who } zwraca zadanie do poprawy: { $text }
 notice-observer = { $who } dodaje Cię do obserwujących
 notice-deadline = { $who } zmienia termin: { $text }, { $when }
 notice-responsible = { $who } przekazuje odpowiedzialność: { $user }
+notice-changed = { $who } zmienia pola: { $fields }
 notice-stage = { $who } zmienia etap: { $stage }
 notice-many =
     { $who }: { $operation }, { $count ->

@@ -159,10 +159,18 @@ fn whoever_works_on_a_record_or_observes_it_is_told_of_what_others_do() {
     assert_eq!(kinds(&team, &boris), [Kind::Observer]);
     team.move_to(lead, "in_work");
     team.edit(lead, "amount", 5);
-    assert_eq!(kinds(&team, &boris), [Kind::Stage, Kind::Observer]);
+    assert_eq!(kinds(&team, &boris), [Kind::Changed, Kind::Stage, Kind::Observer]);
+    assert_eq!(told(&team, &boris)[0].fields, ["amount"]);
+    let set = vec![Set::new("title", "Valves"), Set::new("comment", "urgent")];
+    team.run(Command::Edit { on: lead, set });
+    let news = told(&team, &boris).remove(0);
+    assert_eq!((news.kind, news.count), (Kind::Changed, 1), "one operation is told once");
+    assert_eq!(news.fields, ["comment", "title"]);
+    team.undo();
+    assert_eq!(told(&team, &boris).len(), 3, "what is taken back is told no more");
     boris.execute(5, &Command::comment(lead, "called him")).unwrap();
     assert_eq!(kinds(&team, &team.anna), [Kind::Comment]);
-    assert_eq!(kinds(&team, &boris).len(), 2);
+    assert_eq!(kinds(&team, &boris).len(), 3);
     // A comment with a stage is told once; the words matter more.
     let to = team.stage(Noun::Lead, "processed");
     boris

@@ -60,6 +60,9 @@ const NOTICE: &str =
        n.activity_id, n.value, n.count, n.read_at,
        CASE n.kind WHEN 'returned' THEN (SELECT json_extract(c.after, '$') FROM change c
          WHERE c.noun = 'activity' AND c.record_id = n.activity_id AND c.field = 'returned'
+           AND +c.operation_id = n.operation_id) END,
+       CASE WHEN n.kind = 'changed' AND n.count = 1 THEN (SELECT group_concat(c.field)
+         FROM change c WHERE c.noun = n.noun AND c.record_id = n.record_id
            AND +c.operation_id = n.operation_id) END
      FROM v_notice n JOIN operation o ON o.id = n.operation_id
      LEFT JOIN v_entry e ON e.id = n.entry_id AND e.deleted_at IS NULL
@@ -94,6 +97,11 @@ fn read(r: &Row<'_>) -> Result<Notice> {
     let (kind, noun): (String, String) = (r.get(1)?, r.get(5)?);
     let (said, subject): (Option<String>, Option<String>) = (r.get(7)?, r.get(8)?);
     let noun = Noun::parse(&noun).unwrap_or(Noun::Activity);
+    let fields: Option<String> = r.get(14)?;
+    let mut fields: Vec<String> =
+        fields.iter().flat_map(|names| names.split(',')).map(str::to_owned).collect();
+    fields.sort_unstable();
+    fields.dedup();
     Ok(Notice {
         id: r.get(0)?,
         kind: Kind::parse(&kind).unwrap_or(Kind::Comment),
@@ -104,6 +112,7 @@ fn read(r: &Row<'_>) -> Result<Notice> {
         name: None,
         text: said.or(subject),
         reason: r.get(13)?,
+        fields,
         activity: r.get(9)?,
         value: r.get(10)?,
         count: r.get(11)?,
