@@ -113,8 +113,8 @@ fn list(
     let columns = queue::columns((now, session.clock.local_now()), clock::moment);
     let words = session.words();
     let mut table = Vec::new();
-    let ids = session.reader.queue(&asked, now, &columns)?;
-    for id in ids.into_iter().take(most) {
+    let turns = session.reader.queue(&asked, now, &columns)?;
+    for id in turns.ids.into_iter().take(most) {
         let Some(one) = session.reader.queued(RecordRef::new(noun, id))? else { continue };
         let phone = one.number().ok();
         let next = one.planned.first();
@@ -143,7 +143,12 @@ fn list(
         ]);
     }
     if table.is_empty() && !out.is_json() {
-        out.talk(&words.text("why-queue-empty"));
+        out.talk(&match turns.later {
+            Some(at) => {
+                words.say(&Message::new("why-queue-later").with("when", words.moment_exact(at)))
+            }
+            None => words.text("why-queue-empty"),
+        });
         return Ok(Status::Done);
     }
     if !out.is_json() {

@@ -15,7 +15,7 @@ use super::{Failure, Reader};
 use crate::domain::command::Seen;
 use crate::domain::happened::{Group, Wanted};
 use crate::domain::noun::{Noun, RecordRef};
-use crate::domain::query::Filter;
+use crate::domain::query::{self, Filter};
 use crate::domain::queue::{Place, unanswered};
 use crate::domain::urgency::Urgency;
 use crate::domain::value::Value;
@@ -50,6 +50,15 @@ pub enum Order {
     Due,
 }
 
+/// What is to be worked through now.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Turns {
+    /// The numbers of the records, in their order.
+    pub ids: Vec<i64>,
+    /// Where there are none: when it is the turn of the first of those that are put off.
+    pub later: Option<i64>,
+}
+
 /// The record of the queue that is shown, with all that is said of it.
 #[derive(Debug, Clone)]
 pub struct Queued {
@@ -82,8 +91,9 @@ pub fn columns(
 
 impl Reader {
     /// The numbers of the records to be worked through: who waits first, then what is overdue, then
-    /// what nobody touched yet, then the others as the view has them. `columns` are the columns by
-    /// deadline with their bounds now.
+    /// what nobody touched yet, then the others as the view has them. What is planned for later is
+    /// left out, unless the person chose it himself. `columns` are the columns by deadline with
+    /// their bounds now.
     ///
     /// # Errors
     /// When the database fails or the query was interrupted.
@@ -92,12 +102,12 @@ impl Reader {
         asked: &Asked,
         now: i64,
         columns: &[(Urgency, Bounds)],
-    ) -> Result<Vec<i64>, Failure> {
+    ) -> Result<Turns, Failure> {
         let noun = asked.noun;
-        let all = if asked.chosen.is_empty() {
-            self.candidates(asked, columns)?
-        } else {
-            asked.chosen.clone()
+        let is_chosen = !asked.chosen.is_empty();
+        let all = match is_chosen {
+            true => asked.chosen.clone(),
+            false => self.candidates(asked, now, columns)?,
         };
         let mut known = HashSet::new();
         let mut placed = Vec::new();
@@ -111,8 +121,10 @@ impl Reader {
         }
         // The sort keeps the order of the view among equals.
         placed.sort_by_key(|(place, _)| *place);
+        placed.retain(|(place, _)| is_chosen || !matches!(place, Place::Later(_)));
         placed.truncate(LONGEST);
-        Ok(placed.into_iter().map(|(_, id)| id).collect())
+        let later = if placed.is_empty() { self.first_later(asked, now)? } else { None };
+        Ok(Turns { ids: placed.into_iter().map(|(_, id)| id).collect(), later })
     }
 
     /// Everything that may be among the first of the queue. The order of the view comes first, so
@@ -120,10 +132,13 @@ impl Reader {
     fn candidates(
         &self,
         asked: &Asked,
+        now: i64,
         columns: &[(Urgency, Bounds)],
     ) -> Result<Vec<i64>, Failure> {
         let (noun, window) = (asked.noun, Window::Top { rows: LONGEST });
-        let open = Filter::And(vec![asked.filter.clone(), Filter::open(noun)]).simplify();
+        let now = Filter::Not(Box::new(after(now)));
+        let now = Filter::And(vec![asked.filter.clone(), now]).simplify();
+        let open = Filter::And(vec![now.clone(), Filter::open(noun)]).simplify();
         let due = |wanted: &dyn Fn(Urgency) -> bool| -> Result<Vec<i64>, Failure> {
             let mut ids = Vec::new();
             for column in columns.iter().filter(|(urgency, _)| wanted(*urgency)) {
@@ -142,9 +157,20 @@ impl Reader {
             }
             Order::Due => due(&|_| true)?,
         };
-        let sql = filter::compile(&asked.filter, noun, &self.setup().registry);
+        let sql = filter::compile(&now, noun, &self.setup().registry);
         ids.extend(self.read(|conn| Ok(queue::unattended(conn, noun, &sql, LONGEST)?))?);
         Ok(ids)
+    }
+
+    /// When it is the turn of the first of the records that are put off.
+    fn first_later(&self, asked: &Asked, now: i64) -> Result<Option<i64>, Failure> {
+        let noun = asked.noun;
+        let later = Filter::And(vec![asked.filter.clone(), after(now), Filter::open(noun)]);
+        let sort = Sort { field: "next_at".to_owned(), descending: false };
+        let list = self.list(noun, &[], &later.simplify(), &sort, Window::Top { rows: 1 })?;
+        let Some(row) = list.rows.rows.first() else { return Ok(None) };
+        let on = RecordRef::new(noun, row.id);
+        Ok(self.read(|conn| Ok(queue::standing(conn, on)?))?.and_then(|one| one.next_at))
     }
 
     /// A record of the queue; nothing where it is finished, gone or not to be seen any more.
@@ -174,6 +200,12 @@ impl Reader {
             }))
         })
     }
+}
+
+/// The records of which the nearest thing planned is to be done after this moment.
+fn after(now: i64) -> Filter {
+    let (field, order) = ("next_at".to_owned(), query::Order::More);
+    Filter::Compare { field, order, value: Value::Int(now) }
 }
 
 impl Asked {

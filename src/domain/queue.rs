@@ -62,20 +62,22 @@ pub struct Standing {
 pub enum Place {
     /// Somebody waits: whoever was promised the earliest first.
     Incoming(i64),
-    /// A deadline is past, the oldest first.
+    /// A deadline is here or past, the oldest first.
     Overdue(i64),
     /// Nobody turned to the client yet, the oldest record first.
     Unattended(i64),
     /// The others, as the view has them.
     Rest,
+    /// What is planned comes later: until then there is nothing to be done.
+    Later(i64),
 }
 
 impl Place {
     /// The place of a record at this moment.
     pub fn of(now: i64, standing: Standing) -> Place {
-        let overdue = standing.next_at.filter(|at| *at < now);
-        match (standing.waits, overdue, standing.touched_at) {
+        match (standing.waits, standing.next_at, standing.touched_at) {
             (true, ..) => Place::Incoming(standing.next_at.unwrap_or(i64::MAX)),
+            (_, Some(at), _) if at > now => Place::Later(at),
             (_, Some(at), _) => Place::Overdue(at),
             (.., None) => Place::Unattended(standing.created_at),
             _ => Place::Rest,
@@ -155,12 +157,16 @@ mod tests {
             standing(true, None, None, 1),
             standing(false, Some(20), Some(1), 1),
             standing(false, Some(99), None, 1),
+            standing(false, Some(100), Some(1), 1),
             standing(false, None, None, 5),
-            standing(false, Some(100), None, 6),
             standing(false, None, Some(1), 1),
+            // What is put off does not come before its time, touched or not.
+            standing(false, Some(101), None, 1),
+            standing(false, Some(200), Some(7), 9),
         ];
         assert!(order.is_sorted(), "{order:?}");
         assert_eq!(order[6], Place::Rest);
-        assert_eq!(order[6], standing(false, Some(200), Some(7), 9));
+        assert_eq!(order[7..], [Place::Later(101), Place::Later(200)]);
+        assert_eq!(standing(true, Some(200), None, 1), Place::Incoming(200), "who waits, waits");
     }
 }

@@ -255,7 +255,7 @@ actions! {
     GoToday           "go-to-today"          [Calendar]                                               ["g t"]
     GoToDay           "go-to-day"            [Calendar]                                               ["g d"]
     CalendarBy        "calendar-by"          [Calendar]                                               ["s"]
-    OpenQueue         "open-queue"           [Board List Deadlines]                                   ["g q"]
+    OpenQueue         "open-queue"           [Board List Deadlines Day Calendar]                      ["g q"]
     Called            "called"               [Queue]                                                  ["c"]
     NoAnswer          "no-answer"            [Queue]                                                  ["n"]
     CallLater         "call-later"           [Queue]                                                  ["l"]

@@ -36,7 +36,7 @@ fn queue(team: &Team, filter: Filter, chosen: &[i64]) -> Vec<i64> {
         (Urgency::Overdue, Bounds { now, from: None, until: Some(now) }),
         (Urgency::Today, Bounds { now, from: Some(now), until: Some(now + 1000) }),
     ];
-    team.reader().queue(&asked, now, &columns).unwrap()
+    team.reader().queue(&asked, now, &columns).unwrap().ids
 }
 
 /// What the whole decision of somebody who was not reached looks like.
@@ -73,6 +73,34 @@ fn who_waits_comes_first_and_what_is_finished_not_at_all() {
     assert_eq!(all, expected);
     // Of what is selected, only that; in the order of the view among equals.
     assert_eq!(queue(&team, Filter::All, &[id(5), id(0), id(2), id(3)]), [id(3), id(5), id(0)]);
+}
+
+#[test]
+fn what_is_put_off_does_not_come_before_its_time() {
+    let mut team = team();
+    let leads: Vec<RecordRef> =
+        (0..4).map(|_| team.create(Noun::Lead, &[("title", "Pumps".into())])).collect();
+    let id = |place: usize| leads[place].id;
+    // One nobody turned to yet, one touched before, one for today, one with nothing planned.
+    team.run(Command::Log { on: leads[1], attempt: call(Outcome::Reached) });
+    let now = team.now;
+    for (lead, at) in [(0, now + 900), (1, now + 100_000), (2, now + 500)] {
+        plan(&mut team, leads[lead], at);
+    }
+    assert_eq!(queue(&team, Filter::All, &[]), [id(3)]);
+    assert_eq!(queue(&team, Filter::All, &[id(1), id(0)]), [id(0), id(1)], "chosen is chosen");
+    team.now = now + 500;
+    assert_eq!(queue(&team, Filter::All, &[]), [id(2), id(3)]);
+    team.now = now + 100_001;
+    assert_eq!(queue(&team, Filter::All, &[]), [id(2), id(0), id(1), id(3)]);
+
+    // Where nothing else is left, it is known when it goes on.
+    team.now = now + 10;
+    team.move_to(leads[3], "junk");
+    let order = Order::Sorted(Sort { field: "stage".to_owned(), descending: false });
+    let asked = Asked { noun: Noun::Lead, filter: Filter::All, chosen: Vec::new(), order };
+    let turns = team.reader().queue(&asked, team.now, &[]).unwrap();
+    assert_eq!((turns.ids, turns.later), (Vec::new(), Some(now + 500)));
 }
 
 #[test]

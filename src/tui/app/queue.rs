@@ -3,7 +3,7 @@
 
 use super::App;
 use crate::clock;
-use crate::crm::queue::{self, Asked};
+use crate::crm::queue::{self, Asked, Turns};
 use crate::crm::{Failure, Fault};
 use crate::domain::attempt::Outcome;
 use crate::domain::command::Receipt;
@@ -23,12 +23,18 @@ impl App {
         let (now, local) = (self.desk.clock.now(), self.desk.clock.local_now());
         let columns = queue::columns((now, local), clock::moment);
         match self.reader.quick(PATIENCE, |reader| reader.queue(asked, now, &columns)) {
-            Ok(ids) if ids.is_empty() => {
+            Ok(Turns { ids, later: Some(at) }) if ids.is_empty() => {
+                let when = self.with_top(|_, context| context.words.moment(at));
+                let why = Message::new("why-queue-later").with("when", when.unwrap_or_default());
+                self.refuse(&Refusal::rule(why));
+                Ok(())
+            }
+            Ok(Turns { ids, later: None }) if ids.is_empty() => {
                 let why = Message::new("why-queue-empty");
                 self.refuse(&Refusal::rule(why).hint(self.with_filter_key("hint-queue-empty")));
                 Ok(())
             }
-            Ok(ids) => {
+            Ok(Turns { ids, .. }) => {
                 self.screens.push(Screen::Queue(Queue::new(asked.noun, ids)));
                 self.reload_at(self.screens.len() - 1)
             }

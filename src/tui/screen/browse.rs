@@ -220,7 +220,10 @@ impl Browse {
                 None => Effect::None,
             },
             Action::Load => Effect::open(Open::Load(self.noun)),
-            Action::OpenQueue => Effect::open(Open::Queue(Box::new(self.queue(context)))),
+            Action::OpenQueue => match self.queue(context) {
+                Some(asked) => Effect::open(Open::Queue(Box::new(asked))),
+                None => Effect::None,
+            },
             Action::Duplicates => Effect::open(Open::Duplicates(self.noun)),
             Action::New if self.noun.is_record() => self.capture("", context),
             Action::New | Action::NewFull => {
@@ -319,9 +322,10 @@ impl Browse {
     pub fn why_not(&self, action: Action, _: &Context) -> Option<Message> {
         use Action::{Load, ViewActivities, ViewBoard};
         use Action::{ViewCalendar, ViewDay, ViewMonth, ViewWeek};
-        let queue = Action::OpenQueue;
-        let staged =
-            [ViewBoard, ViewActivities, ViewCalendar, ViewMonth, ViewWeek, ViewDay, Load, queue];
+        if action == Action::OpenQueue && self.worked_on().is_none() {
+            return Some(Message::new("why-no-queue"));
+        }
+        let staged = [ViewBoard, ViewActivities, ViewCalendar, ViewMonth, ViewWeek, ViewDay, Load];
         let days = action == ViewActivities && self.noun == Noun::Activity;
         let staged = staged.contains(&action) && !days;
         if staged && !self.noun.has_stages() {
@@ -333,6 +337,9 @@ impl Browse {
         let views = matches!(action, Action::NextView | Action::PreviousView);
         if views && View::of(self.noun).len() == 1 {
             return Some(Message::new("why-one-view"));
+        }
+        if action == Action::OpenQueue {
+            return None;
         }
         if self.view == View::Calendar {
             return self.calendar.why_not(action);

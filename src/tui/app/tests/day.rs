@@ -55,6 +55,7 @@ fn clients_are_called_and_written_to_from_the_day_and_from_the_queue() {
     for before in ["", "1 g q"] {
         let folder = TempDir::new().unwrap();
         let (_, mut app) = office(folder.path(), Lang::En);
+        app.desk.clock = Clock::stopped(NOON + 4 * 3600);
         press(&mut app, before);
         press(&mut app, "P");
         let screen = shown(&mut app);
@@ -89,6 +90,8 @@ fn people_find_the_day_by_the_words_they_have_for_it() {
 fn every_hint_of_the_bottom_line_names_a_key_that_works_there() {
     let folder = TempDir::new().unwrap();
     let (_, mut app) = office(folder.path(), Lang::En);
+    // Once what is planned is due, it stands in the queue.
+    app.desk.clock = Clock::stopped(NOON + 4 * 3600);
     for (keys, scope) in [
         ("5", Scope::Day),
         ("5 v l", Scope::List),

@@ -186,10 +186,51 @@ fn a_narrow_screen_wraps_what_is_to_be_done() {
     let (_, _, mut app) = office(folder.path(), Lang::En, 1);
     press(&mut app, "a");
     app.on_paste("meet tomorrow 15:00 Agree on the day of delivery and the way there").unwrap();
-    press(&mut app, "Enter g q");
+    press(&mut app, "Enter Space g q");
     let narrow = drawn(&mut app, 40, 20).join("\n");
     for part in ["Pumps 1", "Not processed", "tomorrow 15:00", "Agree on", "     there"] {
         assert!(narrow.contains(part), "{part}: {narrow}");
     }
     assert!(!narrow.contains('…'), "{narrow}");
+}
+
+#[test]
+fn the_queue_opens_from_the_day_and_from_the_calendar() {
+    let folder = TempDir::new().unwrap();
+    let (database, user, mut app) = office(folder.path(), Lang::En, 3);
+    let mut writer = database.writer(Database::viewer(&user)).unwrap();
+    press(&mut app, "5 g q");
+    assert!(matches!(app.screens.last(), Some(Screen::Browse(_))));
+    assert!(app.status.text.contains("Only leads and deals"), "{}", app.status.text);
+    for (lead, at) in [(2, NOON - 60), (3, NOON + 3600)] {
+        let set = vec![
+            Set::new("kind", "call"),
+            Set::new("subject", "offer"),
+            Set::new("on", format!("lead/{lead}").as_str()),
+            Set::new("deadline", at),
+        ];
+        writer.execute(NOON, &Command::Create { noun: Noun::Activity, set }).unwrap();
+    }
+    app.reader.changed().unwrap();
+    press(&mut app, "5 g q");
+    assert!(shown(&mut app).contains("1 of 1"), "{}", shown(&mut app));
+    assert_eq!(current(&app), 2);
+    press(&mut app, "q 1 v c g q");
+    assert_eq!(current(&app), 2, "what is late comes first");
+    assert!(shown(&mut app).contains("1 of 2"), "{}", shown(&mut app));
+}
+
+#[test]
+fn what_was_put_off_is_not_offered_again() {
+    let folder = TempDir::new().unwrap();
+    let (_, _, mut app) = office(folder.path(), Lang::En, 3);
+    press(&mut app, "g q n l t s q g q");
+    assert!(shown(&mut app).contains("1 of 1"), "{}", shown(&mut app));
+    press(&mut app, "l t q g q");
+    assert!(matches!(app.screens.last(), Some(Screen::Browse(_))));
+    let said = &app.status.text;
+    assert!(said.contains("All that is open here is put off: it goes on today 14:00"), "{said}");
+    app.desk.clock = Clock::stopped(NOON + 7201);
+    press(&mut app, "g q");
+    assert!(shown(&mut app).contains("1 of 1"), "{}", shown(&mut app));
 }

@@ -10,6 +10,7 @@ use crate::crm::reader::Sort;
 use crate::domain::command::Set;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::Noun;
+use crate::domain::query::Filter;
 use crate::domain::stage::StageId;
 use crate::domain::value::Value;
 use crate::tui::action::Action;
@@ -187,9 +188,24 @@ impl Browse {
         self.asked.as_deref().cloned().unwrap_or_else(|| self.about())
     }
 
+    /// Of which noun records can be worked through here: of activities, those they are planned with.
+    pub(super) fn worked_on(&self) -> Option<Noun> {
+        let noun = match self.noun {
+            Noun::Activity => self.days.doing().filter(|_| self.view == View::Days)?.on?.noun,
+            noun => noun,
+        };
+        noun.has_stages().then_some(noun)
+    }
+
     /// What is to be worked through: what is selected, else what the view shows.
-    pub(super) fn queue(&self, context: &Context) -> Asked {
-        let setup = context.setup;
+    pub(super) fn queue(&self, context: &Context) -> Option<Asked> {
+        let (setup, noun) = (context.setup, self.worked_on()?);
+        if self.noun == Noun::Activity {
+            let values = self.days.records().into_iter().map(Value::Int).collect();
+            let filter = Filter::OneOf { field: "id".to_owned(), values };
+            let order = Order::Sorted(Sort { field: "stage".to_owned(), descending: false });
+            return Some(Asked { noun, filter, chosen: Vec::new(), order });
+        }
         let order = match self.view {
             View::Activities => Order::Due,
             View::List => Order::Sorted(self.list.sort()),
@@ -200,14 +216,14 @@ impl Browse {
         let place = |id: &i64| shown.iter().position(|row| row == id).unwrap_or(usize::MAX);
         let mut chosen: Vec<i64> = self.selected.iter().copied().collect();
         chosen.sort_by_key(place);
-        let asked = Asked { noun: self.noun, filter: self.filters(), chosen, order };
-        match self.board.pipeline(setup).filter(|_| self.view == View::Board) {
+        let asked = Asked { noun, filter: self.filters(), chosen, order };
+        Some(match self.board.pipeline(setup).filter(|_| self.view == View::Board) {
             Some(pipeline) => {
                 let stages = setup.stages_of(pipeline);
                 asked.at_stages(stages.map(|stage| Value::Int(stage.id.0)).collect())
             }
             None => asked,
-        }
+        })
     }
 
     /// The activity under the cursor, where activities are the rows.
