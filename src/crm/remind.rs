@@ -38,13 +38,23 @@ impl Writer {
         Ok(came)
     }
 
-    /// Notes that the viewer was told of his reminders up to the one with this number.
+    /// Notes that the viewer was told of his reminders up to the one with this number; says whether
+    /// that is new, so that of several sessions one rings.
     ///
     /// # Errors
     /// When the database fails.
-    pub fn told(&mut self, now: i64, up_to: i64) -> Result<(), Failure> {
+    pub fn told(&mut self, now: i64, up_to: i64) -> Result<bool, Failure> {
         let user = self.viewer().user;
-        self.transact(|conn, _| Ok(reminder::tell(conn, user, up_to, now)?)).map(drop)
+        self.transact(|conn, _| Ok(reminder::tell(conn, user, up_to, now)?))
+    }
+
+    /// Notes that the viewer went to what a reminder is of.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn saw(&mut self, now: i64, reminder: &Reminder) -> Result<(), Failure> {
+        let (user, activity) = (self.viewer().user, reminder.activity);
+        self.transact(|conn, _| Ok(reminder::see(conn, user, activity, reminder.id, now)?))
     }
 
     /// Takes one reminder for telling the viewer elsewhere; says whether nobody did before.
@@ -81,6 +91,23 @@ impl Reader {
     pub fn untold(&self) -> Result<Vec<Reminder>, Failure> {
         let user = self.viewer().user;
         self.read(|conn| Ok(reminder::untold(conn, user, TOLD)?))
+    }
+
+    /// Those of these reminders that the viewer neither answered nor went to, here or in another of
+    /// his sessions: the activity is open and is to be done when it was.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn unanswered(&self, told: &[Reminder]) -> Result<Vec<Reminder>, Failure> {
+        let user = self.viewer().user;
+        self.read(|conn| {
+            let mut left = Vec::new();
+            for one in told {
+                let standing = reminder::standing(conn, user, one.id)?;
+                left.extend(standing.filter(|standing| standing.deadline == one.deadline));
+            }
+            Ok(left)
+        })
     }
 
     /// The number of the viewer's latest reminder.

@@ -168,6 +168,30 @@ pub fn tell(conn: &Connection, user: UserId, up_to: i64, now: i64) -> Result<boo
     Ok(told > 0)
 }
 
+/// Notes that a person went to what a reminder is of, and so needs none of those before it either.
+///
+/// # Errors
+/// When the database fails.
+pub fn see(conn: &Connection, user: UserId, activity: i64, up_to: i64, now: i64) -> Result<()> {
+    // The moment of being told, below zero where he went there as well.
+    conn.prepare_cached(
+        "UPDATE reminder SET told_at = -abs(coalesce(told_at, ?4))
+         WHERE user_id = ?1 AND activity_id = ?2 AND id <= ?3",
+    )?
+    .execute((user.0, activity, up_to, now))?;
+    Ok(())
+}
+
+/// The same reminder as it is by now; nothing where the person went there, or the activity is done,
+/// gone or not to be seen.
+///
+/// # Errors
+/// When the database fails.
+pub fn standing(conn: &Connection, user: UserId, id: i64) -> Result<Option<Reminder>> {
+    let sql = format!("{REMINDERS} AND m.id = ?2 AND coalesce(m.told_at, 0) >= 0");
+    conn.prepare_cached(&sql)?.query_row((user.0, id), read).optional()
+}
+
 /// Takes one reminder for telling; nothing where somebody told of it already.
 ///
 /// # Errors

@@ -294,7 +294,7 @@ impl App {
             typed: Vec::new(),
             status: Status::default(),
             counters: Counters::default(),
-            watch: Watch::new(),
+            watch: Watch::new(start.clock.now()),
             heard: None,
             tray: Vec::new(),
             area: Rect::default(),
@@ -443,6 +443,10 @@ impl App {
             Report::Unkept(draft, failure) => {
                 self.remember(draft);
                 self.fail(failure)
+            }
+            Report::Told(is_new) => {
+                self.watch.on_told(is_new);
+                Ok(())
             }
             Report::Progress(done, all) => {
                 if self.writing.is_some() && done < all {

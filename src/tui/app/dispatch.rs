@@ -34,6 +34,7 @@ const LONGEST_NAME: usize = 40;
 impl App {
     /// Takes keys; characters that follow each other in a field are typed at once.
     pub(super) fn on_keys(&mut self, keys: &[Key]) -> Result<(), Failure> {
+        self.watch.touch(self.now());
         let mut text = String::new();
         for key in keys {
             self.go_elsewhere();
@@ -59,6 +60,7 @@ impl App {
 
     /// Takes pasted text: into the field that has the cursor, else as new records.
     pub(super) fn on_paste(&mut self, text: &str) -> Result<(), Failure> {
+        self.watch.touch(self.now());
         self.typed.clear();
         self.go_elsewhere();
         let typing = self.screens.last().is_some_and(Screen::is_typing);
@@ -77,6 +79,7 @@ impl App {
 
     /// The wheel moves, a click on the top line changes the section, one below it is the screen's.
     pub(super) fn on_mouse(&mut self, mouse: Mouse) -> Result<(), Failure> {
+        self.watch.touch(self.now());
         self.go_elsewhere();
         match mouse {
             Mouse::WheelUp(at) | Mouse::WheelDown(at) => {

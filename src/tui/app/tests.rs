@@ -97,9 +97,20 @@ fn app(database: &Database, user: &User, lang: Lang) -> App {
 }
 
 fn app_with(database: &Database, user: &User, lang: Lang, capabilities: Capabilities) -> App {
-    let (to, events) = mpsc::channel();
+    let (app, events) = app_heard(database, user, lang, capabilities);
     // The writer goes on as long as somebody hears it.
     std::thread::spawn(move || events.into_iter().for_each(drop));
+    app
+}
+
+/// The application with what its threads report.
+fn app_heard(
+    database: &Database,
+    user: &User,
+    lang: Lang,
+    capabilities: Capabilities,
+) -> (App, Receiver<Event<Report>>) {
+    let (to, events) = mpsc::channel();
     let start = Start {
         database: database.clone(),
         user: user.clone(),
@@ -115,7 +126,7 @@ fn app_with(database: &Database, user: &User, lang: Lang, capabilities: Capabili
     let mut app = App::open(start, to).unwrap();
     app.area = Rect::new(0, 0, 80, 24);
     app.reload().unwrap();
-    app
+    (app, events)
 }
 
 /// Waits for what the writer takes longer for; it arrives as an event otherwise.

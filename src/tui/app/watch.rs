@@ -19,6 +19,10 @@ use crate::tui::section::Section;
 
 /// After so many seconds a turn that could not be dealt with is tried again.
 const AGAIN: i64 = 15;
+/// A session nobody touched for so many seconds lets another one of the same person ring first.
+const LEFT_ALONE: i64 = 600;
+/// For so many seconds.
+pub(super) const COURTESY: i64 = 2;
 
 /// What is known of what is to come.
 #[derive(Debug)]
@@ -31,8 +35,17 @@ pub(super) struct Watch {
     unheard: bool,
     /// The latest reminder the person was told of here.
     heard: i64,
-    /// The records of reminders he was told of and has not gone to; the next to go to is the last.
-    waiting: Vec<Option<RecordRef>>,
+    /// The reminders he was told of and has neither answered nor gone to; the next to go to is the
+    /// last.
+    waiting: Vec<Reminder>,
+    /// What the status line says of them.
+    said: String,
+    /// When the person pressed a key here last.
+    touched: i64,
+    /// What is to be rung for, and from when on, unless another of his sessions does.
+    unrung: Option<(i64, String)>,
+    /// What is rung for as soon as it is certain that no other of his sessions does.
+    claimed: Option<String>,
     /// What the terminal is to ring for.
     ring: Option<String>,
     /// The records whose next step the person was asked for.
@@ -40,13 +53,18 @@ pub(super) struct Watch {
 }
 
 impl Watch {
-    pub(super) fn new() -> Watch {
+    /// For a session that begins now.
+    pub(super) fn new(now: i64) -> Watch {
         Watch {
             turns: i64::MAX,
             dealt: i64::MIN,
             unheard: false,
             heard: i64::MAX,
             waiting: Vec::new(),
+            said: String::new(),
+            touched: now,
+            unrung: None,
+            claimed: None,
             ring: None,
             asked: HashSet::new(),
         }
@@ -55,6 +73,23 @@ impl Watch {
     /// Has the terminal ring for something else.
     pub(super) fn ring(&mut self, text: String) {
         self.ring = Some(text);
+    }
+
+    /// The person pressed a key here.
+    pub(super) fn touch(&mut self, now: i64) {
+        self.touched = now;
+    }
+
+    /// Rings for what was claimed, if no other session of the person did.
+    pub(super) fn on_told(&mut self, is_new: bool) {
+        let claimed = self.claimed.take().filter(|_| is_new);
+        self.ring = claimed.or(self.ring.take());
+    }
+
+    /// Whether it is not certain yet that this session rings for what was claimed.
+    #[cfg(test)]
+    pub(super) fn is_claiming(&self) -> bool {
+        self.claimed.is_some()
     }
 
     /// Whether the person is to be asked for the next step of a record: he was not yet.
@@ -88,6 +123,7 @@ impl App {
             turned |= self.hear()?;
             turned |= self.hear_notices()?;
         }
+        self.claim(now);
         Ok(turned)
     }
 
@@ -102,6 +138,7 @@ impl App {
         self.watch.heard = self.reader.latest_reminder()?;
         self.watch.unheard = false;
         self.tell(&untold)?;
+        self.claim(self.now());
         self.hear_notices().map(drop)
     }
 
@@ -121,13 +158,21 @@ impl App {
 
     /// Opens the card of the latest reminder, then of those before it.
     pub(super) fn go_to_reminded(&mut self) -> Result<(), Failure> {
-        match self.watch.waiting.pop() {
-            Some(Some(on)) => self.apply(Effect::open(Open::Card(on, Vec::new()))),
-            Some(None) => self.apply(Effect::Section(Section::Day)),
-            None => {
-                self.say(&Message::new("why-no-reminder"));
-                Ok(())
-            }
+        let Some(reminder) = self.watch.waiting.pop() else {
+            self.say(&Message::new("why-no-reminder"));
+            return Ok(());
+        };
+        // What else waits with the same record is seen there as well.
+        let on = reminder.on;
+        let waiting = std::mem::take(&mut self.watch.waiting);
+        let (seen, left): (Vec<_>, Vec<_>) = waiting.into_iter().partition(|one| one.on == on);
+        self.watch.waiting = left;
+        for one in std::iter::once(reminder).chain(seen) {
+            self.writer.keep(Job::Saw(self.now(), one));
+        }
+        match on {
+            Some(on) => self.apply(Effect::open(Open::Card(on, Vec::new()))),
+            None => self.apply(Effect::Section(Section::Day)),
         }
     }
 
@@ -138,24 +183,42 @@ impl App {
         }
     }
 
-    /// Tells of the person's reminders that came since; says whether there were any.
+    /// Tells of the person's reminders that came since, and forgets those he answered or went to in
+    /// another session; says whether there were any.
     fn hear(&mut self) -> Result<bool, Failure> {
+        let left = self.reader.unanswered(&self.watch.waiting)?;
+        let is_less = left.len() < self.watch.waiting.len();
+        self.watch.waiting = left;
+        if is_less && self.status.text == self.watch.said {
+            self.status = Status::default();
+            self.say_reminders(&self.watch.waiting.clone());
+        }
         let came = self.reader.reminders(self.watch.heard)?;
         self.tell(&came)?;
-        Ok(!came.is_empty())
+        Ok(is_less || !came.is_empty())
     }
 
-    /// Tells of reminders in the status line and rings, and notes that they were told.
+    /// Tells of reminders in the status line, and has them rung for in one session of the person.
     fn tell(&mut self, came: &[Reminder]) -> Result<(), Failure> {
         let Some(last) = came.iter().map(|reminder| reminder.id).max() else { return Ok(()) };
         self.watch.heard = last;
-        let mut records: Vec<Option<RecordRef>> = came.iter().map(|one| one.on).collect();
-        records.reverse();
-        self.watch.waiting.retain(|on| !records.contains(on));
-        self.watch.waiting.extend(records);
+        self.watch.waiting.retain(|known| came.iter().all(|one| one.activity != known.activity));
+        self.watch.waiting.extend(came.iter().rev().cloned());
+        let Some(said) = self.say_reminders(came) else { return Ok(()) };
+        let now = self.now();
+        let is_alone = now - self.watch.touched >= LEFT_ALONE;
+        self.watch.unrung = Some((if is_alone { now + COURTESY } else { now }, said));
+        Ok(())
+    }
+
+    /// Says reminders in the status line, before what stands there, and returns what they say.
+    fn say_reminders(&mut self, all: &[Reminder]) -> Option<String> {
+        if all.is_empty() {
+            return None;
+        }
         let setup = std::sync::Arc::clone(&self.setup);
         let context = self.desk.context(&setup, self.area);
-        let said = context.words.reminders(came);
+        let said = context.words.reminders(all);
         let mut parts = vec![said.clone()];
         if let Some(key) = context.keymap.keys_of(Action::OpenReminded).first() {
             let message = Message::new("say-go-to-reminded").with("key", key.to_string());
@@ -165,9 +228,17 @@ impl App {
             parts.push(std::mem::take(&mut self.status.text));
         }
         let text = parts.join(&format!(" {} ", context.theme.glyphs.dot));
+        self.watch.said.clone_from(&text);
         self.status = Status { text, is_error: false };
-        self.watch.ring = Some(said);
-        self.writer.keep(Job::Told(self.now(), last));
-        Ok(())
+        Some(said)
+    }
+
+    /// Notes that the person was told, once it is this session's turn; whether to ring for it here
+    /// is reported.
+    fn claim(&mut self, now: i64) {
+        if let Some((_, said)) = self.watch.unrung.take_if(|(from, _)| *from <= now) {
+            self.watch.claimed = Some(said);
+            self.writer.keep(Job::Told(now, self.watch.heard));
+        }
     }
 }

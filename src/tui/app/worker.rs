@@ -16,6 +16,7 @@ use crate::domain::command::{Command, Receipt};
 use crate::domain::notice::Mark;
 use crate::domain::noun::RecordRef;
 use crate::domain::person::Viewer;
+use crate::domain::reminder::Reminder;
 use crate::tui::screen::browse::ask::{Ask, Page};
 use crate::tui::terminal::Event;
 
@@ -32,6 +33,8 @@ pub enum Report {
     Written,
     /// What was to be kept beside is not; half-written text with its place, where it is that.
     Unkept(Option<(String, String)>, Failure),
+    /// Whether the reminders the person was told of here were new, so that they are rung for here.
+    Told(bool),
     /// So many of so many commands are done.
     Progress(usize, usize),
     /// The answer to the question with this number.
@@ -52,8 +55,10 @@ pub enum Job {
     ExecuteAll(i64, &'static str, Vec<Command>),
     /// The reminders that are due.
     Remind(i64),
-    /// That the person was told of reminders up to this one.
+    /// That the person was told of reminders up to this one; whether that is new is reported.
     Told(i64, i64),
+    /// That the person went to what a reminder is of.
+    Saw(i64, Reminder),
     /// Half-written text of a place.
     Draft(i64, String, String),
     /// The card of a record goes into the tray, or is taken up.
@@ -176,7 +181,12 @@ fn execute(writer: &mut Writer, job: Job, to: &Sender<Event<Report>>) -> Result<
         Job::Tray(now, on, true) => writer.minimise(now, on).map(|()| Outcome::Kept),
         Job::Tray(_, on, false) => writer.take_up(on).map(|()| Outcome::Kept),
         Job::Remind(now) => writer.remind(now).map(|_| Outcome::Kept),
-        Job::Told(now, up_to) => writer.told(now, up_to).map(|()| Outcome::Kept),
+        Job::Told(now, up_to) => writer.told(now, up_to).map(|is_new| {
+            // Where nobody listens any more, nothing is rung for either.
+            let _ = to.send(Event::Report(Report::Told(is_new)));
+            Outcome::Kept
+        }),
+        Job::Saw(now, reminder) => writer.saw(now, &reminder).map(|()| Outcome::Kept),
         Job::Mark(now, mark) => writer.mark_notices(now, mark).map(|_| Outcome::Kept),
         Job::Draft(now, place, text) => {
             writer.keep_draft(now, &place, &text).map(|()| Outcome::Kept)

@@ -1,7 +1,8 @@
+use super::super::watch::COURTESY;
+use super::super::worker::Job;
 use super::*;
 use crate::domain::command::{Command, Set};
 use crate::domain::value::Value;
-use crate::tui::app::worker::Job;
 
 /// A database with one lead of Anna's and, where a deadline is given, a call planned for it.
 fn office(folder: &Path, deadline: Option<i64>) -> (Database, User) {
@@ -37,11 +38,43 @@ fn look(app: &mut App) -> bool {
     turned
 }
 
-/// What a call of the loop leads to: what the terminal rings for, if it does.
-fn looks(app: &mut App, now: i64) -> Option<String> {
-    app.desk.clock = Clock::stopped(now);
-    look(app);
-    app.watch.rings()
+/// A session with what its threads report.
+struct Session {
+    app: App,
+    events: Receiver<Event<Report>>,
+}
+
+fn session(database: &Database, who: &User) -> Session {
+    let (app, events) = app_heard(database, who, Lang::En, Capabilities::local());
+    Session { app, events }
+}
+
+impl Session {
+    /// What the terminal rings for after the session looked around, if it does.
+    fn looks(&mut self, now: i64) -> Option<String> {
+        self.app.desk.clock = Clock::stopped(now);
+        look(&mut self.app);
+        self.rings()
+    }
+
+    /// What the terminal rings for, once it is certain whether it does.
+    fn rings(&mut self) -> Option<String> {
+        while self.app.watch.is_claiming() {
+            if let Event::Report(report) = self.events.recv().unwrap() {
+                self.app.on_report(report).unwrap();
+            }
+        }
+        self.app.watch.rings()
+    }
+
+    /// Waits until all is written that was to be kept.
+    fn written(&mut self) {
+        if self.app.writer.ask(Job::Remind(i64::MIN)).is_none() {
+            while self.app.writer.outcome().is_none() {
+                std::thread::yield_now();
+            }
+        }
+    }
 }
 
 fn planned(app: &App) -> Vec<String> {
@@ -60,21 +93,80 @@ fn two_sessions_ring_once_each_for_one_reminder_and_a_colleague_not_at_all() {
         .execute(NOON, &Command::Create { noun: Noun::User, set: vec![Set::new("login", "boris")] })
         .unwrap();
     let boris = database.person("boris", "").unwrap();
-    let mut sessions = [&anna, &anna, &boris].map(|who| app(&database, who, Lang::En));
+    let mut sessions = [&anna, &anna, &boris].map(|who| session(&database, who));
     for session in &mut sessions {
-        session.welcome().unwrap();
-        assert_eq!(looks(session, NOON), None);
+        session.app.welcome().unwrap();
+        assert_eq!(session.looks(NOON), None);
     }
     let due = NOON + 2700;
-    let rung: Vec<Option<String>> = (0..6).map(|n| looks(&mut sessions[n % 3], due)).collect();
-    // The first lets it come and hears of it; the second hears of it when it looks.
-    let said = Some("Reminder: call: Ewa, in 15 min".to_owned());
-    assert_eq!(rung, [said.clone(), said, None, None, None, None]);
-    assert!(sessions[0].status.text.contains("g r goes there"), "{}", sessions[0].status.text);
-    press(&mut sessions[0], "g r");
-    assert!(matches!(sessions[0].screens.last(), Some(Screen::Card(_))));
-    let raw = reminders_shown(&sessions[0]);
-    assert_eq!(raw, 1, "one line on the timeline");
+    for session in &mut sessions {
+        session.app.desk.clock = Clock::stopped(due - 60);
+        press(&mut session.app, "j");
+    }
+    let rung: Vec<(usize, String)> =
+        (0..9).filter_map(|n| Some((n % 3, sessions[n % 3].looks(due)?))).collect();
+    let [(who, said)] = rung.as_slice() else { panic!("{rung:?}") };
+    assert!(*who < 2, "{who}");
+    assert_eq!(said, "Reminder: call: Ewa, in 15 min");
+    // Both say it, and the colleague's nothing.
+    let says = |session: &Session| session.app.status.text.contains("Ewa, in 15 min · g r goes");
+    assert_eq!(sessions.each_ref().map(says), [true, true, false]);
+
+    // Where the person goes to it, it is gone in the other session as well.
+    press(&mut sessions[0].app, "g r");
+    sessions[0].written();
+    assert!(matches!(sessions[0].app.screens.last(), Some(Screen::Card(_))));
+    assert_eq!(reminders_shown(&sessions[0].app), 1, "one line on the timeline");
+    assert_eq!(sessions[1].looks(due), None);
+    assert_eq!(sessions[1].app.status.text, "");
+    press(&mut sessions[1].app, "g r");
+    assert_eq!(sessions[1].app.screens.len(), 1, "{}", sessions[1].app.status.text);
+}
+
+#[test]
+fn what_was_done_or_put_off_in_one_session_is_answered_in_the_other() {
+    let tomorrow = Set::new("deadline", Value::Int(NOON + 86_400));
+    let moved = Command::Edit { on: RecordRef::new(Noun::Activity, 1), set: vec![tomorrow] };
+    for answer in [Command::Complete { activity: 1, result: None, next: None }, moved] {
+        let folder = TempDir::new().unwrap();
+        let (database, anna) = office(folder.path(), Some(NOON + 3600));
+        let mut writer = database.writer(Database::viewer(&anna)).unwrap();
+        plan(&mut writer, NOON + 3660);
+        let mut session = session(&database, &anna);
+        session.app.welcome().unwrap();
+        let due = NOON + 2770;
+        session.looks(due);
+        session.looks(due);
+        let said = session.app.status.text.clone();
+        assert!(said.starts_with("2 reminders"), "{said}");
+        writer.execute(due, &answer).unwrap();
+        assert_eq!(session.looks(due), None);
+        let left = &session.app.status.text;
+        assert!(left.starts_with("Reminder: call: Ewa, in 14 min"), "{answer:?}: {left}");
+    }
+}
+
+#[test]
+fn a_session_left_alone_lets_the_other_ring_and_rings_itself_where_there_is_none() {
+    let due = NOON + 2700;
+    for (is_alone, rings) in [(false, [None, Some(()), None]), (true, [None, None, Some(())])] {
+        let folder = TempDir::new().unwrap();
+        let (database, anna) = office(folder.path(), Some(NOON + 3600));
+        let mut left = session(&database, &anna);
+        let mut used = session(&database, &anna);
+        left.app.welcome().unwrap();
+        used.app.welcome().unwrap();
+        used.app.desk.clock = Clock::stopped(due - 60);
+        press(&mut used.app, "j");
+        let mut rung = [None, None, None];
+        rung[0] = left.looks(due).or_else(|| left.looks(due)).map(drop);
+        if !is_alone {
+            rung[1] = used.looks(due).or_else(|| used.looks(due)).map(drop);
+        }
+        assert!(left.app.status.text.starts_with("Reminder: "), "{}", left.app.status.text);
+        rung[2] = left.looks(due + COURTESY).map(drop);
+        assert_eq!(rung, rings);
+    }
 }
 
 fn reminders_shown(app: &App) -> usize {
@@ -93,19 +185,16 @@ fn what_came_while_nobody_was_there_is_told_in_one_line() {
     let (database, anna) = office(folder.path(), Some(NOON - 600));
     let mut writer = database.writer(Database::viewer(&anna)).unwrap();
     plan(&mut writer, NOON - 300);
-    let mut session = app(&database, &anna, Lang::En);
-    session.prepare().unwrap();
-    settle(&mut session);
-    session.welcome().unwrap();
-    let said = &session.status.text;
+    let mut first = session(&database, &anna);
+    first.app.prepare().unwrap();
+    settle(&mut first.app);
+    first.app.welcome().unwrap();
+    let said = &first.app.status.text;
     assert!(said.starts_with("2 reminders, first call: Ewa, 10 min ago"), "{said}");
-    assert!(session.watch.rings().is_some());
-    // That it was told is kept in its turn: before what is asked for next is done.
-    session.commit(Job::Remind(NOON), Writing::Stay).unwrap();
-    settle(&mut session);
-    let mut again = app(&database, &anna, Lang::En);
-    again.welcome().unwrap();
-    assert_eq!(again.watch.rings(), None, "told once");
+    assert!(first.rings().is_some());
+    let mut again = session(&database, &anna);
+    again.app.welcome().unwrap();
+    assert_eq!(again.rings(), None, "told once");
 }
 
 #[test]
