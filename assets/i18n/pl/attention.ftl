@@ -33,7 +33,7 @@ note-incoming-ended =
     }
 help-next = Co zaplanować dalej z tym samym rekordem: "telefon jutro 10:00"
 line-after-done = Co dalej? co, kiedy, !przypomnienie (sam Enter: nic)
-pick-next-step = Nic nie zaplanowano. Następny krok?
+pick-next-step = { $record }: nic nie zaplanowano. Następny krok?
 next-step-hour = za godzinę
 next-step-tomorrow = jutro
 next-step-usual = za trzy dni robocze

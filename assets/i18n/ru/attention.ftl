@@ -36,7 +36,7 @@ note-incoming-ended =
     }
 help-next = Что запланировать следом с той же записью: "звонок завтра 10:00"
 line-after-done = Что дальше? что, когда, !напоминание (просто Enter — ничего)
-pick-next-step = Ничего не запланировано. Следующий шаг?
+pick-next-step = { $record }: ничего не запланировано. Следующий шаг?
 next-step-hour = через час
 next-step-tomorrow = завтра
 next-step-usual = через три рабочих дня

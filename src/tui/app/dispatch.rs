@@ -198,6 +198,13 @@ impl App {
                     Ok(())
                 }
             },
+            Action::NextRecord | Action::PreviousRecord => {
+                let left = self.on_card();
+                let effect = self.with_top(|screen, context| screen.on_action(action, context));
+                self.apply(effect.unwrap_or(Effect::None))?;
+                let left = left.filter(|on| self.on_card() != Some(*on));
+                left.map_or(Ok(()), |on| self.offer_next_step(on))
+            }
             _ => {
                 let effect = self.with_top(|screen, context| screen.on_action(action, context));
                 let effect = effect.unwrap_or(Effect::None);
@@ -225,11 +232,13 @@ impl App {
                 Ok(())
             }
             Effect::Section(section) => {
+                let left = self.on_card();
                 self.screens = vec![match section {
                     Section::Settings => Screen::Settings(Settings::default()),
                     _ => Screen::Browse(Browse::new(section.noun())),
                 }];
-                self.reload_at(0)
+                self.reload_at(0)?;
+                left.map_or(Ok(()), |on| self.offer_next_step(on))
             }
             Effect::Commit(command) => match self.ask_what_next(&command)? {
                 true => Ok(()),

@@ -7,6 +7,7 @@ use super::worker::Job;
 use super::{App, Writing};
 use crate::crm::{self, Failure};
 use crate::domain::command::{Command, Set};
+use crate::domain::message::Message;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::stage::{Meaning, StageId};
 use crate::domain::urgency::NextStep;
@@ -16,6 +17,7 @@ use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
 use crate::tui::screen::Screen;
 use crate::tui::screen::line::{Kind, Line};
 use crate::tui::screen::picker::{Picker, Row};
+use crate::tui::widget::text;
 
 /// At most this many planned activities are offered as done.
 const PLANNED: i64 = 50;
@@ -23,6 +25,9 @@ const PLANNED: i64 = 50;
 /// The choice that types a line, and the one that plans nothing.
 const LINE: &str = "l";
 const NOTHING: &str = "n";
+
+/// The most columns that the name of the record takes in the question.
+const LONGEST_NAME: usize = 24;
 
 impl App {
     /// Asks what came of what is planned with a record.
@@ -85,17 +90,22 @@ impl App {
 
     /// Takes the top screen away; who leaves a card is offered a next step.
     pub(super) fn leave(&mut self) -> Result<(), Failure> {
-        let left = match self.screens.last() {
-            Some(Screen::Card(card)) if self.screens.len() > 1 => Some(card.on()),
-            _ => None,
-        };
+        let left = self.on_card();
         self.close()?;
         left.map_or(Ok(()), |on| self.offer_next_step(on))
     }
 
+    /// The record whose card is on top.
+    pub(super) fn on_card(&self) -> Option<RecordRef> {
+        match self.screens.last() {
+            Some(Screen::Card(card)) => Some(card.on()),
+            _ => None,
+        }
+    }
+
     /// Offers a next step where the card of an open record is left with nothing planned; once for
     /// each record, so that looking through cards is not a quarrel.
-    fn offer_next_step(&mut self, on: RecordRef) -> Result<(), Failure> {
+    pub(super) fn offer_next_step(&mut self, on: RecordRef) -> Result<(), Failure> {
         if !on.noun.has_stages()
             || !self.watch.asks_about(on)
             || !self.wants_steps()?
@@ -104,7 +114,11 @@ impl App {
         {
             return Ok(());
         }
+        // Something else is on the screen by now, so it says with whom.
+        let name = self.called(on)?;
         let picker = self.with_top(|_, context| {
+            let name = text::cut(&name, LONGEST_NAME, context.theme.glyphs.ellipsis);
+            let title = Message::new("pick-next-step").with("record", name.into_owned());
             let (words, now) = (context.words, context.words.now());
             let steps = NextStep::ALL.into_iter().map(|step| Row {
                 key: step.key().to_owned(),
@@ -118,7 +132,7 @@ impl App {
                 note: String::new(),
             });
             let rows = steps.chain(others).collect();
-            let picker = Picker::new(Purpose::NextStep(on), words.text("pick-next-step"), rows);
+            let picker = Picker::new(Purpose::NextStep(on), words.say(&title), rows);
             picker.by_key().at(NextStep::Usual.key())
         });
         picker.map_or(Ok(()), |picker| self.apply(Effect::open(Open::Picker(picker))))

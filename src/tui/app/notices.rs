@@ -76,7 +76,7 @@ impl App {
     }
 
     /// What a record is called.
-    fn called(&mut self, on: RecordRef) -> Result<String, Failure> {
+    pub(super) fn called(&mut self, on: RecordRef) -> Result<String, Failure> {
         let name = self.reader.name(on)?.filter(|name| !name.is_empty());
         let untitled = |app: &mut App| app.with_top(|_, context| context.words.untitled(on));
         Ok(match name {

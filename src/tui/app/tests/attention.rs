@@ -84,7 +84,7 @@ fn planned(app: &App) -> Vec<String> {
 }
 
 #[test]
-fn two_sessions_ring_once_each_for_one_reminder_and_a_colleague_not_at_all() {
+fn of_two_sessions_one_rings_for_a_reminder_and_a_colleague_does_not() {
     let folder = TempDir::new().unwrap();
     let (database, anna) = office(folder.path(), Some(NOON + 3600));
     database
@@ -227,7 +227,7 @@ fn a_card_left_without_a_plan_asks_for_the_next_step_once() {
     let mut session = app(&database, &anna, Lang::En);
     press(&mut session, "Enter q");
     let shown = drawn(&mut session, 80, 24).join("\n");
-    assert!(shown.contains("Nothing is planned. Next step?"), "{shown}");
+    assert!(shown.contains("Windows: nothing is planned. Next step?"), "{shown}");
     press(&mut session, "q");
     assert!(matches!(session.screens.last(), Some(Screen::Browse(_))));
     press(&mut session, "Enter Esc");
@@ -239,6 +239,26 @@ fn a_card_left_without_a_plan_asks_for_the_next_step_once() {
     assert_eq!(session.screens.len(), 1);
     press(&mut session, "Enter q");
     assert_eq!(session.screens.len(), 1, "something is planned now");
+}
+
+#[test]
+fn a_card_left_for_another_card_or_section_asks_for_the_next_step_too() {
+    for (keys, under) in [("Enter J", "card"), ("Enter 2", "section"), ("Enter q", "section")] {
+        let folder = TempDir::new().unwrap();
+        let (database, anna) = office(folder.path(), None);
+        let set = vec![Set::new("title", "Doors")];
+        let mut writer = database.writer(Database::viewer(&anna)).unwrap();
+        writer.execute(NOON - 8000, &Command::Create { noun: Noun::Lead, set }).unwrap();
+        let mut session = app(&database, &anna, Lang::En);
+        press(&mut session, keys);
+        let shown = drawn(&mut session, 80, 24).join("\n");
+        assert!(shown.contains("Doors: nothing is planned. Next step?"), "{keys}: {shown}");
+        let on_card = session.screens.iter().any(|screen| matches!(screen, Screen::Card(_)));
+        assert_eq!(on_card, under == "card", "{keys}");
+        press(&mut session, "t");
+        let planned = session.reader.planned(RecordRef::new(Noun::Lead, 2), 9).unwrap();
+        assert_eq!(planned.len(), 1, "it is planned with the one that was left");
+    }
 }
 
 #[test]
