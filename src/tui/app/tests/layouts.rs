@@ -91,7 +91,7 @@ fn who_is_no_administrator_arranges_his_own_view_and_switches_back() {
 fn views_are_added_opened_and_removed_among_the_settings() {
     let folder = TempDir::new().unwrap();
     let (mut annas, mut boriss) = office(folder.path(), Lang::En);
-    press(&mut annas, "7 j j j j j Enter n S h o r t Enter");
+    press(&mut annas, "7 Esc j j j j j Enter n S h o r t Enter");
     assert!(annas.status.text.contains("“Short”"), "{}", annas.status.text);
     in_order(&mut annas, &["CARD VIEWS", "Common view", "My view", "Short"]);
     press(&mut annas, "j j Enter");

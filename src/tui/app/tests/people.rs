@@ -75,7 +75,7 @@ fn the_eighth_pin_waits_until_one_is_let_go() {
 fn the_last_reminder_of_a_pipeline_stays() {
     let folder = TempDir::new().unwrap();
     let (database, mut app) = office(folder.path());
-    press(&mut app, "7 j j Enter e Tab Tab Tab C-u C-s");
+    press(&mut app, "7 Esc j j Enter e Tab Tab Tab C-u C-s");
     let shown = drawn(&mut app, 80, 24).join("\n");
     assert!(shown.contains("At least one reminder stays"), "{shown}");
     let anna = database.person("anna", "").unwrap();
