@@ -31,8 +31,8 @@ use tempfile::TempDir;
 /// How long anything may take before it counts as hanging.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// What begins a frame.
-const FRAME: &[u8] = b"\x1b[?2026h";
+/// What ends a frame.
+const FRAME: &[u8] = b"\x1b[?2026l";
 
 /// A folder with a sample database, where one person works.
 pub struct Desk {
@@ -155,7 +155,7 @@ impl Session {
         Session { process, pty: Some(pty), screen, seen: Vec::new() }
     }
 
-    /// Waits for the first frame, and until it is quiet.
+    /// Waits for the first frame as a whole, and until it is quiet.
     fn ready(&mut self) {
         self.until("the first frame", |session| session.frames() > 0);
         self.settle();
@@ -245,7 +245,7 @@ impl Session {
         self.screen.screen().contents()
     }
 
-    /// How many frames were drawn so far.
+    /// How many frames were drawn so far, to their ends.
     fn frames(&self) -> usize {
         self.seen.windows(FRAME.len()).filter(|bytes| *bytes == FRAME).count()
     }
