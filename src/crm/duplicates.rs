@@ -110,7 +110,7 @@ impl Reader {
         })?;
         let mut groups = Vec::new();
         let mut together: HashSet<(i64, i64)> = HashSet::new();
-        for (ids, reasons) in gathered(&links) {
+        for (ids, reasons) in gathered(&links, &apart) {
             let names = self.names_nearness(noun, &ids)?;
             let mut reasons = reasons;
             if names.is_some_and(|near| near >= 80) {
@@ -250,7 +250,7 @@ impl Reader {
             let inside = links.iter().filter(|(a, _, _)| ids.contains(a));
             inside.map(|(_, _, near)| *near).max()
         };
-        let groups = gathered(&pairs).into_iter().filter(|(ids, _)| ids.len() <= COMMON);
+        let groups = gathered(&pairs, apart).into_iter().filter(|(ids, _)| ids.len() <= COMMON);
         if links.len() > LOOKED_AT * 1000 {
             // So many names that the sureness of each is not worth a pass over all of them.
             let score = alike::score(&[Reason::Name], Some(90));

@@ -48,6 +48,21 @@ fn phones_and_addresses_in_other_spellings_make_groups_and_names_suggest_them() 
 }
 
 #[test]
+fn who_was_told_apart_does_not_come_back_through_a_third() {
+    let mut team = team();
+    let a = contact(&mut team, "Nagornow Dmitri", "", "");
+    let b = contact(&mut team, "Nogornow Dmitri", "", "");
+    let c = contact(&mut team, "Nagornov Dmitry", "", "");
+    assert_eq!(groups(&team, Noun::Contact), [(vec![a, b, c], vec![Name])]);
+    let on = |id| RecordRef::new(Noun::Contact, id);
+    team.run(Command::TellApart { records: vec![on(a), on(b)], apart: true });
+    assert_eq!(groups(&team, Noun::Contact), [(vec![a, c], vec![Name])]);
+    // Nor does the third bring them back once it is known to be neither.
+    team.run(Command::TellApart { records: vec![on(a), on(c)], apart: true });
+    assert_eq!(groups(&team, Noun::Contact), [(vec![b, c], vec![Name])]);
+}
+
+#[test]
 fn a_number_of_many_and_a_name_of_many_say_nothing() {
     let mut team = team();
     for number in 0..31 {
