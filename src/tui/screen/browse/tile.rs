@@ -144,6 +144,10 @@ fn next_step(tile: &Tile, room: usize, context: &Context) -> (String, Style) {
         return (step.said(room, context), theme.incoming());
     }
     let Some(next) = &tile.next else {
+        // Of what is won, lost or junk nothing more is expected.
+        if tile.standing.closed {
+            return Default::default();
+        }
         return (format!("{} {}", theme.glyphs.none, words.text("board-no-step")), theme.muted());
     };
     let far = next.state.map(|state| theme.glyphs.task_with(state, next.changed));
@@ -187,4 +191,50 @@ impl Step<'_> {
 /// Phone numbers are cut at their beginning, names at their end.
 fn looks_like_number(text: &str) -> bool {
     text.chars().filter(char::is_ascii_digit).count() * 2 > text.chars().count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::money::{Currency, Money};
+    use crate::domain::neglect::Standing;
+    use crate::domain::person::UserId;
+    use crate::domain::stage::StageId;
+    use crate::i18n::Lang;
+    use crate::tui::screen::fixture::Team;
+
+    #[test]
+    fn only_an_open_card_misses_its_next_step() {
+        for (lang, missing) in
+            [(Lang::En, "no next step"), (Lang::Ru, "нет дела"), (Lang::Pl, "brak kroku")]
+        {
+            let team = Team::new(lang, 80, 24);
+            for (closed, says) in [(false, true), (true, false)] {
+                let standing = Standing {
+                    created_at: 0,
+                    touched_at: Some(0),
+                    moved_at: 0,
+                    closed,
+                    limit_days: None,
+                };
+                let tile = Tile {
+                    id: 1,
+                    stage: StageId(1),
+                    title: None,
+                    client: None,
+                    amount: Money::new(0, Currency::RUB),
+                    responsible: UserId(1),
+                    repeat: false,
+                    next: None,
+                    waits: None,
+                    tags: Vec::new(),
+                    observers: Vec::new(),
+                    standing,
+                };
+                let step = face(&tile, Noun::Lead, 40, &team.context()).step.0;
+                assert_eq!(step.contains(missing), says, "{lang:?}: {step}");
+                assert_eq!(step.is_empty(), closed, "{lang:?}: {step}");
+            }
+        }
+    }
 }
