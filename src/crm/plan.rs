@@ -59,7 +59,7 @@ fn with_home(work: &Work, set: &[Set]) -> Result<Vec<Set>, Failure> {
 /// Looks at an activity after these of its fields were changed.
 ///
 /// # Errors
-/// A refusal of reminders without a deadline or of what is done already.
+/// A refusal of reminders without a deadline, and of reminders or another deadline for what is done.
 pub fn check_edit(work: &mut Work, on: RecordRef, changed: &[&Field]) -> Result<(), Failure> {
     let now = |work: &Work, name: &str| -> Result<Value, Failure> {
         Ok(row::get(work.conn, work.field(Noun::Activity, name)?, on.id)?)
@@ -73,7 +73,10 @@ pub fn check_edit(work: &mut Work, on: RecordRef, changed: &[&Field]) -> Result<
         }
         reminder::check(&remind, &deadline)?;
     }
-    if has("deadline") && !done {
+    if has("deadline") {
+        if done {
+            return Err(Refusal::rule(Message::new("refused-deadline-done")).at("deadline").into());
+        }
         note_past(work, deadline.as_int());
     }
     Ok(())

@@ -22,6 +22,7 @@ capability-notifications = show notifications
 refused-reminder-undated = A reminder needs a deadline to come before.
 hint-reminder-undated = Add a day or an hour: tomorrow 15:00
 refused-reminder-done = What is done needs no reminder.
+refused-deadline-done = The deadline of what is done stays as it was; plan something new.
 note-deadline-past = Its deadline is past already: { $at }
 part-deadline-past = { $at } (past already)
 note-incoming-ended =

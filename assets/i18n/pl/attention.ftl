@@ -23,6 +23,7 @@ capability-notifications = pokazywać powiadomień
 refused-reminder-undated = Przypomnienie potrzebuje terminu, przed którym przyjdzie.
 hint-reminder-undated = Dodaj dzień lub godzinę: jutro 15:00
 refused-reminder-done = Zakończone działanie nie potrzebuje przypomnienia.
+refused-deadline-done = Terminu zakończonego działania już się nie zmienia: zaplanuj nowe.
 note-deadline-past = Jego termin już minął: { $at }
 part-deadline-past = { $at } (już minęło)
 note-incoming-ended =

@@ -26,6 +26,7 @@ capability-notifications = показывать уведомления
 refused-reminder-undated = Напоминанию нужен срок, до которого оно придёт.
 hint-reminder-undated = Добавьте день или час: завтра 15:00
 refused-reminder-done = Завершённому делу напоминание не нужно.
+refused-deadline-done = У завершённого дела срок уже не меняется: запланируйте новое.
 note-deadline-past = Его срок уже прошёл: { $at }
 part-deadline-past = { $at } (уже прошло)
 note-incoming-ended =

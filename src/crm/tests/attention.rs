@@ -326,4 +326,10 @@ fn reminders_need_a_deadline_and_the_past_is_named() {
     let refused =
         team.refuse(Command::Edit { on: planned, set: vec![Set::new("remind", Value::Int(5))] });
     assert_eq!(refused.message.id, "refused-reminder-done");
+    let kept = team.value(planned, "deadline");
+    let later = Value::Int(team.now + 2 * DAY);
+    let refused =
+        team.refuse(Command::Edit { on: planned, set: vec![Set::new("deadline", later)] });
+    assert_eq!(refused.message.id, "refused-deadline-done");
+    assert_eq!(team.value(planned, "deadline"), kept);
 }
