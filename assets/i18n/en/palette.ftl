@@ -9,6 +9,7 @@ also-waiting = incoming, unanswered, letters, e-mail, mail, calls
 also-done = tasks, finished, completed, history
 also-mine = everybody, all tasks, colleagues, team
 also-plan = task, activity, meeting, reminder, call, schedule
+also-complete = convert, conversion, close, finish, make a deal
 also-mark-done = task, complete, finish, close, tick
 also-move = deadline, postpone, reschedule, snooze, task
 also-queue = call list, work through, dial, one by one, tasks

@@ -9,6 +9,7 @@ also-waiting = przychodzące, bez odpowiedzi, nieodebrane, e-mail, poczta, wiado
 also-done = zadania, ukończone, zakończone
 also-mine = wszyscy, zadania zespołu, współpracownicy
 also-plan = zadanie, sprawa, spotkanie, przypomnienie, zaplanuj telefon
+also-complete = konwertuj, konwersja, zamknij, zrób deala
 also-mark-done = zadanie, zakończ, wykonane, gotowe, zamknij
 also-move = termin, przełóż, odłóż, zadanie
 also-queue = kolejka, obdzwaniaj, po kolei, dzwonienie

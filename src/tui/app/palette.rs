@@ -12,7 +12,7 @@ use crate::tui::section::Section;
 
 /// The message with the other words for an action, where people look for it under others than those
 /// that describe it.
-const ALSO: [(Action, &str); 25] = [
+const ALSO: [(Action, &str); 26] = [
     (Action::OpenDay, "also-day"),
     (Action::ViewActivities, "also-deadlines"),
     (Action::ViewCalendar, "also-calendar"),
@@ -24,6 +24,7 @@ const ALSO: [(Action, &str); 25] = [
     (Action::ShowDone, "also-done"),
     (Action::ShowMine, "also-mine"),
     (Action::PlanActivity, "also-plan"),
+    (Action::Complete, "also-complete"),
     (Action::MarkDone, "also-mark-done"),
     (Action::Postpone, "also-move"),
     (Action::DayForward, "also-move"),

@@ -140,3 +140,20 @@ fn a_minimised_card_is_named_below_and_comes_back_in_the_next_session() {
     assert_eq!(app.screens.len(), 2);
     assert!(app.tray.is_empty());
 }
+
+#[test]
+fn the_palette_finds_the_conversion_by_its_word() {
+    let words = [
+        (Lang::En, "convert", "Complete: won"),
+        (Lang::Ru, "конв", "Завершить: успех"),
+        (Lang::Pl, "konw", "Zakończ: sukces"),
+    ];
+    for (lang, typed, found) in words {
+        let folder = TempDir::new().unwrap();
+        let (database, user) = sample(folder.path());
+        let mut app = app(&database, &user, lang);
+        press(&mut app, ":");
+        app.on_paste(typed).unwrap();
+        assert!(shown(&mut app).contains(found), "{lang:?}: {}", shown(&mut app));
+    }
+}
