@@ -17,6 +17,7 @@ mod completions;
 mod demo;
 mod dictionary;
 mod duplicates;
+mod everywhere;
 mod export;
 mod find;
 mod help;
@@ -84,6 +85,7 @@ pub fn run(args: impl Iterator<Item = OsString>, surroundings: &Surroundings) ->
     let lang = language(&typed, config.as_ref().ok(), surroundings);
 
     let grammar = grammar(Help::new(lang));
+    let args = everywhere::in_front(args, &grammar);
     let status = match grammar.clone().try_get_matches_from(args.into_iter().map(values::marked)) {
         Ok(matches) => {
             let mut out = Out::new(matches.get_flag("json"), surroundings.to_terminal);

@@ -65,3 +65,20 @@ fn who_is_linked_and_what_came_back_stand_on_the_timeline() {
     assert!(unlinked < linked, "the newest stands first: {shown}");
     assert!(place_of("back from the recycle bin") < place_of("  in the recycle bin"), "{shown}");
 }
+
+#[test]
+fn whoever_is_named_between_a_noun_and_its_verb_does_it() {
+    let place = Place::new();
+    place.done(&["user", "add", "boris"]);
+    place.done(&["lead", "add", "Pumps", "--set", "observers=boris"]);
+    place.done(&["comment", "lead/1", "let us talk"]);
+    assert!(place.done(&["inbox", "--as", "boris"]).contains("let us talk"));
+    place.done(&["inbox", "--as", "boris", "read"]);
+    assert!(!place.done(&["inbox", "--as", "boris"]).contains("let us talk"));
+    place.done(&["comment", "--as", "boris", "lead/1", "tomorrow"]);
+    let timeline = place.done(&["lead", "show", "1", "--timeline"]);
+    let number = timeline.lines().find(|line| line.contains("tomorrow")).unwrap();
+    let number = number.split('#').nth(1).unwrap().split_whitespace().next().unwrap().to_owned();
+    place.done(&["comment", "--as", "boris", "edit", &number, "on Friday"]);
+    assert!(place.done(&["lead", "show", "1", "--timeline"]).contains("on Friday"));
+}
