@@ -57,6 +57,7 @@ pub use reader::{Reader, Stopper};
 pub use writer::Writer;
 
 use crate::domain::message::{Message, Refusal, RefusalKind};
+use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::Viewer;
 use crate::store::open;
 
@@ -133,11 +134,16 @@ impl Database {
 }
 
 /// A record that does not exist, or that the person may not see.
-fn no_such(on: crate::domain::noun::RecordRef) -> Refusal {
+fn no_such(on: RecordRef) -> Refusal {
+    // Comments and letters have no list of their own.
+    let hint = match on.noun {
+        Noun::Entry => Message::new("hint-entry"),
+        noun => Message::new("hint-list").with("noun", noun.word()),
+    };
     Refusal::not_found(
         Message::new("refused-no-record").with("noun", on.noun).with("id", on.id.to_string()),
     )
-    .hint(Message::new("hint-list").with("noun", on.noun.word()))
+    .hint(hint)
 }
 
 #[cfg(test)]

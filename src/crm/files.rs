@@ -16,7 +16,7 @@ use crate::capability::{Capabilities, ServerPath};
 use crate::domain::attachment::{self, Attachment};
 use crate::domain::command::{Command, Set, Whom};
 use crate::domain::field::{Kind, Storage};
-use crate::domain::message::{Message, Refusal};
+use crate::domain::message::{Message, Refusal, RefusalKind};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::setup::Setup;
 use crate::domain::value::Value;
@@ -396,7 +396,10 @@ fn unwritable(error: &io::Error, place: &Path) -> Fault {
 fn unreadable(error: &io::Error, path: &str) -> Refusal {
     match error.kind() {
         io::ErrorKind::NotFound => no_file("refused-file-missing", path),
-        io::ErrorKind::PermissionDenied => no_file("refused-file-permission", path),
+        io::ErrorKind::PermissionDenied => {
+            let message = Message::new("refused-file-permission").with("path", path);
+            Refusal::new(RefusalKind::NotAllowed, message)
+        }
         _ => {
             let message = Message::new("refused-file-unreadable").with("path", path);
             Refusal::not_found(message.with("why", error.to_string()))
@@ -406,4 +409,19 @@ fn unreadable(error: &io::Error, path: &str) -> Refusal {
 
 fn no_file(id: &'static str, path: &str) -> Refusal {
     Refusal::not_found(Message::new(id).with("path", path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_may_not_be_read_is_told_from_what_is_not_there() {
+        for (kind, refused) in [
+            (io::ErrorKind::NotFound, RefusalKind::NotFound),
+            (io::ErrorKind::PermissionDenied, RefusalKind::NotAllowed),
+        ] {
+            assert_eq!(unreadable(&kind.into(), "/a").kind, refused, "{kind:?}");
+        }
+    }
 }

@@ -1,5 +1,5 @@
 # The filter line: what is wrong with a query, and what to write instead.
-query-error = { $why } (at character { $at })
+query-error = At character { $at }: { $why }
 
 query-unknown-field = There is no field “{ $name }” here
 query-unknown-state = “is:{ $name }” is not a state I know

@@ -1,5 +1,5 @@
 # Wiersz filtra: co jest nie tak w zapytaniu i jak napisać poprawnie.
-query-error = { $why } (znak { $at })
+query-error = Znak { $at }: { $why }
 
 query-unknown-field = Nie ma tu pola „{ $name }”
 query-unknown-state = Nie znam stanu „is:{ $name }”

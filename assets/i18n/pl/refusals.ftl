@@ -2,6 +2,7 @@
 
 refused-no-record = Nie znaleziono: { $noun } { $id }.
 hint-list = Zobacz „voronka { $noun } list”.
+hint-entry = Numer komentarza po znaku # pokazuje „lead show ID --timeline”.
 refused-deleted = { $record } jest w koszu.
 hint-restore = Najpierw przywróć { $record } z kosza.
 refused-not-deleted = { $record } nie jest w koszu.

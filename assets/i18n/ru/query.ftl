@@ -1,5 +1,5 @@
 # Строка фильтра: что в запросе не так и как написать правильно.
-query-error = { $why } (символ { $at })
+query-error = Символ { $at }: { $why }
 
 query-unknown-field = Поля «{ $name }» здесь нет
 query-unknown-state = Состояние «is:{ $name }» мне не знакомо

@@ -2,6 +2,7 @@
 
 refused-no-record = Не найдено: { $noun } { $id }.
 hint-list = Посмотрите «voronka { $noun } list».
+hint-entry = Номер комментария после знака # показывает «lead show ID --timeline».
 refused-deleted = { $record } в корзине.
 hint-restore = Сначала верните { $record } из корзины.
 refused-not-deleted = { $record } не в корзине.

@@ -93,14 +93,12 @@ fn wanted(session: &Session, on: RecordRef, args: &ArgMatches) -> Result<Wanted,
     }
     let since = match values::one(args, "since") {
         // As in a query: a day since its beginning.
-        Some(text) => match session
-            .reading()
-            .query(on.noun, &format!("{SINCE}{text}"))
-            .map_err(|refusal| behind(SINCE, refusal))?
-        {
-            Filter::Compare { value, order: Order::AtLeast, .. } => value.as_int(),
-            _ => None,
-        },
+        Some(text) => {
+            match session.reading().query(on.noun, &format!("{SINCE}{text}")).map_err(alone)? {
+                Filter::Compare { value, order: Order::AtLeast, .. } => value.as_int(),
+                _ => None,
+            }
+        }
         None => None,
     };
     Ok(Wanted { groups, authors, since, with: None })
@@ -109,14 +107,13 @@ fn wanted(session: &Session, on: RecordRef, args: &ArgMatches) -> Result<Wanted,
 /// What stands before a moment to make it a query.
 const SINCE: &str = "created_at>=";
 
-/// A refusal of a query whose beginning nobody typed: its place is counted in what was typed.
-fn behind(before: &str, mut refusal: Refusal) -> Refusal {
-    for (name, arg) in &mut refusal.message.args {
-        if let ("at", Arg::Count(at)) = (&**name, arg) {
-            *at = (*at - before.chars().count() as i64).max(1);
-        }
-    }
-    refusal
+/// Why a moment is refused: as a mistake of its own, and not at a place in a query nobody typed.
+fn alone(refusal: Refusal) -> Refusal {
+    let why = refusal.message.args.iter().find_map(|(name, arg)| match (&**name, arg) {
+        ("why", Arg::Message(why)) => Some((**why).clone()),
+        _ => None,
+    });
+    Refusal { message: why.unwrap_or(refusal.message), ..refusal }
 }
 
 /// What happened, newest first.
@@ -334,10 +331,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_mistake_stands_where_it_was_typed() {
-        let refused = |at: i64| Refusal::malformed(Message::new("query-error").with("at", at));
-        for (at, typed) in [(13, 1), (15, 3), (1, 1)] {
-            assert_eq!(behind(SINCE, refused(at)).message, refused(typed).message, "{at}");
+    fn a_mistyped_day_is_refused_without_its_place_in_a_query() {
+        let why = Message::new("query-bad-date").with("value", "x");
+        let placed = Message::new("query-error").with("at", 13_i64).with("why", why.clone());
+        for refused in [placed, why.clone()] {
+            assert_eq!(alone(Refusal::malformed(refused)).message, why);
         }
     }
 }
