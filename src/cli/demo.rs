@@ -84,7 +84,7 @@ impl Throwaway {
     fn new(within: &Path) -> Result<Throwaway, Failure> {
         let folder = within.join(format!("voronka-demo-{}", std::process::id()));
         let outcome = DirBuilder::new().mode(0o700).create(&folder);
-        outcome.map_err(|error| Fault::Open(folder.clone(), error.to_string()))?;
+        outcome.map_err(|error| Fault::Open(folder.clone(), error))?;
         Ok(Throwaway(folder))
     }
 }

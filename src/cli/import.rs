@@ -266,7 +266,7 @@ fn write_rejects(
     headers: &[String],
     rejected: &[BadRow],
 ) -> Result<(), Trouble> {
-    let open = |why: io::Error| Fault::Open(path.to_owned(), why.to_string());
+    let open = |why: io::Error| Fault::Open(path.to_owned(), why);
     let mut options = OpenOptions::new();
     let file = options.write(true).create(true).truncate(true).mode(0o600).open(path);
     let file = BufWriter::new(file.map_err(open).map_err(Trouble::Fault)?);

@@ -201,9 +201,10 @@ pub fn no_setup() -> Setup {
 /// The person an administrator stands in for.
 fn on_behalf(setup: &Setup, myself: &User, login: &str) -> Result<User, Refusal> {
     if !myself.admin {
-        let message = Message::new("refused-right").with("right", "--as");
-        return Err(Refusal::new(RefusalKind::NotAllowed, message)
-            .hint(Message::new("hint-ask-administrator")));
+        let people = setup.users.iter().filter(|user| user.admin).map(|user| user.name.as_str());
+        let people = people.collect::<Vec<_>>().join(", ");
+        let message = Message::new("refused-as").with("people", people);
+        return Err(Refusal::new(RefusalKind::NotAllowed, message));
     }
     setup.users.iter().find(|user| user.login == login).cloned().ok_or_else(|| {
         let refusal = Refusal::not_found(Message::new("refused-unknown-user").with("text", login));
@@ -212,4 +213,26 @@ fn on_behalf(setup: &Setup, myself: &User, login: &str) -> Result<User, Refusal>
             None => refusal,
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::person::UserId;
+
+    #[test]
+    fn only_administrators_stand_in_for_others_and_are_named() {
+        let user = |id, login: &str, name: &str, admin| User {
+            id: UserId(id),
+            login: login.to_owned(),
+            name: name.to_owned(),
+            admin,
+        };
+        let (anna, boris) = (user(1, "anna", "Anna", true), user(2, "boris", "Boris", false));
+        let setup = Setup { users: vec![anna.clone(), boris.clone()], ..no_setup() };
+        assert!(on_behalf(&setup, &anna, "boris").is_ok());
+        let refused = on_behalf(&setup, &boris, "anna").unwrap_err();
+        assert_eq!(refused.kind, RefusalKind::NotAllowed);
+        assert_eq!(refused.message, Message::new("refused-as").with("people", "Anna"));
+    }
 }

@@ -40,7 +40,7 @@ impl Database {
     /// When the file exists already, cannot be written, or the copy is not sound.
     pub fn back_up(&self, target: &ServerPath) -> Result<(), Failure> {
         let target = target.as_path();
-        let open_error = |why: std::io::Error| Fault::Open(target.to_owned(), why.to_string());
+        let open_error = |why: std::io::Error| Fault::Open(target.to_owned(), why);
         OpenOptions::new()
             .write(true)
             .create_new(true)

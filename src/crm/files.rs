@@ -120,7 +120,7 @@ impl Shelf {
         draft: &Path,
         name: &str,
     ) -> Result<Attachment, Failure> {
-        let fault = |error: io::Error| unwritable(&error, draft);
+        let fault = |error: io::Error| unwritable(error, draft);
         let mut options = OpenOptions::new();
         let mut to = options
             .write(true)
@@ -198,7 +198,7 @@ impl Shelf {
         // Who may read a file may look into its folder.
         let mode = self.mode | (self.mode & 0o440) >> 2;
         let made = fs::DirBuilder::new().recursive(true).mode(mode).create(folder);
-        made.map_err(|error| unwritable(&error, folder).into())
+        made.map_err(|error| unwritable(error, folder).into())
     }
 }
 
@@ -385,10 +385,10 @@ fn gather_one(
 }
 
 /// Why nothing can be written at a place of the shelf.
-fn unwritable(error: &io::Error, place: &Path) -> Fault {
+fn unwritable(error: io::Error, place: &Path) -> Fault {
     match error.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Fault::Full,
-        _ => Fault::Open(place.to_owned(), error.to_string()),
+        _ => Fault::Open(place.to_owned(), error),
     }
 }
 
@@ -402,7 +402,7 @@ fn unreadable(error: &io::Error, path: &str) -> Refusal {
         }
         _ => {
             let message = Message::new("refused-file-unreadable").with("path", path);
-            Refusal::not_found(message.with("why", error.to_string()))
+            Refusal::not_found(message.with("why", Fault::why(error)))
         }
     }
 }

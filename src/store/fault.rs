@@ -1,18 +1,18 @@
 //! Why the storage failed, in terms a person can act on.
 
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 use std::path::PathBuf;
 
 use rusqlite::ErrorCode;
 
-use crate::domain::message::Message;
+use crate::domain::message::{Arg, Message};
 
 /// A failure of the disk or the database; the exit status is 1.
 #[derive(Debug, thiserror::Error)]
 pub enum Fault {
     /// The path cannot be created, or may not be read.
     #[error("cannot open {0}: {1}")]
-    Open(PathBuf, String),
+    Open(PathBuf, io::Error),
     /// The file is not a SQLite database.
     #[error("{0} is not a database")]
     NotDatabase(PathBuf),
@@ -45,7 +45,7 @@ pub enum Fault {
     Sqlite(rusqlite::Error),
     /// Anything else the operating system said.
     #[error(transparent)]
-    Io(#[from] std::io::Error),
+    Io(#[from] io::Error),
 }
 
 impl From<rusqlite::Error> for Fault {
@@ -72,7 +72,7 @@ impl Fault {
         let path = |path: &PathBuf| path.display().to_string();
         match self {
             Fault::Open(file, why) => {
-                Message::new("fault-open").with("file", path(file)).with("why", why.as_str())
+                Message::new("fault-open").with("file", path(file)).with("why", Fault::why(why))
             }
             Fault::NotDatabase(file) => Message::new("fault-not-database").with("file", path(file)),
             Fault::Foreign(file) => Message::new("fault-foreign").with("file", path(file)),
@@ -90,7 +90,48 @@ impl Fault {
             Fault::Io(error) if error.kind() == ErrorKind::StorageFull => {
                 Message::new("fault-full")
             }
-            Fault::Io(error) => Message::new("fault-io").with("why", error.to_string()),
+            Fault::Io(error) => Message::new("fault-io").with("why", Fault::why(error)),
+        }
+    }
+
+    /// What the operating system said, in the reader's language where it is one of the usual reasons,
+    /// and never with its number.
+    pub fn why(error: &io::Error) -> Arg {
+        let id = match error.kind() {
+            ErrorKind::NotFound => "fault-why-missing",
+            ErrorKind::AlreadyExists => "fault-why-exists",
+            ErrorKind::PermissionDenied => "fault-why-permission",
+            ErrorKind::IsADirectory => "fault-why-folder",
+            ErrorKind::NotADirectory => "fault-why-no-folder",
+            ErrorKind::ReadOnlyFilesystem => "fault-why-read-only",
+            _ => {
+                let text = error.to_string();
+                return text.split(" (os error ").next().unwrap_or_default().into();
+            }
+        };
+        Message::new(id).into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_system_says_is_said_without_its_number() {
+        // EIO, and: ENOENT, EACCES, EEXIST, ENOTDIR, EISDIR, EROFS.
+        for (number, usual) in
+            [(5, false), (2, true), (13, true), (17, true), (20, true), (21, true), (30, true)]
+        {
+            let error = io::Error::from_raw_os_error(number);
+            assert!(error.to_string().contains("os error"));
+            match Fault::why(&error) {
+                Arg::Message(_) => assert!(usual, "{number}"),
+                Arg::Text(text) => {
+                    assert!(!usual && !text.is_empty() && !text.contains("os error"), "{text}");
+                }
+                other => panic!("{other:?}"),
+            }
         }
     }
 }

@@ -154,7 +154,10 @@ fn explain(path: &Path, error: rusqlite::Error) -> Fault {
         Some(ErrorCode::NotADatabase) => Fault::NotDatabase(path.to_owned()),
         Some(ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
             // Only looked at: opening and closing the file here would drop other connections' locks.
-            let why = std::fs::metadata(path).map_or_else(|e| e.to_string(), |_| error.to_string());
+            let why = match std::fs::metadata(path) {
+                Err(why) => why,
+                Ok(_) => std::io::Error::other(error.to_string()),
+            };
             Fault::Open(path.to_owned(), why)
         }
         _ => error.into(),
@@ -170,7 +173,7 @@ fn create_file(path: &Path) -> Result<bool, Fault> {
     if path.exists() {
         return Ok(false);
     }
-    let open = |why: std::io::Error| Fault::Open(path.to_owned(), why.to_string());
+    let open = |why: std::io::Error| Fault::Open(path.to_owned(), why);
     if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
         std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(open)?;
     }

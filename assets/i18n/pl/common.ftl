@@ -5,3 +5,4 @@ no = nie
 # Rights.
 refused-right = Brak uprawnień: potrzebne jest prawo { $right }
 hint-ask-administrator = Administrator może to zrobić albo nadać to prawo
+refused-as = Działać za kogoś przez --as mogą tylko administratorzy ({ $people }).

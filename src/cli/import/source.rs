@@ -41,7 +41,7 @@ impl Source {
         let file = session.capabilities.path(path)?;
         let file = file.as_path();
         let there = there(session, file)?;
-        let bytes = fs::read(file).map_err(|why| unopened(file, why.to_string()))?;
+        let bytes = fs::read(file).map_err(|why| unopened(file, why))?;
         let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
         Ok(Source { name, bytes, place: Some((there.dev(), there.ino())) })
     }
@@ -61,7 +61,7 @@ pub fn bytes(session: &Session, path: &str, most: u64) -> Result<Vec<u8>, Troubl
     let file = session.capabilities.path(path)?;
     let file = file.as_path();
     there(session, file)?;
-    let unread = |why: std::io::Error| unopened(file, why.to_string());
+    let unread = |why: std::io::Error| unopened(file, why);
     let mut bytes = Vec::new();
     let opened = fs::File::open(file).map_err(unread)?;
     opened.take(most + 1).read_to_end(&mut bytes).map_err(unread)?;
@@ -76,7 +76,7 @@ pub fn text(session: &Session, path: &str) -> Result<String, Trouble> {
     let file = session.capabilities.path(path)?;
     let file = file.as_path();
     there(session, file)?;
-    let bytes = fs::read(file).map_err(|why| unopened(file, why.to_string()))?;
+    let bytes = fs::read(file).map_err(|why| unopened(file, why))?;
     let text = String::from_utf8(bytes);
     Ok(text.map_err(|_| Refusal::malformed(Message::new("usage-not-text")))?)
 }
@@ -119,7 +119,7 @@ fn there(session: &Session, file: &Path) -> Result<Metadata, Trouble> {
             let message = Message::new("import-no-file").with("file", file.display().to_string());
             return Err(Refusal::not_found(message).into());
         }
-        Err(error) => return Err(unopened(file, error.to_string())),
+        Err(error) => return Err(unopened(file, error)),
     };
     let kind = there.file_type();
     let device = kind.is_char_device() || kind.is_block_device();
@@ -139,6 +139,6 @@ fn there(session: &Session, file: &Path) -> Result<Metadata, Trouble> {
     Ok(there)
 }
 
-fn unopened(file: &Path, why: String) -> Trouble {
+fn unopened(file: &Path, why: std::io::Error) -> Trouble {
     Trouble::Fault(Fault::Open(file.to_owned(), why))
 }

@@ -48,7 +48,7 @@ impl Reader {
         let path = path.as_path();
         let target = self.target(path)?;
         let beside = beside(&target);
-        let open = |why: Error| Fault::Open(path.to_owned(), why.to_string());
+        let open = |why: Error| Fault::Open(path.to_owned(), why);
         let file = OpenOptions::new()
             .write(true)
             .create_new(true)
@@ -71,7 +71,7 @@ impl Reader {
         let there = match fs::metadata(path) {
             Ok(there) => there,
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(path.to_owned()),
-            Err(error) => return Err(Fault::Open(path.to_owned(), error.to_string()).into()),
+            Err(error) => return Err(Fault::Open(path.to_owned(), error).into()),
         };
         if self.is_database_file(path) {
             let message = Message::new("export-onto-database");

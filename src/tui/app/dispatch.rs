@@ -543,7 +543,7 @@ impl App {
                 self.with_top(|screen, _| screen.replace(text));
             }
             Err(error) => {
-                let why = Message::new("why-no-editor").with("why", error.to_string());
+                let why = Message::new("why-no-editor").with("why", Fault::why(error));
                 self.refuse(&Refusal::rule(why).hint(Message::new("hint-editor")));
             }
         }

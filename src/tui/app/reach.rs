@@ -8,9 +8,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use super::{App, Wish};
-use crate::crm::Failure;
 use crate::crm::reach::Way;
 use crate::crm::reader::{Card as Record, Row as Values};
+use crate::crm::{Failure, Fault};
 use crate::domain::attachment::Attachment;
 use crate::domain::attempt::{self, Attempt, Outcome};
 use crate::domain::command::Command;
@@ -128,7 +128,7 @@ impl App {
         if let Err(error) = ran {
             let why = match command.first().filter(|_| error.kind() == io::ErrorKind::NotFound) {
                 Some(program) => Message::new("why-program-missing").with("name", program.as_str()),
-                None => Message::new("why-no-program").with("why", error.to_string()),
+                None => Message::new("why-no-program").with("why", Fault::why(error)),
             };
             self.refuse(&Refusal::rule(why).hint(Message::new("hint-program")));
         }

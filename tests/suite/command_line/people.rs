@@ -82,3 +82,20 @@ fn whoever_is_named_between_a_noun_and_its_verb_does_it() {
     place.done(&["comment", "--as", "boris", "edit", &number, "on Friday"]);
     assert!(place.done(&["lead", "show", "1", "--timeline"]).contains("on Friday"));
 }
+
+#[test]
+fn a_file_that_cannot_be_opened_is_told_in_the_readers_language() {
+    let place = Place::new();
+    place.done(&["lead", "add", "Pumps"]);
+    let copy = place.path("copy.db");
+    place.done(&["backup", copy.to_str().unwrap()]);
+    for (lang, why) in [
+        ("en", "it exists already"),
+        ("ru", "такой файл уже есть"),
+        ("pl", "taki plik już istnieje"),
+    ] {
+        let said = place.run(&["backup", copy.to_str().unwrap(), "--lang", lang]);
+        assert_eq!(said.status, 1);
+        assert!(said.err.contains(why) && !said.err.contains("os error"), "{}", said.err);
+    }
+}
