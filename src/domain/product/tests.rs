@@ -152,6 +152,8 @@ fn rows_are_read_as_people_type_them() {
         ("\"12\"\" pipe\" @ 5", ProductRow { price: Some(500), ..named("12\" pipe") }),
         ("12\" pipe @ 5", ProductRow { price: Some(500), ..named("12\" pipe") }),
         ("Mix x of colours", named("Mix x of colours")),
+        ("Rack x-shaped XL", named("Rack x-shaped XL")),
+        ("\"Rack x-1\"", named("Rack x-1")),
         ("x2", named("x2")),
         ("Kit -5%", ProductRow { discount: percent(500), ..named("Kit") }),
         ("Free @ 0", ProductRow { price: Some(0), ..named("Free") }),
@@ -167,6 +169,13 @@ fn rows_are_read_as_people_type_them() {
         "Window @ 5 -1% -2%",
         "Window @ 5 (20%",
         "Net x1 @ pcs @ 5",
+        "Window x-1 @ 5",
+        "Окно х−2",
+        "Window x+1",
+        "Window x1.2345 @ 5",
+        "Window x3.5.2",
+        "Window x2-1 @ 5",
+        "Window x-1 wide x2 @ 5",
     ];
     for text in texts.into_iter().chain(["Window @ 5 +x", "\"Window\" big @ 5", "Window @ 5 EUR"]) {
         assert!(read_row(text, Currency::RUB).is_err(), "{text}");

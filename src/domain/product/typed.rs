@@ -50,6 +50,9 @@ pub fn read_row(text: &str, currency: Currency) -> Result<ProductRow, Refusal> {
         (row.quantity, row.unit) = (quantity, unit);
         words.truncate(at);
     }
+    if words.iter().skip(least).any(|word| is_failed_quantity(word)) {
+        return Err(unread(text));
+    }
     match name {
         None => row.name = words.join(" "),
         Some(_) if !words.is_empty() => return Err(unread(text)),
@@ -220,7 +223,8 @@ fn quantity_at(words: &[&str]) -> Option<(i64, String)> {
     let quantity = decimal(figures, 3)?;
     let unit = std::iter::once(glued).chain(others.iter().copied()).filter(|w| !w.is_empty());
     let unit = unit.collect::<Vec<_>>().join(" ");
-    let is_unit = unit.chars().count() <= UNIT_LIMIT && !unit.starts_with(|c: char| c.is_numeric());
+    let is_word = !unit.starts_with(|c: char| c.is_numeric() || is_of_number(c));
+    let is_unit = unit.chars().count() <= UNIT_LIMIT && is_word;
     is_unit.then_some((quantity, unit))
 }
 
@@ -272,9 +276,20 @@ fn is_plain(name: &str) -> bool {
 
 /// Whether a word may begin a quantity.
 fn is_quantity(word: &str) -> bool {
-    let number =
-        |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit() || c == '.' || c == ',');
+    let number = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit() || is_of_number(c));
     word.strip_prefix(TIMES).is_some_and(|rest| rest.is_empty() || number(rest))
+}
+
+/// Whether a word is meant as a quantity and is none: `x-1`, `x1.2345`.
+fn is_failed_quantity(word: &str) -> bool {
+    let figures = word.strip_prefix(TIMES).map(|rest| rest.trim_start_matches(is_of_number));
+    figures.is_some_and(|figures| figures.starts_with(|c: char| c.is_ascii_digit()))
+        && quantity_at(&[word]).is_none()
+}
+
+/// What may stand in a number or before it besides its digits.
+fn is_of_number(c: char) -> bool {
+    matches!(c, '-' | '−' | '+' | '.' | ',')
 }
 
 /// A number without a sign as a whole number of parts, of which ten to the power of `digits` make

@@ -127,8 +127,15 @@ impl Card {
         let Reply::Chosen(keys) = reply else { return Effect::None };
         let chosen = keys.first().and_then(|key| products::chosen(key));
         let Some((row, new)) = chosen else { return Effect::None };
-        let typed = if row.price.is_some() { "1" } else { "1 @ " };
-        self.ask_quantity(row, new, typed, None, context)
+        let mut typed = product::write_quantity(row.quantity);
+        if row.price.is_none() {
+            typed.push_str(" @ ");
+        }
+        if let Some(discount) = row.discount {
+            let currency = self.page().and_then(Page::currency).unwrap_or(context.setup.currency);
+            typed.push_str(&format!(" -{}", product::write_discount(discount, currency)));
+        }
+        self.ask_quantity(row, new, &typed, None, context)
     }
 
     /// Takes what was typed for a cell, or how many of a new row. What cannot be read is asked for

@@ -6,7 +6,7 @@ use crate::crm::{Failure, Reader};
 use crate::domain::fold::fold;
 use crate::domain::message::Message;
 use crate::domain::money::{Currency, Money};
-use crate::domain::product::{ProductRow, Tax};
+use crate::domain::product::{self, ProductRow, Tax};
 use crate::tui::screen::Context;
 
 /// The most products that are offered.
@@ -21,6 +21,9 @@ const ROW: &str = "row ";
 /// The rows for what is typed: the products that fit it, and what can be made of it. With nothing
 /// typed, the catalogue from its beginning. A product in another currency comes without its price.
 ///
+/// A whole row may be typed, `Window x2 @ 1500`: where no product is called so, it is looked for by
+/// the name alone, and the rest goes along. What cannot be read as a row is offered for nothing.
+///
 /// # Errors
 /// When the database fails or the query was interrupted.
 pub fn rows(
@@ -30,24 +33,35 @@ pub fn rows(
     typed: &str,
 ) -> Result<Vec<Row>, Failure> {
     let typed = typed.trim();
+    let mut read = ProductRow::new(typed);
+    let mut found = reader.catalogue(typed, LIMIT)?;
+    if found.is_empty() {
+        let Ok(row) = product::read_row(typed, currency) else { return Ok(Vec::new()) };
+        if row.name != typed {
+            found = reader.catalogue(&row.name, LIMIT)?;
+        }
+        read = row;
+    }
     let mut rows = Vec::new();
-    for product in reader.catalogue(typed, LIMIT)? {
+    for product in found {
         let own = product.currency.unwrap_or(currency);
         let note = context.words.money(Money::new(product.price, own));
+        let typed = read.clone();
         let row = ProductRow {
             product: Some(product.id),
-            unit: product.unit,
-            price: (own == currency).then_some(product.price),
-            tax: Some(product.tax),
-            ..ProductRow::new(product.title.clone())
+            name: product.title.clone(),
+            unit: if typed.unit.is_empty() { product.unit } else { typed.unit },
+            price: typed.price.or((own == currency).then_some(product.price)),
+            tax: typed.tax.or(Some(product.tax)),
+            ..typed
         };
         rows.push(Row { key: key(ROW, &row), text: product.title, note });
     }
-    if !typed.is_empty() {
-        let known = rows.iter().any(|row| fold(&row.text) == fold(typed));
+    if !read.name.is_empty() {
+        let known = rows.iter().any(|row| fold(&row.text) == fold(&read.name));
         let mut offer = |mark: &str, id: &'static str, tax: Option<Tax>| {
-            let row = ProductRow { tax, ..ProductRow::new(typed) };
-            let text = context.words.say(&Message::new(id).with("text", typed));
+            let row = ProductRow { tax: read.tax.or(tax), ..read.clone() };
+            let text = context.words.say(&Message::new(id).with("text", read.name.as_str()));
             rows.push(Row { key: key(mark, &row), text, note: String::new() });
         };
         if !known {

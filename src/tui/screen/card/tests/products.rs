@@ -199,6 +199,33 @@ fn a_product_is_added_from_the_catalogue_or_as_it_is_typed() {
 }
 
 #[test]
+fn a_whole_row_that_is_typed_finds_its_product_by_the_name() {
+    let office = Office::new();
+    let mut set = vec![Set::new("title", "Окно"), Set::new("price", 50_000)];
+    set.extend([Set::new("currency", "EUR"), Set::new("unit", "шт")]);
+    office.at(noon(), Command::Create { noun: Noun::Product, set });
+    let mut desk = desk(&office, "", Lang::Ru, 80, 24);
+    let offered = |desk: &Desk, typed: &str| -> Vec<(String, String)> {
+        let offered = rows(&office.reader, &desk.team.context(), euro(), typed).unwrap();
+        offered.into_iter().map(|row| (row.key, row.text)).collect()
+    };
+    let found = offered(&desk, "окно x2 -10%");
+    let texts: Vec<&str> = found.iter().map(|(_, text)| text.as_str()).collect();
+    assert_eq!(texts, ["Окно", "«окно», только здесь"]);
+    let chosen = Reply::Chosen(vec![found[0].0.clone()]);
+    let Effect::Open(open) = desk.answer(Purpose::Product, chosen) else { panic!() };
+    assert!(format!("{open:?}").contains("2 -10%"), "{open:?}");
+    let Effect::Commit(command) = desk.answer(Purpose::Cell, text("2 -10%")) else { panic!() };
+    office.at(noon(), command);
+    let card = office.reader.card(LEAD).unwrap().row;
+    let added = &card.get("products").as_rows()[0];
+    assert_eq!((added.product, added.quantity, added.unit.as_str()), (Some(1), 2000, "шт"));
+    assert_eq!(card.int("amount"), Some(90_000));
+    // What cannot be read as a row becomes no name.
+    assert_eq!(offered(&desk, "Окно x-1"), []);
+}
+
+#[test]
 fn an_amount_by_hand_is_said_and_let_go_of() {
     let office = Office::new();
     let mut desk = desk(&office, WINDOWS, Lang::En, 80, 24);
