@@ -109,7 +109,17 @@ fn call(object: &Map<String, Json>) -> Result<Contact, Refusal> {
                 .at("duration")
         })?),
     };
-    let other = if direction == Direction::Out { to.clone() } else { from.clone() };
+    let (field, other) = match direction {
+        Direction::Out => ("to", to.clone()),
+        Direction::In => ("from", from.clone()),
+    };
+    if let Some(number) = &other.number
+        && !other.internal
+        && !phone::looks_like_phone(number)
+    {
+        let message = Message::new("refused-phone").with("text", number.as_str());
+        return Err(Refusal::malformed(message).at(field));
+    }
     let given = line(&text(object, "name"));
     let name = if given.is_empty() { other.name.clone() } else { given };
     let known = ["from", "to", "direction", "duration", "record", "name", "id", "at"];

@@ -119,6 +119,9 @@ fn what_is_malformed_is_said_to_be_so() {
         (Channel::Call, "{\"direction\": \"up\"}", "refused-intake-direction"),
         (Channel::Call, "{\"duration\": \"long\"}", "refused-intake-duration"),
         (Channel::Call, "{\"at\": \"soon\"}", "refused-intake-moment"),
+        (Channel::Call, "{\"from\": \"abc\"}", "refused-phone"),
+        (Channel::Call, "{\"from\": \"sip:anna@pbx.example\"}", "refused-phone"),
+        (Channel::Call, "{\"to\": \"+7\", \"direction\": \"out\"}", "refused-phone"),
         (Channel::Mail, "Subject: x\n\nx", "refused-intake-no-sender"),
     ];
     for (channel, raw, id) in table {

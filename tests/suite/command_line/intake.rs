@@ -99,6 +99,8 @@ fn what_cannot_be_taken_in_says_so_with_its_status() {
         (&["intake", "form"], "{}", 2),
         (&["intake", "chat"], "{\"text\": \"x\"}", 2),
         (&["intake", "call", "--direction", "up"], "", 2),
+        (&["intake", "call", "--from", "abc"], "", 2),
+        (&["intake", "call", "--from", "+7"], "", 2),
         (&["intake", "call", "--from", "1", "file.json"], "", 2),
         (&["intake", "mail", "none.eml"], "", 3),
         (&["intake", "mail", "--responsible", "nobody"], LETTER, 3),
