@@ -55,10 +55,14 @@ fn tell(
 fn list(session: &Session, out: &mut Out, only: Option<Noun>) -> Result<Status, Trouble> {
     let mut number = 0;
     let mut rows: Vec<[String; 7]> = Vec::new();
+    let mut example = None;
     for noun in NOUNS.into_iter().filter(|noun| only.is_none_or(|only| only == *noun)) {
         for group in session.reader.duplicates(noun)? {
             let members = session.reader.members(noun, &group.ids)?;
             number += 1;
+            if let [one, other, ..] = group.ids[..] {
+                example.get_or_insert((noun, one, other));
+            }
             if out.is_json() {
                 out.object(object(session, number, noun, &group, &members))?;
                 continue;
@@ -100,7 +104,11 @@ fn list(session: &Session, out: &mut Out, only: Option<Noun>) -> Result<Status, 
         table.row(&row)?;
     }
     table.end()?;
-    out.talk(&words.text("duplicates-what-next"));
+    if let Some((noun, one, other)) = example {
+        let next = Message::new("duplicates-what-next").with("kind", noun.word());
+        let next = next.with("one", one.to_string()).with("other", other.to_string());
+        out.talk(&words.say(&next));
+    }
     Ok(Status::Done)
 }
 

@@ -18,6 +18,13 @@ fn duplicates_are_told_merged_and_told_apart() {
     assert_eq!(groups.len(), 1);
     assert_eq!(groups[0]["reasons"], serde_json::json!(["phone", "name"]));
     assert_eq!(groups[0]["records"][1]["record"], "contact/2");
+    for name in ["Acme Ltd", "ACME"] {
+        place.done(&["company", "add", name]);
+    }
+    let said = place.run(&["duplicates", "companies"]).err;
+    assert!(said.contains("voronka company merge 1 2"), "{said}");
+    assert!(said.contains("voronka duplicates dismiss company/1 company/2"), "{said}");
+    place.done(&["duplicates", "dismiss", "company/1", "company/2"]);
     place.done(&["duplicates", "dismiss", "contact/1", "contact/2"]);
     assert!(place.objects(&["duplicates"]).is_empty());
     place.done(&["duplicates", "recall", "contact/1", "contact/2"]);
