@@ -152,9 +152,9 @@ impl Page {
             ("li", false) => self.line.push_str("- "),
             ("td" | "th", _) => self.space = true,
             ("a", false) => {
-                let target = tag.attribute("href").unwrap_or_default();
+                let target = without_entities(tag.attribute("href").unwrap_or_default());
                 let shown = target.starts_with("http") && target.len() <= LINK;
-                self.link = shown.then(|| (target.to_owned(), self.line.len()));
+                self.link = shown.then_some((target, self.line.len()));
             }
             ("a", true) => self.end_link(),
             _ => {}
@@ -174,26 +174,7 @@ impl Page {
     }
 
     fn add(&mut self, text: &str) {
-        let mut rest = text;
-        while let Some(at) = rest.find('&') {
-            self.words(&rest[..at]);
-            rest = &rest[at..];
-            let end = rest.bytes().take(32).position(|b| b == b';');
-            let entity = end.and_then(|end| rest.get(..=end));
-            match entity {
-                Some(entity) => {
-                    let mut said = String::new();
-                    add_html_token(&mut said, entity.as_bytes(), false);
-                    self.words(&said);
-                    rest = &rest[entity.len()..];
-                }
-                None => {
-                    self.words("&");
-                    rest = &rest[1..];
-                }
-            }
-        }
-        self.words(rest);
+        self.words(&without_entities(text));
     }
 
     fn words(&mut self, text: &str) {
@@ -250,6 +231,30 @@ impl Page {
     }
 }
 
+/// A text or the value of an attribute with the characters that its entities stand for.
+fn without_entities(text: &str) -> String {
+    let mut said = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        said.push_str(&rest[..at]);
+        rest = &rest[at..];
+        // A sign among words ends where the next one begins.
+        let end = rest.bytes().take(32).skip(1).position(|b| matches!(b, b';' | b'&'));
+        match end.and_then(|end| rest.get(..=end + 1)).filter(|found| found.ends_with(';')) {
+            Some(entity) => {
+                add_html_token(&mut said, entity.as_bytes(), false);
+                rest = &rest[entity.len()..];
+            }
+            None => {
+                said.push('&');
+                rest = &rest[1..];
+            }
+        }
+    }
+    said.push_str(rest);
+    said
+}
+
 /// What follows the end of an element that is not shown.
 fn skip<'a>(name: &str, mut rest: &'a str) -> &'a str {
     let mut depth = 1;
@@ -289,6 +294,10 @@ mod tests {
             ("<pre>a  b\n c</pre>", "a  b\n c\n"),
             ("<a href=\"https://x.example/a\">offer</a>", "offer <https://x.example/a>\n"),
             ("<a href='https://x.example/'>x.example</a>", "x.example\n"),
+            (
+                "<a href=\"http://x.example/?a=1&amp;b=2&c=3&#38;d=4\">offer</a>",
+                "offer <http://x.example/?a=1&b=2&c=3&d=4>\n",
+            ),
             ("<a href=\"mailto:a@b.example\">write</a>", "write\n"),
             ("<style>p {}</style><script>f('<p>')</script>text", "text\n"),
             ("<div style=\"Display: none\">no<div>no</div></div>yes", "yes\n"),
