@@ -222,6 +222,7 @@ fn a_record_without_a_title_is_called_by_its_number() {
     let head = |id: &str| place.done(&["lead", "show", id]).lines().next().map(str::to_owned);
     assert_eq!(head("1").as_deref(), Some("lead/1  Lead 1"));
     assert_eq!(head("2").as_deref(), Some("lead/2  Lead 2"));
+    assert_eq!(place.done(&["lead", "list", "--columns", "title"]), "2\tLead 2\n1\tLead 1\n");
     place.done(&["lead", "edit", "2", "--set", "title=Pumps"]);
     assert_eq!(head("2").as_deref(), Some("lead/2  Pumps"));
     place.done(&["undo"]);

@@ -207,9 +207,7 @@ impl<'a> Printer<'a> {
                 let words = self.session.words().naming(&naming);
                 let mut cells = vec![row.id.to_string()];
                 cells.extend(shown.map(|(field, value)| match field.name.as_str() {
-                    "title" if *terminal && value.is_empty() => {
-                        words.untitled(RecordRef::new(*noun, row.id))
-                    }
+                    "title" if value.is_empty() => words.untitled(RecordRef::new(*noun, row.id)),
                     "state" => {
                         let said = plain::cell(words, *terminal, field, value, currency);
                         let news = NEWS.into_iter().filter(|(flag, _)| is(row, flag));
