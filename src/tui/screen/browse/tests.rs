@@ -270,6 +270,23 @@ fn in_a_list_words_give_way_to_amounts_and_the_mark_stays() {
 }
 
 #[test]
+fn a_list_marks_the_leads_of_those_who_were_here_before() {
+    let mut office = Office::new(0);
+    office
+        .write(Command::Create { noun: Noun::Contact, set: vec![Set::new("last_name", "Ким")] });
+    for (title, of) in [("Окна", Some(Set::new("contact", 1))), ("Двери", None)] {
+        let set = [Set::new("title", title)].into_iter().chain(of).collect();
+        office.write(Command::Create { noun: Noun::Lead, set });
+    }
+    let team = office.team();
+    let mut browse = office.browse(&team);
+    office.press(&mut browse, &team, Action::ViewList);
+    let shown = text(&browse, &team);
+    let marked = |word: &str| shown.lines().find(|line| line.contains(word)).unwrap().contains('↻');
+    assert!(marked("Окна") && !marked("Двери"), "{shown}");
+}
+
+#[test]
 fn an_answer_goes_to_the_record_it_was_asked_about() {
     for view in [Action::ViewBoard, Action::ViewList] {
         let mut office = Office::new(3);

@@ -31,13 +31,14 @@ pub type Said = Memo<Option<i64>, Vec<Words>>;
 pub struct Words {
     text: String,
     /// What is not to be cut off with the end of a long text.
-    mark: Option<&'static str>,
+    mark: Option<String>,
     width: u16,
 }
 
 impl Words {
-    fn new(text: String, mark: Option<&'static str>) -> Words {
-        let width = text::width(&text) + mark.map_or(0, |mark| text::width(mark) + 1);
+    fn new(text: String, mark: Option<String>) -> Words {
+        let taken = mark.as_ref().map_or(0, |mark| text::width(mark) + 1);
+        let width = text::width(&text) + taken;
         Words { text, mark, width: u16::try_from(width).unwrap_or(u16::MAX) }
     }
 }
@@ -190,10 +191,17 @@ impl List {
         words.cell(field, value, None)
     }
 
-    /// What stands behind the title of a record that waits for too long.
-    fn mark(&self, row: &ListRow, field: &Field, context: &Context) -> Option<&'static str> {
-        let standing = self.standing(row, context).filter(|_| field.name == "title")?;
-        badge::mark(&standing, context)
+    /// What stands behind the title of a repeat lead, and of a record that waits for too long.
+    fn mark(&self, row: &ListRow, field: &Field, context: &Context) -> Option<String> {
+        if field.name != "title" {
+            return None;
+        }
+        let repeat = self.cell(row, "repeat").and_then(Value::as_int) == Some(1);
+        let repeat = repeat.then_some(context.theme.glyphs.repeat);
+        let waits = self.standing(row, context);
+        let waits = waits.and_then(|standing| badge::mark(&standing, context));
+        let marks: Vec<&str> = repeat.into_iter().chain(waits).collect();
+        (!marks.is_empty()).then(|| marks.join(" "))
     }
 
     /// Where a lead or a deal stands in time.
@@ -235,7 +243,7 @@ fn draw_row(
             Kind::Points(PointKind::Phone) | Kind::Phone => Fit::KeepEnd,
             _ => Fit::Left,
         };
-        let Some(mark) = words.mark else {
+        let Some(mark) = &words.mark else {
             text::draw(buffer, room, &words.text, fit, style(*place, field), ellipsis);
             continue;
         };
