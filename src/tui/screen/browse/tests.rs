@@ -287,6 +287,40 @@ fn a_list_marks_the_leads_of_those_who_were_here_before() {
 }
 
 #[test]
+fn a_list_names_the_pipeline_beside_the_stage_once_there_are_several() {
+    let mut office = Office::new(0);
+    let deal = |stage: StageId| {
+        let set = vec![Set::new("title", "Окна"), Set::new("stage", stage.0)];
+        Command::Create { noun: Noun::Deal, set }
+    };
+    let listed = |office: &Office| {
+        let team = office.team();
+        let mut browse = Browse::new(Noun::Deal);
+        office.press(&mut browse, &team, Action::ViewList);
+        text(&browse, &team)
+    };
+    let stages = |office: &Office| -> Vec<StageId> {
+        let setup = office.reader.setup();
+        let pipelines = setup.pipelines_of(Noun::Deal);
+        pipelines.filter_map(|own| setup.stages_of(own.id).next()).map(|first| first.id).collect()
+    };
+    office.write(deal(stages(&office)[0]));
+    let shown = listed(&office);
+    assert!(shown.contains("Окна") && !shown.contains("заказ ·"), "{shown}");
+    let set = vec![Set::new("noun", "deal"), Set::new("name_ru", "Сервис")];
+    office.write(Command::Create { noun: Noun::Pipeline, set });
+    let pipeline = office.reader.setup().pipelines_of(Noun::Deal).nth(1).unwrap().id;
+    let mut set = vec![Set::new("pipeline", pipeline.0), Set::new("name_ru", "Новый заказ")];
+    set.extend([Set::new("meaning", "open"), Set::new("colour", "grey")]);
+    office.write(Command::Create { noun: Noun::Stage, set });
+    office.write(deal(stages(&office)[1]));
+    let shown = listed(&office);
+    let lines = shown.lines().filter(|line| line.contains("Окна") && line.contains("заказ ·"));
+    assert_eq!(lines.count(), 2, "{shown}");
+    assert!(shown.contains("заказ · Сервис"), "{shown}");
+}
+
+#[test]
 fn an_answer_goes_to_the_record_it_was_asked_about() {
     for view in [Action::ViewBoard, Action::ViewList] {
         let mut office = Office::new(3);

@@ -256,7 +256,8 @@ fn draw_row(
     }
 }
 
-/// The stage as a bar of three: how far along its pipeline it is, and its name.
+/// The stage as a bar of three: how far along its pipeline it is, and its name, with the pipeline's
+/// behind it where there are several.
 fn stage_bar(id: StageId, context: &Context) -> String {
     let Some(stage) = context.setup.stage(id) else { return String::new() };
     let open: Vec<StageId> = context
@@ -274,5 +275,12 @@ fn stage_bar(id: StageId, context: &Context) -> String {
         None if stage.meaning == Meaning::Won => format!(" {} ", glyphs.check),
         None => format!(" {} ", glyphs.none),
     };
-    format!("{bar} {}", context.words.stage(stage))
+    let words = context.words;
+    let own = context.setup.pipelines.iter().find(|pipeline| pipeline.id == stage.pipeline);
+    let several = |noun| context.setup.pipelines_of(noun).nth(1).is_some();
+    match own.filter(|pipeline| several(pipeline.noun)) {
+        // Where there is no room for both, it is the stage that stays.
+        Some(own) => format!("{bar} {} · {}", words.stage(stage), words.pipeline(own)),
+        None => format!("{bar} {}", words.stage(stage)),
+    }
 }
