@@ -169,3 +169,29 @@ fn seven_entries_are_pinned_and_no_eighth() {
     assert_eq!(notes.len(), 1);
     assert_eq!(team.reader().pinned(lead).unwrap().len(), 7);
 }
+
+#[test]
+fn within_one_second_the_later_operation_stands_above() {
+    let mut team = team();
+    let lead = team.create(Noun::Lead, &[("title", "Pumps".into())]);
+    let second = team.now + 100;
+    let comment = |text: &str| Command::Comment { on: lead, text: text.to_owned(), set: vec![] };
+    let title = |text: &str| Command::Edit { on: lead, set: vec![Set::new("title", text)] };
+    for command in [comment("first"), title("Fans"), comment("third"), title("Valves")] {
+        team.anna.execute(second, &command).unwrap();
+    }
+    let kinds = |size| -> Vec<&str> {
+        let events = pages(&team.reader(), lead, size);
+        let events = events.iter().filter(|happened| happened.at == second);
+        events
+            .map(|happened| match happened.event {
+                Event::Change(_) => "change",
+                Event::Entry(_) => "entry",
+                _ => "other",
+            })
+            .collect()
+    };
+    for size in [1, 2, 50] {
+        assert_eq!(kinds(size), ["change", "entry", "change", "entry"], "pages of {size}");
+    }
+}

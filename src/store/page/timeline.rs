@@ -6,16 +6,16 @@
 
 pub mod client;
 pub mod entry;
+mod merge;
 pub mod only;
 pub mod pinned;
 pub mod planning;
 
 pub use entry::{Entry, Facts, facts};
 
-use std::cmp::Reverse;
-
 use rusqlite::{Connection, Result, Row};
 
+use merge::merge;
 use only::Only;
 
 use crate::domain::activity::About;
@@ -258,7 +258,7 @@ fn walk(
         let mut entries =
             entries.query_map((noun, on.id, from.entry.0, from.entry.1, rows), entry::read)?;
         let mut done = done.query_map((noun, on.id, from.done.0, from.done.1, rows), read_done)?;
-        merge([&mut entries, &mut done, &mut planning, &mut changes], way, limit)?
+        merge(conn, [&mut entries, &mut done, &mut planning, &mut changes], way, limit)?
     } else {
         // What people wrote and did with any of a client's records is among his own.
         let [entry_places, done_places, planning_places] = places(way, &only);
@@ -272,39 +272,10 @@ fn walk(
         let mut entries = entries.into_iter().map(Ok);
         let mut done = done.into_iter().map(Ok);
         let mut planning = planning.into_iter().map(Ok);
-        merge([&mut entries, &mut done, &mut planning, &mut changes], way, limit)?
+        merge(conn, [&mut entries, &mut done, &mut planning, &mut changes], way, limit)?
     };
     planning::complete(conn, &mut events)?;
     Ok(events)
-}
-
-/// The next `limit` events of several streams. Each stream keeps its own order, even where a
-/// clock was set back and its moments do not follow it: so a page ends at one place in each
-/// stream, and the next one goes on there without a gap. Within one second the earlier stream
-/// comes first: what people wrote and did stands above the changes it caused.
-fn merge(
-    streams: [&mut dyn Iterator<Item = Result<Happened>>; 4],
-    way: Way,
-    limit: usize,
-) -> Result<Vec<Happened>> {
-    let mut heads = Vec::with_capacity(streams.len());
-    for stream in streams {
-        heads.push((stream.next().transpose()?, stream));
-    }
-    let mut merged = Vec::with_capacity(limit.min(64));
-    while merged.len() < limit {
-        let places = heads.iter().enumerate();
-        let waiting =
-            places.filter_map(|(place, (head, _))| Some((head.as_ref()?.at, Reverse(place))));
-        let next = match way {
-            Way::Older => waiting.max(),
-            Way::Newer => waiting.min(),
-        };
-        let Some((_, Reverse(place))) = next else { break };
-        let (head, stream) = &mut heads[place];
-        merged.extend(std::mem::replace(head, stream.next().transpose()?));
-    }
-    Ok(merged)
 }
 
 const PLANNED: &str =
