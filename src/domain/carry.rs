@@ -24,11 +24,11 @@ pub fn built_in(noun: Noun, targets: Targets) -> Vec<(&'static str, &'static str
         Noun::Deal => same(&["title", "amount", "currency", "products"]),
         Noun::Contact => {
             let person = ["last_name", "first_name", "middle_name", "post"];
-            [same(&person), same(&ways), same(&["address"])].concat()
+            [same(&person), same(&ways), same(&["address", "region"])].concat()
         }
         Noun::Company => {
             let mut firm = vec![("company_name", "title")];
-            firm.extend(same(&["address", "site", "currency"]));
+            firm.extend(same(&["address", "region", "site", "currency"]));
             if !targets.contact {
                 firm.extend(same(&ways));
             }
@@ -281,6 +281,7 @@ mod tests {
             let goes = built_in(noun, with);
             let has = |name: &str| goes.iter().any(|(_, to)| *to == name);
             assert_eq!((has("phone"), has("comment")), (phone, comment), "{noun:?} {with:?}");
+            assert_eq!(has("region"), noun != Noun::Deal, "{noun:?} {with:?}");
         }
     }
 }

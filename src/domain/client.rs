@@ -29,7 +29,7 @@ pub struct Detail {
 }
 
 /// The lead's own contact block, in the order of the card.
-pub const BLOCK: [Detail; 10] = [
+pub const BLOCK: [Detail; 11] = [
     person("last_name"),
     person("first_name"),
     person("middle_name"),
@@ -40,6 +40,7 @@ pub const BLOCK: [Detail; 10] = [
     anybody("site"),
     anybody("messenger"),
     anybody("address"),
+    anybody("region"),
 ];
 
 const fn person(field: &'static str) -> Detail {

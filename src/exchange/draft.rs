@@ -229,6 +229,17 @@ mod tests {
     }
 
     #[test]
+    fn a_region_is_read_under_its_names_and_stays_out_of_the_address() {
+        for header in ["State", "Province", "State/Province", "Область", "Регион", "Województwo"]
+        {
+            let file = format!("Last name,City,{header}\nBell,Płock,Mazowieckie\n");
+            let [draft] = read(Noun::Lead, &file).try_into().unwrap();
+            assert_eq!(text(&draft, "region"), Some("Mazowieckie"), "{header}");
+            assert_eq!(text(&draft, "address"), Some("Płock"), "{header}");
+        }
+    }
+
+    #[test]
     fn repeated_columns_lose_nothing() {
         let file = "Название сделки,Бюджет,Этап сделки,Примечание,Примечание 2,Компания,Компания,\
                     Полное имя контакта,Рабочий email,Теги\n\

@@ -39,6 +39,7 @@ fn example(field: &Field) -> String {
         "company_name" => "Example Ltd",
         "post" => "Director",
         "address" | "legal_address" => "1 Long Street, Warsaw",
+        "region" => "Mazowieckie",
         "amount" | "revenue" => "12500.00",
         "currency" => "PLN",
         "birthday" => "1990-05-17",

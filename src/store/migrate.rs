@@ -8,6 +8,8 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::fault::Fault;
 use super::open::APPLICATION_ID;
+use crate::domain::field::Registry;
+use crate::domain::noun::Noun;
 
 /// Each brings the schema from the number before it to its own.
 const MIGRATIONS: &[&str] = &[
@@ -32,6 +34,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/019_layouts.sql"),
     include_str!("migrations/020_about.sql"),
     include_str!("migrations/021_rules.sql"),
+    include_str!("migrations/022_region.sql"),
 ];
 
 /// The schema this program speaks.
@@ -55,6 +58,7 @@ pub fn migrate(conn: &mut Connection, path: &Path) -> Result<(), Fault> {
     for script in &MIGRATIONS[found as usize..] {
         tx.execute_batch(script)?;
     }
+    make_way(&tx)?;
     tx.pragma_update(None, "user_version", NEWEST)?;
     tx.pragma_update(None, "application_id", APPLICATION_ID)?;
     tx.commit()?;
@@ -96,6 +100,41 @@ fn not_a_database(error: rusqlite::Error, path: &Path) -> Fault {
         Some(rusqlite::ErrorCode::NotADatabase) => Fault::NotDatabase(path.to_owned()),
         _ => error.into(),
     }
+}
+
+/// Gives another name to a field of the team that is called as one every database has by now: what
+/// it holds, and what is told of it, goes along.
+fn make_way(tx: &Transaction) -> Result<(), Fault> {
+    let registry = Registry::new(Vec::new());
+    let own: Vec<(String, String)> = tx
+        .prepare("SELECT DISTINCT noun, name FROM field")?
+        .query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?
+        .collect::<Result<_, _>>()?;
+    let is_built_in =
+        |noun: &str, name: &str| Noun::parse(noun).is_some_and(|n| registry.get(n, name).is_some());
+    for (noun, name) in own.iter().filter(|(noun, name)| is_built_in(noun, name)) {
+        let has = |column: &str| {
+            let sql = "SELECT count(*) > 0 FROM pragma_table_info(?1) WHERE name = ?2";
+            tx.query_row(sql, [noun.as_str(), column], |r| r.get::<_, bool>(0))
+        };
+        let mut number = 2;
+        while has(&format!("x_{name}_{number}"))? {
+            number += 1;
+        }
+        let new = format!("{name}_{number}");
+        for end in ["", "_key"] {
+            if has(&format!("x_{name}{end}"))? {
+                tx.execute_batch(&format!(
+                    "ALTER TABLE {noun} RENAME COLUMN x_{name}{end} TO x_{new}{end};"
+                ))?;
+            }
+        }
+        for (table, column) in [("field", "name"), ("change", "field"), ("booking", "field")] {
+            let sql = format!("UPDATE {table} SET {column} = ?1 WHERE noun = ?2 AND {column} = ?3");
+            tx.execute(&sql, [&new, noun, name])?;
+        }
+    }
+    Ok(())
 }
 
 /// Keeps a copy named after the old schema beside the file.

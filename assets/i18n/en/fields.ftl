@@ -23,6 +23,7 @@ field-email = E-mail
 field-site = Website
 field-messenger = Messenger
 field-address = Address
+field-region = Region
 field-contact = Contact
 field-company = Company
 field-contacts = More contacts

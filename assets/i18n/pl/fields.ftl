@@ -23,6 +23,7 @@ field-email = E-mail
 field-site = Strona WWW
 field-messenger = Komunikator
 field-address = Adres
+field-region = Region
 field-contact = Kontakt
 field-company = Firma
 field-contacts = Inne kontakty

@@ -23,6 +23,7 @@ field-email = E-mail
 field-site = Сайт
 field-messenger = Мессенджер
 field-address = Адрес
+field-region = Регион
 field-contact = Контакт
 field-company = Компания
 field-contacts = Ещё контакты

@@ -109,6 +109,25 @@ fn a_repeat_lead_shows_its_clients_details_and_gets_its_own_back() {
 }
 
 #[test]
+fn leads_are_found_and_sorted_by_the_region_of_their_clients_too() {
+    let mut team = team();
+    let nowak = contact(&mut team, "Nowak", "600700800");
+    team.create(Noun::Lead, &[("region", "Śląskie".into())]);
+    let linked = team.create(Noun::Lead, &[("contact", nowak.id.into()), ("title", "B".into())]);
+    team.create(Noun::Lead, &[("region", "Łódzkie".into())]);
+    let by_region =
+        |team: &Team, filter: &Filter| listed(team, Noun::Lead, "region", filter, "region");
+    team.edit(nowak, "region", "Mazowieckie");
+    assert_eq!(
+        by_region(&team, &Filter::All),
+        ["Łódzkie".into(), "Mazowieckie".into(), "Śląskie".into()]
+    );
+    let said = Filter::Contains { field: "region".into(), text: "mazow".into() };
+    assert_eq!(by_region(&team, &said), ["Mazowieckie".into()]);
+    assert_eq!(found(&team, Noun::Lead, "mazowieckie"), [linked.id]);
+}
+
+#[test]
 fn what_changes_with_the_client_changes_on_his_leads() {
     let mut team = team();
     let nowak = contact(&mut team, "Nowak", "600700800");

@@ -32,6 +32,7 @@ fn full_lead(team: &mut Team) -> RecordRef {
             ("phone", points(&["+48 600 100 200"])),
             ("email", points(&["ewa@example.com"])),
             ("site", points(&["acme.example"])),
+            ("region", "Mazowieckie".into()),
             ("tags", list(&["vip"])),
             ("comment", "met at the fair".into()),
         ],
@@ -66,12 +67,14 @@ fn each_of_the_seven_sets_makes_just_that_and_links_it() {
         }
         if let Some(contact) = contact {
             assert_eq!(team.value(contact, "last_name"), "Nowak".into());
+            assert_eq!(team.value(contact, "region"), "Mazowieckie".into());
             assert_eq!(team.value(contact, "phone"), points(&["+48 600 100 200"]));
             let with = company.map_or(Value::Empty, |on| Value::Ids(vec![on.id]));
             assert_eq!(team.value(contact, "company"), with);
         }
         if let Some(company) = company {
             assert_eq!(team.value(company, "title"), "Acme".into());
+            assert_eq!(team.value(company, "region"), "Mazowieckie".into());
             assert_eq!(team.value(company, "site"), points(&["acme.example"]));
             let with = contact.map_or(Value::Empty, |on| Value::Ids(vec![on.id]));
             assert_eq!(team.value(company, "contact"), with);
@@ -140,10 +143,10 @@ fn the_teams_own_fields_go_along_where_the_target_has_them() {
             ],
         );
     };
-    field("lead", "region", "list", &["north", "south"]);
-    field("deal", "region", "list", &["north"]);
-    field("contact", "region", "list", &["south"]);
-    field("company", "region", "string", &[]);
+    field("lead", "district", "list", &["north", "south"]);
+    field("deal", "district", "list", &["north"]);
+    field("contact", "district", "list", &["south"]);
+    field("company", "district", "string", &[]);
     field("lead", "rooms", "integer", &[]);
     field("deal", "rooms", "integer", &[]);
     let lead = team.create(
@@ -151,16 +154,16 @@ fn the_teams_own_fields_go_along_where_the_target_has_them() {
         &[
             ("last_name", "Nowak".into()),
             ("company_name", "Acme".into()),
-            ("region", "north".into()),
+            ("district", "north".into()),
             ("rooms", 4.into()),
         ],
     );
     let made = team.run(convert(lead, ALL, &[])).touched;
     let [deal, contact, company] = made[..3] else { panic!("{made:?}") };
-    assert_eq!(team.value(deal, "region"), "north".into());
+    assert_eq!(team.value(deal, "district"), "north".into());
     assert_eq!(team.value(deal, "rooms"), Value::Int(4));
-    assert_eq!(team.value(contact, "region"), Value::Empty, "not in its list");
-    assert_eq!(team.value(company, "region"), Value::Empty, "of another kind");
+    assert_eq!(team.value(contact, "district"), Value::Empty, "not in its list");
+    assert_eq!(team.value(company, "district"), Value::Empty, "of another kind");
 }
 
 #[test]

@@ -132,18 +132,20 @@ fn booked(resource: &str) -> Value {
 #[test]
 fn a_field_taken_back_and_added_again_keeps_what_it_held() {
     let mut team = team();
-    let added = team
-        .run(Command::Create { noun: Noun::Field, set: sets(&field("lead", "region", "string")) });
-    let lead = team.create(Noun::Lead, &[("region", "north".into())]);
+    let added = team.run(Command::Create {
+        noun: Noun::Field,
+        set: sets(&field("lead", "district", "string")),
+    });
+    let lead = team.create(Noun::Lead, &[("district", "north".into())]);
     team.run(Command::Undo { operation: added.operation });
-    let unknown = team.refuse(Command::Edit { on: lead, set: vec![Set::new("region", "x")] });
+    let unknown = team.refuse(Command::Edit { on: lead, set: vec![Set::new("district", "x")] });
     assert_eq!(unknown.message.id, "refused-unknown-field");
     let other =
-        Command::Create { noun: Noun::Field, set: sets(&field("lead", "region", "integer")) };
+        Command::Create { noun: Noun::Field, set: sets(&field("lead", "district", "integer")) };
     assert_eq!(team.refuse(other).message.id, "refused-field-kept", "its values are words");
-    let again = team.create(Noun::Field, &field("lead", "region", "string"));
+    let again = team.create(Noun::Field, &field("lead", "district", "string"));
     assert_ne!(again, added.touched[0]);
-    assert_eq!(team.value(lead, "region"), "north".into());
+    assert_eq!(team.value(lead, "district"), "north".into());
     // The first one cannot come back beside it.
     let redo = team.refuse(Command::Restore { on: added.touched[0] });
     assert_eq!(redo.message.id, "refused-taken");
@@ -152,17 +154,17 @@ fn a_field_taken_back_and_added_again_keeps_what_it_held() {
 #[test]
 fn a_mandatory_field_of_the_team_is_asked_for() {
     let mut team = team();
-    let mut values = field("deal", "region", "list");
+    let mut values = field("deal", "district", "list");
     values.push(("required", 1.into()));
     team.create(Noun::Field, &values);
     let refused = team.refuse(Command::Create { noun: Noun::Deal, set: Vec::new() });
     assert_eq!(
         (refused.message.id, refused.field.as_deref()),
-        ("refused-required", Some("region"))
+        ("refused-required", Some("district"))
     );
-    let deal = team.create(Noun::Deal, &[("region", "north".into())]);
-    let set = vec![Set::new("region", Value::Empty)];
-    assert_eq!(team.refuse(Command::Edit { on: deal, set }).field.as_deref(), Some("region"));
+    let deal = team.create(Noun::Deal, &[("district", "north".into())]);
+    let set = vec![Set::new("district", Value::Empty)];
+    assert_eq!(team.refuse(Command::Edit { on: deal, set }).field.as_deref(), Some("district"));
 }
 
 #[test]
@@ -239,28 +241,28 @@ fn a_pipeline_goes_with_its_stages_once_no_card_is_in_it() {
 #[test]
 fn rows_of_a_forgotten_entry_stay_in_a_list_sorted_by_it() {
     let mut team = team();
-    let mut values = field("lead", "region", "list");
+    let mut values = field("lead", "district", "list");
     let made = team.create(Noun::Field, &values);
-    let south = team.create(Noun::Lead, &[("region", "south".into())]);
-    let north = team.create(Noun::Lead, &[("region", "north".into())]);
+    let south = team.create(Noun::Lead, &[("district", "south".into())]);
+    let north = team.create(Noun::Lead, &[("district", "north".into())]);
     let none = team.create(Noun::Lead, &[]);
     values.clear();
     // What rests in the bin holds no entry back, and comes out of it with the entry forgotten.
     team.run(Command::Delete { on: south });
     team.edit(made, "options", list(&["north"]));
     team.run(Command::Restore { on: south });
-    assert_eq!(ids(&team, &Filter::All, "region", false), [north.id, south.id, none.id]);
-    assert_eq!(ids(&team, &Filter::All, "region", true), [south.id, north.id, none.id]);
+    assert_eq!(ids(&team, &Filter::All, "district", false), [north.id, south.id, none.id]);
+    assert_eq!(ids(&team, &Filter::All, "district", true), [south.id, north.id, none.id]);
 }
 
 #[test]
 fn settings_changed_by_a_colleague_are_known_to_the_next_command() {
     let mut team = team();
     let mut boris = team.db.writer(team.anna.viewer()).unwrap();
-    team.create(Noun::Field, &field("lead", "region", "string"));
-    let set = vec![Set::new("region", "north")];
+    team.create(Noun::Field, &field("lead", "district", "string"));
+    let set = vec![Set::new("district", "north")];
     let receipt = boris.execute(5, &Command::Create { noun: Noun::Lead, set }).unwrap();
-    assert_eq!(team.value(receipt.touched[0], "region"), "north".into());
+    assert_eq!(team.value(receipt.touched[0], "district"), "north".into());
     let source = |code: &str| Command::Create {
         noun: Noun::Source,
         set: sets(&[

@@ -460,8 +460,8 @@ fn a_form_fills_the_lead_whatever_the_team_made_mandatory() {
     let mut team = team();
     let field = [
         ("noun", "lead".into()),
-        ("name", "region".into()),
-        ("label", "Region".into()),
+        ("name", "district".into()),
+        ("label", "District".into()),
         ("kind", "string".into()),
         ("required", 1.into()),
     ];

@@ -196,19 +196,19 @@ fn a_field_comes_into_every_view_and_goes_from_it_and_what_is_mandatory_is_seen(
         Noun::Field,
         &[
             ("noun", "company".into()),
-            ("label", "Region".into()),
-            ("name", "region".into()),
+            ("label", "District".into()),
+            ("name", "district".into()),
             ("kind", "string".into()),
         ],
     );
     let company = key(Noun::Company, COMMON);
-    let steps = [before("region", "title"), hide("region")];
+    let steps = [before("district", "title"), hide("district")];
     team.run(arrange(company, &steps));
     assert_eq!(team.sees(me, Noun::Company, None), "title industry employees");
     team.edit(field, "required", 1);
-    assert_eq!(team.sees(me, Noun::Company, None), "region title industry");
+    assert_eq!(team.sees(me, Noun::Company, None), "district title industry");
     for (step, id) in [
-        (hide("region"), "refused-layout-mandatory"),
+        (hide("district"), "refused-layout-mandatory"),
         (hide("title"), "refused-layout-mandatory"),
         (Step::Hide(Item::Section(crate::domain::field::Section::Main)), "refused-layout-section"),
     ] {
@@ -224,7 +224,7 @@ fn a_field_comes_into_every_view_and_goes_from_it_and_what_is_mandatory_is_seen(
         let blocks = setup.card(me, Noun::Company, None);
         blocks.iter().flat_map(|b| b.seen()).map(|f| f.name.clone()).collect::<Vec<_>>()
     };
-    assert!(!fields().contains(&"region".to_owned()));
+    assert!(!fields().contains(&"district".to_owned()));
     let refusal = team.refuse(arrange(company, &[hide("industri")]));
     assert_eq!(refusal.kind, RefusalKind::NotFound);
     assert_eq!(refusal.hint.unwrap().args[0], ("name", "industry".into()));

@@ -64,7 +64,7 @@ fn values(team: &Team, what: usize) -> Set {
         ("company", Value::Int(id)),
         ("contact", Value::Ids(vec![id])),
         ("temperature", "hot".into()),
-        ("region", ["north", ""][what % 2].into()),
+        ("district", ["north", ""][what % 2].into()),
         ("subject", "Write".into()),
         ("deadline", Value::Int(1_800_000_000 + what as i64)),
         ("on", format!("lead/{id}").as_str().into()),
@@ -190,8 +190,8 @@ fn with_region() -> Team {
             Noun::Field,
             &[
                 ("noun", noun.into()),
-                ("name", "region".into()),
-                ("label", "Region".into()),
+                ("name", "district".into()),
+                ("label", "District".into()),
                 ("kind", "string".into()),
             ],
         );

@@ -72,8 +72,8 @@ fn what_is_common_to_many_leads_fills_in_only_what_one_leaves_empty() {
     for noun in ["lead", "deal"] {
         let field = [
             ("noun", noun.into()),
-            ("name", "region".into()),
-            ("label", "Region".into()),
+            ("name", "district".into()),
+            ("label", "District".into()),
             ("kind", "string".into()),
             ("required", i64::from(noun == "deal").into()),
         ];
@@ -81,21 +81,21 @@ fn what_is_common_to_many_leads_fills_in_only_what_one_leaves_empty() {
     }
     let names = team.reader().conversion_common();
     let names: Vec<&str> = names.iter().map(|field| field.name.as_str()).collect();
-    assert_eq!(names, ["region"]);
-    let said = team.create(Noun::Lead, &[("region", "north".into())]);
+    assert_eq!(names, ["district"]);
+    let said = team.create(Noun::Lead, &[("district", "north".into())]);
     let silent = team.create(Noun::Lead, &[("title", "Roof".into())]);
     let convert = |lead: RecordRef, common: &[&str]| {
         Command::Convert(Conversion {
             lead: lead.id,
             targets: Targets { deal: true, ..Targets::default() },
-            common: common.iter().map(|c| (Noun::Deal, Set::new("region", *c))).collect(),
+            common: common.iter().map(|c| (Noun::Deal, Set::new("district", *c))).collect(),
             ..Conversion::default()
         })
     };
     assert_eq!(team.refuse(convert(silent, &[])).message.id, "refused-convert-lacks");
-    for (lead, region) in [(said, "north"), (silent, "south")] {
+    for (lead, district) in [(said, "north"), (silent, "south")] {
         let deal = team.run(convert(lead, &["south"])).touched[0];
-        assert_eq!(team.value(deal, "region"), region.into());
+        assert_eq!(team.value(deal, "district"), district.into());
     }
 }
 

@@ -61,6 +61,7 @@ fn lead(f: &mut Rows) {
     f.text("post", Client, PLAIN);
     f.points(Client);
     f.text("address", Client, PLAIN);
+    f.text("region", Client, SORTED);
     f.column("contact", "contact_id", Kind::Link(Noun::Contact), Client, PLAIN);
     f.column("company", "company_id", Kind::Link(Noun::Company), Client, PLAIN);
     f.tail();
@@ -103,6 +104,7 @@ fn contact(f: &mut Rows) {
     f.points(Client);
     f.row("company", Kind::Links(Noun::Company), Storage::Joined(COMPANIES), Client, PLAIN);
     f.text("address", Client, PLAIN);
+    f.text("region", Client, PLAIN);
     f.column("birthday", "birthday", Kind::Date, Client, PLAIN);
     f.column("source", "source_id", Kind::Source, More, SORTED);
     f.tail();
@@ -122,6 +124,7 @@ fn company(f: &mut Rows) {
     f.points(Client);
     f.row("contact", Kind::Links(Noun::Contact), Storage::Joined(PEOPLE), Client, PLAIN);
     f.text("address", Client, PLAIN);
+    f.text("region", Client, PLAIN);
     f.text("legal_address", Client, PLAIN);
     f.text("bank_details", Client, PLAIN);
     f.column("source", "source_id", Kind::Source, More, SORTED);

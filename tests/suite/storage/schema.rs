@@ -14,7 +14,7 @@ use super::{Firm, leads, new_lead};
 use crate::terminal::{Desk, Session};
 
 /// The schema this program speaks.
-const NEWEST: i64 = 21;
+const NEWEST: i64 = 22;
 
 /// The first statement after the table that the schema begins with.
 const ONE_TABLE: &str = "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT)";
@@ -294,6 +294,31 @@ fn every_released_schema_opens_with_all_it_held() {
         raw.execute("UPDATE contact SET first_name = 'Somebody' WHERE id = 1", []).unwrap();
         assert_ne!(lost(golden, &answers(&path, questions)), None, "a changed name was not seen");
     }
+}
+
+#[test]
+fn a_region_the_team_kept_in_a_field_of_its_own_stays_beside_the_one_of_every_lead() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("crm.db");
+    let raw = Connection::open(&path).unwrap();
+    raw.execute_batch(include_str!("schema/018.sql")).unwrap();
+    raw.execute_batch(
+        "INSERT INTO field (noun, name, label, kind) VALUES ('lead', 'region', 'Region', 'string');
+         ALTER TABLE lead ADD COLUMN x_region TEXT;
+         ALTER TABLE lead ADD COLUMN x_region_key BLOB;
+         CREATE INDEX lead_by_x_region ON lead (x_region_key, id, deleted_at) WHERE deleted_at IS NULL;
+         UPDATE lead SET x_region = 'North', x_region_key = x'4E' WHERE id = 2;",
+    )
+    .unwrap();
+    let person = login(folder.path());
+    raw.execute("INSERT INTO user (login, name, admin) VALUES (?1, ?1, 1)", [&person]).unwrap();
+    drop(raw);
+    let asked = ["lead", "list", "region-2:North", "--sort", "region"];
+    let found: Value = serde_json::from_str(answers(&path, &[&asked]).trim()).unwrap();
+    assert_eq!(
+        (&found["id"], &found["region"], &found["region_2"]),
+        (&json!(2), &Value::Null, &json!("North"))
+    );
 }
 
 /// Puts the one file that a released database speaks of where the program keeps files.
