@@ -201,9 +201,7 @@ pub fn no_setup() -> Setup {
 /// The person an administrator stands in for.
 fn on_behalf(setup: &Setup, myself: &User, login: &str) -> Result<User, Refusal> {
     if !myself.admin {
-        let people = setup.users.iter().filter(|user| user.admin).map(|user| user.name.as_str());
-        let people = people.collect::<Vec<_>>().join(", ");
-        let message = Message::new("refused-as").with("people", people);
+        let message = Message::new("refused-as").with("people", setup.administrators());
         return Err(Refusal::new(RefusalKind::NotAllowed, message));
     }
     setup.users.iter().find(|user| user.login == login).cloned().ok_or_else(|| {

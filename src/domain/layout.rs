@@ -227,10 +227,9 @@ pub fn check_right(which: Which, viewer: Viewer, setup: &Setup) -> Result<(), Re
     if which == Which::Mine || access::may(viewer, Right::Edit, Noun::Layout).is_ok() {
         return Ok(());
     }
-    let people = setup.users.iter().filter(|user| user.admin).map(|user| user.name.as_str());
     let message = Message::new("refused-layout-right")
         .with("right", format!("{}.{}", Noun::Layout.word(), Right::Edit.word()))
-        .with("people", people.collect::<Vec<_>>().join(", "));
+        .with("people", setup.administrators());
     Err(Refusal::new(RefusalKind::NotAllowed, message).hint(Message::new("hint-layout-mine")))
 }
 

@@ -93,6 +93,12 @@ impl Setup {
         self.users.iter().find(|u| u.id == id)
     }
 
+    /// The names of those who may change what concerns everybody.
+    pub fn administrators(&self) -> String {
+        let people = self.users.iter().filter(|user| user.admin).map(|user| user.name.as_str());
+        people.collect::<Vec<_>>().join(", ")
+    }
+
     /// The source with this number.
     pub fn source(&self, id: i64) -> Option<&Source> {
         self.sources.iter().find(|s| s.id == id)

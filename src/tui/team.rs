@@ -7,9 +7,10 @@ use crate::crm::reader::Row as RecordRow;
 use crate::crm::settings::order::Way;
 use crate::domain::command::{Command, Set};
 use crate::domain::field::{Choice, Field, Kind, Label, OWN_KINDS};
-use crate::domain::message::{Arg, Message};
+use crate::domain::message::{Arg, Message, Refusal, RefusalKind};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::rule::{self, RuleId};
+use crate::domain::setup::Setup;
 use crate::domain::stage::{Colour, Meaning, PipelineId, Stage, StageId, fresh_colour, heirs};
 use crate::domain::value::Value;
 use crate::i18n::Lang;
@@ -126,6 +127,12 @@ const MENU: [(&str, &str); 11] = [
     ("a", "stage-menu-all"),
     ("p", "stage-menu-pipelines"),
 ];
+
+/// The refusal of what concerns everybody: who may do it, instead of the name of the right.
+pub fn administrators_only(setup: &Setup) -> Refusal {
+    let message = Message::new("why-administrators").with("people", setup.administrators());
+    Refusal::new(RefusalKind::NotAllowed, message)
+}
 
 /// The question what is to be done with a stage.
 pub fn menu(stage: &Stage, context: &Context) -> Picker {

@@ -3,11 +3,12 @@
 
 use crate::domain::command::Command;
 use crate::domain::layout::{Change, Key, What, Which, check_right};
-use crate::domain::message::{Message, Refusal, RefusalKind};
+use crate::domain::message::{Message, Refusal};
 use crate::tui::effect::{Effect, Open, Purpose, Reply};
 use crate::tui::screen::Context;
 use crate::tui::screen::line::{Kind as LineKind, Line};
 use crate::tui::screen::picker::{Picker, Row};
+use crate::tui::team::administrators_only;
 
 /// What was asked about views.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,14 +95,7 @@ pub fn change(key: Key, what: What, context: &Context) -> Effect {
 /// Why the person may not change a view; nothing where he may.
 pub fn forbidden(which: Which, context: &Context) -> Option<Refusal> {
     check_right(which, context.viewer(), context.setup).err()?;
-    let message = Message::new("why-administrators").with("people", administrators(context));
-    Some(Refusal::new(RefusalKind::NotAllowed, message))
-}
-
-/// Who changes what everybody sees.
-pub fn administrators(context: &Context) -> String {
-    let people = context.setup.users.iter().filter(|user| user.admin);
-    people.map(|user| user.name.as_str()).collect::<Vec<_>>().join(", ")
+    Some(administrators_only(context.setup))
 }
 
 /// The rows that do something with the view that is seen, where the person may.

@@ -9,7 +9,7 @@ use crate::crm::settings::heirs::retiring;
 use crate::domain::access::{self, Right};
 use crate::domain::command::{Command, Set};
 use crate::domain::field::Section;
-use crate::domain::message::{Arg, Message, Refusal, RefusalKind};
+use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::rule;
 use crate::domain::stage::{Meaning, PipelineId, Stage, StageId, check_goes};
@@ -145,10 +145,7 @@ impl App {
         {
             return Ok(());
         }
-        let people: Vec<&str> =
-            self.setup.users.iter().filter(|u| u.admin).map(|u| u.name.as_str()).collect();
-        let message = Message::new("why-administrators").with("people", people.join(", "));
-        Err(Refusal::new(RefusalKind::NotAllowed, message))
+        Err(team::administrators_only(&self.setup))
     }
 
     /// Takes the answer to a question about the settings.

@@ -27,7 +27,7 @@ use crate::tui::screen::Context;
 use crate::tui::screen::browse::Browse;
 use crate::tui::screen::card::editing::{self, Asked, Editor};
 use crate::tui::screen::card::stack::Stack;
-use crate::tui::team::{Deed, Place};
+use crate::tui::team::{Deed, Place, administrators_only};
 
 pub use kind::Kind;
 use rows::{Facts, Id};
@@ -447,8 +447,5 @@ fn administrators(refusal: Refusal, context: &Context) -> Refusal {
     if refusal.kind != RefusalKind::NotAllowed {
         return refusal;
     }
-    let admins = context.setup.users.iter().filter(|user| user.admin);
-    let people: Vec<&str> = admins.map(|user| user.name.as_str()).collect();
-    let message = Message::new("why-administrators").with("people", people.join(", "));
-    Refusal::new(RefusalKind::NotAllowed, message)
+    administrators_only(context.setup)
 }

@@ -133,7 +133,7 @@ fn for_whom(key: Key, home: Key, context: &Context) -> String {
     if views::forbidden(key.which, context).is_some() {
         let keys = context.keymap.keys_of(Action::CardView);
         let message = Message::new("layout-not-yours")
-            .with("people", views::administrators(context))
+            .with("people", context.setup.administrators())
             .with("key", keys.first().map(ToString::to_string).unwrap_or_default());
         return words.say(&message);
     }
