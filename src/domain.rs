@@ -56,6 +56,7 @@ pub mod seek;
 pub mod setup;
 pub mod site;
 pub mod stage;
+pub mod tally;
 pub mod task;
 pub mod translit;
 pub mod urgency;

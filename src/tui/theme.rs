@@ -75,6 +75,16 @@ impl Theme {
         }
     }
 
+    /// The mark and the style of a counter, the most urgent of whose activities asks for so much
+    /// attention; what only is planned is no reason to look.
+    pub fn counter(&self, attention: Attention) -> (&'static str, Style) {
+        match attention {
+            Attention::Overdue => (self.glyphs.full, self.overdue()),
+            Attention::Quiet => (self.glyphs.due, self.muted()),
+            Attention::Waits | Attention::Soon => self.attention(attention),
+        }
+    }
+
     /// What is there for those who look for it.
     pub fn muted(&self) -> Style {
         match self.depth {

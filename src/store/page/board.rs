@@ -9,8 +9,10 @@ use crate::domain::money::{Currency, Money};
 use crate::domain::neglect::Standing;
 use crate::domain::noun::Noun;
 use crate::domain::person::UserId;
+use crate::domain::reminder::Due;
 use crate::domain::setup::Setup;
 use crate::domain::stage::{PipelineId, StageId};
+use crate::domain::tally::{self, Tally};
 use crate::store::filter::Sql as Filter;
 use crate::store::row::view;
 use crate::store::totals::{self, StageTotal};
@@ -34,6 +36,8 @@ pub struct Tile {
     pub repeat: bool,
     /// What is planned next.
     pub next: Option<Next>,
+    /// What else is planned or waited for, as far as a counter counts.
+    pub others: Vec<Due>,
     /// By which way somebody from outside turned to it, and since when he waits.
     pub waits: Option<(String, i64)>,
     /// Its tags.
@@ -42,6 +46,14 @@ pub struct Tile {
     pub observers: Vec<UserId>,
     /// Where it stands in time.
     pub standing: Standing,
+}
+
+impl Tile {
+    /// How many open activities it has, by how much attention they ask for at `now`.
+    pub fn tally(&self, now: i64) -> Tally {
+        let next = self.next.iter().map(Next::due);
+        Tally::of(now, next.chain(self.others.iter().copied()))
+    }
 }
 
 /// The visible part of one column.
@@ -122,7 +134,7 @@ pub fn count(
 }
 
 /// The place of the first column behind the number and those of [`selected`].
-pub(super) const BEHIND: usize = 22;
+pub(super) const BEHIND: usize = 24;
 
 /// A card from the columns of [`selected`].
 ///
@@ -130,7 +142,7 @@ pub(super) const BEHIND: usize = 22;
 /// When the columns are others.
 pub(super) fn tile(r: &Row<'_>, setup: &Setup) -> Result<Tile> {
     let currency: String = r.get(4)?;
-    let stage = StageId(r.get(17)?);
+    let stage = StageId(r.get(19)?);
     Ok(Tile {
         id: r.get(0)?,
         stage,
@@ -140,17 +152,18 @@ pub(super) fn tile(r: &Row<'_>, setup: &Setup) -> Result<Tile> {
         responsible: UserId(r.get(5)?),
         repeat: r.get(6)?,
         next: name::next(r, 7)?,
-        tags: json(&r.get::<_, String>(14)?),
-        observers: json::<i64>(&r.get::<_, String>(15)?).into_iter().map(UserId).collect(),
-        waits: r.get::<_, Option<String>>(16)?.and_then(|told| {
+        others: dues(&r.get::<_, String>(18)?),
+        tags: json(&r.get::<_, String>(15)?),
+        observers: json::<i64>(&r.get::<_, String>(16)?).into_iter().map(UserId).collect(),
+        waits: r.get::<_, Option<String>>(17)?.and_then(|told| {
             let (kind, at) = told.split_once(' ')?;
             Some((kind.to_owned(), at.parse().ok()?))
         }),
         standing: Standing {
-            created_at: r.get(18)?,
-            touched_at: r.get(19)?,
-            moved_at: r.get(20)?,
-            closed: r.get(21)?,
+            created_at: r.get(20)?,
+            touched_at: r.get(21)?,
+            moved_at: r.get(22)?,
+            closed: r.get(23)?,
             limit_days: setup.stage(stage).and_then(|stage| stage.limit_days),
         },
     })
@@ -159,6 +172,13 @@ pub(super) fn tile(r: &Row<'_>, setup: &Setup) -> Result<Tile> {
 /// What SQLite gathered into an array.
 fn json<T: serde::de::DeserializeOwned>(array: &str) -> Vec<T> {
     serde_json::from_str(array).unwrap_or_default()
+}
+
+/// What SQLite gathered of open activities.
+fn dues(array: &str) -> Vec<Due> {
+    let all: Vec<(Option<i64>, Option<i64>, i64)> = json(array);
+    let due = |(deadline, lit_at, waits)| Due { deadline, lit_at, waits: waits == 1 };
+    all.into_iter().map(due).collect()
 }
 
 /// What is read of each card.
@@ -175,10 +195,15 @@ pub(super) fn selected(noun: Noun) -> String {
          (SELECT w.kind || ' ' || w.created_at FROM v_activity w
           WHERE w.noun = '{word}' AND w.record_id = r.id AND w.incoming = 1 AND w.done_at IS NULL
             AND w.deleted_at IS NULL ORDER BY w.id LIMIT 1),
+         (SELECT json_group_array(json_array(deadline, lit_at, incoming IS 1)) FROM
+           (SELECT w.deadline, w.lit_at, w.incoming FROM v_activity w
+            WHERE w.noun = '{word}' AND w.record_id = r.id AND w.done_at IS NULL
+              AND w.deleted_at IS NULL AND w.id <> r.next_id LIMIT {most})),
          r.stage_id, r.created_at, r.touched_at, r.moved_at, r.closed_at IS NOT NULL",
         name::client_sql(noun),
         name::NEXT_SQL,
-        word = noun.word()
+        word = noun.word(),
+        most = tally::MOST
     )
 }
 

@@ -107,21 +107,29 @@ pub struct Next {
     pub state: Option<State>,
     /// Whether somebody else changed the task since whoever does it looked.
     pub changed: bool,
+    /// Whether somebody from outside waits for it.
+    pub waits: bool,
 }
 
 impl Next {
     /// How much attention it asks for at `now`; that somebody waits is told apart.
     pub fn attention(&self, now: i64) -> Attention {
-        Attention::of(now, Due { deadline: self.deadline, lit_at: self.lit_at, waits: false })
+        Attention::of(now, Due { waits: false, ..self.due() })
+    }
+
+    /// What decides when it asks for attention.
+    pub fn due(&self) -> Due {
+        Due { deadline: self.deadline, lit_at: self.lit_at, waits: self.waits }
     }
 }
 
 /// The expressions that [`next`] reads; they need the join [`NEXT_JOIN`].
-pub const NEXT_SQL: &str = "a.id, a.kind, a.subject, a.deadline, a.lit_at, a.state, a.changed";
+pub const NEXT_SQL: &str = "a.id, a.kind, a.subject, a.deadline, a.lit_at, a.state, a.changed,
+     a.incoming IS 1";
 /// Joins the nearest planned activity of a lead or a deal.
 pub const NEXT_JOIN: &str = "LEFT JOIN v_activity a ON a.id = r.next_id";
 
-/// Reads what is planned next from seven columns.
+/// Reads what is planned next from eight columns.
 ///
 /// # Errors
 /// When the columns are others.
@@ -135,5 +143,6 @@ pub fn next(r: &Row<'_>, first: usize) -> Result<Option<Next>> {
         lit_at: r.get(first + 4)?,
         state: r.get::<_, Option<String>>(first + 5)?.and_then(|word| State::parse(&word)),
         changed: r.get(first + 6)?,
+        waits: r.get(first + 7)?,
     }))
 }

@@ -31,6 +31,7 @@ pub struct Team {
     keymap: Keymap,
     lang: Lang,
     area: Rect,
+    now: i64,
 }
 
 impl Team {
@@ -42,15 +43,21 @@ impl Team {
             keymap: Keymap::default(),
             lang,
             area: Rect::new(0, 0, width, height),
+            now: noon(),
         }
+    }
+
+    /// Lets the time pass until a moment.
+    pub fn wait_until(&mut self, now: i64) {
+        self.now = now;
     }
 
     /// What a screen may look at; the viewer is anna.
     pub fn context(&self) -> Context<'_> {
-        let clock = Clock::stopped(noon());
+        let clock = Clock::stopped(self.now);
         Context {
             setup: &self.setup,
-            words: Words::new(self.lang, &self.setup, noon(), clock::local),
+            words: Words::new(self.lang, &self.setup, self.now, clock::local),
             reading: Reading::new(&self.setup, clock, UserId(1)),
             clock,
             theme: &self.theme,

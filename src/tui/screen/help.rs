@@ -154,7 +154,13 @@ impl Help {
             (glyphs.incoming, "help-counter-incoming"),
             ("@", "help-counter-unread"),
         ];
-        group("help-counters", counters.map(said).into());
+        let mut counters: Vec<Line> = counters.map(said).into();
+        let on_cards = [
+            (format!("{}2", glyphs.full), "help-counter-card"),
+            (format!("{}2", glyphs.due), "help-counter-planned"),
+        ];
+        counters.extend(on_cards.iter().map(|(shown, id)| said((shown, id))));
+        group("help-counters", counters);
         let example = |(query, id): (&str, &str)| {
             [Line::Query(query.to_owned()), Line::Finds(words.text(id))]
         };

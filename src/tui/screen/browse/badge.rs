@@ -1,9 +1,10 @@
-//! The badge of a record nobody turned to the client of, or that stands too long at its stage: a
-//! mark with how long.
+//! The badges of a record: of one nobody turned to the client of, or that stands too long at its
+//! stage, a mark with how long; of activities, a mark with how many.
 
 use ratatui::style::Style;
 
 use crate::domain::neglect::Standing;
+use crate::domain::tally::{Counter, MOST};
 use crate::i18n::date;
 use crate::tui::screen::Context;
 
@@ -28,6 +29,13 @@ pub fn badge(standing: &Standing, planned: bool, context: &Context) -> Option<(S
     let marks: String = marks.iter().filter(|(on, _)| *on).map(|(_, mark)| *mark).collect();
     let span = date::span(context.words.lang(), seconds / MINUTE).replace(' ', "");
     Some((format!("{marks}{span}"), style))
+}
+
+/// A counter of activities: the mark of the most urgent and how many.
+pub fn counter(counter: Counter, context: &Context) -> (String, Style) {
+    let (mark, style) = context.theme.counter(counter.attention);
+    let more = if counter.count > MOST { "+" } else { "" };
+    (format!("{mark}{}{more}", counter.count.min(MOST)), style)
 }
 
 /// The mark alone, for where there is little room.

@@ -245,6 +245,7 @@ mod tests {
             responsible: UserId(1),
             repeat: false,
             next: None,
+            others: Vec::new(),
             waits: None,
             tags: Vec::new(),
             observers: Vec::new(),

@@ -1,3 +1,5 @@
+mod counters;
+
 use ratatui::layout::Position;
 
 use crate::crm::init::Choices;
@@ -47,7 +49,12 @@ impl Office {
 
     /// A team of Russian speakers with the settings of the database.
     pub fn team(&self) -> Team {
-        let mut team = Team::new(Lang::Ru, 80, 24);
+        self.team_at(Lang::Ru, 80, 24)
+    }
+
+    /// A team with the settings of the database at a screen of this size.
+    pub fn team_at(&self, lang: Lang, width: u16, height: u16) -> Team {
+        let mut team = Team::new(lang, width, height);
         team.setup = (*self.reader.setup()).clone();
         team
     }

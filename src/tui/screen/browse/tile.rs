@@ -1,10 +1,11 @@
-//! A card of a board: three lines, what it is, what it is worth and to whom, what comes next.
+//! A card of a board: three lines, what it is, what it is worth and to whom, what comes next; and a
+//! counter of activities where there are more of them than that says.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::badge::{badge, mark};
+use super::badge::{badge, counter, mark};
 use crate::crm::reader::Tile;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::reminder::Attention;
@@ -12,6 +13,9 @@ use crate::i18n::date;
 use crate::tui::acts::Subject;
 use crate::tui::screen::Context;
 use crate::tui::widget::text::{self, Fit};
+
+/// Lines of a card that says all.
+const LINES: u16 = 3;
 
 /// What a card is called: its title, or its number.
 pub fn name(tile: &Tile, noun: Noun, context: &Context) -> String {
@@ -42,6 +46,8 @@ pub struct Face {
     client: Option<(String, Fit)>,
     step: (String, Style),
     badge: Option<(String, Style)>,
+    /// How many activities there are, beside the next step and where that is not shown.
+    counters: [Option<(String, Style)>; 2],
 }
 
 /// Puts a card into words for lines of `room` columns.
@@ -66,7 +72,11 @@ pub fn face(tile: &Tile, noun: Noun, room: usize, context: &Context) -> Face {
             }
         }
     }
+    let now = context.clock.now();
+    let (tally, told) = (tile.tally(now), told(tile, now));
+    let counters = [told, None].map(|told| tally.beside(told));
     Face {
+        counters: counters.map(|shown| shown.map(|shown| counter(shown, context))),
         title: name(tile, noun, context),
         amount: if tile.amount.minor == 0 { String::new() } else { words.money(tile.amount) },
         client,
@@ -99,7 +109,13 @@ pub fn draw(
         text::draw(buffer, cell, edge, Fit::Left, theme.accent(), "");
     }
     let mut lines = inside(area).rows();
-    if let Some(line) = lines.next() {
+    if let Some(mut line) = lines.next() {
+        let [beside, alone] = &face.counters;
+        let counter = if area.height < LINES { alone } else { beside };
+        if let Some((text, style)) = counter {
+            let taken = text::draw(buffer, line, text, Fit::Right, *style, ellipsis);
+            line.width = line.width.saturating_sub(taken + 1);
+        }
         let marks =
             [(tile.repeat, theme.glyphs.repeat), (selected && at_cursor, theme.glyphs.check)];
         let marks: String =
@@ -126,14 +142,20 @@ pub fn draw(
     }
 }
 
+/// How much attention the activity asks for that a card tells of in words.
+fn told(tile: &Tile, now: i64) -> Option<Attention> {
+    let next = tile.next.as_ref().map(|next| next.attention(now));
+    let late = next.filter(|next| *next == Attention::Overdue);
+    late.or(tile.waits.as_ref().map(|_| Attention::Waits)).or(next)
+}
+
 /// The next step of a card with the mark and the style of its urgency. Where there is no room for
 /// all of it the kind gives way, never the hour.
 fn next_step(tile: &Tile, room: usize, context: &Context) -> (String, Style) {
     let (theme, words) = (context.theme, context.words);
     let now = context.clock.now();
-    let attention = tile.next.as_ref().map_or(Attention::Quiet, |next| next.attention(now));
-    let late = attention == Attention::Overdue;
-    if let Some((kind, since)) = tile.waits.as_ref().filter(|_| !late) {
+    let told = told(tile, now);
+    if let Some((kind, since)) = tile.waits.as_ref().filter(|_| told == Some(Attention::Waits)) {
         // Who turned to us today is told by the hour, so that there is room for how he did.
         let (local, now) = (words.local(*since), words.now());
         let when = match local.date() == now.date() {
@@ -158,7 +180,7 @@ fn next_step(tile: &Tile, room: usize, context: &Context) -> (String, Style) {
             (format!("{}{far} {kind}", theme.glyphs.due), theme.due())
         }
         Some(at) => {
-            let (mark, style) = theme.attention(attention);
+            let (mark, style) = theme.attention(told.unwrap_or(Attention::Quiet));
             // Who waits beside what is overdue is not forgotten.
             let waits = if tile.waits.is_some() { theme.glyphs.incoming } else { "" };
             let mark = format!("{waits}{mark}{far}");
@@ -226,6 +248,7 @@ mod tests {
                     responsible: UserId(1),
                     repeat: false,
                     next: None,
+                    others: Vec::new(),
                     waits: None,
                     tags: Vec::new(),
                     observers: Vec::new(),

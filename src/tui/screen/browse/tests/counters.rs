@@ -1,0 +1,103 @@
+//! The counters of activities on cards and over columns.
+
+use super::*;
+use crate::domain::value::Value;
+
+const HOUR: i64 = 3600;
+
+/// Plans a call with a lead, with reminders of its own where there are some.
+fn plan(office: &mut Office, lead: i64, after: i64, remind: Option<i64>) {
+    let mut set = vec![
+        Set::new("kind", "call"),
+        Set::new("subject", "Ewa"),
+        Set::new("on", format!("lead/{lead}").as_str()),
+        Set::new("deadline", Value::Int(noon() + after)),
+    ];
+    set.extend(remind.map(|minutes| Set::new("remind", Value::Ids(vec![minutes]))));
+    office.write(Command::Create { noun: Noun::Activity, set });
+}
+
+/// Six leads: with nothing, one planned, several planned, one late, three that ask for attention, and
+/// one whose later activity is reminded of before the nearest.
+fn busy() -> Office {
+    let mut office = Office::new(6);
+    plan(&mut office, 2, 24 * HOUR, None);
+    for after in [24, 25, 26] {
+        plan(&mut office, 3, after * HOUR, None);
+    }
+    plan(&mut office, 4, -HOUR, None);
+    for after in [-2 * HOUR, -HOUR, 600, 48 * HOUR] {
+        plan(&mut office, 5, after, None);
+    }
+    plan(&mut office, 6, 2 * HOUR, None);
+    plan(&mut office, 6, 5 * HOUR, Some(24 * 60));
+    office
+}
+
+/// What stands behind the number of each lead in the first column, from the first lead on.
+fn counted(shown: &str) -> Vec<String> {
+    let behind = |lead: usize| {
+        let title = format!("Заказ {lead}");
+        let line = shown.lines().find_map(|line| line.split_once(&title));
+        let word = line.and_then(|(_, rest)| rest.split_whitespace().next());
+        word.filter(|word| word.starts_with(['●', '○', '◉', '✉'])).unwrap_or_default().to_owned()
+    };
+    (1..=6).map(behind).collect()
+}
+
+#[test]
+fn a_card_counts_what_its_line_does_not_tell() {
+    let office = busy();
+    let told = ["", "", "○3", "", "●3", "◉1"];
+    // Where there is no line, the counter stands for it.
+    let alone = ["", "○1", "○3", "●1", "●3", "◉1"];
+    for (lang, size, expected) in [
+        (Lang::Ru, (80, 30), told),
+        (Lang::En, (80, 30), told),
+        (Lang::Pl, (120, 36), told),
+        (Lang::Ru, (40, 30), told),
+        (Lang::En, (80, 8), alone),
+        (Lang::Ru, (40, 8), alone),
+    ] {
+        let team = office.team_at(lang, size.0, size.1);
+        let mut browse = office.browse(&team);
+        let shown = text(&browse, &team);
+        assert_eq!(counted(&shown), expected, "{lang:?} {size:?}\n{shown}");
+        // By deadline, the column of what is overdue comes first.
+        office.press(&mut browse, &team, Action::ViewActivities);
+        let shown = text(&browse, &team);
+        assert_eq!(counted(&shown)[4], expected[4], "{lang:?} {size:?}\n{shown}");
+    }
+    let team = office.team();
+    let shown = text(&office.browse(&team), &team);
+    assert!(shown.contains("\n Заказ 5          ●3   "), "{shown}");
+}
+
+#[test]
+fn a_counter_changes_with_the_hour_and_with_what_is_done() {
+    let mut office = busy();
+    let mut team = office.team_at(Lang::Ru, 80, 30);
+    let mut browse = office.browse(&team);
+    // The first reminders of what is due tomorrow at noon and after.
+    for (after, expected) in [(24 * HOUR - 901, "○3"), (24 * HOUR - 900, ""), (25 * HOUR, "●2")]
+    {
+        team.wait_until(noon() + after);
+        assert_eq!(counted(&text(&browse, &team))[2], expected, "{after}");
+    }
+    team.wait_until(noon());
+    office.write(Command::Complete { activity: 5, result: None, next: None });
+    office.write(Command::Complete { activity: 6, result: None, next: None });
+    browse.reload(&office.reader, &team.context()).unwrap();
+    assert_eq!(counted(&text(&browse, &team))[4], "●2");
+}
+
+#[test]
+fn many_are_counted_as_far_as_anybody_reads() {
+    let mut office = Office::new(1);
+    for after in 1..=120 {
+        plan(&mut office, 1, -after, None);
+    }
+    let team = office.team();
+    let shown = text(&office.browse(&team), &team);
+    assert!(shown.contains("\n▌Заказ 1        ●99+"), "{shown}");
+}
