@@ -45,6 +45,15 @@ impl Clock {
         local(self.now())
     }
 
+    /// The moment when so many minutes have passed since a local time, or since now where that
+    /// time is now: an hour is an hour also where the clock is set.
+    pub fn after(&self, start: NaiveDateTime, minutes: u32) -> i64 {
+        match zone() {
+            Some(zone) => after_in(&zone, self.now(), start, minutes),
+            None => after_in(&Local, self.now(), start, minutes),
+        }
+    }
+
     /// The first second of today in the person's zone, since 1970 UTC.
     pub fn start_of_day(&self) -> i64 {
         moment(self.local_now().date().and_time(chrono::NaiveTime::MIN))
@@ -116,6 +125,12 @@ fn moment_in(zone: &impl TimeZone, local: NaiveDateTime) -> i64 {
     exact(local).or_else(before).unwrap_or_else(|| local.and_utc().timestamp())
 }
 
+fn after_in(zone: &impl TimeZone, now: i64, start: NaiveDateTime, minutes: u32) -> i64 {
+    let now = now - now.rem_euclid(60);
+    let start = if local_in(zone, now) == start { now } else { moment_in(zone, start) };
+    start + 60 * i64::from(minutes)
+}
+
 #[cfg(test)]
 mod tests {
     use chrono_tz::{Africa, America, Australia, Europe, Pacific};
@@ -147,6 +162,24 @@ mod tests {
                 at(utc).and_utc().timestamp(),
                 "{zone} {local}"
             );
+        }
+    }
+
+    #[test]
+    fn an_hour_is_an_hour_also_where_the_clock_is_set() {
+        for (now, start, minutes, later) in [
+            ("2026-11-18 12:00", "2026-11-18 13:00", 60, "2026-11-18 13:00"),
+            ("2026-10-24 12:00", "2026-10-24 14:00", 24 * 60, "2026-10-25 12:00"),
+            ("2026-03-28 12:00", "2026-03-28 13:00", 24 * 60, "2026-03-29 12:00"),
+            // The hour that is there twice, begun for the first time and for the second.
+            ("2026-10-25 00:30", "2026-10-25 02:30", 60, "2026-10-25 01:30"),
+            ("2026-10-25 01:30", "2026-10-25 02:30", 60, "2026-10-25 02:30"),
+            // From the same time on the next day.
+            ("2026-10-24 12:00", "2026-10-25 14:00", 60, "2026-10-25 14:00"),
+        ] {
+            let utc = |text| at(text).and_utc().timestamp();
+            let found = after_in(&Europe::Warsaw, utc(now) + 59, at(start), minutes);
+            assert_eq!(found, utc(later), "{start} + {minutes}");
         }
     }
 

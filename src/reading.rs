@@ -3,7 +3,7 @@
 
 mod clients;
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
 use crate::clock::{self, Clock};
 use crate::domain::capture::{self, Capture, Part, PartKind};
@@ -19,6 +19,7 @@ use crate::domain::query::{self, Filter};
 use crate::domain::setup::Setup;
 use crate::domain::stage::PipelineId;
 use crate::domain::value::Value;
+use crate::domain::when::Reckoning;
 use crate::domain::{activity_line, nearest, reminder, when};
 use crate::i18n::{self, Lang};
 
@@ -108,7 +109,7 @@ impl<'a> Reading<'a> {
         let mut set =
             vec![Set::new("kind", read.kind.word()), Set::new("subject", read.text.as_str())];
         if let Some(when) = read.when {
-            set.push(Set::new("deadline", deadline(when, self.clock.local_now())));
+            set.push(Set::new("deadline", deadline(when, &self.clock)));
         }
         if !read.reminders.is_empty() {
             let remind = Value::Ids(read.reminders);
@@ -139,7 +140,7 @@ impl<'a> Reading<'a> {
         let now = self.clock.local_now();
         let later = || when::parse(&format!("+{}", text.trim()), now);
         let when = when::parse(text, now).or_else(|error| later().map_err(|_| error));
-        Ok(deadline(when.map_err(|error| error.refusal())?, now))
+        Ok(deadline(when.map_err(|error| error.refusal())?, &self.clock))
     }
 
     /// The one who types.
@@ -269,10 +270,17 @@ pub fn has_field(noun: Noun, part: &Part, capture: &Capture) -> bool {
 }
 
 /// The moment of a deadline: the given time, or the end of work on the given day.
-fn deadline(when: when::When, now: NaiveDateTime) -> i64 {
+fn deadline(when: when::When, clock: &Clock) -> i64 {
     if when.timed {
-        return clock::moment(when.at);
+        return match when.by {
+            Reckoning::Wall => clock::moment(when.at),
+            Reckoning::Elapsed(minutes) => {
+                clock.after(when.at - TimeDelta::minutes(minutes.into()), minutes)
+            }
+            Reckoning::Offset(seconds) => when.at.and_utc().timestamp() - i64::from(seconds),
+        };
     }
+    let now = clock.local_now();
     let (hour, minute) = END_OF_WORK;
     let day = when.at.date();
     let end = NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or(NaiveTime::MIN);
@@ -300,9 +308,8 @@ impl input::Dates for Dates {
     }
 
     fn moment(&self, text: &str) -> Result<i64, Refusal> {
-        let now = self.0.local_now();
-        let when = when::parse(text, now).map_err(|error| error.refusal())?;
-        Ok(deadline(when, now))
+        let when = when::parse(text, self.0.local_now()).map_err(|error| error.refusal())?;
+        Ok(deadline(when, &self.0))
     }
 }
 
@@ -339,6 +346,21 @@ mod tests {
             rules: Vec::new(),
             settings: Default::default(),
             layouts: Default::default(),
+        }
+    }
+
+    #[test]
+    fn a_moment_with_its_offset_is_the_same_in_every_zone() {
+        let setup = setup();
+        let reading = Reading::new(&setup, Clock::stopped(0), UserId(1));
+        let nine = "2026-12-01T09:00:00Z";
+        for line in [nine, "2026-12-01T10:00:00+01:00", "2026-12-01T04:30-04:30"] {
+            let set = reading.activity(&format!("call Ivan {line}"), None).unwrap();
+            let value =
+                |name: &str| set.iter().find(|set| set.field == name).unwrap().value.clone();
+            assert_eq!(value("subject"), Value::from("Ivan"), "{line}");
+            assert_eq!(value("deadline"), Value::Int(1_796_115_600), "{line}");
+            assert_eq!(reading.moment(line), Ok(1_796_115_600), "{line}");
         }
     }
 

@@ -40,12 +40,25 @@ pub struct When {
     pub at: NaiveDateTime,
     /// Whether a time of day was named.
     pub timed: bool,
+    /// Whose clock shows that time.
+    pub by: Reckoning,
+}
+
+/// What a time of day is counted by: on most days all the same, but not where the clock is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reckoning {
+    /// The clock on the wall of whoever says it.
+    Wall,
+    /// The last so many minutes of it pass one by one, whatever the clock shows meanwhile.
+    Elapsed(u32),
+    /// A clock so many seconds ahead of UTC.
+    Offset(i32),
 }
 
 impl When {
     /// A day without a time.
     fn day(date: NaiveDate) -> When {
-        When { at: date.and_time(NaiveTime::MIN), timed: false }
+        When { at: date.and_time(NaiveTime::MIN), timed: false, by: Reckoning::Wall }
     }
 }
 

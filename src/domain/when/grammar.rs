@@ -12,10 +12,10 @@ use std::ops::Range;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
-use super::When;
 use super::span::Unit;
 use super::tokens::Token;
 use super::words::{self, Link};
+use super::{Reckoning, When};
 
 /// Words that together name a day, a time of day or both.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +30,8 @@ pub(super) struct Phrase {
     pub(super) is_weak: bool,
     /// Those of its words that say more than is understood, and so stay in the text.
     pub(super) kept: Range<usize>,
+    /// What the time of day is counted by.
+    pub(super) by: Reckoning,
 }
 
 impl Phrase {
@@ -45,7 +47,7 @@ impl Phrase {
             }
             None => now.date(),
         };
-        Some(When { at: date.and_time(time), timed: true })
+        Some(When { at: date.and_time(time), timed: true, by: self.by })
     }
 }
 
@@ -70,7 +72,7 @@ enum Piece {
     Time(NaiveTime),
     /// The beginning of a stretch of time.
     Stretch(NaiveTime),
-    Moment(NaiveDateTime),
+    Moment(NaiveDateTime, Reckoning),
 }
 
 /// A piece and whether alone it is weak.
@@ -93,8 +95,14 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// Words that look like a date there cannot be.
     pub(super) fn phrase(&self, from: usize) -> Result<Option<Phrase>, Wrong> {
-        let mut phrase =
-            Phrase { words: from..from, date: None, time: None, is_weak: true, kept: from..from };
+        let mut phrase = Phrase {
+            words: from..from,
+            date: None,
+            time: None,
+            is_weak: true,
+            kept: from..from,
+            by: Reckoning::Wall,
+        };
         let mut pieces = 0;
         while let Some(((piece, is_weak), end)) = self.certain(self.piece(&phrase), pieces > 0)? {
             match piece {
@@ -104,8 +112,9 @@ impl<'a> Reader<'a> {
                     phrase.time = Some(time);
                     phrase.kept = phrase.words.end..end;
                 }
-                Piece::Moment(at) => {
+                Piece::Moment(at, by) => {
                     (phrase.date, phrase.time) = (Some(at.date()), Some(at.time()));
+                    phrase.by = by;
                 }
             }
             phrase.words.end = end;
@@ -139,9 +148,9 @@ impl<'a> Reader<'a> {
         }
         if phrase.date.is_none()
             && phrase.time.is_none()
-            && let Some((moment, end)) = self.moment(at)?
+            && let Some(((moment, by), end)) = self.moment(at)?
         {
-            return Ok(Some(((Piece::Moment(moment), false), end)));
+            return Ok(Some(((Piece::Moment(moment, by), false), end)));
         }
         if phrase.date.is_none()
             && let Some(((date, is_weak), end)) = self.date(at)?

@@ -15,8 +15,9 @@ pub(super) enum Shape {
     Pair(u32, u32),
     /// An hour and minutes.
     Time(Clock),
-    /// A day with its year and a time, `2026-12-01T10:00`.
-    Moment(Ymd, Clock),
+    /// A day with its year and a time, `2026-12-01T10:00`, and how many seconds ahead of UTC its
+    /// clock is, where that stands behind it: `+01:00`, `Z`.
+    Moment(Ymd, Clock, Option<i32>),
 }
 
 /// The last year a day can be of.
@@ -63,7 +64,8 @@ impl Clock {
 /// The shape of a folded word, if it is one of digits.
 pub(super) fn shape(word: &str) -> Option<Shape> {
     if let Some((date, time)) = word.split_once('t') {
-        return Some(Shape::Moment(iso(date)?, clock(time)?));
+        let (time, offset) = split_offset(time)?;
+        return Some(Shape::Moment(iso(date)?, clock(time)?, offset));
     }
     let time = clock(word).or_else(|| marked_hour(word)).map(Shape::Time);
     time.or_else(|| iso(word).map(Shape::Date)).or_else(|| pointed(word)).or_else(|| slashed(word))
@@ -90,7 +92,7 @@ pub(super) fn is_impossible(word: &str) -> bool {
         Some(Shape::Date(date)) => date.date().is_some(),
         Some(Shape::Pair(..)) | None => false,
         Some(Shape::Time(clock)) => clock.time().is_some(),
-        Some(Shape::Moment(date, clock)) => date.date().is_some() && clock.time().is_some(),
+        Some(Shape::Moment(date, clock, _)) => date.date().is_some() && clock.time().is_some(),
     };
     !exists
         && word.starts_with(|c: char| c.is_ascii_digit())
@@ -124,6 +126,21 @@ fn slashed(word: &str) -> Option<Shape> {
     let is_slashed = word.contains('/') && !word.contains('.');
     let shape = is_slashed.then(|| pointed(&word.replace('/', "."))).flatten();
     shape.filter(|shape| matches!(shape, Shape::Date(_)))
+}
+
+/// A time without the offset from UTC behind it, and that offset in seconds; `None` where it is
+/// none a clock can have.
+fn split_offset(time: &str) -> Option<(&str, Option<i32>)> {
+    if let Some(time) = time.strip_suffix('z') {
+        return Some((time, Some(0)));
+    }
+    let Some(sign) = time.find(['+', '-']) else { return Some((time, None)) };
+    let (time, offset) = time.split_at(sign);
+    let (hours, minutes) = offset[1..].split_once(':')?;
+    let hours = words::digits(hours, 2..=2).filter(|hours| *hours < 24)?;
+    let minutes = words::digits(minutes, 2..=2).filter(|minutes| *minutes < 60)?;
+    let seconds = i32::try_from(hours * 3600 + minutes * 60).ok()?;
+    Some((time, Some(if offset.starts_with('-') { -seconds } else { seconds })))
 }
 
 /// `15:00`, `15:00:00`, `3:30pm`.
@@ -181,8 +198,19 @@ mod tests {
             ("31/12.2026", None),
             ("10000-01-01", Some(Shape::Date(Ymd(10_000, 1, 1)))),
             ("12345-67-89", None),
-            ("2026-12-01t10:00", Some(Shape::Moment(Ymd(2026, 12, 1), time(10, 0)))),
-            ("2026-12-01t10:00:59", Some(Shape::Moment(Ymd(2026, 12, 1), time(10, 0)))),
+            ("2026-12-01t10:00", Some(Shape::Moment(Ymd(2026, 12, 1), time(10, 0), None))),
+            ("2026-12-01t10:00:59", Some(Shape::Moment(Ymd(2026, 12, 1), time(10, 0), None))),
+            ("2026-12-01t10:00z", Some(Shape::Moment(Ymd(2026, 12, 1), time(10, 0), Some(0)))),
+            (
+                "2026-12-01t10:00:00+05:30",
+                Some(Shape::Moment(Ymd(2026, 12, 1), time(10, 0), Some(19_800))),
+            ),
+            (
+                "2026-12-01t10:00-03:00",
+                Some(Shape::Moment(Ymd(2026, 12, 1), time(10, 0), Some(-10_800))),
+            ),
+            ("2026-12-01t10:00+25:00", None),
+            ("2026-12-01t10:00+1", None),
             ("15", None),
             ("1.12.126", None),
             ("1:2", None),

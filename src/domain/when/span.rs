@@ -24,7 +24,7 @@ pub(super) struct Span {
     pub(super) months: u32,
     /// Calendar days.
     pub(super) days: u32,
-    /// Minutes by the clock.
+    /// Minutes that pass.
     pub(super) minutes: u32,
 }
 

@@ -15,6 +15,20 @@ fn moment(text: &str) -> NaiveDateTime {
     NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap()
 }
 
+#[test]
+fn hours_pass_while_days_are_of_the_calendar() {
+    for (text, at, by) in [
+        ("in 2 hours", "2026-11-18 16:00", Reckoning::Elapsed(120)),
+        ("+1d1h", "2026-11-19 15:00", Reckoning::Elapsed(60)),
+        ("tomorrow 15:00", "2026-11-19 15:00", Reckoning::Wall),
+        ("2026-11-19T15:00", "2026-11-19 15:00", Reckoning::Wall),
+        ("2026-11-19T15:00:00+01:00", "2026-11-19 15:00", Reckoning::Offset(3600)),
+        ("2026-11-19T15:00:00Z", "2026-11-19 15:00", Reckoning::Offset(0)),
+    ] {
+        assert_eq!(parse(text, now()), Ok(When { at: moment(at), timed: true, by }), "{text}");
+    }
+}
+
 /// `2026-11-19` for a day, `2026-11-19 15:00` for a moment.
 fn written(when: When) -> String {
     when.at.format(if when.timed { "%Y-%m-%d %H:%M" } else { "%Y-%m-%d" }).to_string()
@@ -412,6 +426,6 @@ proptest! {
             + chrono::TimeDelta::days(days)
             + chrono::TimeDelta::minutes(minute);
         let text = at.format("%Y-%m-%d %H:%M").to_string();
-        prop_assert_eq!(parse(&text, now()), Ok(When { at, timed: true }));
+        prop_assert_eq!(parse(&text, now()), Ok(When { at, timed: true, by: Reckoning::Wall }));
     }
 }

@@ -2,6 +2,7 @@
 
 use chrono::{NaiveDateTime, Timelike};
 
+use super::super::Reckoning;
 use super::super::numeric::{self, Shape};
 use super::super::span::{Span, Unit};
 use super::super::words::{self, Link};
@@ -9,21 +10,24 @@ use super::{Read, Reader, found};
 
 impl Reader<'_> {
     /// A day and a time in one: hours from now, the end of the day, `2026-12-01T10:00`.
-    pub(super) fn moment(&self, at: usize) -> Read<NaiveDateTime> {
+    pub(super) fn moment(&self, at: usize) -> Read<(NaiveDateTime, Reckoning)> {
         if let Some((span, end)) = self.span(at)
             && span.is_timed()
         {
             let moment = span.after(self.now).and_then(|at| at.with_second(0)?.with_nanosecond(0));
-            return found(moment, at..end, true);
+            let by = Reckoning::Elapsed(span.minutes);
+            return found(moment.map(|at| (at, by)), at..end, true);
         }
         if let Some(end) = self.end_of_day(at) {
-            return found(self.now.date().and_hms_opt(18, 0, 0), at..end, true);
+            let moment = self.now.date().and_hms_opt(18, 0, 0);
+            return found(moment.map(|at| (at, Reckoning::Wall)), at..end, true);
         }
         let (_, start) = self.preposition(at);
         match numeric::shape(self.word(start)) {
-            Some(Shape::Moment(date, clock)) => {
+            Some(Shape::Moment(date, clock, offset)) => {
                 let moment = date.date().and_then(|date| Some(date.and_time(clock.time()?)));
-                found(moment, at..start + 1, true)
+                let by = offset.map_or(Reckoning::Wall, Reckoning::Offset);
+                found(moment.map(|at| (at, by)), at..start + 1, true)
             }
             _ => Ok(None),
         }
