@@ -9,6 +9,7 @@ mod drafts;
 mod files;
 mod frame;
 mod mode;
+mod mouse;
 mod neglect;
 mod next_step;
 mod notices;

@@ -4,7 +4,6 @@
 use std::sync::Arc;
 
 use super::pages::Ahead;
-use super::top::What;
 use super::worker::{Job, Outcome};
 use super::{App, Last, Status, Wish, Writing};
 use crate::crm::{Failure, Fault};
@@ -25,7 +24,7 @@ use crate::tui::screen::picker::Picker;
 use crate::tui::screen::results::Results;
 use crate::tui::screen::settings::{Kind, Settings};
 use crate::tui::section::Section;
-use crate::tui::terminal::{Mouse, Terminal};
+use crate::tui::terminal::Terminal;
 use crate::tui::widget::text;
 
 /// The most columns a record's name takes in the status line, so that what follows is seen too.
@@ -75,35 +74,6 @@ impl App {
         let size = terminal.size().map_err(Fault::from)?;
         self.area = ratatui::layout::Rect::new(0, 0, size.width, size.height);
         self.reload()
-    }
-
-    /// The wheel moves, a click on the top line changes the section, one below it is the screen's.
-    pub(super) fn on_mouse(&mut self, mouse: Mouse) -> Result<(), Failure> {
-        self.watch.touch(self.now());
-        self.go_elsewhere();
-        match mouse {
-            Mouse::WheelUp(at) | Mouse::WheelDown(at) => {
-                self.with_top(|screen, context| screen.point(at, context));
-                let up = matches!(mouse, Mouse::WheelUp(_));
-                self.act(if up { Action::MoveUp } else { Action::MoveDown })
-            }
-            Mouse::Click(at) => {
-                self.status = Status::default();
-                let typing = self.screens.last().is_some_and(Screen::is_typing);
-                let effect = match self.top_at(at) {
-                    Some(What::Section(section)) if !typing => Some(Effect::Section(section)),
-                    Some(What::Unread) if !typing => Some(Effect::open(Open::Inbox)),
-                    Some(What::Overdue) if !typing => return self.open_days(Show::Overdue),
-                    Some(What::Today | What::Soon) if !typing => {
-                        return self.open_days(Show::Today);
-                    }
-                    Some(What::Incoming) if !typing => return self.open_days(Show::Waiting),
-                    Some(_) => None,
-                    None => self.with_top(|screen, context| screen.click(at, context)),
-                };
-                self.apply(effect.unwrap_or(Effect::None))
-            }
-        }
     }
 
     /// What may follow the keys typed so far.

@@ -1,0 +1,286 @@
+//! How records go from stage to stage: a step, a choice, the end; and what is asked on the way.
+
+use super::{Subject, commit};
+use crate::domain::command::Command;
+use crate::domain::message::{Arg, Message, Refusal};
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::stage::{Meaning, Pipeline, PipelineId, Stage, StageId};
+use crate::tui::action::Action;
+use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
+use crate::tui::screen::Context;
+use crate::tui::screen::convert::Convert;
+use crate::tui::screen::line::{Kind, Line};
+use crate::tui::screen::picker::{Picker, Row};
+
+/// The key of the choice that opens the conversion.
+const CONVERT: &str = "convert";
+
+/// Before the number of a pipeline, in the key of the choice that shows its stages.
+const PIPELINE: &str = "pipeline/";
+
+/// Answers an action on the stages of records; nothing where it is no such action.
+pub(super) fn on_action(action: Action, subject: &Subject, context: &Context) -> Option<Effect> {
+    let on = subject.first()?;
+    Some(match action {
+        // Several records may stand at several stages, so it is asked where they go.
+        Action::NextStage | Action::PreviousStage if subject.ids.len() > 1 => {
+            pick_stage(subject, context)
+        }
+        Action::NextStage => step(subject, 1, context),
+        Action::PreviousStage => step(subject, -1, context),
+        Action::PickStage => pick_stage(subject, context),
+        Action::Complete if !subject.noun.has_stages() => match subject.ids.as_slice() {
+            [_] => Effect::open(Open::Deal(on)),
+            _ => Effect::Refuse(Refusal::rule(Message::new("why-one-client"))),
+        },
+        Action::Complete => pick_ending(subject, context),
+        _ => return None,
+    })
+}
+
+/// Answers the popup that [`on_action`] opened; nothing where it was another one's.
+pub(super) fn on_answer(answer: &Answer, subject: &Subject, context: &Context) -> Option<Effect> {
+    let on = subject.first()?;
+    Some(match (&answer.purpose, &answer.reply) {
+        (Purpose::Stage, Reply::Chosen(keys)) => {
+            if let Some(pipeline) = pipeline_of(keys.first(), context) {
+                return Some(pick_stage_of(subject, pipeline, context));
+            }
+            match stage_of(keys.first(), context) {
+                Some(stage) => arrive(subject, stage, context),
+                None => Effect::None,
+            }
+        }
+        (Purpose::Ending, Reply::Chosen(keys))
+            if keys.first().is_some_and(|key| key == CONVERT) =>
+        {
+            convert(subject, context)
+        }
+        (Purpose::Ending, Reply::Chosen(keys)) => match stage_of(keys.first(), context) {
+            Some(stage) if stage.meaning == Meaning::Lost => ask_reason(on, stage, context),
+            Some(stage) => arrive(subject, stage, context),
+            None => Effect::None,
+        },
+        (Purpose::Reason(stage), Reply::Text(text)) => {
+            let comment = (!text.trim().is_empty()).then(|| text.clone());
+            move_to(subject, *stage, comment)
+        }
+        _ => return None,
+    })
+}
+
+/// One step along the stages of the pipeline.
+fn step(subject: &Subject, by: isize, context: &Context) -> Effect {
+    let stages: Vec<&Stage> = stages(subject, context);
+    let here = stages.iter().position(|stage| Some(stage.id) == subject.stage);
+    let next = here.and_then(|here| here.checked_add_signed(by)).and_then(|next| stages.get(next));
+    match next {
+        Some(stage) => arrive(subject, stage, context),
+        None if by > 0 => Effect::Say(Message::new("why-last-stage")),
+        None => Effect::Say(Message::new("why-first-stage")),
+    }
+}
+
+/// Moves to a stage; a lead arrives at its won stage by being converted.
+fn arrive(subject: &Subject, stage: &Stage, context: &Context) -> Effect {
+    if subject.noun == Noun::Lead && stage.meaning == Meaning::Won {
+        return convert(subject, context);
+    }
+    move_to(subject, stage.id, None)
+}
+
+fn move_to(subject: &Subject, to: StageId, comment: Option<String>) -> Effect {
+    commit(subject, "move", |on| Command::MoveStage { on, to, comment: comment.clone() })
+}
+
+/// The stages of the pipeline the record is in, and behind them the other pipelines.
+fn pick_stage(subject: &Subject, context: &Context) -> Effect {
+    match here(subject, context) {
+        Some(pipeline) => pick_stage_of(subject, pipeline, context),
+        None => Effect::Say(Message::new("why-no-stages").with("noun", subject.noun)),
+    }
+}
+
+fn pick_stage_of(subject: &Subject, pipeline: PipelineId, context: &Context) -> Effect {
+    let stages = context.setup.stages_of(pipeline);
+    let mut rows: Vec<Row> = stages.map(|stage| stage_row(stage, subject, context)).collect();
+    let mut title = context.words.text("pick-stage");
+    let pipelines: Vec<&Pipeline> = context.setup.pipelines_of(subject.noun).collect();
+    if pipelines.len() > 1 {
+        for one in pipelines {
+            let name = context.words.pipeline(one);
+            if one.id == pipeline {
+                title = format!("{title} {} {name}", context.theme.glyphs.dot);
+                continue;
+            }
+            rows.push(Row {
+                key: format!("{PIPELINE}{}", one.id.0),
+                text: format!(
+                    "{} {name}{}",
+                    context.theme.glyphs.arrow, context.theme.glyphs.ellipsis
+                ),
+                note: context.words.noun(Noun::Pipeline),
+            });
+        }
+    }
+    let here = subject.stage.map(|stage| stage.0.to_string()).unwrap_or_default();
+    let picker = Picker::new(Purpose::Stage, title, rows).by_letter().at(&here);
+    Effect::open(Open::Picker(picker))
+}
+
+fn pick_ending(subject: &Subject, context: &Context) -> Effect {
+    let mut rows = Vec::new();
+    if subject.noun == Noun::Lead {
+        rows.push(Row {
+            key: CONVERT.to_owned(),
+            text: context.words.text("pick-convert"),
+            note: context.words.text("meaning-won"),
+        });
+    }
+    let ends = stages(subject, context).into_iter().filter(|stage| match stage.meaning {
+        Meaning::Open => false,
+        Meaning::Won => subject.noun != Noun::Lead,
+        Meaning::Lost => true,
+    });
+    rows.extend(ends.map(|stage| stage_row(stage, subject, context)));
+    let title = context.words.text("pick-ending");
+    Effect::open(Open::Picker(Picker::new(Purpose::Ending, title, rows).by_letter()))
+}
+
+fn stage_row(stage: &Stage, subject: &Subject, context: &Context) -> Row {
+    let note = if Some(stage.id) == subject.stage {
+        context.words.text("pick-stage-here")
+    } else if stage.meaning == Meaning::Open {
+        String::new()
+    } else {
+        context.words.text(&format!("meaning-{}", stage.meaning.word()))
+    };
+    Row { key: stage.id.0.to_string(), text: context.words.stage(stage).to_owned(), note }
+}
+
+fn convert(subject: &Subject, context: &Context) -> Effect {
+    let convert = Convert::new(subject.ids.clone(), subject.repeat, context);
+    Effect::open(Open::Convert(match &subject.name {
+        Some(name) => convert.named(name),
+        None => convert,
+    }))
+}
+
+/// Asks why a record failed; the answer may be empty.
+fn ask_reason(on: RecordRef, stage: &Stage, context: &Context) -> Effect {
+    let title = Message::new("line-reason").with("stage", Arg::Stage(stage.id));
+    let title = context.words.say(&title);
+    let line = Line::new(Purpose::Reason(stage.id), title, "", Kind::Plain);
+    Effect::open(Open::Line(line.place(on)))
+}
+
+/// The stages of the pipeline the first record is in, in order.
+fn stages<'a>(subject: &Subject, context: &Context<'a>) -> Vec<&'a Stage> {
+    here(subject, context)
+        .map_or_else(Vec::new, |pipeline| context.setup.stages_of(pipeline).collect())
+}
+
+/// The pipeline the first record is in.
+fn here(subject: &Subject, context: &Context) -> Option<PipelineId> {
+    let here = subject.stage.and_then(|id| context.setup.stage(id)).map(|stage| stage.pipeline);
+    let first = || context.setup.pipelines_of(subject.noun).next().map(|pipeline| pipeline.id);
+    here.or_else(first)
+}
+
+fn stage_of<'a>(key: Option<&String>, context: &Context<'a>) -> Option<&'a Stage> {
+    let id = StageId(key?.parse().ok()?);
+    context.setup.stage(id)
+}
+
+fn pipeline_of(key: Option<&String>, context: &Context) -> Option<PipelineId> {
+    let id = PipelineId(key?.strip_prefix(PIPELINE)?.parse().ok()?);
+    context.setup.pipelines.iter().any(|pipeline| pipeline.id == id).then_some(id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Lang;
+    use crate::tui::screen::fixture::Team;
+
+    /// A team whose deals have a second pipeline.
+    fn two_pipelines() -> Team {
+        let mut team = Team::new(Lang::En, 80, 24);
+        let id = PipelineId(90);
+        let names = crate::domain::stage::Names::same("Service");
+        let code = "service".to_owned();
+        let stage = Stage {
+            id: StageId(900),
+            pipeline: id,
+            names: names.clone(),
+            code: code.clone(),
+            meaning: Meaning::Open,
+            colour: crate::domain::stage::Colour::Grey,
+            limit_days: None,
+        };
+        team.setup.pipelines.push(Pipeline { id, noun: Noun::Deal, code, names });
+        team.setup.stages.push(stage);
+        team
+    }
+
+    fn stage(team: &Team, noun: Noun, meaning: Meaning) -> StageId {
+        let pipeline = team.setup.pipelines_of(noun).next().unwrap().id;
+        team.setup.stages_of(pipeline).filter(|s| s.meaning == meaning).last().unwrap().id
+    }
+
+    fn answered(purpose: Purpose, key: String, subject: &Subject, team: &Team) -> Effect {
+        let answer = Answer { purpose, reply: Reply::Chosen(vec![key]) };
+        on_answer(&answer, subject, &team.context()).unwrap()
+    }
+
+    #[test]
+    fn every_way_to_the_won_stage_of_a_lead_asks_what_to_create() {
+        let team = Team::new(Lang::En, 80, 24);
+        let won = stage(&team, Noun::Lead, Meaning::Won).0.to_string();
+        let mut lead = Subject::of(RecordRef::new(Noun::Lead, 1));
+        lead.stage = Some(stage(&team, Noun::Lead, Meaning::Open));
+        let mut several = lead.clone();
+        several.ids.push(2);
+        let ways = [
+            on_action(Action::NextStage, &lead, &team.context()).unwrap(),
+            answered(Purpose::Stage, won.clone(), &lead, &team),
+            answered(Purpose::Stage, won, &several, &team),
+            answered(Purpose::Ending, CONVERT.to_owned(), &several, &team),
+        ];
+        for way in ways {
+            let Effect::Open(open) = way else { panic!("{way:?}") };
+            assert!(matches!(*open, Open::Convert(_)), "{open:?}");
+        }
+    }
+
+    #[test]
+    fn a_failure_may_have_a_reason() {
+        let team = Team::new(Lang::En, 80, 24);
+        let lost = stage(&team, Noun::Deal, Meaning::Lost);
+        let deal = Subject::of(RecordRef::new(Noun::Deal, 7));
+        let asked = answered(Purpose::Ending, lost.0.to_string(), &deal, &team);
+        assert!(matches!(&asked, Effect::Open(open) if matches!(**open, Open::Line(_))));
+        for (typed, comment) in [("too dear", Some("too dear")), (" ", None)] {
+            let reply = Reply::Text(typed.to_owned());
+            let answer = Answer { purpose: Purpose::Reason(lost), reply };
+            let moved = on_answer(&answer, &deal, &team.context());
+            let comment = comment.map(str::to_owned);
+            let expected =
+                Command::MoveStage { on: RecordRef::new(Noun::Deal, 7), to: lost, comment };
+            assert!(matches!(moved, Some(Effect::Commit(command)) if command == expected));
+        }
+    }
+
+    #[test]
+    fn the_stages_of_other_pipelines_are_one_choice_further() {
+        let team = two_pipelines();
+        let mut deal = Subject::of(RecordRef::new(Noun::Deal, 7));
+        deal.stage = Some(stage(&team, Noun::Deal, Meaning::Open));
+        let further = answered(Purpose::Stage, format!("{PIPELINE}90"), &deal, &team);
+        assert!(matches!(&further, Effect::Open(open) if matches!(**open, Open::Picker(_))));
+        let moved = answered(Purpose::Stage, "900".to_owned(), &deal, &team);
+        let to = StageId(900);
+        let expected = Command::MoveStage { on: RecordRef::new(Noun::Deal, 7), to, comment: None };
+        assert!(matches!(moved, Effect::Commit(command) if command == expected));
+    }
+}
