@@ -232,6 +232,8 @@ actions! {
     Postpone          "postpone"             [Day]                                                    ["m"] => Record
     PickStage         "pick-stage"           [Board List Deadlines Calendar Card]                     ["m"] => Stages
     Complete          "complete"             [Board List Deadlines Calendar Card]                     ["C"] => Stages
+    Win               "win"                  [Board List Deadlines Calendar Card]                     ["W"] => Stages
+    Lose              "lose"                 [Board List Deadlines Calendar Card]                     ["X"] => Stages
     PlanActivity      "plan-activity"        [Board List Deadlines Day Calendar Card]                 ["a"] => Record
     Comment           "comment"              [Board List Deadlines Day Calendar Card]                 ["c"] => Record
     MarkDone          "mark-done"            [Board List Deadlines Day Calendar Card Task]            ["d"] => Record

@@ -396,7 +396,7 @@ mod tests {
 
     #[test]
     fn the_same_key_may_mean_different_things_in_different_places() {
-        let own = own(&[("save", &["C-p"]), ("next-tab", &["Tab"]), ("other-pane", &["W"])]);
+        let own = own(&[("save", &["C-p"]), ("next-tab", &["Tab"]), ("other-pane", &["B"])]);
         assert!(Keymap::new(&own, none_near).is_ok());
     }
 }

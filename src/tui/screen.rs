@@ -178,6 +178,30 @@ impl Screen {
         }
     }
 
+    /// Learns where the pointer came with the button held.
+    pub fn drag(&mut self, at: Position, context: &Context) -> Effect {
+        match self {
+            Screen::Browse(screen) => screen.drag(at, context),
+            _ => Effect::None,
+        }
+    }
+
+    /// Learns where the button was let go of; nothing where it held nothing here.
+    pub fn release(&mut self, at: Position, context: &Context) -> Option<Effect> {
+        match self {
+            Screen::Browse(screen) => screen.release(at, context),
+            _ => None,
+        }
+    }
+
+    /// Lets go of what the mouse carries, which stays where it was; says whether it carried anything.
+    pub fn let_go(&mut self) -> bool {
+        match self {
+            Screen::Browse(screen) => screen.let_go(),
+            _ => false,
+        }
+    }
+
     /// Learns where the wheel is about to be turned.
     pub fn point(&mut self, at: Position, context: &Context) {
         if let Screen::Card(screen) = self {

@@ -6,6 +6,7 @@
 mod ends;
 mod failures;
 mod kinds;
+mod mouse;
 mod notices;
 mod paste;
 mod queue;

@@ -33,14 +33,29 @@ pub(super) fn on_action(action: Action, subject: &Subject, context: &Context) ->
             [_] => Effect::open(Open::Deal(on)),
             _ => Effect::Refuse(Refusal::rule(Message::new("why-one-client"))),
         },
-        Action::Complete => pick_ending(subject, context),
+        Action::Complete => pick_ending(subject, |meaning| meaning != Meaning::Open, context),
+        Action::Win => pick_ending(subject, |meaning| meaning == Meaning::Won, context),
+        Action::Lose => pick_ending(subject, |meaning| meaning == Meaning::Lost, context),
         _ => return None,
     })
 }
 
+/// Brings records to a stage that was pointed at: where they fail it asks why, and where a lead is
+/// won what to make of it.
+pub fn bring(subject: &Subject, stage: StageId, context: &Context) -> Effect {
+    let (Some(on), Some(stage)) = (subject.first(), context.setup.stage(stage)) else {
+        return Effect::None;
+    };
+    match stage.meaning {
+        Meaning::Lost if subject.ids.len() > 1 || subject.stage != Some(stage.id) => {
+            ask_reason(on, stage, context)
+        }
+        _ => arrive(subject, stage, context),
+    }
+}
+
 /// Answers the popup that [`on_action`] opened; nothing where it was another one's.
 pub(super) fn on_answer(answer: &Answer, subject: &Subject, context: &Context) -> Option<Effect> {
-    let on = subject.first()?;
     Some(match (&answer.purpose, &answer.reply) {
         (Purpose::Stage, Reply::Chosen(keys)) => {
             if let Some(pipeline) = pipeline_of(keys.first(), context) {
@@ -57,8 +72,7 @@ pub(super) fn on_answer(answer: &Answer, subject: &Subject, context: &Context) -
             convert(subject, context)
         }
         (Purpose::Ending, Reply::Chosen(keys)) => match stage_of(keys.first(), context) {
-            Some(stage) if stage.meaning == Meaning::Lost => ask_reason(on, stage, context),
-            Some(stage) => arrive(subject, stage, context),
+            Some(stage) => bring(subject, stage.id, context),
             None => Effect::None,
         },
         (Purpose::Reason(stage), Reply::Text(text)) => {
@@ -128,21 +142,28 @@ fn pick_stage_of(subject: &Subject, pipeline: PipelineId, context: &Context) -> 
     Effect::open(Open::Picker(picker))
 }
 
-fn pick_ending(subject: &Subject, context: &Context) -> Effect {
+/// Asks how a record ends, of these ways; where there is but one, that one is taken.
+fn pick_ending(subject: &Subject, wanted: fn(Meaning) -> bool, context: &Context) -> Effect {
     let mut rows = Vec::new();
-    if subject.noun == Noun::Lead {
+    if subject.noun == Noun::Lead && wanted(Meaning::Won) {
         rows.push(Row {
             key: CONVERT.to_owned(),
             text: context.words.text("pick-convert"),
             note: context.words.text("meaning-won"),
         });
     }
-    let ends = stages(subject, context).into_iter().filter(|stage| match stage.meaning {
-        Meaning::Open => false,
-        Meaning::Won => subject.noun != Noun::Lead,
-        Meaning::Lost => true,
-    });
-    rows.extend(ends.map(|stage| stage_row(stage, subject, context)));
+    let converts = |stage: &&Stage| subject.noun == Noun::Lead && stage.meaning == Meaning::Won;
+    let ends: Vec<&Stage> = stages(subject, context)
+        .into_iter()
+        .filter(|stage| stage.meaning != Meaning::Open && wanted(stage.meaning))
+        .filter(|stage| !converts(stage))
+        .collect();
+    match ends.as_slice() {
+        [] if !rows.is_empty() => return convert(subject, context),
+        [only] if rows.is_empty() => return bring(subject, only.id, context),
+        _ => {}
+    }
+    rows.extend(ends.into_iter().map(|stage| stage_row(stage, subject, context)));
     let title = context.words.text("pick-ending");
     Effect::open(Open::Picker(Picker::new(Purpose::Ending, title, rows).by_letter()))
 }

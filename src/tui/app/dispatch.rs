@@ -103,6 +103,9 @@ impl App {
 
     /// Does an action, or says why not.
     pub(super) fn act(&mut self, action: Action) -> Result<(), Failure> {
+        if self.let_go(action)? {
+            return Ok(());
+        }
         self.read_ahead()?;
         self.status = Status::default();
         if let Some(reason) =

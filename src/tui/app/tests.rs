@@ -275,7 +275,8 @@ fn click(app: &mut App, text: &str) {
         Some(Position::new(u16::try_from(before.chars().count()).unwrap(), y))
     });
     let at = found.unwrap_or_else(|| panic!("{text} is not there: {shown:#?}"));
-    app.on_mouse(Mouse::Click(at)).unwrap();
+    app.on_mouse(Mouse::Press(at)).unwrap();
+    app.on_mouse(Mouse::Release(at)).unwrap();
     settle(app);
 }
 
@@ -313,11 +314,13 @@ fn every_screen_is_used_with_the_mouse() {
     click(&mut app, "Exhibition");
     assert_eq!(app.screens.len(), 2);
     shows(&mut app, "Exhibition");
-    // A stage of the strip asks, with the cursor on it; a click beside the box leaves.
-    click(&mut app, "In work");
+    // A stage of the strip takes the record there, and one key takes it back.
+    click(&mut app, "Processed");
+    shows(&mut app, "is now at “Processed”");
+    press(&mut app, "u m");
     shows(&mut app, "Move to");
     assert_eq!(app.screens.len(), 3);
-    app.on_mouse(Mouse::Click(Position::new(119, 35))).unwrap();
+    app.on_mouse(Mouse::Press(Position::new(119, 35))).unwrap();
     assert_eq!(app.screens.len(), 2);
     // The wheel turns the pane that it is over.
     app.on_mouse(Mouse::WheelDown(Position::new(100, 10))).unwrap();
@@ -334,6 +337,55 @@ fn every_screen_is_used_with_the_mouse() {
     shows(&mut app, "777");
     press(&mut app, "?");
     shows(&mut app, "What you do most");
-    app.on_mouse(Mouse::Click(Position::new(0, 35))).unwrap();
+    app.on_mouse(Mouse::Press(Position::new(0, 35))).unwrap();
     assert_eq!(app.screens.len(), 2);
+}
+
+#[test]
+fn a_card_is_carried_with_the_mouse_and_a_key_lets_go_of_it() {
+    let folder = TempDir::new().unwrap();
+    let (database, user) = sample(folder.path());
+    let mut app = app(&database, &user, Lang::En);
+    app.area = Rect::new(0, 0, 120, 36);
+    app.reload().unwrap();
+    let find = |app: &mut App, text: &str| {
+        let shown = drawn(app, 120, 36);
+        let found = shown.iter().zip(0..).find_map(|(line, y)| {
+            let before = line.split_once(text)?.0;
+            Some(Position::new(u16::try_from(before.chars().count()).unwrap() + 1, y))
+        });
+        found.unwrap_or_else(|| panic!("{text} is not there: {shown:#?}"))
+    };
+    let (card, to) = (find(&mut app, "▌"), find(&mut app, "In work"));
+    app.on_mouse(Mouse::Press(card)).unwrap();
+    app.on_mouse(Mouse::Drag(to)).unwrap();
+    assert!(app.status.text.contains("→ In work: release to move"), "{:?}", app.status);
+    press(&mut app, "Esc");
+    app.on_mouse(Mouse::Release(to)).unwrap();
+    assert_eq!(app.status, Status::default());
+    assert_eq!(app.screens.len(), 1);
+    // Any other key lets go of it too, and does what it does.
+    app.on_mouse(Mouse::Press(card)).unwrap();
+    app.on_mouse(Mouse::Drag(to)).unwrap();
+    press(&mut app, "?");
+    assert_eq!(app.screens.len(), 2);
+    app.on_mouse(Mouse::Release(to)).unwrap();
+    press(&mut app, "Esc");
+    // What the end asks stands over the board, and the move is one that can be taken back.
+    app.on_mouse(Mouse::Press(card)).unwrap();
+    app.on_mouse(Mouse::Drag(to)).unwrap();
+    app.on_mouse(Mouse::Release(to)).unwrap();
+    settle(&mut app);
+    assert!(app.status.text.contains("is now at “In work” · u undoes"), "{:?}", app.status);
+    press(&mut app, "u");
+    settle(&mut app);
+    let card = find(&mut app, "▌");
+    app.on_mouse(Mouse::Press(card)).unwrap();
+    let junk = Position::new(114, 20);
+    app.on_mouse(Mouse::Drag(junk)).unwrap();
+    app.on_mouse(Mouse::Release(junk)).unwrap();
+    assert_eq!(app.screens.len(), 2);
+    press(&mut app, "t o o Space d e a r Enter");
+    settle(&mut app);
+    assert!(app.status.text.contains("is now at"), "{:?}", app.status);
 }

@@ -7,6 +7,7 @@ pub mod ask;
 mod badge;
 mod board;
 mod calendar;
+mod carry;
 mod days;
 mod deadlines;
 mod draw;
@@ -40,6 +41,7 @@ use activities::Doing;
 use ask::{Ask, Page, Rows};
 use board::Board;
 use calendar::Calendar;
+use carry::Held;
 use days::Days;
 use deadlines::Deadlines;
 use list::List;
@@ -70,6 +72,8 @@ pub struct Browse {
     sifting: Option<Sift>,
     waiting: bool,
     asked: Option<Box<About>>,
+    /// What the button of the mouse holds on the board.
+    held: Option<Box<Held>>,
 }
 
 /// What a question that is open on top is about: a colleague may take a record away from under the
@@ -111,6 +115,7 @@ impl Browse {
             sifting: None,
             waiting: false,
             asked: None,
+            held: None,
         }
     }
 

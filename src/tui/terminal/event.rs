@@ -30,7 +30,11 @@ pub enum Event<R> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mouse {
     /// The main button was pressed.
-    Click(Position),
+    Press(Position),
+    /// The pointer came to another cell while the main button was held.
+    Drag(Position),
+    /// The main button was let go of.
+    Release(Position),
     /// The wheel was turned away from the person.
     WheelUp(Position),
     /// The wheel was turned towards the person.
@@ -56,8 +60,8 @@ impl Signal {
     }
 }
 
-/// A batch of events as the terminal library reports them, as ours. Presses that follow each other
-/// become one event.
+/// A batch of events as the terminal library reports them, as ours. Presses of keys that follow each
+/// other become one event, and of a way of the pointer only its end matters.
 pub(super) fn translate<R>(batch: Vec<Raw>) -> Vec<Event<R>> {
     let mut events = Vec::new();
     for raw in batch {
@@ -72,7 +76,10 @@ pub(super) fn translate<R>(batch: Vec<Raw>) -> Vec<Event<R>> {
             }
             Raw::Paste(text) => events.push(Event::Paste(lines_of(&text))),
             Raw::Resize(..) => events.push(Event::Resize),
-            Raw::Mouse(mouse) => events.extend(used(mouse).map(Event::Mouse)),
+            Raw::Mouse(mouse) => match (used(mouse), events.last_mut()) {
+                (Some(Mouse::Drag(to)), Some(Event::Mouse(Mouse::Drag(at)))) => *at = to,
+                (used, _) => events.extend(used.map(Event::Mouse)),
+            },
             Raw::FocusGained | Raw::FocusLost => {}
         }
     }
@@ -87,7 +94,9 @@ fn lines_of(text: &str) -> String {
 fn used(mouse: MouseEvent) -> Option<Mouse> {
     let at = Position::new(mouse.column, mouse.row);
     match mouse.kind {
-        MouseEventKind::Down(MouseButton::Left) => Some(Mouse::Click(at)),
+        MouseEventKind::Down(MouseButton::Left) => Some(Mouse::Press(at)),
+        MouseEventKind::Drag(MouseButton::Left) => Some(Mouse::Drag(at)),
+        MouseEventKind::Up(MouseButton::Left) => Some(Mouse::Release(at)),
         MouseEventKind::ScrollUp => Some(Mouse::WheelUp(at)),
         MouseEventKind::ScrollDown => Some(Mouse::WheelDown(at)),
         _ => None,
@@ -127,18 +136,42 @@ mod tests {
     }
 
     #[test]
-    fn only_a_click_and_the_wheel_are_uses_of_the_mouse() {
+    fn only_the_main_button_and_the_wheel_are_uses_of_the_mouse() {
         let at = |kind| {
             let raw = MouseEvent { kind, column: 3, row: 4, modifiers: KeyModifiers::NONE };
             translate::<()>(vec![Raw::Mouse(raw)])
         };
         let here = Position::new(3, 4);
-        let click = MouseEventKind::Down(MouseButton::Left);
-        assert_eq!(at(click), [Event::Mouse(Mouse::Click(here))]);
+        let left = MouseButton::Left;
+        assert_eq!(at(MouseEventKind::Down(left)), [Event::Mouse(Mouse::Press(here))]);
+        assert_eq!(at(MouseEventKind::Drag(left)), [Event::Mouse(Mouse::Drag(here))]);
+        assert_eq!(at(MouseEventKind::Up(left)), [Event::Mouse(Mouse::Release(here))]);
         assert_eq!(at(MouseEventKind::ScrollUp), [Event::Mouse(Mouse::WheelUp(here))]);
         assert_eq!(at(MouseEventKind::ScrollDown), [Event::Mouse(Mouse::WheelDown(here))]);
         assert_eq!(at(MouseEventKind::Moved), []);
-        assert_eq!(at(MouseEventKind::Down(MouseButton::Right)), []);
+        for kind in [MouseEventKind::Down, MouseEventKind::Drag, MouseEventKind::Up] {
+            assert_eq!(at(kind(MouseButton::Right)), []);
+        }
+    }
+
+    #[test]
+    fn of_a_way_of_the_pointer_only_the_end_is_told() {
+        let raw = |kind, column| {
+            Raw::Mouse(MouseEvent { kind, column, row: 1, modifiers: KeyModifiers::NONE })
+        };
+        let (drag, left) = (MouseEventKind::Drag(MouseButton::Left), MouseButton::Left);
+        let events: Vec<Event<()>> = translate(vec![
+            raw(MouseEventKind::Down(left), 1),
+            raw(drag, 2),
+            raw(drag, 3),
+            raw(drag, 4),
+            raw(MouseEventKind::Up(left), 4),
+            raw(drag, 9),
+        ]);
+        let at = |x| Position::new(x, 1);
+        let told =
+            [Mouse::Press(at(1)), Mouse::Drag(at(4)), Mouse::Release(at(4)), Mouse::Drag(at(9))];
+        assert_eq!(events, told.map(Event::Mouse));
     }
 
     #[test]

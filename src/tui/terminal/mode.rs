@@ -16,13 +16,15 @@ use rustix::termios::{OptionalActions, Termios, tcgetattr, tcgetwinsize, tcsetat
 /// The alternate screen, bracketed paste, no cursor.
 const TAKE: &[u8] = b"\x1b[?1049h\x1b[?2004h\x1b[?25l";
 
-/// Reports of clicks and of the wheel, with positions beyond column 223. Movement is not asked
-/// for: it would wake the program at every touch of the mouse.
-const MOUSE: &[u8] = b"\x1b[?1000h\x1b[?1006h";
+/// Reports of the buttons and of the wheel, and of movement while a button is held, with positions
+/// beyond column 223. Other movement is not asked for: it would wake the program at every touch of
+/// the mouse. A terminal that does not know the second of them keeps to the first.
+const MOUSE: &[u8] = b"\x1b[?1000h\x1b[?1002h\x1b[?1006h";
 
 /// All of it back, whichever of it was set: no mouse, no paste marks, no open frame, plain
 /// colours, the main screen, the cursor.
-const GIVE_BACK: &[u8] = b"\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[?2026l\x1b[0m\x1b[?1049l\x1b[?25h";
+const GIVE_BACK: &[u8] =
+    b"\x1b[?1006l\x1b[?1002l\x1b[?1000l\x1b[?2004l\x1b[?2026l\x1b[0m\x1b[?1049l\x1b[?25h";
 
 /// How long a terminal that takes no output may hold up the way back.
 const PATIENCE: Timespec = Timespec { tv_sec: 2, tv_nsec: 0 };

@@ -40,6 +40,28 @@ pub struct Board {
     seek: Option<Seek>,
     /// The open stage whose column the cursor is to go to.
     heads_for: Option<StageId>,
+    hold: Option<Hold>,
+}
+
+/// A card that the mouse holds. Until it is let go of, no column changes its place: it would be
+/// another one that is under the pointer.
+#[derive(Debug, Clone, Copy)]
+struct Hold {
+    /// The lane that had the cursor before.
+    before: usize,
+    /// The stage it is held over.
+    over: Option<StageId>,
+}
+
+/// What a press was on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hit {
+    /// Nothing that moves the cursor.
+    Nothing,
+    /// A column, and no card in it.
+    Column,
+    /// The card of this record.
+    Card(i64),
 }
 
 /// The record the cursor is to go to, and the stage it stands at where that is known: the other
@@ -72,6 +94,7 @@ impl Board {
             totals: None,
             seek: None,
             heads_for: None,
+            hold: None,
         }
     }
 
@@ -106,29 +129,76 @@ impl Board {
         Some(if lane.go(go, height) { Effect::ReadAhead } else { Effect::None })
     }
 
-    /// Puts the cursor on the card, or into the column, at this place of the screen; says whether
-    /// there is one.
-    pub fn click(&mut self, at: Position, room: Rect, setup: &Setup) -> bool {
-        let places = self.places(room, setup);
-        let Some(place) = places.into_iter().find(|place| place.area.contains(at)) else {
-            return false;
-        };
+    /// Puts the cursor on the card, or into the column, at this place of the screen. A card is held
+    /// from then on.
+    pub fn press(&mut self, at: Position, room: Rect, setup: &Setup) -> Hit {
+        self.let_go();
+        let Some((place, row)) = self.spot(at, room, setup) else { return Hit::Nothing };
+        let before = self.at;
+        if let Some(row) = row
+            && let Some(lane) = self.lanes.get_mut(place.lane)
+            && let Some(id) = lane.tiles.get(row).map(|tile| tile.id)
+        {
+            lane.cursor.go(Go::To(row), cards(room));
+            self.at = place.lane;
+            self.hold = Some(Hold { before, over: None });
+            return Hit::Card(id);
+        }
         self.at = place.lane;
         self.bring_into_view(room, setup);
-        let shape = Shape::of(room);
-        let first = room.y.saturating_add(shape.head);
-        if let Some(lane) = self.lanes.get_mut(place.lane)
-            && !place.folded
-            && at.y >= first
-        {
-            let row = lane.cursor.top() + usize::from((at.y - first) / shape.pitch());
-            if row < lane.tiles.len() {
-                lane.cursor.go(Go::To(row), cards(room));
-                return true;
-            }
-        }
         // A column's head, or the room under its last card: the column, and no card opens.
-        place.folded
+        if place.folded || self.at != before { Hit::Column } else { Hit::Nothing }
+    }
+
+    /// The stage whose column is at this place of the screen.
+    pub fn stage_at(&self, at: Position, room: Rect, setup: &Setup) -> Option<StageId> {
+        let (place, _) = self.spot(at, room, setup)?;
+        self.lanes.get(place.lane).map(|lane| lane.key)
+    }
+
+    /// The record whose card is at this place of the screen.
+    pub fn card_at(&self, at: Position, room: Rect, setup: &Setup) -> Option<i64> {
+        let (place, row) = self.spot(at, room, setup)?;
+        self.lanes.get(place.lane)?.tiles.get(row?).map(|tile| tile.id)
+    }
+
+    /// The column at this place of the screen, and the place among its cards that would be there.
+    fn spot(&self, at: Position, room: Rect, setup: &Setup) -> Option<(Place, Option<usize>)> {
+        let place = self.places(room, setup).into_iter().find(|place| place.area.contains(at))?;
+        let shape = Shape::of(room);
+        let below = at.y.checked_sub(room.y.saturating_add(shape.head)).filter(|_| !place.folded);
+        let top = self.lanes.get(place.lane).map_or(0, |lane| lane.cursor.top());
+        Some((place, below.map(|below| top + usize::from(below / shape.pitch()))))
+    }
+
+    /// Marks the column of a stage as the one that what is held would go to.
+    pub fn aim_at(&mut self, over: Option<StageId>) {
+        if let Some(hold) = &mut self.hold {
+            hold.over = over;
+        }
+    }
+
+    /// Scrolls by a column where the pointer, which holds a card, is at an edge behind which there are
+    /// more; says whether it did.
+    pub fn scroll_towards(&mut self, at: Position, room: Rect, setup: &Setup) -> bool {
+        let (open, fit) = (self.open_lanes(setup), self.fitting(room, setup));
+        let most = open.len().saturating_sub(fit);
+        let left = self.left.min(most);
+        let edge = self.places(room, setup).into_iter().rfind(|place| !place.folded);
+        let edge = edge.map_or(room.right(), |place| place.area.right());
+        self.left = if at.x == room.x && left > 0 {
+            left - 1
+        } else if at.x + 1 == edge && left < most {
+            left + 1
+        } else {
+            return false;
+        };
+        true
+    }
+
+    /// Holds nothing any more.
+    pub fn let_go(&mut self) {
+        self.hold = None;
     }
 
     /// What it needs to show: the visible columns around their cursors.
@@ -343,6 +413,9 @@ impl Board {
 
     /// Scrolls sideways as little as needed to show the column under the cursor.
     fn bring_into_view(&mut self, room: Rect, setup: &Setup) {
+        if self.hold.is_some() {
+            return;
+        }
         let open = self.open_lanes(setup);
         if let Some(place) = open.iter().position(|lane| *lane == self.at) {
             let fit = self.fitting(room, setup);
@@ -365,8 +438,9 @@ impl Board {
 
     /// The lanes that are drawn in full: of open stages, and the one under the cursor.
     fn open_lanes(&self, setup: &Setup) -> Vec<usize> {
+        let here = self.hold.map_or(self.at, |hold| hold.before);
         let open = |lane: &Lane| setup.stage(lane.key).is_some_and(|s| s.meaning == Meaning::Open);
-        (0..self.lanes.len()).filter(|at| *at == self.at || open(&self.lanes[*at])).collect()
+        (0..self.lanes.len()).filter(|at| *at == here || open(&self.lanes[*at])).collect()
     }
 
     /// How many lanes fit in full beside the folded ones.

@@ -114,12 +114,13 @@ impl Browse {
         Effect::Reload
     }
 
-    /// A click puts the cursor on a record; on the record under the cursor it opens the card.
+    /// A click puts the cursor on a record; on the record under the cursor it opens the card. On the
+    /// board it is over when the button is let go of.
     pub fn click(&mut self, at: Position, context: &Context) -> Effect {
         let before = self.current();
         let room = self.room(context.area);
         let hit = match self.view {
-            View::Board => self.board.click(at, room, context.setup),
+            View::Board => return self.press(at, context),
             View::List => self.list.click(at, room),
             View::Activities => self.deadlines.click(at, room),
             View::Days => self.days.click(at, room, context),

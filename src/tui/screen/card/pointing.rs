@@ -7,8 +7,10 @@ use super::stack::BESIDE;
 use super::tabs::{self, Name};
 use super::timeline::{self, Item, Mark};
 use super::{Card, Pane, Record, Tab, fields, products, strip};
+use crate::domain::message::Refusal;
 use crate::domain::stage::StageId;
 use crate::tui::action::Action;
+use crate::tui::acts::moving;
 use crate::tui::effect::{Effect, Open};
 use crate::tui::screen::Context;
 
@@ -26,11 +28,11 @@ enum Target {
 
 impl Card {
     /// A click puts the cursor on a field or an entry, and on the one under the cursor is Enter; on
-    /// a tab it shows it, on a stage it asks whether to go there.
+    /// a tab it shows it, on a stage the record goes there.
     pub fn click(&mut self, at: Position, context: &Context) -> Effect {
         match self.target(at, context) {
             None => Effect::None,
-            Some(Target::Stage(stage)) => self.ask_stage(stage, context),
+            Some(Target::Stage(stage)) => self.bring(stage, context),
             Some(Target::Tab(tab)) if tab == self.tab => Effect::None,
             Some(Target::Tab(tab)) => self.show(tab),
             Some(Target::Pane(pane)) => {
@@ -194,15 +196,13 @@ impl Card {
         None
     }
 
-    /// Asks for the stage with the cursor on this one; nothing named is how the record ends.
-    fn ask_stage(&mut self, stage: Option<StageId>, context: &Context) -> Effect {
+    /// Brings the record to the stage that was pointed at; nothing named is how the record ends.
+    fn bring(&mut self, stage: Option<StageId>, context: &Context) -> Effect {
         let Some(stage) = stage else { return self.on_action(Action::Complete, context) };
-        match self.on_action(Action::PickStage, context) {
-            Effect::Open(open) => Effect::open(match *open {
-                Open::Picker(picker) => Open::Picker(picker.at(&stage.0.to_string())),
-                other => other,
-            }),
-            other => other,
+        if let Some(why) = self.why_not(Action::PickStage, context) {
+            return Effect::Refuse(Refusal::rule(why));
         }
+        let subject = self.subject();
+        subject.map_or(Effect::None, |subject| moving::bring(&subject, stage, context))
     }
 }

@@ -32,6 +32,7 @@ impl Board {
                     sums: Vec::new(),
                 })
             });
+            let aimed = self.hold.is_some_and(|hold| hold.over == Some(lane.key));
             if place.folded {
                 let turn = (number - folded, room.right());
                 draw_folded(buffer, place.area, stage, total.as_ref(), turn, context);
@@ -47,6 +48,9 @@ impl Board {
                     selected,
                     context,
                 );
+            }
+            if aimed {
+                draw_aim(buffer, place.area, stage, place.folded, context);
             }
         }
         let theme = context.theme;
@@ -106,6 +110,29 @@ impl Board {
         let drawn = lane::Drawn { noun: self.noun, focused, all, selected };
         lane.draw_cards(buffer, area, &drawn, context);
     }
+}
+
+/// Marks the column that what the mouse holds would go to: an arrow before its name, which stands out.
+fn draw_aim(buffer: &mut Buffer, area: Rect, stage: &Stage, folded: bool, context: &Context) {
+    let (theme, name) = (context.theme, context.words.stage(stage));
+    let shape = Shape::of(area);
+    let selected = theme.selected();
+    let below = if folded { shape.head } else { 0 };
+    let rest = Rect { y: area.y + below, height: area.height.saturating_sub(below), ..area };
+    let mut lines = rest.rows();
+    if folded {
+        for (line, letter) in lines.by_ref().zip(name.chars()) {
+            let line = Rect { width: line.width.min(2), ..line };
+            text::draw(buffer, line, &format!(" {letter}"), Fit::Left, selected, "");
+        }
+    } else if let Some(line) = lines.next() {
+        let said = format!("{} {name} ", theme.glyphs.arrow);
+        let inner = lane::inside(line);
+        let room = Rect { x: line.x, width: inner.width.min(line.width), ..line };
+        text::draw(buffer, room, &said, Fit::Left, selected, theme.glyphs.ellipsis);
+    }
+    let arrow = Rect { height: 1.min(area.height), width: 1.min(area.width), ..area };
+    text::draw(buffer, arrow, theme.glyphs.arrow, Fit::Left, theme.accent(), "");
 }
 
 /// A folded stage: its count, and its name written downwards. Narrow ones have their counts on two
