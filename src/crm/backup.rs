@@ -10,7 +10,7 @@ use rusqlite::backup::{Backup, StepResult};
 use super::files::{self, Shelf};
 use super::{Database, Failure, Fault};
 use crate::capability::ServerPath;
-use crate::store::{open, setup, totals};
+use crate::store::{attention, open, setup, totals};
 
 /// What a check found wrong; empty means healthy.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -19,7 +19,7 @@ pub struct Health {
     pub integrity: Vec<String>,
     /// Rows that point at nothing.
     pub foreign_keys: Vec<String>,
-    /// Column totals that differ from a recount.
+    /// Column totals, and moments since when records ask for attention, that differ from a recount.
     pub totals: Vec<String>,
     /// Kept files that are not there as they were left.
     pub files: Vec<String>,
@@ -90,7 +90,7 @@ impl Database {
             foreign_keys: lines(
                 "SELECT \"table\" || ' ' || coalesce(rowid, '?') || ' -> ' || parent FROM pragma_foreign_key_check",
             )?,
-            totals: totals::differences(&conn)?,
+            totals: [totals::differences(&conn)?, attention::differences(&conn)?].concat(),
             files: files::lost(&conn, &setup::load(&conn)?, &self.shelf())?,
         })
     }

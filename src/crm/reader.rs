@@ -20,6 +20,7 @@ use crate::domain::person::Viewer;
 use crate::domain::query::{Filter, Whose};
 use crate::domain::setup::Setup;
 use crate::domain::stage::{Names, PipelineId, StageId};
+use crate::domain::tally::Tally;
 use crate::domain::urgency::Urgency;
 use crate::store::open::{self, Identity};
 use crate::store::page::{
@@ -243,6 +244,23 @@ impl Reader {
     ) -> Result<Vec<StageTotal>, Failure> {
         let sql = filter::compile(filter, noun, &self.setup.registry);
         Ok(board::count(&self.conn, noun, pipeline, &sql, &self.setup)?)
+    }
+
+    /// How much of the activities of these columns of a board asks for attention at `now`, each
+    /// counted as far as a counter shows it.
+    ///
+    /// # Errors
+    /// When the database fails or the query was interrupted.
+    pub fn lit(
+        &self,
+        noun: Noun,
+        stages: impl IntoIterator<Item = StageId>,
+        filter: &Filter,
+        now: i64,
+    ) -> Result<Vec<(StageId, Tally)>, Failure> {
+        let sql = filter::compile(filter, noun, &self.setup.registry);
+        let lit = |stage| Ok((stage, board::lit(&self.conn, noun, stage, &sql, now)?));
+        stages.into_iter().map(lit).collect()
     }
 
     /// What is seen of a day of the calendar of a noun's records.

@@ -16,6 +16,7 @@ mod introduce;
 mod invited;
 mod kept;
 mod layouts;
+mod lit;
 mod merging;
 mod modes;
 mod neglect;

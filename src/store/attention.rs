@@ -1,5 +1,6 @@
 //! Since when each activity is lit and when its next reminder comes, kept in columns beside it: what
-//! is due is a range of an index, however many activities there are.
+//! is due is a range of an index, however many activities there are. Triggers keep beside each record
+//! since when the first of its activities is lit.
 //!
 //! The rule is the domain's; here its facts are gathered and what follows from them is written.
 
@@ -143,6 +144,29 @@ pub fn plan(conn: &Connection, activity: i64, invited: Option<UserId>) -> Result
             })
         })
         .optional()
+}
+
+/// The leads and deals beside which it is kept wrongly since when they ask for attention, as text for
+/// a report.
+///
+/// # Errors
+/// When the database fails.
+pub fn differences(conn: &Connection) -> Result<Vec<String>> {
+    let mut found = Vec::new();
+    for noun in Noun::RECORDS.into_iter().filter(|noun| noun.has_stages()) {
+        let word = noun.word();
+        let sql = format!(
+            "WITH counted AS (SELECT record_id, min(iif(incoming = 1, created_at, lit_at)) AS at
+               FROM activity WHERE noun = '{word}' AND done_at IS NULL AND deleted_at IS NULL
+               GROUP BY record_id)
+             SELECT '{word}/' || r.id || ': ' || coalesce(r.lit_at, '-') || ', ' || coalesce(c.at, '-')
+             FROM {word} r LEFT JOIN counted c ON c.record_id = r.id WHERE r.lit_at IS NOT c.at"
+        );
+        let mut statement = conn.prepare(&sql)?;
+        let lines = statement.query_map([], |r| r.get(0))?;
+        found.extend(lines.collect::<Result<Vec<String>>>()?);
+    }
+    Ok(found)
 }
 
 const PLAN: &str = "SELECT a.deadline, a.remind, u.reminders, p.reminders,

@@ -35,6 +35,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/020_about.sql"),
     include_str!("migrations/021_rules.sql"),
     include_str!("migrations/022_region.sql"),
+    include_str!("migrations/023_lit.sql"),
 ];
 
 /// The schema this program speaks.

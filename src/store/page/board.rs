@@ -133,6 +133,43 @@ pub fn count(
     totals::gather(statement.query(params_from_iter(&filter.params))?)
 }
 
+/// How much of the activities of a column asks for attention at `now`, counted up to one more than a
+/// counter shows; what has asked longest is counted first.
+///
+/// # Errors
+/// When the database fails or the query was interrupted.
+pub fn lit(
+    conn: &Connection,
+    noun: Noun,
+    stage: StageId,
+    filter: &Filter,
+    now: i64,
+) -> Result<Tally> {
+    let numbers = [now, stage.0, now, now].map(Sql::Integer);
+    let limit = Sql::Integer(tally::MOST + 1);
+    let params = numbers.into_iter().chain(filter.params.iter().cloned()).chain([limit]);
+    let mut statement = conn.prepare_cached(&lit_sql(noun, filter))?;
+    statement.query_row(params_from_iter(params), |r| {
+        let [overdue, waits, all]: [i64; 3] = [r.get(0)?, r.get(1)?, r.get(2)?];
+        Ok(Tally { overdue, waits, soon: all - overdue - waits, quiet: 0 })
+    })
+}
+
+// From the records to their activities, by an index each that holds all that is asked for.
+pub(super) fn lit_sql(noun: Noun, filter: &Filter) -> String {
+    let (table, word) = (view(noun), noun.word());
+    format!(
+        "SELECT count(*) FILTER (WHERE late), count(*) FILTER (WHERE waits AND NOT late), count(*)
+         FROM (SELECT coalesce(a.deadline < ?, 0) AS late, a.incoming IS 1 AS waits
+           FROM {table} r CROSS JOIN v_activity a
+           WHERE r.deleted_at IS NULL AND r.stage_id = ? AND r.lit_at <= ?
+             AND a.noun = '{word}' AND a.record_id = r.id
+             AND a.done_at IS NULL AND a.deleted_at IS NULL
+             AND iif(a.incoming = 1, a.created_at, a.lit_at) <= ? AND {} LIMIT ?)",
+        filter.text
+    )
+}
+
 /// The place of the first column behind the number and those of [`selected`].
 pub(super) const BEHIND: usize = 24;
 

@@ -163,6 +163,12 @@ fn a_column_of_the_board_is_a_range_of_its_index() {
         for sql in window::statements(&conn, &query, &[board::segment(StageId(1))]) {
             assert_good(&conn, noun.word(), &sql);
         }
+        let everything = filter::Sql { text: "1".to_owned(), params: Vec::new() };
+        let steps = steps(&conn, &board::lit_sql(noun, &everything));
+        for range in ["lit (stage_id=? AND lit_at<?)", "(noun=? AND record_id=? AND <expr><?)"] {
+            let by = |step: &String| step.contains("COVERING INDEX") && step.ends_with(range);
+            assert!(steps.iter().any(by), "{range}: {steps:#?}");
+        }
     }
 }
 

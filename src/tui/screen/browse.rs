@@ -445,7 +445,7 @@ impl Browse {
         }
         let room = self.room(context.area);
         let rows = match self.view {
-            View::Board => self.board.wants(room, context.setup),
+            View::Board => self.board.wants(room, context.setup, context.clock.now()),
             View::List => self.list.wants(room, context.setup),
             View::Activities => self.deadlines.wants(room, context.clock),
             View::Days => self.days.wants(room, context),
@@ -464,12 +464,12 @@ impl Browse {
             return self.calendar.wants_counts().map(|rows| Ask { noun, filter, rows });
         }
         let missing = match self.view {
-            View::Board => self.board.lacks_totals(),
+            View::Board => self.board.lacks_heads(),
             View::List => self.list.lacks_count(),
             View::Activities | View::Calendar | View::Days => false,
         };
         let rows = match self.view {
-            View::Board => Rows::Totals(self.board.pipeline(context.setup)?),
+            View::Board => Rows::Heads(self.board.pipeline(context.setup)?, context.clock.now()),
             View::List | View::Activities | View::Calendar | View::Days => Rows::Count,
         };
         missing.then(|| Ask { noun: self.noun, filter: self.effective_filter(context), rows })
@@ -502,14 +502,14 @@ impl Browse {
         let room = self.room(context.area);
         self.waiting = false;
         match page {
-            Page::Board(columns, totals) => self.board.take(columns, totals, room, context.setup),
+            Page::Board(columns, heads) => self.board.take(columns, heads, room, context.setup),
             Page::List(page) => self.list.take(*page, room),
             Page::Due(columns) => self.deadlines.take(columns, room),
             Page::Days(page) => self.days.take(*page, room, context),
             Page::Calendar(days) => self.calendar.take(days, context),
             Page::Day(day) => self.calendar.take_more(*day),
             Page::Busy(counts, in_work) => self.calendar.take_counts(counts, in_work),
-            Page::Totals(totals) => self.board.take_totals(totals),
+            Page::Heads(heads) => self.board.take_heads(heads),
             Page::Count(count) => self.list.take_count(count),
             Page::Hidden(count) => self.list.take_hidden(count),
             Page::Ids(ids) => match self.sifting.take() {

@@ -15,6 +15,7 @@ use crate::domain::field::Field;
 use crate::domain::noun::Noun;
 use crate::domain::query::Filter;
 use crate::domain::stage::{PipelineId, StageId};
+use crate::domain::tally::Tally;
 use crate::domain::urgency::Urgency;
 
 /// A question.
@@ -31,8 +32,9 @@ pub struct Ask {
 /// What is wanted about the records.
 #[derive(Debug, Clone)]
 pub enum Rows {
-    /// The visible parts of some columns of a pipeline's board, with its totals where they are kept.
-    Board(PipelineId, Vec<(StageId, Window)>),
+    /// The visible parts of some columns of a pipeline's board, with what stands over them at a
+    /// moment where that is kept.
+    Board(PipelineId, i64, Vec<(StageId, Window)>),
     /// More cards of one of its columns.
     Cards(StageId, Window),
     /// The visible parts of the columns by deadline.
@@ -52,8 +54,8 @@ pub enum Rows {
     DayIds(Days),
     /// The visible part of a list.
     List(Vec<String>, Sort, Window),
-    /// The totals of a pipeline's columns, counted.
-    Totals(PipelineId),
+    /// What stands over a pipeline's columns at a moment, counted.
+    Heads(PipelineId, i64),
     /// How many there are, counted.
     Count,
     /// How many there are that an empty list does not show.
@@ -69,8 +71,8 @@ pub enum Rows {
 /// An answer.
 #[derive(Debug)]
 pub enum Page {
-    /// Columns, and the totals where they are kept.
-    Board(Vec<Column>, Option<Vec<StageTotal>>),
+    /// Columns, and what stands over them where it is kept.
+    Board(Vec<Column>, Option<Heads>),
     /// More cards of one column.
     Cards(Stretch<Tile>),
     /// Columns by deadline.
@@ -85,8 +87,8 @@ pub enum Page {
     Days(Box<DayPage>),
     /// Rows of a list with the names of the columns.
     List(Box<(Vec<String>, List)>),
-    /// Totals.
-    Totals(Vec<StageTotal>),
+    /// What stands over columns.
+    Heads(Heads),
     /// A count.
     Count(i64),
     /// A count of what is hidden.
@@ -99,6 +101,15 @@ pub enum Page {
     Likes(Vec<Like>),
 }
 
+/// What stands over the columns of a board.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Heads {
+    /// How many records there are, and their sums.
+    pub totals: Vec<StageTotal>,
+    /// How many of their activities ask for attention.
+    pub lit: Vec<(StageId, Tally)>,
+}
+
 impl Ask {
     /// Asks.
     ///
@@ -106,12 +117,19 @@ impl Ask {
     /// When the database fails, or the reader's patience is at its end.
     pub fn run(&self, reader: &Reader) -> Result<Page, Failure> {
         Ok(match &self.rows {
-            Rows::Board(pipeline, columns) => {
+            Rows::Board(pipeline, now, columns) => {
                 let read = |(stage, window): &(StageId, Window)| {
                     reader.column(self.noun, *stage, &self.filter, *window)
                 };
-                let columns = columns.iter().map(read).collect::<Result<_, _>>()?;
-                Page::Board(columns, reader.kept_totals(*pipeline, &self.filter)?)
+                let stages = columns.iter().map(|(stage, _)| *stage);
+                let heads = match reader.kept_totals(*pipeline, &self.filter)? {
+                    Some(totals) => {
+                        let lit = reader.lit(self.noun, stages, &self.filter, *now)?;
+                        Some(Heads { totals, lit })
+                    }
+                    None => None,
+                };
+                Page::Board(columns.iter().map(read).collect::<Result<_, _>>()?, heads)
             }
             Rows::Cards(stage, window) => {
                 Page::Cards(reader.cards(self.noun, *stage, &self.filter, *window)?)
@@ -154,8 +172,13 @@ impl Ask {
                 let names = fields.iter().map(|field| field.name.clone()).collect();
                 Page::List(Box::new((names, list)))
             }
-            Rows::Totals(pipeline) => {
-                Page::Totals(reader.count_columns(self.noun, *pipeline, &self.filter)?)
+            Rows::Heads(pipeline, now) => {
+                let setup = reader.setup();
+                let stages = setup.stages_of(*pipeline).map(|stage| stage.id);
+                Page::Heads(Heads {
+                    totals: reader.count_columns(self.noun, *pipeline, &self.filter)?,
+                    lit: reader.lit(self.noun, stages, &self.filter, *now)?,
+                })
             }
             Rows::Likes(sketch) => Page::Likes(reader.like(looked_for(self.noun), sketch)?),
             Rows::Duplicates => Page::Duplicates(reader.duplicates(self.noun)?),

@@ -4,7 +4,7 @@ mod draw;
 
 use ratatui::layout::{Position, Rect};
 
-use crate::crm::reader::{Column, StageTotal, Stretch, Tile};
+use crate::crm::reader::{Column, Stretch, Tile};
 use crate::domain::command::Set;
 use crate::domain::message::Message;
 use crate::domain::noun::Noun;
@@ -16,7 +16,7 @@ use crate::tui::effect::Effect;
 use crate::tui::screen::Context;
 use crate::tui::widget::cursor::Go;
 
-use super::ask::Rows;
+use super::ask::{Heads, Rows};
 use super::edge::{self, Edge};
 use super::lane::{self, Shape, cards};
 use super::tile;
@@ -36,7 +36,7 @@ pub struct Board {
     lanes: Vec<Lane>,
     at: usize,
     left: usize,
-    totals: Option<Vec<StageTotal>>,
+    heads: Option<Heads>,
     seek: Option<Seek>,
     /// The open stage whose column the cursor is to go to.
     heads_for: Option<StageId>,
@@ -91,7 +91,7 @@ impl Board {
             lanes: Vec::new(),
             at: 0,
             left: 0,
-            totals: None,
+            heads: None,
             seek: None,
             heads_for: None,
             hold: None,
@@ -201,8 +201,8 @@ impl Board {
         self.hold = None;
     }
 
-    /// What it needs to show: the visible columns around their cursors.
-    pub fn wants(&self, room: Rect, setup: &Setup) -> Rows {
+    /// What it needs to show at `now`: the visible columns around their cursors.
+    pub fn wants(&self, room: Rect, setup: &Setup, now: i64) -> Rows {
         let height = cards(room);
         let Some(pipeline) = self.pipeline(setup) else { return Rows::Count };
         let known = |stage: StageId| self.lanes.iter().find(|lane| lane.key == stage);
@@ -222,7 +222,8 @@ impl Board {
             known(stage).map_or(edge::top(0, height), |lane| lane.window(height))
         };
         let columns = shown.into_iter().filter_map(|place| stages.get(place));
-        Rows::Board(pipeline, columns.map(|stage| (stage.id, window(stage.id))).collect())
+        let columns = columns.map(|stage| (stage.id, window(stage.id))).collect();
+        Rows::Board(pipeline, now, columns)
     }
 
     /// What it lacks to go on in the column under the cursor.
@@ -248,13 +249,7 @@ impl Board {
 
     /// Takes the columns that were read; the others stay as they were until they are shown, and
     /// the record that is looked for is not looked for in them: it may have left since.
-    pub fn take(
-        &mut self,
-        columns: Vec<Column>,
-        totals: Option<Vec<StageTotal>>,
-        room: Rect,
-        setup: &Setup,
-    ) {
+    pub fn take(&mut self, columns: Vec<Column>, heads: Option<Heads>, room: Rect, setup: &Setup) {
         let height = cards(room);
         let stages = self.pipeline(setup).map(|pipeline| setup.stages_of(pipeline));
         let first = self.lanes.is_empty();
@@ -294,30 +289,30 @@ impl Board {
             // The empty ones before it need not be seen first.
             self.left = self.open_lanes(setup).iter().position(|at| *at == filled).unwrap_or(0);
         }
-        self.totals = totals;
+        self.heads = heads;
         self.bring_into_view(room, setup);
     }
 
-    /// Takes totals that were counted.
-    pub fn take_totals(&mut self, totals: Vec<StageTotal>) {
-        self.totals = Some(totals);
+    /// Takes what stands over the columns, which was counted.
+    pub fn take_heads(&mut self, heads: Heads) {
+        self.heads = Some(heads);
     }
 
-    /// Whether the totals have to be counted.
-    pub fn lacks_totals(&self) -> bool {
-        self.totals.is_none() && !self.lanes.is_empty()
+    /// Whether what stands over the columns has to be counted.
+    pub fn lacks_heads(&self) -> bool {
+        self.heads.is_none() && !self.lanes.is_empty()
     }
 
     /// How many records stand at open stages.
     pub fn open_count(&self, setup: &Setup) -> Option<i64> {
         let open = |stage: StageId| setup.stage(stage).is_some_and(|s| s.meaning == Meaning::Open);
-        let totals = self.totals.as_ref()?;
-        Some(totals.iter().filter(|total| open(total.stage)).map(|total| total.count).sum())
+        let heads = self.heads.as_ref()?;
+        Some(heads.totals.iter().filter(|total| open(total.stage)).map(|total| total.count).sum())
     }
 
     /// Whether there is nothing on it, at final stages neither.
     pub fn is_empty(&self) -> bool {
-        self.totals.as_ref().is_some_and(|totals| totals.iter().all(|total| total.count == 0))
+        self.heads.as_ref().is_some_and(|heads| heads.totals.iter().all(|total| total.count == 0))
     }
 
     /// Where nothing stands at open stages and none of the others is unfolded: how much stands at
@@ -328,7 +323,7 @@ impl Board {
         if self.open_count(setup)? > 0 || unfolded {
             return None;
         }
-        Some(self.totals.as_ref()?.iter().map(|total| total.count).sum())
+        Some(self.heads.as_ref()?.totals.iter().map(|total| total.count).sum())
     }
 
     /// The room under the heads of the columns that are drawn in full.
@@ -373,7 +368,7 @@ impl Board {
     /// Shows every column from its top.
     pub fn show_top(&mut self) {
         self.lanes.clear();
-        self.totals = None;
+        self.heads = None;
     }
 
     /// What a record created in the column under the cursor starts with.

@@ -1,15 +1,20 @@
-//! How the board is drawn: a head over each column, three lines a card, folded final stages.
+//! How the board is drawn: a head over each column with what is in it and what of that asks for
+//! attention, three lines a card, folded final stages.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::super::badge;
 use super::{Board, Lane, NARROW, Place, Shape, lane};
 use crate::crm::reader::StageTotal;
 use crate::domain::money::Money;
 use crate::domain::stage::Stage;
 use crate::tui::screen::Context;
 use crate::tui::widget::text::{self, Fit};
+
+/// Lines of a whole head: the counter has its place beside the sums.
+const HEAD: u16 = 3;
 
 impl Board {
     /// Draws the visible columns.
@@ -25,12 +30,13 @@ impl Board {
         for (number, place) in places.iter().enumerate() {
             let Some(lane) = self.lanes.get(place.lane) else { continue };
             let Some(stage) = context.setup.stage(lane.key) else { continue };
-            let total = self.totals.as_ref().map(|totals| {
-                totals.iter().find(|total| total.stage == lane.key).cloned().unwrap_or(StageTotal {
-                    stage: lane.key,
-                    count: 0,
-                    sums: Vec::new(),
-                })
+            let total = self.heads.as_ref().map(|heads| {
+                heads
+                    .totals
+                    .iter()
+                    .find(|total| total.stage == lane.key)
+                    .cloned()
+                    .unwrap_or(StageTotal { stage: lane.key, count: 0, sums: Vec::new() })
             });
             let aimed = self.hold.is_some_and(|hold| hold.over == Some(lane.key));
             if place.folded {
@@ -81,17 +87,32 @@ impl Board {
     ) {
         let (theme, words) = (context.theme, context.words);
         let ellipsis = theme.glyphs.ellipsis;
+        let lit = self.heads.as_ref().and_then(|heads| {
+            let (_, tally) = heads.lit.iter().find(|(stage, _)| *stage == lane.key)?;
+            Some(badge::counter(tally.counter()?, context))
+        });
+        let lit = lit.as_ref();
         let inner = lane::inside(area);
         let shape = Shape::of(area);
         let mut lines = inner.rows().take(usize::from(shape.head));
         if let Some(line) = lines.next() {
             let count = total.map_or_else(String::new, |total| total.count.to_string());
             let taken = text::draw(buffer, line, &count, Fit::Right, Style::new(), ellipsis);
-            let rest = Rect { width: line.width.saturating_sub(taken + 1), ..line };
+            let mut rest = Rect { width: line.width.saturating_sub(taken + 1), ..line };
+            if let Some((lit, style)) = lit.filter(|_| shape.head < HEAD)
+                && text::width(words.stage(stage)) + text::width(lit) < usize::from(rest.width)
+            {
+                let taken = text::draw(buffer, rest, lit, Fit::Right, *style, ellipsis);
+                rest.width = rest.width.saturating_sub(taken + 1);
+            }
             let style = if focused { theme.accent() } else { theme.title() };
             text::draw(buffer, rest, words.stage(stage), Fit::Left, style, ellipsis);
         }
-        if let (Some(line), Some(total)) = (lines.next(), total) {
+        if let (Some(mut line), Some(total)) = (lines.next(), total) {
+            if let Some((lit, style)) = lit {
+                let taken = text::draw(buffer, line, lit, Fit::Right, *style, ellipsis);
+                line.width = line.width.saturating_sub(taken + 1);
+            }
             let sums = sums(&total.sums, usize::from(line.width), context);
             text::draw(buffer, line, &sums, Fit::Left, theme.muted(), ellipsis);
         }

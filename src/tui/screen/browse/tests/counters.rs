@@ -91,6 +91,59 @@ fn a_counter_changes_with_the_hour_and_with_what_is_done() {
     assert_eq!(counted(&text(&browse, &team))[4], "●2");
 }
 
+/// The lines of the heads of the columns.
+fn heads(shown: &str) -> String {
+    let end = shown.find('━').unwrap_or(shown.len());
+    shown[..end].split('\n').skip(1).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn a_column_counts_what_asks_for_attention_in_all_of_it() {
+    let mut office = busy();
+    let amount = |amount: i64| vec![Set::new("amount", amount)];
+    let on = RecordRef::new(Noun::Lead, 1);
+    office.write(Command::Edit { on, set: amount(125_000_000) });
+    // One late, three that ask, one reminded of early; beside them the sums and the whole name.
+    for (lang, size, expected) in [
+        (Lang::Ru, (80, 24), "Не обработан      6  В работе          0"),
+        (Lang::Ru, (80, 24), " 1 250 000 ₽      ●5\n"),
+        (Lang::En, (80, 24), "Not processed     6  In work"),
+        (Lang::En, (80, 24), " 1,250,000 ₽      ●5\n"),
+        (Lang::Pl, (120, 36), "●5\n"),
+        (Lang::Ru, (40, 20), "Не обработан          6›"),
+        (Lang::Ru, (40, 20), "1 250 000 ₽          ●5"),
+        // In a low room the name of the stage comes first.
+        (Lang::Ru, (80, 10), "Не обработан   ●5 6"),
+        (Lang::En, (80, 10), "Not processed  ●5 6"),
+    ] {
+        let team = office.team_at(lang, size.0, size.1);
+        let shown = text(&office.browse(&team), &team).replace('\u{a0}', " ");
+        assert!(heads(&shown).contains(expected), "{lang:?} {size:?} {expected}\n{shown}");
+    }
+    // It goes with the card, and what is filtered out is not counted.
+    let stage = |code: &str| {
+        let setup = office.reader.setup();
+        setup.stages.iter().find(|stage| stage.code == code).unwrap().id
+    };
+    let to = stage("in_work");
+    office.write(Command::MoveStage { on: RecordRef::new(Noun::Lead, 5), to, comment: None });
+    let team = office.team();
+    let mut browse = office.browse(&team);
+    let counters = |browse: &Browse| {
+        let shown = heads(&text(browse, &team));
+        let words = shown.split_whitespace().filter(|w| w.starts_with(['●', '◉']));
+        words.map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(counters(&browse), ["●2", "●3"]);
+    let reply = Reply::Text("6".to_owned());
+    browse.on_answer(Answer { purpose: Purpose::Search, reply }, &team.context());
+    browse.reload(&office.reader, &team.context()).unwrap();
+    assert_eq!(counters(&browse), Vec::<String>::new(), "it is counted after the page");
+    let counts = browse.ask_counts(&team.context()).unwrap().run(&office.reader).unwrap();
+    browse.take(counts, &team.context());
+    assert_eq!(counters(&browse), ["◉1"]);
+}
+
 #[test]
 fn many_are_counted_as_far_as_anybody_reads() {
     let mut office = Office::new(1);
@@ -100,4 +153,5 @@ fn many_are_counted_as_far_as_anybody_reads() {
     let team = office.team();
     let shown = text(&office.browse(&team), &team);
     assert!(shown.contains("\n▌Заказ 1        ●99+"), "{shown}");
+    assert!(heads(&shown).contains("    ●99+\n"), "{shown}");
 }
