@@ -47,6 +47,7 @@ mod sql;
 mod surroundings;
 mod task;
 mod team;
+mod timeline;
 mod told;
 mod trouble;
 mod usage;
@@ -156,7 +157,8 @@ fn grammar(help: Help) -> Command {
     .subcommand(product::grammar(help))
     .subcommand(team::grammar(help))
     .subcommands(dictionary::NOUNS.map(|noun| dictionary::grammar(help, noun)))
-    .subcommands([layout::grammar(help), duplicates::grammar(help), intake::grammar(help)])
+    .subcommands([layout::grammar(help), timeline::grammar(help)])
+    .subcommands([duplicates::grammar(help), intake::grammar(help)])
     .subcommands([import::grammar(help), export::grammar(help)])
     .subcommands([backup::grammar(help), check::grammar(help), sql::grammar(help)])
     .subcommands([keys::grammar(help), settings::grammar(help)])
@@ -236,6 +238,7 @@ fn command(
         "import" => import::run(session, out, args),
         "export" => export::run(session, out, args),
         "layout" => layout::run(session, out, args),
+        "timeline-filter" => timeline::run(session, out, args),
         "backup" => backup::run(session, out, args),
         "check" => check::run(session, out),
         "sql" => sql::run(session, out, args),

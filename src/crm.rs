@@ -18,6 +18,7 @@ mod introduce;
 mod layout;
 mod merge;
 mod move_stage;
+mod narrowing;
 mod notice;
 mod past;
 mod pin;

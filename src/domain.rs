@@ -36,6 +36,7 @@ pub mod message;
 pub mod mode;
 pub mod money;
 pub mod name;
+pub mod narrowing;
 pub mod nearest;
 pub mod neglect;
 pub mod notice;

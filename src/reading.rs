@@ -143,6 +143,28 @@ impl<'a> Reading<'a> {
         Ok(deadline(when.map_err(|error| error.refusal())?, &self.clock))
     }
 
+    /// The moments that dates of what has happened are: the first one, and the first one after them. A
+    /// side of `..` that is no date is named alone.
+    ///
+    /// # Errors
+    /// A refusal of what is no dates, or could not be.
+    pub fn period(&self, text: &str) -> Result<(i64, i64), Refusal> {
+        let read = |text: &str| when::parse_past(text, self.clock.local_now());
+        let unread = |text: &str| {
+            let message = Message::new("query-bad-date").with("value", text.trim());
+            Refusal::malformed(message).hint(Message::new("query-hint-date"))
+        };
+        if let Some((from, to)) = text.split_once("..") {
+            let mut sides = [from, to].into_iter().filter(|side| !side.trim().is_empty());
+            if let Some(wrong) = sides.find(|side| read(side.trim()).is_none()) {
+                return Err(unread(wrong));
+            }
+        }
+        let (from, to) =
+            read(text).ok_or_else(|| unread(text))?.map_err(|error| error.refusal())?;
+        Ok((clock::moment(from), clock::moment(to)))
+    }
+
     /// The one who types.
     pub fn me(&self) -> UserId {
         self.me
@@ -346,6 +368,7 @@ mod tests {
             rules: Vec::new(),
             settings: Default::default(),
             layouts: Default::default(),
+            timelines: Vec::new(),
         }
     }
 

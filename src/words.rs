@@ -18,7 +18,7 @@ mod understood;
 
 use std::borrow::Cow;
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use crate::domain::field::{Choice, Field, Label, Section};
 use crate::domain::layout::Layout;
@@ -200,6 +200,26 @@ impl<'a> Words<'a> {
     /// A moment short enough for a card on the board: `yesterday 15:00`, `14 Nov`.
     pub fn moment(&self, moment: i64) -> String {
         date::moment(self.lang, self.local(moment), self.now)
+    }
+
+    /// A period by its first moment and the first one after it: `1 Nov – 10 Nov`, `since 14 Nov` where
+    /// it is not over, `until 10 Nov` where it has no beginning.
+    pub fn period(&self, (from, until): (i64, i64)) -> String {
+        let [from, until] = [from, until].map(|end| self.local(end));
+        let edge = |at: NaiveDateTime, day: NaiveDate| match at.time() == NaiveTime::MIN {
+            true => date::day(self.lang, day, self.now.date()),
+            false => date::exact(self.lang, at, self.now),
+        };
+        let first = edge(from, from.date());
+        let last = edge(until, (until - TimeDelta::seconds(1)).date());
+        let end = |id, at| self.say(&Message::new(id).with("when", at));
+        if from.year() <= 1 {
+            return end("narrow-until", last);
+        }
+        if until > self.now && from.date() != self.now.date() {
+            return end("narrow-begun", first);
+        }
+        if first == last { first } else { format!("{first} – {last}") }
     }
 
     /// A day in full: `Thursday, 26 November 2026`.

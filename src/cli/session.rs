@@ -195,6 +195,7 @@ pub fn no_setup() -> Setup {
         rules: Vec::new(),
         settings: Default::default(),
         layouts: Default::default(),
+        timelines: Vec::new(),
     }
 }
 

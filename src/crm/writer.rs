@@ -11,7 +11,7 @@ use super::settings::heirs;
 use super::work::Work;
 use super::{
     Failure, apart, attempt, complete, convert, create, decide, delete, edit, entry, intake,
-    introduce, layout, merge, mode, move_stage, pin, rules, task, undo,
+    introduce, layout, merge, mode, move_stage, narrowing, pin, rules, task, undo,
 };
 use crate::capability::Capabilities;
 use crate::domain::command::{Command, OpId, Receipt, Whom};
@@ -374,7 +374,7 @@ struct Part {
 fn batch<'c>(setup: &Setup, commands: &'c [Command], most: usize) -> &'c [Command] {
     let ends = |command: &Command| match command {
         Command::Create { noun, .. } => is_settings(*noun),
-        Command::CreatePipeline { .. } | Command::Layout(_) => true,
+        Command::CreatePipeline { .. } | Command::Layout(_) | Command::Timeline(_) => true,
         Command::Convert(conversion) => convert::similar::may_add(setup, conversion),
         Command::Edit { on, .. } | Command::Delete { on } | Command::Restore { on } => {
             is_settings(on.noun)
@@ -434,6 +434,7 @@ fn kind(command: &Command) -> &'static str {
         Command::TakeIn { .. } => "intake",
         Command::Layout(Change { what: What::Choose, .. }) => "card-view",
         Command::Layout(_) => "layout",
+        Command::Timeline(_) => "timeline",
         Command::Undo { .. } => "undo",
         Command::Redo => "redo",
     }
@@ -477,6 +478,7 @@ fn run(work: &mut Work, command: &Command) -> Result<Message, Failure> {
             intake::take_in(work, *inbound, *responsible, *wanted)
         }
         Command::Layout(change) => layout::change(work, change),
+        Command::Timeline(change) => narrowing::change(work, change),
         Command::Undo { .. } | Command::Redo => {
             Err(Refusal::rule(Message::new("refused-undo-in-bulk")).into())
         }

@@ -5,6 +5,7 @@ use super::attempt::Attempt;
 use super::happened::EventRef;
 use super::layout;
 use super::message::{Message, Refusal};
+use super::narrowing;
 use super::noun::{Noun, RecordRef};
 use super::person::UserId;
 use super::stage::{PipelineId, StageId};
@@ -149,6 +150,8 @@ pub enum Command {
     },
     /// Change how cards are laid out, or which view of them the person sees.
     Layout(layout::Change),
+    /// Keep what of timelines the person wants to see, or let go of what is kept.
+    Timeline(narrowing::Change),
     /// Take an operation back.
     Undo {
         /// Which; the person's own latest where none is named.
@@ -211,6 +214,7 @@ impl Command {
             | Command::TellApart { .. }
             | Command::TakeIn { .. }
             | Command::Layout(_)
+            | Command::Timeline(_)
             | Command::Undo { .. }
             | Command::Redo => None,
         }

@@ -204,6 +204,7 @@ mod tests {
             rules: Vec::new(),
             settings: Default::default(),
             layouts: Default::default(),
+            timelines: Vec::new(),
         }
     }
 

@@ -1,4 +1,4 @@
-//! What of a timeline is wanted: which groups of events, by whom, since when, with whom.
+//! What of a timeline is wanted: which groups of events, by whom, since when and until when, with whom.
 //!
 //! It knows which kinds make up a group; how they are stored, it does not.
 
@@ -114,6 +114,8 @@ pub struct Wanted {
     pub authors: Vec<UserId>,
     /// Events since this moment, in seconds since 1970 UTC.
     pub since: Option<i64>,
+    /// Events before this moment.
+    pub until: Option<i64>,
     /// Events that stand on the timeline of this record too: of one client of a deal, or of one deal
     /// of a client.
     pub with: Option<RecordRef>,

@@ -7,6 +7,7 @@ use super::field::Registry;
 use super::layout::Layouts;
 use super::mode::Mode;
 use super::money::Currency;
+use super::narrowing::Kept;
 use super::noun::{Noun, RecordRef};
 use super::person::{User, UserId};
 use super::rule::Rule;
@@ -35,6 +36,8 @@ pub struct Setup {
     pub settings: Settings,
     /// How cards are laid out, and who sees which view of them.
     pub layouts: Layouts,
+    /// What of timelines people keep to see again, each his own, in the order they were kept.
+    pub timelines: Vec<Kept>,
 }
 
 /// How the team works, where teams differ.

@@ -31,7 +31,7 @@ use grammar::{Reader, Wrong};
 use tokens::Token;
 
 pub use find::{Found, find};
-pub use range::parse_range;
+pub use range::{parse_past, parse_range};
 
 /// A day, or a moment of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -81,6 +81,7 @@ pub fn name(kind: &str) -> Message {
         "retire-user" => "operation-retire-user",
         "layout" => "operation-layout",
         "card-view" => "operation-card-view",
+        "timeline" => "operation-timeline",
         "undo" => "operation-undo",
         "redo" => "operation-redo",
         _ => "operation-other",

@@ -36,6 +36,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/021_rules.sql"),
     include_str!("migrations/022_region.sql"),
     include_str!("migrations/023_lit.sql"),
+    include_str!("migrations/024_timelines.sql"),
 ];
 
 /// The schema this program speaks.

@@ -9,6 +9,7 @@ use crate::domain::layout::part::Part;
 use crate::domain::layout::{Chosen, Key, Layout, Layouts};
 use crate::domain::mode::Mode;
 use crate::domain::money::Currency;
+use crate::domain::narrowing::Kept;
 use crate::domain::noun::Noun;
 use crate::domain::person::{User, UserId};
 use crate::domain::rule::{Action, Rule, RuleId};
@@ -33,6 +34,7 @@ pub fn load(conn: &Connection) -> Result<Setup> {
         currency: currency.unwrap_or(Currency::RUB),
         settings: settings(conn)?,
         layouts: Layouts { all: layouts(conn)?, chosen: choices(conn)? },
+        timelines: timelines(conn)?,
     })
 }
 
@@ -217,6 +219,20 @@ fn choices(conn: &Connection) -> Result<Vec<Chosen>> {
         choices.extend(keys.map(|key| Chosen { user, key }));
     }
     Ok(choices)
+}
+
+/// What of timelines each person keeps to see again.
+fn timelines(conn: &Connection) -> Result<Vec<Kept>> {
+    let sql = "SELECT id, timelines FROM user
+               WHERE deleted_at IS NULL AND timelines IS NOT NULL ORDER BY id";
+    let mut statement = conn.prepare_cached(sql)?;
+    let rows = statement.query_map([], |r| Ok((UserId(r.get(0)?), listed(r.get(1)?))))?;
+    let mut kept = Vec::new();
+    for row in rows {
+        let (user, words) = row?;
+        kept.extend(words.iter().filter_map(|word| Kept::parse(user, word)));
+    }
+    Ok(kept)
 }
 
 fn listed(json: Option<String>) -> Vec<String> {

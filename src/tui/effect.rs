@@ -10,6 +10,7 @@ use crate::domain::inbound::Channel;
 use crate::domain::layout::Key;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::mode::Mode;
+use crate::domain::narrowing::Narrowing;
 use crate::domain::notice::Mark;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::stage::StageId;
@@ -131,6 +132,12 @@ pub enum Purpose {
     Filter,
     /// What of a timeline is shown.
     Narrow,
+    /// Of which dates it is shown, besides this; and whether that is kept under a name then.
+    NarrowDates(Narrowing, bool),
+    /// Under which name this is kept to be shown again.
+    NarrowName(Narrowing),
+    /// Which of what is kept is let go.
+    NarrowForget,
     /// A comment for colleagues.
     Comment,
     /// A line that plans an activity.

@@ -60,6 +60,7 @@ fn setup() -> Setup {
         rules: Vec::new(),
         settings: Default::default(),
         layouts: Default::default(),
+        timelines: Vec::new(),
     }
 }
 

@@ -14,6 +14,7 @@ mod report;
 mod rules;
 mod stages;
 mod tasks;
+mod timelines;
 mod values;
 
 use std::fs::Permissions;

@@ -90,6 +90,7 @@ field-always = Always shown
 field-owner = Owner
 field-parts = Order
 field-views = Card views
+field-timelines = Timelines
 field-section = Section
 
 # Sections of the cards.

@@ -90,6 +90,7 @@ field-always = Zawsze widać
 field-owner = Czyj widok
 field-parts = Kolejność
 field-views = Widoki kart
+field-timelines = Osie czasu
 field-section = Sekcja
 
 # Sections of the cards.

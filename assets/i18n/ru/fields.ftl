@@ -90,6 +90,7 @@ field-always = Всегда видно
 field-owner = Чей вид
 field-parts = Порядок
 field-views = Виды карточек
+field-timelines = Таймлайны
 field-section = Раздел
 
 # Sections of the cards.

@@ -6,20 +6,19 @@ use serde_json::{Map, Value as Json, json};
 use crate::cli::help::Help;
 use crate::cli::output::Out;
 use crate::cli::session::Session;
+use crate::cli::timeline;
 use crate::cli::told::{self, Past};
 use crate::cli::trouble::{Status, Trouble};
 use crate::cli::{json, values};
 use crate::clock;
 use crate::crm::reader::{Card, Event, Happened, Planned, Position, Purchases};
 use crate::domain::field::{Field, Kind};
-use crate::domain::happened::{Group, Wanted};
-use crate::domain::message::{Arg, Message, Refusal};
+use crate::domain::happened::Wanted;
+use crate::domain::message::Message;
 use crate::domain::money::{Currency, Money};
 use crate::domain::name;
 use crate::domain::neglect;
 use crate::domain::noun::{Noun, RecordRef};
-use crate::domain::person::UserId;
-use crate::domain::query::{Filter, Order};
 use crate::domain::stage::StageId;
 
 /// How many events are read at a time.
@@ -29,14 +28,7 @@ pub fn grammar(help: Help) -> Command {
     help.command("show", "help-show")
         .arg(help.place("id", "ID", "help-id").required(true))
         .arg(help.flag("timeline", "help-timeline"))
-        .arg(
-            help.options("kind", "KIND", "help-timeline-kind")
-                .value_delimiter(',')
-                .value_parser(Group::ALL.map(Group::word))
-                .requires("timeline"),
-        )
-        .arg(help.options("author", "LOGIN", "help-timeline-author").requires("timeline"))
-        .arg(help.option("since", "DATE", "help-timeline-since").requires("timeline"))
+        .args(timeline::options(help).into_iter().map(|option| option.requires("timeline")))
 }
 
 pub fn run(
@@ -50,14 +42,14 @@ pub fn run(
     let planned = session.reader.planned(on, i64::MAX)?;
     let pinned = session.reader.pinned(on)?;
     let with_timeline = args.try_get_one::<bool>("timeline").ok().flatten() == Some(&true);
-    let timeline = if with_timeline {
-        timeline(session, on, &wanted(session, on, args)?)?
+    let happened = if with_timeline {
+        events(session, on, &timeline::wanted(session, args)?)?
     } else {
         Vec::new()
     };
     if out.is_json() {
         let mut object = object(session, &card);
-        let events = |events: &[Happened]| -> Json {
+        let tell = |events: &[Happened]| -> Json {
             let mut past = Past(currency(&card));
             let told = events.iter().map(|event| told::object(session, event, &mut past));
             told.map(Json::Object).collect()
@@ -67,9 +59,9 @@ pub fn run(
             object.insert("purchases".to_owned(), bought(&session.reader.purchases(on)?));
         }
         object.insert("planned".to_owned(), json!(planned));
-        object.insert("pinned".to_owned(), events(&pinned));
+        object.insert("pinned".to_owned(), tell(&pinned));
         if with_timeline {
-            object.insert("timeline".to_owned(), events(&timeline));
+            object.insert("timeline".to_owned(), tell(&happened));
         }
         out.object(object)?;
         return Ok(Status::Done);
@@ -78,46 +70,12 @@ pub fn run(
     list_purchases(session, out, &session.reader.purchases(on)?)?;
     list_planned(session, out, &planned)?;
     list_events(session, out, "cli-pinned", &pinned, currency(&card))?;
-    list_events(session, out, "cli-timeline", &timeline, currency(&card))?;
+    list_events(session, out, "cli-timeline", &happened, currency(&card))?;
     Ok(Status::Done)
 }
 
-/// What of the timeline is asked for.
-fn wanted(session: &Session, on: RecordRef, args: &ArgMatches) -> Result<Wanted, Trouble> {
-    let groups = values::all(args, "kind").into_iter().filter_map(Group::parse).collect();
-    let mut authors = Vec::new();
-    let author = session.field(Noun::Entry, "created_by")?;
-    for login in values::all(args, "author") {
-        let user = session.reading().value(author, login, None, None)?;
-        authors.extend(user.as_int().map(UserId));
-    }
-    let since = match values::one(args, "since") {
-        // As in a query: a day since its beginning.
-        Some(text) => {
-            match session.reading().query(on.noun, &format!("{SINCE}{text}")).map_err(alone)? {
-                Filter::Compare { value, order: Order::AtLeast, .. } => value.as_int(),
-                _ => None,
-            }
-        }
-        None => None,
-    };
-    Ok(Wanted { groups, authors, since, with: None })
-}
-
-/// What stands before a moment to make it a query.
-const SINCE: &str = "created_at>=";
-
-/// Why a moment is refused: as a mistake of its own, and not at a place in a query nobody typed.
-fn alone(refusal: Refusal) -> Refusal {
-    let why = refusal.message.args.iter().find_map(|(name, arg)| match (&**name, arg) {
-        ("why", Arg::Message(why)) => Some((**why).clone()),
-        _ => None,
-    });
-    Refusal { message: why.unwrap_or(refusal.message), ..refusal }
-}
-
 /// What happened, newest first.
-fn timeline(session: &Session, on: RecordRef, wanted: &Wanted) -> Result<Vec<Happened>, Trouble> {
+fn events(session: &Session, on: RecordRef, wanted: &Wanted) -> Result<Vec<Happened>, Trouble> {
     let mut all = Vec::new();
     let mut position = Position::NEWEST;
     loop {
@@ -324,18 +282,4 @@ fn list_events(
 
 fn currency(card: &Card) -> Option<Currency> {
     card.row.get("currency").as_text().and_then(Currency::parse)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_mistyped_day_is_refused_without_its_place_in_a_query() {
-        let why = Message::new("query-bad-date").with("value", "x");
-        let placed = Message::new("query-error").with("at", 13_i64).with("why", why.clone());
-        for refused in [placed, why.clone()] {
-            assert_eq!(alone(Refusal::malformed(refused)).message, why);
-        }
-    }
 }

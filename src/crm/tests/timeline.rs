@@ -2,7 +2,9 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::crm::reader::{Event, Happened, Position};
-use crate::domain::happened::{EventRef, Wanted};
+use crate::domain::happened::{EventRef, Group, Wanted};
+use crate::domain::message::RefusalKind;
+use crate::domain::narrowing::{Change, Kept, Narrowing};
 
 /// Everything that happened, read page by page.
 fn pages(reader: &Reader, on: RecordRef, size: usize) -> Vec<Happened> {
@@ -194,4 +196,96 @@ fn within_one_second_the_later_operation_stands_above() {
     for size in [1, 2, 50] {
         assert_eq!(kinds(size), ["change", "entry", "change", "entry"], "pages of {size}");
     }
+}
+
+#[test]
+fn a_period_has_what_happened_in_it_from_whichever_side_it_is_read() {
+    let mut team = team();
+    let lead = team.create(Noun::Lead, &[("title", "a".into())]);
+    let begun = team.now;
+    for day in 1..=6 {
+        team.now = begun + day * 86_400;
+        team.run(Command::comment(lead, format!("comment {day}")));
+        team.edit(lead, "comment", format!("edit {day}").as_str());
+        let call: Vec<Set> = [("kind", "call"), ("subject", "Ask"), ("on", &lead.to_string())]
+            .map(|(field, value)| Set::new(field, value))
+            .to_vec();
+        let call = team.run(Command::Create { noun: Noun::Activity, set: call }).touched[0];
+        team.run(Command::Complete { activity: call.id, result: None, next: None });
+    }
+    let reader = team.reader();
+    let all = pages(&reader, lead, 50);
+    let day = |day: i64| begun + day * 86_400;
+    for (since, until) in [
+        (None, Some(day(3))),
+        (Some(day(2)), Some(day(4))),
+        (Some(day(2)), Some(day(2) + 1)),
+        (Some(day(5)), None),
+        (None, Some(begun)),
+        (Some(day(9)), Some(day(10))),
+    ] {
+        let wanted = Wanted { since, until, ..Wanted::default() };
+        let within =
+            |at: i64| since.is_none_or(|since| at >= since) && until.is_none_or(|until| at < until);
+        let expected: Vec<String> =
+            all.iter().filter(|happened| within(happened.at)).map(name).collect();
+        let (mut read, mut from) = (Vec::new(), Position::NEWEST);
+        loop {
+            let (page, to) = reader.timeline_of(lead, &wanted, from, 2).unwrap();
+            read.extend(page.iter().map(name));
+            from = to;
+            if page.len() < 2 {
+                break;
+            }
+        }
+        assert_eq!(read, expected, "{since:?} {until:?}");
+        // As many back lead to where that page began.
+        let back = reader.timeline_back(lead, &wanted, Position::OLDEST, 3).unwrap();
+        let (last, _) = reader.timeline_of(lead, &wanted, back, 50).unwrap();
+        let tail = expected.len().saturating_sub(3);
+        let expected = if expected.len() < 3 { &expected[..] } else { &expected[tail..] };
+        assert_eq!(last.iter().map(name).collect::<Vec<_>>(), expected, "{since:?} {until:?}");
+    }
+}
+
+#[test]
+fn what_one_keeps_of_timelines_is_ones_own_and_is_taken_back() {
+    let mut team = team();
+    let boris = team.colleague("boris").viewer().user;
+    let anna = team.anna.viewer().user;
+    let calls = Narrowing { groups: vec![Group::Communication], ..Narrowing::default() };
+    let mine = Narrowing { dates: Some("last-7d".to_owned()), ..calls.clone() };
+    let keep = |name: &str, narrowing: &Narrowing| {
+        Command::Timeline(Change::Keep(name.to_owned(), narrowing.clone()))
+    };
+    let forget = |name: &str| Command::Timeline(Change::Forget(name.to_owned()));
+    let kept = |team: &Team| -> Vec<Kept> { team.reader().setup().timelines.clone() };
+    let one = |name: &str, narrowing: &Narrowing| Kept {
+        user: anna,
+        name: name.to_owned(),
+        narrowing: narrowing.clone(),
+    };
+    team.run(keep("Calls", &calls));
+    team.run(keep(" Mine ", &mine));
+    assert_eq!(kept(&team), [one("Calls", &calls), one("Mine", &mine)]);
+    assert!(kept(&team).iter().all(|kept| kept.user != boris));
+    for (command, kind) in [
+        (keep("", &calls), RefusalKind::Malformed),
+        (keep("All", &Narrowing::default()), RefusalKind::Rule),
+        (forget("Callz"), RefusalKind::NotFound),
+    ] {
+        assert_eq!(team.refuse(command).kind, kind);
+    }
+    assert_eq!(kept(&team).len(), 2);
+    team.run(keep("calls", &mine));
+    assert_eq!(kept(&team), [one("calls", &mine), one("Mine", &mine)]);
+    team.undo();
+    assert_eq!(kept(&team)[0], one("Calls", &calls));
+    team.run(forget("mine"));
+    team.run(forget("calls"));
+    assert_eq!(kept(&team), []);
+    team.undo();
+    assert_eq!(kept(&team), [one("Calls", &calls)]);
+    team.run(Command::Redo);
+    assert_eq!(kept(&team), []);
 }

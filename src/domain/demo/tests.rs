@@ -22,6 +22,7 @@ fn setup(market: Market) -> Setup {
         rules: Vec::new(),
         settings: Default::default(),
         layouts: Default::default(),
+        timelines: Vec::new(),
     };
     for (place, pipeline) in defaults::PIPELINES.iter().enumerate() {
         let id = PipelineId(place as i64 + 1);

@@ -245,6 +245,7 @@ fn settings(all: &mut Vec<Field>) {
     f.column("reminders", "reminders", Kind::Minutes, Main, PERSONAL);
     f.column("ask_next_step", "ask_next_step", Kind::Bool, Main, PERSONAL);
     f.column("views", "views", Kind::Tags, Main, CHOSEN);
+    f.column("timelines", "timelines", Kind::Tags, Main, CHOSEN);
 
     let mut f = Rows(Noun::Exclusion, all);
     f.text("sender", Main, REQUIRED);

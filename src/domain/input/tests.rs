@@ -76,6 +76,7 @@ fn setup() -> Setup {
         rules: Vec::new(),
         settings: Default::default(),
         layouts: Default::default(),
+        timelines: Vec::new(),
     }
 }
 

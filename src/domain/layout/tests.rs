@@ -212,6 +212,7 @@ fn what_all_see_belongs_to_administrators_and_ones_own_to_oneself() {
         rules: Vec::new(),
         settings: Default::default(),
         layouts: Layouts::default(),
+        timelines: Vec::new(),
     };
     for (which, admin, allowed) in [
         (Which::Mine, false, true),

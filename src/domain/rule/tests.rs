@@ -42,6 +42,7 @@ fn setup() -> Setup {
         sources: Vec::new(),
         rules: Vec::new(),
         layouts: Layouts::default(),
+        timelines: Vec::new(),
         users: Vec::new(),
         country: "PL".to_owned(),
         currency: Currency::RUB,

@@ -1,6 +1,6 @@
 //! Periods as a query names them: `this-week`, `last-7d`, `<3d`, `2026-01..2026-03`, `вчера`.
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::span::{Span, Unit};
 use super::words::{self, Link};
@@ -19,9 +19,19 @@ const SUGGESTED: &[&str] = &["today", "yesterday", "tomorrow", "сегодня",
 /// `None` where the text is nothing of the kind; some periods that cannot be, or are almost one,
 /// are errors.
 pub fn parse_range(text: &str, now: NaiveDateTime) -> Option<Result<Range, WhenError>> {
+    read(text, now, false)
+}
+
+/// Reads a period as [`parse_range`] does, of what has happened: a day without a year is the last
+/// one there was, and not the coming one.
+pub fn parse_past(text: &str, now: NaiveDateTime) -> Option<Result<Range, WhenError>> {
+    read(text, now, true)
+}
+
+fn read(text: &str, now: NaiveDateTime, past: bool) -> Option<Result<Range, WhenError>> {
     let words = fold(text).replace([' ', '_'], "-");
     if let Some((from, to)) = words.split_once("..") {
-        return between(text, from, to, now);
+        return between(text, (from, to), now, past);
     }
     let today = now.date();
     if let Some(length) = words.strip_prefix('<') {
@@ -35,7 +45,10 @@ pub fn parse_range(text: &str, now: NaiveDateTime) -> Option<Result<Range, WhenE
     if let Some(days) = named(&words, today).or_else(|| year_or_month(&words)) {
         return Some(range(text, days.map(whole)));
     }
-    match parse_date(&words.replace('-', " "), today).or_else(|_| parse_date(text, today)) {
+    let day =
+        |today| parse_date(&words.replace('-', " "), today).or_else(|_| parse_date(text, today));
+    let found = day(today).map(|found| if past { latest(found, today, day) } else { found });
+    match found {
         Ok(day) => Some(range(text, day.succ_opt().map(|next| whole((day, next))))),
         Err(WhenError::Unknown { .. }) => {
             let suggestion = near::among(&words, SUGGESTED)?.to_owned();
@@ -45,16 +58,31 @@ pub fn parse_range(text: &str, now: NaiveDateTime) -> Option<Result<Range, WhenE
     }
 }
 
+/// The day that was found, or the same day a year before where it is still to come and its year was
+/// not named: such a day is of another year where one reads it in another year.
+fn latest(
+    found: NaiveDate,
+    today: NaiveDate,
+    read: impl Fn(NaiveDate) -> Result<NaiveDate, WhenError>,
+) -> NaiveDate {
+    let long_ago = today.checked_sub_days(Days::new(400)).and_then(|then| read(then).ok());
+    let of_no_year = long_ago.is_some_and(|other| {
+        other.year() != found.year() && (other.month(), other.day()) == (found.month(), found.day())
+    });
+    let before = found.with_year(found.year() - 1);
+    before.filter(|_| found > today && of_no_year).unwrap_or(found)
+}
+
 /// From the beginning of one period to the end of another.
 fn between(
     text: &str,
-    from: &str,
-    to: &str,
+    (from, to): (&str, &str),
     now: NaiveDateTime,
+    past: bool,
 ) -> Option<Result<Range, WhenError>> {
     let bound = |side: &str, open: NaiveDateTime| match side {
         "" => Some(Ok((open, open))),
-        side => parse_range(side, now),
+        side => read(side, now, past),
     };
     if from.is_empty() && to.is_empty() {
         return None;
@@ -150,7 +178,7 @@ mod tests {
         NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap()
     }
 
-    fn read(text: &str) -> Option<Result<Range, WhenError>> {
+    fn coming(text: &str) -> Option<Result<Range, WhenError>> {
         parse_range(text, moment("2026-11-18 14:00"))
     }
 
@@ -197,7 +225,7 @@ mod tests {
         ];
         for (text, from, to) in table {
             let day = |day: &str| moment(&format!("{day} 00:00"));
-            assert_eq!(read(text), Some(Ok((day(from), day(to)))), "{text}");
+            assert_eq!(coming(text), Some(Ok((day(from), day(to)))), "{text}");
         }
     }
 
@@ -212,10 +240,10 @@ mod tests {
             (">1mo", first, moment("2026-10-18 14:00")),
         ];
         for (text, from, to) in table {
-            assert_eq!(read(text), Some(Ok((from, to))), "{text}");
+            assert_eq!(coming(text), Some(Ok((from, to))), "{text}");
         }
         let open = (moment("2026-01-01 00:00"), moment("9999-12-31 00:00"));
-        assert_eq!(read("2026.."), Some(Ok(open)));
+        assert_eq!(coming("2026.."), Some(Ok(open)));
     }
 
     #[test]
@@ -223,10 +251,10 @@ mod tests {
         for text in
             ["", "soon", "..", "<", "<soon", ">2026-05-17", "last", "last-7", "this-7d", "15"]
         {
-            assert_eq!(read(text), None, "{text}");
+            assert_eq!(coming(text), None, "{text}");
         }
         for text in ["2026-13", "2026-02-30", "2026-03..2026-01", "31.02.2026..today"] {
-            let error = read(text).unwrap().unwrap_err();
+            let error = coming(text).unwrap().unwrap_err();
             assert!(matches!(error, WhenError::Impossible { .. }), "{text}: {error:?}");
         }
         let near = |text: &str, suggestion: &str| {
@@ -236,8 +264,28 @@ mod tests {
         for (text, meant) in
             [("tdy", None), ("yesterdy", Some("yesterday")), ("frday", Some("friday"))]
         {
-            assert_eq!(read(text), meant.and_then(|meant| near(text, meant)), "{text}");
+            assert_eq!(coming(text), meant.and_then(|meant| near(text, meant)), "{text}");
         }
-        assert_eq!(read("yesterdy..today"), near("yesterdy", "yesterday"));
+        assert_eq!(coming("yesterdy..today"), near("yesterdy", "yesterday"));
+    }
+
+    #[test]
+    fn what_has_happened_was_this_year_or_the_last() {
+        for (text, from, to) in [
+            ("1 nov", "2026-11-01", "2026-11-02"),
+            ("1 ноя..10 ноя", "2026-11-01", "2026-11-11"),
+            ("20 listopada..", "2025-11-20", "9999-12-31"),
+            ("18.11", "2026-11-18", "2026-11-19"),
+            ("19 nov", "2025-11-19", "2025-11-20"),
+            // What names its year, or is told from today, stays.
+            ("19 nov 2026", "2026-11-19", "2026-11-20"),
+            ("tomorrow", "2026-11-19", "2026-11-20"),
+            ("next-week", "2026-11-23", "2026-11-30"),
+            ("last-7d", "2026-11-12", "2026-11-19"),
+        ] {
+            let day = |day: &str| moment(&format!("{day} 00:00"));
+            let read = parse_past(text, moment("2026-11-18 14:00"));
+            assert_eq!(read, Some(Ok((day(from), day(to)))), "{text}");
+        }
     }
 }

@@ -321,6 +321,7 @@ fn timelines_and_reminders_are_ranges_of_indexes() {
             groups: vec![Group::Communication, Group::Changes],
             authors: vec![UserId(1)],
             since: Some(5),
+            until: Some(9),
             with: None,
         };
         let only = only::of(&conn, &wanted).unwrap();

@@ -143,6 +143,18 @@ impl Position {
         Position { change: at, entry: (at, at), done: (at, at), planning: at }
     }
 
+    /// The place from which what is older than a moment is read, or this one where that is older
+    /// still; `change` is the number of the first change since then.
+    fn before(self, moment: i64, change: i64) -> Position {
+        let edge = (moment, i64::MIN);
+        Position {
+            change: self.change.min(change),
+            entry: self.entry.min(edge),
+            done: self.done.min(edge),
+            planning: self.planning.min(change),
+        }
+    }
+
     /// The place after these events, which were read from this one on.
     pub fn after(mut self, events: &[Happened]) -> Position {
         for happened in events {
@@ -244,6 +256,11 @@ fn walk(
         return Ok(events);
     }
     let only = only::of(conn, wanted)?;
+    let from = match (wanted.until, way) {
+        // What is newer than all that is wanted is not walked over.
+        (Some(until), Way::Older) => from.before(until, only::first_since(conn, until)?),
+        _ => from,
+    };
     let [entries, done, changes, planning] = statements(way, &only);
     let (noun, rows) = (on.noun.word(), limit as i64);
     let mut changes = conn.prepare_cached(&changes)?;

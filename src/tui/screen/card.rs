@@ -34,6 +34,7 @@ use crate::crm::{Failure, Reader};
 use crate::domain::command::Command;
 use crate::domain::happened::Wanted;
 use crate::domain::message::{Message, Refusal};
+use crate::domain::narrowing::Narrowing;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::tui::action::{Action, Scope};
 use crate::tui::acts::{self, Subject};
@@ -64,7 +65,8 @@ pub struct Card {
     fields: Stack<Spot>,
     timeline: Stack<Mark>,
     stream: Reel<Happened, Position>,
-    /// What of the timeline is shown.
+    /// What of the timeline is shown, as it was chosen, and what that means.
+    narrowing: Narrowing,
     wanted: Wanted,
     links: Links,
     linked: Stack<At>,
@@ -132,6 +134,7 @@ impl Card {
             fields: Stack::default(),
             timeline: Stack::default(),
             stream: Reel::default(),
+            narrowing: Narrowing::default(),
             wanted: Wanted::default(),
             links: Links::default(),
             linked: Stack::default(),
@@ -161,7 +164,7 @@ impl Card {
     pub fn on_action(&mut self, action: Action, context: &Context) -> Effect {
         match action {
             Action::StepBack if !self.wanted.is_everything() => {
-                return self.narrow(Wanted::default());
+                return self.narrow(Narrowing::default(), context);
             }
             Action::StepBack | Action::Back => return Effect::Close,
             _ => {}
@@ -203,7 +206,13 @@ impl Card {
             (Purpose::Cell, reply) => self.take_cell(reply, context),
             (Purpose::Link, reply) => self.take_link(reply, context),
             (Purpose::View(question), reply) => views::answer(*question, reply, context),
-            (Purpose::Narrow, Reply::Chosen(keys)) => self.take_wanted(keys, context),
+            (
+                Purpose::Narrow
+                | Purpose::NarrowDates(..)
+                | Purpose::NarrowName(_)
+                | Purpose::NarrowForget,
+                reply,
+            ) => self.take_wanted(&answer.purpose, reply, context),
             (Purpose::Capture, Reply::Text(text)) => self.create(text, context),
             (Purpose::PlanAbout(entry), Reply::Text(text)) => {
                 entering::planned_about(self.on, *entry, text, context)

@@ -131,5 +131,6 @@ fn setup() -> Setup {
         rules: Vec::new(),
         settings: Default::default(),
         layouts: Default::default(),
+        timelines: Vec::new(),
     }
 }

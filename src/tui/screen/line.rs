@@ -86,6 +86,8 @@ pub enum Kind {
     Query(Noun),
     /// When something is to be done.
     When,
+    /// From when until when something happened.
+    Period,
 }
 
 impl Kind {
@@ -110,7 +112,8 @@ impl Line {
                 Purpose::PlanAbout(entry) => format!("plan-{entry}:{on}"),
                 _ => format!("plan:{on}"),
             }),
-            Kind::Plain | Kind::Long | Kind::Comment | Kind::Query(_) | Kind::When => None,
+            Kind::Plain | Kind::Long | Kind::Comment => None,
+            Kind::Query(_) | Kind::When | Kind::Period => None,
         };
         let editor = Editor::new(kind, text);
         let likes = Likes::default();
@@ -180,7 +183,7 @@ impl Line {
             | Purpose::CalledNext
             | Purpose::DoneNext(..) => "enter-plan",
             Purpose::Search => "enter-find",
-            Purpose::Filter => "enter-show",
+            Purpose::Filter | Purpose::NarrowDates(..) => "enter-show",
             _ => "enter-save",
         }
     }
@@ -398,6 +401,7 @@ impl Line {
             Kind::Plan(on) => reading.activity(text, Some(on)).map(drop),
             Kind::Query(noun) => reading.query(noun, text).map(drop),
             Kind::When => reading.moment(text).map(drop),
+            Kind::Period => reading.period(text).map(drop),
         }
     }
 
@@ -443,7 +447,7 @@ impl Editor {
             Kind::Long | Kind::Comment | Kind::Capture(_) => {
                 Editor::Several(Box::new(Area::new(text)))
             }
-            Kind::Plain | Kind::Plan(_) | Kind::Query(_) | Kind::When => {
+            Kind::Plain | Kind::Plan(_) | Kind::Query(_) | Kind::When | Kind::Period => {
                 Editor::One(Input::new(text))
             }
         }

@@ -56,6 +56,8 @@ pub struct Picker {
     anchor: Option<Rect>,
     /// A part of the title that is a link, and where it leads.
     link: Option<(String, String)>,
+    /// The keys of the rows that Enter answers with at once, where several may be chosen.
+    at_once: Vec<String>,
 }
 
 /// One thing to choose.
@@ -139,6 +141,13 @@ impl Picker {
         self
     }
 
+    /// The same rows, of which those with these keys are no marks: Enter or a space on one answers with
+    /// it and all that is marked.
+    pub fn at_once(mut self, keys: Vec<String>) -> Picker {
+        self.at_once = keys;
+        self
+    }
+
     /// The same rows, each chosen by its letter; nothing is typed.
     pub fn by_letter(mut self) -> Picker {
         self.way = Way::Letter;
@@ -185,7 +194,8 @@ impl Picker {
 
     fn titled(purpose: Purpose, title: Title, rows: Vec<Row>, way: Way) -> Picker {
         let choices = Choices::default();
-        let mut picker = Picker { purpose, title, rows, choices, way, anchor: None, link: None };
+        let (anchor, link, at_once) = (None, None, Vec::new());
+        let mut picker = Picker { purpose, title, rows, choices, way, anchor, link, at_once };
         picker.offer();
         picker
     }
@@ -208,10 +218,7 @@ impl Picker {
         match action {
             Action::StepBack | Action::Back => Effect::Close,
             Action::Confirm => self.confirm(),
-            Action::Select => {
-                self.toggle();
-                Effect::None
-            }
+            Action::Select => self.mark(),
             _ => {
                 let height = self.height(context.area);
                 match self.choices.on_action(action, height) {
@@ -226,10 +233,7 @@ impl Picker {
     pub fn on_text(&mut self, typed: &str, context: &Context) -> Effect {
         match &self.way {
             Way::Letter | Way::Key => self.choose_letter(typed, context),
-            Way::Many(_) if typed == " " => {
-                self.toggle();
-                Effect::None
-            }
+            Way::Many(_) if typed == " " => self.mark(),
             Way::Found(_) | Way::Client(_) | Way::Product(_) => {
                 self.choices.type_text(typed);
                 Effect::Reload
@@ -295,10 +299,7 @@ impl Picker {
         let (_, lines, _) = self.parts(inside, context);
         match (self.choices.click(at, lines), &self.way) {
             (None, _) => Effect::None,
-            (Some(_), Way::Many(_)) => {
-                self.toggle();
-                Effect::None
-            }
+            (Some(_), Way::Many(_)) => self.mark(),
             (Some(true), _) => self.confirm(),
             (Some(false), _) => Effect::None,
         }
@@ -379,6 +380,9 @@ impl Picker {
             self.add_tag(&tag);
             return Effect::None;
         }
+        if let Some(effect) = self.done_at_once() {
+            return effect;
+        }
         match &self.way {
             // Something is typed, so a row is being looked for and more may follow.
             Way::Many(_) if !self.choices.typed().is_empty() => {
@@ -425,6 +429,27 @@ impl Picker {
             Way::Key => self.rows.get(row)?.key.chars().next(),
             _ => LETTERS.chars().nth(row),
         }
+    }
+
+    /// Marks the row under the cursor, or answers with it where it is no mark.
+    fn mark(&mut self) -> Effect {
+        if let Some(effect) = self.done_at_once() {
+            return effect;
+        }
+        self.toggle();
+        Effect::None
+    }
+
+    /// The answer with the row under the cursor and all that is marked, where it is given at once.
+    fn done_at_once(&self) -> Option<Effect> {
+        let Way::Many(chosen) = &self.way else { return None };
+        let row = self.choices.selected().and_then(|row| self.rows.get(row))?;
+        if !self.at_once.contains(&row.key) {
+            return None;
+        }
+        let rows = self.rows.iter().map(|row| &row.key);
+        let keys = rows.filter(|key| **key == row.key || chosen.contains(key));
+        Some(self.answer(keys.cloned().collect()))
     }
 
     /// Marks the row under the cursor or takes its mark away; then everything is offered again.

@@ -59,6 +59,13 @@ pub fn of(conn: &Connection, wanted: &Wanted) -> Result<Only> {
         only.changes.push_str(&format!(" AND c.id >= {first} AND o.at >= {since}"));
         only.planning.push_str(&format!(" AND t.change_id >= {first} AND o.at >= {since}"));
     }
+    if let Some(until) = wanted.until {
+        only.entries.push_str(&format!(" AND o.at < {until}"));
+        only.done.push_str(&format!(" AND done_at < {until}"));
+        let first = first_since(conn, until)?;
+        only.changes.push_str(&format!(" AND c.id < {first} AND o.at < {until}"));
+        only.planning.push_str(&format!(" AND t.change_id < {first} AND o.at < {until}"));
+    }
     if let Some(with) = wanted.with {
         only.entries.push_str(&format!(
             " AND EXISTS (SELECT 1 FROM v_entry_on w WHERE w.noun = '{}' AND w.record_id = {}
@@ -80,8 +87,8 @@ fn among(column: &str, kinds: &[&str]) -> String {
 }
 
 /// The number of the first change of an operation since a moment; operations are numbered as they
-/// happen, so that it is found by halves.
-fn first_since(conn: &Connection, since: i64) -> Result<i64> {
+/// happen, so that it is found by halves. Beyond all where there is none.
+pub(super) fn first_since(conn: &Connection, since: i64) -> Result<i64> {
     let last: Option<i64> = conn.query_row("SELECT max(id) FROM operation", [], |r| r.get(0))?;
     let (mut low, mut high) = (1, last.unwrap_or(0) + 1);
     let mut next =

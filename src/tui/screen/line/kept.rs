@@ -82,7 +82,7 @@ impl Line {
     /// is typed again.
     pub fn holds_words(&self) -> bool {
         let looks = matches!(self.purpose, Purpose::Search | Purpose::Filter | Purpose::Day);
-        !looks && !matches!(self.kind, Kind::Query(_))
+        !looks && !matches!(self.kind, Kind::Query(_) | Kind::Period)
     }
 
     /// Puts back what stood in it when it opened; once more, and what was typed is there again.

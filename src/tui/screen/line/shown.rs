@@ -78,6 +78,13 @@ impl Shown {
                 },
                 Err(refusal) => Shown::refused(&refusal, context),
             },
+            Kind::Period if empty => quiet("line-period-example"),
+            Kind::Period => match context.reading.period(text) {
+                Ok(period) => {
+                    Shown { facts: vec![(String::new(), words.period(period))], ..Shown::default() }
+                }
+                Err(refusal) => Shown::refused(&refusal, context),
+            },
             Kind::Query(_) if empty => quiet("line-query"),
             Kind::Query(noun) => match context.reading.query(noun, text) {
                 Ok(_) => Shown::default(),

@@ -1,6 +1,7 @@
 //! Keys in, effects and text out.
 
 use super::*;
+use crate::domain::narrowing::Narrowing;
 use crate::i18n::Lang;
 use crate::tui::screen::fixture::{Team, draw_at_every_size};
 
@@ -13,6 +14,7 @@ fn line(kind: Kind, text: &str) -> Line {
         Kind::Query(_) => Purpose::Filter,
         Kind::Long | Kind::Comment => Purpose::Comment,
         Kind::When => Purpose::When,
+        Kind::Period => Purpose::NarrowDates(Narrowing::default(), false),
         Kind::Plain => Purpose::Search,
     };
     Line::new(purpose, "Title".to_owned(), text, kind)
@@ -217,4 +219,27 @@ fn a_comment_that_names_nobody_stays_and_says_who_is_near() {
     assert!(matches!(asked.on_action(Action::Confirm, &team.context()), Effect::None));
     let shown = drawn(&team, &asked);
     assert!(shown.contains(&format!("Did you mean @{login}?")), "{shown}");
+}
+
+#[test]
+fn dates_are_read_while_they_are_typed_in_every_language() {
+    for (lang, text, shown) in [
+        (Lang::En, "2026-09-01..2026-09-10", "1 Sep – 10 Sep"),
+        (Lang::Ru, "1 сен..10 сен", "1 сен – 10 сен"),
+        (Lang::Pl, "2026-09", "1 wrz – 30 wrz"),
+        (Lang::En, "2026-09..", "since 1 Sep"),
+        (Lang::Ru, "..2026-09", "по 30 сен"),
+        (Lang::En, "2026-09-03", "3 Sep"),
+        (Lang::En, "", "last-7d"),
+        (Lang::En, "2026-09..soonish", "“soonish” is not a day or a period"),
+    ] {
+        let team = Team::new(lang, 80, 24);
+        let drawn = drawn(&team, &line(Kind::Period, text));
+        assert!(drawn.contains(shown), "{text}: {drawn}");
+    }
+    let team = Team::new(Lang::En, 80, 24);
+    let mut wrong = line(Kind::Period, "soonish");
+    assert!(matches!(wrong.on_action(Action::Confirm, &team.context()), Effect::None));
+    let mut right = line(Kind::Period, "2026-09");
+    assert_eq!(answered(right.on_action(Action::Confirm, &team.context())), "2026-09");
 }

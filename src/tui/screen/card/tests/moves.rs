@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::narrowing::{Change, Kept};
 
 #[test]
 fn a_long_comment_is_folded_until_it_is_opened() {
@@ -85,7 +86,7 @@ fn the_timeline_shows_what_is_wanted_until_it_is_let_go() {
     assert_eq!(desk.why(Action::Filter), Some("card-why-filter"));
     desk.act(Action::OtherPane);
     let asked = desk.said(Action::Filter);
-    for offered in ["group/comments", "author/1", "since/week"] {
+    for offered in ["group/comments", "author/1", "dates/last-7d", "own-dates", "keep"] {
         assert!(asked.contains(offered), "{offered}: {asked}");
     }
     let answer = |keys: &[&str]| Reply::Chosen(keys.iter().map(|key| (*key).to_owned()).collect());
@@ -94,9 +95,9 @@ fn the_timeline_shows_what_is_wanted_until_it_is_let_go() {
     let shown = desk.shown();
     assert!(shown.contains("Only: Comments · Esc shows all"), "{shown}");
     assert!(shown.contains("Warranty is 5 years") && !shown.contains("first talk"), "{shown}");
-    desk.answer(Purpose::Narrow, answer(&["group/communication", "since/today"]));
+    desk.answer(Purpose::Narrow, answer(&["group/communication", "dates/today"]));
     desk.reload();
-    assert!(desk.shown().contains("Nothing of this: Communication, since"), "{}", desk.shown());
+    assert!(desk.shown().contains("Nothing of this: Communication, today"), "{}", desk.shown());
     assert!(matches!(desk.act(Action::StepBack), Effect::Reload));
     let shown = desk.shown();
     assert!(shown.contains("first talk") && !shown.contains("shows all"), "{shown}");
@@ -111,4 +112,51 @@ fn a_narrowed_timeline_draws_at_every_size() {
     desk.answer(Purpose::Narrow, Reply::Chosen(vec!["group/comments".to_owned()]));
     desk.reload();
     draw_at_every_size(|frame, area, context| desk.card.draw(frame, area, context));
+}
+
+#[test]
+fn dates_of_ones_own_are_typed_and_a_filter_is_kept_under_a_name_and_let_go() {
+    let office = Office::busy();
+    let chosen = |keys: &[&str]| Reply::Chosen(keys.iter().map(|key| (*key).to_owned()).collect());
+    let opened = |effect: Effect| match effect {
+        Effect::Open(open) => match *open {
+            Open::Line(line) => line.purpose().clone(),
+            other => panic!("{other:?}"),
+        },
+        other => panic!("{other:?}"),
+    };
+    let text = |text: &str| Reply::Text(text.to_owned());
+    let narrowing = {
+        let mut desk = office.open(Lang::En, 120, 24);
+        desk.act(Action::OtherPane);
+        let refused = desk.answer(Purpose::Narrow, chosen(&["keep"]));
+        assert!(matches!(refused, Effect::Refuse(_)), "{refused:?}");
+        let asked =
+            opened(desk.answer(Purpose::Narrow, chosen(&["group/comments", "own-dates", "keep"])));
+        let Purpose::NarrowDates(_, true) = &asked else { panic!("{asked:?}") };
+        let named = opened(desk.answer(asked.clone(), text("..today")));
+        let Purpose::NarrowName(narrowing) = &named else { panic!("{named:?}") };
+        let narrowing = narrowing.clone();
+        let Effect::Commit(command) = desk.answer(named.clone(), text("Talk")) else { panic!() };
+        let keep = Change::Keep("Talk".to_owned(), narrowing.clone());
+        assert_eq!(command, Command::Timeline(keep.clone()));
+        desk.reload();
+        let shown = desk.shown();
+        assert!(shown.contains("Only: Comments, until today · Esc shows all"), "{shown}");
+        let again = desk.said(Action::Filter);
+        assert!(again.contains("dates/..today") && !again.contains("forget"), "{again}");
+        narrowing
+    };
+    let mut desk = office.open(Lang::En, 120, 24);
+    desk.team.setup.timelines = vec![Kept { user: UserId(1), name: "Talk".to_owned(), narrowing }];
+    desk.act(Action::OtherPane);
+    let asked = desk.said(Action::Filter);
+    assert!(asked.contains("kept/Talk") && asked.contains("forget"), "{asked}");
+    let narrowed = desk.answer(Purpose::Narrow, chosen(&["kept/Talk", "group/changes"]));
+    assert!(matches!(narrowed, Effect::Reload), "{narrowed:?}");
+    desk.reload();
+    assert!(desk.shown().contains("Only: Talk · Esc shows all"), "{}", desk.shown());
+    let Effect::Open(_) = desk.answer(Purpose::Narrow, chosen(&["forget"])) else { panic!() };
+    let gone = desk.answer(Purpose::NarrowForget, chosen(&["Talk"]));
+    assert_commits(&gone, &Command::Timeline(Change::Forget("Talk".to_owned())));
 }

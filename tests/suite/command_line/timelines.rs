@@ -1,0 +1,83 @@
+//! What of a timeline is shown: kinds, people, dates, clients, and what is kept under a name.
+
+use super::*;
+
+/// The events of the timeline of a lead that these options leave.
+fn events(place: &Place, options: &[&str]) -> Vec<String> {
+    let mut args = vec!["lead", "show", "1", "--timeline"];
+    args.extend(options);
+    let lead = place.objects(&args).remove(0);
+    let events = lead["timeline"].as_array().unwrap().iter();
+    events.map(|event| event["event"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn a_timeline_is_filtered_by_dates_and_clients() {
+    let place = Place::new();
+    place.done(&["contact", "add", "Ivan Petrov"]);
+    place.done(&["lead", "add", "Pumps", "--set", "contact=1"]);
+    place.done(&["comment", "lead/1", "Call them"]);
+    let all = events(&place, &[]);
+    assert!(all.len() >= 2, "{all:?}");
+    for whole in [
+        ["--since", "yesterday"],
+        ["--until", "завтра"],
+        ["--dates", "yesterday..jutro"],
+        ["--dates", "<3d"],
+    ] {
+        assert_eq!(events(&place, &whole), all, "{whole:?}");
+    }
+    for nothing in [["--until", "2025-12-31"], ["--dates", "..2025"], ["--since", "2100-01-01"]] {
+        assert_eq!(events(&place, &nothing), [""; 0], "{nothing:?}");
+    }
+    // A comment is for colleagues, and stands with the client among all of what befell his leads.
+    assert_eq!(events(&place, &["--client", "contact/1"]), [""; 0]);
+    let client = ["contact", "show", "1", "--timeline", "--client", "lead/1"];
+    let of_lead = place.objects(&client).remove(0)["timeline"].as_array().unwrap().len();
+    assert_eq!(of_lead, all.len());
+    let show = ["lead", "show", "1"];
+    for (options, why) in [
+        (&["--timeline", "--dates", "soonish"][..], "“soonish” is not a day or a period"),
+        (&["--timeline", "--until", "2026-13-01"][..], "2026-13-01"),
+        (&["--timeline", "--client", "boat/1"][..], "boat/1"),
+        (&["--timeline", "--dates", "today", "--since", "today"][..], "--dates"),
+        (&["--until", "today"][..], "--timeline"),
+    ] {
+        let said = place.run(&[&show[..], options].concat());
+        assert_eq!((said.status, said.err.contains(why)), (2, true), "{options:?}: {}", said.err);
+    }
+}
+
+#[test]
+fn a_filter_is_kept_under_a_name_used_and_let_go() {
+    let place = Place::new();
+    place.done(&["lead", "add", "Pumps"]);
+    place.done(&["comment", "lead/1", "Call them"]);
+    let kept = |place: &Place| place.objects(&["timeline-filter", "list"]);
+    assert!(kept(&place).is_empty());
+    let add = ["timeline-filter", "add"];
+    place.done(&[&add[..], &["Talk", "--kind", "comments", "--dates", "last-7d"]].concat());
+    assert_eq!(events(&place, &["--filter", "talk"]), ["comment"]);
+    let listed = kept(&place);
+    assert_eq!(listed[0]["name"], "Talk");
+    assert_eq!(
+        (&listed[0]["kind"][0], &listed[0]["dates"]),
+        (&"comments".into(), &"last-7d".into())
+    );
+    assert!(place.done(&["timeline-filter", "list"]).contains("Talk\tcomments\t\tlast-7d"));
+
+    for (args, status) in [
+        (&["timeline-filter", "add", "All"][..], 5),
+        (&["timeline-filter", "add", "X", "--dates", "soonish"][..], 2),
+        (&["timeline-filter", "delete", "Tolk"][..], 3),
+        (&["lead", "show", "1", "--timeline", "--filter", "Tolk"][..], 3),
+    ] {
+        let said = place.run(args);
+        assert_eq!(said.status, status, "{args:?}: {}", said.err);
+    }
+    assert_eq!(kept(&place).len(), 1);
+    place.done(&["timeline-filter", "delete", "Talk"]);
+    assert!(kept(&place).is_empty());
+    place.done(&["undo"]);
+    assert_eq!(kept(&place).len(), 1);
+}
