@@ -353,6 +353,7 @@ impl query::Dates for Dates {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::activity::GET_IN_TOUCH;
     use crate::domain::field::Registry;
 
     /// The settings of a Russian team that has none of its own.
@@ -413,6 +414,23 @@ mod tests {
             let value = |name: &str| set.iter().find(|s| s.field == name)?.value.as_text();
             assert_eq!(value(title.0), Some(title.1), "{noun:?}");
             assert_eq!(value("comment"), comment, "{noun:?}");
+        }
+    }
+
+    #[test]
+    fn what_the_program_planned_is_found_by_what_it_is_called_in_any_language() {
+        let setup = setup();
+        let reading = Reading::new(&setup, Clock::stopped(0), UserId(1));
+        for (noun, text, found) in [
+            (Noun::Activity, "touch", true),
+            (Noun::Activity, "Связаться", true),
+            (Noun::Activity, "\"skontaktowac sie\"", true),
+            (Noun::Activity, "windows", false),
+            (Noun::Lead, "touch", false),
+        ] {
+            let Filter::Text(terms) = reading.query(noun, text).unwrap() else { panic!("{text}") };
+            let kept = GET_IN_TOUCH.to_owned();
+            assert_eq!(terms[0].0.contains(&kept), found, "{text}");
         }
     }
 }

@@ -20,6 +20,7 @@ use std::borrow::Cow;
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
+use crate::domain::activity;
 use crate::domain::field::{Choice, Field, Label, Section};
 use crate::domain::layout::Layout;
 use crate::domain::message::{Arg, Message, Refusal};
@@ -87,8 +88,16 @@ impl<'a> Words<'a> {
     /// A message with everything in it said in the same language.
     pub fn say(&self, message: &Message) -> String {
         let args: Vec<(&str, i18n::Value)> =
-            message.args.iter().map(|(name, arg)| (*name, self.arg(arg))).collect();
+            message.args.iter().map(|(name, arg)| (*name, self.named_arg(name, arg))).collect();
         self.catalogue.text(message.id, &args)
+    }
+
+    /// What an activity is called: somebody's own words, or what the program calls what it planned.
+    pub fn subject<'s>(&self, subject: &'s str) -> Cow<'s, str> {
+        match activity::subject_message(subject) {
+            Some(id) => Cow::Owned(self.text(id)),
+            None => Cow::Borrowed(subject),
+        }
     }
 
     /// What is wrong and, after it, what to do about it.
@@ -130,7 +139,11 @@ impl<'a> Words<'a> {
     /// What a record is called: its name where it is known, else as an untitled one.
     pub fn record(&self, record: RecordRef) -> String {
         let known = self.naming.and_then(|naming| naming(record)).filter(|name| !name.is_empty());
-        known.unwrap_or_else(|| self.untitled(record))
+        match known {
+            Some(name) if record.noun == Noun::Activity => self.subject(&name).into_owned(),
+            Some(name) => name,
+            None => self.untitled(record),
+        }
     }
 
     /// What people call a field.
@@ -257,6 +270,18 @@ impl<'a> Words<'a> {
         };
         let any = || names.all().into_iter().find(|name| !name.is_empty());
         if own.is_empty() { any().unwrap_or_default() } else { own }
+    }
+
+    /// What stands for this name in a message; what is called a subject is that of an activity or of
+    /// a letter.
+    fn named_arg<'m>(&self, name: &str, arg: &'m Arg) -> i18n::Value<'m> {
+        match arg {
+            Arg::Text(text) if name == "subject" => match self.subject(text) {
+                Cow::Borrowed(own) => own.into(),
+                Cow::Owned(said) => said.into(),
+            },
+            arg => self.arg(arg),
+        }
     }
 
     fn arg<'m>(&self, arg: &'m Arg) -> i18n::Value<'m> {

@@ -236,6 +236,10 @@ impl Naming for Codes {
         choice.code.clone()
     }
 
+    fn subject(&self, subject: &str) -> String {
+        subject.to_owned()
+    }
+
     fn moment(&self, at: i64) -> String {
         DateTime::from_timestamp(at, 0).unwrap_or_default().to_rfc3339()
     }

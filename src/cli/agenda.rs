@@ -81,7 +81,7 @@ pub fn run(session: &Session, out: &mut Out) -> Result<Status, Trouble> {
             item.id.to_string(),
             item.deadline.or(item.waits).map(|at| words.moment_exact(at)).unwrap_or_default(),
             words.text(&format!("activity-{}", item.kind)),
-            item.subject,
+            words.subject(&item.subject).into_owned(),
             item.on.map(|on| on.to_string()).unwrap_or_default(),
             item.on.and_then(|on| agenda.names.get(&on).cloned()).unwrap_or_default(),
             marks.join(", "),

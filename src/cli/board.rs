@@ -128,7 +128,7 @@ fn card(session: &Session, on: RecordRef, tile: &Tile) -> String {
         let mark = if late { "! " } else { "" };
         let kind = words.text(&format!("activity-{}", next.kind));
         let when = next.deadline.map(|at| format!(" {}", words.moment(at))).unwrap_or_default();
-        parts.push(format!("{mark}{kind}{when}: {}", next.subject));
+        parts.push(format!("{mark}{kind}{when}: {}", words.subject(&next.subject)));
     }
     format!("  {on}  {}", parts.join(", "))
 }

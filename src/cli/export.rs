@@ -99,6 +99,7 @@ fn events(
         noun,
         filter,
         name: &name,
+        subject: &|subject| words.subject(subject).into_owned(),
         choice: &|choice| words.choice(choice),
         label: &|field| words.label(field),
         untitled: &|on| words.untitled(on),
@@ -197,6 +198,10 @@ impl Naming for Said<'_> {
 
     fn choice(&self, choice: &Choice) -> String {
         if self.codes { choice.code.clone() } else { self.words.choice(choice) }
+    }
+
+    fn subject(&self, subject: &str) -> String {
+        if self.codes { subject.to_owned() } else { self.words.subject(subject).into_owned() }
     }
 
     fn moment(&self, at: i64) -> String {

@@ -122,7 +122,10 @@ fn operations(session: &Session, out: &mut Out, limit: i64) -> Result<(), Troubl
         let mut what = format!(
             "{} {}",
             words.say(&operation.name()),
-            told::about(operation, name(operation)?.as_deref())
+            told::about(
+                operation,
+                name(operation)?.map(|name| words.subject(&name).into_owned()).as_deref()
+            )
         );
         if operation.undone_by.is_some() {
             what.push_str(&format!(" ({})", words.text("cli-undone")));

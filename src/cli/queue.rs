@@ -14,6 +14,7 @@ use super::values;
 use crate::clock;
 use crate::crm::queue::{self, Asked, Decider, Order, Queued};
 use crate::crm::reader::Sort;
+use crate::domain::activity::GET_IN_TOUCH;
 use crate::domain::attempt::Outcome;
 use crate::domain::command::{self, Decision, Set};
 use crate::domain::message::{Message, Refusal};
@@ -44,11 +45,7 @@ pub fn grammar(help: Help) -> Command {
 pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {
     let (verb, args) = args.subcommand().unwrap_or(("", args));
     let next_call = |at: i64| {
-        vec![
-            Set::new("kind", "call"),
-            Set::new("subject", session.words().text("next-step-subject").as_str()),
-            Set::new("deadline", at),
-        ]
+        vec![Set::new("kind", "call"), Set::new("subject", GET_IN_TOUCH), Set::new("deadline", at)]
     };
     let by = Decider { me: session.user.id, day_end: session.clock.end_of_day() };
     match verb {
@@ -139,7 +136,7 @@ fn list(
             title.map_or_else(|| words.untitled(one.card.row.on), str::to_owned),
             phone.map(|phone| words.phone(&phone).into_owned()).unwrap_or_default(),
             deadline.map(|at| words.moment_exact(at)).unwrap_or_default(),
-            next.map(|next| next.subject.clone()).unwrap_or_default(),
+            next.map(|next| words.subject(&next.subject).into_owned()).unwrap_or_default(),
         ]);
     }
     if table.is_empty() && !out.is_json() {

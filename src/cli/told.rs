@@ -88,8 +88,8 @@ fn of_event(session: &Session, say: Words, happened: &Happened, past: &mut Past)
             let result = done.result.iter().cloned();
             let more: Vec<String> = result.chain(ended).chain(about).collect();
             match more.is_empty() {
-                true => format!("✓ {kind}: {}", done.subject),
-                false => format!("✓ {kind}: {} — {}", done.subject, more.join(" · ")),
+                true => format!("✓ {kind}: {}", say.subject(&done.subject)),
+                false => format!("✓ {kind}: {} — {}", say.subject(&done.subject), more.join(" · ")),
             }
         }
     }

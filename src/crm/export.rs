@@ -74,6 +74,8 @@ pub trait Naming {
     fn source(&self, source: &Source) -> String;
     /// An entry of a closed list.
     fn choice(&self, choice: &Choice) -> String;
+    /// An activity, from its subject.
+    fn subject(&self, subject: &str) -> String;
     /// A moment, in seconds since 1970 UTC, with its offset.
     fn moment(&self, at: i64) -> String;
 }

@@ -36,6 +36,15 @@ impl ActivityKind {
     }
 }
 
+/// What an activity is called that the program plans by itself: kept as this word, and said in the
+/// language of whoever reads it.
+pub const GET_IN_TOUCH: &str = "voronka:get-in-touch";
+
+/// The message that says what is kept as this subject; nothing where it is somebody's own words.
+pub fn subject_message(subject: &str) -> Option<&'static str> {
+    (subject == GET_IN_TOUCH).then_some("subject-get-in-touch")
+}
+
 /// What an activity is about: a letter, a call, a message or a form on a timeline.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct About {

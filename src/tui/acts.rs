@@ -205,7 +205,7 @@ fn mark_done(subject: &Subject, on: RecordRef, context: &Context) -> Effect {
         several => {
             let rows = several.iter().map(|(id, subject)| Row {
                 key: id.to_string(),
-                text: subject.clone(),
+                text: context.words.subject(subject).into_owned(),
                 note: String::new(),
             });
             let title = context.words.text("pick-done");

@@ -19,7 +19,7 @@ impl Words<'_> {
             return self.say(&message.with("operation", operation).with("count", notice.count));
         }
         let text = match &notice.text {
-            Some(text) => quoted(text),
+            Some(text) => quoted(&self.subject(text)),
             None => self.text("notice-words-gone"),
         };
         let message = match (notice.kind, notice.activity) {

@@ -40,6 +40,6 @@ impl Words<'_> {
     }
 
     fn deed(&self, kind: &str, subject: &str) -> String {
-        format!("{}: {subject}", self.text(&format!("activity-{kind}")))
+        format!("{}: {}", self.text(&format!("activity-{kind}")), self.subject(subject))
     }
 }

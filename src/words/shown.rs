@@ -57,6 +57,7 @@ impl Words<'_> {
             Value::Int(n) => vec![self.whole(&field.kind, *n, currency)],
             Value::Real(n) => vec![number::decimal(self.lang(), *n)],
             Value::Text(text) if text.is_empty() => Vec::new(),
+            Value::Text(text) if field.name == "subject" => vec![self.subject(text).into_owned()],
             Value::Text(text) => vec![self.written(&field.kind, text)],
             Value::Points(points) => {
                 points.iter().map(|point| self.written(&field.kind, &point.value)).collect()

@@ -1,3 +1,4 @@
+use crate::domain::activity::GET_IN_TOUCH;
 use std::collections::BTreeSet;
 
 use chrono::DateTime;
@@ -243,4 +244,24 @@ fn labels_fit_beside_their_values() {
 pub fn speaking(lang: Lang, say: impl FnOnce(Words)) {
     let setup = setup();
     say(Words::new(lang, &setup, NOW, utc));
+}
+
+#[test]
+fn what_the_program_planned_is_called_in_the_language_of_the_reader() {
+    for (lang, said) in [
+        (Lang::En, "Get in touch"),
+        (Lang::Ru, "Связаться с клиентом"),
+        (Lang::Pl, "Skontaktować się"),
+    ] {
+        speaking(lang, |words| {
+            let field = words.setup.registry.get(Noun::Activity, "subject").unwrap();
+            let kept = Value::text(GET_IN_TOUCH);
+            assert_eq!(words.subject(GET_IN_TOUCH), said);
+            assert_eq!(words.value(field, &kept, None), said);
+            assert_eq!(words.typed(field, &kept, None), said);
+            let done = Message::new("receipt-done").with("subject", GET_IN_TOUCH);
+            assert!(words.say(&done).contains(said));
+            assert_eq!(words.subject("Get in touch with Ivan"), "Get in touch with Ivan");
+        });
+    }
 }

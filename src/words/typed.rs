@@ -45,6 +45,7 @@ impl Words<'_> {
             (_, Value::Empty) => String::new(),
             (_, Value::Int(n)) => n.to_string(),
             (_, Value::Real(n)) => n.to_string(),
+            (_, Value::Text(text)) if field.name == "subject" => self.subject(text).into_owned(),
             (_, Value::Text(text)) => text.clone(),
             (_, Value::List(list)) => list.join(", "),
             (_, Value::Files(files)) => {

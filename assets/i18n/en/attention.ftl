@@ -41,5 +41,5 @@ next-step-usual = in three working days
 next-step-week = in a week
 next-step-line = type what and when…
 next-step-nothing = no
-next-step-subject = Get in touch
+subject-get-in-touch = Get in touch
 hint-own-reminders = For example: 15m, 1h. Empty: as the pipeline says, 15m as a rule

@@ -114,7 +114,6 @@ urgency-this-week = This week
 urgency-next-week = Next week
 urgency-later = Later
 urgency-nothing = Nothing planned
-deadlines-first-step = Get in touch
 why-nothing-new-there = Nothing new can be due in “{ $column }”: create it in another column.
 why-no-deadline-there = There is no column further that way that a deadline could move to.
 why-no-day-back = A deadline does not move into the past.

@@ -43,5 +43,5 @@ next-step-usual = za trzy dni robocze
 next-step-week = za tydzień
 next-step-line = wpisz, co i kiedy…
 next-step-nothing = nie
-next-step-subject = Skontaktować się
+subject-get-in-touch = Skontaktować się
 hint-own-reminders = Na przykład: 15m, 1godz. Puste: jak w lejku, zwykle 15m

@@ -118,7 +118,6 @@ urgency-this-week = Ten tydzień
 urgency-next-week = Przyszły tydzień
 urgency-later = Później
 urgency-nothing = Bez planu
-deadlines-first-step = Skontaktować się
 why-nothing-new-there = W kolumnie „{ $column }” nie da się nic zaplanować: utwórz to w innej.
 why-no-deadline-there = Dalej w tę stronę nie ma kolumny, do której można przenieść termin.
 why-no-day-back = Terminu nie można przenieść w przeszłość.

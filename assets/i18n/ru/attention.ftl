@@ -46,5 +46,5 @@ next-step-usual = через три рабочих дня
 next-step-week = через неделю
 next-step-line = написать, что и когда…
 next-step-nothing = нет
-next-step-subject = Связаться с клиентом
+subject-get-in-touch = Связаться с клиентом
 hint-own-reminders = Например: 15м, 1ч. Пусто — как задано в воронке, обычно 15м

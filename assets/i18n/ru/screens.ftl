@@ -118,7 +118,6 @@ urgency-this-week = Эта неделя
 urgency-next-week = След. неделя
 urgency-later = Позже
 urgency-nothing = Без дел
-deadlines-first-step = Связаться
 why-nothing-new-there = В столбец «{ $column }» новое не запланировать: создайте в другом столбце.
 why-no-deadline-there = Дальше в эту сторону нет столбца, в который можно перенести срок.
 why-no-day-back = В прошлое срок не переносится.

@@ -244,8 +244,8 @@ fn list_planned(session: &Session, out: &mut Out, planned: &[Planned]) -> Result
         let people: String = people.map(|user| format!(" @{}", user.login)).collect();
         let about = one.about.as_ref().filter(|about| !about.lit);
         let about = about.map(|about| format!(" ({})", words.about(about))).unwrap_or_default();
-        let line =
-            format!("  {}  {deadline}  {on}{kind}: {}{about}  @{who}{people}", one.id, one.subject);
+        let what = words.subject(&one.subject);
+        let line = format!("  {}  {deadline}  {on}{kind}: {what}{about}  @{who}{people}", one.id);
         out.line(&line)?;
     }
     Ok(())

@@ -81,6 +81,7 @@ impl Cells<'_> {
                 links(field, value).into_iter().map(called).collect::<Vec<_>>().join("; ")
             }
             (Kind::Points(kind), Value::Points(points)) => points_cell(*kind, points),
+            (_, Value::Text(text)) if field.name == "subject" => naming.subject(text),
             (_, Value::Text(text)) => text.clone(),
             (_, Value::Int(number)) => number.to_string(),
             (_, Value::Real(number)) => number.to_string(),

@@ -36,6 +36,8 @@ pub struct Events<'a> {
     pub filter: &'a Filter,
     /// What the calendar is called.
     pub name: &'a str,
+    /// What an activity is called, from its subject.
+    pub subject: &'a dyn Fn(&str) -> String,
     /// What an entry of a closed list is called.
     pub choice: &'a dyn Fn(&Choice) -> String,
     /// What a field is called.
@@ -157,11 +159,12 @@ impl Maker<'_> {
             _ => None,
         });
         let said = choice.map_or(kind.clone(), |choice| (self.events.choice)(choice));
+        let subject = (self.events.subject)(&text("subject"));
         let mut summary = match (when, done) {
             // A task says itself that it is one, and whether it is done.
-            (When::Task(..), _) => text("subject"),
-            (_, Some(_)) => format!("✓ {said}: {}", text("subject")),
-            _ => format!("{said}: {}", text("subject")),
+            (When::Task(..), _) => subject,
+            (_, Some(_)) => format!("✓ {said}: {}", subject),
+            _ => format!("{said}: {}", subject),
         };
         let on: Option<RecordRef> = text("on").parse().ok();
         let mut description = String::new();

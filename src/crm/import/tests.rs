@@ -138,6 +138,10 @@ impl Naming for Codes {
         choice.code.clone()
     }
 
+    fn subject(&self, subject: &str) -> String {
+        subject.to_owned()
+    }
+
     fn moment(&self, at: i64) -> String {
         chrono::DateTime::from_timestamp(at, 0).unwrap().to_rfc3339()
     }

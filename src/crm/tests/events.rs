@@ -11,6 +11,7 @@ fn calendar(team: &Team, noun: Noun) -> Result<(String, u64), Failure> {
         noun,
         filter: &Filter::All,
         name: "x",
+        subject: &str::to_owned,
         choice: &|choice| choice.code.clone(),
         label: &|field| field.name.clone(),
         untitled: &|on| on.to_string(),

@@ -6,6 +6,7 @@ use super::lexer::{Condition, Relation, Word};
 use super::names::{self, Asked, Target, has_order, key};
 use super::parse::Node;
 use super::{Context, QueryError, entries, operand, quantity};
+use crate::domain::activity::{self, GET_IN_TOUCH};
 use crate::domain::client::Known;
 use crate::domain::field::Field;
 use crate::domain::fold::fold;
@@ -28,7 +29,7 @@ pub(super) fn resolve(node: &Node, cx: &Context<'_>) -> Result<Filter, QueryErro
         Node::And(nodes) => Filter::And(all(nodes)?),
         Node::Or(nodes) => Filter::Or(all(nodes)?),
         Node::Not(inner) => Filter::Not(Box::new(resolve(inner, cx)?)),
-        Node::Text(word) => text(&word.text),
+        Node::Text(word) => text(&word.text, cx),
         Node::Condition(condition) => self::condition(condition, cx)?,
     })
 }
@@ -192,8 +193,9 @@ fn one_of(field: &str, ids: Vec<i64>) -> Filter {
     Filter::OneOf { field: field.to_owned(), values: ids.into_iter().map(Value::Int).collect() }
 }
 
-/// A bare word or a phrase. A phone number is found however it was written on the record.
-fn text(word: &str) -> Filter {
+/// A bare word or a phrase. A phone number is found however it was written on the record, and what the
+/// program itself planned by what that is called in any language.
+fn text(word: &str, cx: &Context<'_>) -> Filter {
     let folded = fold(word).trim().to_owned();
     if folded.is_empty() {
         return Filter::All;
@@ -205,6 +207,12 @@ fn text(word: &str) -> Filter {
                 spellings.push(digits);
             }
         }
+    }
+    if cx.noun == Noun::Activity
+        && let Some(id) = activity::subject_message(GET_IN_TOUCH)
+        && (cx.labels)(id).iter().any(|label| fold(label).contains(&spellings[0]))
+    {
+        spellings.push(GET_IN_TOUCH.to_owned());
     }
     Filter::Text(vec![Term(spellings)])
 }

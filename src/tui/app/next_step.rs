@@ -6,6 +6,7 @@
 use super::worker::Job;
 use super::{App, Writing};
 use crate::crm::{self, Failure};
+use crate::domain::activity::GET_IN_TOUCH;
 use crate::domain::command::{Command, Set};
 use crate::domain::message::Message;
 use crate::domain::noun::{Noun, RecordRef};
@@ -150,7 +151,7 @@ impl App {
                 let at = crate::clock::moment(step.at(context.words.now()));
                 let set = vec![
                     Set::new("kind", "call"),
-                    Set::new("subject", context.words.text("next-step-subject").as_str()),
+                    Set::new("subject", GET_IN_TOUCH),
                     Set::new("deadline", at),
                     Set::new("on", on.to_string().as_str()),
                 ];

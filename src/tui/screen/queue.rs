@@ -11,6 +11,7 @@ use ratatui::layout::Position;
 use crate::clock;
 use crate::crm::queue::{Decider, Queued};
 use crate::crm::{Failure, Reader};
+use crate::domain::activity::GET_IN_TOUCH;
 use crate::domain::attempt::Outcome;
 use crate::domain::command::{Command, Decision, OpId, Receipt, Set};
 use crate::domain::inbound::Channel;
@@ -385,7 +386,7 @@ impl Queue {
     fn no_answer(&mut self, to: String, outcome: Outcome, context: &Context) -> Effect {
         let Some(shown) = &self.shown else { return Effect::None };
         let next = shown.next_call(context.words.now()).map(clock::moment);
-        let next = next.map(|at| next_call(at, context));
+        let next = next.map(next_call);
         let decision = shown.called(decider(context), to, outcome, "", next);
         self.decide(What::NoAnswer, decision)
     }
@@ -402,7 +403,7 @@ impl Queue {
 
     /// The record waits until then: its calls that are due now do, or a new one is planned.
     fn wait_until(&mut self, at: i64, context: &Context) -> Effect {
-        let call = next_call(at, context);
+        let call = next_call(at);
         if self.call.is_some() {
             return self.note_call(Some(call), context);
         }
@@ -492,10 +493,6 @@ fn decider(context: &Context) -> Decider {
 }
 
 /// The values of the next call.
-fn next_call(at: i64, context: &Context) -> Vec<Set> {
-    vec![
-        Set::new("kind", "call"),
-        Set::new("subject", context.words.text("next-step-subject").as_str()),
-        Set::new("deadline", at),
-    ]
+fn next_call(at: i64) -> Vec<Set> {
+    vec![Set::new("kind", "call"), Set::new("subject", GET_IN_TOUCH), Set::new("deadline", at)]
 }

@@ -98,7 +98,7 @@ impl Task {
                 let wanted = |field: &&Field| !field.flags.system && field.name != "kind";
                 let fields = context.setup.registry.of(Noun::Activity).filter(wanted);
                 let names = fields.map(|field| field.name.clone()).collect();
-                let title = row.text("subject").to_owned();
+                let title = context.words.subject(row.text("subject")).into_owned();
                 return Effect::open(Open::Form(Form::edit(row, names, title, context)));
             }
             Action::OpenRecord => {
@@ -222,7 +222,7 @@ impl Task {
         let (theme, words) = (context.theme, context.words);
         let (_, lines, top) = self.laid(area, context);
         let title = match &self.row {
-            Some(row) => row.text("subject").to_owned(),
+            Some(row) => words.subject(row.text("subject")).into_owned(),
             None => words.text("task-gone"),
         };
         let inside = popup::draw(buffer, self.place(area, lines.len()), &title, theme);

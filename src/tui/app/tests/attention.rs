@@ -235,7 +235,7 @@ fn a_card_left_without_a_plan_asks_for_the_next_step_once() {
 
     let mut session = app(&database, &anna, Lang::Ru);
     press(&mut session, "Enter q е");
-    assert_eq!(planned(&session), ["Связаться с клиентом"], "by the place of the key");
+    assert_eq!(planned(&session), ["voronka:get-in-touch"], "by the place of the key");
     assert_eq!(session.screens.len(), 1);
     press(&mut session, "Enter q");
     assert_eq!(session.screens.len(), 1, "something is planned now");

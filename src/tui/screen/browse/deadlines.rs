@@ -11,6 +11,7 @@ use super::lane::{self, Shape, cards};
 use super::tile;
 use crate::clock::{self, Clock};
 use crate::crm::reader::{Bounds, DueColumn, Stretch, Tile};
+use crate::domain::activity::GET_IN_TOUCH;
 use crate::domain::command::{Command, Set};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
@@ -197,10 +198,9 @@ impl Deadlines {
             let message = Message::new("why-nothing-new-there").with("column", column);
             return Err(Refusal::rule(message));
         };
-        let subject = context.words.text("deadlines-first-step");
         Ok(Some(vec![
             Set::new("kind", "task"),
-            Set::new("subject", subject.as_str()),
+            Set::new("subject", GET_IN_TOUCH),
             Set::new("deadline", clock::moment(deadline)),
         ]))
     }

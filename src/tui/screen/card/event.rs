@@ -75,7 +75,11 @@ fn say_event(happened: &Happened, currency: Option<Currency>, context: &Context)
             let about = about.map(|about| context.words.about(about));
             Said {
                 who: done.done_by.or(Some(done.responsible)),
-                text: format!("{} {kind}: {}", context.theme.glyphs.check, done.subject),
+                text: format!(
+                    "{} {kind}: {}",
+                    context.theme.glyphs.check,
+                    context.words.subject(&done.subject)
+                ),
                 details: result.cloned().chain(ended).chain(about).collect(),
                 by_people: true,
                 ..Said::default()
@@ -83,7 +87,8 @@ fn say_event(happened: &Happened, currency: Option<Currency>, context: &Context)
         }
         Event::Planning(pair) => {
             let (operation, planning) = pair.as_ref();
-            let subject = text::cut(&planning.subject, SUBJECT, context.theme.glyphs.ellipsis);
+            let subject = context.words.subject(&planning.subject);
+            let subject = text::cut(&subject, SUBJECT, context.theme.glyphs.ellipsis);
             let planning = &Planning { subject: subject.into_owned(), ..planning.clone() };
             let glyphs = &context.theme.glyphs;
             let signs = Signs { arrow: glyphs.arrow, none: glyphs.none };

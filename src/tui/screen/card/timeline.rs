@@ -188,8 +188,10 @@ fn planned_lines(planned: &Planned, room: usize, page: &Page, context: &Context)
     let when = planned.waits.or(planned.deadline).map(|at| words.moment(at)).unwrap_or_default();
     let kind = words.text(&format!("activity-{}", planned.kind));
     let mut what = match &planned.task {
-        Some(task) => format!("{kind} ({}): {}", progress(task, context), planned.subject),
-        None => format!("{kind}: {}", planned.subject),
+        Some(task) => {
+            format!("{kind} ({}): {}", progress(task, context), words.subject(&planned.subject))
+        }
+        None => format!("{kind}: {}", words.subject(&planned.subject)),
     };
     if let Some(on) = planned.on {
         what = event::belonging(on, &what, context);

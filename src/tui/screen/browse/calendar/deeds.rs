@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 
 use super::{At, Calendar, Item, Seek, zone};
 use crate::crm::reader::What;
+use crate::domain::activity::GET_IN_TOUCH;
 use crate::domain::booking::Booking;
 use crate::domain::calendar::{By, half_hours_later};
 use crate::domain::command::{Command, Set};
@@ -129,11 +130,10 @@ impl Calendar {
     /// What is planned for a record that is made here; nothing where the calendar is not one of
     /// plans.
     pub fn first_step(&self, context: &Context) -> Option<Vec<Set>> {
-        let subject = context.words.text("deadlines-first-step");
         self.by.is_activities().then(|| {
             vec![
                 Set::new("kind", "task"),
-                Set::new("subject", subject.as_str()),
+                Set::new("subject", GET_IN_TOUCH),
                 Set::new("deadline", self.planned(context)),
             ]
         })

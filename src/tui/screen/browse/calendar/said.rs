@@ -151,7 +151,7 @@ pub(super) fn beside(item: &Item, context: &Context) -> String {
                 false if is_late(item, context) => glyphs.overdue,
                 false => glyphs.due,
             };
-            parts.push(format!("{mark} {kind}: {subject}"));
+            parts.push(format!("{mark} {kind}: {}", context.words.subject(subject)));
             parts.push(own);
             parts.extend(client);
             parts.extend(user(*responsible));

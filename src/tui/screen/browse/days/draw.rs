@@ -117,9 +117,10 @@ impl Days {
         };
         let done = row.done.is_some();
         let result = row.result.as_deref().filter(|_| done).and_then(|text| text.lines().next());
+        let subject = words.subject(&row.subject);
         let subject = match result {
-            Some(result) => format!("{} {} {result}", row.subject, glyphs.dot),
-            None => row.subject.clone(),
+            Some(result) => format!("{subject} {} {result}", glyphs.dot),
+            None => subject.into_owned(),
         };
         let record = self.with_whom(row, false, context);
         let user = context.setup.user(row.responsible);
