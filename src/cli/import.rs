@@ -145,7 +145,7 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
     let report = outcome?;
 
     if out.is_json() {
-        out.object(object(&report))?;
+        out.object(object(&request, &report))?;
     } else if rehearsal {
         rehearsal::print(session, out, &decoded, &request, &report)?;
     } else {
@@ -173,6 +173,10 @@ fn tell(session: &Session, out: &Out, request: &Request<'_>, report: &Report) {
         out.talk(&words.say(&profile));
     }
     out.talk(&words.say(&message));
+    let kept: Vec<&str> = request.plan.kept().collect();
+    if !kept.is_empty() {
+        out.talk(&words.say(&Message::new("import-kept").with("names", kept.join(", "))));
+    }
     for line in rehearsal::news(words, &session.setup, request.noun, report) {
         out.talk(&line);
     }
@@ -200,12 +204,13 @@ fn refused(session: &Session, report: &Report) -> Vec<String> {
     lines
 }
 
-fn object(report: &Report) -> Map<String, serde_json::Value> {
+fn object(request: &Request<'_>, report: &Report) -> Map<String, serde_json::Value> {
     let mut object = Map::new();
     let mut put = |name: &str, value: serde_json::Value| object.insert(name.to_owned(), value);
     put("operation", json!(report.operation.map(|operation| operation.0)));
     put("rows", json!(report.census.rows));
     put("made", json!(report.made));
+    put("kept_columns", json!(request.plan.kept().collect::<Vec<&str>>()));
     put("skipped", json!(report.skipped));
     put("updated", json!(report.updated));
     put("rejected", json!(report.rejected.len()));

@@ -39,8 +39,6 @@ impl Marks {
 pub struct Amount {
     digits: i128,
     decimals: u32,
-    /// Whether it takes the column to tell where the fraction begins.
-    guessed: bool,
     /// The currency, where the cell names one.
     pub currency: Option<Currency>,
 }
@@ -50,8 +48,7 @@ impl Amount {
     /// says that it divides the fraction.
     pub fn parse(text: &str, marks: Marks) -> Option<Amount> {
         let parts = Parts::of(text)?;
-        let told = parts.decimal_mark();
-        let decimal = told.or_else(|| {
+        let decimal = parts.decimal_mark().or_else(|| {
             let mark = marks.decimal()?;
             parts.body.contains(mark).then_some(mark)
         });
@@ -62,19 +59,21 @@ impl Amount {
         }
         let decimals = u32::try_from(fraction.len()).ok()?;
         let digits = if parts.negative { -digits } else { digits };
-        let guessed = told.is_none() && decimal.is_some();
-        Some(Amount { digits, decimals, guessed, currency: parts.currency })
+        Some(Amount { digits, decimals, currency: parts.currency })
     }
 
-    /// Minor units of a currency, rounded half away from zero; none where they do not fit, or where
-    /// only the column says that this is a fraction and it is a finer one than the currency has.
+    /// Minor units of a currency; none where they do not fit, or where the fraction is finer than
+    /// the currency has one. A thousandth of a minor unit is no fraction but what a spreadsheet
+    /// made of a sum: `873607.1499999999`.
     pub fn minor(&self, currency: Currency) -> Option<i64> {
-        let decimals = currency.digits();
-        let finer = self.decimals.checked_sub(decimals).map_or(1, |more| 10_i128.pow(more));
-        if self.guessed && self.digits % finer != 0 {
-            return None;
-        }
-        self.scaled(decimals)
+        let Some(finer) = self.decimals.checked_sub(currency.digits()) else {
+            let unit = 10_i128.checked_pow(currency.digits() - self.decimals)?;
+            return i64::try_from(self.digits.checked_mul(unit)?).ok();
+        };
+        let unit = 10_i128.checked_pow(finer)?;
+        let nearest = (self.digits + self.digits.signum() * unit / 2) / unit;
+        let off = (self.digits - nearest * unit).abs();
+        if off.checked_mul(1000)? > unit { None } else { i64::try_from(nearest).ok() }
     }
 
     /// The whole number, where there is no fraction but zeros.
@@ -88,16 +87,6 @@ impl Amount {
     /// The number with its fraction.
     pub fn real(&self) -> f64 {
         self.digits as f64 / 10_f64.powi(self.decimals.try_into().unwrap_or(i32::MAX))
-    }
-
-    fn scaled(&self, decimals: u32) -> Option<i64> {
-        let minor = if self.decimals <= decimals {
-            self.digits.checked_mul(10_i128.pow(decimals - self.decimals))?
-        } else {
-            let unit = 10_i128.checked_pow(self.decimals - decimals)?;
-            (self.digits + self.digits.signum() * unit / 2) / unit
-        };
-        i64::try_from(minor).ok()
     }
 }
 
@@ -246,7 +235,9 @@ mod tests {
             ("(1,200.00)", -120_000, None),
             ("-5", -500, None),
             ("100,-", 10_000, None),
-            ("0.125", 13, None),
+            ("0.120", 12, None),
+            ("873607.1499999999", 87_360_715, None),
+            ("-1.10000001", -110, None),
             ("873607.15", 87_360_715, None),
             ("¥1,200", 1_200, Some("JPY")),
             ("1,234", 123_400, None),
@@ -272,7 +263,10 @@ mod tests {
         {
             assert_eq!(minor(text, &[]), None, "{text}");
         }
-        // What could be a thousand is not cut to fit where the column has fractions.
+        // No fraction is cut to fit, nor what could be a thousand where the column has fractions.
+        for text in ["0.125", "1000.999", "-7.0005", "¥100.5"] {
+            assert_eq!(minor(text, &[]), None, "{text}");
+        }
         assert_eq!(minor("1.234", &["3.5"]), None);
         assert_eq!(minor("1.234", &["1,5,0", "1.5.0"]).unwrap().0, 123_400);
     }

@@ -290,6 +290,18 @@ mod tests {
     }
 
     #[test]
+    fn a_sum_in_two_currencies_at_once_is_not_read() {
+        let file = "title,amount,currency\na,$100,EUR\nb,€100,EUR\nc,$100,\n";
+        let [two, one, cell] = read(Noun::Lead, file).try_into().unwrap();
+        assert_eq!((two.value("amount"), two.warnings.len()), (None, 1));
+        assert_eq!(two.leftovers, pairs([("amount", "$100")]));
+        for (draft, code) in [(one, "EUR"), (cell, "USD")] {
+            assert_eq!(draft.value("amount"), Some(&Value::Int(10_000)));
+            assert_eq!(text(&draft, "currency"), Some(code));
+        }
+    }
+
+    #[test]
     fn what_cannot_be_read_goes_with_the_record_and_warns() {
         let file = "title,amount,phone,temperature,created_at\n\
                     a,many,none,lukewarm,soon\n b ,5,+48 600700800,Горячий,2026-01-02\n";

@@ -7,14 +7,14 @@ use crate::domain::stage::Meaning;
 
 /// Words that stand for success, by their beginnings.
 const WON: &str = "success convert sold signed paid complete delivered успе выигр побед сконверт \
-    конвертир реализован продан оплачен выполнен заверш wygran sukces skonwertowan sprzedan \
-    zrealizowan";
+    конвертир реализован продан оплачен выполнен заверш заключен wygran sukces skonwertowan sprzedan \
+    zrealizowan zawart";
 
 /// Words that stand for failure, by their beginnings.
 const LOST: &str = "lost junk spam disqual unqual reject refus declin cancel fail duplicate \
     abandon invalid uninterest unsuccess trash отказ провал проигр потер некачеств спам брак \
     мусор дубл отмен неусп нереализ дисквал неликвид strac przegran odrzuc anulow utracon nieudan \
-    rezygn odmow niezakwal zdyskwal niezreal нецелев незаинтер";
+    rezygn odmow niezakwal zdyskwal niezreal нецелев незаинтер неактуал nieaktual";
 
 /// Words that a negation turns into failure though alone they promise nothing.
 const HOPES: &str = "qualif interest buy bought purchas fit target relevant заинтерес интерес \
@@ -106,6 +106,7 @@ mod tests {
             "Выполнение работ",
             "Delivery",
             "Badge ordered",
+            "Заключение договора",
             "Closed",
         ];
         let won = [
@@ -121,6 +122,8 @@ mod tests {
             "Выиграна",
             "Качественный лид: сконвертирован",
             "Оплачено",
+            "Сделка заключена",
+            "Umowa zawarta",
             "Wygrany",
             "Wygrana",
             "Sukces",
@@ -154,6 +157,8 @@ mod tests {
             "Nie zainteresowany",
             "Client doesn't buy",
             "Нецелевой",
+            "Неактуально",
+            "Nieaktualny",
             "Dead",
         ];
         for (meaning, names) in

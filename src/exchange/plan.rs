@@ -147,6 +147,12 @@ impl Plan {
         &self.columns
     }
 
+    /// The columns that are no field here: what they hold goes with the records.
+    pub fn kept(&self) -> impl Iterator<Item = &str> {
+        let kept = self.columns.iter().filter(|column| column.target == Target::Keep);
+        kept.map(|column| column.header.as_str())
+    }
+
     /// Whether anything of the file will stand in a field of its own.
     ///
     /// # Errors

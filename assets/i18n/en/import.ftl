@@ -9,6 +9,7 @@ import-read = { $file }: { $encoding }, separator “{ $separator }”
 import-profile = The columns are those of { $name }.
 import-target-keep = kept with the record
 import-target-skip = left out
+import-kept = No fields here, kept on the timelines of the records: { $names }.
 import-damaged = Some characters mean nothing in { $encoding } and were replaced; check the encoding of the file.
 import-new-pipeline = New pipeline: { $name }
 import-new-stages = New stages in { $pipeline }: { $names }

@@ -9,6 +9,7 @@ import-read = { $file }: { $encoding }, separator „{ $separator }”
 import-profile = Kolumny jak w { $name }.
 import-target-keep = zostanie przy rekordzie
 import-target-skip = pomijana
+import-kept = Takich pól tu nie ma, wartości zostały w historii rekordów: { $names }.
 import-damaged = Części znaków nie ma w { $encoding }, zostały zastąpione; sprawdź kodowanie pliku.
 import-new-pipeline = Nowy lejek: { $name }
 import-new-stages = Nowe etapy, lejek „{ $pipeline }”: { $names }

@@ -9,6 +9,7 @@ import-read = { $file }: { $encoding }, разделитель «{ $separator }�
 import-profile = Столбцы как в { $name }.
 import-target-keep = сохранится вместе с записью
 import-target-skip = пропускается
+import-kept = Таких полей здесь нет, значения сохранены в истории записей: { $names }.
 import-damaged = Часть символов не читается в { $encoding } и заменена; проверьте кодировку файла.
 import-new-pipeline = Новая воронка: { $name }
 import-new-stages = Новые стадии, воронка «{ $pipeline }»: { $names }

@@ -239,12 +239,15 @@ impl<'z> Reading<'z> {
         }
     }
 
-    /// Amounts become minor units of the currency of the row, of the cell, or of the team.
+    /// Amounts become minor units of the currency of the row, of the cell, or of the team. Where
+    /// the row and the cell name two, nobody can tell which is meant.
     fn finish_amounts(&mut self, team: Currency) {
         for (name, currency_field, amount, (header, text)) in std::mem::take(&mut self.amounts) {
             let of_row = self.draft.value(currency_field).and_then(Value::as_text);
-            let currency = of_row.and_then(Currency::parse).or(amount.currency).unwrap_or(team);
-            match amount.minor(currency) {
+            let of_row = of_row.and_then(Currency::parse);
+            let agree = |row| amount.currency.is_none_or(|cell| cell == row);
+            let currency = of_row.or(amount.currency).unwrap_or(team);
+            match amount.minor(currency).filter(|_| of_row.is_none_or(agree)) {
                 Some(minor) if self.draft.slot(&name).is_none() => {
                     self.draft.values.push((name, Value::Int(minor)));
                     if amount.currency.is_some() && self.draft.slot(currency_field).is_none() {

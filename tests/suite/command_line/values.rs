@@ -132,3 +132,18 @@ fn what_is_no_file_to_read_is_refused_in_one_sentence_and_changes_nothing() {
         assert_eq!(place.everything(), before, "{args:?}");
     }
 }
+
+#[test]
+fn an_import_names_the_columns_that_are_no_fields_and_keeps_what_they_hold() {
+    let place = Place::new();
+    place.done(&["init"]);
+    let file = place.path("leads.csv");
+    std::fs::write(&file, "Title,Shoe size,Amount,Currency\nPumps,43,$100,EUR\n").unwrap();
+    let said = place.run(&["import", file.to_str().unwrap(), "--as", "leads"]);
+    assert_eq!(said.status, 0, "{}", said.err);
+    assert!(said.err.contains("kept on the timelines of the records: Shoe size."), "{}", said.err);
+    assert!(said.err.contains("1 cell could not be read"), "{}", said.err);
+    let timeline = place.done(&["lead", "show", "1", "--timeline", "--json"]);
+    assert!(timeline.contains("Shoe size") && timeline.contains("$100"), "{timeline}");
+    assert_eq!(place.objects(&["lead", "show", "1"])[0]["amount"], "0.00");
+}
