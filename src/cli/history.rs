@@ -44,14 +44,22 @@ pub fn undo(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Statu
             Refusal::malformed(Message::new("refused-integer").with("text", text))
         })?)),
     };
-    bulk::execute(session, out, &command::Command::Undo { operation })?;
-    Ok(Status::Done)
+    taken_back(session, out, &command::Command::Undo { operation })
 }
 
 /// Does again what was taken back last.
 pub fn redo(session: &Session, out: &mut Out) -> Result<Status, Trouble> {
-    bulk::execute(session, out, &command::Command::Redo)?;
-    Ok(Status::Done)
+    taken_back(session, out, &command::Command::Redo)
+}
+
+/// What such a command notes is what it had to leave.
+fn taken_back(
+    session: &Session,
+    out: &mut Out,
+    command: &command::Command,
+) -> Result<Status, Trouble> {
+    let receipt = bulk::execute(session, out, command)?;
+    Ok(if receipt.notes.is_empty() { Status::Done } else { Status::Partly })
 }
 
 /// What was done lately, by everybody or with one record, newest first.

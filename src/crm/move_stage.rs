@@ -53,7 +53,7 @@ pub fn move_stage(
     })
 }
 
-/// Says what stays of a conversion when its lead is opened again.
+/// Says what stays of a conversion when its lead is won no more.
 fn reopen(work: &mut Work, on: RecordRef, from: StageId, to: StageId) -> Result<(), Failure> {
     let is = |stage, meaning| work.setup.stage(stage).is_some_and(|s| s.meaning == meaning);
     if on.noun != Noun::Lead || !is(from, Meaning::Won) || is(to, Meaning::Won) {
@@ -61,7 +61,9 @@ fn reopen(work: &mut Work, on: RecordRef, from: StageId, to: StageId) -> Result<
     }
     let made = attached::made_of(work.conn, on)?;
     if !made.is_empty() {
-        work.notes.push(Message::new("note-lead-reopened").with("made", made));
+        let open = is(to, Meaning::Open);
+        let id = if open { "note-lead-reopened" } else { "note-lead-lost-made" };
+        work.notes.push(Message::new(id).with("made", made));
     }
     Ok(())
 }

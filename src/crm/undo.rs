@@ -29,21 +29,26 @@ const BATCH: usize = 1000;
 /// At most this many obstacles are named one by one.
 const NAMED: usize = 5;
 
+/// What an undo notes of itself where it left some of the operation as it was.
+const LEFT: &str = "left";
+
 /// Takes back an operation: the named one, or the person's latest. Taking back an undo does the
-/// thing again.
+/// thing again. Of an operation that could be taken back only in part the rest may be taken back
+/// later, by its name.
 ///
 /// # Errors
-/// A refusal when there is nothing to take back or it was taken back already.
+/// A refusal when there is nothing to take back, it was taken back already, or nothing of the named
+/// one can be; the latest is passed over in that case, so that what was before it can be undone.
 pub fn undo(writer: &mut Writer, now: i64, operation: Option<OpId>) -> Result<Receipt, Failure> {
     let user = writer.viewer().user;
-    take_back(writer, now, |conn| match operation {
-        Some(id) => meant(conn, id),
-        None => {
+    let Some(id) = operation else {
+        return take_back(writer, now, Empty::Passed, |conn| {
             let latest = journal::undoable(conn, user)?
                 .ok_or_else(|| Refusal::rule(Message::new("refused-nothing-to-undo")))?;
             Ok((latest, "undo"))
-        }
-    })
+        });
+    };
+    take_back(writer, now, Empty::Refused, |conn| meant(conn, id))
 }
 
 /// Does again what the person undid last, as long as nothing new was done since.
@@ -52,7 +57,7 @@ pub fn undo(writer: &mut Writer, now: i64, operation: Option<OpId>) -> Result<Re
 /// A refusal when there is nothing to do again.
 pub fn redo(writer: &mut Writer, now: i64) -> Result<Receipt, Failure> {
     let user = writer.viewer().user;
-    take_back(writer, now, |conn| {
+    take_back(writer, now, Empty::Passed, |conn| {
         let undo = journal::redoable(conn, user)?
             .ok_or_else(|| Refusal::rule(Message::new("refused-nothing-to-redo")))?;
         Ok((undo, "redo"))
@@ -64,8 +69,11 @@ fn meant(conn: &Connection, id: OpId) -> Result<(Operation, &'static str), Failu
     let found = journal::operation(conn, id)?.ok_or_else(|| {
         Refusal::not_found(Message::new("refused-no-operation").with("id", id.0.to_string()))
     })?;
-    if found.undone_by.is_some() {
-        return Err(Refusal::rule(Message::new("refused-undone-already")).into());
+    if let Some(undo) = found.undone_by {
+        let undo = journal::operation(conn, undo)?.filter(|undo| undo.kind == "undo");
+        if !undo.is_some_and(|undo| args_of(&undo)[LEFT] == true) {
+            return Err(Refusal::rule(Message::new("refused-undone-already")).into());
+        }
     }
     match (found.kind.as_str(), found.undo_of) {
         ("undo", _) => Ok((found, "redo")),
@@ -76,6 +84,15 @@ fn meant(conn: &Connection, id: OpId) -> Result<(Operation, &'static str), Failu
         },
         _ => Ok((found, "undo")),
     }
+}
+
+/// What becomes of an inversion that would invert nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Empty {
+    /// It is noted like any other, so that the next one goes on before it.
+    Passed,
+    /// It is refused and says what stands in its way.
+    Refused,
 }
 
 /// An inversion under way.
@@ -93,10 +110,11 @@ struct Pass {
 fn take_back(
     writer: &mut Writer,
     now: i64,
+    empty: Empty,
     find: impl Fn(&Connection) -> Result<(Operation, &'static str), Failure>,
 ) -> Result<Receipt, Failure> {
     let mut had = None;
-    let outcome = pass_through(writer, now, find, &mut had);
+    let outcome = pass_through(writer, now, empty, find, &mut had);
     if let Some(had) = had {
         writer.read(|conn| Ok(bulk::narrow(conn, had)?))?;
     }
@@ -108,6 +126,7 @@ fn take_back(
 fn pass_through(
     writer: &mut Writer,
     now: i64,
+    empty: Empty,
     find: impl Fn(&Connection) -> Result<(Operation, &'static str), Failure>,
     had: &mut Option<i64>,
 ) -> Result<Receipt, Failure> {
@@ -134,13 +153,21 @@ fn pass_through(
             if !done {
                 keep_whole(&mut changes);
             }
-            let (touched, found) = invert_all(conn, setup, viewer, now, &at, &changes)?;
+            let (inverted, found) = invert_all(conn, setup, viewer, now, &at, &changes)?;
+            let is_empty = touched.is_empty() && inverted.is_empty();
+            if done && is_empty && empty == Empty::Refused {
+                // What was begun in an earlier transaction is finished all the same.
+                let obstacle = obstacles.first().or(found.first()).filter(|_| left == 0);
+                if let Some(obstacle) = obstacle {
+                    return Err(Refusal::rule(obstacle.clone()).into());
+                }
+            }
             if done {
-                end(conn, &at, found.is_empty())?;
+                end(conn, &at, left == 0 && found.is_empty())?;
             } else if let Some(last) = changes.last() {
                 at.below = last.id;
             }
-            Ok((at, (changes.len(), done), touched, found))
+            Ok((at, (changes.len(), done), inverted, found))
         })?;
         turns.end(taken);
         touched.append(&mut part);
@@ -231,19 +258,30 @@ fn begin(
 /// Notes that the operation was inverted, and whether nothing of it was left as it was.
 fn end(conn: &Connection, pass: &Pass, wholly: bool) -> Result<(), Failure> {
     let target = &pass.target;
-    if wholly && pass.name.id == journal::name("intake").id {
-        let args: serde_json::Value = serde_json::from_str(&target.args).unwrap_or_default();
-        if let Some(id) = args["inbound"].as_i64() {
-            inbound::stands(conn, id, pass.kind == "redo")?;
+    let mut args = args_of(target);
+    if wholly
+        && pass.name.id == journal::name("intake").id
+        && let Some(id) = args["inbound"].as_i64()
+    {
+        inbound::stands(conn, id, pass.kind == "redo")?;
+    }
+    if let Some(args) = args.as_object_mut() {
+        args.remove(LEFT);
+        if !wholly {
+            args.insert(LEFT.to_owned(), true.into());
         }
     }
-    journal::finish(conn, pass.operation, &target.args)?;
+    journal::finish(conn, pass.operation, &args.to_string())?;
     journal::finish(conn, target.id, &target.args)?;
     journal::mark_undone(conn, target.id, Some(pass.operation))?;
     if let (Some(first), "redo") = (target.undo_of, pass.kind) {
         journal::mark_undone(conn, first, None)?;
     }
     Ok(())
+}
+
+fn args_of(operation: &Operation) -> serde_json::Value {
+    serde_json::from_str(&operation.args).unwrap_or_default()
 }
 
 fn receipt(
@@ -272,6 +310,7 @@ fn receipt(
     let about = product.map_or(touched.clone(), |product| vec![product]);
     let what = match about.as_slice() {
         // A line of a timeline has no name of its own.
+        [] if left > 0 => Message::new("receipt-undone-none"),
         [on] if on.noun != Noun::Entry => {
             Message::new(if undone { "receipt-undone-one" } else { "receipt-redone-one" })
                 .with("record", *on)

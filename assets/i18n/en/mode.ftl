@@ -42,6 +42,7 @@ receipt-redone-mode =
 help-setting-yes = Agree that all open leads become deals with their clients
 note-client-here = Known already and linked: { $record }.
 note-client-supplemented = { $record } also has { $what } now.
+note-lead-lost-made = What was made of it stays: { $made }.
 note-lead-reopened = The lead is open again; what was made of it stays: { $made }.
 pick-mode-simple = Work without leads?
 pick-mode-simple-none = Go over to deals alone

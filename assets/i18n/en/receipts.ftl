@@ -23,6 +23,7 @@ receipt-undone = { $count ->
     [one] Taken back: { $operation } ({ $count } record).
    *[other] Taken back: { $operation } ({ $count } records).
 }
+receipt-undone-none = Nothing could be taken back: { $operation }.
 receipt-redone-one = Done again: { $operation } — { $record }.
 receipt-redone = { $count ->
     [one] Done again: { $operation } ({ $count } record).

@@ -46,6 +46,7 @@ receipt-redone-mode =
 help-setting-yes = Zgoda na to, że wszystkie otwarte leady staną się dealami z klientami
 note-client-here = Klient już znany i połączony: { $record }.
 note-client-supplemented = { $record } ma teraz także { $what }.
+note-lead-lost-made = To, co z niego powstało, zostaje: { $made }.
 note-lead-reopened = Lead znów jest otwarty; to, co z niego powstało, zostaje: { $made }.
 pick-mode-simple = Pracować bez leadów?
 pick-mode-simple-none = Przejść na same deale

@@ -25,6 +25,7 @@ receipt-undone = { $count ->
     [few] Cofnięto: { $operation } ({ $count } rekordy).
    *[other] Cofnięto: { $operation } ({ $count } rekordów).
 }
+receipt-undone-none = Nie udało się niczego cofnąć: { $operation }.
 receipt-redone-one = Ponowiono: { $operation } — { $record }.
 receipt-redone = { $count ->
     [one] Ponowiono: { $operation } ({ $count } rekord).

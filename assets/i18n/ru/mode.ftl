@@ -46,6 +46,7 @@ receipt-redone-mode =
 help-setting-yes = Согласиться, что все открытые лиды станут сделками с клиентами
 note-client-here = Клиент уже известен и связан: { $record }.
 note-client-supplemented = { $record }: добавлено { $what }.
+note-lead-lost-made = Созданное из лида осталось: { $made }.
 note-lead-reopened = Лид снова открыт; созданное из него осталось: { $made }.
 pick-mode-simple = Работать без лидов?
 pick-mode-simple-none = Перейти только на сделки

@@ -25,6 +25,7 @@ receipt-undone = { $count ->
     [few] Отменено: { $operation } ({ $count } записи).
    *[other] Отменено: { $operation } ({ $count } записей).
 }
+receipt-undone-none = Отменить ничего не удалось: { $operation }.
 receipt-redone-one = Повторено: { $operation } — { $record }.
 receipt-redone = { $count ->
     [one] Повторено: { $operation } ({ $count } запись).

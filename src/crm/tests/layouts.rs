@@ -77,8 +77,8 @@ fn the_common_view_is_everybodys_and_is_taken_back_and_done_again() {
     // What comes into the place of a removed one stands.
     let removed = team.run(change(lead, What::Remove));
     team.run(arrange(lead, &[hide("title")]));
-    let back = team.run(Command::Undo { operation: removed.operation });
-    assert_eq!(back.notes.len(), 1, "{back:?}");
+    let back = team.refuse(Command::Undo { operation: removed.operation });
+    assert_eq!(back.message.id, "note-undo-left-record");
     assert_eq!(team.sees(boris, Noun::Lead, None), "stage amount currency");
 }
 
@@ -94,8 +94,8 @@ fn what_two_do_to_one_view_is_both_kept_and_nobody_takes_back_over_it() {
     let now = team.tick();
     ewa.execute(now, &arrange(lead, &[hide("stage")])).unwrap();
     assert_eq!(team.sees(team.me(), Noun::Lead, None), "amount currency title");
-    let taken_back = team.run(Command::Undo { operation: first.operation });
-    assert_eq!(taken_back.notes.len(), 1, "{taken_back:?}");
+    let refused = team.refuse(Command::Undo { operation: first.operation });
+    assert_eq!(refused.message.id, "note-undo-left-record");
     assert_eq!(team.sees(team.me(), Noun::Lead, None), "amount currency title");
 }
 
@@ -265,7 +265,7 @@ fn names_of_views_are_names_and_are_there_once() {
     // A name that was taken meanwhile is not there twice.
     let removed = team.run(change(named, What::Remove));
     team.run(add("brief"));
-    let back = team.run(Command::Undo { operation: removed.operation });
-    assert_eq!(back.notes.len(), 1, "{back:?}");
+    let back = team.refuse(Command::Undo { operation: removed.operation });
+    assert_eq!(back.message.id, "note-undo-left-record");
     assert_eq!(team.reader().setup().layouts.all.len(), 1);
 }

@@ -166,8 +166,8 @@ fn the_currency_is_not_put_back_under_later_rows() {
     let deal = team.create(Noun::Deal, &[("title", "Windows".into())]);
     let changed = team.edit(deal, "currency", "EUR").operation;
     team.edit(deal, "products", rows("A @ 100"));
-    let receipt = team.run(Command::Undo { operation: changed });
-    assert_eq!(receipt.notes.len(), 1);
+    let refused = team.refuse(Command::Undo { operation: changed });
+    assert_eq!(refused.message.id, "note-undo-left-field");
     assert_eq!(team.value(deal, "currency"), "EUR".into());
 }
 

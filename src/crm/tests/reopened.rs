@@ -48,6 +48,16 @@ fn what_a_lead_was_made_into_is_taken_again_and_nothing_is_made_twice() {
 }
 
 #[test]
+fn a_lead_made_into_a_deal_may_turn_out_to_be_none() {
+    let mut team = team();
+    let lead = lead(&mut team);
+    team.run(again(lead, ALL));
+    let lost = team.move_to(lead, "junk");
+    let notes: Vec<&str> = lost.notes.iter().map(|note| note.id).collect();
+    assert_eq!(notes, ["note-lead-lost-made"]);
+}
+
+#[test]
 fn a_deal_is_found_by_what_was_written_about_its_lead() {
     let mut team = team();
     let lead = lead(&mut team);

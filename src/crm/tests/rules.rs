@@ -421,9 +421,9 @@ fn a_stage_or_a_pipeline_that_a_rule_needs_stays() {
     let receipt = team.run(create);
     let (made, operation) = (receipt.touched[0], receipt.operation);
     team.edit(rule, "to", made.id);
-    let receipt = team.run(Command::Undo { operation });
+    let refused = team.refuse(Command::Undo { operation });
     assert!(team.lives(made));
-    assert_eq!(receipt.notes[0].id, "refused-rules-need");
+    assert_eq!(refused.message.id, "refused-rules-need");
 }
 
 #[test]

@@ -167,8 +167,8 @@ fn seven_entries_are_pinned_and_no_eighth() {
     assert_eq!(name(&pinned[0]), format!("entry {}", entries[7]), "the latest pinned first");
 
     // Taking the unpinning back would make eight.
-    let notes = team.run(Command::Undo { operation: receipt.operation }).notes;
-    assert_eq!(notes.len(), 1);
+    let refused = team.refuse(Command::Undo { operation: receipt.operation });
+    assert_eq!(refused.message.id, "note-undo-left-field");
     assert_eq!(team.reader().pinned(lead).unwrap().len(), 7);
 }
 

@@ -50,8 +50,16 @@ fn what_a_colleague_changed_since_is_left_and_named() {
     assert_eq!(*arg(note, "who"), Arg::Text("boris".to_owned()));
     assert_eq!(*arg(note, "at"), Arg::Moment(at));
     assert_eq!(*arg(note, "field"), Arg::Field(Noun::Lead, "title".to_owned()));
+    // Nothing more of it can be taken back, until the colleague takes back his own.
+    let again = team.refuse(Command::Undo { operation: mine });
+    assert_eq!(again.message.id, "note-undo-left-field");
+    let at = team.tick();
+    boris.execute(at, &Command::Undo { operation: None }).unwrap();
+    let rest = team.run(Command::Undo { operation: mine });
+    assert_eq!((team.value(lead, "title"), rest.notes.len()), ("a".into(), 0));
     let again = team.refuse(Command::Undo { operation: mine });
     assert_eq!(again.message.id, "refused-undone-already");
+    team.assert_healthy();
 }
 
 #[test]
@@ -92,6 +100,7 @@ fn a_new_record_others_work_on_stays() {
         let theirs = boris.execute(now, &work(contact)).unwrap().operation;
         let receipt = team.undo();
         assert!(team.lives(contact), "{name}");
+        assert_eq!(receipt.message.id, "receipt-undone-none", "{name}");
         let [note] = &receipt.notes[..] else { panic!("{name}: {:?}", receipt.notes) };
         assert_eq!(note.id, "note-undo-left-record", "{name}");
         assert_eq!(*arg(note, "who"), Arg::Text("boris".to_owned()), "{name}");
@@ -125,15 +134,15 @@ fn a_dictionary_entry_in_use_stays() {
         &[("source", source.touched[0].id.into()), ("stage", stage.touched[0].id.into())],
     );
     for made in [&stage, &source] {
-        let receipt = team.run(Command::Undo { operation: made.operation });
+        let refusal = team.refuse(Command::Undo { operation: made.operation });
         assert!(team.lives(made.touched[0]));
-        assert_eq!(receipt.notes[0].id, "note-undo-left-in-use");
+        assert_eq!(refusal.message.id, "note-undo-left-in-use");
     }
     // Leaving the stage and deleting it, then wanting the card back there.
     let left = team.move_to(lead, "in_work").operation;
     team.run(Command::Delete { on: stage.touched[0] });
-    let receipt = team.run(Command::Undo { operation: left });
-    assert_eq!(receipt.notes[0].id, "note-undo-left-field");
+    let refusal = team.refuse(Command::Undo { operation: left });
+    assert_eq!(refusal.message.id, "note-undo-left-field");
     assert_eq!(team.value(lead, "stage"), Value::Int(team.stage(Noun::Lead, "in_work").0));
 }
 
@@ -144,8 +153,8 @@ fn an_entry_does_not_come_back_where_its_code_is_taken() {
     let gone = team.run(Command::Delete { on: user }).operation;
     team.create(Noun::User, &[("login", "eve".into())]);
     assert_eq!(team.refuse(Command::Restore { on: user }).message.id, "refused-taken");
-    let receipt = team.run(Command::Undo { operation: gone });
-    assert_eq!(receipt.notes.len(), 1);
+    let refused = team.refuse(Command::Undo { operation: gone });
+    assert_eq!(refused.message.id, "note-undo-left-record");
     assert!(!team.lives(user));
 }
 
@@ -157,8 +166,8 @@ fn undo_needs_the_last_administrator() {
     let raised = team.edit(boris, "admin", 1).operation;
     let me = RecordRef::new(Noun::User, team.anna.viewer().user.0);
     team.edit(me, "admin", 0);
-    let receipt = team.run(Command::Undo { operation: raised });
-    assert_eq!(receipt.notes.len(), 1, "somebody must administer");
+    let refused = team.refuse(Command::Undo { operation: raised });
+    assert_eq!(refused.message.id, "note-undo-left-field", "somebody must administer");
     assert_eq!(team.reader().setup().users.iter().filter(|user| user.admin).count(), 1);
 }
 
