@@ -42,6 +42,7 @@ pub struct Words<'a> {
     setup: &'a Setup,
     zone: fn(i64) -> NaiveDateTime,
     now: NaiveDateTime,
+    moment: i64,
     naming: Option<Naming<'a>>,
 }
 
@@ -56,7 +57,7 @@ impl<'a> Words<'a> {
         zone: fn(i64) -> NaiveDateTime,
     ) -> Words<'a> {
         let catalogue = i18n::catalogue(lang);
-        Words { lang, catalogue, setup, zone, now: zone(now), naming: None }
+        Words { lang, catalogue, setup, zone, now: zone(now), moment: now, naming: None }
     }
 
     /// The same words, which also know what linked records are called. One without a name is

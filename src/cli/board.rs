@@ -14,6 +14,7 @@ use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::query::Filter;
 use crate::domain::reminder::Attention;
 use crate::domain::stage::{Meaning, Stage};
+use crate::domain::tally::Tally;
 
 /// How many cards of a column are listed; the rest is counted.
 const CARDS: usize = 20;
@@ -49,14 +50,18 @@ pub fn print(session: &Session, out: &mut Out, noun: Noun, filter: &Filter) -> R
         if pipelines.len() > 1 && !out.is_json() {
             out.line(&format!("== {} ==", session.words().pipeline(pipeline)))?;
         }
+        let now = session.clock.now();
+        let stages = session.setup.stages_of(pipeline.id).map(|stage| stage.id);
+        let lit = session.reader.lit(noun, stages, filter, now)?;
         for stage in session.setup.stages_of(pipeline.id) {
+            let lit = lit.iter().find(|(of, _)| *of == stage.id).map(|(_, lit)| *lit);
             let total = totals.iter().find(|total| total.stage == stage.id);
             // Finished columns are folded: their cards are counted, not listed.
             let shown = if stage.meaning == Meaning::Open { CARDS } else { 0 };
             let window = Window::Top { rows: shown.max(1) };
             let mut tiles = session.reader.column(noun, stage.id, filter, window)?.tiles.rows;
             tiles.truncate(shown);
-            column(session, out, noun, stage, total, &tiles)?;
+            column(session, out, noun, stage, (total, lit.unwrap_or_default()), &tiles)?;
         }
     }
     Ok(())
@@ -67,7 +72,7 @@ fn column(
     out: &mut Out,
     noun: Noun,
     stage: &Stage,
-    total: Option<&StageTotal>,
+    (total, lit): (Option<&StageTotal>, Tally),
     tiles: &[Tile],
 ) -> Result<(), Trouble> {
     let words = session.words();
@@ -85,6 +90,7 @@ fn column(
                     "amount": json::decimal(tile.amount.minor, tile.amount.currency),
                     "currency": tile.amount.currency.code(),
                     "responsible": json::user(&session.setup, tile.responsible),
+                    "activities": json::activities(tile.tally(session.clock.now())),
                     "next_at": tile.next.as_ref().and_then(|next| next.deadline).map(crate::clock::rfc3339),
                 })
             })
@@ -96,6 +102,8 @@ fn column(
             ("meaning".to_owned(), json!(stage.meaning.word())),
             ("count".to_owned(), json!(count)),
             ("sums".to_owned(), sums.iter().map(money).collect()),
+            ("lit".to_owned(), json!(lit.lit())),
+            ("overdue".to_owned(), json!(lit.overdue)),
             ("cards".to_owned(), json!(cards)),
         ]);
         return out.object(object);
@@ -103,6 +111,9 @@ fn column(
     let mut heading = format!("{} — {}", words.stage(stage), words.count(noun, count));
     for sum in sums {
         heading.push_str(&format!(", {}", words.money(*sum)));
+    }
+    if let Some(counter) = lit.counter() {
+        heading.push_str(&format!(", {}", words.asking(counter)));
     }
     out.line(&heading)?;
     for tile in tiles {
@@ -130,5 +141,8 @@ fn card(session: &Session, on: RecordRef, tile: &Tile) -> String {
         let when = next.deadline.map(|at| format!(" {}", words.moment(at))).unwrap_or_default();
         parts.push(format!("{mark}{kind}{when}: {}", words.subject(&next.subject)));
     }
+    let told = tile.next.as_ref().map(|next| next.attention(session.clock.now()));
+    let counter = tile.tally(session.clock.now()).beside(told);
+    parts.extend(counter.map(|counter| words.asking(counter)));
     format!("  {on}  {}", parts.join(", "))
 }

@@ -56,7 +56,8 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
     let sort = list::sort(session, noun, values::one(args, "sort").unwrap_or("id").trim())?;
     let naming = Said { words: session.words(), codes: args.get_flag("raw") };
     let line = |fields: &[&Field], row: &ListRow, currency: Currency| {
-        Json::Object(json::row(&session.setup, fields, row, Some(currency))).to_string()
+        let now = session.clock.now();
+        Json::Object(json::row(&session.setup, fields, row, Some(currency), now)).to_string()
     };
     let reader = if naming.codes { Reader::Machine } else { Reader::Spreadsheet };
     let shape = match values::one(args, "format") {

@@ -10,8 +10,10 @@ use crate::domain::money::Currency;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
 use crate::domain::product::{self, Discount, ProductRow};
+use crate::domain::reminder::{Attention, Due};
 use crate::domain::setup::Setup;
 use crate::domain::stage::{PipelineId, StageId};
+use crate::domain::tally::Tally;
 use crate::domain::value::Value;
 
 /// An object that begins with the number of a row.
@@ -19,29 +21,60 @@ pub fn object(id: i64) -> Map<String, Json> {
     Map::from_iter([("id".to_owned(), json!(id))])
 }
 
-/// The object of a row of a list: its number and the columns. `currency` is that of its amounts.
+/// The object of a row of a list: its number and the columns, as they are at `now`. `currency` is
+/// that of its amounts.
 pub fn row(
     setup: &Setup,
     columns: &[&Field],
     row: &ListRow,
     currency: Option<Currency>,
+    now: i64,
 ) -> Map<String, Json> {
     let mut object = object(row.id);
     for (field, value) in columns.iter().zip(&row.cells) {
-        put(&mut object, setup, field, value, currency);
+        put(&mut object, setup, field, value, currency, now);
     }
     object
 }
 
-/// Puts a field into the object of its row; beside a stage goes the pipeline it belongs to.
+/// Whether the deadline of an activity is past and the activity still to be done; nothing where the
+/// columns do not say both.
+pub fn overdue(columns: &[&Field], cells: &[Value], now: i64) -> Option<bool> {
+    let cell = |name: &str| {
+        let is = |field: &&Field| field.noun == Noun::Activity && field.name == name;
+        columns.iter().position(is).and_then(|place| cells.get(place))
+    };
+    let (deadline, done_at) = (cell("deadline")?, cell("done_at")?);
+    let due = Due { deadline: deadline.as_int(), lit_at: None, waits: false };
+    Some(done_at.is_empty() && Attention::of(now, due) == Attention::Overdue)
+}
+
+/// How many activities are open and how many of them ask for attention, by why they do.
+pub fn activities(tally: Tally) -> Json {
+    json!({
+        "open": tally.open(),
+        "lit": tally.lit(),
+        "overdue": tally.overdue,
+        "waiting": tally.waits,
+        "soon": tally.soon,
+    })
+}
+
+/// Puts a field into the object of its row, as it is at `now`; beside a stage goes the pipeline it
+/// belongs to.
 pub fn put(
     object: &mut Map<String, Json>,
     setup: &Setup,
     field: &Field,
     value: &Value,
     currency: Option<Currency>,
+    now: i64,
 ) {
-    object.insert(field.name.clone(), self::value(setup, field, value, currency));
+    let said = match field.kind {
+        Kind::Activities => activities(Tally::of(now, value.as_dues().iter().copied())),
+        _ => self::value(setup, field, value, currency),
+    };
+    object.insert(field.name.clone(), said);
     if field.kind == Kind::Stage {
         let stage = value.as_int().and_then(|id| setup.stage(StageId(id)));
         let pipeline =
@@ -73,6 +106,7 @@ pub fn value(setup: &Setup, field: &Field, value: &Value, currency: Option<Curre
             object["from"] = json!(clock::rfc3339(booking.from));
             object
         }
+        Value::Dues(dues) => json!(dues.len()),
         Value::Rows(rows) => {
             rows.iter().map(|row| product_row(row, currency.unwrap_or(setup.currency))).collect()
         }

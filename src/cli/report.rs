@@ -96,7 +96,7 @@ fn unattended(
             object.insert("record".to_owned(), json!(RecordRef::new(noun, row.id).to_string()));
             object.insert("age_seconds".to_owned(), json!(age(row)));
             for (field, value) in fields.iter().zip(&row.cells) {
-                json::put(&mut object, &session.setup, field, value, None);
+                json::put(&mut object, &session.setup, field, value, None, now);
             }
             out.object(object)?;
         }

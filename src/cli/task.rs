@@ -1,6 +1,7 @@
 //! `task`: what is to be done by whom, how far it is, and what is ticked off of it.
 
 use clap::{ArgMatches, Command, value_parser};
+use serde_json::json;
 
 use super::bulk;
 use super::help::Help;
@@ -15,6 +16,7 @@ use crate::crm::task;
 use crate::domain::activity::ActivityKind;
 use crate::domain::checklist;
 use crate::domain::command::{self, Set};
+use crate::domain::field::Field;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::query::Filter;
@@ -172,12 +174,15 @@ fn show(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, T
     let words = session.words();
     if out.is_json() {
         let mut object = json::object(on.id);
-        for field in session.setup.registry.of(Noun::Activity) {
-            json::put(&mut object, &session.setup, field, card.row.get(&field.name), None);
+        let (setup, now) = (&session.setup, session.clock.now());
+        let fields: Vec<&Field> = setup.registry.of(Noun::Activity).collect();
+        let cells: Vec<Value> = fields.iter().map(|f| card.row.get(&f.name).clone()).collect();
+        for (field, value) in fields.iter().zip(&cells) {
+            json::put(&mut object, setup, field, value, None, now);
         }
+        object.insert("overdue".to_owned(), json!(json::overdue(&fields, &cells, now)));
         let items = checklist::read(card.row.text("checklist"));
-        let items =
-            items.iter().map(|item| serde_json::json!({"text": item.text, "done": item.done}));
+        let items = items.iter().map(|item| json!({"text": item.text, "done": item.done}));
         object.insert("items".to_owned(), items.collect());
         out.object(object)?;
         return Ok(Status::Done);

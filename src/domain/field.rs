@@ -98,6 +98,8 @@ pub enum Kind {
     Booking,
     /// Rows of products, in the record's currency.
     Products,
+    /// What is planned and waited for with a record, and how much attention that asks for.
+    Activities,
 }
 
 /// What a field that the team adds may hold, by its word, in the order of help and of a form.
@@ -183,6 +185,8 @@ pub enum Storage {
     Record,
     /// Rows of the table of products on records.
     Products,
+    /// The open activities of the record: nothing is written there.
+    Activities,
 }
 
 /// A table of pairs, seen from one of its sides.

@@ -139,6 +139,10 @@ impl Reader<'_> {
                 self.dates,
             )?)),
             Kind::Products => Value::Rows(product::read(trimmed, self.currency)?),
+            Kind::Activities => {
+                let refusal = Refusal::malformed(Message::new("refused-activities"));
+                return Err(refusal.hint(Message::new("hint-activities")));
+            }
         })
     }
 }

@@ -6,6 +6,7 @@ use super::attachment::Attachment;
 use super::booking::Booking;
 use super::point::Point;
 use super::product::ProductRow;
+use super::reminder::Due;
 
 /// What a field holds. Which variant a field uses follows from its [`super::field::Kind`].
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -32,6 +33,9 @@ pub enum Value {
     List(Vec<String>),
     /// Rows of products, in their order.
     Rows(Vec<ProductRow>),
+    /// What is open with a record, as far as a counter counts. It is read, never written.
+    #[serde(skip)]
+    Dues(Vec<Due>),
 }
 
 impl Value {
@@ -51,6 +55,7 @@ impl Value {
             Value::Ids(ids) => ids.is_empty(),
             Value::List(list) => list.is_empty(),
             Value::Rows(rows) => rows.is_empty(),
+            Value::Dues(dues) => dues.is_empty(),
             Value::Int(_) | Value::Real(_) | Value::Booking(_) => false,
         }
     }
@@ -83,6 +88,14 @@ impl Value {
     pub fn as_points(&self) -> &[Point] {
         match self {
             Value::Points(points) => points,
+            _ => &[],
+        }
+    }
+
+    /// What is open, where it holds that.
+    pub fn as_dues(&self) -> &[Due] {
+        match self {
+            Value::Dues(dues) => dues,
             _ => &[],
         }
     }

@@ -4,13 +4,14 @@
 //!
 //! The rule is the domain's; here its facts are gathered and what follows from them is written.
 
-use rusqlite::{Connection, OptionalExtension, Result};
+use rusqlite::{Connection, OptionalExtension, Result, Row};
 
 use super::row;
 use crate::domain::field::Kind;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
-use crate::domain::reminder::Offsets;
+use crate::domain::reminder::{Due, Offsets};
+use crate::domain::tally;
 
 /// Brings up to date what depends on a row: an activity; all that is planned with a record or in a
 /// pipeline, or is to be done by a person.
@@ -145,6 +146,20 @@ pub fn plan(conn: &Connection, activity: i64, invited: Option<UserId>) -> Result
         })
         .optional()
 }
+
+/// What is open with a record, the nearest deadline first, as far as a counter counts.
+///
+/// # Errors
+/// When the database fails.
+pub fn open(conn: &Connection, on: RecordRef) -> Result<Vec<Due>> {
+    let due = |r: &Row<'_>| Ok(Due { deadline: r.get(0)?, lit_at: r.get(1)?, waits: r.get(2)? });
+    let mut statement = conn.prepare_cached(OPEN)?;
+    statement.query_map((on.noun.word(), on.id, tally::MOST + 1), due)?.collect()
+}
+
+pub const OPEN: &str = "SELECT w.deadline, w.lit_at, w.incoming IS 1 FROM v_activity w
+     WHERE w.noun = ?1 AND w.record_id = ?2 AND w.done_at IS NULL AND w.deleted_at IS NULL
+     ORDER BY w.deadline IS NULL, w.deadline, w.id LIMIT ?3";
 
 /// The leads and deals beside which it is kept wrongly since when they ask for attention, as text for
 /// a report.

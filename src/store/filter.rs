@@ -339,6 +339,10 @@ impl Writer<'_> {
             }
             Some(Storage::Record) => "r.record_id IS NULL".to_owned(),
             Some(Storage::Points(kind)) => format!("NOT EXISTS ({})", self.points(*kind)),
+            Some(Storage::Activities) => format!(
+                "NOT EXISTS (SELECT 1 FROM v_activity n WHERE n.noun = '{noun}' \
+                 AND n.record_id = r.id AND n.done_at IS NULL AND n.deleted_at IS NULL)"
+            ),
             Some(Storage::Products) => format!(
                 "NOT EXISTS (SELECT 1 FROM v_product_row p \
                  WHERE p.noun = '{noun}' AND p.record_id = r.id)"
@@ -526,7 +530,8 @@ fn param(value: &Value) -> Param {
         | Value::Booking(_)
         | Value::Ids(_)
         | Value::List(_)
-        | Value::Rows(_) => Param::Null,
+        | Value::Rows(_)
+        | Value::Dues(_) => Param::Null,
     }
 }
 

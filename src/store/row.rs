@@ -8,7 +8,7 @@ use std::fmt::Write;
 use rusqlite::types::{Value as Sql, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Result, params_from_iter};
 
-use super::{booking, point, product};
+use super::{attention, booking, point, product};
 use crate::domain::field::{Field, Join, Kind, Registry, Storage};
 use crate::domain::fold::fold;
 use crate::domain::noun::{Noun, RecordRef};
@@ -260,6 +260,7 @@ pub fn encode(value: &Value) -> Sql {
         | Value::Ids(_)
         | Value::List(_)
         | Value::Rows(_) => Sql::Text(to_json(value)),
+        Value::Dues(_) => Sql::Null,
     }
 }
 
@@ -323,6 +324,10 @@ fn side(conn: &Connection, field: &Field, id: i64) -> Result<Value> {
             let rows = product::rows(conn, RecordRef::new(field.noun, id))?;
             Ok(if rows.is_empty() { Value::Empty } else { Value::Rows(rows) })
         }
+        Storage::Activities => {
+            let dues = attention::open(conn, RecordRef::new(field.noun, id))?;
+            Ok(if dues.is_empty() { Value::Empty } else { Value::Dues(dues) })
+        }
         Storage::Tags => {
             let tags: Vec<String> = conn
                 .prepare_cached(
@@ -373,7 +378,7 @@ fn clear_side(conn: &Connection, field: &Field, id: i64) -> Result<()> {
                          WHERE noun = ?1 AND record_id = ?2)";
             conn.prepare_cached(sql)?.execute((noun, id))?;
         }
-        Storage::Column(_) | Storage::Record => {}
+        Storage::Column(_) | Storage::Record | Storage::Activities => {}
     }
     Ok(())
 }

@@ -6,12 +6,14 @@ use super::Words;
 use crate::domain::attachment::Attachment;
 use crate::domain::booking::Booking;
 use crate::domain::field::{Choice, Field, Kind};
+use crate::domain::message::Message;
 use crate::domain::money::{Currency, Money};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
 use crate::domain::point::PointKind;
 use crate::domain::product::{self, ProductRow};
 use crate::domain::stage::{PipelineId, StageId};
+use crate::domain::tally::{Counter, MOST, Tally};
 use crate::domain::value::Value;
 use crate::i18n::{date, number};
 
@@ -50,6 +52,26 @@ impl Words<'_> {
         }
     }
 
+    /// What a counter of activities counts: so many ask for attention, or so many are planned.
+    pub fn asking(&self, counter: Counter) -> String {
+        let id = if counter.attention.is_lit() { "counted-lit" } else { "counted-planned" };
+        let shown = up_to(counter.count);
+        self.say(&Message::new(id).with("count", counter.count).with("shown", shown))
+    }
+
+    /// How many activities are open, and how many of them ask for attention.
+    fn activities(&self, tally: Tally) -> String {
+        match tally.lit() {
+            0 => up_to(tally.open()),
+            lit => self.say(
+                &Message::new("activities-lit")
+                    .with("count", lit)
+                    .with("lit", up_to(lit))
+                    .with("open", up_to(tally.open())),
+            ),
+        }
+    }
+
     /// The values of a field one by one, the main one first; none where it is empty.
     pub fn values(&self, field: &Field, value: &Value, currency: Option<Currency>) -> Vec<String> {
         match value {
@@ -66,6 +88,9 @@ impl Words<'_> {
             Value::Booking(booking) => vec![self.booking(booking)],
             Value::Ids(ids) => ids.iter().map(|id| self.whole(&field.kind, *id, None)).collect(),
             Value::Rows(rows) => rows.iter().map(|row| self.product_row(row, currency)).collect(),
+            Value::Dues(dues) => {
+                vec![self.activities(Tally::of(self.moment, dues.iter().copied()))]
+            }
             Value::List(list) => match &field.kind {
                 // Tags read as one phrase.
                 Kind::Tags if list.is_empty() => Vec::new(),
@@ -175,4 +200,9 @@ impl Words<'_> {
 
 fn parsed(day: &str) -> Option<NaiveDate> {
     NaiveDate::parse_from_str(day, "%Y-%m-%d").ok()
+}
+
+/// A count as far as counters go.
+fn up_to(count: i64) -> String {
+    if count > MOST { format!("{MOST}+") } else { count.to_string() }
 }

@@ -42,7 +42,7 @@ impl Words<'_> {
             }
             (Kind::Percent, Value::Int(rate)) => product::write_percent(*rate),
             (_, Value::Rows(rows)) => product::write(rows, currency.unwrap_or(self.setup.currency)),
-            (_, Value::Empty) => String::new(),
+            (_, Value::Empty | Value::Dues(_)) => String::new(),
             (_, Value::Int(n)) => n.to_string(),
             (_, Value::Real(n)) => n.to_string(),
             (_, Value::Text(text)) if field.name == "subject" => self.subject(text).into_owned(),

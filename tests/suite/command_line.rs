@@ -3,6 +3,7 @@
 
 mod calendar;
 mod convert;
+mod counters;
 mod duplicates;
 mod intake;
 mod layouts;

@@ -43,3 +43,16 @@ next-step-line = type what and when…
 next-step-nothing = no
 subject-get-in-touch = Get in touch
 hint-own-reminders = For example: 15m, 1h. Empty: as the pipeline says, 15m as a rule
+activities-lit =
+    { $count ->
+        [one] { $lit } of { $open } needs attention
+       *[other] { $lit } of { $open } need attention
+    }
+counted-lit =
+    { $count ->
+        [one] { $shown } needs attention
+       *[other] { $shown } need attention
+    }
+counted-planned = { $shown } planned
+refused-activities = How many activities are open is shown and counted, not typed or asked for.
+hint-activities = Ask for is:overdue or no:activity

@@ -44,6 +44,7 @@ field-created-by = Created by
 field-updated-at = Changed
 field-moved-at = In stage since
 field-closed-at = Closed
+field-activities = Activities
 field-next-at = Next step
 field-type = Type
 field-begin-date = Start date

@@ -45,3 +45,18 @@ next-step-line = wpisz, co i kiedy…
 next-step-nothing = nie
 subject-get-in-touch = Skontaktować się
 hint-own-reminders = Na przykład: 15m, 1godz. Puste: jak w lejku, zwykle 15m
+activities-lit =
+    { $count ->
+        [one] { $lit } z { $open } wymaga uwagi
+        [few] { $lit } z { $open } wymagają uwagi
+       *[other] { $lit } z { $open } wymaga uwagi
+    }
+counted-lit =
+    { $count ->
+        [one] { $shown } wymaga uwagi
+        [few] { $shown } wymagają uwagi
+       *[other] { $shown } wymaga uwagi
+    }
+counted-planned = zaplanowano: { $shown }
+refused-activities = Liczba działań liczy się sama: nie wpisuje się jej ani o nią nie pyta.
+hint-activities = Zapytaj o is:overdue lub no:activity

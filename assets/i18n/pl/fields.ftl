@@ -44,6 +44,7 @@ field-created-by = Kto utworzył
 field-updated-at = Zmieniono
 field-moved-at = Na etapie od
 field-closed-at = Zamknięto
+field-activities = Działania
 field-next-at = Następny krok
 field-type = Typ
 field-begin-date = Rozpoczęcie

@@ -48,3 +48,16 @@ next-step-line = написать, что и когда…
 next-step-nothing = нет
 subject-get-in-touch = Связаться с клиентом
 hint-own-reminders = Например: 15м, 1ч. Пусто — как задано в воронке, обычно 15м
+activities-lit =
+    { $count ->
+        [one] { $lit } из { $open } требует внимания
+       *[other] { $lit } из { $open } требуют внимания
+    }
+counted-lit =
+    { $count ->
+        [one] { $shown } требует внимания
+       *[other] { $shown } требуют внимания
+    }
+counted-planned = запланировано: { $shown }
+refused-activities = Число дел показывается и считается само: его не вводят и по нему не ищут.
+hint-activities = Спросите is:overdue или no:activity

@@ -44,6 +44,7 @@ field-created-by = Кем создано
 field-updated-at = Изменено
 field-moved-at = В стадии с
 field-closed-at = Завершено
+field-activities = Дела
 field-next-at = Следующий шаг
 field-type = Тип
 field-begin-date = Дата начала

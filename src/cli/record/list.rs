@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use clap::{ArgMatches, Command, value_parser};
+use serde_json::json;
 
 use super::order::Order;
 use crate::cli::help::Help;
@@ -199,8 +200,16 @@ impl<'a> Printer<'a> {
             let place = read.iter().position(|field| field.name == name);
             place.is_some_and(|place| row.cells[place].as_int() == Some(1))
         };
+        let now = self.session.clock.now();
+        let overdue = json::overdue(read, &row.cells, now);
         match &mut self.lines {
-            Lines::Objects(out) => out.object(json::row(setup, self.columns, row, currency)),
+            Lines::Objects(out) => {
+                let mut object = json::row(setup, self.columns, row, currency, now);
+                if self.columns.iter().any(|field| field.name == "deadline") {
+                    object.extend(overdue.map(|is| ("overdue".to_owned(), json!(is))));
+                }
+                out.object(object)
+            }
             Lines::Table(table, noun, terminal) => {
                 let known = &self.names;
                 let naming = |on: RecordRef| names.get(&on).or_else(|| known.get(&on)).cloned();
@@ -211,7 +220,9 @@ impl<'a> Printer<'a> {
                     "state" => {
                         let said = plain::cell(words, *terminal, field, value, currency);
                         let news = NEWS.into_iter().filter(|(flag, _)| is(row, flag));
-                        let news = news.map(|(_, id)| words.text(id));
+                        let late = (overdue == Some(true)).then_some("cli-overdue");
+                        let news = late.into_iter().chain(news.map(|(_, id)| id));
+                        let news = news.map(|id| words.text(id));
                         std::iter::once(said).chain(news).collect::<Vec<_>>().join(", ")
                     }
                     _ => plain::cell(words, *terminal, field, value, currency),
@@ -292,7 +303,8 @@ pub fn sort(session: &Session, noun: Noun, word: &str) -> Result<Sort, Refusal> 
     Ok(Sort { field: field.name.clone(), descending })
 }
 
-/// The columns with those that are needed but not shown: the currency of amounts, what is sorted by.
+/// The columns with those that are needed but not shown: the currency of amounts, what is sorted by,
+/// whether what has a deadline is done.
 fn with_hidden<'s>(
     session: &'s Session,
     noun: Noun,
@@ -308,7 +320,10 @@ fn with_hidden<'s>(
     let sorted = sorts.iter().filter_map(|sort| registry.get(noun, &sort.field));
     let states = columns.iter().any(|field| field.name == "state" && noun == Noun::Activity);
     let news = NEWS.into_iter().filter(|_| states).filter_map(|(flag, _)| registry.get(noun, flag));
-    for field in money.into_iter().chain(sorted).chain(news) {
+    let due = states || columns.iter().any(|field| field.name == "deadline");
+    let due = ["deadline", "done_at"].into_iter().filter(|_| due && noun == Noun::Activity);
+    let due = due.filter_map(|name| registry.get(noun, name));
+    for field in money.into_iter().chain(sorted).chain(news).chain(due) {
         if !read.iter().any(|known| known.name == field.name) {
             read.push(field);
         }

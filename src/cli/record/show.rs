@@ -19,6 +19,7 @@ use crate::domain::money::{Currency, Money};
 use crate::domain::name;
 use crate::domain::neglect;
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::reminder::{Attention, Due};
 use crate::domain::stage::StageId;
 
 /// How many events are read at a time.
@@ -95,7 +96,8 @@ fn object(session: &Session, card: &Card) -> Map<String, Json> {
     let currency = currency(card);
     let mut object = json::object(on.id);
     for field in setup.registry.of(on.noun) {
-        json::put(&mut object, setup, field, card.row.get(&field.name), currency);
+        let now = session.clock.now();
+        json::put(&mut object, setup, field, card.row.get(&field.name), currency, now);
     }
     let related: Vec<String> = card.related.iter().map(RecordRef::to_string).collect();
     object.insert("related".to_owned(), json!(related));
@@ -144,12 +146,15 @@ fn list_purchases(session: &Session, out: &mut Out, bought: &Purchases) -> Resul
 }
 
 fn plan(session: &Session, planned: &Planned) -> Json {
+    let open = Due { deadline: planned.deadline, lit_at: None, waits: false };
+    let overdue = Attention::of(session.clock.now(), open) == Attention::Overdue;
     let mut object = json::object(planned.id);
     object.extend(planned.on.map(|on| ("on".to_owned(), json!(on.to_string()))));
     object.extend([
         ("kind".to_owned(), json!(planned.kind)),
         ("subject".to_owned(), json!(planned.subject)),
         ("deadline".to_owned(), json!(planned.deadline.map(clock::rfc3339))),
+        ("overdue".to_owned(), json!(overdue)),
         ("responsible".to_owned(), json::user(&session.setup, planned.responsible)),
         (
             "people".to_owned(),

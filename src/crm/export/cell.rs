@@ -101,6 +101,7 @@ impl Cells<'_> {
             }
             (_, Value::Points(points)) => points_cell(PointKind::Messenger, points),
             (_, Value::Rows(rows)) => product::write(rows, currency),
+            (_, Value::Dues(dues)) => dues.len().to_string(),
         }
     }
 

@@ -67,6 +67,7 @@ fn lead(f: &mut Rows) {
     f.tail();
     f.flag("repeat", SYSTEM);
     f.flag("open_to_all", PLAIN);
+    f.activities();
     f.twins();
     f.system_moments();
     f.stage_moments();
@@ -92,6 +93,7 @@ fn deal(f: &mut Rows) {
     f.column("lead", "lead_id", Kind::Link(Noun::Lead), More, SYSTEM);
     f.column("copy_of", "copy_of", Kind::Link(Noun::Deal), More, SYSTEM);
     f.flag("open_to_all", PLAIN);
+    f.activities();
     f.twins();
     f.system_moments();
     f.stage_moments();
@@ -110,6 +112,7 @@ fn contact(f: &mut Rows) {
     f.tail();
     f.column("lead", "lead_id", Kind::Link(Noun::Lead), More, SYSTEM);
     f.flag("open_to_all", PLAIN);
+    f.activities();
     f.twins();
     f.system_moments();
 }
@@ -131,6 +134,7 @@ fn company(f: &mut Rows) {
     f.tail();
     f.column("lead", "lead_id", Kind::Link(Noun::Lead), More, SYSTEM);
     f.flag("open_to_all", PLAIN);
+    f.activities();
     f.twins();
     f.system_moments();
 }
@@ -438,6 +442,11 @@ impl Rows<'_> {
         self.row("observers", Kind::Users, Storage::Observers, More, PLAIN);
         self.row("tags", Kind::Tags, Storage::Tags, More, PLAIN);
         self.column("comment", "comment", Kind::LongText, More, PLAIN);
+    }
+
+    /// What is open with it.
+    fn activities(&mut self) {
+        self.row("activities", Kind::Activities, Storage::Activities, Section::More, SYSTEM);
     }
 
     /// Which record took this one in when they were merged, and which only look like it.

@@ -169,14 +169,15 @@ pub fn is_noted(field: &Field) -> bool {
 }
 
 /// Whether a field has a place of its own on the card: it neither goes along with another one nor
-/// is said in the head.
+/// is said in the head or in what is to be done.
 pub fn stands_alone(field: &Field) -> bool {
     leader(field).is_none() && !in_head(field)
 }
 
-/// Whether the head of the card says it.
+/// Whether the head of the card says it, or what is to be done beside it.
 fn in_head(field: &Field) -> bool {
-    !field.flags.custom && matches!(&*field.name, "repeat" | "moved_at" | "next_at")
+    let said = matches!(&*field.name, "repeat" | "moved_at" | "next_at" | "activities");
+    !field.flags.custom && said
 }
 
 /// The field that another one goes along with: the currency with its amount, who made a record with

@@ -159,7 +159,8 @@ impl<'z> Reading<'z> {
             | Kind::Record
             | Kind::Points(_)
             | Kind::Files
-            | Kind::Booking => {
+            | Kind::Booking
+            | Kind::Activities => {
                 return self.keep(column, text);
             }
         };

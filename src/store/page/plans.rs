@@ -21,7 +21,8 @@ use crate::domain::setup::Setup;
 use crate::domain::stage::StageId;
 use crate::domain::urgency::Urgency;
 use crate::store::{
-    attached, client, filter, inbound, journal, open, pointing, product, reminder, scope, setup,
+    attached, attention, client, filter, inbound, journal, open, pointing, product, reminder,
+    scope, setup,
 };
 
 fn database() -> (Connection, Setup) {
@@ -169,6 +170,7 @@ fn a_column_of_the_board_is_a_range_of_its_index() {
             let by = |step: &String| step.contains("COVERING INDEX") && step.ends_with(range);
             assert!(steps.iter().any(by), "{range}: {steps:#?}");
         }
+        assert_good(&conn, "what is open", attention::OPEN);
     }
 }
 

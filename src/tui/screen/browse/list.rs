@@ -29,7 +29,7 @@ use super::edge::{self, Edge};
 /// Lines of the table's head.
 const HEAD: u16 = 1;
 /// Always read, whatever is shown: what the actions need to know.
-const NEEDED: [&str; 17] = [
+const NEEDED: [&str; 19] = [
     "title",
     "currency",
     "stage",
@@ -47,6 +47,8 @@ const NEEDED: [&str; 17] = [
     "on",
     "deadline",
     "done_at",
+    "next_at",
+    "activities",
 ];
 
 /// The records as a table.

@@ -267,6 +267,7 @@ fn is_closed(kind: &Kind) -> bool {
         | Kind::Files
         | Kind::Booking
         | Kind::Percent
-        | Kind::Products => false,
+        | Kind::Products
+        | Kind::Activities => false,
     }
 }

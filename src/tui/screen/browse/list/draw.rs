@@ -14,8 +14,10 @@ use crate::domain::money::Currency;
 use crate::domain::neglect::Standing;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::point::PointKind;
+use crate::domain::reminder::Attention;
 use crate::domain::setup::Setup;
 use crate::domain::stage::{Meaning, StageId};
+use crate::domain::tally::Tally;
 use crate::domain::task::State;
 use crate::domain::value::Value;
 use crate::tui::screen::Context;
@@ -30,17 +32,25 @@ pub type Said = Memo<Option<i64>, Vec<Words>>;
 #[derive(Debug)]
 pub struct Words {
     text: String,
-    /// What is not to be cut off with the end of a long text.
-    mark: Option<String>,
+    /// What is not to be cut off with the end of a long text, each in a style of its own where it has
+    /// one.
+    marks: Vec<Mark>,
     width: u16,
 }
 
+/// A mark behind the text of a cell.
+type Mark = (String, Option<Style>);
+
 impl Words {
-    fn new(text: String, mark: Option<String>) -> Words {
-        let taken = mark.as_ref().map_or(0, |mark| text::width(mark) + 1);
-        let width = text::width(&text) + taken;
-        Words { text, mark, width: u16::try_from(width).unwrap_or(u16::MAX) }
+    fn new(text: String, marks: Vec<Mark>) -> Words {
+        let width = text::width(&text) + taken(&marks);
+        Words { text, marks, width: u16::try_from(width).unwrap_or(u16::MAX) }
     }
+}
+
+/// The columns that marks take, each with the space before it.
+fn taken(marks: &[Mark]) -> usize {
+    marks.iter().map(|(mark, _)| text::width(mark) + 1).sum()
 }
 
 impl List {
@@ -64,7 +74,8 @@ impl List {
         let height = usize::from(room.height.saturating_sub(HEAD));
         let shown: Vec<&ListRow> = self.rows.iter().skip(self.cursor.top()).take(height).collect();
         let cells: Vec<_> = shown.iter().map(|row| self.cells(row, &fields, context)).collect();
-        let heads = || fields.iter().map(|f| Words::new(self.head(f, context), None)).collect();
+        let heads =
+            || fields.iter().map(|f| Words::new(self.head(f, context), Vec::new())).collect();
         let heads = self.words.get(None, now, heads);
         // A bar at the left is the cursor's, and the right edge stays free as everywhere.
         let inner =
@@ -134,8 +145,8 @@ impl List {
     /// What is said in the cells of a row.
     fn cells(&self, row: &ListRow, fields: &[&Field], context: &Context) -> Rc<Vec<Words>> {
         let said = |field: &&Field| {
-            let mark = self.mark(row, field, context);
-            Words::new(self.said(row, field, context), mark)
+            let marks = self.marks(row, field, context);
+            Words::new(self.said(row, field, context), marks)
         };
         let say = || fields.iter().map(said).collect();
         self.words.get(Some(row.id), context.clock.now(), say)
@@ -156,6 +167,10 @@ impl List {
     fn said(&self, row: &ListRow, field: &Field, context: &Context) -> String {
         let words = context.words;
         let Some(value) = self.cell(row, &field.name) else { return String::new() };
+        // A mark says it.
+        if field.kind == Kind::Activities {
+            return String::new();
+        }
         if field.name == "title" && value.is_empty() {
             return words.untitled(RecordRef::new(self.noun, row.id));
         }
@@ -191,17 +206,36 @@ impl List {
         words.cell(field, value, None)
     }
 
-    /// What stands behind the title of a repeat lead, and of a record that waits for too long.
-    fn mark(&self, row: &ListRow, field: &Field, context: &Context) -> Option<String> {
-        if field.name != "title" {
-            return None;
+    /// What stands behind the title of a repeat lead, of a record that waits for too long, and of one
+    /// with more activities than its next step; and the counter in a column of its own.
+    fn marks(&self, row: &ListRow, field: &Field, context: &Context) -> Vec<Mark> {
+        let now = context.clock.now();
+        let dues = self.cell(row, "activities").map(Value::as_dues).unwrap_or_default();
+        let tally = Tally::of(now, dues.iter().copied());
+        let counter = |counter| {
+            let (said, style) = badge::counter(counter, context);
+            (said, Some(style))
+        };
+        if field.kind == Kind::Activities {
+            return tally.beside(None).map(counter).into_iter().collect();
         }
+        if field.name != "title" {
+            return Vec::new();
+        }
+        let shown = self.shown(context.setup);
+        let shows = |name: &str| shown.iter().any(|shown| shown == name);
+        let next = self.cell(row, "next_at").and_then(Value::as_int);
+        let next = next.filter(|_| shows("next_at")).map(|at| match at < now {
+            true => Attention::Overdue,
+            false => Attention::Quiet,
+        });
+        let counted = tally.beside(next).filter(|_| !shows("activities")).map(counter);
         let repeat = self.cell(row, "repeat").and_then(Value::as_int) == Some(1);
         let repeat = repeat.then_some(context.theme.glyphs.repeat);
         let waits = self.standing(row, context);
         let waits = waits.and_then(|standing| badge::mark(&standing, context));
-        let marks: Vec<&str> = repeat.into_iter().chain(waits).collect();
-        (!marks.is_empty()).then(|| marks.join(" "))
+        let plain = repeat.into_iter().chain(waits).map(|mark| (mark.to_owned(), None));
+        plain.chain(counted).collect()
     }
 
     /// Where a lead or a deal stands in time.
@@ -243,16 +277,15 @@ fn draw_row(
             Kind::Points(PointKind::Phone) | Kind::Phone => Fit::KeepEnd,
             _ => Fit::Left,
         };
-        let Some(mark) = &words.mark else {
-            text::draw(buffer, room, &words.text, fit, style(*place, field), ellipsis);
-            continue;
-        };
-        let taken = u16::try_from(text::width(mark) + 1).unwrap_or(u16::MAX);
+        let taken = u16::try_from(taken(&words.marks)).unwrap_or(u16::MAX);
         let before = Rect { width: room.width.saturating_sub(taken), ..room };
-        let drawn = text::draw(buffer, before, &words.text, fit, style(*place, field), ellipsis);
-        let after = (before.x + drawn + 1).min(room.right());
-        let after = Rect { x: after, width: room.right() - after, ..room };
-        text::draw(buffer, after, mark, Fit::Left, style(*place, field), "");
+        let style = style(*place, field);
+        let mut end = room.x + text::draw(buffer, before, &words.text, fit, style, ellipsis);
+        for (mark, own) in &words.marks {
+            let x = (end + u16::from(end > room.x)).min(room.right());
+            let after = Rect { x, width: room.right() - x, ..room };
+            end = x + text::draw(buffer, after, mark, Fit::Left, own.unwrap_or(style), "");
+        }
     }
 }
 

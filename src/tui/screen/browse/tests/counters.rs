@@ -39,8 +39,9 @@ fn counted(shown: &str) -> Vec<String> {
     let behind = |lead: usize| {
         let title = format!("Заказ {lead}");
         let line = shown.lines().find_map(|line| line.split_once(&title));
-        let word = line.and_then(|(_, rest)| rest.split_whitespace().next());
-        word.filter(|word| word.starts_with(['●', '○', '◉', '✉'])).unwrap_or_default().to_owned()
+        let mut words = line.into_iter().flat_map(|(_, rest)| rest.split_whitespace().take(2));
+        let counter = words.find(|word| word.starts_with(['●', '○', '◉', '✉']));
+        counter.unwrap_or_default().to_owned()
     };
     (1..=6).map(behind).collect()
 }
@@ -154,4 +155,28 @@ fn many_are_counted_as_far_as_anybody_reads() {
     let shown = text(&office.browse(&team), &team);
     assert!(shown.contains("\n▌Заказ 1        ●99+"), "{shown}");
     assert!(heads(&shown).contains("    ●99+\n"), "{shown}");
+}
+
+#[test]
+fn a_list_counts_behind_the_title_what_the_next_step_does_not_tell() {
+    let office = busy();
+    for (lang, size) in [(Lang::Ru, (80, 24)), (Lang::En, (120, 36)), (Lang::Pl, (40, 20))] {
+        let team = office.team_at(lang, size.0, size.1);
+        let mut browse = office.browse(&team);
+        office.press(&mut browse, &team, Action::ViewList);
+        let shown = text(&browse, &team);
+        let found = counted(&shown);
+        assert_eq!(found, ["", "", "○3", "", "●3", "◉1"], "{lang:?} {size:?}\n{shown}");
+    }
+    // In a column of its own each has its number.
+    let team = office.team_at(Lang::En, 80, 24);
+    let mut browse = office.browse(&team);
+    office.press(&mut browse, &team, Action::ViewList);
+    let keys = ["title", "activities"].map(str::to_owned).into();
+    let answer = Answer { purpose: Purpose::Columns, reply: Reply::Chosen(keys) };
+    browse.on_answer(answer, &team.context());
+    browse.reload(&office.reader, &team.context()).unwrap();
+    let shown = text(&browse, &team);
+    assert!(shown.contains("ACTIVITIES"), "{shown}");
+    assert_eq!(counted(&shown), ["", "○1", "○3", "●1", "●3", "◉1"], "{shown}");
 }
