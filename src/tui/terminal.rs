@@ -15,9 +15,11 @@ mod hook;
 mod mode;
 mod notifier;
 mod output;
+mod pen;
 mod reader;
 mod scroll;
 mod signals;
+mod stroke;
 mod surroundings;
 
 use std::io::{self, Write};

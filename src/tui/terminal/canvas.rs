@@ -9,23 +9,10 @@ use std::mem;
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect, Size};
-use ratatui::style::{Color, Modifier};
 
+use super::pen::Pen;
 use super::scroll;
-use crate::tui::widget::text;
-
-/// The attributes a terminal may set, with their codes.
-const MODIFIERS: [(Modifier, &[u8]); 9] = [
-    (Modifier::BOLD, b"1"),
-    (Modifier::DIM, b"2"),
-    (Modifier::ITALIC, b"3"),
-    (Modifier::UNDERLINED, b"4"),
-    (Modifier::SLOW_BLINK, b"5"),
-    (Modifier::RAPID_BLINK, b"6"),
-    (Modifier::REVERSED, b"7"),
-    (Modifier::HIDDEN, b"8"),
-    (Modifier::CROSSED_OUT, b"9"),
-];
+use super::stroke::{self, Look, Stroke, alike};
 
 /// The picture on the terminal.
 pub struct Canvas {
@@ -74,11 +61,12 @@ impl Canvas {
             shift.apply(&mut self.shown, to)?;
             changed = self.changed();
         }
-        let mut pen = Pen::new(self.next.area.width, self.ascii);
+        let mut strokes = Vec::new();
         for row in &changed {
-            self.send_row(*row, &mut pen, to)?;
+            let (old, new) = (row_of(&self.shown, *row), row_of(&self.next, *row));
+            stroke::cut(*row, old, new, &mut strokes);
         }
-        pen.turn(Look::PLAIN, to)?;
+        to.write_all(&self.written(strokes))?;
         match (cursor, self.cursor) {
             (None, None) => {}
             (None, Some(_)) => to.write_all(b"\x1b[?25l")?,
@@ -103,195 +91,40 @@ impl Canvas {
         rows.enumerate().filter(|(_, (old, new))| !alike(old, new)).map(|(row, _)| row).collect()
     }
 
-    /// Sends what differs in a row.
-    fn send_row(&self, row: usize, pen: &mut Pen, to: &mut impl Write) -> io::Result<()> {
-        let width = usize::from(self.next.area.width);
-        let cells = row * width..(row + 1) * width;
-        let (old, new) = (&self.shown.content[cells.clone()], &self.next.content[cells]);
-        // Up to here stands what is left of a wide character: nobody knows how that looks.
-        let mut torn = 0;
-        let mut x = 0;
-        while x < width {
-            let wide = columns(new, x);
-            let stays = same(&old[x], &new[x]) && columns(old, x) == wide;
-            if x < torn || !stays {
-                pen.put(x, row, &new[x], wide, to)?;
-                for under in x..x + wide {
-                    torn = torn.max(under + columns(old, under));
-                }
-            }
-            x += wide;
-        }
-        Ok(())
-    }
-}
-
-/// A mark of typography, one column wide, as a typewriter has it; any other character as it is.
-fn typewritten(symbol: &str) -> &str {
-    match symbol {
-        "‘" | "’" | "‚" | "‛" | "′" | "ʼ" => "'",
-        "“" | "”" | "„" | "‟" | "«" | "»" | "″" => "\"",
-        "‐" | "‑" | "‒" | "–" | "—" | "―" | "−" => "-",
-        "…" => "~",
-        "‹" => "<",
-        "›" | "→" => ">",
-        "•" | "●" => "*",
-        "·" => ".",
-        "×" => "x",
-        "\u{A0}" | "\u{2009}" | "\u{202F}" => " ",
-        _ => symbol,
-    }
-}
-
-/// Whether two rows of one width look alike.
-pub fn alike(one: &[Cell], other: &[Cell]) -> bool {
-    one.iter().zip(other).all(|(one, other)| same(one, other))
-}
-
-/// Whether two cells look alike.
-fn same(one: &Cell, other: &Cell) -> bool {
-    one.symbol() == other.symbol()
-        && one.fg == other.fg
-        && one.bg == other.bg
-        && one.modifier == other.modifier
-}
-
-/// How many columns of a row the character at this place takes. One of which a part is drawn over
-/// or beyond the edge is not shown, and takes one.
-fn columns(row: &[Cell], x: usize) -> usize {
-    let symbol = row[x].symbol();
-    if symbol.len() == 1 {
-        return 1;
-    }
-    let wide = text::columns(symbol).max(1);
-    let covered = row.get(x + 1..x + wide);
-    if covered.is_some_and(|covered| covered.iter().all(|cell| cell.symbol() == " ")) {
-        wide
-    } else {
-        1
-    }
-}
-
-/// How a character looks.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Look {
-    fg: Color,
-    bg: Color,
-    modifier: Modifier,
-}
-
-impl Look {
-    /// As the terminal writes when nobody asked for anything.
-    const PLAIN: Look = Look { fg: Color::Reset, bg: Color::Reset, modifier: Modifier::empty() };
-}
-
-/// Where the terminal writes next, and how. It is plain before and after a frame.
-struct Pen {
-    at: Option<(usize, usize)>,
-    look: Look,
-    /// The columns of the terminal.
-    width: usize,
-    ascii: bool,
-}
-
-impl Pen {
-    fn new(width: u16, ascii: bool) -> Pen {
-        Pen { at: None, look: Look::PLAIN, width: usize::from(width), ascii }
-    }
-
-    /// Writes a character at its place.
-    fn put(
-        &mut self,
-        x: usize,
-        y: usize,
-        cell: &Cell,
-        wide: usize,
-        to: &mut impl Write,
-    ) -> io::Result<()> {
-        match self.at {
-            Some(at) if at == (x, y) => {}
-            Some((_, row)) if row == y => write!(to, "\x1b[{}G", x + 1)?,
-            _ if x == 0 => write!(to, "\x1b[{}H", y + 1)?,
-            _ => write!(to, "\x1b[{};{}H", y + 1, x + 1)?,
-        }
-        self.turn(Look { fg: cell.fg, bg: cell.bg, modifier: cell.modifier }, to)?;
-        let symbol = cell.symbol();
-        let shown = wide > 1 || symbol.len() == 1 || text::columns(symbol) <= 1;
-        let symbol = if self.ascii { typewritten(symbol) } else { symbol };
-        to.write_all(if shown { symbol.as_bytes() } else { b" " })?;
-        // At the edge it depends on the terminal where the next one would stand.
-        self.at = Some((x + wide, y)).filter(|(x, _)| *x < self.width);
-        Ok(())
-    }
-
-    /// Goes over to another look.
-    fn turn(&mut self, look: Look, to: &mut impl Write) -> io::Result<()> {
-        if self.look == look {
-            return Ok(());
-        }
-        let mut from = mem::replace(&mut self.look, look);
-        to.write_all(b"\x1b[")?;
-        let mut between: &[u8] = b"";
-        // Attributes are taken back all at once.
-        if look != Look::PLAIN && !look.modifier.contains(from.modifier) {
-            from = Look::PLAIN;
-            to.write_all(b"0")?;
-            between = b";";
-        }
-        if look != Look::PLAIN {
-            for (modifier, code) in MODIFIERS {
-                if look.modifier.contains(modifier) && !from.modifier.contains(modifier) {
-                    to.write_all(between)?;
-                    to.write_all(code)?;
-                    between = b";";
-                }
-            }
-            for (ground, now, before) in [(3, look.fg, from.fg), (4, look.bg, from.bg)] {
-                if now != before {
-                    to.write_all(between)?;
-                    colour(ground, now, to)?;
-                    between = b";";
-                }
+    /// The bytes that write these strokes: all of one look before the next, for to change the look
+    /// takes more bytes than to go on to the next place.
+    fn written(&self, mut strokes: Vec<Stroke>) -> Vec<u8> {
+        let mut looks = vec![Look::PLAIN];
+        for stroke in &strokes {
+            if !looks.contains(&stroke.look) {
+                looks.push(stroke.look);
             }
         }
-        to.write_all(b"m")
+        // Attributes are taken back all at once: the looks that have most of them come last.
+        looks.sort_by_key(|look| look.modifier.bits().count_ones());
+        strokes.sort_by_cached_key(|stroke| looks.iter().position(|look| *look == stroke.look));
+        let mut pen = Pen::new(&self.next, self.ascii);
+        strokes.iter().for_each(|stroke| pen.write(stroke));
+        pen.finish()
     }
 }
 
-/// The code of a colour, of the letters with 3 and of what is behind them with 4.
-fn colour(ground: u8, colour: Color, to: &mut impl Write) -> io::Result<()> {
-    let of_sixteen = match colour {
-        Color::Reset => return write!(to, "{ground}9"),
-        Color::Rgb(r, g, b) => return write!(to, "{ground}8;2;{r};{g};{b}"),
-        Color::Indexed(index) => index,
-        Color::Black => 0,
-        Color::Red => 1,
-        Color::Green => 2,
-        Color::Yellow => 3,
-        Color::Blue => 4,
-        Color::Magenta => 5,
-        Color::Cyan => 6,
-        Color::Gray => 7,
-        Color::DarkGray => 8,
-        Color::LightRed => 9,
-        Color::LightGreen => 10,
-        Color::LightYellow => 11,
-        Color::LightBlue => 12,
-        Color::LightMagenta => 13,
-        Color::LightCyan => 14,
-        Color::White => 15,
-    };
-    write!(to, "{ground}8;5;{of_sixteen}")
+/// A row of a picture.
+fn row_of(picture: &Buffer, row: usize) -> &[Cell] {
+    let width = usize::from(picture.area.width);
+    &picture.content[row * width..(row + 1) * width]
 }
 
 #[cfg(test)]
 mod tests {
     use std::num::NonZero;
 
-    use ratatui::style::Style;
+    use ratatui::style::{Color, Modifier, Style};
     use vt100::Parser;
 
     use super::*;
+    use crate::tui::terminal::stroke::columns;
+    use crate::tui::widget::text;
 
     /// A terminal that is fed with what a canvas sends.
     struct Desk {
@@ -327,12 +160,19 @@ mod tests {
                     let seen = screen.cell(y as u16, x as u16).unwrap();
                     let text = if seen.contents().is_empty() { " " } else { seen.contents() };
                     let whole = wide > 1 || text::columns(cell.symbol()) == 1;
+                    let whole = whole && !stroke::is_blank(cell);
                     assert_eq!(text, if whole { cell.symbol() } else { " " }, "{x},{y}");
-                    assert_eq!(seen.bold(), cell.modifier.contains(Modifier::BOLD), "{x},{y}");
-                    let reversed = cell.modifier.contains(Modifier::REVERSED);
+                    let has = |modifier| cell.modifier.contains(modifier);
+                    let (reversed, underlined) =
+                        (has(Modifier::REVERSED), has(Modifier::UNDERLINED));
                     assert_eq!(seen.inverse(), reversed, "{x},{y}");
-                    assert_eq!(seen.fgcolor(), known(cell.fg), "{x},{y}");
+                    assert_eq!(seen.underline(), underlined, "{x},{y}");
                     assert_eq!(seen.bgcolor(), known(cell.bg), "{x},{y}");
+                    // Nobody sees the colour of the letters on a blank.
+                    if !stroke::is_blank(cell) || reversed || underlined {
+                        assert_eq!(seen.bold(), has(Modifier::BOLD), "{x},{y}");
+                        assert_eq!(seen.fgcolor(), known(cell.fg), "{x},{y}");
+                    }
                     x += wide;
                 }
             }
@@ -372,16 +212,61 @@ mod tests {
         let whole = desk.draw(&list(100, 105));
         for (first, cursor, most) in [
             (100, 105, 0),
-            (101, 106, whole / 4),
-            (102, 106, whole / 4),
-            (101, 102, whole / 4),
+            (101, 106, whole / 3),
+            (102, 106, whole / 3),
+            (101, 102, whole / 3),
             (98, 99, whole / 2),
             (107, 120, 3 * whole / 4),
             (500, 510, 2 * whole),
-            (500, 511, whole / 4),
+            (500, 511, whole / 3),
         ] {
             let bytes = desk.draw(&list(first, cursor));
             assert!(bytes <= most, "{first}, {cursor}: {bytes} of {whole}");
+        }
+    }
+
+    /// Three columns of cards, each from its own card on.
+    fn board(firsts: [usize; 3]) -> Buffer {
+        let (muted, late) =
+            (Style::new().fg(Color::Indexed(243)), Style::new().fg(Color::Indexed(160)).bold());
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 90, 24));
+        for (x, first) in [1, 31, 61].into_iter().zip(firsts) {
+            for place in 0..6 {
+                let (number, y) = (first + usize::from(place), place * 4);
+                let name =
+                    ["Поставка погрузчиков", "Ремонт кофемашин", "Лид", "Аренда"][number % 4];
+                buffer.set_string(x, y, format!("{name} № {}", number * 7919), Style::new());
+                let amount = format!("{} ₽", number * 31_000);
+                buffer.set_string(x, y + 1, &amount, Style::new());
+                let end = x + amount.chars().count() as u16;
+                let name = ["Фёдор Васильев", "Никитина Екатерина"][number % 2];
+                buffer.set_string(end + 2, y + 1, name, muted);
+                let (step, style) = [("! звонок 20 ноя", late), ("– нет дела", muted)][number % 2];
+                buffer.set_string(x, y + 2, step, style);
+                buffer.set_string(x + 22, y + 2, ["◌3ч", "◌10мин"][number % 2], muted);
+            }
+        }
+        buffer
+    }
+
+    #[test]
+    fn a_column_that_moves_costs_its_letters_and_the_way_to_them() {
+        let mut desk = Desk::new(90, 24);
+        let mut shown = board([0, 0, 0]);
+        desk.draw(&shown);
+        for firsts in [[0, 1, 0], [0, 9, 0], [0, 8, 0], [7, 8, 0], [8, 7, 0], [8, 7, 1]] {
+            let next = board(firsts);
+            let (mut letters, mut stretches, mut before) = (0, 0, false);
+            for (old, new) in shown.content.iter().zip(&next.content) {
+                let changed = old.symbol() != new.symbol();
+                letters += if changed { new.symbol().len() } else { 0 };
+                stretches += usize::from(changed && !before);
+                before = changed;
+            }
+            let bytes = desk.draw(&next);
+            let (ways, looks) = (5 * stretches, 50);
+            assert!(bytes < letters + ways + looks, "{firsts:?}: {bytes}, {letters}, {stretches}");
+            shown = next;
         }
     }
 
@@ -462,10 +347,53 @@ mod tests {
         }
     }
 
+    proptest::proptest! {
+        #[test]
+        fn whatever_is_drawn_over_a_picture_is_seen(frames in proptest::collection::vec(
+            proptest::collection::vec((0..24_u16, 0..8_u16, 0..8_usize, 0..8_usize), 0..12), 1..9)
+        ) {
+            let mut desk = Desk::new(24, 8);
+            let mut next = Buffer::empty(Rect::new(0, 0, 24, 8));
+            for patches in frames {
+                for (x, y, text, style) in patches {
+                    let text = [
+                        "",
+                        "a",
+                        "        ",
+                        "слово",
+                        "東京 都",
+                        "wide 東",
+                        "                        ",
+                        "1\u{A0}350\u{A0}000\u{A0}₽ and more spaces",
+                    ][text];
+                    let style = [
+                        Style::new(),
+                        Style::new().bold(),
+                        Style::new().fg(Color::Indexed(243)),
+                        Style::new().fg(Color::Indexed(160)).bold(),
+                        Style::new().bg(Color::Blue),
+                        Style::new().reversed(),
+                        Style::new().reversed().bold().fg(Color::Indexed(28)),
+                        Style::new().underlined(),
+                    ][style];
+                    if text.is_empty() {
+                        next.reset();
+                    }
+                    // What `set_string` does not take over stays as it was, colours too.
+                    next.set_string(x, y, text, Style::reset());
+                    next.set_string(x, y, text, style);
+                }
+                desk.draw(&next);
+            }
+        }
+    }
+
     #[test]
     fn a_plain_console_gets_typewritten_marks_and_letters_as_they_are() {
         let text = "O’Brien — «Żabka»… 5\u{A0}zł";
-        for (ascii, seen) in [(false, text), (true, "O'Brien - \"Żabka\"~ 5 zł")] {
+        for (ascii, seen) in
+            [(false, "O’Brien — «Żabka»… 5 zł"), (true, "O'Brien - \"Żabka\"~ 5 zł")]
+        {
             let mut desk = Desk::new(30, 1);
             desk.canvas = Canvas::new(Size::new(30, 1), ascii);
             let mut sent = Vec::new();

@@ -8,7 +8,7 @@ use std::io::{self, Write};
 
 use ratatui::buffer::{Buffer, Cell};
 
-use super::canvas::alike;
+use super::stroke::alike;
 
 /// Fewer rows than this are drawn faster than moved.
 pub const WORTH: usize = 3;

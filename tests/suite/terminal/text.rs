@@ -54,7 +54,7 @@ fn foreign(bytes: &[u8]) -> Vec<String> {
     let mut foreign = Vec::new();
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
-        if let Some(after) = after_scrolling(rest) {
+        if let Some(after) = after_scrolling(rest).or_else(|| after_going_down(rest)) {
             rest = after;
             continue;
         }
@@ -90,6 +90,22 @@ fn after_scrolling(text: &str) -> Option<&str> {
     done.strip_prefix("\x1b[r").filter(|_| done != steps)
 }
 
+/// What follows the way to a place further down, where the text begins with that: some lines down
+/// and there to the first column, or to one that is told. Its parts alone are foreign.
+fn after_going_down(text: &str) -> Option<&str> {
+    let lines = text.trim_start_matches('\r');
+    let place = lines.trim_start_matches('\n');
+    let column = || {
+        let told = place.strip_prefix("\x1b[")?;
+        told.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('G').then_some(())
+    };
+    match text.len() - lines.len() {
+        0 => column().map(|()| place).filter(|_| place != lines),
+        1 => Some(place).filter(|_| place != lines),
+        _ => None,
+    }
+}
+
 /// Whether a sequence is one of those the program sends: the cursor, colours, erasing, and the
 /// modes it takes and gives back.
 fn is_ours(sequence: &str) -> bool {
@@ -101,8 +117,10 @@ fn is_ours(sequence: &str) -> bool {
     };
     let parameters = &inside[..inside.len() - 1];
     match last {
-        'H' | 'G' | 'm' | 'J' | 'K' | 'A' | 'B' | 'C' | 'D' => digits(parameters),
-        'h' | 'l' => ["?1049", "?2004", "?25", "?2026", "?1000", "?1006"].contains(&parameters),
+        'H' | 'G' | 'm' | 'J' | 'K' | 'X' | 'A' | 'B' | 'C' | 'D' => digits(parameters),
+        'h' | 'l' => {
+            ["?1049", "?2004", "?25", "?2026", "?1000", "?1002", "?1006"].contains(&parameters)
+        }
         _ => false,
     }
 }
