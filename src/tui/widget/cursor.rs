@@ -3,6 +3,7 @@
 //! A list reads its window, then [`Cursor::settle`]s on it: the cursor finds its row again
 //! wherever it went, or goes to the nearest neighbour that is left. What a row is, is not known.
 
+use std::cmp::Ordering;
 use std::ops::Range;
 
 use crate::tui::action::Action;
@@ -22,6 +23,8 @@ pub struct Cursor<Id> {
     offset: usize,
     /// The loaded rows.
     loaded: Vec<Id>,
+    /// Whether it scrolls by a third of the screen at a time.
+    strides: bool,
 }
 
 /// Where to move.
@@ -57,7 +60,8 @@ impl Go {
 
 impl<Id> Default for Cursor<Id> {
     fn default() -> Cursor<Id> {
-        Cursor { id: None, index: 0, top: 0, total: 0, offset: 0, loaded: Vec::new() }
+        let loaded = Vec::new();
+        Cursor { id: None, index: 0, top: 0, total: 0, offset: 0, loaded, strides: false }
     }
 }
 
@@ -65,6 +69,13 @@ impl<Id: Copy + PartialEq> Cursor<Id> {
     /// A cursor that will look for this row, which is expected at this place.
     pub fn at(id: Id, index: usize) -> Cursor<Id> {
         Cursor { id: Some(id), index, ..Cursor::default() }
+    }
+
+    /// A cursor over rows that are dear to move, as they are large or share their lines with others:
+    /// where it leaves the screen, a third of that scrolls at once, and the rows stand still for
+    /// the next steps.
+    pub fn striding() -> Cursor<Id> {
+        Cursor { strides: true, ..Cursor::default() }
     }
 
     /// The selected row, once its window is loaded.
@@ -99,7 +110,11 @@ impl<Id: Copy + PartialEq> Cursor<Id> {
             Go::First => 0,
             Go::Last => last,
         };
+        let was = self.top;
         self.scroll(height);
+        if self.strides {
+            self.stride(was, height);
+        }
         self.id = self.row(self.index);
         self.id.is_some() || self.total == 0
     }
@@ -149,6 +164,18 @@ impl<Id: Copy + PartialEq> Cursor<Id> {
         let full = self.total.saturating_sub(height.max(1));
         self.top = self.top.clamp(lowest, self.index).min(full.max(lowest));
     }
+
+    /// Scrolls on where it just scrolled less than a stride from the row that was first.
+    fn stride(&mut self, was: usize, height: usize) {
+        let stride = height.div_ceil(3);
+        let full = self.total.saturating_sub(height.max(1));
+        match self.top.cmp(&was) {
+            Ordering::Greater => self.top = self.top.max((was + stride).min(full)),
+            Ordering::Less => self.top = self.top.min(was.saturating_sub(stride)),
+            Ordering::Equal => {}
+        }
+        self.top = self.top.clamp((self.index + 1).saturating_sub(height.max(1)), self.index);
+    }
 }
 
 #[cfg(test)]
@@ -179,6 +206,27 @@ mod tests {
         ] {
             assert!(cursor.go(go, 3));
             assert_eq!((cursor.id(), cursor.top()), (Some(id), top), "{go:?}");
+        }
+    }
+
+    #[test]
+    fn one_that_strides_leaves_the_rows_where_they_are_for_a_while() {
+        let ids: Vec<u32> = (0..20).collect();
+        for (height, walks) in [
+            (8, &[(1, &[0, 0, 0, 0, 0, 0, 0, 3, 3, 3, 6, 6][..]), (-1, &[6, 6, 6, 6, 6, 6, 3, 3])]),
+            (8, &[(99, &[12, 12]), (-8, &[9, 3])]),
+            (8, &[(8, &[3, 9]), (3, &[12, 12])]),
+            (3, &[(1, &[0, 0, 1, 2, 3]), (-1, &[3, 3, 2, 1])]),
+            (1, &[(1, &[1, 2]), (-1, &[1, 0])]),
+        ] {
+            let mut cursor = Cursor::striding();
+            cursor.settle(0, &ids, ids.len(), height);
+            for (by, tops) in walks {
+                for top in *tops {
+                    cursor.go(Go::By(*by), height);
+                    assert_eq!(cursor.top(), *top, "{height} {by} {}", cursor.index());
+                }
+            }
         }
     }
 
@@ -233,8 +281,9 @@ mod tests {
             totals in proptest::collection::vec(0usize..30, 1..6),
             moves in proptest::collection::vec(-9isize..9, 1..9),
             height in 0usize..8,
+            strides in proptest::bool::ANY,
         ) {
-            let mut cursor = Cursor::default();
+            let mut cursor = if strides { Cursor::striding() } else { Cursor::default() };
             for total in totals {
                 let ids: Vec<usize> = (0..total).collect();
                 cursor.settle(0, &ids, total, height);

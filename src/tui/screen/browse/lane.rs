@@ -44,7 +44,7 @@ impl<K> Lane<K> {
     pub fn new(key: K) -> Lane<K> {
         Lane {
             key,
-            cursor: Cursor::default(),
+            cursor: Cursor::striding(),
             tiles: Vec::new(),
             more: (false, false),
             above: None,
