@@ -8,7 +8,7 @@ mod layout;
 use std::fmt;
 use std::str::FromStr;
 
-use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use termina::event::{KeyCode, KeyEvent, KeyEventKind, Modifiers};
 
 pub use layout::{on_russian, position_of};
 
@@ -147,10 +147,10 @@ impl Key {
             return Vec::new();
         }
         let held = event.modifiers;
-        if held.intersects(KeyModifiers::SUPER | KeyModifiers::HYPER) {
+        if held.intersects(Modifiers::SUPER | Modifiers::HYPER) {
             return Vec::new();
         }
-        let shift = held.contains(KeyModifiers::SHIFT);
+        let shift = held.contains(Modifiers::SHIFT);
         let key = match event.code {
             KeyCode::BackTab => Some(Key::plain(Code::Tab).with_shift()),
             other => code_of(other).map(Key::plain).map(|key| match key.code {
@@ -160,8 +160,8 @@ impl Key {
             }),
         };
         let Some(key) = key else { return Vec::new() };
-        let key = if held.contains(KeyModifiers::CONTROL) { key.with_ctrl() } else { key };
-        if held.intersects(KeyModifiers::ALT | KeyModifiers::META) {
+        let key = if held.contains(Modifiers::CONTROL) { key.with_ctrl() } else { key };
+        if held.intersects(Modifiers::ALT | Modifiers::META) {
             vec![Key::plain(Code::Esc), key]
         } else {
             vec![key]
@@ -282,7 +282,7 @@ fn code_of(code: KeyCode) -> Option<Code> {
     Some(match code {
         KeyCode::Char(c) => Code::Char(c),
         KeyCode::Enter => Code::Enter,
-        KeyCode::Esc => Code::Esc,
+        KeyCode::Escape => Code::Esc,
         KeyCode::Tab => Code::Tab,
         KeyCode::Backspace => Code::Backspace,
         KeyCode::Delete => Code::Delete,
@@ -295,7 +295,7 @@ fn code_of(code: KeyCode) -> Option<Code> {
         KeyCode::Down => Code::Down,
         KeyCode::Left => Code::Left,
         KeyCode::Right => Code::Right,
-        KeyCode::F(number) => Code::Function(number),
+        KeyCode::Function(number) => Code::Function(number),
         _ => return None,
     })
 }
@@ -313,7 +313,7 @@ fn capital(c: char) -> char {
 mod tests {
     use super::*;
 
-    fn event(code: KeyCode, held: KeyModifiers) -> String {
+    fn event(code: KeyCode, held: Modifiers) -> String {
         let keys = Key::from_event(KeyEvent::new(code, held));
         keys.iter().map(Key::to_string).collect::<Vec<_>>().join(" ")
     }
@@ -355,7 +355,7 @@ mod tests {
 
     #[test]
     fn events_have_one_form() {
-        use KeyModifiers as M;
+        use Modifiers as M;
         for (code, held, keys) in [
             (KeyCode::Char('j'), M::NONE, "j"),
             (KeyCode::Char('J'), M::SHIFT, "J"),
@@ -383,7 +383,7 @@ mod tests {
     fn a_release_is_no_press_and_a_repeat_is_one() {
         let kinds = [(KeyEventKind::Release, 0), (KeyEventKind::Repeat, 1)];
         for (kind, presses) in kinds {
-            let event = KeyEvent::new_with_kind(KeyCode::Char('j'), KeyModifiers::NONE, kind);
+            let event = KeyEvent { kind, ..KeyCode::Char('j').into() };
             assert_eq!(Key::from_event(event).len(), presses);
         }
     }

@@ -8,6 +8,7 @@
 
 mod canvas;
 pub mod child;
+mod decoder;
 pub mod editor;
 mod event;
 mod fatal;

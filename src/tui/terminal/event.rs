@@ -1,7 +1,8 @@
 //! What may wake the main loop.
 
-use crossterm::event::{Event as Raw, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Position;
+use termina::Event as Raw;
+use termina::event::{MouseButton, MouseEvent, MouseEventKind};
 
 use crate::tui::key::Key;
 
@@ -60,7 +61,7 @@ impl Signal {
     }
 }
 
-/// A batch of events as the terminal library reports them, as ours. Presses of keys that follow each
+/// Events as the library tells them, as ours. Presses of keys that follow each
 /// other become one event, and of a way of the pointer only its end matters.
 pub(super) fn translate<R>(batch: Vec<Raw>) -> Vec<Event<R>> {
     let mut events = Vec::new();
@@ -75,12 +76,12 @@ pub(super) fn translate<R>(batch: Vec<Raw>) -> Vec<Event<R>> {
                 }
             }
             Raw::Paste(text) => events.push(Event::Paste(lines_of(&text))),
-            Raw::Resize(..) => events.push(Event::Resize),
             Raw::Mouse(mouse) => match (used(mouse), events.last_mut()) {
                 (Some(Mouse::Drag(to)), Some(Event::Mouse(Mouse::Drag(at)))) => *at = to,
                 (used, _) => events.extend(used.map(Event::Mouse)),
             },
-            Raw::FocusGained | Raw::FocusLost => {}
+            // The size is told by a signal; nothing else was asked for.
+            _ => {}
         }
     }
     events
@@ -105,23 +106,22 @@ fn used(mouse: MouseEvent) -> Option<Mouse> {
 
 #[cfg(test)]
 mod tests {
-    use crossterm::event::{KeyCode, KeyModifiers};
+    use termina::event::{KeyCode, KeyEvent, Modifiers};
 
     use super::*;
 
     fn press(c: char) -> Raw {
-        Raw::Key(crossterm::event::KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE))
+        Raw::Key(KeyEvent::new(KeyCode::Char(c), Modifiers::NONE))
     }
 
     #[test]
     fn presses_that_follow_each_other_are_one_event() {
         let batch = vec![
             press('a'),
-            Raw::FocusGained,
+            Raw::FocusIn,
             press('b'),
             Raw::Paste("x\r\ny\rz\n".to_owned()),
             press('c'),
-            Raw::Resize(80, 24),
         ];
         let events: Vec<Event<()>> = translate(batch);
         assert_eq!(
@@ -130,7 +130,6 @@ mod tests {
                 Event::Keys(vec![Key::char('a'), Key::char('b')]),
                 Event::Paste("x\ny\nz\n".to_owned()),
                 Event::Keys(vec![Key::char('c')]),
-                Event::Resize,
             ]
         );
     }
@@ -138,7 +137,7 @@ mod tests {
     #[test]
     fn only_the_main_button_and_the_wheel_are_uses_of_the_mouse() {
         let at = |kind| {
-            let raw = MouseEvent { kind, column: 3, row: 4, modifiers: KeyModifiers::NONE };
+            let raw = MouseEvent { kind, column: 3, row: 4, modifiers: Modifiers::NONE };
             translate::<()>(vec![Raw::Mouse(raw)])
         };
         let here = Position::new(3, 4);
@@ -157,7 +156,7 @@ mod tests {
     #[test]
     fn of_a_way_of_the_pointer_only_the_end_is_told() {
         let raw = |kind, column| {
-            Raw::Mouse(MouseEvent { kind, column, row: 1, modifiers: KeyModifiers::NONE })
+            Raw::Mouse(MouseEvent { kind, column, row: 1, modifiers: Modifiers::NONE })
         };
         let (drag, left) = (MouseEventKind::Drag(MouseButton::Left), MouseButton::Left);
         let events: Vec<Event<()>> = translate(vec![

@@ -1,40 +1,25 @@
 //! The thread that reads keys, and notices when the terminal is gone.
 //!
-//! It waits in `poll(2)` on the terminal and on a pipe of orders, without a time limit, and calls
-//! the terminal library only when there is something to read. So it can be paused while another
-//! program has the terminal, and a terminal that is gone ends it instead of making it spin inside
-//! the library.
+//! It waits in `poll(2)` on the terminal and on a pipe of orders, without a time limit, and reads
+//! only when there is something to read. So it can be paused while another program has the
+//! terminal, and a terminal that is gone ends it instead of making it spin.
 
 use std::io::{self, PipeReader, PipeWriter, Read, Write};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-use crossterm::event as raw;
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
 
+use super::decoder::Decoder;
 use super::event::{Event, translate};
 use super::signals;
 
 const PAUSE: u8 = b'p';
 const RESUME: u8 = b'r';
 
-/// Keys read before they are handed on: enough to make one frame of a paste without marks, and
-/// few enough to keep the screen alive during it.
-const BATCH: usize = 1024;
-
-/// The library finds what it has read already only within a time limit that is not zero. It waits
-/// in whole milliseconds and turns round and round in what is left of one: with a limit of just
-/// one it would do so for all of it, after every key, on a processor that the frame needs.
-const ALREADY_READ: Duration = Duration::from_micros(1050);
-
-/// A limit so short runs out by itself where the machine is busy: the library then says that there
-/// is nothing, and still holds the end of what was typed, until another key comes. Before waiting
-/// for the terminal it is therefore asked once more, with a limit that is not missed in passing.
-const SURELY: Duration = Duration::from_micros(20_050);
-
-/// Where even that took so much longer, the machine was busy with something else meanwhile.
-const LATE: Duration = Duration::from_millis(1);
+/// As much as is read at once: more than a terminal holds ready.
+const PIECE: usize = 8192;
 
 /// A terminal in one of these states never comes back.
 const DEAD: PollFlags = PollFlags::HUP.union(PollFlags::ERR).union(PollFlags::NVAL);
@@ -75,11 +60,9 @@ impl Reader {
 
 fn run<R>(to: &Sender<Event<R>>, mut orders: PipeReader, obey: &Sender<()>) {
     let mut paused = false;
-    let mut more = false;
+    let mut decoder = Decoder::new(Instant::now());
     loop {
-        // The rest of a flood may be in the library already, where waiting does not see it.
-        let woken = if more { Woken::Input } else { wait(&orders, paused) };
-        match woken {
+        match wait(&orders, paused) {
             Woken::Order => {
                 let mut order = [0];
                 if orders.read_exact(&mut order).is_err() {
@@ -91,21 +74,18 @@ fn run<R>(to: &Sender<Event<R>>, mut orders: PipeReader, obey: &Sender<()>) {
                 }
             }
             Woken::Input => {
-                // The first goes off alone: whether more follow takes a moment to tell, and a
-                // single key shall not wait for that.
-                for most in [1, BATCH] {
-                    let Ok(batch) = read_batch(most) else { return gone(to) };
-                    more = batch.len() == BATCH;
-                    if translate(batch).into_iter().any(|event| to.send(event).is_err()) {
-                        return;
-                    }
-                }
-                if !more {
-                    let Ok(held) = is_something_held() else { return gone(to) };
-                    more = held;
+                let mut piece = [0; PIECE];
+                let read = match rustix::io::read(io::stdin(), &mut piece) {
+                    Err(Errno::INTR | Errno::AGAIN) => continue,
+                    Ok(0) | Err(_) => return gone(to, &mut decoder),
+                    Ok(read) => read,
+                };
+                let events = decoder.decode(&piece[..read], Instant::now());
+                if translate(events).into_iter().any(|event| to.send(event).is_err()) {
+                    return;
                 }
             }
-            Woken::Dead => return gone(to),
+            Woken::Dead => return gone(to, &mut decoder),
         }
     }
 }
@@ -141,31 +121,11 @@ fn wait(orders: &PipeReader, paused: bool) -> Woken {
     }
 }
 
-/// What can be read now, at most so many events.
-fn read_batch(most: usize) -> io::Result<Vec<raw::Event>> {
-    let mut batch = Vec::new();
-    while batch.len() < most && raw::poll(ALREADY_READ)? {
-        batch.push(raw::read()?);
-    }
-    Ok(batch)
-}
-
-/// Whether the library holds something that was read already; what comes meanwhile counts too.
-fn is_something_held() -> io::Result<bool> {
-    loop {
-        let since = Instant::now();
-        if raw::poll(SURELY)? {
-            return Ok(true);
-        }
-        if since.elapsed() < SURELY + LATE {
-            return Ok(false);
-        }
-    }
-}
-
-fn gone<R>(to: &Sender<Event<R>>) {
+/// What was being pasted is kept like what was being typed.
+fn gone<R>(to: &Sender<Event<R>>, decoder: &mut Decoder) {
+    let pasted = translate(decoder.finish().into_iter().collect());
     // Without a receiver the program is ending already.
-    if to.send(Event::Gone).is_ok() {
+    if pasted.into_iter().chain([Event::Gone]).all(|event| to.send(event).is_ok()) {
         signals::end_soon(signals::HANG_UP);
     }
 }

@@ -101,3 +101,18 @@ fn a_paste_that_never_ends_does_not_keep_the_program() {
     assert_eq!(ended.status.code(), Some(143), "{ended:?}");
     assert!(ended.is_restored(), "{ended:?}");
 }
+
+#[test]
+fn a_paste_whose_end_was_lost_gives_way_to_a_key() {
+    let desk = Desk::new();
+    let mut session = Session::open(&desk, 80, 24);
+    session.keys(&["n", "before "]);
+    session.send(b"\x1b[200~and this has no end");
+    // As a person does whose program does not answer: again and again.
+    while session.contents().contains("New lead") {
+        session.send(b"\x1b");
+        session.settle();
+    }
+    session.send(b"n");
+    session.wait_for("before and this has no end");
+}
