@@ -3,6 +3,8 @@
 //! The inverse of every journalled change is applied as a new operation, and only where the field
 //! still holds what the operation wrote: what somebody changed since is left and named.
 
+mod untouched;
+
 use rusqlite::Connection;
 
 use super::products::ADDING_PRODUCT;
@@ -202,7 +204,8 @@ fn invert_all(
     for part in changes.chunk_by(|one, next| !settings(one) || settings(next)) {
         let mut work = Work::new(conn, newest.as_ref().unwrap_or(setup), viewer, now, pass.kind)
             .under(pass.operation);
-        for change in part {
+        let gone = untouched::put_away(&mut work, part)?;
+        for change in part.iter().filter(|change| !gone.contains(&change.on)) {
             found.extend(invert(&mut work, change, &pass.target)?);
         }
         work.settle()?;

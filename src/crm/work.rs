@@ -3,6 +3,7 @@
 
 mod follows;
 mod kin;
+mod many;
 mod parts;
 mod refusing;
 mod renewed;
@@ -456,9 +457,7 @@ impl<'a> Work<'a> {
     ) -> Result<(), Failure> {
         let operation = self.operation()?;
         let cell = |at: Option<i64>| at.map_or(Value::Empty, Value::Int);
-        let mut columns = self.moment(on.noun);
-        columns.push(("deleted_at", after.map_or(Sql::Null, Sql::Integer)));
-        row::change(self.conn, on, &columns)?;
+        row::change(self.conn, on, &self.deleted(on.noun, after))?;
         journal::write(self.conn, operation, on, journal::DELETED, &cell(before), &cell(after))?;
         self.refresh_named(on, journal::DELETED)?;
         if on.noun == Noun::Entry {
@@ -510,6 +509,13 @@ impl<'a> Work<'a> {
     fn moment(&self, noun: Noun) -> Vec<(&'static str, Sql)> {
         let kept = noun.is_record() || matches!(noun, Noun::Activity | Noun::Entry);
         if kept { vec![("updated_at", Sql::Integer(self.now))] } else { Vec::new() }
+    }
+
+    /// The columns of a row that goes into the recycle bin at this moment, or comes out of it.
+    fn deleted(&self, noun: Noun, at: Option<i64>) -> Vec<(&'static str, Sql)> {
+        let mut columns = self.moment(noun);
+        columns.push(("deleted_at", at.map_or(Sql::Null, Sql::Integer)));
+        columns
     }
 
     fn touch(&mut self, on: RecordRef) {

@@ -1,6 +1,7 @@
 //! What hangs on a record: whoever takes the record away would leave it without its ground.
 
 use rusqlite::{Connection, OptionalExtension, Result};
+use serde_json::json;
 
 use super::journal::CREATED;
 use crate::domain::noun::{Noun, RecordRef};
@@ -23,8 +24,35 @@ pub fn first(conn: &Connection, on: RecordRef) -> Result<Option<RecordRef>> {
     Ok(found.and_then(|(word, id)| Some(RecordRef::new(Noun::parse(&word)?, id))))
 }
 
+/// Those of very many records of a noun with which nothing was done but that they were made, and at
+/// which nothing points.
+///
+/// # Errors
+/// When the database fails.
+pub fn untouched(conn: &Connection, noun: Noun, records: &[i64]) -> Result<Vec<i64>> {
+    let mut statement = conn.prepare_cached(&untouched_sql(noun))?;
+    statement.query_map((noun.word(), json!(records).to_string()), |r| r.get(0))?.collect()
+}
+
+/// The question for them: by noun and a JSON array of numbers.
+pub(super) fn untouched_sql(noun: Noun) -> String {
+    format!(
+        "SELECT r.id FROM json_each(?2) wanted CROSS JOIN v_{} r ON r.id = wanted.value
+         WHERE r.deleted_at IS NULL AND NOT EXISTS (SELECT 1 FROM change c
+             WHERE c.noun = ?1 AND c.record_id = r.id AND c.field <> '{CREATED}')
+           AND NOT EXISTS ({})",
+        noun.word(),
+        pointing_sql(noun, "r.id")
+    )
+}
+
 /// The question for what points at a record of a noun: by noun and number.
 pub(super) fn first_sql(noun: Noun) -> String {
+    format!("{} LIMIT 1", pointing_sql(noun, "?2"))
+}
+
+/// What points at the record of a noun with this number, which is an expression; the noun is `?1`.
+fn pointing_sql(noun: Noun, number: &str) -> String {
     // What is planned and what is done stand in two indexes; without a word on it, in none.
     let mut sql = "SELECT 'activity', id FROM v_activity
            WHERE noun = ?1 AND record_id = ?2 AND done_at IS NULL AND deleted_at IS NULL
@@ -70,8 +98,7 @@ pub(super) fn first_sql(noun: Noun) -> String {
             own = noun.word()
         ));
     }
-    sql.push_str(" LIMIT 1");
-    sql
+    sql.replace("?2", number)
 }
 
 /// The live records that were made of a lead, deals first, then contacts, then companies.

@@ -1,6 +1,7 @@
 //! The journal: every operation and every field it changed.
 
 use rusqlite::{Connection, OptionalExtension, Result};
+use serde_json::json;
 
 use super::{row, told};
 use crate::domain::command::OpId;
@@ -194,7 +195,6 @@ pub fn write(
     before: &Value,
     after: &Value,
 ) -> Result<i64> {
-    let cell = |value: &Value| (!value.is_empty()).then(|| row::to_json(value));
     conn.prepare_cached(
         "INSERT INTO change (operation_id, noun, record_id, field, before, after) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?
@@ -204,6 +204,27 @@ pub fn write(
         told::note(conn, on.id, change)?;
     }
     Ok(change)
+}
+
+/// Writes one and the same change of very many records of a noun, in their order.
+///
+/// # Errors
+/// When the database fails.
+pub fn write_all(
+    conn: &Connection,
+    operation: OpId,
+    (noun, records): (Noun, &[i64]),
+    field: &str,
+    before: &Value,
+    after: &Value,
+) -> Result<()> {
+    let records = json!(records).to_string();
+    conn.prepare_cached(
+        "INSERT INTO change (operation_id, noun, record_id, field, before, after)
+         SELECT ?1, ?2, value, ?4, ?5, ?6 FROM json_each(?3) ORDER BY key",
+    )?
+    .execute((operation.0, noun.word(), records, field, cell(before), cell(after)))?;
+    Ok(())
 }
 
 /// A change with its operation.
@@ -483,6 +504,11 @@ pub(super) const WITH_OPERATION: &str =
 const OPERATION: &str =
     "SELECT id, at, user_id, kind, args, state, undo_of, undone_by FROM operation";
 const CHANGE: &str = "SELECT id, operation_id, noun, record_id, field, before, after FROM change";
+
+/// What stands in the journal for a value.
+fn cell(value: &Value) -> Option<String> {
+    (!value.is_empty()).then(|| row::to_json(value))
+}
 
 fn read_operation(r: &rusqlite::Row<'_>) -> Result<Operation> {
     read_operation_from(r, 0)

@@ -7,6 +7,7 @@ use std::fmt::Write;
 
 use rusqlite::types::{Value as Sql, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Result, params_from_iter};
+use serde_json::json;
 
 use super::{attention, booking, point, product};
 use crate::domain::field::{Field, Join, Kind, Registry, Storage};
@@ -161,6 +162,27 @@ pub fn change(conn: &Connection, on: RecordRef, columns: &[(&str, Sql)]) -> Resu
     }
     sql.push_str(" WHERE id = ?");
     let cells = columns.iter().map(|(_, cell)| cell.clone()).chain([Sql::Integer(on.id)]);
+    conn.prepare_cached(&sql)?.execute(params_from_iter(cells))?;
+    Ok(())
+}
+
+/// As [`change`], of very many rows of a noun at once.
+///
+/// # Errors
+/// When the database fails.
+pub fn change_all(
+    conn: &Connection,
+    noun: Noun,
+    rows: &[i64],
+    columns: &[(&str, Sql)],
+) -> Result<()> {
+    let list: String = columns.iter().map(|(name, _)| format!(", {name} = ?")).collect();
+    let sql = format!(
+        "UPDATE {} SET revision = revision + 1{list} WHERE id IN (SELECT value FROM json_each(?))",
+        noun.word()
+    );
+    let rows = Sql::Text(json!(rows).to_string());
+    let cells = columns.iter().map(|(_, cell)| cell.clone()).chain([rows]);
     conn.prepare_cached(&sql)?.execute(params_from_iter(cells))?;
     Ok(())
 }

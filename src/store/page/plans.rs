@@ -292,6 +292,8 @@ fn what_hangs_on_a_record_is_looked_up() {
         let steps: Vec<String> = steps.collect::<rusqlite::Result<_>>().unwrap();
         let bad: Vec<_> = steps.iter().filter(|step| step.starts_with("SCAN")).collect();
         assert!(bad.is_empty() && steps.len() > 3, "{noun:?}: {steps:#?}");
+        let bad = bad_steps(&conn, &attached::untouched_sql(noun));
+        assert_eq!(bad, ["SCAN wanted VIRTUAL TABLE INDEX 1:"], "{noun:?}");
     }
 }
 
