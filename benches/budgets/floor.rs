@@ -259,6 +259,15 @@ impl Floor {
         self.rows(&sql, [whose])
     }
 
+    /// The first of what is to be done between two moments, with what its leads are called.
+    pub fn day(&self, from: i64, until: i64, rows: i64) -> Outcome<()> {
+        self.rows(
+            "SELECT * FROM activity a JOIN lead l ON l.id = a.record_id
+             WHERE a.deadline >= ?1 AND a.deadline < ?2 ORDER BY a.deadline LIMIT ?3 + 1",
+            params![from, until, rows],
+        )
+    }
+
     /// A lead and the newest lines of its timeline.
     pub fn card(&self, lead: i64) -> Outcome<()> {
         self.rows("SELECT * FROM lead WHERE id = ?1", [lead])?;

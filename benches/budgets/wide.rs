@@ -4,8 +4,9 @@
 
 use chrono::DateTime;
 use rusqlite::Connection;
-use voronka::crm::reader::{Days, OfWhom, Position, Reader, Window};
+use voronka::crm::reader::{CalendarOrder, CalendarWanted, Days, OfWhom, Position, Reader, Window};
 use voronka::domain::agenda::{Part, Show};
+use voronka::domain::calendar::{Bounds, By};
 use voronka::domain::fold::fold;
 use voronka::domain::happened::{Group, Wanted};
 use voronka::domain::noun::Noun;
@@ -32,6 +33,7 @@ pub fn measure(data: &Data, table: &mut Table) -> Outcome<()> {
     links(data, &reader, &floor, table)?;
     timelines(data, &reader, &floor, table)?;
     days(&reader, &floor, table)?;
+    calendar(&reader, &floor, table)?;
     reports(&reader, &floor, table)
 }
 
@@ -152,6 +154,38 @@ fn days(reader: &Reader, floor: &Floor, table: &mut Table) -> Outcome<()> {
             Ok(())
         },
         |_| floor.days(Some(1)),
+    )
+}
+
+/// Turning the pages of the calendar: six weeks, of each day what a cell shows.
+fn calendar(reader: &Reader, floor: &Floor, table: &mut Table) -> Outcome<()> {
+    const CELL: usize = 4;
+    const SHOWN: i64 = 42;
+    let first = (NOW / 86_400 - 60) * 86_400;
+    let day = |turn: usize, day: i64| {
+        let from = first + (turn as i64 % 3 * 30 + day) * 86_400;
+        let date = DateTime::from_timestamp(from, 0).unwrap_or_default().date_naive();
+        Bounds { day: date, from, until: from + 86_400 }
+    };
+    table.compare(
+        "a month of the calendar",
+        Budget::Over(1.5),
+        TURNS,
+        |turn| {
+            for at in 0..SHOWN {
+                let bounds = day(turn, at);
+                let (window, order) = (Window::Top { rows: CELL }, CalendarOrder::LeftFirst);
+                let wanted = CalendarWanted { bounds, window, order };
+                reader.calendar(Noun::Lead, &By::Activities, &Filter::All, wanted).map_err(said)?;
+            }
+            Ok(())
+        },
+        |turn| {
+            (0..SHOWN).try_for_each(|at| {
+                let Bounds { from, until, .. } = day(turn, at);
+                floor.day(from, until, CELL as i64)
+            })
+        },
     )
 }
 

@@ -32,8 +32,8 @@ use crate::store::{draft, filter, journal, product, row, scope, setup, through, 
 pub use crate::store::journal::{CREATED, Change, DELETED, Operation};
 pub use crate::store::page::board::{Column, Tile};
 pub use crate::store::page::calendar::{
-    COUNTED as DAY_COUNTED, Count as CalendarCount, Day as CalendarDay, Item as CalendarItem,
-    Key as CalendarKey, Order as CalendarOrder, Wanted as CalendarWanted, What,
+    Count as CalendarCount, Day as CalendarDay, Item as CalendarItem, Key as CalendarKey,
+    Order as CalendarOrder, Wanted as CalendarWanted, What,
 };
 pub use crate::store::page::card::Card;
 pub use crate::store::page::counters::Counters;

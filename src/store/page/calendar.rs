@@ -27,8 +27,10 @@ pub struct Day {
     pub bounds: Bounds,
     /// The visible part, in the order of the clock.
     pub items: Stretch<Item>,
-    /// How much there is, each counted up to [`COUNTED`].
+    /// How much there is, as far as it is read.
     pub count: Count,
+    /// Whether that is all.
+    pub exact: bool,
 }
 
 /// How much stands on a day.
@@ -44,11 +46,6 @@ impl Count {
     /// Both together.
     pub fn all(self) -> i64 {
         self.left + self.done
-    }
-
-    /// Whether it is less than what counting at once stops at, and so exact.
-    pub fn is_exact(self) -> bool {
-        self.left < COUNTED && self.done < COUNTED
     }
 }
 
@@ -133,9 +130,6 @@ impl Item {
     }
 }
 
-/// Counting what is on a day stops here.
-pub const COUNTED: i64 = 100;
-
 /// The most bookings of a day that are looked at: each takes a step in an index.
 const BOOKED: i64 = 5_000;
 
@@ -172,7 +166,8 @@ pub enum Order {
     Clock,
 }
 
-/// Reads what is seen of a day.
+/// Reads what is seen of a day. What is not read is not counted either: six weeks of counts would take
+/// longer than all that is seen of them.
 ///
 /// # Errors
 /// When the database fails or the query was interrupted.
@@ -205,10 +200,8 @@ pub fn day(conn: &Connection, asked: &Asked<'_>, wanted: Wanted, setup: &Setup) 
             Ok(record(asked.noun, tile, at))
         })?,
     };
-    let whole = !items.more_before && !items.more_after;
-    let count =
-        if whole { of(&items.rows) } else { counted(conn, &source, asked.filter, COUNTED)? };
-    Ok(Day { bounds, items, count })
+    let (count, exact) = (of(&items.rows), !items.more_before && !items.more_after);
+    Ok(Day { bounds, items, count, exact })
 }
 
 /// How much there is on a day, by reading all of it.
@@ -217,7 +210,7 @@ pub fn day(conn: &Connection, asked: &Asked<'_>, wanted: Wanted, setup: &Setup) 
 /// When the database fails or the query was interrupted.
 pub fn count(conn: &Connection, asked: &Asked<'_>, bounds: Bounds, setup: &Setup) -> Result<Count> {
     match source(asked, bounds, setup) {
-        Some(source) => counted(conn, &source, asked.filter, i64::MAX),
+        Some(source) => counted(conn, &source, asked.filter),
         None => Ok(Count { left: number(bookings(conn, asked, bounds)?.len()), done: 0 }),
     }
 }
@@ -235,7 +228,7 @@ fn number(count: usize) -> i64 {
 
 fn empty(bounds: Bounds) -> Day {
     let items = Stretch { rows: Vec::new(), more_before: false, more_after: false };
-    Day { bounds, items, count: Count::default() }
+    Day { bounds, items, count: Count::default(), exact: true }
 }
 
 fn record(noun: Noun, tile: Tile, at: Option<i64>) -> Item {
@@ -322,21 +315,21 @@ pub(super) fn source(asked: &Asked<'_>, bounds: Bounds, setup: &Setup) -> Option
     }
 }
 
-/// The statement that counts what a segment of a source has; it takes the limit last.
+/// The statement that counts what a segment of a source has.
 pub(super) fn counting(source: &Source, segment: &Segment) -> String {
     format!(
-        "SELECT count(*) FROM (SELECT 1 FROM {} r WHERE {} AND {} LIMIT ?)",
+        "SELECT count(*) FROM {} r WHERE {} AND {}",
         view(source.noun),
         segment.condition,
         source.filter
     )
 }
 
-fn counted(conn: &Connection, source: &Source, filter: &Filter, most: i64) -> Result<Count> {
+fn counted(conn: &Connection, source: &Source, filter: &Filter) -> Result<Count> {
     let count = |segment: &Segment| -> Result<i64> {
         let mut statement = conn.prepare_cached(&counting(source, segment))?;
         let params = segment.params.iter().chain(&filter.params).cloned();
-        statement.query_row(params_from_iter(params.chain([Sql::Integer(most)])), |r| r.get(0))
+        statement.query_row(params_from_iter(params), |r| r.get(0))
     };
     let of = |place: usize| source.segments.get(place).map_or(Ok(0), count);
     Ok(Count { left: of(0)?, done: of(1)? })
@@ -424,7 +417,7 @@ fn booked(
         let what = What::Booking { field: one.field, booking, clashes: one.clashes };
         rows.push(item(conn, one.on, what, setup)?);
     }
-    Ok(Day { bounds, items: Stretch { rows, more_before, more_after }, count })
+    Ok(Day { bounds, items: Stretch { rows, more_before, more_after }, count, exact: true })
 }
 
 /// Which of the bookings are seen. A record may have several, and another noun one with the same

@@ -22,7 +22,7 @@ use super::tile;
 use crate::clock::{self, Clock};
 use crate::crm::reader::{
     CalendarCount, CalendarDay, CalendarItem as Item, CalendarKey as Key, CalendarOrder,
-    CalendarWanted, DAY_COUNTED, What, Window,
+    CalendarWanted, What, Window,
 };
 use crate::domain::calendar::{Bounds, By, Span, Zone, days_later};
 use crate::domain::message::Message;
@@ -37,6 +37,9 @@ use crate::tui::screen::picker::{Picker, Row};
 /// The most that is read of each day of a week.
 const OF_WEEK: usize = 40;
 
+/// So much stands on nobody's day.
+const OF_DAY: usize = 100;
+
 /// The calendar of a noun's records.
 #[derive(Debug)]
 pub struct Calendar {
@@ -50,7 +53,7 @@ pub struct Calendar {
     /// Where on that day.
     at: At,
     days: Vec<CalendarDay>,
-    /// The exact counts of days that are too full to be counted at once.
+    /// The exact counts of days that are not read as a whole.
     exact: HashMap<NaiveDate, CalendarCount>,
     /// How many records were in work at some time of what is shown, once that is counted.
     in_work: Option<i64>,
@@ -87,8 +90,7 @@ enum Seek {
 /// How much of a day is read around the cursor, or from its ends: all of it, unless it is fuller
 /// than anybody's day.
 fn long(room: Rect) -> usize {
-    let usual = usize::try_from(DAY_COUNTED).unwrap_or_default();
-    usual.max(3 * usize::from(room.height))
+    OF_DAY.max(3 * usize::from(room.height))
 }
 
 /// How moments and the person's local time become each other.
@@ -244,7 +246,7 @@ impl Calendar {
     /// The question for what counting at once would take too long: the days that are fuller, and
     /// how many records are in work.
     pub fn wants_counts(&self) -> Option<Rows> {
-        let full = self.days.iter().filter(|day| !day.count.is_exact());
+        let full = self.days.iter().filter(|day| !day.exact);
         let full: Vec<Bounds> = full.map(|day| day.bounds).collect();
         let (from, until) = self.span.extent(self.here());
         let work = (zone().bounds(from).from, zone().bounds(until).from);
@@ -435,7 +437,7 @@ impl Calendar {
     fn count(&self, day: &CalendarDay) -> (CalendarCount, bool) {
         match self.exact.get(&day.bounds.day) {
             Some(exact) => (*exact, true),
-            None => (day.count, day.count.is_exact()),
+            None => (day.count, day.exact),
         }
     }
 

@@ -5,9 +5,9 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::{At, Calendar, Item, said, zone};
+use super::{At, Calendar, Item, OF_DAY, said, zone};
 use crate::clock;
-use crate::crm::reader::{DAY_COUNTED, What};
+use crate::crm::reader::What;
 use crate::domain::calendar::{By, Hour};
 use crate::i18n::date;
 use crate::tui::screen::Context;
@@ -50,7 +50,7 @@ impl Calendar {
             });
         }
         // Where a day is fuller than can be read at once, only what is there is shown.
-        let empties = day.count.all() < DAY_COUNTED && !matches!(self.by, By::Field(_));
+        let empties = items.len() < OF_DAY && !matches!(self.by, By::Field(_));
         for hour in hours {
             let within =
                 |item: &&Item| begins(item).is_some_and(|at| (hour.from..hour.until).contains(&at));

@@ -219,7 +219,8 @@ fn a_full_day_is_counted_in_the_background_and_read_as_far_as_it_is_seen() {
     }
     let team = office.team();
     let mut browse = open(&office, &team, Action::ViewCalendar);
-    assert!(text(&browse, &team).contains("100+"), "{}", text(&browse, &team));
+    let seen = browse.calendar.days.iter().map(|day| day.items.rows.len()).max().unwrap();
+    assert!(text(&browse, &team).contains(&format!(" {seen}+")), "{}", text(&browse, &team));
     assert!(browse.calendar.loaded(browse.calendar.here()).unwrap().items.rows.len() < 5);
     let ask = browse.ask_counts(&team.context()).unwrap();
     browse.take(ask.run(&office.reader).unwrap(), &team.context());

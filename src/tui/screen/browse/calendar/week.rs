@@ -36,8 +36,8 @@ struct Band<'a> {
     label: String,
     /// What stands there, day by day.
     cells: Vec<Vec<&'a Item>>,
-    /// How much more stands there, day by day, that is not read.
-    more: Vec<i64>,
+    /// How much more stands there, day by day, that is not read; a mere plus until that is counted.
+    more: Vec<String>,
 }
 
 /// Something with its place in the week.
@@ -224,8 +224,9 @@ impl Calendar {
                 height = height.max(taken);
                 plan.placed.extend(placed);
             }
-            for (column, left) in band.more.iter().enumerate().filter(|(_, left)| **left > 0) {
-                let said = vec![format!("+{left}")];
+            let more = band.more.into_iter().enumerate();
+            for (column, left) in more.filter(|(_, left)| !left.is_empty()) {
+                let said = vec![left];
                 plan.placed.push(Placed { column, line: plan.lines, item: None, said });
             }
             plan.labels.push((plan.lines, height, band.label));
@@ -278,12 +279,16 @@ impl Calendar {
         let more = |day: &NaiveDate| {
             let loaded = self.loaded(*day)?;
             let read = i64::try_from(loaded.items.rows.len()).unwrap_or(i64::MAX);
-            Some(self.count(loaded).0.all() - read).filter(|left| *left > 0)
+            match self.count(loaded) {
+                (_, false) => Some("+".to_owned()),
+                (count, true) if count.all() > read => Some(format!("+{}", count.all() - read)),
+                _ => None,
+            }
         };
-        let more: Vec<i64> = days.iter().map(|day| more(day).unwrap_or_default()).collect();
+        let more: Vec<String> = days.iter().map(|day| more(day).unwrap_or_default()).collect();
         let cells = vec![Vec::new(); days.len()];
         let label = context.theme.glyphs.ellipsis.to_owned();
-        more.iter().any(|left| *left > 0).then_some(Band { label, cells, more })
+        more.iter().any(|left| !left.is_empty()).then_some(Band { label, cells, more })
     }
 
     /// The rows of the week: hours, resources, or one for whole days.
