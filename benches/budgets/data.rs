@@ -18,12 +18,14 @@ pub const NOW: i64 = 1_780_000_000;
 const LONG: i64 = 100_000;
 /// How many deals the large company has.
 const DEALS: i64 = 10_000;
+/// How many the small one has besides.
+const FEW: i64 = 10;
 /// How many activities the busy colleague has.
 const ACTIVITIES: i64 = 100_000;
 /// His number.
 pub const BUSY: i64 = 3;
 /// Grows when other data is made, so that files of an earlier run are not taken for it.
-const EDITION: u32 = 2;
+const EDITION: u32 = 3;
 
 /// What is measured.
 pub struct Data {
@@ -39,6 +41,8 @@ pub struct Data {
     pub short: RecordRef,
     /// A company with ten thousand deals.
     pub large: RecordRef,
+    /// A company with ten.
+    pub small: RecordRef,
     /// Held as long as the files are used.
     _turn: File,
 }
@@ -58,9 +62,10 @@ pub fn prepare(leads: usize, timeline: u32) -> Outcome<Data> {
     let long = RecordRef::new(Noun::Lead, 7);
     let short = RecordRef::new(Noun::Lead, 8);
     let large = RecordRef::new(Noun::Company, 7);
+    let small = RecordRef::new(Noun::Company, 8);
     if !path.exists() {
         let begun = Instant::now();
-        make(&path, leads, timeline, long, large)?;
+        make(&path, leads, timeline, long, [(large, DEALS), (small, FEW)])?;
         eprintln!("made {} in {:.1} s", path.display(), begun.elapsed().as_secs_f64());
     }
     if !plain.exists() {
@@ -71,7 +76,7 @@ pub fn prepare(leads: usize, timeline: u32) -> Outcome<Data> {
     let database = Database::open(&path).map_err(said)?;
     let me = database.person("me", "Me").map_err(said)?;
     let viewer = Database::viewer(&me);
-    Ok(Data { database, viewer, plain, long, short, large, _turn: turn })
+    Ok(Data { database, viewer, plain, long, short, large, small, _turn: turn })
 }
 
 /// A failure of the library as an error of the run.
@@ -84,7 +89,7 @@ fn make(
     leads: usize,
     timeline: u32,
     long: RecordRef,
-    large: RecordRef,
+    companies: [(RecordRef, i64); 2],
 ) -> Outcome<()> {
     // Only a finished file gets the name that the next run looks for.
     let part = path.with_extension("part");
@@ -96,7 +101,10 @@ fn make(
     database.fill("me", "Me", plan, |_| {}).map_err(said)?;
     let conn = Connection::open(&part)?;
     lengthen(&conn, long)?;
-    wide::widen(&conn, large.id, DEALS, ACTIVITIES)?;
+    for (company, deals) in companies {
+        wide::sell(&conn, company.id, deals)?;
+    }
+    wide::occupy(&conn, ACTIVITIES)?;
     conn.execute_batch("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE;")?;
     drop(conn);
     fs::rename(&part, path)?;
@@ -129,8 +137,9 @@ fn lengthen(conn: &Connection, on: RecordRef) -> Outcome<()> {
                 )?
                 .execute([at])?;
                 tx.prepare_cached(
-                    "INSERT INTO change (operation_id, noun, record_id, field, before, after)
-                     VALUES (?1, ?2, ?3, 'amount', '1', '2')",
+                    "INSERT INTO change (operation_id, noun, record_id, field, before, after,
+                                         author_id)
+                     VALUES (?1, ?2, ?3, 'amount', '1', '2', 1)",
                 )?
                 .execute((tx.last_insert_rowid(), noun, on.id))?;
             }

@@ -9,7 +9,7 @@ use voronka::domain::agenda::{Part, Show};
 use voronka::domain::calendar::{Bounds, By};
 use voronka::domain::fold::fold;
 use voronka::domain::happened::{Group, Wanted};
-use voronka::domain::noun::Noun;
+use voronka::domain::noun::{Noun, RecordRef};
 use voronka::domain::person::UserId;
 use voronka::domain::query::Filter;
 
@@ -67,6 +67,22 @@ fn clients(reader: &Reader, floor: &Floor, table: &mut Table) -> Outcome<()> {
 }
 
 fn links(data: &Data, reader: &Reader, floor: &Floor, table: &mut Table) -> Outcome<()> {
+    let open = |on: RecordRef, limit: usize| {
+        let card = reader.card(on).map_err(said)?;
+        reader.links(&card.row, &|_| limit).map_err(said)?;
+        reader.planned(on, 20).map_err(said)?;
+        reader.pinned(on).map_err(said)?;
+        reader.purchases(on).map_err(said)?;
+        reader.timeline(on, Position::NEWEST, 40).map_err(said)?;
+        Ok(())
+    };
+    table.compare(
+        "company with 10,000 deals beside (floor) one with ten",
+        Budget::Times(1.3),
+        TURNS,
+        |_| open(data.large, LINKS),
+        |_| open(data.small, LINKS),
+    )?;
     for (limit, words) in
         [(LINKS, "with 10,000 deals"), (MANY_LINKS, "with 10,000 deals, its links")]
     {
@@ -74,13 +90,7 @@ fn links(data: &Data, reader: &Reader, floor: &Floor, table: &mut Table) -> Outc
             format!("company {words}"),
             Budget::Over(1.5),
             TURNS,
-            |_| {
-                let card = reader.card(data.large).map_err(said)?;
-                reader.links(&card.row, &|_| limit).map_err(said)?;
-                reader.planned(data.large, 20).map_err(said)?;
-                reader.timeline(data.large, Position::NEWEST, 40).map_err(said)?;
-                Ok(())
-            },
+            |_| open(data.large, limit),
             |_| floor.company(data.large.id, limit as i64 + 1),
         )?;
     }
@@ -212,9 +222,11 @@ fn reports(reader: &Reader, floor: &Floor, table: &mut Table) -> Outcome<()> {
     )
 }
 
-/// Gives a company very many deals, and a colleague very many activities.
-pub fn widen(conn: &Connection, company: i64, deals: i64, activities: i64) -> Outcome<()> {
+/// Gives a company very many deals: each has a comment and a call that was made, and a fifth of them
+/// another one planned.
+pub fn sell(conn: &Connection, company: i64, deals: i64) -> Outcome<()> {
     let tx = conn.unchecked_transaction()?;
+    let first: i64 = tx.query_row("SELECT max(id) + 1 FROM deal", [], |r| r.get(0))?;
     tx.execute(
         "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?2)
          INSERT INTO deal (title, stage_id, amount, currency, company_id, responsible_id,
@@ -224,7 +236,32 @@ pub fn widen(conn: &Connection, company: i64, deals: i64, activities: i64) -> Ou
                   WHERE p.noun = 'deal') s",
         (company, deals, NOW),
     )?;
-    tx.execute(
+    for deal in first..first + deals {
+        let at = NOW - (deal * 7919) % 9_000_000;
+        tx.prepare_cached(
+            "INSERT INTO entry (kind, text, noun, record_id, created_at, created_by, updated_at)
+             VALUES ('comment', 'Asked again', 'deal', ?1, ?2, 1, ?2)",
+        )?
+        .execute((deal, at))?;
+        tx.prepare_cached(
+            "INSERT INTO entry_on (noun, record_id, at, entry_id, kind, author_id)
+             VALUES ('deal', ?1, ?2, ?3, 'comment', 1)",
+        )?
+        .execute((deal, at, tx.last_insert_rowid()))?;
+        tx.prepare_cached(
+            "INSERT INTO activity (kind, subject, deadline, noun, record_id, responsible_id, done_at,
+                                   done_by, created_at, created_by, updated_at)
+             VALUES ('call', 'Call again', ?2, 'deal', ?1, 1, iif(?1 % 5, ?2, NULL), 1, ?2, 1, ?2)",
+        )?
+        .execute((deal, at + 86_400))?;
+    }
+    tx.commit()?;
+    Ok(())
+}
+
+/// Gives a colleague very many activities.
+pub fn occupy(conn: &Connection, activities: i64) -> Outcome<()> {
+    conn.execute(
         "WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < ?2 - 1)
          INSERT INTO activity (kind, subject, deadline, lit_at, noun, record_id, responsible_id,
                                created_at, created_by, updated_at)
@@ -232,6 +269,5 @@ pub fn widen(conn: &Connection, company: i64, deals: i64, activities: i64) -> Ou
                 100 + i % (SELECT max(id) - 100 FROM lead), ?1, ?3 - 9000000, 1, ?3 - 9000000 FROM n",
         (BUSY, activities, NOW),
     )?;
-    tx.commit()?;
     Ok(())
 }

@@ -217,7 +217,10 @@ impl Team {
         for table in Noun::ALL.map(Noun::word).into_iter().chain(side) {
             let columns: Vec<String> = columns(&raw, table)
                 .into_iter()
-                .filter(|c| !matches!(c.as_str(), "revision" | "updated_at" | "remind_at"))
+                .filter(|c| {
+                    let kept = ["revision", "updated_at", "remind_at", "happened_at"];
+                    !kept.contains(&c.as_str())
+                })
                 .filter(|c| !c.starts_with("x_") || fields.contains(c.trim_end_matches("_key")))
                 .collect();
             for row in rows(&raw, table, &columns) {

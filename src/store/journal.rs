@@ -196,7 +196,8 @@ pub fn write(
     after: &Value,
 ) -> Result<i64> {
     conn.prepare_cached(
-        "INSERT INTO change (operation_id, noun, record_id, field, before, after) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        "INSERT INTO change (operation_id, noun, record_id, field, before, after, author_id)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, (SELECT user_id FROM operation WHERE id = ?1))",
     )?
     .execute((operation.0, on.noun.word(), on.id, field, cell(before), cell(after)))?;
     let change = conn.last_insert_rowid();
@@ -220,8 +221,9 @@ pub fn write_all(
 ) -> Result<()> {
     let records = json!(records).to_string();
     conn.prepare_cached(
-        "INSERT INTO change (operation_id, noun, record_id, field, before, after)
-         SELECT ?1, ?2, value, ?4, ?5, ?6 FROM json_each(?3) ORDER BY key",
+        "INSERT INTO change (operation_id, noun, record_id, field, before, after, author_id)
+         SELECT ?1, ?2, value, ?4, ?5, ?6, (SELECT user_id FROM operation WHERE id = ?1)
+         FROM json_each(?3) ORDER BY key",
     )?
     .execute((operation.0, noun.word(), records, field, cell(before), cell(after)))?;
     Ok(())

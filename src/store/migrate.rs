@@ -37,6 +37,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/022_region.sql"),
     include_str!("migrations/023_lit.sql"),
     include_str!("migrations/024_timelines.sql"),
+    include_str!("migrations/025_wide.sql"),
 ];
 
 /// The schema this program speaks.

@@ -35,18 +35,19 @@ pub fn earlier_deals(
         ("v_deal d WHERE d.company_id = ?1", client.company),
     ] {
         let Some(id) = id else { continue };
-        let sql = format!(
-            "SELECT d.stage_id IN ({won}) AND coalesce(d.closed_at, d.moved_at) <= ?2 FROM {source}
-             AND d.deleted_at IS NULL AND (d.created_at, d.id) < (?2, ?3)"
-        );
-        let mut statement = conn.prepare_cached(&sql)?;
-        let mut rows = statement.query((id, at, before))?;
-        while let Some(row) = rows.next()? {
-            found.0 = true;
-            if row.get(0)? {
-                return Ok((true, true));
-            }
+        // A client may have very many: the first will do.
+        let any = |which: &str| -> Result<bool> {
+            let sql = format!(
+                "SELECT d.title FROM {source} AND d.deleted_at IS NULL
+                 AND (d.created_at, d.id) < (?2, ?3){which} LIMIT 1"
+            );
+            conn.prepare_cached(&sql)?.exists((id, at, before))
+        };
+        if any(&format!(" AND d.stage_id IN ({won}) AND coalesce(d.closed_at, d.moved_at) <= ?2"))?
+        {
+            return Ok((true, true));
         }
+        found.0 = found.0 || any("")?;
     }
     Ok(found)
 }

@@ -9,7 +9,7 @@ use rusqlite::types::{Value as Sql, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Result, params_from_iter};
 use serde_json::json;
 
-use super::{attention, booking, point, product};
+use super::{attention, booking, point, product, totals};
 use crate::domain::field::{Field, Join, Kind, Registry, Storage};
 use crate::domain::fold::fold;
 use crate::domain::noun::{Noun, RecordRef};
@@ -223,6 +223,9 @@ pub fn insert(
     let sql = format!("INSERT INTO {} ({}) VALUES ({marks})", noun.word(), columns.join(", "));
     conn.prepare_cached(&sql)?.execute(params_from_iter(cells))?;
     let id = conn.last_insert_rowid();
+    if noun.has_stages() {
+        totals::add(conn, RecordRef::new(noun, id))?;
+    }
     for (field, value) in values {
         fill_side(conn, field, id, value, country)?;
         if field.kind == Kind::Booking {

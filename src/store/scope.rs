@@ -9,7 +9,7 @@ use crate::domain::noun::Noun;
 use crate::domain::person::Viewer;
 
 /// Tables that hold clients' data. A reading session reaches them through `v_<table>` only.
-const GUARDED: [&str; 26] = [
+const GUARDED: [&str; 27] = [
     "lead",
     "deal",
     "contact",
@@ -24,6 +24,7 @@ const GUARDED: [&str; 26] = [
     "observer",
     "contact_company",
     "contact_deal",
+    "client_total",
     "lead_text",
     "deal_text",
     "contact_text",

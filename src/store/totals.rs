@@ -1,8 +1,9 @@
-//! Counts and sums of board columns, from the table that triggers keep.
+//! Counts and sums of board columns, from the table that triggers keep; a new card is added to it here.
 
 use rusqlite::{Connection, Result, Rows};
 
 use crate::domain::money::{Currency, Money};
+use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
 use crate::domain::stage::{PipelineId, StageId};
 
@@ -90,6 +91,23 @@ pub fn gather(mut rows: Rows<'_>) -> Result<Vec<StageTotal>> {
     Ok(totals)
 }
 
+/// Counts a new lead or deal. A trigger would do, but SQLite keeps a copy of each page that a statement
+/// with triggers changes, and a new card changes a page of each of its indexes.
+///
+/// # Errors
+/// When the database fails.
+pub(super) fn add(conn: &Connection, on: RecordRef) -> Result<()> {
+    let sql = format!(
+        "INSERT INTO stage_total
+         SELECT stage_id, responsible_id, open_to_all, currency, 1, amount FROM {}
+         WHERE id = ?1 AND deleted_at IS NULL
+         ON CONFLICT DO UPDATE SET count = count + 1, amount = amount + excluded.amount",
+        on.noun.word()
+    );
+    conn.prepare_cached(&sql)?.execute([on.id])?;
+    Ok(())
+}
+
 /// The rows in which the kept totals differ from a recount, as text for a report.
 ///
 /// # Errors
@@ -108,5 +126,37 @@ pub fn differences(conn: &Connection) -> Result<Vec<String>> {
          UNION ALL SELECT 'counted ' || stage_id || '/' || responsible_id || '/' || currency || ': ' || n || ', ' || a
            FROM ({recount} EXCEPT {kept})"
     );
-    conn.prepare(&sql)?.query_map([], |r| r.get(0))?.collect()
+    let mut differences: Vec<String> =
+        conn.prepare(&sql)?.query_map([], |r| r.get(0))?.collect::<Result<_>>()?;
+    for noun in [Noun::Contact, Noun::Company] {
+        let sql = client_differences_sql(noun);
+        let mut statement = conn.prepare(&sql)?;
+        let found = statement.query_map([], |r| r.get(0))?;
+        differences.extend(found.collect::<Result<Vec<_>>>()?);
+    }
+    Ok(differences)
+}
+
+/// The same question for the totals of clients of a noun.
+fn client_differences_sql(noun: Noun) -> String {
+    let word = noun.word();
+    let recount = format!(
+        "SELECT {word}_id AS record_id, stage_id, currency, count(*) AS count, sum(amount) AS amount
+         FROM deal WHERE {word}_id IS NOT NULL AND deleted_at IS NULL GROUP BY 1, 2, 3"
+    );
+    let kept = format!(
+        "SELECT record_id, stage_id, currency, count, amount FROM client_total
+         WHERE noun = '{word}' AND (count <> 0 OR amount <> 0)"
+    );
+    let said = |how: &str| {
+        format!(
+            "SELECT '{how} {word}/' || record_id || '/' || stage_id || '/' || currency || ': '
+               || count || ', ' || amount"
+        )
+    };
+    format!(
+        "{} FROM ({kept} EXCEPT {recount}) UNION ALL {} FROM ({recount} EXCEPT {kept})",
+        said("kept"),
+        said("counted")
+    )
 }

@@ -286,3 +286,30 @@ fn an_undo_that_was_interrupted_is_gone_on_with() {
     team.run(Command::Redo);
     assert_eq!(team.data(), before);
 }
+
+#[test]
+fn of_very_many_those_that_nobody_touched_go_and_the_rest_is_named() {
+    let mut team = team();
+    let one = Command::Create { noun: Noun::Lead, set: vec![Set::new("title", "x")] };
+    let now = team.tick();
+    let many = team.anna.execute_all(now, "import", &vec![one; 250], |_| {}).unwrap();
+    let lead = |id| RecordRef::new(Noun::Lead, id);
+    let call = [("kind", "call".into()), ("subject", "x".into()), ("on", "lead/7".into())];
+    team.create(Noun::Activity, &call);
+    team.create(Noun::Deal, &[("title", "d".into()), ("lead", Value::Int(8))]);
+    let mut boris = team.colleague("boris");
+    let theirs = Command::Edit { on: lead(9), set: vec![Set::new("title", "c")] };
+    boris.execute(team.tick(), &theirs).unwrap();
+    // What was changed and changed back by an undo is not in the way.
+    team.edit(lead(10), "title", "d");
+    team.undo();
+    let before = team.data();
+
+    let receipt = team.run(Command::Undo { operation: many.operation });
+    assert_eq!(receipt.touched.len(), 247);
+    assert_eq!(receipt.notes.len(), 3, "{:?}", receipt.notes);
+    assert_eq!(team.count(Noun::Lead, &Filter::All), 3);
+    team.assert_healthy();
+    team.run(Command::Redo);
+    assert_eq!(team.data(), before);
+}

@@ -304,7 +304,18 @@ fn a_clients_records_are_found_by_indexes() {
         for (_, sql) in timeline::client::members_sql(noun) {
             assert_good(&conn, noun.word(), sql);
         }
-        assert_good(&conn, noun.word(), purchases::deals_sql(noun).unwrap());
+        for (_, sql) in timeline::client::planning_sql(noun) {
+            assert_good(&conn, noun.word(), &sql);
+        }
+        for member in Noun::RECORDS {
+            for sql in timeline::client::has_sql(noun, member) {
+                assert_good(&conn, noun.word(), &sql);
+            }
+        }
+        assert_good(&conn, noun.word(), &purchases::last_sql(noun));
+    }
+    for sql in [timeline::client::PAIRED, purchases::PAIRED, purchases::TOTALS] {
+        assert_good(&conn, "paired", sql);
     }
     for way in [timeline::Way::Older, timeline::Way::Newer] {
         for sql in timeline::places(way, &Only::default()) {
@@ -333,6 +344,13 @@ fn timelines_and_reminders_are_ranges_of_indexes() {
         for sql in all.chain(timeline::places(way, &only)) {
             assert_good(&conn, "narrowed", &sql);
         }
+        let calls = Wanted { groups: vec![Group::Communication], ..Wanted::default() };
+        let [entries, ..] = timeline::statements(way, &only::of(&conn, &calls).unwrap());
+        let seldom = |step: &String| step.contains(" entry_on_seldom ");
+        assert!(
+            steps(&conn, &entries).iter().any(seldom),
+            "comments are not passed over one by one"
+        );
         let with = Wanted { with: Some(RecordRef::new(Noun::Contact, 3)), ..Wanted::default() };
         let only = only::of(&conn, &with).unwrap();
         let [entries, ..] = timeline::statements(way, &only);

@@ -15,6 +15,7 @@ pub use entry::{Entry, Facts, facts};
 
 use rusqlite::{Connection, Result, Row};
 
+use client::Members;
 use merge::merge;
 use only::Only;
 
@@ -175,8 +176,7 @@ impl Position {
 /// # Errors
 /// When the database fails.
 pub fn planned(conn: &Connection, on: RecordRef, limit: i64) -> Result<Vec<Planned>> {
-    let members = client::planning(conn, on)?;
-    client::planned(conn, [lit_sql(), planned_sql()], read_planned, on, &members, limit)
+    client::planned(conn, [lit_sql(), planned_sql()], read_planned, on, limit)
 }
 
 /// At most `limit` of the wanted events from a position on, newest first, and where they ended.
@@ -248,8 +248,9 @@ fn walk(
     from: Position,
     (way, limit): (Way, usize),
 ) -> Result<Vec<Happened>> {
-    let members = client::members(conn, on)?;
-    if let Some(with) = wanted.with.filter(|with| members.contains(with)) {
+    if let Some(with) = wanted.with
+        && client::has(conn, on, with)?
+    {
         let wanted = Wanted { with: None, ..wanted.clone() };
         let mut events = walk(conn, with, &wanted, from, (way, limit))?;
         events.iter_mut().for_each(|happened| happened.on = Some(with));
@@ -261,12 +262,34 @@ fn walk(
         (Some(until), Way::Older) => from.before(until, only::first_since(conn, until)?),
         _ => from,
     };
-    let [entries, done, changes, planning] = statements(way, &only);
+    let mut members = Members::nearest(conn, on, way)?;
+    let mut events = read(conn, on, (&members.records, &only), from, (way, limit))?;
+    while let Some(rest) = members.rest {
+        // What was read reaches further back than anything of the other records.
+        if events.len() == limit && events.last().is_some_and(|last| last.at > rest) {
+            break;
+        }
+        members = members.more(conn, on)?;
+        events = read(conn, on, (&members.records, &only), from, (way, limit))?;
+    }
+    planning::complete(conn, &mut events)?;
+    Ok(events)
+}
+
+/// At most `limit` events of a record and those of a client's that belong to it, beyond a position.
+fn read(
+    conn: &Connection,
+    on: RecordRef,
+    (members, only): (&[RecordRef], &Only),
+    from: Position,
+    (way, limit): (Way, usize),
+) -> Result<Vec<Happened>> {
+    let [entries, done, changes, planning] = statements(way, only);
     let (noun, rows) = (on.noun.word(), limit as i64);
     let mut changes = conn.prepare_cached(&changes)?;
     let mut changes = changes.query_map((noun, on.id, from.change, rows), read_change)?;
     let beyond = planning::place(from.planning);
-    let mut events = if members.is_empty() {
+    if members.is_empty() {
         let mut planning = conn.prepare_cached(&planning)?;
         let mut planning =
             planning.query_map((noun, on.id, beyond.0, beyond.1, rows), planning::read)?;
@@ -275,24 +298,22 @@ fn walk(
         let mut entries =
             entries.query_map((noun, on.id, from.entry.0, from.entry.1, rows), entry::read)?;
         let mut done = done.query_map((noun, on.id, from.done.0, from.done.1, rows), read_done)?;
-        merge(conn, [&mut entries, &mut done, &mut planning, &mut changes], way, limit)?
+        merge(conn, [&mut entries, &mut done, &mut planning, &mut changes], way, limit)
     } else {
         // What people wrote and did with any of a client's records is among his own.
-        let [entry_places, done_places, planning_places] = places(way, &only);
+        let [entry_places, done_places, planning_places] = places(way, only);
         let entries = client::Index { events: entries, place: entry_places, read: entry::read };
         let done = client::Index { events: done, place: done_places, read: read_done };
-        let entries = client::events(conn, &entries, on, &members, from.entry, way, limit)?;
-        let done = client::events(conn, &done, on, &members, from.done, way, limit)?;
+        let entries = client::events(conn, &entries, on, members, from.entry, way, limit)?;
+        let done = client::events(conn, &done, on, members, from.done, way, limit)?;
         let planning =
             client::Index { events: planning, place: planning_places, read: planning::read };
-        let planning = client::events(conn, &planning, on, &members, beyond, way, limit)?;
+        let planning = client::events(conn, &planning, on, members, beyond, way, limit)?;
         let mut entries = entries.into_iter().map(Ok);
         let mut done = done.into_iter().map(Ok);
         let mut planning = planning.into_iter().map(Ok);
-        merge(conn, [&mut entries, &mut done, &mut planning, &mut changes], way, limit)?
-    };
-    planning::complete(conn, &mut events)?;
-    Ok(events)
+        merge(conn, [&mut entries, &mut done, &mut planning, &mut changes], way, limit)
+    }
 }
 
 const PLANNED: &str =

@@ -1,8 +1,9 @@
 //! What happened with all leads and deals of a client, merged: the history of a person is more than
 //! what stands on his own card.
 //!
-//! A client may have hundreds of records. Of each only its newest place is looked at, and events
-//! are read where the page reaches them.
+//! A client may have thousands of records. A page looks at those with which something happened last,
+//! at so many as it needs; of each only its newest place is looked at, and events are read where the
+//! page reaches them.
 
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashSet, VecDeque};
@@ -12,57 +13,114 @@ use rusqlite::{Connection, OptionalExtension, Result, Row};
 use super::{Happened, Planned, Way};
 use crate::domain::noun::{Noun, RecordRef};
 
-/// At most so many of a client's records are looked at, the newest of each noun.
+/// At most so many of a client's records of each kind are looked at.
 const MEMBERS: i64 = 1000;
+
+/// So many are looked at first, and four times as many each time after.
+const NEAREST: i64 = 20;
 
 /// So many events of one record are read first, and twice as many each time after: a page takes few
 /// from each of many records, or many from one.
 const PART: i64 = 2;
 
-/// The live leads and deals of a contact or a company; none for any other record.
-///
-/// # Errors
-/// When the database fails.
-pub(super) fn members(conn: &Connection, on: RecordRef) -> Result<Vec<RecordRef>> {
-    Ok(found(conn, on)?.into_iter().map(|(member, _)| member).collect())
+/// The live records of a client with which something happened, as many of each kind as are looked at.
+pub(super) struct Members {
+    /// Those with which something happened last.
+    pub records: Vec<RecordRef>,
+    /// Whether there may be others, with which nothing happened after this moment.
+    pub rest: Option<i64>,
+    reach: i64,
 }
 
-/// Those of them with which something is planned.
-///
-/// # Errors
-/// When the database fails.
-pub(super) fn planning(conn: &Connection, on: RecordRef) -> Result<Vec<RecordRef>> {
-    let all = found(conn, on)?.into_iter();
-    Ok(all.filter_map(|(member, plans)| plans.then_some(member)).collect())
-}
+impl Members {
+    /// Those to look at first, on this way.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn nearest(conn: &Connection, on: RecordRef, way: Way) -> Result<Members> {
+        // What is next after a moment long ago, any of them may have.
+        let reach = if way == Way::Older { NEAREST } else { MEMBERS };
+        Members::read(conn, on, reach)
+    }
 
-/// The records of a client, each with whether something is planned with it.
-fn found(conn: &Connection, on: RecordRef) -> Result<Vec<(RecordRef, bool)>> {
-    let (mut seen, mut found) = (HashSet::new(), Vec::new());
-    for (noun, sql) in members_sql(on.noun) {
-        let mut statement = conn.prepare_cached(sql)?;
-        let members = statement.query_map((on.id, MEMBERS), |r| Ok((r.get(0)?, r.get(1)?)))?;
-        for member in members {
-            let (id, plans) = member?;
-            let member = RecordRef::new(*noun, id);
-            if seen.insert(member) {
-                found.push((member, plans));
+    /// More of them.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn more(self, conn: &Connection, on: RecordRef) -> Result<Members> {
+        Members::read(conn, on, (self.reach * 4).min(MEMBERS))
+    }
+
+    fn read(conn: &Connection, on: RecordRef, reach: i64) -> Result<Members> {
+        let (mut seen, mut records, mut rest) = (HashSet::new(), Vec::new(), None);
+        for (noun, sql) in members_sql(on.noun) {
+            let mut statement = conn.prepare_cached(sql)?;
+            let found = statement.query_map((on.id, reach), |r| Ok((r.get(0)?, r.get(1)?)))?;
+            let found: Vec<(i64, i64)> = found.collect::<Result<_>>()?;
+            if found.len() as i64 >= reach && reach < MEMBERS {
+                rest = rest.max(found.last().map(|(_, at)| *at));
             }
+            let found = found.into_iter().map(|(id, _)| RecordRef::new(*noun, id));
+            records.extend(found.filter(|member| seen.insert(*member)));
+        }
+        if on.noun == Noun::Contact {
+            let mut statement = conn.prepare_cached(PAIRED)?;
+            let found = statement.query_map((on.id, MEMBERS), |r| r.get(0))?;
+            let found: Vec<i64> = found.collect::<Result<_>>()?;
+            let found = found.into_iter().map(|id| RecordRef::new(Noun::Deal, id));
+            records.extend(found.filter(|member| seen.insert(*member)));
+        }
+        Ok(Members { records, rest, reach })
+    }
+}
+
+/// Whether a record is one of a client's live leads and deals.
+///
+/// # Errors
+/// When the database fails.
+pub(super) fn has(conn: &Connection, on: RecordRef, member: RecordRef) -> Result<bool> {
+    for sql in has_sql(on.noun, member.noun) {
+        if conn.prepare_cached(&sql)?.exists((on.id, member.id))? {
+            return Ok(true);
         }
     }
-    Ok(found)
+    Ok(false)
 }
 
-/// The records of a table that point at a client, the newest first.
+/// The questions whether a record of a noun is one of a client's, by the numbers of both.
+pub(in crate::store::page) fn has_sql(client: Noun, member: Noun) -> Vec<String> {
+    if !matches!(client, Noun::Contact | Noun::Company) || !member.has_stages() {
+        return Vec::new();
+    }
+    let (client, word) = (client.word(), member.word());
+    let mut all = vec![format!(
+        "SELECT title FROM v_{word} WHERE id = ?2 AND {client}_id = ?1 AND deleted_at IS NULL"
+    )];
+    if member == Noun::Lead {
+        all.push(format!(
+            "SELECT l.title FROM v_{client} c JOIN v_lead l ON l.id = c.lead_id
+             WHERE c.id = ?1 AND l.id = ?2 AND l.deleted_at IS NULL"
+        ));
+    } else if client == Noun::Contact.word() {
+        all.push(
+            "SELECT d.title FROM v_contact_deal j JOIN v_deal d ON d.id = j.deal_id
+             WHERE j.contact_id = ?1 AND j.deal_id = ?2 AND d.deleted_at IS NULL"
+                .to_owned(),
+        );
+    }
+    all
+}
+
+/// The records of a table that point at a client, those with which something happened last first.
 macro_rules! pointing {
     ($table:literal, $column:literal) => {
         concat!(
-            "SELECT id, next_id IS NOT NULL FROM v_",
+            "SELECT id, happened_at FROM v_",
             $table,
             " WHERE ",
             $column,
-            " = ?1 AND deleted_at IS NULL
-             ORDER BY id DESC LIMIT ?2"
+            " = ?1 AND deleted_at IS NULL AND happened_at > 0
+             ORDER BY happened_at DESC LIMIT ?2"
         )
     };
 }
@@ -71,7 +129,7 @@ macro_rules! pointing {
 macro_rules! origin {
     ($client:literal) => {
         concat!(
-            "SELECT l.id, l.next_id IS NOT NULL FROM v_",
+            "SELECT l.id, 0 FROM v_",
             $client,
             " c JOIN v_lead l ON l.id = c.lead_id
              WHERE c.id = ?1 AND l.deleted_at IS NULL LIMIT ?2"
@@ -79,19 +137,14 @@ macro_rules! origin {
     };
 }
 
-/// The questions for the records of a client of this noun.
+/// The questions for the records of a client of this noun, each with the moment after which nothing
+/// happened.
 pub(in crate::store::page) fn members_sql(noun: Noun) -> &'static [(Noun, &'static str)] {
     match noun {
         Noun::Contact => &[
             (Noun::Lead, pointing!("lead", "contact_id")),
             (Noun::Lead, origin!("contact")),
             (Noun::Deal, pointing!("deal", "contact_id")),
-            (
-                Noun::Deal,
-                "SELECT d.id, d.next_id IS NOT NULL FROM v_contact_deal j JOIN v_deal d ON d.id = j.deal_id
-                 WHERE j.contact_id = ?1 AND d.deleted_at IS NULL
-                 ORDER BY j.deal_id DESC LIMIT ?2",
-            ),
         ],
         Noun::Company => &[
             (Noun::Lead, pointing!("lead", "company_id")),
@@ -100,6 +153,40 @@ pub(in crate::store::page) fn members_sql(noun: Noun) -> &'static [(Noun, &'stat
         ],
         _ => &[],
     }
+}
+
+/// The question for the deals of which somebody is one of several contacts: his few.
+pub(in crate::store::page) const PAIRED: &str =
+    "SELECT d.id, d.next_at FROM v_contact_deal j JOIN v_deal d ON d.id = j.deal_id
+     WHERE j.contact_id = ?1 AND d.deleted_at IS NULL ORDER BY j.deal_id DESC LIMIT ?2";
+
+/// Those of a client's records with which something is planned, what has no deadline first, then the
+/// nearest.
+pub(in crate::store::page) fn planning_sql(noun: Noun) -> Vec<(Noun, String)> {
+    if !matches!(noun, Noun::Contact | Noun::Company) {
+        return Vec::new();
+    }
+    let client = noun.word();
+    let mut all: Vec<(Noun, String)> = [Noun::Lead, Noun::Deal]
+        .into_iter()
+        .map(|of| {
+            let sql = format!(
+                "SELECT id, next_at FROM v_{} WHERE {client}_id = ?1 AND deleted_at IS NULL
+                 AND next_id IS NOT NULL ORDER BY next_at LIMIT ?2",
+                of.word()
+            );
+            (of, sql)
+        })
+        .collect();
+    let origin = format!(
+        "SELECT l.id, l.next_at FROM v_{client} c JOIN v_lead l ON l.id = c.lead_id
+         WHERE c.id = ?1 AND l.deleted_at IS NULL AND l.next_id IS NOT NULL LIMIT ?2"
+    );
+    all.push((Noun::Lead, origin));
+    if noun == Noun::Contact {
+        all.push((Noun::Deal, PAIRED.to_owned()));
+    }
+    all
 }
 
 /// One index of events: entries, done activities, or what became of activities before.
@@ -184,23 +271,42 @@ pub(super) fn events(
     Ok(merged)
 }
 
-/// What is planned with a client and his records, by these questions: who waits for an answer
-/// first, then the nearest deadline.
+/// What is planned with a client and his records, by two questions: who waits for an answer first, then
+/// the nearest deadline. For what is due, no more records are looked at than are wanted.
 ///
 /// # Errors
 /// When the database fails.
 pub(super) fn planned(
     conn: &Connection,
-    questions: [String; 2],
+    [lit, due]: [String; 2],
     read: fn(&Row<'_>) -> Result<Planned>,
     on: RecordRef,
-    members: &[RecordRef],
     limit: i64,
 ) -> Result<Vec<Planned>> {
-    let mut all = Vec::new();
-    for sql in questions {
+    let most = usize::try_from(limit).unwrap_or(usize::MAX);
+    let (mut seen, mut records, mut nearest) = (HashSet::from([on]), vec![on], vec![on]);
+    for (noun, sql) in planning_sql(on.noun) {
         let mut statement = conn.prepare_cached(&sql)?;
-        for member in std::iter::once(on).chain(members.iter().copied()) {
+        let found = statement.query_map((on.id, MEMBERS), |r| Ok((r.get(0)?, r.get(1)?)))?;
+        let (mut undated, mut dated) = (0, 0);
+        for member in found {
+            let (id, at): (i64, Option<i64>) = member?;
+            let member = RecordRef::new(noun, id);
+            if !seen.insert(member) {
+                continue;
+            }
+            records.push(member);
+            let of_kind = if at.is_some() { &mut dated } else { &mut undated };
+            *of_kind += 1;
+            if *of_kind <= most {
+                nearest.push(member);
+            }
+        }
+    }
+    let mut all = Vec::new();
+    for (sql, records) in [(lit, records), (due, nearest)] {
+        let mut statement = conn.prepare_cached(&sql)?;
+        for member in records {
             for planned in statement.query_map((member.noun.word(), member.id, limit), read)? {
                 let on = (member != on).then_some(member);
                 all.push(Planned { on, ..planned? });
@@ -211,7 +317,7 @@ pub(super) fn planned(
         Some(_) => (false, false, None, one.id),
         None => (true, one.deadline.is_none(), one.deadline, one.id),
     });
-    all.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+    all.truncate(most);
     Ok(all)
 }
 

@@ -1,8 +1,8 @@
 //! What of a timeline is wanted, as conditions on its indexes.
 //!
-//! Kinds and authors stand beside the places of entries, so that what is not wanted is passed over
-//! without being read. Changes are numbered as they happen, and so are their operations: a moment
-//! becomes a number.
+//! Kinds and authors stand beside the places of entries, done activities and changes, so that what is
+//! not wanted is passed over without being read. Changes are numbered as they happen, and so are their
+//! operations: a moment becomes a number.
 
 use rusqlite::{Connection, OptionalExtension, Result};
 
@@ -23,6 +23,9 @@ pub struct Only {
     pub planning: String,
 }
 
+/// The kinds of what stands on timelines most.
+const MOST: [&str; 2] = ["comment", "import"];
+
 /// The condition for nothing of what became of activities: changes are numbered from 1 on.
 const NOTHING: &str = " AND t.change_id = 0";
 
@@ -34,6 +37,10 @@ pub fn of(conn: &Connection, wanted: &Wanted) -> Result<Only> {
     let mut only = Only::default();
     if let Some(kinds) = wanted.entries() {
         only.entries.push_str(&among("o.kind", &kinds));
+        // They have an index of their own.
+        if !MOST.iter().any(|kind| kinds.contains(kind)) {
+            only.entries.push_str(" AND o.kind NOT IN ('comment', 'import')");
+        }
     }
     if let Some(kinds) = wanted.done() {
         only.done.push_str(&among("kind", &kinds));
@@ -49,8 +56,8 @@ pub fn of(conn: &Connection, wanted: &Wanted) -> Result<Only> {
         let ids = ids.join(", ");
         only.entries.push_str(&format!(" AND o.author_id IN ({ids})"));
         only.done.push_str(&format!(" AND done_by IN ({ids})"));
-        only.changes.push_str(&format!(" AND o.user_id IN ({ids})"));
-        only.planning.push_str(&format!(" AND o.user_id IN ({ids})"));
+        only.changes.push_str(&format!(" AND c.author_id IN ({ids})"));
+        only.planning.push_str(&format!(" AND c.author_id IN ({ids})"));
     }
     if let Some(since) = wanted.since {
         only.entries.push_str(&format!(" AND o.at >= {since}"));

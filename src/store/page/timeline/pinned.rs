@@ -72,7 +72,7 @@ pub fn event(conn: &Connection, name: EventRef) -> Result<Option<(Happened, Reco
 /// When the database fails.
 pub fn shows(conn: &Connection, on: RecordRef, name: EventRef, home: RecordRef) -> Result<bool> {
     Ok(stands(conn, on, name, home)?
-        || client::members(conn, on)?.contains(&home)
+        || client::has(conn, on, home)?
         || pointing::with_merged(conn, on)?.contains(&home))
 }
 
