@@ -89,6 +89,8 @@ pub fn run(args: impl Iterator<Item = OsString>, surroundings: &Surroundings) ->
     let args = everywhere::in_front(args, &grammar);
     let status = match grammar.clone().try_get_matches_from(args.into_iter().map(values::marked)) {
         Ok(matches) => {
+            // It is large, and a session may last all day.
+            drop(grammar);
             let mut out = Out::new(matches.get_flag("json"), surroundings.to_terminal);
             let (config, fault) = match config {
                 Ok(config) => (config, None),

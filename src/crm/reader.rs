@@ -60,6 +60,9 @@ const STEPS: i32 = 1000;
 /// touches. The system keeps the rest, for all sessions at once.
 const KEPT: i64 = 1000;
 
+/// The same of one that only searches and counts now and then.
+const KEPT_ASIDE: i64 = 200;
+
 /// Reads pages for one person.
 pub struct Reader {
     conn: Connection,
@@ -86,6 +89,15 @@ impl Reader {
         let watch = Arc::clone(&patience);
         conn.progress_handler(STEPS, Some(move || watch.is_spent()))?;
         Ok(Reader { identity: Identity::of(path)?, patience, conn, viewer, setup, version })
+    }
+
+    /// Keeps less of the file in memory, for one that searches and counts beside the screens.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn aside(self) -> Result<Reader, Failure> {
+        self.conn.pragma_update(None, "cache_size", -KEPT_ASIDE)?;
+        Ok(self)
     }
 
     /// For whom it reads.

@@ -224,7 +224,7 @@ impl AskThread {
                 let (number, ask) = question;
                 let answer = match &mut opened {
                     Some(reader) => reader.changed().map(|_| reader),
-                    None => database.reader(viewer).map(|reader| {
+                    None => database.reader(viewer).and_then(Reader::aside).map(|reader| {
                         stops.get_or_init(|| reader.stopper());
                         opened.insert(reader)
                     }),
