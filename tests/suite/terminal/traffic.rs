@@ -7,10 +7,10 @@ use std::time::{Duration, Instant};
 use super::{Desk, Session};
 
 /// The most bytes half of the keys may cost.
-const USUAL: usize = 300;
+const USUAL: usize = 150;
 
 /// The most bytes any key may cost.
-const MOST: usize = 20 * 1024;
+const MOST: usize = 6 * 1024;
 
 /// Two hundred keys: a morning with the program.
 fn tour() -> Vec<&'static str> {
