@@ -36,6 +36,7 @@ use crate::domain::stage::{Meaning, StageId};
 use crate::exchange::draft::RecordDraft;
 use crate::exchange::plan::Plan;
 use crate::exchange::table::{BadRow, Row, Rows, Table};
+use crate::store::journal::Operation;
 use crate::store::turns::Turns;
 use crate::store::{bulk, imported, journal};
 
@@ -131,6 +132,11 @@ impl Writer {
         let mut twins = self.read(|conn| {
             Twins::read(conn, request.noun, request.duplicates, viewer, &setup.country)
         })?;
+        let word = request.noun.word();
+        let begun = self.read(|conn| Ok(journal::unfinished_import(conn, request.file, word)?))?;
+        if let Some(begun) = begun.as_ref().filter(|_| twins.mode() == Mode::Allow) {
+            return Err(unfinished(begun).into());
+        }
         let operation = self.transact(|conn, setup| {
             let args = args(request, 0);
             let operation = journal::open(conn, now, viewer.user, "import", &args, true, None)?;
@@ -204,6 +210,13 @@ impl Writer {
         self.transact(|conn, _| {
             for noun in written(request.noun) {
                 bulk::end(conn, *noun)?;
+            }
+            if report.stopped {
+                return Ok(journal::note(conn, operation, &args)?);
+            }
+            // What an earlier one left out is in now.
+            if let Some(begun) = &begun {
+                journal::finish(conn, begun.id, &begun.args)?;
             }
             Ok(journal::finish(conn, operation, &args)?)
         })?;
@@ -295,6 +308,17 @@ fn prepare(request: &Request<'_>, setup: &Setup, viewer: Viewer) -> Result<Censu
 }
 
 /// The arguments of the operation, for saying later what happened.
+/// Says that an import of the file was interrupted, and the two ways on: a second one from the
+/// beginning would make the same records twice.
+fn unfinished(begun: &Operation) -> Refusal {
+    let args: serde_json::Value = serde_json::from_str(&begun.args).unwrap_or_default();
+    Refusal::rule(
+        Message::new("refused-import-unfinished")
+            .with("count", args["count"].as_i64().unwrap_or(0)),
+    )
+    .hint(Message::new("hint-import-unfinished").with("operation", begun.id.0.to_string()))
+}
+
 fn args(request: &Request<'_>, made: u64) -> String {
     json!({"file": request.file, "noun": request.noun.word(), "count": made}).to_string()
 }

@@ -170,6 +170,20 @@ pub fn forget(conn: &Connection, operation: OpId) -> Result<()> {
     Ok(())
 }
 
+/// The import of a file of this name into this noun that was begun and not finished, the latest of
+/// those that stand.
+///
+/// # Errors
+/// When the database fails.
+pub fn unfinished_import(conn: &Connection, file: &str, noun: &str) -> Result<Option<Operation>> {
+    conn.prepare(&format!(
+        "{OPERATION} WHERE state = 'running' AND kind = 'import' AND undone_by IS NULL
+           AND args ->> '$.file' = ?1 AND args ->> '$.noun' = ?2 ORDER BY id DESC LIMIT 1"
+    ))?
+    .query_row((file, noun), read_operation)
+    .optional()
+}
+
 /// The undo or redo of an operation that was begun and not finished.
 ///
 /// # Errors

@@ -2,6 +2,7 @@
 //! each connection so that several people can work on it at once and lose nothing.
 
 use std::fs::OpenOptions;
+use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -10,6 +11,7 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
+use rustix::fs::Access;
 
 use super::fault::Fault;
 use super::migrate;
@@ -94,14 +96,48 @@ fn connect_waiting(path: &Path, wait: fn(i32) -> bool) -> Result<Connection, Fau
     let mut conn = Connection::open_with_flags(path, flags).map_err(|e| explain(path, e))?;
     conn.busy_handler(Some(wait)).map_err(|e| explain(path, e))?;
     // Before anything is set that the file keeps: another program's file stays as it is.
-    migrate::check(&conn, path)?;
-    settle(&mut conn, wait).map_err(|e| explain(path, e))?;
+    match migrate::check(&conn, path) {
+        Err(Fault::ReadOnly) if is_put_away(path) => return connect_put_away(path),
+        outcome => outcome?,
+    };
+    write_ahead(&conn, wait).and_then(|()| settle(&mut conn)).map_err(|e| explain(path, e))?;
     Ok(conn)
 }
 
-/// The settings every connection needs; none of them is kept by the file except the journal mode.
-fn settle(conn: &mut Connection, wait: fn(i32) -> bool) -> rusqlite::Result<()> {
-    write_ahead(conn, wait)?;
+/// Whether nobody has the file open and nothing can be put beside it, as with a backup in a folder
+/// that is read-only.
+fn is_put_away(path: &Path) -> bool {
+    let beside = ["-wal", "-shm"].map(|end| {
+        let mut name = path.as_os_str().to_owned();
+        name.push(end);
+        Path::new(&name).exists()
+    });
+    beside == [false; 2]
+}
+
+/// A connection to a file as it lies there: nobody can be asked for locks.
+fn connect_put_away(path: &Path) -> Result<Connection, Fault> {
+    let mut name = "file:".to_owned();
+    for byte in path.as_os_str().as_bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' => {
+                name.push(char::from(*byte));
+            }
+            other => name.push_str(&format!("%{other:02x}")),
+        }
+    }
+    name.push_str("?immutable=1");
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX
+        | OpenFlags::SQLITE_OPEN_URI;
+    let mut conn = Connection::open_with_flags(name, flags).map_err(|e| explain(path, e))?;
+    migrate::check(&conn, path)?;
+    settle(&mut conn).map_err(|e| explain(path, e))?;
+    Ok(conn)
+}
+
+/// The settings every connection needs; the file keeps none of them.
+fn settle(conn: &mut Connection) -> rusqlite::Result<()> {
     conn.set_transaction_behavior(TransactionBehavior::Immediate);
     conn.set_prepared_statement_cache_capacity(256);
     conn.execute_batch(
@@ -156,7 +192,10 @@ fn explain(path: &Path, error: rusqlite::Error) -> Fault {
             // Only looked at: opening and closing the file here would drop other connections' locks.
             let why = match std::fs::metadata(path) {
                 Err(why) => why,
-                Ok(_) => std::io::Error::other(error.to_string()),
+                Ok(_) => match rustix::fs::access(path, Access::READ_OK) {
+                    Err(why) => why.into(),
+                    Ok(()) => std::io::Error::other(error.to_string()),
+                },
             };
             Fault::Open(path.to_owned(), why)
         }

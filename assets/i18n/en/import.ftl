@@ -39,6 +39,11 @@ import-device = it is a device
 import-no-columns = None of the columns is known here: { $names }.
 import-hint-columns = Say with --map what they are; voronka import --template prints a file with known ones.
 import-rejects-onto-input = The refused rows cannot go into the file they come from.
+refused-import-unfinished = { $count ->
+        [one] An import of this file was interrupted after { $count } record.
+       *[other] An import of this file was interrupted after { $count } records.
+    }
+hint-import-unfinished = Go on with it: --duplicates skip; or take it back: voronka undo { $operation }
 import-skipped = { $count ->
         [one] { $count } row was left out: its record is here already.
        *[other] { $count } rows were left out: their records are here already.

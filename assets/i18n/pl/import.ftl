@@ -41,6 +41,12 @@ import-device = to urządzenie
 import-no-columns = Żadna kolumna nie jest znana: { $names }.
 import-hint-columns = Opisz je przez --map; plik ze znanymi kolumnami wypisze voronka import --template.
 import-rejects-onto-input = Nieprzyjętych wierszy nie można zapisać w pliku, z którego pochodzą.
+refused-import-unfinished = { $count ->
+        [one] Import tego pliku został przerwany po { $count } rekordzie.
+        [few] Import tego pliku został przerwany po { $count } rekordach.
+       *[other] Import tego pliku został przerwany po { $count } rekordach.
+    }
+hint-import-unfinished = Dokończ go: --duplicates skip, albo cofnij: voronka undo { $operation }
 import-skipped = { $count ->
         [one] Pominięto { $count } wiersz: taki rekord już jest.
         [few] Pominięto { $count } wiersze: takie rekordy już są.

@@ -42,6 +42,12 @@ import-device = это устройство
 import-no-columns = Ни один столбец не узнан: { $names }.
 import-hint-columns = Назовите их через --map; файл с известными столбцами напечатает voronka import --template.
 import-rejects-onto-input = Непринятые строки нельзя записать в тот же файл, из которого они взяты.
+refused-import-unfinished = { $count ->
+        [one] Импорт этого файла был прерван: загружена { $count } запись.
+        [few] Импорт этого файла был прерван: загружены { $count } записи.
+       *[other] Импорт этого файла был прерван: загружено { $count } записей.
+    }
+hint-import-unfinished = Чтобы продолжить, добавьте --duplicates skip; чтобы отменить загруженное: voronka undo { $operation }
 import-skipped = { $count ->
         [one] Пропущена { $count } строка: такая запись уже есть.
         [few] Пропущены { $count } строки: такие записи уже есть.

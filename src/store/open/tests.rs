@@ -176,3 +176,24 @@ fn waiting_for_a_writer_ends_after_many_short_naps() {
     assert!(wait_a_little(0));
     assert!(!wait_a_little(i32::MAX));
 }
+
+#[test]
+fn a_file_that_was_put_away_is_read_as_it_lies_there() {
+    let (folder, _) = folder();
+    // With everything in its name that means something in the name of a database.
+    let path = folder.path().join("put away?#%20.db");
+    prepare(&path).unwrap();
+    connect(&path).unwrap().execute("DELETE FROM meta", []).unwrap();
+    assert!(is_put_away(&path), "closed, it is alone");
+    let before = std::fs::read(&path).unwrap();
+    let conn = connect_put_away(&path).unwrap();
+    let tables = "SELECT count(*) > 10 FROM sqlite_schema";
+    assert!(conn.query_row(tables, [], |r| r.get::<_, bool>(0)).unwrap());
+    let written = conn.execute("DELETE FROM lead", []).map_err(Fault::from);
+    assert!(matches!(written, Err(Fault::ReadOnly)), "{written:?}");
+    drop(conn);
+    assert!(is_put_away(&path) && std::fs::read(&path).unwrap() == before);
+    let other = connect(&path).unwrap();
+    other.execute("DELETE FROM lead", []).unwrap();
+    assert!(!is_put_away(&path), "somebody has it open");
+}
