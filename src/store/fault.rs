@@ -22,6 +22,9 @@ pub enum Fault {
     /// The file was written by a newer version of this program.
     #[error("{0} has schema {1}, this program knows {2}")]
     Newer(PathBuf, i64, i64),
+    /// The file has an earlier schema and cannot be brought to the newest where it is.
+    #[error("{0} has an earlier schema and is read-only")]
+    Older(PathBuf),
     /// The file was replaced or removed while it was open; nothing more is written to it.
     #[error("{0} was replaced or removed")]
     Replaced(PathBuf),
@@ -80,6 +83,7 @@ impl Fault {
                 .with("file", path(file))
                 .with("theirs", theirs.to_string())
                 .with("ours", ours.to_string()),
+            Fault::Older(file) => Message::new("fault-older").with("file", path(file)),
             Fault::Replaced(file) => Message::new("fault-replaced").with("file", path(file)),
             Fault::Busy => Message::new("fault-busy"),
             Fault::ReadOnly => Message::new("fault-read-only"),

@@ -53,6 +53,9 @@ pub fn migrate(conn: &mut Connection, path: &Path) -> Result<(), Fault> {
         return Ok(());
     }
     if found > 0 {
+        if conn.is_readonly(rusqlite::MAIN_DB)? {
+            return Err(Fault::Older(path.to_owned()));
+        }
         back_up(conn, path, found)?;
     }
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;

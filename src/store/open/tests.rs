@@ -196,4 +196,9 @@ fn a_file_that_was_put_away_is_read_as_it_lies_there() {
     let other = connect(&path).unwrap();
     other.execute("DELETE FROM lead", []).unwrap();
     assert!(!is_put_away(&path), "somebody has it open");
+    // It cannot be brought up to date there.
+    other.pragma_update(None, "user_version", NEWEST - 1).unwrap();
+    drop(other);
+    let outcome = migrate::migrate(&mut connect_put_away(&path).unwrap(), &path);
+    assert!(matches!(outcome, Err(Fault::Older(_))), "{outcome:?}");
 }
