@@ -193,6 +193,7 @@ actions! {
     ViewMonth         "view-month"           [Board List Deadlines Calendar]                          ["v m"]
     ViewWeek          "view-week"            [Board List Deadlines Calendar]                          ["v w"]
     ViewDay           "view-day"             [Board List Deadlines Calendar]                          ["v d"]
+    ShowAllStages     "show-all-stages"      [Board]                                                  ["z"]
     ShowClosed        "show-closed"          [Board List Deadlines Calendar]                          ["v o"]
     ShowPlanned       "show-planned"         [Day]                                                    ["v p"]
     ShowOverdue       "show-overdue"         [Day]                                                    ["v o"]

@@ -270,6 +270,8 @@ mod tests {
             (BOARD, "Tab", Action::NextView),
             (BOARD, "[", Action::PreviousPipeline),
             (BOARD, "q", Action::Back),
+            (BOARD, "z", Action::ShowAllStages),
+            (CARD, "z", Action::Minimise),
             (CARD, "Enter", Action::EditField),
             (CARD, "[", Action::PreviousTab),
             (CARD, "Tab", Action::OtherPane),
@@ -277,7 +279,7 @@ mod tests {
         ] {
             assert_eq!(map.lookup(&scopes, &typed(keys), false), Lookup::Action(action), "{keys}");
         }
-        for keys in ["z", "g x", "F5", "C-s"] {
+        for keys in ["B", "g x", "F5", "C-s"] {
             assert_eq!(map.lookup(&BOARD, &typed(keys), false), Lookup::None, "{keys}");
         }
     }

@@ -12,7 +12,7 @@ use crate::tui::section::Section;
 
 /// The message with the other words for an action, where people look for it under others than those
 /// that describe it.
-const ALSO: [(Action, &str); 26] = [
+const ALSO: [(Action, &str); 28] = [
     (Action::OpenDay, "also-day"),
     (Action::ViewActivities, "also-deadlines"),
     (Action::ViewCalendar, "also-calendar"),
@@ -25,6 +25,8 @@ const ALSO: [(Action, &str); 26] = [
     (Action::ShowMine, "also-mine"),
     (Action::PlanActivity, "also-plan"),
     (Action::Complete, "also-complete"),
+    (Action::ShowAllStages, "also-all-stages"),
+    (Action::Load, "also-load"),
     (Action::MarkDone, "also-mark-done"),
     (Action::Postpone, "also-move"),
     (Action::DayForward, "also-move"),

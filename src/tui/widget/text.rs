@@ -46,6 +46,18 @@ pub fn cut<'a>(text: &'a str, room: usize, ellipsis: &str) -> Cow<'a, str> {
     Cow::Owned(kept)
 }
 
+/// As [`cut`] where there are at least `whole` columns; in fewer the mark gives way to a letter.
+pub fn cut_tight<'a>(text: &'a str, room: u16, whole: u16, ellipsis: &str) -> Cow<'a, str> {
+    let wide = usize::from(room);
+    if room >= whole {
+        return cut(text, wide, ellipsis);
+    }
+    match shown(text) {
+        Cow::Borrowed(text) => Cow::Borrowed(head(text, wide)),
+        Cow::Owned(text) => Cow::Owned(head(&text, wide).to_owned()),
+    }
+}
+
 /// As [`cut`], but its beginning is cut and its end kept.
 pub fn cut_start<'a>(text: &'a str, room: usize, ellipsis: &str) -> Cow<'a, str> {
     let text = shown(text);

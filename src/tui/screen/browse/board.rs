@@ -1,6 +1,10 @@
 //! The board: a column a stage, three lines a card, final stages folded at the right.
 
 mod draw;
+mod fit;
+mod folded;
+mod head;
+mod places;
 
 use ratatui::layout::{Position, Rect};
 
@@ -21,13 +25,6 @@ use super::edge::{self, Edge};
 use super::lane::{self, Shape, cards};
 use super::tile;
 
-/// Columns of the screen that a folded stage takes.
-const FOLDED: u16 = 5;
-/// The same where folded stages would take the room of an open one.
-const NARROW: u16 = 3;
-/// An open stage is not drawn narrower than this.
-const NARROWEST: u16 = 20;
-
 /// The records of a pipeline by stage.
 #[derive(Debug)]
 pub struct Board {
@@ -41,6 +38,8 @@ pub struct Board {
     /// The open stage whose column the cursor is to go to.
     heads_for: Option<StageId>,
     hold: Option<Hold>,
+    /// Whether all stages are to be seen at once.
+    all: bool,
 }
 
 /// A card that the mouse holds. Until it is let go of, no column changes its place: it would be
@@ -75,13 +74,6 @@ struct Seek {
 /// The column of a stage as it is loaded.
 type Lane = lane::Lane<StageId>;
 
-/// Where a lane is drawn.
-struct Place {
-    lane: usize,
-    area: Rect,
-    folded: bool,
-}
-
 impl Board {
     /// The board of a noun's first pipeline.
     pub fn new(noun: Noun) -> Board {
@@ -95,6 +87,7 @@ impl Board {
             seek: None,
             heads_for: None,
             hold: None,
+            all: false,
         }
     }
 
@@ -121,6 +114,7 @@ impl Board {
             Action::MoveLast => return Some(self.jump(Edge::Last)),
             Action::MoveLeft => return Some(self.sideways(-1, room, context.setup)),
             Action::MoveRight => return Some(self.sideways(1, room, context.setup)),
+            Action::ShowAllStages => return Some(self.show_all(room)),
             Action::PreviousPipeline => return Some(self.other_pipeline(-1, context)),
             Action::NextPipeline => return Some(self.other_pipeline(1, context)),
             _ => Go::of(action, height)?,
@@ -162,38 +156,11 @@ impl Board {
         self.lanes.get(place.lane)?.tiles.get(row?).map(|tile| tile.id)
     }
 
-    /// The column at this place of the screen, and the place among its cards that would be there.
-    fn spot(&self, at: Position, room: Rect, setup: &Setup) -> Option<(Place, Option<usize>)> {
-        let place = self.places(room, setup).into_iter().find(|place| place.area.contains(at))?;
-        let shape = Shape::of(room);
-        let below = at.y.checked_sub(room.y.saturating_add(shape.head)).filter(|_| !place.folded);
-        let top = self.lanes.get(place.lane).map_or(0, |lane| lane.cursor.top());
-        Some((place, below.map(|below| top + usize::from(below / shape.pitch()))))
-    }
-
     /// Marks the column of a stage as the one that what is held would go to.
     pub fn aim_at(&mut self, over: Option<StageId>) {
         if let Some(hold) = &mut self.hold {
             hold.over = over;
         }
-    }
-
-    /// Scrolls by a column where the pointer, which holds a card, is at an edge behind which there are
-    /// more; says whether it did.
-    pub fn scroll_towards(&mut self, at: Position, room: Rect, setup: &Setup) -> bool {
-        let (open, fit) = (self.open_lanes(setup), self.fitting(room, setup));
-        let most = open.len().saturating_sub(fit);
-        let left = self.left.min(most);
-        let edge = self.places(room, setup).into_iter().rfind(|place| !place.folded);
-        let edge = edge.map_or(room.right(), |place| place.area.right());
-        self.left = if at.x == room.x && left > 0 {
-            left - 1
-        } else if at.x + 1 == edge && left < most {
-            left + 1
-        } else {
-            return false;
-        };
-        true
     }
 
     /// Holds nothing any more.
@@ -210,7 +177,8 @@ impl Board {
         let known_order = self.lanes.iter().map(|lane| lane.key).eq(stages.iter().map(|s| s.id));
         // A record of which it is not known where it stands may be in a column that is not shown.
         let anywhere = self.seek.is_some_and(|seek| seek.stage.is_none());
-        let shown: Vec<usize> = if known_order && !anywhere {
+        // Where all are shown, which of them are empty may change with every answer.
+        let shown: Vec<usize> = if known_order && !anywhere && self.shares(room).is_none() {
             self.places(room, setup).into_iter().filter(|p| !p.folded).map(|p| p.lane).collect()
         } else {
             (0..stages.len()).collect()
@@ -323,15 +291,9 @@ impl Board {
         if self.open_count(setup)? > 0 || unfolded {
             return None;
         }
-        Some(self.heads.as_ref()?.totals.iter().map(|total| total.count).sum())
-    }
-
-    /// The room under the heads of the columns that are drawn in full.
-    pub fn free_room(&self, room: Rect, setup: &Setup) -> Rect {
-        let folded = self.places(room, setup).into_iter().find(|place| place.folded);
-        let right = folded.map_or(room.right(), |place| place.area.x);
-        let head = Shape::of(room).head.min(room.height);
-        Rect { x: room.x, y: room.y + head, width: right - room.x, height: room.height - head }
+        let closed = self.heads.as_ref()?.totals.iter().map(|total| total.count).sum();
+        // Where all stages are shown, so are the final ones.
+        (closed == 0 || !self.all).then_some(closed)
     }
 
     /// The stage whose column has the cursor.
@@ -384,6 +346,22 @@ impl Board {
         Some(tile::subject(tile, self.noun))
     }
 
+    /// Whether all stages are seen at once.
+    pub fn shows_all(&self, room: Rect) -> bool {
+        self.shares(room).is_some()
+    }
+
+    /// Shows all stages at once, or as many as can be read with ease again.
+    fn show_all(&mut self, room: Rect) -> Effect {
+        self.all = !self.all;
+        if self.all && self.shares(room).is_none() {
+            self.all = false;
+            let stages = self.lanes.len();
+            return Effect::Say(Message::new("why-no-room-for-all").with("count", stages));
+        }
+        Effect::Reload
+    }
+
     fn jump(&mut self, to: Edge) -> Effect {
         let Some(lane) = self.lanes.get_mut(self.at) else { return Effect::None };
         lane.jump = Some(to);
@@ -406,18 +384,6 @@ impl Board {
         Effect::Reload
     }
 
-    /// Scrolls sideways as little as needed to show the column under the cursor.
-    fn bring_into_view(&mut self, room: Rect, setup: &Setup) {
-        if self.hold.is_some() {
-            return;
-        }
-        let open = self.open_lanes(setup);
-        if let Some(place) = open.iter().position(|lane| *lane == self.at) {
-            let fit = self.fitting(room, setup);
-            self.left = self.left.clamp((place + 1).saturating_sub(fit), place);
-        }
-    }
-
     fn other_pipeline(&mut self, by: isize, context: &Context) -> Effect {
         let count = context.setup.pipelines_of(self.noun).count();
         let to = self.pipeline.saturating_add_signed(by);
@@ -429,92 +395,5 @@ impl Board {
         self.left = 0;
         self.show_top();
         Effect::Reload
-    }
-
-    /// The lanes that are drawn in full: of open stages, and the one under the cursor.
-    fn open_lanes(&self, setup: &Setup) -> Vec<usize> {
-        let here = self.hold.map_or(self.at, |hold| hold.before);
-        let open = |lane: &Lane| setup.stage(lane.key).is_some_and(|s| s.meaning == Meaning::Open);
-        (0..self.lanes.len()).filter(|at| *at == here || open(&self.lanes[*at])).collect()
-    }
-
-    /// How many lanes fit in full beside the folded ones.
-    fn fitting(&self, room: Rect, setup: &Setup) -> usize {
-        let open = self.open_lanes(setup).len();
-        let folded = self.lanes.len() - open;
-        let width = room
-            .width
-            .saturating_sub(folding(folded, open, room.width).saturating_mul(cast(folded)));
-        usize::from(width / NARROWEST).clamp(1, open.max(1))
-    }
-
-    /// Where the lanes are drawn: as many open ones as fit, from the first shown; folded ones at
-    /// the right as far as there is room.
-    fn places(&self, room: Rect, setup: &Setup) -> Vec<Place> {
-        let open = self.open_lanes(setup);
-        let fit = self.fitting(room, setup);
-        let left = self.left.min(open.len().saturating_sub(fit));
-        let shown = &open[left..(left + fit).min(open.len())];
-        let folded: Vec<usize> = (0..self.lanes.len()).filter(|at| !open.contains(at)).collect();
-        let fold = folding(folded.len(), open.len(), room.width);
-        let spare = room.width.saturating_sub(NARROWEST) / fold;
-        let folded = &folded[..folded.len().min(usize::from(spare))];
-        let width = room.width - fold * cast(folded.len());
-        let each = width / u16::try_from(shown.len().max(1)).unwrap_or(1);
-        let mut places = Vec::new();
-        let mut x = room.x;
-        for lane in shown {
-            places.push(Place {
-                lane: *lane,
-                area: Rect { x, width: each, ..room },
-                folded: false,
-            });
-            x += each;
-        }
-        x = room.x + width;
-        for lane in folded {
-            places.push(Place { lane: *lane, area: Rect { x, width: fold, ..room }, folded: true });
-            x += fold;
-        }
-        places
-    }
-}
-
-/// Columns of the screen that each folded stage takes, where so many are folded beside so many open
-/// ones: fewer where that shows one more, open or folded.
-fn folding(folded: usize, open: usize, width: u16) -> u16 {
-    let fits = |fold: u16| {
-        let rest = width.saturating_sub(fold.saturating_mul(cast(folded)));
-        usize::from(rest / NARROWEST).min(open)
-    };
-    let all = u32::from(NARROWEST) + u32::from(FOLDED) * u32::from(cast(folded));
-    if fits(NARROW) > fits(FOLDED) || all > u32::from(width) { NARROW } else { FOLDED }
-}
-
-fn cast(count: usize) -> u16 {
-    u16::try_from(count).unwrap_or(u16::MAX)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn folded_stages_are_narrow_where_that_shows_more() {
-        for (folded, open, width, fold) in [
-            (3, 3, 80, FOLDED),
-            (3, 4, 80, FOLDED),
-            (6, 3, 80, NARROW),
-            (6, 4, 80, NARROW),
-            (6, 2, 80, FOLDED),
-            (6, 3, 120, FOLDED),
-            (4, 1, 40, FOLDED),
-            (6, 1, 40, NARROW),
-            (9, 3, 13, NARROW),
-            (0, 0, 0, NARROW),
-            (70_000, 3, u16::MAX, NARROW),
-        ] {
-            assert_eq!(folding(folded, open, width), fold, "{folded} {open} {width}");
-        }
     }
 }

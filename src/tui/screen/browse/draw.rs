@@ -155,6 +155,9 @@ impl Browse {
         }
         if self.view == View::Board {
             said.extend(self.board.says_pipeline(context));
+            if self.board.shows_all(self.room(context.area)) {
+                said.push(words.text("say-all-stages"));
+            }
         }
         if self.noun == Noun::Activity {
             let whose = match self.days.circle() {

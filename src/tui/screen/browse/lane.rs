@@ -119,7 +119,7 @@ impl<K> Lane<K> {
     }
 
     fn face(&self, tile: &Tile, area: Rect, noun: Noun, context: &Context) -> Rc<Face> {
-        let wide = tile::inside(area).width;
+        let wide = inside(area).width;
         let say = || tile::face(tile, noun, usize::from(wide), context);
         self.faces.get((tile.id, wide), context.clock.now(), say)
     }
@@ -150,17 +150,23 @@ impl<K> Lane<K> {
         };
         let more = match left {
             Some(0) => None,
-            Some(left) => Some(words.say(&Message::new("board-more").with("count", left))),
-            None => (self.more.1 || (shown as usize) < self.tiles.len()).then(String::new),
+            Some(left) => {
+                let said = words.say(&Message::new("board-more").with("count", left));
+                Some((format!(" {said}"), left.to_string()))
+            }
+            None => (self.more.1 || (shown as usize) < self.tiles.len()).then(Default::default),
         };
         // Below the last card, or on the empty line that sets it off.
         let y = area.y + shape.head + shape.pitch() * height as u16;
         let y = if y < area.bottom() { y } else { y - shape.gap };
-        if let Some(more) = more.filter(|_| y < area.bottom()) {
-            let inner = inside(area);
-            let line = Rect { y, height: 1, ..inner };
-            let said = format!("{} {more}", theme.glyphs.below);
-            text::draw(buffer, line, &said, Fit::Left, theme.muted(), theme.glyphs.ellipsis);
+        if let Some((said, count)) = more.filter(|_| y < area.bottom()) {
+            let line = Rect { y, height: 1, ..inside(area) };
+            // A number that is cut would be another one.
+            let ways = [said.as_str(), count.as_str(), ""];
+            let ways = ways.map(|more| format!("{}{more}", theme.glyphs.below));
+            let fits = |said: &&String| text::width(said) <= usize::from(line.width);
+            let said = ways.iter().find(fits).map_or("", String::as_str);
+            text::draw(buffer, line, said, Fit::Left, theme.muted(), "");
         }
     }
 
@@ -183,10 +189,14 @@ pub struct Drawn<'a> {
     pub selected: &'a dyn Fn(i64) -> bool,
 }
 
+/// From so many columns on, what is cut says so, and cards say more than marks about what comes next.
+pub const WHOLE: u16 = 7;
+
 /// A column without the one that stays free for the cursor's bar, so that heads and cards stand in
-/// line.
+/// line. A narrow one has its room up to the bar of the next.
 pub fn inside(area: Rect) -> Rect {
-    Rect { x: area.x + 1.min(area.width), width: area.width.saturating_sub(2), ..area }
+    let edges = if area.width < WHOLE + 2 { 1 } else { 2 };
+    Rect { x: area.x + 1.min(area.width), width: area.width.saturating_sub(edges), ..area }
 }
 
 /// How many lines the parts of a column take; in a low room they give way to the cards' titles.

@@ -1,3 +1,4 @@
+mod all_stages;
 mod counters;
 
 use ratatui::layout::Position;

@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::badge::{badge, counter, mark};
+use super::lane::{self, WHOLE};
 use crate::crm::reader::Tile;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::reminder::Attention;
@@ -16,6 +17,8 @@ use crate::tui::widget::text::{self, Fit};
 
 /// Lines of a card that says all.
 const LINES: u16 = 3;
+/// From so many columns on, the counter has its place beside the title.
+const BESIDE: u16 = 10;
 
 /// What a card is called: its title, or its number.
 pub fn name(tile: &Tile, noun: Noun, context: &Context) -> String {
@@ -53,11 +56,18 @@ pub struct Face {
 /// Puts a card into words for lines of `room` columns.
 pub fn face(tile: &Tile, noun: Noun, room: usize, context: &Context) -> Face {
     let words = context.words;
+    let narrow = room < usize::from(WHOLE);
     let client = tile.client.as_ref().map(|client| {
         let client = words.phone(client).into_owned();
         let fit = if looks_like_number(&client) { Fit::KeepEnd } else { Fit::Left };
         (client, fit)
     });
+    // A mark says more than the beginning of a name.
+    let client = match (narrow, tile.repeat) {
+        (true, true) => Some((context.theme.glyphs.repeat.to_owned(), Fit::Left)),
+        (true, false) => None,
+        (false, _) => client,
+    };
     let (mut said, style) = next_step(tile, room, context);
     let planned = tile.next.is_some() || tile.waits.is_some();
     let fits = |said: &str, badge: &str| text::width(said) + 1 + text::width(badge) <= room;
@@ -78,16 +88,11 @@ pub fn face(tile: &Tile, noun: Noun, room: usize, context: &Context) -> Face {
     Face {
         counters: counters.map(|shown| shown.map(|shown| counter(shown, context))),
         title: name(tile, noun, context),
-        amount: if tile.amount.minor == 0 { String::new() } else { words.money(tile.amount) },
+        amount: amount(tile, room, context),
         client,
         badge: badge.filter(|(text, _)| fits(&said, text)),
         step: (said, style),
     }
-}
-
-/// The part of a card's room that says something.
-pub fn inside(area: Rect) -> Rect {
-    Rect { x: area.x + 1.min(area.width), width: area.width.saturating_sub(2), ..area }
 }
 
 /// Draws a card, with a bar where it is under the cursor and a mark where it is selected.
@@ -108,20 +113,21 @@ pub fn draw(
         let cell = Rect { width: 1.min(line.width), ..line };
         text::draw(buffer, cell, edge, Fit::Left, theme.accent(), "");
     }
-    let mut lines = inside(area).rows();
+    let mut lines = lane::inside(area).rows();
     if let Some(mut line) = lines.next() {
         let [beside, alone] = &face.counters;
         let counter = if area.height < LINES { alone } else { beside };
-        if let Some((text, style)) = counter {
+        // In little room the name comes first.
+        if let Some((text, style)) = counter.as_ref().filter(|_| line.width >= BESIDE) {
             let taken = text::draw(buffer, line, text, Fit::Right, *style, ellipsis);
             line.width = line.width.saturating_sub(taken + 1);
         }
-        let marks =
-            [(tile.repeat, theme.glyphs.repeat), (selected && at_cursor, theme.glyphs.check)];
+        let repeat = tile.repeat && line.width >= WHOLE;
+        let marks = [(repeat, theme.glyphs.repeat), (selected && at_cursor, theme.glyphs.check)];
         let marks: String =
             marks.iter().filter(|(on, _)| *on).map(|(_, mark)| format!(" {mark}")).collect();
-        let room = usize::from(line.width).saturating_sub(text::width(&marks));
-        let title = text::cut(&face.title, room, ellipsis);
+        let room = line.width.saturating_sub(text::width(&marks) as u16);
+        let title = text::cut_tight(&face.title, room, WHOLE, ellipsis);
         let style = if at_cursor || selected { theme.title() } else { Style::new() };
         text::draw(buffer, line, &format!("{title}{marks}"), Fit::Left, style, ellipsis);
     }
@@ -140,6 +146,16 @@ pub fn draw(
         }
         text::draw(buffer, line, &face.step.0, Fit::Left, face.step.1, ellipsis);
     }
+}
+
+/// The amount of a card where there is so much room for it: in full, else shortened, else none. One
+/// that is cut would be another one.
+fn amount(tile: &Tile, room: usize, context: &Context) -> String {
+    if tile.amount.minor == 0 {
+        return String::new();
+    }
+    let ways = [context.words.money(tile.amount), context.words.money_compact(tile.amount)];
+    ways.into_iter().find(|said| text::width(said) <= room).unwrap_or_default()
 }
 
 /// How much attention the activity asks for that a card tells of in words.
@@ -170,14 +186,16 @@ fn next_step(tile: &Tile, room: usize, context: &Context) -> (String, Style) {
         if tile.standing.closed {
             return Default::default();
         }
-        return (format!("{} {}", theme.glyphs.none, words.text("board-no-step")), theme.muted());
+        let said = format!("{} {}", theme.glyphs.none, words.text("board-no-step"));
+        return (or_mark(said, theme.glyphs.none, room), theme.muted());
     };
     let far = next.state.map(|state| theme.glyphs.task_with(state, next.changed));
     let far = far.unwrap_or_default();
     match next.deadline {
         None => {
             let kind = words.text(&format!("activity-{}", next.kind));
-            (format!("{}{far} {kind}", theme.glyphs.due), theme.due())
+            let mark = format!("{}{far}", theme.glyphs.due);
+            (or_mark(format!("{mark} {kind}"), &mark, room), theme.due())
         }
         Some(at) => {
             let (mark, style) = theme.attention(told.unwrap_or(Attention::Quiet));
@@ -204,9 +222,17 @@ impl Step<'_> {
         let kind = words.text(&format!("activity-{}", self.kind));
         let kind = text::cut(&kind, left, context.theme.glyphs.ellipsis);
         match left {
-            0..3 => format!("{mark} {when}"),
+            0..3 => or_mark(format!("{mark} {when}"), mark, room),
             _ => format!("{mark} {kind} {when}"),
         }
+    }
+}
+
+/// What is said in so much room: in a narrow column the mark alone, rather than a part of a moment.
+fn or_mark(said: String, mark: &str, room: usize) -> String {
+    match room < usize::from(WHOLE) && text::width(&said) > room {
+        true => mark.to_owned(),
+        false => said,
     }
 }
 

@@ -1,20 +1,19 @@
-//! How the board is drawn: a head over each column with what is in it and what of that asks for
-//! attention, three lines a card, folded final stages.
+//! How the board is drawn: a head over each column, three lines a card, strips of what is folded, and
+//! a mark on the column that what the mouse carries would go to.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::super::badge;
-use super::{Board, Lane, NARROW, Place, Shape, lane};
+use super::folded::{draw_folded, draw_strip};
+use super::head::Head;
+use super::places::Place;
+use super::{Board, Lane, Shape, lane};
 use crate::crm::reader::StageTotal;
-use crate::domain::money::Money;
 use crate::domain::stage::Stage;
 use crate::tui::screen::Context;
+use crate::tui::screen::browse::badge;
 use crate::tui::widget::text::{self, Fit};
-
-/// Lines of a whole head: the counter has its place beside the sums.
-const HEAD: u16 = 3;
 
 impl Board {
     /// Draws the visible columns.
@@ -26,6 +25,7 @@ impl Board {
         context: &Context,
     ) {
         let places = self.places(room, context.setup);
+        let all = self.shows_all(room);
         let folded = places.iter().take_while(|place| !place.folded).count();
         for (number, place) in places.iter().enumerate() {
             let Some(lane) = self.lanes.get(place.lane) else { continue };
@@ -39,7 +39,9 @@ impl Board {
                     .unwrap_or(StageTotal { stage: lane.key, count: 0, sums: Vec::new() })
             });
             let aimed = self.hold.is_some_and(|hold| hold.over == Some(lane.key));
-            if place.folded {
+            if place.folded && all {
+                draw_strip(buffer, place.area, stage, total.as_ref(), context);
+            } else if place.folded {
                 let turn = (number - folded, room.right());
                 draw_folded(buffer, place.area, stage, total.as_ref(), turn, context);
             } else {
@@ -58,6 +60,9 @@ impl Board {
             if aimed {
                 draw_aim(buffer, place.area, stage, place.folded, context);
             }
+        }
+        if all {
+            return;
         }
         let theme = context.theme;
         let first = places.first().map_or(0, |place| place.lane);
@@ -91,34 +96,9 @@ impl Board {
             let (_, tally) = heads.lit.iter().find(|(stage, _)| *stage == lane.key)?;
             Some(badge::counter(tally.counter()?, context))
         });
-        let lit = lit.as_ref();
         let inner = lane::inside(area);
         let shape = Shape::of(area);
-        let mut lines = inner.rows().take(usize::from(shape.head));
-        if let Some(line) = lines.next() {
-            let count = total.map_or_else(String::new, |total| total.count.to_string());
-            let taken = text::draw(buffer, line, &count, Fit::Right, Style::new(), ellipsis);
-            let mut rest = Rect { width: line.width.saturating_sub(taken + 1), ..line };
-            if let Some((lit, style)) = lit.filter(|_| shape.head < HEAD)
-                && text::width(words.stage(stage)) + text::width(lit) < usize::from(rest.width)
-            {
-                let taken = text::draw(buffer, rest, lit, Fit::Right, *style, ellipsis);
-                rest.width = rest.width.saturating_sub(taken + 1);
-            }
-            let style = if focused { theme.accent() } else { theme.title() };
-            text::draw(buffer, rest, words.stage(stage), Fit::Left, style, ellipsis);
-        }
-        if let (Some(mut line), Some(total)) = (lines.next(), total) {
-            if let Some((lit, style)) = lit {
-                let taken = text::draw(buffer, line, lit, Fit::Right, *style, ellipsis);
-                line.width = line.width.saturating_sub(taken + 1);
-            }
-            let sums = sums(&total.sums, usize::from(line.width), context);
-            text::draw(buffer, line, &sums, Fit::Left, theme.muted(), ellipsis);
-        }
-        if let Some(line) = lines.next() {
-            text::rule(buffer, line, theme.glyphs.rule, theme.stage(stage.colour));
-        }
+        Head { stage, total, lit: lit.as_ref(), focused }.draw(buffer, inner, context);
         if lane.tiles.is_empty() {
             let line = Rect { y: area.y + shape.head, height: 1, ..inner };
             if focused && area.height > shape.head && !self.is_empty() {
@@ -137,7 +117,7 @@ impl Board {
 fn draw_aim(buffer: &mut Buffer, area: Rect, stage: &Stage, folded: bool, context: &Context) {
     let (theme, name) = (context.theme, context.words.stage(stage));
     let shape = Shape::of(area);
-    let selected = theme.selected();
+    let selected = Style::reset().patch(theme.selected());
     let below = if folded { shape.head } else { 0 };
     let rest = Rect { y: area.y + below, height: area.height.saturating_sub(below), ..area };
     let mut lines = rest.rows();
@@ -154,65 +134,4 @@ fn draw_aim(buffer: &mut Buffer, area: Rect, stage: &Stage, folded: bool, contex
     }
     let arrow = Rect { height: 1.min(area.height), width: 1.min(area.width), ..area };
     text::draw(buffer, arrow, theme.glyphs.arrow, Fit::Left, theme.accent(), "");
-}
-
-/// A folded stage: its count, and its name written downwards. Narrow ones have their counts on two
-/// lines in turn, so that a long one has room and stands apart from its neighbours.
-fn draw_folded(
-    buffer: &mut Buffer,
-    area: Rect,
-    stage: &Stage,
-    total: Option<&StageTotal>,
-    (place, right): (usize, u16),
-    context: &Context,
-) {
-    let (theme, words) = (context.theme, context.words);
-    let inner = Rect { x: area.x + 1.min(area.width), width: area.width.saturating_sub(1), ..area };
-    let is_narrow = area.width <= NARROW;
-    let shape = Shape::of(area);
-    let (head, body) = (usize::from(shape.head), inner.rows().skip(usize::from(shape.head)));
-    let mut lines = inner.rows().take(head);
-    let (first, second) = (lines.next(), lines.next());
-    let in_turn = is_narrow && second.is_some();
-    let line = if in_turn && place % 2 == 1 { second } else { first };
-    if let (Some(line), Some(total)) = (line, total) {
-        let count = short(total.count);
-        let needed = u16::try_from(count.len()).unwrap_or(u16::MAX);
-        let line = match in_turn {
-            // Over the next stage; at the edge over the one before.
-            true => Rect { x: line.x.min(right.saturating_sub(needed)), width: needed, ..line },
-            false => line,
-        };
-        text::draw(buffer, line, &count, Fit::Left, Style::new(), theme.glyphs.ellipsis);
-    }
-    if let Some(line) = lines.next() {
-        let gap = u16::from(!is_narrow);
-        let rule = Rect { width: line.width.saturating_sub(gap), ..line };
-        text::rule(buffer, rule, theme.glyphs.rule, theme.stage(stage.colour));
-    }
-    for (line, letter) in body.zip(words.stage(stage).chars()) {
-        text::draw(buffer, line, &letter.to_string(), Fit::Left, theme.muted(), "");
-    }
-}
-
-/// A count in at most four columns: whole thousands and millions, never more than there are.
-fn short(count: i64) -> String {
-    match count {
-        ..1000 => count.to_string(),
-        1000..1_000_000 => format!("{}k", count / 1000),
-        _ => format!("{}M", count / 1_000_000),
-    }
-}
-
-/// The sums of a column in as many columns of the screen as there are: in full, else shortened.
-fn sums(sums: &[Money], room: usize, context: &Context) -> String {
-    let words = context.words;
-    let dot = format!(" {} ", context.theme.glyphs.dot);
-    let full: Vec<String> = sums.iter().map(|sum| words.money(*sum)).collect();
-    let full = full.join(&dot);
-    if text::width(&full) <= room {
-        return full;
-    }
-    let short: Vec<String> = sums.iter().map(|sum| words.money_compact(*sum)).collect();
-    short.join(&dot)
 }

@@ -1,0 +1,168 @@
+//! The head of a column: its name, how much is in it, and what of that asks for attention. Where there
+//! is little room a number is shortened or left out, never cut to another one.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::crm::reader::StageTotal;
+use crate::domain::money::Money;
+use crate::domain::stage::Stage;
+use crate::tui::screen::Context;
+use crate::tui::screen::browse::lane::{Shape, WHOLE};
+use crate::tui::widget::text::{self, Fit};
+
+/// Lines of a whole head: the counter has its place beside the sums.
+const LINES: u16 = 3;
+/// In less room the name has a line for itself.
+const BESIDE: u16 = 12;
+
+/// What the head of a column says.
+pub struct Head<'a> {
+    /// The stage.
+    pub stage: &'a Stage,
+    /// How much stands there, once that is counted.
+    pub total: Option<&'a StageTotal>,
+    /// What of it asks for attention.
+    pub lit: Option<&'a (String, Style)>,
+    /// Whether the cursor is in the column.
+    pub focused: bool,
+}
+
+impl Head<'_> {
+    /// Draws the head on the first lines of the room between the edges of a column.
+    pub fn draw(&self, buffer: &mut Buffer, inner: Rect, context: &Context) {
+        let (theme, words) = (context.theme, context.words);
+        let Shape { head, .. } = Shape::of(inner);
+        let apart = inner.width < BESIDE && head == LINES;
+        let mut lines = inner.rows().take(usize::from(head));
+        if let Some(mut line) = lines.next() {
+            if !apart {
+                let name = usize::from(line.width.saturating_sub(2));
+                let count = self.total.map(|total| counted(total.count, name)).unwrap_or_default();
+                line.width -= taken(buffer, line, &count, Style::new());
+                if let Some((lit, style)) = self.lit.filter(|_| head < LINES)
+                    && text::width(words.stage(self.stage)) + text::width(lit)
+                        < usize::from(line.width)
+                {
+                    line.width -= taken(buffer, line, lit, *style);
+                }
+            }
+            let style = if self.focused { theme.accent() } else { theme.title() };
+            let name = words.stage(self.stage);
+            let name = text::cut_tight(name, line.width, WHOLE, theme.glyphs.ellipsis);
+            text::draw(buffer, line, &name, Fit::Left, style, "");
+        }
+        if let (Some(mut line), Some(total)) = (lines.next(), self.total) {
+            let mut begins = String::new();
+            if apart {
+                begins = counted(total.count, usize::from(line.width));
+                let wide = text::draw(buffer, line, &begins, Fit::Left, Style::new(), "");
+                line = Rect { x: line.x + wide, width: line.width - wide, ..line };
+            }
+            if let Some((lit, style)) = self.lit
+                && text::width(lit) + usize::from(apart) <= usize::from(line.width)
+            {
+                line.width -= taken(buffer, line, lit, *style);
+            }
+            let gap = if begins.is_empty() { "" } else { " " };
+            let room = usize::from(line.width).saturating_sub(gap.len());
+            let sums = sums(&total.sums, room, context);
+            let sums = if sums.is_empty() { sums } else { format!("{gap}{sums}") };
+            text::draw(buffer, line, &sums, Fit::Left, theme.muted(), "");
+        }
+        if let Some(line) = lines.next() {
+            text::rule(buffer, line, theme.glyphs.rule, theme.stage(self.stage.colour));
+        }
+    }
+}
+
+/// A count in at most four columns: whole thousands and millions, never more than there are.
+pub fn short(count: i64) -> String {
+    match count {
+        ..1000 => count.to_string(),
+        1000..1_000_000 => format!("{}k", count / 1000),
+        _ => format!("{}M", count / 1_000_000),
+    }
+}
+
+/// Draws a text at the right, and says how many columns it takes with the space before it.
+fn taken(buffer: &mut Buffer, line: Rect, said: &str, style: Style) -> u16 {
+    let taken = text::draw(buffer, line, said, Fit::Right, style, "");
+    if taken == 0 { 0 } else { (taken + 1).min(line.width) }
+}
+
+/// A count where there is so much room for it: in full, else shortened, else not at all.
+fn counted(count: i64, room: usize) -> String {
+    let ways = [count.to_string(), short(count)];
+    ways.into_iter().find(|said| said.len() <= room).unwrap_or_default()
+}
+
+/// The sums of a column where there is so much room for them: in full, else shortened, else as many
+/// as there is room for and a mark that there are more.
+fn sums(sums: &[Money], room: usize, context: &Context) -> String {
+    let words = context.words;
+    let dot = format!(" {} ", context.theme.glyphs.dot);
+    let full: Vec<String> = sums.iter().map(|sum| words.money(*sum)).collect();
+    let full = full.join(&dot);
+    if text::width(&full) <= room {
+        return full;
+    }
+    let short: Vec<String> = sums.iter().map(|sum| words.money_compact(*sum)).collect();
+    let some = |count: usize| match count == short.len() {
+        true => short.join(&dot),
+        false => format!("{} {}", short[..count].join(&dot), context.theme.glyphs.ellipsis),
+    };
+    let fitting = (1..=short.len()).rev().map(some);
+    fitting.into_iter().find(|said| text::width(said) <= room).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::money::Currency;
+    use crate::i18n::Lang;
+    use crate::tui::screen::fixture::Team;
+
+    #[test]
+    fn a_count_is_shortened_or_left_out_and_never_cut() {
+        for (count, room, expected) in [
+            (0, 1, "0"),
+            (41, 2, "41"),
+            (41, 1, ""),
+            (1234, 4, "1234"),
+            (1999, 3, "1k"),
+            (1234, 2, "1k"),
+            (1234, 1, ""),
+            (123_456, 5, "123k"),
+            (7_654_321, 3, "7M"),
+        ] {
+            assert_eq!(counted(count, room), expected, "{count} in {room}");
+        }
+    }
+
+    #[test]
+    fn sums_are_shortened_or_left_out_and_never_cut() {
+        let (rub, eur) = (
+            Money::new(123_456_700, Currency::RUB),
+            Money::new(1_200_000, Currency::parse("EUR").unwrap()),
+        );
+        for (lang, room, expected) in [
+            (Lang::Ru, 40, "1 234 567 ₽ · €12 000"),
+            (Lang::Ru, 20, "1,2 млн ₽ · €12 тыс."),
+            (Lang::Ru, 19, "1,2 млн ₽ …"),
+            (Lang::Ru, 11, "1,2 млн ₽ …"),
+            (Lang::Ru, 10, ""),
+            (Lang::En, 11, "1.2M ₽ …"),
+            (Lang::Pl, 3, ""),
+        ] {
+            let team = Team::new(lang, 80, 24);
+            let said = sums(&[rub, eur], room, &team.context()).replace('\u{a0}', " ");
+            assert_eq!(said, expected, "{lang:?} in {room}");
+        }
+        let team = Team::new(Lang::Ru, 80, 24);
+        assert_eq!(sums(&[], 10, &team.context()), "");
+        let alone = sums(&[rub], 9, &team.context()).replace('\u{a0}', " ");
+        assert_eq!(alone, "1,2 млн ₽");
+    }
+}
