@@ -5,8 +5,11 @@ use super::{Failure, Reader};
 use crate::domain::neglect;
 use crate::domain::noun::Noun;
 use crate::domain::person::UserId;
+use crate::domain::query::Filter;
 use crate::domain::stage::{Meaning, PipelineId, StageId};
+use crate::store::filter;
 use crate::store::page::neglect as page;
+use crate::store::page::queue;
 use crate::store::totals;
 
 pub use crate::store::totals::Share;
@@ -64,6 +67,18 @@ impl Reader {
         found.unattended = found.unattended.min(MOST);
         found.rotting = found.rotting.min(MOST);
         Ok(found)
+    }
+
+    /// How many open records of a noun nobody turned to the client of, whoever works on them; [`MOST`]
+    /// stands for any more.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn untouched(&self, noun: Noun) -> Result<i64, Failure> {
+        let all = filter::compile(&Filter::All, noun, &self.setup().registry);
+        let most = usize::try_from(MOST).unwrap_or(usize::MAX);
+        let ids = self.read(|conn| Ok(queue::unattended(conn, noun, &all, most)?))?;
+        Ok(i64::try_from(ids.len()).unwrap_or(MOST))
     }
 
     /// How the open records of each pipeline of a noun are spread over people, from the totals that

@@ -308,7 +308,7 @@ actions! {
     Tray              "tray"                 [Global]                                                 ["Z"]
 
     SwitchMode        "switch-mode"          [Global]                                                 []
-    Load              "load"                 [Board List Deadlines]                                   []
+    Load              "load"                 [Board List Deadlines]                                   ["g l"]
     Counters          "counters"             [Global]                                                 []
     ImportHow         "import-how"           [Global]                                                 []
     OpenReminded      "open-reminded"        [Global]                                                 ["g r"]

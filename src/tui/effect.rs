@@ -107,6 +107,8 @@ pub enum Open {
     Done(RecordRef),
     /// How the work on the open records of a noun is spread over people.
     Load(Noun),
+    /// The list of those records of a noun that a query finds, instead of everything on the stack.
+    List(Noun, String),
     /// The question what of these records to copy, or of these files of theirs.
     Copy(Vec<RecordRef>, Vec<Attachment>),
     /// What opens one of these files; the question which, where they are several.

@@ -387,6 +387,7 @@ mod tests {
                 Fault::Clash(Action::GoToDay, keys("g d"), Action::Filter, keys("g")),
                 Fault::Clash(Action::OpenQueue, keys("g q"), Action::Filter, keys("g")),
                 Fault::Clash(Action::MarkDone, keys("d"), Action::Sort, keys("d")),
+                Fault::Clash(Action::Filter, keys("g"), Action::Load, keys("g l")),
                 Fault::Clash(Action::Filter, keys("g"), Action::OpenReminded, keys("g r")),
                 Fault::Clash(Action::Filter, keys("g"), Action::OpenInbox, keys("g i")),
                 Fault::Clash(Action::Postpone, keys("m"), Action::Undo, keys("m")),

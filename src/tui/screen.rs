@@ -13,6 +13,7 @@ pub mod inbox;
 pub mod layout;
 pub mod likes;
 pub mod line;
+pub mod load;
 pub mod merge;
 pub mod pager;
 pub mod picker;
@@ -102,6 +103,8 @@ pub enum Screen {
     Help(help::Help),
     /// What came of an operation on many records.
     Results(results::Results),
+    /// How the work is spread over people.
+    Load(load::Load),
     /// What a person and the team can set.
     Settings(settings::Settings),
     /// A view of cards, to be arranged.
@@ -126,6 +129,7 @@ macro_rules! each {
             Screen::Queue($screen) => $answer,
             Screen::Help($screen) => $answer,
             Screen::Results($screen) => $answer,
+            Screen::Load($screen) => $answer,
             Screen::Settings($screen) => $answer,
             Screen::Layout($screen) => $answer,
         }
@@ -169,6 +173,7 @@ impl Screen {
             Screen::Queue(screen) => screen.click(at, context),
             Screen::Help(screen) => screen.click(at, context),
             Screen::Results(screen) => screen.click(at, context),
+            Screen::Load(screen) => screen.click(at, context),
             Screen::Settings(screen) => screen.click(at, context),
             Screen::Layout(screen) => screen.click(at, context),
             Screen::Duplicates(screen) => screen.click(at, context),
@@ -275,6 +280,7 @@ impl Screen {
             Screen::Queue(screen) => screen.reload(reader),
             Screen::Results(screen) => screen.reload(reader, context),
             Screen::Form(screen) => screen.reload(reader, context),
+            Screen::Load(screen) => screen.reload(reader),
             Screen::Settings(screen) => screen.reload(reader, context),
             Screen::Layout(screen) => screen.reload(reader, context),
             Screen::Line(_) | Screen::Pager(_) | Screen::Help(_) => Ok(()),

@@ -17,6 +17,7 @@ impl Team {
     fn unattended(&self, on: RecordRef) -> bool {
         let reader = self.reader();
         let ids = reader.ids(on.noun, &neglect::unattended(on.noun)).unwrap();
+        assert_eq!(reader.untouched(on.noun).unwrap(), ids.len() as i64);
         assert_eq!(
             self.value(on, "touched_at").is_empty(),
             ids.contains(&on.id) || !self.lives(on)

@@ -19,6 +19,7 @@ use crate::tui::screen::duplicates::Duplicates;
 use crate::tui::screen::form::Form;
 use crate::tui::screen::inbox::Inbox;
 use crate::tui::screen::layout::Editor;
+use crate::tui::screen::load::Load;
 use crate::tui::screen::merge::Merge;
 use crate::tui::screen::task::Task;
 
@@ -51,7 +52,8 @@ impl App {
             Open::Deal(on) => return self.deal_for(on),
             Open::Done(on) => return self.ask_what_is_done(on),
             Open::Task(id) => return self.open_task(id),
-            Open::Load(noun) => return self.show_load(noun),
+            Open::Load(noun) => Screen::Load(Load::new(noun)),
+            Open::List(noun, query) => return self.show_list(noun, &query),
             Open::Copy(records, files) => return self.ask_copy(&records, &files),
             Open::Files(files) => return self.open_files(files),
             Open::Queue(asked) => return self.open_queue(&asked),
@@ -115,6 +117,21 @@ impl App {
         let news = task::terms(&row).news;
         self.screens.push(Screen::Task(Task::new(id).with_news(news)));
         self.reload_at(self.screens.len() - 1)
+    }
+
+    /// Shows the list of what a query finds.
+    fn show_list(&mut self, noun: Noun, query: &str) -> Result<(), Failure> {
+        match self.with_top(|_, context| Browse::list(noun, query, context)) {
+            Some(Ok(browse)) => {
+                self.screens = vec![Screen::Browse(browse)];
+                self.reload_at(0)
+            }
+            Some(Err(refusal)) => {
+                self.refuse(&refusal);
+                Ok(())
+            }
+            None => Ok(()),
+        }
     }
 
     /// Shows this much of the person's days: what a counter counts, and what it means.

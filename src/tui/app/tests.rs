@@ -35,10 +35,12 @@ use crate::tui::terminal::Mouse;
 const NOON: i64 = 1_795_003_200;
 
 /// The keys that lead to each screen, in their notation, from the board of leads.
-const SCREENS: [&str; 34] = [
+const SCREENS: [&str; 36] = [
     "",
     "v l",
     "v l Space j V G",
+    "g l j l",
+    "z",
     "v c",
     "v w j",
     "v c Enter",
@@ -388,4 +390,23 @@ fn a_card_is_carried_with_the_mouse_and_a_key_lets_go_of_it() {
     press(&mut app, "t o o Space d e a r Enter");
     settle(&mut app);
     assert!(app.status.text.contains("is now at"), "{:?}", app.status);
+}
+
+#[test]
+fn the_table_of_who_has_how_many_leads_to_the_list_of_them() {
+    let folder = TempDir::new().unwrap();
+    let (database, user) = sample(folder.path());
+    let mut app = app(&database, &user, Lang::En);
+    app.area = Rect::new(0, 0, 120, 36);
+    app.reload().unwrap();
+    press(&mut app, "g l j l");
+    let shown = drawn(&mut app, 120, 36).join("\n");
+    assert!(shown.contains("Leads in work: who has how many"), "{shown}");
+    let line = shown.lines().find(|line| line.contains('▌') && line.contains('│')).unwrap();
+    let counts: Vec<i64> = line.split_whitespace().filter_map(|word| word.parse().ok()).collect();
+    press(&mut app, "Enter");
+    settle(&mut app);
+    let shown = drawn(&mut app, 120, 36).join("\n");
+    assert!(shown.contains("stage:in_work responsible:"), "{shown}");
+    assert!(shown.contains(&format!("{} lead", counts[1])), "{counts:?}: {shown}");
 }

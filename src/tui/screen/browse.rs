@@ -26,7 +26,7 @@ use crate::crm::duplicates;
 use crate::crm::{Failure, Reader};
 use crate::domain::agenda::Show;
 use crate::domain::command::Set;
-use crate::domain::message::Message;
+use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::query::Filter;
 use crate::tui::action::{Action, Scope};
@@ -122,6 +122,18 @@ impl Browse {
     /// The viewer's own days, of which this much is shown.
     pub fn days(show: Show) -> Browse {
         Browse { days: Box::new(Days::new(show)), ..Browse::new(Noun::Activity) }
+    }
+
+    /// The list of those records of a noun that a query finds.
+    ///
+    /// # Errors
+    /// The query is none.
+    pub fn list(noun: Noun, query: &str, context: &Context) -> Result<Browse, Refusal> {
+        let mut browse = Browse { view: View::List, ..Browse::new(noun) };
+        match browse.narrow(String::new(), Some(query.to_owned()), context) {
+            Effect::Refuse(refusal) => Err(refusal),
+            _ => Ok(browse),
+        }
     }
 
     /// Whose section it is.

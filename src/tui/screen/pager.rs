@@ -141,11 +141,6 @@ fn widest(area: Rect) -> Rect {
     popup::centred(area, WIDEST, area.height)
 }
 
-/// How many columns a text has over a screen of this size.
-pub fn room(screen: Rect) -> u16 {
-    inside(widest(screen)).width
-}
-
 /// The room inside a box.
 fn inside(area: Rect) -> Rect {
     Rect {

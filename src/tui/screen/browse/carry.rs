@@ -1,17 +1,19 @@
-//! Cards that are carried over the board with the button of the mouse held: where they are taken up,
-//! what is under them, and what happens where they are let go of.
+//! Moves by pointing: cards that are carried over the board with the button of the mouse held, and
+//! stages that are pressed in the strip of a row.
 //!
-//! A press that goes nowhere is a click. What a move means and asks is the same as by key.
+//! A press on the board that goes nowhere is a click. What a move means and asks is the same as by
+//! key.
 
 use ratatui::layout::Position;
 
 use super::board::Hit;
+use super::list::Pressed;
 use super::{About, Browse};
 use crate::domain::message::{Arg, Message};
 use crate::domain::noun::RecordRef;
 use crate::domain::stage::StageId;
 use crate::tui::action::Action;
-use crate::tui::acts::{Subject, moving};
+use crate::tui::acts::{self, Subject, moving};
 use crate::tui::effect::Effect;
 use crate::tui::screen::Context;
 use crate::tui::widget::text;
@@ -53,12 +55,10 @@ impl Browse {
             Hit::Column => return Effect::Reload,
             Hit::Card(id) => id,
         };
-        let Some(own) = self.board.subject() else { return Effect::None };
-        let Some(stage) = own.stage else { return Effect::None };
-        let subject = match self.selected.contains(&id) {
-            true => Subject { ids: self.selected.iter().copied().collect(), ..own },
-            false => own,
+        let Some(subject) = self.board.subject().map(|own| self.with_selection(own)) else {
+            return Effect::None;
         };
+        let Some(stage) = subject.stage else { return Effect::None };
         let again = before == Some(id);
         self.held = Some(Box::new(Held { id, stage, subject, again, over: None }));
         if again { Effect::None } else { Effect::Reload }
@@ -117,12 +117,42 @@ impl Browse {
             }
             (Some(_), Some(stage)) if stage != held.stage => {
                 let effect = moving::bring(&held.subject, stage, context);
-                let (subject, selected) = (Some(held.subject), self.selected.clone());
-                self.asked = Some(Box::new(About { subject, doing: None, selected }));
-                effect
+                self.asking(held.subject, effect)
             }
             _ => Effect::Reload,
         })
+    }
+
+    /// Takes a press on the strip of the row under the cursor in the list.
+    pub(super) fn press_strip(&mut self, pressed: Pressed, context: &Context) -> Effect {
+        let Some(subject) = self.list.subject().map(|own| self.with_selection(own)) else {
+            return Effect::None;
+        };
+        let effect = match pressed {
+            Pressed::Stage(stage) => moving::bring(&subject, stage, context),
+            Pressed::Some => {
+                acts::on_action(Action::PickStage, &subject, context).unwrap_or(Effect::None)
+            }
+            Pressed::End => {
+                acts::on_action(Action::Complete, &subject, context).unwrap_or(Effect::None)
+            }
+        };
+        self.asking(subject, effect)
+    }
+
+    /// What was pointed at: the selection, if it is a part of it, else it alone.
+    fn with_selection(&self, own: Subject) -> Subject {
+        match own.ids.iter().all(|id| self.selected.contains(id)) {
+            true => Subject { ids: self.selected.iter().copied().collect(), ..own },
+            false => own,
+        }
+    }
+
+    /// Notes what a question is about that was asked by pointing.
+    fn asking(&mut self, subject: Subject, effect: Effect) -> Effect {
+        let (subject, selected) = (Some(subject), self.selected.clone());
+        self.asked = Some(Box::new(About { subject, doing: None, selected }));
+        effect
     }
 
     /// Lets go of what is held, which stays where it was; says whether it was on its way.

@@ -2,6 +2,7 @@
 
 mod columns;
 mod draw;
+mod strip;
 
 use std::collections::{HashMap, HashSet};
 
@@ -25,6 +26,8 @@ use crate::tui::widget::cursor::{Cursor, Go};
 use super::activities::Doing;
 use super::ask::Rows;
 use super::edge::{self, Edge};
+
+pub use strip::Pressed;
 
 /// Lines of the table's head.
 const HEAD: u16 = 1;

@@ -222,9 +222,19 @@ impl Step<'_> {
         let kind = words.text(&format!("activity-{}", self.kind));
         let kind = text::cut(&kind, left, context.theme.glyphs.ellipsis);
         match left {
-            0..3 => or_mark(format!("{mark} {when}"), mark, room),
+            0..3 => or_mark(format!("{mark} {}", day(when, mark, room)), mark, room),
             _ => format!("{mark} {kind} {when}"),
         }
+    }
+}
+
+/// A moment behind a mark where there is so much room: one with an hour that would be cut to another
+/// one is told by its day.
+fn day<'a>(when: &'a str, mark: &str, room: usize) -> &'a str {
+    let fits = text::width(mark) + 1 + text::width(when) <= room;
+    match when.rsplit_once(' ').filter(|(_, hour)| !fits && hour.contains(':')) {
+        Some((day, _)) => day,
+        None => when,
     }
 }
 

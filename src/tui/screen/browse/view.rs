@@ -121,7 +121,10 @@ impl Browse {
         let room = self.room(context.area);
         let hit = match self.view {
             View::Board => return self.press(at, context),
-            View::List => self.list.click(at, room),
+            View::List => match self.list.strip_at(at, room, context) {
+                Some(pressed) => return self.press_strip(pressed, context),
+                None => self.list.click(at, room),
+            },
             View::Activities => self.deadlines.click(at, room),
             View::Days => self.days.click(at, room, context),
             View::Calendar => {

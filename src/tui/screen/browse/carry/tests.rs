@@ -250,3 +250,28 @@ fn an_unnamed_card_is_called_by_its_number() {
     let Effect::Say(says) = browse.drag(to, &team.context()) else { panic!("it is said") };
     assert!(team.context().words.say(&says).starts_with("Лид 1 → В работе"));
 }
+
+#[test]
+fn a_stage_is_pressed_in_the_strip_of_the_row_under_the_cursor() {
+    let office = Office::new(3);
+    let team = office.team();
+    let context = team.context();
+    let mut browse = office.browse(&team);
+    office.press(&mut browse, &team, Action::ViewList);
+    let strip = find(&browse, &team, "█░░› Не обработан");
+    let cell = |place: u16, row: u16| Position::new(strip.x + place, strip.y + row);
+    // The first press puts the cursor there, as anywhere in a row.
+    assert!(matches!(browse.click(cell(1, 1), &context), Effect::Reload));
+    let moved = browse.click(cell(1, 1), &context);
+    let to = stage(&team, "in_work");
+    let expected = Command::MoveStage { on: lead(2), to, comment: None };
+    assert!(matches!(&moved, Effect::Commit(command) if *command == expected), "{moved:?}");
+    // Beside the strip it opens the card, and the last cell asks how it ends.
+    let opened = browse.click(cell(6, 1), &context);
+    assert!(matches!(&opened, Effect::Open(open) if matches!(**open, Open::Card(..))));
+    let ends = browse.click(cell(3, 1), &context);
+    assert!(matches!(&ends, Effect::Open(open) if matches!(**open, Open::Picker(_))), "{ends:?}");
+    let reply = Reply::Chosen(vec!["convert".to_owned()]);
+    let made = browse.on_answer(Answer { purpose: Purpose::Ending, reply }, &context);
+    assert!(matches!(&made, Effect::Open(open) if matches!(**open, Open::Convert(_))), "{made:?}");
+}

@@ -3,10 +3,11 @@
 use std::rc::Rc;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::columns::{Columns, Wish};
+use super::strip::{self, Pressed};
 use super::{HEAD, List};
 use crate::crm::reader::{self, ListRow};
 use crate::domain::field::{Field, Kind};
@@ -16,7 +17,7 @@ use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::point::PointKind;
 use crate::domain::reminder::Attention;
 use crate::domain::setup::Setup;
-use crate::domain::stage::{Meaning, StageId};
+use crate::domain::stage::StageId;
 use crate::domain::tally::Tally;
 use crate::domain::task::State;
 use crate::domain::value::Value;
@@ -66,38 +67,8 @@ impl List {
         if self.rows.is_empty() {
             return;
         }
-        let fields = self.columns(context.setup);
-        // The first column stays: it says whose row it is.
-        let places: Vec<usize> =
-            (0..fields.len()).filter(|place| *place == 0 || *place > self.left).collect();
+        let Table { shown, cells, heads, columns } = self.table(room, context);
         let now = context.clock.now();
-        let height = usize::from(room.height.saturating_sub(HEAD));
-        let shown: Vec<&ListRow> = self.rows.iter().skip(self.cursor.top()).take(height).collect();
-        let cells: Vec<_> = shown.iter().map(|row| self.cells(row, &fields, context)).collect();
-        let heads =
-            || fields.iter().map(|f| Words::new(self.head(f, context), Vec::new())).collect();
-        let heads = self.words.get(None, now, heads);
-        // A bar at the left is the cursor's, and the right edge stays free as everywhere.
-        let inner =
-            Rect { x: room.x + 1.min(room.width), width: room.width.saturating_sub(2), ..room };
-        let wish = |place: &usize| {
-            let field = fields[*place];
-            let widest = cells.iter().filter_map(|said| said.get(*place)).map(|words| words.width);
-            let widest = self.widest.with(field, widest.max().unwrap_or_default());
-            Wish::of(field, widest, heads.get(*place).map_or(0, |head| head.width))
-        };
-        let wishes: Vec<Wish> = places.iter().map(wish).collect();
-        let Columns { widths, gap } = Columns::share(&wishes, inner.width);
-        let mut x = inner.x;
-        let columns: Vec<Column> = places
-            .iter()
-            .zip(widths)
-            .map(|(place, width)| {
-                let column = Column { place: *place, field: fields[*place], x, width };
-                x = x.saturating_add(width + gap);
-                column
-            })
-            .collect();
         let mut lines = room.rows();
         if let Some(line) = lines.next() {
             draw_row(buffer, line, &columns, &heads, &|_, _| theme.muted(), context);
@@ -126,6 +97,53 @@ impl List {
             };
             draw_row(buffer, line, &columns, cells, &style, context);
         }
+    }
+
+    /// Which stage the strip has under this place, in the row under the cursor.
+    pub fn strip_at(&self, at: Position, room: Rect, context: &Context) -> Option<Pressed> {
+        let row = at.y.checked_sub(room.y.saturating_add(HEAD))?;
+        let Table { shown, columns, .. } = self.table(room, context);
+        let row = shown.get(usize::from(row)).filter(|row| self.cursor.id() == Some(row.id))?;
+        let stage = columns.iter().find(|column| matches!(column.field.kind, Kind::Stage))?;
+        let place = at.x.checked_sub(stage.x).filter(|place| *place < stage.width)?;
+        let id = self.cell(row, &stage.field.name).and_then(Value::as_int)?;
+        strip::pressed(StageId(id), usize::from(place), context)
+    }
+
+    /// What of the table is shown, and where.
+    fn table<'a>(&'a self, room: Rect, context: &Context<'a>) -> Table<'a> {
+        let fields = self.columns(context.setup);
+        // The first column stays: it says whose row it is.
+        let places: Vec<usize> =
+            (0..fields.len()).filter(|place| *place == 0 || *place > self.left).collect();
+        let height = usize::from(room.height.saturating_sub(HEAD));
+        let shown: Vec<&ListRow> = self.rows.iter().skip(self.cursor.top()).take(height).collect();
+        let cells: Vec<_> = shown.iter().map(|row| self.cells(row, &fields, context)).collect();
+        let heads =
+            || fields.iter().map(|f| Words::new(self.head(f, context), Vec::new())).collect();
+        let heads = self.words.get(None, context.clock.now(), heads);
+        // A bar at the left is the cursor's, and the right edge stays free as everywhere.
+        let inner =
+            Rect { x: room.x + 1.min(room.width), width: room.width.saturating_sub(2), ..room };
+        let wish = |place: &usize| {
+            let field = fields[*place];
+            let widest = cells.iter().filter_map(|said| said.get(*place)).map(|words| words.width);
+            let widest = self.widest.with(field, widest.max().unwrap_or_default());
+            Wish::of(field, widest, heads.get(*place).map_or(0, |head| head.width))
+        };
+        let wishes: Vec<Wish> = places.iter().map(wish).collect();
+        let Columns { widths, gap } = Columns::share(&wishes, inner.width);
+        let mut x = inner.x;
+        let columns: Vec<Column> = places
+            .iter()
+            .zip(widths)
+            .map(|(place, width)| {
+                let column = Column { place: *place, field: fields[*place], x, width };
+                x = x.saturating_add(width + gap);
+                column
+            })
+            .collect();
+        Table { shown, cells, heads, columns }
     }
 
     /// Puts all loaded rows into words, so that drawing them later costs no more than drawing.
@@ -163,7 +181,7 @@ impl List {
         format!("{}{mark}", context.words.label(field).to_uppercase())
     }
 
-    /// A cell as it is shown; the stage with its small bar.
+    /// A cell as it is shown; the stage with its strip.
     fn said(&self, row: &ListRow, field: &Field, context: &Context) -> String {
         let words = context.words;
         let Some(value) = self.cell(row, &field.name) else { return String::new() };
@@ -187,7 +205,7 @@ impl List {
             return format!("{kind} {}", context.theme.glyphs.task_with(state, changed));
         }
         if let (Kind::Stage, Some(id)) = (&field.kind, value.as_int()) {
-            return stage_bar(StageId(id), context);
+            return strip::said(StageId(id), context);
         }
         if let Kind::Money(currency) = field.kind {
             if value.as_int() == Some(0) {
@@ -251,6 +269,15 @@ impl List {
     }
 }
 
+/// The part of the table that is shown.
+struct Table<'a> {
+    /// The rows, and what is said in their cells.
+    shown: Vec<&'a ListRow>,
+    cells: Vec<Rc<Vec<Words>>>,
+    heads: Rc<Vec<Words>>,
+    columns: Vec<Column<'a>>,
+}
+
 /// A column as it is drawn.
 struct Column<'a> {
     /// Its place among the chosen ones.
@@ -286,34 +313,5 @@ fn draw_row(
             let after = Rect { x, width: room.right() - x, ..room };
             end = x + text::draw(buffer, after, mark, Fit::Left, own.unwrap_or(style), "");
         }
-    }
-}
-
-/// The stage as a bar of three: how far along its pipeline it is, and its name, with the pipeline's
-/// behind it where there are several.
-fn stage_bar(id: StageId, context: &Context) -> String {
-    let Some(stage) = context.setup.stage(id) else { return String::new() };
-    let open: Vec<StageId> = context
-        .setup
-        .stages_of(stage.pipeline)
-        .filter(|stage| stage.meaning == Meaning::Open)
-        .map(|stage| stage.id)
-        .collect();
-    let glyphs = context.theme.glyphs;
-    let bar = match open.iter().position(|other| *other == id) {
-        Some(place) => {
-            let filled = (3 * (place + 1)).div_ceil(open.len().max(1)).min(3);
-            format!("{}{}", glyphs.bar.repeat(filled), glyphs.rest.repeat(3 - filled))
-        }
-        None if stage.meaning == Meaning::Won => format!(" {} ", glyphs.check),
-        None => format!(" {} ", glyphs.none),
-    };
-    let words = context.words;
-    let own = context.setup.pipelines.iter().find(|pipeline| pipeline.id == stage.pipeline);
-    let several = |noun| context.setup.pipelines_of(noun).nth(1).is_some();
-    match own.filter(|pipeline| several(pipeline.noun)) {
-        // Where there is no room for both, it is the stage that stays.
-        Some(own) => format!("{bar} {} · {}", words.stage(stage), words.pipeline(own)),
-        None => format!("{bar} {}", words.stage(stage)),
     }
 }

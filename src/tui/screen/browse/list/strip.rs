@@ -1,0 +1,122 @@
+//! The stage of a record as it stands in a row: a cell an open stage, one for the end, and the name.
+//! A press on a cell goes to its stage.
+
+use crate::domain::stage::{Meaning, Stage, StageId};
+use crate::tui::screen::Context;
+
+/// No more cells than this stand for open stages; where there are more stages, a cell stands for some.
+const MOST: usize = 5;
+
+/// What a press on a cell means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pressed {
+    /// This stage.
+    Stage(StageId),
+    /// One of several stages, which only a question tells.
+    Some,
+    /// The end, whichever it is to be.
+    End,
+}
+
+/// The strip of a stage with its name, and behind it that of the pipeline where there are several.
+pub fn said(id: StageId, context: &Context) -> String {
+    let Some(stage) = context.setup.stage(id) else { return String::new() };
+    let open = open(stage, context);
+    let cells = open.len().min(MOST);
+    let glyphs = context.theme.glyphs;
+    let bar = match open.iter().position(|other| *other == id) {
+        Some(place) => {
+            let filled = filled(place, open.len());
+            let (bar, rest) = (glyphs.bar.repeat(filled), glyphs.rest.repeat(cells - filled));
+            format!("{bar}{rest}{}", glyphs.right)
+        }
+        None => {
+            let mark = if stage.meaning == Meaning::Won { glyphs.check } else { glyphs.none };
+            format!("{mark:^width$}", width = cells + 1)
+        }
+    };
+    let words = context.words;
+    let own = context.setup.pipelines.iter().find(|pipeline| pipeline.id == stage.pipeline);
+    let several = |noun| context.setup.pipelines_of(noun).nth(1).is_some();
+    match own.filter(|pipeline| several(pipeline.noun)) {
+        // Where there is no room for both, it is the stage that stays.
+        Some(own) => format!("{bar} {} · {}", words.stage(stage), words.pipeline(own)),
+        None => format!("{bar} {}", words.stage(stage)),
+    }
+}
+
+/// What the cell at this place of the strip of an open stage means; nothing beyond the strip, and
+/// where the record is closed.
+pub fn pressed(id: StageId, place: usize, context: &Context) -> Option<Pressed> {
+    let stage = context.setup.stage(id).filter(|stage| stage.meaning == Meaning::Open)?;
+    let open = open(stage, context);
+    let cells = open.len().min(MOST);
+    match place {
+        _ if place == cells => Some(Pressed::End),
+        _ if place > cells => None,
+        _ if cells < open.len() => Some(Pressed::Some),
+        _ => open.get(place).copied().map(Pressed::Stage),
+    }
+}
+
+/// The open stages of the pipeline of a stage.
+fn open(stage: &Stage, context: &Context) -> Vec<StageId> {
+    let stages = context.setup.stages_of(stage.pipeline);
+    stages.filter(|stage| stage.meaning == Meaning::Open).map(|stage| stage.id).collect()
+}
+
+/// How many cells are full at this place of so many stages: never none, and all only at the last.
+fn filled(place: usize, stages: usize) -> usize {
+    let cells = stages.min(MOST);
+    match place + 1 {
+        last if last >= stages => cells,
+        count => (cells * count / stages).clamp(1, cells.saturating_sub(1).max(1)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::noun::Noun;
+    use crate::i18n::Lang;
+    use crate::tui::screen::fixture::Team;
+
+    #[test]
+    fn the_strip_fills_up_to_the_last_stage() {
+        for (stages, expected) in [
+            (1, vec![1]),
+            (2, vec![1, 2]),
+            (3, vec![1, 2, 3]),
+            (5, vec![1, 2, 3, 4, 5]),
+            (7, vec![1, 1, 2, 2, 3, 4, 5]),
+            (11, vec![1, 1, 1, 1, 2, 2, 3, 3, 4, 4, 5]),
+        ] {
+            let all: Vec<usize> = (0..stages).map(|place| filled(place, stages)).collect();
+            assert_eq!(all, expected, "{stages}");
+        }
+    }
+
+    #[test]
+    fn a_cell_is_a_stage_and_the_last_one_is_the_end() {
+        let team = Team::new(Lang::En, 80, 24);
+        let context = team.context();
+        let stage = |noun: Noun, code: &str| {
+            let pipeline = team.setup.pipelines_of(noun).next().unwrap().id;
+            team.setup.stages_of(pipeline).find(|stage| stage.code == code).unwrap().id
+        };
+        let (new, work) = (stage(Noun::Lead, "new"), stage(Noun::Lead, "in_work"));
+        let junk = stage(Noun::Lead, "junk");
+        assert_eq!(said(work, &context), "██░› In work");
+        assert_eq!(said(stage(Noun::Lead, "processed"), &context), "███› Processed");
+        assert_eq!(said(stage(Noun::Deal, "payment"), &context), "████░› Payment");
+        for (id, place, expected) in [
+            (work, 0, Some(Pressed::Stage(new))),
+            (new, 1, Some(Pressed::Stage(work))),
+            (new, 3, Some(Pressed::End)),
+            (new, 4, None),
+            (junk, 0, None),
+        ] {
+            assert_eq!(pressed(id, place, &context), expected, "{id:?} {place}");
+        }
+    }
+}

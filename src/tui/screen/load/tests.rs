@@ -1,0 +1,122 @@
+use super::*;
+use crate::i18n::Lang;
+use crate::tui::screen::fixture::{Team, draw_at_every_size};
+
+/// Six leads of anna's, two of boris', one of somebody who left.
+fn table(team: &Team) -> Load {
+    let pipeline = team.setup.pipelines_of(Noun::Lead).next().unwrap().id;
+    let stages = team.setup.stages_of(pipeline).take(3).map(|stage| stage.id).collect();
+    let people =
+        vec![(UserId(1), vec![3, 2, 1]), (UserId(2), vec![0, 2, 0]), (UserId(9), vec![1, 0, 0])];
+    let pipelines = vec![neglect::Load { pipeline, stages, people }];
+    Load { pipelines, untouched: 4, ..Load::new(Noun::Lead) }
+}
+
+fn text(load: &Load, team: &Team) -> String {
+    team.drawn(|buffer, area, context| load.draw(buffer, area, context)).0
+}
+
+/// What Enter shows after these movements.
+fn shows(load: &mut Load, team: &Team, moves: &[Action]) -> Option<String> {
+    for action in moves {
+        assert!(matches!(load.on_action(*action, &team.context()), Effect::None));
+    }
+    match load.on_action(Action::Confirm, &team.context()) {
+        Effect::Open(open) => match *open {
+            Open::List(Noun::Lead, query) => Some(query),
+            other => panic!("{other:?}"),
+        },
+        Effect::Refuse(_) => None,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn each_number_leads_to_the_records_it_counts() {
+    use Action::{MoveDown, MoveFirst, MoveLast, MoveLeft, MoveRight};
+    let team = Team::new(Lang::En, 80, 24);
+    let mut load = table(&team);
+    for (moves, query) in [
+        (&[][..], Some("stage:new responsible:anna")),
+        (&[MoveRight], Some("stage:in_work responsible:anna")),
+        (&[MoveDown], Some("stage:in_work responsible:boris")),
+        (&[MoveRight, MoveRight, MoveRight], Some("responsible:boris")),
+        (&[MoveDown], None),
+        (&[MoveDown], Some("")),
+        (&[MoveLeft], Some("stage:processed")),
+        (&[MoveDown, MoveDown], Some("is:unattended")),
+        (&[MoveFirst, MoveLeft], Some("stage:new responsible:anna")),
+        (&[MoveLast], Some("is:unattended")),
+    ] {
+        assert_eq!(shows(&mut load, &team, moves).as_deref(), query, "{moves:?}");
+    }
+    assert!(matches!(load.on_action(Action::StepBack, &team.context()), Effect::Close));
+}
+
+#[test]
+fn a_second_pipeline_is_named_in_what_is_asked() {
+    let mut team = Team::new(Lang::En, 80, 24);
+    let mut load = table(&team);
+    load.pipelines.push(load.pipelines[0].clone());
+    assert_eq!(shows(&mut load, &team, &[]).as_deref(), Some("stage:leads/new responsible:anna"));
+    load.column = 3;
+    assert_eq!(shows(&mut load, &team, &[]).as_deref(), Some("pipeline:leads responsible:anna"));
+    team.setup.users[0].login = "anna.s".to_owned();
+    let quoted = "pipeline:leads responsible:\"anna.s\"";
+    assert_eq!(shows(&mut load, &team, &[]).as_deref(), Some(quoted));
+}
+
+#[test]
+fn the_table_says_who_has_how_many_and_what_enter_shows() {
+    let team = Team::new(Lang::Ru, 80, 24);
+    let mut load = table(&team);
+    let shown = text(&load, &team);
+    for part in [
+        "Не обработан",
+        "▌Anna Smirnova              3              2              1              6",
+        "Boris Petrov               –              2              –              2",
+        "бывший коллега             1              –              –              1",
+        "Всего                      4              4              1              9",
+        "ещё не связывались: 4",
+        "Enter покажет список: stage:new responsible:anna",
+    ] {
+        assert!(shown.contains(part), "{part}\n{shown}");
+    }
+    load.untouched = MOST;
+    assert!(text(&load, &team).contains("1000+"));
+}
+
+#[test]
+fn what_does_not_fit_comes_with_the_cursor_and_no_number_is_cut() {
+    draw_at_every_size(|buffer, area, context| {
+        let load = table(&Team::new(Lang::Ru, 80, 24));
+        load.draw(buffer, area, context)
+    });
+    let team = Team::new(Lang::En, 40, 20);
+    let mut load = table(&team);
+    let stages = load.pipelines[0].stages.clone();
+    load.pipelines[0].stages = stages.iter().cycle().take(12).copied().collect();
+    load.pipelines[0].people = vec![(UserId(1), (0..12).map(|n| 1_234_567 + n).collect())];
+    let shown = text(&load, &team);
+    assert!(shown.contains('›') && !shown.contains('‹'), "{shown}");
+    assert!(shown.contains("1234567") && !shown.contains("1234578"), "{shown}");
+    load.column = 11;
+    let shown = text(&load, &team);
+    assert!(shown.contains('‹') && shown.contains('›'), "{shown}");
+    assert!(shown.contains("1234578"), "{shown}");
+}
+
+#[test]
+fn a_click_goes_to_a_number_and_a_second_one_shows_what_it_counts() {
+    let team = Team::new(Lang::En, 80, 24);
+    let mut load = table(&team);
+    let shown = text(&load, &team);
+    let (y, line) = shown.lines().enumerate().find(|(_, line)| line.contains("Boris")).unwrap();
+    let x = line.chars().position(|c| c == '2').unwrap();
+    let at = Position::new(u16::try_from(x).unwrap(), u16::try_from(y).unwrap());
+    assert!(matches!(load.click(at, &team.context()), Effect::None));
+    let Effect::Open(open) = load.click(at, &team.context()) else { panic!("a list") };
+    let expected = "stage:in_work responsible:boris";
+    assert!(matches!(*open, Open::List(_, query) if query == expected));
+    assert!(matches!(load.click(Position::new(0, 0), &team.context()), Effect::Close));
+}
