@@ -6,7 +6,7 @@
 //!  Leads  Deals  Contacts  Companies  Day  Settings       ●3  ○5  ✉2   anna   tui::section, app::top
 //!  BOARD  list  deadlines  calendar                                  73 leads   tui::screen::browse
 //!  Not processed      41   In work            23   Processed        9  Q  J  W
-//!  1 250 000 ₽             3 480 500 ₽ · €12 000   870 000 ₽           u  u  r   store::totals
+//!  1 250 000 ₽        ●5   3 480 500 ₽ · €12 000   870 000 ₽           u  u  r   store::totals
 //!  ━━━━━━━━━━━━━━━━━━━━━   ━━━━━━━━━━━━━━━━━━━━━   ━━━━━━━━━━━━━━━━━   a  n  o   tui::theme
 //! ▌Pumps for Romashka      Windows, 12 pieces ↻    Coffee machine      l  k  n   …::browse::board
 //! ▌150 000 ₽  Petrov       480 500 ₽  Dom Ltd      70 000 ₽  Café      i     g   …::browse::tile

@@ -46,7 +46,8 @@ impl Row {
     }
 }
 
-/// The row with everything it holds, as the session may see it; also from the recycle bin.
+/// The row with everything it holds, as the session may see it; also from the recycle bin. What is
+/// open with it is read apart.
 ///
 /// # Errors
 /// When the database fails.
@@ -88,7 +89,8 @@ pub fn load(conn: &Connection, registry: &Registry, on: RecordRef) -> Result<Opt
         .optional()?;
     let Some(mut row) = found else { return Ok(None) };
     for (place, field) in registry.of(on.noun).enumerate() {
-        if !matches!(field.storage, Storage::Column(_) | Storage::Record) {
+        // No command is about what else is open: whoever shows it asks for it.
+        if !matches!(field.storage, Storage::Column(_) | Storage::Record | Storage::Activities) {
             row.values[place].1 = side(conn, field, on.id)?;
         }
     }

@@ -3,6 +3,7 @@
 //!
 //! Each test has a control: the same judge, shown what it is there for, must speak up.
 
+mod counters;
 mod ends;
 mod failures;
 mod kinds;

@@ -6,9 +6,9 @@ use rusqlite::{Connection, Result};
 
 use super::list::links;
 use super::name;
-use crate::domain::field::Registry;
+use crate::domain::field::{Registry, Storage};
 use crate::domain::noun::{Noun, RecordRef};
-use crate::store::row::Row;
+use crate::store::row::{self, Row};
 use crate::store::through::{self, Seen};
 
 /// A record as its card shows it.
@@ -37,7 +37,12 @@ const RELATED: i64 = 50;
 /// # Errors
 /// When the database fails.
 pub fn page(conn: &Connection, registry: &Registry, on: RecordRef) -> Result<Option<Card>> {
-    let Some(Seen { row, from }) = through::seen(conn, registry, on)? else { return Ok(None) };
+    let Some(Seen { mut row, from }) = through::seen(conn, registry, on)? else { return Ok(None) };
+    for (field, (_, value)) in registry.of(on.noun).zip(&mut row.values) {
+        if field.storage == Storage::Activities {
+            *value = row::get(conn, field, on.id)?;
+        }
+    }
     let related = related(conn, on)?;
     let mut names = HashMap::new();
     let fields = registry.of(on.noun).zip(&row.values);

@@ -220,6 +220,64 @@ fn an_idle_interface_waits_for_the_next_moment() {
     assert_eq!((session.counters.overdue, session.counters.soon), (1, 0));
 }
 
+/// The counters over the first column and on its card.
+fn counted(app: &mut App) -> [String; 2] {
+    let lines = drawn(app, 80, 24);
+    let last = |line: &String| {
+        let column: String = line.chars().take(21).collect();
+        let word = column.split_whitespace().last().unwrap_or_default().to_owned();
+        if word.starts_with(['●', '◉', '○']) { word } else { String::new() }
+    };
+    [&lines[3], &lines[5]].map(last)
+}
+
+#[test]
+fn the_counters_of_an_idle_board_follow_the_time_and_what_others_do() {
+    let folder = TempDir::new().unwrap();
+    let (database, anna) = office(folder.path(), Some(NOON + 3600));
+    let mut writer = database.writer(Database::viewer(&anna)).unwrap();
+    plan(&mut writer, NOON + 3600);
+    plan(&mut writer, NOON + 7200);
+    let boris = vec![Set::new("login", "boris")];
+    writer.execute(NOON, &Command::Create { noun: Noun::User, set: boris }).unwrap();
+    let boris = database.person("boris", "").unwrap();
+    let mut colleague = database.writer(Database::viewer(&boris)).unwrap();
+    let mut session = app(&database, &anna, Lang::En);
+    session.welcome().unwrap();
+    let looks = |session: &mut App, now: i64| {
+        session.desk.clock = Clock::stopped(now);
+        // What it wrote itself is seen at the next look.
+        for _ in 0..3 {
+            look(session);
+        }
+        counted(session)
+    };
+    for (now, expected) in [
+        (NOON, ["", "○3"]),
+        (NOON + 2699, ["", "○3"]),
+        (NOON + 2700, ["◉2", "◉2"]),
+        (NOON + 3601, ["●2", "●2"]),
+        (NOON + 6300, ["●3", "●3"]),
+    ] {
+        assert_eq!(looks(&mut session, now), expected, "{}", now - NOON);
+    }
+    // One that is left is told by the card's own line.
+    let now = NOON + 6300;
+    for (activity, expected) in [(1, ["●2", "●2"]), (2, ["◉1", ""])] {
+        let done = Command::Complete { activity, result: None, next: None };
+        colleague.execute(now, &done).unwrap();
+        assert_eq!(looks(&mut session, now), expected, "{activity}");
+    }
+    colleague.execute(now, &Command::Undo { operation: None }).unwrap();
+    assert_eq!(looks(&mut session, now), ["●2", "●2"], "taken back");
+    colleague.execute(now, &Command::Redo).unwrap();
+    assert_eq!(looks(&mut session, now), ["◉1", ""], "done again");
+    for (key, expected) in [("x", ["", ""]), ("u", ["◉1", ""]), ("C-r", ["", ""])] {
+        press(&mut session, key);
+        assert_eq!(looks(&mut session, now), expected, "{key}");
+    }
+}
+
 #[test]
 fn a_card_left_without_a_plan_asks_for_the_next_step_once() {
     let folder = TempDir::new().unwrap();
