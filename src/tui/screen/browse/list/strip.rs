@@ -4,8 +4,10 @@
 use crate::domain::stage::{Meaning, Stage, StageId};
 use crate::tui::screen::Context;
 
-/// No more cells than this stand for open stages; where there are more stages, a cell stands for some.
+/// As many open stages have a cell each.
 const MOST: usize = 5;
+/// Where there are more, so many cells show how far along it is.
+const FEW: usize = 3;
 
 /// What a press on a cell means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +24,7 @@ pub enum Pressed {
 pub fn said(id: StageId, context: &Context) -> String {
     let Some(stage) = context.setup.stage(id) else { return String::new() };
     let open = open(stage, context);
-    let cells = open.len().min(MOST);
+    let cells = cells(open.len());
     let glyphs = context.theme.glyphs;
     let bar = match open.iter().position(|other| *other == id) {
         Some(place) => {
@@ -50,7 +52,7 @@ pub fn said(id: StageId, context: &Context) -> String {
 pub fn pressed(id: StageId, place: usize, context: &Context) -> Option<Pressed> {
     let stage = context.setup.stage(id).filter(|stage| stage.meaning == Meaning::Open)?;
     let open = open(stage, context);
-    let cells = open.len().min(MOST);
+    let cells = cells(open.len());
     match place {
         _ if place == cells => Some(Pressed::End),
         _ if place > cells => None,
@@ -65,9 +67,14 @@ fn open(stage: &Stage, context: &Context) -> Vec<StageId> {
     stages.filter(|stage| stage.meaning == Meaning::Open).map(|stage| stage.id).collect()
 }
 
+/// How many cells stand for so many open stages.
+fn cells(stages: usize) -> usize {
+    if stages > MOST { FEW } else { stages }
+}
+
 /// How many cells are full at this place of so many stages: never none, and all only at the last.
 fn filled(place: usize, stages: usize) -> usize {
-    let cells = stages.min(MOST);
+    let cells = cells(stages);
     match place + 1 {
         last if last >= stages => cells,
         count => (cells * count / stages).clamp(1, cells.saturating_sub(1).max(1)),
@@ -88,8 +95,8 @@ mod tests {
             (2, vec![1, 2]),
             (3, vec![1, 2, 3]),
             (5, vec![1, 2, 3, 4, 5]),
-            (7, vec![1, 1, 2, 2, 3, 4, 5]),
-            (11, vec![1, 1, 1, 1, 2, 2, 3, 3, 4, 4, 5]),
+            (7, vec![1, 1, 1, 1, 2, 2, 3]),
+            (11, vec![1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 3]),
         ] {
             let all: Vec<usize> = (0..stages).map(|place| filled(place, stages)).collect();
             assert_eq!(all, expected, "{stages}");
