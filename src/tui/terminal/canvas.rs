@@ -9,6 +9,7 @@ use std::mem;
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect, Size};
+use ratatui::style::Color;
 
 use super::pen::Pen;
 use super::scroll;
@@ -100,8 +101,9 @@ impl Canvas {
                 looks.push(stroke.look);
             }
         }
-        // Attributes are taken back all at once: the looks that have most of them come last.
-        looks.sort_by_key(|look| look.modifier.bits().count_ones());
+        // Each look adds to the one before where it can: attributes are taken back all at once, and
+        // to take a colour back costs as much as to set the next one.
+        looks.sort_by_key(|look| (look.modifier.bits().count_ones(), look.fg != Color::Reset));
         strokes.sort_by_cached_key(|stroke| looks.iter().position(|look| *look == stroke.look));
         let mut pen = Pen::new(&self.next, self.ascii);
         strokes.iter().for_each(|stroke| pen.write(stroke));
@@ -119,7 +121,7 @@ fn row_of(picture: &Buffer, row: usize) -> &[Cell] {
 mod tests {
     use std::num::NonZero;
 
-    use ratatui::style::{Color, Modifier, Style};
+    use ratatui::style::{Modifier, Style};
     use vt100::Parser;
 
     use super::*;
