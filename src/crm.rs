@@ -7,6 +7,7 @@
 
 mod apart;
 mod attempt;
+mod booking;
 mod complete;
 mod convert;
 mod create;

@@ -1,9 +1,11 @@
 //! Making a new record, activity or dictionary entry.
 
+use std::mem;
+
 use rusqlite::types::Value as Sql;
 
 use super::work::{Work, unknown_field};
-use super::{Failure, no_such, plan, products, settings, supplement};
+use super::{Failure, booking, no_such, plan, products, settings, supplement};
 use crate::domain::access::Right;
 use crate::domain::command::Set;
 use crate::domain::field::{Field, Kind};
@@ -103,7 +105,10 @@ fn insert_with(
     if !noun.is_record() && noun != Noun::Activity {
         return settings::insert(work, noun, set);
     }
-    let draft = Draft::new(work, noun, set)?;
+    let mut draft = Draft::new(work, noun, set)?;
+    for (_, value) in &mut draft.values {
+        *value = booking::settled(work, mem::take(value))?;
+    }
     if complete && let Some(field) = draft.lacking(work.setup).first() {
         return Err(missing(field).into());
     }

@@ -2,7 +2,9 @@
 
 use super::create::{check_links, missing};
 use super::work::{Work, unknown_field};
-use super::{Failure, entry, intake, move_stage, plan, products, settings, supplement, task};
+use super::{
+    Failure, booking, entry, intake, move_stage, plan, products, settings, supplement, task,
+};
 use crate::domain::access::Right;
 use crate::domain::client;
 use crate::domain::command::Set;
@@ -85,6 +87,7 @@ pub(super) fn apply<'a>(
         Noun::Activity => Some(work.load(on)?),
         _ => None,
     };
+    let bonds = supplement::bonds(work, on, set)?;
     let mut changed = Vec::new();
     for one in &products::planned(work, on, set)? {
         let field = work
@@ -98,7 +101,7 @@ pub(super) fn apply<'a>(
         if mandatory && one.value.is_empty() {
             return Err(missing(field).into());
         }
-        let value = fit::fit(field, &one.value, work.setup)?;
+        let value = booking::settled(work, fit::fit(field, &one.value, work.setup)?)?;
         check_links(work, &[(field, value.clone())])?;
         if let Some(shown) = shown_from(work, on, field)? {
             if edit_client(work, field, shown, one)? {
@@ -127,7 +130,14 @@ pub(super) fn apply<'a>(
     if changed.iter().any(of_client) {
         match on.noun {
             Noun::Deal => settle_deal(work, on)?,
-            Noun::Lead => supplement::by_lead(work, on)?,
+            Noun::Lead => {
+                for bond in bonds {
+                    if changed.iter().any(|changed| changed.name == bond.field) {
+                        supplement::take_back(work, on, bond)?;
+                    }
+                }
+                supplement::by_lead(work, on)?;
+            }
             _ => {}
         }
     }

@@ -7,13 +7,14 @@ use super::Failure;
 use super::work::Work;
 use crate::domain::access::Right;
 use crate::domain::client::unknown_points;
+use crate::domain::command::{OpId, Set};
 use crate::domain::message::Message;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::point::{Point, PointKind};
 use crate::domain::setup::Setup;
 use crate::domain::value::Value;
-use crate::store::row::Row;
-use crate::store::{client, point};
+use crate::store::row::{self, Row};
+use crate::store::{client, journal, point};
 
 /// The ways that leads, contacts and companies alike may be reached by.
 pub const KINDS: [PointKind; 3] = [PointKind::Phone, PointKind::Email, PointKind::Messenger];
@@ -54,6 +55,98 @@ pub fn by_lead(work: &mut Work, lead: RecordRef) -> Result<(), Failure> {
         Some(client) => add(work, client, &ways(&row)),
         None => Ok(()),
     }
+}
+
+/// A link of a lead with a client.
+pub struct Bond {
+    /// The field that holds it.
+    pub field: &'static str,
+    /// Who it is.
+    pub client: RecordRef,
+    /// Which operation made it.
+    pub since: Option<OpId>,
+}
+
+/// The links of a lead that are about to be set.
+///
+/// # Errors
+/// When the database fails.
+pub fn bonds(work: &Work, on: RecordRef, set: &[Set]) -> Result<Vec<Bond>, Failure> {
+    let mut bonds = Vec::new();
+    for noun in [Noun::Contact, Noun::Company].into_iter().filter(|_| on.noun == Noun::Lead) {
+        let field = noun.word();
+        if !set.iter().any(|one| one.field == field) {
+            continue;
+        }
+        let value = row::get(work.conn, work.field(on.noun, field)?, on.id)?;
+        if let Some(id) = value.as_int() {
+            let since = journal::held_since(work.conn, on, field, &value)?;
+            bonds.push(Bond { field, client: RecordRef::new(noun, id), since });
+        }
+    }
+    Ok(bonds)
+}
+
+/// Takes from the client a lead was linked with what that link had brought him, now that it is gone: each
+/// way to reach him that is still there as it came, unless another lead of his has it too. What was
+/// typed since, or before, is his.
+///
+/// # Errors
+/// As [`add`].
+pub fn take_back(work: &mut Work, lead: RecordRef, bond: Bond) -> Result<(), Failure> {
+    let Bond { field, client, since } = bond;
+    let Some(since) = since else { return Ok(()) };
+    if !matches!(row::state(work.conn, client)?, Some((_, None))) {
+        return Ok(());
+    }
+    let mut taken = Vec::new();
+    for change in journal::of_operation(work.conn, since, client)? {
+        let Some(kind) = KINDS.into_iter().find(|kind| kind.word() == change.field) else {
+            continue;
+        };
+        let (Value::Points(after), before) = (&change.after, &change.before) else { continue };
+        let had = match before {
+            Value::Points(before) => before.as_slice(),
+            _ => &[],
+        };
+        let mut goes: Vec<&Point> = Vec::new();
+        for point in after.iter().filter(|point| !had.contains(point)) {
+            if !is_elsewhere(work, (lead, field), client, (kind, point))? {
+                goes.push(point);
+            }
+        }
+        let now = point::of(work.conn, client, kind)?;
+        let stays: Vec<Point> = now.iter().filter(|point| !goes.contains(point)).cloned().collect();
+        if stays.len() == now.len() {
+            continue;
+        }
+        work.ask(Right::Edit, client.noun)?;
+        taken.extend(now.iter().filter(|point| goes.contains(point)).map(|p| p.value.clone()));
+        let value = if stays.is_empty() { Value::Empty } else { Value::Points(stays) };
+        work.set(client, work.field(client.noun, kind.word())?, &value, None)?;
+    }
+    if !taken.is_empty() {
+        let note = Message::new("note-client-taken-back").with("record", client);
+        work.notes.push(note.with("what", taken.join(", ")));
+    }
+    Ok(())
+}
+
+/// Whether another lead with the same client has this way to reach him.
+fn is_elsewhere(
+    work: &Work,
+    (lead, field): (RecordRef, &str),
+    client: RecordRef,
+    (kind, point): (PointKind, &Point),
+) -> Result<bool, Failure> {
+    let norm = point::norm(kind, &point.value, &work.setup.country);
+    let link = work.field(Noun::Lead, field)?;
+    for (id, _) in client::sharing(work.conn, Noun::Lead, &[(kind, norm)])? {
+        if id != lead.id && row::get(work.conn, link, id)?.as_int() == Some(client.id) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// The ways to reach whoever a record is about.

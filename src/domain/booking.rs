@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::input::Dates;
 use super::input::minutes;
 use super::message::{Message, Refusal};
+use super::nearest::nearest;
 
 /// How long a booking takes where nobody says it, in minutes.
 const USUAL: i64 = 60;
@@ -39,7 +40,7 @@ impl Booking {
     /// Lenina 5`. Without a length it takes an hour.
     ///
     /// # Errors
-    /// A refusal that says what a booking looks like, or what is wrong with its time.
+    /// A refusal that says what a booking looks like, or what is wrong with its time or its length.
     pub fn read(text: &str, dates: &dyn Dates) -> Result<Booking, Refusal> {
         let shape = || {
             Refusal::malformed(Message::new("refused-booking").with("text", text))
@@ -57,9 +58,13 @@ impl Booking {
         }
         let from = dates.moment(when)?;
         let mut rest: Vec<&str> = parts.collect();
-        let length = rest.first().and_then(|part| minutes(part).ok()).filter(|length| *length > 0);
+        let length = rest.first().and_then(|part| minutes(part).ok());
         if length.is_some() {
-            rest.remove(0);
+            let typed = rest.remove(0);
+            if length == Some(0) {
+                let message = Message::new("refused-booking-length").with("text", typed);
+                return Err(Refusal::malformed(message).hint(Message::new("hint-booking")));
+            }
         }
         rest.retain(|part| !part.is_empty());
         Ok(Booking {
@@ -70,6 +75,38 @@ impl Booking {
             place: rest.join(", "),
         })
     }
+}
+
+/// What stands before the name of a resource to say that it is a new one, however like another.
+const NEW: char = '+';
+
+/// What a resource that is booked is called, where it was not booked before: a new one, if it is not
+/// probably one of the `known` ones, mistyped, or if a plus stands before it. Rooms with different
+/// numbers are different rooms.
+///
+/// # Errors
+/// A refusal with the name that was probably meant, and how to book a new one of that name.
+pub fn new_resource<'n>(typed: &'n str, known: &[String]) -> Result<&'n str, Refusal> {
+    let named = bare(typed);
+    let digits = |name: &str| -> String { name.chars().filter(char::is_ascii_digit).collect() };
+    let own = digits(named);
+    let alike = known.iter().map(String::as_str).filter(|name| {
+        let numbers = digits(name);
+        own.is_empty() || numbers.is_empty() || own == numbers
+    });
+    match nearest(named, alike) {
+        Some(near) if named.len() == typed.trim().len() => {
+            let message = Message::new("refused-unknown-resource").with("text", named);
+            let hint = Message::new("hint-resource").with("name", near).with("text", named);
+            Err(Refusal::not_found(message).hint(hint))
+        }
+        _ => Ok(named),
+    }
+}
+
+/// The name of a resource without the mark of a new one.
+pub fn bare(resource: &str) -> &str {
+    resource.trim().trim_start_matches(NEW).trim_start()
 }
 
 #[cfg(test)]
@@ -119,9 +156,33 @@ mod tests {
             (", 600", "refused-booking"),
             (": cut, 600", "refused-booking"),
             ("Room 1, soon", "refused-date"),
+            ("Room 1, 600, 0m", "refused-booking-length"),
+            ("Room 1, 600, 0 мин, Lenina 5", "refused-booking-length"),
         ] {
             let refusal = Booking::read(line, &Plain).unwrap_err();
             assert_eq!(refusal.message.id, refused, "{line}");
         }
+    }
+
+    #[test]
+    fn a_mistyped_resource_is_no_new_one() {
+        let known = ["Room 1", "Зал", "Anna"].map(str::to_owned);
+        for (typed, found) in [
+            ("Room 2", Ok("Room 2")),
+            ("Garage", Ok("Garage")),
+            ("Rom 1", Err("Room 1")),
+            ("Room", Err("Room 1")),
+            ("зап", Err("Зал")),
+            ("фттф", Err("Anna")),
+            ("+Rom 1", Ok("Rom 1")),
+            ("+ Anne", Ok("Anne")),
+        ] {
+            let read = new_resource(typed, &known).map_err(|refusal| refusal.hint.unwrap());
+            let expected = found.map_err(|near| {
+                Message::new("hint-resource").with("name", near).with("text", typed)
+            });
+            assert_eq!(read, expected, "{typed}");
+        }
+        assert_eq!(new_resource("Rom 1", &[]), Ok("Rom 1"));
     }
 }

@@ -33,6 +33,14 @@ pub fn write(conn: &Connection, on: RecordRef, field: &str, value: &Value) -> Re
     Ok(())
 }
 
+/// Whether a resource was ever booked by a record that was not deleted for good, by its folded name.
+///
+/// # Errors
+/// When the database fails.
+pub fn was_booked(conn: &Connection, key: &str) -> Result<bool> {
+    conn.prepare_cached("SELECT 1 FROM v_booking WHERE resource_key = ?1 LIMIT 1")?.exists([key])
+}
+
 /// The first live record other than `on` whose booking of the same resource meets this one, and
 /// when that begins.
 ///

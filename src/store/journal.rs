@@ -255,6 +255,27 @@ pub fn change(conn: &Connection, id: i64) -> Result<Option<(Operation, Change)>>
     conn.prepare_cached(&sql)?.query_row([id], read_of_record).optional()
 }
 
+/// The operation since which a field of a row holds this value, that which made the row where the field
+/// was never changed.
+///
+/// # Errors
+/// When the database fails.
+pub fn held_since(
+    conn: &Connection,
+    on: RecordRef,
+    field: &str,
+    value: &Value,
+) -> Result<Option<OpId>> {
+    let sql = "SELECT operation_id, after FROM change
+               WHERE noun = ?1 AND record_id = ?2 AND field IN (?3, ?4) ORDER BY id DESC LIMIT 1";
+    let held: Option<(i64, Option<String>)> = conn
+        .prepare_cached(sql)?
+        .query_row((on.noun.word(), on.id, field, CREATED), |r| Ok((r.get(0)?, r.get(1)?)))
+        .optional()?;
+    let is_it = |after: &Option<String>| after.is_none() || *after == Some(row::to_json(value));
+    Ok(held.filter(|(_, after)| is_it(after)).map(|(operation, _)| OpId(operation)))
+}
+
 /// Everything an operation changed of a row, in its order.
 ///
 /// # Errors

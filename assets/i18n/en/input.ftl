@@ -49,6 +49,9 @@ hint-known-names-more = Known: { $names } and { $count } more
 
 refused-booking = “{ $text }” is not a booking
 hint-booking = Resource, when, how long, where; for example: Room 1, tomorrow 15:00, 90m
+refused-booking-length = A booking takes some time, not “{ $text }”
+refused-unknown-resource = Nothing called “{ $text }” was booked before.
+hint-resource = Did you mean “{ $name }”? If it is a new one, type +{ $text }
 refused-zone = “{ $text }” is not a time zone.
 hint-zone = For example: Europe/Warsaw, or Moscow
 refused-no-such-file = There is no file “{ $name }” here

@@ -43,6 +43,7 @@ help-setting-yes = Agree that all open leads become deals with their clients
 note-client-here = Known already and linked: { $record }.
 note-client-supplemented = { $record } also has { $what } now.
 note-lead-lost-made = What was made of it stays: { $made }.
+note-client-taken-back = { $record } does not have { $what } any more: it came with the link.
 note-lead-reopened = The lead is open again; what was made of it stays: { $made }.
 pick-mode-simple = Work without leads?
 pick-mode-simple-none = Go over to deals alone

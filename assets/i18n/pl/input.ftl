@@ -52,6 +52,9 @@ hint-known-names-more = Dostępne: { $names } i jeszcze { $count }
 
 refused-booking = „{ $text }” to nie rezerwacja
 hint-booking = Co, kiedy, jak długo, gdzie; na przykład: Sala 1, jutro 15:00, 90m
+refused-booking-length = Rezerwacja nie może trwać „{ $text }”
+refused-unknown-resource = „{ $text }” nie było jeszcze rezerwowane.
+hint-resource = Może „{ $name }”? Jeśli to coś nowego, wpisz +{ $text }
 refused-zone = „{ $text }” to nie strefa czasowa.
 hint-zone = Na przykład: Europe/Warsaw albo Moscow
 refused-no-such-file = Nie ma tu pliku „{ $name }”

@@ -47,6 +47,7 @@ help-setting-yes = Zgoda na to, że wszystkie otwarte leady staną się dealami 
 note-client-here = Klient już znany i połączony: { $record }.
 note-client-supplemented = { $record } ma teraz także { $what }.
 note-lead-lost-made = To, co z niego powstało, zostaje: { $made }.
+note-client-taken-back = { $record } nie ma już { $what }: pojawiło się przy powiązaniu.
 note-lead-reopened = Lead znów jest otwarty; to, co z niego powstało, zostaje: { $made }.
 pick-mode-simple = Pracować bez leadów?
 pick-mode-simple-none = Przejść na same deale

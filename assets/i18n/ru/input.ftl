@@ -52,6 +52,9 @@ hint-known-names-more = Есть: { $names } и ещё { $count }
 
 refused-booking = «{ $text }» — не бронь
 hint-booking = Что, когда, сколько, где; например: Зал 1, завтра 15:00, 90м
+refused-booking-length = Бронь не может длиться «{ $text }»
+refused-unknown-resource = «{ $text }» ещё ни разу не бронировали.
+hint-resource = Может быть, «{ $name }»? Если это новое, напишите +{ $text }
 refused-zone = «{ $text }» — не часовой пояс.
 hint-zone = Например: Europe/Warsaw или Moscow
 refused-no-such-file = Файла «{ $name }» здесь нет

@@ -47,6 +47,7 @@ help-setting-yes = Согласиться, что все открытые лид
 note-client-here = Клиент уже известен и связан: { $record }.
 note-client-supplemented = { $record }: добавлено { $what }.
 note-lead-lost-made = Созданное из лида осталось: { $made }.
+note-client-taken-back = { $record }: убрано { $what } — это появилось при связывании.
 note-lead-reopened = Лид снова открыт; созданное из него осталось: { $made }.
 pick-mode-simple = Работать без лидов?
 pick-mode-simple-none = Перейти только на сделки

@@ -396,3 +396,57 @@ fn the_team_decides_whether_known_clients_become_leads() {
     }
     assert!(!on(&team));
 }
+
+#[test]
+fn what_a_link_brought_to_a_client_goes_with_it_unless_it_is_needed_or_was_changed() {
+    let mut team = team();
+    let number = |digits: &str| points(&[digits]);
+    let contact = team
+        .create(Noun::Contact, &[("last_name", "Nowak".into()), ("phone", number("+48600100200"))]);
+    let lead = |team: &mut Team, phone: &str| {
+        team.create(Noun::Lead, &[("title", "x".into()), ("phone", number(phone))])
+    };
+    let phones = |team: &Team| match team.value(contact, "phone") {
+        Value::Points(points) => points.len(),
+        _ => 0,
+    };
+    let one = lead(&mut team, "+48600300400");
+    let before = team.data();
+    team.edit(one, "contact", contact.id);
+    assert_eq!((phones(&team), team.value(one, "repeat")), (2, Value::Int(1)));
+    let receipt = team.edit(one, "contact", Value::Empty);
+    assert!(receipt.notes.iter().any(|note| note.id == "note-client-taken-back"));
+    assert_eq!((phones(&team), team.value(one, "repeat")), (1, Value::Int(0)));
+    team.undo();
+    assert_eq!(phones(&team), 2);
+    team.undo();
+    assert_eq!(team.data(), before);
+
+    // Another lead of his has it as well.
+    let other = lead(&mut team, "+48600300400");
+    team.edit(one, "contact", contact.id);
+    team.edit(other, "contact", contact.id);
+    team.edit(one, "contact", Value::Empty);
+    assert_eq!(phones(&team), 2);
+    team.edit(other, "contact", Value::Empty);
+    assert_eq!(phones(&team), 2, "it was there before that link");
+
+    // Somebody changed it since.
+    let third = lead(&mut team, "+48600500600");
+    team.edit(third, "contact", contact.id);
+    let Value::Points(mut all) = team.value(contact, "phone") else { panic!() };
+    all[2].label = "home".to_owned();
+    team.edit(contact, "phone", Value::Points(all));
+    team.edit(third, "contact", Value::Empty);
+    assert_eq!(phones(&team), 3);
+
+    // To somebody else: what was brought goes along.
+    let wife = team.create(Noun::Contact, &[("last_name", "Nowak".into())]);
+    let fourth = lead(&mut team, "+48600700800");
+    team.edit(fourth, "contact", contact.id);
+    assert_eq!(phones(&team), 4);
+    team.edit(fourth, "contact", wife.id);
+    assert_eq!(phones(&team), 3);
+    assert_eq!(team.value(wife, "phone"), number("+48600700800"));
+    team.assert_healthy();
+}

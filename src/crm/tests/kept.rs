@@ -4,6 +4,7 @@ use super::*;
 use crate::capability::Capabilities;
 use crate::domain::attachment::{Attachment, LARGEST};
 use crate::domain::booking::Booking;
+use crate::domain::message::RefusalKind;
 
 /// A team whose leads have a field `contract` for files and one `visit` for a booking.
 fn equipped() -> Team {
@@ -133,7 +134,8 @@ fn a_booking_that_meets_another_is_told_and_kept() {
     assert_eq!(book("room 1", 37_800), ["note-booking-meets"]);
     assert!(book("Room 1", 39_600).is_empty(), "one after the other");
     assert!(book("Room 1", 32_400).is_empty(), "one before the other");
-    assert!(book("Room 2", 36_000).is_empty());
+    assert_eq!(book("Room 2", 36_000), ["note-resource-new"]);
+    assert!(book("Room 2", 36_060).is_empty());
     assert_eq!(book("ROOM 1", 35_000), ["note-booking-meets"]);
     team.now += 1;
     team.anna.execute(team.now, &Command::Delete { on: first }).unwrap();
@@ -143,4 +145,46 @@ fn a_booking_that_meets_another_is_told_and_kept() {
         team.anna.execute(team.now, &Command::Edit { on: second, set }).unwrap().notes.len()
     };
     assert_eq!(book(36_000), 0, "what is in the bin takes nothing");
+}
+
+#[test]
+fn a_resource_nobody_booked_is_a_new_one_unless_it_is_a_known_one_mistyped() {
+    let mut team = equipped();
+    let booking = |resource: &str| {
+        Value::Booking(Box::new(Booking {
+            resource: resource.to_owned(),
+            service: String::new(),
+            from: 36_000,
+            minutes: 60,
+            place: String::new(),
+        }))
+    };
+    let notes = |receipt: Receipt| receipt.notes.iter().map(|note| note.id).collect::<Vec<_>>();
+    let first = Command::Create {
+        noun: Noun::Lead,
+        set: vec![Set::new("title", "a"), Set::new("visit", booking("Massage room"))],
+    };
+    assert_eq!(notes(team.run(first)), ["note-resource-new"]);
+    let lead = team.create(Noun::Lead, &[("title", "b".into())]);
+    let book = |resource: &str| Command::Edit {
+        on: lead,
+        set: vec![Set::new("visit", booking(resource))],
+    };
+    let refusal = team.refuse(book("Masage room"));
+    assert_eq!(refusal.kind, RefusalKind::NotFound);
+    assert_eq!(refusal.message.id, "refused-unknown-resource");
+    assert_eq!(team.value(lead, "visit"), Value::Empty);
+    let create = Command::Create {
+        noun: Noun::Lead,
+        set: vec![Set::new("title", "c"), Set::new("visit", booking("Masage room"))],
+    };
+    assert_eq!(team.refuse(create).message.id, "refused-unknown-resource");
+    assert_eq!(notes(team.run(book("+Masage room"))), ["note-resource-new"]);
+    let Value::Booking(kept) = team.value(lead, "visit") else { panic!("nothing booked") };
+    assert_eq!(kept.resource, "Masage room");
+    assert_eq!(notes(team.run(book("masage room"))), [""; 0], "it is known now");
+    team.undo();
+    team.undo();
+    assert_eq!(team.value(lead, "visit"), Value::Empty);
+    team.run(Command::Redo);
 }

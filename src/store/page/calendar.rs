@@ -396,6 +396,13 @@ struct Taken {
     clashes: bool,
 }
 
+impl Taken {
+    /// Whether both take one resource for the same time.
+    fn is_at_once(&self, other: &Taken) -> bool {
+        (self.from, self.until, &self.resource) == (other.from, other.until, &other.resource)
+    }
+}
+
 /// The bookings that touch a day. What a filter leaves out may still be in the way of what it
 /// keeps.
 fn booked(
@@ -458,22 +465,53 @@ fn bookings(conn: &Connection, asked: &Asked<'_>, bounds: Bounds) -> Result<Vec<
         }
     }
     taken.sort_by(|a, b| (a.from, &a.resource, a.on).cmp(&(b.from, &b.resource, b.on)));
-    let stretches: Vec<(&str, i64, i64)> =
-        taken.iter().map(|one| (one.resource.as_str(), one.from, one.until)).collect();
-    let met = clashes(&stretches);
-    for (one, met) in taken.iter_mut().zip(met) {
-        one.clashes = met;
-    }
-    if asked.narrowed {
-        let mut kept = Vec::new();
-        for one in taken {
-            if one.on.noun == asked.noun && matches(conn, asked, one.on.id)? {
-                kept.push(one);
-            }
+    let origins = origins(conn, &taken)?;
+    // What a lead booked and what was made of it carries on is one booking, and in nobody's way.
+    let mut stretches: Vec<(&str, i64, i64)> = Vec::new();
+    let mut places = Vec::new();
+    for (at, one) in taken.iter().enumerate() {
+        let same = (0..at)
+            .find(|before| taken[*before].is_at_once(one) && origins[*before] == origins[at]);
+        places.push(same.map_or(stretches.len(), |before| places[before]));
+        if same.is_none() {
+            stretches.push((one.resource.as_str(), one.from, one.until));
         }
-        taken = kept;
     }
-    Ok(taken)
+    let met = clashes(&stretches);
+    for (one, place) in taken.iter_mut().zip(&places) {
+        one.clashes = met.get(*place).copied().unwrap_or_default();
+    }
+    let mut kept: Vec<(usize, Taken)> = Vec::new();
+    for (place, one) in places.into_iter().zip(taken) {
+        let wanted =
+            !asked.narrowed || one.on.noun == asked.noun && matches(conn, asked, one.on.id)?;
+        if !wanted {
+            continue;
+        }
+        // It stands where the work goes on: with what was made last.
+        match kept.iter_mut().find(|(other, _)| *other == place) {
+            Some((_, other)) if other.on.noun == Noun::Lead => *other = one,
+            Some(_) if one.on.noun == Noun::Lead => {}
+            _ => kept.push((place, one)),
+        }
+    }
+    Ok(kept.into_iter().map(|(_, one)| one).collect())
+}
+
+/// The leads that the records of bookings were made of, or those records themselves. Only bookings of
+/// one resource at one time are looked at more closely.
+fn origins(conn: &Connection, taken: &[Taken]) -> Result<Vec<RecordRef>> {
+    let origin = |one: &Taken| -> Result<RecordRef> {
+        let alone = taken.iter().filter(|other| other.is_at_once(one)).nth(1).is_none();
+        if alone || !matches!(one.on.noun, Noun::Deal | Noun::Contact | Noun::Company) {
+            return Ok(one.on);
+        }
+        let sql = format!("SELECT lead_id FROM {} WHERE id = ?1", view(one.on.noun));
+        let lead: Option<i64> =
+            conn.prepare_cached(&sql)?.query_row([one.on.id], |r| r.get(0)).optional()?.flatten();
+        Ok(lead.map_or(one.on, |lead| RecordRef::new(Noun::Lead, lead)))
+    };
+    taken.iter().map(origin).collect()
 }
 
 fn matches(conn: &Connection, asked: &Asked<'_>, id: i64) -> Result<bool> {

@@ -44,6 +44,29 @@ pub fn all(conn: &Connection, now: i64) -> Result<Vec<Resource>> {
     Ok(resources)
 }
 
+/// What the resources are called, each once, also those that only records in the recycle bin booked.
+///
+/// # Errors
+/// When the database fails.
+pub fn names(conn: &Connection) -> Result<Vec<String>> {
+    let [next_key, ..] = statements();
+    let mut next_key = conn.prepare_cached(&next_key)?;
+    let mut called = conn.prepare_cached(CALLED)?;
+    let (mut names, mut key) = (Vec::new(), String::new());
+    for _ in 0..MOST {
+        match next_key.query_row([&key], |r| r.get::<_, Option<String>>(0))? {
+            Some(next) => key = next,
+            None => break,
+        }
+        names.push(called.query_row([&key], |r| r.get(0))?);
+    }
+    Ok(names)
+}
+
+/// What a resource of this folded name was called when it was booked for the latest time.
+const CALLED: &str = "SELECT b.resource FROM v_booking b WHERE b.resource_key = ?1
+     ORDER BY b.from_at DESC LIMIT 1";
+
 /// The statements for the next spelling behind one, for what is called so, and for what of it is
 /// still to come.
 pub(super) fn statements() -> [String; 3] {
