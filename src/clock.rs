@@ -83,11 +83,20 @@ pub fn local(moment: i64) -> NaiveDateTime {
 
 /// The moment of a local time; the earlier one where the clock was set back. A time that was left
 /// out when the clock was set forward is counted as if it had not been yet: half past two is half
-/// past three.
+/// past three. So days and plans are counted on; what somebody types is asked of [`shown`].
 pub fn moment(local: NaiveDateTime) -> i64 {
     match zone() {
         Some(zone) => moment_in(&zone, local),
         None => moment_in(&Local, local),
+    }
+}
+
+/// The moment at which the clock shows a local time, the earlier one where it shows it twice; none
+/// where it never shows it, since it is set forward then.
+pub fn shown(time: NaiveDateTime) -> Option<i64> {
+    match zone() {
+        Some(zone) => shown_in(&zone, time),
+        None => shown_in(&Local, time),
     }
 }
 
@@ -123,6 +132,11 @@ fn moment_in(zone: &impl TimeZone, local: NaiveDateTime) -> i64 {
     // The offset that held before the gap goes on through it.
     let before = || exact(local - WIDEST_GAP).map(|at| at + WIDEST_GAP.num_seconds());
     exact(local).or_else(before).unwrap_or_else(|| local.and_utc().timestamp())
+}
+
+fn shown_in(zone: &impl TimeZone, time: NaiveDateTime) -> Option<i64> {
+    let at = moment_in(zone, time);
+    (local_in(zone, at) == time).then_some(at)
 }
 
 fn after_in(zone: &impl TimeZone, now: i64, start: NaiveDateTime, minutes: u32) -> i64 {
@@ -162,6 +176,21 @@ mod tests {
                 at(utc).and_utc().timestamp(),
                 "{zone} {local}"
             );
+        }
+    }
+
+    #[test]
+    fn what_the_clock_never_shows_is_no_time_and_what_it_shows_twice_is_the_first() {
+        for (time, shown) in [
+            ("2026-03-29 01:59", Some("2026-03-29 00:59")),
+            ("2026-03-29 02:00", None),
+            ("2026-03-29 02:30", None),
+            ("2026-03-29 03:00", Some("2026-03-29 01:00")),
+            ("2026-10-25 02:30", Some("2026-10-25 00:30")),
+            ("2026-10-25 03:00", Some("2026-10-25 02:00")),
+        ] {
+            let expected = shown.map(|shown| at(shown).and_utc().timestamp());
+            assert_eq!(shown_in(&Europe::Warsaw, at(time)), expected, "{time}");
         }
     }
 

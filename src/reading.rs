@@ -3,14 +3,14 @@
 
 mod clients;
 
-use chrono::{NaiveDate, NaiveTime, TimeDelta};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use crate::clock::{self, Clock};
 use crate::domain::capture::{self, Capture, Part, PartKind};
 use crate::domain::command::Set;
 use crate::domain::field::Field;
 use crate::domain::input;
-use crate::domain::message::{Message, Refusal};
+use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::money::Currency;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
@@ -109,7 +109,7 @@ impl<'a> Reading<'a> {
         let mut set =
             vec![Set::new("kind", read.kind.word()), Set::new("subject", read.text.as_str())];
         if let Some(when) = read.when {
-            set.push(Set::new("deadline", deadline(when, &self.clock)));
+            set.push(Set::new("deadline", deadline(when, &self.clock)?));
         }
         if !read.reminders.is_empty() {
             let remind = Value::Ids(read.reminders);
@@ -140,7 +140,7 @@ impl<'a> Reading<'a> {
         let now = self.clock.local_now();
         let later = || when::parse(&format!("+{}", text.trim()), now);
         let when = when::parse(text, now).or_else(|error| later().map_err(|_| error));
-        Ok(deadline(when.map_err(|error| error.refusal())?, &self.clock))
+        deadline(when.map_err(|error| error.refusal())?, &self.clock)
     }
 
     /// The moments that dates of what has happened are: the first one, and the first one after them. A
@@ -291,16 +291,20 @@ pub fn has_field(noun: Noun, part: &Part, capture: &Capture) -> bool {
     }
 }
 
-/// The moment of a deadline: the given time, or the end of work on the given day.
-fn deadline(when: when::When, clock: &Clock) -> i64 {
+/// The moment of a deadline: the given time, or the end of work on the given day. A time that the
+/// clock shows twice in autumn is the first of the two.
+///
+/// # Errors
+/// A refusal of a time that the clock leaves out in spring, with what it would be counted on to.
+fn deadline(when: when::When, clock: &Clock) -> Result<i64, Refusal> {
     if when.timed {
-        return match when.by {
-            Reckoning::Wall => clock::moment(when.at),
+        return Ok(match when.by {
+            Reckoning::Wall => clock::shown(when.at).ok_or_else(|| left_out(when.at))?,
             Reckoning::Elapsed(minutes) => {
                 clock.after(when.at - TimeDelta::minutes(minutes.into()), minutes)
             }
             Reckoning::Offset(seconds) => when.at.and_utc().timestamp() - i64::from(seconds),
-        };
+        });
     }
     let now = clock.local_now();
     let (hour, minute) = END_OF_WORK;
@@ -308,7 +312,15 @@ fn deadline(when: when::When, clock: &Clock) -> i64 {
     let end = NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or(NaiveTime::MIN);
     let last = NaiveTime::from_hms_opt(23, 59, 0).unwrap_or(NaiveTime::MIN);
     let late = day == now.date() && now.time() >= end;
-    clock::moment(day.and_time(if late { last } else { end }))
+    Ok(clock::moment(day.and_time(if late { last } else { end })))
+}
+
+/// The refusal of a local time that the clock never shows.
+fn left_out(time: NaiveDateTime) -> Refusal {
+    let text = time.format("%Y-%m-%d %H:%M").to_string();
+    let message = Message::new("refused-time-skipped").with("text", text);
+    let after = Arg::Moment(clock::moment(time));
+    Refusal::malformed(message).hint(Message::new("hint-time-skipped").with("at", after))
 }
 
 /// Every way a message of the catalogues is said.
@@ -331,7 +343,7 @@ impl input::Dates for Dates {
 
     fn moment(&self, text: &str) -> Result<i64, Refusal> {
         let when = when::parse(text, self.0.local_now()).map_err(|error| error.refusal())?;
-        Ok(deadline(when, &self.0))
+        deadline(when, &self.0)
     }
 }
 

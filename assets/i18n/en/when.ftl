@@ -2,6 +2,8 @@
 
 refused-date-impossible = There is no such date or time: “{ $text }”.
 refused-date-near-miss = “{ $text }” looks like a mistyped date.
+refused-time-skipped = There is no { $text }: the clock is set forward then.
+hint-time-skipped = The same time after that is { $at }
 refused-date-unknown = “{ $text }” is not a date.
 hint-date = For example: tomorrow 15:00, fri, +3d, 2026-12-01 10:00
 hint-last-day = Its month ends with “{ $text }”.

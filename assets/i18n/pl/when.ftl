@@ -2,6 +2,8 @@
 
 refused-date-impossible = Nie ma takiej daty ani godziny: „{ $text }”.
 refused-date-near-miss = „{ $text }” wygląda na datę z literówką.
+refused-time-skipped = Godziny { $text } nie będzie: zegar przestawia się wtedy do przodu.
+hint-time-skipped = Po zmianie czasu to { $at }
 refused-date-unknown = „{ $text }” to nie data.
 hint-date = Na przykład: jutro o 15, pt, za 3 dni, 01.12.2026 10:00
 hint-last-day = Ostatni dzień tego miesiąca to „{ $text }”.

@@ -2,6 +2,8 @@
 
 refused-date-impossible = Такой даты или такого времени не бывает: «{ $text }».
 refused-date-near-miss = «{ $text }» похоже на дату с опечаткой.
+refused-time-skipped = Времени { $text } не бывает: часы тогда переводят вперёд.
+hint-time-skipped = После перевода это { $at }
 refused-date-unknown = «{ $text }» — не дата.
 hint-date = Например: завтра в 15, пт, через 3 дня, 01.12.2026 10:00
 hint-last-day = Последний день этого месяца — «{ $text }».

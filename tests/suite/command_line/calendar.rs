@@ -128,3 +128,53 @@ fn what_can_be_booked_is_listed_with_what_is_to_come() {
     place.done(&["lead", "delete", "1", "2"]);
     assert!(place.objects(&["calendar", "--resources"]).is_empty());
 }
+
+#[test]
+fn what_a_conversion_carries_on_is_booked_once() {
+    let place = Place::new();
+    place.done(&["init", "--country", "PL"]);
+    for noun in ["lead", "deal"] {
+        place.done(&[
+            "field", "add", "room", "--noun", noun, "--label", "Room", "--kind", "booking",
+        ]);
+    }
+    place.done(&["lead", "add", "Roof", "--set", "room=Hall, 2090-01-02 10:00"]);
+    place.done(&["lead", "convert", "1", "--to", "deal"]);
+    let booked = |place: &Place| {
+        let days = place.objects(&["calendar", "--day", "2090-01-02", "--field", "bookings"]);
+        let on = days.iter().map(|one| (one["on"].clone(), one["clashes"].clone()));
+        on.collect::<Vec<_>>()
+    };
+    assert_eq!(booked(&place), [("deal/1".into(), false.into())]);
+    place.done(&["lead", "add", "Door", "--set", "room=Hall, 2090-01-02 10:00"]);
+    assert_eq!(
+        booked(&place),
+        [("deal/1".into(), true.into()), ("lead/2".into(), true.into())],
+        "another lead is in the way"
+    );
+    for (wrong, status, why) in [
+        ("room=Hal, 2090-01-02 12:00", 3, "Did you mean “Hall”? If it is a new one, type +Hal"),
+        ("room=Hall, 2090-01-02 12:00, 0m", 2, "takes some time"),
+    ] {
+        let said = place.run(&["lead", "add", "Wall", "--set", wrong]);
+        assert_eq!((said.status, said.err.contains(why)), (status, true), "{}", said.err);
+    }
+    assert_eq!(place.objects(&["lead", "list"]).len(), 1);
+}
+
+#[test]
+fn a_time_that_the_clock_leaves_out_is_refused_and_one_it_shows_twice_is_the_first() {
+    let place = Place::new();
+    place.done(&["lead", "add", "Roof"]);
+    let warsaw = |args: &[&str]| place.command().env("TZ", "Europe/Warsaw").args(args).output();
+    let refused = warsaw(&["activity", "add", "lead/1", "call Ivan 2036-03-30 02:30"]).unwrap();
+    let said = String::from_utf8(refused.stderr).unwrap();
+    assert_eq!(refused.status.code(), Some(2), "{said}");
+    assert!(said.contains("There is no 2036-03-30 02:30") && said.contains("03:30"), "{said}");
+    assert!(place.objects(&["activity", "list"]).is_empty());
+    let taken = warsaw(&["activity", "add", "lead/1", "call Ivan 2036-10-26 02:30"]).unwrap();
+    assert!(taken.status.success());
+    let listed = warsaw(&["activity", "list", "--json"]).unwrap();
+    let listed = String::from_utf8(listed.stdout).unwrap();
+    assert!(listed.contains("2036-10-26T02:30:00+02:00"), "{listed}");
+}
