@@ -21,7 +21,7 @@ use crate::store::{journal, placed, pointing};
 ///
 /// # Errors
 /// A refusal when they are not several records of one noun, one of them does not exist or is in the
-/// recycle bin, somebody changed one since it was seen, or a chosen value cannot be.
+/// recycle bin, two were told apart, somebody changed one since it was seen, or a chosen value cannot be.
 pub fn merge(work: &mut Work, wanted: &Merge) -> Result<Message, Failure> {
     let keep = wanted.keep;
     merge::check(keep, &wanted.others)?;
@@ -32,6 +32,9 @@ pub fn merge(work: &mut Work, wanted: &Merge) -> Result<Message, Failure> {
         rows.push(work.load(*other)?);
     }
     check_seen(work, &rows, wanted)?;
+    if !wanted.apart {
+        check_apart(&rows)?;
+    }
     let values = settled(work, &rows, wanted)?;
     for (field, value) in &values {
         work.set(keep, field, value, None)?;
@@ -65,6 +68,25 @@ struct Moved {
     activities: usize,
     entries: usize,
     links: usize,
+}
+
+/// Refuses where somebody noted of two of the records that they are different clients.
+fn check_apart(rows: &[Row]) -> Result<(), Refusal> {
+    let told = |row: &Row, other: &Row| match row.get("not_duplicate") {
+        Value::Ids(ids) => ids.contains(&other.on.id),
+        _ => false,
+    };
+    let mut pairs = rows.iter().flat_map(|row| rows.iter().map(move |other| (row, other)));
+    match pairs.find(|(row, other)| told(row, other)) {
+        None => Ok(()),
+        Some((row, other)) => {
+            let (record, other) = (row.on.min(other.on), row.on.max(other.on));
+            let message = Message::new("refused-merge-apart");
+            let hint = Message::new("hint-merge-apart");
+            let hint = hint.with("record", record.to_string()).with("other", other.to_string());
+            Err(Refusal::rule(message.with("record", record).with("other", other)).hint(hint))
+        }
+    }
 }
 
 /// Refuses where a record is not as the person saw it.

@@ -335,12 +335,14 @@ pub struct Merge {
     /// The revisions in which the person saw the records. Where one of them is another by now, the
     /// command is refused.
     pub seen: Vec<(RecordRef, i64)>,
+    /// Whether those are merged as well that somebody told apart.
+    pub apart: bool,
 }
 
 impl Merge {
     /// A merge with nothing chosen, of records nobody looked at.
     pub fn new(keep: RecordRef, others: Vec<RecordRef>) -> Merge {
-        Merge { keep, others, choices: Vec::new(), seen: Vec::new() }
+        Merge { keep, others, choices: Vec::new(), seen: Vec::new(), apart: false }
     }
 }
 

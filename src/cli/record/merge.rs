@@ -17,6 +17,7 @@ pub fn grammar(help: Help) -> Command {
         .arg(help.places("ids", "ID", "help-merge-ids"))
         .arg(help.options("set", "FIELD=VALUE", "help-set"))
         .arg(help.options("take", "FIELD=ID", "help-take"))
+        .arg(help.flag("force", "help-merge-force"))
 }
 
 pub fn run(
@@ -43,7 +44,8 @@ pub fn run(
             choices.push((set.field, Taken::Value(set.value)));
         }
     }
-    let wanted = Merge { choices, ..Merge::new(*keep, others.to_vec()) };
+    let apart = args.get_flag("force");
+    let wanted = Merge { choices, apart, ..Merge::new(*keep, others.to_vec()) };
     bulk::execute(session, out, &command::Command::Merge(wanted))?;
     Ok(Status::Done)
 }

@@ -106,7 +106,7 @@ fn the_count_follows_what_is_done_moved_binned_merged_and_taken_back() {
     assert_eq!(team.lit_now(), (3, 0, 0));
 
     let far = Value::Int(late + 1000 * HOUR);
-    let merge = Merge { keep: lead, others: vec![other], choices: Vec::new(), seen: Vec::new() };
+    let merge = Merge::new(lead, vec![other]);
     let done = Command::Complete { activity: first.id, result: None, next: None };
     let to = team.stage(Noun::Lead, "in_work");
     for (command, left) in [

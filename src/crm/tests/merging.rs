@@ -318,3 +318,22 @@ fn different_clients_are_told_apart_for_everybody() {
         assert_eq!(team.refuse(command).message.id, expected);
     }
 }
+
+#[test]
+fn records_told_apart_are_merged_only_on_purpose() {
+    let mut team = team();
+    let [one, other, third] =
+        ["a", "b", "c"].map(|name| team.create(Noun::Contact, &[("last_name", name.into())]));
+    team.run(Command::TellApart { records: vec![one, other], apart: true });
+    for (keep, others) in [(one, vec![other]), (other, vec![one]), (third, vec![one, other])] {
+        let refusal = team.refuse(Command::Merge(Merge::new(keep, others)));
+        assert_eq!((refusal.kind, refusal.message.id), (RefusalKind::Rule, "refused-merge-apart"));
+    }
+    team.run(Command::Merge(Merge::new(one, vec![third])));
+    team.undo();
+    let on_purpose = Merge { apart: true, ..Merge::new(one, vec![other]) };
+    team.run(Command::Merge(on_purpose));
+    team.undo();
+    team.run(Command::TellApart { records: vec![one, other], apart: false });
+    team.run(Command::Merge(Merge::new(other, vec![one])));
+}

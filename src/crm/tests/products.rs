@@ -299,9 +299,7 @@ fn a_product_and_its_row_are_one_step() {
 #[test]
 fn merged_deals_keep_the_products_of_one_currency() {
     let mut team = team();
-    let merge = |keep: RecordRef, other: RecordRef| {
-        Command::Merge(Merge { keep, others: vec![other], choices: Vec::new(), seen: Vec::new() })
-    };
+    let merge = |keep: RecordRef, other: RecordRef| Command::Merge(Merge::new(keep, vec![other]));
     let plain = |team: &mut Team, amount: i64, currency: &str| {
         let values =
             [("title", "Windows".into()), ("amount", amount.into()), ("currency", currency.into())];

@@ -45,6 +45,8 @@ pub struct Merge {
     column: usize,
     /// Why it was refused.
     refused: Option<Refusal>,
+    /// Whether the person was told that somebody told them apart.
+    warned: bool,
 }
 
 /// What is known of a record.
@@ -70,6 +72,7 @@ impl Merge {
             at: 0,
             column: 0,
             refused: None,
+            warned: false,
         })
     }
 
@@ -119,7 +122,9 @@ impl Merge {
 
     /// Says why it was refused; the newest values are read with the next look.
     pub fn on_refused(&mut self, refusal: &Refusal, _: &Context) -> Effect {
-        self.refused = Some(refusal.clone());
+        self.warned = refusal.message.id == "refused-merge-apart";
+        let again = self.warned.then(|| Message::new("merge-apart-again"));
+        self.refused = Some(Refusal { hint: again.or(refusal.hint.clone()), ..refusal.clone() });
         Effect::Reload
     }
 
@@ -202,6 +207,7 @@ impl Merge {
     /// Chooses what stands in a column of the line under the cursor.
     fn choose(&mut self, column: usize) {
         self.refused = None;
+        self.warned = false;
         let Some(on) = self.columns.get(column).map(|column| column.row.on) else { return };
         if self.left_out.contains(&on) {
             return;
@@ -243,6 +249,7 @@ impl Merge {
         Effect::Save(Command::Merge(command::Merge {
             choices: chosen.collect(),
             seen: self.merged().map(|column| (column.row.on, column.row.revision)).collect(),
+            apart: self.warned,
             ..command::Merge::new(self.keep, others)
         }))
     }

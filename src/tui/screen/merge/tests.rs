@@ -146,3 +146,19 @@ fn a_click_chooses_what_stays_and_below_goes_on_to_the_merge() {
     let outside = Position::new(0, context.area.y);
     assert!(matches!(merge.click(outside, &context), Effect::None));
 }
+
+#[test]
+fn what_was_told_apart_is_merged_by_a_second_enter() {
+    let team = Team::new(Lang::En, 100, 24);
+    let mut merge = three(&team);
+    let context = team.context();
+    assert!(!saved(merge.on_action(Action::Save, &context)).apart);
+    let told = Refusal::rule(
+        Message::new("refused-merge-apart").with("record", "contact/1").with("other", "contact/2"),
+    )
+    .hint(Message::new("hint-merge-apart"));
+    merge.on_refused(&told, &context);
+    let shown = team.drawn(|frame, area, context| merge.draw(frame, area, context)).0;
+    assert!(shown.contains("Enter once more merges"), "{shown}");
+    assert!(saved(merge.on_action(Action::Save, &context)).apart);
+}
