@@ -71,9 +71,9 @@ pub enum ConfigError {
     /// It cannot be read.
     #[error(transparent)]
     Io(#[from] std::io::Error),
-    /// It is not what a settings file looks like from this line on, for this reason.
-    #[error("{1}")]
-    Syntax(usize, String),
+    /// It is not what a settings file looks like from this line and column on.
+    #[error("line {0}, column {1}")]
+    Syntax(usize, usize),
 }
 
 /// The settings by their names.
@@ -98,7 +98,8 @@ pub fn read(path: &Path) -> Result<Config, ConfigError> {
 pub fn parse(text: &str) -> Result<Config, ConfigError> {
     let table: Table = text.parse().map_err(|error: toml::de::Error| {
         let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
-        ConfigError::Syntax(before.matches('\n').count() + 1, error.message().to_owned())
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        ConfigError::Syntax(before.matches('\n').count() + 1, line.chars().count() + 1)
     })?;
     let mut config = Config::default();
     for (name, value) in table {
@@ -185,10 +186,10 @@ mod tests {
 
     #[test]
     fn what_is_no_settings_file_is_told_by_its_line() {
-        let Err(ConfigError::Syntax(line, _)) = parse("lang = \"en\"\n\nascii = tru\n") else {
+        let Err(ConfigError::Syntax(line, column)) = parse("lang = \"en\"\n\nascii = tru\n") else {
             panic!("it was understood");
         };
-        assert_eq!(line, 3);
+        assert_eq!((line, column), (3, 9));
     }
 
     #[test]

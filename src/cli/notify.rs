@@ -2,6 +2,7 @@
 //! not here is told all the same. Meant to be run from time to time.
 
 use std::io::Write;
+use std::os::unix::process::ExitStatusExt;
 use std::process::{Command as Process, Stdio};
 
 use clap::{ArgMatches, Command};
@@ -15,8 +16,9 @@ use super::trouble::{Status, Trouble};
 use super::values;
 use crate::capability::Programs;
 use crate::clock;
+use crate::crm::Fault;
 use crate::crm::inbox::Wanted;
-use crate::domain::message::Message;
+use crate::domain::message::{Arg, Message};
 use crate::domain::reminder::Reminder;
 
 pub fn grammar(help: Help) -> Command {
@@ -79,18 +81,29 @@ fn told_of(session: &Session, reminder: &Reminder) -> String {
 }
 
 /// Runs a line of the shell with a text on its standard input.
-fn hand(line: &str, text: &str, _: Programs) -> Result<(), String> {
-    let said = |error: std::io::Error| error.to_string();
+///
+/// # Errors
+/// Why the line did not do its work.
+fn hand(line: &str, text: &str, _: Programs) -> Result<(), Arg> {
     let mut child = Process::new("sh")
         .args(["-c", line])
         .stdin(Stdio::piped())
         .stdout(Stdio::null())
         .spawn()
-        .map_err(said)?;
+        .map_err(|error| Fault::why(&error))?;
     if let Some(mut input) = child.stdin.take() {
         // A program that does not read what it is told has taken it all the same.
         let _ = writeln!(input, "{text}");
     }
-    let status = child.wait().map_err(said)?;
-    if status.success() { Ok(()) } else { Err(status.to_string()) }
+    let status = child.wait().map_err(|error| Fault::why(&error))?;
+    if status.success() {
+        return Ok(());
+    }
+    Err(match (status.code(), status.signal()) {
+        (Some(code), _) => Message::new("notify-why-status").with("status", i64::from(code)),
+        (None, signal) => {
+            Message::new("notify-why-signal").with("signal", i64::from(signal.unwrap_or_default()))
+        }
+    }
+    .into())
 }

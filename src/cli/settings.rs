@@ -10,6 +10,7 @@ use super::session::{Call, no_setup};
 use super::trouble::{Status, Trouble};
 use crate::clock;
 use crate::config::{self, Config, ConfigError, Wanted};
+use crate::crm::Fault;
 use crate::domain::inbound::Channel;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::nearest::{advice, nearest};
@@ -77,12 +78,13 @@ pub fn commands(config: &Config) -> Vec<Message> {
 /// The refusal for settings that cannot be read.
 pub fn refusal(file: Option<&Path>, error: &ConfigError) -> Refusal {
     let file = file.map(|file| file.display().to_string()).unwrap_or_default();
-    let why = error.to_string().trim().to_owned();
     let message = match error {
-        ConfigError::Io(_) => Message::new("refused-config"),
-        ConfigError::Syntax(line, _) => Message::new("refused-config-line").with("line", *line),
+        ConfigError::Io(error) => Message::new("refused-config").with("why", Fault::why(error)),
+        ConfigError::Syntax(line, column) => {
+            Message::new("refused-config-line").with("line", *line).with("column", *column)
+        }
     };
-    Refusal::malformed(message.with("file", file).with("why", why))
+    Refusal::malformed(message.with("file", file))
 }
 
 /// Everything that is wrong with the settings.

@@ -13,6 +13,7 @@ usage-hint = See “{ $command } --help”.
 usage-set = “{ $text }” is not FIELD=VALUE.
 usage-convert-set = “{ $text }” is not NOUN.FIELD=VALUE, like contact.last_name=Nowak.
 usage-convert-unused = { $option } says something about a { $noun }, but --to does not name { $noun }. Add it to --to or leave the option out.
+usage-convert-new = --new creates a contact or a company anew, but --to names neither. Add one to --to or leave --new out.
 usage-no-database = There is no home folder for the database. Name a file with --db.
 
 refused-unknown-entry = There is no “{ $text }” here ({ $noun }).
@@ -24,7 +25,7 @@ refused-country = “{ $text }” is not a country of two letters, such as RU or
 refused-sql = The query cannot be understood: { $why }.
 refused-sql-writes = This would change the database; here it is only read.
 refused-config = The settings in { $file } cannot be read: { $why }
-refused-config-line = The settings in { $file } cannot be understood at line { $line }: { $why }
+refused-config-line = The settings in { $file } cannot be understood from line { $line }, column { $column } on. A setting is written name = "value"; see config.example.toml.
 config-unknown = There is no setting “{ $name }”. { $advice }
 config-wrong = { $name }: here stands { $wanted }.
 config-wants-text = a text in quotation marks

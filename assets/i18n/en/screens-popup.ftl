@@ -14,6 +14,7 @@ picker-empty = There is nothing to choose from. Esc goes back.
 picker-no-tags = No tags yet. Type one and press Enter.
 picker-no-match = Nothing fits “{ $text }”. Backspace widens the search.
 picker-narrow-none = Space marks, Enter shows everything
+picker-narrow = Space marks, Enter shows only this: { $count }
 picker-many =
     { $count ->
         [0] Space marks, Enter leaves it empty

@@ -66,6 +66,8 @@ notify-sent =
        *[other] { $count } notices are handed over.
     }
 notify-failed = “{ $command }” failed: { $why }. The notice will be handed over next time.
+notify-why-status = it ended with status { $status }
+notify-why-signal = it was ended by signal { $signal }
 
 # Help of the commands.
 help-comment-file = A file to keep with the comment

@@ -13,6 +13,7 @@ usage-hint = Zobacz „{ $command } --help”.
 usage-set = „{ $text }” to nie POLE=WARTOŚĆ.
 usage-convert-set = „{ $text }” to nie OBIEKT.POLE=WARTOŚĆ, na przykład contact.last_name=Nowak.
 usage-convert-unused = { $option } dotyczy { $noun }, a w --to nie ma { $noun }. Dodaj go do --to albo usuń tę opcję.
+usage-convert-new = --new tworzy kontakt lub firmę od nowa, a w --to nie ma żadnego z nich. Dodaj do --to contact albo company lub usuń --new.
 usage-no-database = Nie ma folderu domowego na bazę. Wskaż plik opcją --db.
 
 refused-unknown-entry = Nie ma „{ $text }” ({ $noun }).
@@ -24,7 +25,7 @@ refused-country = „{ $text }” to nie dwuliterowy kod kraju, na przykład RU 
 refused-sql = Nie można zrozumieć zapytania: { $why }.
 refused-sql-writes = To zmieniłoby bazę, a tutaj można ją tylko czytać.
 refused-config = Nie można odczytać ustawień z { $file }: { $why }
-refused-config-line = Ustawienia w { $file } są niezrozumiałe w wierszu { $line }: { $why }
+refused-config-line = Ustawienia w { $file } są niezrozumiałe od wiersza { $line }, znak { $column }. Ustawienie zapisuje się tak: name = "value"; wzór: config.example.toml.
 config-unknown = Nie ma ustawienia „{ $name }”. { $advice }
 config-wrong = { $name }: tu powinno stać { $wanted }.
 config-wants-text = tekst w cudzysłowie

@@ -14,6 +14,7 @@ picker-empty = Nie ma z czego wybierać. Esc wraca.
 picker-no-tags = Nie ma jeszcze tagów. Wpisz tag i naciśnij Enter.
 picker-no-match = Nic nie pasuje do „{ $text }”. Backspace poszerza wyszukiwanie.
 picker-narrow-none = Spacja zaznacza, Enter pokaże wszystko
+picker-narrow = Spacja zaznacza, Enter pokaże tylko zaznaczone: { $count }
 picker-many =
     { $count ->
         [0] Spacja zaznacza, Enter zostawi puste
@@ -103,7 +104,7 @@ convert-known = Kto ma ten sam telefon lub e-mail, zostanie powiązany, a nie ut
 convert-will =
     { $count ->
         [1] Enter utworzy z leada: { $what }
-       *[other] Enter utworzy z każdego leada ({ $count }): { $what }
+       *[other] Enter utworzy z każdego z { $count } leadów: { $what }
     }
 
 # Pomoc.

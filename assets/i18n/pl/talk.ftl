@@ -72,6 +72,8 @@ notify-sent =
        *[other] Przekazano { $count } powiadomienia.
     }
 notify-failed = Polecenie „{ $command }” nie powiodło się: { $why }. Powiadomienie zostanie przekazane następnym razem.
+notify-why-status = zakończyło się kodem { $status }
+notify-why-signal = przerwał je sygnał { $signal }
 
 # Pomoc poleceń.
 help-comment-file = Plik przechowywany z komentarzem

@@ -13,6 +13,7 @@ usage-hint = См. «{ $command } --help».
 usage-set = «{ $text }» — не ПОЛЕ=ЗНАЧЕНИЕ.
 usage-convert-set = «{ $text }» — не ОБЪЕКТ.ПОЛЕ=ЗНАЧЕНИЕ, например contact.last_name=Петров.
 usage-convert-unused = { $option } относится к { $noun }, а в --to нет { $noun }. Добавьте его в --to или уберите этот параметр.
+usage-convert-new = --new создаёт контакт или компанию заново, а в --to нет ни того, ни другого. Добавьте в --to contact или company либо уберите --new.
 usage-no-database = Нет домашней папки для базы. Укажите файл через --db.
 
 refused-unknown-entry = Нет «{ $text }» ({ $noun }).
@@ -24,7 +25,7 @@ refused-country = «{ $text }» — не код страны из двух бу�
 refused-sql = Запрос непонятен: { $why }.
 refused-sql-writes = Это изменило бы базу, а здесь её только читают.
 refused-config = Настройки в { $file } не читаются: { $why }
-refused-config-line = Настройки в { $file } непонятны в строке { $line }: { $why }
+refused-config-line = Настройки в { $file } непонятны начиная со строки { $line }, знак { $column }. Настройка пишется так: name = "value"; образец — config.example.toml.
 config-unknown = Нет настройки «{ $name }». { $advice }
 config-wrong = { $name }: здесь стоит { $wanted }.
 config-wants-text = текст в кавычках

@@ -14,6 +14,7 @@ picker-empty = Выбирать не из чего. Esc — назад.
 picker-no-tags = Тегов пока нет. Введите тег и нажмите Enter.
 picker-no-match = Для «{ $text }» ничего не нашлось. Backspace расширит поиск.
 picker-narrow-none = Пробел отмечает, Enter покажет всё
+picker-narrow = Пробел отмечает, Enter покажет только отмеченное: { $count }
 picker-many =
     { $count ->
         [0] Пробел отмечает, Enter оставит пустым
@@ -103,7 +104,8 @@ convert-known = У кого тот же телефон или e-mail, тот б�
 convert-will =
     { $count ->
         [1] Enter создаст из лида: { $what }
-       *[other] Enter создаст из каждого лида ({ $count }): { $what }
+        [one] Enter создаст из каждого из { $count } лида: { $what }
+       *[other] Enter создаст из каждого из { $count } лидов: { $what }
     }
 
 # Справка.

@@ -72,6 +72,8 @@ notify-sent =
        *[other] Передано { $count } уведомления.
     }
 notify-failed = Команда «{ $command }» не сработала: { $why }. Уведомление будет передано в следующий раз.
+notify-why-status = она завершилась с кодом { $status }
+notify-why-signal = её прервал сигнал { $signal }
 
 # Справка по командам.
 help-comment-file = Файл, который останется с комментарием

@@ -38,6 +38,9 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
             check_wanted(targets, noun, &format!("--{option}"))?;
         }
     }
+    if args.get_flag("new") && !targets.contact && !targets.company {
+        return Err(Refusal::malformed(Message::new("usage-convert-new")).into());
+    }
     let pipeline =
         values::one(args, "pipeline").map(|word| deal_pipeline(session, word)).transpose()?;
     let fill = fill(session, targets, args)?;

@@ -258,3 +258,25 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_slip_in_a_quantity_is_no_name() {
+    for wrong in ["Y xabc @ 5", "Y xabc", "\"Y\" xabc @ 5", "Y *two @ 5", "Y ×пять x @ 5"] {
+        assert_eq!(read_row(wrong, currency("RUB")).is_err(), wrong != "Y ×пять x @ 5", "{wrong}");
+    }
+    for (right, name) in [
+        ("T-shirt XL @ 5", "T-shirt XL"),
+        ("Дверь ходовая @ 5", "Дверь ходовая"),
+        ("xerox @ 5", "xerox"),
+        ("Paper xerox x2 @ 5", "Paper xerox"),
+        ("\"Y xabc\" @ 5", "Y xabc"),
+    ] {
+        let row = read_row(right, currency("RUB")).unwrap();
+        assert_eq!(row.name, name, "{right}");
+        assert_eq!(
+            read_row(&write_row(&row, currency("RUB")), currency("RUB")),
+            Ok(row),
+            "{right}"
+        );
+    }
+}

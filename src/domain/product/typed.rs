@@ -45,12 +45,16 @@ pub fn read_row(text: &str, currency: Currency) -> Result<ProductRow, Refusal> {
     while words.len() > least && words.last().is_some_and(|word| is_sign(word)) {
         signs.extend(words.pop());
     }
+    let typed = words.len();
     if let Some(at) = (least..words.len()).rev().find(|at| quantity_at(&words[*at..]).is_some()) {
         let (quantity, unit) = quantity_at(&words[at..]).unwrap_or_default();
         (row.quantity, row.unit) = (quantity, unit);
         words.truncate(at);
     }
-    if words.iter().skip(least).any(|word| is_failed_quantity(word)) {
+    let slipped = words.iter().skip(least).next_back().is_some_and(|word| is_slip(word));
+    if slipped && words.len() == typed
+        || words.iter().skip(least).any(|word| is_failed_quantity(word))
+    {
         return Err(unread(text));
     }
     match name {
@@ -272,6 +276,7 @@ fn is_plain(name: &str) -> bool {
         && !name.contains(['@', ';'])
         && !words.last().is_some_and(|word| is_sign(word))
         && !words.iter().skip(1).any(|word| is_quantity(word))
+        && !words.iter().skip(1).next_back().is_some_and(|word| is_slip(word))
 }
 
 /// Whether a word may begin a quantity.
@@ -285,6 +290,13 @@ fn is_failed_quantity(word: &str) -> bool {
     let figures = word.strip_prefix(TIMES).map(|rest| rest.trim_start_matches(is_of_number));
     figures.is_some_and(|figures| figures.starts_with(|c: char| c.is_ascii_digit()))
         && quantity_at(&[word]).is_none()
+}
+
+/// Whether a word in the place of a quantity begins like one and goes on with letters: `xabc`. Capitals
+/// are sizes, and words of other letters are words.
+fn is_slip(word: &str) -> bool {
+    let rest = word.strip_prefix(['x', '×', '*']);
+    rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_lowercase()))
 }
 
 /// What may stand in a number or before it besides its digits.

@@ -348,6 +348,9 @@ impl Picker {
             "" if self.purpose == Purpose::Narrow && chosen.is_empty() => {
                 words.text("picker-narrow-none")
             }
+            "" if self.purpose == Purpose::Narrow => {
+                words.say(&Message::new("picker-narrow").with("count", chosen.len()))
+            }
             "" => words.say(&Message::new("picker-many").with("count", chosen.len())),
             _ => words.text("picker-mark"),
         }

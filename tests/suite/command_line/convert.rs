@@ -110,3 +110,14 @@ fn what_cannot_be_created_says_why_with_its_status() {
     assert!(place.objects(&["deal", "list"]).is_empty());
     assert_eq!(place.objects(&["field", "list"]).len(), 2);
 }
+
+#[test]
+fn what_new_means_is_said_where_nobody_is_made() {
+    let place = Place::new();
+    place.done(&["lead", "add", "Roof", "--name", "Jan Nowak"]);
+    let said = place.run(&["lead", "convert", "1", "--to", "deal", "--new"]);
+    assert_eq!((said.status, said.err.contains("--to names neither")), (2, true), "{}", said.err);
+    let said = place.run(&["lead", "convert", "1", "--new"]);
+    assert_eq!((said.status, said.err.contains("--to")), (2, true), "{}", said.err);
+    assert!(place.objects(&["deal", "list"]).is_empty());
+}
