@@ -96,7 +96,7 @@ fn own(noun: Noun) -> &'static [&'static str] {
     match noun {
         Noun::Stage => &["pipeline", "meaning", "colour", "position"],
         Noun::Pipeline => &["noun", "position", "reminders"],
-        Noun::Rule => &["stage", "action", "to", "into", "pipeline", "enabled", "position"],
+        Noun::Rule => &["stage", "action", "to", "into", "pipeline", "plan", "enabled", "position"],
         Noun::User => &["reminders"],
         Noun::Source => &["position"],
         Noun::Field => &["noun", "label", "kind", "options", "section", "position"],

@@ -48,6 +48,29 @@ pub(super) fn make_of(work: &mut Work, conversion: &Conversion) -> Result<Made, 
     make_with(work, conversion, &rights)
 }
 
+/// What of the targets is made of a lead where nobody is there to be asked: no company of a lead that
+/// does not name one, as long as anything else is made. Somebody it says nothing of is missed all the
+/// same: a deal without its client is nothing to go on with.
+///
+/// # Errors
+/// A refusal where several clients may be the lead's, or a failure of the database.
+pub(super) fn possible(work: &Work, conversion: &Conversion) -> Result<Targets, Failure> {
+    let lead = RecordRef::new(Noun::Lead, conversion.lead);
+    let row = work.load(lead)?;
+    let here = find_known(work, conversion, &row)?.targets();
+    let wanted = conversion.targets;
+    let without = Targets { company: false, ..wanted };
+    if !wanted.company || here.company || without.is_empty() {
+        return Ok(wanted);
+    }
+    let values = vec![(Noun::Company, values::of(work.setup, Noun::Company, wanted, &row))];
+    match check(work, conversion, &row, values) {
+        Ok(_) => Ok(wanted),
+        Err(Failure::Refused(_)) => Ok(without),
+        Err(fault) => Err(fault),
+    }
+}
+
 /// Converts a lead for somebody who has these rights.
 ///
 /// # Errors

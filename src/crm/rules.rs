@@ -17,6 +17,7 @@ use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::rule::ran::{KIND, Ran};
 use crate::domain::rule::{self, Action, Arrival, Rule, RuleId, Stop, Turn};
 use crate::domain::stage::StageId;
+use crate::domain::value::Value;
 use crate::store::place;
 
 /// The use cases with which no rule runs: they bring records to where they were, bring what happened
@@ -97,8 +98,13 @@ fn carry_out(
 fn act(work: &mut Work, rule: &Rule, into: Targets, on: RecordRef) -> Result<Message, Failure> {
     let to = rule.to.unwrap_or(StageId(0));
     match rule.action {
+        Action::Plan => {
+            let planned = plan(work, rule, on)?;
+            note(work, on, &Ran::done(rule, on, &[], &[]))?;
+            Ok(planned)
+        }
         Action::Convert => {
-            let conversion = Conversion {
+            let mut conversion = Conversion {
                 lead: on.id,
                 targets: into,
                 pipeline: rule.pipeline,
@@ -108,6 +114,11 @@ fn act(work: &mut Work, rule: &Rule, into: Targets, on: RecordRef) -> Result<Mes
                 supplement: true,
                 ..Conversion::default()
             };
+            conversion.targets = convert::possible(work, &conversion)?;
+            for noun in into.nouns().filter(|noun| !conversion.targets.has(*noun)) {
+                let message = Message::new("note-rule-left-out").with("noun", noun);
+                work.notes.push(message.with("rule", rule.name.as_str()));
+            }
             let made = convert::make_of(work, &conversion)?;
             note(work, on, &Ran::done(rule, on, &made.created, &made.linked))?;
             Ok(made.receipt(on))
@@ -126,6 +137,24 @@ fn act(work: &mut Work, rule: &Rule, into: Targets, on: RecordRef) -> Result<Mes
             Ok(said.with("stage", Arg::Stage(to)))
         }
     }
+}
+
+/// Plans what the rule says with a record, for whoever is responsible for it.
+fn plan(work: &mut Work, rule: &Rule, on: RecordRef) -> Result<Message, Failure> {
+    let plan = rule::plan::read(&rule.plan)?;
+    let responsible = work.load(on)?.int("responsible").unwrap_or(work.viewer.user.0);
+    let mut set = vec![
+        Set::new("kind", plan.kind.word()),
+        Set::new("subject", plan.text.as_str()),
+        Set::new("on", on.to_string().as_str()),
+        Set::new("responsible", responsible),
+    ];
+    set.extend(plan.minutes.map(|minutes| Set::new("deadline", work.now + minutes * 60)));
+    if !plan.reminders.is_empty() {
+        set.push(Set::new("remind", Value::Ids(plan.reminders)));
+    }
+    create::insert(work, Noun::Activity, &set)?;
+    Ok(Message::new("receipt-rule-planned").with("subject", plan.text))
 }
 
 /// Makes a deal like this one at a stage: with its clients, its amount and what else is known of it.

@@ -5,6 +5,7 @@
 //! stage, by whatever way: moved there or created there. How an action is carried out, and who may
 //! do it, is not known here.
 
+pub mod plan;
 pub mod ran;
 
 use serde::{Deserialize, Serialize};
@@ -32,11 +33,13 @@ pub enum Action {
     Move,
     /// Makes a deal like this one at a stage; this one stays.
     Copy,
+    /// Plans an activity with whoever comes.
+    Plan,
 }
 
 impl Action {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Action; 3] = [Action::Convert, Action::Move, Action::Copy];
+    pub const ALL: [Action; 4] = [Action::Convert, Action::Move, Action::Copy, Action::Plan];
 
     /// The stable word.
     pub fn word(self) -> &'static str {
@@ -44,6 +47,7 @@ impl Action {
             Action::Convert => "convert",
             Action::Move => "move",
             Action::Copy => "copy",
+            Action::Plan => "plan",
         }
     }
 
@@ -53,10 +57,11 @@ impl Action {
     }
 
     /// With what it can be done.
-    pub fn noun(self) -> Noun {
+    pub fn nouns(self) -> &'static [Noun] {
         match self {
-            Action::Convert => Noun::Lead,
-            Action::Move | Action::Copy => Noun::Deal,
+            Action::Convert => &[Noun::Lead],
+            Action::Move | Action::Copy => &[Noun::Deal],
+            Action::Plan => &[Noun::Lead, Noun::Deal],
         }
     }
 
@@ -65,12 +70,13 @@ impl Action {
         match self {
             Action::Convert => &["into", "pipeline"],
             Action::Move | Action::Copy => &["to"],
+            Action::Plan => &["plan"],
         }
     }
 }
 
 /// The fields of a rule that belong to one action or another.
-pub const OF_ACTIONS: [&str; 3] = ["to", "into", "pipeline"];
+pub const OF_ACTIONS: [&str; 4] = ["to", "into", "pipeline", "plan"];
 
 /// A rule of the team.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,6 +97,8 @@ pub struct Rule {
     pub into: Targets,
     /// In which pipeline a lead's deal begins; the first one where none is named.
     pub pipeline: Option<PipelineId>,
+    /// What is planned, in one line as a person would plan it; empty where nothing is.
+    pub plan: String,
     /// Whether it is switched on.
     pub enabled: bool,
 }
@@ -115,7 +123,7 @@ impl Rule {
 pub fn check(rule: &Rule, setup: &Setup) -> Result<(), Refusal> {
     let (stage, noun) = known(rule.stage, setup)
         .ok_or_else(|| Refusal::not_found(Message::new("refused-no-stage")).at("stage"))?;
-    if noun != rule.action.noun() {
+    if !rule.action.nouns().contains(&noun) {
         let id = match noun {
             Noun::Lead => "refused-rule-of-leads",
             _ => "refused-rule-of-deals",
@@ -154,6 +162,9 @@ pub fn check(rule: &Rule, setup: &Setup) -> Result<(), Refusal> {
             if to == rule.stage {
                 return Err(Refusal::rule(Message::new("refused-rule-own-stage")).at("to"));
             }
+        }
+        Action::Plan => {
+            plan::read(&rule.plan).map_err(|refusal| refusal.at("plan"))?;
         }
     }
     Ok(())
@@ -260,7 +271,7 @@ pub fn turns<'r>(rules: &'r [Rule], arrival: &Arrival) -> Vec<Turn<'r>> {
         return Vec::new();
     }
     let concerns = |rule: &&Rule| {
-        rule.enabled && rule.stage == arrival.to && rule.action.noun() == arrival.noun
+        rule.enabled && rule.stage == arrival.to && rule.action.nouns().contains(&arrival.noun)
     };
     let turn = |rule: &'r Rule| {
         if arrival.chain.contains(&rule.id) {

@@ -38,6 +38,8 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/023_lit.sql"),
     include_str!("migrations/024_timelines.sql"),
     include_str!("migrations/025_wide.sql"),
+    include_str!("migrations/026_rule_plan.sql"),
+    include_str!("migrations/027_repeat.sql"),
 ];
 
 /// The schema this program speaks.

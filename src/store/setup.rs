@@ -152,7 +152,8 @@ fn stages(conn: &Connection) -> Result<Vec<Stage>> {
 }
 
 fn rules(conn: &Connection) -> Result<Vec<Rule>> {
-    let sql = "SELECT id, code, name, stage_id, action, to_stage_id, targets, pipeline_id, enabled
+    let sql = "SELECT id, code, name, stage_id, action, to_stage_id, targets, pipeline_id, enabled,
+                      plan
                FROM rule WHERE deleted_at IS NULL ORDER BY position, id";
     let mut statement = conn.prepare_cached(sql)?;
     let rows = statement.query_map([], |r| {
@@ -171,6 +172,7 @@ fn rules(conn: &Connection) -> Result<Vec<Rule>> {
                 into: Targets::named(&targets),
                 pipeline: r.get::<_, Option<i64>>(7)?.map(PipelineId),
                 enabled: r.get(8)?,
+                plan: r.get::<_, Option<String>>(9)?.unwrap_or_default(),
             })
         }))
     })?;

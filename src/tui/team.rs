@@ -202,7 +202,9 @@ pub fn add_rule(context: &Context) -> Picker {
         text: context.words.text(&format!("add-rule-{}", action.word())),
         note: String::new(),
     };
-    let actions = rule::Action::ALL.into_iter().filter(|action| mode.has(action.noun()));
+    let actions = rule::Action::ALL
+        .into_iter()
+        .filter(|action| action.nouns().iter().any(|noun| mode.has(*noun)));
     let title = context.words.text("add-rule-title");
     Picker::new(purpose(Question::Rule), title, actions.map(row).collect()).by_letter()
 }
@@ -408,14 +410,14 @@ pub fn rule_fields(action: rule::Action, context: &Context) -> Vec<Field> {
         if !label.is_empty() {
             field.label = Label::Message(label.to_owned());
         }
-        if field.kind == Kind::Stage {
+        if let (Kind::Stage, [noun]) = (&field.kind, action.nouns()) {
             // The stages of its leads or its deals, and of no others.
-            field.noun = action.noun();
+            field.noun = *noun;
         }
-        field.flags.required |= matches!(&*field.name, "to" | "into");
+        field.flags.required |= matches!(&*field.name, "to" | "into" | "plan");
         if let ("action", Kind::Choice(choices)) = (&*field.name, &mut field.kind) {
-            let same = |word: &str| rule::Action::parse(word).map(rule::Action::noun);
-            choices.retain(|choice| same(&choice.code) == Some(action.noun()));
+            let same = |word: &str| rule::Action::parse(word).map(rule::Action::nouns);
+            choices.retain(|choice| same(&choice.code) == Some(action.nouns()));
         }
         field
     };

@@ -18,9 +18,10 @@ impl Words<'_> {
             Action::Convert => "card-rule-convert",
             Action::Move => "card-rule-move",
             Action::Copy => "card-rule-copy",
+            Action::Plan => "card-rule-plan",
         };
         let mut message = Message::new(id).with("rule", ran.rule.as_str());
-        if ran.action != Action::Move {
+        if !matches!(ran.action, Action::Move | Action::Plan) {
             message = message.with("made", ran.made());
         }
         if let (Some(on), Action::Copy) = (ran.on(), ran.action) {
@@ -53,6 +54,9 @@ impl Words<'_> {
                 };
                 let stage = rule.to.map(Arg::Stage);
                 self.say(&Message::new(id).with("stage", stage.unwrap_or("".into())))
+            }
+            Action::Plan => {
+                self.say(&Message::new("rule-does-plan").with("plan", rule.plan.as_str()))
             }
         }
     }

@@ -4,6 +4,7 @@
 //! Each test has a control: the same judge, shown the damage it is there for, must speak up. Tests
 //! that take long are ignored by default; `README.md` says how to run them.
 
+mod automatic;
 mod backups;
 mod conversions;
 mod damage;

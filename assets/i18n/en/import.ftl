@@ -64,7 +64,7 @@ export-not-a-file = { $file } is not an ordinary file.
 
 ## Help
 
-help-import = Import records from a CSV file
+help-import = Import records from a CSV file. Rules of stages do not run
 help-import-file = The file; - is the standard input
 help-import-as = What the rows are: leads, deals, contacts or companies; unless said, what the work begins with. Who imports is said before the command: voronka --as LOGIN import
 help-import-profile = The system the file comes from, such as bitrix24 or hubspot

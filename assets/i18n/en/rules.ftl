@@ -3,15 +3,18 @@
 rule-action-convert = convert the lead
 rule-action-move = move the deal
 rule-action-copy = copy the deal
+rule-action-plan = plan an activity
 
 rule-does-convert = converts the lead: { $into }
 rule-does-convert-in = converts the lead: { $into }, in “{ $pipeline }”
 rule-does-move = moves the deal to “{ $stage }”
 rule-does-copy = copies the deal to “{ $stage }”
+rule-does-plan = plans: { $plan }
 
 field-action = What it does
 field-to = Target stage
 field-into = Creates
+field-plan = Plans
 field-enabled = On
 field-copy-of = Copy of
 section-rule-main = Rule
@@ -19,6 +22,8 @@ entry-rule = Rule
 group-rules = Rules
 
 receipt-copied = a copy is at “{ $stage }”: { $copy }.
+receipt-rule-planned = planned: { $subject }.
+note-rule-left-out = Rule “{ $rule }” creates no { $noun }: the lead says too little for one.
 note-rule-ran = Rule “{ $rule }”: { $what }
 note-rule-ran-often = { $count ->
     [one] Rule “{ $rule }”: carried out { $count } time.
@@ -28,6 +33,7 @@ note-rule-failed = Rule “{ $rule }” could not be carried out: { $why }
 card-rule-convert = Rule “{ $rule }” converted the lead: { $made }
 card-rule-move = Rule “{ $rule }” moved the deal to “{ $stage }”
 card-rule-copy = Rule “{ $rule }” copied { $deal } to “{ $stage }”: { $made }
+card-rule-plan = Rule “{ $rule }” planned an activity
 
 rule-stop-circle = it has been carried out on this way already and would go round in a circle.
 rule-stop-many = { $count ->
@@ -44,6 +50,10 @@ refused-rule-to-leads = “{ $stage }” is a stage of leads: a deal cannot be p
 refused-rule-own-stage = The target stage is the one that sets the rule off. Choose another one.
 refused-rule-convert-needs = A rule that converts has no “{ $field }”.
 refused-rule-move-needs = A rule that moves or copies a deal has no “{ $field }”: only a target stage.
+refused-rule-plan-needs = A rule that plans has no “{ $field }”: only what it plans.
+refused-rule-plan-deadline = A rule does not know that deadline: it is counted from when somebody comes to the stage.
+hint-rule-plan-deadline = For example: call the client +1d !1h
+refused-rule-plan-person = Leave { $name } out: what a rule plans is for whoever is responsible for the record.
 refused-rules-need = { $count ->
     [one] A rule needs it: { $rules }.
    *[other] Rules need it: { $rules }.
@@ -52,10 +62,11 @@ hint-rules-need = Change or delete the rule first.
 
 help-rule-command = Rules: what happens by itself when a lead or a deal comes to a stage, however it comes there. Importing, merging, undo and redo set no rule off
 help-rule-stage = To which stage it comes: PIPELINE/STAGE
-help-rule-action = convert (a lead), move or copy (a deal). A copy takes clients, amount, products and fields along, not the dates
+help-rule-action = convert (a lead), move or copy (a deal), plan (an activity with either). A copy takes clients, amount, products and fields along, not the dates
 help-rule-to = Where the deal is moved or copied: PIPELINE/STAGE
-help-rule-into = What a lead becomes: deal,contact,company. A repeat lead becomes a deal only
+help-rule-into = What a lead becomes: deal,contact,company. A repeat lead becomes a deal only. A lead that names no company becomes the rest
 help-rule-pipeline = In which pipeline the lead’s deal begins; the first one by default
+help-rule-plan = What is planned, in one line with a deadline from then on: "call the client +1d !1h". Whoever is responsible for the record does it
 help-rule-enabled = yes or no: whether it is switched on
 help-rule-position = Its place: rules of one stage are carried out in their order
 
@@ -69,6 +80,7 @@ add-rule-title = What happens by itself?
 add-rule-convert = A lead that comes to a stage is converted
 add-rule-move = A deal that comes to a stage is moved to another one
 add-rule-copy = A deal that comes to a stage is copied to another pipeline
+add-rule-plan = An activity is planned with whoever comes to a stage
 field-rule-stage = Runs at stage
 field-rule-to = Puts at stage
 field-rule-name = Name

@@ -69,7 +69,7 @@ export-not-a-file = { $file } nie jest zwykłym plikiem.
 
 ## Pomoc
 
-help-import = Importuj rekordy z pliku CSV
+help-import = Importuj rekordy z pliku CSV. Reguły etapów wtedy nie działają
 help-import-file = Plik; - oznacza standardowe wejście
 help-import-as = Czym są wiersze: leads, deals, contacts lub companies; bez podania to, od czego zaczyna się praca. Kto importuje, podaje się przed poleceniem: voronka --as LOGIN import
 help-import-profile = System, z którego jest plik, np. bitrix24 lub hubspot

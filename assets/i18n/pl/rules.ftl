@@ -3,15 +3,18 @@
 rule-action-convert = skonwertuj leada
 rule-action-move = przenieś deal
 rule-action-copy = skopiuj deal
+rule-action-plan = zaplanować działanie
 
 rule-does-convert = konwertuje leada: { $into }
 rule-does-convert-in = konwertuje leada: { $into }, lejek „{ $pipeline }”
 rule-does-move = przenosi deal na etap „{ $stage }”
 rule-does-copy = kopiuje deal na etap „{ $stage }”
+rule-does-plan = planuje: { $plan }
 
 field-action = Co robi
 field-to = Etap docelowy
 field-into = Co tworzy
+field-plan = Planuje
 field-enabled = Włączona
 field-copy-of = Kopia deala
 section-rule-main = Reguła
@@ -19,6 +22,8 @@ entry-rule = Reguła
 group-rules = Reguły
 
 receipt-copied = kopia na etapie „{ $stage }”: { $copy }.
+receipt-rule-planned = zaplanowano: { $subject }.
+note-rule-left-out = Reguła „{ $rule }”: { $noun } nie powstaje, lead mówi za mało.
 note-rule-ran = Reguła „{ $rule }”: { $what }
 note-rule-ran-often = { $count ->
     [one] Reguła „{ $rule }”: zadziałała { $count } raz.
@@ -29,6 +34,7 @@ note-rule-failed = Reguła „{ $rule }” nie zadziałała: { $why }
 card-rule-convert = Reguła „{ $rule }” skonwertowała leada: { $made }
 card-rule-move = Reguła „{ $rule }” przeniosła deal na etap „{ $stage }”
 card-rule-copy = Reguła „{ $rule }”: { $deal } → kopia na etapie „{ $stage }”: { $made }
+card-rule-plan = Reguła „{ $rule }” zaplanowała działanie
 
 rule-stop-circle = na tej drodze już zadziałała i dalej szłaby w kółko.
 rule-stop-many = { $count ->
@@ -46,6 +52,10 @@ refused-rule-to-leads = „{ $stage }” to etap leadów: nie można tam postawi
 refused-rule-own-stage = To ten sam etap, na którym reguła działa. Wybierz inny.
 refused-rule-convert-needs = Reguła, która konwertuje, nie ma pola „{ $field }”.
 refused-rule-move-needs = Reguła, która przenosi lub kopiuje deal, nie ma pola „{ $field }”: tylko etap docelowy.
+refused-rule-plan-needs = Reguła, która planuje, nie ma pola „{ $field }”: tylko to, co planuje.
+refused-rule-plan-deadline = Reguła nie zna takiego terminu: liczy się go od wejścia na etap.
+hint-rule-plan-deadline = Na przykład: zadzwonić do klienta +1d !1h
+refused-rule-plan-person = Usuń { $name }: działanie dostaje osoba odpowiedzialna za rekord.
 refused-rules-need = { $count ->
     [one] Potrzebuje go reguła: { $rules }.
    *[other] Potrzebują go reguły: { $rules }.
@@ -54,10 +64,11 @@ hint-rules-need = Najpierw zmień lub usuń regułę.
 
 help-rule-command = Reguły: co dzieje się samo, gdy lead lub deal w dowolny sposób trafia na etap. Import, scalanie, cofanie i ponawianie nie uruchamiają reguł
 help-rule-stage = Na jaki etap trafia: LEJEK/ETAP
-help-rule-action = convert (leada), move albo copy (deal): skonwertuj, przenieś, skopiuj. Kopia dostaje klientów, kwotę, produkty i pola, ale nie daty
+help-rule-action = convert (leada), move albo copy (deal): skonwertuj, przenieś, skopiuj; plan: zaplanuj działanie z leadem lub dealem. Kopia dostaje klientów, kwotę, produkty i pola, ale nie daty
 help-rule-to = Dokąd przenieść lub skopiować deal: LEJEK/ETAP
-help-rule-into = Czym staje się lead: deal,contact,company. Powtórny lead staje się tylko dealem
+help-rule-into = Czym staje się lead: deal,contact,company. Powtórny lead staje się tylko dealem. Z leada bez nazwy firmy powstaje reszta
 help-rule-pipeline = W jakim lejku zaczyna się deal leada; domyślnie w pierwszym
+help-rule-plan = Co zaplanować, w jednym wierszu, termin liczy się od wejścia na etap: "zadzwonić do klienta +1d !1h". Robi to osoba odpowiedzialna za rekord
 help-rule-enabled = yes albo no: czy jest włączona
 help-rule-position = Miejsce w kolejności: reguły jednego etapu działają po kolei
 
@@ -71,6 +82,7 @@ add-rule-title = Co dzieje się samo?
 add-rule-convert = Lead trafia na etap i jest konwertowany
 add-rule-move = Deal trafia na etap i przechodzi na inny
 add-rule-copy = Deal trafia na etap, a kopia idzie do innego lejka
+add-rule-plan = Na etapie planowane jest działanie z leadem lub dealem, który tam trafia
 field-rule-stage = Działa na etapie
 field-rule-to = Stawia na etapie
 field-rule-name = Nazwa

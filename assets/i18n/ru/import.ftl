@@ -70,7 +70,7 @@ export-not-a-file = { $file } — не обычный файл.
 
 ## Справка
 
-help-import = Импортировать записи из файла CSV
+help-import = Импортировать записи из файла CSV. Роботы при этом не срабатывают
 help-import-file = Файл; - означает стандартный ввод
 help-import-as = Что в строках: leads, deals, contacts или companies; если не сказано, то, с чего начинается работа. Кто загружает, говорят до команды: voronka --as LOGIN import
 help-import-profile = Система, из которой файл: bitrix24, amocrm и другие

@@ -3,15 +3,18 @@
 rule-action-convert = сконвертировать лид
 rule-action-move = переместить сделку
 rule-action-copy = скопировать сделку
+rule-action-plan = запланировать дело
 
 rule-does-convert = конвертирует лид: { $into }
 rule-does-convert-in = конвертирует лид: { $into }, воронка «{ $pipeline }»
 rule-does-move = перемещает сделку на стадию «{ $stage }»
 rule-does-copy = копирует сделку на стадию «{ $stage }»
+rule-does-plan = планирует: { $plan }
 
 field-action = Что делает
 field-to = Куда
 field-into = Что создаёт
+field-plan = Планирует
 field-enabled = Включён
 field-copy-of = Копия сделки
 section-rule-main = Робот
@@ -19,6 +22,8 @@ entry-rule = Робот
 group-rules = Роботы
 
 receipt-copied = копия на стадии «{ $stage }»: { $copy }.
+receipt-rule-planned = запланировано: { $subject }.
+note-rule-left-out = Робот «{ $rule }»: { $noun } не создаётся — в лиде слишком мало данных.
 note-rule-ran = Робот «{ $rule }»: { $what }
 note-rule-ran-often = { $count ->
     [one] Робот «{ $rule }»: сработал { $count } раз.
@@ -29,6 +34,7 @@ note-rule-failed = Робот «{ $rule }» не сработал: { $why }
 card-rule-convert = Робот «{ $rule }» сконвертировал лид: { $made }
 card-rule-move = Робот «{ $rule }» переместил сделку на стадию «{ $stage }»
 card-rule-copy = Робот «{ $rule }»: { $deal } → копия на стадии «{ $stage }»: { $made }
+card-rule-plan = Робот «{ $rule }» запланировал дело
 
 rule-stop-circle = на этом пути он уже сработал, дальше шёл бы по кругу.
 rule-stop-many = { $count ->
@@ -46,6 +52,10 @@ refused-rule-to-leads = «{ $stage }» — стадия лидов: сделку
 refused-rule-own-stage = Это та же стадия, на которой робот срабатывает. Выберите другую.
 refused-rule-convert-needs = Роботу, который конвертирует, поле «{ $field }» не нужно.
 refused-rule-move-needs = Роботу, который перемещает или копирует сделку, поле «{ $field }» не нужно: только стадия, куда её поставить.
+refused-rule-plan-needs = У робота, который планирует, нет поля «{ $field }»: только то, что он планирует.
+refused-rule-plan-deadline = Такого срока у робота быть не может: он считается от прихода на стадию.
+hint-rule-plan-deadline = Например: позвонить клиенту +1д !1ч
+refused-rule-plan-person = Уберите { $name }: дело достаётся ответственному за запись.
 refused-rules-need = { $count ->
     [one] Нужна роботу: { $rules }.
    *[other] Нужна роботам: { $rules }.
@@ -54,10 +64,11 @@ hint-rules-need = Сначала измените или удалите робо
 
 help-rule-command = Роботы: что происходит само, когда лид или сделка любым путём приходит на стадию. Не запускают роботов импорт, объединение, отмена и повтор
 help-rule-stage = На какую стадию приходит: ВОРОНКА/СТАДИЯ
-help-rule-action = convert (лид), move или copy (сделку): сконвертировать, переместить, скопировать. Копия получает клиентов, сумму, товары и поля, но не даты
+help-rule-action = convert (лид), move или copy (сделку): сконвертировать, переместить, скопировать; plan: запланировать дело с лидом или сделкой. Копия получает клиентов, сумму, товары и поля, но не даты
 help-rule-to = Куда переместить или скопировать сделку: ВОРОНКА/СТАДИЯ
-help-rule-into = Чем становится лид: deal,contact,company. Повторный лид становится только сделкой
+help-rule-into = Чем становится лид: deal,contact,company. Повторный лид становится только сделкой. Из лида без названия компании создаётся остальное
 help-rule-pipeline = В какой воронке начнётся сделка лида; по умолчанию в первой
+help-rule-plan = Что запланировать, одной строкой, срок считается от прихода на стадию: "позвонить клиенту +1д !1ч". Делает ответственный за запись
 help-rule-enabled = yes или no: включён ли робот
 help-rule-position = Место по порядку: роботы одной стадии срабатывают по очереди
 
@@ -71,6 +82,7 @@ add-rule-title = Что происходит само?
 add-rule-convert = Лид пришёл на стадию — он конвертируется
 add-rule-move = Сделка пришла на стадию — она переходит на другую
 add-rule-copy = Сделка пришла на стадию — её копия идёт в другую воронку
+add-rule-plan = На стадии планируется дело с лидом или сделкой
 field-rule-stage = Срабатывает на стадии
 field-rule-to = Ставит на стадию
 field-rule-name = Название

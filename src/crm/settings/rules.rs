@@ -78,6 +78,7 @@ fn check_needed<'v>(
             let id = match action {
                 Action::Convert => "refused-rule-convert-needs",
                 Action::Move | Action::Copy => "refused-rule-move-needs",
+                Action::Plan => "refused-rule-plan-needs",
             };
             let field = Arg::Field(Noun::Rule, name.to_owned());
             Err(Refusal::malformed(Message::new(id).with("field", field)).at(name))
@@ -101,6 +102,7 @@ fn read(id: i64, get: impl Fn(&str) -> Value) -> Option<Rule> {
         to: get("to").as_int().map(StageId),
         into,
         pipeline: get("pipeline").as_int().map(PipelineId),
+        plan: text("plan"),
         enabled: get("enabled").as_int() == Some(1),
     })
 }

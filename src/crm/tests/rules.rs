@@ -442,3 +442,71 @@ fn a_copy_is_linked_with_its_original_both_ways() {
     };
     assert_eq!((linked(deal), linked(copy)), (vec![copy], vec![deal]));
 }
+
+#[test]
+fn a_rule_plans_for_whoever_is_responsible_from_the_moment_on() {
+    let mut team = seller();
+    let boris = team.colleague("boris").viewer().user;
+    let (processed, won) = (team.stage(Noun::Lead, "processed"), team.stage(Noun::Deal, "won"));
+    let plan = |line: &str| [("action", "plan".into()), ("plan", line.into())];
+    team.rule("call", processed, &plan("call the client +1d !1h"));
+    team.rule("thank", won, &plan("mail thank you"));
+    for (line, refused) in [
+        ("call friday", "refused-rule-plan-deadline"),
+        ("call +1d @boris", "refused-rule-plan-person"),
+    ] {
+        let own = [("code", "x".into()), ("stage", Value::Int(won.0))];
+        let set = sets(&[&own[..], &plan(line)].concat());
+        assert_eq!(team.refuse(Command::Create { noun: Noun::Rule, set }).message.id, refused);
+    }
+    let own = [("code", "x".into()), ("stage", Value::Int(won.0)), ("to", Value::Int(won.0))];
+    let set = sets(&[&own[..], &plan("call")].concat());
+    let refusal = team.refuse(Command::Create { noun: Noun::Rule, set });
+    assert_eq!(refusal.message.id, "refused-rule-plan-needs");
+
+    let lead =
+        team.create(Noun::Lead, &[("title", "Roof".into()), ("responsible", boris.0.into())]);
+    let before = team.data();
+    let receipt = team.move_to(lead, "processed");
+    assert_eq!(receipt.notes.iter().map(|note| note.id).collect::<Vec<_>>(), ["note-rule-ran"]);
+    let planned = team.reader().planned(lead, 9).unwrap();
+    let [call] = &planned[..] else { panic!("{planned:?}") };
+    assert_eq!((call.kind.as_str(), call.subject.as_str()), ("call", "the client"));
+    assert_eq!((call.responsible, call.deadline), (boris, Some(team.now + 86_400)));
+    let on = RecordRef::new(Noun::Activity, call.id);
+    assert_eq!(team.value(on, "remind"), Value::Ids(vec![60]));
+    assert_eq!(team.ran(lead).len(), 1);
+    let after = team.data();
+    team.undo();
+    assert_eq!(team.data(), before);
+    team.run(Command::Redo);
+    assert_eq!(team.data(), after);
+
+    let deal = team.create(Noun::Deal, &[("title", "Gate".into())]);
+    team.move_to(deal, "won");
+    let planned = team.reader().planned(deal, 9).unwrap();
+    assert_eq!((planned.len(), planned[0].deadline), (1, None));
+    team.assert_healthy();
+}
+
+#[test]
+fn a_rule_makes_no_company_of_a_lead_that_names_none() {
+    let mut team = seller();
+    let rule = team.converts("quality", "processed", &["deal", "contact", "company"]);
+    let named = [("last_name", "Nowak".into()), ("phone", points(&["600100200"]))];
+    let lead = team.create(Noun::Lead, &named);
+    let receipt = team.move_to(lead, "processed");
+    let notes: Vec<&str> = receipt.notes.iter().map(|note| note.id).collect();
+    assert!(notes.contains(&"note-rule-left-out"), "{notes:?}");
+    let live = |team: &Team| Noun::RECORDS.map(|noun| team.live(noun))[1..].to_vec();
+    assert_eq!(live(&team), [1, 1, 0], "a deal and a contact");
+
+    let firm = team.create(Noun::Lead, &[&named[..], &[("company_name", "Acme".into())]].concat());
+    team.move_to(firm, "processed");
+    assert_eq!(team.live(Noun::Company), 1);
+    // Nothing but a company: there is something to be filled in by somebody.
+    team.edit(rule, "into", list(&["company"]));
+    let nobody = team.create(Noun::Lead, &[("title", "x".into())]);
+    team.move_to(nobody, "processed");
+    assert_eq!(team.failed(nobody), ["refused-convert-lacks"]);
+}

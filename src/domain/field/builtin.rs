@@ -238,6 +238,7 @@ fn settings(all: &mut Vec<Field>) {
     let targets = Targets::NOUNS.map(Noun::word);
     f.column("into", "targets", several("noun", &targets), Main, PLAIN);
     f.column("pipeline", "pipeline_id", Kind::Pipeline, Main, PLAIN);
+    f.column("plan", "plan", Kind::Text, Main, PLAIN);
     f.column("enabled", "enabled", Kind::Bool, Main, PLAIN);
     f.column("position", "position", Kind::Integer, Main, PLAIN);
 
@@ -349,7 +350,9 @@ pub fn columns(noun: Noun) -> &'static [&'static str] {
             "limit_days",
         ],
         Noun::Pipeline | Noun::Source => &["code", "name_en", "name_ru", "name_pl"],
-        Noun::Rule => &["code", "name", "stage", "action", "to", "into", "pipeline", "enabled"],
+        Noun::Rule => {
+            &["code", "name", "stage", "action", "to", "into", "pipeline", "plan", "enabled"]
+        }
         Noun::User => &["login", "name", "admin"],
         Noun::Field => &["noun", "name", "label", "kind", "options"],
         Noun::Layout => &["noun", "pipeline", "owner", "name"],

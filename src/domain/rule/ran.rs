@@ -94,6 +94,7 @@ mod tests {
             to: Some(StageId(9)),
             into: Targets::default(),
             pipeline: None,
+            plan: String::new(),
             enabled: true,
         };
         let [deal, copy] = [3, 4].map(|id| RecordRef::new(Noun::Deal, id));

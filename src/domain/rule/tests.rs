@@ -62,16 +62,17 @@ fn rule(id: i64, stage: StageId, action: Action) -> Rule {
         name: format!("Rule {id}"),
         stage,
         action,
-        to: (!convert).then_some(SERVICE),
+        to: matches!(action, Action::Move | Action::Copy).then_some(SERVICE),
         into: set(convert, convert),
         pipeline: None,
+        plan: if action == Action::Plan { "call the client +1d".to_owned() } else { String::new() },
         enabled: true,
     }
 }
 
 #[test]
 fn a_rule_that_could_never_be_carried_out_is_refused() {
-    use Action::{Convert, Copy, Move};
+    use Action::{Convert, Copy, Move, Plan};
     let plain = |stage, action| rule(1, stage, action);
     let to = |stage, to| Rule { to, ..plain(stage, Copy) };
     let into = |into| Rule { into, ..plain(NEW, Convert) };
@@ -80,6 +81,16 @@ fn a_rule_that_could_never_be_carried_out_is_refused() {
         (plain(NEW, Convert), None),
         (plain(WON, Move), None),
         (plain(WON, Copy), None),
+        (plain(WON, Plan), None),
+        (plain(NEW, Plan), None),
+        (
+            Rule { plan: String::new(), ..plain(NEW, Plan) },
+            Some(("refused-activity-empty", RefusalKind::Malformed, "plan")),
+        ),
+        (
+            Rule { plan: "call friday".to_owned(), ..plain(NEW, Plan) },
+            Some(("refused-rule-plan-deadline", RefusalKind::Malformed, "plan")),
+        ),
         (pipeline(3), None),
         (to(ORDER, Some(WON)), None),
         (plain(GONE, Copy), Some(("refused-no-stage", RefusalKind::NotFound, "stage"))),

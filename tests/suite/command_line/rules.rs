@@ -83,7 +83,7 @@ fn what_a_rule_cannot_do_is_said_and_the_move_stands() {
         "--action",
         "convert",
         "--into",
-        "deal,company",
+        "company",
     ]);
     place.done(&["lead", "add", "--name", "Ewa Nowak"]);
     let said = place.run(&["lead", "move", "1", "processed"]);
