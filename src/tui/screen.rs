@@ -352,6 +352,7 @@ impl Screen {
         match self {
             Screen::Line(screen) => screen.draft_place().map(str::to_owned),
             Screen::Form(screen) => Some(screen.draft_place().to_owned()),
+            Screen::Convert(screen) => screen.draft_place(),
             _ => None,
         }
     }
@@ -382,6 +383,10 @@ impl Screen {
                 screen.restore(text);
                 Some(Vec::new())
             }
+            Screen::Convert(screen) => {
+                screen.restore(text);
+                Some(Vec::new())
+            }
             _ => None,
         }
     }
@@ -392,6 +397,9 @@ impl Screen {
         match self {
             Screen::Line(screen) => screen.left().map(|draft| (draft, screen.again())),
             Screen::Form(screen) => screen.left().map(|draft| (draft, screen.again())),
+            Screen::Convert(screen) => {
+                screen.draft().map(|draft| (draft, Some(Action::ConvertLead)))
+            }
             _ => None,
         }
     }
@@ -401,6 +409,7 @@ impl Screen {
         match self {
             Screen::Line(screen) => screen.draft(),
             Screen::Form(screen) => screen.draft(),
+            Screen::Convert(screen) => screen.draft(),
             _ => None,
         }
     }

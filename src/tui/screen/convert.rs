@@ -7,7 +7,10 @@
 mod carry;
 mod clients;
 mod draw;
+mod kept;
 mod missing;
+
+use std::collections::BTreeMap;
 
 use crate::crm::{Failure, Reader};
 use crate::domain::command::{Client, Command, Conversion, Set, Targets};
@@ -54,6 +57,10 @@ pub struct Convert {
     told: bool,
     /// What is missing, as far as it is known.
     missing: Vec<Missing>,
+    /// What was typed for what is missing at an earlier time, by field.
+    kept: BTreeMap<String, String>,
+    /// What was typed before it was started over.
+    thrown: Option<String>,
     /// What goes along, and which fields are to be created for it.
     carry: Carry,
     /// The place of the cursor among the rows.
@@ -103,6 +110,8 @@ impl Convert {
             chosen: repeat,
             told: false,
             missing: Vec::new(),
+            kept: BTreeMap::new(),
+            thrown: None,
             carry: Carry::default(),
             at: 0,
             refused: None,
@@ -146,7 +155,9 @@ impl Convert {
             }
             self.rights = Some(reader.conversion_rights());
             if self.missing.is_empty() {
-                self.missing = reader.conversion_common().into_iter().map(Missing::new).collect();
+                for field in reader.conversion_common() {
+                    self.lacks(Missing::new(field));
+                }
             }
             return Ok(());
         };
@@ -156,7 +167,7 @@ impl Convert {
         for field in outlook.lacking {
             let missing = Missing::new(field);
             if !self.missing.iter().any(|known| known.is_same(&missing)) {
-                self.missing.push(missing);
+                self.lacks(missing);
             }
         }
         self.rights = Some(outlook.rights);
@@ -178,6 +189,7 @@ impl Convert {
         }
         match action {
             Action::StepBack => return Effect::Close,
+            Action::StartOver => return self.start_over(context),
             Action::Confirm | Action::Save => return self.convert(context),
             Action::MoveUp | Action::PreviousField => self.at = self.at.saturating_sub(1),
             Action::MoveDown | Action::NextField => self.go(self.at + 1),
@@ -235,7 +247,7 @@ impl Convert {
                 at
             }
             None => {
-                self.missing.push(missing);
+                self.lacks(missing);
                 self.missing.len() - 1
             }
         };

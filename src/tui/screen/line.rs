@@ -112,6 +112,7 @@ impl Line {
                 Purpose::PlanAbout(entry) => format!("plan-{entry}:{on}"),
                 _ => format!("plan:{on}"),
             }),
+            Kind::Plain if is_name(&purpose) => Some(format!("name:{title}")),
             Kind::Plain | Kind::Long | Kind::Comment => None,
             Kind::Query(_) | Kind::When | Kind::Period => None,
         };
@@ -151,6 +152,12 @@ impl Line {
             _ => "line".to_owned(),
         };
         self.place.get_or_insert_with(|| format!("{what}:{on}"));
+        self
+    }
+
+    /// The same box with half-written text kept under this name.
+    pub fn kept_as(mut self, place: String) -> Line {
+        self.place = Some(place);
         self
     }
 
@@ -420,6 +427,11 @@ impl Line {
         let least = if self.kind.is_long() { 3 } else { 1 };
         u16::try_from(lines).unwrap_or(HIGHEST).clamp(least, HIGHEST)
     }
+}
+
+/// Whether what is typed for this is what something shall be called.
+fn is_name(purpose: &Purpose) -> bool {
+    matches!(purpose, Purpose::Team(_) | Purpose::View(_) | Purpose::NarrowName(_))
 }
 
 /// The rows above a text; a sentence among them takes as many as it needs.

@@ -250,7 +250,8 @@ impl Card {
         let text =
             refused.map_or_else(|| cell_text(row, column, currency), |(text, _)| text.to_owned());
         self.products.asked = Some(Asked::Cell(place, column, rows));
-        ask(title, &text, refused.map(|(_, why)| why))
+        let place = format!("cell-{}-{place}:{}", column.title(), self.on);
+        ask(title, place, &text, refused.map(|(_, why)| why))
     }
 
     fn ask_quantity(
@@ -265,7 +266,7 @@ impl Card {
         let hint = context.words.text("products-how-many");
         let title = format!("{} {dot} {hint}", row.name);
         self.products.asked = Some(Asked::New(Box::new(row), new));
-        ask(title, typed, refused)
+        ask(title, format!("cell-new:{}", self.on), typed, refused)
     }
 }
 
@@ -300,8 +301,8 @@ fn ask_product(page: &Page, context: &Context) -> Effect {
 }
 
 /// A line with what was typed; where that could not be read, it says why.
-fn ask(title: String, typed: &str, refused: Option<&Refusal>) -> Effect {
-    let mut line = Line::new(Purpose::Cell, title, typed, Kind::Plain);
+fn ask(title: String, place: String, typed: &str, refused: Option<&Refusal>) -> Effect {
+    let mut line = Line::new(Purpose::Cell, title, typed, Kind::Plain).kept_as(place);
     if let Some(refusal) = refused {
         line.on_refused(refusal);
     }

@@ -75,6 +75,17 @@ impl Missing {
         Some(value.map(|value| Set::new(self.field.name.as_str(), value)))
     }
 
+    /// What is typed.
+    pub fn text(&self) -> &str {
+        self.input.text()
+    }
+
+    /// Puts this in place of what is typed.
+    pub fn put(&mut self, text: &str) {
+        self.refused = None;
+        self.input = Input::new(text);
+    }
+
     /// Types text.
     pub fn type_text(&mut self, text: &str) {
         self.refused = None;

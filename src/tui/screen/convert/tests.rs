@@ -549,3 +549,37 @@ fn who_may_not_create_fields_is_told_so_and_many_leads_are_asked_once() {
         assert_eq!(made.iter().map(wanted).collect::<Vec<_>>(), [each, each]);
     }
 }
+
+#[test]
+fn what_was_typed_for_what_is_missing_comes_back_and_is_started_over() {
+    let team = Team::new(Lang::En, 80, 24);
+    let context = team.context();
+    let begun = || {
+        let mut convert = Convert::new(vec![5], false, &context);
+        convert.on_action(Action::Save, &context);
+        convert
+    };
+    let mut convert = begun();
+    assert_eq!(convert.draft(), None);
+    convert.on_refused(&missing("contact.last_name"), &context);
+    convert.on_text("Ли", &context);
+    let (place, text) = convert.draft().unwrap();
+    assert_eq!(place, "convert:lead/5");
+    assert!(matches!(convert.on_action(Action::StepBack, &context), Effect::Close));
+
+    // Before and after it is known what is missing.
+    let mut again = begun();
+    again.restore(&text);
+    assert_eq!(again.draft(), Some((place.clone(), text.clone())));
+    again.on_refused(&missing("contact.last_name"), &context);
+    assert!(drawn(&team, &again).contains("Ли"));
+    let mut later = begun();
+    later.on_refused(&missing("contact.last_name"), &context);
+    later.restore(&text);
+    assert!(drawn(&team, &later).contains("Ли"));
+
+    for expected in [None, Some((place, text))] {
+        assert!(matches!(later.on_action(Action::StartOver, &context), Effect::Say(_)));
+        assert_eq!(later.draft(), expected);
+    }
+}

@@ -1,7 +1,7 @@
 //! What of a line outlives it: half-written text with the paths of its files and with what it was to
 //! take the place of, and the result that was given before the next step was asked for.
 
-use super::{Editor, Kind, Line};
+use super::{Editor, Kind, Line, is_name};
 use crate::domain::command::Command;
 use crate::domain::message::{Message, Refusal, RefusalKind};
 use crate::tui::action::Action;
@@ -75,7 +75,8 @@ impl Line {
     /// Whether what stood in it when it opened is the person's own beginning, and not what the text
     /// is to take the place of.
     fn was_given(&self) -> bool {
-        !matches!(self.purpose, Purpose::Field(_) | Purpose::Over(_))
+        let over = matches!(self.purpose, Purpose::Field(_) | Purpose::Over(_) | Purpose::Cell);
+        !over && !is_name(&self.purpose)
     }
 
     /// Whether what stands in it comes back where it cannot be saved: what only looks for something

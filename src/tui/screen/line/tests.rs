@@ -243,3 +243,28 @@ fn dates_are_read_while_they_are_typed_in_every_language() {
     let mut right = line(Kind::Period, "2026-09");
     assert_eq!(answered(right.on_action(Action::Confirm, &team.context())), "2026-09");
 }
+
+#[test]
+fn names_and_cells_that_are_half_typed_come_back() {
+    let team = Team::new(Lang::En, 80, 24);
+    let name = || {
+        let purpose = Purpose::NarrowName(Narrowing::default());
+        Line::new(purpose, "What to call it".to_owned(), "", Kind::Plain)
+    };
+    let cell = || {
+        let cell = Line::new(Purpose::Cell, "Roof".to_owned(), "12", Kind::Plain);
+        cell.kept_as("cell-name-0:lead/42".to_owned())
+    };
+    let boxes: [(&dyn Fn() -> Line, &str); 2] =
+        [(&name, "name:What to call it"), (&cell, "cell-name-0:lead/42")];
+    for (open, place) in boxes {
+        let mut line = open();
+        assert_eq!(line.left(), None);
+        line.on_text("Windows", &team.context());
+        let (kept, text) = line.left().unwrap();
+        assert_eq!(kept, place);
+        let mut again = open();
+        again.restore(&text).unwrap();
+        assert_eq!(again.text(), line.text());
+    }
+}
