@@ -233,10 +233,11 @@ pub(super) fn selected(noun: Noun) -> String {
           WHERE w.noun = '{word}' AND w.record_id = r.id AND w.incoming = 1 AND w.done_at IS NULL
             AND w.deleted_at IS NULL ORDER BY w.id LIMIT 1),
          (SELECT json_group_array(json_array(deadline, lit_at, incoming IS 1)) FROM
-           (SELECT w.deadline, w.lit_at, w.incoming FROM v_activity w
+           (SELECT w.deadline, iif(w.incoming = 1, w.created_at, w.lit_at) AS lit_at, w.incoming
+            FROM v_activity w
             WHERE w.noun = '{word}' AND w.record_id = r.id AND w.done_at IS NULL
               AND w.deleted_at IS NULL AND w.id IS NOT r.next_id
-            ORDER BY w.deadline IS NULL, w.deadline, w.id LIMIT {most})),
+            ORDER BY iif(w.incoming = 1, w.created_at, w.lit_at) LIMIT {most})),
          r.stage_id, r.created_at, r.touched_at, r.moved_at, r.closed_at IS NOT NULL",
         name::client_sql(noun),
         name::NEXT_SQL,
