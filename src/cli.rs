@@ -192,9 +192,24 @@ fn dispatch(
     outcome.unwrap_or_else(|trouble| told(&trouble, lang))
 }
 
+/// Commands that only look: where there is no database, none of them makes one. They stand in
+/// greetings, status lines and timetables, where an empty one would say that all is well.
+const LOOKING: [&str; 11] = [
+    "agenda", "backup", "check", "export", "find", "history", "inbox", "notify", "report", "sql",
+    "status",
+];
+
 /// Runs a command that needs the database.
 fn at_database(call: Call<'_>, name: &str, out: &mut Out, args: &ArgMatches) -> Status {
     let (lang, interactive) = (call.lang, call.surroundings.interactive);
+    if LOOKING.contains(&name)
+        && let Ok(db) = call.db()
+        && !db.exists()
+    {
+        let message = Message::new("usage-no-file").with("file", db.display().to_string());
+        let refusal = Refusal::not_found(message).hint(Message::new("hint-no-file"));
+        return told(&refusal.into(), lang);
+    }
     let session = match call.open() {
         Ok(session) => session,
         Err(trouble) => return told(&trouble, lang),

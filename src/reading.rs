@@ -143,6 +143,15 @@ impl<'a> Reading<'a> {
         deadline(when.map_err(|error| error.refusal())?, &self.clock)
     }
 
+    /// The day that is typed alone.
+    ///
+    /// # Errors
+    /// A refusal when the text is no day, nearly one, or has a time of day.
+    pub fn day(&self, text: &str) -> Result<NaiveDate, Refusal> {
+        let today = self.clock.local_now().date();
+        when::parse_date(text, today).map_err(|error| error.refusal())
+    }
+
     /// The moments that dates of what has happened are: the first one, and the first one after them. A
     /// side of `..` that is no date is named alone.
     ///

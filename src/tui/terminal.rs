@@ -190,8 +190,10 @@ impl Terminal {
     /// The terminal can not be taken again.
     pub fn lend<T>(&mut self, child: impl FnOnce() -> T, _: Programs) -> io::Result<T> {
         self.reader.pause();
+        signals::lend();
         mode::give_back();
         let result = child();
+        signals::take_back();
         self.resume()?;
         self.reader.resume();
         Ok(result)

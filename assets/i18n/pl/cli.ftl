@@ -14,6 +14,8 @@ usage-set = „{ $text }” to nie POLE=WARTOŚĆ.
 usage-convert-set = „{ $text }” to nie OBIEKT.POLE=WARTOŚĆ, na przykład contact.last_name=Nowak.
 usage-convert-unused = { $option } dotyczy { $noun }, a w --to nie ma { $noun }. Dodaj go do --to albo usuń tę opcję.
 usage-convert-new = --new tworzy kontakt lub firmę od nowa, a w --to nie ma żadnego z nich. Dodaj do --to contact albo company lub usuń --new.
+usage-no-file = Nie ma bazy { $file }.
+hint-no-file = Tworzy ją voronka init albo pierwsze uruchomienie voronki
 usage-no-database = Nie ma folderu domowego na bazę. Wskaż plik opcją --db.
 
 refused-unknown-entry = Nie ma „{ $text }” ({ $noun }).

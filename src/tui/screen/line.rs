@@ -86,6 +86,8 @@ pub enum Kind {
     Query(Noun),
     /// When something is to be done.
     When,
+    /// A day to look at.
+    Day,
     /// From when until when something happened.
     Period,
 }
@@ -114,7 +116,7 @@ impl Line {
             }),
             Kind::Plain if is_name(&purpose) => Some(format!("name:{title}")),
             Kind::Plain | Kind::Long | Kind::Comment => None,
-            Kind::Query(_) | Kind::When | Kind::Period => None,
+            Kind::Query(_) | Kind::When | Kind::Day | Kind::Period => None,
         };
         let editor = Editor::new(kind, text);
         let likes = Likes::default();
@@ -408,6 +410,7 @@ impl Line {
             Kind::Plan(on) => reading.activity(text, Some(on)).map(drop),
             Kind::Query(noun) => reading.query(noun, text).map(drop),
             Kind::When => reading.moment(text).map(drop),
+            Kind::Day => reading.day(text).map(drop),
             Kind::Period => reading.period(text).map(drop),
         }
     }
@@ -459,9 +462,12 @@ impl Editor {
             Kind::Long | Kind::Comment | Kind::Capture(_) => {
                 Editor::Several(Box::new(Area::new(text)))
             }
-            Kind::Plain | Kind::Plan(_) | Kind::Query(_) | Kind::When | Kind::Period => {
-                Editor::One(Input::new(text))
-            }
+            Kind::Plain
+            | Kind::Plan(_)
+            | Kind::Query(_)
+            | Kind::When
+            | Kind::Day
+            | Kind::Period => Editor::One(Input::new(text)),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Signals of the system as events, and the promise that a process asked to end does end.
 
 use std::io;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
@@ -19,6 +19,13 @@ pub const HANG_UP: i32 = SIGHUP;
 /// How long the main loop has to end by itself.
 const GRACE: Duration = Duration::from_secs(3);
 
+/// Who has the keyboard: us, a program we run, or us again though a signal of its keys may still be
+/// on its way.
+static KEYBOARD: AtomicU8 = AtomicU8::new(OURS);
+const OURS: u8 = 0;
+const LENT: u8 = 1;
+const RETURNED: u8 = 2;
+
 /// Starts the thread that turns signals into events. A write into a closed pipe is an error and
 /// not a death already; a write beyond the limit of the size of files becomes one here.
 pub fn watch<R: Send + 'static>(to: Sender<Event<R>>) -> io::Result<()> {
@@ -28,7 +35,13 @@ pub fn watch<R: Send + 'static>(to: Sender<Event<R>>) -> io::Result<()> {
     std::thread::Builder::new().name("signals".to_owned()).spawn(move || {
         for number in signals.forever() {
             let event = match number {
-                SIGWINCH => Event::Resize,
+                // Ctrl-C reaches everybody at the terminal, and means the program that has it.
+                SIGINT | SIGQUIT if KEYBOARD.load(Ordering::SeqCst) != OURS => continue,
+                SIGWINCH => {
+                    let order = Ordering::SeqCst;
+                    let _ = KEYBOARD.compare_exchange(RETURNED, OURS, order, order);
+                    Event::Resize
+                }
                 SIGTSTP => Event::Signal(Signal::Suspend),
                 SIGCONT => Event::Signal(Signal::Continue),
                 other => {
@@ -42,6 +55,19 @@ pub fn watch<R: Send + 'static>(to: Sender<Event<R>>) -> io::Result<()> {
         }
     })?;
     Ok(())
+}
+
+/// A program we run has the keyboard now.
+pub fn lend() {
+    KEYBOARD.store(LENT, Ordering::SeqCst);
+}
+
+/// The keyboard is ours again. A signal to oneself comes after those that are on their way.
+pub fn take_back() {
+    KEYBOARD.store(RETURNED, Ordering::SeqCst);
+    if process::kill_process(process::getpid(), process::Signal::WINCH).is_err() {
+        KEYBOARD.store(OURS, Ordering::SeqCst);
+    }
 }
 
 /// Ends the process after a grace period, with the status of the signal, should it still be there:

@@ -147,3 +147,28 @@ fn an_import_names_the_columns_that_are_no_fields_and_keeps_what_they_hold() {
     assert!(timeline.contains("Shoe size") && timeline.contains("$100"), "{timeline}");
     assert_eq!(place.objects(&["lead", "show", "1"])[0]["amount"], "0.00");
 }
+
+#[test]
+fn what_only_looks_makes_no_database() {
+    let place = Place::new();
+    let missing = place.path("mistyped.db");
+    for command in [
+        &["status", "--short"][..],
+        &["agenda"],
+        &["inbox"],
+        &["notify", "--exec", "cat"],
+        &["check"],
+        &["sql", "SELECT 1"],
+        &["backup", "copy.db"],
+        &["find", "x"],
+        &["history"],
+        &["export", "leads"],
+        &["report", "load"],
+    ] {
+        let answer = place.run(&[&["--db", missing.to_str().unwrap()], command].concat());
+        assert_eq!(answer.status, 3, "{command:?}: {}", answer.err);
+        assert_clear(&answer, &command.join(" "));
+        assert!(answer.err.contains("mistyped.db") && answer.err.contains("voronka init"));
+        assert!(!missing.exists(), "{command:?}");
+    }
+}

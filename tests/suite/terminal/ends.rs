@@ -99,3 +99,22 @@ fn leaving_gives_the_terminal_back_and_a_kill_does_not() {
     let ended = session.ended();
     assert!(!ended.is_cooked && !ended.is_plain, "{ended:?}");
 }
+
+#[test]
+fn ctrl_c_ends_the_program_that_has_the_terminal_and_not_us() {
+    let desk = Desk::new();
+    let config = desk.path("home/.config/voronka/config.toml");
+    std::fs::create_dir_all(config.parent().unwrap()).unwrap();
+    std::fs::write(config, "call = [\"sh\", \"-c\", \"echo dialling; sleep 100\", \"{phone}\"]\n")
+        .unwrap();
+    let phone = ["lead", "edit", "1", "--set", "phone=+7 912 345-67-89"];
+    assert!(desk.process().args(phone).status().unwrap().success());
+    let mut session = Session::open(&desk, 80, 24);
+    session.key("P");
+    session.send(b"\r");
+    session.wait_for("dialling");
+    session.send(b"\x03");
+    session.wait_for("could not do it");
+    session.signal(Signal::INT);
+    assert_eq!(session.ended().status.code(), Some(130), "one that is meant for us");
+}

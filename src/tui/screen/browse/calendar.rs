@@ -134,7 +134,7 @@ impl Calendar {
             }
             Action::GoToDay => {
                 let title = context.words.text("line-day");
-                Effect::open(Open::Line(Line::new(Purpose::Day, title, "", Kind::Plain)))
+                Effect::open(Open::Line(Line::new(Purpose::Day, title, "", Kind::Day)))
             }
             Action::CalendarBy => self.pick_by(context),
             Action::MoveLeft => self.go_to_day(days_later(here, -1), room),

@@ -43,7 +43,7 @@ pub struct Deadlines {
 type Lane = lane::Lane<(Urgency, i64)>;
 
 impl Deadlines {
-    /// The view of a noun's records, with the cursor in the first column on the screen that has any.
+    /// The view of a noun's records, with the cursor in the first column that has any.
     pub fn new(noun: Noun) -> Deadlines {
         Deadlines { noun, lanes: Vec::new(), at: 0, left: 0, seek: None }
     }
@@ -142,10 +142,9 @@ impl Deadlines {
             }
         }
         self.at = self.at.min(self.lanes.len().saturating_sub(1));
-        // It opens with its first column; where nothing is planned, the way to the rest is marked.
-        let shown = self.fitting(room);
-        let filled = self.lanes.iter().take(shown).position(|lane| !lane.tiles.is_empty());
+        // It opens where there is something: what was looked for may stand far to the right.
         if first {
+            let filled = self.lanes.iter().position(|lane| !lane.tiles.is_empty());
             self.at = filled.unwrap_or_default();
         }
         self.bring_into_view(room);

@@ -82,8 +82,8 @@ impl Line {
     /// Whether what stands in it comes back where it cannot be saved: what only looks for something
     /// is typed again.
     pub fn holds_words(&self) -> bool {
-        let looks = matches!(self.purpose, Purpose::Search | Purpose::Filter | Purpose::Day);
-        !looks && !matches!(self.kind, Kind::Query(_) | Kind::Period)
+        let looks = matches!(self.purpose, Purpose::Search | Purpose::Filter);
+        !looks && !matches!(self.kind, Kind::Query(_) | Kind::Day | Kind::Period)
     }
 
     /// Puts back what stood in it when it opened; once more, and what was typed is there again.

@@ -78,6 +78,14 @@ impl Shown {
                 },
                 Err(refusal) => Shown::refused(&refusal, context),
             },
+            Kind::Day if empty => Shown::default(),
+            Kind::Day => match context.reading.day(text) {
+                Ok(day) => Shown {
+                    facts: vec![(String::new(), words.day_in_full(day))],
+                    ..Shown::default()
+                },
+                Err(refusal) => Shown::refused(&refusal, context),
+            },
             Kind::Period if empty => quiet("line-period-example"),
             Kind::Period => match context.reading.period(text) {
                 Ok(period) => {

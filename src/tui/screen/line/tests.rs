@@ -14,6 +14,7 @@ fn line(kind: Kind, text: &str) -> Line {
         Kind::Query(_) => Purpose::Filter,
         Kind::Long | Kind::Comment => Purpose::Comment,
         Kind::When => Purpose::When,
+        Kind::Day => Purpose::Day,
         Kind::Period => Purpose::NarrowDates(Narrowing::default(), false),
         Kind::Plain => Purpose::Search,
     };
@@ -238,6 +239,13 @@ fn dates_are_read_while_they_are_typed_in_every_language() {
         assert!(drawn.contains(shown), "{text}: {drawn}");
     }
     let team = Team::new(Lang::En, 80, 24);
+    for (text, shown) in [("31.02", "31.02"), ("tomorow", "tomorrow"), ("2026-09-03", "3 Sep")] {
+        let drawn = drawn(&team, &line(Kind::Day, text));
+        assert!(drawn.contains(shown), "{text}: {drawn}");
+    }
+    // A slip leaves the line open to be mended.
+    let mut slip = line(Kind::Day, "31.02");
+    assert!(matches!(slip.on_action(Action::Confirm, &team.context()), Effect::None));
     let mut wrong = line(Kind::Period, "soonish");
     assert!(matches!(wrong.on_action(Action::Confirm, &team.context()), Effect::None));
     let mut right = line(Kind::Period, "2026-09");

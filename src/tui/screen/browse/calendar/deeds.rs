@@ -13,7 +13,6 @@ use crate::domain::field::{Field, Kind};
 use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::value::Value;
-use crate::domain::when;
 use crate::tui::action::Action;
 use crate::tui::acts;
 use crate::tui::effect::{Effect, Open, Purpose, Reply};
@@ -81,13 +80,10 @@ impl Calendar {
         };
         match purpose {
             Purpose::CalendarBy => self.show_by(&chosen, context),
-            Purpose::Day => {
-                let today = context.clock.local_now().date();
-                match when::parse_date(&chosen, today) {
-                    Ok(day) => self.go_to_date(day, context),
-                    Err(error) => Effect::Refuse(error.refusal()),
-                }
-            }
+            Purpose::Day => match context.reading.day(&chosen) {
+                Ok(day) => self.go_to_date(day, context),
+                Err(refusal) => Effect::Refuse(refusal),
+            },
             Purpose::PlanWith => match chosen.parse() {
                 Ok(on) => {
                     self.planning = Some(on);
