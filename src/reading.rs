@@ -201,6 +201,16 @@ impl<'a> Reading<'a> {
         })
     }
 
+    /// The person with this login who may have done something: also one who has left since.
+    ///
+    /// # Errors
+    /// As [`Reading::user`].
+    pub fn author(&self, login: &str) -> Result<UserId, Refusal> {
+        let typed = login.trim_start_matches('@');
+        let left = self.setup.departed.iter().find(|user| user.login == typed);
+        self.user(login).or_else(|refusal| left.map(|user| user.id).ok_or(refusal))
+    }
+
     fn is_login(&self, login: &str) -> bool {
         self.setup.users.iter().any(|user| user.login == login)
     }
@@ -384,6 +394,7 @@ mod tests {
             pipelines: Vec::new(),
             stages: Vec::new(),
             sources: Vec::new(),
+            departed: Vec::new(),
             users: Vec::new(),
             country: "RU".to_owned(),
             currency: Currency::RUB,

@@ -189,6 +189,7 @@ pub fn no_setup() -> Setup {
         pipelines: Vec::new(),
         stages: Vec::new(),
         sources: Vec::new(),
+        departed: Vec::new(),
         users: Vec::new(),
         country: COUNTRY.to_owned(),
         currency: Currency::RUB,

@@ -87,7 +87,7 @@ fn choices(help: Help) -> Vec<Arg> {
 fn chosen(session: &Session, args: &ArgMatches) -> Result<Narrowing, Refusal> {
     let groups = values::all(args, "kind").into_iter().filter_map(Group::parse).collect();
     let authors = values::all(args, "author").into_iter();
-    let authors = authors.map(|login| session.reading().user(login));
+    let authors = authors.map(|login| session.reading().author(login));
     let ends = ["since", "until"].map(|name| values::one(args, name));
     let dates = match (values::one(args, "dates"), ends) {
         (Some(dates), _) => Some(dates.to_owned()),

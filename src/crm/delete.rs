@@ -18,7 +18,12 @@ pub fn delete(work: &mut Work, on: RecordRef) -> Result<Message, Failure> {
     work.check_there(on)?;
     settings::check_delete(work, on)?;
     entry::check_delete(work, on)?;
+    if on.noun == Noun::User {
+        settings::heirs::leave(work, on)?;
+    }
     work.set_deleted(on, None, Some(work.now))?;
+    // What goes comes before what it leaves.
+    work.touched.sort_by_key(|touched| *touched != on);
     work.note_arg("on", on.to_string());
     if on.noun == Noun::Entry {
         return Ok(Message::new("receipt-comment-deleted"));

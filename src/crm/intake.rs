@@ -318,7 +318,7 @@ fn light(
         return Ok(());
     }
     let responsible = work.load(home)?.int("responsible").map(UserId);
-    let responsible = responsible.filter(|user| work.setup.user(*user).is_some());
+    let responsible = responsible.filter(|user| work.setup.works(*user));
     let set = [
         Set::new("kind", kind),
         Set::new("subject", contact.subject.as_str()),

@@ -175,7 +175,7 @@ pub fn flush(work: &mut Work) -> Result<(), Failure> {
 /// Tells people of something.
 fn tell(work: &mut Work, people: impl IntoIterator<Item = UserId>, told: Told) {
     for user in people {
-        let known = work.setup.user(user).is_some_and(|user| {
+        let known = work.setup.users.iter().find(|known| known.id == user).is_some_and(|user| {
             let viewer = Viewer { user: user.id, admin: user.admin };
             sees(viewer, told.on)
         });

@@ -93,7 +93,6 @@ pub fn merged(
 
 fn fits(field: &Field, value: &Value, setup: &Setup) -> bool {
     let code = |choices: &[Choice], text: &str| choices.iter().any(|choice| choice.code == text);
-    let user = |id: i64| setup.user(UserId(id)).is_some();
     match (&field.kind, value) {
         (Kind::Text | Kind::Url | Kind::Phone | Kind::Email, Value::Text(text)) => line(text),
         (Kind::LongText, Value::Text(text)) => text.len() <= TEXT_LIMIT && !text.contains('\0'),
@@ -116,8 +115,9 @@ fn fits(field: &Field, value: &Value, setup: &Setup) -> bool {
         }),
         (Kind::Pipeline, Value::Int(id)) => setup.pipelines.iter().any(|p| p.id.0 == *id),
         (Kind::Source, Value::Int(id)) => setup.source(*id).is_some(),
-        (Kind::User, Value::Int(id)) => user(*id),
-        (Kind::Users, Value::Ids(ids)) => ids.iter().all(|id| user(*id)),
+        (Kind::User, Value::Int(id)) => setup.works(UserId(*id)),
+        // Who has left since may stay among those who took part.
+        (Kind::Users, Value::Ids(ids)) => ids.iter().all(|id| setup.user(UserId(*id)).is_some()),
         (Kind::Points(_), Value::Points(points)) => {
             points.iter().all(|p| !p.value.trim().is_empty() && line(&p.value) && line(&p.label))
         }
@@ -193,6 +193,7 @@ mod tests {
             pipelines: vec![pipeline(1, Noun::Lead), pipeline(2, Noun::Deal)],
             stages: vec![stage(11, 1), stage(21, 2)],
             sources: vec![Source { id: 5, code: String::new(), names: Names::default() }],
+            departed: Vec::new(),
             users: vec![User {
                 id: UserId(7),
                 login: "anna".to_owned(),

@@ -28,6 +28,8 @@ pub struct Setup {
     pub sources: Vec<Source>,
     /// The people, by login.
     pub users: Vec<User>,
+    /// Those who worked here before, by login: what they did still tells their names.
+    pub departed: Vec<User>,
     /// The country whose phone numbers are written without a code, two capital letters.
     pub country: String,
     /// The currency of an amount that names none.
@@ -91,9 +93,19 @@ impl Setup {
         self.pipelines.iter().filter(move |p| p.noun == noun)
     }
 
-    /// The person with this number.
+    /// The person with this number, who works here or did.
     pub fn user(&self, id: UserId) -> Option<&User> {
-        self.users.iter().find(|u| u.id == id)
+        self.everybody().find(|user| user.id == id)
+    }
+
+    /// Everybody who works here or did, those who do first.
+    pub fn everybody(&self) -> impl Iterator<Item = &User> {
+        self.users.iter().chain(&self.departed)
+    }
+
+    /// Whether the person still works here, so that something can be given to him.
+    pub fn works(&self, id: UserId) -> bool {
+        self.users.iter().any(|user| user.id == id)
     }
 
     /// The names of those who may change what concerns everybody.

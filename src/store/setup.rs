@@ -29,7 +29,8 @@ pub fn load(conn: &Connection) -> Result<Setup> {
         stages: stages(conn)?,
         rules: rules(conn)?,
         sources: sources(conn)?,
-        users: users(conn)?,
+        users: users(conn, "deleted_at IS NULL")?,
+        departed: users(conn, "deleted_at IS NOT NULL")?,
         country,
         currency: currency.unwrap_or(Currency::RUB),
         settings: settings(conn)?,
@@ -241,9 +242,10 @@ fn listed(json: Option<String>) -> Vec<String> {
     json.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default()
 }
 
-fn users(conn: &Connection) -> Result<Vec<User>> {
-    let sql = "SELECT id, login, name, admin FROM user WHERE deleted_at IS NULL ORDER BY login";
-    conn.prepare_cached(sql)?
+/// The people of whom a condition holds.
+fn users(conn: &Connection, who: &str) -> Result<Vec<User>> {
+    let sql = format!("SELECT id, login, name, admin FROM user WHERE {who} ORDER BY login, id");
+    conn.prepare_cached(&sql)?
         .query_map([], |r| {
             let login: String = r.get(1)?;
             let name: Option<String> = r.get(2)?;

@@ -35,7 +35,7 @@ use crate::crm::files::Listed;
 use crate::crm::{Failure, Reader};
 use crate::domain::attachment::Attachment;
 use crate::domain::message::{Message, Refusal};
-use crate::domain::person::Viewer;
+use crate::domain::person::{User, Viewer};
 use crate::domain::setup::Setup;
 use crate::reading::Reading;
 use crate::tui::action::{Action, Scope};
@@ -68,7 +68,8 @@ impl Context<'_> {
     /// For whom it is shown.
     pub fn viewer(&self) -> Viewer {
         let user = self.reading.me();
-        Viewer { user, admin: self.setup.user(user).is_some_and(|user| user.admin) }
+        let admin = |known: &User| known.id == user && known.admin;
+        Viewer { user, admin: self.setup.users.iter().any(admin) }
     }
 }
 

@@ -162,7 +162,12 @@ impl Words<'_> {
             }
             Kind::Source => (Noun::Source, setup.source(n).map(|s| self.source(s))),
             Kind::User | Kind::Users => {
-                (Noun::User, setup.user(UserId(n)).map(|u| u.name.as_str()))
+                let user = UserId(n);
+                let name = setup.user(user).map(|user| user.name.as_str());
+                if let (Some(name), false) = (name, setup.works(user)) {
+                    return self.say(&Message::new("person-left").with("name", name));
+                }
+                (Noun::User, name)
             }
             Kind::Pipeline => {
                 let found = setup.pipelines.iter().find(|p| p.id == PipelineId(n));

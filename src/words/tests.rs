@@ -9,6 +9,7 @@ use crate::domain::field::{Kind, Registry};
 use crate::domain::money::Currency;
 use crate::domain::person::{User, UserId};
 use crate::domain::point::{Point, PointKind};
+use crate::domain::seek;
 use crate::domain::stage::{PipelineId, StageId};
 use crate::domain::value::Value;
 
@@ -55,6 +56,12 @@ fn setup() -> Setup {
         pipelines,
         stages,
         sources,
+        departed: vec![User {
+            id: UserId(2),
+            login: "ewa".to_owned(),
+            name: "Ewa Lis".to_owned(),
+            admin: false,
+        }],
         users: vec![anna],
         country: "PL".to_owned(),
         currency: Currency::parse("PLN").unwrap(),
@@ -151,6 +158,13 @@ fn values_are_shown_by_their_kind() {
         (Noun::Lead, "created_at", Value::Int(NOW), "dziś 14:30", "dziś 14:30"),
         (Noun::Lead, "responsible", Value::Int(1), "Anna", "Anna"),
         (Noun::Lead, "observers", Value::Ids(vec![1, 8]), "Anna, Pracownik 8", "Anna +1"),
+        (
+            Noun::Lead,
+            "created_by",
+            Value::Int(2),
+            "Ewa Lis (już nie pracuje)",
+            "Ewa Lis (już nie pracuje)",
+        ),
         (Noun::Deal, "close_date", Value::from("2026-11-20"), "20 lis", "pt"),
         (Noun::Deal, "close_date", Value::from("soon"), "soon", "soon"),
         (Noun::Company, "employees", Value::Int(12_000), "12 000", "12 000"),
@@ -263,5 +277,17 @@ fn what_the_program_planned_is_called_in_the_language_of_the_reader() {
             assert!(words.say(&done).contains(said));
             assert_eq!(words.subject("Get in touch with Ivan"), "Get in touch with Ivan");
         });
+    }
+}
+
+#[test]
+fn a_record_without_a_title_is_found_by_what_it_is_called() {
+    let setup = setup();
+    for lang in Lang::ALL {
+        let words = Words::new(lang, &setup, NOW, utc);
+        for noun in Noun::RECORDS {
+            let called = words.untitled(RecordRef::new(noun, 191));
+            assert_eq!(seek::numbered(&called), Some((Some(noun), 191)), "{called}");
+        }
     }
 }

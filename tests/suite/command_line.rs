@@ -4,6 +4,7 @@
 mod calendar;
 mod convert;
 mod counters;
+mod departed;
 mod duplicates;
 mod intake;
 mod layouts;

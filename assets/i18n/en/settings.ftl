@@ -43,6 +43,7 @@ settings-about-inbound = Whether a call or a letter is seen on everything open o
 field-is-required = required
 field-is-always = always shown
 person-is-admin = administrator
+person-left = { $name } (has left)
 stage-days =
     { $count ->
         [one] { $count } day

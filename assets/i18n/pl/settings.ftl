@@ -43,6 +43,7 @@ settings-about-inbound = Czy telefon i e-mail widać we wszystkich otwartych spr
 field-is-required = wymagane
 field-is-always = zawsze widoczne
 person-is-admin = administrator
+person-left = { $name } (już nie pracuje)
 stage-days =
     { $count ->
         [one] { $count } dzień

@@ -43,6 +43,7 @@ settings-about-inbound = Видны ли звонок и письмо на вс�
 field-is-required = обязательное
 field-is-always = всегда видно
 person-is-admin = администратор
+person-left = { $name } (уже не работает)
 stage-days =
     { $count ->
         [one] { $count } день

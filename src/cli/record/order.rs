@@ -81,7 +81,7 @@ impl<'a> Order<'a> {
         match (&field.kind, value) {
             (Kind::Stage, Value::Int(id)) => place(setup.stages.iter().position(|s| s.id.0 == *id)),
             (Kind::Source, Value::Int(id)) => place(setup.sources.iter().position(|s| s.id == *id)),
-            (Kind::User, Value::Int(id)) => place(setup.users.iter().position(|u| u.id.0 == *id)),
+            (Kind::User, Value::Int(id)) => place(setup.everybody().position(|u| u.id.0 == *id)),
             (Kind::Choice(choices), Value::Text(code)) => {
                 place(choices.iter().position(|choice| choice.code == *code))
             }

@@ -30,7 +30,7 @@ pub fn make(
     client: Client,
     responsible: Option<UserId>,
 ) -> Result<RecordRef, Failure> {
-    let responsible = responsible.filter(|user| work.setup.user(*user).is_some());
+    let responsible = responsible.filter(|user| work.setup.works(*user));
     let responsible = responsible.unwrap_or(work.viewer.user);
     let noun = work.setup.settings.mode.first();
     let known = client.contact.is_some() || client.company.is_some();

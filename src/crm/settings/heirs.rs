@@ -2,13 +2,18 @@
 
 use rusqlite::Connection;
 
+use crate::crm::work::Work;
 use crate::crm::{Failure, Reader, move_stage};
 use crate::domain::access::{self, Right};
 use crate::domain::command::{Command, Set};
+use crate::domain::field::{Field, Storage};
+use crate::domain::fit;
 use crate::domain::message::Message;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::rule;
 use crate::domain::stage::{self, StageId};
+use crate::domain::value::Value;
+use crate::store::row;
 
 /// The dictionaries whose entries hand over what they are used by.
 pub const HANDED_OVER: [Noun; 3] = [Noun::Stage, Noun::Source, Noun::User];
@@ -84,6 +89,34 @@ fn give(on: RecordRef, heir: RecordRef) -> Command {
         _ => "responsible",
     };
     Command::Edit { on, set: vec![Set::new(field, heir.id)] }
+}
+
+/// Takes a person who goes off everything he watches and off what he was to take part in. With what
+/// is done he stays: he took part in it.
+///
+/// # Errors
+/// When the database fails.
+pub fn leave(work: &mut Work, user: RecordRef) -> Result<(), Failure> {
+    let watched: Vec<(String, i64)> = work
+        .conn
+        .prepare_cached(
+            "SELECT o.noun, o.record_id FROM observer o WHERE o.user_id = ?1
+               AND NOT (o.noun = 'activity' AND EXISTS (SELECT 1 FROM activity a
+                        WHERE a.id = o.record_id AND a.done_at IS NOT NULL))",
+        )?
+        .query_map([user.id], |r| Ok((r.get(0)?, r.get(1)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    for (word, id) in watched {
+        let Some(noun) = Noun::parse(&word) else { continue };
+        let own = |field: &&Field| field.storage == Storage::Observers;
+        let Some(field) = work.setup.registry.of(noun).find(own) else { continue };
+        let before = row::get(work.conn, field, id)?;
+        let Value::Ids(mut stay) = before.clone() else { continue };
+        stay.retain(|one| *one != user.id);
+        let after = fit::kept(field, &Value::Ids(stay), &work.setup.country);
+        work.write(RecordRef::new(noun, id), field, &before, &after)?;
+    }
+    Ok(())
 }
 
 /// What uses an entry, as [`super::uses`] counts it.

@@ -5,6 +5,7 @@ use crate::domain::attachment::Attachment;
 use crate::domain::booking::Booking;
 use crate::domain::field::OWN_KINDS;
 use crate::domain::message::Message;
+use crate::domain::person::UserId;
 use crate::domain::query::{Order, Term};
 
 fn field(noun: &str, name: &str, kind: &str) -> Vec<(&'static str, Value)> {
@@ -435,6 +436,17 @@ fn a_colleague_who_goes_hands_over_records_and_plans_also_those_that_rest() {
     let done = plan(&mut team, "call", here);
     team.run(Command::Complete { activity: done.id, result: None, next: None });
     team.run(Command::Delete { on: gone });
+    let (watched, others) = (Value::Ids(vec![heir.id, going.id]), Value::Ids(vec![heir.id]));
+    let deal = team.create(Noun::Deal, &[("observers", watched.clone())]);
+    let meeting = team.create(
+        Noun::Activity,
+        &[("kind", "meeting".into()), ("subject", "Roof".into()), ("people", watched.clone())],
+    );
+    let met = team.create(
+        Noun::Activity,
+        &[("kind", "meeting".into()), ("subject", "Door".into()), ("people", watched.clone())],
+    );
+    team.run(Command::Complete { activity: met.id, result: None, next: None });
     assert_eq!(team.refuse(Command::Delete { on: going }).message.id, "refused-in-use");
     let before = team.data();
     let receipt = retire(&mut team, going, heir);
@@ -444,8 +456,27 @@ fn a_colleague_who_goes_hands_over_records_and_plans_also_those_that_rest() {
         assert_eq!(team.value(on, "responsible"), heir.id.into());
     }
     assert_eq!(team.value(done, "responsible"), going.id.into(), "what was done stays his");
+    assert_eq!(team.value(deal, "observers"), others);
+    assert_eq!(team.value(meeting, "people"), others);
+    assert_eq!(team.value(met, "people"), watched, "he took part in what was done");
+    let setup = team.reader().setup();
+    let left = UserId(going.id);
+    assert_eq!(setup.user(left).map(|user| user.login.as_str()), Some("boris"));
+    assert!(!setup.works(left));
+    // To one who has left nothing is given, but what he took part in can be changed further.
+    let to_him = vec![Set::new("responsible", going.id)];
+    team.refuse(Command::Edit { on: here, set: to_him });
+    team.edit(met, "subject", "Door and wall");
     team.undo();
-    assert_eq!(team.data(), before);
+    let after = team.data();
+    for _ in 0..2 {
+        let undone = team.undo();
+        assert!(undone.notes.is_empty(), "{:?}", undone.notes);
+        assert_eq!(team.data(), before);
+        team.run(Command::Redo);
+        assert_eq!(team.data(), after);
+    }
+    team.undo();
     let late = team.colleague("boris");
     let reader = team.db.reader(late.viewer()).unwrap();
     assert_eq!(refusal(reader.retire(&[heir], going)).message.id, "refused-right");

@@ -16,6 +16,7 @@ fn setup(market: Market) -> Setup {
         pipelines: Vec::new(),
         stages: Vec::new(),
         sources: Vec::new(),
+        departed: Vec::new(),
         users: Vec::new(),
         country: market.country().to_owned(),
         currency: Currency::RUB,

@@ -66,6 +66,7 @@ fn setup() -> Setup {
             code: "website".into(),
             names: names("Web site", "Сайт", "Strona"),
         }],
+        departed: Vec::new(),
         users: vec![
             user(1, "anna", "Анна Ёлкина"),
             user(2, "boris", "Jan Nowak"),

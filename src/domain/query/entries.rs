@@ -11,6 +11,7 @@ use crate::domain::fold::fold;
 use crate::domain::message::{Arg, Message};
 use crate::domain::nearest::nearest;
 use crate::domain::noun::Noun;
+use crate::domain::person::User;
 use crate::domain::value::Value;
 
 /// How many known values a refusal lists at most.
@@ -57,7 +58,8 @@ pub(super) fn stage(field: &Field, word: &Word, cx: &Context<'_>) -> Result<Filt
     entry(field, &Word { text: name.to_owned(), ..word.clone() }, entries)
 }
 
-/// A person by login or name, by one word of the name, or `me`.
+/// A person by login or name, by one word of the name, or `me`; one who has left where nobody who
+/// works here is called so.
 ///
 /// # Errors
 /// An unknown person, with the nearest known one.
@@ -71,6 +73,14 @@ pub(super) fn user(field: &Field, word: &Word, cx: &Context<'_>) -> Result<Filte
     if !word.quoted && is_me {
         return Ok(one_of(&field.name, vec![Value::Int(cx.me.0)]));
     }
+    let found = called_so(field, word, users);
+    let found =
+        found.or_else(|error| called_so(field, word, &cx.setup.departed).map_err(|_| error));
+    Ok(one_of(&field.name, found?))
+}
+
+/// Those of the people who are called by the word.
+fn called_so(field: &Field, word: &Word, users: &[User]) -> Result<Vec<Value>, QueryError> {
     let login = word.text.trim_start_matches('@');
     let name = fold(login);
     let by_word: Vec<Value> = users
@@ -86,10 +96,8 @@ pub(super) fn user(field: &Field, word: &Word, cx: &Context<'_>) -> Result<Filte
             names: vec![u.name.clone()],
         })
         .collect();
-    match pick(called(field), &Word { text: login.to_owned(), ..word.clone() }, entries) {
-        Err(_) if !by_word.is_empty() => Ok(one_of(&field.name, by_word)),
-        found => Ok(one_of(&field.name, found?)),
-    }
+    let found = pick(called(field), &Word { text: login.to_owned(), ..word.clone() }, entries);
+    found.or_else(|error| if by_word.is_empty() { Err(error) } else { Ok(by_word) })
 }
 
 /// The records at a stage of a pipeline.

@@ -98,6 +98,7 @@ fn setup() -> Setup {
             code: "website".to_owned(),
             names: names("Website", "Веб-сайт", "Strona WWW"),
         }],
+        departed: vec![user(7, "boris", "Boris Lis"), user(8, "ivan", "Ivan Lis")],
         users: vec![user(1, "anna", "Анна Петрова"), user(2, "ivan", "Ivan Petrov")],
         country: "RU".to_owned(),
         currency: Currency::parse("RUB").unwrap(),
@@ -272,6 +273,9 @@ fn values_are_named_by_code_or_name_in_any_language() {
         ("temperature:горячий", coded("temperature", "hot")),
         ("responsible:петрова", one_of("responsible", &[1])),
         ("responsible:\"Ivan Petrov\"", one_of("responsible", &[2])),
+        // One who has left, where nobody here is called so.
+        ("created_by:boris", one_of("created_by", &[7])),
+        ("responsible:lis", one_of("responsible", &[7, 8])),
         ("observers:me", one_of("observers", &[1])),
         ("source:none", empty("source")),
         (

@@ -43,6 +43,7 @@ fn setup() -> Setup {
         rules: Vec::new(),
         layouts: Layouts::default(),
         timelines: Vec::new(),
+        departed: Vec::new(),
         users: Vec::new(),
         country: "PL".to_owned(),
         currency: Currency::RUB,

@@ -287,7 +287,7 @@ fn groups(field: &Field, setup: &Setup) -> Option<Vec<Sql>> {
     match &field.kind {
         Kind::Stage => integers(setup.stages.iter().map(|stage| stage.id.0).collect()),
         Kind::Source => integers(setup.sources.iter().map(|source| source.id).collect()),
-        Kind::User => integers(setup.users.iter().map(|user| user.id.0).collect()),
+        Kind::User => integers(setup.everybody().map(|user| user.id.0).collect()),
         Kind::Choice(choices) => {
             Some(choices.iter().map(|choice| Sql::Text(choice.code.clone())).collect())
         }

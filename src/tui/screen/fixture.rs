@@ -125,6 +125,7 @@ fn setup() -> Setup {
         pipelines,
         stages,
         sources: (1..).zip(SOURCES).map(source).collect(),
+        departed: Vec::new(),
         users: vec![user(1, "anna", "Anna Smirnova"), user(2, "boris", "Boris Petrov")],
         country: "RU".to_owned(),
         currency: Currency::RUB,

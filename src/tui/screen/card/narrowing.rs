@@ -50,7 +50,7 @@ impl Card {
             let text = words.text(&format!("group-{}", group.word()));
             offer(format!("group/{}", group.word()), text, "narrow-what");
         }
-        for user in &context.setup.users {
+        for user in context.setup.everybody() {
             offer(format!("author/{}", user.id.0), user.name.clone(), "narrow-who");
         }
         let is_offered = |dates: &&String| PERIODS.iter().any(|(_, period)| period == dates);

@@ -296,9 +296,9 @@ fn said_lines(
     lines.collect()
 }
 
-/// The columns of the names of those who work here.
+/// The columns of the names of those who work here or did.
 fn name_columns(context: &Context) -> usize {
-    let widest = context.setup.users.iter().map(|user| text::width(&user.name)).max();
+    let widest = context.setup.everybody().map(|user| text::width(&user.name)).max();
     widest.unwrap_or(0).clamp(1, NAME)
 }
 
