@@ -30,8 +30,8 @@ use crate::tui::effect::Effect;
 use crate::tui::screen::Context;
 use crate::tui::screen::likes::Likes;
 
-use conflict::Conflict;
-use entry::Entry;
+use conflict::{Choice, Conflict};
+use entry::{Editor, Entry};
 use linked::Names;
 use list::{Clicked, List};
 
@@ -225,6 +225,14 @@ impl Form {
                 }
             }
         }
+        if let (Some(conflict), About::Existing(on, currency, _), Some(entry)) =
+            (&mut self.conflict, self.about, self.entries.get(self.at))
+            && conflict.is_asking()
+        {
+            let row = reader.card(on)?.row;
+            let theirs = row.get(&entry.field.name);
+            conflict.show(context.words.value(&entry.field, theirs, currency));
+        }
         let books = |entry: &Entry| entry.field.kind == Kind::Booking;
         if self.resources.is_none() && self.entries.iter().any(books) {
             let all = reader.resources(context.clock.now())?;
@@ -270,12 +278,23 @@ impl Form {
         self.at = at;
         self.list = None;
         if refusal.kind == RefusalKind::Conflict {
-            self.conflict = Some(Conflict::new(refusal.clone()));
+            let mine = self.entries.get(at).map(|entry| self.said(entry, context));
+            self.conflict = Some(Conflict::new(refusal.clone(), mine.unwrap_or_default()));
         } else if let Some(entry) = self.entries.get_mut(at) {
             entry.fault = Some(refusal.clone());
         }
         self.follow(context);
-        Effect::None
+        self.looking(Effect::None)
+    }
+
+    /// What stands in a field, as it is read.
+    fn said(&self, entry: &Entry, context: &Context) -> String {
+        let content = entry.content();
+        match entry.editor() {
+            Editor::Linked(_) => linked::said(&content, &self.names, context),
+            Editor::Closed(_) => context.words.value(&entry.field, &content, None),
+            Editor::Line(_) | Editor::Text(_) => content.as_text().unwrap_or_default().to_owned(),
+        }
     }
 
     /// An action where a field has the cursor and nothing is open.
@@ -372,10 +391,12 @@ impl Form {
         match action {
             Action::StepBack => self.conflict = None,
             Action::Confirm | Action::Save => {
-                let overwrite = conflict.overwrites();
+                let choice = conflict.choice();
                 self.conflict = None;
-                if let Some(entry) = self.entries.get_mut(self.at) {
-                    if overwrite { entry.overwrite() } else { entry.reset() }
+                match (choice, self.entries.get_mut(self.at)) {
+                    (Choice::Back, _) | (_, None) => return Effect::None,
+                    (Choice::Theirs, Some(entry)) => entry.reset(),
+                    (Choice::Mine, Some(entry)) => entry.overwrite(),
                 }
                 return self.save(context);
             }
@@ -493,7 +514,8 @@ impl Form {
         let unnamed =
             |entry: &Entry| linked::known(&entry.content()).any(|on| !self.names.contains_key(&on));
         let looks = self.list.as_ref().is_some_and(|list| list.is_found());
-        let reads = looks || self.entries.iter().any(unnamed);
+        let asks = self.conflict.as_ref().is_some_and(Conflict::is_asking);
+        let reads = looks || asks || self.entries.iter().any(unnamed);
         if reads && matches!(effect, Effect::None) { Effect::Reload } else { effect }
     }
 

@@ -228,16 +228,23 @@ fn conflict() -> Refusal {
 fn a_conflict_keeps_theirs_unless_told_otherwise() {
     let team = Team::new(Lang::En, 80, 24);
     let context = team.context();
+    let amount = ("amount", Some(Value::Int(15_000_000)));
     for (answer, fields) in [
-        ("<confirm>", vec![("amount", Some(Value::Int(15_000_000)))]),
-        ("<move-down><confirm>", vec![("title", None), ("amount", Some(Value::Int(15_000_000)))]),
+        ("<move-down><confirm>", vec![amount.clone()]),
+        ("<move-down><move-down><confirm>", vec![("title", None), amount]),
     ] {
         let mut form = editing(&team, &["title", "amount"]);
         press(&team, &mut form, " x<next-field><erase-to-start>5<save>");
-        assert!(matches!(form.on_refused(&conflict(), &context), Effect::None));
+        assert!(matches!(form.on_refused(&conflict(), &context), Effect::Reload));
         assert!(!form.is_typing());
         let shown = drawn(&team, &form);
-        assert!(shown.contains("▌Keep theirs and drop my change"), "{shown}");
+        assert!(shown.contains("▌Back to the form") && shown.contains("You: Pumps x"), "{shown}");
+        // However often it is saved without an answer, what is typed stays.
+        for _ in 0..3 {
+            assert!(matches!(press(&team, &mut form, "<save>"), Effect::None));
+            assert_eq!(form.entries[0].content(), Value::from("Pumps x"));
+            form.on_refused(&conflict(), &context);
+        }
         let saved = edited(press(&team, &mut form, answer));
         let saved: Vec<_> = saved.iter().map(|(name, _, was)| (&**name, was.clone())).collect();
         assert_eq!(saved, fields, "{answer}");
@@ -245,7 +252,8 @@ fn a_conflict_keeps_theirs_unless_told_otherwise() {
     let mut form = editing(&team, &["title"]);
     press(&team, &mut form, " x<save>");
     form.on_refused(&conflict(), &context);
-    assert!(matches!(press(&team, &mut form, "<confirm>"), Effect::Close), "nothing is left");
+    let left = press(&team, &mut form, "<move-down><confirm>");
+    assert!(matches!(left, Effect::Close), "nothing is left");
     let mut form = editing(&team, &["title"]);
     press(&team, &mut form, " x<save>");
     form.on_refused(&conflict(), &context);
@@ -347,7 +355,10 @@ fn a_change_made_meanwhile_is_found_when_it_is_saved() {
         panic!("overwritten unseen")
     };
     form.on_refused(&refusal, &context);
-    let Effect::Save(mine) = press(&team, &mut form, "<move-down><confirm>") else {
+    form.reload(&reader, &context).unwrap();
+    let shown = drawn(&team, &form);
+    assert!(shown.contains("There now: Pipes") && shown.contains("You: Pumps and more"), "{shown}");
+    let Effect::Save(mine) = press(&team, &mut form, "<move-down><move-down><confirm>") else {
         panic!("no save")
     };
     writer.execute(noon(), &mine).unwrap();
