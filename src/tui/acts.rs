@@ -96,8 +96,9 @@ pub fn on_action(action: Action, subject: &Subject, context: &Context) -> Option
             ))
         }
         Action::Tags => {
-            let tags: Vec<String> = subject.tags.iter().map(|tag| format!("#{tag}")).collect();
-            line(Purpose::Tags, "line-tags", &tags.join(" "), Kind::Plain, on, context)
+            // What is typed behind them is one more.
+            let tags: String = subject.tags.iter().map(|tag| format!("#{tag}, ")).collect();
+            line(Purpose::Tags, "line-tags", &tags, Kind::Plain, on, context)
         }
         Action::Comment => line(Purpose::Comment, "line-comment", "", Kind::Comment, on, context),
         Action::PlanActivity => plan_line(on, "", context),
@@ -290,6 +291,9 @@ mod tests {
             ("hot vip", vec!["hot", "vip"]),
             ("#hot #big client", vec!["hot", "big client"]),
             ("hot, big client,", vec!["hot", "big client"]),
+            ("#vip, #big client, new", vec!["vip", "big client", "new"]),
+            ("#vip, #new", vec!["vip", "new"]),
+            ("#vip#new, ", vec!["vip", "new"]),
             ("  ", vec![]),
         ] {
             assert_eq!(tags(line), expected, "{line}");

@@ -57,6 +57,11 @@ impl Entry {
             Kind::LongText => {
                 Editor::Text(Box::new(Area::new(value.as_text().unwrap_or_default())))
             }
+            // What is typed behind the tags is one more.
+            Kind::Tags if !value.is_empty() => {
+                let tags = context.words.typed(field, &value, currency);
+                Editor::Line(Input::new(&format!("{tags}, ")))
+            }
             _ => Editor::Line(Input::new(&context.words.typed(field, &value, currency))),
         };
         let mut entry = Entry {
