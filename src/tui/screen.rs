@@ -35,7 +35,7 @@ use crate::crm::files::Listed;
 use crate::crm::{Failure, Reader};
 use crate::domain::attachment::Attachment;
 use crate::domain::message::{Message, Refusal};
-use crate::domain::person::{User, Viewer};
+use crate::domain::person::Viewer;
 use crate::domain::setup::Setup;
 use crate::reading::Reading;
 use crate::tui::action::{Action, Scope};
@@ -68,8 +68,7 @@ impl Context<'_> {
     /// For whom it is shown.
     pub fn viewer(&self) -> Viewer {
         let user = self.reading.me();
-        let admin = |known: &User| known.id == user && known.admin;
-        Viewer { user, admin: self.setup.users.iter().any(admin) }
+        Viewer { user, admin: self.setup.user(user).is_some_and(|user| user.admin) }
     }
 }
 
@@ -354,6 +353,7 @@ impl Screen {
             Screen::Line(screen) => screen.draft_place().map(str::to_owned),
             Screen::Form(screen) => Some(screen.draft_place().to_owned()),
             Screen::Convert(screen) => screen.draft_place(),
+            Screen::Picker(screen) => screen.draft_place().map(str::to_owned),
             _ => None,
         }
     }
@@ -388,6 +388,10 @@ impl Screen {
                 screen.restore(text);
                 Some(Vec::new())
             }
+            Screen::Picker(screen) => {
+                screen.restore(text);
+                Some(Vec::new())
+            }
             _ => None,
         }
     }
@@ -397,7 +401,8 @@ impl Screen {
     pub fn left(&self) -> Option<((String, String), Option<Action>)> {
         match self {
             Screen::Line(screen) => screen.left().map(|draft| (draft, screen.again())),
-            Screen::Form(screen) => screen.left().map(|draft| (draft, screen.again())),
+            Screen::Form(screen) => screen.draft().map(|draft| (draft, screen.again())),
+            Screen::Picker(screen) => screen.draft().map(|draft| (draft, None)),
             Screen::Convert(screen) => {
                 screen.draft().map(|draft| (draft, Some(Action::ConvertLead)))
             }
@@ -411,6 +416,7 @@ impl Screen {
             Screen::Line(screen) => screen.draft(),
             Screen::Form(screen) => screen.draft(),
             Screen::Convert(screen) => screen.draft(),
+            Screen::Picker(screen) => screen.draft(),
             _ => None,
         }
     }

@@ -77,11 +77,14 @@ impl App {
             return Ok(());
         };
         let Some(paths) = screen.restore(&text) else { return Ok(()) };
-        let restored = match screen {
-            Screen::Form(_) => Message::new("say-draft-restored-form"),
-            _ => Message::new("say-draft-restored"),
+        let (restored, clears) = match screen {
+            Screen::Form(_) | Screen::Convert(_) => ("say-draft-restored-form", Action::StartOver),
+            // What is looked for is erased as in any line.
+            Screen::Picker(_) => ("say-draft-restored", Action::EraseToStart),
+            _ => ("say-draft-restored", Action::StartOver),
         };
-        let key = self.desk.keymap.said(Action::StartOver);
+        let restored = Message::new(restored);
+        let key = self.desk.keymap.said(clears);
         let mut said = vec![restored.with("at", Arg::Moment(at)).with("key", key)];
         for path in paths {
             match self.look_at(&path)? {
@@ -94,8 +97,8 @@ impl App {
         Ok(())
     }
 
-    /// The top screen is left without an answer: words that took a while to type wait for the next
-    /// time, and it is said how they come back; anything else is thrown away.
+    /// The top screen is left without an answer: what was typed waits for the next time, and it is
+    /// said how it comes back.
     pub(super) fn leave_draft(&mut self) -> Option<Message> {
         let Some(((place, text), again)) = self.screens.last().and_then(Screen::left) else {
             self.drop_draft();

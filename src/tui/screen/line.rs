@@ -151,6 +151,7 @@ impl Line {
             Purpose::Called => "called".to_owned(),
             Purpose::Field(field) => format!("field-{field}"),
             Purpose::Reason(stage) => format!("reason-{}", stage.0),
+            Purpose::Tags => "tags".to_owned(),
             _ => "line".to_owned(),
         };
         self.place.get_or_insert_with(|| format!("{what}:{on}"));

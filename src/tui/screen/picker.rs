@@ -245,6 +245,27 @@ impl Picker {
         }
     }
 
+    /// The name under which a client that is being typed is kept; none for anything else.
+    pub fn draft_place(&self) -> Option<&str> {
+        match &self.way {
+            Way::Client(clients) => clients.place.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// The client that is being typed, and under which name to keep him.
+    pub fn draft(&self) -> Option<(String, String)> {
+        let typed = self.choices.typed();
+        let place = self.draft_place().filter(|_| !typed.trim().is_empty())?;
+        Some((place.to_owned(), typed.to_owned()))
+    }
+
+    /// Goes on with a client that was being typed.
+    pub fn restore(&mut self, typed: &str) {
+        self.choices.clear();
+        self.choices.type_text(typed);
+    }
+
     /// Finds the records that fit what is typed, where the rows come from the database.
     ///
     /// # Errors

@@ -68,15 +68,6 @@ pub fn cut_start<'a>(text: &'a str, room: usize, ellipsis: &str) -> Cow<'a, str>
     Cow::Owned(format!("{ellipsis}{}", tail(&text, room)))
 }
 
-/// How many characters make a text another one: those between what both begin and end with.
-pub fn differing(was: &str, now: &str) -> usize {
-    let (was, now): (Vec<char>, Vec<char>) = (was.chars().collect(), now.chars().collect());
-    let shorter = was.len().min(now.len());
-    let begins = was.iter().zip(&now).take_while(|(a, b)| a == b).count();
-    let ends = was.iter().rev().zip(now.iter().rev()).take_while(|(a, b)| a == b).count();
-    was.len().max(now.len()) - begins - ends.min(shorter - begins)
-}
-
 /// Draws the text on the first line of `area` and returns the columns it took. Only the cells of
 /// the text are touched.
 pub fn draw(
@@ -365,20 +356,6 @@ mod tests {
         assert_eq!(line(&[("ab", s), ("cd", s)], 3), "ab…");
         assert_eq!(line(&[("ab", s), ("cd", s)], 2), "a…");
         assert_eq!(line(&[("ab", s), ("", s)], 2), "ab");
-    }
-
-    #[test]
-    fn what_differs_is_counted_between_what_is_the_same() {
-        for (was, now, count) in [
-            ("", "", 0),
-            ("", "abc", 3),
-            ("Насосы", "Насосы!", 1),
-            ("aaa", "aa", 1),
-            ("call Ivan", "call Anna", 4),
-            ("abc", "", 3),
-        ] {
-            assert_eq!(differing(was, now), count, "{was} {now}");
-        }
     }
 
     #[test]

@@ -132,10 +132,58 @@ fn what_is_left_with_esc_waits_and_says_so() {
         assert!(app.status.text != said, "nothing is left");
         press(&mut app, key);
         assert!(app.screens.last().unwrap().draft().is_none(), "{}", shown(&mut app));
-        type_in(&mut app, "abc");
+        type_in(&mut app, "a");
         press(&mut app, "Esc");
-        assert_eq!(app.reader.drafts().unwrap(), [], "so little is no loss");
+        assert_eq!(app.reader.drafts().unwrap().len(), 1, "however little it is");
+        press(&mut app, key);
+        press(&mut app, "C-u Esc");
+        assert_eq!(app.reader.drafts().unwrap(), []);
     }
+}
+
+#[test]
+fn a_small_edit_waits_as_a_long_one_does() {
+    // A digit of a sum in a form, a tag, a letter of a title: whatever differs from what stood there.
+    for (keys, typed, again) in [
+        ("Enter E", "5", "Enter E"),
+        ("Enter j j Enter", "5", "Enter j j Enter"),
+        ("t", "hot", "t"),
+        ("Enter ] ] n", "Zed", "Enter ] ] n"),
+        ("C a 7 j j j", "Zed", "C a"),
+    ] {
+        let office = Office::new(Lang::En);
+        let mut app = office.start();
+        press(&mut app, keys);
+        type_in(&mut app, typed);
+        press(&mut app, "Esc");
+        if app.reader.drafts().unwrap().is_empty() {
+            panic!("{keys}: {}", shown(&mut app));
+        }
+        assert!(app.status.text.contains("Your text is kept"), "{keys}: {}", app.status.text);
+        drop(app);
+        let mut app = office.start();
+        press(&mut app, again);
+        assert!(app.screens.last().unwrap().draft().is_some(), "{keys}: {}", shown(&mut app));
+        assert!(shown(&mut app).contains(typed), "{keys}: {}", shown(&mut app));
+    }
+}
+
+#[test]
+fn one_more_tag_is_typed_behind_those_that_are_there() {
+    let office = Office::new(Lang::En);
+    let mut app = office.start();
+    let tags = |app: &App| app.reader.card(LEAD).unwrap().row.get("tags").clone();
+    for (typed, all) in [("vip", vec!["vip"]), ("big client", vec!["big client", "vip"])] {
+        press(&mut app, "t");
+        type_in(&mut app, typed);
+        press(&mut app, "Enter");
+        let all = all.into_iter().map(str::to_owned).collect();
+        assert_eq!(tags(&app), crate::domain::value::Value::List(all));
+    }
+    press(&mut app, "t");
+    assert!(shown(&mut app).contains("#big client, #vip, "), "{}", shown(&mut app));
+    press(&mut app, "Enter");
+    assert_eq!(app.reader.drafts().unwrap(), [], "nothing was typed");
 }
 
 #[test]
@@ -280,7 +328,9 @@ fn a_filled_form_that_is_left_waits_and_can_be_started_over() {
         press(&mut app, key);
         assert!(app.screens.last().unwrap().draft().is_none(), "{}", shown(&mut app));
         press(&mut app, "z Esc");
-        assert_eq!(app.reader.drafts().unwrap(), [], "so little is no loss");
+        assert_eq!(app.reader.drafts().unwrap().len(), 1, "however little it is");
+        press(&mut app, key);
+        press(&mut app, "C-r Esc");
     }
 }
 
@@ -297,7 +347,10 @@ fn a_form_taken_up_again_does_not_overwrite_unseen() {
     press(&mut app, "C-s");
     assert!(shown(&mut app).contains("Boris Petrov has changed"), "{}", shown(&mut app));
     assert_eq!(title(&app), "Theirs");
-    press(&mut app, "j Enter");
+    press(&mut app, "C-s");
+    assert_eq!(title(&app), "Theirs", "the same key again puts nothing over it");
+    assert!(shown(&mut app).contains("Pumps MINE"), "{}", shown(&mut app));
+    press(&mut app, "C-s j j Enter");
     assert_eq!(title(&app), "Pumps MINE");
 }
 

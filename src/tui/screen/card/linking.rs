@@ -22,7 +22,13 @@ pub fn picker(field: &Field, noun: Noun, asked: &Asked, page: &Page, context: &C
         make.push(Noun::Company);
     }
     make.retain(|noun| is_client(*noun));
-    let clients = Clients { nouns: vec![noun], make, held: asked.held, wanted: Some(noun) };
+    let clients = Clients {
+        nouns: vec![noun],
+        make,
+        held: asked.held,
+        wanted: Some(noun),
+        place: Some(format!("link-{}:{}", field.name, asked.on)),
+    };
     Picker::client(Purpose::Field(field.name.clone()), context.words.label(field), clients)
 }
 
@@ -85,7 +91,8 @@ impl Card {
             .into_iter()
             .filter(|noun| link_field(page, self.on.noun, *noun, context).is_some())
             .collect();
-        let clients = Clients { make: nouns.clone(), nouns, held: None, wanted: None };
+        let place = Some(format!("link:{}", self.on));
+        let clients = Clients { make: nouns.clone(), nouns, held: None, wanted: None, place };
         let title = context.words.text("card-link-with");
         Effect::open(Open::Picker(Picker::client(Purpose::Link, title, clients)))
     }

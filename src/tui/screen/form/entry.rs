@@ -125,11 +125,6 @@ impl Entry {
         self.put(&before);
     }
 
-    /// What stood in it when the form was opened, as [`Entry::content`] gives it.
-    pub fn opened_with(&self) -> &Value {
-        &self.before.1
-    }
-
     /// What the record held when the person began to change it.
     pub fn held(&self) -> &Value {
         &self.before.0

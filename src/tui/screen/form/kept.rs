@@ -13,10 +13,6 @@ use crate::domain::value::Value;
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::screen::Context;
-use crate::tui::widget::text;
-
-/// A typed text of no more characters than this is no loss.
-const LITTLE: usize = 3;
 
 /// One field of a half-filled form.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -54,18 +50,6 @@ impl Form {
         // A map of names to values is always written.
         let text = serde_json::to_string(&kept).unwrap_or_default();
         (!kept.is_empty()).then(|| (self.place.clone(), text))
-    }
-
-    /// What of it waits for the next time where it is left without saving.
-    pub fn left(&self) -> Option<(String, String)> {
-        let changed = self.entries.iter().filter(|entry| entry.is_changed());
-        let weight = changed.map(|entry| match (entry.opened_with(), entry.content()) {
-            (Value::Text(was), Value::Text(now)) => text::differing(was, now.trim()),
-            (Value::Empty, Value::Text(now)) => now.trim().chars().count(),
-            // What was emptied or chosen was meant.
-            _ => LITTLE + 1,
-        });
-        self.draft().filter(|_| weight.sum::<usize>() > LITTLE)
     }
 
     /// Takes up a half-filled form again, from the text of [`Form::draft`]. What the text says of

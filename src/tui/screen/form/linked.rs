@@ -82,7 +82,7 @@ pub fn clients(field: &Field, room_for_company: bool) -> Option<Clients> {
         make.push(Noun::Company);
     }
     make.retain(|noun| matches!(noun, Noun::Contact | Noun::Company));
-    Some(Clients { nouns: vec![noun], make, wanted: Some(noun), held: None })
+    Some(Clients { nouns: vec![noun], make, wanted: Some(noun), held: None, place: None })
 }
 
 /// The rows of the list under such a field, each with what the field holds when it is chosen: with

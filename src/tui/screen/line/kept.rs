@@ -7,16 +7,12 @@ use crate::domain::message::{Message, Refusal, RefusalKind};
 use crate::tui::action::Action;
 use crate::tui::effect::{Effect, Purpose};
 use crate::tui::screen::Context;
-use crate::tui::widget::text;
 
 /// Stands between the text and each of the paths; nobody types it.
 const APART: char = '\u{1d}';
 
 /// Stands before what the text was to take the place of.
 const OVER: char = '\u{1c}';
-
-/// Text of no more characters than this is no loss.
-const LITTLE: usize = 3;
 
 impl Line {
     /// The name under which half-written text of this box is kept.
@@ -44,12 +40,11 @@ impl Line {
         Some((place, kept))
     }
 
-    /// What of it waits for the next time where it is left without an answer. Where a colleague's
-    /// text is to stay, one's own does not wait.
+    /// What of it waits for the next time where it is left without an answer: whatever differs from
+    /// what stood in it, however little.
     pub fn left(&self) -> Option<(String, String)> {
-        let much = text::differing(&self.was, self.text().trim()) > LITTLE;
-        let worth = much || self.attaching.paths().next().is_some();
-        self.draft().filter(|_| worth && !self.puts_over())
+        let differs = self.text().trim() != self.was.trim();
+        self.draft().filter(|_| differs || self.attaching.paths().next().is_some())
     }
 
     /// Takes half-written text up again, where nothing else stands in the box yet but what it was to
@@ -75,7 +70,10 @@ impl Line {
     /// Whether what stood in it when it opened is the person's own beginning, and not what the text
     /// is to take the place of.
     fn was_given(&self) -> bool {
-        let over = matches!(self.purpose, Purpose::Field(_) | Purpose::Over(_) | Purpose::Cell);
+        let over = matches!(
+            self.purpose,
+            Purpose::Field(_) | Purpose::Over(_) | Purpose::Cell | Purpose::Tags
+        );
         !over && !is_name(&self.purpose)
     }
 

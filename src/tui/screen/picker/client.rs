@@ -33,6 +33,8 @@ pub struct Clients {
     pub wanted: Option<Noun>,
     /// Who is linked now.
     pub held: Option<RecordRef>,
+    /// Under which name what is typed is kept while nobody is chosen; none where it is not.
+    pub place: Option<String>,
 }
 
 impl Clients {

@@ -221,7 +221,9 @@ fn a_client_is_found_or_made_of_what_is_typed() {
     let nouns = vec![Noun::Contact, Noun::Company];
     let held = Some("contact/1".parse().unwrap());
     let picker = |held| {
-        let clients = Clients { nouns: nouns.clone(), make: nouns.clone(), wanted: None, held };
+        let (nouns, make) = (nouns.clone(), nouns.clone());
+        let place = Some("link:lead/7".to_owned());
+        let clients = Clients { nouns, make, wanted: None, held, place };
         let mut picker = Picker::client(Purpose::Link, "Клиент".to_owned(), clients);
         picker.reload(&reader, &context).unwrap();
         picker
@@ -251,5 +253,17 @@ fn a_client_is_found_or_made_of_what_is_typed() {
             assert_eq!((made.len(), line.as_str()), (1 + usize::from(expected.len() > 20), typed));
         }
     }
+    // Who is being typed is kept, and looked for again.
+    let mut typing = picker(None);
+    assert_eq!(typing.draft(), None);
+    typing.on_text("Пет", &context);
+    assert_eq!(typing.draft(), Some(("link:lead/7".to_owned(), "Пет".to_owned())));
+    let mut again = picker(None);
+    again.restore("Пет");
+    again.reload(&reader, &context).unwrap();
+    assert_eq!(
+        (keys(&again).as_str(), again.draft()),
+        ("contact/2 +contact +company", typing.draft())
+    );
     draw_at_every_size(|frame, area, context| picker(held).draw(frame, area, context));
 }
