@@ -113,6 +113,18 @@ impl Noun {
         Noun::ALL.into_iter().find(|n| n.word() == word || n.plural() == word)
     }
 
+    /// The noun whose records without a title are called so, in any language: `Lead`, `лид`.
+    pub fn called(word: &str) -> Option<Noun> {
+        const CALLED: [(Noun, &[&str]); 4] = [
+            (Noun::Lead, &["lead", "лид"]),
+            (Noun::Deal, &["deal", "сделка"]),
+            (Noun::Contact, &["contact", "контакт", "kontakt"]),
+            (Noun::Company, &["company", "компания", "firma"]),
+        ];
+        let word = word.to_lowercase();
+        CALLED.into_iter().find(|(_, words)| words.contains(&&*word)).map(|(noun, _)| noun)
+    }
+
     /// Whether it has a card, a timeline and a list of its own.
     pub fn is_record(self) -> bool {
         Noun::RECORDS.contains(&self)

@@ -10,6 +10,9 @@ use super::{email, phone, translit};
 /// At most so many words are looked for.
 const WORDS: usize = 8;
 
+/// No record has a higher number; what is longer is a phone.
+const HIGHEST: i64 = 999_999_999;
+
 /// What is looked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Sought {
@@ -66,6 +69,28 @@ pub fn record(typed: &str, nouns: &[Noun]) -> Option<RecordRef> {
     let [noun] = nouns else { return None };
     let id: i64 = typed.strip_prefix('#').unwrap_or(typed).parse().ok()?;
     (id > 0).then(|| RecordRef::new(*noun, id))
+}
+
+/// The records that are typed by their names or numbers: `contact/3`; `191`, `#191` of each noun;
+/// `Lead 191`, `лид №191` as records without a title are called.
+pub fn records(typed: &str, nouns: &[Noun]) -> Vec<RecordRef> {
+    if let Some(on) = record(typed, nouns) {
+        return vec![on];
+    }
+    let Some((called, id)) = numbered(typed) else { return Vec::new() };
+    let meant = nouns.iter().filter(|noun| called.is_none_or(|called| called == **noun));
+    meant.map(|noun| RecordRef::new(*noun, id)).collect()
+}
+
+/// The number of a record that is typed, with its noun where that stands before it.
+pub fn numbered(typed: &str) -> Option<(Option<Noun>, i64)> {
+    let typed = typed.trim();
+    let digits = typed.chars().rev().take_while(char::is_ascii_digit).count();
+    let (head, digits) = typed.split_at(typed.len() - digits);
+    let id: i64 = digits.parse().ok().filter(|id| (1..=HIGHEST).contains(id))?;
+    let head = head.trim_end().trim_end_matches(['#', '№', '/']).trim_end();
+    let called = if head.is_empty() { None } else { Some(Noun::called(head)?) };
+    Some((called, id))
 }
 
 /// How well a name fits what is looked for.
@@ -183,6 +208,33 @@ mod tests {
         ] {
             assert_eq!(record(typed, nouns), found, "{typed}");
         }
+    }
+
+    #[test]
+    fn a_record_without_a_title_is_found_as_it_is_called() {
+        let lead = || vec![RecordRef::new(Noun::Lead, 191)];
+        let each = || Noun::RECORDS.map(|noun| RecordRef::new(noun, 191)).to_vec();
+        for (typed, found) in [
+            ("Лид 191", lead()),
+            ("лид191", lead()),
+            ("Lead 191", lead()),
+            ("Lead #191", lead()),
+            ("лид № 191", lead()),
+            ("lead/191", lead()),
+            ("191", each()),
+            (" #191 ", each()),
+            ("№191", each()),
+            ("Firma 191", vec![RecordRef::new(Noun::Company, 191)]),
+            ("Лид", vec![]),
+            ("дом 191", vec![]),
+            ("191 км", vec![]),
+            ("0", vec![]),
+            ("89123456789", vec![]),
+            ("99999999999999999999", vec![]),
+        ] {
+            assert_eq!(records(typed, &Noun::RECORDS), found, "{typed}");
+        }
+        assert_eq!(records("лид 191", &[Noun::Contact]), []);
     }
 
     #[test]

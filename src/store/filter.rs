@@ -84,6 +84,7 @@ impl Writer<'_> {
             Filter::Named { field, noun, words } => self.named(field, *noun, words),
             Filter::Empty(field) => self.empty(field),
             Filter::Text(terms) => self.search("r", self.noun, terms),
+            Filter::Numbered { id, words } => self.numbered(*id, words),
             Filter::Planned => self.push("(r.next_at IS NOT NULL OR r.next_id IS NOT NULL)"),
             Filter::Unread => {
                 let noun = self.noun.word();
@@ -372,15 +373,13 @@ impl Writer<'_> {
         if !has_search(noun) {
             return self.look_through(alias, noun, terms);
         }
-        let indexed = |t: &&Term| t.0.iter().all(|word| word.chars().count() >= TRIGRAM);
-        let (long, short): (Vec<&Term>, Vec<&Term>) = terms.iter().partition(indexed);
+        let (long, short): (Vec<&Term>, Vec<&Term>) = terms.iter().partition(|t| is_indexed(t));
         self.push("(1");
         if !long.is_empty() {
-            let question: Vec<String> = long.iter().map(|term| phrase(term)).collect();
             let table = format!("{}_search", noun.word());
             self.write(
                 &format!(" AND {alias}.id IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)"),
-                [Param::Text(question.join(" AND "))],
+                [Param::Text(asked(long))],
             );
         }
         for term in short {
@@ -392,6 +391,22 @@ impl Writer<'_> {
             self.push("))");
         }
         self.push(")");
+    }
+
+    /// The row with this number, and those whose text has every term. The number goes along with what
+    /// the index of words finds, so that it is found as they are.
+    fn numbered(&mut self, id: i64, terms: &[Term]) {
+        let id = Param::Integer(id);
+        if has_search(self.noun) && !terms.is_empty() && terms.iter().all(is_indexed) {
+            let table = format!("{}_search", self.noun.word());
+            let found = format!(
+                "r.id IN (SELECT rowid FROM {table} WHERE {table} MATCH ? UNION ALL SELECT ?)"
+            );
+            return self.write(&found, [Param::Text(asked(terms)), id]);
+        }
+        self.push("(");
+        self.search("r", self.noun, terms);
+        self.write(" OR r.id = ?)", [id]);
     }
 
     /// The rows of a dictionary, which has no search text, whose own texts have every term.
@@ -510,6 +525,16 @@ fn like(text: &str) -> String {
     }
     pattern.push('%');
     pattern
+}
+
+/// Whether the text index knows every spelling of a term.
+fn is_indexed(term: &Term) -> bool {
+    term.0.iter().all(|word| word.chars().count() >= TRIGRAM)
+}
+
+/// A question to the text index: all of the terms.
+fn asked<'t>(terms: impl IntoIterator<Item = &'t Term>) -> String {
+    terms.into_iter().map(phrase).collect::<Vec<_>>().join(" AND ")
 }
 
 /// A question to the text index: any spelling of the term, letter by letter.

@@ -3,7 +3,7 @@
 
 use std::cmp::Ordering;
 
-use super::filter::{Filter, Order};
+use super::filter::{Filter, Order, Term};
 use crate::domain::fold::fold;
 use crate::domain::noun::Noun;
 use crate::domain::value::Value;
@@ -52,14 +52,19 @@ pub fn matches(filter: &Filter, subject: &dyn Subject) -> bool {
             words.iter().all(|w| name.contains(w))
         }),
         Filter::Empty(field) => subject.value(field).is_empty(),
-        Filter::Text(terms) => {
-            let search = subject.search();
-            terms.iter().all(|term| term.0.iter().any(|word| search.contains(word)))
+        Filter::Text(terms) => says(subject, terms),
+        Filter::Numbered { id, words } => {
+            subject.value("id") == Value::Int(*id) || says(subject, words)
         }
         Filter::Planned => subject.planned(),
         Filter::Unread => subject.unread(),
         Filter::Deleted => subject.deleted(),
     }
+}
+
+fn says(subject: &dyn Subject, terms: &[Term]) -> bool {
+    let search = subject.search();
+    terms.iter().all(|term| term.0.iter().any(|word| search.contains(word)))
 }
 
 impl Order {

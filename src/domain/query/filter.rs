@@ -66,6 +66,13 @@ pub enum Filter {
     Empty(String),
     /// The record's search text contains all of these.
     Text(Vec<Term>),
+    /// The record has this number, or its search text contains all of the words.
+    Numbered {
+        /// The number.
+        id: i64,
+        /// The words, among them the number as it was typed.
+        words: Vec<Term>,
+    },
     /// Something is planned for the record, with a deadline or without.
     Planned,
     /// Something about the record waits to be read by whoever asks.
@@ -191,6 +198,7 @@ impl Filter {
             Filter::And(parts) | Filter::Or(parts) => parts.iter().map(Filter::size).sum(),
             Filter::Not(inner) => inner.size(),
             Filter::Text(terms) => terms.iter().map(|t| t.0.len()).sum(),
+            Filter::Numbered { words, .. } => 1 + words.iter().map(|t| t.0.len()).sum::<usize>(),
             Filter::Named { words, .. } => words.len(),
             _ => 1,
         }

@@ -14,6 +14,7 @@ use crate::domain::message::Message;
 use crate::domain::nearest::nearest;
 use crate::domain::neglect;
 use crate::domain::noun::Noun;
+use crate::domain::seek;
 use crate::domain::stage::Meaning;
 use crate::domain::value::Value;
 
@@ -26,12 +27,26 @@ pub(super) fn resolve(node: &Node, cx: &Context<'_>) -> Result<Filter, QueryErro
         nodes.iter().map(|n| resolve(n, cx)).collect()
     };
     Ok(match node {
-        Node::And(nodes) => Filter::And(all(nodes)?),
+        Node::And(nodes) => Filter::And(together(nodes, cx)?),
         Node::Or(nodes) => Filter::Or(all(nodes)?),
         Node::Not(inner) => Filter::Not(Box::new(resolve(inner, cx)?)),
-        Node::Text(word) => text(&word.text, cx),
+        Node::Text(word) => text(&[word], cx),
         Node::Condition(condition) => self::condition(condition, cx)?,
     })
+}
+
+/// What stands side by side; the bare words of it are one thing.
+fn together(nodes: &[Node], cx: &Context<'_>) -> Result<Vec<Filter>, QueryError> {
+    let mut words = Vec::new();
+    let mut parts = Vec::new();
+    for node in nodes {
+        match node {
+            Node::Text(word) => words.push(word),
+            node => parts.push(resolve(node, cx)?),
+        }
+    }
+    parts.push(text(&words, cx));
+    Ok(parts)
 }
 
 fn condition(condition: &Condition, cx: &Context<'_>) -> Result<Filter, QueryError> {
@@ -193,12 +208,25 @@ fn one_of(field: &str, ids: Vec<i64>) -> Filter {
     Filter::OneOf { field: field.to_owned(), values: ids.into_iter().map(Value::Int).collect() }
 }
 
+/// Bare words or a phrase; where they are a record's number, that record too.
+fn text(words: &[&Word], cx: &Context<'_>) -> Filter {
+    let terms: Vec<Term> = words.iter().filter_map(|word| term(&word.text, cx)).collect();
+    let typed: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
+    let is_bare = words.iter().all(|word| !word.quoted);
+    match seek::numbered(&typed.join(" ")).filter(|_| is_bare && cx.noun.is_record()) {
+        Some((called, id)) if called.is_none_or(|noun| noun == cx.noun) => {
+            Filter::Numbered { id, words: terms }
+        }
+        _ => Filter::Text(terms).simplify(),
+    }
+}
+
 /// A bare word or a phrase. A phone number is found however it was written on the record, and what the
 /// program itself planned by what that is called in any language.
-fn text(word: &str, cx: &Context<'_>) -> Filter {
+fn term(word: &str, cx: &Context<'_>) -> Option<Term> {
     let folded = fold(word).trim().to_owned();
     if folded.is_empty() {
-        return Filter::All;
+        return None;
     }
     let mut spellings = vec![folded];
     if word.chars().all(|c| c.is_ascii_digit() || " +-.()".contains(c)) {
@@ -214,7 +242,7 @@ fn text(word: &str, cx: &Context<'_>) -> Filter {
     {
         spellings.push(GET_IN_TOUCH.to_owned());
     }
-    Filter::Text(vec![Term(spellings)])
+    Some(Term(spellings))
 }
 
 fn no_order(condition: &Condition, cx: &Context<'_>) -> QueryError {

@@ -216,7 +216,7 @@ fn conditions_join_by_space_or_and_parentheses() {
 fn a_phone_number_is_found_however_it_is_written() {
     let spelled = |all: &[&str]| Term(all.iter().map(|s| (*s).to_owned()).collect());
     for (text, terms) in [
-        ("912", vec![spelled(&["912"])]),
+        ("\"912\"", vec![spelled(&["912"])]),
         ("345-67-89", vec![spelled(&["345-67-89", "3456789"])]),
         ("+7(912)345-67-89", vec![spelled(&["+7(912)345-67-89", "79123456789"])]),
         ("89123456789", vec![spelled(&["89123456789", "9123456789"])]),
@@ -227,6 +227,23 @@ fn a_phone_number_is_found_however_it_is_written() {
         ("(912)-345", vec![spelled(&["912"]), spelled(&["-345", "345"])]),
     ] {
         assert_eq!(lead(text), Filter::Text(terms), "{text}");
+    }
+    let numbered = |id: i64, words: &[&str]| {
+        let words = words.iter().map(|word| spelled(&[word])).collect();
+        Filter::Numbered { id, words }
+    };
+    for (text, expected) in [
+        ("191", numbered(191, &["191"])),
+        ("#191", numbered(191, &["#191"])),
+        ("Лид 191", numbered(191, &["лид", "191"])),
+        (
+            "lead 191 is:repeat",
+            Filter::And(vec![one_of("repeat", &[1]), numbered(191, &["lead", "191"])]),
+        ),
+        ("сделка 191", Filter::Text(vec![spelled(&["сделка"]), spelled(&["191"])])),
+        ("Иван 191", Filter::Text(vec![spelled(&["иван"]), spelled(&["191"])])),
+    ] {
+        assert_eq!(lead(text), expected, "{text}");
     }
     assert_eq!(lead("phone:912"), digits("912"));
     assert_eq!(lead("phone:+7(912)345"), digits("7912345"));

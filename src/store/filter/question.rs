@@ -1,6 +1,6 @@
 //! The part of a filter that the text index can answer by itself, newest record first.
 
-use super::{TRIGRAM, phrase};
+use super::{asked, is_indexed};
 use crate::domain::query::{Filter, Term};
 
 /// The question to the text index that a filter contains, and what remains to be asked of the rows
@@ -8,11 +8,9 @@ use crate::domain::query::{Filter, Term};
 pub fn split(filter: &Filter) -> Option<(String, Filter)> {
     match filter {
         Filter::Text(terms) => {
-            let indexed = |t: &&Term| t.0.iter().all(|word| word.chars().count() >= TRIGRAM);
-            let (long, short): (Vec<&Term>, Vec<&Term>) = terms.iter().partition(indexed);
-            let phrases: Vec<String> = long.into_iter().map(phrase).collect();
+            let (long, short): (Vec<&Term>, Vec<&Term>) = terms.iter().partition(|t| is_indexed(t));
             let rest = Filter::Text(short.into_iter().cloned().collect());
-            (!phrases.is_empty()).then(|| (phrases.join(" AND "), rest))
+            (!long.is_empty()).then(|| (asked(long), rest))
         }
         Filter::And(parts) => {
             let (place, (question, rest)) =

@@ -290,7 +290,7 @@ fn filters() -> impl Strategy<Value = Filter> {
     let words = |all: &'static [&'static str]| {
         owned(all).prop_map(|words| words.into_iter().map(Value::Text).collect::<Vec<_>>())
     };
-    let term = prop::collection::vec(piece(), 1..3).prop_map(Term);
+    let term = || prop::collection::vec(piece(), 1..3).prop_map(Term);
     let leaf = prop_oneof![
         Just(Filter::All),
         Just(Filter::Planned),
@@ -320,7 +320,9 @@ fn filters() -> impl Strategy<Value = Filter> {
         }),
         field(&["title", "stage", "size", "fax", "phone", "tags", "observers", "since", "gone"])
             .prop_map(Filter::Empty),
-        prop::collection::vec(term, 0..3).prop_map(Filter::Text),
+        prop::collection::vec(term(), 0..3).prop_map(Filter::Text),
+        ((0_i64..9), prop::collection::vec(term(), 0..3))
+            .prop_map(|(id, words)| Filter::Numbered { id, words }),
     ];
     leaf.prop_recursive(4, 24, 4, |inner| {
         prop_oneof![

@@ -39,7 +39,7 @@ pub fn page(
     limit: usize,
 ) -> Result<Vec<Found>> {
     let mut ranked: Vec<(Option<Fit>, Found)> = Vec::new();
-    if let Some(on) = seek::record(typed, nouns) {
+    for on in seek::records(typed, nouns) {
         ranked.extend(one(conn, on)?.map(|found| (None, found)));
     }
     if let Some(sought) = seek::read(typed, country) {
@@ -58,12 +58,17 @@ pub fn page(
 /// # Errors
 /// When the database fails.
 pub fn one(conn: &Connection, on: RecordRef) -> Result<Option<Found>> {
-    let sql = format!(
+    conn.prepare_cached(&one_sql(on.noun))?
+        .query_row([on.id], |r| find::found(on.noun, r))
+        .optional()
+}
+
+pub(super) fn one_sql(noun: Noun) -> String {
+    format!(
         "{} FROM {} r WHERE r.id = ?1 AND r.deleted_at IS NULL",
-        find::selected(on.noun),
-        view(on.noun)
-    );
-    conn.prepare_cached(&sql)?.query_row([on.id], |r| find::found(on.noun, r)).optional()
+        find::selected(noun),
+        view(noun)
+    )
 }
 
 /// With how well its name fits, or none where it is the very one.
