@@ -89,9 +89,9 @@ pub fn unknown_points(
 /// What the client of a deal was to the firm when the deal was made. It stays what it was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Known {
-    /// He never had a deal.
+    /// He never had a deal, or none of his is over yet.
     New,
-    /// He had deals, and bought nothing.
+    /// He had deals, and all of them were lost.
     Inquiry,
     /// He bought before.
     Repeat,
@@ -110,13 +110,19 @@ impl Known {
         }
     }
 
-    /// What a client is who had earlier deals or not, and won ones among them or not.
-    pub fn by(earlier: bool, won: bool) -> Known {
-        match (earlier, won) {
-            (_, true) => Known::Repeat,
-            (true, false) => Known::Inquiry,
-            (false, false) => Known::New,
+    /// What a client is by what had become of each of his earlier deals: whether it was won, or
+    /// nothing where it was not over yet.
+    pub fn by(earlier: impl IntoIterator<Item = Option<bool>>) -> Known {
+        let mut known = Known::New;
+        let mut open = false;
+        for end in earlier {
+            match end {
+                Some(true) => return Known::Repeat,
+                Some(false) => known = Known::Inquiry,
+                None => open = true,
+            }
         }
+        if open { Known::New } else { known }
     }
 }
 
@@ -177,8 +183,17 @@ mod tests {
 
     #[test]
     fn a_client_is_new_until_he_asks_and_regular_once_he_bought() {
-        assert_eq!(Known::by(false, false), Known::New);
-        assert_eq!(Known::by(true, false), Known::Inquiry);
-        assert_eq!(Known::by(true, true), Known::Repeat);
+        let (won, lost, open) = (Some(true), Some(false), None);
+        for (earlier, known) in [
+            (&[][..], Known::New),
+            (&[open], Known::New),
+            (&[lost], Known::Inquiry),
+            (&[lost, lost], Known::Inquiry),
+            (&[lost, open], Known::New),
+            (&[won], Known::Repeat),
+            (&[open, lost, won], Known::Repeat),
+        ] {
+            assert_eq!(Known::by(earlier.iter().copied()), known, "{earlier:?}");
+        }
     }
 }

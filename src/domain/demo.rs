@@ -209,7 +209,7 @@ impl Stories<'_> {
             known.contact == client.contact && known.company == client.company
         };
         for known in self.clients.iter_mut().filter(same) {
-            (known.asked, known.bought) = (client.asked, client.bought);
+            known.deals.clone_from(&client.deals);
         }
         if self.clients.len() == REMEMBERED {
             self.clients.pop_front();

@@ -6,8 +6,9 @@ use crate::domain::client::Client;
 use crate::domain::setup::Setup;
 use crate::domain::stage::Meaning;
 
-/// The client's deals that were there before one made at `at` with number `before`: whether there
-/// were any, and whether one of them was won by then.
+/// What had become, at `at`, of the client's deals that were there before one made then with number
+/// `before`, each end once: won, lost, or nothing where one was not over yet. Where one was won, that
+/// says all.
 ///
 /// # Errors
 /// When the database fails.
@@ -17,15 +18,16 @@ pub fn earlier_deals(
     client: Client,
     at: i64,
     before: i64,
-) -> Result<(bool, bool)> {
-    let won: Vec<String> = setup
-        .stages
-        .iter()
-        .filter(|stage| stage.meaning == Meaning::Won)
-        .map(|stage| stage.id.0.to_string())
-        .collect();
-    let won = won.join(",");
-    let mut found = (false, false);
+) -> Result<Vec<Option<bool>>> {
+    let ended = |end: Meaning| {
+        let stages = setup.stages.iter().filter(|stage| stage.meaning == end);
+        let stages: Vec<String> = stages.map(|stage| stage.id.0.to_string()).collect();
+        let stages = stages.join(",");
+        format!("(d.stage_id IN ({stages}) AND coalesce(d.closed_at, d.moved_at) <= ?2)")
+    };
+    let (won, lost) = (ended(Meaning::Won), ended(Meaning::Lost));
+    let open = format!("NOT {won} AND NOT {lost}");
+    let mut found = Vec::new();
     for (source, id) in [
         ("v_deal d WHERE d.contact_id = ?1", client.contact),
         (
@@ -39,15 +41,18 @@ pub fn earlier_deals(
         let any = |which: &str| -> Result<bool> {
             let sql = format!(
                 "SELECT d.title FROM {source} AND d.deleted_at IS NULL
-                 AND (d.created_at, d.id) < (?2, ?3){which} LIMIT 1"
+                 AND (d.created_at, d.id) < (?2, ?3) AND {which} LIMIT 1"
             );
             conn.prepare_cached(&sql)?.exists((id, at, before))
         };
-        if any(&format!(" AND d.stage_id IN ({won}) AND coalesce(d.closed_at, d.moved_at) <= ?2"))?
-        {
-            return Ok((true, true));
+        if any(&won)? {
+            return Ok(vec![Some(true)]);
         }
-        found.0 = found.0 || any("")?;
+        for (which, end) in [(&lost, Some(false)), (&open, None)] {
+            if !found.contains(&end) && any(which)? {
+                found.push(end);
+            }
+        }
     }
     Ok(found)
 }

@@ -492,7 +492,7 @@ fn what_the_client_was_does_not_depend_on_the_order_of_the_file() {
     assert_eq!((report.made, report.linked), (4, 3));
     let kind = |id| team.value(RecordRef::new(Noun::Deal, id), "client_kind");
     let kinds: Vec<Value> = (1..=4).map(kind).collect();
-    let expected = ["repeat".into(), "inquiry".into(), "new".into(), Value::Empty];
+    let expected = ["repeat".into(), "new".into(), "new".into(), Value::Empty];
     assert_eq!(kinds, expected);
 }
 

@@ -48,7 +48,6 @@ impl Work<'_> {
         deal: i64,
     ) -> Result<Known, Failure> {
         let client = client::Client { contact, company };
-        let (earlier, won) = purchases::earlier_deals(self.conn, self.setup, client, at, deal)?;
-        Ok(Known::by(earlier, won))
+        Ok(Known::by(purchases::earlier_deals(self.conn, self.setup, client, at, deal)?))
     }
 }

@@ -16,26 +16,15 @@ pub struct Client {
     pub contact: Option<(RecordRef, String)>,
     /// The company with its title.
     pub company: Option<(RecordRef, String)>,
-    /// When his first deal was made.
-    pub asked: Option<i64>,
-    /// When he bought first.
-    pub bought: Option<i64>,
+    /// His deals: when each was made, and when it ended and whether it was won.
+    pub deals: Vec<(i64, Option<(i64, bool)>)>,
 }
 
 impl Client {
     /// What he was to the firm at a moment.
     pub fn known(&self, at: i64) -> Known {
-        let by_then = |moment: Option<i64>| moment.is_some_and(|moment| moment <= at);
-        Known::by(by_then(self.asked), by_then(self.bought))
-    }
-
-    /// Notes a deal made at `at`, and when it was won.
-    pub fn had(&mut self, at: i64, won: Option<i64>) {
-        let first = |known: Option<i64>, at: i64| Some(known.map_or(at, |known| known.min(at)));
-        self.asked = first(self.asked, at);
-        if let Some(won) = won {
-            self.bought = first(self.bought, won);
-        }
+        let earlier = self.deals.iter().filter(|(made, _)| *made <= at);
+        Known::by(earlier.map(|(_, end)| end.filter(|(over, _)| *over <= at).map(|(_, won)| won)))
     }
 }
 

@@ -57,7 +57,7 @@ impl Teller<'_, '_> {
             self.act(at, by, "create", vec![name("on", on)], vec![Trace::Created(on)]);
         }
         let contact = Some(contact);
-        let client = Client { since: at, contact, company, asked: None, bought: None };
+        let client = Client { since: at, contact, company, deals: Vec::new() };
         self.stories.remember(client);
     }
 
@@ -185,7 +185,7 @@ impl Teller<'_, '_> {
             });
             let made = [company.as_ref(), contact.as_ref()].into_iter().flatten();
             traces.extend(made.map(|made| Trace::Created(made.0)));
-            Client { since: at, contact, company, asked: None, bought: None }
+            Client { since: at, contact, company, deals: Vec::new() }
         });
         let deal = self.stories.number(Noun::Deal);
         traces.push(Trace::Created(deal));
@@ -219,7 +219,7 @@ impl Teller<'_, '_> {
                 ("client_kind", Value::text(client.known(at).word())),
             ],
         );
-        client.had(at, (over && won).then_some(closing));
+        client.deals.push((at, over.then_some((closing, won))));
         self.clients_of(&mut record, Some(&client));
         let end = if over { closing } else { self.now() };
         self.walk(&mut record, by, at, end, finish, true);
