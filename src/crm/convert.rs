@@ -24,8 +24,8 @@ use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::setup::Setup;
 use crate::domain::stage::{Meaning, PipelineId, StageId};
 use crate::domain::value::Value;
-use crate::store::client;
 use crate::store::row::{self, Row};
+use crate::store::{client, through};
 
 /// Converts a lead. Everything the person may create is created, or nothing.
 ///
@@ -239,7 +239,6 @@ fn make(
         let at = checked.iter().position(|(target, _)| *target == noun)?;
         Some(checked.remove(at).1)
     };
-    let id = |on: RecordRef| Value::Int(on.id);
     let ids = |on: RecordRef| Value::Ids(vec![on.id]);
     let mut company = known.company.filter(|_| with(Noun::Company));
     made.linked.extend(company);
@@ -262,10 +261,15 @@ fn make(
         contact = Some(on);
     }
     if let Some(mut draft) = take(Noun::Deal) {
-        for (field, client) in [("contact", contact), ("company", company)] {
-            let client = client.map_or_else(|| row.get(field).clone(), id);
-            if !client.is_empty() {
-                draft.put(work.field(Noun::Deal, field)?, client);
+        let linked = |field: &str, client: Option<RecordRef>| {
+            client.map_or_else(|| row.int(field), |client| Some(client.id))
+        };
+        // A contact brings the one company he works for, as to any new deal.
+        let client =
+            through::of_links(work.conn, linked("contact", contact), linked("company", company))?;
+        for (field, id) in [("contact", client.contact), ("company", client.company)] {
+            if let Some(id) = id {
+                draft.put(work.field(Noun::Deal, field)?, Value::Int(id));
             }
         }
         made.created.push(draft.insert(work)?);

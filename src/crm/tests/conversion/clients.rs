@@ -260,3 +260,35 @@ fn what_is_still_needed_is_known_before() {
         team.refuse(Command::Create { noun: Noun::Lead, set: sets(&[("stage", won.0.into())]) });
     assert_eq!(refused.message.id, "refused-new-won");
 }
+
+#[test]
+fn the_deal_takes_along_the_only_company_of_a_contact_who_is_here() {
+    let mut team = team();
+    let acme = team.create(Noun::Company, &[("title", "Acme".into())]);
+    let zenit = team.create(Noun::Company, &[("title", "Zenit".into())]);
+    let contact = |team: &mut Team, companies: &[RecordRef]| {
+        let companies = companies.iter().map(|on| on.id).collect();
+        let values = [("last_name", "Nowak".into()), ("company", Value::Ids(companies))];
+        team.create(Noun::Contact, &values)
+    };
+    let (one, two) = (contact(&mut team, &[acme]), contact(&mut team, &[acme, zenit]));
+    let person = Targets { deal: true, contact: true, ..Targets::default() };
+    let deal = Targets { deal: true, ..Targets::default() };
+    for (linked, known, targets, company) in [
+        (None, Some(one), person, Value::Int(acme.id)),
+        (None, Some(two), person, Value::Empty),
+        (Some(one), None, deal, Value::Int(acme.id)),
+    ] {
+        let link = linked.map_or(Value::Empty, |on: RecordRef| on.id.into());
+        let lead = team.create(Noun::Lead, &[("title", "Roof".into()), ("contact", link)]);
+        let receipt = team.run(Command::Convert(Conversion {
+            lead: lead.id,
+            targets,
+            contact: known.map_or(Client::New, |on: RecordRef| Client::Known(on.id)),
+            ..Conversion::default()
+        }));
+        let deal = receipt.touched[0];
+        assert_eq!((deal.noun, team.value(deal, "company")), (Noun::Deal, company));
+    }
+    team.assert_healthy();
+}
