@@ -84,12 +84,21 @@ impl<'a> Reading<'a> {
         capture::read(line, &self.capture_context(&|login| self.is_login(login)))
     }
 
+    /// What one line says of a new record of the noun: of a company, more of it is its name.
+    pub fn captured_as(&self, noun: Noun, line: &str) -> Capture {
+        let is_login = |login: &str| self.is_login(login);
+        match noun {
+            Noun::Company => capture::read_company(line, &self.capture_context(&is_login)),
+            _ => self.captured(line),
+        }
+    }
+
     /// The values of a new record that one captured line describes.
     ///
     /// # Errors
     /// A refusal when the line is empty.
     pub fn capture(&self, noun: Noun, line: &str) -> Result<Vec<Set>, Refusal> {
-        let capture = self.captured(line);
+        let capture = self.captured_as(noun, line);
         let set = self.capture_values(noun, &capture, line);
         if set.is_empty() {
             return Err(Refusal::malformed(Message::new("refused-capture-empty")));

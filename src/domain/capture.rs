@@ -116,6 +116,37 @@ pub fn read(line: &str, context: &Context) -> Capture {
     capture
 }
 
+/// Reads one line about a company: what stands before the first phone, address or amount is its name,
+/// commas and all. A legal form further on says where the name is, and a person beside it is none of
+/// it.
+pub fn read_company(line: &str, context: &Context) -> Capture {
+    let mut capture = read(line, context);
+    let is_word = |part: &&Part| {
+        use PartKind::{Company, Name, Rest, Title};
+        matches!(part.kind, Title | Name | Company | Rest)
+    };
+    let head = capture.parts.iter().take_while(is_word).count();
+    let (named, behind) = capture.parts.split_at(head);
+    let of = |parts: &[Part], kind| parts.iter().filter(|part| part.kind == kind).count();
+    let beside_person = of(named, PartKind::Name) > 0 && head > 1;
+    let (Some(first), Some(last)) = (named.first(), named.last()) else { return capture };
+    if beside_person || of(behind, PartKind::Company) > 0 {
+        return capture;
+    }
+    let span = first.span.start..last.span.end;
+    let rest = of(named, PartKind::Rest);
+    capture.rest.drain(..rest.min(capture.rest.len()));
+    capture.company = Some(line[span.clone()].to_owned());
+    if of(behind, PartKind::Title) == 0 {
+        capture.title = None;
+    }
+    if of(behind, PartKind::Name) == 0 {
+        (capture.last_name, capture.first_name, capture.middle_name) = (None, None, None);
+    }
+    capture.parts.splice(..head, [Part { kind: PartKind::Company, span }]);
+    capture
+}
+
 /// The most words one phone number or amount is written in. Without a limit a long line of figures
 /// would be tried in all its parts.
 const NUMBER_WORDS: usize = 10;

@@ -12,7 +12,10 @@ impl Reading<'_> {
     /// them; none where it does not say enough for every one of them. Of both, the person takes
     /// what is said besides the company's name and site.
     pub fn clients(&self, nouns: &[Noun], line: &str) -> Option<Vec<(Noun, Vec<Set>)>> {
-        let capture = self.captured(line);
+        let capture = match nouns {
+            [noun] => self.captured_as(*noun, line),
+            _ => self.captured(line),
+        };
         let says_person = capture.first_name.is_some() || capture.last_name.is_some();
         if nouns.len() > 1 && !(says_person && capture.company.is_some()) {
             return None;
@@ -100,13 +103,6 @@ impl Reading<'_> {
         let mut set = self.capture_values(noun, capture, line);
         match noun {
             Noun::Company if both => set.retain(|one| matches!(&*one.field, "title" | "site")),
-            Noun::Company if !has(&set, "title") => {
-                // A company is often called by somebody's name.
-                let part = capture.parts.iter().find(|part| part.kind == PartKind::Name)?;
-                let name = line.get(part.span.clone())?;
-                set.retain(|one| one.field != "comment" || one.value != Value::from(name));
-                set.insert(0, Set::new("title", name));
-            }
             Noun::Contact if both => {
                 set.retain(|one| one.field != "site");
                 let company = capture.company.as_deref().unwrap_or_default();

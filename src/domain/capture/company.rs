@@ -20,7 +20,7 @@ const FORMS: [(&str, Place); 79] = [
     ("пао", Either),
     ("нао", Either),
     ("ао", Either),
-    ("ип", Before),
+    ("ип", Either),
     ("чп", Before),
     ("фоп", Before),
     ("тов", Before),
@@ -115,10 +115,16 @@ pub fn begins(text: &str) -> Option<usize> {
     })
 }
 
-/// Whether the words are only a legal form that follows a name: `Inc.`, `Sp. z o.o.`
+/// Whether the words are only a legal form that follows a name: `Inc.`, `Sp. z o.o.`, `ООО`.
 pub fn is_form_only(text: &str) -> bool {
     let plain = plain(text);
-    FORMS.iter().any(|(form, place)| *place == Behind && *form == plain)
+    let fits = |form: &str, place: Place| match place {
+        Before => false,
+        Behind => true,
+        // Of two letters it is a form in capitals, and a word otherwise.
+        Either => form.chars().count() > 2 || is_capital(text),
+    };
+    FORMS.iter().any(|(form, place)| *form == plain && fits(form, *place))
 }
 
 fn is_quoted(text: &str) -> bool {

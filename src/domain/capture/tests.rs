@@ -228,3 +228,43 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_stands_before_the_first_phone_or_address_is_the_name_of_a_company() {
+    for (line, read) in [
+        ("Ромашка, ООО", "Company=Ромашка, ООО"),
+        ("Ромашка, ООО, +7 912 345-67-89", "Company=Ромашка, ООО | Phone=+7 912 345-67-89"),
+        ("Север, АО, 150000", "Company=Север, АО | Amount=150000"),
+        ("Иванов Иван, ИП", "Company=Иванов Иван, ИП"),
+        ("Acme, LLC", "Company=Acme, LLC"),
+        ("Acme, Ltd., info@acme.example", "Company=Acme, Ltd. | Email=info@acme.example"),
+        ("Muster, GmbH", "Company=Muster, GmbH"),
+        ("Polmet, sp. z o.o.", "Company=Polmet, sp. z o.o."),
+        ("Bank, S.A.", "Company=Bank, S.A."),
+        ("Рога и копыта, торговый дом", "Company=Рога и копыта, торговый дом"),
+        ("Рога и копыта, Север, ООО", "Company=Рога и копыта, Север, ООО"),
+        (
+            "Ромашка, тел. 8 (912) 345-67-89, срочно",
+            "Company=Ромашка | Phone=8 (912) 345-67-89 | Rest=срочно",
+        ),
+        ("Иван Петров", "Company=Иван Петров"),
+        // A person beside the name is none of it, and a legal form further on is.
+        ("Ромашка, Иван Петров", "Title=Ромашка | Name=Иван Петров"),
+        ("ООО Ромашка, Иван Петров", "Company=ООО Ромашка | Name=Иван Петров"),
+        (
+            "Иван Петров, +7 912 345-67-89, ООО Ромашка",
+            "Name=Иван Петров | Phone=+7 912 345-67-89 | Company=ООО Ромашка",
+        ),
+        ("+7 912 345-67-89, Ромашка", "Phone=+7 912 345-67-89 | Title=Ромашка"),
+    ] {
+        let capture = read_company(line, &context("RU"));
+        let parts = capture
+            .parts
+            .iter()
+            .map(|part| format!("{:?}={}", part.kind, &line[part.span.clone()]));
+        assert_eq!(parts.collect::<Vec<_>>().join(" | "), read, "{line}");
+    }
+    let capture = read_company("Рога, копыта, хвосты, info@acme.example, опт", &context("RU"));
+    assert_eq!(capture.company.as_deref(), Some("Рога, копыта, хвосты"));
+    assert_eq!((capture.title, capture.rest), (None, vec!["опт".to_owned()]));
+}

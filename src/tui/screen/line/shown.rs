@@ -136,7 +136,7 @@ fn captured(noun: Noun, text: &str, context: &Context) -> Shown {
     let mut lines = spoken(text);
     let Some(first) = lines.next() else { return Shown::default() };
     let count = lines.count() + 1;
-    let capture = context.reading.captured(first);
+    let capture = context.reading.captured_as(noun, first);
     let several = (count > 1).then(|| {
         let count = context.words.count(noun, i64::try_from(count).unwrap_or(i64::MAX));
         Message::new("line-several").with("records", count)
