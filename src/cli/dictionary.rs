@@ -15,10 +15,11 @@ use crate::crm::reader::{ListRow, Sort, Window};
 use crate::crm::settings::counts::COUNTED;
 use crate::crm::settings::heirs;
 use crate::domain::command::{self, Set};
+use crate::domain::field::decision::{Decision, What};
 use crate::domain::field::{Field, Kind};
 use crate::domain::fold::fold;
 use crate::domain::inbound::sender;
-use crate::domain::message::{Message, Refusal};
+use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::nearest::nearest;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::query::Filter;
@@ -217,10 +218,47 @@ fn edit(
     out: &mut Out,
     args: &ArgMatches,
 ) -> Result<Status, Trouble> {
-    let on = entry(session, noun, values::one(args, "key").unwrap_or_default())?;
+    let key = values::one(args, "key").unwrap_or_default();
+    if let Some(field) = built_in(session, key).filter(|_| noun == Noun::Field) {
+        return decide(session, field, out, args);
+    }
+    let on = entry(session, noun, key)?;
     let set = given(session, noun, args)?;
     bulk::execute(session, out, &command::Command::Edit { on, set })?;
     Ok(Status::Done)
+}
+
+/// The field every database has that a word names: `lead/phone`.
+fn built_in<'s>(session: &'s Session, key: &str) -> Option<&'s Field> {
+    let (noun, name) = key.split_once('/')?;
+    let field = session.setup.registry.get(Noun::parse(noun)?, name)?;
+    (!field.flags.custom).then_some(field)
+}
+
+/// Decides of a field every database has whether it must be filled in and is always shown.
+fn decide(
+    session: &Session,
+    field: &Field,
+    out: &mut Out,
+    args: &ArgMatches,
+) -> Result<Status, Trouble> {
+    let mut commands = Vec::new();
+    for one in given(session, Noun::Field, args)? {
+        let Some(what) = What::parse(&one.field) else {
+            let label = Arg::Field(field.noun, field.name.clone());
+            let message = Message::new("refused-built-in-field").with("field", label);
+            return Err(Refusal::rule(message).at(&one.field).into());
+        };
+        let decision = Decision { noun: field.noun, name: field.name.clone(), what };
+        let holds = one.value.as_int() == Some(1);
+        commands.push(command::Command::Field { decision, holds });
+    }
+    if commands.is_empty() {
+        return Err(Refusal::malformed(Message::new("usage-missing").with("name", "--set")).into());
+    }
+    let on = RecordRef::new(Noun::Field, 0);
+    let targets = commands.into_iter().map(|command| (on, Ok(command))).collect();
+    Ok(bulk::apply(session, out, "field", targets)?.0)
 }
 
 fn delete(

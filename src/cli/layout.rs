@@ -163,6 +163,7 @@ fn show(session: &Session, out: &mut Out, key: Key) -> Result<Status, Trouble> {
                     "field": placed.field.name,
                     "shown": seen(block.shown, placed),
                     "required": is_mandatory(placed.field),
+                    "always": placed.field.flags.always,
                 })
             });
             let fields: Vec<_> = fields.collect();
@@ -180,6 +181,7 @@ fn show(session: &Session, out: &mut Out, key: Key) -> Result<Status, Trouble> {
         for placed in block.movable() {
             let how = match (is_mandatory(placed.field), seen(block.shown, placed)) {
                 (true, _) => "layout-mandatory",
+                (false, true) if placed.field.flags.always => "layout-always",
                 (false, true) => "layout-shown",
                 (false, false) => "layout-hidden",
             };

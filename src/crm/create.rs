@@ -7,6 +7,7 @@ use rusqlite::types::Value as Sql;
 use super::work::{Work, unknown_field};
 use super::{Failure, booking, no_such, plan, products, settings, supplement};
 use crate::domain::access::Right;
+use crate::domain::client;
 use crate::domain::command::Set;
 use crate::domain::field::{Field, Kind};
 use crate::domain::fit;
@@ -143,7 +144,13 @@ impl<'a> Draft<'a> {
     /// The mandatory fields that are empty.
     pub fn lacking(&self, setup: &'a Setup) -> Vec<&'a Field> {
         let fields = setup.registry.of(self.noun);
-        required::missing(fields, |name| find(&self.values, name))
+        let mut missing = required::missing(fields, |name| find(&self.values, name));
+        let linked = |name: &str| find(&self.values, name).is_some_and(|value| !value.is_empty());
+        if self.noun == Noun::Lead && (linked("contact") || linked("company")) {
+            // A lead shows them of its client.
+            missing.retain(|field| client::detail(&field.name).is_none());
+        }
+        missing
     }
 
     /// Gives a field its value, which is known to fit.

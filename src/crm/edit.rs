@@ -12,6 +12,7 @@ use crate::domain::field::{Field, Kind, Section};
 use crate::domain::fit;
 use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::required;
 use crate::domain::stage::StageId;
 use crate::domain::value::Value;
 use crate::store::{row, through};
@@ -98,7 +99,7 @@ pub(super) fn apply<'a>(
         check_own_field(field)?;
         let mandatory =
             field.flags.required || matches!(field.name.as_str(), "stage" | "responsible");
-        if mandatory && one.value.is_empty() {
+        if mandatory && required::lacks(field, &one.value) {
             return Err(missing(field).into());
         }
         let value = booking::settled(work, fit::fit(field, &one.value, work.setup)?)?;

@@ -1,6 +1,7 @@
 //! The team's dictionaries: pipelines, stages, sources, people, fields of its own, and products.
 
 pub mod counts;
+pub mod decisions;
 mod fill;
 pub mod heirs;
 pub mod order;

@@ -7,6 +7,7 @@ mod calendar;
 mod clients;
 mod concurrent;
 mod conversion;
+mod decisions;
 mod dictionaries;
 mod duplicates;
 mod events;

@@ -11,7 +11,7 @@ use super::settings::heirs;
 use super::work::Work;
 use super::{
     Failure, apart, attempt, complete, convert, create, decide, delete, edit, entry, intake,
-    introduce, layout, merge, mode, move_stage, narrowing, pin, rules, task, undo,
+    introduce, layout, merge, mode, move_stage, narrowing, pin, rules, settings, task, undo,
 };
 use crate::capability::Capabilities;
 use crate::domain::command::{Command, OpId, Receipt, Whom};
@@ -374,7 +374,10 @@ struct Part {
 fn batch<'c>(setup: &Setup, commands: &'c [Command], most: usize) -> &'c [Command] {
     let ends = |command: &Command| match command {
         Command::Create { noun, .. } => is_settings(*noun),
-        Command::CreatePipeline { .. } | Command::Layout(_) | Command::Timeline(_) => true,
+        Command::CreatePipeline { .. }
+        | Command::Layout(_)
+        | Command::Field { .. }
+        | Command::Timeline(_) => true,
         Command::Convert(conversion) => convert::similar::may_add(setup, conversion),
         Command::Edit { on, .. } | Command::Delete { on } | Command::Restore { on } => {
             is_settings(on.noun)
@@ -434,6 +437,7 @@ fn kind(command: &Command) -> &'static str {
         Command::TakeIn { .. } => "intake",
         Command::Layout(Change { what: What::Choose, .. }) => "card-view",
         Command::Layout(_) => "layout",
+        Command::Field { .. } => "field",
         Command::Timeline(_) => "timeline",
         Command::Undo { .. } => "undo",
         Command::Redo => "redo",
@@ -478,6 +482,7 @@ fn run(work: &mut Work, command: &Command) -> Result<Message, Failure> {
             intake::take_in(work, *inbound, *responsible, *wanted)
         }
         Command::Layout(change) => layout::change(work, change),
+        Command::Field { decision, holds } => settings::decisions::decide(work, decision, *holds),
         Command::Timeline(change) => narrowing::change(work, change),
         Command::Undo { .. } | Command::Redo => {
             Err(Refusal::rule(Message::new("refused-undo-in-bulk")).into())

@@ -2,6 +2,7 @@
 //! one reports. The interface, the command line, import and undo all speak in these.
 
 use super::attempt::Attempt;
+use super::field::decision;
 use super::happened::EventRef;
 use super::layout;
 use super::message::{Message, Refusal};
@@ -150,6 +151,13 @@ pub enum Command {
     },
     /// Change how cards are laid out, or which view of them the person sees.
     Layout(layout::Change),
+    /// Decide whether a field must be filled in or is shown even when it is empty.
+    Field {
+        /// Of whose field, which and what.
+        decision: decision::Decision,
+        /// Whether it holds from now on.
+        holds: bool,
+    },
     /// Keep what of timelines the person wants to see, or let go of what is kept.
     Timeline(narrowing::Change),
     /// Take an operation back.
@@ -214,6 +222,7 @@ impl Command {
             | Command::TellApart { .. }
             | Command::TakeIn { .. }
             | Command::Layout(_)
+            | Command::Field { .. }
             | Command::Timeline(_)
             | Command::Undo { .. }
             | Command::Redo => None,

@@ -5,6 +5,9 @@
 //! column's name), but no SQL.
 
 mod builtin;
+pub mod decision;
+
+use decision::Decision;
 
 use super::noun::Noun;
 use super::point::PointKind;
@@ -217,6 +220,8 @@ pub struct Flags {
     pub custom: bool,
     /// It is a setting of one person, which everybody changes for himself.
     pub personal: bool,
+    /// Every database has it, and it is required because the team decided so.
+    pub decided: bool,
 }
 
 /// All fields of all nouns, in the order of the card.
@@ -231,6 +236,16 @@ impl Registry {
         let mut fields = builtin::fields();
         fields.extend(custom);
         Registry { fields }
+    }
+
+    /// The same fields as the team decided about those every database has.
+    pub fn decided(mut self, decisions: &[Decision]) -> Registry {
+        for decision in decisions {
+            for field in self.fields.iter_mut().filter(|field| decision.is_about(field)) {
+                decision.what.take(field);
+            }
+        }
+        self
     }
 
     /// The fields of one noun, in the order of the card.

@@ -1,6 +1,6 @@
 //! Which required fields are still empty.
 
-use super::field::Field;
+use super::field::{Field, Kind};
 use super::message::{Arg, Message, Refusal};
 use super::value::Value;
 
@@ -13,8 +13,15 @@ pub fn missing<'f, 'v>(
     fields
         .into_iter()
         .filter(|field| field.flags.required && !field.flags.system)
-        .filter(|field| value(&field.name).is_none_or(Value::is_empty))
+        .filter(|field| value(&field.name).is_none_or(|value| lacks(field, value)))
         .collect()
+}
+
+/// Whether a field holds nothing with this value: an amount that every record has is nothing while it
+/// is zero.
+pub fn lacks(field: &Field, value: &Value) -> bool {
+    let worth = matches!(field.kind, Kind::Money(_)) && !field.flags.custom;
+    value.is_empty() || (worth && *value == Value::Int(0))
 }
 
 /// The refusal for missing fields; it names the first, counts the others and points at the first.

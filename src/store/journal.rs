@@ -82,6 +82,7 @@ pub fn name(kind: &str) -> Message {
         "retire-user" => "operation-retire-user",
         "layout" => "operation-layout",
         "card-view" => "operation-card-view",
+        "field" => "operation-field",
         "timeline" => "operation-timeline",
         "undo" => "operation-undo",
         "redo" => "operation-redo",

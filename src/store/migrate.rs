@@ -40,6 +40,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/025_wide.sql"),
     include_str!("migrations/026_rule_plan.sql"),
     include_str!("migrations/027_repeat.sql"),
+    include_str!("migrations/028_decided.sql"),
 ];
 
 /// The schema this program speaks.

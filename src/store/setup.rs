@@ -4,6 +4,7 @@ use rusqlite::{Connection, Result};
 
 use super::meta;
 use crate::domain::command::Targets;
+use crate::domain::field::decision::Decision;
 use crate::domain::field::{Choice, Field, Flags, Kind, Label, Registry, Section, Storage};
 use crate::domain::layout::part::Part;
 use crate::domain::layout::{Chosen, Key, Layout, Layouts};
@@ -24,7 +25,7 @@ pub fn load(conn: &Connection) -> Result<Setup> {
     let country = meta::get(conn, "country")?.unwrap_or_else(|| "RU".to_owned());
     let currency = meta::get(conn, "currency")?.and_then(|code| Currency::parse(&code));
     Ok(Setup {
-        registry: Registry::new(custom_fields(conn)?),
+        registry: Registry::new(custom_fields(conn)?).decided(&decisions(conn)?),
         pipelines: pipelines(conn)?,
         stages: stages(conn)?,
         rules: rules(conn)?,
@@ -98,6 +99,13 @@ fn custom_fields(conn: &Connection) -> Result<Vec<Field>> {
         }))
     })?;
     Ok(rows.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
+}
+
+/// What the team decided about fields every database has.
+fn decisions(conn: &Connection) -> Result<Vec<Decision>> {
+    let sql = "SELECT fields FROM setting WHERE id = ?1";
+    let words = conn.prepare_cached(sql)?.query_row([Settings::ROW.id], |r| r.get(0))?;
+    Ok(listed(words).iter().filter_map(|word| Decision::parse(word)).collect())
 }
 
 fn settings(conn: &Connection) -> Result<Settings> {

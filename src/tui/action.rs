@@ -292,6 +292,8 @@ actions! {
     CardLayout        "card-layout"          [Card]                                                   ["S"] => Record
     CardView          "card-view"            [Card Layout]                                            ["v"] => Record
     ToggleShown       "toggle-shown"         [Layout]                                                 ["x" "Space"]
+    ToggleAlways      "toggle-always"        [Layout]                                                 ["a"]
+    ToggleRequired    "toggle-required"      [Layout]                                                 ["*"]
     PreviousTab       "previous-tab"         [Card]                                                   ["["]
     NextTab           "next-tab"             [Card]                                                   ["]"]
     PreviousPipeline  "previous-pipeline"    [Board List Deadlines]                                   ["["]

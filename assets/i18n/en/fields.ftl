@@ -188,3 +188,4 @@ entry-call = Call
 entry-mail = Letter
 entry-chat = Message
 entry-form = Form
+field-fields = Fields

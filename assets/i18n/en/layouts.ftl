@@ -105,3 +105,15 @@ layout-section-hidden = hidden section
 
 why-view-built-in = Nobody arranged this view: there is nothing to remove.
 why-view-order = Views have no order. Enter opens one to arrange its fields.
+
+# Whether a field must be filled in, and whether it is shown even when it is empty.
+layout-always = always
+receipt-field-required = “{ $field }” must be filled in from now on ({ $noun }).
+receipt-field-optional = “{ $field }” may be left empty again ({ $noun }).
+receipt-field-always = “{ $field }” is seen even when it is empty ({ $noun }).
+receipt-field-filled = “{ $field }” is seen only when it is filled in ({ $noun }).
+refused-decision-field = “{ $field }” is kept by the program or never empty: there is nothing to decide.
+refused-decision-nature = “{ $field }” is so by its nature, and stays so.
+refused-built-in-field = “{ $field }” is in every database: only whether it is required and whether it is always shown can be set.
+operation-field = decision about a field
+why-only-fields = Put the cursor on a field.

@@ -188,3 +188,4 @@ entry-call = Telefon
 entry-mail = E-mail
 entry-chat = Wiadomość
 entry-form = Formularz
+field-fields = Pola

@@ -106,3 +106,15 @@ layout-section-hidden = sekcja ukryta
 
 why-view-built-in = Tego widoku nikt nie układał: nie ma czego usuwać.
 why-view-order = Widoki nie mają kolejności. Enter otwiera widok, by ułożyć pola.
+
+# Whether a field must be filled in, and whether it is shown even when it is empty.
+layout-always = zawsze
+receipt-field-required = „{ $field }” trzeba odtąd wypełnić ({ $noun }).
+receipt-field-optional = „{ $field }” znów może być puste ({ $noun }).
+receipt-field-always = „{ $field }” widać odtąd także puste ({ $noun }).
+receipt-field-filled = „{ $field }” widać tylko wypełnione ({ $noun }).
+refused-decision-field = Pole „{ $field }” prowadzi program albo nigdy nie jest puste: nie ma czego ustawiać.
+refused-decision-nature = Pole „{ $field }” takie już jest w programie i takie zostaje.
+refused-built-in-field = Pole „{ $field }” jest w każdej bazie: ustawić można tylko required (obowiązkowe) i always (widać zawsze).
+operation-field = ustawienie pola
+why-only-fields = Ustaw kursor na polu.

@@ -188,3 +188,4 @@ entry-call = Звонок
 entry-mail = Письмо
 entry-chat = Сообщение
 entry-form = Заявка
+field-fields = Поля

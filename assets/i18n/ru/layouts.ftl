@@ -106,3 +106,15 @@ layout-section-hidden = раздел скрыт
 
 why-view-built-in = Этот вид никто не настраивал: убирать нечего.
 why-view-order = У видов нет порядка. Enter открывает вид, чтобы расставить поля.
+
+# Whether a field must be filled in, and whether it is shown even when it is empty.
+layout-always = всегда
+receipt-field-required = «{ $field }» теперь обязательно заполнять ({ $noun }).
+receipt-field-optional = «{ $field }» снова можно не заполнять ({ $noun }).
+receipt-field-always = «{ $field }» теперь видно и пустым ({ $noun }).
+receipt-field-filled = «{ $field }» теперь видно, только если заполнено ({ $noun }).
+refused-decision-field = «{ $field }» ведёт сама программа, или оно не бывает пустым: настраивать нечего.
+refused-decision-nature = У поля «{ $field }» так заведено в самой программе, это не отключить.
+refused-built-in-field = Поле «{ $field }» есть в каждой базе: настроить можно только required (обязательное) и always (видно всегда).
+operation-field = настройка поля
+why-only-fields = Встаньте на поле.

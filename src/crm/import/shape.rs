@@ -68,7 +68,10 @@ impl<'a> Shaper<'a> {
             request,
             setup,
             fields: of_noun().map(|field| (field.name.as_str(), field)).collect(),
-            required: of_noun().filter(|field| field.flags.required).collect(),
+            // What the team asks people for, a file need not have.
+            required: of_noun()
+                .filter(|field| field.flags.required && !field.flags.decided)
+                .collect(),
             places: Places::new(setup, request.noun),
             viewer,
             now,

@@ -16,6 +16,7 @@ const PLAIN: Flags = Flags {
     sorted: false,
     custom: false,
     personal: false,
+    decided: false,
 };
 const ALWAYS: Flags = Flags { always: true, ..PLAIN };
 const REQUIRED: Flags = Flags { required: true, ..PLAIN };
@@ -283,6 +284,7 @@ fn settings(all: &mut Vec<Field>) {
     f.column("repeat_leads", "repeat_leads", Kind::Bool, Main, REQUIRED);
     let places = ["all", "one"];
     f.column("inbound_on", "inbound_on", choices("inbound-on", &places), Main, REQUIRED);
+    f.column("fields", "fields", Kind::Tags, Main, SYSTEM);
 
     let mut f = Rows(Noun::Product, all);
     f.text("title", Main, Flags { required: true, always: true, ..SORTED });

@@ -172,6 +172,8 @@ const HINTS: [(Scope, &[Action]); 13] = [
             Action::LaterPlace,
             Action::EarlierPlace,
             Action::ToggleShown,
+            Action::ToggleAlways,
+            Action::ToggleRequired,
             Action::CardView,
             Action::Undo,
             Action::Back,

@@ -17,6 +17,7 @@ use ratatui::layout::Position;
 
 use crate::crm::reader::Row;
 use crate::crm::{Failure, Reader};
+use crate::domain::client;
 use crate::domain::command::{Command, NewClient, Set, Whom};
 use crate::domain::field::{Field, Kind};
 use crate::domain::message::{Message, Refusal, RefusalKind};
@@ -448,7 +449,13 @@ impl Form {
         };
         let made =
             |entry: &Entry| !linked::made(&entry.field, &entry.content(), context).is_empty();
-        let asked = |entry: &&mut Entry| entry.fault.is_none() && !made(entry);
+        // A lead shows the details of whom it is linked with.
+        let about_lead = matches!(self.about, About::New(Noun::Lead));
+        let is_link = |entry: &Entry| matches!(&*entry.field.name, "contact" | "company");
+        let linked = about_lead
+            && self.entries.iter().any(|entry| is_link(entry) && !entry.content().is_empty());
+        let of_client = |entry: &Entry| linked && client::detail(&entry.field.name).is_some();
+        let asked = |entry: &&mut Entry| entry.fault.is_none() && !made(entry) && !of_client(entry);
         for entry in self.entries.iter_mut().filter(asked) {
             let missing = required::missing([&entry.field], value);
             if let Err(refusal) = required::check(&missing) {

@@ -11,15 +11,19 @@ mod tests;
 use ratatui::layout::Position;
 
 use crate::crm::{Failure, Reader};
+use crate::domain::access::{self, Right};
+use crate::domain::command::Command;
+use crate::domain::field::decision::{Decision, What};
 use crate::domain::layout::arrange::{Block, Place, Placed, Step, is_mandatory};
 use crate::domain::layout::part::Item;
-use crate::domain::layout::{Key, What};
+use crate::domain::layout::{self, Key};
 use crate::domain::message::Message;
 use crate::domain::noun::Noun;
 use crate::tui::action::{Action, Scope};
 use crate::tui::effect::{Answer, Effect, Purpose};
 use crate::tui::screen::Context;
 use crate::tui::screen::card::stack::Stack;
+use crate::tui::team;
 use crate::tui::views::{self, Question};
 
 /// A view being arranged.
@@ -80,6 +84,8 @@ impl Editor {
                 };
             }
             Action::ToggleShown => return self.toggle(context),
+            Action::ToggleAlways => return self.decide(What::Always, context),
+            Action::ToggleRequired => return self.decide(What::Required, context),
             _ => {}
         }
         let (ids, heights) = (self.ids(context), self.heights(context));
@@ -162,7 +168,21 @@ impl Editor {
     }
 
     fn take(&self, step: Step, context: &Context) -> Effect {
-        views::change(self.home(context), What::Arrange(vec![step]), context)
+        views::change(self.home(context), layout::What::Arrange(vec![step]), context)
+    }
+
+    /// Decides the opposite of what holds for the field under the cursor, on every card.
+    fn decide(&self, what: What, context: &Context) -> Effect {
+        let lines = self.lines(context);
+        let placed = lines.get(self.stack.index()).and_then(|line| line.placed);
+        let Some(Placed { field, .. }) = placed else {
+            return Effect::Say(Message::new("why-only-fields"));
+        };
+        if access::may(context.viewer(), Right::Edit, Noun::Field).is_err() {
+            return Effect::Refuse(team::administrators_only(context.setup));
+        }
+        let decision = Decision { noun: field.noun, name: field.name.clone(), what };
+        Effect::Commit(Command::Field { decision, holds: !what.holds(field) })
     }
 
     /// The step that takes what is under the cursor one place along: a field past its neighbour, or

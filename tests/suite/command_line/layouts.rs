@@ -81,7 +81,7 @@ fn a_card_is_arranged_for_all_for_a_pipeline_and_for_oneself() {
     let table = place.done(&["layout", "list", "deal"]);
     assert_eq!(table.lines().next(), Some("deal\t\t--common\tno\tyes"), "{table}");
     let first = place.done(&["layout", "show", "lead"]);
-    assert_eq!(first.lines().next(), Some("main\ttitle\tTitle\tyes"));
+    assert_eq!(first.lines().next(), Some("main\ttitle\tTitle\talways"));
     place.done(&["layout", "delete", "deal", "--name", "brief"]);
     place.done(&["layout", "delete", "deal", "--common"]);
     assert!(seen(&place, &show).starts_with("main: title stage amount"));
@@ -124,4 +124,40 @@ fn what_cannot_be_arranged_is_refused_with_its_status() {
     let shown = |who: &[&str]| seen(&place, &[who, &["layout", "show", "lead"]].concat());
     assert!(shown(&["--as", "boris"]).starts_with("main: stage"));
     assert!(shown(&[]).starts_with("main: title stage"));
+}
+
+#[test]
+fn fields_every_database_has_are_made_mandatory_and_always_shown() {
+    let place = Place::new();
+    place.done(&["field", "edit", "contact/middle_name", "--set", "always=yes"]);
+    place.done(&["field", "edit", "lead/source", "--set", "required=yes", "--set", "always=yes"]);
+    let bare = place.run(&["lead", "add", "Roof"]);
+    assert_ne!(bare.status, 0);
+    assert!(bare.err.contains("Source"), "{}", bare.err);
+    place.done(&["lead", "add", "Roof", "--set", "source=website"]);
+    let hidden = place.run(&["layout", "edit", "lead", "--hide", "source"]);
+    assert_eq!(hidden.status, 5, "{}", hidden.err);
+    let shown = place.done(&["layout", "show", "contact"]);
+    assert!(
+        shown.lines().any(|line| line.contains("middle_name") && line.contains("always")),
+        "{shown}"
+    );
+
+    // A file need not have what people are asked for.
+    std::fs::write(place.path("leads.csv"), "title\nDoor\n").unwrap();
+    let file = place.path("leads.csv");
+    place.done(&["import", file.to_str().unwrap(), "--as", "leads"]);
+    assert_eq!(place.objects(&["lead", "list"]).len(), 2);
+
+    place.done(&["field", "edit", "lead/source", "--set", "required=no"]);
+    place.done(&["lead", "add", "Window"]);
+    for (args, status) in [
+        (&["field", "edit", "company/title", "--set", "required=no"][..], 5),
+        (&["field", "edit", "lead/source", "--set", "label=Where"], 5),
+        (&["field", "edit", "lead/stage", "--set", "required=yes"], 5),
+        (&["field", "edit", "lead/source"], 2),
+        (&["field", "edit", "lead/no_such", "--set", "always=yes"], 3),
+    ] {
+        assert_eq!(place.run(args).status, status, "{args:?}");
+    }
 }

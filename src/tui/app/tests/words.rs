@@ -149,7 +149,7 @@ fn a_small_edit_waits_as_a_long_one_does() {
         ("Enter j j Enter", "5", "Enter j j Enter"),
         ("t", "hot", "t"),
         ("Enter ] ] n", "Zed", "Enter ] ] n"),
-        ("C a 7 j j j", "Zed", "C a"),
+        ("C a 7 j j j", "Zed", "C a 7"),
     ] {
         let office = Office::new(Lang::En);
         let mut app = office.start();

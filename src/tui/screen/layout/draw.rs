@@ -59,7 +59,7 @@ pub fn columns(lines: &[Line], context: &Context) -> usize {
         Some(text::width(&context.words.label(field)) + text::width(star(field)))
     };
     let widest = lines.iter().filter_map(wide).max().unwrap_or(0);
-    let notes = ["layout-mandatory", "layout-hidden"];
+    let notes = ["layout-mandatory", "layout-hidden", "layout-always"];
     let note = notes.map(|id| text::width(&context.words.text(id))).into_iter().max();
     let room = usize::from(context.area.width.saturating_sub(BESIDE));
     widest.min(room.saturating_sub(INDENT + GAP + note.unwrap_or(0)))
@@ -95,6 +95,7 @@ pub fn block(lines: &[Line], place: usize, columns: usize, context: &Context) ->
     let used = text::width(&label) + text::width(star);
     let said = match (mandatory, placed.shown) {
         (true, _) => "layout-mandatory",
+        (false, true) if field.flags.always => "layout-always",
         (false, true) => "",
         (false, false) => "layout-hidden",
     };

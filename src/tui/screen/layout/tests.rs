@@ -1,5 +1,4 @@
 use super::*;
-use crate::domain::command::Command;
 use crate::domain::field::{Field, Flags, Kind, Label, Registry, Section, Storage};
 use crate::domain::layout::part::Part;
 use crate::domain::layout::{Change, Chosen, Layout, Which};
@@ -60,8 +59,11 @@ fn editor(team: &Team, key: Key, down: usize) -> Editor {
 /// The change that an action asks for, in words.
 fn asked(team: &Team, editor: &mut Editor, action: Action) -> String {
     match editor.on_action(action, &team.context()) {
-        Effect::Commit(Command::Layout(Change { key, what: What::Arrange(steps) })) => {
+        Effect::Commit(Command::Layout(Change { key, what: layout::What::Arrange(steps) })) => {
             format!("{} {steps:?}", key.word())
+        }
+        Effect::Commit(Command::Field { decision, holds }) => {
+            format!("{} {holds}", decision.word())
         }
         Effect::Say(message) => message.id.to_owned(),
         Effect::Refuse(refusal) => refusal.message.id.to_owned(),
@@ -97,10 +99,14 @@ fn keys_move_hide_and_show_what_is_under_the_cursor() {
         (10, Action::ToggleShown, "Hide(Section(Main))".to_owned()),
         (11, Action::EarlierPlace, format!("Move({}, End(Client))", field("title"))),
         (12, Action::ToggleShown, format!("Show({})", field("industry"))),
+        (12, Action::ToggleAlways, "company/industry:always true".to_owned()),
+        (12, Action::ToggleRequired, "company/industry:required true".to_owned()),
+        (10, Action::ToggleRequired, "why-only-fields".to_owned()),
     ] {
         let mut editor = editor(&team, company(COMMON), down);
         let said = asked(&team, &mut editor, action);
-        let expected = match expected.starts_with("why") {
+        let is_whole = expected.starts_with("why") || expected.starts_with("company/");
+        let expected = match is_whole {
             true => expected,
             false => format!("company:common [{expected}]"),
         };
