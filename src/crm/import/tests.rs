@@ -480,23 +480,6 @@ fn what_other_systems_call_new_is_where_records_enter() {
 }
 
 #[test]
-fn what_the_client_was_does_not_depend_on_the_order_of_the_file() {
-    let mut team = Team::new();
-    team.import(Noun::Contact, "last_name\nNowak\n").unwrap();
-    let file = "title,contact,stage,created_at,close_date\n\
-                third,Nowak,invoice,2026-05-01 10:00,\n\
-                second,Nowak,lost,2026-03-01 10:00,2026-03-02\n\
-                first,Nowak,won,2026-01-01 10:00,2026-04-01\n\
-                nobody,,invoice,2026-05-01 10:00,\n";
-    let report = team.import(Noun::Deal, file).unwrap();
-    assert_eq!((report.made, report.linked), (4, 3));
-    let kind = |id| team.value(RecordRef::new(Noun::Deal, id), "client_kind");
-    let kinds: Vec<Value> = (1..=4).map(kind).collect();
-    let expected = ["repeat".into(), "new".into(), "new".into(), Value::Empty];
-    assert_eq!(kinds, expected);
-}
-
-#[test]
 fn a_stage_that_every_team_begins_with_is_that_stage_however_it_is_called() {
     let mut team = Team::new();
     let set = vec![Set::new("name_en", "Request"), Set::new("name_pl", "Prośba")];
