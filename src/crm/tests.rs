@@ -255,8 +255,8 @@ impl Team {
         lines.sort();
         lines.extend(strings(
             &raw,
-            "SELECT concat_ws(' ', 'total', stage_id, responsible_id, currency, count, amount)
-             FROM stage_total WHERE count <> 0 OR amount <> 0 ORDER BY 1",
+            "SELECT concat_ws(' ', 'total', stage_id, responsible_id, currency, count, millions, amount)
+             FROM stage_total WHERE count <> 0 OR millions <> 0 OR amount <> 0 ORDER BY 1",
         ));
         lines
     }

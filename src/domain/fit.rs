@@ -10,7 +10,7 @@ use super::attachment::Attachment;
 use super::field::{Choice, Field, Kind, Storage};
 use super::input::{LINE_LIMIT, TEXT_LIMIT};
 use super::message::{Arg, Message, Refusal};
-use super::money::Currency;
+use super::money::{self, Currency};
 use super::noun::{Noun, RecordRef};
 use super::person::UserId;
 use super::point;
@@ -20,9 +20,6 @@ use super::setup::Setup;
 use super::stage::StageId;
 use super::value::Value;
 use super::zone;
-
-/// The largest amount in minor units, either way: thousands of such amounts still make a sum.
-pub(super) const AMOUNT_LIMIT: i64 = 1_000_000_000_000_000;
 
 /// The value in the form in which the field keeps it; nothing where it is empty.
 ///
@@ -100,7 +97,7 @@ fn fits(field: &Field, value: &Value, setup: &Setup) -> bool {
         (Kind::Minutes, Value::Int(_) | Value::Ids(_)) => true,
         (Kind::Number, Value::Int(_)) => true,
         (Kind::Number, Value::Real(number)) => number.is_finite(),
-        (Kind::Money(_), Value::Int(n)) => (-AMOUNT_LIMIT..=AMOUNT_LIMIT).contains(n),
+        (Kind::Money(_), Value::Int(n)) => (-money::LIMIT..=money::LIMIT).contains(n),
         (Kind::Percent, Value::Int(n)) => (0..=product::WHOLE).contains(n),
         (Kind::Currency, Value::Text(code)) => Currency::parse(code).is_some(),
         (Kind::Bool, Value::Int(n)) => matches!(n, 0 | 1),
@@ -220,8 +217,8 @@ mod tests {
             (Noun::Lead, "title", "a\0b".into(), false),
             (Noun::Lead, "title", long.as_str().into(), false),
             (Noun::Lead, "comment", long.as_str().into(), true),
-            (Noun::Lead, "amount", AMOUNT_LIMIT.into(), true),
-            (Noun::Lead, "amount", (AMOUNT_LIMIT + 1).into(), false),
+            (Noun::Lead, "amount", money::LIMIT.into(), true),
+            (Noun::Lead, "amount", (money::LIMIT + 1).into(), false),
             (Noun::Lead, "amount", i64::MIN.into(), false),
             (Noun::Lead, "amount", "100".into(), false),
             (Noun::Lead, "currency", "EUR".into(), true),

@@ -10,6 +10,13 @@ use serde::{Deserialize, Serialize};
 pub use named::{nearest_currency, parse_currency};
 pub use parse::{parse_minor, ungrouped};
 
+/// The largest amount in minor units, either way, whoever brings it: typed, imported or come to by
+/// rows of products. What is larger is no sum but the number of a card or of an account.
+///
+/// Millions of minor units and the rest are added up apart (`store::totals`), so that no number of
+/// such amounts is too much for the sums of a stage.
+pub const LIMIT: i64 = 1_000_000_000_000_000;
+
 /// An ISO 4217 currency code, three capital letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -47,10 +54,9 @@ impl Currency {
 
     /// How many digits of the minor unit an amount has: 2 for most, 0 for the yen, 3 for the dinars.
     pub fn digits(&self) -> u32 {
-        match &self.0 {
-            b"JPY" | b"KRW" | b"CLP" | b"VND" | b"ISK" | b"UGX" | b"XAF" | b"XOF" | b"XPF"
-            | b"PYG" | b"RWF" | b"KMF" | b"GNF" | b"DJF" | b"BIF" | b"VUV" => 0,
-            b"KWD" | b"BHD" | b"OMR" | b"JOD" | b"TND" | b"IQD" | b"LYD" => 3,
+        match self.code() {
+            code if WITHOUT_FRACTION.contains(&code) => 0,
+            code if WITH_THOUSANDTHS.contains(&code) => 3,
             _ => 2,
         }
     }
@@ -74,6 +80,21 @@ impl fmt::Display for Currency {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.code())
     }
+}
+
+/// Currencies whose minor unit is the major one.
+pub const WITHOUT_FRACTION: [&str; 16] = [
+    "JPY", "KRW", "CLP", "VND", "ISK", "UGX", "XAF", "XOF", "XPF", "PYG", "RWF", "KMF", "GNF",
+    "DJF", "BIF", "VUV",
+];
+
+/// Currencies whose minor unit is the thousandth of the major one.
+pub const WITH_THOUSANDTHS: [&str; 7] = ["KWD", "BHD", "OMR", "JOD", "TND", "IQD", "LYD"];
+
+/// An amount as amounts of any currencies are compared: thousandths of its own major unit, so that
+/// 500 yen are as much as 500 roubles and 500 dinars. What is beyond the [`LIMIT`] counts as it.
+pub fn thousandths(minor: i64, currency: Currency) -> i64 {
+    minor.clamp(-LIMIT, LIMIT) * 10_i64.pow(3 - currency.digits())
 }
 
 /// An amount in minor units (kopecks, cents, grosze) of one currency.
@@ -131,6 +152,21 @@ mod tests {
         assert_eq!(sum, Some(money(100, "RUB")));
         assert_eq!(money(1, "RUB").checked_add(money(1, "EUR")), None);
         assert_eq!(money(i64::MAX, "RUB").checked_add(money(1, "RUB")), None);
+    }
+
+    #[test]
+    fn amounts_of_any_currency_are_compared_by_their_major_units() {
+        for (minor, code, even) in [
+            (500, "JPY", 500_000),
+            (50_000, "RUB", 500_000),
+            (500_000, "KWD", 500_000),
+            (-1, "KWD", -1),
+            (LIMIT, "JPY", LIMIT * 1000),
+            (i64::MAX, "JPY", LIMIT * 1000),
+            (i64::MIN, "EUR", -LIMIT * 10),
+        ] {
+            assert_eq!(thousandths(minor, Currency::parse(code).unwrap()), even, "{minor} {code}");
+        }
     }
 
     #[test]

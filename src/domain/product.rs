@@ -10,9 +10,9 @@ mod typed;
 
 use serde::{Deserialize, Serialize};
 
-use super::fit::AMOUNT_LIMIT;
 use super::input::LINE_LIMIT;
 use super::message::{Message, Refusal};
+use super::money::LIMIT;
 
 pub use typed::{
     read, read_discount, read_percent, read_quantity, read_row, read_tax, write, write_discount,
@@ -139,7 +139,7 @@ impl ProductRow {
             Some(Tax { rate, included: false }) => (share(rest, rate, WHOLE)?, 0),
             Some(Tax { rate, included: true }) => (0, share(rest, rate, WHOLE.checked_add(rate)?)?),
         };
-        let total = rest.checked_add(added).filter(|total| total.abs() <= AMOUNT_LIMIT)?;
+        let total = rest.checked_add(added).filter(|total| total.abs() <= LIMIT)?;
         Some(Sums { gross, discount, added, included, total })
     }
 
@@ -159,7 +159,7 @@ pub fn sums(rows: &[ProductRow]) -> Option<Sums> {
         all.included = all.included.checked_add(one.included)?;
         all.total = all.total.checked_add(one.total)?;
     }
-    (all.total.abs() <= AMOUNT_LIMIT).then_some(all)
+    (all.total.abs() <= LIMIT).then_some(all)
 }
 
 /// Whether rows may stand on a record.
@@ -229,7 +229,7 @@ fn share(amount: i64, part: i64, whole: i64) -> Option<i64> {
     // Two factors of 64 bits always fit into 128.
     let product = i128::from(amount) * i128::from(part);
     let shared = product.checked_mul(2)?.checked_add(whole)?.div_euclid(whole * 2);
-    i64::try_from(shared).ok().filter(|shared| shared.abs() <= AMOUNT_LIMIT)
+    i64::try_from(shared).ok().filter(|shared| shared.abs() <= LIMIT)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //!
 //! Which mark divides the fraction is decided by a whole column where one cell leaves it open.
 
-use crate::domain::money::{Currency, ungrouped};
+use crate::domain::money::{Currency, LIMIT, ungrouped};
 
 /// The mark before the fraction, as far as a column shows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -62,18 +62,20 @@ impl Amount {
         Some(Amount { digits, decimals, currency: parts.currency })
     }
 
-    /// Minor units of a currency; none where they do not fit, or where the fraction is finer than
-    /// the currency has one. A thousandth of a minor unit is no fraction but what a spreadsheet
+    /// Minor units of a currency; none beyond the [`LIMIT`], or where the fraction is finer than the
+    /// currency has one. A thousandth of a minor unit is no fraction but what a spreadsheet
     /// made of a sum: `873607.1499999999`.
     pub fn minor(&self, currency: Currency) -> Option<i64> {
+        let counted =
+            |minor: i128| i64::try_from(minor).ok().filter(|m| (-LIMIT..=LIMIT).contains(m));
         let Some(finer) = self.decimals.checked_sub(currency.digits()) else {
             let unit = 10_i128.checked_pow(currency.digits() - self.decimals)?;
-            return i64::try_from(self.digits.checked_mul(unit)?).ok();
+            return counted(self.digits.checked_mul(unit)?);
         };
         let unit = 10_i128.checked_pow(finer)?;
         let nearest = (self.digits + self.digits.signum() * unit / 2) / unit;
         let off = (self.digits - nearest * unit).abs();
-        if off.checked_mul(1000)? > unit { None } else { i64::try_from(nearest).ok() }
+        if off.checked_mul(1000)? > unit { None } else { counted(nearest) }
     }
 
     /// The whole number, where there is no fraction but zeros.

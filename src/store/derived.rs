@@ -69,6 +69,8 @@ pub fn sort_keys(values: &[(&Field, &Value)]) -> Vec<(String, Sql)> {
         .filter_map(|(_, value)| Some(("folded".to_owned(), Sql::Text(fold(value.as_text()?)))));
     values
         .iter()
+        // The database itself makes the key of an amount.
+        .filter(|(field, _)| field.kind == Kind::Text)
         .filter_map(|(field, value)| {
             let column = key_column(field)?;
             let shown = match (field.name.as_str(), value.as_text()) {
@@ -86,6 +88,9 @@ pub fn sort_keys(values: &[(&Field, &Value)]) -> Vec<(String, Sql)> {
 pub fn key_column(field: &Field) -> Option<String> {
     match (&field.kind, &field.storage) {
         (Kind::Text, Storage::Column(column)) if field.flags.sorted => {
+            Some(format!("{column}_key"))
+        }
+        (Kind::Money(_), Storage::Column(column)) if field.flags.sorted && !field.flags.custom => {
             Some(format!("{column}_key"))
         }
         _ => None,

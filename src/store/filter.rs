@@ -10,11 +10,12 @@ pub mod steer;
 use rusqlite::types::Value as Param;
 
 use crate::domain::field::{Join, Kind, Registry, Storage};
+use crate::domain::money::{LIMIT, WITH_THOUSANDTHS, WITHOUT_FRACTION};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::point::PointKind;
 use crate::domain::query::{Filter, Order, Term};
 use crate::domain::value::Value;
-use crate::store::derived::has_search;
+use crate::store::derived::{has_search, key_column};
 use crate::store::through;
 
 /// The shortest text, in characters, that the trigram index can find.
@@ -49,6 +50,25 @@ fn compile_bound(
     writer.sql
 }
 
+/// The amount of a column in thousandths of the major unit of the currency in another one, as
+/// [`crate::domain::money::thousandths`] says.
+pub fn thousandths_of(column: &str, currency: &str) -> String {
+    let (without, with) = (WITHOUT_FRACTION.join("', '"), WITH_THOUSANDTHS.join("', '"));
+    format!(
+        "max(-{LIMIT}, min({LIMIT}, {column})) * \
+         CASE WHEN {currency} IN ('{without}') THEN 1000 WHEN {currency} IN ('{with}') THEN 1 ELSE 10 END"
+    )
+}
+
+fn sign(order: Order) -> &'static str {
+    match order {
+        Order::Less => "<",
+        Order::AtMost => "<=",
+        Order::More => ">",
+        Order::AtLeast => ">=",
+    }
+}
+
 struct Writer<'a> {
     noun: Noun,
     registry: &'a Registry,
@@ -72,6 +92,9 @@ impl Writer<'_> {
                 self.push(") IS NOT TRUE)");
             }
             Filter::Compare { field, order, value } => self.compare(field, *order, value),
+            Filter::Sum { field, currency, order, thousandths } => {
+                self.sum(field, currency, *order, *thousandths);
+            }
             Filter::OneOf { field, values } => self.one_of(field, values),
             Filter::Contains { field, .. } | Filter::Same { field, .. }
                 if self.is_products(field) =>
@@ -100,14 +123,22 @@ impl Writer<'_> {
 
     fn compare(&mut self, field: &str, order: Order, value: &Value) {
         let Some(column) = self.column(field) else { return self.push("0") };
-        let sign = match order {
-            Order::Less => "<",
-            Order::AtMost => "<=",
-            Order::More => ">",
-            Order::AtLeast => ">=",
-        };
-        let led = self.led(field);
+        let (led, sign) = (self.led(field), sign(order));
         self.write(&format!("{led}{column} {sign} ?"), [param(value)]);
+    }
+
+    /// An amount, by the key that the rows of records have beside it, else worked out row by row.
+    fn sum(&mut self, field: &str, currency: &str, order: Option<Order>, thousandths: i64) {
+        let (Some(column), Some(currency)) = (self.column(field), self.column(currency)) else {
+            return self.push("0");
+        };
+        let key = self.registry.get(self.noun, field).and_then(key_column);
+        let amount = match key {
+            Some(key) => format!("{}r.{key}", self.led(field)),
+            None => thousandths_of(&column, &currency),
+        };
+        let sign = order.map_or("=", sign);
+        self.write(&format!("{amount} {sign} ?"), [Param::Integer(thousandths)]);
     }
 
     fn one_of(&mut self, field: &str, values: &[Value]) {
@@ -445,13 +476,13 @@ impl Writer<'_> {
         self.push(")");
     }
 
-    /// The column that holds a field, where one does; of a repeat lead what its client holds.
     /// What stands before a field's column where its index is not to be used: a sign keeps SQLite
     /// from it and changes nothing else.
     fn led(&self, field: &str) -> &'static str {
         if (self.free)(field) { "" } else { "+" }
     }
 
+    /// The column that holds a field, where one does; of a repeat lead what its client holds.
     fn column(&self, field: &str) -> Option<String> {
         let through = self.registry.get(self.noun, field).and_then(through::column_sql);
         if through.is_some() {

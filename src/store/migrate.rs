@@ -41,6 +41,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/026_rule_plan.sql"),
     include_str!("migrations/027_repeat.sql"),
     include_str!("migrations/028_decided.sql"),
+    include_str!("migrations/029_sums.sql"),
 ];
 
 /// The schema this program speaks.

@@ -2,6 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::crm::reader::{Sort, Stretch, Window};
+use crate::domain::query::Order;
 
 /// A lead of a random list: its title, amount, source, temperature and stage, and whether it is
 /// in the recycle bin.
@@ -208,4 +209,41 @@ fn a_column_counts_what_lies_above() {
     assert_eq!(ids, [3, 2, 1], "the newest on top");
     assert_eq!(column.above, Some(3));
     assert!(column.tiles.more_before && !column.tiles.more_after);
+}
+
+#[test]
+fn amounts_are_compared_by_the_major_units_of_their_own_currency() {
+    let mut team = team();
+    for (minor, code) in [
+        (500, "JPY"),
+        (50_000, "KWD"),
+        (10_000, "PLN"),
+        (5_000, "EUR"),
+        (0, "JPY"),
+        (50_001, "USD"),
+    ] {
+        team.create(Noun::Lead, &[("amount", minor.into()), ("currency", code.into())]);
+    }
+    let reader = team.reader();
+    let sum = |order: Option<Order>, major: i64| Filter::Sum {
+        field: "amount".to_owned(),
+        currency: "currency".to_owned(),
+        order,
+        thousandths: major * 1000,
+    };
+    let all = Window::Top { rows: 100 };
+    let up = Sort { field: "amount".to_owned(), descending: false };
+    let found = |filter: &Filter| read(&reader, filter, &up, all).rows;
+    assert_eq!(found(&Filter::All), [5, 2, 4, 3, 1, 6], "0 < 50 = 50 < 100 < 500 < 500.01");
+    let down = Sort { field: "amount".to_owned(), descending: true };
+    assert_eq!(read(&reader, &Filter::All, &down, all).rows, [6, 1, 3, 4, 2, 5]);
+    for (filter, expected) in [
+        (sum(None, 500), vec![1]),
+        (sum(None, 50), vec![2, 4]),
+        (sum(Some(Order::AtLeast), 100), vec![3, 1, 6]),
+        (sum(Some(Order::Less), 50), vec![5]),
+        (sum(Some(Order::More), 500), vec![6]),
+    ] {
+        assert_eq!(found(&filter), expected, "{filter:?}");
+    }
 }

@@ -3,7 +3,7 @@
 //! What can be read two ways is refused and never guessed: a wrong guess is wrong a thousandfold.
 
 use super::named::beside_figures;
-use super::{Currency, Money};
+use super::{Currency, LIMIT, Money};
 use crate::domain::fold::fold;
 use crate::domain::message::{Message, Refusal};
 
@@ -17,7 +17,7 @@ impl Money {
     ///
     /// # Errors
     /// `refused-amount` where it is not an amount, `refused-amount-digits` where it has a finer
-    /// fraction than the currency, `refused-amount-large` where it is beyond what can be counted.
+    /// fraction than the currency, `refused-amount-large` where it is beyond the [`LIMIT`].
     pub fn parse(text: &str, default: Currency) -> Result<Money, Refusal> {
         let malformed = || refused("refused-amount", text).hint(Message::new("hint-amount"));
         let parts = Parts::split(text).ok_or_else(malformed)?;
@@ -185,7 +185,7 @@ impl Number {
             return Err(Fault::TooFine);
         }
         let figures = format!("{}{fraction:0<digits$}", self.whole);
-        figures.parse().map_err(|_| Fault::TooLarge)
+        figures.parse().ok().filter(|minor| *minor <= LIMIT).ok_or(Fault::TooLarge)
     }
 }
 
@@ -277,7 +277,8 @@ mod tests {
             ("150000.0000", 15_000_000, "RUB"),
             ("1000 JPY", 1000, "JPY"),
             ("1.250 KWD", 1250, "KWD"),
-            ("92233720368547758,07", i64::MAX, "RUB"),
+            ("10 000 000 000 000", LIMIT, "RUB"),
+            ("-10 000 000 000 000", -LIMIT, "RUB"),
         ];
         for (text, minor, code) in table {
             assert_eq!(read(text), Ok(Money::new(minor, currency(code))), "{text}");
@@ -308,7 +309,9 @@ mod tests {
             ("0.001", "refused-amount-digits"),
             ("10.555 USD", "refused-amount-digits"),
             ("5,5 JPY", "refused-amount-digits"),
-            ("92233720368547758,08", "refused-amount-large"),
+            ("10 000 000 000 000,01", "refused-amount-large"),
+            ("-10 000 000 000 000,01", "refused-amount-large"),
+            ("4276123456789012", "refused-amount-large"),
             ("99999999999999999999999999999", "refused-amount-large"),
             ("9999999999 млрд", "refused-amount-large"),
         ];

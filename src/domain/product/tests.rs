@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::money::Currency;
+use crate::domain::money::{Currency, LIMIT};
 
 fn currency(code: &str) -> Currency {
     Currency::parse(code).unwrap()
@@ -68,13 +68,13 @@ fn what_cannot_be_is_refused_and_named() {
         (row(ONE, 100, None, tax(10_001)), "refused-product-tax"),
         (row(ONE, i64::MAX, None, None), "refused-products-large"),
         (row(QUANTITY_LIMIT, i64::MAX, None, tax(10_000)), "refused-products-large"),
-        (row(2 * ONE, AMOUNT_LIMIT, None, None), "refused-products-large"),
+        (row(2 * ONE, LIMIT, None, None), "refused-products-large"),
     ];
     for (row, id) in table {
         let refusal = check(std::slice::from_ref(&row)).unwrap_err();
         assert_eq!(refusal.message.id, id, "{row:?}");
     }
-    let half = row(ONE, AMOUNT_LIMIT / 2 + 1, None, None);
+    let half = row(ONE, LIMIT / 2 + 1, None, None);
     assert!(check(std::slice::from_ref(&half)).is_ok());
     assert_eq!(check(&[half.clone(), half]).unwrap_err().message.id, "refused-products-large");
     assert!(check(&vec![good; ROWS_LIMIT + 1]).is_err());

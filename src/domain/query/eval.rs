@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 
 use super::filter::{Filter, Order, Term};
 use crate::domain::fold::fold;
+use crate::domain::money::{self, Currency};
 use crate::domain::noun::Noun;
 use crate::domain::value::Value;
 
@@ -33,6 +34,15 @@ pub fn matches(filter: &Filter, subject: &dyn Subject) -> bool {
         Filter::Not(inner) => !matches(inner, subject),
         Filter::Compare { field, order, value } => {
             compare(&subject.value(field), value).is_some_and(|found| order.holds(found))
+        }
+        Filter::Sum { field, currency, order, thousandths } => {
+            let code = subject.value(currency);
+            let code = code.as_text().and_then(Currency::parse).unwrap_or(Currency::RUB);
+            let held = subject.value(field).as_int().map(|minor| money::thousandths(minor, code));
+            held.is_some_and(|held| {
+                let found = held.cmp(thousandths);
+                order.map_or(found.is_eq(), |order| order.holds(found))
+            })
         }
         Filter::OneOf { field, values } => {
             let held = subject.value(field);

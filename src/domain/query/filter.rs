@@ -25,6 +25,18 @@ pub enum Filter {
         /// With what: a number, or a day as text.
         value: Value,
     },
+    /// The amount of a field compared with one, in thousandths of the major unit of the record's own
+    /// currency.
+    Sum {
+        /// The field's stable name.
+        field: String,
+        /// The field with its currency.
+        currency: String,
+        /// How; nothing where it shall be as much.
+        order: Option<Order>,
+        /// With how much.
+        thousandths: i64,
+    },
     /// The field holds one of these ids, codes, numbers or folded tags.
     OneOf {
         /// The field's stable name, or `id`.
@@ -215,6 +227,7 @@ impl Filter {
     fn field(&self) -> Option<&str> {
         match self {
             Filter::Compare { field, .. }
+            | Filter::Sum { field, .. }
             | Filter::OneOf { field, .. }
             | Filter::Contains { field, .. }
             | Filter::Same { field, .. }

@@ -58,9 +58,9 @@ pub(super) fn plain(
 pub(super) fn nothing(field: &Field) -> Filter {
     match field.kind {
         Kind::Bool => Filter::Not(Box::new(one_of(&field.name, vec![Value::Int(1)]))),
-        Kind::Money(_) => Filter::Or(vec![
+        Kind::Money(currency) => Filter::Or(vec![
             Filter::Empty(field.name.clone()),
-            one_of(&field.name, vec![Value::Int(0)]),
+            quantity::in_sums(one_of(&field.name, vec![Value::Int(0)]), currency),
         ]),
         _ => Filter::Empty(field.name.clone()),
     }

@@ -46,8 +46,8 @@ pub(super) fn id(order: Option<Order>, word: &Word) -> Result<Filter, QueryError
     number("id", order, word, &|text| whole(text, word))
 }
 
-/// An amount in major units, `100k`. One with a currency, `500usd`, is of that currency only;
-/// otherwise it counts in the team's currency.
+/// An amount in major units, `100k`, of whatever currency a record has: 500 are 500 yen as well as
+/// 500 dollars. One with a currency, `500usd` or `$500`, is of that currency only.
 fn money(
     field: &Field,
     code_field: &str,
@@ -56,18 +56,42 @@ fn money(
     cx: &Context<'_>,
 ) -> Result<Filter, QueryError> {
     let (amount, code) = with_currency(word.text.trim());
-    let digits = code.unwrap_or(cx.setup.currency).digits();
+    // Without a currency it may have the fraction that most of them have.
+    let digits = code.map_or(cx.setup.currency.digits().max(2), |code| code.digits());
     let amount = Word { text: amount.to_owned(), ..word.clone() };
     let compared = number(&field.name, order, &amount, &|text| {
-        let minor = Decimal::parse(text).and_then(|d| d.units(digits));
-        minor.map(Value::Int).ok_or_else(|| wrong(word, "query-bad-amount"))
+        let read = Decimal::parse(text).filter(|read| read.units(digits).is_some());
+        let even = read.and_then(|read| read.units(3));
+        even.map(Value::Int).ok_or_else(|| wrong(word, "query-bad-amount"))
     })?;
+    let compared = in_sums(compared, code_field);
     Ok(match code {
         None => compared,
         Some(code) => {
             Filter::And(vec![compared, one_of(code_field, vec![Value::Text(code.to_string())])])
         }
     })
+}
+
+/// The same conditions on amounts: the numbers in them are thousandths of a major unit.
+pub(super) fn in_sums(filter: Filter, currency: &str) -> Filter {
+    let sum = |field: &str, order, value: &Value| Filter::Sum {
+        field: field.to_owned(),
+        currency: currency.to_owned(),
+        order,
+        thousandths: value.as_int().unwrap_or_default(),
+    };
+    match filter {
+        Filter::Compare { field, order, value } => sum(&field, Some(order), &value),
+        Filter::OneOf { field, values } => {
+            let sums = values.iter().map(|value| sum(&field, None, value)).collect();
+            Filter::Or(sums).simplify()
+        }
+        Filter::And(parts) => {
+            Filter::And(parts.into_iter().map(|part| in_sums(part, currency)).collect())
+        }
+        other => other,
+    }
 }
 
 /// One number, or with `..` everything between two of them, both included; either may be missing.
@@ -154,11 +178,18 @@ fn sign(order: Order) -> &'static str {
     }
 }
 
-/// An amount and the currency named after it. `100kusd` is a hundred thousand dollars.
+/// An amount and the currency named after it or by a sign before it. `100kusd` is a hundred
+/// thousand dollars.
 fn with_currency(text: &str) -> (&str, Option<Currency>) {
     let whole = (text, None);
     if Decimal::parse(text).is_some() {
         return whole;
+    }
+    let begins = text.find(|c: char| c.is_ascii_digit() || "-−.".contains(c));
+    if let Some((code, amount)) = begins.map(|at| text.split_at(at))
+        && let Some(code) = parse_currency(code.trim())
+    {
+        return (amount, Some(code));
     }
     let mut splits = text.char_indices().map(|(i, _)| text.split_at(i));
     let named = splits.find_map(|(amount, code)| {

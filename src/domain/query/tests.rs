@@ -142,6 +142,12 @@ fn compare(field: &str, order: Order, value: impl Into<Value>) -> Filter {
     Filter::Compare { field: field.to_owned(), order, value: value.into() }
 }
 
+/// An amount of leads, in thousandths.
+fn sum(order: impl Into<Option<Order>>, thousandths: i64) -> Filter {
+    let (field, currency) = ("amount".to_owned(), "currency".to_owned());
+    Filter::Sum { field, currency, order: order.into(), thousandths }
+}
+
 fn contains(field: &str, text: &str) -> Filter {
     Filter::Contains { field: field.to_owned(), text: text.to_owned() }
 }
@@ -173,7 +179,7 @@ fn the_query_of_the_handbook_means_what_it_says() {
         Filter::And(vec![
             one_of("stage", &[1, 2]),
             one_of("responsible", &[1]),
-            compare("amount", Order::AtLeast, 10_000_000),
+            sum(Order::AtLeast, 100_000_000),
             compare("created_at", Order::AtLeast, 5 * DAY),
             compare("created_at", Order::Less, 6 * DAY),
             one_of("source", &[1]),
@@ -336,17 +342,17 @@ fn amounts_numbers_and_periods_are_compared() {
     use Order::{AtLeast, AtMost, Less, More};
     let both = |a, b| Filter::And(vec![a, b]);
     for (text, meaning) in [
-        ("amount>=100k", compare("amount", AtLeast, 10_000_000)),
-        ("amount:>=100k", compare("amount", AtLeast, 10_000_000)),
-        ("amount<1,5", compare("amount", Less, 150)),
-        ("amount:1,5", one_of("amount", &[100, 500])),
-        (
-            "amount:1k..2k",
-            both(compare("amount", AtLeast, 100_000), compare("amount", AtMost, 200_000)),
-        ),
-        ("amount:1k..", compare("amount", AtLeast, 100_000)),
-        ("amount>5usd", both(compare("amount", More, 500), coded("currency", "USD"))),
-        ("amount>5kJPY", both(compare("amount", More, 5_000), coded("currency", "JPY"))),
+        ("amount>=100k", sum(AtLeast, 100_000_000)),
+        ("amount:>=100k", sum(AtLeast, 100_000_000)),
+        ("amount<1,5", sum(Less, 1_500)),
+        ("amount:1,5", Filter::Or(vec![sum(None, 1_000), sum(None, 5_000)])),
+        ("amount:1k..2k", both(sum(AtLeast, 1_000_000), sum(AtMost, 2_000_000))),
+        ("amount:1k..", sum(AtLeast, 1_000_000)),
+        ("amount>5usd", both(sum(More, 5_000), coded("currency", "USD"))),
+        ("amount>$5", both(sum(More, 5_000), coded("currency", "USD"))),
+        ("amount:¥500", both(sum(None, 500_000), coded("currency", "JPY"))),
+        ("amount:0.005kwd", both(sum(None, 5), coded("currency", "KWD"))),
+        ("amount>5kJPY", both(sum(More, 5_000_000), coded("currency", "JPY"))),
         ("created>d5", compare("created_at", AtLeast, 6 * DAY)),
         ("created>=d5", compare("created_at", AtLeast, 5 * DAY)),
         ("created<d5", compare("created_at", Less, 5 * DAY)),
@@ -356,8 +362,8 @@ fn amounts_numbers_and_periods_are_compared() {
             both(compare("created_at", AtLeast, 8 * DAY), compare("created_at", Less, 11 * DAY)),
         ),
         ("next:none", empty("next_at")),
-        ("amount:none", Filter::Or(vec![empty("amount"), one_of("amount", &[0])])),
-        ("amount:5₽", both(one_of("amount", &[500]), coded("currency", "RUB"))),
+        ("amount:none", Filter::Or(vec![empty("amount"), sum(None, 0)])),
+        ("amount:5₽", both(sum(None, 5_000), coded("currency", "RUB"))),
     ] {
         assert_eq!(lead(text), meaning, "{text}");
     }

@@ -59,7 +59,10 @@ pub fn compile_sorted(
 /// The fields whose indexes together could find the rows of a part: of alternatives all of theirs.
 fn asked(part: &Filter) -> Vec<&str> {
     match part {
-        Filter::OneOf { field, .. } | Filter::Compare { field, .. } | Filter::Empty(field) => {
+        Filter::OneOf { field, .. }
+        | Filter::Compare { field, .. }
+        | Filter::Sum { field, .. }
+        | Filter::Empty(field) => {
             vec![field]
         }
         Filter::Or(parts) => {
@@ -132,9 +135,10 @@ mod tests {
         Filter::OneOf { field: field.to_owned(), values: vec![Value::Int(value)] }
     }
 
-    fn at_least(field: &str, value: i64) -> Filter {
-        let (field, value) = (field.to_owned(), Value::Int(value));
-        Filter::Compare { field, order: Order::AtLeast, value }
+    /// As much or more, in thousandths.
+    fn at_least(field: &str, thousandths: i64) -> Filter {
+        let (field, currency) = (field.to_owned(), "currency".to_owned());
+        Filter::Sum { field, currency, order: Some(Order::AtLeast), thousandths }
     }
 
     /// The columns by whose index rows may be looked for; none where the order leads.
@@ -142,8 +146,9 @@ mod tests {
         let registry = setup::load(conn).unwrap().registry;
         let sql = compile_sorted(conn, filter, Noun::Lead, &registry, sort).unwrap();
         let mut free = Vec::new();
-        for (at, start) in sql.text.match_indices("r.\"") {
-            let column = sql.text[at + start.len()..].split('"').next().unwrap();
+        for (at, start) in sql.text.match_indices("r.") {
+            let column = sql.text[at + start.len()..].split(' ').next().unwrap();
+            let column = column.trim_matches('"');
             if !sql.text[..at].ends_with('+') {
                 free.push(column.to_owned());
             }
@@ -176,30 +181,30 @@ mod tests {
         };
         let open = Filter::Empty("closed_at".to_owned());
         let (many, few) = (one("source", 1), one("source", 2));
-        let (rare, rarest) = (one("responsible", 2), at_least("amount", 1000));
+        let (rare, rarest) = (one("responsible", 2), at_least("amount", 10_000));
         let origin = Filter::OneOf { field: "origin".to_owned(), values: vec![Value::Int(1)] };
         let cases: [(Filter, &str, &[&str]); 18] = [
             (many.clone(), "created_at", &[]),
             (few.clone(), "created_at", &["source_id"]),
-            (rarest.clone(), "created_at", &["amount"]),
+            (rarest.clone(), "created_at", &["amount_key"]),
             (open.clone(), "created_at", &[]),
             (and(&[many.clone(), one("responsible", 1)]), "created_at", &[]),
             (and(&[few.clone(), rare.clone()]), "created_at", &["responsible_id"]),
             (and(&[rare.clone(), few.clone()]), "created_at", &["responsible_id"]),
             (and(&[many.clone(), few.clone()]), "created_at", &["source_id", "source_id"]),
-            (and(&[rare.clone(), open.clone(), rarest.clone()]), "created_at", &["amount"]),
+            (and(&[rare.clone(), open.clone(), rarest.clone()]), "created_at", &["amount_key"]),
             // Of equally rare ones the first.
             (and(&[few.clone(), hot.clone()]), "title", &["source_id"]),
             (and(&[hot.clone(), few.clone()]), "title", &["temperature"]),
             // What the list is sorted by is found by its order; it leads nothing else away.
-            (and(&[rarest.clone(), few.clone()]), "amount", &["amount", "source_id"]),
-            (and(&[many.clone(), rarest.clone()]), "source", &["source_id", "amount"]),
+            (and(&[rarest.clone(), few.clone()]), "amount", &["amount_key", "source_id"]),
+            (and(&[many.clone(), rarest.clone()]), "source", &["source_id", "amount_key"]),
             (many.clone(), "source", &["source_id"]),
             // Nothing is counted where no index helps: SQLite finds its own way.
             (origin.clone(), "created_at", &["origin"]),
             (and(&[origin, few.clone()]), "created_at", &["source_id"]),
             (Filter::Or(vec![few.clone(), rare]), "created_at", &["source_id", "responsible_id"]),
-            (and(&[not(few), rarest]), "created_at", &["amount"]),
+            (and(&[not(few), rarest]), "created_at", &["amount_key"]),
         ];
         for (filter, sort, expected) in cases {
             assert_eq!(free(&conn, &filter, sort), expected, "{filter:?} by {sort}");
@@ -259,14 +264,8 @@ mod tests {
     fn what_most_rows_share_is_not_looked_for() {
         let conn = database();
         let plan = || {
-            let filter = Filter::And(vec![
-                Filter::Empty("closed_at".to_owned()),
-                Filter::Compare {
-                    field: "amount".to_owned(),
-                    order: Order::AtLeast,
-                    value: Value::Int(0),
-                },
-            ]);
+            let filter =
+                Filter::And(vec![Filter::Empty("closed_at".to_owned()), at_least("amount", 0)]);
             let registry = setup::load(&conn).unwrap().registry;
             let sql = compile_sorted(&conn, &filter, Noun::Lead, &registry, "created_at").unwrap();
             let mut statement = conn

@@ -420,3 +420,10 @@ fn a_board_of_stages_uses_the_index() {
         .unwrap();
     assert!(plan.contains("lead_stage"), "{plan}");
 }
+
+#[test]
+fn the_key_of_an_amount_in_the_schema_is_the_one_of_the_filter() {
+    let script = include_str!("../migrations/029_sums.sql");
+    let key = super::thousandths_of("amount", "currency");
+    assert_eq!(script.matches(&key).count(), 2, "of leads and of deals: {key}");
+}

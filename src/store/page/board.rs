@@ -123,8 +123,9 @@ pub fn count(
     let stages: Vec<String> =
         setup.stages_of(pipeline).map(|stage| stage.id.0.to_string()).collect();
     let sql = format!(
-        "SELECT r.stage_id, r.currency, count(*), sum(r.amount) FROM {} r
+        "SELECT r.stage_id, r.currency, count(*), {} FROM {} r
          WHERE r.deleted_at IS NULL AND r.stage_id IN ({}) AND {} GROUP BY 1, 2 ORDER BY 1, 3 DESC",
+        totals::SUM,
         view(noun),
         stages.join(","),
         filter.text
