@@ -191,6 +191,7 @@ fn bring_in(
         file: "leads.csv",
         table: file,
         plan: &plan,
+        from: 0,
         duplicates: (Mode::Allow, &[]),
         zone: &|wall| wall,
         stop: &stop,

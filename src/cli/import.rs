@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use clap::{ArgMatches, Command};
+use clap::{ArgMatches, Command, value_parser};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Map, json};
 use signal_hook::consts::SIGINT;
@@ -57,6 +57,7 @@ pub fn grammar(help: Help) -> Command {
         .arg(help.option("key", "phone,email,name", "help-import-key"))
         .arg(help.flag("dry-run", "help-import-dry-run"))
         .arg(help.option("rejects", "REJECTS", "help-import-rejects"))
+        .arg(help.option("from", "LINE", "help-import-from").value_parser(value_parser!(u64)))
         .arg(
             help.option("template", "NOUNS", "help-import-template")
                 .value_parser(NOUNS)
@@ -87,6 +88,12 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
     let keys = Key::parse(values::one(args, "key").unwrap_or_default(), noun)?;
     let source = Source::open(session, values::one(args, "file").unwrap_or_default())?;
     let rejects = rejects_path(session, &source, values::one(args, "rejects"))?;
+    let folder = rejects.parent().filter(|folder| !folder.as_os_str().is_empty());
+    if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
+        // Before anything is in: rows that are not taken must have somewhere to go.
+        let why = io::ErrorKind::NotFound.into();
+        return Err(Trouble::Fault(Fault::Open(folder.to_owned(), why)));
+    }
     let decoded = encoding::decode(source.bytes).map_err(Refusal::from)?;
     let table = Table::open(&decoded.text)?;
     let map = match values::one(args, "map") {
@@ -120,6 +127,7 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
         file: &source.name,
         table: &table,
         plan: &plan,
+        from: args.get_one::<u64>("from").copied().unwrap_or_default(),
         duplicates: (mode, &keys),
         zone: &zone,
         stop: &stop,
@@ -146,6 +154,11 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
 
     if out.is_json() {
         out.object(object(&request, &report))?;
+        if let Some(fault) = &report.failed {
+            let words = session.words();
+            let made = i64::try_from(report.made).unwrap_or(i64::MAX);
+            out.talk(&words.say(&broken(fault).with("what", words.count(noun, made))));
+        }
     } else if rehearsal {
         rehearsal::print(session, out, &decoded, &request, &report)?;
     } else {
@@ -158,7 +171,11 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
         out.talk(&session.words().say(&message));
     }
     let whole = report.rejected.is_empty() && !report.stopped;
-    Ok(if whole { Status::Done } else { Status::Partly })
+    Ok(match report.failed {
+        Some(_) if report.made + report.updated == 0 => Status::Failed,
+        None if whole => Status::Done,
+        _ => Status::Partly,
+    })
 }
 
 /// Says what came of it.
@@ -168,6 +185,9 @@ fn tell(session: &Session, out: &Out, request: &Request<'_>, report: &Report) {
     let mut message = Message::new("import-done").with("what", words.count(request.noun, made));
     if report.stopped {
         message = Message::new("import-stopped").with("what", words.count(request.noun, made));
+    }
+    if let Some(fault) = &report.failed {
+        message = broken(fault).with("what", words.count(request.noun, made));
     }
     if let Some(profile) = rehearsal::profile(request) {
         out.talk(&words.say(&profile));
@@ -186,6 +206,18 @@ fn tell(session: &Session, out: &Out, request: &Request<'_>, report: &Report) {
     if let Some(operation) = report.operation {
         let undo = Message::new("import-undo").with("operation", operation.0.to_string());
         out.talk(&words.say(&undo));
+    }
+    if let Some(line) = report.next {
+        out.talk(&words.say(&Message::new("import-go-on").with("line", line.to_string())));
+    }
+}
+
+/// Why an import broke off. What is in is said with it, so that nothing claims there were nothing.
+fn broken(fault: &Fault) -> Message {
+    match fault {
+        Fault::Full => Message::new("import-broken-full"),
+        Fault::Busy => Message::new("import-broken-busy"),
+        other => Message::new("import-broken").with("why", other.message()),
     }
 }
 
@@ -215,6 +247,8 @@ fn object(request: &Request<'_>, report: &Report) -> Map<String, serde_json::Val
     put("updated", json!(report.updated));
     put("rejected", json!(report.rejected.len()));
     put("stopped", json!(report.stopped));
+    put("failed", json!(report.failed.is_some()));
+    put("next_line", json!(report.next));
     put("unread_cells", json!(report.unread));
     put("unknown_owners", json!(report.strangers.len()));
     put("mentions", json!(report.mentions));

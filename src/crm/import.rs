@@ -25,7 +25,7 @@ use twins::Twins;
 pub use twins::{Key, Mode};
 
 use super::work::Work;
-use super::{Failure, Reader, Writer};
+use super::{Failure, Fault, Reader, Writer};
 use crate::domain::access::{self, Right};
 use crate::domain::command::OpId;
 use crate::domain::message::{Message, Refusal};
@@ -35,7 +35,7 @@ use crate::domain::setup::Setup;
 use crate::domain::stage::{Meaning, StageId};
 use crate::exchange::draft::RecordDraft;
 use crate::exchange::plan::Plan;
-use crate::exchange::table::{BadRow, Row, Rows, Table};
+use crate::exchange::table::{BadRow, Row, Table};
 use crate::store::journal::Operation;
 use crate::store::turns::Turns;
 use crate::store::{bulk, imported, journal};
@@ -57,6 +57,8 @@ pub struct Request<'a> {
     pub table: &'a Table<'a>,
     /// What its columns mean.
     pub plan: &'a Plan,
+    /// The line of the file with the first row that is wanted; those before it are in already.
+    pub from: u64,
     /// What becomes of rows about records that exist, and by what these are known.
     pub duplicates: (Mode, &'a [Key]),
     /// Turns a time on the wall, counted as if it were UTC, into UTC.
@@ -98,14 +100,27 @@ pub struct Report {
     pub unread_first: Vec<(u64, Message)>,
     /// Whether it was stopped before the end of the file.
     pub stopped: bool,
+    /// Why it broke off, where it did: what is counted above is in all the same.
+    pub failed: Option<Fault>,
+    /// The line of the first row that is not in, where it ended before the end of the file.
+    pub next: Option<u64>,
+}
+
+impl<'a> Request<'a> {
+    /// The rows that are wanted.
+    fn rows(&self) -> impl Iterator<Item = Result<Row<'a>, BadRow>> + use<'a> {
+        let from = self.from;
+        self.table.rows().skip_while(move |row| line_of(row) < from)
+    }
 }
 
 impl Writer {
     /// Imports a file. `progress` is told how many rows are done and how many there are.
     ///
     /// # Errors
-    /// A refusal of the whole file, with nothing written, or a failure of the database; what was
-    /// committed before a failure stands and can be undone.
+    /// A refusal of the whole file, or a failure of the database before its first row: nothing is
+    /// written. A failure later is part of the report: what was committed before it stands, can be
+    /// undone, and the rest can follow.
     pub fn import(
         &mut self,
         now: i64,
@@ -114,7 +129,10 @@ impl Writer {
     ) -> Result<Report, Failure> {
         let had = self.read(|conn| Ok(bulk::widen(conn)?))?;
         let outcome = self.bring_in(now, request, progress);
-        self.read(|conn| Ok(bulk::narrow(conn, had)?))?;
+        // What is written is in: a log that waits for its place in the file is no failure of it.
+        if let Err(failure) = self.read(|conn| Ok(bulk::narrow(conn, had)?)) {
+            tracing::warn!(?failure, "the log was not put away after an import");
+        }
         outcome
     }
 
@@ -134,11 +152,12 @@ impl Writer {
         })?;
         let word = request.noun.word();
         let begun = self.read(|conn| Ok(journal::unfinished_import(conn, request.file, word)?))?;
-        if let Some(begun) = begun.as_ref().filter(|_| twins.mode() == Mode::Allow) {
+        let again = twins.mode() == Mode::Allow && request.from == 0;
+        if let Some(begun) = begun.as_ref().filter(|_| again) {
             return Err(unfinished(begun).into());
         }
         let operation = self.transact(|conn, setup| {
-            let args = args(request, 0);
+            let args = args(request, 0, request.from);
             let operation = journal::open(conn, now, viewer.user, "import", &args, true, None)?;
             let mut work = Work::new(conn, setup, viewer, now, "import").under(operation);
             census.settle(&mut work, request.noun)?;
@@ -147,55 +166,73 @@ impl Writer {
             }
             Ok(operation)
         })?;
-        if !census.stages.is_empty() {
+        let mut report = Report { operation: Some(operation), census, ..Report::default() };
+        let known = (&mut clients, &mut twins);
+        let ends = (operation, begun.is_some());
+        if let Err(failure) = self.bring_rows(now, request, ends, known, &mut report, progress) {
+            match failure {
+                Failure::Fault(fault) => report.failed = Some(fault),
+                // Rows are refused one by one; a refusal of the rest is somebody else's doing.
+                refused => return Err(refused),
+            }
+        }
+        report.rejected.sort_by_key(|bad| bad.line);
+        Ok(report)
+    }
+
+    /// Brings the rows in under an operation that is open, and closes it with those that were begun
+    /// before where it goes on with them. The report tells of what is committed, also where it fails.
+    fn bring_rows(
+        &mut self,
+        now: i64,
+        request: &Request<'_>,
+        (operation, goes_on): (OpId, bool),
+        (clients, twins): (&mut Clients, &mut Twins<'_>),
+        report: &mut Report,
+        progress: &mut dyn FnMut(u64, u64),
+    ) -> Result<(), Failure> {
+        let viewer = self.viewer();
+        if !report.census.stages.is_empty() {
+            let census = &report.census;
             self.transact(|conn, setup| {
                 let mut work = Work::new(conn, setup, viewer, now, "import").under(operation);
                 census.settle_stages(&mut work, request.noun)
             })?;
         }
-        let rows = census.rows;
-        let mut report = Report { operation: Some(operation), census, ..Report::default() };
+        let rows = report.census.rows;
         let mut batches = Batches::new(request);
         let mut turns = Turns::new(BATCH);
-        while let Some(batch) = batches.next(turns.rows(), &mut report) {
+        loop {
+            let before = report.counts();
+            let Some(batch) = batches.next(turns.rows(), report) else { break };
             let taken = batch.len();
-            self.read(|conn| Ok(turns.give_way(conn)?))?;
-            self.transact(|conn, setup| {
-                turns.begin();
-                let stands = journal::operation(conn, operation)?;
-                if stands.is_none_or(|operation| operation.undone_by.is_some()) {
-                    report.stopped = true;
-                    return Ok(());
-                }
-                let shaper = Shaper::new(request, setup, viewer, now);
-                let mut work = Work::new(conn, setup, viewer, now, "import").under(operation);
-                for (row, draft) in batch {
-                    match shaper.shape(&clients, &row, draft) {
-                        Ok(mut shaped) => match twins.find(conn, &shaped)? {
-                            Some(_) if twins.mode() == Mode::Skip => report.skipped += 1,
-                            Some(id) => {
-                                let work = &mut work;
-                                newcomers::introduce(work, &mut clients, &mut shaped, &mut report)?;
-                                let on = RecordRef::new(request.noun, id);
-                                twins::bring(work, on, &shaped, twins.mode())?;
-                                report.updated += 1;
-                            }
-                            None => {
-                                let into = &mut work;
-                                newcomers::introduce(into, &mut clients, &mut shaped, &mut report)?;
-                                report.count(&shaped, setup);
-                                let extra = shaped.extra.clone();
-                                let on = work.insert(request.noun, &shaped.values, extra)?;
-                                imported::note(conn, on, &shaped.note, now, viewer.user)?;
-                                twins.learn(&shaped, on.id);
-                            }
-                        },
-                        Err(refusal) => report.reject(&row, refusal),
+            report.next = batches.first;
+            let next = batches.last + 1;
+            let outcome = self.read(|conn| Ok(turns.give_way(conn)?)).and_then(|()| {
+                self.transact(|conn, setup| {
+                    turns.begin();
+                    let stands = journal::operation(conn, operation)?;
+                    if stands.is_none_or(|operation| operation.undone_by.is_some()) {
+                        report.stopped = true;
+                        return Ok(());
                     }
-                }
-                work.settle()?;
-                Ok(journal::note(conn, operation, &args(request, report.made))?)
-            })?;
+                    let shaper = Shaper::new(request, setup, viewer, now);
+                    let mut work = Work::new(conn, setup, viewer, now, "import").under(operation);
+                    for (row, draft) in batch {
+                        let to = (&mut work, &mut *clients, &mut *twins);
+                        match shaper.shape(to.1, &row, draft) {
+                            Ok(shaped) => bring(to, request, now, shaped, report)?,
+                            Err(refusal) => report.reject(&row, refusal),
+                        }
+                    }
+                    work.settle()?;
+                    Ok(journal::note(conn, operation, &args(request, report.made, next))?)
+                })
+            });
+            if let Err(failure) = outcome {
+                report.back_to(before);
+                return Err(failure);
+            }
             turns.end(taken);
             progress(batches.done, rows);
             report.stopped |= request.stop.load(Ordering::Relaxed);
@@ -203,10 +240,11 @@ impl Writer {
                 break;
             }
         }
+        report.next = if report.stopped { batches.peek() } else { None };
         if request.noun == Noun::Deal {
             kinds::settle(self, now, operation)?;
         }
-        let args = args(request, report.made);
+        let args = args(request, report.made, batches.last + 1);
         self.transact(|conn, _| {
             for noun in written(request.noun) {
                 bulk::end(conn, *noun)?;
@@ -215,14 +253,42 @@ impl Writer {
                 return Ok(journal::note(conn, operation, &args)?);
             }
             // What an earlier one left out is in now.
-            if let Some(begun) = &begun {
+            while let (true, Some(begun)) =
+                (goes_on, journal::unfinished_import(conn, request.file, request.noun.word())?)
+            {
                 journal::finish(conn, begun.id, &begun.args)?;
             }
             Ok(journal::finish(conn, operation, &args)?)
-        })?;
-        report.rejected.sort_by_key(|bad| bad.line);
-        Ok(report)
+        })
     }
+}
+
+/// Writes a record, or what is new of it into the one that is here already.
+fn bring<'a>(
+    (work, clients, twins): (&mut Work<'a>, &mut Clients, &mut Twins),
+    request: &Request<'_>,
+    now: i64,
+    mut shaped: Shaped<'a>,
+    report: &mut Report,
+) -> Result<(), Failure> {
+    let found = twins.find(work.conn, &shaped)?;
+    if found.is_some() && twins.mode() == Mode::Skip {
+        report.skipped += 1;
+        return Ok(());
+    }
+    newcomers::introduce(work, clients, &mut shaped, report)?;
+    if let Some(id) = found {
+        let on = RecordRef::new(request.noun, id);
+        twins::bring(work, on, &shaped, twins.mode())?;
+        report.updated += 1;
+        return Ok(());
+    }
+    report.count(&shaped, work.setup);
+    let extra = shaped.extra.clone();
+    let on = work.insert(request.noun, &shaped.values, extra)?;
+    imported::note(work.conn, on, &shaped.note, now, work.viewer.user)?;
+    twins.learn(&shaped, on.id);
+    Ok(())
 }
 
 impl Reader {
@@ -307,7 +373,6 @@ fn prepare(request: &Request<'_>, setup: &Setup, viewer: Viewer) -> Result<Censu
     Ok(census)
 }
 
-/// The arguments of the operation, for saying later what happened.
 /// Says that an import of the file was interrupted, and the two ways on: a second one from the
 /// beginning would make the same records twice.
 fn unfinished(begun: &Operation) -> Refusal {
@@ -316,32 +381,48 @@ fn unfinished(begun: &Operation) -> Refusal {
         Message::new("refused-import-unfinished")
             .with("count", args["count"].as_i64().unwrap_or(0)),
     )
-    .hint(Message::new("hint-import-unfinished").with("operation", begun.id.0.to_string()))
+    .hint(
+        match args["next"].as_u64() {
+            Some(line) => {
+                Message::new("hint-import-unfinished-from").with("line", line.to_string())
+            }
+            None => Message::new("hint-import-unfinished"),
+        }
+        .with("operation", begun.id.0.to_string()),
+    )
 }
 
-fn args(request: &Request<'_>, made: u64) -> String {
-    json!({"file": request.file, "noun": request.noun.word(), "count": made}).to_string()
+/// The arguments of the operation, for saying later what happened and for going on at the line of the
+/// file that comes next.
+fn args(request: &Request<'_>, made: u64, next: u64) -> String {
+    let noun = request.noun.word();
+    json!({"file": request.file, "noun": noun, "count": made, "next": next}).to_string()
 }
 
 /// The drafts of a file, a batch at a time.
 struct Batches<'a> {
-    rows: Rows<'a>,
+    rows: Box<dyn Iterator<Item = Result<Row<'a>, BadRow>> + 'a>,
     request: &'a Request<'a>,
     done: u64,
+    /// The line of the first row of the batch that was taken last.
+    first: Option<u64>,
+    /// The line of the last row that was taken.
+    last: u64,
 }
 
 impl<'a> Batches<'a> {
     fn new(request: &'a Request<'a>) -> Batches<'a> {
-        Batches { rows: request.table.rows(), request, done: 0 }
+        Batches { rows: Box::new(request.rows()), request, done: 0, first: None, last: 0 }
     }
 
     /// At most so many rows with their drafts; none at the end of the file. Bad rows and cells that could
     /// not be read are noted on the way.
     fn next(&mut self, rows: usize, report: &mut Report) -> Option<Vec<(Row<'a>, RecordDraft)>> {
         let mut batch = Vec::with_capacity(rows);
-        let mut ended = true;
+        self.first = None;
         for row in self.rows.by_ref().take(rows) {
-            ended = false;
+            self.last = line_of(&row);
+            self.first.get_or_insert(self.last);
             self.done += 1;
             let read = row.and_then(|row| {
                 let draft = RecordDraft::read(&row, self.request.plan, self.request.zone)?;
@@ -361,11 +442,64 @@ impl<'a> Batches<'a> {
                 Err(bad) => report.rejected.push(bad),
             }
         }
-        (!ended).then_some(batch)
+        self.first.map(|_| batch)
+    }
+
+    /// The line of the row that comes next, which is passed over.
+    fn peek(&mut self) -> Option<u64> {
+        self.rows.next().as_ref().map(line_of)
     }
 }
 
+/// The line of the file a row begins on.
+fn line_of(row: &Result<Row<'_>, BadRow>) -> u64 {
+    match row {
+        Ok(row) => row.line,
+        Err(bad) => bad.line,
+    }
+}
+
+/// How far a report has come; what is counted beyond it belongs to rows that are not in.
+struct Counts {
+    numbers: [u64; 8],
+    rejected: usize,
+    told: usize,
+    stages: BTreeMap<(String, String), u64>,
+}
+
 impl Report {
+    fn numbers(&mut self) -> [&mut u64; 8] {
+        [
+            &mut self.made,
+            &mut self.skipped,
+            &mut self.updated,
+            &mut self.mentions,
+            &mut self.linked,
+            &mut self.contacts,
+            &mut self.companies,
+            &mut self.unread,
+        ]
+    }
+
+    fn counts(&mut self) -> Counts {
+        Counts {
+            numbers: self.numbers().map(|number| *number),
+            rejected: self.rejected.len(),
+            told: self.unread_first.len(),
+            stages: self.stages.clone(),
+        }
+    }
+
+    /// Forgets what was counted since: those rows are not in.
+    fn back_to(&mut self, counts: Counts) {
+        for (number, was) in self.numbers().into_iter().zip(counts.numbers) {
+            *number = was;
+        }
+        self.rejected.truncate(counts.rejected);
+        self.unread_first.truncate(counts.told);
+        self.stages = counts.stages;
+    }
+
     fn count(&mut self, shaped: &Shaped<'_>, setup: &Setup) {
         self.made += 1;
         self.mentions += u64::from(shaped.mentions);

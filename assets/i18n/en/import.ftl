@@ -2,9 +2,13 @@
 
 import-done = Imported: { $what }.
 import-stopped = Stopped. Imported so far: { $what }.
+import-broken = The import broke off: { $why } What is in: { $what }.
+import-broken-full = The disk is full and the import broke off. What is in: { $what }.
+import-broken-busy = Somebody else keeps writing and the import broke off. What is in: { $what }.
 import-would = Would be imported: { $what }.
 import-nothing-written = This was a rehearsal: nothing was written.
 import-undo = To take it back: voronka undo { $operation }
+import-go-on = To go on with the rest: the same command with --from { $line }
 import-read = { $file }: { $encoding }, separator “{ $separator }”
 import-profile = The columns are those of { $name }.
 import-target-keep = kept with the record
@@ -44,6 +48,7 @@ refused-import-unfinished = { $count ->
        *[other] An import of this file was interrupted after { $count } records.
     }
 hint-import-unfinished = Go on with it: --duplicates skip; or take it back: voronka undo { $operation }
+hint-import-unfinished-from = Go on with it: --from { $line }; or take it back: voronka undo { $operation }
 import-skipped = { $count ->
         [one] { $count } row was left out: its record is here already.
        *[other] { $count } rows were left out: their records are here already.
@@ -73,6 +78,7 @@ help-import-duplicates = What to do with a row whose record is here already: all
 help-import-key = By what records are the same: phone, email, name; phone,email unless given
 help-import-dry-run = Say what would happen and write nothing
 help-import-rejects = Where refused rows go; FILE.rejects.csv unless given
+help-import-from = Begin with the row on this line of the file; the rows before it are in already
 help-import-template = Print a file to fill in
 help-export = Export records into a file
 help-export-nouns = leads, deals, contacts, companies or activities

@@ -2,9 +2,13 @@
 
 import-done = Zaimportowano: { $what }.
 import-stopped = Zatrzymano. Zaimportowano do tej pory: { $what }.
+import-broken = Import przerwany: { $why } Zaimportowano: { $what }.
+import-broken-full = Dysk jest pełny, import przerwany. Zaimportowano: { $what }.
+import-broken-busy = Ktoś zbyt długo zapisuje w bazie, import przerwany. Zaimportowano: { $what }.
 import-would = Zostanie zaimportowane: { $what }.
 import-nothing-written = To była próba: nic nie zapisano.
 import-undo = Aby cofnąć: voronka undo { $operation }
+import-go-on = Aby dokończyć: to samo polecenie z --from { $line }
 import-read = { $file }: { $encoding }, separator „{ $separator }”
 import-profile = Kolumny jak w { $name }.
 import-target-keep = zostanie przy rekordzie
@@ -47,6 +51,7 @@ refused-import-unfinished = { $count ->
        *[other] Import tego pliku został przerwany po { $count } rekordach.
     }
 hint-import-unfinished = Dokończ go: --duplicates skip, albo cofnij: voronka undo { $operation }
+hint-import-unfinished-from = Dokończ go: --from { $line }, albo cofnij: voronka undo { $operation }
 import-skipped = { $count ->
         [one] Pominięto { $count } wiersz: taki rekord już jest.
         [few] Pominięto { $count } wiersze: takie rekordy już są.
@@ -78,6 +83,7 @@ help-import-duplicates = Co zrobić z wierszem, którego rekord już jest: allow
 help-import-key = Po czym poznać ten sam rekord: phone, email, name; bez podania phone,email
 help-import-dry-run = Pokaż, co by się stało, i niczego nie zapisuj
 help-import-rejects = Dokąd zapisać nieprzyjęte wiersze; zwykle FILE.rejects.csv
+help-import-from = Zacznij od wiersza pliku o tym numerze: wcześniejsze są już zaimportowane
 help-import-template = Wypisz plik do wypełnienia
 help-export = Eksportuj rekordy do pliku
 help-export-nouns = leads, deals, contacts, companies lub activities

@@ -2,9 +2,13 @@
 
 import-done = Импортировано: { $what }.
 import-stopped = Остановлено. Успели импортировать: { $what }.
+import-broken = Импорт прервался: { $why } Успели импортировать: { $what }.
+import-broken-full = Диск заполнен, импорт прервался. Успели импортировать: { $what }.
+import-broken-busy = Кто-то слишком долго пишет в базу, импорт прервался. Успели импортировать: { $what }.
 import-would = Будет импортировано: { $what }.
 import-nothing-written = Это была проверка: ничего не записано.
 import-undo = Вернуть как было: voronka undo { $operation }
+import-go-on = Продолжить с того же места: та же команда с --from { $line }
 import-read = { $file }: { $encoding }, разделитель «{ $separator }»
 import-profile = Столбцы как в { $name }.
 import-target-keep = сохранится вместе с записью
@@ -48,6 +52,7 @@ refused-import-unfinished = { $count ->
        *[other] Импорт этого файла был прерван: загружено { $count } записей.
     }
 hint-import-unfinished = Чтобы продолжить, добавьте --duplicates skip; чтобы отменить загруженное: voronka undo { $operation }
+hint-import-unfinished-from = Чтобы продолжить, добавьте --from { $line }; чтобы отменить загруженное: voronka undo { $operation }
 import-skipped = { $count ->
         [one] Пропущена { $count } строка: такая запись уже есть.
         [few] Пропущены { $count } строки: такие записи уже есть.
@@ -79,6 +84,7 @@ help-import-duplicates = Что делать со строкой, если та�
 help-import-key = По чему записи считаются одинаковыми: phone, email, name; если не сказано, phone,email
 help-import-dry-run = Показать, что получится, и ничего не записать
 help-import-rejects = Куда записать непринятые строки; обычно FILE.rejects.csv
+help-import-from = Начать со строки файла с этим номером: строки до неё уже импортированы
 help-import-template = Напечатать файл для заполнения
 help-export = Экспортировать записи в файл
 help-export-nouns = leads, deals, contacts, companies или activities

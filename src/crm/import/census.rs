@@ -71,7 +71,7 @@ impl Census {
         let mut places = Vec::new();
         let mut sources = Vec::new();
         let mut seen_sources = HashSet::new();
-        for row in request.table.rows() {
+        for row in request.rows() {
             census.rows += 1;
             let Ok(row) = row else { continue };
             let cell = |target| first(&row, request, target);

@@ -8,6 +8,7 @@ use crate::crm::init::Choices;
 use crate::crm::reader::{Position, Sort, Window};
 use crate::domain::command::{Command, Set};
 use crate::domain::field::Choice;
+use crate::domain::money;
 use crate::domain::noun::RecordRef;
 use crate::domain::query::Filter;
 use crate::domain::setup::Source;
@@ -169,7 +170,8 @@ fn with_request<T>(
     let zone = |wall: i64| wall;
     let duplicates = (Mode::Allow, &[][..]);
     let file = "file.csv";
-    then(&Request { noun, file, table: &table, plan: &plan, duplicates, zone: &zone, stop })
+    let plan = &plan;
+    then(&Request { noun, file, table: &table, plan, from: 0, duplicates, zone: &zone, stop })
 }
 
 fn lead(id: i64) -> RecordRef {

@@ -237,6 +237,7 @@ fn bring_in(writer: &mut Writer, now: i64, text: &str) -> OpId {
         file: "leads.csv",
         table: &file,
         plan: &plan,
+        from: 0,
         duplicates: (Mode::Allow, &[]),
         zone: &|wall| wall,
         stop: &AtomicBool::new(false),
