@@ -91,7 +91,8 @@ pub fn run(args: impl Iterator<Item = OsString>, surroundings: &Surroundings) ->
         Ok(matches) => {
             // It is large, and a session may last all day.
             drop(grammar);
-            let mut out = Out::new(matches.get_flag("json"), surroundings.to_terminal);
+            let mut out = Out::new(matches.get_flag("json"), surroundings.to_terminal)
+                .with_columns(surroundings.columns);
             let (config, fault) = match config {
                 Ok(config) => (config, None),
                 Err(fault) => (Config::default(), Some(fault)),

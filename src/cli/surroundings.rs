@@ -35,6 +35,8 @@ pub struct Surroundings {
     pub interactive: bool,
     /// Whether data go to a terminal.
     pub to_terminal: bool,
+    /// How many columns that terminal has, where it says so.
+    pub columns: Option<usize>,
 }
 
 impl Surroundings {
@@ -63,6 +65,10 @@ impl Surroundings {
                 && stdin().is_terminal()
                 && env::var("TERM").is_ok_and(|term| !term.is_empty() && term != "dumb"),
             to_terminal,
+            columns: rustix::termios::tcgetwinsize(stdout())
+                .ok()
+                .map(|size| usize::from(size.ws_col))
+                .filter(|columns| *columns > 0),
         }
     }
 }

@@ -1,5 +1,4 @@
 //! Counts and sums of board columns, from the table that triggers keep; a new card is added to it here.
-//! Counts and sums of board columns, from the table that triggers keep.
 //!
 //! Sums are kept and read as whole millions of minor units and the rest, each a number of its own:
 //! however many amounts there are, and be each of them the largest, neither overflows.

@@ -91,6 +91,7 @@ fn run(path: &Path, args: &[&str]) -> bool {
         name: "Anna Nowak".to_owned(),
         interactive: false,
         to_terminal: false,
+        columns: None,
     };
     let args = std::iter::once("voronka").chain(args.iter().copied()).map(OsString::from);
     cli::run(args, &surroundings) == ExitCode::SUCCESS
