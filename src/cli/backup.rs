@@ -7,7 +7,7 @@ use super::output::Out;
 use super::session::Session;
 use super::trouble::{Status, Trouble};
 use super::values;
-use crate::domain::message::Message;
+use crate::domain::message::{Message, Refusal};
 
 pub fn grammar(help: Help) -> Command {
     help.command("backup", "help-backup")
@@ -16,6 +16,10 @@ pub fn grammar(help: Help) -> Command {
 
 pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {
     let file = values::one(args, "file").unwrap_or_default();
+    if file == "-" {
+        // The copy has a folder with the kept files beside it.
+        return Err(Refusal::malformed(Message::new("backup-to-output")).into());
+    }
     session.database.back_up(&session.capabilities.path(file)?)?;
     out.talk(&session.words().say(&Message::new("cli-backed-up").with("file", file)));
     Ok(Status::Done)

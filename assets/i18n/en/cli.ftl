@@ -41,6 +41,7 @@ refused-lang = “{ $text }” is not a language: en, ru or pl.
 cli-settled = Created { $file }; { $login } is its administrator.
 cli-settled-before = The database { $file } is ready already.
 cli-backed-up = Copied to { $file }.
+backup-to-output = A backup is a file with a folder of kept files beside it: name a file, not -.
 cli-check-good = The database is sound.
 cli-check-bad = The database is damaged. Take the last good backup.
 cli-check-integrity = Damage

@@ -41,6 +41,7 @@ refused-lang = „{ $text }” to nie język: en, ru lub pl.
 cli-settled = Utworzono { $file }; administratorem jest { $login }.
 cli-settled-before = Baza { $file } jest już gotowa.
 cli-backed-up = Skopiowano do { $file }.
+backup-to-output = Kopia to plik i folder z załącznikami obok: podaj nazwę pliku zamiast -.
 cli-check-good = Baza jest sprawna.
 cli-check-bad = Baza jest uszkodzona. Sięgnij po ostatnią dobrą kopię.
 cli-check-integrity = Uszkodzenie

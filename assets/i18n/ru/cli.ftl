@@ -41,6 +41,7 @@ refused-lang = «{ $text }» — не язык: en, ru или pl.
 cli-settled = Создана база { $file }; администратор — { $login }.
 cli-settled-before = База { $file } уже готова.
 cli-backed-up = Скопировано в { $file }.
+backup-to-output = Копия — это файл и папка с вложениями рядом: укажите имя файла, а не «-».
 cli-check-good = База исправна.
 cli-check-bad = База повреждена. Возьмите последнюю целую копию.
 cli-check-integrity = Повреждение

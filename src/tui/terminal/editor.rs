@@ -24,7 +24,11 @@ pub fn write(editor: &str, text: &str) -> io::Result<String> {
     let status = child::wait(&child)?;
     match status.exit_status() {
         Some(0) => read(&file.path),
-        _ => Err(io::Error::other(format!("{editor}: {status:?}"))),
+        // So a shell says that there is no such program, and that it may not be started.
+        Some(127) => Err(io::ErrorKind::NotFound.into()),
+        Some(126) => Err(io::ErrorKind::PermissionDenied.into()),
+        Some(status) => Err(io::Error::other(format!("{editor}: {status}"))),
+        None => Err(io::Error::other(editor)),
     }
 }
 
