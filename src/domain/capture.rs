@@ -198,7 +198,11 @@ impl<'a> Reading<'a> {
             self.note(PartKind::Phone, span.start..span.start + number.len());
             return true;
         }
-        match figures::amount(text, self.context.currency) {
+        let before = self.line[..span.start].trim_end();
+        let behind = self.line[span.end..].trim_start();
+        let mark = |c: char| matches!(c, ',' | ';');
+        let answers = before.ends_with(mark) && (behind.is_empty() || behind.starts_with(mark));
+        match figures::amount(text, self.context.currency, answers) {
             Some(amount) if self.capture.amount.is_none() => {
                 self.capture.amount = Some(amount);
                 self.note(PartKind::Amount, span);
@@ -300,7 +304,7 @@ impl<'a> Reading<'a> {
         starts.map(|start| (split::trimmed(self.line, span.start..start), start..span.end)).find(
             |(before, behind)| {
                 let (before, behind) = (&self.line[before.clone()], &self.line[behind.clone()]);
-                figures::amount(behind, self.context.currency).is_some()
+                figures::amount(behind, self.context.currency, false).is_some()
                     && (figures::names_currency(behind)
                         || figures::is_scaled(behind)
                         || person::read(before).is_some())

@@ -37,9 +37,10 @@ pub fn may_be_dialled(word: &str) -> bool {
 
 /// The amount the whole text is, if it is one.
 ///
-/// Figures alone need three digits before the fraction and must not be a year; nine and more of
-/// them without groups are rather an account or a tax number. `5 м` is a length and `12b` a house.
-pub fn amount(text: &str, currency: Currency) -> Option<Money> {
+/// Figures alone need three digits before the fraction; nine and more of them without groups are
+/// rather an account or a tax number. `2026` among words, or first of all, is a year; where it
+/// `answers` to what stands before a comma, it is the sum. `5 м` is a length and `12b` a house.
+pub fn amount(text: &str, currency: Currency, answers: bool) -> Option<Money> {
     let money = Money::parse(text, currency).ok()?;
     let bare = text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || ",.'".contains(c));
     if bare {
@@ -47,6 +48,7 @@ pub fn amount(text: &str, currency: Currency) -> Option<Money> {
         let digits = whole.chars().filter(char::is_ascii_digit).count();
         let grouped = text.contains(char::is_whitespace);
         let year = text.len() == 4 && (text.starts_with("19") || text.starts_with("20"));
+        let year = year && !answers;
         let grouped = grouped || text.matches([',', '.']).count() > 1;
         let enough = digits >= 3 || text.len() >= 5 && money.minor >= 100_000;
         let plausible = enough && (grouped || digits <= 8) && !year && !text.starts_with('0');
