@@ -362,6 +362,7 @@ impl Screen {
     pub fn resumes(&self) -> Option<&str> {
         match self {
             Screen::Line(screen) => screen.resumes(),
+            Screen::Form(screen) => screen.resumes(),
             _ => None,
         }
     }

@@ -31,6 +31,7 @@ line-capture-contact = For example: Ivan Petrov, +7 912 345-67-89, ivan@example.
 line-capture-company = For example: OOO Romashka, +7 495 123-45-67, romashka.ru
 line-query = For example: responsible:me amount>=100000 created:this-week -tag:cold
 line-several = { $records } will be created
+line-of-several = line { $line }: { $what }
 line-nobody = No colleague is called so: { $handle } is kept as a messenger
 line-nobody-comment = No colleague is called so: { $handle } goes into the comment
 

@@ -31,6 +31,7 @@ line-capture-contact = Na przykład: Ewa Kowalska, +48 600 100 200, ewa@example.
 line-capture-company = Na przykład: Polmet sp. z o.o., +48 22 123 45 67, polmet.pl
 line-query = Na przykład: responsible:me amount>=100000 created:this-week -tag:zimny
 line-several = Powstanie: { $records }
+line-of-several = wiersz { $line }: { $what }
 line-nobody = Nikt z zespołu tak się nie nazywa: { $handle } zostanie jako komunikator
 line-nobody-comment = Nikt z zespołu tak się nie nazywa: { $handle } trafi do komentarza
 

@@ -31,6 +31,7 @@ line-capture-contact = Например: Иван Петров, +7 912 345-67-89
 line-capture-company = Например: ООО Ромашка, +7 495 123-45-67, romashka.ru
 line-query = Например: responsible:me amount>=100000 created:this-week -tag:холодный
 line-several = Будет создано: { $records }
+line-of-several = строка { $line }: { $what }
 line-nobody = Такого сотрудника нет: { $handle } останется мессенджером
 line-nobody-comment = Такого сотрудника нет: { $handle } попадёт в комментарий
 

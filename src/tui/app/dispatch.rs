@@ -368,6 +368,7 @@ impl App {
             Ok(Outcome::Done(receipt)) => {
                 self.forget_answered();
                 if then == Some(Writing::Close) {
+                    self.drop_resumed();
                     self.drop_draft();
                     self.screens.pop();
                 }
@@ -387,6 +388,7 @@ impl App {
                 Ok(())
             }
             Ok(Outcome::DoneAll(bulk, about)) => {
+                let left = self.left_lines(&bulk.refused);
                 self.forget_answered();
                 if then == Some(Writing::Close) {
                     self.screens.pop();
@@ -403,6 +405,11 @@ impl App {
                     said.push(refusal.message.clone());
                 }
                 self.say_all(&said, bulk.operation.is_some());
+                if left.is_some() {
+                    self.answered = left;
+                    self.give_back(None);
+                    return Ok(());
+                }
                 let whole = bulk.refused.is_empty() && bulk.left.is_empty();
                 if !whole || bulk.name.id == "operation-convert" {
                     self.screens.push(Screen::Results(Results::new(bulk, &about)));

@@ -11,6 +11,8 @@ use crate::domain::noun::{Noun, RecordRef};
 use crate::tui::action::Action;
 use crate::tui::effect::Answer;
 use crate::tui::screen::Screen;
+use crate::tui::screen::form::Form;
+use crate::tui::screen::line::Line;
 
 /// A text that is being saved.
 pub(super) struct Answered {
@@ -221,10 +223,67 @@ impl App {
             }
             return;
         }
+        if let (Screen::Line(line), Some(refusal)) = (&screen, refusal)
+            && self.fill_in(line, refusal)
+        {
+            return;
+        }
         self.screens.push(screen);
         if let Some(refusal) = refusal {
             self.with_top(|screen, context| screen.on_refused(refusal, context));
         }
+    }
+
+    /// A captured line has no place for what the team wants of each record: the form goes on with what
+    /// it says, with the cursor where something is missing, and the line waits until that is saved.
+    /// Not where another half-filled form waits. Whether it did.
+    fn fill_in(&mut self, line: &Line, refusal: &Refusal) -> bool {
+        if refusal.message.id != "refused-required" {
+            return false;
+        }
+        let Some((place, text)) = line.draft() else { return false };
+        let form = self.with_top(|screen, context| {
+            let (noun, captured) = line.captured(context)?;
+            let mut set = match screen {
+                Screen::Browse(browse) => browse.defaults(context),
+                _ => Vec::new(),
+            };
+            set.extend(captured);
+            Some(Form::create(noun, set, context).resuming(place.clone()))
+        });
+        let Some(form) = form.flatten() else { return false };
+        if !matches!(self.reader.draft(form.draft_place()), Ok(None)) {
+            return false;
+        }
+        self.draft = None;
+        self.writer.keep(Job::Draft(self.now(), place, text));
+        self.screens.push(Screen::Form(form));
+        self.with_top(|screen, context| screen.on_refused(refusal, context));
+        true
+    }
+
+    /// Some of several captured lines became nothing: the box that comes back with those, where it
+    /// was such a one.
+    pub(super) fn left_lines(&mut self, refused: &[(usize, Refusal)]) -> Option<Answered> {
+        if refused.is_empty() {
+            return None;
+        }
+        let mut answered = self.answered.take()?;
+        let comes_back = match &mut answered.screen {
+            Screen::Line(line) => line.keep_left(refused),
+            _ => false,
+        };
+        if comes_back {
+            return Some(answered);
+        }
+        self.answered = Some(answered);
+        None
+    }
+
+    /// What was kept of a text that is saved now together with the top screen goes with it.
+    pub(super) fn drop_resumed(&mut self) {
+        let place = self.screens.last().and_then(Screen::resumes).map(str::to_owned);
+        self.drop_draft_of(place);
     }
 
     /// Half-written text could not be kept: it is remembered as long as the program runs.

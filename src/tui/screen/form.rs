@@ -64,6 +64,8 @@ pub struct Form {
     place: String,
     /// What was filled in before it was started over.
     thrown: Option<String>,
+    /// Under which name the captured line is kept that it goes on with.
+    resumes: Option<String>,
 }
 
 /// What the form is about.
@@ -165,6 +167,7 @@ impl Form {
             resources: None,
             place,
             thrown: None,
+            resumes: None,
         }
     }
 

@@ -61,6 +61,10 @@ pub struct Line {
     anchor: Option<Rect>,
     /// Why Enter did not do it; gone with the next change of the text.
     refused: Option<Refusal>,
+    /// Why each of several captured lines became nothing, in their order; gone as well.
+    left: Vec<Refusal>,
+    /// What was half-written before, and with what was pasted to it.
+    earlier: Option<(String, String)>,
     /// Who is here already and looks like the record that is typed.
     likes: Likes,
     /// Which colleague a comment names.
@@ -136,6 +140,8 @@ impl Line {
             resumes,
             anchor,
             refused,
+            left: Vec::new(),
+            earlier: None,
             likes,
             naming,
             attaching,
@@ -200,7 +206,7 @@ impl Line {
 
     /// Takes what was written elsewhere in place of the text.
     pub fn replace(&mut self, text: &str) {
-        self.refused = None;
+        self.forgive();
         self.editor = Editor::new(self.kind, text);
     }
 
@@ -242,7 +248,7 @@ impl Line {
                     Editor::Several(area) => area.on_action(action),
                 };
                 if self.text() != before {
-                    self.refused = None;
+                    self.forgive();
                     self.naming.restart();
                 }
                 Effect::None
@@ -252,7 +258,7 @@ impl Line {
 
     /// Takes text in at the cursor.
     pub fn on_text(&mut self, typed: &str, _: &Context) -> Effect {
-        self.refused = None;
+        self.forgive();
         if self.attaching.is_open() {
             return self.attaching.on_text(typed);
         }
@@ -324,6 +330,10 @@ impl Line {
         let reading = match &self.refused {
             Some(refusal) => Shown::refused(refusal, context),
             None => Shown::read(self.kind, &text, context),
+        };
+        let reading = match self.left.is_empty() {
+            true => reading,
+            false => Shown::left(&self.left, context),
         };
         let mut reading = match (&self.editor, self.kind) {
             (Editor::Several(area), Kind::Comment) if self.refused.is_none() => {
@@ -405,7 +415,11 @@ impl Line {
                 let mut lines = shown::spoken(text).peekable();
                 match lines.peek() {
                     None => reading.capture(noun, text).map(drop),
-                    Some(_) => lines.try_for_each(|line| reading.capture(noun, line).map(drop)),
+                    Some(_) => shown::numbered(text).try_for_each(|(number, line)| {
+                        let read = reading.capture(noun, line).map(drop);
+                        // Of several lines it is said which one.
+                        read.map_err(|refusal| shown::of_line(number.to_string(), refusal))
+                    }),
                 }
             }
             Kind::Plan(on) => reading.activity(text, Some(on)).map(drop),
@@ -418,6 +432,12 @@ impl Line {
 
     fn text(&self) -> String {
         self.editor.text()
+    }
+
+    /// The text is another one: why it would not do says nothing any more.
+    fn forgive(&mut self) {
+        self.refused = None;
+        self.left.clear();
     }
 
     /// The lines the text takes in so many columns, as far as the box shows them.

@@ -482,3 +482,101 @@ fn the_result_waits_where_being_done_cannot_be_saved() {
     press(&mut app, "d");
     assert!(shown(&mut app).contains("agreed on the price"), "{}", shown(&mut app));
 }
+
+#[test]
+fn a_stray_paste_leaves_the_half_written_line_alone() {
+    let office = Office::new(Lang::En);
+    let mut app = office.start();
+    press(&mut app, "n");
+    type_in(&mut app, "Important words");
+    press(&mut app, "Esc");
+    type_in(&mut app, "something else");
+    let said = shown(&mut app);
+    assert!(said.contains("Important words") && said.contains("something else"), "{said}");
+    press(&mut app, "Esc");
+    assert!(app.status.text.contains("n brings it back"), "{}", app.status.text);
+    drop(app);
+    let mut app = office.start();
+    press(&mut app, "n");
+    let said = shown(&mut app);
+    assert!(said.contains("Important words") && !said.contains("something else"), "{said}");
+    press(&mut app, "Esc");
+    // Whoever goes on with both has both.
+    type_in(&mut app, "something else");
+    press(&mut app, "! Esc n");
+    let said = shown(&mut app);
+    assert!(said.contains("Important words") && said.contains("something else!"), "{said}");
+    press(&mut app, "Enter");
+    assert_eq!(app.reader.count(Noun::Lead, &Filter::All).unwrap(), 3);
+    assert_eq!(app.reader.drafts().unwrap(), []);
+}
+
+/// From now on each lead wants a consent.
+fn wants_consent(office: &Office) {
+    let set = vec![
+        Set::new("noun", "lead"),
+        Set::new("name", "must"),
+        Set::new("label", "Consent"),
+        Set::new("kind", "string"),
+        Set::new("required", 1),
+    ];
+    let field = Command::Create { noun: Noun::Field, set };
+    office.writer(&office.anna).execute(NOON, &field).unwrap();
+}
+
+#[test]
+fn captured_lines_that_are_refused_come_back_with_why() {
+    let office = Office::new(Lang::En);
+    wants_consent(&office);
+    let mut app = office.start();
+    type_in(&mut app, "First\n\nSecond\nThird");
+    press(&mut app, "Enter");
+    let said = shown(&mut app);
+    for words in ["First", "Second", "Third", "line 1–3: Fill in “Consent” first."] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    assert!(app.status.text.contains("3 refused") || app.status.text.contains("Consent"));
+    press(&mut app, "Esc n");
+    assert!(shown(&mut app).contains("Second"), "{}", shown(&mut app));
+
+    // Only what became nothing comes back.
+    let office = Office::new(Lang::En);
+    office.is_full("INSERT ON lead WHEN new.title = 'Second'");
+    let mut app = office.start();
+    type_in(&mut app, "First\n,,,\nThird");
+    press(&mut app, "Enter");
+    assert!(shown(&mut app).contains("line 2: Write at least a name"), "{}", shown(&mut app));
+    assert_eq!(app.reader.count(Noun::Lead, &Filter::All).unwrap(), 1);
+}
+
+#[test]
+fn a_captured_line_goes_on_in_the_form_where_a_field_must_be_filled() {
+    let office = Office::new(Lang::En);
+    wants_consent(&office);
+    let mut app = office.start();
+    let captured = "Ivan Petrov, +48 600 700 800, 5000";
+    for saves in [false, true] {
+        press(&mut app, "n C-u");
+        type_in(&mut app, captured);
+        press(&mut app, "Enter");
+        let Some(Screen::Form(_)) = app.screens.last() else { panic!("{}", shown(&mut app)) };
+        let said = shown(&mut app);
+        for words in ["Petrov", "5000", "Fill in “Consent” first."] {
+            assert!(said.contains(words), "{words}: {said}");
+        }
+        if saves {
+            // The cursor stands where something is missing.
+            type_in(&mut app, "given");
+            press(&mut app, "C-s");
+            assert_eq!(app.reader.drafts().unwrap(), []);
+            let lead = app.reader.card(RecordRef::new(Noun::Lead, 2)).unwrap().row;
+            assert_eq!((lead.text("last_name"), lead.text("must")), ("Petrov", "given"));
+            assert_eq!(lead.get("phone").as_points()[0].value, "+48 600 700 800");
+            assert_eq!(lead.int("amount"), Some(500_000));
+        } else {
+            press(&mut app, "Esc n");
+            assert!(shown(&mut app).contains(captured), "{}", shown(&mut app));
+            press(&mut app, "Esc");
+        }
+    }
+}

@@ -280,7 +280,7 @@ impl Browse {
     }
 
     /// What a record created here starts with.
-    pub(super) fn defaults(&self, context: &Context) -> Vec<Set> {
+    pub fn defaults(&self, context: &Context) -> Vec<Set> {
         match self.view {
             View::Board => self.board.defaults(context.setup),
             View::Calendar => self.calendar.defaults(context),

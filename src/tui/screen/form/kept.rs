@@ -33,6 +33,16 @@ impl Form {
         self
     }
 
+    /// The same form going on with a captured line, which waits under this name until it is saved.
+    pub fn resuming(self, place: String) -> Form {
+        Form { resumes: Some(place), ..self }
+    }
+
+    /// Under which name the captured line is kept that it goes on with.
+    pub fn resumes(&self) -> Option<&str> {
+        self.resumes.as_deref()
+    }
+
     /// The name under which a half-filled form of this record is kept.
     pub fn draft_place(&self) -> &str {
         &self.place

@@ -1,9 +1,11 @@
 //! What of a line outlives it: half-written text with the paths of its files and with what it was to
 //! take the place of, and the result that was given before the next step was asked for.
 
+use super::shown::spoken;
 use super::{Editor, Kind, Line, is_name};
-use crate::domain::command::Command;
+use crate::domain::command::{Command, Set};
 use crate::domain::message::{Message, Refusal, RefusalKind};
+use crate::domain::noun::Noun;
 use crate::tui::action::Action;
 use crate::tui::effect::{Effect, Purpose};
 use crate::tui::screen::Context;
@@ -43,14 +45,30 @@ impl Line {
     /// What of it waits for the next time where it is left without an answer: whatever differs from
     /// what stood in it, however little.
     pub fn left(&self) -> Option<(String, String)> {
+        if let Some((earlier, both)) = &self.earlier
+            && self.text() == *both
+        {
+            // Nobody asked for what was pasted; what was half-written waits on.
+            return Some((self.place.clone()?, earlier.clone()));
+        }
         let differs = self.text().trim() != self.was.trim();
         self.draft().filter(|_| differs || self.attaching.paths().next().is_some())
     }
 
     /// Takes half-written text up again, where nothing else stands in the box yet but what it was to
     /// take the place of; hands back the paths of the files that went with it. Where a colleague
-    /// changed that meanwhile, it is said before anything is put over it.
+    /// changed that meanwhile, it is said before anything is put over it. Lines that were pasted
+    /// follow the half-written ones.
     pub fn restore(&mut self, kept: &str) -> Option<Vec<String>> {
+        if matches!(self.kind, Kind::Capture(_)) && !self.was.is_empty() && self.text() == self.was
+        {
+            if kept.trim() != self.was.trim() {
+                let both = format!("{}\n{}", kept.trim_end(), self.was);
+                self.editor = Editor::new(self.kind, &both);
+                self.earlier = Some((kept.to_owned(), self.text()));
+            }
+            return Some(Vec::new());
+        }
         let (kept, over) = match kept.split_once(OVER) {
             Some((kept, over)) => (kept, over),
             None => (kept, ""),
@@ -101,6 +119,34 @@ impl Line {
             (true, None) => return Effect::None,
         };
         Effect::Say(Message::new(said).with("key", context.keymap.said(Action::StartOver)))
+    }
+
+    /// Some of several captured lines became nothing: those alone stand in it now, each with why.
+    /// Whether it is such a box.
+    pub fn keep_left(&mut self, refused: &[(usize, Refusal)]) -> bool {
+        if !matches!(self.kind, Kind::Capture(_)) {
+            return false;
+        }
+        let text = self.text();
+        let lines: Vec<&str> = spoken(&text).collect();
+        let mut refused: Vec<&(usize, Refusal)> = refused.iter().collect();
+        refused.sort_by_key(|(place, _)| *place);
+        let left: Vec<&str> =
+            refused.iter().filter_map(|(place, _)| lines.get(*place).copied()).collect();
+        let left = left.join("\n");
+        self.replace(&left);
+        // They are what the person wrote, however he came by them.
+        self.was.clear();
+        self.left = refused.into_iter().map(|(_, refusal)| refusal.clone()).collect();
+        true
+    }
+
+    /// What the first captured line says of a new record of which noun.
+    pub fn captured(&self, context: &Context) -> Option<(Noun, Vec<Set>)> {
+        let Kind::Capture(noun) = self.kind else { return None };
+        let text = self.text();
+        let line = spoken(&text).next()?;
+        Some((noun, context.reading.capture(noun, line).ok()?))
     }
 
     /// Whether its answer is saved together with that of the box before it.

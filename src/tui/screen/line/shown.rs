@@ -29,7 +29,42 @@ pub fn spoken(text: &str) -> impl Iterator<Item = &str> {
     text.lines().filter(|line| !line.trim().is_empty())
 }
 
+/// The same lines, each with its number among all of them.
+pub fn numbered(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let all = text.lines().enumerate().map(|(place, line)| (place + 1, line));
+    all.filter(|(_, line)| !line.trim().is_empty())
+}
+
+/// Why one line of several, or a run of them, will not do.
+pub fn of_line(line: String, refusal: Refusal) -> Refusal {
+    let message = Message::new("line-of-several").with("line", line).with("what", refusal.message);
+    Refusal { message, ..refusal }
+}
+
+/// At most so many reasons are said at once.
+const REASONS: usize = 4;
+
 impl Shown {
+    /// Why each of some lines became nothing; lines in a row with one reason are said together.
+    pub fn left(left: &[Refusal], context: &Context) -> Shown {
+        let mut runs: Vec<(usize, usize, &Refusal)> = Vec::new();
+        for (place, refusal) in left.iter().enumerate() {
+            match runs.last_mut() {
+                Some((_, last, same)) if same.message == refusal.message => *last = place + 1,
+                _ => runs.push((place + 1, place + 1, refusal)),
+            }
+        }
+        let said = runs.iter().take(REASONS).map(|(first, last, refusal)| {
+            let lines = if first == last { first.to_string() } else { format!("{first}–{last}") };
+            context.words.say(&of_line(lines, (*refusal).clone()).message)
+        });
+        let mut says: Vec<String> = said.collect();
+        if runs.len() > REASONS {
+            says.push(context.theme.glyphs.ellipsis.to_owned());
+        }
+        Shown { says: Some((says.join("\n"), context.theme.error())), facts: Vec::new() }
+    }
+
     /// Why it cannot be so.
     pub fn refused(refusal: &Refusal, context: &Context) -> Shown {
         let says = (context.words.refusal(refusal), context.theme.error());
