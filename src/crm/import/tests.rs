@@ -8,7 +8,6 @@ use crate::crm::init::Choices;
 use crate::crm::reader::{Position, Sort, Window};
 use crate::domain::command::{Command, Set};
 use crate::domain::field::Choice;
-use crate::domain::money;
 use crate::domain::noun::RecordRef;
 use crate::domain::query::Filter;
 use crate::domain::setup::Source;
@@ -18,6 +17,7 @@ use crate::exchange::export::{Format, Reader as For};
 use crate::exchange::plan::{self, Words};
 
 mod again;
+mod broken;
 mod stopped;
 
 const NOW: i64 = 1_800_000_000;

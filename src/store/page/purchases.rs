@@ -45,7 +45,11 @@ pub fn of(conn: &Connection, on: RecordRef, setup: &Setup) -> Result<Purchases> 
     let mut rows = statement.query((on.noun.word(), on.id))?;
     while let Some(row) = rows.next()? {
         let (stage, count) = (StageId(row.get(0)?), row.get(2)?);
-        let is_won = purchases.add(setup, stage, (count, totals::whole(row.get(3)?, row.get(4)?), row.get(1)?));
+        let is_won = purchases.add(
+            setup,
+            stage,
+            (count, totals::whole(row.get(3)?, row.get(4)?), row.get(1)?),
+        );
         if is_won {
             let last = conn
                 .prepare_cached(&last_sql(on.noun))?
@@ -72,7 +76,8 @@ pub fn of(conn: &Connection, on: RecordRef, setup: &Setup) -> Result<Purchases> 
 }
 
 /// The question for the kept totals of a client, by noun and number.
-pub(super) const TOTALS: &str = "SELECT stage_id, currency, count, millions, amount FROM v_client_total
+pub(super) const TOTALS: &str =
+    "SELECT stage_id, currency, count, millions, amount FROM v_client_total
      WHERE noun = ?1 AND record_id = ?2 AND count > 0";
 
 /// The question for the deals of a contact who is not the main one of theirs.
