@@ -390,6 +390,8 @@ impl<'a> Work<'a> {
             };
             beside.extend(place::columns(from, to));
         }
+        let registry = &self.setup.registry;
+        beside.extend(derived::amount_key(self.conn, registry, (on, field), after)?);
         row::set(self.conn, field, on.id, after, &beside, &self.setup.country)?;
         if on.noun == Noun::Activity && field.kind == Kind::Record {
             let at = |value: &Value| value.as_text().and_then(|name| name.parse().ok());

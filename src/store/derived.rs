@@ -13,6 +13,7 @@ use super::row::{self, Row};
 use super::{search, through};
 use crate::domain::field::{Field, Kind, Registry, Storage};
 use crate::domain::fold::fold;
+use crate::domain::money::{self, Currency};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::phone;
 use crate::domain::point::PointKind;
@@ -69,10 +70,13 @@ pub fn sort_keys(values: &[(&Field, &Value)]) -> Vec<(String, Sql)> {
         .filter_map(|(_, value)| Some(("folded".to_owned(), Sql::Text(fold(value.as_text()?)))));
     values
         .iter()
-        // The database itself makes the key of an amount.
-        .filter(|(field, _)| field.kind == Kind::Text)
         .filter_map(|(field, value)| {
             let column = key_column(field)?;
+            if let Kind::Money(currency) = field.kind {
+                let code = values.iter().find(|(other, _)| other.name == currency);
+                let code = code.map_or(&Value::Empty, |(_, code)| code);
+                return Some((column, Sql::Integer(thousandths(value, code))));
+            }
             let shown = match (field.name.as_str(), value.as_text()) {
                 ("title", None) => stand_in(values),
                 (_, text) => text.unwrap_or_default().to_owned(),
@@ -82,6 +86,35 @@ pub fn sort_keys(values: &[(&Field, &Value)]) -> Vec<(String, Sql)> {
         })
         .chain(folded)
         .collect()
+}
+
+/// The key of a record's amount, where this change of a field makes it another one: that of the
+/// amount itself or of its currency.
+///
+/// # Errors
+/// When the database fails.
+pub fn amount_key(
+    conn: &Connection,
+    registry: &Registry,
+    (on, field): (RecordRef, &Field),
+    after: &Value,
+) -> Result<Option<(&'static str, Sql)>> {
+    let amount = registry.get(on.noun, "amount").filter(|amount| key_column(amount).is_some());
+    let (Some(amount), Some(currency)) = (amount, registry.get(on.noun, "currency")) else {
+        return Ok(None);
+    };
+    let key = match field.name.as_str() {
+        "amount" => thousandths(after, &row::get(conn, currency, on.id)?),
+        "currency" => thousandths(&row::get(conn, amount, on.id)?, after),
+        _ => return Ok(None),
+    };
+    Ok(Some(("amount_key", Sql::Integer(key))))
+}
+
+/// An amount as it is compared; without a currency it has the fraction that most of them have.
+fn thousandths(minor: &Value, code: &Value) -> i64 {
+    let currency = code.as_text().and_then(Currency::parse).unwrap_or(Currency::RUB);
+    money::thousandths(minor.as_int().unwrap_or_default(), currency)
 }
 
 /// The column that holds a field's sort key, where its own content does not sort as people expect.

@@ -224,6 +224,10 @@ fn amounts_are_compared_by_the_major_units_of_their_own_currency() {
     ] {
         team.create(Noun::Lead, &[("amount", minor.into()), ("currency", code.into())]);
     }
+    // However an amount came to be what it is.
+    team.edit(RecordRef::new(Noun::Lead, 3), "amount", 9_000);
+    team.edit(RecordRef::new(Noun::Lead, 3), "currency", "JPY");
+    team.edit(RecordRef::new(Noun::Lead, 3), "amount", 100);
     let reader = team.reader();
     let sum = |order: Option<Order>, major: i64| Filter::Sum {
         field: "amount".to_owned(),

@@ -168,7 +168,7 @@ mod tests {
         add(&conn, 2, FEW + 501, 40);
         conn.execute_batch(
             "UPDATE lead SET responsible_id = 2 WHERE id <= 20;
-             UPDATE lead SET amount = 1000 WHERE id BETWEEN 100 AND 109;
+             UPDATE lead SET amount = 1000, amount_key = 10000 WHERE id BETWEEN 100 AND 109;
              UPDATE lead SET temperature = 'hot' WHERE id BETWEEN 200 AND 239;
              UPDATE lead SET closed_at = 1 WHERE id BETWEEN 300 AND 329;",
         )

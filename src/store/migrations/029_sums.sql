@@ -69,26 +69,28 @@ WHEN coalesce(old.contact_id, old.company_id, new.contact_id, new.company_id) IS
 END;
 
 -- Amounts are compared and sorted by thousandths of the major unit of each record's own currency. The
--- key is worked out, not stored; only the indexes hold it, in the place of the amount.
-ALTER TABLE lead ADD COLUMN amount_key INTEGER GENERATED ALWAYS AS
-  (max(-1000000000000000, min(1000000000000000, amount)) * CASE WHEN currency IN ('JPY', 'KRW', 'CLP', 'VND', 'ISK', 'UGX', 'XAF', 'XOF', 'XPF', 'PYG', 'RWF', 'KMF', 'GNF', 'DJF', 'BIF', 'VUV') THEN 1000 WHEN currency IN ('KWD', 'BHD', 'OMR', 'JOD', 'TND', 'IQD', 'LYD') THEN 1 ELSE 10 END) VIRTUAL;
+-- key stands in the indexes in the place of the amount; the program keeps it.
+ALTER TABLE lead ADD COLUMN amount_key INTEGER NOT NULL DEFAULT 0;
 DROP INDEX lead_by_amount;
+DROP INDEX lead_by_created_at;
+DROP INDEX lead_by_next_at;
+UPDATE lead SET amount_key =
+  max(-1000000000000000, min(1000000000000000, amount)) * CASE WHEN currency IN ('JPY', 'KRW', 'CLP', 'VND', 'ISK', 'UGX', 'XAF', 'XOF', 'XPF', 'PYG', 'RWF', 'KMF', 'GNF', 'DJF', 'BIF', 'VUV') THEN 1000 WHEN currency IN ('KWD', 'BHD', 'OMR', 'JOD', 'TND', 'IQD', 'LYD') THEN 1 ELSE 10 END;
 CREATE INDEX lead_by_amount ON lead (amount_key, id, deleted_at, closed_at, responsible_id, source_id, temperature, created_at)
   WHERE deleted_at IS NULL;
-DROP INDEX lead_by_created_at;
 CREATE INDEX lead_by_created_at ON lead (created_at, id, deleted_at, closed_at, stage_id, responsible_id, source_id, amount_key, temperature)
   WHERE deleted_at IS NULL;
-DROP INDEX lead_by_next_at;
 CREATE INDEX lead_by_next_at ON lead (next_at, id, deleted_at, closed_at, responsible_id, source_id, amount_key, temperature)
   WHERE deleted_at IS NULL;
-ALTER TABLE deal ADD COLUMN amount_key INTEGER GENERATED ALWAYS AS
-  (max(-1000000000000000, min(1000000000000000, amount)) * CASE WHEN currency IN ('JPY', 'KRW', 'CLP', 'VND', 'ISK', 'UGX', 'XAF', 'XOF', 'XPF', 'PYG', 'RWF', 'KMF', 'GNF', 'DJF', 'BIF', 'VUV') THEN 1000 WHEN currency IN ('KWD', 'BHD', 'OMR', 'JOD', 'TND', 'IQD', 'LYD') THEN 1 ELSE 10 END) VIRTUAL;
+ALTER TABLE deal ADD COLUMN amount_key INTEGER NOT NULL DEFAULT 0;
 DROP INDEX deal_by_amount;
+DROP INDEX deal_by_created_at;
+DROP INDEX deal_by_next_at;
+UPDATE deal SET amount_key =
+  max(-1000000000000000, min(1000000000000000, amount)) * CASE WHEN currency IN ('JPY', 'KRW', 'CLP', 'VND', 'ISK', 'UGX', 'XAF', 'XOF', 'XPF', 'PYG', 'RWF', 'KMF', 'GNF', 'DJF', 'BIF', 'VUV') THEN 1000 WHEN currency IN ('KWD', 'BHD', 'OMR', 'JOD', 'TND', 'IQD', 'LYD') THEN 1 ELSE 10 END;
 CREATE INDEX deal_by_amount ON deal (amount_key, id, deleted_at, closed_at, responsible_id, source_id, created_at)
   WHERE deleted_at IS NULL;
-DROP INDEX deal_by_created_at;
 CREATE INDEX deal_by_created_at ON deal (created_at, id, deleted_at, closed_at, stage_id, responsible_id, source_id, amount_key)
   WHERE deleted_at IS NULL;
-DROP INDEX deal_by_next_at;
 CREATE INDEX deal_by_next_at ON deal (next_at, id, deleted_at, closed_at, responsible_id, source_id, amount_key)
   WHERE deleted_at IS NULL;
