@@ -3,12 +3,16 @@
 //! It can neither write nor reach a record around the session's views. Each page is read whole and
 //! the statement ended before it returns, so that nothing is held while a screen is drawn.
 
+mod patience;
+
 use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
 
-use rusqlite::{Connection, InterruptHandle, OptionalExtension, Transaction, TransactionBehavior};
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
+
+use patience::Patience;
+pub use patience::Stopper;
 
 use super::{Failure, no_such};
 use crate::domain::calendar::{Bounds as DayBounds, By};
@@ -148,7 +152,8 @@ impl Reader {
         Stopper(self.conn.get_interrupt_handle())
     }
 
-    /// Reads several pages as of one moment: what others commit meanwhile is not seen between them.
+    /// Reads several pages as of one moment: what others commit meanwhile is not seen between them,
+    /// and the file is locked once for all of them. Within such a moment it is the same one.
     ///
     /// # Errors
     /// Whatever `read` fails with, or a failure of the database.
@@ -156,12 +161,13 @@ impl Reader {
         &self,
         read: impl FnOnce(&Reader) -> Result<T, E>,
     ) -> Result<T, E> {
-        let deferred = TransactionBehavior::Deferred;
-        let transaction =
-            Transaction::new_unchecked(&self.conn, deferred).map_err(Failure::from)?;
+        if !self.conn.is_autocommit() {
+            return read(self);
+        }
+        let moment = self.snapshot()?;
         let outcome = read(self);
         // Nothing was written; ending the moment cannot lose anything.
-        drop(transaction);
+        drop(moment);
         outcome
     }
 
@@ -568,33 +574,5 @@ impl Reader {
     pub fn is_database_file(&self, path: &Path) -> bool {
         let file = std::fs::metadata(path).ok().map(|file| (file.dev(), file.ino()));
         file.is_some_and(|file| self.identity.files().any(|own| own == file))
-    }
-}
-
-/// Stops what a reader is reading, from another thread.
-pub struct Stopper(InterruptHandle);
-
-impl Stopper {
-    /// Stops it; the read fails as interrupted.
-    pub fn stop(&self) {
-        self.0.interrupt();
-    }
-}
-
-/// How many more thousands of steps a query may take.
-#[derive(Debug)]
-struct Patience(AtomicI64);
-
-impl Patience {
-    fn new() -> Patience {
-        Patience(AtomicI64::new(i64::MAX))
-    }
-
-    fn set(&self, thousands: i64) {
-        self.0.store(thousands, Ordering::Relaxed);
-    }
-
-    fn is_spent(&self) -> bool {
-        self.0.fetch_sub(1, Ordering::Relaxed) <= 0
     }
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::{App, QUICK};
 use crate::clock;
-use crate::crm::{Failure, Fault};
+use crate::crm::{Failure, Fault, Reader};
 use crate::tui::screen::browse::Browse;
 use crate::tui::screen::{Context, Screen};
 
@@ -46,9 +46,10 @@ impl App {
         // Only a section knows how to wait for an answer: what others read is waited for here.
         let outcome = match screen {
             Screen::Browse(_) | Screen::Settings(_) => {
-                reader.quick(QUICK, |reader| screen.reload(reader, &context))
+                let read = |reader: &Reader| screen.reload(reader, &context);
+                reader.quick(QUICK, |reader| reader.at_one_moment(read))
             }
-            _ => screen.reload(reader, &context),
+            _ => reader.at_one_moment(|reader| screen.reload(reader, &context)),
         };
         let interrupted = matches!(outcome, Err(Failure::Fault(Fault::Interrupted)));
         let ask = |browse: &mut Browse, context: &Context| match &outcome {
@@ -107,7 +108,8 @@ impl App {
         let context = self.desk.context(&setup, self.area);
         let (reader, questions) = (&self.reader, &mut self.questions);
         let read = |browse: &mut Browse, context: &Context| {
-            let outcome = reader.quick(QUICK, |reader| browse.read_more(reader, context));
+            let read = |reader: &Reader| browse.read_more(reader, context);
+            let outcome = reader.quick(QUICK, |reader| reader.at_one_moment(read));
             if let Err(Failure::Fault(Fault::Interrupted)) = outcome {
                 questions.ask(browse.ask(context));
                 return Ok(true);
