@@ -11,6 +11,7 @@ use decision::Decision;
 
 use super::noun::Noun;
 use super::point::PointKind;
+use super::value::Value;
 
 /// One field of one noun.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -222,6 +223,19 @@ pub struct Flags {
     pub personal: bool,
     /// Every database has it, and it is required because the team decided so.
     pub decided: bool,
+}
+
+/// The fields of yes and no that a new row holds as yes where nobody says anything.
+const USUALLY_YES: [&str; 4] = ["active", "ask_next_step", "enabled", "repeat_leads"];
+
+impl Field {
+    /// What a new row holds where nobody says anything, for a field that is never empty: yes or no of
+    /// one that every database has. A field the team added may be neither.
+    pub fn usual(&self) -> Option<Value> {
+        let never_empty = self.kind == Kind::Bool && !self.flags.custom;
+        let yes = USUALLY_YES.contains(&self.name.as_str());
+        never_empty.then(|| Value::Int(i64::from(yes)))
+    }
 }
 
 /// All fields of all nouns, in the order of the card.

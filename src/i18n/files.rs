@@ -165,6 +165,17 @@ mod tests {
     }
 
     #[test]
+    fn nobody_is_addressed_like_in_a_paper_form() {
+        for lang in Lang::ALL {
+            for (file, source) in of(lang) {
+                for ending in ["(а)", "(a)", "(ая)", "(ła)", "(лась)"] {
+                    assert!(!source.contains(ending), "{lang:?} {file}: {ending}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn what_the_source_says_is_in_the_catalogues() {
         let known = ids();
         let mut said = 0;

@@ -402,7 +402,6 @@ pub fn rule_fields(action: rule::Action, context: &Context) -> Vec<Field> {
     let registry = &context.setup.registry;
     let fit = |mut field: Field| {
         let label = match &*field.name {
-            "name" => "field-rule-name",
             "stage" => "field-rule-stage",
             "to" => "field-rule-to",
             _ => "",

@@ -248,7 +248,7 @@ fn labels_fit_beside_their_values() {
         for noun in Noun::ALL {
             for field in setup.registry.of(noun) {
                 let label = words.label(field);
-                assert!(label.chars().count() <= 14, "{lang:?}: {label}");
+                assert!(label.chars().count() <= 16, "{lang:?}: {label}");
             }
         }
     }
@@ -288,6 +288,21 @@ fn a_record_without_a_title_is_found_by_what_it_is_called() {
         for noun in Noun::RECORDS {
             let called = words.untitled(RecordRef::new(noun, 191));
             assert_eq!(seek::numbered(&called), Some((Some(noun), 191)), "{called}");
+        }
+    }
+}
+
+#[test]
+fn no_two_fields_of_a_noun_are_called_the_same() {
+    let setup = setup();
+    for lang in Lang::ALL {
+        let words = Words::new(lang, &setup, NOW, utc);
+        for noun in Noun::ALL {
+            let mut called = BTreeSet::new();
+            for field in setup.registry.of(noun) {
+                let label = words.label(field);
+                assert!(called.insert(label.clone()), "{lang:?} {noun:?} {}: {label}", field.name);
+            }
         }
     }
 }

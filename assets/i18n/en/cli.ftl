@@ -72,7 +72,7 @@ cli-bought = Bought { $count ->
    *[other] { $count } times
 }: { $sum }, last { $last }
 cli-buying = { $count ->
-    [one] An open deal
+    [one] Open deal
    *[other] { $count } open deals
 }: { $sum }
 cli-timeline = Timeline

@@ -17,7 +17,7 @@ refused-mode-leads =
         [one] { $count } open lead would have no place without leads.
        *[other] { $count } open leads would have no place without leads.
     }
-hint-mode-leads = “voronka setting set mode simple --yes” makes a deal with its client of each, as one step to undo.
+hint-mode-leads = “voronka setting set mode simple --yes” turns each into a deal with its client, as one step to undo.
 refused-settled-mode = This database is set up already, and works in the other way.
 hint-set-mode = Change it: “voronka setting set mode { $mode }”.
 operation-mode = change of the way of working
@@ -42,9 +42,9 @@ receipt-redone-mode =
 help-setting-yes = Agree that all open leads become deals with their clients
 note-client-here = Known already and linked: { $record }.
 note-client-supplemented = { $record } also has { $what } now.
-note-lead-lost-made = What was made of it stays: { $made }.
 note-client-taken-back = { $record } does not have { $what } any more: it came with the link.
-note-lead-reopened = The lead is open again; what was made of it stays: { $made }.
+note-lead-lost-made = What was created from it stays: { $made }.
+note-lead-reopened = The lead is open again; what was created from it stays: { $made }.
 pick-mode-simple = Work without leads?
 pick-mode-simple-none = Go over to deals alone
 pick-mode-simple-yes =
@@ -56,5 +56,5 @@ pick-mode-classic = Work with leads?
 pick-mode-classic-yes = Sort out leads before there are deals
 pick-mode-no = Leave it as it is
 convert-common = What you fill in here goes where a lead says nothing.
-convert-made = made of this lead before
+convert-made = created from this lead before
 convert-supplement = add to the client: { $what }

@@ -6,7 +6,7 @@ field-replaced = Replaced
 refused-limit-days = A stage has a limit of 1 to { $most } days, or none.
 
 help-query-neglected = no contact yet (◌) or stuck (≈)
-say-neglected = Nobody has turned to the client yet: { $fresh }{ $unattended }. Too long at a stage: { $stale }{ $rotting }. The filter (f) shows them: is:unattended, is:rotting.
+say-neglected = No contact with the client yet: { $fresh }{ $unattended }. Too long at a stage: { $stale }{ $rotting }. The filter (f) shows them: is:unattended, is:rotting.
 load-title = { $noun } in work: who has how many
 load-enter = { $key } shows the list: { $query }
 load-enter-all = { $key } shows the list of all that are open

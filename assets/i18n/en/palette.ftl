@@ -23,3 +23,4 @@ also-import = load, spreadsheet, excel, csv, another crm
 also-call = dial, phone, ring
 also-write = e-mail, letter, message, mail
 also-invited = meetings, invitations, guests, colleagues
+also-fields = field, custom field, new field

@@ -15,7 +15,7 @@ queue-attempts = { $count ->
 }
 queue-phone = Phone
 queue-email = E-mail
-queue-made = made { $when }
+queue-made = created { $when }
 queue-to-do = TO DO
 queue-nothing-planned = Nothing is planned.
 queue-happened = LATELY
@@ -44,7 +44,7 @@ why-no-queue = Only leads and deals are worked through one by one: put the curso
 hint-queue-empty = Change the filter ({ $key }) or the selection.
 why-queue-slow = That would take too long to look through: narrow the view with a filter first ({ $key }).
 help-queue = Leads or deals to work through one by one; converting: lead convert
-help-queue-list = All of them: who waits first, then what is late, then whom nobody turned to
+help-queue-list = All of them: who waits first, then what is late, then who was not contacted yet
 help-queue-next = The one whose turn it is
 help-queue-called = The client was reached: note the call and what comes next
 help-queue-no-answer = Nobody answered: note the call and plan the next one

@@ -62,7 +62,7 @@ refused-options-in-use = { $count ->
 }
 refused-last-stage = This is the last stage of its sort in the pipeline. Add another one first.
 refused-last-pipeline = This is the only pipeline of its kind. Add another one first.
-refused-entry-alone = A line of a timeline is not made by itself. Write a comment on a record instead.
+refused-entry-alone = Nothing is written on a timeline by itself. Write a comment on a record instead.
 refused-last-administrator = This is the only administrator. Make somebody else one first.
 refused-field-name = “{ $name }” cannot name a field: use small Latin letters, digits and underscores, a letter first.
 refused-field-noun = A field belongs to lead, deal, contact or company.

@@ -21,26 +21,26 @@ section-rule-main = Rule
 entry-rule = Rule
 group-rules = Rules
 
-receipt-copied = a copy is at “{ $stage }”: { $copy }.
 receipt-rule-planned = planned: { $subject }.
 note-rule-left-out = Rule “{ $rule }” creates no { $noun }: the lead says too little for one.
-note-rule-ran = Rule “{ $rule }”: { $what }
+receipt-copied = A copy is at “{ $stage }”: { $copy }.
+note-rule-ran = Rule “{ $rule }” was carried out. { $what }
 note-rule-ran-often = { $count ->
     [one] Rule “{ $rule }”: carried out { $count } time.
    *[other] Rule “{ $rule }”: carried out { $count } times.
 }
-note-rule-failed = Rule “{ $rule }” could not be carried out: { $why }
+note-rule-failed = Rule “{ $rule }” could not be carried out. { $why }
 card-rule-convert = Rule “{ $rule }” converted the lead: { $made }
 card-rule-move = Rule “{ $rule }” moved the deal to “{ $stage }”
 card-rule-copy = Rule “{ $rule }” copied { $deal } to “{ $stage }”: { $made }
 card-rule-plan = Rule “{ $rule }” planned an activity
 
-rule-stop-circle = it has been carried out on this way already and would go round in a circle.
+rule-stop-circle = It has been carried out on this way already and would go round in a circle.
 rule-stop-many = { $count ->
     [one] { $count } rule has led here already, and there it ends.
    *[other] { $count } rules have led here one after another, and there it ends.
 }
-rule-stop-gone = an earlier rule has taken the record away from the stage.
+rule-stop-gone = An earlier rule has taken the record away from the stage.
 
 refused-rule-of-leads = “{ $stage }” is a stage of leads: a rule can only convert them.
 refused-rule-of-deals = “{ $stage }” is a stage of deals: only leads are converted.
@@ -83,7 +83,6 @@ add-rule-copy = A deal that comes to a stage is copied to another pipeline
 add-rule-plan = An activity is planned with whoever comes to a stage
 field-rule-stage = Runs at stage
 field-rule-to = Puts at stage
-field-rule-name = Name
 form-new-rule = New rule
 stage-menu-rules = What happens by itself here…
 why-no-rule = Only a rule is switched on and off.

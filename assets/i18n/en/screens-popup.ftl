@@ -4,7 +4,7 @@
 picker-palette = Actions
 picker-go-to = Go to a record
 picker-find = Type a part of a name, a phone or an e-mail.
-picker-find-client = Type a name, a phone or an e-mail: who is known is found, who is new is made.
+picker-find-client = Name, phone or e-mail: a known client is found, a new one created.
 picker-new-contact = + new contact “{ $text }”
 picker-new-company = + new company “{ $text }”
 picker-new-both = + new contact with a company “{ $text }”
@@ -65,7 +65,7 @@ form-new-product = New product
 form-new-exclusion = New exclusion
 form-new = New: { $noun }
 form-title-empty = if left empty, its number
-form-none = none
+form-none = not set
 form-no-match = Nothing fits
 form-open-list = Space opens the list; typing finds an entry
 form-hint-linked = Type to look for another · Backspace unlinks
@@ -86,15 +86,15 @@ line-put-over = Enter puts yours over it, Esc keeps theirs.
 line-changed-meanwhile = Meanwhile it was changed to: { $text }
 
 # Converting a lead.
-convert-title = What to make of this lead: { $lead }
+convert-title = What to create from this lead: { $lead }
 convert-title-several =
     { $count ->
-        [one] What to make of { $count } lead
-       *[other] What to make of { $count } leads
+        [one] What to create from { $count } lead
+       *[other] What to create from { $count } leads
     }
 convert-pipeline = Pipeline
-convert-repeat = The client is known already, so only a deal can be made.
-convert-some-repeat = Repeat leads: { $count } of { $of }. Their client is known: only a deal can be made of them.
+convert-repeat = The client is known already, so only a deal can be created.
+convert-some-repeat = Repeat leads: { $count } of { $of }. Their client is known: only a deal can be created from them.
 convert-nothing = Tick at least one with Space.
 convert-partly = Press Enter again to create the rest.
 convert-new = create a new one
@@ -111,7 +111,7 @@ convert-will =
 
 # Help.
 keys-title = Keys
-keys-shown = C- is Ctrl, S- is Shift, grey a Russian layout · j k scroll · Esc closes
+keys-shown = C- is Ctrl, S- is Shift · j k scroll · Esc closes
 help-queries = Search and filter
 help-query-either = either of these
 help-query-both = both of these
@@ -137,3 +137,5 @@ help-counter-unread = unread notices from colleagues
 why-one-line = This is one line; a comment or a long text takes more.
 why-no-editor = The editor left no text: { $why }
 hint-editor = Set EDITOR to an editor of yours.
+help-query-tag = cold
+help-query-exact = exact words

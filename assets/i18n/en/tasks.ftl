@@ -24,7 +24,7 @@ field-acceptance = To accept
 field-needs-result = With result
 field-state = State
 field-progress = Progress
-field-changed = Changed
+field-changed = Others’ edits
 field-deadline-changed = New deadline
 
 receipt-task = “{ $subject }”: { $state }.

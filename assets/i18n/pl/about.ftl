@@ -1,5 +1,5 @@
 # Czego dotyczy działanie.
-field-about = Dotyczy
+field-about = W sprawie
 about-mail = w sprawie wiadomości „{ $subject }”
 about-untitled = w sprawie wiadomości bez tematu
 about-call = w sprawie rozmowy

@@ -1,6 +1,6 @@
 ### Podobne rekordy i ich scalanie.
 
-field-merged-into = Scalony z
+field-merged-into = Scalono z
 field-not-duplicate = Nie duplikaty
 entry-merge = Scalenie
 
@@ -25,11 +25,11 @@ refused-merge-nouns = { $record } nie można scalić z { $other }: scala się re
 refused-merge-many = Naraz scala się najwyżej { $count } rekordów. Scalaj po części.
 refused-merge-field = Pole „{ $field }” zostaje jak w rekordzie głównym, przy scalaniu się go nie wybiera.
 refused-merge-from = { $record } nie bierze udziału w scalaniu, nie ma z niego czego wziąć.
-refused-merge-changed = { $record }: w międzyczasie rekord zmienił(a) { $who }. Spójrz jeszcze raz.
 refused-merge-apart = Zaznaczono, że { $record } i { $other } to różni klienci.
 hint-merge-apart = Cofnij to: voronka duplicates recall { $record } { $other }; mimo to połącz: --force
 merge-apart-again = Enter jeszcze raz: połącz mimo to
 help-merge-force = Także tych, których zaznaczono jako różnych klientów
+refused-merge-changed = { $record }: w międzyczasie rekord zmieniono ({ $who }). Spójrz jeszcze raz.
 refused-merged = { $record } scalono z { $into }.
 hint-merged = Wszystko jest teraz w { $into }.
 refused-apart-one = Podaj co najmniej dwa różne rekordy.

@@ -189,3 +189,5 @@ entry-mail = E-mail
 entry-chat = Wiadomość
 entry-form = Formularz
 field-fields = Pola
+field-person-name = Imię i nazwisko
+field-thing-name = Nazwa

@@ -1,5 +1,5 @@
 # Widoki kart: w jakiej kolejności stoją pola i które widać.
-operation-layout = układanie widoku karty
+operation-layout = dostosowanie widoku karty
 operation-card-view = wybór widoku karty
 
 view-named = „{ $name }”
@@ -23,7 +23,7 @@ receipt-view-renamed = Widok nazywa się teraz „{ $name }”.
 receipt-view-removed = Usunięto: { $view }.
 
 refused-layout-right = To, co widzą wszyscy, zmieniają tylko administratorzy ({ $people }): potrzebne jest prawo { $right }.
-hint-layout-mine = „Mój widok” możesz ułożyć samodzielnie.
+hint-layout-mine = „Mój widok” możesz dostosować samodzielnie.
 refused-layout-mandatory = Pole „{ $field }” jest obowiązkowe: nie można go ukryć.
 refused-layout-section = Sekcji „{ $section }” nie można ukryć: jest w niej obowiązkowe pole „{ $field }”. Najpierw przenieś je do innej sekcji.
 refused-layout-led = „{ $field }” zawsze stoi razem z polem „{ $leader }”: przenieś lub ukryj tamto.
@@ -34,7 +34,7 @@ refused-layout-noun = Widoki mają karty leadów, deali, kontaktów i firm.
 refused-unknown-view = Nie ma widoku „{ $name }” ({ $noun }).
 hint-layout-list = Wszystkie pokazuje voronka layout list
 refused-unknown-section = Nie ma sekcji „{ $name }”.
-refused-no-view = Nie ma czego usuwać: nikt tego nie układał ({ $view }).
+refused-no-view = Nie ma czego usuwać: nikt tego nie dostosowywał ({ $view }).
 hint-view-built-in = Karty mają tam kolejność początkową
 refused-view-name = Nazwa widoku ma od 1 do { $most } liter.
 refused-view-unnamed = Zmienić nazwę można tylko widokowi z nazwą.
@@ -65,7 +65,7 @@ layout-column-noun = KARTA
 layout-column-pipeline = LEJEK
 layout-column-view = WIDOK
 layout-column-seen = WIDZISZ GO
-layout-column-kept = UŁOŻONY
+layout-column-kept = DOSTOSOWANY
 layout-column-section = SEKCJA
 layout-column-field = POLE
 layout-column-label = NAZWA
@@ -79,14 +79,14 @@ view-mine = Mój widok
 view-for-all = dla wszystkich
 view-for-me = tylko dla mnie
 view-for-some = dla tych, którzy go wybiorą
-view-arrange = Ułóż ten widok…
+view-arrange = Dostosuj ten widok…
 view-separate = Osobny widok dla lejka „{ $pipeline }”
 view-rename = Zmień nazwę tego widoku…
 view-remove = Usuń ten widok
 view-remove-common = Przywróć kolejność początkową
 view-remove-separate = Przywróć widok wszystkich lejków
 view-add = Nowy widok z nazwą…
-view-arranged = ułożony
+view-arranged = dostosowany
 view-built-in = kolejność początkowa
 view-as-common = jak wspólny
 view-seen = widzisz go
@@ -104,8 +104,6 @@ layout-for-some = Zmiany działają od razu, dla wszystkich, którzy wybrali ten
 layout-not-yours = Ten widok zmieniają tylko administratorzy ({ $people }). Własny: { $key }, potem „Mój widok”.
 layout-section-hidden = sekcja ukryta
 
-why-view-built-in = Tego widoku nikt nie układał: nie ma czego usuwać.
-why-view-order = Widoki nie mają kolejności. Enter otwiera widok, by ułożyć pola.
 
 # Whether a field must be filled in, and whether it is shown even when it is empty.
 layout-always = zawsze
@@ -118,3 +116,5 @@ refused-decision-nature = Pole „{ $field }” takie już jest w programie i ta
 refused-built-in-field = Pole „{ $field }” jest w każdej bazie: ustawić można tylko required (obowiązkowe) i always (widać zawsze).
 operation-field = ustawienie pola
 why-only-fields = Ustaw kursor na polu.
+why-view-built-in = Tego widoku nikt nie dostosowywał: nie ma czego usuwać.
+why-view-order = Widoki nie mają kolejności. Enter otwiera widok, by ustawić pola.

@@ -3,7 +3,7 @@
 field-mode = Tryb
 mode-classic = klasyczny, z leadami
 mode-simple = prosty, bez leadów
-field-inbound-on = Telefony widać
+field-inbound-on = Połączenia widać
 inbound-on-all = we wszystkich otwartych sprawach klienta
 inbound-on-one = na jednym rekordzie i u klienta
 refused-simple-mode = Zespół pracuje bez leadów: kto się zgłosi, od razu jest dealem z klientem.

@@ -1,11 +1,11 @@
 ### Clients nobody turned to, records that stand too long, and how the work is spread.
 
-field-touched-at = Kontakt
+field-touched-at = Ostatni kontakt
 field-limit-days = Limit, dni
 field-replaced = Zastąpione
 refused-limit-days = Limit etapu to od 1 do { $most } dni albo żaden.
 
-help-query-neglected = bez kontaktu (◌) lub zaległe (≈)
+help-query-neglected = bez kontaktu (◌) lub za długo na etapie (≈)
 say-neglected = Z klientem nikt się jeszcze nie skontaktował: { $fresh }{ $unattended }. Za długo na etapie: { $stale }{ $rotting }. Pokazuje je filtr (f): is:unattended, is:rotting.
 load-title = { $noun } w toku: kto ile ma
 load-enter = { $key } pokaże listę: { $query }

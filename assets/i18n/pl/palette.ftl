@@ -23,3 +23,4 @@ also-import = import, wczytaj, arkusz, excel, csv, inny crm
 also-call = zadzwoń, telefon, wybierz numer
 also-write = e-mail, list, poczta, wiadomość
 also-invited = zaproszenia, spotkania, współpracownicy
+also-fields = pole, własne pole, nowe pole

@@ -10,9 +10,9 @@ receipt-edited = { $count ->
 receipt-edited-field = { $record }: zmieniono pole „{ $field }”.
 receipt-deadline = { $record }: teraz termin { $when }.
 receipt-moved = { $record } jest teraz na etapie „{ $stage }”.
-receipt-converted = Skonwertowano { $record }: utworzono { $created }.
-receipt-converted-linked = Skonwertowano { $record }: powiązano z { $linked }.
-receipt-converted-both = Skonwertowano { $record }: utworzono { $created }, powiązano z { $linked }.
+receipt-converted = Skonwertowano { $record }, utworzono: { $created }.
+receipt-converted-linked = Skonwertowano { $record }, powiązano: { $linked }.
+receipt-converted-both = Skonwertowano { $record }, utworzono: { $created }, powiązano: { $linked }.
 receipt-commented = Dodano komentarz do { $record }.
 receipt-pinned = Przypięto.
 receipt-unpinned = Odpięto.
@@ -60,8 +60,8 @@ note-client-made = Nowy klient: { $record }.
 note-deal-without-client = Deal nie ma jeszcze klienta: powiąż go z kontaktem lub firmą.
 receipt-setting = „{ $field }”: zmieniono dla całego zespołu.
 note-client-edited = Lead pokazuje dane klienta: zmieniono { $record }.
-note-undo-left-record = { $record } bez zmian: od tego czasu zmienił(a) ten rekord { $who } ({ $at }).
-note-undo-left-field = „{ $field }” w { $record } bez zmian: od tego czasu zmienił(a) to pole { $who } ({ $at }).
+note-undo-left-record = { $record } bez zmian: od tego czasu rekord zmieniono ({ $who }, { $at }).
+note-undo-left-field = „{ $field }” w { $record } bez zmian: od tego czasu pole zmieniono ({ $who }, { $at }).
 note-undo-left-more = { $count ->
     [one] I jeszcze { $count } pozostało bez zmian.
     [few] I jeszcze { $count } pozostały bez zmian.

@@ -21,28 +21,28 @@ section-rule-main = Reguła
 entry-rule = Reguła
 group-rules = Reguły
 
-receipt-copied = kopia na etapie „{ $stage }”: { $copy }.
 receipt-rule-planned = zaplanowano: { $subject }.
 note-rule-left-out = Reguła „{ $rule }”: { $noun } nie powstaje, lead mówi za mało.
-note-rule-ran = Reguła „{ $rule }”: { $what }
+receipt-copied = Kopia na etapie „{ $stage }”: { $copy }.
+note-rule-ran = Zadziałała reguła „{ $rule }”. { $what }
 note-rule-ran-often = { $count ->
     [one] Reguła „{ $rule }”: zadziałała { $count } raz.
     [few] Reguła „{ $rule }”: zadziałała { $count } razy.
    *[other] Reguła „{ $rule }”: zadziałała { $count } razy.
 }
-note-rule-failed = Reguła „{ $rule }” nie zadziałała: { $why }
+note-rule-failed = Reguła „{ $rule }” nie zadziałała. { $why }
 card-rule-convert = Reguła „{ $rule }” skonwertowała leada: { $made }
 card-rule-move = Reguła „{ $rule }” przeniosła deal na etap „{ $stage }”
 card-rule-copy = Reguła „{ $rule }”: { $deal } → kopia na etapie „{ $stage }”: { $made }
 card-rule-plan = Reguła „{ $rule }” zaplanowała działanie
 
-rule-stop-circle = na tej drodze już zadziałała i dalej szłaby w kółko.
+rule-stop-circle = Na tej drodze już zadziałała i dalej szłaby w kółko.
 rule-stop-many = { $count ->
-    [one] doprowadziła tu już { $count } reguła, dalej łańcuch nie idzie.
-    [few] doprowadziły tu już { $count } reguły z rzędu, dalej łańcuch nie idzie.
-   *[other] doprowadziło tu już { $count } reguł z rzędu, dalej łańcuch nie idzie.
+    [one] Doprowadziła tu już { $count } reguła, dalej łańcuch nie idzie.
+    [few] Doprowadziły tu już { $count } reguły z rzędu, dalej łańcuch nie idzie.
+   *[other] Doprowadziło tu już { $count } reguł z rzędu, dalej łańcuch nie idzie.
 }
-rule-stop-gone = wcześniejsza reguła zabrała już rekord z tego etapu.
+rule-stop-gone = Wcześniejsza reguła zabrała już rekord z tego etapu.
 
 refused-rule-of-leads = „{ $stage }” to etap leadów: reguła może je tylko konwertować.
 refused-rule-of-deals = „{ $stage }” to etap deali, a konwertuje się tylko leady.
@@ -85,7 +85,6 @@ add-rule-copy = Deal trafia na etap, a kopia idzie do innego lejka
 add-rule-plan = Na etapie planowane jest działanie z leadem lub dealem, który tam trafia
 field-rule-stage = Działa na etapie
 field-rule-to = Stawia na etapie
-field-rule-name = Nazwa
 form-new-rule = Nowa reguła
 stage-menu-rules = Co dzieje się tu samo…
 why-no-rule = Włączać i wyłączać można tylko regułę.

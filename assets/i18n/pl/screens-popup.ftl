@@ -1,10 +1,10 @@
 ### Okna wyboru i formularze.
 
 # Okna wyboru.
-picker-palette = Działania
+picker-palette = Polecenia
 picker-go-to = Przejdź do rekordu
 picker-find = Wpisz część nazwy, telefonu lub e-maila.
-picker-find-client = Wpisz nazwisko, telefon lub e-mail: znany klient się znajdzie, nowy zostanie utworzony.
+picker-find-client = Nazwisko, telefon lub e-mail: znany się znajdzie, nowy powstanie.
 picker-new-contact = + nowy kontakt „{ $text }”
 picker-new-company = + nowa firma „{ $text }”
 picker-new-both = + nowy kontakt z firmą „{ $text }”
@@ -35,7 +35,7 @@ line-of-several = wiersz { $line }: { $what }
 line-nobody = Nikt z zespołu tak się nie nazywa: { $handle } zostanie jako komunikator
 line-nobody-comment = Nikt z zespołu tak się nie nazywa: { $handle } trafi do komentarza
 
-part-title = tytuł
+part-title = nazwa
 part-name = nazwisko
 part-company = firma
 part-phone = telefon
@@ -65,7 +65,7 @@ form-new-product = Nowy produkt
 form-new-exclusion = Nowe wykluczenie
 form-new = Nowe: { $noun }
 form-title-empty = jeśli puste — numer
-form-none = brak
+form-none = nie podano
 form-no-match = Nic nie pasuje
 form-open-list = Spacja otwiera listę; można od razu pisać
 form-hint-linked = Pisz, by znaleźć inny · Backspace odłącza
@@ -113,7 +113,7 @@ convert-will =
 
 # Pomoc.
 keys-title = Klawisze
-keys-shown = C- to Ctrl, S- to Shift, szare: układ rosyjski · j k przewija · Esc zamyka
+keys-shown = C- to Ctrl, S- to Shift · j k przewija · Esc zamyka
 help-queries = Wyszukiwanie i filtr
 help-query-either = jedno z tych
 help-query-both = oba warunki
@@ -139,3 +139,5 @@ help-counter-unread = nieprzeczytane powiadomienia
 why-one-line = Tu jest jeden wiersz; więcej mieści komentarz i długi tekst.
 why-no-editor = Edytor nie zwrócił tekstu: { $why }
 hint-editor = Podaj swój edytor w EDITOR.
+help-query-tag = zimny
+help-query-exact = dokładne słowa

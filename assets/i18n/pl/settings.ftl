@@ -1,9 +1,9 @@
 ### Ustawienia: sekcja i etapy na tablicy.
 
 settings-mine = Moje ustawienia
-settings-mine-about = nazwa, strefa czasowa, przypomnienia
+settings-mine-about = imię, strefa czasowa, przypomnienia
 settings-team = Zespół
-settings-team-about = tryb, powtórne leady, telefony
+settings-team-about = tryb, powtórne leady, połączenia
 settings-stages = Lejki i etapy
 settings-stages-about = kroki pracy, kolory, limity dni
 settings-fields = Pola kart
@@ -39,7 +39,7 @@ settings-about-reminders = Ile wcześniej przypominać: 15m, 1h, 1d. Puste: jak 
 settings-about-next-step = Pytać o następny krok, gdy coś zrobiono, a nic innego nie zaplanowano.
 settings-about-mode = Z leadami: zgłoszenia najpierw się przegląda, potem robi z nich deale. Bez leadów: od razu deal z klientem.
 settings-about-repeat = Tworzyć powtórny lead, gdy znany klient bez otwartych spraw zgłasza się znowu.
-settings-about-inbound = Czy telefon i e-mail widać we wszystkich otwartych sprawach klienta, czy tylko tam, gdzie na nie odpowiedziano.
+settings-about-inbound = Czy połączenie i wiadomość widać we wszystkich otwartych sprawach klienta, czy tylko tam, gdzie na nie odpowiedziano.
 field-is-required = wymagane
 field-is-always = zawsze widoczne
 person-is-admin = administrator
@@ -87,7 +87,7 @@ receipt-retired =
     }
 operation-retire = usunięcie etapu
 pick-successor-source = „{ $name }” jest w użyciu (rekordów: { $count }). Jakie źródło zamiast niego?
-pick-successor-user = { $name } odpowiada (rekordów i planów: { $count }). Kto to przejmie?
+pick-successor-user = { $name } odpowiada (rekordów i działań: { $count }). Kto to przejmie?
 receipt-retired-source =
     { $gone ->
         [0] Źródło zostało; rekordów z innym źródłem: { $moved }
@@ -124,7 +124,7 @@ own-kind-company = firma
 own-kind-deal = deal
 own-kind-lead = lead
 why-administrators = Zmienia to tylko administrator: { $people }
-why-choose-kind = Najpierw wybierz po lewej, co ustawić, i naciśnij Enter.
+why-choose-kind = Najpierw wybierz z listy, co ustawić, i naciśnij Enter.
 why-settings-stay = Tych ustawień się nie dodaje ani nie usuwa: Enter zmienia wartość.
 why-no-stage = Pod kursorem nie ma etapu.
 why-by-login = Pracownicy są ułożeni według loginów.

@@ -1,6 +1,6 @@
 # Komentarze, wzmianki i powiadomienia.
 field-files = Pliki
-field-edited-at = Zmieniono
+field-edited-at = Edytowano
 receipt-comment-edited = Komentarz zmieniony.
 receipt-comment-deleted = Komentarz usunięty.
 refused-mention = Nie ma tu nikogo o loginie „@{ $text }”.
@@ -30,7 +30,7 @@ notice-assigned = { $who } powierza Ci ten rekord
 notice-invited = { $who } zaprasza Cię: { $text }, { $when }
 notice-control = { $who } oddaje zadanie: { $text }. Przyjmij je albo zwróć
 notice-returned = { $who } zwraca zadanie do poprawy: { $text }
-notice-observer = { $who } dodaje Cię do obserwujących
+notice-observer = { $who } dodaje Cię do obserwatorów
 notice-deadline = { $who } zmienia termin: { $text }, { $when }
 notice-responsible = { $who } przekazuje odpowiedzialność: { $user }
 notice-changed = { $who } zmienia pola: { $fields }

@@ -24,7 +24,7 @@ field-acceptance = Z odbiorem
 field-needs-result = Z wynikiem
 field-state = Stan
 field-progress = Postęp
-field-changed = Zmienione
+field-changed = Cudze zmiany
 field-deadline-changed = Nowy termin
 
 receipt-task = „{ $subject }”: { $state }.

@@ -1,15 +1,15 @@
 ### Похожие записи и их объединение.
 
-field-merged-into = Объединён с
+field-merged-into = Объединено с
 field-not-duplicate = Не дубликаты
 entry-merge = Объединение
 
 operation-merge = объединение
 operation-apart = отметка «не дубликаты»
 receipt-merged = { $count ->
-    [one] Объединено: { $record } вобрал(а) ещё { $count } запись.
-    [few] Объединено: { $record } вобрал(а) ещё { $count } записи.
-   *[other] Объединено: { $record } вобрал(а) ещё { $count } записей.
+    [one] Объединено: { $record } и ещё { $count } запись.
+    [few] Объединено: { $record } и ещё { $count } записи.
+   *[other] Объединено: { $record } и ещё { $count } записей.
 }
 receipt-apart = { $record }: отмечено, что это разные клиенты. Больше никто не спросит.
 receipt-not-apart = { $record }: снова может быть дубликатом.
@@ -25,11 +25,11 @@ refused-merge-nouns = { $record } нельзя объединить с { $other 
 refused-merge-many = За раз объединяют не больше { $count } записей. Объединяйте по частям.
 refused-merge-field = Поле «{ $field }» остаётся как в основной записи, при объединении его не выбирают.
 refused-merge-from = { $record } не участвует в объединении, взять из этой записи нечего.
-refused-merge-changed = { $record }: тем временем запись изменил(а) { $who }. Посмотрите ещё раз.
 refused-merge-apart = Отмечено, что { $record } и { $other } — разные клиенты.
 hint-merge-apart = Отменить отметку: voronka duplicates recall { $record } { $other }; объединить всё равно: --force
 merge-apart-again = Enter ещё раз — объединить всё равно
 help-merge-force = И те, что отмечены как разные клиенты
+refused-merge-changed = { $record }: тем временем запись изменена ({ $who }). Посмотрите ещё раз.
 refused-merged = { $record }: эта запись объединена с { $into }.
 hint-merged = Теперь всё в { $into }.
 refused-apart-one = Назовите хотя бы две разные записи.

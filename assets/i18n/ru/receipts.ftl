@@ -11,8 +11,8 @@ receipt-edited-field = { $record }: изменено поле «{ $field }».
 receipt-deadline = { $record }: теперь срок { $when }.
 receipt-moved = { $record } теперь на стадии «{ $stage }».
 receipt-converted = Сконвертировано: { $record } → { $created }.
-receipt-converted-linked = Сконвертировано: { $record }, связано с { $linked }.
-receipt-converted-both = Сконвертировано: { $record } → { $created }, связано с { $linked }.
+receipt-converted-linked = Сконвертировано: { $record }, связано: { $linked }.
+receipt-converted-both = Сконвертировано: { $record } → { $created }, связано: { $linked }.
 receipt-commented = Комментарий к { $record } записан.
 receipt-pinned = Закреплено.
 receipt-unpinned = Откреплено.
@@ -60,8 +60,8 @@ note-client-made = Новый клиент: { $record }.
 note-deal-without-client = У сделки пока нет клиента: свяжите её с контактом или компанией.
 receipt-setting = «{ $field }»: изменено для всей команды.
 note-client-edited = Лид показывает данные клиента: изменена запись { $record }.
-note-undo-left-record = { $record } без изменений: с тех пор запись правил(а) { $who } ({ $at }).
-note-undo-left-field = «{ $field }» в { $record } без изменений: с тех пор поле правил(а) { $who } ({ $at }).
+note-undo-left-record = { $record } без изменений: с тех пор запись изменена ({ $who }, { $at }).
+note-undo-left-field = «{ $field }» в { $record } без изменений: с тех пор поле изменено ({ $who }, { $at }).
 note-undo-left-more = { $count ->
     [one] И ещё { $count } осталось без изменений.
     [few] И ещё { $count } остались без изменений.

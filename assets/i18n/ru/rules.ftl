@@ -21,28 +21,28 @@ section-rule-main = Робот
 entry-rule = Робот
 group-rules = Роботы
 
-receipt-copied = копия на стадии «{ $stage }»: { $copy }.
 receipt-rule-planned = запланировано: { $subject }.
 note-rule-left-out = Робот «{ $rule }»: { $noun } не создаётся — в лиде слишком мало данных.
-note-rule-ran = Робот «{ $rule }»: { $what }
+receipt-copied = Копия на стадии «{ $stage }»: { $copy }.
+note-rule-ran = Сработал робот «{ $rule }». { $what }
 note-rule-ran-often = { $count ->
     [one] Робот «{ $rule }»: сработал { $count } раз.
     [few] Робот «{ $rule }»: сработал { $count } раза.
    *[other] Робот «{ $rule }»: сработал { $count } раз.
 }
-note-rule-failed = Робот «{ $rule }» не сработал: { $why }
+note-rule-failed = Робот «{ $rule }» не сработал. { $why }
 card-rule-convert = Робот «{ $rule }» сконвертировал лид: { $made }
 card-rule-move = Робот «{ $rule }» переместил сделку на стадию «{ $stage }»
 card-rule-copy = Робот «{ $rule }»: { $deal } → копия на стадии «{ $stage }»: { $made }
 card-rule-plan = Робот «{ $rule }» запланировал дело
 
-rule-stop-circle = на этом пути он уже сработал, дальше шёл бы по кругу.
+rule-stop-circle = На этом пути он уже сработал, дальше шёл бы по кругу.
 rule-stop-many = { $count ->
-    [one] сюда уже привёл { $count } робот, дальше цепочка не идёт.
-    [few] сюда уже привели { $count } робота подряд, дальше цепочка не идёт.
-   *[other] сюда уже привели { $count } роботов подряд, дальше цепочка не идёт.
+    [one] Сюда уже привёл { $count } робот, дальше цепочка не идёт.
+    [few] Сюда уже привели { $count } робота подряд, дальше цепочка не идёт.
+   *[other] Сюда уже привели { $count } роботов подряд, дальше цепочка не идёт.
 }
-rule-stop-gone = предыдущий робот уже увёл запись с этой стадии.
+rule-stop-gone = Предыдущий робот уже увёл запись с этой стадии.
 
 refused-rule-of-leads = «{ $stage }» — стадия лидов: робот может их только конвертировать.
 refused-rule-of-deals = «{ $stage }» — стадия сделок, а конвертируются только лиды.
@@ -85,7 +85,6 @@ add-rule-copy = Сделка пришла на стадию — её копия 
 add-rule-plan = На стадии планируется дело с лидом или сделкой
 field-rule-stage = Срабатывает на стадии
 field-rule-to = Ставит на стадию
-field-rule-name = Название
 form-new-rule = Новый робот
 stage-menu-rules = Что здесь происходит само…
 why-no-rule = Включать и выключать можно только робота.

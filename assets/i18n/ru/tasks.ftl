@@ -24,7 +24,7 @@ field-acceptance = С приёмкой
 field-needs-result = С результатом
 field-state = Состояние
 field-progress = Ход
-field-changed = Изменена
+field-changed = Чужие правки
 field-deadline-changed = Новый срок
 
 receipt-task = «{ $subject }»: { $state }.

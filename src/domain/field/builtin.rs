@@ -232,6 +232,7 @@ fn settings(all: &mut Vec<Field>) {
     let mut f = Rows(Noun::Rule, all);
     f.text("code", Main, REQUIRED);
     f.text("name", Main, REQUIRED);
+    f.called("field-thing-name");
     f.column("stage", "stage_id", Kind::Stage, Main, REQUIRED);
     let actions = Action::ALL.map(Action::word);
     f.column("action", "action", choices("rule-action", &actions), Main, REQUIRED);
@@ -246,6 +247,7 @@ fn settings(all: &mut Vec<Field>) {
     let mut f = Rows(Noun::User, all);
     f.text("login", Main, REQUIRED);
     f.text("name", Main, PERSONAL);
+    f.called("field-person-name");
     f.column("admin", "admin", Kind::Bool, Main, PLAIN);
     f.text("zone", Main, PERSONAL);
     f.column("reminders", "reminders", Kind::Minutes, Main, PERSONAL);
@@ -276,6 +278,7 @@ fn settings(all: &mut Vec<Field>) {
     f.column("pipeline", "pipeline_id", Kind::Pipeline, Main, PLAIN);
     f.column("owner", "owner_id", Kind::User, Main, PLAIN);
     f.text("name", Main, PLAIN);
+    f.called("field-thing-name");
     f.column("parts", "parts", Kind::Tags, Main, PLAIN);
 
     let mut f = Rows(Noun::Setting, all);
@@ -404,6 +407,13 @@ impl Rows<'_> {
 
     fn text(&mut self, name: &str, section: Section, flags: Flags) {
         self.column(name, name, Kind::Text, section, flags);
+    }
+
+    /// Calls the last field otherwise than its name says, where other nouns have one of that name.
+    fn called(&mut self, message: &str) {
+        if let Some(field) = self.1.last_mut() {
+            field.label = Label::Message(message.to_owned());
+        }
     }
 
     fn flag(&mut self, name: &str, flags: Flags) {

@@ -105,7 +105,7 @@ static PL: Calendar = Calendar {
     today: "dziś",
     tomorrow: "jutro",
     weekdays: ["poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela"],
-    weekdays_short: ["pn", "wt", "śr", "cz", "pt", "so", "nd"],
+    weekdays_short: ["pn", "wt", "śr", "czw", "pt", "so", "nd"],
     months: [
         "Styczeń",
         "Luty",

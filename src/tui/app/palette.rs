@@ -12,7 +12,7 @@ use crate::tui::section::Section;
 
 /// The message with the other words for an action, where people look for it under others than those
 /// that describe it.
-const ALSO: [(Action, &str); 28] = [
+const ALSO: [(Action, &str); 29] = [
     (Action::OpenDay, "also-day"),
     (Action::ViewActivities, "also-deadlines"),
     (Action::ViewCalendar, "also-calendar"),
@@ -35,6 +35,7 @@ const ALSO: [(Action, &str); 28] = [
     (Action::DueSooner, "also-move"),
     (Action::OpenQueue, "also-queue"),
     (Action::MySettings, "also-settings"),
+    (Action::OpenFields, "also-fields"),
     (Action::OpenReminded, "also-reminders"),
     (Action::Counters, "also-counters"),
     (Action::OpenInbox, "also-inbox"),

@@ -115,7 +115,8 @@ impl Form {
         };
         let value = |field: &Field| {
             let set = prefilled.iter().rfind(|set| set.field == field.name);
-            set.map_or(Value::Empty, |set| set.value.clone())
+            let usual = || field.usual().unwrap_or(Value::Empty);
+            set.map_or_else(usual, |set| set.value.clone())
         };
         let entries = fields.iter().map(|field| {
             let entry = Entry::new(field, value(field), None, context);

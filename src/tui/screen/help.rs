@@ -33,14 +33,15 @@ const GAP: u16 = 3;
 /// Lines above the last one that the box takes besides its frame.
 const FOOT: u16 = 1;
 
-/// Queries that show what can be asked, each with the message that says it in words.
-const QUERIES: [(&str, &str); 6] = [
-    ("stage:new,in_work", "help-query-either"),
-    ("amount>=100000 created:this-week", "help-query-both"),
-    ("-tag:cold OR is:repeat", "help-query-or"),
-    ("is:overdue no:activity", "help-query-is"),
-    ("is:unattended OR is:rotting", "help-query-neglected"),
-    ("\"exact words\"", "help-query-words"),
+/// Queries that show what can be asked, each with the message that says it in words. `*` is what the
+/// team or a client would have written, said by the message after them.
+const QUERIES: [(&str, &str, Option<&str>); 6] = [
+    ("stage:new,in_work", "help-query-either", None),
+    ("amount>=100000 created:this-week", "help-query-both", None),
+    ("-tag:* OR is:repeat", "help-query-or", Some("help-query-tag")),
+    ("is:overdue no:activity", "help-query-is", None),
+    ("is:unattended OR is:rotting", "help-query-neglected", None),
+    ("\"*\"", "help-query-words", Some("help-query-exact")),
 ];
 
 /// What one does all day, in the order of the day: it comes first.
@@ -161,8 +162,10 @@ impl Help {
         ];
         counters.extend(on_cards.iter().map(|(shown, id)| said((shown, id))));
         group("help-counters", counters);
-        let example = |(query, id): (&str, &str)| {
-            [Line::Query(query.to_owned()), Line::Finds(words.text(id))]
+        let example = |(query, finds, own): (&str, &str, Option<&str>)| {
+            let query =
+                own.map_or_else(|| query.to_owned(), |id| query.replace('*', &words.text(id)));
+            [Line::Query(query), Line::Finds(words.text(finds))]
         };
         group("help-queries", QUERIES.into_iter().flat_map(example).collect());
         Help { lines, top: 0 }
@@ -357,6 +360,19 @@ mod tests {
             assert!(line.contains(keys), "{line}");
             assert_eq!(line.contains("/  .  "), lang == Lang::Ru, "{line}");
             assert!(shown.contains("amount>=100000"), "{shown}");
+        }
+    }
+
+    #[test]
+    fn examples_speak_the_language_of_the_rest() {
+        for (lang, tag, exact) in [
+            (Lang::En, "-tag:cold", "\"exact words\""),
+            (Lang::Ru, "-tag:холодный", "\"точные слова\""),
+            (Lang::Pl, "-tag:zimny", "\"dokładne słowa\""),
+        ] {
+            let team = Team::new(lang, 120, 200);
+            let shown = drawn(&team, &Help::new(&BOARD, &team.context()));
+            assert!(shown.contains(tag) && shown.contains(exact), "{shown}");
         }
     }
 

@@ -86,7 +86,7 @@ fn a_lead_that_was_opened_again_is_converted_into_what_it_was_made_into() {
     assert_eq!(place.done(&convert), "deal/1\ncontact/1\n");
     assert_eq!(place.run(&convert).status, 5);
     let said = place.run(&["lead", "move", "1", "in_work"]);
-    assert!(said.err.contains("what was made of it stays"), "{}", said.err);
+    assert!(said.err.contains("what was created from it stays"), "{}", said.err);
     assert_eq!(place.done(&convert), "deal/1\ncontact/1\n");
     assert_eq!(place.objects(&["contact", "list"]).len(), 1);
 }

@@ -49,7 +49,9 @@ fn a_won_deal_is_handed_over_and_both_go_back_with_one_undo() {
     let said = place.run(&["deal", "win", "1"]);
     assert_eq!(said.status, 0, "{}", said.err);
     assert!(
-        said.err.contains("Rule “Hand over”: a copy is at “Service / New order”: deal/2"),
+        said.err.contains(
+            "Rule “Hand over” was carried out. A copy is at “Service / New order”: deal/2"
+        ),
         "{}",
         said.err
     );
@@ -90,15 +92,15 @@ fn what_a_rule_cannot_do_is_said_and_the_move_stands() {
     assert_eq!(said.status, 6, "{}", said.err);
     assert!(said.err.contains("lead/1 is now at “Processed”"), "{}", said.err);
     assert!(
-        said.err.contains("Rule “quality” could not be carried out: Still empty"),
+        said.err.contains("Rule “quality” could not be carried out. Still empty"),
         "{}",
         said.err
     );
     assert!(place.objects(&["deal", "list"]).is_empty());
     for (lang, expected) in [
-        ("en", "Rule “quality” could not be carried out: Still empty: Title (company)"),
-        ("ru", "Робот «quality» не сработал: Не заполнено: Название (компания)"),
-        ("pl", "Reguła „quality” nie zadziałała: Puste pola: Nazwa (firma)"),
+        ("en", "Rule “quality” could not be carried out. Still empty: Title (company)"),
+        ("ru", "Робот «quality» не сработал. Не заполнено: Название (компания)"),
+        ("pl", "Reguła „quality” nie zadziałała. Puste pola: Nazwa (firma)"),
     ] {
         let show = ["--lang", lang, "lead", "show", "1", "--timeline", "--kind", "rules"];
         let said = place.run(&show);

@@ -96,7 +96,7 @@ fn a_move_on_the_board_says_what_followed_and_one_key_takes_both_back() {
     assert_eq!(deals(&app), [(stage(&app, 0, "won"), 1), (stage(&app, 1, "delivery"), 1)]);
     let said = &app.status.text;
     assert!(
-        said.contains("Rule “Hand over”: a copy is at “Service / Delivery”: Roof · Roof is now at"),
+        said.contains("Rule “Hand over” was carried out. A copy is at “Service / Delivery”: Roof · Roof is now at"),
         "{said}"
     );
     press(&mut app, "u");

@@ -149,11 +149,12 @@ impl Entry {
     }
 
     /// Whether a value that was read is worth saving: another one than the record holds, or for a
-    /// new record any.
+    /// new record any that it would not hold anyway.
     pub fn is_new(&self, value: &Value) -> bool {
         let (before, now) = (&self.before.0, value);
         let same = before == now || (before.is_empty() && now.is_empty());
-        if self.exists { !same } else { !now.is_empty() }
+        let usual = self.field.usual().as_ref() == Some(now);
+        if self.exists { !same } else { !now.is_empty() && !usual }
     }
 
     /// What the person saw before changing it, where that is to be compared.
@@ -162,10 +163,10 @@ impl Entry {
     }
 
     /// Whether nothing may be chosen. A stage and a person are filled in for a new record, but
-    /// never taken from one that exists.
+    /// never taken from one that exists; most fields of yes and no are always one of them.
     pub fn may_be_empty(&self) -> bool {
         let given = self.exists && matches!(self.field.kind, Kind::Stage | Kind::User);
-        !given && !self.field.flags.required
+        !given && !self.field.flags.required && self.field.usual().is_none()
     }
 
     /// The value it stands for. What was not touched is what it was, also where its text would be
