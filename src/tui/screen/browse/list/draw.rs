@@ -30,22 +30,26 @@ use crate::tui::widget::text::{self, Fit};
 pub type Said = Memo<Option<i64>, Vec<Words>>;
 
 /// What is said in one cell.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Words {
+    /// What stands before the text: how urgent it is, or how far along.
+    lead: Option<(String, Style)>,
     text: String,
+    /// The style of the text, where it has one of its own.
+    style: Option<Style>,
     /// What is not to be cut off with the end of a long text, each in a style of its own where it has
     /// one.
     marks: Vec<Mark>,
-    width: u16,
 }
 
 /// A mark behind the text of a cell.
 type Mark = (String, Option<Style>);
 
 impl Words {
-    fn new(text: String, marks: Vec<Mark>) -> Words {
-        let width = text::width(&text) + taken(&marks);
-        Words { text, marks, width: u16::try_from(width).unwrap_or(u16::MAX) }
+    fn width(&self) -> u16 {
+        let lead = self.lead.as_ref().map_or(0, |(lead, _)| text::width(lead) + 1);
+        let width = lead + text::width(&self.text) + taken(&self.marks);
+        u16::try_from(width).unwrap_or(u16::MAX)
     }
 }
 
@@ -68,10 +72,9 @@ impl List {
             return;
         }
         let Table { shown, cells, heads, columns } = self.table(room, context);
-        let now = context.clock.now();
         let mut lines = room.rows();
         if let Some(line) = lines.next() {
-            draw_row(buffer, line, &columns, &heads, &|_, _| theme.muted(), context);
+            draw_row(buffer, line, &columns, &heads, &|_| theme.muted(), context);
         }
         for ((line, row), cells) in lines.zip(&shown).zip(&cells) {
             let at_cursor = self.cursor.id() == Some(row.id);
@@ -81,19 +84,10 @@ impl List {
                 let cell = Rect { width: 1.min(line.width), ..line };
                 text::draw(buffer, cell, mark, Fit::Left, theme.accent(), "");
             }
-            let style = |place: usize, field: &Field| {
-                let due = field.name == "next_at" || field.name == "deadline";
-                let late = due
-                    && self
-                        .cell(row, &field.name)
-                        .and_then(Value::as_int)
-                        .is_some_and(|at| at < now);
-                // Whose row it is stands out alone: a move sends two names and not two rows.
-                match (late, place == 0 && (at_cursor || marked)) {
-                    (true, _) => theme.overdue(),
-                    (false, true) => theme.title(),
-                    (false, false) => Style::new(),
-                }
+            // Whose row it is stands out alone: a move sends two names and not two rows.
+            let style = |place: usize| match place == 0 && (at_cursor || marked) {
+                true => theme.title(),
+                false => Style::new(),
             };
             draw_row(buffer, line, &columns, cells, &style, context);
         }
@@ -119,17 +113,17 @@ impl List {
         let height = usize::from(room.height.saturating_sub(HEAD));
         let shown: Vec<&ListRow> = self.rows.iter().skip(self.cursor.top()).take(height).collect();
         let cells: Vec<_> = shown.iter().map(|row| self.cells(row, &fields, context)).collect();
-        let heads =
-            || fields.iter().map(|f| Words::new(self.head(f, context), Vec::new())).collect();
+        let head = |field: &&Field| Words { text: self.head(field, context), ..Words::default() };
+        let heads = || fields.iter().map(head).collect();
         let heads = self.words.get(None, context.clock.now(), heads);
         // A bar at the left is the cursor's, and the right edge stays free as everywhere.
         let inner =
             Rect { x: room.x + 1.min(room.width), width: room.width.saturating_sub(2), ..room };
         let wish = |place: &usize| {
             let field = fields[*place];
-            let widest = cells.iter().filter_map(|said| said.get(*place)).map(|words| words.width);
+            let widest = cells.iter().filter_map(|said| said.get(*place)).map(Words::width);
             let widest = self.widest.with(field, widest.max().unwrap_or_default());
-            Wish::of(field, widest, heads.get(*place).map_or(0, |head| head.width))
+            Wish::of(field, widest, heads.get(*place).map_or(0, Words::width))
         };
         let wishes: Vec<Wish> = places.iter().map(wish).collect();
         let Columns { widths, gap } = Columns::share(&wishes, inner.width);
@@ -163,8 +157,9 @@ impl List {
     /// What is said in the cells of a row.
     fn cells(&self, row: &ListRow, fields: &[&Field], context: &Context) -> Rc<Vec<Words>> {
         let said = |field: &&Field| {
-            let marks = self.marks(row, field, context);
-            Words::new(self.said(row, field, context), marks)
+            let (lead, style) = self.lead(row, field, context).unzip();
+            let text = self.said(row, field, context);
+            Words { lead, text, style: style.flatten(), marks: self.marks(row, field, context) }
         };
         let say = || fields.iter().map(said).collect();
         self.words.get(Some(row.id), context.clock.now(), say)
@@ -181,7 +176,36 @@ impl List {
         format!("{}{mark}", context.words.label(field).to_uppercase())
     }
 
-    /// A cell as it is shown; the stage with its strip.
+    /// What stands before the words of a cell, and their style where it is not the usual one: how
+    /// urgent the next step or a deadline is, as on a board, or the strip of a stage.
+    fn lead(
+        &self,
+        row: &ListRow,
+        field: &Field,
+        context: &Context,
+    ) -> Option<((String, Style), Option<Style>)> {
+        let value = self.cell(row, &field.name)?;
+        if let (Kind::Stage, Some(id)) = (&field.kind, value.as_int()) {
+            return Some((strip::bar(StageId(id), context)?, None));
+        }
+        let theme = context.theme;
+        let is_set = |name: &str| self.cell(row, name).is_some_and(|value| !value.is_empty());
+        let over = is_set("closed_at") || is_set("done_at");
+        match (field.name.as_str(), value.as_int()) {
+            ("next_at" | "deadline", Some(at)) if !over => {
+                let late = at < context.clock.now();
+                let attention = if late { Attention::Overdue } else { Attention::Quiet };
+                let (mark, style) = theme.attention(attention);
+                Some(((mark.to_owned(), style), late.then_some(style)))
+            }
+            ("next_at", None) if !over && is_set("stage") => {
+                Some(((theme.glyphs.none.to_owned(), theme.muted()), None))
+            }
+            _ => None,
+        }
+    }
+
+    /// A cell as it is shown.
     fn said(&self, row: &ListRow, field: &Field, context: &Context) -> String {
         let words = context.words;
         let Some(value) = self.cell(row, &field.name) else { return String::new() };
@@ -205,7 +229,7 @@ impl List {
             return format!("{kind} {}", context.theme.glyphs.task_with(state, changed));
         }
         if let (Kind::Stage, Some(id)) = (&field.kind, value.as_int()) {
-            return strip::said(StageId(id), context);
+            return strip::name(StageId(id), context);
         }
         if let Kind::Money(currency) = field.kind {
             if value.as_int() == Some(0) {
@@ -292,13 +316,18 @@ fn draw_row(
     line: Rect,
     columns: &[Column],
     cells: &[Words],
-    style: &dyn Fn(usize, &Field) -> Style,
+    style: &dyn Fn(usize) -> Style,
     context: &Context,
 ) {
     let ellipsis = context.theme.glyphs.ellipsis;
     for Column { place, field, x, width } in columns {
         let Some(words) = cells.get(*place) else { continue };
-        let room = Rect { x: *x, width: (*width).min(line.right().saturating_sub(*x)), ..line };
+        let mut room = Rect { x: *x, width: (*width).min(line.right().saturating_sub(*x)), ..line };
+        if let Some((lead, style)) = &words.lead {
+            let taken = text::draw(buffer, room, lead, Fit::Left, *style, ellipsis) + 1;
+            let taken = taken.min(room.width);
+            room = Rect { x: room.x + taken, width: room.width - taken, ..room };
+        }
         let fit = match field.kind {
             Kind::Money(_) | Kind::Integer | Kind::Number => Fit::Right,
             Kind::Points(PointKind::Phone) | Kind::Phone => Fit::KeepEnd,
@@ -306,7 +335,7 @@ fn draw_row(
         };
         let taken = u16::try_from(taken(&words.marks)).unwrap_or(u16::MAX);
         let before = Rect { width: room.width.saturating_sub(taken), ..room };
-        let style = style(*place, field);
+        let style = words.style.unwrap_or_else(|| style(*place));
         let mut end = room.x + text::draw(buffer, before, &words.text, fit, style, ellipsis);
         for (mark, own) in &words.marks {
             let x = (end + u16::from(end > room.x)).min(room.right());

@@ -1,6 +1,8 @@
 //! The stage of a record as it stands in a row: a cell an open stage, one for the end, and the name.
 //! A press on a cell goes to its stage.
 
+use ratatui::style::Style;
+
 use crate::domain::stage::{Meaning, Stage, StageId};
 use crate::tui::screen::Context;
 
@@ -20,9 +22,9 @@ pub enum Pressed {
     End,
 }
 
-/// The strip of a stage with its name, and behind it that of the pipeline where there are several.
-pub fn said(id: StageId, context: &Context) -> String {
-    let Some(stage) = context.setup.stage(id) else { return String::new() };
+/// The strip of a stage in its colour.
+pub fn bar(id: StageId, context: &Context) -> Option<(String, Style)> {
+    let stage = context.setup.stage(id)?;
     let open = open(stage, context);
     let cells = cells(open.len());
     let glyphs = context.theme.glyphs;
@@ -37,13 +39,19 @@ pub fn said(id: StageId, context: &Context) -> String {
             format!("{mark:^width$}", width = cells + 1)
         }
     };
+    Some((bar, context.theme.stage(stage.colour)))
+}
+
+/// What a stage is called, and behind it its pipeline where there are several.
+pub fn name(id: StageId, context: &Context) -> String {
+    let Some(stage) = context.setup.stage(id) else { return String::new() };
     let words = context.words;
     let own = context.setup.pipelines.iter().find(|pipeline| pipeline.id == stage.pipeline);
     let several = |noun| context.setup.pipelines_of(noun).nth(1).is_some();
     match own.filter(|pipeline| several(pipeline.noun)) {
         // Where there is no room for both, it is the stage that stays.
-        Some(own) => format!("{bar} {} · {}", words.stage(stage), words.pipeline(own)),
-        None => format!("{bar} {}", words.stage(stage)),
+        Some(own) => format!("{} · {}", words.stage(stage), words.pipeline(own)),
+        None => words.stage(stage).to_owned(),
     }
 }
 
@@ -113,6 +121,7 @@ mod tests {
         };
         let (new, work) = (stage(Noun::Lead, "new"), stage(Noun::Lead, "in_work"));
         let junk = stage(Noun::Lead, "junk");
+        let said = |id, context| format!("{} {}", bar(id, context).unwrap().0, name(id, context));
         assert_eq!(said(work, &context), "██░› In work");
         assert_eq!(said(stage(Noun::Lead, "processed"), &context), "███› Processed");
         assert_eq!(said(stage(Noun::Deal, "payment"), &context), "████░› Payment");

@@ -180,3 +180,23 @@ fn a_list_counts_behind_the_title_what_the_next_step_does_not_tell() {
     assert!(shown.contains("ACTIVITIES"), "{shown}");
     assert_eq!(counted(&shown), ["", "○1", "○3", "●1", "●3", "◉1"], "{shown}");
 }
+
+#[test]
+fn a_list_marks_how_urgent_the_next_step_is_beside_its_colour() {
+    let office = busy();
+    for (lang, late, planned) in
+        [(Lang::Ru, "! сегодня", "○ завтра"), (Lang::En, "! today", "○ tomorrow")]
+    {
+        let team = office.team_at(lang, 120, 30);
+        let mut browse = office.browse(&team);
+        office.press(&mut browse, &team, Action::ViewList);
+        let shown = text(&browse, &team);
+        let row = |lead: usize| {
+            let title = format!("Заказ {lead} ");
+            shown.lines().find(|line| line.contains(&title)).unwrap_or_default().to_owned()
+        };
+        assert!(row(4).contains(late), "{shown}");
+        assert!(row(2).contains(planned), "{shown}");
+        assert!(row(1).contains(" – "), "{shown}");
+    }
+}
