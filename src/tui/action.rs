@@ -36,6 +36,8 @@ pub enum Scope {
     Layout,
     /// A long text over the screen.
     Pager,
+    /// What came of an operation on many records.
+    Results,
     /// A form.
     Form,
     /// A picker, a question, the palette, help.
@@ -46,7 +48,7 @@ pub enum Scope {
 
 impl Scope {
     /// All of them, in the order help shows them.
-    pub const ALL: [Scope; 17] = [
+    pub const ALL: [Scope; 18] = [
         Scope::Global,
         Scope::Board,
         Scope::List,
@@ -61,6 +63,7 @@ impl Scope {
         Scope::Settings,
         Scope::Layout,
         Scope::Pager,
+        Scope::Results,
         Scope::Form,
         Scope::Popup,
         Scope::Text,
@@ -83,6 +86,7 @@ impl Scope {
             Scope::Settings => "scope-settings",
             Scope::Layout => "scope-layout",
             Scope::Pager => "scope-pager",
+            Scope::Results => "scope-results",
             Scope::Form => "scope-form",
             Scope::Popup => "scope-popup",
             Scope::Text => "scope-text",
@@ -98,7 +102,7 @@ impl Scope {
             let views = matches!(s, Board | List | Deadlines | Day | Calendar);
             views || matches!(s, Card | Duplicates | Inbox | Layout | Queue | Settings)
         };
-        let over = |s| matches!(s, Scope::Task | Scope::Pager);
+        let over = |s| matches!(s, Scope::Task | Scope::Pager | Scope::Results);
         self == other
             || (self == Scope::Global && screen(other))
             || (other == Scope::Global && screen(self))
@@ -318,7 +322,7 @@ actions! {
     OpenInbox         "open-inbox"           [Global]                                                 ["g i"]
     Palette           "palette"              [Global]                                                 [":"]
     GoTo              "go-to"                [Global]                                                 ["C-p"]
-    Undo              "undo"                 [Global]                                                 ["u"]
+    Undo              "undo"                 [Global Results]                                         ["u"]
     Redo              "redo"                 [Global]                                                 ["C-r"]
     Repeat            "repeat"               [Global]                                                 ["R"]
     Help              "help"                 [Global Form Popup]                                      ["?"]

@@ -18,6 +18,7 @@ mod pages;
 mod palette;
 mod queue;
 mod reach;
+mod status;
 mod talk;
 mod team;
 mod top;
@@ -61,6 +62,7 @@ use crate::words::Words;
 
 use drafts::Answered;
 use pages::Ahead;
+use status::Status;
 use watch::Watch;
 use worker::{AskThread, Report, WriterThread};
 
@@ -198,13 +200,6 @@ impl Desk {
             area: frame::body(area),
         }
     }
-}
-
-/// What the status line says.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-struct Status {
-    text: String,
-    is_error: bool,
 }
 
 /// What `R` repeats.

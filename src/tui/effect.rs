@@ -53,6 +53,8 @@ pub enum Effect {
     Answer(Answer),
     /// Note what the person read of what he is told.
     Mark(Mark),
+    /// Put the keys that hold on the screen over it.
+    Help,
     /// Say something in the status line.
     Say(Message),
     /// Say in the status line why not.

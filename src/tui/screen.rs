@@ -14,6 +14,7 @@ pub mod layout;
 pub mod likes;
 pub mod line;
 pub mod load;
+pub mod meaning;
 pub mod merge;
 pub mod pager;
 pub mod picker;
@@ -44,6 +45,8 @@ use crate::tui::keymap::Keymap;
 use crate::tui::screen::browse::ask::Ask;
 use crate::tui::theme::Theme;
 use crate::words::Words;
+
+use meaning::Meaning;
 
 /// What a screen may look at while it answers an action or is drawn: never the database.
 #[derive(Clone, Copy)]
@@ -259,7 +262,23 @@ impl Screen {
             Screen::Task(screen) => screen.why_not(action, context),
             Screen::Queue(screen) => screen.why_not(action),
             Screen::Settings(screen) => screen.why_not(action, context),
+            Screen::Duplicates(screen) => screen.why_not(action),
+            Screen::Pager(screen) => screen.why_not(action, context),
+            Screen::Help(screen) => screen.why_not(action, context),
             _ => None,
+        }
+    }
+
+    /// What an action means here, which may be another thing than elsewhere.
+    pub fn meaning(&self, action: Action) -> Meaning {
+        match self {
+            Screen::Browse(screen) => meaning::of_records(screen.noun(), action),
+            Screen::Card(screen) => meaning::of_records(screen.on().noun, action),
+            Screen::Settings(screen) => screen.meaning(action),
+            Screen::Merge(_) if action == Action::Save => {
+                Meaning::Here("here-merge", Action::Merge.hint())
+            }
+            _ => Meaning::Usual,
         }
     }
 

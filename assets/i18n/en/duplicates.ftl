@@ -74,8 +74,8 @@ merge-moves = { $activities ->
     [one] { $activities } activity
    *[other] { $activities } activities
 }, { $entries ->
-    [one] { $entries } entry
-   *[other] { $entries } entries
+    [one] { $entries } event
+   *[other] { $entries } events
 } and { $links ->
     [one] { $links } link
    *[other] { $links } links
@@ -91,3 +91,4 @@ why-no-like = Nobody here looks like this one.
 why-no-client = No client here looks like this lead.
 why-link-in-form = A client is linked in the full form: N.
 say-linked = Linked with { $record }.
+duplicates-empty = Leads, contacts and companies are looked through each from their own section: { $key }, “{ $name }”.

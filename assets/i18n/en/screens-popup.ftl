@@ -139,3 +139,4 @@ why-no-editor = The editor left no text: { $why }
 hint-editor = Set EDITOR to an editor of yours.
 help-query-tag = cold
 help-query-exact = exact words
+why-all-shown = Everything is shown already.

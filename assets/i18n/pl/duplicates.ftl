@@ -79,9 +79,9 @@ merge-moves = Przejdzie: { $activities ->
     [few] { $activities } działania
    *[other] { $activities } działań
 }, { $entries ->
-    [one] { $entries } wpis osi
-    [few] { $entries } wpisy osi
-   *[other] { $entries } wpisów osi
+    [one] { $entries } zdarzenie
+    [few] { $entries } zdarzenia
+   *[other] { $entries } zdarzeń
 } i { $links ->
     [one] { $links } powiązanie
     [few] { $links } powiązania
@@ -98,3 +98,4 @@ why-no-like = Nie ma podobnych rekordów.
 why-no-client = Nie ma klienta podobnego do tego leada.
 why-link-in-form = Klienta wiąże się w pełnym formularzu: N.
 say-linked = Powiązano z { $record }.
+duplicates-empty = Leady, kontakty i firmy sprawdza się osobno, każde ze swojego działu: { $key }, „{ $name }”.

@@ -141,3 +141,4 @@ why-no-editor = Edytor nie zwrócił tekstu: { $why }
 hint-editor = Podaj swój edytor w EDITOR.
 help-query-tag = zimny
 help-query-exact = dokładne słowa
+why-all-shown = Wszystko już widać.

@@ -79,9 +79,9 @@ merge-moves = Перейдёт: { $activities ->
     [few] { $activities } дела
    *[other] { $activities } дел
 }, { $entries ->
-    [one] { $entries } запись
-    [few] { $entries } записи
-   *[other] { $entries } записей
+    [one] { $entries } событие
+    [few] { $entries } события
+   *[other] { $entries } событий
 } и { $links ->
     [one] { $links } связь
     [few] { $links } связи
@@ -98,3 +98,4 @@ why-no-like = Похожих записей нет.
 why-no-client = Клиентов, похожих на этот лид, нет.
 why-link-in-form = С клиентом связывают в полной форме: N.
 say-linked = Связано с { $record }.
+duplicates-empty = Лиды, контакты и компании проверяются каждые из своего раздела: { $key }, «{ $name }».

@@ -142,3 +142,4 @@ why-no-editor = Редактор не вернул текст: { $why }
 hint-editor = Укажите свой редактор в EDITOR.
 help-query-tag = холодный
 help-query-exact = точные слова
+why-all-shown = Всё уже на экране.

@@ -1,11 +1,10 @@
 //! From keys to actions to effects: what the application does itself, and what it makes of a
 //! screen's wishes.
 
-use std::sync::Arc;
-
 use super::pages::Ahead;
+use super::status::{self, Status};
 use super::worker::{Job, Outcome};
-use super::{App, Last, Status, Wish, Writing};
+use super::{App, Last, Wish, Writing};
 use crate::crm::{Failure, Fault};
 use crate::domain::agenda::Show;
 use crate::domain::command::Command;
@@ -25,10 +24,6 @@ use crate::tui::screen::results::Results;
 use crate::tui::screen::settings::{Kind, Settings};
 use crate::tui::section::Section;
 use crate::tui::terminal::Terminal;
-use crate::tui::widget::text;
-
-/// The most columns a record's name takes in the status line, so that what follows is seen too.
-const LONGEST_NAME: usize = 40;
 
 impl App {
     /// Takes keys; characters that follow each other in a field are typed at once.
@@ -124,6 +119,11 @@ impl App {
             Action::Undo if matches!(self.screens.last(), Some(Screen::Queue(_))) => {
                 self.undo_in_queue().unwrap_or(Ok(()))
             }
+            Action::Undo if matches!(self.screens.last(), Some(Screen::Results(_))) => {
+                // What it tells of is not so any more.
+                self.close()?;
+                self.act(Action::Undo)
+            }
             Action::Undo => self
                 .commit(Job::Execute(self.now(), Command::Undo { operation: None }), Writing::Stay),
             Action::Redo => self.commit(Job::Execute(self.now(), Command::Redo), Writing::Stay),
@@ -154,11 +154,7 @@ impl App {
                 Ok(())
             }
             Action::Back if self.screens.len() > 1 => self.leave(),
-            Action::Help => {
-                let help = self.with_top(|screen, context| Help::new(screen.scopes(), context));
-                self.screens.extend(help.map(Screen::Help));
-                Ok(())
-            }
+            Action::Help => self.apply(Effect::Help),
             Action::Minimise => self.minimise(),
             Action::Tray => self.show_tray(),
             Action::Palette => self.apply(self.palette()),
@@ -232,6 +228,13 @@ impl App {
             }
             Effect::Attach(typed) => self.offer_file(&typed),
             Effect::Mark(mark) => self.mark(mark),
+            Effect::Help => {
+                let help = self.with_top(|screen, context| {
+                    Help::new(screen.scopes(), &|action| screen.meaning(action), context)
+                });
+                self.screens.extend(help.map(Screen::Help));
+                Ok(())
+            }
             Effect::Say(message) => {
                 self.say(&message);
                 Ok(())
@@ -377,8 +380,10 @@ impl App {
                     self.follow(&receipt.message, &receipt.touched)?;
                 }
                 self.reload()?;
-                let mut said = vec![receipt.message.clone()];
-                said.extend(receipt.notes);
+                let notes = receipt.notes.into_iter();
+                let mut said: Vec<Message> = vec![receipt.message.clone()];
+                said.extend(notes);
+                status::forget_way(&mut said);
                 said.extend(receipt.left.into_iter().map(|refusal| refusal.message));
                 // The person sees what he did; what followed by itself comes first on the line.
                 said.sort_by_key(|message| !message.id.starts_with("note-rule"));
@@ -527,50 +532,6 @@ impl App {
                 self.refuse(&Refusal::rule(why).hint(Message::new("hint-editor")));
             }
         }
-    }
-
-    /// Says why not.
-    pub(super) fn refuse(&mut self, refusal: &Refusal) {
-        let setup = Arc::clone(&self.setup);
-        self.status.text = self.desk.context(&setup, self.area).words.refusal(refusal);
-        self.status.is_error = true;
-    }
-
-    /// Says something more in the status line.
-    pub(super) fn say_too(&mut self, message: &Message) {
-        let setup = Arc::clone(&self.setup);
-        let context = self.desk.context(&setup, self.area);
-        let said = context.words.say(message);
-        self.status.text.push_str(&format!(" {} {said}", context.theme.glyphs.dot));
-    }
-
-    pub(super) fn say_all(&mut self, messages: &[Message], undoable: bool) {
-        let setup = Arc::clone(&self.setup);
-        let context = self.desk.context(&setup, self.area);
-        let ellipsis = context.theme.glyphs.ellipsis;
-        let naming = |on| {
-            let said = || Some(context.words.named(&self.reader.names(on).ok()??).to_owned());
-            let name = self.reader.name(on).ok().flatten().or_else(said)?;
-            Some(text::cut(&name, LONGEST_NAME, ellipsis).into_owned())
-        };
-        let words = context.words.naming(&naming);
-        let mut said: Vec<String> = messages.iter().map(|message| words.say(message)).collect();
-        for one in &mut said {
-            one.truncate(one.trim_end_matches('.').len());
-        }
-        let undone = messages
-            .first()
-            .is_some_and(|message| matches!(message.id, "receipt-undone" | "receipt-undone-one"));
-        let (back, how) = if undone {
-            (Action::Redo, Message::new("say-redo"))
-        } else {
-            (Action::Undo, Message::new("say-undo"))
-        };
-        if undoable && let Some(key) = context.keymap.keys_of(back).first() {
-            said.push(words.say(&how.with("key", key.to_string())));
-        }
-        let text = said.join(&format!(" {} ", context.theme.glyphs.dot));
-        self.status = Status { text, is_error: false };
     }
 
     pub(super) fn now(&self) -> i64 {

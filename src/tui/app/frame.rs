@@ -1,6 +1,7 @@
 //! A whole frame: the sections and counters on top, the screens between, what just happened and
 //! the keys that matter below.
 
+use std::collections::HashSet;
 use std::io;
 use std::sync::Arc;
 
@@ -10,7 +11,6 @@ use ratatui::style::Style;
 
 use super::App;
 use super::top::{self, Facts, Piece, What};
-use crate::domain::message::Message;
 use crate::tui::action::{Action, Scope};
 use crate::tui::screen::{Context, Screen};
 use crate::tui::section::Section;
@@ -319,7 +319,15 @@ impl App {
             Rect { x: self.area.x + 1, y, width: self.area.width.saturating_sub(1), height: 1 };
         let style = if self.status.is_error { theme.error() } else { Style::new() };
         let ellipsis = theme.glyphs.ellipsis;
-        let told = text::draw(buffer, line, &self.status.text, Fit::Left, style, ellipsis);
+        let said = self.status.lines(usize::from(line.width), ellipsis);
+        let mut told = 0;
+        for (row, part) in (y..).zip(&said) {
+            told = text::draw(buffer, Rect { y: row, ..line }, part, Fit::Left, style, ellipsis);
+        }
+        if said.len() > 1 {
+            // It needs the line of the keys too, until the next one is pressed.
+            return;
+        }
         self.draw_tray(
             buffer,
             Rect { x: line.x + told, width: line.width - told, ..line },
@@ -361,12 +369,15 @@ impl App {
             let key = context.keymap.keys_of(action).first()?;
             Some((key.to_string(), context.words.text(id)))
         };
-        let usual = |action: &Action| hint(*action, action.hint());
+        let usual = |action: &Action| hint(*action, screen.meaning(*action).hint(*action)?);
         let (enter, actions): (_, &[Action]) = match screen {
             // What Enter does depends on what is typed.
             Screen::Line(line) => (Some(line.enter()), &[Action::StepBack]),
-            Screen::Convert(_) => (Some("enter-create"), &[Action::Select, Action::StepBack]),
-            Screen::Results(_) | Screen::Inbox(_) => (Some("enter-open"), &[Action::StepBack]),
+            Screen::Convert(_) => {
+                (Some("enter-create"), &[Action::Select, Action::StepBack, Action::Help])
+            }
+            Screen::Results(_) => (Some("enter-open"), &[Action::Undo, Action::StepBack]),
+            Screen::Inbox(_) => (Some("enter-open"), &[Action::StepBack]),
             Screen::Card(card) if card.shows_products() => (None, &PRODUCTS),
             Screen::Card(card) if card.shows_files(context) => (None, &FILES),
             Screen::Help(_) | Screen::Pager(_) => {
@@ -383,9 +394,15 @@ impl App {
                 (None, found.map_or(&[], |(_, actions)| actions))
             }
         };
+        let is_able = |action: Action| screen.why_not(action, context).is_none();
+        let enter = enter.filter(|_| is_able(Action::Confirm));
         let enter = enter.and_then(|id| hint(Action::Confirm, id));
-        let able = actions.iter().filter(|action| screen.why_not(**action, context).is_none());
-        enter.into_iter().chain(able.filter_map(usual)).collect()
+        let able = actions.iter().filter(|action| is_able(**action));
+        let mut hints: Vec<Hint> = enter.into_iter().chain(able.filter_map(usual)).collect();
+        // Where two keys do the same, the first says it.
+        let mut said = HashSet::new();
+        hints.retain(|(_, does)| said.insert(does.clone()));
+        hints
     }
 
     /// The box of what may follow the keys typed so far.
@@ -400,13 +417,6 @@ impl App {
             .map(|(keys, action)| (keys.to_string(), context.words.text(action.description())))
             .collect();
         which_key::draw(buffer, context.area, &typed.join(" "), &rows, context.theme);
-    }
-
-    /// Says something in the status line.
-    pub(super) fn say(&mut self, message: &Message) {
-        let setup = Arc::clone(&self.setup);
-        self.status.text = self.desk.context(&setup, self.area).words.say(message);
-        self.status.is_error = false;
     }
 }
 

@@ -7,6 +7,7 @@ use super::App;
 use crate::tui::action::{Action, Scope};
 use crate::tui::effect::{Effect, Open};
 use crate::tui::screen::Screen;
+use crate::tui::screen::meaning::Meaning;
 use crate::tui::screen::picker::{Picker, Row};
 use crate::tui::section::Section;
 
@@ -50,11 +51,14 @@ impl App {
         let setup = Arc::clone(&self.setup);
         let context = self.desk.context(&setup, self.area);
         let scopes = self.screens.last().map_or(&[] as &[Scope], Screen::scopes);
+        let meaning =
+            |action| self.screens.last().map_or(Meaning::Usual, |top| top.meaning(action));
         let row = |action: Action| {
+            let does = meaning(action).description(action).unwrap_or_default();
             let keys = context.keymap.keys_of(action).first();
             let row = Row {
                 key: action.name().to_owned(),
-                text: context.words.text(action.description()),
+                text: context.words.text(does),
                 note: keys.map_or_else(String::new, ToString::to_string),
             };
             let also = ALSO.iter().find(|(known, _)| *known == action);
@@ -62,6 +66,7 @@ impl App {
         };
         let answered = |action: &Action| {
             Section::has(self.setup.settings.mode, *action)
+                && meaning(*action) != Meaning::Nothing
                 && action.scopes().iter().any(|scope| scopes.contains(scope))
         };
         let rows = Action::ALL.into_iter().filter(answered).map(row).collect();

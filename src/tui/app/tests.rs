@@ -5,6 +5,7 @@ mod attention;
 mod calendar;
 mod day;
 mod files;
+mod hints;
 mod layouts;
 mod people;
 mod queue;

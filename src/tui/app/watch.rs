@@ -224,12 +224,14 @@ impl App {
             let message = Message::new("say-go-to-reminded").with("key", key.to_string());
             parts.push(context.words.say(&message));
         }
+        let mut end = 0;
         if !self.status.text.is_empty() && !self.status.is_error {
+            end = self.status.end;
             parts.push(std::mem::take(&mut self.status.text));
         }
         let text = parts.join(&format!(" {} ", context.theme.glyphs.dot));
         self.watch.said.clone_from(&text);
-        self.status = Status { text, is_error: false };
+        self.status = Status { text, end, ..Status::default() };
         Some(said)
     }
 

@@ -220,13 +220,16 @@ impl Convert {
                 self.choose(*targets);
                 Effect::None
             }
+            // On a Russian keyboard it is typed with another key.
+            None if typed == '?' => Effect::Help,
             None => match position_of(typed).unwrap_or(typed) {
+                '?' => Effect::Help,
                 ' ' => self.on_action(Action::Select, context),
                 'j' => self.on_action(Action::MoveDown, context),
                 'k' => self.on_action(Action::MoveUp, context),
                 'h' => self.on_action(Action::MoveLeft, context),
                 'l' => self.on_action(Action::MoveRight, context),
-                _ => Effect::None,
+                _ => Effect::Say(Message::new("say-no-action").with("keys", typed.to_string())),
             },
         }
     }

@@ -105,6 +105,16 @@ impl Duplicates {
         Effect::Reload
     }
 
+    /// Why an action cannot run now: there is no group that it could be about.
+    pub fn why_not(&self, action: Action) -> Option<Message> {
+        let about = [Action::Confirm, Action::NotDuplicates, Action::OpenRecord];
+        if !about.contains(&action) || self.current().is_some() {
+            return None;
+        }
+        let found = if self.groups.is_none() { "duplicates-looking" } else { "duplicates-none" };
+        Some(Message::new(found))
+    }
+
     /// A click puts the cursor on a group; on the group under the cursor it goes on to the merge.
     pub fn click(&mut self, at: Position, context: &Context) -> Effect {
         let Some(mut left) = at.y.checked_sub(context.area.y + HEAD).map(usize::from) else {
@@ -181,6 +191,17 @@ impl Duplicates {
         let parts: Vec<(&str, Style)> = parts.iter().map(|(t, s)| (t.as_str(), *s)).collect();
         text::draw_parts(buffer, head, &parts, ellipsis);
         rows.next();
+        if self.groups.as_ref().is_some_and(Vec::is_empty) {
+            // Where else there may be some is worth knowing.
+            let says = Message::new("duplicates-empty")
+                .with("key", context.keymap.said(Action::Palette))
+                .with("name", words.text(Action::Duplicates.description()));
+            let width = usize::from(area.width.saturating_sub(2));
+            for (line, part) in rows.by_ref().zip(text::wrap(&words.say(&says), width)) {
+                let line = Rect { x: line.x + 1, width: line.width.saturating_sub(1), ..line };
+                text::draw(buffer, line, &part, Fit::Left, theme.muted(), ellipsis);
+            }
+        }
         let groups = self.groups.iter().flatten().enumerate().skip(self.top);
         for ((place, group), members) in groups.zip(&self.shown) {
             let style = if place == self.at { theme.title() } else { Style::new() };

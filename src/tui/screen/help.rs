@@ -8,11 +8,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
+use crate::domain::message::Message;
 use crate::i18n::Lang;
 use crate::tui::action::{Action, Scope};
 use crate::tui::effect::Effect;
 use crate::tui::keymap::Row;
 use crate::tui::screen::Context;
+use crate::tui::screen::meaning::Meaning;
 use crate::tui::section::Section;
 use crate::tui::widget::popup;
 use crate::tui::widget::scroll;
@@ -101,15 +103,18 @@ enum Line {
 
 impl Help {
     /// The keys of these scopes, each action once: what matters most, then the rest of each scope,
-    /// the innermost first, and moving about.
-    pub fn new(scopes: &[Scope], context: &Context) -> Help {
+    /// the innermost first, and moving about. What means something else on the screen is said so,
+    /// and what means nothing there is left out.
+    pub fn new(scopes: &[Scope], meaning: &dyn Fn(Action) -> Meaning, context: &Context) -> Help {
         let words = context.words;
         let mut rows: Vec<(Scope, Row)> = Vec::new();
         for scope in scopes {
             let known = |row: &Row| rows.iter().any(|(_, other)| other.action == row.action);
             let mut more = context.keymap.rows(*scope);
             let has = |action| Section::has(context.setup.settings.mode, action);
-            more.retain(|row| !row.keys.is_empty() && !known(row) && has(row.action));
+            let means = |action| meaning(action) != Meaning::Nothing;
+            more.retain(|row| !row.keys.is_empty() && !known(row));
+            more.retain(|row| has(row.action) && means(row.action));
             rows.extend(more.into_iter().map(|row| (*scope, row)));
         }
         let mut take = |wanted: &dyn Fn(Scope, Action) -> bool| -> Vec<Row> {
@@ -137,7 +142,8 @@ impl Help {
         };
         for (title, rows) in groups {
             let line = |row: Row| {
-                let does = words.text(row.action.description());
+                let does = meaning(row.action).description(row.action);
+                let does = does.map_or_else(String::new, |id| words.text(id));
                 // Only whoever reads Russian types with its layout; others keep the room.
                 let russian = row.russian.into_iter().filter(|_| words.lang() == Lang::Ru);
                 let russian: Vec<String> = russian.collect();
@@ -174,6 +180,14 @@ impl Help {
     /// The scope whose keys hold.
     pub fn scopes(&self) -> &'static [Scope] {
         &[Scope::Popup]
+    }
+
+    /// Why it does not scroll: all of it is shown.
+    pub fn why_not(&self, action: Action, context: &Context) -> Option<Message> {
+        let inside = inside(place(context.area));
+        let height = usize::from(inside.height.saturating_sub(FOOT));
+        let fits = self.laid(inside.width).len() <= height;
+        (fits && scroll::scrolls(action)).then(|| Message::new("why-all-shown"))
     }
 
     /// Whether characters are typed: never.
@@ -354,7 +368,7 @@ mod tests {
             (Lang::Ru, "Доска", "Найти здесь", "/  .  "),
         ] {
             let team = Team::new(lang, 120, 60);
-            let shown = drawn(&team, &Help::new(&BOARD, &team.context()));
+            let shown = drawn(&team, &Help::new(&BOARD, &|_| Meaning::Usual, &team.context()));
             assert!(shown.contains(board), "{shown}");
             let line = shown.lines().find(|line| line.contains(search)).unwrap();
             assert!(line.contains(keys), "{line}");
@@ -371,7 +385,7 @@ mod tests {
             (Lang::Pl, "-tag:zimny", "\"dokładne słowa\""),
         ] {
             let team = Team::new(lang, 120, 200);
-            let shown = drawn(&team, &Help::new(&BOARD, &team.context()));
+            let shown = drawn(&team, &Help::new(&BOARD, &|_| Meaning::Usual, &team.context()));
             assert!(shown.contains(tag) && shown.contains(exact), "{shown}");
         }
     }
@@ -379,7 +393,11 @@ mod tests {
     #[test]
     fn an_action_stands_once_where_it_is_nearest() {
         let team = Team::new(Lang::En, 80, 24);
-        let help = Help::new(&[Scope::Board, Scope::List, Scope::Global], &team.context());
+        let help = Help::new(
+            &[Scope::Board, Scope::List, Scope::Global],
+            &|_| Meaning::Usual,
+            &team.context(),
+        );
         let rows = help.lines.iter().filter_map(|line| match line {
             Line::Row(_, _, does) => Some(does.as_str()),
             _ => None,
@@ -395,7 +413,7 @@ mod tests {
     fn it_scrolls_to_its_end_and_closes() {
         let team = Team::new(Lang::En, 80, 24);
         let context = team.context();
-        let mut help = Help::new(&BOARD, &context);
+        let mut help = Help::new(&BOARD, &|_| Meaning::Usual, &context);
         assert!(!drawn(&team, &help).contains("exact words"));
         for _ in 0..200 {
             assert!(matches!(help.on_action(Action::MoveDown, &context), Effect::None));
@@ -416,7 +434,7 @@ mod tests {
     #[test]
     fn it_draws_at_every_size() {
         let team = Team::new(Lang::Ru, 80, 24);
-        let help = Help::new(&[Scope::Card, Scope::Global], &team.context());
+        let help = Help::new(&[Scope::Card, Scope::Global], &|_| Meaning::Usual, &team.context());
         draw_at_every_size(|buffer, area, context| help.draw(buffer, area, context));
     }
 }

@@ -55,6 +55,14 @@ impl Pager {
         false
     }
 
+    /// Why it does not scroll: all of it is shown.
+    pub fn why_not(&self, action: Action, context: &Context) -> Option<Message> {
+        let inside = inside(self.place(context.area));
+        let height = usize::from(inside.height.saturating_sub(FOOT));
+        let fits = self.lines(inside.width, <[String]>::len) <= height;
+        (fits && scroll::scrolls(action)).then(|| Message::new("why-all-shown"))
+    }
+
     /// Scrolls or closes.
     pub fn on_action(&mut self, action: Action, context: &Context) -> Effect {
         let inside = inside(self.place(context.area));
@@ -104,7 +112,9 @@ impl Pager {
                 let row = Rect { y: inside.bottom() - 1, height: 1, ..inside };
                 let shown = (top + height).min(lines.len());
                 let says = format!("{above}{below} {shown}/{}", lines.len());
-                text::draw(buffer, row, &says, Fit::Right, theme.muted(), "");
+                if lines.len() > height {
+                    text::draw(buffer, row, &says, Fit::Right, theme.muted(), "");
+                }
                 let key = context.keymap.keys_of(Action::OpenFile).first();
                 if let Some(key) = key.filter(|_| !self.files.is_empty()) {
                     let count = self.files.len();

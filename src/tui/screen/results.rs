@@ -74,7 +74,7 @@ impl Results {
 
     /// The scope whose keys hold.
     pub fn scopes(&self) -> &'static [Scope] {
-        &[Scope::Popup]
+        &[Scope::Results, Scope::Popup]
     }
 
     /// Whether characters are typed: never.

@@ -27,6 +27,7 @@ use crate::tui::screen::Context;
 use crate::tui::screen::browse::Browse;
 use crate::tui::screen::card::editing::{self, Asked, Editor};
 use crate::tui::screen::card::stack::Stack;
+use crate::tui::screen::meaning::{self, Meaning};
 use crate::tui::team::{Deed, Place, administrators_only};
 
 pub use kind::Kind;
@@ -200,6 +201,23 @@ impl Settings {
                 Some(Message::new("why-no-rule"))
             }
             _ => None,
+        }
+    }
+
+    /// What an action means here: entries have no cards, and are gone once they are deleted.
+    pub fn meaning(&self, action: Action) -> Meaning {
+        let kind = self.kind();
+        let enters = action == Action::Open && !self.inside;
+        match (kind, action) {
+            _ if enters => Meaning::Here("here-enter", Action::Open.hint()),
+            (Kind::Views, Action::Open) => {
+                Meaning::Here(Action::CardLayout.description(), Action::CardLayout.hint())
+            }
+            (Kind::Views, Action::Edit) => Meaning::Here("here-rename", "here-rename-word"),
+            (Kind::Mine | Kind::Team, Action::New | Action::NewFull | Action::Delete) => {
+                Meaning::Nothing
+            }
+            _ => meaning::of_entries(action),
         }
     }
 

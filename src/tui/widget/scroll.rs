@@ -20,6 +20,13 @@ pub fn to(action: Action, top: usize, height: usize, last: usize) -> usize {
     top.min(last)
 }
 
+/// Whether an action moves through a text.
+pub fn scrolls(action: Action) -> bool {
+    use Action::{HalfPageDown, HalfPageUp, MoveDown, MoveFirst, MoveLast, MoveUp};
+    let pages = matches!(action, Action::PageUp | Action::PageDown | Action::Select);
+    pages || matches!(action, MoveUp | MoveDown | MoveFirst | MoveLast | HalfPageUp | HalfPageDown)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -135,7 +135,7 @@ impl Merge {
         self.draw_label(buffer, line, &label, self.at == 0, cells, context);
         for (place, column) in cells.shown(&self.columns) {
             let on = column.row.on;
-            let says = format!("{on}");
+            let says = context.words.untitled(on);
             let chosen = self.keep == on;
             self.draw_cell(buffer, line, place, &says, chosen, self.at == 0, cells, context);
         }

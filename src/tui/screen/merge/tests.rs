@@ -93,7 +93,7 @@ fn one_that_is_somebody_else_is_left_out_but_two_stay() {
 #[test]
 fn it_shows_the_records_side_by_side_and_what_moves() {
     for (lang, said) in [
-        (Lang::En, ["Client 3", "Petrow", "2 activities, 4 entries", "merge into"]),
+        (Lang::En, ["Client 3", "Petrow", "2 activities, 4 events", "merge into"]),
         (Lang::Ru, ["Client 3", "Petrow", "2 дела", "объединить"]),
     ] {
         let team = Team::new(lang, 80, 24);
@@ -135,7 +135,7 @@ fn a_click_chooses_what_stays_and_below_goes_on_to_the_merge() {
     let at = place(&merge, "Pietrow");
     assert!(matches!(merge.click(at, &context), Effect::None));
     assert_eq!((merge.at, merge.holder("last_name")), (1, Some(on(12))));
-    let at = place(&merge, "contact/9");
+    let at = place(&merge, "Contact 9");
     merge.click(at, &context);
     assert_eq!((merge.at, merge.keep), (0, on(9)));
     let foot = merge.laid(context.area, &context).rest;

@@ -16,7 +16,11 @@ impl Settings {
     pub(super) fn on_view(&self, action: Action, context: &Context) -> Effect {
         let Some(key) = self.view() else { return Effect::None };
         match action {
-            Action::Open | Action::Edit => Effect::open(Open::View(key)),
+            Action::Open => Effect::open(Open::View(key)),
+            Action::Edit => match views::forbidden(key.which, context) {
+                Some(refusal) => Effect::Refuse(refusal),
+                None => views::ask(Question::Rename(key), context),
+            },
             Action::New | Action::NewFull => match views::forbidden(Which::Common, context) {
                 Some(refusal) => Effect::Refuse(refusal),
                 None => views::ask(Question::Name(Key { pipeline: None, ..key }, false), context),
@@ -35,6 +39,10 @@ impl Settings {
                 Some(Message::new("why-view-built-in"))
             }
             Action::Recolour | Action::StageMenu => Some(Message::new("why-no-stage")),
+            Action::SwitchRule => Some(Message::new("why-no-rule")),
+            Action::Edit if key.is_some_and(|key| !matches!(key.which, Which::Named(_))) => {
+                Some(Message::new("refused-view-unnamed"))
+            }
             Action::EarlierPlace | Action::LaterPlace => Some(Message::new("why-view-order")),
             _ if key.is_none() => Some(Message::new("why-no-record")),
             _ => None,
