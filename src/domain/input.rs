@@ -22,6 +22,7 @@ use super::noun::{Noun, RecordRef};
 use super::person::UserId;
 use super::phone;
 use super::product;
+use super::seek;
 use super::setup::Setup;
 use super::site;
 use super::stage::PipelineId;
@@ -124,8 +125,12 @@ impl Reader<'_> {
             Kind::Link(noun) => Value::Int(link(*noun, trimmed)?),
             Kind::Links(noun) => Value::Ids(several(trimmed, |part| link(*noun, part))?),
             Kind::Record => {
-                let record: RecordRef =
-                    trimmed.parse().map_err(|()| malformed("refused-record", trimmed))?;
+                let record: Option<RecordRef> = trimmed.parse().ok();
+                let record = record.or_else(|| match seek::numbered(trimmed) {
+                    Some((Some(noun), id)) => Some(RecordRef::new(noun, id)),
+                    _ => None,
+                });
+                let record = record.ok_or_else(|| malformed("refused-record", trimmed))?;
                 Value::Text(record.to_string())
             }
             Kind::Minutes => {

@@ -1,5 +1,7 @@
 //! A value as a person would type it, so that it can be changed and reads back as the same value.
 
+use chrono::{Datelike, NaiveDate};
+
 use super::Words;
 use crate::domain::booking::Booking;
 use crate::domain::field::{Field, Kind};
@@ -8,13 +10,35 @@ use crate::domain::noun::RecordRef;
 use crate::domain::point::{Point, PointKind};
 use crate::domain::product;
 use crate::domain::value::Value;
+use crate::i18n::{Lang, date};
 
-/// A length of time in the largest unit that divides it.
-fn typed_span(minutes: i64) -> String {
+/// A length of time in the largest unit that divides it, by the letter people type for it.
+fn typed_span(lang: Lang, minutes: i64) -> String {
+    let [day, hour, minute] = match lang {
+        Lang::Ru => ["д", "ч", "м"],
+        Lang::En | Lang::Pl => ["d", "h", "m"],
+    };
     match minutes {
-        1.. if minutes % (24 * 60) == 0 => format!("{}d", minutes / (24 * 60)),
-        1.. if minutes % 60 == 0 => format!("{}h", minutes / 60),
-        _ => format!("{minutes}m"),
+        1.. if minutes % (24 * 60) == 0 => format!("{}{day}", minutes / (24 * 60)),
+        1.. if minutes % 60 == 0 => format!("{}{hour}", minutes / 60),
+        _ => format!("{minutes}{minute}"),
+    }
+}
+
+/// A day as people write it, with its year.
+fn typed_day(lang: Lang, day: NaiveDate) -> String {
+    match lang {
+        Lang::En => format!("{} {}", date::date(lang, day, day), day.year()),
+        Lang::Ru | Lang::Pl => day.format("%d.%m.%Y").to_string(),
+    }
+}
+
+/// An amount without its currency, with the decimal sign of the language.
+fn typed_amount(lang: Lang, minor: i64, currency: Currency) -> String {
+    let plain = money::typed(minor, currency);
+    match lang {
+        Lang::En => plain,
+        Lang::Ru | Lang::Pl => plain.replace('.', ","),
     }
 }
 
@@ -24,12 +48,24 @@ impl Words<'_> {
     pub fn typed(&self, field: &Field, value: &Value, currency: Option<Currency>) -> String {
         match (&field.kind, value) {
             (Kind::Money(_), Value::Int(minor)) => {
-                money::typed(*minor, currency.unwrap_or(self.setup.currency))
+                typed_amount(self.lang(), *minor, currency.unwrap_or(self.setup.currency))
             }
-            (Kind::Moment, Value::Int(at)) => self.local(*at).format("%Y-%m-%d %H:%M").to_string(),
-            (Kind::Minutes, Value::Int(minutes)) => typed_span(*minutes),
+            (Kind::Moment, Value::Int(at)) => {
+                let at = self.local(*at);
+                format!("{} {}", typed_day(self.lang(), at.date()), at.format("%H:%M"))
+            }
+            (Kind::Date, Value::Text(text)) => match text.parse() {
+                Ok(day) => typed_day(self.lang(), day),
+                Err(_) => text.clone(),
+            },
+            (Kind::Record, Value::Text(text)) => match text.parse() {
+                Ok(record) => self.untitled(record),
+                Err(()) => text.clone(),
+            },
+            (Kind::Minutes, Value::Int(minutes)) => typed_span(self.lang(), *minutes),
             (Kind::Minutes, Value::Ids(all)) => {
-                all.iter().map(|minutes| typed_span(*minutes)).collect::<Vec<_>>().join(", ")
+                let all = all.iter().map(|minutes| typed_span(self.lang(), *minutes));
+                all.collect::<Vec<_>>().join(", ")
             }
             (Kind::Link(noun), Value::Int(id)) => RecordRef::new(*noun, *id).to_string(),
             (Kind::Links(noun), Value::Ids(ids)) => {

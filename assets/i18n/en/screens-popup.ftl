@@ -140,3 +140,4 @@ hint-editor = Set EDITOR to an editor of yours.
 help-query-tag = cold
 help-query-exact = exact words
 why-all-shown = Everything is shown already.
+form-hint-ours = Yes: it is our own; what comes from it was written by us

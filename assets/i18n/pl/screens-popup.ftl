@@ -142,3 +142,4 @@ hint-editor = Podaj swój edytor w EDITOR.
 help-query-tag = zimny
 help-query-exact = dokładne słowa
 why-all-shown = Wszystko już widać.
+form-hint-ours = Tak: jest nasz; co z niego przychodzi, piszemy my

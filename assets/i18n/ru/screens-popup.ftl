@@ -143,3 +143,4 @@ hint-editor = Укажите свой редактор в EDITOR.
 help-query-tag = холодный
 help-query-exact = точные слова
 why-all-shown = Всё уже на экране.
+form-hint-ours = Да — адрес или номер наш: что приходит с него, пишем мы

@@ -349,6 +349,9 @@ impl Form {
         let empty = entry.content().is_empty();
         let offered = self.offered(entry);
         match &entry.field.kind {
+            _ if entry.field.noun == Noun::Exclusion && entry.field.name == "ours" => {
+                words.text("form-hint-ours")
+            }
             _ if matches!(entry.editor(), Editor::Closed(_)) => words.text("form-open-list"),
             Kind::Booking if !offered.is_empty() => {
                 let id = if empty { "form-hint-booked" } else { "form-hint-booked-begun" };

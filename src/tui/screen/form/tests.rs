@@ -392,6 +392,9 @@ fn what_is_written_reads_back_as_the_same_value() {
         (Noun::Activity, "deadline", Value::Int(noon()), "RUB"),
         (Noun::Activity, "deadline", Value::Int(noon() - 90 * 86_400), "RUB"),
         (Noun::Activity, "remind", Value::Ids(vec![90, 15]), "RUB"),
+        (Noun::Activity, "remind", Value::Ids(vec![2880, 60]), "RUB"),
+        (Noun::Activity, "on", Value::from("lead/200"), "RUB"),
+        (Noun::Activity, "on", Value::from("company/5"), "RUB"),
         (Noun::Company, "employees", Value::Int(1200), "RUB"),
     ];
     for lang in Lang::ALL {
@@ -403,6 +406,29 @@ fn what_is_written_reads_back_as_the_same_value() {
             let text = context.words.typed(field, value, currency);
             let read = context.reading.value(field, &text, currency, None);
             assert_eq!(read.as_ref(), Ok(value), "{lang:?} {name}: {text}");
+        }
+    }
+}
+
+#[test]
+fn what_stands_in_a_form_is_written_as_people_write_it() {
+    let table = [
+        (Noun::Activity, "on", Value::from("lead/200"), ["Lead 200", "Лид 200", "Lead 200"]),
+        (
+            Noun::Deal,
+            "close_date",
+            Value::from("2026-12-03"),
+            ["3 Dec 2026", "03.12.2026", "03.12.2026"],
+        ),
+        (Noun::Lead, "amount", Value::Int(4_120_250), ["41202.50", "41202,50", "41202,50"]),
+        (Noun::Activity, "remind", Value::Ids(vec![15, 120]), ["15m, 2h", "15м, 2ч", "15m, 2h"]),
+    ];
+    for (noun, name, value, said) in table {
+        for (lang, said) in Lang::ALL.into_iter().zip(said) {
+            let team = Team::new(lang, 80, 24);
+            let context = team.context();
+            let field = context.setup.registry.get(noun, name).unwrap();
+            assert_eq!(context.words.typed(field, &value, None), said, "{lang:?} {name}");
         }
     }
 }
