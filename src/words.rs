@@ -27,6 +27,7 @@ use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::money::Money;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::phone;
+use crate::domain::query;
 use crate::domain::setup::{Setup, Source};
 use crate::domain::stage::{Names, Pipeline, Stage};
 use crate::i18n::{self, Catalogue, Lang, date, number};
@@ -145,6 +146,18 @@ impl<'a> Words<'a> {
             Some(name) => name,
             None => self.untitled(record),
         }
+    }
+
+    /// Which records became one, and which that is; each with its number, since they are often called
+    /// the same.
+    pub fn merged(&self, merged: &[RecordRef], into: Option<RecordRef>) -> String {
+        let name = |on: &RecordRef| match self.record(*on) {
+            name if name == self.untitled(*on) => name,
+            name => format!("{name} ({})", self.noun_and_number(*on)),
+        };
+        let merged: Vec<String> = merged.iter().map(name).collect();
+        let message = Message::new("card-merged").with("merged", merged.join(", "));
+        self.say(&message.with("into", into.as_ref().map(name).unwrap_or_default()))
     }
 
     /// What people call a field.
@@ -319,6 +332,10 @@ impl<'a> Words<'a> {
             Arg::Stages(ids) => {
                 let stages = ids.iter().filter_map(|id| self.setup.stage(*id));
                 stages.map(|stage| self.stage(stage)).collect::<Vec<_>>().join(", ").into()
+            }
+            Arg::Names(all) => {
+                let said = all.iter().map(|names| query::typed(self.named(names)));
+                said.collect::<Vec<_>>().join(", ").into()
             }
             Arg::Message(message) => self.say(message).into(),
         }

@@ -130,8 +130,7 @@ fn what(session: &Session, item: &Item) -> String {
     match &item.what {
         What::Activity { kind, subject, done, .. } => {
             let done = if *done { "✓ " } else { "" };
-            let kind = words.text(&format!("activity-{kind}"));
-            format!("{done}{kind}: {}", words.subject(subject))
+            format!("{done}{}", words.deed(kind, subject))
         }
         What::Record(_) => {
             let stage = item.tile.as_ref().and_then(|tile| session.setup.stage(tile.stage));

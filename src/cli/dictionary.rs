@@ -16,7 +16,7 @@ use crate::crm::settings::counts::COUNTED;
 use crate::crm::settings::heirs;
 use crate::domain::command::{self, Set};
 use crate::domain::field::decision::{Decision, What};
-use crate::domain::field::{Field, Kind};
+use crate::domain::field::{Field, Kind, OWN_KINDS, Registry};
 use crate::domain::fold::fold;
 use crate::domain::inbound::sender;
 use crate::domain::message::{Arg, Message, Refusal};
@@ -58,7 +58,10 @@ pub fn grammar(help: Help, noun: Noun) -> Command {
         let fields = own(noun).iter();
         let about = if noun == Noun::Rule { "help-rule" } else { "field" };
         let command = command
-            .args(fields.map(|name| help.option(name, "VALUE", &format!("{about}-{name}"))))
+            .args(fields.map(|name| {
+                let option = help.option(name, "VALUE", &format!("{about}-{name}"));
+                with_choices(option, noun, name)
+            }))
             .arg(help.options("set", "FIELD=VALUE", "help-set"));
         match noun {
             Noun::User => command.arg(help.flag("admin", "help-admin")),
@@ -90,6 +93,21 @@ pub fn grammar(help: Help, noun: Noun) -> Command {
         with_values(help.command("edit", "help-entry-edit")),
         with_heirs(help.command("delete", delete)),
     ])
+}
+
+/// An option that also says what it may be, where that is a closed list.
+fn with_choices(option: clap::Arg, noun: Noun, name: &str) -> clap::Arg {
+    let registry = Registry::new(Vec::new());
+    let words = match registry.get(noun, name).map(|field| &field.kind) {
+        _ if (noun, name) == (Noun::Field, "kind") => OWN_KINDS.map(str::to_owned).to_vec(),
+        // What a rule may do is told in its help already.
+        Some(Kind::Choice(choices)) if noun != Noun::Rule => {
+            choices.iter().map(|choice| choice.code.clone()).collect()
+        }
+        _ => return option,
+    };
+    let about = option.get_help().map(ToString::to_string).unwrap_or_default();
+    option.help(format!("{about}: {}", words.join(", ")))
 }
 
 /// The fields of a dictionary that have an option of their own, beside the name.

@@ -65,21 +65,24 @@ fn of_event(session: &Session, say: Words, happened: &Happened, past: &mut Past)
         Event::Entry(entry) if entry.ran().is_some() => {
             entry.ran().map(|ran| say.ran(&ran)).unwrap_or_default()
         }
+        Event::Entry(entry) if entry.kind == "merge" => {
+            let facts = entry.facts();
+            say.merged(&facts.merged, facts.into)
+        }
         Event::Entry(entry) => {
             let kind = say.text(&format!("entry-{}", entry.kind));
             let facts = entry.facts();
             let words = entry.text.iter().chain(&facts.file).cloned();
-            let made = facts.created.iter().chain(&facts.linked).chain(&facts.merged);
+            let made = facts.created.iter().chain(&facts.linked);
             let created = made.map(RecordRef::to_string);
             let left = facts.leftovers.iter().map(|(header, cell)| format!("{header}: {cell}"));
-            let into = facts.into.iter().map(|into| format!("→ {into}"));
             let said: Vec<String> =
-                words.chain(created).chain(into).chain(facts.owner.clone()).chain(left).collect();
+                words.chain(created).chain(facts.owner.clone()).chain(left).collect();
             let files = entry.files.iter().map(|one| format!("\n{}", file(session, one)));
             format!("{kind}: {}{}", said.join(", "), files.collect::<String>())
         }
         Event::Done(done) => {
-            let kind = say.text(&format!("activity-{}", done.kind));
+            let deed = say.deed(&done.kind, &done.subject);
             let ended = done.ended_by.map(|stage| {
                 say.say(&Message::new("card-ended-by").with("stage", Arg::Stage(stage)))
             });
@@ -88,8 +91,8 @@ fn of_event(session: &Session, say: Words, happened: &Happened, past: &mut Past)
             let result = done.result.iter().cloned();
             let more: Vec<String> = result.chain(ended).chain(about).collect();
             match more.is_empty() {
-                true => format!("✓ {kind}: {}", say.subject(&done.subject)),
-                false => format!("✓ {kind}: {} — {}", say.subject(&done.subject), more.join(" · ")),
+                true => format!("✓ {deed}"),
+                false => format!("✓ {deed} — {}", more.join(" · ")),
             }
         }
     }

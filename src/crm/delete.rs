@@ -1,6 +1,7 @@
 //! The recycle bin: nothing is ever erased, only put away and taken out again.
 
 use super::work::Work;
+use super::writer::is_settings;
 use super::{Failure, entry, mode, no_such, pin, settings};
 use crate::domain::access::Right;
 use crate::domain::message::{Message, Refusal};
@@ -28,7 +29,9 @@ pub fn delete(work: &mut Work, on: RecordRef) -> Result<Message, Failure> {
     if on.noun == Noun::Entry {
         return Ok(Message::new("receipt-comment-deleted"));
     }
-    Ok(Message::new("receipt-deleted").with("noun", on.noun).with("record", on))
+    // What is set for the team is in no list of what was deleted: only undo brings it back.
+    let id = if is_settings(on.noun) { "receipt-removed" } else { "receipt-deleted" };
+    Ok(Message::new(id).with("noun", on.noun).with("record", on))
 }
 
 /// Takes a row out of the recycle bin.

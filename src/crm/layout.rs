@@ -9,7 +9,7 @@ use crate::domain::field::Field;
 use crate::domain::fold::fold;
 use crate::domain::layout::arrange::{Block, Place, Step, parts, take};
 use crate::domain::layout::part::{Item, Part};
-use crate::domain::layout::{Change, Key, What, Which, check_right};
+use crate::domain::layout::{BUILT_IN, Change, Key, What, Which, check_right};
 use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::value::Value;
@@ -273,7 +273,7 @@ fn check_name(work: &Work, noun: Noun, name: &str, own: Option<i64>) -> Result<(
         let called = other.name.as_deref().is_some_and(|other| fold(other) == fold(name));
         other.noun == noun && called && Some(other.id) != own
     });
-    if taken {
+    if taken || BUILT_IN.contains(&fold(name).as_str()) {
         return Err(Refusal::rule(Message::new("refused-taken").with("name", name)).at("name"));
     }
     Ok(())

@@ -322,6 +322,9 @@ fn receipt(
             // What was noted on their timelines goes along with the records.
             let records = touched.iter().filter(|on| on.noun != Noun::Entry).count();
             let count = if records == 0 { touched.len() } else { records };
+            // As many as the person was told when it was done.
+            let told = args_of(&pass.target)["count"].as_u64().filter(|_| left == 0);
+            let count = told.and_then(|told| usize::try_from(told).ok()).unwrap_or(count);
             Message::new(if undone { "receipt-undone" } else { "receipt-redone" })
                 .with("count", count)
         }

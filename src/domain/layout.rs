@@ -18,6 +18,11 @@ use super::stage::PipelineId;
 use arrange::{Block, Placed, Step, arrange};
 use part::Part;
 
+/// What the views that everybody has are called, folded, in the languages of the program: another one
+/// could not be told from them.
+pub const BUILT_IN: [&str; 6] =
+    ["common view", "my view", "общии вид", "мои вид", "widok wspolny", "moj widok"];
+
 /// A view of a noun's cards.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Which {

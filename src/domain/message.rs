@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::field::Section;
 use super::money::Money;
 use super::noun::{Noun, RecordRef};
-use super::stage::StageId;
+use super::stage::{Names, StageId};
 
 /// A sentence to be said in whatever language the reader speaks.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,6 +48,8 @@ pub enum Arg {
     Stage(StageId),
     /// Several stages, each said by its name; one name is said once.
     Stages(Vec<StageId>),
+    /// Entries of a list, each said by its name as it can be typed.
+    Names(Vec<Names>),
     /// Another message said inside this one.
     Message(Box<Message>),
 }

@@ -21,6 +21,7 @@ mod resolve;
 pub use error::QueryError;
 pub use eval::{Subject, matches};
 pub use filter::{Filter, Order, Term, Whose};
+pub use names::typed;
 
 use super::message::{Message, Refusal};
 use super::noun::Noun;

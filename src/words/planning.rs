@@ -22,8 +22,14 @@ impl Words<'_> {
     /// What an operation of this kind did to an activity, in one line.
     pub fn planning(&self, operation: &str, planning: &Planning, signs: Signs) -> String {
         let kind = self.text(&format!("activity-{}", planning.kind));
-        let what = Message::new("planning-what").with("kind", kind);
-        let what = self.say(&what.with("subject", planning.subject.as_str()));
+        let what = match self.is_kind(&planning.kind, &planning.subject) {
+            true => kind,
+            false => self.say(
+                &Message::new("planning-what")
+                    .with("kind", kind)
+                    .with("subject", planning.subject.as_str()),
+            ),
+        };
         let turns: Vec<String> = planning.turns.iter().map(|turn| self.turn(turn, signs)).collect();
         let said = match planning.turns[..] {
             // That it is planned, and until when, is what matters of it.

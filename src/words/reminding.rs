@@ -1,9 +1,10 @@
 //! Reminders in words: what is to be done and how much time is left.
 
 use super::Words;
+use crate::domain::fold::fold;
 use crate::domain::message::Message;
 use crate::domain::reminder::Reminder;
-use crate::i18n::date;
+use crate::i18n::{self, Lang, date};
 
 impl Words<'_> {
     /// What is to be done and how much time is left for it now: `call: Ivan, in 15 min`.
@@ -39,7 +40,19 @@ impl Words<'_> {
         self.say(&Message::new(id).with("what", what).with("span", span))
     }
 
-    fn deed(&self, kind: &str, subject: &str) -> String {
-        format!("{}: {}", self.text(&format!("activity-{kind}")), self.subject(subject))
+    /// What is to be done: `call: Ivan`; only the kind where nothing more was said than that.
+    pub fn deed(&self, kind: &str, subject: &str) -> String {
+        let called = self.text(&format!("activity-{kind}"));
+        if self.is_kind(kind, subject) {
+            return called;
+        }
+        format!("{called}: {}", self.subject(subject))
+    }
+
+    /// Whether a subject says no more than what kind of activity it is, in whichever language.
+    pub(super) fn is_kind(&self, kind: &str, subject: &str) -> bool {
+        let id = format!("activity-{kind}");
+        let subject = fold(subject);
+        Lang::ALL.into_iter().any(|lang| fold(&i18n::catalogue(lang).text(&id, &[])) == subject)
     }
 }

@@ -1,4 +1,6 @@
 use crate::domain::activity::GET_IN_TOUCH;
+use crate::domain::fold::fold;
+use crate::domain::layout::{BUILT_IN, Which};
 use std::collections::BTreeSet;
 
 use chrono::DateTime;
@@ -304,5 +306,31 @@ fn no_two_fields_of_a_noun_are_called_the_same() {
                 assert!(called.insert(label.clone()), "{lang:?} {noun:?} {}: {label}", field.name);
             }
         }
+    }
+}
+
+#[test]
+fn a_kind_alone_is_not_said_twice() {
+    for (lang, subject, said) in [
+        (Lang::Ru, "звонок", "звонок"),
+        (Lang::Ru, "Звонок", "звонок"),
+        (Lang::Ru, "call", "звонок"),
+        (Lang::En, "Ivan", "call: Ivan"),
+        (Lang::Pl, "telefon", "telefon"),
+        (Lang::Pl, "telefon do Jana", "telefon: telefon do Jana"),
+    ] {
+        speaking(lang, |words| assert_eq!(words.deed("call", subject), said, "{subject}"));
+    }
+}
+
+#[test]
+fn the_views_everybody_has_keep_their_names_for_themselves() {
+    for lang in Lang::ALL {
+        speaking(lang, |words| {
+            for which in [Which::Common, Which::Mine] {
+                let name = words.view(which);
+                assert!(BUILT_IN.contains(&fold(&name).as_str()), "{name}");
+            }
+        });
     }
 }

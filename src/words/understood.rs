@@ -78,6 +78,14 @@ impl Words<'_> {
                 ("deadline", Some(Value::Int(at))) => Some(self.deadline(*at, warns)),
                 ("deadline", None) if is_new => None,
                 (_, None) => return None,
+                // It is said already.
+                ("subject", Some(Value::Text(subject)))
+                    if value("kind")
+                        .and_then(Value::as_text)
+                        .is_some_and(|kind| self.is_kind(kind, subject)) =>
+                {
+                    return None;
+                }
                 (_, Some(value)) => Some(said(name, value)).filter(|text| !text.is_empty()),
             };
             let none = || match name {

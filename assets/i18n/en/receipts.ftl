@@ -71,3 +71,4 @@ note-booking-meets = { $resource } is taken at that time already: { $record }, {
 note-resource-new = Booked for the first time: { $resource }
 operation-deadline = moving a deadline
 note-next-planned = Next: { $at }
+receipt-removed = Deleted: { $record }.

@@ -85,3 +85,6 @@ refused-convert-lacks = Still empty: { $fields }. Fill this in first.
 refused-several-clients = Several clients have this phone or e-mail: { $clients }.
 hint-several-clients = Say which: --contact or --company with its number.
 refused-new-won = A new lead cannot begin as converted.
+refused-none-won = The pipeline “{ $pipeline }” has no stage of success.
+refused-none-lost = The pipeline “{ $pipeline }” has no stage of failure.
+hint-add-ending = Add one: “voronka stage add”, or S on the board.

@@ -77,3 +77,4 @@ note-booking-meets = { $resource }: ten czas jest już zajęty: { $record }, { $
 note-resource-new = Zarezerwowano po raz pierwszy: { $resource }
 operation-deadline = zmiana terminu
 note-next-planned = Następne: { $at }
+receipt-removed = Usunięto: { $record }.

@@ -89,3 +89,6 @@ refused-convert-lacks = Puste pola: { $fields }. Najpierw je wypełnij.
 refused-several-clients = Ten telefon lub e-mail ma kilku klientów: { $clients }.
 hint-several-clients = Wskaż którego: --contact lub --company z numerem.
 refused-new-won = Nowy lead nie może od razu być skonwertowany.
+refused-none-won = Lejek „{ $pipeline }” nie ma etapu sukcesu.
+refused-none-lost = Lejek „{ $pipeline }” nie ma etapu porażki.
+hint-add-ending = Dodaj go: „voronka stage add” albo S na tablicy.

@@ -77,3 +77,4 @@ note-booking-meets = { $resource } — это время уже занято: { 
 note-resource-new = Впервые забронировано: { $resource }
 operation-deadline = перенос срока
 note-next-planned = Дальше: { $at }
+receipt-removed = Удалено: { $record }.

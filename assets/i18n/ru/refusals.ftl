@@ -88,3 +88,6 @@ refused-convert-lacks = Не заполнено: { $fields }. Сначала з�
 refused-several-clients = Этот телефон или e-mail есть у нескольких клиентов: { $clients }.
 hint-several-clients = Укажите, у кого: --contact или --company с номером.
 refused-new-won = Новый лид не может сразу быть сконвертированным.
+refused-none-won = В воронке «{ $pipeline }» нет стадии успеха.
+refused-none-lost = В воронке «{ $pipeline }» нет стадии провала.
+hint-add-ending = Добавьте её: «voronka stage add» или S на доске.

@@ -120,5 +120,11 @@ fn here(session: &Session, on: RecordRef) -> Result<PipelineId, Trouble> {
 fn first(session: &Session, pipeline: PipelineId, meaning: Meaning) -> Result<StageId, Refusal> {
     let mut stages = session.setup.stages_of(pipeline);
     let found = stages.find(|stage| stage.meaning == meaning).map(|stage| stage.id);
-    found.ok_or_else(|| Refusal::rule(Message::new("refused-no-stage")))
+    let id = if meaning == Meaning::Won { "refused-none-won" } else { "refused-none-lost" };
+    found.ok_or_else(|| {
+        let pipeline = session.setup.pipelines.iter().find(|one| one.id == pipeline);
+        let name =
+            pipeline.map_or_else(String::new, |one| session.words().pipeline(one).to_owned());
+        Refusal::rule(Message::new(id).with("pipeline", name)).hint(Message::new("hint-add-ending"))
+    })
 }

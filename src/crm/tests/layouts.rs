@@ -242,6 +242,8 @@ fn names_of_views_are_names_and_are_there_once() {
     let long = "x".repeat(41);
     for (command, kind) in [
         (add("short"), RefusalKind::Rule),
+        (add("Общий вид"), RefusalKind::Rule),
+        (add("My view"), RefusalKind::Rule),
         (add(" "), RefusalKind::Malformed),
         (add(&long), RefusalKind::Malformed),
         (change(lead, What::Rename("Any".to_owned())), RefusalKind::Rule),

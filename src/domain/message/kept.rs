@@ -8,7 +8,7 @@ use super::{Arg, Message};
 use crate::domain::field::Section;
 use crate::domain::money::{Currency, Money};
 use crate::domain::noun::{Noun, RecordRef};
-use crate::domain::stage::StageId;
+use crate::domain::stage::{Names, StageId};
 
 /// A message with its arguments, as data that outlives the program.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,6 +44,7 @@ enum Value {
     Section(String, String),
     Stage(i64),
     Stages(Vec<i64>),
+    Names(Vec<[String; 3]>),
     Message(Box<Kept>),
 }
 
@@ -81,6 +82,9 @@ fn value(arg: &Arg) -> Value {
         }
         Arg::Stage(stage) => Value::Stage(stage.0),
         Arg::Stages(stages) => Value::Stages(stages.iter().map(|stage| stage.0).collect()),
+        Arg::Names(all) => {
+            Value::Names(all.iter().map(|names| names.all().map(str::to_owned)).collect())
+        }
         Arg::Message(message) => Value::Message(Box::new(Kept::of(message))),
     }
 }
@@ -105,6 +109,14 @@ fn held(value: &Value) -> Option<Held<'_>> {
         Value::Section(noun, word) => Arg::Section(Noun::parse(noun)?, Section::parse(word)?),
         Value::Stage(id) => Arg::Stage(StageId(*id)),
         Value::Stages(ids) => Arg::Stages(ids.iter().copied().map(StageId).collect()),
+        Value::Names(all) => {
+            let names = |[en, ru, pl]: &[String; 3]| Names {
+                en: en.clone(),
+                ru: ru.clone(),
+                pl: pl.clone(),
+            };
+            Arg::Names(all.iter().map(names).collect())
+        }
         Value::Message(message) => return Some(Held::Kept(message)),
     }))
 }
@@ -130,6 +142,7 @@ mod tests {
             Arg::Section(Noun::Deal, Section::Client),
             Arg::Stage(StageId(3)),
             Arg::Stages(vec![StageId(3), StageId(4)]),
+            Arg::Names(vec![Names::same("A"), Names::same("B c")]),
         ];
         for arg in plain {
             let kept = Kept::of(&Message::new("told").with("what", arg.clone()));

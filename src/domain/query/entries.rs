@@ -12,6 +12,7 @@ use crate::domain::message::{Arg, Message};
 use crate::domain::nearest::nearest;
 use crate::domain::noun::Noun;
 use crate::domain::person::User;
+use crate::domain::stage::Names;
 use crate::domain::value::Value;
 
 /// How many known values a refusal lists at most.
@@ -123,6 +124,14 @@ impl Entry {
         Entry { value: Value::Int(id), code: code.to_owned(), names }
     }
 
+    /// Its name in each language, where it has one of its own there.
+    fn said(&self) -> Names {
+        match self.names.as_slice() {
+            [en, ru, pl] => Names { en: en.clone(), ru: ru.clone(), pl: pl.clone() },
+            names => Names::same(names.first().unwrap_or(&self.code)),
+        }
+    }
+
     fn is_called(&self, name: &str) -> bool {
         key(&self.code) == name || self.names.iter().any(|n| key(n) == name)
     }
@@ -148,15 +157,17 @@ fn pick(field: Arg, word: &Word, entries: Vec<Entry>) -> Result<Vec<Value>, Quer
         Some(near) => Message::new("query-nearest").with("name", near),
         None => {
             let mut codes: Vec<&str> = Vec::new();
+            let mut names: Vec<Names> = Vec::new();
             for entry in &entries {
                 if !codes.contains(&entry.code.as_str()) {
                     codes.push(&entry.code);
+                    names.push(entry.said());
                 }
             }
-            let more = codes.len().saturating_sub(LISTED);
-            codes.truncate(LISTED);
+            let more = names.len().saturating_sub(LISTED);
+            names.truncate(LISTED);
             let id = if more > 0 { "hint-known-names-more" } else { "query-known" };
-            let hint = Message::new(id).with("names", codes.join(", "));
+            let hint = Message::new(id).with("names", Arg::Names(names));
             if more > 0 { hint.with("count", more) } else { hint }
         }
     };

@@ -131,7 +131,7 @@ pub(super) fn key(text: &str) -> String {
 }
 
 /// A label as it can be typed in a query without quotation marks.
-pub(super) fn typed(label: &str) -> String {
+pub fn typed(label: &str) -> String {
     label.trim().to_lowercase().replace(' ', "-")
 }
 

@@ -458,7 +458,7 @@ const MISTAKES: &[Mistake] = &[
         )),
     ),
     ("ё stage:new,in_wrok", 13, "query-unknown-value", Some(("query-nearest", "in_work"))),
-    ("source:abc", 8, "query-unknown-value", Some(("query-known", "website"))),
+    ("source:abc", 8, "query-unknown-value", Some(("query-known", "Веб-сайт"))),
     ("stage:не-обработн", 7, "query-unknown-value", Some(("query-nearest", "не-обработан"))),
     ("responsible:ivna", 13, "query-unknown-value", Some(("query-nearest", "ivan"))),
     ("stage: new", 7, "query-value-missing", None),
@@ -495,6 +495,9 @@ const MISTAKES: &[Mistake] = &[
 fn first_text(message: &Message) -> &str {
     match message.args.first() {
         Some((_, crate::domain::message::Arg::Text(text))) => text,
+        Some((_, crate::domain::message::Arg::Names(names))) => {
+            names.first().map_or("", |names| &names.ru)
+        }
         _ => "",
     }
 }

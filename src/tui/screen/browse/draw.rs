@@ -12,7 +12,11 @@ use crate::domain::message::Message;
 use crate::domain::noun::Noun;
 use crate::tui::action::Action;
 use crate::tui::screen::Context;
+use crate::tui::theme::Glyphs;
 use crate::tui::widget::text::{self, Fit};
+
+/// The fewest columns in which a part of the head still tells something.
+const TELLING: usize = 12;
 
 impl Browse {
     /// Draws the view under its head.
@@ -141,13 +145,22 @@ impl Browse {
             parts.push(("  ", theme.muted()));
         }
         let left = text::draw_parts(buffer, area, &parts, theme.glyphs.ellipsis);
-        let said = self.saying(context);
         let rest = Rect { x: area.x + left, width: area.width.saturating_sub(left + 1), ..area };
+        let mut parts = self.saying(context);
+        let room = usize::from(rest.width);
+        let dot = theme.glyphs.dot;
+        if self.view == View::Calendar {
+            // Which month it is stands first and matters most.
+            while parts.len() > 1 && text::width(&parts.join(&format!(" {dot} "))) > room {
+                parts.pop();
+            }
+        }
+        let said = fitting(&parts, room, theme.glyphs);
         text::draw(buffer, rest, &said, Fit::Right, theme.muted(), theme.glyphs.ellipsis);
     }
 
-    /// What the view shows: the search, the filter, how many.
-    fn saying(&self, context: &Context) -> String {
+    /// What the view shows: the search, the filter, how many; the first and the last matter most.
+    fn saying(&self, context: &Context) -> Vec<String> {
         let words = context.words;
         let mut said = Vec::new();
         if self.view == View::Calendar {
@@ -193,6 +206,61 @@ impl Browse {
         } else if let Some(count) = count {
             said.push(words.count(self.noun, count));
         }
-        said.join(&format!(" {} ", context.theme.glyphs.dot))
+        said
+    }
+}
+
+/// The parts of what a head says in so many columns: where they do not fit, what is longest of them is
+/// cut, as long as that says something; then those in the middle are left out. How many there are
+/// stands last and stays.
+fn fitting(parts: &[String], room: usize, glyphs: &Glyphs) -> String {
+    let between = format!(" {} ", glyphs.dot);
+    let joined = parts.join(&between);
+    let over = text::width(&joined).saturating_sub(room);
+    if over == 0 {
+        return joined;
+    }
+    let Some((last, others)) = parts.split_last() else { return joined };
+    let widest = others.iter().enumerate().max_by_key(|(_, part)| text::width(part));
+    let Some((place, part)) = widest else { return joined };
+    let left = text::width(part).saturating_sub(over);
+    let mut others = others.to_vec();
+    if left >= TELLING {
+        others[place] = text::cut(part, left, glyphs.ellipsis).into_owned();
+        others.push(last.clone());
+        return others.join(&between);
+    }
+    // The first says what the rest is about.
+    others.remove(if others.len() > 1 { others.len() - 1 } else { 0 });
+    others.push(last.clone());
+    match others.len() {
+        1 => last.clone(),
+        _ => fitting(&others, room, glyphs),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::terminal::Depth;
+    use crate::tui::theme::Theme;
+
+    #[test]
+    fn a_head_keeps_how_many_there_are_whatever_the_room() {
+        let theme = Theme::new(Depth::Mono, false);
+        let said = |parts: &[&str], room| {
+            let parts: Vec<String> = parts.iter().map(|part| (*part).to_owned()).collect();
+            fitting(&parts, room, theme.glyphs)
+        };
+        let filtered = ["temperature:hot source:website", "tylko otwarte", "10 leadów"];
+        for (parts, room, expected) in [
+            (&filtered[..], 80, "temperature:hot source:website · tylko otwarte · 10 leadów"),
+            (&filtered, 45, "temperature:hot … · tylko otwarte · 10 leadów"),
+            (&filtered, 30, "temperature:hot s… · 10 leadów"),
+            (&filtered, 12, "10 leadów"),
+            (&[], 5, ""),
+        ] {
+            assert_eq!(said(parts, room), expected, "{room}");
+        }
     }
 }

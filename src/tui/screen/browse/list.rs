@@ -308,7 +308,7 @@ impl List {
         let rows = fields.map(|field| Row {
             key: field.name.clone(),
             text: context.words.label(field),
-            note: field.name.clone(),
+            note: String::new(),
         });
         let title = context.words.text("pick-columns");
         let shown = self.shown(context.setup);

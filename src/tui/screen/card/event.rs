@@ -65,7 +65,6 @@ fn say_event(happened: &Happened, currency: Option<Currency>, context: &Context)
             }
         }
         Event::Done(done) => {
-            let kind = context.words.text(&format!("activity-{}", done.kind));
             let result = done.result.iter().filter(|result| !result.trim().is_empty());
             let ended = done.ended_by.map(|stage| {
                 let message = Message::new("card-ended-by").with("stage", Arg::Stage(stage));
@@ -76,9 +75,9 @@ fn say_event(happened: &Happened, currency: Option<Currency>, context: &Context)
             Said {
                 who: done.done_by.or(Some(done.responsible)),
                 text: format!(
-                    "{} {kind}: {}",
+                    "{} {}",
                     context.theme.glyphs.check,
-                    context.words.subject(&done.subject)
+                    context.words.deed(&done.kind, &done.subject)
                 ),
                 details: result.cloned().chain(ended).chain(about).collect(),
                 by_people: true,
@@ -254,11 +253,7 @@ fn say_reminder(facts: &Facts, at: i64, context: &Context) -> String {
 
 /// Which records became one, and which that is.
 fn say_merge(facts: &Facts, context: &Context) -> String {
-    let name = |record: &RecordRef| format!("«{}»", context.words.record(*record));
-    let merged: Vec<String> = facts.merged.iter().map(name).collect();
-    let into = facts.into.as_ref().map(name).unwrap_or_default();
-    let message = Message::new("card-merged").with("merged", merged.join(", "));
-    context.words.say(&message.with("into", into))
+    context.words.merged(&facts.merged, facts.into)
 }
 
 /// What an import brought: the file, and the columns that no field took.

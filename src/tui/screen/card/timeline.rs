@@ -191,7 +191,7 @@ fn planned_lines(planned: &Planned, room: usize, page: &Page, context: &Context)
         Some(task) => {
             format!("{kind} ({}): {}", progress(task, context), words.subject(&planned.subject))
         }
-        None => format!("{kind}: {}", words.subject(&planned.subject)),
+        None => words.deed(&planned.kind, &planned.subject),
     };
     if let Some(on) = planned.on {
         what = event::belonging(on, &what, context);

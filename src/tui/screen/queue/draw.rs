@@ -251,10 +251,9 @@ fn record(shown: &Queued, width: usize, context: &Context) -> Vec<Line> {
     };
     let now = context.clock.now();
     for planned in shown.planned.iter().take(MANY) {
-        let kind = words.text(&format!("activity-{}", planned.kind));
         let at = planned.deadline.map(|at| words.moment(at)).unwrap_or_default();
         let (glyph, style) = theme.attention(planned.attention(now));
-        let what = format!("{glyph} {kind}: {}", words.subject(&planned.subject));
+        let what = format!("{glyph} {}", words.deed(&planned.kind, &planned.subject));
         lines.extend(dated(at, style, what));
     }
     if !shown.events.is_empty() {

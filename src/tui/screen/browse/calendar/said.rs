@@ -145,13 +145,12 @@ pub(super) fn beside(item: &Item, context: &Context) -> String {
     let mut parts: Vec<String> = Vec::new();
     match &item.what {
         What::Activity { kind, subject, responsible, done, .. } => {
-            let kind = words.text(&format!("activity-{kind}"));
             let mark = match done {
                 true => glyphs.check,
                 false if is_late(item, context) => glyphs.overdue,
                 false => glyphs.due,
             };
-            parts.push(format!("{mark} {kind}: {}", context.words.subject(subject)));
+            parts.push(format!("{mark} {}", words.deed(kind, subject)));
             parts.push(own);
             parts.extend(client);
             parts.extend(user(*responsible));
