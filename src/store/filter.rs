@@ -60,15 +60,6 @@ pub fn thousandths_of(column: &str, currency: &str) -> String {
     )
 }
 
-fn sign(order: Order) -> &'static str {
-    match order {
-        Order::Less => "<",
-        Order::AtMost => "<=",
-        Order::More => ">",
-        Order::AtLeast => ">=",
-    }
-}
-
 struct Writer<'a> {
     noun: Noun,
     registry: &'a Registry,
@@ -123,7 +114,7 @@ impl Writer<'_> {
 
     fn compare(&mut self, field: &str, order: Order, value: &Value) {
         let Some(column) = self.column(field) else { return self.push("0") };
-        let (led, sign) = (self.led(field), sign(order));
+        let (led, sign) = (self.led(field), order.sign());
         self.write(&format!("{led}{column} {sign} ?"), [param(value)]);
     }
 
@@ -137,7 +128,7 @@ impl Writer<'_> {
             Some(key) => format!("{}r.{key}", self.led(field)),
             None => thousandths_of(&column, &currency),
         };
-        let sign = order.map_or("=", sign);
+        let sign = order.map_or("=", Order::sign);
         self.write(&format!("{amount} {sign} ?"), [Param::Integer(thousandths)]);
     }
 

@@ -114,6 +114,18 @@ pub enum Order {
     AtLeast,
 }
 
+impl Order {
+    /// The sign it is written with, before a value of a query as in SQL.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Order::Less => "<",
+            Order::AtMost => "<=",
+            Order::More => ">",
+            Order::AtLeast => ">=",
+        }
+    }
+}
+
 /// Whose records a filter keeps, where it says nothing else.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Whose {

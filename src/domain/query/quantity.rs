@@ -136,7 +136,7 @@ fn period(
     word: &Word,
     cx: &Context<'_>,
 ) -> Result<Filter, QueryError> {
-    let whole = order.and_then(|order| cx.dates.range(&format!("{}{}", sign(order), word.text)));
+    let whole = order.and_then(|order| cx.dates.range(&format!("{}{}", order.sign(), word.text)));
     let (order, range) = match whole {
         Some(Ok(range)) => (None, Some(Ok(range))),
         _ => (order, cx.dates.range(&word.text)),
@@ -167,15 +167,6 @@ fn period(
         Some(order) => bound(order),
         None => Filter::And(vec![bound(Order::AtLeast), bound(Order::AtMost)]),
     })
-}
-
-fn sign(order: Order) -> &'static str {
-    match order {
-        Order::Less => "<",
-        Order::AtMost => "<=",
-        Order::More => ">",
-        Order::AtLeast => ">=",
-    }
 }
 
 /// An amount and the currency named after it or by a sign before it. `100kusd` is a hundred

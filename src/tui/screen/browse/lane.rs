@@ -240,34 +240,7 @@ impl Shape {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::money::{Currency, Money};
-    use crate::domain::neglect::Standing;
-    use crate::domain::person::UserId;
-    use crate::domain::stage::StageId;
-
-    fn tile(id: i64) -> Tile {
-        Tile {
-            id,
-            stage: StageId(1),
-            title: None,
-            client: None,
-            amount: Money::new(0, Currency::RUB),
-            responsible: UserId(1),
-            repeat: false,
-            next: None,
-            others: Vec::new(),
-            waits: None,
-            tags: Vec::new(),
-            observers: Vec::new(),
-            standing: Standing {
-                created_at: 0,
-                touched_at: None,
-                moved_at: 0,
-                closed: false,
-                limit_days: None,
-            },
-        }
-    }
+    use crate::tui::screen::browse::tile::tests::tile;
 
     #[test]
     fn what_rises_to_the_top_is_seen_and_the_cursor_keeps_its_card() {

@@ -252,7 +252,7 @@ fn looks_like_number(text: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use super::*;
     use crate::domain::money::{Currency, Money};
     use crate::domain::neglect::Standing;
@@ -260,6 +260,31 @@ mod tests {
     use crate::domain::stage::StageId;
     use crate::i18n::Lang;
     use crate::tui::screen::fixture::Team;
+
+    /// A new card with nothing on it.
+    pub fn tile(id: i64) -> Tile {
+        Tile {
+            id,
+            stage: StageId(1),
+            title: None,
+            client: None,
+            amount: Money::new(0, Currency::RUB),
+            responsible: UserId(1),
+            repeat: false,
+            next: None,
+            others: Vec::new(),
+            waits: None,
+            tags: Vec::new(),
+            observers: Vec::new(),
+            standing: Standing {
+                created_at: 0,
+                touched_at: None,
+                moved_at: 0,
+                closed: false,
+                limit_days: None,
+            },
+        }
+    }
 
     #[test]
     fn only_an_open_card_misses_its_next_step() {
@@ -275,21 +300,7 @@ mod tests {
                     closed,
                     limit_days: None,
                 };
-                let tile = Tile {
-                    id: 1,
-                    stage: StageId(1),
-                    title: None,
-                    client: None,
-                    amount: Money::new(0, Currency::RUB),
-                    responsible: UserId(1),
-                    repeat: false,
-                    next: None,
-                    others: Vec::new(),
-                    waits: None,
-                    tags: Vec::new(),
-                    observers: Vec::new(),
-                    standing,
-                };
+                let tile = Tile { standing, ..tile(1) };
                 let step = face(&tile, Noun::Lead, 40, &team.context()).step.0;
                 assert_eq!(step.contains(missing), says, "{lang:?}: {step}");
                 assert_eq!(step.is_empty(), closed, "{lang:?}: {step}");
