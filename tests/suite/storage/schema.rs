@@ -183,7 +183,7 @@ struct Released {
 }
 
 /// Those that databases out there may have.
-const RELEASED: [Released; 5] = [
+const RELEASED: [Released; 6] = [
     Released {
         version: 1,
         dump: include_str!("schema/001.sql"),
@@ -213,6 +213,12 @@ const RELEASED: [Released; 5] = [
         dump: include_str!("schema/022.sql"),
         questions: &[&DAY_QUESTIONS, &VIEW_QUESTIONS],
         golden: include_str!("schema/022.jsonl"),
+    },
+    Released {
+        version: 29,
+        dump: include_str!("schema/029.sql"),
+        questions: &[&DAY_QUESTIONS, &VIEW_QUESTIONS, &FILTER_QUESTIONS],
+        golden: include_str!("schema/029.jsonl"),
     },
 ];
 
@@ -283,6 +289,8 @@ const VIEW_QUESTIONS: [&[&str]; 6] = [
     &["layout", "list", "--as", "olga"],
     &["layout", "show", "lead", "--as", "olga"],
 ];
+
+const FILTER_QUESTIONS: [&[&str]; 1] = [&["timeline-filter", "list", "--as", "olga"]];
 
 #[test]
 fn every_released_schema_opens_with_all_it_held() {
