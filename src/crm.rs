@@ -17,6 +17,7 @@ mod edit;
 mod entry;
 mod introduce;
 mod layout;
+mod look;
 mod merge;
 mod move_stage;
 mod narrowing;

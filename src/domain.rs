@@ -29,6 +29,7 @@ pub mod happened;
 pub mod inbound;
 pub mod input;
 pub mod layout;
+pub mod look;
 pub mod marks;
 pub mod mention;
 pub mod merge;

@@ -14,13 +14,14 @@ use std::io::{self, Write};
 use super::{Failure, Fault, Reader};
 use crate::domain::access::{self, Right};
 use crate::domain::field::{Choice, Field, Kind};
+use crate::domain::look::Sort;
 use crate::domain::money::Currency;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::query::Filter;
 use crate::domain::setup::{Setup, Source};
 use crate::domain::stage::{Pipeline, Stage};
 use crate::exchange::export::{self, Format, Writer};
-use crate::store::page::list::{List, ListRow, Sort};
+use crate::store::page::list::{List, ListRow};
 use crate::store::page::window::Window;
 use cell::Cells;
 

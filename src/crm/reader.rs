@@ -33,6 +33,7 @@ use crate::store::page::{
 };
 use crate::store::{draft, filter, journal, product, row, scope, setup, through, totals};
 
+pub use crate::domain::look::Sort;
 pub use crate::store::journal::{CREATED, Change, DELETED, Operation};
 pub use crate::store::page::board::{Column, Tile};
 pub use crate::store::page::calendar::{
@@ -45,7 +46,7 @@ pub use crate::store::page::days::{COUNTED as DAYS_COUNTED, DayPage, Days, Doing
 pub use crate::store::page::due::{Bounds, COUNTED as DUE_COUNTED, DueColumn};
 pub use crate::store::page::find::Found;
 pub use crate::store::page::links::{Group, Link, Linked, Tie};
-pub use crate::store::page::list::{List, ListRow, Sort, links};
+pub use crate::store::page::list::{List, ListRow, links};
 pub use crate::store::page::name::Next;
 pub use crate::store::page::purchases::Purchases;
 pub use crate::store::page::resources::Resource;

@@ -42,6 +42,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/027_repeat.sql"),
     include_str!("migrations/028_decided.sql"),
     include_str!("migrations/029_sums.sql"),
+    include_str!("migrations/030_looks.sql"),
 ];
 
 /// The schema this program speaks.

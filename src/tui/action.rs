@@ -288,6 +288,7 @@ actions! {
     Filter            "filter"               [Board List Deadlines Day Calendar Card]                 ["f"]
     Sort              "sort"                 [Board List Deadlines Day]                               ["s"]
     Columns           "columns"              [List Deadlines]                                         ["S"]
+    UsualLook         "usual-look"           [Board List]                                             []
     StageMenu         "stage-menu"           [Board Settings]                                         ["S"]
     Recolour          "recolour"             [Settings]                                               ["c"] => Record
     SwitchRule        "switch-rule"          [Settings]                                               ["Space"] => Record

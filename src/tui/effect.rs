@@ -8,6 +8,7 @@ use crate::domain::attachment::Attachment;
 use crate::domain::command::Command;
 use crate::domain::inbound::Channel;
 use crate::domain::layout::Key;
+use crate::domain::look::Look;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::mode::Mode;
 use crate::domain::narrowing::Narrowing;
@@ -51,6 +52,8 @@ pub enum Effect {
     Close,
     /// Take this screen off the stack and give its answer to the one below.
     Answer(Answer),
+    /// Keep that the person looks at the section of this noun like this, and read its page again.
+    Look(Noun, Look),
     /// Note what the person read of what he is told.
     Mark(Mark),
     /// Put the keys that hold on the screen over it.

@@ -12,6 +12,7 @@ also-plan = task, activity, meeting, reminder, call, schedule
 also-complete = convert, conversion, close, finish, make a deal
 also-all-stages = overview, zoom, fit, whole board, all columns
 also-load = workload, managers, who has how many, matrix
+also-usual-look = reset, default columns, default sort, original view
 also-mark-done = task, complete, finish, close, tick
 also-move = deadline, postpone, reschedule, snooze, task
 also-queue = call list, work through, dial, one by one, tasks

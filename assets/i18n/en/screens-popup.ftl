@@ -20,6 +20,8 @@ picker-many =
         [0] Space marks, Enter leaves it empty
        *[other] Space marks, Enter keeps these { $count }
     }
+picker-ordered = Space marks, ←→ place · Enter: { $count }
+picker-ordered-none = Space marks, Enter: the usual ones
 picker-mark = Enter marks it
 picker-new-tag = Enter adds the tag #{ $tag }
 

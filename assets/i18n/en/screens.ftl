@@ -26,6 +26,7 @@ why-no-stages = There are no stages here.
 why-nothing-planned = Nothing is planned here. Plan something first.
 why-last-stage = This is the last stage.
 say-all-stages = all stages
+why-usual-look = This section already looks as it does at first.
 why-no-room-for-all = The screen is too narrow to show all { $count } stages at once.
 say-carried = { $what } → { $stage }: release to move · Esc cancels
 say-carried-nowhere = { $what } stays where it is

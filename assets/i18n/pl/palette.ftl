@@ -12,6 +12,7 @@ also-plan = zadanie, sprawa, spotkanie, przypomnienie, zaplanuj telefon
 also-complete = konwertuj, konwersja, zamknij, zrób deala
 also-all-stages = przegląd, cała tablica, wszystkie kolumny
 also-load = obłożenie, handlowcy, kto ile prowadzi, rozkład pracy
+also-usual-look = reset widoku, domyślne kolumny, domyślne sortowanie
 also-mark-done = zadanie, zakończ, wykonane, gotowe, zamknij
 also-move = termin, przełóż, odłóż, zadanie
 also-queue = kolejka, obdzwaniaj, po kolei, dzwonienie

@@ -20,6 +20,8 @@ picker-many =
         [0] Spacja zaznacza, Enter zostawi puste
        *[other] Spacja zaznacza, Enter zapisze zaznaczone: { $count }
     }
+picker-ordered = Spacja wybór, ←→ miejsce · Enter: { $count }
+picker-ordered-none = Spacja wybór, Enter: zwykłe kolumny
 picker-mark = Enter zaznaczy ten wiersz
 picker-new-tag = Enter doda tag #{ $tag }
 

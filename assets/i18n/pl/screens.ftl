@@ -26,6 +26,7 @@ why-no-stages = Tu nie ma etapów.
 why-nothing-planned = Nic tu nie zaplanowano. Najpierw zaplanuj działanie.
 why-last-stage = To ostatni etap.
 say-all-stages = wszystkie etapy
+why-usual-look = Tu wszystko jest już jak na początku.
 why-no-room-for-all = Ekran jest za wąski, by pokazać naraz wszystkie etapy ({ $count }).
 say-carried = { $what } → { $stage }: puść przycisk myszy · Esc anuluje
 say-carried-nowhere = { $what }: zostanie na miejscu

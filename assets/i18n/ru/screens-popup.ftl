@@ -20,6 +20,8 @@ picker-many =
         [0] Пробел отмечает, Enter оставит пустым
        *[other] Пробел отмечает, Enter сохранит выбранное: { $count }
     }
+picker-ordered = Пробел отметит, ←→ место · Enter: { $count }
+picker-ordered-none = Пробел отметит, Enter вернёт обычные
 picker-mark = Enter отметит строку
 picker-new-tag = Enter добавит тег #{ $tag }
 

@@ -26,6 +26,7 @@ why-no-stages = Здесь нет стадий.
 why-nothing-planned = Здесь ничего не запланировано. Сначала запланируйте дело.
 why-last-stage = Это последняя стадия.
 say-all-stages = все стадии
+why-usual-look = Здесь и так всё как сначала.
 why-no-room-for-all = Экран слишком узкий, чтобы показать сразу все стадии ({ $count }).
 say-carried = { $what } → { $stage }: отпустите кнопку мыши · Esc отменит
 say-carried-nowhere = { $what }: останется на месте

@@ -285,12 +285,10 @@ fn sorts(session: &Session, noun: Noun, typed: Option<&str>) -> Result<Vec<Sort>
 /// # Errors
 /// A refusal for a field that does not exist, or that nothing can be sorted by.
 pub fn sort(session: &Session, noun: Noun, word: &str) -> Result<Sort, Refusal> {
-    let (name, descending) = match word.strip_prefix('-') {
-        Some(name) => (name, true),
-        None => (word, false),
-    };
+    let sort = Sort::parse(word);
+    let name = sort.field.as_str();
     if name == "id" {
-        return Ok(Sort { field: name.to_owned(), descending });
+        return Ok(sort);
     }
     let field = session.field(noun, name)?;
     if !field.flags.sorted {
@@ -300,7 +298,7 @@ pub fn sort(session: &Session, noun: Noun, word: &str) -> Result<Sort, Refusal> 
         let known: Vec<&str> = known.map(|field| field.name.as_str()).collect();
         return Err(Refusal::malformed(message).hint(advice(name, &known)));
     }
-    Ok(Sort { field: field.name.clone(), descending })
+    Ok(Sort { field: field.name.clone(), ..sort })
 }
 
 /// The columns with those that are needed but not shown: the currency of amounts, what is sorted by,

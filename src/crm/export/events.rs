@@ -11,6 +11,7 @@ use crate::crm::{Failure, Fault, Reader};
 use crate::domain::access::{self, Right};
 use crate::domain::activity::ActivityKind;
 use crate::domain::field::{Choice, Field, Kind};
+use crate::domain::look::Sort;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
@@ -20,7 +21,7 @@ use crate::domain::value::Value;
 use crate::domain::when;
 use crate::exchange::ical::{Event, Progress, When, Writer};
 use crate::store::meta;
-use crate::store::page::list::{ListRow, Sort};
+use crate::store::page::list::ListRow;
 use crate::store::page::window::Window;
 use crate::store::row;
 

@@ -9,6 +9,7 @@ use rusqlite::{Connection, Result, params_from_iter};
 use super::name;
 use super::window::{self, Query, Segment, Stretch, Window};
 use crate::domain::field::{Field, Kind, Storage};
+use crate::domain::look::Sort;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::setup::Setup;
 use crate::domain::value::Value;
@@ -16,15 +17,6 @@ use crate::store::derived::key_column;
 use crate::store::filter::Sql as Filter;
 use crate::store::row::{self, view};
 use crate::store::through;
-
-/// What a list is sorted by.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sort {
-    /// The field's stable name; `id` for the order of creation.
-    pub field: String,
-    /// Whether the greatest, latest or last comes first.
-    pub descending: bool,
-}
 
 /// One row of a list.
 #[derive(Debug, Clone, PartialEq)]

@@ -14,6 +14,7 @@ use super::{
 use crate::domain::agenda::Part;
 use crate::domain::calendar::{Bounds, By};
 use crate::domain::happened::{Group, Wanted};
+use crate::domain::look::Sort;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::{UserId, Viewer};
 use crate::domain::query::{Filter, Term};
@@ -184,7 +185,7 @@ fn a_list_in_any_order_is_a_range_of_an_index() {
     for noun in Noun::RECORDS.into_iter().chain([Noun::Activity]) {
         for field in setup.registry.of(noun).filter(|field| field.flags.sorted) {
             for descending in [false, true] {
-                let sort = list::Sort { field: field.name.clone(), descending };
+                let sort = Sort { field: field.name.clone(), descending };
                 let asked =
                     list::Asked { noun, columns: &[], filter: &every, deleted: false, sort: &sort };
                 let segments = list::segments(&conn, &asked, &setup).unwrap();

@@ -227,6 +227,10 @@ impl App {
                 Ok(())
             }
             Effect::Attach(typed) => self.offer_file(&typed),
+            Effect::Look(noun, look) => {
+                self.writer.keep(Job::Look(noun, look));
+                self.reload_at(self.screens.len() - 1)
+            }
             Effect::Mark(mark) => self.mark(mark),
             Effect::Help => {
                 let help = self.with_top(|screen, context| {

@@ -13,7 +13,7 @@ use crate::tui::section::Section;
 
 /// The message with the other words for an action, where people look for it under others than those
 /// that describe it.
-const ALSO: [(Action, &str); 29] = [
+const ALSO: [(Action, &str); 30] = [
     (Action::OpenDay, "also-day"),
     (Action::ViewActivities, "also-deadlines"),
     (Action::ViewCalendar, "also-calendar"),
@@ -27,6 +27,7 @@ const ALSO: [(Action, &str); 29] = [
     (Action::PlanActivity, "also-plan"),
     (Action::Complete, "also-complete"),
     (Action::ShowAllStages, "also-all-stages"),
+    (Action::UsualLook, "also-usual-look"),
     (Action::Load, "also-load"),
     (Action::MarkDone, "also-mark-done"),
     (Action::Postpone, "also-move"),

@@ -13,8 +13,9 @@ use crate::capability::Capabilities;
 use crate::crm::writer::Bulk;
 use crate::crm::{Database, Failure, Reader, Stopper, Writer};
 use crate::domain::command::{Command, Receipt};
+use crate::domain::look::Look;
 use crate::domain::notice::Mark;
-use crate::domain::noun::RecordRef;
+use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::Viewer;
 use crate::domain::reminder::Reminder;
 use crate::tui::screen::browse::ask::{Ask, Page};
@@ -63,6 +64,8 @@ pub enum Job {
     Draft(i64, String, String),
     /// The card of a record goes into the tray, or is taken up.
     Tray(i64, RecordRef, bool),
+    /// How the person looks at the section of a noun from now on.
+    Look(Noun, Look),
     /// What the person read of what he is told.
     Mark(i64, Mark),
 }
@@ -187,6 +190,7 @@ fn execute(writer: &mut Writer, job: Job, to: &Sender<Event<Report>>) -> Result<
             Outcome::Kept
         }),
         Job::Saw(now, reminder) => writer.saw(now, &reminder).map(|()| Outcome::Kept),
+        Job::Look(noun, look) => writer.keep_look(noun, &look).map(|()| Outcome::Kept),
         Job::Mark(now, mark) => writer.mark_notices(now, mark).map(|_| Outcome::Kept),
         Job::Draft(now, place, text) => {
             writer.keep_draft(now, &place, &text).map(|()| Outcome::Kept)

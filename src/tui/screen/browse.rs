@@ -14,6 +14,7 @@ mod draw;
 mod edge;
 mod lane;
 mod list;
+mod look;
 mod narrow;
 mod tile;
 mod view;
@@ -74,6 +75,8 @@ pub struct Browse {
     asked: Option<Box<About>>,
     /// What the button of the mouse holds on the board.
     held: Option<Box<Held>>,
+    /// Whether it looks as the person left it.
+    dressed: bool,
 }
 
 /// What a question that is open on top is about: a colleague may take a record away from under the
@@ -116,6 +119,7 @@ impl Browse {
             waiting: false,
             asked: None,
             held: None,
+            dressed: false,
         }
     }
 
@@ -191,7 +195,7 @@ impl Browse {
         };
         if let Some(effect) = moved {
             self.extend_range();
-            return effect;
+            return if action == Action::ShowAllStages { self.kept(effect) } else { effect };
         }
         if let Some(effect) = self.on_activities(action, context) {
             return effect;
@@ -291,6 +295,7 @@ impl Browse {
             },
             Action::Sort => self.list.pick_sort(context),
             Action::Columns => self.list.pick_columns(context),
+            Action::UsualLook => self.undress(),
             Action::StepBack => self.step_back(),
             _ => self
                 .subject()
@@ -312,9 +317,13 @@ impl Browse {
             }
             (Purpose::Sort, Reply::Chosen(keys)) => {
                 self.view = View::List;
-                self.list.sort_by(keys)
+                let effect = self.list.sort_by(keys);
+                self.kept(effect)
             }
-            (Purpose::Columns, Reply::Chosen(keys)) => self.list.show_columns(keys),
+            (Purpose::Columns, Reply::Chosen(keys)) => {
+                let effect = self.list.show_columns(keys);
+                self.kept(effect)
+            }
             _ if self.noun == Noun::Activity => {
                 let About { doing, selected, .. } = self.answered();
                 activities::on_answer(&answer, doing.as_ref(), &selected, context)
@@ -393,6 +402,7 @@ impl Browse {
     /// When the database fails or the answer would take too long.
     pub fn reload(&mut self, reader: &Reader, context: &Context) -> Result<(), Failure> {
         self.waiting = true;
+        self.dress(reader)?;
         let page = self.ask(context).run(reader)?;
         self.take(page, context);
         if let Some(ask) = self.ask_all(context).or_else(|| self.ask_hidden()) {

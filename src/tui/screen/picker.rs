@@ -5,6 +5,7 @@
 
 pub mod client;
 mod find;
+mod order;
 pub mod products;
 
 use ratatui::buffer::Buffer;
@@ -58,6 +59,8 @@ pub struct Picker {
     link: Option<(String, String)>,
     /// The keys of the rows that Enter answers with at once, where several may be chosen.
     at_once: Vec<String>,
+    /// Whether those of many that are chosen stand in an order.
+    in_order: bool,
 }
 
 /// One thing to choose.
@@ -194,8 +197,17 @@ impl Picker {
 
     fn titled(purpose: Purpose, title: Title, rows: Vec<Row>, way: Way) -> Picker {
         let choices = Choices::default();
-        let (anchor, link, at_once) = (None, None, Vec::new());
-        let mut picker = Picker { purpose, title, rows, choices, way, anchor, link, at_once };
+        let mut picker = Picker {
+            purpose,
+            title,
+            rows,
+            choices,
+            way,
+            anchor: None,
+            link: None,
+            at_once: Vec::new(),
+            in_order: false,
+        };
         picker.offer();
         picker
     }
@@ -219,6 +231,7 @@ impl Picker {
             Action::StepBack | Action::Back => Effect::Close,
             Action::Confirm => self.confirm(),
             Action::Select => self.mark(),
+            _ if self.shift(action) => Effect::None,
             _ => {
                 let height = self.height(context.area);
                 match self.choices.on_action(action, height) {
@@ -350,6 +363,9 @@ impl Picker {
                 Some(letter) => format!("{letter}  "),
                 None => "   ".to_owned(),
             },
+            Way::Many(_) if self.in_order => {
+                format!("{} ", self.number(row).unwrap_or_else(|| "  ".to_owned()))
+            }
             Way::Many(chosen) => {
                 let marked = self.rows.get(row).is_some_and(|row| chosen.contains(&row.key));
                 format!("{} ", if marked { check } else { " " })
@@ -372,6 +388,10 @@ impl Picker {
             "" if self.purpose == Purpose::Narrow => {
                 words.say(&Message::new("picker-narrow").with("count", chosen.len()))
             }
+            "" if self.in_order && !chosen.is_empty() => {
+                words.say(&Message::new("picker-ordered").with("count", chosen.len()))
+            }
+            "" if self.in_order => words.text("picker-ordered-none"),
             "" => words.say(&Message::new("picker-many").with("count", chosen.len())),
             _ => words.text("picker-mark"),
         }
@@ -413,6 +433,7 @@ impl Picker {
                 self.toggle();
                 Effect::None
             }
+            Way::Many(chosen) if self.in_order => self.answer(chosen.clone()),
             Way::Many(chosen) => {
                 let rows = self.rows.iter().map(|row| &row.key);
                 self.answer(rows.filter(|key| chosen.contains(key)).cloned().collect())

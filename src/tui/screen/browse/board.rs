@@ -352,6 +352,16 @@ impl Board {
     }
 
     /// Shows all stages at once, or as many as can be read with ease again.
+    /// Whether all stages are to be seen at once, where there is room for them.
+    pub fn sees_all(&self) -> bool {
+        self.all
+    }
+
+    /// Shows all stages at once, or not.
+    pub fn see_all(&mut self, all: bool) {
+        self.all = all;
+    }
+
     fn show_all(&mut self, room: Rect) -> Effect {
         self.all = !self.all;
         if self.all && self.shares(room).is_none() {

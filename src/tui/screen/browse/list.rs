@@ -11,6 +11,7 @@ use ratatui::layout::{Position, Rect};
 use crate::crm::reader::{self, ListRow, Sort};
 use crate::domain::activity::ActivityKind;
 use crate::domain::field::Field;
+use crate::domain::look::Look;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
 use crate::domain::setup::Setup;
@@ -58,7 +59,8 @@ const NEEDED: [&str; 19] = [
 #[derive(Debug)]
 pub struct List {
     noun: Noun,
-    columns: Option<Vec<String>>,
+    /// The chosen ones; the usual ones where there are none.
+    columns: Vec<String>,
     sort: Option<Sort>,
     cursor: Cursor<i64>,
     fields: Vec<String>,
@@ -79,7 +81,7 @@ impl List {
     pub fn new(noun: Noun) -> List {
         List {
             noun,
-            columns: None,
+            columns: Vec::new(),
             sort: None,
             cursor: Cursor::default(),
             fields: Vec::new(),
@@ -191,6 +193,7 @@ impl List {
     pub fn take(&mut self, page: (Vec<String>, reader::List), room: Rect) {
         let height = lines(room);
         let (fields, list) = page;
+        let fresh = self.rows.is_empty();
         self.words.forget();
         self.fields = fields;
         self.rows = list.rows.rows;
@@ -204,6 +207,10 @@ impl List {
         }
         let ids: Vec<i64> = self.rows.iter().map(|row| row.id).collect();
         self.cursor.settle(0, &ids, ids.len(), height);
+        if fresh && !self.more.0 {
+            // Nothing shows that there is something above.
+            self.cursor.show_head(height);
+        }
         match self.jump.take() {
             Some(Edge::Last) => drop(self.cursor.go(Go::Last, height)),
             Some(Edge::First) => drop(self.cursor.go(Go::First, height)),
@@ -288,7 +295,8 @@ impl List {
             Row { key: field.name.clone(), text: context.words.label(field), note: note.to_owned() }
         });
         let title = context.words.text("pick-sort");
-        Effect::open(Open::Picker(Picker::new(Purpose::Sort, title, rows.collect())))
+        let picker = Picker::new(Purpose::Sort, title, rows.collect());
+        Effect::open(Open::Picker(picker.at(&sort.field)))
     }
 
     /// Sorts by the chosen column; by the same once more, the other way round.
@@ -302,26 +310,44 @@ impl List {
         Effect::Reload
     }
 
-    /// Asks for the columns to show.
+    /// Asks for the columns to show, those that are shown first.
     pub fn pick_columns(&self, context: &Context) -> Effect {
-        let fields = context.setup.registry.of(self.noun);
-        let rows = fields.map(|field| Row {
+        let registry = &context.setup.registry;
+        let shown = self.shown(context.setup);
+        let known = shown.iter().filter_map(|name| registry.get(self.noun, name));
+        let others = registry.of(self.noun).filter(|field| !shown.contains(&field.name));
+        let rows = known.chain(others).map(|field| Row {
             key: field.name.clone(),
             text: context.words.label(field),
             note: String::new(),
         });
         let title = context.words.text("pick-columns");
-        let shown = self.shown(context.setup);
-        Effect::open(Open::Picker(Picker::new(Purpose::Columns, title, rows.collect()).many(shown)))
+        let picker = Picker::new(Purpose::Columns, title, rows.collect());
+        Effect::open(Open::Picker(picker.many(shown).ordered()))
     }
 
-    /// Shows the chosen columns.
+    /// Shows the chosen columns in their order; the usual ones where none is chosen.
     pub fn show_columns(&mut self, keys: &[String]) -> Effect {
-        self.columns = (!keys.is_empty()).then(|| keys.to_vec());
+        self.wear(&Look { columns: keys.to_vec(), ..self.look() });
+        Effect::Reload
+    }
+
+    /// How it looks.
+    pub fn look(&self) -> Look {
+        let (columns, sort) = (self.columns.clone(), self.sort.clone());
+        Look { columns, sort, ..Look::default() }
+    }
+
+    /// Looks like this from now on.
+    pub fn wear(&mut self, look: &Look) {
+        self.columns.clone_from(&look.columns);
+        if self.sort != look.sort {
+            self.sort.clone_from(&look.sort);
+            self.show_top();
+        }
         self.words.forget();
         self.widest.forget();
         self.left = 0;
-        Effect::Reload
     }
 
     /// What actions are about.
@@ -378,9 +404,13 @@ impl List {
 
     /// The names of the shown columns.
     fn shown(&self, setup: &Setup) -> Vec<String> {
-        let default =
-            || setup.registry.columns(self.noun).map(|field| field.name.clone()).collect();
-        self.columns.clone().unwrap_or_else(default)
+        // A field may be gone since it was chosen.
+        let known = |name: &&String| setup.registry.get(self.noun, name).is_some();
+        let chosen: Vec<String> = self.columns.iter().filter(known).cloned().collect();
+        if !chosen.is_empty() {
+            return chosen;
+        }
+        setup.registry.columns(self.noun).map(|field| field.name.clone()).collect()
     }
 
     /// In which order it is.

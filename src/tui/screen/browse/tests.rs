@@ -1,5 +1,6 @@
 mod all_stages;
 mod counters;
+mod looks;
 
 use ratatui::layout::Position;
 
@@ -60,6 +61,12 @@ impl Office {
         team
     }
 
+    /// Keeps how a section looks from now on, where that is what is wanted.
+    pub fn keep(&mut self, effect: Effect) {
+        let Effect::Look(noun, look) = effect else { panic!("{effect:?} keeps no look") };
+        self.writer.keep_look(noun, &look).unwrap();
+    }
+
     pub fn browse(&self, team: &Team) -> Browse {
         let mut browse = Browse::new(Noun::Lead);
         browse.reload(&self.reader, &team.context()).unwrap();
@@ -68,7 +75,9 @@ impl Office {
 
     pub fn press(&self, browse: &mut Browse, team: &Team, action: Action) {
         match browse.on_action(action, &team.context()) {
-            Effect::Reload => browse.reload(&self.reader, &team.context()).unwrap(),
+            Effect::Reload | Effect::Look(..) => {
+                browse.reload(&self.reader, &team.context()).unwrap();
+            }
             Effect::ReadMore | Effect::ReadAhead => {
                 browse.read_more(&self.reader, &team.context()).unwrap();
             }

@@ -1,0 +1,122 @@
+//! How a section looks: chosen, kept over the end of the program, and let go of again.
+
+use super::{Office, text};
+use crate::domain::noun::Noun;
+use crate::tui::action::Action;
+use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
+use crate::tui::screen::browse::Browse;
+use crate::tui::screen::fixture::Team;
+
+fn chosen(purpose: Purpose, keys: &[&str]) -> Answer {
+    let keys = keys.iter().map(|key| (*key).to_owned()).collect();
+    Answer { purpose, reply: Reply::Chosen(keys) }
+}
+
+/// The list of leads in a program that was just started.
+fn list(office: &Office, team: &Team) -> Browse {
+    let mut browse = office.browse(team);
+    office.press(&mut browse, team, Action::ViewList);
+    browse
+}
+
+/// The heads of the columns.
+fn heads(browse: &Browse, team: &Team) -> Vec<String> {
+    let shown = text(browse, team);
+    let head = shown.lines().nth(1).unwrap_or_default();
+    head.split("  ").map(|head| head.trim().to_owned()).filter(|head| !head.is_empty()).collect()
+}
+
+#[test]
+fn columns_their_order_and_the_order_of_rows_are_there_again_after_a_restart() {
+    let mut office = Office::new(3);
+    let team = office.team();
+    let mut browse = list(&office, &team);
+    let usual = heads(&browse, &team);
+    for answer in [
+        chosen(Purpose::Columns, &["created_at", "title", "amount"]),
+        chosen(Purpose::Sort, &["title"]),
+    ] {
+        let effect = browse.on_answer(answer, &team.context());
+        office.keep(effect);
+        browse.reload(&office.reader, &team.context()).unwrap();
+    }
+    for browse in [&browse, &list(&office, &team)] {
+        assert_eq!(heads(browse, &team), ["СОЗДАНО", "НАЗВАНИЕ ↑", "СУММА"]);
+        let shown = text(browse, &team);
+        let rows: Vec<&str> = shown.lines().skip(2).take(3).map(|row| row.trim_end()).collect();
+        assert!(rows[0].contains("Заказ 1") && rows[2].contains("Заказ 3"), "{shown}");
+    }
+    // Another section has its own look.
+    let mut deals = Browse::new(Noun::Deal);
+    deals.reload(&office.reader, &team.context()).unwrap();
+    office.press(&mut deals, &team, Action::ViewList);
+    let Effect::Say(why) = deals.on_action(Action::UsualLook, &team.context()) else {
+        panic!("nothing was changed there")
+    };
+    assert_eq!(why.id, "why-usual-look");
+
+    let mut browse = list(&office, &team);
+    let effect = browse.on_action(Action::UsualLook, &team.context());
+    office.keep(effect);
+    browse.reload(&office.reader, &team.context()).unwrap();
+    for browse in [&browse, &list(&office, &team)] {
+        assert_eq!(heads(browse, &team), usual);
+    }
+}
+
+#[test]
+fn all_stages_at_once_are_there_again_after_a_restart() {
+    let mut office = Office::new(2);
+    let team = office.team();
+    let mut browse = office.browse(&team);
+    for all in [true, false] {
+        let effect = browse.on_action(Action::ShowAllStages, &team.context());
+        office.keep(effect);
+        let shown = text(&office.browse(&team), &team);
+        assert_eq!(shown.contains("все стадии"), all, "{shown}");
+    }
+}
+
+#[test]
+fn the_columns_that_are_shown_come_first_in_their_order() {
+    let office = Office::new(1);
+    let team = office.team();
+    let mut browse = list(&office, &team);
+    let answer = chosen(Purpose::Columns, &["amount", "title"]);
+    assert!(matches!(browse.on_answer(answer, &team.context()), Effect::Look(..)));
+    let Effect::Open(open) = browse.on_action(Action::Columns, &team.context()) else {
+        panic!("columns are chosen in a box")
+    };
+    let Open::Picker(mut picker) = *open else { panic!("{open:?}") };
+    let shown = |picker: &crate::tui::screen::picker::Picker| {
+        team.drawn(|buffer, area, context| picker.draw(buffer, area, context)).0
+    };
+    let drawn = shown(&picker);
+    assert!(drawn.contains(" 1 Сумма") && drawn.contains(" 2 Название"), "{drawn}");
+    // Among them it can be moved with the arrows, and what is chosen besides comes last.
+    picker.on_action(Action::CursorRight, &team.context());
+    picker.on_action(Action::CursorRight, &team.context());
+    assert!(shown(&picker).contains(" 1 Название"), "{}", shown(&picker));
+    picker.on_action(Action::MoveDown, &team.context());
+    picker.on_text(" ", &team.context());
+    let Effect::Answer(answer) = picker.on_action(Action::Confirm, &team.context()) else {
+        panic!("Enter answers")
+    };
+    let Reply::Chosen(keys) = answer.reply else { panic!("{:?}", answer.reply) };
+    assert_eq!(keys, ["title", "amount", "stage"]);
+}
+
+#[test]
+fn a_list_opens_at_its_top_where_the_card_under_the_cursor_is_on_the_first_screen() {
+    let office = Office::new(10);
+    let team = office.team();
+    let mut browse = office.browse(&team);
+    for _ in 0..4 {
+        office.press(&mut browse, &team, Action::MoveDown);
+    }
+    let here = browse.current();
+    office.press(&mut browse, &team, Action::ViewList);
+    let shown = text(&browse, &team);
+    assert_eq!(browse.current(), here);
+    assert_eq!((1..=10).filter(|n| shown.contains(&format!("Заказ {n} "))).count(), 10, "{shown}");
+}
