@@ -69,7 +69,8 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
             // Of one activity the receipt itself says the new deadline.
             let is_said = matches!(&set[..], [one] if one.field == "deadline");
             let is_one = values::all(args, "ids").len() == 1;
-            let read = session.words().planned_sentence(&set).filter(|_| !(is_said && is_one));
+            let read = session.words().replanned_sentence(&set);
+            let read = read.filter(|_| !(is_said && is_one));
             each(session, out, args, "edit", read, edit)
         }
         "delete" => {

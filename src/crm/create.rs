@@ -7,6 +7,7 @@ use rusqlite::types::Value as Sql;
 use super::work::{Work, unknown_field};
 use super::{Failure, booking, no_such, plan, products, settings, supplement};
 use crate::domain::access::Right;
+use crate::domain::activity::ActivityKind;
 use crate::domain::client;
 use crate::domain::command::Set;
 use crate::domain::field::{Field, Kind};
@@ -16,6 +17,7 @@ use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::required;
 use crate::domain::setup::Setup;
 use crate::domain::stage::{Meaning, PipelineId, StageId};
+use crate::domain::task;
 use crate::domain::value::Value;
 use crate::store::row;
 
@@ -247,6 +249,14 @@ fn add_defaults<'a>(
             && let Some(field) = work.setup.registry.get(noun, "closed_at")
         {
             values.push((field, Value::Int(closed)));
+        }
+    }
+    if noun == Noun::Activity {
+        let is = |name: &str, value: Value| find(values, name) == Some(&value);
+        let is_task = is("kind", Value::text(ActivityKind::Task.word()));
+        let state = task::given(is("responsible", Value::Int(work.viewer.user.0)));
+        if is_task && let Some(field) = work.setup.registry.get(noun, "progress") {
+            values.push((field, Value::text(state.word())));
         }
     }
     Ok(())

@@ -149,15 +149,14 @@ pub fn edited(work: &mut Work, before: &Row, changed: &[&str]) -> Result<(), Fai
     }
     let on = before.on;
     let now = work.load(on)?;
+    let by_assignee = now.int("responsible") == Some(work.viewer.user.0);
     if changed.contains(&"responsible") && state(&now) != State::Done {
-        // Whoever gets it has not seen it.
         let progress = work.field(Noun::Activity, "progress")?;
-        work.set(on, progress, &Value::text(State::New.word()), None)?;
+        work.set(on, progress, &Value::text(task::given(by_assignee).word()), None)?;
     }
     if changed.contains(&"deadline") {
         work.set(on, work.field(Noun::Activity, "deadline_changed")?, &Value::Int(1), None)?;
     }
-    let by_assignee = now.int("responsible") == Some(work.viewer.user.0);
     let news = task::is_news(by_assignee, changed.contains(&"responsible"));
     let changed = Value::Int(i64::from(news));
     work.set(on, work.field(Noun::Activity, "changed")?, &changed, None)?;

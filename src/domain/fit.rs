@@ -37,7 +37,7 @@ pub fn fit(field: &Field, value: &Value, setup: &Setup) -> Result<Value, Refusal
         return zone::read(typed).map(Value::text).map_err(|refusal| refusal.at("zone"));
     }
     if field.kind == Kind::Minutes {
-        Offsets::of(value).map_err(|refusal| refusal.at(&field.name))?;
+        Offsets::asked(value).map_err(|refusal| refusal.at(&field.name))?;
     }
     if fits(field, value, setup) {
         return Ok(kept(field, value, &setup.country));

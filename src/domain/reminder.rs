@@ -47,6 +47,19 @@ impl Offsets {
         Ok((!minutes.is_empty()).then_some(Offsets(minutes)))
     }
 
+    /// The offsets somebody asks for.
+    ///
+    /// # Errors
+    /// As [`Offsets::of`], and one that comes only when the deadline has.
+    pub fn asked(value: &Value) -> Result<Option<Offsets>, Refusal> {
+        let offsets = Offsets::of(value)?;
+        if offsets.as_ref().is_some_and(|offsets| offsets.0.contains(&0)) {
+            let refusal = Refusal::malformed(Message::new("refused-reminder-after"));
+            return Err(refusal.hint(Message::new("hint-reminder")));
+        }
+        Ok(offsets)
+    }
+
     /// As a field keeps them.
     pub fn value(&self) -> Value {
         Value::Ids(self.0.clone())
@@ -203,6 +216,20 @@ mod tests {
             (Value::Ids((0..9).collect()), "refused-reminders-many"),
         ] {
             assert_eq!(Offsets::of(&value).unwrap_err().message.id, id, "{value:?}");
+            assert_eq!(Offsets::asked(&value).unwrap_err().message.id, id, "{value:?}");
+        }
+    }
+
+    #[test]
+    fn nobody_asks_to_be_reminded_when_it_is_too_late() {
+        for (value, expected) in [
+            (Value::Empty, Ok(None)),
+            (Value::Int(1), Ok(Some(vec![1]))),
+            (Value::Int(0), Err("refused-reminder-after")),
+            (Value::Ids(vec![15, 0]), Err("refused-reminder-after")),
+        ] {
+            let asked = Offsets::asked(&value).map(|asked| asked.map(|offsets| offsets.0));
+            assert_eq!(asked.map_err(|refusal| refusal.message.id), expected, "{value:?}");
         }
     }
 

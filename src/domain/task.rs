@@ -174,10 +174,14 @@ pub fn is_news(by_assignee: bool, handed: bool) -> bool {
     !by_assignee && !handed
 }
 
-/// Whether it is noted that somebody opened a task: who is to do it has seen it by that. One's own
-/// plans need no word that one has.
+/// Whether it is noted that somebody opened a task: who is to do it has seen it by that.
 pub fn is_noted(state: State, part: Part, terms: Terms) -> bool {
-    next(state, Step::View, part, terms).is_ok() && (terms.news || !part.creator)
+    next(state, Step::View, part, terms).is_ok()
+}
+
+/// How far a task is that somebody gets: what one gives to oneself one has seen.
+pub fn given(to_oneself: bool) -> State {
+    if to_oneself { State::Viewed } else { State::New }
 }
 
 /// The steps that are possible now, in the order they are offered; looking at it is none of them.
@@ -321,7 +325,7 @@ mod tests {
         for (state, part, terms, expected, to) in [
             (State::New, ASSIGNEE, PLAIN, true, State::Viewed),
             (State::New, ASSIGNEE, news, true, State::Viewed),
-            (State::New, BOTH, PLAIN, false, State::Viewed),
+            (State::New, BOTH, PLAIN, true, State::Viewed),
             (State::Viewed, BOTH, news, true, State::Viewed),
             (State::InProgress, ASSIGNEE, news, true, State::InProgress),
             (State::Done, ASSIGNEE, news, true, State::Done),
@@ -329,6 +333,7 @@ mod tests {
             assert_eq!(is_noted(state, part, terms), expected, "{state:?} {part:?}");
             assert_eq!(next(state, Step::View, part, terms), Ok(to), "{state:?} {part:?}");
         }
+        assert_eq!([given(true), given(false)], [State::Viewed, State::New]);
         for (part, terms) in [(CREATOR, news), (ADMIN, news), (STRANGER, news), (ASSIGNEE, PLAIN)] {
             assert!(!is_noted(State::InProgress, part, terms), "{part:?}");
         }

@@ -43,7 +43,10 @@ impl Words<'_> {
                 [only] => only.name.clone(),
                 [first, rest @ ..] => format!("{} +{}", first.name, rest.len()),
             },
-            (Kind::Tags | Kind::Choices(_), _) => self.value(field, value, currency),
+            // Each reminder is another one, and none the main one.
+            (Kind::Tags | Kind::Choices(_) | Kind::Minutes, _) => {
+                self.value(field, value, currency)
+            }
             _ => match self.values(field, value, currency).as_slice() {
                 [] => String::new(),
                 [only] => only.clone(),

@@ -31,18 +31,29 @@ impl Words<'_> {
     /// What the values of a planned activity say, in the order people say it. One that is new and
     /// has no deadline says that it has none.
     pub fn planned(&self, set: &[Set]) -> Vec<Part> {
-        self.parts(set, true, |_, text| text)
+        let is_new = set.iter().any(|one| one.field == "kind");
+        self.parts(set, (is_new, true), |_, text| text)
     }
 
     /// The same as a sentence: `Call “Ivan”, by fri 27 Nov 10:00, reminder 15 min.`; nothing where
     /// the values say nothing of it. That a deadline is past already is told by itself.
     pub fn planned_sentence(&self, set: &[Set]) -> Option<String> {
+        self.sentence(set, set.iter().any(|one| one.field == "kind"))
+    }
+
+    /// What became of something that is planned already, as a sentence: of what was not changed it
+    /// says nothing.
+    pub fn replanned_sentence(&self, set: &[Set]) -> Option<String> {
+        self.sentence(set, false)
+    }
+
+    fn sentence(&self, set: &[Set], is_new: bool) -> Option<String> {
         let quoted = |name: &str, text: String| match name {
             "subject" => self.say(&Message::new("part-subject").with("text", text)),
             _ => text,
         };
         let mut sentence = String::new();
-        for part in self.parts(set, false, quoted) {
+        for part in self.parts(set, (is_new, false), quoted) {
             // What is to be done follows its kind without a comma.
             let between = match sentence.is_empty() {
                 true => "",
@@ -60,15 +71,14 @@ impl Words<'_> {
         date::full(self.lang(), self.local(moment), self.now())
     }
 
-    /// The parts; `warns` of a deadline that is past.
+    /// The parts: of what is new also that it has no deadline; `warns` of one that is past.
     fn parts(
         &self,
         set: &[Set],
-        warns: bool,
+        (is_new, warns): (bool, bool),
         dressed: impl Fn(&str, String) -> String,
     ) -> Vec<Part> {
         let value = |name: &str| set.iter().find(|set| set.field == name).map(|set| &set.value);
-        let is_new = value("kind").is_some();
         let said = |name: &str, value: &Value| {
             let field = self.setup.registry.get(Noun::Activity, name);
             field.map(|field| self.value(field, value, None)).unwrap_or_default()
@@ -153,6 +163,11 @@ mod tests {
         speaking(Lang::En, |words| {
             assert_eq!(words.planned(&moved)[0].text, "today 13:30 (past already)");
             assert_eq!(words.planned_sentence(&[Set::new("place", "Lenina 5")]), None);
+            let kind = vec![Set::new("kind", "meeting")];
+            assert_eq!(words.replanned_sentence(&kind).as_deref(), Some("Meeting."));
+            let undated = [kind, vec![Set::new("deadline", Value::Empty)]].concat();
+            let said = words.replanned_sentence(&undated);
+            assert_eq!(said.as_deref(), Some("Meeting, no deadline."));
         });
     }
 }

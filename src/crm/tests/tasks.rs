@@ -149,9 +149,41 @@ fn changes_are_marked_until_whoever_does_it_has_seen_them() {
     assert_eq!(office.told()[0], Turn::State(State::InProgress), "ticking is not told");
     let anna = office.team.anna.viewer().user.0;
     office.team.edit(office.task, "responsible", anna);
-    assert_eq!(office.state(), State::New);
+    assert_eq!(office.state(), State::Viewed);
     let boris = office.boris.viewer().user.0;
     assert_eq!(office.told()[0], changed("responsible", boris.into(), anna.into()));
+}
+
+#[test]
+fn what_one_gives_to_oneself_one_has_seen() {
+    let mut office = office(&[]);
+    assert_eq!(office.state(), State::New);
+    let (anna, boris) = (office.team.anna.viewer().user.0, office.boris.viewer().user.0);
+    let own = |whose: Option<i64>| {
+        let mut set = vec![("kind", "task".into()), ("subject", "x".into())];
+        set.extend(whose.map(|id| ("responsible", Value::Int(id))));
+        set
+    };
+    for (whose, state) in [(None, "viewed"), (Some(anna), "viewed"), (Some(boris), "new")] {
+        let task = office.team.create(Noun::Activity, &own(whose));
+        assert_eq!(office.team.value(task, "state"), state.into(), "{whose:?}");
+    }
+    let call =
+        office.team.create(Noun::Activity, &[("kind", "call".into()), ("subject", "x".into())]);
+    assert!(office.team.value(call, "progress").is_empty());
+    // Who takes a task over has seen it, and who gets it back has not.
+    office.team.edit(office.task, "responsible", anna);
+    assert_eq!(office.state(), State::Viewed);
+    let now = office.team.tick();
+    let set = vec![Set::new("responsible", Value::Int(boris))];
+    office.boris.execute(now, &Command::Edit { on: office.task, set }).unwrap();
+    assert_eq!(office.state(), State::Viewed);
+    let now = office.team.tick();
+    let set = vec![Set::new("responsible", Value::Int(anna))];
+    office.boris.execute(now, &Command::Edit { on: office.task, set }).unwrap();
+    assert_eq!(office.state(), State::New);
+    office.anna(Step::View).unwrap();
+    assert_eq!(office.state(), State::Viewed);
 }
 
 #[test]

@@ -39,7 +39,7 @@ pub(super) struct Watch {
     /// last.
     waiting: Vec<Reminder>,
     /// What the status line says of them.
-    said: String,
+    said: Said,
     /// When the person pressed a key here last.
     touched: i64,
     /// What is to be rung for, and from when on, unless another of his sessions does.
@@ -52,6 +52,19 @@ pub(super) struct Watch {
     asked: HashSet<RecordRef>,
 }
 
+/// What the status line says of reminders.
+#[derive(Debug, Default)]
+struct Said {
+    /// All that it says with them.
+    text: String,
+    /// Of which ones.
+    of: Vec<Reminder>,
+    /// What it says besides.
+    beside: Status,
+    /// In which minute, since 1970 UTC.
+    minute: i64,
+}
+
 impl Watch {
     /// For a session that begins now.
     pub(super) fn new(now: i64) -> Watch {
@@ -61,7 +74,7 @@ impl Watch {
             unheard: false,
             heard: i64::MAX,
             waiting: Vec::new(),
-            said: String::new(),
+            said: Said::default(),
             touched: now,
             unrung: None,
             claimed: None,
@@ -123,6 +136,7 @@ impl App {
             turned |= self.hear()?;
             turned |= self.hear_notices()?;
         }
+        turned |= self.keep_time(now);
         self.claim(now);
         Ok(turned)
     }
@@ -189,9 +203,9 @@ impl App {
         let left = self.reader.unanswered(&self.watch.waiting)?;
         let is_less = left.len() < self.watch.waiting.len();
         self.watch.waiting = left;
-        if is_less && self.status.text == self.watch.said {
+        if is_less && self.says_reminders() {
             self.status = Status::default();
-            self.say_reminders(&self.watch.waiting.clone());
+            self.say_reminders(self.watch.waiting.clone());
         }
         let came = self.reader.reminders(self.watch.heard)?;
         self.tell(&came)?;
@@ -204,35 +218,62 @@ impl App {
         self.watch.heard = last;
         self.watch.waiting.retain(|known| came.iter().all(|one| one.activity != known.activity));
         self.watch.waiting.extend(came.iter().rev().cloned());
-        let Some(said) = self.say_reminders(came) else { return Ok(()) };
+        // Those that stand there already are said together with them.
+        let mut all = came.to_vec();
+        if self.says_reminders() {
+            let Said { of, beside, .. } = std::mem::take(&mut self.watch.said);
+            self.status = beside;
+            let still = |one: &Reminder| came.iter().all(|new| new.activity != one.activity);
+            all.extend(of.into_iter().filter(still));
+        }
+        self.say_reminders(all);
+        let said = self.with_top(|_, context| context.words.reminders(came)).unwrap_or_default();
         let now = self.now();
         let is_alone = now - self.watch.touched >= LEFT_ALONE;
         self.watch.unrung = Some((if is_alone { now + COURTESY } else { now }, said));
         Ok(())
     }
 
-    /// Says reminders in the status line, before what stands there, and returns what they say.
-    fn say_reminders(&mut self, all: &[Reminder]) -> Option<String> {
+    /// Whether the status line says reminders.
+    fn says_reminders(&self) -> bool {
+        let said = &self.watch.said.text;
+        !said.is_empty() && self.status.text == *said
+    }
+
+    /// Says how much time is left of the reminders in the status line anew with every minute that they
+    /// stand there; says whether it did.
+    fn keep_time(&mut self, now: i64) -> bool {
+        if !self.says_reminders() || self.watch.said.minute == minute(now) {
+            return false;
+        }
+        let Said { of, beside, .. } = std::mem::take(&mut self.watch.said);
+        self.status = beside;
+        self.say_reminders(of);
+        true
+    }
+
+    /// Says reminders in the status line, before what stands there.
+    fn say_reminders(&mut self, all: Vec<Reminder>) {
         if all.is_empty() {
-            return None;
+            return;
         }
         let setup = std::sync::Arc::clone(&self.setup);
         let context = self.desk.context(&setup, self.area);
-        let said = context.words.reminders(all);
-        let mut parts = vec![said.clone()];
+        let mut parts = vec![context.words.reminders(&all)];
         if let Some(key) = context.keymap.keys_of(Action::OpenReminded).first() {
             let message = Message::new("say-go-to-reminded").with("key", key.to_string());
             parts.push(context.words.say(&message));
         }
-        let mut end = 0;
-        if !self.status.text.is_empty() && !self.status.is_error {
-            end = self.status.end;
-            parts.push(std::mem::take(&mut self.status.text));
+        let dot = format!(" {} ", context.theme.glyphs.dot);
+        let beside = std::mem::take(&mut self.status);
+        let beside = if beside.is_error { Status::default() } else { beside };
+        if !beside.text.is_empty() {
+            parts.push(beside.text.clone());
         }
-        let text = parts.join(&format!(" {} ", context.theme.glyphs.dot));
-        self.watch.said.clone_from(&text);
-        self.status = Status { text, end, ..Status::default() };
-        Some(said)
+        let text = parts.join(&dot);
+        self.status = Status { text: text.clone(), end: beside.end, ..Status::default() };
+        let minute = minute(self.now());
+        self.watch.said = Said { text, of: all, beside, minute };
     }
 
     /// Notes that the person was told, once it is this session's turn; whether to ring for it here
@@ -243,4 +284,9 @@ impl App {
             self.writer.keep(Job::Told(now, self.watch.heard));
         }
     }
+}
+
+/// The minute of a moment.
+fn minute(at: i64) -> i64 {
+    at.div_euclid(60)
 }

@@ -464,6 +464,8 @@ impl Picker {
         match rows.find(|(at, _)| self.letter(*at) == Some(letter)) {
             Some((_, row)) => self.answer(vec![row.key.clone()]),
             None if letter == 'q' => Effect::Close,
+            // On a Russian keyboard it is typed with another key.
+            None if letter == '?' || typed == "?" => Effect::Help,
             None => Effect::Say(Message::new("picker-no-letter").with("typed", typed)),
         }
     }

@@ -118,6 +118,10 @@ fn the_command_line_says_how_it_read_a_line() {
             "activity/2 is due 2 Dec 2030, 18:00 now.",
         ),
         (
+            &["activity", "edit", "2", "--set", "kind=meeting", "--set", "subject=signing"],
+            "Changed 2 fields of activity/2. Meeting “signing”.",
+        ),
+        (
             &["activity", "done", "2", "--next", "mail papers 2030-12-03 9:00"],
             "Mail “papers”, by tue 3 Dec 2030 09:00.",
         ),
@@ -126,10 +130,12 @@ fn the_command_line_says_how_it_read_a_line() {
         assert_eq!(run.status, 0, "{args:?}: {}", run.err);
         assert!(run.err.contains(said), "{args:?}: {}", run.err);
     }
+    let late = place.run(&["activity", "edit", "1", "--set", "remind=0"]);
+    assert_eq!((late.status, late.out.as_str()), (2, ""), "{}", late.err);
     let russian = ["--lang", "ru", "activity", "add", "lead/1"];
     for (line, why) in [
         ("звонок Ивану в пт в 10 и потом в 12", "два срока: «в пт в 10» и «в 12»"),
-        ("звонок завтра в 10 !-5м", "до срока, а не после"),
+        ("звонок завтра в 10 !-5м", "до срока, а не в сам срок и не после"),
         ("звонок 31 апреля", "Последний день этого месяца — «30 апреля»"),
         ("звонок пт 26.11.2026", "этот день — четверг, 26 ноября 2026"),
     ] {

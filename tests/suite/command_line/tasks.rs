@@ -18,9 +18,12 @@ fn a_task_is_given_ticked_off_and_finished() {
     };
     assert_eq!(ids(&["task", "list"]), [1, 2]);
     assert_eq!(ids(&["task", "list", "--tag", "crm"]), [1]);
-    assert_eq!(ids(&["task", "list", "--mine", "state:new"]), [1, 2]);
+    assert_eq!(ids(&["task", "list", "--mine", "state:viewed"]), [1, 2]);
     let task = &place.objects(&["task", "show", "1"])[0];
-    assert_eq!((&task["state"], &task["subject"]), (&"new".into(), &"prepare the contract".into()));
+    assert_eq!(
+        (&task["state"], &task["subject"]),
+        (&"viewed".into(), &"prepare the contract".into())
+    );
     assert_eq!(task["items"][1], serde_json::json!({"text": "sign", "done": false}));
 
     place.done(&["task", "start", "1"]);

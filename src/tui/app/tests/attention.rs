@@ -198,6 +198,35 @@ fn what_came_while_nobody_was_there_is_told_in_one_line() {
 }
 
 #[test]
+fn a_reminder_that_stands_there_says_how_much_time_is_left_now() {
+    let folder = TempDir::new().unwrap();
+    let (database, anna) = office(folder.path(), Some(NOON + 3600));
+    let mut writer = database.writer(Database::viewer(&anna)).unwrap();
+    plan(&mut writer, NOON + 3900);
+    let mut session = session(&database, &anna);
+    session.app.welcome().unwrap();
+    let mut says = |now: i64| {
+        session.looks(now);
+        session.looks(now);
+        session.app.status.text.clone()
+    };
+    for (now, expected) in [
+        (NOON + 2700, "Reminder: call: Ewa, in 15 min · g r goes"),
+        (NOON + 2880, "Reminder: call: Ewa, in 12 min · g r goes"),
+        (NOON + 3000, "2 reminders, first call: Ewa, in 10 min · g r goes"),
+        (NOON + 3600, "2 reminders, first call: Ewa, now · g r goes"),
+        (NOON + 2 * 86_400, "2 reminders, first call: Ewa, 1 d ago · g r goes"),
+    ] {
+        assert_eq!(says(now).split(" there").next(), Some(expected), "{}", now - NOON);
+    }
+    // What was said besides stays said, and a key ends all of it.
+    press(&mut session.app, "j");
+    assert_eq!(session.app.status.text, "");
+    session.looks(NOON + 2 * 86_400 + 60);
+    assert_eq!(session.app.status.text, "");
+}
+
+#[test]
 fn an_idle_interface_waits_for_the_next_moment() {
     let folder = TempDir::new().unwrap();
     let (database, anna) = office(folder.path(), Some(NOON + 3600));
@@ -208,7 +237,9 @@ fn an_idle_interface_waits_for_the_next_moment() {
         (NOON + 1, false),
         (NOON + 2699, false),
         (NOON + 2700, true),
-        (NOON + 3600, false),
+        (NOON + 2759, false),
+        // Another minute is left of what the status line says.
+        (NOON + 2760, true),
         (NOON + 3601, true),
     ] {
         session.desk.clock = Clock::stopped(now);

@@ -66,6 +66,10 @@ fn a_task_is_seen_begun_ticked_off_and_finished() {
     let task = shown(&mut app);
     assert!(task.contains("IN PROGRESS") && task.contains("Checklist, 1 of 3"), "{task}");
     assert!(task.contains("[✓] price") && task.contains("▌[ ] delivery"), "{task}");
+    press(&mut app, "u");
+    assert!(shown(&mut app).contains("Checklist, 1 of 2"), "{}", shown(&mut app));
+    press(&mut app, "C-r");
+    assert!(shown(&mut app).contains("Checklist, 1 of 3"), "{}", shown(&mut app));
     press(&mut app, "a");
     assert!(shown(&mut app).contains("this step does not follow"), "{}", shown(&mut app));
     press(&mut app, "d s e n t Enter");

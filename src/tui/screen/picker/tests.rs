@@ -72,6 +72,11 @@ fn a_letter_answers_at_once_on_either_layout() {
         let effect = stages().by_letter().on_text(typed, &context);
         assert!(matches!(effect, Effect::Say(why) if why.id == "picker-no-letter"), "{typed}");
     }
+    for typed in ["?", ","] {
+        for mut picker in [stages().by_letter(), stages().by_key()] {
+            assert!(matches!(picker.on_text(typed, &context), Effect::Help), "{typed}");
+        }
+    }
     let mut picker = stages().by_letter();
     for moves in ["jjj", "л"] {
         assert!(matches!(picker.on_text(moves, &context), Effect::None), "{moves}");
