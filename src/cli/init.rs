@@ -13,6 +13,7 @@ use crate::crm::Database;
 use crate::crm::init::Choices;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::mode::Mode;
+use crate::domain::phone;
 use crate::words::Words;
 
 pub fn grammar(help: Help) -> Command {
@@ -48,7 +49,7 @@ pub fn run(call: &Call<'_>, out: &mut Out, args: &ArgMatches) -> Result<Status, 
 
 fn country(code: &str) -> Result<String, Refusal> {
     let code = code.to_uppercase();
-    if code.len() == 2 && code.bytes().all(|b| b.is_ascii_uppercase()) {
+    if phone::is_country(&code) {
         return Ok(code);
     }
     Err(Refusal::malformed(Message::new("refused-country").with("text", code)))

@@ -7,7 +7,9 @@
 
 use std::borrow::Cow;
 
-use rlibphonenumber::{NumberLengthType, PhoneNumber, PhoneNumberFormat, Region};
+use rlibphonenumber::{
+    NumberLengthType, PHONE_NUMBER_UTIL, PhoneNumber, PhoneNumberFormat, Region,
+};
 
 use super::marks;
 
@@ -46,6 +48,49 @@ pub fn display<'a>(text: &'a str, country: &str) -> Cow<'a, str> {
         (Some(shown), "") => Cow::Owned(shown),
         (Some(shown), extension) => Cow::Owned(format!("{shown} #{extension}")),
     }
+}
+
+/// What a number is compared with where a part of it is looked for: its key, or the digits of what is
+/// none.
+pub fn sought_in(text: &str, country: &str) -> String {
+    normalise(text, country).unwrap_or_else(|| text.chars().filter(char::is_ascii_digit).collect())
+}
+
+/// How the key of a number begins whose beginning was typed as it is dialled at home or from abroad:
+/// `+7912` for `8912` in Russia, `+4930` for `030` in Germany, `+48600` for `0048600`. `None` for
+/// digits that begin otherwise, and for so few that they tell nothing.
+pub fn beginning(digits: &str, country: &str) -> Option<String> {
+    const FEWEST: usize = 3;
+    if digits.len() < FEWEST {
+        return None;
+    }
+    if let Some(abroad) = digits.strip_prefix("00") {
+        return (abroad.len() >= FEWEST).then(|| format!("+{abroad}"));
+    }
+    let (trunk, code) = trunk(country)?;
+    digits.strip_prefix(&*trunk).map(|rest| format!("+{code}{rest}"))
+}
+
+/// What is dialled before a number at home and is no part of it, and the code of the country. Where
+/// neither depends on a numbering plan, none is loaded.
+fn trunk(country: &str) -> Option<(Cow<'static, str>, i32)> {
+    match country {
+        "RU" => return Some((Cow::Borrowed("8"), 7)),
+        "PL" => return None,
+        _ => {}
+    }
+    let region = Region::from_code(country).ok()?;
+    let example = PHONE_NUMBER_UTIL.get_example_number(region).ok()?;
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let home = digits(&example.format_as(PhoneNumberFormat::National));
+    let prefix = home.strip_suffix(&example.get_national_significant_number())?;
+    (!prefix.is_empty()).then(|| (Cow::Owned(prefix.to_owned()), example.country_code))
+}
+
+/// Whether a country has phone numbers, by its two capital letters.
+pub fn is_country(code: &str) -> bool {
+    Region::from_code(code)
+        .is_ok_and(|region| PHONE_NUMBER_UTIL.get_country_code_for_region(region).is_some())
 }
 
 /// Whether a numbering plan knows the number.
@@ -250,6 +295,36 @@ mod tests {
         let polish = ["600 100 200", "+48 600-100-200", "0048600100200", "48600100200"];
         for text in polish {
             assert_eq!(normalise(text, "PL").as_deref(), Some("+48600100200"), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_beginning_is_found_as_it_is_dialled() {
+        let table = [
+            ("8912", "RU", Some("+7912")),
+            ("89123456789", "RU", Some("+79123456789")),
+            ("030901820", "DE", Some("+4930901820")),
+            ("020", "GB", Some("+4420")),
+            ("0048600", "DE", Some("+48600")),
+            ("007912", "RU", Some("+7912")),
+            ("912", "RU", None),
+            ("89", "RU", None),
+            ("0022", "DE", None),
+            ("0600", "PL", None),
+            ("06", "IT", None),
+            ("0600", "ZZ", None),
+        ];
+        for (typed, country, begins) in table {
+            assert_eq!(beginning(typed, country).as_deref(), begins, "{typed} in {country}");
+        }
+        assert_eq!(sought_in("8 912 345-67-89", "RU"), "+79123456789");
+        assert_eq!(sought_in("12-34", "RU"), "1234", "no number of anybody");
+    }
+
+    #[test]
+    fn a_country_has_numbers() {
+        for (code, is) in [("RU", true), ("DE", true), ("ZZ", false), ("XK", true)] {
+            assert_eq!(is_country(code), is, "{code}");
         }
     }
 

@@ -94,7 +94,7 @@ impl Writer<'_> {
             }
             Filter::Contains { field, text } => self.text(field, " LIKE ? ESCAPE '\\'", like(text)),
             Filter::Same { field, text } => self.text(field, " = ?", text.clone()),
-            Filter::Digits { field, digits } => self.digits(field, digits),
+            Filter::Digits { field, digits, country } => self.digits(field, digits, country),
             Filter::Named { field, noun, words } => self.named(field, *noun, words),
             Filter::Empty(field) => self.empty(field),
             Filter::Text(terms) => self.search("r", self.noun, terms),
@@ -258,18 +258,19 @@ impl Writer<'_> {
         }
     }
 
-    fn digits(&mut self, field: &str, digits: &str) {
+    fn digits(&mut self, field: &str, digits: &str, country: &str) {
         let value = [Param::Text(like(digits))];
         match self.storage(field) {
             Some(Storage::Points(kind)) => {
                 self.point(*kind, "p.norm LIKE ? ESCAPE '\\'", value);
             }
             Some(Storage::Column(_)) => {
-                let mut bare = self.column(field).unwrap_or_default();
-                for sign in ["+", " ", "-", "(", ")", "."] {
-                    bare = format!("replace({bare}, '{sign}', '')");
-                }
-                self.write(&format!("{bare} LIKE ? ESCAPE '\\'"), value);
+                let column = self.column(field).unwrap_or_default();
+                let [digits] = value;
+                self.write(
+                    &format!("sought_in({column}, ?) LIKE ? ESCAPE '\\'"),
+                    [Param::Text(country.to_owned()), digits],
+                );
             }
             _ => self.push("0"),
         }

@@ -16,7 +16,7 @@ use rustix::fs::Access;
 use super::fault::Fault;
 use super::migrate;
 use crate::domain::fold::fold;
-use crate::domain::name;
+use crate::domain::{name, phone};
 
 /// Marks our files among all SQLite files: `VRNK`.
 pub const APPLICATION_ID: i64 = 0x5652_4e4b;
@@ -151,8 +151,8 @@ fn settle(conn: &mut Connection) -> rusqlite::Result<()> {
     add_functions(conn)
 }
 
-/// Makes the functions known that statements use: `fold(text)`, and `person(last, first, middle)`
-/// for what a person is called.
+/// Makes the functions known that statements use: `fold(text)`, `sought_in(phone, country)` for what
+/// a part of a number is looked for in, and `person(last, first, middle)` for what a person is called.
 ///
 /// # Errors
 /// When SQLite does not take them.
@@ -160,6 +160,10 @@ pub fn add_functions(conn: &Connection) -> rusqlite::Result<()> {
     let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
     conn.create_scalar_function("fold", 1, flags, |args| {
         Ok(args.get::<Option<String>>(0)?.map(|text| fold(&text)))
+    })?;
+    conn.create_scalar_function("sought_in", 2, flags, |args| {
+        let (text, country) = (args.get::<Option<String>>(0)?, args.get::<String>(1)?);
+        Ok(text.map(|text| phone::sought_in(&text, &country)))
     })?;
     conn.create_scalar_function("person", 3, flags, |args| {
         let [last, first, middle] = [args.get(0)?, args.get(1)?, args.get(2)?]

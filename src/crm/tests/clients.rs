@@ -88,7 +88,11 @@ fn a_repeat_lead_shows_its_clients_details_and_gets_its_own_back() {
     {
         assert_eq!(found(&team, Noun::Lead, word) == [lead.id], hit, "{word}");
     }
-    let digits = |digits: &str| Filter::Digits { field: "phone".into(), digits: digits.into() };
+    let digits = |digits: &str| Filter::Digits {
+        field: "phone".into(),
+        digits: digits.into(),
+        country: "PL".into(),
+    };
     assert_eq!(team.count(Noun::Lead, &digits("600700")), 1);
     assert_eq!(team.count(Noun::Lead, &digits("500500")), 1);
     let called = |text: &str| Filter::Contains { field: "last_name".into(), text: text.into() };

@@ -53,7 +53,11 @@ fn a_field_of_every_kind_is_stored_sorted_filtered_and_undone() {
             "phone" => (
                 "+48 600 100 100".into(),
                 "+48 600 200 200".into(),
-                Filter::Digits { field: name.clone(), digits: "600200".to_owned() },
+                Filter::Digits {
+                    field: name.clone(),
+                    digits: "600200".to_owned(),
+                    country: "PL".to_owned(),
+                },
             ),
             "email" => ("a@example.com".into(), "b@example.com".into(), contains("b@")),
             "integer" | "money" | "datetime" => (5.into(), 70.into(), least(6.into())),

@@ -7,6 +7,7 @@ use super::filter::{Filter, Order, Term};
 use crate::domain::fold::fold;
 use crate::domain::money::{self, Currency};
 use crate::domain::noun::Noun;
+use crate::domain::phone;
 use crate::domain::value::Value;
 
 /// A record as a filter sees it.
@@ -54,9 +55,9 @@ pub fn matches(filter: &Filter, subject: &dyn Subject) -> bool {
         Filter::Same { field, text } => {
             texts(&subject.value(field)).iter().any(|t| fold(t) == *text)
         }
-        Filter::Digits { field, digits } => {
-            texts(&subject.value(field)).iter().any(|t| digits_of(t).contains(digits))
-        }
+        Filter::Digits { field, digits, country } => texts(&subject.value(field))
+            .iter()
+            .any(|t| phone::sought_in(t, country).contains(digits)),
         Filter::Named { field, noun, words } => ids(&subject.value(field)).iter().any(|id| {
             let name = fold(&subject.name(*noun, *id));
             words.iter().all(|w| name.contains(w))

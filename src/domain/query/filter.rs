@@ -58,12 +58,14 @@ pub enum Filter {
         /// The folded text.
         text: String,
     },
-    /// The digits of a phone, whatever stands between them, contain these.
+    /// The key of a phone, whatever its spelling, contains these digits.
     Digits {
         /// The field's stable name.
         field: String,
-        /// The digits.
+        /// The digits; behind a plus, where the key shall begin with them.
         digits: String,
+        /// The country whose numbers are written without a code, two capital letters.
+        country: String,
     },
     /// A linked record is called something with these folded words.
     Named {

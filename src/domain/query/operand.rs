@@ -10,6 +10,7 @@ use crate::domain::fold::fold;
 use crate::domain::message::Message;
 use crate::domain::money::parse_currency;
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::phone;
 use crate::domain::point::PointKind;
 use crate::domain::value::Value;
 
@@ -48,7 +49,7 @@ pub(super) fn plain(
         Kind::Link(noun) | Kind::Links(noun) => Ok(link(field, *noun, word)),
         Kind::Record => Ok(record(field, word)),
         Kind::Minutes => Ok(one_of(&field.name, vec![quantity::whole(&word.text, word)?])),
-        Kind::Phone | Kind::Points(PointKind::Phone) => Ok(phone(field, relation, word)),
+        Kind::Phone | Kind::Points(PointKind::Phone) => Ok(phone(field, relation, word, cx)),
         _ => Ok(text(field, relation, word)),
     }
 }
@@ -108,15 +109,23 @@ fn record(field: &Field, word: &Word) -> Filter {
     Filter::Contains { field: field.name.clone(), text }
 }
 
-fn phone(field: &Field, relation: Relation, word: &Word) -> Filter {
-    let numbers = dialled(&digits_of(&word.text));
+/// A number or a part of it, in whatever spelling: also as it is dialled at home.
+fn phone(field: &Field, relation: Relation, word: &Word, cx: &Context<'_>) -> Filter {
+    let typed = digits_of(&word.text);
+    let mut numbers = dialled(&typed);
     if numbers.is_empty() {
         return text(field, relation, word);
     }
-    let field = &field.name;
-    Filter::Or(
-        numbers.into_iter().map(|digits| Filter::Digits { field: field.clone(), digits }).collect(),
-    )
+    let country = &cx.setup.country;
+    if !word.text.trim_start().starts_with('+') {
+        numbers.extend(phone::beginning(&typed, country));
+    }
+    let each = numbers.into_iter().map(|digits| Filter::Digits {
+        field: field.name.clone(),
+        digits,
+        country: country.clone(),
+    });
+    Filter::Or(each.collect())
 }
 
 fn text(field: &Field, relation: Relation, word: &Word) -> Filter {

@@ -1,3 +1,5 @@
+mod phones;
+
 use std::collections::BTreeSet;
 
 use super::*;
@@ -164,10 +166,6 @@ fn not(filter: Filter) -> Filter {
     Filter::Not(Box::new(filter))
 }
 
-fn digits(digits: &str) -> Filter {
-    Filter::Digits { field: "phone".to_owned(), digits: digits.to_owned() }
-}
-
 #[test]
 fn the_query_of_the_handbook_means_what_it_says() {
     let filter = lead(
@@ -251,12 +249,6 @@ fn a_phone_number_is_found_however_it_is_written() {
     ] {
         assert_eq!(lead(text), expected, "{text}");
     }
-    assert_eq!(lead("phone:912"), digits("912"));
-    assert_eq!(lead("phone:+7(912)345"), digits("7912345"));
-    assert_eq!(
-        lead("tel:89123456789"),
-        Filter::Or(vec![digits("89123456789"), digits("9123456789")])
-    );
 }
 
 #[test]

@@ -14,7 +14,7 @@ const TEXTS: [&str; 8] =
 /// Pieces of them, and of nothing.
 const PIECES: [&str; 12] =
     ["ромашка", "ооо р", "елка", "0%", "_", "\"hi\"", "\\", "it's", "łó", "x", "912", "zzz"];
-const PHONES: [&str; 3] = ["79123456789", "48221112233", "912"];
+const PHONES: [&str; 3] = ["+79123456789", "+48221112233", "912"];
 
 fn registry() -> Registry {
     let custom = |name: &str, kind, storage: &str| Field {
@@ -236,7 +236,9 @@ fn leads() -> impl Strategy<Value = Vec<Lead>> {
     let texts = (
         some_text(),
         temperature,
-        prop::option::of(select(&["+7 (912) 345-67", "912.34"][..]).prop_map(str::to_owned)),
+        prop::option::of(
+            select(&["+7 (912) 345-67", "912.34", "8 912 345-67-89"][..]).prop_map(str::to_owned),
+        ),
         prop::option::of((1..4).prop_map(|day| format!("2026-01-0{day}"))),
         prop::option::of((0..4).prop_map(|n| f64::from(n) / 2.0)),
     );
@@ -311,8 +313,13 @@ fn filters() -> impl Strategy<Value = Filter> {
             .prop_map(|(field, text)| Filter::Contains { field, text }),
         (field(&["title", "phone"]), prop_oneof![piece(), select(&TEXTS[..]).prop_map(fold)])
             .prop_map(|(field, text)| Filter::Same { field, text }),
-        (field(&["phone", "fax"]), select(&["912", "3456", "0"][..]))
-            .prop_map(|(field, digits)| Filter::Digits { field, digits: digits.to_owned() }),
+        (field(&["phone", "fax"]), select(&["912", "3456", "0", "+791"][..])).prop_map(
+            |(field, digits)| Filter::Digits {
+                field,
+                digits: digits.to_owned(),
+                country: "RU".to_owned()
+            }
+        ),
         prop::collection::vec(piece(), 1..3).prop_map(|words| Filter::Named {
             field: "company".into(),
             noun: Noun::Company,
