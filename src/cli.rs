@@ -54,7 +54,7 @@ mod usage;
 mod values;
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
@@ -78,11 +78,12 @@ pub fn run(args: impl Iterator<Item = OsString>, surroundings: &Surroundings) ->
     log::start(surroundings.log_folder.as_deref(), surroundings.log_level.as_deref());
     let args: Vec<OsString> = args.collect();
     let typed: Vec<String> = args.iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
-    let config_file = given(&typed, "--config")
-        .map(PathBuf::from)
-        .or_else(|| surroundings.config.clone())
-        .or_else(|| surroundings.default_config.clone());
-    let config = config_file.as_deref().map_or_else(|| Ok(Config::default()), config::read);
+    let named =
+        given(&typed, "--config").map(PathBuf::from).or_else(|| surroundings.config.clone());
+    let is_named = named.is_some();
+    let config_file = named.or_else(|| surroundings.default_config.clone());
+    let read = |file: &Path| config::read(file, is_named);
+    let config = config_file.as_deref().map_or_else(|| Ok(Config::default()), read);
     let lang = language(&typed, config.as_ref().ok(), surroundings);
 
     let grammar = grammar(Help::new(lang));

@@ -79,14 +79,16 @@ pub enum ConfigError {
 /// The settings by their names.
 pub const NAMES: [&str; 8] = ["lang", "db", "ascii", "theme", "call", "write", "open", "keys"];
 
-/// Reads a settings file; a missing one means no settings.
+/// Reads a settings file. Where nobody `named` it, a missing one means no settings.
 ///
 /// # Errors
-/// When it exists and cannot be read or understood.
-pub fn read(path: &Path) -> Result<Config, ConfigError> {
+/// When it exists and cannot be read or understood, or was named and is not there.
+pub fn read(path: &Path, named: bool) -> Result<Config, ConfigError> {
     match std::fs::read_to_string(path) {
         Ok(text) => parse(&text),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Config::default()),
+        Err(error) if !named && error.kind() == std::io::ErrorKind::NotFound => {
+            Ok(Config::default())
+        }
         Err(error) => Err(error.into()),
     }
 }

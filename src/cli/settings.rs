@@ -1,8 +1,10 @@
 //! `config`: the personal settings, checked as a whole.
 
+use std::io::ErrorKind;
 use std::path::Path;
 
 use clap::{ArgMatches, Command};
+use serde_json::{Map, json};
 
 use super::help::Help;
 use super::output::Out;
@@ -33,18 +35,30 @@ pub fn run(
     let setup = no_setup();
     let words = Words::new(call.lang, &setup, 0, clock::local);
     let file = call.config_file.as_deref();
-    if let Some(file) = file {
+    let is_checked = args.get_flag("check");
+    if !out.is_json()
+        && let Some(file) = file
+    {
         out.line(&file.display().to_string())?;
     }
-    if !args.get_flag("check") {
-        return Ok(Status::Done);
-    }
-    if let Some(error) = error {
+    if let Some(error) = error.filter(|_| is_checked) {
         return Err(refusal(file, error).into());
     }
-    let faults = faults(&call.config);
-    for fault in &faults {
-        out.talk(&words.say(fault));
+    let faults = if is_checked { faults(&call.config) } else { Vec::new() };
+    let said: Vec<String> = faults.iter().map(|fault| words.say(fault)).collect();
+    if out.is_json() {
+        let mut object = Map::new();
+        object.insert("file".to_owned(), json!(file.map(|file| file.display().to_string())));
+        if is_checked {
+            object.insert("faults".to_owned(), json!(said));
+        }
+        out.object(object)?;
+    }
+    if !is_checked {
+        return Ok(Status::Done);
+    }
+    for line in &said {
+        out.talk(line);
     }
     if faults.is_empty() {
         out.talk(&words.text("cli-config-good"));
@@ -79,6 +93,10 @@ pub fn commands(config: &Config) -> Vec<Message> {
 pub fn refusal(file: Option<&Path>, error: &ConfigError) -> Refusal {
     let file = file.map(|file| file.display().to_string()).unwrap_or_default();
     let message = match error {
+        ConfigError::Io(error) if error.kind() == ErrorKind::NotFound => {
+            let message = Message::new("refused-no-config");
+            return Refusal::not_found(message.with("file", file));
+        }
         ConfigError::Io(error) => Message::new("refused-config").with("why", Fault::why(error)),
         ConfigError::Syntax(line, column) => {
             Message::new("refused-config-line").with("line", *line).with("column", *column)

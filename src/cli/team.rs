@@ -41,6 +41,8 @@ fn list(session: &Session, out: &mut Out) -> Result<Status, Trouble> {
         for field in fields {
             let mut object = serde_json::Map::new();
             let value = json::value(&session.setup, field, row.get(&field.name), None);
+            // It has no number: its name is what it is known by.
+            object.insert("id".to_owned(), json!(field.name));
             object.insert("name".to_owned(), json!(field.name));
             object.insert("value".to_owned(), value);
             out.object(object)?;

@@ -48,6 +48,8 @@ pub enum Fault {
     TypesText(Action, Keys),
     /// Two actions want the same keys in the same place, or one's keys begin the other's.
     Clash(Action, Keys, Action, Keys),
+    /// The same, where the keys are the same ones of the keyboard on a Russian layout.
+    SamePlace(Action, Keys, Action, Keys),
 }
 
 impl Fault {
@@ -66,13 +68,22 @@ impl Fault {
             Fault::TypesText(action, keys) => Message::new("keys-types-text")
                 .with("name", action.name())
                 .with("key", keys.to_string()),
-            Fault::Clash(first, first_keys, second, second_keys) => Message::new("keys-clash")
-                .with("first", first.name())
-                .with("first_keys", first_keys.to_string())
-                .with("second", second.name())
-                .with("second_keys", second_keys.to_string()),
+            Fault::Clash(first, first_keys, second, second_keys) => {
+                two("keys-clash", (*first, first_keys), (*second, second_keys))
+            }
+            Fault::SamePlace(first, first_keys, second, second_keys) => {
+                two("keys-same-place", (*first, first_keys), (*second, second_keys))
+            }
         }
     }
+}
+
+fn two(id: &'static str, first: (Action, &Keys), second: (Action, &Keys)) -> Message {
+    Message::new(id)
+        .with("first", first.0.name())
+        .with("first_keys", first.1.to_string())
+        .with("second", second.0.name())
+        .with("second_keys", second.1.to_string())
 }
 
 impl Default for Keymap {
@@ -171,8 +182,17 @@ impl Keymap {
                 faults.push(Fault::TypesText(action, keys.clone()));
             }
             for (other, theirs) in &seen {
-                if *other != action && meet(action, *other) && one_begins_other(keys, theirs) {
-                    faults.push(Fault::Clash(*other, (*theirs).clone(), action, keys.clone()));
+                if *other == action {
+                    continue;
+                }
+                let (keys, theirs) = (keys.clone(), (*theirs).clone());
+                let meets = meet(action, *other);
+                if meets && one_begins_other(keys.as_slice(), theirs.as_slice()) {
+                    faults.push(Fault::Clash(*other, theirs, action, keys));
+                } else if (meets || is_mark(&keys) || is_mark(&theirs))
+                    && one_begins_other(&places(&keys), &places(&theirs))
+                {
+                    faults.push(Fault::SamePlace(*other, theirs, action, keys));
                 }
             }
             seen.push((action, keys));
@@ -220,9 +240,23 @@ fn meet(one: Action, other: Action) -> bool {
     one.scopes().iter().any(|a| other.scopes().iter().any(|b| a.meets(*b)))
 }
 
-fn one_begins_other(one: &Keys, other: &Keys) -> bool {
-    let (one, other) = (one.as_slice(), other.as_slice());
+fn one_begins_other(one: &[Key], other: &[Key]) -> bool {
     one.starts_with(other) || other.starts_with(one)
+}
+
+/// Whether they begin with a point or a comma, which on a Russian layout are what search and help are
+/// asked for with, wherever one is.
+fn is_mark(keys: &Keys) -> bool {
+    let first = keys.as_slice().first().and_then(|key| key.text());
+    first.is_some_and(|c| matches!(c, '.' | ','))
+}
+
+/// The keys by their places on the keyboard, where only a Russian layout types them; what both layouts
+/// type somewhere is itself, but for the point and the comma.
+fn places(keys: &Keys) -> Vec<Key> {
+    let russian = |key: &Key| key.text().is_some_and(|c| !c.is_ascii() || matches!(c, '.' | ','));
+    let place = |key: &Key| key.on_english().filter(|_| russian(key)).unwrap_or(*key);
+    keys.as_slice().iter().map(place).collect()
 }
 
 #[cfg(test)]
@@ -305,10 +339,32 @@ mod tests {
 
     #[test]
     fn an_own_cyrillic_binding_goes_before_the_position() {
-        let map = Keymap::new(&own(&[("new", &["о"])]), none_near).unwrap();
+        let own_keys = own(&[("new", &["о"]), ("move-down", &["Down"])]);
+        let map = Keymap::new(&own_keys, none_near).unwrap();
         assert_eq!(map.lookup(&BOARD, &typed("о"), false), Lookup::Action(Action::New));
-        assert_eq!(map.lookup(&BOARD, &typed("j"), false), Lookup::Action(Action::MoveDown));
+        assert_eq!(map.lookup(&BOARD, &typed("j"), false), Lookup::None);
         assert_eq!(map.lookup(&BOARD, &typed("n"), false), Lookup::None);
+    }
+
+    #[test]
+    fn a_key_that_is_another_one_on_a_russian_layout_is_not_taken_twice() {
+        let keys = |text: &str| text.parse::<Keys>().unwrap();
+        for (action, key, other, theirs) in [
+            (Action::Comment, ".", Action::Search, "/"),
+            (Action::Comment, ",", Action::Help, "?"),
+            (Action::Redo, "ы", Action::Sort, "s"),
+            (Action::New, "о", Action::MoveDown, "j"),
+        ] {
+            let faults = Keymap::new(&own(&[(action.name(), &[key])]), none_near).unwrap_err();
+            let meant = |fault: &Fault| match fault {
+                Fault::SamePlace(a, one, b, two) => {
+                    let both = [(*a, one.clone()), (*b, two.clone())];
+                    both.contains(&(action, keys(key))) && both.contains(&(other, keys(theirs)))
+                }
+                _ => false,
+            };
+            assert!(faults.iter().any(meant), "{key}: {faults:?}");
+        }
     }
 
     #[test]

@@ -27,6 +27,7 @@ refused-country = “{ $text }” is not a country of two letters, such as RU or
 refused-sql = The query cannot be understood: { $why }.
 refused-sql-writes = This would change the database; here it is only read.
 refused-config = The settings in { $file } cannot be read: { $why }
+refused-no-config = There is no settings file { $file }.
 refused-config-line = The settings in { $file } cannot be understood from line { $line }, column { $column } on. A setting is written name = "value"; see config.example.toml.
 config-unknown = There is no setting “{ $name }”. { $advice }
 config-wrong = { $name }: here stands { $wanted }.

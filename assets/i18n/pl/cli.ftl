@@ -27,6 +27,7 @@ refused-country = „{ $text }” to nie dwuliterowy kod kraju, na przykład RU 
 refused-sql = Nie można zrozumieć zapytania: { $why }.
 refused-sql-writes = To zmieniłoby bazę, a tutaj można ją tylko czytać.
 refused-config = Nie można odczytać ustawień z { $file }: { $why }
+refused-no-config = Nie ma pliku ustawień { $file }.
 refused-config-line = Ustawienia w { $file } są niezrozumiałe od wiersza { $line }, znak { $column }. Ustawienie zapisuje się tak: name = "value"; wzór: config.example.toml.
 config-unknown = Nie ma ustawienia „{ $name }”. { $advice }
 config-wrong = { $name }: tu powinno stać { $wanted }.

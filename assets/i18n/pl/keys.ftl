@@ -357,6 +357,7 @@ keys-unknown-action-near = Nie ma polecenia { $name }. Czy chodziło o { $near }
 keys-bad-key = { $name }: nie ma klawisza { $key }.
 keys-types-text = { $name }: klawisz { $key } wpisuje tekst w polu, więc nie może być poleceniem.
 keys-clash = { $second } ({ $second_keys }) koliduje z { $first } ({ $first_keys }).
+keys-same-place = { $second } ({ $second_keys }) i { $first } ({ $first_keys }) to ten sam klawisz w układzie rosyjskim.
 action-show-invited = Gdzie mnie zaproszono
 hint-show-invited = zaproszenia
 here-new-deal = Nowy deal z tym klientem

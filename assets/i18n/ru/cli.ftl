@@ -27,6 +27,7 @@ refused-country = «{ $text }» — не код страны из двух бу�
 refused-sql = Запрос непонятен: { $why }.
 refused-sql-writes = Это изменило бы базу, а здесь её только читают.
 refused-config = Настройки в { $file } не читаются: { $why }
+refused-no-config = Файла настроек { $file } нет.
 refused-config-line = Настройки в { $file } непонятны начиная со строки { $line }, знак { $column }. Настройка пишется так: name = "value"; образец — config.example.toml.
 config-unknown = Нет настройки «{ $name }». { $advice }
 config-wrong = { $name }: здесь стоит { $wanted }.

@@ -357,6 +357,7 @@ keys-unknown-action-near = Действия { $name } нет. Может быт�
 keys-bad-key = { $name }: клавиши { $key } нет.
 keys-types-text = { $name }: клавиша { $key } вводит текст в поле и не может быть командой.
 keys-clash = { $second } ({ $second_keys }) мешает { $first } ({ $first_keys }).
+keys-same-place = { $second } ({ $second_keys }) и { $first } ({ $first_keys }) — одна и та же клавиша: на русской раскладке их не различить.
 action-show-invited = Куда меня пригласили
 hint-show-invited = приглашения
 here-new-deal = Новая сделка с клиентом
