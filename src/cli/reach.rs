@@ -1,5 +1,7 @@
 //! `call` and `write`: turning to the client of a record, and noting how that ended.
 
+use std::io::ErrorKind;
+
 use clap::{ArgMatches, Command};
 use serde_json::json;
 
@@ -13,10 +15,10 @@ use super::trouble::{Status, Trouble};
 use super::values;
 use crate::crm::Fault;
 use crate::domain::attempt::{self, Attempt, Outcome};
-use crate::domain::command;
 use crate::domain::inbound::Channel;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::RecordRef;
+use crate::domain::{command, program};
 use crate::tui::terminal::child;
 
 pub fn grammars(help: Help) -> [Command; 2] {
@@ -85,8 +87,12 @@ pub fn run(
     }
     if !command.is_empty() {
         session.capabilities.programs()?;
-        child::run(&attempt::filled(command, channel, &dialled, on))
-            .map_err(|error| Trouble::Fault(Fault::from(error)))?;
+        let filled = attempt::filled(command, channel, &dialled, on);
+        child::run(&filled).map_err(|error| {
+            let is_missing = error.kind() == ErrorKind::NotFound;
+            let why = program::failed(&filled, is_missing, Fault::why(&error));
+            Trouble::Failed(Refusal::rule(why).hint(Message::new("hint-program")))
+        })?;
     }
     let verb = if channel == Channel::Mail { "write" } else { "call" };
     let message =

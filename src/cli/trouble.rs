@@ -54,6 +54,8 @@ pub enum Trouble {
     Refused(Refusal),
     /// The disk or the database failed.
     Fault(Fault),
+    /// Another program did not do its work; what to do about it.
+    Failed(Refusal),
     /// The output could not be written.
     Output(io::Error),
     /// The personal settings have these mistakes.
@@ -66,7 +68,7 @@ impl Trouble {
         match self {
             Trouble::Refused(refusal) => status_of(refusal),
             Trouble::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => Status::Done,
-            Trouble::Fault(_) | Trouble::Output(_) => Status::Failed,
+            Trouble::Fault(_) | Trouble::Failed(_) | Trouble::Output(_) => Status::Failed,
             Trouble::Settings(_) => Status::Usage,
         }
     }
@@ -74,7 +76,7 @@ impl Trouble {
     /// What to tell the person; nothing where nobody listens any more.
     pub fn sentence(&self, words: Words<'_>) -> Option<String> {
         match self {
-            Trouble::Refused(refusal) => Some(told(refusal, words)),
+            Trouble::Refused(refusal) | Trouble::Failed(refusal) => Some(told(refusal, words)),
             Trouble::Fault(fault) => Some(words.say(&fault.message())),
             Trouble::Settings(faults) => {
                 let said: Vec<String> = faults.iter().map(|fault| words.say(fault)).collect();

@@ -2,7 +2,7 @@
 //!
 //! It does not know what stands in for a placeholder, nor how a program is run.
 
-use super::message::Message;
+use super::message::{Arg, Message};
 
 /// A command with its placeholders filled in. Every part stays one argument, whatever is put into
 /// it; the program itself is never filled in.
@@ -30,6 +30,14 @@ pub fn fault(command: &[String], needed: &str, others: &[&str]) -> Option<Messag
     };
     let unknown = arguments.iter().map(bare).find(|part| part.contains(['{', '}']))?;
     Some(Message::new("refused-command-unknown").with("text", unknown))
+}
+
+/// Says that a command did not do its work: there `is_missing` its program, or `why`.
+pub fn failed(command: &[String], is_missing: bool, why: Arg) -> Message {
+    match command.first().filter(|_| is_missing) {
+        Some(program) => Message::new("why-program-missing").with("name", program.as_str()),
+        None => Message::new("why-no-program").with("why", why),
+    }
 }
 
 #[cfg(test)]

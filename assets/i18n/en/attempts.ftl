@@ -26,6 +26,7 @@ why-reach-one = One client at a time: clear the selection first (Esc).
 why-program-missing = There is no program “{ $name }” here.
 why-no-program = The program could not do it: { $why }.
 hint-program = It is set in config.toml as “call”, “write” and “open”; voronka config --check looks at it.
+hint-pager = It is set by the environment variable PAGER.
 refused-undialled = “{ $text }” cannot be handed to a program as it is.
 hint-undialled = Copy it with y, or correct it.
 refused-outcome = “{ $text }” is not how this ends.

@@ -26,6 +26,7 @@ why-reach-one = Po jednym kliencie naraz: najpierw usuń zaznaczenie (Esc).
 why-program-missing = Nie ma tu programu „{ $name }”.
 why-no-program = Program tego nie zrobił: { $why }.
 hint-program = Ustawia się go w config.toml jako call, write i open; sprawdza go voronka config --check.
+hint-pager = Ustawia go zmienna środowiskowa PAGER.
 refused-undialled = „{ $text }” nie można tak przekazać programowi.
 hint-undialled = Skopiuj klawiszem y albo popraw.
 refused-outcome = „{ $text }”: tak się to nie kończy.

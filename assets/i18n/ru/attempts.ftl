@@ -26,6 +26,7 @@ why-reach-one = По одному клиенту за раз: сначала с�
 why-program-missing = Программы «{ $name }» здесь нет.
 why-no-program = Программа не справилась: { $why }.
 hint-program = Она задана в config.toml: call, write и open; её проверит voronka config --check.
+hint-pager = Она задана переменной окружения PAGER.
 refused-undialled = «{ $text }» нельзя так передать программе.
 hint-undialled = Скопируйте клавишей y или исправьте.
 refused-outcome = «{ $text }»: так это не кончается.

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
-use super::{App, Wish};
+use super::{App, Outward, Wish};
 use crate::crm::reach::Way;
 use crate::crm::reader::{Card as Record, Row as Values};
 use crate::crm::{Failure, Fault};
@@ -19,6 +19,7 @@ use crate::domain::inbound::Channel;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::money::Currency;
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::program;
 use crate::domain::setup::Setup;
 use crate::tui::acts;
 use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
@@ -126,12 +127,24 @@ impl App {
     /// Takes note that the program of a call or a letter could not do its work.
     pub(super) fn on_ran(&mut self, ran: &io::Result<()>, command: &[String]) {
         if let Err(error) = ran {
-            let why = match command.first().filter(|_| error.kind() == io::ErrorKind::NotFound) {
-                Some(program) => Message::new("why-program-missing").with("name", program.as_str()),
-                None => Message::new("why-no-program").with("why", Fault::why(error)),
-            };
-            self.refuse(&Refusal::rule(why).hint(Message::new("hint-program")));
+            let is_missing = error.kind() == io::ErrorKind::NotFound;
+            let why = Refusal::rule(program::failed(command, is_missing, Fault::why(error)));
+            self.refuse(&match self.where_set(command) {
+                Some(hint) => why.hint(hint),
+                None => why,
+            });
         }
+    }
+
+    /// Where a program was set that was run; nothing for the desktop's own.
+    fn where_set(&self, command: &[String]) -> Option<Message> {
+        let Outward { call, write, open } = &self.desk.programs;
+        let program = command.first()?;
+        if [call, write, open].into_iter().any(|own| own.first() == Some(program)) {
+            return Some(Message::new("hint-program"));
+        }
+        let pager = self.desk.pager.split_whitespace().next() == Some(program);
+        pager.then(|| Message::new("hint-pager"))
     }
 
     /// Takes the answers to what is asked here; nothing where it is another one's.
