@@ -4,6 +4,8 @@
 use std::io::Write;
 use std::os::unix::process::ExitStatusExt;
 use std::process::{Command as Process, Stdio};
+use std::thread;
+use std::time::Duration;
 
 use clap::{ArgMatches, Command};
 use serde_json::{Value as Json, json};
@@ -48,7 +50,7 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
         }
         sent += 1;
     }
-    for reminder in session.reader.untold()? {
+    for reminder in unclaimed(session)? {
         if !writer.claim_reminder(session.clock.now(), reminder.id)? {
             continue;
         }
@@ -62,6 +64,21 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
     }
     out.talk(&session.words().say(&Message::new("notify-sent").with("count", sent)));
     Ok(Status::Done)
+}
+
+/// The reminders that no session of the person rings for. Those that came just now are left to one
+/// for a moment: where one is open, the person is there.
+fn unclaimed(session: &Session) -> Result<Vec<Reminder>, Trouble> {
+    let untold = session.reader.untold()?;
+    let now = session.clock.now();
+    match untold.iter().map(|reminder| reminder.left_to_a_session(now)).max() {
+        None | Some(0) => return Ok(untold),
+        Some(seconds) => thread::sleep(Duration::from_secs(seconds)),
+    }
+    let now = session.clock.now();
+    let mut untold = session.reader.untold()?;
+    untold.retain(|reminder| reminder.left_to_a_session(now) == 0);
+    Ok(untold)
 }
 
 /// A reminder as a line for a program.

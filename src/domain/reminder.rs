@@ -145,6 +145,15 @@ pub struct Reminder {
     pub on: Option<RecordRef>,
 }
 
+impl Reminder {
+    /// For how many seconds more it is left to an open session of the person, which rings for it
+    /// within one; nothing where none did in time.
+    pub fn left_to_a_session(&self, now: i64) -> u64 {
+        const RINGS: i64 = 3;
+        u64::try_from((self.at + RINGS - now).clamp(0, RINGS)).unwrap_or_default()
+    }
+}
+
 /// How much attention an open activity asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Attention {
@@ -196,6 +205,22 @@ mod tests {
 
     fn offsets(minutes: &[i64]) -> Offsets {
         Offsets::of(&Value::Ids(minutes.to_vec())).unwrap().unwrap()
+    }
+
+    #[test]
+    fn an_open_session_rings_before_anybody_else_tells() {
+        let came = Reminder {
+            id: 1,
+            activity: 1,
+            kind: "call".to_owned(),
+            subject: String::new(),
+            deadline: None,
+            at: DEADLINE,
+            on: None,
+        };
+        for (after, left) in [(0, 3), (1, 2), (2, 1), (3, 0), (3600, 0), (-5, 3)] {
+            assert_eq!(came.left_to_a_session(DEADLINE + after), left, "{after}");
+        }
     }
 
     #[test]

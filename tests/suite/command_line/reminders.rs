@@ -2,10 +2,13 @@
 
 use super::*;
 
-/// Puts the next reminder of an activity into the past, as if its moment had come.
+/// Puts the next reminder of an activity into the past, as if its moment had come long ago: nobody
+/// was there to be rung for.
 fn make_due(place: &Place) {
     let raw = rusqlite::Connection::open(place.path("crm.db")).unwrap();
     raw.execute("UPDATE activity SET remind_at = 1 WHERE remind_at IS NOT NULL", []).unwrap();
+    place.done(&["status"]);
+    raw.execute("UPDATE reminder SET at = 1", []).unwrap();
 }
 
 #[test]
