@@ -174,7 +174,7 @@ fn decide(
     choose: impl Fn(&Queued) -> Result<Decision, Refusal>,
 ) -> Result<Status, Trouble> {
     let mut targets: Vec<Target> = Vec::new();
-    for on in values::worked_on_records(args)? {
+    for on in values::worked_on_records(session, args)? {
         let command = match session.reader.queued(on)? {
             Some(queued) => choose(&queued).map(command::Command::Decide),
             None => {

@@ -38,6 +38,10 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
     let text = values::text(args, "query")?;
     let mut typed: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
     let noun = values::worked_on(session, out, &mut typed);
+    if let Some(other) = typed.first().and_then(|word| Noun::parse(word)) {
+        let message = Message::new("usage-report-noun").with("noun", other.plural());
+        return Err(Refusal::malformed(message).into());
+    }
     let query = typed.join(" ");
     match values::one(args, "name") {
         Some("load") if !query.trim().is_empty() => {
@@ -103,7 +107,10 @@ fn unattended(
         return Ok(Status::Done);
     }
     if rows.is_empty() {
-        out.talk(&words.text("report-none"));
+        out.talk(&match query.trim() {
+            "" => words.text("report-none"),
+            query => words.say(&Message::new("report-none-of").with("query", query)),
+        });
         return Ok(Status::Done);
     }
     let mut table = out.table(headings);

@@ -128,12 +128,13 @@ pub fn records(args: &ArgMatches, noun: Noun) -> Result<Vec<RecordRef>, Trouble>
     Ok(records)
 }
 
-/// The leads or deals the arguments name, as `lead/42` or `deal/7`; a number is a lead's. `-` takes
-/// them from the standard input.
+/// The leads or deals the arguments name, as `lead/42` or `deal/7`; a number is one of those the
+/// team's work begins with. `-` takes them from the standard input.
 ///
 /// # Errors
 /// A refusal for what names none.
-pub fn worked_on_records(args: &ArgMatches) -> Result<Vec<RecordRef>, Trouble> {
+pub fn worked_on_records(session: &Session, args: &ArgMatches) -> Result<Vec<RecordRef>, Trouble> {
+    let first = session.setup.settings.mode.first();
     let mut words: Vec<String> = Vec::new();
     for word in all(args, "ids") {
         match word {
@@ -147,8 +148,8 @@ pub fn worked_on_records(args: &ArgMatches) -> Result<Vec<RecordRef>, Trouble> {
     }
     let mut records: Vec<RecordRef> = Vec::new();
     for word in words {
-        let deal = word.starts_with(Noun::Deal.word());
-        let on = record(&word, if deal { Noun::Deal } else { Noun::Lead })?;
+        let named = [Noun::Lead, Noun::Deal].into_iter().find(|n| word.starts_with(n.word()));
+        let on = record(&word, named.unwrap_or(first))?;
         if !records.contains(&on) {
             records.push(on);
         }
