@@ -192,6 +192,7 @@ fn bring_in(
         table: file,
         plan: &plan,
         from: 0,
+        examples: &[],
         duplicates: (Mode::Allow, &[]),
         zone: &|wall| wall,
         stop: &stop,

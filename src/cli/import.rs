@@ -33,6 +33,7 @@ use crate::exchange::plan::{self, Plan};
 use crate::exchange::rejects::Rejects;
 use crate::exchange::table::{BadRow, Table};
 use crate::exchange::{encoding, template};
+use crate::i18n::{self, Lang};
 use source::Source;
 
 /// At most this many refused rows are named on the screen; the file has them all.
@@ -122,8 +123,12 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
         let local = chrono::DateTime::from_timestamp(wall, 0).unwrap_or_default();
         clock::moment(local.naive_utc())
     };
+    let examples = Lang::ALL.map(i18n::catalogue).map(|catalogue| {
+        template::template(noun, &session.setup.registry, &|id| catalogue.text(id, &[]))
+    });
     let request = Request {
         noun,
+        examples: &examples,
         file: &source.name,
         table: &table,
         plan: &plan,
@@ -239,12 +244,15 @@ fn refused(session: &Session, report: &Report) -> Vec<String> {
 fn object(request: &Request<'_>, report: &Report) -> Map<String, serde_json::Value> {
     let mut object = Map::new();
     let mut put = |name: &str, value: serde_json::Value| object.insert(name.to_owned(), value);
+    put("id", json!(report.operation.map(|operation| operation.0)));
     put("operation", json!(report.operation.map(|operation| operation.0)));
     put("rows", json!(report.census.rows));
     put("made", json!(report.made));
     put("kept_columns", json!(request.plan.kept().collect::<Vec<&str>>()));
     put("skipped", json!(report.skipped));
     put("updated", json!(report.updated));
+    put("moved", json!(report.moved));
+    put("set_aside", json!(report.set_aside));
     put("rejected", json!(report.rejected.len()));
     put("stopped", json!(report.stopped));
     put("failed", json!(report.failed.is_some()));
@@ -274,7 +282,9 @@ fn object(request: &Request<'_>, report: &Report) -> Map<String, serde_json::Val
 }
 
 fn print_template(session: &Session, out: &mut Out, noun: Noun) -> Result<Status, Trouble> {
-    let template = template::template(noun, &session.setup.registry);
+    let catalogue = i18n::catalogue(session.lang);
+    let say = |id: &str| catalogue.text(id, &[]);
+    let template = template::template(noun, &session.setup.registry, &say);
     let mut file = Writer::new(Vec::new(), Format::Csv, Reader::Spreadsheet, &template.header)?;
     file.row(template.example.iter().map(String::as_str))?;
     out.raw(&file.finish()?)?;

@@ -8,20 +8,20 @@
 mod census;
 mod clients;
 mod kinds;
+mod lost;
 mod newcomers;
 mod places;
 mod shape;
 mod twins;
+mod unfinished;
 
 use std::collections::{BTreeMap, HashSet};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use serde_json::json;
-
 pub use census::{Census, NewStage, Newcomer};
 use clients::Clients;
 use shape::{Shaped, Shaper};
-use twins::Twins;
+use twins::{Change, Twins};
 pub use twins::{Key, Mode};
 
 use super::work::Work;
@@ -36,7 +36,7 @@ use crate::domain::stage::{Meaning, StageId};
 use crate::exchange::draft::RecordDraft;
 use crate::exchange::plan::Plan;
 use crate::exchange::table::{BadRow, Row, Table};
-use crate::store::journal::Operation;
+use crate::exchange::template::Template;
 use crate::store::turns::Turns;
 use crate::store::{bulk, imported, journal};
 
@@ -59,6 +59,8 @@ pub struct Request<'a> {
     pub plan: &'a Plan,
     /// The line of the file with the first row that is wanted; those before it are in already.
     pub from: u64,
+    /// What stands in files that were made to be filled in, and is left out where it stands as it was.
+    pub examples: &'a [Template],
     /// What becomes of rows about records that exist, and by what these are known.
     pub duplicates: (Mode, &'a [Key]),
     /// Turns a time on the wall, counted as if it were UTC, into UTC.
@@ -78,6 +80,10 @@ pub struct Report {
     pub skipped: u64,
     /// How many rows went into records that exist.
     pub updated: u64,
+    /// How many of those put their record at another stage.
+    pub moved: u64,
+    /// How many of those say something that their record does not hold: it is kept beside it.
+    pub set_aside: u64,
     /// The rows that were not taken, in the order of the file.
     pub rejected: Vec<BadRow>,
     /// What the team did not have before.
@@ -109,8 +115,10 @@ pub struct Report {
 impl<'a> Request<'a> {
     /// The rows that are wanted.
     fn rows(&self) -> impl Iterator<Item = Result<Row<'a>, BadRow>> + use<'a> {
-        let from = self.from;
-        self.table.rows().skip_while(move |row| line_of(row) < from)
+        let (from, examples) = (self.from, self.examples);
+        let is_example = |row: &Row<'_>| examples.iter().any(|one| one.is_example(&row.cells));
+        let rows = self.table.rows().skip_while(move |row| line_of(row) < from);
+        rows.filter(move |row| !row.as_ref().is_ok_and(is_example))
     }
 }
 
@@ -154,10 +162,10 @@ impl Writer {
         let begun = self.read(|conn| Ok(journal::unfinished_import(conn, request.file, word)?))?;
         let again = twins.mode() == Mode::Allow && request.from == 0;
         if let Some(begun) = begun.as_ref().filter(|_| again) {
-            return Err(unfinished(begun).into());
+            return Err(unfinished::refusal(begun).into());
         }
         let operation = self.transact(|conn, setup| {
-            let args = args(request, 0, request.from);
+            let args = unfinished::args(request, 0, request.from);
             let operation = journal::open(conn, now, viewer.user, "import", &args, true, None)?;
             let mut work = Work::new(conn, setup, viewer, now, "import").under(operation);
             census.settle(&mut work, request.noun)?;
@@ -221,12 +229,16 @@ impl Writer {
                     for (row, draft) in batch {
                         let to = (&mut work, &mut *clients, &mut *twins);
                         match shaper.shape(to.1, &row, draft) {
-                            Ok(shaped) => bring(to, request, now, shaped, report)?,
+                            Ok(shaped) => bring(to, request, (now, &row), shaped, report)?,
                             Err(refusal) => report.reject(&row, refusal),
                         }
                     }
                     work.settle()?;
-                    Ok(journal::note(conn, operation, &args(request, report.made, next))?)
+                    Ok(journal::note(
+                        conn,
+                        operation,
+                        &unfinished::args(request, report.made, next),
+                    )?)
                 })
             });
             if let Err(failure) = outcome {
@@ -244,7 +256,7 @@ impl Writer {
         if request.noun == Noun::Deal {
             kinds::settle(self, now, operation)?;
         }
-        let args = args(request, report.made, batches.last + 1);
+        let args = unfinished::args(request, report.made, batches.last + 1);
         self.transact(|conn, _| {
             for noun in written(request.noun) {
                 bulk::end(conn, *noun)?;
@@ -267,7 +279,7 @@ impl Writer {
 fn bring<'a>(
     (work, clients, twins): (&mut Work<'a>, &mut Clients, &mut Twins),
     request: &Request<'_>,
-    now: i64,
+    (now, line): (i64, &Row<'_>),
     mut shaped: Shaped<'a>,
     report: &mut Report,
 ) -> Result<(), Failure> {
@@ -279,8 +291,10 @@ fn bring<'a>(
     newcomers::introduce(work, clients, &mut shaped, report)?;
     if let Some(id) = found {
         let on = RecordRef::new(request.noun, id);
-        twins::bring(work, on, &shaped, twins.mode())?;
-        report.updated += 1;
+        let change = twins::weigh(work, on, &shaped, twins.mode())?;
+        report.note(&change);
+        let left = lost::cells(request.noun, request.plan, line, &change.lost);
+        twins::bring(work, on, &shaped.note, change, left)?;
         return Ok(());
     }
     report.count(&shaped, work.setup);
@@ -320,9 +334,12 @@ impl Reader {
                 match shaper.shape(&clients, &row, draft) {
                     Ok(mut shaped) => match self.read(|conn| twins.find(conn, &shaped))? {
                         Some(_) if twins.mode() == Mode::Skip => report.skipped += 1,
-                        Some(_) => {
+                        Some(id) => {
                             newcomers::pretend(&mut clients, &mut shaped, &mut report);
-                            report.updated += 1;
+                            self.read(|conn| {
+                                let work = Work::new(conn, &setup, viewer, now, "import");
+                                weigh(&work, request.noun, id, &shaped, twins.mode(), &mut report)
+                            })?;
                         }
                         None => {
                             newcomers::pretend(&mut clients, &mut shaped, &mut report);
@@ -342,6 +359,24 @@ impl Reader {
         report.rejected.sort_by_key(|bad| bad.line);
         Ok(report)
     }
+}
+
+/// Counts what a row would do to the record it is about; one that an earlier row of the file would
+/// make is not there to be weighed against.
+fn weigh<'a>(
+    work: &Work<'a>,
+    noun: Noun,
+    id: i64,
+    shaped: &Shaped<'a>,
+    mode: Mode,
+    report: &mut Report,
+) -> Result<(), Failure> {
+    if id == 0 {
+        report.updated += 1;
+        return Ok(());
+    }
+    report.note(&twins::weigh(work, RecordRef::new(noun, id), shaped, mode)?);
+    Ok(())
 }
 
 /// The nouns of which a file of this noun makes records: deals bring their clients along.
@@ -371,32 +406,6 @@ fn prepare(request: &Request<'_>, setup: &Setup, viewer: Viewer) -> Result<Censu
     }
     census.ask(viewer)?;
     Ok(census)
-}
-
-/// Says that an import of the file was interrupted, and the two ways on: a second one from the
-/// beginning would make the same records twice.
-fn unfinished(begun: &Operation) -> Refusal {
-    let args: serde_json::Value = serde_json::from_str(&begun.args).unwrap_or_default();
-    Refusal::rule(
-        Message::new("refused-import-unfinished")
-            .with("count", args["count"].as_i64().unwrap_or(0)),
-    )
-    .hint(
-        match args["next"].as_u64() {
-            Some(line) => {
-                Message::new("hint-import-unfinished-from").with("line", line.to_string())
-            }
-            None => Message::new("hint-import-unfinished"),
-        }
-        .with("operation", begun.id.0.to_string()),
-    )
-}
-
-/// The arguments of the operation, for saying later what happened and for going on at the line of the
-/// file that comes next.
-fn args(request: &Request<'_>, made: u64, next: u64) -> String {
-    let noun = request.noun.word();
-    json!({"file": request.file, "noun": noun, "count": made, "next": next}).to_string()
 }
 
 /// The drafts of a file, a batch at a time.
@@ -461,18 +470,20 @@ fn line_of(row: &Result<Row<'_>, BadRow>) -> u64 {
 
 /// How far a report has come; what is counted beyond it belongs to rows that are not in.
 struct Counts {
-    numbers: [u64; 8],
+    numbers: [u64; 10],
     rejected: usize,
     told: usize,
     stages: BTreeMap<(String, String), u64>,
 }
 
 impl Report {
-    fn numbers(&mut self) -> [&mut u64; 8] {
+    fn numbers(&mut self) -> [&mut u64; 10] {
         [
             &mut self.made,
             &mut self.skipped,
             &mut self.updated,
+            &mut self.moved,
+            &mut self.set_aside,
             &mut self.mentions,
             &mut self.linked,
             &mut self.contacts,
@@ -514,6 +525,13 @@ impl Report {
         {
             self.strangers.insert(stranger.clone());
         }
+    }
+
+    /// Counts a row about a record that exists.
+    fn note(&mut self, change: &Change<'_>) {
+        self.updated += 1;
+        self.moved += u64::from(change.to.is_some());
+        self.set_aside += u64::from(!change.lost.is_empty());
     }
 
     fn reject(&mut self, row: &Row<'_>, refusal: Refusal) {

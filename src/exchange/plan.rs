@@ -376,7 +376,7 @@ mod tests {
     fn a_template_is_understood_whole() {
         let registry = Registry::new(Vec::new());
         for noun in Noun::RECORDS {
-            let template = super::super::template::template(noun, &registry);
+            let template = super::super::template::template(noun, &registry, &str::to_owned);
             let headers: Vec<&str> = template.header.iter().map(String::as_str).collect();
             assert_eq!(targets(noun, &headers, &[]).unwrap(), headers, "{noun:?}");
         }

@@ -1,4 +1,6 @@
 //! A file to fill by analogy: the columns an import of a noun understands, and one example.
+//!
+//! What the example says comes from whoever asks, so that it is in the reader's language.
 
 use crate::domain::field::{Field, Kind, Registry};
 use crate::domain::noun::Noun;
@@ -14,39 +16,58 @@ pub struct Template {
     pub example: Vec<String>,
 }
 
-/// The template of a noun: every field a file may bring, those of the team included.
-pub fn template(noun: Noun, registry: &Registry) -> Template {
+/// The template of a noun: every field a file may bring, those of the team included. `say` says what
+/// a message id means.
+pub fn template(noun: Noun, registry: &Registry, say: &dyn Fn(&str) -> String) -> Template {
     let mut columns = Vec::new();
     for field in registry.of(noun).filter(|field| !field.flags.system) {
         match field.kind {
             Kind::Points(PointKind::Phone) => {
-                columns.push(("phone:work".to_owned(), "+48 22 123 45 67".to_owned()));
-                columns.push(("phone:mobile".to_owned(), "+48 600 700 800".to_owned()));
+                columns.push(("phone:work".to_owned(), say("example-phone")));
+                columns.push(("phone:mobile".to_owned(), say("example-mobile")));
             }
-            _ => columns.push((field.name.clone(), example(field))),
+            _ => columns.push((field.name.clone(), example(field, say))),
         }
     }
     let (header, example) = columns.into_iter().unzip();
     Template { header, example }
 }
 
-fn example(field: &Field) -> String {
-    let by_name = match field.name.as_str() {
-        "title" if field.noun == Noun::Company => "Example Ltd",
-        "title" => "200 chairs for an office",
-        "last_name" => "Kowalska",
-        "first_name" => "Anna",
-        "company_name" => "Example Ltd",
-        "post" => "Director",
-        "address" | "legal_address" => "1 Long Street, Warsaw",
-        "region" => "Mazowieckie",
-        "amount" | "revenue" => "12500.00",
-        "currency" => "PLN",
-        "birthday" => "1990-05-17",
-        _ => "",
+impl Template {
+    /// Whether a row of a file is the example, left as it was.
+    pub fn is_example(&self, cells: &[impl AsRef<str>]) -> bool {
+        let mut filled =
+            self.example.iter().map(|text| text.trim()).filter(|text| !text.is_empty());
+        let cells =
+            cells.iter().map(|cell| crate::exchange::export::arm_back(cell.as_ref()).trim());
+        cells.filter(|text| !text.is_empty()).eq(filled.by_ref())
+    }
+}
+
+fn example(field: &Field, say: &dyn Fn(&str) -> String) -> String {
+    let said = match field.name.as_str() {
+        "title" if field.noun == Noun::Company => "example-company",
+        "title" => "example-title",
+        "last_name" => "example-last-name",
+        "first_name" => "example-first-name",
+        "company_name" => "example-company",
+        "post" => "example-post",
+        "address" | "legal_address" => "example-address",
+        "region" => "example-region",
+        "currency" => "example-currency",
+        _ => match field.kind {
+            Kind::Phone => "example-mobile",
+            Kind::Tags => "example-tags",
+            Kind::Products => "example-products",
+            _ => "",
+        },
     };
-    let by_kind = match &field.kind {
-        _ if !by_name.is_empty() => by_name,
+    if !said.is_empty() {
+        return say(said);
+    }
+    let plain = match &field.kind {
+        _ if matches!(&*field.name, "amount" | "revenue") => "12500.00",
+        _ if field.name == "birthday" => "1990-05-17",
         Kind::Integer | Kind::Number | Kind::Minutes => "10",
         Kind::Money(_) => "100.00",
         Kind::Bool => "no",
@@ -58,10 +79,26 @@ fn example(field: &Field) -> String {
         Kind::Points(PointKind::Email) | Kind::Email => "anna@example.com",
         Kind::Points(PointKind::Site) | Kind::Url => "https://example.com",
         Kind::Points(PointKind::Messenger) => "telegram: anna",
-        Kind::Phone => "+48 600 700 800",
-        Kind::Tags => "vip, autumn",
-        Kind::Products => "Chair x200 @ 62.50",
         _ => "",
     };
-    by_kind.to_owned()
+    plain.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_example_is_known_again_and_a_row_like_it_is_not() {
+        let registry = Registry::new(Vec::new());
+        for noun in Noun::RECORDS {
+            let template = template(noun, &registry, &|id| format!("+{id}"));
+            let mut cells: Vec<String> =
+                template.example.iter().map(|cell| cell.replacen('+', "'+", 1)).collect();
+            assert!(template.is_example(&cells), "{noun:?}: as a spreadsheet gets it");
+            let filled = cells.iter_mut().find(|cell| !cell.is_empty()).unwrap();
+            filled.push('!');
+            assert!(!template.is_example(&cells), "{noun:?}");
+        }
+    }
 }

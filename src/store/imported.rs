@@ -30,6 +30,19 @@ pub fn note(conn: &Connection, on: RecordRef, data: &str, at: i64, by: UserId) -
     Ok(())
 }
 
+/// Whether the very same note of an import stands on the record's timeline.
+///
+/// # Errors
+/// When the database fails.
+pub fn is_noted(conn: &Connection, on: RecordRef, data: &str) -> Result<bool> {
+    conn.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM v_entry_on o JOIN v_entry e ON e.id = o.entry_id
+         WHERE o.noun = ?1 AND o.record_id = ?2 AND e.kind = 'import' AND e.data = ?3
+           AND e.deleted_at IS NULL)",
+    )?
+    .query_row((on.noun.word(), on.id, data), |r| r.get(0))
+}
+
 /// The contacts or companies in use, each with every way to write its name.
 ///
 /// # Errors

@@ -185,6 +185,19 @@ pub fn unfinished_import(conn: &Connection, file: &str, noun: &str) -> Result<Op
     .optional()
 }
 
+/// The latest import of this person's that was begun, not finished and not taken back.
+///
+/// # Errors
+/// When the database fails.
+pub fn unfinished_import_of(conn: &Connection, user: UserId) -> Result<Option<Operation>> {
+    conn.prepare(&format!(
+        "{OPERATION} WHERE state = 'running' AND kind = 'import' AND undone_by IS NULL
+           AND user_id = ?1 ORDER BY id DESC LIMIT 1"
+    ))?
+    .query_row([user.0], read_operation)
+    .optional()
+}
+
 /// The undo or redo of an operation that was begun and not finished.
 ///
 /// # Errors

@@ -246,6 +246,7 @@ pub fn run(start: Start) -> Result<End, Failure> {
     app.reload()?;
     app.announce_drafts()?;
     app.welcome()?;
+    app.announce_import()?;
     let end = app.keeping(|app| app.live(&mut terminal, &events));
     drop(terminal);
     app.writer.finish();

@@ -35,6 +35,18 @@ import-rejected = { $count ->
 import-line = line { $line }: { $what }
 import-rejects-written = Mend these rows in { $file } and import that file.
 import-no-rows = The file has a header and no rows under it.
+example-title = 200 chairs for an office
+example-company = Example Ltd
+example-last-name = Taylor
+example-first-name = Anna
+example-post = Director
+example-address = 1 Long Street, London
+example-region = Greater London
+example-currency = GBP
+example-phone = +44 20 7946 0123
+example-mobile = +44 7700 900123
+example-tags = vip, autumn
+example-products = Chair x200 @ 62.50
 import-too-many-new = The column “{ $column }” has { $count } values that are no { $target } here: it must be something else.
 import-hint-map = Send it elsewhere with --map: "{ $column }" = "keep"
 import-no-file = There is no file { $file }.
@@ -49,6 +61,7 @@ refused-import-unfinished = { $count ->
     }
 hint-import-unfinished = Go on with it: --duplicates skip; or take it back: voronka undo { $operation }
 hint-import-unfinished-from = Go on with it: --from { $line }; or take it back: voronka undo { $operation }
+say-import-unfinished = The import of { $file } is not finished: go on with --from { $line }, or take it back with voronka undo { $operation }
 import-skipped = { $count ->
         [one] { $count } row was left out: its record is here already.
        *[other] { $count } rows were left out: their records are here already.
@@ -56,6 +69,14 @@ import-skipped = { $count ->
 import-updated = { $count ->
         [one] { $count } row goes into a record that is here already.
        *[other] { $count } rows go into records that are here already.
+    }
+import-moved = { $count ->
+        [one] { $count } record goes to the stage of the file.
+       *[other] { $count } records go to the stage of the file.
+    }
+import-set-aside = { $count ->
+        [one] Not all of { $count } row goes into the fields: the rest is kept in the history of the record.
+       *[other] Not all of { $count } rows goes into the fields: the rest is kept in the history of the records.
     }
 
 ## Export
@@ -74,12 +95,12 @@ help-import-file = The file; - is the standard input
 help-import-as = What the rows are: leads, deals, contacts or companies; unless said, what the work begins with. Who imports is said before the command: voronka --as LOGIN import
 help-import-profile = The system the file comes from, such as bitrix24 or hubspot
 help-import-map = A file of lines "Column" = "field"
-help-import-duplicates = What to do with a row whose record is here already: allow (make another one), skip, merge or replace
+help-import-duplicates = What to do with a row whose record is here already: allow (make another one), skip, merge (fill in what it lacks) or replace (take what the file says, the stage and the responsible too)
 help-import-key = By what records are the same: phone, email, name; phone,email unless given
 help-import-dry-run = Say what would happen and write nothing
 help-import-rejects = Where refused rows go; FILE.rejects.csv unless given
 help-import-from = Begin with the row on this line of the file; the rows before it are in already
-help-import-template = Print a file to fill in
+help-import-template = Print a file to fill in; an import leaves out the sample row
 help-export = Export records into a file
 help-export-nouns = leads, deals, contacts, companies or activities
 help-export-format = csv (unless given), tsv, json or ics: dates for a calendar

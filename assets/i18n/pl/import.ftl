@@ -37,6 +37,18 @@ import-rejected = { $count ->
 import-line = wiersz { $line }: { $what }
 import-rejects-written = Popraw te wiersze w { $file } i zaimportuj ten plik.
 import-no-rows = Plik ma nagłówek, ale żadnych wierszy.
+example-title = 200 krzeseł do biura
+example-company = Przykład sp. z o.o.
+example-last-name = Kowalska
+example-first-name = Anna
+example-post = Dyrektorka
+example-address = ul. Długa 1, Warszawa
+example-region = mazowieckie
+example-currency = PLN
+example-phone = +48 22 123 45 67
+example-mobile = +48 600 700 800
+example-tags = vip, jesień
+example-products = Krzesło x200 @ 62.50
 import-too-many-new = Kolumna „{ $column }” ma { $count } nieznanych wartości dla { $target }: to pewnie coś innego.
 import-hint-map = Skieruj ją gdzie indziej przez --map: "{ $column }" = "keep"
 import-no-file = Nie ma pliku { $file }.
@@ -52,6 +64,7 @@ refused-import-unfinished = { $count ->
     }
 hint-import-unfinished = Dokończ go: --duplicates skip, albo cofnij: voronka undo { $operation }
 hint-import-unfinished-from = Dokończ go: --from { $line }, albo cofnij: voronka undo { $operation }
+say-import-unfinished = Import { $file } nie jest skończony: dalej z --from { $line }, cofnąć: voronka undo { $operation }
 import-skipped = { $count ->
         [one] Pominięto { $count } wiersz: taki rekord już jest.
         [few] Pominięto { $count } wiersze: takie rekordy już są.
@@ -61,6 +74,15 @@ import-updated = { $count ->
         [one] { $count } wiersz trafia do rekordu, który już jest.
         [few] { $count } wiersze trafiają do rekordów, które już są.
        *[other] { $count } wierszy trafia do rekordów, które już są.
+    }
+import-moved = { $count ->
+        [one] { $count } rekord przechodzi na etap z pliku.
+        [few] { $count } rekordy przechodzą na etap z pliku.
+       *[other] { $count } rekordów przechodzi na etap z pliku.
+    }
+import-set-aside = { $count ->
+        [one] W { $count } wierszu nie wszystko trafia do pól: reszta zostaje w historii rekordu.
+       *[other] W { $count } wierszach nie wszystko trafia do pól: reszta zostaje w historii rekordów.
     }
 
 ## Eksport
@@ -79,12 +101,12 @@ help-import-file = Plik; - oznacza standardowe wejście
 help-import-as = Czym są wiersze: leads, deals, contacts lub companies; bez podania to, od czego zaczyna się praca. Kto importuje, podaje się przed poleceniem: voronka --as LOGIN import
 help-import-profile = System, z którego jest plik, np. bitrix24 lub hubspot
 help-import-map = Plik z wierszami "Kolumna" = "pole"
-help-import-duplicates = Co zrobić z wierszem, którego rekord już jest: allow (utwórz kolejny), skip (pomiń), merge (uzupełnij), replace (zastąp)
+help-import-duplicates = Co zrobić z wierszem, którego rekord już jest: allow (utwórz kolejny), skip (pomiń), merge (uzupełnij to, czego brakuje), replace (zastąp tym, co w pliku, także etap i odpowiedzialnego)
 help-import-key = Po czym poznać ten sam rekord: phone, email, name; bez podania phone,email
 help-import-dry-run = Pokaż, co by się stało, i niczego nie zapisuj
 help-import-rejects = Dokąd zapisać nieprzyjęte wiersze; zwykle FILE.rejects.csv
 help-import-from = Zacznij od wiersza pliku o tym numerze: wcześniejsze są już zaimportowane
-help-import-template = Wypisz plik do wypełnienia
+help-import-template = Wypisz plik do wypełnienia; import pomija wiersz przykładowy
 help-export = Eksportuj rekordy do pliku
 help-export-nouns = leads, deals, contacts, companies lub activities
 help-export-format = csv (zwykle), tsv, json lub ics: daty do kalendarza

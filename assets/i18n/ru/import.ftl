@@ -38,6 +38,18 @@ import-rejected = { $count ->
 import-line = строка { $line }: { $what }
 import-rejects-written = Исправьте эти строки в { $file } и импортируйте этот файл.
 import-no-rows = В файле есть заголовок, но нет ни одной строки.
+example-title = 200 стульев в офис
+example-company = ООО «Пример»
+example-last-name = Ковалёва
+example-first-name = Анна
+example-post = Директор
+example-address = г. Москва, ул. Длинная, 1
+example-region = Московская область
+example-currency = RUB
+example-phone = +7 495 123-45-67
+example-mobile = +7 912 345-67-89
+example-tags = vip, осень
+example-products = Стул x200 @ 62.50
 import-too-many-new = В столбце «{ $column }» { $count } незнакомых значений для { $target }: похоже, в нём что-то другое.
 import-hint-map = Направьте его иначе через --map: "{ $column }" = "keep"
 import-no-file = Нет файла { $file }.
@@ -53,6 +65,7 @@ refused-import-unfinished = { $count ->
     }
 hint-import-unfinished = Чтобы продолжить, добавьте --duplicates skip; чтобы отменить загруженное: voronka undo { $operation }
 hint-import-unfinished-from = Чтобы продолжить, добавьте --from { $line }; чтобы отменить загруженное: voronka undo { $operation }
+say-import-unfinished = Импорт { $file } не закончен: дальше с --from { $line }, отменить — voronka undo { $operation }
 import-skipped = { $count ->
         [one] Пропущена { $count } строка: такая запись уже есть.
         [few] Пропущены { $count } строки: такие записи уже есть.
@@ -62,6 +75,15 @@ import-updated = { $count ->
         [one] { $count } строка вносится в запись, которая уже есть.
         [few] { $count } строки вносятся в записи, которые уже есть.
        *[other] { $count } строк вносится в записи, которые уже есть.
+    }
+import-moved = { $count ->
+        [one] { $count } запись переходит на стадию из файла.
+        [few] { $count } записи переходят на стадию из файла.
+       *[other] { $count } записей переходят на стадию из файла.
+    }
+import-set-aside = { $count ->
+        [one] В { $count } строке не всё вошло в поля: остальное сохраняется в истории записи.
+       *[other] В { $count } строках не всё вошло в поля: остальное сохраняется в истории записей.
     }
 
 ## Экспорт
@@ -80,12 +102,12 @@ help-import-file = Файл; - означает стандартный ввод
 help-import-as = Что в строках: leads, deals, contacts или companies; если не сказано, то, с чего начинается работа. Кто загружает, говорят до команды: voronka --as LOGIN import
 help-import-profile = Система, из которой файл: bitrix24, amocrm и другие
 help-import-map = Файл со строками "Столбец" = "поле"
-help-import-duplicates = Что делать со строкой, если такая запись уже есть: allow (создать ещё одну), skip (пропустить), merge (дополнить), replace (заменить)
+help-import-duplicates = Что делать со строкой, если такая запись уже есть: allow (создать ещё одну), skip (пропустить), merge (дополнить: у записи остаётся своё), replace (заменить тем, что в файле, и стадию с ответственным)
 help-import-key = По чему записи считаются одинаковыми: phone, email, name; если не сказано, phone,email
 help-import-dry-run = Показать, что получится, и ничего не записать
 help-import-rejects = Куда записать непринятые строки; обычно FILE.rejects.csv
 help-import-from = Начать со строки файла с этим номером: строки до неё уже импортированы
-help-import-template = Напечатать файл для заполнения
+help-import-template = Напечатать файл для заполнения; строка-образец при импорте пропускается
 help-export = Экспортировать записи в файл
 help-export-nouns = leads, deals, contacts, companies или activities
 help-export-format = csv (обычно), tsv, json или ics — даты для календаря

@@ -89,6 +89,11 @@ pub fn news(words: Words<'_>, setup: &Setup, noun: Noun, report: &Report) -> Vec
     if report.updated > 0 {
         say(Message::new("import-updated").with("count", number(report.updated)));
     }
+    for (count, id) in [(report.moved, "import-moved"), (report.set_aside, "import-set-aside")] {
+        if count > 0 {
+            say(Message::new(id).with("count", number(count)));
+        }
+    }
     for pipeline in &report.census.pipelines {
         say(Message::new("import-new-pipeline").with("name", pipeline.names.en.as_str()));
     }

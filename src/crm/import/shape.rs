@@ -52,6 +52,10 @@ pub struct Shaped<'a> {
     pub note: String,
     /// Where it is, for a noun with stages.
     pub stage: Option<StageId>,
+    /// Whether the row itself names that stage.
+    pub says_stage: bool,
+    /// Whether the row names somebody of the team who works on it.
+    pub says_owner: bool,
     /// Somebody who works on it and is nobody here.
     pub stranger: Option<String>,
     /// Whether it names a client.
@@ -132,7 +136,9 @@ impl<'a> Shaper<'a> {
         self.put(&mut made, "created_at", Value::Int(created));
         self.put(&mut made, "created_by", Value::Int(self.viewer.user.0));
         self.put(&mut made, "updated_at", Value::Int(self.now));
-        let stage = self.stage(&mut made, &draft, created);
+        let (stage, says_stage) = self.stage(&mut made, &draft, created).unzip();
+        let says_stage = says_stage.unwrap_or_default();
+        let says_owner = draft.owner.is_some() && stranger.is_none();
         if self.request.noun.has_stages() {
             extra.push(("rank", Sql::Integer(created.saturating_mul(1000))));
             if made.get("amount").is_none() {
@@ -147,7 +153,18 @@ impl<'a> Shaper<'a> {
         let note = self.note(&draft, &made.left, stranger.as_deref());
         let linked = contact || company;
         let Making { values, newcomers, .. } = made;
-        Ok(Shaped { values, newcomers, extra, note, stage, stranger, mentions, linked })
+        Ok(Shaped {
+            values,
+            newcomers,
+            extra,
+            note,
+            stage,
+            says_stage,
+            says_owner,
+            stranger,
+            mentions,
+            linked,
+        })
     }
 
     fn field(&self, name: &str) -> Option<&'a Field> {
@@ -272,14 +289,14 @@ impl<'a> Shaper<'a> {
         }
     }
 
-    /// Where the record is. A lead that became something else is at a successful stage; what the
-    /// other system called the step it was at before goes into the note.
+    /// Where the record is, and whether the row says so. A lead that became something else is at a
+    /// successful stage; what the other system called the step it was at before goes into the note.
     fn stage(
         &self,
         made: &mut Making<'a, '_>,
         draft: &RecordDraft,
         created: i64,
-    ) -> Option<StageId> {
+    ) -> Option<(StageId, bool)> {
         if let Some(flag) = draft.converted {
             made.keep_cell(&Target::Converted, if flag { "1" } else { "0" });
         }
@@ -295,7 +312,8 @@ impl<'a> Shaper<'a> {
         let won = named.is_some_and(|stage| stage.meaning == Meaning::Won);
         let became = draft.converted == Some(true) && !won;
         let won = self.places.won(pipeline).filter(|_| became);
-        let stage = won.or(named).or_else(|| self.places.entry(pipeline))?;
+        let said = won.or(named);
+        let stage = said.or_else(|| self.places.entry(pipeline))?;
         if let Some(text) =
             draft.stage.as_deref().filter(|_| named.is_none_or(|s| s.id != stage.id))
         {
@@ -310,7 +328,7 @@ impl<'a> Shaper<'a> {
         if let Some(closed) = closed {
             self.put(made, "closed_at", Value::Int(closed));
         }
-        Some(stage.id)
+        Some((stage.id, said.is_some()))
     }
 
     /// When a finished record was finished: on the day the file says, else as far as is known.

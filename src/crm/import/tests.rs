@@ -1,6 +1,8 @@
 use crate::capability::Capabilities;
 use std::sync::atomic::AtomicBool;
 
+use serde_json::json;
+
 use super::*;
 use crate::crm::Database;
 use crate::crm::export::{self, Naming};
@@ -171,7 +173,18 @@ fn with_request<T>(
     let duplicates = (Mode::Allow, &[][..]);
     let file = "file.csv";
     let plan = &plan;
-    then(&Request { noun, file, table: &table, plan, from: 0, duplicates, zone: &zone, stop })
+    let examples = &[];
+    then(&Request {
+        noun,
+        file,
+        table: &table,
+        plan,
+        from: 0,
+        examples,
+        duplicates,
+        zone: &zone,
+        stop,
+    })
 }
 
 fn lead(id: i64) -> RecordRef {

@@ -3,20 +3,22 @@
 use std::collections::HashMap;
 
 use rusqlite::Connection;
+use serde_json::{Value as Json, json};
 
 use super::shape::Shaped;
 use crate::crm::work::Work;
-use crate::crm::{Failure, entry};
+use crate::crm::{Failure, entry, move_stage};
 use crate::domain::access::{self, Right};
 use crate::domain::alike::{company_key, person_key, sorted};
 use crate::domain::client::detail;
 use crate::domain::field::{Field, Kind};
-use crate::domain::merge::{may_choose, united};
+use crate::domain::merge::{is_union, may_choose, united};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::nearest::advice;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::Viewer;
 use crate::domain::point::PointKind;
+use crate::domain::stage::{Meaning, StageId};
 use crate::domain::value::Value;
 use crate::store::row::{self, Row};
 use crate::store::{client, imported, point, through};
@@ -29,10 +31,11 @@ pub enum Mode {
     Allow,
     /// It is left out.
     Skip,
-    /// It fills in what the record lacks; phones, e-mails and tags are united.
+    /// It fills in what the record lacks; phones, e-mails and tags are united. What it says besides
+    /// is kept with the record's import.
     Merge,
-    /// What it says stands in place of what the record held; about what it does not say nothing
-    /// changes. Where the record stands and who works on it stays.
+    /// What it says stands in place of what the record held, also where it stands and who works on
+    /// it; about what it does not say nothing changes.
     Replace,
 }
 
@@ -228,24 +231,51 @@ fn name_key(noun: Noun, name: &str) -> String {
     }
 }
 
-/// Brings what a row says into a record that exists. The note goes onto its timeline where the row
-/// changed something.
+/// What a row does to the record it is about.
+pub struct Change<'a> {
+    sets: Vec<(RecordRef, &'a Field, Value)>,
+    /// The stage it goes to, where that is another one.
+    pub to: Option<StageId>,
+    /// The fields of which the record does not hold what the row says.
+    pub lost: Vec<&'a str>,
+}
+
+/// Weighs what a row says against what the record holds. Nothing is written.
 ///
 /// # Errors
 /// When the database fails.
-pub fn bring(
-    work: &mut Work,
+pub fn weigh<'a>(
+    work: &Work<'a>,
     on: RecordRef,
-    shaped: &Shaped<'_>,
+    shaped: &Shaped<'a>,
     mode: Mode,
-) -> Result<(), Failure> {
+) -> Result<Change<'a>, Failure> {
     let row = work.load(on)?;
-    let mut changed = false;
-    let stays = ["responsible", "currency", "amount_manual", "open_to_all"];
+    let replaces = mode == Mode::Replace;
+    let mut change = Change { sets: Vec::new(), to: None, lost: Vec::new() };
     for (field, said) in &shaped.values {
         let nothing = said.is_empty() || is_money(field) && *said == Value::Int(0);
-        if nothing || !may_choose(field) || stays.contains(&field.name.as_str()) {
-            continue;
+        let own = row.get(&field.name);
+        match field.name.as_str() {
+            _ if nothing => continue,
+            "stage" => {
+                change.stage(work, on, own, shaped.stage.filter(|_| shaped.says_stage), mode);
+                continue;
+            }
+            // They come with the amount; alone they would make another one of it.
+            "currency" => {
+                let amounts = ["amount", "revenue"];
+                let comes = shaped.values.iter().any(|(f, _)| amounts.contains(&&*f.name));
+                change.lost.extend((!comes && own != said).then_some("currency"));
+                continue;
+            }
+            "responsible" if !shaped.says_owner => continue,
+            "responsible" | "open_to_all" | "amount_manual" if !replaces => {
+                change.lost.extend((own != said).then_some(field.name.as_str()));
+                continue;
+            }
+            _ if !may_choose(field) => continue,
+            _ => {}
         }
         if let Some((client, held)) = shown_from(work, &row, field)? {
             let own = row::get(work.conn, held, client.id)?;
@@ -253,27 +283,99 @@ pub fn bring(
                 Mode::Replace => said.clone(),
                 _ => united(held, &[&own, said], &work.setup.country),
             };
-            changed |= work.set(client, held, &value, None)?;
+            change.lost.extend((!holds(field, &value, said)).then_some(field.name.as_str()));
+            change.sets.push((client, held, value));
             continue;
         }
-        let own = row.get(&field.name);
         let value = match mode {
             Mode::Replace => said.clone(),
-            _ if is_money(field) && *own != Value::Int(0) && !own.is_empty() => continue,
-            _ if is_money(field) => said.clone(),
+            _ if is_money(field) && (*own == Value::Int(0) || own.is_empty()) => said.clone(),
+            _ if is_money(field) => own.clone(),
             _ => united(field, &[own, said], &work.setup.country),
         };
+        if !holds(field, &value, said) {
+            change.lost.push(&field.name);
+        }
         if let Kind::Money(currency) = field.kind
             && let Some((currency, code)) = shaped.values.iter().find(|(f, _)| f.name == currency)
+            && value == *said
         {
-            changed |= work.set(on, currency, code, None)?;
+            change.sets.push((on, currency, code.clone()));
         }
+        change.sets.push((on, field, value));
+    }
+    Ok(change)
+}
+
+impl Change<'_> {
+    /// A row that replaces puts the record where it says, as a person might: a lead that became
+    /// something else stays that.
+    fn stage(
+        &mut self,
+        work: &Work,
+        on: RecordRef,
+        own: &Value,
+        said: Option<StageId>,
+        mode: Mode,
+    ) {
+        let own = own.as_int().map(StageId);
+        let Some(to) = said.filter(|to| Some(*to) != own) else { return };
+        let became = on.noun == Noun::Lead
+            && own.and_then(|id| work.setup.stage(id)).is_some_and(|s| s.meaning == Meaning::Won);
+        if mode == Mode::Replace && !became && move_stage::check(work.setup, on, to).is_ok() {
+            self.to = Some(to);
+        } else {
+            self.lost.push("stage");
+        }
+    }
+}
+
+/// Brings what a row says into a record that exists. The note goes onto its timeline where the row
+/// changed something, and where the record does not hold all that it says: `left` are those cells.
+///
+/// # Errors
+/// When the database fails.
+pub fn bring(
+    work: &mut Work,
+    on: RecordRef,
+    note: &str,
+    change: Change<'_>,
+    left: Vec<(String, String)>,
+) -> Result<(), Failure> {
+    let mut changed = false;
+    for (on, field, value) in change.sets {
         changed |= work.set(on, field, &value, None)?;
     }
-    if changed {
-        entry::add(work, on, "import", None, Some(shaped.note.clone()))?;
+    if let Some(to) = change.to {
+        move_stage::move_stage(work, on, to, None)?;
+        changed = true;
+    }
+    let note = match left.is_empty() {
+        true => note.to_owned(),
+        false => with_leftovers(note, left),
+    };
+    // The same file once more has nothing more to tell.
+    if changed || !change.lost.is_empty() && !imported::is_noted(work.conn, on, &note)? {
+        entry::add(work, on, "import", None, Some(note))?;
     }
     Ok(())
+}
+
+/// A note that keeps these cells as well.
+fn with_leftovers(note: &str, left: Vec<(String, String)>) -> String {
+    let mut note: Json = serde_json::from_str(note).unwrap_or_default();
+    if let Some(kept) = note["leftovers"].as_array_mut() {
+        kept.extend(left.into_iter().map(|(header, cell)| json!([header, cell])));
+    }
+    note.to_string()
+}
+
+/// Whether nothing of what is said is missing in a value.
+fn holds(field: &Field, value: &Value, said: &Value) -> bool {
+    match (value.as_text(), said.as_text()) {
+        (Some(value), Some(said)) if field.kind == Kind::LongText => value.contains(said.trim()),
+        _ => is_union(field) || value == said,
+    }
 }
 
 /// The client and his field that a lead shows a detail from. What he has no place for, the

@@ -47,6 +47,17 @@ impl App {
         Ok(())
     }
 
+    /// Tells of an import of the person's that broke off, as its own thing to finish.
+    pub(super) fn announce_import(&mut self) -> Result<(), Failure> {
+        if let Some(message) = self.reader.unfinished_import()? {
+            match self.status.text.is_empty() {
+                true => self.say(&message),
+                false => self.say_too(&message),
+            }
+        }
+        Ok(())
+    }
+
     /// Keeps what is half-written, if it changed since it was kept.
     pub(super) fn keep_draft(&mut self) {
         if self.writing.is_some() {

@@ -238,6 +238,7 @@ fn bring_in(writer: &mut Writer, now: i64, text: &str) -> OpId {
         table: &file,
         plan: &plan,
         from: 0,
+        examples: &[],
         duplicates: (Mode::Allow, &[]),
         zone: &|wall| wall,
         stop: &AtomicBool::new(false),

@@ -1,6 +1,7 @@
 //! Rows about records that exist already, and about clients who do.
 
 use super::*;
+use crate::domain::command::{Conversion, Targets};
 
 const HERE: &str = "Last name,First name,Phone,E-mail,Post\n\
     Nowak,Anna,+48 600 100 200,anna@example.com,\n\
@@ -143,4 +144,61 @@ fn what_the_client_was_does_not_depend_on_the_order_of_the_file() {
     let kinds: Vec<Value> = (1..=4).map(kind).collect();
     let expected = ["repeat".into(), "new".into(), "new".into(), Value::Empty];
     assert_eq!(kinds, expected);
+}
+
+/// One lead at its first stage, known by the phone of [`CHANGED`].
+const OLD: &str = "Title,Amount,Phone\nRoof,100,+48 600 100 200\n";
+const CHANGED: &str = "Title,Amount,Phone,Status,Responsible\nBig roof,500,600100200,In work,bob\n";
+
+#[test]
+fn a_row_that_replaces_says_where_the_record_stands_and_who_works_on_it() {
+    let mut team = Team::new();
+    team.import(Noun::Lead, OLD).unwrap();
+    let report = team.import_over(Noun::Lead, Mode::Replace, "phone", CHANGED);
+    assert_eq!((report.updated, report.moved, report.set_aside), (1, 1, 0));
+    assert_eq!(team.stage(lead(1)).code, "in_work");
+    assert_eq!(team.value(lead(1), "responsible"), 2.into());
+    assert_eq!(team.value(lead(1), "title"), "Big roof".into());
+    let undo = Command::Undo { operation: report.operation };
+    assert_eq!(team.writer.execute(NOW + 1, &undo).unwrap().notes, []);
+    assert_eq!(team.stage(lead(1)).code, "new");
+    assert_eq!(team.value(lead(1), "responsible"), 1.into());
+
+    // A lead is not won by a file, and one that became something else stays that.
+    let won = CHANGED.replace("In work", "Quality lead");
+    let report = team.import_over(Noun::Lead, Mode::Replace, "phone", &won);
+    assert_eq!((report.moved, report.set_aside), (0, 1));
+    assert_eq!(team.stage(lead(1)).code, "new");
+    assert_eq!(team.note(lead(1))["leftovers"], json!([["Status", "Quality lead"]]));
+    let targets = Targets { deal: true, ..Targets::default() };
+    let converted = Conversion { lead: 1, targets, ..Conversion::default() };
+    team.writer.execute(NOW + 2, &Command::Convert(converted)).unwrap();
+    let report = team.import_over(Noun::Lead, Mode::Replace, "phone", CHANGED);
+    assert_eq!((report.moved, report.set_aside), (0, 1));
+    assert_eq!(team.stage(lead(1)).code, "converted");
+}
+
+#[test]
+fn what_a_record_holds_otherwise_is_kept_with_its_import() {
+    let mut team = Team::new();
+    team.import(Noun::Lead, OLD).unwrap();
+    let report = team.import_over(Noun::Lead, Mode::Merge, "phone", CHANGED);
+    assert_eq!((report.updated, report.moved, report.set_aside), (1, 0, 1));
+    assert_eq!(team.value(lead(1), "title"), "Roof".into());
+    assert_eq!(team.value(lead(1), "amount"), 10_000.into());
+    let kept = json!([
+        ["Title", "Big roof"],
+        ["Amount", "500"],
+        ["Status", "In work"],
+        ["Responsible", "bob"],
+    ]);
+    assert_eq!(team.note(lead(1))["leftovers"], kept);
+    // The same once more has nothing more to tell.
+    let lines = |team: &Team| team.reader.timeline(lead(1), Position::NEWEST, 50).unwrap().0.len();
+    let before = lines(&team);
+    team.import_over(Noun::Lead, Mode::Merge, "phone", CHANGED);
+    assert_eq!(lines(&team), before);
+    // What agrees leaves nothing behind.
+    let report = team.import_over(Noun::Lead, Mode::Merge, "phone", OLD);
+    assert_eq!((report.updated, report.set_aside), (1, 0));
 }

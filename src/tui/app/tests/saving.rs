@@ -59,3 +59,29 @@ fn what_is_being_saved_is_saved_though_the_person_left() {
     writer.finish();
     assert_eq!(reader.count(Noun::Lead, &Filter::All).unwrap(), 1);
 }
+
+#[test]
+fn an_import_that_broke_off_is_told_when_the_interface_starts() {
+    let folder = TempDir::new().unwrap();
+    let (database, anna) = empty(folder.path());
+    let conn = Connection::open(database.path()).unwrap();
+    let begin = |user: i64, undone: bool| {
+        let args = r#"{"file":"clients.csv","noun":"lead","count":500,"next":502}"#;
+        conn.execute(
+            "INSERT INTO operation (at, user_id, kind, args, state, undone_by)
+             VALUES (?1, ?2, 'import', ?3, 'running', iif(?4, 1, NULL))",
+            (NOON, user, args, undone),
+        )
+        .unwrap();
+        conn.last_insert_rowid()
+    };
+    begin(anna.id.0, true);
+    let mut app = app(&database, &anna, Lang::En);
+    app.announce_import().unwrap();
+    assert_eq!(app.status.text, "", "it was taken back");
+    let operation = begin(anna.id.0, false);
+    app.announce_import().unwrap();
+    for part in ["clients.csv", "--from 502", &format!("voronka undo {operation}")] {
+        assert!(app.status.text.contains(part), "{}", app.status.text);
+    }
+}

@@ -1,0 +1,90 @@
+//! Files that come in and go out: what is left out, what is kept beside a record, and what stands
+//! where another program reads it.
+
+use super::*;
+
+/// A file with this text, by its path.
+fn write(place: &Place, name: &str, text: &str) -> String {
+    let path = place.path(name);
+    std::fs::write(&path, text).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn a_sample_row_is_left_out_until_somebody_changes_it() {
+    let place = Place::new();
+    for lang in ["en", "ru", "pl"] {
+        let template = place.done(&["--lang", lang, "import", "--template", "leads"]);
+        let file = write(&place, "template.csv", &template);
+        let nothing = place.run(&["import", &file, "--as", "leads"]);
+        assert_eq!(nothing.status, 2, "{lang}: {}", nothing.err);
+        let mine = template.replacen("Anna", "Olga", 1).replacen("Анна", "Ольга", 1);
+        let file = write(&place, "mine.csv", &mine);
+        place.done(&["import", &file, "--as", "leads"]);
+        place.done(&["undo"]);
+    }
+}
+
+#[test]
+fn a_file_that_replaces_moves_its_record_and_says_so() {
+    let place = Place::new();
+    place.done(&["lead", "add", "Roof, +7 912 111-22-33, 1000"]);
+    let file = write(
+        &place,
+        "again.csv",
+        "Title,Phone,Amount,Status\nBig roof,89121112233,5000,In work\n",
+    );
+    let with = |mode: &str, more: &[&str]| {
+        let mut args = vec!["import", &*file, "--as", "leads", "--duplicates", mode];
+        args.extend(more);
+        place.run(&args)
+    };
+    let told = with("replace", &["--dry-run"]);
+    assert!(told.out.contains("1 record goes to the stage of the file."), "{}", told.out);
+    let told = with("merge", &[]);
+    assert!(told.err.contains("the rest is kept in the history"), "{}", told.err);
+    let timeline = place.done(&["lead", "show", "1", "--timeline"]);
+    assert!(timeline.contains("Big roof"), "{timeline}");
+    let told = with("replace", &[]);
+    assert!(told.err.contains("1 record goes to the stage of the file."), "{}", told.err);
+    assert_eq!(place.objects(&["lead", "show", "1"])[0]["stage"].as_str(), Some("in_work"));
+    let json = with("replace", &["--json"]);
+    let json: Json = serde_json::from_str(&json.out).unwrap();
+    assert!(json["id"].is_i64() && json["moved"] == 0 && json["set_aside"] == 0, "{json}");
+}
+
+#[test]
+fn a_phone_is_found_in_any_spelling_in_a_field_of_the_team_too() {
+    let place = Place::new();
+    place.done(&["field", "add", "lead/fax", "--kind", "phone"]);
+    place.done(&["lead", "add", "Ivan, 8 912 111-00-00", "--set", "fax=8 912 345-67-80"]);
+    for query in [
+        "fax:+79123456780",
+        "fax:9123456780",
+        "fax:8912",
+        "phone:8912",
+        "phone:\"8 912\"",
+        "phone:+7912",
+        "phone:007912",
+    ] {
+        assert_eq!(place.objects(&["lead", "list", query]).len(), 1, "{query}");
+    }
+    assert!(place.objects(&["lead", "list", "phone:8913"]).is_empty());
+    let german = place.path("de.db");
+    let german = german.to_str().unwrap();
+    place.done(&["--db", german, "init", "--country", "DE"]);
+    place.done(&["--db", german, "lead", "add", "C, 030 901820"]);
+    for query in ["phone:030901820", "phone:\"030 901820\"", "phone:+4930", "phone:030"] {
+        assert_eq!(place.objects(&["--db", german, "lead", "list", query]).len(), 1, "{query}");
+    }
+    assert_eq!(place.run(&["init", "--country", "ZZ"]).status, 2);
+}
+
+#[test]
+fn a_report_about_what_it_is_not_about_gives_no_all_clear() {
+    let place = Place::new();
+    place.done(&["lead", "add", "Roof"]);
+    assert_eq!(place.run(&["report", "unattended", "companies"]).status, 2);
+    let none = place.run(&["report", "unattended", "gibberish"]);
+    assert!(none.status == 0 && none.err.contains("gibberish"), "{}", none.err);
+}
