@@ -67,6 +67,7 @@ impl Database {
             progress(told);
         }
         self.stock(&me, plan)?;
+        journal::settle(&conn)?;
         conn.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)")?;
         Ok(me)
     }

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, Result};
 use serde_json::json;
 
-use super::{row, told};
+use super::{meta, row, told};
 use crate::domain::command::OpId;
 use crate::domain::message::Message;
 use crate::domain::noun::{Noun, RecordRef};
@@ -15,6 +15,8 @@ use crate::domain::value::Value;
 pub const CREATED: &str = "created";
 /// The field name under which the recycle bin is journalled; the value is the moment.
 pub const DELETED: &str = "deleted_at";
+/// Under which name it is kept up to which operation everything is given.
+const GIVEN: &str = "given";
 /// The field name under which it is journalled that an entry stands on one more timeline; the value
 /// names the record and the moment, `contact/3 1800000000`.
 pub const PLACED: &str = "placed";
@@ -350,17 +352,28 @@ pub fn latest(conn: &Connection, user: Option<UserId>, limit: i64) -> Result<Vec
     }
 }
 
-/// The person's latest operation that `u` would take back, skipping undos, what is undone, and the
-/// mere looking at a task.
+/// Takes all operations so far for given: nobody did them here, so that `u` goes no further back.
+///
+/// # Errors
+/// When the database fails.
+pub fn settle(conn: &Connection) -> Result<()> {
+    let last: i64 = conn.query_row("SELECT ifnull(max(id), 0) FROM operation", [], |r| r.get(0))?;
+    meta::set(conn, GIVEN, &last.to_string())
+}
+
+/// The person's latest operation that `u` would take back, skipping undos, what is undone, the mere
+/// looking at a task, and what is given.
 ///
 /// # Errors
 /// When the database fails.
 pub fn undoable(conn: &Connection, user: UserId) -> Result<Option<Operation>> {
     conn.prepare_cached(&format!(
         "{OPERATION} WHERE user_id = ?1 AND undo_of IS NULL AND undone_by IS NULL
-           AND kind <> 'view' ORDER BY id DESC LIMIT 1"
+           AND kind <> 'view'
+           AND id > ifnull((SELECT CAST(value AS INTEGER) FROM meta WHERE key = ?2), 0)
+         ORDER BY id DESC LIMIT 1"
     ))?
-    .query_row([user.0], read_operation)
+    .query_row((user.0, GIVEN), read_operation)
     .optional()
 }
 

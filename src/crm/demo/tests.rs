@@ -152,3 +152,20 @@ fn only_an_empty_database_is_filled() {
     let leads = filled.database.reader(viewer).unwrap().count(Noun::Lead, &Filter::All).unwrap();
     assert_eq!(leads, 5);
 }
+
+#[test]
+fn nobody_takes_back_what_the_sample_begins_with() {
+    let filled = fill(Market::Russia, 60, Plan::TIMELINE);
+    let mut writer = writer(&filled);
+    let undo = Command::Undo { operation: None };
+    let nothing = |outcome: Result<crate::domain::command::Receipt, Failure>| match outcome {
+        Err(Failure::Refused(refusal)) => refusal.message.id,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(nothing(writer.execute(NOW, &undo)), "refused-nothing-to-undo");
+    let set = vec![Set::new("title", "Own")];
+    let made = writer.execute(NOW, &Command::Create { noun: Noun::Lead, set }).unwrap();
+    let undone = writer.execute(NOW, &undo).unwrap();
+    assert_eq!(undone.touched, made.touched);
+    assert_eq!(nothing(writer.execute(NOW, &undo)), "refused-nothing-to-undo");
+}
