@@ -310,6 +310,46 @@ mod tests {
     }
 
     #[test]
+    fn what_follows_a_picture_stands_right_whatever_its_width() {
+        // This terminal gives the telephone one column and each letter of a flag one of its own.
+        let before = |y: u16| format!("{}{y}", "н".repeat(19));
+        let texts =
+            ["☎\u{fe0f} phone", "a☎\u{fe0f}❤\u{fe0f}b", "🇵🇱 flag", "edge is near here ☎\u{fe0f}"];
+        for text in texts {
+            let mut desk = Desk::new(20, 3);
+            for picture in [true, false, true] {
+                let mut sent = Vec::new();
+                let render = |buffer: &mut Buffer| {
+                    for y in 0..3 {
+                        let text = if picture && y == 1 { text.to_owned() } else { before(y) };
+                        buffer.set_string(0, y, text, Style::new());
+                    }
+                    None
+                };
+                desk.canvas.draw(render, &mut sent).unwrap();
+                desk.terminal.process(&sent);
+                let next = desk.canvas.shown.clone();
+                for (y, row) in next.content.chunks(20).enumerate() {
+                    let mut x = 0;
+                    while x < row.len() {
+                        let wide = columns(row, x);
+                        let seen = desk.terminal.screen().cell(y as u16, x as u16).unwrap();
+                        let text = if seen.contents().is_empty() { " " } else { seen.contents() };
+                        if !text::is_unsure(row[x].symbol()) {
+                            assert_eq!(text, row[x].symbol(), "{x},{y}");
+                        }
+                        for under in x..x + wide {
+                            let seen = desk.terminal.screen().cell(y as u16, under as u16).unwrap();
+                            assert!(!picture || y != 1 || seen.contents() != "н", "{under}: left");
+                        }
+                        x += wide;
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
     fn a_wiped_terminal_is_drawn_whole() {
         let mut desk = Desk::new(60, 20);
         desk.draw(&list(1, 2));

@@ -27,6 +27,9 @@ const MODIFIERS: [(Modifier, &[u8]); 9] = [
     (Modifier::CROSSED_OUT, b"9"),
 ];
 
+/// The columns that a character may take of which terminals disagree how many it does.
+const UNSURE: usize = 2;
+
 /// What writes a picture. It is plain before and after a frame.
 pub struct Pen<'a> {
     picture: &'a Buffer,
@@ -102,7 +105,11 @@ impl<'a> Pen<'a> {
             let fits = wide > 1 || symbol.len() == 1 || text::columns(symbol) <= 1;
             let fits = fits && !stroke::is_blank(&row[x]);
             let symbol = if self.ascii { typewritten(symbol) } else { symbol };
-            self.sent.extend_from_slice(if fits { symbol.as_bytes() } else { b" " });
+            if fits && text::is_unsure(symbol) {
+                self.put_unsure(x, wide, symbol, row.len());
+            } else {
+                self.sent.extend_from_slice(if fits { symbol.as_bytes() } else { b" " });
+            }
             x += wide;
         }
         match erased {
@@ -112,6 +119,21 @@ impl<'a> Pen<'a> {
         }
         // At the edge it depends on the terminal where the next one would stand.
         self.at = Some((x, y)).filter(|(x, _)| *x < row.len());
+    }
+
+    /// Writes a character that may take more or fewer columns than the ones it has here: these are
+    /// blank before it comes, and what follows begins where it belongs.
+    fn put_unsure(&mut self, x: usize, wide: usize, symbol: &str, width: usize) {
+        self.sent.extend(std::iter::repeat_n(b' ', wide));
+        // One that would go on beyond the edge would take the next line with it.
+        if x + UNSURE > width {
+            return;
+        }
+        self.code(format_args!("{}G", x + 1));
+        self.sent.extend_from_slice(symbol.as_bytes());
+        if x + wide < width {
+            self.code(format_args!("{}G", x + wide + 1));
+        }
     }
 
     /// Which of these cells are to be written, and how the blanks behind them are erased where
@@ -280,7 +302,7 @@ fn writing(cells: &[Cell], look: Look, most: usize) -> Option<usize> {
     let mut x = 0;
     while x < cells.len() {
         let wide = columns(cells, x);
-        if wide > 1 || !look.suits(&cells[x]) {
+        if wide > 1 || !look.suits(&cells[x]) || text::is_unsure(cells[x].symbol()) {
             return None;
         }
         bytes += if stroke::is_blank(&cells[x]) { 1 } else { cells[x].symbol().len() };

@@ -235,6 +235,23 @@ pub(in crate::tui) fn columns(text: &str) -> usize {
     simple(text).unwrap_or_else(|| text.graphemes(true).map(UnicodeWidthStr::width).sum())
 }
 
+/// Whether terminals disagree about how many columns a grapheme takes: signs that some show as
+/// pictures, and signs put together from several.
+pub(in crate::tui) fn is_unsure(grapheme: &str) -> bool {
+    let mut rest = grapheme.chars();
+    let Some(first) = rest.next() else { return false };
+    if simple(grapheme).is_some() {
+        return false;
+    }
+    let picture = matches!(first,
+        '\u{203c}' | '\u{2049}' | '\u{2122}' | '\u{2139}' | '\u{2194}'..='\u{21aa}'
+        | '\u{231a}'..='\u{23ff}' | '\u{2600}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}'
+        | '\u{1f000}'..='\u{1faff}'
+    );
+    // Accents over a letter are the same everywhere.
+    picture || rest.any(|c| !('\u{300}'..='\u{36f}').contains(&c))
+}
+
 /// The longest beginning of whole graphemes in at most `room` columns.
 pub(super) fn head(text: &str, room: usize) -> &str {
     if simple(text).is_some() {
@@ -282,6 +299,26 @@ mod tests {
             ("a\tb\n", 4),
         ] {
             assert_eq!(width(text), columns, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn terminals_agree_on_letters_and_not_on_pictures() {
+        for (grapheme, unsure) in [
+            ("", false),
+            ("ж", false),
+            ("и\u{306}", false),
+            ("東", false),
+            ("✓", false),
+            ("●", false),
+            ("☎", true),
+            ("☎\u{fe0f}", true),
+            ("❤\u{fe0f}", true),
+            ("🇵🇱", true),
+            ("🎉", true),
+            ("क्षि", true),
+        ] {
+            assert_eq!(is_unsure(grapheme), unsure, "{grapheme}");
         }
     }
 
