@@ -134,7 +134,7 @@ impl Editor {
 
     fn settle(&mut self, context: &Context) {
         let (ids, heights) = (self.ids(context), self.heights(context));
-        self.stack.settle(&ids);
+        self.stack.carry(&ids);
         let height = |place: usize| heights.get(place).copied().unwrap_or(1);
         let room = usize::from(draw::layout(self, context).1.height);
         self.stack.follow(ids.len(), &height, room);

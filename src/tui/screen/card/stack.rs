@@ -91,6 +91,14 @@ impl<Id: Clone + PartialEq> Stack<Id> {
         self.id = ids.get(self.index).cloned();
     }
 
+    /// Takes note of the blocks there are now, which may have changed places: the cursor goes with
+    /// its block, and what is shown stays where it is.
+    pub fn carry(&mut self, ids: &[Id]) {
+        let top = self.top;
+        self.settle(ids);
+        self.top = top.min(ids.len().saturating_sub(1));
+    }
+
     /// Moves as the action says in a room of so many lines; `false` where it is no movement.
     pub fn moves(
         &mut self,
@@ -344,6 +352,18 @@ mod tests {
         assert_eq!(stack.id(), Some(&'x'));
         stack.settle(&[]);
         assert_eq!(stack.id(), None);
+    }
+
+    #[test]
+    fn a_block_that_is_carried_moves_nothing_else() {
+        let mut stack = stack();
+        go(&mut stack, Action::MoveDown);
+        for (ids, index) in [(['a', 'c', 'b', 'd', 'e'], 2), (['b', 'a', 'c', 'd', 'e'], 0)] {
+            stack.carry(&ids);
+            assert_eq!((stack.id(), stack.index(), stack.top), (Some(&'b'), index, 0));
+        }
+        stack.carry(&[]);
+        assert_eq!((stack.id(), stack.top), (None, 0));
     }
 
     #[test]
