@@ -124,6 +124,11 @@ impl<'a> Words<'a> {
         self.text(&format!("nouns-{}", noun.word()))
     }
 
+    /// All of a noun, as what something is of: `leads`, «лидов».
+    pub fn of(&self, noun: Noun) -> String {
+        self.text(&format!("of-{}", noun.word()))
+    }
+
     /// So many of a noun: `1 lead`, `5 лидов`.
     pub fn count(&self, noun: Noun, count: i64) -> String {
         self.catalogue.text(&format!("count-{}", noun.word()), &[("count", count.into())])
@@ -317,12 +322,16 @@ impl<'a> Words<'a> {
                 said.collect::<Vec<_>>().join(", ").into()
             }
             Arg::Noun(noun) => self.noun(*noun).into(),
+            Arg::Nouns(noun) => self.of(*noun).into(),
             Arg::Field(noun, name) => self.field(*noun, name).into(),
             Arg::Fields(fields) => {
-                let said = fields.iter().map(|(noun, name)| {
-                    format!("{} ({})", self.field(*noun, name), self.noun(*noun))
+                // Those of one noun follow each other, and it is said once.
+                let of_one = fields.chunk_by(|one, next| one.0 == next.0).map(|fields| {
+                    let names = fields.iter().map(|(noun, name)| self.field(*noun, name));
+                    let names: Vec<String> = names.collect();
+                    format!("{} – {}", self.noun(fields[0].0), names.join(", "))
                 });
-                said.collect::<Vec<_>>().join(", ").into()
+                of_one.collect::<Vec<_>>().join("; ").into()
             }
             Arg::Section(noun, section) => self.section(*noun, *section).into(),
             Arg::Stage(id) => match self.setup.stage(*id) {

@@ -360,7 +360,6 @@ fn given(session: &Session, noun: Noun, args: &ArgMatches) -> Result<Vec<Set>, R
 /// The entry that a word names: by number, by code or login, or by name.
 fn entry(session: &Session, noun: Noun, word: &str) -> Result<RecordRef, Trouble> {
     let (fields, rows) = entries(session, noun)?;
-    let words = session.words();
     let text = |row: &ListRow, name: &str| -> String {
         let place = fields.iter().position(|field| field.name == name);
         place.and_then(|place| row.cells[place].as_text()).unwrap_or_default().to_owned()
@@ -397,7 +396,7 @@ fn entry(session: &Session, noun: Noun, word: &str) -> Result<RecordRef, Trouble
         [one] => Ok(RecordRef::new(noun, one.0)),
         [] => {
             let message = Message::new("refused-unknown-entry").with("text", word);
-            let message = message.with("noun", noun);
+            let message = message.with("noun", Arg::Nouns(noun));
             let names = || called.iter().flat_map(|(_, names)| names.iter().map(String::as_str));
             let hint = match nearest(word, names()) {
                 Some(near) => Message::new("hint-did-you-mean").with("name", near),
@@ -409,7 +408,7 @@ fn entry(session: &Session, noun: Noun, word: &str) -> Result<RecordRef, Trouble
             let full = several.iter().filter_map(|(_, names)| names.get(1)).cloned();
             let names = full.collect::<Vec<_>>().join(", ");
             let message = Message::new("refused-ambiguous-entry").with("text", word);
-            let message = message.with("noun", words.noun(noun));
+            let message = message.with("noun", Arg::Nouns(noun));
             let hint = Message::new("hint-known-names").with("names", names);
             Err(Refusal::malformed(message).hint(hint).into())
         }

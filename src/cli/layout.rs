@@ -17,7 +17,7 @@ use crate::domain::fold::fold;
 use crate::domain::layout::arrange::{Place, Placed, Step, is_mandatory};
 use crate::domain::layout::part::Item;
 use crate::domain::layout::{Change, Key, Layout, What, Which};
-use crate::domain::message::{Message, Refusal};
+use crate::domain::message::{Arg as Said, Message, Refusal};
 use crate::domain::nearest::nearest;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::stage::PipelineId;
@@ -257,7 +257,8 @@ fn which(session: &Session, noun: Noun, args: &ArgMatches) -> Result<Option<Whic
     if let Some((_, id)) = named.iter().find(|(known, _)| fold(known) == fold(name)) {
         return Ok(Some(Which::Named(*id)));
     }
-    let message = Message::new("refused-unknown-view").with("name", name).with("noun", noun);
+    let message = Message::new("refused-unknown-view").with("name", name);
+    let message = message.with("noun", Said::Nouns(noun));
     let refusal = Refusal::not_found(message);
     Err(match nearest(name, named.iter().map(|(known, _)| *known)) {
         Some(near) => refusal.hint(Message::new("hint-did-you-mean").with("name", near)),
@@ -328,7 +329,7 @@ fn pipeline(session: &Session, noun: Noun, word: &str) -> Result<PipelineId, Ref
     let found = found.or_else(|| own().find(|one| one.names.all().into_iter().any(called)));
     found.map(|pipeline| pipeline.id).ok_or_else(|| {
         let message = Message::new("refused-unknown-entry").with("text", word);
-        let refusal = Refusal::not_found(message.with("noun", Noun::Pipeline));
+        let refusal = Refusal::not_found(message.with("noun", Said::Nouns(Noun::Pipeline)));
         let names = own().map(|pipeline| pipeline.code.as_str());
         match nearest(word, names) {
             Some(near) => refusal.hint(Message::new("hint-did-you-mean").with("name", near)),

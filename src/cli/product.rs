@@ -11,7 +11,7 @@ use super::trouble::{Status, Trouble};
 use super::values::{self, Background};
 use crate::domain::command::{self, Set};
 use crate::domain::field::Field;
-use crate::domain::message::{Message, Refusal};
+use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 
 /// The fields with an option of their own, beside the name.
@@ -121,7 +121,9 @@ fn product(session: &Session, word: &str) -> Result<RecordRef, Trouble> {
         [] => {
             let message = Message::new("refused-unknown-entry").with("text", word);
             let hint = Message::new("hint-list").with("noun", Noun::Product.word());
-            Err(Refusal::not_found(message.with("noun", Noun::Product)).hint(hint).into())
+            Err(Refusal::not_found(message.with("noun", Arg::Nouns(Noun::Product)))
+                .hint(hint)
+                .into())
         }
         ref several => {
             let message = Message::new("refused-product-ambiguous").with("name", word);

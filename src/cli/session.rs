@@ -14,7 +14,7 @@ use crate::crm::init::Choices;
 use crate::crm::{Database, Reader, Writer};
 use crate::domain::field::{Field, Registry};
 use crate::domain::fold::fold;
-use crate::domain::message::{Message, Refusal, RefusalKind};
+use crate::domain::message::{Arg, Message, Refusal, RefusalKind};
 use crate::domain::money::Currency;
 use crate::domain::nearest::nearest;
 use crate::domain::noun::Noun;
@@ -164,7 +164,8 @@ impl Session {
         if let Some(field) = registry.get(noun, name).or_else(labelled) {
             return Ok(field);
         }
-        let message = Message::new("refused-unknown-field").with("noun", noun).with("name", name);
+        let message =
+            Message::new("refused-unknown-field").with("noun", Arg::Nouns(noun)).with("name", name);
         let refusal = Refusal::not_found(message);
         // What the program keeps itself is known, but not worth naming.
         let fields = registry.of(noun).filter(|field| !field.flags.system);

@@ -12,7 +12,7 @@ use super::trouble::Trouble;
 use crate::crm::Fault;
 use crate::domain::command::Set;
 use crate::domain::field::{Field, Kind};
-use crate::domain::message::{Message, Refusal};
+use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::money::{Currency, Money};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::stage::{PipelineId, StageId};
@@ -165,7 +165,9 @@ pub fn record(word: &str, noun: Noun) -> Result<RecordRef, Refusal> {
     let number = word.strip_prefix('#').unwrap_or(word).parse::<i64>().ok().filter(|n| *n > 0);
     let named = number.map(|id| RecordRef::new(noun, id)).or_else(|| word.parse().ok());
     named.filter(|on| on.noun == noun).ok_or_else(|| {
-        Refusal::malformed(Message::new("refused-link").with("text", word).with("noun", noun))
+        Refusal::malformed(
+            Message::new("refused-link").with("text", word).with("noun", Arg::Nouns(noun)),
+        )
     })
 }
 

@@ -432,7 +432,8 @@ fn first_stage(work: &Work, pipeline: Option<PipelineId>) -> Result<StageId, Fai
     };
     let chosen = chosen.ok_or_else(|| Refusal::not_found(Message::new("refused-no-pipeline")))?;
     let first = work.setup.stages_of(chosen.id).next().map(|stage| stage.id);
-    let none = || Refusal::rule(Message::new("refused-no-stages").with("noun", Noun::Deal));
+    let none =
+        || Refusal::rule(Message::new("refused-no-stages").with("noun", Arg::Nouns(Noun::Deal)));
     Ok(first.ok_or_else(none)?)
 }
 

@@ -28,7 +28,7 @@ use super::work::Work;
 use super::{Failure, Fault, Reader, Writer};
 use crate::domain::access::{self, Right};
 use crate::domain::command::OpId;
-use crate::domain::message::{Message, Refusal};
+use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::Viewer;
 use crate::domain::setup::Setup;
@@ -397,7 +397,7 @@ fn prepare(request: &Request<'_>, setup: &Setup, viewer: Viewer) -> Result<Censu
     }
     setup.settings.mode.check(request.noun, Meaning::Open)?;
     if request.noun.has_stages() && setup.pipelines_of(request.noun).next().is_none() {
-        let message = Message::new("refused-no-stages").with("noun", request.noun);
+        let message = Message::new("refused-no-stages").with("noun", Arg::Nouns(request.noun));
         return Err(Refusal::rule(message).into());
     }
     let census = Census::take(request, setup)?;

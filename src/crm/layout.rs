@@ -145,7 +145,7 @@ fn add(work: &mut Work, key: Key, name: &str, choose: bool) -> Result<Message, F
     let on = insert(work, Key { which: Which::Named(0), ..key }, Some(name), says)?;
     if choose {
         remember(work, Key { which: Which::Named(on.id), ..key })?;
-        let seen = Message::new("receipt-view-chosen").with("noun", key.noun);
+        let seen = Message::new("receipt-view-chosen").with("noun", Arg::Nouns(key.noun));
         work.notes.push(seen.with("view", Message::new("view-named").with("name", name)));
     }
     Ok(Message::new("receipt-view-added").with("name", name))
@@ -198,8 +198,8 @@ fn choose(work: &mut Work, key: Key) -> Result<Message, Failure> {
 }
 
 fn chosen(work: &Work, key: Key) -> Message {
-    let said = work.setup.layouts.said(key);
-    Message::new("receipt-view-chosen").with("noun", key.noun).with("view", said)
+    let said = work.setup.layouts.called(key);
+    Message::new("receipt-view-chosen").with("noun", Arg::Nouns(key.noun)).with("view", said)
 }
 
 /// Notes which view the person sees. What is chosen for all pipelines holds in each of them.

@@ -479,7 +479,8 @@ impl<'a> Work<'a> {
     pub fn first_stage(&self, noun: Noun) -> Result<StageId, Refusal> {
         let pipeline = self.setup.pipelines_of(noun).next();
         let first = pipeline.and_then(|pipeline| self.setup.stages_of(pipeline.id).next());
-        let none = || Refusal::rule(Message::new("refused-no-stages").with("noun", noun));
+        let none =
+            || Refusal::rule(Message::new("refused-no-stages").with("noun", Arg::Nouns(noun)));
         first.map(|stage| stage.id).ok_or_else(none)
     }
 
@@ -536,7 +537,7 @@ pub fn same(a: &Value, b: &Value) -> bool {
 pub fn unknown_field(setup: &Setup, noun: Noun, name: &str) -> Refusal {
     let names: Vec<&str> = setup.registry.of(noun).map(|field| field.name.as_str()).collect();
     let refusal = Refusal::not_found(
-        Message::new("refused-unknown-field").with("noun", noun).with("name", name),
+        Message::new("refused-unknown-field").with("noun", Arg::Nouns(noun)).with("name", name),
     );
     match crate::domain::nearest::nearest(name, names.iter().copied()) {
         Some(near) => refusal.hint(Message::new("hint-did-you-mean").with("name", near)),

@@ -16,7 +16,7 @@ use super::attachment;
 use super::booking::Booking;
 use super::email;
 use super::field::{Field, Kind};
-use super::message::{Message, Refusal};
+use super::message::{Arg, Message, Refusal};
 use super::money::{self, Currency};
 use super::noun::{Noun, RecordRef};
 use super::person::UserId;
@@ -194,8 +194,11 @@ fn tags(text: &str) -> Result<Vec<String>, Refusal> {
 
 /// The number in `42`, `#42` or `contact/42`.
 fn link(noun: Noun, text: &str) -> Result<i64, Refusal> {
-    let refused =
-        || Refusal::malformed(Message::new("refused-link").with("text", text).with("noun", noun));
+    let refused = || {
+        Refusal::malformed(
+            Message::new("refused-link").with("text", text).with("noun", Arg::Nouns(noun)),
+        )
+    };
     let number = text.strip_prefix('#').unwrap_or(text);
     if let Ok(id) = number.parse::<i64>() {
         return (id > 0).then_some(id).ok_or_else(refused);

@@ -179,12 +179,22 @@ impl Layouts {
         match key.which {
             Which::Common => Message::new("view-common-for"),
             Which::Mine => Message::new("view-mine-for"),
-            Which::Named(id) => {
-                let own = self.all.iter().find(|layout| layout.id == id);
-                let name = own.and_then(|layout| layout.name.clone()).unwrap_or_default();
-                Message::new("view-named-for").with("name", name)
-            }
+            Which::Named(id) => Message::new("view-named-for").with("name", self.name(id)),
         }
+    }
+
+    /// What a view is called by whoever chose it himself: as [`Layouts::said`], but one with a name by
+    /// that alone.
+    pub fn called(&self, key: Key) -> Message {
+        match key.which {
+            Which::Named(id) => Message::new("view-named").with("name", self.name(id)),
+            Which::Common | Which::Mine => self.said(key),
+        }
+    }
+
+    fn name(&self, id: i64) -> String {
+        let own = self.all.iter().find(|layout| layout.id == id);
+        own.and_then(|layout| layout.name.clone()).unwrap_or_default()
     }
 }
 

@@ -24,9 +24,7 @@ pub fn check(keep: RecordRef, others: &[RecordRef]) -> Result<(), Refusal> {
     }
     if let Some(other) = others.iter().find(|other| other.noun != keep.noun) {
         let message = Message::new("refused-merge-nouns");
-        return Err(Refusal::rule(
-            message.with("record", keep).with("other", *other).with("noun", keep.noun),
-        ));
+        return Err(Refusal::rule(message.with("record", keep).with("other", *other)));
     }
     let twice = |(place, other): (usize, &RecordRef)| others[..place].contains(other);
     if others.contains(&keep) || others.iter().enumerate().any(twice) {

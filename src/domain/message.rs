@@ -38,6 +38,8 @@ pub enum Arg {
     Records(Vec<RecordRef>),
     /// A noun, said in the singular.
     Noun(Noun),
+    /// All of a noun, said as what something is of: `leads`, «лидов».
+    Nouns(Noun),
     /// A field, by its stable name; said by its label.
     Field(Noun, String),
     /// Fields of one or several nouns; each said by its label and its noun.

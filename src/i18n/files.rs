@@ -90,6 +90,7 @@ mod tests {
         "client-kind-",
         "colour-",
         "count-",
+        "of-",
         "days-show-",
         "deal-type-",
         "duplicates-title-",

@@ -223,7 +223,7 @@ fn ids_of_data(setup: &Setup) -> BTreeSet<String> {
     let mut ids = BTreeSet::new();
     for noun in Noun::ALL {
         let word = noun.word();
-        ids.extend(["noun", "nouns", "count"].map(|prefix| format!("{prefix}-{word}")));
+        ids.extend(["noun", "nouns", "of", "count"].map(|prefix| format!("{prefix}-{word}")));
         for field in setup.registry.of(noun) {
             ids.insert(format!("section-{word}-{}", field.section.word()));
             let choices: &[Choice] = match &field.kind {

@@ -18,8 +18,8 @@ usage-no-file = There is no database { $file }.
 hint-no-file = voronka init makes one; voronka opens the interface and makes one too
 usage-no-database = There is no home folder for the database. Name a file with --db.
 
-refused-unknown-entry = There is no “{ $text }” here ({ $noun }).
-refused-ambiguous-entry = Several go by “{ $text }” ({ $noun }). Say which one in full.
+refused-unknown-entry = There is no “{ $text }” among the { $noun }.
+refused-ambiguous-entry = Several { $noun } go by “{ $text }”. Say which one in full.
 refused-no-failure = “{ $stage }” is not a stage of failure.
 refused-no-sort = Records cannot be sorted by “{ $field }”.
 refused-settled = This database is set up for { $country } already, not for { $asked }.

@@ -19,7 +19,7 @@ note-merge-unpinned = { $count ->
 
 refused-merge-one = Name at least two records to merge: the first one stays.
 refused-merge-itself = A record cannot be merged with itself. Name each one once.
-refused-merge-nouns = { $record } cannot be merged with { $other }: only records of one kind ({ $noun }) can.
+refused-merge-nouns = { $record } cannot be merged with { $other }: only records of one kind can.
 refused-merge-many = No more than { $count } records are merged at once. Merge them in parts.
 refused-merge-field = “{ $field }” stays as it is in the record that remains; it is not chosen when merging.
 refused-merge-from = { $record } is none of the merged records, so nothing can be taken from it.

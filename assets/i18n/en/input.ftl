@@ -34,7 +34,7 @@ refused-phone = “{ $text }” is not a phone number.
 refused-email = “{ $text }” is not an e-mail address.
 refused-site = “{ $text }” is not a web address.
 refused-record = “{ $text }” does not name a record; for example: lead/42
-refused-link = “{ $text }” does not name a record of this kind ({ $noun }); a number is enough.
+refused-link = “{ $text }” is none of the { $noun }; a number is enough.
 
 refused-unknown-stage = There is no stage “{ $text }”.
 refused-unknown-pipeline = There is no pipeline “{ $text }”.

@@ -16,7 +16,8 @@ receipt-layout-changed =
         [one] { $count } change: { $view }.
        *[other] { $count } changes: { $view }.
     }
-receipt-view-chosen = You see { $noun } cards this way now: { $view }.
+receipt-view-chosen = You see the cards of { $noun } this way now: { $view }.
+say-view-gone = The view “{ $name }” was removed. You see the cards of { $noun } this way now: { $view }.
 receipt-view-added = Added the view “{ $name }”: everybody can choose it.
 receipt-view-renamed = The view is now called “{ $name }”.
 receipt-view-removed = Removed: { $view }.
@@ -30,7 +31,7 @@ refused-layout-head = “{ $field }” is said in the head of the card and has n
 refused-layout-field = There is no field “{ $name }”.
 refused-layout-place = A field goes before or after a field or into a section; a section goes before or after a section.
 refused-layout-noun = Views are for the cards of leads, deals, contacts and companies.
-refused-unknown-view = There is no view “{ $name }” ({ $noun }).
+refused-unknown-view = Cards of { $noun } have no view “{ $name }”.
 hint-layout-list = voronka layout list shows them all
 refused-unknown-section = There is no section “{ $name }”.
 refused-no-view = Nothing to remove: nobody arranged this one ({ $view }).
@@ -77,7 +78,7 @@ view-common = Common view
 view-mine = My view
 view-for-all = for everybody
 view-for-me = only for me
-view-for-some = for whoever chooses it
+view-for-some = by choice
 view-arrange = Arrange this view…
 view-separate = Separate this view for the pipeline “{ $pipeline }”
 view-rename = Rename this view…
@@ -108,10 +109,10 @@ why-view-order = Views have no order. Enter opens one to arrange its fields.
 
 # Whether a field must be filled in, and whether it is shown even when it is empty.
 layout-always = always
-receipt-field-required = “{ $field }” must be filled in from now on ({ $noun }).
-receipt-field-optional = “{ $field }” may be left empty again ({ $noun }).
-receipt-field-always = “{ $field }” is seen even when it is empty ({ $noun }).
-receipt-field-filled = “{ $field }” is seen only when it is filled in ({ $noun }).
+receipt-field-required = “{ $field }” of { $noun } must be filled in from now on.
+receipt-field-optional = “{ $field }” of { $noun } may be left empty again.
+receipt-field-always = “{ $field }” of { $noun } is seen even when it is empty.
+receipt-field-filled = “{ $field }” of { $noun } is seen only when it is filled in.
 refused-decision-field = “{ $field }” is kept by the program or never empty: there is nothing to decide.
 refused-decision-nature = “{ $field }” is so by its nature, and stays so.
 refused-built-in-field = “{ $field }” is in every database: only whether it is required and whether it is always shown can be set.

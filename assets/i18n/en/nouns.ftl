@@ -34,6 +34,24 @@ nouns-product = Products
 nouns-exclusion = Exclusions
 nouns-setting = Team settings
 
+# All of them, as what something is of: “cards of …”.
+of-lead = leads
+of-deal = deals
+of-contact = contacts
+of-company = companies
+of-activity = activities
+of-entry = comments
+of-stage = stages
+of-pipeline = pipelines
+of-rule = rules
+of-source = sources
+of-user = users
+of-field = fields
+of-layout = card views
+of-product = products
+of-exclusion = exclusions
+of-setting = settings
+
 # The other sections of the top line.
 top-day = Day
 top-reports = Reports

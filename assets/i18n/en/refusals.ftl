@@ -7,7 +7,7 @@ refused-deleted = { $record } is in the recycle bin.
 hint-restore = Take { $record } out of the bin first.
 refused-not-deleted = { $record } is not in the recycle bin.
 refused-changed-meanwhile = { $who } has changed “{ $field }” meanwhile. Look at it and try again.
-refused-unknown-field = There is no field “{ $name }” ({ $noun }).
+refused-unknown-field = There is no field “{ $name }” among those of { $noun }.
 refused-system-field = “{ $field }” is kept by the program and cannot be edited.
 refused-settings-stay = The team’s settings stay; change one of them instead.
 refused-no-client = { $record } is no contact and no company.
@@ -31,7 +31,7 @@ refused-converted-already = This lead was converted already.
 refused-convert-nothing = Choose what to create: a deal, a contact, a company or several of them.
 refused-convert-repeat = The client of a repeat lead is known already: only a deal can be created.
 refused-no-pipeline = There is no such pipeline for deals.
-refused-no-stages = There is nowhere to put it ({ $noun }): its pipeline has no stages. Add some with “voronka stage add”.
+refused-no-stages = There is nowhere to put it: the pipeline of { $noun } has no stages. Add some with “voronka stage add”.
 refused-no-won-stage = The pipeline of this lead has no stage that means success. Add one with “voronka stage add”.
 
 refused-nothing-to-undo = You have nothing to take back.
@@ -47,8 +47,8 @@ refused-two-homes = The pipeline is named twice, as “{ $first }” and as “{
 refused-fixed-field = “{ $field }” cannot be changed afterwards. Add a new entry instead.
 refused-heir-goes = What the records are to get instead is itself among what is to be deleted. Name one that stays.
 refused-in-use = { $count ->
-    [one] { $count } record still uses it ({ $noun }). Move it elsewhere first.
-   *[other] { $count } records still use it ({ $noun }). Move them elsewhere first.
+    [one] The { $noun } is still used by { $count } record. Move it elsewhere first.
+   *[other] The { $noun } is still used by { $count } records. Move them elsewhere first.
 }
 refused-meaning-in-use = { $count ->
     [one] { $count } record is at this stage. Move it before changing what the stage means.

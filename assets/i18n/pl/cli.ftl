@@ -18,8 +18,8 @@ usage-no-file = Nie ma bazy { $file }.
 hint-no-file = Tworzy ją voronka init albo pierwsze uruchomienie voronki
 usage-no-database = Nie ma folderu domowego na bazę. Wskaż plik opcją --db.
 
-refused-unknown-entry = Nie ma „{ $text }” ({ $noun }).
-refused-ambiguous-entry = „{ $text }” to kilka pozycji ({ $noun }). Podaj pełną nazwę.
+refused-unknown-entry = Wśród { $noun } nie ma „{ $text }”.
+refused-ambiguous-entry = Do „{ $text }” pasuje kilka { $noun }. Podaj pełną nazwę.
 refused-no-failure = „{ $stage }” to nie etap porażki.
 refused-no-sort = Nie można sortować po polu „{ $field }”.
 refused-settled = Ta baza ma już ustawiony kraj { $country }, a nie { $asked }.

@@ -21,7 +21,7 @@ note-merge-unpinned = { $count ->
 
 refused-merge-one = Podaj co najmniej dwa rekordy: pierwszy zostanie.
 refused-merge-itself = Rekordu nie można scalić z nim samym. Podaj każdy raz.
-refused-merge-nouns = { $record } nie można scalić z { $other }: scala się rekordy jednego rodzaju ({ $noun }).
+refused-merge-nouns = { $record } nie można scalić z { $other }: scala się rekordy jednego rodzaju.
 refused-merge-many = Naraz scala się najwyżej { $count } rekordów. Scalaj po części.
 refused-merge-field = Pole „{ $field }” zostaje jak w rekordzie głównym, przy scalaniu się go nie wybiera.
 refused-merge-from = { $record } nie bierze udziału w scalaniu, nie ma z niego czego wziąć.

@@ -37,7 +37,7 @@ refused-phone = „{ $text }” to nie numer telefonu.
 refused-email = „{ $text }” to nie adres e-mail.
 refused-site = „{ $text }” to nie adres strony.
 refused-record = „{ $text }” nie wskazuje rekordu; na przykład: lead/42
-refused-link = „{ $text }” tu nie pasuje: potrzebny jest rekord typu „{ $noun }”, wystarczy numer.
+refused-link = „{ $text }” tu nie pasuje: dla { $noun } wystarczy numer.
 
 refused-unknown-stage = Nie ma etapu „{ $text }”.
 refused-unknown-pipeline = Nie ma lejka „{ $text }”.

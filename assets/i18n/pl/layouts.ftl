@@ -17,7 +17,8 @@ receipt-layout-changed =
         [few] { $count } zmiany: { $view }.
        *[many] { $count } zmian: { $view }.
     }
-receipt-view-chosen = Karty ({ $noun }) widzisz teraz tak: { $view }.
+receipt-view-chosen = Karty { $noun } widzisz teraz tak: { $view }.
+say-view-gone = Widok „{ $name }” usunięto. Karty { $noun } widzisz teraz tak: { $view }.
 receipt-view-added = Dodano widok „{ $name }”: każdy może go wybrać.
 receipt-view-renamed = Widok nazywa się teraz „{ $name }”.
 receipt-view-removed = Usunięto: { $view }.
@@ -31,7 +32,7 @@ refused-layout-head = „{ $field }” widać w nagłówku karty i nie ma własn
 refused-layout-field = Nie ma pola „{ $name }”.
 refused-layout-place = Pole stawia się przed lub za innym polem albo w sekcji, sekcję przed lub za inną sekcją.
 refused-layout-noun = Widoki mają karty leadów, deali, kontaktów i firm.
-refused-unknown-view = Nie ma widoku „{ $name }” ({ $noun }).
+refused-unknown-view = Karty { $noun } nie mają widoku „{ $name }”.
 hint-layout-list = Wszystkie pokazuje voronka layout list
 refused-unknown-section = Nie ma sekcji „{ $name }”.
 refused-no-view = Nie ma czego usuwać: nikt tego nie dostosowywał ({ $view }).
@@ -78,7 +79,7 @@ view-common = Widok wspólny
 view-mine = Mój widok
 view-for-all = dla wszystkich
 view-for-me = tylko dla mnie
-view-for-some = dla tych, którzy go wybiorą
+view-for-some = do wyboru
 view-arrange = Dostosuj ten widok…
 view-separate = Osobny widok dla lejka „{ $pipeline }”
 view-rename = Zmień nazwę tego widoku…
@@ -107,10 +108,10 @@ layout-section-hidden = sekcja ukryta
 
 # Whether a field must be filled in, and whether it is shown even when it is empty.
 layout-always = zawsze
-receipt-field-required = „{ $field }” trzeba odtąd wypełnić ({ $noun }).
-receipt-field-optional = „{ $field }” znów może być puste ({ $noun }).
-receipt-field-always = „{ $field }” widać odtąd także puste ({ $noun }).
-receipt-field-filled = „{ $field }” widać tylko wypełnione ({ $noun }).
+receipt-field-required = „{ $field }” trzeba odtąd wypełniać dla wszystkich { $noun }.
+receipt-field-optional = „{ $field }” dla { $noun } znów może być puste.
+receipt-field-always = „{ $field }” dla { $noun } widać odtąd także puste.
+receipt-field-filled = „{ $field }” dla { $noun } widać tylko wypełnione.
 refused-decision-field = Pole „{ $field }” prowadzi program albo nigdy nie jest puste: nie ma czego ustawiać.
 refused-decision-nature = Pole „{ $field }” takie już jest w programie i takie zostaje.
 refused-built-in-field = Pole „{ $field }” jest w każdej bazie: ustawić można tylko required (obowiązkowe) i always (widać zawsze).

@@ -34,6 +34,24 @@ nouns-product = Produkty
 nouns-exclusion = Wykluczenia
 nouns-setting = Ustawienia zespołu
 
+# All of them, as what something is of: “cards of …”.
+of-lead = leadów
+of-deal = deali
+of-contact = kontaktów
+of-company = firm
+of-activity = działań
+of-entry = komentarzy
+of-stage = etapów
+of-pipeline = lejków
+of-rule = reguł
+of-source = źródeł
+of-user = pracowników
+of-field = pól
+of-layout = widoków kart
+of-product = produktów
+of-exclusion = wykluczeń
+of-setting = ustawień
+
 # The other sections of the top line.
 top-day = Dzień
 top-reports = Raporty

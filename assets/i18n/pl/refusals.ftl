@@ -7,7 +7,7 @@ refused-deleted = { $record } jest w koszu.
 hint-restore = Najpierw przywróć { $record } z kosza.
 refused-not-deleted = { $record } nie jest w koszu.
 refused-changed-meanwhile = Pole „{ $field }” w międzyczasie się zmieniło (zmiana: { $who }). Sprawdź je i spróbuj ponownie.
-refused-unknown-field = Nie ma pola „{ $name }” ({ $noun }).
+refused-unknown-field = Wśród pól { $noun } nie ma „{ $name }”.
 refused-system-field = Pole „{ $field }” prowadzi program, nie można go zmienić.
 refused-settings-stay = Ustawienia zespołu zostają; zmień jedno z nich.
 refused-no-client = { $record } nie jest kontaktem ani firmą.
@@ -32,7 +32,7 @@ refused-converted-already = Ten lead został już skonwertowany.
 refused-convert-nothing = Wybierz, co utworzyć: deal, kontakt, firmę lub kilka naraz.
 refused-convert-repeat = Klient powtórnego leada jest już znany: można utworzyć tylko deal.
 refused-no-pipeline = Nie ma takiego lejka deali.
-refused-no-stages = Nie ma gdzie umieścić rekordu ({ $noun }): jego lejek nie ma etapów. Dodaj je: „voronka stage add”.
+refused-no-stages = Nie ma gdzie tego umieścić: lejek { $noun } nie ma etapów. Dodaj je: „voronka stage add”.
 refused-no-won-stage = Lejek tego leada nie ma etapu oznaczającego sukces. Dodaj go: „voronka stage add”.
 
 refused-nothing-to-undo = Nie ma czego cofać.
@@ -48,9 +48,9 @@ refused-two-homes = Lejek jest podany dwa razy: „{ $first }” i „{ $second 
 refused-fixed-field = „{ $field }” nie można później zmienić. Dodaj nową pozycję.
 refused-heir-goes = To, do czego mają przejść rekordy, samo jest wśród usuwanych. Podaj takie, które zostaje.
 refused-in-use = { $count ->
-    [one] Nadal używa tego { $count } rekord ({ $noun }). Najpierw go przenieś.
-    [few] Nadal używają tego { $count } rekordy ({ $noun }). Najpierw je przenieś.
-   *[other] Nadal używa tego { $count } rekordów ({ $noun }). Najpierw je przenieś.
+    [one] Nie można usunąć: { $noun } jest nadal w { $count } rekordzie. Najpierw go przenieś.
+    [few] Nie można usunąć: { $noun } jest nadal w { $count } rekordach. Najpierw je przenieś.
+   *[other] Nie można usunąć: { $noun } jest nadal w { $count } rekordach. Najpierw je przenieś.
 }
 refused-meaning-in-use = { $count ->
     [one] Na tym etapie jest { $count } rekord. Przenieś go, zanim zmienisz znaczenie etapu.

@@ -18,8 +18,8 @@ usage-no-file = Базы { $file } нет.
 hint-no-file = Её создаёт voronka init или первый запуск voronka
 usage-no-database = Нет домашней папки для базы. Укажите файл через --db.
 
-refused-unknown-entry = Нет «{ $text }» ({ $noun }).
-refused-ambiguous-entry = «{ $text }» — это несколько ({ $noun }). Назовите полностью.
+refused-unknown-entry = Среди { $noun } нет «{ $text }».
+refused-ambiguous-entry = Под «{ $text }» подходит несколько { $noun }. Назовите полностью.
 refused-no-failure = «{ $stage }» — не стадия провала.
 refused-no-sort = По полю «{ $field }» нельзя сортировать.
 refused-settled = Эта база уже настроена на { $country }, а не на { $asked }.

@@ -21,7 +21,7 @@ note-merge-unpinned = { $count ->
 
 refused-merge-one = Назовите хотя бы две записи: первая останется.
 refused-merge-itself = Запись нельзя объединить с ней самой. Назовите каждую один раз.
-refused-merge-nouns = { $record } нельзя объединить с { $other }: объединяют записи одного вида ({ $noun }).
+refused-merge-nouns = { $record } нельзя объединить с { $other }: объединяют записи одного вида.
 refused-merge-many = За раз объединяют не больше { $count } записей. Объединяйте по частям.
 refused-merge-field = Поле «{ $field }» остаётся как в основной записи, при объединении его не выбирают.
 refused-merge-from = { $record } не участвует в объединении, взять из этой записи нечего.

@@ -37,7 +37,7 @@ refused-phone = «{ $text }» — не номер телефона.
 refused-email = «{ $text }» — не адрес e-mail.
 refused-site = «{ $text }» — не адрес сайта.
 refused-record = «{ $text }» — не запись; например: lead/42
-refused-link = «{ $text }» — не та запись: нужна «{ $noun }», достаточно номера.
+refused-link = «{ $text }» сюда не подходит: для { $noun } достаточно номера.
 
 refused-unknown-stage = Нет стадии «{ $text }».
 refused-unknown-pipeline = Нет воронки «{ $text }».

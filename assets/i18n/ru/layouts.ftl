@@ -17,7 +17,8 @@ receipt-layout-changed =
         [few] { $count } изменения: { $view }.
        *[many] { $count } изменений: { $view }.
     }
-receipt-view-chosen = Теперь карточки ({ $noun }) вы видите так: { $view }.
+receipt-view-chosen = Карточки { $noun } вы теперь видите так: { $view }.
+say-view-gone = Вид «{ $name }» убран. Карточки { $noun } вы теперь видите так: { $view }.
 receipt-view-added = Добавлен вид «{ $name }»: его может выбрать каждый.
 receipt-view-renamed = Вид теперь называется «{ $name }».
 receipt-view-removed = Убран: { $view }.
@@ -31,7 +32,7 @@ refused-layout-head = «{ $field }» показано в шапке карточ
 refused-layout-field = Нет поля «{ $name }».
 refused-layout-place = Поле ставят до или после другого поля либо в раздел, раздел — до или после другого раздела.
 refused-layout-noun = Виды бывают у карточек лидов, сделок, контактов и компаний.
-refused-unknown-view = Нет вида «{ $name }» ({ $noun }).
+refused-unknown-view = У карточек { $noun } нет вида «{ $name }».
 hint-layout-list = Все виды показывает voronka layout list
 refused-unknown-section = Нет раздела «{ $name }».
 refused-no-view = Убирать нечего: этот вид никто не настраивал ({ $view }).
@@ -78,7 +79,7 @@ view-common = Общий вид
 view-mine = Мой вид
 view-for-all = для всех
 view-for-me = только для меня
-view-for-some = для тех, кто его выберет
+view-for-some = кто выберет
 view-arrange = Настроить этот вид…
 view-separate = Отдельный вид для воронки «{ $pipeline }»
 view-rename = Переименовать этот вид…
@@ -109,10 +110,10 @@ why-view-order = У видов нет порядка. Enter открывает �
 
 # Whether a field must be filled in, and whether it is shown even when it is empty.
 layout-always = всегда
-receipt-field-required = «{ $field }» теперь обязательно заполнять ({ $noun }).
-receipt-field-optional = «{ $field }» снова можно не заполнять ({ $noun }).
-receipt-field-always = «{ $field }» теперь видно и пустым ({ $noun }).
-receipt-field-filled = «{ $field }» теперь видно, только если заполнено ({ $noun }).
+receipt-field-required = У { $noun } теперь обязательно заполнять «{ $field }».
+receipt-field-optional = У { $noun } снова можно не заполнять «{ $field }».
+receipt-field-always = У { $noun } теперь и пустым видно: «{ $field }».
+receipt-field-filled = У { $noun } теперь видно, только если заполнено: «{ $field }».
 refused-decision-field = «{ $field }» ведёт сама программа, или оно не бывает пустым: настраивать нечего.
 refused-decision-nature = У поля «{ $field }» так заведено в самой программе, это не отключить.
 refused-built-in-field = Поле «{ $field }» есть в каждой базе: настроить можно только required (обязательное) и always (видно всегда).

@@ -34,6 +34,24 @@ nouns-product = Товары
 nouns-exclusion = Исключения
 nouns-setting = Настройки команды
 
+# All of them, as what something is of: “cards of …”.
+of-lead = лидов
+of-deal = сделок
+of-contact = контактов
+of-company = компаний
+of-activity = дел
+of-entry = комментариев
+of-stage = стадий
+of-pipeline = воронок
+of-rule = роботов
+of-source = источников
+of-user = сотрудников
+of-field = полей
+of-layout = видов карточек
+of-product = товаров
+of-exclusion = исключений
+of-setting = настроек
+
 # The other sections of the top line.
 top-day = День
 top-reports = Отчёты

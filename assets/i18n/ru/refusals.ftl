@@ -7,7 +7,7 @@ refused-deleted = { $record } в корзине.
 hint-restore = Сначала верните { $record } из корзины.
 refused-not-deleted = { $record } не в корзине.
 refused-changed-meanwhile = Поле «{ $field }» тем временем изменилось (правка: { $who }). Посмотрите и повторите.
-refused-unknown-field = Нет поля «{ $name }» ({ $noun }).
+refused-unknown-field = У { $noun } нет поля «{ $name }».
 refused-system-field = Поле «{ $field }» ведёт сама программа, менять его нельзя.
 refused-settings-stay = Настройки команды остаются; измените одну из них.
 refused-no-client = { $record }: это не контакт и не компания.
@@ -32,7 +32,7 @@ refused-converted-already = Этот лид уже сконвертирован.
 refused-convert-nothing = Выберите, что создать: сделку, контакт, компанию или несколько сразу.
 refused-convert-repeat = Клиент повторного лида уже известен: создать можно только сделку.
 refused-no-pipeline = Такой воронки сделок нет.
-refused-no-stages = Запись некуда поставить ({ $noun }): в её воронке нет стадий. Добавьте их: «voronka stage add».
+refused-no-stages = Ставить некуда: в воронке { $noun } нет стадий. Добавьте их: «voronka stage add».
 refused-no-won-stage = В воронке этого лида нет успешной стадии. Добавьте её: «voronka stage add».
 
 refused-nothing-to-undo = Отменять нечего.
@@ -48,9 +48,9 @@ refused-two-homes = Воронка названа дважды: «{ $first }» �
 refused-fixed-field = «{ $field }» потом не меняется. Добавьте новую запись.
 refused-heir-goes = То, куда перевести записи, само среди удаляемого. Назовите то, что остаётся.
 refused-in-use = { $count ->
-    [one] Используется ещё в { $count } записи ({ $noun }). Сначала переведите её.
-    [few] Используется ещё в { $count } записях ({ $noun }). Сначала переведите их.
-   *[other] Используется ещё в { $count } записях ({ $noun }). Сначала переведите их.
+    [one] Удалить нельзя: { $noun } используется ещё в { $count } записи. Сначала переведите её.
+    [few] Удалить нельзя: { $noun } используется ещё в { $count } записях. Сначала переведите их.
+   *[other] Удалить нельзя: { $noun } используется ещё в { $count } записях. Сначала переведите их.
 }
 refused-meaning-in-use = { $count ->
     [one] На этой стадии { $count } запись. Переведите её, прежде чем менять смысл стадии.

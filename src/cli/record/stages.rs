@@ -113,7 +113,9 @@ fn here(session: &Session, on: RecordRef) -> Result<PipelineId, Trouble> {
     Ok(background
         .pipeline
         .or_else(|| session.setup.pipelines_of(on.noun).next().map(|pipeline| pipeline.id))
-        .ok_or_else(|| Refusal::rule(Message::new("refused-no-stages").with("noun", on.noun)))?)
+        .ok_or_else(|| {
+            Refusal::rule(Message::new("refused-no-stages").with("noun", Arg::Nouns(on.noun)))
+        })?)
 }
 
 /// The first stage of a pipeline with this meaning.

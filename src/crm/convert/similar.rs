@@ -50,7 +50,7 @@ pub fn add(
         }
         if !conversion.targets.has(*noun) {
             let message = Message::new("refused-similar-target").with("field", label);
-            return Err(Refusal::malformed(message.with("noun", *noun)).into());
+            return Err(Refusal::malformed(message.with("noun", Arg::Nouns(*noun))).into());
         }
         if wanted.contains(&(*noun, own)) || !lacks(work.setup, own, *noun) {
             continue;
@@ -71,7 +71,7 @@ pub fn add(
     for (noun, own) in &wanted {
         let field = like(work, own, *noun)?;
         settings::insert(work, Noun::Field, &field)?;
-        let note = Message::new("note-similar-added").with("noun", *noun);
+        let note = Message::new("note-similar-added").with("noun", Arg::Nouns(*noun));
         work.notes.push(note.with("field", Arg::Field(Noun::Lead, own.name.clone())));
     }
     Ok(!wanted.is_empty())

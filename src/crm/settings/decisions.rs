@@ -37,7 +37,7 @@ pub fn decide(work: &mut Work, decision: &Decision, holds: bool) -> Result<Messa
         (What::Always, false) => "receipt-field-filled",
     };
     let label = Arg::Field(decision.noun, decision.name.clone());
-    Ok(Message::new(id).with("field", label).with("noun", Arg::Noun(decision.noun)))
+    Ok(Message::new(id).with("field", label).with("noun", Arg::Nouns(decision.noun)))
 }
 
 /// The entry of a field of the team's own.

@@ -70,7 +70,7 @@ impl Reader<'_> {
         });
         let names = full.collect::<Vec<_>>().join(", ");
         let message = Message::new("refused-ambiguous-entry").with("text", text.trim());
-        Err(Refusal::malformed(message.with("noun", Noun::Stage))
+        Err(Refusal::malformed(message.with("noun", Arg::Nouns(Noun::Stage)))
             .hint(Message::new("hint-known-names").with("names", names)))
     }
 

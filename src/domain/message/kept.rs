@@ -39,6 +39,7 @@ enum Value {
     Record(String),
     Records(Vec<String>),
     Noun(String),
+    Nouns(String),
     Field(String, String),
     Fields(Vec<(String, String)>),
     Section(String, String),
@@ -72,6 +73,7 @@ fn value(arg: &Arg) -> Value {
         Arg::Record(record) => Value::Record(record.to_string()),
         Arg::Records(all) => Value::Records(records(all)),
         Arg::Noun(noun) => Value::Noun(noun.word().to_owned()),
+        Arg::Nouns(noun) => Value::Nouns(noun.word().to_owned()),
         Arg::Field(noun, name) => Value::Field(noun.word().to_owned(), name.clone()),
         Arg::Fields(fields) => {
             let field = |(noun, name): &(Noun, String)| (noun.word().to_owned(), name.clone());
@@ -101,6 +103,7 @@ fn held(value: &Value) -> Option<Held<'_>> {
             Arg::Records(names.iter().filter_map(|name| name.parse().ok()).collect())
         }
         Value::Noun(word) => Arg::Noun(Noun::parse(word)?),
+        Value::Nouns(word) => Arg::Nouns(Noun::parse(word)?),
         Value::Field(noun, name) => Arg::Field(Noun::parse(noun)?, name.clone()),
         Value::Fields(fields) => {
             let field = |(noun, name): &(String, String)| Some((Noun::parse(noun)?, name.clone()));
@@ -137,6 +140,7 @@ mod tests {
             Arg::Record(lead),
             Arg::Records(vec![lead, RecordRef::new(Noun::Deal, 7)]),
             Arg::Noun(Noun::Company),
+            Arg::Nouns(Noun::Company),
             Arg::Field(Noun::Lead, "title".to_owned()),
             Arg::Fields(vec![(Noun::Deal, "amount".to_owned())]),
             Arg::Section(Noun::Deal, Section::Client),

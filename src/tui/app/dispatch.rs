@@ -91,6 +91,10 @@ impl App {
         if text.is_empty() {
             return Ok(());
         }
+        // What a key said is about the moment before; an answer leads on and away from it.
+        if !self.status.stays {
+            self.status = Status::default();
+        }
         let text = std::mem::take(text);
         let effect = self.with_top(|screen, context| screen.on_text(&text, context));
         self.apply(effect.unwrap_or(Effect::None))

@@ -113,6 +113,7 @@ impl App {
     /// The top screen is left without an answer: what was typed waits for the next time, and it is
     /// said how it comes back.
     pub(super) fn leave_draft(&mut self) -> Option<Message> {
+        let chosen = matches!(self.screens.last(), Some(Screen::Convert(_)));
         let Some(((place, text), again)) = self.screens.last().and_then(Screen::left) else {
             self.drop_draft();
             return None;
@@ -121,6 +122,7 @@ impl App {
         self.writer.keep(Job::Draft(self.now(), place, text));
         let key = again.map(|action| self.desk.keymap.said(action)).filter(|key| !key.is_empty());
         Some(match key {
+            Some(key) if chosen => Message::new("say-draft-left-chosen").with("key", key),
             Some(key) => Message::new("say-draft-left").with("key", key),
             None => Message::new("say-draft-left-here"),
         })

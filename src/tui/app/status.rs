@@ -23,6 +23,8 @@ pub(super) struct Status {
     pub text: String,
     /// Whether it says why not.
     pub is_error: bool,
+    /// Whether it stands while text is typed: what was done or came, and not what a key just said.
+    pub stays: bool,
     /// How many bytes at the end of the text are always shown: which key takes it back.
     pub end: usize,
 }
@@ -61,7 +63,7 @@ impl App {
     pub(super) fn refuse(&mut self, refusal: &Refusal) {
         let setup = Arc::clone(&self.setup);
         let text = self.desk.context(&setup, self.area).words.refusal(refusal);
-        self.status = Status { text, is_error: true, end: 0 };
+        self.status = Status { text, is_error: true, ..Status::default() };
     }
 
     /// Says something more in the status line.
@@ -111,7 +113,7 @@ impl App {
         let fits = |text: &String| text::width(text) <= room;
         let shorter = || NAMES[1..].iter().map(|most| says(*most)).find(fits);
         let text = if fits(&longest) { None } else { shorter() }.unwrap_or(longest);
-        self.status = Status { text: text + &end, is_error: false, end: end.len() };
+        self.status = Status { text: text + &end, end: end.len(), stays: true, is_error: false };
     }
 }
 
@@ -144,7 +146,7 @@ mod tests {
     use crate::domain::noun::Noun;
 
     fn status(text: &str, end: &str) -> Status {
-        Status { text: format!("{text}{end}"), is_error: false, end: end.len() }
+        Status { text: format!("{text}{end}"), end: end.len(), ..Status::default() }
     }
 
     #[test]

@@ -17,7 +17,8 @@ const INSTEAD: [(&str, &str); 5] = [
 ];
 
 /// The actions whose keys are said instead, by the names the messages have for them.
-const USEFUL: [(&str, Action); 6] = [
+const USEFUL: [(&str, Action); 7] = [
+    ("help", Action::Help),
     ("edit", Action::Edit),
     ("filter", Action::Filter),
     ("repeat", Action::Repeat),

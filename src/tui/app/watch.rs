@@ -9,7 +9,8 @@ use std::collections::HashSet;
 use super::worker::Job;
 use super::{App, Status, Writing};
 use crate::crm::Failure;
-use crate::domain::message::Message;
+use crate::domain::layout::{Key, Layouts, Which};
+use crate::domain::message::{Arg, Message};
 use crate::domain::noun::RecordRef;
 use crate::domain::reminder::Reminder;
 use crate::tui::action::Action;
@@ -120,10 +121,12 @@ impl App {
     /// Looks whether colleagues changed something, a moment turned, or a reminder came; says
     /// whether to draw.
     pub(super) fn look_around(&mut self) -> Result<bool, Failure> {
+        let before = std::sync::Arc::clone(&self.setup);
         let mut turned = self.reader.changed()?;
         let now = self.now();
         if turned {
             self.reload()?;
+            self.say_view_gone(&before.layouts);
         } else if now >= self.watch.turns && self.writing.is_none() {
             self.watch.dealt = now;
             self.let_come(now)?;
@@ -139,6 +142,31 @@ impl App {
         turned |= self.keep_time(now);
         self.claim(now);
         Ok(turned)
+    }
+
+    /// Says that a view of cards which the person had chosen is gone: what was told of it is not so
+    /// any more.
+    fn say_view_gone(&mut self, before: &Layouts) {
+        let me = self.desk.me;
+        let stands = |id: i64| self.setup.layouts.all.iter().any(|layout| layout.id == id);
+        let mine = before.chosen.iter().filter(|one| one.user == me);
+        let mut gone = mine.filter_map(|one| match one.key.which {
+            Which::Named(id) if !stands(id) => Some((one.key, id)),
+            _ => None,
+        });
+        let Some((key, id)) = gone.next_back() else { return };
+        let Some(name) =
+            before.all.iter().find(|one| one.id == id).and_then(|one| one.name.clone())
+        else {
+            return;
+        };
+        let layouts = &self.setup.layouts;
+        let which = layouts.chosen(me, key.noun, key.pipeline);
+        let said = Message::new("say-view-gone")
+            .with("name", name)
+            .with("noun", Arg::Nouns(key.noun))
+            .with("view", layouts.called(Key { which, ..key }));
+        self.say(&said);
     }
 
     /// Lets the reminders come that are due, before the first frame shows what they lift.
@@ -271,7 +299,8 @@ impl App {
             parts.push(beside.text.clone());
         }
         let text = parts.join(&dot);
-        self.status = Status { text: text.clone(), end: beside.end, ..Status::default() };
+        self.status =
+            Status { text: text.clone(), end: beside.end, stays: true, ..Status::default() };
         let minute = minute(self.now());
         self.watch.said = Said { text, of: all, beside, minute };
     }

@@ -345,7 +345,7 @@ impl Browse {
     }
 
     /// Why an action cannot run now.
-    pub fn why_not(&self, action: Action, _: &Context) -> Option<Message> {
+    pub fn why_not(&self, action: Action, context: &Context) -> Option<Message> {
         use Action::{Load, ViewActivities, ViewBoard};
         use Action::{ViewCalendar, ViewDay, ViewMonth, ViewWeek};
         if action == Action::OpenQueue && self.worked_on().is_none() {
@@ -372,11 +372,16 @@ impl Browse {
         }
         let lists = self.view == View::List || (self.view == View::Days && action == Action::Sort);
         if matches!(action, Action::Sort | Action::Columns) && !lists {
-            return Some(Message::new("why-list-only"));
+            let key = context.keymap.said(Action::ViewList);
+            return Some(Message::new("why-list-only").with("key", key));
         }
         let pipelines = matches!(action, Action::PreviousPipeline | Action::NextPipeline);
+        if pipelines && !self.noun.has_stages() {
+            return Some(Message::new("why-no-pipelines"));
+        }
         if pipelines && self.view != View::Board {
-            return Some(Message::new("why-board-only"));
+            let key = context.keymap.said(ViewBoard);
+            return Some(Message::new("why-board-only").with("key", key));
         }
         if action == Action::Duplicates && !duplicates::NOUNS.contains(&self.noun) {
             return Some(Message::new("why-no-duplicates").with("noun", self.noun));

@@ -12,6 +12,8 @@ mod missing;
 
 use std::collections::BTreeMap;
 
+use ratatui::layout::Rect;
+
 use crate::crm::{Failure, Reader};
 use crate::domain::command::{Client, Command, Conversion, Set, Targets};
 use crate::domain::conversion::{self, Past, RESULTS, Rights};
@@ -53,6 +55,12 @@ pub struct Convert {
     rights: Option<Rights>,
     /// Whether the targets were chosen for what the lead holds, or by the person.
     chosen: bool,
+    /// What was proposed to begin with, before the person chose.
+    proposed: Targets,
+    /// Whether the person chose something, which is kept as what he types.
+    touched: bool,
+    /// The line at which it stood in this room before a key changed it: there it stays.
+    held: Option<(Rect, u16)>,
     /// Whether the person was told that not everything will be created.
     told: bool,
     /// What is missing, as far as it is known.
@@ -108,6 +116,9 @@ impl Convert {
             supplement: true,
             rights: None,
             chosen: repeat,
+            proposed: targets,
+            touched: false,
+            held: None,
             told: false,
             missing: Vec::new(),
             kept: BTreeMap::new(),
@@ -151,6 +162,7 @@ impl Convert {
                 if self.repeats == self.leads.len() {
                     self.repeat = true;
                     self.targets = Targets { deal: true, ..Targets::default() };
+                    self.proposed = self.targets;
                 }
             }
             self.rights = Some(reader.conversion_rights());
@@ -172,14 +184,21 @@ impl Convert {
         }
         self.rights = Some(outlook.rights);
         self.carry.take(Some(outlook.filled), outlook.own, &reader.setup());
-        if !self.chosen && !self.repeat {
-            self.choose_for_the_lead(outlook.says_company);
+        if self.repeat {
+            // Nothing but a deal can be made of it, or nothing yet.
+            self.proposed = Targets { deal: true, ..Targets::default() };
+            if !self.chosen || self.targets.contact || self.targets.company {
+                (self.targets, self.chosen) = (self.proposed, true);
+            }
+        } else {
+            self.propose(outlook.says_company);
         }
         Ok(())
     }
 
     /// Moves, ticks a box, converts or closes.
     pub fn on_action(&mut self, action: Action, context: &Context) -> Effect {
+        self.hold(context);
         if let Some(Row::Missing(at)) = self.row()
             && let Some(missing) = self.missing.get_mut(at)
             && missing.on_action(action)
@@ -206,6 +225,7 @@ impl Convert {
     /// Types into a missing field; elsewhere a number chooses a set of results, a space ticks the
     /// box, and letters move as they do on other screens.
     pub fn on_text(&mut self, typed: &str, context: &Context) -> Effect {
+        self.hold(context);
         if let Some(Row::Missing(at)) = self.row() {
             if let Some(missing) = self.missing.get_mut(at) {
                 missing.type_text(typed);
@@ -229,7 +249,10 @@ impl Convert {
                 'k' => self.on_action(Action::MoveUp, context),
                 'h' => self.on_action(Action::MoveLeft, context),
                 'l' => self.on_action(Action::MoveRight, context),
-                _ => Effect::Say(Message::new("say-no-action").with("keys", typed.to_string())),
+                _ => {
+                    let said = Message::new("say-no-action").with("keys", typed.to_string());
+                    Effect::Say(said.with("help", context.keymap.said(Action::Help)))
+                }
             },
         }
     }
@@ -367,16 +390,18 @@ impl Convert {
         made
     }
 
-    /// A deal, with the clients the lead says something about.
-    fn choose_for_the_lead(&mut self, says_company: bool) {
+    /// Proposes a deal, with the clients the lead says something about; it is chosen where nothing is.
+    fn propose(&mut self, says_company: bool) {
         let lacks = |noun| self.missing.iter().any(|missing| missing.noun() == noun);
         let found = |noun| self.clients.chosen(noun).is_some();
-        self.targets = Targets {
+        self.proposed = Targets {
             deal: true,
             contact: found(Noun::Contact) || !lacks(Noun::Contact),
             company: found(Noun::Company) || says_company,
         };
-        self.chosen = true;
+        if !self.chosen {
+            (self.targets, self.chosen) = (self.proposed, true);
+        }
     }
 
     /// The rows from top to bottom.
@@ -415,7 +440,7 @@ impl Convert {
         match conversion::check(targets, self.past()) {
             Ok(()) => {
                 self.targets = targets;
-                self.chosen = true;
+                (self.chosen, self.touched) = (true, true);
                 self.told = false;
                 self.refused = None;
                 self.go(self.at);
@@ -435,7 +460,7 @@ impl Convert {
         // None at all is a step on the way to another set; Enter refuses it.
         if targets.is_empty() {
             self.targets = targets;
-            self.chosen = true;
+            (self.chosen, self.touched) = (true, true);
             self.go(self.at);
         } else {
             self.choose(targets);
@@ -447,12 +472,15 @@ impl Convert {
         self.refused = self.rights.as_ref().and_then(Rights::field_denial).cloned();
         if self.refused.is_none() {
             self.carry.toggle(at, self.targets);
+            self.touched = true;
         }
     }
 
     /// The next or the previous pipeline, client or box.
     fn turn(&mut self, forward: bool) {
         self.told = false;
+        self.touched |=
+            matches!(self.row(), Some(Row::Pipeline | Row::Client(_) | Row::Supplement));
         match self.row() {
             Some(Row::Pipeline) => {
                 let count = self.pipelines.len();

@@ -27,7 +27,7 @@ fn a_field_is_created_in_the_targets_that_were_named_and_one_undo_takes_it_back(
     let said = place.run(&[&convert[..], &["windows=deal,contact"]].concat());
     assert_eq!(said.status, 0, "{}", said.err);
     assert_eq!(said.out, "deal/1\ncontact/1\n");
-    assert!(said.err.contains("New field “Windows” (deal)"), "{}", said.err);
+    assert!(said.err.contains("New field of deals: “Windows”"), "{}", said.err);
     for noun in ["deal", "contact"] {
         assert_eq!(own(noun), ["windows"]);
         assert_eq!(place.objects(&[noun, "show", "1"])[0]["windows"], 12);

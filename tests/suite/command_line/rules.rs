@@ -98,9 +98,9 @@ fn what_a_rule_cannot_do_is_said_and_the_move_stands() {
     );
     assert!(place.objects(&["deal", "list"]).is_empty());
     for (lang, expected) in [
-        ("en", "Rule “quality” could not be carried out. Still empty: Title (company)"),
-        ("ru", "Робот «quality» не сработал. Не заполнено: Название (компания)"),
-        ("pl", "Reguła „quality” nie zadziałała. Puste pola: Nazwa (firma)"),
+        ("en", "Rule “quality” could not be carried out. Still empty: company – Title"),
+        ("ru", "Робот «quality» не сработал. Не заполнено: компания – Название"),
+        ("pl", "Reguła „quality” nie zadziałała. Puste pola: firma – Nazwa"),
     ] {
         let show = ["--lang", lang, "lead", "show", "1", "--timeline", "--kind", "rules"];
         let said = place.run(&show);

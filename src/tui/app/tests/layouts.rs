@@ -169,3 +169,21 @@ fn a_new_record_keeps_where_it_was_begun_though_the_stage_is_hidden() {
     assert_eq!(stage.map(|stage| stage.code.as_str()), Some("in_work"));
     assert_eq!(lead.text("title"), "Pipes");
 }
+
+#[test]
+fn who_sees_a_view_that_a_colleague_removes_is_told() {
+    let folder = TempDir::new().unwrap();
+    let (mut annas, mut boriss) = office(folder.path(), Lang::En);
+    press(&mut annas, "S v");
+    annas.on_paste("c").unwrap();
+    annas.on_paste("Short").unwrap();
+    press(&mut annas, "Enter");
+    boriss.look_around().unwrap();
+    press(&mut boriss, "v c");
+    let said = "You see the cards of leads this way now: “Short”";
+    assert!(boriss.status.text.starts_with(said), "{}", boriss.status.text);
+    press(&mut annas, "v e");
+    boriss.look_around().unwrap();
+    let said = "The view “Short” was removed. You see the cards of leads this way now: ";
+    assert!(boriss.status.text.starts_with(said), "{}", boriss.status.text);
+}

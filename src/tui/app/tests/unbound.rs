@@ -14,6 +14,9 @@ fn a_key_without_a_meaning_here_says_where_it_has_one_or_what_to_use_instead() {
         (Lang::En, "F", "Filters cannot be saved yet. f opens the filter line."),
         (Lang::En, "Q", "Macros are not there yet. R repeats your last action."),
         (Lang::En, "g x", "g x does nothing here. ? shows the keys."),
+        (Lang::En, "3 [", "There are no pipelines here."),
+        (Lang::En, "v l [", "Pipelines are switched on the board. v b shows it."),
+        (Lang::En, "s", "Columns and sorting belong to the list. v l shows it."),
         (Lang::Ru, "А", "Сохранять фильтры пока нельзя. f открывает строку фильтра."),
         (Lang::Ru, "Enter 6", "Отчёты пока только в командной строке: voronka report --help"),
         (Lang::Pl, "p", "p nic tu nie robi. Karta: Przypnij lub odepnij."),
@@ -39,4 +42,60 @@ fn esc_at_the_bottom_and_closed_ones_where_nothing_closes_say_so() {
         press(&mut app, keys);
         assert_eq!(app.status.text, said, "{keys}");
     }
+}
+
+#[test]
+fn the_key_of_the_help_is_said_as_it_is_set() {
+    let folder = TempDir::new().unwrap();
+    let (database, user) = sample(folder.path());
+    let mut app = app(&database, &user, Lang::En);
+    let own = [("help".to_owned(), vec!["F".to_owned()])];
+    app.desk.keymap = Keymap::new(&own.into_iter().collect(), |_, _| None).unwrap();
+    press(&mut app, "?");
+    assert_eq!(app.status.text, "? does nothing here. F shows the keys.");
+}
+
+#[test]
+fn what_a_key_said_goes_with_the_next_letter() {
+    let folder = TempDir::new().unwrap();
+    let (database, user) = sample(folder.path());
+    let mut app = app(&database, &user, Lang::En);
+    press(&mut app, "C z");
+    assert_eq!(app.status.text, "No row has the letter z.");
+    press(&mut app, "j");
+    assert_eq!(app.status.text, "");
+    press(&mut app, "z a");
+    assert!(matches!(app.screens.last(), Some(Screen::Convert(_))));
+    assert_eq!(app.status.text, "", "the next question begins anew");
+    press(&mut app, "z");
+    assert_eq!(app.status.text, "z does nothing here. ? shows the keys.");
+    press(&mut app, "2");
+    assert_eq!(app.status.text, "");
+}
+
+#[test]
+fn a_conversion_put_away_comes_back_as_it_was() {
+    let folder = TempDir::new().unwrap();
+    let (database, user) = sample(folder.path());
+    let mut app = app(&database, &user, Lang::En);
+    let targets = |app: &mut App| {
+        let shown = drawn(app, 80, 24).join("\n");
+        ["deal", "contact", "company"].map(|what| shown.contains(&format!("[✓] {what}")))
+    };
+    press(&mut app, "C a");
+    let proposed = targets(&mut app);
+    assert!(proposed[0]);
+    press(&mut app, "Esc");
+    assert_eq!(app.status.text, "", "nothing was chosen");
+    press(&mut app, "C a 7");
+    assert_eq!(targets(&mut app), [false, false, true]);
+    press(&mut app, "Esc");
+    let said = "What you chose and filled in is kept: C brings it back.";
+    assert_eq!(app.status.text, said);
+    press(&mut app, "C a");
+    assert_eq!(targets(&mut app), [false, false, true]);
+    press(&mut app, "C-r");
+    assert_eq!(targets(&mut app), proposed);
+    press(&mut app, "C-r");
+    assert_eq!(targets(&mut app), [false, false, true]);
 }

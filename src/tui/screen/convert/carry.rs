@@ -113,6 +113,19 @@ impl Carry {
         }
     }
 
+    /// The fields that are to be created, as they are kept: `deal.colour contact.colour`.
+    pub fn wanted(&self) -> String {
+        let said = self.wanted.iter().map(|(noun, name)| format!("{}.{name}", noun.word()));
+        said.collect::<Vec<_>>().join(" ")
+    }
+
+    /// Has those created that [`Carry::wanted`] named, and no others.
+    pub fn want(&mut self, said: &str) {
+        let named = said.split_whitespace().filter_map(|one| one.split_once('.'));
+        let named = named.filter_map(|(noun, name)| Some((Noun::parse(noun)?, name.to_owned())));
+        self.wanted = named.collect();
+    }
+
     /// Whether a field is to be created in a target.
     pub fn is_wanted(&self, at: usize, noun: Noun) -> bool {
         let name = self.own.get(at).map(|going| &going.field.name);
@@ -136,7 +149,7 @@ impl Carry {
             .into
             .iter()
             .filter(|(noun, stand)| targets.has(*noun) && matches!(stand, Stand::Other));
-        let nouns: Vec<String> = other.map(|(noun, _)| context.words.noun(*noun)).collect();
+        let nouns: Vec<String> = other.map(|(noun, _)| context.words.of(*noun)).collect();
         if nouns.is_empty() {
             return Vec::new();
         }
@@ -212,7 +225,7 @@ impl Carry {
                     let message = Message::new("convert-choice-lost")
                         .with("choices", lost.join(", "))
                         .with("field", context.words.label(into))
-                        .with("noun", context.words.noun(*noun));
+                        .with("noun", context.words.of(*noun));
                     said.push(context.words.say(&message));
                 }
             }

@@ -59,6 +59,27 @@ impl Clients {
         }
     }
 
+    /// Who is chosen, as it is kept: a record, `new`, or nothing where nobody said.
+    pub fn said(&self, noun: Noun) -> Option<String> {
+        match self.choice(noun) {
+            Choice::Unsaid => None,
+            Choice::New => Some("new".to_owned()),
+            Choice::Known(on) => Some(on.to_string()),
+        }
+    }
+
+    /// Chooses this one, or somebody new.
+    pub fn choose(&mut self, noun: Noun, on: Option<RecordRef>) {
+        self.put(noun, on.map_or(Choice::New, Choice::Known));
+    }
+
+    /// Forgets what was chosen: whoever surely is it is the one.
+    pub fn forget(&mut self) {
+        (self.contact, self.company) = (Choice::Unsaid, Choice::Unsaid);
+        let candidates = std::mem::take(&mut self.candidates);
+        self.take(candidates);
+    }
+
     /// Chooses the next or the previous one; a new one comes after the last.
     pub fn turn(&mut self, noun: Noun, forward: bool) {
         let all: Vec<RecordRef> = self.of(noun).map(|one| one.on).collect();

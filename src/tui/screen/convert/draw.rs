@@ -99,6 +99,7 @@ impl Convert {
         if !body.contains(at) {
             return Effect::None;
         }
+        self.hold(context);
         let place = top + usize::from(at.y - body.y);
         let beside = at.x >= body.x + body.width / 2 && place < sets.len();
         match (RESULTS.get(place), items.get(place)) {
@@ -122,6 +123,15 @@ impl Convert {
         Effect::None
     }
 
+    /// Notes where it stands now, so that it stays there whatever a key adds to it.
+    pub(super) fn hold(&mut self, context: &Context) {
+        let area = context.area;
+        if self.held.is_none_or(|(room, _)| room != area) {
+            self.held = None;
+            self.held = Some((area, self.laid(area, context).placed.y));
+        }
+    }
+
     /// Where everything goes.
     fn laid(&self, area: Rect, context: &Context) -> Laid {
         let width = area.width.min(WIDEST);
@@ -134,7 +144,10 @@ impl Convert {
         // The line between, and what Enter will do.
         let foot = u16::try_from(will.len() + 1).unwrap_or(1);
         let lines = u16::try_from(items.len()).unwrap_or(u16::MAX).saturating_add(foot);
-        let placed = popup::centred(area, width, lines.saturating_add(popup::FRAME));
+        let mut placed = popup::centred(area, width, lines.saturating_add(popup::FRAME));
+        if let Some((_, y)) = self.held.filter(|(room, _)| *room == area) {
+            placed.y = y.min(area.bottom() - placed.height);
+        }
         let inside = placed.inner(Margin::new(popup::FRAME / 2, popup::FRAME / 2));
         let foot = foot.min(inside.height.saturating_sub(1));
         let body = Rect { height: inside.height - foot, ..inside };
@@ -286,7 +299,7 @@ impl Convert {
             Row::Missing(at) => {
                 let missing = self.missing.get(at)?;
                 let whose = words.noun(missing.noun());
-                let label = format!("{} ({whose}) ", words.label(missing.field()));
+                let label = format!("{whose}: {} ", words.label(missing.field()));
                 let star = [("*", theme.error()), (" ", Style::new())];
                 let parts = [(mark, theme.accent()), (&*label, theme.muted()), star[0], star[1]];
                 let half = Rect { width: line.width - line.width / 3, ..line };
