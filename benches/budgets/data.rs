@@ -18,14 +18,14 @@ pub const NOW: i64 = 1_780_000_000;
 const LONG: i64 = 100_000;
 /// How many deals the large company has.
 const DEALS: i64 = 10_000;
-/// How many the small one has besides.
-const FEW: i64 = 10;
+/// How many the small one has besides: enough to fill a page as well.
+const FEW: i64 = 100;
 /// How many activities the busy colleague has.
 const ACTIVITIES: i64 = 100_000;
 /// His number.
 pub const BUSY: i64 = 3;
 /// Grows when other data is made, so that files of an earlier run are not taken for it.
-const EDITION: u32 = 3;
+const EDITION: u32 = 4;
 
 /// What is measured.
 pub struct Data {
@@ -41,7 +41,7 @@ pub struct Data {
     pub short: RecordRef,
     /// A company with ten thousand deals.
     pub large: RecordRef,
-    /// A company with ten.
+    /// A company with a hundred.
     pub small: RecordRef,
     /// Held as long as the files are used.
     _turn: File,

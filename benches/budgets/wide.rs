@@ -77,7 +77,7 @@ fn links(data: &Data, reader: &Reader, floor: &Floor, table: &mut Table) -> Outc
         Ok(())
     };
     table.compare(
-        "company with 10,000 deals beside (floor) one with ten",
+        "company with 10,000 deals beside (floor) one with 100",
         Budget::Times(1.3),
         TURNS,
         |_| open(data.large, LINKS),

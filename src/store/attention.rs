@@ -161,8 +161,8 @@ pub const OPEN: &str = "SELECT w.deadline, w.lit_at, w.incoming IS 1 FROM v_acti
      WHERE w.noun = ?1 AND w.record_id = ?2 AND w.done_at IS NULL AND w.deleted_at IS NULL
      ORDER BY w.deadline IS NULL, w.deadline, w.id LIMIT ?3";
 
-/// The leads and deals beside which it is kept wrongly since when they ask for attention, as text for
-/// a report.
+/// The leads and deals beside which it is kept wrongly since when they ask for attention, or since when
+/// somebody waits, as text for a report.
 ///
 /// # Errors
 /// When the database fails.
@@ -170,16 +170,21 @@ pub fn differences(conn: &Connection) -> Result<Vec<String>> {
     let mut found = Vec::new();
     for noun in Noun::RECORDS.into_iter().filter(|noun| noun.has_stages()) {
         let word = noun.word();
-        let sql = format!(
-            "WITH counted AS (SELECT record_id, min(iif(incoming = 1, created_at, lit_at)) AS at
-               FROM activity WHERE noun = '{word}' AND done_at IS NULL AND deleted_at IS NULL
-               GROUP BY record_id)
-             SELECT '{word}/' || r.id || ': ' || coalesce(r.lit_at, '-') || ', ' || coalesce(c.at, '-')
-             FROM {word} r LEFT JOIN counted c ON c.record_id = r.id WHERE r.lit_at IS NOT c.at"
-        );
-        let mut statement = conn.prepare(&sql)?;
-        let lines = statement.query_map([], |r| r.get(0))?;
-        found.extend(lines.collect::<Result<Vec<String>>>()?);
+        for (column, moment) in [
+            ("lit_at", "iif(incoming = 1, created_at, lit_at)"),
+            ("waits_at", "iif(incoming = 1, created_at, NULL)"),
+        ] {
+            let sql = format!(
+                "WITH counted AS (SELECT record_id, min({moment}) AS at
+                   FROM activity WHERE noun = '{word}' AND done_at IS NULL AND deleted_at IS NULL
+                   GROUP BY record_id)
+                 SELECT '{word}/' || r.id || ': ' || coalesce(r.{column}, '-') || ', ' || coalesce(c.at, '-')
+                 FROM {word} r LEFT JOIN counted c ON c.record_id = r.id WHERE r.{column} IS NOT c.at"
+            );
+            let mut statement = conn.prepare(&sql)?;
+            let lines = statement.query_map([], |r| r.get(0))?;
+            found.extend(lines.collect::<Result<Vec<String>>>()?);
+        }
     }
     Ok(found)
 }

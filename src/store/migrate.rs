@@ -43,6 +43,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/028_decided.sql"),
     include_str!("migrations/029_sums.sql"),
     include_str!("migrations/030_looks.sql"),
+    include_str!("migrations/031_waits.sql"),
 ];
 
 /// The schema this program speaks.

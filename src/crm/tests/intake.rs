@@ -532,3 +532,40 @@ fn mails(values: &[&str]) -> Value {
 fn source(team: &Team, code: &str) -> i64 {
     team.reader().setup().sources.iter().find(|source| source.code == code).unwrap().id
 }
+
+#[test]
+fn who_waits_is_told_first_among_many_deals_of_a_client() {
+    let mut team = team();
+    let contact = team.contact();
+    let waited = team.create(Noun::Deal, &[("contact", contact.id.into())]);
+    let call = home(&team.call(PHONE));
+    assert_eq!(call, waited);
+    let (day, mut due) = (team.now + 86_400, Vec::new());
+    for number in 1..=20 {
+        let deal = team.create(Noun::Deal, &[("contact", contact.id.into())]);
+        let values = [
+            ("kind", "call".into()),
+            ("subject", "Ask".into()),
+            ("on", deal.to_string().as_str().into()),
+            ("deadline", (day - number).into()),
+        ];
+        due.insert(0, (team.create(Noun::Activity, &values).id, Some(deal)));
+    }
+    let first = |team: &Team| {
+        team.assert_healthy();
+        let planned = team.reader().planned(contact, 4).unwrap().into_iter();
+        planned.map(|one| (one.id, one.on)).collect::<Vec<_>>()
+    };
+    let [waiting] = team.lit(waited)[..] else { panic!("one call waits") };
+    let waits = (waiting.id, Some(waited));
+    assert_eq!(first(&team), [waits, due[0], due[1], due[2]]);
+
+    team.run(Command::Complete { activity: waiting.id, result: None, next: None });
+    assert_eq!(first(&team), due[..4]);
+    team.undo();
+    assert_eq!(first(&team), [waits, due[0], due[1], due[2]]);
+    team.run(Command::Delete { on: waited });
+    assert_eq!(first(&team), due[..4]);
+    team.undo();
+    assert_eq!(first(&team), [waits, due[0], due[1], due[2]]);
+}

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use rusqlite::Connection;
 
+use super::timeline::client::Ask;
 use super::timeline::only::{self, Only};
 use super::window::{self, Query};
 use super::{
@@ -332,8 +333,13 @@ fn a_clients_records_are_found_by_indexes() {
         for (_, sql) in timeline::client::members_sql(noun) {
             assert_good(&conn, noun.word(), sql);
         }
-        for (_, sql) in timeline::client::planning_sql(noun) {
-            assert_good(&conn, noun.word(), &sql);
+        for ask in [Ask::Waiting, Ask::Dated, Ask::Undated] {
+            for (_, sql) in timeline::client::asking_sql(noun, ask) {
+                assert_good(&conn, noun.word(), &sql);
+            }
+        }
+        for (_, sql) in timeline::client::besides_sql(noun) {
+            assert_good(&conn, noun.word(), sql);
         }
         for member in Noun::RECORDS {
             for sql in timeline::client::has_sql(noun, member) {

@@ -15,7 +15,7 @@ pub use entry::{Entry, Facts, facts};
 
 use rusqlite::{Connection, Result, Row};
 
-use client::Members;
+use client::{Events, Members};
 use merge::merge;
 use only::Only;
 
@@ -262,7 +262,7 @@ fn walk(
         (Some(until), Way::Older) => from.before(until, only::first_since(conn, until)?),
         _ => from,
     };
-    let mut members = Members::nearest(conn, on, way)?;
+    let mut members = Members::nearest(conn, on, way, limit)?;
     let mut events = read(conn, on, (&members.records, &only), from, (way, limit))?;
     while let Some(rest) = members.rest {
         // What was read reaches further back than anything of the other records.
@@ -304,14 +304,12 @@ fn read(
         let [entry_places, done_places, planning_places] = places(way, only);
         let entries = client::Index { events: entries, place: entry_places, read: entry::read };
         let done = client::Index { events: done, place: done_places, read: read_done };
-        let entries = client::events(conn, &entries, on, members, from.entry, way, limit)?;
-        let done = client::events(conn, &done, on, members, from.done, way, limit)?;
         let planning =
             client::Index { events: planning, place: planning_places, read: planning::read };
-        let planning = client::events(conn, &planning, on, members, beyond, way, limit)?;
-        let mut entries = entries.into_iter().map(Ok);
-        let mut done = done.into_iter().map(Ok);
-        let mut planning = planning.into_iter().map(Ok);
+        let of = (on, members);
+        let mut entries = Events::beyond(conn, &entries, of, from.entry, way)?;
+        let mut done = Events::beyond(conn, &done, of, from.done, way)?;
+        let mut planning = Events::beyond(conn, &planning, of, beyond, way)?;
         merge(conn, [&mut entries, &mut done, &mut planning, &mut changes], way, limit)
     }
 }

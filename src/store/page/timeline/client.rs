@@ -3,21 +3,18 @@
 //!
 //! A client may have thousands of records. A page looks at those with which something happened last,
 //! at so many as it needs; of each only its newest place is looked at, and events are read where the
-//! page reaches them.
+//! page reaches them. What is to be done is asked of those records that have it, by their indexes.
 
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashSet, VecDeque};
 
-use rusqlite::{Connection, OptionalExtension, Result, Row};
+use rusqlite::{CachedStatement, Connection, OptionalExtension, Result, Row};
 
 use super::{Happened, Planned, Way};
 use crate::domain::noun::{Noun, RecordRef};
 
 /// At most so many of a client's records of each kind are looked at.
 const MEMBERS: i64 = 1000;
-
-/// So many are looked at first, and four times as many each time after.
-const NEAREST: i64 = 20;
 
 /// So many events of one record are read first, and twice as many each time after: a page takes few
 /// from each of many records, or many from one.
@@ -33,14 +30,16 @@ pub(super) struct Members {
 }
 
 impl Members {
-    /// Those to look at first, on this way.
+    /// Those to look at first for so many events on this way: a few more than there would be with one
+    /// event each. Four times as many each time after.
     ///
     /// # Errors
     /// When the database fails.
-    pub fn nearest(conn: &Connection, on: RecordRef, way: Way) -> Result<Members> {
+    pub fn nearest(conn: &Connection, on: RecordRef, way: Way, limit: usize) -> Result<Members> {
+        let limit = i64::try_from(limit).unwrap_or(MEMBERS);
         // What is next after a moment long ago, any of them may have.
-        let reach = if way == Way::Older { NEAREST } else { MEMBERS };
-        Members::read(conn, on, reach)
+        let reach = if way == Way::Older { limit + limit / 4 + 4 } else { MEMBERS };
+        Members::read(conn, on, reach.min(MEMBERS))
     }
 
     /// More of them.
@@ -157,36 +156,54 @@ pub(in crate::store::page) fn members_sql(noun: Noun) -> &'static [(Noun, &'stat
 
 /// The question for the deals of which somebody is one of several contacts: his few.
 pub(in crate::store::page) const PAIRED: &str =
-    "SELECT d.id, d.next_at FROM v_contact_deal j JOIN v_deal d ON d.id = j.deal_id
+    "SELECT d.id FROM v_contact_deal j JOIN v_deal d ON d.id = j.deal_id
      WHERE j.contact_id = ?1 AND d.deleted_at IS NULL ORDER BY j.deal_id DESC LIMIT ?2";
 
-/// Those of a client's records with which something is planned, what has no deadline first, then the
-/// nearest.
-pub(in crate::store::page) fn planning_sql(noun: Noun) -> Vec<(Noun, String)> {
+/// Which of a client's records are looked at for what is to be done.
+#[derive(Clone, Copy)]
+pub(in crate::store::page) enum Ask {
+    /// Those with which somebody from outside waits, the longest first.
+    Waiting,
+    /// Those with a deadline, the nearest first.
+    Dated,
+    /// Those with which something without a deadline is planned and nothing else.
+    Undated,
+}
+
+impl Ask {
+    fn words(self) -> &'static str {
+        match self {
+            Ask::Waiting => "waits_at IS NOT NULL ORDER BY waits_at",
+            Ask::Dated => "next_id IS NOT NULL AND next_at IS NOT NULL ORDER BY next_at",
+            Ask::Undated => "next_id IS NOT NULL AND next_at IS NULL",
+        }
+    }
+}
+
+/// The questions for a client's records with which something is to be done.
+pub(in crate::store::page) fn asking_sql(noun: Noun, ask: Ask) -> Vec<(Noun, String)> {
     if !matches!(noun, Noun::Contact | Noun::Company) {
         return Vec::new();
     }
-    let client = noun.word();
-    let mut all: Vec<(Noun, String)> = [Noun::Lead, Noun::Deal]
-        .into_iter()
-        .map(|of| {
-            let sql = format!(
-                "SELECT id, next_at FROM v_{} WHERE {client}_id = ?1 AND deleted_at IS NULL
-                 AND next_id IS NOT NULL ORDER BY next_at LIMIT ?2",
-                of.word()
-            );
-            (of, sql)
-        })
-        .collect();
-    let origin = format!(
-        "SELECT l.id, l.next_at FROM v_{client} c JOIN v_lead l ON l.id = c.lead_id
-         WHERE c.id = ?1 AND l.deleted_at IS NULL AND l.next_id IS NOT NULL LIMIT ?2"
-    );
-    all.push((Noun::Lead, origin));
-    if noun == Noun::Contact {
-        all.push((Noun::Deal, PAIRED.to_owned()));
+    let (client, words) = (noun.word(), ask.words());
+    let question = |of: Noun| {
+        let table = of.word();
+        let sql = format!(
+            "SELECT id FROM v_{table} WHERE {client}_id = ?1 AND deleted_at IS NULL AND {words} LIMIT ?2"
+        );
+        (of, sql)
+    };
+    [Noun::Lead, Noun::Deal].into_iter().map(question).collect()
+}
+
+/// The questions for the few records that are a client's without pointing at him: the lead he was
+/// made of, and deals of several contacts.
+pub(in crate::store::page) fn besides_sql(noun: Noun) -> Vec<(Noun, &'static str)> {
+    match noun {
+        Noun::Contact => vec![(Noun::Lead, origin!("contact")), (Noun::Deal, PAIRED)],
+        Noun::Company => vec![(Noun::Lead, origin!("company"))],
+        _ => Vec::new(),
     }
-    all
 }
 
 /// One index of events: entries, done activities, or what became of activities before.
@@ -199,80 +216,116 @@ pub(super) struct Index {
     pub read: fn(&Row<'_>) -> Result<Happened>,
 }
 
-/// At most `limit` events of a client and his records beyond a place of one index. What stands on
-/// several timelines comes once, as the client's own where it is.
-///
-/// # Errors
-/// When the database fails.
-pub(super) fn events(
-    conn: &Connection,
-    index: &Index,
+/// The events of a client and his records beyond a place of one index, read as far as somebody takes
+/// them. What stands on several timelines comes once, as the client's own where it is.
+pub(super) struct Events<'c> {
+    place: CachedStatement<'c>,
+    events: CachedStatement<'c>,
+    read: fn(&Row<'_>) -> Result<Happened>,
     on: RecordRef,
-    members: &[RecordRef],
-    from: (i64, i64),
     way: Way,
-    limit: usize,
-) -> Result<Vec<Happened>> {
-    let mut place = conn.prepare_cached(&index.place)?;
-    let mut events = conn.prepare_cached(&index.events)?;
-    let mut parts: Vec<Part> = Vec::with_capacity(members.len() + 1);
-    let mut heap = BinaryHeap::new();
-    for member in std::iter::once(on).chain(members.iter().copied()) {
-        let params = (member.noun.word(), member.id, from.0, from.1, 1);
-        let next: Option<(i64, i64)> =
-            place.query_row(params, |r| Ok((r.get(0)?, r.get(1)?))).optional()?;
-        if let Some(key) = next {
-            // The client himself is the first part, and goes before the others at one place.
-            heap.push((order(key, way), Reverse(parts.len())));
-            parts.push(Part { member, from, read: VecDeque::new(), size: PART, ended: false });
+    parts: Vec<Part>,
+    /// The next place of each part that has one, such that the next event is the greatest.
+    heap: BinaryHeap<((i64, i64), Reverse<usize>)>,
+    last: Option<(i64, i64)>,
+}
+
+impl<'c> Events<'c> {
+    /// Looks where the client and each of his records goes on beyond a place.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn beyond(
+        conn: &'c Connection,
+        index: &Index,
+        (on, members): (RecordRef, &[RecordRef]),
+        from: (i64, i64),
+        way: Way,
+    ) -> Result<Events<'c>> {
+        let mut events = Events {
+            place: conn.prepare_cached(&index.place)?,
+            events: conn.prepare_cached(&index.events)?,
+            read: index.read,
+            on,
+            way,
+            parts: Vec::with_capacity(members.len() + 1),
+            heap: BinaryHeap::new(),
+            last: None,
+        };
+        // The client himself is the first part, and goes before the others at one place.
+        for member in std::iter::once(on).chain(members.iter().copied()) {
+            events.parts.push(Part {
+                member,
+                from,
+                read: VecDeque::new(),
+                size: PART,
+                ended: false,
+            });
+            events.wait(events.parts.len() - 1)?;
         }
+        Ok(events)
     }
-    let mut merged: Vec<Happened> = Vec::new();
-    let mut last = None;
-    while merged.len() < limit {
-        let Some((expected, Reverse(at))) = heap.pop() else { break };
-        let part = &mut parts[at];
-        if part.read.is_empty() && !part.ended {
-            let (noun, id, from) = (part.member.noun.word(), part.member.id, part.from);
-            let rows = events.query_map((noun, id, from.0, from.1, part.size), index.read)?;
-            part.read = rows.collect::<Result<_>>()?;
-            part.ended = (part.read.len() as i64) < part.size;
-            part.size *= 2;
-            if let Some(end) = part.read.back().and_then(key) {
-                // Going up, the end itself is among what is beyond it.
-                part.from = if way == Way::Newer { (end.0, end.1 + 1) } else { end };
-            }
-        }
-        let Some(head) = part.read.front().and_then(key) else { continue };
-        // The place was that of an event in the recycle bin: the true one waits its turn.
-        if order(head, way) != expected {
-            heap.push((order(head, way), Reverse(at)));
-            continue;
-        }
-        if let Some(mut happened) = part.read.pop_front()
-            && last.replace(head) != Some(head)
-        {
-            happened.on = (part.member != on).then_some(part.member);
-            merged.push(happened);
-        }
-        let (next, from) = (part.read.front().and_then(key), part.from);
-        let next = match next {
+
+    /// A part waits for its turn, unless it has come to its end.
+    fn wait(&mut self, at: usize) -> Result<()> {
+        let part = &self.parts[at];
+        let next = match part.read.front().and_then(key) {
             Some(next) => Some(next),
             None if part.ended => None,
             None => {
-                let params = (part.member.noun.word(), part.member.id, from.0, from.1, 1);
-                place.query_row(params, |r| Ok((r.get(0)?, r.get(1)?))).optional()?
+                let (noun, id, from) = (part.member.noun.word(), part.member.id, part.from);
+                let place = |r: &Row<'_>| Ok((r.get(0)?, r.get(1)?));
+                self.place.query_row((noun, id, from.0, from.1, 1), place).optional()?
             }
         };
-        if let Some(next) = next {
-            heap.push((order(next, way), Reverse(at)));
-        }
+        self.heap.extend(next.map(|next| (order(next, self.way), Reverse(at))));
+        Ok(())
     }
-    Ok(merged)
+
+    fn step(&mut self) -> Result<Option<Happened>> {
+        while let Some((expected, Reverse(at))) = self.heap.pop() {
+            let part = &mut self.parts[at];
+            if part.read.is_empty() && !part.ended {
+                let (noun, id, from) = (part.member.noun.word(), part.member.id, part.from);
+                let rows =
+                    self.events.query_map((noun, id, from.0, from.1, part.size), self.read)?;
+                part.read = rows.collect::<Result<_>>()?;
+                part.ended = (part.read.len() as i64) < part.size;
+                part.size *= 2;
+                if let Some(end) = part.read.back().and_then(key) {
+                    // Going up, the end itself is among what is beyond it.
+                    part.from = if self.way == Way::Newer { (end.0, end.1 + 1) } else { end };
+                }
+            }
+            let Some(head) = part.read.front().and_then(key) else { continue };
+            // The place was that of an event in the recycle bin: the true one waits its turn.
+            if order(head, self.way) != expected {
+                self.heap.push((order(head, self.way), Reverse(at)));
+                continue;
+            }
+            let (member, taken) = (part.member, part.read.pop_front());
+            self.wait(at)?;
+            if let Some(mut happened) = taken
+                && self.last.replace(head) != Some(head)
+            {
+                happened.on = (member != self.on).then_some(member);
+                return Ok(Some(happened));
+            }
+        }
+        Ok(None)
+    }
 }
 
-/// What is planned with a client and his records, by two questions: who waits for an answer first, then
-/// the nearest deadline. For what is due, no more records are looked at than are wanted.
+impl Iterator for Events<'_> {
+    type Item = Result<Happened>;
+
+    fn next(&mut self) -> Option<Result<Happened>> {
+        self.step().transpose()
+    }
+}
+
+/// What is planned with a client and his records, by two questions: who waits for an answer, the longest
+/// first, then the nearest deadline. No more records are looked at than may have a place on the page.
 ///
 /// # Errors
 /// When the database fails.
@@ -283,30 +336,20 @@ pub(super) fn planned(
     on: RecordRef,
     limit: i64,
 ) -> Result<Vec<Planned>> {
-    let most = usize::try_from(limit).unwrap_or(usize::MAX);
-    let (mut seen, mut records, mut nearest) = (HashSet::from([on]), vec![on], vec![on]);
-    for (noun, sql) in planning_sql(on.noun) {
-        let mut statement = conn.prepare_cached(&sql)?;
-        let found = statement.query_map((on.id, MEMBERS), |r| Ok((r.get(0)?, r.get(1)?)))?;
-        let (mut undated, mut dated) = (0, 0);
-        for member in found {
-            let (id, at): (i64, Option<i64>) = member?;
-            let member = RecordRef::new(noun, id);
-            if !seen.insert(member) {
-                continue;
-            }
-            records.push(member);
-            let of_kind = if at.is_some() { &mut dated } else { &mut undated };
-            *of_kind += 1;
-            if *of_kind <= most {
-                nearest.push(member);
+    let own = besides(conn, on)?;
+    let mut all = Vec::new();
+    for (sql, asks) in [(lit, &[Ask::Waiting][..]), (due, &[Ask::Dated, Ask::Undated][..])] {
+        let (mut seen, mut records) = (HashSet::new(), own.clone());
+        for ask in asks {
+            for (noun, sql) in asking_sql(on.noun, *ask) {
+                let mut statement = conn.prepare_cached(&sql)?;
+                let found = statement.query_map((on.id, limit), |r| r.get(0))?;
+                let found: Vec<i64> = found.collect::<Result<_>>()?;
+                records.extend(found.into_iter().map(|id| RecordRef::new(noun, id)));
             }
         }
-    }
-    let mut all = Vec::new();
-    for (sql, records) in [(lit, records), (due, nearest)] {
         let mut statement = conn.prepare_cached(&sql)?;
-        for member in records {
+        for member in records.into_iter().filter(|member| seen.insert(*member)) {
             for planned in statement.query_map((member.noun.word(), member.id, limit), read)? {
                 let on = (member != on).then_some(member);
                 all.push(Planned { on, ..planned? });
@@ -314,11 +357,23 @@ pub(super) fn planned(
         }
     }
     all.sort_by_key(|one| match one.waits {
-        Some(_) => (false, false, None, one.id),
+        Some(since) => (false, false, Some(since), one.id),
         None => (true, one.deadline.is_none(), one.deadline, one.id),
     });
-    all.truncate(most);
+    all.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
     Ok(all)
+}
+
+/// A record itself, and those of a client that do not point at him.
+fn besides(conn: &Connection, on: RecordRef) -> Result<Vec<RecordRef>> {
+    let mut records = vec![on];
+    for (noun, sql) in besides_sql(on.noun) {
+        let mut statement = conn.prepare_cached(sql)?;
+        let found = statement.query_map((on.id, MEMBERS), |r| r.get(0))?;
+        let found: Vec<i64> = found.collect::<Result<_>>()?;
+        records.extend(found.into_iter().map(|id| RecordRef::new(noun, id)));
+    }
+    Ok(records)
 }
 
 /// The events of one record that were read and not taken yet.
