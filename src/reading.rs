@@ -6,6 +6,8 @@ mod clients;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use crate::clock::{self, Clock};
+use crate::domain::booking::Begins;
+use crate::domain::calendar::Zone;
 use crate::domain::capture::{self, Capture, Part, PartKind};
 use crate::domain::command::Set;
 use crate::domain::field::Field;
@@ -372,6 +374,18 @@ impl input::Dates for Dates {
     fn moment(&self, text: &str) -> Result<i64, Refusal> {
         let when = when::parse(text, self.0.local_now()).map_err(|error| error.refusal())?;
         deadline(when, &self.0)
+    }
+
+    fn begins(&self, text: &str) -> Result<Begins, Refusal> {
+        let when = when::parse(text, self.0.local_now()).map_err(|error| error.refusal())?;
+        match when.timed {
+            true => deadline(when, &self.0).map(Begins::Moment),
+            false => Ok(Begins::Day(when.at.date())),
+        }
+    }
+
+    fn zone(&self) -> Zone {
+        Zone { local: clock::local, moment: clock::moment }
     }
 }
 

@@ -137,10 +137,7 @@ fn what(session: &Session, item: &Item) -> String {
             stage.map(|stage| words.stage(stage).to_owned()).unwrap_or_default()
         }
         What::Booking { booking, clashes, .. } => {
-            let what = match booking.service.as_str() {
-                "" => booking.resource.clone(),
-                service => format!("{}: {service}", booking.resource),
-            };
+            let what = booking.what();
             if *clashes { format!("{what} ! {}", words.text("calendar-clash")) } else { what }
         }
     }

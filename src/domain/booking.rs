@@ -3,15 +3,20 @@
 //! It reads a booking from one line and tells whether two meet; what else is booked it does not
 //! know.
 
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
+use super::fold::fold;
 use super::input::Dates;
-use super::input::minutes;
 use super::message::{Message, Refusal};
 use super::nearest::nearest;
+use super::when::{self, Span};
 
 /// How long a booking takes where nobody says it, in minutes.
-const USUAL: i64 = 60;
+pub const USUAL: i64 = 60;
+
+/// The longest booking, in minutes: a year.
+pub const LONGEST: i64 = 366 * 24 * 60;
 
 /// A stretch of time for which a resource is taken.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,11 +28,20 @@ pub struct Booking {
     pub service: String,
     /// When it begins, in seconds since 1970 UTC.
     pub from: i64,
-    /// How long it takes, in minutes; at least one.
+    /// How long it takes, in minutes; from one to [`LONGEST`].
     pub minutes: i64,
     /// Where; may be empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub place: String,
+}
+
+/// When a booking begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Begins {
+    /// At a moment, in seconds since 1970 UTC.
+    Moment(i64),
+    /// On a day of which no hour is named.
+    Day(NaiveDate),
 }
 
 impl Booking {
@@ -36,8 +50,26 @@ impl Booking {
         self.from.saturating_add(self.minutes.saturating_mul(60))
     }
 
+    /// What is booked: the resource and for which service.
+    pub fn what(&self) -> String {
+        match self.service.as_str() {
+            "" => self.resource.clone(),
+            service => format!("{}: {service}", self.resource),
+        }
+    }
+
+    /// The first of the whole days that it takes and how many they are, where it takes no part of a
+    /// day.
+    pub fn whole_days(&self, local: impl Fn(i64) -> NaiveDateTime) -> Option<(NaiveDate, i64)> {
+        let begins_day = |at: i64| local(at - 1).date() < local(at).date();
+        let (first, end) = (local(self.from).date(), local(self.until()).date());
+        (begins_day(self.from) && begins_day(self.until()))
+            .then(|| (first, (end - first).num_days()))
+    }
+
     /// Reads `RESOURCE[: SERVICE], WHEN[, LENGTH[, PLACE]]`: `Room 1: massage, tomorrow 15:00, 90m,
-    /// Lenina 5`. Without a length it takes an hour.
+    /// Lenina 5`. Without a length it takes an hour; without an hour it takes whole days, one where
+    /// their number is not said.
     ///
     /// # Errors
     /// A refusal that says what a booking looks like, or what is wrong with its time or its length.
@@ -46,35 +78,132 @@ impl Booking {
             Refusal::malformed(Message::new("refused-booking").with("text", text))
                 .hint(Message::new("hint-booking"))
         };
-        let mut parts = text.split([',', ';']).map(str::trim);
-        let what = parts.next().filter(|part| !part.is_empty()).ok_or_else(shape)?;
-        let when = parts.next().filter(|part| !part.is_empty()).ok_or_else(shape)?;
+        let (what, rest) = cut(text);
+        let (when, rest) = cut(rest);
         let (resource, service) = match what.split_once(':') {
             Some((resource, service)) => (resource.trim(), service.trim()),
             None => (what, ""),
         };
-        if resource.is_empty() {
+        if resource.is_empty() || when.is_empty() {
             return Err(shape());
         }
-        let from = dates.moment(when)?;
-        let mut rest: Vec<&str> = parts.collect();
-        let length = rest.first().and_then(|part| minutes(part).ok());
-        if length.is_some() {
-            let typed = rest.remove(0);
-            if length == Some(0) {
-                let message = Message::new("refused-booking-length").with("text", typed);
-                return Err(Refusal::malformed(message).hint(Message::new("hint-booking")));
-            }
-        }
-        rest.retain(|part| !part.is_empty());
+        let (begins, rest) = begins(when, rest, dates)?;
+        let (length, place) = length(rest)?;
+        let (from, minutes) = stretch(when, begins, length, dates)?;
+        let place = place.split(SEPARATORS).map(str::trim).filter(|part| !part.is_empty());
         Ok(Booking {
             resource: resource.to_owned(),
             service: service.to_owned(),
             from,
-            minutes: length.unwrap_or(USUAL),
-            place: rest.join(", "),
+            minutes,
+            place: place.collect::<Vec<_>>().join(", "),
         })
     }
+}
+
+/// What stands between the parts of a line.
+const SEPARATORS: [char; 2] = [',', ';'];
+
+/// The first part of a line, and what stands behind it.
+fn cut(text: &str) -> (&str, &str) {
+    let (part, rest) = text.split_once(SEPARATORS).unwrap_or((text, ""));
+    (part.trim(), rest)
+}
+
+/// When it begins. The hour may stand behind the day as a part of its own: `fri, 10:00`.
+fn begins<'t>(when: &str, rest: &'t str, dates: &dyn Dates) -> Result<(Begins, &'t str), Refusal> {
+    let begins = dates.begins(when)?;
+    let (part, behind) = cut(rest);
+    let is_hour = part.contains(':') || when::length(part).is_none() && !part.is_empty();
+    if matches!(begins, Begins::Day(_)) && is_hour {
+        let timed = dates.begins(&format!("{when} {part}"));
+        if let Ok(timed @ Begins::Moment(_)) = timed {
+            return Ok((timed, behind));
+        }
+    }
+    Ok((begins, rest))
+}
+
+/// How long a booking takes, as somebody says it.
+enum Length {
+    Unsaid,
+    AllDay,
+    Span(Span, String),
+}
+
+/// How long it takes, and what stands behind that. What speaks of a length is one, or nothing: it is
+/// never the place.
+fn length(rest: &str) -> Result<(Length, &str), Refusal> {
+    // A comma between two digits is that of a number: `1,5 h`.
+    let is_decimal = |at: usize| {
+        let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        digit(rest[..at].chars().last()) && digit(rest[at + 1..].chars().next())
+    };
+    let end = rest
+        .match_indices(SEPARATORS)
+        .find(|(at, mark)| *mark != "," || !is_decimal(*at))
+        .map_or(rest.len(), |(at, _)| at);
+    let typed = rest[..end].trim();
+    let behind = rest.get(end + 1..).unwrap_or_default();
+    if when::says_whole_day(typed) {
+        return Ok((Length::AllDay, behind));
+    }
+    // A bare number is minutes.
+    let bare = || typed.parse::<u32>().ok().map(Span::minutes);
+    match bare().or_else(|| when::length(typed)) {
+        Some(span) => Ok((Length::Span(span, typed.to_owned()), behind)),
+        None if when::says_length(typed) => Err(refused("refused-booking-unread", typed)),
+        None => Ok((Length::Unsaid, rest)),
+    }
+}
+
+/// When it begins, and for how many minutes.
+fn stretch(
+    when: &str,
+    begins: Begins,
+    length: Length,
+    dates: &dyn Dates,
+) -> Result<(i64, i64), Refusal> {
+    let zone = dates.zone();
+    let (from, span, typed) = match (begins, length) {
+        (Begins::Moment(from), Length::Unsaid) => return Ok((from, USUAL)),
+        (Begins::Moment(from), Length::Span(span, typed)) => (from, span, typed),
+        // At an hour, and all day: only one of them can be meant.
+        (Begins::Moment(_), Length::AllDay) => {
+            return Err(refused("refused-booking-all-day", when));
+        }
+        (Begins::Day(day), Length::Unsaid | Length::AllDay) => {
+            let bounds = zone.bounds(day);
+            return Ok((bounds.from, (bounds.until - bounds.from) / 60));
+        }
+        (Begins::Day(_), Length::Span(span, _)) if span.is_timed() => {
+            return Err(refused("refused-booking-hour", when));
+        }
+        (Begins::Day(day), Length::Span(span, typed)) => (zone.bounds(day).from, span, typed),
+    };
+    let minutes = span.ends(from, zone).map(|until| (until - from) / 60);
+    let minutes = minutes.filter(|minutes| (1..=LONGEST).contains(minutes));
+    Ok((from, minutes.ok_or_else(|| refused("refused-booking-length", &typed))?))
+}
+
+fn refused(id: &'static str, text: &str) -> Refusal {
+    let message = Message::new(id).with("text", text);
+    Refusal::malformed(message).hint(Message::new("hint-booking"))
+}
+
+/// By what resources are put in order: as their names, but `Room 2` comes before `Room 10`.
+pub fn order(resource: &str) -> Vec<(String, u64)> {
+    let name = fold(resource);
+    let mut parts = Vec::new();
+    let mut rest = name.as_str();
+    while !rest.is_empty() {
+        let digits = rest.find(|c: char| c.is_ascii_digit()).unwrap_or(rest.len());
+        let (text, number) = rest.split_at(digits);
+        let end = number.find(|c: char| !c.is_ascii_digit()).unwrap_or(number.len());
+        parts.push((text.to_owned(), number[..end].parse().unwrap_or(u64::MAX)));
+        rest = &number[end..];
+    }
+    parts
 }
 
 /// What stands before the name of a resource to say that it is a new one, however like another.
@@ -111,9 +240,8 @@ pub fn bare(resource: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use chrono::NaiveDate;
-
     use super::*;
+    use crate::domain::calendar::Zone;
 
     struct Plain;
 
@@ -125,6 +253,36 @@ mod tests {
         fn moment(&self, text: &str) -> Result<i64, Refusal> {
             text.parse().map_err(|_| Refusal::malformed(Message::new("refused-date")))
         }
+
+        /// `600`, or `d1` for the second day of all; with an hour behind it, `d1 10:00`.
+        fn begins(&self, text: &str) -> Result<Begins, Refusal> {
+            let Some(day) = text.strip_prefix('d') else {
+                return self.moment(text).map(Begins::Moment);
+            };
+            let (day, hour) = day.split_once(' ').unwrap_or((day, ""));
+            let day: i64 = self.moment(day)?;
+            match hour {
+                "" => Ok(Begins::Day(local(day * DAY).date())),
+                hour => {
+                    let hour = hour.strip_suffix(":00").unwrap_or("none");
+                    Ok(Begins::Moment(day * DAY + self.moment(hour)? * 3600))
+                }
+            }
+        }
+
+        fn zone(&self) -> Zone {
+            Zone { local, moment: |local| local.and_utc().timestamp() }
+        }
+    }
+
+    const DAY: i64 = 86_400;
+
+    fn local(at: i64) -> NaiveDateTime {
+        chrono::DateTime::from_timestamp(at, 0).unwrap().naive_utc()
+    }
+
+    fn read(line: &str) -> Result<Booking, &'static str> {
+        Booking::read(line, &Plain).map_err(|refusal| refusal.message.id)
     }
 
     #[test]
@@ -139,17 +297,29 @@ mod tests {
         for (line, expected) in [
             ("Room 1, 600", booking("Room 1", "", 60, "")),
             ("Room 1, 600, 90m", booking("Room 1", "", 90, "")),
+            ("Room 1, 600, 90", booking("Room 1", "", 90, "")),
             ("Зал: массаж; 600; 1 ч 30 мин", booking("Зал", "массаж", 90, "")),
             (
                 "Anna: cut, 600, 2h, Lenina 5, 2nd floor",
                 booking("Anna", "cut", 120, "Lenina 5, 2nd floor"),
             ),
             ("Room 1, 600, Lenina 5", booking("Room 1", "", 60, "Lenina 5")),
+            ("Room 1, 600, , Lenina 5", booking("Room 1", "", 60, "Lenina 5")),
+            ("Room 1, 600, 1.5h, Lenina 5", booking("Room 1", "", 90, "Lenina 5")),
+            ("Зал, 600, 1,5 ч, Ленина, 5", booking("Зал", "", 90, "Ленина, 5")),
+            ("Зал, 600, полтора часа, 2 этаж", booking("Зал", "", 90, "2 этаж")),
+            ("Sala, 600, półtorej godziny", booking("Sala", "", 90, "")),
+            ("Room 1, 600, 1:30, hall", booking("Room 1", "", 90, "hall")),
+            ("Room 1, 600, 2 days", booking("Room 1", "", 2 * 24 * 60, "")),
         ] {
-            let read = Booking::read(line, &Plain);
+            let read = read(line);
             assert_eq!(read.as_ref(), Ok(&expected), "{line}");
             assert_eq!(read.map(|booking| booking.until()), Ok(600 + expected.minutes * 60));
         }
+    }
+
+    #[test]
+    fn what_may_be_a_length_is_never_the_place() {
         for (line, refused) in [
             ("", "refused-booking"),
             ("Room 1", "refused-booking"),
@@ -158,10 +328,48 @@ mod tests {
             ("Room 1, soon", "refused-date"),
             ("Room 1, 600, 0m", "refused-booking-length"),
             ("Room 1, 600, 0 мин, Lenina 5", "refused-booking-length"),
+            ("Room 1, 600, 99999h", "refused-booking-length"),
+            ("Room 1, 600, 13 months", "refused-booking-length"),
+            ("Room 1, 600, 99999999h", "refused-booking-unread"),
+            ("Room 1, 600, -1h, Lenina 5", "refused-booking-unread"),
+            ("Room 1, 600, 1,5, Lenina 5", "refused-booking-unread"),
+            ("Room 1, 600, 11:30", "refused-booking-unread"),
+            ("Room 1, 600, 5 Lenina St", "refused-booking-unread"),
+            ("Room 1, 600, about an hour", "refused-booking-unread"),
+            ("Зал, 600, полдня, Ленина 5", "refused-booking-unread"),
+            ("Room 1, 600, all day", "refused-booking-all-day"),
+            ("Room 1, d1, 1h, Lenina 5", "refused-booking-hour"),
+            ("Room 1, d1, 90", "refused-booking-hour"),
         ] {
-            let refusal = Booking::read(line, &Plain).unwrap_err();
-            assert_eq!(refusal.message.id, refused, "{line}");
+            assert_eq!(read(line), Err(refused), "{line}");
         }
+    }
+
+    #[test]
+    fn without_an_hour_whole_days_are_booked() {
+        for (line, from, minutes, place) in [
+            ("Van, d2", 2 * DAY, 24 * 60, ""),
+            ("Van, d2, all day, yard", 2 * DAY, 24 * 60, "yard"),
+            ("Van, d2, весь день", 2 * DAY, 24 * 60, ""),
+            ("Van, d2, yard", 2 * DAY, 24 * 60, "yard"),
+            ("Van, d2, 3d, yard", 2 * DAY, 3 * 24 * 60, "yard"),
+            ("Van, d2, на неделю", 2 * DAY, 7 * 24 * 60, ""),
+            // The hour is a part of its own.
+            ("Van, d2, 10:00, 2h, yard", 2 * DAY + 10 * 3600, 120, "yard"),
+        ] {
+            let booking = read(line).unwrap();
+            let said = (booking.from, booking.minutes, booking.place.as_str());
+            assert_eq!(said, (from, minutes, place), "{line}");
+            let days = (from % DAY == 0).then(|| (local(from).date(), minutes / (24 * 60)));
+            assert_eq!(booking.whole_days(local), days, "{line}");
+        }
+    }
+
+    #[test]
+    fn resources_are_in_the_order_in_which_people_count() {
+        let mut names = ["Room 10", "room 2", "Hall", "Room", "Room 2b", "Зал 1", "Room 1"];
+        names.sort_by_key(|name| order(name));
+        assert_eq!(names, ["Hall", "Room", "Room 1", "room 2", "Room 2b", "Room 10", "Зал 1"]);
     }
 
     #[test]

@@ -7,6 +7,7 @@
 use chrono::NaiveDate;
 
 use super::attachment::Attachment;
+use super::booking;
 use super::field::{Choice, Field, Kind, Storage};
 use super::input::{LINE_LIMIT, TEXT_LIMIT};
 use super::message::{Arg, Message, Refusal};
@@ -123,7 +124,7 @@ fn fits(field: &Field, value: &Value, setup: &Setup) -> bool {
         (Kind::Links(_), Value::Ids(ids)) => ids.iter().all(|id| *id > 0),
         (Kind::Files, Value::Files(files)) => files.iter().all(Attachment::is_valid),
         (Kind::Booking, Value::Booking(booking)) => {
-            booking.minutes > 0
+            (1..=booking::LONGEST).contains(&booking.minutes)
                 && !booking.resource.trim().is_empty()
                 && [&booking.resource, &booking.service, &booking.place].iter().all(|t| line(t))
         }

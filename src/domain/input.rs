@@ -8,12 +8,11 @@ mod figures;
 mod known;
 mod points;
 
-pub use figures::minutes;
-
 use chrono::NaiveDate;
 
 use super::attachment;
-use super::booking::Booking;
+use super::booking::{Begins, Booking};
+use super::calendar::Zone;
 use super::email;
 use super::field::{Field, Kind};
 use super::message::{Arg, Message, Refusal};
@@ -47,6 +46,15 @@ pub trait Dates {
     /// # Errors
     /// A refusal where it is not a moment.
     fn moment(&self, text: &str) -> Result<i64, Refusal>;
+
+    /// When something begins that somebody books: a moment, or a day where no hour is named.
+    ///
+    /// # Errors
+    /// A refusal where it is neither.
+    fn begins(&self, text: &str) -> Result<Begins, Refusal>;
+
+    /// How moments and the person's local time become each other.
+    fn zone(&self) -> Zone;
 }
 
 /// What is needed to understand what somebody types.

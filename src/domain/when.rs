@@ -11,6 +11,7 @@
 mod calendar;
 mod find;
 mod grammar;
+mod length;
 mod near;
 mod numeric;
 mod ordinary;
@@ -32,6 +33,7 @@ use tokens::Token;
 
 pub use find::{Found, find};
 pub use range::{parse_past, parse_range};
+pub use span::Span;
 
 /// A day, or a moment of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -161,8 +163,22 @@ pub fn parse_date(text: &str, today: NaiveDate) -> Result<NaiveDate, WhenError> 
 /// the text is no such length.
 pub(super) fn minutes(text: &str) -> Option<i64> {
     const YEAR: i64 = 366 * 24 * 60;
-    let span = span::Span::read(&super::fold::fold(text))?;
-    span.in_minutes().filter(|minutes| *minutes <= YEAR)
+    length(text)?.in_minutes().filter(|minutes| *minutes <= YEAR)
+}
+
+/// How long something takes whose length is all that is said: `1.5h`, `1:30`, `полтора часа`.
+pub fn length(text: &str) -> Option<Span> {
+    length::read(text)
+}
+
+/// Whether a text speaks of how long something takes, whether or not [`length`] can read it.
+pub fn says_length(text: &str) -> bool {
+    length::is_said(text) || says_whole_day(text)
+}
+
+/// Whether a text means all of a day.
+pub fn says_whole_day(text: &str) -> bool {
+    words::whole_day(&super::fold::fold(text.trim()))
 }
 
 /// How many minutes something takes whose text says from when until when, if that is when it begins.

@@ -111,13 +111,21 @@ impl Words<'_> {
     }
 
     /// A booking: what, when, for how long, where.
-    fn booking(&self, booking: &Booking) -> String {
-        let mut parts = vec![booking.resource.clone()];
-        if !booking.service.is_empty() {
-            parts[0] = format!("{}: {}", booking.resource, booking.service);
+    pub(super) fn booking(&self, booking: &Booking) -> String {
+        let mut parts = vec![booking.what()];
+        match booking.whole_days(|at| self.local(at)) {
+            Some((day, days)) => {
+                parts.push(date::day(self.lang(), day, self.now().date()));
+                parts.push(match days {
+                    1 => self.text("all-day"),
+                    _ => date::span_exact(self.lang(), days * 24 * 60),
+                });
+            }
+            None => {
+                parts.push(self.moment_exact(booking.from));
+                parts.push(date::span_exact(self.lang(), booking.minutes));
+            }
         }
-        parts.push(self.moment_exact(booking.from));
-        parts.push(date::span_exact(self.lang(), booking.minutes));
         parts.extend((!booking.place.is_empty()).then(|| booking.place.clone()));
         parts.join(", ")
     }

@@ -97,12 +97,18 @@ impl Words<'_> {
 
     /// A booking as one line, its moment in figures.
     fn typed_booking(&self, booking: &Booking) -> String {
-        let what = match booking.service.as_str() {
-            "" => booking.resource.clone(),
-            service => format!("{}: {service}", booking.resource),
+        let (from, until) = (self.local(booking.from), self.local(booking.until()));
+        let when = match booking.whole_days(|at| self.local(at)) {
+            Some((day, _)) => day.to_string(),
+            None => from.format("%Y-%m-%d %H:%M").to_string(),
         };
-        let from = self.local(booking.from).format("%Y-%m-%d %H:%M");
-        let mut line = format!("{what}, {from}, {}m", booking.minutes);
+        // Days go by the calendar, so that a day on which the clock is set is one too.
+        let shown = (until - from).num_minutes();
+        let length = match shown % (24 * 60) {
+            0 => typed_span(self.lang(), shown),
+            _ => format!("{}m", booking.minutes),
+        };
+        let mut line = format!("{}, {when}, {length}", booking.what());
         if !booking.place.is_empty() {
             line.push_str(", ");
             line.push_str(&booking.place);

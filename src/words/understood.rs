@@ -66,6 +66,19 @@ impl Words<'_> {
         (!sentence.is_empty()).then(|| format!("{}.", capitalised(&sentence)))
     }
 
+    /// What the values of a record book, each with its field: `Visit: Room 1, tomorrow 15:00, 1 h.`;
+    /// nothing where they book nothing.
+    pub fn booked_sentence(&self, noun: Noun, set: &[Set]) -> Option<String> {
+        let booked = set.iter().filter_map(|one| match &one.value {
+            Value::Booking(booking) => {
+                Some(format!("{}: {}.", self.field(noun, &one.field), self.booking(booking)))
+            }
+            _ => None,
+        });
+        let said: Vec<String> = booked.collect();
+        (!said.is_empty()).then(|| said.join(" "))
+    }
+
     /// A moment with its weekday, its day and its hour: `tomorrow 15:00`, `fri 27 Nov 10:00`.
     pub fn moment_in_full(&self, moment: i64) -> String {
         date::full(self.lang(), self.local(moment), self.now())

@@ -53,7 +53,7 @@ help-reason = Why; becomes a comment
 help-source = The source, by code or name
 help-responsible = Who works on it
 help-comment = A comment on the record
-help-set = A value for any field; may be repeated
+help-set = A value for any field; may be repeated. A booking names what and for which service, when, how long, where: "visit=Room 1: haircut, tomorrow 15:00, 90m, 5 Main St"
 help-id = The number
 help-ids = Numbers; “-” reads them from standard input
 help-to = What to create, separated by commas

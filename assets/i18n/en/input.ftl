@@ -48,8 +48,12 @@ hint-currency = For example: RUB, EUR, PLN, $
 hint-known-names-more = Known: { $names } and { $count } more
 
 refused-booking = “{ $text }” is not a booking
-hint-booking = Resource, when, how long, where; for example: Room 1, tomorrow 15:00, 90m
-refused-booking-length = A booking takes some time, not “{ $text }”
+hint-booking = What (and for which service), when, how long, where; for example: Room 1: haircut, tomorrow 15:00, 90m, 5 Main St
+hint-booking-short = Room 1: haircut, tomorrow 15:00, 90m, 5 Main St · hour and service optional
+refused-booking-length = A booking lasts from a minute to a year, not “{ $text }”
+refused-booking-unread = “{ $text }” is not clear as how long the booking lasts; the place comes after that
+refused-booking-all-day = “{ $text }” names an hour, so it cannot be for all day
+refused-booking-hour = “{ $text }” names no hour. Give it one, or book whole days
 refused-unknown-resource = Nothing called “{ $text }” was booked before.
 hint-resource = Did you mean “{ $name }”? If it is a new one, type +{ $text }
 refused-zone = “{ $text }” is not a time zone.

@@ -53,7 +53,7 @@ help-reason = Dlaczego; stanie się komentarzem
 help-source = Źródło, po kodzie lub nazwie
 help-responsible = Kto prowadzi
 help-comment = Komentarz do rekordu
-help-set = Wartość dowolnego pola; można powtarzać
+help-set = Wartość dowolnego pola; można powtarzać. Rezerwacja podaje, co i na jaką usługę, kiedy, jak długo, gdzie: „visit=Sala 1: masaż, jutro 15:00, 90m, Długa 5”
 help-id = Numer
 help-ids = Numery; „-” czyta je ze standardowego wejścia
 help-to = Co utworzyć, po przecinku

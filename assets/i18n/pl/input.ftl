@@ -51,8 +51,12 @@ hint-currency = Na przykład: PLN, EUR, USD, zł
 hint-known-names-more = Dostępne: { $names } i jeszcze { $count }
 
 refused-booking = „{ $text }” to nie rezerwacja
-hint-booking = Co, kiedy, jak długo, gdzie; na przykład: Sala 1, jutro 15:00, 90m
-refused-booking-length = Rezerwacja nie może trwać „{ $text }”
+hint-booking = Co (i na jaką usługę), kiedy, jak długo, gdzie; na przykład: Sala 1: masaż, jutro 15:00, 90m, Długa 5
+hint-booking-short = Sala 1: masaż, jutro 15:00, 90m, Długa 5 · usługa i godzina opcjonalne
+refused-booking-length = Rezerwacja trwa od minuty do roku, a nie „{ $text }”
+refused-booking-unread = „{ $text }”: nie wiadomo, jak długo trwa rezerwacja; miejsce podaje się dalej
+refused-booking-all-day = „{ $text }” podaje godzinę, więc to nie cały dzień
+refused-booking-hour = „{ $text }” nie podaje godziny. Dopisz ją albo zarezerwuj całe dni
 refused-unknown-resource = „{ $text }” nie było jeszcze rezerwowane.
 hint-resource = Może „{ $name }”? Jeśli to coś nowego, wpisz +{ $text }
 refused-zone = „{ $text }” to nie strefa czasowa.

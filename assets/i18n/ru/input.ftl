@@ -51,8 +51,12 @@ hint-currency = Например: RUB, EUR, PLN, ₽
 hint-known-names-more = Есть: { $names } и ещё { $count }
 
 refused-booking = «{ $text }» — не бронь
-hint-booking = Что, когда, сколько, где; например: Зал 1, завтра 15:00, 90м
-refused-booking-length = Бронь не может длиться «{ $text }»
+hint-booking = Что (и для какой услуги), когда, сколько, где; например: Зал 1: массаж, завтра 15:00, 90м, Ленина 5
+hint-booking-short = Зал 1: массаж, завтра 15:00, 90м, Ленина 5 · услуга и час — по желанию
+refused-booking-length = Бронь длится от минуты до года, а не «{ $text }»
+refused-booking-unread = «{ $text }» — непонятно, сколько длится бронь; место пишется после длительности
+refused-booking-all-day = «{ $text }» — назван час, поэтому бронь не на весь день
+refused-booking-hour = «{ $text }» — не назван час. Добавьте его или бронируйте на целые дни
 refused-unknown-resource = «{ $text }» ещё ни разу не бронировали.
 hint-resource = Может быть, «{ $name }»? Если это новое, напишите +{ $text }
 refused-zone = «{ $text }» — не часовой пояс.

@@ -79,7 +79,8 @@ pub fn run(
         let likes = likes(session, noun, &set)?;
         let receipt = session.writer()?.execute(session.clock.now(), &command)?;
         let words = session.words();
-        out.talk(&words.say(&receipt.message));
+        let said = [Some(words.say(&receipt.message)), words.booked_sentence(noun, &set)];
+        out.talk(&said.into_iter().flatten().collect::<Vec<_>>().join(" "));
         for note in &receipt.notes {
             out.talk(&words.say(note));
         }
@@ -98,7 +99,8 @@ pub fn run(
             (none, made.map(|(command, _)| command))
         })
         .collect();
-    let (status, touched) = bulk::apply(session, out, "create", targets)?;
+    let read = session.words().booked_sentence(noun, &given);
+    let (status, touched) = bulk::apply_read(session, out, "create", targets, read)?;
     if !out.is_json() {
         print(out, touched.into_iter().filter(|on| on.noun == noun), &[])?;
     }

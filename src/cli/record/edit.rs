@@ -39,7 +39,8 @@ pub fn run(
     args: &ArgMatches,
 ) -> Result<Status, Trouble> {
     // A mistake in the values is a mistake for every record: nothing is begun.
-    values::sets(session, noun, args, Background::default())?;
+    let typed = values::sets(session, noun, args, Background::default())?;
+    let read = session.words().booked_sentence(noun, &typed);
     let mut targets: Vec<Target> = Vec::new();
     for on in values::records(args, noun)? {
         let set = match values::background(session, on) {
@@ -53,7 +54,7 @@ pub fn run(
         };
         targets.push((on, set.map(|set| command::Command::Edit { on, set })));
     }
-    Ok(bulk::apply(session, out, "edit", targets)?.0)
+    Ok(bulk::apply_read(session, out, "edit", targets, read)?.0)
 }
 
 /// The new values of one record.

@@ -95,9 +95,9 @@ impl Cells<'_> {
             (_, Value::Booking(booking)) => {
                 let when = naming.moment(booking.from);
                 let length = format!("{}m", booking.minutes);
-                let parts = [&booking.resource, &booking.service, &when, &length, &booking.place];
+                let parts = [booking.what(), when, length, booking.place.clone()];
                 let said = parts.into_iter().filter(|part| !part.is_empty());
-                said.cloned().collect::<Vec<_>>().join(", ")
+                said.collect::<Vec<_>>().join(", ")
             }
             (_, Value::Points(points)) => points_cell(PointKind::Messenger, points),
             (_, Value::Rows(rows)) => product::write(rows, currency),

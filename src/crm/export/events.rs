@@ -234,12 +234,9 @@ impl Maker<'_> {
                     (when, format!("{title}: {}", label()), String::new(), true)
                 }
                 (Kind::Booking, Value::Booking(booking)) => {
-                    let what = match booking.service.as_str() {
-                        "" => booking.resource.clone(),
-                        service => format!("{}: {service}", booking.resource),
-                    };
                     let when = When::Time(booking.from, booking.until());
-                    (when, format!("{what} ({title})"), booking.place.clone(), true)
+                    let summary = format!("{} ({title})", booking.what());
+                    (when, summary, booking.place.clone(), true)
                 }
                 _ => continue,
             };

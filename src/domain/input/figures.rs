@@ -3,6 +3,7 @@
 use super::malformed;
 use crate::domain::fold::fold;
 use crate::domain::message::Refusal;
+use crate::domain::when::{self, Span};
 
 /// A whole number; spaces may set groups of three apart.
 pub fn integer(text: &str) -> Result<i64, Refusal> {
@@ -29,14 +30,6 @@ pub fn boolean(text: &str) -> Result<bool, Refusal> {
     }
 }
 
-/// Minutes: `15`, `15m`, `1h 30m`, `2 часа`, `1 dzień`; a year at most. Smaller units follow larger
-/// ones: `15m 1h` may be meant as two lengths of time, and is none.
-pub fn minutes(text: &str) -> Result<i64, Refusal> {
-    sum_of_spans(&fold(text))
-        .filter(|minutes| (0..=366 * 24 * 60).contains(minutes))
-        .ok_or_else(|| malformed("refused-minutes", text))
-}
-
 /// How long before a deadline a reminder comes, in minutes; less than nothing after it. Which of
 /// them can be is the reminder's own rule.
 ///
@@ -44,7 +37,10 @@ pub fn minutes(text: &str) -> Result<i64, Refusal> {
 /// A refusal of what is no length of time.
 pub fn reminder(text: &str) -> Result<i64, Refusal> {
     let bare = text.trim_start_matches(['-', '–', '−']);
-    let minutes = sum_of_spans(&fold(bare)).ok_or_else(|| malformed("refused-minutes", text))?;
+    let spoken = || when::length(bare).and_then(Span::in_minutes);
+    // A bare number is minutes.
+    let minutes = bare.parse::<i64>().ok().or_else(spoken);
+    let minutes = minutes.ok_or_else(|| malformed("refused-minutes", text))?;
     Ok(if bare.len() < text.len() { -minutes } else { minutes })
 }
 
@@ -62,44 +58,6 @@ fn plain(text: &str) -> Option<String> {
     let figures: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let known = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '+');
     (figures.chars().all(known) && !figures.ends_with('.')).then_some(figures)
-}
-
-fn sum_of_spans(text: &str) -> Option<i64> {
-    if let Ok(minutes) = text.parse::<i64>() {
-        return Some(minutes);
-    }
-    if text.is_empty() {
-        return None;
-    }
-    let mut rest = text;
-    let (mut sum, mut before): (i64, i64) = (0, i64::MAX);
-    while !rest.is_empty() {
-        let figures = rest.find(|c: char| !c.is_ascii_digit())?;
-        let count: i64 = rest[..figures].parse().ok()?;
-        let word = rest[figures..].trim_start();
-        let end = word.find(|c: char| !c.is_alphabetic()).unwrap_or(word.len());
-        let unit = minutes_in(&word[..end]).filter(|unit| *unit < before)?;
-        sum = sum.checked_add(count.checked_mul(unit)?)?;
-        before = unit;
-        rest = word[end..].trim_start_matches(['.', ' ']);
-    }
-    Some(sum)
-}
-
-/// How many minutes a unit has, by its folded name.
-fn minutes_in(unit: &str) -> Option<i64> {
-    Some(match unit {
-        "m" | "min" | "mins" | "minute" | "minutes" | "м" | "мин" | "минута" | "минуту"
-        | "минуты" | "минут" | "minuta" | "minuty" | "minut" => 1,
-        "h" | "hr" | "hour" | "hours" | "ч" | "час" | "часа" | "часов" | "g" | "godz"
-        | "godzina" | "godzine" | "godziny" | "godzin" => 60,
-        "d" | "day" | "days" | "д" | "дн" | "день" | "дня" | "днеи" | "dzien" | "dni" => {
-            24 * 60
-        }
-        "w" | "week" | "weeks" | "н" | "нед" | "неделя" | "неделю" | "недели" | "недель"
-        | "tyg" | "tydzien" | "tygodnie" | "tygodni" => 7 * 24 * 60,
-        _ => return None,
-    })
 }
 
 #[cfg(test)]
@@ -137,35 +95,23 @@ mod tests {
     }
 
     #[test]
-    fn lengths_of_time_are_minutes() {
+    fn a_reminder_comes_so_many_minutes_before_or_after() {
         let table = [
             ("0", 0),
             ("15", 15),
             ("15m", 15),
-            ("1h", 60),
-            ("1h30m", 90),
+            ("1.5h", 90),
             ("1 ч 30 мин.", 90),
-            ("2 часа", 120),
             ("3 дней", 3 * 1440),
-            ("1 dzień", 1440),
             ("1 tydzień", 7 * 1440),
+            ("-5m", -5),
+            ("−15", -15),
         ];
         for (text, expected) in table {
-            assert_eq!(minutes(text), Ok(expected), "{text}");
+            assert_eq!(reminder(text), Ok(expected), "{text}");
         }
-        for text in [
-            "",
-            "m",
-            "-5",
-            "15x",
-            "1h30",
-            "15m, 1h",
-            "15m 1h",
-            "1h 1h",
-            "400d",
-            "99999999999999999h",
-        ] {
-            assert!(minutes(text).is_err(), "{text}");
+        for text in ["", "m", "15x", "15m 1h", "1 month", "99999999999999999h"] {
+            assert!(reminder(text).is_err(), "{text}");
         }
     }
 }

@@ -20,6 +20,17 @@ impl Dates for Days {
     fn moment(&self, text: &str) -> Result<i64, Refusal> {
         text.parse().map_err(|_| malformed("no-moment", text))
     }
+
+    fn begins(&self, text: &str) -> Result<Begins, Refusal> {
+        self.moment(text).map(Begins::Moment)
+    }
+
+    fn zone(&self) -> Zone {
+        Zone {
+            local: |at| chrono::DateTime::from_timestamp(at, 0).unwrap_or_default().naive_utc(),
+            moment: |local| local.and_utc().timestamp(),
+        }
+    }
 }
 
 fn names(en: &str, ru: &str, pl: &str) -> Names {

@@ -4,9 +4,10 @@ use chrono::{Datelike, Days, Months, NaiveDateTime, TimeDelta};
 
 use super::numeric::LAST_YEAR;
 use super::words;
+use crate::domain::calendar::Zone;
 
-/// A unit of time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A unit of time, from the smallest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Unit {
     Minute,
     Hour,
@@ -19,7 +20,7 @@ pub(super) enum Unit {
 
 /// A length of time. Months and days keep the time of day, minutes change it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Span {
+pub struct Span {
     /// Calendar months.
     pub(super) months: u32,
     /// Calendar days.
@@ -43,6 +44,11 @@ impl Span {
         })
     }
 
+    /// So many minutes.
+    pub fn minutes(minutes: u32) -> Span {
+        Span { minutes, ..Span::default() }
+    }
+
     /// Reads numbers each with its unit, all in one word: `3d`, `2godz`, `1h30m`, `1ч30м`.
     pub(super) fn read(word: &str) -> Option<Span> {
         let mut span = Span::default();
@@ -59,13 +65,24 @@ impl Span {
     }
 
     /// Whether it changes the time of day, so that the result is a moment rather than a day.
-    pub(super) fn is_timed(self) -> bool {
+    pub fn is_timed(self) -> bool {
         self.minutes > 0
     }
 
     /// The length in minutes, a day being 24 hours; `None` where months make that uncertain.
-    pub(super) fn in_minutes(self) -> Option<i64> {
+    pub fn in_minutes(self) -> Option<i64> {
         (self.months == 0).then(|| i64::from(self.days) * 24 * 60 + i64::from(self.minutes))
+    }
+
+    /// When it ends that begins at a moment: days and months go by the calendar of the zone, hours
+    /// and minutes pass one by one; `None` beyond the calendar.
+    pub fn ends(self, begins: i64, zone: Zone) -> Option<i64> {
+        let days = Span { minutes: 0, ..self };
+        let after_days = match days == Span::default() {
+            true => begins,
+            false => (zone.moment)(days.after((zone.local)(begins))?),
+        };
+        after_days.checked_add(60 * i64::from(self.minutes))
     }
 
     /// The moment so much later; `None` beyond the calendar.
@@ -85,7 +102,8 @@ impl Span {
             .checked_sub_signed(TimeDelta::minutes(i64::from(self.minutes)))
     }
 
-    fn plus(self, other: Span) -> Option<Span> {
+    /// Both together.
+    pub(super) fn plus(self, other: Span) -> Option<Span> {
         Some(Span {
             months: self.months.checked_add(other.months)?,
             days: self.days.checked_add(other.days)?,

@@ -88,6 +88,7 @@ const UNITS: Table<Unit> = &[
     (Unit::Hour, &["h", "hr", "hrs", "hour", "hours", "ч", "час", "часа", "часов"]),
     (Unit::Hour, &["g", "godz", "godzina", "godzine", "godziny", "godzin"]),
     (Unit::Day, &["d", "day", "days", "д", "дн", "день", "дня", "днеи", "dzien", "dnia", "dni"]),
+    (Unit::Day, &["сутки", "суток", "doba", "dobe", "doby"]),
     (Unit::Week, &["w", "wk", "week", "weeks", "tydzien", "tygodnie", "tygodni", "tygodnia"]),
     (Unit::Week, &["tygodniu", "tyg"]),
     (Unit::Week, &["н", "нед", "неделя", "неделю", "недели", "недель", "неделе"]),
@@ -117,6 +118,22 @@ const NUMBERS: Table<u32> = &[
 const HOURS_AND_HALVES: Table<u32> = &[
     (30, &["полчаса", "half an hour", "half hour", "pol godziny"]),
     (90, &["полтора часа", "poltorej godziny", "an hour and a half"]),
+];
+
+/// Words for one and a half, in front of a unit.
+const HALF_MORE: &[&str] = &["полтора", "полторы", "poltora", "poltorej"];
+
+/// Words for all of a day.
+const WHOLE_DAY: &[&str] = &[
+    "all day",
+    "whole day",
+    "the whole day",
+    "весь день",
+    "на весь день",
+    "целыи день",
+    "на целыи день",
+    "caly dzien",
+    "na caly dzien",
 ];
 
 /// Short words around a date.
@@ -319,6 +336,16 @@ pub(super) fn minutes(word: &str) -> Option<u32> {
     meaning(HOURS_AND_HALVES, word)
 }
 
+/// Whether the word means one and a half of the unit behind it.
+pub(super) fn half_more(word: &str) -> bool {
+    HALF_MORE.contains(&word)
+}
+
+/// Whether the words mean all of a day.
+pub(super) fn whole_day(words: &str) -> bool {
+    WHOLE_DAY.contains(&words)
+}
+
 /// What a short word does to the date beside it.
 pub(super) fn link(word: &str) -> Option<Link> {
     meaning(LINKS, word)
@@ -360,6 +387,8 @@ mod tests {
             words(UNITS),
             words(NUMBERS),
             words(HOURS_AND_HALVES),
+            HALF_MORE.to_vec(),
+            WHOLE_DAY.to_vec(),
             words(LINKS),
         ];
         for mut table in tables {

@@ -154,7 +154,7 @@ fn what_a_conversion_carries_on_is_booked_once() {
     );
     for (wrong, status, why) in [
         ("room=Hal, 2090-01-02 12:00", 3, "Did you mean “Hall”? If it is a new one, type +Hal"),
-        ("room=Hall, 2090-01-02 12:00, 0m", 2, "takes some time"),
+        ("room=Hall, 2090-01-02 12:00, 0m", 2, "from a minute to a year"),
     ] {
         let said = place.run(&["lead", "add", "Wall", "--set", wrong]);
         assert_eq!((said.status, said.err.contains(why)), (status, true), "{}", said.err);
@@ -177,4 +177,60 @@ fn a_time_that_the_clock_leaves_out_is_refused_and_one_it_shows_twice_is_the_fir
     let listed = warsaw(&["activity", "list", "--json"]).unwrap();
     let listed = String::from_utf8(listed.stdout).unwrap();
     assert!(listed.contains("2036-10-26T02:30:00+02:00"), "{listed}");
+}
+
+#[test]
+fn a_booking_is_read_whole_or_refused_with_the_example() {
+    let place = Place::new();
+    place.done(&["init", "--country", "PL"]);
+    place.done(&[
+        "field", "add", "visit", "--noun", "deal", "--label", "Visit", "--kind", "booking",
+    ]);
+    place.done(&["deal", "add", "Roof"]);
+    let book = |line: &str| {
+        place.run(&[
+            "deal",
+            "edit",
+            "1",
+            "--set",
+            &format!("visit=Room B: haircut, 2030-12-02{line}"),
+        ])
+    };
+    let booked = || place.objects(&["deal", "show", "1"])[0]["visit"].clone();
+    for (line, minutes, at) in [
+        (" 10:00, 1.5h, Hall", 90, "Hall"),
+        (" 10:00, 1,5 ч, Hall", 90, "Hall"),
+        (" 10:00, 1:30, 2nd floor", 90, "2nd floor"),
+        (" 10:00, 1h30", 90, ""),
+        (" 10:00, полтора часа, Hall", 90, "Hall"),
+        (" 10:00, półtorej godziny, Hall", 90, "Hall"),
+        (" 10:00, half an hour", 30, ""),
+        (" 10:00, Hall", 60, "Hall"),
+        (", Hall", 1440, "Hall"),
+        (", 3d", 3 * 1440, ""),
+        (", 15:30, 1h", 60, ""),
+    ] {
+        let said = book(line);
+        assert_eq!(said.status, 0, "{line}: {}", said.err);
+        let value = booked();
+        assert_eq!(value["minutes"], Json::from(minutes), "{line}: {value}");
+        assert_eq!(value["service"], "haircut", "{line}: {value}");
+        assert_eq!(value["place"].as_str().unwrap_or_default(), at, "{line}: {value}");
+        assert!(said.err.contains("Visit: Room B: haircut, 2 Dec 2030"), "{line}: {}", said.err);
+    }
+    let before = booked();
+    for line in [
+        " 10:00, 0m",
+        " 10:00, -1h, Hall",
+        " 10:00, 99999h",
+        " 10:00, 5 Main St",
+        " 10:00, about an hour",
+        " 10:00, all day",
+        ", 1h, Hall",
+    ] {
+        let said = book(line);
+        assert_eq!(said.status, 2, "{line}: {}", said.err);
+        assert!(said.err.contains("Room 1: haircut, tomorrow 15:00, 90m"), "{line}: {}", said.err);
+        assert_eq!(booked(), before, "{line}");
+    }
 }

@@ -363,7 +363,10 @@ impl Form {
             Kind::Link(_) | Kind::Links(_) => words.text("form-hint-linked"),
             Kind::Points(_) => words.text("form-hint-points"),
             Kind::Files => words.text("form-hint-files"),
-            Kind::Booking if empty => words.text("hint-booking"),
+            // As long as it is not whole, how it goes on.
+            Kind::Booking if entry.read(currency, self.pipeline(), context).is_err() || empty => {
+                words.text("hint-booking-short")
+            }
             Kind::Tags if empty => words.text("form-hint-tags"),
             Kind::Date | Kind::Moment if empty => words.text("hint-date"),
             Kind::Money(_) if empty => words.text("hint-amount"),

@@ -41,7 +41,7 @@ impl Calendar {
         let mut lines: Vec<Line> = Vec::new();
         for item in items.iter().filter(|item| begins(item).is_none()) {
             let first = lines.is_empty() && item.at().is_none();
-            let label = if first { context.words.text("calendar-all-day") } else { String::new() };
+            let label = if first { context.words.text("all-day") } else { String::new() };
             lines.push(Line {
                 at: At::Item(item.key()),
                 label,
