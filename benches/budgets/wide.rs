@@ -4,7 +4,9 @@
 
 use chrono::DateTime;
 use rusqlite::Connection;
-use voronka::crm::reader::{CalendarOrder, CalendarWanted, Days, OfWhom, Position, Reader, Window};
+use voronka::crm::reader::{
+    CalendarDetail, CalendarOrder, CalendarWanted, Days, OfWhom, Position, Reader, Window,
+};
 use voronka::domain::agenda::{Part, Show};
 use voronka::domain::calendar::{Bounds, By};
 use voronka::domain::fold::fold;
@@ -185,7 +187,8 @@ fn calendar(reader: &Reader, floor: &Floor, table: &mut Table) -> Outcome<()> {
             for at in 0..SHOWN {
                 let bounds = day(turn, at);
                 let (window, order) = (Window::Top { rows: CELL }, CalendarOrder::LeftFirst);
-                let wanted = CalendarWanted { bounds, window, order };
+                let detail = CalendarDetail::Name;
+                let wanted = CalendarWanted { bounds, window, order, detail };
                 reader.calendar(Noun::Lead, &By::Activities, &Filter::All, wanted).map_err(said)?;
             }
             Ok(())

@@ -1,7 +1,7 @@
 //! `calendar`: a month, a week or a day as text, for a pipe or a script: what is planned and what was
 //! done, records by one of their dates, or what is booked.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use clap::{ArgMatches, Command};
 use serde_json::{Map, Value as Json, json};
 
@@ -13,8 +13,10 @@ use super::trouble::{Status, Trouble};
 use super::values;
 use crate::clock;
 use crate::crm::reader::{
-    CalendarItem as Item, CalendarKey as Key, CalendarOrder, CalendarWanted, What, Window,
+    CalendarCount, CalendarDetail, CalendarItem as Item, CalendarOrder, CalendarWanted, What,
+    Window,
 };
+use crate::domain::booking::{Booking, OnDay};
 use crate::domain::calendar::{Bounds, By, Span, Zone};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::nearest::nearest;
@@ -51,8 +53,16 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
         return resources(session, out);
     }
     let mut typed = values::all(args, "query");
+    let words = typed.len();
     let noun = values::worked_on(session, out, &mut typed);
-    let filter = session.reading().query(noun, &typed.join(" "))?;
+    let is_named = typed.len() < words;
+    let query = typed.join(" ");
+    if let Some(word) = typed.first().filter(|word| !is_named && Noun::parse(word).is_some()) {
+        let message = Message::new("refused-calendar-noun").with("text", *word);
+        let names = Message::new("hint-known-names").with("names", "leads, deals");
+        return Err(Refusal::malformed(message).hint(names).into());
+    }
+    let filter = session.reading().query(noun, &query)?;
     let by = by(session, noun, values::one(args, "field"))?;
     let today = session.clock.local_now().date();
     let given =
@@ -62,66 +72,108 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
     let zone = Zone { local: clock::local, moment: clock::moment };
     let days = first.iter_days().take_while(|day| *day < end);
     let days: Vec<Bounds> = days.map(|day| zone.bounds(day)).collect();
+    let asked = Asked { noun, is_named, by, filter, query };
     if args.get_flag("counts") {
-        return counts(session, out, (noun, &by, &filter), &days);
+        counts(session, out, &asked, &days)
+    } else {
+        list(session, out, &asked, &days)
     }
-    list(session, out, (noun, &by, &filter), &days)
 }
 
-/// Lists what stands on the days, each thing once.
+/// Whose calendar, and by what.
+struct Asked {
+    noun: Noun,
+    /// Whether the noun was named: then nothing is shown of the other one.
+    is_named: bool,
+    by: By,
+    filter: Filter,
+    /// The filter as it was typed.
+    query: String,
+}
+
+impl Asked {
+    /// All that stands on a day.
+    fn items(&self, session: &Session, bounds: Bounds) -> Result<Vec<Item>, Trouble> {
+        let (window, order) = (Window::Top { rows: ALL }, CalendarOrder::Clock);
+        let day = CalendarWanted { bounds, window, order, detail: CalendarDetail::Card };
+        let mut items = session.reader.calendar(self.noun, &self.by, &self.filter, day)?.items.rows;
+        // What is booked may be in the way of one another whoever books it.
+        items.retain(|item| !self.is_named || item.on.noun == self.noun);
+        Ok(items)
+    }
+
+    /// How much stands on a day.
+    fn count(&self, session: &Session, bounds: Bounds) -> Result<CalendarCount, Trouble> {
+        if self.by == By::Bookings {
+            let left = i64::try_from(self.items(session, bounds)?.len()).unwrap_or(i64::MAX);
+            return Ok(CalendarCount { left, ..CalendarCount::default() });
+        }
+        let now = session.clock.now();
+        Ok(session.reader.count_day(self.noun, &self.by, &self.filter, bounds, now)?)
+    }
+}
+
+/// Lists what stands on the days; what is booked over several stands on each of them.
 fn list(
     session: &Session,
     out: &mut Out,
-    (noun, by, filter): (Noun, &By, &Filter),
+    asked: &Asked,
     days: &[Bounds],
 ) -> Result<Status, Trouble> {
-    let mut seen: Vec<Key> = Vec::new();
-    let mut items: Vec<(NaiveDate, Item)> = Vec::new();
+    let mut items: Vec<(Bounds, Item)> = Vec::new();
     for bounds in days {
-        let window = Window::Top { rows: ALL };
-        let day = CalendarWanted { bounds: *bounds, window, order: CalendarOrder::Clock };
-        for item in session.reader.calendar(noun, by, filter, day)?.items.rows {
-            // What is booked over several days stands on its first one.
-            if let What::Booking { .. } = item.what {
-                if seen.contains(&item.key()) {
-                    continue;
-                }
-                seen.push(item.key());
-            }
-            items.push((bounds.day, item));
-        }
+        items.extend(asked.items(session, *bounds)?.into_iter().map(|item| (*bounds, item)));
     }
     if out.is_json() {
         for (day, item) in &items {
-            out.object(object(session, *day, item))?;
+            out.object(object(session, day.day, item))?;
         }
         return Ok(Status::Done);
     }
     let words = session.words();
     if items.is_empty() {
-        out.talk(&words.text("cli-calendar-empty"));
+        out.talk(&match asked.query.as_str() {
+            "" => words.text("cli-calendar-empty"),
+            query => words.say(&Message::new("cli-calendar-none").with("text", query)),
+        });
         return Ok(Status::Done);
     }
     let headings = ["cli-day", "cli-time", "cli-what", "cli-record", "cli-name", "cli-who"];
     let mut table = out.table(headings.map(|id| words.text(id)).to_vec());
     for (day, item) in &items {
-        let clock = |at: i64| date::clock(clock::local(at));
         let time = match &item.what {
-            What::Booking { booking, .. } => {
-                let end = clock::local(booking.until());
-                let other =
-                    if end.date() == *day { String::new() } else { format!("{} ", end.date()) };
-                format!("{}–{other}{}", clock(booking.from), date::clock(end))
-            }
-            _ => item.at().map(clock).unwrap_or_default(),
+            What::Booking { booking, .. } => taken(session, booking, *day),
+            _ => item.at().map(|at| date::clock(clock::local(at))).unwrap_or_default(),
         };
         let name = item.name.clone().unwrap_or_else(|| words.untitled(item.on));
-        let row = [day.to_string(), time, what(session, item), item.on.to_string(), name];
+        let row = [day.day.to_string(), time, what(session, item), item.on.to_string(), name];
         let who = who(session, item).unwrap_or_default();
         table.row(&row.into_iter().chain([who]).collect::<Vec<_>>())?;
     }
     table.end()?;
     Ok(Status::Done)
+}
+
+/// When a resource is taken on a day: an arrow where that began before or goes on after.
+fn taken(session: &Session, booking: &Booking, day: Bounds) -> String {
+    let clock = |at: i64| date::clock(clock::local(at));
+    let goes_on = || {
+        // Until the end of a day is said by that day.
+        let end = clock::local(booking.until());
+        let is_midnight = end.time() == NaiveTime::MIN;
+        let last = if is_midnight { clock::local(booking.until() - 1) } else { end };
+        let hour = if is_midnight { String::new() } else { format!(" {}", clock(booking.until())) };
+        format!("→ {}{hour}", last.date())
+    };
+    let end =
+        || if booking.until() == day.until { "24:00".to_owned() } else { clock(booking.until()) };
+    match booking.on(day) {
+        OnDay::Whole if booking.until() == day.until => session.words().text("all-day"),
+        OnDay::Whole => format!("{} {}", session.words().text("all-day"), goes_on()),
+        OnDay::Begins => format!("{} {}", clock(booking.from), goes_on()),
+        OnDay::Ends => format!("→ {}", end()),
+        OnDay::Within => format!("{}–{}", clock(booking.from), end()),
+    }
 }
 
 /// What something of the calendar is, in words.
@@ -218,15 +270,15 @@ fn resources(session: &Session, out: &mut Out) -> Result<Status, Trouble> {
 fn counts(
     session: &Session,
     out: &mut Out,
-    (noun, by, filter): (Noun, &By, &Filter),
+    asked: &Asked,
     days: &[Bounds],
 ) -> Result<Status, Trouble> {
     let words = session.words();
     let mut table = Vec::new();
     for bounds in days {
-        let count = session.reader.count_day(noun, by, filter, *bounds)?;
-        let work = filter.clone().in_work((bounds.from, bounds.until));
-        table.push((bounds.day, count, session.reader.count(noun, &work)?));
+        let count = asked.count(session, *bounds)?;
+        let work = asked.filter.clone().in_work((bounds.from, bounds.until));
+        table.push((bounds.day, count, session.reader.count(asked.noun, &work)?));
     }
     if out.is_json() {
         for (day, count, in_work) in table {
@@ -234,6 +286,7 @@ fn counts(
             object.insert("id".to_owned(), json!(day.to_string()));
             object.insert("date".to_owned(), json!(day.to_string()));
             object.insert("count".to_owned(), json!(count.left));
+            object.insert("overdue".to_owned(), json!(count.late));
             object.insert("done".to_owned(), json!(count.done));
             object.insert("in_work".to_owned(), json!(in_work));
             out.object(object)?;
@@ -241,10 +294,11 @@ fn counts(
         return Ok(Status::Done);
     }
     let headings =
-        ["cli-day", "cli-count", "cli-done", "cli-in-work"].map(|id| words.text(id)).to_vec();
+        ["cli-day", "cli-count", "cli-late", "cli-done", "cli-in-work"].map(|id| words.text(id));
+    let headings = headings.to_vec();
     let mut rows = out.table(headings);
     for (day, count, in_work) in table {
-        let counts = [count.left, count.done, in_work].map(|count| count.to_string());
+        let counts = [count.left, count.late, count.done, in_work].map(|count| count.to_string());
         rows.row(&[vec![day.to_string()], counts.to_vec()].concat())?;
     }
     rows.end()?;

@@ -37,8 +37,8 @@ pub use crate::domain::look::Sort;
 pub use crate::store::journal::{CREATED, Change, DELETED, Operation};
 pub use crate::store::page::board::{Column, Tile};
 pub use crate::store::page::calendar::{
-    Count as CalendarCount, Day as CalendarDay, Item as CalendarItem, Key as CalendarKey,
-    Order as CalendarOrder, Wanted as CalendarWanted, What,
+    Count as CalendarCount, Day as CalendarDay, Detail as CalendarDetail, Item as CalendarItem,
+    Key as CalendarKey, Order as CalendarOrder, Wanted as CalendarWanted, What,
 };
 pub use crate::store::page::card::Card;
 pub use crate::store::page::counters::Counters;
@@ -307,7 +307,8 @@ impl Reader {
         Ok(resources::all(&self.conn, now)?)
     }
 
-    /// How much there is on a day of the calendar, by reading all of it; slow.
+    /// How much there is on a day of the calendar, and how much of it is late at `now`, by reading all
+    /// of it; slow.
     ///
     /// # Errors
     /// When the database fails or the query was interrupted.
@@ -317,11 +318,12 @@ impl Reader {
         by: &By,
         filter: &Filter,
         day: DayBounds,
+        now: i64,
     ) -> Result<CalendarCount, Failure> {
         let sql = filter::compile(filter, noun, &self.setup.registry);
         let narrowed = *filter != Filter::All;
         let asked = calendar::Asked { noun, by, filter: &sql, narrowed };
-        Ok(calendar::count(&self.conn, &asked, day, &self.setup)?)
+        Ok(calendar::count(&self.conn, &asked, day, now, &self.setup)?)
     }
 
     /// The visible part of a list.

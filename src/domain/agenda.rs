@@ -182,10 +182,11 @@ impl Group {
 }
 
 /// The deadline of something that is moved by a day, later or `back`, at its time of day. Nothing
-/// where that would be in the past.
+/// where there is no such day.
 ///
-/// What is late or has no deadline comes to today (back) or to the next day it can be done on
-/// (later): today while its hour is still to come, else tomorrow.
+/// Back leads into the past as well: whoever does that is told so. What is late comes to the next
+/// day it can be done on (later): today while its hour is still to come, else tomorrow. What has no
+/// deadline comes to today (back) or to tomorrow.
 pub fn moved(now: NaiveDateTime, had: Option<NaiveDateTime>, back: bool) -> Option<NaiveDateTime> {
     let Some(had) = had else {
         let first = later(now.date(), 1).and_time(usual_time());
@@ -193,12 +194,7 @@ pub fn moved(now: NaiveDateTime, had: Option<NaiveDateTime>, back: bool) -> Opti
     };
     let at = |day: NaiveDate| day.and_time(had.time());
     if back {
-        let before = at(had.date().checked_sub_days(Days::new(1))?);
-        if before > now {
-            return Some(before);
-        }
-        // Its hour is over for today, but the day is not.
-        return if had.date() > now.date() { Urgency::Today.deadline(now, None) } else { None };
+        return had.date().checked_sub_days(Days::new(1)).map(at);
     }
     let next = at(later(had.date(), 1));
     let soon = [next, at(now.date()), at(later(now.date(), 1))];
@@ -294,16 +290,15 @@ mod tests {
     }
 
     #[test]
-    fn a_day_later_or_earlier_is_never_in_the_past() {
+    fn a_day_earlier_may_be_past_and_a_day_later_never_is() {
         for (had, back, expected) in [
             (Some("2026-11-18 15:00"), false, Some("2026-11-19 15:00")),
             (Some("2026-11-20 09:00"), false, Some("2026-11-21 09:00")),
             (Some("2026-11-20 09:00"), true, Some("2026-11-19 09:00")),
             (Some("2026-11-19 15:00"), true, Some("2026-11-18 15:00")),
-            // At nine it is too late for today, but not at the full hour after the next.
-            (Some("2026-11-19 09:00"), true, Some("2026-11-18 14:00")),
-            (Some("2026-11-18 15:00"), true, None),
-            (Some("2026-11-10 15:00"), true, None),
+            (Some("2026-11-19 09:00"), true, Some("2026-11-18 09:00")),
+            (Some("2026-11-18 15:00"), true, Some("2026-11-17 15:00")),
+            (Some("2026-11-10 15:00"), true, Some("2026-11-09 15:00")),
             // What is late comes to where it can still be done.
             (Some("2026-11-10 15:00"), false, Some("2026-11-18 15:00")),
             (Some("2026-11-10 09:00"), false, Some("2026-11-19 09:00")),
@@ -313,7 +308,7 @@ mod tests {
         ] {
             let result = moved(at(NOW), had.map(at), back);
             assert_eq!(result, expected.map(at), "{had:?} {back}");
-            assert!(result.is_none_or(|result| result > at(NOW)));
+            assert!(back || result.is_some_and(|result| result > at(NOW)));
         }
     }
 }

@@ -6,6 +6,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
+use super::calendar::Bounds;
 use super::fold::fold;
 use super::input::Dates;
 use super::message::{Message, Refusal};
@@ -44,7 +45,30 @@ pub enum Begins {
     Day(NaiveDate),
 }
 
+/// How a booking stands to a day that it touches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OnDay {
+    /// It takes all of it.
+    Whole,
+    /// It begins there and goes on after it.
+    Begins,
+    /// It began before and ends there.
+    Ends,
+    /// It begins and ends there.
+    Within,
+}
+
 impl Booking {
+    /// How it stands to a day that it touches.
+    pub fn on(&self, day: Bounds) -> OnDay {
+        match (self.from, self.until()) {
+            (from, until) if from <= day.from && until >= day.until => OnDay::Whole,
+            (from, _) if from < day.from => OnDay::Ends,
+            (_, until) if until > day.until => OnDay::Begins,
+            _ => OnDay::Within,
+        }
+    }
+
     /// When it ends, in seconds since 1970 UTC.
     pub fn until(&self) -> i64 {
         self.from.saturating_add(self.minutes.saturating_mul(60))
@@ -362,6 +386,24 @@ mod tests {
             assert_eq!(said, (from, minutes, place), "{line}");
             let days = (from % DAY == 0).then(|| (local(from).date(), minutes / (24 * 60)));
             assert_eq!(booking.whole_days(local), days, "{line}");
+        }
+    }
+
+    #[test]
+    fn each_day_of_a_long_booking_is_another_part_of_it() {
+        let zone = Plain.zone();
+        for (from, minutes, parts) in [
+            (DAY + 600, 60, &[(1, OnDay::Within)][..]),
+            (DAY, 24 * 60, &[(1, OnDay::Whole)]),
+            (DAY + 36_000, 14 * 60, &[(1, OnDay::Within)]),
+            (DAY, 60, &[(1, OnDay::Within)]),
+            (DAY + 36_000, 48 * 60, &[(1, OnDay::Begins), (2, OnDay::Whole), (3, OnDay::Ends)]),
+        ] {
+            let booking = Booking { from, minutes, ..read("Van, 600").unwrap() };
+            for (day, expected) in parts {
+                let bounds = zone.bounds(local(day * DAY).date());
+                assert_eq!(booking.on(bounds), *expected, "{from} {minutes} {day}");
+            }
         }
     }
 

@@ -71,9 +71,11 @@ pub fn heading(lang: Lang, day: NaiveDate, today: NaiveDate) -> String {
     }
 }
 
-/// The heading of a month: `November 2025`, `Ноябрь 2025`, `Listopad 2025`.
-pub fn month(lang: Lang, day: NaiveDate) -> String {
-    format!("{} {}", calendar(lang).months[day.month0() as usize], day.year())
+/// The heading of a month, with its year where that is another one than this: `November`,
+/// `Ноябрь 2025`.
+pub fn month(lang: Lang, day: NaiveDate, today: NaiveDate) -> String {
+    let month = calendar(lang).months[day.month0() as usize];
+    if day.year() == today.year() { month.to_owned() } else { format!("{month} {}", day.year()) }
 }
 
 /// A day of the week: `Friday`, `пятница`, `piątek`.
@@ -227,7 +229,8 @@ mod tests {
         }
         assert_eq!(date(En, today, today), "18 Nov");
         assert_eq!(long(Pl, today), "18 listopada 2026");
-        assert_eq!(month(Ru, today), "Ноябрь 2026");
+        assert_eq!(month(Ru, today, today), "Ноябрь");
+        assert_eq!(month(Pl, at("2027-01-05 00:00").date(), today), "Styczeń 2027");
         assert_eq!(weekday(Pl, today.weekday()), "środa");
     }
 

@@ -254,6 +254,14 @@ impl Screen {
         }
     }
 
+    /// Whether what an action leads to is on the screen already.
+    pub fn shows(&self, action: Action) -> bool {
+        match self {
+            Screen::Browse(screen) => screen.shows(action),
+            _ => false,
+        }
+    }
+
     /// Why an action cannot run now, or nothing where it can.
     pub fn why_not(&self, action: Action, context: &Context) -> Option<Message> {
         match self {

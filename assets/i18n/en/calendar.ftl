@@ -4,7 +4,8 @@ calendar-by-activities = Activities
 calendar-by-planned = Planned activities only
 calendar-by-bookings = Bookings
 all-day = all day
-calendar-in-work = { $count } open then
+calendar-in-work = { $count } open
+calendar-more = { $count } more
 why-done-stays = What is done stays on its day.
 calendar-clash = taken twice
 calendar-empty = Nothing here. n adds a record with something to do on this day, a plans with one that is there, s shows another date, g t is today.
@@ -19,6 +20,9 @@ why-fixed-date = “{ $field }” is set by the program and cannot be moved.
 
 # The calendar on the command line
 cli-calendar-empty = There is nothing in the calendar then.
+cli-calendar-none = Nothing in the calendar matches “{ $text }” then.
+refused-calendar-noun = “{ $text }”: the calendar shows leads or deals
+cli-late = LATE
 cli-done = DONE
 cli-day = DAY
 cli-resource = RESOURCE

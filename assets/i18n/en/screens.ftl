@@ -121,5 +121,5 @@ urgency-later = Later
 urgency-nothing = Nothing planned
 why-nothing-new-there = Nothing new can be due in “{ $column }”: create it in another column.
 why-no-deadline-there = There is no column further that way that a deadline could move to.
-why-no-day-back = A deadline does not move into the past.
+why-no-day-back = It has no deadline yet, and today is nearly over.
 why-one-deadline = One card at a time: clear the selection first (Esc).

@@ -4,7 +4,8 @@ calendar-by-activities = Działania
 calendar-by-planned = Tylko zaplanowane działania
 calendar-by-bookings = Rezerwacje
 all-day = cały dzień
-calendar-in-work = w toku: { $count }
+calendar-in-work = otwarte: { $count }
+calendar-more = jeszcze { $count }
 why-done-stays = Wykonane działanie zostaje w swoim dniu.
 calendar-clash = zajęte podwójnie
 calendar-empty = Pusto. n doda rekord z działaniem na ten dzień, a zaplanuje działanie przy istniejącym rekordzie, s pokaże według innej daty, g t to dziś.
@@ -19,6 +20,9 @@ why-fixed-date = „{ $field }” ustala program, nie można przesunąć.
 
 # The calendar on the command line
 cli-calendar-empty = W kalendarzu jest wtedy pusto.
+cli-calendar-none = W kalendarzu nic wtedy nie pasuje do „{ $text }”.
+refused-calendar-noun = „{ $text }”: kalendarz pokazuje leady albo deale
+cli-late = PO TERMINIE
 cli-done = WYKONANO
 cli-day = DZIEŃ
 cli-resource = ZASÓB

@@ -4,7 +4,8 @@ calendar-by-activities = Дела
 calendar-by-planned = Только запланированные дела
 calendar-by-bookings = Брони
 all-day = весь день
-calendar-in-work = было открыто: { $count }
+calendar-in-work = открыто: { $count }
+calendar-more = ещё { $count }
 why-done-stays = Выполненное остаётся на своём дне.
 calendar-clash = занято дважды
 calendar-empty = Здесь пусто. n добавит запись с делом на этот день, a запланирует дело с уже имеющейся, s покажет по другой дате, g t — сегодня.
@@ -19,6 +20,9 @@ why-fixed-date = «{ $field }» ставит программа, перенес�
 
 # The calendar on the command line
 cli-calendar-empty = В календаре на это время пусто.
+cli-calendar-none = В календаре на это время нет ничего по запросу «{ $text }».
+refused-calendar-noun = «{ $text }»: календарь показывает лиды или сделки
+cli-late = ПРОСРОЧЕНО
 cli-done = ВЫПОЛНЕНО
 cli-day = ДЕНЬ
 cli-resource = РЕСУРС

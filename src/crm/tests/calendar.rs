@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use super::*;
 use crate::crm::reader::{
-    CalendarCount, CalendarDay, CalendarItem, CalendarOrder, CalendarWanted, What, Window,
+    CalendarCount, CalendarDay, CalendarDetail, CalendarItem, CalendarOrder, CalendarWanted, What,
+    Window,
 };
 use crate::domain::calendar::{Bounds, By, Span};
 
@@ -23,7 +24,8 @@ fn read(reader: &Reader, filter: &Filter) -> Vec<CalendarDay> {
     let all = |reader: &Reader| {
         let day = |bounds: Bounds| {
             let window = Window::Top { rows: 4 };
-            let day = CalendarWanted { bounds, window, order: CalendarOrder::LeftFirst };
+            let (order, detail) = (CalendarOrder::LeftFirst, CalendarDetail::Name);
+            let day = CalendarWanted { bounds, window, order, detail };
             reader.calendar(Noun::Lead, &By::Activities, filter, day)
         };
         month().into_iter().map(day).collect::<Result<_, _>>()
@@ -56,11 +58,13 @@ fn a_month_of_very_many_activities_is_read_as_quickly_as_a_quiet_one() {
             day.items.rows.iter().all(|item| item.on == lead),
             "what is in the bin is not shown"
         );
-        let exact = reader.count_day(Noun::Lead, &By::Activities, &Filter::All, day.bounds);
-        assert_eq!(exact.unwrap(), CalendarCount { left: 200, done: 0 });
+        // A quarter of the day is over.
+        let now = day.bounds.from + DAY / 4;
+        let exact = reader.count_day(Noun::Lead, &By::Activities, &Filter::All, day.bounds, now);
+        assert_eq!(exact.unwrap(), CalendarCount { left: 200, done: 0, late: 50 });
     }
     let nobody = Filter::OneOf { field: "responsible".to_owned(), values: vec![Value::Int(99)] };
-    assert!(read(&reader, &nobody).iter().all(|day| day.count.all() == 0));
+    assert!(read(&reader, &nobody).iter().all(|day| day.count == CalendarCount::default()));
 }
 
 #[test]
@@ -81,7 +85,8 @@ fn what_was_done_stands_behind_what_is_left_and_can_be_hidden() {
     team.run(Command::Complete { activity: early.id, result: None, next: None });
     let read = |team: &Team, by: By| {
         let window = Window::Top { rows: 9 };
-        let day = CalendarWanted { bounds, window, order: CalendarOrder::LeftFirst };
+        let (order, detail) = (CalendarOrder::LeftFirst, CalendarDetail::Name);
+        let day = CalendarWanted { bounds, window, order, detail };
         let day = team.reader().calendar(Noun::Lead, &by, &Filter::All, day).unwrap();
         let state = |item: &CalendarItem| match item.what {
             What::Activity { id, done, .. } => (id, done),
@@ -89,15 +94,18 @@ fn what_was_done_stands_behind_what_is_left_and_can_be_hidden() {
         };
         (day.items.rows.iter().map(state).collect::<Vec<_>>(), day.count)
     };
-    let both = (vec![(late.id, false), (early.id, true)], CalendarCount { left: 1, done: 1 });
+    let both =
+        (vec![(late.id, false), (early.id, true)], CalendarCount { left: 1, done: 1, late: 0 });
     assert_eq!(read(&team, By::Activities), both);
-    let planned = (vec![(late.id, false)], CalendarCount { left: 1, done: 0 });
+    let planned = (vec![(late.id, false)], CalendarCount { left: 1, done: 0, late: 0 });
     assert_eq!(read(&team, By::Planned), planned);
-    let exact = team.reader().count_day(Noun::Lead, &By::Activities, &Filter::All, bounds).unwrap();
-    assert_eq!(exact, both.1);
+    for (now, late) in [(bounds.from, 0), (bounds.from + 7_201, 1), (bounds.until, 1)] {
+        let exact = team.reader().count_day(Noun::Lead, &By::Activities, &Filter::All, bounds, now);
+        assert_eq!(exact.unwrap(), CalendarCount { late, ..both.1 }, "{now}");
+    }
     // Undone, it is planned again; done again, it is done.
     team.run(Command::Undo { operation: None });
-    assert_eq!(read(&team, By::Activities).1, CalendarCount { left: 2, done: 0 });
+    assert_eq!(read(&team, By::Activities).1, CalendarCount { left: 2, done: 0, late: 0 });
     team.run(Command::Redo);
     assert_eq!(read(&team, By::Activities), both);
 }
@@ -121,7 +129,8 @@ fn a_long_day_is_read_by_the_clock_page_after_page() {
     }
     let reader = team.reader();
     let read = |window| {
-        let day = CalendarWanted { bounds, window, order: CalendarOrder::Clock };
+        let (order, detail) = (CalendarOrder::Clock, CalendarDetail::Card);
+        let day = CalendarWanted { bounds, window, order, detail };
         let day = reader.calendar(Noun::Lead, &By::Activities, &Filter::All, day).unwrap();
         assert!(!day.exact, "what is not read is not counted");
         day.items.rows.iter().map(|item| item.at().unwrap() - bounds.from).collect::<Vec<_>>()

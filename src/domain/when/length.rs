@@ -65,7 +65,7 @@ pub(super) fn is_said(text: &str) -> bool {
     let [first, rest @ ..] = words else { return false };
     let half = HALF.iter().find_map(|half| first.strip_prefix(half));
     let unit = |word: &&str| is_unit(word) || near::among(word, words::SUGGESTED_UNITS).is_some();
-    let counted = words::number(first).is_some() && rest.first().is_some_and(|word| unit(&word));
+    let counted = words::number(first).is_some() && rest.first().is_some_and(unit);
     counted
         || is_unit(first)
         || words::half_more(first)

@@ -40,13 +40,8 @@ pub struct Count {
     pub left: i64,
     /// What was done.
     pub done: i64,
-}
-
-impl Count {
-    /// Both together.
-    pub fn all(self) -> i64 {
-        self.left + self.done
-    }
+    /// Of what is left, how much should have been done already, where that was asked.
+    pub late: i64,
 }
 
 /// Something that stands in the calendar.
@@ -56,7 +51,9 @@ pub struct Item {
     pub on: RecordRef,
     /// What that is called; nothing where it is called by its number.
     pub name: Option<String>,
-    /// All that a board shows of it, where it can stand on one.
+    /// Who its client is, in one line, where that is asked or it is called by nothing else.
+    pub client: Option<String>,
+    /// All that a board shows of it, where it can stand on one and that is asked.
     pub tile: Option<Tile>,
     /// What it is.
     pub what: What,
@@ -155,6 +152,17 @@ pub struct Wanted {
     pub window: Window,
     /// In which order.
     pub order: Order,
+    /// How much of each record.
+    pub detail: Detail,
+}
+
+/// How much is read of the record that something belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Detail {
+    /// What it is called, as a narrow cell shows it.
+    Name,
+    /// All that a board shows of it.
+    Card,
 }
 
 /// In which order stands on a day what is done and what is not.
@@ -172,9 +180,9 @@ pub enum Order {
 /// # Errors
 /// When the database fails or the query was interrupted.
 pub fn day(conn: &Connection, asked: &Asked<'_>, wanted: Wanted, setup: &Setup) -> Result<Day> {
-    let Wanted { bounds, window, order } = wanted;
+    let Wanted { bounds, window, order, detail } = wanted;
     if *asked.by == By::Bookings {
-        return booked(conn, asked, bounds, window, setup);
+        return booked(conn, asked, wanted, setup);
     }
     let Some(source) = source(asked, bounds, setup) else { return Ok(empty(bounds)) };
     let query = Query {
@@ -192,7 +200,8 @@ pub fn day(conn: &Connection, asked: &Asked<'_>, wanted: Wanted, setup: &Setup) 
                 Order::LeftFirst => &one_by_one[..],
                 Order::Clock => &[segments.as_slice()],
             };
-            activities(conn, asked.noun, &query, parts, window, setup)?
+            let found = activities(conn, &query, parts, window)?;
+            with_records(conn, asked.noun, found, detail, setup)?
         }
         _ => window::read(conn, &query, segments, window, |r| {
             let tile = board::tile(r, setup)?;
@@ -204,22 +213,39 @@ pub fn day(conn: &Connection, asked: &Asked<'_>, wanted: Wanted, setup: &Setup) 
     Ok(Day { bounds, items, count, exact })
 }
 
-/// How much there is on a day, by reading all of it.
+/// How much there is on a day, and how much of it is late at `now`, by reading all of it.
 ///
 /// # Errors
 /// When the database fails or the query was interrupted.
-pub fn count(conn: &Connection, asked: &Asked<'_>, bounds: Bounds, setup: &Setup) -> Result<Count> {
-    match source(asked, bounds, setup) {
+pub fn count(
+    conn: &Connection,
+    asked: &Asked<'_>,
+    bounds: Bounds,
+    now: i64,
+    setup: &Setup,
+) -> Result<Count> {
+    let of = |bounds| match source(asked, bounds, setup) {
         Some(source) => counted(conn, &source, asked.filter),
-        None => Ok(Count { left: number(bookings(conn, asked, bounds)?.len()), done: 0 }),
-    }
+        None => {
+            Ok(Count { left: number(bookings(conn, asked, bounds)?.len()), ..Count::default() })
+        }
+    };
+    let count = of(bounds)?;
+    let late = match asked.by {
+        By::Activities | By::Planned if now >= bounds.until => count.left,
+        By::Activities | By::Planned if now > bounds.from => {
+            of(Bounds { until: now, ..bounds })?.left
+        }
+        _ => 0,
+    };
+    Ok(Count { late, ..count })
 }
 
 /// How much of what is read is left to do and how much is done.
 fn of(rows: &[Item]) -> Count {
     let is_done = |item: &&Item| matches!(item.what, What::Activity { done: true, .. });
     let done = number(rows.iter().filter(is_done).count());
-    Count { left: number(rows.len()) - done, done }
+    Count { left: number(rows.len()) - done, done, late: 0 }
 }
 
 fn number(count: usize) -> i64 {
@@ -233,7 +259,8 @@ fn empty(bounds: Bounds) -> Day {
 
 fn record(noun: Noun, tile: Tile, at: Option<i64>) -> Item {
     let on = RecordRef::new(noun, tile.id);
-    Item { on, name: tile.title.clone(), tile: Some(tile), what: What::Record(at) }
+    let (name, client) = (tile.title.clone(), tile.client.clone());
+    Item { on, name, client, tile: Some(tile), what: What::Record(at) }
 }
 
 /// Where what falls on a day is read from: a range of one index, or of two: what is left to do, then
@@ -332,7 +359,7 @@ fn counted(conn: &Connection, source: &Source, filter: &Filter) -> Result<Count>
         statement.query_row(params_from_iter(params), |r| r.get(0))
     };
     let of = |place: usize| source.segments.get(place).map_or(Ok(0), count);
-    Ok(Count { left: of(0)?, done: of(1)? })
+    Ok(Count { left: of(0)?, done: of(1)?, late: 0 })
 }
 
 /// The column of a field that holds a day or a moment.
@@ -343,15 +370,14 @@ fn column(field: &Field) -> Option<&str> {
     }
 }
 
+/// Activities, each with the number of its record.
 fn activities(
     conn: &Connection,
-    noun: Noun,
     query: &Query<'_>,
     parts: &[&[Segment]],
     window: Window,
-    setup: &Setup,
-) -> Result<Stretch<Item>> {
-    let found = window::merged(conn, query, parts, window, |r| {
+) -> Result<Stretch<(What, i64)>> {
+    window::merged(conn, query, parts, window, |r| {
         let what = What::Activity {
             id: r.get(0)?,
             kind: r.get(1)?,
@@ -361,23 +387,42 @@ fn activities(
             done: r.get::<_, Option<i64>>(6)?.is_some(),
         };
         Ok((what, r.get::<_, i64>(5)?))
-    })?;
+    })
+}
+
+/// Things of the calendar with the records they belong to.
+fn with_records(
+    conn: &Connection,
+    noun: Noun,
+    found: Stretch<(What, i64)>,
+    detail: Detail,
+    setup: &Setup,
+) -> Result<Stretch<Item>> {
     let mut rows = Vec::with_capacity(found.rows.len());
     for (what, id) in found.rows {
-        rows.push(item(conn, RecordRef::new(noun, id), what, setup)?);
+        rows.push(item(conn, RecordRef::new(noun, id), what, detail, setup)?);
     }
     Ok(Stretch { rows, more_before: found.more_before, more_after: found.more_after })
 }
 
 /// Something of the calendar with the record it belongs to.
-fn item(conn: &Connection, on: RecordRef, what: What, setup: &Setup) -> Result<Item> {
-    if !on.noun.has_stages() {
-        return Ok(Item { on, name: name::of(conn, on)?, tile: None, what });
+fn item(
+    conn: &Connection,
+    on: RecordRef,
+    what: What,
+    detail: Detail,
+    setup: &Setup,
+) -> Result<Item> {
+    if detail == Detail::Name || !on.noun.has_stages() {
+        let name = name::of(conn, on)?;
+        let client = if name.is_some() { None } else { name::client(conn, on)? };
+        return Ok(Item { on, name, client, tile: None, what });
     }
     let mut statement = conn.prepare_cached(&tile_sql(on.noun))?;
     let tile = statement.query_row([on.id], |r| board::tile(r, setup)).optional()?;
     let name = tile.as_ref().and_then(|tile| tile.title.clone());
-    Ok(Item { on, name, tile, what })
+    let client = tile.as_ref().and_then(|tile| tile.client.clone());
+    Ok(Item { on, name, client, tile, what })
 }
 
 /// The statement that reads one card of a board.
@@ -405,15 +450,10 @@ impl Taken {
 
 /// The bookings that touch a day. What a filter leaves out may still be in the way of what it
 /// keeps.
-fn booked(
-    conn: &Connection,
-    asked: &Asked<'_>,
-    bounds: Bounds,
-    window: Window,
-    setup: &Setup,
-) -> Result<Day> {
+fn booked(conn: &Connection, asked: &Asked<'_>, wanted: Wanted, setup: &Setup) -> Result<Day> {
+    let Wanted { bounds, window, detail, .. } = wanted;
     let taken = bookings(conn, asked, bounds)?;
-    let count = Count { left: number(taken.len()), done: 0 };
+    let count = Count { left: number(taken.len()), ..Count::default() };
     let seen = seen(&taken, window);
     let (more_before, more_after) = (seen.start > 0, seen.end < taken.len());
     let mut rows = Vec::new();
@@ -422,7 +462,7 @@ fn booked(
         let Some(field) = field.filter(|field| field.kind == Kind::Booking) else { continue };
         let Value::Booking(booking) = row::get(conn, field, one.on.id)? else { continue };
         let what = What::Booking { field: one.field, booking, clashes: one.clashes };
-        rows.push(item(conn, one.on, what, setup)?);
+        rows.push(item(conn, one.on, what, detail, setup)?);
     }
     Ok(Day { bounds, items: Stretch { rows, more_before, more_after }, count, exact: true })
 }

@@ -4,6 +4,7 @@
 use rusqlite::{Connection, OptionalExtension, Result};
 
 use super::calendar::live_sql;
+use crate::domain::booking;
 
 /// A resource that was booked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,7 +20,7 @@ pub struct Resource {
 /// So many spellings are looked at: each takes some steps in an index.
 const MOST: usize = 500;
 
-/// The resources, in the order of their names.
+/// The resources, in the order in which people count: `Room 2` before `Room 10`.
 ///
 /// # Errors
 /// When the database fails or the query was interrupted.
@@ -41,6 +42,7 @@ pub fn all(conn: &Connection, now: i64) -> Result<Vec<Resource>> {
         let (ahead, next) = ahead.query_row((&key, now), |r| Ok((r.get(0)?, r.get(1)?)))?;
         resources.push(Resource { name, ahead, next });
     }
+    resources.sort_by_cached_key(|one| booking::order(&one.name));
     Ok(resources)
 }
 

@@ -75,6 +75,7 @@ const HINTS: [(Scope, &[Action]); 13] = [
             Action::MarkDone,
             Action::PlanActivity,
             Action::ViewWeek,
+            Action::ViewMonth,
             Action::CalendarBy,
             Action::GoToday,
             Action::Help,
@@ -397,7 +398,8 @@ impl App {
         let is_able = |action: Action| screen.why_not(action, context).is_none();
         let enter = enter.filter(|_| is_able(Action::Confirm));
         let enter = enter.and_then(|id| hint(Action::Confirm, id));
-        let able = actions.iter().filter(|action| is_able(**action));
+        // What is on the screen is not offered.
+        let able = actions.iter().filter(|action| is_able(**action) && !screen.shows(**action));
         let mut hints: Vec<Hint> = enter.into_iter().chain(able.filter_map(usual)).collect();
         // Where two keys do the same, the first says it.
         let mut said = HashSet::new();

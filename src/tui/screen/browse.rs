@@ -344,6 +344,11 @@ impl Browse {
         }
     }
 
+    /// Whether what an action leads to is shown already.
+    pub fn shows(&self, action: Action) -> bool {
+        self.view == View::Calendar && self.calendar.shows(action)
+    }
+
     /// Why an action cannot run now.
     pub fn why_not(&self, action: Action, context: &Context) -> Option<Message> {
         use Action::{Load, ViewActivities, ViewBoard};
@@ -488,7 +493,11 @@ impl Browse {
         }
         if self.view == View::Calendar {
             let (noun, filter) = (self.noun, self.effective_filter(context));
-            return self.calendar.wants_counts().map(|rows| Ask { noun, filter, rows });
+            return self.calendar.wants_counts(context.clock).map(|rows| Ask {
+                noun,
+                filter,
+                rows,
+            });
         }
         let missing = match self.view {
             View::Board => self.board.lacks_heads(),

@@ -234,3 +234,45 @@ fn a_booking_is_read_whole_or_refused_with_the_example() {
         assert_eq!(booked(), before, "{line}");
     }
 }
+
+#[test]
+fn the_calendar_as_text_says_which_part_of_a_long_booking_falls_on_a_day() {
+    let place = Place::new();
+    place.done(&["init", "--country", "PL"]);
+    for noun in ["lead", "deal"] {
+        place.done(&[
+            "field", "add", "room", "--noun", noun, "--label", "Room", "--kind", "booking",
+        ]);
+    }
+    place.done(&["lead", "add", "Roof", "--set", "room=Van, 2030-12-02 10:00, 2d"]);
+    place.done(&["deal", "add", "Door", "--set", "room=Crane, 2030-12-03, 2d"]);
+    let on = |day: &str, args: &[&str]| -> Vec<String> {
+        let all = [&["calendar", "--field", "bookings", "--day", day], args].concat();
+        let said = place.done(&all);
+        let rows = said.lines().map(|row| row.split('\t').nth(1).unwrap().to_owned());
+        rows.collect()
+    };
+    assert_eq!(on("2030-12-02", &[]), ["10:00 → 2030-12-04 10:00"]);
+    assert_eq!(on("2030-12-03", &[]), ["all day → 2030-12-04 10:00", "all day → 2030-12-04"]);
+    assert_eq!(on("2030-12-04", &[]), ["→ 10:00", "all day"]);
+    assert_eq!(on("2030-12-04", &["leads"]), ["→ 10:00"]);
+    assert_eq!(on("2030-12-04", &["deals"]), ["all day"]);
+    let counts = place.objects(&[
+        "calendar",
+        "--counts",
+        "--field",
+        "bookings",
+        "--day",
+        "2030-12-04",
+        "deals",
+    ]);
+    assert_eq!(counts[0]["count"], Json::from(1), "{counts:?}");
+
+    for word in ["contacts", "company"] {
+        let said = place.run(&["calendar", word]);
+        assert_eq!(said.status, 2, "{}", said.err);
+        assert!(said.err.contains("leads, deals"), "{}", said.err);
+    }
+    let none = place.run(&["calendar", "nosuchword"]);
+    assert!(none.err.contains("matches “nosuchword”"), "{}", none.err);
+}

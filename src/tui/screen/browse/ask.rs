@@ -46,8 +46,8 @@ pub enum Rows {
     /// What is seen of some days of the calendar.
     Calendar(By, Vec<CalendarWanted>),
     /// How much there is on days that are too full to be counted at once, and how many records were
-    /// in work at some time between two moments.
-    Busy(By, Vec<Bounds>, (i64, i64)),
+    /// in work at some time between two moments; what is late is late as of another one.
+    Busy(By, Vec<Bounds>, i64, (i64, i64)),
     /// The visible part of the days of activities.
     Days(Days, Window),
     /// The numbers of all activities of the days.
@@ -151,9 +151,9 @@ impl Ask {
             Rows::Day(by, day) => {
                 Page::Day(Box::new(reader.calendar(self.noun, by, &self.filter, *day)?))
             }
-            Rows::Busy(by, days, work) => {
+            Rows::Busy(by, days, now, work) => {
                 let count = |day: &Bounds| {
-                    let count = reader.count_day(self.noun, by, &self.filter, *day)?;
+                    let count = reader.count_day(self.noun, by, &self.filter, *day, *now)?;
                     Ok::<_, Failure>((day.day, count))
                 };
                 let counts = days.iter().map(count).collect::<Result<_, _>>()?;

@@ -5,6 +5,8 @@
 //! laid out is the business of [`month`], [`week`] and [`day`], what moves and is made here that of
 //! [`deeds`].
 
+mod beyond;
+mod counts;
 mod day;
 mod deeds;
 mod month;
@@ -21,8 +23,8 @@ use super::ask::Rows;
 use super::tile;
 use crate::clock::{self, Clock};
 use crate::crm::reader::{
-    CalendarCount, CalendarDay, CalendarItem as Item, CalendarKey as Key, CalendarOrder,
-    CalendarWanted, What, Window,
+    CalendarCount, CalendarDay, CalendarDetail, CalendarItem as Item, CalendarKey as Key,
+    CalendarOrder, CalendarWanted, What, Window,
 };
 use crate::domain::calendar::{Bounds, By, Span, Zone, days_later};
 use crate::domain::message::Message;
@@ -175,7 +177,7 @@ impl Calendar {
     pub fn click(&mut self, at: Position, room: Rect, context: &Context) -> Option<bool> {
         let before = (self.here(), self.at.clone());
         let (day, place) = match self.span {
-            Span::Month => (self.month_at(at, room)?, At::Day),
+            Span::Month => (self.month_at(at, room, context)?, At::Day),
             Span::Week => self.week_at(at, room, context)?,
             Span::Day => (before.0, self.day_at(at, room, context)?),
         };
@@ -208,7 +210,12 @@ impl Calendar {
             Span::Month | Span::Week => CalendarOrder::LeftFirst,
             Span::Day => CalendarOrder::Clock,
         };
-        CalendarWanted { bounds, window: self.window(at_cursor, room), order }
+        // A cell of a month says no more than a name, and nothing in it is under the cursor.
+        let detail = match self.span {
+            Span::Month if month::Shape::of(room).list() == 0 => CalendarDetail::Name,
+            _ => CalendarDetail::Card,
+        };
+        CalendarWanted { bounds, window: self.window(at_cursor, room), order, detail }
     }
 
     /// How much is read of a day, which may be the one under the cursor.
@@ -245,14 +252,14 @@ impl Calendar {
 
     /// The question for what counting at once would take too long: the days that are fuller, and
     /// how many records are in work.
-    pub fn wants_counts(&self) -> Option<Rows> {
+    pub fn wants_counts(&self, clock: Clock) -> Option<Rows> {
         let full = self.days.iter().filter(|day| !day.exact);
         let full: Vec<Bounds> = full.map(|day| day.bounds).collect();
         let (from, until) = self.span.extent(self.here());
         let work = (zone().bounds(from).from, zone().bounds(until).from);
         let missing =
             self.in_work.is_none() || full.iter().any(|day| !self.exact.contains_key(&day.day));
-        missing.then(|| Rows::Busy(self.by.clone(), full, work))
+        missing.then(|| Rows::Busy(self.by.clone(), full, clock.now(), work))
     }
 
     /// Takes the days that were read; the cursor stays on what it was on, wherever that stands now.
@@ -402,6 +409,17 @@ impl Calendar {
         }
     }
 
+    /// Whether this action leads to the span that is shown.
+    pub fn shows(&self, action: Action) -> bool {
+        let span = match action {
+            Action::ViewMonth => Span::Month,
+            Action::ViewWeek => Span::Week,
+            Action::ViewDay => Span::Day,
+            _ => return false,
+        };
+        self.span == span
+    }
+
     /// The day under the cursor.
     fn here(&self) -> NaiveDate {
         self.day.unwrap_or(self.today)
@@ -422,7 +440,7 @@ impl Calendar {
         let mut items: Vec<&Item> =
             self.loaded(day).map_or_else(Vec::new, |day| day.items.rows.iter().collect());
         if self.span == Span::Week && self.by == By::Bookings {
-            items.sort_by_key(|item| week::resource(item));
+            items.sort_by_cached_key(|item| week::resource(item));
         }
         items
     }
@@ -431,14 +449,6 @@ impl Calendar {
     fn item(&self) -> Option<&Item> {
         let At::Item(key) = &self.at else { return None };
         self.loaded(self.here())?.items.rows.iter().find(|item| item.key() == *key)
-    }
-
-    /// How much stands on a day, and whether that is all.
-    fn count(&self, day: &CalendarDay) -> (CalendarCount, bool) {
-        match self.exact.get(&day.bounds.day) {
-            Some(exact) => (*exact, true),
-            None => (day.count, day.exact),
-        }
     }
 
     fn go_to_day(&mut self, day: NaiveDate, room: Rect) -> Effect {

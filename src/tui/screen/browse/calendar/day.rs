@@ -5,6 +5,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::beyond::{self, Beyond};
 use super::{At, Calendar, Item, OF_DAY, said, zone};
 use crate::clock;
 use crate::crm::reader::What;
@@ -16,7 +17,7 @@ use crate::tui::widget::text::{self, Fit};
 /// The hours that are shown though nothing stands there.
 const HOURS_OF_WORK: std::ops::Range<u32> = 8..20;
 
-/// Columns of the hours.
+/// The fewest columns of the hours.
 const GUTTER: u16 = 8;
 
 /// A line of the day.
@@ -37,11 +38,18 @@ impl Calendar {
         let here = self.here();
         let Some(day) = self.loaded(here) else { return Vec::new() };
         let (items, hours) = (&day.items.rows, zone().hours(here));
-        let begins = |item: &&Item| item.at().filter(|at| *at >= day.bounds.from);
+        // What began before or takes the whole day stands before the hours.
+        let since = |item: &Item| match &item.what {
+            What::Booking { booking, .. } => said::since(booking, day.bounds, context),
+            _ => item.at().is_none().then(|| context.words.text("all-day")),
+        };
+        let begins = |item: &&Item| item.at().filter(|_| since(item).is_none());
         let mut lines: Vec<Line> = Vec::new();
-        for item in items.iter().filter(|item| begins(item).is_none()) {
-            let first = lines.is_empty() && item.at().is_none();
-            let label = if first { context.words.text("all-day") } else { String::new() };
+        let mut before = String::new();
+        for item in items {
+            let Some(said) = since(item) else { continue };
+            let label = if said == before { String::new() } else { said.clone() };
+            before = said;
             lines.push(Line {
                 at: At::Item(item.key()),
                 label,
@@ -107,13 +115,15 @@ impl Calendar {
         let (ellipsis, now) = (theme.glyphs.ellipsis, context.clock.now());
         let lines = self.day_rows(context);
         let first = self.first_line(&lines, room);
+        let widest = lines.iter().map(|line| text::width(&line.label)).max().unwrap_or_default();
+        let gutter = u16::try_from(widest + 2).unwrap_or(GUTTER).max(GUTTER);
         for (line, row) in lines.iter().skip(first).zip(room.rows()) {
             let at_cursor = line.at == self.at;
             if at_cursor {
                 let bar = Rect { width: 1.min(row.width), ..row };
                 text::draw(buffer, bar, theme.glyphs.cursor, Fit::Left, theme.accent(), "");
             }
-            let gutter = GUTTER.min(row.width);
+            let gutter = gutter.min(row.width);
             let label = Rect { x: row.x + 1.min(gutter), width: gutter.saturating_sub(2), ..row };
             let is_now = match line.at {
                 At::Hour(from) => (from..from + 3600).contains(&now),
@@ -128,6 +138,35 @@ impl Calendar {
             };
             let style = if at_cursor { theme.selected() } else { said::style(item, context) };
             text::draw(buffer, rest, &said::beside(item, context), Fit::Left, style, ellipsis);
+        }
+        beyond::draw(buffer, room, self.beyond_day(&lines, first, room, context), context);
+    }
+
+    /// How much of the day stands above and below what is seen.
+    fn beyond_day(
+        &self,
+        lines: &[Line],
+        first: usize,
+        room: Rect,
+        context: &Context,
+    ) -> (Beyond, Beyond) {
+        let none = Beyond::exactly(0);
+        let Some(day) = self.loaded(self.here()) else { return (none, none) };
+        let is_item = |line: &Line| line.item.is_some();
+        let (above, below) = beyond::of_lines(lines, first, room, is_item);
+        let unread = |more: bool| match more {
+            true => Beyond { count: 0, all: false },
+            false => none,
+        };
+        let (before, after) = (day.items.more_before, day.items.more_after);
+        let counts = self.counts(day, context);
+        let read = i64::try_from(day.items.rows.len()).unwrap_or(i64::MAX);
+        // What is not read is known where it lies at one end and all was counted.
+        let rest = Beyond { count: counts.sum() - read, all: true };
+        match (before, after) {
+            (false, true) if counts.all => (above, below.and(rest)),
+            (true, false) if counts.all => (above.and(rest), below),
+            _ => (above.and(unread(before)), below.and(unread(after))),
         }
     }
 }

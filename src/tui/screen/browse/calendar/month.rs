@@ -6,8 +6,9 @@ use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::beyond::{self, Beyond};
+use super::counts::Counts;
 use super::{Calendar, said};
-use crate::crm::reader::CalendarDay;
 use crate::i18n::date;
 use crate::tui::screen::Context;
 use crate::tui::widget::text::{self, Fit};
@@ -21,6 +22,9 @@ const WEEKS: u16 = 6;
 /// A day narrower than this has no room for what stands on it.
 const NARROWEST: u16 = 8;
 
+/// So many lines are kept for the list when the counts take lines of their own.
+const LIST: u16 = 3;
+
 /// How a month takes its room.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Shape {
@@ -30,6 +34,8 @@ pub(super) struct Shape {
     lines: u16,
     /// Lines under the weeks for the day under the cursor, with its heading.
     below: u16,
+    /// Whether how much stands on a day has a line of its own under its number.
+    apart: bool,
 }
 
 impl Shape {
@@ -38,9 +44,9 @@ impl Shape {
         let (each, free) = (room.width / DAYS, room.height.saturating_sub(1));
         let lines = free / WEEKS;
         if each >= NARROWEST && lines > 1 {
-            return Shape { each, lines, below: 0 };
+            return Shape { each, lines, below: 0, apart: false };
         }
-        Shape { each, lines: 1, below: free.saturating_sub(WEEKS) }
+        Shape { each, lines: 1, below: free.saturating_sub(WEEKS), apart: false }
     }
 
     /// How much of what stands on a day is shown in it.
@@ -56,14 +62,39 @@ impl Shape {
 
 impl Calendar {
     /// The day at a place of the screen.
-    pub(super) fn month_at(&self, at: Position, room: Rect) -> Option<NaiveDate> {
-        let cells = self.cells(room);
+    pub(super) fn month_at(
+        &self,
+        at: Position,
+        room: Rect,
+        context: &Context,
+    ) -> Option<NaiveDate> {
+        let cells = self.cells(room, self.shape(room, context));
         cells.into_iter().find(|(_, cell)| cell.contains(at)).map(|(day, _)| day)
     }
 
-    /// The days that are seen and where.
-    fn cells(&self, room: Rect) -> Vec<(NaiveDate, Rect)> {
+    /// How the month takes its room: where a count does not fit behind the number of its day, the
+    /// counts of all days stand under their numbers.
+    fn shape(&self, room: Rect, context: &Context) -> Shape {
         let shape = Shape::of(room);
+        let apart = 2 * WEEKS;
+        let free = room.height.saturating_sub(1);
+        if shape.below == 0 || free < apart + LIST {
+            return shape;
+        }
+        let fits = |day: &NaiveDate| {
+            let counts = self.loaded(*day).map(|day| self.counts(day, context));
+            let needs = counts.map_or(0, |counts| counts.needs(context));
+            let gap = usize::from(needs > 0);
+            text::width(&number(*day, context)) + gap + needs < usize::from(shape.each)
+        };
+        if self.span.days(self.here()).iter().all(fits) {
+            return shape;
+        }
+        Shape { lines: 2, below: free - apart, apart: true, ..shape }
+    }
+
+    /// The days that are seen and where.
+    fn cells(&self, room: Rect, shape: Shape) -> Vec<(NaiveDate, Rect)> {
         let here = self.here();
         let days = self.span.days(here);
         // In a low room the weeks around the cursor stay.
@@ -82,9 +113,9 @@ impl Calendar {
     }
 
     pub(super) fn draw_month(&self, buffer: &mut Buffer, room: Rect, context: &Context) {
-        let (theme, shape) = (context.theme, Shape::of(room));
+        let (theme, shape) = (context.theme, self.shape(room, context));
         let lang = context.words.lang();
-        let cells = self.cells(room);
+        let cells = self.cells(room, shape);
         for (day, cell) in cells.iter().take(usize::from(DAYS)) {
             let head =
                 Rect { x: cell.x + 1, y: room.y, width: cell.width.saturating_sub(1), height: 1 };
@@ -92,7 +123,7 @@ impl Calendar {
             text::draw(buffer, head, name, Fit::Left, theme.muted(), "");
         }
         for (day, cell) in &cells {
-            self.draw_cell(buffer, *cell, *day, context);
+            self.draw_cell(buffer, (*cell, shape.apart), *day, context);
         }
         if shape.below > 1 {
             let y = room.y + 1 + WEEKS * shape.lines;
@@ -101,7 +132,13 @@ impl Calendar {
         }
     }
 
-    fn draw_cell(&self, buffer: &mut Buffer, cell: Rect, day: NaiveDate, context: &Context) {
+    fn draw_cell(
+        &self,
+        buffer: &mut Buffer,
+        (cell, apart): (Rect, bool),
+        day: NaiveDate,
+        context: &Context,
+    ) {
         let (theme, here) = (context.theme, self.here());
         let (from, until) = self.span.extent(here);
         let (ellipsis, today) = (theme.glyphs.ellipsis, context.clock.local_now().date());
@@ -120,45 +157,23 @@ impl Calendar {
             _ if (from..until).contains(&day) => theme.title(),
             _ => theme.muted(),
         };
-        let number = day.format("%-d").to_string();
-        let number = if day == today { format!("[{number}]") } else { number };
+        let number = number(day, context);
         let taken = text::draw(buffer, line, &number, Fit::Left, style, "");
         let Some(loaded) = self.loaded(day) else { return };
         let rest = Rect { x: line.x + taken, width: line.width.saturating_sub(taken), ..line };
-        self.draw_count(buffer, rest, loaded, context);
+        let counts = self.counts(loaded, context);
+        if apart {
+            if let Some(line) = lines.next() {
+                counts.draw(buffer, line, Fit::Left, context);
+            }
+            return;
+        }
+        counts.draw_behind(&number, buffer, rest, context);
         for (line, item) in lines.zip(&loaded.items.rows) {
-            let (at, said) = said::short(item, context);
+            let (at, said) = said::short(item, loaded.bounds, context);
             let style = said::style(item, context);
             let style = if (from..until).contains(&day) { style } else { theme.muted() };
             text::draw_parts(buffer, line, &[(&at, theme.muted()), (&said, style)], ellipsis);
-        }
-    }
-
-    /// How much stands on a day, behind its number; what is overdue is marked, what is done is counted
-    /// apart where there is room.
-    fn draw_count(&self, buffer: &mut Buffer, area: Rect, day: &CalendarDay, context: &Context) {
-        let theme = context.theme;
-        let (count, all) = self.count(day);
-        let late = day.items.rows.first().is_some_and(|item| said::is_late(item, context));
-        let mark = if late { theme.glyphs.overdue } else { "" };
-        let more = if all { "" } else { "+" };
-        let left = format!(" {mark}{}{more}", count.left);
-        let done = format!(" {}{}{more}", theme.glyphs.check, count.done);
-        // In a narrow day the gap gives way.
-        let fitting = |said: &str, room: u16| match text::width(said) <= usize::from(room) {
-            true => said.to_owned(),
-            false => said.trim_start().to_owned(),
-        };
-        let mut taken = 0;
-        if count.left > 0 {
-            let style = if late { theme.overdue() } else { theme.due() };
-            taken = text::draw(buffer, area, &fitting(&left, area.width), Fit::Left, style, "");
-        }
-        let rest = Rect { x: area.x + taken, width: area.width - taken, ..area };
-        let fits = text::width(&done) <= usize::from(rest.width);
-        if count.done > 0 && (count.left == 0 || fits) {
-            let said = fitting(&done, rest.width);
-            text::draw(buffer, rest, &said, Fit::Left, theme.muted(), "");
         }
     }
 
@@ -166,18 +181,35 @@ impl Calendar {
     fn draw_below(&self, buffer: &mut Buffer, area: Rect, context: &Context) {
         let (theme, here) = (context.theme, self.here());
         let today = context.clock.local_now().date();
+        let day = self.loaded(here);
+        let counts = day.map_or_else(Counts::default, |day| self.counts(day, context));
         let mut lines = area.rows();
         if let Some(line) = lines.next() {
             let head = date::heading(context.words.lang(), here, today);
-            let line = Rect { x: line.x + 1, width: line.width.saturating_sub(1), ..line };
-            text::draw(buffer, line, &head, Fit::Left, theme.title(), theme.glyphs.ellipsis);
+            let line = Rect { x: line.x + 1, width: line.width.saturating_sub(2), ..line };
+            let taken =
+                text::draw(buffer, line, &head, Fit::Left, theme.title(), theme.glyphs.ellipsis);
+            let rest = Rect { x: line.x + taken, width: line.width - taken, ..line };
+            counts.draw(buffer, rest, Fit::Right, context);
         }
-        let items = self.loaded(here).map(|day| day.items.rows.as_slice()).unwrap_or_default();
+        let items = day.map(|day| day.items.rows.as_slice()).unwrap_or_default();
         for (line, item) in lines.zip(items) {
             let line = Rect { x: line.x + 1, width: line.width.saturating_sub(1), ..line };
             let said = said::full(item, context);
             let style = said::style(item, context);
             text::draw(buffer, line, &said, Fit::Left, style, theme.glyphs.ellipsis);
         }
+        let room = usize::from(area.height.saturating_sub(1));
+        let seen = i64::try_from(room.saturating_sub(1)).unwrap_or(i64::MAX);
+        if counts.sum() > i64::try_from(room).unwrap_or(i64::MAX) && room > 0 {
+            let below = Beyond { count: counts.sum() - seen, all: counts.all };
+            beyond::draw_last(buffer, area, below, context);
+        }
     }
+}
+
+/// The number of a day as its cell shows it.
+fn number(day: NaiveDate, context: &Context) -> String {
+    let number = day.format("%-d");
+    if day == context.clock.local_now().date() { format!("[{number}]") } else { number.to_string() }
 }

@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use super::{Calendar, Item, zone};
 use crate::clock;
 use crate::crm::reader::What;
-use crate::domain::booking::Booking;
+use crate::domain::booking::{Booking, OnDay};
 use crate::domain::calendar::{Bounds, By, Span, days_later};
 use crate::domain::message::Message;
 use crate::domain::noun::Noun;
@@ -35,7 +35,7 @@ impl Calendar {
         let (lang, today) = (words.lang(), context.clock.local_now().date());
         let (from, until) = self.span.extent(here);
         let span = match self.span {
-            Span::Month => date::month(lang, here),
+            Span::Month => date::month(lang, here, today),
             Span::Week => {
                 let last = days_later(until, -1);
                 let first = if from.month() == last.month() {
@@ -53,10 +53,10 @@ impl Calendar {
         let within = self.days.iter().filter(|day| (from..until).contains(&day.bounds.day));
         let (mut count, mut done, mut all) = (0, 0, true);
         for day in within {
-            let (more, exact) = self.count(day);
-            count += more.left;
-            done += more.done;
-            all &= exact;
+            let counts = self.counts(day, context);
+            count += counts.late + counts.left;
+            done += counts.done;
+            all &= counts.all;
         }
         let more = if all { "" } else { "+" };
         let mut said = vec![span];
@@ -67,11 +67,12 @@ impl Calendar {
                 format!("{by}: {count}{more}")
             }
         });
-        if done > 0 {
-            said.push(format!("{}{done}{more}", context.theme.glyphs.check));
-        }
         if let Some(count) = self.in_work {
             said.push(words.say(&Message::new("calendar-in-work").with("count", count)));
+        }
+        // Each day says it too, so that this gives way first.
+        if done > 0 {
+            said.push(format!("{}{done}{more}", context.theme.glyphs.check));
         }
         said
     }
@@ -79,20 +80,22 @@ impl Calendar {
 
 /// What the record of something is called, or its client where it has no name of its own.
 pub(super) fn name(item: &Item, context: &Context) -> String {
-    let client = || item.tile.as_ref().and_then(|tile| tile.client.clone());
-    let client = || client().map(|client| context.words.phone(&client).into_owned());
+    let client = || item.client.as_deref().map(|client| context.words.phone(client).into_owned());
     item.name.clone().or_else(client).unwrap_or_else(|| context.words.untitled(item.on))
 }
 
-/// Something in a narrow cell: the time, then whom it is with; of a booking, what is booked.
-pub(super) fn short(item: &Item, context: &Context) -> (String, String) {
-    let what = match &item.what {
-        What::Booking { booking, clashes, .. } => {
-            let mark = if *clashes { context.theme.glyphs.overdue } else { "" };
-            format!("{mark}{}", booking.resource)
-        }
-        _ => format!("{}{}", mark(item, context), name(item, context)),
-    };
+/// Something in a narrow cell of a day: the time, then whom it is with; of a booking, what is booked.
+pub(super) fn short(item: &Item, day: Bounds, context: &Context) -> (String, String) {
+    if let What::Booking { booking, clashes, .. } = &item.what {
+        let mark = if *clashes { context.theme.glyphs.overdue } else { "" };
+        let at = match booking.on(day) {
+            OnDay::Whole => String::new(),
+            OnDay::Ends => format!("{} {} ", context.theme.glyphs.arrow, end(booking, day)),
+            OnDay::Begins | OnDay::Within => format!("{} ", hour(booking.from)),
+        };
+        return (at, format!("{mark}{}", booking.resource));
+    }
+    let what = format!("{}{}", mark(item, context), name(item, context));
     (item.at().map(|at| format!("{} ", hour(at))).unwrap_or_default(), what)
 }
 
@@ -115,31 +118,51 @@ fn hour(at: i64) -> String {
 /// an arrow where it began before or goes on after.
 pub(super) fn range(booking: &Booking, day: Bounds, context: &Context) -> String {
     let arrow = context.theme.glyphs.arrow;
-    match (booking.from >= day.from, booking.until() <= day.until) {
-        (true, true) => format!("{}–{}", hour(booking.from), hour(booking.until())),
-        (true, false) => format!("{} {arrow}", hour(booking.from)),
-        (false, true) => format!("{arrow} {}", hour(booking.until())),
-        (false, false) => arrow.to_owned(),
+    match booking.on(day) {
+        OnDay::Whole => "0–24".to_owned(),
+        OnDay::Begins => format!("{} {arrow}", hour(booking.from)),
+        OnDay::Ends => format!("{arrow} {}", end(booking, day)),
+        OnDay::Within => format!("{}–{}", hour(booking.from), end(booking, day)),
+    }
+}
+
+/// When a booking ends that ends on a day: its midnight is at 24.
+fn end(booking: &Booking, day: Bounds) -> String {
+    if booking.until() == day.until { "24".to_owned() } else { hour(booking.until()) }
+}
+
+/// What stands beside a booking that takes all of a day, or its beginning: nothing where it begins
+/// there.
+pub(super) fn since(booking: &Booking, day: Bounds, context: &Context) -> Option<String> {
+    match booking.on(day) {
+        OnDay::Whole => Some(context.words.text("all-day")),
+        OnDay::Ends => {
+            let until = date::clock(clock::local(booking.until()));
+            Some(format!("{} {until}", context.theme.glyphs.arrow))
+        }
+        OnDay::Begins | OnDay::Within => None,
     }
 }
 
 /// Something on a line of its own: the time, what it is, with whom, who does it.
 pub(super) fn full(item: &Item, context: &Context) -> String {
     let at = match &item.what {
-        What::Booking { .. } => None,
-        _ => item.at(),
+        What::Booking { booking, .. } => booking
+            .whole_days(clock::local)
+            .filter(|(_, days)| *days == 1)
+            .map(|_| context.words.text("all-day")),
+        _ => item.at().map(|at| date::clock(clock::local(at))),
     };
-    let at = at.map(|at| format!("{} ", date::clock(clock::local(at)))).unwrap_or_default();
+    let at = at.map(|at| format!("{at} ")).unwrap_or_default();
     format!("{at}{}", beside(item, context))
 }
 
-/// Something beside its time; what is booked says until when.
+/// Something beside its time; what is booked says until when, unless it takes just that day.
 pub(super) fn beside(item: &Item, context: &Context) -> String {
     let (words, glyphs) = (context.words, context.theme.glyphs);
-    let clock = |at: i64| date::clock(clock::local(at));
+    let clock = |at: i64| date::clock(crate::clock::local(at));
     let user = |id| context.setup.user(id).map(|user| user.name.clone());
-    let client = item.tile.as_ref().and_then(|tile| tile.client.as_deref());
-    let client = client.map(|client| words.phone(client).into_owned());
+    let client = item.client.as_deref().map(|client| words.phone(client).into_owned());
     let own = name(item, context);
     let client = client.filter(|client| *client != own);
     let mut parts: Vec<String> = Vec::new();
@@ -170,17 +193,19 @@ pub(super) fn beside(item: &Item, context: &Context) -> String {
         What::Booking { booking, clashes, .. } => {
             let (from, until) = (booking.from, booking.until());
             // Where it begins or ends on another day, the day is said too.
-            let same = zone().day(from) == zone().day(until - 1);
-            let when = if same {
-                format!("{}–{}", clock(from), clock(until))
-            } else {
-                format!("{} – {}", words.moment_exact(from), words.moment_exact(until))
+            let day = zone().day(from);
+            let when = match booking.whole_days(clock::local) {
+                Some((_, 1)) => String::new(),
+                Some((first, days)) => {
+                    let (lang, today) = (words.lang(), context.clock.local_now().date());
+                    let day = |day| date::day(lang, day, today);
+                    format!("{} – {} ", day(first), day(days_later(first, days - 1)))
+                }
+                None if until == zone().bounds(day).until => format!("{}–24:00 ", clock(from)),
+                None if day == zone().day(until) => format!("{}–{} ", clock(from), clock(until)),
+                None => format!("{} – {} ", words.moment_exact(from), words.moment_exact(until)),
             };
-            let what = match booking.service.as_str() {
-                "" => booking.resource.clone(),
-                service => format!("{}: {service}", booking.resource),
-            };
-            parts.push(format!("{when} {what}"));
+            parts.push(format!("{when}{}", booking.what()));
             if *clashes {
                 parts.push(format!("{} {}", glyphs.overdue, words.text("calendar-clash")));
             }

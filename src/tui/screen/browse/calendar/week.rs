@@ -5,9 +5,11 @@ use chrono::{Datelike, NaiveDate, Timelike};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::beyond::{self, Beyond};
 use super::{At, Calendar, Item, day, said, zone};
 use crate::clock;
 use crate::crm::reader::What;
+use crate::domain::booking;
 use crate::domain::calendar::By;
 use crate::domain::field::Kind;
 use crate::domain::fold::fold;
@@ -36,8 +38,8 @@ struct Band<'a> {
     label: String,
     /// What stands there, day by day.
     cells: Vec<Vec<&'a Item>>,
-    /// How much more stands there, day by day, that is not read; a mere plus until that is counted.
-    more: Vec<String>,
+    /// How much more stands there, day by day, that is not read.
+    more: Vec<Beyond>,
 }
 
 /// Something with its place in the week.
@@ -48,6 +50,8 @@ struct Placed<'a> {
     line: usize,
     /// What it is; nothing where a number says how much is left out.
     item: Option<&'a Item>,
+    /// For how much it stands.
+    stands_for: Beyond,
     /// What is said on each line.
     said: Vec<String>,
 }
@@ -59,15 +63,17 @@ struct Plan<'a> {
     placed: Vec<Placed<'a>>,
     lines: usize,
     gutter: u16,
+    /// Lines of the headings: a second one where the counts do not fit beside the days.
+    heads: u16,
     /// Columns of a day.
     each: u16,
 }
 
 /// By what bookings of a week are put in order: the resource, then the time.
-pub(super) fn resource(item: &Item) -> (String, i64) {
+pub(super) fn resource(item: &Item) -> (Vec<(String, u64)>, i64) {
     match &item.what {
-        What::Booking { booking, .. } => (fold(&booking.resource), booking.from),
-        _ => (String::new(), 0),
+        What::Booking { booking, .. } => (booking::order(&booking.resource), booking.from),
+        _ => (Vec::new(), 0),
     }
 }
 
@@ -78,13 +84,13 @@ impl Calendar {
         }
         let theme = context.theme;
         let plan = self.plan_week(room, context);
-        let head = Rect { height: 1.min(room.height), ..room };
+        let head = Rect { height: plan.heads.min(room.height), ..room };
         let body = Rect { y: room.y + head.height, height: room.height - head.height, ..room };
         for (place, day) in self.span.days(self.here()).into_iter().enumerate() {
             let column = column(&plan, head, place);
             self.draw_heading(buffer, column, day, context);
         }
-        let first = self.first_of(&plan, body);
+        let first = first_of(self, &plan, body);
         let row = |line: usize| -> Option<Rect> {
             let line = u16::try_from(line.checked_sub(first)?).ok()?;
             let shown = line < body.height;
@@ -117,6 +123,7 @@ impl Calendar {
                 text::draw(buffer, inner, said, Fit::Left, style, theme.glyphs.ellipsis);
             }
         }
+        beyond::draw(buffer, body, beyond_lines(&plan, first, body), context);
     }
 
     /// The day and what stands there at a place of the screen.
@@ -140,9 +147,10 @@ impl Calendar {
         let plan = self.plan_week(room, context);
         let column = usize::from(at.x.checked_sub(room.x + plan.gutter)? / plan.each.max(1));
         let day = *days.get(column)?;
-        let body = Rect { y: room.y + 1, height: room.height.saturating_sub(1), ..room };
+        let heads = plan.heads.min(room.height);
+        let body = Rect { y: room.y + heads, height: room.height - heads, ..room };
         let Some(line) = at.y.checked_sub(body.y) else { return Some((day, At::Day)) };
-        let line = self.first_of(&plan, body) + usize::from(line);
+        let line = first_of(self, &plan, body) + usize::from(line);
         let hit = plan.placed.iter().find(|placed| {
             let lines = placed.line..placed.line + placed.said.len();
             placed.column == column && lines.contains(&line)
@@ -151,7 +159,7 @@ impl Calendar {
         Some((day, item.map_or(At::Day, |item| At::Item(item.key()))))
     }
 
-    /// The name of a day over its column, with how much stands on it.
+    /// The name of a day over its column, with how much stands on it: beside it, or on a second line.
     fn draw_heading(&self, buffer: &mut Buffer, area: Rect, day: NaiveDate, context: &Context) {
         let theme = context.theme;
         let today = context.clock.local_now().date();
@@ -160,41 +168,41 @@ impl Calendar {
             _ if day == today => theme.accent(),
             _ => theme.title(),
         };
-        let area = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-        let said = heading(day, today, context);
-        let taken = text::draw(buffer, area, &said, Fit::Left, style, theme.glyphs.ellipsis);
-        let rest = Rect { x: area.x + taken, width: area.width - taken, ..area };
-        let counted = self.loaded(day).map(|day| self.count(day)).filter(|(c, _)| c.all() > 0);
-        if let Some((count, all)) = counted {
-            let more = if all { "" } else { "+" };
-            let left = format!(" {}{more}", count.left);
-            let done = format!(" {}{}{more}", theme.glyphs.check, count.done);
-            let both = format!("{left}{done}");
-            let said = match (count.left, count.done) {
-                (_, 0) => left,
-                (0, _) => done,
-                _ if text::width(&both) <= usize::from(rest.width) => both,
-                _ => left,
-            };
-            text::draw(buffer, rest, &said, Fit::Right, theme.muted(), "");
+        let area = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
+        let mut lines = area.rows();
+        let Some(line) = lines.next() else { return };
+        let said = heading(day, usize::from(line.width), context);
+        let taken = text::draw(buffer, line, &said, Fit::Left, style, theme.glyphs.ellipsis);
+        let Some(counts) = self.loaded(day).map(|day| self.counts(day, context)) else { return };
+        if let Some(line) = lines.next() {
+            return counts.draw(buffer, line, Fit::Left, context);
         }
+        let free = (taken + 1).min(line.width);
+        // Between two days there is a gap.
+        let width = (line.width - free).saturating_sub(1);
+        let rest = Rect { x: line.x + free, width, ..line };
+        counts.draw(buffer, rest, Fit::Right, context);
+    }
+
+    /// How many lines the headings of columns so wide take.
+    fn heads(&self, each: u16, context: &Context) -> u16 {
+        let room = usize::from(each.saturating_sub(1));
+        let fits = |day: NaiveDate| {
+            let counts = self.loaded(day).map(|day| self.counts(day, context));
+            let needs = counts.map_or(0, |counts| counts.needs(context));
+            needs == 0 || text::width(&heading(day, room, context)) + 2 + needs <= room
+        };
+        if self.span.days(self.here()).into_iter().all(fits) { 1 } else { 2 }
     }
 
     fn is_at(&self, item: Option<&Item>) -> bool {
         item.is_some_and(|item| At::Item(item.key()) == self.at)
     }
 
-    /// The first line that is shown, so that the cursor is seen.
-    fn first_of(&self, plan: &Plan, body: Rect) -> usize {
-        let at = plan.placed.iter().find(|placed| self.is_at(placed.item));
-        let lines = at.map_or(0, |placed| placed.line + placed.said.len() / 2);
-        day::top(lines, plan.lines, body.height)
-    }
-
     /// Where everything of the week stands.
     fn plan_week(&self, room: Rect, context: &Context) -> Plan<'_> {
         let roomy = self.laid(room, 2, context);
-        let fits = roomy.lines < usize::from(room.height);
+        let fits = roomy.lines + usize::from(roomy.heads) <= usize::from(room.height);
         if fits || self.by == By::Bookings { roomy } else { self.laid(room, 1, context) }
     }
 
@@ -212,9 +220,15 @@ impl Calendar {
             (false, _) => HOURS + 1,
         };
         let each = room.width.saturating_sub(gutter) / 7;
+        let heads = self.heads(each, context);
         // All that stands on a day may take all the room where there is nothing but days.
-        let highest = if labels == 0 { usize::from(room.height.max(2)) - 1 } else { HIGHEST };
-        let mut plan = Plan { labels: Vec::new(), placed: Vec::new(), lines: 0, gutter, each };
+        let highest = if labels == 0 {
+            usize::from(room.height.saturating_sub(heads).max(1))
+        } else {
+            HIGHEST
+        };
+        let mut plan =
+            Plan { labels: Vec::new(), placed: Vec::new(), lines: 0, gutter, heads, each };
         for band in bands {
             let mut height = if booked { 2 } else { 1 };
             for (column, cell) in band.cells.into_iter().enumerate() {
@@ -225,9 +239,12 @@ impl Calendar {
                 plan.placed.extend(placed);
             }
             let more = band.more.into_iter().enumerate();
-            for (column, left) in more.filter(|(_, left)| !left.is_empty()) {
-                let said = vec![left];
-                plan.placed.push(Placed { column, line: plan.lines, item: None, said });
+            for (column, stands_for) in more.filter(|(_, more)| *more != Beyond::exactly(0)) {
+                let said = match stands_for {
+                    Beyond { count, all: true } => vec![format!("+{count}")],
+                    _ => vec!["+".to_owned()],
+                };
+                plan.placed.push(Placed { column, line: plan.lines, item: None, stands_for, said });
             }
             plan.labels.push((plan.lines, height, band.label));
             plan.lines += height;
@@ -265,11 +282,18 @@ impl Calendar {
                 }
             };
             line += said.len();
-            placed.push(Placed { column, line: line - said.len(), item: Some(item), said });
+            placed.push(Placed {
+                column,
+                line: line - said.len(),
+                item: Some(item),
+                stands_for: Beyond::exactly(1),
+                said,
+            });
         }
         if all > shown {
             let said = vec![format!("+{}", all - shown)];
-            placed.push(Placed { column, line, item: None, said });
+            let stands_for = Beyond::exactly(all - shown);
+            placed.push(Placed { column, line, item: None, stands_for, said });
         }
         placed
     }
@@ -279,16 +303,16 @@ impl Calendar {
         let more = |day: &NaiveDate| {
             let loaded = self.loaded(*day)?;
             let read = i64::try_from(loaded.items.rows.len()).unwrap_or(i64::MAX);
-            match self.count(loaded) {
-                (_, false) => Some("+".to_owned()),
-                (count, true) if count.all() > read => Some(format!("+{}", count.all() - read)),
-                _ => None,
-            }
+            let counts = self.counts(loaded, context);
+            let count = if counts.all { counts.sum() - read } else { 0 };
+            Some(Beyond { count, all: counts.all })
         };
-        let more: Vec<String> = days.iter().map(|day| more(day).unwrap_or_default()).collect();
+        let more: Vec<Beyond> =
+            days.iter().map(|day| more(day).unwrap_or(Beyond::exactly(0))).collect();
         let cells = vec![Vec::new(); days.len()];
         let label = context.theme.glyphs.ellipsis.to_owned();
-        more.iter().any(|left| !left.is_empty()).then_some(Band { label, cells, more })
+        let any = more.iter().any(|more| *more != Beyond::exactly(0));
+        any.then_some(Band { label, cells, more })
     }
 
     /// The rows of the week: hours, resources, or one for whole days.
@@ -321,9 +345,14 @@ impl Calendar {
                     resources.push((fold(&booking.resource), booking.resource.clone()));
                 }
             }
-            resources.sort();
+            resources.sort_by_cached_key(|(key, _)| booking::order(key));
             resources.dedup_by(|a, b| a.0 == b.0);
-            let of = |(key, name): (String, String)| band(name, &|item| resource(item).0 == key);
+            let of = |(key, name): (String, String)| {
+                band(name, &|item| match &item.what {
+                    What::Booking { booking, .. } => fold(&booking.resource) == key,
+                    _ => false,
+                })
+            };
             return resources.into_iter().map(of).chain(self.unread(&days, context)).collect();
         }
         let hour = |item: &Item| item.at().map_or(0, |at| clock::local(at).hour());
@@ -362,6 +391,7 @@ impl Calendar {
         let lines = self.lists();
         let here = self.here();
         let first = self.first_of_lists(&lines, room);
+        let beyond = beyond::of_lines(&lines, first, room, |(_, item)| item.is_some());
         for ((day, item), row) in lines.into_iter().skip(first).zip(room.rows()) {
             let at_cursor = self.is_at(item) || item.is_none() && day == here && self.at == At::Day;
             if at_cursor {
@@ -383,7 +413,28 @@ impl Calendar {
                 }
             }
         }
+        beyond::draw(buffer, room, beyond, context);
     }
+}
+
+/// The first line of a week that is shown, so that the cursor is seen.
+fn first_of(calendar: &Calendar, plan: &Plan, body: Rect) -> usize {
+    let at = plan.placed.iter().find(|placed| calendar.is_at(placed.item));
+    let lines = at.map_or(0, |placed| placed.line + placed.said.len() / 2);
+    day::top(lines, plan.lines, body.height)
+}
+
+/// How much of a week stands above and below the lines that are shown from this one on. The lines
+/// that say so hide what stands there.
+fn beyond_lines(plan: &Plan, first: usize, body: Rect) -> (Beyond, Beyond) {
+    let last = first + usize::from(body.height);
+    let sum = |is_there: &dyn Fn(&Placed) -> bool| {
+        let there = plan.placed.iter().filter(|placed| is_there(placed));
+        there.fold(Beyond::exactly(0), |sum, placed| sum.and(placed.stands_for))
+    };
+    let above = sum(&|placed| first > 0 && placed.line + placed.said.len() <= first + 1);
+    let below = sum(&|placed| last < plan.lines && placed.line + 1 >= last);
+    (above, below)
 }
 
 /// The column of a day on a line.
@@ -409,9 +460,13 @@ fn wrapped(said: &str, width: usize, lines: usize) -> Vec<String> {
     broken
 }
 
-fn heading(day: NaiveDate, today: NaiveDate, context: &Context) -> String {
-    let lang = context.words.lang();
-    let name = date::weekday_short(lang, day.weekday());
+/// What a day is called where there is so much room: the day of the week gives way to its number.
+fn heading(day: NaiveDate, room: usize, context: &Context) -> String {
     let number = day.format("%-d");
-    if day == today { format!("{name} [{number}]") } else { format!("{name} {number}") }
+    let number = match day == context.clock.local_now().date() {
+        true => format!("[{number}]"),
+        false => number.to_string(),
+    };
+    let said = format!("{} {number}", date::weekday_short(context.words.lang(), day.weekday()));
+    if text::width(&said) <= room { said } else { number }
 }

@@ -187,10 +187,14 @@ fn a_deadline_moves_by_days_and_the_cursor_goes_along() {
     assert_eq!(deadline(&office, 1), at(2));
     office.write(Command::Undo { operation: None });
     assert_eq!(deadline(&office, 1), at(3));
-    // Today is as early as it gets.
+    // Into the past as well, as anywhere else.
     office.press(&mut browse, &team, Action::MoveFirst);
-    let refused = browse.on_action(Action::DayBack, &team.context());
-    assert!(matches!(refused, Effect::Refuse(_)), "{refused:?}");
+    let first = browse.days.current().unwrap();
+    let before = deadline(&office, first).as_int().unwrap();
+    let earlier = browse.on_action(Action::DayBack, &team.context());
+    commit(&mut office, &mut browse, &team, earlier);
+    assert_eq!(deadline(&office, first), Value::Int(before - DAY));
+    office.write(Command::Undo { operation: None });
     // What somebody else changed meanwhile is not overwritten.
     let stale = browse.on_action(Action::DayForward, &team.context());
     let on = RecordRef::new(Noun::Activity, 2);
