@@ -62,6 +62,7 @@ use clap::{ArgAction, ArgMatches, Command};
 
 pub use surroundings::Surroundings;
 
+use crate::clock;
 use crate::config::{self, Config, ConfigError};
 use crate::domain::inbound::Channel;
 use crate::domain::message::{Message, Refusal};
@@ -216,6 +217,10 @@ fn at_database(call: Call<'_>, name: &str, out: &mut Out, args: &ArgMatches) -> 
         Ok(session) => session,
         Err(trouble) => return told(&trouble, lang),
     };
+    if let Some(zone) = clock::unknown_zone() {
+        let message = Message::new("note-zone-unknown").with("text", zone);
+        out.talk(&session.words().say(&message));
+    }
     reminders::pass(&session, name, out);
     let outcome = command(&session, name, interactive, out, args);
     outcome.unwrap_or_else(|trouble| {

@@ -3,6 +3,8 @@
 //! A process works for one person, so it has one zone: the person's own where the settings name
 //! one, else the system's. They differ where somebody works on a server far away.
 
+mod system;
+
 use std::sync::{PoisonError, RwLock};
 
 use chrono::{
@@ -69,8 +71,15 @@ impl Clock {
 /// Lives in this zone from now on, `Europe/Warsaw`; in the system's without a name, or where nobody
 /// knows it.
 pub fn live_in(name: Option<&str>) {
-    let zone = name.and_then(|name| name.parse().ok());
+    let own = name.and_then(|name| name.parse().ok());
+    let zone = own.or_else(|| system::unread().and_then(|name| system::meant(&name)));
     *ZONE.write().unwrap_or_else(PoisonError::into_inner) = zone;
+}
+
+/// What the system calls its zone, where that cannot be understood and all times are those of UTC
+/// therefore; nothing where they are right.
+pub fn unknown_zone() -> Option<String> {
+    if zone().is_some() { None } else { system::unread() }
 }
 
 /// A moment in the person's zone.

@@ -42,7 +42,7 @@ const ONLY_IN: &[(&[&str], &[&str])] = &[
     (&["ratatui", "crossterm"], &["src/tui"]),
     (
         &["env::var", "env::args", "env::vars", "SystemTime", "Utc::now", "Local::now"],
-        &["src/clock.rs", "src/cli", "src/main.rs", "src/tui/terminal/surroundings.rs"],
+        &["src/clock", "src/cli", "src/main.rs", "src/tui/terminal/surroundings.rs"],
     ),
     (
         &["Instant::now"],

@@ -5,6 +5,7 @@ use std::panic::{self, AssertUnwindSafe};
 
 use super::App;
 use super::worker::Job;
+use crate::clock;
 use crate::crm::Failure;
 use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
@@ -45,6 +46,13 @@ impl App {
             self.say_all(&[announced(&place).with("at", Arg::Moment(at))], false);
         }
         Ok(())
+    }
+
+    /// Says that times are those of UTC, where the system means others and nobody knows which.
+    pub(super) fn announce_zone(&mut self) {
+        if let Some(zone) = clock::unknown_zone() {
+            self.say(&Message::new("note-zone-unknown").with("text", zone));
+        }
     }
 
     /// Tells of an import of the person's that broke off, as its own thing to finish.
