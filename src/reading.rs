@@ -377,7 +377,11 @@ impl input::Dates for Dates {
     }
 
     fn begins(&self, text: &str) -> Result<Begins, Refusal> {
-        let when = when::parse(text, self.0.local_now()).map_err(|error| error.refusal())?;
+        let now = self.0.local_now();
+        if let Some((when, minutes)) = when::stretch(text, now) {
+            return Ok(Begins::Stretch(deadline(when, &self.0)?, minutes));
+        }
+        let when = when::parse(text, now).map_err(|error| error.refusal())?;
         match when.timed {
             true => deadline(when, &self.0).map(Begins::Moment),
             false => Ok(Begins::Day(when.at.date())),

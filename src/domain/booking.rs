@@ -41,6 +41,8 @@ pub struct Booking {
 pub enum Begins {
     /// At a moment, in seconds since 1970 UTC.
     Moment(i64),
+    /// At a moment, for so many minutes: from when until when is said.
+    Stretch(i64, i64),
     /// On a day of which no hour is named.
     Day(NaiveDate),
 }
@@ -92,8 +94,8 @@ impl Booking {
     }
 
     /// Reads `RESOURCE[: SERVICE], WHEN[, LENGTH[, PLACE]]`: `Room 1: massage, tomorrow 15:00, 90m,
-    /// Lenina 5`. Without a length it takes an hour; without an hour it takes whole days, one where
-    /// their number is not said.
+    /// Lenina 5`. Without a length it takes an hour, unless it is said until when, `15:00-16:30`;
+    /// without an hour it takes whole days, one where their number is not said.
     ///
     /// # Errors
     /// A refusal that says what a booking looks like, or what is wrong with its time or its length.
@@ -141,7 +143,7 @@ fn begins<'t>(when: &str, rest: &'t str, dates: &dyn Dates) -> Result<(Begins, &
     let is_hour = part.contains(':') || when::length(part).is_none() && !part.is_empty();
     if matches!(begins, Begins::Day(_)) && is_hour {
         let timed = dates.begins(&format!("{when} {part}"));
-        if let Ok(timed @ Begins::Moment(_)) = timed {
+        if let Ok(timed @ (Begins::Moment(_) | Begins::Stretch(..))) = timed {
             return Ok((timed, behind));
         }
     }
@@ -191,9 +193,13 @@ fn stretch(
     let zone = dates.zone();
     let (from, span, typed) = match (begins, length) {
         (Begins::Moment(from), Length::Unsaid) => return Ok((from, USUAL)),
+        (Begins::Stretch(from, minutes), Length::Unsaid) => return Ok((from, minutes)),
+        (Begins::Stretch(..), Length::Span(..)) => {
+            return Err(refused("refused-booking-twice", when));
+        }
         (Begins::Moment(from), Length::Span(span, typed)) => (from, span, typed),
         // At an hour, and all day: only one of them can be meant.
-        (Begins::Moment(_), Length::AllDay) => {
+        (Begins::Moment(_) | Begins::Stretch(..), Length::AllDay) => {
             return Err(refused("refused-booking-all-day", when));
         }
         (Begins::Day(day), Length::Unsaid | Length::AllDay) => {
@@ -278,8 +284,12 @@ mod tests {
             text.parse().map_err(|_| Refusal::malformed(Message::new("refused-date")))
         }
 
-        /// `600`, or `d1` for the second day of all; with an hour behind it, `d1 10:00`.
+        /// `600`, `600-660` for a stretch of seconds, or `d1` for the second day of all; with an hour behind it, `d1 10:00`.
         fn begins(&self, text: &str) -> Result<Begins, Refusal> {
+            if let Some((from, until)) = text.split_once('-') {
+                let (from, until) = (self.moment(from)?, self.moment(until)?);
+                return Ok(Begins::Stretch(from, (until - from) / 60));
+            }
             let Some(day) = text.strip_prefix('d') else {
                 return self.moment(text).map(Begins::Moment);
             };
@@ -334,6 +344,7 @@ mod tests {
             ("Зал, 600, полтора часа, 2 этаж", booking("Зал", "", 90, "2 этаж")),
             ("Sala, 600, półtorej godziny", booking("Sala", "", 90, "")),
             ("Room 1, 600, 1:30, hall", booking("Room 1", "", 90, "hall")),
+            ("Room 1, 600-4200, hall", booking("Room 1", "", 60, "hall")),
             ("Room 1, 600, 2 days", booking("Room 1", "", 2 * 24 * 60, "")),
         ] {
             let read = read(line);
@@ -364,6 +375,8 @@ mod tests {
             ("Room 1, 600, all day", "refused-booking-all-day"),
             ("Room 1, d1, 1h, Lenina 5", "refused-booking-hour"),
             ("Room 1, d1, 90", "refused-booking-hour"),
+            ("Room 1, 600-4200, 1h", "refused-booking-twice"),
+            ("Room 1, 600-4200, all day", "refused-booking-all-day"),
         ] {
             assert_eq!(read(line), Err(refused), "{line}");
         }

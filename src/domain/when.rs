@@ -181,6 +181,15 @@ pub fn says_whole_day(text: &str) -> bool {
     words::whole_day(&super::fold::fold(text.trim()))
 }
 
+/// Reads a text that says from when until when and nothing else: when it begins, and for how many
+/// minutes; `None` if it is something else.
+pub fn stretch(text: &str, now: NaiveDateTime) -> Option<(When, i64)> {
+    let tokens = tokens::tokens(text);
+    let phrase = Reader::new(&tokens, now).phrase(0).ok()??;
+    let when = phrase.when(now).filter(|_| phrase.words.end == tokens.len())?;
+    Some((when, lasts(text, when.at.time())?))
+}
+
 /// How many minutes something takes whose text says from when until when, if that is when it begins.
 pub fn lasts(text: &str, begins: NaiveTime) -> Option<i64> {
     let tokens = tokens::tokens(text);

@@ -53,9 +53,11 @@ hint-booking-short = Room 1: haircut, tomorrow 15:00, 90m, 5 Main St · hour and
 refused-booking-length = A booking lasts from a minute to a year, not “{ $text }”
 refused-booking-unread = “{ $text }” is not clear as how long the booking lasts; the place comes after that
 refused-booking-all-day = “{ $text }” names an hour, so it cannot be for all day
+refused-booking-twice = “{ $text }” says already how long the booking lasts
 refused-booking-hour = “{ $text }” names no hour. Give it one, or book whole days
 refused-unknown-resource = Nothing called “{ $text }” was booked before.
 hint-resource = Did you mean “{ $name }”? If it is a new one, type +{ $text }
+note-zone-unknown = Times are in UTC: the zone “{ $text }” (TZ) is unknown. Set your own under Settings, or with --set zone=Europe/Warsaw
 refused-zone = “{ $text }” is not a time zone.
 hint-zone = For example: Europe/Warsaw, or Moscow
 refused-no-such-file = There is no file “{ $name }” here

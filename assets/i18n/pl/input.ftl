@@ -56,9 +56,11 @@ hint-booking-short = Sala 1: masaż, jutro 15:00, 90m, Długa 5 · usługa i god
 refused-booking-length = Rezerwacja trwa od minuty do roku, a nie „{ $text }”
 refused-booking-unread = „{ $text }”: nie wiadomo, jak długo trwa rezerwacja; miejsce podaje się dalej
 refused-booking-all-day = „{ $text }” podaje godzinę, więc to nie cały dzień
+refused-booking-twice = „{ $text }” mówi już, jak długo trwa rezerwacja
 refused-booking-hour = „{ $text }” nie podaje godziny. Dopisz ją albo zarezerwuj całe dni
 refused-unknown-resource = „{ $text }” nie było jeszcze rezerwowane.
 hint-resource = Może „{ $name }”? Jeśli to coś nowego, wpisz +{ $text }
+note-zone-unknown = Godziny są w UTC: strefa „{ $text }” (TZ) jest nieznana. Ustaw swoją w Ustawieniach albo przez --set zone=Europe/Warsaw
 refused-zone = „{ $text }” to nie strefa czasowa.
 hint-zone = Na przykład: Europe/Warsaw albo Moscow
 refused-no-such-file = Nie ma tu pliku „{ $name }”

@@ -56,9 +56,11 @@ hint-booking-short = Зал 1: массаж, завтра 15:00, 90м, Лени�
 refused-booking-length = Бронь длится от минуты до года, а не «{ $text }»
 refused-booking-unread = «{ $text }» — непонятно, сколько длится бронь; место пишется после длительности
 refused-booking-all-day = «{ $text }» — назван час, поэтому бронь не на весь день
+refused-booking-twice = «{ $text }» — здесь уже сказано, сколько длится бронь
 refused-booking-hour = «{ $text }» — не назван час. Добавьте его или бронируйте на целые дни
 refused-unknown-resource = «{ $text }» ещё ни разу не бронировали.
 hint-resource = Может быть, «{ $name }»? Если это новое, напишите +{ $text }
+note-zone-unknown = Время показано по UTC: зона «{ $text }» (TZ) неизвестна. Укажите свою в настройках или так: --set zone=Europe/Moscow
 refused-zone = «{ $text }» — не часовой пояс.
 hint-zone = Например: Europe/Warsaw или Moscow
 refused-no-such-file = Файла «{ $name }» здесь нет

@@ -209,6 +209,7 @@ fn a_booking_is_read_whole_or_refused_with_the_example() {
         (", Hall", 1440, "Hall"),
         (", 3d", 3 * 1440, ""),
         (", 15:30, 1h", 60, ""),
+        (" 15:00-16:30, Hall", 90, "Hall"),
     ] {
         let said = book(line);
         assert_eq!(said.status, 0, "{line}: {}", said.err);
@@ -275,4 +276,32 @@ fn the_calendar_as_text_says_which_part_of_a_long_booking_falls_on_a_day() {
     }
     let none = place.run(&["calendar", "nosuchword"]);
     assert!(none.err.contains("matches “nosuchword”"), "{}", none.err);
+}
+
+#[test]
+fn a_zone_of_the_system_is_understood_or_told_and_ones_own_comes_first() {
+    let place = Place::new();
+    place.done(&["init", "--country", "PL"]);
+    place.done(&["lead", "add", "Roof"]);
+    place.done(&["activity", "add", "lead/1", "call Ivan 2030-07-02T10:00Z"]);
+    let at = |zone: &str| {
+        let args = ["calendar", "--day", "2030-07-02", "--json"];
+        let output = place.command().env("TZ", zone).args(args).output().unwrap();
+        let told = String::from_utf8(output.stderr).unwrap().contains("Times are in UTC");
+        let all = String::from_utf8(output.stdout).unwrap();
+        let one: Json = serde_json::from_str(all.lines().next().unwrap()).unwrap();
+        (one["at"].as_str().unwrap().to_owned(), told)
+    };
+    for (zone, shown, told) in [
+        ("UTC", "2030-07-02T10:00:00+00:00", false),
+        ("CET-1CEST", "2030-07-02T12:00:00+02:00", false),
+        ("CET-1CEST,M3.5.0,M10.5.0/3", "2030-07-02T12:00:00+02:00", false),
+        ("MSK-3", "2030-07-02T13:00:00+03:00", false),
+        ("Europe/Warsav", "2030-07-02T10:00:00+00:00", true),
+    ] {
+        assert_eq!(at(zone), (shown.to_owned(), told), "{zone}");
+    }
+    let me = place.objects(&["user", "list"])[0]["login"].as_str().unwrap().to_owned();
+    place.done(&["user", "edit", &me, "--set", "zone=Europe/Warsaw"]);
+    assert_eq!(at("Europe/Warsav"), ("2030-07-02T12:00:00+02:00".to_owned(), false));
 }

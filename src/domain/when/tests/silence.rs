@@ -191,6 +191,21 @@ fn what_people_mean_is_understood() {
 }
 
 #[test]
+fn from_when_until_when_may_be_all_that_is_said() {
+    for (text, begins, minutes) in [
+        ("tomorrow 15:00-16:30", "2026-11-19 15:00", 90),
+        ("в пятницу с 9 до 12", "2026-11-20 09:00", 180),
+        ("jutro od 10:00 do 10:45", "2026-11-19 10:00", 45),
+    ] {
+        let found = stretch(text, now()).map(|(when, minutes)| (written(when), minutes));
+        assert_eq!(found, Some((begins.to_owned(), minutes)), "{text}");
+    }
+    for text in ["tomorrow 15:00", "tomorrow", "15:00-16:30 Ivan", "tomorow 15:00-16:30", ""] {
+        assert_eq!(stretch(text, now()), None, "{text}");
+    }
+}
+
+#[test]
 fn a_text_says_how_long_something_takes() {
     for (text, begins, minutes) in [
         ("встреча с 15 до 16:30", "15:00", Some(90)),
