@@ -1,5 +1,7 @@
 //! The journal: every operation and every field it changed.
 
+mod name;
+
 use rusqlite::{Connection, OptionalExtension, Result};
 use serde_json::json;
 
@@ -10,6 +12,8 @@ use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
 use crate::domain::planning;
 use crate::domain::value::Value;
+
+pub use name::name;
 
 /// The field name under which the creation of a row is journalled.
 pub const CREATED: &str = "created";
@@ -51,45 +55,6 @@ impl Operation {
             (kind, _) => name(kind),
         }
     }
-}
-
-/// The message that names an operation of this kind.
-pub fn name(kind: &str) -> Message {
-    Message::new(match kind {
-        "create" => "operation-create",
-        "plan" => "operation-plan",
-        "edit" => "operation-edit",
-        "product" => "operation-product",
-        "move" => "operation-move",
-        "convert" => "operation-convert",
-        "comment" => "operation-comment",
-        "log" => "operation-log",
-        "decide" => "operation-decide",
-        "view" => "operation-view",
-        "start" => "operation-start",
-        "pause" => "operation-pause",
-        "accept" => "operation-accept",
-        "return" => "operation-return",
-        "pin" => "operation-pin",
-        "delete" => "operation-delete",
-        "restore" => "operation-restore",
-        "complete" => "operation-complete",
-        "merge" => "operation-merge",
-        "apart" => "operation-apart",
-        "import" => "operation-import",
-        "intake" => "operation-intake",
-        "mode" => "operation-mode",
-        "retire" => "operation-retire",
-        "retire-source" => "operation-retire-source",
-        "retire-user" => "operation-retire-user",
-        "layout" => "operation-layout",
-        "card-view" => "operation-card-view",
-        "field" => "operation-field",
-        "timeline" => "operation-timeline",
-        "undo" => "operation-undo",
-        "redo" => "operation-redo",
-        _ => "operation-other",
-    })
 }
 
 /// One changed field.
