@@ -16,6 +16,7 @@ pub mod filter;
 pub mod imported;
 pub mod inbound;
 pub mod journal;
+pub mod keyed;
 pub mod look;
 pub mod meta;
 pub mod migrate;

@@ -145,11 +145,13 @@ fn write(
 ) -> Result<(), Failure> {
     let mut acts: Vec<Act> =
         stories.iter_mut().flat_map(|story| mem::take(&mut story.acts)).collect();
-    let (mut texts, mut planned) = (Vec::new(), Vec::new());
+    let (mut texts, mut planned, mut companies) = (Vec::new(), Vec::new(), Vec::new());
     for record in stories.into_iter().flat_map(|story| story.records) {
         let on = record.on;
-        if on.noun == Noun::Activity {
-            planned.push(on);
+        match on.noun {
+            Noun::Activity => planned.push(on),
+            Noun::Company => companies.push(on),
+            _ => {}
         }
         texts.extend(write_record(conn, setup, record)?.map(|text| (on, text)));
     }
@@ -157,6 +159,10 @@ fn write(
     let mut places = HashMap::new();
     for act in &acts {
         write_act(conn, setup, act, &mut places)?;
+    }
+    // Who works for a company was not there yet when it was written.
+    for company in companies {
+        derived::rekey(conn, &setup.registry, company, &setup.country)?;
     }
     // The index last and at once: SQLite would write it out before each row with a trigger.
     for (on, text) in texts {
@@ -187,11 +193,12 @@ fn write_record(
     extra.extend(record.rank.map(|rank| ("rank".to_owned(), Sql::Integer(rank))));
     let borrowed: Vec<(&Field, &Value)> = values.iter().map(|(f, v)| (*f, v)).collect();
     let through = through::through(conn, &setup.registry, noun, &borrowed)?;
-    let text = derived::has_search(noun).then(|| {
+    let mut text = None;
+    if derived::has_search(noun) {
         let shown = through::overlaid(&setup.registry, noun, &borrowed, &through);
-        extra.extend(derived::sort_keys(&shown));
-        derived::search_text(&shown, &record.related, &setup.country)
-    });
+        extra.extend(derived::sort_keys(conn, &shown, &setup.country)?);
+        text = Some(derived::search_text(&shown, &record.related, &setup.country));
+    }
     let columns: Vec<(&str, Sql)> =
         extra.iter().map(|(name, cell)| (name.as_str(), cell.clone())).collect();
     row::insert(conn, noun, &values, &columns, &setup.country)?;

@@ -25,7 +25,7 @@ use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::stage::{self, StageId};
 use crate::domain::value::Value;
 use crate::store::setup::custom_kind;
-use crate::store::{inbound, journal, product, row};
+use crate::store::{inbound, journal, keyed, product, row};
 
 /// The longest name of a field, in letters.
 const NAME_LIMIT: usize = 40;
@@ -448,20 +448,19 @@ fn add_column(work: &Work, noun: &str, name: &str, kind: &str) -> Result<(), Fai
         None => {}
     }
     let mut sql = format!("ALTER TABLE {table} ADD COLUMN {column} {storage};");
-    let index = match meant {
-        Kind::LongText | Kind::Choices(_) | Kind::Files | Kind::Booking => None,
-        Kind::Text => {
-            sql.push_str(&format!("ALTER TABLE {table} ADD COLUMN {column}_key BLOB;"));
-            Some(format!("{column}_key"))
-        }
-        _ => Some(column),
-    };
-    if let Some(by) = index {
+    let mut index = |end: &str, by: &str| {
         sql.push_str(&format!(
-            "CREATE INDEX {table}_by_x_{name} ON {table} ({by}, id, deleted_at) WHERE deleted_at IS NULL;"
+            "CREATE INDEX {table}_by_x_{name}{end} ON {table} ({by}, id, deleted_at) WHERE deleted_at IS NULL;"
         ));
+    };
+    match meant {
+        Kind::LongText | Kind::Choices(_) | Kind::Files | Kind::Booking | Kind::Text => {}
+        _ => index("", &column),
     }
     work.conn.execute_batch(&sql)?;
+    if keyed::is_keyed(kind) {
+        keyed::add(work.conn, table, name, kind)?;
+    }
     Ok(())
 }
 

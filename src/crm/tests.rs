@@ -31,6 +31,7 @@ mod refusals;
 mod reopened;
 mod rules;
 mod seek;
+mod sorts;
 mod stages;
 mod talk;
 mod tasks;
@@ -55,6 +56,7 @@ use crate::domain::point::Point;
 use crate::domain::query::Filter;
 use crate::domain::stage::StageId;
 use crate::domain::value::Value;
+use crate::store::{derived, open, scope, setup};
 
 /// A new database with its administrator Anna at work; each command comes a second after the last.
 struct Team {
@@ -264,6 +266,30 @@ impl Team {
     fn assert_healthy(&self) {
         let health = self.db.check().unwrap();
         assert!(health.is_good(), "{health:?}");
+        self.assert_keyed();
+    }
+
+    /// Every key by which lists are sorted is what the fields say.
+    fn assert_keyed(&self) {
+        let conn = open::connect(self.db.path()).unwrap();
+        scope::create_views(&conn, self.anna.viewer()).unwrap();
+        let setup = setup::load(&conn).unwrap();
+        for noun in Noun::RECORDS.into_iter().chain([Noun::Product]) {
+            let keys: Vec<String> =
+                setup.registry.of(noun).filter_map(derived::key_column).collect();
+            let columns = [vec!["id".to_owned(), "deleted_at".to_owned()], keys].concat();
+            let read = || -> Vec<Vec<Sql>> {
+                let all = rows(&conn, noun.word(), &columns);
+                all.into_iter().filter(|row| row[1] == Sql::Null).collect()
+            };
+            let before = read();
+            for row in &before {
+                let Sql::Integer(id) = row[0] else { panic!("{row:?}") };
+                let on = RecordRef::new(noun, id);
+                derived::rekey(&conn, &setup.registry, on, &setup.country).unwrap();
+            }
+            assert_eq!(before, read(), "{noun:?} {columns:?}");
+        }
     }
 }
 

@@ -61,6 +61,8 @@ pub struct Work<'a> {
     unindexed: Vec<(RecordRef, String)>,
     /// Whose search texts are not true any more. The index takes rows best in their order.
     stale: BTreeSet<RecordRef>,
+    /// Whose sort keys alone are not true any more.
+    unkeyed: BTreeSet<RecordRef>,
     /// The records whose products or amount changed: the one follows the other.
     priced: BTreeSet<RecordRef>,
     /// What changed in a way that may light activities or put them out: they themselves, their
@@ -98,6 +100,7 @@ impl<'a> Work<'a> {
             left: Vec::new(),
             unindexed: Vec::new(),
             stale: BTreeSet::new(),
+            unkeyed: BTreeSet::new(),
             priced: BTreeSet::new(),
             relit: BTreeSet::new(),
             came: Vec::new(),
@@ -144,7 +147,11 @@ impl<'a> Work<'a> {
         for (on, text) in std::mem::take(&mut self.unindexed) {
             search::add(self.conn, on, &text)?;
         }
-        for on in std::mem::take(&mut self.stale) {
+        let stale = std::mem::take(&mut self.stale);
+        for on in std::mem::take(&mut self.unkeyed).difference(&stale) {
+            derived::rekey(self.conn, &self.setup.registry, *on, &self.setup.country)?;
+        }
+        for on in stale {
             derived::refresh(self.conn, &self.setup.registry, on, &self.setup.country)?;
         }
         notice::flush(self)
@@ -269,7 +276,7 @@ impl<'a> Work<'a> {
             let title = self.setup.registry.get(noun, "title");
             let untitled = title.filter(|_| !shown.iter().any(|(field, _)| field.name == "title"));
             shown.extend(untitled.map(|title| (title, &Value::Empty)));
-            columns.extend(derived::sort_keys(&shown));
+            columns.extend(derived::sort_keys(self.conn, &shown, &self.setup.country)?);
             // Whom a card is linked with, it is found by as well.
             let link = |name: &str| {
                 let linked = borrowed.iter().find(|(field, _)| field.name == name);
@@ -405,6 +412,8 @@ impl<'a> Work<'a> {
         self.refresh_repeat(on, field, [before, after])?;
         if searched(&field.kind) && derived::has_search(on.noun) {
             self.refresh_search(on);
+        } else if derived::shapes_key(field) {
+            self.unkeyed.insert(on);
         }
         self.refresh_named(on, &field.name)?;
         self.refresh_partners(field, [before, after])?;
@@ -462,6 +471,11 @@ impl<'a> Work<'a> {
         row::change(self.conn, on, &self.deleted(on.noun, after))?;
         journal::write(self.conn, operation, on, journal::DELETED, &cell(before), &cell(after))?;
         self.refresh_named(on, journal::DELETED)?;
+        let mut fields = self.setup.registry.of(on.noun);
+        // Whom it points at may have got another name meanwhile.
+        if after.is_none() && fields.any(|f| f.flags.custom && matches!(f.kind, Kind::Link(_))) {
+            self.unkeyed.insert(on);
+        }
         if on.noun == Noun::Entry {
             entry::share(self, on, after.is_none())?;
         }

@@ -191,7 +191,7 @@ impl By {
     /// What the records of a noun can be shown by.
     pub fn choices(registry: &Registry, noun: Noun) -> Vec<By> {
         let dated = registry.of(noun).filter(|field| {
-            let shown = !matches!(&*field.name, "next_at" | "updated_at");
+            let shown = !matches!(&*field.name, "next_at" | "updated_at" | "touched_at");
             matches!(field.kind, Kind::Date | Kind::Moment) && field.flags.sorted && shown
         });
         let mut all = vec![By::Activities, By::Planned];

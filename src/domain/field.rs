@@ -228,7 +228,24 @@ pub struct Flags {
 /// The fields of yes and no that a new row holds as yes where nobody says anything.
 const USUALLY_YES: [&str; 4] = ["active", "ask_next_step", "enabled", "repeat_leads"];
 
+/// Links that the program makes when records are merged or copied: what they lead to says nothing
+/// about where a record stands among others.
+const KIN: [&str; 3] = ["copy_of", "merged_into", "not_duplicate"];
+
 impl Field {
+    /// The message that says why no list is sorted by it; none where it has an order.
+    pub fn unsorted(&self) -> Option<&'static str> {
+        match self.kind {
+            _ if !self.flags.custom && KIN.contains(&self.name.as_str()) => Some("unsorted-kin"),
+            Kind::LongText => Some("unsorted-long-text"),
+            Kind::Files => Some("unsorted-files"),
+            Kind::Booking => Some("unsorted-booking"),
+            Kind::Products => Some("unsorted-products"),
+            Kind::Activities => Some("unsorted-activities"),
+            _ => None,
+        }
+    }
+
     /// What a new row holds where nobody says anything, for a field that is never empty: yes or no of
     /// one that every database has. A field the team added may be neither.
     pub fn usual(&self) -> Option<Value> {

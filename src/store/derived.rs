@@ -9,8 +9,9 @@ use icu_locale_core::locale;
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, Result};
 
-use super::row::{self, Row};
-use super::{search, through};
+use super::page::name;
+use super::row::{self, Row, view};
+use super::{point, search, through};
 use crate::domain::field::{Field, Kind, Registry, Storage};
 use crate::domain::fold::fold;
 use crate::domain::money::{self, Currency};
@@ -21,6 +22,12 @@ use crate::domain::value::Value;
 
 /// How many of the latest comments a record is found by.
 const COMMENTS: i64 = 20;
+
+/// So many letters decide where a text stands among others.
+const LETTERS: usize = 80;
+
+/// So many of the records that a field names decide where its own stands.
+const NAMES: usize = 5;
 
 /// The words a record is found by, folded.
 pub fn search_text(values: &[(&Field, &Value)], more: &[String], country: &str) -> String {
@@ -60,32 +67,62 @@ pub fn search_text(values: &[(&Field, &Value)], more: &[String], country: &str) 
     text
 }
 
-/// The sort keys of a row: the columns `<column>_key` with their content. A product is looked up by
+/// The sort keys of a row: the columns `<field>_key` with their content. A product is looked up by
 /// its folded name besides.
-pub fn sort_keys(values: &[(&Field, &Value)]) -> Vec<(String, Sql)> {
-    let product = |field: &Field| field.noun == Noun::Product && field.name == "title";
-    let folded = values
-        .iter()
-        .filter(|(field, _)| product(field))
-        .filter_map(|(_, value)| Some(("folded".to_owned(), Sql::Text(fold(value.as_text()?)))));
-    values
-        .iter()
-        .filter_map(|(field, value)| {
-            let column = key_column(field)?;
-            if let Kind::Money(currency) = field.kind {
-                let code = values.iter().find(|(other, _)| other.name == currency);
+///
+/// # Errors
+/// When the database fails.
+pub fn sort_keys(
+    conn: &Connection,
+    values: &[(&Field, &Value)],
+    country: &str,
+) -> Result<Vec<(String, Sql)>> {
+    let mut keys = Vec::new();
+    for (field, value) in values {
+        let Some(column) = key_column(field) else { continue };
+        let key = match (&field.kind, value) {
+            (Kind::Money(currency), _) => {
+                let code = values.iter().find(|(other, _)| other.name == *currency);
                 let code = code.map_or(&Value::Empty, |(_, code)| code);
-                return Some((column, Sql::Integer(thousandths(value, code))));
+                let has = !value.is_empty() || field.name == "amount";
+                if has { Sql::Integer(thousandths(value, code)) } else { Sql::Null }
             }
-            let shown = match (field.name.as_str(), value.as_text()) {
-                ("title", None) => stand_in(values),
-                (_, text) => text.unwrap_or_default().to_owned(),
-            };
-            let key = if shown.is_empty() { Sql::Null } else { Sql::Blob(sort_key(&shown)) };
-            Some((column, key))
-        })
-        .chain(folded)
-        .collect()
+            (Kind::Points(PointKind::Phone), Value::Points(points)) => {
+                let first =
+                    points.first().map(|one| point::norm(PointKind::Phone, &one.value, country));
+                first.map_or(Sql::Null, |norm| Sql::Blob(norm.into_bytes()))
+            }
+            (_, Value::Points(points)) => key_of(points.first().map_or("", |one| &one.value)),
+            (_, Value::List(words)) => key_of(&words.join(", ")),
+            (Kind::Link(noun) | Kind::Links(noun), value) => {
+                key_of(&names(conn, *noun, &ids(value))?)
+            }
+            (Kind::Users, value) => key_of(&names(conn, Noun::User, &ids(value))?),
+            (_, value) if field.name == "title" && value.is_empty() => key_of(&stand_in(values)),
+            (_, value) => key_of(value.as_text().unwrap_or_default()),
+        };
+        keys.push((column, key));
+        if field.noun == Noun::Product && field.name == "title" {
+            let folded = value.as_text().map(|title| Sql::Text(fold(title)));
+            keys.extend(folded.map(|folded| ("folded".to_owned(), folded)));
+        }
+    }
+    Ok(keys)
+}
+
+/// What the first of these records are called, as a list shows it.
+fn names(conn: &Connection, noun: Noun, ids: &[i64]) -> Result<String> {
+    let mut names = Vec::new();
+    for id in ids.iter().take(NAMES) {
+        names.extend(name::of(conn, RecordRef::new(noun, *id))?);
+    }
+    Ok(names.join(", "))
+}
+
+/// The key of a text; none of an empty one.
+pub fn key_of(text: &str) -> Sql {
+    let end = text.char_indices().nth(LETTERS).map_or(text.len(), |(end, _)| end);
+    if text.is_empty() { Sql::Null } else { Sql::Blob(sort_key(&text[..end])) }
 }
 
 /// The key of a record's amount, where this change of a field makes it another one: that of the
@@ -119,14 +156,30 @@ fn thousandths(minor: &Value, code: &Value) -> i64 {
 
 /// The column that holds a field's sort key, where its own content does not sort as people expect.
 pub fn key_column(field: &Field) -> Option<String> {
-    match (&field.kind, &field.storage) {
-        (Kind::Text, Storage::Column(column)) if field.flags.sorted => {
-            Some(format!("{column}_key"))
+    if !field.flags.sorted {
+        return None;
+    }
+    let stem = match (&field.kind, &field.storage) {
+        (Kind::Text | Kind::Link(_) | Kind::Choices(_), Storage::Column(column)) => {
+            column.strip_suffix("_id").filter(|_| !field.flags.custom).unwrap_or(column)
         }
-        (Kind::Money(_), Storage::Column(column)) if field.flags.sorted && !field.flags.custom => {
-            Some(format!("{column}_key"))
+        (Kind::Money(_), Storage::Column(column)) if !field.flags.custom => column,
+        (_, Storage::Points(_) | Storage::Tags | Storage::Observers | Storage::Joined(_)) => {
+            &field.name
         }
-        _ => None,
+        _ => return None,
+    };
+    Some(format!("{stem}_key"))
+}
+
+/// Whether another value of this field makes another key, its own or that of an amount beside it.
+/// The key of an amount of leads and deals is written with it.
+pub fn shapes_key(field: &Field) -> bool {
+    let catalogue = matches!(field.noun, Noun::Company | Noun::Product);
+    match field.kind {
+        Kind::Currency => catalogue,
+        Kind::Money(_) => catalogue && key_column(field).is_some(),
+        _ => key_column(field).is_some(),
     }
 }
 
@@ -150,20 +203,52 @@ pub fn sort_key(text: &str) -> Vec<u8> {
 /// # Errors
 /// When the database fails.
 pub fn refresh(conn: &Connection, registry: &Registry, on: RecordRef, country: &str) -> Result<()> {
-    let Some(through::Seen { row, .. }) = through::seen(conn, registry, on)? else { return Ok(()) };
-    if !has_search(on.noun) {
-        return Ok(());
-    }
-    let values = pairs(registry, &row);
+    let Some(row) = rekeyed(conn, registry, on, country)? else { return Ok(()) };
     let more = related_words(conn, &row)?;
-    let text = search_text(&values, &more, country);
-    let columns = sort_keys(&values);
-    let borrowed: Vec<(&str, Sql)> =
-        columns.iter().map(|(name, cell)| (name.as_str(), cell.clone())).collect();
-    if !borrowed.is_empty() {
-        row::set_columns(conn, on, &borrowed)?;
+    search::replace(conn, on, &search_text(&pairs(registry, &row), &more, country))
+}
+
+/// Brings the sort keys of a row alone up to date with its fields.
+///
+/// # Errors
+/// When the database fails.
+pub fn rekey(conn: &Connection, registry: &Registry, on: RecordRef, country: &str) -> Result<()> {
+    rekeyed(conn, registry, on, country).map(drop)
+}
+
+/// The row as people see it, with its sort keys brought up to date; nothing where it has none.
+fn rekeyed(
+    conn: &Connection,
+    registry: &Registry,
+    on: RecordRef,
+    country: &str,
+) -> Result<Option<Row>> {
+    let Some(through::Seen { row, .. }) = through::seen(conn, registry, on)? else {
+        return Ok(None);
+    };
+    if !has_search(on.noun) {
+        return Ok(None);
     }
-    search::replace(conn, on, &text)
+    let keys = sort_keys(conn, &pairs(registry, &row), country)?;
+    // An index is written anew also where the key in it stays the same.
+    let columns: Vec<&str> = keys.iter().map(|(column, _)| column.as_str()).collect();
+    let kept: Vec<Sql> = conn
+        .prepare_cached(&format!(
+            "SELECT {} FROM {} WHERE id = ?1",
+            columns.join(", "),
+            view(on.noun)
+        ))?
+        .query_row([on.id], |r| (0..columns.len()).map(|at| r.get(at)).collect())?;
+    let changed: Vec<(&str, Sql)> = keys
+        .iter()
+        .zip(kept)
+        .filter(|((_, key), kept)| key != kept)
+        .map(|((column, key), _)| (column.as_str(), key.clone()))
+        .collect();
+    if !changed.is_empty() {
+        row::set_columns(conn, on, &changed)?;
+    }
+    Ok(Some(row))
 }
 
 /// Whether rows of the noun are found by full text.

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::fault::Fault;
-use super::open::APPLICATION_ID;
+use super::keyed;
+use super::open::{self, APPLICATION_ID};
 use crate::domain::field::Registry;
 use crate::domain::noun::Noun;
 
@@ -44,6 +45,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/029_sums.sql"),
     include_str!("migrations/030_looks.sql"),
     include_str!("migrations/031_waits.sql"),
+    include_str!("migrations/032_sorts.sql"),
 ];
 
 /// The schema this program speaks.
@@ -67,10 +69,12 @@ pub fn migrate(conn: &mut Connection, path: &Path) -> Result<(), Fault> {
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     // Somebody else may have been faster.
     let found = check(&tx, path)?;
+    open::add_functions(&tx)?;
     for script in &MIGRATIONS[found as usize..] {
         tx.execute_batch(script)?;
     }
     make_way(&tx)?;
+    keyed::complete(&tx)?;
     tx.pragma_update(None, "user_version", NEWEST)?;
     tx.pragma_update(None, "application_id", APPLICATION_ID)?;
     tx.commit()?;

@@ -14,7 +14,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 use rustix::fs::Access;
 
 use super::fault::Fault;
-use super::migrate;
+use super::{derived, migrate};
 use crate::domain::fold::fold;
 use crate::domain::{name, phone};
 
@@ -164,6 +164,9 @@ pub fn add_functions(conn: &Connection) -> rusqlite::Result<()> {
     conn.create_scalar_function("sought_in", 2, flags, |args| {
         let (text, country) = (args.get::<Option<String>>(0)?, args.get::<String>(1)?);
         Ok(text.map(|text| phone::sought_in(&text, &country)))
+    })?;
+    conn.create_scalar_function("sort_key", 1, flags, |args| {
+        Ok(derived::key_of(&args.get::<Option<String>>(0)?.unwrap_or_default()))
     })?;
     conn.create_scalar_function("person", 3, flags, |args| {
         let [last, first, middle] = [args.get(0)?, args.get(1)?, args.get(2)?]

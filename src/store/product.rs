@@ -145,7 +145,7 @@ pub fn sold(conn: &Connection, limit: usize) -> Result<Vec<Product>> {
 
 /// The statement of [`sold`].
 pub fn sold_sql() -> String {
-    format!("{PRODUCT} WHERE deleted_at IS NULL AND active = 1 ORDER BY title_key, id LIMIT ?1")
+    format!("{PRODUCT} WHERE deleted_at IS NULL AND +active = 1 ORDER BY title_key, id LIMIT ?1")
 }
 
 /// The product of this number, if it is sold.

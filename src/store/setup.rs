@@ -79,23 +79,24 @@ fn custom_fields(conn: &Connection) -> Result<Vec<Field>> {
         let name: String = r.get(1)?;
         let kind: String = r.get(3)?;
         let section: String = r.get(7)?;
-        Ok(custom_kind(&kind, options).zip(Noun::parse(&noun)).map(|(kind, noun)| Field {
-            noun,
-            storage: Storage::Column(format!("x_{name}")),
-            name,
-            label: r.get(2).map_or_else(|_| Label::Own(String::new()), Label::Own),
-            section: Section::parse(&section).unwrap_or(Section::Main),
-            flags: Flags {
-                required: r.get(5).unwrap_or(false),
-                always: r.get(6).unwrap_or(false),
-                sorted: !matches!(
-                    kind,
-                    Kind::LongText | Kind::Choices(_) | Kind::Files | Kind::Booking
-                ),
-                custom: true,
-                ..Flags::default()
-            },
-            kind,
+        let flags = Flags {
+            required: r.get(5).unwrap_or(false),
+            always: r.get(6).unwrap_or(false),
+            custom: true,
+            ..Flags::default()
+        };
+        Ok(custom_kind(&kind, options).zip(Noun::parse(&noun)).map(|(kind, noun)| {
+            let mut field = Field {
+                noun,
+                storage: Storage::Column(format!("x_{name}")),
+                name,
+                label: r.get(2).map_or_else(|_| Label::Own(String::new()), Label::Own),
+                section: Section::parse(&section).unwrap_or(Section::Main),
+                flags,
+                kind,
+            };
+            field.flags.sorted = field.unsorted().is_none();
+            field
         }))
     })?;
     Ok(rows.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())

@@ -125,7 +125,7 @@ pub fn print_with(
                 if last.replace(row.id) == Some(row.id) {
                     continue;
                 }
-                for row in order.push(row).into_iter().take(left) {
+                for row in order.push(row, &page.names).into_iter().take(left) {
                     printer.row(&row, &page.names)?;
                     left -= 1;
                 }
@@ -293,7 +293,8 @@ pub fn sort(session: &Session, noun: Noun, word: &str) -> Result<Sort, Refusal> 
     let field = session.field(noun, name)?;
     if !field.flags.sorted {
         let words = session.words();
-        let message = Message::new("refused-no-sort").with("field", words.label(field));
+        let why = field.unsorted().unwrap_or("refused-no-sort");
+        let message = Message::new(why).with("field", words.label(field));
         let known = session.setup.registry.of(noun).filter(|field| field.flags.sorted);
         let known: Vec<&str> = known.map(|field| field.name.as_str()).collect();
         return Err(Refusal::malformed(message).hint(advice(name, &known)));

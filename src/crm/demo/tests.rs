@@ -72,20 +72,19 @@ fn what_is_stored_beside_the_fields_is_what_the_fields_say() {
     let setup = setup::load(&conn).unwrap();
     for noun in Noun::RECORDS.into_iter().chain([Noun::Activity]) {
         let table = noun.word();
-        let key = if noun == Noun::Contact {
-            "last_name_key"
-        } else if noun == Noun::Activity {
-            "subject_key"
-        } else {
-            "title_key"
-        };
+        let keys: Vec<String> = setup.registry.of(noun).filter_map(derived::key_column).collect();
         let sql = format!(
-            "SELECT r.id, t.text, r.{key} FROM {table} r JOIN {table}_text t USING (id) ORDER BY r.id"
+            "SELECT r.id, t.text, r.{} FROM {table} r JOIN {table}_text t USING (id) ORDER BY r.id",
+            keys.join(", r.")
         );
-        let read = || -> Vec<(i64, String, Option<Vec<u8>>)> {
+        let read = || -> Vec<(i64, String, Vec<Sql>)> {
             let mut statement = conn.prepare(&sql).unwrap();
-            let rows = statement.query_map([], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?))).unwrap();
-            rows.map(Result::unwrap).collect()
+            let read = |r: &rusqlite::Row<'_>| {
+                let keys =
+                    (2..keys.len() + 2).map(|at| r.get(at)).collect::<rusqlite::Result<_>>()?;
+                Ok((r.get(0)?, r.get(1)?, keys))
+            };
+            statement.query_map([], read).unwrap().map(Result::unwrap).collect()
         };
         let before = read();
         for (id, ..) in &before {

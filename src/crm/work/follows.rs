@@ -4,7 +4,7 @@
 use super::Work;
 use crate::crm::Failure;
 use crate::domain::client;
-use crate::domain::field::Field;
+use crate::domain::field::{Field, Kind, Storage};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::stage::StageId;
 use crate::domain::value::Value;
@@ -22,6 +22,7 @@ impl Work<'_> {
         let sql = match (on.noun, field) {
             (Noun::Contact, "last_name" | "first_name" | "middle_name") => {
                 "SELECT 'lead', id FROM lead WHERE contact_id = ?1
+                 UNION ALL SELECT 'company', company_id FROM contact_company WHERE contact_id = ?1
                  UNION ALL SELECT 'deal', id FROM deal WHERE contact_id = ?1
                  UNION ALL SELECT 'deal', deal_id FROM contact_deal WHERE contact_id = ?1"
             }
@@ -30,6 +31,7 @@ impl Work<'_> {
             }
             (Noun::Company, "title") => {
                 "SELECT 'lead', id FROM lead WHERE company_id = ?1
+                 UNION ALL SELECT 'contact', contact_id FROM contact_company WHERE company_id = ?1
                  UNION ALL SELECT 'deal', id FROM deal WHERE company_id = ?1
                  UNION ALL SELECT 'lead', l.id FROM contact_company j
                    JOIN lead l ON l.contact_id = j.contact_id WHERE j.company_id = ?1"
@@ -37,19 +39,54 @@ impl Work<'_> {
             (Noun::Company, name) if client::detail(name).is_some() => {
                 "SELECT 'lead', id FROM lead WHERE company_id = ?1"
             }
+            (Noun::User, "name" | "login") => {
+                "SELECT noun, record_id FROM observer WHERE user_id = ?1"
+            }
+            (Noun::Lead, "title") => {
+                "SELECT 'deal', id FROM deal WHERE lead_id = ?1
+                 UNION ALL SELECT 'contact', id FROM contact WHERE lead_id = ?1
+                 UNION ALL SELECT 'company', id FROM company WHERE lead_id = ?1"
+            }
             (Noun::Entry, "text" | journal::DELETED) => {
                 "SELECT noun, record_id FROM entry WHERE id = ?1 AND kind = 'comment'"
             }
-            _ => return Ok(()),
+            _ => return self.rekey_pointing(on, field),
         };
+        self.rekey_pointing(on, field)?;
         let found: Vec<(String, i64)> = self
             .conn
             .prepare_cached(sql)?
             .query_map([on.id], |r| Ok((r.get(0)?, r.get(1)?)))?
             .collect::<rusqlite::Result<_>>()?;
         for (word, id) in found {
-            if let Some(noun) = Noun::parse(&word) {
-                self.refresh_search(RecordRef::new(noun, id));
+            let Some(noun) = Noun::parse(&word) else { continue };
+            let clients = matches!(noun, Noun::Contact | Noun::Company);
+            // They are sorted by it, and not found by it.
+            let sorted = matches!(on.noun, Noun::Lead | Noun::User) || clients;
+            match sorted && on.noun != Noun::Entry {
+                true => drop(self.unkeyed.insert(RecordRef::new(noun, id))),
+                false => self.refresh_search(RecordRef::new(noun, id)),
+            }
+        }
+        Ok(())
+    }
+
+    /// Notes the records that stand in lists by the name of this one, through a field of the team.
+    fn rekey_pointing(&mut self, on: RecordRef, field: &str) -> Result<(), Failure> {
+        if !matches!(field, "title" | "last_name" | "first_name" | "middle_name") {
+            return Ok(());
+        }
+        for noun in Noun::RECORDS {
+            let links = self.setup.registry.of(noun);
+            for link in links.filter(|f| f.flags.custom && f.kind == Kind::Link(on.noun)) {
+                let Storage::Column(column) = &link.storage else { continue };
+                let (table, live) = (noun.word(), "deleted_at IS NULL");
+                let sql = format!("SELECT id FROM {table} WHERE {column} = ?1 AND {live}");
+                let mut statement = self.conn.prepare_cached(&sql)?;
+                let ids = statement.query_map([on.id], |r| r.get::<_, i64>(0))?;
+                for id in ids {
+                    self.unkeyed.insert(RecordRef::new(noun, id?));
+                }
             }
         }
         Ok(())
@@ -80,15 +117,23 @@ impl Work<'_> {
         Ok(())
     }
 
-    /// Notes the leads of people who came to a company or left it: they show its name.
+    /// Notes who stands in lists by the name of a company or of people, where people came to it or left
+    /// it, and the leads of these: they show its name.
     pub(super) fn refresh_partners(
         &mut self,
         field: &Field,
         held: [&Value; 2],
     ) -> Result<(), Failure> {
-        if (field.noun, &*field.name) == (Noun::Company, "contact") {
-            for contact in held.into_iter().flat_map(derived::ids) {
-                self.refresh_named(RecordRef::new(Noun::Contact, contact), "company")?;
+        let partner = match (field.noun, &*field.name) {
+            (Noun::Company, "contact") => Noun::Contact,
+            (Noun::Contact, "company") => Noun::Company,
+            _ => return Ok(()),
+        };
+        for id in held.into_iter().flat_map(derived::ids) {
+            let on = RecordRef::new(partner, id);
+            self.unkeyed.insert(on);
+            if partner == Noun::Contact {
+                self.refresh_named(on, "company")?;
             }
         }
         Ok(())

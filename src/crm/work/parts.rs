@@ -69,6 +69,7 @@ impl<'a> Work<'a> {
         self.left.extend(part.left);
         self.unindexed.extend(part.unindexed);
         self.stale.extend(part.stale);
+        self.unkeyed.extend(part.unkeyed);
         self.priced.extend(part.priced);
         self.relit.extend(part.relit);
         self.came.extend(part.came);

@@ -44,25 +44,29 @@ pub fn fields() -> Vec<Field> {
     activity(&mut Rows(Noun::Activity, &mut all));
     entry(&mut Rows(Noun::Entry, &mut all));
     settings(&mut all);
+    // Everything that is a list for people is sorted by whatever has an order.
+    for field in all.iter_mut().filter(|f| f.noun.is_record() || f.noun == Noun::Product) {
+        field.flags.sorted = field.unsorted().is_none();
+    }
     all
 }
 
 fn lead(f: &mut Rows) {
     use Section::{Client, Main};
-    f.text("title", Main, Flags { always: true, ..SORTED });
-    f.column("stage", "stage_id", Kind::Stage, Main, SORTED);
+    f.text("title", Main, ALWAYS);
+    f.column("stage", "stage_id", Kind::Stage, Main, PLAIN);
     f.money(Main);
     f.products();
-    f.column("source", "source_id", Kind::Source, Main, SORTED);
+    f.column("source", "source_id", Kind::Source, Main, PLAIN);
     let temperatures = ["hot", "warm", "cold"];
-    f.column("temperature", "temperature", choices("temperature", &temperatures), Main, SORTED);
+    f.column("temperature", "temperature", choices("temperature", &temperatures), Main, PLAIN);
     f.column("origin", "origin", choices("origin", &["direct", "indirect"]), Main, PLAIN);
     f.names(Client);
-    f.text("company_name", Client, SORTED);
+    f.text("company_name", Client, PLAIN);
     f.text("post", Client, PLAIN);
     f.points(Client);
     f.text("address", Client, PLAIN);
-    f.text("region", Client, SORTED);
+    f.text("region", Client, PLAIN);
     f.column("contact", "contact_id", Kind::Link(Noun::Contact), Client, PLAIN);
     f.column("company", "company_id", Kind::Link(Noun::Company), Client, PLAIN);
     f.tail();
@@ -76,21 +80,21 @@ fn lead(f: &mut Rows) {
 
 fn deal(f: &mut Rows) {
     use Section::{Client, Main, More};
-    f.text("title", Main, Flags { always: true, ..SORTED });
-    f.column("stage", "stage_id", Kind::Stage, Main, SORTED);
+    f.text("title", Main, ALWAYS);
+    f.column("stage", "stage_id", Kind::Stage, Main, PLAIN);
     f.money(Main);
     f.products();
     let types = ["sale", "service", "goods", "other"];
     f.column("type", "type", choices("deal-type", &types), Main, PLAIN);
-    f.column("source", "source_id", Kind::Source, Main, SORTED);
-    f.column("begin_date", "begin_date", Kind::Date, Main, SORTED);
-    f.column("close_date", "close_date", Kind::Date, Main, SORTED);
+    f.column("source", "source_id", Kind::Source, Main, PLAIN);
+    f.column("begin_date", "begin_date", Kind::Date, Main, PLAIN);
+    f.column("close_date", "close_date", Kind::Date, Main, PLAIN);
     f.column("contact", "contact_id", Kind::Link(Noun::Contact), Client, ALWAYS);
     f.row("contacts", Kind::Links(Noun::Contact), Storage::Joined(FURTHER), Client, PLAIN);
     f.column("company", "company_id", Kind::Link(Noun::Company), Client, ALWAYS);
     f.tail();
     let kinds = choices("client-kind", &Known::ALL.map(Known::word));
-    f.column("client_kind", "client_kind", kinds, More, Flags { sorted: true, ..SYSTEM });
+    f.column("client_kind", "client_kind", kinds, More, SYSTEM);
     f.column("lead", "lead_id", Kind::Link(Noun::Lead), More, SYSTEM);
     f.column("copy_of", "copy_of", Kind::Link(Noun::Deal), More, SYSTEM);
     f.flag("open_to_all", PLAIN);
@@ -109,7 +113,7 @@ fn contact(f: &mut Rows) {
     f.text("address", Client, PLAIN);
     f.text("region", Client, PLAIN);
     f.column("birthday", "birthday", Kind::Date, Client, PLAIN);
-    f.column("source", "source_id", Kind::Source, More, SORTED);
+    f.column("source", "source_id", Kind::Source, More, PLAIN);
     f.tail();
     f.column("lead", "lead_id", Kind::Link(Noun::Lead), More, SYSTEM);
     f.flag("open_to_all", PLAIN);
@@ -120,7 +124,7 @@ fn contact(f: &mut Rows) {
 
 fn company(f: &mut Rows) {
     use Section::{Client, Main, More};
-    f.text("title", Main, Flags { required: true, always: true, ..SORTED });
+    f.text("title", Main, Flags { required: true, ..ALWAYS });
     f.text("industry", Main, PLAIN);
     f.column("employees", "employees", Kind::Integer, Main, PLAIN);
     f.column("revenue", "revenue", Kind::Money("currency"), Main, PLAIN);
@@ -131,7 +135,7 @@ fn company(f: &mut Rows) {
     f.text("region", Client, PLAIN);
     f.text("legal_address", Client, PLAIN);
     f.text("bank_details", Client, PLAIN);
-    f.column("source", "source_id", Kind::Source, More, SORTED);
+    f.column("source", "source_id", Kind::Source, More, PLAIN);
     f.tail();
     f.column("lead", "lead_id", Kind::Link(Noun::Lead), More, SYSTEM);
     f.flag("open_to_all", PLAIN);
@@ -290,7 +294,7 @@ fn settings(all: &mut Vec<Field>) {
     f.column("fields", "fields", Kind::Tags, Main, SYSTEM);
 
     let mut f = Rows(Noun::Product, all);
-    f.text("title", Main, Flags { required: true, always: true, ..SORTED });
+    f.text("title", Main, Flags { required: true, ..ALWAYS });
     f.column("code", "code", Kind::Text, Main, PLAIN);
     f.column("unit", "unit", Kind::Text, Main, PLAIN);
     f.column("price", "price", Kind::Money("currency"), Main, PLAIN);
@@ -427,7 +431,7 @@ impl Rows<'_> {
     }
 
     fn money(&mut self, section: Section) {
-        self.column("amount", "amount", Kind::Money("currency"), section, SORTED);
+        self.column("amount", "amount", Kind::Money("currency"), section, PLAIN);
         self.column("currency", "currency", Kind::Currency, section, PLAIN);
     }
 
@@ -439,7 +443,7 @@ impl Rows<'_> {
 
     /// The three parts of a person's name.
     fn names(&mut self, section: Section) {
-        self.text("last_name", section, SORTED);
+        self.text("last_name", section, PLAIN);
         self.text("first_name", section, PLAIN);
         self.text("middle_name", section, PLAIN);
     }

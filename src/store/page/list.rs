@@ -65,8 +65,21 @@ pub(super) const AWAKE: &str = "CASE r.noun
      ELSE 1 END";
 
 /// Fields without which no row is stored.
-const ALWAYS_FILLED: [&str; 6] =
-    ["amount", "created_at", "updated_at", "moved_at", "stage", "responsible"];
+const ALWAYS_FILLED: [&str; 13] = [
+    "amount",
+    "created_at",
+    "updated_at",
+    "moved_at",
+    "stage",
+    "responsible",
+    "currency",
+    "amount_manual",
+    "repeat",
+    "open_to_all",
+    "tax",
+    "tax_included",
+    "active",
+];
 
 /// Reads the visible part of a list.
 ///
@@ -216,12 +229,29 @@ pub(super) fn segments(
         through: None,
     };
     let field = setup.registry.get(asked.noun, &sort.field).filter(|field| field.flags.sorted);
-    let Some((field, Storage::Column(column))) = field.map(|field| (field, &field.storage)) else {
+    let own = field.and_then(|field| match &field.storage {
+        Storage::Column(column) => Some(column.clone()),
+        _ => None,
+    });
+    let column = field.and_then(|field| key_column(field).or(own));
+    let Some((field, column)) = field.zip(column) else {
         return Ok(vec![by_number(live.to_owned(), sort.descending)]);
     };
     let may_be_empty = !ALWAYS_FILLED.contains(&field.name.as_str());
+    if field.kind == Kind::Bool {
+        // Said and not bound: an index may hold only those of which it is so.
+        let flag = |flag: i64| by_number(format!("{live} AND r.{column} = {flag}"), true);
+        let mut segments = vec![flag(0), flag(1)];
+        if sort.descending {
+            segments.reverse();
+        }
+        if may_be_empty {
+            segments.push(by_number(format!("{live} AND r.{column} IS NULL"), true));
+        }
+        return Ok(segments);
+    }
     let Some(mut groups) = groups(field, setup) else {
-        let key = format!("r.{}", key_column(field).unwrap_or_else(|| column.clone()));
+        let key = format!("r.{column}");
         let filled = Segment {
             condition: format!("{live} AND {key} IS NOT NULL"),
             params: Vec::new(),
@@ -236,7 +266,7 @@ pub(super) fn segments(
         return Ok(segments);
     };
     // What the dictionary no longer names still stands in rows, and they must not be lost.
-    for value in present(conn, asked.noun, column, live)? {
+    for value in present(conn, asked.noun, &column, live)? {
         if !groups.contains(&value) {
             groups.push(value);
         }

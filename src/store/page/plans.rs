@@ -178,12 +178,20 @@ fn a_column_of_the_board_is_a_range_of_its_index() {
     }
 }
 
+/// Whether the index of a field holds all rows, and not only those that have something in it.
+fn is_whole(conn: &Connection, noun: Noun, field: &str) -> bool {
+    let sql = "SELECT sql NOT LIKE '% IS NOT NULL AND %' AND sql NOT LIKE '% = 1 AND %'
+               FROM sqlite_schema WHERE name = ?1";
+    let named = format!("{}_by_{field}", noun.word());
+    conn.query_row(sql, [named], |r| r.get(0)).unwrap_or(true)
+}
+
 #[test]
 fn a_list_in_any_order_is_a_range_of_an_index() {
     let (conn, setup) = database();
     let every = filter::compile(&Filter::All, Noun::Lead, &setup.registry);
     let mut checked = 0;
-    for noun in Noun::RECORDS.into_iter().chain([Noun::Activity]) {
+    for noun in Noun::RECORDS.into_iter().chain([Noun::Activity, Noun::Product]) {
         for field in setup.registry.of(noun).filter(|field| field.flags.sorted) {
             for descending in [false, true] {
                 let sort = Sort { field: field.name.clone(), descending };
@@ -191,14 +199,21 @@ fn a_list_in_any_order_is_a_range_of_an_index() {
                     list::Asked { noun, columns: &[], filter: &every, deleted: false, sort: &sort };
                 let segments = list::segments(&conn, &asked, &setup).unwrap();
                 let query = Query { noun, select: "0", join: "", filter: "1", params: &[] };
+                let whole = is_whole(&conn, noun, &field.name);
                 for sql in window::statements(&conn, &query, &segments) {
-                    assert_good(&conn, &format!("{} by {}", noun.word(), field.name), &sql);
+                    // Where few rows have something, nearly every row is one of the others: these
+                    // are walked in the order of their numbers.
+                    let others = sql.contains(" IS NULL AND 1") || sql.contains(" = 0 AND 1");
+                    let walk = format!("SCAN main.{}", noun.word());
+                    let mut bad = bad_steps(&conn, &sql);
+                    bad.retain(|step| whole || !others || *step != walk);
+                    assert_eq!(bad, Vec::<String>::new(), "{} {}: {sql}", noun.word(), field.name);
                     checked += 1;
                 }
             }
         }
     }
-    assert!(checked > 300, "{checked}");
+    assert!(checked > 1500, "{checked}");
 }
 
 #[test]
