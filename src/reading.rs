@@ -17,7 +17,7 @@ use crate::domain::money::Currency;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
 use crate::domain::point::{self, Point, PointKind};
-use crate::domain::query::{self, Filter};
+use crate::domain::query::{self, Filter, Phrase};
 use crate::domain::setup::Setup;
 use crate::domain::stage::PipelineId;
 use crate::domain::value::Value;
@@ -70,15 +70,26 @@ impl<'a> Reading<'a> {
     /// # Errors
     /// A refusal with the position of the mistake and the nearest known name.
     pub fn query(&self, noun: Noun, text: &str) -> Result<Filter, Refusal> {
-        let context = query::Context {
+        Ok(query::read(text, &self.query_context(noun, &Dates(self.clock)))?)
+    }
+
+    /// What a query asks for, to be told; nothing where it is empty.
+    ///
+    /// # Errors
+    /// As [`Reading::query`].
+    pub fn phrase(&self, noun: Noun, text: &str) -> Result<Option<Phrase>, Refusal> {
+        Ok(query::phrase(text, &self.query_context(noun, &Dates(self.clock)))?)
+    }
+
+    fn query_context<'d>(&'d self, noun: Noun, dates: &'d Dates) -> query::Context<'d> {
+        query::Context {
             noun,
             setup: self.setup,
             me: self.me,
             now: self.clock.now(),
-            dates: &Dates(self.clock),
+            dates,
             labels: &in_every_language,
-        };
-        Ok(query::read(text, &context)?)
+        }
     }
 
     /// What one captured line says, with the places of its parts for showing the reading.

@@ -15,6 +15,7 @@ mod names;
 mod number;
 mod operand;
 mod parse;
+mod phrase;
 mod quantity;
 mod resolve;
 
@@ -22,6 +23,7 @@ pub use error::QueryError;
 pub use eval::{Subject, matches};
 pub use filter::{Filter, Order, Term, Whose};
 pub use names::typed;
+pub use phrase::{About, Phrase, Said, phrase};
 
 use super::message::{Message, Refusal};
 use super::noun::Noun;

@@ -36,6 +36,7 @@ use crate::crm::files::Listed;
 use crate::crm::{Failure, Reader};
 use crate::domain::attachment::Attachment;
 use crate::domain::message::{Message, Refusal};
+use crate::domain::noun::Noun;
 use crate::domain::person::Viewer;
 use crate::domain::setup::Setup;
 use crate::reading::Reading;
@@ -72,6 +73,12 @@ impl Context<'_> {
     pub fn viewer(&self) -> Viewer {
         let user = self.reading.me();
         Viewer { user, admin: self.setup.user(user).is_some_and(|user| user.admin) }
+    }
+
+    /// What a query for records of this noun asks for, in words; as it was typed where it is none.
+    pub fn told(&self, noun: Noun, query: &str) -> String {
+        let phrase = self.reading.phrase(noun, query).ok().flatten();
+        phrase.map_or_else(|| query.to_owned(), |phrase| self.words.phrase(noun, &phrase))
     }
 }
 

@@ -223,8 +223,15 @@ fn text(session: &Session, out: &mut Out, card: &Card) -> Result<(), Trouble> {
         out.line("")?;
         out.line(&words.text("cli-related"))?;
         for other in &card.related {
-            let called = card.names.get(other).map(String::as_str).unwrap_or_default();
-            out.line(format!("  {other}  {called}").trim_end())?;
+            let called = match card.names.get(other).filter(|name| !name.is_empty()) {
+                Some(name) => name.clone(),
+                // Whoever has no name is known by how he is reached.
+                None => match session.reader.ways(*other)?.into_iter().next() {
+                    Some(way) => way.value,
+                    None => words.untitled(*other),
+                },
+            };
+            out.line(&format!("  {other}  {called}"))?;
         }
     }
     Ok(())

@@ -1,4 +1,5 @@
 mod phones;
+mod phrases;
 
 use std::collections::BTreeSet;
 

@@ -11,7 +11,9 @@ use super::App;
 use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::noun::RecordRef;
 use crate::tui::action::Action;
+use crate::tui::screen::Context;
 use crate::tui::widget::text;
+use crate::words::Words;
 
 /// The columns that a record's name takes in what is said: as many of these as there is room for.
 const NAMES: [usize; 3] = [40, 28, 20];
@@ -54,16 +56,32 @@ impl Status {
 impl App {
     /// Says something in the status line.
     pub(super) fn say(&mut self, message: &Message) {
-        let setup = Arc::clone(&self.setup);
-        let text = self.desk.context(&setup, self.area).words.say(message);
+        let text = self.naming(|words| words.say(message));
         self.status = Status { text, ..Status::default() };
     }
 
     /// Says why not.
     pub(super) fn refuse(&mut self, refusal: &Refusal) {
-        let setup = Arc::clone(&self.setup);
-        let text = self.desk.context(&setup, self.area).words.refusal(refusal);
+        let text = self.naming(|words| words.refusal(refusal));
         self.status = Status { text, is_error: true, ..Status::default() };
+    }
+
+    /// What is said by words that call records by their names.
+    fn naming(&self, say: impl FnOnce(Words) -> String) -> String {
+        let setup = Arc::clone(&self.setup);
+        let context = self.desk.context(&setup, self.area);
+        let most = NAMES[0];
+        let name = |on| {
+            let name = self.known_name(on, &context)?;
+            Some(text::cut(&name, most, context.theme.glyphs.ellipsis).into_owned())
+        };
+        say(context.words.naming(&name))
+    }
+
+    /// What a record is called, where it has a name.
+    fn known_name(&self, on: RecordRef, context: &Context) -> Option<String> {
+        let named = || Some(context.words.named(&self.reader.names(on).ok()??).to_owned());
+        self.reader.name(on).ok().flatten().or_else(named)
     }
 
     /// Says something more in the status line.
@@ -94,14 +112,11 @@ impl App {
         let end = end.map_or_else(String::new, |end| format!(" {} {end}", glyphs.dot));
         let room = usize::from(self.area.width.saturating_sub(1)).saturating_sub(text::width(&end));
         let names = RefCell::new(HashMap::new());
-        let name = |on| {
-            let named = || Some(context.words.named(&self.reader.names(on).ok()??).to_owned());
-            self.reader.name(on).ok().flatten().or_else(named)
-        };
         let says = |most: usize| {
             let naming = |on| {
                 let mut names = names.borrow_mut();
-                let name: &Option<String> = names.entry(on).or_insert_with(|| name(on));
+                let name: &Option<String> =
+                    names.entry(on).or_insert_with(|| self.known_name(on, &context));
                 Some(text::cut(name.as_deref()?, most, glyphs.ellipsis).into_owned())
             };
             let words = context.words.naming(&naming);

@@ -408,6 +408,6 @@ fn the_table_of_who_has_how_many_leads_to_the_list_of_them() {
     press(&mut app, "Enter");
     settle(&mut app);
     let shown = drawn(&mut app, 120, 36).join("\n");
-    assert!(shown.contains("stage:in_work responsible:"), "{shown}");
+    assert!(shown.contains("Stage: In work, Responsible: "), "{shown}");
     assert!(shown.contains(&format!("{} lead", counts[1])), "{counts:?}: {shown}");
 }

@@ -160,7 +160,9 @@ impl Load {
             let foot = Rect { x, y: inside.bottom() - 1, width, height: 1 };
             let key = context.keymap.said(Action::Confirm);
             let says = match self.query(context).filter(|query| !query.is_empty()) {
-                Some(query) => Message::new("load-enter").with("query", query),
+                Some(query) => {
+                    Message::new("load-enter").with("query", context.told(self.noun, &query))
+                }
                 None => Message::new("load-enter-all"),
             };
             let says = words.say(&says.with("key", key));

@@ -136,3 +136,25 @@ fn without_duplicates_nothing_is_offered_and_the_way_to_other_sections_is_said()
     press(&mut app, "Enter");
     assert_eq!(app.status.text, "Nothing looks like a duplicate.");
 }
+
+#[test]
+fn a_filter_is_told_in_words_over_the_list_and_stays_as_it_was_typed_where_it_is_changed() {
+    let folder = TempDir::new().unwrap();
+    let (database, user) = sample(folder.path());
+    for (lang, said) in [
+        (Lang::En, "Stage: Not processed, overdue"),
+        (Lang::Ru, "Стадия: Не обработан, просроченные"),
+        (Lang::Pl, "Etap: Nieprzetworzony, po terminie"),
+    ] {
+        let mut app = app(&database, &user, lang);
+        press(&mut app, "f");
+        app.on_paste("stage:new is:overdue").unwrap();
+        press(&mut app, "Enter");
+        let head = drawn(&mut app, 120, 36)[1].clone();
+        assert!(head.contains(said) && !head.contains("stage:"), "{head}");
+        press(&mut app, "v l");
+        assert!(drawn(&mut app, 120, 36)[1].contains(said));
+        press(&mut app, "f");
+        assert!(drawn(&mut app, 120, 36).join(" ").contains("stage:new is:overdue"));
+    }
+}

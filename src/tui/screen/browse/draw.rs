@@ -188,7 +188,7 @@ impl Browse {
             said.push(format!("/{}", self.search));
         }
         if !self.query.is_empty() {
-            said.push(self.query.clone());
+            said.push(context.told(self.noun, &self.query));
         }
         if self.is_narrowed() {
             said.push(words.text("say-open-only"));

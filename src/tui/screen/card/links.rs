@@ -76,7 +76,8 @@ impl Links {
         let muted = |id: &'static str, action| {
             let key = context.keymap.keys_of(action).first().map(ToString::to_string);
             let said = words.say(&Message::new(id).with("key", key.unwrap_or_default()));
-            vec![Line::of(vec![(said, theme.muted())])]
+            let lines = text::wrap(&said, room.max(1)).into_iter();
+            lines.map(|line| Line::of(vec![(line, theme.muted())])).collect()
         };
         let link = match places.get(place) {
             Some(At::Link(group, on)) => match self.link(*group, *on) {

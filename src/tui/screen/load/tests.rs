@@ -78,7 +78,7 @@ fn the_table_says_who_has_how_many_and_what_enter_shows() {
         "бывший коллега             1              –              –              1",
         "Всего                      4              4              1              9",
         "ещё не связывались: 4",
-        "Enter покажет список: stage:new responsible:anna",
+        "Enter покажет список · Стадия: Не обработан, Ответственный: Anna Smirnova",
     ] {
         assert!(shown.contains(part), "{part}\n{shown}");
     }

@@ -1,0 +1,27 @@
+# What a list shows: its filter in words.
+filter-is-open = open
+filter-is-closed = closed
+filter-is-won = won
+filter-is-lost = lost
+filter-is-overdue = overdue
+filter-is-unattended = not contacted yet
+filter-is-rotting = too long at a stage
+filter-is-done = done
+filter-is-repeat = repeat
+filter-is-mine = mine
+filter-is-unread = unread
+filter-is-deleted = in the recycle bin
+filter-text = “{ $text }”
+filter-has = has: { $what }
+filter-no = none: { $what }
+filter-not = not { $what }
+filter-or = or
+filter-number = number
+filter-pipeline = pipeline
+filter-activity = activities
+filter-name = name
+filter-nothing = none
+filter-less = less than { $value }
+filter-at-most = up to { $value }
+filter-more = more than { $value }
+filter-at-least = from { $value }

@@ -1,0 +1,27 @@
+# Co pokazuje lista: filtr słowami.
+filter-is-open = otwarte
+filter-is-closed = zamknięte
+filter-is-won = wygrane
+filter-is-lost = przegrane
+filter-is-overdue = po terminie
+filter-is-unattended = jeszcze bez kontaktu
+filter-is-rotting = za długo na etapie
+filter-is-done = zrobione
+filter-is-repeat = powtórne
+filter-is-mine = moje
+filter-is-unread = nieprzeczytane
+filter-is-deleted = w koszu
+filter-text = „{ $text }”
+filter-has = jest: { $what }
+filter-no = brak: { $what }
+filter-not = nie { $what }
+filter-or = lub
+filter-number = numer
+filter-pipeline = lejek
+filter-activity = działania
+filter-name = nazwa
+filter-nothing = brak
+filter-less = mniej niż { $value }
+filter-at-most = do { $value }
+filter-more = więcej niż { $value }
+filter-at-least = od { $value }

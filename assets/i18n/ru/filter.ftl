@@ -1,0 +1,27 @@
+# Что показывает список: фильтр словами.
+filter-is-open = открытые
+filter-is-closed = закрытые
+filter-is-won = успешные
+filter-is-lost = провальные
+filter-is-overdue = просроченные
+filter-is-unattended = без первого контакта
+filter-is-rotting = залежавшиеся
+filter-is-done = сделанные
+filter-is-repeat = повторные
+filter-is-mine = мои
+filter-is-unread = непрочитанные
+filter-is-deleted = в корзине
+filter-text = «{ $text }»
+filter-has = есть: { $what }
+filter-no = нет: { $what }
+filter-not = не { $what }
+filter-or = или
+filter-number = номер
+filter-pipeline = воронка
+filter-activity = дела
+filter-name = имя
+filter-nothing = нет
+filter-less = меньше { $value }
+filter-at-most = до { $value }
+filter-more = больше { $value }
+filter-at-least = от { $value }
