@@ -31,6 +31,7 @@ pub mod input;
 pub mod layout;
 pub mod look;
 pub mod marks;
+pub mod markup;
 pub mod mention;
 pub mod merge;
 pub mod message;

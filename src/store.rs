@@ -13,6 +13,7 @@ pub mod derived;
 pub mod draft;
 pub mod fault;
 pub mod filter;
+pub mod history;
 pub mod imported;
 pub mod inbound;
 pub mod journal;

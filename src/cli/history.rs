@@ -8,14 +8,15 @@ use super::help::Help;
 use super::json;
 use super::output::Out;
 use super::session::Session;
-use super::told::{self, Past};
+use super::told;
 use super::trouble::{Status, Trouble};
 use super::values;
 use crate::clock;
+use crate::crm::reader::Past;
 use crate::domain::command::{self, OpId};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::money::Currency;
-use crate::domain::noun::RecordRef;
+use crate::domain::noun::{Noun, RecordRef};
 
 /// How many operations are shown unless somebody asks for more.
 const SHOWN: i64 = 50;
@@ -67,7 +68,7 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
     let limit = args.get_one::<i64>("limit").copied();
     match values::one(args, "record") {
         Some(word) => {
-            let on = values::any_record(word)?;
+            let on = values::any_row(word)?;
             changes(session, out, on, limit.unwrap_or(i64::MAX))?;
         }
         None => operations(session, out, limit.unwrap_or(SHOWN))?,
@@ -79,20 +80,21 @@ fn changes(session: &Session, out: &mut Out, on: RecordRef, limit: i64) -> Resul
     // A record that does not exist has no history to be empty.
     let card = session.reader.card(on)?;
     let currency = card.row.get("currency").as_text().and_then(Currency::parse);
-    let mut past = Past(currency);
+    let mut past = told::Past(currency);
     let limit = usize::try_from(limit).unwrap_or(usize::MAX);
     let changes = session.reader.changes_before(on, i64::MAX, limit)?;
     if out.is_json() {
-        for (operation, change) in &changes {
-            out.object(told::change_object(session, operation, change, &mut past))?;
+        for one in &changes {
+            out.object(told::past_object(session, one, &mut past))?;
         }
         return Ok(());
     }
     let mut table = out.table(headings(session));
-    for (operation, change) in &changes {
+    for one in &changes {
+        let Past { operation, change, .. } = one;
         let [id, at, who] = signed(session, operation.id, operation.at, operation.user);
-        let what = told::change(session, change, &mut past);
-        // What befell a record that was merged into this one says so.
+        let what = told::past(session, one, &mut past);
+        // What befell a comment, or a record that was merged into this one, says so.
         let what = if change.on == on { what } else { format!("{} · {what}", change.on) };
         table.row(&[id, at, who, what])?;
     }
@@ -127,14 +129,12 @@ fn operations(session: &Session, out: &mut Out, limit: i64) -> Result<(), Troubl
     let mut table = out.table(headings(session));
     for operation in &operations {
         let [id, at, who] = signed(session, operation.id, operation.at, operation.user);
-        let mut what = format!(
-            "{} {}",
-            words.say(&operation.name()),
-            told::about(
-                operation,
-                name(operation)?.map(|name| words.subject(&name).into_owned()).as_deref()
-            )
-        );
+        let called = match told::record(operation).filter(|on| on.noun == Noun::Entry) {
+            Some(comment) => about(session, comment)?,
+            None => name(operation)?.map(|name| words.subject(&name).into_owned()),
+        };
+        let mut what = words.say(&operation.name());
+        what = format!("{what} {}", told::about(operation, called.as_deref()));
         if operation.undone_by.is_some() {
             what.push_str(&format!(" ({})", words.text("cli-undone")));
         }
@@ -144,6 +144,14 @@ fn operations(session: &Session, out: &mut Out, limit: i64) -> Result<(), Troubl
         table.row(&[id, at, who, what.trim_end().to_owned()])?;
     }
     table.end()
+}
+
+/// The record that a comment is about, with its name: it has none of its own.
+fn about(session: &Session, comment: RecordRef) -> Result<Option<String>, Trouble> {
+    let row = session.reader.card(comment).ok().map(|card| card.row);
+    let Some(on) = row.and_then(|row| row.text("on").parse().ok()) else { return Ok(None) };
+    let name = session.reader.name(on)?.unwrap_or_default();
+    Ok(Some(format!("· {on} {name}").trim_end().to_owned()))
 }
 
 fn headings(session: &Session) -> Vec<String> {

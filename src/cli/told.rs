@@ -6,15 +6,19 @@ use serde_json::{Map, Value as Json, json};
 use super::json;
 use super::session::Session;
 use crate::clock;
-use crate::crm::reader::{CREATED, Change, DELETED, Event, Happened, Operation};
+use crate::crm::reader::{self, CREATED, Change, DELETED, Event, Happened, Operation};
 use crate::domain::activity::About;
 use crate::domain::attachment::Attachment;
+use crate::domain::checklist;
 use crate::domain::message::{Arg, Message};
 use crate::domain::money::Currency;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::planning::{Planning, Turn};
 use crate::words::Words;
 use crate::words::planning::Signs;
+
+/// The signs of plain text.
+const SIGNS: Signs = Signs { arrow: "→", none: "—" };
 
 /// The currency of a record's amounts, while its events are told from the newest to the oldest.
 #[derive(Debug, Clone, Copy)]
@@ -44,8 +48,7 @@ fn of_event(session: &Session, say: Words, happened: &Happened, past: &mut Past)
         Event::Change(pair) => change(session, &pair.1, past),
         Event::Planning(pair) => {
             let (operation, planning) = pair.as_ref();
-            let signs = Signs { arrow: "→", none: "—" };
-            let said = say.planning(&operation.kind, planning, signs);
+            let said = say.planning(&operation.kind, planning, SIGNS);
             let about = planning.about().map(|about| say.about(about));
             let more = planning.reason().map(str::to_owned).into_iter().chain(about);
             std::iter::once(said).chain(more).collect::<Vec<_>>().join("\n")
@@ -176,6 +179,10 @@ fn planning_object(
         Turn::Reopened => json!({ "turn": "reopened" }),
         Turn::State(state) => json!({ "turn": "state", "state": state.word() }),
         Turn::Returned(reason) => json!({ "turn": "returned", "reason": reason }),
+        Turn::Checklist(turns) => {
+            let items: Vec<Json> = turns.iter().map(item).collect();
+            json!({ "turn": "checklist", "items": items })
+        }
         Turn::Changed(name, before, after) => {
             let field = setup.registry.get(Noun::Activity, name);
             let value = |value| field.map(|field| json::value(setup, field, value, None));
@@ -196,6 +203,19 @@ fn planning_object(
         ("about".to_owned(), json!(entry(planning.about.as_ref()))),
     ]);
     object
+}
+
+/// What became of an item of a checklist, for a program.
+fn item(turn: &checklist::Turn) -> Json {
+    use checklist::Turn::{Added, Removed, Renamed, Ticked, Unticked};
+    let told = |turn: &str, text: &str| json!({ "turn": turn, "text": text });
+    match turn {
+        Added(text) => told("added", text),
+        Removed(text) => told("removed", text),
+        Ticked(text) => told("ticked", text),
+        Unticked(text) => told("unticked", text),
+        Renamed(from, to) => json!({ "turn": "renamed", "text": to, "before": from }),
+    }
 }
 
 /// The name of the entry that an activity is about, for a program.
@@ -219,8 +239,27 @@ pub fn files(session: &Session, files: &[Attachment]) -> Json {
     told.collect()
 }
 
+/// What a history tells, in the reader's words.
+pub fn past(session: &Session, told: &reader::Past, past: &mut Past) -> String {
+    let reader::Past { change, words, .. } = told;
+    let is_whole = [CREATED, DELETED].contains(&change.field.as_str());
+    // What came from outside or was noted is no comment.
+    if change.on.noun != Noun::Entry || is_whole && words.is_none() {
+        return self::change(session, change, past);
+    }
+    let changed = (change.field.as_str(), &change.before, &change.after);
+    session.words().comment(changed, words.as_deref(), SIGNS)
+}
+
+/// The same for a program.
+pub fn past_object(session: &Session, told: &reader::Past, past: &mut Past) -> Map<String, Json> {
+    let mut object = change_object(session, &told.operation, &told.change, past);
+    object.extend(told.words.as_ref().map(|words| ("text".to_owned(), json!(words))));
+    object
+}
+
 /// A changed field in the reader's words: what it held before and after.
-pub fn change(session: &Session, change: &Change, past: &mut Past) -> String {
+fn change(session: &Session, change: &Change, past: &mut Past) -> String {
     let naming = |record| session.reader.name(record).ok().flatten();
     let say = session.words().naming(&naming);
     match change.field.as_str() {
@@ -242,7 +281,7 @@ pub fn change(session: &Session, change: &Change, past: &mut Past) -> String {
 }
 
 /// A changed field for a program.
-pub fn change_object(
+fn change_object(
     session: &Session,
     operation: &Operation,
     change: &Change,

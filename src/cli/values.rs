@@ -182,6 +182,16 @@ pub fn any_record(word: &str) -> Result<RecordRef, Refusal> {
         .ok_or_else(|| Refusal::malformed(Message::new("refused-record").with("text", word)))
 }
 
+/// What a word like `lead/42`, `activity/7` or `entry/3` names: a record, or what stands on its timeline.
+///
+/// # Errors
+/// A refusal for what names none.
+pub fn any_row(word: &str) -> Result<RecordRef, Refusal> {
+    let named: Option<RecordRef> = word.parse().ok();
+    let told = named.filter(|on| matches!(on.noun, Noun::Activity | Noun::Entry));
+    told.map_or_else(|| any_record(word), Ok)
+}
+
 /// The values of `--set FIELD=VALUE`; an empty one empties the field.
 ///
 /// # Errors

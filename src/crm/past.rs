@@ -1,12 +1,12 @@
 //! What happened with a record, as a reader tells it: its timeline, its pinned lines, its changes and
 //! what became of it.
 
-use super::reader::{Change, Happened, Operation, Position};
+use super::reader::{Happened, Past, Position};
 use super::{Failure, Reader};
 use crate::domain::happened::Wanted;
 use crate::domain::noun::RecordRef;
 use crate::store::page::timeline;
-use crate::store::{journal, pointing};
+use crate::store::{history, pointing};
 
 impl Reader {
     /// The pinned events of a record's timeline, the latest pinned first.
@@ -58,8 +58,8 @@ impl Reader {
         self.read(|conn| Ok(timeline::back(conn, on, wanted, from, limit)?))
     }
 
-    /// The changes of a record below the one with this number, newest first, with those of the
-    /// records that were merged into it.
+    /// The changes of a record below the one with this number, newest first, with those of the comments
+    /// about it and of the records that were merged into it.
     ///
     /// # Errors
     /// When the database fails.
@@ -68,11 +68,11 @@ impl Reader {
         on: RecordRef,
         before: i64,
         limit: usize,
-    ) -> Result<Vec<(Operation, Change)>, Failure> {
+    ) -> Result<Vec<Past>, Failure> {
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         self.read(|conn| {
             let all = pointing::with_merged(conn, on)?;
-            Ok(journal::of_records(conn, &all, before, limit)?)
+            Ok(history::before(conn, &all, before, limit)?)
         })
     }
 
@@ -89,7 +89,7 @@ impl Reader {
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         self.read(|conn| {
             let all = pointing::with_merged(conn, on)?;
-            Ok(journal::back(conn, &all, from, limit)?)
+            Ok(history::back(conn, &all, from, limit)?)
         })
     }
 

@@ -34,6 +34,7 @@ use crate::store::page::{
 use crate::store::{draft, filter, journal, product, row, scope, setup, through, totals};
 
 pub use crate::domain::look::Sort;
+pub use crate::store::history::Past;
 pub use crate::store::journal::{CREATED, Change, DELETED, Operation};
 pub use crate::store::page::board::{Column, Tile};
 pub use crate::store::page::calendar::{

@@ -39,6 +39,67 @@ pub fn tick(text: &str, place: usize, done: bool) -> Option<String> {
     Some(write(&items))
 }
 
+/// What became of an item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Turn {
+    /// It is new.
+    Added(String),
+    /// It is not on the list any more.
+    Removed(String),
+    /// It is called otherwise: from, to.
+    Renamed(String, String),
+    /// It is done.
+    Ticked(String),
+    /// It is not done, after all.
+    Unticked(String),
+}
+
+/// What became of the items where one text was made another, in the order of the new one; nothing
+/// where only their order is another one. An item that stands where another one stood is that one
+/// under a new name.
+pub fn turns(before: &str, after: &str) -> Vec<Turn> {
+    let (before, after) = (read(before), read(after));
+    let mut same: Vec<Option<usize>> = Vec::new();
+    for item in &after {
+        let free =
+            |place: &usize| !same.contains(&Some(*place)) && before[*place].text == item.text;
+        same.push((0..before.len()).find(free));
+    }
+    let is_same = |place: usize| same.contains(&Some(place));
+    // Where an item stands: behind how many of those that stayed, and as the how manieth there.
+    let old = |place: usize| (0..place).rev().take_while(|place| !is_same(*place)).count();
+    let behind_old = |place: usize| (0..place).filter(|place| is_same(*place)).count();
+    let new = |place: usize| same[..place].iter().rev().take_while(|one| one.is_none()).count();
+    let behind_new = |place: usize| same[..place].iter().flatten().count();
+    let was = |place: usize| {
+        let stood = |other: &usize| {
+            !is_same(*other) && old(*other) == new(place) && behind_old(*other) == behind_new(place)
+        };
+        same[place].or_else(|| (0..before.len()).find(stood))
+    };
+    let mut gone: Vec<usize> = (0..before.len()).collect();
+    let mut turns = Vec::new();
+    for (place, item) in after.iter().enumerate() {
+        let text = || item.text.clone();
+        let Some(was) = was(place) else {
+            turns.push(Turn::Added(text()));
+            continue;
+        };
+        gone.retain(|place| *place != was);
+        let was = &before[was];
+        if was.text != item.text {
+            turns.push(Turn::Renamed(was.text.clone(), text()));
+        }
+        match (was.done, item.done) {
+            (false, true) => turns.push(Turn::Ticked(text())),
+            (true, false) => turns.push(Turn::Unticked(text())),
+            _ => {}
+        }
+    }
+    turns.extend(gone.into_iter().map(|place| Turn::Removed(before[place].text.clone())));
+    turns
+}
+
 /// How many of how many are done; nothing where there is nothing to tick off.
 pub fn progress(text: &str) -> Option<(usize, usize)> {
     let items = read(text);
@@ -65,5 +126,36 @@ mod tests {
         assert_eq!(tick(text, 1, true).as_deref(), Some("[ ] measure\n[x] price"));
         assert_eq!(tick("[x] measure", 0, false).as_deref(), Some("[ ] measure"));
         assert_eq!(tick(text, 2, true), None);
+    }
+
+    #[test]
+    fn what_became_of_the_items_is_told_by_their_names() {
+        let named = |make: fn(String) -> Turn, text: &str| make(text.to_owned());
+        let renamed = |from: &str, to: &str| Turn::Renamed(from.to_owned(), to.to_owned());
+        for (before, after, expected) in [
+            ("", "price\n[x] sign", vec![named(Turn::Added, "price"), named(Turn::Added, "sign")]),
+            ("price\nsign", "[x] price\nsign", vec![named(Turn::Ticked, "price")]),
+            ("[x] price", "[ ] price", vec![named(Turn::Unticked, "price")]),
+            ("price\nsign", "sign", vec![named(Turn::Removed, "price")]),
+            ("price\nsign", "prices\nsign", vec![renamed("price", "prices")]),
+            (
+                "price\nsign",
+                "[x] prices\nsign\nsend",
+                vec![
+                    renamed("price", "prices"),
+                    named(Turn::Ticked, "prices"),
+                    named(Turn::Added, "send"),
+                ],
+            ),
+            (
+                "a\nkept\nb",
+                "kept\nc\nd",
+                vec![renamed("b", "c"), named(Turn::Added, "d"), named(Turn::Removed, "a")],
+            ),
+            ("a\na", "a\n[x] a\na", vec![named(Turn::Ticked, "a"), named(Turn::Added, "a")]),
+            ("a\nb", "b\n- [ ] a", vec![]),
+        ] {
+            assert_eq!(turns(before, after), expected, "{before:?} {after:?}");
+        }
     }
 }

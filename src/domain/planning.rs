@@ -5,6 +5,7 @@
 //! not know.
 
 use super::activity::About;
+use super::checklist;
 use super::person::UserId;
 use super::task::State;
 use super::value::Value;
@@ -13,9 +14,8 @@ use super::value::Value;
 pub type Changed<'a> = (&'a str, &'a Value, &'a Value);
 
 /// The changes of an activity that the timeline of its record tells. What follows from another
-/// change is not among them, nor are reminders, which are everybody's own, nor is what is ticked off of
-/// a checklist; a result stands with what was done.
-pub const TOLD: [&str; 12] = [
+/// change is not among them; a result stands with what was done.
+pub const TOLD: [&str; 14] = [
     "created",
     "deleted_at",
     "kind",
@@ -23,6 +23,8 @@ pub const TOLD: [&str; 12] = [
     "deadline",
     "place",
     "description",
+    "checklist",
+    "remind",
     "acceptance",
     "needs_result",
     "responsible",
@@ -65,6 +67,8 @@ pub enum Turn {
     State(State),
     /// A task came back to be done better, and why.
     Returned(Option<String>),
+    /// Items of its checklist were ticked off, added, renamed or taken away.
+    Checklist(Vec<checklist::Turn>),
     /// A field was changed: which, from, to.
     Changed(String, Value, Value),
 }
@@ -97,6 +101,9 @@ pub fn turns(operation: &str, changes: &[Changed], planned: Turn) -> Vec<Turn> {
         return vec![planned];
     }
     let returned = operation == "return";
+    let changed = |name: &str, before: &Value, after: &Value| {
+        Turn::Changed(name.to_owned(), before.clone(), after.clone())
+    };
     let mut turns: Vec<Turn> = Vec::new();
     for (field, before, after) in changes.iter().filter(|(field, _, after)| is_told(field, after)) {
         turns.push(match *field {
@@ -111,7 +118,14 @@ pub fn turns(operation: &str, changes: &[Changed], planned: Turn) -> Vec<Turn> {
                 Some(state) => Turn::State(state),
                 None => continue,
             },
-            name => Turn::Changed(name.to_owned(), (*before).clone(), (*after).clone()),
+            "checklist" => {
+                let text = |value: &Value| value.as_text().unwrap_or_default().to_owned();
+                match checklist::turns(&text(before), &text(after)) {
+                    turns if turns.is_empty() => changed("checklist", before, after),
+                    turns => Turn::Checklist(turns),
+                }
+            }
+            name => changed(name, before, after),
         });
     }
     if returned {
@@ -150,7 +164,25 @@ mod tests {
                     ("place", from.clone(), to.clone()),
                     ("deadline_changed", NONE, to.clone()),
                 ],
-                vec![changed("deadline"), changed("place")],
+                vec![
+                    changed("deadline"),
+                    Turn::Changed("remind".to_owned(), NONE, to.clone()),
+                    changed("place"),
+                ],
+            ),
+            (
+                "edit",
+                vec![("checklist", state("price\nsign"), state("[x] price\nsign"))],
+                vec![Turn::Checklist(vec![checklist::Turn::Ticked("price".to_owned())])],
+            ),
+            (
+                "edit",
+                vec![("checklist", state("price\nsign"), state("sign\nprice"))],
+                vec![Turn::Changed(
+                    "checklist".to_owned(),
+                    state("price\nsign"),
+                    state("sign\nprice"),
+                )],
             ),
             (
                 "edit",
@@ -203,7 +235,7 @@ mod tests {
             assert_eq!(told("edit", &[(field, NONE, after)]).len(), 1, "{field}");
         }
         assert!(is_told("done_at", &NONE) && !is_told("done_at", &Value::Int(5)));
-        for field in ["remind", "checklist", "changed", "result", "incoming", "on"] {
+        for field in ["changed", "result", "incoming", "on"] {
             assert!(!is_told(field, &Value::Int(1)), "{field}");
         }
     }

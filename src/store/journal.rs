@@ -199,6 +199,9 @@ pub fn write(
     if on.noun == Noun::Activity && planning::is_told(field, after) {
         told::note(conn, on.id, change)?;
     }
+    if on.noun == Noun::Entry && told::WORDS.contains(&field) {
+        told::note_words(conn, on.id, change)?;
+    }
     Ok(change)
 }
 
@@ -467,51 +470,6 @@ pub fn of_record(
         .query_map((on.noun.word(), on.id, before, limit), read_of_record)?
         .collect()
 }
-
-/// The changes of several rows together, newest first, below `before`. Of each no more are read
-/// than are wanted of all.
-///
-/// # Errors
-/// When the database fails.
-pub fn of_records(
-    conn: &Connection,
-    records: &[RecordRef],
-    before: i64,
-    limit: i64,
-) -> Result<Vec<(Operation, Change)>> {
-    let mut all = Vec::new();
-    for on in records {
-        all.extend(of_record(conn, *on, before, limit)?);
-    }
-    all.sort_by_key(|(_, change)| std::cmp::Reverse(change.id));
-    all.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
-    Ok(all)
-}
-
-/// The number below which `limit` more changes of these rows lead up from `from`; none where there
-/// are fewer.
-///
-/// # Errors
-/// When the database fails.
-pub fn back(
-    conn: &Connection,
-    records: &[RecordRef],
-    from: i64,
-    limit: i64,
-) -> Result<Option<i64>> {
-    let mut above: Vec<i64> = Vec::new();
-    for on in records {
-        let mut statement = conn.prepare_cached(BACK)?;
-        let ids = statement.query_map((on.noun.word(), on.id, from, limit), |r| r.get(0))?;
-        above.extend(ids.collect::<Result<Vec<i64>>>()?);
-    }
-    above.sort_unstable();
-    let last = usize::try_from(limit).ok().and_then(|limit| above.get(limit.checked_sub(1)?));
-    Ok(last.map(|id| id + 1))
-}
-
-pub(super) const BACK: &str =
-    "SELECT id FROM change WHERE noun = ?1 AND record_id = ?2 AND id >= ?3 ORDER BY id LIMIT ?4";
 
 /// The question for changes of one row with their operations: of a noun and a number, `which` of
 /// them and in which order by `?3`, at most so many.

@@ -46,6 +46,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/030_looks.sql"),
     include_str!("migrations/031_waits.sql"),
     include_str!("migrations/032_sorts.sql"),
+    include_str!("migrations/033_words.sql"),
 ];
 
 /// The schema this program speaks.

@@ -9,13 +9,14 @@ use crate::domain::noun::Noun;
 use crate::domain::person::Viewer;
 
 /// Tables that hold clients' data. A reading session reaches them through `v_<table>` only.
-const GUARDED: [&str; 27] = [
+const GUARDED: [&str; 28] = [
     "lead",
     "deal",
     "contact",
     "company",
     "activity",
     "activity_told",
+    "comment_told",
     "entry",
     "entry_on",
     "inbound",

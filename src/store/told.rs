@@ -1,10 +1,12 @@
-//! On which timelines it is told what becomes of activities: a place for each operation that changed
-//! one, where that happened and where the activity is now. The words come from the journal.
+//! Where it is told what becomes of things: of activities on the timelines of records, a place for each
+//! operation that changed one, where that happened and where the activity is now; of comments in the
+//! histories of records. The words come from the journal.
 
 use rusqlite::{Connection, Result};
 
 use crate::domain::noun::RecordRef;
 use crate::domain::planning::{REOPENED, TOLD};
+use crate::store::journal;
 
 /// Notes that a change of an activity is told, unless an earlier one of its operation is. That
 /// somebody waits for an answer is told by what he sent.
@@ -22,6 +24,22 @@ pub(super) fn note(conn: &Connection, activity: i64, change: i64) -> Result<()> 
         is_told("e")
     );
     conn.prepare_cached(&sql)?.execute((activity, change))?;
+    Ok(())
+}
+
+/// The fields of a comment whose changes the history of its record tells.
+pub(super) const WORDS: [&str; 3] = ["text", "files", journal::DELETED];
+
+/// Notes that a change of a comment is told in the history of the record it was written about.
+///
+/// # Errors
+/// When the database fails.
+pub(super) fn note_words(conn: &Connection, entry: i64, change: i64) -> Result<()> {
+    conn.prepare_cached(
+        "INSERT INTO comment_told (noun, record_id, change_id)
+         SELECT noun, record_id, ?2 FROM entry WHERE id = ?1 AND kind = 'comment'",
+    )?
+    .execute((entry, change))?;
     Ok(())
 }
 

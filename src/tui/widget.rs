@@ -8,6 +8,7 @@ pub mod choices;
 pub mod cursor;
 mod erased;
 pub mod input;
+pub mod marked;
 pub mod memo;
 pub mod popup;
 pub mod scroll;

@@ -1,6 +1,7 @@
 //! What a person is told of, as a sentence.
 
 use super::Words;
+use crate::domain::markup::{self, Look};
 use crate::domain::message::{Arg, Message};
 use crate::domain::notice::{Kind, Notice};
 use crate::domain::person::UserId;
@@ -10,6 +11,29 @@ use crate::domain::stage::StageId;
 const QUOTED: usize = 200;
 
 impl Words<'_> {
+    /// A notice as [`Words::notice`] says it, but the words of a comment without their marks: what
+    /// stands before them, they themselves in pieces with the look that each is meant to have, and
+    /// what stands behind; any other notice is one piece.
+    pub fn notice_marked(&self, notice: &Notice) -> Vec<(String, Look)> {
+        let text = notice.text.as_deref().unwrap_or_default();
+        let is_comment = matches!(notice.kind, Kind::Comment | Kind::Mention);
+        // As many as the sentence quotes, with the mark that there are more.
+        let words = if is_comment { markup::flat(text, QUOTED - 1) } else { Vec::new() };
+        let quoted: String = words.iter().map(|(text, _)| text.as_str()).collect();
+        if quoted.is_empty() {
+            return vec![(self.notice(notice), Look::default())];
+        }
+        let said = self.notice(&Notice { text: Some(quoted.clone()), ..notice.clone() });
+        match said.split_once(&quoted) {
+            Some((before, after)) => {
+                let around = |text: &str| (text.to_owned(), Look::default());
+                std::iter::once(around(before)).chain(words).chain([around(after)]).collect()
+            }
+            // Of many things none is quoted.
+            None => vec![(said, Look::default())],
+        }
+    }
+
     /// A notice as one line, with who did it; the record it is about is said beside it.
     pub fn notice(&self, notice: &Notice) -> String {
         let who = self.person(notice.author);
@@ -82,5 +106,61 @@ fn quoted(words: &str) -> String {
     match line.char_indices().nth(QUOTED) {
         Some((end, _)) => format!("{}…", &line[..end]),
         None => line,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::noun::{Noun, RecordRef};
+    use crate::i18n::Lang;
+    use crate::words::tests::speaking;
+
+    fn notice(kind: Kind, text: &str, count: i64) -> Notice {
+        Notice {
+            id: 1,
+            kind,
+            at: 5,
+            author: UserId(1),
+            operation: "comment".to_owned(),
+            on: RecordRef::new(Noun::Lead, 1),
+            name: None,
+            text: Some(text.to_owned()),
+            reason: None,
+            fields: Vec::new(),
+            activity: None,
+            value: None,
+            count,
+            read_at: None,
+        }
+    }
+
+    #[test]
+    fn the_words_of_a_comment_keep_their_look_and_lose_their_marks() {
+        let bold = Look { bold: true, ..Look::default() };
+        let piece = |text: &str, look| (text.to_owned(), look);
+        speaking(Lang::En, |words| {
+            let said = words.notice_marked(&notice(Kind::Mention, "call **him**\n- now", 1));
+            let plain = Look::default();
+            let expected = [
+                piece("Anna mentions you: ", plain),
+                piece("call ", plain),
+                piece("him", bold),
+                piece(" - now", plain),
+                piece("", plain),
+            ];
+            assert_eq!(said, expected);
+            for other in [
+                notice(Kind::Control, "**Contract**", 1),
+                notice(Kind::Comment, "**a**", 3),
+                notice(Kind::Comment, "", 1),
+            ] {
+                assert_eq!(words.notice_marked(&other), [(words.notice(&other), plain)]);
+            }
+            let long = notice(Kind::Comment, &"a".repeat(500), 1);
+            let said: String =
+                words.notice_marked(&long).into_iter().map(|(text, _)| text).collect();
+            assert!(said.ends_with("aa…") && said.chars().count() < 230, "{said}");
+        });
     }
 }

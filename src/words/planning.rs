@@ -1,13 +1,19 @@
 //! What became of an activity before it was done, in words: for a timeline and for whoever prints it.
 
+use std::mem::discriminant;
+
 use super::Words;
 use crate::domain::activity::About;
+use crate::domain::checklist;
 use crate::domain::field::Kind;
 use crate::domain::inbound::{Channel, subject};
 use crate::domain::message::Message;
 use crate::domain::noun::Noun;
 use crate::domain::planning::{Planning, Turn};
 use crate::domain::value::Value;
+
+/// At most so many items of a checklist of which the same became are named.
+const ITEMS: usize = 5;
 
 /// The signs for what became something else, and for nothing.
 #[derive(Debug, Clone, Copy)]
@@ -70,8 +76,37 @@ impl Words<'_> {
             Turn::Reopened => self.text("planning-reopened"),
             Turn::Returned(_) => self.text("planning-returned"),
             Turn::State(state) => self.task_state(*state),
+            Turn::Checklist(turns) => self.checklist(turns),
             Turn::Changed(name, before, after) => self.changed(name, before, after, signs),
         }
+    }
+
+    /// What became of the items of a checklist; of many of them how many more there are.
+    fn checklist(&self, turns: &[checklist::Turn]) -> String {
+        use checklist::Turn::{Added, Removed, Renamed, Ticked, Unticked};
+        let quoted = |text: &String| self.say(&Message::new("part-subject").with("text", &**text));
+        let mut said: Vec<String> = Vec::new();
+        for run in turns.chunk_by(|a, b| discriminant(a) == discriminant(b)) {
+            let items = run.iter().take(ITEMS).map(|turn| match turn {
+                Added(item) | Removed(item) | Ticked(item) | Unticked(item) => quoted(item),
+                Renamed(from, to) => {
+                    let message = Message::new("checklist-renamed").with("from", quoted(from));
+                    self.say(&message.with("to", quoted(to)))
+                }
+            });
+            let mut items = items.collect::<Vec<_>>().join(", ");
+            if run.len() > ITEMS {
+                items = format!("{items} +{}", run.len() - ITEMS);
+            }
+            said.push(match run[0] {
+                Renamed(..) => items,
+                Added(_) => self.say(&Message::new("checklist-added").with("items", items)),
+                Removed(_) => self.say(&Message::new("checklist-removed").with("items", items)),
+                Ticked(_) => self.say(&Message::new("checklist-ticked").with("items", items)),
+                Unticked(_) => self.say(&Message::new("checklist-unticked").with("items", items)),
+            });
+        }
+        said.join(", ")
     }
 
     /// A field with what it held and what it holds; of a long text only that it is another one.
@@ -115,12 +150,42 @@ mod tests {
     fn each_turn_is_said_in_every_language() {
         let changed =
             |field: &str, from: Value, to: Value| Turn::Changed(field.to_owned(), from, to);
+        let items = Turn::Checklist;
+        let ticked = |item: &str| checklist::Turn::Ticked(item.to_owned());
+        let added = |item: &str| checklist::Turn::Added(item.to_owned());
+        let renamed =
+            |from: &str, to: &str| checklist::Turn::Renamed(from.to_owned(), to.to_owned());
         let table = [
             ("plan", Turn::Planned(None, None), "planned: task “Contract”"),
             ("delete", Turn::Deleted, "task “Contract”: in the recycle bin"),
             ("restore", Turn::Restored, "task “Contract”: back from the recycle bin"),
             ("undo", Turn::Reopened, "Undone: task “Contract”: not done after all"),
             ("pause", Turn::State(State::Waiting), "task “Contract”: paused"),
+            (
+                "edit",
+                items(vec![ticked("price"), ticked("sign"), renamed("a", "b")]),
+                "task “Contract”: ticked off “price”, “sign”, item “a” is now “b”",
+            ),
+            (
+                "edit",
+                items((1..=7).map(|n| added(&n.to_string())).collect()),
+                "task “Contract”: “1”, “2”, “3”, “4”, “5” +2 added to the checklist",
+            ),
+            (
+                "edit",
+                items(vec![checklist::Turn::Unticked("x".to_owned())]),
+                "task “Contract”: tick taken off “x”",
+            ),
+            (
+                "undo",
+                items(vec![checklist::Turn::Removed("x".to_owned())]),
+                "Undone: task “Contract”: “x” taken off the checklist",
+            ),
+            (
+                "edit",
+                changed("remind", Value::Ids(vec![15]), Value::Ids(vec![60, 15])),
+                "task “Contract”: reminder 15 min > 1 h, 15 min",
+            ),
             ("return", Turn::Returned(Some("x".to_owned())), "task “Contract”: to be done better"),
             (
                 "edit",

@@ -73,7 +73,7 @@ help-timeline = With everything that happened
 
 help-record = The record
 help-comment-command = Write a comment for colleagues
-help-comment-text = The text; “-” reads it from standard input
+help-comment-text = The text; “-” reads it from standard input. The card shows **bold**, *italic*, `code`, “# heading”, “- point” and “> quote” so
 help-activity = Activities: calls, meetings, letters, tasks
 help-activity-add = Plan an activity and print its number
 help-activity-record = With which record; none for an activity of one's own
@@ -96,7 +96,7 @@ help-undo = Take an operation back, your latest by default
 help-redo = Do again what was taken back
 help-operation = The number of an operation, see history
 help-history = What was done, by whom and when
-help-history-record = Of one record: every change
+help-history-record = Of one record: every change, also of its comments; activity/7 and entry/3 as well
 
 help-stage-command = Stages of pipelines
 help-pipeline-command = Pipelines

@@ -22,6 +22,15 @@ pick-file = Which file to open?
 copy-file = path of the file
 talk-before = { $when }, before the change by { $who }:
 
+# What became of comments.
+comment-changed = Comment changed: { $before } { $arrow } { $after }
+comment-files = Files of a comment changed: { $before } { $arrow } { $after }
+comment-deleted = Comment deleted: { $text }
+comment-restored = Comment brought back: { $text }
+comment-written = Comment written: { $text }
+talk-deleted = deleted
+
+
 # Notices.
 notice-mention = { $who } mentions you: { $text }
 notice-comment = { $who } writes: { $text }
@@ -143,6 +152,7 @@ hint-event-name = The field name of show --timeline --json says it: entry/5, cha
 
 # The files of a comment.
 line-comment-keys = Enter saves · { $line } new line · Tab file · { $editor } your editor
+line-comment-marks = **bold** *italic* `code` · # heading · - point · > quote
 attach-path = File:
 attach-more = and { $count } more: type how the name begins
 attach-none = Nothing like that is here

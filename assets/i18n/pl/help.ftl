@@ -73,7 +73,7 @@ help-timeline = Ze wszystkim, co się działo
 
 help-record = Rekord
 help-comment-command = Napisz komentarz dla współpracowników
-help-comment-text = Tekst; „-” czyta go ze standardowego wejścia
+help-comment-text = Tekst; „-” czyta go ze standardowego wejścia. **Pogrubienie**, *kursywę*, `kod`, „# nagłówek”, „- punkt” i „> cytat” karta tak właśnie pokaże
 help-activity = Działania: telefony, spotkania, e-maile, zadania
 help-activity-add = Zaplanuj działanie i wypisz jego numer
 help-activity-record = Z którym rekordem; bez niego własne działanie
@@ -96,7 +96,7 @@ help-undo = Cofnij operację, domyślnie swoją ostatnią
 help-redo = Ponów to, co cofnięto
 help-operation = Numer operacji, zob. history
 help-history = Co zrobiono, kto i kiedy
-help-history-record = Jednego rekordu: każda zmiana
+help-history-record = O jednym rekordzie: każda zmiana, także komentarzy; również activity/7 i entry/3
 
 help-stage-command = Etapy lejków
 help-pipeline-command = Lejki

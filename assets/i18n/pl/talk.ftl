@@ -22,6 +22,15 @@ pick-file = Który plik otworzyć?
 copy-file = ścieżka pliku
 talk-before = { $when }, przed zmianą ({ $who }):
 
+# What became of comments.
+comment-changed = Zmieniono komentarz: { $before } { $arrow } { $after }
+comment-files = Zmieniono pliki komentarza: { $before } { $arrow } { $after }
+comment-deleted = Usunięto komentarz: { $text }
+comment-restored = Przywrócono komentarz: { $text }
+comment-written = Napisano komentarz: { $text }
+talk-deleted = usunięty
+
+
 # Powiadomienia.
 notice-mention = { $who } wspomina o Tobie: { $text }
 notice-comment = { $who } pisze: { $text }
@@ -149,6 +158,7 @@ hint-event-name = Nazywa je pole name w show --timeline --json: entry/5, change/
 
 # Pliki komentarza.
 line-comment-keys = Enter zapisuje · { $line } nowy wiersz · Tab plik · { $editor } Twój edytor
+line-comment-marks = **pogrubienie** *kursywa* `kod` · # nagłówek · - punkt · > cytat
 attach-path = Plik:
 attach-more = i jeszcze { $count }: wpisz początek nazwy
 attach-none = Nie ma tu nic takiego

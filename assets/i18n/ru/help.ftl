@@ -73,7 +73,7 @@ help-timeline = Со всем, что было
 
 help-record = Запись
 help-comment-command = Написать комментарий коллегам
-help-comment-text = Текст; «-» читает его из стандартного ввода
+help-comment-text = Текст; «-» читает его из стандартного ввода. **Жирный**, *курсив*, `код`, «# заголовок», «- пункт» и «> цитату» карточка так и покажет
 help-activity = Дела: звонки, встречи, письма, задачи
 help-activity-add = Запланировать дело и вывести его номер
 help-activity-record = С какой записью; без неё — личное дело
@@ -96,7 +96,7 @@ help-undo = Отменить операцию, обычно вашу после�
 help-redo = Повторить отменённое
 help-operation = Номер операции, см. history
 help-history = Что сделано, кем и когда
-help-history-record = Одной записи: каждое изменение
+help-history-record = Об одной записи: каждое изменение, и её комментариев тоже; также activity/7 и entry/3
 
 help-stage-command = Стадии воронок
 help-pipeline-command = Воронки

@@ -22,6 +22,15 @@ pick-file = Какой файл открыть?
 copy-file = путь к файлу
 talk-before = { $when }, до правки ({ $who }):
 
+# What became of comments.
+comment-changed = Комментарий изменён: { $before } { $arrow } { $after }
+comment-files = Изменены файлы комментария: { $before } { $arrow } { $after }
+comment-deleted = Комментарий удалён: { $text }
+comment-restored = Комментарий возвращён: { $text }
+comment-written = Комментарий написан: { $text }
+talk-deleted = удалён
+
+
 # Уведомления.
 notice-mention = { $who } упоминает вас: { $text }
 notice-comment = { $who } пишет: { $text }
@@ -149,6 +158,7 @@ hint-event-name = Событие называет поле name вывода sho
 
 # Файлы комментария.
 line-comment-keys = Enter сохранит · { $line } новая строка · Tab файл · { $editor } ваш редактор
+line-comment-marks = **жирный** *курсив* `код` · # заголовок · - пункт · > цитата
 attach-path = Файл:
 attach-more = и ещё { $count }: наберите начало имени
 attach-none = Здесь ничего такого нет

@@ -10,6 +10,7 @@ use super::WINDOW;
 use crate::crm::{Failure, Fault, Reader};
 use crate::domain::access::{self, Right};
 use crate::domain::activity::ActivityKind;
+use crate::domain::checklist;
 use crate::domain::field::{Choice, Field, Kind};
 use crate::domain::look::Sort;
 use crate::domain::message::{Message, Refusal};
@@ -106,7 +107,9 @@ fn is_wanted(field: &Field) -> bool {
     let own = dated && !field.flags.system;
     let named = ["title", "kind", "subject", "place", "remind", "on", "people", "updated_at"];
     let progress = ["state", "done_at"];
-    own || named.contains(&field.name.as_str()) || progress.contains(&field.name.as_str())
+    let name = field.name.as_str();
+    let told = field.noun == Noun::Activity && ["description", "checklist"].contains(&name);
+    own || told || named.contains(&name) || progress.contains(&name)
 }
 
 /// Makes the events of rows.
@@ -175,11 +178,11 @@ impl Maker<'_> {
             summary = format!("{summary} ({named})");
             description = format!("{named}, {on}");
         }
-        if let Some(people) = self.people(row) {
-            let lines = [description, people];
-            let lines: Vec<String> = lines.into_iter().filter(|line| !line.is_empty()).collect();
-            description = lines.join("\n");
-        }
+        let items = checklist::write(&checklist::read(&text("checklist")));
+        let people = self.people(row).unwrap_or_default();
+        let lines = [description, people, text("description").trim().to_owned(), items];
+        let lines: Vec<String> = lines.into_iter().filter(|line| !line.is_empty()).collect();
+        let description = lines.join("\n");
         let reminders = match self.get(row, "remind") {
             _ if done.is_some() => Vec::new(),
             Value::Int(minutes) => vec![*minutes],

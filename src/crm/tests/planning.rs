@@ -51,6 +51,7 @@ fn one_operation_makes_one_line_of_what_it_did_to_an_activity() {
     let expected = vec![
         vec![Turn::Restored],
         vec![Turn::Deleted],
+        vec![changed("remind", Value::Empty, Value::Ids(vec![15]))],
         vec![
             changed("deadline", first.into(), second.into()),
             changed("responsible", me, boris.0.into()),

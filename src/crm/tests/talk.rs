@@ -55,7 +55,7 @@ fn a_comment_is_changed_and_deleted_by_its_author_and_by_administrators() {
     assert_eq!(team.value(own, "text"), "better".into());
     assert_eq!(team.value(own, "edited_at"), Value::Int(7));
     let history = team.reader().changes_before(own, i64::MAX, 10).unwrap();
-    assert!(history.iter().any(|(_, change)| change.before == "mine".into()));
+    assert!(history.iter().any(|past| past.change.before == "mine".into()));
     boris.execute(8, &Command::Undo { operation: None }).unwrap();
     assert_eq!(team.value(own, "text"), "mine".into());
     assert!(team.value(own, "edited_at").is_empty());
@@ -329,6 +329,56 @@ fn unread_records_are_found_by_the_filter() {
 }
 
 #[test]
+fn the_history_of_a_record_keeps_what_its_comments_said() {
+    let (mut team, mut boris, lead) = office();
+    let comment = boris.execute(5, &Command::comment(lead, "5 years")).unwrap().touched[0];
+    let told = |team: &Team, on: RecordRef| -> Vec<(String, Value, Value, Option<String>)> {
+        let past = team.reader().changes_before(on, i64::MAX, 99).unwrap().into_iter();
+        let of_comment = past.filter(|past| past.change.on == comment);
+        of_comment
+            .map(|past| {
+                let change = past.change;
+                (change.field, change.before, change.after, past.words)
+            })
+            .collect()
+    };
+    assert_eq!(told(&team, lead), [], "that it was written, the timeline tells");
+    boris.execute(6, &edit(comment, "6 years")).unwrap();
+    let changed =
+        ("text".to_owned(), Value::text("5 years"), Value::text("6 years"), None::<String>);
+    assert_eq!(told(&team, lead), [changed.clone()]);
+    boris.execute(7, &Command::Delete { on: comment }).unwrap();
+    let deleted =
+        ("deleted_at".to_owned(), Value::Empty, Value::Int(7), Some("6 years".to_owned()));
+    assert_eq!(told(&team, lead), [deleted.clone(), changed.clone()]);
+    // Of the comment itself the same, and how it began.
+    let own = told(&team, comment);
+    assert_eq!(own[..2], [deleted.clone(), changed.clone()]);
+    let created = ("created".to_owned(), Value::Empty, Value::Empty, Some("5 years".to_owned()));
+    assert_eq!(own[2..], [created]);
+    boris.execute(8, &Command::Undo { operation: None }).unwrap();
+    boris.execute(9, &edit(comment, "7 years")).unwrap();
+    let restored =
+        ("deleted_at".to_owned(), Value::Int(7), Value::Empty, Some("6 years".to_owned()));
+    assert_eq!(told(&team, lead)[1..], [restored, deleted.clone(), changed.clone()]);
+    // What a colleague could not do is not told.
+    let hers = team.run(Command::comment(lead, "hers")).touched[0];
+    boris.execute(10, &edit(hers, "his")).unwrap_err();
+    assert_eq!(team.reader().changes_before(lead, i64::MAX, 99).unwrap().len(), 5);
+    // Page by page it is the same, and back again; and a merge takes it along.
+    let reader = team.reader();
+    let all = reader.changes_before(lead, i64::MAX, 99).unwrap();
+    let mut paged = reader.changes_before(lead, i64::MAX, 2).unwrap();
+    paged.extend(reader.changes_before(lead, paged[1].change.id, 99).unwrap());
+    assert_eq!(paged, all);
+    assert_eq!(reader.changes_back(lead, all[4].change.id, 5).unwrap(), Some(all[0].change.id + 1));
+    let other = team.create(Noun::Lead, &[("title", "Other".into())]);
+    team.run(Command::Merge(Merge::new(other, vec![lead])));
+    assert_eq!(told(&team, other).len(), 4);
+    team.assert_healthy();
+}
+
+#[test]
 fn the_survivor_of_a_merge_tells_what_befell_the_others() {
     let mut team = team();
     let keep = team.create(Noun::Contact, &[("last_name", "Petrov".into())]);
@@ -341,16 +391,16 @@ fn the_survivor_of_a_merge_tells_what_befell_the_others() {
     assert_eq!(reader.survivor(third).unwrap(), Some(keep));
     let all = reader.changes_before(keep, i64::MAX, 100).unwrap();
     for on in [keep, other, third] {
-        assert!(all.iter().any(|(_, change)| change.on == on), "{on}");
+        assert!(all.iter().any(|past| past.change.on == on), "{on}");
     }
-    assert!(all.is_sorted_by(|a, b| a.1.id > b.1.id));
+    assert!(all.is_sorted_by(|a, b| a.change.id > b.change.id));
     // Page by page it is the same, and back again.
     let mut paged = Vec::new();
     let mut from = i64::MAX;
     loop {
         let page = reader.changes_before(keep, from, 3).unwrap();
-        let Some((_, last)) = page.last() else { break };
-        from = last.id;
+        let Some(last) = page.last() else { break };
+        from = last.change.id;
         paged.extend(page);
     }
     assert_eq!(paged, all);

@@ -145,13 +145,43 @@ fn changes_are_marked_until_whoever_does_it_has_seen_them() {
     assert!(!office.flag("changed"), "his own change");
     let changed = |field: &str, from: Value, to: Value| Turn::Changed(field.to_owned(), from, to);
     let deadline = Value::Int(office.team.value(office.task, "deadline").as_int().unwrap());
-    assert_eq!(office.told()[1], changed("deadline", Value::Empty, deadline));
-    assert_eq!(office.told()[0], Turn::State(State::InProgress), "ticking is not told");
+    assert_eq!(office.told()[2], changed("deadline", Value::Empty, deadline));
+    assert_eq!(office.told()[1], Turn::State(State::InProgress));
     let anna = office.team.anna.viewer().user.0;
     office.team.edit(office.task, "responsible", anna);
     assert_eq!(office.state(), State::Viewed);
     let boris = office.boris.viewer().user.0;
     assert_eq!(office.told()[0], changed("responsible", boris.into(), anna.into()));
+}
+
+#[test]
+fn what_becomes_of_a_checklist_and_of_reminders_is_told() {
+    use crate::domain::checklist::Turn::{Added, Removed, Ticked, Unticked};
+    let deadline = Value::Int(1_900_000_000);
+    let mut office = office(&[("checklist", "price\nsign".into()), ("deadline", deadline)]);
+    let items = |turns: Vec<crate::domain::checklist::Turn>| Turn::Checklist(turns);
+    let named = |text: &str| text.to_owned();
+    let boris = |office: &mut Office, text: &str| {
+        let now = office.team.tick();
+        let set = vec![Set::new("checklist", text)];
+        office.boris.execute(now, &Command::Edit { on: office.task, set }).unwrap();
+    };
+    boris(&mut office, "[x] price\nsign");
+    assert_eq!(office.told()[0], items(vec![Ticked(named("price"))]));
+    let now = office.team.tick();
+    office.boris.execute(now, &Command::Undo { operation: None }).unwrap();
+    assert_eq!(office.told()[0], items(vec![Unticked(named("price"))]));
+    boris(&mut office, "sign\nsend");
+    assert_eq!(office.told()[0], items(vec![Added(named("send")), Removed(named("price"))]));
+    boris(&mut office, "send\nsign");
+    assert!(matches!(&office.told()[0], Turn::Changed(field, ..) if field == "checklist"));
+    office.team.edit(office.task, "remind", Value::Ids(vec![60]));
+    let remind = Turn::Changed("remind".to_owned(), Value::Empty, Value::Ids(vec![60]));
+    assert_eq!(office.told()[0], remind);
+    // Who wrote the same again changed nothing.
+    let told = office.told();
+    boris(&mut office, "send\nsign");
+    assert_eq!(office.told(), told);
 }
 
 #[test]

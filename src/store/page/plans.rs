@@ -23,7 +23,7 @@ use crate::domain::setup::Setup;
 use crate::domain::stage::StageId;
 use crate::domain::urgency::Urgency;
 use crate::store::{
-    attached, attention, client, filter, inbound, journal, open, pointing, product, reminder,
+    attached, attention, client, filter, history, inbound, open, pointing, product, reminder,
     scope, setup,
 };
 
@@ -541,7 +541,11 @@ fn notices_and_the_history_are_read_along_their_indexes() {
     // What is counted is the few that are unread, in a list of its own.
     let counted = steps(&conn, inbox::UNREAD);
     assert!(counted.iter().any(|step| step.contains("notice_unread")), "{counted:?}");
-    assert_good(&conn, "changes back", journal::BACK);
+    for noun in [Noun::Lead, Noun::Contact, Noun::Entry] {
+        for sql in history::questions(noun).into_iter().chain(history::questions_back(noun)) {
+            assert_good(&conn, "history", &sql);
+        }
+    }
     for noun in Noun::RECORDS {
         assert_good(&conn, "merged records", &pointing::merged_sql(noun));
     }

@@ -3,6 +3,7 @@
 
 use super::App;
 use crate::crm::Failure;
+use crate::crm::reader::Past;
 use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
@@ -30,7 +31,9 @@ impl App {
         if !files.is_empty() {
             text.push_str(&format!("\n\n{}\n{}", words.text("talk-files"), files.join("\n")));
         }
-        for (operation, change) in changes.iter().filter(|(_, change)| change.field == "text") {
+        for Past { operation, change, .. } in
+            changes.iter().filter(|past| past.change.field == "text")
+        {
             let Some(before) = change.before.as_text() else { continue };
             let who = setup.user(operation.user).map(|user| user.name.clone());
             let said = Message::new("talk-before")
@@ -42,9 +45,12 @@ impl App {
         let who = author.map(|user| user.name.clone()).unwrap_or_default();
         let when = row.int("created_at").map(|at| words.moment_exact(at)).unwrap_or_default();
         let dot = theme.glyphs.dot;
-        let title = format!("{} {dot} {who} {dot} {when}", words.text("line-comment"));
+        let mut title = format!("{} {dot} {who} {dot} {when}", words.text("line-comment"));
+        if row.deleted_at.is_some() {
+            title = format!("{title} {dot} {}", words.text("talk-deleted"));
+        }
         let files = row.get("files").as_files().to_vec();
-        Ok(Pager::new(title, text.trim_start().to_owned()).with_files(files))
+        Ok(Pager::marked(title, text.trim_start().to_owned()).with_files(files))
     }
 
     /// A letter, a call, a message or a form, to be read as a whole.

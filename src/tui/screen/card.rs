@@ -263,7 +263,9 @@ impl Card {
             }
             Action::Filter if !on_timeline => Some(Message::new("card-why-filter")),
             Action::Pin if !(on_timeline && on_event) => Some(Message::new("card-why-pin")),
-            Action::EditField if self.tab == Tab::History => Some(Message::new("card-why-history")),
+            Action::EditField if self.tab == Tab::History && self.past_comment().is_none() => {
+                Some(Message::new("card-why-history"))
+            }
             Action::EditSection if self.tab != Tab::General || on_timeline => {
                 Some(Message::new("card-why-section"))
             }
@@ -358,6 +360,11 @@ impl Card {
     }
 
     /// Does what is no movement.
+    /// The comment whose change is under the cursor of the history.
+    fn past_comment(&self) -> Option<i64> {
+        (self.tab == Tab::History).then(|| self.history.comment(self.changes.index())).flatten()
+    }
+
     fn act(&mut self, action: Action, context: &Context) -> Effect {
         if self.tab == Tab::Products
             && let Some(effect) = self.act_on_products(action, context)
@@ -371,6 +378,9 @@ impl Card {
                 self.enter_link(context)
             }
             Action::Delete if self.tab == Tab::Links => self.unlink(context),
+            Action::EditField if self.tab == Tab::History => {
+                self.past_comment().map_or(Effect::None, |id| Effect::open(Open::Comment(id)))
+            }
             Action::EditField if self.pane == Pane::Fields => {
                 let effect = self.enter_field(context);
                 self.beside(effect, context)

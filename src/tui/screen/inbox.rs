@@ -18,6 +18,7 @@ use crate::tui::screen::Context;
 use crate::tui::screen::card::moving;
 use crate::tui::screen::card::stack::{BESIDE, Line, Stack};
 use crate::tui::screen::reel::{Reel, Source};
+use crate::tui::widget::marked;
 use crate::tui::widget::text;
 
 /// The columns of the mark, the time and the spaces after them.
@@ -231,10 +232,18 @@ fn block(notices: &[Notice], place: usize, width: u16, context: &Context) -> Vec
         Some(_) => (" ", theme.muted(), Style::new()),
     };
     let time = date::clock(words.local(notice.at));
-    let mut wrapped = text::wrap(&words.notice(notice), room);
+    let pieces = words.notice_marked(notice);
+    // The words of a comment look as they are meant to.
+    let quoted = 1..pieces.len().saturating_sub(1);
+    let parts = pieces.iter().enumerate().map(|(place, (text, look))| {
+        let base = if quoted.contains(&place) { Style::new() } else { style };
+        (text.as_str(), marked::look(*look, base, theme))
+    });
+    let parts: Vec<(&str, Style)> = parts.collect();
+    let mut wrapped = text::wrap_parts(&parts, room);
     if wrapped.len() > LINES {
         wrapped.truncate(LINES);
-        if let Some(last) = wrapped.last_mut() {
+        if let Some((last, _)) = wrapped.last_mut().and_then(|line| line.last_mut()) {
             *last = format!("{}{}", last.trim_end(), theme.glyphs.ellipsis);
         }
     }
@@ -243,7 +252,7 @@ fn block(notices: &[Notice], place: usize, width: u16, context: &Context) -> Vec
             0 => vec![(format!("{mark} "), mark_style), (format!("{time:6}"), theme.muted())],
             _ => vec![(" ".repeat(TIME), Style::new())],
         };
-        lines.push(Line::of(start.into_iter().chain([(line, style)]).collect()));
+        lines.push(Line::of(start.into_iter().chain(line).collect()));
     }
     let name = notice.name.clone().filter(|name| !name.is_empty());
     let name = name.unwrap_or_else(|| words.untitled(notice.on));

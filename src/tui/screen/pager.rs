@@ -5,12 +5,15 @@ use std::cell::RefCell;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 
 use crate::domain::attachment::Attachment;
 use crate::domain::message::{Message, Refusal};
 use crate::tui::action::{Action, Scope};
 use crate::tui::effect::{Effect, Open};
 use crate::tui::screen::Context;
+use crate::tui::theme::Theme;
+use crate::tui::widget::marked::{self, Parts};
 use crate::tui::widget::popup;
 use crate::tui::widget::scroll;
 use crate::tui::widget::text::{self, Fit};
@@ -25,18 +28,36 @@ const FOOT: u16 = 1;
 #[derive(Debug)]
 pub struct Pager {
     title: String,
-    text: String,
+    text: Text,
     /// The files that belong to it.
     files: Vec<Attachment>,
     /// The first line shown.
     top: usize,
     /// The lines for a room of so many columns, laid out once.
-    laid: RefCell<(u16, Vec<String>)>,
+    laid: RefCell<(u16, Vec<Parts>)>,
+}
+
+/// What is to be read.
+#[derive(Debug)]
+enum Text {
+    /// Words as they are; what somebody quotes is less bright.
+    Plain(String),
+    /// Words with marks of how they look.
+    Marked(String),
 }
 
 impl Pager {
     /// A text with its title.
     pub fn new(title: String, text: String) -> Pager {
+        Pager::of(title, Text::Plain(text))
+    }
+
+    /// The words of a colleague, which look as their marks say.
+    pub fn marked(title: String, text: String) -> Pager {
+        Pager::of(title, Text::Marked(text))
+    }
+
+    fn of(title: String, text: Text) -> Pager {
         Pager { title, text, files: Vec::new(), top: 0, laid: RefCell::default() }
     }
 
@@ -57,17 +78,17 @@ impl Pager {
 
     /// Why it does not scroll: all of it is shown.
     pub fn why_not(&self, action: Action, context: &Context) -> Option<Message> {
-        let inside = inside(self.place(context.area));
+        let inside = inside(self.place(context.area, context.theme));
         let height = usize::from(inside.height.saturating_sub(FOOT));
-        let fits = self.lines(inside.width, <[String]>::len) <= height;
+        let fits = self.lines(inside.width, context.theme, <[Parts]>::len) <= height;
         (fits && scroll::scrolls(action)).then(|| Message::new("why-all-shown"))
     }
 
     /// Scrolls or closes.
     pub fn on_action(&mut self, action: Action, context: &Context) -> Effect {
-        let inside = inside(self.place(context.area));
+        let inside = inside(self.place(context.area, context.theme));
         let height = usize::from(inside.height.saturating_sub(FOOT)).max(1);
-        let last = self.lines(inside.width, <[String]>::len).saturating_sub(height);
+        let last = self.lines(inside.width, context.theme, <[Parts]>::len).saturating_sub(height);
         if matches!(action, Action::StepBack | Action::Back | Action::Confirm) {
             return Effect::Close;
         }
@@ -83,7 +104,11 @@ impl Pager {
 
     /// A click beside the box leaves.
     pub fn click(&mut self, at: Position, context: &Context) -> Effect {
-        if self.place(context.area).contains(at) { Effect::None } else { Effect::Close }
+        if self.place(context.area, context.theme).contains(at) {
+            Effect::None
+        } else {
+            Effect::Close
+        }
     }
 
     /// Nothing is typed here.
@@ -94,16 +119,15 @@ impl Pager {
     /// Draws the part that there is room for.
     pub fn draw(&self, buffer: &mut Buffer, area: Rect, context: &Context) -> Option<Position> {
         let theme = context.theme;
-        let inside = popup::draw(buffer, self.place(area), &self.title, theme);
+        let inside = popup::draw(buffer, self.place(area, theme), &self.title, theme);
         let foot = FOOT.min(inside.height.saturating_sub(1));
         let room = Rect { height: inside.height - foot, ..inside };
         let height = usize::from(room.height);
-        self.lines(inside.width, |lines| {
+        self.lines(inside.width, theme, |lines| {
             let top = self.top.min(lines.len().saturating_sub(height));
             for (row, line) in room.rows().zip(lines.iter().skip(top)) {
-                let quoted = line.trim_start().starts_with('>');
-                let style = if quoted { theme.muted() } else { ratatui::style::Style::new() };
-                text::draw(buffer, row, line, Fit::Left, style, theme.glyphs.ellipsis);
+                let parts: Vec<_> = line.iter().map(|(text, style)| (&**text, *style)).collect();
+                text::draw_parts(buffer, row, &parts, theme.glyphs.ellipsis);
             }
             let mark = |on: bool, glyph: &'static str| if on { glyph } else { " " };
             let above = mark(top > 0, theme.glyphs.above);
@@ -130,17 +154,28 @@ impl Pager {
     }
 
     /// Where the box goes: as high as the text, where that fits.
-    fn place(&self, area: Rect) -> Rect {
-        let lines = self.lines(inside(widest(area)).width, <[String]>::len);
+    fn place(&self, area: Rect, theme: &Theme) -> Rect {
+        let lines = self.lines(inside(widest(area)).width, theme, <[Parts]>::len);
         let lines = u16::try_from(lines).unwrap_or(u16::MAX);
         popup::centred(area, WIDEST, lines.saturating_add(FOOT + popup::FRAME))
     }
 
     /// Looks at the lines for a room of so many columns.
-    fn lines<T>(&self, width: u16, look: impl FnOnce(&[String]) -> T) -> T {
+    fn lines<T>(&self, width: u16, theme: &Theme, look: impl FnOnce(&[Parts]) -> T) -> T {
         let mut laid = self.laid.borrow_mut();
         if laid.0 != width || laid.1.is_empty() {
-            *laid = (width, text::wrap(&self.text, usize::from(width)));
+            let room = usize::from(width);
+            let lines = match &self.text {
+                Text::Plain(text) => text::wrap(text, room)
+                    .into_iter()
+                    .map(|line| {
+                        let quoted = line.trim_start().starts_with('>');
+                        vec![(line, if quoted { theme.muted() } else { Style::new() })]
+                    })
+                    .collect(),
+                Text::Marked(text) => marked::lines(text, &Parts::new(), Style::new(), room, theme),
+            };
+            *laid = (width, lines);
         }
         look(&laid.1)
     }
@@ -203,6 +238,24 @@ mod tests {
     }
 
     #[test]
+    fn a_colleagues_words_look_as_their_marks_say_and_a_letter_as_it_was_written() {
+        let team = Team::new(Lang::En, 40, 10);
+        let text = || "# Head\n- **one**\n1 * 2".to_owned();
+        for (pager, expected) in [
+            (Pager::marked("x".to_owned(), text()), ["Head", "• one", "1 * 2"]),
+            (Pager::new("x".to_owned(), text()), ["# Head", "- **one**", "1 * 2"]),
+        ] {
+            let (shown, _) = team.drawn(|f, a, c| pager.draw(f, a, c));
+            let lines: Vec<&str> = shown
+                .lines()
+                .filter_map(|line| line.strip_prefix('│')?.strip_suffix('│'))
+                .collect();
+            let lines: Vec<&str> = lines.iter().map(|line| line.trim_end()).take(3).collect();
+            assert_eq!(lines, expected, "{shown}");
+        }
+    }
+
+    #[test]
     fn its_files_are_opened_and_the_foot_says_how() {
         let team = Team::new(Lang::En, 60, 10);
         let file =
@@ -223,7 +276,8 @@ mod tests {
 
     #[test]
     fn it_draws_at_every_size() {
-        for pager in [pager(), Pager::new(String::new(), String::new())] {
+        let marked = Pager::marked(String::new(), "# a\n- **b**\n> c".to_owned());
+        for pager in [pager(), Pager::new(String::new(), String::new()), marked] {
             draw_at_every_size(|buffer, area, context| pager.draw(buffer, area, context));
         }
     }

@@ -30,6 +30,8 @@ pub struct Glyphs {
     pub tasks: [&'static str; 6],
     /// Others changed it since whoever does it looked.
     pub changed: &'static str,
+    /// Stands before a point of a list.
+    pub bullet: &'static str,
     /// Nothing is planned.
     pub none: &'static str,
     /// There is more below.
@@ -89,6 +91,7 @@ pub static UNICODE: Glyphs = Glyphs {
     rotting: "≈",
     tasks: ["+", "◦", "►", "‖", "◊", "✓"],
     changed: "✎",
+    bullet: "•",
     none: "–",
     below: "↓",
     above: "↑",
@@ -119,6 +122,7 @@ pub static ASCII: Glyphs = Glyphs {
     rotting: "s",
     tasks: ["+", ".", ">", "=", "?", "x"],
     changed: "&",
+    bullet: "-",
     none: "-",
     below: "v",
     above: "^",
@@ -151,7 +155,7 @@ mod tests {
 
     use super::*;
 
-    fn all(glyphs: &Glyphs) -> [&'static str; 38] {
+    fn all(glyphs: &Glyphs) -> [&'static str; 39] {
         let f = &glyphs.frame;
         [
             glyphs.cursor,
@@ -170,6 +174,7 @@ mod tests {
             glyphs.tasks[4],
             glyphs.tasks[5],
             glyphs.changed,
+            glyphs.bullet,
             glyphs.none,
             glyphs.below,
             glyphs.above,

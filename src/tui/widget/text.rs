@@ -5,6 +5,7 @@
 //! graphemes and counts columns.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -154,33 +155,70 @@ pub fn rule(buffer: &mut Buffer, area: Rect, glyph: &str, style: Style) {
 /// of its own.
 pub fn wrap(text: &str, room: usize) -> Vec<String> {
     let mut lines = Vec::new();
+    for paragraph in text.split('\n') {
+        let paragraph = shown(paragraph);
+        let broken = breaks(&paragraph, room).into_iter();
+        lines.extend(broken.map(|line| paragraph[line].trim_end().to_owned()));
+    }
+    lines
+}
+
+/// As [`wrap`], for one line of the text in pieces, each in its style.
+pub fn wrap_parts(parts: &[(&str, Style)], room: usize) -> Vec<Vec<(String, Style)>> {
+    let mut whole = String::new();
+    let mut ends = Vec::new();
+    for (text, style) in parts {
+        whole.push_str(&shown(text));
+        ends.push((whole.len(), *style));
+    }
+    let cut = |line: Range<usize>| {
+        let end = line.start + whole[line.clone()].trim_end().len();
+        let mut pieces = Vec::new();
+        let mut at = line.start;
+        for (to, style) in ends.iter().filter(|(to, _)| *to > line.start) {
+            let piece = &whole[at..(*to).min(end).max(at)];
+            if !piece.is_empty() {
+                pieces.push((piece.to_owned(), *style));
+            }
+            at = (*to).min(end).max(at);
+        }
+        pieces
+    };
+    breaks(&whole, room).into_iter().map(cut).collect()
+}
+
+/// The bytes of a visible paragraph that make up each of its lines, with the spaces at their ends.
+fn breaks(paragraph: &str, room: usize) -> Vec<Range<usize>> {
+    let mut lines = Vec::new();
     if room == 0 {
         return lines;
     }
-    for paragraph in text.split('\n') {
-        let mut line = String::new();
-        let mut used = 0;
-        for word in words(&shown(paragraph)) {
-            let wide = columns(word);
-            if used + wide > room && used > 0 {
-                lines.push(std::mem::take(&mut line).trim_end().to_owned());
-                used = 0;
-                if word.trim().is_empty() {
-                    continue;
-                }
-            }
-            for grapheme in word.graphemes(true) {
-                let wide = columns(grapheme);
-                if used + wide > room && used > 0 {
-                    lines.push(std::mem::take(&mut line));
-                    used = 0;
-                }
-                line.push_str(grapheme);
-                used += wide;
+    let (mut start, mut at, mut used) = (0, 0, 0);
+    for word in words(paragraph) {
+        let wide = columns(word);
+        if used + wide > room && used > 0 {
+            lines.push(start..at);
+            (start, used) = (at, 0);
+            if word.trim().is_empty() {
+                at += word.len();
+                start = at;
+                continue;
             }
         }
-        lines.push(line.trim_end().to_owned());
+        if used + wide <= room {
+            (at, used) = (at + word.len(), used + wide);
+            continue;
+        }
+        for grapheme in word.graphemes(true) {
+            let wide = columns(grapheme);
+            if used + wide > room && used > 0 {
+                lines.push(start..at);
+                (start, used) = (at, 0);
+            }
+            (at, used) = (at + grapheme.len(), used + wide);
+        }
     }
+    lines.push(start..at);
     lines
 }
 
@@ -405,6 +443,20 @@ mod tests {
         assert!(wrap("x", 0).is_empty());
     }
 
+    #[test]
+    fn pieces_are_broken_as_their_text_and_keep_their_styles() {
+        let (plain, bold) = (Style::new(), Style::new().bold());
+        let parts = [("one ", plain), ("two th", bold), ("ree", plain), ("", bold)];
+        let lines = wrap_parts(&parts, 7);
+        let part = |text: &str, style| (text.to_owned(), style);
+        let expected = [
+            vec![part("one ", plain), part("two", bold)],
+            vec![part("th", bold), part("ree", plain)],
+        ];
+        assert_eq!(lines, expected);
+        assert_eq!(wrap_parts(&[], 7), [vec![]]);
+    }
+
     proptest! {
         #[test]
         fn nothing_is_wider_than_its_room_and_nothing_acts_on_the_terminal(
@@ -413,6 +465,16 @@ mod tests {
             for cut in [this::cut(&text, room, "…"), cut_start(&text, room, "…")] {
                 prop_assert!(columns(&cut) <= room);
                 prop_assert!(!cut.contains(char::is_control));
+            }
+            let line = text.replace('\n', " ");
+            let place = line.char_indices().map(|(at, _)| at).nth(room).unwrap_or(line.len());
+            let (left, right) = line.split_at(place);
+            // Where a joiner is made visible depends on what follows it.
+            if shown(left) + shown(right) == shown(&line) {
+                let parts = [(left, Style::new()), (right, Style::new().bold())];
+                let joined = wrap_parts(&parts, room.max(1)).into_iter();
+                let joined = joined.map(|line| line.into_iter().map(|part| part.0).collect());
+                prop_assert_eq!(joined.collect::<Vec<String>>(), wrap(&line, room.max(1)));
             }
             for line in wrap(&text, room.max(1)) {
                 let whole = line.graphemes(true).filter(|g| g.width() > 0).count() <= 1;

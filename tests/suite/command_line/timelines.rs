@@ -81,3 +81,50 @@ fn a_filter_is_kept_under_a_name_used_and_let_go() {
     place.done(&["undo"]);
     assert_eq!(kept(&place).len(), 1);
 }
+
+#[test]
+fn the_history_of_a_record_tells_what_its_comments_said() {
+    let place = Place::new();
+    place.done(&["lead", "add", "Pumps"]);
+    place.done(&["comment", "lead/1", "**5** years\nof warranty"]);
+    // What is kept and printed is what was typed.
+    let shown = place.done(&["lead", "show", "1", "--timeline"]);
+    assert!(shown.contains("**5** years"), "{shown}");
+    place.done(&["comment", "edit", "1", "6 years"]);
+    place.done(&["comment", "delete", "1"]);
+    let history = place.done(&["history", "lead/1"]);
+    for said in ["entry/1 · Comment deleted: “6 years”", "entry/1 · Comment changed: “**5** years"]
+    {
+        assert!(history.contains(said), "{said}: {history}");
+    }
+    let told = place.objects(&["history", "lead/1"]);
+    assert_eq!((&told[0]["event"], &told[0]["text"]), (&"deleted".into(), &"6 years".into()));
+    assert_eq!(told[1]["before"], "**5** years\nof warranty");
+    assert_eq!(told[1]["record"], "entry/1");
+    let own = place.objects(&["history", "entry/1"]);
+    assert_eq!(own[..2], told[..2]);
+    assert_eq!((&own[2]["event"], &own[2]["text"]), (&"created".into(), &told[1]["before"]));
+    assert!(place.done(&["history"]).contains("entry/1 · lead/1 Pumps"));
+    assert_eq!(place.run(&["history", "entry/9"]).status, 3);
+    assert_eq!(place.run(&["history", "stage/1"]).status, 2);
+}
+
+#[test]
+fn a_checklist_and_reminders_are_told_by_what_became_of_them() {
+    let place = Place::new();
+    place.done(&["lead", "add", "Pumps"]);
+    place.done(&["task", "add", "lead/1", "papers 2099-01-31 10:00", "--item", "price"]);
+    place.done(&["task", "check", "1", "1"]);
+    place.done(&["activity", "edit", "1", "--set", "remind=1h"]);
+    let timeline = place.done(&["lead", "show", "1", "--timeline"]);
+    for said in ["task “papers”: ticked off “price”", "task “papers”: reminder — → 1 h"]
+    {
+        assert!(timeline.contains(said), "{said}: {timeline}");
+    }
+    let told = &place.objects(&["lead", "show", "1", "--timeline"])[0]["timeline"];
+    let item = serde_json::json!({ "turn": "ticked", "text": "price" });
+    assert_eq!(told[1]["turns"][0]["turn"], "checklist");
+    assert_eq!(told[1]["turns"][0]["items"][0], item);
+    let ics = place.done(&["export", "activities", "--format", "ics"]);
+    assert!(ics.contains("\\n[x] price"), "{ics}");
+}

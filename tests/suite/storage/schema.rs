@@ -14,7 +14,7 @@ use super::{Firm, leads, new_lead};
 use crate::terminal::{Desk, Session};
 
 /// The schema this program speaks.
-const NEWEST: i64 = 32;
+const NEWEST: i64 = 33;
 
 /// The first statement after the table that the schema begins with.
 const ONE_TABLE: &str = "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT)";
@@ -321,6 +321,25 @@ fn every_released_schema_opens_with_all_it_held() {
             None,
             "a changed name was not seen"
         );
+    }
+}
+
+#[test]
+fn what_comments_said_before_the_schema_knew_where_is_told_as_well() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("crm.db");
+    let raw = Connection::open(&path).unwrap();
+    raw.execute_batch(include_str!("schema/029.sql")).unwrap();
+    let person = login(folder.path());
+    raw.execute("INSERT INTO user (login, name, admin) VALUES (?1, ?1, 1)", [&person]).unwrap();
+    drop(raw);
+    for (record, event, words) in
+        [("lead/1", "change", "A word that was changed"), ("lead/2", "deleted", "A word to go")]
+    {
+        let told = answers(&path, &[&["history", record]]);
+        let of_comment = |line: &&str| line.contains("\"record\":\"entry/");
+        let line = told.lines().find(of_comment).unwrap_or_default();
+        assert!(line.contains(event) && line.contains(words), "{record}: {told}");
     }
 }
 

@@ -328,6 +328,7 @@ fn whole(happened: &Happened, page: &Page, context: &Context) -> Effect {
     let user = said.who.and_then(|id| context.setup.user(id));
     let who = user.map(|user| format!(" {} {}", context.theme.glyphs.dot, user.name));
     let title = format!("{}{}", context.words.moment_exact(happened.at), who.unwrap_or_default());
-    let lines: Vec<String> = std::iter::once(said.text).chain(said.details).collect();
+    let text = format!("{}{}", said.before, said.text);
+    let lines: Vec<String> = std::iter::once(text).chain(said.details).collect();
     Effect::open(Open::Pager(Pager::new(title, lines.join("\n"))))
 }

@@ -3,7 +3,7 @@
 //! It does not know where on the screen the words go.
 
 use crate::crm::reader::{
-    self, CREATED, Change, DELETED, Entry, Event, Facts, Happened, Operation,
+    self, CREATED, Change, DELETED, Entry, Event, Facts, Happened, Operation, Past,
 };
 use crate::domain::field::{Field, Kind};
 use crate::domain::message::{Arg, Message};
@@ -29,8 +29,12 @@ const SUBJECT: usize = 32;
 pub struct Said {
     /// Who did it.
     pub who: Option<UserId>,
+    /// With whom or on which day, where that has to be said: what stands before the text.
+    pub before: String,
     /// What was done.
     pub text: String,
+    /// Whether the text is a person's own, with marks of how it is to look.
+    pub marked: bool,
     /// What belongs to it: the result of an activity, what an import brought along.
     pub details: Vec<String>,
     /// Whether these are a person's own words or deeds, and no mere bookkeeping.
@@ -43,7 +47,7 @@ pub struct Said {
 pub fn say(happened: &Happened, currency: Option<Currency>, context: &Context) -> Said {
     let said = say_event(happened, currency, context);
     match happened.on {
-        Some(on) => Said { text: belonging(on, &said.text, context), ..said },
+        Some(on) => Said { before: belonging(on, "", context), ..said },
         None => said,
     }
 }
@@ -101,6 +105,7 @@ fn say_event(happened: &Happened, currency: Option<Currency>, context: &Context)
                 details: reason.into_iter().chain(about).collect(),
                 // With what it was planned stands with what is to be done.
                 brief: matches!(planning.turns[..], [Turn::Planned(..)]),
+                ..Said::default()
             }
         }
         Event::Entry(entry) if entry.inbound().is_some() => {
@@ -140,7 +145,10 @@ fn say_event(happened: &Happened, currency: Option<Currency>, context: &Context)
                     Said { text, by_people: true, ..said }
                 }
                 "import" => say_import(words, &entry.facts(), said, context),
-                _ => Said { text: words, details: beside(entry, context), by_people: true, ..said },
+                _ => {
+                    let details = beside(entry, context);
+                    Said { text: words, marked: true, details, by_people: true, ..said }
+                }
             }
         }
     }
@@ -155,6 +163,18 @@ fn beside(entry: &Entry, context: &Context) -> Vec<String> {
     let file = |name: String| words.say(&Message::new("card-file").with("name", name));
     let edited = |at| words.say(&Message::new("card-edited").with("when", words.moment(at)));
     files.into_iter().map(file).chain(entry.edited_at.map(edited)).collect()
+}
+
+/// Says what the history of a record tells: of a comment what it said before, or when it was deleted.
+pub fn say_past(past: &Past, currency: Option<Currency>, context: &Context) -> String {
+    let Past { operation, change, words } = past;
+    if change.on.noun != Noun::Entry {
+        return say_change(operation, change, currency, context);
+    }
+    let signs = Signs { arrow: context.theme.glyphs.arrow, none: context.theme.glyphs.none };
+    let changed = (change.field.as_str(), &change.before, &change.after);
+    let what = context.words.comment(changed, words.as_deref(), signs);
+    as_done(operation, what, context)
 }
 
 /// Says what became of a field, or of the record as a whole.
@@ -182,11 +202,17 @@ pub fn say_change(
             None => name.to_owned(),
         },
     };
-    match operation.kind.as_str() {
-        "undo" => words.say(&Message::new("card-taken-back").with("what", what)),
-        "redo" => words.say(&Message::new("card-done-again").with("what", what)),
-        _ => what,
-    }
+    as_done(operation, what, context)
+}
+
+/// What was done, or taken back, or done again after all.
+fn as_done(operation: &Operation, what: String, context: &Context) -> String {
+    let id = match operation.kind.as_str() {
+        "undo" => "card-taken-back",
+        "redo" => "card-done-again",
+        _ => return what,
+    };
+    context.words.say(&Message::new(id).with("what", what))
 }
 
 /// The records that an event mentions.

@@ -5,11 +5,12 @@ use ratatui::style::Style;
 use super::event;
 use super::source::Changes;
 use super::stack::Line;
-use crate::crm::reader::{CREATED, Change, DELETED, Operation};
+use crate::crm::reader::{CREATED, Change, DELETED, Operation, Past};
 use crate::crm::{Failure, Reader};
 use crate::domain::field::Kind;
+use crate::domain::message::Message;
 use crate::domain::money::Currency;
-use crate::domain::noun::RecordRef;
+use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::value::Value;
 use crate::tui::screen::Context;
 use crate::tui::screen::reel::Reel;
@@ -17,13 +18,15 @@ use crate::tui::widget::text;
 
 /// The columns of the date, the author and the type.
 const COLUMNS: [usize; 3] = [18, 12, 12];
+/// The most lines of what was done that are shown here.
+const MOST: usize = 12;
 /// Below so many columns a change takes two lines.
 const WIDE: usize = 70;
 
 /// The changes of a record around the cursor.
 #[derive(Debug, Default)]
 pub struct History {
-    changes: Reel<(Operation, Change), i64>,
+    changes: Reel<Past, i64>,
     /// Of which record, once they are read.
     on: Option<RecordRef>,
 }
@@ -40,17 +43,23 @@ impl History {
 
     /// The numbers of the loaded changes, newest first.
     pub fn ids(&self) -> Vec<i64> {
-        self.changes.things().iter().map(|(_, change)| change.id).collect()
+        self.changes.things().iter().map(|past| past.change.id).collect()
     }
 
     /// The loaded changes.
-    pub fn reel(&mut self) -> &mut Reel<(Operation, Change), i64> {
+    pub fn reel(&mut self) -> &mut Reel<Past, i64> {
         &mut self.changes
     }
 
     /// Whether there may be older ones.
     pub fn has_more(&self) -> bool {
         self.changes.has_more()
+    }
+
+    /// The comment that the change at this place was made of.
+    pub fn comment(&self, place: usize) -> Option<i64> {
+        let on = self.changes.things().get(place)?.change.on;
+        (on.noun == Noun::Entry).then_some(on.id)
     }
 
     /// The lines of a change in a room of so many columns.
@@ -61,16 +70,16 @@ impl History {
         currency: Option<Currency>,
         context: &Context,
     ) -> Vec<Line> {
-        let Some((operation, change)) = self.changes.things().get(place) else {
-            return Vec::new();
-        };
+        let Some(past) = self.changes.things().get(place) else { return Vec::new() };
+        let Past { operation, change, .. } = past;
         let theme = context.theme;
         let when = context.words.moment_exact(operation.at);
         let user = context.setup.user(operation.user);
         let who = user.map(|user| user.name.clone()).unwrap_or_default();
         let kind = context.words.text(kind(operation, change, context));
-        let mut what = event::say_change(operation, change, currency, context);
-        if self.on.is_some_and(|on| on != change.on) {
+        let mut what = event::say_past(past, currency, context);
+        // Of whom a comment is, its words say.
+        if change.on.noun != Noun::Entry && self.on.is_some_and(|on| on != change.on) {
             what = event::belonging(change.on, &what, context);
         }
         let mut lines = Vec::new();
@@ -92,21 +101,37 @@ impl History {
                 (dot, theme.muted()),
                 (kind, styles[2]),
             ]));
-            let wrapped = text::wrap(&what, room.saturating_sub(2).max(1));
-            lines.extend(
-                wrapped.into_iter().map(|line| Line::of(vec![(format!("  {line}"), Style::new())])),
-            );
+            let wrapped = folded(&what, room.saturating_sub(2).max(1), context);
+            lines.extend(wrapped.map(|(line, style)| Line::of(vec![(format!("  {line}"), style)])));
             return lines;
         }
         let mut parts = table([&when, &who, &kind], styles, context);
         let taken: usize = COLUMNS.iter().sum();
-        for line in text::wrap(&what, room.saturating_sub(taken).max(1)) {
-            parts.push((line, Style::new()));
+        for part in folded(&what, room.saturating_sub(taken).max(1), context) {
+            parts.push(part);
             lines.push(Line::of(parts));
             parts = vec![(" ".repeat(taken), Style::new())];
         }
         lines
     }
+}
+
+/// What was done in lines of so many columns: of a long comment the first ones and how many more
+/// there are.
+fn folded(
+    what: &str,
+    room: usize,
+    context: &Context,
+) -> impl Iterator<Item = (String, Style)> + use<> {
+    let mut lines = text::wrap(what, room);
+    // One line is not worth a line that says so.
+    let left = lines.len().saturating_sub(MOST);
+    let more = (left > 1).then(|| {
+        lines.truncate(MOST);
+        let more = context.words.say(&Message::new("card-more-lines").with("count", left));
+        (more, context.theme.muted())
+    });
+    lines.into_iter().map(|line| (line, Style::new())).chain(more)
 }
 
 /// Cells side by side, each cut and filled to its column.

@@ -1,6 +1,6 @@
 //! Where the timeline and the history of a card are read from.
 
-use crate::crm::reader::{Change, Happened, Operation, Position};
+use crate::crm::reader::{Happened, Past, Position};
 use crate::crm::{Failure, Reader};
 use crate::domain::happened::Wanted;
 use crate::domain::noun::RecordRef;
@@ -44,16 +44,16 @@ impl Source<Happened, Position> for Timeline<'_> {
     }
 }
 
-impl Source<(Operation, Change), i64> for Changes<'_> {
+impl Source<Past, i64> for Changes<'_> {
     fn oldest(&self) -> i64 {
         0
     }
 
-    fn after(&self, from: Option<i64>, things: &[(Operation, Change)]) -> Option<i64> {
-        things.last().map(|(_, change)| change.id).or(from)
+    fn after(&self, from: Option<i64>, things: &[Past]) -> Option<i64> {
+        things.last().map(|past| past.change.id).or(from)
     }
 
-    fn older(&self, from: Option<i64>, limit: usize) -> Result<Vec<(Operation, Change)>, Failure> {
+    fn older(&self, from: Option<i64>, limit: usize) -> Result<Vec<Past>, Failure> {
         self.reader.changes_before(self.on, from.unwrap_or(i64::MAX), limit)
     }
 

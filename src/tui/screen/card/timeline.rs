@@ -12,6 +12,7 @@ use crate::domain::message::Message;
 use crate::i18n::date;
 use crate::tui::action::Action;
 use crate::tui::screen::Context;
+use crate::tui::widget::marked::{self, Parts};
 use crate::tui::widget::text;
 
 /// Lines of words, and of what belongs to them, that are shown before it is opened.
@@ -153,7 +154,7 @@ fn said(item: &Item, happened: &Happened, page: &Page, context: &Context) -> Sai
         return said;
     }
     let day = date::day(context.words.lang(), day, context.words.now().date());
-    Said { text: format!("{day} {} {}", context.theme.glyphs.dot, said.text), ..said }
+    Said { before: format!("{day} {} {}", context.theme.glyphs.dot, said.before), ..said }
 }
 
 /// Whether opening the item would show more of it.
@@ -255,25 +256,24 @@ fn said_lines(
     let names = if room < BESIDE { 0 } else { name_columns(context).min(room / 4) };
     let indent = TIME + if names > 0 { names + 1 } else { 0 };
     let wide = room.saturating_sub(indent).max(1);
-    let mut parts: Vec<Vec<(String, Style)>> = Vec::new();
-    let mut left = 0;
-    let rows = |words: &str| match said.brief {
-        true => vec![text::cut(words, wide, theme.glyphs.ellipsis).into_owned()],
-        false => text::wrap(words, wide),
-    };
-    if names > 0 {
-        let all = rows(&said.text);
-        parts.extend(fold(all, FOLDED.0, whole, &mut left).map(|line| vec![(line, style)]));
-    } else {
-        let name = if who.is_empty() { String::new() } else { format!("{who}  ") };
-        let all = rows(&format!("{name}{}", said.text));
-        for (number, line) in fold(all, FOLDED.0, whole, &mut left).enumerate() {
-            parts.push(match line.strip_prefix(who.as_str()).filter(|_| number == 0) {
-                Some(rest) => vec![(who.clone(), name_style), (rest.to_owned(), style)],
-                None => vec![(line, style)],
-            });
-        }
+    let mut lead = Parts::new();
+    if names == 0 && !who.is_empty() {
+        lead.extend([(who.clone(), name_style), ("  ".to_owned(), style)]);
     }
+    if !said.before.is_empty() {
+        lead.push((said.before.clone(), style));
+    }
+    let all = match (said.brief, said.marked) {
+        (true, _) => {
+            let taken: usize = lead.iter().map(|(text, _)| text::width(text)).sum();
+            let words = text::cut(&said.text, wide.saturating_sub(taken), theme.glyphs.ellipsis);
+            vec![lead.into_iter().chain([(words.into_owned(), style)]).collect()]
+        }
+        (false, true) => marked::lines(&said.text, &lead, style, wide, theme),
+        (false, false) => plain_lines(&said.text, &lead, style, wide),
+    };
+    let mut left = 0;
+    let mut parts: Vec<Parts> = fold(all, FOLDED.0, whole, &mut left).collect();
     let details = said.details.iter().flat_map(|detail| text::wrap(detail, wide)).collect();
     let details = fold(details, FOLDED.1, whole, &mut left);
     parts.extend(details.map(|line| vec![(line, theme.muted())]));
@@ -302,13 +302,23 @@ fn name_columns(context: &Context) -> usize {
     widest.unwrap_or(0).clamp(1, NAME)
 }
 
+/// Words in one style, with what stands before the first of them.
+fn plain_lines(words: &str, lead: &Parts, style: Style, room: usize) -> Vec<Parts> {
+    let mut lead: Vec<(&str, Style)> = lead.iter().map(|(text, style)| (&**text, *style)).collect();
+    let paragraphs = words.split('\n').map(|paragraph| {
+        let parts: Vec<_> = lead.drain(..).chain([(paragraph, style)]).collect();
+        text::wrap_parts(&parts, room)
+    });
+    paragraphs.flatten().collect()
+}
+
 /// At most `limit` of the lines unless `whole` is wanted; counts those that are left out.
-fn fold(
-    lines: Vec<String>,
+fn fold<Line>(
+    lines: Vec<Line>,
     limit: usize,
     whole: bool,
     left: &mut usize,
-) -> impl Iterator<Item = String> + use<> {
+) -> impl Iterator<Item = Line> + use<Line> {
     // One line is not worth a line that says so.
     let shown = if whole || lines.len() <= limit + 1 { lines.len() } else { limit };
     *left += lines.len() - shown;

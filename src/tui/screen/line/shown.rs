@@ -90,7 +90,11 @@ impl Shown {
                 let keys = Message::new(id)
                     .with("line", key(Action::NewLine))
                     .with("editor", key(Action::Editor));
-                Shown { says: Some((words.say(&keys), context.theme.muted())), ..Shown::default() }
+                let mut says = words.say(&keys);
+                if kind == Kind::Comment {
+                    says = format!("{says}\n{}", words.text("line-comment-marks"));
+                }
+                Shown { says: Some((says, context.theme.muted())), ..Shown::default() }
             }
             Kind::Capture(Noun::Lead) if empty => quiet("line-capture-lead"),
             Kind::Capture(noun) if empty && context.reading.begins_with(noun) => {

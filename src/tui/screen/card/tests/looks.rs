@@ -1,3 +1,7 @@
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Modifier;
+
 use super::*;
 use crate::domain::command::Conversion;
 
@@ -144,6 +148,95 @@ fn the_history_names_date_author_type_and_change() {
     assert_eq!(desk.why(Action::EditField), Some("card-why-history"));
     desk.all(&[Action::MoveLast, Action::NextTab]);
     assert!(desk.selected().starts_with("Title"));
+}
+
+#[test]
+fn a_comment_looks_as_its_marks_say() {
+    let office = Office::new();
+    let text = "# Terms\n- **first** half\n- 2*3*4, C:\\_old\n> as *they* wrote, @anna";
+    office.comment(noon() - 60, text);
+    for (width, expected) in [
+        (
+            100,
+            "
+ TODAY
+ 11:59 Anna Terms
+            • first half
+            • 2*3*4, C:\\_old
+            │ as they wrote, @anna",
+        ),
+        (
+            40,
+            "
+ СЕГОДНЯ
+ 11:59 Anna  Terms
+       • first half
+       • 2*3*4, C:\\_old
+       │ as they wrote, @anna",
+        ),
+    ] {
+        let lang = if width > 80 { Lang::En } else { Lang::Ru };
+        let mut desk = office.open(lang, width, 22);
+        if width < 80 {
+            desk.act(Action::OtherPane);
+        }
+        let shown = desk.shown();
+        let lines = shown.lines().map(|line| match line.split_once(" │") {
+            Some((_, right)) if width > 80 => right,
+            _ => line,
+        });
+        let shown = lines.map(str::trim_end).collect::<Vec<_>>().join("\n");
+        assert!(shown.contains(expected), "{shown}");
+    }
+    // Without colours the words still differ.
+    let desk = office.open(Lang::En, 100, 22);
+    let mut buffer = Buffer::empty(Rect::new(0, 0, 100, 22));
+    let area = buffer.area;
+    desk.card.draw(&mut buffer, area, &desk.team.context());
+    let has = |word: &str, modifier: Modifier| {
+        let rows = buffer.content.chunks(100);
+        let found = rows.flat_map(|row| {
+            let text: Vec<&str> = row.iter().map(|cell| cell.symbol()).collect();
+            let at = text.concat().find(word).map(|at| text.concat()[..at].chars().count());
+            at.map(|at| row[at].modifier.contains(modifier))
+        });
+        found.last().unwrap()
+    };
+    for (word, modifier) in [
+        ("Terms", Modifier::BOLD),
+        ("first half", Modifier::BOLD),
+        ("they wrote", Modifier::ITALIC),
+        ("@anna", Modifier::BOLD),
+        ("as they", Modifier::DIM),
+    ] {
+        assert!(has(word, modifier), "{word}");
+    }
+    assert!(!has("half", Modifier::BOLD));
+}
+
+#[test]
+fn the_history_tells_what_a_comment_said_before() {
+    let office = Office::new();
+    office.comment(noon() - 300, "Warranty is **5** years");
+    let comment = RecordRef::new(Noun::Entry, 1);
+    let set = vec![Set::new("text", "Warranty is 6 years")];
+    office.at(noon() - 200, Command::Edit { on: comment, set });
+    office.at(noon() - 100, Command::Delete { on: comment });
+    let mut desk = office.open(Lang::En, 120, 20);
+    desk.all(&[Action::PreviousTab]);
+    let shown = desk.shown();
+    for said in [
+        "today 11:58       Anna        deleted     Comment deleted: “Warranty is 6 years”",
+        "changed     Comment changed: “Warranty is **5** years” → “Warranty is 6 years”",
+    ] {
+        assert!(shown.contains(said), "{said}: {shown}");
+    }
+    assert_eq!(desk.why(Action::EditField), None);
+    let Effect::Open(open) = desk.act(Action::EditField) else { panic!("nothing is opened") };
+    assert!(matches!(*open, Open::Comment(1)));
+    // Its other lines are only to be read.
+    desk.all(&[Action::MoveLast]);
+    assert_eq!(desk.why(Action::EditField), Some("card-why-history"));
 }
 
 #[test]
