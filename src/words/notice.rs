@@ -7,6 +7,9 @@ use crate::domain::notice::{Kind, Notice};
 use crate::domain::person::UserId;
 use crate::domain::stage::StageId;
 
+/// Stands for the words of a comment in a sentence: no text has it.
+const PLACE: char = '\u{fdd0}';
+
 /// The most characters of a comment that a sentence quotes.
 const QUOTED: usize = 200;
 
@@ -19,12 +22,11 @@ impl Words<'_> {
         let is_comment = matches!(notice.kind, Kind::Comment | Kind::Mention);
         // As many as the sentence quotes, with the mark that there are more.
         let words = if is_comment { markup::flat(text, QUOTED - 1) } else { Vec::new() };
-        let quoted: String = words.iter().map(|(text, _)| text.as_str()).collect();
-        if quoted.is_empty() {
+        if words.is_empty() {
             return vec![(self.notice(notice), Look::default())];
         }
-        let said = self.notice(&Notice { text: Some(quoted.clone()), ..notice.clone() });
-        match said.split_once(&quoted) {
+        let said = self.notice(&Notice { text: Some(PLACE.to_string()), ..notice.clone() });
+        match said.split_once(PLACE) {
             Some((before, after)) => {
                 let around = |text: &str| (text.to_owned(), Look::default());
                 std::iter::once(around(before)).chain(words).chain([around(after)]).collect()

@@ -346,7 +346,7 @@ fn the_history_of_a_record_keeps_what_its_comments_said() {
     boris.execute(6, &edit(comment, "6 years")).unwrap();
     let changed =
         ("text".to_owned(), Value::text("5 years"), Value::text("6 years"), None::<String>);
-    assert_eq!(told(&team, lead), [changed.clone()]);
+    assert_eq!(told(&team, lead), std::slice::from_ref(&changed));
     boris.execute(7, &Command::Delete { on: comment }).unwrap();
     let deleted =
         ("deleted_at".to_owned(), Value::Empty, Value::Int(7), Some("6 years".to_owned()));
