@@ -27,3 +27,4 @@ pub mod profile;
 pub mod rejects;
 pub mod table;
 pub mod template;
+pub mod todo;

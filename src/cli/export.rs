@@ -16,7 +16,7 @@ use super::values;
 use crate::capability::ServerPath;
 use crate::clock;
 use crate::crm::export::{self, Naming, Request, Shape};
-use crate::crm::reader::ListRow;
+use crate::crm::reader::{ListRow, Sort};
 use crate::crm::{Failure, Fault};
 use crate::domain::field::{Choice, Field};
 use crate::domain::message::{Message, Refusal};
@@ -25,7 +25,8 @@ use crate::domain::noun::Noun;
 use crate::domain::query::Filter;
 use crate::domain::setup::Source;
 use crate::domain::stage::{Pipeline, Stage};
-use crate::exchange::export::{Format, Reader};
+use crate::exchange::export::{Format as TableFormat, Reader};
+use crate::exchange::todo::Format;
 use crate::words::Words;
 
 const NOUNS: [&str; 5] = ["leads", "deals", "contacts", "companies", "activities"];
@@ -36,7 +37,7 @@ pub fn grammar(help: Help) -> Command {
         .arg(help.words("query", "QUERY", "help-query"))
         .arg(
             help.option("format", "FORMAT", "help-export-format")
-                .value_parser(["csv", "tsv", "json", "ics"])
+                .value_parser(["csv", "tsv", "json", "ics", "todotxt", "taskwarrior"])
                 .default_value("csv")
                 .hide_default_value(true),
         )
@@ -49,8 +50,19 @@ pub fn grammar(help: Help) -> Command {
 pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {
     let noun = values::one(args, "nouns").and_then(Noun::parse).unwrap_or(Noun::Lead);
     let filter = session.reading().query(noun, &values::text(args, "query")?)?;
-    if values::one(args, "format") == Some("ics") {
+    let format = values::one(args, "format").unwrap_or_default();
+    if format == "ics" {
+        check_bare(args, format)?;
         return events(session, out, args, noun, &filter);
+    }
+    if let Some(todo) = Format::parse(format) {
+        check_bare(args, format)?;
+        if noun != Noun::Activity {
+            let message = Message::new("refused-no-todo").with("format", format);
+            return Err(Refusal::malformed(message.with("noun", noun)).into());
+        }
+        let sort = Sort { field: "id".to_owned(), descending: false };
+        return self::todo(session, out, (todo, &sort), &filter, values::one(args, "output"));
     }
     let columns = columns(session, noun, values::one(args, "columns"))?;
     let sort = list::sort(session, noun, values::one(args, "sort").unwrap_or("id").trim())?;
@@ -63,19 +75,58 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
     let shape = match values::one(args, "format") {
         _ if out.is_json() => Shape::Lines(&line),
         Some("json") => Shape::Lines(&line),
-        Some("tsv") => Shape::Table { format: Format::Tsv, reader, naming: &naming },
-        _ => Shape::Table { format: Format::Csv, reader, naming: &naming },
+        Some("tsv") => Shape::Table { format: TableFormat::Tsv, reader, naming: &naming },
+        _ => Shape::Table { format: TableFormat::Csv, reader, naming: &naming },
     };
     let request = Request { noun, columns: &columns, filter: &filter, sort: &sort, shape };
     let words = session.words();
     let what = |rows| words.count(noun, rows);
-    write(session, out, args, &what, &|file, progress| match file {
+    write(session, out, values::one(args, "output"), &what, &|file, progress| match file {
         Some(path) => session.reader.export_to(path, &request, progress),
         None => {
             let stdout = BufWriter::new(io::stdout().lock());
             let (mut out, rows) = session.reader.export(&request, stdout, progress)?;
             out.flush().map_err(Fault::Io)?;
             Ok(rows)
+        }
+    })
+}
+
+/// Refuses options that mean nothing for a format whose content is always the same.
+fn check_bare(args: &ArgMatches, format: &str) -> Result<(), Refusal> {
+    let named = ["columns", "sort"].into_iter().find(|name| values::one(args, name).is_some());
+    named.map_or(Ok(()), |option| {
+        let message = Message::new("refused-of-events").with("option", format!("--{option}"));
+        Err(Refusal::malformed(message.with("format", format)))
+    })
+}
+
+/// The activities of a filter for the lists of other programs, into a file where one is named.
+///
+/// # Errors
+/// A refusal where the person may not take them out, or a failure to write.
+pub fn todo(
+    session: &Session,
+    out: &mut Out,
+    (format, sort): (Format, &Sort),
+    filter: &Filter,
+    output: Option<&str>,
+) -> Result<Status, Trouble> {
+    let words = session.words();
+    let todo = export::Todo {
+        filter,
+        sort,
+        format,
+        subject: &|subject| words.subject(subject).into_owned(),
+        untitled: &|on| words.untitled(on),
+        local: clock::local,
+    };
+    let what = |rows| words.count(Noun::Activity, rows);
+    write(session, out, output, &what, &|file, progress| match file {
+        Some(path) => session.reader.export_todo_to(path, &todo, progress),
+        None => {
+            let stdout = BufWriter::new(io::stdout().lock());
+            Ok(session.reader.export_todo(&todo, stdout, progress)?.1)
         }
     })
 }
@@ -88,12 +139,6 @@ fn events(
     noun: Noun,
     filter: &Filter,
 ) -> Result<Status, Trouble> {
-    for option in ["columns", "sort"] {
-        if values::one(args, option).is_some() {
-            let message = Message::new("refused-of-events").with("option", format!("--{option}"));
-            return Err(Refusal::malformed(message).into());
-        }
-    }
     let words = session.words();
     let name = format!("Voronka: {}", words.nouns(noun));
     let events = export::Events {
@@ -107,7 +152,7 @@ fn events(
         local: clock::local,
     };
     let what = |rows: i64| words.say(&Message::new("count-events").with("count", rows));
-    write(session, out, args, &what, &|file, progress| match file {
+    write(session, out, values::one(args, "output"), &what, &|file, progress| match file {
         Some(path) => session.reader.export_events_to(path, &events, progress),
         None => {
             let stdout = BufWriter::new(io::stdout().lock());
@@ -125,11 +170,11 @@ type Writing<'w> = &'w dyn Fn(Option<&ServerPath>, &mut dyn FnMut(u64)) -> Resul
 fn write(
     session: &Session,
     out: &mut Out,
-    args: &ArgMatches,
+    output: Option<&str>,
     what: &dyn Fn(i64) -> String,
     write: Writing<'_>,
 ) -> Result<Status, Trouble> {
-    let file = values::one(args, "output").filter(|file| *file != "-");
+    let file = output.filter(|file| *file != "-");
     let Some(file) = file else {
         out.flush()?;
         write(None, &mut |_| {}).map_err(unwritten)?;

@@ -4,6 +4,7 @@ use clap::{ArgMatches, Command, value_parser};
 use serde_json::json;
 
 use super::bulk;
+use super::export;
 use super::help::Help;
 use super::output::Out;
 use super::record::list;
@@ -22,6 +23,7 @@ use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::query::Filter;
 use crate::domain::task::Step;
 use crate::domain::value::Value;
+use crate::exchange::todo::Format;
 
 /// The steps that have a verb here; looking at a task is none.
 const STEPS: [(Step, &str); 5] = [
@@ -57,7 +59,12 @@ pub fn grammar(help: Help) -> Command {
                 .arg(help.words("query", "QUERY", "help-query-activities"))
                 .arg(help.flag("mine", "help-mine"))
                 .arg(help.flag("done", "help-done-only"))
-                .arg(help.option("tag", "crm", "help-task-tag").value_parser(["crm"])),
+                .arg(help.option("tag", "crm", "help-task-tag").value_parser(["crm"]))
+                .arg(
+                    help.option("format", "FORMAT", "help-task-format")
+                        .value_parser(Format::WORDS)
+                        .conflicts_with_all(["columns", "limit", "sort"]),
+                ),
         ))
         .subcommand(
             help.command("add", "help-task-add")
@@ -125,6 +132,9 @@ fn print(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, 
     let filter = Filter::And(parts).simplify().open_unless_said(noun);
     let by = if done { "done_at" } else { "deadline" };
     let usual = Sort { field: by.to_owned(), descending: done };
+    if let Some(format) = values::one(args, "format").and_then(Format::parse) {
+        return export::todo(session, out, (format, &usual), &filter, None);
+    }
     list::print_with(session, noun, out, args, &filter, list::Usual::By(usual), Some(COLUMNS))
 }
 

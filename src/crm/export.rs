@@ -7,6 +7,7 @@
 mod cell;
 mod events;
 mod file;
+mod todo;
 
 use std::collections::HashMap;
 use std::io::{self, Write};
@@ -26,6 +27,7 @@ use crate::store::page::window::Window;
 use cell::Cells;
 
 pub use events::Events;
+pub use todo::Todo;
 
 /// How many rows are read at once.
 const WINDOW: usize = 500;
@@ -105,34 +107,61 @@ impl Reader {
         access::may(self.viewer(), Right::Read, request.noun)?;
         access::may(self.viewer(), Right::Export, request.noun)?;
         let setup = self.setup();
-        let snapshot = self.snapshot()?;
         let (fields, shown) = with_currency(request, &setup);
         let place = fields.iter().position(|field| field.kind == Kind::Currency);
         let mut file = Output::begin(request.shape, &setup, &fields[..shown], out)?;
-        let mut window = Window::Top { rows: WINDOW };
-        let mut written = 0;
-        loop {
-            let List { rows, names } =
-                self.list(request.noun, &fields, request.filter, request.sort, window)?;
-            let repeated = usize::from(matches!(window, Window::Around { .. }));
-            let Some(last) = rows.rows.last().map(|row: &ListRow| row.id) else { break };
-            for row in rows.rows.iter().skip(repeated) {
-                let currency = place.and_then(|place| row.cells[place].as_text());
-                let currency = currency.and_then(Currency::parse).unwrap_or(setup.currency);
-                file.row(row, currency, &names).map_err(Fault::Io)?;
-                written += 1;
-            }
-            progress(written);
-            if !rows.more_after {
-                break;
-            }
-            window = Window::Around { id: last, before: 0, after: WINDOW + 1 };
-        }
-        drop(snapshot);
+        let rows = Rows { noun: request.noun, filter: request.filter, sort: request.sort };
+        let written = self.each_row(rows, &fields, progress, &mut |row, names| {
+            let currency = place.and_then(|place| row.cells[place].as_text());
+            let currency = currency.and_then(Currency::parse).unwrap_or(setup.currency);
+            file.row(row, currency, names).map_err(Fault::Io)?;
+            Ok(1)
+        })?;
         let out = file.finish().map_err(Fault::Io)?;
         Ok((out, written))
     }
+
+    /// Hands over every row, a window at a time within one snapshot. `each` says how much it wrote of
+    /// a row, and `progress` is told of all of it.
+    fn each_row(
+        &self,
+        rows: Rows<'_>,
+        fields: &[&Field],
+        progress: &mut dyn FnMut(u64),
+        each: &mut Each<'_>,
+    ) -> Result<u64, Failure> {
+        self.at_one_moment(|reader| {
+            let mut window = Window::Top { rows: WINDOW };
+            let mut written = 0;
+            loop {
+                let List { rows: page, names } =
+                    reader.list(rows.noun, fields, rows.filter, rows.sort, window)?;
+                let repeated = usize::from(matches!(window, Window::Around { .. }));
+                let Some(last) = page.rows.last().map(|row: &ListRow| row.id) else { break };
+                for row in page.rows.iter().skip(repeated) {
+                    written += each(row, &names)?;
+                }
+                progress(written);
+                if !page.more_after {
+                    break;
+                }
+                window = Window::Around { id: last, before: 0, after: WINDOW + 1 };
+            }
+            Ok(written)
+        })
+    }
 }
+
+/// Which rows, and in which order.
+#[derive(Clone, Copy)]
+struct Rows<'a> {
+    noun: Noun,
+    filter: &'a Filter,
+    sort: &'a Sort,
+}
+
+/// What is done with a row and the names of the records it links to; how much was written of it.
+type Each<'a> = dyn FnMut(&ListRow, &HashMap<RecordRef, String>) -> Result<u64, Failure> + 'a;
 
 /// What is being written.
 enum Output<'a, W: Write> {

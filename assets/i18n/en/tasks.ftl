@@ -47,6 +47,7 @@ refused-no-item = The checklist has no item { $number }.
 help-task = Tasks: who does what until when, and how far it is
 help-task-list = List tasks: open ones unless asked otherwise
 help-task-tag = Only those that belong to a lead, a deal, a contact or a company
+help-task-format = Hand it to another program: todotxt (lines of todo.txt) or taskwarrior (JSON for task import)
 help-task-add = Give a task and print its number
 help-task-line = What, until when and by whom: prepare the contract fri @anna
 help-task-description = What exactly is to be done

@@ -47,6 +47,7 @@ refused-no-item = Lista nie ma punktu { $number }.
 help-task = Zadania: kto, co i na kiedy robi oraz jak daleko jest
 help-task-list = Lista zadań: otwarte, o ile nie podano inaczej
 help-task-tag = Tylko te, które należą do leada, deala, kontaktu lub firmy
+help-task-format = Dla innego programu: todotxt (wiersze todo.txt) albo taskwarrior (JSON dla task import)
 help-task-add = Zleć zadanie i wypisz jego numer
 help-task-line = Co, na kiedy i komu: przygotować umowę pt @anna
 help-task-description = Co dokładnie trzeba zrobić

@@ -47,6 +47,7 @@ refused-no-item = В чек-листе нет пункта { $number }.
 help-task = Задачи: кто, что и к какому сроку делает и как далеко продвинулся
 help-task-list = Список задач: открытые, если не сказано иное
 help-task-tag = Только те, что относятся к лиду, сделке, контакту или компании
+help-task-format = Выгрузить для другой программы: todotxt (строки todo.txt) или taskwarrior (JSON для task import)
 help-task-add = Поставить задачу и вывести её номер
 help-task-line = Что, к какому сроку и кому: подготовить договор пт @anna
 help-task-description = Что именно сделать

@@ -6,7 +6,7 @@ use std::io::Write;
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::OptionalExtension;
 
-use super::WINDOW;
+use super::Rows;
 use crate::crm::{Failure, Fault, Reader};
 use crate::domain::access::{self, Right};
 use crate::domain::activity::ActivityKind;
@@ -23,7 +23,6 @@ use crate::domain::when;
 use crate::exchange::ical::{Event, Progress, When, Writer};
 use crate::store::meta;
 use crate::store::page::list::ListRow;
-use crate::store::page::window::Window;
 use crate::store::row;
 
 /// How long something planned takes in a calendar, in seconds, where its text does not say it.
@@ -70,34 +69,27 @@ impl Reader {
             return Err(Refusal::malformed(message).hint(Message::new("hint-no-events")).into());
         }
         let setup = self.setup();
-        let snapshot = self.snapshot()?;
-        let home = self.read(|conn| Ok(meta::get(conn, "calendar")?))?.unwrap_or_default();
+        let home = self.home()?;
         let fields: Vec<&Field> =
             setup.registry.of(events.noun).filter(|field| is_wanted(field)).collect();
         let maker = Maker { reader: self, events, fields: &fields, home };
         let sort = Sort { field: "id".to_owned(), descending: false };
+        let rows = Rows { noun: events.noun, filter: events.filter, sort: &sort };
         let mut file = Writer::new(out, events.name).map_err(Fault::Io)?;
-        let mut window = Window::Top { rows: WINDOW };
-        let mut written = 0;
-        loop {
-            let list = self.list(events.noun, &fields, events.filter, &sort, window)?;
-            let repeated = usize::from(matches!(window, Window::Around { .. }));
-            let Some(last) = list.rows.rows.last().map(|row| row.id) else { break };
-            for row in list.rows.rows.iter().skip(repeated) {
-                for event in maker.events(row, &|on| list.names.get(&on).cloned())? {
-                    file.event(&event).map_err(Fault::Io)?;
-                    written += 1;
-                }
+        let written = self.each_row(rows, &fields, progress, &mut |row, names| {
+            let made = maker.events(row, &|on| names.get(&on).cloned())?;
+            for event in &made {
+                file.event(event).map_err(Fault::Io)?;
             }
-            progress(written);
-            if !list.rows.more_after {
-                break;
-            }
-            window = Window::Around { id: last, before: 0, after: WINDOW + 1 };
-        }
-        drop(snapshot);
+            Ok(made.len() as u64)
+        })?;
         let out = file.finish().map_err(Fault::Io)?;
         Ok((out, written))
+    }
+
+    /// By what this database is known to other programs.
+    pub(super) fn home(&self) -> Result<String, Failure> {
+        Ok(self.read(|conn| Ok(meta::get(conn, "calendar")?))?.unwrap_or_default())
     }
 }
 

@@ -6,7 +6,7 @@ use std::io::{BufWriter, Error, ErrorKind, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
-use super::{Events, Request};
+use super::{Events, Request, Todo};
 use crate::capability::ServerPath;
 use crate::crm::{Failure, Fault, Reader};
 use crate::domain::message::{Message, Refusal};
@@ -37,6 +37,19 @@ impl Reader {
         progress: &mut dyn FnMut(u64),
     ) -> Result<u64, Failure> {
         self.written(path, |file| self.export_events(events, file, progress))
+    }
+
+    /// Writes activities to a file, as [`Reader::export_to`] does rows.
+    ///
+    /// # Errors
+    /// As [`Reader::export_todo`] and [`Reader::export_to`].
+    pub fn export_todo_to(
+        &self,
+        path: &ServerPath,
+        todo: &Todo<'_>,
+        progress: &mut dyn FnMut(u64),
+    ) -> Result<u64, Failure> {
+        self.written(path, |file| self.export_todo(todo, file, progress))
     }
 
     /// Writes a file beside the one that is meant and puts it in its place.
