@@ -64,6 +64,7 @@ pub use surroundings::Surroundings;
 
 use crate::clock;
 use crate::config::{self, Config, ConfigError};
+use crate::crm::Fault;
 use crate::domain::inbound::Channel;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::Noun;
@@ -215,6 +216,11 @@ fn at_database(call: Call<'_>, name: &str, out: &mut Out, args: &ArgMatches) -> 
     }
     let session = match call.open() {
         Ok(session) => session,
+        // It is being checked: to check it is no advice.
+        Err(Trouble::Fault(Fault::Damaged)) if name == "check" => {
+            let bad = Refusal::rule(Message::new("cli-check-bad"));
+            return told(&Trouble::Failed(bad), lang);
+        }
         Err(trouble) => return told(&trouble, lang),
     };
     if let Some(zone) = clock::unknown_zone() {

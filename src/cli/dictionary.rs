@@ -222,12 +222,27 @@ fn add(session: &Session, noun: Noun, out: &mut Out, args: &ArgMatches) -> Resul
         }
         None => command::Command::Create { noun, set },
     };
-    let receipt = bulk::execute(session, out, &command)?;
+    let receipt =
+        bulk::execute(session, out, &command).map_err(|trouble| by_option(noun, trouble))?;
     let new = receipt.touched.iter().find(|on| on.noun == noun);
     if let Some(new) = new.filter(|_| !out.is_json()) {
         out.line(&new.id.to_string())?;
     }
     Ok(Status::Done)
+}
+
+/// Names the option that a missing value belongs to.
+fn by_option(noun: Noun, trouble: Trouble) -> Trouble {
+    match trouble {
+        Trouble::Refused(refusal) if refusal.message.id == "refused-required" => {
+            let option = refusal.field.clone().filter(|name| own(noun).contains(&&**name));
+            Trouble::Refused(match option {
+                Some(name) => refusal.hint(Message::new("hint-option").with("name", name)),
+                None => refusal,
+            })
+        }
+        trouble => trouble,
+    }
 }
 
 fn edit(

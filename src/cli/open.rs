@@ -4,6 +4,7 @@ use clap::{ArgMatches, Command};
 
 use super::help::Help;
 use super::output::Out;
+use super::record::show;
 use super::session::Session;
 use super::trouble::{Status, Trouble};
 use super::{agenda, board, settings, values};
@@ -33,6 +34,11 @@ pub fn run(
     if go != on {
         let message = Message::new("refused-merged").with("record", on).with("into", go);
         out.talk(&session.words().say(&message));
+    }
+    if !interactive {
+        show::print(session, out, go, None)?;
+        out.talk(&session.words().text("cli-needs-terminal"));
+        return Ok(Status::Done);
     }
     start(session, interactive, out, Some(go))
 }

@@ -7,7 +7,7 @@ mod edit;
 pub mod list;
 mod merge;
 mod order;
-mod show;
+pub mod show;
 mod stages;
 
 use clap::{ArgMatches, Command};

@@ -5,7 +5,7 @@ use std::mem;
 use rusqlite::types::Value as Sql;
 
 use super::work::{Work, unknown_field};
-use super::{Failure, booking, no_such, plan, products, settings, supplement};
+use super::{Failure, booking, plan, products, settings, supplement};
 use crate::domain::access::Right;
 use crate::domain::activity::ActivityKind;
 use crate::domain::client;
@@ -19,7 +19,6 @@ use crate::domain::setup::Setup;
 use crate::domain::stage::{Meaning, PipelineId, StageId};
 use crate::domain::task;
 use crate::domain::value::Value;
-use crate::store::row;
 
 /// Creates a row; what is missing gets its default.
 ///
@@ -294,9 +293,10 @@ pub(super) fn check_links(work: &Work, values: &[(&Field, Value)]) -> Result<(),
             _ => continue,
         };
         for target in targets {
-            if row::state(work.conn, target)?.is_none_or(|(_, deleted)| deleted.is_some()) {
-                return Err(no_such(target).at(&field.name).into());
-            }
+            work.check_there(target).map_err(|failure| match failure {
+                Failure::Refused(refusal) => refusal.at(&field.name).into(),
+                fault => fault,
+            })?;
         }
     }
     Ok(())

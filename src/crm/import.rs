@@ -82,7 +82,7 @@ pub struct Report {
     pub updated: u64,
     /// How many of those put their record at another stage.
     pub moved: u64,
-    /// How many of those say something that their record does not hold: it is kept beside it.
+    /// How many rows say something that their record does not hold: it is kept beside it.
     pub set_aside: u64,
     /// The rows that were not taken, in the order of the file.
     pub rejected: Vec<BadRow>,
@@ -185,6 +185,12 @@ impl Writer {
             }
         }
         report.rejected.sort_by_key(|bad| bad.line);
+        let came = report.made + report.updated > 0 || report.stopped || report.failed.is_some();
+        if !came && !self.read(|conn| Ok(journal::has_changes(conn, operation)?))? {
+            // There is nothing to take back.
+            self.transact(|conn, _| Ok(journal::forget(conn, operation)?))?;
+            report.operation = None;
+        }
         Ok(report)
     }
 
@@ -515,6 +521,7 @@ impl Report {
         self.made += 1;
         self.mentions += u64::from(shaped.mentions);
         self.linked += u64::from(shaped.linked);
+        self.set_aside += u64::from(shaped.is_aside);
         if let Some(stage) = shaped.stage.and_then(|id: StageId| setup.stage(id)) {
             let pipeline = setup.pipelines.iter().find(|p| p.id == stage.pipeline);
             let pipeline = pipeline.map(|p| p.code.clone()).unwrap_or_default();

@@ -62,6 +62,9 @@ fn not_understood(error: rusqlite::Error) -> Failure {
         Some(AuthorizationForStatementDenied | ReadOnly) => {
             Refusal::rule(Message::new("refused-sql-writes")).into()
         }
+        None if matches!(error, rusqlite::Error::MultipleStatement) => {
+            Refusal::malformed(Message::new("refused-sql-several")).into()
+        }
         Some(Unknown) | None => {
             let why = match &error {
                 rusqlite::Error::SqlInputError { msg, .. } => msg.clone(),

@@ -424,9 +424,9 @@ pub fn is_filled(work: &Work, on: RecordRef) -> Result<bool, Failure> {
 /// Gives the noun's table a column for the new field, with an index where it can be sorted by.
 fn add_column(work: &Work, noun: &str, name: &str, kind: &str) -> Result<(), Failure> {
     if !is_name(name) {
-        return Err(Refusal::malformed(Message::new("refused-field-name").with("name", name))
-            .at("name")
-            .into());
+        let taken = RESERVED.contains(&name) || name.ends_with("_key");
+        let id = if taken { "refused-field-reserved" } else { "refused-field-name" };
+        return Err(Refusal::malformed(Message::new(id).with("name", name)).at("name").into());
     }
     let noun =
         Noun::parse(noun).ok_or_else(|| Refusal::malformed(Message::new("refused-field-noun")))?;

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use super::attachment::Attachment;
 use super::booking;
 use super::field::{Choice, Field, Kind, Storage};
-use super::input::{LINE_LIMIT, TEXT_LIMIT};
+use super::input::{LINE_LIMIT, TEXT_LIMIT, check_length};
 use super::message::{Arg, Message, Refusal};
 use super::money::{self, Currency};
 use super::noun::{Noun, RecordRef};
@@ -39,6 +39,9 @@ pub fn fit(field: &Field, value: &Value, setup: &Setup) -> Result<Value, Refusal
     }
     if field.kind == Kind::Minutes {
         Offsets::asked(value).map_err(|refusal| refusal.at(&field.name))?;
+    }
+    if let Value::Text(text) = value {
+        check_length(&field.kind, text).map_err(|refusal| refusal.at(&field.name))?;
     }
     if fits(field, value, setup) {
         return Ok(kept(field, value, &setup.country));

@@ -97,7 +97,10 @@ impl Reader<'_> {
         let trimmed = text.trim();
         Ok(match &field.kind {
             Kind::Text => Value::Text(limited(text, text.chars().count(), LINE_LIMIT)?),
-            Kind::LongText => Value::Text(limited(text, text.len(), TEXT_LIMIT)?),
+            Kind::LongText => {
+                check_length(&field.kind, text)?;
+                Value::text(text)
+            }
             Kind::Integer => Value::Int(figures::integer(trimmed)?),
             Kind::Number => Value::Real(figures::number(trimmed)?),
             Kind::Money(_) => Value::Int(money::parse_minor(trimmed, self.currency)?),
@@ -172,10 +175,34 @@ fn checked(text: &str, holds: fn(&str) -> bool, id: &'static str) -> Result<Valu
 
 fn limited(text: &str, length: usize, limit: usize) -> Result<String, Refusal> {
     if length > limit {
-        let message = Message::new("refused-too-long").with("length", length).with("limit", limit);
-        return Err(Refusal::malformed(message));
+        return Err(too_long(text.chars().count(), limit));
     }
     Ok(text.to_owned())
+}
+
+/// Whether a text fits into a field of this kind.
+///
+/// # Errors
+/// A malformed value that says how long the text is and how much of it fits.
+pub fn check_length(kind: &Kind, text: &str) -> Result<(), Refusal> {
+    match kind {
+        Kind::Text | Kind::Url | Kind::Phone | Kind::Email if text.len() > LINE_LIMIT => {
+            let length = text.chars().count();
+            if length > LINE_LIMIT { Err(too_long(length, LINE_LIMIT)) } else { Ok(()) }
+        }
+        Kind::LongText if text.len() > TEXT_LIMIT => {
+            // What is kept is counted in bytes, and what people see in letters.
+            let fits = |(at, c): &(usize, char)| at + c.len_utf8() <= TEXT_LIMIT;
+            let fitting = text.char_indices().take_while(fits).count();
+            Err(too_long(text.chars().count(), fitting))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn too_long(length: usize, limit: usize) -> Refusal {
+    let message = Message::new("refused-too-long").with("length", length).with("limit", limit);
+    Refusal::malformed(message)
 }
 
 /// Reads what commas, semicolons or line ends separate; what is named twice counts once.

@@ -1,7 +1,9 @@
-//! Which required fields are still empty.
+//! Which required fields are still empty, and whether anything is said at all.
 
+use super::command::Set;
 use super::field::{Field, Kind};
 use super::message::{Arg, Message, Refusal};
+use super::noun::Noun;
 use super::value::Value;
 
 /// The required fields whose value is empty, in the order given; `value` finds a value by the
@@ -24,6 +26,24 @@ pub fn lacks(field: &Field, value: &Value) -> bool {
     value.is_empty() || (worth && *value == Value::Int(0))
 }
 
+/// Refuses a new lead or deal of which a person says nothing, but perhaps where it stands and whose it
+/// is: that is a slip.
+///
+/// # Errors
+/// `refused-capture-empty` where nothing is said.
+pub fn check_said(noun: Noun, set: &[Set]) -> Result<(), Refusal> {
+    const PLACE: [&str; 6] =
+        ["stage", "responsible", "observers", "currency", "amount_manual", "open_to_all"];
+    let says = |one: &Set| {
+        let nothing = one.value.is_empty() || one.field == "amount" && one.value == Value::Int(0);
+        !nothing && !PLACE.contains(&&*one.field)
+    };
+    if noun.has_stages() && !set.iter().any(says) {
+        return Err(Refusal::malformed(Message::new("refused-capture-empty")).at("title"));
+    }
+    Ok(())
+}
+
 /// The refusal for missing fields; it names the first, counts the others and points at the first.
 ///
 /// # Errors
@@ -40,7 +60,6 @@ pub fn check(missing: &[&Field]) -> Result<(), Refusal> {
 mod tests {
     use super::*;
     use crate::domain::field::Registry;
-    use crate::domain::noun::Noun;
 
     #[test]
     fn what_is_required_and_empty_is_missing() {
@@ -53,6 +72,23 @@ mod tests {
         assert_eq!(names(&[]), ["kind", "subject"]);
         assert_eq!(names(&[call(), ("subject", Value::Empty)]), ["subject"]);
         assert!(names(&[call(), ("subject", Value::from("Ivan"))]).is_empty());
+    }
+
+    #[test]
+    fn where_something_stands_says_nothing_of_it() {
+        let table = [
+            (Noun::Lead, vec![], false),
+            (Noun::Lead, vec![("stage", Value::Int(1)), ("responsible", 2.into())], false),
+            (Noun::Deal, vec![("amount", 0.into()), ("title", "".into())], false),
+            (Noun::Lead, vec![("amount", 500.into())], true),
+            (Noun::Deal, vec![("stage", 1.into()), ("contact", 3.into())], true),
+            (Noun::Company, vec![], true),
+        ];
+        for (noun, said, enough) in table {
+            let set: Vec<Set> =
+                said.iter().map(|(field, value)| Set::new(*field, value.clone())).collect();
+            assert_eq!(check_said(noun, &set).is_ok(), enough, "{noun:?} {said:?}");
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The journal: every operation and every field it changed.
 
+mod begun;
 mod name;
 
 use rusqlite::{Connection, OptionalExtension, Result};
@@ -13,6 +14,7 @@ use crate::domain::person::UserId;
 use crate::domain::planning;
 use crate::domain::value::Value;
 
+pub use begun::{forget, has_changes, under_way, unfinished_import, unfinished_import_of};
 pub use name::name;
 
 /// The field name under which the creation of a row is journalled.
@@ -127,55 +129,6 @@ pub fn mark_undone(conn: &Connection, operation: OpId, by: Option<OpId>) -> Resu
         (operation.0, by.map(|op| op.0)),
     )?;
     Ok(())
-}
-
-/// Forgets an operation under which nothing was changed.
-///
-/// # Errors
-/// When the database fails, or something was changed.
-pub fn forget(conn: &Connection, operation: OpId) -> Result<()> {
-    conn.execute("DELETE FROM operation WHERE id = ?1", [operation.0])?;
-    Ok(())
-}
-
-/// The import of a file of this name into this noun that was begun and not finished, the latest of
-/// those that stand.
-///
-/// # Errors
-/// When the database fails.
-pub fn unfinished_import(conn: &Connection, file: &str, noun: &str) -> Result<Option<Operation>> {
-    conn.prepare(&format!(
-        "{OPERATION} WHERE state = 'running' AND kind = 'import' AND undone_by IS NULL
-           AND args ->> '$.file' = ?1 AND args ->> '$.noun' = ?2 ORDER BY id DESC LIMIT 1"
-    ))?
-    .query_row((file, noun), read_operation)
-    .optional()
-}
-
-/// The latest import of this person's that was begun, not finished and not taken back.
-///
-/// # Errors
-/// When the database fails.
-pub fn unfinished_import_of(conn: &Connection, user: UserId) -> Result<Option<Operation>> {
-    conn.prepare(&format!(
-        "{OPERATION} WHERE state = 'running' AND kind = 'import' AND undone_by IS NULL
-           AND user_id = ?1 ORDER BY id DESC LIMIT 1"
-    ))?
-    .query_row([user.0], read_operation)
-    .optional()
-}
-
-/// The undo or redo of an operation that was begun and not finished.
-///
-/// # Errors
-/// When the database fails.
-pub fn under_way(conn: &Connection, undo_of: OpId) -> Result<Option<OpId>> {
-    conn.query_row(
-        "SELECT id FROM operation WHERE state = 'running' AND undo_of = ?1",
-        [undo_of.0],
-        |r| r.get(0).map(OpId),
-    )
-    .optional()
 }
 
 /// Writes one changed field and returns the number of the change.

@@ -222,8 +222,8 @@ fn lists_are_complete_sorted_and_plain_for_a_pipe() {
 #[test]
 fn a_record_without_a_title_is_called_by_its_number() {
     let place = Place::new();
-    place.done(&["lead", "add"]);
-    place.done(&["lead", "add"]);
+    place.done(&["lead", "add", "--amount", "500"]);
+    place.done(&["lead", "add", "--amount", "500"]);
     let head = |id: &str| place.done(&["lead", "show", id]).lines().next().map(str::to_owned);
     assert_eq!(head("1").as_deref(), Some("lead/1  Lead 1"));
     assert_eq!(head("2").as_deref(), Some("lead/2  Lead 2"));

@@ -84,7 +84,8 @@ import-set-aside = { $count ->
 export-done = Exported: { $what } into { $file }.
 refused-no-events = There is nothing with a date to take out of: { $noun }.
 hint-no-events = ics is for leads, deals and activities; here csv, tsv and json are possible
-refused-of-events = { $option } means nothing for ics: it always has the same content.
+refused-of-events = { $option } means nothing for { $format }: it always has the same content.
+refused-no-todo = { $format } is for activities only, not for { $noun }.
 export-onto-database = This file is the database itself.
 export-not-a-file = { $file } is not an ordinary file.
 
@@ -103,6 +104,6 @@ help-import-from = Begin with the row on this line of the file; the rows before 
 help-import-template = Print a file to fill in; an import leaves out the sample row
 help-export = Export records into a file
 help-export-nouns = leads, deals, contacts, companies or activities
-help-export-format = csv (unless given), tsv, json or ics: dates for a calendar
+help-export-format = csv (unless given), tsv, json, ics: dates for a calendar; for activities also todotxt (todo.txt) and taskwarrior: for lists of things to do
 help-export-raw = For programs: codes instead of names, formulas as they are
 help-export-output = The file to write; the standard output unless given

@@ -24,6 +24,7 @@ refused-pins = { $count ->
 
 refused-stage-unsaid = Say which stage of that pipeline.
 refused-no-stage = There is no such stage.
+refused-stage-gone = This stage is gone: somebody has just deleted it.
 refused-other-pipeline = { $record } cannot go to that stage: it is for other records.
 refused-won-by-hand = { $record } gets to this stage only by being converted.
 hint-convert = Convert it: C in the interface, or “voronka lead convert”.
@@ -65,6 +66,7 @@ refused-last-pipeline = This is the only pipeline of its kind. Add another one f
 refused-entry-alone = Nothing is written on a timeline by itself. Write a comment on a record instead.
 refused-last-administrator = This is the only administrator. Make somebody else one first.
 refused-field-name = “{ $name }” cannot name a field: use small Latin letters, digits and underscores, a letter first.
+refused-field-reserved = The name “{ $name }” is used by the program itself. Choose another one.
 refused-field-noun = A field belongs to lead, deal, contact or company.
 refused-field-kind = “{ $kind }” is not a kind of field.
 refused-field-kept = A deleted field “{ $name }” of another kind still keeps its values. Choose another name.

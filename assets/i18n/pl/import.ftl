@@ -90,7 +90,8 @@ import-set-aside = { $count ->
 export-done = Wyeksportowano: { $what } do pliku { $file }.
 refused-no-events = Nie ma tu nic z datą: { $noun }.
 hint-no-events = ics jest dla leads, deals i activities; tu możliwe są csv, tsv i json
-refused-of-events = Dla ics { $option } nic nie znaczy: jego treść jest zawsze taka sama.
+refused-of-events = Dla { $format } { $option } nic nie znaczy: jego treść jest zawsze taka sama.
+refused-no-todo = { $format } jest tylko dla activities (działań), a nie dla { $noun }.
 export-onto-database = Ten plik to sama baza danych.
 export-not-a-file = { $file } nie jest zwykłym plikiem.
 
@@ -109,6 +110,6 @@ help-import-from = Zacznij od wiersza pliku o tym numerze: wcześniejsze są ju�
 help-import-template = Wypisz plik do wypełnienia; import pomija wiersz przykładowy
 help-export = Eksportuj rekordy do pliku
 help-export-nouns = leads, deals, contacts, companies lub activities
-help-export-format = csv (zwykle), tsv, json lub ics: daty do kalendarza
+help-export-format = csv (zwykle), tsv, json, ics: daty do kalendarza; dla activities także todotxt (todo.txt) i taskwarrior: do list zadań
 help-export-raw = Dla programów: kody zamiast nazw, formuły bez zmian
 help-export-output = Dokąd zapisać; zwykle standardowe wyjście

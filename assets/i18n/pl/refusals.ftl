@@ -25,6 +25,7 @@ refused-pins = { $count ->
 
 refused-stage-unsaid = Podaj etap tego lejka.
 refused-no-stage = Nie ma takiego etapu.
+refused-stage-gone = Tego etapu już nie ma: ktoś go właśnie usunął.
 refused-other-pipeline = { $record } nie może przejść na ten etap: jest dla innych rekordów.
 refused-won-by-hand = { $record } trafia na ten etap tylko przez konwersję.
 hint-convert = Skonwertuj: C w interfejsie albo „voronka lead convert”.
@@ -69,6 +70,7 @@ refused-last-pipeline = To jedyny lejek tego rodzaju. Najpierw dodaj inny.
 refused-entry-alone = Wiersza osi czasu nie tworzy się osobno. Napisz komentarz do rekordu.
 refused-last-administrator = To jedyny administrator. Najpierw wyznacz kogoś innego.
 refused-field-name = „{ $name }” nie może być nazwą pola: użyj małych liter łacińskich, cyfr i podkreśleń, na początku litera.
+refused-field-reserved = Nazwy „{ $name }” używa sam program. Wybierz inną.
 refused-field-noun = Pole należy do lead, deal, contact albo company.
 refused-field-kind = „{ $kind }” to nie rodzaj pola.
 refused-field-kept = Usunięte pole „{ $name }” innego rodzaju nadal przechowuje wartości. Wybierz inną nazwę.

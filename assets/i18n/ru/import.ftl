@@ -91,7 +91,8 @@ import-set-aside = { $count ->
 export-done = Экспортировано: { $what } в файл { $file }.
 refused-no-events = Здесь нет ничего с датой: { $noun }.
 hint-no-events = ics бывает для leads, deals и activities; здесь можно csv, tsv и json
-refused-of-events = Для ics { $option } ничего не значит: его содержание всегда одно.
+refused-of-events = Для { $format } { $option } ничего не значит: его содержание всегда одно.
+refused-no-todo = { $format } бывает только для activities (дела), а не для { $noun }.
 export-onto-database = Этот файл — сама база данных.
 export-not-a-file = { $file } — не обычный файл.
 
@@ -110,6 +111,6 @@ help-import-from = Начать со строки файла с этим ном�
 help-import-template = Напечатать файл для заполнения; строка-образец при импорте пропускается
 help-export = Экспортировать записи в файл
 help-export-nouns = leads, deals, contacts, companies или activities
-help-export-format = csv (обычно), tsv, json или ics — даты для календаря
+help-export-format = csv (обычно), tsv, json, ics — даты для календаря; для activities ещё todotxt (todo.txt) и taskwarrior — для списков дел
 help-export-raw = Для программ: коды вместо названий, формулы как есть
 help-export-output = Куда записать; обычно стандартный вывод

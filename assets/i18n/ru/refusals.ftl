@@ -25,6 +25,7 @@ refused-pins = { $count ->
 
 refused-stage-unsaid = Назовите стадию этой воронки.
 refused-no-stage = Такой стадии нет.
+refused-stage-gone = Этой стадии больше нет: её только что удалили.
 refused-other-pipeline = { $record } нельзя перевести на эту стадию: она для других записей.
 refused-won-by-hand = { $record } попадает на эту стадию только при конвертации.
 hint-convert = Сконвертируйте: C в интерфейсе или «voronka lead convert».
@@ -68,6 +69,7 @@ refused-last-pipeline = Это единственная воронка тако�
 refused-entry-alone = Строка таймлайна не создаётся сама по себе. Напишите комментарий к записи.
 refused-last-administrator = Это единственный администратор. Сначала назначьте другого.
 refused-field-name = «{ $name }» не годится как имя поля: нужны строчные латинские буквы, цифры и подчёркивания, первой — буква.
+refused-field-reserved = Имя «{ $name }» занято самой программой. Выберите другое.
 refused-field-noun = Поле принадлежит lead, deal, contact или company.
 refused-field-kind = «{ $kind }» — не вид поля.
 refused-field-kept = Удалённое поле «{ $name }» другого вида ещё хранит значения. Выберите другое имя.

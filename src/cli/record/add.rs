@@ -17,6 +17,7 @@ use crate::domain::command::{self, Set};
 use crate::domain::message::Refusal;
 use crate::domain::money::Currency;
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::required;
 use crate::domain::value::Value;
 
 pub fn grammar(help: Help, noun: Noun) -> Command {
@@ -153,7 +154,10 @@ fn new(
             }
             Ok((reading.creation(noun, line, &over, None)?, set))
         }
-        None => Ok((command::Command::Create { noun, set: set.clone() }, set)),
+        None => {
+            required::check_said(noun, &set)?;
+            Ok((command::Command::Create { noun, set: set.clone() }, set))
+        }
     }
 }
 

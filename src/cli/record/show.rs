@@ -39,15 +39,27 @@ pub fn run(
     args: &ArgMatches,
 ) -> Result<Status, Trouble> {
     let on = values::record(values::one(args, "id").unwrap_or_default(), noun)?;
+    let with_timeline = args.try_get_one::<bool>("timeline").ok().flatten() == Some(&true);
+    let happened = match with_timeline {
+        true => Some(events(session, on, &timeline::wanted(session, args)?)?),
+        false => None,
+    };
+    print(session, out, on, happened)
+}
+
+/// Prints a record, with what happened where that is asked for.
+///
+/// # Errors
+/// A refusal where there is no such record.
+pub fn print(
+    session: &Session,
+    out: &mut Out,
+    on: RecordRef,
+    happened: Option<Vec<Happened>>,
+) -> Result<Status, Trouble> {
     let card = session.reader.card(on)?;
     let planned = session.reader.planned(on, i64::MAX)?;
     let pinned = session.reader.pinned(on)?;
-    let with_timeline = args.try_get_one::<bool>("timeline").ok().flatten() == Some(&true);
-    let happened = if with_timeline {
-        events(session, on, &timeline::wanted(session, args)?)?
-    } else {
-        Vec::new()
-    };
     if out.is_json() {
         let mut object = object(session, &card);
         let tell = |events: &[Happened]| -> Json {
@@ -56,13 +68,13 @@ pub fn run(
             told.map(Json::Object).collect()
         };
         let planned: Vec<Json> = planned.iter().map(|one| plan(session, one)).collect();
-        if matches!(noun, Noun::Contact | Noun::Company) {
+        if matches!(on.noun, Noun::Contact | Noun::Company) {
             object.insert("purchases".to_owned(), bought(&session.reader.purchases(on)?));
         }
         object.insert("planned".to_owned(), json!(planned));
         object.insert("pinned".to_owned(), tell(&pinned));
-        if with_timeline {
-            object.insert("timeline".to_owned(), tell(&happened));
+        if let Some(happened) = &happened {
+            object.insert("timeline".to_owned(), tell(happened));
         }
         out.object(object)?;
         return Ok(Status::Done);
@@ -71,6 +83,7 @@ pub fn run(
     list_purchases(session, out, &session.reader.purchases(on)?)?;
     list_planned(session, out, &planned)?;
     list_events(session, out, "cli-pinned", &pinned, currency(&card))?;
+    let happened = happened.unwrap_or_default();
     list_events(session, out, "cli-timeline", &happened, currency(&card))?;
     Ok(Status::Done)
 }

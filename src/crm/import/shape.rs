@@ -62,6 +62,8 @@ pub struct Shaped<'a> {
     pub mentions: bool,
     /// Whether it was linked to one.
     pub linked: bool,
+    /// Whether it says something that no field of it takes.
+    pub is_aside: bool,
 }
 
 impl<'a> Shaper<'a> {
@@ -98,6 +100,7 @@ impl<'a> Shaper<'a> {
             values: Vec::new(),
             left: Vec::new(),
             newcomers: Vec::new(),
+            is_aside: false,
         };
         made.left.append(&mut draft.leftovers);
         for (name, value) in std::mem::take(&mut draft.values) {
@@ -152,7 +155,7 @@ impl<'a> Shaper<'a> {
         self.check(&made.values)?;
         let note = self.note(&draft, &made.left, stranger.as_deref());
         let linked = contact || company;
-        let Making { values, newcomers, .. } = made;
+        let Making { values, newcomers, is_aside, .. } = made;
         Ok(Shaped {
             values,
             newcomers,
@@ -164,6 +167,7 @@ impl<'a> Shaper<'a> {
             stranger,
             mentions,
             linked,
+            is_aside,
         })
     }
 
@@ -389,6 +393,7 @@ struct Making<'a, 'r> {
     values: Vec<(&'a Field, Value)>,
     left: Vec<(String, String)>,
     newcomers: Vec<Newcomer<'a>>,
+    is_aside: bool,
 }
 
 impl Shaped<'_> {
@@ -414,6 +419,7 @@ impl Making<'_, '_> {
             export::arm_back(cell).trim() == text
         });
         let header = exact.map_or(header, |(column, _)| &column.header);
+        self.is_aside = true;
         self.left.push((header.to_owned(), text.to_owned()));
     }
 

@@ -43,9 +43,8 @@ pub(super) fn on_action(action: Action, subject: &Subject, context: &Context) ->
 /// Brings records to a stage that was pointed at: where they fail it asks why, and where a lead is
 /// won what to make of it.
 pub fn bring(subject: &Subject, stage: StageId, context: &Context) -> Effect {
-    let (Some(on), Some(stage)) = (subject.first(), context.setup.stage(stage)) else {
-        return Effect::None;
-    };
+    let Some(on) = subject.first() else { return Effect::None };
+    let Some(stage) = context.setup.stage(stage) else { return gone() };
     match stage.meaning {
         Meaning::Lost if subject.ids.len() > 1 || subject.stage != Some(stage.id) => {
             ask_reason(on, stage, context)
@@ -63,7 +62,7 @@ pub(super) fn on_answer(answer: &Answer, subject: &Subject, context: &Context) -
             }
             match stage_of(keys.first(), context) {
                 Some(stage) => arrive(subject, stage, context),
-                None => Effect::None,
+                None => gone(),
             }
         }
         (Purpose::Ending, Reply::Chosen(keys))
@@ -73,7 +72,7 @@ pub(super) fn on_answer(answer: &Answer, subject: &Subject, context: &Context) -
         }
         (Purpose::Ending, Reply::Chosen(keys)) => match stage_of(keys.first(), context) {
             Some(stage) => bring(subject, stage.id, context),
-            None => Effect::None,
+            None => gone(),
         },
         (Purpose::Reason(stage), Reply::Text(text)) => {
             let comment = (!text.trim().is_empty()).then(|| text.clone());
@@ -81,6 +80,11 @@ pub(super) fn on_answer(answer: &Answer, subject: &Subject, context: &Context) -
         }
         _ => return None,
     })
+}
+
+/// A colleague deleted the stage while it was offered.
+fn gone() -> Effect {
+    Effect::Refuse(Refusal::not_found(Message::new("refused-stage-gone")))
 }
 
 /// One step along the stages of the pipeline.
@@ -271,6 +275,20 @@ mod tests {
         for way in ways {
             let Effect::Open(open) = way else { panic!("{way:?}") };
             assert!(matches!(*open, Open::Convert(_)), "{open:?}");
+        }
+    }
+
+    #[test]
+    fn a_stage_that_was_deleted_meanwhile_is_said_to_be_gone() {
+        let team = Team::new(Lang::En, 80, 24);
+        let lead = Subject::of(RecordRef::new(Noun::Lead, 1));
+        for effect in [
+            answered(Purpose::Stage, "4711".to_owned(), &lead, &team),
+            answered(Purpose::Ending, "4711".to_owned(), &lead, &team),
+            bring(&lead, StageId(4711), &team.context()),
+        ] {
+            let Effect::Refuse(refusal) = effect else { panic!("{effect:?}") };
+            assert_eq!(refusal.message.id, "refused-stage-gone");
         }
     }
 

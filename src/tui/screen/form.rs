@@ -440,7 +440,14 @@ impl Form {
             return Effect::Save(Command::Introduce { clients, to, set, plan: None });
         }
         match self.about {
-            About::New(noun) => Effect::Save(Command::Create { noun, set }),
+            About::New(noun) => match required::check_said(noun, &set) {
+                Ok(()) => Effect::Save(Command::Create { noun, set }),
+                Err(refusal) => {
+                    self.at = 0;
+                    self.entries[0].fault = Some(refusal);
+                    Effect::None
+                }
+            },
             About::Existing(..) if set.is_empty() => Effect::Close,
             About::Existing(on, ..) => Effect::Save(Command::Edit { on, set }),
         }

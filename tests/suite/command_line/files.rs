@@ -88,3 +88,70 @@ fn a_report_about_what_it_is_not_about_gives_no_all_clear() {
     let none = place.run(&["report", "unattended", "gibberish"]);
     assert!(none.status == 0 && none.err.contains("gibberish"), "{}", none.err);
 }
+
+#[test]
+fn what_is_to_be_done_goes_to_lists_of_other_programs() {
+    let place = Place::new();
+    place.done(&["lead", "add", "Roof for Dom", "--set", "tags=vip"]);
+    place.done(&["activity", "add", "lead/1", "call Ivan 2026-12-01 15:00"]);
+    place.done(&["task", "add", "lead/1", "draw the plan", "--item", "measure"]);
+    place.done(&["activity", "done", "1"]);
+    let lines = place.done(&["export", "activities", "--format", "todotxt"]);
+    let lines: Vec<&str> = lines.lines().collect();
+    assert_eq!(lines.len(), 2, "{lines:?}");
+    assert!(lines[0].starts_with("x 2"), "{}", lines[0]);
+    for part in [" Ivan 15:00 +Roof_for_Dom @call @vip due:2026-12-01 on:lead/1 ", " id:1"] {
+        assert!(lines[0].contains(part), "{part}: {}", lines[0]);
+    }
+    let text = place.done(&["task", "list", "--format", "taskwarrior"]);
+    let tasks: Vec<Json> = serde_json::from_str(&text).unwrap();
+    assert_eq!(tasks.len(), 1, "only open tasks: {text}");
+    assert_eq!(tasks[0]["project"].as_str(), Some("Roof for Dom"));
+    assert_eq!(tasks[0]["tags"], serde_json::json!(["task", "vip"]));
+    let file = place.path("todo.txt");
+    let file = file.to_str().unwrap();
+    place.done(&["export", "activities", "is:done", "--format", "todotxt", "-o", file]);
+    assert_eq!(std::fs::read_to_string(file).unwrap().trim_end(), lines[0]);
+    for args in [
+        &["export", "leads", "--format", "todotxt"][..],
+        &["export", "activities", "--format", "taskwarrior", "--sort", "id"],
+        &["task", "list", "--format", "todotxt", "--limit", "1"],
+    ] {
+        assert_eq!(place.run(args).status, 2, "{args:?}");
+    }
+}
+
+#[test]
+fn an_import_of_nothing_leaves_nothing_to_take_back() {
+    let place = Place::new();
+    let file = write(&place, "empty.csv", "Last name,Phone\n,\n");
+    let nothing = place.run(&["import", &file, "--as", "contacts"]);
+    assert!(!nothing.err.contains("undo"), "{}", nothing.err);
+    assert_eq!(place.done(&["history"]), "");
+}
+
+#[test]
+fn a_card_is_printed_where_no_interface_can_be() {
+    let place = Place::new();
+    place.done(&["lead", "add", "Roof, +7 912 111-22-33"]);
+    place.done(&["lead", "add", "Other"]);
+    let card = place.run(&["open", "lead/1"]);
+    assert!(card.out.starts_with("lead/1  Roof") && !card.out.contains("Other"), "{}", card.out);
+    assert!(card.err.contains("terminal"), "{}", card.err);
+}
+
+#[test]
+fn what_is_missing_says_which_option_gives_it() {
+    let place = Place::new();
+    for (args, part) in [
+        (&["field", "add", "lead/colour"][..], "--kind"),
+        (&["field", "add", "lead/id", "--kind", "string"], "“id”"),
+        (&["sql", "select 1; select 2"], "One question"),
+        (&["lead", "add"], "a name"),
+    ] {
+        let said = place.run(args);
+        assert_ne!(said.status, 0, "{args:?}");
+        assert!(said.err.contains(part), "{args:?}: {}", said.err);
+        assert_clear(&said, &format!("{args:?}"));
+    }
+}

@@ -432,3 +432,19 @@ fn what_stands_in_a_form_is_written_as_people_write_it() {
         }
     }
 }
+
+#[test]
+fn a_form_in_which_nothing_is_written_makes_nothing() {
+    let team = Team::new(Lang::En, 80, 24);
+    for noun in [Noun::Lead, Noun::Deal] {
+        let mut form = Form::create(noun, Vec::new(), &team.context());
+        assert!(matches!(press(&team, &mut form, "<save>"), Effect::None), "{noun:?}");
+        let shown = drawn(&team, &form);
+        assert!(shown.contains("Write at least a name"), "{shown}");
+    }
+    let mut form = Form::create(Noun::Lead, Vec::new(), &team.context());
+    assert_eq!(
+        created(press(&team, &mut form, "Roof<save>")),
+        [("title".to_owned(), "Roof".into())]
+    );
+}

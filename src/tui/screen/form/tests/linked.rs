@@ -69,18 +69,19 @@ fn a_client_is_found_by_name_and_shown_by_it() {
         assert!(line.contains("Петров"), "{shown}");
         assert_eq!(created(office.press(&mut form, "<save>")), [("contact".into(), 2.into())]);
     }
-    let mut form = office.form(Noun::Lead, "contact", vec![Set::new("contact", 1)]);
+    let known = vec![Set::new("title", "Roof"), Set::new("contact", 1)];
+    let mut form = office.form(Noun::Lead, "contact", known);
     assert!(drawn(&office.team, &form).contains("Иванов"), "{}", drawn(&office.team, &form));
     office.press(&mut form, "<erase-back>");
-    assert_eq!(created(office.press(&mut form, "<save>")), []);
+    assert_eq!(created(office.press(&mut form, "<save>")), [("title".into(), "Roof".into())]);
 }
 
 #[test]
 fn a_number_of_nobody_is_not_taken() {
     let office = office();
-    let mut form = office.form(Noun::Lead, "contact", Vec::new());
+    let mut form = office.form(Noun::Lead, "contact", vec![Set::new("title", "Roof")]);
     office.press(&mut form, "99<confirm><step-back>");
-    assert_eq!(created(office.press(&mut form, "<save>")), []);
+    assert_eq!(created(office.press(&mut form, "<save>")), [("title".into(), "Roof".into())]);
 }
 
 #[test]
