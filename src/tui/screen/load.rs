@@ -24,8 +24,11 @@ const WIDEST: u16 = 120;
 const NAME: (u16, u16) = (10, 22);
 /// The narrowest and the widest column of numbers.
 const COUNT: (u16, u16) = (5, 14);
-/// Lines under the table: an empty one, and what Enter shows.
+/// Lines under the table: an empty one, and what Enter shows, which takes more of them in a room
+/// narrower than so many columns.
 const FOOT: u16 = 2;
+const LONG_FOOT: u16 = 3;
+const NARROW: u16 = 60;
 
 /// The table over the screen.
 #[derive(Debug)]
@@ -154,10 +157,10 @@ impl Load {
         for (line, row) in self.lines().into_iter().skip(layout.top).zip(layout.body.rows()) {
             self.draw_line(buffer, row, line, &layout, context);
         }
-        if inside.height > FOOT {
+        let most = foot(area);
+        if inside.height > most {
             let indent = 1.min(inside.width);
             let (x, width) = (inside.x + indent, inside.width - indent);
-            let foot = Rect { x, y: inside.bottom() - 1, width, height: 1 };
             let key = context.keymap.said(Action::Confirm);
             let says = match self.query(context).filter(|query| !query.is_empty()) {
                 Some(query) => {
@@ -166,8 +169,17 @@ impl Load {
                 None => Message::new("load-enter-all"),
             };
             let says = words.say(&says.with("key", key));
-            let ellipsis = theme.glyphs.ellipsis;
-            text::draw(buffer, foot, &says, Fit::Left, theme.muted(), ellipsis);
+            let mut lines = text::wrap(&says, usize::from(width));
+            // In a narrow room it takes the empty line above it as well.
+            if lines.len() > usize::from(most) {
+                let rest = lines.split_off(usize::from(most) - 1);
+                lines.push(rest.join(" "));
+            }
+            let from = inside.bottom() - u16::try_from(lines.len()).unwrap_or(most);
+            for (y, says) in (from..).zip(&lines) {
+                let foot = Rect { x, y, width, height: 1 };
+                text::draw(buffer, foot, says, Fit::Left, theme.muted(), theme.glyphs.ellipsis);
+            }
         }
         None
     }
@@ -321,13 +333,13 @@ impl Load {
 
     fn place(&self, area: Rect) -> Rect {
         let lines = u16::try_from(self.lines().len()).unwrap_or(u16::MAX);
-        let height = lines.saturating_add(FOOT + popup::FRAME);
+        let height = lines.saturating_add(foot(area) + popup::FRAME);
         popup::centred(area, WIDEST, height)
     }
 
     fn layout(&self, area: Rect, context: &Context) -> Layout {
         let inside = popup::inside(self.place(area));
-        let foot = FOOT.min(inside.height.saturating_sub(1));
+        let foot = foot(area).min(inside.height.saturating_sub(1));
         let body = Rect { height: inside.height - foot, ..inside };
         let (least, most) = COUNT;
         let totals = self.pipelines.iter().map(|load| load.totals().iter().sum::<i64>());
@@ -350,6 +362,11 @@ impl Load {
         let top = (line + 1).saturating_sub(height);
         Layout { body, name, count, left, shown, top }
     }
+}
+
+/// The lines under the table in a room.
+fn foot(area: Rect) -> u16 {
+    if area.width < NARROW { LONG_FOOT } else { FOOT }
 }
 
 /// The numbers with their sum.

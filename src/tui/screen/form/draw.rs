@@ -333,9 +333,27 @@ impl Form {
             Some(save) => words.say(&Message::new("form-keys").with("save", save)),
             None => words.text("form-keys-last"),
         };
-        let keys = format!("{} {} {keys}", words.text(enter), theme.glyphs.dot);
+        let room = usize::from(area.width.saturating_sub(1));
+        let dot = format!(" {} ", theme.glyphs.dot);
+        let mut parts = vec![words.text(enter)];
+        parts.extend(keys.split(" · ").map(str::to_owned));
+        // The last ones stand below the screen as well.
+        while parts.len() > 1 && text::width(&parts.join(&dot)) > room {
+            parts.pop();
+        }
         let note = self.entries.get(self.at).map(|entry| self.note(entry, context));
-        let lines = [note.unwrap_or_default(), keys];
+        let mut lines = text::wrap(&note.unwrap_or_default(), room);
+        match lines.len() {
+            0 | 1 => {
+                lines.resize(1, String::new());
+                lines.push(parts.join(&dot));
+            }
+            // How a field is filled in says more than what the keys do everywhere.
+            _ => {
+                let rest = lines.split_off(1);
+                lines.push(rest.join(" "));
+            }
+        }
         for (line, says) in area.rows().zip(lines) {
             let line = Rect { x: line.x + 1, width: line.width.saturating_sub(1), ..line };
             text::draw(buffer, line, &says, Fit::Left, theme.muted(), ellipsis);

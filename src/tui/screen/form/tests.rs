@@ -150,6 +150,27 @@ fn enter_goes_on_and_saves_on_the_last_field() {
 }
 
 #[test]
+fn in_a_narrow_form_keys_and_hints_are_told_whole() {
+    for (lang, next) in [
+        (Lang::En, "Enter next field · C-s saves"),
+        (Lang::Ru, "Enter — следующее поле"),
+        (Lang::Pl, "Enter — następne pole"),
+    ] {
+        let team = Team::new(lang, 40, 20);
+        let mut form = editing(&team, &["title", "phone", "contact", "responsible", "comment"]);
+        assert!(drawn(&team, &form).contains(next), "{}", drawn(&team, &form));
+        for _ in 0..5 {
+            let shown = drawn(&team, &form);
+            let inside: Vec<&str> = shown.lines().filter(|line| line.contains('│')).collect();
+            for line in &inside[inside.len() - 2..] {
+                assert!(!line.contains('…'), "{shown}");
+            }
+            form.on_action(Action::MoveDown, &team.context());
+        }
+    }
+}
+
+#[test]
 fn a_required_field_is_starred_and_asked_for() {
     for (lang, says) in [(Lang::En, "Fill in “Title” first."), (Lang::Ru, "Название")] {
         let team = Team::new(lang, 80, 24);

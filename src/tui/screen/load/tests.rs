@@ -77,8 +77,8 @@ fn the_table_says_who_has_how_many_and_what_enter_shows() {
         "Boris Petrov               –              2              –              2",
         "бывший коллега             1              –              –              1",
         "Всего                      4              4              1              9",
-        "ещё не связывались: 4",
-        "Enter покажет список · Стадия: Не обработан, Ответственный: Anna Smirnova",
+        "Ещё не связывались: 4",
+        "Enter откроет · Стадия: Не обработан, Ответственный: Anna Smirnova",
     ] {
         assert!(shown.contains(part), "{part}\n{shown}");
     }
@@ -119,4 +119,21 @@ fn a_click_goes_to_a_number_and_a_second_one_shows_what_it_counts() {
     let expected = "stage:in_work responsible:boris";
     assert!(matches!(*open, Open::List(_, query) if query == expected));
     assert!(matches!(load.click(Position::new(0, 0), &team.context()), Effect::Close));
+}
+
+#[test]
+fn in_a_narrow_room_it_is_said_in_full_what_enter_shows_and_how_many_wait() {
+    for (lang, parts) in [
+        (Lang::Ru, ["Ответственный: Anna Smirnova", "Ещё не связывались: 4"]),
+        (Lang::En, ["Responsible: Anna Smirnova", "Not contacted yet: 4"]),
+        (Lang::Pl, ["Odpowiedzialny: Anna Smirnova", "Jeszcze bez kontaktu: 4"]),
+    ] {
+        let team = Team::new(lang, 40, 20);
+        let shown = text(&table(&team), &team);
+        let told = shown.replace('│', " ");
+        let told: Vec<&str> = told.split_whitespace().collect();
+        for part in parts {
+            assert!(told.join(" ").contains(part), "{part}\n{shown}");
+        }
+    }
 }
