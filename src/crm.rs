@@ -49,6 +49,7 @@ pub mod reach;
 pub mod reader;
 pub mod remind;
 pub mod settings;
+pub mod sheet;
 pub mod tray;
 pub mod writer;
 

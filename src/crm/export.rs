@@ -4,7 +4,7 @@
 //! memory and holds each record once. A table an import reads back as it was. How entries
 //! of lists are called is the caller's language; the header has stable names in every language.
 
-mod cell;
+pub(super) mod cell;
 mod events;
 mod file;
 mod todo;

@@ -72,6 +72,15 @@ fn written(error: csv::Error) -> io::Error {
     }
 }
 
+/// The rows of cells between tabs, as [`Writer`] writes them for a program.
+pub fn tabbed(text: &str) -> Vec<Vec<String>> {
+    let mut table = csv::ReaderBuilder::new();
+    let table = table.delimiter(b'\t').has_headers(false).flexible(true);
+    let rows = table.from_reader(text.as_bytes()).into_records();
+    // What is text already has no other fault.
+    rows.flatten().map(|row| row.iter().map(str::to_owned).collect()).collect()
+}
+
 /// A cell that no spreadsheet takes for a formula. [`arm_back`] undoes it exactly.
 pub fn disarm(cell: &str) -> Cow<'_, str> {
     if is_armed(cell) { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }

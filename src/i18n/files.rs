@@ -42,6 +42,7 @@ macro_rules! every {
             "screens-day",
             "screens-popup",
             "settings",
+            "sheet",
             "tasks",
             "talk",
             "when",

@@ -18,6 +18,7 @@ mod pages;
 mod palette;
 mod queue;
 mod reach;
+mod sheet;
 mod status;
 mod talk;
 mod team;
@@ -62,6 +63,7 @@ use crate::words::Words;
 
 use drafts::Answered;
 use pages::Ahead;
+use sheet::Lent;
 use status::Status;
 use watch::Watch;
 use worker::{AskThread, Report, WriterThread};
@@ -162,6 +164,8 @@ pub struct App {
     wish: Option<Wish>,
     /// The text whose answer is being saved.
     answered: Option<Answered>,
+    /// The table that the person's editor has, or that came back from it.
+    lent: Lent,
 }
 
 /// What stays the same while the interface runs.
@@ -303,6 +307,7 @@ impl App {
             unkept: BTreeMap::new(),
             wish: None,
             answered: None,
+            lent: Lent::default(),
         })
     }
 
@@ -369,7 +374,7 @@ impl App {
                     Some(Wish::Write(text, proof)) => {
                         let open = || editor::write(&self.desk.editor, &text);
                         let written = terminal.lend(open, proof).map_err(io)?;
-                        self.on_written(&written);
+                        self.on_written(&written)?;
                         if let Some(end) = self.come_back(terminal, events)? {
                             return Ok(end);
                         }

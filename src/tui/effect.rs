@@ -116,6 +116,8 @@ pub enum Open {
     List(Noun, String),
     /// The question what of these records to copy, or of these files of theirs.
     Copy(Vec<RecordRef>, Vec<Attachment>),
+    /// A table of these records of a noun, with these fields, in the person's editor.
+    Table(Noun, Vec<i64>, Vec<String>),
     /// What opens one of these files; the question which, where they are several.
     Files(Vec<Attachment>),
     /// What is to be done with the team's settings.
@@ -182,6 +184,8 @@ pub enum Purpose {
     Sort,
     /// The columns of the list.
     Columns,
+    /// What becomes of what was not taken of a table of this noun's records.
+    Table(Noun),
     /// What the calendar shows the records by.
     CalendarBy,
     /// The day the calendar goes to.

@@ -45,7 +45,8 @@ impl Cells<'_> {
         cells
     }
 
-    fn cell(
+    /// The cell of a field, with amounts in this currency.
+    pub fn cell(
         &self,
         field: &Field,
         value: &Value,

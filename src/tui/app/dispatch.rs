@@ -278,6 +278,7 @@ impl App {
     pub(super) fn answer(&mut self, answer: Answer) -> Result<(), Failure> {
         let here = self
             .answer_tray(&answer)
+            .or_else(|| self.answer_sheet(&answer))
             .or_else(|| self.answer_next_step(&answer))
             .or_else(|| self.answer_what_next(&answer))
             .or_else(|| self.answer_reach(&answer))
@@ -418,6 +419,11 @@ impl App {
                     said.push(refusal.message.clone());
                 }
                 self.say_all(&said, bulk.operation.is_some());
+                let refused = bulk.refused.iter();
+                let of = |place: usize| about.get(place).copied().flatten();
+                if self.sheet_written(refused.map(|(at, why)| (of(*at), why.clone())))? {
+                    return Ok(());
+                }
                 if left.is_some() {
                     self.answered = left;
                     self.give_back(None);
@@ -431,6 +437,7 @@ impl App {
                 Ok(())
             }
             Err(Failure::Refused(refusal)) => {
+                self.sheet_failed();
                 self.reader.changed()?;
                 self.refuse(&refusal);
                 self.undecided(Some(&refusal))?;
@@ -444,6 +451,7 @@ impl App {
                 self.apply(effect.unwrap_or(Effect::None))
             }
             Err(failure) => {
+                self.sheet_failed();
                 self.undecided(None)?;
                 self.fail(failure)?;
                 self.give_back(None);
@@ -530,7 +538,10 @@ impl App {
     }
 
     /// Gives the screen back what was written in an editor.
-    pub(super) fn on_written(&mut self, written: &std::io::Result<String>) {
+    pub(super) fn on_written(&mut self, written: &std::io::Result<String>) -> Result<(), Failure> {
+        if self.on_sheet(written)? {
+            return Ok(());
+        }
         match written {
             Ok(text) => {
                 self.with_top(|screen, _| screen.replace(text));
@@ -540,6 +551,7 @@ impl App {
                 self.refuse(&Refusal::rule(why).hint(Message::new("hint-editor")));
             }
         }
+        Ok(())
     }
 
     pub(super) fn now(&self) -> i64 {

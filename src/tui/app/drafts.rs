@@ -330,6 +330,9 @@ impl App {
 /// `capture:lead`, `form:lead/new`.
 fn announced(place: &str) -> Message {
     let (what, about) = place.split_once(':').unwrap_or(("", place));
+    if what == "table" {
+        return Message::new("say-draft-table");
+    }
     let new = about.strip_suffix("/new").unwrap_or(about);
     if let Some(noun) = Noun::parse(new) {
         let said = match noun {

@@ -28,6 +28,7 @@ impl App {
     pub(super) fn open_screen(&mut self, open: Open) -> Result<(), Failure> {
         let mut screen = match open {
             Open::Card(on, neighbours) => self.card(on, neighbours)?,
+            Open::Table(noun, ids, names) => return self.open_sheet(noun, ids, names),
             Open::Notice(id, on) => return self.open_notice(id, on),
             Open::Comment(id) => match self.comment(id) {
                 Ok(pager) => Screen::Pager(pager),

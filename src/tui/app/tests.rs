@@ -13,6 +13,7 @@ mod reach;
 mod rules;
 mod saving;
 mod settings;
+mod sheets;
 mod tasks;
 mod unbound;
 mod words;

@@ -296,6 +296,7 @@ impl Browse {
             Action::Sort => self.list.pick_sort(context),
             Action::Columns => self.list.pick_columns(context),
             Action::UsualLook => self.undress(),
+            Action::EditTable => self.table(context),
             Action::StepBack => self.step_back(),
             _ => self
                 .subject()
@@ -387,6 +388,10 @@ impl Browse {
         if pipelines && self.view != View::Board {
             let key = context.keymap.said(ViewBoard);
             return Some(Message::new("why-board-only").with("key", key));
+        }
+        let listed = self.noun.is_record() || self.noun == Noun::Product;
+        if action == Action::EditTable && !listed {
+            return Some(Message::new("why-no-table"));
         }
         if action == Action::Duplicates && !duplicates::NOUNS.contains(&self.noun) {
             return Some(Message::new("why-no-duplicates").with("noun", self.noun));

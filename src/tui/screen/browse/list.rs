@@ -403,7 +403,7 @@ impl List {
     }
 
     /// The names of the shown columns.
-    fn shown(&self, setup: &Setup) -> Vec<String> {
+    pub fn shown(&self, setup: &Setup) -> Vec<String> {
         // A field may be gone since it was chosen.
         let known = |name: &&String| setup.registry.get(self.noun, name).is_some();
         let chosen: Vec<String> = self.columns.iter().filter(known).cloned().collect();

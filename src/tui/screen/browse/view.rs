@@ -181,6 +181,18 @@ impl Browse {
         Some(subject)
     }
 
+    /// A table of what is selected, else of the record under the cursor, with the columns of the list.
+    pub(super) fn table(&self, context: &Context) -> Effect {
+        let shown = self.neighbours();
+        let place = |id: &i64| shown.iter().position(|row| row == id).unwrap_or(usize::MAX);
+        let mut ids: Vec<i64> = self.selected.iter().copied().collect();
+        ids.sort_by_key(place);
+        if ids.is_empty() {
+            ids.extend(self.current());
+        }
+        Effect::open(Open::Table(self.noun, ids, self.list.shown(context.setup)))
+    }
+
     /// What actions are about now.
     pub(super) fn about(&self) -> About {
         About { subject: self.subject(), doing: self.doing(), selected: self.selected.clone() }

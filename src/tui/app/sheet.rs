@@ -1,0 +1,260 @@
+//! Records as a table in the person's own editor: what is changed there is one operation, and what
+//! was not taken of it is told cell by cell, kept and offered again.
+
+use super::worker::Job;
+use super::{App, Wish, Writing};
+use crate::clock;
+use crate::crm::Failure;
+use crate::crm::export::Naming;
+use crate::crm::sheet::{Edited, Sheet};
+use crate::domain::field::{Choice, Field};
+use crate::domain::message::{Message, Refusal};
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::setup::Source;
+use crate::domain::stage::{Pipeline, Stage};
+use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
+use crate::tui::screen::picker::{Picker, Row};
+use crate::words::Words;
+
+/// The rows under which what was not taken is opened once more, or thrown away.
+const AGAIN: &str = "again";
+const DROP: &str = "drop";
+
+/// A table that was lent out, and what came of it.
+#[derive(Debug, Default)]
+pub(super) enum Lent {
+    /// None is.
+    #[default]
+    Nothing,
+    /// The editor has it.
+    Out(Sheet),
+    /// What was changed is being written.
+    Back(Noun, Edited),
+    /// It came back with columns that cannot be told, as this text.
+    Torn(Sheet, String),
+}
+
+impl App {
+    /// Opens a table of these records in the person's editor, with what was not taken of an earlier
+    /// one.
+    pub(super) fn open_sheet(
+        &mut self,
+        noun: Noun,
+        ids: Vec<i64>,
+        mut names: Vec<String>,
+    ) -> Result<(), Failure> {
+        if let Err(refusal) = self.desk.capabilities.programs() {
+            self.refuse(&refusal);
+            return Ok(());
+        }
+        let draft = self.reader.draft(&place(noun))?;
+        let left = draft.map_or(Edited::default(), |(text, _)| Edited::of_draft(noun, &text));
+        let mut all: Vec<i64> = left.cells.iter().map(|cell| cell.on.id).collect();
+        all.dedup();
+        all.extend(ids.into_iter().filter(|id| left.cells.iter().all(|cell| cell.on.id != *id)));
+        for cell in &left.cells {
+            if !names.contains(&cell.field) {
+                names.push(cell.field.clone());
+            }
+        }
+        let setup = std::sync::Arc::clone(&self.setup);
+        let context = self.desk.context(&setup, self.area);
+        let words = context.words;
+        let made = self.reader.sheet(noun, &all, &names, &Said(words));
+        let sheet = match made {
+            Err(Failure::Refused(refusal)) => {
+                self.refuse(&refusal);
+                return Ok(());
+            }
+            made => made?,
+        };
+        let text = sheet.with(&left, &|field: &Field| words.label(field))?;
+        self.lend(sheet, text);
+        Ok(())
+    }
+
+    /// Hands a table to the person's editor, as this text.
+    fn lend(&mut self, sheet: Sheet, text: String) {
+        match self.desk.capabilities.programs() {
+            Ok(proof) => {
+                self.lent = Lent::Out(sheet);
+                self.wish = Some(Wish::Write(text, proof));
+            }
+            Err(refusal) => self.refuse(&refusal),
+        }
+    }
+
+    /// Takes back what the editor left of the table; `false` where none was lent.
+    pub(super) fn on_sheet(&mut self, written: &std::io::Result<String>) -> Result<bool, Failure> {
+        let sheet = match std::mem::take(&mut self.lent) {
+            Lent::Out(sheet) => sheet,
+            other => {
+                self.lent = other;
+                return Ok(false);
+            }
+        };
+        // That there is no editor is said as of any text.
+        let Ok(text) = written else { return Ok(false) };
+        let setup = std::sync::Arc::clone(&self.setup);
+        let context = self.desk.context(&setup, self.area);
+        let (words, reading) = (context.words, context.reading);
+        let label = |field: &Field| words.label(field);
+        let read = sheet.read(text, &label, &|field, text, currency, pipeline| {
+            reading.value(field, text, Some(currency), pipeline)
+        });
+        let edited = match read {
+            Ok(edited) => edited,
+            Err(refusal) => {
+                let (noun, edited) = (sheet.noun(), Edited::unread(text, &refusal));
+                self.lent = Lent::Torn(sheet, text.clone());
+                self.settle_sheet(noun, edited, Vec::new())?;
+                return Ok(true);
+            }
+        };
+        if edited.is_empty() {
+            self.keep_sheet(sheet.noun(), &edited)?;
+            self.say(&Message::new("say-sheet-same"));
+            return Ok(true);
+        }
+        let commands = edited.commands();
+        if commands.is_empty() {
+            self.settle_sheet(sheet.noun(), edited, Vec::new())?;
+            return Ok(true);
+        }
+        // Until it is written it is kept whole.
+        self.keep_sheet(sheet.noun(), &edited)?;
+        self.lent = Lent::Back(sheet.noun(), edited);
+        self.commit(Job::ExecuteAll(self.now(), "edit", commands), Writing::Stay)?;
+        Ok(true)
+    }
+
+    /// Says what of the table that is being written was refused, besides what could not be read of it;
+    /// `false` where none is.
+    pub(super) fn sheet_written(
+        &mut self,
+        refused: impl IntoIterator<Item = (Option<RecordRef>, Refusal)>,
+    ) -> Result<bool, Failure> {
+        let (noun, edited) = match std::mem::take(&mut self.lent) {
+            Lent::Back(noun, edited) => (noun, edited),
+            other => {
+                self.lent = other;
+                return Ok(false);
+            }
+        };
+        let refused = refused.into_iter().filter_map(|(on, refusal)| Some((on?, refusal)));
+        self.settle_sheet(noun, edited, refused.collect())?;
+        Ok(true)
+    }
+
+    /// The writing of a table failed: all of it is kept.
+    pub(super) fn sheet_failed(&mut self) {
+        if let Lent::Back(..) = self.lent {
+            self.lent = Lent::Nothing;
+        }
+    }
+
+    /// Keeps what was not taken and offers it again, with why.
+    fn settle_sheet(
+        &mut self,
+        noun: Noun,
+        edited: Edited,
+        refused: Vec<(RecordRef, Refusal)>,
+    ) -> Result<(), Failure> {
+        let mut why: Vec<(Option<RecordRef>, Refusal)> =
+            edited.refused().into_iter().map(|(on, refusal)| (Some(on), refusal)).collect();
+        why.extend(refused.iter().map(|(on, refusal)| (Some(*on), refusal.clone())));
+        let mut strays: Vec<Refusal> =
+            edited.strays.iter().map(|(_, refusal)| refusal.clone()).collect();
+        strays.dedup();
+        why.extend(strays.into_iter().map(|refusal| (None, refusal)));
+        let records: Vec<RecordRef> = refused.into_iter().map(|(on, _)| on).collect();
+        let left = edited.left(&records);
+        self.keep_sheet(noun, &left)?;
+        if why.is_empty() {
+            return Ok(());
+        }
+        let kept = !left.draft()?.is_empty();
+        let picker = self.with_top(|_, context| {
+            let words = context.words;
+            let row =
+                |key: &str, text: String| Row { key: key.to_owned(), text, note: String::new() };
+            let said = |(on, refusal): &(Option<RecordRef>, Refusal)| {
+                let why = words.say(&refusal.message);
+                let whose = on.map(|on| format!("{}: ", words.untitled(on))).unwrap_or_default();
+                row(if kept { AGAIN } else { DROP }, format!("{whose}{why}"))
+            };
+            let mut rows: Vec<Row> = why.iter().map(said).collect();
+            if kept {
+                rows.insert(0, row(AGAIN, words.text("sheet-again")));
+                rows.insert(1, row(DROP, words.text("sheet-drop")));
+            }
+            let title = words.say(&Message::new("pick-sheet").with("count", why.len()));
+            Picker::new(Purpose::Table(noun), title, rows)
+        });
+        picker.map_or(Ok(()), |picker| self.apply(Effect::open(Open::Picker(picker))))
+    }
+
+    /// What becomes of what was not taken of a table; nothing where another question was answered.
+    pub(super) fn answer_sheet(&mut self, answer: &Answer) -> Option<Result<(), Failure>> {
+        let (Purpose::Table(noun), Reply::Chosen(keys)) = (&answer.purpose, &answer.reply) else {
+            return None;
+        };
+        let lent = std::mem::take(&mut self.lent);
+        let torn = match lent {
+            Lent::Torn(sheet, text) => Some((sheet, text)),
+            _ => None,
+        };
+        Some(match (keys.first().map(String::as_str), torn) {
+            (Some(AGAIN), Some((sheet, text))) => {
+                self.lend(sheet, text);
+                Ok(())
+            }
+            (Some(AGAIN), None) => {
+                let title = self.setup.registry.columns(*noun).next();
+                let names = title.map(|field| field.name.clone()).into_iter().collect();
+                self.open_sheet(*noun, Vec::new(), names)
+            }
+            _ => self.keep_sheet(*noun, &Edited::default()),
+        })
+    }
+
+    fn keep_sheet(&mut self, noun: Noun, left: &Edited) -> Result<(), Failure> {
+        let text = left.draft()?;
+        self.writer.keep(Job::Draft(self.now(), place(noun), text));
+        Ok(())
+    }
+}
+
+/// Under which name what was not taken of a table is kept.
+fn place(noun: Noun) -> String {
+    format!("table:{}", noun.word())
+}
+
+/// Entries of lists by their names.
+struct Said<'a>(Words<'a>);
+
+impl Naming for Said<'_> {
+    fn stage(&self, stage: &Stage) -> String {
+        self.0.stage(stage).to_owned()
+    }
+
+    fn pipeline(&self, pipeline: &Pipeline) -> String {
+        self.0.pipeline(pipeline).to_owned()
+    }
+
+    fn source(&self, source: &Source) -> String {
+        self.0.source(source).to_owned()
+    }
+
+    fn choice(&self, choice: &Choice) -> String {
+        self.0.choice(choice)
+    }
+
+    fn subject(&self, subject: &str) -> String {
+        self.0.subject(subject).into_owned()
+    }
+
+    fn moment(&self, at: i64) -> String {
+        clock::rfc3339(at)
+    }
+}

@@ -1,0 +1,175 @@
+//! Records as a table in the person's own editor: what comes back of it.
+
+use tempfile::TempDir;
+
+use super::*;
+use crate::domain::command::{Command, Set};
+use crate::domain::noun::RecordRef;
+use crate::domain::value::Value;
+
+fn office(folder: &Path) -> (Database, User) {
+    let database = Database::open(&folder.join("crm.db")).unwrap();
+    database.settle(&Choices::of_country("GB")).unwrap();
+    let user = database.person("anna", "Anna Smith").unwrap();
+    let mut writer = database.writer(Database::viewer(&user)).unwrap();
+    for (title, amount) in [("Roof", 100_000), ("Windows", 200_000), ("Doors", 300_000)] {
+        let tags = Value::List(vec!["hot".to_owned()]);
+        let set =
+            vec![Set::new("title", title), Set::new("amount", amount), Set::new("tags", tags)];
+        writer.execute(NOON, &Command::Create { noun: Noun::Lead, set }).unwrap();
+    }
+    (database, user)
+}
+
+/// The list of leads with these columns, and all of them selected.
+fn selected(database: &Database, user: &User) -> App {
+    let mut app = app(database, user, Lang::En);
+    let look = crate::domain::look::Look {
+        columns: ["title", "amount", "currency", "tags", "created_at"].map(str::to_owned).to_vec(),
+        ..Default::default()
+    };
+    let mut writer = database.writer(Database::viewer(user)).unwrap();
+    writer.keep_look(Noun::Lead, &look).unwrap();
+    press(&mut app, "2 1 v l *");
+    app
+}
+
+/// The table as the editor gets it.
+fn lent(app: &mut App) -> String {
+    match app.wish.take() {
+        Some(Wish::Write(text, _)) => text,
+        other => panic!("{other:?}: {}", app.status.text),
+    }
+}
+
+fn back(app: &mut App, text: &str) {
+    app.on_written(&Ok(text.to_owned())).unwrap();
+    settle(app);
+}
+
+fn value(app: &App, id: i64, field: &str) -> Value {
+    app.reader.card(RecordRef::new(Noun::Lead, id)).unwrap().row.get(field).clone()
+}
+
+#[test]
+fn what_is_changed_in_a_table_is_one_step_and_what_is_not_taken_comes_back() {
+    let folder = TempDir::new().unwrap();
+    let (database, anna) = office(folder.path());
+    let mut app = selected(&database, &anna);
+    press(&mut app, "E");
+    let text = lent(&mut app);
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(lines[0], "ID\tTitle\tAmount\tCurrency\tTags\tCreated");
+    assert!(lines[3].starts_with("1\tRoof\t1000.00\tGBP\thot\t"), "{text}");
+    back(&mut app, &text);
+    assert!(app.status.text.contains("Nothing was changed"), "{}", app.status.text);
+
+    // A good change in each of two rows, an amount that is none, and a row that is gone.
+    press(&mut app, "E");
+    let text = lent(&mut app);
+    let changed: String = text
+        .lines()
+        .filter(|line| !line.starts_with("3\t"))
+        .map(|line| {
+            let line = line.replace("1\tRoof\t1000.00", "1\tNew roof\t12,5.0");
+            line.replace("\tWindows\t2000.00\tGBP\thot", "\tWindows\t20\tJPY\thot, vip") + "\n"
+        })
+        .collect();
+    back(&mut app, &format!("{changed}99\tStranger\n"));
+    assert_eq!(value(&app, 1, "title"), Value::text("New roof"));
+    assert_eq!(value(&app, 1, "amount"), Value::Int(100_000));
+    assert_eq!((value(&app, 2, "amount"), value(&app, 2, "currency")), (20.into(), "JPY".into()));
+    assert_eq!(value(&app, 2, "tags"), Value::List(vec!["hot".to_owned(), "vip".to_owned()]));
+    let shown = drawn(&mut app, 120, 36).join("\n");
+    for said in ["Not taken from the table: 3", "Lead 1: Amount — ", "Lead 3: the row is gone"] {
+        assert!(shown.contains(said), "{said}: {shown}");
+    }
+    assert!(shown.contains("A row was added (“99”)"), "{shown}");
+    // It is offered again as it was typed, also after a restart, beside what is true by now.
+    drop(app);
+    let mut app = selected(&database, &anna);
+    press(&mut app, "E");
+    let again = lent(&mut app);
+    assert!(again.lines().any(|line| line.starts_with("1\tNew roof\t12,5.0\t")), "{again}");
+    assert!(again.contains("99\tStranger"), "{again}");
+    let fixed: String = again
+        .lines()
+        .filter(|line| !line.starts_with("99"))
+        .map(|line| line.replace("12,5.0", "1250.50") + "\n")
+        .collect();
+    back(&mut app, &fixed);
+    assert_eq!(value(&app, 1, "amount"), Value::Int(125_050));
+    press(&mut app, "E");
+    assert!(!lent(&mut app).contains("Stranger"));
+    // Who empties the file gives up.
+    back(&mut app, "");
+    press(&mut app, "u u");
+    assert_eq!(value(&app, 1, "title"), Value::text("Roof"));
+    assert_eq!(value(&app, 2, "currency"), "GBP".into());
+    database.check().unwrap();
+}
+
+#[test]
+fn what_a_colleague_changed_meanwhile_is_not_overwritten() {
+    let folder = TempDir::new().unwrap();
+    let (database, anna) = office(folder.path());
+    let mut app = selected(&database, &anna);
+    press(&mut app, "E");
+    let text = lent(&mut app);
+    let mut writer = database.writer(Database::viewer(&anna)).unwrap();
+    let hired = vec![Set::new("login", "boris")];
+    writer.execute(NOON, &Command::Create { noun: Noun::User, set: hired }).unwrap();
+    let boris = database.person("boris", "Boris").unwrap();
+    let mut writer = database.writer(Database::viewer(&boris)).unwrap();
+    let on = RecordRef::new(Noun::Lead, 1);
+    let set = vec![Set::new("amount", 777), Set::new("tags", Value::Empty)];
+    writer.execute(NOON, &Command::Edit { on, set }).unwrap();
+    let mine = text.replace("1000.00", "5.00").replace("Windows", "Gates");
+    back(&mut app, &mine);
+    assert_eq!(value(&app, 1, "amount"), Value::Int(777));
+    assert_eq!(value(&app, 2, "title"), Value::text("Gates"), "the rest stands");
+    let shown = drawn(&mut app, 120, 36).join("\n");
+    assert!(shown.contains("Lead 1: ") && shown.contains("Amount"), "{shown}");
+    // The offer holds what was typed, and what he changed elsewhere stays his.
+    press(&mut app, "Enter");
+    let again = lent(&mut app);
+    assert!(again.contains("\t5.00") && !again.contains("hot"), "{again}");
+    back(&mut app, &again);
+    assert_eq!(value(&app, 1, "amount"), Value::Int(500));
+    assert_eq!(value(&app, 1, "tags"), Value::Empty);
+}
+
+#[test]
+fn a_table_whose_columns_cannot_be_told_changes_nothing_and_is_kept() {
+    let folder = TempDir::new().unwrap();
+    let (database, anna) = office(folder.path());
+    for (from, to) in [("ID\t", "Number\t"), ("\tAmount", "\tSum total")] {
+        let mut app = selected(&database, &anna);
+        press(&mut app, "E");
+        let text = lent(&mut app).replace(from, to).replace("Roof", "Lost");
+        back(&mut app, &text);
+        assert_eq!(value(&app, 1, "title"), Value::text("Roof"));
+        let shown = drawn(&mut app, 120, 36).join("\n");
+        assert!(shown.contains("nothing was taken"), "{shown}");
+        press(&mut app, "Enter");
+        let again = lent(&mut app);
+        assert!(again.contains("Lost"), "{again}");
+        // With its columns as they were it is a table again.
+        back(&mut app, &again.replace(to, from));
+        assert_eq!(value(&app, 1, "title"), Value::text("Lost"));
+        press(&mut app, "u E");
+        let text = lent(&mut app).replace(from, to).replace("Roof", "Lost");
+        back(&mut app, &text);
+        press(&mut app, "Down Enter E");
+        assert!(!lent(&mut app).contains("Lost"), "thrown away");
+    }
+}
+
+#[test]
+fn where_no_program_may_be_run_it_is_said() {
+    let folder = TempDir::new().unwrap();
+    let (database, anna) = office(folder.path());
+    let mut app = app_with(&database, &anna, Lang::En, Capabilities::served());
+    press(&mut app, "v l E");
+    assert!(app.wish.is_none() && app.status.is_error, "{}", app.status.text);
+}
