@@ -152,7 +152,7 @@ hint-event-name = The field name of show --timeline --json says it: entry/5, cha
 
 # The files of a comment.
 line-comment-keys = Enter saves · { $line } new line · Tab file · { $editor } your editor
-line-comment-marks = **bold** *italic* `code` · # heading · - point · > quote
+line-comment-marks = **bold** *italic* `code` · #{ "\u00A0" }heading · -{ "\u00A0" }point · >{ "\u00A0" }quote
 attach-path = File:
 attach-more = and { $count } more: type how the name begins
 attach-none = Nothing like that is here

@@ -158,7 +158,7 @@ hint-event-name = Nazywa je pole name w show --timeline --json: entry/5, change/
 
 # Pliki komentarza.
 line-comment-keys = Enter zapisuje · { $line } nowy wiersz · Tab plik · { $editor } Twój edytor
-line-comment-marks = **pogrubienie** *kursywa* `kod` · # nagłówek · - punkt · > cytat
+line-comment-marks = **pogrubienie** *kursywa* `kod` · #{ "\u00A0" }nagłówek · -{ "\u00A0" }punkt · >{ "\u00A0" }cytat
 attach-path = Plik:
 attach-more = i jeszcze { $count }: wpisz początek nazwy
 attach-none = Nie ma tu nic takiego
