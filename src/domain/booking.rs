@@ -114,7 +114,7 @@ impl Booking {
             return Err(shape());
         }
         let (begins, rest) = begins(when, rest, dates)?;
-        let (length, place) = length(rest)?;
+        let (length, place) = length(rest, begins)?;
         let (from, minutes) = stretch(when, begins, length, dates)?;
         let place = place.split(SEPARATORS).map(str::trim).filter(|part| !part.is_empty());
         Ok(Booking {
@@ -158,8 +158,8 @@ enum Length {
 }
 
 /// How long it takes, and what stands behind that. What speaks of a length is one, or nothing: it is
-/// never the place.
-fn length(rest: &str) -> Result<(Length, &str), Refusal> {
+/// never the place, unless it is said until when.
+fn length(rest: &str, begins: Begins) -> Result<(Length, &str), Refusal> {
     // A comma between two digits is that of a number: `1,5 h`.
     let is_decimal = |at: usize| {
         let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
@@ -178,6 +178,7 @@ fn length(rest: &str) -> Result<(Length, &str), Refusal> {
     let bare = || typed.parse::<u32>().ok().map(Span::minutes);
     match bare().or_else(|| when::length(typed)) {
         Some(span) => Ok((Length::Span(span, typed.to_owned()), behind)),
+        None if matches!(begins, Begins::Stretch(..)) => Ok((Length::Unsaid, rest)),
         None if when::says_length(typed) => Err(refused("refused-booking-unread", typed)),
         None => Ok((Length::Unsaid, rest)),
     }
@@ -345,6 +346,7 @@ mod tests {
             ("Sala, 600, półtorej godziny", booking("Sala", "", 90, "")),
             ("Room 1, 600, 1:30, hall", booking("Room 1", "", 90, "hall")),
             ("Room 1, 600-4200, hall", booking("Room 1", "", 60, "hall")),
+            ("Room 1, 600-4200, 5 Lenina St", booking("Room 1", "", 60, "5 Lenina St")),
             ("Room 1, 600, 2 days", booking("Room 1", "", 2 * 24 * 60, "")),
         ] {
             let read = read(line);

@@ -526,6 +526,20 @@ fn a_week_and_a_day_say_how_much_more_there_is() {
 }
 
 #[test]
+fn a_week_counts_what_it_does_not_read_as_well() {
+    let mut office = Office::new(1);
+    for turn in 0..60 {
+        plan(&mut office, 1, noon() - 4 * HOUR + turn * 15 * 60);
+    }
+    for room in [(80, 24), (120, 36)] {
+        let week = shown_in(&office, room, crate::i18n::Lang::Ru, &[Action::ViewWeek]);
+        let more = week.lines().find_map(|line| line.trim().strip_prefix("↓ ещё ")).unwrap();
+        let more: usize = more.trim().parse().unwrap();
+        assert_eq!(week.matches("За").count() + more, 60, "{room:?}: {week}");
+    }
+}
+
+#[test]
 fn what_is_booked_for_days_says_so_on_each_and_rooms_are_counted_as_people_count() {
     let mut office = Office::new(4);
     let set = [("noun", "lead"), ("name", "visit"), ("label", "Визит"), ("kind", "booking")];

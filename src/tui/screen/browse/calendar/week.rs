@@ -203,7 +203,13 @@ impl Calendar {
     fn plan_week(&self, room: Rect, context: &Context) -> Plan<'_> {
         let roomy = self.laid(room, 2, context);
         let fits = roomy.lines + usize::from(roomy.heads) <= usize::from(room.height);
-        if fits || self.by == By::Bookings { roomy } else { self.laid(room, 1, context) }
+        if self.by == By::Bookings {
+            return roomy;
+        }
+        let left_out = |plan: &Plan| plan.placed.iter().filter(|one| one.item.is_none()).count();
+        let dense = self.laid(room, 1, context);
+        // Names are cut before things are left out.
+        if fits && left_out(&roomy) <= left_out(&dense) { roomy } else { dense }
     }
 
     /// Where everything stands if each thing takes so many lines.
@@ -299,7 +305,7 @@ impl Calendar {
     }
 
     /// A row that says how much of fuller days is not read; Enter goes into the day, which has it all.
-    fn unread(&self, days: &[NaiveDate], context: &Context) -> Option<Band<'_>> {
+    fn unread(&self, days: &[NaiveDate], label: &str, context: &Context) -> Option<Band<'_>> {
         let more = |day: &NaiveDate| {
             let loaded = self.loaded(*day)?;
             let read = i64::try_from(loaded.items.rows.len()).unwrap_or(i64::MAX);
@@ -310,7 +316,7 @@ impl Calendar {
         let more: Vec<Beyond> =
             days.iter().map(|day| more(day).unwrap_or(Beyond::exactly(0))).collect();
         let cells = vec![Vec::new(); days.len()];
-        let label = context.theme.glyphs.ellipsis.to_owned();
+        let label = label.to_owned();
         let any = more.iter().any(|more| *more != Beyond::exactly(0));
         any.then_some(Band { label, cells, more })
     }
@@ -327,7 +333,8 @@ impl Calendar {
             _ => false,
         };
         if whole_days {
-            return vec![Band { label: String::new(), cells: of_day, more: Vec::new() }];
+            let all = Band { label: String::new(), cells: of_day, more: Vec::new() };
+            return [all].into_iter().chain(self.unread(&days, "", context)).collect();
         }
         let band = |label: String, is_here: &dyn Fn(&Item) -> bool| Band {
             label,
@@ -337,6 +344,7 @@ impl Calendar {
                 .collect(),
             more: Vec::new(),
         };
+        let unread = self.unread(&days, context.theme.glyphs.ellipsis, context);
         let all = || of_day.iter().flatten();
         if self.by == By::Bookings {
             let mut resources: Vec<(String, String)> = Vec::new();
@@ -353,7 +361,7 @@ impl Calendar {
                     _ => false,
                 })
             };
-            return resources.into_iter().map(of).chain(self.unread(&days, context)).collect();
+            return resources.into_iter().map(of).chain(unread).collect();
         }
         let hour = |item: &Item| item.at().map_or(0, |at| clock::local(at).hour());
         let mut hours: Vec<Vec<Vec<&Item>>> = vec![vec![Vec::new(); days.len()]; 24];
@@ -366,7 +374,7 @@ impl Calendar {
             HOURS_OF_WORK.contains(at) || cells.iter().any(|cell| !cell.is_empty())
         };
         let band = |(at, cells)| Band { label: format!("{at:02}:00"), cells, more: Vec::new() };
-        (0..24).zip(hours).filter(is_shown).map(band).collect()
+        (0..24).zip(hours).filter(is_shown).map(band).chain(unread).collect()
     }
 
     /// The lines of a narrow week: each day, and under it what stands there.
