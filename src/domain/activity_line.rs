@@ -27,6 +27,11 @@ pub struct ActivityLine {
     pub people: Vec<String>,
 }
 
+/// Whether the subject of an activity says no more than its kind, in whichever language: `звонок`.
+pub fn is_bare(kind: ActivityKind, subject: &str) -> bool {
+    kinds::is_bare(kind, subject)
+}
+
 /// Reads a line. The noun of a kind is left out of the text unless it is all there is; a verb
 /// stays, since the text would not be a sentence without it.
 ///

@@ -1,10 +1,11 @@
 //! Reminders in words: what is to be done and how much time is left.
 
 use super::Words;
-use crate::domain::fold::fold;
+use crate::domain::activity::ActivityKind;
+use crate::domain::activity_line;
 use crate::domain::message::Message;
 use crate::domain::reminder::Reminder;
-use crate::i18n::{self, Lang, date};
+use crate::i18n::date;
 
 impl Words<'_> {
     /// What is to be done and how much time is left for it now: `call: Ivan, in 15 min`.
@@ -51,8 +52,22 @@ impl Words<'_> {
 
     /// Whether a subject says no more than what kind of activity it is, in whichever language.
     pub(super) fn is_kind(&self, kind: &str, subject: &str) -> bool {
-        let id = format!("activity-{kind}");
-        let subject = fold(subject);
-        Lang::ALL.into_iter().any(|lang| fold(&i18n::catalogue(lang).text(&id, &[])) == subject)
+        ActivityKind::parse(kind).is_some_and(|kind| activity_line::is_bare(kind, subject))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::{Lang, catalogue};
+
+    #[test]
+    fn what_a_kind_is_called_in_any_language_says_no_more_than_the_kind() {
+        for lang in Lang::ALL {
+            for kind in ActivityKind::ALL {
+                let called = catalogue(lang).text(&format!("activity-{}", kind.word()), &[]);
+                assert!(activity_line::is_bare(kind, &called), "{called}");
+            }
+        }
     }
 }

@@ -49,6 +49,12 @@ pub(super) fn split(text: &str) -> (ActivityKind, &str) {
     (kind(&WORDS, &word).unwrap_or(ActivityKind::Task), text)
 }
 
+/// Whether a text says no more than the kind: a word that names it, in whichever language.
+pub(super) fn is_bare(named: ActivityKind, text: &str) -> bool {
+    let word = fold(text.trim().trim_end_matches(['.', ':']));
+    [&MARKERS[..], &WORDS].into_iter().any(|table| kind(table, &word) == Some(named))
+}
+
 fn kind(table: &[(ActivityKind, &[&str])], word: &str) -> Option<ActivityKind> {
     table.iter().find(|(_, words)| words.contains(&word)).map(|(kind, _)| *kind)
 }
@@ -61,6 +67,22 @@ mod tests {
     fn every_word_is_folded() {
         for word in MARKERS.iter().chain(&WORDS).flat_map(|(_, words)| *words) {
             assert_eq!(fold(word), *word);
+        }
+    }
+
+    #[test]
+    fn a_word_that_names_the_kind_says_no_more_than_it() {
+        let table = [
+            (ActivityKind::Call, "Звонок", true),
+            (ActivityKind::Call, "telefon", true),
+            (ActivityKind::Call, "tel.", true),
+            (ActivityKind::Mail, "E-mail", true),
+            (ActivityKind::Mail, "звонок", false),
+            (ActivityKind::Call, "звонок Ивану", false),
+            (ActivityKind::Task, "", false),
+        ];
+        for (kind, text, bare) in table {
+            assert_eq!(is_bare(kind, text), bare, "{text}");
         }
     }
 
