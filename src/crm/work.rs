@@ -276,7 +276,8 @@ impl<'a> Work<'a> {
             let title = self.setup.registry.get(noun, "title");
             let untitled = title.filter(|_| !shown.iter().any(|(field, _)| field.name == "title"));
             shown.extend(untitled.map(|title| (title, &Value::Empty)));
-            columns.extend(derived::sort_keys(self.conn, &shown, &self.setup.country)?);
+            let Setup { registry, country, .. } = self.setup;
+            columns.extend(derived::new_keys(self.conn, registry, noun, &shown, country)?);
             // Whom a card is linked with, it is found by as well.
             let link = |name: &str| {
                 let linked = borrowed.iter().find(|(field, _)| field.name == name);

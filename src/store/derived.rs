@@ -110,6 +110,29 @@ pub fn sort_keys(
     Ok(keys)
 }
 
+/// The keys of a new row: those of its values, and that it has none of all the others, so that rows of
+/// whatever values are written by one statement.
+///
+/// # Errors
+/// When the database fails.
+pub fn new_keys(
+    conn: &Connection,
+    registry: &Registry,
+    noun: Noun,
+    values: &[(&Field, &Value)],
+    country: &str,
+) -> Result<Vec<(String, Sql)>> {
+    let mut keys = sort_keys(conn, values, country)?;
+    let others = registry.of(noun).filter(|field| !matches!(field.kind, Kind::Money(_)));
+    for column in others.filter_map(key_column) {
+        if !keys.iter().any(|(key, _)| *key == column) {
+            keys.push((column, Sql::Null));
+        }
+    }
+    keys.sort_by(|(one, _), (other, _)| one.cmp(other));
+    Ok(keys)
+}
+
 /// What the first of these records are called, as a list shows it.
 fn names(conn: &Connection, noun: Noun, ids: &[i64]) -> Result<String> {
     let mut names = Vec::new();

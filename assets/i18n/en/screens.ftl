@@ -47,7 +47,6 @@ say-key-below = { $keys } does nothing here. Esc closes this, then it means: { $
 say-key-elsewhere = { $keys } does nothing here. { $places }: { $action }.
 instead-reports = Reports are on the command line for now: voronka report --help
 instead-saved-filters = Filters cannot be saved yet. { $filter } opens the filter line.
-instead-edit-table = There is no editing as a table yet. { $edit } edits one; { $stage } { $responsible } { $tags } change all selected.
 instead-macro = Macros are not there yet. { $repeat } repeats your last action.
 say-paste-nowhere = Pasted text has no place here.
 say-copied = Copied: { $text }

@@ -47,7 +47,6 @@ say-key-below = { $keys } nic tu nie robi. Esc zamknie to okno, a wtedy: { $acti
 say-key-elsewhere = { $keys } nic tu nie robi. { $places }: { $action }.
 instead-reports = Raporty są na razie tylko w wierszu poleceń: voronka report --help
 instead-saved-filters = Filtrów nie można jeszcze zapisać. { $filter } otwiera wiersz filtra.
-instead-edit-table = Edycji w tabeli jeszcze nie ma. { $edit } edytuje jeden; { $stage } { $responsible } { $tags } zmieniają zaznaczone.
 instead-macro = Makr jeszcze nie ma. { $repeat } powtarza ostatnie polecenie.
 say-paste-nowhere = Nie ma tu miejsca na wklejony tekst.
 say-copied = Skopiowano: { $text }

@@ -47,7 +47,6 @@ say-key-below = { $keys } здесь ничего не делает. Esc зак�
 say-key-elsewhere = { $keys } здесь ничего не делает. { $places }: { $action }.
 instead-reports = Отчёты пока только в командной строке: voronka report --help
 instead-saved-filters = Сохранять фильтры пока нельзя. { $filter } открывает строку фильтра.
-instead-edit-table = Правки таблицей пока нет. { $edit } правит одну; { $stage } { $responsible } { $tags } меняют все выбранные.
 instead-macro = Макросов пока нет. { $repeat } повторяет последнее действие.
 say-paste-nowhere = Вставленному тексту здесь нет места.
 say-copied = Скопировано: { $text }

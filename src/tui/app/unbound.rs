@@ -8,24 +8,16 @@ use crate::tui::key::Key;
 use crate::tui::keymap::Lookup;
 
 /// Keys of what does not exist here, each with the message that says what to use instead.
-const INSTEAD: [(&str, &str); 5] = [
+const INSTEAD: [(&str, &str); 4] = [
     ("6", "instead-reports"),
     ("F", "instead-saved-filters"),
-    ("E", "instead-edit-table"),
     ("Q", "instead-macro"),
     ("@", "instead-macro"),
 ];
 
 /// The actions whose keys are said instead, by the names the messages have for them.
-const USEFUL: [(&str, Action); 7] = [
-    ("help", Action::Help),
-    ("edit", Action::Edit),
-    ("filter", Action::Filter),
-    ("repeat", Action::Repeat),
-    ("stage", Action::PickStage),
-    ("responsible", Action::Responsible),
-    ("tags", Action::Tags),
-];
+const USEFUL: [(&str, Action); 3] =
+    [("help", Action::Help), ("filter", Action::Filter), ("repeat", Action::Repeat)];
 
 /// The screens that are named as the places of a key, in this order.
 const PLACES: [Scope; 10] = [
