@@ -8,6 +8,7 @@
 mod census;
 mod clients;
 mod kinds;
+mod linked;
 mod lost;
 mod newcomers;
 mod places;
@@ -235,7 +236,10 @@ impl Writer {
                     for (row, draft) in batch {
                         let to = (&mut work, &mut *clients, &mut *twins);
                         match shaper.shape(to.1, &row, draft) {
-                            Ok(shaped) => bring(to, request, (now, &row), shaped, report)?,
+                            Ok(mut shaped) => {
+                                report.warn(row.line, &mut shaped.unread);
+                                bring(to, request, (now, &row), shaped, report)?;
+                            }
                             Err(refusal) => report.reject(&row, refusal),
                         }
                     }
@@ -337,7 +341,11 @@ impl Reader {
         let mut batches = Batches::new(request);
         while let Some(batch) = batches.next(BATCH, &mut report) {
             for (row, draft) in batch {
-                match shaper.shape(&clients, &row, draft) {
+                let shaped = shaper.shape(&clients, &row, draft).map(|mut shaped| {
+                    report.warn(row.line, &mut shaped.unread);
+                    shaped
+                });
+                match shaped {
                     Ok(mut shaped) => match self.read(|conn| twins.find(conn, &shaped))? {
                         Some(_) if twins.mode() == Mode::Skip => report.skipped += 1,
                         Some(id) => {
@@ -445,12 +453,7 @@ impl<'a> Batches<'a> {
             });
             match read {
                 Ok(Some((row, mut draft))) => {
-                    for warning in std::mem::take(&mut draft.warnings) {
-                        report.unread += 1;
-                        if report.unread_first.len() < TOLD {
-                            report.unread_first.push((draft.line, warning));
-                        }
-                    }
+                    report.warn(draft.line, &mut draft.warnings);
                     batch.push((row, draft));
                 }
                 Ok(None) => {}
@@ -539,6 +542,16 @@ impl Report {
         self.updated += 1;
         self.moved += u64::from(change.to.is_some());
         self.set_aside += u64::from(!change.lost.is_empty());
+    }
+
+    /// Counts cells that could not be read.
+    fn warn(&mut self, line: u64, warnings: &mut Vec<Message>) {
+        for warning in std::mem::take(warnings) {
+            self.unread += 1;
+            if self.unread_first.len() < TOLD {
+                self.unread_first.push((line, warning));
+            }
+        }
     }
 
     fn reject(&mut self, row: &Row<'_>, refusal: Refusal) {

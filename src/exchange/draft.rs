@@ -42,10 +42,23 @@ pub struct RecordDraft {
     pub company: Mention,
     /// The names of further contacts, as given.
     pub contacts: Vec<String>,
+    /// What the team's own fields link, as given, one for each field.
+    pub links: Vec<Link>,
     /// Columns and cells no field took.
     pub leftovers: Vec<(String, String)>,
     /// Cells that are among the leftovers because their form could not be read.
     pub warnings: Vec<Message>,
+}
+
+/// A record or a person that a field of the team's own names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// The stable name of the field.
+    pub field: String,
+    /// The column's name.
+    pub header: String,
+    /// What the cell says.
+    pub text: String,
 }
 
 /// What a row says about a contact or company that has its own card.

@@ -90,11 +90,14 @@ impl Plan {
                     && !(ours && request.registry.get(request.noun, header).is_some())
             };
             let own = || own.get(&normal(header)).and_then(|word| known(word));
+            // Nobody but this team calls a column so.
+            let custom = request.registry.get(request.noun, header).filter(|f| f.flags.custom);
             let target = match map.get(header.as_str()) {
                 Some(target) => target.clone(),
                 None if header == rejects::LINE || header == rejects::REASON => Target::Skip,
-                None => profile
-                    .and_then(in_profile)
+                None => custom
+                    .and_then(|field| known(&field.name))
+                    .or_else(|| profile.and_then(in_profile))
                     .or_else(|| own().filter(|target| !linking(target)))
                     .or_else(|| in_profile(profile::generic()))
                     .or_else(own)

@@ -9,6 +9,7 @@ use std::collections::{HashMap, HashSet};
 
 use rusqlite::{Connection, Result};
 
+use super::linked::Linked;
 use crate::domain::fold::fold;
 use crate::domain::noun::Noun;
 use crate::domain::point::PointKind;
@@ -21,6 +22,8 @@ use crate::store::{imported, point};
 pub struct Clients {
     contacts: Book,
     companies: Book,
+    /// What the team's own fields may name.
+    pub linked: Linked,
     country: String,
 }
 
@@ -60,6 +63,7 @@ impl Clients {
         Ok(Clients {
             contacts: book(Party::Contact)?,
             companies: book(Party::Company)?,
+            linked: Linked::read(conn, plan)?,
             country: country.to_owned(),
         })
     }

@@ -13,7 +13,7 @@ use super::places::Places;
 use crate::crm::create;
 use crate::domain::field::{Field, Kind};
 use crate::domain::fit;
-use crate::domain::message::Refusal;
+use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::Noun;
 use crate::domain::person::Viewer;
 use crate::domain::required;
@@ -64,6 +64,8 @@ pub struct Shaped<'a> {
     pub linked: bool,
     /// Whether it says something that no field of it takes.
     pub is_aside: bool,
+    /// Cells that name a record or a person nobody here knows, to be told.
+    pub unread: Vec<Message>,
 }
 
 impl<'a> Shaper<'a> {
@@ -112,6 +114,7 @@ impl<'a> Shaper<'a> {
             };
             made.values.push((field, value));
         }
+        let unread = self.linked(clients, &mut made, &draft);
         let source = draft.source.as_deref().map(|word| (word, self.places.source(word)));
         match source {
             Some((_, Some(id))) => self.put(&mut made, "source", Value::Int(id)),
@@ -168,6 +171,7 @@ impl<'a> Shaper<'a> {
             mentions,
             linked,
             is_aside,
+            unread,
         })
     }
 
@@ -177,6 +181,32 @@ impl<'a> Shaper<'a> {
 
     fn put(&self, made: &mut Making<'a, '_>, name: &str, value: Value) {
         made.values.extend(self.field(name).map(|field| (field, value)));
+    }
+
+    /// Fills the team's own fields that name a record or a person. What names none is kept and told.
+    fn linked(
+        &self,
+        clients: &Clients,
+        made: &mut Making<'a, '_>,
+        draft: &RecordDraft,
+    ) -> Vec<Message> {
+        let mut unread = Vec::new();
+        for link in &draft.links {
+            let Some(field) = self.field(&link.field) else { continue };
+            let found = match field.kind {
+                Kind::Link(noun) => clients.linked.find(noun, &link.text),
+                _ => self.places.person(&link.text).map(|id| id.0),
+            };
+            match found {
+                Some(id) => made.values.push((field, Value::Int(id))),
+                None => {
+                    let told = Message::new("exchange-unread").with("column", link.header.as_str());
+                    unread.push(told.with("value", link.text.as_str()));
+                    made.left.push((link.header.clone(), link.text.clone()));
+                }
+            }
+        }
+        unread
     }
 
     /// Who works on it and who follows it; a stranger's work is the importer's.

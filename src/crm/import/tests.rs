@@ -20,6 +20,7 @@ use crate::exchange::plan::{self, Words};
 
 mod again;
 mod broken;
+mod linked;
 mod stopped;
 
 const NOW: i64 = 1_800_000_000;

@@ -1,6 +1,6 @@
 //! Cell after cell into a draft, each by what its column means.
 
-use super::RecordDraft;
+use super::{Link, RecordDraft};
 use crate::domain::field::Kind;
 use crate::domain::message::Message;
 use crate::domain::money::Currency;
@@ -151,11 +151,11 @@ impl<'z> Reading<'z> {
             }
             Kind::Tags => return self.list(name, cell::words(text)),
             // What refers to rows of the database stays in words beside the record.
-            Kind::Stage | Kind::Pipeline | Kind::Source | Kind::User | Kind::Users => {
+            Kind::Stage | Kind::Pipeline | Kind::Source | Kind::Users => {
                 return self.keep(column, text);
             }
-            Kind::Link(_)
-            | Kind::Links(_)
+            Kind::Link(_) | Kind::User => return self.link(column, name, text),
+            Kind::Links(_)
             | Kind::Record
             | Kind::Points(_)
             | Kind::Files
@@ -175,6 +175,18 @@ impl<'z> Reading<'z> {
         match self.draft.slot(name) {
             None => self.draft.values.push((name.to_owned(), value)),
             Some(have) if *have == value => {}
+            Some(_) => self.keep(column, text),
+        }
+    }
+
+    /// Whom a field names is looked up later; another cell for it is kept beside it.
+    fn link(&mut self, column: &Column, name: &str, text: &str) {
+        match self.draft.links.iter().find(|link| link.field == name) {
+            None => {
+                let (field, header) = (name.to_owned(), column.header.clone());
+                self.draft.links.push(Link { field, header, text: text.to_owned() });
+            }
+            Some(have) if have.text == text => {}
             Some(_) => self.keep(column, text),
         }
     }

@@ -97,6 +97,10 @@ impl Target {
             return special;
         }
         let field = registry.get(noun, name).filter(|field| !field.flags.system)?;
+        if let (Kind::Link(_), true) = (&field.kind, field.flags.custom) {
+            let own = Target::Field(field.name.clone(), field.kind.clone());
+            return detail.is_none().then_some(own);
+        }
         match (&field.kind, detail) {
             (Kind::Points(kind), Some("label")) => Some(Target::PointLabel(*kind)),
             (Kind::Points(kind), Some(label)) => {
