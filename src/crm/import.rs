@@ -77,6 +77,8 @@ pub struct Report {
     pub operation: Option<OpId>,
     /// How many records were made.
     pub made: u64,
+    /// How many records were made or changed, each once; 0 after a rehearsal.
+    pub touched: u64,
     /// How many rows were left out, since their records exist.
     pub skipped: u64,
     /// How many rows went into records that exist.
@@ -247,7 +249,7 @@ impl Writer {
                     Ok(journal::note(
                         conn,
                         operation,
-                        &unfinished::args(request, report.made, next),
+                        &unfinished::args(request, report.touched, next),
                     )?)
                 })
             });
@@ -266,7 +268,7 @@ impl Writer {
         if request.noun == Noun::Deal {
             kinds::settle(self, now, operation)?;
         }
-        let args = unfinished::args(request, report.made, batches.last + 1);
+        let args = unfinished::args(request, report.touched, batches.last + 1);
         self.transact(|conn, _| {
             for noun in written(request.noun) {
                 bulk::end(conn, *noun)?;
@@ -304,7 +306,8 @@ fn bring<'a>(
         let change = twins::weigh(work, on, &shaped, twins.mode())?;
         report.note(&change);
         let left = lost::cells(request.noun, request.plan, line, &change.lost);
-        twins::bring(work, on, &shaped.note, change, left)?;
+        let changed = twins::bring(work, on, &shaped.note, change, left)?;
+        report.touched += u64::from(changed && twins.touch(on.id));
         return Ok(());
     }
     report.count(&shaped, work.setup);
@@ -312,6 +315,7 @@ fn bring<'a>(
     let on = work.insert(request.noun, &shaped.values, extra)?;
     imported::note(work.conn, on, &shaped.note, now, work.viewer.user)?;
     twins.learn(&shaped, on.id);
+    report.touched += u64::from(twins.touch(on.id));
     Ok(())
 }
 
@@ -479,14 +483,14 @@ fn line_of(row: &Result<Row<'_>, BadRow>) -> u64 {
 
 /// How far a report has come; what is counted beyond it belongs to rows that are not in.
 struct Counts {
-    numbers: [u64; 10],
+    numbers: [u64; 11],
     rejected: usize,
     told: usize,
     stages: BTreeMap<(String, String), u64>,
 }
 
 impl Report {
-    fn numbers(&mut self) -> [&mut u64; 10] {
+    fn numbers(&mut self) -> [&mut u64; 11] {
         [
             &mut self.made,
             &mut self.skipped,
@@ -498,6 +502,7 @@ impl Report {
             &mut self.contacts,
             &mut self.companies,
             &mut self.unread,
+            &mut self.touched,
         ]
     }
 

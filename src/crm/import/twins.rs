@@ -1,6 +1,6 @@
 //! Rows about somebody who is here already: how they are told, and what becomes of them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use rusqlite::Connection;
 use serde_json::{Value as Json, json};
@@ -101,6 +101,8 @@ pub struct Twins<'a> {
     country: String,
     /// By key and what is compared: records by name, and what earlier rows of the file said.
     known: HashMap<(Key, String), i64>,
+    /// Those that were made or changed.
+    touched: HashSet<i64>,
 }
 
 impl<'a> Twins<'a> {
@@ -127,7 +129,7 @@ impl<'a> Twins<'a> {
                 }
             })?;
         }
-        Ok(Twins { noun, mode, keys, country: country.to_owned(), known })
+        Ok(Twins { noun, mode, keys, country: country.to_owned(), known, touched: HashSet::new() })
     }
 
     /// What becomes of rows about records that exist.
@@ -191,6 +193,12 @@ impl<'a> Twins<'a> {
                 self.known.entry(said).or_insert(id);
             }
         }
+    }
+
+    /// Notes that a record was made or changed; whether that is news. Where every row makes a record
+    /// it always is.
+    pub fn touch(&mut self, id: i64) -> bool {
+        self.mode == Mode::Allow || self.touched.insert(id)
     }
 
     /// What a row is compared by, in the order of the keys.
@@ -332,6 +340,7 @@ impl Change<'_> {
 
 /// Brings what a row says into a record that exists. The note goes onto its timeline where the row
 /// changed something, and where the record does not hold all that it says: `left` are those cells.
+/// Says whether anything was written.
 ///
 /// # Errors
 /// When the database fails.
@@ -341,7 +350,7 @@ pub fn bring(
     note: &str,
     change: Change<'_>,
     left: Vec<(String, String)>,
-) -> Result<(), Failure> {
+) -> Result<bool, Failure> {
     let mut changed = false;
     for (on, field, value) in change.sets {
         changed |= work.set(on, field, &value, None)?;
@@ -355,10 +364,11 @@ pub fn bring(
         false => with_leftovers(note, left),
     };
     // The same file once more has nothing more to tell.
-    if changed || !change.lost.is_empty() && !imported::is_noted(work.conn, on, &note)? {
+    let written = changed || !change.lost.is_empty() && !imported::is_noted(work.conn, on, &note)?;
+    if written {
         entry::add(work, on, "import", None, Some(note))?;
     }
-    Ok(())
+    Ok(written)
 }
 
 /// A note that keeps these cells as well.

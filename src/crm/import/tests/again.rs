@@ -202,3 +202,22 @@ fn what_a_record_holds_otherwise_is_kept_with_its_import() {
     let report = team.import_over(Noun::Lead, Mode::Merge, "phone", OLD);
     assert_eq!((report.updated, report.set_aside), (1, 0));
 }
+
+#[test]
+fn an_import_over_records_counts_those_it_touched() {
+    let mut team = Team::new();
+    let here: String = (0..700).map(|n| format!("C{n},+48 600 10{n:04},\n")).collect();
+    team.import(Noun::Contact, &format!("Last name,Phone,Post\n{here}")).unwrap();
+    // All but two say something new, one of them twice, and one row is about nobody here.
+    let rows: String = (0..698).map(|n| format!("C{n},+48 600 10{n:04},Boss\n")).collect();
+    let file = format!(
+        "Last name,Phone,Post\n{rows}C698,+48 600 100698,\nC699,+48 600 100699,\n\
+         C0,+48 600 100000,Clerk\nNew,+48 600 200000,\n"
+    );
+    let report = team.import_over(Noun::Contact, Mode::Replace, "phone", &file);
+    assert_eq!((report.made, report.updated, report.touched), (1, 701, 699));
+    let receipt = team.writer.execute(NOW + 1, &Command::Undo { operation: None }).unwrap();
+    assert_eq!(receipt.message.id, "receipt-undone");
+    let count = receipt.message.args.iter().find(|(name, _)| *name == "count").unwrap();
+    assert_eq!(count.1, 699_usize.into());
+}
