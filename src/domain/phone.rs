@@ -50,10 +50,15 @@ pub fn display<'a>(text: &'a str, country: &str) -> Cow<'a, str> {
     }
 }
 
-/// What a number is compared with where a part of it is looked for: its key, or the digits of what is
-/// none.
+/// What a number is compared with where a part of it is looked for: its key, and the digits as they
+/// were typed where these are no part of it.
 pub fn sought_in(text: &str, country: &str) -> String {
-    normalise(text, country).unwrap_or_else(|| text.chars().filter(char::is_ascii_digit).collect())
+    let typed: String = text.chars().filter(char::is_ascii_digit).collect();
+    match normalise(text, country) {
+        Some(key) if key.contains(&typed) => key,
+        Some(key) => format!("{key} {typed}"),
+        None => typed,
+    }
 }
 
 /// How the key of a number begins whose beginning was typed as it is dialled at home or from abroad:
@@ -317,7 +322,9 @@ mod tests {
         for (typed, country, begins) in table {
             assert_eq!(beginning(typed, country).as_deref(), begins, "{typed} in {country}");
         }
-        assert_eq!(sought_in("8 912 345-67-89", "RU"), "+79123456789");
+        assert_eq!(sought_in("8 912 345-67-89", "RU"), "+79123456789 89123456789");
+        assert_eq!(sought_in("8 912 345-67-89", "GB"), "+79123456789 89123456789");
+        assert_eq!(sought_in("+7 912 345-67-89", "RU"), "+79123456789");
         assert_eq!(sought_in("12-34", "RU"), "1234", "no number of anybody");
     }
 

@@ -14,9 +14,13 @@ use crate::domain::message::Message;
 use crate::domain::nearest::nearest;
 use crate::domain::neglect;
 use crate::domain::noun::Noun;
+use crate::domain::phone;
 use crate::domain::seek;
 use crate::domain::stage::Meaning;
 use crate::domain::value::Value;
+
+/// So many digits are the beginning of a number that is dialled, and not an amount or a year.
+const DIALLED: usize = 4;
 
 /// What a tree means for the noun of the context.
 ///
@@ -230,11 +234,17 @@ fn term(word: &str, cx: &Context<'_>) -> Option<Term> {
     }
     let mut spellings = vec![folded];
     if word.chars().all(|c| c.is_ascii_digit() || " +-.()".contains(c)) {
-        for digits in operand::dialled(&digits_of(word)) {
+        let typed = digits_of(word);
+        for digits in operand::dialled(&typed) {
             if !spellings.contains(&digits) {
                 spellings.push(digits);
             }
         }
+        // The beginning of a number as it is dialled at home: numbers are kept with their country.
+        let home = Some(&typed).filter(|typed| typed.len() >= DIALLED && !word.starts_with('+'));
+        let begun = home.and_then(|typed| phone::beginning(typed, &cx.setup.country));
+        let begun = begun.map(|begun| digits_of(&begun));
+        spellings.extend(begun.filter(|b| !spellings.iter().any(|s| b.contains(s.as_str()))));
     }
     if cx.noun == Noun::Activity
         && let Some(id) = activity::subject_message(GET_IN_TOUCH)

@@ -22,3 +22,22 @@ fn a_number_is_found_as_it_is_dialled() {
         Filter::Or(vec![digits("89123456789"), digits("9123456789"), digits("+79123456789")])
     );
 }
+
+#[test]
+fn a_part_of_a_number_is_found_among_the_words_as_it_is_dialled() {
+    for (typed, spellings) in [
+        ("8912345", &["8912345", "7912345"][..]),
+        ("8912-34", &["8912-34", "891234", "791234"]),
+        ("0048600", &["0048600", "48600"]),
+        ("+8912", &["+8912", "8912"]),
+        ("812", &["812"]),
+        ("7912345", &["7912345"]),
+    ] {
+        let term = Term(spellings.iter().map(|s| (*s).to_owned()).collect());
+        let found = match lead(typed) {
+            Filter::Text(terms) | Filter::Numbered { words: terms, .. } => terms,
+            other => panic!("{typed}: {other:?}"),
+        };
+        assert_eq!(found, [term], "{typed}");
+    }
+}
