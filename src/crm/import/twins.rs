@@ -14,10 +14,12 @@ use crate::domain::client::detail;
 use crate::domain::field::{Field, Kind};
 use crate::domain::merge::{is_union, may_choose, united};
 use crate::domain::message::{Message, Refusal};
+use crate::domain::money::Currency;
 use crate::domain::nearest::advice;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::Viewer;
 use crate::domain::point::PointKind;
+use crate::domain::product::{ProductRow, write_row};
 use crate::domain::stage::{Meaning, StageId};
 use crate::domain::value::Value;
 use crate::store::row::{self, Row};
@@ -295,6 +297,8 @@ pub fn weigh<'a>(
             change.sets.push((client, held, value));
             continue;
         }
+        let kept = lines_kept(own, said, work.setup.currency);
+        let said = kept.as_ref().unwrap_or(said);
         let value = match mode {
             Mode::Replace => said.clone(),
             _ if is_money(field) && (*own == Value::Int(0) || own.is_empty()) => said.clone(),
@@ -402,6 +406,21 @@ fn shown_from<'a>(
         Some((on, name)) => Ok(Some((on, work.field(on.noun, name)?))),
         None => Ok(None),
     }
+}
+
+/// The lines of products a row says, where it says any: one that is written as the record has it is
+/// that very line, with its product of the catalogue.
+fn lines_kept(own: &Value, said: &Value, currency: Currency) -> Option<Value> {
+    let (Value::Rows(own), Value::Rows(said)) = (own, said) else { return None };
+    let mut free: Vec<&ProductRow> = own.iter().collect();
+    let kept = said.iter().map(|line| {
+        let written = |held: &&ProductRow| {
+            let line = ProductRow { product: held.product, ..line.clone() };
+            write_row(&line, currency) == write_row(held, currency)
+        };
+        free.iter().position(written).map_or_else(|| line.clone(), |at| free.remove(at).clone())
+    });
+    Some(Value::Rows(kept.collect()))
 }
 
 fn is_money(field: &Field) -> bool {

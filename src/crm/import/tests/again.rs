@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::domain::command::{Conversion, Targets};
+use crate::domain::product::ProductRow;
 
 const HERE: &str = "Last name,First name,Phone,E-mail,Post\n\
     Nowak,Anna,+48 600 100 200,anna@example.com,\n\
@@ -220,4 +221,30 @@ fn an_import_over_records_counts_those_it_touched() {
     assert_eq!(receipt.message.id, "receipt-undone");
     let count = receipt.message.args.iter().find(|(name, _)| *name == "count").unwrap();
     assert_eq!(count.1, 699_usize.into());
+}
+
+#[test]
+fn an_own_export_of_deals_over_them_changes_no_line_of_products() {
+    let mut team = Team::new();
+    let mut make = |noun, set: Vec<Set>| {
+        team.writer.execute(NOW, &Command::Create { noun, set }).unwrap();
+    };
+    make(Noun::Product, vec![Set::new("title", "Warranty"), Set::new("price", 24_000)]);
+    let mut line = ProductRow::new("Warranty");
+    (line.product, line.price, line.quantity) = (Some(1), Some(24_000), 4_000);
+    let free = ProductRow { product: None, name: "Visit".to_owned(), ..line.clone() };
+    let lines = Value::Rows(vec![line, free]);
+    make(Noun::Deal, vec![Set::new("title", "Roof"), Set::new("products", lines)]);
+    let deal = RecordRef::new(Noun::Deal, 1);
+    team.reader.changed().unwrap();
+    let before = team.value(deal, "products");
+    assert!(matches!(&before, Value::Rows(rows) if rows[0].product == Some(1)), "{before:?}");
+    for mode in [Mode::Replace, Mode::Merge] {
+        let text = team.export(Noun::Deal, For::Spreadsheet);
+        let report = team.import_over(Noun::Deal, mode, "name", &text);
+        assert_eq!((report.made, report.updated, report.touched), (0, 1, 0), "{mode:?} {text}");
+        team.reader.changed().unwrap();
+        assert_eq!(team.value(deal, "products"), before, "{mode:?}");
+        assert_eq!(team.export(Noun::Deal, For::Spreadsheet), text, "{mode:?}");
+    }
 }
