@@ -53,6 +53,19 @@ pub struct Edited {
     pub strays: Vec<(Vec<String>, Refusal)>,
     /// The records whose lines are gone.
     pub gone: Vec<RecordRef>,
+    /// The whole table instead, where its columns cannot be told.
+    pub torn: Option<Torn>,
+}
+
+/// A table whose columns cannot be told: it is offered again as it was typed.
+#[derive(Debug)]
+pub struct Torn {
+    /// The fields it was given with.
+    pub fields: Vec<String>,
+    /// The lines as they were given: the number of a record and its cells.
+    given: Vec<Vec<String>>,
+    /// The lines as they came back.
+    typed: Vec<Vec<String>>,
 }
 
 /// A changed cell.
@@ -170,6 +183,42 @@ impl Sheet {
         Ok(String::from_utf8_lossy(&text).into_owned())
     }
 
+    /// What it is kept as where its columns cannot be told; nothing where nothing came back.
+    pub fn torn(&self, text: &str) -> Edited {
+        let typed = tabbed(text);
+        if typed.iter().flatten().all(|cell| cell.trim().is_empty()) {
+            return Edited::default();
+        }
+        let given = |row: &Row| {
+            std::iter::once(row.id.to_string()).chain(row.cells.iter().cloned()).collect()
+        };
+        let torn = Torn {
+            fields: self.fields.iter().map(|field| field.name.clone()).collect(),
+            given: self.rows.iter().map(given).collect(),
+            typed,
+        };
+        Edited { torn: Some(torn), ..Edited::default() }
+    }
+
+    /// Takes a torn table up again: what was not changed in it is what it was given with then, and
+    /// overwrites nothing that changed since.
+    #[must_use]
+    pub fn again(mut self, torn: &Torn) -> Sheet {
+        for row in &mut self.rows {
+            let number = row.id.to_string();
+            let Some(given) = torn.given.iter().find(|line| line.first() == Some(&number)) else {
+                continue;
+            };
+            for (field, cell) in self.fields.iter().zip(&mut row.cells) {
+                let place = torn.fields.iter().position(|name| *name == field.name);
+                if let Some(text) = place.and_then(|place| given.get(place + 1)) {
+                    cell.clone_from(text);
+                }
+            }
+        }
+        self
+    }
+
     /// Whose records they are.
     pub fn noun(&self) -> Noun {
         self.noun
@@ -273,7 +322,10 @@ impl Sheet {
 impl Edited {
     /// Whether there is nothing to do and nothing to say.
     pub fn is_empty(&self) -> bool {
-        self.cells.is_empty() && self.strays.is_empty() && self.gone.is_empty()
+        self.cells.is_empty()
+            && self.strays.is_empty()
+            && self.gone.is_empty()
+            && self.torn.is_none()
     }
 
     /// The changes of what could be read, one command a record.
@@ -310,12 +362,18 @@ impl Edited {
     pub fn left(self, refused: &[RecordRef]) -> Edited {
         let stays = |cell: &Cell| cell.set.is_err() || refused.contains(&cell.on);
         let cells = self.cells.into_iter().filter(stays).collect();
-        Edited { cells, strays: self.strays, gone: Vec::new() }
+        Edited { cells, strays: self.strays, gone: Vec::new(), torn: self.torn }
     }
 }
 
 /// What a kept line begins with.
 const KEPT: [&str; 3] = ["id", "field", "text"];
+
+/// What the kept lines of a torn table begin with: its fields, a line as it was given, one as it came
+/// back.
+const FIELDS: &str = "fields";
+const GIVEN: &str = "given";
+const TYPED: &str = "typed";
 
 impl Edited {
     /// How it is kept until it is offered again; nothing where nothing is left.
@@ -323,6 +381,9 @@ impl Edited {
     /// # Errors
     /// A failure to write it.
     pub fn draft(&self) -> Result<String, Failure> {
+        if let Some(torn) = &self.torn {
+            return torn.draft();
+        }
         if self.cells.is_empty() && self.strays.is_empty() {
             return Ok(String::new());
         }
@@ -343,7 +404,10 @@ impl Edited {
 
     /// What was kept of a table of this noun's records.
     pub fn of_draft(noun: Noun, text: &str) -> Edited {
-        let mut kept = Edited::default();
+        let mut kept = Edited { torn: Torn::of_draft(text), ..Edited::default() };
+        if kept.torn.is_some() {
+            return kept;
+        }
         let why = || Refusal::rule(Message::new("refused-sheet-added").with("text", ""));
         for line in tabbed(text).into_iter().skip(1) {
             let [id, field, text, ..] = line.as_slice() else { continue };
@@ -359,10 +423,56 @@ impl Edited {
         }
         kept
     }
+}
 
-    /// A table whose columns cannot be told, as the lines it has.
-    pub fn unread(text: &str, why: &Refusal) -> Edited {
-        let strays = tabbed(text).into_iter().map(|line| (line, why.clone())).collect();
-        Edited { strays, ..Edited::default() }
+impl Torn {
+    /// The table as it was typed.
+    ///
+    /// # Errors
+    /// A failure to write it.
+    pub fn text(&self) -> Result<String, Failure> {
+        lines(self.typed.iter().map(|line| ("", line)))
     }
+
+    /// The records it was made of.
+    pub fn ids(&self) -> Vec<i64> {
+        self.given.iter().filter_map(|line| line.first()?.parse().ok()).collect()
+    }
+
+    fn draft(&self) -> Result<String, Failure> {
+        let head = std::iter::once((FIELDS, &self.fields));
+        let given = self.given.iter().map(|line| (GIVEN, line));
+        lines(head.chain(given).chain(self.typed.iter().map(|line| (TYPED, line))))
+    }
+
+    fn of_draft(text: &str) -> Option<Torn> {
+        let mut torn = Torn { fields: Vec::new(), given: Vec::new(), typed: Vec::new() };
+        let lines = tabbed(text);
+        lines.first().filter(|head| head.first().is_some_and(|word| word == FIELDS))?;
+        for mut line in lines {
+            match line.remove(0).as_str() {
+                FIELDS => torn.fields = line,
+                GIVEN => torn.given.push(line),
+                _ => torn.typed.push(line),
+            }
+        }
+        Some(torn)
+    }
+}
+
+/// Lines of cells as text, each behind its word, where it has one.
+fn lines<'a>(lines: impl Iterator<Item = (&'a str, &'a Vec<String>)>) -> Result<String, Failure> {
+    let row = |(word, line): (&'a str, &'a Vec<String>)| {
+        let word = Some(word).filter(|word| !word.is_empty());
+        word.into_iter().chain(line.iter().map(String::as_str)).collect::<Vec<_>>()
+    };
+    let mut lines = lines.map(row);
+    let head: Vec<String> = lines.next().into_iter().flatten().map(str::to_owned).collect();
+    let (tsv, machine) = (Format::Tsv, export::Reader::Machine);
+    let mut out = Writer::new(Vec::new(), tsv, machine, &head).map_err(Fault::Io)?;
+    for line in lines {
+        out.row(line.into_iter()).map_err(Fault::Io)?;
+    }
+    let text = out.finish().map_err(Fault::Io)?;
+    Ok(String::from_utf8_lossy(&text).into_owned())
 }

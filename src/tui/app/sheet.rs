@@ -6,7 +6,7 @@ use super::{App, Wish, Writing};
 use crate::clock;
 use crate::crm::Failure;
 use crate::crm::export::Naming;
-use crate::crm::sheet::{Edited, Sheet};
+use crate::crm::sheet::{Edited, Sheet, Torn};
 use crate::domain::field::{Choice, Field};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
@@ -47,8 +47,19 @@ impl App {
             self.refuse(&refusal);
             return Ok(());
         }
+        // One whose columns could not be told comes back alone, as it is.
+        match std::mem::take(&mut self.lent) {
+            Lent::Torn(sheet, text) if sheet.noun() == noun => {
+                self.lend(sheet, text);
+                return Ok(());
+            }
+            lent => self.lent = lent,
+        }
         let draft = self.reader.draft(&place(noun))?;
         let left = draft.map_or(Edited::default(), |(text, _)| Edited::of_draft(noun, &text));
+        if let Some(torn) = &left.torn {
+            return self.open_torn(noun, torn);
+        }
         let mut all: Vec<i64> = left.cells.iter().map(|cell| cell.on.id).collect();
         all.dedup();
         all.extend(ids.into_iter().filter(|id| left.cells.iter().all(|cell| cell.on.id != *id)));
@@ -58,10 +69,8 @@ impl App {
             }
         }
         let setup = std::sync::Arc::clone(&self.setup);
-        let context = self.desk.context(&setup, self.area);
-        let words = context.words;
-        let made = self.reader.sheet(noun, &all, &names, &Said(words));
-        let sheet = match made {
+        let words = self.desk.context(&setup, self.area).words;
+        let sheet = match self.reader.sheet(noun, &all, &names, &Said(words)) {
             Err(Failure::Refused(refusal)) => {
                 self.refuse(&refusal);
                 return Ok(());
@@ -70,6 +79,21 @@ impl App {
         };
         let text = sheet.with(&left, &|field: &Field| words.label(field))?;
         self.lend(sheet, text);
+        Ok(())
+    }
+
+    /// Opens a table that was kept because its columns could not be told.
+    fn open_torn(&mut self, noun: Noun, torn: &Torn) -> Result<(), Failure> {
+        let setup = std::sync::Arc::clone(&self.setup);
+        let words = self.desk.context(&setup, self.area).words;
+        let sheet = match self.reader.sheet(noun, &torn.ids(), &torn.fields, &Said(words)) {
+            Err(Failure::Refused(refusal)) => {
+                self.refuse(&refusal);
+                return Ok(());
+            }
+            made => made?.again(torn),
+        };
+        self.lend(sheet, torn.text()?);
         Ok(())
     }
 
@@ -105,9 +129,15 @@ impl App {
         let edited = match read {
             Ok(edited) => edited,
             Err(refusal) => {
-                let (noun, edited) = (sheet.noun(), Edited::unread(text, &refusal));
+                let (noun, edited) = (sheet.noun(), sheet.torn(text));
+                self.keep_sheet(noun, &edited)?;
+                // Who empties the file gives up.
+                if edited.torn.is_none() {
+                    self.say(&Message::new("say-sheet-same"));
+                    return Ok(true);
+                }
                 self.lent = Lent::Torn(sheet, text.clone());
-                self.settle_sheet(noun, edited, Vec::new())?;
+                self.offer_sheet(noun, &[(None, refusal)], true)?;
                 return Ok(true);
             }
         };
@@ -174,6 +204,16 @@ impl App {
             return Ok(());
         }
         let kept = !left.draft()?.is_empty();
+        self.offer_sheet(noun, &why, kept)
+    }
+
+    /// Says why something was not taken, and offers what is kept of it again.
+    fn offer_sheet(
+        &mut self,
+        noun: Noun,
+        why: &[(Option<RecordRef>, Refusal)],
+        kept: bool,
+    ) -> Result<(), Failure> {
         let picker = self.with_top(|_, context| {
             let words = context.words;
             let row =

@@ -166,6 +166,41 @@ fn a_table_whose_columns_cannot_be_told_changes_nothing_and_is_kept() {
 }
 
 #[test]
+fn a_table_kept_whole_comes_back_alone_and_overwrites_nothing_it_did_not_change() {
+    let folder = TempDir::new().unwrap();
+    let (database, anna) = office(folder.path());
+    for restarted in [false, true] {
+        let mut app = selected(&database, &anna);
+        press(&mut app, "E");
+        let torn = lent(&mut app).replace("\tAmount", "\tAmont").replace("Roof", "Lost");
+        back(&mut app, &torn);
+        press(&mut app, "Esc");
+        if restarted {
+            drop(app);
+            app = selected(&database, &anna);
+        }
+        let mut writer = database.writer(Database::viewer(&anna)).unwrap();
+        let on = RecordRef::new(Noun::Lead, 3);
+        let edit = Command::Edit { on, set: vec![Set::new("title", "Gates")] };
+        writer.execute(NOON, &edit).unwrap();
+        press(&mut app, "E");
+        let again = lent(&mut app);
+        assert_eq!(again, torn, "as it was typed, and nothing else");
+        back(&mut app, &again.replace("Amont", "Amount"));
+        let shown = drawn(&mut app, 120, 36).join("\n");
+        assert!(!shown.contains("Not taken"), "{shown}");
+        assert_eq!(value(&app, 1, "title"), Value::text("Lost"), "{restarted}");
+        assert_eq!(value(&app, 3, "title"), Value::text("Gates"), "{restarted}");
+        press(&mut app, "E");
+        assert!(!lent(&mut app).contains("Amont"), "nothing is kept any more");
+        back(&mut app, "");
+        press(&mut app, "Esc u");
+        let undone = Command::Edit { on, set: vec![Set::new("title", "Doors")] };
+        writer.execute(NOON, &undone).unwrap();
+    }
+}
+
+#[test]
 fn where_no_program_may_be_run_it_is_said() {
     let folder = TempDir::new().unwrap();
     let (database, anna) = office(folder.path());
