@@ -131,10 +131,19 @@ impl Browse {
                 if current { theme.accent() } else { theme.muted() },
             ));
         }
-        // Which month it is matters more than the names of the other views.
-        if self.view == View::Calendar {
+        // Which month it is matters more than the names of the other views, and so does in which
+        // order the rows stand where no column says it.
+        let first = match self.view {
+            View::Calendar => self.calendar.says(context).into_iter().next(),
+            View::List => self.unseen_order(context),
+            _ => None,
+        };
+        if let Some(first) = first {
             let wide: usize = views.iter().map(|(name, _)| text::width(name) + 2).sum();
-            let span = self.calendar.says(context).first().map_or(0, |said| text::width(said));
+            let mut span = text::width(&first);
+            if let Some(count) = self.count(context).filter(|_| self.view == View::List) {
+                span += 3 + text::width(&context.words.count(self.noun, count));
+            }
             if wide + span + 2 > usize::from(area.width) {
                 views.retain(|(_, style)| *style == theme.accent());
             }
@@ -187,6 +196,9 @@ impl Browse {
         if !self.search.is_empty() {
             said.push(format!("/{}", self.search));
         }
+        if self.view == View::List {
+            said.extend(self.unseen_order(context));
+        }
         if !self.query.is_empty() {
             said.push(context.told(self.noun, &self.query));
         }
@@ -195,18 +207,27 @@ impl Browse {
         } else if self.view == View::List && self.closed && self.noun.has_stages() {
             said.push(words.text("say-with-closed"));
         }
-        let count = match self.view {
+        if self.waiting {
+            said.push(words.text("say-searching"));
+        } else if let Some(count) = self.count(context) {
+            said.push(words.count(self.noun, count));
+        }
+        said
+    }
+
+    /// How many records there are, where that is known.
+    fn count(&self, context: &Context) -> Option<i64> {
+        match self.view {
             View::Board => self.board.open_count(context.setup),
             View::List => self.list.count(),
             View::Activities | View::Calendar => None,
             View::Days => self.days.count(),
-        };
-        if self.waiting {
-            said.push(words.text("say-searching"));
-        } else if let Some(count) = count {
-            said.push(words.count(self.noun, count));
         }
-        said
+    }
+
+    /// What the rows of the list are sorted by, where none of the drawn columns says so.
+    fn unseen_order(&self, context: &Context) -> Option<String> {
+        self.list.unseen_order(self.room(context.area), context)
     }
 }
 

@@ -9,7 +9,7 @@ use ratatui::style::Style;
 use super::columns::{Columns, Wish};
 use super::strip::{self, Pressed};
 use super::{HEAD, List};
-use crate::crm::reader::{self, ListRow};
+use crate::crm::reader::{self, ListRow, Sort};
 use crate::domain::field::{Field, Kind};
 use crate::domain::money::Currency;
 use crate::domain::neglect::Standing;
@@ -113,7 +113,7 @@ impl List {
         let height = usize::from(room.height.saturating_sub(HEAD));
         let shown: Vec<&ListRow> = self.rows.iter().skip(self.cursor.top()).take(height).collect();
         let cells: Vec<_> = shown.iter().map(|row| self.cells(row, &fields, context)).collect();
-        let head = |field: &&Field| Words { text: self.head(field, context), ..Words::default() };
+        let head = |field: &&Field| self.head(field, context);
         let heads = || fields.iter().map(head).collect();
         let heads = self.words.get(None, context.clock.now(), heads);
         // A bar at the left is the cursor's, and the right edge stays free as everywhere.
@@ -165,15 +165,24 @@ impl List {
         self.words.get(Some(row.id), context.clock.now(), say)
     }
 
-    /// The head of a column; the one the list is sorted by says which way.
-    fn head(&self, field: &Field, context: &Context) -> String {
-        let (sort, glyphs) = (self.sort(), context.theme.glyphs);
-        let mark = match (field.name == sort.field, sort.descending) {
-            (false, _) => String::new(),
-            (true, true) => format!(" {}", glyphs.below),
-            (true, false) => format!(" {}", glyphs.above),
-        };
-        format!("{}{mark}", context.words.label(field).to_uppercase())
+    /// The head of a column; the one the list is sorted by says which way, however narrow it is.
+    fn head(&self, field: &Field, context: &Context) -> Words {
+        let sort = self.sort();
+        let mark = (field.name == sort.field).then(|| (way(&sort, context).to_owned(), None));
+        let text = context.words.label(field).to_uppercase();
+        Words { text, marks: mark.into_iter().collect(), ..Words::default() }
+    }
+
+    /// What somebody sorted the list by and which way, where none of the drawn columns says so.
+    pub fn unseen_order(&self, room: Rect, context: &Context) -> Option<String> {
+        let sort = self.sort.clone()?;
+        let Table { columns, .. } = self.table(room, context);
+        let seen = |column: &Column| column.field.name == sort.field && column.width > 0;
+        if self.rows.is_empty() || columns.iter().any(seen) {
+            return None;
+        }
+        let field = context.setup.registry.get(self.noun, &sort.field)?;
+        Some(format!("{} {}", way(&sort, context), context.words.label(field)))
     }
 
     /// What stands before the words of a cell, and their style where it is not the usual one: how
@@ -232,7 +241,8 @@ impl List {
             return strip::name(StageId(id), context);
         }
         if let Kind::Money(currency) = field.kind {
-            if value.as_int() == Some(0) {
+            // Nothing is said of nothing, unless the rows stand in the order of it.
+            if value.as_int() == Some(0) && self.sort().field != field.name {
                 return String::new();
             }
             let currency =
@@ -293,6 +303,14 @@ impl List {
     }
 }
 
+/// The sign of which way a list is sorted.
+fn way(sort: &Sort, context: &Context) -> &'static str {
+    match sort.descending {
+        true => context.theme.glyphs.below,
+        false => context.theme.glyphs.above,
+    }
+}
+
 /// The part of the table that is shown.
 struct Table<'a> {
     /// The rows, and what is said in their cells.
@@ -336,7 +354,11 @@ fn draw_row(
         let taken = u16::try_from(taken(&words.marks)).unwrap_or(u16::MAX);
         let before = Rect { width: room.width.saturating_sub(taken), ..room };
         let style = words.style.unwrap_or_else(|| style(*place));
-        let mut end = room.x + text::draw(buffer, before, &words.text, fit, style, ellipsis);
+        let said = text::draw(buffer, before, &words.text, fit, style, ellipsis);
+        let mut end = match fit {
+            Fit::Right if said > 0 => before.right(),
+            _ => room.x + said,
+        };
         for (mark, own) in &words.marks {
             let x = (end + u16::from(end > room.x)).min(room.right());
             let after = Rect { x, width: room.right() - x, ..room };

@@ -1,7 +1,9 @@
 //! How a section looks: chosen, kept over the end of the program, and let go of again.
 
 use super::{Office, text};
-use crate::domain::noun::Noun;
+use crate::domain::command::{Command, Set};
+use crate::domain::noun::{Noun, RecordRef};
+use crate::i18n::Lang;
 use crate::tui::action::Action;
 use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
 use crate::tui::screen::browse::Browse;
@@ -62,6 +64,45 @@ fn columns_their_order_and_the_order_of_rows_are_there_again_after_a_restart() {
     for browse in [&browse, &list(&office, &team)] {
         assert_eq!(heads(browse, &team), usual);
     }
+}
+
+#[test]
+fn by_what_the_list_is_sorted_is_seen_at_every_width() {
+    let mut office = Office::new(3);
+    let amount = vec![Set::new("amount", 1_234_500)];
+    office.write(Command::Edit { on: RecordRef::new(Noun::Lead, 2), set: amount });
+    for lang in [Lang::Ru, Lang::En, Lang::Pl] {
+        for width in [34, 40, 60, 80, 120] {
+            let team = office.team_at(lang, width, 20);
+            for field in ["title", "amount", "last_name", "temperature", "updated_at", "stage"] {
+                let mut browse = list(&office, &team);
+                let effect = browse.on_answer(chosen(Purpose::Sort, &[field]), &team.context());
+                assert!(!matches!(effect, Effect::Refuse(_)), "{field}");
+                browse.reload(&office.reader, &team.context()).unwrap();
+                let shown = text(&browse, &team);
+                let lines: Vec<&str> = shown.lines().collect();
+                let arrows = |line: &str| line.matches('↑').count();
+                assert_eq!(arrows(lines[0]) + arrows(lines[1]), 1, "{width} {field}: {shown}");
+            }
+        }
+    }
+}
+
+#[test]
+fn amounts_of_nothing_are_written_where_the_rows_stand_in_their_order() {
+    let mut office = Office::new(2);
+    let amount = vec![Set::new("amount", 1_234_500)];
+    office.write(Command::Edit { on: RecordRef::new(Noun::Lead, 2), set: amount });
+    let team = office.team_at(Lang::En, 120, 20);
+    let mut browse = list(&office, &team);
+    let row = |browse: &Browse| {
+        let shown = text(browse, &team);
+        shown.lines().find(|line| line.contains("Заказ 1")).unwrap().to_owned()
+    };
+    assert!(!row(&browse).contains('₽'), "{}", row(&browse));
+    browse.on_answer(chosen(Purpose::Sort, &["amount"]), &team.context());
+    browse.reload(&office.reader, &team.context()).unwrap();
+    assert!(row(&browse).contains('₽'), "{}", row(&browse));
 }
 
 #[test]
