@@ -8,6 +8,8 @@ use super::json;
 use super::output::Out;
 use super::session::Session;
 use super::trouble::{Status, Trouble};
+use crate::crm::backup::Health;
+use crate::domain::message::Message;
 
 pub fn grammar(help: Help) -> Command {
     help.command("check", "help-check")
@@ -40,6 +42,14 @@ pub fn run(session: &Session, out: &mut Out) -> Result<Status, Trouble> {
             }
         }
     }
-    out.talk(&words.text(if good { "cli-check-good" } else { "cli-check-bad" }));
+    let folder = session.database.shelf().root().display().to_string();
+    out.talk(&words.say(&match good {
+        true => Message::new("cli-check-good"),
+        // A copy that was made without its folder is no damaged database.
+        false if Health { files: Vec::new(), ..health }.is_good() => {
+            Message::new("cli-check-no-files").with("folder", folder)
+        }
+        false => Message::new("cli-check-bad"),
+    }));
     Ok(if good { Status::Done } else { Status::Failed })
 }

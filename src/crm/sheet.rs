@@ -471,7 +471,7 @@ fn lines<'a>(lines: impl Iterator<Item = (&'a str, &'a Vec<String>)>) -> Result<
     let (tsv, machine) = (Format::Tsv, export::Reader::Machine);
     let mut out = Writer::new(Vec::new(), tsv, machine, &head).map_err(Fault::Io)?;
     for line in lines {
-        out.row(line.into_iter()).map_err(Fault::Io)?;
+        out.row(line).map_err(Fault::Io)?;
     }
     let text = out.finish().map_err(Fault::Io)?;
     Ok(String::from_utf8_lossy(&text).into_owned())

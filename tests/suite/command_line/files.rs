@@ -26,6 +26,26 @@ fn a_sample_row_is_left_out_until_somebody_changes_it() {
 }
 
 #[test]
+fn a_database_without_its_files_is_told_from_a_damaged_one() {
+    let place = Place::new();
+    place.done(&["lead", "add", "Roof"]);
+    let file = write(&place, "contract.txt", "Both agree.");
+    place.done(&["comment", "lead/1", "See this", "--file", &file]);
+    place.done(&["check"]);
+    let folder = std::fs::read_dir(place.path(".")).unwrap();
+    let folder = folder.map(|entry| entry.unwrap().path());
+    let folder = folder.filter(|path| path.extension().is_some_and(|end| end == "files"));
+    let folder = folder.collect::<Vec<_>>().pop().unwrap();
+    std::fs::remove_dir_all(&folder).unwrap();
+    let checked = place.run(&["check"]);
+    let name = folder.file_name().unwrap().to_str().unwrap();
+    assert_ne!(checked.status, 0);
+    assert!(checked.out.contains("contract.txt"), "{}", checked.out);
+    assert!(checked.err.contains("The database is sound"), "{}", checked.err);
+    assert!(checked.err.contains(name) && !checked.err.contains("damaged"), "{}", checked.err);
+}
+
+#[test]
 fn a_file_that_replaces_moves_its_record_and_says_so() {
     let place = Place::new();
     place.done(&["lead", "add", "Roof, +7 912 111-22-33, 1000"]);
