@@ -41,8 +41,6 @@ const SCHEMA: &str = "
     CREATE INDEX by_client ON lead (client, id);
     CREATE INDEX by_phone ON lead (phone, id);
     CREATE INDEX by_currency ON lead (currency, id);
-    CREATE INDEX by_source ON lead (source_id, id);
-    CREATE INDEX by_responsible ON lead (responsible_id, id);
     CREATE INDEX by_amount ON lead (amount, id);
     CREATE INDEX by_created ON lead (created_at, id);
     CREATE INDEX by_moved ON lead (moved_at, id);
