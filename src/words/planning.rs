@@ -159,7 +159,7 @@ mod tests {
             ("plan", Turn::Planned(None, None), "planned: task “Contract”"),
             ("delete", Turn::Deleted, "task “Contract”: in the recycle bin"),
             ("restore", Turn::Restored, "task “Contract”: back from the recycle bin"),
-            ("undo", Turn::Reopened, "Undone: task “Contract”: not done after all"),
+            ("undo", Turn::Reopened, "task “Contract”: not done after all (undo)"),
             ("pause", Turn::State(State::Waiting), "task “Contract”: paused"),
             (
                 "edit",
@@ -179,7 +179,7 @@ mod tests {
             (
                 "undo",
                 items(vec![checklist::Turn::Removed("x".to_owned())]),
-                "Undone: task “Contract”: “x” taken off the checklist",
+                "task “Contract”: “x” taken off the checklist (undo)",
             ),
             (
                 "edit",

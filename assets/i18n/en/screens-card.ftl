@@ -25,8 +25,8 @@ card-more-lines =
 card-was-created = Created
 card-was-deleted = Put into the bin
 card-was-restored = Taken out of the bin
-card-taken-back = Undone: { $what }
-card-done-again = Redone: { $what }
+card-taken-back = { $what } (undo)
+card-done-again = { $what } (redo)
 card-converted = Converted: { $lead } → { $made }
 card-imported = Imported
 card-imported-from = Imported from { $file }
@@ -42,8 +42,8 @@ history-changed = changed
 history-moved = stage
 history-deleted = deleted
 history-restored = restored
-history-undone = undone
-history-redone = redone
+history-undone = undo
+history-redone = redo
 
 # Popups of a card.
 card-clear = – nothing

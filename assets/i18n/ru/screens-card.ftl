@@ -27,10 +27,10 @@ card-more-lines =
        *[other] … ещё { $count } строки · Enter
     }
 card-was-created = Создание
-card-was-deleted = Перемещение в корзину
-card-was-restored = Возврат из корзины
-card-taken-back = Отменено: { $what }
-card-done-again = Возвращено: { $what }
+card-was-deleted = Перемещено в корзину
+card-was-restored = Возвращено из корзины
+card-taken-back = { $what } (отмена)
+card-done-again = { $what } (повтор)
 card-converted = Конвертация: { $lead } → { $made }
 card-imported = Импорт
 card-imported-from = Импорт из файла { $file }

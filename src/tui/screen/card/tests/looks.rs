@@ -127,7 +127,18 @@ fn what_was_undone_is_said_to_be() {
     office.edit(noon(), "amount", 999.into());
     office.at(noon(), Command::Undo { operation: None });
     let shown = office.open(Lang::En, 120, 24).shown();
-    assert!(shown.contains("Undone: Amount €9.99 → €3,500"), "{shown}");
+    assert!(shown.contains("Amount €9.99 → €3,500 (undo)"), "{shown}");
+    // What the undo did is said, and that it was one; never that this was undone.
+    office.at(noon(), Command::Delete { on: LEAD });
+    office.at(noon(), Command::Undo { operation: None });
+    for (lang, expected) in [
+        (Lang::En, "Taken out of the bin (undo)"),
+        (Lang::Ru, "Возвращено из корзины (отмена)"),
+        (Lang::Pl, "Przywrócono z kosza (cofnięcie)"),
+    ] {
+        let shown = office.open(lang, 120, 24).shown();
+        assert!(shown.contains(expected), "{shown}");
+    }
 }
 
 #[test]
