@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::fold::fold;
+use super::markup;
 use super::message::{Message, Refusal};
 use super::nearest::nearest;
 use super::person::{User, UserId};
@@ -34,20 +35,30 @@ pub fn mentions(text: &str) -> Vec<Mention<'_>> {
     found
 }
 
+/// The logins a text mentions, as it is shown: what stands in code or in an address names nobody.
+pub fn logins(text: &str) -> impl Iterator<Item = &str> + '_ {
+    let pieces = markup::lines(text).flat_map(|line| line.pieces);
+    pieces.filter(|piece| piece.look.mention).filter_map(|piece| piece.text.strip_prefix('@'))
+}
+
 /// The people a text mentions, each once.
 ///
 /// # Errors
 /// A refusal that names the word that is nobody's login, with the nearest login.
 pub fn people(text: &str, users: &[User]) -> Result<Vec<UserId>, Refusal> {
     let mut people = Vec::new();
-    for mention in mentions(text) {
-        let user = users.iter().find(|user| fold(&user.login) == fold(mention.login));
-        let Some(user) = user else { return Err(nobody(mention.login, users)) };
+    for login in logins(text) {
+        let Some(user) = whose(login, users) else { return Err(nobody(login, users)) };
         if !people.contains(&user.id) {
             people.push(user.id);
         }
     }
     Ok(people)
+}
+
+/// Whose login this is, in any case.
+pub fn whose<'u>(login: &str, users: &'u [User]) -> Option<&'u User> {
+    users.iter().find(|user| fold(&user.login) == fold(login))
 }
 
 /// What is typed of a login right before a place of the text, from its at sign on; nothing where no
@@ -138,6 +149,16 @@ mod tests {
         let team = team();
         assert_eq!(people("@ANNA @boris.k @anna", &team), Ok(vec![UserId(1), UserId(2)]));
         assert_eq!(people("ivan@anna.pl", &team), Ok(vec![]));
+        for (text, named) in [
+            ("see `@anna` and `@nobody`", vec![]),
+            ("```\n@anna\n@nobody\n```\n@boris.k", vec![UserId(2)]),
+            ("https://example.com/@nobody", vec![]),
+            ("**@anna**, @boris.k", vec![UserId(1), UserId(2)]),
+            ("> @anna", vec![UserId(1)]),
+            ("- `@anna", vec![UserId(1)]),
+        ] {
+            assert_eq!(people(text, &team), Ok(named), "{text}");
+        }
         for (text, near) in [("@ana", Some("anna")), ("@фттф", Some("anna")), ("@xyz", None)] {
             let refusal = people(text, &team).unwrap_err();
             assert_eq!(refusal.message.id, "refused-mention", "{text}");
