@@ -108,6 +108,18 @@ pub fn check_undo(work: &Work, change: &Change) -> Result<(), Failure> {
     check_own(work, &row)
 }
 
+/// Whether an entry is a comment.
+///
+/// # Errors
+/// When the database fails.
+pub fn is_comment(work: &Work, on: RecordRef) -> Result<bool, Failure> {
+    let kind = match on.noun {
+        Noun::Entry => row::get(work.conn, work.field(Noun::Entry, "kind")?, on.id)?,
+        _ => Value::Empty,
+    };
+    Ok(kind.as_text() == Some(COMMENT))
+}
+
 fn check_own(work: &Work, row: &Row) -> Result<(), Failure> {
     if row.text("kind") != COMMENT {
         return Err(Refusal::rule(Message::new("refused-no-comment")).into());
@@ -124,10 +136,8 @@ fn check_words(text: &str, files: &Value) -> Result<(), Refusal> {
 
 /// The people a text named, as far as they still work here.
 fn named_before(text: &str, work: &Work) -> Vec<UserId> {
-    let named = mention::mentions(text).into_iter();
-    named
-        .flat_map(|one| mention::people(&text[one.span], &work.setup.users).unwrap_or_default())
-        .collect()
+    let named = mention::logins(text).filter_map(|login| mention::whose(login, &work.setup.users));
+    named.map(|user| user.id).collect()
 }
 
 /// Adds an entry to a record's timeline.

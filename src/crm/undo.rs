@@ -205,8 +205,18 @@ fn invert_all(
         let mut work = Work::new(conn, newest.as_ref().unwrap_or(setup), viewer, now, pass.kind)
             .under(pass.operation);
         let gone = untouched::put_away(&mut work, part)?;
-        for change in part.iter().filter(|change| !gone.contains(&change.on)) {
-            found.extend(invert(&mut work, change, &pass.target)?);
+        let stays = part.iter().filter(|change| !gone.contains(&change.on));
+        let (moments, rest): (Vec<_>, Vec<_>) = stays.partition(|change| is_when_edited(change));
+        let mut left = Vec::new();
+        for change in rest {
+            if let Some(obstacle) = invert(&mut work, change, &pass.target)? {
+                left.push(change.on);
+                found.push(obstacle);
+            }
+        }
+        // When a comment was changed goes with its words, and nobody is told of it.
+        for change in moments.into_iter().filter(|change| !left.contains(&change.on)) {
+            invert(&mut work, change, &pass.target)?;
         }
         work.settle()?;
         touched.append(&mut work.touched);
@@ -215,6 +225,11 @@ fn invert_all(
         }
     }
     Ok((touched, found))
+}
+
+/// Whether a change says when a comment was changed.
+fn is_when_edited(change: &Change) -> bool {
+    change.on.noun == Noun::Entry && change.field == "edited_at"
 }
 
 /// Leaves the changes of a command that is not there as a whole to the next transaction, where one
@@ -393,11 +408,11 @@ fn uncreate(
 ) -> Result<Option<Message>, Failure> {
     let on = change.on;
     if let Some(other) = journal::touched_by_others(work.conn, on, target.id)? {
-        return Ok(Some(obstacle(work, change, &other)));
+        return Ok(Some(obstacle(work, change, &other)?));
     }
     if let Some(child) = attached::first(work.conn, on)? {
         let other = journal::later_change(work.conn, child, CREATED, 0)?;
-        return Ok(Some(obstacle(work, change, other.as_ref().unwrap_or(target))));
+        return Ok(Some(obstacle(work, change, other.as_ref().unwrap_or(target))?));
     }
     if settings::uses(work, on)? > 0 || settings::rules::check_goes(work.setup, on).is_err() {
         return in_use(work, change, target);
@@ -441,7 +456,7 @@ fn unset(
     {
         let stage = RecordRef::new(Noun::Stage, stage.0);
         let other = journal::later_change(work.conn, stage, DELETED, 0)?;
-        return Ok(Some(obstacle(work, change, other.as_ref().unwrap_or(target))));
+        return Ok(Some(obstacle(work, change, other.as_ref().unwrap_or(target))?));
     }
     if field.name == "currency" && products::hold_currency(work, on, target.id)? {
         return left(work, change, target);
@@ -485,23 +500,22 @@ fn in_use(work: &Work, change: &Change, target: &Operation) -> Result<Option<Mes
 /// Names who changed the same thing since.
 fn left(work: &Work, change: &Change, target: &Operation) -> Result<Option<Message>, Failure> {
     let other = journal::later_change(work.conn, change.on, &change.field, change.id)?;
-    Ok(Some(obstacle(work, change, other.as_ref().unwrap_or(target))))
+    Ok(Some(obstacle(work, change, other.as_ref().unwrap_or(target))?))
 }
 
 /// Says that a row or a field was left because somebody changed it since.
-fn obstacle(work: &Work, change: &Change, other: &Operation) -> Message {
+fn obstacle(work: &Work, change: &Change, other: &Operation) -> Result<Message, Failure> {
     let who = work.setup.user(other.user).map(|user| user.name.clone()).unwrap_or_default();
-    let message = if [CREATED, DELETED].contains(&change.field.as_str()) {
+    let message = if change.field != "pinned_at" && entry::is_comment(work, change.on)? {
+        Message::new("note-undo-left-comment")
+    } else if [CREATED, DELETED].contains(&change.field.as_str()) {
         Message::new("note-undo-left-record")
     } else {
         Message::new("note-undo-left-field")
             .with("field", Arg::Field(change.on.noun, change.field.clone()))
     };
-    message
-        .with("noun", change.on.noun)
-        .with("record", change.on)
-        .with("who", who)
-        .with("at", Arg::Moment(other.at))
+    let message = message.with("noun", change.on.noun).with("record", change.on);
+    Ok(message.with("who", who).with("at", Arg::Moment(other.at)))
 }
 
 #[cfg(test)]

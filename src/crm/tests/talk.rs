@@ -74,6 +74,38 @@ fn a_comment_is_changed_and_deleted_by_its_author_and_by_administrators() {
 }
 
 #[test]
+fn what_is_left_of_a_comment_and_that_it_is_deleted_is_said_of_the_comment() {
+    let (mut team, mut boris, lead) = office();
+    let own = boris.execute(5, &Command::comment(lead, "one")).unwrap().touched[0];
+    for (first, second) in [(6, 6), (7, 8)] {
+        let operation =
+            boris.execute(first, &edit(own, &format!("two {first}"))).unwrap().operation;
+        boris.execute(second, &edit(own, &format!("three {first}"))).unwrap();
+        // Nothing is taken back where the words are left, not even when they were changed.
+        let before = team.dump();
+        let refused = refusal(boris.execute(9, &Command::Undo { operation }));
+        assert_eq!(refused.message.id, "note-undo-left-comment");
+        assert_eq!(team.dump(), before);
+        assert_eq!(team.value(own, "edited_at"), Value::Int(second));
+    }
+    team.run(Command::Delete { on: own });
+    for command in [edit(own, "four"), Command::Delete { on: own }] {
+        let refused = refusal(boris.execute(10, &command));
+        assert_eq!(refused.message.id, "refused-comment-deleted");
+        assert_eq!(refused.hint.unwrap().id, "hint-comment-deleted");
+    }
+}
+
+#[test]
+fn who_is_named_in_code_only_is_not_told() {
+    let (mut team, boris, lead) = office();
+    let entry = team.run(Command::comment(lead, "the field `@boris` and `@nobody`")).touched[0];
+    assert!(told(&team, &boris).is_empty());
+    team.run(edit(entry, "@boris, the field `@nobody`"));
+    assert_eq!(kinds(&team, &boris), [Kind::Mention]);
+}
+
+#[test]
 fn files_stay_with_a_comment_and_what_cannot_be_kept_writes_nothing() {
     let (mut team, _, lead) = office();
     let folder = team.path().parent().unwrap().to_owned();

@@ -2,7 +2,7 @@
 //! since it was seen.
 
 use super::Work;
-use crate::crm::Failure;
+use crate::crm::{Failure, entry};
 use crate::domain::field::Field;
 use crate::domain::message::{Arg, Message, Refusal, RefusalKind};
 use crate::domain::noun::RecordRef;
@@ -11,6 +11,11 @@ use crate::store::{journal, pointing};
 impl Work<'_> {
     /// Says that a record is in the recycle bin, and where what it held is now.
     pub(super) fn in_the_bin(&self, on: RecordRef) -> Result<Refusal, Failure> {
+        if entry::is_comment(self, on)? {
+            let message = Message::new("refused-comment-deleted");
+            let message = message.with("who", self.who_changed(on, journal::DELETED));
+            return Ok(Refusal::not_found(message).hint(Message::new("hint-comment-deleted")));
+        }
         Ok(match pointing::survivor(self.conn, on)? {
             Some(into) => Refusal::not_found(
                 Message::new("refused-merged").with("record", on).with("into", into),
@@ -23,11 +28,7 @@ impl Work<'_> {
 
     /// Names who changed the field since it was seen.
     pub(super) fn conflict(&self, on: RecordRef, field: &Field) -> Refusal {
-        let who = journal::later_change(self.conn, on, &field.name, 0)
-            .ok()
-            .flatten()
-            .and_then(|operation| self.setup.user(operation.user).map(|user| user.name.clone()))
-            .unwrap_or_default();
+        let who = self.who_changed(on, &field.name);
         Refusal::new(
             RefusalKind::Conflict,
             Message::new("refused-changed-meanwhile")
@@ -35,5 +36,14 @@ impl Work<'_> {
                 .with("field", Arg::Field(on.noun, field.name.clone())),
         )
         .at(&field.name)
+    }
+
+    /// The name of whoever changed this of a row last.
+    fn who_changed(&self, on: RecordRef, field: &str) -> String {
+        journal::later_change(self.conn, on, field, 0)
+            .ok()
+            .flatten()
+            .and_then(|operation| self.setup.user(operation.user).map(|user| user.name.clone()))
+            .unwrap_or_default()
     }
 }
