@@ -7,7 +7,8 @@ use super::page::Page;
 use super::stack::BESIDE;
 use super::timeline::{self, Item, Mark};
 use super::{Card, Tab, event, linking};
-use crate::crm::reader::{Event, Happened, Planned};
+use crate::crm::reader::{Entry, Event, Happened, Planned};
+use crate::domain::access;
 use crate::domain::activity::About;
 use crate::domain::command::{Command, Set};
 use crate::domain::field::{Field, Kind, Section};
@@ -119,7 +120,8 @@ impl Card {
         let folded = timeline::is_folded(item, room, page, context);
         match &happened.event {
             Event::Entry(entry) if entry.kind == "comment" => {
-                let more = folded || entry.edited_at.is_some() || !entry.files.is_empty();
+                let own = access::may_change_words(context.viewer(), entry.author).is_ok();
+                let more = folded || entry.edited_at.is_some() || !entry.files.is_empty() || !own;
                 return match more {
                     true => Effect::open(Open::Comment(entry.id)),
                     false => self.enter_comment(mark, context),
@@ -219,7 +221,11 @@ impl Card {
     pub(super) fn enter_comment(&mut self, mark: Mark, context: &Context) -> Effect {
         let nothing = || Effect::Refuse(Refusal::rule(Message::new("card-why-nothing-inside")));
         let Some(id) = mark.entry() else { return nothing() };
-        let Some(text) = self.comment(id) else { return nothing() };
+        let Some(entry) = self.comment(id) else { return nothing() };
+        if let Err(refusal) = access::may_change_words(context.viewer(), entry.author) {
+            return Effect::Refuse(refusal);
+        }
+        let text = entry.text.clone().unwrap_or_default();
         let Some(field) = context.setup.registry.get(Noun::Entry, "text") else { return nothing() };
         let asked = Asked {
             on: RecordRef::new(Noun::Entry, id),
@@ -240,13 +246,11 @@ impl Card {
         mark.entry().is_some_and(|id| self.comment(id).is_some())
     }
 
-    /// The words of a comment; none of them where it is only files.
-    pub(super) fn comment(&self, id: i64) -> Option<String> {
+    /// A comment of those that are shown.
+    pub(super) fn comment(&self, id: i64) -> Option<&Entry> {
         let pinned = self.page()?.pinned.iter();
         pinned.chain(self.stream.things()).find_map(|happened| match &happened.event {
-            Event::Entry(entry) if entry.id == id && entry.kind == "comment" => {
-                Some(entry.text.clone().unwrap_or_default())
-            }
+            Event::Entry(entry) if entry.id == id && entry.kind == "comment" => Some(entry),
             _ => None,
         })
     }

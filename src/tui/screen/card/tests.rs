@@ -28,7 +28,7 @@ const LEAD: RecordRef = RecordRef { noun: Noun::Lead, id: 1 };
 
 /// A database with a lead, in a folder that goes with it.
 struct Office {
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
     reader: Reader,
     writer: RefCell<Writer>,
 }
@@ -42,7 +42,7 @@ impl Office {
         let viewer = Database::viewer(&anna);
         let reader = database.reader(viewer).unwrap();
         let writer = RefCell::new(database.writer(viewer).unwrap());
-        let office = Office { _folder: folder, reader, writer };
+        let office = Office { folder, reader, writer };
         let phones =
             vec![Point::new("+48 22 123 45 67", "work"), Point::new("+48 600 100 200", "mobile")];
         let set = vec![

@@ -166,6 +166,29 @@ fn on_the_timeline_a_comment_is_changed_and_deleted_and_the_record_is_not() {
 }
 
 #[test]
+fn a_comment_of_a_colleague_is_read_and_not_changed() {
+    let office = Office::new();
+    let set = vec![Set::new("login", "boris"), Set::new("name", "Boris")];
+    office.at(noon(), Command::Create { noun: Noun::User, set });
+    let database = Database::open(&office.folder.path().join("crm.db")).unwrap();
+    let boris = Database::viewer(&database.person("boris", "Boris").unwrap());
+    let mut boris = database.writer(boris).unwrap();
+    boris.execute(noon(), &Command::comment(LEAD, "His words.")).unwrap();
+    let mut desk = office.open(Lang::En, 100, 24);
+    desk.act(Action::OtherPane);
+    while !desk.selected().contains("His words.") {
+        desk.act(Action::MoveDown);
+    }
+    // An administrator may change it.
+    assert!(desk.said(Action::Edit).contains("His words."));
+    desk.team.setup.users.iter_mut().for_each(|user| user.admin = false);
+    let asked = desk.said(Action::Edit);
+    assert!(asked.contains("refused-words-of-others"), "{asked}");
+    let Effect::Open(open) = desk.act(Action::EditField) else { panic!("nothing is opened") };
+    assert!(matches!(*open, Open::Comment(1)), "{open:?}");
+}
+
+#[test]
 fn pasted_lines_make_records() {
     let office = Office::new();
     let mut desk = office.open(Lang::En, 80, 24);
