@@ -25,3 +25,4 @@ also-call = dial, phone, ring
 also-write = e-mail, letter, message, mail
 also-invited = meetings, invitations, guests, colleagues
 also-fields = field, custom field, new field
+also-quit = q!, quit, exit, close

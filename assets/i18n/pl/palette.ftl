@@ -25,3 +25,4 @@ also-call = zadzwoń, telefon, wybierz numer
 also-write = e-mail, list, poczta, wiadomość
 also-invited = zaproszenia, spotkania, współpracownicy
 also-fields = pole, własne pole, nowe pole
+also-quit = q!, wyjście, zamknij, zakończ

@@ -13,7 +13,7 @@ use crate::tui::section::Section;
 
 /// The message with the other words for an action, where people look for it under others than those
 /// that describe it.
-const ALSO: [(Action, &str); 30] = [
+const ALSO: [(Action, &str); 31] = [
     (Action::OpenDay, "also-day"),
     (Action::ViewActivities, "also-deadlines"),
     (Action::ViewCalendar, "also-calendar"),
@@ -44,6 +44,7 @@ const ALSO: [(Action, &str); 30] = [
     (Action::ImportHow, "also-import"),
     (Action::Call, "also-call"),
     (Action::Write, "also-write"),
+    (Action::Quit, "also-quit"),
 ];
 
 impl App {

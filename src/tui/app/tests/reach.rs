@@ -142,6 +142,19 @@ fn a_minimised_card_is_named_below_and_comes_back_in_the_next_session() {
 }
 
 #[test]
+fn the_palette_leaves_by_the_word_of_an_editor() {
+    for lang in Lang::ALL {
+        let folder = TempDir::new().unwrap();
+        let (database, user) = sample(folder.path());
+        let mut app = app(&database, &user, lang);
+        press(&mut app, ":");
+        app.on_paste("q!").unwrap();
+        press(&mut app, "Enter");
+        assert!(matches!(app.wish, Some(Wish::Quit)), "{lang:?}: {}", shown(&mut app));
+    }
+}
+
+#[test]
 fn the_palette_finds_the_conversion_by_its_word() {
     let words = [
         (Lang::En, "convert", "Complete: won"),
