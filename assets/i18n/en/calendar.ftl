@@ -6,6 +6,7 @@ calendar-by-bookings = Bookings
 all-day = all day
 calendar-in-work = { $count } open
 calendar-more = { $count } more
+why-booking-not-done = Bookings are not marked done: { $back }/{ $forward } move, { $delete } removes, { $open } opens the record.
 why-done-stays = What is done stays on its day.
 calendar-clash = taken twice
 calendar-empty = Nothing here. n adds a record with something to do on this day, a plans with one that is there, s shows another date, g t is today.

@@ -6,6 +6,7 @@ calendar-by-bookings = Rezerwacje
 all-day = cały dzień
 calendar-in-work = otwarte: { $count }
 calendar-more = jeszcze { $count }
+why-booking-not-done = Rezerwacji nie oznacza się: { $back } i { $forward } przesuwają, { $delete } usuwa, { $open } otwiera rekord.
 why-done-stays = Wykonane działanie zostaje w swoim dniu.
 calendar-clash = zajęte podwójnie
 calendar-empty = Pusto. n doda rekord z działaniem na ten dzień, a zaplanuje działanie przy istniejącym rekordzie, s pokaże według innej daty, g t to dziś.

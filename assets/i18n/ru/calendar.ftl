@@ -6,6 +6,7 @@ calendar-by-bookings = Брони
 all-day = весь день
 calendar-in-work = открыто: { $count }
 calendar-more = ещё { $count }
+why-booking-not-done = Бронь не отмечают выполненной: { $back } и { $forward } переносят, { $delete } снимает, { $open } открывает.
 why-done-stays = Выполненное остаётся на своём дне.
 calendar-clash = занято дважды
 calendar-empty = Здесь пусто. n добавит запись с делом на этот день, a запланирует дело с уже имеющейся, s покажет по другой дате, g t — сегодня.

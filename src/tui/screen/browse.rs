@@ -374,7 +374,7 @@ impl Browse {
             return None;
         }
         if self.view == View::Calendar {
-            return self.calendar.why_not(action);
+            return self.calendar.why_not(action, context);
         }
         let lists = self.view == View::List || (self.view == View::Days && action == Action::Sort);
         if matches!(action, Action::Sort | Action::Columns) && !lists {

@@ -552,9 +552,18 @@ impl Calendar {
     }
 
     /// Why an action cannot run now.
-    pub fn why_not(&self, action: Action) -> Option<Message> {
+    pub fn why_not(&self, action: Action, context: &Context) -> Option<Message> {
         let item = self.item();
+        let key = |action| context.keymap.said(action);
         match action {
+            // What is planned with its record does not stand here.
+            Action::MarkDone if self.by == By::Bookings => Some(
+                Message::new("why-booking-not-done")
+                    .with("back", key(Action::DayBack))
+                    .with("forward", key(Action::DayForward))
+                    .with("delete", key(Action::Delete))
+                    .with("open", key(Action::Open)),
+            ),
             Action::Open | Action::PlanActivity => None,
             _ if action.needs().is_some() && item.is_none() => {
                 let id = if self.span == Span::Month { "why-enter-day" } else { "why-no-item" };

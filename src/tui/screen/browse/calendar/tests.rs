@@ -9,6 +9,8 @@ use crate::tui::effect::{Answer, Reply};
 use crate::tui::screen::browse::Browse;
 use crate::tui::screen::fixture::{Team, draw_at_every_size, noon};
 
+mod bookings;
+
 const HOUR: i64 = 3600;
 const DAY: i64 = 24 * HOUR;
 
@@ -262,57 +264,6 @@ fn today_turns_over_with_the_clock_unless_another_day_was_chosen() {
     assert_eq!(begins(calendar.wants(room, after_midnight)), today);
 }
 
-/// An office whose leads book rooms, two of them the same at one time.
-fn booked() -> Office {
-    let mut office = Office::new(3);
-    let set = [("noun", "lead"), ("name", "visit"), ("label", "Визит"), ("kind", "booking")];
-    let set = set.map(|(name, value)| Set::new(name, value)).to_vec();
-    office.write(Command::Create { noun: Noun::Field, set });
-    for (lead, resource, from, minutes) in [
-        (1, "Зал 1", noon(), 90),
-        (2, "зал 1", noon() + HOUR, 60),
-        (3, "Зал 2", noon() - DAY, 2 * 24 * 60),
-    ] {
-        let booking = Booking {
-            resource: resource.to_owned(),
-            service: String::new(),
-            from,
-            minutes,
-            place: String::new(),
-        };
-        let set = vec![Set::new("visit", Value::Booking(Box::new(booking)))];
-        office.write(Command::Edit { on: RecordRef::new(Noun::Lead, lead), set });
-    }
-    office
-}
-
-#[test]
-fn bookings_stand_by_resource_and_those_that_meet_are_marked() {
-    let mut office = booked();
-    let team = office.team();
-    let mut browse = open(&office, &team, Action::ViewWeek);
-    answer(&mut browse, &team, Purpose::CalendarBy, chosen("bookings"));
-    browse.reload(&office.reader, &team.context()).unwrap();
-    assert_eq!(standing(&browse), [(17, vec![3]), (18, vec![3, 1, 2]), (19, vec![3])]);
-    let shown = text(&browse, &team);
-    for said in ["Зал 1", "Зал 2", "!12–13:30", "!13–14", "12 →", "→ 12", "брони: 5"]
-    {
-        assert!(shown.contains(said), "{said}: {shown}");
-    }
-    press(&office, &mut browse, &team, &[Action::MoveDown, Action::MoveDown]);
-    assert_eq!(browse.current(), Some(2));
-    commit(&mut office, &mut browse, &team, Action::DayForward);
-    assert_eq!(standing(&browse), [(17, vec![3]), (18, vec![3, 1]), (19, vec![3, 2])]);
-    assert!(!text(&browse, &team).contains("!12"), "nobody meets any more");
-    undo(&mut office, &mut browse, &team);
-    assert!(text(&browse, &team).contains("!12–13:30"));
-    commit(&mut office, &mut browse, &team, Action::Delete);
-    assert_eq!(standing(&browse), [(17, vec![3]), (18, vec![3, 1]), (19, vec![3])]);
-    press(&office, &mut browse, &team, &[Action::ViewDay]);
-    let shown = text(&browse, &team);
-    assert!(shown.contains("вчера 12:00 – завтра 12:00 Зал 2"), "{shown}");
-}
-
 #[test]
 fn records_stand_on_their_dates_and_only_dates_of_people_are_moved() {
     let mut office = office();
@@ -373,7 +324,7 @@ fn an_empty_calendar_says_which_keys_fill_it_and_all_of_it_draws_at_every_size()
     let narrow = Team::new(crate::i18n::Lang::Ru, 40, 20);
     let head = text(&browse, &narrow).lines().next().unwrap_or_default().to_owned();
     assert!(head.contains("Ноябрь"), "{head}");
-    let office = booked();
+    let office = bookings::booked();
     for view in [Action::ViewMonth, Action::ViewWeek, Action::ViewDay] {
         for by in ["activities", "created_at", "bookings"] {
             let mut browse = open(&office, &team, view);
