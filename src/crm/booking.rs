@@ -4,13 +4,13 @@ use super::Failure;
 use super::work::Work;
 use crate::domain::booking::{self, Booking};
 use crate::domain::fold::fold;
-use crate::domain::message::Message;
+use crate::domain::message::{Arg, Message};
 use crate::domain::value::Value;
 use crate::store::booking as booked;
 use crate::store::page::resources;
 
-/// The booking with its resource called as it is going to be. What is booked for the first time is
-/// said.
+/// The booking with its resource called as it is going to be. What is booked for the first time, or
+/// for a time that is over, is said.
 ///
 /// # Errors
 /// A refusal of a resource that is probably another one, mistyped.
@@ -22,6 +22,10 @@ pub fn settled(work: &mut Work, value: Value) -> Result<Value, Failure> {
         let known = resources::names(work.conn)?;
         let name = booking::new_resource(typed, &known)?;
         work.notes.push(Message::new("note-resource-new").with("resource", name));
+    }
+    if booking.until() <= work.now {
+        let from = Arg::Moment(booking.from);
+        work.notes.push(Message::new("note-booking-past").with("from", from));
     }
     let resource = name.to_owned();
     Ok(Value::Booking(Box::new(Booking { resource, ..(**booking).clone() })))

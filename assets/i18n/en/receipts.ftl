@@ -68,6 +68,7 @@ note-undo-left-in-use = { $count ->
 }
 note-pipeline-needs-stages = Now give the pipeline its stages: “voronka stage add”.
 note-booking-meets = { $resource } is taken at that time already: { $record }, { $when }.
+note-booking-past = The time of this booking is past already: { $from }
 note-resource-new = Booked for the first time: { $resource }
 operation-deadline = moving a deadline
 note-next-planned = Next: { $at }

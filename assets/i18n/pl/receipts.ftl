@@ -74,6 +74,7 @@ note-undo-left-in-use = { $count ->
 }
 note-pipeline-needs-stages = Teraz dodaj do lejka etapy: „voronka stage add”.
 note-booking-meets = { $resource }: ten czas jest już zajęty: { $record }, { $when }.
+note-booking-past = Czas tej rezerwacji już minął: { $from }
 note-resource-new = Zarezerwowano po raz pierwszy: { $resource }
 operation-deadline = zmiana terminu
 note-next-planned = Następne: { $at }

@@ -74,6 +74,7 @@ note-undo-left-in-use = { $count ->
 }
 note-pipeline-needs-stages = Теперь добавьте воронке стадии: «voronka stage add».
 note-booking-meets = { $resource } — это время уже занято: { $record }, { $when }.
+note-booking-past = Время этой брони уже прошло: { $from }
 note-resource-new = Впервые забронировано: { $resource }
 operation-deadline = перенос срока
 note-next-planned = Дальше: { $at }

@@ -114,11 +114,12 @@ fn what_cannot_be_kept_is_refused_and_changes_nothing() {
 #[test]
 fn a_booking_that_meets_another_is_told_and_kept() {
     let mut team = equipped();
+    let day = team.now + 86_400;
     let booking = |resource: &str, from: i64| {
         Value::Booking(Box::new(Booking {
             resource: resource.to_owned(),
             service: String::new(),
-            from,
+            from: day + from,
             minutes: 60,
             place: String::new(),
         }))
@@ -150,11 +151,12 @@ fn a_booking_that_meets_another_is_told_and_kept() {
 #[test]
 fn a_resource_nobody_booked_is_a_new_one_unless_it_is_a_known_one_mistyped() {
     let mut team = equipped();
+    let from = team.now + 86_400;
     let booking = |resource: &str| {
         Value::Booking(Box::new(Booking {
             resource: resource.to_owned(),
             service: String::new(),
-            from: 36_000,
+            from,
             minutes: 60,
             place: String::new(),
         }))
@@ -187,4 +189,31 @@ fn a_resource_nobody_booked_is_a_new_one_unless_it_is_a_known_one_mistyped() {
     team.undo();
     assert_eq!(team.value(lead, "visit"), Value::Empty);
     team.run(Command::Redo);
+}
+
+#[test]
+fn whoever_books_a_time_that_is_over_is_told_so() {
+    let mut team = equipped();
+    let book = |team: &mut Team, on: Option<RecordRef>, from: i64| {
+        let booking = Booking {
+            resource: "Room 1".to_owned(),
+            service: String::new(),
+            from,
+            minutes: 60,
+            place: String::new(),
+        };
+        let set = vec![Set::new("visit", Value::Booking(Box::new(booking)))];
+        let receipt = team.run(match on {
+            Some(on) => Command::Edit { on, set },
+            None => Command::Create { noun: Noun::Lead, set },
+        });
+        let past = receipt.notes.iter().any(|note| note.id == "note-booking-past");
+        (receipt.touched[0], past)
+    };
+    let now = team.now;
+    let (lead, past) = book(&mut team, None, now - 86_400);
+    assert!(past, "made");
+    for (from, expected) in [(now + 86_400, false), (now - 1800, false), (now - 7200, true)] {
+        assert_eq!(book(&mut team, Some(lead), from).1, expected, "{}", from - now);
+    }
 }
