@@ -68,7 +68,8 @@ impl Calendar {
             }
         });
         if let Some(count) = self.in_work {
-            said.push(words.say(&Message::new("calendar-in-work").with("count", count)));
+            let records = words.count(self.noun, count);
+            said.push(words.say(&Message::new("calendar-in-work").with("records", records)));
         }
         // Each day says it too, so that this gives way first.
         if done > 0 {

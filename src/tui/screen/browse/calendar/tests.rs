@@ -227,7 +227,7 @@ fn a_full_day_is_counted_in_the_background_and_read_as_far_as_it_is_seen() {
     let ask = browse.ask_counts(&team.context()).unwrap();
     browse.take(ask.run(&office.reader).unwrap(), &team.context());
     let shown = text(&browse, &team);
-    assert!(shown.contains("120 дел") && shown.contains("открыто: 1"), "{shown}");
+    assert!(shown.contains("120 дел") && shown.contains("1 лид в работе"), "{shown}");
 
     // Every one of them is reached, though not all are read at once.
     press(&office, &mut browse, &team, &[Action::Open]);
