@@ -6,7 +6,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
-use super::calendar::Bounds;
+use super::calendar::{Bounds, Zone, days_later};
 use super::fold::fold;
 use super::input::Dates;
 use super::message::{Message, Refusal};
@@ -91,6 +91,20 @@ impl Booking {
         let (first, end) = (local(self.from).date(), local(self.until()).date());
         (begins_day(self.from) && begins_day(self.until()))
             .then(|| (first, (end - first).num_days()))
+    }
+
+    /// The same booking so many days later, at the same hours: whole days stay whole where the clock is
+    /// set on one of them.
+    pub fn days_later(&self, days: i64, zone: Zone) -> Booking {
+        let (from, minutes) = match self.whole_days(zone.local) {
+            Some((first, count)) => {
+                let first = days_later(first, days);
+                let (from, end) = (zone.bounds(first).from, days_later(first, count));
+                (from, (zone.bounds(end).from - from) / 60)
+            }
+            None => (zone.days_later(self.from, days), self.minutes),
+        };
+        Booking { from, minutes, ..self.clone() }
     }
 
     /// Reads `RESOURCE[: SERVICE], WHEN[, LENGTH[, PLACE]]`: `Room 1: massage, tomorrow 15:00, 90m,
@@ -272,7 +286,6 @@ pub fn bare(resource: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::calendar::Zone;
 
     struct Plain;
 
@@ -419,6 +432,29 @@ mod tests {
                 let bounds = zone.bounds(local(day * DAY).date());
                 assert_eq!(booking.on(bounds), *expected, "{from} {minutes} {day}");
             }
+        }
+    }
+
+    #[test]
+    fn whole_days_stay_whole_where_the_clock_is_set() {
+        // The clock is set forward by an hour in the third day.
+        fn set(at: i64) -> NaiveDateTime {
+            local(if at >= 3 * DAY + 7200 { at + 3600 } else { at })
+        }
+        let moment = |local: NaiveDateTime| match local.and_utc().timestamp() {
+            at if at >= 3 * DAY + 10_800 => at - 3600,
+            at => at,
+        };
+        let zone = Zone { local: set, moment };
+        for (from, minutes, days, expected) in [
+            (2 * DAY, 24 * 60, 1, (3 * DAY, 23 * 60)),
+            (3 * DAY, 23 * 60, -1, (2 * DAY, 24 * 60)),
+            (DAY, 2 * 24 * 60, 2, (3 * DAY, 47 * 60)),
+            (2 * DAY + 36_000, 90, 1, (3 * DAY + 32_400, 90)),
+        ] {
+            let booking = Booking { from, minutes, ..read("Van, 600").unwrap() };
+            let later = booking.days_later(days, zone);
+            assert_eq!((later.from, later.minutes), expected, "{from} {minutes} {days}");
         }
     }
 

@@ -16,7 +16,7 @@ pick-calendar-by = Show in the calendar
 pick-plan-with = Plan with
 why-enter-day = Enter shows the day; what stands there is moved and done there.
 why-no-item = Nothing is under the cursor; j and k go to what stands on the day.
-why-whole-day = It takes the whole day: H and L move it by days.
+why-whole-day = It takes the whole day: { $back } and { $forward } move it by days.
 why-fixed-date = “{ $field }” is set by the program and cannot be moved.
 
 # The calendar on the command line

@@ -16,7 +16,7 @@ pick-calendar-by = Pokaż w kalendarzu
 pick-plan-with = Z kim zaplanować
 why-enter-day = Enter otworzy dzień: tam działania się przesuwa i oznacza.
 why-no-item = Pod kursorem nic nie ma; j i k prowadzą do tego, co jest w tym dniu.
-why-whole-day = To zajmuje cały dzień: H i L przesuwają o dni.
+why-whole-day = To zajmuje cały dzień: { $back } i { $forward } przesuwają o dni.
 why-fixed-date = „{ $field }” ustala program, nie można przesunąć.
 
 # The calendar on the command line

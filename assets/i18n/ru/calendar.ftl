@@ -16,7 +16,7 @@ pick-calendar-by = Показать в календаре
 pick-plan-with = С кем запланировать
 why-enter-day = Enter откроет день: там дела можно переносить и отмечать.
 why-no-item = Под курсором ничего нет; j и k ведут к тому, что стоит в этом дне.
-why-whole-day = Это на весь день: H и L переносят по дням.
+why-whole-day = Это на весь день: { $back } и { $forward } переносят по дням.
 why-fixed-date = «{ $field }» ставит программа, перенести нельзя.
 
 # The calendar on the command line

@@ -188,8 +188,19 @@ impl Calendar {
                 (zone().day(to), set(row(item), "deadline", Value::Int(to), was))
             }
             What::Booking { field, booking, .. } => {
-                let to = Booking { from: moved(booking.from), ..(**booking).clone() };
-                let (day, was) = (zone().day(to.from), Some(Value::Booking(booking.clone())));
+                let to = match by {
+                    Step::Days(days) => booking.days_later(days, zone()),
+                    Step::HalfHours(_) if booking.whole_days(zone().local).is_some() => {
+                        return refuse(whole_day(context));
+                    }
+                    Step::HalfHours(_) => {
+                        Booking { from: moved(booking.from), ..(**booking).clone() }
+                    }
+                };
+                // The day stays where what takes several still stands on it.
+                let (first, last) = (zone().day(to.from), zone().day(to.until() - 1));
+                let day = self.here().clamp(first, last.max(first));
+                let was = Some(Value::Booking(booking.clone()));
                 (day, set(item.on, field, Value::Booking(Box::new(to)), was))
             }
             What::Record(at) => {
@@ -213,7 +224,7 @@ impl Calendar {
                         let was = Some(Value::text(date(day)));
                         (to, set(item.on, name, Value::text(date(to)), was))
                     }
-                    (None, Step::HalfHours(_)) => return refuse(Message::new("why-whole-day")),
+                    (None, Step::HalfHours(_)) => return refuse(whole_day(context)),
                 }
             }
         };
@@ -234,6 +245,14 @@ fn row(item: &Item) -> RecordRef {
 fn set(on: RecordRef, field: &str, value: Value, was: Option<Value>) -> Effect {
     let set = vec![Set { field: field.to_owned(), value, was }];
     Effect::Commit(Command::Edit { on, set })
+}
+
+/// Why what takes the whole day is not moved by half hours, and what moves it.
+fn whole_day(context: &Context) -> Message {
+    let key = |action| context.keymap.said(action);
+    Message::new("why-whole-day")
+        .with("back", key(Action::DayBack))
+        .with("forward", key(Action::DayForward))
 }
 
 fn refuse(message: Message) -> Effect {

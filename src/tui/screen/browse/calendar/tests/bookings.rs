@@ -71,3 +71,45 @@ fn a_booking_is_not_done_and_neither_is_what_is_planned_with_its_record() {
         assert!(!done, "{view:?}");
     }
 }
+
+#[test]
+fn whole_days_are_moved_by_days_and_the_day_stays_as_long_as_they_stand_there() {
+    let mut office = booked();
+    let midnight = noon() - HOUR * 12;
+    let booking = Booking {
+        resource: "Зал 3".to_owned(),
+        service: String::new(),
+        from: midnight,
+        minutes: 3 * 24 * 60,
+        place: String::new(),
+    };
+    let set = vec![Set::new("visit", Value::Booking(Box::new(booking)))];
+    office.write(Command::Edit { on: RecordRef::new(Noun::Lead, 1), set });
+    let team = office.team();
+    let mut browse = open(&office, &team, Action::ViewDay);
+    answer(&mut browse, &team, Purpose::CalendarBy, chosen("bookings"));
+    browse.go_to(1, None, &team.context());
+    press(&office, &mut browse, &team, &[Action::MoveRight]);
+    browse.go_to(1, None, &team.context());
+    browse.reload(&office.reader, &team.context()).unwrap();
+    assert_eq!(browse.current(), Some(1));
+    for action in [Action::Earlier, Action::Later] {
+        let Effect::Refuse(refusal) = browse.on_action(action, &team.context()) else {
+            panic!("{action:?}: it is moved");
+        };
+        let said = team.context().words.say(&refusal.message);
+        assert!(said.contains("H и L переносят по дням"), "{said}");
+    }
+    // It takes 18 to 20; the cursor is on 19.
+    for (action, day, first) in [
+        (Action::DayBack, 19, midnight - DAY),
+        (Action::DayBack, 18, midnight - 2 * DAY),
+        (Action::DayForward, 18, midnight - DAY),
+    ] {
+        commit(&mut office, &mut browse, &team, action);
+        let here = chrono::Datelike::day(&browse.calendar.here());
+        assert_eq!((here, browse.current()), (day, Some(1)), "{action:?}");
+        let from = browse.calendar.item().and_then(Item::at);
+        assert_eq!(from, Some(first), "{action:?}");
+    }
+}
