@@ -35,6 +35,7 @@ note-incoming-ended =
 help-next = What to plan next with the same record: "call tomorrow 10:00"
 line-after-done = What next? what, when, !reminder (Enter alone: nothing)
 pick-next-step = { $record }: nothing is planned. Next step?
+pick-next-step-short = { $record }: next step?
 next-step-hour = in an hour
 next-step-tomorrow = tomorrow
 next-step-usual = in three working days

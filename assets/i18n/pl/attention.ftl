@@ -37,6 +37,7 @@ note-incoming-ended =
 help-next = Co zaplanować dalej z tym samym rekordem: "telefon jutro 10:00"
 line-after-done = Co dalej? co, kiedy, !przypomnienie (sam Enter: nic)
 pick-next-step = { $record }: nic nie zaplanowano. Następny krok?
+pick-next-step-short = { $record }: następny krok?
 next-step-hour = za godzinę
 next-step-tomorrow = jutro
 next-step-usual = za trzy dni robocze

@@ -40,6 +40,7 @@ note-incoming-ended =
 help-next = Что запланировать следом с той же записью: "звонок завтра 10:00"
 line-after-done = Что дальше? что, когда, !напоминание (просто Enter — ничего)
 pick-next-step = { $record }: ничего не запланировано. Следующий шаг?
+pick-next-step-short = { $record }: следующий шаг?
 next-step-hour = через час
 next-step-tomorrow = завтра
 next-step-usual = через три рабочих дня

@@ -15,10 +15,10 @@ use crate::domain::urgency::NextStep;
 use crate::tui::action::Action;
 use crate::tui::acts::{self, Subject};
 use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
-use crate::tui::screen::Screen;
 use crate::tui::screen::line::{Kind, Line};
 use crate::tui::screen::picker::{Picker, Row};
-use crate::tui::widget::text;
+use crate::tui::screen::{Context, Screen};
+use crate::tui::widget::{popup, text};
 
 /// At most this many planned activities are offered as done.
 const PLANNED: i64 = 50;
@@ -118,8 +118,7 @@ impl App {
         // Something else is on the screen by now, so it says with whom.
         let name = self.called(on)?;
         let picker = self.with_top(|_, context| {
-            let name = text::cut(&name, LONGEST_NAME, context.theme.glyphs.ellipsis);
-            let title = Message::new("pick-next-step").with("record", name.into_owned());
+            let title = question(&name, context);
             let (words, now) = (context.words, context.words.now());
             let steps = NextStep::ALL.into_iter().map(|step| Row {
                 key: step.key().to_owned(),
@@ -133,7 +132,7 @@ impl App {
                 note: String::new(),
             });
             let rows = steps.chain(others).collect();
-            let picker = Picker::new(Purpose::NextStep(on), words.say(&title), rows);
+            let picker = Picker::new(Purpose::NextStep(on), title, rows);
             picker.by_key().at(NextStep::Usual.key())
         });
         picker.map_or(Ok(()), |picker| self.apply(Effect::open(Open::Picker(picker))))
@@ -193,4 +192,22 @@ impl App {
         let stage = row.int("stage").and_then(|id| self.setup.stage(StageId(id)));
         Ok(row.deleted_at.is_none() && stage.is_none_or(|stage| stage.meaning == Meaning::Open))
     }
+}
+
+/// The question for the next step of a record: where there is no room for all of it, without why it
+/// is asked, and with less of the name.
+fn question(name: &str, context: &Context) -> String {
+    let (words, ellipsis) = (context.words, context.theme.glyphs.ellipsis);
+    let asks = |id, most| {
+        let name = text::cut(name, most, ellipsis).into_owned();
+        words.say(&Message::new(id).with("record", name))
+    };
+    // The frame, and a space at each end of the title.
+    let room = usize::from(context.area.width.saturating_sub(popup::FRAME + 2));
+    let whole = asks("pick-next-step", LONGEST_NAME);
+    if text::width(&whole) <= room {
+        return whole;
+    }
+    let besides = text::width(&asks("pick-next-step-short", 0));
+    asks("pick-next-step-short", room.saturating_sub(besides).min(LONGEST_NAME))
 }

@@ -331,6 +331,25 @@ fn a_card_left_without_a_plan_asks_for_the_next_step_once() {
 }
 
 #[test]
+fn the_question_for_the_next_step_is_seen_on_a_narrow_screen() {
+    for (lang, asks) in [
+        (Lang::En, "Windows: next step?"),
+        (Lang::Ru, "Windows: следующий шаг?"),
+        (Lang::Pl, "Windows: następny krok?"),
+    ] {
+        let folder = TempDir::new().unwrap();
+        let (database, anna) = office(folder.path(), None);
+        let mut session = app(&database, &anna, lang);
+        drawn(&mut session, 40, 20);
+        press(&mut session, "Enter");
+        drawn(&mut session, 40, 20);
+        press(&mut session, "q");
+        let shown = drawn(&mut session, 40, 20).join("\n");
+        assert!(shown.contains(asks), "{shown}");
+    }
+}
+
+#[test]
 fn a_card_left_for_another_card_or_section_asks_for_the_next_step_too() {
     for (keys, under) in [("Enter J", "card"), ("Enter 2", "section"), ("Enter q", "section")] {
         let folder = TempDir::new().unwrap();
