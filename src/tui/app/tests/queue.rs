@@ -195,6 +195,29 @@ fn a_narrow_screen_wraps_what_is_to_be_done() {
 }
 
 #[test]
+fn no_heading_stands_over_nothing_where_there_is_little_room() {
+    let folder = TempDir::new().unwrap();
+    let (database, user, mut app) = office(folder.path(), Lang::En, 1);
+    let mut writer = database.writer(Database::viewer(&user)).unwrap();
+    let lead = RecordRef::new(Noun::Lead, 1);
+    let text = "Look at the letter".to_owned();
+    writer.execute(NOON, &Command::comment(lead, text)).unwrap();
+    app.reader.changed().unwrap();
+    press(&mut app, "g q");
+    let mut seen = false;
+    for height in 8..30 {
+        let screen = drawn(&mut app, 40, height);
+        let Some(at) = screen.iter().position(|line| line.contains("LATELY")) else { continue };
+        seen = true;
+        let below = screen[at + 1].trim();
+        assert!(below.contains("Look at"), "{height}: {}", screen.join("\n"));
+    }
+    assert!(seen, "{}", drawn(&mut app, 40, 30).join("\n"));
+    let screen = drawn(&mut app, 40, 20).join("\n");
+    assert!(screen.contains("Look at"), "{screen}");
+}
+
+#[test]
 fn the_queue_opens_from_the_day_and_from_the_calendar() {
     let folder = TempDir::new().unwrap();
     let (database, user, mut app) = office(folder.path(), Lang::En, 3);

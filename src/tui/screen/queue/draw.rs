@@ -36,6 +36,9 @@ const COMPANY: [&str; 1] = ["company_name"];
 const BESIDES: [Action; 5] =
     [Action::Call, Action::Write, Action::Open, Action::Undo, Action::StepBack];
 
+/// The headings of the parts of a record.
+const HEADINGS: [&str; 2] = ["queue-to-do", "queue-happened"];
+
 type Line = Vec<(String, Style)>;
 
 impl Queue {
@@ -63,7 +66,7 @@ impl Queue {
             }
         }
         let rows = usize::from(area.height);
-        lines.truncate(rows.saturating_sub(foot.len() + 1).max(1));
+        shorten(&mut lines, rows.saturating_sub(foot.len() + 1).max(1), context);
         while !foot.is_empty() && lines.len() + foot.len() < rows {
             lines.push(Line::new());
         }
@@ -114,6 +117,26 @@ impl Queue {
         };
         let wrapped = text::wrap(&words.say(&says), width.saturating_sub(2)).into_iter();
         wrapped.map(|line| vec![(format!(" {line}"), context.theme.muted())]).collect()
+    }
+}
+
+/// What stands over a part of the record.
+fn heading(id: &str, context: &Context) -> Line {
+    vec![(format!(" {}", context.words.text(id)), context.theme.muted())]
+}
+
+/// Leaves out what there is no room for: the empty lines first, then what stands last. No heading
+/// stays over nothing.
+fn shorten(lines: &mut Vec<Line>, room: usize, context: &Context) {
+    while lines.len() > room
+        && let Some(empty) = lines.iter().rposition(Vec::is_empty)
+    {
+        lines.remove(empty);
+    }
+    lines.truncate(room);
+    let headings = HEADINGS.map(|id| heading(id, context));
+    while lines.last().is_some_and(|last| last.is_empty() || headings.contains(last)) {
+        lines.pop();
     }
 }
 
@@ -221,7 +244,7 @@ fn record(shown: &Queued, width: usize, context: &Context) -> Vec<Line> {
         }
     }
     lines.push(Line::new());
-    lines.push(vec![(format!(" {}", words.text("queue-to-do")), theme.muted())]);
+    lines.push(heading("queue-to-do", context));
     if shown.planned.is_empty() {
         lines.push(vec![(format!("   {}", words.text("queue-nothing-planned")), theme.muted())]);
     }
@@ -258,7 +281,7 @@ fn record(shown: &Queued, width: usize, context: &Context) -> Vec<Line> {
     }
     if !shown.events.is_empty() {
         lines.push(Line::new());
-        lines.push(vec![(format!(" {}", words.text("queue-happened")), theme.muted())]);
+        lines.push(heading("queue-happened", context));
     }
     for happened in &shown.events {
         let said = event::say(happened, currency, context);
