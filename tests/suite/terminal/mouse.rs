@@ -41,7 +41,8 @@ impl Session {
         let line = contents.lines().nth(y).unwrap_or_default();
         let title: String = line.chars().skip(x + 1).collect();
         let title = title.split("  ").next().unwrap_or_default();
-        (title.trim_end_matches(['…', ' ']).to_owned(), (x + 2, y))
+        // What is cut off and the mark of a repeat lead are no part of what is looked for.
+        (title.trim_end_matches(|sign: char| !sign.is_alphanumeric()).to_owned(), (x + 2, y))
     }
 }
 
