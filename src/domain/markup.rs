@@ -80,8 +80,8 @@ pub fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
 }
 
 /// The words of a text as one line of at most `most` characters, for a sentence that quotes them.
-pub fn flat(text: &str, most: usize) -> Vec<(String, Look)> {
-    let mut flat: Vec<(String, Look)> = Vec::new();
+pub fn flat(text: &str, most: usize) -> String {
+    let mut flat = String::new();
     let (mut count, mut gap) = (0, false);
     for line in lines(text) {
         let mark = match line.block {
@@ -89,39 +89,23 @@ pub fn flat(text: &str, most: usize) -> Vec<(String, Look)> {
             Block::Quote => ">",
             Block::Plain | Block::Heading | Block::Code => "",
         };
-        let mark = [mark, " "].map(|text| Piece { text, look: Look::default() });
-        for piece in mark.into_iter().chain(line.pieces) {
-            for letter in piece.text.chars() {
-                if letter.is_whitespace() {
-                    gap = count > 0;
-                    continue;
-                }
-                let letters = if std::mem::take(&mut gap) { 2 } else { 1 };
-                if count + letters > most {
-                    extend(&mut flat, Look::default(), &['…']);
-                    return flat;
-                }
-                count += letters;
-                if letters == 2 {
-                    // What separates two looks has neither.
-                    let same = flat.last().filter(|(_, look)| *look == piece.look);
-                    let look = same.map_or(Look::default(), |(_, look)| *look);
-                    extend(&mut flat, look, &[' ']);
-                }
-                extend(&mut flat, piece.look, &[letter]);
+        let words = line.pieces.iter().map(|piece| piece.text);
+        for letter in [mark, " "].into_iter().chain(words).flat_map(str::chars) {
+            if letter.is_whitespace() {
+                gap = count > 0;
+                continue;
             }
+            let letters = if std::mem::take(&mut gap) { 2 } else { 1 };
+            if count + letters > most {
+                flat.push('…');
+                return flat;
+            }
+            count += letters;
+            flat.extend([' ', letter].into_iter().skip(2 - letters));
         }
         gap = count > 0;
     }
     flat
-}
-
-/// Adds letters to the last piece where they look like it.
-fn extend(flat: &mut Vec<(String, Look)>, look: Look, letters: &[char]) {
-    match flat.last_mut() {
-        Some((last, same)) if *same == look => last.extend(letters),
-        _ => flat.push((letters.iter().collect(), look)),
-    }
 }
 
 fn is_fence(line: &str) -> bool {
@@ -427,17 +411,11 @@ mod tests {
 
     #[test]
     fn a_sentence_quotes_the_words_without_their_marks() {
-        let said = |text: &str, most: usize| -> String {
-            flat(text, most).into_iter().map(|(words, _)| words).collect()
-        };
         let text = "# Call  **him**\n- at *noon*\n\n> or never ";
-        assert_eq!(said(text, 99), "Call him - at noon > or never");
-        assert_eq!(said(text, 9), "Call him…");
-        assert_eq!(said(text, 0), "…");
-        assert_eq!((said("", 9), said(" \n", 0)), (String::new(), String::new()));
-        let bold = flat("a **b** c", 9);
-        let looks: Vec<bool> = bold.iter().map(|(_, look)| look.bold).collect();
-        assert_eq!(looks, [false, true, false], "{bold:?}");
+        assert_eq!(flat(text, 99), "Call him - at noon > or never");
+        assert_eq!(flat(text, 9), "Call him…");
+        assert_eq!(flat(text, 0), "…");
+        assert_eq!((flat("", 9), flat(" \n", 0)), (String::new(), String::new()));
     }
 
     #[test]
@@ -467,7 +445,7 @@ mod tests {
             if !text.contains(FENCE) {
                 prop_assert_eq!(all, letters(&text));
             }
-            let flat: String = flat(&text, 1000).iter().map(|(words, _)| letters(words)).collect();
+            let flat = letters(&flat(&text, 1000));
             prop_assert!(text.contains(FENCE) || flat == letters(&text));
         }
     }

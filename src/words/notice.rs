@@ -1,7 +1,7 @@
 //! What a person is told of, as a sentence.
 
 use super::Words;
-use crate::domain::markup::{self, Look};
+use crate::domain::markup;
 use crate::domain::message::{Arg, Message};
 use crate::domain::notice::{Kind, Notice};
 use crate::domain::person::UserId;
@@ -14,25 +14,25 @@ const PLACE: char = '\u{fdd0}';
 const QUOTED: usize = 200;
 
 impl Words<'_> {
-    /// A notice as [`Words::notice`] says it, but the words of a comment without their marks: what
-    /// stands before them, they themselves in pieces with the look that each is meant to have, and
-    /// what stands behind; any other notice is one piece.
-    pub fn notice_marked(&self, notice: &Notice) -> Vec<(String, Look)> {
-        let text = notice.text.as_deref().unwrap_or_default();
-        let is_comment = matches!(notice.kind, Kind::Comment | Kind::Mention);
+    /// A notice in one line as [`Words::notice`] says it, but the words of a comment without their
+    /// marks.
+    pub fn notice_flat(&self, notice: &Notice) -> String {
+        let (said, words) = self.notice_parts(notice);
         // As many as the sentence quotes, with the mark that there are more.
-        let words = if is_comment { markup::flat(text, QUOTED - 1) } else { Vec::new() };
-        if words.is_empty() {
-            return vec![(self.notice(notice), Look::default())];
-        }
-        let said = self.notice(&Notice { text: Some(PLACE.to_string()), ..notice.clone() });
-        match said.split_once(PLACE) {
-            Some((before, after)) => {
-                let around = |text: &str| (text.to_owned(), Look::default());
-                std::iter::once(around(before)).chain(words).chain([around(after)]).collect()
-            }
+        said + &words.map(|words| markup::flat(words, QUOTED - 1)).unwrap_or_default()
+    }
+
+    /// A notice as [`Words::notice`] says it, up to the words of a comment, and those as they were
+    /// typed; any other notice is the sentence alone.
+    pub fn notice_parts<'n>(&self, notice: &'n Notice) -> (String, Option<&'n str>) {
+        let is_comment = matches!(notice.kind, Kind::Comment | Kind::Mention);
+        let words = notice.text.as_deref().filter(|text| is_comment && !text.trim().is_empty());
+        let place = words.map(|_| PLACE.to_string()).or_else(|| notice.text.clone());
+        let said = self.notice(&Notice { text: place, ..notice.clone() });
+        match said.strip_suffix(PLACE) {
+            Some(before) => (before.to_owned(), words),
             // Of many things none is quoted.
-            None => vec![(said, Look::default())],
+            None => (said, None),
         }
     }
 
@@ -138,30 +138,29 @@ mod tests {
     }
 
     #[test]
-    fn the_words_of_a_comment_keep_their_look_and_lose_their_marks() {
-        let bold = Look { bold: true, ..Look::default() };
-        let piece = |text: &str, look| (text.to_owned(), look);
+    fn the_words_of_a_comment_stand_behind_the_sentence_and_lose_their_marks_in_one_line() {
+        for lang in [Lang::En, Lang::Ru, Lang::Pl] {
+            speaking(lang, |words| {
+                for kind in [Kind::Mention, Kind::Comment] {
+                    let one = notice(kind, "call **him**\n- now", 1);
+                    let (before, text) = words.notice_parts(&one);
+                    assert!(before.starts_with("Anna ") && before.ends_with(": "), "{before}");
+                    assert_eq!(text, Some("call **him**\n- now"));
+                    assert_eq!(words.notice_flat(&one), format!("{before}call him - now"));
+                }
+                for other in [
+                    notice(Kind::Control, "**Contract**", 1),
+                    notice(Kind::Comment, "**a**", 3),
+                    notice(Kind::Comment, "", 1),
+                    Notice { text: None, ..notice(Kind::Comment, "", 1) },
+                ] {
+                    assert_eq!(words.notice_parts(&other), (words.notice(&other), None));
+                    assert_eq!(words.notice_flat(&other), words.notice(&other));
+                }
+            });
+        }
         speaking(Lang::En, |words| {
-            let said = words.notice_marked(&notice(Kind::Mention, "call **him**\n- now", 1));
-            let plain = Look::default();
-            let expected = [
-                piece("Anna mentions you: ", plain),
-                piece("call ", plain),
-                piece("him", bold),
-                piece(" - now", plain),
-                piece("", plain),
-            ];
-            assert_eq!(said, expected);
-            for other in [
-                notice(Kind::Control, "**Contract**", 1),
-                notice(Kind::Comment, "**a**", 3),
-                notice(Kind::Comment, "", 1),
-            ] {
-                assert_eq!(words.notice_marked(&other), [(words.notice(&other), plain)]);
-            }
-            let long = notice(Kind::Comment, &"a".repeat(500), 1);
-            let said: String =
-                words.notice_marked(&long).into_iter().map(|(text, _)| text).collect();
+            let said = words.notice_flat(&notice(Kind::Comment, &"a".repeat(500), 1));
             assert!(said.ends_with("aa…") && said.chars().count() < 230, "{said}");
         });
     }

@@ -29,8 +29,8 @@ impl App {
         self.heard = Some(newest);
         let notices = self.reader.notices(Wanted::Unread, i64::MAX, 1)?;
         let Some(notice) = notices.first() else { return Ok(false) };
-        let said = self.with_top(|_, context| context.words.notice_marked(notice));
-        let said: String = said.into_iter().flatten().map(|(text, _)| text).collect();
+        let said =
+            self.with_top(|_, context| context.words.notice_flat(notice)).unwrap_or_default();
         if self.status.text.is_empty() {
             self.say(&Message::new("say-notice").with("text", said.as_str()));
         }

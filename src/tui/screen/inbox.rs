@@ -25,6 +25,8 @@ use crate::tui::widget::text;
 const TIME: usize = 8;
 /// The most lines of a sentence.
 const LINES: usize = 3;
+/// How many times the letters that are shown a comment may have with its marks.
+const MARKS: usize = 4;
 /// The lines above the notices.
 const HEAD: u16 = 2;
 
@@ -232,15 +234,18 @@ fn block(notices: &[Notice], place: usize, width: u16, context: &Context) -> Vec
         Some(_) => (" ", theme.muted(), Style::new()),
     };
     let time = date::clock(words.local(notice.at));
-    let pieces = words.notice_marked(notice);
-    // The words of a comment look as they are meant to.
-    let quoted = 1..pieces.len().saturating_sub(1);
-    let parts = pieces.iter().enumerate().map(|(place, (text, look))| {
-        let base = if quoted.contains(&place) { Style::new() } else { style };
-        (text.as_str(), marked::look(*look, base, theme))
-    });
-    let parts: Vec<(&str, Style)> = parts.collect();
-    let mut wrapped = text::wrap_parts(&parts, room);
+    let (said, comment) = words.notice_parts(notice);
+    let mut wrapped = match comment {
+        // The words of a comment look as they do on the card, without its empty lines.
+        Some(comment) => {
+            let end = comment.char_indices().nth(MARKS * LINES * room);
+            let comment = &comment[..end.map_or(comment.len(), |(end, _)| end)];
+            let mut lines = marked::lines(comment, &vec![(said, style)], Style::new(), room, theme);
+            lines.retain(|line| line.iter().any(|(text, _)| !text.trim().is_empty()));
+            lines
+        }
+        None => text::wrap_parts(&[(said.as_str(), style)], room),
+    };
     if wrapped.len() > LINES {
         wrapped.truncate(LINES);
         if let Some((last, _)) = wrapped.last_mut().and_then(|line| line.last_mut()) {
@@ -259,4 +264,60 @@ fn block(notices: &[Notice], place: usize, width: u16, context: &Context) -> Vec
     let called = format!("{} · {name}", words.noun(notice.on.noun));
     lines.push(Line::of(vec![(" ".repeat(TIME), Style::new()), (called, theme.muted())]));
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::notice::Kind;
+    use crate::domain::noun::{Noun, RecordRef};
+    use crate::domain::person::UserId;
+    use crate::i18n::Lang;
+    use crate::tui::screen::fixture::Team;
+
+    fn comment(text: &str) -> Notice {
+        Notice {
+            id: 1,
+            kind: Kind::Mention,
+            at: crate::tui::screen::fixture::noon(),
+            author: UserId(2),
+            operation: "comment".to_owned(),
+            on: RecordRef::new(Noun::Lead, 1),
+            name: Some("Roof".to_owned()),
+            text: Some(text.to_owned()),
+            reason: None,
+            fields: Vec::new(),
+            activity: None,
+            value: None,
+            count: 1,
+            read_at: None,
+        }
+    }
+
+    #[test]
+    fn a_comment_looks_as_it_does_on_the_card() {
+        let team = Team::new(Lang::En, 40, 20);
+        let told = |text: &str| -> Vec<String> {
+            let lines = block(&[comment(text)], 0, 40, &team.context());
+            // Without the day above and the record below.
+            let said = lines[1..lines.len() - 1].iter();
+            let said = said.map(|line| line.parts.iter().map(|(text, _)| text.as_str()));
+            said.map(|parts| parts.collect::<String>().trim_end().to_owned()).collect()
+        };
+        for (text, expected) in [
+            ("call **him**", ["Boris Petrov mentions you:", "call him"].as_slice()),
+            ("- call\n\n- write", &["Boris Petrov mentions you:", "• call", "• write"]),
+            ("> as agreed", &["Boris Petrov mentions you:", "│ as agreed"]),
+            (
+                "# Now\n1. call\n2. write\n3. wait",
+                &["Boris Petrov mentions you: Now", "1. call", "2. write…"],
+            ),
+        ] {
+            let said: Vec<String> =
+                told(text).into_iter().map(|line| line.chars().skip(TIME).collect()).collect();
+            assert_eq!(said, expected, "{text}");
+        }
+        let long = told(&"- **so** many words\n".repeat(100_000));
+        assert_eq!((long.len(), long[LINES - 1].ends_with('…')), (LINES, true), "{long:?}");
+    }
 }
