@@ -1,4 +1,8 @@
+use super::table::Line;
 use super::*;
+use crate::crm::neglect::MOST;
+use crate::domain::person::User;
+use crate::domain::stage::{Names, Stage, StageId};
 use crate::i18n::Lang;
 use crate::tui::screen::fixture::{Team, draw_at_every_size};
 
@@ -73,10 +77,10 @@ fn the_table_says_who_has_how_many_and_what_enter_shows() {
     let shown = text(&load, &team);
     for part in [
         "Не обработан",
-        "▌Anna Smirnova              3              2              1              6",
-        "Boris Petrov               –              2              –              2",
-        "бывший коллега             1              –              –              1",
-        "Всего                      4              4              1              9",
+        "▌Anna Smirnova               3              2              1              6",
+        "Boris Petrov                –              2              –              2",
+        "бывший коллега              1              –              –              1",
+        "Всего                       4              4              1              9",
         "Ещё не связывались: 4",
         "Enter откроет · Стадия: Не обработан, Ответственный: Anna Smirnova",
     ] {
@@ -102,8 +106,8 @@ fn what_does_not_fit_comes_with_the_cursor_and_no_number_is_cut() {
     assert!(shown.contains("1234567") && !shown.contains("1234578"), "{shown}");
     load.column = 11;
     let shown = text(&load, &team);
-    assert!(shown.contains('‹') && shown.contains('›'), "{shown}");
-    assert!(shown.contains("1234578"), "{shown}");
+    assert!(shown.contains('‹') && !shown.contains('›'), "{shown}");
+    assert!(shown.contains("1234578") && shown.contains("14814870"), "{shown}");
 }
 
 #[test]
@@ -136,4 +140,103 @@ fn in_a_narrow_room_it_is_said_in_full_what_enter_shows_and_how_many_wait() {
             assert!(told.join(" ").contains(part), "{part}\n{shown}");
         }
     }
+}
+
+const LONG: [&str; 15] = [
+    "Не обработан",
+    "Выявление потребности",
+    "Согласование коммерческого предложения",
+    "Договор",
+    "Ждём предоплату",
+    "В производстве",
+    "Отгрузка",
+    "Первый контакт",
+    "Встреча назначена",
+    "Замер",
+    "Расчёт сметы",
+    "Смета отправлена",
+    "Проверка службой безопасности",
+    "Подписание",
+    "Постоплата",
+];
+
+/// A team of so many people whose leads stand at so many stages with long names.
+fn crowd(people: i64, stages: usize, (width, height): (u16, u16), each: i64) -> (Team, Load) {
+    let mut team = Team::new(Lang::Ru, width, height);
+    let pipeline = team.setup.pipelines_of(Noun::Lead).next().unwrap().id;
+    let first = team.setup.stages_of(pipeline).next().unwrap().clone();
+    let stage = |(id, name): (i64, &&str)| Stage {
+        id: StageId(100 + id),
+        code: format!("s{id}"),
+        names: Names::same(name),
+        ..first.clone()
+    };
+    let made: Vec<Stage> = (0..).zip(&LONG[..stages]).map(stage).collect();
+    let user = |id| User {
+        id: UserId(id),
+        login: format!("u{id}"),
+        name: format!("Сотрудник Номер {id}"),
+        admin: false,
+    };
+    team.setup.users = (1..=people).map(user).collect();
+    let counts = |id| (UserId(id), (0..).map(|n| each * (n + id)).take(stages).collect());
+    let people = (1..=people).map(counts).collect();
+    let stages = made.iter().map(|stage| stage.id).collect();
+    team.setup.stages.extend(made);
+    let pipelines = vec![neglect::Load { pipeline, stages, people }];
+    (team, Load { pipelines, ..Load::new(Noun::Lead) })
+}
+
+#[test]
+fn headings_can_be_read_and_the_sum_is_seen_whatever_the_room_and_the_team() {
+    for (size, stages) in
+        [(40, 20), (80, 24), (120, 36)].into_iter().flat_map(|size| [(size, 7), (size, 15)])
+    {
+        for people in [1, 40] {
+            let (team, mut load) = crowd(people, stages, size, 3);
+            for column in 0..stages {
+                load.column = column;
+                let shown = text(&load, &team);
+                let table = Table::of(&load, &team.context());
+                let columns = &table.columns[0];
+                // The beginning of each word of the heading is there.
+                for column in &columns.shown {
+                    let head = columns.heads[column.place].join(" ");
+                    let name = LONG[..stages].get(column.place).unwrap_or(&"Всего");
+                    for (word, said) in name.split(' ').zip(head.split(' ')) {
+                        let begins: String = word.chars().take(7).collect();
+                        assert!(said.starts_with(&begins), "{size:?} {name}: {head}\n{shown}");
+                    }
+                }
+                assert!(columns.shown.iter().any(|shown| shown.place == column), "{shown}");
+                assert!(columns.shown.len() >= 3, "{size:?}\n{shown}");
+                assert!(shown.contains("Всего") && shown.contains("Сотрудник"), "{shown}");
+                assert_eq!(shown.contains('‹'), columns.shown[0].place > 0, "{shown}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_headings_stay_over_many_people_and_the_cursor_is_seen() {
+    for size in [(40, 20), (80, 24), (30, 8), (20, 5)] {
+        let (team, mut load) = crowd(40, 7, size, 1);
+        for row in [0, 1, 20, 39, 40, 41] {
+            load.row = row;
+            let table = Table::of(&load, &team.context());
+            let current = Line::Row(load.rows()[row]);
+            assert!(table.lines.contains(&current), "{size:?} {row}: {:?}", table.lines);
+            if size.1 >= 20 && row < 41 {
+                assert_eq!(table.lines[0], Line::Head(0, 0), "{size:?} {row}");
+            }
+        }
+    }
+}
+
+#[test]
+fn without_records_everybody_has_none() {
+    let (team, load) = crowd(2, 7, (80, 24), 0);
+    let shown = text(&load, &team);
+    assert_eq!(shown.lines().filter(|line| line.contains("Сотрудник Номер")).count(), 3, "{shown}");
+    assert!(!shown.lines().any(|line| line.contains("Номер 1 ") && line.contains(" 0")), "{shown}");
 }
