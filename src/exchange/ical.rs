@@ -40,8 +40,8 @@ pub struct Event {
 pub enum When {
     /// From one moment to another, in seconds since 1970 UTC.
     Time(i64, i64),
-    /// A whole day, wherever one is.
-    Day(NaiveDate),
+    /// So many whole days from one on, wherever one is.
+    Days(NaiveDate, u64),
     /// A task until its deadline, where it has one.
     Task(Option<i64>, Progress),
 }
@@ -97,10 +97,11 @@ impl<W: Write> Writer<W> {
                 self.line(&format!("DTSTART:{}", moment(from)))?;
                 self.line(&format!("DTEND:{}", moment(until)))?;
             }
-            When::Day(day) => {
-                let next = day.checked_add_days(Days::new(1)).unwrap_or(day);
-                self.line(&format!("DTSTART;VALUE=DATE:{}", day.format("%Y%m%d")))?;
-                self.line(&format!("DTEND;VALUE=DATE:{}", next.format("%Y%m%d")))?;
+            When::Days(first, count) => {
+                // The end is the first day that is free again.
+                let end = first.checked_add_days(Days::new(count)).unwrap_or(first);
+                self.line(&format!("DTSTART;VALUE=DATE:{}", first.format("%Y%m%d")))?;
+                self.line(&format!("DTEND;VALUE=DATE:{}", end.format("%Y%m%d")))?;
             }
             When::Task(due, progress) => {
                 if let Some(due) = due {
@@ -263,7 +264,7 @@ mod tests {
     #[test]
     fn an_event_is_written_as_calendars_read_it() {
         let day = Event {
-            when: When::Day(NaiveDate::from_ymd_opt(2026, 12, 31).unwrap()),
+            when: When::Days(NaiveDate::from_ymd_opt(2026, 12, 31).unwrap(), 1),
             reminders: Vec::new(),
             is_busy: false,
             description: "lead/7\nIvan; Ltd, Moscow".to_owned(),

@@ -220,7 +220,7 @@ impl Maker<'_> {
             let (when, summary, place, is_busy) = match (&field.kind, value) {
                 (Kind::Date, Value::Text(day)) => match day.parse::<NaiveDate>() {
                     Ok(day) => {
-                        (When::Day(day), format!("{title}: {}", label()), String::new(), false)
+                        (When::Days(day, 1), format!("{title}: {}", label()), String::new(), false)
                     }
                     Err(_) => continue,
                 },
@@ -229,7 +229,14 @@ impl Maker<'_> {
                     (when, format!("{title}: {}", label()), String::new(), true)
                 }
                 (Kind::Booking, Value::Booking(booking)) => {
-                    let when = When::Time(booking.from, booking.until());
+                    // In another zone a whole day is a whole day too.
+                    let days = booking.whole_days(self.events.local);
+                    let days =
+                        days.and_then(|(day, count)| Some((day, u64::try_from(count).ok()?)));
+                    let when = match days {
+                        Some((first, count)) => When::Days(first, count),
+                        None => When::Time(booking.from, booking.until()),
+                    };
                     let summary = format!("{} ({title})", booking.what());
                     (when, summary, booking.place.clone(), true)
                 }

@@ -305,3 +305,66 @@ fn a_zone_of_the_system_is_understood_or_told_and_ones_own_comes_first() {
     place.done(&["user", "edit", &me, "--set", "zone=Europe/Warsaw"]);
     assert_eq!(at("Europe/Warsav"), ("2030-07-02T12:00:00+02:00".to_owned(), false));
 }
+
+/// The lines of a file for calendars by name, unfolded, each with its parameters and its value;
+/// panics where a line does not end as it must.
+fn ical_lines(text: &str) -> Vec<(String, Vec<String>, String)> {
+    let text = text.strip_suffix("\r\n").expect("an end of the last line").replace("\r\n ", "");
+    assert!(!text.replace("\r\n", "").contains(['\r', '\n']), "{text:?}");
+    let line = |line: &str| {
+        let (name, value) = line.split_once(':').unwrap_or_else(|| panic!("{line:?}"));
+        let mut parts = name.split(';').map(str::to_owned);
+        (parts.next().unwrap(), parts.collect(), value.to_owned())
+    };
+    text.split("\r\n").map(line).collect()
+}
+
+#[test]
+fn a_booking_of_whole_days_is_whole_days_in_the_calendars_of_others() {
+    let place = Place::new();
+    place.done(&["init", "--country", "PL"]);
+    place.done(&[
+        "field", "add", "visit", "--noun", "deal", "--label", "Visit", "--kind", "booking",
+    ]);
+    let in_zone = |zone: &str, args: &[&str]| {
+        let output = place.command().env("TZ", zone).args(args).output().unwrap();
+        assert!(output.status.success(), "{args:?}: {output:?}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    // The clock is set on one of the days, in one of the zones on each side.
+    for zone in ["Europe/Warsaw", "America/New_York", "Asia/Tokyo", "UTC"] {
+        for (line, begin, end) in [
+            ("2030-10-26, 3d", "20301026", "20301029"),
+            ("2030-11-03", "20301103", "20301104"),
+            ("2030-12-31, 1d", "20301231", "20310101"),
+        ] {
+            let set = format!("visit=Hall, {line}");
+            in_zone(zone, &["deal", "add", "Roof", "--set", &set]);
+            let text = in_zone(zone, &["export", "deals", "--format", "ics"]);
+            let lines = ical_lines(&text);
+            let found = |name: &str| -> Vec<(Vec<String>, String)> {
+                let lines = lines.iter().filter(|line| line.0 == name);
+                lines.map(|line| (line.1.clone(), line.2.clone())).collect()
+            };
+            let day = |day: &str| vec![(vec!["VALUE=DATE".to_owned()], day.to_owned())];
+            assert_eq!(found("DTSTART"), day(begin), "{zone} {line}: {text}");
+            assert_eq!(found("DTEND"), day(end), "{zone} {line}: {text}");
+            place.done(&["deal", "delete", &last(&place)]);
+        }
+    }
+    // What begins or ends at an hour is a stretch of time, the same one for everybody.
+    in_zone("Europe/Warsaw", &["deal", "add", "Roof", "--set", "visit=Hall, 2030-12-02 10:00, 2d"]);
+    for zone in ["Europe/Warsaw", "America/New_York"] {
+        let text = in_zone(zone, &["export", "deals", "--format", "ics"]);
+        let lines = ical_lines(&text);
+        for (name, value) in [("DTSTART", "20301202T090000Z"), ("DTEND", "20301204T090000Z")] {
+            let line = (name.to_owned(), Vec::new(), value.to_owned());
+            assert!(lines.contains(&line), "{zone}: {text}");
+        }
+    }
+}
+
+/// The number of the only deal.
+fn last(place: &Place) -> String {
+    place.objects(&["deal", "list"])[0]["id"].to_string()
+}
