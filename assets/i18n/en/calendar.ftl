@@ -7,6 +7,7 @@ all-day = all day
 calendar-in-work = { $records } in work
 calendar-more = { $count } more
 why-booking-not-done = Bookings are not marked done: { $back }/{ $forward } move, { $delete } removes, { $open } opens the record.
+why-date-not-done = A date of a record is nothing to be done: { $plan } plans something with it, { $open } opens the record.
 why-done-stays = What is done stays on its day.
 calendar-clash = taken twice
 calendar-empty = Nothing here. n adds a record with something to do on this day, a plans with one that is there, s shows another date, g t is today.

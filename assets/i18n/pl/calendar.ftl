@@ -7,6 +7,7 @@ all-day = cały dzień
 calendar-in-work = { $records } w toku
 calendar-more = jeszcze { $count }
 why-booking-not-done = Rezerwacji nie oznacza się: { $back } i { $forward } przesuwają, { $delete } usuwa, { $open } otwiera rekord.
+why-date-not-done = Tu stoi data rekordu, a nie zadanie do wykonania: { $plan } planuje działanie, { $open } otwiera rekord.
 why-done-stays = Wykonane działanie zostaje w swoim dniu.
 calendar-clash = zajęte podwójnie
 calendar-empty = Pusto. n doda rekord z działaniem na ten dzień, a zaplanuje działanie przy istniejącym rekordzie, s pokaże według innej daty, g t to dziś.

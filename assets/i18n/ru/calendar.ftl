@@ -7,6 +7,7 @@ all-day = весь день
 calendar-in-work = { $records } в работе
 calendar-more = ещё { $count }
 why-booking-not-done = Бронь не отмечают выполненной: { $back } и { $forward } переносят, { $delete } снимает, { $open } открывает.
+why-date-not-done = Здесь стоит дата записи, а не дело: { $plan } запланирует дело, { $open } откроет запись.
 why-done-stays = Выполненное остаётся на своём дне.
 calendar-clash = занято дважды
 calendar-empty = Здесь пусто. n добавит запись с делом на этот день, a запланирует дело с уже имеющейся, s покажет по другой дате, g t — сегодня.

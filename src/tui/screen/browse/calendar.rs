@@ -564,6 +564,11 @@ impl Calendar {
                     .with("delete", key(Action::Delete))
                     .with("open", key(Action::Open)),
             ),
+            Action::MarkDone if matches!(self.by, By::Field(_)) && item.is_some() => Some(
+                Message::new("why-date-not-done")
+                    .with("plan", key(Action::PlanActivity))
+                    .with("open", key(Action::Open)),
+            ),
             Action::Open | Action::PlanActivity => None,
             _ if action.needs().is_some() && item.is_none() => {
                 let id = if self.span == Span::Month { "why-enter-day" } else { "why-no-item" };

@@ -52,8 +52,7 @@ impl Calendar {
                 What::Activity { id, subject, .. } => {
                     acts::ask_result(&(*id, subject.clone()), item.on, context)
                 }
-                What::Record(_) => Effect::open(Open::Done(item.on)),
-                What::Booking { .. } => Effect::None,
+                What::Record(_) | What::Booking { .. } => Effect::None,
             },
             (Action::Delete, Some(item)) => match item.what {
                 What::Activity { .. } => Effect::Commit(Command::Delete { on: row(&item) }),

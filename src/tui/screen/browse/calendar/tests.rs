@@ -289,6 +289,26 @@ fn records_stand_on_their_dates_and_only_dates_of_people_are_moved() {
 }
 
 #[test]
+fn a_date_is_nothing_to_be_done_and_neither_is_what_is_planned_with_its_record() {
+    let mut office = office();
+    let set = vec![Set::new("title", "Склад"), Set::new("close_date", "2026-11-18")];
+    office.write(Command::Create { noun: Noun::Deal, set });
+    let team = office.team();
+    for (view, by) in [(Action::ViewDay, "close_date"), (Action::ViewWeek, "created_at")] {
+        let mut browse = Browse::new(Noun::Deal);
+        browse.reload(&office.reader, &team.context()).unwrap();
+        office.press(&mut browse, &team, view);
+        answer(&mut browse, &team, Purpose::CalendarBy, chosen(by));
+        browse.reload(&office.reader, &team.context()).unwrap();
+        press(&office, &mut browse, &team, &[Action::MoveLast]);
+        let why = browse.why_not(Action::MarkDone, &team.context());
+        assert_eq!(why.map(|why| why.id), browse.current().map(|_| "why-date-not-done"), "{by}");
+        let effect = browse.on_action(Action::MarkDone, &team.context());
+        assert!(!matches!(effect, Effect::Open(_)), "{by}: {effect:?}");
+    }
+}
+
+#[test]
 fn a_day_is_gone_to_in_words() {
     let office = office();
     let team = office.team();
