@@ -248,10 +248,10 @@ pub fn run(start: Start) -> Result<End, Failure> {
     app.area = Rect::new(0, 0, size.width, size.height);
     app.prepare()?;
     app.reload()?;
-    app.announce_zone();
     app.announce_drafts()?;
     app.welcome()?;
     app.announce_import()?;
+    app.announce_zone();
     let end = app.keeping(|app| app.live(&mut terminal, &events));
     drop(terminal);
     app.writer.finish();

@@ -51,17 +51,22 @@ impl App {
     /// Says that times are those of UTC, where the system means others and nobody knows which.
     pub(super) fn announce_zone(&mut self) {
         if let Some(zone) = clock::unknown_zone() {
-            self.say(&Message::new("note-zone-unknown").with("text", zone));
+            self.say_also(&Message::new("note-zone-unknown").with("text", zone));
+        }
+    }
+
+    /// Says something beside what is said already, where anything is.
+    fn say_also(&mut self, message: &Message) {
+        match self.status.text.is_empty() {
+            true => self.say(message),
+            false => self.say_too(message),
         }
     }
 
     /// Tells of an import of the person's that broke off, as its own thing to finish.
     pub(super) fn announce_import(&mut self) -> Result<(), Failure> {
         if let Some(message) = self.reader.unfinished_import()? {
-            match self.status.text.is_empty() {
-                true => self.say(&message),
-                false => self.say_too(&message),
-            }
+            self.say_also(&message);
         }
         Ok(())
     }
