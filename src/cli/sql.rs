@@ -22,7 +22,7 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
         return Err(Refusal::malformed(Message::new("usage-missing").with("name", "QUERY")).into());
     }
     if out.is_json() {
-        session.database.query(session.viewer(), &query, |names, row| {
+        session.database.sql(session.viewer(), &query, |names, row| {
             let cells = names.iter().zip(row);
             let object: Map<String, Json> =
                 cells.map(|(name, value)| (name.clone(), json!(value))).collect();
@@ -32,7 +32,7 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
     }
     let mut rows: Option<super::output::Table<'_>> = None;
     let mut out = Some(out);
-    session.database.query(session.viewer(), &query, |names, row| {
+    session.database.sql(session.viewer(), &query, |names, row| {
         let cells: Vec<String> = row.iter().map(cell).collect();
         if let Some(out) = out.take() {
             rows = Some(out.table(names.to_vec()));

@@ -17,7 +17,7 @@ impl Database {
     /// # Errors
     /// A refusal when the viewer is no administrator, the statement cannot be understood or would
     /// write; a failure of the database, or of `each`.
-    pub fn query<E: From<Failure>>(
+    pub fn sql<E: From<Failure>>(
         &self,
         viewer: Viewer,
         sql: &str,
