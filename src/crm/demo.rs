@@ -23,7 +23,7 @@ use crate::domain::stage::{Meaning, StageId};
 use crate::domain::value::Value;
 use crate::store::journal::{self, CREATED};
 use crate::store::place::{self, Place};
-use crate::store::{attention, derived, open, placed, row, scope, search, setup, through};
+use crate::store::{attention, derived, entry_on, open, row, scope, search, setup, through};
 
 /// How many stories share a transaction.
 const BATCH: usize = 4000;
@@ -206,7 +206,7 @@ fn write_record(
         let at = values.iter().find(|(field, _)| field.name == "created_at");
         let at = at.and_then(|(_, value)| value.as_int()).unwrap_or_default();
         for on in &record.shown_on {
-            placed::add(conn, record.on.id, *on, at)?;
+            entry_on::add(conn, record.on.id, *on, at)?;
         }
     }
     Ok(text)

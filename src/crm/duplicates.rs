@@ -15,7 +15,7 @@ use crate::domain::translit;
 use crate::domain::value::Value;
 use crate::store::page::{duplicates, find, name};
 use crate::store::row::Row;
-use crate::store::{client, placed, point, pointing};
+use crate::store::{client, entry_on, point, pointing};
 
 pub use crate::store::page::duplicates::{Belongings, Member};
 
@@ -172,7 +172,7 @@ impl Reader {
             }
             Ok(Belongings {
                 activities: pointing::activities(conn, on)?.len(),
-                entries: placed::of(conn, on)?.len(),
+                entries: entry_on::of(conn, on)?.len(),
                 links,
             })
         })

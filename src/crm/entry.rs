@@ -15,9 +15,9 @@ use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
 use crate::domain::value::Value;
 use crate::store::client;
+use crate::store::entry_on;
 use crate::store::journal::{self, Change, PLACED};
 use crate::store::page::timeline;
-use crate::store::placed;
 use crate::store::row::{self, Row};
 
 /// The kind of an entry that a person wrote for colleagues.
@@ -260,7 +260,7 @@ pub fn place(work: &mut Work, entry: RecordRef, on: RecordRef) -> Result<(), Fai
 /// # Errors
 /// When the database fails.
 pub fn place_at(work: &mut Work, entry: RecordRef, on: RecordRef, at: i64) -> Result<(), Failure> {
-    placed::add(work.conn, entry.id, on, at)?;
+    entry_on::add(work.conn, entry.id, on, at)?;
     Ok(())
 }
 
@@ -291,7 +291,7 @@ pub fn share(work: &mut Work, entry: RecordRef, stands: bool) -> Result<(), Fail
 /// # Errors
 /// When the database fails.
 pub fn show_on(work: &mut Work, entry: RecordRef, on: RecordRef, at: i64) -> Result<(), Failure> {
-    if placed::add(work.conn, entry.id, on, at)? {
+    if entry_on::add(work.conn, entry.id, on, at)? {
         let operation = work.operation()?;
         let place = Value::Text(format!("{on} {at}"));
         journal::write(work.conn, operation, entry, PLACED, &Value::Empty, &place)?;
@@ -302,7 +302,7 @@ pub fn show_on(work: &mut Work, entry: RecordRef, on: RecordRef, at: i64) -> Res
 
 /// Takes an entry from a timeline it was shown on, and journals it.
 fn hide_from(work: &mut Work, entry: RecordRef, on: RecordRef, at: i64) -> Result<(), Failure> {
-    if placed::remove(work.conn, entry.id, on, at)? {
+    if entry_on::remove(work.conn, entry.id, on, at)? {
         let operation = work.operation()?;
         let place = Value::Text(format!("{on} {at}"));
         journal::write(work.conn, operation, entry, PLACED, &place, &Value::Empty)?;

@@ -15,7 +15,7 @@ use crate::domain::message::{Arg, Message, Refusal, RefusalKind};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::value::Value;
 use crate::store::row::{self, Row};
-use crate::store::{journal, placed, pointing};
+use crate::store::{entry_on, journal, pointing};
 
 /// Merges records into one of them.
 ///
@@ -256,7 +256,7 @@ fn move_all(
         work.set(RecordRef::new(Noun::Activity, id), on, &place, None)?;
     }
     let on = work.field(Noun::Entry, "on")?;
-    for placed in placed::of(work.conn, from)? {
+    for placed in entry_on::of(work.conn, from)? {
         let line = RecordRef::new(Noun::Entry, placed.entry);
         moved.entries += 1;
         entry::show_on(work, line, to, placed.at)?;

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, Result, Row};
 use serde_json::json;
 
-use super::{attention, place, placed};
+use super::{attention, entry_on, place};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
 use crate::domain::reminder::Reminder;
@@ -89,7 +89,7 @@ pub fn come(conn: &Connection, activity: i64, now: i64) -> Result<bool> {
              VALUES (?1, ?2, ?3, ?4, ?5, ?5)",
         )?
         .execute((ENTRY, facts.to_string(), on.noun.word(), on.id, now))?;
-        placed::add(conn, conn.last_insert_rowid(), on, now)?;
+        entry_on::add(conn, conn.last_insert_rowid(), on, now)?;
         place::raise(conn, on, now)?;
     }
     conn.prepare_cached("INSERT INTO reminder (activity_id, user_id, at) VALUES (?1, ?2, ?3)")?
