@@ -12,8 +12,6 @@ pub mod key;
 pub mod keymap;
 pub mod screen;
 pub mod section;
-pub mod team;
 pub mod terminal;
 pub mod theme;
-pub mod views;
 pub mod widget;

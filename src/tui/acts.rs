@@ -1,7 +1,11 @@
-//! What may be done with records, the same on board, list and card: one answer to an action, one
-//! to the popup it opened. What has to do with stages is in [`moving`].
+//! What may be done, the same wherever it is asked for: one answer to an action, one to the popup it
+//! opened. Here it is what is done with records, on board, list and card; what has to do with their
+//! stages is in [`moving`], with the team's settings in [`team`], with views of cards in
+//! [`card_views`].
 
+pub mod card_views;
 pub mod moving;
+pub mod team;
 
 use crate::domain::command::{Command, Set};
 use crate::domain::inbound::Channel;

@@ -15,14 +15,14 @@ use crate::domain::narrowing::Narrowing;
 use crate::domain::notice::Mark;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::stage::StageId;
+use crate::tui::acts::card_views;
+use crate::tui::acts::team::{Deed, Question};
 use crate::tui::screen::convert::Convert;
 use crate::tui::screen::form::Form;
 use crate::tui::screen::line::Line;
 use crate::tui::screen::pager::Pager;
 use crate::tui::screen::picker::Picker;
 use crate::tui::section::Section;
-use crate::tui::team::{Deed, Question};
-use crate::tui::views;
 
 /// What is to happen next.
 #[derive(Debug)]
@@ -229,7 +229,7 @@ pub enum Purpose {
     /// Something about the team's settings.
     Team(Question),
     /// Something about views of cards.
-    View(views::Question),
+    View(card_views::Question),
     /// Whether the team goes over to this way of working.
     Mode(Mode),
     /// Whether to do it at all.

@@ -14,13 +14,13 @@ use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::rule;
 use crate::domain::stage::{Meaning, PipelineId, Stage, StageId, check_goes};
 use crate::domain::value::Value;
+use crate::tui::acts::team::{self, Deed, Place, Question};
 use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
 use crate::tui::screen::form::Form;
 use crate::tui::screen::line::Line;
 use crate::tui::screen::picker::Picker;
 use crate::tui::screen::settings::{Kind, Settings};
 use crate::tui::screen::{Context, Screen};
-use crate::tui::team::{self, Deed, Place, Question};
 
 impl App {
     /// Shows a kind of settings.

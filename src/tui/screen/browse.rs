@@ -31,12 +31,12 @@ use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::query::Filter;
 use crate::tui::action::{Action, Scope};
+use crate::tui::acts::team::Deed;
 use crate::tui::acts::{self, Subject};
 use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
 use crate::tui::screen::Context;
 use crate::tui::screen::form::Form;
 use crate::tui::screen::line::{Kind, Line};
-use crate::tui::team::Deed;
 
 use activities::Doing;
 use ask::{Ask, Page, Rows};

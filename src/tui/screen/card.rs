@@ -37,11 +37,11 @@ use crate::domain::message::{Message, Refusal};
 use crate::domain::narrowing::Narrowing;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::tui::action::{Action, Scope};
+use crate::tui::acts::card_views::{self, Question};
 use crate::tui::acts::{self, Subject};
 use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
 use crate::tui::screen::Context;
 use crate::tui::screen::reel::Reel;
-use crate::tui::views::{self, Question};
 use draw::Layout;
 use editing::Asked;
 use fields::Spot;
@@ -205,7 +205,7 @@ impl Card {
             (Purpose::Product, reply) => self.take_product(reply, context),
             (Purpose::Cell, reply) => self.take_cell(reply, context),
             (Purpose::Link, reply) => self.take_link(reply, context),
-            (Purpose::View(question), reply) => views::answer(*question, reply, context),
+            (Purpose::View(question), reply) => card_views::answer(*question, reply, context),
             (
                 Purpose::Narrow
                 | Purpose::NarrowDates(..)
@@ -415,7 +415,7 @@ impl Card {
                 None => acts::plan_line(self.on, "", context),
             },
             Action::CardLayout => Effect::open(Open::CardLayout(page.key(context))),
-            Action::CardView => views::ask(Question::Which(page.key(context)), context),
+            Action::CardView => card_views::ask(Question::Which(page.key(context)), context),
             Action::Pin => match self.timeline.id().and_then(|mark| mark.event()) {
                 Some(event) => Effect::Commit(Command::Pin { on: self.on, event }),
                 None => Effect::None,

@@ -20,11 +20,11 @@ use crate::domain::layout::{self, Key};
 use crate::domain::message::Message;
 use crate::domain::noun::Noun;
 use crate::tui::action::{Action, Scope};
+use crate::tui::acts::card_views::{self, Question};
+use crate::tui::acts::team;
 use crate::tui::effect::{Answer, Effect, Purpose};
 use crate::tui::screen::Context;
 use crate::tui::screen::card::stack::Stack;
-use crate::tui::team;
-use crate::tui::views::{self, Question};
 
 /// A view being arranged.
 #[derive(Debug)]
@@ -75,7 +75,7 @@ impl Editor {
         let key = self.key(context);
         match action {
             Action::StepBack | Action::Back => return Effect::Close,
-            Action::CardView => return views::ask(Question::Menu(key), context),
+            Action::CardView => return card_views::ask(Question::Menu(key), context),
             Action::EarlierPlace | Action::LaterPlace => {
                 let later = action == Action::LaterPlace;
                 return match self.step(later, context) {
@@ -101,7 +101,7 @@ impl Editor {
             Purpose::View(question) => {
                 // What is chosen here is looked at here.
                 self.follows |= matches!(question, Question::Menu(_) | Question::Name(_, true));
-                views::answer(question, &answer.reply, context)
+                card_views::answer(question, &answer.reply, context)
             }
             _ => Effect::None,
         }
@@ -168,7 +168,7 @@ impl Editor {
     }
 
     fn take(&self, step: Step, context: &Context) -> Effect {
-        views::change(self.home(context), layout::What::Arrange(vec![step]), context)
+        card_views::change(self.home(context), layout::What::Arrange(vec![step]), context)
     }
 
     /// Decides the opposite of what holds for the field under the cursor, on every card.

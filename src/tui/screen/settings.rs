@@ -4,13 +4,13 @@
 //! Kinds that are seen at a glance are a [`table`] of their own; those that may grow long are the
 //! list of every section. What is done with an entry is not known here.
 
+mod card_views;
 mod draw;
 mod kind;
 mod rows;
 mod table;
 #[cfg(test)]
 mod tests;
-mod views;
 
 use ratatui::layout::{Position, Rect};
 
@@ -22,13 +22,13 @@ use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::rule::RuleId;
 use crate::domain::stage::StageId;
 use crate::tui::action::{Action, Scope};
+use crate::tui::acts::team::{Deed, Place, administrators_only};
 use crate::tui::effect::{Answer, Effect, Open, Purpose};
 use crate::tui::screen::Context;
 use crate::tui::screen::browse::Browse;
 use crate::tui::screen::card::editing::{self, Asked, Editor};
 use crate::tui::screen::card::stack::Stack;
 use crate::tui::screen::meaning::{self, Meaning};
-use crate::tui::team::{Deed, Place, administrators_only};
 
 pub use kind::Kind;
 use rows::{Facts, Id};
@@ -149,7 +149,7 @@ impl Settings {
             };
         }
         if let Purpose::View(question) = answer.purpose {
-            return crate::tui::views::answer(question, &answer.reply, context);
+            return crate::tui::acts::card_views::answer(question, &answer.reply, context);
         }
         let inner = self.inner(context);
         match &mut self.panel {

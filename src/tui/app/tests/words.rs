@@ -276,7 +276,7 @@ fn a_stage_that_a_colleague_renamed_meanwhile_is_not_overwritten_unseen() {
     press(&mut app, "S n N e w Enter l");
     let same = app.setup.stages.iter().find(|stage| stage.names.en == "New").unwrap().clone();
     assert_eq!(same.names.pl, "New");
-    let renamed = crate::tui::team::renamed(&same, "Newer", None, Lang::En);
+    let renamed = crate::tui::acts::team::renamed(&same, "Newer", None, Lang::En);
     office.writer(&office.anna).execute(NOON, &renamed).unwrap();
     let row = app.reader.card(RecordRef::new(Noun::Stage, same.id.0)).unwrap().row;
     assert_eq!((row.text("name_ru"), row.text("name_pl")), ("Newer", "Newer"));

@@ -10,9 +10,9 @@ use crate::domain::layout::arrange::{is_mandatory, is_noted};
 use crate::domain::layout::{Key, Which};
 use crate::domain::message::Message;
 use crate::tui::action::Action;
+use crate::tui::acts::card_views;
 use crate::tui::screen::Context;
 use crate::tui::screen::card::stack::{BESIDE, Line as Drawn};
-use crate::tui::views;
 use crate::tui::widget::text::{self, Fit};
 
 /// A section and a field stand so far from the edge.
@@ -131,7 +131,7 @@ fn heading(editor: &Editor, width: u16, context: &Context) -> Vec<String> {
 /// For whom a change holds, or who may change it.
 fn for_whom(key: Key, home: Key, context: &Context) -> String {
     let words = context.words;
-    if views::forbidden(key.which, context).is_some() {
+    if card_views::forbidden(key.which, context).is_some() {
         let keys = context.keymap.keys_of(Action::CardView);
         let message = Message::new("layout-not-yours")
             .with("people", context.setup.administrators())

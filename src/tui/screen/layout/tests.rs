@@ -191,7 +191,8 @@ fn a_pipeline_gets_a_view_of_its_own_from_the_menu_and_goes_back() {
     let question = Question::Menu(key);
     let reply = |word: &str| Reply::Chosen(vec![word.to_owned()]);
     let made =
-        |team: &Team, word: &str| match views::answer(question, &reply(word), &team.context()) {
+        |team: &Team, word: &str| match card_views::answer(question, &reply(word), &team.context())
+        {
             Effect::Commit(Command::Layout(Change { key, what })) => {
                 format!("{} {what:?}", key.word())
             }

@@ -1,6 +1,6 @@
 //! What can be set, kind by kind.
 
-use super::views;
+use super::card_views;
 use crate::crm::settings::counts::COUNTED;
 use crate::crm::{Failure, Reader};
 use crate::domain::field::Field;
@@ -133,7 +133,7 @@ impl Kind {
                 let own = |field: &&Field| field.flags.custom;
                 number(Noun::ALL.into_iter().flat_map(|n| setup.registry.of(n)).filter(own).count())
             }
-            Kind::Views => number(views::count(context)),
+            Kind::Views => number(card_views::count(context)),
             Kind::Rules => number(setup.rules.len()),
             Kind::Sources => number(setup.sources.len()),
             Kind::People => number(setup.users.len()),

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
+use super::card_views;
 use super::kind::Kind;
-use super::views;
 use crate::crm::reader::{ListRow, Sort, Window};
 use crate::crm::{Failure, Reader};
 use crate::domain::field::Field;
@@ -14,8 +14,8 @@ use crate::domain::query::Filter;
 use crate::domain::setup::{Settings as Team, Source};
 use crate::domain::stage::{Colour, Pipeline, Stage, StageId};
 use crate::domain::value::Value;
+use crate::tui::acts::team;
 use crate::tui::screen::Context;
-use crate::tui::team;
 
 /// More entries than any dictionary has.
 const ALL: usize = 10_000;
@@ -85,7 +85,7 @@ pub fn read(kind: Kind, reader: &Reader, context: &Context) -> Result<Page, Fail
         Kind::Stages => of_stages(&reader.at_stages()?, &reminders(reader, context)?, context),
         Kind::Rules => of_rules(context),
         Kind::Fields => fields(reader, context)?,
-        Kind::Views => views::rows(context),
+        Kind::Views => card_views::rows(context),
         Kind::Sources => sources(context),
         Kind::People => people(context),
         Kind::Products | Kind::Exclusions => Vec::new(),

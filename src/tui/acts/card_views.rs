@@ -4,11 +4,11 @@
 use crate::domain::command::Command;
 use crate::domain::layout::{Change, Key, What, Which, check_right};
 use crate::domain::message::{Message, Refusal};
+use crate::tui::acts::team::administrators_only;
 use crate::tui::effect::{Effect, Open, Purpose, Reply};
 use crate::tui::screen::Context;
 use crate::tui::screen::line::{Kind as LineKind, Line};
 use crate::tui::screen::picker::{Picker, Row};
-use crate::tui::team::administrators_only;
 
 /// What was asked about views.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,9 +7,9 @@ use crate::domain::layout::{Key, Layout, What, Which};
 use crate::domain::message::Message;
 use crate::domain::noun::Noun;
 use crate::tui::action::Action;
+use crate::tui::acts::card_views::{self, Question};
 use crate::tui::effect::{Effect, Open};
 use crate::tui::screen::Context;
-use crate::tui::views::{self, Question};
 
 impl Settings {
     /// An action on the view under the cursor, or one that adds a view.
@@ -17,15 +17,17 @@ impl Settings {
         let Some(key) = self.view() else { return Effect::None };
         match action {
             Action::Open => Effect::open(Open::View(key)),
-            Action::Edit => match views::forbidden(key.which, context) {
+            Action::Edit => match card_views::forbidden(key.which, context) {
                 Some(refusal) => Effect::Refuse(refusal),
-                None => views::ask(Question::Rename(key), context),
+                None => card_views::ask(Question::Rename(key), context),
             },
-            Action::New | Action::NewFull => match views::forbidden(Which::Common, context) {
+            Action::New | Action::NewFull => match card_views::forbidden(Which::Common, context) {
                 Some(refusal) => Effect::Refuse(refusal),
-                None => views::ask(Question::Name(Key { pipeline: None, ..key }, false), context),
+                None => {
+                    card_views::ask(Question::Name(Key { pipeline: None, ..key }, false), context)
+                }
             },
-            Action::Delete => views::change(key, What::Remove, context),
+            Action::Delete => card_views::change(key, What::Remove, context),
             _ => Effect::None,
         }
     }
