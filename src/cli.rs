@@ -3,7 +3,7 @@
 //!
 //! One file a command or a family of commands; each has its `grammar` (what may be typed) and its
 //! `run`. Data go to the standard output, talk to the standard error. Nothing here decides a rule
-//! or knows SQL, and only [`surroundings`] looks at the environment.
+//! or knows SQL, and only `surroundings` looks at the environment.
 
 mod activity;
 mod agenda;

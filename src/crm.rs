@@ -1,5 +1,5 @@
-//! The one door to the data: every change is a [`Command`] executed for somebody at some time, in
-//! one transaction, and every page is read for a viewer.
+//! The one door to the data: every change is a [`Command`](crate::domain::command::Command) executed
+//! for somebody at some time, in one transaction, and every page is read for a viewer.
 //!
 //! A use case asks the domain, writes through the store and journals; it never renders text and
 //! never reads the clock. The command line, the interface and import all enter here, so rights,

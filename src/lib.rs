@@ -37,11 +37,31 @@
 //! | [`store`] | SQLite, and only here: tables, indexes, pages | domain |
 //! | [`exchange`] | files of others: bytes to drafts and back, no database | domain |
 //! | [`crm`] | the one door: use cases, transactions, rights, journal, undo | store, exchange, domain, capability |
-//! | [`words`], [`reading`] | data into words, words into data | domain, i18n, clock |
-//! | [`tui`], [`cli`] | screens; commands | all but store and exchange |
+//! | [`words`] | data into words | domain, i18n |
+//! | [`reading`] | words into data | domain, i18n, clock, words |
+//! | [`tui`] | screens | all but store, exchange and cli |
+//! | [`cli`] | commands | all but store |
 //!
 //! A test holds these, with the places where SQLite, the terminal, the clock, the environment and
 //! printing may appear.
+//!
+//! # Where to look
+//!
+//! | what | where |
+//! |---|---|
+//! | a change of the data | [`domain::command`] names it; its use case is a file of [`crm`], with its tests under `crm/tests` |
+//! | undo, redo, the history | nothing is undone by code of its own: `crm::undo` inverts what [`store::journal`] holds |
+//! | a field, and with it forms, columns, filters, `--set`, import | `domain::field::builtin`; its column is a new file under `store/migrations`, registered in [`store::migrate`] |
+//! | what may stand in a field | [`domain::fit`]; what is typed for one is read by [`domain::input`], [`domain::when`], [`domain::money`], [`domain::phone`] |
+//! | a filter, a search | [`domain::query`] and [`store::filter`]; [`domain::seek`] and [`store::search`] |
+//! | who may do what, who sees what | [`domain::access`]; [`store::scope`] |
+//! | what happens by itself | [`domain::rule`] and `crm::rules`; [`domain::reminder`] and [`crm::remind`]; [`domain::notice`] and `crm::notice` |
+//! | a page of a screen | [`store::page`], read through [`crm::reader`] |
+//! | an action, its keys | one row in [`tui::action`], answered in [`tui::acts`], by a screen or by [`tui::app`] |
+//! | board, list, deadlines, days, calendar | views of one section: [`tui::screen::browse`] |
+//! | a verb of the command line | a file of [`cli`] |
+//! | what is said, another language | `assets/i18n`, built in by [`i18n`]; what is typed in it: the words of [`domain::when`] and [`domain::money`] |
+//! | the columns of another CRM | `assets/profiles`, read by [`exchange::profile`] |
 //!
 //! # What always holds
 //!

@@ -2,7 +2,7 @@
 //!
 //! A view says in which order sections and fields stand and which of them are seen. There is a
 //! common view for everybody, a view of one's own, and named ones to choose from; each is kept for
-//! a noun, or for one pipeline of it alone. What a view makes of the fields is [`arrange`]'s.
+//! a noun, or for one pipeline of it alone. What a view makes of the fields is [`mod@arrange`]'s.
 
 pub mod arrange;
 pub mod part;

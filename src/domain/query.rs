@@ -1,8 +1,8 @@
-//! The query language: the one way to say which records are meant, in the filter line, in saved
-//! filters, in `list`, `export` and bulk edit.
+//! The query language: the one way to say which records are meant, in the filter line of a section
+//! and wherever a command of the command line takes a query.
 //!
 //! [`read`] turns text into a [`Filter`]: names become stable names of fields, words become ids,
-//! periods become bounds, so that whoever applies a filter (SQL, or [`matches`] in memory) needs
+//! periods become bounds, so that whoever applies a filter (SQL, or [`matches()`] in memory) needs
 //! no settings, no clock and no language. It knows neither where values are stored nor how a day
 //! is written in words: periods come from [`Dates`], labels from the caller.
 

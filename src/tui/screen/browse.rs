@@ -1,6 +1,7 @@
-//! A section: the records of one noun as a board or a list, with its search, filter and selection.
+//! A section: the records of one noun or the activities, with their search, filter and selection.
 //!
-//! It owns what both views share; how each shows its rows is the business of [`board`] and [`list`].
+//! It owns what its views share. How each shows its rows is its own business: `board`, `list`,
+//! `deadlines`, `days`, `calendar`.
 
 mod activities;
 pub mod ask;

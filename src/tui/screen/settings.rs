@@ -1,7 +1,7 @@
 //! The settings: on the left what can be set, in the order in which somebody who leads a team looks
 //! for it; beside it, or after Enter, the entries of the kind under the cursor.
 //!
-//! Kinds that are seen at a glance are a [`table`] of their own; those that may grow long are the
+//! Kinds that are seen at a glance are a table of their own; those that may grow long are the
 //! list of every section. What is done with an entry is not known here.
 
 mod card_views;
