@@ -145,7 +145,7 @@ pub fn import(to: &Path, text: &str) -> Outcome<()> {
                 title.as_bytes(),
                 format!("{last} {first}"),
                 phone,
-                amount.parse::<f64>().unwrap_or_default() as i64,
+                amount.split('.').next().and_then(|whole| whole.parse::<i64>().ok()),
                 comment
             ])?;
             tx.prepare_cached("INSERT INTO search (rowid, text) VALUES (?1, ?2)")?.execute(

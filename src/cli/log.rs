@@ -92,7 +92,7 @@ mod tests {
     fn a_full_log_is_set_aside_and_a_new_one_begun() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("voronka.log");
-        fs::write(&path, vec![b'x'; LARGEST as usize + 1]).unwrap();
+        fs::write(&path, vec![b'x'; usize::try_from(LARGEST).unwrap() + 1]).unwrap();
         open(folder.path()).unwrap().write_all(b"new").unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"new");
         assert_eq!(fs::metadata(folder.path().join("voronka.log.1")).unwrap().len(), LARGEST + 1);

@@ -236,7 +236,8 @@ mod tests {
     fn only_what_is_permitted_is_created_for_every_combination_of_rights() {
         let mut seen = 0;
         for bits in 0..1024_u16 {
-            let [targets, create] = [bits & 7, bits >> 3 & 7].map(|bits| set(bits as u8));
+            let [targets, create] =
+                [bits & 7, bits >> 3 & 7].map(|bits| set(u8::try_from(bits).unwrap()));
             let on = |bit: u32| bits >> bit & 1 > 0;
             let (edit, repeat, partial, contact_known) = (on(6), on(7), on(8), on(9));
             let known = Targets { contact: contact_known, ..Targets::default() };

@@ -298,7 +298,7 @@ mod tests {
 
     #[test]
     fn other_formats_are_refused_by_their_own_names() {
-        let noise: Vec<u8> = (0..400u32).map(|i| (i * 7919 % 256) as u8).collect();
+        let noise: Vec<u8> = (0..400u32).map(|i| (i * 7919).to_le_bytes()[0]).collect();
         let table: [(&[u8], NotText); 12] = [
             (b"", NotText::Empty),
             (b"\xEF\xBB\xBF", NotText::Empty),

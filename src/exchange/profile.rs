@@ -142,6 +142,7 @@ impl Profile {
         own.or_else(|| self.any.get(name)).map(String::as_str)
     }
 
+    #[expect(clippy::expect_used, reason = "the files are ours")]
     fn read(text: &str) -> Profile {
         let file: File =
             toml::from_str(text).expect("built into the program and read by its tests");

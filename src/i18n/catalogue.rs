@@ -88,6 +88,7 @@ impl Catalogue {
         self.bundle.get_message(id).is_some_and(|message| message.value().is_some())
     }
 
+    #[expect(clippy::expect_used, reason = "the codes are ours")]
     fn read(lang: Lang) -> Catalogue {
         let identifier = lang.code().parse::<LanguageIdentifier>();
         let identifier = identifier.expect("two letters are a language identifier");
@@ -116,6 +117,7 @@ impl Catalogue {
 }
 
 /// Whole numbers as the language groups them; anything else as it comes.
+#[expect(clippy::cast_possible_truncation, reason = "what has no fraction is as whole as before")]
 fn grouped(lang: Lang, value: &FluentValue) -> Option<String> {
     match value {
         FluentValue::Number(n) if n.value.fract() == 0.0 => {

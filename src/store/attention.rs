@@ -157,6 +157,8 @@ pub fn open(conn: &Connection, on: RecordRef) -> Result<Vec<Due>> {
     statement.query_map((on.noun.word(), on.id, tally::MOST + 1), due)?.collect()
 }
 
+/// What is open of a record, the first due first, each with its deadline, since when it is lit and
+/// whether somebody waits for an answer.
 pub const OPEN: &str = "SELECT w.deadline, w.lit_at, w.incoming IS 1 FROM v_activity w
      WHERE w.noun = ?1 AND w.record_id = ?2 AND w.done_at IS NULL AND w.deleted_at IS NULL
      ORDER BY w.deadline IS NULL, w.deadline, w.id LIMIT ?3";

@@ -71,7 +71,7 @@ pub fn migrate(conn: &mut Connection, path: &Path) -> Result<(), Fault> {
     // Somebody else may have been faster.
     let found = check(&tx, path)?;
     open::add_functions(&tx)?;
-    for script in &MIGRATIONS[found as usize..] {
+    for script in MIGRATIONS.iter().skip(usize::try_from(found).unwrap_or_default()) {
         tx.execute_batch(script)?;
     }
     make_way(&tx)?;

@@ -239,8 +239,8 @@ fn create_file(path: &Path) -> Result<bool, Fault> {
 
 /// Waits for another writer: short naps of uneven length, so that nobody starves, 15 s in all.
 fn wait_a_little(tries: i32) -> bool {
-    let spread =
-        (tries as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ u64::from(std::process::id()) << 7;
+    let spread = u64::from(tries.unsigned_abs()).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+        ^ u64::from(std::process::id()) << 7;
     let nap = 500 + spread % 4000;
     std::thread::sleep(Duration::from_micros(nap));
     tries < 6000

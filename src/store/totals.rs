@@ -81,7 +81,7 @@ pub const SUM: &str = "sum(r.amount / 1000000), sum(r.amount % 1000000)";
 /// A sum of whole millions and a rest; what is beyond what can be counted as the most that can.
 pub fn whole(millions: i64, rest: i64) -> i64 {
     let sum = i128::from(millions) * 1_000_000 + i128::from(rest);
-    sum.clamp(i64::MIN.into(), i64::MAX.into()) as i64
+    i64::try_from(sum).unwrap_or(if sum < 0 { i64::MIN } else { i64::MAX })
 }
 
 /// Gathers rows of (stage, currency, count, millions, rest), ordered by stage, into totals.

@@ -111,7 +111,7 @@ proptest! {
                             ["alfa", "ąlfa", "Beta", "ёлка", "Жук"].iter()
                                 .position(|title| Some(*title) == value.as_text())?
                         }
-                        "id" => row.on.id as usize,
+                        "id" => usize::try_from(row.on.id).unwrap(),
                         _ => usize::try_from(value.as_int()?).unwrap(),
                     })
                 };

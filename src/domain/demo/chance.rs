@@ -28,6 +28,11 @@ impl Chance {
         i64::try_from(scaled).unwrap_or_default()
     }
 
+    /// The place of one of so many; 0 where there are none.
+    pub fn place(&mut self, count: usize) -> usize {
+        usize::try_from(self.below(i64::try_from(count).unwrap_or(i64::MAX))).unwrap_or_default()
+    }
+
     /// A number from `first` to `last`, both included.
     pub fn between(&mut self, first: i64, last: i64) -> i64 {
         first + self.below(last - first + 1)
@@ -40,14 +45,12 @@ impl Chance {
 
     /// One of them. The list is not empty.
     pub fn pick<'a, T>(&mut self, list: &'a [T]) -> &'a T {
-        &list[self.below(list.len() as i64) as usize]
+        &list[self.place(list.len())]
     }
 
     /// One of them, the first ones more often. The list is not empty.
     pub fn pick_early<'a, T>(&mut self, list: &'a [T]) -> &'a T {
-        let end = list.len() as i64;
-        let place = self.below(end).min(self.below(end));
-        &list[place as usize]
+        &list[self.place(list.len()).min(self.place(list.len()))]
     }
 
     /// What something costs, in whole units: most of it near `usual`, some of it many times that,
@@ -65,7 +68,7 @@ impl Chance {
 
     /// The pattern with a digit for every `#`.
     pub fn digits(&mut self, pattern: &str) -> String {
-        let digit = |c| if c == '#' { char::from(b'0' + self.below(10) as u8) } else { c };
+        let digit = |c| if c == '#' { char::from(*self.pick(b"0123456789")) } else { c };
         pattern.chars().map(digit).collect()
     }
 }
@@ -79,7 +82,7 @@ mod tests {
         let mut chance = Chance::of(7, 0);
         let mut seen = [0; 10];
         for _ in 0..1000 {
-            seen[chance.below(10) as usize] += 1;
+            seen[chance.place(10)] += 1;
         }
         assert!(seen.iter().all(|count| (50..200).contains(count)), "{seen:?}");
         assert_eq!(chance.below(0), 0);

@@ -254,14 +254,16 @@ impl Teller<'_, '_> {
     ) {
         let open = self.stages(record.on.noun, Meaning::Open);
         let reached = match finish {
-            Some(_) => self.chance.between(0, open.len() as i64 - 1),
+            Some(_) => self.chance.place(open.len()),
             // Deals take turns, since there are few of them; leads lie about unprocessed.
-            None if record.on.noun == Noun::Deal => record.on.id % open.len() as i64,
-            None => self.chance.below(open.len() as i64).min(self.chance.below(open.len() as i64)),
+            None if record.on.noun == Noun::Deal => {
+                usize::try_from(record.on.id).unwrap_or_default() % open.len()
+            }
+            None => self.chance.place(open.len()).min(self.chance.place(open.len())),
         };
         let mut path = vec![open[0]];
-        for stage in &open[1..=reached as usize] {
-            if *stage == open[reached as usize] && finish.is_none() || self.chance.percent(75) {
+        for stage in &open[1..=reached] {
+            if *stage == open[reached] && finish.is_none() || self.chance.percent(75) {
                 path.push(*stage);
             }
         }

@@ -26,6 +26,7 @@ pub fn noon() -> i64 {
 
 /// The settings, the look and the keys that a [`Context`] borrows.
 pub struct Team {
+    /// The team's settings, which a test may change first.
     pub setup: Setup,
     theme: Theme,
     keymap: Keymap,

@@ -159,7 +159,8 @@ mod tests {
                 let mut x = 0;
                 while x < row.len() {
                     let (cell, wide) = (&row[x], columns(row, x));
-                    let seen = screen.cell(y as u16, x as u16).unwrap();
+                    let seen =
+                        screen.cell(u16::try_from(y).unwrap(), u16::try_from(x).unwrap()).unwrap();
                     let text = if seen.contents().is_empty() { " " } else { seen.contents() };
                     let whole = wide > 1 || text::columns(cell.symbol()) == 1;
                     let whole = whole && !stroke::is_blank(cell);
@@ -203,7 +204,7 @@ mod tests {
             let number = first + y;
             let text = format!("Lead {number}, 東京 {}, {} ₽", number * 7919, number * 31);
             let style = if number == cursor { Style::new().bg(Color::Blue) } else { Style::new() };
-            buffer.set_string(0, y as u16, text, style);
+            buffer.set_string(0, u16::try_from(y).unwrap(), text, style);
         }
         buffer
     }
@@ -240,7 +241,7 @@ mod tests {
                 buffer.set_string(x, y, format!("{name} № {}", number * 7919), Style::new());
                 let amount = format!("{} ₽", number * 31_000);
                 buffer.set_string(x, y + 1, &amount, Style::new());
-                let end = x + amount.chars().count() as u16;
+                let end = x + u16::try_from(amount.chars().count()).unwrap();
                 let name = ["Фёдор Васильев", "Никитина Екатерина"][number % 2];
                 buffer.set_string(end + 2, y + 1, name, muted);
                 let (step, style) = [("! звонок 20 ноя", late), ("– нет дела", muted)][number % 2];
@@ -333,13 +334,21 @@ mod tests {
                     let mut x = 0;
                     while x < row.len() {
                         let wide = columns(row, x);
-                        let seen = desk.terminal.screen().cell(y as u16, x as u16).unwrap();
+                        let seen = desk
+                            .terminal
+                            .screen()
+                            .cell(u16::try_from(y).unwrap(), u16::try_from(x).unwrap())
+                            .unwrap();
                         let text = if seen.contents().is_empty() { " " } else { seen.contents() };
                         if !text::is_unsure(row[x].symbol()) {
                             assert_eq!(text, row[x].symbol(), "{x},{y}");
                         }
                         for under in x..x + wide {
-                            let seen = desk.terminal.screen().cell(y as u16, under as u16).unwrap();
+                            let seen = desk
+                                .terminal
+                                .screen()
+                                .cell(u16::try_from(y).unwrap(), u16::try_from(under).unwrap())
+                                .unwrap();
                             assert!(!picture || y != 1 || seen.contents() != "н", "{under}: left");
                         }
                         x += wide;
@@ -379,9 +388,9 @@ mod tests {
                         ("reversed", Style::new().reversed()),
                         ("wide at edg東", Style::new().fg(Color::Rgb(1, 2, 3))),
                     ][row];
-                    next.set_string(0, y as u16, text, style);
+                    next.set_string(0, u16::try_from(y).unwrap(), text, style);
                     if row == 4 {
-                        next.set_string(2, y as u16, "|", Style::new());
+                        next.set_string(2, u16::try_from(y).unwrap(), "|", Style::new());
                     }
                 }
                 desk.draw(&next);

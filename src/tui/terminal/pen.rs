@@ -282,6 +282,7 @@ impl<'a> Pen<'a> {
         self.number(rest);
     }
 
+    #[expect(clippy::expect_used, reason = "what is written to is memory")]
     fn number(&mut self, text: std::fmt::Arguments) {
         self.sent.write_fmt(text).expect("memory takes all that is written");
     }

@@ -33,7 +33,7 @@ impl Teller<'_, '_> {
     }
 
     pub(super) fn tags(&mut self) -> Value {
-        let count = [0, 0, 0, 0, 0, 0, 1, 1, 1, 2][self.chance.below(10) as usize];
+        let count = *self.chance.pick(&[0, 0, 0, 0, 0, 0, 1, 1, 1, 2]);
         let mut tags: Vec<String> = Vec::new();
         for _ in 0..count {
             let tag = (*self.chance.pick(self.stories.words.tags)).to_owned();

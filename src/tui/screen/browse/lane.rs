@@ -143,9 +143,9 @@ impl<K> Lane<K> {
             let face = self.face(tile, area, drawn.noun, context);
             tile::draw(buffer, room, (tile, &face), at_cursor, selected, context);
         }
-        let shown = self.tiles.len().min(top + height) as i64;
+        let shown = self.tiles.len().min(top + height);
         let left = match (drawn.all, self.above) {
-            (Some(all), Some(above)) => Some((all - above - shown).max(0)),
+            (Some(all), Some(above)) => Some((all - above - shown as i64).max(0)),
             _ => None,
         };
         let more = match left {
@@ -154,10 +154,10 @@ impl<K> Lane<K> {
                 let said = words.say(&Message::new("board-more").with("count", left));
                 Some((format!(" {said}"), left.to_string()))
             }
-            None => (self.more.1 || (shown as usize) < self.tiles.len()).then(Default::default),
+            None => (self.more.1 || shown < self.tiles.len()).then(Default::default),
         };
         // Below the last card, or on the empty line that sets it off.
-        let y = area.y + shape.head + shape.pitch() * height as u16;
+        let y = area.y + shape.head + shape.pitch() * u16::try_from(height).unwrap_or(u16::MAX);
         let y = if y < area.bottom() { y } else { y - shape.gap };
         if let Some((said, count)) = more.filter(|_| y < area.bottom()) {
             let line = Rect { y, height: 1, ..inside(area) };

@@ -126,7 +126,8 @@ pub fn draw(
         let marks = [(repeat, theme.glyphs.repeat), (selected && at_cursor, theme.glyphs.check)];
         let marks: String =
             marks.iter().filter(|(on, _)| *on).map(|(_, mark)| format!(" {mark}")).collect();
-        let room = line.width.saturating_sub(text::width(&marks) as u16);
+        let room =
+            line.width.saturating_sub(u16::try_from(text::width(&marks)).unwrap_or(u16::MAX));
         let title = text::cut_tight(&face.title, room, WHOLE, ellipsis);
         let style = if at_cursor || selected { theme.title() } else { Style::new() };
         text::draw(buffer, line, &format!("{title}{marks}"), Fit::Left, style, ellipsis);

@@ -489,8 +489,16 @@ fn a_week_and_a_day_say_how_much_more_there_is() {
                 lines.filter(|line| line.contains("Заказ")).count()
             };
             if view == Action::ViewDay && !fits {
-                assert_eq!(seen(&first) + more(&first, '↓') as usize, 32, "{room:?}: {first}");
-                assert_eq!(seen(&last) + more(&last, '↑') as usize, 32, "{room:?}: {last}");
+                assert_eq!(
+                    seen(&first) + usize::try_from(more(&first, '↓')).unwrap(),
+                    32,
+                    "{room:?}: {first}"
+                );
+                assert_eq!(
+                    seen(&last) + usize::try_from(more(&last, '↑')).unwrap(),
+                    32,
+                    "{room:?}: {last}"
+                );
             }
         }
     }

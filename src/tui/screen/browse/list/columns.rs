@@ -211,7 +211,8 @@ mod tests {
                 let wishes: Vec<Wish> =
                     (0..count).map(|i| if i % 3 == 2 { date(11) } else { word(9 * i) }).collect();
                 let Columns { widths, gap } = Columns::share(&wishes, room);
-                let taken: u16 = widths.iter().sum::<u16>() + gap * (widths.len() as u16 - 1);
+                let taken: u16 =
+                    widths.iter().sum::<u16>() + gap * (u16::try_from(widths.len()).unwrap() - 1);
                 assert!(taken <= room, "{room} {count}: {widths:?}");
             }
         }
