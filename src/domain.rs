@@ -54,6 +54,7 @@ pub mod query;
 pub mod queue;
 pub mod reminder;
 pub mod required;
+pub mod returned;
 pub mod rule;
 pub mod seek;
 pub mod setup;

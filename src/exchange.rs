@@ -11,7 +11,7 @@
 //! stay words, and the use case finds or makes what they name.
 
 mod amount;
-mod cell;
+pub mod cell;
 pub mod draft;
 pub mod encoding;
 pub mod export;

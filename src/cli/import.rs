@@ -251,6 +251,10 @@ fn object(request: &Request<'_>, report: &Report) -> Map<String, serde_json::Val
     put("kept_columns", json!(request.plan.kept().collect::<Vec<&str>>()));
     put("skipped", json!(report.skipped));
     put("updated", json!(report.updated));
+    put("unchanged", json!(report.unchanged));
+    put("in_bin", json!(report.in_bin));
+    put("merged", json!(report.merged));
+    put("again", json!(report.again));
     put("moved", json!(report.moved));
     put("set_aside", json!(report.set_aside));
     put("rejected", json!(report.rejected.len()));

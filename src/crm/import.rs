@@ -7,33 +7,36 @@
 
 mod census;
 mod clients;
+mod goods;
 mod kinds;
 mod linked;
 mod lost;
 mod newcomers;
+mod own;
 mod places;
+mod report;
 mod shape;
 mod twins;
 mod unfinished;
 
-use std::collections::{BTreeMap, HashSet};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 pub use census::{Census, NewStage, Newcomer};
 use clients::Clients;
+pub use report::Report;
 use shape::{Shaped, Shaper};
-use twins::{Change, Twins};
+use twins::Twins;
 pub use twins::{Key, Mode};
 
 use super::work::Work;
-use super::{Failure, Fault, Reader, Writer};
+use super::{Failure, Reader, Writer};
 use crate::domain::access::{self, Right};
 use crate::domain::command::OpId;
 use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::Viewer;
 use crate::domain::setup::Setup;
-use crate::domain::stage::{Meaning, StageId};
+use crate::domain::stage::Meaning;
 use crate::exchange::draft::RecordDraft;
 use crate::exchange::plan::Plan;
 use crate::exchange::table::{BadRow, Row, Table};
@@ -43,9 +46,6 @@ use crate::store::{bulk, imported, journal};
 
 /// How many rows share the first transaction.
 const BATCH: usize = 500;
-
-/// How many cells that could not be read are told one by one.
-const TOLD: usize = 20;
 
 /// What is to be imported.
 #[derive(Clone, Copy)]
@@ -68,51 +68,6 @@ pub struct Request<'a> {
     pub zone: &'a dyn Fn(i64) -> i64,
     /// Stops the import after the batch under way, from another thread.
     pub stop: &'a AtomicBool,
-}
-
-/// What came of an import, or would come of it.
-#[derive(Debug, Default)]
-pub struct Report {
-    /// The operation to undo; none after a rehearsal.
-    pub operation: Option<OpId>,
-    /// How many records were made.
-    pub made: u64,
-    /// How many records were made or changed, each once; 0 after a rehearsal.
-    pub touched: u64,
-    /// How many rows were left out, since their records exist.
-    pub skipped: u64,
-    /// How many rows went into records that exist.
-    pub updated: u64,
-    /// How many of those put their record at another stage.
-    pub moved: u64,
-    /// How many rows say something that their record does not hold: it is kept beside it.
-    pub set_aside: u64,
-    /// The rows that were not taken, in the order of the file.
-    pub rejected: Vec<BadRow>,
-    /// What the team did not have before.
-    pub census: Census,
-    /// How many records are at each stage, by pipeline and stage code.
-    pub stages: BTreeMap<(String, String), u64>,
-    /// The people in charge who are nobody here; their records are the importer's.
-    pub strangers: HashSet<String>,
-    /// How many rows name a client.
-    pub mentions: u64,
-    /// How many of those were linked to one.
-    pub linked: u64,
-    /// How many contacts were made with them.
-    pub contacts: u64,
-    /// How many companies were made with them.
-    pub companies: u64,
-    /// How many cells could not be read and went beside their records.
-    pub unread: u64,
-    /// The first of those, each with its line.
-    pub unread_first: Vec<(u64, Message)>,
-    /// Whether it was stopped before the end of the file.
-    pub stopped: bool,
-    /// Why it broke off, where it did: what is counted above is in all the same.
-    pub failed: Option<Fault>,
-    /// The line of the first row that is not in, where it ended before the end of the file.
-    pub next: Option<u64>,
 }
 
 impl<'a> Request<'a> {
@@ -158,9 +113,7 @@ impl Writer {
         let census = prepare(request, &setup, viewer)?;
         let mut clients =
             self.read(|conn| Ok(Clients::read(conn, request.plan, &setup.country)?))?;
-        let mut twins = self.read(|conn| {
-            Twins::read(conn, request.noun, request.duplicates, viewer, &setup.country)
-        })?;
+        let mut twins = self.read(|conn| Twins::read(conn, request, viewer, &setup.country))?;
         let word = request.noun.word();
         let begun = self.read(|conn| Ok(journal::unfinished_import(conn, request.file, word)?))?;
         let again = twins.mode() == Mode::Allow && request.from == 0;
@@ -235,12 +188,14 @@ impl Writer {
                     }
                     let shaper = Shaper::new(request, setup, viewer, now);
                     let mut work = Work::new(conn, setup, viewer, now, "import").under(operation);
-                    for (row, draft) in batch {
+                    for (row, mut draft) in batch {
                         let to = (&mut work, &mut *clients, &mut *twins);
-                        match shaper.shape(to.1, &row, draft) {
+                        let meant = to.2.returned(conn, setup, &mut draft)?;
+                        let Some(known) = report.known(meant, to.2.mode()) else { continue };
+                        match shaper.shape(to.1, &row, draft, known.is_some()) {
                             Ok(mut shaped) => {
                                 report.warn(row.line, &mut shaped.unread);
-                                bring(to, request, (now, &row), shaped, report)?;
+                                bring(to, request, (now, &row), (known, shaped), report)?;
                             }
                             Err(refusal) => report.reject(&row, refusal),
                         }
@@ -292,15 +247,19 @@ fn bring<'a>(
     (work, clients, twins): (&mut Work<'a>, &mut Clients, &mut Twins),
     request: &Request<'_>,
     (now, line): (i64, &Row<'_>),
-    mut shaped: Shaped<'a>,
+    (known, mut shaped): (Option<i64>, Shaped<'a>),
     report: &mut Report,
 ) -> Result<(), Failure> {
-    let found = twins.find(work.conn, &shaped)?;
+    let found = match known {
+        Some(id) => Some(id),
+        None => twins.find(work.conn, &shaped)?,
+    };
     if found.is_some() && twins.mode() == Mode::Skip {
         report.skipped += 1;
         return Ok(());
     }
     newcomers::introduce(work, clients, &mut shaped, report)?;
+    goods::recognise(work, &mut shaped)?;
     if let Some(id) = found {
         let on = RecordRef::new(request.noun, id);
         let change = twins::weigh(work, on, &shaped, twins.mode())?;
@@ -336,26 +295,32 @@ impl Reader {
         let setup = census.pretend(&setup, request.noun);
         let mut clients =
             self.read(|conn| Ok(Clients::read(conn, request.plan, &setup.country)?))?;
-        let mut twins = self.read(|conn| {
-            Twins::read(conn, request.noun, request.duplicates, viewer, &setup.country)
-        })?;
+        let mut twins = self.read(|conn| Twins::read(conn, request, viewer, &setup.country))?;
         let shaper = Shaper::new(request, &setup, viewer, now);
         let rows = census.rows;
         let mut report = Report { census, ..Report::default() };
         let mut batches = Batches::new(request);
         while let Some(batch) = batches.next(BATCH, &mut report) {
-            for (row, draft) in batch {
-                let shaped = shaper.shape(&clients, &row, draft).map(|mut shaped| {
+            for (row, mut draft) in batch {
+                let meant = self.read(|conn| twins.returned(conn, &setup, &mut draft))?;
+                let Some(known) = report.known(meant, twins.mode()) else { continue };
+                let shaped = shaper.shape(&clients, &row, draft, known.is_some());
+                let shaped = shaped.map(|mut shaped| {
                     report.warn(row.line, &mut shaped.unread);
                     shaped
                 });
+                let find = |shaped: &Shaped<'_>| match known {
+                    Some(id) => Ok(Some(id)),
+                    None => self.read(|conn| twins.find(conn, shaped)),
+                };
                 match shaped {
-                    Ok(mut shaped) => match self.read(|conn| twins.find(conn, &shaped))? {
+                    Ok(mut shaped) => match find(&shaped)? {
                         Some(_) if twins.mode() == Mode::Skip => report.skipped += 1,
                         Some(id) => {
                             newcomers::pretend(&mut clients, &mut shaped, &mut report);
                             self.read(|conn| {
                                 let work = Work::new(conn, &setup, viewer, now, "import");
+                                goods::recognise(&work, &mut shaped)?;
                                 weigh(&work, request.noun, id, &shaped, twins.mode(), &mut report)
                             })?;
                         }
@@ -478,90 +443,6 @@ fn line_of(row: &Result<Row<'_>, BadRow>) -> u64 {
     match row {
         Ok(row) => row.line,
         Err(bad) => bad.line,
-    }
-}
-
-/// How far a report has come; what is counted beyond it belongs to rows that are not in.
-struct Counts {
-    numbers: [u64; 11],
-    rejected: usize,
-    told: usize,
-    stages: BTreeMap<(String, String), u64>,
-}
-
-impl Report {
-    fn numbers(&mut self) -> [&mut u64; 11] {
-        [
-            &mut self.made,
-            &mut self.skipped,
-            &mut self.updated,
-            &mut self.moved,
-            &mut self.set_aside,
-            &mut self.mentions,
-            &mut self.linked,
-            &mut self.contacts,
-            &mut self.companies,
-            &mut self.unread,
-            &mut self.touched,
-        ]
-    }
-
-    fn counts(&mut self) -> Counts {
-        Counts {
-            numbers: self.numbers().map(|number| *number),
-            rejected: self.rejected.len(),
-            told: self.unread_first.len(),
-            stages: self.stages.clone(),
-        }
-    }
-
-    /// Forgets what was counted since: those rows are not in.
-    fn back_to(&mut self, counts: Counts) {
-        for (number, was) in self.numbers().into_iter().zip(counts.numbers) {
-            *number = was;
-        }
-        self.rejected.truncate(counts.rejected);
-        self.unread_first.truncate(counts.told);
-        self.stages = counts.stages;
-    }
-
-    fn count(&mut self, shaped: &Shaped<'_>, setup: &Setup) {
-        self.made += 1;
-        self.mentions += u64::from(shaped.mentions);
-        self.linked += u64::from(shaped.linked);
-        self.set_aside += u64::from(shaped.is_aside);
-        if let Some(stage) = shaped.stage.and_then(|id: StageId| setup.stage(id)) {
-            let pipeline = setup.pipelines.iter().find(|p| p.id == stage.pipeline);
-            let pipeline = pipeline.map(|p| p.code.clone()).unwrap_or_default();
-            *self.stages.entry((pipeline, stage.code.clone())).or_default() += 1;
-        }
-        if let Some(stranger) = &shaped.stranger
-            && !self.strangers.contains(stranger)
-        {
-            self.strangers.insert(stranger.clone());
-        }
-    }
-
-    /// Counts a row about a record that exists.
-    fn note(&mut self, change: &Change<'_>) {
-        self.updated += 1;
-        self.moved += u64::from(change.to.is_some());
-        self.set_aside += u64::from(!change.lost.is_empty());
-    }
-
-    /// Counts cells that could not be read.
-    fn warn(&mut self, line: u64, warnings: &mut Vec<Message>) {
-        for warning in std::mem::take(warnings) {
-            self.unread += 1;
-            if self.unread_first.len() < TOLD {
-                self.unread_first.push((line, warning));
-            }
-        }
-    }
-
-    fn reject(&mut self, row: &Row<'_>, refusal: Refusal) {
-        let cells = row.cells.iter().map(|cell| cell.to_string()).collect();
-        self.rejected.push(BadRow { line: row.line, cells, reason: refusal.message });
     }
 }
 

@@ -200,7 +200,7 @@ pub fn hold_currency(work: &Work, on: RecordRef, operation: OpId) -> Result<bool
 }
 
 /// What the rows come to; nothing where there are none.
-fn total(rows: &Value) -> Option<i64> {
+pub(super) fn total(rows: &Value) -> Option<i64> {
     let rows = rows.as_rows();
     if rows.is_empty() { None } else { product::sums(rows).map(|sums| sums.total) }
 }
@@ -263,7 +263,7 @@ fn complete(work: &Work, mut row: ProductRow, currency: Currency) -> Result<Prod
 }
 
 /// The products that a word names, by code or else by name.
-fn known(work: &Work, word: &str) -> Result<Vec<Product>, Failure> {
+pub(super) fn known(work: &Work, word: &str) -> Result<Vec<Product>, Failure> {
     Ok(match catalogue::by_code(work.conn, word)? {
         Some(product) => vec![product],
         None => catalogue::by_name(work.conn, word)?,

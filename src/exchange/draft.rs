@@ -10,6 +10,7 @@ use super::plan::Plan;
 use super::profile::{Detail, Target};
 use super::table::{BadRow, Row};
 use crate::domain::message::Message;
+use crate::domain::returned::Returned;
 use crate::domain::value::Value;
 use reading::Reading;
 
@@ -36,6 +37,8 @@ pub struct RecordDraft {
     pub converted: Option<bool>,
     /// Its number in the other system; also among the leftovers.
     pub external_id: Option<String>,
+    /// What an export says of the record its row was written from.
+    pub returned: Option<Returned>,
     /// The person it belongs to.
     pub contact: Mention,
     /// The company it belongs to.
@@ -119,7 +122,8 @@ impl RecordDraft {
         plan: &Plan,
         zone: &dyn Fn(i64) -> i64,
     ) -> Result<Option<RecordDraft>, BadRow> {
-        let draft = RecordDraft { line: row.line, ..RecordDraft::default() };
+        let draft =
+            RecordDraft { line: row.line, returned: plan.returned(row), ..RecordDraft::default() };
         let mut reading = Reading::new(draft, zone);
         let mut filled = false;
         for (column, cell) in plan.columns().iter().zip(&row.cells) {

@@ -6,13 +6,14 @@ use std::collections::HashMap;
 use super::amount::Marks;
 use super::moment::{Order, Orders};
 use super::profile::{self, Detail, Profile, Target, normal};
-use super::rejects;
-use super::table::Table;
+use super::table::{Row, Table};
+use super::{export, rejects};
 use crate::domain::field::{Kind, Label, Registry};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::money::Currency;
 use crate::domain::noun::Noun;
 use crate::domain::point::PointKind;
+use crate::domain::returned::Returned;
 
 /// At most so many columns are named in a sentence.
 const NAMED: usize = 6;
@@ -49,6 +50,8 @@ pub struct Plan {
     pub(super) currency: Currency,
     profile: Option<&'static Profile>,
     columns: Vec<Column>,
+    /// The columns with the number and the moment of making, in a file with our own names.
+    returned: Option<(usize, usize)>,
 }
 
 /// One column of the file.
@@ -111,7 +114,12 @@ impl Plan {
                 marks: Marks::default(),
             });
         }
-        Ok(Plan { currency: request.currency, profile, columns })
+        let place = |name: &str, target: Target| {
+            columns.iter().position(|column| column.header == name && column.target == target)
+        };
+        let returned = place("id", Target::Id).zip(place("created_at", Target::CreatedAt));
+        let returned = returned.filter(|_| ours && profile.is_none());
+        Ok(Plan { currency: request.currency, profile, columns, returned })
     }
 
     /// Looks through all rows for what single cells leave open: which of two numbers is the month,
@@ -173,6 +181,18 @@ impl Plan {
         }
         let message = Message::new("import-no-columns").with("names", names.join(", "));
         Err(Refusal::malformed(message).hint(Message::new("import-hint-columns")))
+    }
+
+    /// What a row says of the record it was written from, where an export may have written it.
+    pub fn returned(&self, row: &Row<'_>) -> Option<Returned> {
+        let (number, moment) = self.returned?;
+        let cell = |place: usize| row.cells.get(place).map_or("", |cell| export::arm_back(cell));
+        Returned::read(cell(number), cell(moment))
+    }
+
+    /// Whether its rows may have been written by an export of this program.
+    pub fn is_export(&self) -> bool {
+        self.returned.is_some()
     }
 
     /// The system the file was taken to come from.

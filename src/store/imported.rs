@@ -1,13 +1,14 @@
 //! What an import leaves beside its records, and by what it finds the clients that records belong
 //! to. It decides nothing: which client a row means is for the use case.
 
-use rusqlite::{Connection, Result};
+use rusqlite::{Connection, OptionalExtension, Result};
 
 use super::journal::CREATED;
 use crate::domain::command::OpId;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
 use crate::domain::point::PointKind;
+use crate::domain::returned::Standing;
 
 /// Puts what a file said beyond the fields on the timeline of the record made of it.
 ///
@@ -102,6 +103,58 @@ pub fn numbers(conn: &Connection, noun: Noun, system: &str) -> Result<Vec<(i64, 
         noun.word()
     );
     conn.prepare(&sql)?.query_map((noun.word(), system), |r| Ok((r.get(0)?, r.get(1)?)))?.collect()
+}
+
+/// The numbers that records, also those in the recycle bin, had in the files of no known system that
+/// they were made from, the oldest record first.
+///
+/// # Errors
+/// When the database fails.
+pub fn numbers_before(conn: &Connection, noun: Noun) -> Result<Vec<(i64, i64)>> {
+    let sql = "SELECT record_id, json_extract(data, '$.id') FROM v_entry
+         WHERE kind = 'import' AND noun = ?1 AND json_extract(data, '$.system') IS NULL
+           AND json_extract(data, '$.id') IS NOT NULL
+         ORDER BY record_id, id";
+    let mut numbers = Vec::new();
+    let mut statement = conn.prepare(sql)?;
+    let mut rows = statement.query([noun.word()])?;
+    while let Some(row) = rows.next()? {
+        let number: Option<i64> = row.get_ref(1)?.as_str()?.parse().ok();
+        if let Some(number) = number {
+            numbers.push((row.get(0)?, number));
+        }
+    }
+    Ok(numbers)
+}
+
+/// The number of the newest record; 0 where there is none.
+///
+/// # Errors
+/// When the database fails.
+pub fn newest(conn: &Connection, noun: Noun) -> Result<i64> {
+    let sql = format!("SELECT id, created_at FROM v_{} ORDER BY id DESC LIMIT 1", noun.word());
+    Ok(conn.query_row(&sql, [], |r| r.get(0)).optional()?.unwrap_or(0))
+}
+
+/// When a record was made, in seconds since 1970 UTC, and where it is; nothing where there is none.
+///
+/// # Errors
+/// When the database fails.
+pub fn standing(conn: &Connection, on: RecordRef) -> Result<Option<(i64, Standing)>> {
+    let sql = format!(
+        "SELECT created_at, deleted_at IS NOT NULL, merged_into IS NOT NULL FROM v_{} WHERE id = ?1",
+        on.noun.word()
+    );
+    conn.prepare_cached(&sql)?
+        .query_row([on.id], |r| {
+            let standing = match (r.get(1)?, r.get(2)?) {
+                (_, true) => Standing::Merged,
+                (true, false) => Standing::InBin,
+                (false, false) => Standing::InUse,
+            };
+            Ok((r.get(0)?, standing))
+        })
+        .optional()
 }
 
 /// Hands over the whole name of each record in use: of a person all its words, else the title.

@@ -78,6 +78,22 @@ import-set-aside = { $count ->
         [one] Not all of { $count } row goes into the fields: the rest is kept in the history of the record.
        *[other] Not all of { $count } rows goes into the fields: the rest is kept in the history of the records.
     }
+import-unchanged = { $count ->
+        [one] { $count } row says what its record holds already: there is nothing to change.
+       *[other] { $count } rows say what their records hold already: there is nothing to change.
+    }
+import-in-bin = { $count ->
+        [one] { $count } row is left out: its record is in the recycle bin. Restore it first to change it.
+       *[other] { $count } rows are left out: their records are in the recycle bin. Restore them first to change them.
+    }
+import-merged = { $count ->
+        [one] { $count } row is left out: its record was merged into another one.
+       *[other] { $count } rows are left out: their records were merged into others.
+    }
+import-again = { $count ->
+        [one] { $count } row was exported from a record that is here: this is a second one. To change the first instead: --duplicates replace
+       *[other] { $count } rows were exported from records that are here: these are second ones. To change the first instead: --duplicates replace
+    }
 
 ## Export
 

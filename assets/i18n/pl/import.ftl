@@ -84,6 +84,26 @@ import-set-aside = { $count ->
         [one] W { $count } wierszu nie wszystko trafia do pól: reszta zostaje w historii rekordu.
        *[other] W { $count } wierszach nie wszystko trafia do pól: reszta zostaje w historii rekordów.
     }
+import-unchanged = { $count ->
+        [one] { $count } wiersz zgadza się z rekordem: nie ma czego zmieniać.
+        [few] { $count } wiersze zgadzają się z rekordami: nie ma czego zmieniać.
+       *[other] { $count } wierszy zgadza się z rekordami: nie ma czego zmieniać.
+    }
+import-in-bin = { $count ->
+        [one] Pominięto { $count } wiersz: jego rekord jest w koszu. Aby go zmienić, najpierw go przywróć.
+        [few] Pominięto { $count } wiersze: ich rekordy są w koszu. Aby je zmienić, najpierw je przywróć.
+       *[other] Pominięto { $count } wierszy: ich rekordy są w koszu. Aby je zmienić, najpierw je przywróć.
+    }
+import-merged = { $count ->
+        [one] Pominięto { $count } wiersz: jego rekord połączono z innym.
+        [few] Pominięto { $count } wiersze: ich rekordy połączono z innymi.
+       *[other] Pominięto { $count } wierszy: ich rekordy połączono z innymi.
+    }
+import-again = { $count ->
+        [one] { $count } wiersz wyeksportowano z rekordu, który tu jest: to jego druga kopia. Aby zmienić sam rekord: --duplicates replace
+        [few] { $count } wiersze wyeksportowano z rekordów, które tu są: to ich drugie kopie. Aby zmienić same rekordy: --duplicates replace
+       *[other] { $count } wierszy wyeksportowano z rekordów, które tu są: to ich drugie kopie. Aby zmienić same rekordy: --duplicates replace
+    }
 
 ## Eksport
 

@@ -89,7 +89,14 @@ pub fn news(words: Words<'_>, setup: &Setup, noun: Noun, report: &Report) -> Vec
     if report.updated > 0 {
         say(Message::new("import-updated").with("count", number(report.updated)));
     }
-    for (count, id) in [(report.moved, "import-moved"), (report.set_aside, "import-set-aside")] {
+    for (count, id) in [
+        (report.moved, "import-moved"),
+        (report.set_aside, "import-set-aside"),
+        (report.unchanged, "import-unchanged"),
+        (report.in_bin, "import-in-bin"),
+        (report.merged, "import-merged"),
+        (report.again, "import-again"),
+    ] {
         if count > 0 {
             say(Message::new(id).with("count", number(count)));
         }

@@ -14,7 +14,7 @@ use crate::crm::create;
 use crate::domain::field::{Field, Kind};
 use crate::domain::fit;
 use crate::domain::message::{Message, Refusal};
-use crate::domain::noun::Noun;
+use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::Viewer;
 use crate::domain::required;
 use crate::domain::setup::Setup;
@@ -86,7 +86,7 @@ impl<'a> Shaper<'a> {
         }
     }
 
-    /// The record of a row.
+    /// The record of a row; of one that is `known` to be here a part is enough.
     ///
     /// # Errors
     /// A refusal when something mandatory is missing.
@@ -95,6 +95,7 @@ impl<'a> Shaper<'a> {
         clients: &Clients,
         row: &Row<'_>,
         mut draft: RecordDraft,
+        known: bool,
     ) -> Result<Shaped<'a>, Refusal> {
         let mut made = Making {
             row,
@@ -155,7 +156,9 @@ impl<'a> Shaper<'a> {
             let currency = self.setup.currency.code().to_owned();
             self.put(&mut made, "currency", Value::Text(currency));
         }
-        self.check(&made.values)?;
+        if !known {
+            self.check(&made.values)?;
+        }
         let note = self.note(&draft, &made.left, stranger.as_deref());
         let linked = contact || company;
         let Making { values, newcomers, is_aside, .. } = made;
@@ -240,9 +243,24 @@ impl<'a> Shaper<'a> {
         if mention.is_empty() {
             return false;
         }
+        // An export writes a client without a name by the number, which is nobody's name.
+        let nameless = mention.name.as_deref().filter(|name| {
+            let on = name.parse::<RecordRef>();
+            self.request.plan.is_export() && on.is_ok_and(|on| on.noun == clients::noun(party))
+        });
+        if let Some(number) = nameless {
+            made.keep(&Target::Client(party, Detail::Name), number);
+            let rest = Mention { name: None, ..mention.clone() };
+            return self.client(clients, made, party, &rest);
+        }
         let is_lead = self.request.noun == Noun::Lead;
         let found = clients.find(party, mention, !is_lead);
         let field = self.field(clients::noun(party).word());
+        if let (None, Some(field)) = (&found, field.filter(|f| matches!(f.kind, Kind::Links(_))))
+            && let Some(several) = mention.name.as_deref().filter(|name| name.contains("; "))
+        {
+            return self.several(clients, made, (party, field), several);
+        }
         if let (Some((id, _)), Some(field)) = (&found, field) {
             let value = match field.kind {
                 Kind::Links(_) => Value::Ids(vec![*id]),
@@ -283,6 +301,29 @@ impl<'a> Shaper<'a> {
             }
         }
         found.is_some()
+    }
+
+    /// Links the clients whose names an export wrote one after the other; the names of others are kept.
+    fn several(
+        &self,
+        clients: &Clients,
+        made: &mut Making<'a, '_>,
+        (party, field): (Party, &'a Field),
+        names: &str,
+    ) -> bool {
+        let mut ids = Vec::new();
+        for name in names.split("; ") {
+            let mention = Mention { name: Some(name.to_owned()), ..Mention::default() };
+            match clients.find(party, &mention, true) {
+                Some((id, _)) => ids.push(id),
+                None => made.keep(&Target::Client(party, Detail::Name), name),
+            }
+        }
+        let linked = !ids.is_empty();
+        if linked {
+            made.values.push((field, fit::kept(field, &Value::Ids(ids), &self.setup.country)));
+        }
+        linked
     }
 
     /// Puts the name of a client who is not linked into the lead's own fields, where they are free.

@@ -1,9 +1,10 @@
-use crate::capability::Capabilities;
+use std::collections::HashSet;
 use std::sync::atomic::AtomicBool;
 
 use serde_json::json;
 
 use super::*;
+use crate::capability::Capabilities;
 use crate::crm::Database;
 use crate::crm::export::{self, Naming};
 use crate::crm::init::Choices;
@@ -13,7 +14,7 @@ use crate::domain::field::Choice;
 use crate::domain::noun::RecordRef;
 use crate::domain::query::Filter;
 use crate::domain::setup::Source;
-use crate::domain::stage::{Meaning, Pipeline, Stage};
+use crate::domain::stage::{Meaning, Pipeline, Stage, StageId};
 use crate::domain::value::Value;
 use crate::exchange::export::{Format, Reader as For};
 use crate::exchange::plan::{self, Words};
@@ -21,6 +22,7 @@ use crate::exchange::plan::{self, Words};
 mod again;
 mod broken;
 mod linked;
+mod returned;
 mod stopped;
 
 const NOW: i64 = 1_800_000_000;
@@ -78,7 +80,10 @@ impl Team {
             let request = Request { duplicates: (mode, &keys), ..*request };
             self.writer.import(NOW, &request, &mut |_, _| {}).unwrap()
         });
-        let counts = |report: &Report| (report.made, report.skipped, report.updated);
+        let counts = |report: &Report| {
+            let left_out = (report.skipped, report.in_bin, report.merged);
+            (report.made, report.updated, report.unchanged, report.again, left_out)
+        };
         assert_eq!(counts(&told), counts(&report), "{mode:?}: the rehearsal");
         report
     }

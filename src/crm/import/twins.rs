@@ -5,13 +5,16 @@ use std::collections::{HashMap, HashSet};
 use rusqlite::Connection;
 use serde_json::{Value as Json, json};
 
+use super::Request;
+use super::own::{self, Own};
 use super::shape::Shaped;
-use crate::crm::work::Work;
+use crate::crm::work::{Work, same};
 use crate::crm::{Failure, entry, move_stage};
 use crate::domain::access::{self, Right};
 use crate::domain::alike::{company_key, person_key, sorted};
 use crate::domain::client::detail;
 use crate::domain::field::{Field, Kind};
+use crate::domain::fit;
 use crate::domain::merge::{is_union, may_choose, united};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::money::Currency;
@@ -20,8 +23,11 @@ use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::Viewer;
 use crate::domain::point::PointKind;
 use crate::domain::product::{ProductRow, write_row};
+use crate::domain::returned::Meant;
+use crate::domain::setup::Setup;
 use crate::domain::stage::{Meaning, StageId};
 use crate::domain::value::Value;
+use crate::exchange::draft::RecordDraft;
 use crate::store::row::{self, Row};
 use crate::store::{client, imported, point, through};
 
@@ -103,6 +109,8 @@ pub struct Twins<'a> {
     country: String,
     /// By key and what is compared: records by name, and what earlier rows of the file said.
     known: HashMap<(Key, String), i64>,
+    /// What is known of rows that an export here wrote.
+    own: Own,
     /// Those that were made or changed.
     touched: HashSet<i64>,
 }
@@ -114,11 +122,11 @@ impl<'a> Twins<'a> {
     /// A refusal when the viewer may not change records, or a failure of the database.
     pub fn read(
         conn: &Connection,
-        noun: Noun,
-        (mode, keys): (Mode, &'a [Key]),
+        request: &Request<'a>,
         viewer: Viewer,
         country: &str,
     ) -> Result<Twins<'a>, Failure> {
+        let (noun, (mode, keys)) = (request.noun, request.duplicates);
         if matches!(mode, Mode::Merge | Mode::Replace) {
             access::may(viewer, Right::Edit, noun)?;
         }
@@ -131,7 +139,27 @@ impl<'a> Twins<'a> {
                 }
             })?;
         }
-        Ok(Twins { noun, mode, keys, country: country.to_owned(), known, touched: HashSet::new() })
+        let own = Own::read(conn, request)?;
+        let (country, touched) = (country.to_owned(), HashSet::new());
+        Ok(Twins { noun, mode, keys, country, known, own, touched })
+    }
+
+    /// The record that a row of an own export was written from. Where it is the row's, what the row
+    /// says of its links and its place as they stand is taken out of the draft.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn returned(
+        &self,
+        conn: &Connection,
+        setup: &Setup,
+        draft: &mut RecordDraft,
+    ) -> Result<Meant, Failure> {
+        let meant = self.own.find(conn, draft)?;
+        if let (Meant::Record(id), true) = (meant, self.mode != Mode::Allow) {
+            own::settle(conn, setup, RecordRef::new(self.noun, id), draft)?;
+        }
+        Ok(meant)
     }
 
     /// What becomes of rows about records that exist.
@@ -294,7 +322,7 @@ pub fn weigh<'a>(
                 _ => united(held, &[&own, said], &work.setup.country),
             };
             change.lost.extend((!holds(field, &value, said)).then_some(field.name.as_str()));
-            change.sets.push((client, held, value));
+            change.set(work, (client, held), &own, value);
             continue;
         }
         let kept = lines_kept(own, said, work.setup.currency);
@@ -312,14 +340,26 @@ pub fn weigh<'a>(
             && let Some((currency, code)) = shaped.values.iter().find(|(f, _)| f.name == currency)
             && value == *said
         {
-            change.sets.push((on, currency, code.clone()));
+            change.set(work, (on, currency), row.get(&currency.name), code.clone());
         }
-        change.sets.push((on, field, value));
+        change.set(work, (on, field), own, value);
     }
     Ok(change)
 }
 
-impl Change<'_> {
+impl<'a> Change<'a> {
+    /// Whether the record holds all that the row says.
+    pub fn is_nothing(&self) -> bool {
+        self.sets.is_empty() && self.to.is_none() && self.lost.is_empty()
+    }
+
+    /// Notes a value that a field is to hold, unless that is its own already.
+    fn set(&mut self, work: &Work<'a>, to: (RecordRef, &'a Field), own: &Value, value: Value) {
+        if !same(own, &fit::kept(to.1, &value, &work.setup.country)) {
+            self.sets.push((to.0, to.1, value));
+        }
+    }
+
     /// A row that replaces puts the record where it says, as a person might: a lead that became
     /// something else stays that.
     fn stage(

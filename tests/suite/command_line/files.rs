@@ -70,6 +70,11 @@ fn a_file_that_replaces_moves_its_record_and_says_so() {
     assert_eq!(place.objects(&["lead", "show", "1"])[0]["stage"].as_str(), Some("in_work"));
     let json = with("replace", &["--json"]);
     let json: Json = serde_json::from_str(&json.out).unwrap();
+    assert!(json["id"].is_null() && json["updated"] == 0 && json["unchanged"] == 1, "{json}");
+    let other = place.path("again.csv");
+    std::fs::write(other, "Title,Phone,Status\nBigger roof,89121112233,In work\n").unwrap();
+    let json = with("replace", &["--json"]);
+    let json: Json = serde_json::from_str(&json.out).unwrap();
     assert!(json["id"].is_i64() && json["moved"] == 0 && json["set_aside"] == 0, "{json}");
 }
 
@@ -174,4 +179,55 @@ fn what_is_missing_says_which_option_gives_it() {
         assert!(said.err.contains(part), "{args:?}: {}", said.err);
         assert_clear(&said, &format!("{args:?}"));
     }
+}
+
+#[test]
+fn an_own_export_comes_back_to_the_very_records_it_was_taken_of() {
+    let place = Place::new();
+    place.done(&["company", "add", "Roofs"]);
+    place.done(&["contact", "add", "Ann, +7 912 111-22-33"]);
+    place.done(&["lead", "add", "--set", "contact=1"]);
+    place.done(&["lead", "add", "--set", "phone=+7 912 111-22-33"]);
+    place.done(&["deal", "add", "--set", "contact=1", "--set", "amount=100"]);
+    place.done(&["deal", "add", "--set", "company=1"]);
+    let history = place.done(&["history"]);
+    for nouns in ["companies", "contacts", "leads", "deals"] {
+        let file = place.path(&format!("{nouns}.csv"));
+        let file = file.to_str().unwrap();
+        place.done(&["export", nouns, "-o", file]);
+        let records = std::fs::read_to_string(file).unwrap().lines().count() as u64 - 1;
+        for mode in ["skip", "merge", "replace"] {
+            let import = ["import", file, "--as", nouns, "--duplicates", mode];
+            for end in [&["--json", "--dry-run"][..], &["--json"]] {
+                let told = place.run(&[&import[..], end].concat());
+                let told: Json = serde_json::from_str(&told.out).unwrap();
+                let expected = if mode == "skip" { "skipped" } else { "unchanged" };
+                assert_eq!(told[expected], records, "{nouns} {mode}: {told}");
+                for none in ["made", "updated", "set_aside", "in_bin", "merged"] {
+                    assert_eq!(told[none], 0, "{nouns} {mode}: {told}");
+                }
+                assert!(told["operation"].is_null(), "{told}");
+            }
+        }
+        assert_eq!(place.done(&["export", nouns]), std::fs::read_to_string(file).unwrap());
+    }
+    assert_eq!(place.done(&["history"]), history);
+
+    let file = place.path("deals.csv");
+    let text = std::fs::read_to_string(&file).unwrap().replacen("100.00", "500.00", 1);
+    std::fs::write(&file, text).unwrap();
+    let import = ["import", file.to_str().unwrap(), "--as", "deals", "--duplicates", "replace"];
+    let told = place.run(&import);
+    assert!(told.err.contains("1 row goes into a record"), "{}", told.err);
+    assert!(told.err.contains("1 row says what its record holds"), "{}", told.err);
+    assert_eq!(place.objects(&["deal", "list"]).len(), 2);
+    assert_eq!(place.objects(&["deal", "show", "1"])[0]["amount"], "500.00");
+    place.done(&["undo"]);
+    assert_eq!(place.objects(&["deal", "show", "1"])[0]["amount"], "100.00");
+    place.done(&["deal", "delete", "1"]);
+    let told = place.run(&import);
+    assert!(told.err.contains("in the recycle bin"), "{}", told.err);
+    assert_eq!(place.objects(&["deal", "list"]).len(), 1);
+    let told = place.run(&import[..4]);
+    assert!(told.err.contains("--duplicates replace"), "{}", told.err);
 }

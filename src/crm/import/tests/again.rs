@@ -57,7 +57,7 @@ fn rows_about_records_that_exist_go_the_way_that_was_asked_for() {
         (Mode::Skip, (1, 3, 0), vec![anna, bob, nina]),
         (
             Mode::Merge,
-            (1, 0, 3),
+            (1, 0, 2),
             vec!["Nowak|Anna|+48 600 100 200|anna@example.com+ania@example.com|Boss", bob, nina],
         ),
         (
@@ -201,7 +201,7 @@ fn what_a_record_holds_otherwise_is_kept_with_its_import() {
     assert_eq!(lines(&team), before);
     // What agrees leaves nothing behind.
     let report = team.import_over(Noun::Lead, Mode::Merge, "phone", OLD);
-    assert_eq!((report.updated, report.set_aside), (1, 0));
+    assert_eq!((report.updated, report.unchanged, report.set_aside), (0, 1, 0));
 }
 
 #[test]
@@ -216,7 +216,8 @@ fn an_import_over_records_counts_those_it_touched() {
          C0,+48 600 100000,Clerk\nNew,+48 600 200000,\n"
     );
     let report = team.import_over(Noun::Contact, Mode::Replace, "phone", &file);
-    assert_eq!((report.made, report.updated, report.touched), (1, 701, 699));
+    assert_eq!((report.made, report.updated, report.unchanged), (1, 699, 2));
+    assert_eq!(report.touched, 699);
     let receipt = team.writer.execute(NOW + 1, &Command::Undo { operation: None }).unwrap();
     assert_eq!(receipt.message.id, "receipt-undone");
     let count = receipt.message.args.iter().find(|(name, _)| *name == "count").unwrap();
@@ -242,7 +243,8 @@ fn an_own_export_of_deals_over_them_changes_no_line_of_products() {
     for mode in [Mode::Replace, Mode::Merge] {
         let text = team.export(Noun::Deal, For::Spreadsheet);
         let report = team.import_over(Noun::Deal, mode, "name", &text);
-        assert_eq!((report.made, report.updated, report.touched), (0, 1, 0), "{mode:?} {text}");
+        assert_eq!((report.made, report.updated, report.unchanged), (0, 0, 1), "{mode:?} {text}");
+        assert_eq!(report.operation, None, "{mode:?}: there is nothing to take back");
         team.reader.changed().unwrap();
         assert_eq!(team.value(deal, "products"), before, "{mode:?}");
         assert_eq!(team.export(Noun::Deal, For::Spreadsheet), text, "{mode:?}");

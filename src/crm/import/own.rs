@@ -1,0 +1,175 @@
+//! Rows of this program's own exports: which records here they were written from, and what of them
+//! says only what those records hold.
+//!
+//! An export calls clients and people by their names. What a record is linked with stays that where
+//! the row still says so, also where several bear the name or nobody may be given it any more.
+
+use std::collections::HashMap;
+
+use rusqlite::{Connection, Result};
+
+use super::Request;
+use super::places::words;
+use super::twins::Mode;
+use crate::domain::fold::fold;
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::person::UserId;
+use crate::domain::returned::{Candidate, Meant, Numbering, Returned};
+use crate::domain::setup::Setup;
+use crate::domain::stage::StageId;
+use crate::domain::value::Value;
+use crate::exchange::cell;
+use crate::exchange::draft::RecordDraft;
+use crate::store::page::list::links;
+use crate::store::page::name;
+use crate::store::{imported, row};
+
+/// The records of a noun by the numbers that stand in a file.
+pub struct Own {
+    noun: Noun,
+    /// Records beyond this one are made from the file.
+    newest: i64,
+    numbering: Numbering,
+    /// Which records had a number in the file they were made from, the oldest first.
+    bore: HashMap<i64, Vec<i64>>,
+}
+
+impl Own {
+    /// Begins for a file, and finds out how it counts where rows may be about records that are here.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn read(conn: &Connection, request: &Request<'_>) -> Result<Own> {
+        let noun = request.noun;
+        let mut own = Own { noun, newest: 0, numbering: Numbering::Here, bore: HashMap::new() };
+        if !request.plan.is_export() {
+            return Ok(own);
+        }
+        own.newest = imported::newest(conn, noun)?;
+        if request.duplicates.0 == Mode::Allow {
+            return Ok(own);
+        }
+        for (id, number) in imported::numbers_before(conn, noun)? {
+            let bore = own.bore.entry(number).or_default();
+            if bore.last() != Some(&id) {
+                bore.push(id);
+            }
+        }
+        if own.bore.is_empty() {
+            return Ok(own);
+        }
+        let (mut here, mut elsewhere) = (0, 0);
+        for returned in request.table.rows().flatten().filter_map(|row| request.plan.returned(&row))
+        {
+            for (numbering, count) in
+                [(Numbering::Here, &mut here), (Numbering::Elsewhere, &mut elsewhere)]
+            {
+                *count += u64::from(own.by(conn, numbering, returned)? != Meant::Nobody);
+            }
+        }
+        own.numbering = Numbering::of(here, elsewhere);
+        Ok(own)
+    }
+
+    /// The record a row was written from.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn find(&self, conn: &Connection, draft: &RecordDraft) -> Result<Meant> {
+        draft.returned.map_or(Ok(Meant::Nobody), |row| self.by(conn, self.numbering, row))
+    }
+
+    fn by(&self, conn: &Connection, numbering: Numbering, row: Returned) -> Result<Meant> {
+        let ids = match numbering {
+            Numbering::Here if row.id > self.newest => &[],
+            Numbering::Here => std::slice::from_ref(&row.id),
+            Numbering::Elsewhere => self.bore.get(&row.id).map_or(&[][..], Vec::as_slice),
+        };
+        let mut candidates = Vec::with_capacity(ids.len());
+        for id in ids {
+            let standing = imported::standing(conn, RecordRef::new(self.noun, *id))?;
+            candidates.extend(standing.map(|(made, standing)| Candidate {
+                id: *id,
+                made,
+                standing,
+            }));
+        }
+        Ok(row.meant(&candidates))
+    }
+}
+
+/// Takes out of a draft what it says of links, people and places as the record holds them now.
+///
+/// # Errors
+/// When the database fails.
+pub fn settle(
+    conn: &Connection,
+    setup: &Setup,
+    on: RecordRef,
+    draft: &mut RecordDraft,
+) -> Result<()> {
+    let held = |name: &str| -> Result<Value> {
+        let field = setup.registry.get(on.noun, name);
+        field.map_or(Ok(Value::Empty), |field| row::get(conn, field, on.id))
+    };
+    // The number has told which record it is.
+    draft.leftovers.retain(|(header, _)| header != "id");
+    let called = |name: &str| called(conn, setup, on, name);
+    for (name, mention) in [("contact", &mut draft.contact), ("company", &mut draft.company)] {
+        if mention.name.is_some() && mention.name == called(name)? {
+            mention.name = None;
+        }
+    }
+    if !draft.contacts.is_empty()
+        && called("contacts")?.is_some_and(|names| cell::words(&names) == draft.contacts)
+    {
+        draft.contacts.clear();
+    }
+    let mut links = Vec::new();
+    for link in std::mem::take(&mut draft.links) {
+        if called(&link.field)?.as_ref() != Some(&link.text) {
+            links.push(link);
+        }
+    }
+    draft.links = links;
+    let login = |id: i64| setup.user(UserId(id)).map(|user| user.login.as_str());
+    if let Some(owner) = &draft.owner
+        && held("responsible")?.as_int().and_then(login) == Some(owner)
+    {
+        draft.owner = None;
+    }
+    if !draft.observers.is_empty()
+        && let Value::Ids(ids) = held("observers")?
+        && ids.iter().filter_map(|id| login(*id)).eq(draft.observers.iter().map(String::as_str))
+    {
+        draft.observers.clear();
+    }
+    if let Some(said) = &draft.source
+        && let Some(source) = held("source")?.as_int().and_then(|id| setup.source(id))
+        && words(&source.code, &source.names).any(|word| word == fold(said))
+    {
+        draft.source = None;
+    }
+    if let Some(said) = &draft.stage
+        && let Some(stage) = held("stage")?.as_int().and_then(|id| setup.stage(StageId(id)))
+        && words(&stage.code, &stage.names).any(|word| word == fold(said))
+        && draft.pipeline.as_ref().is_none_or(|said| {
+            let pipeline = setup.pipelines.iter().find(|one| one.id == stage.pipeline);
+            pipeline.is_some_and(|p| words(&p.code, &p.names).any(|word| word == fold(said)))
+        })
+    {
+        (draft.stage, draft.pipeline) = (None, None);
+    }
+    Ok(())
+}
+
+/// How an export writes the records that a field of this one links.
+fn called(conn: &Connection, setup: &Setup, on: RecordRef, field: &str) -> Result<Option<String>> {
+    let Some(field) = setup.registry.get(on.noun, field) else { return Ok(None) };
+    let mut names = Vec::new();
+    for link in links(field, &row::get(conn, field, on.id)?) {
+        let name = name::of(conn, link)?.filter(|name| !name.trim().is_empty());
+        names.push(name.unwrap_or_else(|| link.to_string()));
+    }
+    Ok((!names.is_empty()).then(|| names.join("; ").trim().to_owned()))
+}

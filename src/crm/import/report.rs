@@ -1,0 +1,185 @@
+//! What an import tells of itself: how many records were made and changed, what was left out and why.
+
+use std::collections::{BTreeMap, HashSet};
+
+use super::census::Census;
+use super::shape::Shaped;
+use super::twins::{Change, Mode};
+use crate::crm::Fault;
+use crate::domain::command::OpId;
+use crate::domain::message::{Message, Refusal};
+use crate::domain::returned::{Meant, Standing};
+use crate::domain::setup::Setup;
+use crate::domain::stage::StageId;
+use crate::exchange::table::{BadRow, Row};
+
+/// How many cells that could not be read are told one by one.
+const TOLD: usize = 20;
+
+/// What came of an import, or would come of it.
+#[derive(Debug, Default)]
+pub struct Report {
+    /// The operation to undo; none after a rehearsal.
+    pub operation: Option<OpId>,
+    /// How many records were made.
+    pub made: u64,
+    /// How many records were made or changed, each once; 0 after a rehearsal.
+    pub touched: u64,
+    /// How many rows were left out, since their records exist.
+    pub skipped: u64,
+    /// How many rows had something new to say of records that exist.
+    pub updated: u64,
+    /// How many rows said what their records hold already.
+    pub unchanged: u64,
+    /// How many rows were left out, since the records they were written from are in the recycle bin.
+    pub in_bin: u64,
+    /// How many rows were left out, since the records they were written from went into others.
+    pub merged: u64,
+    /// How many rows became second records beside those they were written from.
+    pub again: u64,
+    /// How many of those put their record at another stage.
+    pub moved: u64,
+    /// How many rows say something that their record does not hold: it is kept beside it.
+    pub set_aside: u64,
+    /// The rows that were not taken, in the order of the file.
+    pub rejected: Vec<BadRow>,
+    /// What the team did not have before.
+    pub census: Census,
+    /// How many records are at each stage, by pipeline and stage code.
+    pub stages: BTreeMap<(String, String), u64>,
+    /// The people in charge who are nobody here; their records are the importer's.
+    pub strangers: HashSet<String>,
+    /// How many rows name a client.
+    pub mentions: u64,
+    /// How many of those were linked to one.
+    pub linked: u64,
+    /// How many contacts were made with them.
+    pub contacts: u64,
+    /// How many companies were made with them.
+    pub companies: u64,
+    /// How many cells could not be read and went beside their records.
+    pub unread: u64,
+    /// The first of those, each with its line.
+    pub unread_first: Vec<(u64, Message)>,
+    /// Whether it was stopped before the end of the file.
+    pub stopped: bool,
+    /// Why it broke off, where it did: what is counted above is in all the same.
+    pub failed: Option<Fault>,
+    /// The line of the first row that is not in, where it ended before the end of the file.
+    pub next: Option<u64>,
+}
+
+/// How far a report has come; what is counted beyond it belongs to rows that are not in.
+pub(super) struct Counts {
+    numbers: [u64; 15],
+    rejected: usize,
+    told: usize,
+    stages: BTreeMap<(String, String), u64>,
+}
+
+impl Report {
+    fn numbers(&mut self) -> [&mut u64; 15] {
+        [
+            &mut self.made,
+            &mut self.skipped,
+            &mut self.updated,
+            &mut self.unchanged,
+            &mut self.in_bin,
+            &mut self.merged,
+            &mut self.again,
+            &mut self.moved,
+            &mut self.set_aside,
+            &mut self.mentions,
+            &mut self.linked,
+            &mut self.contacts,
+            &mut self.companies,
+            &mut self.unread,
+            &mut self.touched,
+        ]
+    }
+
+    pub(super) fn counts(&mut self) -> Counts {
+        Counts {
+            numbers: self.numbers().map(|number| *number),
+            rejected: self.rejected.len(),
+            told: self.unread_first.len(),
+            stages: self.stages.clone(),
+        }
+    }
+
+    /// Forgets what was counted since: those rows are not in.
+    pub(super) fn back_to(&mut self, counts: Counts) {
+        for (number, was) in self.numbers().into_iter().zip(counts.numbers) {
+            *number = was;
+        }
+        self.rejected.truncate(counts.rejected);
+        self.unread_first.truncate(counts.told);
+        self.stages = counts.stages;
+    }
+
+    pub(super) fn count(&mut self, shaped: &Shaped<'_>, setup: &Setup) {
+        self.made += 1;
+        self.mentions += u64::from(shaped.mentions);
+        self.linked += u64::from(shaped.linked);
+        self.set_aside += u64::from(shaped.is_aside);
+        if let Some(stage) = shaped.stage.and_then(|id: StageId| setup.stage(id)) {
+            let pipeline = setup.pipelines.iter().find(|p| p.id == stage.pipeline);
+            let pipeline = pipeline.map(|p| p.code.clone()).unwrap_or_default();
+            *self.stages.entry((pipeline, stage.code.clone())).or_default() += 1;
+        }
+        if let Some(stranger) = &shaped.stranger
+            && !self.strangers.contains(stranger)
+        {
+            self.strangers.insert(stranger.clone());
+        }
+    }
+
+    /// The record to which a row of an own export belongs, where it is one that is here; nothing at all
+    /// where the row is left out.
+    pub(super) fn known(&mut self, meant: Meant, mode: Mode) -> Option<Option<i64>> {
+        match (meant, mode) {
+            (Meant::Record(_), Mode::Allow) => self.again += 1,
+            (Meant::Nobody | Meant::Gone(_), Mode::Allow) | (Meant::Nobody, _) => {}
+            (Meant::Record(id), _) if mode != Mode::Skip => return Some(Some(id)),
+            (Meant::Record(_), _) => {
+                self.skipped += 1;
+                return None;
+            }
+            (Meant::Gone(Standing::Merged), _) => {
+                self.merged += 1;
+                return None;
+            }
+            (Meant::Gone(_), _) => {
+                self.in_bin += 1;
+                return None;
+            }
+        }
+        Some(None)
+    }
+
+    /// Counts a row about a record that exists.
+    pub(super) fn note(&mut self, change: &Change<'_>) {
+        if change.is_nothing() {
+            self.unchanged += 1;
+            return;
+        }
+        self.updated += 1;
+        self.moved += u64::from(change.to.is_some());
+        self.set_aside += u64::from(!change.lost.is_empty());
+    }
+
+    /// Counts cells that could not be read.
+    pub(super) fn warn(&mut self, line: u64, warnings: &mut Vec<Message>) {
+        for warning in std::mem::take(warnings) {
+            self.unread += 1;
+            if self.unread_first.len() < TOLD {
+                self.unread_first.push((line, warning));
+            }
+        }
+    }
+
+    pub(super) fn reject(&mut self, row: &Row<'_>, refusal: Refusal) {
+        let cells = row.cells.iter().map(|cell| cell.to_string()).collect();
+        self.rejected.push(BadRow { line: row.line, cells, reason: refusal.message });
+    }
+}

@@ -1,0 +1,184 @@
+//! An export of one's own data that comes back: over the same records, and into another database.
+
+use super::*;
+use crate::domain::command::Merge;
+use crate::domain::point::Point;
+use crate::domain::product::ProductRow;
+
+/// Records of every noun, each of them without a name as well, two of everything that goes by a name
+/// alike, and links among them.
+fn team() -> Team {
+    let mut team = Team::new();
+    let mut make = |noun, set: Vec<Set>| {
+        team.writer.execute(NOW, &Command::Create { noun, set }).unwrap();
+    };
+    let text = |name: &str, text: &str| Set::new(name, text);
+    let phone = || Set::new("phone", Value::Points(vec![Point::new("+48 600 100 200", "work")]));
+    make(Noun::Product, vec![text("title", "Warranty"), Set::new("price", 24_000)]);
+    for _ in 0..2 {
+        make(Noun::Company, vec![text("title", "Acme; Sons, Ltd")]);
+        let person = ["last_name", "first_name", "middle_name"];
+        make(Noun::Contact, person.map(|name| text(name, "Jan Maria")).to_vec());
+    }
+    make(Noun::Contact, vec![phone(), Set::new("tags", Value::List(vec!["vip".to_owned()]))]);
+    for title in ["Birch", "Alder"] {
+        make(Noun::Company, vec![text("title", title)]);
+    }
+    make(
+        Noun::Contact,
+        vec![text("first_name", "Nina"), Set::new("company", Value::Ids(vec![3, 4]))],
+    );
+    make(Noun::Lead, vec![phone()]);
+    make(Noun::Lead, vec![Set::new("contact", 2), Set::new("company", 2)]);
+    make(Noun::Lead, vec![text("last_name", "Low"), phone()]);
+    make(Noun::Lead, vec![Set::new("contact", 3), text("comment", "two\nlines")]);
+    let mut line = ProductRow::new("Warranty");
+    (line.product, line.price) = (Some(1), Some(24_000));
+    let lines = Value::Rows(vec![line]);
+    make(Noun::Deal, vec![Set::new("contact", 2), Set::new("amount", 100)]);
+    make(Noun::Deal, vec![Set::new("company", 2), Set::new("products", lines)]);
+    make(Noun::Deal, vec![Set::new("contact", 3), Set::new("contacts", Value::Ids(vec![1, 2]))]);
+    make(Noun::Deal, vec![text("title", "Roof")]);
+    make(Noun::Deal, vec![text("title", "Roof"), Set::new("observers", Value::Ids(vec![2]))]);
+    team.reader.changed().unwrap();
+    team
+}
+
+const KNOWING: [Mode; 3] = [Mode::Skip, Mode::Merge, Mode::Replace];
+
+/// The file with the cell of a column changed in the row of a record.
+fn edited(file: &str, id: i64, column: &str, cell: &str) -> String {
+    let header: Vec<&str> = file.lines().next().unwrap().split(',').collect();
+    let place = header.iter().position(|name| *name == column).unwrap();
+    let row = file.lines().find(|line| line.starts_with(&format!("{id},"))).unwrap();
+    let mut cells: Vec<&str> = row.split(',').collect();
+    assert_eq!(cells.len(), header.len(), "{row}");
+    cells[place] = cell;
+    file.replace(row, &cells.join(","))
+}
+
+#[test]
+fn an_export_over_the_records_it_was_taken_of_changes_nothing() {
+    let mut team = team();
+    for noun in Noun::RECORDS {
+        for reader in [For::Spreadsheet, For::Machine] {
+            let file = team.export(noun, reader);
+            let (count, operations) =
+                (team.count(noun) as u64, team.reader.operations(99).unwrap().len());
+            for mode in KNOWING {
+                let report = team.import_over(noun, mode, "", &file);
+                let skipped = if mode == Mode::Skip { count } else { 0 };
+                assert_eq!((report.made, report.updated), (0, 0), "{noun:?} {mode:?} {file}");
+                assert_eq!((report.skipped, report.unchanged), (skipped, count - skipped));
+                let told = (report.set_aside, report.contacts, report.companies, report.unread);
+                assert_eq!(told, (0, 0, 0, 0), "{noun:?} {mode:?}");
+                assert!(report.operation.is_none() && report.rejected.is_empty());
+                assert_eq!(team.export(noun, reader), file, "{noun:?} {mode:?}");
+                assert_eq!(
+                    team.reader.operations(99).unwrap().len(),
+                    operations,
+                    "{noun:?} {mode:?}: no history"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn one_cell_that_was_changed_is_all_that_changes() {
+    for (noun, id, column, cell) in [
+        (Noun::Lead, 1, "title", "Roof"),
+        (Noun::Lead, 3, "temperature", "hot"),
+        (Noun::Contact, 2, "post", "Buyer"),
+        (Noun::Deal, 1, "comment", "Called"),
+        (Noun::Deal, 5, "title", "Window"),
+    ] {
+        let mut team = team();
+        let before = team.export(noun, For::Machine);
+        let file = edited(&before, id, column, cell);
+        let count = team.count(noun) as u64;
+        let report = team.import_over(noun, Mode::Replace, "", &file);
+        assert_eq!((report.made, report.updated, report.unchanged), (0, 1, count - 1), "{column}");
+        assert_eq!((report.touched, report.set_aside), (1, 0), "{column}");
+        assert_eq!(team.export(noun, For::Machine), file, "{column}");
+        assert_eq!(team.note(RecordRef::new(noun, id))["leftovers"], json!([]), "{column}");
+        for (command, after) in
+            [(Command::Undo { operation: report.operation }, &before), (Command::Redo, &file)]
+        {
+            let receipt = team.writer.execute(NOW + 1, &command).unwrap();
+            assert_eq!(receipt.notes, [], "{column}");
+            assert_eq!(team.export(noun, For::Machine), *after, "{column} {command:?}");
+        }
+    }
+}
+
+#[test]
+fn a_row_whose_record_is_gone_is_left_out_and_told() {
+    let mut team = team();
+    let file = team.export(Noun::Deal, For::Machine);
+    let deal = |id| RecordRef::new(Noun::Deal, id);
+    let delete = Command::Delete { on: deal(1) };
+    let merge = Command::Merge(Merge::new(deal(4), vec![deal(5)]));
+    for command in [delete, merge] {
+        team.writer.execute(NOW + 1, &command).unwrap();
+        team.reader.changed().unwrap();
+    }
+    for mode in KNOWING {
+        let report = team.import_over(Noun::Deal, mode, "", &file);
+        assert_eq!((report.made, report.in_bin, report.merged), (0, 1, 1), "{mode:?}");
+        assert_eq!(team.count(Noun::Deal), 3, "{mode:?}");
+    }
+    let again = team.import_over(Noun::Deal, Mode::Allow, "", &file);
+    assert_eq!((again.made, again.again), (5, 3), "asked for, and told");
+}
+
+#[test]
+fn a_number_of_another_database_means_nothing_here() {
+    let mut team = team();
+    let file = team.export(Noun::Deal, For::Machine);
+    let mut other = Team::new();
+    other.import(Noun::Deal, "title,created_at\nA,2026-01-01 10:00\nB,2026-01-02 10:00\n").unwrap();
+    let report = other.import_over(Noun::Deal, Mode::Replace, "", &file);
+    assert_eq!(
+        (report.made, report.updated + report.unchanged),
+        (4, 1),
+        "two roofs are one by name"
+    );
+    assert_eq!(other.value(RecordRef::new(Noun::Deal, 1), "title"), "A".into());
+    // There they are known from then on, by what they were called where they came from.
+    let report = other.import_over(Noun::Deal, Mode::Replace, "", &file);
+    assert_eq!(report.made, 0);
+    // A day is shared by many.
+    let days = "id,title,created_at\n1,Other,2026-01-01\n2,B,2026-01-02\n";
+    let report = other.import_over(Noun::Deal, Mode::Skip, "", days);
+    assert_eq!((report.made, report.skipped), (1, 1));
+}
+
+#[test]
+fn a_second_database_holds_what_the_first_held() {
+    let mut team = team();
+    let mut other = Team::new();
+    let product = vec![Set::new("title", "Warranty"), Set::new("price", 24_000)];
+    let create = Command::Create { noun: Noun::Product, set: product };
+    other.writer.execute(NOW, &create).unwrap();
+    let nouns = [Noun::Company, Noun::Contact, Noun::Lead, Noun::Deal];
+    for noun in nouns {
+        let file = team.export(noun, For::Spreadsheet);
+        let report = other.import(noun, &file).unwrap();
+        let made = (report.made, report.contacts, report.companies);
+        assert_eq!(made, (team.count(noun) as u64, 0, 0), "{noun:?}");
+    }
+    for noun in nouns {
+        // A name that several bear, or nobody, links nobody there.
+        let sure = |text: String| {
+            let person = "Jan Maria Jan Maria Jan Maria";
+            let two = format!("{person}; {person}");
+            let unsure = [&*two, person, "\"Acme; Sons, Ltd\"", "contact/3"];
+            unsure.iter().fold(text, |text, name| text.replace(&format!(",{name},"), ",,"))
+        };
+        let there = other.export(noun, For::Spreadsheet);
+        assert_eq!(sure(there), sure(team.export(noun, For::Spreadsheet)), "{noun:?}");
+    }
+    let products = other.value(RecordRef::new(Noun::Deal, 2), "products");
+    assert!(matches!(&products, Value::Rows(rows) if rows[0].product == Some(1)), "{products:?}");
+}
