@@ -1,6 +1,7 @@
 //! Changing fields of a row.
 
 use super::create::{check_links, missing};
+use super::supplement::Bond;
 use super::work::{Work, unknown_field};
 use super::{
     Failure, booking, entry, intake, move_stage, plan, products, settings, supplement, task,
@@ -15,6 +16,7 @@ use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::required;
 use crate::domain::stage::StageId;
 use crate::domain::value::Value;
+use crate::store::row::Row;
 use crate::store::{row, through};
 
 /// Sets fields of a row. All of them or none.
@@ -127,6 +129,19 @@ pub(super) fn apply<'a>(
             changed.push(field);
         }
     }
+    follow(work, on, (set, &changed), bonds, before.as_ref())?;
+    Ok(changed)
+}
+
+/// What follows from changed fields: for the client of a record, for a rule, for what is planned,
+/// which is given as it was `before`.
+fn follow(
+    work: &mut Work,
+    on: RecordRef,
+    (set, changed): (&[Set], &[&Field]),
+    bonds: Vec<Bond>,
+    before: Option<&Row>,
+) -> Result<(), Failure> {
     let of_client = |field: &&Field| ["contact", "contacts", "company"].contains(&&*field.name);
     if changed.iter().any(of_client) {
         match on.noun {
@@ -145,21 +160,18 @@ pub(super) fn apply<'a>(
     if on.noun == Noun::Rule {
         settings::rules::settle(work, on, set)?;
     }
-    if let Some(before) = before {
-        let names: Vec<&str> = changed.iter().map(|field| field.name.as_str()).collect();
-        task::edited(work, &before, &names)?;
-    }
-    if on.noun == Noun::Activity {
-        plan::check_edit(work, on, &changed)?;
-    }
-    if on.noun == Noun::Activity && changed.iter().any(|field| field.name == "deadline") {
+    let Some(before) = before else { return Ok(()) };
+    let names: Vec<&str> = changed.iter().map(|field| field.name.as_str()).collect();
+    task::edited(work, before, &names)?;
+    plan::check_edit(work, on, changed)?;
+    if names.contains(&"deadline") {
         // What has a deadline is planned, and no longer only waits.
         let deadline = row::get(work.conn, work.field(on.noun, "deadline")?, on.id)?;
         if !deadline.is_empty() {
             work.set(on, work.field(on.noun, "incoming")?, &Value::Int(0), None)?;
         }
     }
-    Ok(changed)
+    Ok(())
 }
 
 /// Where a repeat lead shows one of its details from; nothing where the field is the row's own.
