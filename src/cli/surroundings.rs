@@ -8,6 +8,8 @@ use std::path::PathBuf;
 use directories::ProjectDirs;
 use uzers::os::unix::UserExt;
 
+use crate::tui::terminal::can_show_screens;
+
 /// What the process found around it.
 #[derive(Debug, Clone)]
 pub struct Surroundings {
@@ -63,7 +65,7 @@ impl Surroundings {
             name,
             interactive: to_terminal
                 && stdin().is_terminal()
-                && env::var("TERM").is_ok_and(|term| !term.is_empty() && term != "dumb"),
+                && can_show_screens(&env::var("TERM").unwrap_or_default()),
             to_terminal,
             columns: rustix::termios::tcgetwinsize(stdout())
                 .ok()

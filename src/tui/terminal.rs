@@ -31,7 +31,7 @@ use ratatui::layout::{Position, Size};
 
 pub use event::{Event, Mouse, Signal};
 pub use notifier::Notifier;
-pub use surroundings::{Depth, Surroundings};
+pub use surroundings::{Depth, Surroundings, can_show_screens};
 
 use crate::capability::{Clipboard, JobControl, Notifications, Programs};
 use canvas::Canvas;

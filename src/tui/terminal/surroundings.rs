@@ -1,8 +1,6 @@
 //! What the environment says about the terminal, and what follows from it. Nothing is asked of the
 //! terminal itself.
 
-use std::io::{self, IsTerminal};
-
 /// What is known about the terminal before it is used, as plain data.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Surroundings {
@@ -32,8 +30,6 @@ pub struct Surroundings {
     pub vte: bool,
     /// Whether the background is light, as `COLORFGBG` says it; otherwise it is taken to be dark.
     pub light: bool,
-    /// Whether standard input and standard output both are a terminal.
-    pub is_terminal: bool,
 }
 
 /// How many colours there are.
@@ -45,6 +41,11 @@ pub enum Depth {
     Sixteen,
     /// The fixed 256, which every terminal with more colours shows as well.
     Indexed,
+}
+
+/// Whether a terminal of this name can show the interface. Otherwise plain text is all there can be.
+pub fn can_show_screens(term: &str) -> bool {
+    !["", "dumb", "unknown"].contains(&term)
 }
 
 impl Surroundings {
@@ -70,13 +71,7 @@ impl Surroundings {
             windows_terminal: is_set("WT_SESSION"),
             vte: is_set("VTE_VERSION"),
             light: is_light(&var("COLORFGBG")),
-            is_terminal: io::stdin().is_terminal() && io::stdout().is_terminal(),
         }
-    }
-
-    /// Whether the interface can be opened here. Otherwise plain text is all there can be.
-    pub fn can_show_screens(&self) -> bool {
-        self.is_terminal && !["", "dumb", "unknown"].contains(&self.term.as_str())
     }
 
     /// How many colours to use.
@@ -132,7 +127,6 @@ mod tests {
         Surroundings {
             term: term.to_owned(),
             colorterm: colorterm.to_owned(),
-            is_terminal: true,
             ..Surroundings::default()
         }
     }
@@ -157,10 +151,8 @@ mod tests {
 
     #[test]
     fn a_dumb_terminal_or_none_gets_plain_text() {
-        assert!(with("xterm", "").can_show_screens());
-        assert!(!with("dumb", "").can_show_screens());
-        assert!(!with("", "").can_show_screens());
-        assert!(!Surroundings { is_terminal: false, ..with("xterm", "") }.can_show_screens());
+        assert!(can_show_screens("xterm"));
+        assert!(["", "dumb", "unknown"].iter().all(|term| !can_show_screens(term)));
     }
 
     #[test]
