@@ -56,11 +56,6 @@ impl Clock {
         }
     }
 
-    /// The first second of today in the person's zone, since 1970 UTC.
-    pub fn start_of_day(&self) -> i64 {
-        moment(self.local_now().date().and_time(chrono::NaiveTime::MIN))
-    }
-
     /// The first second of tomorrow in the person's zone, since 1970 UTC.
     pub fn end_of_day(&self) -> i64 {
         let midnight = self.local_now().date().and_time(chrono::NaiveTime::MIN);

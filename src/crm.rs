@@ -60,7 +60,7 @@ pub use convert::{Outlook, Own};
 pub use reader::{Reader, Stopper};
 pub use writer::Writer;
 
-use crate::domain::message::{Message, Refusal, RefusalKind};
+use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::Viewer;
 use crate::store::open;
@@ -72,13 +72,6 @@ pub enum Failure {
     Refused(Refusal),
     /// The disk or the database failed.
     Fault(Fault),
-}
-
-impl Failure {
-    /// Whether somebody else's change is in the way.
-    pub fn is_conflict(&self) -> bool {
-        matches!(self, Failure::Refused(refusal) if refusal.kind == RefusalKind::Conflict)
-    }
 }
 
 impl From<Refusal> for Failure {

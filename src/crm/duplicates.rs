@@ -14,7 +14,6 @@ use crate::domain::query::{Filter, Term};
 use crate::domain::translit;
 use crate::domain::value::Value;
 use crate::store::page::{duplicates, find, name};
-use crate::store::row::Row;
 use crate::store::{client, entry_on, point, pointing};
 
 pub use crate::store::page::duplicates::{Belongings, Member};
@@ -332,11 +331,6 @@ pub fn looked_for(noun: Noun) -> &'static [Noun] {
         Noun::Company => &[Noun::Company],
         _ => &[],
     }
-}
-
-/// What a record that exists says about itself, for finding others like it.
-pub fn sketch_of(row: &Row) -> Sketch {
-    Sketch { own: Some(row.on), ..Sketch::of(row.on.noun, |field| Some(row.get(field))) }
 }
 
 fn key(noun: Noun, name: &str) -> String {

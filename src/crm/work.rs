@@ -133,7 +133,7 @@ impl<'a> Work<'a> {
     }
 
     /// The arguments noted so far, as JSON.
-    pub fn args_json(&self) -> String {
+    fn args_json(&self) -> String {
         Json::Object(self.args.clone()).to_string()
     }
 

@@ -141,7 +141,7 @@ pub fn link(channel: Channel, dialled: &str) -> String {
 }
 
 /// What stands in a command for the number or the address of a channel.
-pub fn placeholder(channel: Channel) -> &'static str {
+fn placeholder(channel: Channel) -> &'static str {
     match channel {
         Channel::Mail => "{email}",
         _ => "{phone}",

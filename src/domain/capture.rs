@@ -97,14 +97,6 @@ pub enum PartKind {
     Rest,
 }
 
-/// Reads every line that says something; several lines are several leads.
-pub fn read_lines(text: &str, context: &Context) -> Vec<Capture> {
-    text.lines()
-        .map(|line| read(line, context))
-        .filter(|capture| !capture.parts.is_empty())
-        .collect()
-}
-
 /// Reads one line.
 pub fn read(line: &str, context: &Context) -> Capture {
     let mut reading = Reading { line, context, capture: Capture::default() };

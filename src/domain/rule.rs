@@ -110,7 +110,7 @@ impl Rule {
     }
 
     /// Whether the rule has anything to do with this pipeline, as it is written.
-    pub fn names_pipeline(&self, pipeline: PipelineId, setup: &Setup) -> bool {
+    fn names_pipeline(&self, pipeline: PipelineId, setup: &Setup) -> bool {
         let mut stages = setup.stages_of(pipeline);
         self.pipeline == Some(pipeline) || stages.any(|stage| self.names(stage.id))
     }

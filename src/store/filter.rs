@@ -52,7 +52,7 @@ fn compile_bound(
 
 /// The amount of a column in thousandths of the major unit of the currency in another one, as
 /// [`crate::domain::money::thousandths`] says.
-pub fn thousandths_of(column: &str, currency: &str) -> String {
+fn thousandths_of(column: &str, currency: &str) -> String {
     let (without, with) = (WITHOUT_FRACTION.join("', '"), WITH_THOUSANDTHS.join("', '"));
     format!(
         "max(-{LIMIT}, min({LIMIT}, {column})) * \

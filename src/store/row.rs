@@ -275,7 +275,7 @@ pub fn view(noun: Noun) -> String {
 }
 
 /// A value as a column stores it.
-pub fn encode(value: &Value) -> Sql {
+fn encode(value: &Value) -> Sql {
     match value {
         Value::Empty => Sql::Null,
         Value::Int(n) => Sql::Integer(*n),

@@ -69,7 +69,8 @@ fn two_hundred_commands_of_each_of_two_lose_nothing() {
                             Ok(receipt) if receipt.operation.is_some() => break,
                             // The other one wrote the same number in between.
                             Ok(_) => {}
-                            Err(failure) if failure.is_conflict() => {}
+                            Err(Failure::Refused(refusal))
+                                if refusal.kind == RefusalKind::Conflict => {}
                             Err(failure) => panic!("{failure:?}"),
                         }
                     }

@@ -1,5 +1,6 @@
 use super::*;
 use crate::domain::happened::EventRef;
+use crate::domain::message::RefusalKind;
 use crate::domain::stage::PipelineId;
 
 fn create(noun: Noun, values: &[(&str, Value)]) -> Command {

@@ -198,14 +198,6 @@ fn companies_are_told_by_their_form() {
     }
 }
 
-#[test]
-fn several_lines_are_several_leads() {
-    let captures = read_lines("Ivan Petrov, +79123456789\r\n\n  \nокна, #hot\n", &context("RU"));
-    assert_eq!(captures.len(), 2);
-    assert_eq!(captures[0].phones, ["+79123456789"]);
-    assert_eq!(captures[1].title.as_deref(), Some("окна"));
-}
-
 /// Each line has thousands of places where something might begin; trying all pairs of them would
 /// take minutes.
 #[test]

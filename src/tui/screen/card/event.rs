@@ -178,7 +178,7 @@ pub fn say_past(past: &Past, currency: Option<Currency>, context: &Context) -> S
 }
 
 /// Says what became of a field, or of the record as a whole.
-pub fn say_change(
+fn say_change(
     operation: &Operation,
     change: &Change,
     currency: Option<Currency>,

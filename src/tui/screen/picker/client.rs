@@ -61,7 +61,7 @@ impl Clients {
     }
 
     /// What can be made of what is typed. A record's name or number is no name of a client.
-    pub fn new_rows(&self, context: &Context, typed: &str) -> Vec<Row> {
+    fn new_rows(&self, context: &Context, typed: &str) -> Vec<Row> {
         let typed = typed.trim();
         if seek::record(typed, &self.nouns).is_some() || typed.parse::<RecordRef>().is_ok() {
             return Vec::new();

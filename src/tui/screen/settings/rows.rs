@@ -222,7 +222,7 @@ fn fields(reader: &Reader, context: &Context) -> Result<Vec<Row>, Failure> {
 }
 
 /// The rules under their stages, in the order of these and in their own.
-pub fn of_rules(context: &Context) -> Vec<Row> {
+fn of_rules(context: &Context) -> Vec<Row> {
     let (setup, words) = (context.setup, context.words);
     let mut rows = Vec::new();
     for stage in &setup.stages {
