@@ -85,17 +85,7 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
 
 /// Plans an activity, with a record or by itself.
 fn add(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {
-    let first = values::one(args, "record").unwrap_or_default();
-    let mut line = values::text(args, "line")?;
-    let on = match values::any_record(first) {
-        Ok(on) => Some(on),
-        // Without words after it, a first word that names no record begins the line.
-        Err(_) if !first.contains('/') || first.contains(' ') => {
-            line = format!("{first} {line}").trim().to_owned();
-            None
-        }
-        Err(refusal) => return Err(refusal.into()),
-    };
+    let (on, line) = values::planned(args)?;
     let mut set = session.reading().activity(&line, on)?;
     let read = session.words().planned_sentence(&set);
     if let Some(about) = values::one(args, "about") {

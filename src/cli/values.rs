@@ -192,6 +192,23 @@ pub fn any_row(word: &str) -> Result<RecordRef, Refusal> {
     told.map_or_else(|| any_record(word), Ok)
 }
 
+/// The record with which something is planned, where the first word names one, and the line that
+/// plans it: a word that names none begins the line.
+///
+/// # Errors
+/// A refusal of a first word that looks like a record and names none, or of a text that cannot be read.
+pub fn planned(args: &ArgMatches) -> Result<(Option<RecordRef>, String), Trouble> {
+    let first = one(args, "record").unwrap_or_default();
+    let line = text(args, "line")?;
+    match any_record(first) {
+        Ok(on) => Ok((Some(on), line)),
+        Err(_) if !first.contains('/') || first.contains(' ') => {
+            Ok((None, format!("{first} {line}").trim().to_owned()))
+        }
+        Err(refusal) => Err(refusal.into()),
+    }
+}
+
 /// The values of `--set FIELD=VALUE`; an empty one empties the field.
 ///
 /// # Errors
