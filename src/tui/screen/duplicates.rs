@@ -18,6 +18,7 @@ use crate::tui::action::{Action, Scope};
 use crate::tui::effect::{Effect, Open};
 use crate::tui::screen::Context;
 use crate::tui::screen::browse::ask::{Ask, Rows};
+use crate::tui::widget::cursor::Go;
 use crate::tui::widget::text::{self, Fit};
 use crate::words::Words;
 
@@ -82,7 +83,7 @@ impl Duplicates {
         let count = self.groups.as_ref().map_or(0, Vec::len);
         let page = usize::from(context.area.height / 4).max(1);
         let last = count.saturating_sub(1);
-        let at = match action {
+        match action {
             Action::StepBack | Action::Back => return Effect::Close,
             Action::Confirm => return self.merge(),
             Action::NotDuplicates => return self.tell_apart(),
@@ -93,15 +94,10 @@ impl Duplicates {
                     Effect::open(Open::Card(RecordRef::new(self.noun, *id), ids))
                 });
             }
-            Action::MoveUp => self.at.saturating_sub(1),
-            Action::MoveDown => self.at + 1,
-            Action::PageUp | Action::HalfPageUp => self.at.saturating_sub(page),
-            Action::PageDown | Action::HalfPageDown => self.at + page,
-            Action::MoveFirst => 0,
-            Action::MoveLast => last,
-            _ => return Effect::None,
-        };
-        self.at = at.min(last);
+            _ => {}
+        }
+        let Some(to) = Go::of(action, page) else { return Effect::None };
+        self.at = to.from(self.at, last);
         Effect::Reload
     }
 

@@ -16,6 +16,7 @@ use crate::tui::action::{Action, Scope};
 use crate::tui::effect::{Effect, Open};
 use crate::tui::screen::Context;
 use crate::tui::widget::choices;
+use crate::tui::widget::cursor::Go;
 use crate::tui::widget::popup;
 use crate::tui::widget::text::{self, Fit};
 
@@ -91,7 +92,7 @@ impl Results {
     pub fn on_action(&mut self, action: Action, context: &Context) -> Effect {
         let page = usize::from(self.body(context.area).height).max(1);
         let last = self.items.len().saturating_sub(1);
-        let to = match action {
+        match action {
             Action::StepBack | Action::Back => return Effect::Close,
             Action::Confirm | Action::Open => {
                 return match self.items.get(self.at) {
@@ -102,17 +103,10 @@ impl Results {
                     None => Effect::Close,
                 };
             }
-            Action::MoveUp => self.at.saturating_sub(1),
-            Action::MoveDown => self.at + 1,
-            Action::PageUp => self.at.saturating_sub(page),
-            Action::PageDown => self.at + page,
-            Action::HalfPageUp => self.at.saturating_sub(page.div_ceil(2)),
-            Action::HalfPageDown => self.at + page.div_ceil(2),
-            Action::MoveFirst => 0,
-            Action::MoveLast => last,
-            _ => return Effect::None,
-        };
-        self.at = to.min(last);
+            _ => {}
+        }
+        let Some(to) = Go::of(action, page) else { return Effect::None };
+        self.at = to.from(self.at, last);
         Effect::Reload
     }
 

@@ -8,6 +8,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 
+use super::cursor::Go;
 use super::input::Input;
 use super::text::{self, Fit};
 use crate::domain::fold::fold;
@@ -112,25 +113,14 @@ impl Choices {
     /// Moves the cursor, by pages of `height` rows, or edits what is typed.
     pub fn on_action(&mut self, action: Action, height: usize) -> Done {
         let last = self.shown.len().saturating_sub(1);
-        let page = height.max(1);
-        let at = match action {
-            Action::MoveUp => self.at.saturating_sub(1),
-            Action::MoveDown => self.at + 1,
-            Action::PageUp => self.at.saturating_sub(page),
-            Action::PageDown => self.at + page,
-            Action::HalfPageUp => self.at.saturating_sub(page.div_ceil(2)),
-            Action::HalfPageDown => self.at + page.div_ceil(2),
-            Action::MoveFirst => 0,
-            Action::MoveLast => last,
-            _ => {
-                if !self.input.on_action(action) {
-                    return Done::Nothing;
-                }
-                self.narrow();
-                return Done::Typed;
+        let Some(to) = Go::of(action, height.max(1)) else {
+            if !self.input.on_action(action) {
+                return Done::Nothing;
             }
+            self.narrow();
+            return Done::Typed;
         };
-        self.at = at.min(last);
+        self.at = to.from(self.at, last);
         self.top = top(self.top, self.at, self.shown.len(), height);
         Done::Moved
     }

@@ -56,6 +56,16 @@ impl Go {
             _ => return None,
         })
     }
+
+    /// The place it leads to from place `at`, in a list whose last row is at `last`.
+    pub fn from(self, at: usize, last: usize) -> usize {
+        match self {
+            Go::By(rows) => at.saturating_add_signed(rows).min(last),
+            Go::To(place) => place.min(last),
+            Go::First => 0,
+            Go::Last => last,
+        }
+    }
 }
 
 impl<Id> Default for Cursor<Id> {
@@ -104,12 +114,7 @@ impl<Id: Copy + PartialEq> Cursor<Id> {
     /// row is not loaded, [`Cursor::id`] is unknown until the list settles again; `false` says so.
     pub fn go(&mut self, to: Go, height: usize) -> bool {
         let last = self.total.saturating_sub(1);
-        self.index = match to {
-            Go::By(rows) => self.index.saturating_add_signed(rows).min(last),
-            Go::To(place) => place.min(last),
-            Go::First => 0,
-            Go::Last => last,
-        };
+        self.index = to.from(self.index, last);
         let was = self.top;
         self.scroll(height);
         if self.strides {
