@@ -170,24 +170,36 @@ impl Shelf {
         read.is_ok() && !begins.contains(&0) && str::from_utf8(&begins).map_or_else(cut, |_| true)
     }
 
-    /// Copies every kept file to another shelf, each that is not there yet.
+    /// Copies every kept file to another shelf, each that is not there yet as a whole.
     ///
     /// # Errors
     /// When the disk fails.
     pub fn copy_to(&self, other: &Shelf) -> Result<(), Failure> {
+        let size = |path: &Path| fs::metadata(path).ok().map(|file| file.len());
         for folder in inside(&self.root)? {
             for kept in inside(&folder)? {
                 let place = kept.strip_prefix(&self.root).unwrap_or(&kept);
                 other.make(&other.root.join(place))?;
                 for file in inside(&kept)? {
                     let target = other.root.join(file.strip_prefix(&self.root).unwrap_or(&file));
-                    if !target.exists() {
-                        fs::copy(&file, &target).map_err(Fault::from)?;
+                    // One that is shorter is what a copy left that was cut off.
+                    if size(&target).is_none_or(|there| size(&file) != Some(there)) {
+                        other.take_over(&file, &target)?;
                     }
                 }
             }
         }
         Ok(())
+    }
+
+    /// Copies a file of another shelf to its place here, where it appears when it is whole.
+    fn take_over(&self, file: &Path, target: &Path) -> Result<(), Failure> {
+        let draft = self.root.join(format!(".new-{}", std::process::id()));
+        let copied = fs::copy(file, &draft).and_then(|_| fs::rename(&draft, target));
+        copied.map_err(|error| {
+            let _ = fs::remove_file(&draft);
+            Fault::from(error).into()
+        })
     }
 
     fn folder(&self, sha256: &str) -> PathBuf {

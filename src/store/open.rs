@@ -151,8 +151,9 @@ fn settle(conn: &mut Connection) -> rusqlite::Result<()> {
     add_functions(conn)
 }
 
-/// Makes the functions known that statements use: `fold(text)`, `sought_in(phone, country)` for what
-/// a part of a number is looked for in, and `person(last, first, middle)` for what a person is called.
+/// Makes the functions known that statements use: `fold(text)`, `sort_key(text)` for what text is
+/// sorted by, `sought_in(phone, country)` for what a part of a number is looked for in, and
+/// `person(last, first, middle)` for what a person is called.
 ///
 /// # Errors
 /// When SQLite does not take them.

@@ -76,7 +76,15 @@ fn a_backup_takes_the_kept_files_along() {
     team.db.back_up(&Capabilities::local().path(&target).unwrap()).unwrap();
     let copy = Database::open(&target).unwrap();
     assert!(copy.check().unwrap().is_good());
-    assert_eq!(std::fs::read(copy.shelf().path(&team.contracts(lead)[0])).unwrap(), b"one");
+    let kept = copy.shelf().path(&team.contracts(lead)[0]);
+    assert_eq!(std::fs::read(&kept).unwrap(), b"one");
+
+    // What a copy left that was cut off is no copy for the next one.
+    std::fs::write(&kept, b"o").unwrap();
+    std::fs::remove_file(&target).unwrap();
+    team.db.back_up(&Capabilities::local().path(&target).unwrap()).unwrap();
+    assert!(Database::open(&target).unwrap().check().unwrap().is_good());
+    assert_eq!(std::fs::read(&kept).unwrap(), b"one");
 }
 
 #[test]
