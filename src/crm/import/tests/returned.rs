@@ -64,7 +64,7 @@ fn an_export_over_the_records_it_was_taken_of_changes_nothing() {
         for reader in [For::Spreadsheet, For::Machine] {
             let file = team.export(noun, reader);
             let (count, operations) =
-                (team.count(noun) as u64, team.reader.operations(99).unwrap().len());
+                (team.count(noun).cast_unsigned(), team.reader.operations(99).unwrap().len());
             for mode in KNOWING {
                 let report = team.import_over(noun, mode, "", &file);
                 let skipped = if mode == Mode::Skip { count } else { 0 };
@@ -96,7 +96,7 @@ fn one_cell_that_was_changed_is_all_that_changes() {
         let mut team = team();
         let before = team.export(noun, For::Machine);
         let file = edited(&before, id, column, cell);
-        let count = team.count(noun) as u64;
+        let count = team.count(noun).cast_unsigned();
         let report = team.import_over(noun, Mode::Replace, "", &file);
         assert_eq!((report.made, report.updated, report.unchanged), (0, 1, count - 1), "{column}");
         assert_eq!((report.touched, report.set_aside), (1, 0), "{column}");
@@ -166,7 +166,7 @@ fn a_second_database_holds_what_the_first_held() {
         let file = team.export(noun, For::Spreadsheet);
         let report = other.import(noun, &file).unwrap();
         let made = (report.made, report.contacts, report.companies);
-        assert_eq!(made, (team.count(noun) as u64, 0, 0), "{noun:?}");
+        assert_eq!(made, (team.count(noun).cast_unsigned(), 0, 0), "{noun:?}");
     }
     for noun in nouns {
         // A name that several bear, or nobody, links nobody there.
