@@ -433,6 +433,7 @@ mod tests {
             stages: Vec::new(),
             sources: Vec::new(),
             departed: Vec::new(),
+            gone: Vec::new(),
             users: Vec::new(),
             country: "RU".to_owned(),
             currency: Currency::RUB,

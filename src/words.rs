@@ -136,11 +136,14 @@ impl<'a> Words<'a> {
         self.catalogue.text(&format!("count-{}", noun.word()), &[("count", count.into())])
     }
 
-    /// What a record without a title is called: `Lead 1042`, `Сделка 7`.
+    /// What a record without a title is called: `Lead 1042`, `Сделка 7`; what was deleted as it was.
     pub fn untitled(&self, record: RecordRef) -> String {
         let is = |layout: &&Layout| record == RecordRef::new(Noun::Layout, layout.id);
         if let Some(layout) = self.setup.layouts.all.iter().find(is) {
             return self.layout(layout);
+        }
+        if let Some(names) = self.setup.was_called(record) {
+            return self.named(names).to_owned();
         }
         capitalised(&self.noun_and_number(record))
     }

@@ -191,6 +191,7 @@ pub fn no_setup() -> Setup {
         stages: Vec::new(),
         sources: Vec::new(),
         departed: Vec::new(),
+        gone: Vec::new(),
         users: Vec::new(),
         country: COUNTRY.to_owned(),
         currency: Currency::RUB,

@@ -195,6 +195,7 @@ mod tests {
             stages: vec![stage(11, 1), stage(21, 2)],
             sources: vec![Source { id: 5, code: String::new(), names: Names::default() }],
             departed: Vec::new(),
+            gone: Vec::new(),
             users: vec![User {
                 id: UserId(7),
                 login: "anna".to_owned(),

@@ -30,6 +30,9 @@ pub struct Setup {
     pub users: Vec<User>,
     /// Those who worked here before, by login: what they did still tells their names.
     pub departed: Vec<User>,
+    /// What the deleted pipelines, stages and sources were called: what happened while they were in
+    /// use still tells their names.
+    pub gone: Vec<(RecordRef, Names)>,
     /// The country whose phone numbers are written without a code, two capital letters.
     pub country: String,
     /// The currency of an amount that names none.
@@ -81,6 +84,11 @@ impl Setup {
     /// The stage with this number.
     pub fn stage(&self, id: StageId) -> Option<&Stage> {
         self.stages.iter().find(|s| s.id == id)
+    }
+
+    /// What a deleted pipeline, stage or source was called.
+    pub fn was_called(&self, record: RecordRef) -> Option<&Names> {
+        self.gone.iter().find(|(gone, _)| *gone == record).map(|(_, names)| names)
     }
 
     /// The stages of one pipeline, in order.

@@ -11,7 +11,7 @@ use crate::domain::layout::{Chosen, Key, Layout, Layouts};
 use crate::domain::mode::Mode;
 use crate::domain::money::Currency;
 use crate::domain::narrowing::Kept;
-use crate::domain::noun::Noun;
+use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::{User, UserId};
 use crate::domain::rule::{Action, Rule, RuleId};
 use crate::domain::setup::{Settings, Setup, Source};
@@ -32,6 +32,7 @@ pub fn load(conn: &Connection) -> Result<Setup> {
         sources: sources(conn)?,
         users: users(conn, "deleted_at IS NULL")?,
         departed: users(conn, "deleted_at IS NOT NULL")?,
+        gone: gone(conn)?,
         country,
         currency: currency.unwrap_or(Currency::RUB),
         settings: settings(conn)?,
@@ -159,6 +160,35 @@ fn stages(conn: &Connection) -> Result<Vec<Stage>> {
             })
         })?
         .collect()
+}
+
+/// The names of what was deleted; the stages of a deleted pipeline went with it.
+fn gone(conn: &Connection) -> Result<Vec<(RecordRef, Names)>> {
+    let mut found = Vec::new();
+    for (noun, sql) in [
+        (
+            Noun::Pipeline,
+            "SELECT id, name_en, name_ru, name_pl FROM pipeline WHERE deleted_at IS NOT NULL",
+        ),
+        (
+            Noun::Stage,
+            "SELECT s.id, s.name_en, s.name_ru, s.name_pl
+             FROM stage s JOIN pipeline p ON p.id = s.pipeline_id
+             WHERE s.deleted_at IS NOT NULL OR p.deleted_at IS NOT NULL",
+        ),
+        (
+            Noun::Source,
+            "SELECT id, name_en, name_ru, name_pl FROM source WHERE deleted_at IS NOT NULL",
+        ),
+    ] {
+        let mut statement = conn.prepare_cached(sql)?;
+        let rows =
+            statement.query_map([], |r| Ok((RecordRef::new(noun, r.get(0)?), names(r, 1)?)))?;
+        for row in rows {
+            found.push(row?);
+        }
+    }
+    Ok(found)
 }
 
 fn rules(conn: &Connection) -> Result<Vec<Rule>> {

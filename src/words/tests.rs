@@ -58,6 +58,7 @@ fn setup() -> Setup {
         pipelines,
         stages,
         sources,
+        gone: Vec::new(),
         departed: vec![User {
             id: UserId(2),
             login: "ewa".to_owned(),

@@ -67,6 +67,7 @@ add-stage-lost = A failure stage: one more reason of losing
 add-stage-won = A success stage
 add-pipeline = A pipeline
 line-stage-name = What to call “{ $stage }” in every language
+line-stage-name-here = What to call “{ $stage }” in English; its other names stay
 line-stage-limit = After how many days at “{ $stage }” a card is stuck (empty: never)
 line-new-stage = New stage after “{ $stage }”: its name
 line-first-stage = First stage: its name

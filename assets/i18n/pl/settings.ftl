@@ -68,6 +68,7 @@ add-stage-lost = Etap porażki: jeszcze jeden powód utraty
 add-stage-won = Etap sukcesu
 add-pipeline = Lejek
 line-stage-name = Nazwa etapu „{ $stage }” we wszystkich językach
+line-stage-name-here = Nazwa etapu „{ $stage }” po polsku; w innych językach bez zmian
 line-stage-limit = Po ilu dniach na etapie „{ $stage }” karta utknęła (puste: nigdy)
 line-new-stage = Nowy etap po „{ $stage }”: nazwa
 line-first-stage = Pierwszy etap: nazwa

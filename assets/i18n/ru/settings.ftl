@@ -68,6 +68,7 @@ add-stage-lost = Стадию провала: ещё одна причина о�
 add-stage-won = Стадию успеха
 add-pipeline = Воронку
 line-stage-name = Название стадии «{ $stage }» на всех языках
+line-stage-name-here = Название стадии «{ $stage }» по-русски; на других языках останется прежним
 line-stage-limit = Через сколько дней на «{ $stage }» карточка застоялась (пусто — никогда)
 line-new-stage = Новая стадия после «{ $stage }»: название
 line-first-stage = Первая стадия: название

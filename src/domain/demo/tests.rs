@@ -17,6 +17,7 @@ fn setup(market: Market) -> Setup {
         stages: Vec::new(),
         sources: Vec::new(),
         departed: Vec::new(),
+        gone: Vec::new(),
         users: Vec::new(),
         country: market.country().to_owned(),
         currency: Currency::RUB,

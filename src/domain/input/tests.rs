@@ -78,6 +78,7 @@ fn setup() -> Setup {
             names: names("Web site", "Сайт", "Strona"),
         }],
         departed: Vec::new(),
+        gone: Vec::new(),
         users: vec![
             user(1, "anna", "Анна Ёлкина"),
             user(2, "boris", "Jan Nowak"),

@@ -207,6 +207,7 @@ fn what_all_see_belongs_to_administrators_and_ones_own_to_oneself() {
         stages: Vec::new(),
         sources: Vec::new(),
         departed: Vec::new(),
+        gone: Vec::new(),
         users: vec![user(1, "Anna", true), user(2, "Boris", false), user(3, "Ewa", true)],
         country: "PL".to_owned(),
         currency: Currency::RUB,

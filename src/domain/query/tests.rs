@@ -101,6 +101,7 @@ fn setup() -> Setup {
             code: "website".to_owned(),
             names: names("Website", "Веб-сайт", "Strona WWW"),
         }],
+        gone: Vec::new(),
         departed: vec![user(7, "boris", "Boris Lis"), user(8, "ivan", "Ivan Lis")],
         users: vec![user(1, "anna", "Анна Петрова"), user(2, "ivan", "Ivan Petrov")],
         country: "RU".to_owned(),

@@ -44,6 +44,7 @@ fn setup() -> Setup {
         layouts: Layouts::default(),
         timelines: Vec::new(),
         departed: Vec::new(),
+        gone: Vec::new(),
         users: Vec::new(),
         country: "PL".to_owned(),
         currency: Currency::RUB,

@@ -307,11 +307,21 @@ pub fn purpose(asked: Question) -> Purpose {
     Purpose::Team(asked)
 }
 
+/// What is asked of whoever calls a stage something else: in which languages it will be so.
+pub fn renaming(stage: &Stage) -> Message {
+    let id = if has_one_name(stage) { "line-stage-name" } else { "line-stage-name-here" };
+    Message::new(id).with("stage", Arg::Stage(stage.id))
+}
+
+fn has_one_name(stage: &Stage) -> bool {
+    let [first, rest @ ..] = stage.names.all();
+    rest.iter().all(|name| *name == first)
+}
+
 /// The change that calls a stage something else: in every language where it had one name in all of
 /// them, else in the reader's own.
 pub fn renamed(stage: &Stage, name: &str, was: Option<&str>, lang: Lang) -> Command {
-    let [first, rest @ ..] = stage.names.all();
-    let fields = match rest.iter().all(|name| *name == first) {
+    let fields = match has_one_name(stage) {
         true => vec!["name_en", "name_ru", "name_pl"],
         false => vec![own_name(lang)],
     };

@@ -53,7 +53,7 @@ impl App {
             Deed::Recolour(id) => self.ask_of_stage(id, team::colours),
             Deed::Rename(id) => self.ask_line(|context| {
                 let stage = context.setup.stage(id)?;
-                let title = Message::new("line-stage-name").with("stage", Arg::Stage(id));
+                let title = team::renaming(stage);
                 let name = context.words.stage(stage);
                 let was = Some(name.to_owned());
                 Some(team::line(Question::Name(id, was), &title, name, context))

@@ -127,6 +127,7 @@ fn setup() -> Setup {
         stages,
         sources: (1..).zip(SOURCES).map(source).collect(),
         departed: Vec::new(),
+        gone: Vec::new(),
         users: vec![user(1, "anna", "Anna Smirnova"), user(2, "boris", "Boris Petrov")],
         country: "RU".to_owned(),
         currency: Currency::RUB,

@@ -61,6 +61,35 @@ fn what_is_said_of_a_deleted_stage_counts_its_records_and_itself_apart() {
 }
 
 #[test]
+fn what_was_deleted_keeps_its_name_where_it_happened() {
+    let place = Place::new();
+    place.done(&["init", "--country", "PL"]);
+    place.done(&["stage", "add", "leads/again", "--name", "Call again"]);
+    place.done(&["pipeline", "add", "service", "--noun", "deal", "--name", "Service"]);
+    for (code, name, meaning) in [("intake", "Taken in", "open"), ("ready", "Ready", "won")] {
+        let add = ["stage", "add", code, "--pipeline", "service", "--name", name];
+        place.done(&[&add[..], &["--meaning", meaning, "--colour", "blue"]].concat());
+    }
+    place.done(&["lead", "add", "Roof", "--source", "call"]);
+    place.done(&["lead", "edit", "1", "--set", "source=website"]);
+    place.done(&["lead", "move", "1", "again"]);
+    place.done(&["deal", "add", "Door", "--stage", "service/intake"]);
+    place.done(&["stage", "delete", "leads/again", "--move-to", "in_work"]);
+    place.done(&["source", "delete", "call", "--move-to", "website"]);
+    place.done(&["deal", "move", "1", "new_order"]);
+    place.done(&["pipeline", "delete", "service"]);
+    for (record, names) in
+        [("lead/1", ["Call again", "Call →"]), ("deal/1", ["Taken in →", "New order"])]
+    {
+        let told = place.run(&["history", record]).out;
+        for name in names {
+            assert!(told.contains(name), "{name}: {told}");
+        }
+        assert!(!told.contains("Stage ") && !told.contains("stage/"), "{told}");
+    }
+}
+
+#[test]
 fn a_pipeline_is_made_like_another_one_and_a_stage_by_its_name_alone() {
     let place = Place::new();
     place.done(&["init", "--country", "PL"]);

@@ -263,7 +263,10 @@ fn a_stage_that_a_colleague_renamed_meanwhile_is_not_overwritten_unseen() {
     let mut app = office.start();
     let stage = app.setup.stages[0].clone();
     let on = RecordRef::new(Noun::Stage, stage.id.0);
-    press(&mut app, "S e C-u M i n e");
+    press(&mut app, "S e");
+    let asked = shown(&mut app);
+    assert!(asked.contains("in English; its other names stay"), "{asked}");
+    press(&mut app, "C-u M i n e");
     office.colleague(on, "name_en", "Theirs");
     press(&mut app, "Enter");
     let said = shown(&mut app);
@@ -276,6 +279,7 @@ fn a_stage_that_a_colleague_renamed_meanwhile_is_not_overwritten_unseen() {
     press(&mut app, "S n N e w Enter l");
     let same = app.setup.stages.iter().find(|stage| stage.names.en == "New").unwrap().clone();
     assert_eq!(same.names.pl, "New");
+    assert_eq!(crate::tui::acts::team::renaming(&same).id, "line-stage-name");
     let renamed = crate::tui::acts::team::renamed(&same, "Newer", None, Lang::En);
     office.writer(&office.anna).execute(NOON, &renamed).unwrap();
     let row = app.reader.card(RecordRef::new(Noun::Stage, same.id.0)).unwrap().row;
