@@ -113,7 +113,7 @@ help-import-as = What the rows are: leads, deals, contacts or companies; unless 
 help-import-profile = The system the file comes from, such as bitrix24 or hubspot
 help-import-map = A file of lines "Column" = "field"
 help-import-duplicates = What to do with a row whose record is here already: allow (make another one), skip, merge (fill in what it lacks) or replace (take what the file says, the stage and the responsible too)
-help-import-key = By what records are the same: phone, email, name; phone,email unless given
+help-import-key = By what records are the same: phone, email, name; phone,email unless given. Rows of an export of this database are always known by their number
 help-import-dry-run = Say what would happen and write nothing
 help-import-rejects = Where refused rows go; FILE.rejects.csv unless given
 help-import-from = Begin with the row on this line of the file; the rows before it are in already

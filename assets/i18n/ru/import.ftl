@@ -124,7 +124,7 @@ help-import-as = Что в строках: leads, deals, contacts или compani
 help-import-profile = Система, из которой файл: bitrix24, amocrm и другие
 help-import-map = Файл со строками "Столбец" = "поле"
 help-import-duplicates = Что делать со строкой, если такая запись уже есть: allow (создать ещё одну), skip (пропустить), merge (дополнить: у записи остаётся своё), replace (заменить тем, что в файле, и стадию с ответственным)
-help-import-key = По чему записи считаются одинаковыми: phone, email, name; если не сказано, phone,email
+help-import-key = По чему записи считаются одинаковыми: phone, email, name; если не сказано, phone,email. Строки своего же экспорта узнаются по номеру и так
 help-import-dry-run = Показать, что получится, и ничего не записать
 help-import-rejects = Куда записать непринятые строки; обычно FILE.rejects.csv
 help-import-from = Начать со строки файла с этим номером: строки до неё уже импортированы

@@ -130,7 +130,8 @@ impl<'a> Shaper<'a> {
         self.further(clients, &mut made, &draft.contacts);
         if made.get("title").is_none() {
             let title = match self.request.noun {
-                Noun::Deal => deal_title(&made, &draft),
+                // One that was exported without a title had none.
+                Noun::Deal if draft.returned.is_none() => deal_title(&made, &draft),
                 Noun::Company => company_title(&made, &draft),
                 _ => None,
             };

@@ -179,6 +179,7 @@ fn a_second_database_holds_what_the_first_held() {
         let there = other.export(noun, For::Spreadsheet);
         assert_eq!(sure(there), sure(team.export(noun, For::Spreadsheet)), "{noun:?}");
     }
+    assert!(other.value(RecordRef::new(Noun::Deal, 1), "title").is_empty(), "no title is made up");
     let products = other.value(RecordRef::new(Noun::Deal, 2), "products");
     assert!(matches!(&products, Value::Rows(rows) if rows[0].product == Some(1)), "{products:?}");
 }
