@@ -175,7 +175,9 @@ impl App {
                 let left = self.on_card();
                 let effect = self.with_top(|screen, context| screen.on_action(action, context));
                 self.apply(effect.unwrap_or(Effect::None))?;
+                // Who only leafs through the records is not stopped at each of them.
                 let left = left.filter(|on| self.on_card() != Some(*on));
+                let left = left.filter(|on| self.watch.worked_on(*on));
                 left.map_or(Ok(()), |on| self.offer_next_step(on))
             }
             _ => {
@@ -383,6 +385,9 @@ impl App {
                     self.drop_resumed();
                     self.drop_draft();
                     self.screens.pop();
+                }
+                if let Some(on) = self.on_card() {
+                    self.watch.works_on(on);
                 }
                 self.reader.changed()?;
                 if !self.decided(&receipt) && then != Some(Writing::StayThere) {

@@ -51,6 +51,8 @@ pub(super) struct Watch {
     ring: Option<String>,
     /// The records whose next step the person was asked for.
     asked: HashSet<RecordRef>,
+    /// The records with which something was done on their cards.
+    worked: HashSet<RecordRef>,
 }
 
 /// What the status line says of reminders.
@@ -81,6 +83,7 @@ impl Watch {
             claimed: None,
             ring: None,
             asked: HashSet::new(),
+            worked: HashSet::new(),
         }
     }
 
@@ -109,6 +112,16 @@ impl Watch {
     /// Whether the person is to be asked for the next step of a record: he was not yet.
     pub(super) fn asks_about(&mut self, on: RecordRef) -> bool {
         self.asked.insert(on)
+    }
+
+    /// The person did something with a record on its card.
+    pub(super) fn works_on(&mut self, on: RecordRef) {
+        self.worked.insert(on);
+    }
+
+    /// Whether the person did something with a record on its card, and did not only look at it.
+    pub(super) fn worked_on(&self, on: RecordRef) -> bool {
+        self.worked.contains(&on)
     }
 
     /// What the terminal is to ring for now.

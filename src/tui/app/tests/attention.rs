@@ -351,7 +351,8 @@ fn the_question_for_the_next_step_is_seen_on_a_narrow_screen() {
 
 #[test]
 fn a_card_left_for_another_card_or_section_asks_for_the_next_step_too() {
-    for (keys, under) in [("Enter J", "card"), ("Enter 2", "section"), ("Enter q", "section")] {
+    let worked = "Enter c t o l d C-s J";
+    for (keys, under) in [(worked, "card"), ("Enter 2", "section"), ("Enter q", "section")] {
         let folder = TempDir::new().unwrap();
         let (database, anna) = office(folder.path(), None);
         let set = vec![Set::new("title", "Doors")];
@@ -367,6 +368,22 @@ fn a_card_left_for_another_card_or_section_asks_for_the_next_step_too() {
         let planned = session.reader.planned(RecordRef::new(Noun::Lead, 2), 9).unwrap();
         assert_eq!(planned.len(), 1, "it is planned with the one that was left");
     }
+}
+
+#[test]
+fn whoever_leafs_through_the_records_is_not_stopped_at_each() {
+    let folder = TempDir::new().unwrap();
+    let (database, anna) = office(folder.path(), None);
+    let set = vec![Set::new("title", "Doors")];
+    let mut writer = database.writer(Database::viewer(&anna)).unwrap();
+    writer.execute(NOON - 8000, &Command::Create { noun: Noun::Lead, set }).unwrap();
+    let mut session = app(&database, &anna, Lang::En);
+    press(&mut session, "Enter J K J");
+    assert_eq!(session.on_card(), Some(RecordRef::new(Noun::Lead, 1)), "two cards, none asked of");
+    // Closing the card asks all the same.
+    press(&mut session, "q");
+    let shown = drawn(&mut session, 80, 24).join("\n");
+    assert!(shown.contains("Windows: nothing is planned. Next step?"), "{shown}");
 }
 
 #[test]

@@ -77,7 +77,12 @@ impl Line {
             return None;
         }
         let mut parts = kept.split(APART);
-        self.editor = Editor::new(self.kind, parts.next().unwrap_or_default());
+        // What is typed on without a look at it begins a word of its own.
+        let begun = parts.next().unwrap_or_default();
+        let closed =
+            self.kind == Kind::Plain || begun.is_empty() || begun.ends_with(char::is_whitespace);
+        let gap = if closed { "" } else { " " };
+        self.editor = Editor::new(self.kind, &format!("{begun}{gap}"));
         if over != self.was {
             let message = Message::new("line-changed-meanwhile").with("text", self.was.as_str());
             self.on_refused(&Refusal::new(RefusalKind::Conflict, message));

@@ -141,7 +141,9 @@ fn half_written_text_is_kept_under_the_record_it_is_about() {
     let mut again = line(Kind::Long, "").place(LEAD);
     assert_eq!(again.restore("one\ntwo"), Some(Vec::new()));
     assert_eq!(again.restore("three"), None, "something stands there already");
-    assert_eq!(again.text(), "one\ntwo");
+    assert_eq!(again.text(), "one\ntwo ", "what is typed on begins a word of its own");
+    again.on_text("@petr", &team.context());
+    assert_eq!(again.text(), "one\ntwo @petr");
     assert!(matches!(again.on_action(Action::StepBack, &team.context()), Effect::Close));
 }
 
