@@ -72,7 +72,7 @@ fn a_file_is_imported_again_without_second_records() {
             said.status,
             report["made"].as_u64(),
             report["skipped"].as_u64(),
-            report["updated"].as_u64(),
+            report["unchanged"].as_u64(),
         )
     };
     assert_eq!(import(&[]), (0, Some(2), Some(0), Some(0)));
