@@ -91,4 +91,4 @@ why-no-like = Nobody here looks like this one.
 why-no-client = No client here looks like this lead.
 why-link-in-form = A client is linked in the full form: N.
 say-linked = Linked with { $record }.
-duplicates-empty = Leads, contacts and companies are looked through each from their own section: { $key }, “{ $name }”.
+duplicates-empty = Leads, contacts and companies are looked through each from their own section: “{ $key }”, then “{ $name }”.

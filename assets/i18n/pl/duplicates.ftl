@@ -98,4 +98,4 @@ why-no-like = Nie ma podobnych rekordów.
 why-no-client = Nie ma klienta podobnego do tego leada.
 why-link-in-form = Klienta wiąże się w pełnym formularzu: N.
 say-linked = Powiązano z { $record }.
-duplicates-empty = Leady, kontakty i firmy sprawdza się osobno, każde ze swojego działu: { $key }, „{ $name }”.
+duplicates-empty = Leady, kontakty i firmy sprawdza się osobno, każde ze swojego działu: klawisz „{ $key }”, potem „{ $name }”.

@@ -32,6 +32,8 @@ const INDENT: u16 = 2;
 /// Columns between two columns of keys.
 const GAP: u16 = 3;
 
+/// The columns at the foot for the marks that there is more.
+const MARKS: usize = 3;
 /// Lines above the last one that the box takes besides its frame.
 const FOOT: u16 = 1;
 
@@ -240,12 +242,10 @@ impl Help {
             let line = Rect { y: inside.bottom() - 1, height: 1, ..inside };
             let (above, below) = (top > 0, top + height < laid.len());
             let mark = |on: bool, glyph: &'static str| if on { glyph } else { " " };
-            let says = format!(
-                "{}{} {}",
-                mark(above, theme.glyphs.above),
-                mark(below, theme.glyphs.below),
-                words.text("keys-shown")
-            );
+            let (above, below) = (mark(above, theme.glyphs.above), mark(below, theme.glyphs.below));
+            let says = words.text("keys-shown");
+            let left = usize::from(line.width).saturating_sub(MARKS);
+            let says = format!("{above}{below} {}", text::whole_parts(&says, left));
             text::draw(buffer, line, &says, Fit::Left, theme.muted(), theme.glyphs.ellipsis);
         }
         None

@@ -27,6 +27,8 @@ const TIME: usize = 8;
 const LINES: usize = 3;
 /// How many times the letters that are shown a comment may have with its marks.
 const MARKS: usize = 4;
+/// The spaces between the title and what is said of the notices.
+const BETWEEN: usize = 2;
 /// The lines above the notices.
 const HEAD: u16 = 2;
 
@@ -179,7 +181,9 @@ impl Inbox {
             .with("count", self.unread)
             .with("all", key(Action::ReadAll))
             .with("only", key(Action::UnreadOnly));
-        let says = format!("  {}", words.say(&says));
+        let says = words.say(&says);
+        let left = usize::from(head.width).saturating_sub(text::width(&title) + BETWEEN);
+        let says = format!("{:BETWEEN$}{}", "", text::whole_parts(&says, left));
         let parts = [(title.as_str(), theme.title()), (says.as_str(), theme.muted())];
         text::draw_parts(buffer, head, &parts, theme.glyphs.ellipsis);
         let body = body(area);

@@ -10,6 +10,7 @@ use super::{Browse, View, lane, split_head};
 use crate::domain::agenda::Show;
 use crate::domain::message::Message;
 use crate::domain::noun::Noun;
+use crate::i18n::number;
 use crate::tui::action::Action;
 use crate::tui::screen::Context;
 use crate::tui::theme::Glyphs;
@@ -164,7 +165,12 @@ impl Browse {
                 parts.pop();
             }
         }
-        let said = fitting(&parts, room, theme.glyphs);
+        let mut said = fitting(&parts, room, theme.glyphs);
+        if text::width(&said) > room && !self.waiting {
+            // A number is read without its word, and no half of a word beside it.
+            let count = self.count(context);
+            said = count.map_or(said, |count| number::count(words.lang(), count));
+        }
         text::draw(buffer, rest, &said, Fit::Right, theme.muted(), theme.glyphs.ellipsis);
     }
 

@@ -266,7 +266,8 @@ fn said_lines(
     let all = match (said.brief, said.marked) {
         (true, _) => {
             let taken: usize = lead.iter().map(|(text, _)| text::width(text)).sum();
-            let words = text::cut(&said.text, wide.saturating_sub(taken), theme.glyphs.ellipsis);
+            let room = wide.saturating_sub(taken);
+            let words = text::cut_numbers(&said.text, room, theme.glyphs.ellipsis);
             vec![lead.into_iter().chain([(words.into_owned(), style)]).collect()]
         }
         (false, true) => marked::lines(&said.text, &lead, style, wide, theme),
