@@ -218,6 +218,17 @@ fn no_heading_stands_over_nothing_where_there_is_little_room() {
 }
 
 #[test]
+fn in_a_low_room_it_is_still_said_who_it_is_and_how_he_is_reached() {
+    let folder = TempDir::new().unwrap();
+    let (_, _, mut app) = office(folder.path(), Lang::Ru, 1);
+    press(&mut app, "g q");
+    for (width, height) in [(20, 5), (30, 8), (40, 10)] {
+        let screen = drawn(&mut app, width, height).join("\n");
+        assert!(screen.contains("Pumps 1"), "{width}x{height}: {screen}");
+    }
+}
+
+#[test]
 fn the_queue_opens_from_the_day_and_from_the_calendar() {
     let folder = TempDir::new().unwrap();
     let (database, user, mut app) = office(folder.path(), Lang::En, 3);

@@ -36,6 +36,9 @@ const COMPANY: [&str; 1] = ["company_name"];
 const BESIDES: [Action; 5] =
     [Action::Call, Action::Write, Action::Open, Action::Undo, Action::StepBack];
 
+/// The lines that are left for the record itself, with a number to call, in any room.
+const KEPT: u16 = 5;
+
 /// The headings of the parts of a record.
 const HEADINGS: [&str; 2] = ["queue-to-do", "queue-happened"];
 
@@ -50,8 +53,14 @@ impl Queue {
         match &self.shown {
             Some(shown) => {
                 lines.extend(record(shown, usize::from(area.width), context));
-                foot.extend(self.next_says(shown, usize::from(area.width), context));
-                foot.extend(besides(usize::from(area.width), context));
+                // What it is about comes before what may be done with it.
+                let room = usize::from(area.height.saturating_sub(KEPT));
+                let says = self.next_says(shown, usize::from(area.width), context);
+                for part in [says, besides(usize::from(area.width), context)] {
+                    if foot.len() + part.len() <= room {
+                        foot.extend(part);
+                    }
+                }
             }
             None => {
                 let end = Message::new("queue-end")
@@ -66,7 +75,8 @@ impl Queue {
             }
         }
         let rows = usize::from(area.height);
-        shorten(&mut lines, rows.saturating_sub(foot.len() + 1).max(1), context);
+        let below = if foot.is_empty() { 0 } else { foot.len() + 1 };
+        shorten(&mut lines, rows.saturating_sub(below).max(1), context);
         while !foot.is_empty() && lines.len() + foot.len() < rows {
             lines.push(Line::new());
         }
