@@ -22,6 +22,12 @@ const WEEKS: u16 = 6;
 /// A day narrower than this has no room for what stands on it.
 const NARROWEST: u16 = 8;
 
+/// In days narrower than this not even their numbers can be told apart.
+const LEAST: u16 = 3;
+
+/// The columns from which on today is put in brackets.
+const BRACKETS: u16 = 5;
+
 /// So many lines are kept for the list when the counts take lines of their own.
 const LIST: u16 = 3;
 
@@ -43,6 +49,9 @@ impl Shape {
     pub fn of(room: Rect) -> Shape {
         let (each, free) = (room.width / DAYS, room.height.saturating_sub(1));
         let lines = free / WEEKS;
+        if each < LEAST {
+            return Shape { each: 0, lines: 1, below: room.height, apart: false };
+        }
         if each >= NARROWEST && lines > 1 {
             return Shape { each, lines, below: 0, apart: false };
         }
@@ -76,6 +85,9 @@ impl Calendar {
     /// counts of all days stand under their numbers.
     fn shape(&self, room: Rect, context: &Context) -> Shape {
         let shape = Shape::of(room);
+        if shape.each == 0 {
+            return shape;
+        }
         let apart = 2 * WEEKS;
         let free = room.height.saturating_sub(1);
         if shape.below == 0 || free < apart + LIST {
@@ -85,7 +97,7 @@ impl Calendar {
             let counts = self.loaded(*day).map(|day| self.counts(day, context));
             let needs = counts.map_or(0, |counts| counts.needs(context));
             let gap = usize::from(needs > 0);
-            text::width(&number(*day, context)) + gap + needs < usize::from(shape.each)
+            text::width(&number(*day, shape.each, context)) + gap + needs < usize::from(shape.each)
         };
         if self.span.days(self.here()).iter().all(fits) {
             return shape;
@@ -95,6 +107,9 @@ impl Calendar {
 
     /// The days that are seen and where.
     fn cells(&self, room: Rect, shape: Shape) -> Vec<(NaiveDate, Rect)> {
+        if shape.each == 0 {
+            return Vec::new();
+        }
         let here = self.here();
         let days = self.span.days(here);
         // In a low room the weeks around the cursor stay.
@@ -126,7 +141,8 @@ impl Calendar {
             self.draw_cell(buffer, (*cell, shape.apart), *day, context);
         }
         if shape.below > 1 {
-            let y = room.y + 1 + WEEKS * shape.lines;
+            let above = if shape.each == 0 { 0 } else { 1 + WEEKS * shape.lines };
+            let y = room.y + above;
             let list = Rect { y, height: shape.below, ..room };
             self.draw_below(buffer, list, context);
         }
@@ -157,7 +173,7 @@ impl Calendar {
             _ if (from..until).contains(&day) => theme.title(),
             _ => theme.muted(),
         };
-        let number = number(day, context);
+        let number = number(day, cell.width, context);
         let taken = text::draw(buffer, line, &number, Fit::Left, style, "");
         let Some(loaded) = self.loaded(day) else { return };
         let rest = Rect { x: line.x + taken, width: line.width.saturating_sub(taken), ..line };
@@ -208,8 +224,9 @@ impl Calendar {
     }
 }
 
-/// The number of a day as its cell shows it.
-fn number(day: NaiveDate, context: &Context) -> String {
+/// The number of a day as a cell of so many columns shows it.
+fn number(day: NaiveDate, columns: u16, context: &Context) -> String {
     let number = day.format("%-d");
-    if day == context.clock.local_now().date() { format!("[{number}]") } else { number.to_string() }
+    let is_today = day == context.clock.local_now().date();
+    if is_today && columns >= BRACKETS { format!("[{number}]") } else { number.to_string() }
 }

@@ -453,6 +453,25 @@ fn a_full_day_has_its_number_and_its_count_in_every_room() {
 }
 
 #[test]
+fn no_number_of_a_day_is_torn_and_where_none_fits_the_day_is_told() {
+    let mut office = Office::new(1);
+    for half in 0..5 {
+        plan(&mut office, 1, noon() + half * HOUR);
+    }
+    for lang in crate::i18n::Lang::ALL {
+        let shown = shown_in(&office, (30, 8), lang, &[]);
+        // A count that would run into the number of its day is left out.
+        assert!(!shown.contains("[1") && !shown.contains("185"), "{shown}");
+        for day in 9..=22 {
+            assert!(shown.contains(&day.to_string()), "{day}: {shown}");
+        }
+        let shown = shown_in(&office, (20, 5), lang, &[]);
+        assert!(shown.contains("12:00") && shown.contains('5'), "{shown}");
+        assert!(!shown.contains(" 2 3 4"), "{shown}");
+    }
+}
+
+#[test]
 fn a_day_whose_activities_are_still_to_come_is_not_marked_late() {
     let mut office = Office::new(1);
     plan(&mut office, 1, noon() - HOUR);
