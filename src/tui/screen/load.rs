@@ -62,7 +62,8 @@ impl Load {
     /// Moves, closes, or shows the records that are counted.
     pub fn on_action(&mut self, action: Action, context: &Context) -> Effect {
         let rows = self.rows().len();
-        let (page, last) = (usize::from(Table::of(self, context).body.height), rows - 1);
+        let (page, last) =
+            (usize::from(Table::of(self, context.area, context).body.height), rows - 1);
         self.column = self.column.min(self.last_column());
         match action {
             Action::StepBack | Action::Back => return Effect::Close,
@@ -84,7 +85,7 @@ impl Load {
     /// A click puts the cursor on a number, and on the one under the cursor shows what it counts; one
     /// beside the box leaves.
     pub fn click(&mut self, at: Position, context: &Context) -> Effect {
-        let table = Table::of(self, context);
+        let table = Table::of(self, context.area, context);
         if !table.frame.contains(at) {
             return Effect::Close;
         }

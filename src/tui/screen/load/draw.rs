@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use super::table::{Column, Columns, Line, Table, foot, named};
+use super::table::{Column, Columns, Line, Table, named};
 use super::{Load, Row};
 use crate::crm::neglect::MOST;
 use crate::domain::message::Message;
@@ -17,7 +17,7 @@ impl Load {
     /// Draws the lines and columns around the cursor.
     pub fn draw(&self, buffer: &mut Buffer, area: Rect, context: &Context) -> Option<Position> {
         let (theme, words) = (context.theme, context.words);
-        let table = Table::of(self, context);
+        let table = Table::of(self, area, context);
         let title = Message::new("load-title").with("noun", words.nouns(self.noun));
         let inside = popup::draw(buffer, table.frame, &words.say(&title), theme);
         for (line, row) in table.lines.iter().zip(table.body.rows()) {
@@ -29,9 +29,8 @@ impl Load {
                 Line::Gap => {}
             }
         }
-        let most = foot(area);
-        if inside.height > most {
-            self.draw_foot(buffer, inside, most, context);
+        if table.foot > 0 {
+            self.draw_foot(buffer, inside, table.foot, context);
         }
         None
     }

@@ -27,6 +27,8 @@ const HEADING_PART: usize = 4;
 const FOOT: u16 = 2;
 const LONG_FOOT: u16 = 3;
 const NARROW: u16 = 60;
+/// The fewest lines of the table that are shown above them.
+const LINES: u16 = 4;
 
 /// A line of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,6 +72,8 @@ pub(super) struct Table {
     pub body: Rect,
     /// The lines that fit around the cursor.
     pub lines: Vec<Line>,
+    /// The lines below them for what Enter shows; none where the table needs them.
+    pub foot: u16,
     /// The columns of a name, with the space after it.
     pub name: u16,
     /// The columns of each pipeline.
@@ -77,9 +81,8 @@ pub(super) struct Table {
 }
 
 impl Table {
-    /// The table as it stands in the room of the context.
-    pub fn of(load: &Load, context: &Context) -> Table {
-        let area = context.area;
+    /// The table as it stands in a room.
+    pub fn of(load: &Load, area: Rect, context: &Context) -> Table {
         let wide = usize::from(popup::inside(popup::centred(area, WIDEST, area.height)).width);
         let people = load.pipelines.iter().flat_map(|load| &load.people);
         let names = people.map(|(user, _)| text::width(&named(*user, context)) + 2).max();
@@ -94,11 +97,11 @@ impl Table {
         let height = u16::try_from(all.len()).unwrap_or(u16::MAX);
         let frame = popup::centred(area, WIDEST, height.saturating_add(foot + popup::FRAME));
         let inside = popup::inside(frame);
-        let foot = foot.min(inside.height.saturating_sub(1));
+        let foot = if inside.height >= foot + LINES { foot } else { 0 };
         let body = Rect { height: inside.height - foot, ..inside };
         let lines = around(load, all, &columns, usize::from(body.height));
         let name = u16::try_from(name).unwrap_or(u16::MAX);
-        Table { frame, body, lines, name, columns }
+        Table { frame, body, lines, foot, name, columns }
     }
 
     /// The line of the cursor at a place of the screen, and its number there where it is one.
@@ -126,7 +129,7 @@ pub(super) fn named(user: UserId, context: &Context) -> String {
 }
 
 /// The lines under the table in a room.
-pub(super) fn foot(area: Rect) -> u16 {
+fn foot(area: Rect) -> u16 {
     if area.width < NARROW { LONG_FOOT } else { FOOT }
 }
 

@@ -197,7 +197,7 @@ fn headings_can_be_read_and_the_sum_is_seen_whatever_the_room_and_the_team() {
             for column in 0..stages {
                 load.column = column;
                 let shown = text(&load, &team);
-                let table = Table::of(&load, &team.context());
+                let table = Table::of(&load, team.context().area, &team.context());
                 let columns = &table.columns[0];
                 // The beginning of each word of the heading is there.
                 for column in &columns.shown {
@@ -223,7 +223,7 @@ fn the_headings_stay_over_many_people_and_the_cursor_is_seen() {
         let (team, mut load) = crowd(40, 7, size, 1);
         for row in [0, 1, 20, 39, 40, 41] {
             load.row = row;
-            let table = Table::of(&load, &team.context());
+            let table = Table::of(&load, team.context().area, &team.context());
             let current = Line::Row(load.rows()[row]);
             assert!(table.lines.contains(&current), "{size:?} {row}: {:?}", table.lines);
             if size.1 >= 20 && row < 41 {
@@ -239,4 +239,21 @@ fn without_records_everybody_has_none() {
     let shown = text(&load, &team);
     assert_eq!(shown.lines().filter(|line| line.contains("Сотрудник Номер")).count(), 3, "{shown}");
     assert!(!shown.lines().any(|line| line.contains("Номер 1 ") && line.contains(" 0")), "{shown}");
+}
+
+#[test]
+fn in_a_low_room_the_headings_and_the_numbers_come_before_what_enter_shows() {
+    for size in [(20, 5), (30, 8), (40, 10)] {
+        let (team, mut load) = crowd(8, 7, size, 1);
+        for row in [0, 4, 8] {
+            load.row = row;
+            let shown = text(&load, &team);
+            let numbers = shown.lines().filter(|line| line.contains('│'));
+            let filled = numbers.filter(|line| line.chars().any(char::is_alphanumeric)).count();
+            let table = Table::of(&load, team.context().area, &team.context());
+            assert!(table.lines.len() >= 3, "{size:?} {row}\n{shown}");
+            assert_eq!(table.lines[0], Line::Head(0, 0), "{size:?} {row}\n{shown}");
+            assert!(filled >= 2, "{size:?} {row}\n{shown}");
+        }
+    }
 }
