@@ -131,7 +131,7 @@ pub static ASCII: Glyphs = Glyphs {
     arrow: ">",
     check: "x",
     cross: "X",
-    repeat: "@",
+    repeat: "%",
     dot: "-",
     rule: "=",
     divider: "|",
@@ -206,5 +206,25 @@ mod tests {
             assert_eq!(glyph.width(), 1, "{glyph}");
         }
         assert!(all(&ASCII).iter().all(|glyph| glyph.is_ascii()));
+    }
+
+    #[test]
+    fn marks_that_stand_side_by_side_differ() {
+        for glyphs in [&UNICODE, &ASCII] {
+            let marks = [
+                glyphs.full,
+                glyphs.due,
+                glyphs.soon,
+                glyphs.overdue,
+                glyphs.incoming,
+                glyphs.unattended,
+                glyphs.rotting,
+                glyphs.none,
+                glyphs.repeat,
+            ];
+            for (place, mark) in marks.iter().enumerate() {
+                assert!(!marks[..place].contains(mark), "{mark}");
+            }
+        }
     }
 }
