@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Margin, Rect};
+use ratatui::style::Color;
 use ratatui::widgets::{Block, Clear, Widget};
 
 use super::text::{self, Fit};
@@ -52,7 +53,9 @@ pub fn draw(buffer: &mut Buffer, area: Rect, title: &str, theme: &Theme) -> Rect
     if !title.is_empty() && inside.width > 2 {
         let head = Rect { x: inside.x, y: area.y, width: inside.width, height: 1 };
         let title = format!(" {title} ");
-        text::draw(buffer, head, &title, Fit::Left, theme.title(), theme.glyphs.ellipsis);
+        // Not in the colour of the frame that it is drawn on.
+        let style = theme.title().fg(Color::Reset);
+        text::draw(buffer, head, &title, Fit::Left, style, theme.glyphs.ellipsis);
     }
     inside
 }
