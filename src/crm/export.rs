@@ -18,6 +18,7 @@ use crate::domain::field::{Choice, Field, Kind};
 use crate::domain::look::Sort;
 use crate::domain::money::Currency;
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::product::{self, ProductRow};
 use crate::domain::query::Filter;
 use crate::domain::setup::{Setup, Source};
 use crate::domain::stage::{Pipeline, Stage};
@@ -81,6 +82,10 @@ pub trait Naming {
     fn subject(&self, subject: &str) -> String;
     /// A moment, in seconds since 1970 UTC, with its offset.
     fn moment(&self, at: i64) -> String;
+    /// Rows of products, their prices in this currency.
+    fn products(&self, rows: &[ProductRow], currency: Currency) -> String {
+        product::write(rows, currency)
+    }
 }
 
 /// The columns of an export where nobody chose any: everything a person enters, when the record

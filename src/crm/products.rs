@@ -49,7 +49,10 @@ pub fn planned(work: &Work, on: RecordRef, set: &[Set]) -> Result<Vec<Set>, Fail
         None => currency_now.clone(),
     };
     let rows = match given("products") {
-        Some(value) => completed(work, on.noun, value, currency_of(work, &currency))?,
+        Some(value) => {
+            let value = as_stood(&had, value);
+            completed(work, on.noun, &value, currency_of(work, &currency))?
+        }
         None => had.clone(),
     };
     if currency != currency_now && !rows.is_empty() && same(&rows, &had) {
@@ -207,6 +210,36 @@ pub(super) fn total(rows: &Value) -> Option<i64> {
 
 fn currency_of(work: &Work, value: &Value) -> Currency {
     value.as_text().and_then(Currency::parse).unwrap_or(work.setup.currency)
+}
+
+/// Rows that are typed over those that stood there: words do not say of which product of the catalogue
+/// a row is, nor that it has no tax. A row that stood there word for word is that very row; another
+/// one of the same name is of the same product, and stays without tax where it names none.
+fn as_stood(had: &Value, typed: &Value) -> Value {
+    let Value::Rows(rows) = typed else { return typed.clone() };
+    let mut rows = rows.clone();
+    let mut free: Vec<&ProductRow> = had.as_rows().iter().collect();
+    let alike = |typed: &ProductRow, stood: &ProductRow, whole: bool| {
+        let tax = typed.tax.or(stood.tax.filter(|tax| *tax == Tax::NONE));
+        let typed = ProductRow { product: stood.product, tax, ..typed.clone() };
+        if whole { typed == *stood } else { typed.name == stood.name }
+    };
+    let mut left: Vec<&mut ProductRow> =
+        rows.iter_mut().filter(|row| row.product.is_none()).collect();
+    for whole in [true, false] {
+        left.retain_mut(|row| {
+            let Some(at) = free.iter().position(|stood| alike(row, stood, whole)) else {
+                return true;
+            };
+            let stood = free.remove(at);
+            row.product = stood.product;
+            if stood.tax == Some(Tax::NONE) {
+                row.tax = row.tax.or(stood.tax);
+            }
+            false
+        });
+    }
+    Value::Rows(rows)
 }
 
 /// The rows with everything they need: a row that names no price or no tax takes them, and the

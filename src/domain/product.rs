@@ -16,7 +16,7 @@ use super::money::LIMIT;
 
 pub use typed::{
     read, read_discount, read_percent, read_quantity, read_row, read_tax, write, write_discount,
-    write_percent, write_quantity, write_row, write_tax,
+    write_for_person, write_percent, write_quantity, write_row, write_tax,
 };
 
 /// One piece, in thousandths.

@@ -8,7 +8,7 @@ use crate::domain::field::{Field, Kind};
 use crate::domain::money::{self, Currency};
 use crate::domain::noun::RecordRef;
 use crate::domain::point::{Point, PointKind};
-use crate::domain::product;
+use crate::domain::product::{self, ProductRow};
 use crate::domain::value::Value;
 use crate::i18n::{Lang, date};
 
@@ -35,10 +35,13 @@ fn typed_day(lang: Lang, day: NaiveDate) -> String {
 
 /// An amount without its currency, with the decimal sign of the language.
 fn typed_amount(lang: Lang, minor: i64, currency: Currency) -> String {
-    let plain = money::typed(minor, currency);
+    money::typed(minor, currency).replace('.', decimal_sign(lang).encode_utf8(&mut [0; 4]))
+}
+
+fn decimal_sign(lang: Lang) -> char {
     match lang {
-        Lang::En => plain,
-        Lang::Ru | Lang::Pl => plain.replace('.', ","),
+        Lang::En => '.',
+        Lang::Ru | Lang::Pl => ',',
     }
 }
 
@@ -77,7 +80,9 @@ impl Words<'_> {
                 points.collect::<Vec<_>>().join(", ")
             }
             (Kind::Percent, Value::Int(rate)) => product::write_percent(*rate),
-            (_, Value::Rows(rows)) => product::write(rows, currency.unwrap_or(self.setup.currency)),
+            (_, Value::Rows(rows)) => {
+                self.typed_products(rows, currency.unwrap_or(self.setup.currency))
+            }
             (_, Value::Empty | Value::Dues(_)) => String::new(),
             (_, Value::Int(n)) => n.to_string(),
             (_, Value::Real(n)) => n.to_string(),
@@ -93,6 +98,11 @@ impl Words<'_> {
                 points.iter().map(|each| each.value.clone()).collect::<Vec<_>>().join(", ")
             }
         }
+    }
+
+    /// Rows of products as one line.
+    pub fn typed_products(&self, rows: &[ProductRow], currency: Currency) -> String {
+        product::write_for_person(rows, currency, decimal_sign(self.lang()))
     }
 
     /// A booking as one line, its moment in figures.

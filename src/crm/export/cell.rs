@@ -101,7 +101,7 @@ impl Cells<'_> {
                 said.collect::<Vec<_>>().join(", ")
             }
             (_, Value::Points(points)) => points_cell(PointKind::Messenger, points),
-            (_, Value::Rows(rows)) => product::write(rows, currency),
+            (_, Value::Rows(rows)) => naming.products(rows, currency),
             (_, Value::Dues(dues)) => dues.len().to_string(),
         }
     }

@@ -57,6 +57,45 @@ fn the_amount_follows_the_products_until_it_is_set_by_hand() {
 }
 
 #[test]
+fn what_is_typed_over_rows_leaves_them_their_products_and_their_lack_of_tax() {
+    let mut team = team();
+    let price = [("title", "Window".into()), ("price", 10_000.into()), ("tax", 2000.into())];
+    let window = team.create(Noun::Product, &price).id;
+    let Value::Rows(mut sold) = rows("Window @ 100 +0%; Window x2; Own work @ 5") else { panic!() };
+    sold[0].product = Some(window);
+    let sold = [("title", "Windows".into()), ("products", Value::Rows(sold))];
+    let deal = team.create(Noun::Deal, &sold);
+    let held = |team: &Team| -> Vec<(Option<i64>, i64, i64)> {
+        let row = team.reader().card(deal).unwrap().row;
+        let rows = row.get("products").as_rows();
+        rows.iter().map(|row| (row.product, row.quantity, row.tax.unwrap().rate)).collect()
+    };
+    let (sold, own) = (Some(window), None);
+    assert_eq!(held(&team), [(sold, 1000, 0), (sold, 2000, 2000), (own, 1000, 0)]);
+    for (typed, expected) in [
+        // As it stood, and with one row more.
+        (
+            "Window @ 100; Window x2 @ 100 +20%; Own work @ 5; New @ 1",
+            vec![(sold, 1000, 0), (sold, 2000, 2000), (own, 1000, 0), (own, 1000, 0)],
+        ),
+        // In another order, of another quantity and price.
+        (
+            "Own work @ 6; Window x2 @ 100 +20%; Window x3 @ 90",
+            vec![(own, 1000, 0), (sold, 2000, 2000), (sold, 3000, 0)],
+        ),
+        // A row more than stood there is as the catalogue has it.
+        (
+            "Window x3 @ 90; Window x2 @ 100 +20%; Window @ 70",
+            vec![(sold, 3000, 0), (sold, 2000, 2000), (sold, 1000, 2000)],
+        ),
+    ] {
+        team.edit(deal, "products", rows(typed));
+        assert_eq!(held(&team), expected, "{typed}");
+    }
+    team.assert_healthy();
+}
+
+#[test]
 fn one_undo_takes_back_the_rows_and_the_amount() {
     let mut team = team();
     let deal = team.create(Noun::Deal, &[("title", "Windows".into()), ("amount", 500.into())]);

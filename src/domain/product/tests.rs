@@ -204,6 +204,28 @@ fn prices_have_the_digits_of_their_currency() {
 }
 
 #[test]
+fn a_person_reads_no_tax_that_there_is_none_of() {
+    let row = ProductRow {
+        product: Some(7),
+        quantity: 2500,
+        unit: "pcs".to_owned(),
+        price: Some(950_050),
+        discount: Some(Discount::Percent(1250)),
+        tax: Some(Tax::NONE),
+        ..ProductRow::new("Window 1.5")
+    };
+    let rows = [row.clone(), ProductRow { discount: None, ..row }];
+    assert_eq!(
+        write(&rows, Currency::RUB),
+        "Window 1.5 x2.5 pcs @ 9500.50 -12.5% +0%; Window 1.5 x2.5 pcs @ 9500.50 +0%"
+    );
+    assert_eq!(
+        write_for_person(&rows, Currency::RUB, ','),
+        "Window 1.5 x2,5 pcs @ 9500,50 -12,5%; Window 1.5 x2,5 pcs @ 9500,50"
+    );
+}
+
+#[test]
 fn cells_are_read_alone() {
     assert_eq!(read_quantity("2,5"), Ok(2500));
     for text in ["0", "-1", "", "two", "1.2345", "99999999999999999999"] {
@@ -248,6 +270,10 @@ proptest! {
         for code in ["RUB", "JPY", "KWD"] {
             let text = write(&rows, currency(code));
             prop_assert_eq!(read(&text, currency(code)), Ok(rows.clone()), "{}", text);
+            for sign in ['.', ','] {
+                let text = write_for_person(&rows, currency(code), sign);
+                prop_assert_eq!(read(&text, currency(code)), Ok(rows.clone()), "{}", text);
+            }
         }
     }
 

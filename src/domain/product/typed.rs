@@ -131,29 +131,51 @@ pub fn write(rows: &[ProductRow], currency: Currency) -> String {
     rows.iter().map(|row| write_row(row, currency)).collect::<Vec<_>>().join("; ")
 }
 
-/// A row as [`read_row`] takes it.
+/// Rows as [`read`] takes them, for a person: with the decimal sign of the language, and without a
+/// word of a tax that there is none of.
+pub fn write_for_person(rows: &[ProductRow], currency: Currency, sign: char) -> String {
+    let person = Style { sign, says_no_tax: false };
+    rows.iter().map(|row| written(row, currency, person)).collect::<Vec<_>>().join("; ")
+}
+
+/// A row as [`read_row`] takes it, wherever it is put.
 pub fn write_row(row: &ProductRow, currency: Currency) -> String {
+    // A product of the catalogue without its tax says so.
+    let says_no_tax = row.product.is_some();
+    written(row, currency, Style { sign: '.', says_no_tax })
+}
+
+/// How rows are written.
+#[derive(Clone, Copy)]
+struct Style {
+    /// The decimal sign.
+    sign: char,
+    /// Whether a row without tax says that it has none.
+    says_no_tax: bool,
+}
+
+fn written(row: &ProductRow, currency: Currency, style: Style) -> String {
+    let figures = |text: String| text.replace('.', style.sign.encode_utf8(&mut [0; 4]));
     let mut text = match is_plain(&row.name) {
         true => row.name.clone(),
         false => format!("\"{}\"", row.name.replace('"', "\"\"")),
     };
     if row.quantity != ONE || !row.unit.is_empty() {
-        text.push_str(&format!(" x{}", write_quantity(row.quantity)));
+        text.push_str(&format!(" x{}", figures(write_quantity(row.quantity))));
     }
     if !row.unit.is_empty() {
         text.push_str(&format!(" {}", row.unit));
     }
     if let Some(price) = row.price {
-        text.push_str(&format!(" @ {}", money::typed(price, currency)));
+        text.push_str(&format!(" @ {}", figures(money::typed(price, currency))));
     }
     if let Some(discount) = row.discount {
-        text.push_str(&format!(" -{}", write_discount(discount, currency)));
+        text.push_str(&format!(" -{}", figures(write_discount(discount, currency))));
     }
     match row.tax {
-        // A product of the catalogue without its tax says so.
-        Some(tax) if tax.rate == 0 && row.product.is_none() => {}
-        Some(tax) if tax.included => text.push_str(&format!(" {}", write_tax(tax))),
-        Some(tax) => text.push_str(&format!(" +{}", write_tax(tax))),
+        Some(tax) if tax.rate == 0 && !style.says_no_tax => {}
+        Some(tax) if tax.included => text.push_str(&format!(" {}", figures(write_tax(tax)))),
+        Some(tax) => text.push_str(&format!(" +{}", figures(write_tax(tax)))),
         None => {}
     }
     text
