@@ -451,6 +451,15 @@ impl Reader {
         Ok(seek::page(&self.conn, nouns, typed, registry, country, limit)?)
     }
 
+    /// The records of a noun that words name: those called so, else the one of this number.
+    ///
+    /// # Errors
+    /// When the database fails or the query was interrupted.
+    pub fn called(&self, noun: Noun, typed: &str) -> Result<Vec<RecordRef>, Failure> {
+        let (registry, country) = (&self.setup.registry, &self.setup.country);
+        Ok(seek::called(&self.conn, noun, typed, registry, country)?)
+    }
+
     /// The products that are sold and fit what somebody types of a name or a code, at most `limit`,
     /// the best first; with nothing typed, in the order of their names.
     ///

@@ -3,6 +3,11 @@
 //! Cells are written as in an export. Only a cell that is not as it was given is read, and each is
 //! checked against what it held then, so that nothing a colleague changed meanwhile is overwritten.
 
+mod kept;
+mod named;
+
+use std::collections::HashMap;
+
 use super::export::Naming;
 use super::export::cell::Cells;
 use super::{Failure, Fault, Reader};
@@ -20,6 +25,9 @@ use crate::exchange::export::{self, Format, Writer, tabbed};
 use crate::store::page::list::{List, ListRow};
 use crate::store::page::window::Window;
 
+pub use kept::Torn;
+pub use named::Find;
+
 /// At most so many records make a table: who changes more of them alike has better ways.
 pub const MOST: usize = 1000;
 
@@ -32,6 +40,8 @@ pub struct Sheet {
     noun: Noun,
     fields: Vec<Field>,
     rows: Vec<Row>,
+    /// What the records in its cells are called.
+    names: HashMap<RecordRef, String>,
 }
 
 /// A record with what its cells held.
@@ -57,17 +67,6 @@ pub struct Edited {
     pub torn: Option<Torn>,
 }
 
-/// A table whose columns cannot be told: it is offered again as it was typed.
-#[derive(Debug)]
-pub struct Torn {
-    /// The fields it was given with.
-    pub fields: Vec<String>,
-    /// The lines as they were given: the number of a record and its cells.
-    given: Vec<Vec<String>>,
-    /// The lines as they came back.
-    typed: Vec<Vec<String>>,
-}
-
 /// A changed cell.
 #[derive(Debug)]
 pub struct Cell {
@@ -77,6 +76,8 @@ pub struct Cell {
     pub field: String,
     /// What stands in it now.
     pub text: String,
+    /// What it was given with, as text and as the value behind it.
+    given: (String, Value),
     /// What that means, or why it means nothing.
     pub set: Result<Set, Refusal>,
 }
@@ -143,7 +144,7 @@ impl Reader {
         };
         let mut rows: Vec<Row> = rows.rows.iter().map(row).collect();
         rows.sort_by_key(|row| ids.iter().position(|id| *id == row.id));
-        Ok(Sheet { noun, fields: fields.into_iter().cloned().collect(), rows })
+        Ok(Sheet { noun, fields: fields.into_iter().cloned().collect(), rows, names })
     }
 }
 
@@ -183,42 +184,6 @@ impl Sheet {
         Ok(String::from_utf8_lossy(&text).into_owned())
     }
 
-    /// What it is kept as where its columns cannot be told; nothing where nothing came back.
-    pub fn torn(&self, text: &str) -> Edited {
-        let typed = tabbed(text);
-        if typed.iter().flatten().all(|cell| cell.trim().is_empty()) {
-            return Edited::default();
-        }
-        let given = |row: &Row| {
-            std::iter::once(row.id.to_string()).chain(row.cells.iter().cloned()).collect()
-        };
-        let torn = Torn {
-            fields: self.fields.iter().map(|field| field.name.clone()).collect(),
-            given: self.rows.iter().map(given).collect(),
-            typed,
-        };
-        Edited { torn: Some(torn), ..Edited::default() }
-    }
-
-    /// Takes a torn table up again: what was not changed in it is what it was given with then, and
-    /// overwrites nothing that changed since.
-    #[must_use]
-    pub fn again(mut self, torn: &Torn) -> Sheet {
-        for row in &mut self.rows {
-            let number = row.id.to_string();
-            let Some(given) = torn.given.iter().find(|line| line.first() == Some(&number)) else {
-                continue;
-            };
-            for (field, cell) in self.fields.iter().zip(&mut row.cells) {
-                let place = torn.fields.iter().position(|name| *name == field.name);
-                if let Some(text) = place.and_then(|place| given.get(place + 1)) {
-                    cell.clone_from(text);
-                }
-            }
-        }
-        self
-    }
-
     /// Whose records they are.
     pub fn noun(&self) -> Noun {
         self.noun
@@ -227,8 +192,15 @@ impl Sheet {
     /// What somebody made of it. Columns may be left out and put elsewhere.
     ///
     /// # Errors
-    /// A refusal where the columns cannot be told any more; nothing of it is read then.
-    pub fn read(&self, text: &str, label: &Label<'_>, read: &Read<'_>) -> Result<Edited, Refusal> {
+    /// A refusal where the columns cannot be told any more, or a failure of the database; nothing of
+    /// it is read then.
+    pub fn read(
+        &self,
+        text: &str,
+        label: &Label<'_>,
+        read: &Read<'_>,
+        find: &Find<'_>,
+    ) -> Result<Edited, Failure> {
         let mut lines = tabbed(text).into_iter();
         let places = self.places(&lines.next().unwrap_or_default(), label)?;
         let mut edited = Edited::default();
@@ -252,14 +224,14 @@ impl Sheet {
                 // Editors drop what is empty at the end of a line.
                 let text = place.map(|place| line.get(place).map_or("", String::as_str));
                 let Some(text) = text.filter(|text| *text != row.cells[at]) else { continue };
-                edited.cells.push(self.changed(row, at, text, read));
+                edited.cells.push(self.changed(row, at, text, (read, find))?);
             }
         }
         let gone = self.rows.iter().filter(|row| !met.contains(&row.id));
         edited.gone = gone.map(|row| RecordRef::new(self.noun, row.id)).collect();
         // An amount is read in the currency beside it.
         for row in &self.rows {
-            self.reread_amounts(row, &mut edited.cells, read);
+            self.reread_amounts(row, &mut edited.cells, (read, find))?;
         }
         Ok(edited)
     }
@@ -282,40 +254,56 @@ impl Sheet {
         Ok(self.fields.iter().map(place).collect())
     }
 
-    fn changed(&self, row: &Row, at: usize, text: &str, read: &Read<'_>) -> Cell {
+    fn changed(
+        &self,
+        row: &Row,
+        at: usize,
+        text: &str,
+        (read, find): (&Read<'_>, &Find<'_>),
+    ) -> Result<Cell, Failure> {
         let field = &self.fields[at];
         let kept = field.flags.system || matches!(field.kind, Kind::Activities | Kind::Files);
-        let label = || Arg::Field(self.noun, field.name.clone());
-        let set = match kept {
-            true => {
-                let message = Message::new("refused-sheet-kept").with("field", label());
-                Err(Refusal::rule(message).at(&field.name))
-            }
-            false => read(field, text, row.currency, row.pipeline).map(|value| Set {
-                field: field.name.clone(),
-                value,
-                was: Some(row.values[at].clone()),
-            }),
+        let value = match kept {
+            true => Err(Refusal::rule(Message::new("refused-sheet-kept"))),
+            false => match self.named(field, text, &row.values[at], find) {
+                Ok(Some(value)) => Ok(value),
+                Ok(None) => read(field, text, row.currency, row.pipeline),
+                Err(Failure::Refused(refusal)) => Err(refusal),
+                Err(fault) => return Err(fault),
+            },
         };
-        let on = RecordRef::new(self.noun, row.id);
-        Cell { on, field: field.name.clone(), text: text.to_owned(), set }
+        let was = Some(row.values[at].clone());
+        let set = value.map(|value| Set { field: field.name.clone(), value, was });
+        Ok(Cell {
+            on: RecordRef::new(self.noun, row.id),
+            field: field.name.clone(),
+            text: text.to_owned(),
+            given: (row.cells[at].clone(), row.values[at].clone()),
+            set: set.map_err(|refusal| refusal.at(&field.name)),
+        })
     }
 
     /// Reads the changed amounts of a record again whose currency was changed as well.
-    fn reread_amounts(&self, row: &Row, cells: &mut [Cell], read: &Read<'_>) {
+    fn reread_amounts(
+        &self,
+        row: &Row,
+        cells: &mut [Cell],
+        with: (&Read<'_>, &Find<'_>),
+    ) -> Result<(), Failure> {
         let own = |cell: &&Cell| cell.on.id == row.id && cell.field == "currency";
         let set = cells.iter().find(own).and_then(|cell| cell.set.as_ref().ok());
         let Some(currency) = set.and_then(|set| Currency::parse(set.value.as_text()?)) else {
-            return;
+            return Ok(());
         };
         for cell in cells.iter_mut().filter(|cell| cell.on.id == row.id) {
             let at = self.fields.iter().position(|field| field.name == cell.field);
             let amount =
                 |at: &usize| matches!(self.fields[*at].kind, Kind::Money(_) | Kind::Products);
             if let Some(at) = at.filter(amount) {
-                *cell = self.changed(&Row { currency, ..row.clone() }, at, &cell.text, read);
+                *cell = self.changed(&Row { currency, ..row.clone() }, at, &cell.text, with)?;
             }
         }
+        Ok(())
     }
 }
 
@@ -364,115 +352,4 @@ impl Edited {
         let cells = self.cells.into_iter().filter(stays).collect();
         Edited { cells, strays: self.strays, gone: Vec::new(), torn: self.torn }
     }
-}
-
-/// What a kept line begins with.
-const KEPT: [&str; 3] = ["id", "field", "text"];
-
-/// What the kept lines of a torn table begin with: its fields, a line as it was given, one as it came
-/// back.
-const FIELDS: &str = "fields";
-const GIVEN: &str = "given";
-const TYPED: &str = "typed";
-
-impl Edited {
-    /// How it is kept until it is offered again; nothing where nothing is left.
-    ///
-    /// # Errors
-    /// A failure to write it.
-    pub fn draft(&self) -> Result<String, Failure> {
-        if let Some(torn) = &self.torn {
-            return torn.draft();
-        }
-        if self.cells.is_empty() && self.strays.is_empty() {
-            return Ok(String::new());
-        }
-        let (tsv, machine) = (Format::Tsv, export::Reader::Machine);
-        let mut out =
-            Writer::new(Vec::new(), tsv, machine, &KEPT.map(str::to_owned)).map_err(Fault::Io)?;
-        for cell in &self.cells {
-            let id = cell.on.id.to_string();
-            out.row([id.as_str(), &cell.field, &cell.text]).map_err(Fault::Io)?;
-        }
-        for (line, _) in &self.strays {
-            let line = ["", ""].into_iter().chain(line.iter().map(String::as_str));
-            out.row(line).map_err(Fault::Io)?;
-        }
-        let text = out.finish().map_err(Fault::Io)?;
-        Ok(String::from_utf8_lossy(&text).into_owned())
-    }
-
-    /// What was kept of a table of this noun's records.
-    pub fn of_draft(noun: Noun, text: &str) -> Edited {
-        let mut kept = Edited { torn: Torn::of_draft(text), ..Edited::default() };
-        if kept.torn.is_some() {
-            return kept;
-        }
-        let why = || Refusal::rule(Message::new("refused-sheet-added").with("text", ""));
-        for line in tabbed(text).into_iter().skip(1) {
-            let [id, field, text, ..] = line.as_slice() else { continue };
-            match id.parse::<i64>() {
-                Ok(id) => kept.cells.push(Cell {
-                    on: RecordRef::new(noun, id),
-                    field: field.clone(),
-                    text: text.clone(),
-                    set: Err(why()),
-                }),
-                Err(_) => kept.strays.push((line[2..].to_vec(), why())),
-            }
-        }
-        kept
-    }
-}
-
-impl Torn {
-    /// The table as it was typed.
-    ///
-    /// # Errors
-    /// A failure to write it.
-    pub fn text(&self) -> Result<String, Failure> {
-        lines(self.typed.iter().map(|line| ("", line)))
-    }
-
-    /// The records it was made of.
-    pub fn ids(&self) -> Vec<i64> {
-        self.given.iter().filter_map(|line| line.first()?.parse().ok()).collect()
-    }
-
-    fn draft(&self) -> Result<String, Failure> {
-        let head = std::iter::once((FIELDS, &self.fields));
-        let given = self.given.iter().map(|line| (GIVEN, line));
-        lines(head.chain(given).chain(self.typed.iter().map(|line| (TYPED, line))))
-    }
-
-    fn of_draft(text: &str) -> Option<Torn> {
-        let mut torn = Torn { fields: Vec::new(), given: Vec::new(), typed: Vec::new() };
-        let lines = tabbed(text);
-        lines.first().filter(|head| head.first().is_some_and(|word| word == FIELDS))?;
-        for mut line in lines {
-            match line.remove(0).as_str() {
-                FIELDS => torn.fields = line,
-                GIVEN => torn.given.push(line),
-                _ => torn.typed.push(line),
-            }
-        }
-        Some(torn)
-    }
-}
-
-/// Lines of cells as text, each behind its word, where it has one.
-fn lines<'a>(lines: impl Iterator<Item = (&'a str, &'a Vec<String>)>) -> Result<String, Failure> {
-    let row = |(word, line): (&'a str, &'a Vec<String>)| {
-        let word = Some(word).filter(|word| !word.is_empty());
-        word.into_iter().chain(line.iter().map(String::as_str)).collect::<Vec<_>>()
-    };
-    let mut lines = lines.map(row);
-    let head: Vec<String> = lines.next().into_iter().flatten().map(str::to_owned).collect();
-    let (tsv, machine) = (Format::Tsv, export::Reader::Machine);
-    let mut out = Writer::new(Vec::new(), tsv, machine, &head).map_err(Fault::Io)?;
-    for line in lines {
-        out.row(line).map_err(Fault::Io)?;
-    }
-    let text = out.finish().map_err(Fault::Io)?;
-    Ok(String::from_utf8_lossy(&text).into_owned())
 }

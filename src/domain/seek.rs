@@ -93,6 +93,17 @@ pub fn numbered(typed: &str) -> Option<(Option<Noun>, i64)> {
     Some((called, id))
 }
 
+/// Whether two names have the same words, in whatever order: the parts of a person's name have none
+/// that everybody keeps to.
+pub fn is_same_name(one: &str, other: &str) -> bool {
+    let (one, other) = (fold(one), fold(other));
+    let [mut one, mut other] =
+        [&one, &other].map(|name| name.split_whitespace().collect::<Vec<_>>());
+    one.sort_unstable();
+    other.sort_unstable();
+    one == other
+}
+
 /// How well a name fits what is looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fit {
@@ -160,6 +171,19 @@ fn spelled(digits: &str, country: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_words_of_a_name_have_no_order() {
+        for (one, other, same) in [
+            ("Ivan Petrov", "петров иван", false),
+            ("Пётр Семёнов", "семенов  ПЕТР", true),
+            ("Ivan Ivan", "Ivan", false),
+            ("Birch Ltd", "Birch", false),
+            ("", "", true),
+        ] {
+            assert_eq!(is_same_name(one, other), same, "{one} {other}");
+        }
+    }
 
     #[test]
     fn a_phone_is_one_word_however_it_is_spaced() {

@@ -13,4 +13,7 @@ refused-sheet-gone = the row is gone, but the record stays.
 refused-sheet-head = The first row must begin with { $number }: nothing was taken from the table.
 refused-sheet-column = There is no column “{ $text }” in this table: nothing was taken from it.
 refused-sheet-kept = this column is kept by the program.
+refused-sheet-changed = { $field } — changed by { $who } meanwhile, now “{ $value }”
+refused-sheet-unknown = There is no “{ $text }” among the { $noun }.
+refused-sheet-several = several are called “{ $text }”: write { $example }.
 refused-cell = { $field } — { $why }

@@ -13,4 +13,7 @@ refused-sheet-gone = wiersz zniknął, ale rekord zostaje.
 refused-sheet-head = Pierwszy wiersz musi zaczynać się od { $number }: z tabeli nic nie przyjęto.
 refused-sheet-column = W tabeli nie ma kolumny „{ $text }”: nic z niej nie przyjęto.
 refused-sheet-kept = tę kolumnę prowadzi sam program.
+refused-sheet-changed = { $field } — w międzyczasie zmienione (zmiana: { $who }), teraz „{ $value }”
+refused-sheet-unknown = Wśród { $noun } nie ma „{ $text }”.
+refused-sheet-several = „{ $text }” to kilka rekordów: wpisz { $example }.
 refused-cell = { $field } — { $why }

@@ -13,4 +13,7 @@ refused-sheet-gone = строка убрана, но запись остаётс
 refused-sheet-head = Первая строка должна начинаться с { $number }: из таблицы ничего не принято.
 refused-sheet-column = В таблице нет столбца «{ $text }»: из неё ничего не принято.
 refused-sheet-kept = этот столбец ведёт сама программа.
+refused-sheet-changed = { $field } — тем временем изменено (правка: { $who }), сейчас «{ $value }»
+refused-sheet-unknown = Среди { $noun } нет «{ $text }».
+refused-sheet-several = так зовут нескольких («{ $text }»): напишите { $example }.
 refused-cell = { $field } — { $why }

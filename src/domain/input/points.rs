@@ -11,13 +11,13 @@ use crate::domain::site;
 impl Reader<'_> {
     /// Reads points that commas, semicolons or line ends separate, each with an optional label
     /// before a colon or after a space: `mobile: +7 912 345-67-89, 8 495 123-45-67 work`. The code
-    /// of a label and the message `point-<code>` in any language are understood. What is there in
-    /// two spellings counts once.
+    /// of a label and the message `point-<code>` in any language are understood, and so is the mark
+    /// ` ::: ` between points that an export writes. What is there in two spellings counts once.
     ///
     /// # Errors
     /// `refused-phone`, `refused-email` or `refused-site` where a value is not one.
     pub(super) fn points(&self, kind: PointKind, text: &str) -> Result<Vec<Point>, Refusal> {
-        let points = several(text, |part| {
+        let points = several(&text.replace(" ::: ", "\n"), |part| {
             let part = limited(part, part.chars().count(), LINE_LIMIT)?;
             let (value, label) = self.labelled(kind, &part);
             let refused = match kind {

@@ -24,6 +24,10 @@ const AHEAD: usize = 3;
 /// Words too short for the index are looked for among so many of the newest records.
 const NEWEST: i64 = 5_000;
 
+/// Whoever is called exactly so is looked for among so many whose name begins so, and so many with
+/// all its words.
+const NAMESAKES: usize = 500;
+
 /// The records of these nouns that fit what is typed, at most `limit` of each: first the one that is
 /// typed by its number or has the very phone or address, then those whose name begins so, then the
 /// others; among equals the nouns in their order, the newest record first.
@@ -51,6 +55,36 @@ pub fn page(
     ranked.sort_by_key(|(rank, _)| *rank);
     let mut seen = HashSet::new();
     Ok(ranked.into_iter().map(|(_, found)| found).filter(|found| seen.insert(found.on)).collect())
+}
+
+/// The records of a noun that are called so, the words of a name in whatever order; where none is,
+/// the one that has this number.
+///
+/// # Errors
+/// When the database fails or the query was interrupted.
+pub fn called(
+    conn: &Connection,
+    noun: Noun,
+    typed: &str,
+    registry: &Registry,
+    country: &str,
+) -> Result<Vec<RecordRef>> {
+    let mut called = Vec::new();
+    if let Some(sought) = seek::read(typed, country) {
+        let mut found = by_beginning(conn, noun, &sought, NAMESAKES)?;
+        found.extend(by_words(conn, noun, &sought, registry, NAMESAKES)?);
+        for Found { on, name, .. } in found {
+            if !called.contains(&on) && name.is_some_and(|name| seek::is_same_name(&name, typed)) {
+                called.push(on);
+            }
+        }
+    }
+    if called.is_empty() {
+        for on in seek::records(typed, &[noun]) {
+            called.extend(one(conn, on)?.map(|found| found.on));
+        }
+    }
+    Ok(called)
 }
 
 /// A record as it is found, unless it is in the recycle bin.

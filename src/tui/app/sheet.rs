@@ -8,8 +8,10 @@ use crate::crm::Failure;
 use crate::crm::export::Naming;
 use crate::crm::sheet::{Edited, Sheet, Torn};
 use crate::domain::field::{Choice, Field};
-use crate::domain::message::{Message, Refusal};
+use crate::domain::message::{Message, Refusal, RefusalKind};
+use crate::domain::money::Currency;
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::product::ProductRow;
 use crate::domain::setup::Source;
 use crate::domain::stage::{Pipeline, Stage};
 use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
@@ -32,6 +34,8 @@ pub(super) enum Lent {
     Back(Noun, Edited),
     /// It came back with columns that cannot be told, as this text.
     Torn(Sheet, String),
+    /// This was not taken of it, and the person is being told why.
+    Told(Edited),
 }
 
 impl App {
@@ -41,25 +45,35 @@ impl App {
         &mut self,
         noun: Noun,
         ids: Vec<i64>,
-        mut names: Vec<String>,
+        names: Vec<String>,
     ) -> Result<(), Failure> {
         if let Err(refusal) = self.desk.capabilities.programs() {
             self.refuse(&refusal);
             return Ok(());
         }
         // One whose columns could not be told comes back alone, as it is.
-        match std::mem::take(&mut self.lent) {
-            Lent::Torn(sheet, text) if sheet.noun() == noun => {
-                self.lend(sheet, text);
-                return Ok(());
-            }
-            lent => self.lent = lent,
+        if let Lent::Torn(sheet, text) = std::mem::take(&mut self.lent)
+            && sheet.noun() == noun
+        {
+            self.lend(sheet, text);
+            return Ok(());
         }
         let draft = self.reader.draft(&place(noun))?;
         let left = draft.map_or(Edited::default(), |(text, _)| Edited::of_draft(noun, &text));
         if let Some(torn) = &left.torn {
-            return self.open_torn(noun, torn);
+            return self.open_torn(noun, &left, torn);
         }
+        self.open_with(noun, ids, names, &left)
+    }
+
+    /// Opens a table of these records and of those of which something was not taken.
+    fn open_with(
+        &mut self,
+        noun: Noun,
+        ids: Vec<i64>,
+        mut names: Vec<String>,
+        left: &Edited,
+    ) -> Result<(), Failure> {
         let mut all: Vec<i64> = left.cells.iter().map(|cell| cell.on.id).collect();
         all.dedup();
         all.extend(ids.into_iter().filter(|id| left.cells.iter().all(|cell| cell.on.id != *id)));
@@ -75,15 +89,15 @@ impl App {
                 self.refuse(&refusal);
                 return Ok(());
             }
-            made => made?,
+            made => made?.again(left),
         };
-        let text = sheet.with(&left, &|field: &Field| words.label(field))?;
+        let text = sheet.with(left, &|field: &Field| words.label(field))?;
         self.lend(sheet, text);
         Ok(())
     }
 
     /// Opens a table that was kept because its columns could not be told.
-    fn open_torn(&mut self, noun: Noun, torn: &Torn) -> Result<(), Failure> {
+    fn open_torn(&mut self, noun: Noun, left: &Edited, torn: &Torn) -> Result<(), Failure> {
         let setup = std::sync::Arc::clone(&self.setup);
         let words = self.desk.context(&setup, self.area).words;
         let sheet = match self.reader.sheet(noun, &torn.ids(), &torn.fields, &Said(words)) {
@@ -91,7 +105,7 @@ impl App {
                 self.refuse(&refusal);
                 return Ok(());
             }
-            made => made?.again(torn),
+            made => made?.again(left),
         };
         self.lend(sheet, torn.text()?);
         Ok(())
@@ -123,12 +137,20 @@ impl App {
         let context = self.desk.context(&setup, self.area);
         let (words, reading) = (context.words, context.reading);
         let label = |field: &Field| words.label(field);
-        let read = sheet.read(text, &label, &|field, text, currency, pipeline| {
-            reading.value(field, text, Some(currency), pipeline)
-        });
+        let reader = &self.reader;
+        let read = sheet.read(
+            text,
+            &label,
+            &|field, text, currency, pipeline| reading.value(field, text, Some(currency), pipeline),
+            &|noun, text| reader.called(noun, text),
+        );
         let edited = match read {
             Ok(edited) => edited,
-            Err(refusal) => {
+            Err(Failure::Fault(fault)) => {
+                self.keep_sheet(sheet.noun(), &sheet.torn(text))?;
+                return Err(Failure::Fault(fault));
+            }
+            Err(Failure::Refused(refusal)) => {
                 let (noun, edited) = (sheet.noun(), sheet.torn(text));
                 self.keep_sheet(noun, &edited)?;
                 // Who empties the file gives up.
@@ -192,19 +214,42 @@ impl App {
     ) -> Result<(), Failure> {
         let mut why: Vec<(Option<RecordRef>, Refusal)> =
             edited.refused().into_iter().map(|(on, refusal)| (Some(on), refusal)).collect();
-        why.extend(refused.iter().map(|(on, refusal)| (Some(*on), refusal.clone())));
+        let records: Vec<RecordRef> = refused.iter().map(|(on, _)| *on).collect();
+        let mut left = edited.left(&records);
+        self.keep_sheet(noun, &left)?;
+        for (on, refusal) in refused {
+            why.push((Some(on), self.told_theirs(&mut left, on, refusal)?));
+        }
         let mut strays: Vec<Refusal> =
-            edited.strays.iter().map(|(_, refusal)| refusal.clone()).collect();
+            left.strays.iter().map(|(_, refusal)| refusal.clone()).collect();
         strays.dedup();
         why.extend(strays.into_iter().map(|refusal| (None, refusal)));
-        let records: Vec<RecordRef> = refused.into_iter().map(|(on, _)| on).collect();
-        let left = edited.left(&records);
-        self.keep_sheet(noun, &left)?;
         if why.is_empty() {
             return Ok(());
         }
         let kept = !left.draft()?.is_empty();
+        self.lent = Lent::Told(left);
         self.offer_sheet(noun, &why, kept)
+    }
+
+    /// Adds what a cell holds now that a colleague changed meanwhile. Whoever opens the table again
+    /// from there knows it, and what he leaves in that cell goes over it; opened later, or once the
+    /// cell is another again, it does not.
+    fn told_theirs(
+        &self,
+        left: &mut Edited,
+        on: RecordRef,
+        refusal: Refusal,
+    ) -> Result<Refusal, Failure> {
+        let conflict = refusal.kind == RefusalKind::Conflict;
+        let Some(field) = refusal.field.clone().filter(|_| conflict) else { return Ok(refusal) };
+        let setup = std::sync::Arc::clone(&self.setup);
+        let said = Said(self.desk.context(&setup, self.area).words);
+        let now = self.reader.sheet(on.noun, &[on.id], std::slice::from_ref(&field), &said)?;
+        let Some(value) = left.told(on, &field, &now) else { return Ok(refusal) };
+        let value = if value.is_empty() { "—".to_owned() } else { value };
+        let message = Message { id: "refused-sheet-changed", ..refusal.message.clone() };
+        Ok(Refusal { message: message.with("value", value), ..refusal })
     }
 
     /// Says why something was not taken, and offers what is kept of it again.
@@ -239,20 +284,16 @@ impl App {
         let (Purpose::Table(noun), Reply::Chosen(keys)) = (&answer.purpose, &answer.reply) else {
             return None;
         };
-        let lent = std::mem::take(&mut self.lent);
-        let torn = match lent {
-            Lent::Torn(sheet, text) => Some((sheet, text)),
-            _ => None,
-        };
-        Some(match (keys.first().map(String::as_str), torn) {
-            (Some(AGAIN), Some((sheet, text))) => {
+        let again = keys.first().is_some_and(|key| key == AGAIN);
+        Some(match std::mem::take(&mut self.lent) {
+            Lent::Torn(sheet, text) if again => {
                 self.lend(sheet, text);
                 Ok(())
             }
-            (Some(AGAIN), None) => {
+            Lent::Told(left) if again => {
                 let title = self.setup.registry.columns(*noun).next();
                 let names = title.map(|field| field.name.clone()).into_iter().collect();
-                self.open_sheet(*noun, Vec::new(), names)
+                self.open_with(*noun, Vec::new(), names, &left)
             }
             _ => self.keep_sheet(*noun, &Edited::default()),
         })
@@ -296,5 +337,9 @@ impl Naming for Said<'_> {
 
     fn moment(&self, at: i64) -> String {
         clock::rfc3339(at)
+    }
+
+    fn products(&self, rows: &[ProductRow], currency: Currency) -> String {
+        self.0.typed_products(rows, currency)
     }
 }

@@ -7,6 +7,8 @@ use crate::domain::command::{Command, Set};
 use crate::domain::noun::RecordRef;
 use crate::domain::value::Value;
 
+mod kinds;
+
 fn office(folder: &Path) -> (Database, User) {
     let database = Database::open(&folder.join("crm.db")).unwrap();
     database.settle(&Choices::of_country("GB")).unwrap();
@@ -109,34 +111,107 @@ fn what_is_changed_in_a_table_is_one_step_and_what_is_not_taken_comes_back() {
     database.check().unwrap();
 }
 
+/// A colleague changes something of a lead.
+fn colleague(database: &Database, id: i64, set: Vec<Set>) {
+    let boris = database.person("boris", "Boris").unwrap();
+    let mut writer = database.writer(Database::viewer(&boris)).unwrap();
+    let on = RecordRef::new(Noun::Lead, id);
+    writer.execute(NOON, &Command::Edit { on, set }).unwrap();
+}
+
+fn hire(database: &Database, user: &User) {
+    let mut writer = database.writer(Database::viewer(user)).unwrap();
+    let hired = vec![Set::new("login", "boris")];
+    writer.execute(NOON, &Command::Create { noun: Noun::User, set: hired }).unwrap();
+}
+
 #[test]
-fn what_a_colleague_changed_meanwhile_is_not_overwritten() {
+fn what_a_colleague_changed_meanwhile_is_overwritten_only_by_who_was_told_of_it() {
     let folder = TempDir::new().unwrap();
     let (database, anna) = office(folder.path());
+    hire(&database, &anna);
     let mut app = selected(&database, &anna);
     press(&mut app, "E");
     let text = lent(&mut app);
-    let mut writer = database.writer(Database::viewer(&anna)).unwrap();
-    let hired = vec![Set::new("login", "boris")];
-    writer.execute(NOON, &Command::Create { noun: Noun::User, set: hired }).unwrap();
-    let boris = database.person("boris", "Boris").unwrap();
-    let mut writer = database.writer(Database::viewer(&boris)).unwrap();
-    let on = RecordRef::new(Noun::Lead, 1);
-    let set = vec![Set::new("amount", 777), Set::new("tags", Value::Empty)];
-    writer.execute(NOON, &Command::Edit { on, set }).unwrap();
+    colleague(&database, 1, vec![Set::new("amount", 777), Set::new("tags", Value::Empty)]);
     let mine = text.replace("1000.00", "5.00").replace("Windows", "Gates");
     back(&mut app, &mine);
     assert_eq!(value(&app, 1, "amount"), Value::Int(777));
     assert_eq!(value(&app, 2, "title"), Value::text("Gates"), "the rest stands");
+    let told = "Lead 1: Amount — changed by boris meanwhile, now “7.77”";
     let shown = drawn(&mut app, 120, 36).join("\n");
-    assert!(shown.contains("Lead 1: ") && shown.contains("Amount"), "{shown}");
-    // The offer holds what was typed, and what he changed elsewhere stays his.
+    assert!(shown.contains(told), "{shown}");
+
+    // Put off, it is no longer what he was told of.
+    press(&mut app, "Esc");
+    for restarted in [false, true] {
+        if restarted {
+            drop(app);
+            app = selected(&database, &anna);
+        }
+        press(&mut app, "E");
+        let again = lent(&mut app);
+        assert!(again.contains("\t5.00") && !again.contains("1\tRoof\t5.00\tGBP\thot"), "{again}");
+        back(&mut app, &again);
+        assert_eq!(value(&app, 1, "amount"), Value::Int(777), "{restarted}");
+        let shown = drawn(&mut app, 120, 36).join("\n");
+        assert!(shown.contains(told), "{restarted}: {shown}");
+        if !restarted {
+            press(&mut app, "Esc");
+        }
+    }
+    // Another change once more is not what he was told of either.
     press(&mut app, "Enter");
     let again = lent(&mut app);
-    assert!(again.contains("\t5.00") && !again.contains("hot"), "{again}");
+    colleague(&database, 1, vec![Set::new("amount", 888)]);
+    back(&mut app, &again);
+    assert_eq!(value(&app, 1, "amount"), Value::Int(888));
+    let shown = drawn(&mut app, 120, 36).join("\n");
+    assert!(shown.contains("now “8.88”"), "{shown}");
+    press(&mut app, "Enter");
+    let again = lent(&mut app);
     back(&mut app, &again);
     assert_eq!(value(&app, 1, "amount"), Value::Int(500));
-    assert_eq!(value(&app, 1, "tags"), Value::Empty);
+    assert_eq!(value(&app, 1, "tags"), Value::Empty, "what he changed elsewhere stays his");
+    press(&mut app, "E");
+    assert!(!lent(&mut app).contains("\t7.77"), "nothing is kept any more");
+}
+
+#[test]
+fn a_kept_cell_is_compared_with_what_it_held_when_it_was_first_given() {
+    let folder = TempDir::new().unwrap();
+    let (database, anna) = office(folder.path());
+    hire(&database, &anna);
+    for (spoil, mend, restarted) in [
+        ("1000.00", "12,5.0", false),
+        ("1000.00", "12,5.0", true),
+        ("\tAmount", "\tAmont", false),
+        ("\tAmount", "\tAmont", true),
+    ] {
+        let mut app = selected(&database, &anna);
+        press(&mut app, "E");
+        let text = lent(&mut app).replace(spoil, mend).replace("1000.00", "12.50");
+        back(&mut app, &text);
+        press(&mut app, "Esc");
+        if restarted {
+            drop(app);
+            app = selected(&database, &anna);
+        }
+        colleague(&database, 1, vec![Set::new("amount", 777)]);
+        press(&mut app, "E");
+        let again = lent(&mut app);
+        assert!(again.contains(mend), "{again}");
+        back(&mut app, &again.replace("Amont", "Amount").replace("12,5.0", "12.50"));
+        assert_eq!(value(&app, 1, "amount"), Value::Int(777), "{mend} {restarted}");
+        let shown = drawn(&mut app, 120, 36).join("\n");
+        assert!(
+            shown.contains("Amount — changed by boris meanwhile, now “7.77”"),
+            "{mend}: {shown}"
+        );
+        press(&mut app, "Down Enter");
+        colleague(&database, 1, vec![Set::new("amount", 100_000)]);
+        assert_eq!(value(&app, 1, "amount"), Value::Int(100_000));
+    }
 }
 
 #[test]
