@@ -328,6 +328,12 @@ impl<'a> Words<'a> {
             }
             Arg::Noun(noun) => self.noun(*noun).into(),
             Arg::Nouns(noun) => self.of(*noun).into(),
+            Arg::Counted(all) => {
+                let said = all.iter().map(|(noun, count)| {
+                    self.count(*noun, i64::try_from(*count).unwrap_or(i64::MAX))
+                });
+                said.collect::<Vec<_>>().join(", ").into()
+            }
             Arg::Field(noun, name) => self.field(*noun, name).into(),
             Arg::Fields(fields) => {
                 // Those of one noun follow each other, and it is said once.

@@ -325,23 +325,30 @@ fn receipt(
     // What came into the catalogue with a row of a record is one thing.
     let product = touched.iter().find(|on| on.noun == Noun::Product).copied();
     let product = product.filter(|_| pass.name.id == journal::name(ADDING_PRODUCT).id);
-    let about = product.map_or(touched.clone(), |product| vec![product]);
-    let what = match about.as_slice() {
+    // What was noted on their timelines goes along with the records.
+    let about: Vec<RecordRef> = match product {
+        Some(product) => vec![product],
+        None => touched.iter().filter(|on| on.noun != Noun::Entry).copied().collect(),
+    };
+    // Of an import as many as the person was told when it was done.
+    let told = args_of(&pass.target)["count"]
+        .as_i64()
+        .filter(|_| pass.name.id == journal::name("import").id && left == 0 && about.len() > 1);
+    let what = match (about.as_slice(), told) {
+        ([], _) if touched.is_empty() && left > 0 => Message::new("receipt-undone-none"),
+        ([on], _) => Message::new(if undone { "receipt-undone-one" } else { "receipt-redone-one" })
+            .with("record", *on),
         // A line of a timeline has no name of its own.
-        [] if left > 0 => Message::new("receipt-undone-none"),
-        [on] if on.noun != Noun::Entry => {
-            Message::new(if undone { "receipt-undone-one" } else { "receipt-redone-one" })
-                .with("record", *on)
+        ([], _) if touched.len() < 2 => {
+            Message::new(if undone { "receipt-undone-alone" } else { "receipt-redone-alone" })
         }
         _ => {
-            // What was noted on their timelines goes along with the records.
-            let records = touched.iter().filter(|on| on.noun != Noun::Entry).count();
-            let count = if records == 0 { touched.len() } else { records };
-            // As many as the person was told when it was done.
-            let told = args_of(&pass.target)["count"].as_u64().filter(|_| left == 0);
-            let count = told.and_then(|told| usize::try_from(told).ok()).unwrap_or(count);
+            let what = match told {
+                Some(told) => Message::new("receipt-records").with("count", told).into(),
+                None => counted(if about.is_empty() { &touched } else { &about }),
+            };
             Message::new(if undone { "receipt-undone" } else { "receipt-redone" })
-                .with("count", count)
+                .with("what", what)
         }
     };
     let what = what.with("operation", pass.name.clone());
@@ -352,6 +359,15 @@ fn receipt(
         notes: obstacles,
         left: Vec::new(),
     }
+}
+
+/// How many there are of each noun: where records are among them, of those alone.
+fn counted(touched: &[RecordRef]) -> Arg {
+    let of = |noun: &Noun| touched.iter().filter(|on| on.noun == *noun).count();
+    let counts: Vec<(Noun, usize)> =
+        Noun::ALL.iter().map(|noun| (*noun, of(noun))).filter(|(_, count)| *count > 0).collect();
+    let records = counts.iter().filter(|(noun, _)| noun.is_record()).copied().collect::<Vec<_>>();
+    Arg::Counted(if records.is_empty() { counts } else { records })
 }
 
 /// Applies the inverse of one change, or says why it is left as it is.

@@ -16,7 +16,7 @@ use super::{
 use crate::capability::Capabilities;
 use crate::domain::command::{Command, OpId, Receipt, Whom};
 use crate::domain::layout::{Change, What};
-use crate::domain::message::{Message, Refusal};
+use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::Viewer;
 use crate::domain::setup::Setup;
@@ -88,7 +88,16 @@ impl Bulk {
         if self.name.id == journal::name(mode::SWITCH).id {
             return mode::receipt("receipt-mode", &self.name, &self.touched);
         }
-        Message::new("receipt-many").with("operation", self.name.clone()).with("count", self.done)
+        if self.done == 0 {
+            return Message::new("receipt-many-none").with("operation", self.name.clone());
+        }
+        let mut nouns = self.results.iter().filter_map(|(_, touched)| Some(touched.first()?.noun));
+        let noun = nouns.next().filter(|noun| nouns.all(|other| other == *noun));
+        let what = match noun {
+            Some(noun) => Arg::Counted(vec![(noun, self.done)]),
+            None => Message::new("receipt-records").with("count", self.done).into(),
+        };
+        Message::new("receipt-many").with("operation", self.name.clone()).with("what", what)
     }
 }
 

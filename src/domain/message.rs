@@ -40,6 +40,8 @@ pub enum Arg {
     Noun(Noun),
     /// All of a noun, said as what something is of: `leads`, «лидов».
     Nouns(Noun),
+    /// So many of a noun, and of the next one.
+    Counted(Vec<(Noun, usize)>),
     /// A field, by its stable name; said by its label.
     Field(Noun, String),
     /// Fields of one or several nouns; each said by its label and its noun.

@@ -19,16 +19,17 @@ receipt-deleted = { $record } is in the recycle bin.
 receipt-restored = { $record } is back from the recycle bin.
 receipt-done = Done: { $subject }.
 receipt-undone-one = Taken back: { $operation } — { $record }.
-receipt-undone = { $count ->
-    [one] Taken back: { $operation } ({ $count } record).
-   *[other] Taken back: { $operation } ({ $count } records).
-}
+receipt-undone = Taken back: { $operation } ({ $what }).
+receipt-undone-alone = Taken back: { $operation }.
 receipt-undone-none = Nothing could be taken back: { $operation }.
 receipt-redone-one = Done again: { $operation } — { $record }.
-receipt-redone = { $count ->
-    [one] Done again: { $operation } ({ $count } record).
-   *[other] Done again: { $operation } ({ $count } records).
-}
+receipt-redone = Done again: { $operation } ({ $what }).
+receipt-redone-alone = Done again: { $operation }.
+receipt-records =
+    { $count ->
+        [one] { $count } record
+       *[other] { $count } records
+    }
 
 operation-create = creating
 operation-plan = planning an activity

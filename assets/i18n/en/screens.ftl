@@ -75,11 +75,8 @@ say-draft-plan = Unfinished plan with { $record } ({ $at }): it comes back there
 say-draft-done = Unfinished result with { $record } ({ $at }): it comes back there.
 say-draft-form = Unsaved changes to { $record } ({ $at }): they come back when you edit it.
 say-draft-about = Unfinished text about { $record } ({ $at }): it comes back there.
-receipt-many =
-    { $count ->
-        [one] Done: { $operation } ({ $count } record)
-       *[other] Done: { $operation } ({ $count } records)
-    }
+receipt-many = Done: { $operation } ({ $what })
+receipt-many-none = Nothing was done: { $operation }
 receipt-many-refused =
     { $count ->
         [one] { $count } refused

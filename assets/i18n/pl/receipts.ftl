@@ -20,18 +20,18 @@ receipt-deleted = { $record } jest w koszu.
 receipt-restored = { $record } wraca z kosza.
 receipt-done = Zrobione: { $subject }.
 receipt-undone-one = Cofnięto: { $operation } — { $record }.
-receipt-undone = { $count ->
-    [one] Cofnięto: { $operation } ({ $count } rekord).
-    [few] Cofnięto: { $operation } ({ $count } rekordy).
-   *[other] Cofnięto: { $operation } ({ $count } rekordów).
-}
+receipt-undone = Cofnięto: { $operation } ({ $what }).
+receipt-undone-alone = Cofnięto: { $operation }.
 receipt-undone-none = Nie udało się niczego cofnąć: { $operation }.
 receipt-redone-one = Ponowiono: { $operation } — { $record }.
-receipt-redone = { $count ->
-    [one] Ponowiono: { $operation } ({ $count } rekord).
-    [few] Ponowiono: { $operation } ({ $count } rekordy).
-   *[other] Ponowiono: { $operation } ({ $count } rekordów).
-}
+receipt-redone = Ponowiono: { $operation } ({ $what }).
+receipt-redone-alone = Ponowiono: { $operation }.
+receipt-records =
+    { $count ->
+        [one] { $count } rekord
+        [few] { $count } rekordy
+       *[many] { $count } rekordów
+    }
 
 operation-create = utworzenie
 operation-plan = zaplanowanie działania

@@ -75,12 +75,8 @@ say-draft-plan = Niedokończony plan: { $record } ({ $at }), czeka tam.
 say-draft-done = Niedokończony wynik: { $record } ({ $at }), czeka tam.
 say-draft-form = Niezapisane zmiany: { $record } ({ $at }), czekają tam.
 say-draft-about = Niedokończony tekst: { $record } ({ $at }), czeka tam.
-receipt-many =
-    { $count ->
-        [one] Gotowe: { $operation } ({ $count } rekord)
-        [few] Gotowe: { $operation } ({ $count } rekordy)
-       *[other] Gotowe: { $operation } ({ $count } rekordów)
-    }
+receipt-many = Gotowe: { $operation } ({ $what })
+receipt-many-none = Nie zrobiono: { $operation }
 receipt-many-refused =
     { $count ->
         [one] odmowa: { $count }

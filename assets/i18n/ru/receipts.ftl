@@ -20,18 +20,18 @@ receipt-deleted = { $record } в корзине.
 receipt-restored = { $record } возвращается из корзины.
 receipt-done = Сделано: { $subject }.
 receipt-undone-one = Отменено: { $operation } — { $record }.
-receipt-undone = { $count ->
-    [one] Отменено: { $operation } ({ $count } запись).
-    [few] Отменено: { $operation } ({ $count } записи).
-   *[other] Отменено: { $operation } ({ $count } записей).
-}
+receipt-undone = Отменено: { $operation } ({ $what }).
+receipt-undone-alone = Отменено: { $operation }.
 receipt-undone-none = Отменить ничего не удалось: { $operation }.
 receipt-redone-one = Повторено: { $operation } — { $record }.
-receipt-redone = { $count ->
-    [one] Повторено: { $operation } ({ $count } запись).
-    [few] Повторено: { $operation } ({ $count } записи).
-   *[other] Повторено: { $operation } ({ $count } записей).
-}
+receipt-redone = Повторено: { $operation } ({ $what }).
+receipt-redone-alone = Повторено: { $operation }.
+receipt-records =
+    { $count ->
+        [one] { $count } запись
+        [few] { $count } записи
+       *[many] { $count } записей
+    }
 
 operation-create = создание
 operation-plan = планирование дела

@@ -75,12 +75,8 @@ say-draft-plan = Недописанный план: { $record } ({ $at }), жд�
 say-draft-done = Недописанный результат: { $record } ({ $at }), ждёт там.
 say-draft-form = Несохранённые изменения: { $record } ({ $at }), ждут там.
 say-draft-about = Недописанный текст: { $record } ({ $at }), ждёт там.
-receipt-many =
-    { $count ->
-        [one] Готово: { $operation } ({ $count } запись)
-        [few] Готово: { $operation } ({ $count } записи)
-       *[other] Готово: { $operation } ({ $count } записей)
-    }
+receipt-many = Готово: { $operation } ({ $what })
+receipt-many-none = Не сделано: { $operation }
 receipt-many-refused =
     { $count ->
         [one] отказано: { $count }

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::domain::command::Client;
+use crate::domain::message::Arg;
 
 fn lead(team: &mut Team) -> RecordRef {
     let values = [
@@ -71,7 +72,8 @@ fn a_deal_is_found_by_what_was_written_about_its_lead() {
     assert_eq!(found(&team), 1);
     let lead_alone = team.undo();
     assert_eq!(found(&team), 0);
-    assert!(format!("{:?}", lead_alone.message).contains("Count(2)"), "{:?}", lead_alone.message);
+    let counted = Arg::Counted(vec![(Noun::Lead, 1), (Noun::Deal, 1)]);
+    assert!(lead_alone.message.args.contains(&("what", counted)), "{:?}", lead_alone.message);
     team.run(Command::Redo);
     assert_eq!(found(&team), 1);
 }

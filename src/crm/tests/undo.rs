@@ -63,6 +63,58 @@ fn what_a_colleague_changed_since_is_left_and_named() {
 }
 
 #[test]
+fn what_was_taken_back_is_counted_as_what_it_is() {
+    let mut team = team();
+    let lead = team.create(Noun::Lead, &[("title", "Pumps".into())]);
+    let other = team.create(Noun::Deal, &[("title", "Roof".into())]);
+    let plan = |on: RecordRef| Command::Create {
+        noun: Noun::Activity,
+        set: sets(&[
+            ("kind", "call".into()),
+            ("subject", "a".into()),
+            ("on", on.to_string().as_str().into()),
+        ]),
+    };
+    let edit = |on| Command::Edit { on, set: vec![Set::new("tags", list(&["hot"]))] };
+    let counted = |all: &[(Noun, usize)]| Some(Arg::Counted(all.to_vec()));
+    let what = |message: &Message| {
+        message.args.iter().find(|(name, _)| *name == "what").map(|(_, arg)| arg.clone())
+    };
+    let table = [
+        (vec![Command::comment(lead, "hello")], "receipt-undone-alone", None),
+        (vec![edit(lead)], "receipt-undone-one", None),
+        (vec![plan(lead)], "receipt-undone-one", None),
+        (
+            vec![Command::comment(lead, "a"), Command::comment(other, "b")],
+            "receipt-undone",
+            counted(&[(Noun::Entry, 2)]),
+        ),
+        (
+            vec![edit(lead), edit(other)],
+            "receipt-undone",
+            counted(&[(Noun::Lead, 1), (Noun::Deal, 1)]),
+        ),
+        (vec![plan(lead), plan(other)], "receipt-undone", counted(&[(Noun::Activity, 2)])),
+        (vec![edit(lead), plan(other)], "receipt-undone", counted(&[(Noun::Lead, 1)])),
+    ];
+    for (commands, id, expected) in table {
+        let now = team.tick();
+        let done = team.anna.execute_all(now, "edit", &commands, |_| ()).unwrap();
+        assert_eq!(done.done, commands.len());
+        for (again, receipt) in [(false, team.undo()), (true, team.run(Command::Redo))] {
+            let id = if again { id.replace("undone", "redone") } else { id.to_owned() };
+            assert_eq!(receipt.message.id, id, "{commands:?}");
+            assert_eq!(what(&receipt.message), expected, "{commands:?}");
+        }
+        team.undo();
+    }
+    let now = team.tick();
+    let missing = [edit(RecordRef::new(Noun::Lead, 999))];
+    let none = team.anna.execute_all(now, "edit", &missing, |_| ()).unwrap();
+    assert_eq!(none.receipt().id, "receipt-many-none");
+}
+
+#[test]
 fn two_peoples_tags_are_taken_back_apart() {
     let mut team = team();
     let lead = team.create(Noun::Lead, &[("tags", list(&["old"]))]);

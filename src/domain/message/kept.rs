@@ -40,6 +40,7 @@ enum Value {
     Records(Vec<String>),
     Noun(String),
     Nouns(String),
+    Counted(Vec<(String, usize)>),
     Field(String, String),
     Fields(Vec<(String, String)>),
     Section(String, String),
@@ -74,6 +75,10 @@ fn value(arg: &Arg) -> Value {
         Arg::Records(all) => Value::Records(records(all)),
         Arg::Noun(noun) => Value::Noun(noun.word().to_owned()),
         Arg::Nouns(noun) => Value::Nouns(noun.word().to_owned()),
+        Arg::Counted(all) => {
+            let counted = |(noun, count): &(Noun, usize)| (noun.word().to_owned(), *count);
+            Value::Counted(all.iter().map(counted).collect())
+        }
         Arg::Field(noun, name) => Value::Field(noun.word().to_owned(), name.clone()),
         Arg::Fields(fields) => {
             let field = |(noun, name): &(Noun, String)| (noun.word().to_owned(), name.clone());
@@ -104,6 +109,10 @@ fn held(value: &Value) -> Option<Held<'_>> {
         }
         Value::Noun(word) => Arg::Noun(Noun::parse(word)?),
         Value::Nouns(word) => Arg::Nouns(Noun::parse(word)?),
+        Value::Counted(all) => {
+            let counted = |(noun, count): &(String, usize)| Some((Noun::parse(noun)?, *count));
+            Arg::Counted(all.iter().filter_map(counted).collect())
+        }
         Value::Field(noun, name) => Arg::Field(Noun::parse(noun)?, name.clone()),
         Value::Fields(fields) => {
             let field = |(noun, name): &(String, String)| Some((Noun::parse(noun)?, name.clone()));
@@ -134,6 +143,7 @@ mod tests {
         let plain = [
             Arg::from("words"),
             Arg::Count(5),
+            Arg::Counted(vec![(Noun::Lead, 3), (Noun::Entry, 1)]),
             Arg::Moment(1_800_000_000),
             Arg::Day(NaiveDate::from_ymd_opt(2026, 11, 22).unwrap()),
             Arg::Money(Money::new(-150, Currency::RUB)),

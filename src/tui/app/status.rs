@@ -99,9 +99,9 @@ impl App {
         let setup = Arc::clone(&self.setup);
         let context = self.desk.context(&setup, self.area);
         let glyphs = context.theme.glyphs;
-        let undone = messages
-            .first()
-            .is_some_and(|message| matches!(message.id, "receipt-undone" | "receipt-undone-one"));
+        let undone = messages.first().is_some_and(|message| {
+            message.id.starts_with("receipt-undone") && message.id != "receipt-undone-none"
+        });
         let (back, how) = if undone {
             (Action::Redo, Message::new("say-redo"))
         } else {

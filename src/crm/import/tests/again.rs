@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::domain::command::{Conversion, Targets};
+use crate::domain::message::Message;
 use crate::domain::product::ProductRow;
 
 const HERE: &str = "Last name,First name,Phone,E-mail,Post\n\
@@ -220,8 +221,8 @@ fn an_import_over_records_counts_those_it_touched() {
     assert_eq!(report.touched, 699);
     let receipt = team.writer.execute(NOW + 1, &Command::Undo { operation: None }).unwrap();
     assert_eq!(receipt.message.id, "receipt-undone");
-    let count = receipt.message.args.iter().find(|(name, _)| *name == "count").unwrap();
-    assert_eq!(count.1, 699_usize.into());
+    let what = receipt.message.args.iter().find(|(name, _)| *name == "what").unwrap();
+    assert_eq!(what.1, Message::new("receipt-records").with("count", 699_usize).into());
 }
 
 #[test]
