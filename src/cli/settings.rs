@@ -48,6 +48,7 @@ pub fn run(
     let said: Vec<String> = faults.iter().map(|fault| words.say(fault)).collect();
     if out.is_json() {
         let mut object = Map::new();
+        object.insert("id".to_owned(), json!("config"));
         object.insert("file".to_owned(), json!(file.map(|file| file.display().to_string())));
         if is_checked {
             object.insert("faults".to_owned(), json!(said));

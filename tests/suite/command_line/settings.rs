@@ -32,5 +32,6 @@ fn settings_without_numbers_are_known_by_their_names() {
     let place = Place::new();
     let settings = place.objects(&["setting", "list"]);
     assert!(settings.iter().all(|one| one["id"].is_string() && one["id"] == one["name"]));
-    assert!(place.objects(&["config"])[0].get("file").is_some());
+    let told = &place.objects(&["config"])[0];
+    assert!(told.get("file").is_some() && told["id"] == "config", "{told}");
 }
