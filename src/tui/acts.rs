@@ -109,7 +109,8 @@ pub fn on_action(action: Action, subject: &Subject, context: &Context) -> Option
         Action::MarkDone => mark_done(subject, on, context),
         Action::Copy => Effect::open(Open::Copy(subject.records().collect(), Vec::new())),
         Action::Call | Action::Write if subject.ids.len() > 1 => {
-            Effect::Refuse(Refusal::rule(Message::new("why-reach-one")))
+            let why = context.keyed("why-reach-one", &[("back", Action::StepBack)]);
+            Effect::Refuse(Refusal::rule(why))
         }
         Action::Call => Effect::open(Open::Reach(on, Channel::Call)),
         Action::Write => Effect::open(Open::Reach(on, Channel::Mail)),

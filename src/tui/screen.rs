@@ -75,6 +75,19 @@ impl Context<'_> {
         Viewer { user, admin: self.setup.user(user).is_some_and(|user| user.admin) }
     }
 
+    /// A message with the keys of actions as the person has them; one without a key is named as the
+    /// palette finds it.
+    pub fn keyed(&self, id: &'static str, keys: &[(&'static str, Action)]) -> Message {
+        keys.iter().fold(Message::new(id), |message, (name, action)| {
+            let key = self.keymap.keys_of(*action).first().map(ToString::to_string);
+            let named = || {
+                let name = self.words.text(action.description());
+                format!("{} “{name}”", self.keymap.said(Action::Palette))
+            };
+            message.with(name, key.unwrap_or_else(named))
+        })
+    }
+
     /// What a query for records of this noun asks for, in words; as it was typed where it is none.
     pub fn told(&self, noun: Noun, query: &str) -> String {
         let phrase = self.reading.phrase(noun, query).ok().flatten();

@@ -10,13 +10,13 @@ why-booking-not-done = Bookings are not marked done: { $back }/{ $forward } move
 why-date-not-done = A date of a record is nothing to be done: { $plan } plans something with it, { $open } opens the record.
 why-done-stays = What is done stays on its day.
 calendar-clash = taken twice
-calendar-empty = Nothing here. n adds a record with something to do on this day, a plans with one that is there, s shows another date, g t is today.
-calendar-empty-filtered = Nothing here matches. Esc shows everything again, g t is today.
+calendar-empty = Nothing here. { $new } adds a record with somethin{ $today }o do on this day, { $plan } plans with one that is there, { $date } shows another date, g t is today.
+calendar-empty-filtered = Nothing here matches. { $back } shows everything again, { $today } is today.
 line-day = Which day? For example: fri, +2w, 1 Dec
 pick-calendar-by = Show in the calendar
 pick-plan-with = Plan with
-why-enter-day = Enter shows the day; what stands there is moved and done there.
-why-no-item = Nothing is under the cursor; j and k go to what stands on the day.
+why-enter-day = { $open } shows the day; what stands there is moved and done there.
+why-no-item = Nothing is under the cursor; { $down } and { $up } go to what stands on the day.
 why-whole-day = It takes the whole day: { $back } and { $forward } move it by days.
 why-fixed-date = “{ $field }” is set by the program and cannot be moved.
 

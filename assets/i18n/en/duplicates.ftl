@@ -81,7 +81,7 @@ merge-moves = { $activities ->
    *[other] { $links } links
 } move over; phones, e-mails, tags, observers and notes of all are kept.
 merge-keys = Left and right choose whose; Space leaves a record out.
-merge-will = Enter on the last line, or C-s: merge into “{ $name }”
+merge-will = Enter on the last line, or { $save }: merge into “{ $name }”
 merge-enter = Merge into “{ $name }”: Enter
 why-merge-one = Select two records or more to merge them.
 why-no-duplicates = Duplicates are looked for among leads, contacts and companies.

@@ -73,7 +73,7 @@ help-rule-position = Its place: rules of one stage are carried out in their orde
 # The rules in the settings.
 settings-rules = Rules
 settings-rules-about = what happens by itself at a stage
-settings-no-rules = No rules yet. n adds one: a won deal is copied to the service pipeline, say.
+settings-no-rules = No rules yet. { $new } adds one: a won deal is copied to the service pipeline, say.
 rule-is-on = on
 rule-is-off = off
 add-rule-title = What happens by itself?

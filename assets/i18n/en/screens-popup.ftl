@@ -113,7 +113,7 @@ convert-will =
 
 # Help.
 keys-title = Keys
-keys-shown = C- is Ctrl, S- is Shift · j k scroll · Esc closes
+keys-shown = C- is Ctrl, S- is Shift · { $down } { $up } scroll · { $back } closes
 help-queries = Search and filter
 help-query-either = either of these
 help-query-both = both of these

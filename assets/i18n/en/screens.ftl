@@ -92,10 +92,10 @@ board-more =
        *[other] { $count } more
     }
 board-no-step = no next step
-empty-invites = Nothing here yet. n adds a record in one line: name, phone, amount; N opens the full form. voronka import brings a file, voronka demo shows how it looks full. ? shows the keys.
-empty-products = The catalogue is empty. n adds a product.
-empty-exclusions = No exclusions yet. n adds a phone, an e-mail or a domain from which nothing is created.
-empty-filtered = Nothing matches. Esc shows everything again.
+empty-invites = Nothing here yet. { $new } adds a record in one line: name, phone, amount; { $form } opens the full form. voronka import brings a file, voronka demo shows how it looks full. { $help } shows the keys.
+empty-products = The catalogue is empty. { $new } adds a product.
+empty-exclusions = No exclusions yet. { $new } adds a phone, an e-mail or a domain from which nothing is created.
+empty-filtered = Nothing matches. { $back } shows everything again.
 section-day = Day
 top-overdue = overdue
 top-today = today
@@ -118,4 +118,4 @@ urgency-nothing = Nothing planned
 why-nothing-new-there = Nothing new can be due in “{ $column }”: create it in another column.
 why-no-deadline-there = There is no column further that way that a deadline could move to.
 why-no-day-back = It has no deadline yet, and today is nearly over.
-why-one-deadline = One card at a time: clear the selection first (Esc).
+why-one-deadline = One card at a time: clear the selection first ({ $back }).

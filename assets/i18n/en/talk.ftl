@@ -161,4 +161,4 @@ attach-more = and { $count } more: type how the name begins
 attach-none = Nothing like that is here
 attach-keys = Tab completes · ↓ chooses · Enter attaches · Esc to the text
 attach-keys-files = Tab completes · ↓ chooses · Enter attaches · ↑ and Backspace take a file away · Esc to the text
-why-attach-comment = Files go with a comment: c on a card, then Tab
+why-attach-comment = Files go with a comment: { $comment } on a card, then Tab

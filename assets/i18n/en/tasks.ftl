@@ -16,7 +16,7 @@ task-result = Result: { $result }
 task-checklist = Checklist, { $done } of { $all }
 task-gone = This task is not here any more.
 line-item = New item of the checklist
-why-no-items = There is nothing to tick off. n adds an item.
+why-no-items = There is nothing to tick off. { $new } adds an item.
 
 field-description = Description
 field-checklist = Checklist

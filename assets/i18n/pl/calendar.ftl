@@ -10,13 +10,13 @@ why-booking-not-done = Rezerwacji nie oznacza się: { $back } i { $forward } prz
 why-date-not-done = Tu stoi data rekordu, a nie zadanie do wykonania: { $plan } planuje działanie, { $open } otwiera rekord.
 why-done-stays = Wykonane działanie zostaje w swoim dniu.
 calendar-clash = zajęte podwójnie
-calendar-empty = Pusto. n doda rekord z działaniem na ten dzień, a zaplanuje działanie przy istniejącym rekordzie, s pokaże według innej daty, g t to dziś.
-calendar-empty-filtered = Nic nie pasuje. Esc pokaże znów wszystko, g t to dziś.
+calendar-empty = Pusto. { $new } doda rekord z działaniem na ten dzień, { $plan } zaplanuje działanie przy istniejącym rekordzie, { $date } pokaże według innej daty, { $today } to dziś.
+calendar-empty-filtered = Nic nie pasuje. { $back } pokaże znów wszystko, { $today } to dziś.
 line-day = Który dzień? Na przykład: pt, za 2 tygodnie, 1 gru
 pick-calendar-by = Pokaż w kalendarzu
 pick-plan-with = Z kim zaplanować
-why-enter-day = Enter otworzy dzień: tam działania się przesuwa i oznacza.
-why-no-item = Pod kursorem nic nie ma; j i k prowadzą do tego, co jest w tym dniu.
+why-enter-day = { $open } otworzy dzień: tam działania się przesuwa i oznacza.
+why-no-item = Pod kursorem nic nie ma; { $down } i { $up } prowadzą do tego, co jest w tym dniu.
 why-whole-day = To zajmuje cały dzień: { $back } i { $forward } przesuwają o dni.
 why-fixed-date = „{ $field }” ustala program, nie można przesunąć.
 

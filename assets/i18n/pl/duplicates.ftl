@@ -88,7 +88,7 @@ merge-moves = Przejdzie: { $activities ->
    *[other] { $links } powiązań
 }; telefony, e-maile, tagi, obserwatorzy i notatki wszystkich zostają.
 merge-keys = W lewo i w prawo: czyje wziąć; spacja pomija rekord.
-merge-will = Enter w ostatnim wierszu lub C-s: scal w „{ $name }”
+merge-will = Enter w ostatnim wierszu lub { $save }: scal w „{ $name }”
 merge-enter = Scal w „{ $name }”: Enter
 why-merge-one = Zaznacz co najmniej dwa rekordy, aby je scalić.
 why-no-duplicates = Duplikatów szuka się wśród leadów, kontaktów i firm.

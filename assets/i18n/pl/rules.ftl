@@ -75,7 +75,7 @@ help-rule-position = Miejsce w kolejności: reguły jednego etapu działają po 
 # Reguły w ustawieniach.
 settings-rules = Reguły
 settings-rules-about = co dzieje się samo na etapie
-settings-no-rules = Nie ma jeszcze reguł. n doda: na przykład wygrany deal jest kopiowany do lejka serwisu.
+settings-no-rules = Nie ma jeszcze reguł. { $new } doda: na przykład wygrany deal jest kopiowany do lejka serwisu.
 rule-is-on = włączona
 rule-is-off = wyłączona
 add-rule-title = Co dzieje się samo?

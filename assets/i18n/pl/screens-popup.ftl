@@ -115,7 +115,7 @@ convert-will =
 
 # Pomoc.
 keys-title = Klawisze
-keys-shown = C- to Ctrl, S- to Shift · j k przewija · Esc zamyka
+keys-shown = C- to Ctrl, S- to Shift · { $down } { $up } przewija · { $back } zamyka
 help-queries = Wyszukiwanie i filtr
 help-query-either = jedno z tych
 help-query-both = oba warunki

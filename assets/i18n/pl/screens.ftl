@@ -94,10 +94,10 @@ board-more =
        *[many] jeszcze { $count }
     }
 board-no-step = brak kroku
-empty-invites = Jeszcze tu pusto. n doda rekord w jednym wierszu: imię, telefon, kwota; N — w pełnym formularzu. voronka import wczyta plik, voronka demo pokaże, jak to wygląda z danymi. ? pokaże klawisze.
-empty-products = Katalog jest pusty. n doda produkt.
-empty-exclusions = Nie ma jeszcze wykluczeń. n doda telefon, e-mail albo domenę, z których nic nie powstaje.
-empty-filtered = Nic nie pasuje. Esc znów pokaże wszystko.
+empty-invites = Jeszcze tu pusto. { $new } doda rekord w jednym wierszu: imię, telefon, kwota; { $form } — w pełnym formularzu. voronka import wczyta plik, voronka demo pokaże, jak to wygląda z danymi. { $help } pokaże klawisze.
+empty-products = Katalog jest pusty. { $new } doda produkt.
+empty-exclusions = Nie ma jeszcze wykluczeń. { $new } doda telefon, e-mail albo domenę, z których nic nie powstaje.
+empty-filtered = Nic nie pasuje. { $back } znów pokaże wszystko.
 section-day = Dzień
 top-overdue = po terminie
 top-today = dziś
@@ -121,4 +121,4 @@ urgency-nothing = Bez planu
 why-nothing-new-there = W kolumnie „{ $column }” nie da się nic zaplanować: utwórz to w innej.
 why-no-deadline-there = Dalej w tę stronę nie ma kolumny, do której można przenieść termin.
 why-no-day-back = Nie ma jeszcze terminu, a dziś już się nie zdąży.
-why-one-deadline = Termin przenosi się na jednej karcie: najpierw wyczyść zaznaczenie (Esc).
+why-one-deadline = Termin przenosi się na jednej karcie: najpierw wyczyść zaznaczenie ({ $back }).

@@ -167,4 +167,4 @@ attach-more = i jeszcze { $count }: wpisz początek nazwy
 attach-none = Nie ma tu nic takiego
 attach-keys = Tab uzupełnia · ↓ wybiera · Enter dołącza · Esc do tekstu
 attach-keys-files = Tab uzupełnia · ↓ wybiera · Enter dołącza · ↑ i Backspace usuwają plik · Esc do tekstu
-why-attach-comment = Pliki dołącza się do komentarza: c na karcie, potem Tab
+why-attach-comment = Pliki dołącza się do komentarza: { $comment } na karcie, potem Tab

@@ -16,7 +16,7 @@ task-result = Wynik: { $result }
 task-checklist = Lista kontrolna: { $done } z { $all }
 task-gone = Tego zadania już tu nie ma.
 line-item = Nowy punkt listy kontrolnej
-why-no-items = Nie ma czego odhaczyć. n dodaje punkt.
+why-no-items = Nie ma czego odhaczyć. { $new } dodaje punkt.
 
 field-description = Opis
 field-checklist = Lista

@@ -167,4 +167,4 @@ attach-more = и ещё { $count }: наберите начало имени
 attach-none = Здесь ничего такого нет
 attach-keys = Tab дополнит · ↓ выбрать · Enter приложит · Esc к тексту
 attach-keys-files = Tab дополнит · ↓ выбрать · Enter приложит · ↑ и Backspace уберут файл · Esc к тексту
-why-attach-comment = Файлы прикладывают к комментарию: c в карточке, потом Tab
+why-attach-comment = Файлы прикладывают к комментарию: { $comment } в карточке, потом Tab

@@ -16,7 +16,7 @@ task-result = Результат: { $result }
 task-checklist = Чек-лист: { $done } из { $all }
 task-gone = Этой задачи здесь больше нет.
 line-item = Новый пункт чек-листа
-why-no-items = Отмечать нечего. n добавит пункт.
+why-no-items = Отмечать нечего. { $new } добавит пункт.
 
 field-description = Описание
 field-checklist = Чек-лист

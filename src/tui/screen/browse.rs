@@ -402,7 +402,8 @@ impl Browse {
         }
         let moves = matches!(action, Action::DueSooner | Action::DueLater);
         if moves && self.current().is_some() {
-            return (!self.selected.is_empty()).then(|| Message::new("why-one-deadline"));
+            let keys = [("back", Action::StepBack)];
+            return (!self.selected.is_empty()).then(|| context.keyed("why-one-deadline", &keys));
         }
         // What is planned is looked up when it is asked for.
         if action == Action::MarkDone && self.noun.is_record() && self.current().is_some() {

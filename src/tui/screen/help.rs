@@ -243,7 +243,9 @@ impl Help {
             let (above, below) = (top > 0, top + height < laid.len());
             let mark = |on: bool, glyph: &'static str| if on { glyph } else { " " };
             let (above, below) = (mark(above, theme.glyphs.above), mark(below, theme.glyphs.below));
-            let says = words.text("keys-shown");
+            let keys =
+                [("down", Action::MoveDown), ("up", Action::MoveUp), ("back", Action::StepBack)];
+            let says = words.say(&context.keyed("keys-shown", &keys));
             let left = usize::from(line.width).saturating_sub(MARKS);
             let says = format!("{above}{below} {}", text::whole_parts(&says, left));
             text::draw(buffer, line, &says, Fit::Left, theme.muted(), theme.glyphs.ellipsis);

@@ -231,7 +231,9 @@ impl Line {
             }
         }
         match action {
-            Action::AttachFile => Effect::Say(Message::new("why-attach-comment")),
+            Action::AttachFile => {
+                Effect::Say(context.keyed("why-attach-comment", &[("comment", Action::Comment)]))
+            }
             Action::StepBack => Effect::Close,
             Action::Editor if self.kind.is_long() => Effect::Write(self.text()),
             Action::Editor | Action::NewLine if !self.kind.is_long() => {

@@ -168,7 +168,7 @@ impl Task {
         }
         let ticks = matches!(action, Action::Select | Action::Confirm);
         if ticks && self.items().is_empty() {
-            return Some(Message::new("why-no-items"));
+            return Some(context.keyed("why-no-items", &[("new", Action::New)]));
         }
         let step = step_of(action)?;
         // A result can still be given.

@@ -56,6 +56,32 @@ fn the_key_of_the_help_is_said_as_it_is_set() {
 }
 
 #[test]
+fn hints_name_keys_as_they_are_set() {
+    let folder = TempDir::new().unwrap();
+    let database = Database::open(&folder.path().join("crm.db")).unwrap();
+    database.settle(&Choices::of_country("GB")).unwrap();
+    let user = database.person("anna", "Anna Smith").unwrap();
+    let own = [("new", &["+"][..]), ("new-full", &[]), ("help", &["F"]), ("step-back", &["-"])];
+    let table = [
+        ("", "+ adds a record in one line"),
+        ("", "; : “New, with the full form” opens the full form"),
+        ("", "F shows the keys"),
+        ("v l / z Enter", "- shows everything again"),
+    ];
+    for (keys, said) in table {
+        let mut app = app(&database, &user, Lang::En);
+        let own = own.map(|(name, keys)| {
+            (name.to_owned(), keys.iter().map(|key| (*key).to_owned()).collect())
+        });
+        app.desk.keymap = Keymap::new(&own.into_iter().collect(), |_, _| None).unwrap();
+        press(&mut app, keys);
+        let shown = drawn(&mut app, 160, 36).join("\n");
+        let words = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(words.contains(said), "{keys}: {said}: {shown}");
+    }
+}
+
+#[test]
 fn what_a_key_said_goes_with_the_next_letter() {
     let folder = TempDir::new().unwrap();
     let (database, user) = sample(folder.path());

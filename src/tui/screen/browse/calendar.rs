@@ -571,8 +571,11 @@ impl Calendar {
             ),
             Action::Open | Action::PlanActivity => None,
             _ if action.needs().is_some() && item.is_none() => {
-                let id = if self.span == Span::Month { "why-enter-day" } else { "why-no-item" };
-                Some(Message::new(id))
+                let (down, up) = (("down", Action::MoveDown), ("up", Action::MoveUp));
+                Some(match self.span {
+                    Span::Month => context.keyed("why-enter-day", &[("open", Action::Open)]),
+                    _ => context.keyed("why-no-item", &[down, up]),
+                })
             }
             Action::MarkDone => item
                 .and_then(Item::done)

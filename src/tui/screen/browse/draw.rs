@@ -67,12 +67,15 @@ impl Browse {
         } else if self.noun == Noun::Activity && !is_filtered {
             self.no_days(context)
         } else {
-            words.text(match self.noun {
-                _ if is_filtered => "empty-filtered",
-                Noun::Product => "empty-products",
-                Noun::Exclusion => "empty-exclusions",
-                _ => "empty-invites",
-            })
+            let new = ("new", Action::New);
+            let more = [new, ("form", Action::NewFull), ("help", Action::Help)];
+            let (id, keys) = match self.noun {
+                _ if is_filtered => ("empty-filtered", &[("back", Action::StepBack)][..]),
+                Noun::Product => ("empty-products", &more[..1]),
+                Noun::Exclusion => ("empty-exclusions", &more[..1]),
+                _ => ("empty-invites", &more[..]),
+            };
+            words.say(&context.keyed(id, keys))
         };
         let width = usize::from(room.width.saturating_sub(2));
         for (line, part) in room.rows().skip(1).zip(text::wrap(&said, width)) {
@@ -86,9 +89,15 @@ impl Browse {
     /// Says under an empty calendar which keys fill it.
     fn draw_free(&self, buffer: &mut Buffer, room: Rect, context: &Context) {
         let is_filtered = !self.search.is_empty() || !self.query.is_empty();
-        let id = if is_filtered { "calendar-empty-filtered" } else { "calendar-empty" };
+        let today = ("today", Action::GoToday);
+        let said = if is_filtered {
+            context.keyed("calendar-empty-filtered", &[("back", Action::StepBack), today])
+        } else {
+            let (new, plan) = (("new", Action::New), ("plan", Action::PlanActivity));
+            context.keyed("calendar-empty", &[new, plan, ("date", Action::CalendarBy), today])
+        };
         let width = usize::from(room.width.saturating_sub(2));
-        let said = text::wrap(&context.words.text(id), width);
+        let said = text::wrap(&context.words.say(&said), width);
         let height = u16::try_from(said.len()).unwrap_or(u16::MAX);
         // The weeks and the hours stay to be seen.
         if height >= room.height {

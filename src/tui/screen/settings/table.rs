@@ -125,8 +125,9 @@ impl Table {
             Kind::Rules => "settings-no-rules",
             _ => "settings-no-entries",
         };
+        let said = context.words.say(&context.keyed(id, &[("new", Action::New)]));
         let width = usize::from(room.width.saturating_sub(2));
-        for (line, part) in room.rows().skip(1).zip(text::wrap(&context.words.text(id), width)) {
+        for (line, part) in room.rows().skip(1).zip(text::wrap(&said, width)) {
             let line = Rect { x: line.x + 1, width: line.width.saturating_sub(1), ..line };
             let style = context.theme.muted();
             text::draw(buffer, line.intersection(room), &part, Fit::Left, style, "");
