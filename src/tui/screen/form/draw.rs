@@ -20,6 +20,9 @@ use crate::tui::widget::text::{self, Fit};
 /// The widest the box gets, in columns.
 const WIDEST: u16 = 84;
 
+/// With less room for its fields a form is narrow.
+const NARROW: u16 = 60;
+
 /// The lines of a text of several lines.
 const TEXT_LINES: usize = 3;
 
@@ -191,7 +194,9 @@ impl Form {
         let labels =
             self.entries.iter().map(|entry| text::width(&context.words.label(&entry.field)));
         let widest = u16::try_from(labels.max().unwrap_or(0)).unwrap_or(u16::MAX);
-        widest.saturating_add(4).min(width / 5 * 2)
+        // A narrow form gives its labels half of the room: they are to be read whole.
+        let most = if width < NARROW { width / 2 } else { width / 5 * 2 };
+        widest.saturating_add(4).min(most)
     }
 
     /// Draws one item; for the field with the cursor says where the cursor and the field are.
