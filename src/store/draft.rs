@@ -31,12 +31,16 @@ pub fn get(conn: &Connection, user: UserId, place: &str) -> Result<Option<(Strin
         .optional()
 }
 
-/// Every place where somebody left text, the latest first.
+/// Every place where somebody left text, the latest first; without what is only noted of what he was
+/// told, at `told:..`.
 ///
 /// # Errors
 /// When the database fails.
 pub fn all(conn: &Connection, user: UserId) -> Result<Vec<(String, i64)>> {
-    conn.prepare_cached("SELECT place, at FROM draft WHERE user_id = ?1 ORDER BY at DESC")?
-        .query_map([user.0], |r| Ok((r.get(0)?, r.get(1)?)))?
-        .collect()
+    conn.prepare_cached(
+        "SELECT place, at FROM draft WHERE user_id = ?1 AND place NOT LIKE 'told:%'
+         ORDER BY at DESC",
+    )?
+    .query_map([user.0], |r| Ok((r.get(0)?, r.get(1)?)))?
+    .collect()
 }

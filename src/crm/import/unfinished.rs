@@ -5,6 +5,7 @@ use serde_json::{Value as Json, json};
 
 use super::Request;
 use crate::crm::{Failure, Reader};
+use crate::domain::command::OpId;
 use crate::domain::message::{Message, Refusal};
 use crate::store::journal::{self, Operation};
 
@@ -36,11 +37,11 @@ pub fn refusal(begun: &Operation) -> Refusal {
 
 impl Reader {
     /// Says that the viewer's latest import did not come to its end, and the two ways on; nothing where
-    /// it did.
+    /// it did. With it stands which operation that was.
     ///
     /// # Errors
     /// When the database fails.
-    pub fn unfinished_import(&self) -> Result<Option<Message>, Failure> {
+    pub fn unfinished_import(&self) -> Result<Option<(OpId, Message)>, Failure> {
         let user = self.viewer().user;
         let Some(begun) = self.read(|conn| Ok(journal::unfinished_import_of(conn, user)?))? else {
             return Ok(None);
@@ -49,6 +50,7 @@ impl Reader {
         let message = Message::new("say-import-unfinished")
             .with("file", args["file"].as_str().unwrap_or_default())
             .with("operation", begun.id.0.to_string());
-        Ok(args["next"].as_u64().map(|line| message.with("line", line.to_string())))
+        let line = args["next"].as_u64();
+        Ok(line.map(|line| (begun.id, message.with("line", line.to_string()))))
     }
 }

@@ -15,6 +15,9 @@ use crate::tui::screen::Screen;
 use crate::tui::screen::form::Form;
 use crate::tui::screen::line::Line;
 
+/// Where it is noted of which unfinished import the person was told, and when.
+const IMPORT_TOLD: &str = "told:import";
+
 /// A text that is being saved.
 pub(super) struct Answered {
     screen: Screen,
@@ -63,11 +66,18 @@ impl App {
         }
     }
 
-    /// Tells of an import of the person's that broke off, as its own thing to finish.
+    /// Tells of an import of the person's that broke off, as its own thing to finish: once a day, so
+    /// that it is neither forgotten nor in the way. The history names it at any time.
     pub(super) fn announce_import(&mut self) -> Result<(), Failure> {
-        if let Some(message) = self.reader.unfinished_import()? {
-            self.say_also(&message);
+        let Some((operation, message)) = self.reader.unfinished_import()? else { return Ok(()) };
+        let (operation, now) = (operation.0.to_string(), self.now());
+        let day = |at: i64| clock::local(at).date();
+        let told = self.reader.draft(IMPORT_TOLD)?;
+        if told.is_some_and(|(told, at)| told == operation && day(at) == day(now)) {
+            return Ok(());
         }
+        self.writer.keep(Job::Draft(now, IMPORT_TOLD.to_owned(), operation));
+        self.say_also(&message);
         Ok(())
     }
 

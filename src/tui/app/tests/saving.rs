@@ -84,4 +84,31 @@ fn an_import_that_broke_off_is_told_when_the_interface_starts() {
     for part in ["clients.csv", "--from 502", &format!("voronka undo {operation}")] {
         assert!(app.status.text.contains(part), "{}", app.status.text);
     }
+    finish(app);
+    // Once a day; another one is another matter.
+    let draft = |at: i64| {
+        let sql = "UPDATE draft SET at = ?1 WHERE place = 'told:import'";
+        assert_eq!(conn.execute(sql, [at]).unwrap(), 1);
+    };
+    for (at, other, told) in [
+        (None, false, false),
+        (Some(NOON - 24 * 3600), false, true),
+        (None, false, false),
+        (None, true, true),
+    ] {
+        at.into_iter().for_each(draft);
+        let operation = if other { begin(anna.id.0, false) } else { operation };
+        let mut app = super::app(&database, &anna, Lang::En);
+        app.announce_drafts().unwrap();
+        app.announce_import().unwrap();
+        let said = app.status.text.contains(&format!("voronka undo {operation}"));
+        assert_eq!(said, told, "{at:?} {other}: {}", app.status.text);
+        assert_eq!(app.status.text.is_empty(), !told, "it is no half-written text");
+        finish(app);
+    }
+}
+
+/// Lets what is being kept be kept.
+fn finish(app: App) {
+    app.writer.finish();
 }
