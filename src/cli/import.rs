@@ -234,10 +234,8 @@ fn refused(session: &Session, report: &Report) -> Vec<String> {
     }
     let count = Message::new("import-rejected").with("count", report.rejected.len());
     let mut lines = vec![words.say(&count)];
-    lines.extend(report.rejected.iter().take(NAMED).map(|bad| {
-        let line = Message::new("import-line").with("line", bad.line.to_string());
-        words.say(&line.with("what", bad.reason.clone()))
-    }));
+    let named = report.rejected.iter().take(NAMED).map(|bad| (bad.line, &bad.reason));
+    lines.extend(rehearsal::listed(words, named, report.rejected.len() as u64));
     lines
 }
 

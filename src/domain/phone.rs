@@ -5,7 +5,11 @@
 //! nearly all numbers of Russia, Poland and North America do without. Whether a number is in use
 //! costs more than all else, and is asked only where its length does not tell enough.
 
+mod within;
+
 use std::borrow::Cow;
+
+pub use within::{Written, is_plain, within};
 
 use rlibphonenumber::{
     NumberLengthType, PHONE_NUMBER_UTIL, PhoneNumber, PhoneNumberFormat, Region,
@@ -262,16 +266,29 @@ fn valid(number: &str, home: Option<Region>) -> Option<PhoneNumber> {
     PhoneNumber::parse(number, home).ok().filter(PhoneNumber::is_valid)
 }
 
-/// The digits of `x4606`, `ext. 12`, `доб. 12`, `wew. 12`, `#12`; `None` for anything else.
+/// The digits of `x4606`, `ext. 12`, `доб. 12`, `(wew. 12)`, `#12`; `None` for anything else.
 fn read_extension(text: &str) -> Option<String> {
+    let (digits, length) = extension_at(text)?;
+    text[length..].trim().is_empty().then(|| digits.to_owned())
+}
+
+/// The digits of the extension that a text begins with, and where it ends.
+fn extension_at(text: &str) -> Option<(&str, usize)> {
     const WORDS: [&str; 12] =
         [";ext=", "extension", "ext", "доб", "внутр", "вн", "wewn", "wew", "x", "х", "#", ",доб"];
-    let text = text.to_lowercase();
-    let text = text.trim_start_matches([',', ' ']);
-    let rest = WORDS.iter().find_map(|word| text.strip_prefix(word))?;
-    let digits = rest.trim_start_matches(['.', ':', ' ', '\u{A0}']).trim_end();
-    let fits = (1..=7).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
-    fits.then(|| digits.to_owned())
+    let open = text.trim_start_matches([',', ' ', '(']);
+    let rest = [text, open].into_iter().find_map(|text| {
+        WORDS.iter().find_map(|word| {
+            let mut rest = text.chars();
+            let is = word.chars().all(|w| rest.next().is_some_and(|c| c.to_lowercase().eq([w])));
+            is.then_some(rest.as_str())
+        })
+    })?;
+    let rest = rest.trim_start_matches(['.', ':', ' ', '\u{A0}']);
+    let (digits, behind) = rest.split_at(rest.bytes().take_while(u8::is_ascii_digit).count());
+    let fits = (1..=7).contains(&digits.len()) && !behind.starts_with(char::is_alphanumeric);
+    let bracket = usize::from(behind.starts_with(')'));
+    fits.then_some((digits, text.len() - behind.len() + bracket))
 }
 
 #[cfg(test)]
@@ -404,6 +421,7 @@ mod tests {
             ("001-660-485-0224 #12", "+16604850224;ext=12"),
             ("+7 495 123-45-67 доб. 12", "+74951234567;ext=12"),
             ("+7 495 123-45-67, доб. 12", "+74951234567;ext=12"),
+            ("+7 495 123-45-67 (ДОБ. 12)", "+74951234567;ext=12"),
             ("+48 22 123 45 67 wew. 12", "+48221234567;ext=12"),
         ];
         for (text, expected) in table {

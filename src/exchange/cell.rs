@@ -12,11 +12,12 @@ pub fn flag(text: &str) -> Option<bool> {
     }
 }
 
-/// The words of a list between commas, semicolons, bars or lines, each once, without `#`.
+/// The words of a list between commas, semicolons, bars, lines or `:::`, each once, without the `#`
+/// of a tag and the `*` of a group that every address book has.
 pub fn words(text: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
-    for word in text.split([',', ';', '|', '\n', '\r']) {
-        let word = word.trim().trim_start_matches('#').trim();
+    for word in text.split([',', ';', '|', '\n', '\r']).flat_map(|part| part.split(" ::: ")) {
+        let word = word.trim().trim_start_matches(['#', '*']).trim();
         if !word.is_empty() && !words.iter().any(|have| have == word) {
             words.push(word.to_owned());
         }
@@ -42,5 +43,6 @@ mod tests {
     #[test]
     fn lists_are_cut_and_repeat_nothing() {
         assert_eq!(words("#vip, Москва; vip|\nstary klient,"), ["vip", "Москва", "stary klient"]);
+        assert_eq!(words("* myContacts ::: Клиенты"), ["myContacts", "Клиенты"]);
     }
 }

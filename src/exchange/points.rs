@@ -1,50 +1,142 @@
-//! Cells with phones, e-mails, sites and messengers: one cell may hold several, with labels.
+//! Cells with phones, e-mails, sites and messengers: one cell may hold several, with labels and with
+//! words that are none of these.
+
+mod labels;
 
 use crate::domain::point::{Point, PointKind};
+use crate::domain::{email, phone};
+use labels::Said;
+pub use labels::label;
 
-/// Adds the points of a cell to `into`, each once. What is none comes back as rest.
-///
-/// A piece may name its own label, `mobile: +7 999 ..`; otherwise it gets `label`. Extensions and
-/// the writing of a number stay as they are.
-pub fn read(kind: PointKind, text: &str, label: &str, into: &mut Vec<Point>) -> Option<String> {
-    let mut rest: Vec<&str> = Vec::new();
-    for part in text.split(" ::: ") {
-        pieces(kind, part, &mut |piece| {
-            let (own, value) = labelled(kind, piece);
-            match tidy(kind, value) {
-                Some(value) if into.iter().any(|have| have.value == value) => {}
-                Some(value) => into.push(Point::new(value, own.unwrap_or(label))),
-                None => rest.push(piece),
-            }
-        });
-    }
-    (!rest.is_empty()).then(|| rest.join(", "))
+/// What of a cell came among the points.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Taken {
+    /// All that it says.
+    All,
+    /// What it says besides is said nowhere else.
+    Part,
+    /// It holds nothing of the kind.
+    Nothing,
 }
 
-/// The label another system's word means: `Work Fax` is a fax.
-pub fn label(kind: PointKind, word: &str) -> &'static str {
-    let word = word.trim_start_matches("* ").trim().to_lowercase();
-    let near = [
-        ("fax", "fax"),
-        ("mobile", "mobile"),
-        ("cell", "mobile"),
-        ("iphone", "mobile"),
-        ("main", "work"),
-        ("website", "work"),
-        ("work", "work"),
-        ("home", "home"),
-        ("сотов", "mobile"),
-        ("мобил", "mobile"),
-        ("рабоч", "work"),
-        ("домаш", "home"),
-        ("komór", "mobile"),
-        ("służb", "work"),
-        ("dom", "home"),
-    ];
-    let labels = kind.labels();
-    let known = labels.iter().find(|l| **l == word);
-    let meant = || near.iter().find(|(part, _)| word.contains(part)).map(|(_, label)| *label);
-    known.copied().or_else(|| meant().filter(|l| labels.contains(l))).unwrap_or("other")
+/// Adds the points of a cell to `into`, each once.
+///
+/// A piece may name its own label, `mobile: +7 999 ..`, `+7 999 .. (раб.)`; otherwise it gets `label`.
+/// Extensions and the writing of a number stay as they are. What a person could not type as a phone
+/// or an e-mail is none.
+pub fn read(kind: PointKind, text: &str, label: &'static str, into: &mut Vec<Point>) -> Taken {
+    match kind {
+        PointKind::Phone => phones(text, label, into),
+        PointKind::Email => emails(text, label, into),
+        PointKind::Site | PointKind::Messenger => others(kind, text, label, into),
+    }
+}
+
+fn add(into: &mut Vec<Point>, value: &str, label: &str) {
+    if !into.iter().any(|have| have.value == value) {
+        into.push(Point::new(value, label));
+    }
+}
+
+fn phones(text: &str, label: &'static str, into: &mut Vec<Point>) -> Taken {
+    let text = whole(text);
+    if phone::is_plain(text) {
+        add(into, text, label);
+        return Taken::All;
+    }
+    let numbers = phone::within(text);
+    let mut taken = if numbers.is_empty() { Taken::Nothing } else { Taken::All };
+    for one in numbers {
+        let said = Said::read(PointKind::Phone, [one.before, one.after]);
+        add(into, one.number, said.label.unwrap_or(label));
+        if said.more {
+            taken = Taken::Part;
+        }
+    }
+    taken
+}
+
+/// The text of a cell without what spreadsheets put around a number to keep it: an apostrophe before
+/// it, `="89121112222"`, `79991234567.0`.
+fn whole(text: &str) -> &str {
+    let text = text.trim_start_matches('\'');
+    let quoted = text.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
+    let text = quoted.unwrap_or(text);
+    match text.strip_suffix(".0") {
+        Some(whole) if whole.len() > 6 && whole.bytes().all(|b| b.is_ascii_digit()) => whole,
+        _ => text,
+    }
+}
+
+fn emails(text: &str, label: &'static str, into: &mut Vec<Point>) -> Taken {
+    if email::valid(text) {
+        add(into, text, label);
+        return Taken::All;
+    }
+    let mut found = 0;
+    let mut more = false;
+    for piece in text.split([';', ',', '|', '\n', '\r']).flat_map(|piece| piece.split(":::")) {
+        // A name before `<ann@example.com>` is that of the person.
+        let inside = piece.split_once('<').and_then(|(_, rest)| rest.split_once('>'));
+        let (piece, behind) = inside.unwrap_or((piece, ""));
+        let mut rest = vec![behind];
+        let mut addresses = Vec::new();
+        for word in piece.split_whitespace() {
+            let bare = word.trim_matches(|c: char| "\"'()[]=.:".contains(c));
+            let bare = bare.strip_prefix("mailto:").unwrap_or(bare);
+            if email::valid(bare) {
+                addresses.push(bare);
+            } else if bare.contains('/') && bare.split('/').all(email::valid) {
+                addresses.extend(bare.split('/'));
+            } else {
+                rest.push(word);
+            }
+        }
+        let said = Said::read(PointKind::Email, rest);
+        more |= said.more;
+        for address in &addresses {
+            add(into, address, said.label.unwrap_or(label));
+        }
+        found += addresses.len();
+    }
+    match (found, more) {
+        (0, _) => Taken::Nothing,
+        (_, true) => Taken::Part,
+        (_, false) => Taken::All,
+    }
+}
+
+fn others(kind: PointKind, text: &str, label: &'static str, into: &mut Vec<Point>) -> Taken {
+    let mut found = 0;
+    let mut more = false;
+    let mut each = |piece: &str| {
+        let (own, value) = labelled(kind, piece);
+        let whole = match kind {
+            PointKind::Site => value.contains('.') && value.chars().any(char::is_alphanumeric),
+            _ => value.chars().any(char::is_alphanumeric),
+        };
+        if whole {
+            add(into, value, own.unwrap_or(label));
+            found += 1;
+        } else {
+            more = true;
+        }
+    };
+    for part in text.split(" ::: ") {
+        let pieces = part.split([';', ',', '\n', '\r']).map(str::trim).filter(|p| !p.is_empty());
+        for piece in pieces {
+            if kind == PointKind::Messenger || piece.contains('<') || piece.contains(": ") {
+                each(piece);
+            } else {
+                piece.split_whitespace().filter(|p| *p != "/").for_each(&mut each);
+            }
+        }
+    }
+    match (found, more) {
+        (0, _) => Taken::Nothing,
+        (_, true) => Taken::Part,
+        (_, false) => Taken::All,
+    }
 }
 
 fn labelled(kind: PointKind, piece: &str) -> (Option<&'static str>, &str) {
@@ -56,102 +148,41 @@ fn labelled(kind: PointKind, piece: &str) -> (Option<&'static str>, &str) {
     own.unwrap_or((None, piece))
 }
 
-/// Cuts a cell into pieces. A phone is cut only where a number stands on both sides, so that
-/// `495 12-34-56, ext. 7` stays whole.
-fn pieces<'t>(kind: PointKind, text: &'t str, each: &mut dyn FnMut(&'t str)) {
-    if kind == PointKind::Phone {
-        return phones(text, each);
-    }
-    for piece in text.split([';', ',', '\n', '\r']).map(str::trim).filter(|p| !p.is_empty()) {
-        if kind == PointKind::Messenger || piece.contains('<') || piece.contains(": ") {
-            each(piece);
-        } else {
-            piece.split_whitespace().filter(|p| *p != "/").for_each(&mut *each);
-        }
-    }
-}
-
-fn phones<'t>(text: &'t str, each: &mut dyn FnMut(&'t str)) {
-    const MARKS: [char; 6] = [';', ',', '\n', '\r', '|', '/'];
-    let digits = |part: &str| part.bytes().filter(u8::is_ascii_digit).count();
-    let bare = |part: &'t str| part.trim_matches(|c: char| c.is_whitespace() || ";,|".contains(c));
-    let mut start = 0;
-    for (at, mark) in text.char_indices().filter(|(_, c)| MARKS.contains(c)) {
-        let after = &text[at + 1..];
-        let next = &after[..after.find(MARKS).unwrap_or(after.len())];
-        let enough = if mark == '/' { 7 } else { 5 };
-        if digits(&text[start..at]) >= enough && digits(next) >= enough {
-            each(bare(&text[start..at]));
-            start = at + 1;
-        }
-    }
-    let last = bare(&text[start..]);
-    if !last.is_empty() {
-        each(last);
-    }
-}
-
-/// The value as it is kept, or none where it is no point of this kind.
-fn tidy(kind: PointKind, value: &str) -> Option<&str> {
-    match kind {
-        PointKind::Phone => phone(value.trim_start_matches('\'')),
-        PointKind::Email => {
-            let inside = value.split_once('<').and_then(|(_, rest)| rest.split_once('>'));
-            let value = inside.map_or(value, |(address, _)| address).trim();
-            let value = value.strip_prefix("mailto:").unwrap_or(value);
-            let (name, host) = value.rsplit_once('@')?;
-            let whole =
-                !name.is_empty() && !host.is_empty() && !value.contains(char::is_whitespace);
-            whole.then_some(value)
-        }
-        PointKind::Site => {
-            let whole = value.contains('.') && value.chars().any(char::is_alphanumeric);
-            whole.then_some(value)
-        }
-        PointKind::Messenger => value.chars().any(char::is_alphanumeric).then_some(value),
-    }
-}
-
-/// Spreadsheets turn long numbers into `79991234567.0`, which can be mended, or `7.99912E+10`,
-/// which cannot.
-fn phone(value: &str) -> Option<&str> {
-    let value = match value.strip_suffix(".0") {
-        Some(whole) if whole.len() > 6 && whole.bytes().all(|b| b.is_ascii_digit()) => whole,
-        _ => value,
-    };
-    let lost = value.contains("E+") || value.contains("e+");
-    let digits = value.bytes().filter(u8::is_ascii_digit).count();
-    (digits >= 3 && !lost).then_some(value)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn split(kind: PointKind, text: &str) -> (Vec<(String, String)>, Option<String>) {
+    fn split(kind: PointKind, text: &str) -> (Vec<(String, String)>, Taken) {
         let mut points = Vec::new();
-        let rest = read(kind, text, "work", &mut points);
-        (points.into_iter().map(|p| (p.value, p.label)).collect(), rest)
+        let taken = read(kind, text, "work", &mut points);
+        (points.into_iter().map(|p| (p.value, p.label)).collect(), taken)
     }
 
     fn values(kind: PointKind, text: &str) -> Vec<String> {
-        let (points, rest) = split(kind, text);
-        assert_eq!(rest, None, "{text}");
+        let (points, taken) = split(kind, text);
+        assert_eq!(taken, Taken::All, "{text}");
         points.into_iter().map(|(value, _)| value).collect()
     }
 
     #[test]
     fn one_cell_may_hold_several_phones() {
-        let table: [(&str, &[&str]); 9] = [
+        let table: [(&str, &[&str]); 16] = [
             ("+7 (911) 4445566; +7 (000) 344222", &["+7 (911) 4445566", "+7 (000) 344222"]),
             ("+48 600 700 800, +48 22 123 45 67", &["+48 600 700 800", "+48 22 123 45 67"]),
             ("8 911 444 55 66 / 8 812 344 22 11", &["8 911 444 55 66", "8 812 344 22 11"]),
+            ("+7 912 000-11-22 ::: +7 912 000-11-23", &["+7 912 000-11-22", "+7 912 000-11-23"]),
             ("416-810-9897x752", &["416-810-9897x752"]),
             ("(495) 12-34-56, ext. 7", &["(495) 12-34-56, ext. 7"]),
             ("12 34 56/57", &["12 34 56/57"]),
             ("'+79991234567", &["+79991234567"]),
             ("79991234567.0", &["79991234567"]),
+            ("=\"89121112222\"", &["89121112222"]),
+            ("\"8 912 111-22-25\"", &["8 912 111-22-25"]),
             ("+7 911 4445566;;+7 911 4445566;", &["+7 911 4445566"]),
+            ("тел. 8-912-111-22-12", &["8-912-111-22-12"]),
+            ("+7 912 111 22 15 и +7 912 111 22 16", &["+7 912 111 22 15", "+7 912 111 22 16"]),
+            ("8 912 111 22 23 8 912 111 22 24", &["8 912 111 22 23", "8 912 111 22 24"]),
+            ("tel. 600100200 lub 512300400", &["600100200", "512300400"]),
         ];
         for (text, expected) in table {
             assert_eq!(values(PointKind::Phone, text), expected, "{text}");
@@ -161,34 +192,87 @@ mod tests {
     #[test]
     fn other_points_are_cut_at_every_mark() {
         let two = ["a@x.com", "b@y.org"];
-        assert_eq!(values(PointKind::Email, "a@x.com; b@y.org"), two);
-        assert_eq!(values(PointKind::Email, "a@x.com ::: b@y.org"), two);
-        assert_eq!(values(PointKind::Email, "Ann <a@x.com>, mailto:b@y.org"), two);
+        for text in [
+            "a@x.com; b@y.org",
+            "a@x.com ::: b@y.org",
+            "Ann <a@x.com>, mailto:b@y.org",
+            "a@x.com b@y.org",
+            "a@x.com\nb@y.org",
+            "a@x.com / b@y.org",
+            "a@x.com/b@y.org",
+            "\"a@x.com\", e-mail: b@y.org.",
+            "почта a@x.com и b@y.org",
+        ] {
+            assert_eq!(values(PointKind::Email, text), two, "{text}");
+        }
         assert_eq!(values(PointKind::Site, "https://x.com y.org"), ["https://x.com", "y.org"]);
     }
 
     #[test]
     fn a_piece_may_name_its_label() {
-        let (points, _) = split(PointKind::Phone, "mobile: +7 999 1234567; 84951234567");
-        let expected = [("+7 999 1234567", "mobile"), ("84951234567", "work")];
-        assert_eq!(points, expected.map(|(v, l)| (v.to_owned(), l.to_owned())));
-        let (points, _) = split(PointKind::Messenger, "telegram: ivan");
-        assert_eq!(points, [("ivan".to_owned(), "telegram".to_owned())]);
-        assert_eq!(label(PointKind::Phone, "Work Fax"), "fax");
-        assert_eq!(label(PointKind::Email, "* Home"), "home");
-        assert_eq!(label(PointKind::Email, "Mobile"), "other");
+        type Case<'c> = (PointKind, &'c str, &'c [(&'c str, &'c str)]);
+        let table: [Case<'_>; 7] = [
+            (
+                PointKind::Phone,
+                "mobile: +7 999 1234567; 84951234567",
+                &[("+7 999 1234567", "mobile"), ("84951234567", "work")],
+            ),
+            (
+                PointKind::Phone,
+                "дом. 84951234567, моб. тел.: 89121112212",
+                &[("84951234567", "home"), ("89121112212", "mobile")],
+            ),
+            (PointKind::Phone, "тел/факс 84951234567", &[("84951234567", "fax")]),
+            (PointKind::Phone, "600100200 (kom.)", &[("600100200", "mobile")]),
+            (PointKind::Email, "a@x.ru (личный)", &[("a@x.ru", "home")]),
+            (PointKind::Email, "home: a@x.ru; b@x.ru", &[("a@x.ru", "home"), ("b@x.ru", "work")]),
+            (PointKind::Messenger, "telegram: ivan", &[("ivan", "telegram")]),
+        ];
+        for (kind, text, expected) in table {
+            let (points, taken) = split(kind, text);
+            let points: Vec<_> = points.iter().map(|(v, l)| (v.as_str(), l.as_str())).collect();
+            assert_eq!((&points[..], taken), (expected, Taken::All), "{text}");
+        }
     }
 
     #[test]
-    fn what_is_no_point_comes_back() {
+    fn words_beside_a_point_are_not_taken() {
+        let table: [(PointKind, &str, &[&str]); 8] = [
+            (PointKind::Phone, "8 912 111-22-11 (жена)", &["8 912 111-22-11"]),
+            (PointKind::Phone, "+7(912)111-22-18 Viber", &["+7(912)111-22-18"]),
+            (
+                PointKind::Phone,
+                "8 912 111-22-19 Иван, 8 912 111-22-20 Мария",
+                &["8 912 111-22-19", "8 912 111-22-20"],
+            ),
+            (PointKind::Phone, "8 912 111 22 05/06", &["8 912 111 22 05"]),
+            (PointKind::Phone, "600100200 Rabczewska", &["600100200"]),
+            (PointKind::Email, "a@x.ru, b@y", &["a@x.ru"]),
+            (PointKind::Email, "a@x.ru (бухгалтерия)", &["a@x.ru"]),
+            (PointKind::Site, "x.com -", &["x.com"]),
+        ];
+        for (kind, text, expected) in table {
+            let (points, taken) = split(kind, text);
+            let points: Vec<_> = points.iter().map(|(value, _)| value.as_str()).collect();
+            assert_eq!((&points[..], taken), (expected, Taken::Part), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_point_is_none() {
         for (kind, text) in [
             (PointKind::Phone, "none"),
+            (PointKind::Phone, "112"),
+            (PointKind::Phone, "0"),
             (PointKind::Phone, "7.99912E+10"),
+            (PointKind::Phone, "#NAME?"),
             (PointKind::Email, "n/a"),
             (PointKind::Email, "@x"),
+            (PointKind::Email, "a12@x,ru"),
+            (PointKind::Email, "a11 @x.ru"),
             (PointKind::Site, "-"),
         ] {
-            assert_eq!(split(kind, text), (vec![], Some(text.to_owned())));
+            assert_eq!(split(kind, text), (vec![], Taken::Nothing), "{text}");
         }
     }
 }

@@ -2,6 +2,7 @@
 //! languages, and bad input that must change nothing.
 
 mod calendar;
+mod cells;
 mod convert;
 mod counters;
 mod departed;

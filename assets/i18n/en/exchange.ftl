@@ -41,3 +41,4 @@ exchange-map-column-hint = Its columns: { $columns }.
 exchange-map-target = The column “{ $column }” cannot go to “{ $target }”: there is no such field.
 exchange-map-target-hint = Fields: { $targets }; also full_name, created_at, keep, skip.
 exchange-unread = “{ $value }” in the column “{ $column }” could not be read and is kept as a note
+exchange-partly-read = “{ $value }” in the column “{ $column }”: what is a phone or an address is in its field, the whole cell is kept as a note

@@ -27,12 +27,13 @@ import-clients = New clients among them: { $contacts }, { $companies }.
 import-unread = { $count ->
         [one] { $count } cell
        *[other] { $count } cells
-    } could not be read and went into the notes of the records.
+    } could not be read whole and went into the notes of the records:
 import-rejected = { $count ->
         [one] { $count } row was not taken:
        *[other] { $count } rows were not taken:
     }
 import-line = line { $line }: { $what }
+import-more = and { $count } more
 import-rejects-written = Mend these rows in { $file } and import that file.
 import-no-rows = The file has a header and no rows under it.
 example-title = 200 chairs for an office

@@ -42,3 +42,4 @@ exchange-map-column-hint = Jego kolumny: { $columns }.
 exchange-map-target = Kolumny „{ $column }” nie ma gdzie umieścić: nie ma pola „{ $target }”.
 exchange-map-target-hint = Pola: { $targets }; także full_name, created_at, keep, skip.
 exchange-unread = „{ $value }” w kolumnie „{ $column }” nie dało się odczytać, zapisano jako notatkę
+exchange-partly-read = „{ $value }” w kolumnie „{ $column }”: numery i adresy trafiły do pola, całą komórkę zapisano jako notatkę

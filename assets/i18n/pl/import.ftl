@@ -26,15 +26,16 @@ import-strangers = { $count ->
 import-linked = Powiązano z klientami: { $count } z { $of }.
 import-clients = Nowe karty klientów: { $contacts }, { $companies }.
 import-unread = { $count ->
-        [one] { $count } komórki nie odczytano i trafiła
-        [few] { $count } komórek nie odczytano i trafiły
-       *[other] { $count } komórek nie odczytano i trafiły
-    } do notatek przy rekordach.
+        [one] { $count } komórki nie odczytano w całości i trafiła
+        [few] { $count } komórek nie odczytano w całości i trafiły
+       *[other] { $count } komórek nie odczytano w całości i trafiły
+    } do notatek przy rekordach:
 import-rejected = { $count ->
         [one] Nie przyjęto { $count } wiersza:
        *[other] Nie przyjęto { $count } wierszy:
     }
 import-line = wiersz { $line }: { $what }
+import-more = i jeszcze { $count }
 import-rejects-written = Popraw te wiersze w { $file } i zaimportuj ten plik.
 import-no-rows = Plik ma nagłówek, ale żadnych wierszy.
 example-title = 200 krzeseł do biura

@@ -42,3 +42,4 @@ exchange-map-column-hint = Его столбцы: { $columns }.
 exchange-map-target = Столбец «{ $column }» некуда поместить: поля «{ $target }» нет.
 exchange-map-target-hint = Поля: { $targets }; ещё full_name, created_at, keep, skip.
 exchange-unread = «{ $value }» в столбце «{ $column }» не удалось прочитать, сохранено как заметка
+exchange-partly-read = «{ $value }» в столбце «{ $column }»: номера и адреса вошли в поле, вся ячейка сохранена как заметка

@@ -26,16 +26,17 @@ import-strangers = { $count ->
 import-linked = Связано с клиентами: { $count } из { $of }.
 import-clients = Новые карточки клиентов: { $contacts }, { $companies }.
 import-unread = { $count ->
-        [one] { $count } ячейка не прочитана и попала
-        [few] { $count } ячейки не прочитаны и попали
-       *[other] { $count } ячеек не прочитаны и попали
-    } в примечания к записям.
+        [one] { $count } ячейка не прочитана целиком и попала
+        [few] { $count } ячейки не прочитаны целиком и попали
+       *[other] { $count } ячеек не прочитаны целиком и попали
+    } в примечания к записям:
 import-rejected = { $count ->
         [one] { $count } строка не принята:
         [few] { $count } строки не приняты:
        *[other] { $count } строк не принято:
     }
 import-line = строка { $line }: { $what }
+import-more = и ещё { $count }
 import-rejects-written = Исправьте эти строки в { $file } и импортируйте этот файл.
 import-no-rows = В файле есть заголовок, но нет ни одной строки.
 example-title = 200 стульев в офис

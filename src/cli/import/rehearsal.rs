@@ -13,9 +13,6 @@ use crate::exchange::encoding::Decoded;
 use crate::exchange::profile::Target;
 use crate::words::Words;
 
-/// At most this many cells that could not be read are shown.
-const SHOWN: usize = 5;
-
 pub fn print(
     session: &Session,
     out: &mut Out,
@@ -64,10 +61,6 @@ pub fn print(
         .chain(refused(session, report))
     {
         out.line(&line)?;
-    }
-    for (line, what) in report.unread_first.iter().take(SHOWN) {
-        let message = Message::new("import-line").with("line", line.to_string());
-        out.line(&words.say(&message.with("what", what.clone())))?;
     }
     out.line(&words.say(&Message::new("import-nothing-written")))
 }
@@ -128,6 +121,28 @@ pub fn news(words: Words<'_>, setup: &Setup, noun: Noun, report: &Report) -> Vec
     }
     if report.unread > 0 {
         say(Message::new("import-unread").with("count", number(report.unread)));
+        let told = report.unread_first.iter().map(|(line, what)| (*line, what));
+        lines.extend(listed(words, told, report.unread));
+    }
+    lines
+}
+
+/// Lines of the file with what is said of each, and of how many more nothing is.
+pub fn listed<'m>(
+    words: Words<'_>,
+    told: impl ExactSizeIterator<Item = (u64, &'m Message)>,
+    of: u64,
+) -> Vec<String> {
+    let more = of.saturating_sub(told.len() as u64);
+    let mut lines: Vec<String> = told
+        .map(|(line, what)| {
+            let message = Message::new("import-line").with("line", line.to_string());
+            words.say(&message.with("what", what.clone()))
+        })
+        .collect();
+    if more > 0 {
+        let count = i64::try_from(more).unwrap_or(i64::MAX);
+        lines.push(words.say(&Message::new("import-more").with("count", count)));
     }
     lines
 }

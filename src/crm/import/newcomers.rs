@@ -14,8 +14,9 @@ use crate::domain::point::PointKind;
 use crate::domain::setup::Setup;
 use crate::domain::value::Value;
 use crate::exchange::draft::Mention;
+use crate::exchange::person;
+use crate::exchange::points::{self, Taken};
 use crate::exchange::profile::{Detail, Party};
-use crate::exchange::{person, points};
 
 /// A client to be made with the record of a row.
 pub struct Newcomer<'a> {
@@ -49,7 +50,7 @@ impl<'a> Newcomer<'a> {
                 continue;
             };
             let mut read = Vec::new();
-            if points::read(kind, text, kind.labels()[0], &mut read).is_none() {
+            if points::read(kind, text, kind.labels()[0], &mut read) == Taken::All {
                 taken.push(detail);
             }
             if !read.is_empty() {

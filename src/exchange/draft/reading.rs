@@ -10,6 +10,7 @@ use crate::domain::value::Value;
 use crate::exchange::amount::{self, Amount, Marks};
 use crate::exchange::moment::Stamp;
 use crate::exchange::plan::Column;
+use crate::exchange::points::Taken;
 use crate::exchange::profile::{Detail, Party, Target, normal};
 use crate::exchange::{cell, person, points};
 
@@ -227,14 +228,20 @@ impl<'z> Reading<'z> {
         if self.draft.slot(kind.word()).is_none() {
             self.draft.values.push((kind.word().to_owned(), Value::Points(Vec::new())));
         }
-        let mut rest = None;
         if let Some(Value::Points(have)) = self.draft.slot(kind.word()) {
-            rest = points::read(kind, text, label, have);
-        }
-        if let Some(rest) = rest {
-            self.unread(column, &rest);
+            let taken = points::read(kind, text, label, have);
+            self.note_points(column, text, taken);
         }
         self.draft.values.retain(|(_, value)| *value != Value::Points(Vec::<Point>::new()));
+    }
+
+    /// A cell of which not all is among the points is kept as it is, and told.
+    fn note_points(&mut self, column: &Column, text: &str, taken: Taken) {
+        match taken {
+            Taken::All => {}
+            Taken::Part => self.told("exchange-partly-read", &column.header, text),
+            Taken::Nothing => self.unread(column, text),
+        }
     }
 
     /// A whole name is taken apart unless the parts have columns of their own.
@@ -294,7 +301,11 @@ impl<'z> Reading<'z> {
     }
 
     fn unreadable(&mut self, header: &str, text: &str) {
-        let warning = Message::new("exchange-unread").with("column", header).with("value", text);
+        self.told("exchange-unread", header, text);
+    }
+
+    fn told(&mut self, id: &'static str, header: &str, text: &str) {
+        let warning = Message::new(id).with("column", header).with("value", text);
         self.draft.warnings.push(warning);
         self.draft.leftovers.push((header.to_owned(), text.to_owned()));
     }
