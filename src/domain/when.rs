@@ -8,6 +8,7 @@
 //! No word about time is passed over in silence: it is part of what was understood, or it stays in
 //! the text, or the line is refused.
 
+mod beside;
 mod calendar;
 mod find;
 mod grammar;
@@ -28,7 +29,7 @@ use std::ops::Range;
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::message::{Message, Refusal};
-use grammar::{Reader, Wrong};
+use grammar::{Reader, Why, Wrong};
 use tokens::Token;
 
 pub use find::{Found, find};
@@ -88,6 +89,13 @@ pub enum WhenError {
         /// The other one.
         second: String,
     },
+    /// Digits that may be a time of day, and may count something.
+    Unsure {
+        /// The digits as they were typed.
+        text: String,
+        /// The time of day they would be.
+        time: NaiveTime,
+    },
     /// A word very like one that would make a date.
     NearMiss {
         /// The word as it was typed.
@@ -119,6 +127,11 @@ impl WhenError {
                 let message = Message::new("refused-date-several").with("first", first.as_str());
                 let hint = Message::new("hint-date-several").with("text", second.as_str());
                 (message.with("second", second.as_str()), Some(hint))
+            }
+            WhenError::Unsure { text, time } => {
+                let message = Message::new("refused-date-unsure").with("text", text.as_str());
+                let hint = Message::new("hint-date-unsure").with("text", text.as_str());
+                (message, Some(hint.with("time", time.format("%H:%M").to_string())))
             }
             WhenError::NearMiss { text, suggestion } => {
                 let message = Message::new("refused-date-near-miss").with("text", text.as_str());
@@ -218,10 +231,18 @@ fn near_miss(text: &str, token: &Token, suggestion: &str) -> WhenError {
 
 /// What is wrong with words that cannot be a date.
 fn refused(text: &str, tokens: &[Token], wrong: Wrong, now: NaiveDateTime) -> WhenError {
-    let words = &tokens[wrong.words];
-    match wrong.day {
-        Some(day) => WhenError::OtherDay { text: typed(text, words), day },
-        None => impossible(text, words, now),
+    let words = &tokens[wrong.words.clone()];
+    match wrong.why {
+        Why::Impossible => impossible(text, words, now),
+        Why::OtherDay(day) => WhenError::OtherDay { text: typed(text, words), day },
+        Why::Unsure(time) => WhenError::Unsure { text: typed(text, words), time },
+        Why::Vague => WhenError::Unknown { text: typed(text, words) },
+        Why::Either(at) => {
+            let (whole, both) = (typed(text, words), typed(text, &tokens[at..=at]));
+            let with = |number: &str| whole.replacen(&both, number, 1);
+            let (first, second) = both.split_once(['-', '–', '—']).unwrap_or((&both, &both));
+            WhenError::Several { first: with(first), second: with(second) }
+        }
     }
 }
 

@@ -7,11 +7,14 @@
 mod clock;
 mod day;
 mod moment;
+mod ordinal;
 
 use std::ops::Range;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
+use super::beside;
+use super::numeric::{self, Shape};
 use super::span::Unit;
 use super::tokens::Token;
 use super::words::{self, Link};
@@ -51,15 +54,30 @@ impl Phrase {
     }
 }
 
-/// Words that name a day or a time there cannot be.
+/// Words that look like a day or a time and are none.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Wrong {
     /// The words, by number.
     pub(super) words: Range<usize>,
-    /// The day that is named by its date and by another day of the week.
-    pub(super) day: Option<NaiveDate>,
+    /// What is wrong with them.
+    pub(super) why: Why,
     /// Whether a date is certainly meant, so that the words cannot be mere text.
     is_certain: bool,
+}
+
+/// What is wrong with words that look like a date.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Why {
+    /// There is no such day or time.
+    Impossible,
+    /// The day that is named by its date and by another day of the week.
+    OtherDay(NaiveDate),
+    /// It may be this time of day, or a number of something.
+    Unsure(NaiveTime),
+    /// Nobody can tell when that is: `in a few days`.
+    Vague,
+    /// One of two lengths of time, `in 2-3 days`: the number of the word that holds both.
+    Either(usize),
 }
 
 /// What stands at a place, and the number of the word after it; nothing; or the impossible.
@@ -191,6 +209,27 @@ impl<'a> Reader<'a> {
         self.tokens.get(at).is_none_or(Token::is_mark)
     }
 
+    /// Whether a day is named here by itself, whatever stands behind it.
+    fn is_named_day(&self, at: usize) -> bool {
+        let (_, start) = self.preposition(at);
+        self.lookup(at, words::day).is_some()
+            || words::weekday(self.word(start)).is_some()
+            || words::month(self.word(start + 1)).is_some()
+            || matches!(numeric::shape(self.word(start)), Some(Shape::Date(_)))
+    }
+
+    /// Whether what stands before this place is complete: the words end here or another part of them
+    /// begins.
+    fn is_complete(&self, at: usize) -> bool {
+        let is_name = self.tokens.get(at).is_some_and(|token| token.is_capitalised);
+        let word = self.word(at);
+        self.is_end(at)
+            || is_name
+            || self.is_named_day(at)
+            || beside::opens(word)
+            || beside::is_plan(word)
+    }
+
     /// A unit without a number, which a single letter cannot be.
     fn unit_in_full(&self, at: usize) -> Option<Unit> {
         words::unit(self.word(at)).filter(|_| self.word(at).chars().nth(1).is_some())
@@ -218,5 +257,5 @@ impl<'a> Reader<'a> {
 /// A value that may turn out to be impossible, with the words it was read from.
 fn found<T>(value: Option<T>, words: Range<usize>, is_certain: bool) -> Read<T> {
     let end = words.end;
-    value.map(|value| Some((value, end))).ok_or(Wrong { words, day: None, is_certain })
+    value.map(|value| Some((value, end))).ok_or(Wrong { words, why: Why::Impossible, is_certain })
 }

@@ -22,9 +22,6 @@ const AND: &[&str] = &["and", "и", "i"];
 const AND_A_HALF: &[&[&str]] =
     &[&["and", "a", "half"], &["с", "половинои"], &["z", "polowa"], &["i", "pol"]];
 
-/// Beginnings of words and words alone that say a half.
-const HALF: &[&str] = &["half", "пол", "pol"];
-
 /// A part of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Part<'t> {
@@ -41,7 +38,16 @@ pub(super) fn read(text: &str) -> Option<Span> {
     let folded = fold(text);
     let parts = parts(&folded)?;
     let first = usize::from(parts.len() > 1 && is_any(parts.first(), FOR));
-    match parts.get(first..)? {
+    whole(parts.get(first..)?)
+}
+
+/// Reads a folded text that is a length of time without a word before it.
+pub(super) fn exact(folded: &str) -> Option<Span> {
+    whole(&parts(folded)?)
+}
+
+fn whole(parts: &[Part<'_>]) -> Option<Span> {
+    match parts {
         [Part::Clock(hours, minutes)] => clock(*hours, *minutes),
         [Part::Clock(hours, minutes), Part::Word(unit)] if is_hour(unit) => clock(*hours, *minutes),
         parts => sum(parts),
@@ -63,14 +69,14 @@ pub(super) fn is_said(text: &str) -> bool {
     let leads = |word: &&&str| FOR.contains(*word) || ABOUT.contains(*word);
     let words = &words[words.iter().take_while(leads).count()..];
     let [first, rest @ ..] = words else { return false };
-    let half = HALF.iter().find_map(|half| first.strip_prefix(half));
+    let half = words::HALF.iter().find_map(|half| first.strip_prefix(half));
     let unit = |word: &&str| is_unit(word) || near::among(word, words::SUGGESTED_UNITS).is_some();
     let counted = words::number(first).is_some() && rest.first().is_some_and(unit);
     counted
         || is_unit(first)
         || words::half_more(first)
         || half.is_some_and(is_unit)
-        || (1..=words.len()).any(|end| words::minutes(&words[..end].join(" ")).is_some())
+        || (1..=words.len()).any(|end| words::length(&words[..end].join(" ")).is_some())
         || words.len() <= 3 && words.last().is_some_and(|word| is_unit(word))
 }
 
@@ -93,7 +99,9 @@ fn parts(text: &str) -> Option<Vec<Part<'_>>> {
         } else {
             return None;
         }
-        rest = rest.trim_start();
+        // `twenty-five`, `пол-часа`
+        let joined = rest.strip_prefix('-').filter(|rest| rest.starts_with(char::is_alphabetic));
+        rest = joined.filter(|_| first.is_alphabetic()).unwrap_or(rest).trim_start();
     }
     Some(found)
 }
@@ -126,10 +134,10 @@ fn sum(parts: &[Part<'_>]) -> Option<Span> {
             return (at + taken == parts.len()).then_some(span);
         }
         at += usize::from(last.is_some() && is_any(rest.first(), AND));
-        if let Some((minutes, taken)) = expression(&parts[at..]) {
+        if let Some(((count, unit), taken)) = expression(&parts[at..]) {
             // `a day and half an hour`
-            last = below(last, Unit::Minute)?;
-            span = span.plus(Span::of(minutes, Unit::Minute)?)?;
+            last = below(last, unit)?;
+            span = span.plus(Span::of(count, unit)?)?;
             at += taken;
             continue;
         }
@@ -137,7 +145,8 @@ fn sum(parts: &[Part<'_>]) -> Option<Span> {
             Part::Number { count, of } => ((*count, *of), 1),
             Part::Word(word) if words::half_more(word) => ((3, 2), 1),
             Part::Word(word) if words::number(word).is_some() => {
-                ((words::number(word).unwrap_or(1), 1), 1)
+                let (number, taken) = number(&parts[at..])?;
+                ((number, 1), taken)
             }
             Part::Word(word) if last.is_none() && is_unit(word) => ((1, 1), 0),
             _ => return None,
@@ -162,6 +171,17 @@ fn sum(parts: &[Part<'_>]) -> Option<Span> {
     last.map(|_| span)
 }
 
+/// The number that words begin with, and of how many words it is: `двадцать пять`.
+fn number(parts: &[Part<'_>]) -> Option<(u32, usize)> {
+    let first = words::number(parts.first().and_then(word)?)?;
+    let is_tens = first >= 20 && first.is_multiple_of(10);
+    let second = parts.get(1).and_then(word).and_then(words::number);
+    match second.filter(|ones| is_tens && (1..10).contains(ones)) {
+        Some(ones) => Some((first + ones, 2)),
+        None => Some((first, 1)),
+    }
+}
+
 /// The unit, if it is smaller than the one before it.
 fn below(last: Option<Unit>, unit: Unit) -> Option<Option<Unit>> {
     last.is_none_or(|last| unit < last).then_some(Some(unit))
@@ -172,6 +192,11 @@ fn share(count: u32, of: u32, unit: Unit) -> Option<Span> {
     if count.is_multiple_of(of) {
         return Span::of(count / of, unit);
     }
+    if let Some(months) = Span::of(count, unit)?.in_months() {
+        // Half a month is two weeks and a day.
+        let days = (months % of).checked_mul(30).filter(|days| days.is_multiple_of(of))? / of;
+        return Span::of(months / of, Unit::Month)?.plus(Span::of(days, Unit::Day)?);
+    }
     let minutes = Span::of(1, unit)?.in_minutes().and_then(|one| u32::try_from(one).ok())?;
     let all = count.checked_mul(minutes).filter(|all| all.is_multiple_of(of))? / of;
     let day = Span::of(1, Unit::Day)?;
@@ -180,10 +205,10 @@ fn share(count: u32, of: u32, unit: Unit) -> Option<Span> {
     Span::of(whole, Unit::Day)?.plus(Span::of(all - whole * of_day, Unit::Minute)?)
 }
 
-/// The expression for a length that parts begin with, in minutes, and of how many parts it is.
-fn expression(parts: &[Part<'_>]) -> Option<(u32, usize)> {
+/// The expression for a length that parts begin with, and of how many parts it is.
+fn expression(parts: &[Part<'_>]) -> Option<((u32, Unit), usize)> {
     let words: Vec<&str> = parts.iter().map_while(word).collect();
-    (1..=words.len()).rev().find_map(|end| Some((words::minutes(&words[..end].join(" "))?, end)))
+    (1..=words.len()).rev().find_map(|end| Some((words::length(&words[..end].join(" "))?, end)))
 }
 
 /// Of how many parts the words for half a unit more are, if they stand first.
@@ -261,12 +286,29 @@ mod tests {
             ("1.5 d", (1, 720)),
             ("полтора дня", (1, 720)),
             ("1 tydzień", (7, 0)),
+            ("пол часа", (0, 30)),
+            ("пол-часа", (0, 30)),
+            ("полторы недели", (10, 720)),
+            ("двадцать пять минут", (0, 25)),
+            ("twenty-five minutes", (0, 25)),
+            ("piętnaście minut", (0, 15)),
             ("0m", (0, 0)),
         ] {
             let span = read(text).map(|span| (span.days, span.minutes));
             assert_eq!(span, Some(expected), "{text}");
         }
-        assert_eq!(read("2 месяца").map(|span| span.months), Some(2));
+        for (text, expected) in [
+            ("2 месяца", (2, 0)),
+            ("полгода", (6, 0)),
+            ("half a year", (6, 0)),
+            ("pół roku", (6, 0)),
+            ("полтора месяца", (1, 15)),
+            ("полтора года", (18, 0)),
+            ("2,5 года", (30, 0)),
+        ] {
+            let span = read(text).map(|span| (span.months, span.days));
+            assert_eq!(span, Some(expected), "{text}");
+        }
     }
 
     #[test]
@@ -289,6 +331,8 @@ mod tests {
             "1.333h",
             "1.5m",
             "99999999h",
+            "пять двадцать минут",
+            "-двадцать минут",
             "an",
             "полтора",
             "около часа",

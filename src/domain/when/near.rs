@@ -50,6 +50,7 @@ pub(super) fn is_known(word: &str) -> bool {
         || words::half(word).is_some()
         || words::unit(word).is_some()
         || words::number(word).is_some()
+        || words::ordinal(word).is_some()
         || words::link(word).is_some()
 }
 

@@ -76,8 +76,27 @@ pub(super) fn day_of_month(word: &str) -> Option<u32> {
     let end = word.find(|c: char| !c.is_ascii_digit()).unwrap_or(word.len());
     let (number, suffix) = word.split_at(end);
     let suffix = suffix.trim_start_matches('-');
-    let known = ["", "st", "nd", "rd", "th", "го", "ого", "е", "ое", "му", "ego"];
-    known.contains(&suffix).then(|| words::digits(number, 1..=2)).flatten()
+    let is_known = suffix.is_empty() || ENDINGS.contains(&suffix);
+    is_known.then(|| words::digits(number, 1..=2)).flatten()
+}
+
+/// Whether a word that is the day of a month says by its ending that it is one of a row.
+pub(super) fn has_ending(word: &str) -> bool {
+    !word.ends_with(|c: char| c.is_ascii_digit())
+}
+
+/// Endings of a number that is one of a row.
+const ENDINGS: &[&str] = &[
+    "st", "nd", "rd", "th", "го", "ого", "его", "е", "ое", "му", "ому", "go", "ego", "tego",
+    "szego", "giego", "ciego", "mego",
+];
+
+/// An hour and minutes with a dash, `15-30`: nobody counts minutes one by one so, but things.
+pub(super) fn dashed(word: &str) -> Option<Clock> {
+    let (hour, minute) = word.split_once('-')?;
+    let minute = words::digits(minute, 2..=2).filter(|minute| minute.is_multiple_of(5))?;
+    let clock = Clock { hour: words::digits(hour, 1..=2)?, minute };
+    clock.time().map(|_| clock)
 }
 
 /// A year of four digits.
@@ -143,9 +162,17 @@ fn split_offset(time: &str) -> Option<(&str, Option<i32>)> {
     Some((time, Some(if offset.starts_with('-') { -seconds } else { seconds })))
 }
 
-/// `15:00`, `15:00:00`, `3:30pm`.
+/// `15:00`, `15:00:00`, `3:30pm`, and with the half of the day `3.30pm` and `3-30pm`, where that
+/// is not from one hour until another.
 fn clock(word: &str) -> Option<Clock> {
     let (word, half) = split_half(word);
+    let is_until = word.split_once('-').is_some_and(|(_, end)| {
+        !end.starts_with('0') && words::digits(end, 1..=2).is_none_or(|hour| hour <= 12)
+    });
+    if is_until {
+        return None;
+    }
+    let word = if half.is_some() { word.replace(['.', '-'], ":") } else { word.to_owned() };
     let mut parts = word.split(':');
     let hour = words::digits(parts.next()?, 1..=2)?;
     let minute = words::digits(parts.next()?, 2..=2)?;
@@ -190,6 +217,11 @@ mod tests {
             ("25:00", Some(Shape::Time(time(25, 0)))),
             ("3pm", Some(Shape::Time(time(15, 0)))),
             ("12am", Some(Shape::Time(time(0, 0)))),
+            ("3-30pm", Some(Shape::Time(time(15, 30)))),
+            ("3.30pm", Some(Shape::Time(time(15, 30)))),
+            ("3-05am", Some(Shape::Time(time(3, 5)))),
+            ("3-4pm", None),
+            ("9-10am", None),
             ("3:30pm", Some(Shape::Time(time(15, 30)))),
             ("15ч", Some(Shape::Time(time(15, 0)))),
             ("31/12/2026", Some(Shape::Date(Ymd(2026, 12, 31)))),
@@ -223,6 +255,17 @@ mod tests {
         ];
         for (word, expected) in table {
             assert_eq!(shape(word), expected, "{word}");
+        }
+    }
+
+    #[test]
+    fn an_hour_may_have_a_dash_before_its_minutes() {
+        let table = [("15-30", Some((15, 30))), ("9-05", Some((9, 5))), ("10-15", Some((10, 15)))];
+        let none =
+            ["15-31", "25-30", "15-60", "15-5", "123-45", "15-30-45", "15–30", "a-10", "15-"];
+        for (word, expected) in table.into_iter().chain(none.map(|word| (word, None))) {
+            let found = dashed(word).map(|clock| (clock.hour, clock.minute));
+            assert_eq!(found, expected, "{word}");
         }
     }
 

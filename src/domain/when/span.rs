@@ -102,6 +102,11 @@ impl Span {
             .checked_sub_signed(TimeDelta::minutes(i64::from(self.minutes)))
     }
 
+    /// The length in months; `None` where it is counted in anything else.
+    pub(super) fn in_months(self) -> Option<u32> {
+        (self.months > 0 && self.days == 0 && self.minutes == 0).then_some(self.months)
+    }
+
     /// Both together.
     pub(super) fn plus(self, other: Span) -> Option<Span> {
         Some(Span {

@@ -30,8 +30,14 @@ pub(super) fn read(words: &[Token], is_said: bool) -> Option<((NaiveTime, NaiveT
     Some((whole(begin, end, is_said && is_end(1))?, 1))
 }
 
-/// A stretch that ends later on the day it begins.
+/// A stretch that ends later on the day it begins; `3-4pm` begins after noon as well.
 fn whole(begin: &str, end: &str, bare: bool) -> Option<(NaiveTime, NaiveTime)> {
+    let half = ["am", "pm"].into_iter().find(|half| end.ends_with(half));
+    if let Some(half) = half.filter(|_| begin.ends_with(|c: char| c.is_ascii_digit()))
+        && let Some(found) = whole(&format!("{begin}{half}"), end, bare)
+    {
+        return Some(found);
+    }
     let time = |word: &str| match numeric::shape(word) {
         Some(Shape::Time(clock)) => clock.time(),
         Some(_) => None,

@@ -1,5 +1,6 @@
 //! What people write and what it means on Wednesday, 18 November 2026, at two in the afternoon.
 
+mod digits;
 mod silence;
 mod slips;
 

@@ -112,16 +112,90 @@ const NUMBERS: Table<u32> = &[
     (8, &["eight", "восемь", "osiem"]),
     (9, &["nine", "девять", "dziewiec"]),
     (10, &["ten", "десять", "dziesiec"]),
+    (11, &["eleven", "одиннадцать", "jedenascie"]),
+    (12, &["twelve", "двенадцать", "dwanascie"]),
+    (13, &["thirteen", "тринадцать", "trzynascie"]),
+    (14, &["fourteen", "четырнадцать", "czternascie"]),
+    (15, &["fifteen", "пятнадцать", "pietnascie"]),
+    (16, &["sixteen", "шестнадцать", "szesnascie"]),
+    (17, &["seventeen", "семнадцать", "siedemnascie"]),
+    (18, &["eighteen", "восемнадцать", "osiemnascie"]),
+    (19, &["nineteen", "девятнадцать", "dziewietnascie"]),
+    (20, &["twenty", "двадцать", "dwadziescia"]),
+    (30, &["thirty", "тридцать", "trzydziesci"]),
+    (40, &["forty", "сорок", "czterdziesci"]),
+    (50, &["fifty", "пятьдесят", "piecdziesiat"]),
+    (60, &["sixty", "шестьдесят", "szescdziesiat"]),
+    (90, &["ninety", "девяносто", "dziewiecdziesiat"]),
 ];
 
-/// Lengths of time that are one expression, in minutes.
-const HOURS_AND_HALVES: Table<u32> = &[
-    (30, &["полчаса", "half an hour", "half hour", "pol godziny"]),
-    (90, &["полтора часа", "poltorej godziny", "an hour and a half"]),
+/// Days of a month by their place in the row, in the cases of dates.
+const ORDINALS: Table<u32> = &[
+    (1, &["first", "первого", "первому", "pierwszego"]),
+    (2, &["second", "второго", "второму", "drugiego"]),
+    (3, &["third", "третьего", "третьему", "trzeciego"]),
+    (4, &["fourth", "четвертого", "четвертому", "czwartego"]),
+    (5, &["fifth", "пятого", "пятому", "piatego"]),
+    (6, &["sixth", "шестого", "шестому", "szostego"]),
+    (7, &["seventh", "седьмого", "седьмому", "siodmego"]),
+    (8, &["eighth", "восьмого", "восьмому", "osmego"]),
+    (9, &["ninth", "девятого", "девятому", "dziewiatego"]),
+    (10, &["tenth", "десятого", "десятому", "dziesiatego"]),
+    (11, &["eleventh", "одиннадцатого", "одиннадцатому", "jedenastego"]),
+    (12, &["twelfth", "двенадцатого", "двенадцатому", "dwunastego"]),
+    (13, &["thirteenth", "тринадцатого", "тринадцатому", "trzynastego"]),
+    (14, &["fourteenth", "четырнадцатого", "четырнадцатому", "czternastego"]),
+    (15, &["fifteenth", "пятнадцатого", "пятнадцатому", "pietnastego"]),
+    (16, &["sixteenth", "шестнадцатого", "шестнадцатому", "szesnastego"]),
+    (17, &["seventeenth", "семнадцатого", "семнадцатому", "siedemnastego"]),
+    (18, &["eighteenth", "восемнадцатого", "восемнадцатому", "osiemnastego"]),
+    (19, &["nineteenth", "девятнадцатого", "девятнадцатому", "dziewietnastego"]),
+    (20, &["twentieth", "двадцатого", "двадцатому", "dwudziestego"]),
+    (30, &["thirtieth", "тридцатого", "тридцатому", "trzydziestego"]),
 ];
+
+/// Hours by their place in the row, as Polish says them.
+const HOURS: Table<u32> = &[
+    (1, &["pierwszej"]),
+    (2, &["drugiej"]),
+    (3, &["trzeciej"]),
+    (4, &["czwartej"]),
+    (5, &["piatej"]),
+    (6, &["szostej"]),
+    (7, &["siodmej"]),
+    (8, &["osmej"]),
+    (9, &["dziewiatej"]),
+    (10, &["dziesiatej"]),
+    (11, &["jedenastej"]),
+    (12, &["dwunastej"]),
+    (13, &["trzynastej"]),
+    (14, &["czternastej"]),
+    (15, &["pietnastej"]),
+    (16, &["szesnastej"]),
+    (17, &["siedemnastej"]),
+    (18, &["osiemnastej"]),
+    (19, &["dziewietnastej"]),
+    (20, &["dwudziestej"]),
+];
+
+/// Lengths of time that are one expression.
+const LENGTHS: Table<(u32, Unit)> = &[
+    ((30, Unit::Minute), &["полчаса", "полчасика", "пол часа", "half an hour", "half hour"]),
+    ((30, Unit::Minute), &["pol godziny", "pol godzinki"]),
+    ((90, Unit::Minute), &["полтора часа", "poltorej godziny", "an hour and a half"]),
+    ((15, Unit::Minute), &["четверть часа", "a quarter of an hour", "kwadrans"]),
+    ((6, Unit::Month), &["полгода", "пол года", "half a year", "half year", "pol roku"]),
+];
+
+/// Words for a number that is not said.
+const SOME: &[&str] =
+    &["a few", "few", "several", "some", "несколько", "kilka", "kilku", "a couple of", "couple of"];
 
 /// Words for one and a half, in front of a unit.
 const HALF_MORE: &[&str] = &["полтора", "полторы", "poltora", "poltorej"];
+
+/// Words for half of the unit behind them, and beginnings of such words.
+pub(super) const HALF: &[&str] = &["пол", "pol", "half"];
 
 /// Words for all of a day.
 const WHOLE_DAY: &[&str] = &[
@@ -331,14 +405,35 @@ pub(super) fn number(word: &str) -> Option<u32> {
     meaning(NUMBERS, word).or_else(|| digits(word, 1..=6))
 }
 
-/// So many minutes named by one expression.
-pub(super) fn minutes(word: &str) -> Option<u32> {
-    meaning(HOURS_AND_HALVES, word)
+/// The day of a month by its place in the row, as a word.
+pub(super) fn ordinal(word: &str) -> Option<u32> {
+    meaning(ORDINALS, word)
+}
+
+/// An hour of the day as a word; an article is none.
+pub(super) fn hour(word: &str) -> Option<u32> {
+    let number = || meaning(NUMBERS, word).filter(|hour| (2..=12).contains(hour));
+    meaning(HOURS, word).or_else(number)
+}
+
+/// A length of time named by one expression: so many of a unit.
+pub(super) fn length(word: &str) -> Option<(u32, Unit)> {
+    meaning(LENGTHS, word)
+}
+
+/// Whether the words stand for a number that is not said.
+pub(super) fn some(words: &str) -> bool {
+    SOME.contains(&words)
 }
 
 /// Whether the word means one and a half of the unit behind it.
 pub(super) fn half_more(word: &str) -> bool {
     HALF_MORE.contains(&word)
+}
+
+/// Whether the word means half of the unit behind it.
+pub(super) fn half_of(word: &str) -> bool {
+    HALF.contains(&word)
 }
 
 /// Whether the words mean all of a day.
@@ -386,7 +481,10 @@ mod tests {
             words(HALVES),
             words(UNITS),
             words(NUMBERS),
-            words(HOURS_AND_HALVES),
+            words(ORDINALS),
+            words(HOURS),
+            words(LENGTHS),
+            SOME.to_vec(),
             HALF_MORE.to_vec(),
             WHOLE_DAY.to_vec(),
             words(LINKS),

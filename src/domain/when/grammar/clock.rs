@@ -1,13 +1,19 @@
 //! Times of day: with minutes, an hour that something beside it makes one, a part of the day, a
 //! stretch of it.
 
+use std::ops::Range;
+
 use chrono::NaiveTime;
 
+use super::super::beside;
 use super::super::numeric::{self, Clock, Shape};
 use super::super::span::Unit;
 use super::super::stretch;
 use super::super::words::{self, Link};
-use super::{Read, Reader, found};
+use super::{Read, Reader, Why, Wrong, found};
+
+/// Words for hours behind a time of day.
+const HOURS: [&str; 3] = ["ч", "часов", "godz"];
 
 impl Reader<'_> {
     /// A time of day, with the preposition before it.
@@ -19,18 +25,16 @@ impl Reader<'_> {
         }
         let clock = match numeric::shape(self.word(start)) {
             Some(Shape::Time(clock)) => Some((clock, start + 1)),
-            Some(Shape::Pair(hour, minute)) if is_at => Some((Clock { hour, minute }, start + 1)),
-            Some(Shape::Pair(hour, minute))
-                if after_date && self.is_end(start + 1) && self.says_minutes(start) =>
-            {
-                Some((Clock { hour, minute }, start + 1))
-            }
-            _ => self.hour(at, after_date),
+            _ => match self.apart(start, is_at, after_date) {
+                Some((clock, true)) => Some((clock, start + 1)),
+                Some((clock, false)) => return Err(self.unsure(at..start + 1, clock)),
+                None => self.hour(at, after_date),
+            },
         };
         if let Some((clock, end)) = clock {
             let (clock, end) = match self.lookup(end, words::half) {
                 Some((second, after)) => (clock.in_half(second), after),
-                None => (clock, end),
+                None => (clock, end + usize::from(HOURS.contains(&self.word(end)))),
             };
             return found(clock.time().map(|time| (time, false)), at..end, is_at);
         }
@@ -53,7 +57,8 @@ impl Reader<'_> {
         if is_at && matches!(self.word(start), "godzinie" | "godz") {
             start += 1;
         }
-        let hour = words::digits(self.word(start), 1..=2)?;
+        let spelled = words::hour(self.word(start)).filter(|_| is_at);
+        let hour = spelled.or_else(|| words::digits(self.word(start), 1..=2))?;
         let bare = self.bare_hour(start, hour);
         let clock = Clock { hour, minute: 0 };
         let end = start + 1;
@@ -69,7 +74,9 @@ impl Reader<'_> {
         };
         let exists = clock.hour < 24;
         let is_last = self.is_end(end) || exists && self.is_hour_behind(end);
-        let alone = is_at && (exists && after_date || self.is_end(end) || self.is_day(end))
+        let opens = |word: &str| beside::opens(word) && !words::joins(word);
+        let is_whole = || self.is_end(end) || self.is_day(end) || opens(self.word(end));
+        let alone = is_at && (exists && after_date && spelled.is_none() || is_whole())
             || exists && link.is_none() && after_date && is_last;
         match said {
             true => Some((clock, end)),
@@ -92,6 +99,35 @@ impl Reader<'_> {
         Clock { hour: if is_early { hour + 12 } else { hour }, minute: 0 }
     }
 
+    /// An hour and minutes with a point or a dash between them, `10.30`, `15-30`, where a preposition
+    /// or a day says that a time is meant, and whether it certainly is.
+    fn apart(&self, at: usize, is_at: bool, after_date: bool) -> Option<(Clock, bool)> {
+        let clock = match numeric::shape(self.word(at)) {
+            Some(Shape::Pair(hour, minute)) if is_at || self.says_minutes(at) => {
+                Clock { hour, minute }
+            }
+            _ => numeric::dashed(self.word(at))?,
+        };
+        let behind = at + 1;
+        let is_halved = self.lookup(behind, words::half).is_some();
+        let is_said = is_at || after_date || self.is_named_day(behind) || is_halved;
+        let is_hours = HOURS.contains(&self.word(behind));
+        if !is_said || beside::is_counted(self.word(behind)) && !is_hours && !is_halved {
+            return None;
+        }
+        let before = at.checked_sub(1).map_or("", |before| self.word(before));
+        if !is_at && !after_date && (beside::is_numbered(before) || beside::is_of(before)) {
+            return None;
+        }
+        Some((clock, is_halved || is_hours || self.is_complete(behind)))
+    }
+
+    /// What is wrong with digits that may be this time of day.
+    fn unsure(&self, words: Range<usize>, clock: Clock) -> Wrong {
+        let why = clock.time().map_or(Why::Impossible, Why::Unsure);
+        Wrong { words, why, is_certain: true }
+    }
+
     /// Whether the pair of numbers at a place is an hour with its minutes, `10.30`.
     fn says_minutes(&self, at: usize) -> bool {
         let word = self.word(at);
@@ -105,7 +141,12 @@ impl Reader<'_> {
     /// A stretch of time: when it begins.
     pub(super) fn stretch(&self, at: usize, after_date: bool) -> Option<(NaiveTime, usize)> {
         let (link, start) = self.preposition(at);
-        let is_said = after_date || link == Some(Link::At);
+        let is_at = link == Some(Link::At);
+        // `в 10-15` is a quarter past ten; `завтра 10-15` is from ten until three.
+        if is_at && numeric::dashed(self.word(start)).is_some() {
+            return None;
+        }
+        let is_said = after_date || is_at;
         let ((begin, _), length) =
             stretch::read(&self.tokens[start.min(self.tokens.len())..], is_said)?;
         Some((begin, start + length))

@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate};
 
+use super::super::beside;
 use super::super::calendar;
 use super::super::numeric::{self, Clock, Shape};
 use super::super::span::Unit;
 use super::super::words::{self, Link};
-use super::{Read, Reader, Wrong, found};
+use super::{Read, Reader, Why, Wrong, found};
 
 impl Reader<'_> {
     /// A day, with the preposition before it.
@@ -47,7 +48,11 @@ impl Reader<'_> {
         if let Some((date, end)) = self.day_and_month(start) {
             return found(date.map(|date| (date, false)), at..end, true);
         }
+        if let Some((date, end)) = self.day_of_month(at, start)? {
+            return Ok(Some(((date, false), end)));
+        }
         match numeric::shape(self.word(start)) {
+            Some(Shape::Pair(..)) if self.is_amount(at, start) => Ok(None),
             Some(Shape::Date(date)) => {
                 let end = self.after_year(start + 1);
                 found(date.date().map(|date| (date, false)), at..end, true)
@@ -58,14 +63,28 @@ impl Reader<'_> {
                 Ok(None)
             }
             Some(Shape::Pair(day @ 1..=31, month @ 1..=12)) => {
-                let date = calendar::coming(today, month, day).map(|date| (date, link.is_none()));
-                found(date, at..start + 1, link.is_some())
+                // With two digits for the month it is hardly a number with its part.
+                let is_sure = link.is_some() || self.ends_with_two(start);
+                let date = calendar::coming(today, month, day).map(|date| (date, !is_sure));
+                found(date, at..start + 1, is_sure)
             }
             Some(Shape::Pair(32.., 1..=12)) if self.is_timed(start + 1) => {
                 found(None, at..start + 1, true)
             }
             _ => Ok(None),
         }
+    }
+
+    /// Whether two numbers with a point are rather one that says how much, or the name of something.
+    pub(super) fn is_amount(&self, at: usize, start: usize) -> bool {
+        let before = at.checked_sub(1).map_or("", |before| self.word(before));
+        let is_named = at == start && (beside::is_numbered(before) || beside::is_of(before));
+        is_named || beside::is_counted(self.word(start + 1))
+    }
+
+    /// Whether the number behind the point has two digits.
+    fn ends_with_two(&self, at: usize) -> bool {
+        self.word(at).split_once('.').is_some_and(|(_, month)| month.len() == 2)
     }
 
     /// The end of the weekday that stands after a date and is the weekday of that date.
@@ -126,6 +145,9 @@ impl Reader<'_> {
         if let Some((offset, end)) = self.lookup(at, words::day) {
             return found(calendar::shifted(self.now.date(), offset), at..end, true);
         }
+        if let Some(day) = self.day_of_month(at, at)? {
+            return Ok(Some(day));
+        }
         let date = match numeric::shape(self.word(at)) {
             Some(Shape::Date(date)) => date.date(),
             Some(Shape::Pair(day @ 1..=31, month @ 1..=12)) => {
@@ -155,13 +177,15 @@ impl Reader<'_> {
 
     /// `14 ноября`, `1st of dec 2026`, `nov 14`. Without a year it is the coming one.
     fn day_and_month(&self, at: usize) -> Option<(Option<NaiveDate>, usize)> {
-        let (first, second) = (self.word(at), self.word(at + 1));
-        let (day, month, end) = match (numeric::day_of_month(first), words::month(first)) {
-            (Some(day), _) => {
-                let month = at + 1 + usize::from(second == "of");
+        let (day, month, end) = match (self.number_of_day(at), words::month(self.word(at))) {
+            (Some((day, after)), _) => {
+                let month = after + usize::from(self.word(after) == "of");
                 (day, words::month(self.word(month))?, month + 1)
             }
-            (None, Some(month)) => (numeric::day_of_month(second)?, month, at + 2),
+            (None, Some(month)) => {
+                let (day, end) = self.number_of_day(at + 1)?;
+                (day, month, end)
+            }
             (None, None) => return None,
         };
         match numeric::year(self.word(end)) {
@@ -209,5 +233,5 @@ impl Reader<'_> {
 
 /// Words that name this day and another weekday.
 fn other_day(words: Range<usize>, day: NaiveDate) -> Wrong {
-    Wrong { words, day: Some(day), is_certain: true }
+    Wrong { words, why: Why::OtherDay(day), is_certain: true }
 }

@@ -3,10 +3,11 @@
 use chrono::{NaiveDateTime, Timelike};
 
 use super::super::Reckoning;
+use super::super::length;
 use super::super::numeric::{self, Shape};
 use super::super::span::{Span, Unit};
 use super::super::words::{self, Link};
-use super::{Read, Reader, found};
+use super::{Read, Reader, Why, Wrong, found};
 
 impl Reader<'_> {
     /// A day and a time in one: hours from now, the end of the day, `2026-12-01T10:00`.
@@ -17,6 +18,11 @@ impl Reader<'_> {
             let moment = span.after(self.now).and_then(|at| at.with_second(0)?.with_nanosecond(0));
             let by = Reckoning::Elapsed(span.minutes);
             return found(moment.map(|at| (at, by)), at..end, true);
+        }
+        if let Some((why, end)) =
+            self.vague_span(at).filter(|_| self.no_span(at).is_none() && self.span(at).is_none())
+        {
+            return Err(Wrong { words: at..end, why, is_certain: true });
         }
         if let Some(end) = self.end_of_day(at) {
             let moment = self.now.date().and_hms_opt(18, 0, 0);
@@ -46,18 +52,38 @@ impl Reader<'_> {
             return None;
         }
         let start = at + 1;
-        if let Some((minutes, end)) = self.lookup(start, words::minutes) {
-            return Some((Span::of(minutes, Unit::Minute)?, end));
+        let (span, end) = self.lookup(start, length::exact)?;
+        // `in week` says nothing, and one letter says less.
+        let is_unit = words::unit(self.word(start)).is_some();
+        let is_said = !is_unit || self.word(at) != "in" && self.unit_in_full(start).is_some();
+        is_said.then_some((span, end))
+    }
+
+    /// The end of words that speak of a length of time from now and say none: `через 2-3 дня`, `in a
+    /// few days`, `za 1.333 godziny`.
+    pub(super) fn vague_span(&self, at: usize) -> Option<(Why, usize)> {
+        if self.link(at) != Some(Link::In) {
+            return None;
         }
-        if let Some(span) = Span::read(self.word(start)) {
-            return Some((span, start + 1));
+        let start = at + 1;
+        let number = self.word(start);
+        let is_unit = |at: usize| words::unit(self.word(at)).is_some();
+        if number.starts_with(|c: char| c.is_numeric()) && is_unit(start + 1) {
+            let why = match number.split_once(['-', '–', '—']) {
+                Some(_) => Why::Either(start),
+                None => Why::Vague,
+            };
+            return Some((why, start + 2));
         }
-        if let Some(count) = words::number(self.word(start)) {
-            let unit = words::unit(self.word(start + 1))?;
-            return Some((Span::of(count, unit)?, start + 2));
+        if number.strip_prefix("пол").is_some_and(|unit| words::unit(unit).is_some()) {
+            return Some((Why::Vague, start + 1));
         }
-        let unit = self.unit_in_full(start).filter(|_| self.word(at) != "in")?;
-        Some((Span::of(1, unit)?, start + 1))
+        if words::half_of(number) {
+            let unit = start + 1 + usize::from(words::number(self.word(start + 1)) == Some(1));
+            return is_unit(unit).then_some((Why::Vague, unit + 1));
+        }
+        let (_, end) = self.lookup(start, |words| words::some(words).then_some(()))?;
+        is_unit(end).then_some((Why::Vague, end + 1))
     }
 
     /// The end of a length of time there cannot be, and whether one is certainly meant: backwards
