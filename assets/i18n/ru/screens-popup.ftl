@@ -116,7 +116,6 @@ convert-will =
 
 # Справка.
 keys-title = Клавиши
-keys-shown = C- это Ctrl, S- это Shift · серым русские буквы · j k листать · Esc закрыть
 keys-shown = C- это Ctrl, S- это Shift, серым русские буквы · { $down } { $up } листать · { $back } закрыть
 help-queries = Поиск и фильтр
 help-query-either = любое из этих
