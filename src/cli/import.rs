@@ -260,6 +260,7 @@ fn object(request: &Request<'_>, report: &Report) -> Map<String, serde_json::Val
     put("failed", json!(report.failed.is_some()));
     put("next_line", json!(report.next));
     put("unread_cells", json!(report.unread));
+    put("second_values", json!(report.crowded));
     put("unknown_owners", json!(report.strangers.len()));
     put("mentions", json!(report.mentions));
     put("linked", json!(report.linked));

@@ -423,6 +423,7 @@ impl<'a> Batches<'a> {
             match read {
                 Ok(Some((row, mut draft))) => {
                     report.warn(draft.line, &mut draft.warnings);
+                    report.crowd(&mut draft.crowded);
                     batch.push((row, draft));
                 }
                 Ok(None) => {}

@@ -7,9 +7,10 @@ mod reading;
 
 use super::export;
 use super::plan::Plan;
-use super::profile::{Detail, Target};
+use super::profile::{Detail, Party, Target};
 use super::table::{BadRow, Row};
 use crate::domain::message::Message;
+use crate::domain::point::{Point, PointKind};
 use crate::domain::returned::Returned;
 use crate::domain::value::Value;
 use reading::Reading;
@@ -49,6 +50,8 @@ pub struct RecordDraft {
     pub links: Vec<Link>,
     /// Columns and cells no field took.
     pub leftovers: Vec<(String, String)>,
+    /// The columns whose cells are among the leftovers because their field holds another one.
+    pub crowded: Vec<String>,
     /// Cells that are among the leftovers because their form could not be read.
     pub warnings: Vec<Message>,
 }
@@ -75,10 +78,10 @@ pub struct Mention {
     pub first_name: Option<String>,
     /// The middle name, likewise.
     pub middle_name: Option<String>,
-    /// An e-mail address.
-    pub email: Option<String>,
-    /// A phone number.
-    pub phone: Option<String>,
+    /// E-mail addresses, of all columns.
+    pub emails: Vec<Point>,
+    /// Phone numbers, likewise.
+    pub phones: Vec<Point>,
     /// A site or its domain.
     pub site: Option<String>,
     /// The number in the other system; also among the leftovers.
@@ -98,14 +101,18 @@ impl Mention {
         self.name.clone().or_else(|| (!parts.is_empty()).then(|| parts.join(" ")))
     }
 
+    /// The phones and e-mails, each with what it is.
+    pub fn reach(&self) -> impl Iterator<Item = (PointKind, &Point)> {
+        let emails = self.emails.iter().map(|point| (PointKind::Email, point));
+        emails.chain(self.phones.iter().map(|point| (PointKind::Phone, point)))
+    }
+
     fn part(&mut self, detail: Detail) -> &mut Option<String> {
         match detail {
             Detail::Name => &mut self.name,
             Detail::LastName => &mut self.last_name,
             Detail::FirstName => &mut self.first_name,
             Detail::MiddleName => &mut self.middle_name,
-            Detail::Email => &mut self.email,
-            Detail::Phone => &mut self.phone,
             Detail::Site => &mut self.site,
             Detail::Id => &mut self.id,
         }
@@ -145,6 +152,13 @@ impl RecordDraft {
     /// The value of a field, by its stable name.
     pub fn value(&self, field: &str) -> Option<&Value> {
         self.values.iter().find(|(name, _)| name == field).map(|(_, value)| value)
+    }
+
+    fn mention(&mut self, party: Party) -> &mut Mention {
+        match party {
+            Party::Contact => &mut self.contact,
+            Party::Company => &mut self.company,
+        }
     }
 
     fn slot(&mut self, field: &str) -> Option<&mut Value> {
@@ -265,8 +279,9 @@ mod tests {
         assert_eq!(text(&draft, "comment"), Some("раз\nдва"));
         assert_eq!(draft.company.name.as_deref(), Some("Ромашка"));
         assert_eq!(draft.leftovers, pairs([("Компания (2)", "Лютик")]));
+        assert_eq!(draft.crowded, ["Компания (2)"]);
         assert_eq!(draft.contact.name.as_deref(), Some("Иванов Иван"));
-        assert_eq!(draft.contact.email.as_deref(), Some("i@example.com"));
+        assert_eq!(draft.contact.emails, [Point::new("i@example.com", "work")]);
         assert_eq!(draft.value("amount"), Some(&Value::Int(1_500_000)));
         assert_eq!(text(&draft, "currency"), Some("RUB"));
         let tags = Value::List(vec!["a".to_owned(), "b".to_owned()]);
@@ -296,6 +311,42 @@ mod tests {
         );
         assert_eq!((text(&two, "first_name"), text(&two, "last_name")), (None, Some("Smith")));
         assert_eq!(two.leftovers, pairs([("Full name", "Ann Bell")]));
+        assert_eq!((one.crowded, two.crowded), (vec![], vec!["Full name".to_owned()]));
+    }
+
+    #[test]
+    fn every_phone_and_e_mail_of_a_client_is_read_with_its_label() {
+        let file = "Deal name,Рабочий телефон,Мобильный телефон,Рабочий email,Личный email\n\
+                    Roof,'+74951234567,\"8 916 111-22-33, 8 916 111-22-34\",a@x.ru,b@x.ru\n\
+                    Door,нет,,,\n";
+        let [roof, door] = read(Noun::Deal, file).try_into().unwrap();
+        let point = |(value, label): (&str, &str)| Point::new(value, label);
+        let phones = [
+            ("+74951234567", "work"),
+            ("8 916 111-22-33", "mobile"),
+            ("8 916 111-22-34", "mobile"),
+        ];
+        assert_eq!(roof.contact.phones, phones.map(point));
+        assert_eq!(roof.contact.emails, [("a@x.ru", "work"), ("b@x.ru", "home")].map(point));
+        assert!(roof.leftovers.is_empty() && roof.warnings.is_empty());
+        assert!(door.contact.is_empty() && door.warnings.len() == 1);
+        assert_eq!(door.leftovers, pairs([("Рабочий телефон", "нет")]));
+    }
+
+    #[test]
+    fn a_second_value_for_a_field_that_holds_one_names_its_column() {
+        for (noun, head, rows, crowded) in [
+            (Noun::Lead, "Company,Company", "A,B", &["Company (2)"][..]),
+            (Noun::Lead, "Company,Company", "A,A", &[]),
+            (Noun::Lead, "Lead,Contact", "Boat,Amy", &["Contact"]),
+            (Noun::Contact, "Full name,First name,Last name", "Bell Ann,Ann,Bell", &[]),
+            (Noun::Contact, "Birthday,Date of birth", "1980-05-17,1981-05-17", &["Date of birth"]),
+            (Noun::Deal, "title,amount,Budget", "a,5,6", &["Budget"]),
+            (Noun::Deal, "title,stage,Status", "a,New,Won", &["Status"]),
+        ] {
+            let [draft] = read(noun, &format!("{head}\n{rows}\n")).try_into().unwrap();
+            assert_eq!(draft.crowded, crowded, "{head}");
+        }
     }
 
     #[test]

@@ -28,6 +28,10 @@ import-unread = { $count ->
         [one] { $count } cell
        *[other] { $count } cells
     } could not be read whole and went into the notes of the records:
+import-crowded = “{ $column }”: the field already had another value in { $count ->
+        [one] { $count } row
+       *[other] { $count } rows
+    }, this one is kept in the history.
 import-rejected = { $count ->
         [one] { $count } row was not taken:
        *[other] { $count } rows were not taken:

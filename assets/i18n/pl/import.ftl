@@ -30,6 +30,10 @@ import-unread = { $count ->
         [few] { $count } komórek nie odczytano w całości i trafiły
        *[other] { $count } komórek nie odczytano w całości i trafiły
     } do notatek przy rekordach:
+import-crowded = „{ $column }”: w { $count ->
+        [one] { $count } wierszu
+       *[other] { $count } wierszach
+    } pole ma już inną wartość, ta zostaje w historii.
 import-rejected = { $count ->
         [one] Nie przyjęto { $count } wiersza:
        *[other] Nie przyjęto { $count } wierszy:

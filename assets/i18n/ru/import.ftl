@@ -30,6 +30,10 @@ import-unread = { $count ->
         [few] { $count } ячейки не прочитаны целиком и попали
        *[other] { $count } ячеек не прочитаны целиком и попали
     } в примечания к записям:
+import-crowded = «{ $column }»: в { $count ->
+        [one] { $count } строке
+       *[other] { $count } строках
+    } поле уже занято другим значением, это сохраняется в истории.
 import-rejected = { $count ->
         [one] { $count } строка не принята:
         [few] { $count } строки не приняты:

@@ -119,6 +119,10 @@ pub fn news(words: Words<'_>, setup: &Setup, noun: Noun, report: &Report) -> Vec
         let made = made.with("contacts", words.count(Noun::Contact, number(report.contacts)));
         say(made.with("companies", words.count(Noun::Company, number(report.companies))));
     }
+    for (column, count) in &report.crowded {
+        let message = Message::new("import-crowded").with("column", column.as_str());
+        say(message.with("count", number(*count)));
+    }
     if report.unread > 0 {
         say(Message::new("import-unread").with("count", number(report.unread)));
         let told = report.unread_first.iter().map(|(line, what)| (*line, what));

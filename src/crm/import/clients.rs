@@ -27,6 +27,16 @@ pub struct Clients {
     country: String,
 }
 
+/// A client whom a row means.
+pub struct Found {
+    /// Who it is.
+    pub id: i64,
+    /// What of the row agrees with him.
+    pub agreed: Vec<Detail>,
+    /// The phones and e-mails of the row that are not his.
+    pub others: Vec<(PointKind, String)>,
+}
+
 /// Clients of one noun by everything the file names them by.
 #[derive(Default)]
 struct Book {
@@ -58,7 +68,12 @@ impl Clients {
                         || further && (party, detail) == (Party::Contact, Detail::Name)
                 })
             };
-            Book::read(conn, noun(party), system, has)
+            let reach = |kind| {
+                let mut columns = plan.columns().iter();
+                columns
+                    .any(|c| matches!(c.target, Target::Reach(p, k, _) if p == party && k == kind))
+            };
+            Book::read(conn, noun(party), system, (has, reach))
         };
         Ok(Clients {
             contacts: book(Party::Contact)?,
@@ -68,9 +83,9 @@ impl Clients {
         })
     }
 
-    /// The one client a row means, with the details that agree with it; the others are news about
-    /// somebody else's card and stay beside the record. `named` says whether a name alone is enough.
-    pub fn find(&self, party: Party, mention: &Mention, named: bool) -> Option<(i64, Vec<Detail>)> {
+    /// The one client a row means. What does not agree with it is news about somebody else's card and
+    /// stays beside the record. `named` says whether a name alone is enough.
+    pub fn find(&self, party: Party, mention: &Mention, named: bool) -> Option<Found> {
         let enough = named;
         let book = match party {
             Party::Contact => &self.contacts,
@@ -83,23 +98,34 @@ impl Clients {
             Some(named) => named.contains(id),
             None => true,
         });
-        let sure =
-            || [Detail::Email, Detail::Site, Detail::Phone].into_iter().find_map(|d| only(by(d)));
+        let reach: Vec<(PointKind, &[i64])> = mention
+            .reach()
+            .map(|(kind, point)| (kind, self.reached_by(book, kind, &point.value)))
+            .collect();
+        // Several phones mean one client where all that are known are that one's.
+        let through = |wanted| {
+            let mut ids =
+                reach.iter().filter(|(kind, _)| *kind == wanted).flat_map(|(_, ids)| *ids);
+            let first = ids.next()?;
+            ids.all(|id| id == first).then_some(*first)
+        };
+        let sure = || {
+            through(PointKind::Email)
+                .or_else(|| only(by(Detail::Site)))
+                .or_else(|| through(PointKind::Phone))
+        };
         // Two people of one name are told apart by how each is reached.
-        let reached =
-            party == Party::Contact && (mention.email.is_some() || mention.phone.is_some());
+        let reached = party == Party::Contact && !reach.is_empty();
         let other = |id: &i64| reached && book.reached.contains(id);
         let by_name = || only(by(Detail::Name)).filter(|id| mention.id.is_none() && !other(id));
         let id = number.or_else(sure).or_else(|| by_name().filter(|_| enough))?;
         let parts = [Detail::LastName, Detail::FirstName, Detail::MiddleName];
-        let all = parts.into_iter().chain([
-            Detail::Name,
-            Detail::Email,
-            Detail::Phone,
-            Detail::Site,
-            Detail::Id,
-        ]);
-        Some((id, all.filter(|detail| by(*detail).contains(&id)).collect()))
+        let all = parts.into_iter().chain([Detail::Name, Detail::Site, Detail::Id]);
+        let agreed = all.filter(|detail| by(*detail).contains(&id)).collect();
+        let own = reach.iter().map(|(_, ids)| ids.contains(&id));
+        let others = mention.reach().zip(own).filter(|(_, own)| !own);
+        let others = others.map(|((kind, point), _)| (kind, point.value.clone())).collect();
+        Some(Found { id, agreed, others })
     }
 
     /// Whether a row speaks of a client who is not here: nothing of what it says is of anybody's. A
@@ -110,32 +136,32 @@ impl Clients {
             Party::Company => &self.companies,
         };
         let free = |detail| self.candidates(book, mention, detail).is_empty();
-        let told = party == Party::Contact
-            && mention.id.is_none()
-            && (mention.email.is_some() || mention.phone.is_some());
-        [Detail::Id, Detail::Email, Detail::Phone, Detail::Site].into_iter().all(free)
+        let told =
+            party == Party::Contact && mention.id.is_none() && mention.reach().next().is_some();
+        [Detail::Id, Detail::Site].into_iter().all(free)
+            && mention
+                .reach()
+                .all(|(kind, point)| self.reached_by(book, kind, &point.value).is_empty())
             && (told || free(Detail::Name))
     }
 
     /// Learns of a client who was not here.
     pub fn learn(&mut self, party: Party, mention: &Mention, id: i64) {
-        let norm = |kind, value: &Option<String>| {
-            value.as_ref().map(|value| point::norm(kind, value, &self.country))
-        };
-        let (email, phone) =
-            (norm(PointKind::Email, &mention.email), norm(PointKind::Phone, &mention.phone));
         let book = match party {
             Party::Contact => &mut self.contacts,
             Party::Company => &mut self.companies,
         };
-        if email.is_some() || phone.is_some() {
+        for (kind, point) in mention.reach() {
             book.reached.insert(id);
+            let index = match kind {
+                PointKind::Email => &mut book.emails,
+                _ => &mut book.phones,
+            };
+            add(index, point::norm(kind, &point.value, &self.country), id);
         }
         for (index, key) in [
             (&mut book.names, mention.whole_name().map(|name| fold(&name))),
             (&mut book.numbers, mention.id.clone()),
-            (&mut book.emails, email),
-            (&mut book.phones, phone),
             (&mut book.sites, mention.site.as_deref().map(host)),
         ] {
             if let Some(key) = key {
@@ -149,19 +175,21 @@ impl Clients {
         only(self.contacts.named(name))
     }
 
+    /// The clients with this phone or e-mail, in whatever spelling.
+    fn reached_by<'b>(&self, book: &'b Book, kind: PointKind, value: &str) -> &'b [i64] {
+        let index = match kind {
+            PointKind::Email => &book.emails,
+            _ => &book.phones,
+        };
+        index.get(&point::norm(kind, value, &self.country)).map_or(&[], Vec::as_slice)
+    }
+
     fn candidates<'b>(&self, book: &'b Book, mention: &Mention, detail: Detail) -> &'b [i64] {
-        let norm = |kind, value: &String| point::norm(kind, value, &self.country);
         let (index, key) = match detail {
             Detail::Name | Detail::LastName | Detail::FirstName | Detail::MiddleName => {
                 return mention.whole_name().map_or(&[], |name| book.named(&name));
             }
             Detail::Id => (&book.numbers, mention.id.clone()),
-            Detail::Email => {
-                (&book.emails, mention.email.as_ref().map(|v| norm(PointKind::Email, v)))
-            }
-            Detail::Phone => {
-                (&book.phones, mention.phone.as_ref().map(|v| norm(PointKind::Phone, v)))
-            }
             Detail::Site => (&book.sites, mention.site.as_deref().map(host)),
         };
         key.and_then(|key| index.get(&key)).map_or(&[], Vec::as_slice)
@@ -173,7 +201,7 @@ impl Book {
         conn: &Connection,
         noun: Noun,
         system: &str,
-        has: impl Fn(Detail) -> bool,
+        (has, reach): (impl Fn(Detail) -> bool, impl Fn(PointKind) -> bool),
     ) -> Result<Book> {
         let mut book = Book::default();
         if has(Detail::Name) {
@@ -188,13 +216,13 @@ impl Book {
                 add(&mut book.numbers, number, id);
             }
         }
-        if has(Detail::Email) {
+        if reach(PointKind::Email) {
             for (id, _, norm) in imported::points(conn, noun, PointKind::Email)? {
                 book.reached.insert(id);
                 add(&mut book.emails, norm, id);
             }
         }
-        if has(Detail::Phone) {
+        if reach(PointKind::Phone) {
             for (id, _, norm) in imported::points(conn, noun, PointKind::Phone)? {
                 book.reached.insert(id);
                 add(&mut book.phones, norm, id);

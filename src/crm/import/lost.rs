@@ -33,7 +33,7 @@ fn sources(noun: Noun, target: &Target) -> Vec<&str> {
         Target::Client(Party::Company, Detail::Name) if noun == Noun::Lead => {
             vec!["company", "company_name"]
         }
-        Target::Client(Party::Contact, Detail::Phone | Detail::Email | Detail::Site) => Vec::new(),
+        Target::Client(Party::Contact, Detail::Site) | Target::Reach(..) => Vec::new(),
         Target::Client(Party::Contact, _) if noun == Noun::Lead => {
             PERSON.into_iter().chain(["contact"]).collect()
         }

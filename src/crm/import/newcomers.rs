@@ -41,17 +41,17 @@ impl<'a> Newcomer<'a> {
         let noun = clients::noun(party);
         let mut said: Vec<(&str, Value)> = Vec::new();
         let mut taken = Vec::new();
-        for (detail, kind, text) in [
-            (Detail::Email, PointKind::Email, &mention.email),
-            (Detail::Phone, PointKind::Phone, &mention.phone),
-            (Detail::Site, PointKind::Site, &mention.site),
-        ] {
-            let (Some(text), Some(_)) = (text, setup.registry.get(noun, kind.word())) else {
-                continue;
-            };
-            let mut read = Vec::new();
+        for (kind, read) in
+            [(PointKind::Email, &mention.emails), (PointKind::Phone, &mention.phones)]
+        {
+            if !read.is_empty() {
+                said.push((kind.word(), Value::Points(read.clone())));
+            }
+        }
+        if let Some(text) = &mention.site {
+            let (kind, mut read) = (PointKind::Site, Vec::new());
             if points::read(kind, text, kind.labels()[0], &mut read) == Taken::All {
-                taken.push(detail);
+                taken.push(Detail::Site);
             }
             if !read.is_empty() {
                 said.push((kind.word(), Value::Points(read)));

@@ -61,6 +61,8 @@ pub struct Report {
     pub unread: u64,
     /// The first of those, each with its line.
     pub unread_first: Vec<(u64, Message)>,
+    /// How many cells of a column went beside their records since the field held another one already.
+    pub crowded: BTreeMap<String, u64>,
     /// Whether it was stopped before the end of the file.
     pub stopped: bool,
     /// Why it broke off, where it did: what is counted above is in all the same.
@@ -75,6 +77,7 @@ pub(super) struct Counts {
     rejected: usize,
     told: usize,
     stages: BTreeMap<(String, String), u64>,
+    crowded: BTreeMap<String, u64>,
 }
 
 impl Report {
@@ -104,6 +107,7 @@ impl Report {
             rejected: self.rejected.len(),
             told: self.unread_first.len(),
             stages: self.stages.clone(),
+            crowded: self.crowded.clone(),
         }
     }
 
@@ -115,6 +119,7 @@ impl Report {
         self.rejected.truncate(counts.rejected);
         self.unread_first.truncate(counts.told);
         self.stages = counts.stages;
+        self.crowded = counts.crowded;
     }
 
     pub(super) fn count(&mut self, shaped: &Shaped<'_>, setup: &Setup) {
@@ -166,6 +171,13 @@ impl Report {
         self.updated += 1;
         self.moved += u64::from(change.to.is_some());
         self.set_aside += u64::from(!change.lost.is_empty());
+    }
+
+    /// Counts cells whose fields held another one already.
+    pub(super) fn crowd(&mut self, columns: &mut Vec<String>) {
+        for column in std::mem::take(columns) {
+            *self.crowded.entry(column).or_default() += 1;
+        }
     }
 
     /// Counts cells that could not be read.

@@ -16,6 +16,7 @@ use crate::domain::fit;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::Viewer;
+use crate::domain::point::PointKind;
 use crate::domain::required;
 use crate::domain::setup::Setup;
 use crate::domain::stage::{Meaning, StageId};
@@ -262,15 +263,22 @@ impl<'a> Shaper<'a> {
         {
             return self.several(clients, made, (party, field), several);
         }
-        if let (Some((id, _)), Some(field)) = (&found, field) {
+        if let (Some(found), Some(field)) = (&found, field) {
             let value = match field.kind {
-                Kind::Links(_) => Value::Ids(vec![*id]),
-                _ => Value::Int(*id),
+                Kind::Links(_) => Value::Ids(vec![found.id]),
+                _ => Value::Int(found.id),
             };
             made.values.push((field, value));
         }
-        let mut agreed = found.as_ref().map_or(Vec::new(), |(_, details)| details.clone());
-        if found.is_none()
+        let linked = found.is_some();
+        let (mut agreed, mut others) = match found {
+            Some(found) => (found.agreed, found.others),
+            None => {
+                let all = mention.reach().map(|(kind, point)| (kind, point.value.clone()));
+                (Vec::new(), all.collect())
+            }
+        };
+        if !linked
             && self.request.noun == Noun::Deal
             && clients.is_news(party, mention)
             && let Some(link) = field
@@ -283,8 +291,9 @@ impl<'a> Shaper<'a> {
         {
             made.newcomers.push(new);
             agreed = taken;
+            others.clear();
         }
-        if found.is_none() && is_lead {
+        if !linked && is_lead {
             agreed.extend(self.own_name(made, party, mention));
         }
         let said = [
@@ -292,8 +301,6 @@ impl<'a> Shaper<'a> {
             (Detail::LastName, &mention.last_name),
             (Detail::FirstName, &mention.first_name),
             (Detail::MiddleName, &mention.middle_name),
-            (Detail::Email, &mention.email),
-            (Detail::Phone, &mention.phone),
             (Detail::Site, &mention.site),
         ];
         for (detail, value) in said {
@@ -301,7 +308,10 @@ impl<'a> Shaper<'a> {
                 made.keep(&Target::Client(party, detail), value);
             }
         }
-        found.is_some()
+        for (kind, value) in others {
+            made.keep_reach(party, kind, &value);
+        }
+        linked
     }
 
     /// Links the clients whose names an export wrote one after the other; the names of others are kept.
@@ -316,7 +326,7 @@ impl<'a> Shaper<'a> {
         for name in names.split("; ") {
             let mention = Mention { name: Some(name.to_owned()), ..Mention::default() };
             match clients.find(party, &mention, true) {
-                Some((id, _)) => ids.push(id),
+                Some(found) => ids.push(found.id),
                 None => made.keep(&Target::Client(party, Detail::Name), name),
             }
         }
@@ -493,6 +503,19 @@ impl Making<'_, '_> {
         let header = exact.map_or(header, |(column, _)| &column.header);
         self.is_aside = true;
         self.left.push((header.to_owned(), text.to_owned()));
+    }
+
+    /// Keeps a phone or an e-mail of a client under the column that has it.
+    fn keep_reach(&mut self, party: Party, kind: PointKind, value: &str) {
+        let mut cells = self.request.plan.columns().iter().zip(&self.row.cells);
+        let own = cells.find(|(column, cell)| {
+            let is_reach =
+                matches!(column.target, Target::Reach(p, k, _) if (p, k) == (party, kind));
+            is_reach && cell.contains(value)
+        });
+        let header = own.map_or(kind.word(), |(column, _)| &column.header);
+        self.is_aside = true;
+        self.left.push((header.to_owned(), value.to_owned()));
     }
 
     /// Keeps the cell of a column as it stands.

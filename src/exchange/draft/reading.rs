@@ -11,7 +11,7 @@ use crate::exchange::amount::{self, Amount, Marks};
 use crate::exchange::moment::Stamp;
 use crate::exchange::plan::Column;
 use crate::exchange::points::Taken;
-use crate::exchange::profile::{Detail, Party, Target, normal};
+use crate::exchange::profile::{Detail, Target, normal};
 use crate::exchange::{cell, person, points};
 
 /// A draft in the making.
@@ -46,11 +46,16 @@ impl<'z> Reading<'z> {
             Target::Source => (&mut draft.source, false),
             Target::Id => (&mut draft.external_id, true),
             Target::Client(party, detail) => {
-                let mention = match party {
-                    Party::Contact => &mut draft.contact,
-                    Party::Company => &mut draft.company,
+                (draft.mention(*party).part(*detail), *detail == Detail::Id)
+            }
+            Target::Reach(party, kind, label) => {
+                let mention = draft.mention(*party);
+                let have = match kind {
+                    PointKind::Email => &mut mention.emails,
+                    _ => &mut mention.phones,
                 };
-                (mention.part(*detail), *detail == Detail::Id)
+                let taken = points::read(*kind, text, label.unwrap_or(kind.labels()[0]), have);
+                return self.note_points(column, text, taken);
             }
             Target::Field(name, kind) => return self.field(column, name, kind, text),
             Target::Points(kind, label) => return self.points(column, *kind, *label, text),
@@ -62,7 +67,8 @@ impl<'z> Reading<'z> {
                 self.name = Some((column.header.clone(), text.to_owned()));
                 return;
             }
-            Target::FullName => return self.keep(column, text),
+            Target::FullName if self.name.as_ref().is_some_and(|(_, name)| name == text) => return,
+            Target::FullName => return self.crowd(&column.header, text),
             Target::Tags => {
                 let list = cell::words(text);
                 return self.list("tags", list);
@@ -94,8 +100,10 @@ impl<'z> Reading<'z> {
         if slot.is_none() {
             *slot = Some(text.to_owned());
         }
-        if kept || another {
-            self.keep(column, text);
+        match (another, kept) {
+            (true, _) => self.crowd(&column.header, text),
+            (false, true) => self.keep(column, text),
+            (false, false) => {}
         }
     }
 
@@ -135,7 +143,7 @@ impl<'z> Reading<'z> {
                 self.products = Some((name.to_owned(), header, text.to_owned()));
                 return;
             }
-            Kind::Products => return self.keep(column, text),
+            Kind::Products => return self.crowd(&column.header, text),
             Kind::Currency => amount::currency(text).map(|c| Value::Text(c.code().to_owned())),
             Kind::Bool => cell::flag(text).map(|flag| Value::Int(i64::from(flag))),
             Kind::Date => Stamp::parse(text, column.order).map(|s| Value::Text(s.date())),
@@ -176,7 +184,7 @@ impl<'z> Reading<'z> {
         match self.draft.slot(name) {
             None => self.draft.values.push((name.to_owned(), value)),
             Some(have) if *have == value => {}
-            Some(_) => self.keep(column, text),
+            Some(_) => self.crowd(&column.header, text),
         }
     }
 
@@ -188,7 +196,7 @@ impl<'z> Reading<'z> {
                 self.draft.links.push(Link { field, header, text: text.to_owned() });
             }
             Some(have) if have.text == text => {}
-            Some(_) => self.keep(column, text),
+            Some(_) => self.crowd(&column.header, text),
         }
     }
 
@@ -248,8 +256,17 @@ impl<'z> Reading<'z> {
     fn finish_name(&mut self) {
         let Some((header, text)) = self.name.take() else { return };
         let fields = ["last_name", "first_name", "middle_name"];
-        if fields.iter().any(|field| self.draft.slot(field).is_some()) {
-            return self.draft.leftovers.push((header, text));
+        let parts: Vec<&str> = fields
+            .iter()
+            .filter_map(|field| self.draft.value(field).and_then(Value::as_text))
+            .flat_map(str::split_whitespace)
+            .collect();
+        if !parts.is_empty() {
+            let is_said = text.split_whitespace().all(|word| parts.contains(&word));
+            if is_said {
+                return self.draft.leftovers.push((header, text));
+            }
+            return self.crowd(&header, &text);
         }
         let parts = person::split(&text);
         for (field, part) in fields.into_iter().zip([parts.last, parts.first, parts.middle]) {
@@ -275,7 +292,8 @@ impl<'z> Reading<'z> {
                         self.draft.values.push((currency_field.to_owned(), code));
                     }
                 }
-                Some(_) => self.draft.leftovers.push((header, text)),
+                Some(minor) if self.draft.value(&name) == Some(&Value::Int(minor)) => {}
+                Some(_) => self.crowd(&header, &text),
                 None => self.unreadable(&header, &text),
             }
         }
@@ -294,6 +312,12 @@ impl<'z> Reading<'z> {
 
     fn keep(&mut self, column: &Column, text: &str) {
         self.draft.leftovers.push((column.header.clone(), text.to_owned()));
+    }
+
+    /// Keeps what a field has no more room for, and notes its column.
+    fn crowd(&mut self, header: &str, text: &str) {
+        self.draft.crowded.push(header.to_owned());
+        self.draft.leftovers.push((header.to_owned(), text.to_owned()));
     }
 
     fn unread(&mut self, column: &Column, text: &str) {

@@ -40,6 +40,8 @@ pub enum Target {
     Id,
     /// Something about the contact or company it belongs to.
     Client(Party, Detail),
+    /// Phones or e-mails of the contact or company it belongs to, with this label, or with the first.
+    Reach(Party, PointKind, Option<&'static str>),
     /// The names of further contacts.
     Contacts,
 }
@@ -64,10 +66,6 @@ pub enum Detail {
     FirstName,
     /// The middle name, likewise.
     MiddleName,
-    /// An e-mail address.
-    Email,
-    /// A phone number.
-    Phone,
     /// A site or its domain.
     Site,
     /// The number in the other system.
@@ -110,10 +108,10 @@ impl Target {
             (Kind::Points(kind), None) => Some(Target::Points(*kind, None)),
             (Kind::Links(Noun::Contact), None) if name == "contacts" => Some(Target::Contacts),
             (Kind::Link(Noun::Contact) | Kind::Links(Noun::Contact), detail) => {
-                Some(Target::Client(Party::Contact, Detail::parse(Party::Contact, detail)?))
+                Target::of_client(Party::Contact, detail)
             }
             (Kind::Link(Noun::Company) | Kind::Links(Noun::Company), detail) => {
-                Some(Target::Client(Party::Company, Detail::parse(Party::Company, detail)?))
+                Target::of_client(Party::Company, detail)
             }
             (_, Some(_)) => None,
             (Kind::Stage, None) => Some(Target::Stage),
@@ -125,6 +123,25 @@ impl Target {
         }
     }
 
+    /// What of a client a word means: `phone`, `phone:mobile`, `last_name`; his name without one.
+    fn of_client(party: Party, word: Option<&str>) -> Option<Target> {
+        let (name, label) = match word.and_then(|word| word.split_once(':')) {
+            Some((name, label)) => (Some(name), Some(label)),
+            None => (word, None),
+        };
+        let kinds = [PointKind::Phone, PointKind::Email];
+        let Some(kind) = kinds.into_iter().find(|kind| Some(kind.word()) == name) else {
+            return Detail::parse(party, word).map(|detail| Target::Client(party, detail));
+        };
+        match label {
+            None => Some(Target::Reach(party, kind, None)),
+            Some(label) => {
+                let label = kind.labels().iter().find(|known| **known == label)?;
+                Some(Target::Reach(party, kind, Some(label)))
+            }
+        }
+    }
+
     /// The word [`Target::parse`] reads.
     pub fn word(&self) -> String {
         let fixed = match self {
@@ -132,18 +149,19 @@ impl Target {
             Target::Points(kind, None) => kind.word(),
             Target::Points(kind, Some(label)) => return format!("{}:{label}", kind.word()),
             Target::PointLabel(kind) => return format!("{}:label", kind.word()),
+            Target::Reach(party, kind, None) => {
+                return format!("{}:{}", party.word(), kind.word());
+            }
+            Target::Reach(party, kind, Some(label)) => {
+                return format!("{}:{}:{label}", party.word(), kind.word());
+            }
             Target::Client(party, detail) => {
-                let party = match party {
-                    Party::Contact => "contact",
-                    Party::Company => "company",
-                };
+                let party = party.word();
                 return match detail {
                     Detail::Name => party.to_owned(),
                     Detail::LastName => format!("{party}:last_name"),
                     Detail::FirstName => format!("{party}:first_name"),
                     Detail::MiddleName => format!("{party}:middle_name"),
-                    Detail::Email => format!("{party}:email"),
-                    Detail::Phone => format!("{party}:phone"),
                     Detail::Site => format!("{party}:site"),
                     Detail::Id => format!("{party}:id"),
                 };
@@ -166,6 +184,15 @@ impl Target {
     }
 }
 
+impl Party {
+    fn word(self) -> &'static str {
+        match self {
+            Party::Contact => "contact",
+            Party::Company => "company",
+        }
+    }
+}
+
 impl Detail {
     fn parse(party: Party, word: Option<&str>) -> Option<Detail> {
         Some(match word {
@@ -173,8 +200,6 @@ impl Detail {
             Some("last_name") if party == Party::Contact => Detail::LastName,
             Some("first_name") if party == Party::Contact => Detail::FirstName,
             Some("middle_name") if party == Party::Contact => Detail::MiddleName,
-            Some("email") => Detail::Email,
-            Some("phone") => Detail::Phone,
             Some("site") => Detail::Site,
             Some("id") => Detail::Id,
             Some(_) => return None,
@@ -217,6 +242,7 @@ mod tests {
             "email:label",
             "contact",
             "contact:email",
+            "contact:phone:mobile",
             "contact:last_name",
             "company:id",
             "responsible",
@@ -231,9 +257,16 @@ mod tests {
             let target = Target::parse(word, Noun::Lead, &registry).unwrap();
             assert_eq!(target.word(), word);
         }
-        for word in
-            ["phone:car", "horse", "closed_at", "title:x", "contact:horse", "company:last_name", ""]
-        {
+        for word in [
+            "phone:car",
+            "horse",
+            "closed_at",
+            "title:x",
+            "contact:horse",
+            "contact:phone:car",
+            "company:last_name",
+            "",
+        ] {
             assert_eq!(Target::parse(word, Noun::Lead, &registry), None, "{word}");
         }
     }

@@ -50,3 +50,56 @@ fn cells_that_cannot_be_read_are_listed_or_counted() {
     assert!(told.err.contains("line 21: “none”") && !told.err.contains("line 22"), "{}", told.err);
     assert!(told.err.contains("and 3 more"), "{}", told.err);
 }
+
+#[test]
+fn a_client_with_several_phones_and_mails_is_made_once_and_with_all_of_them() {
+    let place = Place::new();
+    place.done(&["contact", "add", "Dan Four", "--phone", "89161112240"]);
+    let file = write(
+        &place,
+        "deals.csv",
+        "Deal Name,Contact Name,Phone,Mobile,Email,Личный email\n\
+         D1,Ann Apost,'+74951234567,'79161112234,a@x.ru,b@x.ru\n\
+         D2,Bob Two,\"+7 916 111-22-35, +7 916 111-22-36\",,,\n\
+         D3,Cid One,,,\"c@x.ru, d@x.ru\",\n\
+         D4,Dan Four,\"8 916 111-22-41; 8 916 111-22-40\",,,\n",
+    );
+    for mode in ["allow", "skip", "merge", "replace", "allow"] {
+        place.done(&["import", &file, "--as", "deals", "--duplicates", mode]);
+        assert_eq!(place.objects(&["contact", "list"]).len(), 4, "{mode}");
+    }
+    for (query, name) in [
+        ("phone:79161112234", "Ann"),
+        ("phone:84951234567", "Ann"),
+        ("email:b@x.ru", "Ann"),
+        ("phone:79161112236", "Bob"),
+        ("email:d@x.ru", "Cid"),
+    ] {
+        let found = place.objects(&["contact", "list", query]);
+        assert_eq!(found.len(), 1, "{query}");
+        assert_eq!(found[0]["first_name"].as_str(), Some(name), "{query}");
+    }
+    let ann = &place.objects(&["contact", "list", "phone:79161112234"])[0];
+    let id = ann["id"].as_i64().unwrap().to_string();
+    let ann = &place.objects(&["contact", "show", &id])[0];
+    assert!(ann["phone"].to_string().contains("mobile"), "{ann}");
+    assert!(ann["email"].to_string().contains("home"), "{ann}");
+}
+
+#[test]
+fn a_second_value_for_one_field_names_its_column() {
+    let place = Place::new();
+    let file =
+        write(&place, "heads.csv", "Name,Company,Company\nAl Bo,BoCo,Bo Holding\nCy Do,,DoCo\n");
+    for end in [&["--dry-run"][..], &[]] {
+        let told = place.run(&[&["import", &*file, "--as", "leads"][..], end].concat());
+        let said = [told.out, told.err].concat();
+        assert!(
+            said.contains("“Company (2)”: the field already had") && said.contains("in 1 row"),
+            "{said}"
+        );
+    }
+    let told = place.run(&["import", &file, "--as", "leads", "--json"]);
+    let json: Json = serde_json::from_str(&told.out).unwrap();
+    assert_eq!(json["second_values"]["Company (2)"], 1, "{json}");
+}
