@@ -3,6 +3,7 @@
 use super::{Browse, View};
 use crate::domain::noun::Noun;
 use crate::domain::query::Filter;
+use crate::domain::seek;
 use crate::tui::effect::Effect;
 use crate::tui::screen::Context;
 
@@ -40,8 +41,13 @@ impl Browse {
             }
             self.query = query;
         }
-        // Words to be found, whatever they would mean in a query.
-        let quoted = |word: &str| format!("\"{}\"", word.replace('"', " "));
+        // Words to be found, whatever they would mean in a query; a record that has no other name is
+        // called by its number.
+        let numbered = seek::numbered(&search).is_some();
+        let quoted = |word: &str| match numbered {
+            true => word.to_owned(),
+            false => format!("\"{}\"", word.replace('"', " ")),
+        };
         let words: Vec<String> = search.split_whitespace().map(quoted).collect();
         match context.reading.query(self.noun, &words.join(" ")) {
             Ok(filter) => self.found = filter,

@@ -8,6 +8,7 @@ use crate::crm::init::Choices;
 use crate::crm::{Database, Reader, Writer};
 use crate::domain::command::{Command, Set};
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::query::Filter;
 use crate::domain::stage::{Meaning, StageId};
 use crate::i18n::Lang;
 use crate::tui::action::Action;
@@ -470,4 +471,17 @@ fn the_first_stage_with_something_is_seen_first() {
         "{shown}"
     );
     assert!(!shown.contains("Не обработан"), "{shown}");
+}
+
+#[test]
+fn a_record_without_another_name_is_found_by_what_it_is_called() {
+    let team = Team::new(Lang::Ru, 80, 24);
+    for (typed, is_number) in
+        [("Лид 42", true), ("42", true), ("№42", true), ("Анна 42", false), ("stage:new", false)]
+    {
+        let mut browse = Browse::new(Noun::Lead);
+        browse.narrow(typed.to_owned(), None, &team.context());
+        let found = matches!(browse.found, Filter::Numbered { id: 42, .. });
+        assert_eq!(found, is_number, "{typed}: {:?}", browse.found);
+    }
 }
