@@ -9,6 +9,7 @@ pub mod attention;
 pub mod booking;
 pub mod bulk;
 pub mod client;
+pub mod copy;
 pub mod derived;
 pub mod draft;
 pub mod entry_on;

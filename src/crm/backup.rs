@@ -2,15 +2,11 @@
 
 use std::fs::OpenOptions;
 use std::os::unix::fs::OpenOptionsExt;
-use std::path::Path;
-
-use rusqlite::Connection;
-use rusqlite::backup::{Backup, StepResult};
 
 use super::files::{self, Shelf};
 use super::{Database, Failure, Fault};
 use crate::capability::ServerPath;
-use crate::store::{attention, open, setup, totals};
+use crate::store::{attention, copy, open, setup, totals};
 
 /// What a check found wrong; empty means healthy.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -48,27 +44,13 @@ impl Database {
             .open(target)
             .map_err(open_error)?;
         // Files come to the shelf before a record names them, so that they are copied last.
+        let copied = open::connect(self.path()).and_then(|source| copy::into(&source, target));
         let outcome =
-            self.copy_into(target).and_then(|()| self.shelf().copy_to(&Shelf::of(target)));
+            copied.map_err(Failure::from).and_then(|()| self.shelf().copy_to(&Shelf::of(target)));
         if outcome.is_err() {
             let _ = std::fs::remove_file(target);
         }
         outcome
-    }
-
-    fn copy_into(&self, target: &Path) -> Result<(), Failure> {
-        let source = open::connect(self.path())?;
-        let mut copy = Connection::open(target)?;
-        // All pages in one step, under one read lock: a copy of one moment.
-        match Backup::new(&source, &mut copy)?.step(-1)? {
-            StepResult::Done => {}
-            StepResult::Busy | StepResult::Locked => return Err(Fault::Busy.into()),
-            _ => return Err(Fault::Damaged.into()),
-        }
-        // The copy is one file that can be carried away: no write-ahead log beside it.
-        copy.pragma_update(None, "journal_mode", "DELETE")?;
-        let sound: String = copy.query_row("PRAGMA integrity_check", [], |r| r.get(0))?;
-        if sound == "ok" { Ok(()) } else { Err(Fault::Damaged.into()) }
     }
 
     /// Checks the file: its integrity, its links, its totals against a recount, the files it names.

@@ -1,14 +1,12 @@
 //! The schema as numbered, append-only migrations.
 
-use std::fs::OpenOptions;
-use std::os::unix::fs::OpenOptionsExt;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::fault::Fault;
-use super::keyed;
 use super::open::{self, APPLICATION_ID};
+use super::{copy, keyed};
 use crate::domain::field::Registry;
 use crate::domain::noun::Noun;
 
@@ -61,15 +59,19 @@ pub fn migrate(conn: &mut Connection, path: &Path) -> Result<(), Fault> {
     if found == NEWEST {
         return Ok(());
     }
-    if found > 0 {
-        if conn.is_readonly(rusqlite::MAIN_DB)? {
-            return Err(Fault::Older(path.to_owned()));
-        }
-        back_up(conn, path, found)?;
+    if found > 0 && conn.is_readonly(rusqlite::MAIN_DB)? {
+        return Err(Fault::Older(path.to_owned()));
     }
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     // Somebody else may have been faster.
     let found = check(&tx, path)?;
+    if found == NEWEST {
+        return Ok(());
+    }
+    if found > 0 {
+        // What is copied is what is changed next: nobody can write in between.
+        copy::keep(path, found)?;
+    }
     open::add_functions(&tx)?;
     for script in MIGRATIONS.iter().skip(usize::try_from(found).unwrap_or_default()) {
         tx.execute_batch(script)?;
@@ -152,20 +154,4 @@ fn make_way(tx: &Transaction) -> Result<(), Fault> {
         }
     }
     Ok(())
-}
-
-/// Keeps a copy named after the old schema beside the file.
-fn back_up(conn: &Connection, path: &Path, version: i64) -> Result<(), Fault> {
-    let mut name = path.as_os_str().to_owned();
-    name.push(format!(".schema-{version}.backup"));
-    let copy = PathBuf::from(name);
-    // An empty file made first keeps SQLite from making one that everybody may read.
-    match OpenOptions::new().write(true).create_new(true).mode(0o600).open(&copy) {
-        Ok(_) => {
-            conn.execute("VACUUM INTO ?1", [copy.to_string_lossy()])?;
-            Ok(())
-        }
-        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
-        Err(error) => Err(error.into()),
-    }
 }

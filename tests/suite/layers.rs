@@ -57,7 +57,7 @@ const ONLY_IN: &[(&[&str], &[&str])] = &[
 /// makes it under another name, the backup makes a new file.
 const READS_FILES: &[&str] = &[
     "src/store/open.rs",
-    "src/store/migrate.rs",
+    "src/store/copy.rs",
     "src/crm/backup.rs",
     "src/crm/files.rs",
     "src/crm/export/file.rs",

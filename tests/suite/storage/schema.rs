@@ -325,6 +325,39 @@ fn every_released_schema_opens_with_all_it_held() {
 }
 
 #[test]
+fn before_an_upgrade_a_whole_copy_is_kept_whatever_an_earlier_attempt_left() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("crm.db");
+    let copy = folder.path().join("crm.db.schema-29.backup");
+    let version = |path: &Path| -> i64 {
+        Connection::open(path)
+            .unwrap()
+            .pragma_query_value(None, "user_version", |r| r.get(0))
+            .unwrap()
+    };
+    Connection::open(&path).unwrap().execute_batch(include_str!("schema/029.sql")).unwrap();
+    let held = leads(&path);
+
+    // Nothing can be kept under this name: the file stays as it is.
+    std::fs::create_dir(&copy).unwrap();
+    let refused = Database::open(&path);
+    assert!(matches!(refused, Err(Failure::Fault(Fault::Open(..)))), "{refused:?}");
+    assert_eq!((version(&path), leads(&path)), (29, held));
+
+    std::fs::remove_dir(&copy).unwrap();
+    std::fs::write(&copy, "").unwrap();
+    std::fs::write(folder.path().join("crm.db.schema-29.backup-journal"), [0; 512]).unwrap();
+    Database::open(&path).unwrap();
+    assert_eq!((version(&path), version(&copy)), (NEWEST, 29));
+    assert!(held > 0 && leads(&copy) == held);
+    let sound: String = Connection::open(&copy)
+        .unwrap()
+        .query_row("PRAGMA integrity_check", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(sound, "ok");
+}
+
+#[test]
 fn what_comments_said_before_the_schema_knew_where_is_told_as_well() {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("crm.db");
