@@ -42,9 +42,10 @@ pub const NO_SENDER: &str = "refused-intake-no-sender";
 /// another one each second; a form with the same answers is another one the next day.
 ///
 /// # Errors
-/// A refusal where it is not the JSON it should be.
+/// A refusal where nothing came, or it is not the JSON it should be.
 pub fn identifier(channel: Channel, raw: &[u8], now: i64) -> Result<String, Refusal> {
     if channel == Channel::Mail {
+        something(raw)?;
         return Ok(mail::identifier(raw));
     }
     let object = object(raw)?;
@@ -210,10 +211,7 @@ fn named(name: &str, party: Party) -> Party {
 }
 
 fn object(raw: &[u8]) -> Result<Map<String, Json>, Refusal> {
-    let raw = raw.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(raw);
-    if raw.trim_ascii().is_empty() {
-        return Err(Refusal::malformed(Message::new("refused-intake-nothing")));
-    }
+    let raw = something(raw)?;
     let message = match serde_json::from_slice(raw) {
         Ok(Json::Object(object)) => return Ok(object),
         Ok(_) => Message::new("refused-intake-json"),
@@ -222,6 +220,15 @@ fn object(raw: &[u8]) -> Result<Map<String, Json>, Refusal> {
             .with("column", error.column()),
     };
     Err(Refusal::malformed(message))
+}
+
+/// What came, without the mark that says how it is encoded.
+fn something(raw: &[u8]) -> Result<&[u8], Refusal> {
+    let raw = raw.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(raw);
+    if raw.trim_ascii().is_empty() {
+        return Err(Refusal::malformed(Message::new("refused-intake-nothing")));
+    }
+    Ok(raw)
 }
 
 fn missing(name: &'static str) -> Refusal {

@@ -127,6 +127,10 @@ fn what_is_malformed_is_said_to_be_so() {
     for (channel, raw, id) in table {
         assert_eq!(refused(channel, raw), id, "{raw}");
     }
+    for raw in ["", " \n", "\u{feff}\n"] {
+        let nothing = identifier(Channel::Mail, raw.as_bytes(), 0).unwrap_err();
+        assert_eq!(nothing.message.id, "refused-intake-nothing", "{raw:?}");
+    }
 }
 
 #[test]
