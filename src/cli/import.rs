@@ -2,12 +2,10 @@
 //! `--template` prints a file to fill in.
 
 mod rehearsal;
+mod rejected;
 pub(super) mod source;
 
-use std::fs::OpenOptions;
-use std::io::{self, BufWriter, Write};
-use std::os::unix::fs::OpenOptionsExt;
-use std::path::{Path, PathBuf};
+use std::io;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
@@ -30,8 +28,7 @@ use crate::domain::noun::Noun;
 use crate::domain::stage::Meaning;
 use crate::exchange::export::{Format, Reader, Writer};
 use crate::exchange::plan::{self, Plan};
-use crate::exchange::rejects::Rejects;
-use crate::exchange::table::{BadRow, Table};
+use crate::exchange::table::Table;
 use crate::exchange::{encoding, template};
 use crate::i18n::{self, Lang};
 use source::Source;
@@ -58,7 +55,10 @@ pub fn grammar(help: Help) -> Command {
         .arg(help.option("key", "phone,email,name", "help-import-key"))
         .arg(help.flag("dry-run", "help-import-dry-run"))
         .arg(help.option("rejects", "REJECTS", "help-import-rejects"))
-        .arg(help.option("from", "LINE", "help-import-from").value_parser(value_parser!(u64)))
+        .arg(
+            help.option("from", "LINE", "help-import-from")
+                .value_parser(value_parser!(u64).range(1..)),
+        )
         .arg(
             help.option("template", "NOUNS", "help-import-template")
                 .value_parser(NOUNS)
@@ -88,13 +88,8 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
     };
     let keys = Key::parse(values::one(args, "key").unwrap_or_default(), noun)?;
     let source = Source::open(session, values::one(args, "file").unwrap_or_default())?;
-    let rejects = rejects_path(session, &source, values::one(args, "rejects"))?;
-    let folder = rejects.parent().filter(|folder| !folder.as_os_str().is_empty());
-    if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
-        // Before anything is in: rows that are not taken must have somewhere to go.
-        let why = io::ErrorKind::NotFound.into();
-        return Err(Trouble::Fault(Fault::Open(folder.to_owned(), why)));
-    }
+    // Before anything is in: rows that are not taken must have somewhere to go.
+    let rejects = rejected::Place::find(session, &source, values::one(args, "rejects"))?;
     let decoded = encoding::decode(source.bytes).map_err(Refusal::from)?;
     let table = Table::open(&decoded.text)?;
     let map = match values::one(args, "map") {
@@ -170,10 +165,8 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
         tell(session, out, &request, &report);
     }
     if !report.rejected.is_empty() && !rehearsal {
-        write_rejects(session, &rejects, table.headers(), &report.rejected)?;
-        let message =
-            Message::new("import-rejects-written").with("file", rejects.display().to_string());
-        out.talk(&session.words().say(&message));
+        let said = rejects.write(session, table.headers(), &report.rejected);
+        out.talk(&session.words().say(&said));
     }
     let whole = report.rejected.is_empty() && !report.stopped;
     Ok(match report.failed {
@@ -292,42 +285,6 @@ fn print_template(session: &Session, out: &mut Out, noun: Noun) -> Result<Status
     file.row(template.example.iter().map(String::as_str))?;
     out.raw(&file.finish()?)?;
     Ok(Status::Done)
-}
-
-/// Where refused rows go: the named file, or one named after the input in the current folder.
-fn rejects_path(
-    session: &Session,
-    source: &Source,
-    named: Option<&str>,
-) -> Result<PathBuf, Refusal> {
-    let stem = Path::new(&source.name).file_stem().unwrap_or_default().to_string_lossy();
-    let path = named.map_or_else(|| format!("{stem}.rejects.csv"), str::to_owned);
-    let path = PathBuf::from(path);
-    if session.reader.is_database_file(&path) {
-        return Err(Refusal::malformed(Message::new("export-onto-database")));
-    }
-    if source.is(&path) {
-        return Err(Refusal::malformed(Message::new("import-rejects-onto-input")));
-    }
-    Ok(path)
-}
-
-fn write_rejects(
-    session: &Session,
-    path: &Path,
-    headers: &[String],
-    rejected: &[BadRow],
-) -> Result<(), Trouble> {
-    let open = |why: io::Error| Fault::Open(path.to_owned(), why);
-    let mut options = OpenOptions::new();
-    let file = options.write(true).create(true).truncate(true).mode(0o600).open(path);
-    let file = BufWriter::new(file.map_err(open).map_err(Trouble::Fault)?);
-    let mut rejects = Rejects::new(file, headers).map_err(failed)?;
-    let words = session.words();
-    for bad in rejected {
-        rejects.row(bad.line, &words.say(&bad.reason), &bad.cells).map_err(failed)?;
-    }
-    rejects.finish().and_then(|mut file| file.flush()).map_err(failed)
 }
 
 fn failed(error: io::Error) -> Trouble {

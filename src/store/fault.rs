@@ -4,6 +4,7 @@ use std::io::{self, ErrorKind};
 use std::path::PathBuf;
 
 use rusqlite::ErrorCode;
+use rustix::io::Errno;
 
 use crate::domain::message::{Arg, Message};
 
@@ -108,6 +109,10 @@ impl Fault {
             ErrorKind::IsADirectory => "fault-why-folder",
             ErrorKind::NotADirectory => "fault-why-no-folder",
             ErrorKind::ReadOnlyFilesystem => "fault-why-read-only",
+            ErrorKind::StorageFull => "fault-why-full",
+            ErrorKind::InvalidFilename => "fault-why-name",
+            _ if error.raw_os_error() == Some(Errno::LOOP.raw_os_error()) => "fault-why-loop",
+            _ if error.raw_os_error() == Some(Errno::IO.raw_os_error()) => "fault-why-device",
             _ => {
                 let text = error.to_string();
                 return text.split(" (os error ").next().unwrap_or_default().into();
@@ -123,10 +128,10 @@ mod tests {
 
     #[test]
     fn what_the_system_says_is_said_without_its_number() {
-        // EIO, and: ENOENT, EACCES, EEXIST, ENOTDIR, EISDIR, EROFS.
-        for (number, usual) in
-            [(5, false), (2, true), (13, true), (17, true), (20, true), (21, true), (30, true)]
-        {
+        // ECHILD, and: ENOENT, EIO, EACCES, EEXIST, ENOTDIR, EISDIR, ENOSPC, EROFS, ENAMETOOLONG,
+        // ELOOP.
+        for number in [10, 2, 5, 13, 17, 20, 21, 28, 30, 36, 40] {
+            let usual = number != 10;
             let error = io::Error::from_raw_os_error(number);
             assert!(error.to_string().contains("os error"));
             match Fault::why(&error) {

@@ -60,6 +60,10 @@ import-device = it is a device
 import-no-columns = None of the columns is known here: { $names }.
 import-hint-columns = Say with --map what they are; voronka import --template prints a file with known ones.
 import-rejects-onto-input = The refused rows cannot go into the file they come from.
+import-rejects-exist = { $file } is there already, and nothing is written over it.
+import-rejects-nowhere = Rows that are not taken would have nowhere to go: { $file }: { $why }.
+import-hint-rejects = Name another file: --rejects FILE
+import-rejects-unwritten = The rows that were not taken could not be written to { $file }: { $why }. They stand on these lines of the imported file: { $lines }.
 refused-import-unfinished = { $count ->
         [one] An import of this file was interrupted after { $count } record.
        *[other] An import of this file was interrupted after { $count } records.
@@ -120,7 +124,7 @@ help-import-map = A file of lines "Column" = "field"
 help-import-duplicates = What to do with a row whose record is here already: allow (make another one), skip, merge (fill in what it lacks) or replace (take what the file says, the stage and the responsible too)
 help-import-key = By what records are the same: phone, email, name; phone,email unless given. Rows of an export of this database are always known by their number
 help-import-dry-run = Say what would happen and write nothing
-help-import-rejects = Where refused rows go; FILE.rejects.csv unless given
+help-import-rejects = A new file for rows that are not taken; unless given, NAME.rejects.csv in the current folder, with a number where that is there already
 help-import-from = Begin with the row on this line of the file; the rows before it are in already
 help-import-template = Print a file to fill in; an import leaves out the sample row
 help-export = Export records into a file

@@ -19,3 +19,7 @@ fault-why-permission = нет прав доступа
 fault-why-folder = это папка
 fault-why-no-folder = часть пути — не папка
 fault-why-read-only = на этот диск нельзя писать
+fault-why-full = диск заполнен
+fault-why-name = слишком длинное имя
+fault-why-loop = ссылки ведут по кругу
+fault-why-device = диск или устройство не отвечает
