@@ -101,11 +101,7 @@ pub fn run(args: impl Iterator<Item = OsString>, surroundings: &Surroundings) ->
                 Err(fault) => (Config::default(), Some(fault)),
             };
             let call = Call::new(lang, config, config_file, surroundings, &matches);
-            let status = dispatch(call, fault, &mut out, &matches);
-            match out.flush() {
-                Err(trouble) => told(&trouble, lang),
-                Ok(()) => status,
-            }
+            dispatch(call, fault, &mut out, &matches)
         }
         Err(error) => match error.kind() {
             ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
@@ -180,6 +176,14 @@ fn dispatch(
 ) -> Status {
     let lang = call.lang;
     let (name, args) = matches.subcommand().unwrap_or(("", matches));
+    let config_error = config_error.filter(|error| {
+        let is_passed_over = name != "config" && matches!(error, ConfigError::OutOfReach(_));
+        if is_passed_over {
+            let refusal = settings::refusal(call.config_file.as_deref(), error);
+            told(&refusal.into(), lang);
+        }
+        !is_passed_over
+    });
     let outcome = match (name, config_error) {
         ("config", error) => settings::run(&call, error.as_ref(), out, args),
         ("completions", _) => completions::run(grammar(Help::new(lang)), out, args),
@@ -193,7 +197,7 @@ fn dispatch(
         ("keys", None) => keys::run(&call, out),
         (_, None) => return at_database(call, name, out, args),
     };
-    outcome.unwrap_or_else(|trouble| told(&trouble, lang))
+    outcome.and_then(|status| out.handed(status)).unwrap_or_else(|trouble| told(&trouble, lang))
 }
 
 /// Commands that only look: where there is no database, none of them makes one. They stand in
@@ -229,8 +233,11 @@ fn at_database(call: Call<'_>, name: &str, out: &mut Out, args: &ArgMatches) -> 
     }
     reminders::pass(&session, name, out);
     let outcome = command(&session, name, interactive, out, args);
-    outcome.unwrap_or_else(|trouble| {
+    outcome.and_then(|status| out.handed(status)).unwrap_or_else(|trouble| {
         say(&trouble, session.words());
+        if matches!(trouble, Trouble::Output(_)) && session.may_have_written() {
+            out.talk(&session.words().text("cli-unwritten-but-done"));
+        }
         trouble.status()
     })
 }

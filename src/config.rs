@@ -3,6 +3,7 @@
 //! faults can be reported at once.
 
 use std::collections::BTreeMap;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use toml::{Table, Value};
@@ -71,6 +72,9 @@ pub enum ConfigError {
     /// It cannot be read.
     #[error(transparent)]
     Io(#[from] std::io::Error),
+    /// Nobody asked for it, and the person may not read it.
+    #[error(transparent)]
+    OutOfReach(std::io::Error),
     /// It is not what a settings file looks like from this line and column on.
     #[error("line {0}, column {1}")]
     Syntax(usize, usize),
@@ -82,14 +86,21 @@ pub const NAMES: [&str; 8] = ["lang", "db", "ascii", "theme", "call", "write", "
 /// Reads a settings file. Where nobody `named` it, a missing one means no settings.
 ///
 /// # Errors
-/// When it exists and cannot be read or understood, or was named and is not there.
+/// When it exists and cannot be read or understood, or was named and is not there. One that nobody
+/// named is told apart where the person may not read it: who works for somebody else still has that
+/// person's home, and goes on without settings.
 pub fn read(path: &Path, named: bool) -> Result<Config, ConfigError> {
     match std::fs::read_to_string(path) {
         Ok(text) => parse(&text),
-        Err(error) if !named && error.kind() == std::io::ErrorKind::NotFound => {
-            Ok(Config::default())
-        }
-        Err(error) => Err(error.into()),
+        Err(error) => unread(error, named),
+    }
+}
+
+fn unread(error: std::io::Error, named: bool) -> Result<Config, ConfigError> {
+    match error.kind() {
+        ErrorKind::NotFound | ErrorKind::NotADirectory if !named => Ok(Config::default()),
+        ErrorKind::PermissionDenied if !named => Err(ConfigError::OutOfReach(error)),
+        _ => Err(error.into()),
     }
 }
 
@@ -184,6 +195,29 @@ mod tests {
         );
         let keys = parse("keys = 3").unwrap();
         assert_eq!(keys.faults, [wrong("keys", Wanted::Section)]);
+    }
+
+    #[test]
+    fn a_file_nobody_named_need_not_be_there_nor_in_reach() {
+        use ErrorKind::{InvalidData, NotADirectory, NotFound, PermissionDenied};
+        let table = [
+            (NotFound, false, "none"),
+            (NotADirectory, false, "none"),
+            (PermissionDenied, false, "out of reach"),
+            (InvalidData, false, "refused"),
+            (NotFound, true, "refused"),
+            (NotADirectory, true, "refused"),
+            (PermissionDenied, true, "refused"),
+        ];
+        for (kind, named, expected) in table {
+            let outcome = match unread(kind.into(), named) {
+                Ok(config) if config == Config::default() => "none",
+                Err(ConfigError::OutOfReach(_)) => "out of reach",
+                Err(ConfigError::Io(_)) => "refused",
+                other => panic!("{kind:?}: {other:?}"),
+            };
+            assert_eq!(outcome, expected, "{kind:?}, named: {named}");
+        }
     }
 
     #[test]

@@ -43,7 +43,7 @@ pub fn run(call: Call<'_>, out: &mut Out, args: &ArgMatches) -> Status {
                 Some(_) => open::start(&session, interactive, out, None),
                 None => written(&session, out),
             };
-            outcome.unwrap_or_else(|trouble| {
+            outcome.and_then(|status| out.handed(status)).unwrap_or_else(|trouble| {
                 say(&trouble, session.words());
                 trouble.status()
             })

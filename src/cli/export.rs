@@ -1,6 +1,6 @@
 //! `export`: a list with its filter and sort into a file, or onto the standard output.
 
-use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 
 use clap::{ArgMatches, Command};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -191,12 +191,10 @@ fn write(
     Ok(Status::Done)
 }
 
-/// A reader who has seen enough (`| head`) is no failure.
+/// What fails is the output, and not the database.
 fn unwritten(failure: Failure) -> Trouble {
     match failure {
-        Failure::Fault(Fault::Io(error)) if error.kind() == ErrorKind::BrokenPipe => {
-            Trouble::Output(error)
-        }
+        Failure::Fault(Fault::Io(error)) => Trouble::Output(error),
         failure => failure.into(),
     }
 }

@@ -6,7 +6,7 @@ use std::io::{self, BufWriter, Write};
 use serde_json::{Map, Value as Json};
 use unicode_width::UnicodeWidthStr;
 
-use super::trouble::Trouble;
+use super::trouble::{Status, Trouble};
 use crate::domain::marks::{shown, shown_lines};
 use crate::tui::widget::text;
 
@@ -85,6 +85,14 @@ impl Out {
     /// Begins a table with these headings; a pipe gets the rows alone.
     pub fn table(&mut self, headings: Vec<String>) -> Table<'_> {
         Table { out: self, headings, held: Vec::new(), widths: None }
+    }
+
+    /// Hands over what is still held back when a command has come to its end with this status.
+    ///
+    /// # Errors
+    /// As [`Out::flush`].
+    pub fn handed(&mut self, status: Status) -> Result<Status, Trouble> {
+        self.flush().map(|()| status)
     }
 
     /// Hands over what is still held back.

@@ -1,5 +1,6 @@
 //! One person at one database: which file, which language, who it is, and on whose behalf.
 
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -105,6 +106,7 @@ impl<'a> Call<'a> {
             user,
             reader,
             setup,
+            has_writer: Cell::new(false),
         })
     }
 }
@@ -127,6 +129,7 @@ pub struct Session {
     pub reader: Reader,
     /// The team's settings.
     pub setup: Arc<Setup>,
+    has_writer: Cell<bool>,
 }
 
 impl Session {
@@ -150,7 +153,13 @@ impl Session {
     /// # Errors
     /// When the database fails.
     pub fn writer(&self) -> Result<Writer, Trouble> {
+        self.has_writer.set(true);
         Ok(self.database.writer(self.viewer())?.with_files(self.capabilities))
+    }
+
+    /// Whether something may have been changed.
+    pub fn may_have_written(&self) -> bool {
+        self.has_writer.get()
     }
 
     /// The field of a noun with this stable name, or with this label in the reader's language.

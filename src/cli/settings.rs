@@ -98,7 +98,13 @@ pub fn refusal(file: Option<&Path>, error: &ConfigError) -> Refusal {
             let message = Message::new("refused-no-config");
             return Refusal::not_found(message.with("file", file));
         }
+        ConfigError::Io(error) if error.kind() == ErrorKind::InvalidData => {
+            Message::new("refused-config").with("why", Message::new("config-not-text"))
+        }
         ConfigError::Io(error) => Message::new("refused-config").with("why", Fault::why(error)),
+        ConfigError::OutOfReach(error) => {
+            Message::new("refused-config-out-of-reach").with("why", Fault::why(error))
+        }
         ConfigError::Syntax(line, column) => {
             Message::new("refused-config-line").with("line", *line).with("column", *column)
         }

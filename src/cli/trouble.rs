@@ -56,7 +56,7 @@ pub enum Trouble {
     Fault(Fault),
     /// Another program did not do its work; what to do about it.
     Failed(Refusal),
-    /// The output could not be written.
+    /// The output could not be written; what was to be done may be done.
     Output(io::Error),
     /// The personal settings have these mistakes.
     Settings(Vec<Message>),
@@ -84,8 +84,9 @@ impl Trouble {
             }
             Trouble::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => None,
             Trouble::Output(error) => {
-                let fault = Fault::Io(io::Error::new(error.kind(), error.to_string()));
-                Some(words.say(&fault.message()))
+                // What was done before it was to be told is done.
+                let message = Message::new("cli-unwritten").with("why", Fault::why(error));
+                Some(words.say(&message))
             }
         }
     }

@@ -11,6 +11,7 @@ mod files;
 mod intake;
 mod layouts;
 mod modes;
+mod outputs;
 mod people;
 mod reach;
 mod reminders;

@@ -37,6 +37,10 @@ refused-sql-writes = This would change the database; here it is only read.
 refused-config = The settings in { $file } cannot be read: { $why }
 refused-no-config = There is no settings file { $file }.
 refused-config-line = The settings in { $file } cannot be understood from line { $line }, column { $column } on. A setting is written name = "value"; see config.example.toml.
+cli-unwritten = The output could not be written: { $why }.
+cli-unwritten-but-done = What was changed is in the database: do not repeat it, look with voronka history.
+refused-config-out-of-reach = The settings in { $file } are not used: { $why }.
+config-not-text = this is not text in UTF-8
 config-unknown = There is no setting “{ $name }”. { $advice }
 config-wrong = { $name }: here stands { $wanted }.
 config-wants-text = a text in quotation marks

@@ -37,6 +37,10 @@ refused-sql-writes = To zmieniłoby bazę, a tutaj można ją tylko czytać.
 refused-config = Nie można odczytać ustawień z { $file }: { $why }
 refused-no-config = Nie ma pliku ustawień { $file }.
 refused-config-line = Ustawienia w { $file } są niezrozumiałe od wiersza { $line }, znak { $column }. Ustawienie zapisuje się tak: name = "value"; wzór: config.example.toml.
+cli-unwritten = Nie udało się wypisać wyniku: { $why }.
+cli-unwritten-but-done = Zmiany są już w bazie: nie powtarzaj polecenia, sprawdź voronka history.
+refused-config-out-of-reach = Ustawienia w { $file } nie są używane: { $why }.
+config-not-text = to nie jest tekst w UTF-8
 config-unknown = Nie ma ustawienia „{ $name }”. { $advice }
 config-wrong = { $name }: tu powinno stać { $wanted }.
 config-wants-text = tekst w cudzysłowie

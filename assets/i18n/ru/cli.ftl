@@ -37,6 +37,10 @@ refused-sql-writes = Это изменило бы базу, а здесь её �
 refused-config = Настройки в { $file } не читаются: { $why }
 refused-no-config = Файла настроек { $file } нет.
 refused-config-line = Настройки в { $file } непонятны начиная со строки { $line }, знак { $column }. Настройка пишется так: name = "value"; образец — config.example.toml.
+cli-unwritten = Не удалось вывести результат: { $why }.
+cli-unwritten-but-done = Изменения уже в базе: не повторяйте команду, посмотрите voronka history.
+refused-config-out-of-reach = Настройки в { $file } не используются: { $why }.
+config-not-text = это не текст в UTF-8
 config-unknown = Нет настройки «{ $name }». { $advice }
 config-wrong = { $name }: здесь стоит { $wanted }.
 config-wants-text = текст в кавычках
