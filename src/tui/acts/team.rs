@@ -189,9 +189,18 @@ pub fn add(place: Place, context: &Context) -> Picker {
     if !setup.stages_of(place.pipeline).any(|stage| stage.meaning == Meaning::Won) {
         rows.push(row("won", "add-stage-won"));
     }
-    rows.push(row("pipeline", "add-pipeline"));
+    // Whichever pipeline the cursor is at, most new ones are ways to sell.
+    let pipelines = [(Noun::Deal, "add-pipeline-deal"), (Noun::Lead, "add-pipeline-lead")];
+    let there = pipelines.into_iter().filter(|(noun, _)| setup.settings.mode.has(*noun));
+    rows.extend(there.map(|(noun, id)| row(noun.word(), id)));
     let title = words.text("add-title");
     Picker::new(purpose(Question::Add(place)), title, rows).by_letter()
+}
+
+/// The pipeline whose stages a new one for this noun gets: that of the place, or the noun's first.
+pub fn like(place: Place, noun: Noun, setup: &Setup) -> Option<PipelineId> {
+    let own = setup.pipelines_of(noun).find(|pipeline| pipeline.id == place.pipeline);
+    own.or_else(|| setup.pipelines_of(noun).next()).map(|pipeline| pipeline.id)
 }
 
 /// The question what a new rule does.

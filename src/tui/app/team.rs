@@ -178,10 +178,14 @@ impl App {
                 None => Ok(()),
             },
             Question::Colour(id) => self.set(Noun::Stage, id.0, Set::new("colour", key)),
-            Question::Add(place) => self.do_deed(match Meaning::parse(key) {
-                Some(meaning) => Deed::AddStage(place, meaning),
-                None => Deed::AddPipeline(place.pipeline),
-            }),
+            Question::Add(place) => {
+                let pipeline = || {
+                    let noun = Noun::parse(key)?;
+                    team::like(place, noun, &self.setup).map(Deed::AddPipeline)
+                };
+                let stage = Meaning::parse(key).map(|meaning| Deed::AddStage(place, meaning));
+                stage.or_else(pipeline).map_or(Ok(()), |deed| self.do_deed(deed))
+            }
             Question::Heir(on) => match key.parse() {
                 Ok(heir) => match self.reader.retire(&[on], RecordRef::new(on.noun, heir)) {
                     Ok(commands) => {

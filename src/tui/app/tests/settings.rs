@@ -134,6 +134,30 @@ fn a_pipeline_comes_with_stages_and_goes_again() {
 }
 
 #[test]
+fn a_new_pipeline_is_for_deals_or_for_leads_wherever_the_cursor_is() {
+    for (at, key, [leads, deals]) in
+        [("g g", "c", [1, 2]), ("g g", "d", [2, 1]), ("G", "c", [1, 2]), ("G", "d", [2, 1])]
+    {
+        let folder = TempDir::new().unwrap();
+        let (_, mut app) = office(folder.path(), Lang::En);
+        press(&mut app, &format!("7 j j Enter {at} n"));
+        let asked = shown(&mut app);
+        for row in ["c  A pipeline for deals", "d  A pipeline for leads"] {
+            assert!(asked.contains(row), "{asked}");
+        }
+        press(&mut app, &format!("{key} N e w Enter"));
+        let count = |noun| app.setup.pipelines_of(noun).count();
+        assert_eq!([count(Noun::Lead), count(Noun::Deal)], [leads, deals], "{at} {key}");
+    }
+    // A team without leads has nothing to choose.
+    let folder = TempDir::new().unwrap();
+    let (_, mut app) = office(folder.path(), Lang::En);
+    press(&mut app, "7 j Enter Enter b q j Enter n");
+    let asked = shown(&mut app);
+    assert!(asked.contains("A pipeline for deals") && !asked.contains("for leads"), "{asked}");
+}
+
+#[test]
 fn a_field_of_ones_own_is_made_by_its_label_and_asks_before_it_goes() {
     let folder = TempDir::new().unwrap();
     let (_, mut app) = office(folder.path(), Lang::En);
