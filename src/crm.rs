@@ -30,6 +30,7 @@ mod supplement;
 pub mod task;
 mod timeline;
 mod undo;
+mod unfinished;
 mod work;
 
 pub mod backup;

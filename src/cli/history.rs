@@ -12,7 +12,7 @@ use super::told;
 use super::trouble::{Status, Trouble};
 use super::values;
 use crate::clock;
-use crate::crm::reader::Past;
+use crate::crm::reader::{Operation, Past};
 use crate::domain::command::{self, OpId};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::money::Currency;
@@ -117,7 +117,7 @@ fn operations(session: &Session, out: &mut Out, limit: i64) -> Result<(), Troubl
                 ("kind".to_owned(), json!(operation.kind)),
                 ("args".to_owned(), args),
                 ("title".to_owned(), json!(name(operation)?)),
-                ("interrupted".to_owned(), json!(operation.running)),
+                ("interrupted".to_owned(), json!(is_interrupted(operation))),
                 ("undo_of".to_owned(), json!(operation.undo_of.map(|op| op.0))),
                 ("undone_by".to_owned(), json!(operation.undone_by.map(|op| op.0))),
             ]);
@@ -133,17 +133,28 @@ fn operations(session: &Session, out: &mut Out, limit: i64) -> Result<(), Troubl
             Some(comment) => about(session, comment)?,
             None => name(operation)?.map(|name| words.subject(&name).into_owned()),
         };
-        let mut what = words.say(&operation.name());
-        what = format!("{what} {}", told::about(operation, called.as_deref()));
-        if operation.undone_by.is_some() {
-            what.push_str(&format!(" ({})", words.text("cli-undone")));
-        }
-        if operation.running {
-            what.push_str(&format!(" ({})", words.text("cli-interrupted")));
-        }
-        table.row(&[id, at, who, what.trim_end().to_owned()])?;
+        let about = told::about(operation, called.as_deref());
+        let undone = operation.undone_by.map(|_| format!("({})", words.text("cli-undone")));
+        let broken =
+            is_interrupted(operation).then(|| format!("({})", interrupted(session, operation)));
+        let said = [Some(words.say(&operation.name())), about, undone, broken];
+        let what: Vec<String> = said.into_iter().flatten().collect();
+        table.row(&[id, at, who, what.join(" ")])?;
     }
     table.end()
+}
+
+/// Whether an operation stands as it was when it was interrupted.
+fn is_interrupted(operation: &Operation) -> bool {
+    operation.running && operation.undone_by.is_none()
+}
+
+/// That it was, and of how many where that is known.
+fn interrupted(session: &Session, operation: &Operation) -> String {
+    match told::of(operation) {
+        Some(of) => session.words().say(&Message::new("cli-interrupted-of").with("of", of)),
+        None => session.words().text("cli-interrupted"),
+    }
 }
 
 /// The record that a comment is about, with its name: it has none of its own.

@@ -321,12 +321,18 @@ pub fn record(operation: &Operation) -> Option<RecordRef> {
 }
 
 /// What an operation was about: its record with the name it has now, or how many.
-pub fn about(operation: &Operation, name: Option<&str>) -> String {
+pub fn about(operation: &Operation, name: Option<&str>) -> Option<String> {
     let args: Json = serde_json::from_str(&operation.args).unwrap_or_default();
     let on = args["on"].as_str().map(|on| match name {
         Some(name) => format!("{on} {name}"),
         None => on.to_owned(),
     });
     let count = || args["count"].as_i64().map(|count| format!("× {count}"));
-    on.or_else(count).unwrap_or_default()
+    on.or_else(count)
+}
+
+/// Of how many things an operation was to be that is not over.
+pub fn of(operation: &Operation) -> Option<i64> {
+    let args: Json = serde_json::from_str(&operation.args).unwrap_or_default();
+    args["of"].as_i64()
 }

@@ -39,27 +39,27 @@ const LEFT: &str = "left";
 /// later, by its name.
 ///
 /// # Errors
-/// A refusal when there is nothing to take back, it was taken back already, or nothing of the named
-/// one can be; the latest is passed over in that case, so that what was before it can be undone.
+/// A refusal when there is nothing to take back, it was taken back already, or nothing of it can be:
+/// then it stays what it was, the latest to take back, and what was before it goes by its name.
 pub fn undo(writer: &mut Writer, now: i64, operation: Option<OpId>) -> Result<Receipt, Failure> {
     let user = writer.viewer().user;
     let Some(id) = operation else {
-        return take_back(writer, now, Empty::Passed, |conn| {
+        return take_back(writer, now, |conn| {
             let latest = journal::undoable(conn, user)?
                 .ok_or_else(|| Refusal::rule(Message::new("refused-nothing-to-undo")))?;
             Ok((latest, "undo"))
         });
     };
-    take_back(writer, now, Empty::Refused, |conn| meant(conn, id))
+    take_back(writer, now, |conn| meant(conn, id))
 }
 
 /// Does again what the person undid last, as long as nothing new was done since.
 ///
 /// # Errors
-/// A refusal when there is nothing to do again.
+/// A refusal when there is nothing to do again, or nothing of it can be done.
 pub fn redo(writer: &mut Writer, now: i64) -> Result<Receipt, Failure> {
     let user = writer.viewer().user;
-    take_back(writer, now, Empty::Passed, |conn| {
+    take_back(writer, now, |conn| {
         let undo = journal::redoable(conn, user)?
             .ok_or_else(|| Refusal::rule(Message::new("refused-nothing-to-redo")))?;
         Ok((undo, "redo"))
@@ -88,15 +88,6 @@ fn meant(conn: &Connection, id: OpId) -> Result<(Operation, &'static str), Failu
     }
 }
 
-/// What becomes of an inversion that would invert nothing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Empty {
-    /// It is noted like any other, so that the next one goes on before it.
-    Passed,
-    /// It is refused and says what stands in its way.
-    Refused,
-}
-
 /// An inversion under way.
 struct Pass {
     /// What the person calls the operation: of a redo, the one that stands again.
@@ -104,6 +95,8 @@ struct Pass {
     target: Operation,
     kind: &'static str,
     operation: OpId,
+    /// What was inverted already when it was interrupted.
+    before: Vec<RecordRef>,
     below: i64,
 }
 
@@ -112,11 +105,10 @@ struct Pass {
 fn take_back(
     writer: &mut Writer,
     now: i64,
-    empty: Empty,
     find: impl Fn(&Connection) -> Result<(Operation, &'static str), Failure>,
 ) -> Result<Receipt, Failure> {
     let mut had = None;
-    let outcome = pass_through(writer, now, empty, find, &mut had);
+    let outcome = pass_through(writer, now, find, &mut had);
     if let Some(had) = had {
         writer.read(|conn| Ok(bulk::narrow(conn, had)?))?;
     }
@@ -128,7 +120,6 @@ fn take_back(
 fn pass_through(
     writer: &mut Writer,
     now: i64,
-    empty: Empty,
     find: impl Fn(&Connection) -> Result<(Operation, &'static str), Failure>,
     had: &mut Option<i64>,
 ) -> Result<Receipt, Failure> {
@@ -140,39 +131,45 @@ fn pass_through(
     let mut turns = Turns::new(BATCH);
     loop {
         let rows = turns.rows();
-        let (now_at, (taken, done), mut part, found) = writer.transact(|conn, setup| {
-            turns.begin();
-            let mut at = match pass.take() {
-                Some(at) => at,
-                None => {
-                    let (target, kind) = find(conn)?;
-                    mode::check_undo(conn, setup, target.id)?;
-                    begin(conn, now, viewer, (target, kind))?
+        let (mut now_at, (taken, done), mut part, found, idle) =
+            writer.transact(|conn, setup| {
+                turns.begin();
+                let mut at = match pass.take() {
+                    Some(at) => at,
+                    None => {
+                        let (target, kind) = find(conn)?;
+                        mode::check_undo(conn, setup, target.id)?;
+                        begin(conn, now, viewer, (target, kind))?
+                    }
+                };
+                let mut changes = journal::changes_back(conn, at.target.id, at.below, rows as i64)?;
+                let done = changes.len() < rows;
+                if !done {
+                    keep_whole(&mut changes);
                 }
-            };
-            let mut changes = journal::changes_back(conn, at.target.id, at.below, rows as i64)?;
-            let done = changes.len() < rows;
-            if !done {
-                keep_whole(&mut changes);
-            }
-            let (inverted, found) = invert_all(conn, setup, viewer, now, &at, &changes)?;
-            let is_empty = touched.is_empty() && inverted.is_empty();
-            if done && is_empty && empty == Empty::Refused {
-                // What was begun in an earlier transaction is finished all the same.
-                let obstacle = obstacles.first().or(found.first()).filter(|_| left == 0);
-                if let Some(obstacle) = obstacle {
-                    return Err(Refusal::rule(obstacle.clone()).into());
+                let (inverted, found) = invert_all(conn, setup, viewer, now, &at, &changes)?;
+                let obstacle = obstacles.first().or(found.first()).filter(|_| done).cloned();
+                let idle = match obstacle {
+                    Some(obstacle) if !journal::has_changes(conn, at.operation)? => {
+                        Some(nothing_of_it(conn, viewer, &at, obstacle)?)
+                    }
+                    _ => None,
+                };
+                if idle.is_some() {
+                    journal::forget(conn, at.operation)?;
+                } else if done {
+                    end(conn, &at, left == 0 && found.is_empty())?;
+                } else if let Some(last) = changes.last() {
+                    at.below = last.id;
                 }
-            }
-            if done {
-                end(conn, &at, left == 0 && found.is_empty())?;
-            } else if let Some(last) = changes.last() {
-                at.below = last.id;
-            }
-            Ok((at, (changes.len(), done), inverted, found))
-        })?;
+                Ok((at, (changes.len(), done), inverted, found, idle))
+            })?;
+        if let Some(refusal) = idle {
+            return Err(refusal.into());
+        }
         turns.end(taken);
         touched.append(&mut part);
+        touched.append(&mut now_at.before);
         left += found.len();
         obstacles.extend(found.into_iter().take(NAMED.saturating_sub(obstacles.len())));
         if done {
@@ -227,6 +224,21 @@ fn invert_all(
     Ok((touched, found))
 }
 
+/// Refuses an inversion that would change nothing, and says how to go past it where it is the latest.
+fn nothing_of_it(
+    conn: &Connection,
+    viewer: Viewer,
+    pass: &Pass,
+    obstacle: Message,
+) -> Result<Refusal, Failure> {
+    let latest = journal::undoable(conn, viewer.user)?;
+    let refusal = Refusal::rule(obstacle);
+    Ok(match latest.is_some_and(|latest| latest.id == pass.target.id) {
+        true => refusal.hint(Message::new("hint-undo-earlier")),
+        false => refusal,
+    })
+}
+
 /// Whether a change says when a comment was changed.
 fn is_when_edited(change: &Change) -> bool {
     change.on.noun == Noun::Entry && change.field == "edited_at"
@@ -261,41 +273,56 @@ fn begin(
     viewer: Viewer,
     (target, kind): (Operation, &'static str),
 ) -> Result<Pass, Failure> {
-    let operation = match journal::under_way(conn, target.id)? {
-        Some(operation) => operation,
-        None => journal::open(conn, now, viewer.user, kind, "{}", true, Some(target.id))?,
+    let (operation, before) = match journal::under_way(conn, target.id)? {
+        Some(operation) => (operation, journal::records(conn, operation)?),
+        None => {
+            let args = about(&target).to_string();
+            let operation =
+                journal::open(conn, now, viewer.user, kind, &args, true, Some(target.id))?;
+            (operation, Vec::new())
+        }
     };
     let again = match target.undo_of {
         Some(first) if kind == "redo" => journal::operation(conn, first)?,
         _ => None,
     };
     let name = again.as_ref().unwrap_or(&target).name();
-    Ok(Pass { name, target, kind, operation, below: i64::MAX })
+    Ok(Pass { name, target, kind, operation, before, below: i64::MAX })
 }
 
 /// Notes that the operation was inverted, and whether nothing of it was left as it was.
 fn end(conn: &Connection, pass: &Pass, wholly: bool) -> Result<(), Failure> {
     let target = &pass.target;
-    let mut args = args_of(target);
+    let mut args = about(target);
     if wholly
         && pass.name.id == journal::name("intake").id
         && let Some(id) = args["inbound"].as_i64()
     {
         inbound::stands(conn, id, pass.kind == "redo")?;
     }
-    if let Some(args) = args.as_object_mut() {
-        args.remove(LEFT);
-        if !wholly {
-            args.insert(LEFT.to_owned(), true.into());
-        }
+    if !wholly && let Some(args) = args.as_object_mut() {
+        args.insert(LEFT.to_owned(), true.into());
     }
     journal::finish(conn, pass.operation, &args.to_string())?;
-    journal::finish(conn, target.id, &target.args)?;
+    // An inversion is over when it is inverted; what was left half done stays so, should it stand again.
+    if target.undo_of.is_some() {
+        journal::finish(conn, target.id, &target.args)?;
+    }
     journal::mark_undone(conn, target.id, Some(pass.operation))?;
     if let (Some(first), "redo") = (target.undo_of, pass.kind) {
         journal::mark_undone(conn, first, None)?;
     }
     Ok(())
+}
+
+/// What an inversion notes of the operation it inverts.
+fn about(target: &Operation) -> serde_json::Value {
+    let mut args = args_of(target);
+    if let Some(args) = args.as_object_mut() {
+        args.remove(LEFT);
+        args.remove(journal::OF);
+    }
+    args
 }
 
 fn args_of(operation: &Operation) -> serde_json::Value {
@@ -335,7 +362,6 @@ fn receipt(
         .as_i64()
         .filter(|_| pass.name.id == journal::name("import").id && left == 0 && about.len() > 1);
     let what = match (about.as_slice(), told) {
-        ([], _) if touched.is_empty() && left > 0 => Message::new("receipt-undone-none"),
         ([on], _) => Message::new(if undone { "receipt-undone-one" } else { "receipt-redone-one" })
             .with("record", *on),
         // A line of a timeline has no name of its own.

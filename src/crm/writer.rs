@@ -241,15 +241,11 @@ impl Writer {
             first += taken;
             progress(first);
         }
-        if let Some(operation) = bulk.operation {
-            let args = count_args(bulk.done);
-            self.transact(|conn, _| Ok(journal::finish(conn, operation, &args)?))?;
-        }
         Ok(bulk)
     }
 
     /// Executes some commands of a bulk operation, from the first that is not done, in one
-    /// transaction. Returns how many.
+    /// transaction, which notes how far it is. Returns how many.
     fn execute_batch(
         &mut self,
         now: i64,
@@ -259,14 +255,13 @@ impl Writer {
         turns: &mut Turns,
         bulk: &mut Bulk,
     ) -> Result<usize, Failure> {
-        let (viewer, opened) = (self.viewer, bulk.operation);
+        let (viewer, opened, done_before) = (self.viewer, bulk.operation, bulk.done);
         let (taken, part_done) = self.transact(|conn, setup| {
             turns.begin();
             let part = batch(setup, &commands[first..], turns.rows());
-            let args = count_args(commands.len());
             let operation = match opened {
                 Some(operation) => still_standing(conn, operation)?,
-                None => journal::open(conn, now, viewer.user, kind, &args, true, None)?,
+                None => journal::open(conn, now, viewer.user, kind, "{}", true, None)?,
             };
             let mut now_done = Part::default();
             let mut done = Vec::with_capacity(part.len());
@@ -307,8 +302,14 @@ impl Writer {
                 work.settle()?;
             }
             let changed = opened.is_some() || !now_done.touched.is_empty();
+            let all_done = done_before + part.len() - now_done.refused.len();
             if !changed {
                 journal::forget(conn, operation)?;
+            } else if first + part.len() == commands.len() {
+                journal::finish(conn, operation, &journal::progress(all_done, None))?;
+            } else {
+                let args = journal::progress(all_done, Some(commands.len()));
+                journal::note(conn, operation, &args)?;
             }
             now_done.operation = changed.then_some(operation);
             Ok((part.len(), now_done))
@@ -407,10 +408,6 @@ pub(super) fn is_settings(noun: Noun) -> bool {
 /// back to; a savepoint costs as much as a small change itself.
 fn may_refuse_late(command: &Command) -> bool {
     !matches!(command, Command::MoveStage { comment: None, .. } | Command::Delete { .. })
-}
-
-fn count_args(count: usize) -> String {
-    format!("{{\"count\":{count}}}")
 }
 
 /// The operation, as long as nobody took it back while it was under way.

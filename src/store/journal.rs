@@ -14,7 +14,9 @@ use crate::domain::person::UserId;
 use crate::domain::planning;
 use crate::domain::value::Value;
 
-pub use begun::{forget, has_changes, under_way, unfinished_import, unfinished_import_of};
+pub use begun::{
+    OF, forget, has_changes, progress, records, under_way, unfinished_import, unfinished_import_of,
+};
 pub use name::name;
 
 /// The field name under which the creation of a row is journalled.

@@ -250,6 +250,7 @@ pub fn run(start: Start) -> Result<End, Failure> {
     app.reload()?;
     app.announce_drafts()?;
     app.welcome()?;
+    app.announce_change()?;
     app.announce_import()?;
     app.announce_zone();
     let end = app.keeping(|app| app.live(&mut terminal, &events));

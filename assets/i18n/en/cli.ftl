@@ -78,6 +78,7 @@ cli-deleted = in the recycle bin
 cli-restored = back from the recycle bin
 cli-undone = taken back
 cli-interrupted = interrupted
+cli-interrupted-of = of { $of }, interrupted
 cli-pinned = Pinned
 cli-planned = What to do
 cli-related = Related

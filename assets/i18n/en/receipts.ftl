@@ -21,7 +21,6 @@ receipt-done = Done: { $subject }.
 receipt-undone-one = Taken back: { $operation } — { $record }.
 receipt-undone = Taken back: { $operation } ({ $what }).
 receipt-undone-alone = Taken back: { $operation }.
-receipt-undone-none = Nothing could be taken back: { $operation }.
 receipt-redone-one = Done again: { $operation } — { $record }.
 receipt-redone = Done again: { $operation } ({ $what }).
 receipt-redone-alone = Done again: { $operation }.

@@ -5,6 +5,7 @@ hint-list = See “voronka { $noun } list”.
 hint-entry = “lead show ID --timeline” shows the number of each comment after a #.
 refused-deleted = { $record } is in the recycle bin.
 hint-restore = Take { $record } out of the bin first.
+hint-undo-earlier = To take back what you did before it, name its number: voronka history, then voronka undo NUMBER.
 refused-not-deleted = { $record } is not in the recycle bin.
 refused-changed-meanwhile = { $who } has changed “{ $field }” meanwhile. Look at it and try again.
 refused-unknown-field = There is no field “{ $name }” among those of { $noun }.

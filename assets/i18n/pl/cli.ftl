@@ -78,6 +78,7 @@ cli-deleted = w koszu
 cli-restored = przywrócenie z kosza
 cli-undone = cofnięto
 cli-interrupted = przerwano
+cli-interrupted-of = z { $of }, przerwano
 cli-pinned = Przypięte
 cli-planned = Co zrobić
 cli-related = Powiązane

@@ -22,7 +22,6 @@ receipt-done = Zrobione: { $subject }.
 receipt-undone-one = Cofnięto: { $operation } — { $record }.
 receipt-undone = Cofnięto: { $operation } ({ $what }).
 receipt-undone-alone = Cofnięto: { $operation }.
-receipt-undone-none = Nie udało się niczego cofnąć: { $operation }.
 receipt-redone-one = Ponowiono: { $operation } — { $record }.
 receipt-redone = Ponowiono: { $operation } ({ $what }).
 receipt-redone-alone = Ponowiono: { $operation }.

@@ -78,6 +78,7 @@ cli-deleted = в корзине
 cli-restored = возврат из корзины
 cli-undone = отменено
 cli-interrupted = прервано
+cli-interrupted-of = из { $of }, прервано
 cli-pinned = Закреплено
 cli-planned = Что нужно сделать
 cli-related = Связанное

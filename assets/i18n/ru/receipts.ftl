@@ -22,7 +22,6 @@ receipt-done = Сделано: { $subject }.
 receipt-undone-one = Отменено: { $operation } — { $record }.
 receipt-undone = Отменено: { $operation } ({ $what }).
 receipt-undone-alone = Отменено: { $operation }.
-receipt-undone-none = Отменить ничего не удалось: { $operation }.
 receipt-redone-one = Повторено: { $operation } — { $record }.
 receipt-redone = Повторено: { $operation } ({ $what }).
 receipt-redone-alone = Повторено: { $operation }.

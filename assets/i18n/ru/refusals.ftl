@@ -5,6 +5,7 @@ hint-list = Посмотрите «voronka { $noun } list».
 hint-entry = Номер комментария после знака # показывает «lead show ID --timeline».
 refused-deleted = { $record } в корзине.
 hint-restore = Сначала верните { $record } из корзины.
+hint-undo-earlier = То, что было раньше, отменяется по номеру: voronka history, затем voronka undo НОМЕР.
 refused-not-deleted = { $record } не в корзине.
 refused-changed-meanwhile = Поле «{ $field }» тем временем изменилось (правка: { $who }). Посмотрите и повторите.
 refused-unknown-field = У { $noun } нет поля «{ $name }».

@@ -115,6 +115,38 @@ fn what_was_taken_back_is_counted_as_what_it_is() {
 }
 
 #[test]
+fn what_could_not_be_taken_back_stays_the_latest_to_undo() {
+    let mut team = team();
+    let mut boris = team.colleague("boris");
+    let lead = team.create(Noun::Lead, &[("title", "a".into())]);
+    let mine = team.edit(lead, "title", "b").operation;
+    let theirs = Command::Edit { on: lead, set: vec![Set::new("title", "c")] };
+    boris.execute(team.tick(), &theirs).unwrap();
+    let before = team.dump();
+    for _ in 0..2 {
+        let refused = team.refuse(Command::Undo { operation: None });
+        assert_eq!(refused.message.id, "note-undo-left-field");
+        assert_eq!(team.dump(), before);
+    }
+    boris.execute(team.tick(), &Command::Undo { operation: None }).unwrap();
+    let undone = team.undo();
+    assert_eq!((team.value(lead, "title"), undone.notes.len()), ("a".into(), 0));
+    // The same of doing it again.
+    boris
+        .execute(team.tick(), &Command::Edit { on: lead, set: vec![Set::new("title", "d")] })
+        .unwrap();
+    let before = team.dump();
+    assert_eq!(team.refuse(Command::Redo).message.id, "note-undo-left-field");
+    assert_eq!(team.dump(), before);
+    boris.execute(team.tick(), &Command::Undo { operation: None }).unwrap();
+    team.run(Command::Redo);
+    assert_eq!(team.value(lead, "title"), "b".into());
+    let stands = team.reader().operations(99).unwrap().into_iter().find(|op| Some(op.id) == mine);
+    assert_eq!(stands.unwrap().undone_by, None);
+    team.assert_healthy();
+}
+
+#[test]
 fn two_peoples_tags_are_taken_back_apart() {
     let mut team = team();
     let lead = team.create(Noun::Lead, &[("tags", list(&["old"]))]);
@@ -150,12 +182,13 @@ fn a_new_record_others_work_on_stays() {
         let contact = team.create(Noun::Contact, &[("last_name", "Nowak".into())]);
         let now = team.tick();
         let theirs = boris.execute(now, &work(contact)).unwrap().operation;
-        let receipt = team.undo();
+        let before = team.dump();
+        let refused = team.refuse(Command::Undo { operation: None });
         assert!(team.lives(contact), "{name}");
-        assert_eq!(receipt.message.id, "receipt-undone-none", "{name}");
-        let [note] = &receipt.notes[..] else { panic!("{name}: {:?}", receipt.notes) };
-        assert_eq!(note.id, "note-undo-left-record", "{name}");
-        assert_eq!(*arg(note, "who"), Arg::Text("boris".to_owned()), "{name}");
+        assert_eq!(team.dump(), before, "{name}: nothing is noted as taken back");
+        assert_eq!(refused.message.id, "note-undo-left-record", "{name}");
+        assert_eq!(refused.hint.unwrap().id, "hint-undo-earlier", "{name}");
+        assert_eq!(*arg(&refused.message, "who"), Arg::Text("boris".to_owned()), "{name}");
 
         let other = team.create(Noun::Contact, &[("last_name", "Free".into())]);
         let now = team.tick();
@@ -311,9 +344,67 @@ fn an_interrupted_operation_is_listed_and_can_be_taken_back() {
     let receipt = team.undo();
     assert_eq!(receipt.touched.len(), 1203);
     assert_eq!(team.count(Noun::Lead, &Filter::All), 0);
-    assert_eq!(running(&team), []);
     team.run(Command::Redo);
     assert_eq!(team.count(Noun::Lead, &Filter::All), 1203);
+    assert_eq!(running(&team), [operation], "half done again");
+    team.assert_healthy();
+}
+
+#[test]
+fn a_change_of_many_that_broke_off_keeps_its_true_numbers_and_can_be_done_again() {
+    let mut team = team();
+    let one = Command::Create { noun: Noun::Lead, set: vec![Set::new("title", "x")] };
+    let now = team.tick();
+    team.anna.execute_all(now, "create", &vec![one; 1203], |_| {}).unwrap();
+    let raw = team.raw();
+    let full = "CREATE TRIGGER full BEFORE UPDATE ON lead WHEN new.id = 1203
+                BEGIN SELECT RAISE(ABORT, 'full'); END";
+    raw.execute_batch(full).unwrap();
+    let edit = |id| Command::Edit {
+        on: RecordRef::new(Noun::Lead, id),
+        set: vec![Set::new("title", "y")],
+    };
+    let all: Vec<Command> = (1..=1203).map(edit).collect();
+    let mut told = 0;
+    let now = team.tick();
+    team.anna.execute_all(now, "edit", &all, |done| told = done).unwrap_err();
+    let changed = |team: &Team| {
+        let sql = "SELECT count(*) FROM lead WHERE title = 'y'";
+        team.raw().query_row(sql, [], |r| r.get::<_, i64>(0)).unwrap()
+    };
+    // How many share a transaction follows how long they take.
+    let done = changed(&team);
+    assert!(
+        usize::try_from(done).ok() == Some(told) && (1..1203).contains(&done),
+        "{done}, {told}"
+    );
+    let latest = |team: &Team| team.reader().operations(99).unwrap().remove(0);
+    let begun = latest(&team);
+    assert_eq!((begun.running, &*begun.args), (true, &*format!(r#"{{"count":{done},"of":1203}}"#)));
+    let notice = |team: &Team| team.reader().unfinished_change().unwrap();
+    let said = notice(&team).unwrap();
+    assert_eq!(said.id, "say-unfinished");
+    assert_eq!((arg(&said, "count"), arg(&said, "of")), (&Arg::Count(done), &Arg::Count(1203)));
+
+    let count = usize::try_from(done).unwrap();
+    let of_leads = Arg::Counted(vec![(Noun::Lead, count)]);
+    let undone = team.undo();
+    assert_eq!((arg(&undone.message, "what"), changed(&team)), (&of_leads, 0));
+    assert_eq!(latest(&team).args, format!(r#"{{"count":{done}}}"#), "the undo came to its end");
+    assert_eq!(notice(&team), None);
+    let redone = team.run(Command::Redo);
+    assert_eq!((arg(&redone.message, "what"), changed(&team)), (&of_leads, done));
+    assert_eq!(notice(&team), Some(said), "it is as half done as it was");
+
+    raw.execute_batch("DROP TRIGGER full").unwrap();
+    let now = team.tick();
+    let again = team.anna.execute_all(now, "edit", &all, |_| {}).unwrap();
+    assert_eq!((changed(&team), again.touched.len()), (1203, 1203 - count));
+    assert_eq!(notice(&team), None, "the latest came to its end");
+    assert!(!latest(&team).running);
+    team.undo();
+    team.undo();
+    assert_eq!(changed(&team), 0);
     team.assert_healthy();
 }
 

@@ -2,8 +2,11 @@
 
 use rusqlite::{Connection, OptionalExtension, Result};
 
+use serde_json::json;
+
 use super::{OPERATION, Operation, read_operation};
 use crate::domain::command::OpId;
+use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
 
 /// Forgets an operation under which nothing was changed.
@@ -22,6 +25,38 @@ pub fn forget(conn: &Connection, operation: OpId) -> Result<()> {
 pub fn has_changes(conn: &Connection, operation: OpId) -> Result<bool> {
     let sql = "SELECT EXISTS (SELECT 1 FROM change WHERE operation_id = ?1)";
     conn.query_row(sql, [operation.0], |r| r.get(0))
+}
+
+/// The rows changed under an operation, each once.
+///
+/// # Errors
+/// When the database fails.
+pub fn records(conn: &Connection, operation: OpId) -> Result<Vec<RecordRef>> {
+    let sql = "SELECT DISTINCT noun, record_id FROM change WHERE operation_id = ?1";
+    let mut statement = conn.prepare(sql)?;
+    let rows = statement.query_map([operation.0], |r| {
+        Ok(Noun::parse(r.get_ref(0)?.as_str()?).map(|noun| (noun, r.get(1))))
+    })?;
+    let mut records = Vec::new();
+    for row in rows {
+        if let Some((noun, id)) = row? {
+            records.push(RecordRef::new(noun, id?));
+        }
+    }
+    Ok(records)
+}
+
+/// The argument of an operation under way that says of how many things it is to be.
+pub const OF: &str = "of";
+
+/// The arguments of an operation on many things: how many are done, and of how many where it is not
+/// over yet.
+pub fn progress(done: usize, of: Option<usize>) -> String {
+    match of {
+        Some(of) => json!({ "count": done, OF: of }),
+        None => json!({ "count": done }),
+    }
+    .to_string()
 }
 
 /// The import of a file of this name into this noun that was begun and not finished, the latest of

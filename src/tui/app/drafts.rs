@@ -66,6 +66,16 @@ impl App {
         }
     }
 
+    /// Tells of a change of many records of the person's that broke off, as long as it is the latest.
+    pub(super) fn announce_change(&mut self) -> Result<(), Failure> {
+        if let Some(message) = self.reader.unfinished_change()? {
+            let key = self.desk.keymap.keys_of(Action::Undo).first().map(ToString::to_string);
+            let key = key.unwrap_or_else(|| "voronka undo".to_owned());
+            self.say_also(&message.with("key", key));
+        }
+        Ok(())
+    }
+
     /// Tells of an import of the person's that broke off, as its own thing to finish: once a day, so
     /// that it is neither forgotten nor in the way. The history names it at any time.
     pub(super) fn announce_import(&mut self) -> Result<(), Failure> {

@@ -99,9 +99,8 @@ impl App {
         let setup = Arc::clone(&self.setup);
         let context = self.desk.context(&setup, self.area);
         let glyphs = context.theme.glyphs;
-        let undone = messages.first().is_some_and(|message| {
-            message.id.starts_with("receipt-undone") && message.id != "receipt-undone-none"
-        });
+        let undone =
+            messages.first().is_some_and(|message| message.id.starts_with("receipt-undone"));
         let (back, how) = if undone {
             (Action::Redo, Message::new("say-redo"))
         } else {

@@ -112,3 +112,46 @@ fn an_import_that_broke_off_is_told_when_the_interface_starts() {
 fn finish(app: App) {
     app.writer.finish();
 }
+
+#[test]
+fn a_change_of_many_that_broke_off_is_told_with_its_numbers_and_the_key() {
+    let folder = TempDir::new().unwrap();
+    let (database, anna) = empty(folder.path());
+    let conn = Connection::open(database.path()).unwrap();
+    for (kind, lang, told) in [
+        (
+            "edit",
+            Lang::En,
+            "Interrupted: editing, 750 of 1,258 done. Do the same again: what is done is skipped. u takes it back",
+        ),
+        (
+            "edit",
+            Lang::Ru,
+            "Прервано: правка, сделано 750 из 1 258. Повторите то же самое, сделанное пропустится. u отменит",
+        ),
+        (
+            "edit",
+            Lang::Pl,
+            "Przerwano: edycja, zrobiono 750 z 1 258. Powtórz to samo, zrobione zostanie pominięte. u cofnie",
+        ),
+        (
+            "comment",
+            Lang::En,
+            "Interrupted: a comment, 750 of 1,258 done. u takes it back, then do it anew",
+        ),
+    ] {
+        conn.execute(
+            "INSERT INTO operation (at, user_id, kind, args, state)
+             VALUES (?1, ?2, ?3, '{\"count\":750,\"of\":1258}', 'running')",
+            (NOON, anna.id.0, kind),
+        )
+        .unwrap();
+        let mut app = app(&database, &anna, lang);
+        app.announce_change().unwrap();
+        assert_eq!(app.status.text.replace('\u{a0}', " "), told);
+    }
+    conn.execute("UPDATE operation SET state = 'done'", []).unwrap();
+    let mut app = app(&database, &anna, Lang::En);
+    app.announce_change().unwrap();
+    assert_eq!(app.status.text, "");
+}

@@ -1,0 +1,60 @@
+//! A change of many records that did not come to its end, and how whoever began it is told of the ways
+//! on. Which records were left is not kept: the same change of all of them leaves alone what is done.
+
+use serde_json::Value as Json;
+
+use super::{Failure, Reader};
+use crate::domain::message::Message;
+use crate::store::journal::{self, OF, Operation};
+
+impl Reader {
+    /// Says that the viewer's latest change of many records did not come to its end, and the ways on;
+    /// nothing where it did, or he did anything else since. The message leaves room for the `key` that
+    /// takes it back.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn unfinished_change(&self) -> Result<Option<Message>, Failure> {
+        let user = self.viewer().user;
+        let latest = self.read(|conn| Ok(journal::undoable(conn, user)?))?;
+        Ok(latest.filter(|latest| latest.running).as_ref().and_then(told))
+    }
+}
+
+/// The ways on from a change that was begun, where it is known how far it came.
+fn told(begun: &Operation) -> Option<Message> {
+    let args: Json = serde_json::from_str(&begun.args).unwrap_or_default();
+    let (done, of) = (args["count"].as_i64()?, args[OF].as_i64()?);
+    let id = match is_the_same_twice(&begun.kind) {
+        true => "say-unfinished",
+        false => "say-unfinished-anew",
+    };
+    Some(Message::new(id).with("operation", begun.name()).with("count", done).with("of", of))
+}
+
+/// Whether an operation of this kind, done once more, leaves what it did already as it is.
+fn is_the_same_twice(kind: &str) -> bool {
+    matches!(kind, "edit" | "move" | "delete" | "restore" | "complete" | "decide")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_would_be_made_twice_is_not_to_be_done_again_over_all() {
+        for (kind, same) in [
+            ("edit", true),
+            ("move", true),
+            ("delete", true),
+            ("restore", true),
+            ("create", false),
+            ("plan", false),
+            ("comment", false),
+            ("convert", false),
+            ("import", false),
+        ] {
+            assert_eq!(is_the_same_twice(kind), same, "{kind}");
+        }
+    }
+}
