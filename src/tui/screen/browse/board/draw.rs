@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::folded::{draw_folded, draw_strip};
+use super::folded::{draw_downwards, draw_folded, draw_strip};
 use super::head::Head;
 use super::places::Place;
 use super::{Board, Lane, Shape, lane};
@@ -122,10 +122,18 @@ fn draw_aim(buffer: &mut Buffer, area: Rect, stage: &Stage, folded: bool, contex
     let rest = Rect { y: area.y + below, height: area.height.saturating_sub(below), ..area };
     let mut lines = rest.rows();
     if folded {
-        for (line, letter) in lines.by_ref().zip(name.chars()) {
-            let line = Rect { width: line.width.min(2), ..line };
-            text::draw(buffer, line, &format!(" {letter}"), Fit::Left, selected, "");
+        let wide = |line: Rect| Rect { width: line.width.min(2), ..line };
+        let named = name.chars().count();
+        let lines: Vec<Rect> = lines.by_ref().take(named).map(wide).collect();
+        for line in &lines {
+            text::draw(buffer, *line, "  ", Fit::Left, selected, "");
         }
+        let behind = |line: &Rect| Rect {
+            x: line.x + 1.min(line.width),
+            width: line.width.saturating_sub(1),
+            ..*line
+        };
+        draw_downwards(buffer, lines.iter().map(behind), name, selected, theme);
     } else if let Some(line) = lines.next() {
         let said = format!("{} {name} ", theme.glyphs.arrow);
         let inner = lane::inside(line);

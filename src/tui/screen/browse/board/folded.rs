@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::head::short;
 use super::places::NARROW;
@@ -10,6 +11,7 @@ use crate::crm::reader::StageTotal;
 use crate::domain::stage::Stage;
 use crate::tui::screen::Context;
 use crate::tui::screen::browse::lane::Shape;
+use crate::tui::theme::Theme;
 use crate::tui::widget::text::{self, Fit};
 
 /// A folded stage: its count, and its name written downwards. Narrow ones have their counts on two
@@ -46,8 +48,25 @@ pub fn draw_folded(
         let rule = Rect { width: line.width.saturating_sub(gap), ..line };
         text::rule(buffer, rule, theme.glyphs.rule, theme.stage(stage.colour));
     }
-    for (line, letter) in body.zip(words.stage(stage).chars()) {
-        text::draw(buffer, line, &letter.to_string(), Fit::Left, theme.muted(), "");
+    draw_downwards(buffer, body, words.stage(stage), theme.muted(), theme);
+}
+
+/// A name written downwards, with a mark where its end is cut.
+pub fn draw_downwards(
+    buffer: &mut Buffer,
+    lines: impl Iterator<Item = Rect>,
+    name: &str,
+    style: Style,
+    theme: &Theme,
+) {
+    let lines: Vec<Rect> = lines.collect();
+    let name = text::shown(name);
+    let letters: Vec<&str> = name.graphemes(true).collect();
+    let is_cut = letters.len() > lines.len();
+    for (place, (line, letter)) in lines.iter().zip(&letters).enumerate() {
+        let is_last = place + 1 == lines.len();
+        let letter = if is_cut && is_last { theme.glyphs.ellipsis } else { letter };
+        text::draw(buffer, *line, letter, Fit::Left, style, "");
     }
 }
 
@@ -62,12 +81,16 @@ pub fn draw_strip(
 ) {
     let (theme, words) = (context.theme, context.words);
     let indent = 1.min(area.width);
-    let inner = Rect { x: area.x + indent, width: 1.min(area.width - indent), ..area };
+    let inner = Rect { x: area.x + indent, width: area.width - indent, ..area };
     let shape = Shape::of(area);
-    let mut head = inner.rows().take(usize::from(shape.head));
-    let mut body = inner.rows().skip(usize::from(shape.head));
+    let (head, body) =
+        inner.rows().enumerate().partition::<Vec<_>, _>(|(row, _)| *row < usize::from(shape.head));
+    let line = |(_, line): &(usize, Rect)| *line;
+    let mut body = body.iter().map(line);
     let count = total.map(|total| short(total.count)).unwrap_or_default();
-    if let (Some(line), 1) = (head.next(), count.len()) {
+    // In the line in which narrow columns have theirs.
+    let beside = head.get(1).or(head.first()).map(line);
+    if let Some(line) = beside.filter(|line| count.len() <= usize::from(line.width)) {
         text::draw(buffer, line, &count, Fit::Left, Style::new(), "");
     } else {
         for (line, digit) in body.by_ref().zip(count.chars()) {
@@ -75,10 +98,34 @@ pub fn draw_strip(
         }
         body.next();
     }
-    if let Some(line) = head.nth(1) {
+    if let Some(line) = head.get(2).map(line) {
+        let line = Rect { width: 1.min(line.width), ..line };
         text::rule(buffer, line, theme.glyphs.rule, theme.stage(stage.colour));
     }
-    for (line, letter) in body.zip(words.stage(stage).chars()) {
-        text::draw(buffer, line, &letter.to_string(), Fit::Left, theme.muted(), "");
+    draw_downwards(buffer, body, words.stage(stage), theme.muted(), theme);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::terminal::Depth;
+
+    #[test]
+    fn a_name_written_downwards_says_that_it_is_cut() {
+        let theme = Theme::new(Depth::Mono, true);
+        for (name, height, expected) in [
+            ("Некачественный лид", 17, "Некачественный л…"),
+            ("Некачественный лид", 18, "Некачественный лид"),
+            ("Won", 9, "Won      "),
+            ("e\u{301}e\u{301}", 2, "e\u{301}e\u{301}"),
+            ("Lost", 1, "…"),
+        ] {
+            let area = Rect::new(0, 0, 1, height);
+            let mut buffer = Buffer::empty(area);
+            draw_downwards(&mut buffer, area.rows(), name, Style::new(), &theme);
+            let shown: String = buffer.content.iter().map(|cell| cell.symbol()).collect();
+            assert_eq!(shown, expected);
+        }
+        draw_downwards(&mut Buffer::empty(Rect::ZERO), [].into_iter(), "Won", Style::new(), &theme);
     }
 }
