@@ -172,8 +172,8 @@ pub fn rule(buffer: &mut Buffer, area: Rect, glyph: &str, style: Style) {
 }
 
 /// The text as lines of at most `room` columns, broken between words where possible. Line ends of
-/// the text are kept; nothing is dropped but the spaces at which a line was broken. What no-break
-/// spaces hold together, such as an amount, is one word. A grapheme wider than the room has a line
+/// the text are kept; nothing is dropped but the spaces at which a line was broken. An amount with
+/// its thousands and its currency, and what no-break spaces hold together, is one word. A grapheme wider than the room has a line
 /// of its own.
 pub fn wrap(text: &str, room: usize) -> Vec<String> {
     let mut lines = Vec::new();
@@ -216,7 +216,12 @@ fn breaks(paragraph: &str, room: usize) -> Vec<Range<usize>> {
         return lines;
     }
     let (mut start, mut at, mut used) = (0, 0, 0);
-    for word in words(paragraph) {
+    let whole = words(paragraph, true).flat_map(|word| {
+        // What is too wide for any line is broken at its own spaces first.
+        let is_apart = columns(word) > room && !word.starts_with(char::is_whitespace);
+        words(word, !is_apart)
+    });
+    for word in whole {
         let wide = columns(word);
         if used + wide > room && used > 0 {
             lines.push(start..at);
@@ -244,17 +249,35 @@ fn breaks(paragraph: &str, room: usize) -> Vec<Range<usize>> {
     lines
 }
 
-/// The words of a text and the spaces between them, in turn.
-fn words(text: &str) -> impl Iterator<Item = &str> {
+/// The words of a text and the spaces between them, in turn; an amount is one of them where `joined`.
+fn words(text: &str, joined: bool) -> impl Iterator<Item = &str> {
     let is_gap = |c: char| c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}');
     let mut rest = text;
     std::iter::from_fn(move || {
         let gap = is_gap(rest.chars().next()?);
-        let end = rest.find(|c| is_gap(c) != gap).unwrap_or(rest.len());
+        let ends = |at: usize, c: char| {
+            is_gap(c) != gap && (gap || !joined || !is_in_amount(&rest[..at], &rest[at..]))
+        };
+        let end = rest.char_indices().find(|(at, c)| ends(*at, *c));
+        let end = end.map_or(rest.len(), |(at, _)| at);
         let (word, after) = rest.split_at(end);
         rest = after;
         Some(word)
     })
+}
+
+/// Whether the space between these two is one within an amount: before three more digits, or beside
+/// the sign of its currency.
+fn is_in_amount(before: &str, behind: &str) -> bool {
+    let Some(behind) = behind.strip_prefix(' ') else { return false };
+    let is_sign = |c: char| "$€£₽₴₸¥".contains(c);
+    let next = behind.split(|c: char| !c.is_alphanumeric() && !is_sign(c)).next();
+    let next = next.unwrap_or_default();
+    let is_number = before.ends_with(|c: char| c.is_ascii_digit());
+    let is_thousands = next.len() == 3 && next.bytes().all(|b| b.is_ascii_digit());
+    let is_currency = next.chars().count() == 1 && next.starts_with(is_sign) || next == "zł";
+    is_number && (is_thousands || is_currency)
+        || before.ends_with(is_sign) && next.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// The text with everything that could act on the terminal turned into a visible mark.
@@ -344,6 +367,23 @@ mod tests {
     use crate::tui::widget::text as this;
 
     const FAMILY: &str = "\u{1f468}\u{200d}\u{1f469}\u{200d}\u{1f467}";
+
+    #[test]
+    fn an_amount_is_not_broken() {
+        for (text, room, expected) in [
+            ("Например: 150к, €12 000", 21, &["Например: 150к,", "€12 000"][..]),
+            ("сумма 1 234 567 ₽ без", 15, &["сумма", "1 234 567 ₽ без"]),
+            ("kwota 12 000 zł teraz", 13, &["kwota", "12 000 zł", "teraz"]),
+            ("about $ 500 more", 9, &["about", "$ 500", "more"]),
+            // Other numbers are words of their own.
+            ("12 окон, 5 рам", 9, &["12 окон,", "5 рам"]),
+            ("5 200рублей", 6, &["5", "200руб", "лей"]),
+            // What fits on no line is broken at its spaces.
+            ("1 234 567 890", 6, &["1 234", "567", "890"]),
+        ] {
+            assert_eq!(wrap(text, room), expected, "{text}");
+        }
+    }
 
     #[test]
     fn width_counts_columns() {
