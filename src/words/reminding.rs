@@ -51,7 +51,7 @@ impl Words<'_> {
     }
 
     /// Whether a subject says no more than what kind of activity it is, in whichever language.
-    pub(super) fn is_kind(&self, kind: &str, subject: &str) -> bool {
+    pub fn is_kind(&self, kind: &str, subject: &str) -> bool {
         ActivityKind::parse(kind).is_some_and(|kind| activity_line::is_bare(kind, subject))
     }
 }

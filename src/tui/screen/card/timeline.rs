@@ -189,6 +189,9 @@ fn planned_lines(planned: &Planned, room: usize, page: &Page, context: &Context)
     let when = planned.waits.or(planned.deadline).map(|at| words.moment(at)).unwrap_or_default();
     let kind = words.text(&format!("activity-{}", planned.kind));
     let mut what = match &planned.task {
+        Some(task) if words.is_kind(&planned.kind, &planned.subject) => {
+            format!("{kind} ({})", progress(task, context))
+        }
         Some(task) => {
             format!("{kind} ({}): {}", progress(task, context), words.subject(&planned.subject))
         }

@@ -60,8 +60,10 @@ impl Days {
             Line::Row(place) => self.rows.get(*place),
             Line::Gap | Line::Head(_) | Line::With(_) => None,
         };
-        let said: Vec<_> =
-            shown.iter().map(|line| row(line).map(|row| self.say(row, context))).collect();
+        let said: Vec<_> = shown
+            .iter()
+            .map(|line| row(line).map(|row| self.say(row, room.width, context)))
+            .collect();
         let widest = |part: fn(&Said) -> &str, from: u16| {
             let widths = said.iter().flatten().map(|said| text::width(part(said)));
             let widest = if room.width < from { 0 } else { widths.max().unwrap_or(0) };
@@ -92,11 +94,11 @@ impl Days {
                 let cell = Rect { width: 1.min(area.width), ..area };
                 text::draw(buffer, cell, mark, Fit::Left, theme.accent(), "");
             }
-            draw_row(buffer, area, said, widths, at_cursor || marked, context);
+            draw_row(buffer, area, said, widths, (at_cursor, marked), context);
         }
     }
 
-    fn say(&self, row: &Row, context: &Context) -> Said {
+    fn say(&self, row: &Row, width: u16, context: &Context) -> Said {
         let (theme, words) = (context.theme, context.words);
         let (glyphs, now) = (theme.glyphs, context.clock.local_now());
         let hour =
@@ -118,13 +120,17 @@ impl Days {
         let done = row.done.is_some();
         let result = row.result.as_deref().filter(|_| done).and_then(|text| text.lines().next());
         let subject = words.subject(&row.subject);
+        let user = context.setup.user(row.responsible);
+        let invited = self.circle != Circle::Everybody && row.responsible != context.reading.me();
+        // The kind stands beside it where there is room, and says as much.
+        let is_said = width >= WIDE && !invited && words.is_kind(&row.kind, &row.subject);
         let subject = match result {
+            Some(result) if is_said => result.to_owned(),
             Some(result) => format!("{subject} {} {result}", glyphs.dot),
+            None if is_said => String::new(),
             None => subject.into_owned(),
         };
         let record = self.with_whom(row, false, context);
-        let user = context.setup.user(row.responsible);
-        let invited = self.circle != Circle::Everybody && row.responsible != context.reading.me();
         let subject = match user.filter(|_| invited) {
             Some(user) => {
                 let said = Message::new("days-from").with("who", user.login.as_str());
@@ -160,12 +166,21 @@ fn draw_row(
     line: Rect,
     said: &Said,
     widths: Widths,
-    bold: bool,
+    (at_cursor, marked): (bool, bool),
     context: &Context,
 ) {
     let (theme, ellipsis) = (context.theme, context.theme.glyphs.ellipsis);
     let muted = theme.muted();
-    let style = match (bold, said.done) {
+    // The cursor's bar stands where the mark of a selected row would.
+    let subject = |width: u16| match at_cursor && marked {
+        true => {
+            let room = usize::from(width).saturating_sub(2);
+            let subject = text::cut(&said.subject, room, ellipsis);
+            format!("{subject} {}", theme.glyphs.check).trim_start().to_owned()
+        }
+        false => said.subject.clone(),
+    };
+    let style = match (at_cursor || marked, said.done) {
         (true, _) => theme.title(),
         (false, true) => muted,
         (false, false) => Style::new(),
@@ -183,11 +198,11 @@ fn draw_row(
     put(widths.time, GAP, &said.time, Fit::Right, said.style);
     let left = put(widths.kind, GAP, &said.kind, Fit::Left, muted);
     if left < SHARED || widths.record == 0 {
-        put(left, 0, &said.subject, Fit::Left, style);
+        put(left, 0, &subject(left), Fit::Left, style);
     } else {
         // What is to be done has its half, and of the other what with whom does not need.
-        let subject = (left - GAP).saturating_sub(widths.record).clamp(left / 2, left - left / 3);
-        let rest = put(subject, GAP, &said.subject, Fit::Left, style);
+        let half = (left - GAP).saturating_sub(widths.record).clamp(left / 2, left - left / 3);
+        let rest = put(half, GAP, &subject(half), Fit::Left, style);
         put(rest, 0, &said.record, Fit::Left, muted);
     }
     if widths.who > 0 {

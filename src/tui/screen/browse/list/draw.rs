@@ -74,7 +74,7 @@ impl List {
         let Table { shown, cells, heads, columns } = self.table(room, context);
         let mut lines = room.rows();
         if let Some(line) = lines.next() {
-            draw_row(buffer, line, &columns, &heads, &|_| theme.muted(), context);
+            draw_row(buffer, line, &columns, &heads, &|_| theme.muted(), None, context);
         }
         for ((line, row), cells) in lines.zip(&shown).zip(&cells) {
             let at_cursor = self.cursor.id() == Some(row.id);
@@ -89,7 +89,9 @@ impl List {
                 true => theme.title(),
                 false => Style::new(),
             };
-            draw_row(buffer, line, &columns, cells, &style, context);
+            // The cursor's bar stands where the mark of a selected row would.
+            let tick = (at_cursor && marked).then(|| (theme.glyphs.check.to_owned(), None));
+            draw_row(buffer, line, &columns, cells, &style, tick.as_ref(), context);
         }
     }
 
@@ -335,6 +337,7 @@ fn draw_row(
     columns: &[Column],
     cells: &[Words],
     style: &dyn Fn(usize) -> Style,
+    tick: Option<&Mark>,
     context: &Context,
 ) {
     let ellipsis = context.theme.glyphs.ellipsis;
@@ -351,7 +354,9 @@ fn draw_row(
             Kind::Points(PointKind::Phone) | Kind::Phone => Fit::KeepEnd,
             _ => Fit::Left,
         };
-        let taken = u16::try_from(taken(&words.marks)).unwrap_or(u16::MAX);
+        let tick = tick.filter(|_| *place == 0);
+        let taken = taken(&words.marks) + tick.map_or(0, |(tick, _)| text::width(tick) + 1);
+        let taken = u16::try_from(taken).unwrap_or(u16::MAX);
         let before = Rect { width: room.width.saturating_sub(taken), ..room };
         let style = words.style.unwrap_or_else(|| style(*place));
         let said = text::draw(buffer, before, &words.text, fit, style, ellipsis);
@@ -359,7 +364,7 @@ fn draw_row(
             Fit::Right if said > 0 => before.right(),
             _ => room.x + said,
         };
-        for (mark, own) in &words.marks {
+        for (mark, own) in words.marks.iter().chain(tick) {
             let x = (end + u16::from(end > room.x)).min(room.right());
             let after = Rect { x, width: room.right() - x, ..room };
             end = x + text::draw(buffer, after, mark, Fit::Left, own.unwrap_or(style), "");
