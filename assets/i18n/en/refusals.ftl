@@ -6,6 +6,7 @@ hint-entry = “lead show ID --timeline” shows the number of each comment afte
 refused-deleted = { $record } is in the recycle bin.
 hint-restore = Take { $record } out of the bin first.
 hint-undo-earlier = To take back what you did before it, name its number: voronka history, then voronka undo NUMBER.
+refused-deleted = { $record } is in the recycle bin: take it out first.
 refused-not-deleted = { $record } is not in the recycle bin.
 refused-changed-meanwhile = { $who } has changed “{ $field }” meanwhile. Look at it and try again.
 refused-unknown-field = There is no field “{ $name }” among those of { $noun }.

@@ -6,6 +6,7 @@ hint-entry = Numer komentarza po znaku # pokazuje „lead show ID --timeline”.
 refused-deleted = { $record } jest w koszu.
 hint-restore = Najpierw przywróć { $record } z kosza.
 hint-undo-earlier = To, co było wcześniej, cofniesz po numerze: voronka history, potem voronka undo NUMER.
+refused-deleted = { $record } jest w koszu: najpierw przywróć z kosza.
 refused-not-deleted = { $record } nie jest w koszu.
 refused-changed-meanwhile = Pole „{ $field }” w międzyczasie się zmieniło (zmiana: { $who }). Sprawdź je i spróbuj ponownie.
 refused-unknown-field = Wśród pól { $noun } nie ma „{ $name }”.

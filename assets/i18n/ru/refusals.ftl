@@ -6,6 +6,7 @@ hint-entry = Номер комментария после знака # пока�
 refused-deleted = { $record } в корзине.
 hint-restore = Сначала верните { $record } из корзины.
 hint-undo-earlier = То, что было раньше, отменяется по номеру: voronka history, затем voronka undo НОМЕР.
+refused-deleted = { $record } в корзине: сначала верните оттуда.
 refused-not-deleted = { $record } не в корзине.
 refused-changed-meanwhile = Поле «{ $field }» тем временем изменилось (правка: { $who }). Посмотрите и повторите.
 refused-unknown-field = У { $noun } нет поля «{ $name }».

@@ -21,8 +21,7 @@ impl Work<'_> {
                 Message::new("refused-merged").with("record", on).with("into", into),
             )
             .hint(Message::new("hint-merged").with("into", into.to_string())),
-            None => Refusal::not_found(Message::new("refused-deleted").with("record", on))
-                .hint(Message::new("hint-restore").with("record", on)),
+            None => Refusal::not_found(Message::new("refused-deleted").with("record", on)),
         })
     }
 

@@ -4,6 +4,7 @@
 use std::panic::{self, AssertUnwindSafe};
 
 use super::App;
+use super::status::Status;
 use super::worker::Job;
 use crate::clock;
 use crate::crm::Failure;
@@ -274,9 +275,15 @@ impl App {
         {
             return;
         }
+        let says_it = matches!(screen, Screen::Line(_));
         self.screens.push(screen);
         if let Some(refusal) = refusal {
-            self.with_top(|screen, context| screen.on_refused(refusal, context));
+            let refusal = self.by_name(refusal);
+            self.with_top(|screen, context| screen.on_refused(&refusal, context));
+            if says_it {
+                // Once is enough.
+                self.status = Status::default();
+            }
         }
     }
 

@@ -66,6 +66,21 @@ impl App {
         self.status = Status { text, is_error: true, ..Status::default() };
     }
 
+    /// The same refusal with every record in it by its name, for a screen that knows no names.
+    pub(super) fn by_name(&self, refusal: &Refusal) -> Refusal {
+        let named = |message: &Message| {
+            let mut message = message.clone();
+            for (_, arg) in &mut message.args {
+                if let Arg::Record(on) = arg {
+                    *arg = Arg::Text(self.naming(|words| words.record(*on)));
+                }
+            }
+            message
+        };
+        let hint = refusal.hint.as_ref().map(named);
+        Refusal { message: named(&refusal.message), hint, ..refusal.clone() }
+    }
+
     /// What is said by words that call records by their names.
     fn naming(&self, say: impl FnOnce(Words) -> String) -> String {
         let setup = Arc::clone(&self.setup);
