@@ -22,6 +22,8 @@ pub struct Sought {
     pub words: Vec<Vec<String>>,
     /// The beginnings of a name that is typed from its first word on, as people sort names.
     pub beginnings: Vec<String>,
+    /// The folded words as they were typed, in one spelling.
+    typed: Vec<String>,
 }
 
 /// Reads what is typed; nothing where that says nothing. `country` is the one whose phone numbers
@@ -42,10 +44,13 @@ pub fn read(typed: &str, country: &str) -> Option<Sought> {
         let word = fold(word.trim_matches([',', ';', '"', '«', '»', '“', '”', '„']));
         if !word.is_empty() {
             sought.words.push(translit::spellings(&word));
+            sought.typed.push(word);
         }
     }
     sought.words.sort();
     sought.words.dedup();
+    sought.typed.sort();
+    sought.typed.dedup();
     if sought.words.is_empty() {
         return None;
     }
@@ -107,10 +112,14 @@ pub fn is_same_name(one: &str, other: &str) -> bool {
 /// How well a name fits what is looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fit {
-    /// It begins with it.
+    /// It begins with it, in the letters that were typed.
     Beginning,
-    /// Each of the words begins another of its words, in any order.
+    /// Each of the words begins another of its words, in any order, in the letters that were typed.
     Words,
+    /// It begins with it in the letters of the other alphabet.
+    BeginningSpelled,
+    /// Each of the words begins another of its words, some in the letters of the other alphabet.
+    WordsSpelled,
     /// Otherwise, or it is not the name that fits.
     Elsewhere,
 }
@@ -119,23 +128,38 @@ impl Sought {
     /// How well a name fits.
     pub fn fit(&self, name: &str) -> Fit {
         let name = fold(name);
-        if self.beginnings.iter().any(|beginning| name.starts_with(beginning.as_str())) {
+        let typed = self.beginnings.first().map(|typed| fold(typed));
+        if typed.is_some_and(|typed| name.starts_with(&typed)) {
             return Fit::Beginning;
         }
-        let ends = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '(' | '-' | ',');
-        let mut free: Vec<&str> = name.split(ends).filter(|word| !word.is_empty()).collect();
-        // Each takes a word of its own, the longest first, since it fits the fewest.
-        let mut words: Vec<&Vec<String>> = self.words.iter().collect();
-        words.sort_by_key(|spellings| Reverse(spellings.first().map_or(0, String::len)));
-        for spellings in words {
-            let begun = |word: &&str| spellings.iter().any(|s| word.starts_with(s.as_str()));
-            match free.iter().position(begun) {
-                Some(place) => drop(free.remove(place)),
-                None => return Fit::Elsewhere,
-            }
+        let own: Vec<&[String]> = self.typed.iter().map(std::slice::from_ref).collect();
+        if !own.is_empty() && begins_words(&name, own) {
+            return Fit::Words;
         }
-        Fit::Words
+        if self.beginnings.iter().any(|beginning| name.starts_with(beginning.as_str())) {
+            return Fit::BeginningSpelled;
+        }
+        match begins_words(&name, self.words.iter().map(Vec::as_slice).collect()) {
+            true => Fit::WordsSpelled,
+            false => Fit::Elsewhere,
+        }
     }
+}
+
+/// Whether each of the words, in one of its spellings, begins another word of the folded name.
+fn begins_words(name: &str, mut words: Vec<&[String]>) -> bool {
+    let ends = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '(' | '-' | ',');
+    let mut free: Vec<&str> = name.split(ends).filter(|word| !word.is_empty()).collect();
+    // Each takes a word of its own, the longest first, since it fits the fewest.
+    words.sort_by_key(|spellings| Reverse(spellings.first().map_or(0, String::len)));
+    for spellings in words {
+        let begun = |word: &&str| spellings.iter().any(|s| word.starts_with(s.as_str()));
+        match free.iter().position(begun) {
+            Some(place) => drop(free.remove(place)),
+            None => return false,
+        }
+    }
+    true
 }
 
 /// Whether it is a part of a phone number as one would dial it.
@@ -264,10 +288,16 @@ mod tests {
     #[test]
     fn words_begin_a_name_in_any_order() {
         for (typed, name, fit) in [
-            ("petr iv", "Иван Петров", Fit::Words),
+            ("petr iv", "Иван Петров", Fit::WordsSpelled),
+            ("петр iv", "Иван Петров", Fit::WordsSpelled),
+            ("петр ив", "Иван Петров", Fit::Words),
             ("ИВАН", "Иван Петров", Fit::Beginning),
             ("иван п", "Иван Петров", Fit::Beginning),
-            ("romashka", "ООО «Ромашка»", Fit::Words),
+            ("петр", "Иван Петров", Fit::Words),
+            ("петр", "Petree", Fit::BeginningSpelled),
+            ("petr", "Petree", Fit::Beginning),
+            ("petr", "Иван Петров", Fit::WordsSpelled),
+            ("romashka", "ООО «Ромашка»", Fit::WordsSpelled),
             ("ооо «ром", "ООО «Ромашка»", Fit::Beginning),
             ("машка", "ООО «Ромашка»", Fit::Elsewhere),
             ("иван сидоров", "Иван Петров", Fit::Elsewhere),

@@ -124,6 +124,7 @@ fn of_noun(
     let fit = |found: &Found| match found.name.as_deref().map(|name| sought.fit(name)) {
         // The parts of a person's name have no order that everybody keeps to.
         Some(Fit::Words) if noun == Noun::Contact => Fit::Beginning,
+        Some(Fit::WordsSpelled) if noun == Noun::Contact => Fit::BeginningSpelled,
         fit => fit.unwrap_or(Fit::Elsewhere),
     };
     let mut ranked: Vec<_> = exact.into_iter().map(|found| (None, found)).collect();
