@@ -3,8 +3,6 @@
 refused-no-record = There is no { $noun } { $id }.
 hint-list = See “voronka { $noun } list”.
 hint-entry = “lead show ID --timeline” shows the number of each comment after a #.
-refused-deleted = { $record } is in the recycle bin.
-hint-restore = Take { $record } out of the bin first.
 hint-undo-earlier = To take back what you did before it, name its number: voronka history, then voronka undo NUMBER.
 refused-deleted = { $record } is in the recycle bin: take it out first.
 refused-not-deleted = { $record } is not in the recycle bin.

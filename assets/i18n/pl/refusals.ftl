@@ -3,8 +3,6 @@
 refused-no-record = Nie znaleziono: { $noun } { $id }.
 hint-list = Zobacz „voronka { $noun } list”.
 hint-entry = Numer komentarza po znaku # pokazuje „lead show ID --timeline”.
-refused-deleted = { $record } jest w koszu.
-hint-restore = Najpierw przywróć { $record } z kosza.
 hint-undo-earlier = To, co było wcześniej, cofniesz po numerze: voronka history, potem voronka undo NUMER.
 refused-deleted = { $record } jest w koszu: najpierw przywróć z kosza.
 refused-not-deleted = { $record } nie jest w koszu.

@@ -3,8 +3,6 @@
 refused-no-record = Не найдено: { $noun } { $id }.
 hint-list = Посмотрите «voronka { $noun } list».
 hint-entry = Номер комментария после знака # показывает «lead show ID --timeline».
-refused-deleted = { $record } в корзине.
-hint-restore = Сначала верните { $record } из корзины.
 hint-undo-earlier = То, что было раньше, отменяется по номеру: voronka history, затем voronka undo НОМЕР.
 refused-deleted = { $record } в корзине: сначала верните оттуда.
 refused-not-deleted = { $record } не в корзине.

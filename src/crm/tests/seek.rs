@@ -38,12 +38,12 @@ fn a_client_is_found_by_any_part_and_the_best_comes_first() {
     };
     let mut wrong = Vec::new();
     for (typed, expected) in [
-        ("иванов", "contact/5 contact/1 company/3"),
+        ("иванов", "contact/1 company/3 contact/5"),
         ("Ivanov", "contact/5 contact/1 company/3"),
         ("Iwanow", "contact/1 company/3"),
         ("иван иванов", "contact/1 contact/5 company/3"),
         ("иванов ив", "contact/1 contact/5 company/3"),
-        ("ив", "contact/5 contact/1 company/3"),
+        ("ив", "contact/1 company/3 contact/5"),
         ("zolc", "contact/2"),
         ("ŻÓŁĆ EWA", "contact/2"),
         ("Ковальский", "contact/3"),

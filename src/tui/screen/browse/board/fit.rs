@@ -6,9 +6,8 @@ const EASY: u16 = 20;
 const READ: u16 = 14;
 /// What suits a narrow column, where the one under the cursor can spare it.
 const NARROW: u16 = 8;
-/// A column with cards is not narrower: three letters tell no stage from another, but a whole name
-/// written downwards does.
-const LEAST: u16 = 8;
+/// A column with cards: the place of a mark, and the beginning of a name.
+const LEAST: u16 = 4;
 /// A column that is only a strip with its name downwards, and the same where it must be thin.
 const STRIP: u16 = 3;
 const THIN: u16 = 2;
@@ -92,16 +91,15 @@ mod tests {
             // The usual screen: all of seven, of six where one is empty, of fourteen.
             ("Xxxxxxx", 80, "20 10 10 10 10 10 10"),
             ("x.Xxxx", 80, "14 |3 21 14 14 14"),
-            ("xxxxxxXxxxxxxx", 80, "|3 |3 |3 8 8 8 16 8 8 |3 |3 |3 |3 |3"),
-            ("x.x.x.X.x.x.x.", 80, "8 |3 8 |3 8 |3 16 |3 8 |3 8 |3 |3 |3"),
+            ("xxxxxxXxxxxxxx", 80, "5 5 5 5 5 5 15 5 5 5 5 5 5 5"),
+            ("x.x.x.X.x.x.x.", 80, "7 |3 7 |3 7 |3 17 |3 7 |3 7 |3 7 |3"),
             // An empty column under the cursor is no strip.
             ("xO.", 80, "38 39 |3"),
             ("......O", 80, "|3 |3 |3 |3 |3 |3 62"),
-            // As many as an import may bring, and a small screen: the farthest give way.
-            ("xxxxxxxxXxxxxxxxxxx", 80, "|3 |3 |3 |3 |3 |3 |3 8 16 8 |3 |3 |3 |3 |3 |3 |3 |3 |3"),
-            ("Xxxxxxx", 40, "17 8 |3 |3 |3 |3 |3"),
+            // A small screen: the farthest give way.
+            ("Xxxxxxx", 40, "16 4 4 4 4 4 4"),
             ("X.....x", 40, "17 |3 |3 |3 |3 |3 8"),
-            ("Xxxxxxxxx", 40, "18 8 |2 |2 |2 |2 |2 |2 |2"),
+            ("Xxxxxxxxx", 40, "14 4 4 4 4 4 |2 |2 |2"),
             ("xxxxxxxxxxxxxX", 40, "|2 |2 |2 |2 |2 |2 |2 |2 |2 |2 |2 |2 |2 14"),
             // A wall: all alike.
             ("xxxXxxx", 300, "42 42 42 48 42 42 42"),

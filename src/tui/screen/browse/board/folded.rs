@@ -112,7 +112,7 @@ mod tests {
 
     #[test]
     fn a_name_written_downwards_says_that_it_is_cut() {
-        let theme = Theme::new(Depth::Mono, true);
+        let theme = Theme::new(Depth::Mono, false);
         for (name, height, expected) in [
             ("Некачественный лид", 17, "Некачественный л…"),
             ("Некачественный лид", 18, "Некачественный лид"),
