@@ -3,9 +3,12 @@
 //! The inverse of every journalled change is applied as a new operation, and only where the field
 //! still holds what the operation wrote: what somebody changed since is left and named.
 
+mod obstacle;
 mod untouched;
 
 use rusqlite::Connection;
+
+use obstacle::{in_use, left, obstacle};
 
 use super::products::ADDING_PRODUCT;
 use super::work::{Work, same};
@@ -524,40 +527,6 @@ fn check(work: &Work, on: RecordRef, field: &Field, value: &Value) -> Result<(),
         }
     }
     settings::check_edit(work, on, field, value)
-}
-
-/// Says that an entry of a dictionary was left because something uses it.
-fn in_use(work: &Work, change: &Change, target: &Operation) -> Result<Option<Message>, Failure> {
-    if let Err(refusal) = settings::rules::check_goes(work.setup, change.on) {
-        return Ok(Some(refusal.message));
-    }
-    let (noun, count) = (change.on.noun, settings::uses(work, change.on)?);
-    if count == 0 {
-        return left(work, change, target);
-    }
-    let message = Message::new("note-undo-left-in-use");
-    Ok(Some(message.with("noun", noun).with("count", count)))
-}
-
-/// Names who changed the same thing since.
-fn left(work: &Work, change: &Change, target: &Operation) -> Result<Option<Message>, Failure> {
-    let other = journal::later_change(work.conn, change.on, &change.field, change.id)?;
-    Ok(Some(obstacle(work, change, other.as_ref().unwrap_or(target))?))
-}
-
-/// Says that a row or a field was left because somebody changed it since.
-fn obstacle(work: &Work, change: &Change, other: &Operation) -> Result<Message, Failure> {
-    let who = work.setup.user(other.user).map(|user| user.name.clone()).unwrap_or_default();
-    let message = if change.field != "pinned_at" && entry::is_comment(work, change.on)? {
-        Message::new("note-undo-left-comment")
-    } else if [CREATED, DELETED].contains(&change.field.as_str()) {
-        Message::new("note-undo-left-record")
-    } else {
-        Message::new("note-undo-left-field")
-            .with("field", Arg::Field(change.on.noun, change.field.clone()))
-    };
-    let message = message.with("noun", change.on.noun).with("record", change.on);
-    Ok(message.with("who", who).with("at", Arg::Moment(other.at)))
 }
 
 #[cfg(test)]
