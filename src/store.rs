@@ -16,6 +16,7 @@ pub mod entry_on;
 pub mod fault;
 pub mod filter;
 pub mod history;
+pub mod holding;
 pub mod imported;
 pub mod inbound;
 pub mod journal;

@@ -12,7 +12,7 @@ use super::told;
 use super::trouble::{Status, Trouble};
 use super::values;
 use crate::clock;
-use crate::crm::reader::{Operation, Past};
+use crate::crm::reader::{Course, Operation, Past};
 use crate::domain::command::{self, OpId};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::money::Currency;
@@ -117,7 +117,10 @@ fn operations(session: &Session, out: &mut Out, limit: i64) -> Result<(), Troubl
                 ("kind".to_owned(), json!(operation.kind)),
                 ("args".to_owned(), args),
                 ("title".to_owned(), json!(name(operation)?)),
-                ("interrupted".to_owned(), json!(is_interrupted(operation))),
+                (
+                    "interrupted".to_owned(),
+                    json!(session.reader.course(operation)? == Course::BrokenOff),
+                ),
                 ("undo_of".to_owned(), json!(operation.undo_of.map(|op| op.0))),
                 ("undone_by".to_owned(), json!(operation.undone_by.map(|op| op.0))),
             ]);
@@ -135,26 +138,26 @@ fn operations(session: &Session, out: &mut Out, limit: i64) -> Result<(), Troubl
         };
         let about = told::about(operation, called.as_deref());
         let undone = operation.undone_by.map(|_| format!("({})", words.text("cli-undone")));
-        let broken =
-            is_interrupted(operation).then(|| format!("({})", interrupted(session, operation)));
-        let said = [Some(words.say(&operation.name())), about, undone, broken];
+        let course = course(session, operation)?.map(|course| format!("({course})"));
+        let said = [Some(words.say(&operation.name())), about, undone, course];
         let what: Vec<String> = said.into_iter().flatten().collect();
         table.row(&[id, at, who, what.join(" ")])?;
     }
     table.end()
 }
 
-/// Whether an operation stands as it was when it was interrupted.
-fn is_interrupted(operation: &Operation) -> bool {
-    operation.running && operation.undone_by.is_none()
-}
-
-/// That it was, and of how many where that is known.
-fn interrupted(session: &Session, operation: &Operation) -> String {
-    match told::of(operation) {
-        Some(of) => session.words().say(&Message::new("cli-interrupted-of").with("of", of)),
-        None => session.words().text("cli-interrupted"),
-    }
+/// How far an operation is that has not come to its end, and of how many where that is known.
+fn course(session: &Session, operation: &Operation) -> Result<Option<String>, Trouble> {
+    let (plain, with_all) = match session.reader.course(operation)? {
+        Course::Over => return Ok(None),
+        Course::UnderWay => ("cli-under-way", "cli-under-way-of"),
+        Course::BrokenOff => ("cli-interrupted", "cli-interrupted-of"),
+    };
+    let said = match told::of(operation) {
+        Some(of) => Message::new(with_all).with("of", of),
+        None => Message::new(plain),
+    };
+    Ok(Some(session.words().say(&said)))
 }
 
 /// The record that a comment is about, with its name: it has none of its own.

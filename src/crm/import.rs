@@ -28,6 +28,7 @@ use shape::{Shaped, Shaper};
 use twins::Twins;
 pub use twins::{Key, Mode};
 
+use super::unfinished::check_ended;
 use super::work::Work;
 use super::{Failure, Reader, Writer};
 use crate::domain::access::{self, Right};
@@ -42,7 +43,7 @@ use crate::exchange::plan::Plan;
 use crate::exchange::table::{BadRow, Row, Table};
 use crate::exchange::template::Template;
 use crate::store::turns::Turns;
-use crate::store::{bulk, imported, journal};
+use crate::store::{bulk, holding, imported, journal};
 
 /// How many rows share the first transaction.
 const BATCH: usize = 500;
@@ -115,12 +116,17 @@ impl Writer {
             self.read(|conn| Ok(Clients::read(conn, request.plan, &setup.country)?))?;
         let mut twins = self.read(|conn| Twins::read(conn, request, viewer, &setup.country))?;
         let word = request.noun.word();
-        let begun = self.read(|conn| Ok(journal::unfinished_import(conn, request.file, word)?))?;
+        let path = self.path().to_owned();
+        let begun = self.transact(|conn, _| {
+            let begun = journal::unfinished_import(conn, request.file, word)?;
+            begun.iter().try_for_each(|begun| check_ended(&path, begun))?;
+            Ok(begun)
+        })?;
         let again = twins.mode() == Mode::Allow && request.from == 0;
         if let Some(begun) = begun.as_ref().filter(|_| again) {
             return Err(unfinished::refusal(begun).into());
         }
-        let operation = self.transact(|conn, setup| {
+        let (operation, _held) = self.transact(|conn, setup| {
             let args = unfinished::args(request, 0, request.from);
             let operation = journal::open(conn, now, viewer.user, "import", &args, true, None)?;
             let mut work = Work::new(conn, setup, viewer, now, "import").under(operation);
@@ -128,7 +134,7 @@ impl Writer {
             for noun in written(request.noun) {
                 bulk::begin(conn, *noun)?;
             }
-            Ok(operation)
+            Ok((operation, holding::hold(&path, operation)?))
         })?;
         let mut report = Report { operation: Some(operation), census, ..Report::default() };
         let known = (&mut clients, &mut twins);

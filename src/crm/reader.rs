@@ -33,6 +33,7 @@ use crate::store::page::{
 };
 use crate::store::{draft, filter, journal, product, row, scope, setup, through, totals};
 
+pub use super::unfinished::Course;
 pub use crate::domain::look::Sort;
 pub use crate::store::history::Past;
 pub use crate::store::journal::{CREATED, Change, DELETED, Operation};
@@ -104,6 +105,11 @@ impl Reader {
     pub fn aside(self) -> Result<Reader, Failure> {
         self.conn.pragma_update(None, "cache_size", -KEPT_ASIDE)?;
         Ok(self)
+    }
+
+    /// The database.
+    pub(super) fn path(&self) -> &Path {
+        self.identity.path()
     }
 
     /// For whom it reads.

@@ -6,11 +6,14 @@
 mod obstacle;
 mod untouched;
 
+use std::path::Path;
+
 use rusqlite::Connection;
 
 use obstacle::{in_use, left, obstacle};
 
 use super::products::ADDING_PRODUCT;
+use super::unfinished::check_ended;
 use super::work::{Work, same};
 use super::writer::is_settings;
 use super::{Failure, Writer, delete, entry, layout, mode, pin, products, settings};
@@ -24,6 +27,7 @@ use crate::domain::person::Viewer;
 use crate::domain::setup::Setup;
 use crate::domain::stage::StageId;
 use crate::domain::value::Value;
+use crate::store::holding;
 use crate::store::journal::{self, CREATED, Change, DELETED, Operation, PLACED};
 use crate::store::turns::Turns;
 use crate::store::{attached, bulk, inbound, place, row, setup};
@@ -132,6 +136,8 @@ fn pass_through(
     let mut obstacles: Vec<Message> = Vec::new();
     let mut left = 0_usize;
     let mut turns = Turns::new(BATCH);
+    let path = writer.path().to_owned();
+    let mut held = None;
     loop {
         let rows = turns.rows();
         let (mut now_at, (taken, done), mut part, found, idle) =
@@ -142,7 +148,8 @@ fn pass_through(
                     None => {
                         let (target, kind) = find(conn)?;
                         mode::check_undo(conn, setup, target.id)?;
-                        begin(conn, now, viewer, (target, kind))?
+                        check_ended(&path, &target)?;
+                        begin(conn, now, viewer, (target, kind), &path)?
                     }
                 };
                 let mut changes = journal::changes_back(conn, at.target.id, at.below, rows as i64)?;
@@ -164,6 +171,9 @@ fn pass_through(
                     end(conn, &at, left == 0 && found.is_empty())?;
                 } else if let Some(last) = changes.last() {
                     at.below = last.id;
+                    if held.is_none() {
+                        held = Some(holding::hold(&path, at.operation)?);
+                    }
                 }
                 Ok((at, (changes.len(), done), inverted, found, idle))
             })?;
@@ -275,9 +285,13 @@ fn begin(
     now: i64,
     viewer: Viewer,
     (target, kind): (Operation, &'static str),
+    database: &Path,
 ) -> Result<Pass, Failure> {
     let (operation, before) = match journal::under_way(conn, target.id)? {
-        Some(operation) => (operation, journal::records(conn, operation)?),
+        Some(begun) => {
+            check_ended(database, &begun)?;
+            (begun.id, journal::records(conn, begun.id)?)
+        }
         None => {
             let args = about(&target).to_string();
             let operation =

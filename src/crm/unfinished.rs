@@ -3,11 +3,54 @@
 
 use serde_json::Value as Json;
 
+use std::path::Path;
+
 use super::{Failure, Reader};
-use crate::domain::message::Message;
+use crate::domain::message::{Message, Refusal};
+use crate::store::holding;
 use crate::store::journal::{self, OF, Operation};
 
+/// Refuses to touch an operation that somebody is still at.
+///
+/// # Errors
+/// That refusal.
+pub(super) fn check_ended(database: &Path, operation: &Operation) -> Result<(), Refusal> {
+    if operation.stands_unfinished() && holding::is_held(database, operation.id) {
+        let message = Message::new("refused-under-way").with("operation", operation.name());
+        return Err(Refusal::rule(message).hint(Message::new("hint-under-way")));
+    }
+    Ok(())
+}
+
+/// How far an operation is that was begun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Course {
+    /// It came to its end, or was taken back.
+    Over,
+    /// Somebody is still at it.
+    UnderWay,
+    /// Whoever was at it is gone.
+    BrokenOff,
+}
+
 impl Reader {
+    /// How far an operation is.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn course(&self, operation: &Operation) -> Result<Course, Failure> {
+        if !operation.stands_unfinished() {
+            return Ok(Course::Over);
+        }
+        if holding::is_held(self.path(), operation.id) {
+            return Ok(Course::UnderWay);
+        }
+        // It may have come to its end after it was read and before it was asked for.
+        let now = self.read(|conn| Ok(journal::operation(conn, operation.id)?))?;
+        let stands = now.is_some_and(|now| now.stands_unfinished());
+        Ok(if stands { Course::BrokenOff } else { Course::Over })
+    }
+
     /// Says that the viewer's latest change of many records did not come to its end, and the ways on;
     /// nothing where it did, or he did anything else since. The message leaves room for the `key` that
     /// takes it back.
@@ -16,8 +59,11 @@ impl Reader {
     /// When the database fails.
     pub fn unfinished_change(&self) -> Result<Option<Message>, Failure> {
         let user = self.viewer().user;
-        let latest = self.read(|conn| Ok(journal::undoable(conn, user)?))?;
-        Ok(latest.filter(|latest| latest.running).as_ref().and_then(told))
+        let Some(latest) = self.read(|conn| Ok(journal::undoable(conn, user)?))? else {
+            return Ok(None);
+        };
+        let broken = self.course(&latest)? == Course::BrokenOff;
+        Ok(broken.then(|| told(&latest)).flatten())
     }
 }
 

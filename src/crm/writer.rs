@@ -21,6 +21,7 @@ use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::Viewer;
 use crate::domain::setup::Setup;
 use crate::domain::task::Step;
+use crate::store::holding::{self, Holding};
 use crate::store::open::{self, Identity};
 use crate::store::turns::Turns;
 use crate::store::{bulk, draft, journal, migrate, scope, setup};
@@ -232,11 +233,14 @@ impl Writer {
         };
         let mut first = 0;
         let mut turns = Turns::new(BATCH);
+        let mut held = None;
         while first < commands.len() {
             if first > 0 {
                 self.read(|conn| Ok(turns.give_way(conn)?))?;
             }
-            let taken = self.execute_batch(now, kind, first, commands, &mut turns, &mut bulk)?;
+            let (taken, holding) =
+                self.execute_batch(now, kind, first, commands, &mut turns, &mut bulk)?;
+            held = held.or(holding);
             turns.end(taken);
             first += taken;
             progress(first);
@@ -245,7 +249,8 @@ impl Writer {
     }
 
     /// Executes some commands of a bulk operation, from the first that is not done, in one
-    /// transaction, which notes how far it is. Returns how many.
+    /// transaction, which notes how far it is. Returns how many, and of one that is begun and goes on
+    /// the sign that it is under way.
     fn execute_batch(
         &mut self,
         now: i64,
@@ -254,8 +259,9 @@ impl Writer {
         commands: &[Command],
         turns: &mut Turns,
         bulk: &mut Bulk,
-    ) -> Result<usize, Failure> {
+    ) -> Result<(usize, Option<Holding>), Failure> {
         let (viewer, opened, done_before) = (self.viewer, bulk.operation, bulk.done);
+        let path = self.path.clone();
         let (taken, part_done) = self.transact(|conn, setup| {
             turns.begin();
             let part = batch(setup, &commands[first..], turns.rows());
@@ -310,6 +316,9 @@ impl Writer {
             } else {
                 let args = journal::progress(all_done, Some(commands.len()));
                 journal::note(conn, operation, &args)?;
+                if opened.is_none() {
+                    now_done.holding = Some(holding::hold(&path, operation)?);
+                }
             }
             now_done.operation = changed.then_some(operation);
             Ok((part.len(), now_done))
@@ -326,7 +335,7 @@ impl Writer {
                 None => bulk.ran.push((rule, times)),
             }
         }
-        Ok(taken)
+        Ok((taken, part_done.holding))
     }
 
     /// Keeps half-written text of the viewer; an empty one throws it away.
@@ -336,6 +345,11 @@ impl Writer {
     pub fn keep_draft(&mut self, now: i64, place: &str, text: &str) -> Result<(), Failure> {
         let user = self.viewer.user;
         self.transact(|conn, _| Ok(draft::keep(conn, user, place, text, now)?))
+    }
+
+    /// The database.
+    pub(super) fn path(&self) -> &Path {
+        &self.path
     }
 
     /// Reads something a use case needs before it begins to write.
@@ -372,6 +386,7 @@ impl Writer {
 #[derive(Default)]
 struct Part {
     operation: Option<OpId>,
+    holding: Option<Holding>,
     touched: Vec<RecordRef>,
     results: Vec<(usize, Vec<RecordRef>)>,
     left: Vec<(usize, Refusal)>,

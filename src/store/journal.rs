@@ -51,6 +51,11 @@ pub struct Operation {
 }
 
 impl Operation {
+    /// Whether it was begun, and neither ended nor taken back.
+    pub fn stands_unfinished(&self) -> bool {
+        self.running && self.undone_by.is_none()
+    }
+
     /// The message that names what was done, in a word or two.
     pub fn name(&self) -> Message {
         let args: serde_json::Value = serde_json::from_str(&self.args).unwrap_or_default();

@@ -49,6 +49,11 @@ impl Identity {
         std::iter::once((self.device, self.inode)).chain(beside.into_iter().flatten())
     }
 
+    /// The path it was opened by.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// Whether the path still names the same file.
     ///
     /// # Errors

@@ -3,6 +3,7 @@
 refused-no-record = There is no { $noun } { $id }.
 hint-list = See “voronka { $noun } list”.
 hint-entry = “lead show ID --timeline” shows the number of each comment after a #.
+hint-under-way = Wait until it ends, or stop it where it was begun.
 hint-undo-earlier = To take back what you did before it, name its number: voronka history, then voronka undo NUMBER.
 refused-deleted = { $record } is in the recycle bin: take it out first.
 refused-not-deleted = { $record } is not in the recycle bin.
@@ -38,6 +39,7 @@ refused-no-won-stage = The pipeline of this lead has no stage that means success
 refused-nothing-to-undo = You have nothing to take back.
 refused-nothing-to-redo = There is nothing to do again.
 refused-no-operation = There is no operation { $id }. See “voronka history”.
+refused-under-way = It is still under way: { $operation }. Nothing was changed.
 refused-undone-already = This was taken back already.
 refused-undo-in-bulk = Taking back is done one operation at a time.
 

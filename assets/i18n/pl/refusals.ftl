@@ -3,6 +3,7 @@
 refused-no-record = Nie znaleziono: { $noun } { $id }.
 hint-list = Zobacz „voronka { $noun } list”.
 hint-entry = Numer komentarza po znaku # pokazuje „lead show ID --timeline”.
+hint-under-way = Poczekaj na koniec albo przerwij tam, gdzie zaczęto.
 hint-undo-earlier = To, co było wcześniej, cofniesz po numerze: voronka history, potem voronka undo NUMER.
 refused-deleted = { $record } jest w koszu: najpierw przywróć z kosza.
 refused-not-deleted = { $record } nie jest w koszu.
@@ -39,6 +40,7 @@ refused-no-won-stage = Lejek tego leada nie ma etapu oznaczającego sukces. Doda
 refused-nothing-to-undo = Nie ma czego cofać.
 refused-nothing-to-redo = Nie ma czego ponawiać.
 refused-no-operation = Nie ma operacji { $id }. Zobacz „voronka history”.
+refused-under-way = To jeszcze trwa: { $operation }. Nic nie zmieniono.
 refused-undone-already = To już cofnięto.
 refused-undo-in-bulk = Operacje cofa się pojedynczo.
 

@@ -3,6 +3,7 @@
 refused-no-record = Не найдено: { $noun } { $id }.
 hint-list = Посмотрите «voronka { $noun } list».
 hint-entry = Номер комментария после знака # показывает «lead show ID --timeline».
+hint-under-way = Дождитесь конца или прервите там, где начали.
 hint-undo-earlier = То, что было раньше, отменяется по номеру: voronka history, затем voronka undo НОМЕР.
 refused-deleted = { $record } в корзине: сначала верните оттуда.
 refused-not-deleted = { $record } не в корзине.
@@ -39,6 +40,7 @@ refused-no-won-stage = В воронке этого лида нет успешн
 refused-nothing-to-undo = Отменять нечего.
 refused-nothing-to-redo = Повторять нечего.
 refused-no-operation = Нет операции { $id }. Посмотрите «voronka history».
+refused-under-way = Это ещё идёт: { $operation }. Ничего не изменено.
 refused-undone-already = Это уже отменено.
 refused-undo-in-bulk = Операции отменяются по одной.
 

@@ -4,6 +4,7 @@
 use serde_json::{Value as Json, json};
 
 use super::Request;
+use crate::crm::reader::Course;
 use crate::crm::{Failure, Reader};
 use crate::domain::command::OpId;
 use crate::domain::message::{Message, Refusal};
@@ -46,6 +47,9 @@ impl Reader {
         let Some(begun) = self.read(|conn| Ok(journal::unfinished_import_of(conn, user)?))? else {
             return Ok(None);
         };
+        if self.course(&begun)? != Course::BrokenOff {
+            return Ok(None);
+        }
         let args: Json = serde_json::from_str(&begun.args).unwrap_or_default();
         let message = Message::new("say-import-unfinished")
             .with("file", args["file"].as_str().unwrap_or_default())

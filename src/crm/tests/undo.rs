@@ -1,7 +1,8 @@
 use super::*;
-use crate::crm::reader::Window;
+use crate::crm::reader::{Course, Window};
 use crate::domain::command::Targets;
 use crate::domain::message::{Arg, Message};
+use crate::store::holding;
 
 fn arg<'a>(message: &'a Message, name: &str) -> &'a Arg {
     &message.args.iter().find(|(known, _)| *known == name).unwrap().1
@@ -406,6 +407,40 @@ fn a_change_of_many_that_broke_off_keeps_its_true_numbers_and_can_be_done_again(
     team.undo();
     assert_eq!(changed(&team), 0);
     team.assert_healthy();
+}
+
+#[test]
+fn a_change_of_many_that_is_under_way_is_left_to_whoever_is_at_it() {
+    let mut team = team();
+    let one = Command::Create { noun: Noun::Lead, set: vec![Set::new("title", "x")] };
+    let (reader, now) = (team.reader(), team.tick());
+    let mut other = team.db.writer(team.anna.viewer()).unwrap();
+    let undo = Command::Undo { operation: None };
+    let mut looked = 0;
+    let meanwhile = |done: usize| {
+        assert_eq!(reader.unfinished_change().unwrap(), None);
+        let begun = reader.operations(1).unwrap().remove(0);
+        if done < 1203 {
+            assert_eq!(reader.course(&begun).unwrap(), Course::UnderWay);
+            assert_eq!(refusal(other.execute(now, &undo)).message.id, "refused-under-way");
+            looked += 1;
+        }
+    };
+    team.anna.execute_all(now, "create", &vec![one; 1203], meanwhile).unwrap();
+    assert!(looked > 0);
+    let undone = other.execute(now, &undo).unwrap().operation.unwrap();
+    assert_eq!(team.count(Noun::Lead, &Filter::All), 0);
+
+    // As if the undo were not over yet.
+    let raw = team.raw();
+    raw.execute_batch("UPDATE operation SET undone_by = NULL").unwrap();
+    raw.execute("UPDATE operation SET state = 'running' WHERE id = ?1", [undone.0]).unwrap();
+    let held = holding::hold(team.db.path(), undone).unwrap();
+    for command in [Command::Undo { operation: None }, Command::Undo { operation: Some(undone) }] {
+        assert_eq!(team.refuse(command).message.id, "refused-under-way");
+    }
+    drop(held);
+    assert_eq!(team.undo().operation, Some(undone), "what broke off is gone on with");
 }
 
 #[test]

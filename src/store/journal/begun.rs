@@ -92,11 +92,13 @@ fn unfinished_sql(whose: &str) -> String {
 ///
 /// # Errors
 /// When the database fails.
-pub fn under_way(conn: &Connection, undo_of: OpId) -> Result<Option<OpId>> {
-    conn.query_row(UNDER_WAY, [undo_of.0], |r| r.get(0).map(OpId)).optional()
+pub fn under_way(conn: &Connection, undo_of: OpId) -> Result<Option<Operation>> {
+    conn.prepare_cached(&under_way_sql())?.query_row([undo_of.0], read_operation).optional()
 }
 
-const UNDER_WAY: &str = "SELECT id FROM operation WHERE state = 'running' AND undo_of = ?1";
+fn under_way_sql() -> String {
+    format!("{OPERATION} WHERE state = 'running' AND undo_of = ?1")
+}
 
 #[cfg(test)]
 mod tests {
@@ -109,7 +111,7 @@ mod tests {
     fn what_is_unfinished_is_looked_for_among_what_is_running() {
         let mut conn = Connection::open_in_memory().unwrap();
         migrate::migrate(&mut conn, Path::new("in memory")).unwrap();
-        for sql in [unfinished_sql("1"), unfinished_sql(HIS), UNDER_WAY.to_owned()] {
+        for sql in [unfinished_sql("1"), unfinished_sql(HIS), under_way_sql()] {
             let mut statement = conn.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
             // What is asked for does not matter to the plan.
             let step: String = statement.raw_query().next().unwrap().unwrap().get(3).unwrap();

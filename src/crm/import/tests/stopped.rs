@@ -1,6 +1,7 @@
 //! Imports that did not come to their end: what stands, what is refused, and the ways on.
 
 use super::*;
+use crate::crm::reader::Course;
 
 #[test]
 fn a_stopped_import_keeps_what_was_committed() {
@@ -44,4 +45,46 @@ fn an_interrupted_import_is_gone_on_with() {
     // It is whole now: the next file of that name is another matter.
     team.import(Noun::Lead, &text).unwrap();
     assert_eq!(team.count(Noun::Lead), 3_000);
+}
+
+#[test]
+fn an_import_that_is_under_way_is_not_told_as_broken_off_nor_touched_from_another_session() {
+    let mut team = Team::new();
+    let text: String = (0..1_500).map(|n| format!("{n}\n")).collect();
+    let text = format!("title\n{text}");
+    let stop = AtomicBool::new(false);
+    let setup = team.writer.setup().unwrap();
+    let reader = team.database.reader(team.reader.viewer()).unwrap();
+    let mut other = team.database.writer(team.reader.viewer()).unwrap();
+    let under_way = |failure: Failure| {
+        let Failure::Refused(refusal) = failure else { panic!("{failure:?}") };
+        assert_eq!(refusal.message.id, "refused-under-way");
+    };
+    let mut looked = 0;
+    let report = with_request(&setup, Noun::Lead, &text, &stop, |request| {
+        let mut meanwhile = |done: u64, _| {
+            assert_eq!(reader.unfinished_import().unwrap(), None);
+            let begun = reader.operations(1).unwrap().remove(0);
+            assert_eq!(reader.course(&begun).unwrap(), Course::UnderWay);
+            let undo = Command::Undo { operation: None };
+            under_way(other.execute(NOW, &undo).unwrap_err());
+            for from in [0, done + 2] {
+                let again = Request { from, ..*request };
+                under_way(other.import(NOW, &again, &mut |_, _| {}).unwrap_err());
+            }
+            looked += 1;
+            stop.store(true, Ordering::Relaxed);
+        };
+        team.writer.import(NOW, request, &mut meanwhile).unwrap()
+    });
+    assert!(looked == 1 && report.stopped, "{report:?}");
+    assert_eq!(team.count(Noun::Lead), i64::try_from(report.made).unwrap());
+    let busy = |entry: std::io::Result<std::fs::DirEntry>| {
+        entry.unwrap().file_name().to_string_lossy().contains("-busy-")
+    };
+    assert!(!std::fs::read_dir(team._folder.path()).unwrap().any(busy), "nothing is left behind");
+    assert!(reader.unfinished_import().unwrap().is_some(), "stopped, it is told");
+    let undo = Command::Undo { operation: None };
+    other.execute(NOW, &undo).unwrap();
+    assert_eq!(team.count(Noun::Lead), 0, "and can be taken back");
 }
