@@ -95,7 +95,11 @@ pub fn sort_keys(
             (_, Value::Points(points)) => key_of(points.first().map_or("", |one| &one.value)),
             (_, Value::List(words)) => key_of(&words.join(", ")),
             (Kind::Link(noun) | Kind::Links(noun), value) => {
-                key_of(&names(conn, *noun, &ids(value))?)
+                let ids = ids(value);
+                match (key_of(&names(conn, *noun, &ids)?), ids.first()) {
+                    (Sql::Null, Some(first)) => key_of_unnamed(*first),
+                    (key, _) => key,
+                }
             }
             (Kind::Users, value) => key_of(&names(conn, Noun::User, &ids(value))?),
             (_, value) if field.name == "title" && value.is_empty() => key_of(&stand_in(values)),
@@ -146,6 +150,11 @@ fn names(conn: &Connection, noun: Noun, ids: &[i64]) -> Result<String> {
 pub fn key_of(text: &str) -> Sql {
     let end = text.char_indices().nth(LETTERS).map_or(text.len(), |(end, _)| end);
     if text.is_empty() { Sql::Null } else { Sql::Blob(sort_key(&text[..end])) }
+}
+
+/// The key of a record without a name: behind all names, by its number.
+fn key_of_unnamed(id: i64) -> Sql {
+    Sql::Blob([[0xff; 2].as_slice(), &id.to_be_bytes()].concat())
 }
 
 /// The key of a record's amount, where this change of a field makes it another one: that of the

@@ -22,7 +22,8 @@ pub fn add(conn: &Connection, table: &str, name: &str, kind: &str) -> Result<()>
     ))
 }
 
-/// Gives a key to every field that lacks one, and fills it with what the rows hold.
+/// Gives a key to every field that lacks one, and fills it with what the rows hold. Whoever is linked to
+/// a record without a name has one by its number.
 ///
 /// # Errors
 /// When the database fails.
@@ -36,25 +37,38 @@ pub fn complete(conn: &Connection) -> Result<()> {
         conn.query_row(sql, [table, &column], |r| r.get(0))
     };
     for (table, name, kind) in fields.iter().filter(|(.., kind)| is_keyed(kind)) {
-        if !has(table, format!("x_{name}"))? || has(table, format!("x_{name}_key"))? {
+        if !has(table, format!("x_{name}"))? {
             continue;
         }
-        add(conn, table, name, kind)?;
-        let shown = match kind.as_str() {
-            "contact" => "person(o.last_name, o.first_name, o.middle_name)",
-            "multilist" => "group_concat(o.value, ', ')",
-            _ => "o.title",
-        };
-        let from = match kind.as_str() {
-            "multilist" => format!("json_each({table}.x_{name}) o"),
-            linked => format!("{linked} o WHERE o.id = {table}.x_{name}"),
-        };
-        conn.execute_batch(&format!(
-            "UPDATE {table} SET x_{name}_key = sort_key((SELECT {shown} FROM {from}))
-             WHERE x_{name} IS NOT NULL;"
-        ))?;
+        if !has(table, format!("x_{name}_key"))? {
+            add(conn, table, name, kind)?;
+            fill(conn, table, name, kind)?;
+        }
+        if is_link(kind) {
+            conn.execute_batch(&format!(
+                "UPDATE {table} SET x_{name}_key = unhex(printf('FFFF%016X', x_{name}))
+                 WHERE x_{name} IS NOT NULL AND x_{name}_key IS NULL;"
+            ))?;
+        }
     }
     Ok(())
+}
+
+/// Fills the key of a field with what the rows hold.
+fn fill(conn: &Connection, table: &str, name: &str, kind: &str) -> Result<()> {
+    let shown = match kind {
+        "contact" => "person(o.last_name, o.first_name, o.middle_name)",
+        "multilist" => "group_concat(o.value, ', ')",
+        _ => "o.title",
+    };
+    let from = match kind {
+        "multilist" => format!("json_each({table}.x_{name}) o"),
+        linked => format!("{linked} o WHERE o.id = {table}.x_{name}"),
+    };
+    conn.execute_batch(&format!(
+        "UPDATE {table} SET x_{name}_key = sort_key((SELECT {shown} FROM {from}))
+         WHERE x_{name} IS NOT NULL;"
+    ))
 }
 
 fn is_link(kind: &str) -> bool {
@@ -86,7 +100,9 @@ mod tests {
              INSERT INTO company (title, currency, responsible_id, created_at, updated_at, x_owner,
                                   x_parent, x_areas)
                VALUES ('Ромашка', 'RUB', 1, 1, 1, 1, 1, '[\"north\",\"south\"]'),
-                      ('Лютик', 'RUB', 1, 1, 1, NULL, NULL, NULL);",
+                      ('Лютик', 'RUB', 1, 1, 1, NULL, NULL, NULL);
+             INSERT INTO contact (responsible_id, created_at, updated_at) VALUES (1, 1, 1);
+             UPDATE company SET x_owner = 2 WHERE id = 2;",
         )
         .unwrap();
         for _ in 0..2 {
@@ -100,14 +116,13 @@ mod tests {
             let same = statement.query_map([text], |r| r.get::<_, bool>(0)).unwrap();
             let same: Vec<bool> = same.map(Result::unwrap).collect();
             assert_eq!(same, [true, false], "{column}");
-            let empty: bool = conn
-                .query_row(
-                    &format!("SELECT x_{column}_key IS NULL FROM company WHERE id = 2"),
-                    [],
-                    |r| r.get(0),
-                )
+            let kept: Option<Vec<u8>> = conn
+                .query_row(&format!("SELECT x_{column}_key FROM company WHERE id = 2"), [], |r| {
+                    r.get(0)
+                })
                 .unwrap();
-            assert!(empty, "{column}");
+            let nameless = [0xff, 0xff, 0, 0, 0, 0, 0, 0, 0, 2].to_vec();
+            assert_eq!(kept, (column == "owner").then_some(nameless), "{column}");
         }
     }
 }

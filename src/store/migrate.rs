@@ -45,6 +45,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/031_waits.sql"),
     include_str!("migrations/032_sorts.sql"),
     include_str!("migrations/033_words.sql"),
+    include_str!("migrations/034_unnamed.sql"),
 ];
 
 /// The schema this program speaks.

@@ -186,3 +186,25 @@ fn what_has_no_order_says_why() {
         }
     }
 }
+
+#[test]
+fn who_is_linked_to_a_nameless_record_comes_between_the_named_and_those_linked_to_none() {
+    let mut team = team();
+    let [first, second] = ["+48 600 100 200", "+48 600 100 201"]
+        .map(|digits| team.create(Noun::Lead, &[("phone", phone(digits))]).id);
+    let named = team.create(Noun::Lead, &[("title", "Яма".into())]).id;
+    let [none, late, early, known] = [None, Some(second), Some(first), Some(named)].map(|lead| {
+        let lead = lead.map(|lead| ("lead", Value::Int(lead)));
+        let set: Vec<_> = lead.into_iter().chain([("last_name", "x".into())]).collect();
+        team.create(Noun::Contact, &set).id
+    });
+    assert_eq!(sorted(&team, Noun::Contact, "lead", false), [known, early, late, none]);
+    assert_eq!(sorted(&team, Noun::Contact, "lead", true), [late, early, known, none]);
+
+    let second = RecordRef::new(Noun::Lead, second);
+    team.edit(second, "title", "Авто");
+    assert_eq!(sorted(&team, Noun::Contact, "lead", false), [late, known, early, none]);
+    team.edit(second, "title", "");
+    assert_eq!(sorted(&team, Noun::Contact, "lead", false), [known, early, late, none]);
+    team.assert_healthy();
+}

@@ -14,7 +14,7 @@ use super::{Firm, leads, new_lead};
 use crate::terminal::{Desk, Session};
 
 /// The schema this program speaks.
-const NEWEST: i64 = 33;
+const NEWEST: i64 = 34;
 
 /// The first statement after the table that the schema begins with.
 const ONE_TABLE: &str = "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT)";
@@ -183,7 +183,7 @@ struct Released {
 }
 
 /// Those that databases out there may have.
-const RELEASED: [Released; 6] = [
+const RELEASED: [Released; 7] = [
     Released {
         version: 1,
         dump: include_str!("schema/001.sql"),
@@ -219,6 +219,12 @@ const RELEASED: [Released; 6] = [
         dump: include_str!("schema/029.sql"),
         questions: &[&DAY_QUESTIONS, &VIEW_QUESTIONS, &FILTER_QUESTIONS],
         golden: include_str!("schema/029.jsonl"),
+    },
+    Released {
+        version: 33,
+        dump: include_str!("schema/033.sql"),
+        questions: &[&DAY_QUESTIONS, &VIEW_QUESTIONS, &FILTER_QUESTIONS, &LINK_QUESTIONS],
+        golden: include_str!("schema/033.jsonl"),
     },
 ];
 
@@ -292,6 +298,16 @@ const VIEW_QUESTIONS: [&[&str]; 6] = [
 
 const FILTER_QUESTIONS: [&[&str]; 1] = [&["timeline-filter", "list", "--as", "olga"]];
 
+/// What is asked besides of one whose records are linked to others that have no name.
+const LINK_QUESTIONS: [&[&str]; 6] = [
+    &["lead", "show", "8", "--timeline"],
+    &["lead", "show", "9", "--timeline"],
+    &["contact", "list", "--sort", "id"],
+    &["company", "list", "--sort", "id"],
+    &["deal", "list", "--sort", "id"],
+    &["field", "list"],
+];
+
 #[test]
 fn every_released_schema_opens_with_all_it_held() {
     for Released { version, dump, questions, golden } in RELEASED {
@@ -322,6 +338,27 @@ fn every_released_schema_opens_with_all_it_held() {
             "a changed name was not seen"
         );
     }
+}
+
+#[test]
+fn an_upgrade_puts_who_is_linked_to_a_nameless_record_before_who_is_linked_to_none() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("crm.db");
+    let raw = Connection::open(&path).unwrap();
+    raw.execute_batch(include_str!("schema/033.sql")).unwrap();
+    let among_none = |(table, link): (&str, &str)| -> i64 {
+        let sql = format!(
+            "SELECT count(*) FROM {table} WHERE {link}_id IS NOT NULL AND {link}_key IS NULL"
+        );
+        raw.query_row(&sql, [], |row| row.get(0)).unwrap()
+    };
+    let links = [("lead", "contact"), ("deal", "lead"), ("contact", "lead"), ("company", "lead")];
+    assert_eq!(links.map(among_none), [1; 4]);
+    drop(Database::open(&path).unwrap());
+    assert_eq!(links.map(among_none), [0; 4]);
+    let by_lead = "SELECT group_concat(id ORDER BY lead_key IS NULL, lead_key, id) FROM contact";
+    let sorted: String = raw.query_row(by_lead, [], |row| row.get(0)).unwrap();
+    assert_eq!(sorted, "2,1,3,4");
 }
 
 #[test]
