@@ -188,11 +188,31 @@ mod tests {
     fn known(colour: Color) -> vt100::Color {
         match colour {
             Color::Reset => vt100::Color::Default,
+            Color::Red => vt100::Color::Idx(1),
             Color::Blue => vt100::Color::Idx(4),
+            Color::DarkGray => vt100::Color::Idx(8),
+            Color::White => vt100::Color::Idx(15),
             Color::Indexed(index) => vt100::Color::Idx(index),
             Color::Rgb(r, g, b) => vt100::Color::Rgb(r, g, b),
             other => panic!("{other:?} is not used here"),
         }
+    }
+
+    #[test]
+    fn the_sixteen_colours_have_codes_of_their_own() {
+        let mut desk = Desk::new(8, 1);
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 8, 1));
+        buffer.set_string(0, 0, "late", Style::new().fg(Color::Red).bg(Color::White));
+        buffer.set_string(4, 0, "soon", Style::new().fg(Color::DarkGray).bg(Color::Blue));
+        desk.draw(&buffer);
+        let mut sent = Vec::new();
+        let render = |to: &mut Buffer| {
+            *to = buffer;
+            None
+        };
+        Canvas::new(Size::new(8, 1), false).draw(render, &mut sent).unwrap();
+        let sent = String::from_utf8(sent).unwrap();
+        assert!(!sent.contains("8;5;"), "{sent:?}");
     }
 
     /// A list between a head and a foot, from this line on, with the cursor on a line of it.

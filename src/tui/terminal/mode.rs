@@ -13,8 +13,9 @@ use ratatui::layout::Size;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::termios::{OptionalActions, Termios, tcgetattr, tcgetwinsize, tcsetattr};
 
-/// The alternate screen, bracketed paste, no cursor.
-const TAKE: &[u8] = b"\x1b[?1049h\x1b[?2004h\x1b[?25l";
+/// The alternate screen, bracketed paste, no cursor. Where there is no alternate screen, as on a
+/// console, what stood there is wiped.
+const TAKE: &[u8] = b"\x1b[?1049h\x1b[m\x1b[2J\x1b[?2004h\x1b[?25l";
 
 /// Reports of the buttons and of the wheel, and of movement while a button is held, with positions
 /// beyond column 223. Other movement is not asked for: it would wake the program at every touch of

@@ -256,7 +256,7 @@ impl<'a> Pen<'a> {
         let of_sixteen = match colour {
             Color::Reset => return self.number(format_args!("{ground}9")),
             Color::Rgb(r, g, b) => return self.number(format_args!("{ground}8;2;{r};{g};{b}")),
-            Color::Indexed(index) => index,
+            Color::Indexed(index) => return self.number(format_args!("{ground}8;5;{index}")),
             Color::Black => 0,
             Color::Red => 1,
             Color::Green => 2,
@@ -274,7 +274,11 @@ impl<'a> Pen<'a> {
             Color::LightCyan => 14,
             Color::White => 15,
         };
-        self.number(format_args!("{ground}8;5;{of_sixteen}"));
+        // A terminal of sixteen colours takes the codes of many for other attributes.
+        match of_sixteen {
+            dark @ 0..8 => self.number(format_args!("{ground}{dark}")),
+            bright => self.number(format_args!("{}{}", ground + 6, bright - 8)),
+        }
     }
 
     fn code(&mut self, rest: std::fmt::Arguments) {
