@@ -8,6 +8,7 @@ pub mod activity;
 pub mod activity_line;
 pub mod agenda;
 pub mod alike;
+pub mod anniversary;
 pub mod attachment;
 pub mod attempt;
 pub mod booking;

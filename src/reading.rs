@@ -6,6 +6,7 @@ mod clients;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use crate::clock::{self, Clock};
+use crate::domain::anniversary::Anniversary;
 use crate::domain::booking::Begins;
 use crate::domain::calendar::Zone;
 use crate::domain::capture::{self, Capture, Part, PartKind};
@@ -21,7 +22,7 @@ use crate::domain::query::{self, Filter, Phrase};
 use crate::domain::setup::Setup;
 use crate::domain::stage::PipelineId;
 use crate::domain::value::Value;
-use crate::domain::when::Reckoning;
+use crate::domain::when::{Reckoning, WhenError};
 use crate::domain::{activity_line, nearest, reminder, when};
 use crate::i18n::{self, Lang};
 
@@ -380,6 +381,17 @@ struct Dates(Clock);
 impl input::Dates for Dates {
     fn date(&self, text: &str) -> Result<NaiveDate, Refusal> {
         when::parse_date(text, self.0.local_now().date()).map_err(|error| error.refusal())
+    }
+
+    fn anniversary(&self, text: &str) -> Result<Anniversary, Refusal> {
+        let today = self.0.local_now().date();
+        when::parse_anniversary(text, today).map_err(|error| {
+            let hint = Message::new("hint-anniversary");
+            match error {
+                WhenError::Unknown { .. } => error.refusal().hint(hint),
+                error => error.refusal(),
+            }
+        })
     }
 
     fn moment(&self, text: &str) -> Result<i64, Refusal> {

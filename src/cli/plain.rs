@@ -24,7 +24,7 @@ pub fn cell(
         (Kind::Money(_), Value::Int(minor), Some(currency)) => decimal(*minor, currency),
         (Kind::Integer, Value::Int(n), _) => n.to_string(),
         (Kind::Number, Value::Real(n), _) => n.to_string(),
-        (Kind::Date, Value::Text(day), _) => day.clone(),
+        (Kind::Date | Kind::Anniversary, Value::Text(day), _) => day.clone(),
         _ => words.value(field, value, currency),
     }
 }

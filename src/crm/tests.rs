@@ -3,6 +3,7 @@
 mod about;
 mod attempts;
 mod attention;
+mod birthdays;
 mod calendar;
 mod clients;
 mod concurrent;

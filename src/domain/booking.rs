@@ -286,12 +286,17 @@ pub fn bare(resource: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::anniversary::Anniversary;
 
     struct Plain;
 
     impl Dates for Plain {
         fn date(&self, text: &str) -> Result<NaiveDate, Refusal> {
             text.parse().map_err(|_| Refusal::malformed(Message::new("refused-date")))
+        }
+
+        fn anniversary(&self, text: &str) -> Result<Anniversary, Refusal> {
+            self.date(text).map(Anniversary::of)
         }
 
         fn moment(&self, text: &str) -> Result<i64, Refusal> {

@@ -62,6 +62,8 @@ pub enum Kind {
     Bool,
     /// A day, `2026-12-31`.
     Date,
+    /// A day that comes round every year, and may be without the year it began in: `--12-31`.
+    Anniversary,
     /// A moment, in seconds since 1970 UTC.
     Moment,
     /// One code of a closed list.

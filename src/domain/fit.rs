@@ -6,6 +6,7 @@
 
 use chrono::NaiveDate;
 
+use super::anniversary::Anniversary;
 use super::attachment::Attachment;
 use super::booking;
 use super::field::{Choice, Field, Kind, Storage};
@@ -107,6 +108,9 @@ fn fits(field: &Field, value: &Value, setup: &Setup) -> bool {
         (Kind::Bool, Value::Int(n)) => matches!(n, 0 | 1),
         (Kind::Date, Value::Text(text)) => {
             NaiveDate::parse_from_str(text, "%Y-%m-%d").is_ok_and(|day| day.to_string() == *text)
+        }
+        (Kind::Anniversary, Value::Text(text)) => {
+            Anniversary::parse(text).is_some_and(|day| day.to_string() == *text)
         }
         (Kind::Choice(choices), Value::Text(text)) => code(choices, text),
         (Kind::Choices(choices), Value::List(list)) => list.iter().all(|text| code(choices, text)),
@@ -246,6 +250,11 @@ mod tests {
             (Noun::Deal, "close_date", "2026-02-28".into(), true),
             (Noun::Deal, "close_date", "2026-02-30".into(), false),
             (Noun::Deal, "close_date", "2026-2-3".into(), false),
+            (Noun::Deal, "close_date", "--02-28".into(), false),
+            (Noun::Contact, "birthday", "1980-02-29".into(), true),
+            (Noun::Contact, "birthday", "--02-29".into(), true),
+            (Noun::Contact, "birthday", "--02-30".into(), false),
+            (Noun::Contact, "birthday", "--0229".into(), false),
             (Noun::Activity, "on", "lead/4".into(), true),
             (Noun::Activity, "on", "user/4".into(), false),
             (Noun::Activity, "on", "lead".into(), false),

@@ -10,6 +10,7 @@ mod points;
 
 use chrono::NaiveDate;
 
+use super::anniversary::Anniversary;
 use super::attachment;
 use super::booking::{Begins, Booking};
 use super::calendar::Zone;
@@ -40,6 +41,12 @@ pub trait Dates {
     /// # Errors
     /// A refusal where it is not a day.
     fn date(&self, text: &str) -> Result<NaiveDate, Refusal>;
+
+    /// The day of every year somebody means: `1980-03-08`, `08.03`.
+    ///
+    /// # Errors
+    /// A refusal where it is not a day.
+    fn anniversary(&self, text: &str) -> Result<Anniversary, Refusal>;
 
     /// The moment somebody means, in seconds since 1970 UTC.
     ///
@@ -118,6 +125,7 @@ impl Reader<'_> {
             }
             Kind::Bool => Value::Int(i64::from(figures::boolean(trimmed)?)),
             Kind::Date => Value::Text(self.dates.date(trimmed)?.to_string()),
+            Kind::Anniversary => Value::Text(self.dates.anniversary(trimmed)?.to_string()),
             Kind::Moment => Value::Int(self.dates.moment(trimmed)?),
             Kind::Choice(choices) => Value::Text(self.choice(choices, trimmed)?),
             Kind::Choices(choices) => {

@@ -28,6 +28,7 @@ use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 
+use super::anniversary::Anniversary;
 use super::message::{Message, Refusal};
 use grammar::{Reader, Why, Wrong};
 use tokens::Token;
@@ -170,6 +171,30 @@ pub fn parse(text: &str, now: NaiveDateTime) -> Result<When, WhenError> {
 pub fn parse_date(text: &str, today: NaiveDate) -> Result<NaiveDate, WhenError> {
     let when = parse(text, today.and_time(NaiveTime::MIN))?;
     if when.timed { Err(WhenError::Unknown { text: said(text) }) } else { Ok(when.at.date()) }
+}
+
+/// Reads a text that is a day of every year and nothing else: with its year, or without one where
+/// none is named.
+///
+/// # Errors
+/// As [`parse_date`].
+pub fn parse_anniversary(text: &str, today: NaiveDate) -> Result<Anniversary, WhenError> {
+    if let Some(day) = Anniversary::parse(text.trim()) {
+        return Ok(day);
+    }
+    let day = Anniversary::of(parse_date(text, today)?);
+    Ok(if names_no_year(|today| parse_date(text, today)) { day.without_year() } else { day })
+}
+
+/// Whether a day is read without its year: the same day of another year where it is read in another
+/// year, in another month.
+fn names_no_year(read: impl Fn(NaiveDate) -> Result<NaiveDate, WhenError>) -> bool {
+    // Both are in leap years, in which every day there is can be found.
+    let days = [(2024, 1), (2028, 2)].map(|(year, month)| {
+        NaiveDate::from_ymd_opt(year, month, 1).and_then(|today| read(today).ok())
+    });
+    let [Some(one), Some(other)] = days else { return false };
+    one.year() != other.year() && (one.month(), one.day()) == (other.month(), other.day())
 }
 
 /// The length of a reminder such as `15m`, `1ч` or `2godz`, in minutes, up to a year; `None` if

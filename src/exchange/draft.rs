@@ -350,6 +350,19 @@ mod tests {
     }
 
     #[test]
+    fn a_birthday_may_be_without_its_year() {
+        let file =
+            "Name,Birthday\nAnn,--03-08\nEwa,8 marca\nIvan,03/08\nOlga,12/31/1980\nJan,soon\n";
+        let drafts = read(Noun::Contact, file);
+        let days: Vec<_> = drafts.iter().map(|draft| text(draft, "birthday")).collect();
+        assert_eq!(
+            days,
+            [Some("--03-08"), Some("--03-08"), Some("--03-08"), Some("1980-12-31"), None]
+        );
+        assert_eq!(drafts[4].leftovers, pairs([("Birthday", "soon")]));
+    }
+
+    #[test]
     fn a_column_of_days_settles_the_order() {
         let file = "title,close_date,begin_date\na,04/05/2026,01/02/2026\nb,12/31/2026,\n";
         let drafts = read(Noun::Deal, file);

@@ -2,6 +2,8 @@
 //!
 //! `04/05/2026` alone says nothing about which is the month; a column usually does.
 
+use crate::domain::anniversary::Anniversary;
+
 /// Which comes first where both are numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Order {
@@ -80,6 +82,12 @@ impl Stamp {
         format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)
     }
 
+    /// The day of a cell that names no year, in a leap year: what is a day with one behind it.
+    fn without_year(text: &str, order: Order) -> Option<Stamp> {
+        let mark = text.chars().find(|c| "-./".contains(*c)).unwrap_or(' ');
+        Stamp::parse(&format!("{}{mark}2000", text.trim_end_matches(mark)), order)
+    }
+
     /// Seconds since 1970 UTC. `zone` turns the time on the wall, counted as if it were UTC, into
     /// UTC; it is not asked where the cell names its offset.
     pub fn utc(&self, zone: &dyn Fn(i64) -> i64) -> i64 {
@@ -89,6 +97,18 @@ impl Stamp {
             None => zone(wall),
         }
     }
+}
+
+/// The day of every year in a cell, as its field keeps it: `1980-03-08`, or `--03-08` where the cell
+/// names no year.
+pub fn anniversary(text: &str, order: Order) -> Option<String> {
+    let text = text.trim();
+    let kept = Anniversary::parse(text);
+    let read = |stamp: Stamp| Anniversary::parse(&stamp.date());
+    let dated = || Stamp::parse(text, order).and_then(read);
+    let without_year =
+        || Stamp::without_year(text, order).and_then(read).map(Anniversary::without_year);
+    kept.or_else(dated).or_else(without_year).map(|day| day.to_string())
 }
 
 /// `20261231`, or seconds or milliseconds since 1970.
@@ -345,6 +365,34 @@ mod tests {
         assert_eq!(month_first.0, "2026-04-05");
         assert_eq!(read("04.05.2026", Order::MonthFirst).unwrap().0, "2026-05-04");
         assert_eq!(read("31/12/2026", Order::MonthFirst).unwrap().0, "2026-12-31");
+    }
+
+    #[test]
+    fn a_day_of_every_year_may_be_without_its_year() {
+        for (text, kept) in [
+            ("1980-03-08", "1980-03-08"),
+            ("08.03.1980", "1980-03-08"),
+            ("19800308", "1980-03-08"),
+            ("1980-03-08T00:00:00Z", "1980-03-08"),
+            (" --03-08", "--03-08"),
+            ("--0308", "--03-08"),
+            ("08.03", "--03-08"),
+            ("8.3.", "--03-08"),
+            ("8/3", "--03-08"),
+            ("03-08", "--08-03"),
+            ("8 марта", "--03-08"),
+            ("8 marca", "--03-08"),
+            ("March 8", "--03-08"),
+            ("Mar 8th", "--03-08"),
+            ("29.02", "--02-29"),
+            ("29 February", "--02-29"),
+        ] {
+            assert_eq!(anniversary(text, Order::DayFirst).as_deref(), Some(kept), "{text}");
+        }
+        assert_eq!(anniversary("3/8", Order::MonthFirst).as_deref(), Some("--03-08"));
+        for text in ["", "8", "1980", "March", "March 1980", "03.1980", "30.02", "12:30", "soon"] {
+            assert_eq!(anniversary(text, Order::DayFirst), None, "{text}");
+        }
     }
 
     #[test]

@@ -126,7 +126,7 @@ impl Plan {
     /// and which mark divides the fraction. Columns that need neither cost nothing.
     pub fn study(&mut self, table: &Table<'_>) {
         let dates: Vec<usize> = self.places(|target| {
-            let kinds = |kind: &Kind| matches!(kind, Kind::Date | Kind::Moment);
+            let kinds = |kind: &Kind| matches!(kind, Kind::Date | Kind::Anniversary | Kind::Moment);
             matches!(target, Target::Field(_, kind) if kinds(kind)) || *target == Target::CreatedAt
         });
         let numbers: Vec<usize> = self.places(|target| {

@@ -67,11 +67,11 @@ fn example(field: &Field, say: &dyn Fn(&str) -> String) -> String {
     }
     let plain = match &field.kind {
         _ if matches!(&*field.name, "amount" | "revenue") => "12500.00",
-        _ if field.name == "birthday" => "1990-05-17",
         Kind::Integer | Kind::Number | Kind::Minutes => "10",
         Kind::Money(_) => "100.00",
         Kind::Bool => "no",
         Kind::Date => "2026-12-31",
+        Kind::Anniversary => "1990-05-17",
         Kind::Moment => "2026-12-31 14:05",
         Kind::Choice(choices) | Kind::Choices(choices) => {
             choices.first().map_or("", |choice| choice.code.as_str())

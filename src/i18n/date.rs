@@ -54,10 +54,14 @@ pub fn date(lang: Lang, day: NaiveDate, today: NaiveDate) -> String {
     }
 }
 
+/// A day of every year: `14 November`, `14 ноября`, `14 listopada`.
+pub fn of_year(lang: Lang, day: NaiveDate) -> String {
+    format!("{} {}", day.day(), calendar(lang).months_of[day.month0() as usize])
+}
+
 /// A day in full: `14 November 2025`, `14 ноября 2025`, `14 listopada 2025`.
 pub fn long(lang: Lang, day: NaiveDate) -> String {
-    let month = calendar(lang).months_of[day.month0() as usize];
-    format!("{} {month} {}", day.day(), day.year())
+    format!("{} {}", of_year(lang, day), day.year())
 }
 
 /// The heading over what happened on a day: `TODAY`, `YESTERDAY`, `18 NOV`.

@@ -9,6 +9,7 @@ pub mod steer;
 
 use rusqlite::types::Value as Param;
 
+use crate::domain::anniversary::Season;
 use crate::domain::field::{Join, Kind, Registry, Storage};
 use crate::domain::money::{LIMIT, WITH_THOUSANDTHS, WITHOUT_FRACTION};
 use crate::domain::noun::{Noun, RecordRef};
@@ -86,6 +87,7 @@ impl Writer<'_> {
             Filter::Sum { field, currency, order, thousandths } => {
                 self.sum(field, currency, *order, *thousandths);
             }
+            Filter::Season { field, season } => self.season(field, season),
             Filter::OneOf { field, values } => self.one_of(field, values),
             Filter::Contains { field, .. } | Filter::Same { field, .. }
                 if self.is_products(field) =>
@@ -116,6 +118,17 @@ impl Writer<'_> {
         let Some(column) = self.column(field) else { return self.push("0") };
         let (led, sign) = (self.led(field), order.sign());
         self.write(&format!("{led}{column} {sign} ?"), [param(value)]);
+    }
+
+    /// The days of a year, whatever year they began in: only what holds a day is looked at.
+    fn season(&mut self, field: &str, season: &Season) {
+        let Some(column) = self.column(field) else { return self.push("0") };
+        let (led, day) = (self.led(field), format!("substr({column}, -5)"));
+        let join = if season.is_over_new_year() { "OR" } else { "AND" };
+        self.write(
+            &format!("({led}{column} IS NOT NULL AND ({day} >= ? {join} {day} < ?))"),
+            [&season.from, &season.until].map(|day| Param::Text(day.clone())),
+        );
     }
 
     /// An amount, by the key that the rows of records have beside it, else worked out row by row.
@@ -521,6 +534,7 @@ impl Writer<'_> {
                     | Kind::Phone
                     | Kind::Email
                     | Kind::Date
+                    | Kind::Anniversary
                     | Kind::Files
                     | Kind::Booking
             )

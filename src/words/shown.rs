@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Words;
+use crate::domain::anniversary::Anniversary;
 use crate::domain::attachment::Attachment;
 use crate::domain::booking::Booking;
 use crate::domain::field::{Choice, Field, Kind};
@@ -197,12 +198,24 @@ impl Words<'_> {
                 Some(day) => date::date(self.lang(), day, self.now().date()),
                 None => text.to_owned(),
             },
+            Kind::Anniversary => match Anniversary::parse(text) {
+                Some(day) => self.anniversary(day),
+                None => text.to_owned(),
+            },
             Kind::Phone | Kind::Points(PointKind::Phone) => self.phone(text).into_owned(),
             Kind::Record => match text.parse() {
                 Ok(record) => self.record(record),
                 Err(()) => text.to_owned(),
             },
             _ => text.to_owned(),
+        }
+    }
+
+    /// A day of every year: with its year as any other date, without one in full.
+    fn anniversary(&self, day: Anniversary) -> String {
+        match day.dated() {
+            Some(dated) => date::date(self.lang(), dated, self.now().date()),
+            None => date::of_year(self.lang(), day.of_year()),
         }
     }
 

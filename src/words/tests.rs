@@ -284,6 +284,25 @@ fn what_the_program_planned_is_called_in_the_language_of_the_reader() {
 }
 
 #[test]
+fn a_birthday_without_its_year_is_said_without_one() {
+    for (lang, day, said, typed) in [
+        (Lang::En, "--03-08", "8 March", "8 March"),
+        (Lang::Ru, "--03-08", "8 марта", "08.03"),
+        (Lang::Pl, "--02-29", "29 lutego", "29.02"),
+        (Lang::En, "1980-03-08", "8 Mar 1980", "8 Mar 1980"),
+        (Lang::Ru, "1980-03-08", "8 мар 1980", "08.03.1980"),
+    ] {
+        speaking(lang, |words| {
+            let field = words.setup.registry.get(Noun::Contact, "birthday").unwrap();
+            let kept = Value::text(day);
+            assert_eq!(words.value(field, &kept, None), said);
+            assert_eq!(words.cell(field, &kept, None), said);
+            assert_eq!(words.typed(field, &kept, None), typed);
+        });
+    }
+}
+
+#[test]
 fn a_record_without_a_title_is_found_by_what_it_is_called() {
     let setup = setup();
     for lang in Lang::ALL {

@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::Words;
+use crate::domain::anniversary::Anniversary;
 use crate::domain::booking::Booking;
 use crate::domain::field::{Field, Kind};
 use crate::domain::money::{self, Currency};
@@ -33,6 +34,16 @@ fn typed_day(lang: Lang, day: NaiveDate) -> String {
     }
 }
 
+/// A day of every year as people write it, with its year where that is known.
+fn typed_anniversary(lang: Lang, day: Anniversary) -> String {
+    let of_year = day.of_year();
+    match (day.dated(), lang) {
+        (Some(dated), _) => typed_day(lang, dated),
+        (None, Lang::En) => date::of_year(lang, of_year),
+        (None, Lang::Ru | Lang::Pl) => of_year.format("%d.%m").to_string(),
+    }
+}
+
 /// An amount without its currency, with the decimal sign of the language.
 fn typed_amount(lang: Lang, minor: i64, currency: Currency) -> String {
     money::typed(minor, currency).replace('.', decimal_sign(lang).encode_utf8(&mut [0; 4]))
@@ -60,6 +71,10 @@ impl Words<'_> {
             (Kind::Date, Value::Text(text)) => match text.parse() {
                 Ok(day) => typed_day(self.lang(), day),
                 Err(_) => text.clone(),
+            },
+            (Kind::Anniversary, Value::Text(text)) => match Anniversary::parse(text) {
+                Some(day) => typed_anniversary(self.lang(), day),
+                None => text.clone(),
             },
             (Kind::Record, Value::Text(text)) => match text.parse() {
                 Ok(record) => self.untitled(record),

@@ -6,6 +6,7 @@ refused-time-skipped = Времени { $text } не бывает: часы то
 hint-time-skipped = После перевода это { $at }
 refused-date-unknown = «{ $text }» — не дата.
 hint-date = Например: завтра в 15, пт, через 3 дня, 01.12.2026 10:00
+hint-anniversary = Например: 17.05.1990 или без года 17.05, 17 мая
 hint-last-day = Последний день этого месяца — «{ $text }».
 refused-date-unsure = «{ $text }» — это время или количество?
 hint-date-unsure = Время пишите { $time }, количество возьмите в кавычки: "{ $text }"

@@ -112,7 +112,7 @@ fn contact(f: &mut Rows) {
     f.row("company", Kind::Links(Noun::Company), Storage::Joined(COMPANIES), Client, PLAIN);
     f.text("address", Client, PLAIN);
     f.text("region", Client, PLAIN);
-    f.column("birthday", "birthday", Kind::Date, Client, PLAIN);
+    f.column("birthday", "birthday", Kind::Anniversary, Client, PLAIN);
     f.column("source", "source_id", Kind::Source, More, PLAIN);
     f.tail();
     f.column("lead", "lead_id", Kind::Link(Noun::Lead), More, SYSTEM);

@@ -17,6 +17,10 @@ impl Dates for Days {
         text.parse().map_err(|_| malformed("no-day", text))
     }
 
+    fn anniversary(&self, text: &str) -> Result<Anniversary, Refusal> {
+        Anniversary::parse(text).ok_or_else(|| malformed("no-day", text))
+    }
+
     fn moment(&self, text: &str) -> Result<i64, Refusal> {
         text.parse().map_err(|_| malformed("no-moment", text))
     }
@@ -169,6 +173,8 @@ fn every_kind_reads_what_people_type() {
         (lead("open_to_all", "да"), Value::Int(1)),
         (lead("created_at", "1700000000"), Value::Int(1_700_000_000)),
         (read(Noun::Deal, "close_date", "2026-12-31"), text("2026-12-31")),
+        (read(Noun::Contact, "birthday", "1980-03-08"), text("1980-03-08")),
+        (read(Noun::Contact, "birthday", " --0308 "), text("--03-08")),
         (read(Noun::Contact, "company", "1, company/2"), Value::Ids(vec![1, 2])),
         (read(Noun::Company, "employees", "1 200"), Value::Int(1200)),
         (read(Noun::Activity, "remind", "1h"), Value::Ids(vec![60])),
@@ -248,6 +254,7 @@ fn what_does_not_fit_is_refused_at_its_field() {
         (lead("responsible", "Jan Nowak"), "refused-ambiguous-user"),
         (lead("created_at", "soon"), "no-moment"),
         (read(Noun::Deal, "close_date", "soon"), "no-day"),
+        (read(Noun::Contact, "birthday", "soon"), "no-day"),
         (read(Noun::Company, "employees", "few"), "refused-integer"),
         (read(Noun::Activity, "remind", "later"), "refused-minutes"),
         (read(Noun::Activity, "on", "42"), "refused-record"),

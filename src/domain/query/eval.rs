@@ -36,6 +36,9 @@ pub fn matches(filter: &Filter, subject: &dyn Subject) -> bool {
         Filter::Compare { field, order, value } => {
             compare(&subject.value(field), value).is_some_and(|found| order.holds(found))
         }
+        Filter::Season { field, season } => {
+            subject.value(field).as_text().is_some_and(|day| season.has(day))
+        }
         Filter::Sum { field, currency, order, thousandths } => {
             let code = subject.value(currency);
             let code = code.as_text().and_then(Currency::parse).unwrap_or(Currency::RUB);

@@ -1,5 +1,6 @@
 //! A query that has been understood: stable names of fields, ids, bounds and folded text.
 
+use crate::domain::anniversary::Season;
 use crate::domain::noun::Noun;
 use crate::domain::person::UserId;
 use crate::domain::value::Value;
@@ -24,6 +25,13 @@ pub enum Filter {
         order: Order,
         /// With what: a number, or a day as text.
         value: Value,
+    },
+    /// The day of a field that comes round every year does so in these days of a year.
+    Season {
+        /// The field's stable name.
+        field: String,
+        /// Which days.
+        season: Season,
     },
     /// The amount of a field compared with one, in thousandths of the major unit of the record's own
     /// currency.
@@ -241,6 +249,7 @@ impl Filter {
     fn field(&self) -> Option<&str> {
         match self {
             Filter::Compare { field, .. }
+            | Filter::Season { field, .. }
             | Filter::Sum { field, .. }
             | Filter::OneOf { field, .. }
             | Filter::Contains { field, .. }

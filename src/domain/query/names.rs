@@ -147,7 +147,13 @@ pub(super) fn said(label: &Label, cx: &Context<'_>) -> Vec<String> {
 pub(super) fn has_order(kind: &Kind) -> bool {
     matches!(
         kind,
-        Kind::Integer | Kind::Number | Kind::Money(_) | Kind::Percent | Kind::Date | Kind::Moment
+        Kind::Integer
+            | Kind::Number
+            | Kind::Money(_)
+            | Kind::Percent
+            | Kind::Date
+            | Kind::Anniversary
+            | Kind::Moment
     )
 }
 

@@ -6,6 +6,7 @@ use super::lexer::{Condition, Relation, Word};
 use super::names::{self, Asked, Target, has_order, key};
 use super::parse::{self, Node};
 use super::{Context, QueryError, operand};
+use crate::domain::anniversary::Anniversary;
 use crate::domain::field::Kind;
 use crate::domain::value::Value;
 
@@ -135,7 +136,10 @@ fn value(condition: &Condition, word: &Word, cx: &Context<'_>) -> Result<Said, Q
         return Ok(Said::Nothing);
     }
     let Target::Field(field) = names::target(&condition.name, cx)? else { return Ok(typed()) };
-    if matches!(field.kind, Kind::Moment | Kind::Date) {
+    if let (Kind::Anniversary, Some(day)) = (&field.kind, Anniversary::parse(&word.text)) {
+        return Ok(Said::Known(vec![Value::text(day.to_string())]));
+    }
+    if matches!(field.kind, Kind::Moment | Kind::Date | Kind::Anniversary) {
         return Ok(match cx.dates.range(&word.text) {
             Some(Ok((from, until))) => Said::Period(from, until),
             _ => typed(),

@@ -1,14 +1,23 @@
 //! Values that have an order: numbers, amounts of money and periods.
 
+use chrono::NaiveDate;
+
 use super::filter::{Filter, Order};
 use super::lexer::Word;
 use super::number::Decimal;
 use super::operand::{means_nothing, nothing, one_of, wrong};
 use super::{Context, QueryError};
+use crate::domain::anniversary::{Anniversary, Season};
 use crate::domain::field::{Field, Kind};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::money::{Currency, parse_currency};
 use crate::domain::value::Value;
+
+/// A year, in seconds.
+const YEAR: i64 = 366 * 24 * 60 * 60;
+
+/// The first day with a year, and behind every one without.
+const FIRST_DAY: &str = "0001-01-01";
 
 /// A condition on a field with an order; without `order` the field equals the value or lies in it.
 ///
@@ -25,6 +34,7 @@ pub(super) fn ordered(
     }
     match &field.kind {
         Kind::Date | Kind::Moment => period(field, order, word, cx),
+        Kind::Anniversary => anniversary(field, order, word, cx),
         Kind::Money(code_field) => money(field, code_field, order, word, cx),
         Kind::Percent => number(&field.name, order, word, &|text| {
             let read = Decimal::parse(text.trim_end_matches('%')).and_then(|d| d.units(2));
@@ -136,22 +146,67 @@ fn period(
     word: &Word,
     cx: &Context<'_>,
 ) -> Result<Filter, QueryError> {
+    let (order, range) = said_period(order, word, cx)?;
+    Ok(within(field, order, range, cx))
+}
+
+/// The period of a condition, its first second and the first one after it, and how it is compared
+/// with; `<3d` is a period of its own.
+fn said_period(
+    order: Option<Order>,
+    word: &Word,
+    cx: &Context<'_>,
+) -> Result<(Option<Order>, (i64, i64)), QueryError> {
     let whole = order.and_then(|order| cx.dates.range(&format!("{}{}", order.sign(), word.text)));
     let (order, range) = match whole {
         Some(Ok(range)) => (None, Some(Ok(range))),
         _ => (order, cx.dates.range(&word.text)),
     };
-    let (from, to) = match range {
-        Some(Ok(range)) => range,
-        Some(Err(Refusal { message, hint, .. })) => {
-            return Err(QueryError { at: word.at, message, hint });
-        }
-        None => {
-            return Err(wrong(word, "query-bad-date").hint(Message::new("query-hint-date")));
-        }
-    };
+    match range {
+        Some(Ok(range)) => Ok((order, range)),
+        Some(Err(Refusal { message, hint, .. })) => Err(QueryError { at: word.at, message, hint }),
+        None => Err(wrong(word, "query-bad-date").hint(Message::new("query-hint-date"))),
+    }
+}
+
+/// A condition on a day of every year. A period that begins within the last year or later asks for
+/// the days on which it comes round, whatever year they began in; an earlier one, and what is before
+/// or after a day, asks for that year too, and nothing without one answers.
+fn anniversary(
+    field: &Field,
+    order: Option<Order>,
+    word: &Word,
+    cx: &Context<'_>,
+) -> Result<Filter, QueryError> {
+    let without_year = Anniversary::parse(word.text.trim()).filter(|day| day.dated().is_none());
+    if let (None, Some(day)) = (order, without_year.map(Anniversary::of_year))
+        && let Some(after) = day.succ_opt()
+    {
+        return Ok(season(field, day, after));
+    }
+    let (order, (from, to)) = said_period(order, word, cx)?;
+    let day = |moment| cx.dates.day(moment).parse::<NaiveDate>().ok();
+    Ok(match (order, day(from), day(to)) {
+        (None, Some(first), Some(after)) if from > cx.now - YEAR => season(field, first, after),
+        _ => Filter::And(vec![
+            compare(&field.name, Order::AtLeast, Value::text(FIRST_DAY)),
+            within(field, order, (from, to), cx),
+        ]),
+    })
+}
+
+/// What comes round from one day to before another; every such day in a whole year.
+fn season(field: &Field, from: NaiveDate, until: NaiveDate) -> Filter {
+    match Season::between(from, until) {
+        Some(season) => Filter::Season { field: field.name.clone(), season },
+        None => Filter::Not(Box::new(nothing(field))),
+    }
+}
+
+/// The condition that a field lies in a period, or before or after it.
+fn within(field: &Field, order: Option<Order>, (from, to): (i64, i64), cx: &Context<'_>) -> Filter {
     // A moment is held to the second and a day as a word: a day ends with the last second in it.
-    let is_day = field.kind == Kind::Date;
+    let is_day = field.kind != Kind::Moment;
     let bound = |order: Order| {
         let (order, moment) = match order {
             Order::Less | Order::AtLeast => (order, from),
@@ -163,10 +218,10 @@ fn period(
         let value = if is_day { Value::Text(cx.dates.day(moment)) } else { Value::Int(moment) };
         compare(&field.name, order, value)
     };
-    Ok(match order {
+    match order {
         Some(order) => bound(order),
         None => Filter::And(vec![bound(Order::AtLeast), bound(Order::AtMost)]),
-    })
+    }
 }
 
 /// An amount and the currency named after it or by a sign before it. `100kusd` is a hundred

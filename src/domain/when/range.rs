@@ -1,10 +1,10 @@
 //! Periods as a query names them: `this-week`, `last-7d`, `<3d`, `2026-01..2026-03`, `вчера`.
 
-use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::span::{Span, Unit};
 use super::words::{self, Link};
-use super::{WhenError, calendar, near, parse_date, said};
+use super::{WhenError, calendar, names_no_year, near, parse_date, said};
 use crate::domain::fold::fold;
 
 /// A period: its first moment and the first moment after it.
@@ -65,12 +65,8 @@ fn latest(
     today: NaiveDate,
     read: impl Fn(NaiveDate) -> Result<NaiveDate, WhenError>,
 ) -> NaiveDate {
-    let long_ago = today.checked_sub_days(Days::new(400)).and_then(|then| read(then).ok());
-    let of_no_year = long_ago.is_some_and(|other| {
-        other.year() != found.year() && (other.month(), other.day()) == (found.month(), found.day())
-    });
     let before = found.with_year(found.year() - 1);
-    before.filter(|_| found > today && of_no_year).unwrap_or(found)
+    before.filter(|_| found > today && names_no_year(read)).unwrap_or(found)
 }
 
 /// From the beginning of one period to the end of another.

@@ -30,6 +30,43 @@ fn hours_pass_while_days_are_of_the_calendar() {
     }
 }
 
+#[test]
+fn a_day_of_every_year_has_a_year_only_where_one_is_named() {
+    for (text, kept) in [
+        ("08.03", "--03-08"),
+        ("8.3", "--03-08"),
+        ("8 марта", "--03-08"),
+        ("8 marca", "--03-08"),
+        ("8 March", "--03-08"),
+        ("March 8", "--03-08"),
+        ("восьмого марта", "--03-08"),
+        ("--03-08", "--03-08"),
+        ("--0308", "--03-08"),
+        ("29.02", "--02-29"),
+        ("29 lutego", "--02-29"),
+        ("1 января", "--01-01"),
+        ("31.12", "--12-31"),
+        ("18.11", "--11-18"),
+        ("08.03.1980", "1980-03-08"),
+        ("8 марта 1980 г.", "1980-03-08"),
+        ("March 8 1980", "1980-03-08"),
+        ("1980-02-29", "1980-02-29"),
+        ("today", "2026-11-18"),
+        ("tomorrow", "2026-11-19"),
+    ] {
+        let read = parse_anniversary(text, now().date()).map(|day| day.to_string());
+        assert_eq!(read.as_deref(), Ok(kept), "{text}");
+    }
+    for text in ["30.02", "29.02.1981", "31 kwietnia"] {
+        let read = parse_anniversary(text, now().date());
+        assert!(matches!(read, Err(WhenError::Impossible { .. })), "{text}: {read:?}");
+    }
+    for text in ["soon", "--02-30", "08.03 15:00"] {
+        let read = parse_anniversary(text, now().date());
+        assert!(matches!(read, Err(WhenError::Unknown { .. })), "{text}: {read:?}");
+    }
+}
+
 /// `2026-11-19` for a day, `2026-11-19 15:00` for a moment.
 fn written(when: When) -> String {
     when.at.format(if when.timed { "%Y-%m-%d %H:%M" } else { "%Y-%m-%d" }).to_string()

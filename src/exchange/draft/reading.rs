@@ -8,7 +8,7 @@ use crate::domain::point::{Point, PointKind};
 use crate::domain::product;
 use crate::domain::value::Value;
 use crate::exchange::amount::{self, Amount, Marks};
-use crate::exchange::moment::Stamp;
+use crate::exchange::moment::{Stamp, anniversary};
 use crate::exchange::plan::Column;
 use crate::exchange::points::Taken;
 use crate::exchange::profile::{Detail, Target, normal};
@@ -147,6 +147,7 @@ impl<'z> Reading<'z> {
             Kind::Currency => amount::currency(text).map(|c| Value::Text(c.code().to_owned())),
             Kind::Bool => cell::flag(text).map(|flag| Value::Int(i64::from(flag))),
             Kind::Date => Stamp::parse(text, column.order).map(|s| Value::Text(s.date())),
+            Kind::Anniversary => anniversary(text, column.order).map(Value::Text),
             Kind::Moment => Stamp::parse(text, column.order).map(|s| Value::Int(s.utc(self.zone))),
             Kind::Choice(_) => column.codes.get(&normal(text)).cloned().map(Value::Text),
             Kind::Choices(_) => {

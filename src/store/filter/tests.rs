@@ -32,7 +32,7 @@ fn registry() -> Registry {
     Registry::new(vec![
         custom("size", Kind::Choices(sizes), "order"),
         custom("fax", Kind::Phone, "f_fax"),
-        custom("since", Kind::Date, "f_since"),
+        custom("since", Kind::Anniversary, "f_since"),
         custom("rate", Kind::Number, "f_rate"),
     ])
 }
@@ -239,7 +239,10 @@ fn leads() -> impl Strategy<Value = Vec<Lead>> {
         prop::option::of(
             select(&["+7 (912) 345-67", "912.34", "8 912 345-67-89"][..]).prop_map(str::to_owned),
         ),
-        prop::option::of((1..4).prop_map(|day| format!("2026-01-0{day}"))),
+        prop::option::of(
+            (select(&["2026-", "1999-", "--"][..]), 1..4)
+                .prop_map(|(year, day)| format!("{year}01-0{day}")),
+        ),
         prop::option::of((0..4).prop_map(|n| f64::from(n) / 2.0)),
     );
     let lists = (
@@ -302,6 +305,10 @@ fn filters() -> impl Strategy<Value = Filter> {
             field,
             order,
             value
+        }),
+        (field(&["since", "gone"]), 1..5, 1..5).prop_map(|(field, from, until)| {
+            let [from, until] = [from, until].map(|day| format!("01-0{day}"));
+            Filter::Season { field, season: Season { from, until } }
         }),
         (field(&["stage", "repeat", "id", "observers"]), ids)
             .prop_map(|(field, values)| Filter::OneOf { field, values }),

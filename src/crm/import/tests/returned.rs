@@ -26,7 +26,11 @@ fn team() -> Team {
     }
     make(
         Noun::Contact,
-        vec![text("first_name", "Nina"), Set::new("company", Value::Ids(vec![3, 4]))],
+        vec![
+            text("first_name", "Nina"),
+            text("birthday", "--02-29"),
+            Set::new("company", Value::Ids(vec![3, 4])),
+        ],
     );
     make(Noun::Lead, vec![phone()]);
     make(Noun::Lead, vec![Set::new("contact", 2), Set::new("company", 2)]);
@@ -90,6 +94,7 @@ fn one_cell_that_was_changed_is_all_that_changes() {
         (Noun::Lead, 1, "title", "Roof"),
         (Noun::Lead, 3, "temperature", "hot"),
         (Noun::Contact, 2, "post", "Buyer"),
+        (Noun::Contact, 4, "birthday", "--03-08"),
         (Noun::Deal, 1, "comment", "Called"),
         (Noun::Deal, 5, "title", "Window"),
     ] {

@@ -392,6 +392,7 @@ impl Form {
             }
             Kind::Tags if empty => words.text("form-hint-tags"),
             Kind::Date | Kind::Moment if empty => words.text("hint-date"),
+            Kind::Anniversary if empty => words.text("hint-anniversary"),
             Kind::Money(_) if empty => words.text("hint-amount"),
             Kind::Minutes if empty && entry.field.noun == Noun::User => {
                 words.text("hint-own-reminders")
@@ -399,6 +400,7 @@ impl Form {
             Kind::Minutes if empty => words.text("hint-reminder"),
             Kind::Money(_)
             | Kind::Date
+            | Kind::Anniversary
             | Kind::Moment
             | Kind::Minutes
             | Kind::Booking

@@ -255,6 +255,7 @@ fn is_closed(kind: &Kind) -> bool {
         | Kind::Money(_)
         | Kind::Currency
         | Kind::Date
+        | Kind::Anniversary
         | Kind::Moment
         | Kind::Points(_)
         | Kind::Tags

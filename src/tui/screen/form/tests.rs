@@ -410,6 +410,8 @@ fn what_is_written_reads_back_as_the_same_value() {
         (Noun::Deal, "close_date", Value::text("2027-01-31"), "PLN"),
         (Noun::Contact, "company", Value::Ids(vec![5, 6]), "RUB"),
         (Noun::Contact, "birthday", Value::from("1980-02-29"), "RUB"),
+        (Noun::Contact, "birthday", Value::from("--03-08"), "RUB"),
+        (Noun::Contact, "birthday", Value::from("--02-29"), "RUB"),
         (Noun::Activity, "deadline", Value::Int(noon()), "RUB"),
         (Noun::Activity, "deadline", Value::Int(noon() - 90 * 86_400), "RUB"),
         (Noun::Activity, "remind", Value::Ids(vec![90, 15]), "RUB"),

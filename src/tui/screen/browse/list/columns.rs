@@ -39,7 +39,9 @@ impl Wish {
             Kind::Integer | Kind::Number | Kind::Money(_) | Kind::Percent | Kind::Currency => {
                 (u16::MAX, u16::MAX)
             }
-            Kind::Bool | Kind::Date | Kind::Moment | Kind::Minutes => (u16::MAX, u16::MAX),
+            Kind::Bool | Kind::Date | Kind::Anniversary | Kind::Moment | Kind::Minutes => {
+                (u16::MAX, u16::MAX)
+            }
             Kind::Points(PointKind::Phone) | Kind::Phone => (PHONE, PHONE),
             Kind::Stage => (24, 13),
             Kind::Email | Kind::Url | Kind::Points(_) => (18, 16),
