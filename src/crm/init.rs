@@ -3,13 +3,16 @@
 
 use rusqlite::Connection;
 
-use super::{Database, Failure};
+use super::{Database, Failure, Reader, Writer};
+use crate::domain::access::{self, Right};
 use crate::domain::defaults;
 use crate::domain::message::{Message, Refusal, RefusalKind};
 use crate::domain::mode::Mode;
 use crate::domain::money::Currency;
+use crate::domain::noun::Noun;
 use crate::domain::person::{User, Viewer};
 use crate::domain::stage::Names;
+use crate::store::row::view;
 use crate::store::{meta, open, setup};
 
 /// Choices made when a database is created.
@@ -106,6 +109,50 @@ impl Database {
     pub fn viewer(user: &User) -> Viewer {
         Viewer { user: user.id, admin: user.admin }
     }
+}
+
+impl Reader {
+    /// Whether there is a lead, a deal, a contact, a company or an exclusion, be it in the recycle bin.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn holds_records(&self) -> Result<bool, Failure> {
+        self.read(|conn| Ok(holds_records(conn)?))
+    }
+}
+
+impl Writer {
+    /// Gives the database another country and its currency, while there is nothing yet that the
+    /// former ones had a say in: phones are known again by the country they were read in.
+    ///
+    /// # Errors
+    /// A refusal where there are records, or the viewer may not change the team's settings.
+    pub fn settle_country(&mut self, choices: &Choices) -> Result<(), Failure> {
+        access::may(self.viewer(), Right::Edit, Noun::Setting)?;
+        self.transact(|conn, setup| {
+            if holds_records(conn)? {
+                let message = Message::new("refused-settled")
+                    .with("country", setup.country.as_str())
+                    .with("asked", choices.country.as_str());
+                let hint = Message::new("hint-settled").with("country", choices.country.as_str());
+                return Err(Refusal::rule(message).hint(hint).into());
+            }
+            meta::set(conn, "country", &choices.country)?;
+            meta::set(conn, "currency", choices.currency.code())?;
+            Ok(())
+        })
+    }
+}
+
+fn holds_records(conn: &Connection) -> rusqlite::Result<bool> {
+    // An exclusion knows phones as well.
+    for noun in Noun::RECORDS.into_iter().chain([Noun::Exclusion]) {
+        let sql = format!("SELECT r.deleted_at FROM {} r LIMIT 1", view(noun));
+        if conn.prepare_cached(&sql)?.exists([])? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 fn seed(conn: &Connection) -> rusqlite::Result<()> {

@@ -8,6 +8,7 @@ mod counters;
 mod departed;
 mod duplicates;
 mod files;
+mod init;
 mod intake;
 mod layouts;
 mod modes;

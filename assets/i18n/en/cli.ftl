@@ -28,7 +28,8 @@ unsorted-booking = “{ $field }” is a booking: the calendar shows bookings in
 unsorted-products = “{ $field }” is several products: sort by the amount they come to.
 unsorted-activities = “{ $field }” changes by the minute: sort by the next step.
 unsorted-kin = “{ $field }” only says which record this one belongs to: lists are not sorted by it.
-refused-settled = This database is set up for { $country } already, not for { $asked }.
+refused-settled = This database works with { $country } and holds records already: it cannot go over to { $asked }.
+hint-settled = Begin a file of its own: “voronka --db { $country }.db init --country { $country }”
 hint-option = It is given by --{ $name }.
 refused-country = “{ $text }” is not a country of two letters, such as RU or PL.
 refused-sql = The query cannot be understood: { $why }.
@@ -52,6 +53,7 @@ config-wants-theme = “dark” or “light”
 refused-lang = “{ $text }” is not a language: en, ru or pl.
 
 cli-settled = Created { $file }; { $login } is its administrator.
+cli-settled-anew = The database { $file } is set up anew: country { $country }, currency { $currency }.
 cli-settled-before = The database { $file } is ready already.
 cli-backed-up = Copied to { $file }.
 backup-to-output = A backup is a file with a folder of kept files beside it: name a file, not -.

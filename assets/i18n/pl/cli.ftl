@@ -28,7 +28,8 @@ unsorted-booking = „{ $field }” to rezerwacja: rezerwacje po kolei pokazuje 
 unsorted-products = „{ $field }” to kilka produktów: sortuj po ich kwocie.
 unsorted-activities = „{ $field }” zmieniają się co minutę: sortuj po następnym kroku.
 unsorted-kin = „{ $field }” mówi tylko, z czym ten rekord jest związany: po tym się nie sortuje.
-refused-settled = Ta baza ma już ustawiony kraj { $country }, a nie { $asked }.
+refused-settled = Ta baza jest ustawiona na { $country } i ma już rekordy: nie da się jej przestawić na { $asked }.
+hint-settled = Zacznij osobny plik: „voronka --db { $country }.db init --country { $country }”
 hint-option = Podaje się je przez --{ $name }.
 refused-country = „{ $text }” to nie dwuliterowy kod kraju, na przykład RU lub PL.
 refused-sql = Nie można zrozumieć zapytania: { $why }.
@@ -52,6 +53,7 @@ config-wants-theme = „dark” (ciemne tło) albo „light” (jasne)
 refused-lang = „{ $text }” to nie język: en, ru lub pl.
 
 cli-settled = Utworzono { $file }; administratorem jest { $login }.
+cli-settled-anew = Baza { $file } jest ustawiona od nowa: kraj { $country }, waluta { $currency }.
 cli-settled-before = Baza { $file } jest już gotowa.
 cli-backed-up = Skopiowano do { $file }.
 backup-to-output = Kopia to plik i folder z załącznikami obok: podaj nazwę pliku zamiast -.

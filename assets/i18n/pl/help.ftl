@@ -16,7 +16,7 @@ help-lang = Język: en, ru lub pl
 help-as = W imieniu współpracownika; dla administratorów
 help-json = Dane w JSON, jeden obiekt w wierszu
 
-help-init = Utwórz bazę
+help-init = Utwórz bazę albo ustaw od nowa taką, która nie ma jeszcze rekordów
 help-country = Kraj numerów bez prefiksu, na przykład RU lub PL
 help-mode = Tryb pracy: classic, z leadami, albo simple, z samymi dealami
 help-open = Otwórz interfejs na karcie

@@ -28,7 +28,8 @@ unsorted-booking = «{ $field }» — это бронь: по порядку б�
 unsorted-products = «{ $field }» — несколько товаров: сортируйте по их сумме.
 unsorted-activities = «{ $field }» меняются каждую минуту: сортируйте по следующему шагу.
 unsorted-kin = «{ $field }» лишь говорит, с какой записью эта связана: по этому не сортируют.
-refused-settled = Эта база уже настроена на { $country }, а не на { $asked }.
+refused-settled = Эта база настроена на { $country }, и в ней уже есть записи: на { $asked } её не перевести.
+hint-settled = Начните отдельный файл: «voronka --db { $country }.db init --country { $country }»
 hint-option = Его задаёт --{ $name }.
 refused-country = «{ $text }» — не код страны из двух букв, например RU или PL.
 refused-sql = Запрос непонятен: { $why }.
@@ -52,6 +53,7 @@ config-wants-theme = «dark» (тёмный фон) или «light» (светл
 refused-lang = «{ $text }» — не язык: en, ru или pl.
 
 cli-settled = Создана база { $file }; администратор — { $login }.
+cli-settled-anew = База { $file } настроена заново: страна { $country }, валюта { $currency }.
 cli-settled-before = База { $file } уже готова.
 cli-backed-up = Скопировано в { $file }.
 backup-to-output = Копия — это файл и папка с вложениями рядом: укажите имя файла, а не «-».
