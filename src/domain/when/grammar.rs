@@ -8,6 +8,7 @@ mod clock;
 mod day;
 mod moment;
 mod ordinal;
+mod spoken;
 
 use std::ops::Range;
 
@@ -166,6 +167,7 @@ impl<'a> Reader<'a> {
         }
         if phrase.date.is_none()
             && phrase.time.is_none()
+            && self.spoken(at).is_none()
             && let Some(((moment, by), end)) = self.moment(at)?
         {
             return Ok(Some(((Piece::Moment(moment, by), false), end)));

@@ -50,6 +50,14 @@ impl Clock {
         NaiveTime::from_hms_opt(self.hour, self.minute, 0)
     }
 
+    /// The same reading where nothing says which half of the day is meant: nobody means the night.
+    pub(super) fn by_day(self) -> Clock {
+        Clock {
+            hour: if (1..=6).contains(&self.hour) { self.hour + 12 } else { self.hour },
+            ..self
+        }
+    }
+
     /// The same reading on the twelve-hour clock; hours after noon stay what they are.
     pub(super) fn in_half(self, second: bool) -> Clock {
         let hour = match (self.hour, second) {

@@ -3,6 +3,7 @@
 mod digits;
 mod silence;
 mod slips;
+mod spoken;
 
 use proptest::prelude::*;
 

@@ -156,26 +156,50 @@ const ORDINALS: Table<u32> = &[
 
 /// Hours by their place in the row, as Polish says them.
 const HOURS: Table<u32> = &[
-    (1, &["pierwszej"]),
-    (2, &["drugiej"]),
-    (3, &["trzeciej"]),
-    (4, &["czwartej"]),
-    (5, &["piatej"]),
-    (6, &["szostej"]),
-    (7, &["siodmej"]),
-    (8, &["osmej"]),
-    (9, &["dziewiatej"]),
-    (10, &["dziesiatej"]),
-    (11, &["jedenastej"]),
-    (12, &["dwunastej"]),
-    (13, &["trzynastej"]),
-    (14, &["czternastej"]),
-    (15, &["pietnastej"]),
-    (16, &["szesnastej"]),
-    (17, &["siedemnastej"]),
-    (18, &["osiemnastej"]),
-    (19, &["dziewietnastej"]),
-    (20, &["dwudziestej"]),
+    (1, &["pierwszej", "pierwsza"]),
+    (2, &["drugiej", "druga"]),
+    (3, &["trzeciej", "trzecia"]),
+    (4, &["czwartej", "czwarta"]),
+    (5, &["piatej", "piata"]),
+    (6, &["szostej", "szosta"]),
+    (7, &["siodmej", "siodma"]),
+    (8, &["osmej", "osma"]),
+    (9, &["dziewiatej", "dziewiata"]),
+    (10, &["dziesiatej", "dziesiata"]),
+    (11, &["jedenastej", "jedenasta"]),
+    (12, &["dwunastej", "dwunasta"]),
+    (13, &["trzynastej", "trzynasta"]),
+    (14, &["czternastej", "czternasta"]),
+    (15, &["pietnastej", "pietnasta"]),
+    (16, &["szesnastej", "szesnasta"]),
+    (17, &["siedemnastej", "siedemnasta"]),
+    (18, &["osiemnastej", "osiemnasta"]),
+    (19, &["dziewietnastej", "dziewietnasta"]),
+    (20, &["dwudziestej", "dwudziesta"]),
+];
+
+/// Parts of an hour, as a clock with hands shows them.
+const SPOKEN: Table<Spoken> = &[
+    (Spoken::Half, &["half", "половина", "половину", "половине", "половины", "пол"]),
+    (Spoken::Quarter, &["quarter", "четверть", "kwadrans"]),
+];
+
+/// A part of an hour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Spoken {
+    /// Thirty minutes.
+    Half,
+    /// Fifteen minutes.
+    Quarter,
+}
+
+/// How many minutes are short of an hour in Russian.
+const SHORT: Table<u32> = &[
+    (5, &["пяти", "5"]),
+    (10, &["десяти", "10"]),
+    (15, &["четверти", "пятнадцати", "15"]),
+    (20, &["двадцати", "20"]),
+    (25, &["двадцати пяти", "25"]),
 ];
 
 /// Lengths of time that are one expression.
@@ -416,6 +440,21 @@ pub(super) fn hour(word: &str) -> Option<u32> {
     meaning(HOURS, word).or_else(number)
 }
 
+/// An hour by its place in the row, as a word.
+pub(super) fn hour_of_row(word: &str) -> Option<u32> {
+    meaning(HOURS, word)
+}
+
+/// A part of an hour.
+pub(super) fn spoken(word: &str) -> Option<Spoken> {
+    meaning(SPOKEN, word)
+}
+
+/// How many minutes are short of an hour.
+pub(super) fn minutes_short(words: &str) -> Option<u32> {
+    meaning(SHORT, words)
+}
+
 /// A length of time named by one expression: so many of a unit.
 pub(super) fn length(word: &str) -> Option<(u32, Unit)> {
     meaning(LENGTHS, word)
@@ -483,6 +522,8 @@ mod tests {
             words(NUMBERS),
             words(ORDINALS),
             words(HOURS),
+            words(SPOKEN),
+            words(SHORT),
             words(LENGTHS),
             SOME.to_vec(),
             HALF_MORE.to_vec(),

@@ -23,8 +23,9 @@ impl Reader<'_> {
         if is_at && matches!(self.word(start), "godzinie" | "godz") {
             start += 1;
         }
-        let clock = match numeric::shape(self.word(start)) {
-            Some(Shape::Time(clock)) => Some((clock, start + 1)),
+        let clock = match (self.spoken(at), numeric::shape(self.word(start))) {
+            (Some(spoken), _) => Some(spoken),
+            (None, Some(Shape::Time(clock))) => Some((clock, start + 1)),
             _ => match self.apart(start, is_at, after_date) {
                 Some((clock, true)) => Some((clock, start + 1)),
                 Some((clock, false)) => return Err(self.unsure(at..start + 1, clock)),
@@ -95,8 +96,8 @@ impl Reader<'_> {
     /// An hour with nothing that says which half of the day is meant: nobody means the night by
     /// `в 3`, but `03` is written on the clock of 24 hours.
     fn bare_hour(&self, at: usize, hour: u32) -> Clock {
-        let is_early = (1..=6).contains(&hour) && !self.word(at).starts_with('0');
-        Clock { hour: if is_early { hour + 12 } else { hour }, minute: 0 }
+        let clock = Clock { hour, minute: 0 };
+        if self.word(at).starts_with('0') { clock } else { clock.by_day() }
     }
 
     /// An hour and minutes with a point or a dash between them, `10.30`, `15-30`, where a preposition
