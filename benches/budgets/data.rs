@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use rusqlite::Connection;
 use voronka::crm::{Database, Failure};
+use voronka::domain::calendar::Zone;
 use voronka::domain::demo::{Market, Plan};
 use voronka::domain::noun::{Noun, RecordRef};
 use voronka::domain::person::Viewer;
@@ -97,7 +98,7 @@ fn make(
         let _ = fs::remove_file(path.with_extension(rest));
     }
     let database = Database::open(&part).map_err(said)?;
-    let plan = Plan { seed: 1, market: Market::Russia, leads, timeline, now: NOW };
+    let plan = Plan { seed: 1, market: Market::Russia, leads, timeline, now: NOW, zone: Zone::UTC };
     database.fill("me", "Me", plan, |_| {}).map_err(said)?;
     let conn = Connection::open(&part)?;
     lengthen(&conn, long)?;

@@ -11,8 +11,9 @@ use super::output::Out;
 use super::session::{Call, Session};
 use super::trouble::{Status, Trouble};
 use super::{open, say, told, values};
-use crate::clock::Clock;
+use crate::clock::{self, Clock};
 use crate::crm::{Database, Failure, Fault};
+use crate::domain::calendar::Zone;
 use crate::domain::demo::{Market, Plan};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::Noun;
@@ -34,6 +35,7 @@ pub fn run(call: Call<'_>, out: &mut Out, args: &ArgMatches) -> Status {
         leads: args.get_one("leads").copied().unwrap_or(Plan::LEADS),
         timeline: Plan::TIMELINE,
         now: Clock::system().now(),
+        zone: Zone { local: clock::local, moment: clock::moment },
     };
     let into = values::one(args, "into").map(PathBuf::from);
     match demo(call, plan, into.as_deref()) {

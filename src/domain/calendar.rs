@@ -122,6 +122,12 @@ pub struct Hour {
 }
 
 impl Zone {
+    /// Where the local time is that of all the world.
+    pub const UTC: Zone = Zone {
+        local: |at| chrono::DateTime::from_timestamp(at, 0).unwrap_or_default().naive_utc(),
+        moment: |local| local.and_utc().timestamp(),
+    };
+
     /// Where a day begins and ends.
     pub fn bounds(&self, day: NaiveDate) -> Bounds {
         let midnight = |day: NaiveDate| (self.moment)(day.and_time(NaiveTime::MIN));

@@ -16,6 +16,7 @@ mod words;
 
 use std::collections::VecDeque;
 
+use super::calendar::Zone;
 use super::money::Currency;
 use super::noun::{Noun, RecordRef};
 use super::person::UserId;
@@ -62,7 +63,7 @@ impl Market {
 }
 
 /// What is to be told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub struct Plan {
     /// Chooses one of many firms.
     pub seed: u64,
@@ -74,6 +75,8 @@ pub struct Plan {
     pub timeline: u32,
     /// The moment at which the telling ends, in seconds since 1970 UTC. It begins two years before.
     pub now: i64,
+    /// Where its people live: they work by day.
+    pub zone: Zone,
 }
 
 impl Plan {

@@ -1,5 +1,6 @@
 use super::*;
 use crate::crm::Writer;
+use crate::domain::calendar::Zone;
 use crate::domain::command::Command;
 use crate::domain::demo::Market;
 use crate::domain::noun::RecordRef;
@@ -17,7 +18,7 @@ struct Filled {
 fn fill(market: Market, leads: usize, timeline: u32) -> Filled {
     let folder = tempfile::tempdir().unwrap();
     let database = Database::open(&folder.path().join("demo.db")).unwrap();
-    let plan = Plan { seed: 1, market, leads, timeline, now: NOW };
+    let plan = Plan { seed: 1, market, leads, timeline, now: NOW, zone: Zone::UTC };
     let me = database.fill("anna", "Anna", plan, |_| {}).unwrap();
     Filled { _folder: folder, database, me }
 }
@@ -143,8 +144,14 @@ fn a_card_that_is_moved_back_stands_where_it_stood() {
 #[test]
 fn only_an_empty_database_is_filled() {
     let filled = fill(Market::Britain, 5, Plan::TIMELINE);
-    let plan =
-        Plan { seed: 1, market: Market::Britain, leads: 5, timeline: Plan::TIMELINE, now: NOW };
+    let plan = Plan {
+        seed: 1,
+        market: Market::Britain,
+        leads: 5,
+        timeline: Plan::TIMELINE,
+        now: NOW,
+        zone: Zone::UTC,
+    };
     let again = filled.database.fill("bob", "Bob", plan, |_| {});
     assert!(matches!(again, Err(Failure::Refused(_))));
     let viewer = Database::viewer(&filled.me);

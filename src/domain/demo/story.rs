@@ -211,8 +211,8 @@ impl Teller<'_, '_> {
                 ("currency", Value::text(self.stories.currency().code())),
                 ("type", Value::text(*self.chance.pick(&["sale", "service", "goods"]))),
                 ("source", source),
-                ("begin_date", Value::text(day(at))),
-                ("close_date", Value::text(day(planned))),
+                ("begin_date", Value::text(self.day(at))),
+                ("close_date", Value::text(self.day(planned))),
                 ("responsible", Value::Int(by.0)),
                 ("tags", self.tags()),
                 ("lead", Value::Int(on.id)),
@@ -356,15 +356,14 @@ impl Teller<'_, '_> {
         for _ in 0..count {
             let now = self.now();
             let planned = self.moment(from.max(now - 6 * DAY), now);
-            let hour = now.div_euclid(HOUR) * HOUR;
             let later = now + self.chance.between(1, 14) * DAY;
             let deadline = match self.chance.below(100) {
                 0..30 => {
                     let earlier = now - self.chance.between(1, 4) * DAY;
-                    Value::Int(self.chance.working_day(earlier))
+                    Value::Int(self.working_day(earlier))
                 }
-                30..45 => Value::Int(hour + self.chance.between(1, 6) * HOUR),
-                45..95 => Value::Int(self.chance.working_day(later)),
+                30..45 => Value::Int(self.soon()),
+                45..95 => Value::Int(self.coming_day(later)),
                 _ => Value::Empty,
             };
             self.activity(on, by, planned, deadline, None);
@@ -406,10 +405,4 @@ fn stage_before(acts: &[Act], record: RecordRef) -> Option<StageId> {
 
 fn name(arg: &'static str, on: RecordRef) -> (&'static str, Value) {
     (arg, Value::text(on.to_string()))
-}
-
-/// The day of a moment, `2026-12-31`.
-fn day(at: i64) -> String {
-    let moment = chrono::DateTime::from_timestamp(at, 0).unwrap_or_default();
-    moment.format("%Y-%m-%d").to_string()
 }

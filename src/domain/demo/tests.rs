@@ -1,5 +1,7 @@
 use std::collections::{HashMap, HashSet};
 
+use chrono::Timelike;
+
 use super::*;
 use crate::domain::defaults;
 use crate::domain::field::Registry;
@@ -55,7 +57,7 @@ fn setup(market: Market) -> Setup {
 }
 
 fn plan(market: Market, seed: u64, leads: usize) -> Plan {
-    Plan { seed, market, leads, timeline: Plan::TIMELINE, now: NOW }
+    Plan { seed, market, leads, timeline: Plan::TIMELINE, now: NOW, zone: Zone::UTC }
 }
 
 fn told(plan: Plan) -> Vec<Story> {
@@ -128,6 +130,33 @@ fn a_small_firm_has_what_fills_its_screens() {
         assert!(records(&stories, Noun::Lead).iter().any(|l| *value(l, "repeat") == Value::Int(1)));
         let lines: usize = stories.iter().map(|story| story.acts.len()).sum();
         assert!((900..2000).contains(&lines), "{lines}");
+    }
+}
+
+#[test]
+fn whatever_the_hour_it_is_made_at_nobody_plans_for_the_night() {
+    fn shifted<const HOURS: i64>() -> Zone {
+        Zone {
+            local: |at| (Zone::UTC.local)(at + HOURS * 3600),
+            moment: |local| (Zone::UTC.moment)(local) - HOURS * 3600,
+        }
+    }
+    for zone in [Zone::UTC, shifted::<9>(), shifted::<-8>()] {
+        // Two days of a week and its end.
+        for hour in 0..96 {
+            let now = NOW + hour * 3600;
+            let plan = Plan { now, zone, ..plan(Market::Poland, 1, 60) };
+            let stories = told(plan);
+            let open = records(&stories, Noun::Activity).into_iter();
+            let open = open.filter(|activity| value(activity, "done_at").is_empty());
+            let deadlines: Vec<i64> =
+                open.filter_map(|activity| value(activity, "deadline").as_int()).collect();
+            for at in &deadlines {
+                let local = (zone.local)(*at);
+                assert!((9..19).contains(&local.hour()), "{local} at {}", (zone.local)(now));
+            }
+            assert!(deadlines.iter().filter(|at| **at > now).count() >= 5, "{deadlines:?}");
+        }
     }
 }
 

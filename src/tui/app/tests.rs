@@ -28,6 +28,7 @@ use tempfile::TempDir;
 use super::*;
 use crate::capability::Capabilities;
 use crate::crm::init::Choices;
+use crate::domain::calendar::Zone;
 use crate::domain::demo::{Market, Plan};
 use crate::domain::mode::Mode;
 use crate::domain::noun::Noun;
@@ -90,6 +91,7 @@ fn sample(folder: &Path) -> (Database, User) {
         leads: Plan::LEADS,
         timeline: Plan::TIMELINE,
         now: NOON,
+        zone: Zone::UTC,
     };
     database.fill("anna", "Anna Smith", plan, |_| {}).unwrap();
     let user = database.person("anna", "Anna Smith").unwrap();

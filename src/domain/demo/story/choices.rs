@@ -1,7 +1,11 @@
 //! What chance decides in a story: when, who, how it ends and what it is called.
 
+use std::ops::Range;
+
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
+
 use super::{DAY, End, HOUR, Teller};
-use crate::domain::demo::chance::Chance;
+use crate::domain::calendar::{Zone, days_later};
 use crate::domain::demo::client::Client;
 use crate::domain::noun::Noun;
 use crate::domain::person::UserId;
@@ -13,6 +17,8 @@ const PERIOD: i64 = 730 * DAY;
 /// So many leads in a row come one after the other over the whole period. The next ones do the same
 /// again, so that a bigger database begins like a smaller one.
 const ROUND: usize = 300;
+/// The hours in which people work.
+const OPEN: Range<u32> = 9..19;
 
 impl Teller<'_, '_> {
     /// Somebody who was a client by then.
@@ -56,7 +62,7 @@ impl Teller<'_, '_> {
         let share = rest * rest / (ROUND as i64 * 100);
         let age = PERIOD / 30_000 * share;
         let at = self.now() - age;
-        if age < DAY { at - 10 * 60 } else { self.chance.working_day(at) }
+        if age < DAY { at - 10 * 60 } else { self.working_day(at) }
     }
 
     /// Whether a lead that came then is still open, by now.
@@ -112,18 +118,61 @@ impl Teller<'_, '_> {
         self.stories.plan.now
     }
 
-    /// Some moment after `from` and before `to`.
-    pub(super) fn moment(&mut self, from: i64, to: i64) -> i64 {
-        from + self.chance.below((to - from).max(1))
+    fn zone(&self) -> Zone {
+        self.stories.plan.zone
     }
-}
 
-impl Chance {
+    /// Some moment after `from` and before `to`; by day, where there is one between them.
+    pub(super) fn moment(&mut self, from: i64, to: i64) -> i64 {
+        let at = from + self.chance.below((to - from).max(1));
+        let by_day = self.by_day(at);
+        if (from..to).contains(&by_day) { by_day } else { at }
+    }
+
+    /// One of the next hours; in the evening, one of tomorrow's.
+    pub(super) fn soon(&mut self) -> i64 {
+        let now = self.now();
+        let at = now.div_euclid(HOUR) * HOUR + self.chance.between(1, 6) * HOUR;
+        if OPEN.contains(&(self.zone().local)(at).hour()) {
+            return at;
+        }
+        let by_day = self.by_day(at).div_euclid(HOUR / 2) * HOUR / 2;
+        if by_day > now { by_day } else { self.zone().days_later(by_day, 1) }
+    }
+
     /// A full or half hour of a working day near that moment.
     pub(super) fn working_day(&mut self, at: i64) -> i64 {
-        let day = at.div_euclid(DAY);
-        // The first day of 1970 was a Thursday, the fourth of its week.
-        let weekend = ((day + 3).rem_euclid(7) - 4).max(0);
-        (day - weekend) * DAY + 6 * HOUR + self.below(20) * HOUR / 2
+        let day = (self.zone().local)(at).date();
+        let weekend = i64::from(day.weekday().num_days_from_monday()) - 4;
+        let day = days_later(day, -weekend.max(0));
+        let minutes =
+            OPEN.start * 60 + 30 * u32::try_from(self.chance.below(20)).unwrap_or_default();
+        self.at(day, minutes * 60)
+    }
+
+    /// As [`Self::working_day`], of the days to come: the Monday behind a weekend.
+    pub(super) fn coming_day(&mut self, at: i64) -> i64 {
+        let day = self.working_day(at);
+        if day > self.now() { day } else { self.zone().days_later(day, 3) }
+    }
+
+    /// A moment between opening and closing in place of one of the whole day: what comes later that
+    /// day stays later.
+    fn by_day(&self, at: i64) -> i64 {
+        const WHOLE: u32 = 24;
+        let local = (self.zone().local)(at);
+        let open = local.num_seconds_from_midnight() * (OPEN.end - OPEN.start) / WHOLE;
+        self.at(local.date(), OPEN.start * 3600 + open)
+    }
+
+    /// The day of a moment, `2026-12-31`.
+    pub(super) fn day(&self, at: i64) -> String {
+        (self.zone().local)(at).date().to_string()
+    }
+
+    /// The moment so many seconds after midnight.
+    fn at(&self, day: NaiveDate, seconds: u32) -> i64 {
+        let time = NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0).unwrap_or_default();
+        (self.zone().moment)(day.and_time(time))
     }
 }
