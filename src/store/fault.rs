@@ -26,6 +26,9 @@ pub enum Fault {
     /// The file has an earlier schema and cannot be brought to the newest where it is.
     #[error("{0} has an earlier schema and is read-only")]
     Older(PathBuf),
+    /// The file has an earlier schema, and something in it keeps it from the newest.
+    #[error("{0} cannot be brought to the newest schema: {1}")]
+    Upgrade(PathBuf, rusqlite::Error),
     /// The file was replaced or removed while it was open; nothing more is written to it.
     #[error("{0} was replaced or removed")]
     Replaced(PathBuf),
@@ -85,6 +88,7 @@ impl Fault {
                 .with("theirs", theirs.to_string())
                 .with("ours", ours.to_string()),
             Fault::Older(file) => Message::new("fault-older").with("file", path(file)),
+            Fault::Upgrade(file, _) => Message::new("fault-upgrade").with("file", path(file)),
             Fault::Replaced(file) => Message::new("fault-replaced").with("file", path(file)),
             Fault::Busy => Message::new("fault-busy"),
             Fault::ReadOnly => Message::new("fault-read-only"),

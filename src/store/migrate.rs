@@ -73,15 +73,25 @@ pub fn migrate(conn: &mut Connection, path: &Path) -> Result<(), Fault> {
         // What is copied is what is changed next: nobody can write in between.
         copy::keep(path, found)?;
     }
-    open::add_functions(&tx)?;
+    bring(&tx, found).map_err(|fault| match fault {
+        // What the statements say means nothing to whoever has the file.
+        Fault::Sqlite(error) if found > 0 => Fault::Upgrade(path.to_owned(), error),
+        fault => fault,
+    })?;
+    tx.commit()?;
+    Ok(())
+}
+
+/// Brings what has the schema `found` to the newest.
+fn bring(tx: &Transaction, found: i64) -> Result<(), Fault> {
+    open::add_functions(tx)?;
     for script in MIGRATIONS.iter().skip(usize::try_from(found).unwrap_or_default()) {
         tx.execute_batch(script)?;
     }
-    make_way(&tx)?;
-    keyed::complete(&tx)?;
+    make_way(tx)?;
+    keyed::complete(tx)?;
     tx.pragma_update(None, "user_version", NEWEST)?;
     tx.pragma_update(None, "application_id", APPLICATION_ID)?;
-    tx.commit()?;
     Ok(())
 }
 

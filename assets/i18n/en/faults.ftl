@@ -7,6 +7,7 @@ fault-newer = { $file } was written by a newer Voronka (schema { $theirs }, this
 fault-replaced = { $file } was replaced or removed while it was open, and nothing more is written to it. Open it again.
 fault-busy = Somebody else has been writing to the database for too long. Try again in a moment.
 fault-older = { $file } is of an earlier version and may not be written, so it cannot be brought up to date. Copy it into a folder of your own.
+fault-upgrade = { $file } could not be brought up to date and was left as it was. Go on with the version of Voronka you had, and look there with “voronka check”.
 fault-read-only = The database may be read but not written. Check the permissions of the file and its folder.
 fault-full = The disk is full. Free some space and try again; nothing was written.
 fault-damaged = The database is damaged. Look with “voronka check” and take the last good backup.

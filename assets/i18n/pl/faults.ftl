@@ -7,6 +7,7 @@ fault-newer = { $file } zapisała nowsza Voronka (schemat { $theirs }, ta zna { 
 fault-replaced = { $file } podmieniono lub usunięto, gdy był otwarty; nic więcej nie zostanie w nim zapisane. Otwórz go ponownie.
 fault-busy = Ktoś inny zbyt długo zapisuje do bazy. Spróbuj ponownie za chwilę.
 fault-older = Baza { $file } jest z wcześniejszej wersji, a nie można jej zaktualizować: brak prawa zapisu. Skopiuj ją do własnego folderu.
+fault-upgrade = Bazy { $file } nie udało się zaktualizować i została, jaka była. Pracuj dalej w dotychczasowej wersji programu Voronka i sprawdź tam bazę: „voronka check”.
 fault-read-only = Bazę można czytać, ale nie można jej zmieniać. Sprawdź uprawnienia do pliku i jego folderu.
 fault-full = Dysk jest pełny, nic nie zapisano. Zwolnij miejsce i spróbuj ponownie.
 fault-damaged = Baza jest uszkodzona. Sprawdź ją poleceniem „voronka check” i sięgnij po ostatnią dobrą kopię.

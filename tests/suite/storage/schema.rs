@@ -395,6 +395,25 @@ fn before_an_upgrade_a_whole_copy_is_kept_whatever_an_earlier_attempt_left() {
 }
 
 #[test]
+fn an_upgrade_that_fails_leaves_the_file_and_says_what_to_do() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("crm.db");
+    let raw = Connection::open(&path).unwrap();
+    raw.execute_batch(include_str!("schema/029.sql")).unwrap();
+    // A table of this name comes with a later schema.
+    raw.execute_batch("CREATE TABLE comment_told (mine TEXT)").unwrap();
+    drop(raw);
+    let held = leads(&path);
+    let output = add(&path).output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(!output.status.success() && said.contains("could not be brought up to date"), "{said}");
+    assert!(!said.contains("comment_told") && said.trim().lines().count() == 1, "{said}");
+    let raw = Connection::open(&path).unwrap();
+    let version: i64 = raw.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
+    assert_eq!((version, leads(&path)), (29, held));
+}
+
+#[test]
 fn what_comments_said_before_the_schema_knew_where_is_told_as_well() {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("crm.db");
