@@ -50,8 +50,9 @@ pub fn grammar(help: Help, noun: Noun) -> Command {
         Noun::Exclusion => ("exclusion", "help-exclusion-command", "PHONE|E-MAIL|DOMAIN"),
         _ => ("field", "help-field-command", "[NOUN/]NAME"),
     };
+    let about_key = if noun == Noun::Exclusion { "help-key-exclusion" } else { "help-key" };
     let with_values = |command: Command| {
-        let mut command = command.arg(help.place("key", key, "help-key").required(true));
+        let mut command = command.arg(help.place("key", key, about_key).required(true));
         if noun != Noun::Exclusion {
             command = command.arg(help.option("name", "NAME", "help-entry-name"));
         }
@@ -62,7 +63,7 @@ pub fn grammar(help: Help, noun: Noun) -> Command {
                 let option = help.option(name, "VALUE", &format!("{about}-{name}"));
                 with_choices(option, noun, name)
             }))
-            .arg(help.options("set", "FIELD=VALUE", "help-set"));
+            .arg(help.options("set", "FIELD=VALUE", "help-set-entry"));
         match noun {
             Noun::User => command.arg(help.flag("admin", "help-admin")),
             Noun::Exclusion => command.arg(help.flag("ours", "help-ours")),
@@ -74,7 +75,7 @@ pub fn grammar(help: Help, noun: Noun) -> Command {
         _ => command,
     };
     let with_heirs = |command: Command| {
-        let command = command.arg(help.places("keys", key, "help-key"));
+        let command = command.arg(help.places("keys", key, about_key));
         match noun {
             Noun::Stage => command.arg(help.option("move-to", "STAGE", "help-move-to")),
             Noun::Source => command.arg(help.option("move-to", "SOURCE", "help-move-to-source")),
@@ -101,6 +102,7 @@ fn with_choices(option: clap::Arg, noun: Noun, name: &str) -> clap::Arg {
     let words = match registry.get(noun, name).map(|field| &field.kind) {
         _ if (noun, name) == (Noun::Field, "kind") => OWN_KINDS.map(str::to_owned).to_vec(),
         // What a rule may do is told in its help already.
+        Some(Kind::Bool) if noun == Noun::Field => ["yes", "no"].map(str::to_owned).to_vec(),
         Some(Kind::Choice(choices)) if noun != Noun::Rule => {
             choices.iter().map(|choice| choice.code.clone()).collect()
         }
@@ -118,7 +120,9 @@ fn own(noun: Noun) -> &'static [&'static str] {
         Noun::Rule => &["stage", "action", "to", "into", "pipeline", "plan", "enabled", "position"],
         Noun::User => &["reminders"],
         Noun::Source => &["position"],
-        Noun::Field => &["noun", "label", "kind", "options", "section", "position"],
+        Noun::Field => {
+            &["noun", "label", "kind", "options", "section", "required", "always", "position"]
+        }
         Noun::Exclusion => &["comment"],
         _ => &[],
     }

@@ -15,7 +15,7 @@ use super::work::Work;
 use super::{Failure, layout, mode};
 use crate::domain::code;
 use crate::domain::command::Set;
-use crate::domain::field::{self, Field, Kind};
+use crate::domain::field::{self, Field, Kind, LISTED};
 use crate::domain::inbound::sender;
 use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::mode::Mode;
@@ -64,6 +64,10 @@ pub fn insert(work: &mut Work, noun: Noun, set: &[Set]) -> Result<RecordRef, Fai
         if !values.iter().any(|(known, _)| known.name == field.name) {
             return Err(super::create::missing(field).into());
         }
+    }
+    let names_no_options = !values.iter().any(|(field, _)| field.name == "options");
+    if noun == Noun::Field && LISTED.contains(&&*text(&values, "kind")) && names_no_options {
+        return Err(super::create::missing(work.field(noun, "options")?).into());
     }
     for (field, value) in &values {
         check_limit(field, value)?;
@@ -198,15 +202,14 @@ fn check_meaning(work: &Work, on: RecordRef) -> Result<(), Failure> {
     }
 }
 
-/// Refuses to take choices from the list of a field that records hold.
+/// Refuses to take choices from the list of a field that records hold, and to leave none of them.
 fn check_options(work: &Work, on: RecordRef, value: &Value) -> Result<(), Failure> {
     let row = work.load(on)?;
     let Some(noun) = Noun::parse(row.text("noun")) else { return Ok(()) };
     let Some(own) = work.setup.registry.get(noun, row.text("name")) else { return Ok(()) };
     let (Kind::Choice(choices) | Kind::Choices(choices)) = &own.kind else { return Ok(()) };
-    let stay = match value {
-        Value::List(stay) => stay.as_slice(),
-        _ => &[],
+    let Value::List(stay) = value else {
+        return Err(super::create::missing(work.field(on.noun, "options")?).into());
     };
     let gone: Vec<&str> = choices
         .iter()

@@ -133,6 +133,9 @@ pub const OWN_KINDS: [&str; 21] = [
     "lead",
 ];
 
+/// Those of [`OWN_KINDS`] that hold entries of a list, which the field must have.
+pub const LISTED: [&str; 2] = ["list", "multilist"];
+
 /// One entry of a closed list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
@@ -230,6 +233,9 @@ pub struct Flags {
 /// The fields of yes and no that a new row holds as yes where nobody says anything.
 const USUALLY_YES: [&str; 4] = ["active", "ask_next_step", "enabled", "repeat_leads"];
 
+/// The fields that count things.
+const COUNTS: [&str; 1] = ["employees"];
+
 /// Links that the program makes when records are merged or copied: what they lead to says nothing
 /// about where a record stands among others.
 const KIN: [&str; 3] = ["copy_of", "merged_into", "not_duplicate"];
@@ -246,6 +252,11 @@ impl Field {
             Kind::Activities => Some("unsorted-activities"),
             _ => None,
         }
+    }
+
+    /// Whether it counts things, of which there cannot be less than none.
+    pub fn is_count(&self) -> bool {
+        !self.flags.custom && COUNTS.contains(&self.name.as_str())
     }
 
     /// What a new row holds where nobody says anything, for a field that is never empty: yes or no of

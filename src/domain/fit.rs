@@ -38,6 +38,11 @@ pub fn fit(field: &Field, value: &Value, setup: &Setup) -> Result<Value, Refusal
     if let (Noun::User, "zone", Value::Text(typed)) = (field.noun, &*field.name, value) {
         return zone::read(typed).map(Value::text).map_err(|refusal| refusal.at("zone"));
     }
+    if field.is_count() && value.as_int().is_some_and(|count| count < 0) {
+        let label = Arg::Field(field.noun, field.name.clone());
+        let message = Message::new("refused-count-negative").with("field", label);
+        return Err(Refusal::malformed(message).at(&field.name));
+    }
     if field.kind == Kind::Minutes {
         Offsets::asked(value).map_err(|refusal| refusal.at(&field.name))?;
     }
@@ -259,6 +264,8 @@ mod tests {
             (Noun::Activity, "on", "user/4".into(), false),
             (Noun::Activity, "on", "lead".into(), false),
             (Noun::Activity, "remind", 15.into(), true),
+            (Noun::Company, "employees", 0.into(), true),
+            (Noun::Company, "employees", (-5).into(), false),
         ];
         for (noun, name, value, good) in table {
             let field = setup.registry.get(noun, name).unwrap();

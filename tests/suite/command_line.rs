@@ -164,6 +164,19 @@ fn the_manual_is_in_the_readers_language() {
 }
 
 #[test]
+fn help_names_what_may_be_said_and_nothing_else() {
+    let place = Place::new();
+    let field = place.done(&["field", "add", "--help"]);
+    assert!(field.contains("--required") && field.contains("--always"), "{field}");
+    let args = ["field", "add", "lead/size", "--kind", "list", "--options", "S, L"];
+    place.done(&[&args[..], &["--required", "yes", "--always", "no"]].concat());
+    let made = &place.objects(&["field", "list"])[0];
+    assert_eq!((&made["required"], &made["always"]), (&true.into(), &false.into()));
+    let exclusion = place.done(&["exclusion", "add", "--help"]);
+    assert!(!exclusion.contains("booking") && !exclusion.contains("login;"), "{exclusion}");
+}
+
+#[test]
 fn options_say_more_than_the_line() {
     let place = Place::new();
     let args = ["lead", "add", "A fair, 500, #x", "--amount", "10.50", "--currency", "EUR"];

@@ -54,6 +54,7 @@ help-source = The source, by code or name
 help-responsible = Who works on it
 help-comment = A comment on the record
 help-set = A value for any field; may be repeated. A booking names what and for which service, when, how long, where: "visit=Room 1: haircut, tomorrow 15:00, 90m, 5 Main St"
+help-set-entry = A value for any field; may be repeated
 help-id = The number
 help-ids = Numbers; “-” reads them from standard input
 help-to = What to create, separated by commas
@@ -102,7 +103,7 @@ help-stage-command = Stages of pipelines
 help-pipeline-command = Pipelines
 help-source-command = Sources
 help-exclusion-command = Phones, addresses and domains for which nothing is created
-help-ours = It is our own: what comes from it is ours to somebody else
+help-ours = It is our own: a letter from it is one we wrote
 help-from-client = Begin with a client, contact/3 or company/5: his links and source, and the company of a contact who has exactly one
 help-setting-command = How the team works, for everybody: administrators set it
 help-setting-list = What can be set, and how it is set
@@ -122,6 +123,7 @@ help-move-to-source = Which source the records of a deleted one get
 help-move-to-user = Who takes over the records and plans of a deleted colleague
 help-entry-name = What people call it
 help-key = Its code or login; a number or a name will do for an existing one
+help-key-exclusion = A phone, an e-mail or a domain; the number will do for an existing one
 help-admin = Make an administrator
 
 help-product-command = The catalogue of products

@@ -78,6 +78,7 @@ hint-add-person = An administrator ({ $admins }) can run: voronka user add { $lo
 
 hint-date-near-miss = Did you mean “{ $suggestion }”?
 refused-value = { $field } cannot hold this value.
+refused-count-negative = { $field } cannot be below zero.
 refused-capability = This session may not do that: { $what }.
 capability-path = touch files of the server
 capability-clipboard = use the clipboard

@@ -54,6 +54,7 @@ help-source = Źródło, po kodzie lub nazwie
 help-responsible = Kto prowadzi
 help-comment = Komentarz do rekordu
 help-set = Wartość dowolnego pola; można powtarzać. Rezerwacja podaje, co i na jaką usługę, kiedy, jak długo, gdzie: „visit=Sala 1: masaż, jutro 15:00, 90m, Długa 5”
+help-set-entry = Wartość dowolnego pola; można powtarzać
 help-id = Numer
 help-ids = Numery; „-” czyta je ze standardowego wejścia
 help-to = Co utworzyć, po przecinku
@@ -102,7 +103,7 @@ help-stage-command = Etapy lejków
 help-pipeline-command = Lejki
 help-source-command = Źródła
 help-exclusion-command = Telefony, adresy i domeny, dla których nic nie powstaje
-help-ours = Jest nasz: co z niego przychodzi, piszemy my
+help-ours = To nasz adres: list z niego jest wychodzący
 help-from-client = Na podstawie klienta, contact/3 albo company/5: jego powiązanie i źródło, a z kontaktem jego firma, jeśli ma jedną
 help-setting-command = Jak pracuje zespół, dla wszystkich: ustawiają administratorzy
 help-setting-list = Co można ustawić i jak jest ustawione
@@ -122,6 +123,7 @@ help-move-to-source = Jakie źródło dostaną rekordy usuwanego
 help-move-to-user = Kto przejmie rekordy i działania usuwanego pracownika
 help-entry-name = Jak to nazywać
 help-key = Kod lub login; dla istniejących wystarczy numer lub nazwa
+help-key-exclusion = Telefon, e-mail lub domena; dla istniejących wystarczy numer
 help-admin = Nadaj uprawnienia administratora
 
 help-product-command = Katalog produktów

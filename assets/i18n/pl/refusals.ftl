@@ -82,6 +82,7 @@ hint-add-person = Administrator ({ $admins }) może wykonać: voronka user add {
 
 hint-date-near-miss = Czy chodziło o „{ $suggestion }”?
 refused-value = { $field }: taka wartość nie pasuje.
+refused-count-negative = { $field }: nie może być mniej niż zero.
 refused-capability = W tej sesji nie można { $what }.
 capability-path = sięgać do plików serwera
 capability-clipboard = używać schowka

@@ -81,6 +81,7 @@ hint-add-person = Администратор ({ $admins }) может выпол
 
 hint-date-near-miss = Имелось в виду «{ $suggestion }»?
 refused-value = { $field }: такое значение не подходит.
+refused-count-negative = { $field }: не может быть меньше нуля.
 refused-capability = В этом сеансе нельзя { $what }.
 capability-path = обращаться к файлам сервера
 capability-clipboard = пользоваться буфером обмена

@@ -173,6 +173,25 @@ fn a_mandatory_field_of_the_team_is_asked_for() {
 }
 
 #[test]
+fn a_list_of_the_teams_own_has_entries() {
+    let mut team = team();
+    for kind in ["list", "multilist"] {
+        let mut values = field("lead", kind, kind);
+        let made = team.create(Noun::Field, &values);
+        values.retain(|(name, _)| *name != "options");
+        let set = sets(&values);
+        let edit = vec![Set::new("options", Value::Empty)];
+        for command in
+            [Command::Create { noun: Noun::Field, set }, Command::Edit { on: made, set: edit }]
+        {
+            let refused = team.refuse(command);
+            let said = (refused.message.id, refused.field.as_deref());
+            assert_eq!(said, ("refused-required", Some("options")), "{kind}");
+        }
+    }
+}
+
+#[test]
 fn an_employee_of_the_teams_own_field_may_be_taken_away() {
     let mut team = team();
     team.create(Noun::Field, &field("lead", "keeper", "employee"));

@@ -7,13 +7,15 @@ fn a_value_outside_its_list_is_malformed_and_what_does_not_exist_is_not_found() 
     let place = Place::new();
     place.done(&["lead", "add", "Roof"]);
     let before = place.everything();
-    let table: [(&[&str], i32, &str); 22] = [
+    let table: [(&[&str], i32, &str); 24] = [
         (&["stage", "add", "x", "--colour", "puce"], 2, "Known: grey, blue"),
         (&["stage", "add", "x", "--colour", "gren"], 2, "grey"),
         (&["stage", "add", "x", "--meaning", "opn"], 2, "Did you mean “open”?"),
         (&["stage", "add", "nope/x"], 3, "Known: leads, sales"),
         (&["field", "add", "lead/x", "--kind", "nubmer"], 2, "Did you mean “number”?"),
         (&["field", "add", "lead/x", "--kind", "blorb"], 2, "Known: string, text"),
+        (&["field", "add", "lead/x", "--kind", "list"], 5, "--options"),
+        (&["company", "add", "Acme", "--set", "employees=-5"], 2, "below zero"),
         (&["field", "add", "leed/x", "--kind", "text"], 2, "Did you mean “lead”?"),
         (&["pipeline", "add", "p", "--noun", "leed"], 2, "Did you mean “lead”?"),
         (&["lead", "edit", "1", "--set", "temperature=hott"], 2, "Did you mean “hot”?"),
