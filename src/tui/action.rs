@@ -20,6 +20,8 @@ pub enum Scope {
     Deadlines,
     /// The days with what is planned and done.
     Day,
+    /// The list of what is planned and done, where it means more than in any list.
+    Doings,
     /// An open card.
     Card,
     /// Records that look alike, in groups or side by side.
@@ -48,12 +50,13 @@ pub enum Scope {
 
 impl Scope {
     /// All of them, in the order help shows them.
-    pub const ALL: [Scope; 18] = [
+    pub const ALL: [Scope; 19] = [
         Scope::Global,
         Scope::Board,
         Scope::List,
         Scope::Deadlines,
         Scope::Day,
+        Scope::Doings,
         Scope::Calendar,
         Scope::Card,
         Scope::Duplicates,
@@ -77,6 +80,7 @@ impl Scope {
             Scope::List => "scope-list",
             Scope::Deadlines => "scope-deadlines",
             Scope::Day => "scope-day",
+            Scope::Doings => "scope-doings",
             Scope::Calendar => "scope-calendar",
             Scope::Card => "scope-card",
             Scope::Duplicates => "scope-duplicates",
@@ -94,12 +98,13 @@ impl Scope {
     }
 
     /// Whether bindings of the two scopes hold at the same time, so that the same keys in both
-    /// would hide one of them. A field of text is left out: it hides on purpose what is around it.
+    /// would hide one of them. A field of text is left out, and the list of activities among the lists:
+    /// they hide on purpose what is around them.
     pub fn meets(self, other: Scope) -> bool {
         let screen = |s| {
-            use Scope::{Board, Calendar, Card, Day, Deadlines, Duplicates};
+            use Scope::{Board, Calendar, Card, Day, Deadlines, Doings, Duplicates};
             use Scope::{Inbox, Layout, List, Queue, Settings};
-            let views = matches!(s, Board | List | Deadlines | Day | Calendar);
+            let views = matches!(s, Board | List | Deadlines | Day | Doings | Calendar);
             views || matches!(s, Card | Duplicates | Inbox | Layout | Queue | Settings)
         };
         let over = |s| matches!(s, Scope::Task | Scope::Pager | Scope::Results);
@@ -199,14 +204,14 @@ actions! {
     ViewDay           "view-day"             [Board List Deadlines Calendar]                          ["v d"]
     ShowAllStages     "show-all-stages"      [Board]                                                  ["z"]
     ShowClosed        "show-closed"          [Board List Deadlines Calendar]                          ["v o"]
-    ShowPlanned       "show-planned"         [Day]                                                    ["v p"]
-    ShowOverdue       "show-overdue"         [Day]                                                    ["v o"]
-    ShowToday         "show-today"           [Day]                                                    ["v t"]
+    ShowPlanned       "show-planned"         [Day Doings]                                             ["v p"]
+    ShowOverdue       "show-overdue"         [Day Doings]                                             ["v o"]
+    ShowToday         "show-today"           [Day Doings]                                             ["v t"]
     ShowWaiting       "show-waiting"         [Board List Deadlines Day Calendar]                      ["v i"]
-    ShowDone          "show-done"            [Day]                                                    ["v d"]
-    ShowEverything    "show-everything"      [Day]                                                    ["v e"]
-    ShowMine          "show-mine"            [Day]                                                    ["v m"]
-    ShowInvited       "show-invited"         [Day]                                                    ["v g"]
+    ShowDone          "show-done"            [Day Doings]                                             ["v d"]
+    ShowEverything    "show-everything"      [Day Doings]                                             ["v e"]
+    ShowMine          "show-mine"            [Day Doings]                                             ["v m"]
+    ShowInvited       "show-invited"         [Day Doings]                                             ["v g"]
     OtherPane         "other-pane"           [Card Settings]                                          ["Tab" "S-Tab"]
 
     MoveUp            "move-up"              [Board List Deadlines Day Calendar Card Form Popup Settings Layout]      ["k" "Up"]

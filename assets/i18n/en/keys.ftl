@@ -341,6 +341,7 @@ scope-list = List
 scope-calendar = Calendar
 scope-deadlines = Deadlines
 scope-day = My activities
+scope-doings = List of activities
 scope-card = Card
 scope-duplicates = Duplicates
 scope-queue = One by one

@@ -341,6 +341,7 @@ scope-list = Lista
 scope-calendar = Kalendarz
 scope-deadlines = Według terminów
 scope-day = Moje działania
+scope-doings = Lista działań
 scope-card = Karta
 scope-duplicates = Duplikaty
 scope-queue = Po kolei

@@ -341,6 +341,7 @@ scope-list = Список
 scope-calendar = Календарь
 scope-deadlines = По срокам
 scope-day = Мои дела
+scope-doings = Список дел
 scope-card = Карточка
 scope-duplicates = Дубликаты
 scope-queue = Разбор по одной

@@ -73,13 +73,12 @@ impl App {
 
     /// What may follow the keys typed so far.
     pub(super) fn following(&self) -> Vec<(Keys, Action)> {
-        if self.typed.is_empty() {
+        let Some(screen) = self.screens.last().filter(|_| !self.typed.is_empty()) else {
             return Vec::new();
-        }
-        match self.lookup() {
-            Lookup::Pending(following) => following,
-            _ => Vec::new(),
-        }
+        };
+        let Lookup::Pending(mut following) = self.lookup() else { return Vec::new() };
+        following.retain(|(_, action)| screen.meaning(*action).description(*action).is_some());
+        following
     }
 
     fn lookup(&self) -> Lookup {

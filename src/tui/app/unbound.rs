@@ -20,11 +20,12 @@ const USEFUL: [(&str, Action); 3] =
     [("help", Action::Help), ("filter", Action::Filter), ("repeat", Action::Repeat)];
 
 /// The screens that are named as the places of a key, in this order.
-const PLACES: [Scope; 10] = [
+const PLACES: [Scope; 11] = [
     Scope::Board,
     Scope::List,
     Scope::Deadlines,
     Scope::Day,
+    Scope::Doings,
     Scope::Calendar,
     Scope::Card,
     Scope::Settings,

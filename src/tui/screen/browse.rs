@@ -152,6 +152,9 @@ impl Browse {
             View::Board => &[Scope::Board, Scope::Global],
             View::Activities => &[Scope::Deadlines, Scope::Global],
             View::Days => &[Scope::Day, Scope::Global],
+            View::List if self.noun == Noun::Activity => {
+                &[Scope::Doings, Scope::List, Scope::Global]
+            }
             View::List => &[Scope::List, Scope::Global],
             View::Calendar => &[Scope::Calendar, Scope::Global],
         }
@@ -189,6 +192,10 @@ impl Browse {
         let room = self.room(context.area);
         let moved = match self.view {
             View::Board => self.board.on_action(action, room, context),
+            View::List if self.noun == Noun::Activity && self.days.choose(action).is_some() => {
+                self.list.show_top();
+                Some(Effect::Reload)
+            }
             View::List => self.list.on_action(action, room, context.setup),
             View::Activities => self.deadlines.on_action(action, room, context),
             View::Days => self.days.on_action(action, room, context),

@@ -38,13 +38,21 @@ impl Meaning {
 /// On the card of a noun, and among its records.
 pub fn of_records(noun: Noun, action: Action) -> Meaning {
     match action {
-        _ if noun.has_stages() || noun == Noun::Activity => Meaning::Usual,
+        _ if noun.has_stages() => Meaning::Usual,
+        _ if is_of_stages(action) => Meaning::Nothing,
+        _ if noun == Noun::Activity => Meaning::Usual,
         _ if !noun.is_record() => of_entries(action),
         // What a client comes to is a deal.
         Action::Complete => Meaning::Here("here-new-deal", "here-new-deal-word"),
         _ if action.needs() == Some(Need::Stages) => Meaning::Nothing,
         _ => Meaning::Usual,
     }
+}
+
+/// Whether it shows what goes through stages in one of the ways that only such have.
+fn is_of_stages(action: Action) -> bool {
+    use Action::{ShowClosed, ViewBoard, ViewCalendar, ViewDay, ViewMonth, ViewWeek};
+    matches!(action, ViewBoard | ViewCalendar | ViewMonth | ViewWeek | ViewDay | ShowClosed)
 }
 
 /// Among the entries of the settings, which have no cards and go to no recycle bin.

@@ -112,3 +112,21 @@ fn every_hint_of_the_bottom_line_names_a_key_that_works_there() {
         press(&mut app, "Esc");
     }
 }
+
+#[test]
+fn in_the_list_of_activities_the_views_are_those_of_activities() {
+    let folder = TempDir::new().unwrap();
+    let (_, mut app) = office(folder.path(), Lang::En);
+    press(&mut app, "v l");
+    press(&mut app, "v");
+    let screen = shown(&mut app);
+    for (offered, there) in [("What is done", true), ("Overdue only", true), ("Board", false)] {
+        assert_eq!(screen.contains(offered), there, "{offered}: {screen}");
+    }
+    press(&mut app, "d");
+    let screen = shown(&mut app);
+    assert!(screen.contains("mine · done") && !screen.contains("report"), "{screen}");
+    press(&mut app, "v p");
+    let screen = shown(&mut app);
+    assert!(screen.contains("mine · planned") && screen.contains("report"), "{screen}");
+}

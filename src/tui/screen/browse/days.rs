@@ -102,15 +102,10 @@ impl Days {
         let go = match action {
             Action::MoveFirst => return Some(self.jump(Window::Top { rows: 3 * height })),
             Action::MoveLast => return Some(self.jump(Window::End { rows: 3 * height })),
-            Action::ShowPlanned => return Some(self.change(Show::Planned)),
-            Action::ShowOverdue => return Some(self.change(Show::Overdue)),
-            Action::ShowToday => return Some(self.change(Show::Today)),
-            Action::ShowWaiting => return Some(self.change(Show::Waiting)),
-            Action::ShowDone => return Some(self.change(Show::Done)),
-            Action::ShowEverything => return Some(self.change(Show::Everything)),
-            Action::ShowMine => return Some(self.turn(Circle::Everybody)),
-            Action::ShowInvited => return Some(self.turn(Circle::Invited)),
-            _ => Go::of(action, room.page())?,
+            _ => match self.choose(action) {
+                Some(effect) => return Some(effect),
+                None => Go::of(action, room.page())?,
+            },
         };
         self.cursor.go(go, height);
         self.scroll(room, context);
@@ -118,6 +113,21 @@ impl Days {
         let near_start = self.more.0 && index < height;
         let near_end = self.more.1 && index + height >= self.rows.len();
         Some(if near_start || near_end { Effect::ReadAhead } else { Effect::None })
+    }
+
+    /// Answers an action that chooses what is shown, of the days and of the list of the same.
+    pub fn choose(&mut self, action: Action) -> Option<Effect> {
+        Some(match action {
+            Action::ShowPlanned => self.change(Show::Planned),
+            Action::ShowOverdue => self.change(Show::Overdue),
+            Action::ShowToday => self.change(Show::Today),
+            Action::ShowWaiting => self.change(Show::Waiting),
+            Action::ShowDone => self.change(Show::Done),
+            Action::ShowEverything => self.change(Show::Everything),
+            Action::ShowMine => self.turn(Circle::Everybody),
+            Action::ShowInvited => self.turn(Circle::Invited),
+            _ => return None,
+        })
     }
 
     /// Puts the cursor on the row at this place of the screen; says whether there is one.

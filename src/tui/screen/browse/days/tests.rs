@@ -137,6 +137,14 @@ fn each_choice_shows_its_part_and_what_was_done_stands_under_its_day() {
         assert_eq!(listed, ids, "{action:?}");
         office.press(&mut browse, &team, Action::ViewActivities);
     }
+    // And is chosen from there too.
+    office.press(&mut browse, &team, Action::ViewList);
+    for (action, ids) in [(Action::ShowDone, vec![6]), (Action::ShowOverdue, vec![1])] {
+        office.press(&mut browse, &team, action);
+        assert_eq!(browse.list.neighbours(), ids, "{action:?}");
+    }
+    office.press(&mut browse, &team, Action::ShowEverything);
+    office.press(&mut browse, &team, Action::ViewActivities);
     let shown = text(&browse, &team);
     assert!(shown.contains("✓       12:00  звонок  over · agreed"), "{shown}");
     // A colleague's are everybody's and not mine.
