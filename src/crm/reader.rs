@@ -347,8 +347,7 @@ impl Reader {
     ) -> Result<List, Failure> {
         let registry = &self.setup.registry;
         let sql = filter::steer::compile_sorted(&self.conn, filter, noun, registry, &sort.field)?;
-        let deleted = filter.wants_deleted();
-        let asked = list::Asked { noun, columns, filter: &sql, deleted, sort };
+        let asked = list::Asked { noun, columns, filter: &sql, sort };
         Ok(list::page(&self.conn, &asked, window, &self.setup)?)
     }
 
@@ -358,7 +357,7 @@ impl Reader {
     /// When the database fails or the query was interrupted.
     pub fn count(&self, noun: Noun, filter: &Filter) -> Result<i64, Failure> {
         let sql = filter::compile(filter, noun, &self.setup.registry);
-        Ok(list::count(&self.conn, noun, &sql, filter.wants_deleted())?)
+        Ok(list::count(&self.conn, noun, &sql)?)
     }
 
     /// The numbers of all that match, in no particular order; slow where there are many.
@@ -367,7 +366,7 @@ impl Reader {
     /// When the database fails or the query was interrupted.
     pub fn ids(&self, noun: Noun, filter: &Filter) -> Result<Vec<i64>, Failure> {
         let sql = filter::compile(filter, noun, &self.setup.registry);
-        Ok(list::ids(&self.conn, noun, &sql, filter.wants_deleted())?)
+        Ok(list::ids(&self.conn, noun, &sql)?)
     }
 
     /// A record's card, also from the recycle bin.

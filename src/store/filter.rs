@@ -14,7 +14,7 @@ use crate::domain::field::{Join, Kind, Registry, Storage};
 use crate::domain::money::{LIMIT, WITH_THOUSANDTHS, WITHOUT_FRACTION};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::point::PointKind;
-use crate::domain::query::{Filter, Order, Term};
+use crate::domain::query::{Filter, OfBin, Order, Term};
 use crate::domain::value::Value;
 use crate::store::derived::{has_search, key_column};
 use crate::store::through;
@@ -29,6 +29,27 @@ pub struct Sql {
     pub text: String,
     /// The parameters.
     pub params: Vec<Param>,
+    /// Which records it is about, by whether they are in the recycle bin: a condition of its own, as
+    /// indexes know it.
+    pub live: &'static str,
+}
+
+impl Sql {
+    /// Whether it speaks of the recycle bin.
+    pub fn speaks_of_bin(&self) -> bool {
+        self.live != LIVE
+    }
+}
+
+/// The condition of records that are not in the recycle bin.
+pub const LIVE: &str = "r.deleted_at IS NULL";
+
+fn live(of_bin: OfBin) -> &'static str {
+    match of_bin {
+        OfBin::Without => LIVE,
+        OfBin::Alone => "r.deleted_at IS NOT NULL",
+        OfBin::Among => "1",
+    }
 }
 
 /// The condition that holds for the rows of `noun` the filter means. A field the registry no longer
@@ -44,8 +65,9 @@ fn compile_bound(
     registry: &Registry,
     free: &dyn Fn(&str) -> bool,
 ) -> Sql {
-    let sql = Sql { text: String::new(), params: Vec::new() };
-    let deleted = filter.wants_deleted();
+    let of_bin = filter.of_bin();
+    let sql = Sql { text: String::new(), params: Vec::new(), live: live(of_bin) };
+    let deleted = of_bin != OfBin::Without;
     let mut writer = Writer { noun, registry, free, deleted, sql };
     writer.filter(filter);
     writer.sql

@@ -1,6 +1,7 @@
 use super::*;
-use crate::crm::reader::{Sort, Window};
+use crate::crm::reader::{Bounds, Sort, Window};
 use crate::domain::query::Term;
+use crate::domain::urgency::Urgency;
 
 fn named(word: &str) -> Filter {
     Filter::Text(vec![Term(vec![crate::domain::fold::fold(word)])])
@@ -87,6 +88,40 @@ fn the_bin_hides_from_board_list_search_and_sums() {
     assert_eq!(seen(&team), (1, 1, 0, 70));
     team.run(Command::Restore { on: lead });
     assert_eq!(seen(&team), (2, 2, 1, 570));
+}
+
+#[test]
+fn boards_show_of_the_bin_what_lists_show() {
+    let mut team = team();
+    let [gone, _, kept] = ["Kitchen", "Bathroom", "Roof"]
+        .map(|title| team.create(Noun::Lead, &[("title", title.into()), ("amount", 500.into())]));
+    team.run(Command::Delete { on: gone });
+    let stage = team.stage(Noun::Lead, "new");
+    let kitchen_or_roof = Filter::Or(vec![Filter::Deleted, named("roof")]);
+    for (filter, shown) in [
+        (Filter::Deleted, vec![gone.id]),
+        (kitchen_or_roof, vec![gone.id, kept.id]),
+        (Filter::Not(Box::new(Filter::Deleted)), vec![kept.id - 1, kept.id]),
+    ] {
+        let reader = team.reader();
+        let pipeline = reader.setup().pipelines_of(Noun::Lead).next().unwrap().id;
+        let window = Window::Top { rows: 9 };
+        let sort = Sort { field: "id".to_owned(), descending: false };
+        let listed = reader.list(Noun::Lead, &[], &filter, &sort, window).unwrap().rows.rows;
+        assert_eq!(listed.iter().map(|row| row.id).collect::<Vec<_>>(), shown, "{filter:?}");
+        assert_eq!(reader.count(Noun::Lead, &filter).unwrap(), shown.len() as i64);
+        let column = reader.column(Noun::Lead, stage, &filter, window).unwrap().tiles.rows;
+        let mut tiles: Vec<i64> = column.iter().map(|tile| tile.id).collect();
+        tiles.sort_unstable();
+        assert_eq!(tiles, shown, "{filter:?}");
+        let counted = reader.count_columns(Noun::Lead, pipeline, &filter).unwrap();
+        assert_eq!(counted[0].count, shown.len() as i64, "{filter:?}");
+        assert_eq!(reader.kept_totals(pipeline, &filter).unwrap(), None);
+        let bounds = Bounds { now: team.now, from: None, until: None };
+        let due =
+            reader.due_column(Noun::Lead, (Urgency::Nothing, bounds), &filter, window).unwrap();
+        assert_eq!(due.count, shown.len() as i64, "{filter:?}");
+    }
 }
 
 #[test]

@@ -145,6 +145,17 @@ pub enum Whose {
     People(Vec<UserId>),
 }
 
+/// Which records a filter is about, by whether they are in the recycle bin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OfBin {
+    /// Those that are not.
+    Without,
+    /// Those alone that are.
+    Alone,
+    /// Both, as the filter says.
+    Among,
+}
+
 impl Filter {
     /// The records still being worked on; every one where the noun has no end of its work.
     pub fn open(noun: Noun) -> Filter {
@@ -190,10 +201,26 @@ impl Filter {
         })
     }
 
-    /// Whether it speaks of the recycle bin. Whoever applies any other filter leaves out what is
-    /// in the bin.
-    pub fn wants_deleted(&self) -> bool {
-        self.any(&|filter| matches!(filter, Filter::Deleted))
+    /// Which records it is about: those in the recycle bin are left out where it does not speak of
+    /// them.
+    pub fn of_bin(&self) -> OfBin {
+        if !self.any(&|filter| matches!(filter, Filter::Deleted)) {
+            OfBin::Without
+        } else if self.is_of_deleted() {
+            OfBin::Alone
+        } else {
+            OfBin::Among
+        }
+    }
+
+    /// Whether it holds for nothing but what is in the recycle bin.
+    fn is_of_deleted(&self) -> bool {
+        match self {
+            Filter::Deleted => true,
+            Filter::And(parts) => parts.iter().any(Filter::is_of_deleted),
+            Filter::Or(parts) => !parts.is_empty() && parts.iter().all(Filter::is_of_deleted),
+            _ => false,
+        }
     }
 
     /// Whose records it keeps, where it says nothing but that: totals of such boards are kept

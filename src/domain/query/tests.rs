@@ -571,8 +571,19 @@ fn lists_show_open_records_unless_the_query_speaks_of_the_state() {
     assert_eq!(lead("").open_unless_said(Noun::Activity), empty("done_at"));
     assert_eq!(lead("").open_unless_said(Noun::Contact), Filter::All);
     assert_eq!(lead("stage:junk").open_unless_said(Noun::Lead), one_of("stage", &[4]));
-    assert!(lead("a -is:deleted").wants_deleted());
-    assert!(!lead("is:open").wants_deleted());
+}
+
+#[test]
+fn what_is_in_the_recycle_bin_is_meant_where_it_is_spoken_of() {
+    for (text, of_bin) in [
+        ("is:open", OfBin::Without),
+        ("is:deleted", OfBin::Alone),
+        ("pumps is:deleted", OfBin::Alone),
+        ("a -is:deleted", OfBin::Among),
+        ("is:deleted OR is:open", OfBin::Among),
+    ] {
+        assert_eq!(lead(text).of_bin(), of_bin, "{text}");
+    }
 }
 
 #[test]

@@ -83,7 +83,7 @@ pub fn cards(
     setup: &Setup,
 ) -> Result<Stretch<Tile>> {
     let select = selected(noun);
-    let segment = segment(stage);
+    let segment = segment(stage, filter.live);
     let (text, params) = (&filter.text, &filter.params);
     let query = Query { noun, select: &select, join: name::NEXT_JOIN, filter: text, params };
     window::read(conn, &query, &[segment], window, |r| tile(r, setup))
@@ -124,9 +124,10 @@ pub fn count(
         setup.stages_of(pipeline).map(|stage| stage.id.0.to_string()).collect();
     let sql = format!(
         "SELECT r.stage_id, r.currency, count(*), {} FROM {} r
-         WHERE r.deleted_at IS NULL AND r.stage_id IN ({}) AND {} GROUP BY 1, 2 ORDER BY 1, 3 DESC",
+         WHERE {} AND r.stage_id IN ({}) AND {} GROUP BY 1, 2 ORDER BY 1, 3 DESC",
         totals::SUM,
         view(noun),
+        filter.live,
         stages.join(","),
         filter.text
     );
@@ -248,9 +249,9 @@ pub(super) fn selected(noun: Noun) -> String {
 }
 
 /// The column of a stage, the card that last asked for attention first.
-pub(super) fn segment(stage: StageId) -> Segment {
+pub(super) fn segment(stage: StageId, live: &str) -> Segment {
     Segment {
-        condition: "r.deleted_at IS NULL AND r.stage_id = ?".to_owned(),
+        condition: format!("{live} AND r.stage_id = ?"),
         params: vec![Sql::Integer(stage.0)],
         key: Some("r.rank".to_owned()),
         descending: true,
@@ -267,9 +268,9 @@ fn count_above(
 ) -> Result<Option<i64>> {
     let table = view(noun);
     let sql = format!(
-        "SELECT count(*) FROM (SELECT 1 FROM {table} r WHERE r.deleted_at IS NULL AND r.stage_id = ?
+        "SELECT count(*) FROM (SELECT 1 FROM {table} r WHERE {} AND r.stage_id = ?
          AND {} AND (r.rank, r.id) > (SELECT rank, id FROM {table} WHERE id = ?) LIMIT {COUNTED})",
-        filter.text
+        filter.live, filter.text
     );
     let params = std::iter::once(Sql::Integer(stage.0))
         .chain(filter.params.iter().cloned())

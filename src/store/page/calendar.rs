@@ -298,8 +298,9 @@ pub(super) fn source(asked: &Asked<'_>, bounds: Bounds, setup: &Setup) -> Option
             // Within, `r` is the record, as the filter wants it; of what it belongs to only the
             // activity has a column `record_id`.
             let filter = format!(
-                "EXISTS (SELECT 1 FROM {} r WHERE r.id = record_id AND r.deleted_at IS NULL AND {})",
+                "EXISTS (SELECT 1 FROM {} r WHERE r.id = record_id AND {} AND {})",
                 view(asked.noun),
+                asked.filter.live,
                 asked.filter.text
             );
             Some(Source {
@@ -323,7 +324,7 @@ pub(super) fn source(asked: &Asked<'_>, bounds: Bounds, setup: &Setup) -> Option
                 let day = Sql::Text(bounds.day.format("%Y-%m-%d").to_string());
                 (format!("r.{column} = ?"), vec![day], None)
             };
-            let condition = format!("{condition} AND r.deleted_at IS NULL");
+            let condition = format!("{condition} AND {}", asked.filter.live);
             Some(Source {
                 noun: asked.noun,
                 select: format!("{}, r.{column}", board::selected(asked.noun)),

@@ -50,7 +50,7 @@ pub fn cards(
     setup: &Setup,
 ) -> Result<Stretch<Tile>> {
     let select = board::selected(noun);
-    let segments = segments(noun, urgency, bounds);
+    let segments = segments(noun, urgency, bounds, filter.live);
     let (text, params) = (&filter.text, &filter.params);
     let query = Query { noun, select: &select, join: name::NEXT_JOIN, filter: text, params };
     window::read(conn, &query, &segments, window, |r| board::tile(r, setup))
@@ -70,7 +70,7 @@ pub fn column(
 ) -> Result<DueColumn> {
     let tiles = cards(conn, noun, (urgency, bounds), filter, window, setup)?;
     let mut count = 0;
-    for segment in &segments(noun, urgency, bounds) {
+    for segment in &segments(noun, urgency, bounds, filter.live) {
         let mut statement = conn.prepare_cached(&counting(noun, segment, filter))?;
         let params = segment.params.iter().chain(&filter.params).cloned();
         let params = params.chain([Sql::Integer(COUNTED - count)]);
@@ -90,7 +90,7 @@ pub(super) fn counting(noun: Noun, segment: &Segment, filter: &Filter) -> String
 }
 
 /// The parts of a column in their order, each a range of one index.
-pub(super) fn segments(noun: Noun, urgency: Urgency, bounds: Bounds) -> Vec<Segment> {
+pub(super) fn segments(noun: Noun, urgency: Urgency, bounds: Bounds, live: &str) -> Vec<Segment> {
     let word = noun.word();
     // By the record too: else SQLite takes any index of the noun and goes through all activities.
     let waiting = format!(
@@ -98,7 +98,7 @@ pub(super) fn segments(noun: Noun, urgency: Urgency, bounds: Bounds) -> Vec<Segm
           AND w.incoming = 1 AND w.done_at IS NULL AND w.deleted_at IS NULL)"
     );
     let open = |condition: &str, params: Vec<i64>, key: Option<&str>, descending: bool| Segment {
-        condition: format!("r.deleted_at IS NULL AND r.closed_at IS NULL AND {condition}"),
+        condition: format!("{live} AND r.closed_at IS NULL AND {condition}"),
         params: params.into_iter().map(Sql::Integer).collect(),
         key: key.map(str::to_owned),
         descending,

@@ -45,8 +45,6 @@ pub struct Asked<'a> {
     pub columns: &'a [&'a Field],
     /// Which rows.
     pub filter: &'a Filter,
-    /// Whether only rows in the recycle bin are meant, instead of those that are not.
-    pub deleted: bool,
     /// In which order.
     pub sort: &'a Sort,
 }
@@ -88,7 +86,7 @@ const ALWAYS_FILLED: [&str; 13] = [
 pub fn page(conn: &Connection, asked: &Asked<'_>, window: Window, setup: &Setup) -> Result<List> {
     let segments = segments(conn, asked, setup)?;
     let parts: Vec<&[Segment]> = segments.iter().map(std::slice::from_ref).collect();
-    let filter = awake(asked.noun, asked.filter, asked.deleted);
+    let filter = awake(asked.noun, asked.filter);
     rows(conn, asked.noun, asked.columns, &filter, &parts, window)
 }
 
@@ -163,14 +161,10 @@ fn side(conn: &Connection, field: &Field, id: i64) -> Result<Value> {
 ///
 /// # Errors
 /// When the database fails or the query was interrupted.
-pub fn count(conn: &Connection, noun: Noun, filter: &Filter, deleted: bool) -> Result<i64> {
-    let filter = awake(noun, filter, deleted);
-    let sql = format!(
-        "SELECT count(*) FROM {} r WHERE {} AND {}",
-        view(noun),
-        live(deleted),
-        filter.text
-    );
+pub fn count(conn: &Connection, noun: Noun, filter: &Filter) -> Result<i64> {
+    let filter = awake(noun, filter);
+    let sql =
+        format!("SELECT count(*) FROM {} r WHERE {} AND {}", view(noun), filter.live, filter.text);
     conn.prepare_cached(&sql)?.query_row(params_from_iter(&filter.params), |r| r.get(0))
 }
 
@@ -178,10 +172,10 @@ pub fn count(conn: &Connection, noun: Noun, filter: &Filter, deleted: bool) -> R
 ///
 /// # Errors
 /// When the database fails or the query was interrupted.
-pub fn ids(conn: &Connection, noun: Noun, filter: &Filter, deleted: bool) -> Result<Vec<i64>> {
-    let filter = awake(noun, filter, deleted);
+pub fn ids(conn: &Connection, noun: Noun, filter: &Filter) -> Result<Vec<i64>> {
+    let filter = awake(noun, filter);
     let sql =
-        format!("SELECT r.id FROM {} r WHERE {} AND {}", view(noun), live(deleted), filter.text);
+        format!("SELECT r.id FROM {} r WHERE {} AND {}", view(noun), filter.live, filter.text);
     let mut statement = conn.prepare_cached(&sql)?;
     let rows = statement.query_map(params_from_iter(&filter.params), |r| r.get(0))?;
     rows.collect()
@@ -204,14 +198,10 @@ fn in_row(field: &Field) -> bool {
 }
 
 /// The filter, and of activities that they do not rest; who looks into the recycle bin sees all.
-fn awake(noun: Noun, filter: &Filter, deleted: bool) -> Filter {
-    let rests = noun == Noun::Activity && !deleted;
+fn awake(noun: Noun, filter: &Filter) -> Filter {
+    let rests = noun == Noun::Activity && !filter.speaks_of_bin();
     let text = if rests { format!("{AWAKE} AND {}", filter.text) } else { filter.text.clone() };
-    Filter { text, params: filter.params.clone() }
-}
-
-fn live(deleted: bool) -> &'static str {
-    if deleted { "r.deleted_at IS NOT NULL" } else { "r.deleted_at IS NULL" }
+    Filter { text, ..filter.clone() }
 }
 
 /// The segments of a sort: ranges of the index that serves it.
@@ -220,7 +210,7 @@ pub(super) fn segments(
     asked: &Asked<'_>,
     setup: &Setup,
 ) -> Result<Vec<Segment>> {
-    let (sort, live) = (asked.sort, live(asked.deleted));
+    let (sort, live) = (asked.sort, asked.filter.live);
     let by_number = |condition: String, descending: bool| Segment {
         condition,
         params: Vec::new(),

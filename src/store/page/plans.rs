@@ -100,13 +100,14 @@ fn a_column_by_deadline_is_made_of_ranges_of_indexes() {
         let query =
             Query { noun, select: &select, join: name::NEXT_JOIN, filter: "1", params: &[] };
         for urgency in Urgency::ALL {
-            let segments = due::segments(noun, urgency, bounds);
+            let segments = due::segments(noun, urgency, bounds, filter::LIVE);
             for sql in window::statements(&conn, &query, &segments) {
                 assert_good(&conn, noun.word(), &sql);
                 let by_number = sql.contains("r.id = ?") || sql.contains("r.id IN");
                 assert!(by_number || steps(&conn, &sql).iter().any(is_due), "{sql}");
             }
-            let everything = filter::Sql { text: "1".to_owned(), params: Vec::new() };
+            let everything =
+                filter::Sql { text: "1".to_owned(), params: Vec::new(), live: filter::LIVE };
             for segment in &segments {
                 let sql = due::counting(noun, segment, &everything);
                 let steps = steps(&conn, &sql);
@@ -121,7 +122,7 @@ fn a_column_by_deadline_is_made_of_ranges_of_indexes() {
 fn a_day_of_the_calendar_is_a_range_of_an_index() {
     let (conn, setup) = database();
     let bounds = Bounds { day: chrono::NaiveDate::MIN, from: 10, until: 20 };
-    let everything = filter::Sql { text: "1".to_owned(), params: Vec::new() };
+    let everything = filter::Sql { text: "1".to_owned(), params: Vec::new(), live: filter::LIVE };
     for noun in [Noun::Lead, Noun::Deal] {
         for by in By::choices(&setup.registry, noun) {
             let asked = calendar::Asked { noun, by: &by, filter: &everything, narrowed: false };
@@ -165,10 +166,11 @@ fn a_column_of_the_board_is_a_range_of_its_index() {
         let select = board::selected(noun);
         let query =
             Query { noun, select: &select, join: name::NEXT_JOIN, filter: "1", params: &[] };
-        for sql in window::statements(&conn, &query, &[board::segment(StageId(1))]) {
+        for sql in window::statements(&conn, &query, &[board::segment(StageId(1), filter::LIVE)]) {
             assert_good(&conn, noun.word(), &sql);
         }
-        let everything = filter::Sql { text: "1".to_owned(), params: Vec::new() };
+        let everything =
+            filter::Sql { text: "1".to_owned(), params: Vec::new(), live: filter::LIVE };
         let steps = steps(&conn, &board::lit_sql(noun, &everything));
         for range in ["lit (stage_id=? AND lit_at<?)", "(noun=? AND record_id=? AND <expr><?)"] {
             let by = |step: &String| step.contains("COVERING INDEX") && step.ends_with(range);
@@ -195,8 +197,7 @@ fn a_list_in_any_order_is_a_range_of_an_index() {
         for field in setup.registry.of(noun).filter(|field| field.flags.sorted) {
             for descending in [false, true] {
                 let sort = Sort { field: field.name.clone(), descending };
-                let asked =
-                    list::Asked { noun, columns: &[], filter: &every, deleted: false, sort: &sort };
+                let asked = list::Asked { noun, columns: &[], filter: &every, sort: &sort };
                 let segments = list::segments(&conn, &asked, &setup).unwrap();
                 let query = Query { noun, select: "0", join: "", filter: "1", params: &[] };
                 let whole = is_whole(&conn, noun, &field.name);
@@ -449,7 +450,7 @@ fn the_lit_ones_are_looked_for_among_the_nearest_deadlines_only() {
 #[test]
 fn the_days_are_ranges_of_indexes_that_hold_nothing_else() {
     let (conn, _) = database();
-    let everything = filter::Sql { text: "1".to_owned(), params: Vec::new() };
+    let everything = filter::Sql { text: "1".to_owned(), params: Vec::new(), live: filter::LIVE };
     for part in Part::ALL {
         for whose in [days::OfWhom::Everybody, days::OfWhom::Mine(UserId(1))] {
             for backward in [false, true] {

@@ -278,6 +278,11 @@ impl Board {
         Some(heads.totals.iter().filter(|total| open(total.stage)).map(|total| total.count).sum())
     }
 
+    /// How many records stand at all stages, also where these are folded.
+    pub fn count(&self) -> Option<i64> {
+        Some(self.heads.as_ref()?.totals.iter().map(|total| total.count).sum())
+    }
+
     /// Whether there is nothing on it, at final stages neither.
     pub fn is_empty(&self) -> bool {
         self.heads.as_ref().is_some_and(|heads| heads.totals.iter().all(|total| total.count == 0))
