@@ -30,6 +30,7 @@ pub use twins::{Key, Mode};
 
 use super::unfinished::check_ended;
 use super::work::Work;
+use super::writer::still_standing;
 use super::{Failure, Reader, Writer};
 use crate::domain::access::{self, Right};
 use crate::domain::command::OpId;
@@ -187,11 +188,7 @@ impl Writer {
             let outcome = self.read(|conn| Ok(turns.give_way(conn)?)).and_then(|()| {
                 self.transact(|conn, setup| {
                     turns.begin();
-                    let stands = journal::operation(conn, operation)?;
-                    if stands.is_none_or(|operation| operation.undone_by.is_some()) {
-                        report.stopped = true;
-                        return Ok(());
-                    }
+                    still_standing(conn, operation)?;
                     let shaper = Shaper::new(request, setup, viewer, now);
                     let mut work = Work::new(conn, setup, viewer, now, "import").under(operation);
                     for (row, mut draft) in batch {

@@ -426,7 +426,7 @@ fn may_refuse_late(command: &Command) -> bool {
 }
 
 /// The operation, as long as nobody took it back while it was under way.
-fn still_standing(conn: &Connection, operation: OpId) -> Result<OpId, Failure> {
+pub(super) fn still_standing(conn: &Connection, operation: OpId) -> Result<OpId, Failure> {
     match journal::operation(conn, operation)? {
         Some(found) if found.undone_by.is_none() => Ok(operation),
         _ => Err(Refusal::rule(Message::new("refused-undone-already")).into()),

@@ -99,13 +99,33 @@ pub enum PartKind {
 
 /// Reads one line.
 pub fn read(line: &str, context: &Context) -> Capture {
-    let mut reading = Reading { line, context, capture: Capture::default() };
+    let capture = read_with(line, context, Amounts::All);
+    let amount = capture.parts.iter().find(|part| part.kind == PartKind::Amount);
+    if amount.is_none_or(|part| figures::says_so(&line[part.span.clone()])) {
+        return capture;
+    }
+    // Of two sums the one that says it is one counts, wherever it stands.
+    let said = read_with(line, context, Amounts::Said);
+    if said.amount.is_some() { said } else { capture }
+}
+
+fn read_with(line: &str, context: &Context, amounts: Amounts) -> Capture {
+    let mut reading = Reading { line, context, amounts, capture: Capture::default() };
     for chunk in split::chunks(line, context) {
         reading.chunk(chunk);
     }
     let mut capture = reading.capture;
     capture.parts.sort_by_key(|part| part.span.start);
     capture
+}
+
+/// Which figures are taken for an amount.
+#[derive(Clone, Copy, PartialEq)]
+enum Amounts {
+    /// All that may be one.
+    All,
+    /// Those that name a currency or are counted in thousands.
+    Said,
 }
 
 /// Reads one line about a company: what stands before the first phone, address or amount is its name,
@@ -147,6 +167,7 @@ const NUMBER_WORDS: usize = 10;
 struct Reading<'a> {
     line: &'a str,
     context: &'a Context<'a>,
+    amounts: Amounts,
     capture: Capture,
 }
 
@@ -195,6 +216,10 @@ impl<'a> Reading<'a> {
         let mark = |c: char| matches!(c, ',' | ';');
         let answers = before.ends_with(mark) && (behind.is_empty() || behind.starts_with(mark));
         match figures::amount(text, self.context.currency, answers) {
+            Some(_) if self.amounts == Amounts::Said && !figures::says_so(text) => {
+                self.note(PartKind::Rest, span);
+                true
+            }
             Some(amount) if self.capture.amount.is_none() => {
                 self.capture.amount = Some(amount);
                 self.note(PartKind::Amount, span);
@@ -262,6 +287,12 @@ impl<'a> Reading<'a> {
             self.figures(amount);
             return;
         }
+        if self.capture.company.is_none()
+            && let Some(end) = company::ends(text)
+        {
+            self.free(Some(span.start..span.start + end));
+            return self.free(Some(span.start + end..span.end));
+        }
         if self.capture.company.is_none() && company::is_company(text) {
             return self.note(PartKind::Company, span);
         }
@@ -297,9 +328,8 @@ impl<'a> Reading<'a> {
             |(before, behind)| {
                 let (before, behind) = (&self.line[before.clone()], &self.line[behind.clone()]);
                 figures::amount(behind, self.context.currency, false).is_some()
-                    && (figures::names_currency(behind)
-                        || figures::is_scaled(behind)
-                        || person::read(before).is_some())
+                    && (figures::says_so(behind)
+                        || self.amounts == Amounts::All && person::read(before).is_some())
             },
         )
     }

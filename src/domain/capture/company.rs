@@ -115,6 +115,20 @@ pub fn begins(text: &str) -> Option<usize> {
     })
 }
 
+/// Where a company ends that the words begin with, if more follows: behind the closing quote of its
+/// name (`ООО "Вектор" окна`).
+pub fn ends(text: &str) -> Option<usize> {
+    let (first, open) = text.char_indices().find(|(_, c)| closing(*c).is_some())?;
+    let form = plain(&text[..first]);
+    let known = FORMS.iter().any(|(known, place)| *place != Behind && *known == form);
+    let name = first + open.len_utf8();
+    let close = closing(open)?;
+    let end = name + text[name..].find(close)? + close.len_utf8();
+    let more = text[end..].trim();
+    let named = !text[name..end - close.len_utf8()].trim().is_empty();
+    (known && named && !more.is_empty() && !is_form_only(more)).then_some(end)
+}
+
 /// Whether the words are only a legal form that follows a name: `Inc.`, `Sp. z o.o.`, `ООО`.
 pub fn is_form_only(text: &str) -> bool {
     let plain = plain(text);
@@ -128,11 +142,20 @@ pub fn is_form_only(text: &str) -> bool {
 }
 
 fn is_quoted(text: &str) -> bool {
-    [('«', '»'), ('„', '”'), ('“', '”'), ('"', '"')].iter().any(|(open, close)| {
-        text.strip_prefix(*open)
-            .and_then(|rest| rest.strip_suffix(*close))
-            .is_some_and(|name| !name.trim().is_empty() && !name.contains(*close))
+    let close = text.chars().next().and_then(|open| Some((open, closing(open)?)));
+    close.is_some_and(|(open, close)| {
+        text.strip_prefix(open)
+            .and_then(|rest| rest.strip_suffix(close))
+            .is_some_and(|name| !name.trim().is_empty() && !name.contains(close))
     })
+}
+
+/// The quote that closes what this one opens.
+fn closing(open: char) -> Option<char> {
+    [('«', '»'), ('„', '”'), ('“', '”'), ('"', '"')]
+        .iter()
+        .find(|(known, _)| *known == open)
+        .map(|(_, close)| *close)
 }
 
 /// Whether the form stands where it belongs and a name stands beside it. Forms of two letters are

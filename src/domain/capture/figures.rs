@@ -39,7 +39,7 @@ pub fn may_be_dialled(word: &str) -> bool {
 ///
 /// Figures alone need three digits before the fraction; nine and more of them without groups are
 /// rather an account or a tax number. `2026` among words, or first of all, is a year; where it
-/// `answers` to what stands before a comma, it is the sum. `5 м` is a length and `12b` a house.
+/// `answers` to what stands before a comma, it is the sum. `5 м` is a length, `5 т` a weight and `12b` a house.
 pub fn amount(text: &str, currency: Currency, answers: bool) -> Option<Money> {
     let money = Money::parse(text, currency).ok()?;
     let bare = text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || ",.'".contains(c));
@@ -56,7 +56,7 @@ pub fn amount(text: &str, currency: Currency, answers: bool) -> Option<Money> {
     }
     let letters = text.trim_end().rsplit(|c: char| c.is_ascii_digit()).next().unwrap_or_default();
     let mistakable = match fold(letters).as_str() {
-        "м" | "b" => true,
+        "м" | "т" | "b" => true,
         "m" | "k" | "к" => letters.starts_with(char::is_whitespace),
         _ => false,
     };
@@ -64,8 +64,12 @@ pub fn amount(text: &str, currency: Currency, answers: bool) -> Option<Money> {
     (!mistakable && !signed_only).then_some(money)
 }
 
-/// Whether an amount says its currency.
-pub fn names_currency(text: &str) -> bool {
+/// Whether figures say that they are an amount: by its currency, or by being counted in thousands.
+pub fn says_so(text: &str) -> bool {
+    names_currency(text) || is_scaled(text)
+}
+
+fn names_currency(text: &str) -> bool {
     let known = |part: &str| parse_currency(part).is_some();
     let (first, last) = (text.find(is_digit), text.rfind(is_digit));
     let before = first.is_some_and(|at| known(&text[..at]));
@@ -79,7 +83,7 @@ pub fn names_currency(text: &str) -> bool {
 }
 
 /// Whether an amount is counted in thousands or more by a word behind it, `2,5 tys`, `150k`.
-pub fn is_scaled(text: &str) -> bool {
+fn is_scaled(text: &str) -> bool {
     let behind = text.trim_end().rsplit(is_digit).next().unwrap_or_default();
     behind.chars().any(char::is_alphabetic)
 }

@@ -265,3 +265,42 @@ fn what_stands_before_the_first_phone_or_address_is_the_name_of_a_company() {
     assert_eq!(capture.company.as_deref(), Some("Рога, копыта, хвосты"));
     assert_eq!((capture.title, capture.rest), (None, vec!["опт".to_owned()]));
 }
+
+#[test]
+fn of_two_sums_the_one_that_says_so_counts() {
+    for (country, line, expected) in [
+        ("GB", "Tom Hardy, 5000, £300", "Name=Tom Hardy | Rest=5000 | Amount=£300"),
+        (
+            "GB",
+            "Jan Nowak, 600 100 200, 12 500 zł",
+            "Name=Jan Nowak | Rest=600 100 200 | Amount=12 500 zł",
+        ),
+        ("PL", "Jan Nowak, 12500, 500 zł", "Name=Jan Nowak | Rest=12500 | Amount=500 zł"),
+        ("RU", "Окна 5000, 45 тыс", "Title=Окна 5000 | Amount=45 тыс"),
+        ("RU", "Окна, 5000, 7000", "Title=Окна | Amount=5000 | Rest=7000"),
+    ] {
+        assert_eq!(reading(country, line), expected, "{line}");
+    }
+}
+
+#[test]
+fn a_name_in_quotes_ends_with_them() {
+    for (line, expected) in [
+        ("ООО \"Вектор\" окна пвх 5 шт", "Company=ООО \"Вектор\" | Title=окна пвх 5 шт"),
+        ("ООО «Вектор», окна", "Company=ООО «Вектор» | Title=окна"),
+        ("\"Вектор\" ООО", "Company=\"Вектор\" ООО"),
+        ("Проект \"Вектор\" до лета", "Title=Проект \"Вектор\" до лета"),
+    ] {
+        assert_eq!(reading("RU", line), expected, "{line}");
+    }
+}
+
+#[test]
+fn thousands_are_understood_as_they_are_shortened() {
+    let amount = |line: &str| read(line, &context("RU")).amount.map(|amount| amount.minor);
+    for line in ["Окна, 300т.р.", "Окна, 300 т.р.", "Окна 300тр", "Окна, 300 т. р."]
+    {
+        assert_eq!(amount(line), Some(30_000_000), "{line}");
+    }
+    assert_eq!(amount("Щебень, 5 т"), None, "a weight");
+}

@@ -58,9 +58,11 @@ fn said(id: &'static str, text: &str) -> Message {
 }
 
 /// Words for powers of ten, folded.
-const SCALES: [(&str, u32); 21] = [
+const SCALES: [(&str, u32); 23] = [
     ("k", 3),
     ("к", 3),
+    ("т", 3),
+    ("тр", 3),
     ("тыс", 3),
     ("тысяча", 3),
     ("тысячи", 3),
