@@ -125,6 +125,7 @@ enter-plan = plan
 enter-find = find
 enter-show = show
 enter-attach = attach
+enter-move = move
 enter-save = save
 enter-open = open
 picker-no-letter = No row has the letter { $typed }.

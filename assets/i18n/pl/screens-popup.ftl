@@ -127,6 +127,7 @@ enter-plan = zaplanuj
 enter-find = znajdź
 enter-show = pokaż
 enter-attach = dołącz
+enter-move = przenieś
 enter-save = zapisz
 enter-open = otwórz
 picker-no-letter = Żaden wiersz nie ma litery { $typed }.

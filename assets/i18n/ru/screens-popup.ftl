@@ -128,6 +128,7 @@ enter-plan = запланировать
 enter-find = найти
 enter-show = показать
 enter-attach = приложить
+enter-move = перенести
 enter-save = сохранить
 enter-open = открыть
 picker-no-letter = Строки с буквой { $typed } нет.

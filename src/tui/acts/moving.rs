@@ -40,17 +40,24 @@ pub(super) fn on_action(action: Action, subject: &Subject, context: &Context) ->
     })
 }
 
-/// Brings records to a stage that was pointed at: where they fail it asks why, and where a lead is
-/// won what to make of it.
+/// Brings records to a stage, whichever way it was chosen: where they fail it asks why, and where a
+/// lead is won what to make of it.
 pub fn bring(subject: &Subject, stage: StageId, context: &Context) -> Effect {
     let Some(on) = subject.first() else { return Effect::None };
     let Some(stage) = context.setup.stage(stage) else { return gone() };
+    let is_there = subject.ids.len() == 1 && subject.stage == Some(stage.id);
     match stage.meaning {
-        Meaning::Lost if subject.ids.len() > 1 || subject.stage != Some(stage.id) => {
-            ask_reason(on, stage, context)
-        }
-        _ => arrive(subject, stage, context),
+        Meaning::Won if subject.noun == Noun::Lead => convert(subject, context),
+        Meaning::Lost if !is_there => Effect::open(Open::Line(why(on, stage, context))),
+        _ => move_to(subject, stage.id, None),
     }
+}
+
+/// The line in which it is said why a record failed; it may stay empty.
+pub fn why(on: RecordRef, stage: &Stage, context: &Context) -> Line {
+    let title = Message::new("line-reason").with("stage", Arg::Stage(stage.id));
+    let title = context.words.say(&title);
+    Line::new(Purpose::Reason(stage.id), title, "", Kind::Plain).place(on)
 }
 
 /// Answers the popup that [`on_action`] opened; nothing where it was another one's.
@@ -60,20 +67,14 @@ pub(super) fn on_answer(answer: &Answer, subject: &Subject, context: &Context) -
             if let Some(pipeline) = pipeline_of(keys.first(), context) {
                 return Some(pick_stage_of(subject, pipeline, context));
             }
-            match stage_of(keys.first(), context) {
-                Some(stage) => arrive(subject, stage, context),
-                None => gone(),
-            }
+            chosen(subject, keys.first(), context)
         }
         (Purpose::Ending, Reply::Chosen(keys))
             if keys.first().is_some_and(|key| key == CONVERT) =>
         {
             convert(subject, context)
         }
-        (Purpose::Ending, Reply::Chosen(keys)) => match stage_of(keys.first(), context) {
-            Some(stage) => bring(subject, stage.id, context),
-            None => gone(),
-        },
+        (Purpose::Ending, Reply::Chosen(keys)) => chosen(subject, keys.first(), context),
         (Purpose::Reason(stage), Reply::Text(text)) => {
             let comment = (!text.trim().is_empty()).then(|| text.clone());
             move_to(subject, *stage, comment)
@@ -93,18 +94,16 @@ fn step(subject: &Subject, by: isize, context: &Context) -> Effect {
     let here = stages.iter().position(|stage| Some(stage.id) == subject.stage);
     let next = here.and_then(|here| here.checked_add_signed(by)).and_then(|next| stages.get(next));
     match next {
-        Some(stage) => arrive(subject, stage, context),
+        Some(stage) => bring(subject, stage.id, context),
         None if by > 0 => Effect::Say(Message::new("why-last-stage")),
         None => Effect::Say(Message::new("why-first-stage")),
     }
 }
 
-/// Moves to a stage; a lead arrives at its won stage by being converted.
-fn arrive(subject: &Subject, stage: &Stage, context: &Context) -> Effect {
-    if subject.noun == Noun::Lead && stage.meaning == Meaning::Won {
-        return convert(subject, context);
-    }
-    move_to(subject, stage.id, None)
+/// Brings records to the stage of this key.
+fn chosen(subject: &Subject, key: Option<&String>, context: &Context) -> Effect {
+    let stage = key.and_then(|key| key.parse().ok()).map(StageId);
+    stage.map_or_else(gone, |stage| bring(subject, stage, context))
 }
 
 fn move_to(subject: &Subject, to: StageId, comment: Option<String>) -> Effect {
@@ -191,14 +190,6 @@ fn convert(subject: &Subject, context: &Context) -> Effect {
     }))
 }
 
-/// Asks why a record failed; the answer may be empty.
-fn ask_reason(on: RecordRef, stage: &Stage, context: &Context) -> Effect {
-    let title = Message::new("line-reason").with("stage", Arg::Stage(stage.id));
-    let title = context.words.say(&title);
-    let line = Line::new(Purpose::Reason(stage.id), title, "", Kind::Plain);
-    Effect::open(Open::Line(line.place(on)))
-}
-
 /// The stages of the pipeline the first record is in, in order.
 fn stages<'a>(subject: &Subject, context: &Context<'a>) -> Vec<&'a Stage> {
     here(subject, context)
@@ -210,11 +201,6 @@ fn here(subject: &Subject, context: &Context) -> Option<PipelineId> {
     let here = subject.stage.and_then(|id| context.setup.stage(id)).map(|stage| stage.pipeline);
     let first = || context.setup.pipelines_of(subject.noun).next().map(|pipeline| pipeline.id);
     here.or_else(first)
-}
-
-fn stage_of<'a>(key: Option<&String>, context: &Context<'a>) -> Option<&'a Stage> {
-    let id = StageId(key?.parse().ok()?);
-    context.setup.stage(id)
 }
 
 fn pipeline_of(key: Option<&String>, context: &Context) -> Option<PipelineId> {
@@ -293,12 +279,30 @@ mod tests {
     }
 
     #[test]
-    fn a_failure_may_have_a_reason() {
+    fn every_way_to_a_failure_asks_for_its_reason_which_may_stay_empty() {
         let team = Team::new(Lang::En, 80, 24);
+        let context = team.context();
         let lost = stage(&team, Noun::Deal, Meaning::Lost);
-        let deal = Subject::of(RecordRef::new(Noun::Deal, 7));
-        let asked = answered(Purpose::Ending, lost.0.to_string(), &deal, &team);
-        assert!(matches!(&asked, Effect::Open(open) if matches!(**open, Open::Line(_))));
+        let mut deal = Subject::of(RecordRef::new(Noun::Deal, 7));
+        deal.stage = Some(stage(&team, Noun::Deal, Meaning::Won));
+        let mut several = deal.clone();
+        several.ids.push(8);
+        let key = lost.0.to_string();
+        for asked in [
+            answered(Purpose::Ending, key.clone(), &deal, &team),
+            answered(Purpose::Stage, key.clone(), &deal, &team),
+            answered(Purpose::Stage, key.clone(), &several, &team),
+            on_action(Action::NextStage, &deal, &context).unwrap(),
+            bring(&deal, lost, &context),
+        ] {
+            let Effect::Open(open) = &asked else { panic!("{asked:?}") };
+            let Open::Line(line) = &**open else { panic!("{open:?}") };
+            assert_eq!(*line.purpose(), Purpose::Reason(lost));
+            assert_eq!(line.enter(), "enter-move", "Enter alone goes on");
+        }
+        deal.stage = Some(lost);
+        let there = answered(Purpose::Stage, key, &deal, &team);
+        assert!(matches!(there, Effect::Commit(_)), "nothing is asked of one that is there");
         for (typed, comment) in [("too dear", Some("too dear")), (" ", None)] {
             let reply = Reply::Text(typed.to_owned());
             let answer = Answer { purpose: Purpose::Reason(lost), reply };

@@ -259,7 +259,7 @@ fn what_is_closed_and_hidden_is_told_and_can_be_shown() {
     database.settle(&Choices::of_country("GB")).unwrap();
     let user = database.person("anna", "Anna Smith").unwrap();
     let mut app = app(&database, &user, Lang::En);
-    press(&mut app, "n O l d Enter m e");
+    press(&mut app, "n O l d Enter m e Enter");
     let says = |app: &mut App| drawn(app, 80, 24).join("\n");
     let told = "1 closed record is hidden: v o shows it";
     assert!(says(&mut app).contains(told), "{}", says(&mut app));

@@ -199,6 +199,7 @@ impl Line {
             | Purpose::CalledNext
             | Purpose::DoneNext(..) => "enter-plan",
             Purpose::Search => "enter-find",
+            Purpose::Reason(_) => "enter-move",
             Purpose::Filter | Purpose::NarrowDates(..) => "enter-show",
             _ => "enter-save",
         }

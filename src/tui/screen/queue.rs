@@ -20,6 +20,7 @@ use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::stage::{Meaning, Stage, StageId};
 use crate::domain::urgency::NextStep;
 use crate::tui::action::{Action, Scope};
+use crate::tui::acts::moving;
 use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
 use crate::tui::screen::Context;
 use crate::tui::screen::convert::Convert;
@@ -222,7 +223,7 @@ impl Queue {
             (Purpose::Ending, Reply::Chosen(keys)) => {
                 let stage = keys.first().and_then(|key| key.parse().ok()).map(StageId);
                 match stage.and_then(|id| context.setup.stage(id)) {
-                    Some(stage) => self.ask_reason(on, stage, context),
+                    Some(stage) => self.ask(Open::Line(moving::why(on, stage, context))),
                     None => Effect::None,
                 }
             }
@@ -449,7 +450,7 @@ impl Queue {
             .collect();
         match lost.as_slice() {
             [] => Effect::Refuse(Refusal::rule(Message::new("refused-no-stage"))),
-            [only] => self.ask_reason(on, only, context),
+            [only] => self.ask(Open::Line(moving::why(on, only, context))),
             several => {
                 let rows = several.iter().map(|stage| Row {
                     key: stage.id.0.to_string(),
@@ -461,13 +462,6 @@ impl Queue {
                 self.ask(Open::Picker(picker))
             }
         }
-    }
-
-    fn ask_reason(&mut self, on: RecordRef, stage: &Stage, context: &Context) -> Effect {
-        let title = Message::new("line-reason").with("stage", Arg::Stage(stage.id));
-        let title = context.words.say(&title);
-        let line = Line::new(Purpose::Reason(stage.id), title, "", Kind::Plain);
-        self.ask(Open::Line(line.place(on)))
     }
 
     fn ask(&mut self, open: Open) -> Effect {
