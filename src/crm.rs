@@ -22,6 +22,7 @@ mod merge;
 mod move_stage;
 mod narrowing;
 mod notice;
+mod others;
 mod pin;
 mod plan;
 pub mod products;

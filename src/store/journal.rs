@@ -2,6 +2,7 @@
 
 mod begun;
 mod name;
+mod others;
 
 use rusqlite::{Connection, OptionalExtension, Result};
 use serde_json::json;
@@ -18,6 +19,7 @@ pub use begun::{
     OF, forget, has_changes, progress, records, under_way, unfinished_import, unfinished_import_of,
 };
 pub use name::name;
+pub use others::{by_others, fields_by_others, newest};
 
 /// The field name under which the creation of a row is journalled.
 pub const CREATED: &str = "created";

@@ -5,6 +5,7 @@
 
 pub mod browse;
 pub mod card;
+pub mod changed;
 pub mod convert;
 pub mod duplicates;
 pub mod form;
@@ -344,6 +345,33 @@ impl Screen {
             Screen::Browse(screen) => Some(act(screen, context)),
             Screen::Settings(screen) => screen.with_list(context, act),
             _ => None,
+        }
+    }
+
+    /// Marks what it shows and somebody else changed after the change `since`.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn mark_changed(
+        &mut self,
+        reader: &Reader,
+        since: i64,
+        context: &Context,
+    ) -> Result<(), Failure> {
+        if let Screen::Card(screen) = self {
+            return screen.mark_changed(reader, since, context);
+        }
+        let mark =
+            |list: &mut browse::Browse, inner: &Context| list.mark_changed(reader, since, inner);
+        self.with_browse(context, mark).unwrap_or(Ok(()))
+    }
+
+    /// Takes away marks of what was changed that stood long enough; says whether there were any.
+    pub fn fade(&mut self, context: &Context) -> bool {
+        let now = context.clock.now();
+        match self {
+            Screen::Card(screen) => screen.fade(now),
+            _ => self.with_browse(context, |list, _| list.fade(now)).unwrap_or(false),
         }
     }
 

@@ -30,10 +30,12 @@ impl App {
         self.tray = self.reader.tray()?;
         self.leave_what_is_gone();
         self.count()?;
+        // What is written while the pages are read is looked at with the next ones.
+        let since = self.watch.look(self.reader.newest_change()?);
         for place in 0..self.screens.len() {
             self.reload_at(place)?;
         }
-        Ok(())
+        since.map_or(Ok(()), |since| self.mark_changed(since))
     }
 
     /// Reads one screen again; what takes long is asked in the background.

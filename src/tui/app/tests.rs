@@ -3,6 +3,7 @@
 mod attaching;
 mod attention;
 mod calendar;
+mod colleagues;
 mod day;
 mod files;
 mod hints;

@@ -53,6 +53,8 @@ pub(super) struct Watch {
     asked: HashSet<RecordRef>,
     /// The records with which something was done on their cards.
     worked: HashSet<RecordRef>,
+    /// The newest change that was looked at; none before the first page.
+    looked: Option<i64>,
 }
 
 /// What the status line says of reminders.
@@ -84,6 +86,7 @@ impl Watch {
             ring: None,
             asked: HashSet::new(),
             worked: HashSet::new(),
+            looked: None,
         }
     }
 
@@ -107,6 +110,11 @@ impl Watch {
     #[cfg(test)]
     pub(super) fn is_claiming(&self) -> bool {
         self.claimed.is_some()
+    }
+
+    /// All changes up to this one are looked at now; from which one on they are new, if any is.
+    pub(super) fn look(&mut self, newest: i64) -> Option<i64> {
+        self.looked.replace(newest).filter(|looked| *looked < newest)
     }
 
     /// Whether the person is to be asked for the next step of a record: he was not yet.
@@ -153,8 +161,26 @@ impl App {
             turned |= self.hear_notices()?;
         }
         turned |= self.keep_time(now);
+        turned |= self.fade();
         self.claim(now);
         Ok(turned)
+    }
+
+    /// Marks on all screens what others changed after the change `since`.
+    pub(super) fn mark_changed(&mut self, since: i64) -> Result<(), Failure> {
+        let setup = std::sync::Arc::clone(&self.setup);
+        let context = self.desk.context(&setup, self.area);
+        let mut screens = self.screens.iter_mut();
+        screens.try_for_each(|screen| screen.mark_changed(&self.reader, since, &context))
+    }
+
+    /// Takes away the marks that stood long enough; says whether there were any.
+    fn fade(&mut self) -> bool {
+        let setup = std::sync::Arc::clone(&self.setup);
+        let context = self.desk.context(&setup, self.area);
+        let faded =
+            self.screens.iter_mut().filter_map(|screen| screen.fade(&context).then_some(()));
+        faded.count() > 0
     }
 
     /// Says that a view of cards which the person had chosen is gone: what was told of it is not so

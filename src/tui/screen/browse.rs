@@ -16,6 +16,7 @@ mod edge;
 mod lane;
 mod list;
 mod look;
+mod marks;
 mod narrow;
 mod tile;
 mod view;
@@ -36,6 +37,7 @@ use crate::tui::acts::team::Deed;
 use crate::tui::acts::{self, Subject};
 use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
 use crate::tui::screen::Context;
+use crate::tui::screen::changed::Changed;
 use crate::tui::screen::form::Form;
 use crate::tui::screen::line::{Kind, Line};
 
@@ -68,6 +70,8 @@ pub struct Browse {
     filter: Filter,
     selected: BTreeSet<i64>,
     range_from: Option<i64>,
+    /// What somebody else changed a moment ago.
+    changed: Changed<i64>,
     /// Whether the list shows closed records as well.
     closed: bool,
     /// What is to become of the selection once the numbers of all records are read.
@@ -115,6 +119,7 @@ impl Browse {
             filter: Filter::All,
             selected: BTreeSet::new(),
             range_from: None,
+            changed: Changed::default(),
             closed: false,
             sifting: None,
             waiting: false,

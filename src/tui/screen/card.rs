@@ -41,6 +41,7 @@ use crate::tui::acts::card_views::{self, Question};
 use crate::tui::acts::{self, Subject};
 use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
 use crate::tui::screen::Context;
+use crate::tui::screen::changed::Changed;
 use crate::tui::screen::reel::Reel;
 use draw::Layout;
 use editing::Asked;
@@ -73,6 +74,8 @@ pub struct Card {
     history: History,
     changes: Stack<i64>,
     products: Products,
+    /// The fields that somebody else changed a moment ago.
+    changed: Changed<String>,
     /// The field a popup asks for.
     asked: Option<Asked>,
 }
@@ -141,6 +144,7 @@ impl Card {
             history: History::default(),
             changes: Stack::default(),
             products: Products::default(),
+            changed: Changed::default(),
             asked: None,
         }
     }
@@ -295,6 +299,26 @@ impl Card {
         self.record = Record::Here(Box::new(page));
         self.settle(context);
         Ok(())
+    }
+
+    /// Marks the fields that somebody else changed after the change `since`.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn mark_changed(
+        &mut self,
+        reader: &Reader,
+        since: i64,
+        context: &Context,
+    ) -> Result<(), Failure> {
+        let fields = reader.fields_changed_by_others(self.on, since)?;
+        self.changed.mark(fields, context.clock.now());
+        Ok(())
+    }
+
+    /// Takes away marks that stood long enough; says whether there were any.
+    pub fn fade(&mut self, now: i64) -> bool {
+        self.changed.fade(now)
     }
 
     /// Draws itself.

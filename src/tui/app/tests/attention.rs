@@ -18,6 +18,23 @@ fn office(folder: &Path, deadline: Option<i64>) -> (Database, User) {
     (database, anna)
 }
 
+/// The same without a plan, and with a second lead of hers, which is called Doors.
+pub(super) fn two_leads(folder: &Path) -> (Database, User) {
+    let (database, anna) = office(folder, None);
+    let mut writer = database.writer(Database::viewer(&anna)).unwrap();
+    let set = vec![Set::new("title", "Doors")];
+    writer.execute(NOON - 8000, &Command::Create { noun: Noun::Lead, set }).unwrap();
+    (database, anna)
+}
+
+/// A colleague of hers.
+pub(super) fn boris(database: &Database, anna: &User) -> User {
+    let mut writer = database.writer(Database::viewer(anna)).unwrap();
+    let set = vec![Set::new("login", "boris")];
+    writer.execute(NOON, &Command::Create { noun: Noun::User, set }).unwrap();
+    database.person("boris", "").unwrap()
+}
+
 fn plan(writer: &mut crate::crm::Writer, deadline: i64) {
     let set = vec![
         Set::new("kind", "call"),
@@ -29,7 +46,7 @@ fn plan(writer: &mut crate::crm::Writer, deadline: i64) {
 }
 
 /// A call of the loop; where the writer takes longer, one more once it is done, as its word leads to.
-fn look(app: &mut App) -> bool {
+pub(super) fn look(app: &mut App) -> bool {
     let mut turned = app.look_around().unwrap();
     if app.writing.is_some() {
         settle(app);
@@ -87,12 +104,7 @@ fn planned(app: &App) -> Vec<String> {
 fn of_two_sessions_one_rings_for_a_reminder_and_a_colleague_does_not() {
     let folder = TempDir::new().unwrap();
     let (database, anna) = office(folder.path(), Some(NOON + 3600));
-    database
-        .writer(Database::viewer(&anna))
-        .unwrap()
-        .execute(NOON, &Command::Create { noun: Noun::User, set: vec![Set::new("login", "boris")] })
-        .unwrap();
-    let boris = database.person("boris", "").unwrap();
+    let boris = boris(&database, &anna);
     let mut sessions = [&anna, &anna, &boris].map(|who| session(&database, who));
     for session in &mut sessions {
         session.app.welcome().unwrap();
@@ -269,9 +281,7 @@ fn the_counters_of_an_idle_board_follow_the_time_and_what_others_do() {
     let mut writer = database.writer(Database::viewer(&anna)).unwrap();
     plan(&mut writer, NOON + 3600);
     plan(&mut writer, NOON + 7200);
-    let boris = vec![Set::new("login", "boris")];
-    writer.execute(NOON, &Command::Create { noun: Noun::User, set: boris }).unwrap();
-    let boris = database.person("boris", "").unwrap();
+    let boris = boris(&database, &anna);
     let mut colleague = database.writer(Database::viewer(&boris)).unwrap();
     let mut session = app(&database, &anna, Lang::En);
     session.welcome().unwrap();
@@ -354,10 +364,7 @@ fn a_card_left_for_another_card_or_section_asks_for_the_next_step_too() {
     let worked = "Enter c t o l d C-s J";
     for (keys, under) in [(worked, "card"), ("Enter 2", "section"), ("Enter q", "section")] {
         let folder = TempDir::new().unwrap();
-        let (database, anna) = office(folder.path(), None);
-        let set = vec![Set::new("title", "Doors")];
-        let mut writer = database.writer(Database::viewer(&anna)).unwrap();
-        writer.execute(NOON - 8000, &Command::Create { noun: Noun::Lead, set }).unwrap();
+        let (database, anna) = two_leads(folder.path());
         let mut session = app(&database, &anna, Lang::En);
         press(&mut session, keys);
         let shown = drawn(&mut session, 80, 24).join("\n");
@@ -373,10 +380,7 @@ fn a_card_left_for_another_card_or_section_asks_for_the_next_step_too() {
 #[test]
 fn whoever_leafs_through_the_records_is_not_stopped_at_each() {
     let folder = TempDir::new().unwrap();
-    let (database, anna) = office(folder.path(), None);
-    let set = vec![Set::new("title", "Doors")];
-    let mut writer = database.writer(Database::viewer(&anna)).unwrap();
-    writer.execute(NOON - 8000, &Command::Create { noun: Noun::Lead, set }).unwrap();
+    let (database, anna) = two_leads(folder.path());
     let mut session = app(&database, &anna, Lang::En);
     press(&mut session, "Enter J K J");
     assert_eq!(session.on_card(), Some(RecordRef::new(Noun::Lead, 1)), "two cards, none asked of");

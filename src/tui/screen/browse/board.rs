@@ -306,6 +306,13 @@ impl Board {
         self.lanes.get(self.at).map(|lane| lane.key)
     }
 
+    /// The cards on the screen.
+    pub fn seen(&self, room: Rect, setup: &Setup) -> Vec<i64> {
+        let whole = self.places(room, setup).into_iter().filter(|place| !place.folded);
+        let lanes = whole.filter_map(|place| Some((self.lanes.get(place.lane)?, place.area)));
+        lanes.flat_map(|(lane, area)| lane.seen(area).map(|tile| tile.id)).collect()
+    }
+
     /// The record under the cursor.
     pub fn current(&self) -> Option<i64> {
         self.lanes.get(self.at).and_then(|lane| lane.cursor.id())

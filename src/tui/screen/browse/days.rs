@@ -229,6 +229,17 @@ impl Days {
         (self.count < DAYS_COUNTED).then_some(self.count)
     }
 
+    /// The activities on the screen.
+    pub fn seen(&self, room: Rect, context: &Context) -> Vec<i64> {
+        let room = Room::of(room);
+        let lines = self.layout(room, context).take(room.height);
+        let row = |line| match line {
+            Line::Row(place) => self.rows.get(place).map(|row| row.id),
+            Line::Gap | Line::Head(_) | Line::With(_) => None,
+        };
+        lines.filter_map(row).collect()
+    }
+
     /// The activity under the cursor.
     pub fn current(&self) -> Option<i64> {
         self.cursor.id()

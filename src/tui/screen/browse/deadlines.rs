@@ -155,6 +155,12 @@ impl Deadlines {
         self.lanes.iter().all(|lane| lane.tiles.is_empty())
     }
 
+    /// The cards on the screen.
+    pub fn seen(&self, room: Rect) -> Vec<i64> {
+        let places = self.places(room).into_iter();
+        places.flat_map(|(lane, area)| self.lanes[lane].seen(area).map(|tile| tile.id)).collect()
+    }
+
     /// The record under the cursor.
     pub fn current(&self) -> Option<i64> {
         self.tile().map(|tile| tile.id)

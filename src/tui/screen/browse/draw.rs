@@ -24,13 +24,13 @@ impl Browse {
     pub fn draw(&self, buffer: &mut Buffer, area: Rect, context: &Context) -> Option<Position> {
         let [head, room] = split_head(area);
         self.draw_head(buffer, head, context);
-        let selected = |id: i64| self.selected.contains(&id);
+        let marks = |id: i64| self.marks(id);
         match self.view {
-            View::Board => self.board.draw(buffer, room, &selected, context),
-            View::List => self.list.draw(buffer, room, &selected, context),
-            View::Activities => self.deadlines.draw(buffer, room, &selected, context),
+            View::Board => self.board.draw(buffer, room, &marks, context),
+            View::List => self.list.draw(buffer, room, &marks, context),
+            View::Activities => self.deadlines.draw(buffer, room, &marks, context),
             View::Calendar => self.calendar.draw(buffer, room, context),
-            View::Days => self.days.draw(buffer, room, &selected, context),
+            View::Days => self.days.draw(buffer, room, &marks, context),
         }
         self.draw_empty(buffer, room, context);
         None

@@ -6,6 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::edge::{self, Edge, Position};
+use super::marks::Marks;
 use super::tile::{self, Face};
 use crate::crm::reader::{Stretch, Tile, Window};
 use crate::domain::message::Message;
@@ -129,19 +130,23 @@ impl<K> Lane<K> {
         Position { more: self.more, index, loaded, height }
     }
 
+    /// The cards on the screen.
+    pub fn seen(&self, area: Rect) -> impl Iterator<Item = &Tile> {
+        self.tiles.iter().skip(self.cursor.top()).take(Shape::of(area).cards(area))
+    }
+
     /// Draws the cards under the head, and how many more there are.
     pub fn draw_cards(&self, buffer: &mut Buffer, area: Rect, drawn: &Drawn, context: &Context) {
         let (theme, words) = (context.theme, context.words);
         let shape = Shape::of(area);
         let (height, top) = (shape.cards(area), self.cursor.top());
-        for (place, tile) in self.tiles.iter().enumerate().skip(top).take(height) {
-            let below = u16::try_from(place - top).unwrap_or(u16::MAX);
+        for (below, tile) in (0..).zip(self.seen(area)) {
             let y = area.y + shape.head + shape.pitch() * below;
             let room = Rect { y, height: shape.card.min(area.bottom().saturating_sub(y)), ..area };
-            let at_cursor = drawn.focused && self.cursor.id() == Some(tile.id);
-            let selected = (drawn.selected)(tile.id);
+            let cursor = drawn.focused && self.cursor.id() == Some(tile.id);
+            let marks = Marks { cursor, ..(drawn.marks)(tile.id) };
             let face = self.face(tile, area, drawn.noun, context);
-            tile::draw(buffer, room, (tile, &face), at_cursor, selected, context);
+            tile::draw(buffer, room, (tile, &face), marks, context);
         }
         let shown = self.tiles.len().min(top + height);
         let left = match (drawn.all, self.above) {
@@ -185,8 +190,8 @@ pub struct Drawn<'a> {
     pub focused: bool,
     /// How many cards it has, where that is known.
     pub all: Option<i64>,
-    /// Whether a card is selected.
-    pub selected: &'a dyn Fn(i64) -> bool,
+    /// How a card is marked besides the cursor.
+    pub marks: &'a dyn Fn(i64) -> Marks,
 }
 
 /// From so many columns on, what is cut says so, and cards say more than marks about what comes next.

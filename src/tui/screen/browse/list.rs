@@ -253,6 +253,12 @@ impl List {
         self.rows.is_empty()
     }
 
+    /// The rows on the screen.
+    pub fn seen(&self, room: Rect) -> Vec<i64> {
+        let seen = self.rows.iter().skip(self.cursor.top()).take(lines(room));
+        seen.map(|row| row.id).collect()
+    }
+
     /// The record under the cursor.
     pub fn current(&self) -> Option<i64> {
         self.cursor.id()

@@ -7,6 +7,7 @@ use ratatui::style::Style;
 
 use super::badge::{badge, counter, mark};
 use super::lane::{self, WHOLE};
+use super::marks::Marks;
 use crate::crm::reader::Tile;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::reminder::Attention;
@@ -95,23 +96,23 @@ pub fn face(tile: &Tile, noun: Noun, room: usize, context: &Context) -> Face {
     }
 }
 
-/// Draws a card, with a bar where it is under the cursor and a mark where it is selected.
+/// Draws a card, with a bar where it is under the cursor and a mark where it is selected or was
+/// changed.
 pub fn draw(
     buffer: &mut Buffer,
     area: Rect,
     (tile, face): (&Tile, &Face),
-    at_cursor: bool,
-    selected: bool,
+    marks: Marks,
     context: &Context,
 ) {
     let theme = context.theme;
     let ellipsis = theme.glyphs.ellipsis;
-    // The cursor's bar hides the mark of a selected card at the left edge.
-    let edge = if at_cursor { theme.glyphs.cursor } else { theme.glyphs.check };
-    let lines = if at_cursor { usize::from(area.height) } else { usize::from(selected) };
-    for line in area.rows().take(lines) {
-        let cell = Rect { width: 1.min(line.width), ..line };
-        text::draw(buffer, cell, edge, Fit::Left, theme.accent(), "");
+    if let Some((edge, style)) = marks.edge(theme) {
+        let lines = if marks.cursor { usize::from(area.height) } else { 1 };
+        for line in area.rows().take(lines) {
+            let cell = Rect { width: 1.min(line.width), ..line };
+            text::draw(buffer, cell, edge, Fit::Left, style, "");
+        }
     }
     let mut lines = lane::inside(area).rows();
     if let Some(mut line) = lines.next() {
@@ -123,14 +124,14 @@ pub fn draw(
             line.width = line.width.saturating_sub(taken + 1);
         }
         let repeat = tile.repeat && line.width >= WHOLE;
-        let marks = [(repeat, theme.glyphs.repeat), (selected && at_cursor, theme.glyphs.check)];
-        let marks: String =
-            marks.iter().filter(|(on, _)| *on).map(|(_, mark)| format!(" {mark}")).collect();
-        let room =
-            line.width.saturating_sub(u16::try_from(text::width(&marks)).unwrap_or(u16::MAX));
+        let repeat = repeat.then_some(theme.glyphs.repeat).into_iter();
+        let behind: String =
+            repeat.chain(marks.behind(theme.glyphs)).map(|mark| format!(" {mark}")).collect();
+        let taken = u16::try_from(text::width(&behind)).unwrap_or(u16::MAX);
+        let room = line.width.saturating_sub(taken);
         let title = text::cut_tight(&face.title, room, WHOLE, ellipsis);
-        let style = if at_cursor || selected { theme.title() } else { Style::new() };
-        text::draw(buffer, line, &format!("{title}{marks}"), Fit::Left, style, ellipsis);
+        let style = if marks.any() { theme.title() } else { Style::new() };
+        text::draw(buffer, line, &format!("{title}{behind}"), Fit::Left, style, ellipsis);
     }
     if let Some(line) = lines.next() {
         let taken = text::draw(buffer, line, &face.amount, Fit::Left, Style::new(), ellipsis);

@@ -4,9 +4,11 @@
 use ratatui::layout::Position;
 
 use super::activities::{self, Doing};
+use super::marks::Marks;
 use super::{About, Browse};
 use crate::crm::queue::{Asked, Order};
 use crate::crm::reader::Sort;
+use crate::crm::{Failure, Reader};
 use crate::domain::command::Set;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::Noun;
@@ -164,6 +166,45 @@ impl Browse {
             View::Calendar => self.calendar.neighbours(self.noun),
             View::Days => self.days.neighbours(),
         }
+    }
+
+    /// The records that are seen, as far as they are read.
+    fn seen(&self, context: &Context) -> Vec<i64> {
+        let room = self.room(context.area);
+        match self.view {
+            View::Board => self.board.seen(room, context.setup),
+            View::List => self.list.seen(room),
+            View::Activities => self.deadlines.seen(room),
+            View::Days => self.days.seen(room, context),
+            View::Calendar => Vec::new(),
+        }
+    }
+
+    /// Marks those that are seen and that somebody else changed after the change `since`.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn mark_changed(
+        &mut self,
+        reader: &Reader,
+        since: i64,
+        context: &Context,
+    ) -> Result<(), Failure> {
+        let seen = self.seen(context);
+        let changed = reader.changed_by_others(self.noun, &seen, since)?;
+        self.changed.mark(changed, context.clock.now());
+        Ok(())
+    }
+
+    /// Takes away marks of what was changed that stood long enough; says whether there were any.
+    pub fn fade(&mut self, now: i64) -> bool {
+        self.changed.fade(now)
+    }
+
+    /// How a record is marked, wherever the cursor is.
+    pub(super) fn marks(&self, id: i64) -> Marks {
+        let (selected, changed) = (self.selected.contains(&id), self.changed.has(&id));
+        Marks { selected, changed, ..Marks::default() }
     }
 
     /// What actions are about: the selection, or the record under the cursor.

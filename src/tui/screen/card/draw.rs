@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::fields::{self, Row};
+use super::fields::{self, Row, Spot};
 use super::page::Page;
 use super::stack::BESIDE;
 use super::{Card, Pane, Record, Tab, products, strip, tabs, timeline};
@@ -139,7 +139,10 @@ pub fn draw(card: &Card, buffer: &mut Buffer, area: Rect, context: &Context) {
 }
 
 fn draw_fields(card: &Card, buffer: &mut Buffer, area: Rect, page: &Page, context: &Context) {
-    let rows = fields::rows(page, context);
+    let mut rows = fields::rows(page, context);
+    for row in &mut rows {
+        row.changed = matches!(&row.spot, Spot::Field(name, _) if card.changed.has(name));
+    }
     let room = usize::from(area.width.saturating_sub(BESIDE));
     let labels = fields::label_columns(&rows, room);
     let block = |i: usize| fields::block(&rows[i], i == 0, labels, room, context);

@@ -44,6 +44,8 @@ pub struct Row {
     muted: bool,
     /// Whether the record cannot be saved without it.
     mandatory: bool,
+    /// Whether somebody else changed it a moment ago.
+    pub changed: bool,
 }
 
 /// What stands behind the name of a field that has to be filled in.
@@ -112,7 +114,13 @@ pub fn block(row: &Row, first: bool, labels: usize, room: usize, context: &Conte
         lines.push(Line::heading(heading.clone(), theme.title()));
     }
     let room = room.saturating_sub(labels + 2).max(1);
-    let value_style = if row.muted { theme.muted() } else { Style::new() };
+    let value_style = match (row.changed, row.muted) {
+        (true, _) => theme.title(),
+        (false, true) => theme.muted(),
+        (false, false) => Style::new(),
+    };
+    // It stands in the gap, so that nothing moves when it comes and goes.
+    let mut mark = if row.changed { theme.glyphs.changed } else { "" };
     let notes = row.values.iter().map(|shown| text::width(&shown.text)).max().unwrap_or(0);
     let mut label = row.label.as_str();
     let mut push = |value: String, style: Style, note: String| {
@@ -125,7 +133,9 @@ pub fn block(row: &Row, first: bool, labels: usize, room: usize, context: &Conte
         if !star.is_empty() {
             parts.push((star.to_owned(), theme.error()));
         }
-        parts.push((" ".repeat(gap), theme.muted()));
+        let mark = std::mem::take(&mut mark);
+        parts.push((" ".repeat(gap - text::width(mark)), theme.muted()));
+        parts.push((mark.to_owned(), theme.title()));
         parts.extend([(value, style), (note, theme.muted())]);
         lines.push(Line::of(parts));
     };
@@ -196,6 +206,7 @@ fn field_rows(field: &Field, section: Section, page: &Page, context: &Context) -
         values,
         muted: false,
         mandatory: is_mandatory(field),
+        changed: false,
     };
     let links = reader::links(field, value);
     if !links.is_empty() {
@@ -248,6 +259,7 @@ fn fact_row(field: &Field, section: Section, page: &Page, context: &Context) -> 
         values: vec![Shown { text: said, ..Shown::default() }],
         muted: true,
         mandatory: false,
+        changed: false,
     }
 }
 
@@ -263,6 +275,7 @@ fn related(page: &Page, context: &Context) -> Vec<Row> {
         values: vec![Shown { text: words.record(*record), ..Shown::default() }],
         muted: false,
         mandatory: false,
+        changed: false,
     });
     rows.collect()
 }

@@ -13,6 +13,7 @@ use crate::crm::reader::StageTotal;
 use crate::domain::stage::Stage;
 use crate::tui::screen::Context;
 use crate::tui::screen::browse::badge;
+use crate::tui::screen::browse::marks::Marks;
 use crate::tui::widget::text::{self, Fit};
 
 impl Board {
@@ -21,7 +22,7 @@ impl Board {
         &self,
         buffer: &mut Buffer,
         room: Rect,
-        selected: &dyn Fn(i64) -> bool,
+        marks: &dyn Fn(i64) -> Marks,
         context: &Context,
     ) {
         let places = self.places(room, context.setup);
@@ -53,7 +54,7 @@ impl Board {
                     stage,
                     total.as_ref(),
                     focused,
-                    selected,
+                    marks,
                     context,
                 );
             }
@@ -87,7 +88,7 @@ impl Board {
         stage: &Stage,
         total: Option<&StageTotal>,
         focused: bool,
-        selected: &dyn Fn(i64) -> bool,
+        marks: &dyn Fn(i64) -> Marks,
         context: &Context,
     ) {
         let (theme, words) = (context.theme, context.words);
@@ -108,7 +109,7 @@ impl Board {
             return;
         }
         let all = total.map(|total| total.count);
-        let drawn = lane::Drawn { noun: self.noun, focused, all, selected };
+        let drawn = lane::Drawn { noun: self.noun, focused, all, marks };
         lane.draw_cards(buffer, area, &drawn, context);
     }
 }

@@ -7,6 +7,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::super::marks::Marks;
 use super::{Circle, Days, Line, Room, WIDE, times};
 use crate::clock;
 use crate::crm::reader::Doing as Row;
@@ -51,7 +52,7 @@ impl Days {
         &self,
         buffer: &mut Buffer,
         room: Rect,
-        selected: &dyn Fn(i64) -> bool,
+        marks: &dyn Fn(i64) -> Marks,
         context: &Context,
     ) {
         let (theme, glyphs) = (context.theme, context.theme.glyphs);
@@ -88,13 +89,12 @@ impl Days {
                 text::draw(buffer, place, &with, Fit::Left, theme.muted(), glyphs.ellipsis);
             }
             let (Some(row), Some(said)) = (row(line), said) else { continue };
-            let (at_cursor, marked) = (self.cursor.id() == Some(row.id), selected(row.id));
-            if at_cursor || marked {
-                let mark = if at_cursor { glyphs.cursor } else { glyphs.check };
+            let marks = Marks { cursor: self.cursor.id() == Some(row.id), ..marks(row.id) };
+            if let Some((mark, style)) = marks.edge(theme) {
                 let cell = Rect { width: 1.min(area.width), ..area };
-                text::draw(buffer, cell, mark, Fit::Left, theme.accent(), "");
+                text::draw(buffer, cell, mark, Fit::Left, style, "");
             }
-            draw_row(buffer, area, said, widths, (at_cursor, marked), context);
+            draw_row(buffer, area, said, widths, marks, context);
         }
     }
 
@@ -166,21 +166,18 @@ fn draw_row(
     line: Rect,
     said: &Said,
     widths: Widths,
-    (at_cursor, marked): (bool, bool),
+    marks: Marks,
     context: &Context,
 ) {
     let (theme, ellipsis) = (context.theme, context.theme.glyphs.ellipsis);
     let muted = theme.muted();
-    // The cursor's bar stands where the mark of a selected row would.
-    let subject = |width: u16| match at_cursor && marked {
-        true => {
-            let room = usize::from(width).saturating_sub(2);
-            let subject = text::cut(&said.subject, room, ellipsis);
-            format!("{subject} {}", theme.glyphs.check).trim_start().to_owned()
-        }
-        false => said.subject.clone(),
+    let behind: String = marks.behind(theme.glyphs).map(|mark| format!(" {mark}")).collect();
+    let subject = |width: u16| {
+        let room = usize::from(width).saturating_sub(text::width(&behind));
+        let subject = text::cut(&said.subject, room, ellipsis);
+        format!("{subject}{behind}").trim_start().to_owned()
     };
-    let style = match (at_cursor || marked, said.done) {
+    let style = match (marks.any(), said.done) {
         (true, _) => theme.title(),
         (false, true) => muted,
         (false, false) => Style::new(),

@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::super::lane::{self, Shape};
+use super::super::marks::Marks;
 use super::{Deadlines, Lane};
 use crate::crm::reader::DUE_COUNTED;
 use crate::domain::urgency::Urgency;
@@ -19,7 +20,7 @@ impl Deadlines {
         &self,
         buffer: &mut Buffer,
         room: Rect,
-        selected: &dyn Fn(i64) -> bool,
+        marks: &dyn Fn(i64) -> Marks,
         context: &Context,
     ) {
         let places = self.places(room);
@@ -28,7 +29,7 @@ impl Deadlines {
             let Some(lane) = self.lanes.get(*place) else { continue };
             draw_head(buffer, *area, lane, focused, context);
             let all = (lane.key.1 < DUE_COUNTED).then_some(lane.key.1);
-            let drawn = lane::Drawn { noun: self.noun, focused, all, selected };
+            let drawn = lane::Drawn { noun: self.noun, focused, all, marks };
             lane.draw_cards(buffer, *area, &drawn, context);
         }
         let theme = context.theme;

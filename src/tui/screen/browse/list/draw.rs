@@ -23,6 +23,7 @@ use crate::domain::task::State;
 use crate::domain::value::Value;
 use crate::tui::screen::Context;
 use crate::tui::screen::browse::badge;
+use crate::tui::screen::browse::marks::Marks;
 use crate::tui::widget::memo::Memo;
 use crate::tui::widget::text::{self, Fit};
 
@@ -64,7 +65,7 @@ impl List {
         &self,
         buffer: &mut Buffer,
         room: Rect,
-        selected: &dyn Fn(i64) -> bool,
+        marks: &dyn Fn(i64) -> Marks,
         context: &Context,
     ) {
         let theme = context.theme;
@@ -74,24 +75,22 @@ impl List {
         let Table { shown, cells, heads, columns } = self.table(room, context);
         let mut lines = room.rows();
         if let Some(line) = lines.next() {
-            draw_row(buffer, line, &columns, &heads, &|_| theme.muted(), None, context);
+            draw_row(buffer, line, &columns, &heads, &|_| theme.muted(), &[], context);
         }
         for ((line, row), cells) in lines.zip(&shown).zip(&cells) {
-            let at_cursor = self.cursor.id() == Some(row.id);
-            let marked = selected(row.id);
-            if at_cursor || marked {
-                let mark = if at_cursor { theme.glyphs.cursor } else { theme.glyphs.check };
+            let marks = Marks { cursor: self.cursor.id() == Some(row.id), ..marks(row.id) };
+            if let Some((mark, style)) = marks.edge(theme) {
                 let cell = Rect { width: 1.min(line.width), ..line };
-                text::draw(buffer, cell, mark, Fit::Left, theme.accent(), "");
+                text::draw(buffer, cell, mark, Fit::Left, style, "");
             }
             // Whose row it is stands out alone: a move sends two names and not two rows.
-            let style = |place: usize| match place == 0 && (at_cursor || marked) {
+            let style = |place: usize| match place == 0 && marks.any() {
                 true => theme.title(),
                 false => Style::new(),
             };
-            // The cursor's bar stands where the mark of a selected row would.
-            let tick = (at_cursor && marked).then(|| (theme.glyphs.check.to_owned(), None));
-            draw_row(buffer, line, &columns, cells, &style, tick.as_ref(), context);
+            let behind: Vec<Mark> =
+                marks.behind(theme.glyphs).map(|mark| (mark.to_owned(), None)).collect();
+            draw_row(buffer, line, &columns, cells, &style, &behind, context);
         }
     }
 
@@ -337,7 +336,7 @@ fn draw_row(
     columns: &[Column],
     cells: &[Words],
     style: &dyn Fn(usize) -> Style,
-    tick: Option<&Mark>,
+    behind: &[Mark],
     context: &Context,
 ) {
     let ellipsis = context.theme.glyphs.ellipsis;
@@ -354,8 +353,8 @@ fn draw_row(
             Kind::Points(PointKind::Phone) | Kind::Phone => Fit::KeepEnd,
             _ => Fit::Left,
         };
-        let tick = tick.filter(|_| *place == 0);
-        let taken = taken(&words.marks) + tick.map_or(0, |(tick, _)| text::width(tick) + 1);
+        let behind = if *place == 0 { behind } else { &[] };
+        let taken = taken(&words.marks) + taken(behind);
         let taken = u16::try_from(taken).unwrap_or(u16::MAX);
         let before = Rect { width: room.width.saturating_sub(taken), ..room };
         let style = words.style.unwrap_or_else(|| style(*place));
@@ -364,7 +363,7 @@ fn draw_row(
             Fit::Right if said > 0 => before.right(),
             _ => room.x + said,
         };
-        for (mark, own) in words.marks.iter().chain(tick) {
+        for (mark, own) in words.marks.iter().chain(behind) {
             let x = (end + u16::from(end > room.x)).min(room.right());
             let after = Rect { x, width: room.right() - x, ..room };
             end = x + text::draw(buffer, after, mark, Fit::Left, own.unwrap_or(style), "");
