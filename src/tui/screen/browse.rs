@@ -3,6 +3,7 @@
 //! It owns what its views share. How each shows its rows is its own business: `board`, `list`,
 //! `deadlines`, `days`, `calendar`.
 
+mod acting;
 mod activities;
 pub mod ask;
 mod badge;
@@ -30,16 +31,14 @@ use crate::crm::{Failure, Reader};
 use crate::domain::agenda::Show;
 use crate::domain::command::Set;
 use crate::domain::message::{Message, Refusal};
-use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::noun::Noun;
 use crate::domain::query::Filter;
 use crate::tui::action::{Action, Scope};
-use crate::tui::acts::team::Deed;
 use crate::tui::acts::{self, Subject};
 use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
 use crate::tui::screen::Context;
 use crate::tui::screen::changed::Changed;
 use crate::tui::screen::form::Form;
-use crate::tui::screen::line::{Kind, Line};
 
 use activities::Doing;
 use ask::{Ask, Page, Rows};
@@ -213,109 +212,12 @@ impl Browse {
         if let Some(effect) = self.on_activities(action, context) {
             return effect;
         }
-        match action {
-            Action::NextView => self.show(self.beside(1), context),
-            Action::PreviousView => self.show(self.beside(-1), context),
-            Action::ViewBoard => self.show(View::Board, context),
-            Action::ViewList => self.show(View::List, context),
-            Action::ViewActivities if self.noun == Noun::Activity => self.show(View::Days, context),
-            Action::ViewActivities => self.show(View::Activities, context),
-            Action::ViewCalendar => self.show(View::Calendar, context),
-            Action::ViewMonth | Action::ViewWeek | Action::ViewDay => {
-                self.show(View::Calendar, context);
-                self.calendar.on_action(action, room, context).unwrap_or(Effect::Reload)
-            }
-            // On the board they stand in columns of their own.
-            Action::ShowClosed => {
-                self.closed = self.view != View::List || !self.closed;
-                self.list.show_top();
-                self.show(View::List, context)
-            }
-            Action::Open if self.noun == Noun::Activity => match self.current() {
-                Some(id) => Effect::open(Open::Task(id)),
-                None => Effect::None,
-            },
-            Action::Open if !self.noun.is_record() => match self.current() {
-                Some(id) => Effect::open(Open::Edit(RecordRef::new(self.noun, id))),
-                None => Effect::None,
-            },
-            Action::Open => match self.current() {
-                Some(id) => {
-                    Effect::open(Open::Card(RecordRef::new(self.noun, id), self.neighbours()))
-                }
-                None => Effect::None,
-            },
-            Action::Edit => match self.current() {
-                Some(id) => Effect::open(Open::Edit(RecordRef::new(self.noun, id))),
-                None => Effect::None,
-            },
-            Action::MarkDone => match self.current() {
-                Some(id) => Effect::open(Open::Done(RecordRef::new(self.noun, id))),
-                None => Effect::None,
-            },
-            Action::Load => Effect::open(Open::Load(self.noun)),
-            Action::OpenQueue => match self.queue(context) {
-                Some(asked) => Effect::open(Open::Queue(Box::new(asked))),
-                None => Effect::None,
-            },
-            Action::Duplicates => Effect::open(Open::Duplicates(self.noun)),
-            Action::New if self.noun.is_record() => self.capture("", context),
-            Action::New | Action::NewFull => {
-                Effect::open(Open::Form(Form::create(self.noun, self.defaults(context), context)))
-            }
-            Action::Select => {
-                if let Some(id) = self.current()
-                    && !self.selected.remove(&id)
-                {
-                    self.selected.insert(id);
-                }
-                self.range_from = None;
-                Effect::None
-            }
-            Action::SelectRange => {
-                self.range_from = match self.range_from {
-                    Some(_) => None,
-                    None => self.current(),
-                };
-                self.extend_range();
-                Effect::None
-            }
-            Action::SelectAll => {
-                self.sifting = Some(Sift::SelectAll);
-                Effect::Reload
-            }
-            Action::Search => {
-                let title = context.words.text("line-search");
-                Effect::open(Open::Line(Line::new(
-                    Purpose::Search,
-                    title,
-                    &self.search,
-                    Kind::Plain,
-                )))
-            }
-            Action::Filter => {
-                let title = context.words.text("line-filter");
-                Effect::open(Open::Line(Line::new(
-                    Purpose::Filter,
-                    title,
-                    &self.query,
-                    Kind::Query(self.noun),
-                )))
-            }
-            Action::StageMenu => match self.board.stage() {
-                Some(stage) => Effect::open(Open::Team(Deed::Menu(stage))),
-                None => Effect::None,
-            },
-            Action::Sort => self.list.pick_sort(context),
-            Action::Columns => self.list.pick_columns(context),
-            Action::UsualLook => self.undress(),
-            Action::EditTable => self.table(context),
-            Action::StepBack => self.step_back(),
-            _ => self
-                .subject()
-                .and_then(|subject| acts::on_action(action, &subject, context))
-                .unwrap_or(Effect::None),
-        }
+        self.view_as(action, context)
+            .or_else(|| self.open(action, context))
+            .or_else(|| self.select(action))
+            .or_else(|| self.ask_for(action, context))
+            .or_else(|| acts::on_action(action, &self.subject()?, context))
+            .unwrap_or(Effect::None)
     }
 
     /// Takes the answer of a popup.

@@ -12,6 +12,7 @@ use crate::domain::message::Message;
 use crate::domain::money::Currency;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::point::PointKind;
+use crate::domain::stage::StageId;
 use crate::tui::action::Action;
 use crate::tui::screen::Context;
 use crate::tui::screen::card::event;
@@ -174,52 +175,77 @@ fn besides(width: usize, context: &Context) -> Vec<Line> {
 
 /// Everything about the record that helps to decide.
 fn record(shown: &Queued, width: usize, context: &Context) -> Vec<Line> {
+    let currency = Currency::parse(shown.card.row.text("currency"));
+    let mut lines = name_and_stage(shown, width, context);
+    lines.extend(ways(shown, context));
+    lines.extend(clients(shown, context));
+    lines.extend(facts(shown, currency, context));
+    lines.extend(comment(shown, currency, width, context));
+    lines.push(Line::new());
+    lines.extend(to_do(shown, width, context));
+    lines.extend(happened(shown, currency, width, context));
+    lines
+}
+
+/// What it is called, at which stage it stands and since when it is there.
+fn name_and_stage(shown: &Queued, width: usize, context: &Context) -> Vec<Line> {
     let (words, theme) = (context.words, context.theme);
     let row = &shown.card.row;
     let title = Some(row.text("title")).filter(|title| !title.is_empty());
     let title = title.map_or_else(|| words.untitled(row.on), str::to_owned);
-    let stage = row.int("stage").map(crate::domain::stage::StageId);
-    let stage = stage.and_then(|id| context.setup.stage(id));
-    let mut lines = vec![vec![(format!(" {title}"), theme.title())]];
+    let mut name = vec![(format!(" {title}"), theme.title())];
     let mut state = Line::new();
-    if let Some(stage) = stage {
+    if let Some(stage) = row.int("stage").and_then(|id| context.setup.stage(StageId(id))) {
         state.push((format!("  {}", words.stage(stage)), theme.stage(stage.colour)));
     }
     if let Some(at) = row.int("created_at") {
         let made = Message::new("queue-made").with("when", words.moment(at));
         state.push((format!("  {}", words.say(&made)), theme.muted()));
     }
-    match lines.first_mut().filter(|_| width >= WIDE) {
-        Some(first) => first.extend(state),
-        None => {
-            // A line of its own begins where all others do.
-            if let Some((text, _)) = state.first_mut() {
-                text.remove(0);
-            }
-            lines.push(state);
-        }
+    if width >= WIDE {
+        name.extend(state);
+        return vec![name];
     }
-    let labelled = |label: &str, value: String, style: Style| {
-        let label = text::cut(label, LABEL - 2, theme.glyphs.ellipsis).into_owned();
-        let gap = " ".repeat(LABEL - 1 - text::width(&label));
-        vec![(format!(" {label}{gap}"), theme.muted()), (value, style)]
-    };
-    for kind in [PointKind::Phone, PointKind::Email] {
-        let id = if kind == PointKind::Phone { "queue-phone" } else { "queue-email" };
-        for (number, way) in shown.ways.iter().filter(|way| way.kind == kind).take(MANY).enumerate()
-        {
+    // A line of its own begins where all others do.
+    if let Some((text, _)) = state.first_mut() {
+        text.remove(0);
+    }
+    vec![name, state]
+}
+
+/// A value behind what it is.
+fn labelled(label: &str, value: String, style: Style, context: &Context) -> Line {
+    let theme = context.theme;
+    let label = text::cut(label, LABEL - 2, theme.glyphs.ellipsis).into_owned();
+    let gap = " ".repeat(LABEL - 1 - text::width(&label));
+    vec![(format!(" {label}{gap}"), theme.muted()), (value, style)]
+}
+
+/// How to reach the client.
+fn ways(shown: &Queued, context: &Context) -> Vec<Line> {
+    let (words, theme) = (context.words, context.theme);
+    let mut lines = Vec::new();
+    for (kind, id) in [(PointKind::Phone, "queue-phone"), (PointKind::Email, "queue-email")] {
+        let ways = shown.ways.iter().filter(|way| way.kind == kind).take(MANY);
+        for (number, way) in ways.enumerate() {
             let label = if number == 0 { words.text(id) } else { String::new() };
             let value = match kind {
                 PointKind::Phone => words.phone(&way.value).into_owned(),
                 _ => way.value.clone(),
             };
             let of = way.name.as_ref().map(|name| format!("  {name}")).unwrap_or_default();
-            let mut line = labelled(&label, value, theme.title());
+            let mut line = labelled(&label, value, theme.title(), context);
             line.push((of, theme.muted()));
             lines.push(line);
         }
     }
-    let currency = Currency::parse(row.text("currency"));
+    lines
+}
+
+/// Who the client is: the linked person and company, else what the record says of them.
+fn clients(shown: &Queued, context: &Context) -> Vec<Line> {
+    let (words, row) = (context.words, &shown.card.row);
+    let mut lines = Vec::new();
     for (name, noun, parts) in
         [("contact", Noun::Contact, &PERSON[..]), ("company", Noun::Company, &COMPANY)]
     {
@@ -232,73 +258,101 @@ fn record(shown: &Queued, width: usize, context: &Context) -> Vec<Line> {
         });
         let value = linked.unwrap_or_else(|| parts.join(" "));
         if !value.is_empty() {
-            lines.push(labelled(&words.label(field), value, Style::new()));
+            lines.push(labelled(&words.label(field), value, Style::new(), context));
         }
     }
+    lines
+}
+
+/// What it is about.
+fn facts(shown: &Queued, currency: Option<Currency>, context: &Context) -> Vec<Line> {
+    let (words, row) = (context.words, &shown.card.row);
+    let mut lines = Vec::new();
     for name in FIELDS {
         let Some(field) = context.setup.registry.get(row.on.noun, name) else { continue };
         let value = words.cell(field, row.get(name), currency);
         if !value.is_empty() && row.int(name) != Some(0) {
-            lines.push(labelled(&words.label(field), value, Style::new()));
+            lines.push(labelled(&words.label(field), value, Style::new(), context));
         }
     }
-    if let Some(field) = context.setup.registry.get(row.on.noun, "comment") {
-        let comment = words.cell(field, row.get("comment"), currency);
-        let room = width.saturating_sub(LABEL + 1).max(1);
-        for (number, line) in text::wrap(&comment, room).into_iter().take(MANY).enumerate() {
-            if line.is_empty() {
-                continue;
-            }
-            let label = if number == 0 { words.label(field) } else { String::new() };
-            lines.push(labelled(&label, line, Style::new()));
-        }
-    }
-    lines.push(Line::new());
-    lines.push(heading("queue-to-do", context));
+    lines
+}
+
+/// The beginning of the comment.
+fn comment(
+    shown: &Queued,
+    currency: Option<Currency>,
+    width: usize,
+    context: &Context,
+) -> Vec<Line> {
+    let (words, row) = (context.words, &shown.card.row);
+    let Some(field) = context.setup.registry.get(row.on.noun, "comment") else { return Vec::new() };
+    let comment = words.cell(field, row.get("comment"), currency);
+    let room = width.saturating_sub(LABEL + 1).max(1);
+    let mut label = words.label(field);
+    let lines = text::wrap(&comment, room).into_iter().take(MANY).filter(|line| !line.is_empty());
+    lines.map(|line| labelled(&std::mem::take(&mut label), line, Style::new(), context)).collect()
+}
+
+/// What is planned, the nearest first.
+fn to_do(shown: &Queued, width: usize, context: &Context) -> Vec<Line> {
+    let (words, theme) = (context.words, context.theme);
+    let mut lines = vec![heading("queue-to-do", context)];
     if shown.planned.is_empty() {
         lines.push(vec![(format!("   {}", words.text("queue-nothing-planned")), theme.muted())]);
     }
-    let dated = |at: String, style: Style, what: String| {
-        let at = text::cut(&at, MOMENT - 1, theme.glyphs.ellipsis).into_owned();
-        if width >= WIDE {
-            let gap = " ".repeat(MOMENT - text::width(&at));
-            return vec![vec![(format!("   {at}{gap}"), style), (what, Style::new())]];
-        }
-        let whole = if at.is_empty() { what } else { format!("{at}  {what}") };
-        let mut wrapped = text::wrap(&whole, width.saturating_sub(5).max(1));
-        if wrapped.len() > WRAPPED {
-            // What is cut off is seen to be.
-            let rest = wrapped.split_off(WRAPPED - 1).join(" ");
-            wrapped.push(rest);
-        }
-        let mut lines = Vec::new();
-        for (number, line) in wrapped.into_iter().enumerate() {
-            lines.push(match line.strip_prefix(at.as_str()).filter(|_| number == 0) {
-                Some(rest) => {
-                    vec![(format!("   {at}"), style), (rest.to_owned(), Style::new())]
-                }
-                None => vec![(format!("     {line}"), Style::new())],
-            });
-        }
-        lines
-    };
     let now = context.clock.now();
     for planned in shown.planned.iter().take(MANY) {
         let at = planned.deadline.map(|at| words.moment(at)).unwrap_or_default();
         let (glyph, style) = theme.attention(planned.attention(now));
         let what = format!("{glyph} {}", words.deed(&planned.kind, &planned.subject));
-        lines.extend(dated(at, style, what));
+        lines.extend(dated((at, style), what, width, context));
     }
+    lines
+}
+
+/// What happened last.
+fn happened(
+    shown: &Queued,
+    currency: Option<Currency>,
+    width: usize,
+    context: &Context,
+) -> Vec<Line> {
+    let (words, theme) = (context.words, context.theme);
+    let mut lines = Vec::new();
     if !shown.events.is_empty() {
-        lines.push(Line::new());
-        lines.push(heading("queue-happened", context));
+        lines.extend([Line::new(), heading("queue-happened", context)]);
     }
     for happened in &shown.events {
         let said = event::say(happened, currency, context);
         let details = said.details.iter().map(|detail| format!(" {} {detail}", theme.glyphs.dot));
         let what = format!("{}{}", said.text, details.collect::<String>());
         let what = what.split_whitespace().collect::<Vec<_>>().join(" ");
-        lines.extend(dated(words.moment(happened.at), theme.muted(), what));
+        lines.extend(dated((words.moment(happened.at), theme.muted()), what, width, context));
     }
     lines
+}
+
+/// What belongs to a moment: in columns, or where there is no room for them, on lines of its own.
+fn dated((at, style): (String, Style), what: String, width: usize, context: &Context) -> Vec<Line> {
+    let at = text::cut(&at, MOMENT - 1, context.theme.glyphs.ellipsis).into_owned();
+    if width >= WIDE {
+        let gap = " ".repeat(MOMENT - text::width(&at));
+        return vec![vec![(format!("   {at}{gap}"), style), (what, Style::new())]];
+    }
+    let whole = if at.is_empty() { what } else { format!("{at}  {what}") };
+    let mut wrapped = text::wrap(&whole, width.saturating_sub(5).max(1));
+    if wrapped.len() > WRAPPED {
+        // What is cut off is seen to be.
+        let rest = wrapped.split_off(WRAPPED - 1).join(" ");
+        wrapped.push(rest);
+    }
+    let line = |(number, line): (usize, String)| match line
+        .strip_prefix(at.as_str())
+        .filter(|_| number == 0)
+    {
+        Some(rest) => vec![(format!("   {at}"), style), (rest.to_owned(), Style::new())],
+        None => vec![(format!("     {line}"), Style::new())],
+    };
+    wrapped.into_iter().enumerate().map(line).collect()
 }
