@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 use crate::domain::field::{Field, Kind};
+use crate::domain::noun::Noun;
 use crate::domain::point::PointKind;
 
 /// The columns that say the most: what it is, who it is for, where it stands, how much it is,
@@ -45,10 +46,12 @@ impl Wish {
             Kind::Points(PointKind::Phone) | Kind::Phone => (PHONE, PHONE),
             Kind::Stage => (24, 13),
             Kind::Email | Kind::Url | Kind::Points(_) => (18, 16),
-            _ if field.name == "title" => (24, 20),
+            // A person is known by more than the beginning of his first name.
+            Kind::Link(Noun::Contact) | Kind::Links(Noun::Contact) => (14, 10),
+            _ if field.name == "title" => (24, 18),
             _ => (14, 8),
         };
-        let cells = cells.max(head.min(if cells == 0 { 4 } else { 8 })).max(1);
+        let cells = cells.max(head.min(8)).max(1);
         Wish { whole, cells, easy: easy.min(cells), least: least.min(cells) }
     }
 }
@@ -135,7 +138,6 @@ impl Columns {
 mod tests {
     use super::*;
     use crate::domain::field::Registry;
-    use crate::domain::noun::Noun;
 
     fn word(whole: u16) -> Wish {
         Wish { whole, cells: whole, easy: whole.min(14), least: whole.min(8) }
@@ -160,18 +162,30 @@ mod tests {
     }
 
     #[test]
-    fn an_empty_column_asks_for_little_and_a_stage_for_its_name() {
+    fn an_empty_column_is_known_by_its_head_and_a_stage_by_its_name() {
         let registry = Registry::new(Vec::new());
         let wish = |name, cells, head| {
             let field = registry.get(Noun::Deal, name).unwrap();
             Wish::of(field, cells, head)
         };
-        let empty = wish("responsible", 0, 14);
-        assert_eq!((empty.whole, empty.cells, empty.easy, empty.least), (14, 4, 4, 4));
-        let filled = wish("responsible", 3, 14);
-        assert_eq!((filled.cells, filled.least), (8, 8));
+        for cells in [0, 3] {
+            let short = wish("responsible", cells, 14);
+            assert_eq!((short.whole, short.cells, short.easy, short.least), (14, 8, 8, 8));
+        }
         let stage = wish("stage", 20, 4);
         assert_eq!((stage.cells, stage.easy, stage.least), (20, 20, 13));
+    }
+
+    #[test]
+    fn a_name_and_a_title_are_read_beside_each_other() {
+        let registry = Registry::new(Vec::new());
+        let wishes =
+            [("title", 21), ("contact", 24), ("company", 24), ("stage", 20), ("amount", 9)];
+        let wish = |(name, cells)| Wish::of(registry.get(Noun::Deal, name).unwrap(), cells, 8);
+        let wishes = wishes.map(wish);
+        let next = date(14);
+        let shared = Columns::share(&[&wishes[..], &[next]].concat(), 78);
+        assert_eq!(shared.widths, [18, 10, 9, 13, 9, 14]);
     }
 
     #[test]
