@@ -125,6 +125,12 @@ pub enum Fit {
 }
 
 impl Sought {
+    /// The first of the words that none of these texts says, in its spellings.
+    pub fn unsaid<'a>(&self, texts: impl Iterator<Item = &'a str> + Clone) -> Option<&[String]> {
+        let unsaid = |word: &&Vec<String>| !texts.clone().any(|text| says(text, word));
+        self.words.iter().find(unsaid).map(Vec::as_slice)
+    }
+
     /// How well a name fits.
     pub fn fit(&self, name: &str) -> Fit {
         let name = fold(name);
@@ -144,6 +150,21 @@ impl Sought {
             false => Fit::Elsewhere,
         }
     }
+}
+
+/// Whether a text says a word in one of its spellings, be it as the digits of a number.
+pub fn says(text: &str, word: &[String]) -> bool {
+    let folded = fold(text);
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    word.iter().any(|spelling| folded.contains(spelling) || digits.contains(spelling))
+}
+
+/// A folded line from the word on in which another one stands, in one of its spellings; nothing where
+/// it does not say it.
+pub fn from_word<'a>(line: &'a str, word: &[String]) -> Option<&'a str> {
+    let at = word.iter().filter_map(|spelling| line.find(spelling.as_str())).min()?;
+    let begins = line[..at].rfind(char::is_whitespace).map_or(0, |space| space + 1);
+    line.get(begins..)
 }
 
 /// Whether each of the words, in one of its spellings, begins another word of the folded name.

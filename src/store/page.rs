@@ -8,6 +8,7 @@ pub mod days;
 pub mod due;
 pub mod duplicates;
 pub mod find;
+mod found_by;
 pub mod inbox;
 pub mod links;
 pub mod list;

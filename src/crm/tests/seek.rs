@@ -29,6 +29,33 @@ fn clients() -> Team {
 }
 
 #[test]
+fn a_record_says_by_what_it_was_found_where_its_name_does_not() {
+    let mut team = clients();
+    let title = [("title", "Окна".into()), ("comment", "Ждёт ответа по замеру".into())];
+    team.create(Noun::Lead, &title);
+    let reader = team.reader();
+    let mut wrong = Vec::new();
+    for (typed, expected) in [
+        ("окна", None),
+        ("замер", Some("замеру")),
+        ("окна ответа", Some("ответа по замеру")),
+        ("иванов", None),
+        ("Olga", None),
+        ("765-43", None),
+        ("olga@", Some("olga@example.com")),
+        ("иван ivan@exa", Some("ivan@example.com")),
+        ("contact/2", None),
+    ] {
+        let found = reader.seek(&[Noun::Lead, Noun::Contact], typed, 9).unwrap();
+        let by = found.first().and_then(|one| one.by.clone());
+        if found.is_empty() || by.as_deref() != expected {
+            wrong.push((typed, expected, by));
+        }
+    }
+    assert_eq!(wrong, [], "typed, expected and said");
+}
+
+#[test]
 fn a_client_is_found_by_any_part_and_the_best_comes_first() {
     let team = clients();
     let reader = team.reader();

@@ -19,6 +19,8 @@ pub struct Found {
     pub name: Option<String>,
     /// Who the client is, or how to reach him.
     pub client: Option<String>,
+    /// By what it was found, where neither its name nor the client says so.
+    pub by: Option<String>,
 }
 
 /// The newest records of a noun that match, at most `limit`. Words are found by walking the text
@@ -79,7 +81,8 @@ pub(super) fn selected(noun: Noun) -> String {
 
 /// A record of what [`selected`] reads.
 pub(super) fn found(noun: Noun, r: &Row<'_>) -> Result<Found> {
-    Ok(Found { on: RecordRef::new(noun, r.get(0)?), name: r.get(1)?, client: r.get(2)? })
+    let on = RecordRef::new(noun, r.get(0)?);
+    Ok(Found { on, name: r.get(1)?, client: r.get(2)?, by: None })
 }
 
 pub(super) fn statement(

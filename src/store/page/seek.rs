@@ -8,6 +8,7 @@ use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, OptionalExtension, Result};
 
 use super::find::{self, Found};
+use super::found_by;
 use crate::domain::field::Registry;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::query::{Filter, Term};
@@ -46,15 +47,23 @@ pub fn page(
     for on in seek::records(typed, nouns) {
         ranked.extend(one(conn, on)?.map(|found| (None, found)));
     }
-    if let Some(sought) = seek::read(typed, country) {
+    let sought = seek::read(typed, country);
+    if let Some(sought) = &sought {
         for noun in nouns {
-            ranked.extend(of_noun(conn, *noun, &sought, registry, limit)?);
+            ranked.extend(of_noun(conn, *noun, sought, registry, limit)?);
         }
     }
     // The sort keeps the order of the nouns and the newest first among equals.
     ranked.sort_by_key(|(rank, _)| *rank);
     let mut seen = HashSet::new();
-    Ok(ranked.into_iter().map(|(_, found)| found).filter(|found| seen.insert(found.on)).collect())
+    let found = ranked.into_iter().map(|(_, found)| found);
+    let mut found: Vec<Found> = found.filter(|found| seen.insert(found.on)).collect();
+    if let Some(sought) = sought {
+        for one in &mut found {
+            one.by = found_by::of(conn, one, &sought)?;
+        }
+    }
+    Ok(found)
 }
 
 /// The records of a noun that are called so, the words of a name in whatever order; where none is,

@@ -5,7 +5,10 @@ use crate::crm::reader::Found;
 use crate::crm::{Failure, Reader};
 use crate::domain::noun::Noun;
 use crate::tui::screen::Context;
+use crate::tui::widget::text;
 
+/// The widest that is said beside a name, in columns.
+const BESIDE: usize = 30;
 /// The most records of one noun that are offered.
 const LIMIT: usize = 20;
 
@@ -26,10 +29,13 @@ pub fn rows(
 
 fn row(context: &Context, found: Found) -> Row {
     let noun = context.words.noun(found.on.noun);
-    let note = match found.client.filter(|client| !client.is_empty()) {
-        Some(client) => {
-            let client = context.words.phone(&client);
-            format!("{client} {} {noun}", context.theme.glyphs.dot)
+    let glyphs = context.theme.glyphs;
+    // Why it is there comes before whose it is.
+    let note = match found.by.or(found.client).filter(|beside| !beside.is_empty()) {
+        Some(beside) => {
+            let beside = context.words.phone(&beside);
+            let beside = text::cut(&beside, BESIDE, glyphs.ellipsis);
+            format!("{beside} {} {noun}", glyphs.dot)
         }
         None => noun,
     };
