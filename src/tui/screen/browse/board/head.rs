@@ -49,8 +49,10 @@ impl Head<'_> {
                 }
             }
             let style = if self.focused { theme.accent() } else { theme.title() };
-            let name = words.stage(self.stage);
-            let name = text::cut_tight(name, line.width, WHOLE, theme.glyphs.ellipsis);
+            let stages: Vec<&Stage> = context.setup.stages_of(self.stage.pipeline).collect();
+            let place = stages.iter().position(|stage| stage.id == self.stage.id).unwrap_or(0);
+            let names: Vec<&str> = stages.into_iter().map(|stage| words.stage(stage)).collect();
+            let name = told_apart(&names, place, line.width, theme.glyphs.ellipsis);
             text::draw(buffer, line, &name, Fit::Left, style, "");
         }
         if let (Some(mut line), Some(total)) = (lines.next(), self.total) {
@@ -75,6 +77,34 @@ impl Head<'_> {
             text::rule(buffer, line, theme.glyphs.rule, theme.stage(self.stage.colour));
         }
     }
+}
+
+/// The name of the stage at this place in so many columns, told apart from those of the others: where
+/// it is cut to the same as another one, its end says which it is, and where that is the same too, its
+/// place.
+fn told_apart(stages: &[&str], place: usize, room: u16, ellipsis: &str) -> String {
+    let Some(name) = stages.get(place) else { return String::new() };
+    if text::width(name) <= usize::from(room) {
+        return (*name).to_owned();
+    }
+    let ending = usize::from(room / 2);
+    let cut = |name: &str| text::cut_tight(name, room, WHOLE, ellipsis).into_owned();
+    let middle = |name: &str| {
+        let beginning = text::cut(name, usize::from(room) - ending, ellipsis);
+        format!("{beginning}{}", text::cut_start(name, ending + 1, ""))
+    };
+    let is_own = |way: &dyn Fn(&str) -> String| {
+        stages.iter().filter(|other| way(other) == way(name)).count() == 1
+    };
+    if is_own(&cut) {
+        return cut(name);
+    }
+    if is_own(&middle) {
+        return middle(name);
+    }
+    let number = (place + 1).to_string();
+    let left = room.saturating_sub(u16::try_from(number.len()).unwrap_or(u16::MAX));
+    format!("{}{number}", text::cut_tight(name, left, u16::MAX, ""))
 }
 
 /// A count in at most four columns: whole thousands and millions, never more than there are.
@@ -139,6 +169,22 @@ mod tests {
         ] {
             assert_eq!(counted(count, room), expected, "{count} in {room}");
         }
+    }
+
+    #[test]
+    fn no_two_stages_are_headed_the_same() {
+        let stages = ["Переговоры", "Перезвонить", "Первый звонок", "Второй звонок", "Сдан"];
+        for (room, expected) in [
+            (20, stages),
+            (8, ["Перегов…", "Перезво…", "Первый …", "Второй …", "Сдан"]),
+            (4, ["П…ры", "П…ть", "Перв", "Втор", "Сдан"]),
+            (1, ["1", "2", "3", "В", "С"]),
+        ] {
+            let heads = [0, 1, 2, 3, 4].map(|place| told_apart(&stages, place, room, "…"));
+            assert_eq!(heads, expected, "{room}");
+        }
+        let twins = ["Ждём оплату счёта", "Ждём отправку счёта"];
+        assert_eq!([0, 1].map(|place| told_apart(&twins, place, 6, "…")), ["Ждём 1", "Ждём 2"]);
     }
 
     #[test]
