@@ -1,9 +1,9 @@
 //! The line at the top: the sections, what needs attention, and who is working.
 //!
 //! It is laid out once, for drawing as for clicks. Where there is no room for everything, the words
-//! beside the counters give way first, then the name of the person, then the names of the sections
-//! that are not shown, one by one from the right, and at last that of the one that is: of these the
-//! keys that open them stay.
+//! beside the counters give way first, then the name of the person, then the counters of nothing, then
+//! the names of the sections that are not shown, one by one from the right, and at last that of the one
+//! that is: of these the keys that open them stay.
 
 use crate::crm::inbox::MOST;
 use crate::crm::reader::Counters;
@@ -59,16 +59,30 @@ pub struct Piece {
 /// Activities are counted up to here.
 pub const COUNTED: i64 = 1000;
 
-/// How much is said of the counters and the person.
-const CORNERS: [(bool, bool); 3] = [(true, true), (false, true), (false, false)];
+/// How much is said at the right, from the most to the least.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Corner {
+    /// The counters in words, and the person.
+    Words,
+    /// The counters, and the person.
+    Named,
+    /// The counters.
+    Counters,
+    /// Those that count something.
+    Bare,
+}
+
+impl Corner {
+    const ALL: [Corner; 4] = [Corner::Words, Corner::Named, Corner::Counters, Corner::Bare];
+}
 
 /// The pieces that fit into so many columns.
 pub fn lay(facts: Facts, room: u16, words: Words, theme: &Theme) -> Vec<Piece> {
     let room = usize::from(room);
     let all = facts.sections.len();
     let names: Vec<_> = (0..=all).rev().map(|full| names(facts, full, words)).collect();
-    let corners = CORNERS.map(|(said, who)| corner(facts, said, who, words, theme));
-    let (full, short, last) = (&names[0], &names[all], &corners[CORNERS.len() - 1]);
+    let corners = Corner::ALL.map(|corner| at_right(facts, corner, words, theme));
+    let (full, short, last) = (&names[0], &names[all], &corners[Corner::ALL.len() - 1]);
     let keys: Vec<_> =
         facts.sections.iter().map(|(s, k)| (What::Section(*s), format!(" {k} "))).collect();
     let ways = corners.iter().map(|corner| (full, corner));
@@ -115,30 +129,34 @@ fn names(facts: Facts, full: usize, words: Words) -> Vec<(What, String)> {
     facts.sections.iter().enumerate().map(name).collect()
 }
 
-/// The counters, with words beside them where wanted, and the person.
-fn corner(facts: Facts, said: bool, who: bool, words: Words, theme: &Theme) -> Vec<(What, String)> {
+/// The counters and the person, as far as they are said.
+fn at_right(facts: Facts, corner: Corner, words: Words, theme: &Theme) -> Vec<(What, String)> {
     let Counters { overdue, today, soon, incoming, unread } = facts.counters;
     let glyphs = theme.glyphs;
     let counter = |what, glyph: &str, count: i64, id: &'static str| {
-        let beside = if said { format!(" {}", words.text(id)) } else { String::new() };
+        let beside = match corner {
+            Corner::Words => format!(" {}", words.text(id)),
+            Corner::Named | Corner::Counters | Corner::Bare => String::new(),
+        };
         let count = if count < COUNTED { count.to_string() } else { format!("{}+", COUNTED - 1) };
         (what, format!("{glyph}{count}{beside}  "))
     };
-    let near = (soon > 0).then(|| counter(What::Soon, glyphs.soon, soon, "top-soon"));
-    let mut parts = vec![
-        counter(What::Overdue, glyphs.full, overdue, "top-overdue"),
-        counter(What::Today, glyphs.due, today, "top-today"),
-        counter(What::Incoming, glyphs.incoming, incoming, "top-incoming"),
-    ];
-    if let Some(near) = near {
-        parts.insert(1, near);
-    }
+    let mut parts: Vec<_> = [
+        (What::Overdue, glyphs.full, overdue, "top-overdue"),
+        (What::Soon, glyphs.soon, soon, "top-soon"),
+        (What::Today, glyphs.due, today, "top-today"),
+        (What::Incoming, glyphs.incoming, incoming, "top-incoming"),
+    ]
+    .into_iter()
+    .filter(|(what, _, count, _)| *count > 0 || (*what != What::Soon && corner != Corner::Bare))
+    .map(|(what, glyph, count, id)| counter(what, glyph, count, id))
+    .collect();
     if unread > 0 {
         // Beyond that nobody counts.
         let count = if unread < MOST { unread.to_string() } else { format!("{}+", MOST - 1) };
         parts.push((What::Unread, format!("@{count}  ")));
     }
-    if who {
+    if corner <= Corner::Named {
         parts.push((What::Who, format!("{} ", facts.who)));
     }
     parts
@@ -160,19 +178,16 @@ mod tests {
     use crate::i18n::Lang;
     use crate::tui::screen::fixture::Team;
 
-    fn shown(lang: Lang, room: u16, unread: i64) -> (String, Vec<Piece>) {
+    const COUNTERS: Counters = Counters { overdue: 3, today: 12, soon: 0, incoming: 2, unread: 0 };
+
+    fn shown(lang: Lang, room: u16, counters: Counters) -> (String, Vec<Piece>) {
         let team = Team::new(lang, room, 24);
         let context = team.context();
         let sections: Vec<(Section, String)> = Section::ALL
             .into_iter()
             .map(|s| (s, s.action().default_keys()[0].to_owned()))
             .collect();
-        let facts = Facts {
-            sections: &sections,
-            here: Section::Deals,
-            counters: Counters { overdue: 3, today: 12, soon: 0, incoming: 2, unread },
-            who: "anna",
-        };
+        let facts = Facts { sections: &sections, here: Section::Deals, counters, who: "anna" };
         let pieces = lay(facts, room, context.words, context.theme);
         let mut line = " ".repeat(usize::from(room));
         for piece in &pieces {
@@ -203,14 +218,28 @@ mod tests {
             (31, " 1  2 Сделки  3  4  5  7"),
         ];
         for (room, expected) in table {
-            assert_eq!(shown(Lang::Ru, room, 0).0.trim_end(), expected.trim_end(), "{room}");
+            assert_eq!(shown(Lang::Ru, room, COUNTERS).0.trim_end(), expected.trim_end(), "{room}");
+        }
+    }
+
+    #[test]
+    fn counters_of_nothing_give_way_to_names() {
+        let one = Counters { overdue: 1, today: 0, soon: 2, incoming: 0, unread: 0 };
+        for (room, expected) in [
+            (80, "Лиды Сделки Контакты Компании День Настройки ●1 ◉2 ○0 ✉0 anna"),
+            (62, "Лиды Сделки Контакты Компании День Настройки ●1 ◉2"),
+            (40, "Лиды Сделки 3 4 5 7 ●1 ◉2"),
+        ] {
+            let (line, _) = shown(Lang::Ru, room, one);
+            let said: Vec<&str> = line.split_whitespace().collect();
+            assert_eq!(said.join(" "), expected, "{room}");
         }
     }
 
     #[test]
     fn everyday_size_has_every_section_by_name_beside_the_counters() {
         for lang in Lang::ALL {
-            let (line, pieces) = shown(lang, 80, 0);
+            let (line, pieces) = shown(lang, 80, COUNTERS);
             assert!(pieces.iter().any(|piece| piece.what == What::Who), "{line}");
             for section in Section::ALL {
                 let piece = pieces.iter().find(|piece| piece.what == What::Section(section));
@@ -222,7 +251,7 @@ mod tests {
     #[test]
     fn unread_notices_stand_there_only_while_there_are_some() {
         for (unread, expected) in [(0, None), (3, Some("@3")), (MOST, Some("@99+"))] {
-            let (line, pieces) = shown(Lang::Ru, 80, unread);
+            let (line, pieces) = shown(Lang::Ru, 80, Counters { unread, ..COUNTERS });
             let piece = pieces.iter().find(|piece| piece.what == What::Unread);
             assert_eq!(piece.map(|piece| piece.text.trim()), expected, "{line}");
             let sections = pieces.iter().filter(|p| matches!(p.what, What::Section(_))).count();
@@ -232,7 +261,7 @@ mod tests {
 
     #[test]
     fn a_place_of_the_line_is_what_stands_there() {
-        let (line, pieces) = shown(Lang::En, 44, 0);
+        let (line, pieces) = shown(Lang::En, 44, COUNTERS);
         assert_eq!(line, " Leads  Deals  3  4  5  7      ●3  ○12  ✉2");
         for (x, expected) in [
             (1, Some(What::Section(Section::Leads))),

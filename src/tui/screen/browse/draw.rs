@@ -16,6 +16,8 @@ use crate::tui::screen::Context;
 use crate::tui::theme::Glyphs;
 use crate::tui::widget::text::{self, Fit};
 
+/// In fewer columns it is not read what is shown: the names of the other views give way.
+const READ: usize = 30;
 /// The fewest columns in which a part of the head still tells something.
 const TELLING: usize = 12;
 
@@ -126,7 +128,9 @@ impl Browse {
         context.words.say(&said)
     }
 
-    fn draw_head(&self, buffer: &mut Buffer, area: Rect, context: &Context) {
+    /// The names of the views in a head of so many columns; where what is shown matters more, only that
+    /// of the one it is shown in.
+    fn views(&self, room: u16, context: &Context) -> Vec<(String, Style)> {
         let (theme, words) = (context.theme, context.words);
         let mut views = Vec::new();
         for view in View::of(self.noun) {
@@ -141,23 +145,38 @@ impl Browse {
                 if current { theme.accent() } else { theme.muted() },
             ));
         }
-        // Which month it is matters more than the names of the other views, and so does in which
-        // order the rows stand where no column says it.
-        let first = match self.view {
-            View::Calendar => self.calendar.says(context).into_iter().next(),
-            View::List => self.unseen_order(context),
-            _ => None,
-        };
-        if let Some(first) = first {
-            let wide: usize = views.iter().map(|(name, _)| text::width(name) + 2).sum();
-            let mut span = text::width(&first);
-            if let Some(count) = self.count(context).filter(|_| self.view == View::List) {
-                span += 3 + text::width(&context.words.count(self.noun, count));
-            }
-            if wide + span + 2 > usize::from(area.width) {
-                views.retain(|(_, style)| *style == theme.accent());
-            }
+        let wide: usize = views.iter().map(|(name, _)| text::width(name) + 2).sum();
+        if wide + self.matters(context) + 2 > usize::from(room) {
+            views.retain(|(_, style)| *style == theme.accent());
         }
+        views
+    }
+
+    /// How many columns that needs which matters more than the names of the other views: which month
+    /// it is, in which order the rows stand where no column says it, and which of them are shown.
+    fn matters(&self, context: &Context) -> usize {
+        let counted = self.count(context).map(|count| context.words.count(self.noun, count));
+        let counted = counted.map_or(0, |count| 3 + text::width(&count));
+        let order = || self.unseen_order(context).map(|order| text::width(&order) + counted);
+        let narrowed =
+            !self.search.is_empty() || !self.query.is_empty() || !self.selected.is_empty();
+        match self.view {
+            View::Calendar => {
+                self.calendar.says(context).first().map_or(0, |said| text::width(said))
+            }
+            _ if narrowed => {
+                let between = 3 * self.saying(context).len().saturating_sub(1);
+                let said = self.saying(context).iter().map(|part| text::width(part)).sum::<usize>();
+                (said + between).min(READ)
+            }
+            View::List => order().unwrap_or(0),
+            View::Board | View::Activities | View::Days => 0,
+        }
+    }
+
+    fn draw_head(&self, buffer: &mut Buffer, area: Rect, context: &Context) {
+        let (theme, words) = (context.theme, context.words);
+        let views = self.views(area.width, context);
         let mut parts: Vec<(&str, Style)> = vec![(" ", theme.muted())];
         for (name, style) in &views {
             parts.push((name, *style));
