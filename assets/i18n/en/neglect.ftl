@@ -7,6 +7,7 @@ refused-limit-days = A stage has a limit of 1 to { $most } days, or none.
 
 help-query-neglected = no contact yet (◌) or stuck (≈)
 say-neglected = No contact with the client yet: { $fresh }{ $unattended }. Too long at a stage: { $stale }{ $rotting }. The filter (f) shows them: is:unattended, is:rotting.
+say-changed-mark = { $mark } before a name or a value: a colleague has just changed it. The mark goes out after a few seconds.
 load-title = { $noun } in work: who has how many
 load-enter = { $key } opens · { $query }
 load-enter-all = { $key } shows the list of all that are open

@@ -7,6 +7,7 @@ refused-limit-days = Limit etapu to od 1 do { $most } dni albo żaden.
 
 help-query-neglected = bez kontaktu (◌) lub za długo na etapie (≈)
 say-neglected = Z klientem nikt się jeszcze nie skontaktował: { $fresh }{ $unattended }. Za długo na etapie: { $stale }{ $rotting }. Pokazuje je filtr (f): is:unattended, is:rotting.
+say-changed-mark = { $mark } przed nazwą lub wartością: właśnie zmienił ją kolega z zespołu. Po kilku sekundach znak znika.
 load-title = { $noun } w toku: kto ile ma
 load-enter = { $key } otworzy · { $query }
 load-enter-all = { $key } pokaże listę wszystkich otwartych

@@ -7,6 +7,7 @@ refused-limit-days = Срок на стадии — от 1 до { $most } дне
 
 help-query-neglected = без контакта (◌) или залежались (≈)
 say-neglected = С клиентом ещё не связались: { $fresh }{ $unattended }. Залежались на стадии: { $stale }{ $rotting }. Их покажет фильтр (f): is:unattended, is:rotting.
+say-changed-mark = { $mark } перед названием или значением: его только что изменил коллега. Через несколько секунд знак гаснет.
 load-title = { $noun } в работе: у кого сколько
 load-enter = { $key } откроет · { $query }
 load-enter-all = { $key } покажет список всех открытых

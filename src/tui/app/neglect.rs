@@ -25,7 +25,9 @@ impl App {
                 .with("unattended", count(found.unattended))
                 .with("stale", glyphs.rotting)
                 .with("rotting", count(found.rotting));
-            let text = format!("{}\n\n{}", words.say(&counters), words.say(&neglected));
+            let changed = Message::new("say-changed-mark").with("mark", glyphs.changed);
+            let parts = [counters, neglected, changed].map(|part| words.say(&part));
+            let text = parts.join("\n\n");
             Pager::new(words.text(Action::Counters.description()), text)
         });
         pager.map_or(Ok(()), |pager| self.apply(Effect::open(Open::Pager(pager))))
