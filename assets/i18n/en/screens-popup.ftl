@@ -10,23 +10,23 @@ picker-new-company = + new company “{ $text }”
 picker-new-both = + new contact with a company “{ $text }”
 picker-open-linked = Open { $name }
 picker-unlink = Unlink { $name }
-picker-empty = There is nothing to choose from. Esc goes back.
-picker-no-tags = No tags yet. Type one and press Enter.
+picker-empty = There is nothing to choose from. { $back } goes back.
+picker-no-tags = No tags yet. Type one and press { $enter }.
 picker-no-match = Nothing fits “{ $text }”. Backspace widens the search.
-picker-narrow-none = Space marks, Enter shows everything
-picker-narrow = Space marks, Enter shows only this: { $count }
+picker-narrow-none = Space marks, { $enter } shows everything
+picker-narrow = Space marks, { $enter } shows only this: { $count }
 picker-many =
     { $count ->
-        [0] Space marks, Enter leaves it empty
-       *[other] Space marks, Enter keeps these { $count }
+        [0] Space marks, { $enter } leaves it empty
+       *[other] Space marks, { $enter } keeps these { $count }
     }
-picker-ordered = Space marks, ←→ place · Enter: { $count }
-picker-ordered-none = Space marks, Enter: the usual ones
-picker-mark = Enter marks it
-picker-new-tag = Enter adds the tag #{ $tag }
+picker-ordered = Space marks, ←→ place · { $enter }: { $count }
+picker-ordered-none = Space marks, { $enter }: the usual ones
+picker-mark = { $enter } marks it
+picker-new-tag = { $enter } adds the tag #{ $tag }
 
 # A line being typed.
-line-long = Enter saves · { $line } new line · { $editor } your editor
+line-long = { $enter } saves · { $line } new line · { $editor } your editor
 line-capture-lead = For example: Ivan Petrov, +7 912 345-67-89, OOO Romashka, 150000, #hot
 line-capture-deal = For example: Pumps for the new shop, 150000, #urgent, @anna
 line-capture-contact = For example: Ivan Petrov, +7 912 345-67-89, ivan@example.com
@@ -66,25 +66,26 @@ form-new-field = New field
 form-new-product = New product
 form-new-exclusion = New exclusion
 form-new = New: { $noun }
-form-title-empty = if left empty, its number
+form-title-empty = empty: its number
 form-none = not set
 form-no-match = Nothing fits
 form-open-list = Space opens the list; typing finds an entry
 form-hint-linked = Type to look for another · Backspace unlinks
 form-hint-points = Commas between: +7 912 345-67-89, home: +7 495 123-45-67
+form-hint-emails = Commas between: ivan@example.com, home: i@example.com
 form-hint-tags = Several are separated by commas
 form-hint-booked = Booked before: { $names }
 form-hint-booked-begun = { $key } completes: { $names }
-form-enter-next = Enter next field
-form-enter-saves = Enter saves
-form-keys = { $save } saves · Esc closes
-form-keys-last = Esc closes
+form-enter-next = { $enter } next field
+form-enter-saves = { $enter } saves
+form-keys = { $save } saves · { $back } closes
+form-keys-last = { $back } closes
 form-theirs = There now: { $value }
 form-mine = You: { $value }
 form-back = Back to the form, save nothing yet
 form-keep-theirs = Keep theirs and drop my change
 form-put-mine = Put mine over it
-line-put-over = Enter puts yours over it, Esc keeps theirs.
+line-put-over = { $enter } puts yours over it, { $back } keeps theirs.
 line-changed-meanwhile = Meanwhile it was changed to: { $text }
 
 # Converting a lead.

@@ -154,7 +154,7 @@ refused-event-name = “{ $name }” is no event of a timeline.
 hint-event-name = The field name of show --timeline --json says it: entry/5, change/7, activity/3.
 
 # The files of a comment.
-line-comment-keys = Enter saves · { $line } new line · Tab file · { $editor } your editor
+line-comment-keys = { $enter } saves · { $line } new line · Tab file · { $editor } your editor
 line-comment-marks = **bold** *italic* `code` · #{ "\u00A0" }heading · -{ "\u00A0" }point · >{ "\u00A0" }quote
 attach-path = File:
 attach-more = and { $count } more: type how the name begins

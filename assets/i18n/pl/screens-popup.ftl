@@ -10,23 +10,23 @@ picker-new-company = + nowa firma „{ $text }”
 picker-new-both = + nowy kontakt z firmą „{ $text }”
 picker-open-linked = Otwórz: { $name }
 picker-unlink = Odłącz: { $name }
-picker-empty = Nie ma z czego wybierać. Esc wraca.
-picker-no-tags = Nie ma jeszcze tagów. Wpisz tag i naciśnij Enter.
+picker-empty = Nie ma z czego wybierać. { $back } wraca.
+picker-no-tags = Nie ma jeszcze tagów. Wpisz tag i naciśnij { $enter }.
 picker-no-match = Nic nie pasuje do „{ $text }”. Backspace poszerza wyszukiwanie.
-picker-narrow-none = Spacja zaznacza, Enter pokaże wszystko
-picker-narrow = Spacja zaznacza, Enter pokaże tylko zaznaczone: { $count }
+picker-narrow-none = Spacja zaznacza, { $enter } pokaże wszystko
+picker-narrow = Spacja zaznacza, { $enter } pokaże tylko zaznaczone: { $count }
 picker-many =
     { $count ->
-        [0] Spacja zaznacza, Enter zostawi puste
-       *[other] Spacja zaznacza, Enter zapisze zaznaczone: { $count }
+        [0] Spacja zaznacza, { $enter } zostawi puste
+       *[other] Spacja zaznacza, { $enter } zapisze zaznaczone: { $count }
     }
-picker-ordered = Spacja wybór, ←→ miejsce · Enter: { $count }
-picker-ordered-none = Spacja wybór, Enter: zwykłe kolumny
-picker-mark = Enter zaznaczy ten wiersz
-picker-new-tag = Enter doda tag #{ $tag }
+picker-ordered = Spacja wybór, ←→ miejsce · { $enter }: { $count }
+picker-ordered-none = Spacja wybór, { $enter }: zwykłe kolumny
+picker-mark = { $enter } zaznaczy ten wiersz
+picker-new-tag = { $enter } doda tag #{ $tag }
 
 # Wiersz wpisywania.
-line-long = Enter zapisuje · { $line } nowy wiersz · { $editor } Twój edytor
+line-long = { $enter } zapisuje · { $line } nowy wiersz · { $editor } Twój edytor
 line-capture-lead = Na przykład: Ewa Kowalska, +48 600 100 200, Polmet sp. z o.o., 150000, #gorący
 line-capture-deal = Na przykład: Pompy do nowego sklepu, 150000, #pilne, @anna
 line-capture-contact = Na przykład: Ewa Kowalska, +48 600 100 200, ewa@example.com
@@ -72,19 +72,20 @@ form-no-match = Nic nie pasuje
 form-open-list = Spacja otwiera listę; można od razu pisać
 form-hint-linked = Pisz, by znaleźć inny · Backspace odłącza
 form-hint-points = Po przecinku: +48 600 100 200, domowy: +48 22 123 45 67
+form-hint-emails = Po przecinku: jan@example.com, domowy: j@example.com
 form-hint-tags = Kilka oddziel przecinkami
 form-hint-booked = Rezerwowano już: { $names }
 form-hint-booked-begun = { $key } uzupełni: { $names }
-form-enter-next = Enter — następne pole
-form-enter-saves = Enter zapisuje
-form-keys = { $save } zapisuje · Esc zamyka
-form-keys-last = Esc zamyka
+form-enter-next = { $enter } — następne pole
+form-enter-saves = { $enter } zapisuje
+form-keys = { $save } zapisuje · { $back } zamyka
+form-keys-last = { $back } zamyka
 form-theirs = Teraz jest tam: { $value }
 form-mine = U Ciebie: { $value }
 form-back = Wróć do formularza, na razie niczego nie zapisuj
 form-keep-theirs = Zostaw cudze, moją zmianę porzuć
 form-put-mine = Nadpisz moją zmianą
-line-put-over = Enter nadpisze cudze Twoim tekstem, Esc zostawi cudze.
+line-put-over = { $enter } nadpisze cudze Twoim tekstem, { $back } zostawi cudze.
 line-changed-meanwhile = Tymczasem jest tu: { $text }
 
 # Konwersja leada.

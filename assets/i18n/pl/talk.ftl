@@ -160,7 +160,7 @@ refused-event-name = „{ $name }” to nie jest zdarzenie osi czasu.
 hint-event-name = Nazywa je pole name w show --timeline --json: entry/5, change/7, activity/3.
 
 # Pliki komentarza.
-line-comment-keys = Enter zapisuje · { $line } nowy wiersz · Tab plik · { $editor } Twój edytor
+line-comment-keys = { $enter } zapisuje · { $line } nowy wiersz · Tab plik · { $editor } Twój edytor
 line-comment-marks = **pogrubienie** *kursywa* `kod` · #{ "\u00A0" }nagłówek · -{ "\u00A0" }punkt · >{ "\u00A0" }cytat
 attach-path = Plik:
 attach-more = i jeszcze { $count }: wpisz początek nazwy

@@ -10,23 +10,23 @@ picker-new-company = + новая компания «{ $text }»
 picker-new-both = + новый контакт с компанией «{ $text }»
 picker-open-linked = Открыть: { $name }
 picker-unlink = Отвязать: { $name }
-picker-empty = Выбирать не из чего. Esc — назад.
-picker-no-tags = Тегов пока нет. Введите тег и нажмите Enter.
+picker-empty = Выбирать не из чего. { $back } — назад.
+picker-no-tags = Тегов пока нет. Введите тег и нажмите { $enter }.
 picker-no-match = Для «{ $text }» ничего не нашлось. Backspace расширит поиск.
-picker-narrow-none = Пробел отмечает, Enter покажет всё
-picker-narrow = Пробел отмечает, Enter покажет только отмеченное: { $count }
+picker-narrow-none = Пробел отмечает, { $enter } покажет всё
+picker-narrow = Пробел отмечает, { $enter } покажет только отмеченное: { $count }
 picker-many =
     { $count ->
-        [0] Пробел отмечает, Enter оставит пустым
-       *[other] Пробел отмечает, Enter сохранит выбранное: { $count }
+        [0] Пробел отмечает, { $enter } оставит пустым
+       *[other] Пробел отмечает, { $enter } сохранит выбранное: { $count }
     }
-picker-ordered = Пробел отметит, ←→ место · Enter: { $count }
-picker-ordered-none = Пробел отметит, Enter вернёт обычные
-picker-mark = Enter отметит строку
-picker-new-tag = Enter добавит тег #{ $tag }
+picker-ordered = Пробел отметит, ←→ место · { $enter }: { $count }
+picker-ordered-none = Пробел отметит, { $enter } вернёт обычные
+picker-mark = { $enter } отметит строку
+picker-new-tag = { $enter } добавит тег #{ $tag }
 
 # Строка ввода.
-line-long = Enter сохранит · { $line } новая строка · { $editor } ваш редактор
+line-long = { $enter } сохранит · { $line } новая строка · { $editor } ваш редактор
 line-capture-lead = Например: Иван Петров, +7 912 345-67-89, ООО Ромашка, 150000, #горячий
 line-capture-deal = Например: Насосы для нового магазина, 150000, #срочно, @anna
 line-capture-contact = Например: Иван Петров, +7 912 345-67-89, ivan@example.com
@@ -66,25 +66,26 @@ form-new-field = Новое поле
 form-new-product = Новый товар
 form-new-exclusion = Новое исключение
 form-new = Создание: { $noun }
-form-title-empty = если не заполнить — номер
+form-title-empty = пусто — будет номер
 form-none = не указано
 form-no-match = Ничего не подходит
 form-open-list = Пробел откроет список; можно сразу печатать
 form-hint-linked = Печатайте, чтобы найти другого · Backspace уберёт
 form-hint-points = Через запятую: +7 912 345-67-89, домашний: +7 495 123-45-67
+form-hint-emails = Через запятую: ivan@example.com, домашний: i@example.com
 form-hint-tags = Несколько — через запятую
 form-hint-booked = Уже бронировали: { $names }
 form-hint-booked-begun = { $key } дополнит: { $names }
-form-enter-next = Enter — следующее поле
-form-enter-saves = Enter — сохранить
-form-keys = { $save } — сохранить · Esc — закрыть
-form-keys-last = Esc — закрыть
+form-enter-next = { $enter } — следующее поле
+form-enter-saves = { $enter } — сохранить
+form-keys = { $save } — сохранить · { $back } — закрыть
+form-keys-last = { $back } — закрыть
 form-theirs = Там сейчас: { $value }
 form-mine = У вас: { $value }
 form-back = Вернуться к форме, пока ничего не записывать
 form-keep-theirs = Оставить чужое, моё изменение убрать
 form-put-mine = Записать моё поверх
-line-put-over = Enter запишет ваше поверх, Esc оставит чужое.
+line-put-over = { $enter } запишет ваше поверх, { $back } оставит чужое.
 line-changed-meanwhile = Тем временем здесь стало: { $text }
 
 # Конвертация лида.

@@ -160,7 +160,7 @@ refused-event-name = «{ $name }» не похоже на событие тай�
 hint-event-name = Событие называет поле name вывода show --timeline --json: entry/5, change/7, activity/3.
 
 # Файлы комментария.
-line-comment-keys = Enter сохранит · { $line } новая строка · Tab файл · { $editor } ваш редактор
+line-comment-keys = { $enter } сохранит · { $line } новая строка · Tab файл · { $editor } ваш редактор
 line-comment-marks = **жирный** *курсив* `код` · #{ "\u00A0" }заголовок · -{ "\u00A0" }пункт · >{ "\u00A0" }цитата
 attach-path = Файл:
 attach-more = и ещё { $count }: наберите начало имени

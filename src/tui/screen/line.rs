@@ -101,6 +101,11 @@ impl Kind {
     fn is_long(self) -> bool {
         matches!(self, Kind::Long | Kind::Comment)
     }
+
+    /// Whether line ends may stand in it.
+    fn takes_lines(self) -> bool {
+        self.is_long() || matches!(self, Kind::Capture(_))
+    }
 }
 
 #[derive(Debug)]
@@ -268,6 +273,10 @@ impl Line {
         self.naming.restart();
         match &mut self.editor {
             Editor::One(input) => input.paste(typed),
+            // What is one line in several rows of the screen stays one.
+            Editor::Several(area) if !self.kind.takes_lines() => {
+                area.paste(&typed.trim_end_matches(['\n', '\r']).replace(['\r', '\n', '\t'], " "));
+            }
             // The last line end of what was copied makes no empty line.
             Editor::Several(area) => area.paste(typed.trim_end_matches(['\n', '\r'])),
         }
@@ -350,7 +359,9 @@ impl Line {
             reading = wrapped.map(|line| vec![(line, theme.muted())]).collect();
         }
         if self.puts_over() {
-            let keys = text::wrap(&context.words.text("line-put-over"), room).into_iter();
+            let keys = [("enter", Action::Confirm), ("back", Action::StepBack)];
+            let says = context.words.say(&context.keyed("line-put-over", &keys));
+            let keys = text::wrap(&says, room).into_iter();
             reading.extend(keys.map(|line| vec![(line, Style::new())]));
         }
         let warnings = self.likes.all(context).into_iter();
@@ -483,15 +494,11 @@ impl Editor {
 
     fn new(kind: Kind, text: &str) -> Editor {
         match kind {
-            Kind::Long | Kind::Comment | Kind::Capture(_) => {
+            // In a narrow box a long line is read whole in several rows.
+            Kind::Long | Kind::Comment | Kind::Capture(_) | Kind::Plan(_) | Kind::Query(_) => {
                 Editor::Several(Box::new(Area::new(text)))
             }
-            Kind::Plain
-            | Kind::Plan(_)
-            | Kind::Query(_)
-            | Kind::When
-            | Kind::Day
-            | Kind::Period => Editor::One(Input::new(text)),
+            Kind::Plain | Kind::When | Kind::Day | Kind::Period => Editor::One(Input::new(text)),
         }
     }
 }

@@ -27,6 +27,9 @@ use crate::tui::widget::text::{self, Fit};
 
 pub use client::Clients;
 
+/// The keys that its hints name.
+const KEYS: [(&str, Action); 2] = [("enter", Action::Confirm), ("back", Action::StepBack)];
+
 /// The narrowest a box gets where the screen has the room, in columns.
 const NARROWEST: u16 = 40;
 
@@ -379,22 +382,17 @@ impl Picker {
         let Way::Many(chosen) = &self.way else { return String::new() };
         let words = context.words;
         if let Some(tag) = self.new_tag() {
-            return words.say(&Message::new("picker-new-tag").with("tag", tag));
+            return words.say(&context.keyed("picker-new-tag", &KEYS).with("tag", tag));
         }
-        match self.choices.typed() {
-            "" if self.purpose == Purpose::Narrow && chosen.is_empty() => {
-                words.text("picker-narrow-none")
-            }
-            "" if self.purpose == Purpose::Narrow => {
-                words.say(&Message::new("picker-narrow").with("count", chosen.len()))
-            }
-            "" if self.in_order && !chosen.is_empty() => {
-                words.say(&Message::new("picker-ordered").with("count", chosen.len()))
-            }
-            "" if self.in_order => words.text("picker-ordered-none"),
-            "" => words.say(&Message::new("picker-many").with("count", chosen.len())),
-            _ => words.text("picker-mark"),
-        }
+        let id = match self.choices.typed() {
+            "" if self.purpose == Purpose::Narrow && chosen.is_empty() => "picker-narrow-none",
+            "" if self.purpose == Purpose::Narrow => "picker-narrow",
+            "" if self.in_order && chosen.is_empty() => "picker-ordered-none",
+            "" if self.in_order => "picker-ordered",
+            "" => "picker-many",
+            _ => "picker-mark",
+        };
+        words.say(&context.keyed(id, &KEYS).with("count", chosen.len()))
     }
 
     fn why_empty(&self, context: &Context) -> String {
@@ -404,8 +402,8 @@ impl Picker {
             (Way::Product(_), "") => context.words.text("picker-find-product"),
             (Way::Client(_), "") => context.words.text("picker-find-client"),
             (_, "") => match self.purpose {
-                Purpose::Tags => context.words.text("picker-no-tags"),
-                _ => context.words.text("picker-empty"),
+                Purpose::Tags => context.words.say(&context.keyed("picker-no-tags", &KEYS)),
+                _ => context.words.say(&context.keyed("picker-empty", &KEYS)),
             },
             _ => context.words.say(&Message::new("picker-no-match").with("text", typed)),
         }

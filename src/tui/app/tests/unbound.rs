@@ -61,12 +61,19 @@ fn hints_name_keys_as_they_are_set() {
     let database = Database::open(&folder.path().join("crm.db")).unwrap();
     database.settle(&Choices::of_country("GB")).unwrap();
     let user = database.person("anna", "Anna Smith").unwrap();
-    let own = [("new", &["+"][..]), ("new-full", &[]), ("help", &["F"]), ("step-back", &["-"])];
+    let own = [
+        ("new", &["+"][..]),
+        ("new-full", &[]),
+        ("help", &["F"]),
+        ("step-back", &["-"]),
+        ("confirm", &["C-v"]),
+    ];
     let table = [
         ("", "+ adds a record in one line"),
         ("", "; : “New, with the full form” opens the full form"),
         ("", "F shows the keys"),
-        ("v l / z Enter", "- shows everything again"),
+        ("v l / z C-v", "- shows everything again"),
+        ("v l S", "place · C-v: "),
     ];
     for (keys, said) in table {
         let mut app = app(&database, &user, Lang::En);

@@ -10,6 +10,7 @@ use super::{About, Form, linked};
 use crate::domain::field::{Kind, Section};
 use crate::domain::message::Message;
 use crate::domain::noun::Noun;
+use crate::domain::point::PointKind;
 use crate::domain::value::Value;
 use crate::tui::action::Action;
 use crate::tui::screen::Context;
@@ -330,23 +331,28 @@ impl Form {
 
     fn draw_foot(&self, buffer: &mut Buffer, area: Rect, context: &Context) {
         let Context { words, theme, keymap, .. } = context;
+        let keys = [("enter", Action::Confirm), ("back", Action::StepBack)];
+        let keyed = |id| context.keyed(id, &keys);
         let ellipsis = theme.glyphs.ellipsis;
         let last = self.at + 1 >= self.entries.len();
         let enter = if last { "form-enter-saves" } else { "form-enter-next" };
         let save = keymap.keys_of(Action::Save).first().map(ToString::to_string);
         let keys = match save.filter(|_| !last) {
-            Some(save) => words.say(&Message::new("form-keys").with("save", save)),
-            None => words.text("form-keys-last"),
+            Some(save) => words.say(&keyed("form-keys").with("save", save)),
+            None => words.say(&keyed("form-keys-last")),
         };
         let room = usize::from(area.width.saturating_sub(1));
         let dot = format!(" {} ", theme.glyphs.dot);
-        let mut parts = vec![words.text(enter)];
+        let mut parts = vec![words.say(&keyed(enter))];
         parts.extend(keys.split(" · ").map(str::to_owned));
         // The last ones stand below the screen as well.
         while parts.len() > 1 && text::width(&parts.join(&dot)) > room {
             parts.pop();
         }
-        let note = self.entries.get(self.at).map(|entry| self.note(entry, context));
+        let note = self.entries.get(self.at).map(|entry| {
+            let whole = self.too_long(entry, area.width, context);
+            whole.map_or_else(|| self.note(entry, context), str::to_owned)
+        });
         let mut lines = text::wrap(&note.unwrap_or_default(), room);
         match lines.len() {
             0 | 1 => {
@@ -362,6 +368,18 @@ impl Form {
         for (line, says) in area.rows().zip(lines) {
             let line = Rect { x: line.x + 1, width: line.width.saturating_sub(1), ..line };
             text::draw(buffer, line, &says, Fit::Left, theme.muted(), ellipsis);
+        }
+    }
+
+    /// What is typed into a field that shows but its end: it is read whole under the form.
+    fn too_long<'e>(&self, entry: &'e Entry, width: u16, context: &Context) -> Option<&'e str> {
+        let is_plain = matches!(entry.field.kind, Kind::Text | Kind::Points(_));
+        let room = width.saturating_sub(self.label_width(width, context));
+        match entry.editor() {
+            Editor::Line(input) if is_plain && text::width(input.text()) >= usize::from(room) => {
+                Some(input.text())
+            }
+            _ => None,
         }
     }
 
@@ -384,7 +402,9 @@ impl Form {
             }
             Kind::Link(_) | Kind::Links(_) if empty => words.text("picker-find-client"),
             Kind::Link(_) | Kind::Links(_) => words.text("form-hint-linked"),
-            Kind::Points(_) => words.text("form-hint-points"),
+            Kind::Points(PointKind::Phone) => words.text("form-hint-points"),
+            Kind::Points(PointKind::Email) => words.text("form-hint-emails"),
+            Kind::Points(_) => words.text("form-hint-tags"),
             Kind::Files => words.text("form-hint-files"),
             // As long as it is not whole, how it goes on.
             Kind::Booking if entry.read(currency, self.pipeline(), context).is_err() || empty => {

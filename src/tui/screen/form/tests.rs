@@ -171,6 +171,24 @@ fn in_a_narrow_form_keys_and_hints_are_told_whole() {
 }
 
 #[test]
+fn what_a_narrow_field_cuts_is_read_whole_under_it() {
+    let team = Team::new(Lang::Ru, 40, 20);
+    let mut form = editing(&team, &["title", "email"]);
+    let read = |form: &Form| {
+        let shown = drawn(&team, form);
+        let inside: Vec<&str> = shown.lines().filter(|line| line.contains('│')).collect();
+        let foot = inside[inside.len() - 2..].concat().replace('│', " ");
+        foot.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    press(&team, &mut form, "<erase-to-start>Насосы");
+    assert_eq!(read(&form), "Enter — следующее поле");
+    press(&team, &mut form, " для Ромашки, доставка в Екатеринбург");
+    assert_eq!(read(&form), "Насосы для Ромашки, доставка в Екатеринбург");
+    press(&team, &mut form, "<next-field>");
+    assert!(read(&form).contains("ivan@example.com"), "{}", read(&form));
+}
+
+#[test]
 fn a_required_field_is_starred_and_asked_for() {
     for (lang, says) in [(Lang::En, "Fill in “Title” first."), (Lang::Ru, "Название")] {
         let team = Team::new(lang, 80, 24);

@@ -82,15 +82,13 @@ impl Shown {
         match kind {
             Kind::Plain => Shown::default(),
             Kind::Long | Kind::Comment => {
-                let key = |action| {
-                    let keys = context.keymap.keys_of(action).first();
-                    keys.map(ToString::to_string).unwrap_or_default()
-                };
+                let keys = [
+                    ("enter", Action::Confirm),
+                    ("line", Action::NewLine),
+                    ("editor", Action::Editor),
+                ];
                 let id = if kind == Kind::Comment { "line-comment-keys" } else { "line-long" };
-                let keys = Message::new(id)
-                    .with("line", key(Action::NewLine))
-                    .with("editor", key(Action::Editor));
-                let mut says = words.say(&keys);
+                let mut says = words.say(&context.keyed(id, &keys));
                 if kind == Kind::Comment {
                     says = format!("{says}\n{}", words.text("line-comment-marks"));
                 }

@@ -74,6 +74,25 @@ fn a_login_that_nobody_has_is_said_to_be_a_messenger() {
 }
 
 #[test]
+fn a_long_filter_or_plan_is_read_whole_in_a_narrow_box_and_stays_one_line() {
+    let team = Team::new(Lang::Ru, 40, 20);
+    let context = team.context();
+    for (kind, typed, pasted) in [
+        (Kind::Query(Noun::Lead), "stage:new responsible:anna", "amount>100000\nsource:website\n"),
+        (Kind::Plan(LEAD), "call Ewa about the windows", "of the house\ntomorrow 15:00\n"),
+    ] {
+        let mut line = line(kind, typed);
+        line.on_text(" ", &context);
+        line.on_text(pasted, &context);
+        let whole = format!("{typed} {}", pasted.trim_end().replace('\n', " "));
+        let close = |text: &str| text.replace(['│', ' ', '\n'], "");
+        let shown = drawn(&team, &line);
+        assert!(close(&shown).contains(&close(&whole)), "{shown}");
+        assert_eq!(answered(line.on_action(Action::Confirm, &context)), whole);
+    }
+}
+
+#[test]
 fn several_pasted_lines_are_several_records() {
     let team = Team::new(Lang::Ru, 60, 20);
     let context = team.context();
