@@ -89,7 +89,7 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
     let keys = Key::parse(values::one(args, "key").unwrap_or_default(), noun)?;
     let source = Source::open(session, values::one(args, "file").unwrap_or_default())?;
     // Before anything is in: rows that are not taken must have somewhere to go.
-    let rejects = rejected::Place::find(session, &source, values::one(args, "rejects"))?;
+    let rejects = rejected::Place::find(session, out, &source, values::one(args, "rejects"))?;
     let decoded = encoding::decode(source.bytes).map_err(Refusal::from)?;
     let table = Table::open(&decoded.text)?;
     let map = match values::one(args, "map") {
@@ -165,7 +165,7 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
         tell(session, out, &request, &report);
     }
     if !report.rejected.is_empty() && !rehearsal {
-        let said = rejects.write(session, table.headers(), &report.rejected);
+        let said = rejects.write((session, &mut *out), table.headers(), &report.rejected)?;
         out.talk(&session.words().say(&said));
     }
     let whole = report.rejected.is_empty() && !report.stopped;

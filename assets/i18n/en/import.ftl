@@ -63,6 +63,8 @@ import-rejects-onto-input = The refused rows cannot go into the file they come f
 import-rejects-exist = { $file } is there already, and nothing is written over it.
 import-rejects-nowhere = Rows that are not taken would have nowhere to go: { $file }: { $why }.
 import-hint-rejects = Name another file: --rejects FILE
+import-rejects-shown = Mend the rows on the standard output and import them as a file.
+import-rejects-mixed = With --json the rows that are not taken cannot go to the standard output as well.
 import-rejects-unwritten = The rows that were not taken could not be written to { $file }: { $why }. They stand on these lines of the imported file: { $lines }.
 refused-import-unfinished = { $count ->
         [one] An import of this file was interrupted after { $count } record.
@@ -124,7 +126,7 @@ help-import-map = A file of lines "Column" = "field"
 help-import-duplicates = What to do with a row whose record is here already: allow (make another one), skip, merge (fill in what it lacks) or replace (take what the file says, the stage and the responsible too)
 help-import-key = By what records are the same: phone, email, name; phone,email unless given. Rows of an export of this database are always known by their number
 help-import-dry-run = Say what would happen and write nothing
-help-import-rejects = A new file for rows that are not taken; unless given, NAME.rejects.csv in the current folder, with a number where that is there already
+help-import-rejects = A new file for rows that are not taken, or - for the standard output; unless given, NAME.rejects.csv in the current folder, with a number where that is there already
 help-import-from = Begin with the row on this line of the file; the rows before it are in already
 help-import-template = Print a file to fill in; an import leaves out the sample row
 help-export = Export records into a file

@@ -65,6 +65,8 @@ import-rejects-onto-input = Nieprzyjętych wierszy nie można zapisać w pliku, 
 import-rejects-exist = Plik { $file } już istnieje i nie zostanie nadpisany.
 import-rejects-nowhere = Nieprzyjętych wierszy nie ma gdzie zapisać: { $file }: { $why }.
 import-hint-rejects = Wskaż inny plik: --rejects PLIK
+import-rejects-shown = Popraw wiersze ze standardowego wyjścia i zaimportuj je jako plik.
+import-rejects-mixed = Z --json nieprzyjęte wiersze nie mogą iść także na standardowe wyjście.
 import-rejects-unwritten = Nieprzyjętych wierszy nie udało się zapisać w { $file }: { $why }. W importowanym pliku to wiersze: { $lines }.
 refused-import-unfinished = { $count ->
         [one] Import tego pliku został przerwany po { $count } rekordzie.
@@ -134,7 +136,7 @@ help-import-map = Plik z wierszami "Kolumna" = "pole"
 help-import-duplicates = Co zrobić z wierszem, którego rekord już jest: allow (utwórz kolejny), skip (pomiń), merge (uzupełnij to, czego brakuje), replace (zastąp tym, co w pliku, także etap i odpowiedzialnego)
 help-import-key = Po czym poznać ten sam rekord: phone, email, name; bez podania phone,email. Wiersze własnego eksportu poznaje się i tak po numerze
 help-import-dry-run = Pokaż, co by się stało, i niczego nie zapisuj
-help-import-rejects = Nowy plik na nieprzyjęte wiersze; zwykle NAZWA.rejects.csv w bieżącym folderze, z numerem, jeśli taki już istnieje
+help-import-rejects = Nowy plik na nieprzyjęte wiersze albo - jako standardowe wyjście; zwykle NAZWA.rejects.csv w bieżącym folderze, z numerem, jeśli taki już istnieje
 help-import-from = Zacznij od wiersza pliku o tym numerze: wcześniejsze są już zaimportowane
 help-import-template = Wypisz plik do wypełnienia; import pomija wiersz przykładowy
 help-export = Eksportuj rekordy do pliku

@@ -1,5 +1,5 @@
-//! The file for the rows an import does not take: found to be there for them before the first row
-//! is in, and never one that holds something already.
+//! Where the rows go that an import does not take: onto the standard output, or into a file that is
+//! found to be there for them before the first row is in, and never one that holds something already.
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, BufWriter, ErrorKind, Write};
@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use rustix::fs::Access;
 
 use super::source::Source;
+use crate::cli::output::Out;
 use crate::cli::session::Session;
 use crate::cli::trouble::Trouble;
 use crate::crm::Fault;
@@ -20,19 +21,36 @@ use crate::exchange::table::BadRow;
 const NAMED: usize = 40;
 
 /// Where the rows go, should there be any.
-pub struct Place {
-    path: PathBuf,
-    /// Whether it is there and takes what is written, as a device does.
-    is_there: bool,
+pub enum Place {
+    /// The standard output.
+    Output,
+    /// A file.
+    File {
+        /// Its path.
+        path: PathBuf,
+        /// Whether it is there and takes what is written, as a device does.
+        is_there: bool,
+    },
 }
 
 impl Place {
     /// The named file, or one named after the input in the current folder, with a number where
-    /// files of that name are there. Nothing is written.
+    /// files of that name are there; `-` is the standard output. Nothing is written.
     ///
     /// # Errors
-    /// Where nothing can be written there, or it would be written over something.
-    pub fn find(session: &Session, source: &Source, named: Option<&str>) -> Result<Place, Trouble> {
+    /// Where nothing can be written there, or it would be written over something or among the
+    /// objects that a program reads.
+    pub fn find(
+        session: &Session,
+        out: &Out,
+        source: &Source,
+        named: Option<&str>,
+    ) -> Result<Place, Trouble> {
+        if named == Some("-") {
+            let hint = Message::new("import-hint-rejects");
+            let mixed = Refusal::malformed(Message::new("import-rejects-mixed")).hint(hint);
+            return if out.is_json() { Err(mixed.into()) } else { Ok(Place::Output) };
+        }
         let stem = Path::new(&source.name).file_stem().unwrap_or_default().to_string_lossy();
         let path = named.map_or_else(|| free(&stem), PathBuf::from);
         if session.reader.is_database_file(&path) {
@@ -63,14 +81,32 @@ impl Place {
             (folder.unwrap_or(Path::new(".")), Access::WRITE_OK | Access::EXEC_OK)
         };
         rustix::fs::access(asked, wanted).map_err(|why| nowhere(&path, &why.into()))?;
-        Ok(Place { path, is_there })
+        Ok(Place::File { path, is_there })
     }
 
     /// Writes the rows that were not taken, and says where they are; or why they are not there, and
     /// on which lines of the input they stand.
-    pub fn write(&self, session: &Session, headers: &[String], rejected: &[BadRow]) -> Message {
-        let file = self.path.display().to_string();
-        match self.try_write(session, headers, rejected) {
+    ///
+    /// # Errors
+    /// Where the standard output takes nothing.
+    pub fn write(
+        &self,
+        (session, out): (&Session, &mut Out),
+        headers: &[String],
+        rejected: &[BadRow],
+    ) -> Result<Message, Trouble> {
+        let Place::File { path, is_there } = self else {
+            let rows = rows(session, Vec::new(), headers, rejected).map_err(Trouble::Output)?;
+            out.raw(&rows)?;
+            return Ok(Message::new("import-rejects-shown"));
+        };
+        let file = path.display().to_string();
+        let mut options = OpenOptions::new();
+        options.write(true).create_new(!is_there).mode(0o600);
+        let written = options
+            .open(path)
+            .and_then(|file| rows(session, BufWriter::new(file), headers, rejected)?.flush());
+        Ok(match written {
             Ok(()) => Message::new("import-rejects-written").with("file", file),
             Err(why) => {
                 let lines = rejected.iter().take(NAMED).map(|bad| bad.line.to_string());
@@ -81,24 +117,23 @@ impl Place {
                 let message = Message::new("import-rejects-unwritten").with("file", file);
                 message.with("why", Fault::why(&why)).with("lines", lines)
             }
-        }
+        })
     }
+}
 
-    fn try_write(
-        &self,
-        session: &Session,
-        headers: &[String],
-        rejected: &[BadRow],
-    ) -> io::Result<()> {
-        let mut options = OpenOptions::new();
-        options.write(true).create_new(!self.is_there).mode(0o600);
-        let mut rejects = Rejects::new(BufWriter::new(options.open(&self.path)?), headers)?;
-        let words = session.words();
-        for bad in rejected {
-            rejects.row(bad.line, &words.say(&bad.reason), &bad.cells)?;
-        }
-        rejects.finish()?.flush()
+/// Writes the rows with their lines and reasons, and gives back what they were written to.
+fn rows<W: Write>(
+    session: &Session,
+    out: W,
+    headers: &[String],
+    rejected: &[BadRow],
+) -> io::Result<W> {
+    let mut rejects = Rejects::new(out, headers)?;
+    let words = session.words();
+    for bad in rejected {
+        rejects.row(bad.line, &words.say(&bad.reason), &bad.cells)?;
     }
+    rejects.finish()
 }
 
 /// A name in the current folder that no file has.

@@ -58,6 +58,31 @@ fn an_import_begins_only_where_rows_that_are_not_taken_have_somewhere_to_go() {
 }
 
 #[test]
+fn rows_that_are_not_taken_can_go_to_the_standard_output() {
+    let place = Place::new();
+    place.done(&["lead", "add", "One"]);
+    let file = half_good(&place);
+    let folder = place.path("here");
+    fs::create_dir(&folder).unwrap();
+    let import = |more: &[&str]| {
+        let mut command = place.command();
+        command.current_dir(&folder).args(["import", &file, "--as", "leads", "--rejects", "-"]);
+        said(command.args(more).output().unwrap())
+    };
+    let told = import(&["--json"]);
+    assert_eq!(told.status, 1, "{}", told.err);
+    assert!(told.err.contains("--rejects FILE"), "{}", told.err);
+    assert_eq!(place.objects(&["lead", "list"]).len(), 1);
+    let told = import(&[]);
+    assert_eq!(told.status, 6, "{}", told.err);
+    let rows: Vec<&str> = told.out.trim_start_matches('\u{FEFF}').lines().collect();
+    assert!(rows[0].starts_with("voronka_line,voronka_reason,"), "{}", told.out);
+    assert!(rows.len() == 2 && rows[1].starts_with("3,"), "{}", told.out);
+    assert!(fs::read_dir(&folder).unwrap().next().is_none(), "no file is made");
+    assert_eq!(place.objects(&["lead", "list"]).len(), 2);
+}
+
+#[test]
 fn rows_that_are_not_taken_are_never_written_over_others() {
     let place = Place::new();
     let file = half_good(&place);
