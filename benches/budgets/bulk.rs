@@ -9,6 +9,7 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use chrono::DateTime;
+use voronka::clock::Clock;
 use voronka::crm::export::{Naming, Request as Wanted, Shape};
 use voronka::crm::import::{Mode, Request};
 use voronka::crm::init::Choices;
@@ -23,6 +24,7 @@ use voronka::domain::stage::{Pipeline, Stage};
 use voronka::exchange::export::{Format, Reader as For};
 use voronka::exchange::plan::{Plan, Request as Columns, Words};
 use voronka::exchange::table::Table as File;
+use voronka::reading;
 
 use crate::Outcome;
 use crate::data::{Data, NOW, said};
@@ -194,7 +196,7 @@ fn bring_in(
         from: 0,
         examples: &[],
         duplicates: (Mode::Allow, &[]),
-        zone: &|wall| wall,
+        dates: &reading::dates(Clock::stopped(0)),
         stop: &stop,
     };
     let report = writer.import(NOW, &request, &mut |_, _| {}).map_err(said)?;

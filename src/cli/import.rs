@@ -19,7 +19,6 @@ use super::output::Out;
 use super::session::Session;
 use super::trouble::{Status, Trouble};
 use super::values;
-use crate::clock;
 use crate::crm::Fault;
 use crate::crm::import::{Key, Mode, Report, Request};
 use crate::domain::message::{Message, Refusal};
@@ -31,6 +30,7 @@ use crate::exchange::plan::{self, Plan};
 use crate::exchange::table::Table;
 use crate::exchange::{encoding, template};
 use crate::i18n::{self, Lang};
+use crate::reading;
 use source::Source;
 
 /// At most this many refused rows are named on the screen; the file has them all.
@@ -114,10 +114,7 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
     // The second time the signal ends the process as usual.
     let ends = signal_hook::flag::register_conditional_default(SIGINT, Arc::clone(&stop));
     ends.and_then(|_| signal_hook::flag::register(SIGINT, Arc::clone(&stop))).map_err(failed)?;
-    let zone = |wall: i64| {
-        let local = chrono::DateTime::from_timestamp(wall, 0).unwrap_or_default();
-        clock::moment(local.naive_utc())
-    };
+    let dates = reading::dates(session.clock);
     let examples = Lang::ALL.map(i18n::catalogue).map(|catalogue| {
         template::template(noun, &session.setup.registry, &|id| catalogue.text(id, &[]))
     });
@@ -129,7 +126,7 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
         plan: &plan,
         from: args.get_one::<u64>("from").copied().unwrap_or_default(),
         duplicates: (mode, &keys),
-        zone: &zone,
+        dates: &dates,
         stop: &stop,
     };
 

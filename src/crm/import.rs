@@ -34,6 +34,7 @@ use super::writer::still_standing;
 use super::{Failure, Reader, Writer};
 use crate::domain::access::{self, Right};
 use crate::domain::command::OpId;
+use crate::domain::input::Dates;
 use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::Viewer;
@@ -66,8 +67,8 @@ pub struct Request<'a> {
     pub examples: &'a [Template],
     /// What becomes of rows about records that exist, and by what these are known.
     pub duplicates: (Mode, &'a [Key]),
-    /// Turns a time on the wall, counted as if it were UTC, into UTC.
-    pub zone: &'a dyn Fn(i64) -> i64,
+    /// Reads the days and moments that people may have typed.
+    pub dates: &'a dyn Dates,
     /// Stops the import after the batch under way, from another thread.
     pub stop: &'a AtomicBool,
 }
@@ -420,7 +421,7 @@ impl<'a> Batches<'a> {
             self.first.get_or_insert(self.last);
             self.done += 1;
             let read = row.and_then(|row| {
-                let draft = RecordDraft::read(&row, self.request.plan, self.request.zone)?;
+                let draft = RecordDraft::read(&row, self.request.plan, self.request.dates)?;
                 Ok(draft.map(|draft| (row, draft)))
             });
             match read {

@@ -9,6 +9,7 @@ use super::export;
 use super::plan::Plan;
 use super::profile::{Detail, Party, Target};
 use super::table::{BadRow, Row};
+use crate::domain::input::Dates;
 use crate::domain::message::Message;
 use crate::domain::point::{Point, PointKind};
 use crate::domain::returned::Returned;
@@ -122,16 +123,15 @@ impl Mention {
 impl RecordDraft {
     /// The draft of a row, or none where all its cells are empty.
     ///
-    /// `zone` turns a time on the wall, counted as if it were UTC, into UTC. A row with a NUL is
-    /// bad; cells that cannot be read only warn.
+    /// A row with a NUL is bad; cells that cannot be read only warn.
     pub fn read(
         row: &Row<'_>,
         plan: &Plan,
-        zone: &dyn Fn(i64) -> i64,
+        dates: &dyn Dates,
     ) -> Result<Option<RecordDraft>, BadRow> {
         let draft =
             RecordDraft { line: row.line, returned: plan.returned(row), ..RecordDraft::default() };
-        let mut reading = Reading::new(draft, zone);
+        let mut reading = Reading::new(draft, dates);
         let mut filled = false;
         for (column, cell) in plan.columns().iter().zip(&row.cells) {
             if cell.contains('\0') {
@@ -168,12 +168,46 @@ impl RecordDraft {
 
 #[cfg(test)]
 mod tests {
+    use chrono::{DateTime, NaiveDate};
+
     use super::super::plan::{Plan, Request, Words};
     use super::super::table::Table;
     use super::*;
+    use crate::domain::anniversary::Anniversary;
+    use crate::domain::booking::Begins;
+    use crate::domain::calendar::Zone;
     use crate::domain::field::Registry;
+    use crate::domain::message::Refusal;
     use crate::domain::money::Currency;
     use crate::domain::noun::Noun;
+
+    /// An hour to the east of Greenwich, where nothing is read but moments.
+    struct Eastward;
+
+    impl Dates for Eastward {
+        fn date(&self, text: &str) -> Result<NaiveDate, Refusal> {
+            Err(Refusal::malformed(Message::new("refused-date").with("text", text)))
+        }
+
+        fn anniversary(&self, text: &str) -> Result<Anniversary, Refusal> {
+            self.date(text).map(Anniversary::of)
+        }
+
+        fn moment(&self, text: &str) -> Result<i64, Refusal> {
+            self.date(text).map(|_| 0)
+        }
+
+        fn begins(&self, text: &str) -> Result<Begins, Refusal> {
+            self.date(text).map(Begins::Day)
+        }
+
+        fn zone(&self) -> Zone {
+            Zone {
+                local: |at| DateTime::from_timestamp(at + 3600, 0).unwrap().naive_utc(),
+                moment: |local| local.and_utc().timestamp() - 3600,
+            }
+        }
+    }
 
     fn read_with(
         noun: Noun,
@@ -194,11 +228,10 @@ mod tests {
         };
         let mut plan = Plan::new(table.headers(), &request).unwrap();
         plan.study(&table);
-        let zone = |wall: i64| wall - 3600;
         table
             .rows()
             .filter_map(|row| match row {
-                Ok(row) => RecordDraft::read(&row, &plan, &zone).transpose(),
+                Ok(row) => RecordDraft::read(&row, &plan, &Eastward).transpose(),
                 Err(bad) => Some(Err(bad)),
             })
             .collect()

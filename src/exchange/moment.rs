@@ -2,7 +2,10 @@
 //!
 //! `04/05/2026` alone says nothing about which is the month; a column usually does.
 
+use chrono::DateTime;
+
 use crate::domain::anniversary::Anniversary;
+use crate::domain::calendar::Zone;
 
 /// Which comes first where both are numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -88,13 +91,14 @@ impl Stamp {
         Stamp::parse(&format!("{}{mark}2000", text.trim_end_matches(mark)), order)
     }
 
-    /// Seconds since 1970 UTC. `zone` turns the time on the wall, counted as if it were UTC, into
-    /// UTC; it is not asked where the cell names its offset.
-    pub fn utc(&self, zone: &dyn Fn(i64) -> i64) -> i64 {
+    /// Seconds since 1970 UTC. The zone is not asked where the cell names its offset.
+    pub fn utc(&self, zone: Zone) -> i64 {
         let wall = days_since_1970(self.year, self.month, self.day) * 86_400 + self.seconds;
         match self.offset {
             Some(offset) => wall - offset,
-            None => zone(wall),
+            None => {
+                (zone.moment)(DateTime::from_timestamp(wall, 0).unwrap_or_default().naive_utc())
+            }
         }
     }
 }
@@ -324,9 +328,14 @@ fn civil(days: i64) -> (i64, i64, i64) {
 mod tests {
     use super::*;
 
+    const GREENWICH: Zone = Zone {
+        local: |at| DateTime::from_timestamp(at, 0).unwrap_or_default().naive_utc(),
+        moment: |local| local.and_utc().timestamp(),
+    };
+
     fn read(text: &str, order: Order) -> Option<(String, i64)> {
         let stamp = Stamp::parse(text, order)?;
-        Some((stamp.date(), stamp.utc(&|wall| wall).rem_euclid(86_400)))
+        Some((stamp.date(), stamp.utc(GREENWICH).rem_euclid(86_400)))
     }
 
     #[test]

@@ -421,8 +421,13 @@ impl<'a> Shaper<'a> {
     fn closed(&self, made: &Making<'a, '_>, created: i64) -> i64 {
         let day = made.get("close_date").and_then(Value::as_text);
         let day = day.and_then(|day| chrono::NaiveDate::parse_from_str(day, "%Y-%m-%d").ok());
-        let wall = day.map(|day| day.and_time(chrono::NaiveTime::MIN).and_utc().timestamp());
-        wall.map(self.request.zone).filter(|at| *at <= self.now).unwrap_or(created)
+        let zone = self.request.dates.zone();
+        day.map(|day| zone.bounds(day).from).filter(|at| *at <= self.now).unwrap_or(created)
+    }
+
+    /// Whether a moment is not the beginning of a day, as one without an hour is read.
+    fn has_hour(&self, at: i64) -> bool {
+        (self.request.dates.zone().local)(at).time() != chrono::NaiveTime::MIN
     }
 
     fn check(&self, values: &[(&Field, Value)]) -> Result<(), Refusal> {

@@ -20,10 +20,14 @@ use crate::exchange::export::{Format, Reader as For};
 use crate::exchange::plan::{self, Words};
 
 mod again;
+mod booked;
 mod broken;
+mod greenwich;
 mod linked;
 mod returned;
 mod stopped;
+
+use greenwich::Greenwich;
 
 const NOW: i64 = 1_800_000_000;
 
@@ -175,7 +179,6 @@ fn with_request<T>(
     };
     let mut plan = Plan::new(table.headers(), &wanted).unwrap();
     plan.study(&table);
-    let zone = |wall: i64| wall;
     let duplicates = (Mode::Allow, &[][..]);
     let file = "file.csv";
     let plan = &plan;
@@ -188,7 +191,7 @@ fn with_request<T>(
         from: 0,
         examples,
         duplicates,
-        zone: &zone,
+        dates: &Greenwich,
         stop,
     })
 }

@@ -1,7 +1,9 @@
 //! Cell after cell into a draft, each by what its column means.
 
 use super::{Link, RecordDraft};
+use crate::domain::booking::{self, Booking};
 use crate::domain::field::Kind;
+use crate::domain::input::{self, Dates};
 use crate::domain::message::Message;
 use crate::domain::money::Currency;
 use crate::domain::point::{Point, PointKind};
@@ -15,7 +17,7 @@ use crate::exchange::profile::{Detail, Target, normal};
 use crate::exchange::{cell, person, points};
 
 /// A draft in the making.
-pub struct Reading<'z> {
+pub struct Reading<'d> {
     draft: RecordDraft,
     /// Amounts that wait for the row's currency: field, field of the currency, amount, source.
     amounts: Vec<(String, &'static str, Amount, (String, String))>,
@@ -25,13 +27,13 @@ pub struct Reading<'z> {
     name: Option<(String, String)>,
     /// The labels for the points that follow, by kind.
     labels: [Option<&'static str>; 4],
-    zone: &'z dyn Fn(i64) -> i64,
+    dates: &'d dyn Dates,
 }
 
-impl<'z> Reading<'z> {
+impl<'d> Reading<'d> {
     /// Begins with an empty draft.
-    pub fn new(draft: RecordDraft, zone: &'z dyn Fn(i64) -> i64) -> Reading<'z> {
-        Reading { draft, amounts: Vec::new(), products: None, name: None, labels: [None; 4], zone }
+    pub fn new(draft: RecordDraft, dates: &'d dyn Dates) -> Reading<'d> {
+        Reading { draft, amounts: Vec::new(), products: None, name: None, labels: [None; 4], dates }
     }
 
     /// Takes in one cell that is not empty, trimmed.
@@ -83,7 +85,7 @@ impl<'z> Reading<'z> {
             }
             Target::CreatedAt => {
                 match Stamp::parse(text, column.order) {
-                    Some(stamp) => draft.created_at = Some(stamp.utc(self.zone)),
+                    Some(stamp) => draft.created_at = Some(stamp.utc(self.dates.zone())),
                     None => self.unread(column, text),
                 }
                 return;
@@ -148,7 +150,9 @@ impl<'z> Reading<'z> {
             Kind::Bool => cell::flag(text).map(|flag| Value::Int(i64::from(flag))),
             Kind::Date => Stamp::parse(text, column.order).map(|s| Value::Text(s.date())),
             Kind::Anniversary => anniversary(text, column.order).map(Value::Text),
-            Kind::Moment => Stamp::parse(text, column.order).map(|s| Value::Int(s.utc(self.zone))),
+            Kind::Moment => {
+                Stamp::parse(text, column.order).map(|s| Value::Int(s.utc(self.dates.zone())))
+            }
             Kind::Choice(_) => column.codes.get(&normal(text)).cloned().map(Value::Text),
             Kind::Choices(_) => {
                 let words = cell::words(text);
@@ -160,17 +164,13 @@ impl<'z> Reading<'z> {
                 }
             }
             Kind::Tags => return self.list(name, cell::words(text)),
+            Kind::Booking => self.booking(text),
             // What refers to rows of the database stays in words beside the record.
             Kind::Stage | Kind::Pipeline | Kind::Source | Kind::Users => {
                 return self.keep(column, text);
             }
             Kind::Link(_) | Kind::User => return self.link(column, name, text),
-            Kind::Links(_)
-            | Kind::Record
-            | Kind::Points(_)
-            | Kind::Files
-            | Kind::Booking
-            | Kind::Activities => {
+            Kind::Links(_) | Kind::Record | Kind::Points(_) | Kind::Files | Kind::Activities => {
                 return self.keep(column, text);
             }
         };
@@ -178,6 +178,14 @@ impl<'z> Reading<'z> {
             Some(value) => self.set(column, name, value, text),
             None => self.unread(column, text),
         }
+    }
+
+    /// What is booked is called as the file calls it, however like another resource.
+    fn booking(&self, text: &str) -> Option<Value> {
+        input::check_length(&Kind::Text, text).ok()?;
+        let read = Booking::read(text, self.dates).ok()?;
+        let resource = booking::bare(&read.resource).to_owned();
+        (!resource.is_empty()).then(|| Value::Booking(Box::new(Booking { resource, ..read })))
     }
 
     /// The first cell that fills a field wins; another is kept beside it.

@@ -5,6 +5,7 @@ use std::io::{BufRead, BufReader, Write};
 use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
+use voronka::clock::Clock;
 use voronka::crm::import::{Mode, Request};
 use voronka::crm::{Database, Writer};
 use voronka::domain::command::{Command, Merge, OpId, Set};
@@ -13,6 +14,7 @@ use voronka::domain::point::Point;
 use voronka::domain::value::Value;
 use voronka::exchange::plan::{Plan, Request as Columns, Words};
 use voronka::exchange::table::Table;
+use voronka::reading;
 
 use super::{Dice, Firm, given_path, part, writer};
 
@@ -240,7 +242,7 @@ fn bring_in(writer: &mut Writer, now: i64, text: &str) -> OpId {
         from: 0,
         examples: &[],
         duplicates: (Mode::Allow, &[]),
-        zone: &|wall| wall,
+        dates: &reading::dates(Clock::stopped(0)),
         stop: &AtomicBool::new(false),
     };
     let report = writer.import(now, &request, &mut |_, _| {}).unwrap();
