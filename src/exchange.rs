@@ -15,6 +15,7 @@ pub mod cell;
 pub mod draft;
 pub mod encoding;
 pub mod export;
+mod heading;
 pub mod ical;
 pub mod inbound;
 pub mod mail;

@@ -7,7 +7,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-pub use named::{nearest_currency, parse_currency};
+pub use named::{beside_figures, nearest_currency, parse_currency};
 pub use parse::{parse_minor, ungrouped};
 
 /// The largest amount in minor units, either way, whoever brings it: typed, imported or come to by

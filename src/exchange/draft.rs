@@ -371,7 +371,7 @@ mod tests {
         for (noun, head, rows, crowded) in [
             (Noun::Lead, "Company,Company", "A,B", &["Company (2)"][..]),
             (Noun::Lead, "Company,Company", "A,A", &[]),
-            (Noun::Lead, "Lead,Contact", "Boat,Amy", &["Contact"]),
+            (Noun::Lead, "Client,Contact", "Boat,Amy", &["Contact"]),
             (Noun::Contact, "Full name,First name,Last name", "Bell Ann,Ann,Bell", &[]),
             (Noun::Contact, "Birthday,Date of birth", "1980-05-17,1981-05-17", &["Date of birth"]),
             (Noun::Deal, "title,amount,Budget", "a,5,6", &["Budget"]),

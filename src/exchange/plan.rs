@@ -1,19 +1,22 @@
 //! What each column of one file means: a person's map first, then the profile of the system, then
 //! our own names, then names anybody might use. What nothing knows is kept.
 
+mod names;
+
 use std::collections::HashMap;
 
 use super::amount::Marks;
+use super::heading::Remark;
 use super::moment::{Order, Orders};
-use super::profile::{self, Detail, Profile, Target, normal};
+use super::profile::{self, Profile, Target, normal};
 use super::table::{Row, Table};
 use super::{export, rejects};
 use crate::domain::field::{Kind, Label, Registry};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::money::Currency;
 use crate::domain::noun::Noun;
-use crate::domain::point::PointKind;
 use crate::domain::returned::Returned;
+use names::Names;
 
 /// At most so many columns are named in a sentence.
 const NAMED: usize = 6;
@@ -63,6 +66,8 @@ pub struct Column {
     pub target: Target,
     pub(super) order: Order,
     pub(super) marks: Marks,
+    /// The currency of its amounts, where its name says one.
+    pub(super) currency: Option<Currency>,
     /// Codes by the normal form of what people write for them.
     pub(super) codes: HashMap<String, String>,
 }
@@ -78,42 +83,27 @@ impl Plan {
             None => profile::guess(headers, request.noun),
         };
         let map = resolve_map(headers, request)?;
-        let own = own_names(request);
         let ours = is_ours(headers, request);
+        let names = Names::new(request, profile, ours);
         let mut columns = Vec::with_capacity(headers.len());
         for header in headers {
-            let known = |words: &str| {
-                words.split('|').find_map(|w| Target::parse(w, request.noun, request.registry))
-            };
-            let in_profile = |profile: &Profile| profile.find(request.noun, header).and_then(known);
-            // A lead has its client in its own fields: a name that is no link of an exported file.
-            let linking = |target: &Target| {
-                request.noun == Noun::Lead
-                    && matches!(target, Target::Client(_, Detail::Name))
-                    && !(ours && request.registry.get(request.noun, header).is_some())
-            };
-            let own = || own.get(&normal(header)).and_then(|word| known(word));
-            // Nobody but this team calls a column so.
-            let custom = request.registry.get(request.noun, header).filter(|f| f.flags.custom);
             let target = match map.get(header.as_str()) {
                 Some(target) => target.clone(),
                 None if header == rejects::LINE || header == rejects::REASON => Target::Skip,
-                None => custom
-                    .and_then(|field| known(&field.name))
-                    .or_else(|| profile.and_then(in_profile))
-                    .or_else(|| own().filter(|target| !linking(target)))
-                    .or_else(|| in_profile(profile::generic()))
-                    .or_else(own)
-                    .unwrap_or(Target::Keep),
+                None => names.target(header).unwrap_or(Target::Keep),
             };
+            let is_money = matches!(target, Target::Field(_, Kind::Money(_)));
+            let currency = Remark::of(header).filter(|_| is_money).and_then(|r| r.currency());
             columns.push(Column {
                 header: header.clone(),
                 codes: codes(&target, request.words),
                 target,
                 order: profile.map_or(Order::DayFirst, |profile| profile.dates),
                 marks: Marks::default(),
+                currency,
             });
         }
+        names.settle(&mut columns);
         let place = |name: &str, target: Target| {
             columns.iter().position(|column| column.header == name && column.target == target)
         };
@@ -264,30 +254,6 @@ fn is_ours(headers: &[String], request: &Request<'_>) -> bool {
     ours * 2 > headers.len()
 }
 
-/// The names this program itself gives to columns: stable names, labels, points with labels.
-fn own_names(request: &Request<'_>) -> HashMap<String, String> {
-    let mut names = HashMap::new();
-    for word in ["id", "full_name", "created_at", "pipeline", "converted"] {
-        names.insert(normal(word), word.to_owned());
-    }
-    for (label, field) in &request.words.fields {
-        names.insert(normal(label), field.clone());
-    }
-    for field in request.registry.of(request.noun) {
-        if let Label::Own(label) = &field.label {
-            names.insert(normal(label), field.name.clone());
-        }
-        names.insert(normal(&field.name), field.name.clone());
-    }
-    for kind in PointKind::ALL {
-        for label in kind.labels().iter().copied().chain(["label"]) {
-            let word = format!("{}:{label}", kind.word());
-            names.insert(normal(&word), word);
-        }
-    }
-    names
-}
-
 /// What people write for the entries of a list.
 fn codes(target: &Target, words: &Words) -> HashMap<String, String> {
     let Target::Field(name, Kind::Choice(choices) | Kind::Choices(choices)) = target else {
@@ -392,6 +358,69 @@ mod tests {
             let headers: Vec<&str> = columns.iter().map(|(header, _)| *header).collect();
             let expected: Vec<&str> = columns.iter().map(|(_, target)| *target).collect();
             assert_eq!(targets(noun, &headers, &[]).unwrap(), expected);
+        }
+    }
+
+    #[test]
+    fn a_name_with_something_beside_it_finds_its_field() {
+        let table = [
+            (Noun::Lead, "Моб. телефон", "phone:mobile"),
+            (Noun::Lead, "Раб. тел.", "phone:work"),
+            (Noun::Lead, "Конт. лицо", "full_name"),
+            (Noun::Lead, "Отв.", "responsible"),
+            (Noun::Lead, "Т. Т.", "keep"),
+            (Noun::Lead, "ФИО клиента", "full_name"),
+            (Noun::Deal, "ФИО клиента", "contact"),
+            (Noun::Contact, "Adres klienta", "address"),
+            (Noun::Lead, "Customer's e-mail", "email"),
+            (Noun::Lead, "E-mail of the customer", "email"),
+            (Noun::Deal, "Телефон (контакт)", "contact:phone"),
+            (Noun::Deal, "Телефон компании", "company:phone"),
+            (Noun::Deal, "Тел. клиента (моб.)", "contact:phone:mobile"),
+            (Noun::Lead, "Комментарий лида", "comment"),
+            (Noun::Lead, "ID клиента", "keep"),
+            (Noun::Lead, "Статус клиента", "keep"),
+            (Noun::Lead, "Название (компания)", "keep"),
+            (Noun::Deal, "Сумма лида", "keep"),
+            (Noun::Deal, "Deal Type", "keep"),
+            (Noun::Contact, "Телефон компании", "keep"),
+            (Noun::Lead, "Phones", "phone:work"),
+            (Noun::Lead, "Telefony", "phone:work"),
+            (Noun::Deal, "Номера телефонов", "contact:phone"),
+            (Noun::Lead, "E-mails", "email:work"),
+            (Noun::Lead, "Контакты", "keep"),
+            (Noun::Lead, "Amounts", "keep"),
+            (Noun::Lead, "Сумма, руб.", "amount"),
+            (Noun::Deal, "Kwota [zł]", "amount"),
+            (Noun::Deal, "Budget USD", "amount"),
+            (Noun::Deal, "Kwota w zł", "amount"),
+            (Noun::Lead, "Сумма, тыс. руб.", "keep"),
+            (Noun::Lead, "Amount (%)", "amount"),
+            (Noun::Company, "Численность сотрудников", "keep"),
+            (Noun::Company, "Сотрудники, чел.", "employees"),
+            (Noun::Lead, "Телефон мобильный", "phone:mobile"),
+            (Noun::Lead, "E-mail (личный)", "email:home"),
+            (Noun::Contact, "Дата рождения (дд.мм.гггг)", "birthday"),
+            (Noun::Lead, "Phone, unit", "keep"),
+        ];
+        let found = table.map(|(noun, header, _)| {
+            let [target] = targets(noun, &[header], &[]).unwrap().try_into().unwrap();
+            (header, target)
+        });
+        assert_eq!(found, table.map(|(_, header, target)| (header, target.to_owned())));
+    }
+
+    #[test]
+    fn what_a_file_calls_a_lead_is_its_title_beside_a_person() {
+        for (headers, map, expected) in [
+            (&["Lead", "Contact"][..], &[][..], &["title", "full_name"][..]),
+            (&["Contact", "Лид"], &[], &["full_name", "title"]),
+            (&["Lead", "First name", "Last name"], &[], &["title", "first_name", "last_name"]),
+            (&["Lead", "Phone"], &[], &["full_name", "phone"]),
+            (&["Lead", "Contact", "Subject"], &[], &["full_name", "full_name", "title"]),
+            (&["Lead", "Contact"], &[("lead", "full_name")], &["full_name", "full_name"]),
+        ] {
+            assert_eq!(targets(Noun::Lead, headers, map).unwrap(), expected, "{headers:?}");
         }
     }
 

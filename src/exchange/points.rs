@@ -6,7 +6,7 @@ mod labels;
 use crate::domain::point::{Point, PointKind};
 use crate::domain::{email, phone};
 use labels::Said;
-pub use labels::label;
+pub use labels::{label, named};
 
 /// What of a cell came among the points.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

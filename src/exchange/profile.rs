@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::heading::{self, Word};
 use super::moment::Order;
 use crate::domain::noun::Noun;
 pub use target::{Detail, Party, Target};
@@ -23,8 +24,19 @@ pub struct Profile {
     pub label: String,
     /// What `04/05/2026` means there, where the file does not show it.
     pub(super) dates: Order,
-    any: HashMap<String, String>,
-    own: Vec<(Noun, HashMap<String, String>)>,
+    any: Names,
+    own: Vec<(Noun, Names)>,
+}
+
+/// What the names of columns mean in one section of a profile.
+#[derive(Debug)]
+struct Names {
+    /// By normal form.
+    whole: HashMap<String, String>,
+    /// By what the singular and the plural have in common.
+    stems: HashMap<String, String>,
+    /// Word by word.
+    words: Vec<(Vec<Word>, String)>,
 }
 
 /// A profile as its file has it: targets with the names of the columns.
@@ -137,21 +149,38 @@ impl Profile {
             .or_else(|| self.names(noun, &name.replacen(digit, "1", 1)))
     }
 
+    /// What a column is whose name is one of ours in the other number, as [`Profile::find`] says it.
+    pub(super) fn find_plural(&self, noun: Noun, header: &str) -> Option<&str> {
+        let stem = heading::stem(header);
+        self.sections(noun).find_map(|names| names.stems.get(&stem)).map(String::as_str)
+    }
+
+    /// What a column is whose name has shortened words in it, likewise; nothing where names that mean
+    /// different things are shortened so.
+    pub(super) fn find_shortened(&self, noun: Noun, header: &str) -> Option<&str> {
+        let words = heading::words(header);
+        self.sections(noun).find_map(|names| {
+            let meant = |(whole, _): &&(Vec<Word>, String)| heading::shortens(&words, whole);
+            let mut meant = names.words.iter().filter(meant).map(|(_, target)| target);
+            let first = meant.next()?;
+            meant.all(|target| target == first).then_some(first.as_str())
+        })
+    }
+
     fn names(&self, noun: Noun, name: &str) -> Option<&str> {
-        let own = self.own.iter().find(|(of, _)| *of == noun).and_then(|(_, own)| own.get(name));
-        own.or_else(|| self.any.get(name)).map(String::as_str)
+        self.sections(noun).find_map(|names| names.whole.get(name)).map(String::as_str)
+    }
+
+    /// The names for a noun, its own before those of all.
+    fn sections(&self, noun: Noun) -> impl Iterator<Item = &Names> {
+        let own = self.own.iter().filter(move |(of, _)| *of == noun).map(|(_, names)| names);
+        own.chain([&self.any])
     }
 
     #[expect(clippy::expect_used, reason = "the files are ours")]
     fn read(text: &str) -> Profile {
         let file: File =
             toml::from_str(text).expect("built into the program and read by its tests");
-        let section = |names: Section| -> HashMap<String, String> {
-            let pairs = names.into_iter().flat_map(|(target, names)| {
-                names.into_iter().map(move |name| (normal(&name), target.clone()))
-            });
-            pairs.collect()
-        };
         Profile {
             name: file.name,
             label: file.label,
@@ -159,14 +188,28 @@ impl Profile {
                 Dates::DayFirst => Order::DayFirst,
                 Dates::MonthFirst => Order::MonthFirst,
             },
-            any: section(file.any),
+            any: Names::of(file.any),
             own: vec![
-                (Noun::Lead, section(file.leads)),
-                (Noun::Deal, section(file.deals)),
-                (Noun::Contact, section(file.contacts)),
-                (Noun::Company, section(file.companies)),
+                (Noun::Lead, Names::of(file.leads)),
+                (Noun::Deal, Names::of(file.deals)),
+                (Noun::Contact, Names::of(file.contacts)),
+                (Noun::Company, Names::of(file.companies)),
             ],
         }
+    }
+}
+
+impl Names {
+    fn of(section: Section) -> Names {
+        let (mut whole, mut stems, mut words) = (HashMap::new(), HashMap::new(), Vec::new());
+        for (target, names) in section {
+            for name in names {
+                whole.insert(normal(&name), target.clone());
+                stems.insert(heading::stem(&name), target.clone());
+                words.push((heading::words(&name), target.clone()));
+            }
+        }
+        Names { whole, stems, words }
     }
 }
 
@@ -179,9 +222,11 @@ mod tests {
     fn every_profile_names_things_that_some_noun_has() {
         let registry = Registry::new(Vec::new());
         for profile in all().iter().chain([generic()]) {
-            let own =
-                profile.own.iter().flat_map(|(noun, own)| own.iter().map(move |x| (Some(noun), x)));
-            for (noun, (name, targets)) in own.chain(profile.any.iter().map(|x| (None, x))) {
+            let own = profile
+                .own
+                .iter()
+                .flat_map(|(noun, own)| own.whole.iter().map(move |x| (Some(noun), x)));
+            for (noun, (name, targets)) in own.chain(profile.any.whole.iter().map(|x| (None, x))) {
                 for target in targets.split('|') {
                     let nouns = noun.map_or(Noun::RECORDS.to_vec(), |noun| vec![*noun]);
                     let known =

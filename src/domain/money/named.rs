@@ -19,7 +19,7 @@ pub fn nearest_currency(text: &str) -> Option<Currency> {
 
 /// The currency a word beside figures means. Codes that are words in small letters (`100 pen`, `5
 /// cup`) must be in capitals there.
-pub(super) fn beside_figures(word: &str) -> Option<Currency> {
+pub fn beside_figures(word: &str) -> Option<Currency> {
     let sign = SIGNS.iter().any(|(sign, _)| *sign == fold(word));
     let lower = word.to_lowercase();
     let code = !word.contains(char::is_lowercase) || UNMISTAKABLE.split(' ').any(|c| c == lower);

@@ -133,7 +133,8 @@ impl<'d> Reading<'d> {
                 .filter(|n: &f64| n.is_finite())
                 .map(Value::Real),
             Kind::Money(currency) => match number(column.marks) {
-                Some(amount) => {
+                Some(mut amount) => {
+                    amount.currency = amount.currency.or(column.currency);
                     let source = (column.header.clone(), text.to_owned());
                     return self.amounts.push((name.to_owned(), currency, amount, source));
                 }

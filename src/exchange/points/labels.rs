@@ -80,6 +80,12 @@ pub fn label(kind: PointKind, word: &str) -> &'static str {
     known.copied().or_else(|| meant().filter(|l| labels.contains(l))).unwrap_or("other")
 }
 
+/// The label that words name, where they say nothing else: `моб.` over a column, `work phone`.
+pub fn named(kind: PointKind, words: &str) -> Option<&'static str> {
+    let said = Said::read(kind, [words]);
+    said.label.filter(|_| !said.more)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,0 +1,254 @@
+//! What a column's name says besides the field it is for: a currency, a remark, whose it is; and how
+//! people shorten names and put them in the plural.
+//!
+//! It takes names apart. Which fields there are is for [`super::profile`] and [`super::plan`].
+
+use crate::domain::money::{self, Currency};
+use crate::domain::noun::Noun;
+
+/// Words that say of whom a column speaks: before its name or behind an `of`, and behind it alone.
+const OWNERS: [(Owner, &str, &str); 5] = [
+    (
+        Owner::Client,
+        "client|customer|buyer|клиент|klient",
+        "клиента|клиентов|заказчика|покупателя|klienta|klientów|nabywcy|kupującego|zamawiającego",
+    ),
+    (
+        Owner::Noun(Noun::Contact),
+        "contact person|contact|контакт|kontakt",
+        "контакта|контактного лица|kontaktu|osoby kontaktowej",
+    ),
+    (
+        Owner::Noun(Noun::Company),
+        "company|organization|organisation|account|firm|компания|организация|фирма|firma",
+        "компании|организации|фирмы|firmy|organizacji|spółki",
+    ),
+    (Owner::Noun(Noun::Lead), "lead|лид", "лида|leada"),
+    (Owner::Noun(Noun::Deal), "deal|opportunity|сделка", "сделки|transakcji|szansy|deala"),
+];
+
+/// What stands before a currency that amounts are in.
+const IN: [&str; 3] = ["in", "в", "w"];
+
+/// What people are counted in.
+const PEOPLE: [&str; 7] = ["чел", "человек", "people", "persons", "os", "osób", "pers"];
+
+/// Endings that a word has in one number and not in the other.
+const ENDINGS: [char; 11] = ['u', 's', 'e', 'i', 'y', 'a', 'ы', 'и', 'а', 'я', 'е'];
+
+/// Of whom a column speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Owner {
+    /// Whoever buys, a person or a company.
+    Client,
+    /// The record itself, or one that it belongs to.
+    Noun(Noun),
+}
+
+/// What stands beside a name: behind it, after a comma or in brackets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Remark<'h> {
+    /// The name without it.
+    pub name: &'h str,
+    /// What it says.
+    pub text: &'h str,
+    /// Whether it is in brackets, where people write whatever there is to say.
+    pub enclosed: bool,
+}
+
+impl<'h> Remark<'h> {
+    /// The remark of a name: in brackets, else after the last comma, else its last word.
+    pub fn of(header: &'h str) -> Option<Remark<'h>> {
+        let header = header.trim();
+        let enclosed = [('(', ')'), ('[', ']')].into_iter().find_map(|(open, close)| {
+            let (name, text) = header.strip_suffix(close)?.rsplit_once(open)?;
+            Some(Remark { name: name.trim(), text: text.trim(), enclosed: true })
+        });
+        let behind = || {
+            let (name, text) =
+                header.rsplit_once(',').or_else(|| header.rsplit_once(char::is_whitespace))?;
+            let name = name.trim();
+            let bare = IN.iter().find_map(|word| name.strip_suffix(word)?.strip_suffix(' '));
+            Some(Remark { name: bare.unwrap_or(name), text: text.trim(), enclosed: false })
+        };
+        enclosed.or_else(behind).filter(|remark| !remark.name.is_empty())
+    }
+
+    /// The currency it is; nothing where it counts in thousands of one.
+    pub fn currency(&self) -> Option<Currency> {
+        let word = self.text.trim_end_matches('.');
+        let bare = IN.iter().find_map(|within| word.strip_prefix(within)?.strip_prefix(' '));
+        money::beside_figures(bare.unwrap_or(word))
+    }
+
+    /// Whether it says that people are counted.
+    pub fn is_people(&self) -> bool {
+        PEOPLE.contains(&self.text.trim_end_matches('.').to_lowercase().as_str())
+    }
+}
+
+/// A name without the words that say of whom it is, and who that is: `Телефон клиента`, `customer's
+/// e-mail`, `Phone (contact)`.
+pub fn owned(header: &str) -> Option<(String, Owner)> {
+    let written = |word: Word| word.text + if word.shortened { "." } else { "" };
+    let text = words(header).into_iter().map(written).collect::<Vec<_>>().join(" ");
+    for (owner, nouns, genitives) in OWNERS {
+        let before = |noun: &str| {
+            let rest = text.strip_prefix(noun)?.strip_prefix(' ')?;
+            Some(rest.strip_prefix("s ").unwrap_or(rest))
+        };
+        let behind = |noun: &str| {
+            let rest = text.strip_suffix(noun)?.strip_suffix(' ')?;
+            rest.strip_suffix(" the").unwrap_or(rest).strip_suffix(" of")
+        };
+        let enclosed = |noun: &str| {
+            let remark = Remark::of(header).filter(|remark| remark.enclosed)?;
+            (remark.text.to_lowercase() == noun).then_some(remark.name)
+        };
+        let genitive = |word: &str| text.strip_suffix(word)?.strip_suffix(' ');
+        let found = nouns
+            .split('|')
+            .find_map(|noun| before(noun).or_else(|| behind(noun)).or_else(|| enclosed(noun)))
+            .or_else(|| genitives.split('|').find_map(genitive));
+        if let Some(name) = found {
+            return Some((name.to_owned(), owner));
+        }
+    }
+    None
+}
+
+/// A word of a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Word {
+    /// In small letters, without `ё`.
+    pub text: String,
+    /// Whether a full stop stands behind it: it is shortened.
+    pub shortened: bool,
+}
+
+/// The words of a name.
+pub fn words(header: &str) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
+    let mut inside = false;
+    for c in header.chars().flat_map(char::to_lowercase) {
+        let c = if c == 'ё' { 'е' } else { c };
+        match (c, words.last_mut()) {
+            (c, Some(word)) if c.is_alphanumeric() && inside => word.text.push(c),
+            (c, _) if c.is_alphanumeric() => {
+                words.push(Word { text: c.to_string(), shortened: false });
+            }
+            ('.', Some(word)) if inside => word.shortened = true,
+            _ => {}
+        }
+        inside = c.is_alphanumeric();
+    }
+    words
+}
+
+/// Whether a name with a shortened word in it stands for these words: each is as it begins, or in the
+/// other number.
+pub fn shortens(name: &[Word], whole: &[Word]) -> bool {
+    let begins = |(short, word): (&Word, &Word)| {
+        let enough = short.shortened || short.text.chars().count() > 2;
+        short.text == word.text
+            || enough && word.text.starts_with(&short.text)
+            || bare(&short.text) == bare(&word.text)
+    };
+    name.iter().any(|word| word.shortened)
+        && name.len() == whole.len()
+        && name.iter().zip(whole).all(begins)
+}
+
+/// What a name in the singular and in the plural have in common.
+pub fn stem(header: &str) -> String {
+    words(header).iter().map(|word| bare(&word.text)).collect()
+}
+
+/// A word without the ending of its number.
+fn bare(word: &str) -> &str {
+    let genitive = ["ов", "ев", "ów"].iter().find_map(|ending| word.strip_suffix(ending));
+    let bare = genitive.unwrap_or_else(|| word.trim_end_matches(ENDINGS));
+    if bare.chars().count() > 2 { bare } else { word }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_currency_is_told_from_other_remarks() {
+        for (header, name, currency) in [
+            ("Сумма, руб.", "Сумма", Some("RUB")),
+            ("Сумма (в руб.)", "Сумма", Some("RUB")),
+            ("Amount in USD", "Amount", Some("USD")),
+            ("Amount [USD]", "Amount", Some("USD")),
+            ("Kwota PLN", "Kwota", Some("PLN")),
+            ("Budget €", "Budget", Some("EUR")),
+            ("Сумма, тыс. руб.", "Сумма", None),
+            ("Amount ($K)", "Amount", None),
+            ("Amount (net)", "Amount", None),
+            ("Deal top", "Deal", None),
+        ] {
+            let remark = Remark::of(header).unwrap();
+            let found = remark.currency().map(String::from);
+            assert_eq!((remark.name, found.as_deref()), (name, currency), "{header}");
+        }
+        assert!(Remark::of("Сумма").is_none() && Remark::of("(USD)").is_none());
+    }
+
+    #[test]
+    fn whose_it_is_stands_before_or_behind() {
+        let own = |noun| Owner::Noun(noun);
+        for (header, expected) in [
+            ("Телефон клиента", Some(("телефон", Owner::Client))),
+            ("Imię klienta", Some(("imię", Owner::Client))),
+            ("Client's phone", Some(("phone", Owner::Client))),
+            ("E-mail of the customer", Some(("e mail", Owner::Client))),
+            ("Phone (client)", Some(("Phone", Owner::Client))),
+            ("Имя контактного лица", Some(("имя", own(Noun::Contact)))),
+            ("Сумма сделки", Some(("сумма", own(Noun::Deal)))),
+            ("lead_phone", Some(("phone", own(Noun::Lead)))),
+            ("Моб. тел. клиента", Some(("моб. тел.", Owner::Client))),
+            ("Adres firmy", Some(("adres", own(Noun::Company)))),
+            ("Client", None),
+            ("Клиента", None),
+            ("Clients", None),
+        ] {
+            let found = owned(header);
+            let found = found.as_ref().map(|(name, owner)| (name.as_str(), *owner));
+            assert_eq!(found, expected, "{header}");
+        }
+    }
+
+    #[test]
+    fn a_full_stop_shortens_a_word() {
+        for (short, whole, expected) in [
+            ("Моб. телефон", "Мобильный телефон", true),
+            ("раб.тел.", "Рабочий телефон", true),
+            ("Моб. тел", "Мобильный телефон", true),
+            ("Моб. телефоны", "Мобильный телефон", true),
+            ("Tel. kom.", "Telefon komórkowy", true),
+            ("Моб телефон", "Мобильный телефон", false),
+            ("Моб. телефон", "Мобильный", false),
+            ("Дом. телефон", "Мобильный телефон", false),
+        ] {
+            assert_eq!(shortens(&words(short), &words(whole)), expected, "{short}");
+        }
+    }
+
+    #[test]
+    fn one_and_several_have_a_stem_in_common() {
+        for (one, several) in [
+            ("Phone", "Phones"),
+            ("Телефон", "Телефоны"),
+            ("Номер телефона", "Номера телефонов"),
+            ("Telefon", "Telefony"),
+            ("Numer telefonu", "Numery telefonu"),
+            ("E-mail address", "E-mail addresses"),
+            ("Adres e-mail", "Adresy e-mail"),
+        ] {
+            assert_eq!(stem(one), stem(several), "{several}");
+        }
+        assert_ne!(stem("Phone"), stem("Photo"));
+    }
+}
