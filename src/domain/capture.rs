@@ -15,6 +15,7 @@ use std::ops::Range;
 use super::email;
 use super::money::{Currency, Money};
 use super::site;
+pub use company::is_company;
 use split::Word;
 
 /// What a line is read against.

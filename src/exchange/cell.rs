@@ -12,6 +12,22 @@ pub fn flag(text: &str) -> Option<bool> {
     }
 }
 
+/// Whether a cell for a day says that there is none: `не закрыта`, `not set`, `0000-00-00`.
+pub fn no_day(text: &str) -> bool {
+    const NONE: [&str; 10] =
+        ["-", "–", "—", "n/a", "none", "null", "нет", "brak", "0000-00-00", "0000-00-00 00:00:00"];
+    const NEGATIONS: [&str; 3] = ["not", "не", "nie"];
+    const DONE: &str = "closed set specified given закрыт указан задан определен назначен \
+        zamknięt podan określon ustawion wyznaczon";
+    let text = text.to_lowercase().replace('ё', "е");
+    let negated = text.split_once(' ').filter(|(not, _)| NEGATIONS.contains(not));
+    let done = |word: &str| {
+        DONE.split_whitespace()
+            .any(|stem| word.strip_prefix(stem).is_some_and(|ending| ending.chars().count() < 2))
+    };
+    NONE.contains(&text.as_str()) || negated.is_some_and(|(_, word)| done(word))
+}
+
 /// The words of a list between commas, semicolons, bars, lines or `:::`, each once, without the `#`
 /// of a tag and the `*` of a group that every address book has.
 pub fn words(text: &str) -> Vec<String> {
@@ -38,6 +54,18 @@ mod tests {
             assert_eq!(flag(no), Some(false), "{no}");
         }
         assert_eq!(flag("maybe"), None);
+    }
+
+    #[test]
+    fn a_day_that_there_is_not_is_said_in_words() {
+        for none in ["не закрыта", "Не указано", "не определён", "nie zamknięto", "Not set", "—"]
+        {
+            assert!(no_day(none), "{none}");
+        }
+        for other in ["закрыта", "не скоро", "не закрывали", "soon", "2026-01-01", "not closed yet"]
+        {
+            assert!(!no_day(other), "{other}");
+        }
     }
 
     #[test]

@@ -13,6 +13,7 @@ use crate::domain::input::Dates;
 use crate::domain::message::Message;
 use crate::domain::point::{Point, PointKind};
 use crate::domain::returned::Returned;
+use crate::domain::stage::Meaning;
 use crate::domain::value::Value;
 use reading::Reading;
 
@@ -37,6 +38,8 @@ pub struct RecordDraft {
     pub created_at: Option<i64>,
     /// Whether the other system says that the lead has become something else.
     pub converted: Option<bool>,
+    /// How it ended in the other system, open where it did not.
+    pub outcome: Option<Meaning>,
     /// Its number in the other system; also among the leftovers.
     pub external_id: Option<String>,
     /// What an export says of the record its row was written from.
@@ -131,7 +134,7 @@ impl RecordDraft {
     ) -> Result<Option<RecordDraft>, BadRow> {
         let draft =
             RecordDraft { line: row.line, returned: plan.returned(row), ..RecordDraft::default() };
-        let mut reading = Reading::new(draft, dates);
+        let mut reading = Reading::new(draft, dates, plan.sorts_firms());
         let mut filled = false;
         for (column, cell) in plan.columns().iter().zip(&row.cells) {
             if cell.contains('\0') {
@@ -393,6 +396,56 @@ mod tests {
             [Some("--03-08"), Some("--03-08"), Some("--03-08"), Some("1980-12-31"), None]
         );
         assert_eq!(drafts[4].leftovers, pairs([("Birthday", "soon")]));
+    }
+
+    #[test]
+    fn a_firm_among_the_names_of_people_is_the_company() {
+        for (noun, head, row, company, person) in [
+            (Noun::Lead, "Contact,Phone", "ООО Ромашка,+79161112233", "ООО Ромашка", None),
+            (Noun::Lead, "Contact,Company", "Dom Ltd,Birch", "Birch", Some("Ltd")),
+            (Noun::Lead, "Contact,Phone", "Amy Bell,+79161112233", "", Some("Bell")),
+            (
+                Noun::Deal,
+                "Deal,Contact,Phone",
+                "x,ABC Sp. z o.o.,+48600700800",
+                "ABC Sp. z o.o.",
+                None,
+            ),
+            (Noun::Deal, "Deal,Contact,Company", "x,Dom Ltd,Birch", "Birch", Some("Dom Ltd")),
+            // In a file of our own every name is where it belongs.
+            (Noun::Deal, "title,contact", "x,Dom Ltd", "", Some("Dom Ltd")),
+        ] {
+            let [draft] = read(noun, &format!("{head}\n{row}\n")).try_into().unwrap();
+            let (found, name) = match noun {
+                Noun::Lead => (text(&draft, "company_name"), text(&draft, "last_name")),
+                _ => (draft.company.name.as_deref(), draft.contact.name.as_deref()),
+            };
+            assert_eq!((found.unwrap_or_default(), name), (company, person), "{head}: {row}");
+            assert!(draft.leftovers.is_empty() && draft.crowded.is_empty(), "{head}: {row}");
+            let reached = draft.company.phones.len();
+            assert_eq!(reached, usize::from(noun == Noun::Deal && head.ends_with("Phone")));
+        }
+    }
+
+    #[test]
+    fn a_heading_says_the_currency_of_its_amounts() {
+        let file = "title,\"Сумма, USD\",Валюта\na,5,\nb,5 €,\nc,5,USD\nd,5,EUR\n";
+        let drafts = read(Noun::Lead, file);
+        let found: Vec<_> = drafts.iter().map(|draft| text(draft, "currency")).collect();
+        assert_eq!(found, ["USD", "EUR", "USD", "EUR"].map(Some));
+        assert_eq!(drafts[3].leftovers, pairs([("Сумма, USD", "5")]), "two are named at once");
+        let [thousands] = read(Noun::Lead, "title,\"Сумма, тыс. руб.\"\na,5\n").try_into().unwrap();
+        assert_eq!(thousands.value("amount"), None);
+        assert_eq!(thousands.leftovers, pairs([("Сумма, тыс. руб.", "5")]));
+    }
+
+    #[test]
+    fn a_cell_that_says_there_is_no_day_is_empty() {
+        let file = "title,close_date,created_at\na,не закрыта,-\nb,не скоро,\n";
+        let [none, unread] = read(Noun::Deal, file).try_into().unwrap();
+        assert!(none.value("close_date").is_none() && none.created_at.is_none());
+        assert!(none.leftovers.is_empty() && none.warnings.is_empty());
+        assert_eq!(unread.warnings.len(), 1);
     }
 
     #[test]

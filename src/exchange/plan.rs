@@ -55,6 +55,7 @@ pub struct Plan {
     columns: Vec<Column>,
     /// The columns with the number and the moment of making, in a file with our own names.
     returned: Option<(usize, usize)>,
+    sorts_firms: bool,
 }
 
 /// One column of the file.
@@ -109,7 +110,8 @@ impl Plan {
         };
         let returned = place("id", Target::Id).zip(place("created_at", Target::CreatedAt));
         let returned = returned.filter(|_| ours && profile.is_none());
-        Ok(Plan { currency: request.currency, profile, columns, returned })
+        let sorts_firms = !ours && request.noun.has_stages();
+        Ok(Plan { currency: request.currency, profile, columns, returned, sorts_firms })
     }
 
     /// Looks through all rows for what single cells leave open: which of two numbers is the month,
@@ -178,6 +180,12 @@ impl Plan {
         let (number, moment) = self.returned?;
         let cell = |place: usize| row.cells.get(place).map_or("", |cell| export::arm_back(cell));
         Returned::read(cell(number), cell(moment))
+    }
+
+    /// Whether a client's name that is plainly a firm's is one. In this program's own files every name
+    /// is where it belongs.
+    pub(super) fn sorts_firms(&self) -> bool {
+        self.sorts_firms
     }
 
     /// Whether its rows may have been written by an export of this program.

@@ -45,6 +45,7 @@ fn sources(noun: Noun, target: &Target) -> Vec<&str> {
         | Target::PointLabel(_)
         | Target::CreatedAt
         | Target::Converted
+        | Target::Outcome
         | Target::Id => Vec::new(),
     }
 }

@@ -127,9 +127,9 @@ impl<'a> Places<'a> {
         self.setup.stages_of(pipeline).next()
     }
 
-    /// Where a record of a pipeline is when it succeeded.
-    pub fn won(&self, pipeline: PipelineId) -> Option<&'a Stage> {
-        self.setup.stages_of(pipeline).find(|stage| stage.meaning == Meaning::Won)
+    /// Where a record of a pipeline is when it ended so.
+    pub fn ended(&self, pipeline: PipelineId, how: Meaning) -> Option<&'a Stage> {
+        self.setup.stages_of(pipeline).find(|stage| stage.meaning == how)
     }
 
     /// The source a word names.

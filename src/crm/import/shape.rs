@@ -376,7 +376,7 @@ impl<'a> Shaper<'a> {
     }
 
     /// Where the record is, and whether the row says so. A lead that became something else is at a
-    /// successful stage; what the other system called the step it was at before goes into the note.
+    /// successful stage, and what ended at a stage that says how; what the other system called the step it was at before goes into the note.
     fn stage(
         &self,
         made: &mut Making<'a, '_>,
@@ -395,10 +395,11 @@ impl<'a> Shaper<'a> {
             Some(stage) => Some(stage.pipeline),
             None => self.places.pipeline(word).or_else(|| self.places.pipeline(None)),
         }?;
-        let won = named.is_some_and(|stage| stage.meaning == Meaning::Won);
-        let became = draft.converted == Some(true) && !won;
-        let won = self.places.won(pipeline).filter(|_| became);
-        let said = won.or(named);
+        let became = draft.converted.filter(|became| *became).map(|_| Meaning::Won);
+        let how = became
+            .or(draft.outcome)
+            .filter(|how| *how != Meaning::Open && named.is_none_or(|stage| stage.meaning != *how));
+        let said = how.and_then(|how| self.places.ended(pipeline, how)).or(named);
         let stage = said.or_else(|| self.places.entry(pipeline))?;
         if let Some(text) =
             draft.stage.as_deref().filter(|_| named.is_none_or(|s| s.id != stage.id))
@@ -423,11 +424,6 @@ impl<'a> Shaper<'a> {
         let day = day.and_then(|day| chrono::NaiveDate::parse_from_str(day, "%Y-%m-%d").ok());
         let zone = self.request.dates.zone();
         day.map(|day| zone.bounds(day).from).filter(|at| *at <= self.now).unwrap_or(created)
-    }
-
-    /// Whether a moment is not the beginning of a day, as one without an hour is read.
-    fn has_hour(&self, at: i64) -> bool {
-        (self.request.dates.zone().local)(at).time() != chrono::NaiveTime::MIN
     }
 
     fn check(&self, values: &[(&Field, Value)]) -> Result<(), Refusal> {

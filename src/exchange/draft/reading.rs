@@ -1,7 +1,10 @@
 //! Cell after cell into a draft, each by what its column means.
 
+use std::mem;
+
 use super::{Link, RecordDraft};
 use crate::domain::booking::{self, Booking};
+use crate::domain::capture::is_company;
 use crate::domain::field::Kind;
 use crate::domain::input::{self, Dates};
 use crate::domain::message::Message;
@@ -14,7 +17,7 @@ use crate::exchange::moment::{Stamp, anniversary};
 use crate::exchange::plan::Column;
 use crate::exchange::points::Taken;
 use crate::exchange::profile::{Detail, Target, normal};
-use crate::exchange::{cell, person, points};
+use crate::exchange::{cell, meaning, person, points};
 
 /// A draft in the making.
 pub struct Reading<'d> {
@@ -28,12 +31,22 @@ pub struct Reading<'d> {
     /// The labels for the points that follow, by kind.
     labels: [Option<&'static str>; 4],
     dates: &'d dyn Dates,
+    /// Whether a client's name that is plainly a firm's is one.
+    sorts_firms: bool,
 }
 
 impl<'d> Reading<'d> {
     /// Begins with an empty draft.
-    pub fn new(draft: RecordDraft, dates: &'d dyn Dates) -> Reading<'d> {
-        Reading { draft, amounts: Vec::new(), products: None, name: None, labels: [None; 4], dates }
+    pub fn new(draft: RecordDraft, dates: &'d dyn Dates, sorts_firms: bool) -> Reading<'d> {
+        Reading {
+            draft,
+            amounts: Vec::new(),
+            products: None,
+            name: None,
+            labels: [None; 4],
+            dates,
+            sorts_firms,
+        }
     }
 
     /// Takes in one cell that is not empty, trimmed.
@@ -83,12 +96,17 @@ impl<'d> Reading<'d> {
                 draft.contacts.extend(cell::words(text));
                 return;
             }
+            Target::CreatedAt if cell::no_day(text) => return,
             Target::CreatedAt => {
                 match Stamp::parse(text, column.order) {
                     Some(stamp) => draft.created_at = Some(stamp.utc(self.dates.zone())),
                     None => self.unread(column, text),
                 }
                 return;
+            }
+            Target::Outcome => {
+                draft.outcome = Some(meaning::guess(text));
+                return self.keep(column, text);
             }
             Target::Converted => {
                 match cell::flag(text) {
@@ -113,11 +131,17 @@ impl<'d> Reading<'d> {
     pub fn finish(mut self, team: Currency) -> RecordDraft {
         self.finish_amounts(team);
         self.finish_products(team);
+        if self.sorts_firms {
+            self.finish_firm();
+        }
         self.finish_name();
         self.draft
     }
 
     fn field(&mut self, column: &Column, name: &str, kind: &Kind, text: &str) {
+        if matches!(kind, Kind::Date | Kind::Anniversary | Kind::Moment) && cell::no_day(text) {
+            return;
+        }
         let number = |marks: Marks| Amount::parse(text, marks);
         let value = match kind {
             Kind::LongText => return self.join(name, "\n", text),
@@ -262,6 +286,24 @@ impl<'d> Reading<'d> {
         }
     }
 
+    /// A firm among the names of people is the company of a row that names none; what reaches it
+    /// comes with it.
+    fn finish_firm(&mut self) {
+        let draft = &mut self.draft;
+        if draft.company.name.is_some() || draft.value("company_name").is_some() {
+            return;
+        }
+        if let Some((_, firm)) = self.name.take_if(|(_, name)| is_company(name)) {
+            return draft.values.push(("company_name".to_owned(), Value::Text(firm)));
+        }
+        let (person, company) = (&mut draft.contact, &mut draft.company);
+        company.name = person.name.take_if(|name| is_company(name));
+        if company.name.is_some() && company.reach().next().is_none() {
+            company.emails = mem::take(&mut person.emails);
+            company.phones = mem::take(&mut person.phones);
+        }
+    }
+
     /// A whole name is taken apart unless the parts have columns of their own.
     fn finish_name(&mut self) {
         let Some((header, text)) = self.name.take() else { return };
@@ -289,7 +331,7 @@ impl<'d> Reading<'d> {
     /// Amounts become minor units of the currency of the row, of the cell, or of the team. Where
     /// the row and the cell name two, nobody can tell which is meant.
     fn finish_amounts(&mut self, team: Currency) {
-        for (name, currency_field, amount, (header, text)) in std::mem::take(&mut self.amounts) {
+        for (name, currency_field, amount, (header, text)) in mem::take(&mut self.amounts) {
             let of_row = self.draft.value(currency_field).and_then(Value::as_text);
             let of_row = of_row.and_then(Currency::parse);
             let agree = |row| amount.currency.is_none_or(|cell| cell == row);

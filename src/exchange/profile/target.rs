@@ -36,6 +36,8 @@ pub enum Target {
     CreatedAt,
     /// Whether the lead has become something else.
     Converted,
+    /// Whether it succeeded or failed, whatever stage it was at then.
+    Outcome,
     /// Its number in the other system.
     Id,
     /// Something about the contact or company it belongs to.
@@ -74,7 +76,8 @@ pub enum Detail {
 
 impl Target {
     /// The target with this word, where the noun has it: a field's stable name, `phone:mobile`,
-    /// `contact:email`, or `skip`, `keep`, `full_name`, `created_at`, `pipeline`, `converted`, `id`.
+    /// `contact:email`, or `skip`, `keep`, `full_name`, `created_at`, `pipeline`, `converted`,
+    /// `outcome`, `id`.
     pub fn parse(word: &str, noun: Noun, registry: &Registry) -> Option<Target> {
         let has = |name: &str| registry.get(noun, name).is_some();
         let (name, detail) = match word.split_once(':') {
@@ -89,6 +92,7 @@ impl Target {
             "created_at" if has("created_at") => Some(Target::CreatedAt),
             "pipeline" if noun.has_stages() => Some(Target::Pipeline),
             "converted" if noun == Noun::Lead => Some(Target::Converted),
+            "outcome" if noun.has_stages() => Some(Target::Outcome),
             _ => None,
         };
         if special.is_some() {
@@ -178,6 +182,7 @@ impl Target {
             Target::Source => "source",
             Target::CreatedAt => "created_at",
             Target::Converted => "converted",
+            Target::Outcome => "outcome",
             Target::Id => "id",
         };
         fixed.to_owned()
@@ -252,6 +257,7 @@ mod tests {
             "source",
             "created_at",
             "converted",
+            "outcome",
             "tags",
         ] {
             let target = Target::parse(word, Noun::Lead, &registry).unwrap();
