@@ -198,6 +198,11 @@ impl Plan {
         self.profile
     }
 
+    /// The name of that system; empty where none is known.
+    pub fn system(&self) -> &str {
+        self.profile.map_or("", |profile| profile.name.as_str())
+    }
+
     fn places(&self, wanted: impl Fn(&Target) -> bool) -> Vec<usize> {
         (0..self.columns.len()).filter(|place| wanted(&self.columns[*place].target)).collect()
     }

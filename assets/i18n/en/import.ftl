@@ -124,7 +124,7 @@ help-import-as = What the rows are: leads, deals, contacts or companies; unless 
 help-import-profile = The system the file comes from, such as bitrix24 or hubspot
 help-import-map = A file of lines "Column" = "field"
 help-import-duplicates = What to do with a row whose record is here already: allow (make another one), skip, merge (fill in what it lacks) or replace (take what the file says, the stage and the responsible too)
-help-import-key = By what records are the same: phone, email, name; phone,email unless given. Rows of an export of this database are always known by their number
+help-import-key = By what records are the same: phone, email, name; phone,email unless given. Rows of an export of this database are always known by their number; rows of another program that were imported before, by their number there together with the name or the time they were made
 help-import-dry-run = Say what would happen and write nothing
 help-import-rejects = A new file for rows that are not taken, or - for the standard output; unless given, NAME.rejects.csv in the current folder, with a number where that is there already
 help-import-from = Begin with the row on this line of the file; the rows before it are in already

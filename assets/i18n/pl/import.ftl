@@ -134,7 +134,7 @@ help-import-as = Czym są wiersze: leads, deals, contacts lub companies; bez pod
 help-import-profile = System, z którego jest plik, np. bitrix24 lub hubspot
 help-import-map = Plik z wierszami "Kolumna" = "pole"
 help-import-duplicates = Co zrobić z wierszem, którego rekord już jest: allow (utwórz kolejny), skip (pomiń), merge (uzupełnij to, czego brakuje), replace (zastąp tym, co w pliku, także etap i odpowiedzialnego)
-help-import-key = Po czym poznać ten sam rekord: phone, email, name; bez podania phone,email. Wiersze własnego eksportu poznaje się i tak po numerze
+help-import-key = Po czym poznać ten sam rekord: phone, email, name; bez podania phone,email. Wiersze własnego eksportu poznaje się i tak po numerze, a wiersze innego programu, które już importowano, po numerze w nim razem z nazwą lub czasem utworzenia
 help-import-dry-run = Pokaż, co by się stało, i niczego nie zapisuj
 help-import-rejects = Nowy plik na nieprzyjęte wiersze albo - jako standardowe wyjście; zwykle NAZWA.rejects.csv w bieżącym folderze, z numerem, jeśli taki już istnieje
 help-import-from = Zacznij od wiersza pliku o tym numerze: wcześniejsze są już zaimportowane

@@ -55,7 +55,7 @@ impl Clients {
     /// # Errors
     /// When the database fails.
     pub fn read(conn: &Connection, plan: &Plan, country: &str) -> Result<Clients> {
-        let system = plan.profile().map_or("", |profile| profile.name.as_str());
+        let system = plan.system();
         let book = |party| -> Result<Book> {
             let has = |detail| {
                 let target = Target::Client(party, detail);

@@ -53,6 +53,10 @@ pub struct Shaped<'a> {
     pub note: String,
     /// Where it is, for a noun with stages.
     pub stage: Option<StageId>,
+    /// Its number in the other system.
+    pub number: Option<String>,
+    /// When the other system made it, in seconds since 1970 UTC, where it names an hour.
+    pub made: Option<i64>,
     /// Whether the row itself names that stage.
     pub says_stage: bool,
     /// Whether the row names somebody of the team who works on it.
@@ -170,6 +174,8 @@ impl<'a> Shaper<'a> {
             extra,
             note,
             stage,
+            number: draft.external_id,
+            made: draft.created_at.filter(|at| self.has_hour(*at)),
             says_stage,
             says_owner,
             stranger,
@@ -424,6 +430,11 @@ impl<'a> Shaper<'a> {
         let day = day.and_then(|day| chrono::NaiveDate::parse_from_str(day, "%Y-%m-%d").ok());
         let zone = self.request.dates.zone();
         day.map(|day| zone.bounds(day).from).filter(|at| *at <= self.now).unwrap_or(created)
+    }
+
+    /// Whether a moment is not the beginning of a day, as one without an hour is read.
+    fn has_hour(&self, at: i64) -> bool {
+        (self.request.dates.zone().local)(at).time() != chrono::NaiveTime::MIN
     }
 
     fn check(&self, values: &[(&Field, Value)]) -> Result<(), Refusal> {

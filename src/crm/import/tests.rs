@@ -24,6 +24,7 @@ mod booked;
 mod broken;
 mod greenwich;
 mod linked;
+mod numbered;
 mod returned;
 mod stopped;
 

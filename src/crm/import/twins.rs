@@ -28,6 +28,7 @@ use crate::domain::setup::Setup;
 use crate::domain::stage::{Meaning, StageId};
 use crate::domain::value::Value;
 use crate::exchange::draft::RecordDraft;
+use crate::exchange::profile::Target;
 use crate::store::row::{self, Row};
 use crate::store::{client, imported, point, through};
 
@@ -109,6 +110,8 @@ pub struct Twins<'a> {
     country: String,
     /// By key and what is compared: records by name, and what earlier rows of the file said.
     known: HashMap<(Key, String), i64>,
+    /// The records that had a number in a file of the same system.
+    numbered: HashMap<String, Vec<i64>>,
     /// What is known of rows that an export here wrote.
     own: Own,
     /// Those that were made or changed.
@@ -139,9 +142,17 @@ impl<'a> Twins<'a> {
                 }
             })?;
         }
+        let mut numbered: HashMap<String, Vec<i64>> = HashMap::new();
+        let mut columns = request.plan.columns().iter();
+        let has_number = columns.any(|column| column.target == Target::Id);
+        if mode != Mode::Allow && has_number && !request.plan.is_export() {
+            for (id, number) in imported::numbers(conn, noun, request.plan.system())? {
+                numbered.entry(number).or_default().push(id);
+            }
+        }
         let own = Own::read(conn, request)?;
         let (country, touched) = (country.to_owned(), HashSet::new());
-        Ok(Twins { noun, mode, keys, country, known, own, touched })
+        Ok(Twins { noun, mode, keys, country, known, numbered, own, touched })
     }
 
     /// The record that a row of an own export was written from. Where it is the row's, what the row
@@ -176,6 +187,9 @@ impl<'a> Twins<'a> {
         if self.mode == Mode::Allow {
             return Ok(None);
         }
+        if let Some(id) = self.by_number(conn, shaped)? {
+            return Ok(Some(id));
+        }
         for (key, said) in self.said(shaped) {
             let kind = match key {
                 Key::Phone => Some(PointKind::Phone),
@@ -196,6 +210,20 @@ impl<'a> Twins<'a> {
             }
         }
         Ok(None)
+    }
+
+    /// The record that was made of the same row of another system, the oldest of several. A number
+    /// alone says nothing, since every account counts from one: it was also made at the same moment,
+    /// or is called the same.
+    fn by_number(&self, conn: &Connection, shaped: &Shaped<'_>) -> Result<Option<i64>, Failure> {
+        let ids = shaped.number.as_ref().and_then(|number| self.numbered.get(number));
+        let mut oldest = None;
+        for id in ids.map_or(&[][..], Vec::as_slice) {
+            if oldest.is_none_or(|oldest| *id < oldest) && is_made_of(conn, *id, shaped)? {
+                oldest = Some(*id);
+            }
+        }
+        Ok(oldest)
     }
 
     /// The first lead that shows a phone or an e-mail of its client.
@@ -258,6 +286,23 @@ impl<'a> Twins<'a> {
         }
         said
     }
+}
+
+/// Whether a record was made at the moment a row says, or is called as the row calls it.
+fn is_made_of(conn: &Connection, id: i64, shaped: &Shaped<'_>) -> Result<bool, Failure> {
+    let mut called = None;
+    for (field, said) in shaped.values.iter().filter(|(_, said)| !said.is_empty()) {
+        match field.name.as_str() {
+            "created_at" if shaped.made.is_some() && row::get(conn, field, id)? == *said => {
+                return Ok(true);
+            }
+            "title" | "last_name" | "first_name" => {
+                called = Some(called.unwrap_or(true) && row::get(conn, field, id)? == *said);
+            }
+            _ => {}
+        }
+    }
+    Ok(called.unwrap_or_default())
 }
 
 /// The name of a person or a company as it is compared. Of a person one word is no name.
