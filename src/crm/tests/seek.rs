@@ -114,3 +114,21 @@ fn what_is_in_the_recycle_bin_is_not_found() {
         assert!(found.iter().all(|one| one.on.id != 1), "{typed}: {found:?}");
     }
 }
+
+#[test]
+fn whoever_it_is_comes_before_who_is_only_mentioned() {
+    let mut team = team();
+    let person = |team: &mut Team, noun, last: &str, comment: &str| {
+        let values = [("last_name", last.into()), ("comment", comment.into())];
+        team.create(noun, &values)
+    };
+    let himself = person(&mut team, Noun::Lead, "Ёлкин", "");
+    let mentions = person(&mut team, Noun::Lead, "Ширяев", "от Ёлкина");
+    let client = person(&mut team, Noun::Contact, "Ёлкин", "");
+    let sought = |nouns: &[Noun]| -> Vec<RecordRef> {
+        let found = team.reader().seek(nouns, "елкин", 9).unwrap();
+        found.into_iter().map(|one| one.on).collect()
+    };
+    assert_eq!(sought(&[Noun::Lead]), [himself, mentions]);
+    assert_eq!(sought(&[Noun::Lead, Noun::Contact]), [client, himself, mentions]);
+}

@@ -130,11 +130,21 @@ fn of_noun(
     }
     let mut found = by_beginning(conn, noun, sought, limit)?;
     found.extend(by_words(conn, noun, sought, registry, limit * AHEAD)?);
-    let fit = |found: &Found| match found.name.as_deref().map(|name| sought.fit(name)) {
-        // The parts of a person's name have no order that everybody keeps to.
-        Some(Fit::Words) if noun == Noun::Contact => Fit::Beginning,
-        Some(Fit::WordsSpelled) if noun == Noun::Contact => Fit::BeginningSpelled,
-        fit => fit.unwrap_or(Fit::Elsewhere),
+    let fit = |found: &Found| {
+        let named = found.name.as_deref().map(|name| match (noun, sought.fit(name)) {
+            // The parts of a person's name have no order that everybody keeps to.
+            (Noun::Contact, Fit::Words) => Fit::Beginning,
+            (Noun::Contact, Fit::WordsSpelled) => Fit::BeginningSpelled,
+            (_, fit) => fit,
+        });
+        // Behind the client himself, and before what only mentions him.
+        let client = found.client.as_deref().filter(|_| noun.has_stages());
+        let client = client.map(|client| match sought.fit(client) {
+            Fit::Beginning => Fit::Words,
+            Fit::BeginningSpelled => Fit::WordsSpelled,
+            fit => fit,
+        });
+        named.into_iter().chain(client).min().unwrap_or(Fit::Elsewhere)
     };
     let mut ranked: Vec<_> = exact.into_iter().map(|found| (None, found)).collect();
     ranked.extend(found.into_iter().map(|found| (Some(fit(&found)), found)));
