@@ -70,7 +70,7 @@ fn rows_that_are_not_taken_can_go_to_the_standard_output() {
         said(command.args(more).output().unwrap())
     };
     let told = import(&["--json"]);
-    assert_eq!(told.status, 1, "{}", told.err);
+    assert_eq!(told.status, 2, "{}", told.err);
     assert!(told.err.contains("--rejects FILE"), "{}", told.err);
     assert_eq!(place.objects(&["lead", "list"]).len(), 1);
     let told = import(&[]);
