@@ -184,7 +184,7 @@ impl Plan {
 
     /// Whether a client's name that is plainly a firm's is one. In this program's own files every name
     /// is where it belongs.
-    pub(super) fn sorts_firms(&self) -> bool {
+    pub fn sorts_firms(&self) -> bool {
         self.sorts_firms
     }
 

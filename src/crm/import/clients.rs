@@ -57,21 +57,22 @@ impl Clients {
     pub fn read(conn: &Connection, plan: &Plan, country: &str) -> Result<Clients> {
         let system = plan.system();
         let book = |party| -> Result<Book> {
+            // A firm may stand where people do.
+            let of = |said| said == party || party == Party::Company && plan.sorts_firms();
             let has = |detail| {
-                let target = Target::Client(party, detail);
-                plan.columns().iter().any(|column| {
-                    let further = column.target == Target::Contacts;
-                    let name = [Detail::LastName, Detail::FirstName, Detail::MiddleName];
-                    let part = |detail| column.target == Target::Client(party, detail);
-                    column.target == target
-                        || detail == Detail::Name && name.into_iter().any(part)
-                        || further && (party, detail) == (Party::Contact, Detail::Name)
+                plan.columns().iter().any(|column| match column.target {
+                    Target::Contacts => (party, detail) == (Party::Contact, Detail::Name),
+                    Target::Client(said, of_it @ (Detail::Site | Detail::Id)) => {
+                        said == party && detail == of_it
+                    }
+                    Target::Client(said, _) => detail == Detail::Name && of(said),
+                    _ => false,
                 })
             };
             let reach = |kind| {
                 let mut columns = plan.columns().iter();
                 columns
-                    .any(|c| matches!(c.target, Target::Reach(p, k, _) if p == party && k == kind))
+                    .any(|c| matches!(c.target, Target::Reach(said, k, _) if of(said) && k == kind))
             };
             Book::read(conn, noun(party), system, (has, reach))
         };

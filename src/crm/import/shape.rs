@@ -1,6 +1,7 @@
 //! A draft becomes the values of a record: words find their stages, sources, people and clients,
 //! and what finds none stays beside the record.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use rusqlite::types::Value as Sql;
@@ -23,6 +24,7 @@ use crate::domain::stage::{Meaning, StageId};
 use crate::domain::value::Value;
 use crate::exchange::draft::{Mention, RecordDraft};
 use crate::exchange::export;
+use crate::exchange::plan::Column;
 use crate::exchange::profile::{Detail, Party, Target, normal};
 use crate::exchange::table::Row;
 
@@ -315,7 +317,7 @@ impl<'a> Shaper<'a> {
             }
         }
         for (kind, value) in others {
-            made.keep_reach(party, kind, &value);
+            made.keep_reach(kind, &value);
         }
         linked
     }
@@ -503,27 +505,22 @@ impl Making<'_, '_> {
         self.values.iter().find(|(field, _)| field.name == name).map(|(_, value)| value)
     }
 
-    /// Keeps a text under the column it came from.
+    /// Keeps a text under the column it came from: one for its target, or any that says it.
     fn keep(&mut self, target: &Target, text: &str) {
-        let cells = self.request.plan.columns().iter().zip(&self.row.cells);
-        let mut own = cells.filter(|(column, _)| column.target == *target);
-        let mut header = "";
-        let exact = own.find(|(column, cell)| {
-            header = &column.header;
-            export::arm_back(cell).trim() == text
-        });
-        let header = exact.map_or(header, |(column, _)| &column.header);
+        let cells = || self.request.plan.columns().iter().zip(&self.row.cells);
+        let own = || cells().filter(|(column, _)| column.target == *target);
+        let says = |(_, cell): &(&Column, &Cow<'_, str>)| export::arm_back(cell).trim() == text;
+        let from = own().find(says).or_else(|| own().next_back()).or_else(|| cells().find(says));
+        let header = from.map_or("", |(column, _)| &column.header);
         self.is_aside = true;
         self.left.push((header.to_owned(), text.to_owned()));
     }
 
     /// Keeps a phone or an e-mail of a client under the column that has it.
-    fn keep_reach(&mut self, party: Party, kind: PointKind, value: &str) {
+    fn keep_reach(&mut self, kind: PointKind, value: &str) {
         let mut cells = self.request.plan.columns().iter().zip(&self.row.cells);
         let own = cells.find(|(column, cell)| {
-            let is_reach =
-                matches!(column.target, Target::Reach(p, k, _) if (p, k) == (party, kind));
-            is_reach && cell.contains(value)
+            matches!(column.target, Target::Reach(_, k, _) if k == kind) && cell.contains(value)
         });
         let header = own.map_or(kind.word(), |(column, _)| &column.header);
         self.is_aside = true;

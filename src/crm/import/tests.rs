@@ -22,6 +22,7 @@ use crate::exchange::plan::{self, Words};
 mod again;
 mod booked;
 mod broken;
+mod firms;
 mod greenwich;
 mod linked;
 mod numbered;
