@@ -6,8 +6,10 @@
 
 pub mod question;
 pub mod steer;
+mod words;
 
 use rusqlite::types::Value as Param;
+use words::like;
 
 use crate::domain::anniversary::Season;
 use crate::domain::field::{Join, Kind, Registry, Storage};
@@ -16,7 +18,7 @@ use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::point::PointKind;
 use crate::domain::query::{Filter, OfBin, Order, Term};
 use crate::domain::value::Value;
-use crate::store::derived::{has_search, key_column};
+use crate::store::derived::key_column;
 use crate::store::through;
 
 /// The shortest text, in characters, that the trigram index can find.
@@ -425,70 +427,6 @@ impl Writer<'_> {
         self.push(&text);
     }
 
-    /// The rows of `noun` under `alias` whose search text has every term: long ones through one
-    /// question to the trigram index, short ones by looking at the text.
-    fn search(&mut self, alias: &str, noun: Noun, terms: &[Term]) {
-        if !has_search(noun) {
-            return self.look_through(alias, noun, terms);
-        }
-        let (long, short): (Vec<&Term>, Vec<&Term>) = terms.iter().partition(|t| is_indexed(t));
-        self.push("(1");
-        if !long.is_empty() {
-            let table = format!("{}_search", noun.word());
-            self.write(
-                &format!(" AND {alias}.id IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)"),
-                [Param::Text(asked(long))],
-            );
-        }
-        for term in short {
-            let text = format!("SELECT 1 FROM v_{}_text t WHERE t.id = {alias}.id", noun.word());
-            self.push(&format!(" AND EXISTS ({text} AND (0"));
-            for word in &term.0 {
-                self.write(" OR t.text LIKE ? ESCAPE '\\'", [Param::Text(like(word))]);
-            }
-            self.push("))");
-        }
-        self.push(")");
-    }
-
-    /// The row with this number, and those whose text has every term. The number goes along with what
-    /// the index of words finds, so that it is found as they are.
-    fn numbered(&mut self, id: i64, terms: &[Term]) {
-        let id = Param::Integer(id);
-        if has_search(self.noun) && !terms.is_empty() && terms.iter().all(is_indexed) {
-            let table = format!("{}_search", self.noun.word());
-            let found = format!(
-                "r.id IN (SELECT rowid FROM {table} WHERE {table} MATCH ? UNION ALL SELECT ?)"
-            );
-            return self.write(&found, [Param::Text(asked(terms)), id]);
-        }
-        self.push("(");
-        self.search("r", self.noun, terms);
-        self.write(" OR r.id = ?)", [id]);
-    }
-
-    /// The rows of a dictionary, which has no search text, whose own texts have every term.
-    fn look_through(&mut self, alias: &str, noun: Noun, terms: &[Term]) {
-        let texts = self.registry.of(noun).filter(|field| field.kind == Kind::Text);
-        let columns: Vec<String> = texts
-            .filter_map(|field| match &field.storage {
-                Storage::Column(column) => Some(format!("{alias}.{column}")),
-                _ => None,
-            })
-            .collect();
-        self.push("(1");
-        for term in terms {
-            self.push(" AND (0");
-            for word in &term.0 {
-                let test =
-                    format!(" OR fold(concat_ws(' ', {})) LIKE ? ESCAPE '\\'", columns.join(", "));
-                self.write(&test, [Param::Text(like(word))]);
-            }
-            self.push(")");
-        }
-        self.push(")");
-    }
-
     fn list<T>(&mut self, parts: &[T], join: &str, none: &str, each: fn(&mut Self, &T)) {
         if parts.is_empty() {
             return self.push(none);
@@ -571,36 +509,6 @@ impl Writer<'_> {
     fn push(&mut self, text: &str) {
         self.sql.text.push_str(text);
     }
-}
-
-/// The pattern of what contains `text`.
-fn like(text: &str) -> String {
-    let mut pattern = String::from("%");
-    for c in text.chars() {
-        if matches!(c, '%' | '_' | '\\') {
-            pattern.push('\\');
-        }
-        pattern.push(c);
-    }
-    pattern.push('%');
-    pattern
-}
-
-/// Whether the text index knows every spelling of a term.
-fn is_indexed(term: &Term) -> bool {
-    term.0.iter().all(|word| word.chars().count() >= TRIGRAM)
-}
-
-/// A question to the text index: all of the terms.
-fn asked<'t>(terms: impl IntoIterator<Item = &'t Term>) -> String {
-    terms.into_iter().map(phrase).collect::<Vec<_>>().join(" AND ")
-}
-
-/// A question to the text index: any spelling of the term, letter by letter.
-fn phrase(term: &Term) -> String {
-    let spellings: Vec<String> =
-        term.0.iter().map(|word| format!("\"{}\"", word.replace('"', "\"\""))).collect();
-    format!("({})", spellings.join(" OR "))
 }
 
 fn param(value: &Value) -> Param {

@@ -54,10 +54,11 @@ const ONLY_IN: &[(&[&str], &[&str])] = &[
 ];
 
 /// Who reads or writes files; those of them that meet the database's path never open it: the store
-/// makes it under another name, the backup makes a new file.
+/// makes it under another name, locks a file beside it, the backup makes a new file.
 const READS_FILES: &[&str] = &[
     "src/store/open.rs",
     "src/store/copy.rs",
+    "src/store/holding.rs",
     "src/crm/backup.rs",
     "src/crm/files.rs",
     "src/crm/export/file.rs",

@@ -1,6 +1,6 @@
 //! The part of a filter that the text index can answer by itself, newest record first.
 
-use super::{asked, is_indexed};
+use super::words::{asked, is_indexed};
 use crate::domain::query::{Filter, Term};
 
 /// The question to the text index that a filter contains, and what remains to be asked of the rows
