@@ -146,7 +146,8 @@ impl Browse {
             ));
         }
         let wide: usize = views.iter().map(|(name, _)| text::width(name) + 2).sum();
-        if wide + self.matters(context) + 2 > usize::from(room) {
+        let matters = self.matters(context);
+        if matters > 0 && wide + matters + 2 > usize::from(room) {
             views.retain(|(_, style)| *style == theme.accent());
         }
         views
@@ -165,9 +166,9 @@ impl Browse {
                 self.calendar.says(context).first().map_or(0, |said| text::width(said))
             }
             _ if narrowed => {
-                let between = 3 * self.saying(context).len().saturating_sub(1);
-                let said = self.saying(context).iter().map(|part| text::width(part)).sum::<usize>();
-                (said + between).min(READ)
+                let said = self.saying(context);
+                let wide: usize = said.iter().map(|part| text::width(part) + 3).sum();
+                wide.saturating_sub(3).min(READ)
             }
             View::List => order().unwrap_or(0),
             View::Board | View::Activities | View::Days => 0,
