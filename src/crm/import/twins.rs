@@ -108,10 +108,13 @@ pub struct Twins<'a> {
     mode: Mode,
     keys: &'a [Key],
     country: String,
-    /// By key and what is compared: records by name, and what earlier rows of the file said.
+    /// By key and what is compared: records by name, and by name and number, and what earlier rows of
+    /// the file said.
     known: HashMap<(Key, String), i64>,
     /// The records that had a number in a file of the same system.
     numbered: HashMap<String, Vec<i64>>,
+    /// Whether the rows have numbers of another system.
+    has_numbers: bool,
     /// What is known of rows that an export here wrote.
     own: Own,
     /// Those that were made or changed.
@@ -133,26 +136,32 @@ impl<'a> Twins<'a> {
         if matches!(mode, Mode::Merge | Mode::Replace) {
             access::may(viewer, Right::Edit, noun)?;
         }
+        let mut numbered: HashMap<String, Vec<i64>> = HashMap::new();
+        let mut number_of = HashMap::new();
+        let mut columns = request.plan.columns().iter();
+        let has_number = columns.any(|column| column.target == Target::Id);
+        let has_numbers = mode != Mode::Allow && has_number && !request.plan.is_export();
+        if has_numbers {
+            for (id, number) in imported::numbers(conn, noun, request.plan.system())? {
+                number_of.insert(id, number.clone());
+                numbered.entry(number).or_default().push(id);
+            }
+        }
         let mut known = HashMap::new();
         if mode != Mode::Allow && keys.contains(&Key::Name) {
             imported::whole_names(conn, noun, |id, name| {
                 let key = name_key(noun, name);
                 if !key.is_empty() {
-                    known.entry((Key::Name, key)).or_insert(id);
+                    let number = number_of.get(&id).map(String::as_str);
+                    for key in [numbered_name(&key, number), key] {
+                        known.entry((Key::Name, key)).or_insert(id);
+                    }
                 }
             })?;
         }
-        let mut numbered: HashMap<String, Vec<i64>> = HashMap::new();
-        let mut columns = request.plan.columns().iter();
-        let has_number = columns.any(|column| column.target == Target::Id);
-        if mode != Mode::Allow && has_number && !request.plan.is_export() {
-            for (id, number) in imported::numbers(conn, noun, request.plan.system())? {
-                numbered.entry(number).or_default().push(id);
-            }
-        }
         let own = Own::read(conn, request)?;
         let (country, touched) = (country.to_owned(), HashSet::new());
-        Ok(Twins { noun, mode, keys, country, known, numbered, own, touched })
+        Ok(Twins { noun, mode, keys, country, known, numbered, has_numbers, own, touched })
     }
 
     /// The record that a row of an own export was written from. Where it is the row's, what the row
@@ -205,7 +214,14 @@ impl<'a> Twins<'a> {
                     return Ok(Some(id));
                 }
             }
-            if let Some(id) = self.known.get(&(key, said)) {
+            let known = match self.number(shaped).filter(|_| key == Key::Name) {
+                None => self.known.get(&(key, said)),
+                // Two that the other system counts apart are two, though they are called the same.
+                Some(number) => [Some(number), None]
+                    .iter()
+                    .find_map(|number| self.known.get(&(key, numbered_name(&said, *number)))),
+            };
+            if let Some(id) = known {
                 return Ok(Some(*id));
             }
         }
@@ -224,6 +240,11 @@ impl<'a> Twins<'a> {
             }
         }
         Ok(oldest)
+    }
+
+    /// The number that a row has in the other system.
+    fn number<'s>(&self, shaped: &'s Shaped<'_>) -> Option<&'s str> {
+        shaped.number.as_deref().filter(|_| self.has_numbers)
     }
 
     /// The first lead that shows a phone or an e-mail of its client.
@@ -245,10 +266,14 @@ impl<'a> Twins<'a> {
         if self.mode == Mode::Allow {
             return;
         }
-        for said in self.said(shaped) {
+        for (key, said) in self.said(shaped) {
+            if key == Key::Name {
+                let numbered = numbered_name(&said, self.number(shaped));
+                self.known.entry((key, numbered)).or_insert(id);
+            }
             // The database knows the phones and e-mails of a record that was really made.
-            if id == 0 || said.0 == Key::Name {
-                self.known.entry(said).or_insert(id);
+            if id == 0 || key == Key::Name {
+                self.known.entry((key, said)).or_insert(id);
             }
         }
     }
@@ -303,6 +328,11 @@ fn is_made_of(conn: &Connection, id: i64, shaped: &Shaped<'_>) -> Result<bool, F
         }
     }
     Ok(called.unwrap_or_default())
+}
+
+/// A name with the number its record has in the other system, where it has one, as both are compared.
+fn numbered_name(name: &str, number: Option<&str>) -> String {
+    format!("{name}\u{1}{}", number.unwrap_or_default())
 }
 
 /// The name of a person or a company as it is compared. Of a person one word is no name.

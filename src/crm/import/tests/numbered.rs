@@ -107,5 +107,23 @@ fn a_number_alone_is_nobodys() {
     team.import(Noun::Deal, DEALS).unwrap();
     team.writer.execute(NOW, &Command::Delete { on: deal(1) }).unwrap();
     let report = team.import_over(Noun::Deal, Mode::Skip, "", DEALS);
-    assert_eq!((report.made, report.skipped), (0, 3), "the other roof is called so");
+    assert_eq!((report.made, report.skipped), (1, 2), "the other roof is another one");
+}
+
+#[test]
+fn two_that_are_numbered_apart_are_two_though_they_are_called_the_same() {
+    for mode in KNOWING {
+        let mut team = Team::new();
+        let file = "Deal - ID,Deal - Title,Deal - Value\n1,New deal,100\n2,New deal,200\n";
+        let report = team.import_over(Noun::Deal, mode, "", file);
+        assert_eq!(report.made, 2, "{mode:?}");
+        let amounts = [1, 2].map(|id| team.value(deal(id), "amount"));
+        assert_eq!(amounts, [Value::Int(10_000), Value::Int(20_000)], "{mode:?}");
+        let twice = file.replace("1,New deal,100", "3,Roof,1\n3,Roof,1");
+        let report = team.import_over(Noun::Deal, Mode::Skip, "", &twice);
+        assert_eq!((report.made, report.skipped), (1, 2), "{mode:?}: a number twice is one");
+        // Who has no number is whoever is called so.
+        let report = team.import_over(Noun::Deal, Mode::Skip, "", "Title,Amount\nNew deal,5\n");
+        assert_eq!((report.made, report.skipped), (0, 1), "{mode:?}");
+    }
 }
