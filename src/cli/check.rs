@@ -24,6 +24,7 @@ pub fn run(session: &Session, out: &mut Out) -> Result<Status, Trouble> {
         object.extend([
             ("good".to_owned(), json!(good)),
             ("integrity".to_owned(), json!(health.integrity)),
+            ("missing".to_owned(), json!(health.missing)),
             ("foreign_keys".to_owned(), json!(health.foreign_keys)),
             ("totals".to_owned(), json!(health.totals)),
             ("files".to_owned(), json!(health.files)),
@@ -32,6 +33,7 @@ pub fn run(session: &Session, out: &mut Out) -> Result<Status, Trouble> {
     } else {
         let found = [
             ("cli-check-integrity", &health.integrity),
+            ("cli-check-missing", &health.missing),
             ("cli-check-links", &health.foreign_keys),
             ("cli-check-totals", &health.totals),
             ("cli-check-files", &health.files),

@@ -6,13 +6,15 @@ use std::os::unix::fs::OpenOptionsExt;
 use super::files::{self, Shelf};
 use super::{Database, Failure, Fault};
 use crate::capability::ServerPath;
-use crate::store::{attention, copy, open, setup, totals};
+use crate::store::{attention, copy, migrate, open, setup, totals};
 
 /// What a check found wrong; empty means healthy.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Health {
     /// Damage SQLite itself sees.
     pub integrity: Vec<String>,
+    /// Tables, columns, indexes and triggers that are not there.
+    pub missing: Vec<String>,
     /// Rows that point at nothing.
     pub foreign_keys: Vec<String>,
     /// Column totals, and moments since when records ask for attention, that differ from a recount.
@@ -53,7 +55,7 @@ impl Database {
         outcome
     }
 
-    /// Checks the file: its integrity, its links, its totals against a recount, the files it names.
+    /// Checks the file: its integrity, whether all of it is there, its links, its totals against a recount, the files it names.
     ///
     /// # Errors
     /// When the database cannot be read at all.
@@ -64,11 +66,16 @@ impl Database {
             let rows = statement.query_map([], |r| r.get::<_, String>(0))?;
             Ok(rows.collect::<rusqlite::Result<_>>()?)
         };
+        let integrity =
+            lines("PRAGMA integrity_check")?.into_iter().filter(|line| line != "ok").collect();
+        let missing = migrate::missing(&conn)?;
+        if !missing.is_empty() {
+            // Nothing can be counted in what is not there.
+            return Ok(Health { integrity, missing, ..Health::default() });
+        }
         Ok(Health {
-            integrity: lines("PRAGMA integrity_check")?
-                .into_iter()
-                .filter(|line| line != "ok")
-                .collect(),
+            integrity,
+            missing,
             foreign_keys: lines(
                 "SELECT \"table\" || ' ' || coalesce(rowid, '?') || ' -> ' || parent FROM pragma_foreign_key_check",
             )?,

@@ -29,6 +29,9 @@ pub enum Fault {
     /// The file has an earlier schema, and something in it keeps it from the newest.
     #[error("{0} cannot be brought to the newest schema: {1}")]
     Upgrade(PathBuf, rusqlite::Error),
+    /// The file is marked as ours and does not say of which version it is.
+    #[error("{0} has no schema number")]
+    Unversioned(PathBuf),
     /// The file was replaced or removed while it was open; nothing more is written to it.
     #[error("{0} was replaced or removed")]
     Replaced(PathBuf),
@@ -89,13 +92,14 @@ impl Fault {
                 .with("ours", ours.to_string()),
             Fault::Older(file) => Message::new("fault-older").with("file", path(file)),
             Fault::Upgrade(file, _) => Message::new("fault-upgrade").with("file", path(file)),
+            Fault::Unversioned(file) => Message::new("fault-unversioned").with("file", path(file)),
             Fault::Replaced(file) => Message::new("fault-replaced").with("file", path(file)),
             Fault::Busy => Message::new("fault-busy"),
             Fault::ReadOnly => Message::new("fault-read-only"),
             Fault::Full => Message::new("fault-full"),
             Fault::Damaged => Message::new("fault-damaged"),
             Fault::Interrupted => Message::new("fault-interrupted"),
-            Fault::Sqlite(error) => Message::new("fault-sqlite").with("why", error.to_string()),
+            Fault::Sqlite(error) => Message::new("fault-sqlite").with("why", said(error)),
             Fault::Io(error) if error.kind() == ErrorKind::StorageFull => {
                 Message::new("fault-full")
             }
@@ -123,6 +127,14 @@ impl Fault {
             }
         };
         Message::new(id).into()
+    }
+}
+
+/// What the database said, without the statement that it was asked.
+fn said(error: &rusqlite::Error) -> String {
+    match error {
+        rusqlite::Error::SqlInputError { msg, .. } => msg.clone(),
+        error => error.to_string(),
     }
 }
 

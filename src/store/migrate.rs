@@ -1,5 +1,6 @@
 //! The schema as numbered, append-only migrations.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
@@ -119,10 +120,39 @@ fn look(conn: &Connection, path: &Path) -> Result<i64, Fault> {
     if application != APPLICATION_ID && (application != 0 || version != 0 || !empty()?) {
         return Err(Fault::Foreign(path.to_owned()));
     }
+    // The mark and the number are written in one transaction.
+    if application == APPLICATION_ID && version < 1 {
+        return Err(Fault::Unversioned(path.to_owned()));
+    }
     if version > NEWEST {
         return Err(Fault::Newer(path.to_owned(), version, NEWEST));
     }
     Ok(version)
+}
+
+/// What the schema of this program has and the file lacks, by name: tables, columns, indexes, triggers.
+///
+/// # Errors
+/// When the database fails.
+pub fn missing(conn: &Connection) -> Result<Vec<String>, Fault> {
+    let mut whole = Connection::open_in_memory()?;
+    migrate(&mut whole, Path::new(":memory:"))?;
+    let there: HashSet<String> = names(conn)?.into_iter().collect();
+    // A table that is gone is named without its columns.
+    let is_named = |name: &str| match name.split_once('.') {
+        Some((table, _)) => there.contains(table) && !there.contains(name),
+        None => !there.contains(name),
+    };
+    Ok(names(&whole)?.into_iter().filter(|name| is_named(name)).collect())
+}
+
+/// The names of all that a schema consists of. What SQLite makes for itself is not named.
+fn names(conn: &Connection) -> rusqlite::Result<Vec<String>> {
+    let sql = "SELECT name FROM sqlite_schema WHERE name NOT LIKE 'sqlite~_%' ESCAPE '~'
+       UNION SELECT t.name || '.' || c.name FROM sqlite_schema t, pragma_table_info(t.name) c
+         WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite~_%' ESCAPE '~'
+       ORDER BY 1";
+    conn.prepare(sql)?.query_map([], |r| r.get(0))?.collect()
 }
 
 fn not_a_database(error: rusqlite::Error, path: &Path) -> Fault {

@@ -41,11 +41,8 @@ impl Identity {
 
     /// The device and the inode of the file and of those SQLite keeps beside it.
     pub fn files(&self) -> impl Iterator<Item = (u64, u64)> {
-        let beside = ["-wal", "-shm"].map(|end| {
-            let mut name = self.path.clone().into_os_string();
-            name.push(end);
-            std::fs::metadata(name).ok().map(|file| (file.dev(), file.ino()))
-        });
+        let of = |path| std::fs::metadata(path).ok().map(|file| (file.dev(), file.ino()));
+        let beside = beside(&self.path).map(of);
         std::iter::once((self.device, self.inode)).chain(beside.into_iter().flatten())
     }
 
@@ -97,6 +94,7 @@ fn connect_waiting(path: &Path, wait: fn(i32) -> bool) -> Result<Connection, Fau
     if std::fs::metadata(path).is_ok_and(|there| !there.is_file()) {
         return Err(Fault::NotDatabase(path.to_owned()));
     }
+    free_beside(path);
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut conn = Connection::open_with_flags(path, flags).map_err(|e| explain(path, e))?;
     conn.busy_handler(Some(wait)).map_err(|e| explain(path, e))?;
@@ -112,12 +110,32 @@ fn connect_waiting(path: &Path, wait: fn(i32) -> bool) -> Result<Connection, Fau
 /// Whether nobody has the file open and nothing can be put beside it, as with a backup in a folder
 /// that is read-only.
 fn is_put_away(path: &Path) -> bool {
-    let beside = ["-wal", "-shm"].map(|end| {
+    beside(path).map(|file| file.exists()) == [false; 2]
+}
+
+/// The files that SQLite keeps beside a database.
+fn beside(path: &Path) -> [PathBuf; 2] {
+    ["-wal", "-shm"].map(|end| {
         let mut name = path.as_os_str().to_owned();
         name.push(end);
-        Path::new(&name).exists()
-    });
-    beside == [false; 2]
+        PathBuf::from(name)
+    })
+}
+
+/// Lets whoever may write the file write those beside it. SQLite gives them the permissions the file
+/// had when they were made, and where it could only be read then they stay behind.
+fn free_beside(path: &Path) {
+    const OWNER_WRITES: u32 = 0o200;
+    let may_write = |mode: u32| mode & OWNER_WRITES != 0;
+    let Ok(file) = std::fs::metadata(path) else { return };
+    for beside in beside(path) {
+        let held = std::fs::symlink_metadata(&beside)
+            .is_ok_and(|there| there.is_file() && !may_write(there.mode()));
+        if held && may_write(file.mode()) {
+            // Who does not own them is told by SQLite that he may not write.
+            let _ = std::fs::set_permissions(&beside, file.permissions());
+        }
+    }
 }
 
 /// A connection to a file as it lies there: nobody can be asked for locks.

@@ -61,6 +61,7 @@ cli-check-good = The database is sound.
 cli-check-bad = The database is damaged. Take the last good backup.
 cli-check-no-files = The database is sound, but files kept with it are missing or changed. They belong in the folder { $folder }: copy it there from where the database came from, or from a backup.
 cli-check-integrity = Damage
+cli-check-missing = Missing from the database
 cli-check-links = A link to nothing
 cli-check-totals = A wrong total
 cli-check-files = A lost file

@@ -61,6 +61,7 @@ cli-check-good = Baza jest sprawna.
 cli-check-bad = Baza jest uszkodzona. Sięgnij po ostatnią dobrą kopię.
 cli-check-no-files = Baza jest sprawna, ale brakuje załączonych plików albo są zmienione. Ich miejsce to folder { $folder }: skopiuj go stamtąd, skąd pochodzi baza, albo z kopii zapasowej.
 cli-check-integrity = Uszkodzenie
+cli-check-missing = Brakuje w bazie
 cli-check-links = Odsyłacz donikąd
 cli-check-totals = Błędna suma
 cli-check-files = Zgubiony plik

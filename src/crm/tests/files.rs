@@ -72,6 +72,26 @@ fn a_check_finds_totals_and_links_that_are_wrong() {
     assert_eq!(health.totals.len(), 2, "what is kept and what was counted: {:?}", health.totals);
 }
 
+#[test]
+fn a_check_finds_what_is_not_there_any_more() {
+    for (harm, missing) in [
+        ("DROP TABLE tag", &["tag"][..]),
+        ("DROP TRIGGER lead_total_change", &["lead_total_change"]),
+        ("DROP INDEX lead_by_title", &["lead_by_title"]),
+        ("ALTER TABLE lead DROP COLUMN address", &["lead.address"]),
+    ] {
+        let mut team = team();
+        team.create(Noun::Lead, &[]);
+        team.assert_healthy();
+        team.raw().execute_batch(harm).unwrap();
+        let found = team.db.check().unwrap().missing;
+        for name in missing {
+            assert!(found.iter().any(|one| one == name), "{harm}: {found:?}");
+        }
+        assert!(!found.iter().any(|one| one.starts_with("tag.")), "a table is named as a whole");
+    }
+}
+
 /// A path as a person at the own account may touch it.
 fn local(path: &std::path::Path) -> ServerPath {
     Capabilities::local().path(path).unwrap()

@@ -84,6 +84,26 @@ fn what_is_not_ours_is_refused_and_left_as_it_is() {
             },
             |f| matches!(f, Fault::Newer(_, 4000, NEWEST)),
         ),
+        (
+            "no version",
+            |p| {
+                prepare(p).unwrap();
+                let conn = Connection::open(p).unwrap();
+                conn.execute_batch("PRAGMA user_version = 0; PRAGMA journal_mode = DELETE")
+                    .unwrap();
+            },
+            |f| matches!(f, Fault::Unversioned(_)),
+        ),
+        (
+            "a version below all",
+            |p| {
+                prepare(p).unwrap();
+                let conn = Connection::open(p).unwrap();
+                conn.execute_batch("PRAGMA user_version = -5; PRAGMA journal_mode = DELETE")
+                    .unwrap();
+            },
+            |f| matches!(f, Fault::Unversioned(_)),
+        ),
     ];
     for (name, make, told) in table {
         let (_folder, path) = folder();
@@ -94,6 +114,24 @@ fn what_is_not_ours_is_refused_and_left_as_it_is() {
         }
         assert_eq!(std::fs::read(&path).unwrap(), before, "{name}: changed");
     }
+}
+
+#[test]
+fn what_stays_from_when_the_file_could_only_be_read_is_freed_with_it() {
+    let (_folder, path) = folder();
+    prepare(&path).unwrap();
+    let open = connect(&path).unwrap();
+    let all = [&[path.clone()][..], &beside(&path)].concat();
+    let set = |file: &Path, mode| {
+        std::fs::set_permissions(file, std::fs::Permissions::from_mode(mode)).unwrap();
+    };
+    all.iter().for_each(|file| set(file, 0o400));
+    connect(&path).unwrap();
+    assert!(all.iter().all(|file| mode(file) == 0o400), "it can only be read");
+    set(&path, 0o640);
+    connect(&path).unwrap();
+    assert!(all.iter().all(|file| mode(file) == 0o640), "{all:?}");
+    drop(open);
 }
 
 #[test]
