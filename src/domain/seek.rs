@@ -7,6 +7,10 @@ use super::fold::fold;
 use super::noun::{Noun, RecordRef};
 use super::{email, phone, translit};
 
+/// The longest text that is looked for, in characters: what somebody types of a name, not a page of it,
+/// which takes minutes to compare with long texts that repeat themselves.
+pub const LONGEST: usize = 200;
+
 /// At most so many words are looked for.
 const WORDS: usize = 8;
 
@@ -61,6 +65,11 @@ pub fn read(typed: &str, country: &str) -> Option<Sought> {
         }
     }
     Some(sought)
+}
+
+/// Whether a text is too long to be looked for.
+pub fn is_too_long(typed: &str) -> bool {
+    typed.trim().chars().nth(LONGEST).is_some()
 }
 
 /// The record that is typed by its own name, `contact/3`, or by its number alone where only records

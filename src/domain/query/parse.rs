@@ -4,6 +4,7 @@
 use super::QueryError;
 use super::lexer::{self, Condition, Token, TokenKind, Word};
 use crate::domain::message::Message;
+use crate::domain::seek;
 
 /// How deep parentheses and minuses may nest.
 const DEEPEST: usize = 50;
@@ -21,7 +22,7 @@ pub(super) enum Node {
 /// The tree of a query; nothing where the text is blank.
 ///
 /// # Errors
-/// Parentheses that do not match, and `OR` or `-` without a condition.
+/// Parentheses that do not match, `OR` or `-` without a condition, and a text too long to be looked for.
 pub(super) fn parse(text: &str) -> Result<Option<Node>, QueryError> {
     let tokens = lexer::tokens(text)?;
     if tokens.is_empty() {
@@ -83,6 +84,10 @@ impl Parser {
                 Ok(inner)
             }
             Some(TokenKind::Text(word)) => {
+                if seek::is_too_long(&word.text) {
+                    let message = Message::new("query-text-long").with("most", seek::LONGEST);
+                    return Err(QueryError::new(at, message));
+                }
                 self.next += 1;
                 Ok(Node::Text(word))
             }

@@ -535,7 +535,8 @@ fn monstrous_queries_are_refused_before_they_hurt() {
 
 #[test]
 fn every_message_exists_in_every_language_and_none_is_left_over() {
-    let mut used: BTreeSet<&str> = ["query-error", "query-too-long", "query-too-deep"].into();
+    let mut used: BTreeSet<&str> =
+        ["query-error", "query-too-long", "query-text-long", "query-too-deep"].into();
     for (_, _, id, hint) in MISTAKES {
         used.insert(id);
         used.extend(hint.map(|(id, _)| id));

@@ -31,7 +31,8 @@ const NAMESAKES: usize = 500;
 
 /// The records of these nouns that fit what is typed, at most `limit` of each: first the one that is
 /// typed by its number or has the very phone or address, then those whose name begins so, then the
-/// others; among equals the nouns in their order, the newest record first.
+/// others; among equals the nouns in their order, the newest record first. Nothing fits a text that is
+/// too long to be looked for.
 ///
 /// # Errors
 /// When the database fails or the query was interrupted.
@@ -43,6 +44,9 @@ pub fn page(
     country: &str,
     limit: usize,
 ) -> Result<Vec<Found>> {
+    if seek::is_too_long(typed) {
+        return Ok(Vec::new());
+    }
     let mut ranked: Vec<(Option<Fit>, Found)> = Vec::new();
     for on in seek::records(typed, nouns) {
         ranked.extend(one(conn, on)?.map(|found| (None, found)));

@@ -1,6 +1,7 @@
 //! What a query asks for, as data to be told.
 
 use super::*;
+use crate::domain::seek;
 
 fn told(text: &str) -> Option<Phrase> {
     let setup = setup();
@@ -46,4 +47,13 @@ fn a_query_is_told_piece_by_piece() {
         assert_eq!(told(text), Some(expected), "{text}");
     }
     assert_eq!(told("  "), None);
+}
+
+#[test]
+fn a_text_too_long_to_be_looked_for_is_refused() {
+    for text in ["x".repeat(seek::LONGEST + 1), format!("-\"{}\"", "x ".repeat(seek::LONGEST))] {
+        let error = read_as(Noun::Lead, &text).unwrap_err();
+        assert_eq!(error.message.id, "query-text-long");
+    }
+    assert!(read_as(Noun::Lead, &"x".repeat(seek::LONGEST)).is_ok());
 }
