@@ -5,6 +5,7 @@
 //! edge that makes a [`Words`] says what time it is and how a moment becomes local time. It does
 //! not know how wide a column is or what colour it has.
 
+pub mod called;
 mod comment;
 mod filter;
 mod inbound;

@@ -24,6 +24,7 @@ use crate::domain::nearest::nearest;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::query::Filter;
 use crate::domain::stage::PipelineId;
+use crate::words::called::{self, NAMES};
 
 /// The nouns that are dictionaries.
 pub const NOUNS: [Noun; 7] = [
@@ -183,7 +184,7 @@ fn add(session: &Session, noun: Noun, out: &mut Out, args: &ArgMatches) -> Resul
         _ => (None, key),
     };
     let mut set = Vec::new();
-    for name in ["name_en", "name_ru", "name_pl", "label"] {
+    for name in NAMES.into_iter().chain(["label"]) {
         if noun != Noun::User && session.setup.registry.get(noun, name).is_some() {
             set.push(Set::new(name, code));
         }
@@ -203,7 +204,7 @@ fn add(session: &Session, noun: Noun, out: &mut Out, args: &ArgMatches) -> Resul
             values::put(&mut set, one);
         }
     }
-    for one in given(session, noun, args)? {
+    for one in given(session, noun, args, &names(noun))? {
         // `leads/audit --pipeline sales` says two things.
         let named = set.iter().find(|set| set.field == one.field && set.value != one.value);
         if let (Some(("pipeline", first)), Some(_), "pipeline") = (home, named, &*one.field) {
@@ -260,7 +261,12 @@ fn edit(
         return decide(session, field, out, args);
     }
     let on = entry(session, noun, key)?;
-    let set = given(session, noun, args)?;
+    let row = session.reader.card(on)?.row;
+    let names = match session.setup.registry.get(noun, NAMES[0]) {
+        Some(_) => called::renamed(NAMES.map(|name| row.text(name)), session.lang),
+        None => names(noun),
+    };
+    let set = given(session, noun, args, &names)?;
     bulk::execute(session, out, &command::Command::Edit { on, set })?;
     Ok(Status::Done)
 }
@@ -280,7 +286,7 @@ fn decide(
     args: &ArgMatches,
 ) -> Result<Status, Trouble> {
     let mut commands = Vec::new();
-    for one in given(session, Noun::Field, args)? {
+    for one in given(session, Noun::Field, args, &names(Noun::Field))? {
         let Some(what) = What::parse(&one.field) else {
             let label = Arg::Field(field.noun, field.name.clone());
             let message = Message::new("refused-built-in-field").with("field", label);
@@ -344,19 +350,27 @@ fn check_empty(session: &Session, on: RecordRef) -> Result<(), Trouble> {
     Err(Refusal::rule(message).hint(Message::new("hint-field-yes")).into())
 }
 
-/// What the options say.
-fn given(session: &Session, noun: Noun, args: &ArgMatches) -> Result<Vec<Set>, Refusal> {
+/// The fields that the name of a new entry goes into: it serves in every language until somebody sets
+/// them apart.
+fn names(noun: Noun) -> Vec<&'static str> {
+    match noun {
+        // Its name is its code; what people call it is its label.
+        Noun::Field => vec!["label"],
+        _ => NAMES.into_iter().chain(["name"]).collect(),
+    }
+}
+
+/// What the options say; `names` are the fields that the name goes into.
+fn given(
+    session: &Session,
+    noun: Noun,
+    args: &ArgMatches,
+    names: &[&str],
+) -> Result<Vec<Set>, Refusal> {
     let mut typed: Vec<(&Field, &str)> = Vec::new();
     if let Some(name) = values::one(args, "name") {
-        // One name serves in every language until somebody sets them apart.
-        for field in ["name", "name_en", "name_ru", "name_pl"] {
-            // The name of a field is its code; what people call it is its label.
-            let field = match noun {
-                Noun::Field => "label",
-                _ => field,
-            };
-            typed.extend(session.setup.registry.get(noun, field).map(|field| (field, name)));
-        }
+        let fields = names.iter().filter_map(|field| session.setup.registry.get(noun, field));
+        typed.extend(fields.map(|field| (field, name)));
     }
     for name in own(noun) {
         if let Some(text) = values::one(args, name) {
@@ -395,8 +409,8 @@ fn entry(session: &Session, noun: Noun, word: &str) -> Result<RecordRef, Trouble
         });
         let mut names = vec![key.clone()];
         names.extend(home.map(|home| format!("{home}/{key}")));
-        names
-            .extend(["name_en", "name_ru", "name_pl", "name", "label"].map(|name| text(row, name)));
+        let more = NAMES.into_iter().chain(["name", "label"]);
+        names.extend(more.map(|name| text(row, name)));
         names.retain(|name| !name.is_empty());
         called.push((row.id, names));
     }

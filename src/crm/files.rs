@@ -378,15 +378,16 @@ fn gather_one(
         let there = held.as_files().iter().find(|file| file.name == *part);
         let file = match (there, capabilities) {
             (Some(file), _) => file.clone(),
-            (None, _) if !part.contains('/') => {
-                let refusal = Refusal::not_found(
-                    Message::new("refused-no-such-file").with("name", part.as_str()),
-                );
-                return Err(refusal.hint(Message::new("hint-file-path")).at(&field.name).into());
-            }
             (None, capabilities) => {
-                let capabilities = capabilities.unwrap_or_else(Capabilities::served);
-                shelf.keep(&capabilities.path(part)?)?
+                let path = capabilities.unwrap_or_else(Capabilities::served).path(part);
+                // A name alone is that of a kept file, or of one in the folder the person is in.
+                let is_here = || path.as_ref().is_ok_and(|path| path.as_path().is_file());
+                if !part.contains('/') && !is_here() {
+                    let message = Message::new("refused-no-such-file").with("name", part.as_str());
+                    let refusal = Refusal::not_found(message).at(&field.name);
+                    return Err(refusal.hint(Message::new("hint-file-path")).into());
+                }
+                shelf.keep(&path?)?
             }
         };
         kept.retain(|known| known.name != file.name);

@@ -6,7 +6,7 @@ use super::Words;
 use crate::domain::anniversary::Anniversary;
 use crate::domain::attachment::Attachment;
 use crate::domain::booking::Booking;
-use crate::domain::field::{Choice, Field, Kind};
+use crate::domain::field::{Choice, Field, Kind, Storage};
 use crate::domain::message::Message;
 use crate::domain::money::{Currency, Money};
 use crate::domain::noun::{Noun, RecordRef};
@@ -98,7 +98,7 @@ impl Words<'_> {
             Value::List(list) => match &field.kind {
                 // Tags read as one phrase.
                 Kind::Tags if list.is_empty() => Vec::new(),
-                Kind::Tags => {
+                Kind::Tags if field.storage == Storage::Tags => {
                     vec![list.iter().map(|tag| format!("#{tag}")).collect::<Vec<_>>().join(" ")]
                 }
                 kind => list.iter().map(|code| self.written(kind, code)).collect(),

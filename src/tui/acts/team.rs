@@ -18,6 +18,7 @@ use crate::tui::effect::Purpose;
 use crate::tui::screen::Context;
 use crate::tui::screen::line::{Kind as LineKind, Line};
 use crate::tui::screen::picker::{Picker, Row};
+use crate::words::called::{self, NAMES, own_name};
 
 /// Something to be done with an entry of the settings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -318,22 +319,15 @@ pub fn purpose(asked: Question) -> Purpose {
 
 /// What is asked of whoever calls a stage something else: in which languages it will be so.
 pub fn renaming(stage: &Stage) -> Message {
-    let id = if has_one_name(stage) { "line-stage-name" } else { "line-stage-name-here" };
+    let id =
+        if called::is_one(stage.names.all()) { "line-stage-name" } else { "line-stage-name-here" };
     Message::new(id).with("stage", Arg::Stage(stage.id))
-}
-
-fn has_one_name(stage: &Stage) -> bool {
-    let [first, rest @ ..] = stage.names.all();
-    rest.iter().all(|name| *name == first)
 }
 
 /// The change that calls a stage something else: in every language where it had one name in all of
 /// them, else in the reader's own.
 pub fn renamed(stage: &Stage, name: &str, was: Option<&str>, lang: Lang) -> Command {
-    let fields = match has_one_name(stage) {
-        true => vec!["name_en", "name_ru", "name_pl"],
-        false => vec![own_name(lang)],
-    };
+    let fields = called::renamed(stage.names.all(), lang);
     let was = was.map(Value::text);
     let set = |field| Set { was: was.clone(), ..Set::new(field, name) };
     let on = RecordRef::new(Noun::Stage, stage.id.0);
@@ -366,15 +360,6 @@ pub fn behind<'s>(place: Place, meaning: Meaning, context: &Context<'s>) -> Opti
     here.or_else(|| context.setup.stages_of(place.pipeline).filter(alike).last())
 }
 
-/// The field with the name of an entry in a language.
-pub fn own_name(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => "name_en",
-        Lang::Ru => "name_ru",
-        Lang::Pl => "name_pl",
-    }
-}
-
 /// What an entry is called.
 pub fn name_of(on: RecordRef, row: &RecordRow, context: &Context) -> String {
     let own = row.text(own_name(context.words.lang()));
@@ -388,7 +373,7 @@ pub fn name_of(on: RecordRef, row: &RecordRow, context: &Context) -> String {
 pub fn fields(noun: Noun, is_new: bool, context: &Context) -> Vec<Field> {
     let own = own_name(context.words.lang());
     let mut names = vec![own];
-    names.extend(["name_en", "name_ru", "name_pl"].into_iter().filter(|name| *name != own));
+    names.extend(NAMES.into_iter().filter(|name| *name != own));
     let wanted: Vec<&str> = match (noun, is_new) {
         (Noun::Stage, true) => {
             [&names[..], &["meaning", "colour", "limit_days", "pipeline", "code"]].concat()

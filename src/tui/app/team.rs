@@ -21,6 +21,7 @@ use crate::tui::screen::line::Line;
 use crate::tui::screen::picker::Picker;
 use crate::tui::screen::settings::{Kind, Settings};
 use crate::tui::screen::{Context, Screen};
+use crate::words::called::own_name;
 
 impl App {
     /// Shows a kind of settings.
@@ -226,7 +227,7 @@ impl App {
             Question::Stage(place, meaning) => self.add_stage(place, meaning, text),
             Question::Pipeline(like) => self.add_pipeline(like, text),
             Question::Entry(noun) => {
-                let name = team::own_name(self.desk.lang);
+                let name = own_name(self.desk.lang);
                 self.execute(Command::Create { noun, set: vec![Set::new(name, text)] })
             }
             _ => Ok(()),
@@ -251,7 +252,7 @@ impl App {
 
     /// Adds a pipeline with the stages of another one.
     fn add_pipeline(&mut self, like: PipelineId, name: &str) -> Result<(), Failure> {
-        let name_field = team::own_name(self.desk.lang);
+        let name_field = own_name(self.desk.lang);
         let set = vec![Set::new(name_field, name)];
         self.execute(Command::CreatePipeline { like, set })
     }

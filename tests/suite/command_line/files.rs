@@ -26,6 +26,27 @@ fn a_sample_row_is_left_out_until_somebody_changes_it() {
 }
 
 #[test]
+fn a_file_in_the_folder_one_is_in_goes_by_its_name_alone() {
+    let place = Place::new();
+    place.done(&["field", "add", "lead/offer", "--kind", "file"]);
+    place.done(&["lead", "add", "Roof"]);
+    let attach = |text: &str| {
+        let mut command = place.command();
+        command.current_dir(place.folder.path()).args(["lead", "edit", "1", "--set", text]);
+        said(command.output().unwrap())
+    };
+    let missing = attach("offer=att.txt");
+    assert_eq!(missing.status, 3, "{}", missing.err);
+    write(&place, "att.txt", "Both agree.");
+    let kept = attach("offer=att.txt");
+    assert_eq!(kept.status, 0, "{}", kept.err);
+    std::fs::remove_file(place.path("att.txt")).unwrap();
+    let again = attach("offer=att.txt");
+    assert_eq!(again.status, 0, "what is kept goes by its name too: {}", again.err);
+    place.done(&["check"]);
+}
+
+#[test]
 fn a_database_without_its_files_is_told_from_a_damaged_one() {
     let place = Place::new();
     place.done(&["lead", "add", "Roof"]);
