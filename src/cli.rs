@@ -134,8 +134,8 @@ fn grammar(help: Help) -> Command {
                 .help_heading(help::EVERYWHERE)
                 .display_order(901),
         )
-        .arg(global(help.option("db", "FILE", "help-db")))
-        .arg(global(help.option("config", "FILE", "help-config")))
+        .arg(global(help::file(help.option("db", "FILE", "help-db"))))
+        .arg(global(help::file(help.option("config", "FILE", "help-config"))))
         .arg(global(help.option("lang", "LANG", "help-lang").value_parser(["en", "ru", "pl"])))
         .arg(global(help.option("as", "LOGIN", "help-as")))
         .arg(global(help.flag("json", "help-json")))
@@ -184,14 +184,13 @@ fn dispatch(
         }
         !is_passed_over
     });
+    let faults = settings::faults(&call.config);
     let outcome = match (name, config_error) {
         ("config", error) => settings::run(&call, error.as_ref(), out, args),
         ("completions", _) => completions::run(grammar(Help::new(lang)), out, args),
         ("man", _) => completions::man(grammar(Help::new(lang)), Help::new(lang), out),
         (_, Some(error)) => Err(settings::refusal(call.config_file.as_deref(), &error).into()),
-        (_, None) if !call.config.faults.is_empty() => {
-            Err(Trouble::Settings(settings::faults(&call.config)))
-        }
+        (_, None) if !faults.is_empty() => Err(Trouble::Settings(faults)),
         ("demo", None) => return demo::run(call, out, args),
         ("init", None) => init::run(&call, out, args),
         ("keys", None) => keys::run(&call, out),
@@ -200,17 +199,21 @@ fn dispatch(
     outcome.and_then(|status| out.handed(status)).unwrap_or_else(|trouble| told(&trouble, lang))
 }
 
-/// Commands that only look: where there is no database, none of them makes one. They stand in
-/// greetings, status lines and timetables, where an empty one would say that all is well.
-const LOOKING: [&str; 11] = [
-    "agenda", "backup", "check", "export", "find", "history", "inbox", "notify", "report", "sql",
-    "status",
-];
+/// Whether a command begins a database where there is none: the interface, and what adds the first
+/// thing to it. Where any other one would, a mistyped name is answered by an empty database, which
+/// says that all is well.
+fn is_beginning(name: &str, args: &ArgMatches) -> bool {
+    match (name, args.subcommand_name()) {
+        ("" | "import", _) => true,
+        ("intake", verb) => verb.is_some_and(|verb| Channel::parse(verb).is_some()),
+        (_, verb) => verb == Some("add"),
+    }
+}
 
 /// Runs a command that needs the database.
 fn at_database(call: Call<'_>, name: &str, out: &mut Out, args: &ArgMatches) -> Status {
     let (lang, interactive) = (call.lang, call.surroundings.interactive);
-    if LOOKING.contains(&name)
+    if !is_beginning(name, args)
         && let Ok(db) = call.db()
         && !db.exists()
     {

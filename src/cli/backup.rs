@@ -2,7 +2,7 @@
 
 use clap::{ArgMatches, Command};
 
-use super::help::Help;
+use super::help::{self, Help};
 use super::output::Out;
 use super::session::Session;
 use super::trouble::{Status, Trouble};
@@ -11,7 +11,7 @@ use crate::domain::message::{Message, Refusal};
 
 pub fn grammar(help: Help) -> Command {
     help.command("backup", "help-backup")
-        .arg(help.place("file", "FILE", "help-backup-file").required(true))
+        .arg(help::file(help.place("file", "FILE", "help-backup-file").required(true)))
 }
 
 pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {

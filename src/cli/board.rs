@@ -29,17 +29,26 @@ pub fn grammar(help: Help) -> Command {
 
 pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {
     let mut typed = values::all(args, "query");
-    let noun = values::worked_on(session, out, &mut typed);
+    let noun = values::worked_on(session, out, &mut typed)?;
     let filter = session.reading().query(noun, &typed.join(" "))?;
-    print(session, out, noun, &filter)?;
+    let found = print(session, out, noun, &filter)?;
+    if found == 0 && filter != Filter::All {
+        out.talk(&session.words().text("cli-found-nothing"));
+    }
     Ok(Status::Done)
 }
 
-/// Prints every pipeline of a noun, column by column.
+/// Prints every pipeline of a noun, column by column, and returns how many records there are.
 ///
 /// # Errors
 /// When the database fails or nobody reads.
-pub fn print(session: &Session, out: &mut Out, noun: Noun, filter: &Filter) -> Result<(), Trouble> {
+pub fn print(
+    session: &Session,
+    out: &mut Out,
+    noun: Noun,
+    filter: &Filter,
+) -> Result<i64, Trouble> {
+    let mut count = 0;
     let pipelines: Vec<_> = session.setup.pipelines_of(noun).collect();
     for pipeline in &pipelines {
         let kept = session.reader.kept_totals(pipeline.id, filter)?;
@@ -56,6 +65,7 @@ pub fn print(session: &Session, out: &mut Out, noun: Noun, filter: &Filter) -> R
         for stage in session.setup.stages_of(pipeline.id) {
             let lit = lit.iter().find(|(of, _)| *of == stage.id).map(|(_, lit)| *lit);
             let total = totals.iter().find(|total| total.stage == stage.id);
+            count += total.map_or(0, |total| total.count);
             // Finished columns are folded: their cards are counted, not listed.
             let shown = if stage.meaning == Meaning::Open { CARDS } else { 0 };
             let window = Window::Top { rows: shown.max(1) };
@@ -64,7 +74,7 @@ pub fn print(session: &Session, out: &mut Out, noun: Noun, filter: &Filter) -> R
             column(session, out, noun, stage, (total, lit.unwrap_or_default()), &tiles)?;
         }
     }
-    Ok(())
+    Ok(count)
 }
 
 fn column(

@@ -54,14 +54,9 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
     }
     let mut typed = values::all(args, "query");
     let words = typed.len();
-    let noun = values::worked_on(session, out, &mut typed);
+    let noun = values::worked_on(session, out, &mut typed)?;
     let is_named = typed.len() < words;
     let query = typed.join(" ");
-    if let Some(word) = typed.first().filter(|word| !is_named && Noun::parse(word).is_some()) {
-        let message = Message::new("refused-calendar-noun").with("text", *word);
-        let names = Message::new("hint-known-names").with("names", "leads, deals");
-        return Err(Refusal::malformed(message).hint(names).into());
-    }
     let filter = session.reading().query(noun, &query)?;
     let by = by(session, noun, values::one(args, "field"))?;
     let today = session.clock.local_now().date();

@@ -3,7 +3,7 @@
 use clap::{ArgMatches, Command};
 
 use super::bulk;
-use super::help::Help;
+use super::help::{self, Help};
 use super::output::Out;
 use super::session::Session;
 use super::trouble::{Status, Trouble};
@@ -13,7 +13,7 @@ use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::value::Value;
 
 pub fn grammar(help: Help) -> Command {
-    let files = || help.options("file", "PATH", "help-comment-file");
+    let files = || help::file(help.options("file", "PATH", "help-comment-file"));
     let number = || help.place("id", "N", "help-comment-number").required(true);
     help.command("comment", "help-comment-command")
         .args_conflicts_with_subcommands(true)

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{ArgMatches, Command, value_parser};
 
-use super::help::Help;
+use super::help::{self, Help};
 use super::output::Out;
 use super::session::{Call, Session};
 use super::trouble::{Status, Trouble};
@@ -24,7 +24,7 @@ pub fn grammar(help: Help) -> Command {
     help.command("demo", "help-demo")
         .arg(help.option("leads", "N", "help-demo-leads").value_parser(value_parser!(usize)))
         .arg(help.option("seed", "S", "help-demo-seed").value_parser(value_parser!(u64)))
-        .arg(help.option("into", "FILE", "help-demo-into"))
+        .arg(help::file(help.option("into", "FILE", "help-demo-into")))
 }
 
 pub fn run(call: Call<'_>, out: &mut Out, args: &ArgMatches) -> Status {

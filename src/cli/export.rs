@@ -6,7 +6,7 @@ use clap::{ArgMatches, Command};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::Value as Json;
 
-use super::help::Help;
+use super::help::{self, Help};
 use super::json;
 use super::output::Out;
 use super::record::list;
@@ -44,7 +44,7 @@ pub fn grammar(help: Help) -> Command {
         .arg(help.option("columns", "FIELD,..", "help-columns"))
         .arg(help.option("sort", "FIELD", "help-sort"))
         .arg(help.flag("raw", "help-export-raw"))
-        .arg(help.option("output", "FILE", "help-export-output").short('o'))
+        .arg(help::file(help.option("output", "FILE", "help-export-output").short('o')))
 }
 
 pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {

@@ -1,7 +1,7 @@
 //! `find`: leads, deals, contacts and companies by name, phone, e-mail or any of their words, the
 //! best fit first.
 
-use clap::{ArgMatches, Command, value_parser};
+use clap::{ArgMatches, Command};
 use serde_json::json;
 
 use super::help::Help;
@@ -12,11 +12,15 @@ use super::trouble::{Status, Trouble};
 use super::values;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::Noun;
+use crate::domain::seek;
+
+/// So many of each noun are found unless somebody asks for more.
+const FOUND: usize = 100;
 
 pub fn grammar(help: Help) -> Command {
     help.command("find", "help-find")
         .arg(help.words("text", "TEXT", "help-find-text"))
-        .arg(help.option("limit", "N", "help-find-limit").value_parser(value_parser!(usize)))
+        .arg(help.limit("help-find-limit"))
 }
 
 pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {
@@ -24,7 +28,11 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
     if text.trim().is_empty() {
         return Err(Refusal::malformed(Message::new("usage-missing").with("name", "TEXT")).into());
     }
-    let limit = args.get_one::<usize>("limit").copied().unwrap_or(100);
+    if seek::is_too_long(&text) {
+        let message = Message::new("refused-search-long").with("most", seek::LONGEST);
+        return Err(Refusal::malformed(message).into());
+    }
+    let limit = values::limit(args).unwrap_or(FOUND);
     let found = session.reader.seek(&Noun::RECORDS, &text, limit)?;
     let words = session.words();
     if found.is_empty() && !out.is_json() {

@@ -1,7 +1,7 @@
 //! The words of `--help`, in the reader's language: small makers of commands and arguments whose
 //! texts are ids of messages.
 
-use clap::builder::Styles;
+use clap::builder::{NonEmptyStringValueParser, RangedU64ValueParser, Styles};
 use clap::{Arg, ArgAction, Command};
 
 use crate::i18n::{self, Catalogue, Lang};
@@ -15,6 +15,11 @@ const OPTIONS: &str = "Options";
 /// The heading of what may be given with every command.
 pub const EVERYWHERE: &str = "Everywhere";
 const SOME_OPTIONS: &str = "[OPTIONS]";
+
+/// The argument as one that names a file: no file has an empty name.
+pub fn file(arg: Arg) -> Arg {
+    arg.value_parser(NonEmptyStringValueParser::new())
+}
 
 /// Makes commands and arguments that describe themselves in one language.
 #[derive(Clone, Copy)]
@@ -70,6 +75,7 @@ impl Help {
                 Some("SYNOPSIS") => Some("man-synopsis"),
                 Some("DESCRIPTION") => Some("man-description"),
                 Some("VERSION") => Some("man-version"),
+                Some("EXTRA") => Some("man-settings"),
                 Some(title) if title.eq_ignore_ascii_case(COMMANDS) => Some("help-commands"),
                 Some(title) if title.eq_ignore_ascii_case(ARGUMENTS) => Some("help-arguments"),
                 Some(title) if title.eq_ignore_ascii_case(OPTIONS) => Some("help-options"),
@@ -94,7 +100,7 @@ impl Help {
         Command::new(name)
             .about(self.text(about))
             .styles(Styles::plain())
-            .help_template(format!("{{about}}\n\n{usage} {{usage}}\n\n{{all-args}}"))
+            .help_template(format!("{{about}}\n\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}"))
             .subcommand_help_heading(COMMANDS)
             .subcommand_value_name(COMMAND)
             .disable_help_flag(true)
@@ -138,6 +144,12 @@ impl Help {
     /// An option with a value that may be given several times.
     pub fn options(&self, name: &'static str, value: &'static str, help: &str) -> Arg {
         self.option(name, value, help).action(ArgAction::Append)
+    }
+
+    /// An option with a number, at least one: so many rows at most.
+    pub fn limit(&self, help: &str) -> Arg {
+        let number = RangedU64ValueParser::<usize>::new().range(1..);
+        self.option("limit", "N", help).value_parser(number)
     }
 
     /// An option that is there or not.

@@ -1,6 +1,6 @@
 //! `undo`, `redo` and `history`: what was done, by whom, and the way back.
 
-use clap::{ArgMatches, Command, value_parser};
+use clap::{ArgMatches, Command};
 use serde_json::json;
 
 use super::bulk;
@@ -31,9 +31,7 @@ pub fn grammars(help: Help) -> [Command; 3] {
         help.command("redo", "help-redo"),
         help.command("history", "help-history")
             .arg(help.place("record", "lead/42", "help-history-record"))
-            .arg(
-                help.option("limit", "N", "help-limit").value_parser(value_parser!(i64).range(1..)),
-            ),
+            .arg(help.limit("help-limit")),
     ]
 }
 
@@ -65,7 +63,7 @@ fn taken_back(
 
 /// What was done lately, by everybody or with one record, newest first.
 pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {
-    let limit = args.get_one::<i64>("limit").copied();
+    let limit = values::limit(args).map(|limit| i64::try_from(limit).unwrap_or(i64::MAX));
     match values::one(args, "record") {
         Some(word) => {
             let on = values::any_row(word)?;

@@ -14,7 +14,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Map, json};
 use signal_hook::consts::SIGINT;
 
-use super::help::Help;
+use super::help::{self, Help};
 use super::output::Out;
 use super::session::Session;
 use super::trouble::{Status, Trouble};
@@ -40,13 +40,15 @@ const NOUNS: [&str; 4] = ["leads", "deals", "contacts", "companies"];
 
 pub fn grammar(help: Help) -> Command {
     help.command("import", "help-import")
-        .arg(help.place("file", "FILE", "help-import-file").required_unless_present("template"))
+        .arg(help::file(
+            help.place("file", "FILE", "help-import-file").required_unless_present("template"),
+        ))
         .arg(help.option("nouns", "NOUNS", "help-import-as").long("as").value_parser(NOUNS))
         // Behind the command the word means the nouns; who imports is said before it. The parser
         // knows the two apart by their ids, and wants the one from before it to have a name here.
         .arg(help.option("as", "LOGIN", "help-as").long("as-login").hide(true))
         .arg(help.option("profile", "NAME", "help-import-profile"))
-        .arg(help.option("map", "MAP", "help-import-map"))
+        .arg(help::file(help.option("map", "MAP", "help-import-map")))
         .arg(
             help.option("duplicates", "MODE", "help-import-duplicates")
                 .default_value("allow")
@@ -54,7 +56,7 @@ pub fn grammar(help: Help) -> Command {
         )
         .arg(help.option("key", "phone,email,name", "help-import-key"))
         .arg(help.flag("dry-run", "help-import-dry-run"))
-        .arg(help.option("rejects", "REJECTS", "help-import-rejects"))
+        .arg(help::file(help.option("rejects", "REJECTS", "help-import-rejects")))
         .arg(
             help.option("from", "LINE", "help-import-from")
                 .value_parser(value_parser!(u64).range(1..)),

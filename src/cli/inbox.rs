@@ -64,7 +64,7 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
 fn read(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {
     let now = session.clock.now();
     let mut writer = session.writer()?;
-    let named = values::all(args, "ids");
+    let named = named(session, args)?;
     let mut count: usize = 0;
     if named.is_empty() {
         let unread = session.reader.notices(Wanted::Unread, i64::MAX, usize::MAX >> 1)?;
@@ -73,15 +73,29 @@ fn read(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, T
             writer.mark_notices(now, Mark::Read(Which::UpTo(newest.id)))?;
         }
     }
-    for word in named {
-        let id = word
-            .trim_start_matches('#')
-            .parse()
-            .map_err(|_| Refusal::malformed(Message::new("refused-integer").with("text", word)))?;
+    for id in named {
         count += usize::from(writer.mark_notices(now, Mark::Read(Which::One(id)))?);
     }
     out.talk(&session.words().say(&Message::new("inbox-marked").with("count", count)));
     Ok(Status::Done)
+}
+
+/// The notices that are named; each of them is there.
+fn named(session: &Session, args: &ArgMatches) -> Result<Vec<i64>, Trouble> {
+    let mut named = Vec::new();
+    for word in values::all(args, "ids") {
+        let id: i64 = word
+            .trim_start_matches('#')
+            .parse()
+            .map_err(|_| Refusal::malformed(Message::new("refused-integer").with("text", word)))?;
+        let nearest = session.reader.notices(Wanted::All, id.saturating_add(1), 1)?;
+        if nearest.first().is_none_or(|notice| notice.id != id) {
+            let message = Message::new("refused-no-notice").with("id", id.to_string());
+            return Err(Refusal::not_found(message).hint(Message::new("hint-inbox")).into());
+        }
+        named.push(id);
+    }
+    Ok(named)
 }
 
 /// A notice for a program, with the sentence a person would read.

@@ -9,7 +9,7 @@ use std::io::Read;
 use clap::{ArgMatches, Command};
 use serde_json::{Map, Value as Json, json};
 
-use super::help::Help;
+use super::help::{self, Help};
 use super::import::source;
 use super::output::Out;
 use super::session::Session;
@@ -26,7 +26,7 @@ use crate::domain::person::UserId;
 use crate::exchange::{inbound, mail};
 
 /// So many of the latest are listed unless somebody wants more.
-const LISTED: &str = "50";
+const LISTED: usize = 50;
 
 /// The options of a call that are part of what came, by the names the JSON has for them.
 const OF_CALL: [(&str, &str, &str); 7] = [
@@ -59,17 +59,17 @@ pub fn grammar(help: Help) -> Command {
         common(command)
             .args(options)
             .arg(help.option("at", "TIME", "help-intake-at"))
-            .arg(help.place("file", "FILE", "help-intake-json"))
+            .arg(help::file(help.place("file", "FILE", "help-intake-json")))
     };
-    let file =
-        |command: Command, about: &str| common(command).arg(help.place("file", "FILE", about));
+    let file = |command: Command, about: &str| {
+        common(command).arg(help::file(help.place("file", "FILE", about)))
+    };
     help.group("intake", "help-intake").subcommands([
         told(help.command("call", "help-intake-call"), &OF_CALL),
         file(help.command("mail", "help-intake-mail"), "help-intake-letter"),
         told(help.command("chat", "help-intake-chat"), &OF_CHAT),
         file(help.command("form", "help-intake-form"), "help-intake-json"),
-        help.command("list", "help-intake-list")
-            .arg(help.option("limit", "N", "help-limit").default_value(LISTED)),
+        help.command("list", "help-intake-list").arg(help.limit("help-limit")),
         common(help.command("again", "help-intake-again"))
             .arg(help.place("ids", "ID", "help-intake-ids").num_args(0..)),
     ])
@@ -192,12 +192,8 @@ fn told(session: &Session, out: &mut Out, taken: &Taken) -> Result<Status, Troub
 
 /// What came last and what became of it.
 fn list(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {
-    let limit = values::one(args, "limit").unwrap_or(LISTED);
-    let limit: i64 = limit.parse().map_err(|_| {
-        let message = Message::new("usage-bad-value").with("name", "--limit").with("value", limit);
-        Refusal::malformed(message)
-    })?;
-    let all = session.reader.received(limit)?;
+    let limit = values::limit(args).unwrap_or(LISTED);
+    let all = session.reader.received(i64::try_from(limit).unwrap_or(i64::MAX))?;
     if out.is_json() {
         for received in &all {
             out.object(object(received))?;

@@ -102,7 +102,7 @@ fn list(
     most: usize,
 ) -> Result<Status, Trouble> {
     let mut typed = values::all(args, "query");
-    let noun = values::worked_on(session, out, &mut typed);
+    let noun = values::worked_on(session, out, &mut typed)?;
     let filter = session.reading().query(noun, &typed.join(" "))?;
     let order = Order::Sorted(Sort { field: "stage".to_owned(), descending: false });
     let asked = Asked { noun, filter, chosen: Vec::new(), order };

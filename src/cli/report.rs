@@ -1,6 +1,6 @@
 //! `report`: what goes unnoticed, and how the work is spread.
 
-use clap::{ArgMatches, Command, value_parser};
+use clap::{ArgMatches, Command};
 use serde_json::{Map, json};
 
 use super::help::Help;
@@ -31,17 +31,13 @@ pub fn grammar(help: Help) -> Command {
     help.command("report", "help-report")
         .arg(help.place("name", "NAME", "help-report-name").required(true).value_parser(REPORTS))
         .arg(help.words("query", "QUERY", "help-report-query"))
-        .arg(help.option("limit", "N", "help-limit").value_parser(value_parser!(usize)))
+        .arg(help.limit("help-limit"))
 }
 
 pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {
     let text = values::text(args, "query")?;
     let mut typed: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
-    let noun = values::worked_on(session, out, &mut typed);
-    if let Some(other) = typed.first().and_then(|word| Noun::parse(word)) {
-        let message = Message::new("usage-report-noun").with("noun", other.plural());
-        return Err(Refusal::malformed(message).into());
-    }
+    let noun = values::worked_on(session, out, &mut typed)?;
     let query = typed.join(" ");
     match values::one(args, "name") {
         Some("load") if !query.trim().is_empty() => {
@@ -64,7 +60,7 @@ fn unattended(
     let filter = Filter::And(vec![asked, neglect::unattended(noun)]).simplify();
     let registry = &session.setup.registry;
     let fields: Vec<&Field> = COLUMNS.iter().filter_map(|name| registry.get(noun, name)).collect();
-    let mut left = args.get_one::<usize>("limit").copied().unwrap_or(usize::MAX);
+    let mut left = values::limit(args).unwrap_or(usize::MAX);
     let now = session.clock.now();
     let words = session.words();
     let json = out.is_json();

@@ -23,6 +23,9 @@ pub fn refusal(error: &Error, grammar: &Command, args: &[String]) -> Refusal {
             let message = Message::new("usage-unknown-command").with("name", name.as_str());
             suggest(message, nearest(&name, known), help)
         }
+        ErrorKind::UnknownArgument if !argument.starts_with('-') => {
+            plain(Message::new("usage-too-much").with("name", argument))
+        }
         ErrorKind::UnknownArgument => {
             let known: Vec<String> = command
                 .get_arguments()
@@ -34,7 +37,7 @@ pub fn refusal(error: &Error, grammar: &Command, args: &[String]) -> Refusal {
             suggest(message, near, help)
         }
         ErrorKind::MissingRequiredArgument => {
-            plain(Message::new("usage-missing").with("name", argument))
+            plain(Message::new("usage-missing").with("name", missing(command, &argument)))
         }
         ErrorKind::MissingSubcommand => plain(Message::new("usage-no-command")),
         ErrorKind::InvalidValue if value.is_empty() => {
@@ -58,6 +61,18 @@ pub fn refusal(error: &Error, grammar: &Command, args: &[String]) -> Refusal {
         ErrorKind::InvalidUtf8 => plain(Message::new("usage-not-text")),
         _ => plain(Message::new("usage-wrong")),
     }
+}
+
+/// What is missing of `named`: the words there are fill the places from the first one on, so that the
+/// last ones are left empty, whichever the parser names.
+fn missing(command: &Command, named: &str) -> String {
+    let required = command.get_positionals().filter(|place| place.is_required_set());
+    let required: Vec<String> = required.map(ToString::to_string).collect();
+    let (places, options): (Vec<&str>, Vec<&str>) =
+        named.split(", ").partition(|name| required.iter().any(|place| place == name));
+    let filled = required.len() - places.len();
+    let empty = required[filled..].iter().map(|place| place.trim_end_matches('.'));
+    empty.chain(options).collect::<Vec<_>>().join(", ")
 }
 
 fn suggest(message: Message, near: Option<&str>, help: Message) -> Refusal {

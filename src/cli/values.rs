@@ -56,6 +56,11 @@ pub fn all<'a>(args: &'a ArgMatches, name: &str) -> Vec<&'a str> {
     values.into_iter().flatten().map(|value| unmarked(value)).collect()
 }
 
+/// How many rows at most; nothing where nobody says.
+pub fn limit(args: &ArgMatches) -> Option<usize> {
+    args.get_one("limit").copied()
+}
+
 /// The value of an option; nothing where there is no such option.
 pub fn one<'a>(args: &'a ArgMatches, name: &str) -> Option<&'a str> {
     args.try_get_one::<String>(name).ok().flatten().map(|value| unmarked(value))
@@ -74,12 +79,24 @@ pub fn text(args: &ArgMatches, name: &str) -> Result<String, Trouble> {
 
 /// The noun with stages that is meant: the one the first word names, which is taken away, else the one
 /// with which the team's work begins. Says so where only old records of it can be there.
-pub fn worked_on(session: &Session, out: &Out, typed: &mut Vec<&str>) -> Noun {
-    let named = typed.first().and_then(|word| Noun::parse(word)).filter(|noun| noun.has_stages());
-    let Some(noun) = named else { return session.setup.settings.mode.first() };
-    typed.remove(0);
-    note_past(session, out, noun);
-    noun
+///
+/// # Errors
+/// A refusal where the first word names a noun without stages.
+pub fn worked_on(session: &Session, out: &Out, typed: &mut Vec<&str>) -> Result<Noun, Refusal> {
+    let named = typed.first().and_then(|word| Some((*word, Noun::parse(word)?)));
+    match named {
+        None => Ok(session.setup.settings.mode.first()),
+        Some((_, noun)) if noun.has_stages() => {
+            typed.remove(0);
+            note_past(session, out, noun);
+            Ok(noun)
+        }
+        Some((word, _)) => {
+            let message = Message::new("usage-not-worked-on").with("text", word);
+            let names = Message::new("hint-known-names").with("names", "leads, deals");
+            Err(Refusal::malformed(message).hint(names))
+        }
+    }
 }
 
 /// Says that records of the noun are only what is left of another way of working, where it is so.

@@ -11,6 +11,7 @@ mod files;
 mod init;
 mod intake;
 mod layouts;
+mod mistyped;
 mod modes;
 mod outputs;
 mod people;
@@ -384,6 +385,7 @@ fn all_four_nouns_are_found() {
 #[test]
 fn dictionaries_are_kept_by_administrators() {
     let place = Place::new();
+    place.done(&["init"]);
     assert_eq!(place.objects(&["stage", "list"]).len(), 13);
     place.done(&["stage", "add", "sales/audit", "--name", "Audit", "--colour", "blue"]);
     place.done(&["deal", "add", "D", "--stage", "Audit"]);

@@ -23,7 +23,6 @@ why-fixed-date = “{ $field }” is set by the program and cannot be moved.
 # The calendar on the command line
 cli-calendar-empty = There is nothing in the calendar then.
 cli-calendar-none = Nothing in the calendar matches “{ $text }” then.
-refused-calendar-noun = “{ $text }”: the calendar shows leads or deals
 cli-late = LATE
 cli-done = DONE
 cli-day = DAY

@@ -2,7 +2,9 @@
 
 usage-unknown-command = There is no command “{ $name }”.
 usage-unknown-argument = There is no option “{ $name }” here.
+usage-too-much = “{ $name }” is too much here: nothing more is expected.
 usage-missing = Missing: { $name }.
+usage-not-worked-on = “{ $text }”: only leads and deals are shown so.
 usage-no-command = Say which command.
 usage-no-value = “{ $name }” needs a value.
 usage-bad-value = “{ $value }” does not fit { $name }.

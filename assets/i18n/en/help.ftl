@@ -149,4 +149,5 @@ man-name = Name
 man-synopsis = Synopsis
 man-description = Description
 man-version = Version
+man-settings = Settings
 help-invited = Only those I am invited to

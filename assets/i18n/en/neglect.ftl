@@ -18,7 +18,6 @@ load-nobody = former colleague
 report-age = Waits
 report-none = Nobody waits: every open record has had its first contact.
 report-none-of = Nobody waits among “{ $query }”: there is no such open record without a first contact.
-usage-report-noun = A report is about leads or deals, not { $noun }.
 usage-load = The load is of leads or of deals as a whole: “{ $text }” is too much.
 
 help-report = Reports: what goes unnoticed, how the work is spread

@@ -23,7 +23,6 @@ why-fixed-date = „{ $field }” ustala program, nie można przesunąć.
 # The calendar on the command line
 cli-calendar-empty = W kalendarzu jest wtedy pusto.
 cli-calendar-none = W kalendarzu nic wtedy nie pasuje do „{ $text }”.
-refused-calendar-noun = „{ $text }”: kalendarz pokazuje leady albo deale
 cli-late = PO TERMINIE
 cli-done = WYKONANO
 cli-day = DZIEŃ

@@ -2,7 +2,9 @@
 
 usage-unknown-command = Nie ma polecenia „{ $name }”.
 usage-unknown-argument = Nie ma tu opcji „{ $name }”.
+usage-too-much = „{ $name }” jest tu zbędne: niczego więcej nie trzeba.
 usage-missing = Brakuje: { $name }.
+usage-not-worked-on = „{ $text }”: tak pokazuje się tylko leady i deale.
 usage-no-command = Podaj polecenie.
 usage-no-value = „{ $name }” wymaga wartości.
 usage-bad-value = „{ $value }” nie pasuje do { $name }.

@@ -149,4 +149,5 @@ man-name = Nazwa
 man-synopsis = Składnia
 man-description = Opis
 man-version = Wersja
+man-settings = Ustawienia
 help-invited = Tylko te, na które mnie zaproszono

@@ -18,7 +18,6 @@ load-nobody = były pracownik
 report-age = Czeka
 report-none = Nikt nie czeka: przy każdym otwartym rekordzie był już pierwszy kontakt.
 report-none-of = Nikt nie czeka dla zapytania „{ $query }”: nie ma takich otwartych rekordów bez pierwszego kontaktu.
-usage-report-noun = Raport dotyczy leads (leady) lub deals (deale), a nie { $noun }.
 usage-load = Obciążenie dotyczy wszystkich leadów albo wszystkich deali: „{ $text }” jest zbędne.
 
 help-report = Raporty: co umyka uwadze, jak rozkłada się praca

@@ -23,7 +23,6 @@ why-fixed-date = «{ $field }» ставит программа, перенес�
 # The calendar on the command line
 cli-calendar-empty = В календаре на это время пусто.
 cli-calendar-none = В календаре на это время нет ничего по запросу «{ $text }».
-refused-calendar-noun = «{ $text }»: календарь показывает лиды или сделки
 cli-late = ПРОСРОЧЕНО
 cli-done = ВЫПОЛНЕНО
 cli-day = ДЕНЬ

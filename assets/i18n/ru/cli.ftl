@@ -2,7 +2,9 @@
 
 usage-unknown-command = Нет команды «{ $name }».
 usage-unknown-argument = Здесь нет параметра «{ $name }».
+usage-too-much = «{ $name }» здесь лишнее: больше ничего не нужно.
 usage-missing = Не хватает: { $name }.
+usage-not-worked-on = «{ $text }»: так показывают только лиды и сделки.
 usage-no-command = Укажите команду.
 usage-no-value = Параметру «{ $name }» нужно значение.
 usage-bad-value = «{ $value }» не подходит для { $name }.

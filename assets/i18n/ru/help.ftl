@@ -149,4 +149,5 @@ man-name = Имя
 man-synopsis = Использование
 man-description = Описание
 man-version = Версия
+man-settings = Настройки
 help-invited = Только те, на которые меня пригласили

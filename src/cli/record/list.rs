@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use clap::{ArgMatches, Command, value_parser};
+use clap::{ArgMatches, Command};
 use serde_json::json;
 
 use super::order::Order;
@@ -34,7 +34,7 @@ pub fn options(help: Help, command: Command) -> Command {
     command
         .arg(help.option("sort", "FIELD,-FIELD", "help-sort"))
         .arg(help.option("columns", "FIELD,..", "help-columns"))
-        .arg(help.option("limit", "N", "help-limit").value_parser(value_parser!(usize)))
+        .arg(help.limit("help-limit"))
 }
 
 pub fn run(
@@ -106,7 +106,7 @@ pub fn print_with(
         _ if sorts.is_empty() => sorts.push(Sort { field: "id".to_owned(), descending: true }),
         _ => {}
     }
-    let limit = args.get_one::<usize>("limit").copied().unwrap_or(usize::MAX);
+    let limit = values::limit(args).unwrap_or(usize::MAX);
 
     let read = with_hidden(session, noun, &columns, &sorts);
     let mut printer = Printer::new(session, noun, &columns, &read, out);

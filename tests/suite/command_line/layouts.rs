@@ -90,7 +90,6 @@ fn a_card_is_arranged_for_all_for_a_pipeline_and_for_oneself() {
 #[test]
 fn what_cannot_be_arranged_is_refused_with_its_status() {
     let place = Place::new();
-    place.done(&["lead", "list"]);
     place.done(&["user", "add", "boris"]);
     place.done(&["layout", "add", "lead", "Short"]);
     let before = place.everything();
@@ -129,6 +128,7 @@ fn what_cannot_be_arranged_is_refused_with_its_status() {
 #[test]
 fn fields_every_database_has_are_made_mandatory_and_always_shown() {
     let place = Place::new();
+    place.done(&["init"]);
     place.done(&["field", "edit", "contact/middle_name", "--set", "always=yes"]);
     place.done(&["field", "edit", "lead/source", "--set", "required=yes", "--set", "always=yes"]);
     let bare = place.run(&["lead", "add", "Roof"]);

@@ -1,0 +1,211 @@
+//! Calls with a slip in them: what was meant is asked, nothing is made and nothing changes.
+
+use super::*;
+
+/// A status with a part of what is said.
+type Told<'a> = (&'a [&'a str], i32, &'a str);
+
+fn assert_told(place: &Place, table: &[Told]) {
+    for (args, status, part) in table {
+        let said = place.run(args);
+        assert_eq!(said.status, *status, "{args:?}: {}", said.err);
+        assert!(said.err.contains(part), "{args:?}: {}", said.err);
+        assert_clear(&said, &format!("{args:?}"));
+    }
+}
+
+#[test]
+fn only_what_adds_something_begins_a_database() {
+    let place = Place::new();
+    let calls: [&[&str]; 20] = [
+        &["lead", "list"],
+        &["lead", "show", "1"],
+        &["lead", "edit", "1", "--set", "amount=5"],
+        &["lead", "move", "1", "junk"],
+        &["lead", "delete", "1"],
+        &["undo"],
+        &["redo"],
+        &["board"],
+        &["calendar"],
+        &["queue", "list"],
+        &["comment", "lead/1", "Text"],
+        &["call", "lead/1"],
+        &["stage", "list"],
+        &["setting", "set", "mode", "simple"],
+        &["duplicates"],
+        &["intake", "list"],
+        &["intake", "again", "1"],
+        &["layout", "list"],
+        &["open", "lead/1"],
+        &["status"],
+    ];
+    for args in calls {
+        let said = place.run(args);
+        assert_eq!(said.status, 3, "{args:?}: {}", said.err);
+        assert!(said.err.contains("There is no database"), "{args:?}: {}", said.err);
+        assert!(!place.path("crm.db").exists(), "{args:?}");
+    }
+    let beginning: [&[&str]; 4] = [
+        &["lead", "add", "Pumps"],
+        &["user", "add", "boris"],
+        &["intake", "call", "--from", "+79123456789"],
+        &[],
+    ];
+    for args in beginning {
+        let place = Place::new();
+        assert_eq!(place.run(args).status, 0, "{args:?}");
+        assert!(place.path("crm.db").exists(), "{args:?}");
+    }
+}
+
+#[test]
+fn what_is_missing_is_what_stands_last() {
+    let place = Place::new();
+    assert_told(
+        &place,
+        &[
+            (&["lead", "move", "1"], 2, "Missing: <STAGE>. See"),
+            (&["lead", "move"], 2, "Missing: <ID>, <STAGE>. See"),
+            (&["lead", "delete"], 2, "Missing: <ID>. See"),
+            (&["pin", "lead/1"], 2, "Missing: <EVENT>. See"),
+        ],
+    );
+}
+
+#[test]
+fn what_is_too_much_is_no_option() {
+    let place = Place::new();
+    place.done(&["init"]);
+    assert_told(
+        &place,
+        &[
+            (&["redo", "1"], 2, "“1” is too much here"),
+            (&["stage", "list", "x"], 2, "“x” is too much here"),
+            (&["status", "x"], 2, "“x” is too much here"),
+            (&["source", "add", "fair", "Trade fair"], 2, "“Trade fair” is too much here"),
+            (&["status", "--shrot"], 2, "There is no option “--shrot” here"),
+            (&["status", "-s"], 2, "There is no option “-s” here"),
+        ],
+    );
+}
+
+#[test]
+fn boards_are_of_leads_and_deals() {
+    let place = Place::new();
+    place.done(&["lead", "add", "Pumps"]);
+    for verb in [&["board"][..], &["calendar"], &["queue", "list"], &["report", "unattended"]] {
+        for noun in ["contacts", "companies", "activities"] {
+            let said = place.run(&[verb, &[noun]].concat());
+            assert_eq!(said.status, 2, "{verb:?} {noun}");
+            assert!(said.err.contains("Known: leads, deals"), "{verb:?}: {}", said.err);
+        }
+    }
+    assert_eq!(place.run(&["board", "foo"]).err, "Nothing was found.\n");
+    assert_eq!(place.run(&["board", "pumps"]).err, "");
+    assert_eq!(place.run(&["board"]).err, "");
+}
+
+#[test]
+fn a_limit_is_one_at_least() {
+    let place = Place::new();
+    place.done(&["lead", "add", "Pumps"]);
+    let lists: [&[&str]; 6] = [
+        &["find", "pumps"],
+        &["lead", "list"],
+        &["task", "list"],
+        &["history"],
+        &["intake", "list"],
+        &["report", "unattended"],
+    ];
+    for list in lists {
+        for limit in ["0", "-1", "many"] {
+            let said = place.run(&[list, &["--limit", limit]].concat());
+            assert_eq!(said.status, 2, "{list:?} {limit}");
+            assert!(said.err.contains("--limit"), "{list:?}: {}", said.err);
+        }
+        place.done(&[list, &["--limit", "1"]].concat());
+    }
+}
+
+#[test]
+fn a_notice_that_is_not_there_is_not_read() {
+    let place = Place::new();
+    place.done(&["user", "add", "boris"]);
+    place.done(&["lead", "add", "Pumps", "--responsible", "boris"]);
+    assert_told(
+        &place,
+        &[
+            (&["--as", "boris", "inbox", "read", "99"], 3, "There is no notice 99"),
+            (&["--as", "boris", "inbox", "read", "1", "99"], 3, "There is no notice 99"),
+            (&["--as", "boris", "inbox", "read", "x"], 2, "“x”"),
+        ],
+    );
+    assert_eq!(place.objects(&["--as", "boris", "inbox"]).len(), 1, "none was read");
+    place.done(&["--as", "boris", "inbox", "read", "1"]);
+    place.done(&["--as", "boris", "inbox", "read", "1"]);
+    assert_eq!(place.objects(&["--as", "boris", "inbox"]).len(), 0);
+}
+
+#[test]
+fn a_file_without_a_name_is_missed() {
+    let place = Place::new();
+    place.done(&["init"]);
+    let calls: [&[&str]; 9] = [
+        &["--db", "", "lead", "list"],
+        &["--config", "", "lead", "list"],
+        &["import", "", "--as", "leads"],
+        &["import", "x.csv", "--as", "leads", "--map", ""],
+        &["import", "x.csv", "--as", "leads", "--rejects", ""],
+        &["export", "leads", "-o", ""],
+        &["backup", ""],
+        &["demo", "--into", ""],
+        &["comment", "lead/1", "Text", "--file", ""],
+    ];
+    for args in calls {
+        let said = place.run(args);
+        assert_eq!(said.status, 2, "{args:?}: {}", said.err);
+        assert!(said.err.contains("needs a value"), "{args:?}: {}", said.err);
+    }
+}
+
+#[test]
+fn a_text_that_nobody_types_is_not_looked_for() {
+    let place = Place::new();
+    place.done(&["lead", "add", "Pumps", "--comment", &"ab ".repeat(5_000)]);
+    assert_told(
+        &place,
+        &[
+            (&["find", &"ab".repeat(2_000)], 2, "200 characters"),
+            (&["lead", "list", &"ab".repeat(1_000)], 2, "200 characters"),
+        ],
+    );
+    assert_eq!(place.objects(&["find", &"ab ".repeat(60)]).len(), 1);
+}
+
+#[test]
+fn a_new_name_is_one_in_the_language_it_is_said_in() {
+    let place = Place::new();
+    place.done(&["init"]);
+    let names = |code: &str| -> Vec<String> {
+        let stages = place.objects(&["stage", "list"]);
+        let stage = stages.into_iter().find(|stage| stage["code"] == code).unwrap();
+        ["name_en", "name_ru", "name_pl"].map(|name| stage[name].as_str().unwrap().into()).into()
+    };
+    let before = names("junk");
+    place.done(&["stage", "edit", "junk", "--name", "Rubbish"]);
+    assert_eq!(names("junk"), ["Rubbish", &before[1], &before[2]]);
+    place.done(&["--lang", "ru", "stage", "edit", "junk", "--name", "Мусор"]);
+    assert_eq!(names("junk"), ["Rubbish", "Мусор", &before[2]]);
+    place.done(&["stage", "add", "leads/audit", "--name", "Audit"]);
+    assert_eq!(names("audit"), ["Audit"; 3]);
+    place.done(&["stage", "edit", "audit", "--name", "Check"]);
+    assert_eq!(names("audit"), ["Check"; 3]);
+}
+
+#[test]
+fn the_options_of_a_list_are_no_tags() {
+    let place = Place::new();
+    place.done(&["field", "add", "lead/paint", "--kind", "list", "--options", "red,dark green"]);
+    let list = place.done(&["field", "list"]);
+    assert!(list.contains("\tred, dark green\t"), "{list}");
+}
