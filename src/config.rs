@@ -54,6 +54,8 @@ pub enum Fault {
 pub enum Wanted {
     /// A text.
     Text,
+    /// The name of a file, as a text.
+    File,
     /// Yes or no.
     YesNo,
     /// A list of texts.
@@ -137,7 +139,10 @@ impl Config {
         };
         match name {
             "lang" => self.lang = Some(text(value).ok_or(wrong(Wanted::Text))?),
-            "db" => self.db = Some(text(value).ok_or(wrong(Wanted::Text))?.into()),
+            "db" => {
+                let file = text(value).filter(|file| !file.is_empty());
+                self.db = Some(file.ok_or(wrong(Wanted::File))?.into());
+            }
             "ascii" => self.ascii = value.as_bool().ok_or(wrong(Wanted::YesNo))?,
             "theme" => {
                 self.theme = Some(match value.as_str() {
@@ -172,7 +177,7 @@ mod tests {
     #[test]
     fn one_fault_does_not_hide_another_nor_what_is_right() {
         let text = "lnag = \"ru\"\nascii = \"yes\"\ncall = \"dial\"\nopen = [\"less\", \"{file}\"]\n\
-                    db = 5\n[keys]\nnew = \"n\"\nopen = 7\nquit = [\"q\", \"C-c\"]\n[colours]\nred = 1\n";
+                    db = \"\"\n[keys]\nnew = \"n\"\nopen = 7\nquit = [\"q\", \"C-c\"]\n[colours]\nred = 1\n";
         let config = parse(text).unwrap();
         assert_eq!(config.open, ["less", "{file}"]);
         assert_eq!(config.keys["new"], ["n"]);
@@ -188,7 +193,7 @@ mod tests {
                 wrong("ascii", Wanted::YesNo),
                 wrong("call", Wanted::Texts),
                 Fault::Unknown("colours".to_owned()),
-                wrong("db", Wanted::Text),
+                wrong("db", Wanted::File),
                 Fault::Unknown("lnag".to_owned()),
                 wrong("open", Wanted::Keys),
             ]

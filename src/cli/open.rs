@@ -54,10 +54,6 @@ pub fn start(
         return text(session, out);
     }
     let keymap = settings::keymap(&session.config).map_err(Trouble::Settings)?;
-    let faults = settings::commands(&session.config);
-    if !faults.is_empty() {
-        return Err(Trouble::Settings(faults));
-    }
     let mut surroundings = Surroundings::read();
     if let Some(theme) = session.config.theme {
         surroundings.light = theme == Theme::Light;

@@ -10,7 +10,6 @@ use super::help::Help;
 use super::json;
 use super::output::Out;
 use super::session::Session;
-use super::settings;
 use super::trouble::{Status, Trouble};
 use super::values;
 use crate::crm::Fault;
@@ -67,10 +66,6 @@ pub fn run(
         return Ok(Status::Done);
     }
     let dialled = attempt::dialled(channel, &to, &session.setup.country)?;
-    let faults = settings::commands(&session.config);
-    if !faults.is_empty() {
-        return Err(Trouble::Settings(faults));
-    }
     let command = match channel {
         Channel::Mail => &session.config.write,
         _ => &session.config.call,

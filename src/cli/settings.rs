@@ -17,21 +17,59 @@ use crate::domain::inbound::Channel;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::nearest::{advice, nearest};
 use crate::domain::{attachment, attempt, program};
-use crate::i18n::Lang;
+use crate::i18n::{self, Lang};
 use crate::tui::keymap::Keymap;
 use crate::words::Words;
 
+/// A value of each setting, as an example; the keys have theirs in the keymap.
+const SAMPLES: [(&str, &str); 7] = [
+    ("lang", r#""en""#),
+    ("db", r#""/srv/sales/crm.db""#),
+    ("ascii", "true"),
+    ("theme", r#""light""#),
+    ("call", r#"["xdg-open", "tel:{phone}"]"#),
+    ("write", r#"["xdg-email", "{email}"]"#),
+    ("open", r#"["xdg-open", "{file}"]"#),
+];
+
 pub fn grammar(help: Help) -> Command {
-    help.command("config", "help-config-command").arg(help.flag("check", "help-config-check"))
+    let about = |name: &str| {
+        // As wide as the terminal has it.
+        let text = help.text(&format!("config-about-{name}")).replace('\n', " ");
+        format!("{name}: {text}")
+    };
+    help.command("config", "help-config-command")
+        .arg(help.flag("check", "help-config-check"))
+        .arg(help.flag("example", "help-config-example").conflicts_with("check"))
+        .after_help(config::NAMES.map(about).join("\n\n"))
 }
 
-/// Says where the settings are and everything that is wrong with them.
+/// A settings file to begin with: every setting with what it means.
+fn example(lang: Lang) -> String {
+    let catalogue = i18n::catalogue(lang);
+    let about = |id: &str| -> String {
+        catalogue.text(id, &[]).lines().map(|line| format!("# {line}\n")).collect()
+    };
+    let mut text = about("config-about");
+    for (name, value) in SAMPLES {
+        let about = about(&format!("config-about-{name}"));
+        text.push_str(&format!("\n{about}# {name} = {value}\n"));
+    }
+    let keys = Keymap::default().to_config(|id| catalogue.text(id, &[]));
+    format!("{text}\n{}{keys}", about("config-about-keys"))
+}
+
+/// Says where the settings are and everything that is wrong with them, or prints an example.
 pub fn run(
     call: &Call<'_>,
     error: Option<&ConfigError>,
     out: &mut Out,
     args: &ArgMatches,
 ) -> Result<Status, Trouble> {
+    if args.get_flag("example") {
+        out.raw(example(call.lang).as_bytes())?;
+        return Ok(Status::Done);
+    }
     let setup = no_setup();
     let words = Words::new(call.lang, &setup, 0, clock::local);
     let file = call.config_file.as_deref();
@@ -78,7 +116,7 @@ pub fn keymap(config: &Config) -> Result<Keymap, Vec<Message>> {
 }
 
 /// What is wrong with the programs for calls, letters and files.
-pub fn commands(config: &Config) -> Vec<Message> {
+fn commands(config: &Config) -> Vec<Message> {
     let faults = [
         ("call", attempt::fault(&config.call, Channel::Call)),
         ("write", attempt::fault(&config.write, Channel::Mail)),
@@ -132,6 +170,7 @@ fn fault(fault: &config::Fault) -> Message {
         config::Fault::Wrong(name, wanted) => {
             let wanted = match wanted {
                 Wanted::Text => "config-wants-text",
+                Wanted::File => "config-wants-file",
                 Wanted::YesNo => "config-wants-yes-no",
                 Wanted::Texts => "config-wants-texts",
                 Wanted::Keys => "config-wants-keys",
@@ -148,22 +187,31 @@ fn fault(fault: &config::Fault) -> Message {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::i18n;
+    use crate::tui::action::Scope;
 
     #[test]
     fn the_example_says_what_holds_without_any_settings() {
-        let example = include_str!("../../config.example.toml");
-        let catalogue = i18n::catalogue(Lang::En);
-        let keys = Keymap::default().to_config(|id| catalogue.text(id, &[]));
-        assert!(example.ends_with(&keys), "its [keys] shall be:\n{keys}");
-        let config = config::parse(example).unwrap();
+        assert_eq!(example(Lang::En), include_str!("../../config.example.toml"));
+        for lang in [Lang::En, Lang::Ru, Lang::Pl] {
+            let example = example(lang);
+            let config = config::parse(&example).unwrap();
+            assert_eq!(faults(&config), []);
+            assert_eq!(
+                keymap(&config).unwrap().rows(Scope::Card),
+                Keymap::default().rows(Scope::Card)
+            );
+        }
+    }
+
+    #[test]
+    fn the_example_has_a_value_of_every_setting() {
+        let samples = SAMPLES.map(|(name, value)| format!("{name} = {value}\n")).concat();
+        let config = config::parse(&samples).unwrap();
         assert_eq!(faults(&config), []);
-        let lines = example.lines().filter(|line| line.starts_with("# ") && line.contains(" = "));
-        let uncommented: String = lines.map(|line| format!("{}\n", &line[2..])).collect();
-        let config = config::parse(&uncommented).unwrap();
         assert!(config.lang.is_some() && config.db.is_some() && config.ascii);
         assert_eq!(config.theme, Some(config::Theme::Light));
         assert!(!config.call.is_empty() && !config.write.is_empty() && !config.open.is_empty());
-        assert_eq!(commands(&config), []);
+        let names = SAMPLES.map(|(name, _)| name);
+        assert_eq!([&names[..], &["keys"]].concat(), config::NAMES);
     }
 }

@@ -91,6 +91,7 @@ mod tests {
         "attempt-",
         "client-kind-",
         "colour-",
+        "config-about-",
         "count-",
         "filter-is-",
         "of-",

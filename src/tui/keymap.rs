@@ -62,6 +62,9 @@ impl Fault {
             Fault::UnknownAction(name, Some(near)) => Message::new("keys-unknown-action-near")
                 .with("name", name.as_str())
                 .with("near", near.as_str()),
+            Fault::BadKey(action, NotationError(word)) if word.trim().is_empty() => {
+                Message::new("keys-no-key").with("name", action.name())
+            }
             Fault::BadKey(action, NotationError(word)) => {
                 Message::new("keys-bad-key").with("name", action.name()).with("key", word.as_str())
             }

@@ -39,7 +39,7 @@ refused-sql-several = One question at a time: this is several.
 refused-sql-writes = This would change the database; here it is only read.
 refused-config = The settings in { $file } cannot be read: { $why }
 refused-no-config = There is no settings file { $file }.
-refused-config-line = The settings in { $file } cannot be understood from line { $line }, column { $column } on. A setting is written name = "value"; see config.example.toml.
+refused-config-line = The settings in { $file } cannot be understood from line { $line }, column { $column } on. A setting is written name = "value"; see voronka config --example.
 cli-unwritten = The output could not be written: { $why }.
 cli-unwritten-but-done = What was changed is in the database: do not repeat it, look with voronka history.
 refused-config-out-of-reach = The settings in { $file } are not used: { $why }.
@@ -47,12 +47,40 @@ config-not-text = this is not text in UTF-8
 config-unknown = There is no setting “{ $name }”. { $advice }
 config-wrong = { $name }: here stands { $wanted }.
 config-wants-text = a text in quotation marks
+config-wants-file = the name of a file in quotation marks
 config-wants-yes-no = true or false
 config-wants-texts = a list of texts: ["…", "…"]
 config-wants-keys = a key in quotation marks, or a list of them: ["n", "g n"]
 config-wants-section = a heading with settings below it: [keys]
 config-wants-theme = “dark” or “light”
 refused-lang = “{ $text }” is not a language: en, ru or pl.
+config-about =
+    Voronka's personal settings. Copy this file to ~/.config/voronka/config.toml and change what you
+    like; whatever is left out stays as it is here. “voronka config --check” reports every mistake.
+config-about-lang =
+    The language: "en", "ru" or "pl". Without it the language of your terminal decides.
+config-about-db =
+    The database. Without it: ~/.local/share/voronka/crm.db
+config-about-ascii =
+    Draw with plain letters only, for terminals without line characters.
+config-about-theme =
+    Whether your terminal is "dark" or "light"; matters where it has sixteen colours only. Without it
+    the terminal says so in COLORFGBG, or is taken to be dark.
+config-about-call =
+    What calls a number: a program and its arguments, each in quotation marks of its own; no shell
+    reads them. { "{" }phone{ "}" } stands for the number, { "{" }record{ "}" } for lead/42, { "{" }link{ "}" } for voronka://lead/42.
+    Voronka waits until the program ends. Without it the number is shown as a link that your terminal
+    can open.
+config-about-write =
+    What writes a letter, said in the same way: { "{" }email{ "}" } stands for the address. Without it the address
+    is shown as a link.
+config-about-open =
+    What opens a file of a record: a program and its arguments; { "{" }file{ "}" } stands for its path. Without
+    it the desktop opens the file, or your $PAGER shows it where it is a text and there is no desktop.
+config-about-keys =
+    The keys of every action, by its name. Several keys mean that each of them works; "g g" is one
+    key after another, "C-s" is Ctrl with s, "S-Tab" is Shift with Tab. On a Russian layout the same
+    keys work by their position.
 
 cli-settled = Created { $file }; { $login } is its administrator.
 cli-settled-anew = The database { $file } is set up anew: country { $country }, currency { $currency }.

@@ -142,6 +142,7 @@ help-sql-query = One SELECT; “-” reads it from standard input
 help-keys = What every key does
 help-config-command = Where the personal settings are
 help-config-check = Check them and report every mistake
+help-config-example = Print an example of them: every setting with what it means
 help-completions = Completions for a shell
 help-shell = bash, elvish, fish, powershell or zsh
 help-man = The manual, for man -l

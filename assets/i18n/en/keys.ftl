@@ -358,6 +358,7 @@ scope-text = Typing
 keys-unknown-action = There is no action { $name }.
 keys-unknown-action-near = There is no action { $name }. Did you mean { $near }?
 keys-bad-key = { $name }: { $key } is not a key.
+keys-no-key = { $name }: here stands no key. [] takes all its keys away.
 keys-types-text = { $name }: { $key } types text in a field, so it cannot be its key.
 keys-clash = { $second } ({ $second_keys }) clashes with { $first } ({ $first_keys }).
 keys-same-place = { $second } ({ $second_keys }) and { $first } ({ $first_keys }) are one and the same key on a Russian layout.

@@ -39,7 +39,7 @@ refused-sql-several = Tu mieści się jedno zapytanie, a nie kilka.
 refused-sql-writes = To zmieniłoby bazę, a tutaj można ją tylko czytać.
 refused-config = Nie można odczytać ustawień z { $file }: { $why }
 refused-no-config = Nie ma pliku ustawień { $file }.
-refused-config-line = Ustawienia w { $file } są niezrozumiałe od wiersza { $line }, znak { $column }. Ustawienie zapisuje się tak: name = "value"; wzór: config.example.toml.
+refused-config-line = Ustawienia w { $file } są niezrozumiałe od wiersza { $line }, znak { $column }. Ustawienie zapisuje się tak: name = "value"; wzór: voronka config --example.
 cli-unwritten = Nie udało się wypisać wyniku: { $why }.
 cli-unwritten-but-done = Zmiany są już w bazie: nie powtarzaj polecenia, sprawdź voronka history.
 refused-config-out-of-reach = Ustawienia w { $file } nie są używane: { $why }.
@@ -47,12 +47,39 @@ config-not-text = to nie jest tekst w UTF-8
 config-unknown = Nie ma ustawienia „{ $name }”. { $advice }
 config-wrong = { $name }: tu powinno stać { $wanted }.
 config-wants-text = tekst w cudzysłowie
+config-wants-file = nazwa pliku w cudzysłowie
 config-wants-yes-no = true albo false
 config-wants-texts = lista tekstów: ["…", "…"]
 config-wants-keys = klawisz w cudzysłowie albo lista: ["n", "g n"]
 config-wants-section = nagłówek, a pod nim ustawienia: [keys]
 config-wants-theme = „dark” (ciemne tło) albo „light” (jasne)
 refused-lang = „{ $text }” to nie język: en, ru lub pl.
+config-about =
+    Ustawienia osobiste Voronki. Skopiuj ten plik do ~/.config/voronka/config.toml i zmień, co chcesz;
+    czego nie ma w pliku, zostaje jak tutaj. „voronka config --check” wypisze wszystkie błędy.
+config-about-lang =
+    Język: "en", "ru" albo "pl". Bez tego ustawienia decyduje język terminala.
+config-about-db =
+    Baza. Bez tego ustawienia: ~/.local/share/voronka/crm.db
+config-about-ascii =
+    Rysuj tylko zwykłymi literami: dla terminali bez znaków ramek.
+config-about-theme =
+    Jakie tło ma terminal: ciemne, "dark", czy jasne, "light"; ważne tam, gdzie jest tylko szesnaście
+    kolorów. Bez tego ustawienia mówi o tym terminal w COLORFGBG, inaczej tło uchodzi za ciemne.
+config-about-call =
+    Co dzwoni pod numer: program i jego argumenty, każdy w osobnym cudzysłowie; powłoka ich nie czyta.
+    { "{" }phone{ "}" } oznacza numer, { "{" }record{ "}" } — lead/42, { "{" }link{ "}" } — voronka://lead/42. Voronka czeka, aż program
+    się skończy. Bez tego ustawienia numer jest odnośnikiem, który może otworzyć terminal.
+config-about-write =
+    Co pisze list, podaje się tak samo: { "{" }email{ "}" } oznacza adres. Bez tego ustawienia adres jest
+    odnośnikiem.
+config-about-open =
+    Co otwiera plik rekordu: program i jego argumenty; { "{" }file{ "}" } oznacza ścieżkę. Bez tego ustawienia
+    plik otwiera pulpit, a gdzie go nie ma, tekst pokazuje twój $PAGER.
+config-about-keys =
+    Klawisze każdej czynności według jej nazwy. Gdy jest ich kilka, działa każdy; "g g" to jeden po
+    drugim, "C-s" to Ctrl i s, "S-Tab" to Shift i Tab. W układzie rosyjskim te same klawisze działają
+    według położenia.
 
 cli-settled = Utworzono { $file }; administratorem jest { $login }.
 cli-settled-anew = Baza { $file } jest ustawiona od nowa: kraj { $country }, waluta { $currency }.

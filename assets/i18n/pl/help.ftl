@@ -142,6 +142,7 @@ help-sql-query = Jeden SELECT; „-” czyta go ze standardowego wejścia
 help-keys = Co robi każdy klawisz
 help-config-command = Gdzie są ustawienia osobiste
 help-config-check = Sprawdź i wypisz wszystkie błędy
+help-config-example = Wypisz przykład: wszystkie ustawienia i co znaczą
 help-completions = Uzupełnianie dla powłoki
 help-shell = bash, elvish, fish, powershell lub zsh
 help-man = Podręcznik, dla man -l

@@ -358,6 +358,7 @@ scope-text = Wpisywanie
 keys-unknown-action = Nie ma polecenia { $name }.
 keys-unknown-action-near = Nie ma polecenia { $name }. Czy chodziło o { $near }?
 keys-bad-key = { $name }: nie ma klawisza { $key }.
+keys-no-key = { $name }: nie podano tu klawisza. [] usuwa wszystkie klawisze.
 keys-types-text = { $name }: klawisz { $key } wpisuje tekst w polu, więc nie może być poleceniem.
 keys-clash = { $second } ({ $second_keys }) koliduje z { $first } ({ $first_keys }).
 keys-same-place = { $second } ({ $second_keys }) i { $first } ({ $first_keys }) to ten sam klawisz w układzie rosyjskim.

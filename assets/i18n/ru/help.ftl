@@ -142,6 +142,7 @@ help-sql-query = Один SELECT; «-» читает его из стандар�
 help-keys = Что делает каждая клавиша
 help-config-command = Где личные настройки
 help-config-check = Проверить и назвать все ошибки
+help-config-example = Напечатать пример: все настройки и что они значат
 help-completions = Дополнение команд для оболочки
 help-shell = bash, elvish, fish, powershell или zsh
 help-man = Руководство, для man -l

@@ -358,6 +358,7 @@ scope-text = Ввод текста
 keys-unknown-action = Действия { $name } нет.
 keys-unknown-action-near = Действия { $name } нет. Может быть, { $near }?
 keys-bad-key = { $name }: клавиши { $key } нет.
+keys-no-key = { $name }: здесь не названа клавиша. [] убирает все клавиши.
 keys-types-text = { $name }: клавиша { $key } вводит текст в поле и не может быть командой.
 keys-clash = { $second } ({ $second_keys }) мешает { $first } ({ $first_keys }).
 keys-same-place = { $second } ({ $second_keys }) и { $first } ({ $first_keys }) — одна и та же клавиша: на русской раскладке их не различить.

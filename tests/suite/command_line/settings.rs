@@ -28,8 +28,56 @@ fn settings_are_checked_as_a_whole() {
 }
 
 #[test]
+fn every_fault_of_the_settings_stops_every_command_and_all_are_told_at_once() {
+    let place = Place::new();
+    place.done(&["init"]);
+    let file = place.path("c.toml");
+    let config = ["--config", file.to_str().unwrap()];
+    let text = "lang = \"de\"\ndb = \"\"\ncall = [\"dial\"]\n\
+                [keys]\nnew = \"\"\ndelete = \"q\"\nback = \"q\"\n";
+    std::fs::write(&file, text).unwrap();
+    let checked = place.run(&[&config[..], &["config", "--check"]].concat());
+    for part in [
+        "“de” is not a language",
+        "db: here stands the name of a file",
+        "call",
+        "new: here stands no key",
+        "back",
+    ] {
+        assert!(checked.err.contains(part), "{part}: {}", checked.err);
+    }
+    for args in
+        [&["lead", "list"][..], &["lead", "add", "Pumps"], &["keys"], &["demo"], &["status"], &[]]
+    {
+        let said = place.run(&[&config[..], args].concat());
+        assert_eq!((said.status, said.err), (2, checked.err.clone()), "{args:?}");
+    }
+    assert_eq!(place.done(&["lead", "list"]), "");
+}
+
+#[test]
+fn the_personal_settings_are_described_where_help_is_looked_for() {
+    let place = Place::new();
+    for lang in ["en", "ru", "pl"] {
+        let help = place.done(&["--lang", lang, "config", "--help"]);
+        let manual = place.done(&["--lang", lang, "man"]);
+        let example = place.done(&["--lang", lang, "config", "--example"]);
+        for name in ["lang", "db", "ascii", "theme", "call", "write", "open", "keys"] {
+            assert!(help.contains(&format!("\n{name}: ")), "{lang}: {name} in {help}");
+            assert!(manual.contains(&format!("\n{name}: ")), "{lang}: {name}");
+            assert!(example.contains(&format!("{name} = ")) || name == "keys", "{lang}: {name}");
+        }
+        let file = place.path("c.toml");
+        std::fs::write(&file, &example).unwrap();
+        place.done(&["--config", file.to_str().unwrap(), "config", "--check"]);
+    }
+    assert!(place.done(&["--lang", "ru", "man"]).contains("\n.SH НАСТРОЙКИ\n"));
+}
+
+#[test]
 fn settings_without_numbers_are_known_by_their_names() {
     let place = Place::new();
+    place.done(&["init"]);
     let settings = place.objects(&["setting", "list"]);
     assert!(settings.iter().all(|one| one["id"].is_string() && one["id"] == one["name"]));
     let told = &place.objects(&["config"])[0];
