@@ -91,7 +91,11 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
     let keys = Key::parse(values::one(args, "key").unwrap_or_default(), noun)?;
     let source = Source::open(session, values::one(args, "file").unwrap_or_default())?;
     // Before anything is in: rows that are not taken must have somewhere to go.
-    let rejects = rejected::Place::find(session, out, &source, values::one(args, "rejects"))?;
+    let rehearsal = args.get_flag("dry-run");
+    let rejects = match rehearsal {
+        true => None,
+        false => Some(rejected::Place::find(session, out, &source, values::one(args, "rejects"))?),
+    };
     let decoded = encoding::decode(source.bytes).map_err(Refusal::from)?;
     let table = Table::open(&decoded.text)?;
     let map = match values::one(args, "map") {
@@ -142,7 +146,6 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
         bar.set_position(done);
     };
     let now = session.clock.now();
-    let rehearsal = args.get_flag("dry-run");
     let outcome = if rehearsal {
         session.reader.rehearse_import(now, &request, &mut progress)
     } else {
@@ -163,7 +166,7 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
     } else {
         tell(session, out, &request, &report);
     }
-    if !report.rejected.is_empty() && !rehearsal {
+    if let Some(rejects) = rejects.filter(|_| !report.rejected.is_empty()) {
         let said = rejects.write((session, &mut *out), table.headers(), &report.rejected)?;
         out.talk(&session.words().say(&said));
     }

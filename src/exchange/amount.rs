@@ -2,7 +2,7 @@
 //!
 //! Which mark divides the fraction is decided by a whole column where one cell leaves it open.
 
-use crate::domain::money::{Currency, LIMIT, ungrouped};
+use crate::domain::money::{Currency, LIMIT, scaled, ungrouped};
 
 /// The mark before the fraction, as far as a column shows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -57,6 +57,7 @@ impl Amount {
         for byte in whole.bytes().chain(fraction.bytes()) {
             digits = digits.checked_mul(10)?.checked_add(i128::from(byte - b'0'))?;
         }
+        let digits = digits.checked_mul(10_i128.checked_pow(parts.scale)?)?;
         let decimals = u32::try_from(fraction.len()).ok()?;
         let digits = if parts.negative { -digits } else { digits };
         Some(Amount { digits, decimals, currency: parts.currency })
@@ -101,6 +102,8 @@ pub fn currency(text: &str) -> Option<Currency> {
 struct Parts<'t> {
     body: &'t str,
     negative: bool,
+    /// The power of ten that stands behind: 3 of `25 тыс.`
+    scale: u32,
     currency: Option<Currency>,
 }
 
@@ -115,19 +118,19 @@ impl<'t> Parts<'t> {
         let bracketed = head.contains('(') && tail.contains(')');
         let negative = bracketed || head.contains(['-', '\u{2212}']);
         let tail = tail.trim().strip_prefix(",-").unwrap_or(tail);
+        let [head, tail] = [head, tail].map(|around| {
+            around.trim_matches(|c: char| c.is_whitespace() || "()+-\u{2212}".contains(c)).trim()
+        });
+        let (scale, tail) = match currency_beside(tail) {
+            None => scaled(tail).unwrap_or((0, tail)),
+            Some(_) => (0, tail),
+        };
         let mut currency = None;
-        for around in [head, tail] {
-            let word = around
-                .trim_matches(|c: char| c.is_whitespace() || "()+-\u{2212}".contains(c))
-                .trim();
-            if !word.is_empty() {
-                let code = |w: &str| w.len() == 3 && w.bytes().all(|b| b.is_ascii_uppercase());
-                let found =
-                    named(word).or_else(|| code(word).then(|| Currency::parse(word)).flatten())?;
-                currency.get_or_insert(found);
-            }
+        for word in [head, tail].into_iter().filter(|word| !word.is_empty()) {
+            let found = currency_beside(word)?;
+            currency.get_or_insert(found);
         }
-        Some(Parts { body, negative, currency })
+        Some(Parts { body, negative, scale, currency })
     }
 
     /// The digits before and after the mark of the fraction, where they are written as a number is:
@@ -158,6 +161,12 @@ impl<'t> Parts<'t> {
         let (whole, after) = (before, self.body.len() - last - 1);
         (after != 3 || whole == "0" || whole.len() > 3).then_some(mark)
     }
+}
+
+/// The currency that a word beside the digits is.
+fn currency_beside(word: &str) -> Option<Currency> {
+    let code = word.len() == 3 && word.bytes().all(|b| b.is_ascii_uppercase());
+    named(word).or_else(|| code.then(|| Currency::parse(word)).flatten())
 }
 
 /// What may stand between digits.
@@ -290,5 +299,27 @@ mod tests {
             assert_eq!(currency(text).map(String::from).as_deref(), Some(code), "{text}");
         }
         assert_eq!(currency("conchs"), None);
+    }
+
+    #[test]
+    fn thousands_and_millions_are_read_as_people_shorten_them() {
+        for (text, whole, code) in [
+            ("25 тыс.", 25_000, None),
+            ("1,5 млн", 1_500_000, None),
+            ("300 т.р.", 300_000, Some("RUB")),
+            ("300т.р.", 300_000, Some("RUB")),
+            ("12,5 тыс. руб.", 12_500, Some("RUB")),
+            ("2 mln zł", 2_000_000, Some("PLN")),
+            ("3 tys. zł", 3_000, Some("PLN")),
+            ("$45k", 45_000, Some("USD")),
+            ("120к", 120_000, None),
+            ("50 Kč", 50, Some("CZK")),
+        ] {
+            let expected = (whole * 100, code.map(str::to_owned));
+            assert_eq!(minor(text, &[]), Some(expected), "{text}");
+        }
+        for text in ["5 м", "5 т", "5 m", "5 тысячник", "тыс"] {
+            assert_eq!(minor(text, &[]), None, "{text}");
+        }
     }
 }

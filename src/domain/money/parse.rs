@@ -84,6 +84,20 @@ const SCALES: [(&str, u32); 23] = [
     ("миллиардов", 9),
 ];
 
+/// The power of ten that words behind figures begin with, and the rest of them: `тыс. руб.` are
+/// thousands of roubles. A single letter is one only beside a currency: `5 m` may be a length.
+pub fn scaled(words: &str) -> Option<(u32, &str)> {
+    let longest = SCALES.iter().filter_map(|(known, scale)| {
+        let letters = known.chars().count();
+        let end = words.char_indices().nth(letters).map_or(words.len(), |(end, _)| end);
+        let (begin, rest) = words.split_at(end);
+        let rest = rest.trim_start_matches(['.', ' ', '\u{a0}']);
+        let one = letters == 1 && !matches!(*known, "k" | "к") && rest.is_empty();
+        (fold(begin) == *known && !one).then_some((letters, *scale, rest))
+    });
+    longest.max_by_key(|(letters, ..)| *letters).map(|(_, scale, rest)| (scale, rest))
+}
+
 /// An amount taken apart: sign, figures, power of ten, currency.
 struct Parts {
     negative: bool,
