@@ -181,7 +181,7 @@ fn clock(word: &str) -> Option<Clock> {
         return None;
     }
     let word = if half.is_some() { word.replace(['.', '-'], ":") } else { word.to_owned() };
-    let mut parts = word.split(':');
+    let mut parts = word.split([':', 'ч']);
     let hour = words::digits(parts.next()?, 1..=2)?;
     let minute = words::digits(parts.next()?, 2..=2)?;
     if let Some(seconds) = parts.next() {
@@ -232,6 +232,8 @@ mod tests {
             ("9-10am", None),
             ("3:30pm", Some(Shape::Time(time(15, 30)))),
             ("15ч", Some(Shape::Time(time(15, 0)))),
+            ("15ч30", Some(Shape::Time(time(15, 30)))),
+            ("15ч3", None),
             ("31/12/2026", Some(Shape::Date(Ymd(2026, 12, 31)))),
             ("31/12/26", Some(Shape::Date(Ymd(2026, 12, 31)))),
             ("31/12", None),

@@ -69,8 +69,9 @@ const MONTHS: Table<u32> = &[
 
 /// Parts of the day and the hour each begins at.
 const PARTS: Table<u32> = &[
-    (9, &["morning", "утром", "утро", "утру", "утра", "rano", "ranem"]),
-    (12, &["noon", "midday", "днем", "полдень", "полудню", "poludnie"]),
+    (9, &["morning", "утром", "утро", "утру", "утра", "с утра", "rano", "ranem", "z rana"]),
+    (12, &["noon", "midday", "днем", "полдень", "полудню", "до обеда", "poludnie", "do poludnia"]),
+    (13, &["в обед", "at lunchtime"]),
     (15, &["afternoon", "после обеда", "po poludniu", "popoludniu"]),
     (18, &["evening", "вечером", "вечер", "вечеру", "вечера", "wieczorem", "wieczor", "wieczora"]),
 ];

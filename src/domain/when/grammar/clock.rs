@@ -50,7 +50,7 @@ impl Reader<'_> {
         }
     }
 
-    /// An hour without minutes: `в 15`, `at 3 pm`, `o godz. 15`, `9 утра`, or `15` after a date. A
+    /// An hour without minutes: `в 15`, `at 3 pm`, `o godz. 15`, `9 утра`, or `15`, `к 15` after a date. A
     /// number is an hour only where something beside it says so.
     fn hour(&self, at: usize, after_date: bool) -> Option<(Clock, usize)> {
         let (link, mut start) = self.preposition(at);
@@ -58,7 +58,9 @@ impl Reader<'_> {
         if is_at && matches!(self.word(start), "godzinie" | "godz") {
             start += 1;
         }
-        let spelled = words::hour(self.word(start)).filter(|_| is_at);
+        // `в час` may be how fast; `в час дня` is a time.
+        let one = self.word(start) == "час" && self.lookup(start + 1, words::half).is_some();
+        let spelled = words::hour(self.word(start)).or(one.then_some(1)).filter(|_| is_at);
         let hour = spelled.or_else(|| words::digits(self.word(start), 1..=2))?;
         let bare = self.bare_hour(start, hour);
         let clock = Clock { hour, minute: 0 };
@@ -67,7 +69,7 @@ impl Reader<'_> {
         let said = match self.word(end) {
             "am" | "pm" | "a.m" | "p.m" => true,
             "дня" => is_at,
-            _ if half => is_at || link.is_none(),
+            _ if half => true,
             word if words::unit(word) == Some(Unit::Hour) => {
                 return (is_at || after_date).then_some((bare, end + 1));
             }
@@ -78,7 +80,7 @@ impl Reader<'_> {
         let opens = |word: &str| beside::opens(word) && !words::joins(word);
         let is_whole = || self.is_end(end) || self.is_day(end) || opens(self.word(end));
         let alone = is_at && (exists && after_date && spelled.is_none() || is_whole())
-            || exists && link.is_none() && after_date && is_last;
+            || exists && after_date && is_last;
         match said {
             true => Some((clock, end)),
             false => alone.then_some((bare, end)),
