@@ -92,9 +92,10 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
     let source = Source::open(session, values::one(args, "file").unwrap_or_default())?;
     // Before anything is in: rows that are not taken must have somewhere to go.
     let rehearsal = args.get_flag("dry-run");
-    let rejects = match rehearsal {
-        true => None,
-        false => Some(rejected::Place::find(session, out, &source, values::one(args, "rejects"))?),
+    let rejects = match values::one(args, "rejects") {
+        // A rehearsal writes nothing, wherever it is held.
+        None if rehearsal => None,
+        named => Some(rejected::Place::find(session, out, &source, named)?),
     };
     let decoded = encoding::decode(source.bytes).map_err(Refusal::from)?;
     let table = Table::open(&decoded.text)?;
@@ -166,7 +167,7 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
     } else {
         tell(session, out, &request, &report);
     }
-    if let Some(rejects) = rejects.filter(|_| !report.rejected.is_empty()) {
+    if let Some(rejects) = rejects.filter(|_| !report.rejected.is_empty() && !rehearsal) {
         let said = rejects.write((session, &mut *out), table.headers(), &report.rejected)?;
         out.talk(&session.words().say(&said));
     }

@@ -189,7 +189,7 @@ mod tests {
 
     impl Dates for Eastward {
         fn date(&self, text: &str) -> Result<NaiveDate, Refusal> {
-            Err(Refusal::malformed(Message::new("refused-date").with("text", text)))
+            Err(Refusal::malformed(Message::new("refused-date-unknown").with("text", text)))
         }
 
         fn anniversary(&self, text: &str) -> Result<Anniversary, Refusal> {

@@ -5,7 +5,7 @@ use super::*;
 #[test]
 fn the_first_run_settles_nothing_for_good() {
     let place = Place::new();
-    place.done(&["lead", "list"]);
+    place.done(&[]);
     let said = place.run(&["init", "--country", "pl", "--mode", "simple"]);
     assert_eq!((said.status, said.out.as_str()), (0, ""), "{}", said.err);
     assert!(said.err.contains("country PL, currency PLN"), "{}", said.err);

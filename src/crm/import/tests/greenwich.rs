@@ -12,7 +12,7 @@ pub struct Greenwich;
 
 impl Dates for Greenwich {
     fn date(&self, text: &str) -> Result<NaiveDate, Refusal> {
-        text.parse().map_err(|_| Refusal::malformed(Message::new("refused-date")))
+        text.parse().map_err(|_| Refusal::malformed(Message::new("refused-date-unknown")))
     }
 
     fn anniversary(&self, text: &str) -> Result<Anniversary, Refusal> {
@@ -21,7 +21,8 @@ impl Dates for Greenwich {
 
     fn moment(&self, text: &str) -> Result<i64, Refusal> {
         let read = chrono::DateTime::parse_from_rfc3339(text);
-        read.map(|at| at.timestamp()).map_err(|_| Refusal::malformed(Message::new("refused-date")))
+        read.map(|at| at.timestamp())
+            .map_err(|_| Refusal::malformed(Message::new("refused-date-unknown")))
     }
 
     fn begins(&self, text: &str) -> Result<Begins, Refusal> {
