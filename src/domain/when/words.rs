@@ -78,8 +78,9 @@ const PARTS: Table<u32> = &[
 
 /// What follows an hour of the twelve-hour clock; true in the second half of the day.
 const HALVES: Table<bool> = &[
-    (false, &["am", "a.m", "утра", "ночи", "rano"]),
-    (true, &["pm", "p.m", "дня", "вечера", "wieczorem", "po poludniu", "popoludniu"]),
+    (false, &["am", "a.m", "in the morning", "утра", "ночи", "rano", "w nocy"]),
+    (true, &["pm", "p.m", "in the afternoon", "in the evening", "дня", "вечера"]),
+    (true, &["wieczorem", "po poludniu", "popoludniu"]),
 ];
 
 /// Units of time, from a letter after a number to the cases of the word.

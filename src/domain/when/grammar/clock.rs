@@ -12,6 +12,9 @@ use super::super::stretch;
 use super::super::words::{self, Link};
 use super::{Read, Reader, Why, Wrong, found};
 
+/// The last hour of the first half of the day, and of the twelve that a clock shows.
+const NOON: u32 = 12;
+
 /// Words for hours behind a time of day.
 const HOURS: [&str; 3] = ["ч", "часов", "godz"];
 
@@ -42,12 +45,24 @@ impl Reader<'_> {
         let start = if link.is_none() && self.link(at) == Some(Link::In) { at + 1 } else { start };
         let start = start + usize::from(self.link(start) == Some(Link::The));
         match self.lookup(at, words::part).or_else(|| self.lookup(start, words::part)) {
+            Some((part, end)) if let Some((hour, end)) = self.hour_of_part(end) => {
+                let clock = Clock { hour, minute: 0 }.in_half(part >= NOON);
+                found(clock.time().map(|time| (time, false)), at..end, true)
+            }
             Some((hour, end)) => {
                 let time = NaiveTime::from_hms_opt(hour, 0, 0).map(|time| (time, start == at));
                 found(time, at..end, true)
             }
             None => Ok(None),
         }
+    }
+
+    /// The hour of a part of the day that is named before it: `вечером в 8`.
+    fn hour_of_part(&self, at: usize) -> Option<(u32, usize)> {
+        let (link, start) = self.preposition(at);
+        let hour = words::digits(self.word(start), 1..=2).or_else(|| words::hour(self.word(start)));
+        let (_, end) = self.hour(at, true).filter(|_| link == Some(Link::At))?;
+        hour.filter(|hour| (1..=NOON).contains(hour)).map(|hour| (hour, end))
     }
 
     /// An hour without minutes: `в 15`, `at 3 pm`, `o godz. 15`, `9 утра`, or `15`, `к 15` after a date. A
@@ -66,12 +81,21 @@ impl Reader<'_> {
         let clock = Clock { hour, minute: 0 };
         let end = start + 1;
         let half = self.lookup(end, words::half).is_some();
+        let is_minute = |word: &str| {
+            words::digits(word, 2..=2).is_some_and(|minute| minute < 60 && minute.is_multiple_of(5))
+        };
         let said = match self.word(end) {
             "am" | "pm" | "a.m" | "p.m" => true,
             "дня" => is_at,
             _ if half => true,
             word if words::unit(word) == Some(Unit::Hour) => {
-                return (is_at || after_date).then_some((bare, end + 1));
+                let halved = self.lookup(end + 1, words::half).is_some();
+                let clock = if halved { clock } else { bare };
+                return (is_at || after_date).then_some((clock, end + 1));
+            }
+            word if is_at && self.is_end(end + 1) && is_minute(word) => {
+                let minute = words::digits(word, 2..=2).unwrap_or_default();
+                return Some((Clock { minute, ..bare }, end + 1));
             }
             _ => false,
         };
