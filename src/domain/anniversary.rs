@@ -33,6 +33,18 @@ impl Anniversary {
         Anniversary { day, has_year: true }
     }
 
+    /// Of a day that was read from a text with its year. One of two figures, from 30 on, is of the last
+    /// century, as spreadsheets take it.
+    pub fn written(day: NaiveDate, text: &str) -> Anniversary {
+        const OF_LAST_CENTURY: i32 = 30;
+        let short = day.year().rem_euclid(100);
+        let mut figures = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
+        let is_short = figures.clone().all(|part| part.len() < 4)
+            && figures.next_back() == Some(&*format!("{short:02}"));
+        let is_last_century = is_short && short >= OF_LAST_CENTURY;
+        Anniversary::of(day.with_year(1900 + short).filter(|_| is_last_century).unwrap_or(day))
+    }
+
     /// The same day of a year that nobody knows.
     pub fn without_year(self) -> Anniversary {
         let day = self.day.with_year(LEAP).unwrap_or(self.day);

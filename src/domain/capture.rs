@@ -217,16 +217,20 @@ impl<'a> Reading<'a> {
         let mark = |c: char| matches!(c, ',' | ';');
         let answers = before.ends_with(mark) && (behind.is_empty() || behind.starts_with(mark));
         match figures::amount(text, self.context.currency, answers) {
-            Some(_) if self.amounts == Amounts::Said && !figures::says_so(text) => {
-                self.note(PartKind::Rest, span);
-                true
-            }
-            Some(amount) if self.capture.amount.is_none() => {
+            Some(amount)
+                if self.capture.amount.is_none()
+                    && (self.amounts == Amounts::All || figures::says_so(text)) =>
+            {
                 self.capture.amount = Some(amount);
                 self.note(PartKind::Amount, span);
                 true
             }
-            _ => false,
+            // One more sum is no name.
+            Some(_) => {
+                self.note(PartKind::Rest, span);
+                true
+            }
+            None => false,
         }
     }
 

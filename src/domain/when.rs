@@ -182,8 +182,11 @@ pub fn parse_anniversary(text: &str, today: NaiveDate) -> Result<Anniversary, Wh
     if let Some(day) = Anniversary::parse(text.trim()) {
         return Ok(day);
     }
-    let day = Anniversary::of(parse_date(text, today)?);
-    Ok(if names_no_year(|today| parse_date(text, today)) { day.without_year() } else { day })
+    let day = parse_date(text, today)?;
+    Ok(match names_no_year(|today| parse_date(text, today)) {
+        true => Anniversary::of(day).without_year(),
+        false => Anniversary::written(day, text),
+    })
 }
 
 /// Whether a day is read without its year: the same day of another year where it is read in another

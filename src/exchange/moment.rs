@@ -109,7 +109,8 @@ pub fn anniversary(text: &str, order: Order) -> Option<String> {
     let text = text.trim();
     let kept = Anniversary::parse(text);
     let read = |stamp: Stamp| Anniversary::parse(&stamp.date());
-    let dated = || Stamp::parse(text, order).and_then(read);
+    let written = |day: Anniversary| day.dated().map(|day| Anniversary::written(day, text));
+    let dated = || Stamp::parse(text, order).and_then(read).and_then(written);
     let without_year =
         || Stamp::without_year(text, order).and_then(read).map(Anniversary::without_year);
     kept.or_else(dated).or_else(without_year).map(|day| day.to_string())
@@ -383,6 +384,9 @@ mod tests {
             ("08.03.1980", "1980-03-08"),
             ("19800308", "1980-03-08"),
             ("1980-03-08T00:00:00Z", "1980-03-08"),
+            ("08.03.85", "1985-03-08"),
+            ("8/3/30", "1930-03-08"),
+            ("08.03.12", "2012-03-08"),
             (" --03-08", "--03-08"),
             ("--0308", "--03-08"),
             ("08.03", "--03-08"),

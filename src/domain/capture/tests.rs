@@ -141,7 +141,7 @@ fn figures_are_what_they_look_like() {
         ("RU", "345-67-89", "Phone=345-67-89"),
         ("PL", "600 100 200", "Phone=600 100 200"),
         ("RU", "600 100 200", "Amount=600 100 200"),
-        ("RU", "150000, 20000", "Amount=150000 | Title=20000"),
+        ("RU", "150000, 20000", "Amount=150000 | Rest=20000"),
     ];
     for (country, line, expected) in table {
         assert_eq!(reading(country, line), expected, "{country} {line}");
@@ -277,6 +277,7 @@ fn of_two_sums_the_one_that_says_so_counts() {
         ),
         ("PL", "Jan Nowak, 12500, 500 zł", "Name=Jan Nowak | Rest=12500 | Amount=500 zł"),
         ("RU", "Окна 5000, 45 тыс", "Title=Окна 5000 | Amount=45 тыс"),
+        ("RU", "Acme Ltd, $5k, €300", "Company=Acme Ltd | Amount=$5k | Rest=€300"),
         ("RU", "Окна, 5000, 7000", "Title=Окна | Amount=5000 | Rest=7000"),
     ] {
         assert_eq!(reading(country, line), expected, "{line}");
