@@ -254,6 +254,11 @@ fn edit(subject: &Subject, field: &str, value: Value) -> Effect {
 }
 
 /// One command for one record, or one operation for several.
+/// Takes records out of the recycle bin.
+pub fn restore(subject: &Subject) -> Effect {
+    commit(subject, "restore", |on| Command::Restore { on })
+}
+
 fn commit(subject: &Subject, kind: &'static str, command: impl Fn(RecordRef) -> Command) -> Effect {
     let mut commands: Vec<Command> = subject.records().map(command).collect();
     match commands.len() {

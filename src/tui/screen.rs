@@ -301,6 +301,9 @@ impl Screen {
     /// What an action means here, which may be another thing than elsewhere.
     pub fn meaning(&self, action: Action) -> Meaning {
         match self {
+            Screen::Browse(screen) if screen.in_bin() && action == Action::Delete => {
+                Meaning::Here("here-restore", "here-restore-word")
+            }
             Screen::Browse(screen) => meaning::of_records(screen.noun(), action),
             Screen::Card(screen) => meaning::of_records(screen.on().noun, action),
             Screen::Settings(screen) => screen.meaning(action),

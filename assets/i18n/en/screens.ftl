@@ -120,4 +120,5 @@ urgency-nothing = Nothing planned
 why-nothing-new-there = Nothing new can be due in “{ $column }”: create it in another column.
 why-no-deadline-there = There is no column further that way that a deadline could move to.
 why-no-day-back = It has no deadline yet, and today is nearly over.
+why-in-bin = This is in the bin: { $key } takes it out
 why-one-deadline = One card at a time: clear the selection first ({ $back }).

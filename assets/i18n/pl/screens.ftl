@@ -123,4 +123,5 @@ urgency-nothing = Bez planu
 why-nothing-new-there = W kolumnie „{ $column }” nie da się nic zaplanować: utwórz to w innej.
 why-no-deadline-there = Dalej w tę stronę nie ma kolumny, do której można przenieść termin.
 why-no-day-back = Nie ma jeszcze terminu, a dziś już się nie zdąży.
+why-in-bin = To jest w koszu: { $key } przywraca
 why-one-deadline = Termin przenosi się na jednej karcie: najpierw wyczyść zaznaczenie ({ $back }).

@@ -379,6 +379,10 @@ impl App {
             }
             Screen::Results(_) => (Some("enter-open"), &[Action::Undo, Action::StepBack]),
             Screen::Inbox(_) => (Some("enter-open"), &[Action::StepBack]),
+            Screen::Browse(browse) if browse.in_bin() => (
+                None,
+                &[Action::Open, Action::Delete, Action::Select, Action::Filter, Action::Help],
+            ),
             Screen::Card(card) if card.shows_products() => (None, &PRODUCTS),
             Screen::Card(card) if card.shows_files(context) => (None, &FILES),
             Screen::Help(_) | Screen::Pager(_) => {

@@ -2,6 +2,7 @@
 
 mod attaching;
 mod attention;
+mod bin;
 mod calendar;
 mod colleagues;
 mod day;

@@ -216,8 +216,15 @@ impl Browse {
             .or_else(|| self.open(action, context))
             .or_else(|| self.select(action))
             .or_else(|| self.ask_for(action, context))
+            .or_else(|| self.restore(action))
             .or_else(|| acts::on_action(action, &self.subject()?, context))
             .unwrap_or(Effect::None)
+    }
+
+    /// What is in the recycle bin cannot be put there: the same key takes it out.
+    fn restore(&self, action: Action) -> Option<Effect> {
+        let restores = action == Action::Delete && self.in_bin();
+        restores.then(|| self.subject().as_ref().map(acts::restore)).flatten()
     }
 
     /// Takes the answer of a popup.
@@ -313,6 +320,10 @@ impl Browse {
         }
         if self.noun == Noun::Activity {
             return activities::why_not(action, self.doing().as_ref(), &self.selected);
+        }
+        let as_usual = matches!(action, Action::Open | Action::Copy | Action::Delete);
+        if self.in_bin() && action.needs().is_some() && !as_usual && self.current().is_some() {
+            return Some(context.keyed("why-in-bin", &[("key", Action::Delete)]));
         }
         let moves = matches!(action, Action::DueSooner | Action::DueLater);
         if moves && self.current().is_some() {

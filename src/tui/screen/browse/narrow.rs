@@ -2,7 +2,7 @@
 
 use super::{Browse, View};
 use crate::domain::noun::Noun;
-use crate::domain::query::Filter;
+use crate::domain::query::{Filter, OfBin};
 use crate::domain::seek;
 use crate::tui::effect::Effect;
 use crate::tui::screen::Context;
@@ -75,6 +75,11 @@ impl Browse {
     /// The filter and the search together.
     pub(super) fn filters(&self) -> Filter {
         Filter::And(vec![self.filter.clone(), self.found.clone()]).simplify()
+    }
+
+    /// Whether nothing is shown but records in the recycle bin.
+    pub fn in_bin(&self) -> bool {
+        self.noun.is_record() && self.filters().of_bin() == OfBin::Alone
     }
 
     /// Whether only open records are shown though nobody asked for that. Whoever searches wants to
