@@ -13,6 +13,7 @@ mod dictionaries;
 mod duplicates;
 mod events;
 mod files;
+mod fresh;
 mod intake;
 mod introduce;
 mod invited;
@@ -69,8 +70,7 @@ struct Team {
 
 fn team() -> Team {
     let folder = tempfile::tempdir().unwrap();
-    let db = Database::open(&folder.path().join("crm.db")).unwrap();
-    assert!(db.settle(&Choices::of_country("PL")).unwrap());
+    let db = Database::fresh(folder.path(), "PL");
     let anna = db.person("anna", "Anna Nowak").unwrap();
     let anna = db.writer(Database::viewer(&anna)).unwrap();
     Team { db, anna, now: 1_800_000_000, _folder: folder }

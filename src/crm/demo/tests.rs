@@ -88,10 +88,12 @@ fn what_is_stored_beside_the_fields_is_what_the_fields_say() {
             statement.query_map([], read).unwrap().map(Result::unwrap).collect()
         };
         let before = read();
+        let tx = conn.unchecked_transaction().unwrap();
         for (id, ..) in &before {
             let on = RecordRef::new(noun, *id);
-            derived::refresh(&conn, &setup.registry, on, &setup.country).unwrap();
+            derived::refresh(&tx, &setup.registry, on, &setup.country).unwrap();
         }
+        tx.commit().unwrap();
         assert_eq!(before, read(), "{table}");
     }
 }

@@ -7,7 +7,6 @@ use super::*;
 use crate::capability::Capabilities;
 use crate::crm::Database;
 use crate::crm::export::{self, Naming};
-use crate::crm::init::Choices;
 use crate::crm::reader::{Position, Sort, Window};
 use crate::domain::command::{Command, Set};
 use crate::domain::field::Choice;
@@ -44,8 +43,7 @@ struct Team {
 impl Team {
     fn new() -> Team {
         let folder = tempfile::tempdir().unwrap();
-        let database = Database::open(&folder.path().join("crm.db")).unwrap();
-        database.settle(&Choices::of_country("PL")).unwrap();
+        let database = Database::fresh(folder.path(), "PL");
         let anna = database.person("anna", "Anna Nowak").unwrap();
         let viewer = Database::viewer(&anna);
         let mut writer = database.writer(viewer).unwrap();

@@ -116,8 +116,7 @@ fn a_reader_learns_that_something_changed_and_that_the_file_is_gone() {
 #[test]
 fn of_two_first_people_one_administers() {
     let folder = tempfile::tempdir().unwrap();
-    let db = Database::open(&folder.path().join("crm.db")).unwrap();
-    db.settle(&Choices::of_country("RU")).unwrap();
+    let db = Database::fresh(folder.path(), "RU");
     let start = Barrier::new(4);
     let known: usize = std::thread::scope(|scope| {
         let racers: Vec<_> = (0..4)

@@ -29,7 +29,6 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::capability::Capabilities;
-use crate::crm::init::Choices;
 use crate::domain::calendar::Zone;
 use crate::domain::demo::{Market, Plan};
 use crate::domain::mode::Mode;
@@ -86,7 +85,6 @@ fn sizes() -> impl Iterator<Item = (u16, u16)> {
 }
 
 fn sample(folder: &Path) -> (Database, User) {
-    let database = Database::open(&folder.join("crm.db")).unwrap();
     let plan = Plan {
         seed: 1,
         market: Market::Britain,
@@ -95,7 +93,9 @@ fn sample(folder: &Path) -> (Database, User) {
         now: NOON,
         zone: Zone::UTC,
     };
-    database.fill("anna", "Anna Smith", plan, |_| {}).unwrap();
+    let database = Database::copied(folder, "the sample of Britain", |new| {
+        new.fill("anna", "Anna Smith", plan, |_| {}).unwrap();
+    });
     let user = database.person("anna", "Anna Smith").unwrap();
     (database, user)
 }
@@ -257,8 +257,7 @@ fn the_smallest_board_shows_the_title_of_a_card() {
 #[test]
 fn what_is_closed_and_hidden_is_told_and_can_be_shown() {
     let folder = TempDir::new().unwrap();
-    let database = Database::open(&folder.path().join("crm.db")).unwrap();
-    database.settle(&Choices::of_country("GB")).unwrap();
+    let database = Database::fresh(folder.path(), "GB");
     let user = database.person("anna", "Anna Smith").unwrap();
     let mut app = app(&database, &user, Lang::En);
     press(&mut app, "n O l d Enter m e Enter");

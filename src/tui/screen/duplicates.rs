@@ -311,7 +311,6 @@ fn draw_member(buffer: &mut Buffer, line: Rect, member: &Member, style: Style, c
 mod tests {
     use super::*;
     use crate::crm::Database;
-    use crate::crm::init::Choices;
     use crate::i18n::Lang;
     use crate::tui::screen::fixture::{Team, draw_at_every_size, noon};
 
@@ -400,8 +399,7 @@ mod tests {
     #[test]
     fn no_group_is_read_where_there_is_none() {
         let folder = tempfile::tempdir().unwrap();
-        let database = Database::open(&folder.path().join("crm.db")).unwrap();
-        database.settle(&Choices::of_country("RU")).unwrap();
+        let database = Database::fresh(folder.path(), "RU");
         let viewer = Database::viewer(&database.person("anna", "Anna").unwrap());
         let reader = database.reader(viewer).unwrap();
         let team = Team::new(Lang::En, 60, 12);

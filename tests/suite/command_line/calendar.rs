@@ -5,7 +5,7 @@ use super::*;
 #[test]
 fn the_days_of_a_calendar_are_those_of_the_person_also_when_the_clock_is_set_back() {
     let place = Place::new();
-    place.done(&["init", "--country", "PL"]);
+    place.settle("PL");
     place.done(&["lead", "add", "Roof"]);
     let me = place.objects(&["user", "list"])[0]["login"].as_str().unwrap().to_owned();
     place.done(&["user", "edit", &me, "--set", "zone=Warsaw"]);
@@ -113,7 +113,7 @@ fn the_board_as_text_says_what_is_next_and_what_is_late() {
 #[test]
 fn what_can_be_booked_is_listed_with_what_is_to_come() {
     let place = Place::new();
-    place.done(&["init", "--country", "PL"]);
+    place.settle("PL");
     place.done(&["field", "add", "room", "--noun", "lead", "--label", "Room", "--kind", "booking"]);
     for (title, booked) in [("Roof", "Hall, 2020-01-02 10:00"), ("Door", "hall, 2090-01-02 10:00")]
     {
@@ -132,7 +132,7 @@ fn what_can_be_booked_is_listed_with_what_is_to_come() {
 #[test]
 fn what_a_conversion_carries_on_is_booked_once() {
     let place = Place::new();
-    place.done(&["init", "--country", "PL"]);
+    place.settle("PL");
     for noun in ["lead", "deal"] {
         place.done(&[
             "field", "add", "room", "--noun", noun, "--label", "Room", "--kind", "booking",
@@ -182,7 +182,7 @@ fn a_time_that_the_clock_leaves_out_is_refused_and_one_it_shows_twice_is_the_fir
 #[test]
 fn a_booking_is_read_whole_or_refused_with_the_example() {
     let place = Place::new();
-    place.done(&["init", "--country", "PL"]);
+    place.settle("PL");
     place.done(&[
         "field", "add", "visit", "--noun", "deal", "--label", "Visit", "--kind", "booking",
     ]);
@@ -239,7 +239,7 @@ fn a_booking_is_read_whole_or_refused_with_the_example() {
 #[test]
 fn the_calendar_as_text_says_which_part_of_a_long_booking_falls_on_a_day() {
     let place = Place::new();
-    place.done(&["init", "--country", "PL"]);
+    place.settle("PL");
     for noun in ["lead", "deal"] {
         place.done(&[
             "field", "add", "room", "--noun", noun, "--label", "Room", "--kind", "booking",
@@ -281,7 +281,7 @@ fn the_calendar_as_text_says_which_part_of_a_long_booking_falls_on_a_day() {
 #[test]
 fn a_zone_of_the_system_is_understood_or_told_and_ones_own_comes_first() {
     let place = Place::new();
-    place.done(&["init", "--country", "PL"]);
+    place.settle("PL");
     place.done(&["lead", "add", "Roof"]);
     place.done(&["activity", "add", "lead/1", "call Ivan 2030-07-02T10:00Z"]);
     let at = |zone: &str| {
@@ -322,7 +322,7 @@ fn ical_lines(text: &str) -> Vec<(String, Vec<String>, String)> {
 #[test]
 fn a_booking_of_whole_days_is_whole_days_in_the_calendars_of_others() {
     let place = Place::new();
-    place.done(&["init", "--country", "PL"]);
+    place.settle("PL");
     place.done(&[
         "field", "add", "visit", "--noun", "deal", "--label", "Visit", "--kind", "booking",
     ]);

@@ -4,7 +4,7 @@ use super::*;
 
 fn office() -> Place {
     let place = Place::new();
-    place.done(&["init", "--country", "PL"]);
+    place.settle("PL");
     let field = |noun: &str, kind: &str| {
         let add = ["field", "add", "windows", "--noun", noun, "--label", "Windows"];
         place.done(&[&add[..], &["--kind", kind]].concat());
@@ -61,7 +61,7 @@ fn what_is_said_of_a_target_that_is_not_made_is_refused() {
 #[test]
 fn a_line_that_says_how_to_reach_somebody_is_read_for_it() {
     let place = Place::new();
-    place.done(&["init", "--country", "RU"]);
+    place.settle("RU");
     place.done(&["lead", "add", "+7 912 000-00-05"]);
     place.fed(&["lead", "add", "-"], "x@y.example\n+7 912 000-00-06\n");
     let leads = place.objects(&["lead", "list"]);

@@ -128,7 +128,7 @@ fn what_cannot_be_arranged_is_refused_with_its_status() {
 #[test]
 fn fields_every_database_has_are_made_mandatory_and_always_shown() {
     let place = Place::new();
-    place.done(&["init"]);
+    place.settle("RU");
     place.done(&["field", "edit", "contact/middle_name", "--set", "always=yes"]);
     place.done(&["field", "edit", "lead/source", "--set", "required=yes", "--set", "always=yes"]);
     let bare = place.run(&["lead", "add", "Roof"]);

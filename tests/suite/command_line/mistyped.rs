@@ -75,7 +75,7 @@ fn what_is_missing_is_what_stands_last() {
 #[test]
 fn what_is_too_much_is_no_option() {
     let place = Place::new();
-    place.done(&["init"]);
+    place.settle("RU");
     assert_told(
         &place,
         &[
@@ -149,7 +149,7 @@ fn a_notice_that_is_not_there_is_not_read() {
 #[test]
 fn a_file_without_a_name_is_missed() {
     let place = Place::new();
-    place.done(&["init"]);
+    place.settle("RU");
     let calls: [&[&str]; 9] = [
         &["--db", "", "lead", "list"],
         &["--config", "", "lead", "list"],
@@ -185,7 +185,7 @@ fn a_text_that_nobody_types_is_not_looked_for() {
 #[test]
 fn a_new_name_is_one_in_the_language_it_is_said_in() {
     let place = Place::new();
-    place.done(&["init"]);
+    place.settle("RU");
     let names = |code: &str| -> Vec<String> {
         let stages = place.objects(&["stage", "list"]);
         let stage = stages.into_iter().find(|stage| stage["code"] == code).unwrap();

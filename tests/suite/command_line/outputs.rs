@@ -140,7 +140,7 @@ fn who_cannot_be_told_what_was_done_is_not_told_that_nothing_was() {
 #[test]
 fn settings_nobody_asked_for_need_no_home_and_those_that_are_no_text_say_so() {
     let place = Place::new();
-    place.done(&["init"]);
+    place.settle("RU");
     let mut homeless = place.command();
     let homeless = said(homeless.env("HOME", "/dev/null").args(["lead", "list"]).output().unwrap());
     assert_eq!((homeless.status, &*homeless.err), (0, ""));

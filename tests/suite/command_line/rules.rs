@@ -5,7 +5,7 @@ use super::*;
 /// A place with a pipeline of service beside that of sales.
 fn seller() -> Place {
     let place = Place::new();
-    place.done(&["init", "--country", "PL"]);
+    place.settle("PL");
     place.done(&["pipeline", "add", "service", "--like", "sales", "--name", "Service"]);
     place
 }

@@ -30,7 +30,7 @@ fn settings_are_checked_as_a_whole() {
 #[test]
 fn every_fault_of_the_settings_stops_every_command_and_all_are_told_at_once() {
     let place = Place::new();
-    place.done(&["init"]);
+    place.settle("RU");
     let file = place.path("c.toml");
     let config = ["--config", file.to_str().unwrap()];
     let text = "lang = \"de\"\ndb = \"\"\ncall = [\"dial\"]\n\
@@ -77,7 +77,7 @@ fn the_personal_settings_are_described_where_help_is_looked_for() {
 #[test]
 fn settings_without_numbers_are_known_by_their_names() {
     let place = Place::new();
-    place.done(&["init"]);
+    place.settle("RU");
     let settings = place.objects(&["setting", "list"]);
     assert!(settings.iter().all(|one| one["id"].is_string() && one["id"] == one["name"]));
     let told = &place.objects(&["config"])[0];

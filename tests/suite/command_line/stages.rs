@@ -20,7 +20,7 @@ fn a_pipeline_without_a_stage_lists_its_stages() {
 #[test]
 fn the_records_of_a_deleted_stage_go_where_they_are_told_and_come_back_with_it() {
     let place = Place::new();
-    place.done(&["init", "--country", "PL"]);
+    place.settle("PL");
     for title in ["Roof", "Door"] {
         place.done(&["deal", "add", title, "--stage", "invoice"]);
     }
@@ -47,7 +47,7 @@ fn the_records_of_a_deleted_stage_go_where_they_are_told_and_come_back_with_it()
 #[test]
 fn what_is_said_of_a_deleted_stage_counts_its_records_and_itself_apart() {
     let place = Place::new();
-    place.done(&["init", "--country", "PL"]);
+    place.settle("PL");
     for title in ["Roof", "Door"] {
         place.done(&["deal", "add", title, "--stage", "invoice"]);
     }
@@ -63,7 +63,7 @@ fn what_is_said_of_a_deleted_stage_counts_its_records_and_itself_apart() {
 #[test]
 fn what_was_deleted_keeps_its_name_where_it_happened() {
     let place = Place::new();
-    place.done(&["init", "--country", "PL"]);
+    place.settle("PL");
     place.done(&["stage", "add", "leads/again", "--name", "Call again"]);
     place.done(&["pipeline", "add", "service", "--noun", "deal", "--name", "Service"]);
     for (code, name, meaning) in [("intake", "Taken in", "open"), ("ready", "Ready", "won")] {
@@ -92,7 +92,7 @@ fn what_was_deleted_keeps_its_name_where_it_happened() {
 #[test]
 fn a_pipeline_is_made_like_another_one_and_a_stage_by_its_name_alone() {
     let place = Place::new();
-    place.done(&["init", "--country", "PL"]);
+    place.settle("PL");
     place.done(&["pipeline", "add", "service", "--like", "sales", "--name", "Service"]);
     let stages = place.objects(&["stage", "list"]);
     let of = |code: &str| stages.iter().filter(|stage| stage["pipeline"] == code).count();
@@ -163,7 +163,7 @@ fn a_code_or_a_login_is_one_plain_word() {
 #[test]
 fn a_source_and_a_colleague_hand_over_what_they_are_used_by() {
     let place = Place::new();
-    place.done(&["init", "--country", "PL"]);
+    place.settle("PL");
     place.done(&["user", "add", "olga", "--name", "Olga"]);
     place.done(&["user", "add", "piotr", "--name", "Piotr"]);
     place.done(&["lead", "add", "Roof", "--source", "call", "--responsible", "olga"]);

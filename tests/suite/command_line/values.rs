@@ -72,7 +72,7 @@ fn an_export_for_programs_has_the_objects_of_the_list() {
 #[test]
 fn one_number_in_two_spellings_is_kept_once_whichever_way_it_comes() {
     let place = Place::new();
-    place.done(&["init", "--country", "RU"]);
+    place.settle("RU");
     let phones = |record: &str| -> Vec<String> {
         let (noun, id) = record.split_once('/').unwrap();
         let record = &place.objects(&[noun, "show", id])[0];
@@ -111,7 +111,7 @@ fn one_number_in_two_spellings_is_kept_once_whichever_way_it_comes() {
 #[test]
 fn what_is_no_file_to_read_is_refused_in_one_sentence_and_changes_nothing() {
     let place = Place::new();
-    place.done(&["init", "--country", "PL"]);
+    place.settle("PL");
     let before = place.everything();
     let strange = place.path("strange.csv");
     std::fs::write(&strange, "1,2,3\n4,5,6\n").unwrap();
@@ -138,7 +138,7 @@ fn what_is_no_file_to_read_is_refused_in_one_sentence_and_changes_nothing() {
 #[test]
 fn an_import_names_the_columns_that_are_no_fields_and_keeps_what_they_hold() {
     let place = Place::new();
-    place.done(&["init"]);
+    place.settle("RU");
     let file = place.path("leads.csv");
     std::fs::write(&file, "Title,Shoe size,Amount,Currency\nPumps,43,$100,EUR\n").unwrap();
     let said = place.run(&["import", file.to_str().unwrap(), "--as", "leads"]);

@@ -10,8 +10,7 @@ const LEAD: RecordRef = RecordRef { noun: Noun::Lead, id: 1 };
 
 /// An application on the timeline of a lead, beside a folder with these files.
 fn office(folder: &Path, capabilities: Capabilities, files: &[&str]) -> App {
-    let database = Database::open(&folder.join("crm.db")).unwrap();
-    database.settle(&Choices::of_country("RU")).unwrap();
+    let database = Database::fresh(folder, "RU");
     let user = database.person("anna", "Anna Smith").unwrap();
     let mut writer = database.writer(Database::viewer(&user)).unwrap();
     let set = vec![Set::new("title", "Pumps")];

@@ -6,8 +6,7 @@ use crate::domain::value::Value;
 
 /// A database with one lead of Anna's and, where a deadline is given, a call planned for it.
 fn office(folder: &Path, deadline: Option<i64>) -> (Database, User) {
-    let database = Database::open(&folder.join("crm.db")).unwrap();
-    database.settle(&Choices::of_country("GB")).unwrap();
+    let database = Database::fresh(folder, "GB");
     let anna = database.person("anna", "Anna Smith").unwrap();
     let mut writer = database.writer(Database::viewer(&anna)).unwrap();
     let set = vec![Set::new("title", "Windows")];

@@ -10,8 +10,7 @@ fn what_is_in_the_bin_is_taken_out_by_the_key_that_put_it_there() {
         (Lang::Pl, "v l", "przywróć", "x przywraca"),
     ] {
         let folder = TempDir::new().unwrap();
-        let database = Database::open(&folder.path().join("crm.db")).unwrap();
-        database.settle(&Choices::of_country("RU")).unwrap();
+        let database = Database::fresh(folder.path(), "RU");
         let anna = database.person("anna", "Anna Smith").unwrap();
         let mut app = app(&database, &anna, lang);
         for name in ["Pumps", "Doors", "Roof"] {

@@ -9,8 +9,7 @@ const DAY: i64 = 24 * 3600;
 
 /// An application over one lead, on the calendar's week of Wednesday, 18 November.
 fn week(folder: &Path) -> App {
-    let database = Database::open(&folder.join("crm.db")).unwrap();
-    database.settle(&Choices::of_country("GB")).unwrap();
+    let database = Database::fresh(folder, "GB");
     let anna = database.person("anna", "Anna Smith").unwrap();
     let mut app = app(&database, &anna, Lang::En);
     press(&mut app, "n P u m p s Enter v w");
@@ -70,8 +69,7 @@ fn today_turns_over_at_midnight_while_the_program_runs() {
 #[test]
 fn what_was_booked_before_is_offered_while_a_booking_is_typed() {
     let folder = TempDir::new().unwrap();
-    let database = Database::open(&folder.path().join("crm.db")).unwrap();
-    database.settle(&Choices::of_country("GB")).unwrap();
+    let database = Database::fresh(folder.path(), "GB");
     let anna = database.person("anna", "Anna Smith").unwrap();
     let mut writer = database.writer(Database::viewer(&anna)).unwrap();
     let set = [("noun", "lead"), ("name", "room"), ("label", "Room"), ("kind", "booking")];

@@ -8,8 +8,7 @@ use crate::tui::keymap::Lookup;
 /// A database with a lead of Anna's that has a phone and an e-mail, and a task and a call planned
 /// with it.
 fn office(folder: &Path, lang: Lang) -> (Database, App) {
-    let database = Database::open(&folder.join("crm.db")).unwrap();
-    database.settle(&Choices::of_country("RU")).unwrap();
+    let database = Database::fresh(folder, "RU");
     let anna = database.person("anna", "Anna Smith").unwrap();
     let mut app = app(&database, &anna, lang);
     press(&mut app, "n");

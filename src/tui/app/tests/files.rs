@@ -7,8 +7,7 @@ use crate::domain::value::Value;
 
 /// An application over a lead with one comment that has these files.
 fn office(folder: &Path, files: &[(&str, &[u8])]) -> App {
-    let database = Database::open(&folder.join("crm.db")).unwrap();
-    database.settle(&Choices::of_country("RU")).unwrap();
+    let database = Database::fresh(folder, "RU");
     let user = database.person("anna", "Anna Smith").unwrap();
     let mut writer = database
         .writer(crate::domain::person::Viewer { user: user.id, admin: user.admin })

@@ -123,8 +123,7 @@ fn what_fits_offers_no_scrolling() {
 #[test]
 fn without_duplicates_nothing_is_offered_and_the_way_to_other_sections_is_said() {
     let folder = TempDir::new().unwrap();
-    let database = Database::open(&folder.path().join("crm.db")).unwrap();
-    database.settle(&Choices::of_country("GB")).unwrap();
+    let database = Database::fresh(folder.path(), "GB");
     let anna = database.person("anna", "Anna Smith").unwrap();
     let mut app = app(&database, &anna, Lang::En);
     app.act(Action::Duplicates).unwrap();

@@ -8,8 +8,7 @@ use crate::tui::app::worker::Job;
 
 /// Anna, who administers, and Boris, who does not, each with the card of one lead open.
 fn office(folder: &Path, lang: Lang) -> (App, App) {
-    let database = Database::open(&folder.join("crm.db")).unwrap();
-    database.settle(&Choices::of_country("GB")).unwrap();
+    let database = Database::fresh(folder, "GB");
     let anna = database.person("anna", "Anna Smith").unwrap();
     let mut writer = database.writer(Database::viewer(&anna)).unwrap();
     let boris = [Set::new("login", "boris"), Set::new("name", "Boris Jones")];

@@ -7,8 +7,7 @@ use crate::domain::value::Value;
 
 /// Anna's application over a lead of hers, with two colleagues.
 fn office(folder: &Path) -> (Database, App) {
-    let database = Database::open(&folder.join("crm.db")).unwrap();
-    database.settle(&Choices::of_country("GB")).unwrap();
+    let database = Database::fresh(folder, "GB");
     let anna = database.person("anna", "Anna Smith").unwrap();
     let mut writer = database.writer(Database::viewer(&anna)).unwrap();
     for (login, name) in [("boris", "Boris Jones"), ("vera", "Vera Brown")] {

@@ -5,8 +5,7 @@ use crate::domain::command::{Command, Set};
 
 /// An application over so many leads with a phone each, and who works there.
 fn office(folder: &Path, lang: Lang, count: usize) -> (Database, User, App) {
-    let database = Database::open(&folder.join("crm.db")).unwrap();
-    database.settle(&Choices::of_country("RU")).unwrap();
+    let database = Database::fresh(folder, "RU");
     let user = database.person("anna", "Anna Smith").unwrap();
     let mut app = app(&database, &user, lang);
     press(&mut app, "n");

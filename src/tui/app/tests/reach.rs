@@ -4,8 +4,7 @@ use super::*;
 
 /// An application over one lead of a client with two phones and an address.
 fn office(folder: &Path, programs: Outward, capabilities: Capabilities) -> (Database, User, App) {
-    let database = Database::open(&folder.join("crm.db")).unwrap();
-    database.settle(&Choices::of_country("RU")).unwrap();
+    let database = Database::fresh(folder, "RU");
     let user = database.person("anna", "Anna Smith").unwrap();
     let mut app = app(&database, &user, Lang::En);
     app.desk.programs = programs;

@@ -7,8 +7,7 @@ use crate::domain::stage::StageId;
 
 /// An application of the administrator over a new database with a second pipeline of deals.
 fn office(folder: &Path) -> App {
-    let database = Database::open(&folder.join("crm.db")).unwrap();
-    database.settle(&Choices::of_country("GB")).unwrap();
+    let database = Database::fresh(folder, "GB");
     let anna = database.person("anna", "Anna Smith").unwrap();
     let mut writer = database.writer(Database::viewer(&anna)).unwrap();
     let like = writer.setup().unwrap().pipelines_of(Noun::Deal).next().unwrap().id;

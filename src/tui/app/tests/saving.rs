@@ -14,8 +14,7 @@ fn colleague(database: &Database) -> Connection {
 }
 
 fn empty(folder: &Path) -> (Database, User) {
-    let database = Database::open(&folder.join("crm.db")).unwrap();
-    database.settle(&Choices::of_country("GB")).unwrap();
+    let database = Database::fresh(folder, "GB");
     let user = database.person("anna", "Anna Smith").unwrap();
     (database, user)
 }

@@ -8,8 +8,7 @@ use crate::tui::screen::settings::Kind;
 
 /// An application of the administrator over a new database, with a colleague who is none.
 fn office(folder: &Path, lang: Lang) -> (Database, App) {
-    let database = Database::open(&folder.join("crm.db")).unwrap();
-    database.settle(&Choices::of_country("GB")).unwrap();
+    let database = Database::fresh(folder, "GB");
     let anna = database.person("anna", "Anna Smith").unwrap();
     let mut writer = database.writer(Database::viewer(&anna)).unwrap();
     let boris = [Set::new("login", "boris"), Set::new("name", "Boris Jones")];

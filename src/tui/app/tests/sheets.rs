@@ -10,8 +10,7 @@ use crate::domain::value::Value;
 mod kinds;
 
 fn office(folder: &Path) -> (Database, User) {
-    let database = Database::open(&folder.join("crm.db")).unwrap();
-    database.settle(&Choices::of_country("GB")).unwrap();
+    let database = Database::fresh(folder, "GB");
     let user = database.person("anna", "Anna Smith").unwrap();
     let mut writer = database.writer(Database::viewer(&user)).unwrap();
     for (title, amount) in [("Roof", 100_000), ("Windows", 200_000), ("Doors", 300_000)] {

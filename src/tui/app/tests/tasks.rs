@@ -5,8 +5,7 @@ use crate::domain::command::{Command, Set};
 
 /// An application over one lead with a task for somebody, given by Anna.
 fn office(folder: &Path) -> (Database, User) {
-    let database = Database::open(&folder.join("crm.db")).unwrap();
-    database.settle(&Choices::of_country("GB")).unwrap();
+    let database = Database::fresh(folder, "GB");
     let anna = database.person("anna", "Anna Smith").unwrap();
     let mut app = app(&database, &anna, Lang::En);
     press(&mut app, "n P u m p s Enter Enter a");

@@ -58,8 +58,7 @@ fn the_key_of_the_help_is_said_as_it_is_set() {
 #[test]
 fn hints_name_keys_as_they_are_set() {
     let folder = TempDir::new().unwrap();
-    let database = Database::open(&folder.path().join("crm.db")).unwrap();
-    database.settle(&Choices::of_country("GB")).unwrap();
+    let database = Database::fresh(folder.path(), "GB");
     let user = database.person("anna", "Anna Smith").unwrap();
     let own = [
         ("new", &["+"][..]),

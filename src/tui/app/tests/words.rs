@@ -20,8 +20,7 @@ struct Office {
 impl Office {
     fn new(lang: Lang) -> Office {
         let folder = TempDir::new().unwrap();
-        let database = Database::open(&folder.path().join("crm.db")).unwrap();
-        database.settle(&Choices::of_country("PL")).unwrap();
+        let database = Database::fresh(folder.path(), "PL");
         let anna = database.person("anna", "Anna Smith").unwrap();
         let office = Office { folder, database, anna, lang };
         let mut writer = office.writer(&office.anna);

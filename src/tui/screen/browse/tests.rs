@@ -4,7 +4,6 @@ mod looks;
 
 use ratatui::layout::Position;
 
-use crate::crm::init::Choices;
 use crate::crm::{Database, Reader, Writer};
 use crate::domain::command::{Command, Set};
 use crate::domain::noun::{Noun, RecordRef};
@@ -27,8 +26,7 @@ pub struct Office {
 impl Office {
     pub fn new(leads: usize) -> Office {
         let folder = tempfile::tempdir().unwrap();
-        let database = Database::open(&folder.path().join("crm.db")).unwrap();
-        database.settle(&Choices::of_country("RU")).unwrap();
+        let database = Database::fresh(folder.path(), "RU");
         let anna = database.person("anna", "Anna").unwrap();
         let viewer = Database::viewer(&anna);
         let reader = database.reader(viewer).unwrap();

@@ -7,7 +7,6 @@ mod products;
 
 use std::cell::RefCell;
 
-use crate::crm::init::Choices;
 use crate::crm::reader::{Entry, Event, Happened};
 use crate::crm::{Database, Reader, Writer};
 use crate::domain::command::{Command, Receipt, Set, Targets};
@@ -36,8 +35,7 @@ struct Office {
 impl Office {
     fn new() -> Office {
         let folder = tempfile::tempdir().unwrap();
-        let database = Database::open(&folder.path().join("crm.db")).unwrap();
-        database.settle(&Choices::of_country("RU")).unwrap();
+        let database = Database::fresh(folder.path(), "RU");
         let anna = database.person("anna", "Anna").unwrap();
         let viewer = Database::viewer(&anna);
         let reader = database.reader(viewer).unwrap();

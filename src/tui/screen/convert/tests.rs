@@ -1,7 +1,6 @@
 //! Keys in, effects and text out.
 
 use super::*;
-use crate::crm::init::Choices;
 use crate::crm::{Database, Failure};
 use crate::domain::message::{Arg, Message};
 use crate::domain::stage::{Names, Pipeline};
@@ -195,8 +194,7 @@ fn it_draws_at_every_size() {
 #[test]
 fn a_lead_with_nothing_but_a_title_is_asked_until_it_is_enough() {
     let folder = tempfile::tempdir().unwrap();
-    let database = Database::open(&folder.path().join("crm.db")).unwrap();
-    database.settle(&Choices::of_country("RU")).unwrap();
+    let database = Database::fresh(folder.path(), "RU");
     let viewer = Database::viewer(&database.person("anna", "Anna").unwrap());
     let mut writer = database.writer(viewer).unwrap();
     let set = vec![Set::new("title", "Pumps")];
@@ -232,8 +230,7 @@ fn a_lead_with_nothing_but_a_title_is_asked_until_it_is_enough() {
 /// A database with one known contact of a company, one namesake, and a lead of the known one.
 fn office() -> (tempfile::TempDir, Database, crate::crm::Writer) {
     let folder = tempfile::tempdir().unwrap();
-    let database = Database::open(&folder.path().join("crm.db")).unwrap();
-    database.settle(&Choices::of_country("RU")).unwrap();
+    let database = Database::fresh(folder.path(), "RU");
     let viewer = Database::viewer(&database.person("anna", "Anna").unwrap());
     let mut writer = database.writer(viewer).unwrap();
     let phone = |spelling: &str| {

@@ -3,7 +3,6 @@
 mod linked;
 
 use super::*;
-use crate::crm::init::Choices;
 use crate::crm::{Database, Failure};
 use crate::domain::message::Arg;
 use crate::domain::point::Point;
@@ -374,8 +373,7 @@ fn it_draws_at_every_size() {
 #[test]
 fn a_change_made_meanwhile_is_found_when_it_is_saved() {
     let folder = tempfile::tempdir().unwrap();
-    let database = Database::open(&folder.path().join("crm.db")).unwrap();
-    database.settle(&Choices::of_country("RU")).unwrap();
+    let database = Database::fresh(folder.path(), "RU");
     let viewer = Database::viewer(&database.person("anna", "Anna").unwrap());
     let mut writer = database.writer(viewer).unwrap();
     let set = vec![Set::new("title", "Pumps")];

@@ -2,7 +2,6 @@
 
 use super::*;
 use crate::crm::Database;
-use crate::crm::init::Choices as Country;
 use crate::domain::command::{Command, Set};
 use crate::domain::noun::Noun;
 use crate::i18n::Lang;
@@ -171,8 +170,7 @@ fn it_draws_at_every_size() {
 #[test]
 fn any_record_is_found_by_name_and_by_phone() {
     let folder = tempfile::tempdir().unwrap();
-    let database = Database::open(&folder.path().join("crm.db")).unwrap();
-    database.settle(&Country::of_country("RU")).unwrap();
+    let database = Database::fresh(folder.path(), "RU");
     let viewer = Database::viewer(&database.person("anna", "Anna").unwrap());
     let mut writer = database.writer(viewer).unwrap();
     let phone = crate::domain::point::Point::new("+7 912 345-67-89", "work");
@@ -212,8 +210,7 @@ fn any_record_is_found_by_name_and_by_phone() {
 #[test]
 fn a_client_is_found_or_made_of_what_is_typed() {
     let folder = tempfile::tempdir().unwrap();
-    let database = Database::open(&folder.path().join("crm.db")).unwrap();
-    database.settle(&Country::of_country("RU")).unwrap();
+    let database = Database::fresh(folder.path(), "RU");
     let viewer = Database::viewer(&database.person("anna", "Anna").unwrap());
     let mut writer = database.writer(viewer).unwrap();
     for last in ["Иванов", "Петров"] {

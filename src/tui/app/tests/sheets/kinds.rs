@@ -48,8 +48,7 @@ fn of_kind(kind: &str) -> Value {
 
 /// A record of each noun with all it may hold, and two contacts of one name.
 fn full(folder: &Path) -> (Database, User) {
-    let database = Database::open(&folder.join("crm.db")).unwrap();
-    database.settle(&Choices::of_country("GB")).unwrap();
+    let database = Database::fresh(folder, "GB");
     let user = database.person("anna", "Anna Smith").unwrap();
     let mut writer = database.writer(Database::viewer(&user)).unwrap();
     for noun in [Noun::Lead, Noun::Deal, Noun::Contact, Noun::Company] {

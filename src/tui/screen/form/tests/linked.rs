@@ -12,8 +12,7 @@ struct Office {
 
 fn office() -> Office {
     let folder = tempfile::tempdir().unwrap();
-    let database = Database::open(&folder.path().join("crm.db")).unwrap();
-    database.settle(&Choices::of_country("RU")).unwrap();
+    let database = Database::fresh(folder.path(), "RU");
     let viewer = Database::viewer(&database.person("anna", "Anna").unwrap());
     let mut writer = database.writer(viewer).unwrap();
     for (noun, field, name) in [
