@@ -21,7 +21,7 @@ use super::trouble::{Status, Trouble};
 use super::values;
 use crate::crm::Fault;
 use crate::crm::import::{Key, Mode, Report, Request};
-use crate::domain::message::{Message, Refusal};
+use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::nearest::advice;
 use crate::domain::noun::Noun;
 use crate::domain::stage::Meaning;
@@ -83,7 +83,7 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
         // What the team's work begins with, and the person is told.
         None => {
             let noun = session.setup.settings.mode.first();
-            let said = Message::new("import-as-usual").with("word", noun.plural());
+            let said = Message::new("import-as-usual").with("noun", Arg::Noun(noun));
             out.talk(&session.words().say(&said));
             noun
         }
@@ -156,7 +156,7 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
     let report = outcome?;
 
     if out.is_json() {
-        out.object(object(&request, &report))?;
+        out.object(object(&report))?;
         if let Some(fault) = &report.failed {
             let words = session.words();
             let made = i64::try_from(report.made).unwrap_or(i64::MAX);
@@ -194,9 +194,10 @@ fn tell(session: &Session, out: &Out, request: &Request<'_>, report: &Report) {
         out.talk(&words.say(&profile));
     }
     out.talk(&words.say(&message));
-    let kept: Vec<&str> = request.plan.kept().collect();
+    let kept = &report.census.kept;
     if !kept.is_empty() {
-        out.talk(&words.say(&Message::new("import-kept").with("names", kept.join(", "))));
+        let names = rehearsal::named(words, kept);
+        out.talk(&words.say(&Message::new("import-kept").with("names", names)));
     }
     for line in rehearsal::news(words, &session.setup, request.noun, report) {
         out.talk(&line);
@@ -235,14 +236,14 @@ fn refused(session: &Session, report: &Report) -> Vec<String> {
     lines
 }
 
-fn object(request: &Request<'_>, report: &Report) -> Map<String, serde_json::Value> {
+fn object(report: &Report) -> Map<String, serde_json::Value> {
     let mut object = Map::new();
     let mut put = |name: &str, value: serde_json::Value| object.insert(name.to_owned(), value);
     put("id", json!(report.operation.map(|operation| operation.0)));
     put("operation", json!(report.operation.map(|operation| operation.0)));
     put("rows", json!(report.census.rows));
     put("made", json!(report.made));
-    put("kept_columns", json!(request.plan.kept().collect::<Vec<&str>>()));
+    put("kept_columns", json!(report.census.kept));
     put("skipped", json!(report.skipped));
     put("updated", json!(report.updated));
     put("unchanged", json!(report.unchanged));
@@ -252,6 +253,7 @@ fn object(request: &Request<'_>, report: &Report) -> Map<String, serde_json::Val
     put("moved", json!(report.moved));
     put("set_aside", json!(report.set_aside));
     put("rejected", json!(report.rejected.len()));
+    put("unfinished", json!(report.unfinished.is_some()));
     put("stopped", json!(report.stopped));
     put("failed", json!(report.failed.is_some()));
     put("next_line", json!(report.next));

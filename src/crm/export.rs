@@ -228,7 +228,8 @@ fn with_currency<'a>(request: &Request<'a>, setup: &'a Setup) -> (Vec<&'a Field>
     (fields, shown)
 }
 
-/// The number comes first, and a stage's pipeline before it.
+/// The number comes first, a stage's pipeline before it, and what it means behind it: a team that has
+/// no such stage makes the same one.
 fn header(fields: &[&Field]) -> Vec<String> {
     let mut header = vec!["id".to_owned()];
     for field in fields {
@@ -236,6 +237,9 @@ fn header(fields: &[&Field]) -> Vec<String> {
             header.push("pipeline".to_owned());
         }
         header.push(field.name.clone());
+        if field.kind == Kind::Stage {
+            header.push("stage_meaning".to_owned());
+        }
     }
     header
 }

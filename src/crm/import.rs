@@ -6,6 +6,7 @@
 //! A rehearsal goes the same way on a connection that cannot write.
 
 mod census;
+mod change;
 mod clients;
 mod goods;
 mod kinds;
@@ -28,7 +29,6 @@ use shape::{Shaped, Shaper};
 use twins::Twins;
 pub use twins::{Key, Mode};
 
-use super::unfinished::check_ended;
 use super::work::Work;
 use super::writer::still_standing;
 use super::{Failure, Reader, Writer};
@@ -119,22 +119,20 @@ impl Writer {
         let mut twins = self.read(|conn| Twins::read(conn, request, viewer, &setup.country))?;
         let word = request.noun.word();
         let path = self.path().to_owned();
-        let begun = self.transact(|conn, _| {
-            let begun = journal::unfinished_import(conn, request.file, word)?;
-            begun.iter().try_for_each(|begun| check_ended(&path, begun))?;
-            Ok(begun)
-        })?;
-        let again = twins.mode() == Mode::Allow && request.from == 0;
-        if let Some(begun) = begun.as_ref().filter(|_| again) {
-            return Err(unfinished::refusal(begun).into());
+        let begun =
+            self.transact(|conn, _| Ok(journal::unfinished_import(conn, request.file, word)?))?;
+        if let Some(refusal) =
+            begun.as_ref().and_then(|begun| unfinished::stands(&path, begun, request))
+        {
+            return Err(refusal.into());
         }
         let (operation, _held) = self.transact(|conn, setup| {
             let args = unfinished::args(request, 0, request.from);
             let operation = journal::open(conn, now, viewer.user, "import", &args, true, None)?;
             let mut work = Work::new(conn, setup, viewer, now, "import").under(operation);
             census.settle(&mut work, request.noun)?;
-            for noun in written(request.noun) {
-                bulk::begin(conn, *noun)?;
+            for noun in written(request) {
+                bulk::begin(conn, noun)?;
             }
             Ok((operation, holding::hold(&path, operation)?))
         })?;
@@ -229,8 +227,8 @@ impl Writer {
         }
         let args = unfinished::args(request, report.touched, batches.last + 1);
         self.transact(|conn, _| {
-            for noun in written(request.noun) {
-                bulk::end(conn, *noun)?;
+            for noun in written(request) {
+                bulk::end(conn, noun)?;
             }
             if report.stopped {
                 return Ok(journal::note(conn, operation, &args)?);
@@ -266,10 +264,10 @@ fn bring<'a>(
     goods::recognise(work, &mut shaped)?;
     if let Some(id) = found {
         let on = RecordRef::new(request.noun, id);
-        let change = twins::weigh(work, on, &shaped, twins.mode())?;
+        let change = change::weigh(work, on, &shaped, twins.mode())?;
         report.note(&change);
         let left = lost::cells(request.noun, request.plan, line, &change.lost);
-        let changed = twins::bring(work, on, &shaped.note, change, left)?;
+        let changed = change::bring(work, on, &shaped.note, change, left)?;
         report.touched += u64::from(changed && twins.touch(on.id));
         return Ok(());
     }
@@ -302,40 +300,42 @@ impl Reader {
         let mut twins = self.read(|conn| Twins::read(conn, request, viewer, &setup.country))?;
         let shaper = Shaper::new(request, &setup, viewer, now);
         let rows = census.rows;
-        let mut report = Report { census, ..Report::default() };
+        let word = request.noun.word();
+        let begun = self.read(|conn| Ok(journal::unfinished_import(conn, request.file, word)?))?;
+        let unfinished = begun.and_then(|begun| unfinished::stands(self.path(), &begun, request));
+        let mut report = Report { census, unfinished, ..Report::default() };
         let mut batches = Batches::new(request);
         while let Some(batch) = batches.next(BATCH, &mut report) {
             for (row, mut draft) in batch {
                 let meant = self.read(|conn| twins.returned(conn, &setup, &mut draft))?;
                 let Some(known) = report.known(meant, twins.mode()) else { continue };
-                let shaped = shaper.shape(&clients, &row, draft, known.is_some());
-                let shaped = shaped.map(|mut shaped| {
-                    report.warn(row.line, &mut shaped.unread);
-                    shaped
-                });
-                let find = |shaped: &Shaped<'_>| match known {
-                    Some(id) => Ok(Some(id)),
-                    None => self.read(|conn| twins.find(conn, shaped)),
+                let mut shaped = match shaper.shape(&clients, &row, draft, known.is_some()) {
+                    Ok(shaped) => shaped,
+                    Err(refusal) => {
+                        report.reject(&row, refusal);
+                        continue;
+                    }
                 };
-                match shaped {
-                    Ok(mut shaped) => match find(&shaped)? {
-                        Some(_) if twins.mode() == Mode::Skip => report.skipped += 1,
-                        Some(id) => {
-                            newcomers::pretend(&mut clients, &mut shaped, &mut report);
-                            self.read(|conn| {
-                                let work = Work::new(conn, &setup, viewer, now, "import");
-                                goods::recognise(&work, &mut shaped)?;
-                                weigh(&work, request.noun, id, &shaped, twins.mode(), &mut report)
-                            })?;
-                        }
-                        None => {
-                            newcomers::pretend(&mut clients, &mut shaped, &mut report);
-                            report.count(&shaped, &setup);
-                            twins.learn(&shaped, 0);
-                        }
-                    },
-                    Err(refusal) => report.reject(&row, refusal),
+                report.warn(row.line, &mut shaped.unread);
+                let found = match known {
+                    Some(id) => Some(id),
+                    None => self.read(|conn| twins.find(conn, &shaped))?,
+                };
+                if found.is_some() && twins.mode() == Mode::Skip {
+                    report.skipped += 1;
+                    continue;
                 }
+                newcomers::pretend(&mut clients, &mut shaped, &mut report);
+                let Some(id) = found else {
+                    report.count(&shaped, &setup);
+                    twins.learn(&shaped, -i64::try_from(report.made).unwrap_or(i64::MAX));
+                    continue;
+                };
+                self.read(|conn| {
+                    let work = Work::new(conn, &setup, viewer, now, "import");
+                    goods::recognise(&work, &mut shaped)?;
+                    weigh(&work, request.noun, id, &shaped, twins.mode(), &mut report)
+                })?;
             }
             progress(batches.done, rows);
             if request.stop.load(Ordering::Relaxed) {
@@ -358,29 +358,25 @@ fn weigh<'a>(
     mode: Mode,
     report: &mut Report,
 ) -> Result<(), Failure> {
-    if id == 0 {
+    if id < 0 {
         report.updated += 1;
         return Ok(());
     }
-    report.note(&twins::weigh(work, RecordRef::new(noun, id), shaped, mode)?);
+    report.note(&change::weigh(work, RecordRef::new(noun, id), shaped, mode)?);
     Ok(())
 }
 
-/// The nouns of which a file of this noun makes records: deals bring their clients along.
-fn written(noun: Noun) -> &'static [Noun] {
-    match noun {
-        Noun::Lead => &[Noun::Lead],
-        Noun::Deal => &[Noun::Deal, Noun::Contact, Noun::Company],
-        Noun::Contact => &[Noun::Contact],
-        _ => &[Noun::Company],
-    }
+/// The nouns of which a file makes records: its own, and those of the clients it brings along.
+fn written(request: &Request<'_>) -> impl Iterator<Item = Noun> {
+    let clients = newcomers::brought(request.noun, request.plan).into_iter().map(clients::noun);
+    [request.noun].into_iter().chain(clients)
 }
 
 /// Asks for the rights and looks through the file, before anything is written.
 fn prepare(request: &Request<'_>, setup: &Setup, viewer: Viewer) -> Result<Census, Failure> {
     access::may(viewer, Right::Import, request.noun)?;
-    for noun in written(request.noun) {
-        access::may(viewer, Right::Create, *noun)?;
+    for noun in written(request) {
+        access::may(viewer, Right::Create, noun)?;
     }
     setup.settings.mode.check(request.noun, Meaning::Open)?;
     if request.noun.has_stages() && setup.pipelines_of(request.noun).next().is_none() {
@@ -389,7 +385,14 @@ fn prepare(request: &Request<'_>, setup: &Setup, viewer: Viewer) -> Result<Censu
     }
     let census = Census::take(request, setup)?;
     if census.rows == 0 {
-        return Err(Refusal::malformed(Message::new("import-no-rows")).into());
+        let last = request.table.rows().last().as_ref().map(line_of);
+        let message = match last {
+            Some(last) if last < request.from => Message::new("import-from-beyond")
+                .with("line", request.from.to_string())
+                .with("last", last.to_string()),
+            _ => Message::new("import-no-rows"),
+        };
+        return Err(Refusal::malformed(message).into());
     }
     census.ask(viewer)?;
     Ok(census)

@@ -2,6 +2,7 @@
 //!
 //! Which mark divides the fraction is decided by a whole column where one cell leaves it open.
 
+use super::heading::Unit;
 use crate::domain::money::{Currency, LIMIT, scaled, ungrouped};
 
 /// The mark before the fraction, as far as a column shows it.
@@ -41,6 +42,8 @@ pub struct Amount {
     decimals: u32,
     /// The currency, where the cell names one.
     pub currency: Option<Currency>,
+    /// Whether the cell itself says thousands or millions.
+    is_scaled: bool,
 }
 
 impl Amount {
@@ -60,7 +63,15 @@ impl Amount {
         let digits = digits.checked_mul(10_i128.checked_pow(parts.scale)?)?;
         let decimals = u32::try_from(fraction.len()).ok()?;
         let digits = if parts.negative { -digits } else { digits };
-        Some(Amount { digits, decimals, currency: parts.currency })
+        let is_scaled = parts.scale > 0;
+        Some(Amount { digits, decimals, currency: parts.currency, is_scaled })
+    }
+
+    /// The amount where its column counts in this unit; what the cell itself says goes before it.
+    pub fn in_unit(self, unit: Unit) -> Option<Amount> {
+        let power = if self.is_scaled { 0 } else { unit.power };
+        let digits = self.digits.checked_mul(10_i128.checked_pow(power)?)?;
+        Some(Amount { digits, currency: self.currency.or(unit.currency), ..self })
     }
 
     /// Minor units of a currency; none beyond the [`LIMIT`], or where the fraction is finer than the

@@ -1,5 +1,8 @@
 //! Small readings of a cell: yes or no, and lists of words.
 
+/// The group of an address book that everybody is in.
+const EVERYBODY: [&str; 2] = ["* mycontacts", "* my contacts"];
+
 /// Yes or no in three languages, by word or by sign.
 pub fn flag(text: &str) -> Option<bool> {
     match text.to_lowercase().as_str() {
@@ -12,10 +15,9 @@ pub fn flag(text: &str) -> Option<bool> {
     }
 }
 
-/// Whether a cell for a day says that there is none: `не закрыта`, `not set`, `0000-00-00`.
-pub fn no_day(text: &str) -> bool {
-    const NONE: [&str; 10] =
-        ["-", "–", "—", "n/a", "none", "null", "нет", "brak", "0000-00-00", "0000-00-00 00:00:00"];
+/// Whether a cell for a day or a name says that there is none: `не закрыта`, `not set`, `0000-00-00`.
+pub fn says_none(text: &str) -> bool {
+    const NONE: [&str; 8] = ["-", "–", "—", "n/a", "none", "null", "нет", "brak"];
     const NEGATIONS: [&str; 3] = ["not", "не", "nie"];
     const DONE: &str = "closed set specified given закрыт указан задан определен назначен \
         zamknięt podan określon ustawion wyznaczon";
@@ -25,16 +27,21 @@ pub fn no_day(text: &str) -> bool {
         DONE.split_whitespace()
             .any(|stem| word.strip_prefix(stem).is_some_and(|ending| ending.chars().count() < 2))
     };
-    NONE.contains(&text.as_str()) || negated.is_some_and(|(_, word)| done(word))
+    // `0000-00-00`, `0/0/00`
+    let zeros =
+        text.contains('0') && text.chars().all(|c| matches!(c, '0' | '-' | '/' | '.' | ':' | ' '));
+    zeros || NONE.contains(&text.as_str()) || negated.is_some_and(|(_, word)| done(word))
 }
 
 /// The words of a list between commas, semicolons, bars, lines or `:::`, each once, without the `#`
-/// of a tag and the `*` of a group that every address book has.
+/// of a tag and the `*` of a group that every address book has. The group of everybody is none.
 pub fn words(text: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     for word in text.split([',', ';', '|', '\n', '\r']).flat_map(|part| part.split(" ::: ")) {
-        let word = word.trim().trim_start_matches(['#', '*']).trim();
-        if !word.is_empty() && !words.iter().any(|have| have == word) {
+        let word = word.trim();
+        let everybody = word.starts_with('*') && EVERYBODY.contains(&&*word.to_lowercase());
+        let word = word.trim_start_matches(['#', '*']).trim();
+        if !word.is_empty() && !everybody && !words.iter().any(|have| have == word) {
             words.push(word.to_owned());
         }
     }
@@ -57,20 +64,21 @@ mod tests {
     }
 
     #[test]
-    fn a_day_that_there_is_not_is_said_in_words() {
-        for none in ["не закрыта", "Не указано", "не определён", "nie zamknięto", "Not set", "—"]
+    fn what_there_is_not_is_said_in_words() {
+        for none in
+            ["не закрыта", "Не указано", "не определён", "nie zamknięto", "Not set", "—", "0/0/00"]
         {
-            assert!(no_day(none), "{none}");
+            assert!(says_none(none), "{none}");
         }
         for other in ["закрыта", "не скоро", "не закрывали", "soon", "2026-01-01", "not closed yet"]
         {
-            assert!(!no_day(other), "{other}");
+            assert!(!says_none(other), "{other}");
         }
     }
 
     #[test]
     fn lists_are_cut_and_repeat_nothing() {
         assert_eq!(words("#vip, Москва; vip|\nstary klient,"), ["vip", "Москва", "stary klient"]);
-        assert_eq!(words("* myContacts ::: Клиенты"), ["myContacts", "Клиенты"]);
+        assert_eq!(words("* myContacts ::: * friends ::: Клиенты"), ["friends", "Клиенты"]);
     }
 }

@@ -434,9 +434,46 @@ mod tests {
         let found: Vec<_> = drafts.iter().map(|draft| text(draft, "currency")).collect();
         assert_eq!(found, ["USD", "EUR", "USD", "EUR"].map(Some));
         assert_eq!(drafts[3].leftovers, pairs([("Сумма, USD", "5")]), "two are named at once");
-        let [thousands] = read(Noun::Lead, "title,\"Сумма, тыс. руб.\"\na,5\n").try_into().unwrap();
-        assert_eq!(thousands.value("amount"), None);
-        assert_eq!(thousands.leftovers, pairs([("Сумма, тыс. руб.", "5")]));
+        let file = "title,\"Сумма, тыс. руб.\"\na,\"12,5\"\nb,20 тыс.\n";
+        let amounts = read(Noun::Lead, file).into_iter().map(|draft| {
+            assert_eq!(text(&draft, "currency"), Some("RUB"));
+            draft.value("amount").cloned()
+        });
+        let minor = [1_250_000, 2_000_000].map(|minor| Some(Value::Int(minor)));
+        assert_eq!(
+            amounts.collect::<Vec<_>>(),
+            minor,
+            "what the cell says goes before the heading"
+        );
+    }
+
+    #[test]
+    fn people_are_told_from_the_addresses_behind_them() {
+        let file = "Deal Name,Contact\nRoof,Ann Bell (ann@acme.com)\n\
+                    Door,Ann Bell (ann@acme.com);Jan Low (jan@acme.com)\nGate,<jan@acme.com>\n";
+        let [roof, door, gate] = read(Noun::Deal, file).try_into().unwrap();
+        for (draft, name, address) in
+            [(&roof, Some("Ann Bell"), "ann@acme.com"), (&gate, None, "jan@acme.com")]
+        {
+            assert_eq!(draft.contact.name.as_deref(), name);
+            assert_eq!(draft.contact.emails, [Point::new(address, "work")]);
+            assert!(draft.leftovers.is_empty());
+        }
+        assert_eq!(door.contact, roof.contact);
+        assert_eq!(door.leftovers, pairs([("Contact", "Jan Low (jan@acme.com)")]));
+        let [lead] = read(Noun::Lead, "Contact\nAnn Bell <ann@acme.com>\n").try_into().unwrap();
+        assert_eq!(
+            (text(&lead, "first_name"), text(&lead, "last_name")),
+            (Some("Ann"), Some("Bell"))
+        );
+        assert_eq!(points(&lead, "email"), pairs([("ann@acme.com", "work")]));
+    }
+
+    #[test]
+    fn a_count_below_zero_is_kept_beside_its_record() {
+        let [draft] = read(Noun::Company, "title,Employees\nAcme,-5\n").try_into().unwrap();
+        assert_eq!((draft.value("employees"), draft.warnings.len()), (None, 1));
+        assert_eq!(draft.leftovers, pairs([("Employees", "-5")]));
     }
 
     #[test]

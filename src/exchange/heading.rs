@@ -3,7 +3,7 @@
 //!
 //! It takes names apart. Which fields there are is for [`super::profile`] and [`super::plan`].
 
-use crate::domain::money::{self, Currency};
+use crate::domain::money::{self, Currency, scaled};
 use crate::domain::noun::Noun;
 
 /// Words that say of whom a column speaks: before its name or behind an `of`, and behind it alone.
@@ -74,16 +74,55 @@ impl<'h> Remark<'h> {
         enclosed.or_else(behind).filter(|remark| !remark.name.is_empty())
     }
 
-    /// The currency it is; nothing where it counts in thousands of one.
-    pub fn currency(&self) -> Option<Currency> {
+    /// What amounts are counted in, where it says that.
+    pub fn unit(&self) -> Option<Unit> {
         let word = self.text.trim_end_matches('.');
         let bare = IN.iter().find_map(|within| word.strip_prefix(within)?.strip_prefix(' '));
-        money::beside_figures(bare.unwrap_or(word))
+        let word = bare.unwrap_or(word);
+        if let Some(currency) = money::beside_figures(word) {
+            return Some(Unit { power: 0, currency: Some(currency) });
+        }
+        if let Some((power, rest)) = scaled(word) {
+            let currency = money::beside_figures(rest.trim_start_matches("of "));
+            let is_said = rest.is_empty() || currency.is_some();
+            return is_said.then_some(Unit { power, currency });
+        }
+        // `$K`, `USD thousand`
+        let end = match word.chars().next()? {
+            letter if letter.is_alphabetic() => word.find(' ')?,
+            sign => sign.len_utf8(),
+        };
+        let currency = money::beside_figures(&word[..end])?;
+        let (power, rest) = scaled(word[end..].trim_start())?;
+        rest.is_empty().then_some(Unit { power, currency: Some(currency) })
     }
 
     /// Whether it says that people are counted.
     pub fn is_people(&self) -> bool {
         PEOPLE.contains(&self.text.trim_end_matches('.').to_lowercase().as_str())
+    }
+}
+
+/// What the amounts of a column are counted in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Unit {
+    /// The power of ten: 3 of thousands.
+    pub power: u32,
+    /// The currency, where the name says one.
+    pub currency: Option<Currency>,
+}
+
+impl Unit {
+    /// The unit that the remarks of a name say together: `Сумма тыс. руб.`
+    pub fn of(header: &str) -> Unit {
+        let mut unit = Unit::default();
+        let mut name = header;
+        while let Some((remark, said)) = Remark::of(name).and_then(|r| Some((r, r.unit()?))) {
+            unit.power += said.power;
+            unit.currency = unit.currency.or(said.currency);
+            name = remark.name;
+        }
+        unit
     }
 }
 
@@ -176,24 +215,39 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_currency_is_told_from_other_remarks() {
-        for (header, name, currency) in [
-            ("Сумма, руб.", "Сумма", Some("RUB")),
-            ("Сумма (в руб.)", "Сумма", Some("RUB")),
-            ("Amount in USD", "Amount", Some("USD")),
-            ("Amount [USD]", "Amount", Some("USD")),
-            ("Kwota PLN", "Kwota", Some("PLN")),
-            ("Budget €", "Budget", Some("EUR")),
-            ("Сумма, тыс. руб.", "Сумма", None),
-            ("Amount ($K)", "Amount", None),
-            ("Amount (net)", "Amount", None),
-            ("Deal top", "Deal", None),
+    fn a_unit_is_told_from_other_remarks() {
+        for (header, expected) in [
+            ("Сумма, руб.", Some((0, "RUB"))),
+            ("Сумма (в руб.)", Some((0, "RUB"))),
+            ("Amount in USD", Some((0, "USD"))),
+            ("Amount [USD]", Some((0, "USD"))),
+            ("Kwota PLN", Some((0, "PLN"))),
+            ("Budget €", Some((0, "EUR"))),
+            ("Сумма, тыс. руб.", Some((3, "RUB"))),
+            ("Сумма (тыс.)", Some((3, ""))),
+            ("Kwota [tys. zł]", Some((3, "PLN"))),
+            ("Kwota w mln zł", Some((0, "PLN"))),
+            ("Оборот (млн руб.)", Some((6, "RUB"))),
+            ("Amount ($K)", Some((3, "USD"))),
+            ("Amount, USD thousands", Some((3, "USD"))),
+            ("Amount (thousands of USD)", Some((3, "USD"))),
+            ("Amount (net)", None),
+            ("Amount (m)", None),
+            ("Deal top", None),
         ] {
-            let remark = Remark::of(header).unwrap();
-            let found = remark.currency().map(String::from);
-            assert_eq!((remark.name, found.as_deref()), (name, currency), "{header}");
+            let unit = Remark::of(header).unwrap().unit();
+            let code = |unit: Unit| unit.currency.map_or(String::new(), String::from);
+            let found = unit.map(|unit| (unit.power, code(unit)));
+            assert_eq!(found.as_ref().map(|(power, code)| (*power, &**code)), expected, "{header}");
         }
         assert!(Remark::of("Сумма").is_none() && Remark::of("(USD)").is_none());
+        for (header, power, code) in [("Сумма тыс. руб.", 3, "RUB"), ("Kwota w mln zł", 6, "PLN")]
+        {
+            let unit = Unit::of(header);
+            let found = unit.currency.map(String::from);
+            assert_eq!((unit.power, found.as_deref()), (power, Some(code)), "{header}");
+        }
+        assert_eq!(Unit::of("Сумма (нетто)"), Unit::default());
     }
 
     #[test]

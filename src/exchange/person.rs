@@ -1,6 +1,8 @@
 //! One cell with a whole name becomes its parts: Western, with a Russian patronymic, or with the
 //! last name first.
 
+use crate::domain::email;
+
 /// The parts of a name; an absent part is empty.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Name {
@@ -41,6 +43,17 @@ pub fn split(text: &str) -> Name {
         [first, middle, last] if is_patronymic(middle) => Name::of(&[first], &[middle], &[last]),
         _ => western(&words),
     }
+}
+
+/// A name and the address behind it: `Ann Bell (ann@acme.com)`, `Ann Bell <ann@acme.com>`; an address
+/// alone has no name.
+pub fn with_address(text: &str) -> Option<(&str, &str)> {
+    let text = text.trim();
+    let enclosed = [('(', ')'), ('<', '>')].into_iter().find_map(|(open, close)| {
+        let (name, address) = text.strip_suffix(close)?.rsplit_once(open)?;
+        Some((name.trim(), address.trim()))
+    });
+    enclosed.or(Some(("", text))).filter(|(_, address)| email::valid(address))
 }
 
 fn western(words: &[&str]) -> Name {

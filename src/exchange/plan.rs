@@ -6,12 +6,12 @@ mod names;
 use std::collections::HashMap;
 
 use super::amount::Marks;
-use super::heading::Remark;
+use super::heading::Unit;
 use super::moment::{Order, Orders};
-use super::profile::{self, Profile, Target, normal};
+use super::profile::{self, Party, Profile, Target, normal};
 use super::table::{Row, Table};
 use super::{export, rejects};
-use crate::domain::field::{Kind, Label, Registry};
+use crate::domain::field::{Field, Kind, Label, Registry};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::money::Currency;
 use crate::domain::noun::Noun;
@@ -52,6 +52,8 @@ pub struct Words {
 pub struct Plan {
     pub(super) currency: Currency,
     profile: Option<&'static Profile>,
+    /// Whether the person named it, or its names are nobody else's.
+    is_sure: bool,
     columns: Vec<Column>,
     /// The columns with the number and the moment of making, in a file with our own names.
     returned: Option<(usize, usize)>,
@@ -67,8 +69,10 @@ pub struct Column {
     pub target: Target,
     pub(super) order: Order,
     pub(super) marks: Marks,
-    /// The currency of its amounts, where its name says one.
-    pub(super) currency: Option<Currency>,
+    /// Whether it counts things, of which there cannot be less than none.
+    pub(super) counts: bool,
+    /// What its amounts are counted in, where its name says that.
+    pub(super) unit: Unit,
     /// Codes by the normal form of what people write for them.
     pub(super) codes: HashMap<String, String>,
 }
@@ -94,14 +98,16 @@ impl Plan {
                 None => names.target(header).unwrap_or(Target::Keep),
             };
             let is_money = matches!(target, Target::Field(_, Kind::Money(_)));
-            let currency = Remark::of(header).filter(|_| is_money).and_then(|r| r.currency());
+            let unit = if is_money { Unit::of(header) } else { Unit::default() };
             columns.push(Column {
                 header: header.clone(),
                 codes: codes(&target, request.words),
-                target,
                 order: profile.map_or(Order::DayFirst, |profile| profile.dates),
                 marks: Marks::default(),
-                currency,
+                counts: matches!(&target, Target::Field(name, _)
+                    if request.registry.get(request.noun, name).is_some_and(Field::is_count)),
+                unit,
+                target,
             });
         }
         names.settle(&mut columns);
@@ -111,7 +117,10 @@ impl Plan {
         let returned = place("id", Target::Id).zip(place("created_at", Target::CreatedAt));
         let returned = returned.filter(|_| ours && profile.is_none());
         let sorts_firms = !ours && request.noun.has_stages();
-        Ok(Plan { currency: request.currency, profile, columns, returned, sorts_firms })
+        let is_sure = request.profile.is_some()
+            || profile.is_some_and(|profile| profile.is_plain(request.noun, headers));
+        let currency = request.currency;
+        Ok(Plan { currency, profile, is_sure, columns, returned, sorts_firms })
     }
 
     /// Looks through all rows for what single cells leave open: which of two numbers is the month,
@@ -150,12 +159,6 @@ impl Plan {
         &self.columns
     }
 
-    /// The columns that are no field here: what they hold goes with the records.
-    pub fn kept(&self) -> impl Iterator<Item = &str> {
-        let kept = self.columns.iter().filter(|column| column.target == Target::Keep);
-        kept.map(|column| column.header.as_str())
-    }
-
     /// Whether anything of the file will stand in a field of its own.
     ///
     /// # Errors
@@ -188,12 +191,26 @@ impl Plan {
         self.sorts_firms
     }
 
+    /// Whether a column says something of such a client.
+    pub fn speaks_of(&self, party: Party) -> bool {
+        let of = |said: Party| said == party || party == Party::Company && self.sorts_firms;
+        self.columns.iter().any(|column| match column.target {
+            Target::Client(said, _) | Target::Reach(said, ..) => of(said),
+            _ => false,
+        })
+    }
+
     /// Whether its rows may have been written by an export of this program.
     pub fn is_export(&self) -> bool {
         self.returned.is_some()
     }
 
-    /// The system the file was taken to come from.
+    /// The system the file plainly comes from: names that others use as well are no sign of it.
+    pub fn origin(&self) -> Option<&'static Profile> {
+        self.profile.filter(|_| self.is_sure)
+    }
+
+    /// The system whose names the columns were taken for.
     pub fn profile(&self) -> Option<&'static Profile> {
         self.profile
     }
@@ -407,7 +424,8 @@ mod tests {
             (Noun::Deal, "Kwota [zł]", "amount"),
             (Noun::Deal, "Budget USD", "amount"),
             (Noun::Deal, "Kwota w zł", "amount"),
-            (Noun::Lead, "Сумма, тыс. руб.", "keep"),
+            (Noun::Lead, "Сумма, тыс. руб.", "amount"),
+            (Noun::Lead, "Сумма, шт.", "keep"),
             (Noun::Lead, "Amount (%)", "amount"),
             (Noun::Company, "Численность сотрудников", "keep"),
             (Noun::Company, "Сотрудники, чел.", "employees"),
@@ -434,6 +452,16 @@ mod tests {
             (&["Lead", "Contact"], &[("lead", "full_name")], &["full_name", "full_name"]),
         ] {
             assert_eq!(targets(Noun::Lead, headers, map).unwrap(), expected, "{headers:?}");
+        }
+    }
+
+    #[test]
+    fn the_title_of_a_contact_is_his_post_unless_that_has_a_column_of_its_own() {
+        for (headers, expected) in [
+            (&["Title", "First name"][..], &["post", "first_name"][..]),
+            (&["Title", "First name", "Job Title"], &["keep", "first_name", "post"]),
+        ] {
+            assert_eq!(targets(Noun::Contact, headers, &[]).unwrap(), expected, "{headers:?}");
         }
     }
 

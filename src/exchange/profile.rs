@@ -69,7 +69,7 @@ enum Dates {
     MonthFirst,
 }
 
-const FILES: [&str; 9] = [
+const FILES: [&str; 10] = [
     include_str!("../../assets/profiles/bitrix24.toml"),
     include_str!("../../assets/profiles/bitrix24-ru.toml"),
     include_str!("../../assets/profiles/amocrm.toml"),
@@ -79,12 +79,16 @@ const FILES: [&str; 9] = [
     include_str!("../../assets/profiles/pipedrive.toml"),
     include_str!("../../assets/profiles/odoo.toml"),
     include_str!("../../assets/profiles/google.toml"),
+    include_str!("../../assets/profiles/outlook.toml"),
 ];
 
 static PROFILES: LazyLock<Vec<Profile>> = LazyLock::new(|| FILES.map(Profile::read).into());
 
 static GENERIC: LazyLock<Profile> =
     LazyLock::new(|| Profile::read(include_str!("../../assets/profiles/generic.toml")));
+
+/// So many names of one system alone tell where a file comes from.
+const PLAIN: usize = 2;
 
 /// The profiles of known systems.
 pub fn all() -> &'static [Profile] {
@@ -165,6 +169,16 @@ impl Profile {
             let first = meant.next()?;
             meant.all(|target| target == first).then_some(first.as_str())
         })
+    }
+
+    /// Whether a header has names in it that nobody else gives to columns.
+    pub(super) fn is_plain(&self, noun: Noun, headers: &[String]) -> bool {
+        let others = || PROFILES.iter().chain([generic()]).filter(|other| other.name != self.name);
+        let own = headers.iter().map(|header| normal(header)).filter(|name| {
+            self.names(noun, name).is_some()
+                && others().all(|other| other.names(noun, name).is_none())
+        });
+        own.take(PLAIN).count() == PLAIN
     }
 
     fn names(&self, noun: Noun, name: &str) -> Option<&str> {
@@ -284,6 +298,16 @@ mod tests {
                 "First Name;Organization Name;E-mail 1 - Value;Phone 1 - Value",
                 Some("google"),
             ),
+            (
+                Noun::Contact,
+                "Title;First Name;Last Name;E-mail Address;Business Phone;Business City;Company",
+                Some("outlook"),
+            ),
+            (
+                Noun::Contact,
+                "Обращение;Имя;Фамилия;Организация;Город (раб. адрес);Рабочий телефон;Адрес эл. почты",
+                Some("outlook"),
+            ),
             (Noun::Lead, "Client;Telephone;Remarks", None),
             (Noun::Lead, "Title;First name;Last name;Phone;E-mail;Company;Amount", None),
             (Noun::Lead, "Title;Phone;E-mail;Amount;Created Time", None),
@@ -292,6 +316,28 @@ mod tests {
             let headers: Vec<String> = headers.split(';').map(str::to_owned).collect();
             let found = guess(&headers, noun).map(|profile| profile.name.as_str());
             assert_eq!(found, name, "{headers:?}");
+        }
+    }
+
+    #[test]
+    fn only_names_that_nobody_else_uses_tell_where_a_file_comes_from() {
+        for (noun, headers, name) in [
+            (
+                Noun::Lead,
+                "ID;Статус;Название лида;Имя;Номер факса;Корпоративный сайт",
+                "bitrix24-ru",
+            ),
+            (
+                Noun::Deal,
+                "Deal - Title;Deal - Value;Person - Name;Deal - Organization",
+                "pipedrive",
+            ),
+            (Noun::Lead, "Название лида;Имя;Рабочий телефон;Рабочий e-mail;Номер факса", ""),
+            (Noun::Lead, "Last Name;Company;Lead Owner;Email;Lead Status;Created Time", ""),
+        ] {
+            let headers: Vec<String> = headers.split(';').map(str::to_owned).collect();
+            let guessed = guess(&headers, noun).filter(|profile| profile.is_plain(noun, &headers));
+            assert_eq!(guessed.map_or("", |profile| profile.name.as_str()), name, "{headers:?}");
         }
     }
 

@@ -81,8 +81,9 @@ impl<'t> Table<'t> {
             let message = Message::new("exchange-too-many-columns");
             return Err(Refusal::malformed(message.with("count", wide).with("limit", MAX_COLUMNS)));
         }
-        while first.last().is_some_and(|cell| cell.trim().is_empty()) {
-            first.pop();
+        let named = first.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |at| at + 1);
+        if named < first.len() {
+            first.truncate(named.max(filled(Scanner::new(text, body, dialect), first.len())));
         }
         let (headers, body) = if dialect.header {
             (distinct(&first), body)
@@ -93,7 +94,7 @@ impl<'t> Table<'t> {
     }
 
     /// The names of the columns. A name that repeats is told apart as `Name (2)`; a column without
-    /// one is `#3` by its place.
+    /// one is `#3` by its place, at the end only where something stands in it.
     pub fn headers(&self) -> &[String] {
         &self.headers
     }
@@ -153,6 +154,18 @@ impl Rows<'_> {
         });
         BadRow { line, cells, reason }
     }
+}
+
+/// How many of the first columns have something in them.
+fn filled(mut scanner: Scanner<'_>, columns: usize) -> usize {
+    let (mut filled, mut cells) = (0, Vec::new());
+    while filled < columns && scanner.record(&mut cells).is_some() {
+        let here = &cells[..cells.len().min(columns)];
+        let last = here.iter().rposition(|cell| !cell.trim().is_empty());
+        filled = filled.max(last.map_or(0, |at| at + 1));
+        cells.clear();
+    }
+    filled
 }
 
 /// Names for all columns, no two of them the same.
@@ -236,6 +249,9 @@ mod tests {
         assert_eq!(table.headers(), ["Name", "Company", "Name (2)", "#4", "Name (3)", "x"]);
         assert_eq!(table.rows().count(), 1);
         assert!(table.rows().all(|row| row.unwrap().cells.len() == 6));
+        let table = Table::open("Name;Phone;;;\nA;1;;;\nB;2;;vip;\n").unwrap();
+        assert_eq!(table.headers(), ["Name", "Phone", "#3", "#4"], "something stands in the last");
+        assert!(table.rows().all(|row| row.unwrap().cells.len() == 4));
     }
 
     #[test]

@@ -28,13 +28,13 @@ exchange-row-too-many-cells = { $count ->
 exchange-row-unclosed-quote = a quote opens and never closes
 exchange-row-stray-quote = text after a closing quote
 exchange-row-cell-too-long = a cell is longer than 10 MB
-exchange-row-nul = a NUL character in the column “{ $column }”
+exchange-row-nul = a damaged character (code 0) in the column “{ $column }”
 
 ## Columns
 
-exchange-profile-unknown = There is no import profile “{ $name }”.
-exchange-profile-hint = Profiles: { $names }.
-exchange-map-syntax = The map cannot be read at line { $line }.
+exchange-profile-unknown = Import knows no system “{ $name }”.
+exchange-profile-hint = It knows: { $names }.
+exchange-map-syntax = The file for --map cannot be read at line { $line }.
 exchange-map-syntax-hint = Each line is "Column" = "field".
 exchange-map-column = The file has no column “{ $column }”.
 exchange-map-column-hint = Its columns: { $columns }.

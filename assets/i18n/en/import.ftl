@@ -13,6 +13,12 @@ import-read = { $file }: { $encoding }, separator “{ $separator }”
 import-profile = The columns are those of { $name }.
 import-target-keep = kept with the record
 import-target-skip = left out
+import-target-full-name = Whole name
+import-target-pipeline = Pipeline
+import-target-converted = Whether the lead was converted
+import-target-outcome = How it ended
+import-target-stage-meaning = What the stage means
+import-target-id = Number in the other program
 import-kept = No fields here, kept on the timelines of the records: { $names }.
 import-damaged = Some characters mean nothing in { $encoding } and were replaced; check the encoding of the file.
 import-new-pipeline = New pipeline: { $name }
@@ -23,7 +29,9 @@ import-strangers = { $count ->
        *[other] { $count } people in charge are
     } unknown here: their records become yours, the names are kept with them.
 import-linked = Linked with clients: { $count } of { $of }.
-import-clients = New clients among them: { $contacts }, { $companies }.
+import-linked-companies = Linked with companies: { $count } of { $of }.
+import-linked-contacts = Linked with contacts: { $count } of { $of }.
+import-clients = New clients among them: { $what }.
 import-unread = { $count ->
         [one] { $count } cell
        *[other] { $count } cells
@@ -40,6 +48,7 @@ import-line = line { $line }: { $what }
 import-more = and { $count } more
 import-rejects-written = Mend these rows in { $file } and import that file.
 import-no-rows = The file has a header and no rows under it.
+import-from-beyond = There is no row on line { $line } or below it: the last one of the file begins on line { $last }.
 example-title = 200 chairs for an office
 example-company = Example Ltd
 example-last-name = Taylor
@@ -52,19 +61,21 @@ example-phone = +44 20 7946 0123
 example-mobile = +44 7700 900123
 example-tags = vip, autumn
 example-products = Chair x200 @ 62.50
-import-too-many-new = The column “{ $column }” has { $count } values that are no { $target } here: it must be something else.
-import-hint-map = Send it elsewhere with --map: "{ $column }" = "keep"
+import-too-many-stages = The column “{ $column }” would bring { $count } new stages: it must hold something else.
+import-too-many-pipelines = The column “{ $column }” would bring { $count } new pipelines: it must hold something else.
+import-too-many-sources = The column “{ $column }” would bring { $count } new sources: it must hold something else.
+import-hint-map = Write a file with the line "{ $column }" = "keep" and name it: --map FILE
 import-no-file = There is no file { $file }.
 import-folder = it is a folder
 import-device = it is a device
 import-no-columns = None of the columns is known here: { $names }.
-import-hint-columns = Say with --map what they are; voronka import --template prints a file with known ones.
+import-hint-columns = Say in a file for --map what they are; voronka import --template leads prints a file with known ones.
 import-rejects-onto-input = The refused rows cannot go into the file they come from.
 import-rejects-exist = { $file } is there already, and nothing is written over it.
 import-rejects-nowhere = Rows that are not taken would have nowhere to go: { $file }: { $why }.
 import-hint-rejects = Name another file: --rejects FILE
-import-rejects-shown = Mend the rows on the standard output and import them as a file.
-import-rejects-mixed = With --json the rows that are not taken cannot go to the standard output as well.
+import-rejects-shown = Mend the rows that are printed here and import them as a file.
+import-rejects-mixed = With --json the rows that are not taken cannot be printed among the objects.
 import-rejects-unwritten = The rows that were not taken could not be written to { $file }: { $why }. They stand on these lines of the imported file: { $lines }.
 refused-import-unfinished = { $count ->
         [one] An import of this file was interrupted after { $count } record.
@@ -86,8 +97,8 @@ import-moved = { $count ->
        *[other] { $count } records go to the stage of the file.
     }
 import-set-aside = { $count ->
-        [one] Not all of { $count } row goes into the fields: the rest is kept in the history of the record.
-       *[other] Not all of { $count } rows goes into the fields: the rest is kept in the history of the records.
+        [one] Not everything in { $count } row goes into the fields: the rest is kept in the history of the record.
+       *[other] Not everything in { $count } rows goes into the fields: the rest is kept in the history of the records.
     }
 import-unchanged = { $count ->
         [one] { $count } row says what its record holds already: there is nothing to change.

@@ -11,7 +11,7 @@ hint-simple-mode = Add a deal instead; “voronka setting set mode classic” br
 refused-simple-undo = Undoing this would open { $record } again, and the team works without leads.
 hint-simple-undo = First “voronka setting set mode classic”, then undo it again.
 note-simple-leads = The team works without leads; these are left from the time when it had them.
-import-as-usual = The rows of the file become “{ $word }”; name them if they are something else: --as contacts.
+import-as-usual = Each row of the file becomes a { $noun }; if it is something else, say so: --as contacts.
 refused-mode-leads =
     { $count ->
         [one] { $count } open lead would have no place without leads.

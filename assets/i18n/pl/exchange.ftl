@@ -29,13 +29,13 @@ exchange-row-too-many-cells = { $count ->
 exchange-row-unclosed-quote = cudzysłów otwarty i niezamknięty
 exchange-row-stray-quote = tekst po zamykającym cudzysłowie
 exchange-row-cell-too-long = komórka dłuższa niż 10 MB
-exchange-row-nul = znak NUL w kolumnie „{ $column }”
+exchange-row-nul = uszkodzony znak (kod 0) w kolumnie „{ $column }”
 
 ## Kolumny
 
-exchange-profile-unknown = Nie ma profilu importu „{ $name }”.
-exchange-profile-hint = Profile: { $names }.
-exchange-map-syntax = Nie udało się odczytać mapowania, wiersz { $line }.
+exchange-profile-unknown = Import nie zna programu „{ $name }”.
+exchange-profile-hint = Zna: { $names }.
+exchange-map-syntax = Nie udało się odczytać pliku dla --map, wiersz { $line }.
 exchange-map-syntax-hint = Każdy wiersz to "Kolumna" = "pole".
 exchange-map-column = W pliku nie ma kolumny „{ $column }”.
 exchange-map-column-hint = Jego kolumny: { $columns }.

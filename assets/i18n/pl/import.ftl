@@ -5,7 +5,7 @@ import-stopped = Zatrzymano. Zaimportowano do tej pory: { $what }.
 import-broken = Import przerwany: { $why } Zaimportowano: { $what }.
 import-broken-full = Dysk jest pełny, import przerwany. Zaimportowano: { $what }.
 import-broken-busy = Ktoś zbyt długo zapisuje w bazie, import przerwany. Zaimportowano: { $what }.
-import-would = Zostanie zaimportowane: { $what }.
+import-would = Do zaimportowania: { $what }.
 import-nothing-written = To była próba: nic nie zapisano.
 import-undo = Aby cofnąć: voronka undo { $operation }
 import-go-on = Aby dokończyć: to samo polecenie z --from { $line }
@@ -13,6 +13,12 @@ import-read = { $file }: { $encoding }, separator „{ $separator }”
 import-profile = Kolumny jak w { $name }.
 import-target-keep = zostanie przy rekordzie
 import-target-skip = pomijana
+import-target-full-name = Imię i nazwisko
+import-target-pipeline = Lejek
+import-target-converted = Czy lead został skonwertowany
+import-target-outcome = Jak się skończyło
+import-target-stage-meaning = Co oznacza etap
+import-target-id = Numer w innym programie
 import-kept = Takich pól tu nie ma, wartości zostały w historii rekordów: { $names }.
 import-damaged = Części znaków nie ma w { $encoding }, zostały zastąpione; sprawdź kodowanie pliku.
 import-new-pipeline = Nowy lejek: { $name }
@@ -24,11 +30,12 @@ import-strangers = { $count ->
        *[other] { $count } osób odpowiedzialnych jest tu nieznanych
     }: ich rekordy będą Twoje, nazwiska zostaną przy rekordach.
 import-linked = Powiązano z klientami: { $count } z { $of }.
-import-clients = Nowe karty klientów: { $contacts }, { $companies }.
-import-unread = { $count ->
-        [one] { $count } komórki nie odczytano w całości i trafiła
-        [few] { $count } komórek nie odczytano w całości i trafiły
-       *[other] { $count } komórek nie odczytano w całości i trafiły
+import-linked-companies = Powiązano z firmami: { $count } z { $of }.
+import-linked-contacts = Powiązano z kontaktami: { $count } z { $of }.
+import-clients = Nowe karty klientów: { $what }.
+import-unread = Nie odczytano w całości { $count ->
+        [one] { $count } komórki, trafiła
+       *[other] { $count } komórek, trafiły
     } do notatek przy rekordach:
 import-crowded = „{ $column }”: w { $count ->
         [one] { $count } wierszu
@@ -42,6 +49,7 @@ import-line = wiersz { $line }: { $what }
 import-more = i jeszcze { $count }
 import-rejects-written = Popraw te wiersze w { $file } i zaimportuj ten plik.
 import-no-rows = Plik ma nagłówek, ale żadnych wierszy.
+import-from-beyond = Od wiersza { $line } w pliku nic już nie ma: ostatni rekord zaczyna się w wierszu { $last }.
 example-title = 200 krzeseł do biura
 example-company = Przykład sp. z o.o.
 example-last-name = Kowalska
@@ -54,19 +62,21 @@ example-phone = +48 22 123 45 67
 example-mobile = +48 600 700 800
 example-tags = vip, jesień
 example-products = Krzesło x200 @ 62.50
-import-too-many-new = Kolumna „{ $column }” ma { $count } nieznanych wartości dla { $target }: to pewnie coś innego.
-import-hint-map = Skieruj ją gdzie indziej przez --map: "{ $column }" = "keep"
+import-too-many-stages = Kolumna „{ $column }” dodałaby nowe etapy w liczbie { $count }: to pewnie coś innego.
+import-too-many-pipelines = Kolumna „{ $column }” dodałaby nowe lejki w liczbie { $count }: to pewnie coś innego.
+import-too-many-sources = Kolumna „{ $column }” dodałaby nowe źródła w liczbie { $count }: to pewnie coś innego.
+import-hint-map = Zapisz w pliku wiersz "{ $column }" = "keep" i wskaż ten plik: --map PLIK
 import-no-file = Nie ma pliku { $file }.
 import-folder = to katalog
 import-device = to urządzenie
 import-no-columns = Żadna kolumna nie jest znana: { $names }.
-import-hint-columns = Opisz je przez --map; plik ze znanymi kolumnami wypisze voronka import --template.
+import-hint-columns = Napisz w pliku dla --map, co w nich jest; wzór ze znanymi kolumnami: voronka import --template leads
 import-rejects-onto-input = Nieprzyjętych wierszy nie można zapisać w pliku, z którego pochodzą.
 import-rejects-exist = Plik { $file } już istnieje i nie zostanie nadpisany.
 import-rejects-nowhere = Nieprzyjętych wierszy nie ma gdzie zapisać: { $file }: { $why }.
 import-hint-rejects = Wskaż inny plik: --rejects PLIK
-import-rejects-shown = Popraw wiersze ze standardowego wyjścia i zaimportuj je jako plik.
-import-rejects-mixed = Z --json nieprzyjęte wiersze nie mogą iść także na standardowe wyjście.
+import-rejects-shown = Popraw wypisane wiersze i zaimportuj je jako plik.
+import-rejects-mixed = Z --json nieprzyjętych wierszy nie można wypisać w tym samym miejscu.
 import-rejects-unwritten = Nieprzyjętych wierszy nie udało się zapisać w { $file }: { $why }. W importowanym pliku to wiersze: { $lines }.
 refused-import-unfinished = { $count ->
         [one] Import tego pliku został przerwany po { $count } rekordzie.

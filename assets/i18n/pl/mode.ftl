@@ -11,7 +11,7 @@ hint-simple-mode = Dodaj deal; leady przywróci „voronka setting set mode clas
 refused-simple-undo = Cofnięcie otworzyłoby { $record } na nowo, a zespół pracuje bez leadów.
 hint-simple-undo = Najpierw „voronka setting set mode classic”, potem cofnij jeszcze raz.
 note-simple-leads = Zespół pracuje bez leadów; to są te z czasów, gdy je miał.
-import-as-usual = Wiersze pliku staną się rekordami „{ $word }”; jeśli to co innego, podaj: --as contacts.
+import-as-usual = Każdy wiersz pliku stanie się rekordem „{ $noun }”; jeśli to co innego, podaj: --as contacts.
 refused-mode-leads =
     { $count ->
         [one] { $count } otwarty lead nie miałby miejsca w trybie bez leadów.

@@ -29,13 +29,13 @@ exchange-row-too-many-cells = { $count ->
 exchange-row-unclosed-quote = кавычка открыта и не закрыта
 exchange-row-stray-quote = текст после закрывающей кавычки
 exchange-row-cell-too-long = ячейка длиннее 10 МБ
-exchange-row-nul = нулевой символ в столбце «{ $column }»
+exchange-row-nul = испорченный символ (код 0) в столбце «{ $column }»
 
 ## Столбцы
 
-exchange-profile-unknown = Профиля импорта «{ $name }» нет.
-exchange-profile-hint = Профили: { $names }.
-exchange-map-syntax = Не удалось прочитать сопоставление, строка { $line }.
+exchange-profile-unknown = Программы «{ $name }» импорт не знает.
+exchange-profile-hint = Он знает: { $names }.
+exchange-map-syntax = Файл для --map не удалось прочитать, строка { $line }.
 exchange-map-syntax-hint = Каждая строка — "Столбец" = "поле".
 exchange-map-column = В файле нет столбца «{ $column }».
 exchange-map-column-hint = Его столбцы: { $columns }.

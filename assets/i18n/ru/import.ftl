@@ -13,6 +13,12 @@ import-read = { $file }: { $encoding }, разделитель «{ $separator }�
 import-profile = Столбцы как в { $name }.
 import-target-keep = сохранится вместе с записью
 import-target-skip = пропускается
+import-target-full-name = Имя целиком
+import-target-pipeline = Воронка
+import-target-converted = Сконвертирован ли лид
+import-target-outcome = Чем закончилось
+import-target-stage-meaning = Что значит стадия
+import-target-id = Номер в другой программе
 import-kept = Таких полей здесь нет, значения сохранены в истории записей: { $names }.
 import-damaged = Часть символов не читается в { $encoding } и заменена; проверьте кодировку файла.
 import-new-pipeline = Новая воронка: { $name }
@@ -24,7 +30,9 @@ import-strangers = { $count ->
        *[other] { $count } ответственных здесь неизвестны
     }: записи станут вашими, имена сохранятся вместе с ними.
 import-linked = Связано с клиентами: { $count } из { $of }.
-import-clients = Новые карточки клиентов: { $contacts }, { $companies }.
+import-linked-companies = Связано с компаниями: { $count } из { $of }.
+import-linked-contacts = Связано с контактами: { $count } из { $of }.
+import-clients = Новые карточки клиентов: { $what }.
 import-unread = { $count ->
         [one] { $count } ячейка не прочитана целиком и попала
         [few] { $count } ячейки не прочитаны целиком и попали
@@ -33,7 +41,7 @@ import-unread = { $count ->
 import-crowded = «{ $column }»: в { $count ->
         [one] { $count } строке
        *[other] { $count } строках
-    } поле уже занято другим значением, это сохраняется в истории.
+    } поле уже занято другим значением, это сохраняется в истории записи.
 import-rejected = { $count ->
         [one] { $count } строка не принята:
         [few] { $count } строки не приняты:
@@ -43,6 +51,7 @@ import-line = строка { $line }: { $what }
 import-more = и ещё { $count }
 import-rejects-written = Исправьте эти строки в { $file } и импортируйте этот файл.
 import-no-rows = В файле есть заголовок, но нет ни одной строки.
+import-from-beyond = На строке { $line } и ниже в файле ничего нет: последняя запись начинается на строке { $last }.
 example-title = 200 стульев в офис
 example-company = ООО «Пример»
 example-last-name = Ковалёва
@@ -55,19 +64,21 @@ example-phone = +7 495 123-45-67
 example-mobile = +7 912 345-67-89
 example-tags = vip, осень
 example-products = Стул x200 @ 62.50
-import-too-many-new = В столбце «{ $column }» { $count } незнакомых значений для { $target }: похоже, в нём что-то другое.
-import-hint-map = Направьте его иначе через --map: "{ $column }" = "keep"
+import-too-many-stages = Столбец «{ $column }» добавил бы новых стадий: { $count }. Похоже, в нём что-то другое.
+import-too-many-pipelines = Столбец «{ $column }» добавил бы новых воронок: { $count }. Похоже, в нём что-то другое.
+import-too-many-sources = Столбец «{ $column }» добавил бы новых источников: { $count }. Похоже, в нём что-то другое.
+import-hint-map = Запишите в файл строку "{ $column }" = "keep" и укажите его: --map ФАЙЛ
 import-no-file = Нет файла { $file }.
 import-folder = это папка
 import-device = это устройство
 import-no-columns = Ни один столбец не узнан: { $names }.
-import-hint-columns = Назовите их через --map; файл с известными столбцами напечатает voronka import --template.
+import-hint-columns = Напишите, что в них, в файле для --map; образец с известными столбцами: voronka import --template leads
 import-rejects-onto-input = Непринятые строки нельзя записать в тот же файл, из которого они взяты.
 import-rejects-exist = Файл { $file } уже есть, поверх него ничего не пишется.
 import-rejects-nowhere = Непринятые строки некуда записать: { $file }: { $why }.
 import-hint-rejects = Укажите другой файл: --rejects ФАЙЛ
-import-rejects-shown = Исправьте строки из стандартного вывода и импортируйте их файлом.
-import-rejects-mixed = С --json непринятые строки нельзя вывести туда же, в стандартный вывод.
+import-rejects-shown = Исправьте напечатанные строки и импортируйте их файлом.
+import-rejects-mixed = С --json непринятые строки нельзя печатать там же.
 import-rejects-unwritten = Непринятые строки не удалось записать в { $file }: { $why }. В исходном файле это строки: { $lines }.
 refused-import-unfinished = { $count ->
         [one] Импорт этого файла был прерван: загружена { $count } запись.

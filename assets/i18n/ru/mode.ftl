@@ -11,7 +11,7 @@ hint-simple-mode = Добавьте сделку; лиды вернёт «voronk
 refused-simple-undo = Отмена снова открыла бы { $record }, а команда работает без лидов.
 hint-simple-undo = Сначала «voronka setting set mode classic», потом отмените ещё раз.
 note-simple-leads = Команда работает без лидов; здесь те, что остались с тех пор, когда они были.
-import-as-usual = Строки файла станут записями «{ $word }»; иначе назовите их: --as contacts.
+import-as-usual = Каждая строка файла станет записью «{ $noun }»; если в строках другое, укажите: --as contacts.
 refused-mode-leads =
     { $count ->
         [one] { $count } открытому лиду не останется места в режиме без лидов.

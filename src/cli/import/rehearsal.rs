@@ -35,14 +35,13 @@ pub fn print(
     }
     out.line("")?;
     for column in request.plan.columns() {
-        let target = match &column.target {
-            Target::Keep => words.say(&Message::new("import-target-keep")),
-            Target::Skip => words.say(&Message::new("import-target-skip")),
-            target => target.word(),
-        };
+        let target = target(words, &session.setup, request.noun, &column.target);
         out.line(&format!("  {} → {target}", column.header))?;
     }
     out.line("")?;
+    if let Some(unfinished) = &report.unfinished {
+        out.line(&words.refusal(unfinished))?;
+    }
     let made = i64::try_from(report.made).unwrap_or(i64::MAX);
     let would = Message::new("import-would").with("what", words.count(request.noun, made));
     out.line(&words.say(&would))?;
@@ -65,9 +64,43 @@ pub fn print(
     out.line(&words.say(&Message::new("import-nothing-written")))
 }
 
-/// Whose columns they are taken for, where they are those of a known system.
+/// Where the cells of a column go: the field by its label, with the word that a map has for it.
+fn target(words: Words<'_>, setup: &Setup, noun: Noun, target: &Target) -> String {
+    let word = target.word();
+    let label = match target {
+        Target::Keep => return words.text("import-target-keep"),
+        Target::Skip => return words.text("import-target-skip"),
+        Target::FullName => words.text("import-target-full-name"),
+        Target::Pipeline => words.text("import-target-pipeline"),
+        Target::Converted => words.text("import-target-converted"),
+        Target::Outcome => words.text("import-target-outcome"),
+        Target::StageMeaning => words.text("import-target-stage-meaning"),
+        Target::Id => words.text("import-target-id"),
+        _ => {
+            let name = word.split(':').next().unwrap_or_default();
+            let field = setup.registry.get(noun, name);
+            field.map_or_else(String::new, |field| words.label(field))
+        }
+    };
+    format!("{label} ({word})")
+}
+
+/// At most so many names stand in a sentence.
+const NAMED: usize = 12;
+
+/// The first of some names, and how many more there are.
+pub fn named(words: Words<'_>, names: &[impl AsRef<str>]) -> String {
+    let first: Vec<&str> = names.iter().take(NAMED).map(AsRef::as_ref).collect();
+    let said = first.join(", ");
+    match names.len() - first.len() {
+        0 => said,
+        more => format!("{said} {}", words.say(&Message::new("import-more").with("count", more))),
+    }
+}
+
+/// Whose columns they are, where they are plainly those of a known system.
 pub fn profile(request: &Request<'_>) -> Option<Message> {
-    let profile = request.plan.profile()?;
+    let profile = request.plan.origin()?;
     Some(Message::new("import-profile").with("name", profile.label.as_str()))
 }
 
@@ -104,20 +137,26 @@ pub fn news(words: Words<'_>, setup: &Setup, noun: Noun, report: &Report) -> Vec
     if !report.census.sources.is_empty() {
         let names: Vec<&str> =
             report.census.sources.iter().map(|source| source.names.en.as_str()).collect();
-        say(Message::new("import-new-sources").with("names", names.join(", ")));
+        say(Message::new("import-new-sources").with("names", named(words, &names)));
     }
     if !report.strangers.is_empty() {
         say(Message::new("import-strangers").with("count", report.strangers.len()));
     }
     // A lead has its client in its own fields; cards of clients are for the others.
     if report.linked > 0 || (report.mentions > 0 && noun != Noun::Lead) {
-        let linked = Message::new("import-linked").with("count", number(report.linked));
+        let linked = match noun {
+            Noun::Contact => "import-linked-companies",
+            Noun::Company => "import-linked-contacts",
+            _ => "import-linked",
+        };
+        let linked = Message::new(linked).with("count", number(report.linked));
         say(linked.with("of", number(report.mentions)));
     }
-    if report.contacts + report.companies > 0 {
-        let made = Message::new("import-clients");
-        let made = made.with("contacts", words.count(Noun::Contact, number(report.contacts)));
-        say(made.with("companies", words.count(Noun::Company, number(report.companies))));
+    let made = [(Noun::Contact, report.contacts), (Noun::Company, report.companies)];
+    let made = made.into_iter().filter(|(_, count)| *count > 0);
+    let made: Vec<String> = made.map(|(noun, count)| words.count(noun, number(count))).collect();
+    if !made.is_empty() {
+        say(Message::new("import-clients").with("what", made.join(", ")));
     }
     for (column, count) in &report.crowded {
         let message = Message::new("import-crowded").with("column", column.as_str());

@@ -37,10 +37,14 @@ impl Cells<'_> {
     ) -> Vec<String> {
         let mut cells = vec![row.id.to_string()];
         for (field, value) in self.fields.iter().zip(&row.cells) {
-            if field.kind == Kind::Stage {
-                cells.push(self.stage(value).map_or(String::new(), |stage| self.pipeline(stage)));
+            let stage = (field.kind == Kind::Stage).then(|| self.stage(value));
+            if let Some(stage) = stage {
+                cells.push(stage.map_or(String::new(), |stage| self.pipeline(stage)));
             }
             cells.push(self.cell(field, value, currency, names));
+            if let Some(stage) = stage {
+                cells.push(stage.map_or(String::new(), |stage| stage.meaning.word().to_owned()));
+            }
         }
         cells
     }

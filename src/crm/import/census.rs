@@ -1,7 +1,7 @@
 //! Looks through a file for pipelines, stages and sources nobody here knows yet, before a row of
 //! it is written: they are made first, all at once, or the file is refused as a whole.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::Request;
 use super::places::{Places, words};
@@ -27,6 +27,9 @@ const MAX_STAGES: usize = 50;
 /// More new sources than a list can show mean that the column holds something else.
 const MAX_SOURCES: usize = 200;
 
+/// A pipeline and a stage as the file names them, and what an export says the stage means.
+type Place = (String, String, Option<Meaning>);
+
 /// What a file brings that the team has not.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Census {
@@ -38,6 +41,8 @@ pub struct Census {
     pub stages: Vec<NewStage>,
     /// Sources to be made.
     pub sources: Vec<Newcomer>,
+    /// The columns that are no field here and have something in them.
+    pub kept: Vec<String>,
 }
 
 /// An entry of a dictionary to be made.
@@ -56,7 +61,7 @@ pub struct NewStage {
     pub pipeline: String,
     /// Its code and names.
     pub entry: Newcomer,
-    /// What its name most likely means.
+    /// What the file says it means, else what its name most likely does.
     pub meaning: Meaning,
 }
 
@@ -71,16 +76,22 @@ impl Census {
         let mut places = Vec::new();
         let mut sources = Vec::new();
         let mut seen_sources = HashSet::new();
+        let columns = request.plan.columns();
+        let mut empty: Vec<usize> =
+            (0..columns.len()).filter(|at| columns[*at].target == Target::Keep).collect();
+        let mut kept = BTreeSet::new();
         for row in request.rows() {
             census.rows += 1;
             let Ok(row) = row else { continue };
+            kept.extend(empty.extract_if(.., |at| !row.cells[*at].trim().is_empty()));
             let cell = |target| first(&row, request, target);
             let pipeline = cell(Target::Pipeline).unwrap_or_default();
             let stage = cell(Target::Stage).unwrap_or_default();
             if (!pipeline.is_empty() || !stage.is_empty())
                 && seen.insert((fold(pipeline), fold(stage)))
             {
-                places.push((pipeline.to_owned(), stage.to_owned()));
+                let meaning = cell(Target::StageMeaning).and_then(Meaning::parse);
+                places.push((pipeline.to_owned(), stage.to_owned(), meaning));
             }
             if let Some(source) = cell(Target::Source)
                 && seen_sources.insert(fold(source))
@@ -88,11 +99,14 @@ impl Census {
                 sources.push(source.to_owned());
             }
         }
+        census.kept = kept.into_iter().map(|at| columns[at].header.clone()).collect();
         census.note_places(&places, setup, request.noun);
         census.note_sources(&sources, setup);
-        too_many(request, Target::Stage, census.stages.len(), MAX_STAGES)?;
-        too_many(request, Target::Pipeline, census.pipelines.len(), MAX_STAGES)?;
-        too_many(request, Target::Source, census.sources.len(), MAX_SOURCES)?;
+        let (stages, pipelines) = (census.stages.len(), census.pipelines.len());
+        too_many(request, Target::Stage, "import-too-many-stages", stages, MAX_STAGES)?;
+        too_many(request, Target::Pipeline, "import-too-many-pipelines", pipelines, MAX_STAGES)?;
+        let sources = census.sources.len();
+        too_many(request, Target::Source, "import-too-many-sources", sources, MAX_SOURCES)?;
         Ok(census)
     }
 
@@ -179,9 +193,9 @@ impl Census {
         setup
     }
 
-    fn note_places(&mut self, places: &[(String, String)], setup: &Setup, noun: Noun) {
+    fn note_places(&mut self, places: &[Place], setup: &Setup, noun: Noun) {
         let known = Places::new(setup, noun);
-        for (pipeline, stage) in places {
+        for (pipeline, stage, meaning) in places {
             let named = (!pipeline.is_empty()).then_some(pipeline.as_str());
             let into = match known.pipeline(named) {
                 Some(id) => setup.pipelines.iter().find(|p| p.id == id).map(|p| p.code.clone()),
@@ -189,7 +203,7 @@ impl Census {
             };
             let is_known = !stage.is_empty() && known.stage(named, stage).is_some();
             if let Some(into) = into.filter(|_| !stage.is_empty() && !is_known) {
-                self.stage(&into, stage, setup, noun);
+                self.stage(&into, (stage, *meaning), setup, noun);
             }
         }
         self.complete_pipelines(setup, noun);
@@ -210,7 +224,13 @@ impl Census {
         code
     }
 
-    fn stage(&mut self, pipeline: &str, name: &str, setup: &Setup, noun: Noun) {
+    fn stage(
+        &mut self,
+        pipeline: &str,
+        (name, said): (&str, Option<Meaning>),
+        setup: &Setup,
+        noun: Noun,
+    ) {
         let own = |stage: &&NewStage| stage.pipeline == pipeline;
         if self.stages.iter().filter(own).any(|stage| stage.entry.is_called(name)) {
             return;
@@ -223,7 +243,10 @@ impl Census {
         // A stage that every team begins with is called in every language as it is there.
         let (entry, meaning) = match defaults::stage_called(noun, name) {
             Some(seed) => (Newcomer::of(seed, taken), seed.meaning),
-            None => (Newcomer::new(name, "stage", taken), meaning::guess(name)),
+            None => {
+                let meaning = said.unwrap_or_else(|| meaning::guess(name));
+                (Newcomer::new(name, "stage", taken), meaning)
+            }
         };
         self.stages.push(NewStage { pipeline: pipeline.to_owned(), entry, meaning });
     }
@@ -238,7 +261,7 @@ impl Census {
                 let has = |s: &NewStage| s.pipeline == pipeline && s.meaning == meaning;
                 let seed = usual.iter().find(|seed| seed.meaning == meaning);
                 if let Some(seed) = seed.filter(|_| !self.stages.iter().any(has)) {
-                    self.stage(&pipeline, seed.code, setup, noun);
+                    self.stage(&pipeline, (seed.code, None), setup, noun);
                 }
             }
         }
@@ -304,6 +327,7 @@ fn colour(meaning: stage::Meaning) -> Colour {
 fn too_many(
     request: &Request<'_>,
     target: Target,
+    id: &'static str,
     count: usize,
     limit: usize,
 ) -> Result<(), Refusal> {
@@ -312,9 +336,6 @@ fn too_many(
     }
     let mut columns = request.plan.columns().iter();
     let column = columns.find(|c| c.target == target).map_or("", |c| c.header.as_str());
-    let message = Message::new("import-too-many-new")
-        .with("column", column)
-        .with("count", count)
-        .with("target", target.word());
+    let message = Message::new(id).with("column", column).with("count", count);
     Err(Refusal::malformed(message).hint(Message::new("import-hint-map").with("column", column)))
 }

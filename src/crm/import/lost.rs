@@ -46,6 +46,7 @@ fn sources(noun: Noun, target: &Target) -> Vec<&str> {
         | Target::CreatedAt
         | Target::Converted
         | Target::Outcome
+        | Target::StageMeaning
         | Target::Id => Vec::new(),
     }
 }

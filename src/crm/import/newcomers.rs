@@ -1,12 +1,12 @@
-//! Clients whom a file of deals brings along: a person or a company that a row speaks of and that
-//! nobody here is. They get cards of their own, and the deal is linked with these.
+//! Clients whom a file brings along: a person or a company that a row speaks of and that nobody here
+//! is. They get cards of their own, and the record of the row is linked with these.
 
 use super::Report;
 use super::clients::{self, Clients};
 use super::shape::Shaped;
 use crate::crm::work::Work;
 use crate::crm::{Failure, create};
-use crate::domain::field::Field;
+use crate::domain::field::{Field, Kind};
 use crate::domain::fit;
 use crate::domain::noun::Noun;
 use crate::domain::person::Viewer;
@@ -15,8 +15,23 @@ use crate::domain::setup::Setup;
 use crate::domain::value::Value;
 use crate::exchange::draft::Mention;
 use crate::exchange::person;
+use crate::exchange::plan::Plan;
 use crate::exchange::points::{self, Taken};
 use crate::exchange::profile::{Detail, Party};
+use crate::store::imported;
+
+/// The clients that rows of a noun bring along, where a column speaks of them: both with deals, their
+/// companies with people, and with companies their people. A lead has places of its own for them.
+pub fn brought(noun: Noun, plan: &Plan) -> Vec<Party> {
+    let brings = |party: &Party| match (noun, *party) {
+        (Noun::Deal, _) | (Noun::Contact, Party::Company) => true,
+        // An export has the people in a file of their own, with more than their names.
+        (Noun::Company, Party::Contact) => !plan.is_export(),
+        _ => false,
+    };
+    let both = [Party::Contact, Party::Company].into_iter();
+    both.filter(|party| brings(party) && plan.speaks_of(*party)).collect()
+}
 
 /// A client to be made with the record of a row.
 pub struct Newcomer<'a> {
@@ -26,6 +41,8 @@ pub struct Newcomer<'a> {
     pub party: Party,
     /// The field of the record that links it.
     pub link: &'a Field,
+    /// What goes onto its timeline, as JSON, where it has a number in the other system.
+    pub note: Option<String>,
     values: Vec<(&'a Field, Value)>,
 }
 
@@ -65,6 +82,9 @@ impl<'a> Newcomer<'a> {
                 vec![("title", title?)]
             }
         };
+        if !names.iter().any(|(_, name)| name.contains(char::is_alphanumeric)) && said.is_empty() {
+            return None;
+        }
         taken.extend([Detail::Name, Detail::LastName, Detail::FirstName, Detail::MiddleName]);
         said.extend(names.into_iter().map(|(name, text)| (name, Value::Text(text))));
         let responsible = responsible.cloned().unwrap_or(Value::Int(viewer.user.0));
@@ -84,7 +104,7 @@ impl<'a> Newcomer<'a> {
             })
             .collect();
         create::check_enough(noun, &values).ok()?;
-        Some((Newcomer { mention: mention.clone(), party, link, values }, taken))
+        Some((Newcomer { mention: mention.clone(), party, link, note: None, values }, taken))
     }
 }
 
@@ -112,6 +132,9 @@ pub fn introduce<'a>(
             new.values.insert(at, (field, Value::Ids(vec![company])));
         }
         let on = work.insert(noun, &new.values, Vec::new())?;
+        if let Some(note) = &new.note {
+            imported::note(work.conn, on, note, work.now, work.viewer.user)?;
+        }
         settle(clients, shaped, report, &new, on.id);
     }
     Ok(())
@@ -139,7 +162,12 @@ fn settle<'a>(
         _ => report.companies += 1,
     }
     clients.learn(new.party, &new.mention, id);
-    shaped.values.push((new.link, Value::Int(id)));
+    let held = shaped.values.iter_mut().find(|(field, _)| field.name == new.link.name);
+    match (&new.link.kind, held) {
+        (Kind::Links(_), Some((_, Value::Ids(ids)))) => ids.push(id),
+        (Kind::Links(_), _) => shaped.values.push((new.link, Value::Ids(vec![id]))),
+        _ => shaped.values.push((new.link, Value::Int(id))),
+    }
     shaped.linked = true;
 }
 

@@ -32,6 +32,12 @@ pub struct Own {
     numbering: Numbering,
     /// Which records had a number in the file they were made from, the oldest first.
     bore: HashMap<i64, Vec<i64>>,
+    /// Which number those had.
+    numbers: HashMap<i64, i64>,
+    /// When the record of each row was made, by the row's number.
+    said: HashMap<i64, i64>,
+    /// Whether rows may be about records that are here, as an export counts them.
+    counts: bool,
 }
 
 impl Own {
@@ -41,15 +47,27 @@ impl Own {
     /// When the database fails.
     pub fn read(conn: &Connection, request: &Request<'_>) -> Result<Own> {
         let noun = request.noun;
-        let mut own = Own { noun, newest: 0, numbering: Numbering::Here, bore: HashMap::new() };
+        let mut own = Own {
+            noun,
+            newest: 0,
+            numbering: Numbering::Here,
+            bore: HashMap::new(),
+            numbers: HashMap::new(),
+            said: HashMap::new(),
+            counts: request.plan.is_export() && request.duplicates.0 != Mode::Allow,
+        };
         if !request.plan.is_export() {
             return Ok(own);
         }
         own.newest = imported::newest(conn, noun)?;
-        if request.duplicates.0 == Mode::Allow {
+        if !own.counts {
             return Ok(own);
         }
+        let returned =
+            || request.table.rows().flatten().filter_map(|row| request.plan.returned(&row));
+        own.said = returned().map(|row| (row.id, row.made)).collect();
         for (id, number) in imported::numbers_before(conn, noun)? {
+            own.numbers.entry(id).or_insert(number);
             let bore = own.bore.entry(number).or_default();
             if bore.last() != Some(&id) {
                 bore.push(id);
@@ -59,16 +77,34 @@ impl Own {
             return Ok(own);
         }
         let (mut here, mut elsewhere) = (0, 0);
-        for returned in request.table.rows().flatten().filter_map(|row| request.plan.returned(&row))
-        {
+        for row in returned() {
             for (numbering, count) in
                 [(Numbering::Here, &mut here), (Numbering::Elsewhere, &mut elsewhere)]
             {
-                *count += u64::from(own.by(conn, numbering, returned)? != Meant::Nobody);
+                *count += u64::from(own.by(conn, numbering, row)? != Meant::Nobody);
             }
         }
         own.numbering = Numbering::of(here, elsewhere);
         Ok(own)
+    }
+
+    /// Whether rows may be about records that are here, as an export counts them.
+    pub fn counts(&self) -> bool {
+        self.counts
+    }
+
+    /// Whether a record is counted by the file, so that none but its own row is about it.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn is_said(&self, conn: &Connection, id: i64) -> Result<bool> {
+        let number = match self.numbering {
+            Numbering::Here => Some(&id),
+            Numbering::Elsewhere => self.numbers.get(&id),
+        };
+        let Some(made) = number.and_then(|number| self.said.get(number)) else { return Ok(false) };
+        let standing = imported::standing(conn, RecordRef::new(self.noun, id))?;
+        Ok(standing.is_some_and(|(at, _)| at == *made))
     }
 
     /// The record a row was written from.

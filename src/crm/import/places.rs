@@ -10,6 +10,7 @@ use crate::domain::noun::Noun;
 use crate::domain::person::UserId;
 use crate::domain::setup::Setup;
 use crate::domain::stage::{Meaning, Names, PipelineId, Stage, StageId};
+use crate::exchange::person;
 
 /// What the stage is called where records enter, in files of other systems.
 const NEW: [&str; 9] = [
@@ -138,8 +139,13 @@ impl<'a> Places<'a> {
     }
 
     /// The person a word names: by login, by name in any order, or by an e-mail whose part before
-    /// the `@` is a login. Nobody where two could be meant.
+    /// the `@` is a login, also where it stands behind a name. Nobody where two could be meant.
     pub fn person(&self, word: &str) -> Option<UserId> {
+        if let Some((name, address)) =
+            person::with_address(word).filter(|(name, _)| !name.is_empty())
+        {
+            return self.person(name).or_else(|| self.person(address));
+        }
         let local = word.split_once('@').map(|(local, _)| local);
         let known = |word: String| self.people.get(&word).copied().flatten();
         known(in_order(word)).or_else(|| known(fold(word))).or_else(|| known(fold(local?)))

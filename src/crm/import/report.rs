@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::census::Census;
+use super::change::Change;
 use super::shape::Shaped;
-use super::twins::{Change, Mode};
+use super::twins::Mode;
 use crate::crm::Fault;
 use crate::domain::command::OpId;
 use crate::domain::message::{Message, Refusal};
@@ -43,6 +44,8 @@ pub struct Report {
     pub set_aside: u64,
     /// The rows that were not taken, in the order of the file.
     pub rejected: Vec<BadRow>,
+    /// What an earlier import of the file that broke off has against this one, told by a rehearsal.
+    pub unfinished: Option<Refusal>,
     /// What the team did not have before.
     pub census: Census,
     /// How many records are at each stage, by pipeline and stage code.

@@ -2,18 +2,19 @@
 //! and what finds none stays beside the record.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use rusqlite::types::Value as Sql;
 use serde_json::{Value as Json, json};
 
 use super::Request;
 use super::clients::{self, Clients};
-use super::newcomers::{Newcomer, person_names};
+use super::newcomers::{self, Newcomer, person_names};
 use super::places::Places;
 use crate::crm::create;
 use crate::domain::field::{Field, Kind};
 use crate::domain::fit;
+use crate::domain::fold::fold;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::Viewer;
@@ -39,6 +40,8 @@ pub struct Shaper<'a> {
     fields: HashMap<&'a str, &'a Field>,
     required: Vec<&'a Field>,
     places: Places<'a>,
+    /// The clients that rows bring along.
+    brings: Vec<Party>,
     viewer: Viewer,
     now: i64,
 }
@@ -88,6 +91,7 @@ impl<'a> Shaper<'a> {
                 .filter(|field| field.flags.required && !field.flags.decided)
                 .collect(),
             places: Places::new(setup, request.noun),
+            brings: newcomers::brought(request.noun, request.plan),
             viewer,
             now,
         }
@@ -167,7 +171,8 @@ impl<'a> Shaper<'a> {
         if !known {
             self.check(&made.values)?;
         }
-        let note = self.note(&draft, &made.left, stranger.as_deref());
+        let from = (draft.line, draft.external_id.as_deref());
+        let note = self.note(from, &made.left, stranger.as_deref());
         let linked = contact || company;
         let Making { values, newcomers, is_aside, .. } = made;
         Ok(Shaped {
@@ -242,7 +247,7 @@ impl<'a> Shaper<'a> {
     }
 
     /// Links the client a row means; what does not agree with him is kept. One who is not here is
-    /// made with a deal, which has no place of its own for what the row says of him.
+    /// made with the record, unless that is a lead, which has places of its own for what the row says.
     fn client(
         &self,
         clients: &Clients,
@@ -264,7 +269,7 @@ impl<'a> Shaper<'a> {
             return self.client(clients, made, party, &rest);
         }
         let is_lead = self.request.noun == Noun::Lead;
-        let found = clients.find(party, mention, !is_lead);
+        let found = clients.find(party, mention, self.links_by_name(party, mention));
         let field = self.field(clients::noun(party).word());
         if let (None, Some(field)) = (&found, field.filter(|f| matches!(f.kind, Kind::Links(_))))
             && let Some(several) = mention.name.as_deref().filter(|name| name.contains("; "))
@@ -286,18 +291,7 @@ impl<'a> Shaper<'a> {
                 (Vec::new(), all.collect())
             }
         };
-        if !linked
-            && self.request.noun == Noun::Deal
-            && clients.is_news(party, mention)
-            && let Some(link) = field
-            && let Some((new, taken)) = Newcomer::new(
-                (self.setup, self.viewer, self.now),
-                (party, mention),
-                link,
-                made.get("responsible"),
-            )
-        {
-            made.newcomers.push(new);
+        if !linked && let Some(taken) = self.newcomer(clients, made, party, mention) {
             agreed = taken;
             others.clear();
         }
@@ -322,7 +316,44 @@ impl<'a> Shaper<'a> {
         linked
     }
 
-    /// Links the clients whose names an export wrote one after the other; the names of others are kept.
+    /// Whether a name alone says who a client is: a lead would become repeat by it, and one word is
+    /// what people at many companies are called.
+    fn links_by_name(&self, party: Party, mention: &Mention) -> bool {
+        match (self.request.noun, party) {
+            (Noun::Lead, _) => false,
+            (Noun::Company, Party::Contact) => {
+                mention.whole_name().is_some_and(|name| name.trim().contains(' '))
+            }
+            _ => true,
+        }
+    }
+
+    /// Has a client made who is nobody here, where rows bring such along. Returns what of the mention
+    /// his card has a place for.
+    fn newcomer(
+        &self,
+        clients: &Clients,
+        made: &mut Making<'a, '_>,
+        party: Party,
+        mention: &Mention,
+    ) -> Option<Vec<Detail>> {
+        if !self.brings.contains(&party) || !clients.is_news(party, mention) {
+            return None;
+        }
+        let (mut new, taken) = Newcomer::new(
+            (self.setup, self.viewer, self.now),
+            (party, mention),
+            self.field(clients::noun(party).word())?,
+            made.get("responsible"),
+        )?;
+        // By its number there, the next file of that system means it.
+        new.note = mention.id.as_deref().map(|id| self.note((made.row.line, Some(id)), &[], None));
+        made.newcomers.push(new);
+        Some(taken)
+    }
+
+    /// Links the clients whose names stand one after the other, as an export writes them, and has those
+    /// made who are nobody here; the names of others are kept.
     fn several(
         &self,
         clients: &Clients,
@@ -331,10 +362,12 @@ impl<'a> Shaper<'a> {
         names: &str,
     ) -> bool {
         let mut ids = Vec::new();
-        for name in names.split("; ") {
+        let mut seen = HashSet::new();
+        for name in names.split("; ").filter(|name| seen.insert(fold(name))) {
             let mention = Mention { name: Some(name.to_owned()), ..Mention::default() };
             match clients.find(party, &mention, true) {
                 Some(found) => ids.push(found.id),
+                None if self.newcomer(clients, made, party, &mention).is_some() => {}
                 None => made.keep(&Target::Client(party, Detail::Name), name),
             }
         }
@@ -446,12 +479,17 @@ impl<'a> Shaper<'a> {
     }
 
     /// What the file said beyond the fields.
-    fn note(&self, draft: &RecordDraft, left: &[(String, String)], owner: Option<&str>) -> String {
+    fn note(
+        &self,
+        (line, number): (u64, Option<&str>),
+        left: &[(String, String)],
+        owner: Option<&str>,
+    ) -> String {
         let mut note = serde_json::Map::new();
         note.insert("file".to_owned(), self.request.file.into());
-        note.insert("line".to_owned(), draft.line.into());
-        if let Some(id) = &draft.external_id {
-            note.insert("id".to_owned(), id.as_str().into());
+        note.insert("line".to_owned(), line.into());
+        if let Some(number) = number {
+            note.insert("id".to_owned(), number.into());
             if let Some(profile) = self.request.plan.profile() {
                 note.insert("system".to_owned(), profile.name.as_str().into());
             }

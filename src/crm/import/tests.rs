@@ -21,6 +21,7 @@ use crate::exchange::plan::{self, Words};
 mod again;
 mod booked;
 mod broken;
+mod employers;
 mod firms;
 mod greenwich;
 mod linked;
@@ -362,7 +363,7 @@ fn a_file_refused_as_a_whole_changes_nothing() {
     let many: String = (0..60).map(|n| format!("a,Step number {n}\n")).collect();
     for (text, id) in [
         ("title,stage\n".to_owned(), "import-no-rows"),
-        (format!("title,stage\n{many}"), "import-too-many-new"),
+        (format!("title,stage\n{many}"), "import-too-many-stages"),
     ] {
         match team.import(Noun::Lead, &text) {
             Err(Failure::Refused(refusal)) => assert_eq!(refusal.message.id, id),

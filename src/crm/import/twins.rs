@@ -1,36 +1,27 @@
 //! Rows about somebody who is here already: how they are told, and what becomes of them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, VecDeque};
 
 use rusqlite::Connection;
-use serde_json::{Value as Json, json};
 
 use super::Request;
 use super::own::{self, Own};
 use super::shape::Shaped;
-use crate::crm::work::{Work, same};
-use crate::crm::{Failure, entry, move_stage};
+use crate::crm::Failure;
 use crate::domain::access::{self, Right};
 use crate::domain::alike::{company_key, person_key, sorted};
-use crate::domain::client::detail;
-use crate::domain::field::{Field, Kind};
-use crate::domain::fit;
-use crate::domain::merge::{is_union, may_choose, united};
 use crate::domain::message::{Message, Refusal};
-use crate::domain::money::Currency;
 use crate::domain::nearest::advice;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::Viewer;
 use crate::domain::point::PointKind;
-use crate::domain::product::{ProductRow, write_row};
 use crate::domain::returned::Meant;
 use crate::domain::setup::Setup;
-use crate::domain::stage::{Meaning, StageId};
 use crate::domain::value::Value;
 use crate::exchange::draft::RecordDraft;
 use crate::exchange::profile::Target;
-use crate::store::row::{self, Row};
-use crate::store::{client, imported, point, through};
+use crate::store::row;
+use crate::store::{client, imported, point};
 
 /// What becomes of a row about a record that exists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -111,9 +102,13 @@ pub struct Twins<'a> {
     /// By key and what is compared: records by name, and by name and number, and what earlier rows of
     /// the file said.
     known: HashMap<(Key, String), i64>,
+    /// By name the records of which no row with a number is known, the oldest first.
+    free: HashMap<String, VecDeque<i64>>,
+    /// Which row of an own export each record is, by the row's number.
+    claimed: HashMap<i64, String>,
     /// The records that had a number in a file of the same system.
     numbered: HashMap<String, Vec<i64>>,
-    /// Whether the rows have numbers of another system.
+    /// Whether the rows have numbers that count them apart.
     has_numbers: bool,
     /// What is known of rows that an export here wrote.
     own: Own,
@@ -140,28 +135,43 @@ impl<'a> Twins<'a> {
         let mut number_of = HashMap::new();
         let mut columns = request.plan.columns().iter();
         let has_number = columns.any(|column| column.target == Target::Id);
-        let has_numbers = mode != Mode::Allow && has_number && !request.plan.is_export();
-        if has_numbers {
+        let has_numbers = mode != Mode::Allow && has_number;
+        if has_numbers && !request.plan.is_export() {
             for (id, number) in imported::numbers(conn, noun, request.plan.system())? {
                 number_of.insert(id, number.clone());
                 numbered.entry(number).or_default().push(id);
             }
         }
         let mut known = HashMap::new();
+        let mut free: HashMap<String, VecDeque<i64>> = HashMap::new();
         if mode != Mode::Allow && keys.contains(&Key::Name) {
             imported::whole_names(conn, noun, |id, name| {
                 let key = name_key(noun, name);
                 if !key.is_empty() {
-                    let number = number_of.get(&id).map(String::as_str);
-                    for key in [numbered_name(&key, number), key] {
-                        known.entry((Key::Name, key)).or_insert(id);
+                    match number_of.get(&id) {
+                        Some(number) => {
+                            known.entry((Key::Name, numbered_name(&key, number))).or_insert(id);
+                        }
+                        None => free.entry(key.clone()).or_default().push_back(id),
                     }
+                    known.entry((Key::Name, key)).or_insert(id);
                 }
             })?;
         }
         let own = Own::read(conn, request)?;
-        let (country, touched) = (country.to_owned(), HashSet::new());
-        Ok(Twins { noun, mode, keys, country, known, numbered, has_numbers, own, touched })
+        Ok(Twins {
+            noun,
+            mode,
+            keys,
+            country: country.to_owned(),
+            known,
+            free,
+            claimed: HashMap::new(),
+            numbered,
+            has_numbers,
+            own,
+            touched: HashSet::new(),
+        })
     }
 
     /// The record that a row of an own export was written from. Where it is the row's, what the row
@@ -187,45 +197,99 @@ impl<'a> Twins<'a> {
         self.mode
     }
 
-    /// The record a row is about, the oldest where there are several; 0 for an earlier row of a
-    /// rehearsed file.
+    /// The record a row is about, the oldest where there are several; a number below zero for an
+    /// earlier row of a rehearsed file.
     ///
     /// # Errors
     /// When the database fails.
-    pub fn find(&self, conn: &Connection, shaped: &Shaped<'_>) -> Result<Option<i64>, Failure> {
+    pub fn find(&mut self, conn: &Connection, shaped: &Shaped<'_>) -> Result<Option<i64>, Failure> {
         if self.mode == Mode::Allow {
             return Ok(None);
         }
-        if let Some(id) = self.by_number(conn, shaped)? {
+        let mut found = self.by_number(conn, shaped)?;
+        let number = self.number(shaped);
+        for (key, said) in self.said(shaped) {
+            if found.is_some() {
+                break;
+            }
+            found = match key {
+                Key::Phone => self.reached(conn, (key, PointKind::Phone), said, number)?,
+                Key::Email => self.reached(conn, (key, PointKind::Email), said, number)?,
+                Key::Name => self.called(conn, said, number)?,
+            };
+        }
+        if let Some(id) = found {
+            self.claim(shaped, id);
+        }
+        Ok(found)
+    }
+
+    /// The record with a phone or an e-mail.
+    fn reached(
+        &self,
+        conn: &Connection,
+        (key, kind): (Key, PointKind),
+        norm: String,
+        number: Option<&str>,
+    ) -> Result<Option<i64>, Failure> {
+        for (id, _) in client::sharing(conn, self.noun, &[(kind, norm.clone())])? {
+            if !self.is_anothers(conn, id, number)? {
+                return Ok(Some(id));
+            }
+        }
+        if let Some(id) = self.repeat_lead(conn, &norm, number)? {
             return Ok(Some(id));
         }
-        for (key, said) in self.said(shaped) {
-            let kind = match key {
-                Key::Phone => Some(PointKind::Phone),
-                Key::Email => Some(PointKind::Email),
-                Key::Name => None,
-            };
-            if let Some(kind) = kind {
-                let sharing = client::sharing(conn, self.noun, &[(kind, said.clone())])?;
-                if let Some((id, _)) = sharing.first() {
-                    return Ok(Some(*id));
-                }
-                if let Some(id) = self.repeat_lead(conn, &said)? {
-                    return Ok(Some(id));
-                }
-            }
-            let known = match self.number(shaped).filter(|_| key == Key::Name) {
-                None => self.known.get(&(key, said)),
-                // Two that the other system counts apart are two, though they are called the same.
-                Some(number) => [Some(number), None]
-                    .iter()
-                    .find_map(|number| self.known.get(&(key, numbered_name(&said, *number)))),
-            };
-            if let Some(id) = known {
-                return Ok(Some(*id));
+        match self.known.get(&(key, norm)) {
+            Some(id) if !self.is_anothers(conn, *id, number)? => Ok(Some(*id)),
+            _ => Ok(None),
+        }
+    }
+
+    /// The record that is called so. Two that the file counts apart are two, though they are called
+    /// the same: each row with a number takes one that no other row is.
+    fn called(
+        &mut self,
+        conn: &Connection,
+        name: String,
+        number: Option<&str>,
+    ) -> Result<Option<i64>, Failure> {
+        let Some(number) = number else {
+            return Ok(self.known.get(&(Key::Name, name)).copied());
+        };
+        let numbered = numbered_name(&name, number);
+        if let Some(id) = self.known.get(&(Key::Name, numbered.clone())) {
+            return Ok(Some(*id));
+        }
+        while let Some(id) = self.free.get_mut(&name).and_then(VecDeque::pop_front) {
+            if !self.is_anothers(conn, id, Some(number))? {
+                self.known.insert((Key::Name, numbered), id);
+                return Ok(Some(id));
             }
         }
         Ok(None)
+    }
+
+    /// Whether another row of an own export than the one with this number is known to be the record.
+    fn is_anothers(
+        &self,
+        conn: &Connection,
+        id: i64,
+        number: Option<&str>,
+    ) -> Result<bool, Failure> {
+        let Some(number) = number else { return Ok(false) };
+        let claimed = self.claimed.get(&id).is_some_and(|by| by != number);
+        Ok(claimed || self.own.is_said(conn, id)?)
+    }
+
+    /// Notes which record a row of an own export is.
+    fn claim(&mut self, shaped: &Shaped<'_>, id: i64) {
+        if self.own.counts()
+            && let Some(number) = self.number(shaped)
+        {
+            let number = number.to_owned();
+            self.claimed.entry(id).or_insert(number);
+        }
     }
 
     /// The record that was made of the same row of another system, the oldest of several. A number
@@ -242,40 +306,53 @@ impl<'a> Twins<'a> {
         Ok(oldest)
     }
 
-    /// The number that a row has in the other system.
+    /// The number by which the file counts a row.
     fn number<'s>(&self, shaped: &'s Shaped<'_>) -> Option<&'s str> {
         shaped.number.as_deref().filter(|_| self.has_numbers)
     }
 
     /// The first lead that shows a phone or an e-mail of its client.
-    fn repeat_lead(&self, conn: &Connection, norm: &str) -> Result<Option<i64>, Failure> {
+    fn repeat_lead(
+        &self,
+        conn: &Connection,
+        norm: &str,
+        number: Option<&str>,
+    ) -> Result<Option<i64>, Failure> {
         if self.noun != Noun::Lead {
             return Ok(None);
         }
         for id in point::holders(conn, Noun::Lead, norm)? {
             let lead = RecordRef::new(Noun::Lead, id);
-            if row::state(conn, lead)?.is_some_and(|(_, deleted)| deleted.is_none()) {
+            if row::state(conn, lead)?.is_some_and(|(_, deleted)| deleted.is_none())
+                && !self.is_anothers(conn, id, number)?
+            {
                 return Ok(Some(id));
             }
         }
         Ok(None)
     }
 
-    /// Learns that a row became a record; 0 in a rehearsal.
+    /// Learns that a row became a record; in a rehearsal its number is below zero.
     pub fn learn(&mut self, shaped: &Shaped<'_>, id: i64) {
         if self.mode == Mode::Allow {
             return;
         }
         for (key, said) in self.said(shaped) {
             if key == Key::Name {
-                let numbered = numbered_name(&said, self.number(shaped));
-                self.known.entry((key, numbered)).or_insert(id);
+                match self.number(shaped) {
+                    Some(number) => {
+                        let numbered = numbered_name(&said, number);
+                        self.known.entry((key, numbered)).or_insert(id);
+                    }
+                    None => self.free.entry(said.clone()).or_default().push_back(id),
+                }
             }
             // The database knows the phones and e-mails of a record that was really made.
-            if id == 0 || key == Key::Name {
+            if id < 0 || key == Key::Name {
                 self.known.entry((key, said)).or_insert(id);
             }
         }
+        self.claim(shaped, id);
     }
 
     /// Notes that a record was made or changed; whether that is news. Where every row makes a record
@@ -330,9 +407,9 @@ fn is_made_of(conn: &Connection, id: i64, shaped: &Shaped<'_>) -> Result<bool, F
     Ok(called.unwrap_or_default())
 }
 
-/// A name with the number its record has in the other system, where it has one, as both are compared.
-fn numbered_name(name: &str, number: Option<&str>) -> String {
-    format!("{name}\u{1}{}", number.unwrap_or_default())
+/// A name with the number by which a file counts its row, as both are compared.
+fn numbered_name(name: &str, number: &str) -> String {
+    format!("{name}\u{1}{number}")
 }
 
 /// The name of a person or a company as it is compared. Of a person one word is no name.
@@ -342,202 +419,4 @@ fn name_key(noun: Noun, name: &str) -> String {
         Noun::Deal => person_key(name),
         _ => Some(person_key(name)).filter(|key| key.contains(' ')).unwrap_or_default(),
     }
-}
-
-/// What a row does to the record it is about.
-pub struct Change<'a> {
-    sets: Vec<(RecordRef, &'a Field, Value)>,
-    /// The stage it goes to, where that is another one.
-    pub to: Option<StageId>,
-    /// The fields of which the record does not hold what the row says.
-    pub lost: Vec<&'a str>,
-}
-
-/// Weighs what a row says against what the record holds. Nothing is written.
-///
-/// # Errors
-/// When the database fails.
-pub fn weigh<'a>(
-    work: &Work<'a>,
-    on: RecordRef,
-    shaped: &Shaped<'a>,
-    mode: Mode,
-) -> Result<Change<'a>, Failure> {
-    let row = work.load(on)?;
-    let replaces = mode == Mode::Replace;
-    let mut change = Change { sets: Vec::new(), to: None, lost: Vec::new() };
-    for (field, said) in &shaped.values {
-        let nothing = said.is_empty() || is_money(field) && *said == Value::Int(0);
-        let own = row.get(&field.name);
-        match field.name.as_str() {
-            _ if nothing => continue,
-            "stage" => {
-                change.stage(work, on, own, shaped.stage.filter(|_| shaped.says_stage), mode);
-                continue;
-            }
-            // They come with the amount; alone they would make another one of it.
-            "currency" => {
-                let amounts = ["amount", "revenue"];
-                let comes = shaped.values.iter().any(|(f, _)| amounts.contains(&&*f.name));
-                change.lost.extend((!comes && own != said).then_some("currency"));
-                continue;
-            }
-            "responsible" if !shaped.says_owner => continue,
-            "responsible" | "open_to_all" | "amount_manual" if !replaces => {
-                change.lost.extend((own != said).then_some(field.name.as_str()));
-                continue;
-            }
-            _ if !may_choose(field) => continue,
-            _ => {}
-        }
-        if let Some((client, held)) = shown_from(work, &row, field)? {
-            let own = row::get(work.conn, held, client.id)?;
-            let value = match mode {
-                Mode::Replace => said.clone(),
-                _ => united(held, &[&own, said], &work.setup.country),
-            };
-            change.lost.extend((!holds(field, &value, said)).then_some(field.name.as_str()));
-            change.set(work, (client, held), &own, value);
-            continue;
-        }
-        let kept = lines_kept(own, said, work.setup.currency);
-        let said = kept.as_ref().unwrap_or(said);
-        let value = match mode {
-            Mode::Replace => said.clone(),
-            _ if is_money(field) && (*own == Value::Int(0) || own.is_empty()) => said.clone(),
-            _ if is_money(field) => own.clone(),
-            _ => united(field, &[own, said], &work.setup.country),
-        };
-        if !holds(field, &value, said) {
-            change.lost.push(&field.name);
-        }
-        if let Kind::Money(currency) = field.kind
-            && let Some((currency, code)) = shaped.values.iter().find(|(f, _)| f.name == currency)
-            && value == *said
-        {
-            change.set(work, (on, currency), row.get(&currency.name), code.clone());
-        }
-        change.set(work, (on, field), own, value);
-    }
-    Ok(change)
-}
-
-impl<'a> Change<'a> {
-    /// Whether the record holds all that the row says.
-    pub fn is_nothing(&self) -> bool {
-        self.sets.is_empty() && self.to.is_none() && self.lost.is_empty()
-    }
-
-    /// Notes a value that a field is to hold, unless that is its own already.
-    fn set(&mut self, work: &Work<'a>, to: (RecordRef, &'a Field), own: &Value, value: Value) {
-        if !same(own, &fit::kept(to.1, &value, &work.setup.country)) {
-            self.sets.push((to.0, to.1, value));
-        }
-    }
-
-    /// A row that replaces puts the record where it says, as a person might: a lead that became
-    /// something else stays that.
-    fn stage(
-        &mut self,
-        work: &Work,
-        on: RecordRef,
-        own: &Value,
-        said: Option<StageId>,
-        mode: Mode,
-    ) {
-        let own = own.as_int().map(StageId);
-        let Some(to) = said.filter(|to| Some(*to) != own) else { return };
-        let became = on.noun == Noun::Lead
-            && own.and_then(|id| work.setup.stage(id)).is_some_and(|s| s.meaning == Meaning::Won);
-        if mode == Mode::Replace && !became && move_stage::check(work.setup, on, to).is_ok() {
-            self.to = Some(to);
-        } else {
-            self.lost.push("stage");
-        }
-    }
-}
-
-/// Brings what a row says into a record that exists. The note goes onto its timeline where the row
-/// changed something, and where the record does not hold all that it says: `left` are those cells.
-/// Says whether anything was written.
-///
-/// # Errors
-/// When the database fails.
-pub fn bring(
-    work: &mut Work,
-    on: RecordRef,
-    note: &str,
-    change: Change<'_>,
-    left: Vec<(String, String)>,
-) -> Result<bool, Failure> {
-    let mut changed = false;
-    for (on, field, value) in change.sets {
-        changed |= work.set(on, field, &value, None)?;
-    }
-    if let Some(to) = change.to {
-        move_stage::move_stage(work, on, to, None)?;
-        changed = true;
-    }
-    let note = match left.is_empty() {
-        true => note.to_owned(),
-        false => with_leftovers(note, left),
-    };
-    // The same file once more has nothing more to tell.
-    let written = changed || !change.lost.is_empty() && !imported::is_noted(work.conn, on, &note)?;
-    if written {
-        entry::add(work, on, "import", None, Some(note))?;
-    }
-    Ok(written)
-}
-
-/// A note that keeps these cells as well.
-fn with_leftovers(note: &str, left: Vec<(String, String)>) -> String {
-    let mut note: Json = serde_json::from_str(note).unwrap_or_default();
-    if let Some(kept) = note["leftovers"].as_array_mut() {
-        kept.extend(left.into_iter().map(|(header, cell)| json!([header, cell])));
-    }
-    note.to_string()
-}
-
-/// Whether nothing of what is said is missing in a value.
-fn holds(field: &Field, value: &Value, said: &Value) -> bool {
-    match (value.as_text(), said.as_text()) {
-        (Some(value), Some(said)) if field.kind == Kind::LongText => value.contains(said.trim()),
-        _ => is_union(field) || value == said,
-    }
-}
-
-/// The client and his field that a lead shows a detail from. What he has no place for, the
-/// lead keeps for the day it stands alone again.
-fn shown_from<'a>(
-    work: &Work<'a>,
-    row: &Row,
-    field: &Field,
-) -> Result<Option<(RecordRef, &'a Field)>, Failure> {
-    let detail = detail(&field.name).filter(|_| row.on.noun == Noun::Lead);
-    let Some(detail) = detail else { return Ok(None) };
-    let client = through::of_links(work.conn, row.int("contact"), row.int("company"))?;
-    match detail.of(client) {
-        Some((on, name)) => Ok(Some((on, work.field(on.noun, name)?))),
-        None => Ok(None),
-    }
-}
-
-/// The lines of products a row says, where it says any: one that is written as the record has it is
-/// that very line, with its product of the catalogue.
-fn lines_kept(own: &Value, said: &Value, currency: Currency) -> Option<Value> {
-    let (Value::Rows(own), Value::Rows(said)) = (own, said) else { return None };
-    let mut free: Vec<&ProductRow> = own.iter().collect();
-    let kept = said.iter().map(|line| {
-        let written = |held: &&ProductRow| {
-            let line = ProductRow { product: held.product, ..line.clone() };
-            write_row(&line, currency) == write_row(held, currency)
-        };
-        free.iter().position(written).map_or_else(|| line.clone(), |at| free.remove(at).clone())
-    });
-    Some(Value::Rows(kept.collect()))
-}
-
-fn is_money(field: &Field) -> bool {
-    matches!(field.kind, Kind::Money(_))
 }

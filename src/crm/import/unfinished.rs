@@ -1,10 +1,14 @@
 //! An import that did not come to its end: what is noted of it while it runs, and how its importer is
 //! told of the two ways on.
 
+use std::path::Path;
+
 use serde_json::{Value as Json, json};
 
 use super::Request;
+use super::twins::Mode;
 use crate::crm::reader::Course;
+use crate::crm::unfinished::check_ended;
 use crate::crm::{Failure, Reader};
 use crate::domain::command::OpId;
 use crate::domain::message::{Message, Refusal};
@@ -17,9 +21,16 @@ pub fn args(request: &Request<'_>, made: u64, next: u64) -> String {
     json!({"file": request.file, "noun": noun, "count": made, "next": next}).to_string()
 }
 
+/// What an earlier import of the file that did not come to its end has against this one: somebody is
+/// still at it, or its records would be made a second time.
+pub fn stands(database: &Path, begun: &Operation, request: &Request<'_>) -> Option<Refusal> {
+    let again = request.duplicates.0 == Mode::Allow && request.from == 0;
+    check_ended(database, begun).err().or_else(|| again.then(|| refusal(begun)))
+}
+
 /// Says that an import of the file was interrupted, and the two ways on: a second one from the
 /// beginning would make the same records twice.
-pub fn refusal(begun: &Operation) -> Refusal {
+fn refusal(begun: &Operation) -> Refusal {
     let args: Json = serde_json::from_str(&begun.args).unwrap_or_default();
     Refusal::rule(
         Message::new("refused-import-unfinished")

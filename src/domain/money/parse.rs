@@ -58,7 +58,7 @@ fn said(id: &'static str, text: &str) -> Message {
 }
 
 /// Words for powers of ten, folded.
-const SCALES: [(&str, u32); 23] = [
+const SCALES: [(&str, u32); 30] = [
     ("k", 3),
     ("к", 3),
     ("т", 3),
@@ -68,6 +68,10 @@ const SCALES: [(&str, u32); 23] = [
     ("тысячи", 3),
     ("тысяч", 3),
     ("tys", 3),
+    ("tysiąc", 3),
+    ("tysięcy", 3),
+    ("thousand", 3),
+    ("thousands", 3),
     ("m", 6),
     ("м", 6),
     ("mio", 6),
@@ -76,6 +80,9 @@ const SCALES: [(&str, u32); 23] = [
     ("миллион", 6),
     ("миллиона", 6),
     ("миллионов", 6),
+    ("million", 6),
+    ("millions", 6),
+    ("milionów", 6),
     ("b", 9),
     ("bn", 9),
     ("mld", 9),

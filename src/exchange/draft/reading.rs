@@ -16,7 +16,7 @@ use crate::exchange::amount::{self, Amount, Marks};
 use crate::exchange::moment::{Stamp, anniversary};
 use crate::exchange::plan::Column;
 use crate::exchange::points::Taken;
-use crate::exchange::profile::{Detail, Target, normal};
+use crate::exchange::profile::{Detail, Party, Target, normal};
 use crate::exchange::{cell, meaning, person, points};
 
 /// A draft in the making.
@@ -51,6 +51,11 @@ impl<'d> Reading<'d> {
 
     /// Takes in one cell that is not empty, trimmed.
     pub fn cell(&mut self, column: &Column, text: &str) {
+        if let Target::Client(Party::Contact, Detail::Name) | Target::FullName = column.target
+            && self.addressed(column, text)
+        {
+            return;
+        }
         let draft = &mut self.draft;
         let (slot, kept) = match &column.target {
             Target::Skip => return,
@@ -60,6 +65,7 @@ impl<'d> Reading<'d> {
             Target::Pipeline => (&mut draft.pipeline, false),
             Target::Source => (&mut draft.source, false),
             Target::Id => (&mut draft.external_id, true),
+            Target::Client(_, Detail::Name) if cell::says_none(text) => return,
             Target::Client(party, detail) => {
                 (draft.mention(*party).part(*detail), *detail == Detail::Id)
             }
@@ -96,7 +102,7 @@ impl<'d> Reading<'d> {
                 draft.contacts.extend(cell::words(text));
                 return;
             }
-            Target::CreatedAt if cell::no_day(text) => return,
+            Target::CreatedAt if cell::says_none(text) => return,
             Target::CreatedAt => {
                 match Stamp::parse(text, column.order) {
                     Some(stamp) => draft.created_at = Some(stamp.utc(self.dates.zone())),
@@ -104,6 +110,8 @@ impl<'d> Reading<'d> {
                 }
                 return;
             }
+            // What stages mean is looked through before the rows.
+            Target::StageMeaning => return,
             Target::Outcome => {
                 draft.outcome = Some(meaning::guess(text));
                 return self.keep(column, text);
@@ -127,6 +135,31 @@ impl<'d> Reading<'d> {
         }
     }
 
+    /// Takes people apart who are written with their addresses: `Ann Bell (ann@acme.com)`. Of several
+    /// the first is meant, the others are kept beside. Says whether the cell was so.
+    fn addressed(&mut self, column: &Column, text: &str) -> bool {
+        let people: Option<Vec<_>> = text.split(';').map(person::with_address).collect();
+        let Some(((name, address), others)) =
+            people.as_deref().and_then(|people| people.split_first())
+        else {
+            return false;
+        };
+        match column.target {
+            Target::FullName => self.points(column, PointKind::Email, None, address),
+            _ => {
+                let emails = &mut self.draft.contact.emails;
+                points::read(PointKind::Email, address, PointKind::Email.labels()[0], emails);
+            }
+        }
+        if !name.is_empty() {
+            self.cell(column, name);
+        }
+        for (name, address) in others {
+            self.crowd(&column.header, format!("{name} ({address})").trim());
+        }
+        true
+    }
+
     /// The draft after the last cell; `team` is the currency of an amount that names none.
     pub fn finish(mut self, team: Currency) -> RecordDraft {
         self.finish_amounts(team);
@@ -139,7 +172,7 @@ impl<'d> Reading<'d> {
     }
 
     fn field(&mut self, column: &Column, name: &str, kind: &Kind, text: &str) {
-        if matches!(kind, Kind::Date | Kind::Anniversary | Kind::Moment) && cell::no_day(text) {
+        if matches!(kind, Kind::Date | Kind::Anniversary | Kind::Moment) && cell::says_none(text) {
             return;
         }
         let number = |marks: Marks| Amount::parse(text, marks);
@@ -148,7 +181,8 @@ impl<'d> Reading<'d> {
             Kind::Text if name.ends_with("address") => return self.join(name, ", ", text),
             Kind::Text | Kind::Url | Kind::Phone | Kind::Email => Some(Value::text(text)),
             Kind::Integer | Kind::Minutes => {
-                number(Marks::default()).and_then(|n| n.whole()).map(Value::Int)
+                let whole = number(Marks::default()).and_then(|n| n.whole());
+                whole.filter(|n| *n >= 0 || !column.counts).map(Value::Int)
             }
             Kind::Number => text
                 .parse()
@@ -156,14 +190,15 @@ impl<'d> Reading<'d> {
                 .or_else(|| number(column.marks).map(|n| n.real()))
                 .filter(|n: &f64| n.is_finite())
                 .map(Value::Real),
-            Kind::Money(currency) => match number(column.marks) {
-                Some(mut amount) => {
-                    amount.currency = amount.currency.or(column.currency);
-                    let source = (column.header.clone(), text.to_owned());
-                    return self.amounts.push((name.to_owned(), currency, amount, source));
+            Kind::Money(currency) => {
+                match number(column.marks).and_then(|n| n.in_unit(column.unit)) {
+                    Some(amount) => {
+                        let source = (column.header.clone(), text.to_owned());
+                        return self.amounts.push((name.to_owned(), currency, amount, source));
+                    }
+                    None => None,
                 }
-                None => None,
-            },
+            }
             Kind::Percent => product::read_percent(text).ok().map(Value::Int),
             Kind::Products if self.products.is_none() => {
                 let header = column.header.clone();
@@ -315,10 +350,10 @@ impl<'d> Reading<'d> {
             .collect();
         if !parts.is_empty() {
             let is_said = text.split_whitespace().all(|word| parts.contains(&word));
-            if is_said {
-                return self.draft.leftovers.push((header, text));
+            if !is_said {
+                self.crowd(&header, &text);
             }
-            return self.crowd(&header, &text);
+            return;
         }
         let parts = person::split(&text);
         for (field, part) in fields.into_iter().zip([parts.last, parts.first, parts.middle]) {

@@ -41,8 +41,16 @@ impl<'a> Names<'a> {
         })
     }
 
-    /// Where a file has a column for the person, what it calls a lead is its title.
+    /// Where a file has a column for the person, what it calls a lead is its title; and where it has one
+    /// for the post of a contact, his title is what he is addressed with.
     pub fn settle(&self, columns: &mut [Column]) {
+        let is_title = |column: &Column| normal(&column.header) == "title";
+        let is_post = |column: &Column| column.target.word() == "post";
+        if self.request.noun == Noun::Contact && columns.iter().any(|c| is_post(c) && !is_title(c))
+        {
+            let titles = columns.iter_mut().filter(|c| is_title(c) && is_post(c));
+            titles.filter(|c| !self.is_mapped(c)).for_each(|title| title.target = Target::Keep);
+        }
         let is_name = |column: &Column| {
             let part = |name: &str| matches!(name, "last_name" | "first_name");
             column.target == Target::FullName
@@ -53,9 +61,9 @@ impl<'a> Names<'a> {
             return;
         }
         let lead = columns.iter().position(|column| {
-            let mapped =
-                self.request.map.iter().any(|(name, _)| normal(name) == normal(&column.header));
-            !mapped && is_name(column) && ["lead", "лид"].contains(&&*normal(&column.header))
+            !self.is_mapped(column)
+                && is_name(column)
+                && ["lead", "лид"].contains(&&*normal(&column.header))
         });
         let another = |lead: usize| {
             columns.iter().enumerate().any(|(place, column)| place != lead && is_name(column))
@@ -65,6 +73,11 @@ impl<'a> Names<'a> {
         {
             columns[lead].target = title;
         }
+    }
+
+    /// Whether the person said what a column means.
+    fn is_mapped(&self, column: &Column) -> bool {
+        self.request.map.iter().any(|(name, _)| normal(name) == normal(&column.header))
     }
 
     /// As [`Names::target`], where nothing stands beside the name.
@@ -109,7 +122,7 @@ impl<'a> Names<'a> {
     }
 
     /// What a column with a remark means. A remark that is no unit of a number may make another
-    /// number of it: thousands, a percentage.
+    /// number of it: pieces, a percentage.
     fn remarked(&self, header: &str) -> Option<Target> {
         let remark = Remark::of(header)?;
         let label = |kind| points::named(kind, remark.text);
@@ -125,7 +138,7 @@ impl<'a> Names<'a> {
             Target::Id | Target::PointLabel(_) => None,
             Target::Field(name, kind) => {
                 let fits = match kind {
-                    Kind::Money(_) => remark.currency().is_some(),
+                    Kind::Money(_) => remark.unit().is_some(),
                     Kind::Integer => remark.is_people(),
                     Kind::Number | Kind::Percent | Kind::Minutes => false,
                     _ => remark.enclosed,
@@ -143,7 +156,12 @@ fn owned(noun: Noun, target: Target, owner: Owner) -> Option<Target> {
     let chosen = matches!(&target, Target::Field(_, Kind::Choice(_) | Kind::Choices(_)));
     match owner {
         Owner::Noun(own) if own == noun => (!chosen).then_some(target),
-        Owner::Noun(Noun::Contact) if noun == Noun::Company => None,
+        Owner::Noun(Noun::Contact) if noun == Noun::Company => match target {
+            Target::Points(kind @ (PointKind::Phone | PointKind::Email), label) => {
+                Some(Target::Reach(Party::Contact, kind, label))
+            }
+            target => matches!(target, Target::Client(Party::Contact, _)).then_some(target),
+        },
         Owner::Client | Owner::Noun(Noun::Contact) => is_personal(&target).then_some(target),
         Owner::Noun(Noun::Company) => match target {
             Target::Reach(_, kind, label) => Some(Target::Reach(Party::Company, kind, label)),
@@ -195,7 +213,7 @@ fn holds_several(target: &Target) -> bool {
 /// The names this program itself gives to columns: stable names, labels, points with labels.
 fn own_names(request: &Request<'_>) -> HashMap<String, String> {
     let mut names = HashMap::new();
-    for word in ["id", "full_name", "created_at", "pipeline", "converted"] {
+    for word in ["id", "full_name", "created_at", "pipeline", "stage_meaning", "converted"] {
         names.insert(normal(word), word.to_owned());
     }
     for (label, field) in &request.words.fields {

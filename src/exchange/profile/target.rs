@@ -38,6 +38,8 @@ pub enum Target {
     Converted,
     /// Whether it succeeded or failed, whatever stage it was at then.
     Outcome,
+    /// What its stage means, in an export of this program.
+    StageMeaning,
     /// Its number in the other system.
     Id,
     /// Something about the contact or company it belongs to.
@@ -77,7 +79,7 @@ pub enum Detail {
 impl Target {
     /// The target with this word, where the noun has it: a field's stable name, `phone:mobile`,
     /// `contact:email`, or `skip`, `keep`, `full_name`, `created_at`, `pipeline`, `converted`,
-    /// `outcome`, `id`.
+    /// `outcome`, `stage_meaning`, `id`.
     pub fn parse(word: &str, noun: Noun, registry: &Registry) -> Option<Target> {
         let has = |name: &str| registry.get(noun, name).is_some();
         let (name, detail) = match word.split_once(':') {
@@ -93,6 +95,7 @@ impl Target {
             "pipeline" if noun.has_stages() => Some(Target::Pipeline),
             "converted" if noun == Noun::Lead => Some(Target::Converted),
             "outcome" if noun.has_stages() => Some(Target::Outcome),
+            "stage_meaning" if noun.has_stages() => Some(Target::StageMeaning),
             _ => None,
         };
         if special.is_some() {
@@ -183,6 +186,7 @@ impl Target {
             Target::CreatedAt => "created_at",
             Target::Converted => "converted",
             Target::Outcome => "outcome",
+            Target::StageMeaning => "stage_meaning",
             Target::Id => "id",
         };
         fixed.to_owned()
@@ -258,6 +262,7 @@ mod tests {
             "created_at",
             "converted",
             "outcome",
+            "stage_meaning",
             "tags",
         ] {
             let target = Target::parse(word, Noun::Lead, &registry).unwrap();

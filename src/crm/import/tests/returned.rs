@@ -146,8 +146,8 @@ fn a_number_of_another_database_means_nothing_here() {
     let report = other.import_over(Noun::Deal, Mode::Replace, "", &file);
     assert_eq!(
         (report.made, report.updated + report.unchanged),
-        (4, 1),
-        "two roofs are one by name"
+        (5, 0),
+        "two roofs that are counted apart are two"
     );
     assert_eq!(other.value(RecordRef::new(Noun::Deal, 1), "title"), "A".into());
     // There they are known from then on, by what they were called where they came from.
@@ -187,4 +187,64 @@ fn a_second_database_holds_what_the_first_held() {
     assert!(other.value(RecordRef::new(Noun::Deal, 1), "title").is_empty(), "no title is made up");
     let products = other.value(RecordRef::new(Noun::Deal, 2), "products");
     assert!(matches!(&products, Value::Rows(rows) if rows[0].product == Some(1)), "{products:?}");
+}
+
+#[test]
+fn rows_that_an_export_of_another_database_counts_apart_stay_two() {
+    for mode in [Mode::Skip, Mode::Merge, Mode::Replace] {
+        let mut one = Team::new();
+        let days = [1, 2, 3].map(|day| format!("Roof,{day},2026-01-0{day} 10:00:00\n")).concat();
+        one.import(Noun::Deal, &format!("title,amount,created_at\n{days}")).unwrap();
+        one.import(Noun::Lead, "title,phone\nA,+48600700800\nB,+48600700800\n").unwrap();
+        let (deals, leads) =
+            (one.export(Noun::Deal, For::Spreadsheet), one.export(Noun::Lead, For::Spreadsheet));
+        let mut other = Team::new();
+        other.import(Noun::Deal, "title,amount\nRoof,9\n").unwrap();
+        let report = other.import_over(Noun::Deal, mode, "", &deals);
+        assert_eq!(
+            (report.made, other.count(Noun::Deal)),
+            (2, 3),
+            "{mode:?}: one is that of a name"
+        );
+        assert_eq!(other.import_over(Noun::Lead, mode, "", &leads).made, 2, "{mode:?}");
+        // Once more, each is known by its number.
+        assert_eq!(other.import_over(Noun::Deal, mode, "", &deals).made, 0, "{mode:?}");
+        assert_eq!(other.import_over(Noun::Lead, mode, "", &leads).made, 0, "{mode:?}");
+    }
+}
+
+#[test]
+fn a_row_whose_record_is_gone_is_nobody_elses() {
+    let mut team = Team::new();
+    team.import(Noun::Deal, "title,amount\nRoof,1\nRoof,2\n").unwrap();
+    let file = team.export(Noun::Deal, For::Spreadsheet);
+    let gone = file.replace("\n1,", "\n9,");
+    let report = team.import_over(Noun::Deal, Mode::Replace, "", &gone);
+    assert_eq!((report.made, report.unchanged), (0, 2), "the row takes the one that no other is");
+}
+
+#[test]
+fn a_stage_keeps_its_meaning_on_the_way_to_another_database() {
+    let mut one = Team::new();
+    let setup = one.writer.setup().unwrap();
+    let pipeline = setup.pipelines_of(Noun::Deal).next().unwrap().id.0;
+    let names = ["name_en", "name_ru", "name_pl"].map(|name| Set::new(name, "Archive"));
+    let rest = [("code", "archive"), ("meaning", "lost"), ("colour", "red")];
+    let rest = rest.map(|(field, value)| Set::new(field, value));
+    let set = names.into_iter().chain(rest).chain([Set::new("pipeline", pipeline)]).collect();
+    one.writer.execute(NOW, &Command::Create { noun: Noun::Stage, set }).unwrap();
+    let deals = "title,stage\nRoof,Archive\nDoor,Later\n";
+    one.import(Noun::Deal, deals).unwrap();
+    let file = one.export(Noun::Deal, For::Spreadsheet);
+    let mut other = Team::new();
+    other.import(Noun::Deal, &file).unwrap();
+    for (id, code, meaning) in [(1, "archive", Meaning::Lost), (2, "later", Meaning::Open)] {
+        let stage = other.stage(RecordRef::new(Noun::Deal, id));
+        assert_eq!((stage.code.as_str(), stage.meaning), (code, meaning));
+        assert!(
+            !other.note(RecordRef::new(Noun::Deal, id))["leftovers"]
+                .to_string()
+                .contains("meaning")
+        );
+    }
 }
