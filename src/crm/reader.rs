@@ -19,6 +19,7 @@ use crate::domain::calendar::{Bounds as DayBounds, By};
 use crate::domain::command::Set;
 use crate::domain::field::Field;
 use crate::domain::message::{Message, Refusal};
+use crate::domain::money::Money;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::Viewer;
 use crate::domain::query::{Filter, Whose};
@@ -367,6 +368,16 @@ impl Reader {
     pub fn ids(&self, noun: Noun, filter: &Filter) -> Result<Vec<i64>, Failure> {
         let sql = filter::compile(filter, noun, &self.setup.registry);
         Ok(list::ids(&self.conn, noun, &sql)?)
+    }
+
+    /// The numbers of all leads or deals that match, each with its amount, in no particular order; slow
+    /// where there are many.
+    ///
+    /// # Errors
+    /// When the database fails or the query was interrupted.
+    pub fn worth(&self, noun: Noun, filter: &Filter) -> Result<Vec<(i64, Option<Money>)>, Failure> {
+        let sql = filter::compile(filter, noun, &self.setup.registry);
+        Ok(list::worth(&self.conn, noun, &sql)?)
     }
 
     /// A record's card, also from the recycle bin.

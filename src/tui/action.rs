@@ -235,7 +235,7 @@ actions! {
     NewFull           "new-full"             [Board List Deadlines Day Calendar Settings]             ["N"]
     Edit              "edit"                 [Board List Deadlines Day Calendar Card Task Settings]   ["e"] => Record
     EditSection       "edit-section"         [Card]                                                   ["E"] => Record
-    EditTable         "edit-table"           [Board List Deadlines]                                   ["E"] => Record
+    EditTable         "edit-table"           [Board List Deadlines Day]                                 ["E"] => Record
     PreviousStage     "move-previous-stage"  [Board List Card]                                        ["H"] => Stages
     NextStage         "move-next-stage"      [Board List Card]                                        ["L"] => Stages
     DueSooner         "due-sooner"           [Deadlines]                                              ["H"] => Record

@@ -253,12 +253,12 @@ fn edit(subject: &Subject, field: &str, value: Value) -> Effect {
     commit(subject, "edit", |on| Command::Edit { on, set: vec![Set::new(field, value.clone())] })
 }
 
-/// One command for one record, or one operation for several.
 /// Takes records out of the recycle bin.
 pub fn restore(subject: &Subject) -> Effect {
     commit(subject, "restore", |on| Command::Restore { on })
 }
 
+/// One command for one record, or one operation for several.
 fn commit(subject: &Subject, kind: &'static str, command: impl Fn(RecordRef) -> Command) -> Effect {
     let mut commands: Vec<Command> = subject.records().map(command).collect();
     match commands.len() {

@@ -304,6 +304,9 @@ impl Screen {
             Screen::Browse(screen) if screen.in_bin() && action == Action::Delete => {
                 Meaning::Here("here-restore", "here-restore-word")
             }
+            Screen::Browse(screen) if screen.edits_selection(action) => {
+                Meaning::Here(Action::EditTable.description(), Action::EditTable.hint())
+            }
             Screen::Browse(screen) => meaning::of_records(screen.noun(), action),
             Screen::Card(screen) => meaning::of_records(screen.on().noun, action),
             Screen::Settings(screen) => screen.meaning(action),

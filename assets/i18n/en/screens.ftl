@@ -40,6 +40,7 @@ why-one-pipeline = There is no other pipeline that way.
 why-nothing-to-repeat = There is nothing to repeat yet.
 why-nothing-to-close = There is nothing to close here. { $key } leaves Voronka.
 say-selected = { $count } selected
+say-selected-worth = { $count } selected: { $sums }
 say-searching = searching…
 say-no-shell = There is no shell to come back from, so Voronka stays.
 say-no-action = { $keys } does nothing here. { $help } shows the keys.

@@ -1,6 +1,6 @@
 ### Records as a table in the person's own editor.
 
-why-no-table = Only records and products are edited as a table.
+why-no-table = Only records, activities and products are edited as a table.
 say-sheet-same = Nothing was changed in the table.
 pick-sheet = Not taken from the table: { $count }
 sheet-again = Open the table again with these

@@ -40,6 +40,7 @@ why-one-pipeline = W tę stronę nie ma innych lejków.
 why-nothing-to-repeat = Nie ma jeszcze czego powtórzyć.
 why-nothing-to-close = Nie ma tu nic do zamknięcia. { $key } kończy pracę z programem.
 say-selected = wybrano: { $count }
+say-selected-worth = wybrano { $count } na { $sums }
 say-searching = szukam…
 say-no-shell = Nie byłoby skąd wrócić, więc Voronka zostaje.
 say-no-action = { $keys } nic tu nie robi. { $help } pokaże klawisze.

@@ -1,6 +1,6 @@
 ### Records as a table in the person's own editor.
 
-why-no-table = Jako tabelę edytuje się tylko rekordy i produkty.
+why-no-table = Jako tabelę edytuje się tylko rekordy, działania i produkty.
 say-sheet-same = W tabeli nic nie zmieniono.
 pick-sheet = Nieprzyjęte z tabeli: { $count }
 sheet-again = Otwórz z tym tabelę ponownie

@@ -40,6 +40,7 @@ why-one-pipeline = В эту сторону других воронок нет.
 why-nothing-to-repeat = Повторять пока нечего.
 why-nothing-to-close = Закрывать здесь нечего. { $key } выйдет из программы.
 say-selected = выбрано: { $count }
+say-selected-worth = выбрано { $count } на { $sums }
 say-searching = ищу…
 say-no-shell = Вернуться было бы некуда, поэтому Voronka остаётся.
 say-no-action = { $keys } здесь ничего не делает. { $help } покажет клавиши.

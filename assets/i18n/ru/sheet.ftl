@@ -1,6 +1,6 @@
 ### Records as a table in the person's own editor.
 
-why-no-table = Таблицей правят только записи и товары.
+why-no-table = Таблицей правят только записи, дела и товары.
 say-sheet-same = В таблице ничего не изменено.
 pick-sheet = Не принято из таблицы: { $count }
 sheet-again = Открыть таблицу с этим снова

@@ -10,6 +10,7 @@ use super::name;
 use super::window::{self, Query, Segment, Stretch, Window};
 use crate::domain::field::{Field, Kind, Storage};
 use crate::domain::look::Sort;
+use crate::domain::money::{Currency, Money};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::setup::Setup;
 use crate::domain::value::Value;
@@ -178,6 +179,25 @@ pub fn ids(conn: &Connection, noun: Noun, filter: &Filter) -> Result<Vec<i64>> {
         format!("SELECT r.id FROM {} r WHERE {} AND {}", view(noun), filter.live, filter.text);
     let mut statement = conn.prepare_cached(&sql)?;
     let rows = statement.query_map(params_from_iter(&filter.params), |r| r.get(0))?;
+    rows.collect()
+}
+
+/// The numbers of all that match, each with its amount, in no particular order.
+///
+/// # Errors
+/// When the database fails or the query was interrupted.
+pub fn worth(conn: &Connection, noun: Noun, filter: &Filter) -> Result<Vec<(i64, Option<Money>)>> {
+    let sql = format!(
+        "SELECT r.id, r.amount, r.currency FROM {} r WHERE {} AND {}",
+        view(noun),
+        filter.live,
+        filter.text
+    );
+    let mut statement = conn.prepare_cached(&sql)?;
+    let rows = statement.query_map(params_from_iter(&filter.params), |r| {
+        let (minor, currency) = (r.get(1)?, r.get_ref(2)?.as_str()?);
+        Ok((r.get(0)?, Currency::parse(currency).map(|currency| Money::new(minor, currency))))
+    })?;
     rows.collect()
 }
 

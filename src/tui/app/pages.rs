@@ -32,10 +32,21 @@ impl App {
         self.count()?;
         // What is written while the pages are read is looked at with the next ones.
         let since = self.watch.look(self.reader.newest_change()?);
+        self.forget_hidden();
         for place in 0..self.screens.len() {
             self.reload_at(place)?;
         }
         since.map_or(Ok(()), |since| self.mark_changed(since))
+    }
+
+    /// Nobody changes what he cannot see: what went out of sight is selected no more, and what it is all
+    /// worth is added up anew.
+    fn forget_hidden(&mut self) {
+        let setup = Arc::clone(&self.setup);
+        let context = self.desk.context(&setup, self.area);
+        for screen in &mut self.screens {
+            screen.with_browse(&context, |browse, _| browse.forget_hidden());
+        }
     }
 
     /// Reads one screen again; what takes long is asked in the background.

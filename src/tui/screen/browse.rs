@@ -19,6 +19,8 @@ mod list;
 mod look;
 mod marks;
 mod narrow;
+mod selection;
+mod sums;
 mod tile;
 mod view;
 
@@ -48,6 +50,7 @@ use carry::Held;
 use days::Days;
 use deadlines::Deadlines;
 use list::List;
+use selection::Selection;
 use view::View;
 
 /// Rows of the screen above the view: the name of the view and what it shows.
@@ -67,8 +70,7 @@ pub struct Browse {
     found: Filter,
     query: String,
     filter: Filter,
-    selected: BTreeSet<i64>,
-    range_from: Option<i64>,
+    selected: Selection,
     /// What somebody else changed a moment ago.
     changed: Changed<i64>,
     /// Whether the list shows closed records as well.
@@ -116,8 +118,7 @@ impl Browse {
             found: Filter::All,
             query: String::new(),
             filter: Filter::All,
-            selected: BTreeSet::new(),
-            range_from: None,
+            selected: Selection::default(),
             changed: Changed::default(),
             closed: false,
             sifting: None,
@@ -193,6 +194,7 @@ impl Browse {
     }
 
     fn act(&mut self, action: Action, context: &Context) -> Effect {
+        let action = self.meant(action);
         let room = self.room(context.area);
         let moved = match self.view {
             View::Board => self.board.on_action(action, room, context),
@@ -274,6 +276,7 @@ impl Browse {
 
     /// Why an action cannot run now.
     pub fn why_not(&self, action: Action, context: &Context) -> Option<Message> {
+        let action = self.meant(action);
         use Action::{Load, ViewActivities, ViewBoard};
         use Action::{ViewCalendar, ViewDay, ViewMonth, ViewWeek};
         if action == Action::OpenQueue && self.worked_on().is_none() {
@@ -311,15 +314,14 @@ impl Browse {
             let key = context.keymap.said(ViewBoard);
             return Some(Message::new("why-board-only").with("key", key));
         }
-        let listed = self.noun.is_record() || self.noun == Noun::Product;
-        if action == Action::EditTable && !listed {
+        if action == Action::EditTable && !self.makes_table() {
             return Some(Message::new("why-no-table"));
         }
         if action == Action::Duplicates && !duplicates::NOUNS.contains(&self.noun) {
             return Some(Message::new("why-no-duplicates").with("noun", self.noun));
         }
         if self.noun == Noun::Activity {
-            return activities::why_not(action, self.doing().as_ref(), &self.selected);
+            return activities::why_not(action, self.doing().as_ref(), self.selected.ids());
         }
         let as_usual = matches!(action, Action::Open | Action::Copy | Action::Delete);
         if self.in_bin() && action.needs().is_some() && !as_usual && self.current().is_some() {
@@ -480,16 +482,16 @@ impl Browse {
             Page::Heads(heads) => self.board.take_heads(heads),
             Page::Count(count) => self.list.take_count(count),
             Page::Hidden(count) => self.list.take_hidden(count),
-            Page::Ids(ids) => match self.sifting.take() {
-                Some(Sift::SelectAll) => self.selected = ids.into_iter().collect(),
-                Some(Sift::Keep) => {
-                    let shown: BTreeSet<i64> = ids.into_iter().collect();
-                    self.selected.retain(|id| shown.contains(id));
-                }
+            Page::Ids(rows) => match self.sifting.take() {
+                Some(Sift::SelectAll) => self.selected.replace(rows),
+                Some(Sift::Keep) => self.selected.keep(rows),
                 None => {}
             },
             // Sections do not ask for them, or only to go on.
             Page::Duplicates(_) | Page::Likes(_) | Page::Cards(_) => {}
+        }
+        if !self.selected.is_empty() {
+            self.selected.weigh(&self.worth());
         }
     }
 
@@ -499,11 +501,14 @@ impl Browse {
 
     /// Everything between where the range began and the cursor is selected.
     fn extend_range(&mut self) {
-        let (Some(from), Some(to)) = (self.range_from, self.current()) else { return };
+        let (Some(from), Some(to)) = (self.selected.range_from, self.current()) else { return };
         let rows = self.neighbours();
         let place = |id| rows.iter().position(|row| *row == id);
         if let (Some(a), Some(b)) = (place(from), place(to)) {
-            self.selected.extend(&rows[a.min(b)..=a.max(b)]);
+            let worth = self.worth();
+            for id in &rows[a.min(b)..=a.max(b)] {
+                self.selected.add(*id, worth.get(id).copied());
+            }
         }
     }
 }

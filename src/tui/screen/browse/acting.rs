@@ -69,15 +69,13 @@ impl Browse {
     pub(super) fn select(&mut self, action: Action) -> Option<Effect> {
         match action {
             Action::Select => {
-                if let Some(id) = self.current()
-                    && !self.selected.remove(&id)
-                {
-                    self.selected.insert(id);
+                if let Some(id) = self.current() {
+                    self.selected.toggle(id, self.worth().get(&id).copied());
                 }
-                self.range_from = None;
+                self.selected.range_from = None;
             }
             Action::SelectRange => {
-                self.range_from = match self.range_from {
+                self.selected.range_from = match self.selected.range_from {
                     Some(_) => None,
                     None => self.current(),
                 };

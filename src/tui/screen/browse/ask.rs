@@ -12,6 +12,7 @@ use crate::crm::{Failure, Reader};
 use crate::domain::alike::Group;
 use crate::domain::calendar::{Bounds, By};
 use crate::domain::field::Field;
+use crate::domain::money::Money;
 use crate::domain::noun::Noun;
 use crate::domain::query::Filter;
 use crate::domain::stage::{PipelineId, StageId};
@@ -60,7 +61,7 @@ pub enum Rows {
     Count,
     /// How many there are that an empty list does not show.
     Hidden,
-    /// The numbers of all of them.
+    /// The numbers of all of them, with what each is worth.
     Ids,
     /// The groups of those that look like one client.
     Duplicates,
@@ -93,8 +94,8 @@ pub enum Page {
     Count(i64),
     /// A count of what is hidden.
     Hidden(i64),
-    /// The numbers of all records.
-    Ids(Vec<i64>),
+    /// The numbers of all records, with what each is worth that has an amount.
+    Ids(Vec<(i64, Option<Money>)>),
     /// The groups of records that look like one client.
     Duplicates(Vec<Group>),
     /// Records that are like another one.
@@ -163,7 +164,7 @@ impl Ask {
             Rows::Days(days, window) => {
                 Page::Days(Box::new(reader.days(days, &self.filter, *window)?))
             }
-            Rows::DayIds(days) => Page::Ids(reader.day_ids(days, &self.filter)?),
+            Rows::DayIds(days) => Page::Ids(worthless(reader.day_ids(days, &self.filter)?)),
             Rows::List(names, sort, window) => {
                 let setup = reader.setup();
                 let fields: Vec<&Field> =
@@ -182,9 +183,17 @@ impl Ask {
             }
             Rows::Likes(sketch) => Page::Likes(reader.like(looked_for(self.noun), sketch)?),
             Rows::Duplicates => Page::Duplicates(reader.duplicates(self.noun)?),
-            Rows::Ids => Page::Ids(reader.ids(self.noun, &self.filter)?),
+            Rows::Ids if self.noun.has_stages() => {
+                Page::Ids(reader.worth(self.noun, &self.filter)?)
+            }
+            Rows::Ids => Page::Ids(worthless(reader.ids(self.noun, &self.filter)?)),
             Rows::Hidden => Page::Hidden(reader.count(self.noun, &self.filter)?),
             Rows::Count => Page::Count(reader.count(self.noun, &self.filter)?),
         })
     }
+}
+
+/// Records that have no amount.
+fn worthless(ids: Vec<i64>) -> Vec<(i64, Option<Money>)> {
+    ids.into_iter().map(|id| (id, None)).collect()
 }

@@ -6,11 +6,14 @@ mod folded;
 mod head;
 mod places;
 
+use std::collections::HashMap;
+
 use ratatui::layout::{Position, Rect};
 
 use crate::crm::reader::{Column, Stretch, Tile};
 use crate::domain::command::Set;
 use crate::domain::message::Message;
+use crate::domain::money::Money;
 use crate::domain::noun::Noun;
 use crate::domain::setup::Setup;
 use crate::domain::stage::{Meaning, Pipeline, PipelineId, Stage, StageId};
@@ -325,6 +328,12 @@ impl Board {
             .map_or_else(Vec::new, |lane| lane.tiles.iter().map(|t| t.id).collect())
     }
 
+    /// What the loaded cards are worth.
+    pub fn worth(&self) -> HashMap<i64, Money> {
+        let tiles = self.lanes.iter().flat_map(|lane| &lane.tiles);
+        tiles.map(|tile| (tile.id, tile.amount)).collect()
+    }
+
     /// Puts the cursor on a record once it is loaded; it stands at `stage`, where that is known.
     pub fn go_to(&mut self, id: i64, stage: Option<StageId>, room: Rect, setup: &Setup) {
         self.seek = Some(Seek { id, stage });
@@ -363,7 +372,6 @@ impl Board {
         self.shares(room).is_some()
     }
 
-    /// Shows all stages at once, or as many as can be read with ease again.
     /// Whether all stages are to be seen at once, where there is room for them.
     pub fn sees_all(&self) -> bool {
         self.all
@@ -374,6 +382,7 @@ impl Board {
         self.all = all;
     }
 
+    /// Shows all stages at once, or as many as can be read with ease again.
     fn show_all(&mut self, room: Rect) -> Effect {
         self.all = !self.all;
         if self.all && self.shares(room).is_none() {

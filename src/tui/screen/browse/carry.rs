@@ -142,15 +142,15 @@ impl Browse {
 
     /// What was pointed at: the selection, if it is a part of it, else it alone.
     fn with_selection(&self, own: Subject) -> Subject {
-        match own.ids.iter().all(|id| self.selected.contains(id)) {
-            true => Subject { ids: self.selected.iter().copied().collect(), ..own },
+        match own.ids.iter().all(|id| self.selected.has(*id)) {
+            true => Subject { ids: self.selected.ids().iter().copied().collect(), ..own },
             false => own,
         }
     }
 
     /// Notes what a question is about that was asked by pointing.
     fn asking(&mut self, subject: Subject, effect: Effect) -> Effect {
-        let (subject, selected) = (Some(subject), self.selected.clone());
+        let (subject, selected) = (Some(subject), self.selected.ids().clone());
         self.asked = Some(Box::new(About { subject, doing: None, selected }));
         effect
     }

@@ -3,6 +3,8 @@
 
 mod draw;
 
+use std::collections::HashMap;
+
 use ratatui::layout::{Position, Rect};
 
 use super::ask::Rows;
@@ -14,6 +16,7 @@ use crate::crm::reader::{Bounds, DueColumn, Stretch, Tile};
 use crate::domain::activity::GET_IN_TOUCH;
 use crate::domain::command::{Command, Set};
 use crate::domain::message::{Message, Refusal};
+use crate::domain::money::Money;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::urgency::Urgency;
 use crate::domain::value::Value;
@@ -170,6 +173,12 @@ impl Deadlines {
     pub fn neighbours(&self) -> Vec<i64> {
         let lane = self.lanes.get(self.at);
         lane.map_or_else(Vec::new, |lane| lane.tiles.iter().map(|tile| tile.id).collect())
+    }
+
+    /// What the loaded cards are worth.
+    pub fn worth(&self) -> HashMap<i64, Money> {
+        let tiles = self.lanes.iter().flat_map(|lane| &lane.tiles);
+        tiles.map(|tile| (tile.id, tile.amount)).collect()
     }
 
     /// Puts the cursor on a record once it is loaded.

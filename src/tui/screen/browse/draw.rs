@@ -6,6 +6,7 @@ use ratatui::style::Style;
 use ratatui::widgets::{Clear, Widget};
 
 use super::days::Circle;
+use super::sums::sums;
 use super::{Browse, View, lane, split_head};
 use crate::domain::agenda::Show;
 use crate::domain::message::Message;
@@ -187,6 +188,9 @@ impl Browse {
         let rest = Rect { x: area.x + left, width: area.width.saturating_sub(left + 1), ..area };
         let mut parts = self.saying(context);
         let room = usize::from(rest.width);
+        if !self.selected.is_empty() && parts.pop().is_some() {
+            parts.push(self.chosen_worth(&parts, room, context));
+        }
         let dot = theme.glyphs.dot;
         if self.view == View::Calendar {
             // Which month it is stands first and matters most.
@@ -195,7 +199,7 @@ impl Browse {
             }
         }
         let mut said = fitting(&parts, room, theme.glyphs);
-        if text::width(&said) > room && !self.waiting {
+        if text::width(&said) > room && !self.waiting && self.selected.is_empty() {
             // A number is read without its word, and no half of a word beside it.
             let count = self.count(context);
             said = count.map_or(said, |count| number::count(words.lang(), count));
@@ -225,9 +229,6 @@ impl Browse {
             said.push(words.text(whose));
             said.push(words.text(&format!("days-show-{}", self.days.shown().word())));
         }
-        if !self.selected.is_empty() {
-            said.push(words.say(&Message::new("say-selected").with("count", self.selected.len())));
-        }
         if !self.search.is_empty() {
             said.push(format!("/{}", self.search));
         }
@@ -247,7 +248,33 @@ impl Browse {
         } else if let Some(count) = self.count(context) {
             said.push(words.count(self.noun, count));
         }
+        if !self.selected.is_empty() {
+            said.push(self.chosen(context));
+        }
         said
+    }
+
+    /// How many are selected.
+    fn chosen(&self, context: &Context) -> String {
+        let count = self.selected.ids().len();
+        context.words.say(&Message::new("say-selected").with("count", count))
+    }
+
+    /// How many are selected and what they come to, beside these parts of a head with so much room:
+    /// in full where all of it fits, else shorter, and the parts give way.
+    fn chosen_worth(&self, parts: &[String], room: usize, context: &Context) -> String {
+        let worth = self.selected.sums();
+        let said = |sums: &str| {
+            let message = Message::new("say-selected-worth");
+            let message = message.with("count", self.selected.ids().len());
+            context.words.say(&message.with("sums", sums))
+        };
+        let around = text::width(&said(""));
+        let beside: usize = parts.iter().map(|part| text::width(part) + 3).sum();
+        let ways = [room.saturating_sub(around + beside), room.saturating_sub(around)];
+        let fitting = ways.map(|room| sums(&worth, room, context));
+        let fitting = fitting.into_iter().find(|sums| !sums.is_empty());
+        fitting.map_or_else(|| self.chosen(context), |sums| said(&sums))
     }
 
     /// How many records there are, where that is known.

@@ -12,6 +12,7 @@ use crate::crm::reader::{self, ListRow, Sort};
 use crate::domain::activity::ActivityKind;
 use crate::domain::field::Field;
 use crate::domain::look::Look;
+use crate::domain::money::{Currency, Money};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
 use crate::domain::setup::Setup;
@@ -33,8 +34,9 @@ pub use strip::Pressed;
 /// Lines of the table's head.
 const HEAD: u16 = 1;
 /// Always read, whatever is shown: what the actions need to know.
-const NEEDED: [&str; 19] = [
+const NEEDED: [&str; 20] = [
     "title",
+    "amount",
     "currency",
     "stage",
     "responsible",
@@ -401,6 +403,15 @@ impl List {
             is_done: int("done_at").is_some(),
             responsible: int("responsible").map(UserId),
         })
+    }
+
+    /// What the loaded rows are worth, those that have an amount.
+    pub fn worth(&self) -> HashMap<i64, Money> {
+        let money = |row: &ListRow| {
+            let currency = Currency::parse(self.cell(row, "currency")?.as_text()?)?;
+            Some((row.id, Money::new(self.cell(row, "amount")?.as_int()?, currency)))
+        };
+        self.rows.iter().filter_map(money).collect()
     }
 
     fn cell<'r>(&self, row: &'r ListRow, name: &str) -> Option<&'r Value> {

@@ -10,7 +10,7 @@ use crate::tui::screen::Context;
 impl Browse {
     /// One step back: the range, the selection, the search, the filter.
     pub(super) fn step_back(&mut self) -> Effect {
-        if self.range_from.take().is_some() || !self.selected.is_empty() {
+        if self.selected.range_from.is_some() || !self.selected.is_empty() {
             self.selected.clear();
             return Effect::None;
         }

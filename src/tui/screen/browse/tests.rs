@@ -126,6 +126,25 @@ fn everything_is_selected_also_what_is_not_on_the_screen() {
 }
 
 #[test]
+fn what_is_selected_is_edited_as_a_table_and_one_record_in_its_form() {
+    let office = Office::new(3);
+    let team = office.team();
+    for view in [Action::ViewBoard, Action::ViewList, Action::ViewActivities] {
+        let mut browse = office.browse(&team);
+        office.press(&mut browse, &team, view);
+        let edit = |browse: &mut Browse| match browse.on_action(Action::Edit, &team.context()) {
+            Effect::Open(open) => *open,
+            other => panic!("{view:?} {other:?}"),
+        };
+        assert!(matches!(edit(&mut browse), Open::Edit(_)), "{view:?}");
+        office.press(&mut browse, &team, Action::SelectAll);
+        assert!(browse.edits_selection(Action::Edit), "{view:?}");
+        let Open::Table(Noun::Lead, ids, _) = edit(&mut browse) else { panic!("{view:?}") };
+        assert_eq!(ids.len(), 3, "{view:?}");
+    }
+}
+
+#[test]
 fn whoever_goes_through_a_long_section_meets_every_record_in_its_order() {
     let office = Office::new(150);
     let team = office.team();
@@ -188,7 +207,7 @@ fn every_selected_card_is_marked_and_nobody_else() {
             lines.filter_map(|line| line.split("Заказ ").nth(1)?.get(..1)).map(Into::into).collect()
         };
         office.press(&mut browse, &team, Action::Select);
-        let selected: Vec<i64> = browse.selected.iter().copied().collect();
+        let selected: Vec<i64> = browse.selected.ids().iter().copied().collect();
         office.press(&mut browse, &team, Action::MoveDown);
         assert_eq!(marked(&browse), [selected[0].to_string()], "{view:?}");
         office.press(&mut browse, &team, Action::SelectAll);
@@ -205,7 +224,7 @@ fn what_is_not_shown_any_more_is_not_selected() {
     office.write(Command::Delete { on: RecordRef::new(Noun::Lead, 2) });
     browse.forget_hidden();
     browse.reload(&office.reader, &team.context()).unwrap();
-    assert_eq!(browse.selected.iter().copied().collect::<Vec<_>>(), [1, 3]);
+    assert_eq!(browse.selected.ids().iter().copied().collect::<Vec<_>>(), [1, 3]);
 }
 
 #[test]

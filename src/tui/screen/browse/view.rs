@@ -1,6 +1,8 @@
 //! The views of a section, and what each of them is asked alike: what is under the cursor, what is
 //! around it, where the cursor goes, what a new record begins with.
 
+use std::collections::HashMap;
+
 use ratatui::layout::Position;
 
 use super::activities::{self, Doing};
@@ -11,6 +13,7 @@ use crate::crm::reader::Sort;
 use crate::crm::{Failure, Reader};
 use crate::domain::command::Set;
 use crate::domain::message::{Message, Refusal};
+use crate::domain::money::Money;
 use crate::domain::noun::Noun;
 use crate::domain::query::Filter;
 use crate::domain::stage::StageId;
@@ -106,7 +109,6 @@ impl Browse {
         if view == View::Calendar {
             self.calendar.look_at(context.clock);
             self.selected.clear();
-            self.range_from = None;
         }
         self.view = view;
         // A calendar is opened on its day, not on a record.
@@ -168,6 +170,16 @@ impl Browse {
         }
     }
 
+    /// What the loaded records are worth, those that have an amount.
+    pub(super) fn worth(&self) -> HashMap<i64, Money> {
+        match self.view {
+            View::Board => self.board.worth(),
+            View::List => self.list.worth(),
+            View::Activities => self.deadlines.worth(),
+            View::Days | View::Calendar => HashMap::new(),
+        }
+    }
+
     /// The records that are seen, as far as they are read.
     fn seen(&self, context: &Context) -> Vec<i64> {
         let room = self.room(context.area);
@@ -203,7 +215,7 @@ impl Browse {
 
     /// How a record is marked, wherever the cursor is.
     pub(super) fn marks(&self, id: i64) -> Marks {
-        let (selected, changed) = (self.selected.contains(&id), self.changed.has(&id));
+        let (selected, changed) = (self.selected.has(id), self.changed.has(&id));
         Marks { selected, changed, ..Marks::default() }
     }
 
@@ -217,7 +229,7 @@ impl Browse {
             View::Days => None,
         }?;
         if !self.selected.is_empty() {
-            subject.ids = self.selected.iter().copied().collect();
+            subject.ids = self.selected.ids().iter().copied().collect();
         }
         Some(subject)
     }
@@ -226,7 +238,7 @@ impl Browse {
     pub(super) fn table(&self, context: &Context) -> Effect {
         let shown = self.neighbours();
         let place = |id: &i64| shown.iter().position(|row| row == id).unwrap_or(usize::MAX);
-        let mut ids: Vec<i64> = self.selected.iter().copied().collect();
+        let mut ids: Vec<i64> = self.selected.ids().iter().copied().collect();
         ids.sort_by_key(place);
         if ids.is_empty() {
             ids.extend(self.current());
@@ -234,9 +246,31 @@ impl Browse {
         Effect::open(Open::Table(self.noun, ids, self.list.shown(context.setup)))
     }
 
+    /// What an action means here: several records are not edited one by one.
+    pub(super) fn meant(&self, action: Action) -> Action {
+        match action {
+            Action::Edit if self.makes_table() && !self.selected.is_empty() => Action::EditTable,
+            action => action,
+        }
+    }
+
+    /// Whether rows of this kind are edited as a table.
+    pub(super) fn makes_table(&self) -> bool {
+        self.noun.is_record() || matches!(self.noun, Noun::Activity | Noun::Product)
+    }
+
+    /// Whether this action is about all that is selected, though its usual meaning is another one.
+    pub fn edits_selection(&self, action: Action) -> bool {
+        self.meant(action) != action
+    }
+
     /// What actions are about now.
     pub(super) fn about(&self) -> About {
-        About { subject: self.subject(), doing: self.doing(), selected: self.selected.clone() }
+        About {
+            subject: self.subject(),
+            doing: self.doing(),
+            selected: self.selected.ids().clone(),
+        }
     }
 
     /// What an answer is about: what the question was. It may lead to the next question, so it is
@@ -271,7 +305,7 @@ impl Browse {
         };
         let shown = self.neighbours();
         let place = |id: &i64| shown.iter().position(|row| row == id).unwrap_or(usize::MAX);
-        let mut chosen: Vec<i64> = self.selected.iter().copied().collect();
+        let mut chosen: Vec<i64> = self.selected.ids().iter().copied().collect();
         chosen.sort_by_key(place);
         let asked = Asked { noun, filter: self.filters(), chosen, order };
         Some(match self.board.pipeline(setup).filter(|_| self.view == View::Board) {
@@ -299,7 +333,7 @@ impl Browse {
             return None;
         }
         let doing = self.doing();
-        let effect = activities::on_action(action, doing.as_ref(), &self.selected, context)?;
+        let effect = activities::on_action(action, doing.as_ref(), self.selected.ids(), context)?;
         let Effect::Open(mut open) = effect else { return Some(effect) };
         if let Open::Card(_, neighbours) = &mut *open {
             *neighbours = self.days.records();

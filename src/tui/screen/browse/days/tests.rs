@@ -222,6 +222,10 @@ fn what_is_selected_is_done_or_moved_at_once() {
         let asked = browse.on_action(action, &team.context());
         assert!(matches!(asked, Effect::Open(open) if matches!(*open, Open::Line(_))));
     }
+    let table = browse.on_action(Action::Edit, &team.context());
+    let Effect::Open(table) = table else { panic!("{table:?}") };
+    assert!(matches!(*table, Open::Table(Noun::Activity, ids, _) if ids.len() == 5));
+    office.press(&mut browse, &team, Action::SelectAll);
     let moved = answer(&mut browse, &team, Purpose::When, "2h");
     commit(&mut office, &mut browse, &team, moved);
     for id in 1..=5 {
