@@ -18,6 +18,7 @@ mod entry;
 mod introduce;
 mod layout;
 mod look;
+pub mod mandatory;
 mod merge;
 mod move_stage;
 mod narrowing;

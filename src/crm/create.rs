@@ -8,7 +8,6 @@ use super::work::{Work, unknown_field};
 use super::{Failure, booking, plan, products, settings, supplement};
 use crate::domain::access::Right;
 use crate::domain::activity::ActivityKind;
-use crate::domain::client;
 use crate::domain::command::Set;
 use crate::domain::field::{Field, Kind};
 use crate::domain::fit;
@@ -145,13 +144,7 @@ impl<'a> Draft<'a> {
     /// The mandatory fields that are empty.
     pub fn lacking(&self, setup: &'a Setup) -> Vec<&'a Field> {
         let fields = setup.registry.of(self.noun);
-        let mut missing = required::missing(fields, |name| find(&self.values, name));
-        let linked = |name: &str| find(&self.values, name).is_some_and(|value| !value.is_empty());
-        if self.noun == Noun::Lead && (linked("contact") || linked("company")) {
-            // A lead shows them of its client.
-            missing.retain(|field| client::detail(&field.name).is_none());
-        }
-        missing
+        required::missing(fields, |name| find(&self.values, name))
     }
 
     /// Gives a field its value, which is known to fit.

@@ -4,7 +4,8 @@ use super::create::{check_links, missing};
 use super::supplement::Bond;
 use super::work::{Work, unknown_field};
 use super::{
-    Failure, booking, entry, intake, move_stage, plan, products, settings, supplement, task,
+    Failure, booking, entry, intake, mandatory, move_stage, plan, products, settings, supplement,
+    task,
 };
 use crate::domain::access::Right;
 use crate::domain::client;
@@ -23,12 +24,13 @@ use crate::store::{row, through};
 ///
 /// # Errors
 /// A refusal when a field is unknown, kept by the program, mandatory and emptied, or was changed
-/// by somebody else since the person saw it.
+/// by somebody else since the person saw it; or when the record lacks what is mandatory.
 pub fn edit(work: &mut Work, on: RecordRef, set: &[Set]) -> Result<Message, Failure> {
     if on.noun == Noun::Entry {
         return entry::edit(work, on, set);
     }
     let changed = apply(work, on, set)?;
+    mandatory::check_changed(work, on, &changed)?;
     work.note_arg("on", on.to_string());
     if let ([field], Noun::Setting) = (&changed[..], on.noun) {
         let label = Arg::Field(on.noun, field.name.clone());

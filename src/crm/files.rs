@@ -321,6 +321,7 @@ fn rows(command: &mut Command) -> Vec<(Noun, Option<RecordRef>, &mut Vec<Set>)> 
             vec![(*noun, None, set)]
         }
         Command::Edit { on, set } => vec![(on.noun, Some(*on), set)],
+        Command::Explained { change, .. } => rows(change),
         Command::Comment { set, .. } => vec![(Noun::Entry, None, set)],
         Command::Introduce { clients, to, set, .. } => {
             let own = match *to {
@@ -345,6 +346,7 @@ pub(super) fn names_files(command: &Command, setup: &Setup) -> bool {
             set.iter().any(|one| is_one(*noun, one))
         }
         Command::Edit { on, set } => set.iter().any(|one| is_one(on.noun, one)),
+        Command::Explained { change, .. } => names_files(change, setup),
         Command::Comment { set, .. } => set.iter().any(|one| is_one(Noun::Entry, one)),
         Command::Introduce { clients, to, set, .. } => {
             let noun = match to {

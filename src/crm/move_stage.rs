@@ -1,7 +1,7 @@
 //! Moving a lead or a deal to a stage: any to any, stages may be skipped.
 
 use super::work::Work;
-use super::{Failure, entry, intake};
+use super::{Failure, entry, intake, mandatory};
 use crate::domain::access::Right;
 use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
@@ -10,12 +10,30 @@ use crate::domain::stage::{Meaning, StageId};
 use crate::domain::value::Value;
 use crate::store::attached;
 
-/// Moves a record to a stage, with a comment where one is given.
+/// Moves a record to a stage for a person, with a comment where one is given.
+///
+/// # Errors
+/// As [`bring`], and when the record lacks what is mandatory.
+pub fn move_stage(
+    work: &mut Work,
+    on: RecordRef,
+    to: StageId,
+    comment: Option<&str>,
+) -> Result<Message, Failure> {
+    work.ask(Right::Edit, on.noun)?;
+    if on.noun.has_stages() {
+        check(work.setup, on, to)?;
+        mandatory::check_moved(work, on, to)?;
+    }
+    bring(work, on, to, comment)
+}
+
+/// Brings a record to a stage, whoever wants it there.
 ///
 /// # Errors
 /// A refusal when the stage belongs to another noun, or when a lead is moved to its won stage:
 /// that is what converting is for.
-pub fn move_stage(
+pub fn bring(
     work: &mut Work,
     on: RecordRef,
     to: StageId,

@@ -124,7 +124,7 @@ fn act(work: &mut Work, rule: &Rule, into: Targets, on: RecordRef) -> Result<Mes
             Ok(made.receipt(on))
         }
         Action::Move => {
-            let said = move_stage::move_stage(work, on, to, None)?;
+            let said = move_stage::bring(work, on, to, None)?;
             note(work, on, &Ran::done(rule, on, &[], &[]))?;
             Ok(said)
         }

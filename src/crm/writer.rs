@@ -442,6 +442,7 @@ fn kind(command: &Command) -> &'static str {
         | Command::CreatePipeline { .. }
         | Command::Introduce { to: Whom::New(_), .. } => "create",
         Command::Edit { .. } | Command::Introduce { to: Whom::Known(_), .. } => "edit",
+        Command::Explained { change, .. } => kind(change),
         Command::MoveStage { .. } => "move",
         Command::Convert(_) | Command::ConvertWhole { .. } => "convert",
         Command::Comment { .. } => "comment",
@@ -485,6 +486,7 @@ fn run(work: &mut Work, command: &Command) -> Result<Message, Failure> {
         Command::MoveStage { on, to, comment } => {
             move_stage::move_stage(work, *on, *to, comment.as_deref())
         }
+        Command::Explained { change, why } => explained(work, change, why),
         Command::Convert(conversion) => convert::convert(work, conversion),
         Command::ConvertWhole { lead } => mode::convert_whole(work, *lead),
         Command::Comment { on, text, set } => entry::comment(work, *on, text, set),
@@ -509,6 +511,15 @@ fn run(work: &mut Work, command: &Command) -> Result<Message, Failure> {
             Err(Refusal::rule(Message::new("refused-undo-in-bulk")).into())
         }
     }
+}
+
+/// Makes a change and says on the timeline why.
+fn explained(work: &mut Work, change: &Command, why: &str) -> Result<Message, Failure> {
+    let message = run(work, change)?;
+    if let Some(on) = change.on().filter(|_| !why.trim().is_empty()) {
+        entry::comment(work, on, why, &[])?;
+    }
+    Ok(message)
 }
 
 fn receipt(work: Work, message: Message, operation: Option<OpId>) -> Receipt {

@@ -68,6 +68,13 @@ pub enum Command {
         /// Why, for a final stage; becomes a comment.
         comment: Option<String>,
     },
+    /// Change a record and say why, in a comment: both or nothing.
+    Explained {
+        /// The change.
+        change: Box<Command>,
+        /// Why; where it is empty, there is no comment.
+        why: String,
+    },
     /// Create a deal, a contact, a company or several of them on the basis of a lead.
     Convert(Conversion),
     /// Make of an open lead all it says, without asking anybody: a deal with its client. A lead that
@@ -207,6 +214,7 @@ impl Command {
             | Command::Pin { on, .. }
             | Command::Delete { on }
             | Command::Restore { on } => Some(*on),
+            Command::Explained { change, .. } => change.on(),
             Command::Convert(Conversion { lead, .. }) | Command::ConvertWhole { lead } => {
                 Some(RecordRef::new(Noun::Lead, *lead))
             }

@@ -1,5 +1,6 @@
 //! Which required fields are still empty, and whether anything is said at all.
 
+use super::client;
 use super::command::Set;
 use super::field::{Field, Kind};
 use super::message::{Arg, Message, Refusal};
@@ -7,23 +8,49 @@ use super::noun::Noun;
 use super::value::Value;
 
 /// The required fields whose value is empty, in the order given; `value` finds a value by the
-/// field's stable name. What the program sets itself is not asked of anybody.
+/// field's stable name. What the program sets itself is not asked of anybody, and the details of its
+/// client not of a lead that shows them of whom it is linked with.
 pub fn missing<'f, 'v>(
     fields: impl IntoIterator<Item = &'f Field>,
     value: impl Fn(&str) -> Option<&'v Value>,
 ) -> Vec<&'f Field> {
+    let linked =
+        ["contact", "company"].iter().any(|name| value(name).is_some_and(|v| !v.is_empty()));
+    let shown =
+        |field: &Field| linked && field.noun == Noun::Lead && client::detail(&field.name).is_some();
     fields
         .into_iter()
         .filter(|field| field.flags.required && !field.flags.system)
         .filter(|field| value(&field.name).is_none_or(|value| lacks(field, value)))
+        .filter(|field| !shown(field))
         .collect()
 }
 
-/// Whether a field holds nothing with this value: an amount that every record has is nothing while it
-/// is zero.
+/// The fields that a team made required: a record may have been there before and lack them.
+pub fn decided<'f>(fields: impl IntoIterator<Item = &'f Field>) -> impl Iterator<Item = &'f Field> {
+    let own = |field: &&Field| field.flags.custom || field.flags.decided;
+    fields.into_iter().filter(|field| field.flags.required && !field.flags.system).filter(own)
+}
+
+/// Whether what a record lacks is asked for when a person changes these of its fields. Not where he
+/// only hands it on, lets somebody look on or sorts it; nor where he fills in a part of what it lacks.
+pub fn is_asked_with(changed: &[&Field]) -> bool {
+    let aside = |field: &&Field| {
+        matches!(&*field.name, "responsible" | "observers" | "tags" | "open_to_all")
+    };
+    let fills_in = decided(changed.iter().copied()).next().is_some();
+    !fills_in && !changed.iter().all(aside)
+}
+
+/// Whether a field holds nothing with this value.
 pub fn lacks(field: &Field, value: &Value) -> bool {
+    value.is_empty() || *value == nothing(field)
+}
+
+/// What a field holds that nobody filled in: an amount that every record has is zero.
+pub fn nothing(field: &Field) -> Value {
     let worth = matches!(field.kind, Kind::Money(_)) && !field.flags.custom;
-    value.is_empty() || (worth && *value == Value::Int(0))
+    if worth { Value::Int(0) } else { Value::Empty }
 }
 
 /// Refuses a new lead or deal of which a person says nothing, but perhaps where it stands and whose it
@@ -60,6 +87,7 @@ pub fn check(missing: &[&Field]) -> Result<(), Refusal> {
 mod tests {
     use super::*;
     use crate::domain::field::Registry;
+    use crate::domain::field::decision::Decision;
 
     #[test]
     fn what_is_required_and_empty_is_missing() {
@@ -72,6 +100,42 @@ mod tests {
         assert_eq!(names(&[]), ["kind", "subject"]);
         assert_eq!(names(&[call(), ("subject", Value::Empty)]), ["subject"]);
         assert!(names(&[call(), ("subject", Value::from("Ivan"))]).is_empty());
+    }
+
+    #[test]
+    fn what_a_team_wants_is_asked_for_with_what_is_said_of_a_record() {
+        let words = ["lead/source:required", "lead/amount:required", "lead/phone:required"];
+        let decisions: Vec<Decision> = words.into_iter().filter_map(Decision::parse).collect();
+        let registry = Registry::new(Vec::new()).decided(&decisions);
+        let wanted: Vec<&Field> = decided(registry.of(Noun::Lead)).collect();
+        let names = |fields: Vec<&Field>| -> Vec<String> {
+            fields.into_iter().map(|field| field.name.clone()).collect()
+        };
+        assert_eq!(wanted.len(), 3);
+        let zero = Value::Int(0);
+        let held = |name: &str| (name == "amount").then_some(&zero);
+        assert_eq!(names(missing(wanted.iter().copied(), held)).len(), 3, "no amount is none");
+        let anna = Value::Int(7);
+        let held = |name: &str| (name == "contact").then_some(&anna);
+        let left = names(missing(wanted.iter().copied(), held));
+        assert!(!left.contains(&"phone".to_owned()), "it is the client's: {left:?}");
+
+        for (changed, asked) in [
+            (&["title"][..], true),
+            (&["stage"], true),
+            (&["responsible", "title"], true),
+            (&["responsible"], false),
+            (&["tags", "observers"], false),
+            (&["source"], false),
+            (&["title", "amount"], false),
+            (&[], false),
+        ] {
+            let fields: Vec<&Field> =
+                changed.iter().map(|name| registry.get(Noun::Lead, name).unwrap()).collect();
+            assert_eq!(is_asked_with(&fields), asked, "{changed:?}");
+        }
+        let companies = decided(registry.of(Noun::Company));
+        assert_eq!(companies.count(), 0, "what is by nature is never empty");
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod dispatch;
 mod drafts;
 mod files;
 mod frame;
+mod lacking;
 mod mode;
 mod mouse;
 mod neglect;
@@ -18,6 +19,7 @@ mod pages;
 mod palette;
 mod queue;
 mod reach;
+mod reasons;
 mod sheet;
 mod status;
 mod talk;
@@ -41,14 +43,16 @@ use crate::crm::files::Shelf;
 use crate::crm::reader::Counters;
 use crate::crm::tray::Minimised;
 use crate::crm::{Database, Failure, Reader};
+use crate::domain::command::Command;
 use crate::domain::message::Message;
 use crate::domain::noun::RecordRef;
 use crate::domain::person::{User, UserId};
 use crate::domain::setup::Setup;
+use crate::domain::stage::StageId;
 use crate::i18n::Lang;
 use crate::reading::Reading;
 use crate::tui::action::Action;
-use crate::tui::effect::Answer;
+use crate::tui::effect::{Answer, Effect};
 use crate::tui::key::Key;
 use crate::tui::keymap::Keymap;
 use crate::tui::screen::browse::Browse;
@@ -166,6 +170,10 @@ pub struct App {
     answered: Option<Answered>,
     /// The table that the person's editor has, or that came back from it.
     lent: Lent,
+    /// A change that brings records to this stage of failure, until it is said why.
+    unexplained: Option<(StageId, Effect)>,
+    /// The change that is being written where the screen stays.
+    changing: Option<Command>,
 }
 
 /// What stays the same while the interface runs.
@@ -309,6 +317,8 @@ impl App {
             wish: None,
             answered: None,
             lent: Lent::default(),
+            unexplained: None,
+            changing: None,
         })
     }
 

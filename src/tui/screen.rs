@@ -36,6 +36,7 @@ use crate::crm::duplicates::Like;
 use crate::crm::files::Listed;
 use crate::crm::{Failure, Reader};
 use crate::domain::attachment::Attachment;
+use crate::domain::command::Command;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::Noun;
 use crate::domain::person::Viewer;
@@ -426,6 +427,14 @@ impl Screen {
     /// Draws itself; returns where the terminal's cursor belongs, while something is typed.
     pub fn draw(&self, buffer: &mut Buffer, area: Rect, context: &Context) -> Option<Position> {
         each!(self, screen => screen.draw(buffer, area, context))
+    }
+
+    /// The change that waited for what it asked for.
+    pub fn then(self) -> Option<Command> {
+        match self {
+            Screen::Form(form) => form.then(),
+            _ => None,
+        }
     }
 
     /// The place its half-written text is kept under, where it has any.

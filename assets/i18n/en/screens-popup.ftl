@@ -66,6 +66,7 @@ form-new-field = New field
 form-new-product = New product
 form-new-exclusion = New exclusion
 form-new = New: { $noun }
+form-lacking = Fill this in first: { $record }
 form-title-empty = empty: its number
 form-none = not set
 form-no-match = Nothing fits

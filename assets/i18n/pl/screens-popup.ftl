@@ -66,6 +66,7 @@ form-new-field = Nowe pole
 form-new-product = Nowy produkt
 form-new-exclusion = Nowe wykluczenie
 form-new = Nowe: { $noun }
+form-lacking = Najpierw uzupełnij: { $record }
 form-title-empty = jeśli puste — numer
 form-none = nie podano
 form-no-match = Nic nie pasuje

@@ -66,6 +66,7 @@ form-new-field = Новое поле
 form-new-product = Новый товар
 form-new-exclusion = Новое исключение
 form-new = Создание: { $noun }
+form-lacking = Сначала заполните: { $record }
 form-title-empty = пусто — будет номер
 form-none = не указано
 form-no-match = Ничего не подходит

@@ -150,7 +150,7 @@ pub fn bring(
         changed |= work.set(on, field, &value, None)?;
     }
     if let Some(to) = change.to {
-        move_stage::move_stage(work, on, to, None)?;
+        move_stage::bring(work, on, to, None)?;
         changed = true;
     }
     let note = match left.is_empty() {

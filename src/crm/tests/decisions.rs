@@ -3,6 +3,7 @@
 use super::*;
 use crate::domain::field::decision::{Decision, What};
 use crate::domain::message::RefusalKind;
+use crate::domain::stage::Meaning;
 
 fn decide(noun: Noun, name: &str, what: What, holds: bool) -> Command {
     Command::Field { decision: Decision { noun, name: name.to_owned(), what }, holds }
@@ -57,6 +58,43 @@ fn a_lead_with_a_client_needs_no_phone_of_its_own_and_no_amount_is_none() {
     team.refuse(Command::Create { noun: Noun::Deal, set: vec![Set::new("title", "Roof")] });
     let deal = team.create(Noun::Deal, &[("title", "Roof".into()), ("amount", 500.into())]);
     team.refuse(Command::Edit { on: deal, set: vec![Set::new("amount", 0)] });
+}
+
+#[test]
+fn what_is_mandatory_is_asked_for_whichever_way_a_record_is_saved() {
+    let mut team = team();
+    let lead = team.create(Noun::Lead, &[("title", "Roof".into())]);
+    let edit =
+        |field: &str, value: Value| Command::Edit { on: lead, set: vec![Set::new(field, value)] };
+    let stage = |team: &Team, meaning| {
+        let setup = team.reader().setup();
+        let of_leads = setup.pipelines_of(Noun::Lead).next().unwrap().id;
+        setup.stages_of(of_leads).filter(|stage| stage.meaning == meaning).last().unwrap().id
+    };
+    let (open, lost) = (stage(&team, Meaning::Open), stage(&team, Meaning::Lost));
+    let to = |to| Command::MoveStage { on: lead, to, comment: None };
+    team.run(decide(Noun::Lead, "source", What::Required, true));
+    team.run(decide(Noun::Lead, "amount", What::Required, true));
+
+    for command in [edit("title", "Slates".into()), edit("stage", open.0.into()), to(open)] {
+        let refused = team.refuse(command);
+        let said = (refused.message.id, refused.field.as_deref());
+        assert!(matches!(said, ("refused-required", Some("amount" | "source"))), "{said:?}");
+    }
+    assert_eq!(team.value(lead, "title"), "Roof".into(), "nothing is written");
+    // Who only hands it on or sorts it is not asked, nor who gives up on it.
+    team.run(edit("tags", Value::List(vec!["vip".to_owned()])));
+    team.run(edit("responsible", 1.into()));
+    team.run(to(lost));
+    team.run(edit("title", "Slates".into()));
+    team.refuse(to(open));
+    // Filled in piece by piece.
+    team.run(edit("source", 1.into()));
+    team.refuse(to(open));
+    team.run(edit("amount", 500.into()));
+    team.run(to(open));
+    team.run(edit("title", "Roof".into()));
+    team.assert_healthy();
 }
 
 #[test]

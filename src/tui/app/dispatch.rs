@@ -192,6 +192,7 @@ impl App {
 
     /// Does what a screen asks for.
     pub(super) fn apply(&mut self, effect: Effect) -> Result<(), Failure> {
+        let Some(effect) = self.ask_why(effect)? else { return Ok(()) };
         match effect {
             Effect::None => Ok(()),
             Effect::Reload => self.reload_at(self.screens.len() - 1),
@@ -282,6 +283,7 @@ impl App {
             .or_else(|| self.answer_sheet(&answer))
             .or_else(|| self.answer_next_step(&answer))
             .or_else(|| self.answer_what_next(&answer))
+            .or_else(|| self.answer_why(&answer))
             .or_else(|| self.answer_reach(&answer))
             .or_else(|| self.answer_file(&answer))
             .or_else(|| self.answer_team(&answer));
@@ -340,6 +342,7 @@ impl App {
         }
         let effect = self.with_top(|screen, context| screen.on_closed(context));
         self.reload_at(self.screens.len() - 1)?;
+        self.drop_unexplained(closed.as_ref());
         self.go_on_without(closed);
         if let Some(done) = done {
             // Nothing comes next; what is done is done.
@@ -360,6 +363,10 @@ impl App {
             self.say(&Message::new("say-saving"));
             return Ok(());
         }
+        self.changing = match (&job, then) {
+            (Job::Execute(_, command), Writing::Stay) => Some(command.clone()),
+            _ => None,
+        };
         self.writing = Some(then);
         match self.writer.ask(job) {
             Some(outcome) => self.on_outcome(outcome),
@@ -372,7 +379,7 @@ impl App {
 
     /// Shows what came of a commit.
     pub(super) fn on_outcome(&mut self, outcome: Result<Outcome, Failure>) -> Result<(), Failure> {
-        let then = self.writing.take();
+        let (then, changing) = (self.writing.take(), self.changing.take());
         match outcome {
             Ok(Outcome::Kept) => {
                 self.tray = self.reader.tray()?;
@@ -380,10 +387,11 @@ impl App {
             }
             Ok(Outcome::Done(receipt)) => {
                 self.forget_answered();
+                let mut next = None;
                 if then == Some(Writing::Close) {
                     self.drop_resumed();
                     self.drop_draft();
-                    self.screens.pop();
+                    next = self.screens.pop().and_then(Screen::then);
                 }
                 if let Some(on) = self.on_card() {
                     self.watch.works_on(on);
@@ -403,7 +411,7 @@ impl App {
                 // That one looked at something is not taken back.
                 let looked = receipt.message.id == "receipt-task-viewed";
                 self.say_all(&said, receipt.operation.is_some() && !looked);
-                Ok(())
+                self.go_on_with(next)
             }
             Ok(Outcome::DoneAll(bulk, about)) => {
                 let left = self.left_lines(&bulk.refused);
@@ -412,7 +420,6 @@ impl App {
                     self.screens.pop();
                 }
                 self.reader.changed()?;
-                self.with_browse(|browse, _| browse.forget_hidden());
                 self.reload()?;
                 let mut said = vec![bulk.receipt()];
                 said.extend(bulk.notes());
@@ -444,6 +451,9 @@ impl App {
                 self.sheet_failed();
                 self.reader.changed()?;
                 self.refuse(&refusal);
+                if self.ask_for_lacking(&refusal, changing)? {
+                    return Ok(());
+                }
                 self.undecided(Some(&refusal))?;
                 self.give_back(Some(&refusal));
                 let effect = match then {

@@ -11,6 +11,7 @@ use ratatui::style::Style;
 
 use super::App;
 use super::top::{self, Facts, Piece, What};
+use crate::domain::noun::Noun;
 use crate::tui::action::{Action, Scope};
 use crate::tui::screen::{Context, Screen};
 use crate::tui::section::Section;
@@ -36,6 +37,27 @@ const PRODUCTS: [Action; 5] =
 /// What is worth knowing over files on a card.
 const FILES: [Action; 5] =
     [Action::OpenFile, Action::Copy, Action::EditField, Action::Comment, Action::Help];
+
+/// What is worth knowing once records are selected.
+const SELECTED: [Action; 7] = [
+    Action::Edit,
+    Action::PickStage,
+    Action::Responsible,
+    Action::Tags,
+    Action::Delete,
+    Action::StepBack,
+    Action::Help,
+];
+
+/// The same of activities.
+const SELECTED_DOINGS: [Action; 6] = [
+    Action::MarkDone,
+    Action::Edit,
+    Action::Responsible,
+    Action::Delete,
+    Action::StepBack,
+    Action::Help,
+];
 
 /// The keys worth a hint, by where one is, the most useful first.
 const HINTS: [(Scope, &[Action]); 13] = [
@@ -383,6 +405,10 @@ impl App {
                 None,
                 &[Action::Open, Action::Delete, Action::Select, Action::Filter, Action::Help],
             ),
+            Screen::Browse(browse) if browse.edits_selection(Action::Edit) => {
+                let doings = browse.noun() == Noun::Activity;
+                (None, if doings { &SELECTED_DOINGS } else { &SELECTED })
+            }
             Screen::Card(card) if card.shows_products() => (None, &PRODUCTS),
             Screen::Card(card) if card.shows_files(context) => (None, &FILES),
             Screen::Help(_) | Screen::Pager(_) => {

@@ -2,7 +2,7 @@
 //! was not taken of it is told cell by cell, kept and offered again.
 
 use super::worker::Job;
-use super::{App, Wish, Writing};
+use super::{App, Wish};
 use crate::clock;
 use crate::crm::Failure;
 use crate::crm::export::Naming;
@@ -176,7 +176,7 @@ impl App {
         // Until it is written it is kept whole.
         self.keep_sheet(sheet.noun(), &edited)?;
         self.lent = Lent::Back(sheet.noun(), edited);
-        self.commit(Job::ExecuteAll(self.now(), "edit", commands), Writing::Stay)?;
+        self.apply(Effect::CommitAll("edit", commands))?;
         Ok(true)
     }
 

@@ -1,5 +1,6 @@
 //! The whole application without a terminal: every screen at every size, over a real database.
 
+mod asked;
 mod attaching;
 mod attention;
 mod bin;

@@ -66,6 +66,8 @@ pub struct Form {
     thrown: Option<String>,
     /// Under which name the captured line is kept that it goes on with.
     resumes: Option<String>,
+    /// The change that is made once what the record lacked is saved.
+    then: Option<Command>,
 }
 
 /// What the form is about.
@@ -169,6 +171,7 @@ impl Form {
             place,
             thrown: None,
             resumes: None,
+            then: None,
         }
     }
 
@@ -277,7 +280,9 @@ impl Form {
     /// a colleague changed the same field.
     pub fn on_refused(&mut self, refusal: &Refusal, context: &Context) -> Effect {
         let named = |entry: &Entry| refusal.field.as_deref() == Some(entry.field.name.as_str());
-        let Some(at) = self.entries.iter().position(named) else {
+        let Some(at) =
+            self.entries.iter().position(named).or_else(|| self.ask_also(refusal, context))
+        else {
             return Effect::Refuse(refusal.clone());
         };
         self.at = at;
@@ -290,6 +295,16 @@ impl Form {
         }
         self.follow(context);
         self.looking(Effect::None)
+    }
+
+    /// Takes in the field that the record lacks and the form has not; its place, where it does.
+    fn ask_also(&mut self, refusal: &Refusal, context: &Context) -> Option<usize> {
+        let About::Existing(on, currency, _) = self.about else { return None };
+        let name = refusal.field.as_deref().filter(|_| refusal.message.id == "refused-required")?;
+        let field =
+            context.setup.registry.get(on.noun, name).filter(|field| !field.flags.system)?;
+        self.entries.push(Entry::lacking(field, currency, context));
+        Some(self.entries.len() - 1)
     }
 
     /// What stands in a field, as it is read.

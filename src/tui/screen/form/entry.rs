@@ -4,6 +4,7 @@ use super::linked;
 use crate::domain::field::{Field, Kind};
 use crate::domain::message::Refusal;
 use crate::domain::money::Currency;
+use crate::domain::required;
 use crate::domain::stage::PipelineId;
 use crate::domain::value::Value;
 use crate::tui::action::Action;
@@ -75,6 +76,11 @@ impl Entry {
         };
         entry.before.1 = entry.content();
         entry
+    }
+
+    /// A field that a record lacks.
+    pub fn lacking(field: &Field, currency: Option<Currency>, context: &Context) -> Entry {
+        Entry::new(field, required::nothing(field), currency, context).existing()
     }
 
     /// The same field of a record that exists.

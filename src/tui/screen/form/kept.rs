@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{About, Form};
+use crate::domain::command::Command;
 use crate::domain::field::{Field, Section};
 use crate::domain::message::Message;
 use crate::domain::noun::{Noun, RecordRef};
@@ -41,6 +42,19 @@ impl Form {
     /// Under which name the captured line is kept that it goes on with.
     pub fn resumes(&self) -> Option<&str> {
         self.resumes.as_deref()
+    }
+
+    /// The same form over what a record lacks before this change of it.
+    pub fn before(mut self, change: Command) -> Form {
+        if let About::Existing(on, ..) = self.about {
+            self.place = format!("form-lacking:{on}");
+        }
+        Form { then: Some(change), ..self }
+    }
+
+    /// The change that waits until it is saved.
+    pub fn then(self) -> Option<Command> {
+        self.then
     }
 
     /// The name under which a half-filled form of this record is kept.
