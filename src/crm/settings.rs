@@ -22,7 +22,7 @@ use crate::domain::mode::Mode;
 use crate::domain::nearest::advice;
 use crate::domain::neglect;
 use crate::domain::noun::{Noun, RecordRef};
-use crate::domain::stage::{self, StageId};
+use crate::domain::stage::{self, PipelineId, StageId};
 use crate::domain::value::Value;
 use crate::store::setup::custom_kind;
 use crate::store::{inbound, journal, keyed, product, row};
@@ -72,6 +72,7 @@ pub fn insert(work: &mut Work, noun: Noun, set: &[Set]) -> Result<RecordRef, Fai
     for (field, value) in &values {
         check_limit(field, value)?;
         check_code(field, value)?;
+        check_stage_name(work, RecordRef::new(noun, 0), field, value, pipeline_of(&values))?;
     }
     let key = key(noun);
     let code = text(&values, key);
@@ -134,6 +135,8 @@ pub fn check_edit(work: &Work, on: RecordRef, field: &Field, value: &Value) -> R
     }
     check_limit(field, value)?;
     check_code(field, value)?;
+    let home = work.setup.stage(StageId(on.id)).map(|stage| stage.pipeline);
+    check_stage_name(work, on, field, value, home)?;
     if on.noun == Noun::Stage && field.name == "meaning" {
         let count = uses(work, on)?;
         if count > 0 {
@@ -190,8 +193,16 @@ pub fn check_restore(work: &Work, on: RecordRef) -> Result<(), Failure> {
     if on.noun == Noun::Rule {
         rules::check(work, on)?;
     }
+    let home = within(work, on)?;
+    if on.noun == Noun::Stage {
+        let pipeline = home.as_int().map(PipelineId);
+        for field in work.setup.registry.of(on.noun).filter(|field| is_name_of_entry(field)) {
+            let name = row::get(work.conn, field, on.id)?;
+            check_stage_name(work, on, field, &name, pipeline)?;
+        }
+    }
     let code = row::get(work.conn, work.field(on.noun, key(on.noun))?, on.id)?;
-    check_free(work, on, code.as_text().unwrap_or_default(), &within(work, on)?)
+    check_free(work, on, code.as_text().unwrap_or_default(), &home)
 }
 
 /// Refuses to leave a pipeline without a stage of the meaning that this one has.
@@ -256,6 +267,32 @@ fn check_price(field: &Field, value: &Value) -> Result<(), Failure> {
         return Err(Refusal::malformed(Message::new("refused-price-negative")).at("price").into());
     }
     Ok(())
+}
+
+/// The pipeline among the values of a new stage.
+fn pipeline_of(values: &[(&Field, Value)]) -> Option<PipelineId> {
+    let home = values.iter().find(|(field, _)| field.name == "pipeline");
+    home.and_then(|(_, value)| value.as_int()).map(PipelineId)
+}
+
+/// Whether it holds the name of an entry in one of the languages.
+fn is_name_of_entry(field: &Field) -> bool {
+    fill::NAMES.contains(&&*field.name)
+}
+
+/// Refuses a name that another stage of the pipeline has.
+fn check_stage_name(
+    work: &Work,
+    on: RecordRef,
+    field: &Field,
+    value: &Value,
+    home: Option<PipelineId>,
+) -> Result<(), Refusal> {
+    let (Noun::Stage, Some(name), Some(home)) = (on.noun, value.as_text(), home) else {
+        return Ok(());
+    };
+    let others = work.setup.stages_of(home).filter(|stage| stage.id.0 != on.id);
+    stage::check_name(&field.name, name, others)
 }
 
 /// A limit of days is a day at least and some years at most.

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::fold::fold;
 use super::message::{Message, Refusal};
 use super::noun::Noun;
 
@@ -116,6 +117,16 @@ impl Names {
         Names { en: name.to_owned(), ru: name.to_owned(), pl: name.to_owned() }
     }
 
+    /// The one in the language of a field of names.
+    fn of_field(&self, field: &str) -> Option<&str> {
+        match field {
+            "name_en" => Some(&self.en),
+            "name_ru" => Some(&self.ru),
+            "name_pl" => Some(&self.pl),
+            _ => None,
+        }
+    }
+
     /// All three, to match what somebody typed.
     pub fn all(&self) -> [&str; 3] {
         [&self.en, &self.ru, &self.pl]
@@ -152,6 +163,27 @@ pub struct Pipeline {
     pub code: String,
     /// What people call it.
     pub names: Names,
+}
+
+/// Whether a stage may be called this in the language of a field of names: two of one name in a pipeline
+/// cannot be told apart.
+///
+/// # Errors
+/// A refusal where another one of these is called so already.
+pub fn check_name<'s>(
+    field: &str,
+    name: &str,
+    others: impl IntoIterator<Item = &'s Stage>,
+) -> Result<(), Refusal> {
+    let name = name.trim();
+    let same = |stage: &&Stage| {
+        stage.names.of_field(field).is_some_and(|other| fold(other.trim()) == fold(name))
+    };
+    if !name.is_empty() && others.into_iter().any(|stage| same(&stage)) {
+        let message = Message::new("refused-stage-named").with("name", name);
+        return Err(Refusal::rule(message).at(field));
+    }
+    Ok(())
 }
 
 /// Whether a stage may leave its pipeline, or mean something else: each meaning that the pipeline

@@ -47,6 +47,7 @@ refused-undone-already = This was taken back already.
 refused-undo-in-bulk = Taking back is done one operation at a time.
 
 refused-taken = “{ $name }” is taken. Choose another one.
+refused-stage-named = This pipeline has a stage “{ $name }” already. Choose another name.
 refused-code = “{ $text }” cannot be a code: take letters and digits, with “.”, “-” or “_” between them, at least one letter, 64 at most.
 refused-login = “{ $text }” cannot be a login: take letters and digits, with “.”, “-” or “_” between them, at least one letter, 64 at most.
 refused-two-homes = The pipeline is named twice, as “{ $first }” and as “{ $second }”. Name one.

@@ -48,6 +48,7 @@ refused-undone-already = To już cofnięto.
 refused-undo-in-bulk = Operacje cofa się pojedynczo.
 
 refused-taken = „{ $name }” jest już zajęte. Wybierz coś innego.
+refused-stage-named = Ten lejek ma już etap „{ $name }”. Wybierz inną nazwę.
 refused-code = „{ $text }” nie może być kodem: użyj liter i cyfr, między nimi „.”, „-” lub „_”, co najmniej jednej litery, najwyżej 64 znaków.
 refused-login = „{ $text }” nie może być loginem: użyj liter i cyfr, między nimi „.”, „-” lub „_”, co najmniej jednej litery, najwyżej 64 znaków.
 refused-two-homes = Lejek jest podany dwa razy: „{ $first }” i „{ $second }”. Podaj jeden.

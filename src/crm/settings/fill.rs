@@ -11,7 +11,7 @@ use crate::domain::value::Value;
 use crate::store::setup::custom_kind;
 
 /// The names of an entry, one a language.
-const NAMES: [&str; 3] = ["name_en", "name_ru", "name_pl"];
+pub const NAMES: [&str; 3] = ["name_en", "name_ru", "name_pl"];
 
 /// Fills in what can be made of what is given.
 ///

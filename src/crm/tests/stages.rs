@@ -40,11 +40,11 @@ fn one_name_makes_a_stage_a_source_and_a_pipeline() {
         ]
     };
     let first = team.create(Noun::Stage, &stage("Замер"));
-    let second = team.create(Noun::Stage, &stage("Замер"));
-    for (on, code) in [(first, "zamer"), (second, "zamer_2")] {
+    let second = team.create(Noun::Stage, &stage("Замер!"));
+    for (on, code, called) in [(first, "zamer", "Замер"), (second, "zamer_2", "Замер!")] {
         assert_eq!(team.value(on, "code"), code.into());
         for name in ["name_en", "name_ru", "name_pl"] {
-            assert_eq!(team.value(on, name), "Замер".into(), "{name}");
+            assert_eq!(team.value(on, name), called.into(), "{name}");
         }
     }
     let source = team.create(Noun::Source, &[("name_pl", "Ulotka".into())]);
@@ -63,6 +63,38 @@ fn one_name_makes_a_stage_a_source_and_a_pipeline() {
     let nameless = team.refuse(Command::Create { noun: Noun::Source, set: Vec::new() });
     assert_eq!(nameless.message.id, "refused-required");
     assert_eq!(team.data(), before);
+}
+
+#[test]
+fn no_two_stages_of_a_pipeline_are_called_alike() {
+    let mut team = team();
+    let sales = sales(&team);
+    let stage = |pipeline: i64, name: &str| {
+        let values = [
+            ("name_ru", name.into()),
+            ("pipeline", pipeline.into()),
+            ("meaning", "open".into()),
+            ("colour", "grey".into()),
+        ];
+        let set = values.into_iter().map(|(field, value): (&str, Value)| Set::new(field, value));
+        Command::Create { noun: Noun::Stage, set: set.collect() }
+    };
+    let named = |team: &mut Team, command: Command| team.refuse(command).message.id;
+    let first = team.run(stage(sales, "Замер")).touched[0];
+    let data = team.data();
+    assert_eq!(named(&mut team, stage(sales, " замер ")), "refused-stage-named");
+    let invoice = RecordRef::new(Noun::Stage, team.stage(Noun::Deal, "invoice").0);
+    let rename = |on, name: &str| Command::Edit { on, set: vec![Set::new("name_ru", name)] };
+    assert_eq!(named(&mut team, rename(invoice, "Замер")), "refused-stage-named");
+    assert_eq!(team.data(), data, "nothing is written");
+    team.run(rename(first, "ЗАМЕР"));
+    // Another pipeline has names of its own.
+    let leads = team.reader().setup().pipelines_of(Noun::Lead).next().unwrap().id.0;
+    team.run(stage(leads, "Замер"));
+    team.run(Command::Delete { on: first });
+    team.run(rename(invoice, "Замер"));
+    assert_eq!(named(&mut team, Command::Restore { on: first }), "refused-stage-named");
+    team.assert_healthy();
 }
 
 #[test]
