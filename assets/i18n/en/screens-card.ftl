@@ -16,6 +16,7 @@ card-gone = { $record } is not here any more · { $key } goes back
 # The timeline.
 card-to-do = What to do
 card-nothing-planned = nothing planned · { $key } plans
+card-planned-rests = rests until it is taken out of the bin
 card-pinned = Pinned
 card-more-lines =
     { $count ->

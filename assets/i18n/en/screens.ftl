@@ -95,6 +95,7 @@ board-more =
        *[other] { $count } more
     }
 board-no-step = no next step
+board-in-bin = in the bin
 empty-invites = Nothing here yet. { $new } adds a record in one line: name, phone, amount; { $form } opens the full form. voronka import brings a file, voronka demo shows how it looks full. { $help } shows the keys.
 empty-products = The catalogue is empty. { $new } adds a product.
 empty-exclusions = No exclusions yet. { $new } adds a phone, an e-mail or a domain from which nothing is created.

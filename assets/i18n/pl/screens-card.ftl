@@ -18,6 +18,7 @@ card-gone = { $record }: tego już tu nie ma · { $key } wraca
 # The timeline.
 card-to-do = Co zrobić
 card-nothing-planned = nic nie zaplanowano · { $key } planuje
+card-planned-rests = poczeka, aż rekord wróci z kosza
 card-pinned = Przypięte
 card-more-lines =
     { $count ->

@@ -97,6 +97,7 @@ board-more =
        *[many] jeszcze { $count }
     }
 board-no-step = brak kroku
+board-in-bin = w koszu
 empty-invites = Jeszcze tu pusto. { $new } doda rekord w jednym wierszu: imię, telefon, kwota; { $form } — w pełnym formularzu. voronka import wczyta plik, voronka demo pokaże, jak to wygląda z danymi. { $help } pokaże klawisze.
 empty-products = Katalog jest pusty. { $new } doda produkt.
 empty-exclusions = Nie ma jeszcze wykluczeń. { $new } doda telefon, e-mail albo domenę, z których nic nie powstaje.

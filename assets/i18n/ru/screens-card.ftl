@@ -18,6 +18,7 @@ card-gone = { $record }: здесь этого больше нет · { $key } �
 # The timeline.
 card-to-do = Что нужно сделать
 card-nothing-planned = ничего не запланировано · { $key } — запланировать
+card-planned-rests = подождёт, пока запись не вернут из корзины
 card-pinned = Закреплено
 card-more-lines =
     { $count ->

@@ -135,7 +135,12 @@ mod tests {
         let mut ids = Vec::new();
         for (id, amount, title) in rows {
             let cells = vec![Value::Int(amount), Value::text(title)];
-            ids.extend(order.push(ListRow { id, cells }, &Names::new()).iter().map(|row| row.id));
+            ids.extend(
+                order
+                    .push(ListRow { id, cells, deleted: false }, &Names::new())
+                    .iter()
+                    .map(|row| row.id),
+            );
         }
         ids.extend(order.end().iter().map(|row| row.id));
         assert_eq!(ids, [3, 1, 2, 5, 4]);
@@ -166,7 +171,7 @@ mod tests {
             }
             let mut ids = Vec::new();
             for (id, phone, tags, contact) in rows {
-                let row = ListRow { id, cells: vec![phone, tags, contact] };
+                let row = ListRow { id, cells: vec![phone, tags, contact], deleted: false };
                 ids.extend(order.push(row, &names).iter().map(|row| row.id));
             }
             ids.extend(order.end().iter().map(|row| row.id));

@@ -46,6 +46,8 @@ pub struct Tile {
     pub observers: Vec<UserId>,
     /// Where it stands in time.
     pub standing: Standing,
+    /// Whether it is in the recycle bin.
+    pub deleted: bool,
 }
 
 impl Tile {
@@ -173,7 +175,7 @@ pub(super) fn lit_sql(noun: Noun, filter: &Filter) -> String {
 }
 
 /// The place of the first column behind the number and those of [`selected`].
-pub(super) const BEHIND: usize = 24;
+pub(super) const BEHIND: usize = 25;
 
 /// A card from the columns of [`selected`].
 ///
@@ -205,6 +207,7 @@ pub(super) fn tile(r: &Row<'_>, setup: &Setup) -> Result<Tile> {
             closed: r.get(23)?,
             limit_days: setup.stage(stage).and_then(|stage| stage.limit_days),
         },
+        deleted: r.get(24)?,
     })
 }
 
@@ -240,7 +243,8 @@ pub(super) fn selected(noun: Noun) -> String {
             WHERE w.noun = '{word}' AND w.record_id = r.id AND w.done_at IS NULL
               AND w.deleted_at IS NULL AND w.id IS NOT r.next_id
             ORDER BY iif(w.incoming = 1, w.created_at, w.lit_at) LIMIT {most})),
-         r.stage_id, r.created_at, r.touched_at, r.moved_at, r.closed_at IS NOT NULL",
+         r.stage_id, r.created_at, r.touched_at, r.moved_at, r.closed_at IS NOT NULL,
+         r.deleted_at IS NOT NULL",
         name::client_sql(noun),
         name::NEXT_SQL,
         word = noun.word(),

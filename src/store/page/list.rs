@@ -26,6 +26,8 @@ pub struct ListRow {
     pub id: i64,
     /// The values of the chosen columns, in their order.
     pub cells: Vec<Value>,
+    /// Whether it is in the recycle bin.
+    pub deleted: bool,
 }
 
 /// The visible part of a list.
@@ -103,7 +105,7 @@ pub(super) fn rows(
     parts: &[&[Segment]],
     window: Window,
 ) -> Result<List> {
-    let mut select = String::from("0");
+    let mut select = String::from("r.deleted_at IS NOT NULL");
     for field in columns {
         match &field.storage {
             Storage::Column(column) => {
@@ -127,7 +129,7 @@ pub(super) fn rows(
                 cells.push(Value::Empty);
             }
         }
-        Ok(ListRow { id: r.get(0)?, cells })
+        Ok(ListRow { id: r.get(0)?, cells, deleted: r.get(1)? })
     })?;
     let mut names = HashMap::new();
     for one in &mut rows.rows {

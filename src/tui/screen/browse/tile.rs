@@ -69,6 +69,16 @@ pub fn face(tile: &Tile, noun: Noun, room: usize, context: &Context) -> Face {
         (true, false) => None,
         (false, _) => client,
     };
+    if tile.deleted {
+        return Face {
+            title: name(tile, noun, context),
+            amount: amount(tile, room, context),
+            client,
+            step: in_bin(room, context),
+            badge: None,
+            counters: [None, None],
+        };
+    }
     let (mut said, style) = next_step(tile, room, context);
     let planned = tile.next.is_some() || tile.waits.is_some();
     let fits = |said: &str, badge: &str| text::width(said) + 1 + text::width(badge) <= room;
@@ -210,6 +220,13 @@ fn next_step(tile: &Tile, room: usize, context: &Context) -> (String, Style) {
     }
 }
 
+/// What a card in the recycle bin says instead of what comes next: until it comes back, nothing does.
+fn in_bin(room: usize, context: &Context) -> (String, Style) {
+    let theme = context.theme;
+    let said = format!("{} {}", theme.glyphs.cross, context.words.text("board-in-bin"));
+    (or_mark(said, theme.glyphs.cross, room), theme.muted())
+}
+
 /// A step with its moment.
 struct Step<'a> {
     mark: &'a str,
@@ -285,6 +302,20 @@ pub mod tests {
                 closed: false,
                 limit_days: None,
             },
+            deleted: false,
+        }
+    }
+
+    #[test]
+    fn a_card_in_the_recycle_bin_says_so_and_nothing_of_what_comes_next() {
+        let team = Team::new(Lang::En, 80, 24);
+        for (room, says) in [(40, "✗ in the bin"), (5, "✗")] {
+            let tile = Tile { deleted: true, waits: Some(("call".to_owned(), 0)), ..tile(1) };
+            let face = face(&tile, Noun::Lead, room, &team.context());
+            assert_eq!(
+                (face.step.0.as_str(), face.badge, face.counters),
+                (says, None, [None, None])
+            );
         }
     }
 

@@ -46,7 +46,9 @@ impl Page {
             Err(Failure::Refused(_)) => return Ok(None),
             Err(fault) => return Err(fault),
         };
-        let planned = reader.planned(on, PLANNED)?;
+        // What is planned with a record in the recycle bin rests until it comes back.
+        let rests = card.row.deleted_at.is_some();
+        let planned = if rests { Vec::new() } else { reader.planned(on, PLANNED)? };
         let mut activities = Vec::new();
         for one in &planned {
             activities.push(reader.card(RecordRef::new(Noun::Activity, one.id))?.row);

@@ -136,7 +136,7 @@ pub fn block(
         lines.push(Line::heading(heading(&group, context), context.theme.title()));
     }
     match item {
-        Item::Nothing => lines.push(nothing(context)),
+        Item::Nothing => lines.push(nothing(page, context)),
         Item::Planned(planned) => lines.extend(planned_lines(planned, room, page, context)),
         Item::Pinned(happened) | Item::Happened(happened) => {
             let said = said(item, happened, page, context);
@@ -174,7 +174,10 @@ fn heading(group: &Group, context: &Context) -> String {
     }
 }
 
-fn nothing(context: &Context) -> Line {
+fn nothing(page: &Page, context: &Context) -> Line {
+    if page.row().deleted_at.is_some() {
+        return Line::of(vec![(context.words.text("card-planned-rests"), context.theme.muted())]);
+    }
     let key = context.keymap.keys_of(Action::PlanActivity).first();
     let key = key.map(ToString::to_string).unwrap_or_default();
     let said = context.words.say(&Message::new("card-nothing-planned").with("key", key));

@@ -195,6 +195,9 @@ impl List {
         context: &Context,
     ) -> Option<((String, Style), Option<Style>)> {
         let value = self.cell(row, &field.name)?;
+        if row.deleted && field.name == "next_at" {
+            return None;
+        }
         if let (Kind::Stage, Some(id)) = (&field.kind, value.as_int()) {
             return Some((strip::bar(StageId(id), context)?, None));
         }
@@ -220,7 +223,7 @@ impl List {
         let words = context.words;
         let Some(value) = self.cell(row, &field.name) else { return String::new() };
         // A mark says it.
-        if field.kind == Kind::Activities {
+        if field.kind == Kind::Activities || (row.deleted && field.name == "next_at") {
             return String::new();
         }
         if field.name == "title" && value.is_empty() {
@@ -262,6 +265,12 @@ impl List {
     /// What stands behind the title of a repeat lead, of a record that waits for too long, and of one
     /// with more activities than its next step; and the counter in a column of its own.
     fn marks(&self, row: &ListRow, field: &Field, context: &Context) -> Vec<Mark> {
+        if row.deleted {
+            // Until it comes back, nothing comes next.
+            let cross = (context.theme.glyphs.cross.to_owned(), Some(context.theme.muted()));
+            let is_first = self.shown(context.setup).first() == Some(&field.name);
+            return Vec::from_iter(is_first.then_some(cross));
+        }
         let now = context.clock.now();
         let dues = self.cell(row, "activities").map(Value::as_dues).unwrap_or_default();
         let tally = Tally::of(now, dues.iter().copied());
