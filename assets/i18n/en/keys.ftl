@@ -367,6 +367,7 @@ hint-show-invited = invited
 here-new-deal = New deal with this client
 here-new-deal-word = deal
 here-change = Change
+here-days = Days
 here-add = Add
 here-add-word = add
 here-add-full = Add, with all fields

@@ -367,6 +367,7 @@ hint-show-invited = zaproszenia
 here-new-deal = Nowy deal z tym klientem
 here-new-deal-word = deal
 here-change = Zmień
+here-days = Dni
 here-add = Dodaj
 here-add-word = dodaj
 here-add-full = Dodaj, wszystkie pola

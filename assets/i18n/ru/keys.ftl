@@ -367,6 +367,7 @@ hint-show-invited = приглашения
 here-new-deal = Новая сделка с клиентом
 here-new-deal-word = сделка
 here-change = Изменить
+here-days = По дням
 here-add = Добавить
 here-add-word = добавить
 here-add-full = Добавить, все поля сразу

@@ -78,6 +78,8 @@ impl App {
         };
         let Lookup::Pending(mut following) = self.lookup() else { return Vec::new() };
         following.retain(|(_, action)| screen.meaning(*action).description(*action).is_some());
+        // In one order wherever they hold.
+        following.sort_by_key(|(_, action)| *action);
         following
     }
 

@@ -45,6 +45,9 @@ const CLIENTS: usize = 10;
 /// The narrowest a box with a sentence under its rows gets.
 const WITH_HINT: u16 = 48;
 
+/// So much of what is typed is said again where nothing fits it.
+const LONGEST: usize = 40;
+
 /// The keys that answer at once, in the order of the rows; `j` and `k` move here as well.
 const LETTERS: &str = "abcdefghilmnopqrstuvwxyz";
 
@@ -405,7 +408,11 @@ impl Picker {
                 Purpose::Tags => context.words.say(&context.keyed("picker-no-tags", &KEYS)),
                 _ => context.words.say(&context.keyed("picker-empty", &KEYS)),
             },
-            _ => context.words.say(&Message::new("picker-no-match").with("text", typed)),
+            _ => {
+                let typed = text::cut(typed, LONGEST, context.theme.glyphs.ellipsis);
+                let message = Message::new("picker-no-match").with("text", typed.into_owned());
+                context.words.say(&message)
+            }
         }
     }
 
@@ -457,7 +464,9 @@ impl Picker {
             return Effect::None;
         }
         // Several at once were pasted, not pressed.
-        let [letter] = letters[..] else { return Effect::None };
+        let [letter] = letters[..] else {
+            return Effect::Say(Message::new("say-paste-nowhere"));
+        };
         let mut rows = self.rows.iter().enumerate();
         match rows.find(|(at, _)| self.letter(*at) == Some(letter)) {
             Some((_, row)) => self.answer(vec![row.key.clone()]),

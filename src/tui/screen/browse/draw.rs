@@ -164,7 +164,10 @@ impl Browse {
             !self.search.is_empty() || !self.query.is_empty() || !self.selected.is_empty();
         match self.view {
             View::Calendar => {
-                self.calendar.says(context).first().map_or(0, |said| text::width(said))
+                let span = self.calendar.says(context).first().map_or(0, |said| text::width(said));
+                let filters = self.filters_said(context);
+                let wide: usize = filters.iter().map(|part| text::width(part) + 3).sum();
+                span + wide.min(READ)
             }
             _ if narrowed => {
                 let said = self.saying(context);
@@ -191,14 +194,14 @@ impl Browse {
         if !self.selected.is_empty() && parts.pop().is_some() {
             parts.push(self.chosen_worth(&parts, room, context));
         }
-        let dot = theme.glyphs.dot;
-        if self.view == View::Calendar {
-            // Which month it is stands first and matters most.
-            while parts.len() > 1 && text::width(&parts.join(&format!(" {dot} "))) > room {
-                parts.pop();
+        let mut said = match self.view {
+            // Which month it is stands first and matters most, then which of its things are shown.
+            View::Calendar => {
+                let kept = 1 + self.filters_said(context).len();
+                first_fitting(parts, kept, room, theme.glyphs)
             }
-        }
-        let mut said = fitting(&parts, room, theme.glyphs);
+            _ => fitting(&parts, room, theme.glyphs),
+        };
         if text::width(&said) > room && !self.waiting && self.selected.is_empty() {
             // A number is read without its word, and no half of a word beside it.
             let count = self.count(context);
@@ -213,6 +216,9 @@ impl Browse {
         let mut said = Vec::new();
         if self.view == View::Calendar {
             said.extend(self.calendar.says(context));
+            // Behind the span and before what is counted in it.
+            said.splice(1.min(said.len())..1.min(said.len()), self.filters_said(context));
+            return said;
         }
         if self.view == View::Board {
             said.extend(self.board.says_pipeline(context));
@@ -229,14 +235,9 @@ impl Browse {
             said.push(words.text(whose));
             said.push(words.text(&format!("days-show-{}", self.days.shown().word())));
         }
-        if !self.search.is_empty() {
-            said.push(format!("/{}", self.search));
-        }
+        said.extend(self.filters_said(context));
         if self.view == View::List {
             said.extend(self.unseen_order(context));
-        }
-        if !self.query.is_empty() {
-            said.push(context.told(self.noun, &self.query));
         }
         if self.is_narrowed() {
             said.push(words.text("say-open-only"));
@@ -252,6 +253,13 @@ impl Browse {
             said.push(self.chosen(context));
         }
         said
+    }
+
+    /// What is looked for, and the filter.
+    fn filters_said(&self, context: &Context) -> Vec<String> {
+        let search = (!self.search.is_empty()).then(|| format!("/{}", self.search));
+        let query = (!self.query.is_empty()).then(|| context.told(self.noun, &self.query));
+        search.into_iter().chain(query).collect()
     }
 
     /// How many are selected.
@@ -324,11 +332,36 @@ fn fitting(parts: &[String], room: usize, glyphs: &Glyphs) -> String {
     }
 }
 
+/// The parts of a head of which the first matter most, so many of them: the others give way from the
+/// end, then these are cut.
+fn first_fitting(mut parts: Vec<String>, kept: usize, room: usize, glyphs: &Glyphs) -> String {
+    let between = format!(" {} ", glyphs.dot);
+    while parts.len() > kept && text::width(&parts.join(&between)) > room {
+        parts.pop();
+    }
+    text::cut(&parts.join(&between), room, glyphs.ellipsis).into_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::tui::terminal::Depth;
     use crate::tui::theme::Theme;
+
+    #[test]
+    fn a_calendar_says_its_span_and_its_filter_before_what_it_counts() {
+        let theme = Theme::new(Depth::Mono, false);
+        let parts = ["ноябрь", "источник:website", "10 дел", "15 лидов в работе"];
+        for (room, expected) in [
+            (60, "ноябрь · источник:website · 10 дел · 15 лидов в работе"),
+            (40, "ноябрь · источник:website · 10 дел"),
+            (30, "ноябрь · источник:website"),
+            (20, "ноябрь · источник:w…"),
+        ] {
+            let parts = parts.map(str::to_owned).to_vec();
+            assert_eq!(first_fitting(parts, 2, room, theme.glyphs), expected, "{room}");
+        }
+    }
 
     #[test]
     fn a_head_keeps_how_many_there_are_whatever_the_room() {

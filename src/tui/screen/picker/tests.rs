@@ -63,10 +63,9 @@ fn a_letter_answers_at_once_on_either_layout() {
     for (typed, key) in [("a", "k0"), ("c", "k2"), ("и", "k1"), ("B", "k1")] {
         assert_eq!(chosen(stages().by_letter().on_text(typed, &context)), [key], "{typed}");
     }
-    for typed in ["ab", ""] {
-        let effect = stages().by_letter().on_text(typed, &context);
-        assert!(matches!(effect, Effect::None), "{typed}");
-    }
+    let pasted = stages().by_letter().on_text("ab", &context);
+    assert!(matches!(pasted, Effect::Say(why) if why.id == "say-paste-nowhere"));
+    assert!(matches!(stages().by_letter().on_text("", &context), Effect::None));
     for typed in ["z", "1"] {
         let effect = stages().by_letter().on_text(typed, &context);
         assert!(matches!(effect, Effect::Say(why) if why.id == "picker-no-letter"), "{typed}");

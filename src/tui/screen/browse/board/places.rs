@@ -156,14 +156,15 @@ impl Board {
 }
 
 /// Columns of the screen that each folded stage takes, where so many are folded beside so many open
-/// ones: fewer where that shows one more, open or folded.
+/// ones: fewer where that shows one more, open or folded, or where they took more than two fifths.
 fn folding(folded: usize, open: usize, width: u16) -> u16 {
     let fits = |fold: u16| {
         let rest = width.saturating_sub(fold.saturating_mul(cast(folded)));
         usize::from(rest / NARROWEST).min(open)
     };
-    let all = u32::from(NARROWEST) + u32::from(FOLDED) * u32::from(cast(folded));
-    if fits(NARROW) > fits(FOLDED) || all > u32::from(width) { NARROW } else { FOLDED }
+    let (taken, width) = (u32::from(FOLDED) * u32::from(cast(folded)), u32::from(width));
+    let much = u32::from(NARROWEST) + taken > width || 5 * taken > 2 * width;
+    if fits(NARROW) > fits(FOLDED) || much { NARROW } else { FOLDED }
 }
 
 /// The lanes one beside the other, in these widths.
@@ -193,8 +194,10 @@ mod tests {
             (6, 3, 80, NARROW),
             (6, 4, 80, NARROW),
             (6, 2, 80, FOLDED),
+            (7, 2, 80, NARROW),
             (6, 3, 120, FOLDED),
-            (4, 1, 40, FOLDED),
+            (3, 1, 40, FOLDED),
+            (4, 1, 40, NARROW),
             (6, 1, 40, NARROW),
             (9, 3, 13, NARROW),
             (0, 0, 0, NARROW),

@@ -15,6 +15,8 @@ const FIRST: usize = 7;
 const WIDE_GAP: u16 = 2;
 /// The room between two columns where words had to give way.
 const GAP: u16 = 1;
+/// What stands behind a name while its row is selected or was just changed.
+const MARKS: u16 = 4;
 /// A phone number with its country, its spaces and how many more there are.
 const PHONE: u16 = 20;
 
@@ -100,7 +102,13 @@ impl Columns {
             all(width, count, gap) <= u32::from(room)
         };
         if fits(|wish| wish.whole, wishes.len(), WIDE_GAP) {
-            let widths = wishes.iter().map(|wish| wish.whole).collect();
+            let mut widths: Vec<u16> = wishes.iter().map(|wish| wish.whole).collect();
+            let taken = all(|wish| wish.whole, wishes.len(), WIDE_GAP);
+            let spare = room.saturating_sub(u16::try_from(taken).unwrap_or(room));
+            // No name gives way to the marks behind it while there is room.
+            if let Some(first) = widths.first_mut() {
+                *first += spare.min(MARKS);
+            }
             return Columns { widths, gap: WIDE_GAP };
         }
         let last = |width: fn(&Wish) -> u16, gap: u16, most: usize| {
@@ -156,6 +164,8 @@ mod tests {
     fn heads_give_way_before_cells_and_empty_columns_first() {
         let wishes = [word(20), headed(14, 9), headed(16, 4), word(18)];
         assert_eq!(Columns::share(&wishes, 74).widths, [20, 14, 16, 18]);
+        assert_eq!(Columns::share(&wishes, 76).widths, [22, 14, 16, 18], "room for marks");
+        assert_eq!(Columns::share(&wishes, 99).widths, [24, 14, 16, 18]);
         assert_eq!(Columns::share(&wishes, 57).widths, [20, 9, 4, 18]);
         assert_eq!(Columns::share(&wishes, 63).widths, [20, 14, 5, 18]);
         assert_eq!(Columns::share(&wishes, 53).widths, [17, 9, 4, 17]);
