@@ -45,6 +45,7 @@ mod session;
 mod settings;
 mod sql;
 mod surroundings;
+mod table;
 mod task;
 mod team;
 mod timeline;
@@ -94,7 +95,7 @@ pub fn run(args: impl Iterator<Item = OsString>, surroundings: &Surroundings) ->
         Ok(matches) => {
             // It is large, and a session may last all day.
             drop(grammar);
-            let mut out = Out::new(matches.get_flag("json"), surroundings.to_terminal)
+            let mut out = Out::new(lang, matches.get_flag("json"), surroundings.to_terminal)
                 .with_columns(surroundings.columns);
             let (config, fault) = match config {
                 Ok(config) => (config, None),
@@ -105,13 +106,13 @@ pub fn run(args: impl Iterator<Item = OsString>, surroundings: &Surroundings) ->
         }
         Err(error) => match error.kind() {
             ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-                let mut out = Out::new(false, surroundings.to_terminal);
+                let mut out = Out::new(lang, false, surroundings.to_terminal);
                 let text = Help::new(lang).localised(&error.to_string());
-                let outcome = out.raw(text.as_bytes()).and_then(|()| out.flush());
+                let outcome = out.content(text.as_bytes()).and_then(|()| out.flush());
                 outcome.map_or_else(|trouble| told(&trouble, lang), |()| Status::Done)
             }
             ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-                let out = Out::new(false, false);
+                let out = Out::new(lang, false, false);
                 out.talk(&Help::new(lang).localised(&error.to_string()));
                 Status::Usage
             }
@@ -302,7 +303,7 @@ fn told(trouble: &Trouble, lang: Lang) -> Status {
 
 fn say(trouble: &Trouble, words: Words<'_>) {
     if let Some(sentence) = trouble.sentence(words) {
-        Out::new(false, false).talk(&sentence);
+        Out::new(words.lang(), false, false).talk(&sentence);
     }
 }
 

@@ -7,6 +7,7 @@ use super::help::Help;
 use super::json;
 use super::output::Out;
 use super::session::Session;
+use super::table::Column;
 use super::trouble::{Status, Trouble};
 use crate::clock;
 use crate::crm::reader::{Days, OfWhom, Window};
@@ -60,10 +61,17 @@ pub fn run(session: &Session, out: &mut Out) -> Result<Status, Trouble> {
         let field = session.field(crate::domain::noun::Noun::Activity, field);
         field.map(|field| words.label(field)).unwrap_or_default()
     };
-    let headings =
-        ["deadline", "kind", "subject", "on"].map(label).into_iter().chain([String::new()]);
-    let headings = std::iter::once("ID".to_owned()).chain(headings).collect();
-    let mut table = out.table(headings);
+    let [deadline, kind, subject, on] = ["deadline", "kind", "subject", "on"].map(label);
+    let columns = [
+        Column::id(),
+        Column::whole(deadline),
+        Column::from(kind),
+        Column::name(subject),
+        Column::whole(on),
+        Column::from(String::new()),
+        Column::from(String::new()),
+    ];
+    let mut table = out.table(columns);
     for item in items {
         let attention = item.attention(now);
         let invited = item.is_invitation(days.whose).then(|| {

@@ -9,6 +9,7 @@ use super::help::Help;
 use super::json;
 use super::output::Out;
 use super::session::Session;
+use super::table::Column;
 use super::trouble::{Status, Trouble};
 use super::values;
 use crate::clock;
@@ -133,8 +134,16 @@ fn list(
         });
         return Ok(Status::Done);
     }
-    let headings = ["cli-day", "cli-time", "cli-what", "cli-record", "cli-name", "cli-who"];
-    let mut table = out.table(headings.map(|id| words.text(id)).to_vec());
+    let whole = |id| Column::whole(words.text(id));
+    let said = |id| Column::from(words.text(id));
+    let mut table = out.table([
+        whole("cli-day"),
+        whole("cli-time"),
+        said("cli-what"),
+        whole("cli-record"),
+        Column::name(words.text("cli-name")),
+        said("cli-who"),
+    ]);
     for (day, item) in &items {
         let time = match &item.what {
             What::Booking { booking, .. } => taken(session, booking, *day),
@@ -251,8 +260,9 @@ fn resources(session: &Session, out: &mut Out) -> Result<Status, Trouble> {
         out.talk(&words.text("cli-calendar-empty"));
         return Ok(Status::Done);
     }
-    let headings = ["cli-resource", "cli-ahead", "cli-next"].map(|id| words.text(id));
-    let mut table = out.table(headings.to_vec());
+    let [resource, ahead, next] =
+        ["cli-resource", "cli-ahead", "cli-next"].map(|id| words.text(id));
+    let mut table = out.table([resource.into(), Column::number(ahead), Column::whole(next)]);
     for one in all {
         let next = one.next.map(|at| words.moment(at)).unwrap_or_default();
         table.row(&[one.name, one.ahead.to_string(), next])?;
@@ -288,10 +298,9 @@ fn counts(
         }
         return Ok(Status::Done);
     }
-    let headings =
-        ["cli-day", "cli-count", "cli-late", "cli-done", "cli-in-work"].map(|id| words.text(id));
-    let headings = headings.to_vec();
-    let mut rows = out.table(headings);
+    let counted = ["cli-count", "cli-late", "cli-done", "cli-in-work"];
+    let counted = counted.map(|id| Column::number(words.text(id))).into_iter();
+    let mut rows = out.table([Column::whole(words.text("cli-day"))].into_iter().chain(counted));
     for (day, count, in_work) in table {
         let counts = [count.left, count.late, count.done, in_work].map(|count| count.to_string());
         rows.row(&[vec![day.to_string()], counts.to_vec()].concat())?;

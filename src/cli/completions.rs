@@ -30,7 +30,7 @@ pub fn run(mut grammar: Command, out: &mut Out, args: &ArgMatches) -> Result<Sta
     };
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut grammar, "voronka", &mut script);
-    out.raw(&script)?;
+    out.content(&script)?;
     Ok(Status::Done)
 }
 
@@ -39,7 +39,7 @@ pub fn man(mut grammar: Command, help: Help, out: &mut Out) -> Result<Status, Tr
     grammar.build();
     let mut pages = Vec::new();
     page(&grammar, &mut pages)?;
-    out.raw(help.manual(&String::from_utf8_lossy(&pages)).as_bytes())?;
+    out.content(help.manual(&String::from_utf8_lossy(&pages)).as_bytes())?;
     Ok(Status::Done)
 }
 

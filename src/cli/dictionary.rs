@@ -9,6 +9,7 @@ use super::json;
 use super::output::Out;
 use super::plain;
 use super::session::Session;
+use super::table::Column;
 use super::trouble::{Status, Trouble};
 use super::values::{self, Background};
 use crate::crm::reader::{ListRow, Sort, Window};
@@ -161,10 +162,11 @@ fn list(session: &Session, noun: Noun, out: &mut Out) -> Result<Status, Trouble>
     let words = session.words();
     // What the program keeps itself is for programs.
     let told = |field: &&Field| !field.flags.system;
-    let labels = fields.iter().copied().filter(told).map(|field| words.label(field));
-    let headings = std::iter::once("ID".to_owned()).chain(labels).collect();
+    let shown = fields.iter().copied().filter(told);
+    let columns = shown.map(|field| Column::of(field, words.label(field)));
+    let columns: Vec<Column> = std::iter::once(Column::id()).chain(columns).collect();
     let terminal = out.is_terminal();
-    let mut table = out.table(headings);
+    let mut table = out.table(columns);
     for row in rows {
         let cells = fields.iter().zip(&row.cells).filter(|(field, _)| told(field));
         let cells = cells.map(|(field, value)| plain::cell(words, terminal, field, value, None));

@@ -8,6 +8,7 @@ use super::help::Help;
 use super::json;
 use super::output::Out;
 use super::session::Session;
+use super::table::Column;
 use super::trouble::{Status, Trouble};
 use super::values;
 use crate::clock;
@@ -91,15 +92,15 @@ fn list(session: &Session, out: &mut Out, only: Option<Noun>) -> Result<Status, 
         return Ok(Status::Done);
     }
     let headings = [
-        "№".to_owned(),
-        "%".to_owned(),
-        words.text("duplicates-why"),
-        "ID".to_owned(),
-        words.text("cli-heading-name"),
-        words.text("part-phone"),
-        words.text("part-email"),
+        Column::number("№".to_owned()),
+        Column::number("%".to_owned()),
+        Column::from(words.text("duplicates-why")),
+        Column::whole("ID".to_owned()),
+        Column::name(words.text("cli-heading-name")),
+        Column::whole(words.text("part-phone")),
+        Column::from(words.text("part-email")),
     ];
-    let mut table = out.table(headings.to_vec());
+    let mut table = out.table(headings);
     for row in rows {
         table.row(&row)?;
     }

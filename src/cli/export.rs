@@ -1,14 +1,13 @@
 //! `export`: a list with its filter and sort into a file, or onto the standard output.
 
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::io::{self, IsTerminal, Write};
 
 use clap::{ArgMatches, Command};
 use indicatif::{ProgressBar, ProgressStyle};
-use serde_json::Value as Json;
 
 use super::help::{self, Help};
 use super::json;
-use super::output::Out;
+use super::output::{self, Out};
 use super::record::list;
 use super::session::Session;
 use super::trouble::{Status, Trouble};
@@ -67,9 +66,11 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
     let columns = columns(session, noun, values::one(args, "columns"))?;
     let sort = list::sort(session, noun, values::one(args, "sort").unwrap_or("id").trim())?;
     let naming = Said { words: session.words(), codes: args.get_flag("raw") };
+    let to_terminal = out.is_terminal() && file(values::one(args, "output")).is_none();
     let line = |fields: &[&Field], row: &ListRow, currency: Currency| {
         let now = session.clock.now();
-        Json::Object(json::row(&session.setup, fields, row, Some(currency), now)).to_string()
+        let object = json::row(&session.setup, fields, row, Some(currency), now);
+        output::json_line(object, to_terminal)
     };
     let reader = if naming.codes { Reader::Machine } else { Reader::Spreadsheet };
     let shape = match values::one(args, "format") {
@@ -81,14 +82,9 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
     let request = Request { noun, columns: &columns, filter: &filter, sort: &sort, shape };
     let words = session.words();
     let what = |rows| words.count(noun, rows);
-    write(session, out, values::one(args, "output"), &what, &|file, progress| match file {
-        Some(path) => session.reader.export_to(path, &request, progress),
-        None => {
-            let stdout = BufWriter::new(io::stdout().lock());
-            let (mut out, rows) = session.reader.export(&request, stdout, progress)?;
-            out.flush().map_err(Fault::Io)?;
-            Ok(rows)
-        }
+    write(session, out, values::one(args, "output"), &what, &|target, progress| match target {
+        Target::File(path) => session.reader.export_to(path, &request, progress),
+        Target::Shown(out) => Ok(session.reader.export(&request, out, progress)?.1),
     })
 }
 
@@ -122,12 +118,9 @@ pub fn todo(
         local: clock::local,
     };
     let what = |rows| words.count(Noun::Activity, rows);
-    write(session, out, output, &what, &|file, progress| match file {
-        Some(path) => session.reader.export_todo_to(path, &todo, progress),
-        None => {
-            let stdout = BufWriter::new(io::stdout().lock());
-            Ok(session.reader.export_todo(&todo, stdout, progress)?.1)
-        }
+    write(session, out, output, &what, &|target, progress| match target {
+        Target::File(path) => session.reader.export_todo_to(path, &todo, progress),
+        Target::Shown(out) => Ok(session.reader.export_todo(&todo, out, progress)?.1),
     })
 }
 
@@ -152,19 +145,21 @@ fn events(
         local: clock::local,
     };
     let what = |rows: i64| words.say(&Message::new("count-events").with("count", rows));
-    write(session, out, values::one(args, "output"), &what, &|file, progress| match file {
-        Some(path) => session.reader.export_events_to(path, &events, progress),
-        None => {
-            let stdout = BufWriter::new(io::stdout().lock());
-            let (mut out, rows) = session.reader.export_events(&events, stdout, progress)?;
-            out.flush().map_err(Fault::Io)?;
-            Ok(rows)
-        }
+    write(session, out, values::one(args, "output"), &what, &|target, progress| match target {
+        Target::File(path) => session.reader.export_events_to(path, &events, progress),
+        Target::Shown(out) => Ok(session.reader.export_events(&events, out, progress)?.1),
     })
 }
 
-/// What writes an export into a file, or onto the standard output where there is none.
-type Writing<'w> = &'w dyn Fn(Option<&ServerPath>, &mut dyn FnMut(u64)) -> Result<u64, Failure>;
+/// Where an export goes.
+enum Target<'t> {
+    File(&'t ServerPath),
+    /// The standard output.
+    Shown(&'t mut dyn Write),
+}
+
+/// What writes an export.
+type Writing<'w> = &'w dyn Fn(Target<'_>, &mut dyn FnMut(u64)) -> Result<u64, Failure>;
 
 /// Has an export written, and says how much there was.
 fn write(
@@ -174,21 +169,26 @@ fn write(
     what: &dyn Fn(i64) -> String,
     write: Writing<'_>,
 ) -> Result<Status, Trouble> {
-    let file = output.filter(|file| *file != "-");
-    let Some(file) = file else {
-        out.flush()?;
-        write(None, &mut |_| {}).map_err(unwritten)?;
+    let Some(file) = file(output) else {
+        let mut shown = out.file();
+        write(Target::Shown(&mut shown), &mut |_| {}).map_err(unwritten)?;
+        shown.flush()?;
         return Ok(Status::Done);
     };
     let path = session.capabilities.path(file)?;
     let bar = bar();
-    let outcome = write(Some(&path), &mut |rows| bar.set_position(rows));
+    let outcome = write(Target::File(&path), &mut |rows| bar.set_position(rows));
     bar.finish_and_clear();
     let words = session.words();
     let rows = i64::try_from(outcome?).unwrap_or(i64::MAX);
     let message = Message::new("export-done").with("what", what(rows));
     out.talk(&words.say(&message.with("file", file)));
     Ok(Status::Done)
+}
+
+/// The file an export goes into; none where it goes onto the standard output.
+fn file(output: Option<&str>) -> Option<&str> {
+    output.filter(|file| *file != "-")
 }
 
 /// What fails is the output, and not the database.

@@ -8,6 +8,7 @@ use super::help::Help;
 use super::json;
 use super::output::Out;
 use super::session::Session;
+use super::table::Column;
 use super::trouble::{Status, Trouble};
 use super::values;
 use crate::domain::message::{Message, Refusal};
@@ -48,16 +49,12 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
         }
         return Ok(Status::Done);
     }
-    let headings = ["ID", "cli-heading-name", "cli-heading-client"];
-    let mut table = out.table(headings.map(|id| heading(session, id)).to_vec());
+    let [name, client] = ["cli-heading-name", "cli-heading-client"].map(|id| words.text(id));
+    let mut table = out.table([Column::whole("ID".to_owned()), Column::name(name), client.into()]);
     for one in found {
         let name = one.name.unwrap_or_else(|| words.untitled(one.on));
         table.row(&[one.on.to_string(), name, one.client.unwrap_or_default()])?;
     }
     table.end()?;
     Ok(Status::Done)
-}
-
-fn heading(session: &Session, id: &str) -> String {
-    if id == "ID" { id.to_owned() } else { session.words().text(id) }
 }

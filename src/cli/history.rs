@@ -8,6 +8,7 @@ use super::help::Help;
 use super::json;
 use super::output::Out;
 use super::session::Session;
+use super::table::Column;
 use super::told;
 use super::trouble::{Status, Trouble};
 use super::values;
@@ -87,7 +88,7 @@ fn changes(session: &Session, out: &mut Out, on: RecordRef, limit: i64) -> Resul
         }
         return Ok(());
     }
-    let mut table = out.table(headings(session));
+    let mut table = out.table(columns(session));
     for one in &changes {
         let Past { operation, change, .. } = one;
         let [id, at, who] = signed(session, operation.id, operation.at, operation.user);
@@ -127,7 +128,7 @@ fn operations(session: &Session, out: &mut Out, limit: i64) -> Result<(), Troubl
         return Ok(());
     }
     let words = session.words();
-    let mut table = out.table(headings(session));
+    let mut table = out.table(columns(session));
     for operation in &operations {
         let [id, at, who] = signed(session, operation.id, operation.at, operation.user);
         let called = match told::record(operation).filter(|on| on.noun == Noun::Entry) {
@@ -166,10 +167,11 @@ fn about(session: &Session, comment: RecordRef) -> Result<Option<String>, Troubl
     Ok(Some(format!("· {on} {name}").trim_end().to_owned()))
 }
 
-fn headings(session: &Session) -> Vec<String> {
+fn columns(session: &Session) -> [Column; 4] {
     let words = session.words();
-    let rest = ["cli-heading-when", "cli-heading-who", "cli-heading-what"].map(|id| words.text(id));
-    std::iter::once("ID".to_owned()).chain(rest).collect()
+    let when = Column::whole(words.text("cli-heading-when"));
+    let [who, what] = ["cli-heading-who", "cli-heading-what"].map(|id| words.text(id));
+    [Column::id(), when, who.into(), what.into()]
 }
 
 fn signed(

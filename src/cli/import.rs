@@ -288,7 +288,7 @@ fn print_template(session: &Session, out: &mut Out, noun: Noun) -> Result<Status
     let template = template::template(noun, &session.setup.registry, &say);
     let mut file = Writer::new(Vec::new(), Format::Csv, Reader::Spreadsheet, &template.header)?;
     file.row(template.example.iter().map(String::as_str))?;
-    out.raw(&file.finish()?)?;
+    out.content(&file.finish()?)?;
     Ok(Status::Done)
 }
 

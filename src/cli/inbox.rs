@@ -7,6 +7,7 @@ use super::help::Help;
 use super::json;
 use super::output::Out;
 use super::session::Session;
+use super::table::Column;
 use super::trouble::{Status, Trouble};
 use super::values;
 use crate::clock;
@@ -43,9 +44,10 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
         out.talk(&words.text(id));
         return Ok(Status::Done);
     }
-    let headings = ["cli-heading-when", "cli-heading-what", "cli-heading-record"];
-    let headings = std::iter::once("ID".to_owned()).chain(headings.map(|id| words.text(id)));
-    let mut table = out.table(headings.chain([String::new()]).collect());
+    let when = Column::whole(words.text("cli-heading-when"));
+    let [what, record] = ["cli-heading-what", "cli-heading-record"].map(|id| words.text(id));
+    let unread = Column::from(String::new());
+    let mut table = out.table([Column::id(), when, what.into(), record.into(), unread]);
     for notice in &notices {
         let mark = if notice.read_at.is_none() { "●" } else { "" };
         table.row(&[

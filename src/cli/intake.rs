@@ -13,6 +13,7 @@ use super::help::{self, Help};
 use super::import::source;
 use super::output::Out;
 use super::session::Session;
+use super::table::Column;
 use super::trouble::{Status, Trouble, status_of};
 use super::values;
 use super::{json, trouble};
@@ -201,9 +202,10 @@ fn list(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, T
         return Ok(Status::Done);
     }
     let words = session.words();
-    let headings = ["cli-heading-when", "cli-heading-what", "cli-heading-where", "cli-heading-why"];
-    let headings = std::iter::once("ID".to_owned()).chain(headings.map(|id| words.text(id)));
-    let mut table = out.table(headings.collect());
+    let headings = ["cli-heading-what", "cli-heading-where", "cli-heading-why"];
+    let headings = headings.map(|id| Column::from(words.text(id))).into_iter();
+    let when = Column::whole(words.text("cli-heading-when"));
+    let mut table = out.table([Column::id(), when].into_iter().chain(headings));
     for received in &all {
         let state = words.text(&format!("inbound-state-{}", received.state.word()));
         let stands = received.state != ReceivedState::Undone;

@@ -42,7 +42,7 @@ pub fn run(call: &Call<'_>, out: &mut Out) -> Result<Status, Trouble> {
         }
         return Ok(Status::Done);
     }
-    let mut table = out.table(headings.map(say).to_vec());
+    let mut table = out.table(headings.map(say));
     for (scope, row) in rows {
         table.row(&[
             say(scope.title()),

@@ -124,7 +124,7 @@ fn list(session: &Session, out: &mut Out, only: Option<Noun>) -> Result<Status, 
     }
     let headings = ["layout-column-noun", "layout-column-pipeline", "layout-column-view"];
     let headings = headings.into_iter().chain(["layout-column-seen", "layout-column-kept"]);
-    let headings = headings.map(|id| words.text(id)).collect();
+    let headings: Vec<String> = headings.map(|id| words.text(id)).collect();
     if out.is_json() {
         for (key, layout) in rows {
             let mut object = json::object(layout.map_or(0, |layout| layout.id));
@@ -175,7 +175,7 @@ fn show(session: &Session, out: &mut Out, key: Key) -> Result<Status, Trouble> {
     }
     let headings = ["layout-column-section", "layout-column-field", "layout-column-label"];
     let headings = headings.into_iter().chain(["layout-column-shown"]);
-    let headings = headings.map(|id| words.text(id)).collect();
+    let headings: Vec<String> = headings.map(|id| words.text(id)).collect();
     let mut table = out.table(headings);
     for block in &blocks {
         for placed in block.movable() {

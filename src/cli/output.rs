@@ -1,45 +1,45 @@
-//! Where data go: lines, JSON objects and tables on the standard output, talk on the standard
-//! error.
+//! Where data go: lines, JSON objects, tables and whole files on the standard output, talk on the
+//! standard error. A pipe gets them as they are; on a terminal nothing in them is left that could
+//! attack it.
 
 use std::io::{self, BufWriter, Write};
 
 use serde_json::{Map, Value as Json};
-use unicode_width::UnicodeWidthStr;
 
+use super::table::{Column, Table};
 use super::trouble::{Status, Trouble};
-use crate::domain::marks::{shown, shown_lines};
-use crate::tui::widget::text;
-
-/// A table on a terminal takes its widths from this many rows; longer cells further down push
-/// their row aside instead of holding all rows in memory.
-const MEASURED: usize = 200;
-
-/// What stands where a cell or a table is cut.
-const ELLIPSIS: &str = "…";
-
-/// Spaces between two columns.
-const BETWEEN: usize = 2;
-
-/// No column gets narrower than this, unless it is.
-const NARROW: usize = 8;
+use crate::domain::marks::{is_seen, shown_lines};
+use crate::i18n::Lang;
 
 /// The two standard outputs.
 pub struct Out {
     data: BufWriter<io::Stdout>,
+    lang: Lang,
     json: bool,
     terminal: bool,
     columns: Option<usize>,
 }
 
 impl Out {
-    /// The outputs of the process; `terminal` tells whether data go to one.
-    pub fn new(json: bool, terminal: bool) -> Out {
-        Out { data: BufWriter::new(io::stdout()), json, terminal, columns: None }
+    /// The outputs of the process to a reader of this language; `terminal` tells whether data go to
+    /// one.
+    pub fn new(lang: Lang, json: bool, terminal: bool) -> Out {
+        Out { data: BufWriter::new(io::stdout()), lang, json, terminal, columns: None }
     }
 
     /// The same outputs to a terminal of so many columns: tables are cut to fit.
     pub fn with_columns(self, columns: Option<usize>) -> Out {
         Out { columns, ..self }
+    }
+
+    /// How many columns the terminal has, where it says so.
+    pub fn columns(&self) -> Option<usize> {
+        self.columns
+    }
+
+    /// The language of the reader.
+    pub fn lang(&self) -> Lang {
+        self.lang
     }
 
     /// Whether a program reads: data are JSON, one object a line.
@@ -60,12 +60,25 @@ impl Out {
         Ok(writeln!(self.data, "{}", shown_lines(text))?)
     }
 
-    /// Writes data as they are.
+    /// Where data are written of which the caller knows that a terminal may show them.
+    pub(super) fn data(&mut self) -> &mut impl Write {
+        &mut self.data
+    }
+
+    /// Writes the content of a file.
     ///
     /// # Errors
     /// When nobody reads any more.
-    pub fn raw(&mut self, bytes: &[u8]) -> Result<(), Trouble> {
-        Ok(self.data.write_all(bytes)?)
+    pub fn content(&mut self, content: &[u8]) -> Result<(), Trouble> {
+        let mut file = self.file();
+        file.write_all(content)?;
+        Ok(file.flush()?)
+    }
+
+    /// Where the content of a file is written: as it is for a pipe, line by line and made visible for
+    /// a terminal.
+    pub fn file(&mut self) -> File<'_> {
+        File { out: self, begun: Vec::new() }
     }
 
     /// Writes one JSON object on a line of its own.
@@ -73,7 +86,7 @@ impl Out {
     /// # Errors
     /// When nobody reads any more.
     pub fn object(&mut self, object: Map<String, Json>) -> Result<(), Trouble> {
-        Ok(writeln!(self.data, "{}", Json::Object(object))?)
+        Ok(writeln!(self.data, "{}", json_line(object, self.terminal))?)
     }
 
     /// Says something to the person beside the data.
@@ -82,9 +95,9 @@ impl Out {
         let _ = writeln!(io::stderr(), "{}", shown_lines(text));
     }
 
-    /// Begins a table with these headings; a pipe gets the rows alone.
-    pub fn table(&mut self, headings: Vec<String>) -> Table<'_> {
-        Table { out: self, headings, held: Vec::new(), widths: None }
+    /// Begins a table of these columns; a pipe gets the rows alone.
+    pub fn table<C: Into<Column>>(&mut self, columns: impl IntoIterator<Item = C>) -> Table<'_> {
+        Table::new(self, columns.into_iter().map(C::into).collect())
     }
 
     /// Hands over what is still held back when a command has come to its end with this status.
@@ -104,97 +117,69 @@ impl Out {
     }
 }
 
-/// A table being written, row by row.
-pub struct Table<'o> {
+/// The content of a file on its way to the standard output.
+pub struct File<'o> {
     out: &'o mut Out,
-    headings: Vec<String>,
-    held: Vec<Vec<String>>,
-    widths: Option<Vec<usize>>,
+    /// A line of which the end is still to come.
+    begun: Vec<u8>,
 }
 
-impl Table<'_> {
-    /// Writes a row; each cell becomes one line.
-    ///
-    /// # Errors
-    /// When nobody reads any more.
-    pub fn row(&mut self, cells: &[String]) -> Result<(), Trouble> {
-        let cells: Vec<String> = cells.iter().map(|cell| shown(cell).into_owned()).collect();
+impl File<'_> {
+    /// Shows what stands before `end` of what is begun.
+    fn show(&mut self, end: usize) -> io::Result<()> {
+        let rest = self.begun.split_off(end);
+        let lines = std::mem::replace(&mut self.begun, rest);
+        let text = String::from_utf8_lossy(&lines);
+        self.out.data.write_all(visible(&text).as_bytes())
+    }
+}
+
+impl Write for File<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         if !self.out.terminal {
-            return Ok(writeln!(self.out.data, "{}", cells.join("\t"))?);
+            return self.out.data.write(bytes);
         }
-        if self.widths.is_some() {
-            return self.aligned(&cells);
+        self.begun.extend_from_slice(bytes);
+        if let Some(end) = self.begun.iter().rposition(|byte| *byte == b'\n') {
+            self.show(end + 1)?;
         }
-        self.held.push(cells);
-        if self.held.len() == MEASURED { self.measure() } else { Ok(()) }
+        Ok(bytes.len())
     }
 
-    /// Writes what was held back for measuring.
-    ///
-    /// # Errors
-    /// When nobody reads any more.
-    pub fn end(mut self) -> Result<(), Trouble> {
-        if self.out.terminal && self.widths.is_none() && !self.held.is_empty() {
-            self.measure()?;
-        }
-        Ok(())
-    }
-
-    fn measure(&mut self) -> Result<(), Trouble> {
-        let mut widths: Vec<usize> = self.headings.iter().map(|h| h.width()).collect();
-        for row in &self.held {
-            for (width, cell) in widths.iter_mut().zip(row) {
-                *width = (*width).max(cell.width());
-            }
-        }
-        if let Some(room) = self.out.columns {
-            fit(&mut widths, room);
-        }
-        self.widths = Some(widths);
-        let headings = std::mem::take(&mut self.headings);
-        self.aligned(&headings)?;
-        for row in std::mem::take(&mut self.held) {
-            self.aligned(&row)?;
-        }
-        Ok(())
-    }
-
-    fn aligned(&mut self, cells: &[String]) -> Result<(), Trouble> {
-        let mut line = String::new();
-        let widths = self.widths.as_deref().unwrap_or_default();
-        for (cell, width) in cells.iter().zip(widths) {
-            let cell = match self.out.columns {
-                Some(_) => text::cut(cell, *width, ELLIPSIS),
-                None => cell.into(),
-            };
-            line.push_str(&cell);
-            line.push_str(&" ".repeat(width.saturating_sub(cell.width()) + BETWEEN));
-        }
-        if cells.len() > widths.len() {
-            line.push_str(ELLIPSIS);
-        }
-        Ok(writeln!(self.out.data, "{}", line.trim_end())?)
+    fn flush(&mut self) -> io::Result<()> {
+        self.show(self.begun.len())?;
+        self.out.data.flush()
     }
 }
 
-/// Makes the columns of a table as narrow as a terminal wants: the widest ones give way first, and
-/// none beyond what can still be read. Where even that is too much, the last columns are left out.
-fn fit(widths: &mut Vec<usize>, room: usize) {
-    let taken = |widths: &[usize]| widths.iter().sum::<usize>() + BETWEEN * widths.len();
-    // Nothing stands behind the last column.
-    let room = room + BETWEEN;
-    while taken(widths) > room {
-        let widest = widths.iter_mut().max_by_key(|width| **width);
-        match widest {
-            Some(width) if *width > NARROW => *width -= 1,
-            _ => break,
+/// The content of a file as a terminal may show it. What stands between its cells and what marks its
+/// encoding stays out of sight, as in a table.
+fn visible(text: &str) -> String {
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    let cells: Vec<_> = text.split('\t').map(shown_lines).collect();
+    cells.join("\t")
+}
+
+/// A JSON object as one line. On a terminal what could not be seen in it is written by its number,
+/// which means the same.
+pub fn json_line(object: Map<String, Json>, to_terminal: bool) -> String {
+    let line = Json::Object(object).to_string();
+    if to_terminal { escaped(&line) } else { line }
+}
+
+/// A line of JSON without anything that cannot be seen.
+fn escaped(line: &str) -> String {
+    let mut escaped = String::with_capacity(line.len());
+    for c in line.chars() {
+        if is_seen(c) {
+            escaped.push(c);
+        } else {
+            let mut units = [0; 2];
+            let units = c.encode_utf16(&mut units).iter();
+            escaped.extend(units.map(|unit| format!("\\u{unit:04x}")));
         }
     }
-    // What is left out is told by a mark, which takes its place too.
-    let whole = widths.len();
-    while widths.len() > 1 && taken(widths) + usize::from(widths.len() < whole) > room {
-        widths.pop();
-    }
+    escaped
 }
 
 #[cfg(test)]
@@ -202,19 +187,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_table_is_as_wide_as_the_terminal_at_most() {
-        for (widths, room, expected) in [
-            (vec![3, 10, 10], 80, vec![3, 10, 10]),
-            (vec![3, 10, 10], 27, vec![3, 10, 10]),
-            (vec![3, 10, 10], 26, vec![3, 10, 9]),
-            (vec![3, 40, 10, 60], 80, vec![3, 31, 10, 30]),
-            (vec![2, 9, 9, 9, 9], 30, vec![2, 8, 8]),
-            (vec![90], 40, vec![40]),
-            (vec![90], 3, vec![8]),
+    fn the_content_of_a_file_is_shown_by_its_lines_and_cells() {
+        for (given, expected) in [
+            ("\u{FEFF}Title\r\nRoof\r\n", "Title\nRoof\n"),
+            ("1\t\u{1b}]0;mine\u{7}\t\u{202e}2\n", "1\t␛]0;mine␇\t\u{FFFD}2\n"),
+            ("Żółw, «Ёлка»\n", "Żółw, «Ёлка»\n"),
         ] {
-            let mut fitted = widths.clone();
-            fit(&mut fitted, room);
-            assert_eq!(fitted, expected, "{widths:?} in {room}");
+            assert_eq!(visible(given), expected);
         }
+    }
+
+    #[test]
+    fn json_on_a_terminal_means_the_same_and_holds_nothing_that_cannot_be_seen() {
+        let text = "Ёлка \u{9b}31m \u{202e}exe \u{7f} \u{e0041} e\u{301}";
+        let line = serde_json::json!({ "title": text }).to_string();
+        let shown = escaped(&line);
+        assert!(shown.contains("Ёлка \\u009b31m \\u202eexe \\u007f \\udb40\\udc41 e\u{301}"));
+        let read: Json = serde_json::from_str(&shown).unwrap();
+        assert_eq!(read["title"], text);
     }
 }

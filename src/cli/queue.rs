@@ -9,6 +9,7 @@ use super::help::Help;
 use super::json;
 use super::output::Out;
 use super::session::Session;
+use super::table::Column;
 use super::trouble::{Status, Trouble};
 use super::values;
 use crate::clock;
@@ -150,14 +151,14 @@ fn list(
     }
     if !out.is_json() {
         let label = |noun, name: &str| session.field(noun, name).map(|field| words.label(field));
-        let headings = vec![
-            "ID".to_owned(),
-            label(noun, "title").unwrap_or_default(),
-            words.text("queue-phone"),
-            label(Noun::Activity, "deadline").unwrap_or_default(),
-            label(Noun::Activity, "subject").unwrap_or_default(),
+        let columns = [
+            Column::id(),
+            Column::name(label(noun, "title").unwrap_or_default()),
+            Column::whole(words.text("queue-phone")),
+            Column::whole(label(Noun::Activity, "deadline").unwrap_or_default()),
+            Column::from(label(Noun::Activity, "subject").unwrap_or_default()),
         ];
-        let mut lines = out.table(headings);
+        let mut lines = out.table(columns);
         for cells in table {
             lines.row(&cells)?;
         }

@@ -7,6 +7,7 @@ use super::help::Help;
 use super::json;
 use super::output::Out;
 use super::session::Session;
+use super::table::Column;
 use super::trouble::{Status, Trouble};
 use super::values;
 use crate::clock;
@@ -64,8 +65,9 @@ fn unattended(
     let now = session.clock.now();
     let words = session.words();
     let json = out.is_json();
-    let labels = fields.iter().map(|field| words.label(field));
-    let headings = ["ID".to_owned(), words.text("report-age")].into_iter().chain(labels).collect();
+    let columns = fields.iter().map(|field| Column::of(field, words.label(field)));
+    let age = Column::whole(words.text("report-age"));
+    let columns = [Column::id(), age].into_iter().chain(columns).collect::<Vec<_>>();
     let sort = Sort { field: "created_at".to_owned(), descending: false };
     let mut rows: Vec<ListRow> = Vec::new();
     session.reader.at_one_moment(|reader| {
@@ -109,7 +111,7 @@ fn unattended(
         });
         return Ok(Status::Done);
     }
-    let mut table = out.table(headings);
+    let mut table = out.table(columns);
     for row in &rows {
         let mut cells = vec![row.id.to_string(), date::span(words.lang(), age(row) / 60)];
         cells.extend(fields.iter().zip(&row.cells).map(|(field, value)| {
@@ -149,10 +151,10 @@ fn load(session: &Session, noun: Noun, out: &mut Out) -> Result<Status, Trouble>
             continue;
         }
         let named = pipeline.map(|pipeline| words.pipeline(pipeline).to_owned());
-        let heads = stages.iter().map(|stage| words.stage(stage).to_owned());
         let total = words.text("load-total");
-        let heads = named.into_iter().chain(heads).chain([total.clone()]).collect();
-        let mut table = out.table(heads);
+        let counted = stages.iter().map(|stage| words.stage(stage).to_owned());
+        let counted = counted.chain([total.clone()]).map(Column::number);
+        let mut table = out.table(named.into_iter().map(Column::from).chain(counted));
         let row = |name: String, counts: &[i64]| {
             let sum = counts.iter().sum::<i64>().to_string();
             let counts = counts.iter().map(i64::to_string);

@@ -67,7 +67,7 @@ pub fn run(
     args: &ArgMatches,
 ) -> Result<Status, Trouble> {
     if args.get_flag("example") {
-        out.raw(example(call.lang).as_bytes())?;
+        out.content(example(call.lang).as_bytes())?;
         return Ok(Status::Done);
     }
     let setup = no_setup();

@@ -7,6 +7,7 @@ use serde_json::{Map, Value as Json, json};
 use super::help::Help;
 use super::output::Out;
 use super::session::Session;
+use super::table::{Column, Table};
 use super::trouble::{Status, Trouble};
 use super::values;
 use crate::domain::message::{Message, Refusal};
@@ -30,17 +31,26 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
         })?;
         return Ok(Status::Done);
     }
-    let mut rows: Option<super::output::Table<'_>> = None;
+    let mut rows: Option<Table<'_>> = None;
     let mut out = Some(out);
     session.database.sql(session.viewer(), &query, |names, row| {
         let cells: Vec<String> = row.iter().map(cell).collect();
         if let Some(out) = out.take() {
-            rows = Some(out.table(names.to_vec()));
+            let columns = names.iter().zip(row).map(column);
+            rows = Some(out.table(columns.collect::<Vec<_>>()));
         }
         rows.as_mut().map_or(Ok(()), |table| table.row(&cells))
     })?;
-    rows.map_or(Ok(()), super::output::Table::end)?;
+    rows.map_or(Ok(()), Table::end)?;
     Ok(Status::Done)
+}
+
+/// The column of a name, by what stands in the first row.
+fn column((name, value): (&String, &Value)) -> Column {
+    match value {
+        Value::Int(_) | Value::Real(_) => Column::number(name.clone()),
+        _ => name.clone().into(),
+    }
 }
 
 fn cell(value: &Value) -> String {

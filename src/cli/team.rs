@@ -50,7 +50,7 @@ fn list(session: &Session, out: &mut Out) -> Result<Status, Trouble> {
         return Ok(Status::Done);
     }
     let headings = ["cli-heading-name", "cli-heading-value", "cli-heading-what"];
-    let mut table = out.table(headings.map(|id| words.text(id)).to_vec());
+    let mut table = out.table(headings.map(|id| words.text(id)));
     for field in fields {
         let value = words.value(field, row.get(&field.name), None);
         table.row(&[field.name.clone(), value.to_string(), words.label(field).to_string()])?;

@@ -137,7 +137,7 @@ fn list(session: &Session, out: &mut Out) -> Result<Status, Trouble> {
         return Ok(Status::Done);
     }
     let headings = ["narrow-name", "narrow-what", "narrow-who", "narrow-since", "narrow-with"];
-    let mut table = out.table(headings.map(|id| words.text(id)).to_vec());
+    let mut table = out.table(headings.map(|id| words.text(id)));
     for one in &kept {
         let choice = &one.narrowing;
         let groups = choice.groups.iter().map(|group| group.word().to_owned());

@@ -27,6 +27,11 @@ pub fn shown_lines(text: &str) -> Cow<'_, str> {
     visible(text, '\n')
 }
 
+/// Whether the character can be seen, by itself or on the letter before it.
+pub fn is_seen(c: char) -> bool {
+    !c.is_control() && !is_invisible(c)
+}
+
 /// Whether the character takes part in text without being seen: format characters, fillers, tags.
 /// Control characters and combining marks are not meant.
 pub(super) fn is_invisible(c: char) -> bool {

@@ -137,3 +137,5 @@ cli-heading-why = Why
 cli-heading-keys = Keys
 cli-heading-cyrillic = On a Russian layout
 cli-invited = invited by { $who }
+cli-no-room = No room for: { $names }. A wider window shows all of it.
+cli-no-room-option = No room for: { $names }. Columns are chosen with { $option }.

@@ -130,3 +130,5 @@ cli-heading-why = Dlaczego
 cli-heading-keys = Klawisze
 cli-heading-cyrillic = W układzie rosyjskim
 cli-invited = zaprasza { $who }
+cli-no-room = Nie zmieściło się: { $names }. Szersze okno pokaże wszystko.
+cli-no-room-option = Nie zmieściło się: { $names }. Kolumny wybiera się przez { $option }.

@@ -131,3 +131,5 @@ cli-heading-why = Почему
 cli-heading-keys = Клавиши
 cli-heading-cyrillic = На русской раскладке
 cli-invited = приглашает { $who }
+cli-no-room = Не поместилось: { $names }. В окне пошире будет видно всё.
+cli-no-room-option = Не поместилось: { $names }. Столбцы выбираются так: { $option }.

@@ -97,7 +97,7 @@ impl Place {
     ) -> Result<Message, Trouble> {
         let Place::File { path, is_there } = self else {
             let rows = rows(session, Vec::new(), headers, rejected).map_err(Trouble::Output)?;
-            out.raw(&rows)?;
+            out.content(&rows)?;
             return Ok(Message::new("import-rejects-shown"));
         };
         let file = path.display().to_string();

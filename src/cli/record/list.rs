@@ -8,9 +8,10 @@ use serde_json::json;
 use super::order::Order;
 use crate::cli::help::Help;
 use crate::cli::json;
-use crate::cli::output::{Out, Table};
+use crate::cli::output::Out;
 use crate::cli::plain;
 use crate::cli::session::Session;
+use crate::cli::table::{Column, Table};
 use crate::cli::trouble::{Status, Trouble};
 use crate::cli::values;
 use crate::crm::reader::{Days, ListRow, Sort, Window};
@@ -180,13 +181,13 @@ impl<'a> Printer<'a> {
         out: &'a mut Out,
     ) -> Printer<'a> {
         let words = session.words();
-        let labels = columns.iter().map(|field| words.label(field));
-        let headings = std::iter::once("ID".to_owned()).chain(labels).collect();
+        let shown = columns.iter().map(|field| Column::of(field, words.label(field)));
+        let shown = std::iter::once(Column::id()).chain(shown);
         let lines = if out.is_json() {
             Lines::Objects(out)
         } else {
             let terminal = out.is_terminal();
-            Lines::Table(out.table(headings), noun, terminal)
+            Lines::Table(out.table(shown).chosen_with("--columns"), noun, terminal)
         };
         Printer { session, columns, read, names: HashMap::new(), lines }
     }
