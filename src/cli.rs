@@ -26,6 +26,7 @@ mod import;
 mod inbox;
 mod init;
 mod intake;
+mod interrupt;
 mod json;
 mod keys;
 mod layout;

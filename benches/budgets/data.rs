@@ -2,6 +2,7 @@
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
 use rusqlite::Connection;
@@ -99,7 +100,7 @@ fn make(
     }
     let database = Database::open(&part).map_err(said)?;
     let plan = Plan { seed: 1, market: Market::Russia, leads, timeline, now: NOW, zone: Zone::UTC };
-    database.fill("me", "Me", plan, |_| {}).map_err(said)?;
+    database.fill("me", "Me", plan, &AtomicBool::new(false)).map_err(said)?;
     let conn = Connection::open(&part)?;
     lengthen(&conn, long)?;
     for (company, deals) in companies {

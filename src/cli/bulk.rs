@@ -3,6 +3,7 @@
 
 use serde_json::json;
 
+use super::interrupt;
 use super::json;
 use super::output::Out;
 use super::session::Session;
@@ -42,7 +43,7 @@ pub fn apply_read(
     read: Option<String>,
 ) -> Result<(Status, Vec<RecordRef>), Trouble> {
     let now = session.clock.now();
-    let mut writer = session.writer()?;
+    let mut writer = session.writer()?.stopping_at(interrupt::asked()?);
     if let [(_, command)] = &targets[..] {
         let receipt = writer.execute(now, &command.clone()?)?;
         say(session, out, &receipt, read.as_deref())?;
@@ -86,8 +87,13 @@ pub fn apply_read(
     for note in &notes {
         out.talk(&words.say(note));
     }
+    if bulk.stopped
+        && let Some(message) = session.reader.unfinished_change()?
+    {
+        out.talk(&words.say(&message.with("key", "voronka undo")));
+    }
     report(out, bulk.operation, &bulk.touched)?;
-    let whole = refused.is_empty() && left.is_empty();
+    let whole = refused.is_empty() && left.is_empty() && !bulk.stopped;
     let status = if whole { Status::Done } else { Status::Partly };
     // Of what was made, that which was asked for, and not what followed from it.
     let touched = match kind {
@@ -95,6 +101,21 @@ pub fn apply_read(
         _ => bulk.touched,
     };
     Ok((status, touched))
+}
+
+/// Takes something back or does it again, until Ctrl-C where that is large, and says what came of it.
+///
+/// # Errors
+/// As [`execute`].
+pub fn execute_inverse(
+    session: &Session,
+    out: &mut Out,
+    command: &Command,
+) -> Result<Receipt, Trouble> {
+    let mut writer = session.writer()?.stopping_at(interrupt::asked()?);
+    let receipt = writer.execute(session.clock.now(), command)?;
+    say(session, out, &receipt, None)?;
+    Ok(receipt)
 }
 
 /// Executes one command and says what came of it.

@@ -1,12 +1,14 @@
 //! `demo`: the interface on sample data in a throwaway file, or a sample database of any size.
 
-use std::fs::DirBuilder;
+use std::fs::{self, DirBuilder};
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::Ordering;
 
 use clap::{ArgMatches, Command, value_parser};
 
 use super::help::{self, Help};
+use super::interrupt;
 use super::output::Out;
 use super::session::{Call, Session};
 use super::trouble::{Status, Trouble};
@@ -57,7 +59,8 @@ pub fn run(call: Call<'_>, out: &mut Out, args: &ArgMatches) -> Status {
 /// the returned folder.
 ///
 /// # Errors
-/// A refusal when the named file is there already, or a failure of the disk.
+/// A refusal when the named file is there already or the plan is too large, that it was stopped, or a
+/// failure of the disk.
 pub fn demo(
     call: Call<'_>,
     plan: Plan,
@@ -74,8 +77,18 @@ pub fn demo(
             (throwaway.0.join("demo.db"), Some(throwaway))
         }
     };
+    plan.check()?;
+    let stop = interrupt::asked()?;
     let database = Database::open(&path)?;
-    database.fill(&call.surroundings.login, &call.surroundings.name, plan, |_| {})?;
+    let filled = database.fill(&call.surroundings.login, &call.surroundings.name, plan, &stop);
+    if let Err(failure) = filled {
+        // Half a sample is of no use, and in the way of a whole one.
+        let _ = fs::remove_file(&path);
+        return Err(match (stop.load(Ordering::Relaxed), failure) {
+            (true, Failure::Refused(refusal)) => Trouble::Stopped(refusal),
+            (_, failure) => failure.into(),
+        });
+    }
     Ok((call.at(path).open()?, throwaway))
 }
 

@@ -58,7 +58,7 @@ fn taken_back(
     out: &mut Out,
     command: &command::Command,
 ) -> Result<Status, Trouble> {
-    let receipt = bulk::execute(session, out, command)?;
+    let receipt = bulk::execute_inverse(session, out, command)?;
     Ok(if receipt.notes.is_empty() { Status::Done } else { Status::Partly })
 }
 

@@ -5,16 +5,12 @@ mod rehearsal;
 mod rejected;
 pub(super) mod source;
 
-use std::io;
-use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
-
 use clap::{ArgMatches, Command, value_parser};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Map, json};
-use signal_hook::consts::SIGINT;
 
 use super::help::{self, Help};
+use super::interrupt;
 use super::output::Out;
 use super::session::Session;
 use super::trouble::{Status, Trouble};
@@ -117,10 +113,7 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
     )?;
     plan.study(&table);
     plan.check()?;
-    let stop = Arc::new(AtomicBool::new(false));
-    // The second time the signal ends the process as usual.
-    let ends = signal_hook::flag::register_conditional_default(SIGINT, Arc::clone(&stop));
-    ends.and_then(|_| signal_hook::flag::register(SIGINT, Arc::clone(&stop))).map_err(failed)?;
+    let stop = interrupt::asked()?;
     let dates = reading::dates(session.clock);
     let examples = Lang::ALL.map(i18n::catalogue).map(|catalogue| {
         template::template(noun, &session.setup.registry, &|id| catalogue.text(id, &[]))
@@ -290,10 +283,6 @@ fn print_template(session: &Session, out: &mut Out, noun: Noun) -> Result<Status
     file.row(template.example.iter().map(String::as_str))?;
     out.content(&file.finish()?)?;
     Ok(Status::Done)
-}
-
-fn failed(error: io::Error) -> Trouble {
-    Trouble::Fault(Fault::Io(error))
 }
 
 /// A bar on the standard error, where that is a terminal.

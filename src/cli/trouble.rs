@@ -2,6 +2,8 @@
 
 use std::io;
 
+use signal_hook::consts::SIGINT;
+
 use crate::crm::{Failure, Fault};
 use crate::domain::message::{Arg, Message, Refusal, RefusalKind};
 use crate::tui::terminal::Signal;
@@ -27,7 +29,7 @@ pub enum Status {
     Rule,
     /// Done in part; the output says which part.
     Partly,
-    /// A signal ended the interface; its number.
+    /// A signal ended it; its number.
     Signal(i32),
 }
 
@@ -56,6 +58,8 @@ pub enum Trouble {
     Fault(Fault),
     /// Another program did not do its work; what to do about it.
     Failed(Refusal),
+    /// The person stopped it; what became of it.
+    Stopped(Refusal),
     /// The output could not be written; what was to be done may be done.
     Output(io::Error),
     /// The personal settings have these mistakes.
@@ -70,13 +74,16 @@ impl Trouble {
             Trouble::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => Status::Done,
             Trouble::Fault(_) | Trouble::Failed(_) | Trouble::Output(_) => Status::Failed,
             Trouble::Settings(_) => Status::Usage,
+            Trouble::Stopped(_) => Status::Signal(SIGINT),
         }
     }
 
     /// What to tell the person; nothing where nobody listens any more.
     pub fn sentence(&self, words: Words<'_>) -> Option<String> {
         match self {
-            Trouble::Refused(refusal) | Trouble::Failed(refusal) => Some(told(refusal, words)),
+            Trouble::Refused(refusal) | Trouble::Failed(refusal) | Trouble::Stopped(refusal) => {
+                Some(told(refusal, words))
+            }
             Trouble::Fault(fault) => Some(words.say(&fault.message())),
             Trouble::Settings(faults) => {
                 let said: Vec<String> = faults.iter().map(|fault| words.say(fault)).collect();

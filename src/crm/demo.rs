@@ -6,6 +6,7 @@
 
 use std::collections::HashMap;
 use std::mem;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use rusqlite::Connection;
 use rusqlite::types::Value as Sql;
@@ -30,20 +31,22 @@ const BATCH: usize = 4000;
 
 impl Database {
     /// Makes an empty file the database of a sample firm, with this person as its administrator.
-    /// `progress` is told how many leads are written.
+    /// It ends between two transactions when `stop` becomes true.
     ///
     /// Nobody else works on the file yet, so it is written without waiting for the disk; after a
     /// crash of the machine it is not worth keeping.
     ///
     /// # Errors
-    /// A refusal when somebody works in this database already, or a failure of the database.
+    /// A refusal when somebody works in this database already, the plan is too large or it was
+    /// stopped, or a failure of the database.
     pub fn fill(
         &self,
         login: &str,
         name: &str,
         plan: Plan,
-        mut progress: impl FnMut(usize),
+        stop: &AtomicBool,
     ) -> Result<User, Failure> {
+        plan.check()?;
         let conn = open::connect(self.path())?;
         conn.execute_batch("PRAGMA synchronous = OFF; PRAGMA cache_size = -200000;")?;
         refuse_unless_empty(&conn)?;
@@ -54,17 +57,17 @@ impl Database {
         let setup = setup::load(&conn)?;
 
         let mut stories = demo::stories(plan, &setup, &staff);
-        let mut told = 0;
         loop {
             let batch: Vec<Story> = stories.by_ref().take(BATCH).collect();
             if batch.is_empty() {
                 break;
             }
-            told += batch.len();
+            if stop.load(Ordering::Relaxed) {
+                return Err(Refusal::rule(Message::new("refused-demo-stopped")).into());
+            }
             let tx = conn.unchecked_transaction()?;
             write(&tx, &setup, batch, plan.now)?;
             tx.commit()?;
-            progress(told);
         }
         self.stock(&me, plan)?;
         journal::settle(&conn)?;

@@ -4,6 +4,7 @@
 //! still holds what the operation wrote: what somebody changed since is left and named.
 
 mod obstacle;
+mod receipt;
 mod untouched;
 
 use std::path::Path;
@@ -11,8 +12,8 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use obstacle::{in_use, left, obstacle};
+use receipt::receipt;
 
-use super::products::ADDING_PRODUCT;
 use super::unfinished::check_ended;
 use super::work::{Work, same};
 use super::writer::is_settings;
@@ -21,7 +22,7 @@ use crate::domain::access::Right;
 use crate::domain::command::{OpId, Receipt};
 use crate::domain::field::{Field, Kind};
 use crate::domain::fit;
-use crate::domain::message::{Arg, Message, Refusal};
+use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::Viewer;
 use crate::domain::setup::Setup;
@@ -105,6 +106,8 @@ struct Pass {
     /// What was inverted already when it was interrupted.
     before: Vec<RecordRef>,
     below: i64,
+    /// Somebody asked to stop before its end.
+    stopped: bool,
 }
 
 /// Applies the inverse of the operation that `find` names, in as many transactions as its size
@@ -185,7 +188,8 @@ fn pass_through(
         touched.append(&mut now_at.before);
         left += found.len();
         obstacles.extend(found.into_iter().take(NAMED.saturating_sub(obstacles.len())));
-        if done {
+        now_at.stopped = !done && writer.is_asked_to_stop();
+        if done || now_at.stopped {
             touched.sort();
             touched.dedup();
             return Ok(receipt(&now_at, touched, obstacles, left));
@@ -304,7 +308,7 @@ fn begin(
         _ => None,
     };
     let name = again.as_ref().unwrap_or(&target).name();
-    Ok(Pass { name, target, kind, operation, before, below: i64::MAX })
+    Ok(Pass { name, target, kind, operation, before, below: i64::MAX, stopped: false })
 }
 
 /// Notes that the operation was inverted, and whether nothing of it was left as it was.
@@ -344,73 +348,6 @@ fn about(target: &Operation) -> serde_json::Value {
 
 fn args_of(operation: &Operation) -> serde_json::Value {
     serde_json::from_str(&operation.args).unwrap_or_default()
-}
-
-fn receipt(
-    pass: &Pass,
-    touched: Vec<RecordRef>,
-    mut obstacles: Vec<Message>,
-    left: usize,
-) -> Receipt {
-    if left > obstacles.len() {
-        obstacles.push(Message::new("note-undo-left-more").with("count", left - obstacles.len()));
-    }
-    let undone = pass.kind == "undo";
-    if pass.name.id == journal::name(mode::SWITCH).id {
-        let id = if undone { "receipt-undone-mode" } else { "receipt-redone-mode" };
-        return Receipt {
-            message: mode::receipt(id, &pass.name, &touched),
-            touched,
-            operation: Some(pass.operation),
-            notes: obstacles,
-            left: Vec::new(),
-        };
-    }
-    // What came into the catalogue with a row of a record is one thing.
-    let product = touched.iter().find(|on| on.noun == Noun::Product).copied();
-    let product = product.filter(|_| pass.name.id == journal::name(ADDING_PRODUCT).id);
-    // What was noted on their timelines goes along with the records.
-    let about: Vec<RecordRef> = match product {
-        Some(product) => vec![product],
-        None => touched.iter().filter(|on| on.noun != Noun::Entry).copied().collect(),
-    };
-    // Of an import as many as the person was told when it was done.
-    let told = args_of(&pass.target)["count"]
-        .as_i64()
-        .filter(|_| pass.name.id == journal::name("import").id && left == 0 && about.len() > 1);
-    let what = match (about.as_slice(), told) {
-        ([on], _) => Message::new(if undone { "receipt-undone-one" } else { "receipt-redone-one" })
-            .with("record", *on),
-        // A line of a timeline has no name of its own.
-        ([], _) if touched.len() < 2 => {
-            Message::new(if undone { "receipt-undone-alone" } else { "receipt-redone-alone" })
-        }
-        _ => {
-            let what = match told {
-                Some(told) => Message::new("receipt-records").with("count", told).into(),
-                None => counted(if about.is_empty() { &touched } else { &about }),
-            };
-            Message::new(if undone { "receipt-undone" } else { "receipt-redone" })
-                .with("what", what)
-        }
-    };
-    let what = what.with("operation", pass.name.clone());
-    Receipt {
-        message: what,
-        touched,
-        operation: Some(pass.operation),
-        notes: obstacles,
-        left: Vec::new(),
-    }
-}
-
-/// How many there are of each noun: where records are among them, of those alone.
-fn counted(touched: &[RecordRef]) -> Arg {
-    let of = |noun: &Noun| touched.iter().filter(|on| on.noun == *noun).count();
-    let counts: Vec<(Noun, usize)> =
-        Noun::ALL.iter().map(|noun| (*noun, of(noun))).filter(|(_, count)| *count > 0).collect();
-    let records = counts.iter().filter(|(noun, _)| noun.is_record()).copied().collect::<Vec<_>>();
-    Arg::Counted(if records.is_empty() { counts } else { records })
 }
 
 /// Applies the inverse of one change, or says why it is left as it is.

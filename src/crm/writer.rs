@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use rusqlite::{Connection, TransactionBehavior};
 
@@ -38,6 +39,7 @@ pub struct Writer {
     setup: Arc<Setup>,
     setup_version: i64,
     capabilities: Option<Capabilities>,
+    stop: Arc<AtomicBool>,
 }
 
 /// What came of a bulk operation.
@@ -60,6 +62,8 @@ pub struct Bulk {
     pub refused: Vec<(usize, Refusal)>,
     /// The rules that were carried out with it, each with its name and how often.
     pub ran: Vec<(String, usize)>,
+    /// Whether somebody asked to stop before its end.
+    pub stopped: bool,
 }
 
 impl Bulk {
@@ -120,6 +124,7 @@ impl Writer {
             setup,
             setup_version,
             capabilities: None,
+            stop: Arc::default(),
         })
     }
 
@@ -127,6 +132,17 @@ impl Writer {
     pub fn with_files(mut self, capabilities: Capabilities) -> Writer {
         self.capabilities = Some(capabilities);
         self
+    }
+
+    /// The same writer, which ends what takes several transactions after the one in which `stop`
+    /// becomes true: it stands as far as it is, and can be taken back.
+    pub fn stopping_at(self, stop: Arc<AtomicBool>) -> Writer {
+        Writer { stop, ..self }
+    }
+
+    /// Whether it was asked to stop.
+    pub(super) fn is_asked_to_stop(&self) -> bool {
+        self.stop.load(Ordering::Relaxed)
     }
 
     /// For whom it executes.
@@ -230,11 +246,16 @@ impl Writer {
             left: Vec::new(),
             refused: Vec::new(),
             ran: Vec::new(),
+            stopped: false,
         };
         let mut first = 0;
         let mut turns = Turns::new(BATCH);
         let mut held = None;
         while first < commands.len() {
+            if first > 0 && self.is_asked_to_stop() {
+                bulk.stopped = true;
+                break;
+            }
             if first > 0 {
                 self.read(|conn| Ok(turns.give_way(conn)?))?;
             }

@@ -17,6 +17,7 @@ mod words;
 use std::collections::VecDeque;
 
 use super::calendar::Zone;
+use super::message::{Message, Refusal};
 use super::money::Currency;
 use super::noun::{Noun, RecordRef};
 use super::person::UserId;
@@ -82,8 +83,22 @@ pub struct Plan {
 impl Plan {
     /// How many leads fill a screen and can still be known one by one.
     pub const LEADS: usize = 300;
+    /// The most leads that are told of: what the program is made for, ten times over.
+    pub const MOST_LEADS: usize = 10_000_000;
     /// The average length of a timeline where nobody asks for another.
     pub const TIMELINE: u32 = 3;
+
+    /// Refuses to tell of more than anybody has room for.
+    ///
+    /// # Errors
+    /// That refusal.
+    pub fn check(&self) -> Result<(), Refusal> {
+        if self.leads > Plan::MOST_LEADS {
+            let message = Message::new("refused-demo-leads").with("most", Plan::MOST_LEADS);
+            return Err(Refusal::malformed(message));
+        }
+        Ok(())
+    }
 }
 
 /// What happened around one lead: rows, each after those it points at, and operations.

@@ -8,3 +8,5 @@ help-demo-into = Write the sample database into a new file and stop
 
 cli-demo-written = Wrote { $file }, leads: { $count }.
 refused-demo-file = { $file } exists already. Choose a new file.
+refused-demo-stopped = Stopped: no sample data was made.
+refused-demo-leads = A sample has at most { $most } leads.

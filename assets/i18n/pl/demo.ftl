@@ -8,3 +8,5 @@ help-demo-into = Zapisz przykładową bazę w nowym pliku i zakończ
 
 cli-demo-written = Zapisano { $file }, leady: { $count }.
 refused-demo-file = Plik { $file } już istnieje. Wybierz nowy.
+refused-demo-stopped = Zatrzymano: dane przykładowe nie powstały.
+refused-demo-leads = W danych przykładowych jest najwyżej { $most } leadów.

@@ -78,3 +78,5 @@ note-resource-new = Zarezerwowano po raz pierwszy: { $resource }
 operation-deadline = zmiana terminu
 note-next-planned = Następne: { $at }
 receipt-removed = Usunięto: { $record }.
+note-undo-stopped = Zatrzymano w połowie drogi. Aby dokończyć: voronka undo { $operation }
+note-redo-stopped = Zatrzymano w połowie drogi. Aby dokończyć: voronka redo

@@ -8,3 +8,5 @@ help-demo-into = Записать базу для примера в новый �
 
 cli-demo-written = Записано в { $file }, лидов: { $count }.
 refused-demo-file = Файл { $file } уже есть. Выберите новый.
+refused-demo-stopped = Остановлено: пример не создан.
+refused-demo-leads = В примере не больше { $most } лидов.

@@ -19,7 +19,7 @@ fn fill(market: Market, leads: usize, timeline: u32) -> Filled {
     let folder = tempfile::tempdir().unwrap();
     let database = Database::open(&folder.path().join("demo.db")).unwrap();
     let plan = Plan { seed: 1, market, leads, timeline, now: NOW, zone: Zone::UTC };
-    let me = database.fill("anna", "Anna", plan, |_| {}).unwrap();
+    let me = database.fill("anna", "Anna", plan, &AtomicBool::new(false)).unwrap();
     Filled { _folder: folder, database, me }
 }
 
@@ -154,7 +154,7 @@ fn only_an_empty_database_is_filled() {
         now: NOW,
         zone: Zone::UTC,
     };
-    let again = filled.database.fill("bob", "Bob", plan, |_| {});
+    let again = filled.database.fill("bob", "Bob", plan, &AtomicBool::new(false));
     assert!(matches!(again, Err(Failure::Refused(_))));
     let viewer = Database::viewer(&filled.me);
     let leads = filled.database.reader(viewer).unwrap().count(Noun::Lead, &Filter::All).unwrap();

@@ -1,3 +1,6 @@
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use super::*;
 use crate::crm::reader::{Course, Window};
 use crate::domain::command::Targets;
@@ -490,4 +493,34 @@ fn of_very_many_those_that_nobody_touched_go_and_the_rest_is_named() {
     team.assert_healthy();
     team.run(Command::Redo);
     assert_eq!(team.data(), before);
+}
+
+#[test]
+fn what_is_asked_to_stop_stands_as_far_as_it_is_and_can_be_gone_on_with() {
+    let mut team = team();
+    let one = Command::Create { noun: Noun::Lead, set: vec![Set::new("title", "x")] };
+    let now = team.tick();
+    let made = team.anna.execute_all(now, "import", &vec![one; 1203], |_| {}).unwrap().operation;
+    let stop = Arc::new(AtomicBool::new(false));
+    team.anna = team.db.writer(team.anna.viewer()).unwrap().stopping_at(Arc::clone(&stop));
+    let edit = |id| Command::Edit {
+        on: RecordRef::new(Noun::Lead, id),
+        set: vec![Set::new("title", "y")],
+    };
+    let all: Vec<Command> = (1..=1203).map(edit).collect();
+    let now = team.tick();
+    let edited = team.anna.execute_all(now, "edit", &all, |_| stop.store(true, Ordering::Relaxed));
+    let edited = edited.unwrap();
+    assert!(edited.stopped && (1..1203).contains(&edited.done), "{}", edited.done);
+    let said = team.reader().unfinished_change().unwrap().unwrap();
+    assert_eq!(said.id, "say-unfinished");
+    assert_eq!(i64::try_from(edited.done).map(Arg::Count).as_ref(), Ok(arg(&said, "count")));
+
+    let receipt = team.run(Command::Undo { operation: made });
+    assert_eq!(receipt.notes.last().unwrap().id, "note-undo-stopped");
+    assert!((1..1203).contains(&team.count(Noun::Lead, &Filter::All)));
+    stop.store(false, Ordering::Relaxed);
+    let receipt = team.run(Command::Undo { operation: made });
+    assert!(receipt.notes.iter().all(|note| note.id != "note-undo-stopped"));
+    team.assert_healthy();
 }

@@ -22,6 +22,7 @@ mod unbound;
 mod words;
 
 use std::path::Path;
+use std::sync::atomic::AtomicBool;
 use std::sync::mpsc;
 
 use ratatui::buffer::Buffer;
@@ -95,7 +96,7 @@ fn sample(folder: &Path) -> (Database, User) {
         zone: Zone::UTC,
     };
     let database = Database::copied(folder, "the sample of Britain", |new| {
-        new.fill("anna", "Anna Smith", plan, |_| {}).unwrap();
+        new.fill("anna", "Anna Smith", plan, &AtomicBool::new(false)).unwrap();
     });
     let user = database.person("anna", "Anna Smith").unwrap();
     (database, user)

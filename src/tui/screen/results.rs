@@ -257,6 +257,7 @@ mod tests {
             left: vec![(38, refusal())],
             refused: vec![(39, refusal())],
             ran: Vec::new(),
+            stopped: false,
         };
         Results::new(bulk, &about)
     }
