@@ -426,6 +426,7 @@ mod tests {
             (Noun::Deal, "Kwota w zł", "amount"),
             (Noun::Lead, "Сумма, тыс. руб.", "amount"),
             (Noun::Lead, "Сумма, шт.", "keep"),
+            (Noun::Deal, "Deal size ($k)", "amount"),
             (Noun::Lead, "Amount (%)", "amount"),
             (Noun::Company, "Численность сотрудников", "keep"),
             (Noun::Company, "Сотрудники, чел.", "employees"),

@@ -34,9 +34,10 @@ impl<'a> Names<'a> {
     /// What a column means; nothing where nobody calls a field so.
     pub fn target(&self, header: &str) -> Option<Target> {
         self.plain(header).or_else(|| match heading::owned(header) {
-            Some((name, owner)) => {
-                self.plain(&name).and_then(|target| owned(self.request.noun, target, owner))
-            }
+            Some((name, owner)) => self
+                .plain(&name)
+                .and_then(|target| owned(self.request.noun, target, owner))
+                .or_else(|| self.counted(header)),
             None => self.remarked(header),
         })
     }
@@ -119,6 +120,12 @@ impl<'a> Names<'a> {
     fn known(&self, words: &str) -> Option<Target> {
         let parse = |word: &str| Target::parse(word, self.request.noun, self.request.registry);
         words.split('|').find_map(parse)
+    }
+
+    /// What a column of amounts means whose name says what they are counted in.
+    fn counted(&self, header: &str) -> Option<Target> {
+        Remark::of(header)?.unit()?;
+        self.remarked(header)
     }
 
     /// What a column with a remark means. A remark that is no unit of a number may make another
