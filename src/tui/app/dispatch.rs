@@ -71,16 +71,18 @@ impl App {
         self.reload()
     }
 
-    /// What may follow the keys typed so far.
-    pub(super) fn following(&self) -> Vec<(Keys, Action)> {
+    /// What may follow the keys typed so far, each with the message that says what it does here; in one
+    /// order wherever they hold.
+    pub(super) fn following(&self) -> Vec<(Keys, &'static str)> {
         let Some(screen) = self.screens.last().filter(|_| !self.typed.is_empty()) else {
             return Vec::new();
         };
         let Lookup::Pending(mut following) = self.lookup() else { return Vec::new() };
-        following.retain(|(_, action)| screen.meaning(*action).description(*action).is_some());
-        // In one order wherever they hold.
         following.sort_by_key(|(_, action)| *action);
-        following
+        let said = |(keys, action): (Keys, Action)| {
+            Some((keys, screen.meaning(action).description(action)?))
+        };
+        following.into_iter().filter_map(said).collect()
     }
 
     fn lookup(&self) -> Lookup {

@@ -446,7 +446,7 @@ impl App {
         let typed: Vec<String> = self.typed.iter().map(ToString::to_string).collect();
         let rows: Vec<(String, String)> = following
             .into_iter()
-            .map(|(keys, action)| (keys.to_string(), context.words.text(action.description())))
+            .map(|(keys, does)| (keys.to_string(), context.words.text(does)))
             .collect();
         which_key::draw(buffer, context.area, &typed.join(" "), &rows, context.theme);
     }

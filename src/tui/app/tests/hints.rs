@@ -37,6 +37,24 @@ fn help_in_the_settings_speaks_of_entries() {
 }
 
 #[test]
+fn what_may_follow_is_said_in_one_order_and_as_it_is_meant_here() {
+    let folder = TempDir::new().unwrap();
+    let (database, user) = sample(folder.path());
+    let mut app = app(&database, &user, Lang::En);
+    let mut offered = |keys: &str| {
+        press(&mut app, keys);
+        let following = app.following();
+        press(&mut app, "Esc");
+        following
+    };
+    let days = offered("5 v");
+    assert_eq!(offered("v l v"), days, "in the list as in the days");
+    assert!(
+        days.iter().any(|(keys, does)| (keys.to_string(), *does) == ("a".to_owned(), "here-days"))
+    );
+}
+
+#[test]
 fn a_client_is_offered_a_deal_and_no_stages() {
     let folder = TempDir::new().unwrap();
     let (database, user) = sample(folder.path());
