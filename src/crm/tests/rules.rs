@@ -1,5 +1,6 @@
 use super::*;
 use crate::crm::reader::{Event, Position};
+use crate::domain::field::decision::{Decision, What};
 use crate::domain::happened::{Group, Wanted};
 use crate::domain::message::RefusalKind;
 use crate::domain::rule::ran::Ran;
@@ -167,16 +168,11 @@ fn a_lead_is_converted_by_whoever_brings_it_to_the_stage() {
 fn what_a_rule_cannot_do_leaves_the_move_and_a_line_that_says_why() {
     let mut team = seller();
     let (won, new) = (team.stage(Noun::Deal, "won"), team.at("service", "new_order"));
-    let deal = team.create(Noun::Deal, &[("title", "Roof".into())]);
-    team.create(
-        Noun::Field,
-        &[
-            ("noun", "deal".into()),
-            ("label", "Floor".into()),
-            ("kind", "string".into()),
-            ("required", 1.into()),
-        ],
-    );
+    let values = [("title", "Roof".into()), ("close_date", "2026-12-31".into())];
+    let deal = team.create(Noun::Deal, &values);
+    // A copy goes its own way and has no such day yet.
+    let (noun, name, what) = (Noun::Deal, "close_date".to_owned(), What::Required);
+    team.run(Command::Field { decision: Decision { noun, name, what }, holds: true });
     team.copies("hand-over", won, new);
     let before = team.data();
     let receipt = team.move_to(deal, "won");
