@@ -72,6 +72,79 @@ const NUMBERED_IN_FULL: &[&str] = &[
     "комн", "par", "pkt", "pok", "office", "art",
 ];
 
+/// Beginnings of words for papers that have a number of their own, such as `12.05`.
+const PAPERS: &[&str] = &[
+    "agreement",
+    "waybill",
+    "ticket",
+    "annex",
+    "appendix",
+    "накладн",
+    "контракт",
+    "заявк",
+    "спецификаци",
+    "приложени",
+    "протокол",
+    "артикул",
+    "номер",
+    "faktur",
+    "zamowieni",
+    "zleceni",
+    "kontrakt",
+    "aneks",
+    "paragon",
+    "protokol",
+    "zalacznik",
+    "numer",
+];
+
+/// Such words in full, where more letters would make verbs and others of them: `договориться 10.12`.
+const PAPERS_IN_FULL: &[&str] = &[
+    "invoice",
+    "invoices",
+    "contract",
+    "contracts",
+    "order",
+    "orders",
+    "number",
+    "num",
+    "счет",
+    "счета",
+    "счету",
+    "счетом",
+    "счете",
+    "счет-фактура",
+    "счет-фактуру",
+    "счет-фактуры",
+    "счету-фактуре",
+    "счете-фактуре",
+    "договор",
+    "договора",
+    "договору",
+    "договором",
+    "договоре",
+    "заказ",
+    "заказа",
+    "заказу",
+    "заказом",
+    "заказе",
+    "акт",
+    "акта",
+    "акту",
+    "актом",
+    "акте",
+    "чек",
+    "чека",
+    "чеку",
+    "umowa",
+    "umowy",
+    "umowie",
+    "umowe",
+    "rachunek",
+    "rachunku",
+    "rachunkiem",
+];
+
 /// Words before a day that something else is of.
 const OF: &[&str] = &[
     "от",
@@ -305,6 +378,12 @@ pub(super) fn is_numbered(word: &str) -> bool {
     NUMBERED_IN_FULL.contains(&word) || NUMBERED.iter().any(|stem| word.starts_with(stem))
 }
 
+/// Whether this word is one for a paper, and a number with a point behind it is rather that paper's
+/// than a day.
+pub(super) fn is_paper(word: &str) -> bool {
+    PAPERS_IN_FULL.contains(&word) || PAPERS.iter().any(|stem| word.starts_with(stem))
+}
+
 /// Whether a day behind this word is the day of something else.
 pub(super) fn is_of(word: &str) -> bool {
     OF.contains(&word)
@@ -339,8 +418,9 @@ mod tests {
 
     #[test]
     fn every_word_is_folded() {
-        let all = [NUMBERED, NUMBERED_IN_FULL, OF, COUNTED, COUNTED_IN_FULL, OPENING, PLANS];
-        for word in all.into_iter().flatten() {
+        let before = [NUMBERED, NUMBERED_IN_FULL, PAPERS, PAPERS_IN_FULL, OF];
+        let behind = [COUNTED, COUNTED_IN_FULL, OPENING, PLANS];
+        for word in before.into_iter().chain(behind).flatten() {
             assert_eq!(fold(word), *word);
         }
     }
@@ -352,6 +432,14 @@ mod tests {
         }
         for word in ["ивану", "позвонить", "call", "center", "none", "проект"] {
             assert!(!is_numbered(word), "{word}");
+        }
+        for word in ["договора", "накладной", "order", "fakturze", "umowie"].map(fold)
+        {
+            assert!(is_paper(&word), "{word}");
+        }
+        for word in ["договориться", "заказать", "ordered", "umówić", "счётчик", ""].map(fold)
+        {
+            assert!(!is_paper(&word), "{word}");
         }
         for word in ["штук", "кг", "%", "часа", "szt", "pieces", "рублеи"] {
             assert!(is_counted(word), "{word}");

@@ -143,7 +143,9 @@ impl Reader<'_> {
             return None;
         }
         let before = at.checked_sub(1).map_or("", |before| self.word(before));
-        if !is_at && !after_date && (beside::is_numbered(before) || beside::is_of(before)) {
+        let is_named =
+            beside::is_numbered(before) || beside::is_paper(before) || beside::is_of(before);
+        if !is_at && !after_date && is_named {
             return None;
         }
         Some((clock, is_halved || is_hours || self.is_complete(behind)))

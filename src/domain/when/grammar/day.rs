@@ -78,8 +78,10 @@ impl Reader<'_> {
     /// Whether two numbers with a point are rather one that says how much, or the name of something.
     pub(super) fn is_amount(&self, at: usize, start: usize) -> bool {
         let before = at.checked_sub(1).map_or("", |before| self.word(before));
-        let is_named = at == start && (beside::is_numbered(before) || beside::is_of(before));
-        is_named || beside::is_counted(self.word(start + 1))
+        // What is to be done with a paper at a time of day is no number of it.
+        let is_papers = || beside::is_paper(before) && !self.is_timed(start + 1);
+        let is_named = beside::is_numbered(before) || beside::is_of(before) || is_papers();
+        at == start && is_named || beside::is_counted(self.word(start + 1))
     }
 
     /// Whether the number behind the point has two digits.
