@@ -9,6 +9,9 @@ use chrono::{Datelike, NaiveDate};
 /// A leap year, in which every day of a year is.
 const LEAP: i32 = 2000;
 
+/// The year that other programs write where they know none; some of them write year 0 or 1.
+const UNKNOWN: i32 = 1604;
+
 /// A day of the year, and the year it began in where that is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Anniversary {
@@ -28,9 +31,10 @@ pub struct Season {
 }
 
 impl Anniversary {
-    /// Of a day with its year.
+    /// Of a day with its year; one so long ago stands for none.
     pub fn of(day: NaiveDate) -> Anniversary {
-        Anniversary { day, has_year: true }
+        let anniversary = Anniversary { day, has_year: true };
+        if day.year() > UNKNOWN { anniversary } else { anniversary.without_year() }
     }
 
     /// Of a day that was read from a text with its year. One of two figures, from 30 on, is of the last
@@ -55,8 +59,7 @@ impl Anniversary {
     pub fn parse(text: &str) -> Option<Anniversary> {
         let Some(short) = text.strip_prefix("--") else {
             let day: NaiveDate = text.parse().ok()?;
-            let anniversary = Anniversary::of(day);
-            return (anniversary.to_string() == text).then_some(anniversary);
+            return (day.to_string() == text).then(|| Anniversary::of(day));
         };
         let (month, day) = short.split_once('-').or_else(|| short.split_at_checked(2))?;
         let figures = |text: &str| text.len() == 2 && text.bytes().all(|b| b.is_ascii_digit());
@@ -127,6 +130,11 @@ mod tests {
             ("--0308", "--03-08"),
             ("--02-29", "--02-29"),
             ("1980-02-29", "1980-02-29"),
+            // As programs write a day whose year nobody told them.
+            ("1604-03-08", "--03-08"),
+            ("1604-02-29", "--02-29"),
+            ("0000-03-08", "--03-08"),
+            ("0001-03-08", "--03-08"),
         ] {
             let read = Anniversary::parse(text).map(|day| day.to_string());
             assert_eq!(read.as_deref(), Some(kept), "{text}");

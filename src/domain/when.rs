@@ -104,6 +104,11 @@ pub enum WhenError {
         /// The word that was probably meant.
         suggestion: String,
     },
+    /// A day that something began on, and it is still to come.
+    ToCome {
+        /// The day as it was typed.
+        text: String,
+    },
     /// Nothing known.
     Unknown {
         /// What was typed.
@@ -138,6 +143,10 @@ impl WhenError {
                 let message = Message::new("refused-date-near-miss").with("text", text.as_str());
                 let hint = Message::new("hint-did-you-mean");
                 (message, Some(hint.with("name", suggestion.as_str())))
+            }
+            WhenError::ToCome { text } => {
+                let message = Message::new("refused-date-to-come").with("text", text.as_str());
+                (message, Some(Message::new("hint-anniversary")))
             }
             WhenError::Unknown { text } => {
                 let message = Message::new("refused-date-unknown").with("text", text.as_str());
@@ -177,26 +186,38 @@ pub fn parse_date(text: &str, today: NaiveDate) -> Result<NaiveDate, WhenError> 
 /// none is named.
 ///
 /// # Errors
-/// As [`parse_date`].
+/// As [`parse_date`], and a day that is still to come.
 pub fn parse_anniversary(text: &str, today: NaiveDate) -> Result<Anniversary, WhenError> {
-    if let Some(day) = Anniversary::parse(text.trim()) {
-        return Ok(day);
+    let read = match Anniversary::parse(text.trim()) {
+        Some(day) => day,
+        None => {
+            let read = |today| parse_date(text, today);
+            // There is a 29th of February, this year or another.
+            let wrong = |error| in_leap_years(read).find_map(Result::err).unwrap_or(error);
+            let day = read(today).map_err(wrong)?;
+            match in_leap_years(read).all(|read| read == Ok(day)) {
+                true => Anniversary::written(day, text),
+                false => Anniversary::of(day).without_year(),
+            }
+        }
+    };
+    match read.dated() {
+        Some(day) if day > today => Err(WhenError::ToCome { text: said(text) }),
+        _ => Ok(read),
     }
-    let day = parse_date(text, today)?;
-    Ok(match names_no_year(|today| parse_date(text, today)) {
-        true => Anniversary::of(day).without_year(),
-        false => Anniversary::written(day, text),
-    })
+}
+
+/// What is read on the first of two months of leap years, in which every day there is can be found.
+fn in_leap_years<T>(read: impl Fn(NaiveDate) -> T) -> impl Iterator<Item = T> {
+    let days = [(2024, 1), (2028, 2)].into_iter();
+    days.filter_map(|(year, month)| NaiveDate::from_ymd_opt(year, month, 1)).map(read)
 }
 
 /// Whether a day is read without its year: the same day of another year where it is read in another
 /// year, in another month.
 fn names_no_year(read: impl Fn(NaiveDate) -> Result<NaiveDate, WhenError>) -> bool {
-    // Both are in leap years, in which every day there is can be found.
-    let days = [(2024, 1), (2028, 2)].map(|(year, month)| {
-        NaiveDate::from_ymd_opt(year, month, 1).and_then(|today| read(today).ok())
-    });
-    let [Some(one), Some(other)] = days else { return false };
+    let days: Vec<NaiveDate> = in_leap_years(read).flatten().collect();
+    let [one, other] = days[..] else { return false };
     one.year() != other.year() && (one.month(), one.day()) == (other.month(), other.day())
 }
 

@@ -11,6 +11,7 @@ hint-last-day = Ostatni dzień tego miesiąca to „{ $text }”.
 refused-date-unsure = „{ $text }” to godzina czy ilość?
 hint-date-unsure = Godzinę zapisz jako { $time }, ilość weź w cudzysłów: "{ $text }"
 refused-date-weekday = „{ $text }” się nie zgadza: ten dzień to { $day }.
+refused-date-to-come = „{ $text }” dopiero nastąpi: to nie może być dzień urodzenia.
 refused-date-several = W jednym wierszu są dwa terminy: „{ $first }” i „{ $second }”.
 hint-date-several = Zostaw jeden. To, co nie jest terminem, weź w cudzysłów: "{ $text }"
 

@@ -55,15 +55,31 @@ fn a_day_of_every_year_has_a_year_only_where_one_is_named() {
         ("08.03.12", "2012-03-08"),
         ("March 8 1980", "1980-03-08"),
         ("1980-02-29", "1980-02-29"),
-        ("today", "2026-11-18"),
-        ("tomorrow", "2026-11-19"),
+        ("12.05.1604", "--05-12"),
+        ("1604-05-12", "--05-12"),
+        ("0000-05-12", "--05-12"),
+        ("18.11.2026", "2026-11-18"),
+        ("today", "--11-18"),
+        ("завтра", "--11-19"),
+        ("w piątek", "--11-20"),
     ] {
         let read = parse_anniversary(text, now().date()).map(|day| day.to_string());
         assert_eq!(read.as_deref(), Ok(kept), "{text}");
     }
-    for text in ["30.02", "29.02.1981", "31 kwietnia"] {
+    for (text, hint) in [
+        ("30.02", Some("29.02")),
+        ("29.02.1981", Some("28.02.1981")),
+        ("30.02.1980", Some("29.02.1980")),
+        ("31 kwietnia", Some("30 kwietnia")),
+        ("12.13.1980", None),
+    ] {
         let read = parse_anniversary(text, now().date());
-        assert!(matches!(read, Err(WhenError::Impossible { .. })), "{text}: {read:?}");
+        let (text, last) = (text.to_owned(), hint.map(str::to_owned));
+        assert_eq!(read, Err(WhenError::Impossible { text, last }));
+    }
+    for text in ["19.11.2026", "2026-11-19", "8 марта 2030 г.", "01.01.28"] {
+        let read = parse_anniversary(text, now().date());
+        assert_eq!(read, Err(WhenError::ToCome { text: text.to_owned() }));
     }
     for text in ["soon", "--02-30", "08.03 15:00"] {
         let read = parse_anniversary(text, now().date());
