@@ -54,6 +54,7 @@
 //! | a field, and with it forms, columns, filters, `--set`, import | `domain::field::builtin`; its column is a new file under `store/migrations`, registered in [`store::migrate`] |
 //! | what may stand in a field | [`domain::fit`]; what is typed for one is read by [`domain::input`], [`domain::when`], [`domain::money`], [`domain::phone`] |
 //! | a filter, a search | [`domain::query`] and [`store::filter`]; [`domain::seek`] and [`store::search`] |
+//! | what is under way, or broke off | `crm::unfinished` tells it; whoever is at it holds a lock, [`store::holding`] |
 //! | who may do what, who sees what | [`domain::access`]; [`store::scope`] |
 //! | what happens by itself | [`domain::rule`] and `crm::rules`; [`domain::reminder`] and [`crm::remind`]; [`domain::notice`] and `crm::notice` |
 //! | a page of a screen | [`store::page`], read through [`crm::reader`] |
