@@ -19,6 +19,7 @@ use crate::domain::money::{Currency, Money};
 use crate::domain::name;
 use crate::domain::neglect;
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::point::PointKind;
 use crate::domain::reminder::{Attention, Due};
 use crate::domain::stage::StageId;
 
@@ -210,10 +211,16 @@ fn text(session: &Session, out: &mut Out, card: &Card) -> Result<(), Trouble> {
         for field in fields {
             let value = card.row.get(&field.name);
             let shown = match &field.kind {
-                Kind::Points(_) => value
+                Kind::Points(kind) => value
                     .as_points()
                     .iter()
-                    .map(|point| format!("{} ({})", point.value, words.point(&point.label)))
+                    .map(|point| {
+                        let said = match kind {
+                            PointKind::Phone => words.phone(&point.value),
+                            _ => point.value.as_str().into(),
+                        };
+                        format!("{said} ({})", words.point(&point.label))
+                    })
                     .collect::<Vec<_>>()
                     .join(", "),
                 Kind::Products => words
