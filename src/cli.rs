@@ -194,7 +194,7 @@ fn dispatch(
         (_, Some(error)) => Err(settings::refusal(call.config_file.as_deref(), &error).into()),
         (_, None) if !faults.is_empty() => Err(Trouble::Settings(faults)),
         ("demo", None) => return demo::run(call, out, args),
-        ("init", None) => init::run(&call, out, args),
+        ("init", None) => init::run(call, out, args),
         ("keys", None) => keys::run(&call, out),
         (_, None) => return at_database(call, name, out, args),
     };

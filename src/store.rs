@@ -10,6 +10,7 @@ pub mod booking;
 pub mod bulk;
 pub mod client;
 pub mod copy;
+pub mod country;
 pub mod derived;
 pub mod draft;
 pub mod entry_on;

@@ -286,7 +286,7 @@ fn print_template(session: &Session, out: &mut Out, noun: Noun) -> Result<Status
 }
 
 /// A bar on the standard error, where that is a terminal.
-fn bar() -> ProgressBar {
+pub(super) fn bar() -> ProgressBar {
     let style = ProgressStyle::with_template("{bar:30} {pos}/{len}  {percent}%  {eta}");
     let bar = ProgressBar::new(0);
     match style {

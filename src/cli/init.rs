@@ -1,79 +1,139 @@
-//! `init`: a new database, or one without records yet, with the country whose phones and currency it
-//! uses, and with leads or without them.
+//! `init`: a new database, or another country and currency for one that is there, and whether the
+//! team works with leads.
 
-use clap::{ArgMatches, Command};
+use clap::ArgMatches;
 
 use super::help::Help;
 use super::output::Out;
-use super::session::{COUNTRY, Call};
+use super::session::{COUNTRY, Call, Session};
 use super::trouble::{Status, Trouble};
-use super::values;
-use crate::clock::{self, Clock};
+use super::{import, values};
 use crate::crm::Database;
-use crate::crm::init::Choices;
-use crate::domain::command::{self, Set};
+use crate::crm::init::{Choices, GoingOver};
+use crate::domain::command::{Command, Set};
+use crate::domain::input;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::mode::Mode;
-use crate::domain::person::Viewer;
+use crate::domain::money::Currency;
 use crate::domain::phone;
-use crate::domain::setup::Settings;
-use crate::words::Words;
+use crate::domain::setup::{Settings, Setup};
 
-pub fn grammar(help: Help) -> Command {
-    help.command("init", "help-init").arg(help.option("country", "CC", "help-country")).arg(
-        help.option("mode", "classic|simple", "help-mode").value_parser(Mode::ALL.map(Mode::word)),
-    )
+pub fn grammar(help: Help) -> clap::Command {
+    help.command("init", "help-init")
+        .arg(help.option("country", "CC", "help-country"))
+        .arg(help.option("currency", "CODE", "help-currency-usual"))
+        .arg(
+            help.option("mode", "classic|simple", "help-mode")
+                .value_parser(Mode::ALL.map(Mode::word)),
+        )
 }
 
-pub fn run(call: &Call<'_>, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {
-    let asked = values::one(args, "country").map(country).transpose()?;
-    let file = call.db()?;
-    let database = Database::open(file)?;
-    let mode = values::one(args, "mode").and_then(Mode::parse);
-    let choices = Choices::of_country(asked.as_deref().unwrap_or(COUNTRY));
-    let fresh = database.settle(&Choices { mode: mode.unwrap_or_default(), ..choices })?;
-    let user = database.person(&call.surroundings.login, &call.surroundings.name)?;
-    let viewer = Database::viewer(&user);
-    let anew = !fresh && settle_anew(&database, viewer, asked.as_deref(), mode)?;
-    let setup = database.reader(viewer)?.setup();
-    let message = Message::new(match (fresh, anew) {
+pub fn run(call: Call<'_>, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {
+    let wanted = Wanted::read(args)?;
+    let file = call.db()?.to_owned();
+    let usual = Choices::of_country(wanted.country.as_deref().unwrap_or(COUNTRY));
+    let fresh = Database::open(&file)?.settle(&Choices {
+        currency: wanted.currency.unwrap_or(usual.currency),
+        mode: wanted.mode.unwrap_or_default(),
+        ..usual
+    })?;
+    let session = call.open()?;
+    let anew = if fresh { None } else { settle_anew(&session, wanted)? };
+    let first = Message::new(match (fresh, &anew) {
         (true, _) => "cli-settled",
-        (false, true) => "cli-settled-anew",
-        (false, false) => "cli-settled-before",
+        (false, Some(_)) => "cli-settled-anew",
+        (false, None) => "cli-settled-before",
     });
-    let words = Words::new(call.lang, &setup, 0, clock::local);
-    let message = message.with("file", file.display().to_string());
-    let message = message.with("login", user.login.as_str()).with("country", &*setup.country);
-    out.talk(&words.say(&message.with("currency", setup.currency.code())));
+    let setup = session.database.reader(session.viewer())?.setup();
+    let first = first.with("file", file.display().to_string());
+    let first = first.with("login", session.user.login.as_str());
+    let first = first.with("country", &*setup.country).with("currency", setup.currency.code());
+    let words = session.words();
+    for message in [first].iter().chain(anew.iter().flatten()) {
+        out.talk(&words.say(message));
+    }
     Ok(Status::Done)
 }
 
-/// Changes what is asked for and differs, in a database that was there before. Returns whether
-/// anything did.
-fn settle_anew(
-    database: &Database,
-    viewer: Viewer,
-    country: Option<&str>,
+/// What is asked for.
+struct Wanted {
+    country: Option<String>,
+    currency: Option<Currency>,
     mode: Option<Mode>,
-) -> Result<bool, Trouble> {
-    let reader = database.reader(viewer)?;
-    let setup = reader.setup();
-    let country = country.filter(|country| *country != setup.country);
-    let mode = mode.filter(|mode| *mode != setup.settings.mode);
-    if let Some(country) = country {
-        database.writer(viewer)?.settle_country(&Choices::of_country(country))?;
+}
+
+impl Wanted {
+    fn read(args: &ArgMatches) -> Result<Wanted, Refusal> {
+        Ok(Wanted {
+            country: values::one(args, "country").map(country).transpose()?,
+            currency: values::one(args, "currency")
+                .map(str::trim)
+                .map(input::currency)
+                .transpose()?,
+            mode: values::one(args, "mode").and_then(Mode::parse),
+        })
+    }
+
+    /// What of it differs from what a database has. Another country brings its currency.
+    fn beyond(self, setup: &Setup) -> Wanted {
+        let country = self.country.filter(|country| *country != setup.country);
+        let usual = || Some(Choices::of_country(country.as_deref()?).currency);
+        Wanted {
+            currency: self.currency.or_else(usual).filter(|code| *code != setup.currency),
+            mode: self.mode.filter(|mode| *mode != setup.settings.mode),
+            country,
+        }
+    }
+}
+
+/// Changes what is asked for and differs, in a database that was there before, and reads the phones
+/// that are not read yet where that was broken off. Returns what is to be said of it; nothing where
+/// nothing differs.
+fn settle_anew(session: &Session, wanted: Wanted) -> Result<Option<Vec<Message>>, Trouble> {
+    let names_country = wanted.country.is_some();
+    let Wanted { country, currency, mode } = wanted.beyond(&session.setup);
+    let holds_records = session.reader.holds_records()?;
+    if let Some(mode) = mode.filter(|_| holds_records) {
+        let hint = Message::new("hint-set-mode").with("mode", mode.word());
+        return Err(Refusal::rule(Message::new("refused-settled-mode")).hint(hint).into());
+    }
+    let to = GoingOver { country, currency };
+    let goes_over = to != GoingOver::default();
+    let mut reread = 0;
+    if names_country || goes_over {
+        let bar = import::bar();
+        let outcome = session.writer()?.go_over(&to, |done, all| {
+            bar.set_length(all);
+            bar.set_position(done);
+        });
+        bar.finish_and_clear();
+        reread = outcome?;
     }
     if let Some(mode) = mode {
-        if reader.holds_records()? {
-            let message = Message::new("refused-settled-mode");
-            let hint = Message::new("hint-set-mode").with("mode", mode.word());
-            return Err(Refusal::rule(message).hint(hint).into());
-        }
         let set = vec![Set::new("mode", mode.word())];
-        let command = command::Command::Edit { on: Settings::ROW, set };
-        database.writer(viewer)?.execute(Clock::system().now(), &command)?;
+        let command = Command::Edit { on: Settings::ROW, set };
+        session.writer()?.execute(session.clock.now(), &command)?;
     }
-    Ok(country.is_some() || mode.is_some())
+    let said = if holds_records { told(&to, reread, &session.setup) } else { Vec::new() };
+    Ok((goes_over || reread > 0 || mode.is_some()).then_some(said))
+}
+
+/// What going over did to the records that are there, and the way back.
+fn told(to: &GoingOver, reread: usize, before: &Setup) -> Vec<Message> {
+    let mut said = Vec::new();
+    if to.country.is_some() || reread > 0 {
+        let country = to.country.as_ref().unwrap_or(&before.country);
+        let phones = Message::new("cli-settled-phones").with("count", reread);
+        said.push(phones.with("country", country.as_str()));
+    }
+    if let Some(currency) = to.currency {
+        said.push(Message::new("cli-settled-amounts").with("currency", currency.code()));
+    }
+    if *to != GoingOver::default() {
+        let back = Message::new("cli-settled-back").with("country", before.country.as_str());
+        said.push(back.with("currency", before.currency.code()));
+    }
+    said
 }
 
 fn country(code: &str) -> Result<String, Refusal> {

@@ -8,6 +8,7 @@ mod calendar;
 mod clients;
 mod concurrent;
 mod conversion;
+mod country;
 mod decisions;
 mod dictionaries;
 mod duplicates;
@@ -69,8 +70,12 @@ struct Team {
 }
 
 fn team() -> Team {
+    team_in("PL")
+}
+
+fn team_in(country: &str) -> Team {
     let folder = tempfile::tempdir().unwrap();
-    let db = Database::fresh(folder.path(), "PL");
+    let db = Database::fresh(folder.path(), country);
     let anna = db.person("anna", "Anna Nowak").unwrap();
     let anna = db.writer(Database::viewer(&anna)).unwrap();
     Team { db, anna, now: 1_800_000_000, _folder: folder }

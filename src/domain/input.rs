@@ -112,17 +112,7 @@ impl Reader<'_> {
             Kind::Number => Value::Real(figures::number(trimmed)?),
             Kind::Money(_) => Value::Int(money::parse_minor(trimmed, self.currency)?),
             Kind::Percent => Value::Int(product::read_percent(trimmed)?),
-            Kind::Currency => {
-                let currency = money::parse_currency(trimmed).ok_or_else(|| {
-                    let refusal = malformed("refused-currency", trimmed);
-                    match money::nearest_currency(trimmed) {
-                        Some(near) => refusal
-                            .hint(Message::new("hint-did-you-mean").with("name", near.code())),
-                        None => refusal.hint(Message::new("hint-currency")),
-                    }
-                })?;
-                Value::Text(currency.code().to_owned())
-            }
+            Kind::Currency => Value::Text(currency(trimmed)?.code().to_owned()),
             Kind::Bool => Value::Int(i64::from(figures::boolean(trimmed)?)),
             Kind::Date => Value::Text(self.dates.date(trimmed)?.to_string()),
             Kind::Anniversary => Value::Text(self.dates.anniversary(trimmed)?.to_string()),
@@ -174,6 +164,20 @@ impl Reader<'_> {
 /// A refusal that quotes what was typed.
 fn malformed(id: &'static str, text: &str) -> Refusal {
     Refusal::malformed(Message::new(id).with("text", text))
+}
+
+/// Reads a currency by its code, its sign or its name.
+///
+/// # Errors
+/// A malformed value, with the nearest code where there is one.
+pub fn currency(text: &str) -> Result<Currency, Refusal> {
+    money::parse_currency(text).ok_or_else(|| {
+        let refusal = malformed("refused-currency", text);
+        match money::nearest_currency(text) {
+            Some(near) => refusal.hint(Message::new("hint-did-you-mean").with("name", near.code())),
+            None => refusal.hint(Message::new("hint-currency")),
+        }
+    })
 }
 
 fn checked(text: &str, holds: fn(&str) -> bool, id: &'static str) -> Result<Value, Refusal> {

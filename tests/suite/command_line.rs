@@ -475,7 +475,7 @@ fn every_refusal_is_one_sentence_with_its_status_and_changes_nothing() {
         (5, &["sql", "DELETE FROM lead"]),
         (2, &["sql", "SELEC"]),
         (2, &["init", "--country", "Poland"]),
-        (5, &["init", "--country", "PL"]),
+        (5, &["init", "--mode", "simple"]),
     ];
     for (status, args) in table {
         let said = place.run(args);

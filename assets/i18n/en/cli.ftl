@@ -30,8 +30,10 @@ unsorted-booking = “{ $field }” is a booking: the calendar shows bookings in
 unsorted-products = “{ $field }” is several products: sort by the amount they come to.
 unsorted-activities = “{ $field }” changes by the minute: sort by the next step.
 unsorted-kin = “{ $field }” only says which record this one belongs to: lists are not sorted by it.
-refused-settled = This database works with { $country } and holds records already: it cannot go over to { $asked }.
-hint-settled = Begin a file of its own: “voronka --db { $country }.db init --country { $country }”
+refused-same-exclusions = In { $country } “{ $one }” and “{ $other }” are one number, and both are exclusions.
+hint-same-exclusions = Delete one of them first: “voronka exclusion delete "{ $other }"”
+refused-currency-in-use = “{ $field }” of { $nouns } holds amounts in { $currency }: in { $asked } they would be other amounts.
+hint-currency-in-use = Keep the currency: add “--currency { $currency }”.
 hint-option = It is given by --{ $name }.
 refused-country = “{ $text }” is not a country of two letters, such as RU or PL.
 refused-sql = The query cannot be understood: { $why }.
@@ -84,6 +86,14 @@ config-about-keys =
 
 cli-settled = Created { $file }; { $login } is its administrator.
 cli-settled-anew = The database { $file } is set up anew: country { $country }, currency { $currency }.
+cli-settled-phones =
+    { $count ->
+        [0] All phone numbers read as before.
+        [one] One phone number reads otherwise now: it is matched, found and sorted as a number of { $country }.
+       *[other] { $count } phone numbers read otherwise now: they are matched, found and sorted as numbers of { $country }.
+    }
+cli-settled-amounts = A new amount without a currency is in { $currency }; the amounts that are there keep theirs.
+cli-settled-back = “voronka undo” does not take this back; “voronka init --country { $country } --currency { $currency }” does.
 cli-settled-before = The database { $file } is ready already.
 cli-backed-up = Copied to { $file }.
 backup-to-output = A backup is a file with a folder of kept files beside it: name a file, not -.

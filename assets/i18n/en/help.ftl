@@ -16,8 +16,9 @@ help-lang = The language: en, ru or pl
 help-as = On behalf of a colleague; for administrators
 help-json = Data as JSON, one object a line
 
-help-init = Create a database, or set up anew one without records
+help-init = Create a database, or give one another country and currency
 help-country = The country of phones without a code, such as RU or PL
+help-currency-usual = The currency of amounts that name none; without it that of the country
 help-mode = The way of working: classic, with leads, or simple, with deals alone
 help-open = Open the interface on a card
 help-board = The board as text

@@ -30,8 +30,10 @@ unsorted-booking = „{ $field }” to rezerwacja: rezerwacje po kolei pokazuje 
 unsorted-products = „{ $field }” to kilka produktów: sortuj po ich kwocie.
 unsorted-activities = „{ $field }” zmieniają się co minutę: sortuj po następnym kroku.
 unsorted-kin = „{ $field }” mówi tylko, z czym ten rekord jest związany: po tym się nie sortuje.
-refused-settled = Ta baza jest ustawiona na { $country } i ma już rekordy: nie da się jej przestawić na { $asked }.
-hint-settled = Zacznij osobny plik: „voronka --db { $country }.db init --country { $country }”
+refused-same-exclusions = W kraju { $country } „{ $one }” i „{ $other }” to ten sam numer, a oba są wykluczeniami.
+hint-same-exclusions = Najpierw usuń jedno z nich: „voronka exclusion delete "{ $other }"”
+refused-currency-in-use = Pole „{ $field }” { $nouns } zawiera kwoty w { $currency }: w { $asked } byłyby to inne kwoty.
+hint-currency-in-use = Zostaw walutę: dodaj „--currency { $currency }”.
 hint-option = Podaje się je przez --{ $name }.
 refused-country = „{ $text }” to nie dwuliterowy kod kraju, na przykład RU lub PL.
 refused-sql = Nie można zrozumieć zapytania: { $why }.
@@ -83,6 +85,15 @@ config-about-keys =
 
 cli-settled = Utworzono { $file }; administratorem jest { $login }.
 cli-settled-anew = Baza { $file } jest ustawiona od nowa: kraj { $country }, waluta { $currency }.
+cli-settled-phones =
+    { $count ->
+        [0] Wszystkie numery telefonów czyta się jak dotąd.
+        [one] { $count } numer telefonu czyta się teraz inaczej: jest rozpoznawany, znajdowany i sortowany jako numer kraju { $country }.
+        [few] { $count } numery telefonów czyta się teraz inaczej: są rozpoznawane, znajdowane i sortowane jako numery kraju { $country }.
+       *[other] { $count } numerów telefonów czyta się teraz inaczej: są rozpoznawane, znajdowane i sortowane jako numery kraju { $country }.
+    }
+cli-settled-amounts = Nowa kwota bez waluty jest w { $currency }; istniejące kwoty zachowują swoją.
+cli-settled-back = „voronka undo” tego nie cofnie; cofnie „voronka init --country { $country } --currency { $currency }”.
 cli-settled-before = Baza { $file } jest już gotowa.
 cli-backed-up = Skopiowano do { $file }.
 backup-to-output = Kopia to plik i folder z załącznikami obok: podaj nazwę pliku zamiast -.

@@ -16,8 +16,9 @@ help-lang = Język: en, ru lub pl
 help-as = W imieniu współpracownika; dla administratorów
 help-json = Dane w JSON, jeden obiekt w wierszu
 
-help-init = Utwórz bazę albo ustaw od nowa taką, która nie ma jeszcze rekordów
+help-init = Utwórz bazę albo zmień kraj i walutę istniejącej
 help-country = Kraj numerów bez prefiksu, na przykład RU lub PL
+help-currency-usual = Waluta kwot, przy których jej nie podano; bez tego waluta kraju
 help-mode = Tryb pracy: classic, z leadami, albo simple, z samymi dealami
 help-open = Otwórz interfejs na karcie
 help-board = Tablica jako tekst

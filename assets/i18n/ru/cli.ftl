@@ -30,8 +30,10 @@ unsorted-booking = «{ $field }» — это бронь: по порядку б�
 unsorted-products = «{ $field }» — несколько товаров: сортируйте по их сумме.
 unsorted-activities = «{ $field }» меняются каждую минуту: сортируйте по следующему шагу.
 unsorted-kin = «{ $field }» лишь говорит, с какой записью эта связана: по этому не сортируют.
-refused-settled = Эта база настроена на { $country }, и в ней уже есть записи: на { $asked } её не перевести.
-hint-settled = Начните отдельный файл: «voronka --db { $country }.db init --country { $country }»
+refused-same-exclusions = Для страны { $country } «{ $one }» и «{ $other }» — один и тот же номер, и оба в исключениях.
+hint-same-exclusions = Сначала удалите один из них: «voronka exclusion delete "{ $other }"»
+refused-currency-in-use = В поле «{ $field }» { $nouns } — суммы в { $currency }: в { $asked } это были бы другие суммы.
+hint-currency-in-use = Оставьте валюту прежней: добавьте «--currency { $currency }».
 hint-option = Его задаёт --{ $name }.
 refused-country = «{ $text }» — не код страны из двух букв, например RU или PL.
 refused-sql = Запрос непонятен: { $why }.
@@ -84,6 +86,15 @@ config-about-keys =
 
 cli-settled = Создана база { $file }; администратор — { $login }.
 cli-settled-anew = База { $file } настроена заново: страна { $country }, валюта { $currency }.
+cli-settled-phones =
+    { $count ->
+        [0] Все телефоны читаются как прежде.
+        [one] { $count } телефон читается теперь иначе: его узнают, находят и сортируют как номер страны { $country }.
+        [few] { $count } телефона читаются теперь иначе: их узнают, находят и сортируют как номера страны { $country }.
+       *[other] { $count } телефонов читаются теперь иначе: их узнают, находят и сортируют как номера страны { $country }.
+    }
+cli-settled-amounts = Новая сумма без валюты — в { $currency }; у прежних сумм валюта остаётся своя.
+cli-settled-back = «voronka undo» этого не отменит; отменит «voronka init --country { $country } --currency { $currency }».
 cli-settled-before = База { $file } уже готова.
 cli-backed-up = Скопировано в { $file }.
 backup-to-output = Копия — это файл и папка с вложениями рядом: укажите имя файла, а не «-».

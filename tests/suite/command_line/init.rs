@@ -19,15 +19,32 @@ fn the_first_run_settles_nothing_for_good() {
     assert_eq!(lead["currency"], "PLN");
     assert!(place.run(&["init", "--country", "PL"]).err.contains("ready already"));
 
-    let before = place.everything();
-    for deleted in [false, true] {
-        let said = place.run(&["init", "--country", "DE"]);
-        assert_eq!(said.status, 5, "{}", said.err);
-        assert_clear(&said, "a database with records");
-        assert!(said.err.contains("voronka --db DE.db init --country DE"), "{}", said.err);
-        if !deleted {
-            assert_eq!(place.everything(), before);
-            place.done(&["lead", "delete", "1"]);
-        }
+    // Its amount stays in złoty, and its phone is one of nobody now.
+    let said = place.run(&["init", "--country", "DE"]);
+    assert_eq!(said.status, 0, "{}", said.err);
+    for told in [
+        "country DE, currency EUR",
+        "One phone number reads otherwise now",
+        "without a currency is in EUR",
+        "voronka init --country PL --currency PLN",
+    ] {
+        assert!(said.err.contains(told), "{told}: {}", said.err);
     }
+    assert!(place.objects(&["lead", "list", "phone:+48600100200"]).is_empty());
+    assert_eq!(place.objects(&["lead", "list"])[0]["currency"], "PLN");
+    place.done(&["check"]);
+
+    place.done(&["init", "--mode", "classic", "--country", "PL"]);
+    let before = place.everything();
+    for (args, status) in [
+        (["--mode", "simple", "--country", "RU"], 5),
+        (["--currency", "shells", "--country", "RU"], 2),
+    ] {
+        let said = place.run(&[&["init"][..], &args].concat());
+        assert_eq!(said.status, status, "{args:?}: {}", said.err);
+        assert_clear(&said, "what is refused");
+        assert_eq!(place.everything(), before, "{args:?}");
+    }
+    let kept = place.objects(&["lead", "list", "phone:+48600100200"]);
+    assert_eq!(kept.len(), 1, "the former country is back, and what is refused leaves it");
 }
