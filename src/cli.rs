@@ -192,7 +192,9 @@ fn dispatch(
         ("completions", _) => completions::run(grammar(Help::new(lang)), out, args),
         ("man", _) => completions::man(grammar(Help::new(lang)), Help::new(lang), out),
         (_, Some(error)) => Err(settings::refusal(call.config_file.as_deref(), &error).into()),
-        (_, None) if !faults.is_empty() => Err(Trouble::Settings(faults)),
+        (_, None) if !faults.is_empty() => {
+            Err(settings::trouble(call.config_file.as_deref(), faults))
+        }
         ("demo", None) => return demo::run(call, out, args),
         ("init", None) => init::run(call, out, args),
         ("keys", None) => keys::run(&call, out),
@@ -215,11 +217,10 @@ fn is_beginning(name: &str, args: &ArgMatches) -> bool {
 /// Runs a command that needs the database.
 fn at_database(call: Call<'_>, name: &str, out: &mut Out, args: &ArgMatches) -> Status {
     let (lang, interactive) = (call.lang, call.surroundings.interactive);
-    if !is_beginning(name, args)
-        && let Ok(db) = call.db()
-        && !db.exists()
-    {
-        let message = Message::new("usage-no-file").with("file", db.display().to_string());
+    let file = call.db().map(Path::to_owned).unwrap_or_default();
+    let is_new = !file.exists();
+    if is_new && !is_beginning(name, args) && call.db().is_ok() {
+        let message = Message::new("usage-no-file").with("file", file.display().to_string());
         let refusal = Refusal::not_found(message).hint(Message::new("hint-no-file"));
         return told(&refusal.into(), lang);
     }
@@ -227,8 +228,11 @@ fn at_database(call: Call<'_>, name: &str, out: &mut Out, args: &ArgMatches) -> 
         Ok(session) => session,
         // It is being checked: to check it is no advice.
         Err(Trouble::Fault(Fault::Damaged)) if name == "check" => {
-            let bad = Refusal::rule(Message::new("cli-check-bad"));
-            return told(&Trouble::Failed(bad), lang);
+            let outcome = check::without_session(&file, lang, out);
+            let outcome = outcome.and_then(|status| out.handed(status));
+            return outcome.unwrap_or_else(|_| {
+                told(&Trouble::Failed(Refusal::rule(check::bad(&file))), lang)
+            });
         }
         Err(trouble) => return told(&trouble, lang),
     };
@@ -238,6 +242,11 @@ fn at_database(call: Call<'_>, name: &str, out: &mut Out, args: &ArgMatches) -> 
     }
     reminders::pass(&session, name, out);
     let outcome = command(&session, name, interactive, out, args);
+    // A mistyped name is noticed; the interface says for itself that nothing is there yet.
+    if is_new && !name.is_empty() && matches!(outcome, Ok(Status::Done | Status::Partly)) {
+        let message = Message::new("cli-began").with("file", file.display().to_string());
+        out.talk(&session.words().say(&message));
+    }
     outcome.and_then(|status| out.handed(status)).unwrap_or_else(|trouble| {
         say(&trouble, session.words());
         if matches!(trouble, Trouble::Output(_)) && session.may_have_written() {

@@ -18,7 +18,7 @@ use crate::crm::export::{self, Naming, Request, Shape};
 use crate::crm::reader::{ListRow, Sort};
 use crate::crm::{Failure, Fault};
 use crate::domain::field::{Choice, Field};
-use crate::domain::message::{Message, Refusal};
+use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::money::Currency;
 use crate::domain::noun::Noun;
 use crate::domain::query::Filter;
@@ -58,7 +58,7 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
         check_bare(args, format)?;
         if noun != Noun::Activity {
             let message = Message::new("refused-no-todo").with("format", format);
-            return Err(Refusal::malformed(message.with("noun", noun)).into());
+            return Err(Refusal::malformed(message.with("noun", Arg::Nouns(noun))).into());
         }
         let sort = Sort { field: "id".to_owned(), descending: false };
         return self::todo(session, out, (todo, &sort), &filter, values::one(args, "output"));

@@ -96,13 +96,11 @@ pub fn run(
     if !is_checked {
         return Ok(Status::Done);
     }
-    for line in &said {
-        out.talk(line);
+    if !faults.is_empty() {
+        return Err(trouble(file, faults));
     }
-    if faults.is_empty() {
-        out.talk(&words.text("cli-config-good"));
-    }
-    Ok(if faults.is_empty() { Status::Done } else { Status::Usage })
+    out.talk(&words.text("cli-config-good"));
+    Ok(Status::Done)
 }
 
 /// The keys a person has set over the usual ones.
@@ -148,6 +146,13 @@ pub fn refusal(file: Option<&Path>, error: &ConfigError) -> Refusal {
         }
     };
     Refusal::malformed(message.with("file", file))
+}
+
+/// That the settings have these mistakes, and where.
+pub fn trouble(file: Option<&Path>, faults: Vec<Message>) -> Trouble {
+    let named = file.map(|file| file.display().to_string());
+    let place = named.map(|file| Message::new("config-faults").with("file", file));
+    Trouble::Settings(place.into_iter().chain(faults).collect())
 }
 
 /// Everything that is wrong with the settings.

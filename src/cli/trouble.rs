@@ -62,7 +62,7 @@ pub enum Trouble {
     Stopped(Refusal),
     /// The output could not be written; what was to be done may be done.
     Output(io::Error),
-    /// The personal settings have these mistakes.
+    /// The personal settings have these mistakes; the first says where they are.
     Settings(Vec<Message>),
 }
 

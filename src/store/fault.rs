@@ -44,6 +44,9 @@ pub enum Fault {
     /// The disk is full.
     #[error("the disk is full")]
     Full,
+    /// The disk is so full that the file cannot even be opened: what is kept beside it has no room.
+    #[error("no room beside {0}")]
+    NoRoom(PathBuf),
     /// The file is damaged.
     #[error("the database is damaged")]
     Damaged,
@@ -71,6 +74,8 @@ impl From<rusqlite::Error> for Fault {
             Some(ErrorCode::DiskFull) => Fault::Full,
             Some(ErrorCode::DatabaseCorrupt) => Fault::Damaged,
             Some(ErrorCode::OperationInterrupted) => Fault::Interrupted,
+            // Our own statements name what a whole file has.
+            _ if lacks_a_part(&error) => Fault::Damaged,
             _ => Fault::Sqlite(error),
         }
     }
@@ -97,6 +102,7 @@ impl Fault {
             Fault::Busy => Message::new("fault-busy"),
             Fault::ReadOnly => Message::new("fault-read-only"),
             Fault::Full => Message::new("fault-full"),
+            Fault::NoRoom(file) => Message::new("fault-no-room").with("file", path(file)),
             Fault::Damaged => Message::new("fault-damaged"),
             Fault::Interrupted => Message::new("fault-interrupted"),
             Fault::Sqlite(error) => Message::new("fault-sqlite").with("why", said(error)),
@@ -130,6 +136,16 @@ impl Fault {
     }
 }
 
+/// Whether a statement named a table or a column that the file lacks.
+fn lacks_a_part(error: &rusqlite::Error) -> bool {
+    let said = match error {
+        rusqlite::Error::SqlInputError { msg, .. } => msg,
+        rusqlite::Error::SqliteFailure(_, Some(msg)) => msg,
+        _ => return false,
+    };
+    ["no such table: ", "no such column: "].iter().any(|lack| said.contains(lack))
+}
+
 /// What the database said, without the statement that it was asked.
 fn said(error: &rusqlite::Error) -> String {
     match error {
@@ -141,6 +157,21 @@ fn said(error: &rusqlite::Error) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_that_lacks_a_part_is_damaged() {
+        let conn = rusqlite::Connection::open_in_memory().unwrap();
+        conn.execute_batch("CREATE TABLE lead (id); CREATE VIEW v AS SELECT * FROM stage").unwrap();
+        for (sql, damaged) in [
+            ("SELECT id FROM stage", true),
+            ("SELECT title FROM lead", true),
+            ("SELECT * FROM v", true),
+            ("SELECT FROM lead", false),
+        ] {
+            let fault = Fault::from(conn.prepare(sql).map(drop).unwrap_err());
+            assert_eq!(matches!(fault, Fault::Damaged), damaged, "{sql}: {fault}");
+        }
+    }
 
     #[test]
     fn what_the_system_says_is_said_without_its_number() {

@@ -137,22 +137,23 @@ fn look(conn: &Connection, path: &Path) -> Result<i64, Fault> {
 pub fn missing(conn: &Connection) -> Result<Vec<String>, Fault> {
     let mut whole = Connection::open_in_memory()?;
     migrate(&mut whole, Path::new(":memory:"))?;
-    let there: HashSet<String> = names(conn)?.into_iter().collect();
-    // A table that is gone is named without its columns.
-    let is_named = |name: &str| match name.split_once('.') {
-        Some((table, _)) => there.contains(table) && !there.contains(name),
-        None => !there.contains(name),
-    };
-    Ok(names(&whole)?.into_iter().filter(|name| is_named(name)).collect())
+    let there: HashSet<(String, String)> = parts(conn)?.into_iter().collect();
+    let tables: HashSet<&str> = there.iter().map(|(table, _)| table.as_str()).collect();
+    // A table that is gone is named without what belongs to it.
+    let is_named = |(table, name): &(String, String)| name == table || tables.contains(&**table);
+    let gone = parts(&whole)?.into_iter().filter(|part| !there.contains(part) && is_named(part));
+    Ok(gone.map(|(_, name)| name).collect())
 }
 
-/// The names of all that a schema consists of. What SQLite makes for itself is not named.
-fn names(conn: &Connection) -> rusqlite::Result<Vec<String>> {
-    let sql = "SELECT name FROM sqlite_schema WHERE name NOT LIKE 'sqlite~_%' ESCAPE '~'
-       UNION SELECT t.name || '.' || c.name FROM sqlite_schema t, pragma_table_info(t.name) c
+/// All that a schema consists of: each part with the table it belongs to, and its name. What SQLite
+/// makes for itself is not named.
+fn parts(conn: &Connection) -> rusqlite::Result<Vec<(String, String)>> {
+    let sql = "SELECT tbl_name, name FROM sqlite_schema WHERE name NOT LIKE 'sqlite~_%' ESCAPE '~'
+       UNION SELECT t.name, t.name || '.' || c.name
+         FROM sqlite_schema t, pragma_table_info(t.name) c
          WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite~_%' ESCAPE '~'
-       ORDER BY 1";
-    conn.prepare(sql)?.query_map([], |r| r.get(0))?.collect()
+       ORDER BY 2";
+    conn.prepare(sql)?.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?.collect()
 }
 
 fn not_a_database(error: rusqlite::Error, path: &Path) -> Fault {

@@ -84,7 +84,11 @@ pub fn prepare(path: &Path) -> Result<bool, Fault> {
 /// # Errors
 /// When the file cannot be opened or is no database.
 pub fn connect(path: &Path) -> Result<Connection, Fault> {
-    connect_waiting(path, wait_a_little)
+    connect_waiting(path, wait_a_little).map_err(|fault| match fault {
+        // Nothing was to be written but what connections share.
+        Fault::Full => Fault::NoRoom(path.to_owned()),
+        fault => fault,
+    })
 }
 
 /// A connection that asks `wait` before each further try to write while somebody else does; it is

@@ -11,6 +11,7 @@ fault-older = { $file } is of an earlier version and may not be written, so it c
 fault-upgrade = { $file } could not be brought up to date and was left as it was. Go on with the version of Voronka you had, and look there with “voronka check”.
 fault-read-only = The database may be read but not written. Check the permissions of the file, of those beside it whose names end in -wal and -shm, and of its folder.
 fault-full = The disk is full. Free some space and try again; nothing was written.
+fault-no-room = The disk of { $file } is full: there is no room for what the program keeps beside the database while it is open, about 100 kB. Free some space, or open a copy on another disk with --db. Nothing was changed.
 fault-damaged = The database is damaged. Look with “voronka check” and take the last good backup.
 fault-interrupted = The query was stopped.
 fault-sqlite = The database says: { $why }.

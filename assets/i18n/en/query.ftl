@@ -2,7 +2,7 @@
 query-error = At character { $at }: { $why }
 
 query-unknown-field = There is no field “{ $name }” here
-query-unknown-state = “is:{ $name }” is not a state I know
+query-unknown-state = There is no state “is:{ $name }”
 query-unknown-value = “{ $value }” is not one of the values of { $name }
 query-value-missing = A value is missing after “{ $name }”
 query-condition-missing = A condition is missing here

@@ -21,7 +21,7 @@ note-merge-unpinned = { $count ->
 
 refused-merge-one = Podaj co najmniej dwa rekordy: pierwszy zostanie.
 refused-merge-itself = Rekordu nie można scalić z nim samym. Podaj każdy raz.
-refused-merge-nouns = { $record } nie można scalić z { $other }: scala się rekordy jednego rodzaju.
+refused-merge-nouns = Nie można scalić: { $record } i { $other }. Scala się rekordy jednego rodzaju.
 refused-merge-many = Naraz scala się najwyżej { $count } rekordów. Scalaj po części.
 refused-merge-field = Pole „{ $field }” zostaje jak w rekordzie głównym, przy scalaniu się go nie wybiera.
 refused-merge-from = { $record } nie bierze udziału w scalaniu, nie ma z niego czego wziąć.
@@ -30,8 +30,8 @@ hint-merge-apart = Cofnij to: voronka duplicates recall { $record } { $other }; 
 merge-apart-again = Enter jeszcze raz: połącz mimo to
 help-merge-force = Także tych, których zaznaczono jako różnych klientów
 refused-merge-changed = { $record }: w międzyczasie rekord zmieniono ({ $who }). Spójrz jeszcze raz.
-refused-merged = { $record } scalono z { $into }.
-hint-merged = Wszystko jest teraz w { $into }.
+refused-merged = { $record }: ten rekord scalono już z innym — { $into }.
+hint-merged = Wszystko jest teraz tutaj: { $into }.
 refused-apart-one = Podaj co najmniej dwa różne rekordy.
 refused-apart-nouns = { $record } i { $other } to i tak rekordy różnego rodzaju.
 
@@ -97,5 +97,5 @@ likes-warning = { $why }: { $name } ({ $record })
 why-no-like = Nie ma podobnych rekordów.
 why-no-client = Nie ma klienta podobnego do tego leada.
 why-link-in-form = Klienta wiąże się w pełnym formularzu: N.
-say-linked = Powiązano z { $record }.
+say-linked = Powiązano: { $record }.
 duplicates-empty = Leady, kontakty i firmy sprawdza się osobno, każde ze swojego działu: klawisz „{ $key }”, potem „{ $name }”.

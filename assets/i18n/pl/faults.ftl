@@ -11,6 +11,7 @@ fault-older = Baza { $file } jest z wcześniejszej wersji, a nie można jej zakt
 fault-upgrade = Bazy { $file } nie udało się zaktualizować i została, jaka była. Pracuj dalej w dotychczasowej wersji programu Voronka i sprawdź tam bazę: „voronka check”.
 fault-read-only = Bazę można czytać, ale nie można jej zmieniać. Sprawdź uprawnienia do pliku, do plików obok z końcówką -wal i -shm oraz do folderu.
 fault-full = Dysk jest pełny, nic nie zapisano. Zwolnij miejsce i spróbuj ponownie.
+fault-no-room = Dysk, na którym leży { $file }, jest pełny: obok bazy potrzeba około 100 kB, nawet aby ją czytać. Zwolnij miejsce albo otwórz kopię na innym dysku: --db. Nic nie zostało zmienione.
 fault-damaged = Baza jest uszkodzona. Sprawdź ją poleceniem „voronka check” i sięgnij po ostatnią dobrą kopię.
 fault-interrupted = Zapytanie zostało przerwane.
 fault-sqlite = Baza danych zgłasza: { $why }.

@@ -2,7 +2,7 @@
 query-error = Znak { $at }: { $why }
 
 query-unknown-field = Nie ma tu pola „{ $name }”
-query-unknown-state = Nie znam stanu „is:{ $name }”
+query-unknown-state = Nie ma stanu „is:{ $name }”
 query-unknown-value = „{ $value }” nie jest wartością pola { $name }
 query-value-missing = Po „{ $name }” brakuje wartości
 query-condition-missing = Tu brakuje warunku

@@ -13,7 +13,7 @@ receipt-moved = { $record } jest teraz na etapie „{ $stage }”.
 receipt-converted = Skonwertowano { $record }, utworzono: { $created }.
 receipt-converted-linked = Skonwertowano { $record }, powiązano: { $linked }.
 receipt-converted-both = Skonwertowano { $record }, utworzono: { $created }, powiązano: { $linked }.
-receipt-commented = Dodano komentarz do { $record }.
+receipt-commented = Dodano komentarz: { $record }.
 receipt-pinned = Przypięto.
 receipt-unpinned = Odpięto.
 receipt-deleted = { $record } jest w koszu.
@@ -60,7 +60,7 @@ note-deal-without-client = Deal nie ma jeszcze klienta: powiąż go z kontaktem 
 receipt-setting = „{ $field }”: zmieniono dla całego zespołu.
 note-client-edited = Lead pokazuje dane klienta: zmieniono { $record }.
 note-undo-left-record = { $record } bez zmian: od tego czasu rekord zmieniono ({ $who }, { $at }).
-note-undo-left-field = „{ $field }” w { $record } bez zmian: od tego czasu pole zmieniono ({ $who }, { $at }).
+note-undo-left-field = { $record }, „{ $field }”: bez zmian, od tego czasu pole zmieniono ({ $who }, { $at }).
 note-undo-left-more = { $count ->
     [one] I jeszcze { $count } pozostało bez zmian.
     [few] I jeszcze { $count } pozostały bez zmian.

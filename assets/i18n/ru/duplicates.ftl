@@ -21,7 +21,7 @@ note-merge-unpinned = { $count ->
 
 refused-merge-one = Назовите хотя бы две записи: первая останется.
 refused-merge-itself = Запись нельзя объединить с ней самой. Назовите каждую один раз.
-refused-merge-nouns = { $record } нельзя объединить с { $other }: объединяют записи одного вида.
+refused-merge-nouns = Нельзя объединить: { $record } и { $other }. Объединяют записи одного вида.
 refused-merge-many = За раз объединяют не больше { $count } записей. Объединяйте по частям.
 refused-merge-field = Поле «{ $field }» остаётся как в основной записи, при объединении его не выбирают.
 refused-merge-from = { $record } не участвует в объединении, взять из этой записи нечего.
@@ -30,8 +30,8 @@ hint-merge-apart = Отменить отметку: voronka duplicates recall { 
 merge-apart-again = Enter ещё раз — объединить всё равно
 help-merge-force = И те, что отмечены как разные клиенты
 refused-merge-changed = { $record }: тем временем запись изменена ({ $who }). Посмотрите ещё раз.
-refused-merged = { $record }: эта запись объединена с { $into }.
-hint-merged = Теперь всё в { $into }.
+refused-merged = { $record }: эта запись уже объединена с другой — { $into }.
+hint-merged = Теперь всё здесь: { $into }.
 refused-apart-one = Назовите хотя бы две разные записи.
 refused-apart-nouns = { $record } и { $other } и так записи разного вида.
 
@@ -97,5 +97,5 @@ likes-warning = { $why }: { $name } ({ $record })
 why-no-like = Похожих записей нет.
 why-no-client = Клиентов, похожих на этот лид, нет.
 why-link-in-form = С клиентом связывают в полной форме: N.
-say-linked = Связано с { $record }.
+say-linked = Связано: { $record }.
 duplicates-empty = Лиды, контакты и компании проверяются каждые из своего раздела: клавиша «{ $key }», затем «{ $name }».

@@ -2,7 +2,7 @@
 query-error = Символ { $at }: { $why }
 
 query-unknown-field = Поля «{ $name }» здесь нет
-query-unknown-state = Состояние «is:{ $name }» мне не знакомо
+query-unknown-state = Состояния «is:{ $name }» нет
 query-unknown-value = «{ $value }» — не из значений поля { $name }
 query-value-missing = После «{ $name }» нет значения
 query-condition-missing = Здесь не хватает условия

@@ -13,7 +13,7 @@ receipt-moved = { $record } теперь на стадии «{ $stage }».
 receipt-converted = Сконвертировано: { $record } → { $created }.
 receipt-converted-linked = Сконвертировано: { $record }, связано: { $linked }.
 receipt-converted-both = Сконвертировано: { $record } → { $created }, связано: { $linked }.
-receipt-commented = Комментарий к { $record } записан.
+receipt-commented = Комментарий записан: { $record }.
 receipt-pinned = Закреплено.
 receipt-unpinned = Откреплено.
 receipt-deleted = { $record } в корзине.
@@ -60,7 +60,7 @@ note-deal-without-client = У сделки пока нет клиента: св�
 receipt-setting = «{ $field }»: изменено для всей команды.
 note-client-edited = Лид показывает данные клиента: изменена запись { $record }.
 note-undo-left-record = { $record } без изменений: с тех пор запись изменена ({ $who }, { $at }).
-note-undo-left-field = «{ $field }» в { $record } без изменений: с тех пор поле изменено ({ $who }, { $at }).
+note-undo-left-field = { $record }, «{ $field }»: без изменений, с тех пор поле изменено ({ $who }, { $at }).
 note-undo-left-more = { $count ->
     [one] И ещё { $count } осталось без изменений.
     [few] И ещё { $count } остались без изменений.

@@ -53,8 +53,12 @@ fn only_what_adds_something_begins_a_database() {
     ];
     for args in beginning {
         let place = Place::new();
-        assert_eq!(place.run(args).status, 0, "{args:?}");
+        let said = place.run(args);
+        assert_eq!(said.status, 0, "{args:?}");
         assert!(place.path("crm.db").exists(), "{args:?}");
+        let begun = format!("There was no database {}", place.path("crm.db").display());
+        assert_eq!(said.err.contains(&begun), !args.is_empty(), "{args:?}: {}", said.err);
+        assert!(!place.run(args).err.contains(&begun), "{args:?}: it is there by now");
     }
 }
 

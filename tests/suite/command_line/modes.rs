@@ -36,7 +36,7 @@ fn a_team_without_leads_begins_with_deals() {
     // What is not named is what the work begins with.
     let said = place.run(&["import", file.to_str().unwrap(), "--dry-run"]);
     assert_eq!(said.status, 0, "{}", said.err);
-    assert!(said.err.contains("“deals”"), "{}", said.err);
+    assert!(said.err.contains("becomes a deal"), "{}", said.err);
     let columns =
         |report: &[&str]| place.objects(report).into_iter().map(|one| one["stages"].clone());
     let load: Vec<Json> = columns(&["report", "load"]).collect();

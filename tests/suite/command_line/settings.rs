@@ -38,6 +38,7 @@ fn every_fault_of_the_settings_stops_every_command_and_all_are_told_at_once() {
     std::fs::write(&file, text).unwrap();
     let checked = place.run(&[&config[..], &["config", "--check"]].concat());
     for part in [
+        file.to_str().unwrap(),
         "“de” is not a language",
         "db: here stands the name of a file",
         "call",

@@ -95,6 +95,26 @@ fn damaged(each: usize) {
 }
 
 #[test]
+fn of_a_file_that_lacks_a_table_it_is_said_which_and_what_to_do() {
+    let sample = sample();
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("crm.db");
+    for table in ["stage", "user", "tag"] {
+        put(&path, &sample);
+        let harm = format!("PRAGMA foreign_keys = OFF; DROP TABLE {table}");
+        Connection::open(&path).unwrap().execute_batch(&harm).unwrap();
+        let checked = run(&path, &["check"]);
+        assert_eq!(checked.status.code(), Some(1), "{table}");
+        let [out, err] =
+            [&checked.stdout, &checked.stderr].map(|text| String::from_utf8_lossy(text));
+        assert_eq!(out, format!("Missing from the database: {table}\n"));
+        assert!(err.contains("last good backup") && err.contains(path.to_str().unwrap()), "{err}");
+        let listed = run(&path, &["lead", "list"]);
+        assert!(!String::from_utf8_lossy(&listed.stderr).contains("no such table"), "{listed:?}");
+    }
+}
+
+#[test]
 fn a_log_of_garbage_beside_the_file_changes_nothing() {
     let sample = sample();
     let folder = TempDir::new().unwrap();
