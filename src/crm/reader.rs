@@ -4,6 +4,7 @@
 //! the statement ended before it returns, so that nothing is held while a screen is drawn.
 
 mod patience;
+mod planned;
 
 use std::os::unix::fs::MetadataExt;
 use std::path::Path;
@@ -15,7 +16,6 @@ use patience::Patience;
 pub use patience::Stopper;
 
 use super::{Failure, no_such};
-use crate::domain::calendar::{Bounds as DayBounds, By};
 use crate::domain::command::Set;
 use crate::domain::field::Field;
 use crate::domain::message::{Message, Refusal};
@@ -29,8 +29,7 @@ use crate::domain::tally::Tally;
 use crate::domain::urgency::Urgency;
 use crate::store::open::{self, Identity};
 use crate::store::page::{
-    board, calendar, card, counters, days, due, links, list, name, purchases, resources, seek,
-    timeline,
+    board, card, counters, due, links, list, name, purchases, resources, seek, timeline,
 };
 use crate::store::{draft, filter, journal, product, row, scope, setup, through, totals};
 
@@ -290,48 +289,12 @@ impl Reader {
         stages.into_iter().map(lit).collect()
     }
 
-    /// What is seen of a day of the calendar of a noun's records.
-    ///
-    /// # Errors
-    /// When the database fails or the query was interrupted.
-    pub fn calendar(
-        &self,
-        noun: Noun,
-        by: &By,
-        filter: &Filter,
-        day: CalendarWanted,
-    ) -> Result<CalendarDay, Failure> {
-        let sql = filter::compile(filter, noun, &self.setup.registry);
-        let narrowed = *filter != Filter::All;
-        let asked = calendar::Asked { noun, by, filter: &sql, narrowed };
-        Ok(calendar::day(&self.conn, &asked, day, &self.setup)?)
-    }
-
     /// What was ever booked, in the order of the names.
     ///
     /// # Errors
     /// When the database fails or the query was interrupted.
     pub fn resources(&self, now: i64) -> Result<Vec<Resource>, Failure> {
         Ok(resources::all(&self.conn, now)?)
-    }
-
-    /// How much there is on a day of the calendar, and how much of it is late at `now`, by reading all
-    /// of it; slow.
-    ///
-    /// # Errors
-    /// When the database fails or the query was interrupted.
-    pub fn count_day(
-        &self,
-        noun: Noun,
-        by: &By,
-        filter: &Filter,
-        day: DayBounds,
-        now: i64,
-    ) -> Result<CalendarCount, Failure> {
-        let sql = filter::compile(filter, noun, &self.setup.registry);
-        let narrowed = *filter != Filter::All;
-        let asked = calendar::Asked { noun, by, filter: &sql, narrowed };
-        Ok(calendar::count(&self.conn, &asked, day, now, &self.setup)?)
     }
 
     /// The visible part of a list.
@@ -508,39 +471,6 @@ impl Reader {
         }
         let found = product::by_name(&self.conn, word)?;
         Ok(found.into_iter().map(|product| product.id).collect())
-    }
-
-    /// The visible part of what people have to do and have done, day by day.
-    ///
-    /// # Errors
-    /// When the database fails or the query was interrupted.
-    pub fn days(&self, days: &Days, filter: &Filter, window: Window) -> Result<DayPage, Failure> {
-        let sql = filter::compile(filter, Noun::Activity, &self.setup.registry);
-        Ok(days::page(&self.conn, days, &sql, window)?)
-    }
-
-    /// The numbers of all activities of the days, in no particular order; slow where there are many.
-    ///
-    /// # Errors
-    /// When the database fails or the query was interrupted.
-    pub fn day_ids(&self, days: &Days, filter: &Filter) -> Result<Vec<i64>, Failure> {
-        let sql = filter::compile(filter, Noun::Activity, &self.setup.registry);
-        Ok(days::ids(&self.conn, days, &sql)?)
-    }
-
-    /// The visible part of the days with chosen columns.
-    ///
-    /// # Errors
-    /// When the database fails or the query was interrupted.
-    pub fn day_list(
-        &self,
-        days: &Days,
-        columns: &[&Field],
-        filter: &Filter,
-        window: Window,
-    ) -> Result<List, Failure> {
-        let sql = filter::compile(filter, Noun::Activity, &self.setup.registry);
-        Ok(days::list(&self.conn, days, columns, &sql, window)?)
     }
 
     /// How many of the viewer's activities need attention at `now` and until the end of the day,

@@ -15,6 +15,7 @@ mod mistyped;
 mod modes;
 mod outputs;
 mod people;
+mod place;
 mod reach;
 mod reminders;
 mod report;
@@ -25,105 +26,13 @@ mod tasks;
 mod timelines;
 mod values;
 
-use std::collections::BTreeMap;
 use std::fs::Permissions;
 use std::os::unix::fs::PermissionsExt;
-use std::path::{Path, PathBuf};
-use std::process::Output;
-use std::sync::Mutex;
+use std::path::Path;
 
-use assert_cmd::Command;
 use serde_json::Value as Json;
-use tempfile::TempDir;
 
-/// A folder with a database that nobody else uses.
-struct Place {
-    folder: TempDir,
-}
-
-/// What a call left behind.
-struct Said {
-    status: i32,
-    out: String,
-    err: String,
-}
-
-impl Place {
-    fn new() -> Place {
-        Place { folder: TempDir::new().unwrap() }
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    fn command(&self) -> Command {
-        let mut command = Command::cargo_bin("voronka").unwrap();
-        command
-            .env_clear()
-            .env("TZ", "UTC")
-            .env("LANG", "en_US.UTF-8")
-            .env("HOME", self.folder.path())
-            .env("VORONKA_DB", self.path("crm.db"));
-        command
-    }
-
-    fn run(&self, args: &[&str]) -> Said {
-        said(self.command().args(args).output().unwrap())
-    }
-
-    fn fed(&self, args: &[&str], input: &str) -> Said {
-        said(self.command().args(args).write_stdin(input).output().unwrap())
-    }
-
-    /// Runs what must succeed and returns its data.
-    fn done(&self, args: &[&str]) -> String {
-        let said = self.run(args);
-        assert_eq!(said.status, 0, "{args:?}: {}", said.err);
-        said.out
-    }
-
-    /// A database of a country. What `init` makes is made once and copied: most tests begin with it.
-    fn settle(&self, country: &str) {
-        static MADE: Mutex<BTreeMap<String, Vec<u8>>> = Mutex::new(BTreeMap::new());
-        let mut made = MADE.lock().unwrap();
-        let file = made.entry(country.to_owned()).or_insert_with(|| {
-            let first = Place::new();
-            first.done(&["init", "--country", country]);
-            std::fs::read(first.path("crm.db")).unwrap()
-        });
-        std::fs::write(self.path("crm.db"), file).unwrap();
-    }
-
-    /// The objects a command prints.
-    fn objects(&self, args: &[&str]) -> Vec<Json> {
-        let out = self.done(&[args, &["--json"]].concat());
-        out.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
-    }
-
-    /// Everything the database holds, to compare.
-    fn everything(&self) -> String {
-        ["lead", "deal", "contact", "company", "activity", "entry", "operation", "change", "stage"]
-            .map(|table| self.done(&["sql", &format!("SELECT * FROM {table}")]))
-            .concat()
-    }
-}
-
-fn said(output: Output) -> Said {
-    Said {
-        status: output.status.code().unwrap(),
-        out: String::from_utf8(output.stdout).unwrap(),
-        err: String::from_utf8(output.stderr).unwrap(),
-    }
-}
-
-/// One sentence, and its advice: a single line that does not look like a crash.
-fn assert_clear(said: &Said, what: &str) {
-    let text = said.err.trim_end();
-    assert!(!text.is_empty() && !text.contains("panicked"), "{what}: {text}");
-    assert_eq!(text.lines().count(), 1, "{what}: {text}");
-    assert!(text.chars().count() < 400, "{what}: {text}");
-}
+use place::{Place, Said, assert_clear, said};
 
 #[test]
 fn a_lead_lives_from_its_first_line_to_a_deal_won() {
