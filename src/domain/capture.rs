@@ -192,8 +192,7 @@ impl<'a> Reading<'a> {
                 end > 0
             };
             if taken {
-                let announced = |span: &Range<usize>| split::is_caption(&self.line[span.clone()]);
-                let words = free.take().filter(|span| !announced(span));
+                let words = free.take().map(|span| self.without_captions(span));
                 self.free(words);
             } else {
                 let start = free.map_or(words[at].span.start, |span| span.start);
@@ -202,6 +201,17 @@ impl<'a> Reading<'a> {
             at += 1;
         }
         self.free(free);
+    }
+
+    /// Leaves out the words that only announce the number or address just taken.
+    fn without_captions(&self, span: Range<usize>) -> Range<usize> {
+        use PartKind::{Email, Messenger, Phone, Site};
+        match self.capture.parts.last() {
+            Some(Part { kind: Phone | Email | Site | Messenger, .. }) => {
+                split::without_captions(self.line, span)
+            }
+            _ => span,
+        }
     }
 
     /// Takes a stretch that is wholly a phone number or an amount.
@@ -286,11 +296,13 @@ impl<'a> Reading<'a> {
             return;
         }
         if self.capture.amount.is_none()
-            && let Some((words, amount)) = self.amount_behind(span.clone())
+            && let Some([before, amount, behind]) =
+                self.amount_behind(span.clone()).or_else(|| self.amount_within(span.clone()))
         {
-            self.free(Some(words));
+            // First, so that no other is looked for in the words.
             self.figures(amount);
-            return;
+            self.free(Some(before));
+            return self.free(Some(behind));
         }
         if self.capture.company.is_none()
             && let Some(end) = company::ends(text)
@@ -325,18 +337,36 @@ impl<'a> Reading<'a> {
 
     /// Splits an amount off the end of words: one that names its currency or counts in thousands,
     /// or any behind a name.
-    fn amount_behind(&self, span: Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
+    fn amount_behind(&self, span: Range<usize>) -> Option<[Range<usize>; 3]> {
         let words = split::words(self.line, span.clone());
         let first = words.len().saturating_sub(NUMBER_WORDS).max(1);
-        let starts = words.iter().skip(first).map(|word| word.span.start);
-        starts.map(|start| (split::trimmed(self.line, span.start..start), start..span.end)).find(
-            |(before, behind)| {
-                let (before, behind) = (&self.line[before.clone()], &self.line[behind.clone()]);
-                figures::amount(behind, self.context.currency, false).is_some()
-                    && (figures::says_so(behind)
-                        || self.amounts == Amounts::All && person::read(before).is_some())
-            },
-        )
+        words.iter().skip(first).find_map(|word| {
+            let before = split::trimmed(self.line, span.start..word.span.start);
+            let amount = split::trimmed(self.line, word.span.start..span.end);
+            let (words, figures) = (&self.line[before.clone()], &self.line[amount.clone()]);
+            let is_amount = figures::amount(figures, self.context.currency, false).is_some()
+                && (figures::says_so(figures)
+                    || self.amounts == Amounts::All && person::read(words).is_some());
+            is_amount.then_some([before, amount, span.end..span.end])
+        })
+    }
+
+    /// Finds an amount that names its currency in front of words or among them, and what stands
+    /// before and behind it.
+    fn amount_within(&self, span: Range<usize>) -> Option<[Range<usize>; 3]> {
+        let words = split::words(self.line, span.clone());
+        words.iter().enumerate().find_map(|(at, first)| {
+            let ends = words[at..].iter().take(NUMBER_WORDS).rev();
+            ends.into_iter().find_map(|last| {
+                let amount = first.span.start..last.trimmed.end;
+                let amount = split::trimmed(self.line, amount);
+                let behind = split::trimmed(self.line, last.span.end..span.end);
+                let (figures, words) = (&self.line[amount.clone()], &self.line[behind.clone()]);
+                let before = span.start..amount.start;
+                figures::stands_out(figures, words, self.context.currency)
+                    .then_some([before, amount, behind])
+            })
+        })
     }
 
     /// Records a reading, and keeps its text where it belongs.

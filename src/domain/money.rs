@@ -8,7 +8,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 pub use named::{beside_figures, nearest_currency, parse_currency};
-pub use parse::{parse_minor, scaled, ungrouped};
+pub use parse::{parse_minor, scaled, ungrouped, whole_mark};
 
 /// The largest amount in minor units, either way, whoever brings it: typed, imported or come to by
 /// rows of products. What is larger is no sum but the number of a card or of an account.

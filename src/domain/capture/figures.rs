@@ -1,7 +1,7 @@
 //! What a group of figures is: a phone number, an amount, or neither (a date, a year, a tax number).
 
 use crate::domain::fold::fold;
-use crate::domain::money::{Currency, Money, parse_currency};
+use crate::domain::money::{Currency, Money, parse_currency, whole_mark};
 use crate::domain::phone;
 
 /// Whether the text is a phone number and not a date, an amount or a tax number.
@@ -64,9 +64,47 @@ pub fn amount(text: &str, currency: Currency, answers: bool) -> Option<Money> {
     (!mistakable && !signed_only).then_some(money)
 }
 
-/// Whether figures say that they are an amount: by its currency, or by being counted in thousands.
+/// Whether figures say that they are an amount: by its currency, by being counted in thousands, or
+/// by the dash of a whole sum.
 pub fn says_so(text: &str) -> bool {
-    names_currency(text) || is_scaled(text)
+    let is_whole = || text.rfind(is_digit).is_some_and(|at| whole_mark(&text[at + 1..]) > 0);
+    names_currency(text) || is_scaled(text) || is_whole()
+}
+
+/// Whether the text is an amount even with words around it: its currency, or the dash of a whole
+/// sum, is nothing else there. `behind` is what follows it.
+///
+/// What may be another word is not taken: `100 ALL inclusive`, `Euro 2024`, `2 р. в неделю`.
+pub fn stands_out(text: &str, behind: &str, home: Currency) -> bool {
+    let Some(money) = amount(text, home, false) else { return false };
+    // In small letters only those codes are known that are no words.
+    let is_sure = money.currency == home || Money::parse(&text.to_lowercase(), home).is_ok();
+    is_sure && (begins_with_currency(text) || ends_with_currency(text, behind))
+}
+
+/// Whether a sign or a code stands before the figures. A word does not count: `Евро 5` is a norm.
+fn begins_with_currency(text: &str) -> bool {
+    let before = text.find(is_digit).map_or("", |at| text[..at].trim_end());
+    let code = before.chars().count() == 3 && before.chars().all(char::is_uppercase);
+    let sign = before.ends_with(|c: char| !c.is_alphanumeric() && c != '.');
+    (code || sign) && parse_currency(before).is_some()
+}
+
+/// Whether the text ends with a currency or the dash of a whole sum.
+fn ends_with_currency(text: &str, behind: &str) -> bool {
+    /// Words that mean something else behind a few pieces or times of it, folded.
+    const MISTAKABLE: [&str; 5] = ["р", "br", "тг", "евро", "euro"];
+    let text = text.trim_end_matches('.');
+    let (figures, word) = text.split_at(text.trim_end_matches(char::is_alphabetic).len());
+    if word.is_empty() {
+        let sign = text.chars().next_back();
+        return sign
+            .is_some_and(|c| is_dash(c) || parse_currency(c.encode_utf8(&mut [0; 4])).is_some());
+    }
+    let counted = figures.trim_end().ends_with(is_digit) && figures.matches(is_digit).count() < 4;
+    let mistakable = MISTAKABLE.contains(&fold(word).as_str());
+    let told = !mistakable || !counted || behind.starts_with(char::is_uppercase);
+    told && parse_currency(word).is_some()
 }
 
 fn names_currency(text: &str) -> bool {

@@ -101,7 +101,7 @@ fn is_patronymic(word: &str) -> bool {
 
 /// Whether the word has the ending of a family name and is not a given name that has it too.
 fn is_family_name(word: &str) -> bool {
-    const ENDINGS: [&str; 36] = [
+    const ENDINGS: [&str; 42] = [
         "ов",
         "ев",
         "ин",
@@ -132,6 +132,12 @@ fn is_family_name(word: &str) -> bool {
         "dzka",
         "wicz",
         "czyk",
+        "nowak",
+        "niak",
+        "siak",
+        "czak",
+        "lak",
+        "cik",
         "ov",
         "ova",
         "eva",
@@ -199,6 +205,11 @@ mod tests {
             ("И.П. Иванов", "Иванов", "И.", "П."),
             ("Jan Kowalski", "Kowalski", "Jan", ""),
             ("Kowalski Jan", "Kowalski", "Jan", ""),
+            ("Nowak Łucja", "Nowak", "Łucja", ""),
+            ("Łucja Nowak", "Nowak", "Łucja", ""),
+            ("Woźniak Jan Maria", "Woźniak", "Jan", "Maria"),
+            ("Wójcik Anna", "Wójcik", "Anna", ""),
+            ("Marek Pawlak", "Pawlak", "Marek", ""),
             ("Łucja Żółkiewska", "Żółkiewska", "Łucja", ""),
             ("John Fitzgerald Kennedy", "Kennedy", "John", "Fitzgerald"),
             ("Ludwig van Beethoven", "van Beethoven", "Ludwig", ""),

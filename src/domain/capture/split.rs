@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::{Context, company, figures};
+use super::{Context, company, figures, person};
 use crate::domain::fold::fold;
-use crate::domain::money::Money;
+use crate::domain::money::{Money, whole_mark};
 
 /// Into how many pieces commas may cut one amount: `1,234,567,890,000.00`.
 const AMOUNT_PIECES: usize = 6;
@@ -86,10 +86,45 @@ fn caption_length(word: &str) -> usize {
     if announces && is_caption(caption) { caption.len() } else { 0 }
 }
 
-/// The stretch without the spaces, dashes and colons around it.
+/// The stretch without the spaces, dashes and colons around it. The dash of a whole sum stays.
 pub fn trimmed(line: &str, span: Range<usize>) -> Range<usize> {
     let joins = |c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | ':' | '|');
-    shrunk(line, span, joins)
+    let inner = shrunk(line, span.clone(), joins);
+    let Some(figures) = line[inner.clone()].strip_suffix(',') else { return inner };
+    let comma = inner.start + figures.len();
+    match whole_mark_at(&line[..span.end], comma) {
+        0 => inner,
+        mark => inner.start..comma + mark,
+    }
+}
+
+/// How many bytes at a comma say that the figures before it are a whole sum.
+fn whole_mark_at(line: &str, comma: usize) -> usize {
+    let figures = line[..comma].ends_with(|c: char| c.is_ascii_digit());
+    if figures { whole_mark(&line[comma..]) } else { 0 }
+}
+
+/// The stretch without the captions at its end: `Jan Kowalski tel.` before a number.
+pub fn without_captions(line: &str, span: Range<usize>) -> Range<usize> {
+    let words = words(line, span.clone());
+    let captions = words.iter().rev().take_while(|word| {
+        is_caption_behind(line[span.start..word.span.start].trim_end(), &line[word.span.clone()])
+    });
+    span.start..captions.last().map_or(span.end, |word| word.span.start)
+}
+
+/// Whether a word behind others only announces what follows.
+fn is_caption_behind(before: &str, word: &str) -> bool {
+    let marked = word.ends_with(['.', ':']);
+    is_caption(word)
+        && match word.chars().filter(|c| c.is_alphabetic()).count() {
+            _ if before.is_empty() => true,
+            // Behind figures they are a measure or a currency: `5 т.`, `150000 тг.`
+            0..=2 => marked && !before.ends_with(|c: char| c.is_ascii_digit()),
+            3 => true,
+            // Whole words may be goods: `новый телефон 8 912 345-67-89`.
+            _ => marked || person::read(before).is_some(),
+        }
 }
 
 /// Whether the text only announces what follows: `tel.`, `e-mail:`.
@@ -129,6 +164,7 @@ fn pieces(line: &str) -> Vec<Range<usize>> {
             '«' if line[at..].contains('»') => closing = Some('»'),
             '„' | '“' if closing.is_none() && line[at..].contains('”') => closing = Some('”'),
             '"' if closing.is_none() && line[at + 1..].contains('"') => closing = Some('"'),
+            ',' if whole_mark_at(line, at) > 0 => {}
             ',' | ';' if closing.is_none() => {
                 pieces.push(start..at);
                 start = at + 1;

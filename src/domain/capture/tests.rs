@@ -278,9 +278,96 @@ fn of_two_sums_the_one_that_says_so_counts() {
         ("PL", "Jan Nowak, 12500, 500 zł", "Name=Jan Nowak | Rest=12500 | Amount=500 zł"),
         ("RU", "Окна 5000, 45 тыс", "Title=Окна 5000 | Amount=45 тыс"),
         ("RU", "Acme Ltd, $5k, €300", "Company=Acme Ltd | Amount=$5k | Rest=€300"),
+        ("RU", "Окна 500 руб или 700 руб", "Title=Окна 500 руб или | Amount=700 руб"),
+        ("PL", "500 zł rolety 700 zł Maj", "Amount=500 zł | Title=rolety 700 zł Maj"),
+        (
+            "PL",
+            "Jan Nowak, 5000, 300 zł Maj",
+            "Name=Jan Nowak | Rest=5000 | Amount=300 zł | Title=Maj",
+        ),
         ("RU", "Окна, 5000, 7000", "Title=Окна | Amount=5000 | Rest=7000"),
     ] {
         assert_eq!(reading(country, line), expected, "{line}");
+    }
+}
+
+#[test]
+fn an_amount_that_names_its_currency_is_found_among_words() {
+    let table = [
+        ("1200 zł Jan Nowak", "Amount=1200 zł | Name=Jan Nowak", 120_000),
+        ("1 200 zł Jan Nowak", "Amount=1 200 zł | Name=Jan Nowak", 120_000),
+        (
+            "+48 601-222-333 1 200 zł Żółkiewski Stanisław",
+            "Phone=+48 601-222-333 | Amount=1 200 zł | Name=Żółkiewski Stanisław",
+            120_000,
+        ),
+        ("rolety 2 500 zł Maj", "Title=rolety | Amount=2 500 zł | Rest=Maj", 250_000),
+        ("rolety - 2 500 zł - Maj", "Title=rolety | Amount=2 500 zł | Rest=Maj", 250_000),
+        ("rolety - 2 500 zł", "Title=rolety | Amount=2 500 zł", 250_000),
+        (
+            "drzwi 12 300,50 PLN pan Wiśniewski",
+            "Title=drzwi | Amount=12 300,50 PLN | Rest=pan Wiśniewski",
+            1_230_050,
+        ),
+        ("Окна 150 000 руб. Иванов", "Title=Окна | Amount=150 000 руб | Rest=Иванов", 15_000_000),
+        ("Окна 150 т.р. Иванов", "Title=Окна | Amount=150 т.р | Rest=Иванов", 15_000_000),
+        ("Окна 1,5 млн руб Иванов", "Title=Окна | Amount=1,5 млн руб | Rest=Иванов", 150_000_000),
+        ("$1 200 Jan Nowak", "Amount=$1 200 | Name=Jan Nowak", 120_000),
+        ("PLN 1 200 Jan Nowak", "Amount=PLN 1 200 | Name=Jan Nowak", 120_000),
+        ("500$ Ivan Petrov", "Amount=500$ | Name=Ivan Petrov", 50_000),
+        ("плитка 500 руб м кв", "Title=плитка | Amount=500 руб | Rest=м кв", 50_000),
+        ("Окна 5000 р Иванов", "Title=Окна | Amount=5000 р | Rest=Иванов", 500_000),
+        ("Окна 150 р. Иванов", "Title=Окна | Amount=150 р | Rest=Иванов", 15_000),
+        ("1 200,- zł Jan Nowak", "Amount=1 200,- zł | Name=Jan Nowak", 120_000),
+        ("1200,- zł", "Amount=1200,- zł", 120_000),
+        ("Rolety 950,- Maj Anna", "Title=Rolety | Amount=950,- | Name=Maj Anna", 95_000),
+        ("Rolety 950,-, Maj Anna", "Title=Rolety | Amount=950,- | Name=Maj Anna", 95_000),
+        ("Rolety 950,-", "Title=Rolety | Amount=950,-", 95_000),
+    ];
+    for (line, expected, minor) in table {
+        assert_eq!(reading("RU", line), expected, "{line}");
+        let amount = read(line, &context("RU")).amount.map(|amount| amount.minor);
+        assert_eq!(amount, Some(minor), "{line}");
+    }
+}
+
+#[test]
+fn a_word_that_may_be_a_currency_makes_no_amount_among_words() {
+    for line in [
+        "100 ALL inclusive",
+        "100 pen sets",
+        "звонить 2 р. в неделю",
+        "12 евро поддонов",
+        "КамАЗ Евро 5 синий",
+        "Euro 2024 catering",
+        "ГОСТ Р 51121 окна",
+        "2 br flat",
+        "500 руб/м окна",
+    ] {
+        assert_eq!(reading("RU", line), format!("Title={line}"), "{line}");
+    }
+}
+
+#[test]
+fn a_caption_behind_words_is_no_part_of_them() {
+    for (line, expected) in [
+        ("Jan Kowalski tel. 600700800", "Name=Jan Kowalski | Phone=600700800"),
+        ("Jan Kowalski tel 600700800", "Name=Jan Kowalski | Phone=600700800"),
+        ("Jan Kowalski - tel. kom. 600700800", "Name=Jan Kowalski | Phone=600700800"),
+        ("Jan Kowalski mob. 600 700 800", "Name=Jan Kowalski | Phone=600 700 800"),
+        ("John Smith phone 600700800", "Name=John Smith | Phone=600700800"),
+        ("John Smith e-mail: john@example.com", "Name=John Smith | Email=john@example.com"),
+        (
+            "Иван Петров тел. +7 912 345-67-89 окна",
+            "Name=Иван Петров | Phone=+7 912 345-67-89 | Title=окна",
+        ),
+        ("Окна 150000 тел. 600700800", "Title=Окна 150000 | Phone=600700800"),
+        ("rolety 950 zł tel 600700800", "Title=rolety | Amount=950 zł | Phone=600700800"),
+        ("цемент 5 т 600700800", "Title=цемент 5 т | Phone=600700800"),
+        ("новый телефон 600700800", "Title=новый телефон | Phone=600700800"),
+        ("ремонт тел. #hot", "Title=ремонт тел. | Tag=#hot"),
+    ] {
+        assert_eq!(reading("PL", line), expected, "{line}");
     }
 }
 

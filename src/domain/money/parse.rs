@@ -128,7 +128,8 @@ impl Parts {
         if !before.trim().is_empty() {
             parts.currency = Some(beside_figures(before.trim())?);
         }
-        for word in words(&text[last..]) {
+        let behind = &text[last..];
+        for word in words(&behind[whole_mark(behind)..]) {
             let scale = SCALES.iter().find(|(known, _)| *known == fold(&word));
             match scale {
                 Some((_, scale)) if parts.scale == 0 => parts.scale = *scale,
@@ -138,6 +139,14 @@ impl Parts {
         }
         Some(parts)
     }
+}
+
+/// How many bytes of what follows figures say that they are whole: `,-` as in `1200,- zł`.
+pub fn whole_mark(behind: &str) -> usize {
+    let Some(dashes) = behind.strip_prefix(',') else { return 0 };
+    let rest = dashes.trim_start_matches(['-', '–', '—']);
+    let is_mark = rest.len() < dashes.len() && !rest.starts_with(|c: char| c.is_ascii_digit());
+    if is_mark { behind.len() - rest.len() } else { 0 }
 }
 
 /// The words and signs behind the figures, without full stops: `млн₽` is two of them.
@@ -279,6 +288,8 @@ mod tests {
             ("12 300 zł", 1_230_000, "PLN"),
             ("12'300 CHF", 1_230_000, "CHF"),
             ("12300pln", 1_230_000, "PLN"),
+            ("1 200,- zł", 120_000, "PLN"),
+            ("950,-", 95_000, "RUB"),
             ("100 PEN", 10_000, "PEN"),
             ("150к", 15_000_000, "RUB"),
             ("150k", 15_000_000, "RUB"),
@@ -322,6 +333,8 @@ mod tests {
             ("5-6", "refused-amount"),
             ("--5", "refused-amount"),
             ("5 abc", "refused-amount"),
+            ("5,-6", "refused-amount"),
+            ("5, zł", "refused-amount"),
             ("100 pen", "refused-amount"),
             ("5 к к", "refused-amount"),
             ("€5 $", "refused-amount"),
