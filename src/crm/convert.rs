@@ -406,7 +406,7 @@ fn note(work: &mut Work, lead: RecordRef, made: &Made) -> Result<(), Failure> {
     let data = serde_json::json!({
         "lead": lead.to_string(), "created": created, "linked": linked,
     });
-    let note = entry::add(work, lead, "conversion", None, Some(data.to_string()))?;
+    let note = entry::add(work, lead, entry::CONVERSION, None, Some(data.to_string()))?;
     for on in made.all() {
         entry::place(work, note, on)?;
     }

@@ -23,6 +23,9 @@ use crate::store::row::{self, Row};
 /// The kind of an entry that a person wrote for colleagues.
 const COMMENT: &str = "comment";
 
+/// The kind of an entry that says what became of a converted lead.
+pub const CONVERSION: &str = "conversion";
+
 /// Writes a comment on a record's timeline, with files where some are given.
 ///
 /// # Errors

@@ -3,6 +3,7 @@
 //! The inverse of every journalled change is applied as a new operation, and only where the field
 //! still holds what the operation wrote: what somebody changed since is left and named.
 
+mod converted;
 mod obstacle;
 mod receipt;
 mod untouched;
@@ -218,8 +219,12 @@ fn invert_all(
     for part in changes.chunk_by(|one, next| !settings(one) || settings(next)) {
         let mut work = Work::new(conn, newest.as_ref().unwrap_or(setup), viewer, now, pass.kind)
             .under(pass.operation);
-        let gone = untouched::put_away(&mut work, part)?;
-        let stays = part.iter().filter(|change| !gone.contains(&change.on));
+        let staying = converted::staying(&work, part, &pass.target)?;
+        found.extend(staying.why);
+        let goes = |change: &&Change| !staying.changes.contains(&change.id);
+        let goes: Vec<&Change> = part.iter().filter(goes).collect();
+        let gone = untouched::put_away(&mut work, &goes)?;
+        let stays = goes.into_iter().filter(|change| !gone.contains(&change.on));
         let (moments, rest): (Vec<_>, Vec<_>) = stays.partition(|change| is_when_edited(change));
         let mut left = Vec::new();
         for change in rest {
@@ -408,7 +413,12 @@ fn uncreate(
     }
     if let Some(child) = attached::first(work.conn, on)? {
         let other = journal::later_change(work.conn, child, CREATED, 0)?;
-        return Ok(Some(obstacle(work, change, other.as_ref().unwrap_or(target))?));
+        let other = other.as_ref().unwrap_or(target);
+        // What was made along with it and stays is nobody's change.
+        return Ok(Some(match other.id == target.id && child.noun.is_record() {
+            true => Message::new("note-undo-left-used").with("record", on).with("other", child),
+            false => obstacle(work, change, other)?,
+        }));
     }
     if settings::uses(work, on)? > 0 || settings::rules::check_goes(work.setup, on).is_err() {
         return in_use(work, change, target);

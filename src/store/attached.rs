@@ -1,6 +1,6 @@
 //! What hangs on a record: whoever takes the record away would leave it without its ground.
 
-use rusqlite::{Connection, OptionalExtension, Result};
+use rusqlite::{Connection, Result};
 use serde_json::json;
 
 use super::journal::CREATED;
@@ -17,11 +17,25 @@ pub fn first(conn: &Connection, on: RecordRef) -> Result<Option<RecordRef>> {
     if !on.noun.is_record() {
         return Ok(None);
     }
-    let found: Option<(String, i64)> = conn
-        .prepare_cached(&first_sql(on.noun))?
-        .query_row((on.noun.word(), on.id), |r| Ok((r.get(0)?, r.get(1)?)))
-        .optional()?;
-    Ok(found.and_then(|(word, id)| Some(RecordRef::new(Noun::parse(&word)?, id))))
+    Ok(pointing(conn, on, &first_sql(on.noun))?.pop())
+}
+
+/// All that [`first`] finds one of, for a record.
+///
+/// # Errors
+/// When the database fails.
+pub fn all(conn: &Connection, on: RecordRef) -> Result<Vec<RecordRef>> {
+    pointing(conn, on, &pointing_sql(on.noun, "?2"))
+}
+
+/// What a question for the things that point at a record finds.
+fn pointing(conn: &Connection, on: RecordRef, sql: &str) -> Result<Vec<RecordRef>> {
+    let mut statement = conn.prepare_cached(sql)?;
+    let found = statement.query_map((on.noun.word(), on.id), |r| {
+        Ok(Noun::parse(&r.get::<_, String>(0)?).zip(Some(r.get(1)?)))
+    })?;
+    let found: Vec<Option<(Noun, i64)>> = found.collect::<Result<_>>()?;
+    Ok(found.into_iter().flatten().map(|(noun, id)| RecordRef::new(noun, id)).collect())
 }
 
 /// Those of very many records of a noun with which nothing was done but that they were made, and at

@@ -58,6 +58,8 @@ receipt-setting = “{ $field }” is changed for the whole team.
 note-client-edited = The lead shows its client’s details: { $record } was changed.
 note-undo-left-record = { $record } was left: { $who } has changed it since ({ $at }).
 note-undo-left-field = “{ $field }” of { $record } was left: { $who } has changed it since ({ $at }).
+note-undo-left-converted = { $lead } stays converted: { $who } has changed { $record } since ({ $at }).
+note-undo-left-used = { $record } was left: { $other } uses it.
 note-undo-left-more = { $count ->
     [one] And { $count } more was left.
    *[other] And { $count } more were left.

@@ -60,7 +60,9 @@ note-deal-without-client = Deal nie ma jeszcze klienta: powiąż go z kontaktem 
 receipt-setting = „{ $field }”: zmieniono dla całego zespołu.
 note-client-edited = Lead pokazuje dane klienta: zmieniono { $record }.
 note-undo-left-record = { $record } bez zmian: od tego czasu rekord zmieniono ({ $who }, { $at }).
-note-undo-left-field = { $record }, „{ $field }”: bez zmian, od tego czasu pole zmieniono ({ $who }, { $at }).
+note-undo-left-field = { $record }, „{ $field }”: zostaje, już zmieniono ({ $who }, { $at }).
+note-undo-left-converted = { $lead }: konwersja zostaje, od tego czasu zmieniono: { $record } ({ $who }, { $at }).
+note-undo-left-used = { $record } bez zmian: używa tego { $other }.
 note-undo-left-more = { $count ->
     [one] I jeszcze { $count } pozostało bez zmian.
     [few] I jeszcze { $count } pozostały bez zmian.

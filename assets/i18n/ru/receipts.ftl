@@ -60,7 +60,9 @@ note-deal-without-client = У сделки пока нет клиента: св�
 receipt-setting = «{ $field }»: изменено для всей команды.
 note-client-edited = Лид показывает данные клиента: изменена запись { $record }.
 note-undo-left-record = { $record } без изменений: с тех пор запись изменена ({ $who }, { $at }).
-note-undo-left-field = { $record }, «{ $field }»: без изменений, с тех пор поле изменено ({ $who }, { $at }).
+note-undo-left-field = { $record }, «{ $field }»: оставлено, уже изменено ({ $who }, { $at }).
+note-undo-left-converted = { $lead }: конверсия остаётся, с тех пор изменено: { $record } ({ $who }, { $at }).
+note-undo-left-used = { $record } без изменений: используется здесь: { $other }.
 note-undo-left-more = { $count ->
     [one] И ещё { $count } осталось без изменений.
     [few] И ещё { $count } остались без изменений.

@@ -5,7 +5,7 @@ use super::*;
 use crate::crm::reader::{Course, Window};
 use crate::domain::command::Targets;
 use crate::domain::message::{Arg, Message};
-use crate::store::holding;
+use crate::store::{attached, holding};
 
 fn arg<'a>(message: &'a Message, name: &str) -> &'a Arg {
     &message.args.iter().find(|(known, _)| *known == name).unwrap().1
@@ -278,16 +278,92 @@ fn taking_back_a_conversion_leaves_the_lead_as_it_was() {
     assert!(created.iter().all(|on| !team.lives(*on)));
     team.run(Command::Redo);
     assert!(created.iter().all(|on| team.lives(*on)));
+}
 
-    // A colleague works on the deal: it stays, with its client, and the lead is free again.
+#[test]
+fn a_conversion_stays_as_a_whole_while_others_work_on_what_it_made() {
+    let mut team = team();
     let mut boris = team.colleague("boris");
+    let lead = |team: &mut Team, name: &str| {
+        team.create(Noun::Lead, &[("last_name", name.into()), ("company_name", name.into())])
+    };
+    let one = lead(&mut team, "Nowak");
+    let call = sets(&[
+        ("kind", "call".into()),
+        ("subject", "a".into()),
+        ("on", one.to_string().as_str().into()),
+    ]);
+    team.run(Command::Create { noun: Noun::Activity, set: call });
+    let open = team.data();
+    let targets = Targets { deal: true, contact: true, company: true };
+    let done = team.run(convert_into(one, targets));
+    for place in 0..3 {
+        let made = done.touched[place];
+        for theirs in [
+            Command::Edit { on: made, set: vec![Set::new("comment", "c")] },
+            Command::comment(made, "hello"),
+        ] {
+            boris.execute(team.tick(), &theirs).unwrap();
+            let before = team.dump();
+            let refused = team.refuse(Command::Undo { operation: done.operation });
+            assert_eq!(team.dump(), before, "{made} {theirs:?}");
+            assert_eq!(refused.message.id, "note-undo-left-converted");
+            assert_eq!(*arg(&refused.message, "lead"), Arg::Record(one));
+            assert_eq!(*arg(&refused.message, "record"), Arg::Record(made));
+            assert_eq!(*arg(&refused.message, "who"), Arg::Text("boris".to_owned()));
+            boris.execute(team.tick(), &Command::Undo { operation: None }).unwrap();
+        }
+    }
+    team.undo();
+    assert_eq!(team.data(), open, "nobody works on them any more");
+
+    // Of several conversions only that one stays.
+    let two = lead(&mut team, "Kowal");
     let now = team.tick();
-    boris
-        .execute(now, &Command::Edit { on: created[0], set: vec![Set::new("amount", 5)] })
-        .unwrap();
-    let receipt = team.run(Command::Undo { operation: receipt.operation });
-    assert!(!receipt.notes.is_empty());
-    assert!(created.iter().all(|on| team.lives(*on)));
+    let both = [convert_into(one, targets), convert_into(two, targets)];
+    let done = team.anna.execute_all(now, "convert", &both, |_| ()).unwrap();
+    let made =
+        |team: &Team, lead| team.reader().read(|conn| Ok(attached::made_of(conn, lead)?)).unwrap();
+    let (of_one, of_two) = (made(&team, one), made(&team, two));
+    let theirs = Command::Edit { on: of_one[0], set: vec![Set::new("amount", 7)] };
+    boris.execute(team.tick(), &theirs).unwrap();
+    let undone = team.run(Command::Undo { operation: done.operation });
+    let notes: Vec<&str> = undone.notes.iter().map(|note| note.id).collect();
+    assert_eq!(notes, ["note-undo-left-converted"]);
+    assert_eq!((made(&team, one), made(&team, two)), (of_one.clone(), Vec::new()));
+    assert_eq!(of_two.len(), 3);
+    let stage = |on, code| team.value(on, "stage") == team.stage(Noun::Lead, code).0.into();
+    assert!(stage(one, "converted") && stage(two, "new"));
+    boris.execute(team.tick(), &Command::Undo { operation: None }).unwrap();
+    team.run(Command::Undo { operation: done.operation });
+    assert_eq!(made(&team, one), []);
+    team.assert_healthy();
+}
+
+#[test]
+fn what_stays_for_what_was_made_along_with_it_is_said_to_be_used_by_that() {
+    let mut team = team();
+    let mut boris = team.colleague("boris");
+    let company = RecordRef::new(Noun::Company, 1);
+    let contact = RecordRef::new(Noun::Contact, 1);
+    let create = |noun, set| Command::Create { noun, set };
+    let both = [
+        create(Noun::Company, vec![Set::new("title", "Acme")]),
+        create(
+            Noun::Contact,
+            vec![Set::new("last_name", "Nowak"), Set::new("company", Value::Ids(vec![company.id]))],
+        ),
+        create(Noun::Contact, vec![Set::new("last_name", "Free")]),
+    ];
+    let now = team.tick();
+    let done = team.anna.execute_all(now, "create", &both, |_| ()).unwrap();
+    let theirs = Command::Edit { on: contact, set: vec![Set::new("comment", "c")] };
+    boris.execute(team.tick(), &theirs).unwrap();
+    let undone = team.run(Command::Undo { operation: done.operation });
+    let notes: Vec<&str> = undone.notes.iter().map(|note| note.id).collect();
+    assert_eq!(notes, ["note-undo-left-record", "note-undo-left-used"]);
+    assert_eq!(*arg(&undone.notes[1], "record"), Arg::Record(company));
+    assert_eq!(*arg(&undone.notes[1], "other"), Arg::Record(contact));
 }
 
 #[test]

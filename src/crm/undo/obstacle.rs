@@ -48,7 +48,6 @@ pub(super) fn obstacle(
     change: &Change,
     other: &Operation,
 ) -> Result<Message, Failure> {
-    let who = work.setup.user(other.user).map(|user| user.name.clone()).unwrap_or_default();
     let message = if change.field != "pinned_at" && entry::is_comment(work, change.on)? {
         Message::new("note-undo-left-comment")
     } else if [CREATED, DELETED].contains(&change.field.as_str()) {
@@ -58,5 +57,11 @@ pub(super) fn obstacle(
             .with("field", Arg::Field(change.on.noun, change.field.clone()))
     };
     let message = message.with("noun", change.on.noun).with("record", change.on);
-    Ok(message.with("who", who).with("at", Arg::Moment(other.at)))
+    Ok(who_and_when(work, message, other))
+}
+
+/// The message with who did the other operation, and when.
+pub(super) fn who_and_when(work: &Work, message: Message, other: &Operation) -> Message {
+    let who = work.setup.user(other.user).map(|user| user.name.clone()).unwrap_or_default();
+    message.with("who", who).with("at", Arg::Moment(other.at))
 }

@@ -18,7 +18,10 @@ const ORDER: [Noun; 4] = [Noun::Deal, Noun::Lead, Noun::Contact, Noun::Company];
 ///
 /// # Errors
 /// A refusal where the viewer may not change records of a noun.
-pub(super) fn put_away(work: &mut Work, changes: &[Change]) -> Result<HashSet<RecordRef>, Failure> {
+pub(super) fn put_away(
+    work: &mut Work,
+    changes: &[&Change],
+) -> Result<HashSet<RecordRef>, Failure> {
     let mut gone = HashSet::new();
     for noun in ORDER {
         let made: Vec<i64> = changes

@@ -1,6 +1,6 @@
 //! What just happened, at the bottom of the screen. Where one line is too short for it, names are
 //! said shorter first; then it takes the line of the keys too, and at last its middle is cut: how
-//! much was done and the key that takes it back are always to be seen.
+//! much was done and the key that takes it back, or what to do about a refusal, are to be seen.
 
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -27,7 +27,8 @@ pub(super) struct Status {
     pub is_error: bool,
     /// Whether it stands while text is typed: what was done or came, and not what a key just said.
     pub stays: bool,
-    /// How many bytes at the end of the text are always shown: which key takes it back.
+    /// How many bytes at the end of the text are shown as long as a line has room for them: which
+    /// key takes it back, or what to do about a refusal.
     pub end: usize,
 }
 
@@ -38,6 +39,10 @@ impl Status {
             return vec![self.text.clone()];
         }
         let (begins, ends) = self.text.split_at(self.text.len() - self.end);
+        let (begins, ends) = match text::width(ends) <= room {
+            true => (begins, ends),
+            false => (self.text.as_str(), ""),
+        };
         // A key and what it does are not torn apart.
         let held = ends.trim_start().replace(' ', "\u{a0}");
         let lines = text::wrap(format!("{begins} {held}").trim_end(), room);
@@ -63,7 +68,9 @@ impl App {
     /// Says why not.
     pub(super) fn refuse(&mut self, refusal: &Refusal) {
         let text = self.naming(|words| words.refusal(refusal));
-        self.status = Status { text, is_error: true, ..Status::default() };
+        let hint = refusal.hint.as_ref();
+        let end = hint.map_or(0, |hint| 1 + self.naming(|words| words.say(hint)).len());
+        self.status = Status { text, is_error: true, end, ..Status::default() };
     }
 
     /// The same refusal with every record in it by its name, for a screen that knows no names.
@@ -208,6 +215,20 @@ mod tests {
             let mut said = vec![moved(7), ran(rule)];
             forget_way(&mut said);
             assert_eq!(said.iter().map(|message| message.id).collect::<Vec<_>>(), left);
+        }
+    }
+
+    #[test]
+    fn what_to_do_about_a_refusal_is_whole_where_a_line_has_room_for_it() {
+        let said = status(
+            "Насосы для Ромашки: уже изменено (Олег Петров, 14:05).",
+            " Отмена — по номеру.",
+        );
+        for (room, lines) in [
+            (30, ["Насосы для Ромашки: уже", "изменено … Отмена — по номеру."]),
+            (16, ["Насосы для", "Ромашки: уже из…"]),
+        ] {
+            assert_eq!(said.lines(room, "…"), lines);
         }
     }
 
