@@ -60,7 +60,7 @@ pub fn face(tile: &Tile, noun: Noun, room: usize, context: &Context) -> Face {
     let narrow = room < usize::from(WHOLE);
     let client = tile.client.as_ref().map(|client| {
         let client = words.phone(client).into_owned();
-        let fit = if looks_like_number(&client) { Fit::KeepEnd } else { Fit::Left };
+        let fit = client_fit(&client);
         (client, fit)
     });
     // A mark says more than the beginning of a name.
@@ -265,9 +265,10 @@ fn or_mark(said: String, mark: &str, room: usize) -> String {
     }
 }
 
-/// Phone numbers are cut at their beginning, names at their end.
-fn looks_like_number(text: &str) -> bool {
-    text.chars().filter(char::is_ascii_digit).count() * 2 > text.chars().count()
+/// Which end of a client is kept: phone numbers are cut at their beginning, names at their end.
+pub fn client_fit(client: &str) -> Fit {
+    let digits = client.chars().filter(char::is_ascii_digit).count();
+    if digits * 2 > client.chars().count() { Fit::KeepEnd } else { Fit::Left }
 }
 
 #[cfg(test)]

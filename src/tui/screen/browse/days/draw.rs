@@ -8,13 +8,16 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::super::marks::Marks;
+use super::super::tile::client_fit;
 use super::{Circle, Days, Line, Room, WIDE, times};
 use crate::clock;
 use crate::crm::reader::Doing as Row;
 use crate::domain::agenda::{Group, Part};
 use crate::domain::message::Message;
+use crate::domain::noun::RecordRef;
 use crate::i18n::date;
 use crate::tui::screen::Context;
+use crate::tui::theme::Glyphs;
 use crate::tui::widget::text::{self, Fit};
 
 /// Columns between two parts of a line.
@@ -30,11 +33,43 @@ struct Said {
     time: String,
     kind: String,
     subject: String,
-    record: String,
+    record: Whom,
     who: String,
     /// Of the mark and the time.
     style: Style,
     done: bool,
+}
+
+/// With whom something is, in words.
+#[derive(Default)]
+struct Whom {
+    /// What gives way where there is too little room.
+    name: String,
+    /// A number behind it, of which the end is never cut.
+    number: Option<String>,
+}
+
+impl Whom {
+    /// All of it.
+    fn whole(&self, dot: &str) -> String {
+        match &self.number {
+            Some(number) => format!("{} {dot} {number}", self.name),
+            None => self.name.clone(),
+        }
+    }
+
+    /// What is said in so much room, and which end of that is kept.
+    fn fitted(&self, room: u16, glyphs: &Glyphs) -> (String, Fit) {
+        let whole = self.whole(glyphs.dot);
+        let Some(number) = &self.number else { return (whole, Fit::Left) };
+        let behind = format!(" {} {number}", glyphs.dot);
+        let left = usize::from(room).saturating_sub(text::width(&behind));
+        let said = match left {
+            0 => number.clone(),
+            _ => format!("{}{behind}", text::cut(&self.name, left, glyphs.ellipsis)),
+        };
+        (said, Fit::KeepEnd)
+    }
 }
 
 /// How wide the parts are that stand under each other.
@@ -42,6 +77,7 @@ struct Said {
 struct Widths {
     time: u16,
     kind: u16,
+    subject: u16,
     record: u16,
     who: u16,
 }
@@ -65,16 +101,17 @@ impl Days {
             .iter()
             .map(|line| row(line).map(|row| self.say(row, room.width, context)))
             .collect();
-        let widest = |part: fn(&Said) -> &str, from: u16| {
-            let widths = said.iter().flatten().map(|said| text::width(part(said)));
+        let widest = |part: &dyn Fn(&Said) -> usize, from: u16| {
+            let widths = said.iter().flatten().map(part);
             let widest = if room.width < from { 0 } else { widths.max().unwrap_or(0) };
             u16::try_from(widest).unwrap_or(u16::MAX)
         };
         let widths = Widths {
-            time: widest(|said| &said.time, 0),
-            kind: widest(|said| &said.kind, WIDE),
-            record: widest(|said| &said.record, WIDE),
-            who: widest(|said| &said.who, WIDE),
+            time: widest(&|said| text::width(&said.time), 0),
+            kind: widest(&|said| text::width(&said.kind), WIDE),
+            subject: widest(&|said| text::width(&said.subject), WIDE),
+            record: widest(&|said| text::width(&said.record.whole(glyphs.dot)), WIDE),
+            who: widest(&|said| text::width(&said.who), WIDE),
         };
         for ((area, line), said) in room.rows().zip(&shown).zip(&said) {
             if let Line::Head(group) = line {
@@ -85,7 +122,7 @@ impl Days {
             {
                 let behind = 4.min(area.width);
                 let place = Rect { x: area.x + behind, width: area.width - behind, ..area };
-                let with = self.with_whom(row, true, context);
+                let with = self.client_first(row, context);
                 text::draw(buffer, place, &with, Fit::Left, theme.muted(), glyphs.ellipsis);
             }
             let (Some(row), Some(said)) = (row(line), said) else { continue };
@@ -130,7 +167,7 @@ impl Days {
             None if is_said => String::new(),
             None => subject.into_owned(),
         };
-        let record = self.with_whom(row, false, context);
+        let record = self.with_whom(row, context);
         let subject = match user.filter(|_| invited) {
             Some(user) => {
                 let said = Message::new("days-from").with("who", user.login.as_str());
@@ -147,17 +184,39 @@ impl Days {
         Said { mark, time, kind, subject, record, who: who.unwrap_or_default(), style, done }
     }
 
-    /// The record of a row and its client; the client first where what follows may be cut.
-    fn with_whom(&self, row: &Row, client_first: bool, context: &Context) -> String {
+    /// The record of a row and its client.
+    fn with_whom(&self, row: &Row, context: &Context) -> Whom {
+        let Some(on) = row.on else { return Whom::default() };
+        let name = self.called(on, context);
+        match self.client(on, context) {
+            Some(client) if client_fit(&client) == Fit::KeepEnd => {
+                Whom { name, number: Some(client) }
+            }
+            Some(client) => {
+                let dot = context.theme.glyphs.dot;
+                Whom { name: format!("{name} {dot} {client}"), number: None }
+            }
+            None => Whom { name, number: None },
+        }
+    }
+
+    /// The client of a row before its record, where what follows may be cut.
+    fn client_first(&self, row: &Row, context: &Context) -> String {
         let Some(on) = row.on else { return String::new() };
-        let (words, dot) = (context.words, context.theme.glyphs.dot);
-        let name = self.names.get(&on).filter(|name| !name.is_empty());
-        let name = name.cloned().unwrap_or_else(|| words.untitled(on));
-        match self.clients.get(&on).map(|client| words.phone(client)) {
-            Some(client) if client_first => format!("{client} {dot} {name}"),
-            Some(client) => format!("{name} {dot} {client}"),
+        let name = self.called(on, context);
+        match self.client(on, context) {
+            Some(client) => format!("{client} {} {name}", context.theme.glyphs.dot),
             None => name,
         }
+    }
+
+    fn called(&self, on: RecordRef, context: &Context) -> String {
+        let name = self.names.get(&on).filter(|name| !name.is_empty());
+        name.cloned().unwrap_or_else(|| context.words.untitled(on))
+    }
+
+    fn client(&self, on: RecordRef, context: &Context) -> Option<String> {
+        self.clients.get(&on).map(|client| context.words.phone(client).into_owned())
     }
 }
 
@@ -197,10 +256,13 @@ fn draw_row(
     if left < SHARED || widths.record == 0 {
         put(left, 0, &subject(left), Fit::Left, style);
     } else {
-        // What is to be done has its half, and of the other what with whom does not need.
-        let half = (left - GAP).saturating_sub(widths.record).clamp(left / 2, left - left / 3);
+        // What is to be done has its half, as far as it needs that, and of the other what with whom
+        // does not need.
+        let least = widths.subject.min(left / 2);
+        let half = (left - GAP).saturating_sub(widths.record).clamp(least, left - left / 3);
         let rest = put(half, GAP, &subject(half), Fit::Left, style);
-        put(rest, 0, &said.record, Fit::Left, muted);
+        let (record, fit) = said.record.fitted(rest, theme.glyphs);
+        put(rest, 0, &record, fit, muted);
     }
     if widths.who > 0 {
         let place = Rect { x: end.saturating_add(1), width: widths.who, ..line };

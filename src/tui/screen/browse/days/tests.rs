@@ -4,6 +4,7 @@ use super::super::Browse;
 use super::super::tests::{Office, text};
 use crate::domain::command::{Command, Set};
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::point::Point;
 use crate::domain::value::Value;
 use crate::i18n::Lang;
 use crate::tui::action::Action;
@@ -111,6 +112,28 @@ fn a_narrow_screen_says_with_whom_under_what_is_to_be_done() {
         assert!(lines.get(at + 1).is_some_and(|line| line.contains("Гусева")), "{shown}");
     }
     draw_at_every_size(|frame, area, context| browse.draw(frame, area, context));
+}
+
+#[test]
+fn the_end_of_a_phone_is_kept_and_what_stands_before_it_gives_way() {
+    let mut office = office();
+    let title = "Ремонт кофемашин и поставка зерна в офис";
+    let phone = vec![Point::new("+48 600 100 200", "work")];
+    let set = vec![Set::new("title", title), Set::new("phone", Value::Points(phone))];
+    office.write(Command::Edit { on: RecordRef::new(Noun::Lead, 1), set });
+    for (width, says) in [
+        (120, "Ремонт кофемашин и поставка зерна в офис · +48 600 100 200"),
+        (80, "Ремонт кофемашин и поставк… · +48 600 100 200"),
+        (62, "Ремонт к… · +48 600 100 200"),
+    ] {
+        let team = office.team_at(Lang::Ru, width, 24);
+        let shown = text(&open(&office, &team), &team);
+        let lines: Vec<&str> = shown.lines().filter(|line| line.contains("звонок")).collect();
+        assert_eq!(lines.len(), 5, "{shown}");
+        assert!(lines.iter().all(|line| line.trim_end().ends_with(says)), "{width}: {shown}");
+        let whole = ["late", "soon", "tomorrow", "far", "some day"];
+        assert!(whole.iter().all(|subject| shown.contains(subject)), "{width}: {shown}");
+    }
 }
 
 #[test]
