@@ -135,11 +135,10 @@ impl<K> Lane<K> {
         self.tiles.iter().skip(self.cursor.top()).take(Shape::of(area).cards(area))
     }
 
-    /// Draws the cards under the head, and how many more there are.
+    /// Draws the cards under the head, and how many more there are above and below them.
     pub fn draw_cards(&self, buffer: &mut Buffer, area: Rect, drawn: &Drawn, context: &Context) {
-        let (theme, words) = (context.theme, context.words);
         let shape = Shape::of(area);
-        let (height, top) = (shape.cards(area), self.cursor.top());
+        let height = shape.cards(area);
         for (below, tile) in (0..).zip(self.seen(area)) {
             let y = area.y + shape.head + shape.pitch() * below;
             let room = Rect { y, height: shape.card.min(area.bottom().saturating_sub(y)), ..area };
@@ -148,31 +147,28 @@ impl<K> Lane<K> {
             let face = self.face(tile, area, drawn.noun, context);
             tile::draw(buffer, room, (tile, &face), marks, context);
         }
-        let shown = self.tiles.len().min(top + height);
-        let left = match (drawn.all, self.above) {
-            (Some(all), Some(above)) => Some((all - above - shown as i64).max(0)),
-            _ => None,
-        };
-        let more = match left {
-            Some(0) => None,
-            Some(left) => {
-                let said = words.say(&Message::new("board-more").with("count", left));
-                Some((format!(" {said}"), left.to_string()))
-            }
-            None => (self.more.1 || shown < self.tiles.len()).then(Default::default),
-        };
         // Below the last card, or on the empty line that sets it off.
         let y = area.y + shape.head + shape.pitch() * u16::try_from(height).unwrap_or(u16::MAX);
         let y = if y < area.bottom() { y } else { y - shape.gap };
-        if let Some((said, count)) = more.filter(|_| y < area.bottom()) {
+        if y < area.bottom() {
             let line = Rect { y, height: 1, ..inside(area) };
-            // A number that is cut would be another one.
-            let ways = [said.as_str(), count.as_str(), ""];
-            let ways = ways.map(|more| format!("{}{more}", theme.glyphs.below));
-            let fits = |said: &&String| text::width(said) <= usize::from(line.width);
-            let said = ways.iter().find(fits).map_or("", String::as_str);
-            text::draw(buffer, line, said, Fit::Left, theme.muted(), "");
+            draw_beyond(buffer, line, &self.beyond(height, drawn.all, context), context);
         }
+    }
+
+    /// The sign of each edge beyond which there are cards, with how many there are where that is
+    /// known; so many fit on the screen.
+    fn beyond(&self, height: usize, all: Option<i64>, context: &Context) -> Vec<Beyond> {
+        let (glyphs, top) = (context.theme.glyphs, self.cursor.top());
+        let shown = self.tiles.len().min(top + height);
+        let above = self.above.map(|above| above + top as i64);
+        let below = all.zip(self.above).map(|(all, above)| (all - above - shown as i64).max(0));
+        let edges = [
+            ((glyphs.above, above), self.more.0 || top > 0),
+            ((glyphs.below, below), self.more.1 || shown < self.tiles.len()),
+        ];
+        let is_any = |(_, count): &Beyond, any| count.map_or(any, |count| count > 0);
+        edges.into_iter().filter(|(edge, any)| is_any(edge, *any)).map(|(edge, _)| edge).collect()
     }
 
     /// The card under the cursor.
@@ -180,6 +176,28 @@ impl<K> Lane<K> {
         let id = self.cursor.id()?;
         self.tiles.iter().find(|tile| tile.id == id)
     }
+}
+
+/// The sign of an edge, and how many cards are beyond it where that is known.
+type Beyond = (&'static str, Option<i64>);
+
+/// Says in one line what is beyond the edges, in as many words as there is room for.
+fn draw_beyond(buffer: &mut Buffer, line: Rect, edges: &[Beyond], context: &Context) {
+    let words = |count| context.words.say(&Message::new("board-more").with("count", count));
+    // A number that is cut would be another one.
+    let ways: [(&str, &dyn Fn(i64) -> String); 3] = [
+        ("  ", &|count| format!(" {}", words(count))),
+        (" ", &|count| count.to_string()),
+        ("", &|_| String::new()),
+    ];
+    let said = ways.iter().map(|(between, more)| {
+        let edge =
+            |(sign, count): &Beyond| format!("{sign}{}", count.map_or_else(String::new, more));
+        edges.iter().map(edge).collect::<Vec<_>>().join(between)
+    });
+    let fits = |said: &String| text::width(said) <= usize::from(line.width);
+    let said = said.into_iter().find(fits).unwrap_or_default();
+    text::draw(buffer, line, &said, Fit::Left, context.theme.muted(), "");
 }
 
 /// What there is to know about a column besides its cards.

@@ -161,3 +161,27 @@ fn a_list_opens_at_its_top_where_the_card_under_the_cursor_is_on_the_first_scree
     assert_eq!(browse.current(), here);
     assert_eq!((1..=10).filter(|n| shown.contains(&format!("Заказ {n} "))).count(), 10, "{shown}");
 }
+
+#[test]
+fn a_column_says_how_many_cards_are_above_and_below() {
+    let office = Office::new(30);
+    for (lang, both, above) in [
+        (Lang::Ru, "↑ ещё 10  ↓ ещё 15", "↑ ещё 25"),
+        (Lang::En, "↑10 ↓15", "↑ 25 more"),
+        (Lang::Pl, "↑10 ↓15", "↑ jeszcze 25"),
+    ] {
+        let team = office.team_at(lang, 80, 24);
+        let mut browse = office.browse(&team);
+        office.press(&mut browse, &team, Action::ViewBoard);
+        let shown = text(&browse, &team);
+        assert!(!shown.contains('↑') && shown.contains("25"), "{shown}");
+        for _ in 0..14 {
+            office.press(&mut browse, &team, Action::MoveDown);
+        }
+        let shown = text(&browse, &team);
+        assert!(shown.contains(both), "{shown}");
+        office.press(&mut browse, &team, Action::MoveLast);
+        let shown = text(&browse, &team);
+        assert!(!shown.contains('↓') && shown.contains(above), "{shown}");
+    }
+}
