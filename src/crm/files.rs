@@ -4,9 +4,9 @@
 //! A file is on the shelf before the record says so; one that nothing names any more stays, since
 //! undo may name it again.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, OpenOptions, Permissions};
 use std::io::{self, Read, Write};
-use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
@@ -28,6 +28,9 @@ const LISTED: usize = 5000;
 
 /// So many bytes of a file tell whether it is a text.
 const LOOKED_AT: u64 = 4096;
+
+/// The sign of a folder in which whatever is made belongs to its group.
+const OF_GROUP: u32 = 0o2000;
 
 /// The folder of kept files of one database.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -129,6 +132,7 @@ impl Shelf {
             .mode(self.mode)
             .open(draft)
             .map_err(fault)?;
+        to.set_permissions(Permissions::from_mode(self.mode)).map_err(fault)?;
         let mut hash = Sha256::new();
         let mut size: u64 = 0;
         let mut buffer = vec![0; 1 << 16];
@@ -209,8 +213,17 @@ impl Shelf {
     fn make(&self, folder: &Path) -> Result<(), Failure> {
         // Who may read a file may look into its folder.
         let mode = self.mode | (self.mode & 0o440) >> 2;
+        let missing: Vec<&Path> = folder.ancestors().take_while(|place| !place.exists()).collect();
         let made = fs::DirBuilder::new().recursive(true).mode(mode).create(folder);
-        made.map_err(|error| unwritable(error, folder).into())
+        made.map_err(|error| unwritable(error, folder))?;
+        for made in missing {
+            // A colleague may have made it in the meantime, and then it is his.
+            if let Ok(there) = fs::metadata(made) {
+                let of_group = there.mode() & OF_GROUP;
+                let _ = fs::set_permissions(made, Permissions::from_mode(mode | of_group));
+            }
+        }
+        Ok(())
     }
 }
 

@@ -14,6 +14,9 @@ pub enum Fault {
     /// The path cannot be created, or may not be read.
     #[error("cannot open {0}: {1}")]
     Open(PathBuf, io::Error),
+    /// These files of the database may not be read; the first of them is named.
+    #[error("no permission to open {0:?}")]
+    Closed(Vec<PathBuf>),
     /// The file is not a SQLite database.
     #[error("{0} is not a database")]
     NotDatabase(PathBuf),
@@ -89,6 +92,13 @@ impl Fault {
             Fault::Open(file, why) => {
                 Message::new("fault-open").with("file", path(file)).with("why", Fault::why(why))
             }
+            Fault::Closed(files) => {
+                let names: Vec<String> = files.iter().map(path).collect();
+                let typed: Vec<String> = names.iter().map(|name| as_typed(name)).collect();
+                Message::new("fault-closed")
+                    .with("file", names.first().cloned().unwrap_or_default())
+                    .with("command", format!("chmod 660 {}", typed.join(" ")))
+            }
             Fault::NotDatabase(file) => Message::new("fault-not-database").with("file", path(file)),
             Fault::Foreign(file) => Message::new("fault-foreign").with("file", path(file)),
             Fault::Newer(file, theirs, ours) => Message::new("fault-newer")
@@ -136,6 +146,15 @@ impl Fault {
     }
 }
 
+/// A path as it is typed in a shell: between quotation marks where it has more than plain characters.
+fn as_typed(path: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "/._-+@%,:=".contains(c);
+    match path.chars().all(plain) {
+        true => path.to_owned(),
+        false => format!("'{}'", path.replace('\'', r"'\''")),
+    }
+}
+
 /// Whether a statement named a table or a column that the file lacks.
 fn lacks_a_part(error: &rusqlite::Error) -> bool {
     let said = match error {
@@ -170,6 +189,19 @@ mod tests {
         ] {
             let fault = Fault::from(conn.prepare(sql).map(drop).unwrap_err());
             assert_eq!(matches!(fault, Fault::Damaged), damaged, "{sql}: {fault}");
+        }
+    }
+
+    #[test]
+    fn what_is_closed_is_told_with_the_command_that_opens_it() {
+        for (files, command) in [
+            (&["/srv/crm/crm.db"][..], "chmod 660 /srv/crm/crm.db"),
+            (&["a b.db", "a b.db-wal"], "chmod 660 'a b.db' 'a b.db-wal'"),
+            (&["/x/it's.db"], r"chmod 660 '/x/it'\''s.db'"),
+        ] {
+            let message = Fault::Closed(files.iter().map(PathBuf::from).collect()).message();
+            let expected = Message::new("fault-closed").with("file", files[0]);
+            assert_eq!(message, expected.with("command", command));
         }
     }
 

@@ -1,9 +1,9 @@
 //! Opening the file: creating it with narrow permissions, checking whose it is, and setting up
 //! each connection so that several people can work on it at once and lose nothing.
 
-use std::fs::OpenOptions;
+use std::fs::{OpenOptions, Permissions};
 use std::os::unix::ffi::OsStrExt;
-use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
@@ -127,15 +127,15 @@ fn beside(path: &Path) -> [PathBuf; 2] {
 }
 
 /// Lets whoever may write the file write those beside it. SQLite gives them the permissions the file
-/// had when they were made, and where it could only be read then they stay behind.
+/// had when they were made, and where fewer could read or write it then they stay behind.
 fn free_beside(path: &Path) {
     const OWNER_WRITES: u32 = 0o200;
-    let may_write = |mode: u32| mode & OWNER_WRITES != 0;
+    const ALL: u32 = 0o666;
     let Ok(file) = std::fs::metadata(path) else { return };
     for beside in beside(path) {
         let held = std::fs::symlink_metadata(&beside)
-            .is_ok_and(|there| there.is_file() && !may_write(there.mode()));
-        if held && may_write(file.mode()) {
+            .is_ok_and(|there| there.is_file() && file.mode() & ALL & !there.mode() != 0);
+        if held && file.mode() & OWNER_WRITES != 0 {
             // Who does not own them is told by SQLite that he may not write.
             let _ = std::fs::set_permissions(&beside, file.permissions());
         }
@@ -225,20 +225,33 @@ fn explain(path: &Path, error: rusqlite::Error) -> Fault {
         Some(ErrorCode::NotADatabase) => Fault::NotDatabase(path.to_owned()),
         Some(ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
             // Only looked at: opening and closing the file here would drop other connections' locks.
-            let why = match std::fs::metadata(path) {
-                Err(why) => why,
-                Ok(_) => match rustix::fs::access(path, Access::READ_OK) {
-                    Err(why) => why.into(),
-                    Ok(()) => std::io::Error::other(error.to_string()),
-                },
+            if let Err(why) = std::fs::metadata(path) {
+                return Fault::Open(path.to_owned(), why);
+            }
+            let closed = |file: &PathBuf| {
+                rustix::fs::access(file, Access::READ_OK) == Err(rustix::io::Errno::ACCESS)
             };
-            Fault::Open(path.to_owned(), why)
+            let [log, index] = beside(path);
+            let closed: Vec<PathBuf> =
+                [path.to_owned(), log, index].into_iter().filter(closed).collect();
+            match closed.is_empty() {
+                true => Fault::Open(path.to_owned(), std::io::Error::other(error.to_string())),
+                false => Fault::Closed(closed),
+            }
         }
         _ => error.into(),
     }
 }
 
-/// Creates the file, readable by its owner only, before SQLite would with wider permissions.
+/// What a new database may be in a folder: its group's in one that a group shares, where what is made
+/// belongs to the group of the folder; its owner's alone in any other.
+fn mode_in(folder: &Path) -> u32 {
+    const GROUP_SHARES: u32 = 0o2030;
+    let shared = |folder: std::fs::Metadata| folder.mode() & GROUP_SHARES == GROUP_SHARES;
+    if std::fs::metadata(folder).is_ok_and(shared) { 0o660 } else { 0o600 }
+}
+
+/// Creates the file with narrow permissions, before SQLite would with wider ones.
 ///
 /// It is made under another name and gets its own when it is closed again: closing a file drops
 /// the locks that this process has on it, and by its own name somebody may have locked it already.
@@ -248,15 +261,19 @@ fn create_file(path: &Path) -> Result<bool, Fault> {
         return Ok(false);
     }
     let open = |why: std::io::Error| Fault::Open(path.to_owned(), why);
-    if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
-        std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(open)?;
-    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(open)?;
     let made = MADE.fetch_add(1, Ordering::Relaxed);
     let mut name = path.as_os_str().to_owned();
     name.push(format!(".new-{}-{made}", std::process::id()));
     let new = PathBuf::from(name);
-    OpenOptions::new().write(true).create_new(true).mode(0o600).open(&new).map_err(open)?;
-    let linked = std::fs::hard_link(&new, path);
+    let file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&new);
+    let file = file.map_err(open)?;
+    // Set apart from making it: whatever a session keeps from others by default, colleagues get in.
+    let shared = file.set_permissions(Permissions::from_mode(mode_in(folder)));
+    drop(file);
+    let linked = shared.and_then(|()| std::fs::hard_link(&new, path));
     let _ = std::fs::remove_file(&new);
     match linked {
         Ok(()) => Ok(true),

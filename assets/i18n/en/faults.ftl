@@ -1,6 +1,7 @@
 ### When the disk or the database fails: what is wrong, where, and what to do.
 
 fault-open = Cannot open { $file }: { $why }.
+fault-closed = You have no permission to open { $file }. Its owner lets his group in with this command: { $command }
 fault-not-database = { $file } is not a Voronka database, and it was left as it is. Name another file with --db.
 fault-foreign = { $file } is the database of another program, and it was left as it is. Name another file with --db.
 fault-newer = { $file } was written by a newer Voronka (schema { $theirs }, this one knows { $ours }). Update the program.

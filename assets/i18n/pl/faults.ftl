@@ -1,6 +1,7 @@
 ### Gdy zawodzi dysk albo baza: co jest nie tak, gdzie i co zrobić.
 
 fault-open = Nie można otworzyć { $file }: { $why }.
+fault-closed = Brak uprawnień do { $file }. Właściciel pliku udostępni go swojej grupie poleceniem: { $command }
 fault-not-database = { $file } to nie baza Voronki, plik pozostał bez zmian. Wskaż inny plik opcją --db.
 fault-foreign = { $file } to baza innego programu, plik pozostał bez zmian. Wskaż inny plik opcją --db.
 fault-newer = { $file } zapisała nowsza Voronka (schemat { $theirs }, ta zna { $ours }). Zaktualizuj program.

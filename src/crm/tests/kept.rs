@@ -1,7 +1,12 @@
 //! Files kept with records, and bookings that meet.
 
+use std::fs::Permissions;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+
 use super::*;
 use crate::capability::Capabilities;
+use crate::crm::files::Shelf;
 use crate::domain::attachment::{Attachment, LARGEST};
 use crate::domain::booking::Booking;
 use crate::domain::message::RefusalKind;
@@ -223,5 +228,28 @@ fn whoever_books_a_time_that_is_over_is_told_so() {
     assert!(past, "made");
     for (from, expected) in [(now + 86_400, false), (now - 1800, false), (now - 7200, true)] {
         assert_eq!(book(&mut team, Some(lead), from).1, expected, "{}", from - now);
+    }
+}
+
+#[test]
+fn what_is_kept_is_the_groups_where_the_database_is() {
+    for (of_database, of_file, of_folder) in [(0o660, 0o660, 0o2770), (0o600, 0o600, 0o2700)] {
+        let folder = tempfile::tempdir().unwrap();
+        let set = |path: &Path, mode| {
+            std::fs::set_permissions(path, Permissions::from_mode(mode)).unwrap();
+        };
+        set(folder.path(), 0o2770);
+        let [database, source] = ["crm.db", "a.txt"].map(|name| folder.path().join(name));
+        std::fs::write(&database, "").unwrap();
+        std::fs::write(&source, "signed").unwrap();
+        set(&database, of_database);
+        let shelf = Shelf::of(&database);
+        let kept = shelf.keep(&Capabilities::local().path(&source).unwrap()).unwrap();
+        let path = shelf.path(&kept);
+        let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o7777;
+        assert_eq!(mode(&path), of_file);
+        for made in path.ancestors().skip(1).take(3) {
+            assert_eq!(mode(made), of_folder, "{made:?}");
+        }
     }
 }

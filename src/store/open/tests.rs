@@ -44,6 +44,22 @@ fn a_new_file_is_its_owners_alone_with_the_folder_it_needed() {
 }
 
 #[test]
+fn a_new_file_is_the_groups_where_a_group_shares_its_folder() {
+    for (of_folder, expected) in
+        [(0o2770, 0o660), (0o2775, 0o660), (0o2750, 0o600), (0o770, 0o600), (0o700, 0o600)]
+    {
+        let (folder, path) = folder();
+        let permissions = std::fs::Permissions::from_mode(of_folder);
+        std::fs::set_permissions(folder.path(), permissions).unwrap();
+        prepare(&path).unwrap();
+        let _open = connect(&path).unwrap();
+        for file in [&[path.clone()][..], &beside(&path)].concat() {
+            assert_eq!(mode(&file), expected, "{file:?} in a folder of {of_folder:o}");
+        }
+    }
+}
+
+#[test]
 fn what_is_not_ours_is_refused_and_left_as_it_is() {
     type Make = fn(&Path);
     type Told = fn(&Fault) -> bool;
@@ -125,6 +141,9 @@ fn what_stays_from_when_the_file_could_only_be_read_is_freed_with_it() {
     let set = |file: &Path, mode| {
         std::fs::set_permissions(file, std::fs::Permissions::from_mode(mode)).unwrap();
     };
+    set(&path, 0o660);
+    connect(&path).unwrap();
+    assert!(all.iter().all(|file| mode(file) == 0o660), "the group came in: {all:?}");
     all.iter().for_each(|file| set(file, 0o400));
     connect(&path).unwrap();
     assert!(all.iter().all(|file| mode(file) == 0o400), "it can only be read");
