@@ -105,7 +105,7 @@ pub fn days(session: &Session, parts: &[Part], whose: OfWhom) -> Days {
     Days::at((clock.now(), clock.local_now()), parts, whose, clock::moment)
 }
 
-/// How many activities and notices wait: a sentence, or `!2 5 ✉1 @3` for a status line.
+/// How many activities and notices wait: a sentence, or `!2 ○5 ✉1 @3` for a status line.
 pub fn status(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {
     let counters =
         session.reader.counters(session.clock.now(), session.clock.end_of_day(), i64::MAX)?;
@@ -134,7 +134,7 @@ pub fn status(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Sta
             0 => String::new(),
             count => format!(" @{count}"),
         };
-        out.line(&format!("!{} {}{soon}{incoming}{unread}", counters.overdue, counters.today))?;
+        out.line(&format!("!{} ○{}{soon}{incoming}{unread}", counters.overdue, counters.today))?;
     } else {
         let message = Message::new("cli-status")
             .with("overdue", counters.overdue)

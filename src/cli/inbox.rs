@@ -49,12 +49,14 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
     let unread = Column::from(String::new());
     let mut table = out.table([Column::id(), when, what.into(), record.into(), unread]);
     for notice in &notices {
+        let name = notice.name.clone().filter(|name| !name.is_empty());
+        let name = name.unwrap_or_else(|| words.untitled(notice.on));
         let mark = if notice.read_at.is_none() { "●" } else { "" };
         table.row(&[
             notice.id.to_string(),
             words.moment_exact(notice.at),
             words.notice(notice),
-            format!("{} {}", notice.on, notice.name.as_deref().unwrap_or_default()),
+            format!("{} {name}", notice.on),
             mark.to_owned(),
         ])?;
     }

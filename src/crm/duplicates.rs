@@ -342,7 +342,7 @@ fn whole_name(conn: &rusqlite::Connection, on: RecordRef) -> rusqlite::Result<St
     let column = match on.noun {
         Noun::Company => "title",
         Noun::Deal => return Ok(String::new()),
-        _ => "concat_ws(' ', last_name, first_name, middle_name)",
+        _ => "person(last_name, first_name, middle_name)",
     };
     let sql = format!("SELECT {column} FROM v_{} WHERE id = ?1", on.noun.word());
     let name: Option<String> = conn.prepare_cached(&sql)?.query_row([on.id], |r| r.get(0))?;

@@ -229,7 +229,7 @@ fn activities_are_planned_listed_and_done() {
     assert_eq!(place.objects(&["activity", "list", "--mine"]).len(), 2);
     assert_eq!(place.objects(&["activity", "list", "--overdue"]).len(), 0);
     assert_eq!(place.objects(&["agenda"])[0]["subject"], "report");
-    assert_eq!(place.done(&["status", "--short"]), "!0 1\n");
+    assert_eq!(place.done(&["status", "--short"]), "!0 ○1\n");
     // What is late of today is late and nothing else, wherever it is asked.
     place.done(&["activity", "add", "task", "plan", "today", "00:00"]);
     for (asked, subjects) in [
@@ -243,7 +243,7 @@ fn activities_are_planned_listed_and_done() {
         let found: Vec<&str> = found.iter().filter_map(|one| one["subject"].as_str()).collect();
         assert_eq!(found, subjects, "{asked:?}");
     }
-    assert_eq!(place.done(&["status", "--short"]), "!1 1\n");
+    assert_eq!(place.done(&["status", "--short"]), "!1 ○1\n");
     place.done(&["activity", "done", "3"]);
     assert_eq!(place.objects(&["activity", "list", "--done", "--today"]).len(), 1);
     place.done(&["activity", "done", "1", "2", "--result", "agreed"]);

@@ -17,6 +17,11 @@ fn duplicates_are_told_merged_and_told_apart() {
     let lead = &place.objects(&["lead", "add", "Roof", "--phone", "89123456789"])[0];
     assert_eq!(lead["duplicates"][0]["record"], "contact/1");
     assert_eq!(place.objects(&["lead", "add", "Else"])[0]["duplicates"], serde_json::json!([]));
+    let ewa = ["lead", "add", "--set", "first_name=Ewa", "--set", "last_name=Kowalska"];
+    let ewa = [&ewa[..], &["--phone", "+48 600 100 200"]].concat();
+    place.done(&ewa);
+    let twin = place.run(&ewa).err;
+    assert!(twin.contains("Ewa Kowalska too") && !twin.contains("Kowalska Ewa"), "{twin}");
 
     let groups = place.objects(&["duplicates", "contacts"]);
     assert_eq!(groups.len(), 1);

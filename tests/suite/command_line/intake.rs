@@ -25,7 +25,7 @@ fn every_channel_prints_the_record_it_went_to() {
     assert!(timeline.contains("Letter from Ewa Nowak"), "{timeline}");
     assert!(timeline.contains("1 more line is quoted") && !timeline.contains("> old"));
     assert!(place.done(&["lead", "show", "4", "--timeline"]).contains("utm_source: ads"));
-    assert_eq!(place.done(&["status", "--short"]), "!0 0 ✉4\n");
+    assert_eq!(place.done(&["status", "--short"]), "!0 ○0 ✉4\n");
     assert_eq!(place.objects(&["agenda"]).len(), 4);
     assert_eq!(place.objects(&["intake", "list"]).len(), 5);
 }

@@ -24,6 +24,9 @@ fn exactly_one_is_responsible_and_any_number_observes() {
     // Who watches may write, and hears of what others write.
     place.done(&["--as", "gleb", "comment", "lead/1", "let us talk"]);
     assert!(place.done(&["--as", "boris", "inbox"]).contains("let us talk"));
+    let untitled = ["lead", "add", "--phone", "+48 600 100 200", "--responsible", "boris"];
+    place.done(&untitled);
+    assert!(place.done(&["--as", "boris", "inbox"]).contains("lead/2 Lead 2"));
     assert!(place.done(&["--as", "vera", "inbox"]).contains("let us talk"));
     assert!(!place.done(&["--as", "gleb", "inbox"]).contains("let us talk"));
 }

@@ -11,9 +11,8 @@ fn told(desk: &Desk) -> Counted {
     let output = desk.process().args(args).output().unwrap();
     let line = String::from_utf8(output.stdout).unwrap();
     let counter = |(place, word): (usize, &str)| match place {
-        // The first two stand there always, in the order of the top line.
+        // What is late has a sign of its own there.
         0 => ('●', word.trim_start_matches('!').parse().unwrap()),
-        1 => ('○', word.parse().unwrap()),
         _ => marked(word).unwrap(),
     };
     line.split_whitespace().enumerate().map(counter).collect()
