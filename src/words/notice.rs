@@ -63,6 +63,9 @@ impl Words<'_> {
             },
             (Kind::Observer, _) => Message::new("notice-observer"),
             (Kind::Deadline, _) => self.timed("notice-deadline", text, notice.value),
+            (Kind::Responsible, _) if notice.value == Some(notice.author.0) => {
+                Message::new("notice-takes")
+            }
             (Kind::Responsible, _) => {
                 let user = notice.value.map(|id| self.person(UserId(id))).unwrap_or_default();
                 Message::new("notice-responsible").with("user", user)
@@ -134,6 +137,21 @@ mod tests {
             value: None,
             count,
             read_at: None,
+        }
+    }
+
+    #[test]
+    fn whoever_makes_himself_responsible_takes_it_over() {
+        for (lang, takes) in [
+            (Lang::En, "Anna took it over"),
+            (Lang::Ru, "Anna забирает себе"),
+            (Lang::Pl, "Anna przejmuje to"),
+        ] {
+            speaking(lang, |words| {
+                let one = |to| Notice { value: Some(to), ..notice(Kind::Responsible, "", 1) };
+                assert_eq!(words.notice(&one(1)), takes);
+                assert_ne!(words.notice(&one(2)), takes);
+            });
         }
     }
 

@@ -45,6 +45,7 @@ notice-returned = { $who } returned a task to be done again: { $text }
 notice-observer = { $who } made you an observer
 notice-deadline = { $who } set another deadline: { $text }, { $when }
 notice-responsible = { $who } handed it over to { $user }
+notice-takes = { $who } took it over
 notice-changed = { $who } changed { $fields }
 notice-stage = { $who } moved it to { $stage }
 notice-many =

@@ -45,6 +45,7 @@ notice-returned = { $who } zwraca zadanie do poprawy: { $text }
 notice-observer = { $who } dodaje Cię do obserwatorów
 notice-deadline = { $who } zmienia termin: { $text }, { $when }
 notice-responsible = { $who } przekazuje odpowiedzialność: { $user }
+notice-takes = { $who } przejmuje to
 notice-changed = { $who } zmienia pola: { $fields }
 notice-stage = { $who } zmienia etap: { $stage }
 notice-many =

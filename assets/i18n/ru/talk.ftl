@@ -45,6 +45,7 @@ notice-returned = { $who } возвращает задачу на доработ
 notice-observer = { $who } добавляет вас в наблюдатели
 notice-deadline = { $who } меняет срок: { $text }, { $when }
 notice-responsible = { $who } передаёт ответственность: { $user }
+notice-takes = { $who } забирает себе
 notice-changed = { $who } меняет поля: { $fields }
 notice-stage = { $who } меняет стадию: { $stage }
 notice-many =
