@@ -57,14 +57,14 @@ fn the_eighth_pin_is_refused_until_one_is_let_go() {
 fn who_is_linked_and_what_came_back_stand_on_the_timeline() {
     let place = Place::new();
     place.done(&["lead", "add", "Pumps"]);
-    place.done(&["contact", "add", "--name", "Nowak Ewa"]);
+    place.done(&["contact", "add", "--name", "Ewa Nowak"]);
     place.done(&["lead", "edit", "1", "--set", "contact=1"]);
     place.done(&["lead", "edit", "1", "--set", "contact="]);
     place.done(&["lead", "delete", "1"]);
     place.done(&["lead", "restore", "1"]);
     let shown = place.done(&["lead", "show", "1", "--timeline"]);
     let place_of = |words: &str| shown.find(words).unwrap_or_else(|| panic!("{words}: {shown}"));
-    let (linked, unlinked) = (place_of("— → Nowak Ewa"), place_of("Nowak Ewa → —"));
+    let (linked, unlinked) = (place_of("— → Ewa Nowak"), place_of("Ewa Nowak → —"));
     assert!(unlinked < linked, "the newest stands first: {shown}");
     assert!(place_of("back from the recycle bin") < place_of("  in the recycle bin"), "{shown}");
 }
