@@ -4,7 +4,6 @@
 use super::Failure;
 use super::work::Work;
 use crate::domain::field::Field;
-use crate::domain::message::Refusal;
 use crate::domain::noun::RecordRef;
 use crate::domain::required;
 use crate::domain::setup::Setup;
@@ -21,34 +20,29 @@ pub fn lacking<'s>(setup: &'s Setup, row: &Row) -> Vec<&'s Field> {
 /// is mandatory.
 ///
 /// # Errors
-/// That refusal, which names the field.
+/// As [`check`].
 pub(super) fn check_changed(work: &Work, on: RecordRef, changed: &[&Field]) -> Result<(), Failure> {
-    if !is_wanted(work, on) || !required::is_asked_with(changed) {
-        return Ok(());
+    match required::is_asked_with(changed) {
+        true => check(work, on),
+        false => Ok(()),
     }
-    let row = work.load(on)?;
-    let stage = row.int("stage").map(StageId);
-    Ok(check(work, &row, stage)?)
 }
 
-/// Refuses to bring a record to a stage before it has what is mandatory.
+/// Refuses to leave a record, which was changed or moved already, without what is mandatory.
 ///
 /// # Errors
 /// That refusal, which names the field.
-pub(super) fn check_moved(work: &Work, on: RecordRef, to: StageId) -> Result<(), Failure> {
+pub(super) fn check(work: &Work, on: RecordRef) -> Result<(), Failure> {
     if !is_wanted(work, on) {
         return Ok(());
     }
-    Ok(check(work, &work.load(on)?, Some(to))?)
-}
-
-/// Of what comes to nothing no more need be known.
-fn check(work: &Work, row: &Row, at: Option<StageId>) -> Result<(), Refusal> {
-    let stage = at.and_then(|id| work.setup.stage(id));
+    let row = work.load(on)?;
+    let stage = row.int("stage").and_then(|id| work.setup.stage(StageId(id)));
+    // Of what comes to nothing no more need be known.
     if stage.is_some_and(|stage| stage.meaning == Meaning::Lost) {
         return Ok(());
     }
-    required::check(&lacking(work.setup, row))
+    Ok(required::check(&lacking(work.setup, &row))?)
 }
 
 /// Whether anything is mandatory that such a record may lack; cheap, asked of every change.
