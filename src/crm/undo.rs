@@ -275,7 +275,7 @@ fn keep_whole(changes: &mut Vec<Change>) {
         let of = |other: &&Change| other.on == changes[at].on;
         // With everything that says where the note stands.
         if is(&changes[at], CREATED) {
-            Some(at - changes[..at].iter().rev().take_while(of).count()).filter(|begin| *begin > 0)
+            Some(note_begins(changes, at)).filter(|begin| *begin > 0)
         } else if is(&changes[at], DELETED) {
             let end = at + changes[at..].iter().take_while(of).count();
             Some(end).filter(|end| *end < changes.len())
@@ -286,6 +286,13 @@ fn keep_whole(changes: &mut Vec<Change>) {
     if let Some(whole) = whole {
         changes.truncate(whole);
     }
+}
+
+/// Where the changes of a note begin that was made at this place of them: the newest stand first, and
+/// they say where it stands.
+fn note_begins(changes: &[Change], made: usize) -> usize {
+    let of = |other: &&Change| other.on == changes[made].on;
+    made - changes[..made].iter().rev().take_while(of).count()
 }
 
 /// Opens the inversion of an operation, or finds it where it was interrupted.

@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 
+use super::note_begins;
 use super::obstacle::who_and_when;
 use crate::crm::Failure;
 use crate::crm::entry::CONVERSION;
@@ -36,10 +37,8 @@ pub(super) fn staying(
     let mut conversions = Vec::new();
     for (at, change) in changes.iter().enumerate() {
         let Some(lead) = converted(work, change)? else { continue };
-        // What a conversion notes is the last it does: here it comes first, with everything that
-        // says where the note stands.
-        let note = changes[..at].iter().rev().take_while(|other| other.on == change.on).count();
-        conversions.push((at - note, lead));
+        // What a conversion notes is the last it does: here it comes first.
+        conversions.push((note_begins(changes, at), lead));
     }
     if let Some((begin, _)) = conversions.first_mut() {
         *begin = 0;
