@@ -31,6 +31,7 @@ import-strangers = { $count ->
 import-linked = Linked with clients: { $count } of { $of }.
 import-linked-companies = Linked with companies: { $count } of { $of }.
 import-linked-contacts = Linked with contacts: { $count } of { $of }.
+import-link-later = To link them: import the companies, then this file once more with --duplicates merge.
 import-clients = New clients among them: { $what }.
 import-unread = { $count ->
         [one] { $count } cell

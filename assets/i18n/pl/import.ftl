@@ -32,6 +32,7 @@ import-strangers = { $count ->
 import-linked = Powiązano z klientami: { $count } z { $of }.
 import-linked-companies = Powiązano z firmami: { $count } z { $of }.
 import-linked-contacts = Powiązano z kontaktami: { $count } z { $of }.
+import-link-later = Aby je powiązać: zaimportuj firmy, a potem jeszcze raz ten plik z --duplicates merge.
 import-clients = Nowe karty klientów: { $what }.
 import-unread = Nie odczytano w całości { $count ->
         [one] { $count } komórki, trafiła

@@ -32,6 +32,7 @@ import-strangers = { $count ->
 import-linked = Связано с клиентами: { $count } из { $of }.
 import-linked-companies = Связано с компаниями: { $count } из { $of }.
 import-linked-contacts = Связано с контактами: { $count } из { $of }.
+import-link-later = Чтобы связать их: импортируйте компании, затем ещё раз этот файл с --duplicates merge.
 import-clients = Новые карточки клиентов: { $what }.
 import-unread = { $count ->
         [one] { $count } ячейка не прочитана целиком и попала

@@ -151,6 +151,9 @@ pub fn news(words: Words<'_>, setup: &Setup, noun: Noun, report: &Report) -> Vec
         };
         let linked = Message::new(linked).with("count", number(report.linked));
         say(linked.with("of", number(report.mentions)));
+        if noun == Noun::Contact && report.linked == 0 {
+            say(Message::new("import-link-later"));
+        }
     }
     let made = [(Noun::Contact, report.contacts), (Noun::Company, report.companies)];
     let made = made.into_iter().filter(|(_, count)| *count > 0);

@@ -337,7 +337,11 @@ impl<'a> Shaper<'a> {
         party: Party,
         mention: &Mention,
     ) -> Option<Vec<Detail>> {
-        if !self.brings.contains(&party) || !clients.is_news(party, mention) {
+        // A deal needs a client. A person does without, until the companies come in by their names:
+        // one called by its site would stand beside them.
+        let is_named = party == Party::Contact || mention.name.is_some();
+        let is_enough = is_named || self.request.noun == Noun::Deal;
+        if !is_enough || !self.brings.contains(&party) || !clients.is_news(party, mention) {
             return None;
         }
         let (mut new, taken) = Newcomer::new(

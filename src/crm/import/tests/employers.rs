@@ -49,6 +49,20 @@ fn people_bring_the_companies_nobody_knows() {
 }
 
 #[test]
+fn who_names_a_site_alone_stands_with_its_company_once_that_is_here() {
+    let people = "First Name,Last Name,Email,Lifecycle Stage,Associated Company Domain\n\
+                  Ann,Bell,ann@acme.com,Lead,acme.com\n";
+    let firms = "Company Name,Website\nAcme Ltd,https://acme.com\n";
+    let mut team = Team::new();
+    let report = team.import(Noun::Contact, people).unwrap();
+    assert_eq!((report.mentions, report.linked, report.companies), (1, 0, 0));
+    team.import(Noun::Company, firms).unwrap();
+    team.import_over(Noun::Contact, Mode::Merge, "email", people);
+    assert_eq!(team.value(contact(1), "company"), Value::Ids(vec![1]));
+    assert_eq!(team.count(Noun::Company), 1);
+}
+
+#[test]
 fn an_export_of_people_with_several_companies_brings_each() {
     let file = "id,last_name,company,created_at\n1,Bell,Acme; Birch,2026-01-02T03:04:05+00:00\n";
     let mut team = Team::new();
