@@ -74,10 +74,15 @@ pub fn start(
         },
         go,
     })?;
-    Ok(match end {
-        End::Left => Status::Done,
-        End::Signal(number) => Status::Signal(number),
-    })
+    match end {
+        End::Left => Ok(Status::Done),
+        End::Signal(number) => Ok(Status::Signal(number)),
+        End::Unkept(text, failure) => {
+            let unkept = Message::new("cli-unkept").with("text", text);
+            out.talk(&session.words().say(&unkept));
+            Err(failure.into())
+        }
+    }
 }
 
 fn text(session: &Session, out: &mut Out) -> Result<Status, Trouble> {

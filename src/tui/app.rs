@@ -15,6 +15,7 @@ mod neglect;
 mod next_step;
 mod notices;
 mod opening;
+mod pace;
 mod pages;
 mod palette;
 mod queue;
@@ -33,7 +34,7 @@ mod worker;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use ratatui::layout::Rect;
 
@@ -42,7 +43,7 @@ use crate::clock::{self, Clock};
 use crate::crm::files::Shelf;
 use crate::crm::reader::Counters;
 use crate::crm::tray::Minimised;
-use crate::crm::{Database, Failure, Reader};
+use crate::crm::{Database, Failure, Fault, Reader};
 use crate::domain::command::Command;
 use crate::domain::message::Message;
 use crate::domain::noun::RecordRef;
@@ -66,6 +67,7 @@ use crate::tui::theme::Theme;
 use crate::words::Words;
 
 use drafts::Answered;
+use pace::Pace;
 use pages::Ahead;
 use sheet::Lent;
 use status::Status;
@@ -77,14 +79,6 @@ const TICK: Duration = Duration::from_millis(250);
 /// So long nothing must have happened before what is soon needed is prepared: whoever holds a key
 /// does not wait for it.
 const PAUSE: Duration = Duration::from_millis(5);
-/// Frames do not follow each other faster.
-const FRAME: Duration = Duration::from_millis(16);
-/// So many keys at once are a flood: a paste without marks, or a book on the keyboard.
-const FLOOD: usize = 256;
-/// Frames of a flood follow each other more slowly.
-const FLOOD_FRAME: Duration = Duration::from_millis(100);
-/// Half-written text is kept this long after the last key.
-const AUTOSAVE: Duration = Duration::from_secs(1);
 /// A page that needs more thousands of steps than this is read in the background.
 const QUICK: i64 = 1200;
 
@@ -132,12 +126,14 @@ pub struct Outward {
 }
 
 /// How the interface ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug)]
 pub enum End {
     /// The person left.
     Left,
     /// A signal asked for it; its number.
     Signal(i32),
+    /// This half-written text could not be kept.
+    Unkept(String, Failure),
 }
 
 /// The interface while it runs.
@@ -243,16 +239,25 @@ enum Wish {
     Run(Vec<String>, Programs),
 }
 
+impl Wish {
+    /// Whether somebody else has the terminal then.
+    fn parts(&self) -> bool {
+        match self {
+            Wish::Quit | Wish::Suspend(_) | Wish::Write(..) | Wish::Run(..) => true,
+            Wish::Redraw | Wish::Copy(..) => false,
+        }
+    }
+}
+
 /// Runs the interface until the person leaves.
 ///
 /// # Errors
 /// When the terminal or the database fails; the terminal is handed back first.
 pub fn run(start: Start) -> Result<End, Failure> {
     let (to, events) = mpsc::channel();
-    let mut terminal =
-        Terminal::enter(&to, true, start.ascii_only()).map_err(crate::crm::Fault::from)?;
+    let terminal = Terminal::enter(&to, true, start.ascii_only()).map_err(Fault::from)?;
     let mut app = App::open(start, to)?;
-    let size = terminal.size().map_err(crate::crm::Fault::from)?;
+    let size = terminal.size().map_err(Fault::from)?;
     app.area = Rect::new(0, 0, size.width, size.height);
     app.prepare()?;
     app.reload()?;
@@ -261,10 +266,18 @@ pub fn run(start: Start) -> Result<End, Failure> {
     app.announce_change()?;
     app.announce_import()?;
     app.announce_zone();
-    let end = app.keeping(|app| app.live(&mut terminal, &events));
-    drop(terminal);
-    app.writer.finish();
-    end
+    let end = app.until_the_end(|app| app.live(terminal, &events))?;
+    Ok(unkept(&events).unwrap_or(end))
+}
+
+/// The end with which text is handed back that could not be kept when everything was over.
+fn unkept(events: &Receiver<Event<Report>>) -> Option<End> {
+    events.try_iter().find_map(|event| match event {
+        Event::Report(Report::Unkept(Some((_, text)), failure)) if !text.is_empty() => {
+            Some(End::Unkept(text, failure))
+        }
+        _ => None,
+    })
 }
 
 impl App {
@@ -322,109 +335,107 @@ impl App {
         })
     }
 
-    /// The main loop.
+    /// The main loop; it has the terminal.
     fn live(
         &mut self,
-        terminal: &mut Terminal,
+        mut terminal: Terminal,
         events: &Receiver<Event<Report>>,
     ) -> Result<End, Failure> {
-        let io = crate::crm::Fault::from;
-        let mut last_key = Instant::now();
-        self.draw(terminal).map_err(io)?;
-        let mut drawn = Instant::now();
+        self.draw(&mut terminal).map_err(Fault::from)?;
+        let mut pace = Pace::begin();
         loop {
-            let mut dirty = false;
             let soon = self.ahead != Ahead::Nothing;
             let mut next = match events.recv_timeout(if soon { PAUSE } else { TICK }) {
                 Ok(event) => Some(event),
                 Err(RecvTimeoutError::Timeout) => None,
                 Err(RecvTimeoutError::Disconnected) => return Ok(End::Left),
             };
-            if next.is_none() {
-                dirty |= if soon { self.prepare_ahead()? } else { self.look_around()? };
-            }
-            while let Some(event) = next {
-                dirty = true;
-                let (mut after, mut flood) = (None, false);
-                match event {
-                    Event::Keys(mut keys) => {
-                        after = gather(&mut keys, events);
-                        flood = keys.len() >= FLOOD;
-                        last_key = Instant::now();
-                        self.on_keys(&keys)?;
-                        self.wonder();
-                    }
-                    Event::Paste(text) => {
-                        last_key = Instant::now();
-                        self.on_paste(&text)?;
-                        self.wonder();
-                    }
-                    Event::Resize => self.on_resize(terminal)?,
-                    Event::Mouse(mouse) => self.on_mouse(mouse)?,
-                    Event::Signal(Signal::End(number)) => {
-                        self.part();
-                        return Ok(End::Signal(number));
-                    }
-                    Event::Signal(Signal::Suspend) => self.suspend(),
-                    Event::Signal(Signal::Continue) => terminal.resume().map_err(io)?,
-                    Event::Gone => {
-                        self.part();
-                        return Ok(End::Left);
-                    }
-                    Event::Report(report) => self.on_report(report)?,
+            let dirty = match next {
+                Some(_) => true,
+                None if soon => self.prepare_ahead()?,
+                None => self.look_around()?,
+            };
+            while let Some(mut event) = next {
+                let after = gather(&mut event, events);
+                pace.on(&event);
+                if let Some(end) = self.on_event(event, &mut terminal)? {
+                    return Ok(end);
                 }
-                match self.wish.take() {
-                    Some(Wish::Quit) => {
-                        self.part();
-                        return Ok(End::Left);
-                    }
-                    Some(Wish::Suspend(proof)) => match terminal.suspend(proof).map_err(io)? {
-                        Suspended::NoShell => self.say(&Message::new("say-no-shell")),
-                        Suspended::Continued => {}
-                    },
-                    Some(Wish::Write(text, proof)) => {
-                        let open = || editor::write(&self.desk.editor, &text);
-                        let written = terminal.lend(open, proof).map_err(io)?;
-                        self.on_written(&written)?;
-                        if let Some(end) = self.come_back(terminal, events)? {
-                            return Ok(end);
-                        }
-                    }
-                    Some(Wish::Run(command, proof)) => {
-                        let ran = terminal.lend(|| child::run(&command), proof).map_err(io)?;
-                        let ended = self.come_back(terminal, events)?;
-                        self.on_ran(&ran, &command);
-                        if let Some(end) = ended {
-                            return Ok(end);
-                        }
-                    }
-                    Some(Wish::Redraw) => terminal.redraw().map_err(io)?,
-                    Some(Wish::Copy(text, proof)) => terminal.copy(&text, proof).map_err(io)?,
-                    None => {}
-                }
-                // What waits already is part of the same frame, unless that frame is overdue.
-                next = if after.is_some() {
-                    after
-                } else if flood && drawn.elapsed() < FLOOD_FRAME {
-                    events.recv_timeout(FRAME).ok()
-                } else if drawn.elapsed() < FRAME || last_key.elapsed() < FRAME {
-                    events.try_recv().ok()
-                } else {
-                    None
-                };
-            }
-            if last_key.elapsed() > AUTOSAVE {
+                // Before another program has the terminal, or it takes no frame any more.
                 self.keep_draft();
+                if let Some(end) = self.grant(&mut terminal, events)? {
+                    return Ok(end);
+                }
+                next = after.or_else(|| pace.next(events));
             }
             if let Some(text) = self.watch.rings() {
                 let shown = self.desk.capabilities.notifications().ok();
-                terminal.ring(&text, self.desk.notifier, shown).map_err(io)?;
+                terminal.ring(&text, self.desk.notifier, shown).map_err(Fault::from)?;
             }
             if dirty {
-                self.draw(terminal).map_err(io)?;
-                drawn = Instant::now();
+                self.draw(&mut terminal).map_err(Fault::from)?;
+                pace.drawn();
             }
         }
+    }
+
+    /// Takes an event; it may be the end.
+    fn on_event(
+        &mut self,
+        event: Event<Report>,
+        terminal: &mut Terminal,
+    ) -> Result<Option<End>, Failure> {
+        match event {
+            Event::Keys(keys) => {
+                self.on_keys(&keys)?;
+                self.wonder();
+            }
+            Event::Paste(text) => {
+                self.on_paste(&text)?;
+                self.wonder();
+            }
+            Event::Resize => self.on_resize(terminal)?,
+            Event::Mouse(mouse) => self.on_mouse(mouse)?,
+            Event::Signal(Signal::End(number)) => return Ok(Some(End::Signal(number))),
+            Event::Signal(Signal::Suspend) => self.suspend(),
+            Event::Signal(Signal::Continue) => terminal.resume().map_err(Fault::from)?,
+            Event::Gone => return Ok(Some(End::Left)),
+            Event::Report(report) => self.on_report(report)?,
+        }
+        Ok(None)
+    }
+
+    /// Does what only the loop can; it may be the end.
+    fn grant(
+        &mut self,
+        terminal: &mut Terminal,
+        events: &Receiver<Event<Report>>,
+    ) -> Result<Option<End>, Failure> {
+        match self.wish.take() {
+            Some(Wish::Quit) => return Ok(Some(End::Left)),
+            Some(Wish::Suspend(proof)) => match terminal.suspend(proof).map_err(Fault::from)? {
+                Suspended::NoShell => self.say(&Message::new("say-no-shell")),
+                Suspended::Continued => {}
+            },
+            Some(Wish::Write(text, proof)) => {
+                let open = || editor::write(&self.desk.editor, &text);
+                let (written, taken) = terminal.lend(open, proof);
+                self.on_written(&written)?;
+                taken.map_err(Fault::from)?;
+                return self.come_back(terminal, events);
+            }
+            Some(Wish::Run(command, proof)) => {
+                let (ran, taken) = terminal.lend(|| child::run(&command), proof);
+                taken.map_err(Fault::from)?;
+                let ended = self.come_back(terminal, events)?;
+                self.on_ran(&ran, &command);
+                return Ok(ended);
+            }
+            Some(Wish::Redraw) => terminal.redraw().map_err(Fault::from)?,
+            Some(Wish::Copy(text, proof)) => terminal.copy(&text, proof).map_err(Fault::from)?,
+            None => {}
+        }
+        Ok(None)
     }
 
     /// Takes up the terminal after it was lent. Stops and keys meanwhile were the other program's.
@@ -436,10 +447,8 @@ impl App {
         for event in events.try_iter() {
             match event {
                 Event::Report(report) => self.on_report(report)?,
-                Event::Signal(Signal::End(number)) => {
-                    self.part();
-                    return Ok(Some(End::Signal(number)));
-                }
+                Event::Signal(Signal::End(number)) => return Ok(Some(End::Signal(number))),
+                Event::Gone => return Ok(Some(End::Left)),
                 _ => {}
             }
         }
@@ -497,7 +506,7 @@ impl App {
                         self.ahead = Ahead::Words;
                         Ok(())
                     }
-                    Err(Failure::Fault(crate::crm::Fault::Interrupted)) => Ok(()),
+                    Err(Failure::Fault(Fault::Interrupted)) => Ok(()),
                     Err(failure) => self.fail(failure),
                 }
             }
@@ -522,7 +531,7 @@ impl App {
         let Screen::Duplicates(screen) = &mut self.screens[place] else { return Ok(()) };
         match answer {
             Ok(Page::Duplicates(groups)) => screen.take(groups),
-            Ok(_) | Err(Failure::Fault(crate::crm::Fault::Interrupted)) => screen.give_up(),
+            Ok(_) | Err(Failure::Fault(Fault::Interrupted)) => screen.give_up(),
             Err(failure) => {
                 screen.give_up();
                 return self.fail(failure);
@@ -551,9 +560,10 @@ impl App {
     }
 }
 
-/// Adds the keys that wait already, so that a field takes them in at once, and returns the first
+/// Adds to keys those that wait already, so that a field takes them in at once, and returns the first
 /// event that is something else.
-fn gather(keys: &mut Vec<Key>, events: &Receiver<Event<Report>>) -> Option<Event<Report>> {
+fn gather(event: &mut Event<Report>, events: &Receiver<Event<Report>>) -> Option<Event<Report>> {
+    let Event::Keys(keys) = event else { return None };
     while let Ok(event) = events.try_recv() {
         match event {
             Event::Keys(more) => keys.extend(more),

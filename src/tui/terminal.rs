@@ -184,19 +184,17 @@ impl Terminal {
         self.redraw()
     }
 
-    /// Lends the terminal to `child`, such as an editor: no key is read here until it returns.
-    ///
-    /// # Errors
-    /// The terminal can not be taken again.
-    pub fn lend<T>(&mut self, child: impl FnOnce() -> T, _: Programs) -> io::Result<T> {
+    /// Lends the terminal to `child`, such as an editor: no key is read here until it returns. What
+    /// came of it counts also where the terminal can not be taken again.
+    pub fn lend<T>(&mut self, child: impl FnOnce() -> T, _: Programs) -> (T, io::Result<()>) {
         self.reader.pause();
         signals::lend();
         mode::give_back();
         let result = child();
         signals::take_back();
-        self.resume()?;
+        let taken = self.resume();
         self.reader.resume();
-        Ok(result)
+        (result, taken)
     }
 
     fn send(&mut self) -> io::Result<()> {

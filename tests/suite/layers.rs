@@ -46,7 +46,13 @@ const ONLY_IN: &[(&[&str], &[&str])] = &[
     ),
     (
         &["Instant::now"],
-        &["src/cli", "src/tui/app.rs", "src/tui/terminal/reader.rs", "src/store/turns.rs"],
+        &[
+            "src/cli",
+            "src/tui/app/pace.rs",
+            "src/tui/app/worker.rs",
+            "src/tui/terminal/reader.rs",
+            "src/store/turns.rs",
+        ],
     ),
     (&["println!", "eprintln!", "print!", "eprint!", "dbg!"], &["src/cli", "src/main.rs"]),
     // Whoever opens and closes the database file drops the locks this process has on it.

@@ -107,6 +107,7 @@ cli-check-links = A link to nothing
 cli-check-totals = A wrong total
 cli-check-files = A lost file
 cli-config-good = The settings are good.
+cli-unkept = This half-written text could not be kept: { $text }
 cli-needs-terminal = Run voronka in a terminal to open the interface.
 cli-agenda-empty = Nothing is planned for today.
 cli-found-nothing = Nothing was found.

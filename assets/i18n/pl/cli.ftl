@@ -107,6 +107,7 @@ cli-check-links = Odsyłacz donikąd
 cli-check-totals = Błędna suma
 cli-check-files = Zgubiony plik
 cli-config-good = Ustawienia są w porządku.
+cli-unkept = Nie udało się zachować niedokończonego tekstu: { $text }
 cli-needs-terminal = Uruchom voronka w terminalu, aby otworzyć interfejs.
 cli-agenda-empty = Na dziś nic nie zaplanowano.
 cli-found-nothing = Nic nie znaleziono.

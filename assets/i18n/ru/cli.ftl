@@ -108,6 +108,7 @@ cli-check-links = Ссылка в никуда
 cli-check-totals = Неверный итог
 cli-check-files = Потерянный файл
 cli-config-good = Настройки в порядке.
+cli-unkept = Не удалось сохранить недописанное: { $text }
 cli-needs-terminal = Чтобы открыть интерфейс, запустите voronka в терминале.
 cli-agenda-empty = На сегодня ничего не запланировано.
 cli-found-nothing = Ничего не найдено.

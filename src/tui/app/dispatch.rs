@@ -44,6 +44,10 @@ impl App {
                 Lookup::Action(action) => {
                     self.typed.clear();
                     self.act(action)?;
+                    if self.wish.as_ref().is_some_and(Wish::parts) {
+                        // The rest was typed for whoever has the terminal then.
+                        return Ok(());
+                    }
                 }
                 Lookup::Pending(_) | Lookup::Text(_) => {}
                 Lookup::None => self.say_unbound(),

@@ -3,9 +3,9 @@
 
 use std::panic::{self, AssertUnwindSafe};
 
-use super::App;
 use super::status::Status;
 use super::worker::Job;
+use super::{App, Writing};
 use crate::clock;
 use crate::crm::Failure;
 use crate::domain::message::{Arg, Message, Refusal};
@@ -92,9 +92,9 @@ impl App {
         Ok(())
     }
 
-    /// Keeps what is half-written, if it changed since it was kept.
+    /// Has what is half-written kept, if it changed since; not what is being saved.
     pub(super) fn keep_draft(&mut self) {
-        if self.writing.is_some() {
+        if self.writing == Some(Writing::Close) {
             return;
         }
         let Some(draft) = self.screens.last().and_then(Screen::draft) else {
@@ -111,7 +111,7 @@ impl App {
         }
         let (place, text) = draft.clone();
         self.draft = Some(draft);
-        self.writer.keep(Job::Draft(self.now(), place, text));
+        self.writer.hold(self.now(), place, text);
     }
 
     /// Puts half-written text back into the screen that is about to open, and says that it did. Files
@@ -162,10 +162,31 @@ impl App {
         })
     }
 
+    /// Lives until the end of `life`, whatever that is: also one that nobody foresaw. What is half-written
+    /// is kept then, and what is being written is waited for.
+    pub(super) fn until_the_end<T>(mut self, life: impl FnOnce(&mut App) -> T) -> T {
+        let lived = panic::catch_unwind(AssertUnwindSafe(|| life(&mut self)));
+        // The same failure may be met on the way to the text: then it stays as it was kept.
+        if panic::catch_unwind(AssertUnwindSafe(|| self.part())).is_err() {
+            tracing::error!("half-written text could not be kept");
+        }
+        self.writer.finish();
+        lived.unwrap_or_else(|failure| panic::resume_unwind(failure))
+    }
+
     /// The program ends: what is half-written is kept, and where only the next step was still asked
     /// for, what is done is done.
-    pub(super) fn part(&mut self) {
+    fn part(&mut self) {
+        if self.writing.is_some()
+            && let Some(outcome) = self.writer.last_outcome()
+            && let Err(failure) = self.on_outcome(outcome)
+        {
+            tracing::error!(?failure, "what was saved cannot be shown");
+        }
         self.keep_draft();
+        for (place, text) in std::mem::take(&mut self.unkept) {
+            self.writer.hold(self.now(), place, text);
+        }
         let done = self.screens.iter().find_map(|screen| match screen {
             Screen::Line(line) => Some((line.unasked()?, line.resumes().map(str::to_owned))),
             _ => None,
@@ -176,22 +197,6 @@ impl App {
             Some(Err(failure)) => tracing::error!(?failure, "what is done could not be saved"),
             // The result waits where it was typed, should it not be saved.
             None => {}
-        }
-    }
-
-    /// Lets the interface do something; where it fails in a way nobody foresaw, what is half-written
-    /// is kept before the failure goes on.
-    pub(super) fn keeping<T>(&mut self, act: impl FnOnce(&mut App) -> T) -> T {
-        match panic::catch_unwind(AssertUnwindSafe(|| act(self))) {
-            Ok(done) => done,
-            Err(failure) => {
-                // The same failure may be met on the way to the text: then it stays as it was kept.
-                let kept = panic::catch_unwind(AssertUnwindSafe(|| self.keep_draft()));
-                if kept.is_err() {
-                    tracing::error!("half-written text could not be kept");
-                }
-                panic::resume_unwind(failure)
-            }
         }
     }
 

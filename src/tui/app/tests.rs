@@ -199,10 +199,9 @@ fn what_is_half_written_survives_a_failure_nobody_foresaw() {
     let mut failing = app(&database, &anna, Lang::En);
     press(&mut failing, "n H a l f");
     let failed = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-        failing.keeping(|_| panic!("provoked"));
+        failing.until_the_end(|_| panic!("provoked"));
     }));
     assert_eq!(failed.unwrap_err().downcast_ref(), Some(&"provoked"), "it is not hidden");
-    drop(failing);
     let mut next = app(&database, &anna, Lang::En);
     press(&mut next, "n");
     assert!(drawn(&mut next, 80, 24).join("\n").contains("Half"));

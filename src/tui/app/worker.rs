@@ -4,10 +4,10 @@
 //! Of what is written somebody waits for one thing at a time and is told what came of it. What is
 //! kept beside that, such as half-written text, is never taken for it: only that it failed is told.
 
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, OnceLock};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::capability::Capabilities;
 use crate::crm::writer::Bulk;
@@ -24,8 +24,15 @@ use crate::tui::terminal::Event;
 /// How long the main loop waits for a commit before it says that it is saving.
 const PATIENCE: Duration = Duration::from_millis(100);
 
-/// How long the end of the program waits for each thing that is still being written.
-const LAST: Duration = Duration::from_secs(3);
+/// How long the end of the program waits for what is still being written: longer than a writer tries
+/// while a colleague's writes.
+const LAST: Duration = Duration::from_secs(20);
+
+/// Half-written text is written so long after it last changed.
+const STILL: Duration = Duration::from_secs(1);
+
+/// Half-written text is written so long after it first changed, for whoever types without a pause.
+const OVERDUE: Duration = Duration::from_secs(5);
 
 /// What a thread says.
 #[derive(Debug)]
@@ -85,6 +92,8 @@ pub enum Outcome {
 enum Answer {
     Outcome(Sender<Result<Outcome, Failure>>),
     Kept(Sender<()>),
+    /// Half-written text that may change with the next key, for which nobody waits.
+    Nobody,
 }
 
 /// The thread that writes.
@@ -92,6 +101,8 @@ pub struct WriterThread {
     jobs: Sender<(Job, Answer)>,
     done: Sender<Result<Outcome, Failure>>,
     outcomes: Receiver<Result<Outcome, Failure>>,
+    /// Closed once the thread is gone.
+    alive: Receiver<()>,
 }
 
 impl WriterThread {
@@ -105,35 +116,15 @@ impl WriterThread {
         capabilities: Capabilities,
         to: Sender<Event<Report>>,
     ) -> Result<WriterThread, Failure> {
-        let mut writer = database.writer(viewer)?.with_files(capabilities);
+        let writer = database.writer(viewer)?.with_files(capabilities);
         let (jobs, todo) = mpsc::channel();
         let (done, outcomes) = mpsc::channel();
+        let (lives, alive) = mpsc::channel();
         thread::spawn(move || {
-            for (job, answer) in todo {
-                let draft = match &job {
-                    Job::Draft(_, place, text) => Some((place.clone(), text.clone())),
-                    _ => None,
-                };
-                let outcome = execute(&mut writer, job, &to);
-                // The main loop is gone when these fail, and so is the reason to go on.
-                let heard = match (answer, outcome) {
-                    (Answer::Outcome(done), outcome) => {
-                        done.send(outcome).is_ok()
-                            && to.send(Event::Report(Report::Written)).is_ok()
-                    }
-                    (Answer::Kept(kept), outcome) => {
-                        // Whoever waited for it may have gone on.
-                        let _ = kept.send(());
-                        let failed = outcome.err().map(|failure| Report::Unkept(draft, failure));
-                        failed.is_none_or(|report| to.send(Event::Report(report)).is_ok())
-                    }
-                };
-                if !heard {
-                    return;
-                }
-            }
+            Scribe { writer, to, held: None }.work(&todo);
+            drop::<Sender<()>>(lives);
         });
-        Ok(WriterThread { jobs, done, outcomes })
+        Ok(WriterThread { jobs, done, outcomes, alive })
     }
 
     /// Hands over a job and waits a moment for its outcome; nothing where it takes longer. Nothing
@@ -152,18 +143,121 @@ impl WriterThread {
         }
     }
 
+    /// Hands over half-written text of a place, which is written soon: also when nothing more comes,
+    /// because a terminal takes no output or another program has it.
+    pub fn hold(&self, now: i64, place: String, text: String) {
+        // Without the thread nothing is kept, which whatever is asked of it next says.
+        let _ = self.jobs.send((Job::Draft(now, place, text), Answer::Nobody));
+    }
+
     /// Waits until everything is written that was handed over, but not for ever: what a colleague's
     /// program holds up is given up.
     pub fn finish(self) {
-        let WriterThread { jobs, done, outcomes } = self;
+        let WriterThread { jobs, done, alive, .. } = self;
         drop((jobs, done));
-        // The last one to say something is gone when the thread is.
-        while outcomes.recv_timeout(LAST).is_ok() {}
+        if alive.recv_timeout(LAST) == Err(RecvTimeoutError::Timeout) {
+            tracing::error!("what was to be written was given up");
+        }
     }
 
     /// The outcome of a job that took longer, once it is there.
     pub fn outcome(&self) -> Option<Result<Outcome, Failure>> {
         self.outcomes.try_recv().ok()
+    }
+
+    /// The outcome of a job that took longer, for which the end of the program waits.
+    pub fn last_outcome(&self) -> Option<Result<Outcome, Failure>> {
+        self.outcomes.recv_timeout(LAST).ok()
+    }
+}
+
+/// Half-written text that may change with the next key.
+struct Held {
+    at: i64,
+    place: String,
+    text: String,
+    /// Since when it waits to be written.
+    since: Instant,
+    /// When it last changed.
+    changed: Instant,
+}
+
+impl Held {
+    /// How long it may still wait.
+    fn patience(&self) -> Duration {
+        let due = (self.changed + STILL).min(self.since + OVERDUE);
+        due.saturating_duration_since(Instant::now())
+    }
+}
+
+/// What the thread that writes works with.
+struct Scribe {
+    writer: Writer,
+    to: Sender<Event<Report>>,
+    held: Option<Held>,
+}
+
+impl Scribe {
+    /// Does what it is asked, until nobody asks any more or nobody hears what came of it.
+    fn work(&mut self, todo: &Receiver<(Job, Answer)>) {
+        let mut heard = true;
+        while heard {
+            let next = match &self.held {
+                Some(held) => todo.recv_timeout(held.patience()),
+                None => todo.recv().map_err(RecvTimeoutError::from),
+            };
+            heard = match next {
+                Ok((Job::Draft(at, place, text), Answer::Nobody)) => self.hold(at, place, text),
+                Ok((job, answer)) => {
+                    let goes_with = |held: &Held| matches!(&job, Job::Draft(_, place, _) if *place == held.place);
+                    self.held = self.held.take().filter(|held| !goes_with(held));
+                    self.carry_out(job, answer)
+                }
+                Err(RecvTimeoutError::Timeout) => self.write_held(),
+                Err(RecvTimeoutError::Disconnected) => {
+                    self.write_held();
+                    false
+                }
+            };
+        }
+    }
+
+    /// Takes half-written text, in place of what was of the same place before it. Whether that is
+    /// heard, as everywhere here.
+    fn hold(&mut self, at: i64, place: String, text: String) -> bool {
+        let changed = Instant::now();
+        let mut since = changed;
+        let mut heard = true;
+        match &self.held {
+            Some(held) if held.place == place => since = held.since,
+            _ => heard = self.write_held(),
+        }
+        self.held = Some(Held { at, place, text, since, changed });
+        heard
+    }
+
+    fn write_held(&mut self) -> bool {
+        let Some(Held { at, place, text, .. }) = self.held.take() else { return true };
+        self.carry_out(Job::Draft(at, place, text), Answer::Nobody)
+    }
+
+    fn carry_out(&mut self, job: Job, answer: Answer) -> bool {
+        let draft = match &job {
+            Job::Draft(_, place, text) => Some((place.clone(), text.clone())),
+            _ => None,
+        };
+        let outcome = execute(&mut self.writer, job, &self.to);
+        // The main loop is gone when these fail, and so is the reason to go on.
+        if let Answer::Outcome(done) = answer {
+            return done.send(outcome).is_ok()
+                && self.to.send(Event::Report(Report::Written)).is_ok();
+        }
+        if let Answer::Kept(kept) = answer {
+            // Whoever waited for it may have gone on.
+            let _ = kept.send(());
+        }
+        let failed = outcome.err().map(|failure| Report::Unkept(draft, failure));
+        failed.is_none_or(|report| self.to.send(Event::Report(report)).is_ok())
     }
 }
 

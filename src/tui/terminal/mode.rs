@@ -78,11 +78,14 @@ pub fn send(frame: &[u8]) -> io::Result<()> {
 
 /// The size of the terminal in cells.
 pub fn size() -> io::Result<Size> {
-    let known = FOUND.get().and_then(|found| tcgetwinsize(&found.output).ok());
-    match known {
-        Some(size) => Ok(Size::new(size.ws_col, size.ws_row)),
-        None => Ok(crossterm::terminal::size()?.into()),
-    }
+    let Some(found) = FOUND.get() else { return Ok(crossterm::terminal::size()?.into()) };
+    let size = tcgetwinsize(&found.output)?;
+    Ok(Size::new(size.ws_col, size.ws_row))
+}
+
+/// Whether nobody has to put the terminal back any more.
+pub fn is_given_back() -> bool {
+    !TAKEN.load(Ordering::SeqCst)
 }
 
 /// Puts the terminal back as it was found, if it was taken.

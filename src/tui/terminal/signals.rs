@@ -19,6 +19,9 @@ pub const HANG_UP: i32 = SIGHUP;
 /// How long the main loop has to end by itself.
 const GRACE: Duration = Duration::from_secs(3);
 
+/// How long what is half-written may be on its way to a slow disk after that.
+const WRITING: Duration = Duration::from_secs(60);
+
 /// Who has the keyboard: us, a program we run, or us again though a signal of its keys may still be
 /// on its way.
 static KEYBOARD: AtomicU8 = AtomicU8::new(OURS);
@@ -77,6 +80,10 @@ pub fn end_soon(signal: i32) {
     ENDING.get_or_init(|| {
         let wait = move || {
             std::thread::sleep(GRACE);
+            if mode::is_given_back() {
+                // The main loop did end.
+                std::thread::sleep(WRITING);
+            }
             mode::give_back_now();
             signal_hook::low_level::exit(i32::from(Signal::exit_status(signal)));
         };

@@ -35,6 +35,24 @@ fn a_lost_line_ends_the_program_and_keeps_what_was_half_typed() {
 }
 
 #[test]
+fn a_line_that_stalls_before_it_breaks_loses_nothing_that_was_typed() {
+    let desk = Desk::new();
+    let mut session = Session::open(&desk, 200, 60);
+    session.keys(&["n"]);
+    session.send(b"Half of a lead");
+    session.wait_for("Half of a lead");
+    // Nobody reads the frames any more, so that the program waits with one of them.
+    for width in 140..200 {
+        session.resize_only(width, 60);
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    let (_, took) = session.hang_up();
+    assert!(took < AT_ONCE, "{took:?}");
+    let session = Session::open(&desk, 80, 24);
+    assert!(session.contents().contains(DRAFT), "{}", session.contents());
+}
+
+#[test]
 fn nothing_typed_is_nothing_kept() {
     let desk = Desk::new();
     let mut session = Session::open(&desk, 80, 24);

@@ -45,6 +45,123 @@ fn text_that_is_kept_late_is_not_taken_for_what_is_saved() {
     assert_eq!(app.reader.drafts().unwrap(), []);
 }
 
+/// The line in which a lead is captured, half-written.
+const CAPTURE: &str = "capture:lead";
+
+/// Types a line that becomes a lead, in front of a colleague who writes just then.
+fn half_written(database: &Database, user: &User) -> (App, Connection) {
+    let mut app = app(database, user, Lang::En);
+    app.on_keys(&["n".parse().unwrap()]).unwrap();
+    app.on_paste("Half a lead").unwrap();
+    (app, colleague(database))
+}
+
+/// The colleague is ready in a while.
+fn is_ready_soon(busy: Connection, last: &'static str) {
+    std::thread::spawn(move || {
+        std::thread::sleep(Duration::from_millis(400));
+        busy.execute_batch(last).unwrap();
+    });
+}
+
+#[test]
+fn what_is_half_written_is_kept_though_a_colleague_writes_while_the_program_ends() {
+    let folder = TempDir::new().unwrap();
+    let (database, anna) = empty(folder.path());
+    let (app, busy) = half_written(&database, &anna);
+    is_ready_soon(busy, "COMMIT");
+    app.until_the_end(|_| ());
+    let next = super::app(&database, &anna, Lang::En);
+    assert_eq!(next.reader.draft(CAPTURE).unwrap().unwrap().0, "Half a lead");
+}
+
+#[test]
+fn what_could_not_be_saved_before_the_end_is_kept() {
+    let folder = TempDir::new().unwrap();
+    let (database, anna) = empty(folder.path());
+    let (mut app, busy) = half_written(&database, &anna);
+    app.on_keys(&["Enter".parse().unwrap()]).unwrap();
+    assert!(app.writing.is_some() && app.screens.len() == 1);
+    let refuse = "CREATE TRIGGER full BEFORE INSERT ON lead BEGIN SELECT RAISE(ABORT, 'full'); END";
+    busy.execute_batch(refuse).unwrap();
+    is_ready_soon(busy, "COMMIT");
+    app.until_the_end(|_| ());
+    let next = super::app(&database, &anna, Lang::En);
+    assert_eq!(next.reader.draft(CAPTURE).unwrap().unwrap().0, "Half a lead");
+}
+
+#[test]
+fn what_is_typed_while_something_else_is_saved_is_kept() {
+    let folder = TempDir::new().unwrap();
+    let (database, anna) = empty(folder.path());
+    let mut app = app(&database, &anna, Lang::En);
+    press(&mut app, "n A c m e Enter");
+    let busy = colleague(&database);
+    app.on_keys(&["L".parse().unwrap(), "n".parse().unwrap()]).unwrap();
+    assert!(app.writing.is_some(), "{}", app.status.text);
+    app.on_paste("Half a lead").unwrap();
+    is_ready_soon(busy, "COMMIT");
+    app.until_the_end(|_| ());
+    let next = super::app(&database, &anna, Lang::En);
+    assert_eq!(next.reader.draft(CAPTURE).unwrap().unwrap().0, "Half a lead");
+}
+
+#[test]
+fn what_is_half_written_is_kept_by_itself_and_the_newest_of_it() {
+    let folder = TempDir::new().unwrap();
+    let (database, anna) = empty(folder.path());
+    let mut app = app(&database, &anna, Lang::En);
+    app.on_keys(&["n".parse().unwrap()]).unwrap();
+    for text in ["Half", " a", " lead"] {
+        app.on_paste(text).unwrap();
+        app.keep_draft();
+    }
+    assert_eq!(app.reader.draft(CAPTURE).unwrap(), None, "not at each key");
+    // As if the loop were stuck in a terminal that takes no output.
+    let since = std::time::Instant::now();
+    let kept = loop {
+        match app.reader.draft(CAPTURE).unwrap() {
+            Some((text, _)) => break text,
+            None => assert!(since.elapsed() < Duration::from_secs(60), "it is not kept"),
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    };
+    assert_eq!(kept, "Half a lead");
+}
+
+#[test]
+fn text_that_cannot_be_kept_at_the_end_is_handed_back() {
+    let folder = TempDir::new().unwrap();
+    let (database, anna) = empty(folder.path());
+    let (mut app, events) = app_heard(&database, &anna, Lang::En, Capabilities::local());
+    app.on_keys(&["n".parse().unwrap()]).unwrap();
+    app.on_paste("Half a lead").unwrap();
+    let full = "CREATE TRIGGER full BEFORE INSERT ON draft BEGIN SELECT RAISE(ABORT, 'full'); END";
+    let busy = colleague(&database);
+    busy.execute_batch(full).unwrap();
+    busy.execute_batch("COMMIT").unwrap();
+    app.keep_draft();
+    let report = events.recv_timeout(Duration::from_secs(60)).unwrap();
+    let Event::Report(report) = report else { panic!("{report:?}") };
+    app.on_report(report).unwrap();
+    app.until_the_end(|_| ());
+    assert!(matches!(unkept(&events), Some(End::Unkept(text, _)) if text == "Half a lead"));
+}
+
+#[test]
+fn keys_behind_the_one_that_leaves_do_nothing() {
+    let folder = TempDir::new().unwrap();
+    let (database, anna) = empty(folder.path());
+    let mut app = app(&database, &anna, Lang::En);
+    press(&mut app, "n A c m e Enter");
+    let newest = |app: &App| app.reader.operations(9).unwrap().len();
+    let before = newest(&app);
+    let keys = "q L n X Enter".split(' ').map(|key| key.parse().unwrap());
+    app.on_keys(&keys.collect::<Vec<_>>()).unwrap();
+    assert!(matches!(app.wish, Some(Wish::Quit)) && app.writing.is_none());
+    assert_eq!((newest(&app), app.screens.len()), (before, 1));
+}
+
 #[test]
 fn what_is_being_saved_is_saved_though_the_person_left() {
     let folder = TempDir::new().unwrap();

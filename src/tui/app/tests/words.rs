@@ -95,8 +95,7 @@ fn half_written_text_goes_once_it_became_something_or_was_cleared() {
         press(&mut before, "n");
         type_in(&mut before, "Zed Quill");
         press(&mut before, "C-c");
-        before.part();
-        drop(before);
+        before.until_the_end(|_| ());
         let mut app = office.start();
         app.announce_drafts().unwrap();
         assert!(app.status.text.contains("Unfinished new lead"), "{}", app.status.text);
@@ -104,12 +103,9 @@ fn half_written_text_goes_once_it_became_something_or_was_cleared() {
         assert!(shown(&mut app).contains("Zed Quill"), "{}", shown(&mut app));
         assert!(app.status.text.contains("C-r throws it away"), "{}", app.status.text);
         press(&mut app, keys);
-        if app.wish.is_some() {
-            app.part();
-        }
-        assert_eq!(app.reader.drafts().unwrap(), [], "{keys}");
-        drop(app);
+        app.until_the_end(|_| ());
         let mut app = office.start();
+        assert_eq!(app.reader.drafts().unwrap(), [], "{keys}");
         press(&mut app, "n");
         assert!(app.screens.last().unwrap().draft().is_none(), "{keys}: {}", shown(&mut app));
     }
@@ -200,9 +196,8 @@ fn what_is_done_is_done_though_the_terminal_is_gone() {
     };
     assert!(asked(&app), "{}", shown(&mut app));
     type_in(&mut app, "meet Ivan");
-    app.part();
-    let App { writer, reader, .. } = app;
-    writer.finish();
+    app.until_the_end(|_| ());
+    let App { reader, .. } = office.start();
     let call = reader.card(RecordRef::new(Noun::Activity, 1)).unwrap().row;
     assert_eq!(call.text("result"), "agreed on the price");
     assert_eq!(reader.draft("plan:lead/1").unwrap().unwrap().0, "meet Ivan");
@@ -222,8 +217,7 @@ fn the_files_of_half_written_text_come_back_with_it() {
         type_in(&mut app, &format!("~/{name}"));
         press(&mut app, "Enter");
     }
-    app.part();
-    drop(app);
+    app.until_the_end(|_| ());
     std::fs::remove_file(office.folder.path().join("plan.pdf")).unwrap();
     let mut app = office.start();
     press(&mut app, "c");
