@@ -80,6 +80,9 @@ use trouble::{Status, Trouble};
 /// Does what the arguments ask (the program's name first) and returns the exit status.
 pub fn run(args: impl Iterator<Item = OsString>, surroundings: &Surroundings) -> ExitCode {
     log::start(surroundings.log_folder.as_deref(), surroundings.log_level.as_deref());
+    if let Err(error) = interrupt::outlive_limits() {
+        tracing::warn!(%error, "a file that may not grow ends the program");
+    }
     let args: Vec<OsString> = args.collect();
     let typed: Vec<String> = args.iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
     let named =

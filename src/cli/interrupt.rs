@@ -1,14 +1,24 @@
-//! Ctrl-C while many records are changed: the first asks to stop where what is done is whole and can
-//! be told, the second ends the process as usual.
+//! Signals to a command. Ctrl-C while many records are changed: the first asks to stop where what is
+//! done is whole and can be told, the second ends the process as usual.
 
+use std::io;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use signal_hook::consts::SIGINT;
+use signal_hook::consts::{SIGINT, SIGXFSZ};
 use signal_hook::flag;
 
 use super::trouble::Trouble;
 use crate::crm::Fault;
+
+/// From now on a write beyond the limit of the size of files is an error and not a death, as one into
+/// a closed pipe is already.
+///
+/// # Errors
+/// When the system does not take the handler.
+pub fn outlive_limits() -> io::Result<()> {
+    flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false))).map(drop)
+}
 
 /// What becomes true when the person wants to stop.
 ///

@@ -1,13 +1,13 @@
 //! Signals of the system as events, and the promise that a process asked to end does end.
 
 use std::io;
-use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::mpsc::Sender;
-use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use rustix::process;
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH, SIGXFSZ};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
 use super::event::{Event, Signal};
@@ -29,10 +29,8 @@ const OURS: u8 = 0;
 const LENT: u8 = 1;
 const RETURNED: u8 = 2;
 
-/// Starts the thread that turns signals into events. A write into a closed pipe is an error and
-/// not a death already; a write beyond the limit of the size of files becomes one here.
+/// Starts the thread that turns signals into events.
 pub fn watch<R: Send + 'static>(to: Sender<Event<R>>) -> io::Result<()> {
-    signal_hook::flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)))?;
     let asked = [SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH];
     let mut signals = Signals::new(asked)?;
     std::thread::Builder::new().name("signals".to_owned()).spawn(move || {

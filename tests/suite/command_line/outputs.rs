@@ -25,6 +25,23 @@ fn onto_full(place: &Place, args: &[&str]) -> Said {
 }
 
 #[test]
+fn files_that_may_not_grow_are_told_and_end_nothing() {
+    let place = Place::new();
+    place.done(&["lead", "add", "One"]);
+    let output = Process::new("/bin/sh")
+        .env_clear()
+        .env("HOME", place.path(""))
+        .env("VORONKA_DB", place.path("crm.db"))
+        .args(["-c", "ulimit -f 1; exec \"$0\" \"$@\"", env!("CARGO_BIN_EXE_voronka")])
+        .args(["lead", "add", "Two"])
+        .output();
+    let said = said(output.unwrap());
+    assert_eq!(said.status, 1, "{}", said.err);
+    assert_clear(&said, "lead add");
+    assert_eq!(place.objects(&["lead", "list"]).len(), 1);
+}
+
+#[test]
 fn an_import_begins_only_where_rows_that_are_not_taken_have_somewhere_to_go() {
     let place = Place::new();
     place.done(&["lead", "add", "One"]);
