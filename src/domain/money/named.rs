@@ -6,7 +6,12 @@ use crate::domain::nearest::nearest;
 
 /// The currency a person means by a code, a sign or a word: `RUB`, `₽`, `руб`, `zł`.
 pub fn parse_currency(text: &str) -> Option<Currency> {
-    let word = fold(text.trim().trim_end_matches('.'));
+    let text = text.trim().trim_end_matches('.');
+    // It is asked at every figure of a long text.
+    if text.chars().nth(LONGEST).is_some() {
+        return None;
+    }
+    let word = fold(text);
     let known = SIGNS.iter().find(|(sign, _)| *sign == word).map(|(_, code)| *code);
     let code = known.map_or_else(|| word.to_ascii_uppercase(), str::to_owned);
     CODES.split(' ').any(|known| known == code).then(|| Currency::parse(&code)).flatten()
@@ -20,10 +25,12 @@ pub fn nearest_currency(text: &str) -> Option<Currency> {
 /// The currency a word beside figures means. Codes that are words in small letters (`100 pen`, `5
 /// cup`) must be in capitals there.
 pub fn beside_figures(word: &str) -> Option<Currency> {
-    let sign = SIGNS.iter().any(|(sign, _)| *sign == fold(word));
+    let currency = parse_currency(word)?;
+    let folded = fold(word);
+    let sign = SIGNS.iter().any(|(sign, _)| *sign == folded);
     let lower = word.to_lowercase();
     let code = !word.contains(char::is_lowercase) || UNMISTAKABLE.split(' ').any(|c| c == lower);
-    parse_currency(word).filter(|_| sign || code)
+    (sign || code).then_some(currency)
 }
 
 /// Codes that are no words in any of our languages.
@@ -37,6 +44,9 @@ const CODES: &str = "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD
     MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON \
     RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SYP SZL THB TJS TMT TND TOP TRY \
     TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWL";
+
+/// The most characters a name of a currency has.
+const LONGEST: usize = 8;
 
 /// Signs and words for currencies, folded.
 const SIGNS: [(&str, &str); 35] = [
@@ -88,6 +98,9 @@ mod tests {
         }
         for text in ["", "ABC", "€€", "rubles"] {
             assert_eq!(parse_currency(text), None, "{text}");
+        }
+        for (word, _) in SIGNS {
+            assert!(word.chars().count() <= LONGEST && parse_currency(word).is_some(), "{word}");
         }
     }
 }

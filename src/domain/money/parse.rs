@@ -130,7 +130,8 @@ impl Parts {
         }
         let behind = &text[last..];
         for word in words(&behind[whole_mark(behind)..]) {
-            let scale = SCALES.iter().find(|(known, _)| *known == fold(&word));
+            let folded = fold(&word);
+            let scale = SCALES.iter().find(|(known, _)| *known == folded);
             match scale {
                 Some((_, scale)) if parts.scale == 0 => parts.scale = *scale,
                 _ if parts.currency.is_none() => parts.currency = Some(beside_figures(&word)?),
