@@ -132,7 +132,7 @@ pub enum End {
     Left,
     /// A signal asked for it; its number.
     Signal(i32),
-    /// This half-written text could not be kept.
+    /// This half-written text could not be kept, and why.
     Unkept(String, Failure),
 }
 
@@ -266,15 +266,19 @@ pub fn run(start: Start) -> Result<End, Failure> {
     app.announce_change()?;
     app.announce_import()?;
     app.announce_zone();
-    let end = app.until_the_end(|app| app.live(terminal, &events))?;
-    Ok(unkept(&events).unwrap_or(end))
+    let end = app.until_the_end(|app| app.live(terminal, &events));
+    match unkept(&events) {
+        // What came first is why.
+        Some((text, failure)) => Ok(End::Unkept(text, end.err().unwrap_or(failure))),
+        None => end,
+    }
 }
 
-/// The end with which text is handed back that could not be kept when everything was over.
-fn unkept(events: &Receiver<Event<Report>>) -> Option<End> {
+/// Half-written text that could not be kept when everything was over, and why.
+fn unkept(events: &Receiver<Event<Report>>) -> Option<(String, Failure)> {
     events.try_iter().find_map(|event| match event {
         Event::Report(Report::Unkept(Some((_, text)), failure)) if !text.is_empty() => {
-            Some(End::Unkept(text, failure))
+            Some((text, failure))
         }
         _ => None,
     })

@@ -28,11 +28,8 @@ const PATIENCE: Duration = Duration::from_millis(100);
 /// while a colleague's writes.
 const LAST: Duration = Duration::from_secs(20);
 
-/// Half-written text is written so long after it last changed.
-const STILL: Duration = Duration::from_secs(1);
-
-/// Half-written text is written so long after it first changed, for whoever types without a pause.
-const OVERDUE: Duration = Duration::from_secs(5);
+/// Half-written text is written so long after it changed, also for whoever types without a pause.
+const UNWRITTEN: Duration = Duration::from_secs(1);
 
 /// What a thread says.
 #[derive(Debug)]
@@ -176,18 +173,8 @@ struct Held {
     at: i64,
     place: String,
     text: String,
-    /// Since when it waits to be written.
-    since: Instant,
-    /// When it last changed.
-    changed: Instant,
-}
-
-impl Held {
-    /// How long it may still wait.
-    fn patience(&self) -> Duration {
-        let due = (self.changed + STILL).min(self.since + OVERDUE);
-        due.saturating_duration_since(Instant::now())
-    }
+    /// When it is to be written.
+    due: Instant,
 }
 
 /// What the thread that writes works with.
@@ -203,7 +190,7 @@ impl Scribe {
         let mut heard = true;
         while heard {
             let next = match &self.held {
-                Some(held) => todo.recv_timeout(held.patience()),
+                Some(held) => todo.recv_timeout(held.due.saturating_duration_since(Instant::now())),
                 None => todo.recv().map_err(RecvTimeoutError::from),
             };
             heard = match next {
@@ -225,14 +212,10 @@ impl Scribe {
     /// Takes half-written text, in place of what was of the same place before it. Whether that is
     /// heard, as everywhere here.
     fn hold(&mut self, at: i64, place: String, text: String) -> bool {
-        let changed = Instant::now();
-        let mut since = changed;
-        let mut heard = true;
-        match &self.held {
-            Some(held) if held.place == place => since = held.since,
-            _ => heard = self.write_held(),
-        }
-        self.held = Some(Held { at, place, text, since, changed });
+        let newer = self.held.as_ref().filter(|held| held.place == place);
+        let due = newer.map_or_else(|| Instant::now() + UNWRITTEN, |held| held.due);
+        let heard = newer.is_some() || self.write_held();
+        self.held = Some(Held { at, place, text, due });
         heard
     }
 

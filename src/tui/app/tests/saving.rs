@@ -145,7 +145,7 @@ fn text_that_cannot_be_kept_at_the_end_is_handed_back() {
     let Event::Report(report) = report else { panic!("{report:?}") };
     app.on_report(report).unwrap();
     app.until_the_end(|_| ());
-    assert!(matches!(unkept(&events), Some(End::Unkept(text, _)) if text == "Half a lead"));
+    assert!(matches!(unkept(&events), Some((text, _)) if text == "Half a lead"));
 }
 
 #[test]
