@@ -6,6 +6,7 @@
 
 pub mod attached;
 pub mod attention;
+pub mod beside;
 pub mod booking;
 pub mod bulk;
 pub mod client;

@@ -4,9 +4,9 @@
 //! A file is on the shelf before the record says so; one that nothing names any more stays, since
 //! undo may name it again.
 
-use std::fs::{self, File, OpenOptions, Permissions};
+use std::fs::{self, File, Permissions};
 use std::io::{self, Read, Write};
-use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
@@ -20,6 +20,7 @@ use crate::domain::message::{Message, Refusal, RefusalKind};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::setup::Setup;
 use crate::domain::value::Value;
+use crate::store::beside::{self, Beside};
 use crate::store::open::Identity;
 use crate::store::row;
 
@@ -77,13 +78,13 @@ impl Shelf {
     /// the disk leaves nothing behind.
     pub fn keep(&self, source: &ServerPath) -> Result<Attachment, Failure> {
         let (mut from, name, _) = self.open(source)?;
-        self.make(&self.root)?;
-        let draft = self.root.join(format!(".new-{}", std::process::id()));
-        let kept = self.copy((&mut from, source.as_path()), &draft, &name);
-        if kept.is_err() {
-            let _ = fs::remove_file(&draft);
-        }
-        kept
+        let mut draft = self.draft()?;
+        let kept = self.copy((&mut from, source.as_path()), &mut draft, name)?;
+        let folder = self.folder(&kept.sha256);
+        self.make(&folder)?;
+        let settled = draft.settle(&folder.join(&kept.name));
+        settled.map_err(|error| unwritable(error, &folder))?;
+        Ok(kept)
     }
 
     /// What would be kept of a file: its name and its size. Nothing of it is read.
@@ -117,22 +118,23 @@ impl Shelf {
         Ok((file, name.to_owned(), meta.len()))
     }
 
+    /// An empty file that is to become one of the shelf.
+    fn draft(&self) -> Result<Beside, Failure> {
+        self.make(&self.root)?;
+        let draft = Beside::new(&self.root.join(".new")).and_then(|draft| {
+            draft.share(self.mode)?;
+            Ok(draft)
+        });
+        Ok(draft.map_err(|error| unwritable(error, &self.root))?)
+    }
+
+    /// Copies all of a file, and says what it is by its content.
     fn copy(
         &self,
         (from, source): (&mut File, &Path),
-        draft: &Path,
-        name: &str,
+        to: &mut Beside,
+        name: String,
     ) -> Result<Attachment, Failure> {
-        let fault = |error: io::Error| unwritable(error, draft);
-        let mut options = OpenOptions::new();
-        let mut to = options
-            .write(true)
-            .create(true)
-            .truncate(true)
-            .mode(self.mode)
-            .open(draft)
-            .map_err(fault)?;
-        to.set_permissions(Permissions::from_mode(self.mode)).map_err(fault)?;
         let mut hash = Sha256::new();
         let mut size: u64 = 0;
         let mut buffer = vec![0; 1 << 16];
@@ -144,18 +146,13 @@ impl Shelf {
             }
             size += read as u64;
             // It may grow while it is read.
-            attachment::check_size(name, size)?;
+            attachment::check_size(&name, size)?;
             hash.update(&buffer[..read]);
-            to.write_all(&buffer[..read]).map_err(fault)?;
+            to.write_all(&buffer[..read]).map_err(|error| unwritable(error, &self.root))?;
         }
-        to.sync_all().map_err(fault)?;
         let sha256 = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
         let size = i64::try_from(size).unwrap_or(i64::MAX);
-        let kept = Attachment { name: name.to_owned(), size, sha256 };
-        let folder = self.folder(&kept.sha256);
-        self.make(&folder)?;
-        fs::rename(draft, folder.join(name)).map_err(fault)?;
-        Ok(kept)
+        Ok(Attachment { name, size, sha256 })
     }
 
     /// Whether a kept file is there as it was left: with its size.
@@ -198,12 +195,9 @@ impl Shelf {
 
     /// Copies a file of another shelf to its place here, where it appears when it is whole.
     fn take_over(&self, file: &Path, target: &Path) -> Result<(), Failure> {
-        let draft = self.root.join(format!(".new-{}", std::process::id()));
-        let copied = fs::copy(file, &draft).and_then(|_| fs::rename(&draft, target));
-        copied.map_err(|error| {
-            let _ = fs::remove_file(&draft);
-            Fault::from(error).into()
-        })
+        let mut draft = self.draft()?;
+        let copied = File::open(file).and_then(|mut from| io::copy(&mut from, &mut draft));
+        Ok(copied.and_then(|_| draft.settle(target)).map_err(Fault::from)?)
     }
 
     fn folder(&self, sha256: &str) -> PathBuf {
@@ -217,6 +211,7 @@ impl Shelf {
         let made = fs::DirBuilder::new().recursive(true).mode(mode).create(folder);
         made.map_err(|error| unwritable(error, folder))?;
         for made in missing {
+            beside::write_out(made.parent().unwrap_or(made));
             // A colleague may have made it in the meantime, and then it is his.
             if let Ok(there) = fs::metadata(made) {
                 let of_group = there.mode() & OF_GROUP;
@@ -259,19 +254,14 @@ pub fn listed(folder: &ServerPath) -> Result<Vec<Listed>, Refusal> {
     Ok(listed)
 }
 
-/// The things in a folder whose names do not begin with a point; none where there is no folder.
+/// The things in a folder; none where there is no folder, or it is a file still being written.
 fn inside(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     if !folder.is_dir() {
         return Ok(Vec::new());
     }
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).map_err(Fault::from)? {
-        let path = entry.map_err(Fault::from)?.path();
-        if path.file_name().is_some_and(|name| !name.as_encoded_bytes().starts_with(b".new-")) {
-            found.push(path);
-        }
-    }
-    Ok(found)
+    let entries = fs::read_dir(folder).map_err(Fault::from)?;
+    let paths = entries.map(|entry| Ok(entry.map_err(Fault::from)?.path()));
+    paths.collect()
 }
 
 /// The live records that name a file which is not on the shelf as it was kept, as

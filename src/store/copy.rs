@@ -1,7 +1,7 @@
 //! Copies of a whole database file: those a person asks for, and the one that is kept beside the
 //! file before its schema is changed.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, OpenOptions};
 use std::io::ErrorKind;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags};
 
+use super::beside;
 use super::fault::Fault;
 use super::open::{self, APPLICATION_ID};
 
@@ -59,12 +60,7 @@ fn renewed(path: &Path, new: &Path, copy: &Path) -> Result<(), Fault> {
     into(&open::connect(path)?, new)?;
     // A journal of what was there before would be taken for one of the copy.
     remove(copy).map_err(failed)?;
-    fs::rename(new, copy).map_err(failed)?;
-    // Who may not read the folder cannot have it written out at once.
-    if let Some(folder) = copy.parent().and_then(|folder| File::open(folder).ok()) {
-        let _ = folder.sync_all();
-    }
-    Ok(())
+    beside::put(new, copy).map_err(failed)
 }
 
 /// Whether a file is a whole database of ours with this schema.

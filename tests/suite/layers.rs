@@ -63,6 +63,7 @@ const ONLY_IN: &[(&[&str], &[&str])] = &[
 /// makes it under another name, locks a file beside it, the backup makes a new file.
 const READS_FILES: &[&str] = &[
     "src/store/open.rs",
+    "src/store/beside.rs",
     "src/store/copy.rs",
     "src/store/holding.rs",
     "src/crm/backup.rs",

@@ -1,15 +1,15 @@
 //! An export into a file: written beside it, readable by its owner only, and put in its place when
 //! it is whole.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{BufWriter, Error, ErrorKind, Write};
-use std::os::unix::fs::OpenOptionsExt;
+use std::fs;
+use std::io::{BufWriter, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::{Events, Request, Todo};
 use crate::capability::ServerPath;
 use crate::crm::{Failure, Fault, Reader};
 use crate::domain::message::{Message, Refusal};
+use crate::store::beside::Beside;
 
 impl Reader {
     /// Writes the rows to a file, in place of one that is there, and returns how many there were.
@@ -56,27 +56,16 @@ impl Reader {
     fn written(
         &self,
         path: &ServerPath,
-        write: impl FnOnce(BufWriter<File>) -> Result<(BufWriter<File>, u64), Failure>,
+        write: impl FnOnce(BufWriter<Beside>) -> Result<(BufWriter<Beside>, u64), Failure>,
     ) -> Result<u64, Failure> {
         let path = path.as_path();
         let target = self.target(path)?;
-        let beside = beside(&target);
-        let open = |why: Error| Fault::Open(path.to_owned(), why);
-        let file = OpenOptions::new()
-            .write(true)
-            .create_new(true)
-            .mode(0o600)
-            .open(&beside)
-            .map_err(open)?;
-        let outcome = write(BufWriter::new(file)).and_then(|(out, rows)| {
-            let file = out.into_inner().map_err(|error| Fault::Io(error.into_error()))?;
-            settle(file, &beside, &target).map_err(Fault::Io)?;
-            Ok(rows)
-        });
-        if outcome.is_err() {
-            let _ = fs::remove_file(&beside);
-        }
-        outcome
+        let file = Beside::new(&beginning(&target));
+        let file = file.map_err(|why| Fault::Open(path.to_owned(), why))?;
+        let (out, rows) = write(BufWriter::new(file))?;
+        let file = out.into_inner().map_err(|error| Fault::Io(error.into_error()))?;
+        file.settle(&target).map_err(Fault::Io)?;
+        Ok(rows)
     }
 
     /// The file a path means, if it may be written over.
@@ -99,14 +88,8 @@ impl Reader {
     }
 }
 
-/// A name in the same folder that nobody else uses.
-fn beside(target: &Path) -> PathBuf {
+/// How the name of what is not whole yet begins.
+fn beginning(target: &Path) -> PathBuf {
     let name = target.file_name().unwrap_or_default().to_string_lossy();
-    target.with_file_name(format!(".{name}.{}.part", std::process::id()))
-}
-
-fn settle(mut file: File, beside: &Path, target: &Path) -> std::io::Result<()> {
-    file.flush()?;
-    file.sync_all()?;
-    fs::rename(beside, target)
+    target.with_file_name(format!(".{name}.part"))
 }

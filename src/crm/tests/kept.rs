@@ -93,6 +93,32 @@ fn a_backup_takes_the_kept_files_along() {
 }
 
 #[test]
+fn what_another_program_is_writing_to_the_shelf_is_left_to_it() {
+    let mut team = equipped();
+    let lead = team.create(Noun::Lead, &[("title", "Pumps".into())]);
+    let shelf = team.db.shelf();
+    std::fs::create_dir(shelf.root()).unwrap();
+    // In another container it may have our number.
+    let theirs = ["", "-0"].map(|end| format!(".new-{}{end}", std::process::id()));
+    let theirs = theirs.map(|name| shelf.root().join(name));
+    for path in &theirs {
+        std::fs::write(path, "theirs").unwrap();
+    }
+    let path = team.file(".new-contract.pdf", b"ours");
+    team.attach(lead, &[&path]).unwrap();
+    let target = team.path().with_file_name("copy.db");
+    team.db.back_up(&Capabilities::local().path(&target).unwrap()).unwrap();
+    let contract = &team.contracts(lead)[0];
+    for shelf in [&shelf, &Shelf::of(&target)] {
+        assert_eq!(std::fs::read(shelf.path(contract)).unwrap(), b"ours");
+    }
+    for path in &theirs {
+        assert_eq!(std::fs::read(path).unwrap(), b"theirs");
+    }
+    assert_eq!(std::fs::read_dir(shelf.root()).unwrap().count(), theirs.len() + 1);
+}
+
+#[test]
 fn what_cannot_be_kept_is_refused_and_changes_nothing() {
     let mut team = equipped();
     let lead = team.create(Noun::Lead, &[("title", "Pumps".into())]);
