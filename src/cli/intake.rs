@@ -18,7 +18,7 @@ use super::trouble::{Status, Trouble, status_of};
 use super::values;
 use super::{json, trouble};
 use crate::clock;
-use crate::crm::intake::{Received, ReceivedState, Taken};
+use crate::crm::intake::{Received, ReceivedState, Settled, Taken};
 use crate::crm::{Failure, Fault};
 use crate::domain::inbound::Channel;
 use crate::domain::message::{Message, Refusal};
@@ -230,11 +230,11 @@ fn again(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, 
     let now = session.clock.now();
     let named = values::all(args, "ids");
     if named.is_empty() {
-        let settled = writer.settle_waiting(now)?;
-        out.talk(&session.words().say(&Message::new("cli-intake-settled").with("count", settled)));
-        return Ok(Status::Done);
+        let Settled { decided, refused } = writer.settle_waiting(now)?;
+        out.talk(&session.words().say(&Message::new("cli-intake-settled").with("count", decided)));
+        return Ok(undecided(session, out, decided, refused));
     }
-    let (mut done, mut first) = (0, None);
+    let (mut done, mut refused) = (0, Vec::new());
     for word in &named {
         let id = word.parse::<i64>().map_err(|_| {
             let message = Message::new("usage-bad-value").with("name", "ID").with("value", *word);
@@ -245,18 +245,23 @@ fn again(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, 
                 told(session, out, &taken)?;
                 done += 1;
             }
-            Err(Failure::Refused(refusal)) => {
-                out.talk(&format!("{id}: {}", trouble::told(&refusal, session.words())));
-                first.get_or_insert(refusal);
-            }
+            Err(Failure::Refused(refusal)) => refused.push((id, refusal)),
             Err(fault) => return Err(fault.into()),
         }
     }
-    Ok(match first {
+    Ok(undecided(session, out, done, refused))
+}
+
+/// Says why some were not decided, beside so many that were.
+fn undecided(session: &Session, out: &Out, done: usize, refused: Vec<(i64, Refusal)>) -> Status {
+    for (id, refusal) in &refused {
+        out.talk(&format!("{id}: {}", trouble::told(refusal, session.words())));
+    }
+    match refused.first() {
         None => Status::Done,
         Some(_) if done > 0 => Status::Partly,
-        Some(refusal) => status_of(&refusal),
-    })
+        Some((_, refusal)) => status_of(refusal),
+    }
 }
 
 fn object(received: &Received) -> Map<String, Json> {

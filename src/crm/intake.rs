@@ -9,6 +9,8 @@
 mod known;
 mod newcomer;
 
+use std::cell::RefCell;
+
 use newcomer::Client;
 
 use super::work::Work;
@@ -29,7 +31,7 @@ use crate::store::place;
 pub use crate::store::inbound::{Received, State as ReceivedState};
 
 /// At most so many that wait are routed on the way of another one.
-const ON_THE_WAY: i64 = 20;
+const ON_THE_WAY: usize = 20;
 
 /// What came of taking something in.
 #[derive(Debug, Clone)]
@@ -42,9 +44,18 @@ pub struct Taken {
     pub receipt: Option<Receipt>,
 }
 
+/// What came of deciding about everything that waits.
+#[derive(Debug, Clone, Default)]
+pub struct Settled {
+    /// How many were decided.
+    pub decided: usize,
+    /// Those that were not, and why.
+    pub refused: Vec<(i64, Refusal)>,
+}
+
 impl Writer {
-    /// Takes something in, unless it came before and that was not taken back. A new lead of a client whom nobody works with
-    /// goes to `responsible`, or to whoever takes it in.
+    /// Takes something in, unless it came before and that was not taken back. A new lead of a
+    /// client whom nobody works with goes to `responsible`, or to whoever takes it in.
     ///
     /// # Errors
     /// A malformed one is refused and not kept. What can be kept and not understood, such as a
@@ -56,20 +67,30 @@ impl Writer {
         raw: &[u8],
         responsible: Option<UserId>,
     ) -> Result<Taken, Failure> {
-        let external = channel::identifier(by, raw, now)?;
+        let identity = channel::identity(by, raw, now)?;
         if by != Channel::Mail {
             channel::contact(by, raw, &|_| false)?;
         }
         let user = self.viewer().user;
-        let (received, new) =
-            self.transact(|conn, _| Ok(inbound::keep(conn, by, &external, now, user, raw)?))?;
+        let (received, new) = self.transact(|conn, _| {
+            let since = now - channel::REPEATED;
+            let known = match &identity.repeats {
+                Some(stem) => inbound::lately(conn, by, stem, since)?,
+                None => None,
+            };
+            let external = known.as_deref().unwrap_or(&identity.external);
+            Ok(inbound::keep(conn, by, external, now, user, raw)?)
+        })?;
         if matches!(received.state, State::Done | State::Left) {
             return Ok(Taken { received, new, receipt: None });
         }
         // What was taken back is taken in again by whoever brings it once more.
         let wanted = received.state == State::Undone;
         let taken = self.settle_one(now, received.id, responsible, wanted, new);
-        self.settle_waiting(now)?;
+        // What failed is another one: whoever brought this one need not bring it again.
+        if let Err(failure) = self.settle_some(now, received.id) {
+            tracing::warn!(?failure, "what waits from outside was not decided");
+        }
         taken
     }
 
@@ -86,18 +107,30 @@ impl Writer {
         self.settle_one(now, id, responsible, true, false)
     }
 
-    /// Decides about everything that waits, because deciding failed before. Returns how many were
-    /// decided.
+    /// Decides about everything that waits, because deciding failed before.
     ///
     /// # Errors
     /// When the database fails.
-    pub fn settle_waiting(&mut self, now: i64) -> Result<usize, Failure> {
-        let waiting = self.read(|conn| Ok(inbound::waiting(conn, ON_THE_WAY)?))?;
-        let mut settled = 0;
+    pub fn settle_waiting(&mut self, now: i64) -> Result<Settled, Failure> {
+        let waiting = self.read(|conn| Ok(inbound::waiting(conn)?))?;
+        self.settle_each(now, &waiting)
+    }
+
+    /// Decides about some of what waits: other ones each turn, so that those that are refused every
+    /// time keep no others from theirs.
+    fn settle_some(&mut self, now: i64, turn: i64) -> Result<Settled, Failure> {
+        let waiting = self.read(|conn| Ok(inbound::waiting(conn)?))?;
+        let turns: Vec<&[i64]> = waiting.chunks(ON_THE_WAY).collect();
+        let turn = usize::try_from(turn).unwrap_or_default().checked_rem(turns.len());
+        turn.map_or_else(|| Ok(Settled::default()), |turn| self.settle_each(now, turns[turn]))
+    }
+
+    fn settle_each(&mut self, now: i64, waiting: &[i64]) -> Result<Settled, Failure> {
+        let mut settled = Settled::default();
         for id in waiting {
-            match self.settle_one(now, id, None, false, false) {
-                Ok(_) => settled += 1,
-                Err(Failure::Refused(_)) => {}
+            match self.settle_one(now, *id, None, false, false) {
+                Ok(_) => settled.decided += 1,
+                Err(Failure::Refused(refusal)) => settled.refused.push((*id, refusal)),
                 Err(fault) => return Err(fault),
             }
         }
@@ -167,10 +200,17 @@ pub fn take_in(
     work.ask(Right::Create, Noun::Entry)?;
     let raw = inbound::raw(work.conn, id)?;
     let (conn, country) = (work.conn, work.setup.country.as_str());
+    let unread = RefCell::new(None);
     let ours = |address: &str| {
-        inbound::is_listed(conn, &sender::keys(address, country), true).unwrap_or(false)
+        let listed = inbound::is_listed(conn, &sender::keys(address, country), true);
+        listed.map_err(|error| unread.replace(Some(error))).unwrap_or_default()
     };
-    let mut contact = channel::contact(received.channel, &raw, &ours)?;
+    let contact = channel::contact(received.channel, &raw, &ours);
+    // Whom nobody could look up is no stranger.
+    if let Some(error) = unread.take() {
+        return Err(error.into());
+    }
+    let mut contact = contact?;
     let known = known::gather(work.conn, work.setup, &contact)?;
     let event = Event {
         direction: contact.facts.direction,

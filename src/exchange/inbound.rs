@@ -20,7 +20,7 @@ use crate::domain::point::PointKind;
 pub const MAX_BYTES: u64 = 1 << 20;
 
 /// Two forms with the same content are one within so many seconds: somebody clicked twice.
-const DAY: i64 = 86_400;
+pub const REPEATED: i64 = 86_400;
 
 /// The most characters of one line.
 const LINE: usize = 500;
@@ -37,23 +37,34 @@ const BY_PHONE: [&str; 4] = ["whatsapp", "viber", "sms", "signal"];
 /// The message of a letter that nobody sent.
 pub const NO_SENDER: &str = "refused-intake-no-sender";
 
-/// What tells one contact from another within its channel: the other system's number where it
-/// gives one, else what the contact adds up to. A call or a message without a moment of its own is
-/// another one each second; a form with the same answers is another one the next day.
+/// What tells one contact from another within its channel.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Identity {
+    /// What nothing else of the channel is kept under.
+    pub external: String,
+    /// Where there is something: what is kept under this and a moment behind `@`, and came less than
+    /// [`REPEATED`] seconds before, is the same one.
+    pub repeats: Option<String>,
+}
+
+/// What a contact is kept under: the other system's number where it gives one, else what the contact
+/// adds up to. A call, a message or a form without a moment of its own is another one each second,
+/// but for a form that repeats another.
 ///
 /// # Errors
 /// A refusal where nothing came, or it is not the JSON it should be.
-pub fn identifier(channel: Channel, raw: &[u8], now: i64) -> Result<String, Refusal> {
+pub fn identity(channel: Channel, raw: &[u8], now: i64) -> Result<Identity, Refusal> {
+    let known = |external| Ok(Identity { external, repeats: None });
     if channel == Channel::Mail {
         something(raw)?;
-        return Ok(mail::identifier(raw));
+        return known(mail::identifier(raw));
     }
     let object = object(raw)?;
     let network = text(&object, "channel").to_lowercase();
     let own = text(&object, "id");
     if !own.is_empty() {
         let own = line(&own);
-        return Ok(if channel == Channel::Chat { format!("{network}:{own}") } else { own });
+        return known(if channel == Channel::Chat { format!("{network}:{own}") } else { own });
     }
     let own_moment = moment(&object)?.is_some();
     let of = if own_moment && channel != Channel::Form {
@@ -63,11 +74,11 @@ pub fn identifier(channel: Channel, raw: &[u8], now: i64) -> Result<String, Refu
     } else {
         mail::digest(raw)
     };
-    Ok(match channel {
-        _ if own_moment => of,
-        Channel::Form => format!("{of}@{}", now.div_euclid(DAY)),
-        _ => format!("{of}@{now}"),
-    })
+    if own_moment {
+        return known(of);
+    }
+    let external = format!("{of}@{now}");
+    Ok(Identity { external, repeats: Some(of).filter(|_| channel == Channel::Form) })
 }
 
 /// Whoever turned to us, or to whom we turned. `ours` knows the addresses and numbers of the team.
@@ -320,11 +331,7 @@ fn line(text: &str) -> String {
 
 /// Several lines of a bearable length, without what a text may not hold.
 fn body(text: &str) -> String {
-    let mut end = text.len().min(TEXT);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    text[..end].replace('\0', "").replace("\r\n", "\n").trim().to_owned()
+    text[..text.floor_char_boundary(TEXT)].replace('\0', "").replace("\r\n", "\n").trim().to_owned()
 }
 
 #[cfg(test)]

@@ -92,6 +92,23 @@ pub fn keep(
     Ok((received, new > 0))
 }
 
+/// What is kept under this and a moment, and came after a moment.
+///
+/// # Errors
+/// When the database fails.
+pub fn lately(
+    conn: &Connection,
+    channel: Channel,
+    stem: &str,
+    after: i64,
+) -> Result<Option<String>> {
+    // The letter is what follows the sign in the order of the index.
+    let (from, to) = (format!("{stem}@"), format!("{stem}A"));
+    conn.prepare_cached(LATELY)?
+        .query_row((channel.word(), from, to, after), |r| r.get(0))
+        .optional()
+}
+
 /// What came in under this number.
 ///
 /// # Errors
@@ -152,13 +169,13 @@ pub fn settle(
     Ok(())
 }
 
-/// The numbers of what waits, the oldest first.
+/// The numbers of all that waits, the oldest first.
 ///
 /// # Errors
 /// When the database fails.
-pub fn waiting(conn: &Connection, limit: i64) -> Result<Vec<i64>> {
-    conn.prepare_cached("SELECT id FROM v_inbound WHERE state = 'waiting' ORDER BY id LIMIT ?1")?
-        .query_map([limit], |r| r.get(0))?
+pub fn waiting(conn: &Connection) -> Result<Vec<i64>> {
+    conn.prepare_cached("SELECT id FROM v_inbound WHERE state = 'waiting' ORDER BY id")?
+        .query_map([], |r| r.get(0))?
         .collect()
 }
 
@@ -300,6 +317,9 @@ pub fn lit(conn: &Connection, on: RecordRef) -> Result<Vec<(i64, String)>> {
 
 pub(super) const LIT: &str = "SELECT id, kind FROM v_activity WHERE noun = ?1 AND record_id = ?2
      AND incoming = 1 AND done_at IS NULL AND deleted_at IS NULL ORDER BY id";
+
+pub(super) const LATELY: &str = "SELECT external FROM v_inbound
+     WHERE channel = ?1 AND external >= ?2 AND external < ?3 AND received_at > ?4 LIMIT 1";
 
 const RECEIVED: &str =
     "SELECT id, channel, received_at, size, state, why, noun, record_id FROM v_inbound";

@@ -128,15 +128,15 @@ fn what_is_malformed_is_said_to_be_so() {
         assert_eq!(refused(channel, raw), id, "{raw}");
     }
     for raw in ["", " \n", "\u{feff}\n"] {
-        let nothing = identifier(Channel::Mail, raw.as_bytes(), 0).unwrap_err();
+        let nothing = identity(Channel::Mail, raw.as_bytes(), 0).unwrap_err();
         assert_eq!(nothing.message.id, "refused-intake-nothing", "{raw:?}");
     }
 }
 
 #[test]
 fn the_same_contact_is_told_from_another() {
-    let id =
-        |channel, json: Json, now| identifier(channel, json.to_string().as_bytes(), now).unwrap();
+    let identity = |channel, json: Json, now| identity(channel, json.to_string().as_bytes(), now);
+    let id = |channel, json, now| identity(channel, json, now).unwrap().external;
     let call = || json!({ "from": "1", "to": "2", "duration": 5 });
     assert_ne!(id(Channel::Call, call(), 1), id(Channel::Call, call(), 2));
     let longer = json!({ "from": "1", "to": "2", "duration": 6 });
@@ -146,9 +146,14 @@ fn the_same_contact_is_told_from_another() {
     assert_eq!(id(Channel::Call, json!({ "id": "x7" }), 1), "x7");
     assert_eq!(id(Channel::Chat, json!({ "channel": "vk", "id": 7 }), 1), "vk:7");
     let form = || json!({ "phone": "+48600100200" });
-    assert_eq!(id(Channel::Form, form(), 1), id(Channel::Form, form(), 2));
-    assert_ne!(id(Channel::Form, form(), 1), id(Channel::Form, form(), DAY + 1));
-    assert!(identifier(Channel::Call, b"nonsense", 1).is_err());
+    let first = identity(Channel::Form, form(), 1).unwrap();
+    let second = identity(Channel::Form, form(), 2).unwrap();
+    assert_eq!((&first.repeats, first.repeats.is_some()), (&second.repeats, true));
+    assert_eq!(first.repeats.map(|of| format!("{of}@1")), Some(first.external));
+    let other = identity(Channel::Form, json!({ "phone": "+48600100201" }), 2).unwrap();
+    assert_ne!(other.repeats, second.repeats);
+    assert_eq!(identity(Channel::Call, call(), 1).unwrap().repeats, None);
+    assert!(super::identity(Channel::Call, b"nonsense", 1).is_err());
 }
 
 #[test]
@@ -162,7 +167,7 @@ proptest! {
     #[test]
     fn nothing_that_comes_breaks_it(raw in "\\{?(\"(from|to|at|name|phone|text|direction|x)\":(\"[^\"\\\\]{0,9}\"|-?[0-9]{1,20}|null|\\[1\\]|\\{\\}),?){0,5}\\}?") {
         for channel in Channel::ALL {
-            let _ = (contact(channel, raw.as_bytes(), &nobody), identifier(channel, raw.as_bytes(), 5));
+            let _ = (contact(channel, raw.as_bytes(), &nobody), identity(channel, raw.as_bytes(), 5));
         }
     }
 }
