@@ -165,8 +165,7 @@ impl<W: Write> Writer<W> {
     fn line(&mut self, line: &str) -> io::Result<()> {
         let (mut rest, mut room) = (line, LONGEST);
         while rest.len() > room {
-            let end = (0..=room).rev().find(|at| rest.is_char_boundary(*at)).unwrap_or(room);
-            let (part, after) = rest.split_at(end);
+            let (part, after) = rest.split_at(rest.floor_char_boundary(room));
             write!(self.out, "{part}\r\n ")?;
             // The space that begins what goes on is part of its line.
             (rest, room) = (after, LONGEST - 1);

@@ -105,7 +105,9 @@ pub fn read(bytes: &[u8]) -> Letter {
             letter.files = files(message);
         } else {
             let body = &bytes[head(bytes).len()..];
-            (letter.text, letter.cut) = text::bounded(&likeliest(text::start(body)), body.len());
+            let (body, more) = text::start(body);
+            let (text, cut) = text::bounded(&likeliest(body));
+            (letter.text, letter.cut) = (text, cut || more);
         }
         letter
     })

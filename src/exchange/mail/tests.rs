@@ -208,6 +208,18 @@ fn a_long_letter_is_read_within_bounds_and_made_light() {
 }
 
 #[test]
+fn a_page_that_is_not_read_to_its_end_goes_on() {
+    let page = |times: usize| {
+        let head = format!("{FROM}\nContent-Type: text/html; charset=utf-8");
+        let body = format!("<p>Offer</p>{}<p>Price</p>", "<i></i>".repeat(times));
+        read(&letter(&head, &body))
+    };
+    let (short, long) = (page(10), page(400_000));
+    assert_eq!((short.text.lines().last(), short.cut), (Some("Price"), false));
+    assert_eq!((long.text.trim(), long.cut), ("Offer", true));
+}
+
+#[test]
 fn letters_in_letters_without_end_do_not_break_it() {
     let nested = "Content-Type: message/rfc822\n\n".repeat(100_000);
     let bytes = format!("{FROM}\n{nested}");

@@ -17,42 +17,39 @@ const PAGE: usize = 2 << 20;
 
 /// The text of a letter, and whether it goes on after what was kept.
 pub fn of(message: &Message) -> (String, bool) {
-    let plain = said(message, message.text_bodies());
-    let (text, length) = match plain.trim().is_empty() {
-        false => (plain, 0),
-        true => (said(message, message.html_bodies()), 0),
+    let (text, more) = match said(message, message.text_bodies()) {
+        (plain, _) if plain.trim().is_empty() => said(message, message.html_bodies()),
+        plain => plain,
     };
-    bounded(&text, length)
+    let (kept, cut) = bounded(&text);
+    (kept, cut || more)
 }
 
-/// As much of a text as is kept, without what a text may not hold; `length` is how long it was
-/// before something was cut already.
-pub fn bounded(text: &str, length: usize) -> (String, bool) {
-    let mut end = text.len().min(KEPT);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
+/// As much of a text as is kept, without what a text may not hold, and whether it goes on.
+pub fn bounded(text: &str) -> (String, bool) {
+    let end = text.floor_char_boundary(KEPT);
     let kept = text[..end].replace('\0', "").replace("\r\n", "\n").replace('\r', "\n");
-    (kept, end < text.len() || length > PAGE)
+    (kept, end < text.len())
 }
 
-/// As much of the bytes of a text as is looked at.
-pub fn start(bytes: &[u8]) -> &[u8] {
-    &bytes[..bytes.len().min(PAGE)]
+/// As much of the bytes of a text as is looked at, and whether there are more.
+pub fn start(bytes: &[u8]) -> (&[u8], bool) {
+    (&bytes[..bytes.len().min(PAGE)], bytes.len() > PAGE)
 }
 
-/// What the parts say one after another.
-fn said<'m>(message: &Message, parts: impl Iterator<Item = &'m MessagePart<'m>>) -> String {
-    let mut all = String::new();
+/// What the parts say one after another, and whether one goes on after what was looked at.
+fn said<'m>(message: &Message, parts: impl Iterator<Item = &'m MessagePart<'m>>) -> (String, bool) {
+    let (mut all, mut more) = (String::new(), false);
     for part in parts {
-        let text = match &part.body {
+        let (text, goes_on) = match &part.body {
             PartType::Text(text) => decoded(message, part, text),
             PartType::Html(page) => {
-                let page = decoded(message, part, page);
-                html::text(cut(&page, PAGE))
+                let (page, goes_on) = decoded(message, part, page);
+                (html::text(&page), goes_on)
             }
             _ => continue,
         };
+        more |= goes_on;
         if !all.is_empty() && !all.ends_with('\n') {
             all.push('\n');
         }
@@ -64,36 +61,32 @@ fn said<'m>(message: &Message, parts: impl Iterator<Item = &'m MessagePart<'m>>)
             break;
         }
     }
-    all
+    (all, more)
 }
 
-/// The text of a part in the encoding it names, or in the likeliest one where it names none, or one
-/// that nobody knows.
-fn decoded(message: &Message, part: &MessagePart, text: &str) -> String {
+/// As much of the text of a part as is looked at, in the encoding it names, or in the likeliest one
+/// where it names none, or one that nobody knows; and whether it goes on.
+fn decoded(message: &Message, part: &MessagePart, text: &str) -> (String, bool) {
+    let begins = |text: &str, more: bool| {
+        let end = text.floor_char_boundary(PAGE);
+        (text[..end].to_owned(), more || end < text.len())
+    };
     let named = part.content_type().and_then(|kind| kind.attribute("charset"));
     let known = named.is_some_and(|name| charset_decoder(name.as_bytes()).is_some());
     if known || !text.contains(char::REPLACEMENT_CHARACTER) {
-        return cut(text, PAGE).to_owned();
+        return begins(text, false);
     }
     let (from, to) = (part.raw_body_offset() as usize, part.raw_end_offset() as usize);
-    let Some(raw) = message.raw_message().get(from..to) else { return text.to_owned() };
+    let Some(raw) = message.raw_message().get(from..to) else { return begins(text, false) };
     let bytes = match part.encoding {
-        Encoding::None => Some(start(raw).to_vec()),
+        Encoding::None => Some(raw.to_vec()),
         Encoding::QuotedPrintable => quoted_printable_decode(raw),
         Encoding::Base64 => base64_decode(raw),
     };
-    let Some(bytes) = bytes else { return text.to_owned() };
-    let bytes = start(&bytes);
+    let Some(bytes) = bytes else { return begins(text, false) };
+    let (bytes, more) = start(&bytes);
     match named.and_then(|name| Charset::for_label(name.as_bytes())) {
-        Some(charset) => charset.decode_without_bom_handling(bytes).0.into_owned(),
-        None => likeliest(bytes),
+        Some(charset) => begins(&charset.decode_without_bom_handling(bytes).0, more),
+        None => begins(&likeliest(bytes), more),
     }
-}
-
-fn cut(text: &str, most: usize) -> &str {
-    let mut end = text.len().min(most);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[..end]
 }
