@@ -141,32 +141,42 @@ impl Duplicates {
     /// # Errors
     /// When the database fails.
     pub fn reload(&mut self, reader: &Reader, context: &Context) -> Result<(), Failure> {
+        let (noun, height) = (self.noun, usize::from(context.area.height));
+        self.look(height.saturating_sub(2).max(1), |group| reader.members(noun, &group.ids))
+    }
+
+    /// Fills so many lines with groups, that under the cursor among them, reading none that cannot
+    /// stand there.
+    fn look(
+        &mut self,
+        room: usize,
+        mut read: impl FnMut(&Group) -> Result<Vec<Member>, Failure>,
+    ) -> Result<(), Failure> {
         self.shown.clear();
         let groups = match &self.groups {
             Some(groups) if !groups.is_empty() => groups,
             _ => return Ok(()),
         };
-        let room = usize::from(context.area.height).saturating_sub(2).max(1);
-        self.top = self.top.min(self.at);
-        loop {
-            self.shown.clear();
-            let mut used = 0;
-            for group in &groups[self.top..] {
-                let members = reader.members(self.noun, &group.ids)?;
-                used += lines(members.len());
-                self.shown.push(members);
-                if used >= room {
-                    break;
-                }
-            }
-            // The group under the cursor is shown whole, or begins the page.
-            let whole: usize =
-                self.shown.iter().take(self.at - self.top + 1).map(|m| lines(m.len())).sum();
-            if self.at - self.top < self.shown.len() && (whole <= room + 1 || self.top == self.at) {
-                return Ok(());
-            }
+        // Any group takes two lines.
+        self.top = self.top.clamp((self.at + 1).saturating_sub(room.div_ceil(2)), self.at);
+        let mut used = 0;
+        for group in &groups[self.top..=self.at] {
+            self.shown.push(read(group)?);
+            used += self.shown.last().map_or(0, |members| lines(members.len()));
+        }
+        // The group under the cursor is shown whole, or begins the page.
+        while used > room + 1 && self.top < self.at {
+            used -= lines(self.shown.remove(0).len());
             self.top += 1;
         }
+        for group in &groups[self.at + 1..] {
+            if used >= room {
+                break;
+            }
+            self.shown.push(read(group)?);
+            used += self.shown.last().map_or(0, |members| lines(members.len()));
+        }
+        Ok(())
     }
 
     /// Draws the groups that fit.
@@ -407,6 +417,28 @@ mod tests {
         screen.take(Vec::new());
         screen.reload(&reader, &team.context()).unwrap();
         assert_eq!((screen.top, screen.at, screen.shown.len()), (0, 0, 0));
+    }
+
+    #[test]
+    fn at_the_end_of_a_long_list_no_more_is_read_than_is_shown() {
+        let two = |read: &mut usize| {
+            *read += 1;
+            Ok(vec![member(1, "Ivan", "1"), member(2, "Iwan", "1")])
+        };
+        let group = |id| Group { ids: vec![id, id + 1], reasons: Vec::new(), score: 66 };
+        let mut screen = Duplicates::new(Noun::Contact);
+        screen.take((0..2000).map(|id| group(2 * id)).collect());
+        for (at, top, shown) in [(0, 0, 5), (1999, 1995, 5), (1990, 1990, 5), (3, 3, 5)] {
+            screen.at = at;
+            let mut read = 0;
+            screen.look(20, |_| two(&mut read)).unwrap();
+            assert_eq!((screen.top, screen.shown.len()), (top, shown), "{at}");
+            assert!(read <= 15, "{at}: {read}");
+        }
+        // One that is higher than the screen begins it.
+        screen.at = 40;
+        screen.look(6, |_| Ok(vec![member(1, "Ivan", "1"); 9])).unwrap();
+        assert_eq!((screen.top, screen.shown.len()), (40, 1));
     }
 
     #[test]
