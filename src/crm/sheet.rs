@@ -115,8 +115,7 @@ impl Reader {
         let mut read = fields.clone();
         // What amounts and stages are read against.
         read.extend(["currency", "stage"].iter().filter_map(|name| setup.registry.get(noun, name)));
-        let values = ids.iter().map(|id| Value::Int(*id)).collect();
-        let filter = Filter::OneOf { field: "id".to_owned(), values };
+        let filter = Filter::All.among(ids);
         let sort = Sort { field: "id".to_owned(), descending: false };
         let window = Window::Top { rows: ids.len() };
         let List { rows, names } = self.list(noun, &read, &filter, &sort, window)?;

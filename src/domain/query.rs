@@ -21,7 +21,7 @@ mod resolve;
 
 pub use error::QueryError;
 pub use eval::{Subject, matches};
-pub use filter::{Filter, OfBin, Order, Term, Whose};
+pub use filter::{Filter, NUMBER, OfBin, Order, Term, Whose};
 pub use names::typed;
 pub use phrase::{About, Phrase, Said, phrase};
 

@@ -16,7 +16,7 @@ use crate::domain::field::{Join, Kind, Registry, Storage};
 use crate::domain::money::{LIMIT, WITH_THOUSANDTHS, WITHOUT_FRACTION};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::point::PointKind;
-use crate::domain::query::{Filter, OfBin, Order, Term};
+use crate::domain::query::{Filter, NUMBER, OfBin, Order, Term};
 use crate::domain::value::Value;
 use crate::store::derived::key_column;
 use crate::store::through;
@@ -56,8 +56,11 @@ fn live(of_bin: OfBin) -> &'static str {
 
 /// The condition that holds for the rows of `noun` the filter means. A field the registry no longer
 /// has holds nothing.
+///
+/// Where it names records by their numbers, these lead to them and nothing else does.
 pub fn compile(filter: &Filter, noun: Noun, registry: &Registry) -> Sql {
-    compile_bound(filter, noun, registry, &|_| true)
+    let by_number = filter.names_numbers();
+    compile_bound(filter, noun, registry, &|_| !by_number)
 }
 
 /// The same condition, but rows are not looked for by an index of a field that is not `free`.
@@ -173,6 +176,9 @@ impl Writer<'_> {
         if values.is_empty() {
             return self.push("0");
         }
+        if field == NUMBER {
+            return self.numbers(values);
+        }
         let marks = vec!["?"; values.len()].join(", ");
         let params = values.iter().map(param);
         if let Some(column) = self.column(field) {
@@ -220,6 +226,14 @@ impl Writer<'_> {
             Some(Storage::Record) => self.list(values, " OR ", "0", Self::on_record),
             _ => self.push("0"),
         }
+    }
+
+    /// However many numbers there are, one parameter holds them.
+    fn numbers(&mut self, values: &[Value]) {
+        let ids: Vec<String> =
+            values.iter().filter_map(Value::as_int).map(|id| id.to_string()).collect();
+        let ids = format!("[{}]", ids.join(","));
+        self.write("r.id IN (SELECT value FROM json_each(?))", [Param::Text(ids)]);
     }
 
     /// Whether these are the activities that people do or take part in, and looked for by them.
@@ -455,7 +469,7 @@ impl Writer<'_> {
         }
         match self.storage(field) {
             Some(Storage::Column(column)) => Some(format!("r.\"{}\"", column.replace('"', "\"\""))),
-            None if field == "id" => Some("r.id".to_owned()),
+            None if field == NUMBER => Some("r.id".to_owned()),
             _ => None,
         }
     }

@@ -2,6 +2,7 @@
 
 use rusqlite::{Connection, Result};
 
+use super::row::view;
 use crate::domain::fold::fold;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::point::{Point, PointKind};
@@ -72,7 +73,8 @@ pub fn norm(kind: PointKind, value: &str, country: &str) -> String {
     }
 }
 
-/// The records of a noun that show a point with this norm: a lead with a client shows his.
+/// The records of a noun that show a point with this norm, the oldest first: a lead with a client
+/// shows his.
 ///
 /// # Errors
 /// When the database fails.
@@ -89,4 +91,61 @@ pub fn holders(conn: &Connection, noun: Noun, norm: &str) -> Result<Vec<i64>> {
     conn.prepare_cached(if noun == Noun::Lead { shown } else { own })?
         .query_map((norm, noun.word()), |r| r.get(0))?
         .collect()
+}
+
+/// The newest records of a noun, in use, that show a point with this norm, at most so many, the newest
+/// first. Of clients who share a number, the newest show theirs: a switchboard's is read no further.
+///
+/// # Errors
+/// When the database fails.
+pub fn newest_holders(conn: &Connection, noun: Noun, norm: &str, limit: usize) -> Result<Vec<i64>> {
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let mut newest = own_newest(conn, noun, norm, limit)?;
+    if noun == Noun::Lead {
+        for client in [Noun::Contact, Noun::Company] {
+            let mut leads = conn.prepare_cached(newest_leads_sql(client))?;
+            for id in own_newest(conn, client, norm, limit)? {
+                let found = leads.query_map((id, limit), |r| r.get(0))?;
+                newest.extend(found.collect::<Result<Vec<i64>>>()?);
+            }
+        }
+        newest.sort_unstable_by_key(|id| std::cmp::Reverse(*id));
+        newest.dedup();
+        newest.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+    }
+    Ok(newest)
+}
+
+fn own_newest(conn: &Connection, noun: Noun, norm: &str, limit: i64) -> Result<Vec<i64>> {
+    conn.prepare_cached(&own_newest_sql(noun))?
+        .query_map((norm, noun.word(), limit), |r| r.get(0))?
+        .collect()
+}
+
+/// Those whose own point it is, in the order of their index.
+pub(super) fn own_newest_sql(noun: Noun) -> String {
+    let alone = match noun {
+        Noun::Lead => " AND r.contact_id IS NULL AND r.company_id IS NULL",
+        _ => "",
+    };
+    format!(
+        "SELECT DISTINCT p.record_id FROM v_point p WHERE p.norm = ?1 AND p.noun = ?2
+         AND EXISTS (SELECT 1 FROM {} r WHERE r.id = p.record_id AND r.deleted_at IS NULL{alone})
+         ORDER BY p.record_id DESC LIMIT ?3",
+        view(noun)
+    )
+}
+
+/// The leads that show the points of a client.
+pub(super) fn newest_leads_sql(client: Noun) -> &'static str {
+    match client {
+        Noun::Contact => {
+            "SELECT id FROM v_lead WHERE contact_id = ?1 AND deleted_at IS NULL
+             ORDER BY id DESC LIMIT ?2"
+        }
+        _ => {
+            "SELECT id FROM v_lead WHERE company_id = ?1 AND contact_id IS NULL
+             AND deleted_at IS NULL ORDER BY id DESC LIMIT ?2"
+        }
+    }
 }

@@ -1,6 +1,8 @@
 //! Finding clients while somebody types.
 
 use super::*;
+use crate::domain::point::PointKind;
+use crate::store::point;
 
 /// A team with clients of both alphabets; their records in the order of creation.
 fn clients() -> Team {
@@ -131,4 +133,25 @@ fn whoever_it_is_comes_before_who_is_only_mentioned() {
     };
     assert_eq!(sought(&[Noun::Lead]), [himself, mentions]);
     assert_eq!(sought(&[Noun::Lead, Noun::Contact]), [client, himself, mentions]);
+}
+
+#[test]
+fn of_those_who_show_a_number_the_newest_in_use_are_read() {
+    let mut team = team();
+    let phone = ("phone", points(&["+48 600 100 200"]));
+    let people = [(); 3].map(|()| team.create(Noun::Contact, std::slice::from_ref(&phone)));
+    team.run(Command::Delete { on: people[2] });
+    let firm = team.create(Noun::Company, &[("title", "Firm".into()), phone.clone()]);
+    let leads = [("contact", people[0].id.into()), phone, ("company", firm.id.into())];
+    let leads = leads.map(|client| team.create(Noun::Lead, &[client]).id);
+    let reader = team.reader();
+    let newest = |noun: Noun, limit: usize| {
+        let norm = point::norm(PointKind::Phone, "+48 600 100 200", "PL");
+        reader.read(|conn| Ok(point::newest_holders(conn, noun, &norm, limit)?)).unwrap()
+    };
+    assert_eq!(newest(Noun::Contact, 9), [people[1].id, people[0].id]);
+    assert_eq!(newest(Noun::Contact, 1), [people[1].id]);
+    assert_eq!(newest(Noun::Company, 9), [firm.id]);
+    assert_eq!(newest(Noun::Lead, 9), [leads[2], leads[1], leads[0]]);
+    assert_eq!(newest(Noun::Lead, 2), [leads[2], leads[1]]);
 }

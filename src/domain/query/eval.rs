@@ -3,7 +3,7 @@
 
 use std::cmp::Ordering;
 
-use super::filter::{Filter, Order, Term};
+use super::filter::{Filter, NUMBER, Order, Term};
 use crate::domain::fold::fold;
 use crate::domain::money::{self, Currency};
 use crate::domain::noun::Noun;
@@ -68,7 +68,7 @@ pub fn matches(filter: &Filter, subject: &dyn Subject) -> bool {
         Filter::Empty(field) => subject.value(field).is_empty(),
         Filter::Text(terms) => says(subject, terms),
         Filter::Numbered { id, words } => {
-            subject.value("id") == Value::Int(*id) || says(subject, words)
+            subject.value(NUMBER) == Value::Int(*id) || says(subject, words)
         }
         Filter::Planned => subject.planned(),
         Filter::Unread => subject.unread(),

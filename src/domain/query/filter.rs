@@ -5,6 +5,9 @@ use crate::domain::noun::Noun;
 use crate::domain::person::UserId;
 use crate::domain::value::Value;
 
+/// What stands for a record's own number where a field is named.
+pub const NUMBER: &str = "id";
+
 /// Which records are meant. A condition on a field without a value does not hold, and its negation
 /// does: `-source:website` keeps the records without a source.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,7 +50,7 @@ pub enum Filter {
     },
     /// The field holds one of these ids, codes, numbers or folded tags.
     OneOf {
-        /// The field's stable name, or `id`.
+        /// The field's stable name, or [`NUMBER`].
         field: String,
         /// Which; none of them means no record.
         values: Vec<Value>,
@@ -221,6 +224,22 @@ impl Filter {
             Filter::Or(parts) => !parts.is_empty() && parts.iter().all(Filter::is_of_deleted),
             _ => false,
         }
+    }
+
+    /// Whether it holds for no records but those whose numbers it says.
+    pub fn names_numbers(&self) -> bool {
+        match self {
+            Filter::OneOf { field, .. } => field == NUMBER,
+            Filter::And(parts) => parts.iter().any(Filter::names_numbers),
+            _ => false,
+        }
+    }
+
+    /// The records of it that have one of these numbers.
+    pub fn among(self, ids: &[i64]) -> Filter {
+        let values = ids.iter().map(|id| Value::Int(*id)).collect();
+        let among = Filter::OneOf { field: NUMBER.to_owned(), values };
+        Filter::And(vec![self, among]).simplify()
     }
 
     /// Whose records it keeps, where it says nothing but that: totals of such boards are kept

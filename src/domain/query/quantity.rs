@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::filter::{Filter, Order};
+use super::filter::{Filter, NUMBER, Order};
 use super::lexer::Word;
 use super::number::Decimal;
 use super::operand::{means_nothing, nothing, one_of, wrong};
@@ -53,7 +53,7 @@ pub(super) fn ordered(
 /// # Errors
 /// A value that is no number.
 pub(super) fn id(order: Option<Order>, word: &Word) -> Result<Filter, QueryError> {
-    number("id", order, word, &|text| whole(text, word))
+    number(NUMBER, order, word, &|text| whole(text, word))
 }
 
 /// An amount in major units, `100k`, of whatever currency a record has: 500 are 500 yen as well as

@@ -177,11 +177,13 @@ pub fn count(conn: &Connection, noun: Noun, filter: &Filter) -> Result<i64> {
 /// When the database fails or the query was interrupted.
 pub fn ids(conn: &Connection, noun: Noun, filter: &Filter) -> Result<Vec<i64>> {
     let filter = awake(noun, filter);
-    let sql =
-        format!("SELECT r.id FROM {} r WHERE {} AND {}", view(noun), filter.live, filter.text);
-    let mut statement = conn.prepare_cached(&sql)?;
+    let mut statement = conn.prepare_cached(&ids_sql(noun, &filter))?;
     let rows = statement.query_map(params_from_iter(&filter.params), |r| r.get(0))?;
     rows.collect()
+}
+
+pub(super) fn ids_sql(noun: Noun, filter: &Filter) -> String {
+    format!("SELECT r.id FROM {} r WHERE {} AND {}", view(noun), filter.live, filter.text)
 }
 
 /// The numbers of all that match, each with its amount, in no particular order.
@@ -189,18 +191,21 @@ pub fn ids(conn: &Connection, noun: Noun, filter: &Filter) -> Result<Vec<i64>> {
 /// # Errors
 /// When the database fails or the query was interrupted.
 pub fn worth(conn: &Connection, noun: Noun, filter: &Filter) -> Result<Vec<(i64, Option<Money>)>> {
-    let sql = format!(
-        "SELECT r.id, r.amount, r.currency FROM {} r WHERE {} AND {}",
-        view(noun),
-        filter.live,
-        filter.text
-    );
-    let mut statement = conn.prepare_cached(&sql)?;
+    let mut statement = conn.prepare_cached(&worth_sql(noun, filter))?;
     let rows = statement.query_map(params_from_iter(&filter.params), |r| {
         let (minor, currency) = (r.get(1)?, r.get_ref(2)?.as_str()?);
         Ok((r.get(0)?, Currency::parse(currency).map(|currency| Money::new(minor, currency))))
     })?;
     rows.collect()
+}
+
+pub(super) fn worth_sql(noun: Noun, filter: &Filter) -> String {
+    format!(
+        "SELECT r.id, r.amount, r.currency FROM {} r WHERE {} AND {}",
+        view(noun),
+        filter.live,
+        filter.text
+    )
 }
 
 /// The records a value names.

@@ -22,9 +22,10 @@ use crate::domain::query::{Filter, Term};
 use crate::domain::setup::Setup;
 use crate::domain::stage::StageId;
 use crate::domain::urgency::Urgency;
+use crate::domain::value::Value;
 use crate::store::{
-    attached, attention, client, filter, history, inbound, open, pointing, product, reminder,
-    scope, setup,
+    attached, attention, client, filter, history, inbound, open, point, pointing, product,
+    reminder, scope, setup,
 };
 
 fn database() -> (Connection, Setup) {
@@ -419,6 +420,7 @@ fn timelines_and_reminders_are_ranges_of_indexes() {
         reminder::NEXT_INVITED,
         reminder::NEXT_DEADLINE,
         inbound::LIT,
+        inbound::LATELY,
     ] {
         assert_good(&conn, "", sql);
     }
@@ -498,6 +500,34 @@ fn clients_who_share_a_phone_are_found_through_its_index() {
     let (conn, _) = database();
     for noun in [Noun::Contact, Noun::Company] {
         assert_good(&conn, noun.word(), &client::sharing_sql(noun));
+    }
+}
+
+#[test]
+fn the_newest_who_show_a_phone_are_read_no_further_than_wanted() {
+    let (conn, _) = database();
+    for noun in [Noun::Lead, Noun::Contact, Noun::Company] {
+        assert_good(&conn, noun.word(), &point::own_newest_sql(noun));
+    }
+    for client in [Noun::Contact, Noun::Company] {
+        assert_good(&conn, client.word(), point::newest_leads_sql(client));
+    }
+}
+
+#[test]
+fn of_chosen_records_only_they_are_looked_at() {
+    let (conn, setup) = database();
+    let responsible = vec![Value::Int(1), Value::Int(2)];
+    let filter = Filter::OneOf { field: "responsible".to_owned(), values: responsible };
+    let filter = filter.among(&[3, 4]);
+    let first = |noun: Noun| format!("SEARCH main.{} USING INTEGER PRIMARY KEY", noun.word());
+    for noun in [Noun::Lead, Noun::Deal, Noun::Contact, Noun::Activity] {
+        let sql = filter::compile(&filter, noun, &setup.registry);
+        let worth = noun.has_stages().then(|| list::worth_sql(noun, &sql));
+        for sql in worth.into_iter().chain([list::ids_sql(noun, &sql)]) {
+            let steps = steps(&conn, &sql);
+            assert!(steps[0].starts_with(&first(noun)), "{sql}: {steps:?}");
+        }
     }
 }
 

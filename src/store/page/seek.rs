@@ -128,7 +128,7 @@ fn of_noun(
 ) -> Result<Vec<(Option<Fit>, Found)>> {
     let mut exact = Vec::new();
     for norm in &sought.points {
-        for id in point::holders(conn, noun, norm)?.into_iter().rev().take(limit) {
+        for id in point::newest_holders(conn, noun, norm, limit)? {
             exact.extend(one(conn, RecordRef::new(noun, id))?);
         }
     }

@@ -400,7 +400,7 @@ impl Browse {
     /// is done to nothing that one cannot see.
     pub fn forget_hidden(&mut self) {
         if !self.selected.is_empty() {
-            self.sifting = Some(Sift::Keep);
+            self.sifting.get_or_insert(Sift::Keep);
         }
     }
 
@@ -452,17 +452,22 @@ impl Browse {
         asked.then(|| Ask { noun: self.noun, filter: self.filters(), rows: Rows::Hidden })
     }
 
-    /// The question for the numbers of all records, where the selection waits for them. On the
-    /// board, too, only those that are open unless the filter says otherwise.
+    /// The question for the numbers of all records, where the selection waits for them; for those of
+    /// the selection alone where these are enough. On the board, too, only those that are open unless
+    /// the filter says otherwise.
     fn ask_all(&self, context: &Context) -> Option<Ask> {
-        self.sifting?;
-        let (filter, rows) = (self.effective_filter(context), Rows::Ids);
-        let (filter, rows) = match self.view {
+        let sift = self.sifting?;
+        let filter = self.effective_filter(context);
+        let (filter, days) = match self.view {
             View::Board | View::Activities | View::Calendar => {
-                (filter.open_unless_said(self.noun), rows)
+                (filter.open_unless_said(self.noun), None)
             }
-            View::List => (filter, rows),
-            View::Days => (filter, Rows::DayIds(self.days.asked(context))),
+            View::List => (filter, None),
+            View::Days => (filter, Some(self.days.asked(context))),
+        };
+        let rows = match sift {
+            Sift::SelectAll => Rows::Ids(days),
+            Sift::Keep => Rows::Among(self.selected.ids().iter().copied().collect(), days),
         };
         Some(Ask { noun: self.noun, filter, rows })
     }
@@ -482,11 +487,14 @@ impl Browse {
             Page::Heads(heads) => self.board.take_heads(heads),
             Page::Count(count) => self.list.take_count(count),
             Page::Hidden(count) => self.list.take_hidden(count),
-            Page::Ids(rows) => match self.sifting.take() {
-                Some(Sift::SelectAll) => self.selected.replace(rows),
-                Some(Sift::Keep) => self.selected.keep(rows),
-                None => {}
-            },
+            Page::Ids(rows) => {
+                self.sifting = None;
+                self.selected.replace(rows);
+            }
+            Page::Among(asked, rows) => {
+                self.sifting.take_if(|sift| *sift == Sift::Keep);
+                self.selected.keep(&asked, rows);
+            }
             // Sections do not ask for them, or only to go on.
             Page::Duplicates(_) | Page::Likes(_) | Page::Cards(_) => {}
         }

@@ -1,5 +1,5 @@
-//! What a section or the screen of duplicates wants to know, as plain data: asked at once where the answer is quick, else in
-//! the background.
+//! What a section or the screen of duplicates wants to know, as plain data: asked at once where the
+//! answer is quick, else in the background.
 
 use chrono::NaiveDate;
 
@@ -51,8 +51,6 @@ pub enum Rows {
     Busy(By, Vec<Bounds>, i64, (i64, i64)),
     /// The visible part of the days of activities.
     Days(Days, Window),
-    /// The numbers of all activities of the days.
-    DayIds(Days),
     /// The visible part of a list.
     List(Vec<String>, Sort, Window),
     /// What stands over a pipeline's columns at a moment, counted.
@@ -61,8 +59,11 @@ pub enum Rows {
     Count,
     /// How many there are that an empty list does not show.
     Hidden,
-    /// The numbers of all of them, with what each is worth.
-    Ids,
+    /// The numbers of all of them, or of the activities among them of these days, with what each is
+    /// worth.
+    Ids(Option<Days>),
+    /// Which of these records are among them.
+    Among(Vec<i64>, Option<Days>),
     /// The groups of those that look like one client.
     Duplicates,
     /// Those that are like what is being typed, also of other nouns.
@@ -96,6 +97,8 @@ pub enum Page {
     Hidden(i64),
     /// The numbers of all records, with what each is worth that has an amount.
     Ids(Vec<(i64, Option<Money>)>),
+    /// The records that were asked about, and those of them that are there.
+    Among(Vec<i64>, Vec<(i64, Option<Money>)>),
     /// The groups of records that look like one client.
     Duplicates(Vec<Group>),
     /// Records that are like another one.
@@ -164,7 +167,6 @@ impl Ask {
             Rows::Days(days, window) => {
                 Page::Days(Box::new(reader.days(days, &self.filter, *window)?))
             }
-            Rows::DayIds(days) => Page::Ids(worthless(reader.day_ids(days, &self.filter)?)),
             Rows::List(names, sort, window) => {
                 let setup = reader.setup();
                 let fields: Vec<&Field> =
@@ -183,17 +185,28 @@ impl Ask {
             }
             Rows::Likes(sketch) => Page::Likes(reader.like(looked_for(self.noun), sketch)?),
             Rows::Duplicates => Page::Duplicates(reader.duplicates(self.noun)?),
-            Rows::Ids if self.noun.has_stages() => {
-                Page::Ids(reader.worth(self.noun, &self.filter)?)
+            Rows::Ids(days) => Page::Ids(self.worth(reader, &self.filter, days.as_ref())?),
+            Rows::Among(ids, days) => {
+                let filter = self.filter.clone().among(ids);
+                Page::Among(ids.clone(), self.worth(reader, &filter, days.as_ref())?)
             }
-            Rows::Ids => Page::Ids(worthless(reader.ids(self.noun, &self.filter)?)),
             Rows::Hidden => Page::Hidden(reader.count(self.noun, &self.filter)?),
             Rows::Count => Page::Count(reader.count(self.noun, &self.filter)?),
         })
     }
-}
 
-/// Records that have no amount.
-fn worthless(ids: Vec<i64>) -> Vec<(i64, Option<Money>)> {
-    ids.into_iter().map(|id| (id, None)).collect()
+    /// The numbers of what matches, with what each is worth that has an amount.
+    fn worth(
+        &self,
+        reader: &Reader,
+        filter: &Filter,
+        days: Option<&Days>,
+    ) -> Result<Vec<(i64, Option<Money>)>, Failure> {
+        let ids = match days {
+            Some(days) => reader.day_ids(days, filter)?,
+            None if self.noun.has_stages() => return reader.worth(self.noun, filter),
+            None => reader.ids(self.noun, filter)?,
+        };
+        Ok(ids.into_iter().map(|id| (id, None)).collect())
+    }
 }

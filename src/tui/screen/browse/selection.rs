@@ -62,13 +62,18 @@ impl Selection {
         }
     }
 
-    /// Lets go of what is not among these, which are worth this much by now.
-    pub fn keep(&mut self, shown: impl IntoIterator<Item = (i64, Option<Money>)>) {
-        let had = std::mem::take(self);
-        for (id, worth) in shown.into_iter().filter(|(id, _)| had.has(*id)) {
-            self.add(id, worth);
+    /// Of the records that were asked about, lets go of those that are not among these, which are
+    /// worth this much by now. What was selected in the meantime stays.
+    pub fn keep(&mut self, asked: &[i64], shown: impl IntoIterator<Item = (i64, Option<Money>)>) {
+        let shown: HashMap<i64, Option<Money>> = shown.into_iter().collect();
+        for id in asked {
+            let was = self.ids.remove(id);
+            self.forget(*id);
+            if let Some(worth) = shown.get(id).filter(|_| was) {
+                self.add(*id, *worth);
+            }
         }
-        self.range_from = had.range_from.filter(|id| self.has(*id));
+        self.range_from = self.range_from.filter(|id| self.has(*id));
     }
 
     /// Selects these and nothing else.
@@ -137,8 +142,11 @@ mod tests {
             .weigh(&HashMap::from([(3, Money::new(60, Currency::RUB)), (9, Money::new(1, euro))]));
         assert_eq!(sums(&selection), expected(&[(7, "EUR"), (60, "RUB")]));
         assert_eq!(selection.ids().iter().copied().collect::<Vec<_>>(), [1, 3, 4]);
-        selection.keep([(3, rub(61)), (4, None), (8, rub(5))]);
-        assert_eq!((sums(&selection), selection.ids().len()), (expected(&[(61, "RUB")]), 2));
+        // What is selected while the answer is awaited was not asked about.
+        selection.add(7, rub(9));
+        selection.keep(&[1, 3, 4, 8], [(3, rub(61)), (4, None), (8, rub(5))]);
+        assert_eq!(selection.ids().iter().copied().collect::<Vec<_>>(), [3, 4, 7]);
+        assert_eq!(sums(&selection), expected(&[(70, "RUB")]));
         selection.replace([(1, rub(i64::MAX)), (2, rub(i64::MAX))]);
         assert_eq!(
             sums(&selection),

@@ -15,6 +15,7 @@ use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
 use crate::tui::screen::fixture::{Team, draw_at_every_size, noon};
 
 use super::Browse;
+use super::ask::Rows;
 
 /// A database with so many leads, in a folder that goes with it.
 pub struct Office {
@@ -223,6 +224,9 @@ fn what_is_not_shown_any_more_is_not_selected() {
     office.press(&mut browse, &team, Action::SelectAll);
     office.write(Command::Delete { on: RecordRef::new(Noun::Lead, 2) });
     browse.forget_hidden();
+    // Only what is selected is asked about, however many are shown.
+    let asked = browse.ask_counts(&team.context()).map(|ask| ask.rows);
+    assert!(matches!(&asked, Some(Rows::Among(ids, None)) if *ids == [1, 2, 3]), "{asked:?}");
     browse.reload(&office.reader, &team.context()).unwrap();
     assert_eq!(browse.selected.ids().iter().copied().collect::<Vec<_>>(), [1, 3]);
 }

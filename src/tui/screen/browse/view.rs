@@ -234,12 +234,18 @@ impl Browse {
         Some(subject)
     }
 
+    /// What is selected: first what is loaded around the cursor, in its order, then the rest by number.
+    fn chosen_ids(&self) -> Vec<i64> {
+        let mut left = self.selected.ids().clone();
+        let shown = self.neighbours().into_iter();
+        let mut chosen: Vec<i64> = shown.filter(|id| left.remove(id)).collect();
+        chosen.extend(left);
+        chosen
+    }
+
     /// A table of what is selected, else of the record under the cursor, with the columns of the list.
     pub(super) fn table(&self, context: &Context) -> Effect {
-        let shown = self.neighbours();
-        let place = |id: &i64| shown.iter().position(|row| row == id).unwrap_or(usize::MAX);
-        let mut ids: Vec<i64> = self.selected.ids().iter().copied().collect();
-        ids.sort_by_key(place);
+        let mut ids = self.chosen_ids();
         if ids.is_empty() {
             ids.extend(self.current());
         }
@@ -292,8 +298,7 @@ impl Browse {
     pub(super) fn queue(&self, context: &Context) -> Option<Asked> {
         let (setup, noun) = (context.setup, self.worked_on()?);
         if self.noun == Noun::Activity {
-            let values = self.days.records().into_iter().map(Value::Int).collect();
-            let filter = Filter::OneOf { field: "id".to_owned(), values };
+            let filter = Filter::All.among(&self.days.records());
             let order = Order::Sorted(Sort { field: "stage".to_owned(), descending: false });
             return Some(Asked { noun, filter, chosen: Vec::new(), order });
         }
@@ -303,11 +308,7 @@ impl Browse {
             // Column by column, as they stand on the board.
             _ => Order::Sorted(Sort { field: "stage".to_owned(), descending: false }),
         };
-        let shown = self.neighbours();
-        let place = |id: &i64| shown.iter().position(|row| row == id).unwrap_or(usize::MAX);
-        let mut chosen: Vec<i64> = self.selected.ids().iter().copied().collect();
-        chosen.sort_by_key(place);
-        let asked = Asked { noun, filter: self.filters(), chosen, order };
+        let asked = Asked { noun, filter: self.filters(), chosen: self.chosen_ids(), order };
         Some(match self.board.pipeline(setup).filter(|_| self.view == View::Board) {
             Some(pipeline) => {
                 let stages = setup.stages_of(pipeline);
