@@ -1,6 +1,7 @@
 //! Values from arguments: `--set FIELD=VALUE`, the options that stand for fields, record numbers,
 //! and text from the standard input.
 
+use std::collections::HashSet;
 use std::ffi::OsString;
 use std::io::Read;
 
@@ -124,25 +125,7 @@ pub fn stdin() -> Result<String, Trouble> {
 /// # Errors
 /// A refusal for what names none of this noun.
 pub fn records(args: &ArgMatches, noun: Noun) -> Result<Vec<RecordRef>, Trouble> {
-    let mut named = Vec::new();
-    for word in all(args, "ids") {
-        if word == "-" {
-            let text = stdin()?;
-            for line in text.lines() {
-                named.extend(line.split_whitespace().next().map(|word| record(word, noun)));
-            }
-        } else {
-            named.push(record(word, noun));
-        }
-    }
-    let mut records = Vec::new();
-    for on in named {
-        let on = on?;
-        if !records.contains(&on) {
-            records.push(on);
-        }
-    }
-    Ok(records)
+    Ok(once(&ids(args)?, |word| record(word, noun))?)
 }
 
 /// The leads or deals the arguments name, as `lead/42` or `deal/7`; a number is one of those the
@@ -152,6 +135,16 @@ pub fn records(args: &ArgMatches, noun: Noun) -> Result<Vec<RecordRef>, Trouble>
 /// A refusal for what names none.
 pub fn worked_on_records(session: &Session, args: &ArgMatches) -> Result<Vec<RecordRef>, Trouble> {
     let first = session.setup.settings.mode.first();
+    let read = |word: &str| {
+        let named = [Noun::Lead, Noun::Deal].into_iter().find(|n| word.starts_with(n.word()));
+        record(word, named.unwrap_or(first))
+    };
+    Ok(once(&ids(args)?, read)?)
+}
+
+/// The words that name records: the arguments, or with `-` the first word of each line of the
+/// standard input.
+fn ids(args: &ArgMatches) -> Result<Vec<String>, Trouble> {
     let mut words: Vec<String> = Vec::new();
     for word in all(args, "ids") {
         match word {
@@ -163,11 +156,18 @@ pub fn worked_on_records(session: &Session, args: &ArgMatches) -> Result<Vec<Rec
             word => words.push(word.to_owned()),
         }
     }
-    let mut records: Vec<RecordRef> = Vec::new();
+    Ok(words)
+}
+
+/// The records that words name, each once.
+fn once(
+    words: &[String],
+    read: impl Fn(&str) -> Result<RecordRef, Refusal>,
+) -> Result<Vec<RecordRef>, Refusal> {
+    let (mut records, mut known) = (Vec::new(), HashSet::new());
     for word in words {
-        let named = [Noun::Lead, Noun::Deal].into_iter().find(|n| word.starts_with(n.word()));
-        let on = record(&word, named.unwrap_or(first))?;
-        if !records.contains(&on) {
+        let on = read(word)?;
+        if known.insert(on) {
             records.push(on);
         }
     }
@@ -324,6 +324,15 @@ pub fn stage(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn records_are_named_once_in_the_order_of_the_words() {
+        let words = ["7", "lead/2", "#7", "lead/7", "2", "9"].map(str::to_owned);
+        let read = |word: &str| record(word, Noun::Lead);
+        let ids: Vec<i64> = once(&words, read).unwrap().iter().map(|on| on.id).collect();
+        assert_eq!(ids, [7, 2, 9]);
+        assert!(once(&["7".to_owned(), "deal/7".to_owned()], read).is_err());
+    }
 
     #[test]
     fn a_word_may_begin_with_a_minus() {
