@@ -29,10 +29,13 @@ use voronka::reading;
 use crate::Outcome;
 use crate::data::{Data, NOW, said};
 use crate::floor::{self, Floor};
-use crate::measure::{Budget, Table};
+use crate::measure::{Budget, Table, by_turns, timed};
 
-/// How many times an export is measured.
-const EXPORTS: usize = 3;
+/// How many times each is measured.
+const TURNS: usize = 3;
+
+/// How many keys are measured while nobody writes.
+const KEYS: usize = 150;
 
 /// Measures all of it.
 pub fn measure(data: &Data, table: &mut Table) -> Outcome<()> {
@@ -42,7 +45,7 @@ pub fn measure(data: &Data, table: &mut Table) -> Outcome<()> {
     table.compare(
         "export of all leads",
         Budget::Within(5_000.0),
-        EXPORTS,
+        TURNS,
         |_| {
             let before = resident()?;
             text = export(&reader)?;
@@ -53,55 +56,88 @@ pub fn measure(data: &Data, table: &mut Table) -> Outcome<()> {
     )?;
     let text = String::from_utf8(text)?;
     let folder = data.plain.parent().ok_or("the files have no folder")?;
-    let ours = folder.join("import.db");
-    let plain = folder.join("import-plain.db");
-    for path in [&ours, &plain] {
-        remove(path);
+    let file = File::open(&text).map_err(|refusal| format!("{refusal:?}"))?;
+    let (mut imports, mut undos) = (Pair::default(), Pair::default());
+    for turn in 0..TURNS {
+        let ours = || fresh(folder, |path| ours(&file, path));
+        let (ours, plain) = by_turns(turn, ours, || fresh(folder, |path| plain(&text, path)))?;
+        imports.push(ours.0, plain.0);
+        undos.push(ours.1, plain.1);
     }
-    let outcome = import(&text, &ours, &plain, table);
-    for path in [&ours, &plain] {
-        remove(path);
+    let rows = file.rows().count();
+    let what = format!("import of {rows} leads into an empty file");
+    table.note(what, Budget::Times(2.0), imports.ours, imports.plain);
+    table.note("taking the import back", Budget::Times(2.0), undos.ours, undos.plain);
+    let (beside, alone) = fresh(folder, |path| watched(&file, path))?;
+    table.note("keys of two others beside the import", Budget::Seldom(50.0), beside, alone);
+    Ok(())
+}
+
+/// How long one thing took us, and how long it took plain SQLite.
+#[derive(Default)]
+struct Pair {
+    ours: Vec<Duration>,
+    plain: Vec<Duration>,
+}
+
+impl Pair {
+    fn push(&mut self, ours: Duration, plain: Duration) {
+        self.ours.push(ours);
+        self.plain.push(plain);
     }
+}
+
+/// Does something with a file that is not there before, nor afterwards.
+fn fresh<T>(folder: &Path, doing: impl FnOnce(&Path) -> Outcome<T>) -> Outcome<T> {
+    let path = folder.join("import.db");
+    remove(&path);
+    let outcome = doing(&path);
+    remove(&path);
     outcome
 }
 
-/// Imports what was exported into an empty file, and takes it back.
-fn import(text: &str, ours: &Path, plain: &Path, table: &mut Table) -> Outcome<()> {
-    let database = Database::open(ours).map_err(said)?;
+/// How long it takes to bring a file in, and to take that back.
+fn ours(file: &File<'_>, path: &Path) -> Outcome<(Duration, Duration)> {
+    let mut writer = settled(path)?;
+    let mut operation = None;
+    let import = timed(|| {
+        let before = resident()?;
+        operation = bring_in(&mut writer, file)?;
+        grown("import", before);
+        Ok(())
+    })?;
+    let undo = timed(|| {
+        let before = resident()?;
+        writer.execute(NOW + 1, &Command::Undo { operation }).map_err(said)?;
+        grown("undo of the import", before);
+        Ok(())
+    })?;
+    Ok((import, undo))
+}
+
+/// The same in plain tables.
+fn plain(text: &str, path: &Path) -> Outcome<(Duration, Duration)> {
+    let import = timed(|| floor::import(path, text))?;
+    let floor = Floor::open(path)?;
+    Ok((import, timed(|| floor.put_away(NOW + 1))?))
+}
+
+/// How long the keys of colleagues take beside an import, and how long when nobody writes.
+fn watched(file: &File<'_>, path: &Path) -> Outcome<(Vec<Duration>, Vec<Duration>)> {
+    let mut writer = settled(path)?;
+    let colleagues = Colleagues::hire(path);
+    let brought = bring_in(&mut writer, file);
+    let keys = colleagues.dismiss()?;
+    brought?;
+    Ok(keys)
+}
+
+/// A new file with somebody who writes to it.
+fn settled(path: &Path) -> Outcome<Writer> {
+    let database = Database::open(path).map_err(said)?;
     database.settle(&Choices::of_country("RU")).map_err(said)?;
     let me = database.person("me", "Me").map_err(said)?;
-    let mut writer = database.writer(Database::viewer(&me)).map_err(said)?;
-    let file = File::open(text).map_err(|refusal| format!("{refusal:?}"))?;
-    let rows = file.rows().count();
-    let mut operation = None;
-    let colleagues = Colleagues::hire(ours);
-    table.compare(
-        format!("import of {rows} leads into an empty file"),
-        Budget::Times(2.0),
-        0,
-        |_| {
-            let before = resident()?;
-            operation = bring_in(&mut writer, &file)?;
-            grown("import", before);
-            Ok(())
-        },
-        |_| floor::import(plain, text),
-    )?;
-    let (beside, alone) = colleagues.dismiss()?;
-    table.note("keys of two others beside the import", Budget::Seldom(50.0), beside, alone);
-    let floor = Floor::open(plain)?;
-    table.compare(
-        "taking the import back",
-        Budget::Times(2.0),
-        0,
-        |_| {
-            let before = resident()?;
-            writer.execute(NOW + 1, &Command::Undo { operation }).map_err(said)?;
-            grown("undo of the import", before);
-            Ok(())
-        },
-        |_| floor.put_away(NOW + 1),
-    )
+    database.writer(Database::viewer(&me)).map_err(said)
 }
 
 /// Two people who look at the board and the list, thirty keys a second.
@@ -131,7 +167,7 @@ impl Colleagues {
         }
         let reader = looker(&self.path)?;
         let mut alone = Vec::new();
-        for _ in 0..EXPORTS * 50 {
+        for _ in 0..KEYS {
             alone.push(key(&reader)?);
         }
         Ok((beside, alone))

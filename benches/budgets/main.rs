@@ -2,8 +2,9 @@
 //!
 //! `cargo bench --bench budgets -- --leads 100000` makes a database of that size (or takes the one
 //! an earlier run left in the temporary directory), copies it into plain tables, and measures both
-//! in the same run, turn by turn, since single times drift with the machine. It asserts nothing:
-//! the verdict beside each row compares with the budget, and a person reads it.
+//! in the same run, turn by turn, since single times drift with the machine. The verdict beside each
+//! row compares with the budget; a person reads it, and with `--strict` a row that is over its budget
+//! ends the run with status 1.
 
 mod bulk;
 mod data;
@@ -25,7 +26,8 @@ const TIMELINE: u32 = 10;
 
 fn main() -> ExitCode {
     match run() {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
         Err(error) => {
             eprintln!("{error}");
             ExitCode::FAILURE
@@ -36,7 +38,8 @@ fn main() -> ExitCode {
 /// Anything that stops a run.
 type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 
-fn run() -> Outcome<()> {
+/// Whether all is as it is asked to be.
+fn run() -> Outcome<bool> {
     let asked = asked()?;
     let data = data::prepare(asked.leads, asked.timeline)?;
     let mut table = Table::default();
@@ -52,8 +55,8 @@ fn run() -> Outcome<()> {
             measure(&data, &mut table)?;
         }
     }
-    table.print();
-    Ok(())
+    let over = table.print();
+    Ok(over == 0 || !asked.strict)
 }
 
 /// A part of the table.
@@ -63,19 +66,25 @@ struct Asked {
     leads: usize,
     timeline: u32,
     only: Option<String>,
+    strict: bool,
 }
 
-/// Reads `--leads N`, `--timeline N` and `--only PART`; cargo's own `--bench` is passed over.
+/// Reads `--leads N`, `--timeline N`, `--only PART` and `--strict`; cargo's own `--bench` is passed
+/// over.
 fn asked() -> Outcome<Asked> {
-    let mut asked = Asked { leads: LEADS, timeline: TIMELINE, only: None };
+    let mut asked = Asked { leads: LEADS, timeline: TIMELINE, only: None, strict: false };
     let mut words = std::env::args().skip(1).filter(|word| word != "--bench");
     while let Some(word) = words.next() {
-        let value = words.next().ok_or_else(|| format!("{word} needs a value"))?;
+        let mut value = || words.next().ok_or_else(|| format!("{word} needs a value"));
         match word.as_str() {
-            "--leads" => asked.leads = value.parse()?,
-            "--timeline" => asked.timeline = value.parse()?,
-            "--only" => asked.only = Some(value),
-            _ => return Err(format!("{word} is unknown; try --leads, --timeline or --only").into()),
+            "--leads" => asked.leads = value()?.parse()?,
+            "--timeline" => asked.timeline = value()?.parse()?,
+            "--only" => asked.only = Some(value()?),
+            "--strict" => asked.strict = true,
+            _ => {
+                let known = "--leads, --timeline, --only or --strict";
+                return Err(format!("{word} is unknown; try {known}").into());
+            }
         }
     }
     Ok(asked)

@@ -70,7 +70,7 @@ impl Times {
 pub struct Table(Vec<Row>);
 
 impl Table {
-    /// Does both `turns` times, in turn, after one turn that does not count. Each is told the
+    /// Does both `turns` times, by turns, after one turn that does not count. Each is told the
     /// number of the turn.
     pub fn compare(
         &mut self,
@@ -82,14 +82,10 @@ impl Table {
     ) -> Outcome<()> {
         let (mut our_times, mut floor_times) = (Vec::new(), Vec::new());
         for turn in 0..=turns {
-            let begun = Instant::now();
-            ours(turn)?;
-            let between = Instant::now();
-            floor(turn)?;
-            let ended = Instant::now();
+            let (our, plain) = by_turns(turn, || timed(|| ours(turn)), || timed(|| floor(turn)))?;
             if turn > 0 || turns == 0 {
-                our_times.push(between - begun);
-                floor_times.push(ended - between);
+                our_times.push(our);
+                floor_times.push(plain);
             }
         }
         self.note(what, budget, our_times, floor_times);
@@ -109,14 +105,17 @@ impl Table {
         self.0.push(Row { what, ours: Times::new(ours), floor: Times::new(floor), budget });
     }
 
-    /// Prints the table.
-    pub fn print(&self) {
+    /// Prints the table, and returns how many rows are over their budget.
+    pub fn print(&self) -> usize {
         println!(
             "{:<52} {:>10} {:>10} {:>10} {:>10} {:>7}  {:<8} verdict",
             "what, ms", "p50", "p99", "floor p50", "floor p99", "ratio", "budget"
         );
+        let mut over = 0;
         for row in &self.0 {
             let (ours, floor) = (row.ours.at(0.5), row.floor.at(0.5));
+            let holds = row.budget.holds(&row.ours, floor);
+            over += usize::from(!holds);
             println!(
                 "{:<52} {:>10.3} {:>10.3} {:>10.3} {:>10.3} {:>7.2}  {:<8} {}",
                 row.what,
@@ -126,8 +125,30 @@ impl Table {
                 row.floor.at(0.99),
                 ours / floor,
                 row.budget.words(),
-                if row.budget.holds(&row.ours, floor) { "ok" } else { "OVER" }
+                if holds { "ok" } else { "OVER" }
             );
         }
+        over
     }
+}
+
+/// What both say, the second of them before the first where the turn is an odd one: what one leaves
+/// in memory or on the disk may help the other.
+pub fn by_turns<A, B>(
+    turn: usize,
+    one: impl FnOnce() -> Outcome<A>,
+    other: impl FnOnce() -> Outcome<B>,
+) -> Outcome<(A, B)> {
+    if turn.is_multiple_of(2) {
+        return Ok((one()?, other()?));
+    }
+    let other = other()?;
+    Ok((one()?, other))
+}
+
+/// How long something takes.
+pub fn timed(doing: impl FnOnce() -> Outcome<()>) -> Outcome<Duration> {
+    let begun = Instant::now();
+    doing()?;
+    Ok(begun.elapsed())
 }
