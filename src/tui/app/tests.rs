@@ -24,11 +24,13 @@ mod words;
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 use std::sync::mpsc;
+use std::time::{Duration, Instant};
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use tempfile::TempDir;
 
+use super::worker::Outcome;
 use super::*;
 use crate::capability::Capabilities;
 use crate::domain::calendar::Zone;
@@ -39,6 +41,9 @@ use crate::tui::terminal::Mouse;
 
 /// 2026-11-18 12:00 UTC.
 const NOON: i64 = 1_795_003_200;
+
+/// How long an answer is waited for before it is given up.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The keys that lead to each screen, in their notation, from the board of leads.
 const SCREENS: [&str; 36] = [
@@ -142,10 +147,20 @@ fn app_heard(
 /// Waits for what the writer takes longer for; it arrives as an event otherwise.
 fn settle(app: &mut App) {
     while app.writing.is_some() {
+        let outcome = outcome(app);
+        app.on_outcome(outcome).unwrap();
+    }
+}
+
+/// The next thing that the writer says was done.
+fn outcome(app: &App) -> Result<Outcome, Failure> {
+    let since = Instant::now();
+    loop {
         match app.writer.outcome() {
-            Some(outcome) => app.on_outcome(outcome).unwrap(),
-            None => std::thread::yield_now(),
+            Some(outcome) => return outcome,
+            None => assert!(since.elapsed() < PATIENCE, "the writer says nothing"),
         }
+        std::thread::yield_now();
     }
 }
 

@@ -18,10 +18,12 @@ fn kill_9_loses_nothing_that_was_acknowledged() {
 #[test]
 #[ignore = "long: 500 kills"]
 fn kill_9_five_hundred_times_loses_nothing_that_was_acknowledged() {
-    rounds_of_kills(100);
+    let slowest = rounds_of_kills(100);
+    assert!(slowest < Duration::from_secs(5), "{slowest:?}");
 }
 
-fn rounds_of_kills(rounds: usize) {
+/// Returns how long the slowest start took.
+fn rounds_of_kills(rounds: usize) -> Duration {
     let firm = Firm::new();
     let mut dice = Dice(0x5eed);
     let mut acks: Vec<Ack> = Vec::new();
@@ -46,7 +48,7 @@ fn rounds_of_kills(rounds: usize) {
         acks.len(),
     );
     assert!(acks.len() >= rounds * PEOPLE);
-    assert!(slowest < Duration::from_secs(1) + Duration::from_millis(rounds as u64 * 40));
+    slowest
 }
 
 #[test]

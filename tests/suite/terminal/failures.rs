@@ -45,7 +45,7 @@ fn a_thread_that_fails_leaves_a_terminal_a_report_and_the_draft() {
     let mut session = part(&desk, "a_part_whose_thread_fails", &cue);
     session.keys(&["n", "Half of a lead"]);
     session.wait_for("Half of a lead");
-    while !drafts(&desk).contains("Half of a lead") {}
+    session.until("the draft", |_| drafts(&desk).contains("Half of a lead"));
     fs::write(&cue, "now").unwrap();
     let ended = session.ended();
     assert_eq!(ended.status.code(), Some(PANICKED), "{ended:?}");

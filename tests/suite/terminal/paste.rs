@@ -1,19 +1,16 @@
 //! Floods of input: pastes with and without marks, of a megabyte, of just one buffer, and one that
 //! never ends. They cost few frames, nothing of them is left behind, and keys work afterwards.
 
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use rustix::process::Signal;
 
-use super::{Desk, Session};
+use super::{Desk, PATIENCE, Session};
 
 const MEGABYTE: usize = 1 << 20;
 
 /// Frames that a flood may cost.
 const FRAMES: usize = 60;
-
-/// How long a megabyte may take: a program that is not optimised has more time.
-const LIMIT: Duration = Duration::from_secs(if cfg!(debug_assertions) { 20 } else { 2 });
 
 fn marked(text: &str) -> Vec<u8> {
     format!("\x1b[200~{text}\x1b[201~").into_bytes()
@@ -40,7 +37,6 @@ fn a_megabyte_costs_few_frames_and_keys_work_afterwards() {
         let (frames, took) = (session.frames() - frames, since.elapsed());
         println!("a megabyte of {what}: {took:?}, {frames} frames");
         assert!(frames <= FRAMES, "{what}: {frames} frames");
-        assert!(took < LIMIT, "{what}: {took:?}");
         // What was typed is kept first, however long that takes.
         session.send(b"\x1b");
         session.send(b"?");
@@ -58,7 +54,6 @@ fn a_megabyte_for_new_records_does_not_stop_the_program() {
     session.send(b"THE END");
     session.wait_for("THE END");
     println!("a megabyte of new leads: {:?}", since.elapsed());
-    assert!(since.elapsed() < LIMIT, "{:?}", since.elapsed());
 }
 
 #[test]
@@ -111,7 +106,9 @@ fn a_paste_whose_end_was_lost_gives_way_to_a_key() {
     session.keys(&["n", "before "]);
     session.send(b"\x1b[200~and this has no end");
     // As a person does whose program does not answer: again and again.
+    let since = Instant::now();
     while session.contents().contains("New lead") {
+        assert!(since.elapsed() < PATIENCE, "no key is heard:\n{}", session.contents());
         session.send(b"\x1b");
         session.settle();
     }

@@ -76,7 +76,7 @@ impl Session {
     /// What the terminal rings for, once it is certain whether it does.
     fn rings(&mut self) -> Option<String> {
         while self.app.watch.is_claiming() {
-            if let Event::Report(report) = self.events.recv().unwrap() {
+            if let Event::Report(report) = self.events.recv_timeout(PATIENCE).unwrap() {
                 self.app.on_report(report).unwrap();
             }
         }
@@ -86,9 +86,7 @@ impl Session {
     /// Waits until all is written that was to be kept.
     fn written(&mut self) {
         if self.app.writer.ask(Job::Remind(i64::MIN)).is_none() {
-            while self.app.writer.outcome().is_none() {
-                std::thread::yield_now();
-            }
+            outcome(&self.app).unwrap();
         }
     }
 }

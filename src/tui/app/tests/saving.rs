@@ -33,12 +33,7 @@ fn text_that_is_kept_late_is_not_taken_for_what_is_saved() {
     let shown = drawn(&mut app, 80, 24);
     assert!(app.writing.is_some() && app.screens.len() == 2, "{shown:#?}");
     drop(busy);
-    while app.writing.is_some() {
-        match app.writer.outcome() {
-            Some(outcome) => app.on_outcome(outcome).unwrap(),
-            None => std::thread::yield_now(),
-        }
-    }
+    settle(&mut app);
     assert_eq!(app.screens.len(), 1, "what is saved is closed");
     assert!(app.status.text.contains("Half"), "{}", app.status.text);
     assert_eq!(app.reader.count(Noun::Lead, &Filter::All).unwrap(), 1);
