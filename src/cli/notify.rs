@@ -1,5 +1,5 @@
-//! `notify`: hands what waits to be read, and the reminders that came, to a program, each once, so that a person who is
-//! not here is told all the same. Meant to be run from time to time.
+//! `notify`: hands what waits to be read, and the reminders that came, to a program, each once, so
+//! that a person who is not here is told all the same. Meant to be run from time to time.
 
 use std::io::Write;
 use std::os::unix::process::ExitStatusExt;

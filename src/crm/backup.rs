@@ -55,7 +55,8 @@ impl Database {
         outcome
     }
 
-    /// Checks the file: its integrity, whether all of it is there, its links, its totals against a recount, the files it names.
+    /// Checks the file: its integrity, whether all of it is there, its links, its totals against a
+    /// recount, the files it names.
     ///
     /// # Errors
     /// When the database cannot be read at all.

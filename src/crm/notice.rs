@@ -1,6 +1,7 @@
 //! Telling colleagues what is done: whoever works on a record or observes it hears of a new stage,
-//! another responsible person, other values, a comment or a deadline; whoever is named, asked or invited hears of
-//! that. Nobody is told what he did himself, and one operation tells one person once.
+//! another responsible person, other values, a comment or a deadline; whoever is named, asked or
+//! invited hears of that. Nobody is told what he did himself, and one operation tells one person
+//! once.
 
 use std::collections::{BTreeMap, BTreeSet};
 

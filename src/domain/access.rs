@@ -53,8 +53,8 @@ pub fn scope(_viewer: Viewer, _noun: Noun) -> Scope {
 
 /// Whether the viewer may do this with rows of the noun.
 ///
-/// Everybody on the team may work with the records and the catalogue; the team's settings (stages, sources, fields,
-/// people) belong to administrators.
+/// Everybody on the team may work with the records and the catalogue; the team's settings (stages,
+/// sources, fields, people) belong to administrators.
 ///
 /// # Errors
 /// A refusal that names the missing right and who can grant it.

@@ -303,7 +303,8 @@ mod tests {
             text.parse().map_err(|_| Refusal::malformed(Message::new("refused-date")))
         }
 
-        /// `600`, `600-660` for a stretch of seconds, or `d1` for the second day of all; with an hour behind it, `d1 10:00`.
+        /// `600`, `600-660` for a stretch of seconds, or `d1` for the second day of all; with an
+        /// hour behind it, `d1 10:00`.
         fn begins(&self, text: &str) -> Result<Begins, Refusal> {
             if let Some((from, until)) = text.split_once('-') {
                 let (from, until) = (self.moment(from)?, self.moment(until)?);

@@ -2,8 +2,9 @@
 //!
 //! What has a shape of its own (phones, addresses, amounts, tags, people who work here) is
 //! recognised anywhere; of the words that remain, a company and a person are told by how they are
-//! written, and everything else is the title. Nothing is refused, and nothing is dropped but captions
-//! such as `tel.` before what they announce. What is recognised is reported with its place, so that the reading can be shown while typing.
+//! written, and everything else is the title. Nothing is refused, and nothing is dropped but
+//! captions such as `tel.` before what they announce. What is recognised is reported with its
+//! place, so that the reading can be shown while typing.
 
 mod company;
 mod figures;

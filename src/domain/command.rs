@@ -47,8 +47,8 @@ pub enum Command {
         set: Vec<Set>,
     },
     /// Make clients nobody knew and, with them in its links, make or change a record: all of it or
-    /// nothing, and with something planned for it where that is said. A new contact and a new company are linked with each other, and a new client with
-    /// the one the record has beside it.
+    /// nothing, and with something planned for it where that is said. A new contact and a new
+    /// company are linked with each other, and a new client with the one the record has beside it.
     Introduce {
         /// The clients to make.
         clients: Vec<NewClient>,

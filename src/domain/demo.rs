@@ -1,9 +1,10 @@
 //! Sample data: a believable small firm with its clients, told as a stream of stories.
 //!
 //! The same plan and settings always tell the same stories, and beyond some hundred leads a longer
-//! telling begins like a shorter one. Nothing here reads a clock or writes anything: it says which rows there shall be
-//! and which operations led to them, and the numbers it gives rows are those of an empty database.
-//! Phone numbers lie in ranges that reach nobody and e-mail addresses in domains kept for examples.
+//! telling begins like a shorter one. Nothing here reads a clock or writes anything: it says which
+//! rows there shall be and which operations led to them, and the numbers it gives rows are those of
+//! an empty database. Phone numbers lie in ranges that reach nobody and e-mail addresses in domains
+//! kept for examples.
 
 mod chance;
 mod client;

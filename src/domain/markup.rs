@@ -1,9 +1,10 @@
 //! How the words of a comment look: the few marks of Markdown that people type anyway.
 //!
 //! What is kept stays as it was typed; here it is only read to be shown. It is not all of
-//! CommonMark, which takes `2*3*4` for stressed, takes the strokes out of `\\server\_old`, joins lines and drops
-//! what it does not show: a mark counts only where nobody writes it for another reason, within one
-//! line, and everything else stays as it is. What a look is on a screen is not known here.
+//! CommonMark, which takes `2*3*4` for stressed, takes the strokes out of `\\server\_old`, joins
+//! lines and drops what it does not show: a mark counts only where nobody writes it for another
+//! reason, within one line, and everything else stays as it is. What a look is on a screen is not
+//! known here.
 
 use super::mention;
 

@@ -17,7 +17,8 @@ const HOURS: (u32, u32) = (9, 18);
 /// nothing where calling again is not worth it any more.
 ///
 /// After the first it is two hours later, or the next working morning where that is outside the
-/// hours of calls or on a day off; after the second the next working morning; after the third in three working days.
+/// hours of calls or on a day off; after the second the next working morning; after the third in
+/// three working days.
 pub fn next_call(attempts: usize, now: NaiveDateTime) -> Option<NaiveDateTime> {
     match attempts {
         0 | 1 => {

@@ -7,9 +7,10 @@ use super::journal::CREATED;
 use crate::domain::noun::{Noun, RecordRef};
 
 /// One live activity, entry or record that points at a record; none where nothing does. What an
-/// import noted belongs to the record itself, and so does that a reminder came or what a rule did, and so does a contact's or a company's link to a
-/// partner who was here before and has not linked back since, what was taken back aside; a comment that is shown here from
-/// another record's timeline belongs to that one.
+/// import noted belongs to the record itself, and so does that a reminder came or what a rule did,
+/// and so does a contact's or a company's link to a partner who was here before and has not linked
+/// back since, what was taken back aside; a comment that is shown here from another record's
+/// timeline belongs to that one.
 ///
 /// # Errors
 /// When the database fails.

@@ -39,7 +39,8 @@ pub fn may_be_dialled(word: &str) -> bool {
 ///
 /// Figures alone need three digits before the fraction; nine and more of them without groups are
 /// rather an account or a tax number. `2026` among words, or first of all, is a year; where it
-/// `answers` to what stands before a comma, it is the sum. `5 м` is a length, `5 т` a weight and `12b` a house.
+/// `answers` to what stands before a comma, it is the sum. `5 м` is a length, `5 т` a weight and
+/// `12b` a house.
 pub fn amount(text: &str, currency: Currency, answers: bool) -> Option<Money> {
     let money = Money::parse(text, currency).ok()?;
     let bare = text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || ",.'".contains(c));

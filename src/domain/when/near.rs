@@ -19,8 +19,8 @@ pub(super) fn any(word: &str) -> Option<&'static str> {
     lists.into_iter().find_map(|list| among(word, list))
 }
 
-/// The word of a list that the folded `word` is nearest to, the earlier of two; `None` for words that are known or
-/// ordinary, for plurals, and for what is not made of letters alone.
+/// The word of a list that the folded `word` is nearest to, the earlier of two; `None` for words
+/// that are known or ordinary, for plurals, and for what is not made of letters alone.
 pub(super) fn among(word: &str, list: &'static [&'static str]) -> Option<&'static str> {
     let typed: Vec<char> = word.chars().collect();
     let is_word = typed.len() >= 4 && typed.iter().all(|c| c.is_alphabetic());

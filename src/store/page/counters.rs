@@ -22,9 +22,9 @@ pub struct Counters {
     pub unread: i64,
 }
 
-/// How many activities of the person's, and of those he is invited to, are overdue now, how many more are due before `end` of the
-/// day, how many of these to come are lit, and how many somebody waits for. Each is counted up to
-/// `most`, so that the cost does not follow their number.
+/// How many activities of the person's, and of those he is invited to, are overdue now, how many
+/// more are due before `end` of the day, how many of these to come are lit, and how many somebody
+/// waits for. Each is counted up to `most`, so that the cost does not follow their number.
 ///
 /// # Errors
 /// When the database fails.

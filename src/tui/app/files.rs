@@ -1,5 +1,6 @@
-//! Files of this machine that are to be kept with records, looked at as they are named; and kept ones, opened with the program that shows them: the person's own one, else the
-//! desktop's, else a pager where it is a text. Where nothing opens a file its path is copied.
+//! Files of this machine that are to be kept with records, looked at as they are named; and kept
+//! ones, opened with the program that shows them: the person's own one, else the desktop's, else a
+//! pager where it is a text. Where nothing opens a file its path is copied.
 
 use std::path::PathBuf;
 

@@ -218,8 +218,8 @@ impl App {
     }
 }
 
-/// What can be copied: the paths of files, of one record the ways to its client, its link, its name and its row; of
-/// several their links and their rows.
+/// What can be copied: the paths of files, of one record the ways to its client, its link, its name
+/// and its row; of several their links and their rows.
 fn copies(
     files: &[(&Attachment, PathBuf)],
     ways: &[Way],
