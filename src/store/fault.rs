@@ -35,6 +35,9 @@ pub enum Fault {
     /// The file is marked as ours and does not say of which version it is.
     #[error("{0} has no schema number")]
     Unversioned(PathBuf),
+    /// The file has a second name: what is written by one would be lost by the other.
+    #[error("{0} has a second name")]
+    Linked(PathBuf),
     /// The file was replaced or removed while it was open; nothing more is written to it.
     #[error("{0} was replaced or removed")]
     Replaced(PathBuf),
@@ -108,6 +111,9 @@ impl Fault {
             Fault::Older(file) => Message::new("fault-older").with("file", path(file)),
             Fault::Upgrade(file, _) => Message::new("fault-upgrade").with("file", path(file)),
             Fault::Unversioned(file) => Message::new("fault-unversioned").with("file", path(file)),
+            Fault::Linked(file) => Message::new("fault-linked")
+                .with("file", path(file))
+                .with("command", format!("find / -samefile {}", as_typed(&path(file)))),
             Fault::Replaced(file) => Message::new("fault-replaced").with("file", path(file)),
             Fault::Busy => Message::new("fault-busy"),
             Fault::ReadOnly => Message::new("fault-read-only"),
@@ -120,6 +126,14 @@ impl Fault {
                 Message::new("fault-full")
             }
             Fault::Io(error) => Message::new("fault-io").with("why", Fault::why(error)),
+        }
+    }
+
+    /// As [`Fault::message`], where something was written before it.
+    pub fn midway(&self) -> Message {
+        match self.message() {
+            message if message.id == "fault-full" => Message::new("fault-full-midway"),
+            message => message,
         }
     }
 

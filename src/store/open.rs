@@ -2,6 +2,7 @@
 //! each connection so that several people can work on it at once and lose nothing.
 
 use std::fs::{OpenOptions, Permissions};
+use std::io::ErrorKind;
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
@@ -67,10 +68,11 @@ impl Identity {
 /// Makes sure the file exists, is ours and has the newest schema. Returns whether it was created.
 ///
 /// # Errors
-/// When it is a directory, not a database, another program's or a newer version's; nothing is
-/// changed then.
+/// When it is a directory, not a database, another program's or a newer version's, or a file of two
+/// names; nothing is changed then.
 pub fn prepare(path: &Path) -> Result<bool, Fault> {
     let created = create_file(path)?;
+    check_named_once(path)?;
     let outcome = connect(path).and_then(|mut conn| migrate::migrate(&mut conn, path));
     let empty = || std::fs::metadata(path).is_ok_and(|file| file.len() == 0);
     if outcome.is_err() && created && empty() {
@@ -94,9 +96,14 @@ pub fn connect(path: &Path) -> Result<Connection, Fault> {
 /// A connection that asks `wait` before each further try to write while somebody else does; it is
 /// told how often it was asked, and gives up by saying no.
 fn connect_waiting(path: &Path, wait: fn(i32) -> bool) -> Result<Connection, Fault> {
-    // A pipe would be waited for, and a folder is no file.
-    if std::fs::metadata(path).is_ok_and(|there| !there.is_file()) {
-        return Err(Fault::NotDatabase(path.to_owned()));
+    if let Ok(there) = std::fs::metadata(path) {
+        if there.is_dir() {
+            return Err(Fault::Open(path.to_owned(), ErrorKind::IsADirectory.into()));
+        }
+        // A pipe would be waited for.
+        if !there.is_file() {
+            return Err(Fault::NotDatabase(path.to_owned()));
+        }
     }
     free_beside(path);
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
@@ -277,9 +284,24 @@ fn create_file(path: &Path) -> Result<bool, Fault> {
     let _ = std::fs::remove_file(&new);
     match linked {
         Ok(()) => Ok(true),
-        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(false),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(false),
         Err(error) => Err(open(error)),
     }
+}
+
+/// Refuses a file that has a second name, other than by a symbolic link: by each of them SQLite would
+/// keep a log of its own, and what is written by one name would be lost by the other.
+fn check_named_once(path: &Path) -> Result<(), Fault> {
+    const TRIES: usize = 20;
+    for _ in 0..TRIES {
+        match std::fs::metadata(path) {
+            Ok(there) if there.is_file() && there.nlink() > 1 => {}
+            _ => return Ok(()),
+        }
+        // Whoever creates the file gives it its name before he takes the first one away.
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    Err(Fault::Linked(path.to_owned()))
 }
 
 /// Waits for another writer: short naps of uneven length, so that nobody starves, 15 s in all.

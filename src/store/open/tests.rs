@@ -156,10 +156,27 @@ fn what_stays_from_when_the_file_could_only_be_read_is_freed_with_it() {
 #[test]
 fn a_folder_and_a_path_below_a_file_cannot_be_opened() {
     let (folder, path) = folder();
-    assert!(matches!(prepare(folder.path()), Err(Fault::NotDatabase(_))));
+    let told = prepare(folder.path()).unwrap_err();
+    assert!(matches!(&told, Fault::Open(_, why) if why.kind() == ErrorKind::IsADirectory));
     std::fs::write(&path, "").unwrap();
     assert!(matches!(prepare(&path.join("below.db")), Err(Fault::Open(..))));
     assert!(matches!(connect(&folder.path().join("none.db")), Err(Fault::Open(..))));
+}
+
+#[test]
+fn a_file_of_two_names_is_refused_by_both_until_it_has_one() {
+    let (folder, path) = folder();
+    prepare(&path).unwrap();
+    let other = folder.path().join("other.db");
+    std::fs::hard_link(&path, &other).unwrap();
+    for name in [&path, &other] {
+        assert!(matches!(prepare(name), Err(Fault::Linked(told)) if told == *name));
+    }
+    std::fs::remove_file(&other).unwrap();
+    std::os::unix::fs::symlink(&path, &other).unwrap();
+    for name in [&path, &other] {
+        prepare(name).unwrap();
+    }
 }
 
 #[test]

@@ -124,7 +124,7 @@ fn what_is_no_file_to_read_is_refused_in_one_sentence_and_changes_nothing() {
         (["import", strange, "--as", "leads"], 2, "None of the columns is known here: #1, #2, #3"),
         (["import", folder, "--as", "leads"], 2, "it is a folder"),
         (["import", "/dev/zero", "--as", "leads"], 2, "it is a device"),
-        (["--db", folder, "lead", "list"], 1, "is not a Voronka database"),
+        (["--db", folder, "lead", "list"], 1, "it is a folder"),
         (["--db", pipe, "lead", "list"], 1, "is not a Voronka database"),
     ] {
         let answer = place.run(&args);
