@@ -87,7 +87,7 @@ pub fn apply_read(
     for note in &notes {
         out.talk(&words.say(note));
     }
-    if bulk.stopped
+    if (bulk.stopped || bulk.failed.is_some())
         && let Some(message) = session.reader.unfinished_change()?
     {
         out.talk(&words.say(&message.with("key", "voronka undo")));

@@ -17,7 +17,7 @@ use crate::domain::stage::Names;
 use crate::store::country::{self, Misread};
 use crate::store::row::view;
 use crate::store::turns::Turns;
-use crate::store::{bulk, meta, open, setup};
+use crate::store::{meta, open, setup};
 
 /// How many phones share the first transaction that reads them anew.
 const BATCH: usize = 200;
@@ -167,10 +167,8 @@ impl Writer {
         let exclusions = self.transact(|conn, setup| settle_over(conn, setup, to))?;
         let country = self.setup()?.country.clone();
         let phones = self.read(|conn| Ok(country::misread(conn, &country)?))?;
-        let had = self.read(|conn| Ok(bulk::widen(conn)?))?;
-        let outcome = self.reread(&country, &phones, &mut progress);
-        self.read(|conn| Ok(bulk::narrow(conn, had)?))?;
-        outcome.map(|()| exclusions + phones.len())
+        self.widened(|writer| writer.reread(&country, &phones, &mut progress))?;
+        Ok(exclusions + phones.len())
     }
 
     /// Keeps these phones as they read in the country, as long as that stays the team's.

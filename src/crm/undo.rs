@@ -8,6 +8,7 @@ mod obstacle;
 mod receipt;
 mod untouched;
 
+use std::mem;
 use std::path::Path;
 
 use rusqlite::Connection;
@@ -18,7 +19,7 @@ use receipt::receipt;
 use super::unfinished::check_ended;
 use super::work::{Work, same};
 use super::writer::is_settings;
-use super::{Failure, Writer, delete, entry, layout, mode, pin, products, settings};
+use super::{Failure, Fault, Writer, delete, entry, layout, mode, pin, products, settings};
 use crate::domain::access::Right;
 use crate::domain::command::{OpId, Receipt};
 use crate::domain::field::{Field, Kind};
@@ -29,10 +30,10 @@ use crate::domain::person::Viewer;
 use crate::domain::setup::Setup;
 use crate::domain::stage::StageId;
 use crate::domain::value::Value;
-use crate::store::holding;
+use crate::store::holding::{self, Holding};
 use crate::store::journal::{self, CREATED, Change, DELETED, Operation, PLACED};
 use crate::store::turns::Turns;
-use crate::store::{attached, bulk, inbound, place, row, setup};
+use crate::store::{attached, inbound, place, row, setup};
 
 /// How many changes are taken back in the first transaction; an operation of no more needs one.
 const BATCH: usize = 1000;
@@ -98,6 +99,7 @@ fn meant(conn: &Connection, id: OpId) -> Result<(Operation, &'static str), Failu
 }
 
 /// An inversion under way.
+#[derive(Clone)]
 struct Pass {
     /// What the person calls the operation: of a redo, the one that stands again.
     name: Message,
@@ -112,43 +114,71 @@ struct Pass {
 }
 
 /// Applies the inverse of the operation that `find` names, in as many transactions as its size
-/// asks for. One that was interrupted is gone on with.
+/// asks for; where one is not enough, with more memory. One that was interrupted is gone on with.
 fn take_back(
     writer: &mut Writer,
     now: i64,
     find: impl Fn(&Connection) -> Result<(Operation, &'static str), Failure>,
 ) -> Result<Receipt, Failure> {
-    let mut had = None;
-    let outcome = pass_through(writer, now, find, &mut had);
-    if let Some(had) = had {
-        writer.read(|conn| Ok(bulk::narrow(conn, had)?))?;
+    let mut taking = Taking::new(find, now);
+    match taking.turn(writer)? {
+        Some(receipt) => Ok(receipt),
+        None => writer.widened(|writer| match taking.rest(writer) {
+            Err(Failure::Fault(fault)) => taking.broken(&fault).ok_or(fault.into()),
+            outcome => outcome,
+        }),
     }
-    outcome
 }
 
-/// Does so. Where one transaction is not enough, the connection gets more memory; `had` is how much
-/// it had.
-fn pass_through(
-    writer: &mut Writer,
+/// What was taken back of an operation until now.
+struct Taking<F> {
+    find: F,
     now: i64,
-    find: impl Fn(&Connection) -> Result<(Operation, &'static str), Failure>,
-    had: &mut Option<i64>,
-) -> Result<Receipt, Failure> {
-    let viewer = writer.viewer();
-    let mut pass: Option<Pass> = None;
-    let mut touched = Vec::new();
-    let mut obstacles: Vec<Message> = Vec::new();
-    let mut left = 0_usize;
-    let mut turns = Turns::new(BATCH);
-    let path = writer.path().to_owned();
-    let mut held = None;
-    loop {
-        let rows = turns.rows();
+    /// Where it is, once it is begun.
+    pass: Option<Pass>,
+    touched: Vec<RecordRef>,
+    obstacles: Vec<Message>,
+    left: usize,
+    turns: Turns,
+    held: Option<Holding>,
+}
+
+impl<F: Fn(&Connection) -> Result<(Operation, &'static str), Failure>> Taking<F> {
+    fn new(find: F, now: i64) -> Taking<F> {
+        Taking {
+            find,
+            now,
+            pass: None,
+            touched: Vec::new(),
+            obstacles: Vec::new(),
+            left: 0,
+            turns: Turns::new(BATCH),
+            held: None,
+        }
+    }
+
+    fn rest(&mut self, writer: &mut Writer) -> Result<Receipt, Failure> {
+        loop {
+            writer.read(|conn| Ok(self.turns.give_way(conn)?))?;
+            if let Some(receipt) = self.turn(writer)? {
+                return Ok(receipt);
+            }
+        }
+    }
+
+    /// Takes back as much as one transaction holds; a receipt where that is the last.
+    fn turn(&mut self, writer: &mut Writer) -> Result<Option<Receipt>, Failure> {
+        let viewer = writer.viewer();
+        let path = writer.path().to_owned();
+        let rows = self.turns.rows();
+        let (now, left) = (self.now, self.left);
+        let (turns, held, obstacles) = (&mut self.turns, &mut self.held, &self.obstacles);
+        let (find, pass) = (&self.find, &self.pass);
         let (mut now_at, (taken, done), mut part, found, idle) =
             writer.transact(|conn, setup| {
                 turns.begin();
-                let mut at = match pass.take() {
-                    Some(at) => at,
+                let mut at = match pass {
+                    Some(at) => at.clone(),
                     None => {
                         let (target, kind) = find(conn)?;
                         mode::check_undo(conn, setup, target.id)?;
@@ -176,7 +206,7 @@ fn pass_through(
                 } else if let Some(last) = changes.last() {
                     at.below = last.id;
                     if held.is_none() {
-                        held = Some(holding::hold(&path, at.operation)?);
+                        *held = Some(holding::hold(&path, at.operation)?);
                     }
                 }
                 Ok((at, (changes.len(), done), inverted, found, idle))
@@ -184,22 +214,32 @@ fn pass_through(
         if let Some(refusal) = idle {
             return Err(refusal.into());
         }
-        turns.end(taken);
-        touched.append(&mut part);
-        touched.append(&mut now_at.before);
-        left += found.len();
-        obstacles.extend(found.into_iter().take(NAMED.saturating_sub(obstacles.len())));
+        self.turns.end(taken);
+        self.touched.append(&mut part);
+        self.touched.append(&mut now_at.before);
+        self.left += found.len();
+        self.obstacles.extend(found.into_iter().take(NAMED.saturating_sub(self.obstacles.len())));
         now_at.stopped = !done && writer.is_asked_to_stop();
         if done || now_at.stopped {
-            touched.sort();
-            touched.dedup();
-            return Ok(receipt(&now_at, touched, obstacles, left));
+            return Ok(Some(self.receipt(&now_at)));
         }
-        if had.is_none() {
-            *had = Some(writer.read(|conn| Ok(bulk::widen(conn)?))?);
-        }
-        writer.read(|conn| Ok(turns.give_way(conn)?))?;
-        pass = Some(now_at);
+        self.pass = Some(now_at);
+        Ok(None)
+    }
+
+    /// What is said where it broke off: what was taken back is, and the same once more does the rest.
+    fn broken(&mut self, why: &Fault) -> Option<Receipt> {
+        let pass = self.pass.take()?;
+        self.obstacles.insert(0, why.midway());
+        Some(self.receipt(&Pass { stopped: true, ..pass }))
+    }
+
+    fn receipt(&mut self, pass: &Pass) -> Receipt {
+        let (mut touched, obstacles) =
+            (mem::take(&mut self.touched), mem::take(&mut self.obstacles));
+        touched.sort();
+        touched.dedup();
+        receipt(pass, touched, obstacles, self.left)
     }
 }
 

@@ -11,7 +11,7 @@ use super::products::ADDING_PRODUCT;
 use super::settings::heirs;
 use super::work::Work;
 use super::{
-    Failure, apart, attempt, complete, convert, create, decide, delete, edit, entry, intake,
+    Failure, Fault, apart, attempt, complete, convert, create, decide, delete, edit, entry, intake,
     introduce, layout, merge, mode, move_stage, narrowing, pin, rules, settings, task, undo,
 };
 use crate::capability::Capabilities;
@@ -64,6 +64,8 @@ pub struct Bulk {
     pub ran: Vec<(String, usize)>,
     /// Whether somebody asked to stop before its end.
     pub stopped: bool,
+    /// Why it broke off, where it did: what is done stands, the rest is among the refused.
+    pub failed: Option<Fault>,
 }
 
 impl Bulk {
@@ -188,8 +190,8 @@ impl Writer {
     /// others standing. `progress` is told how many are done.
     ///
     /// # Errors
-    /// A failure of the database, or a refusal when somebody took the operation back meanwhile;
-    /// what was committed before it stands and can be undone.
+    /// A failure of the database before anything was done, or a refusal when somebody took the
+    /// operation back meanwhile. Where the database fails later, the rest is refused for it.
     pub fn execute_all(
         &mut self,
         now: i64,
@@ -213,9 +215,23 @@ impl Writer {
         if commands.len() <= BATCH {
             return self.execute_each(now, kind, commands, &mut progress);
         }
+        self.widened(|writer| writer.execute_each(now, kind, commands, &mut progress))
+    }
+
+    /// Does something that takes many transactions, with more memory for it.
+    ///
+    /// # Errors
+    /// As `work`.
+    pub(super) fn widened<T>(
+        &mut self,
+        work: impl FnOnce(&mut Writer) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
         let had = self.read(|conn| Ok(bulk::widen(conn)?))?;
-        let outcome = self.execute_each(now, kind, commands, &mut progress);
-        self.read(|conn| Ok(bulk::narrow(conn, had)?))?;
+        let outcome = work(self);
+        // What is written is in: a log that waits for its place in the file is no failure of it.
+        if let Err(failure) = self.read(|conn| Ok(bulk::narrow(conn, had)?)) {
+            tracing::warn!(?failure, "the log was not put away after a long piece of work");
+        }
         outcome
     }
 
@@ -247,6 +263,7 @@ impl Writer {
             refused: Vec::new(),
             ran: Vec::new(),
             stopped: false,
+            failed: None,
         };
         let mut first = 0;
         let mut turns = Turns::new(BATCH);
@@ -256,11 +273,22 @@ impl Writer {
                 bulk.stopped = true;
                 break;
             }
-            if first > 0 {
-                self.read(|conn| Ok(turns.give_way(conn)?))?;
-            }
-            let (taken, holding) =
-                self.execute_batch(now, kind, first, commands, &mut turns, &mut bulk)?;
+            let outcome = match first {
+                0 => Ok(()),
+                _ => self.read(|conn| Ok(turns.give_way(conn)?)),
+            };
+            let outcome = outcome.and_then(|()| {
+                self.execute_batch(now, kind, first, commands, &mut turns, &mut bulk)
+            });
+            let (taken, holding) = match outcome {
+                Err(Failure::Fault(fault)) if bulk.operation.is_some() => {
+                    let why = Refusal::rule(fault.midway());
+                    bulk.refused.extend((first..commands.len()).map(|at| (at, why.clone())));
+                    bulk.failed = Some(fault);
+                    break;
+                }
+                outcome => outcome?,
+            };
             held = held.or(holding);
             turns.end(taken);
             first += taken;

@@ -258,6 +258,7 @@ mod tests {
             refused: vec![(39, refusal())],
             ran: Vec::new(),
             stopped: false,
+            failed: None,
         };
         Results::new(bulk, &about)
     }

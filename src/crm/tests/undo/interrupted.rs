@@ -48,7 +48,7 @@ fn a_change_of_many_that_broke_off_keeps_its_true_numbers_and_can_be_done_again(
     let all: Vec<Command> = (1..=1203).map(edit).collect();
     let mut told = 0;
     let now = team.tick();
-    team.anna.execute_all(now, "edit", &all, |done| told = done).unwrap_err();
+    let broken = team.anna.execute_all(now, "edit", &all, |done| told = done).unwrap();
     let changed = |team: &Team| {
         let sql = "SELECT count(*) FROM lead WHERE title = 'y'";
         team.raw().query_row(sql, [], |r| r.get::<_, i64>(0)).unwrap()
@@ -59,6 +59,9 @@ fn a_change_of_many_that_broke_off_keeps_its_true_numbers_and_can_be_done_again(
         usize::try_from(done).ok() == Some(told) && (1..1203).contains(&done),
         "{done}, {told}"
     );
+    assert!(matches!(broken.failed, Some(Fault::Sqlite(_))), "{:?}", broken.failed);
+    let left: Vec<usize> = broken.refused.iter().map(|(at, _)| *at).collect();
+    assert_eq!((broken.done, left), (told, (told..1203).collect()), "the rest is named");
     let latest = |team: &Team| team.reader().operations(99).unwrap().remove(0);
     let begun = latest(&team);
     assert_eq!((begun.running, &*begun.args), (true, &*format!(r#"{{"count":{done},"of":1203}}"#)));
@@ -86,6 +89,28 @@ fn a_change_of_many_that_broke_off_keeps_its_true_numbers_and_can_be_done_again(
     team.undo();
     team.undo();
     assert_eq!(changed(&team), 0);
+    team.assert_healthy();
+}
+
+#[test]
+fn an_undo_that_breaks_off_tells_what_is_taken_back_and_is_gone_on_with() {
+    let mut team = team();
+    let one = Command::Create { noun: Noun::Lead, set: vec![Set::new("title", "x")] };
+    let now = team.tick();
+    team.anna.execute_all(now, "create", &vec![one; 1203], |_| {}).unwrap();
+    let raw = team.raw();
+    let full = "CREATE TRIGGER full BEFORE UPDATE ON lead WHEN new.id = 1
+                BEGIN SELECT RAISE(ABORT, 'full'); END";
+    raw.execute_batch(full).unwrap();
+    let receipt = team.undo();
+    let notes: Vec<&str> = receipt.notes.iter().map(|note| note.id).collect();
+    assert_eq!(notes, ["fault-sqlite", "note-undo-stopped"]);
+    let left = usize::try_from(team.count(Noun::Lead, &Filter::All)).unwrap();
+    assert_eq!(receipt.touched.len(), 1203 - left);
+    assert!((1..1203).contains(&left));
+    raw.execute_batch("DROP TRIGGER full").unwrap();
+    assert!(team.undo().notes.is_empty());
+    assert_eq!(team.count(Noun::Lead, &Filter::All), 0);
     team.assert_healthy();
 }
 
