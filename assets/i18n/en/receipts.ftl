@@ -65,8 +65,8 @@ note-undo-left-more = { $count ->
    *[other] And { $count } more were left.
 }
 note-undo-left-in-use = { $count ->
-    [one] { $noun } was left: { $count } record uses it by now.
-   *[other] { $noun } was left: { $count } records use it by now.
+    [one] { $noun } “{ $name }” was left: { $count } record uses it by now.
+   *[other] { $noun } “{ $name }” was left: { $count } records use it by now.
 }
 note-pipeline-needs-stages = Now give the pipeline its stages: “voronka stage add”.
 note-booking-meets = { $resource } is taken at that time already: { $record }, { $when }.

@@ -69,9 +69,9 @@ note-undo-left-more = { $count ->
    *[other] I jeszcze { $count } pozostało bez zmian.
 }
 note-undo-left-in-use = { $count ->
-    [one] { $noun } bez zmian: używa tego już { $count } rekord.
-    [few] { $noun } bez zmian: używają tego już { $count } rekordy.
-   *[other] { $noun } bez zmian: używa tego już { $count } rekordów.
+    [one] { $noun } „{ $name }” bez zmian: używa tego już { $count } rekord.
+    [few] { $noun } „{ $name }” bez zmian: używają tego już { $count } rekordy.
+   *[other] { $noun } „{ $name }” bez zmian: używa tego już { $count } rekordów.
 }
 note-pipeline-needs-stages = Teraz dodaj do lejka etapy: „voronka stage add”.
 note-booking-meets = { $resource }: ten czas jest już zajęty: { $record }, { $when }.

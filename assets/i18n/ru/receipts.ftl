@@ -69,9 +69,9 @@ note-undo-left-more = { $count ->
    *[other] И ещё { $count } осталось без изменений.
 }
 note-undo-left-in-use = { $count ->
-    [one] { $noun } без изменений: уже используется в { $count } записи.
-    [few] { $noun } без изменений: уже используется в { $count } записях.
-   *[other] { $noun } без изменений: уже используется в { $count } записях.
+    [one] { $noun } «{ $name }» без изменений: уже используется в { $count } записи.
+    [few] { $noun } «{ $name }» без изменений: уже используется в { $count } записях.
+   *[other] { $noun } «{ $name }» без изменений: уже используется в { $count } записях.
 }
 note-pipeline-needs-stages = Теперь добавьте воронке стадии: «voronka stage add».
 note-booking-meets = { $resource } — это время уже занято: { $record }, { $when }.

@@ -4,6 +4,10 @@
 use crate::crm::work::Work;
 use crate::crm::{Failure, entry, settings};
 use crate::domain::message::{Arg, Message};
+use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::person::UserId;
+use crate::domain::setup::Setup;
+use crate::domain::stage::StageId;
 use crate::store::journal::{self, CREATED, Change, DELETED, Operation};
 
 /// Says that an entry of a dictionary was left because something uses it.
@@ -22,8 +26,22 @@ pub(super) fn in_use(
     if count == 0 {
         return left(work, change, target);
     }
-    let message = Message::new("note-undo-left-in-use");
-    Ok(Some(message.with("noun", noun).with("count", count)))
+    let message = Message::new("note-undo-left-in-use").with("noun", noun);
+    Ok(Some(message.with("name", called(work.setup, change.on)).with("count", count)))
+}
+
+/// What an entry of a dictionary is called.
+fn called(setup: &Setup, on: RecordRef) -> Arg {
+    let names = match on.noun {
+        Noun::Stage => setup.stage(StageId(on.id)).map(|stage| &stage.names),
+        Noun::Pipeline => setup.pipelines.iter().find(|p| p.id.0 == on.id).map(|p| &p.names),
+        Noun::Source => setup.source(on.id).map(|source| &source.names),
+        _ => None,
+    };
+    match names {
+        Some(names) => Arg::Names(vec![names.clone()]),
+        None => setup.user(UserId(on.id)).map_or_else(String::new, |user| user.name.clone()).into(),
+    }
 }
 
 /// Names who changed the same thing since.
