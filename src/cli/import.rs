@@ -100,19 +100,17 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
         None => Vec::new(),
     };
     let words = source::words(&session.setup, noun);
-    let mut plan = Plan::new(
-        table.headers(),
-        &plan::Request {
-            noun,
-            registry: &session.setup.registry,
-            currency: session.setup.currency,
-            words: &words,
-            profile: values::one(args, "profile"),
-            map: &map,
-        },
-    )?;
+    let wanted = plan::Request {
+        noun,
+        registry: &session.setup.registry,
+        currency: session.setup.currency,
+        words: &words,
+        profile: values::one(args, "profile"),
+        map: &map,
+    };
+    let mut plan = Plan::new(table.headers(), &wanted)?;
     plan.study(&table);
-    plan.check()?;
+    plan.check(&table, &wanted)?;
     let stop = interrupt::asked()?;
     let dates = reading::dates(session.clock);
     let examples = Lang::ALL.map(i18n::catalogue).map(|catalogue| {

@@ -89,10 +89,10 @@ pub trait Naming {
 }
 
 /// The columns of an export where nobody chose any: everything a person enters, when the record
-/// was made, and when an activity was done.
+/// was made and ended, and when an activity was done.
 pub fn columns(setup: &Setup, noun: Noun) -> Vec<&Field> {
     let wanted = |field: &&Field| {
-        !field.flags.system || matches!(field.name.as_str(), "created_at" | "done_at")
+        !field.flags.system || matches!(field.name.as_str(), "created_at" | "closed_at" | "done_at")
     };
     setup.registry.of(noun).filter(wanted).collect()
 }

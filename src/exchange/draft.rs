@@ -36,6 +36,8 @@ pub struct RecordDraft {
     pub source: Option<String>,
     /// When the other system made it, in seconds since 1970 UTC.
     pub created_at: Option<i64>,
+    /// When it ended there, in seconds since 1970 UTC.
+    pub closed_at: Option<i64>,
     /// Whether the other system says that the lead has become something else.
     pub converted: Option<bool>,
     /// How it ended in the other system, open where it did not.
@@ -171,7 +173,7 @@ impl RecordDraft {
 
 #[cfg(test)]
 mod tests {
-    use chrono::{DateTime, NaiveDate};
+    use chrono::{DateTime, Datelike, NaiveDate};
 
     use super::super::plan::{Plan, Request, Words};
     use super::super::table::Table;
@@ -184,7 +186,7 @@ mod tests {
     use crate::domain::money::Currency;
     use crate::domain::noun::Noun;
 
-    /// An hour to the east of Greenwich, where nothing is read but moments.
+    /// An hour to the east of Greenwich in 2026, where nothing is read but moments and days of birth.
     struct Eastward;
 
     impl Dates for Eastward {
@@ -193,7 +195,9 @@ mod tests {
         }
 
         fn anniversary(&self, text: &str) -> Result<Anniversary, Refusal> {
-            self.date(text).map(Anniversary::of)
+            let day = Anniversary::parse(text)
+                .filter(|day| day.dated().is_none_or(|day| day.year() <= 2026));
+            day.map_or_else(|| self.date(text).map(Anniversary::of), Ok)
         }
 
         fn moment(&self, text: &str) -> Result<i64, Refusal> {
@@ -277,6 +281,45 @@ mod tests {
         assert_eq!(points(&draft, "phone"), phones);
         assert_eq!(points(&draft, "messenger"), pairs([("ann", "telegram")]));
         assert!(draft.leftovers.is_empty() && draft.warnings.is_empty());
+    }
+
+    #[test]
+    fn of_two_names_of_a_client_the_firm_is_one_and_the_person_the_other() {
+        for (file, firm, person) in [
+            ("Клиент;Контактное лицо\nООО Альфа;Петров Иван\n", "ООО Альфа", "Петров"),
+            ("Контактное лицо;Клиент\nПетров Иван;ООО Альфа\n", "ООО Альфа", "Петров"),
+            ("Клиент;Контактное лицо\nООО Альфа;\n", "ООО Альфа", ""),
+            ("Клиент;Контактное лицо\n;Петров Иван\n", "", "Петров"),
+            (
+                "Клиент;Контактное лицо;Компания\nООО Альфа;Петров Иван;ООО Альфа\n",
+                "ООО Альфа",
+                "Петров",
+            ),
+        ] {
+            let [lead] = read(Noun::Lead, file).try_into().unwrap();
+            let said = |field| text(&lead, field).unwrap_or_default();
+            let company = lead.company.name.as_deref().unwrap_or(said("company_name"));
+            assert_eq!((company, said("last_name")), (firm, person), "{file}");
+            let [deal] = read(Noun::Deal, file).try_into().unwrap();
+            let company = deal.company.name.as_deref().unwrap_or_default();
+            let contact = deal.contact.name.as_deref().unwrap_or_default();
+            assert_eq!((company, contact.starts_with(person)), (firm, true), "{file}");
+            assert!(lead.leftovers.is_empty() && deal.leftovers.is_empty(), "{file}");
+        }
+        // Two firms, or two people, are no pair.
+        let file = "Клиент;Контактное лицо\nПетров Иван;Кузнецов Олег\n";
+        let [lead] = read(Noun::Lead, file).try_into().unwrap();
+        assert_eq!(lead.crowded, ["Контактное лицо"]);
+    }
+
+    #[test]
+    fn nobody_was_born_on_a_day_that_is_still_to_come() {
+        let file = "Last name,Birthday\nBell,08.03.1980\nLow,2999-01-01\nWood,08.03\n";
+        let drafts = read(Noun::Contact, file);
+        let days: Vec<_> = drafts.iter().map(|draft| text(draft, "birthday")).collect();
+        assert_eq!(days, [Some("1980-03-08"), None, Some("--03-08")]);
+        assert_eq!(drafts[1].leftovers, pairs([("Birthday", "2999-01-01")]));
+        assert_eq!(drafts[1].warnings.len(), 1);
     }
 
     #[test]

@@ -21,6 +21,9 @@ use names::Names;
 /// At most so many columns are named in a sentence.
 const NAMED: usize = 6;
 
+/// So many lines are looked at for the names of the columns, where these do not begin the file.
+const LOOKED: usize = 20;
+
 /// What is to be imported, and what the team calls things.
 #[derive(Debug, Clone, Copy)]
 pub struct Request<'a> {
@@ -128,7 +131,8 @@ impl Plan {
     pub fn study(&mut self, table: &Table<'_>) {
         let dates: Vec<usize> = self.places(|target| {
             let kinds = |kind: &Kind| matches!(kind, Kind::Date | Kind::Anniversary | Kind::Moment);
-            matches!(target, Target::Field(_, kind) if kinds(kind)) || *target == Target::CreatedAt
+            matches!(target, Target::Field(_, kind) if kinds(kind))
+                || matches!(target, Target::CreatedAt | Target::ClosedAt)
         });
         let numbers: Vec<usize> = self.places(|target| {
             let kinds = |kind: &Kind| matches!(kind, Kind::Money(_) | Kind::Number);
@@ -162,11 +166,10 @@ impl Plan {
     /// Whether anything of the file will stand in a field of its own.
     ///
     /// # Errors
-    /// `import-no-columns` where no column is known: the records would all be empty.
-    pub fn check(&self) -> Result<(), Refusal> {
-        let kept =
-            |column: &Column| matches!(column.target, Target::Keep | Target::Skip | Target::Id);
-        if !self.columns.iter().all(kept) {
+    /// `import-no-columns` where no column is known: the records would all be empty. Where the names of
+    /// the columns stand further down, under a title, the hint says on which line.
+    pub fn check(&self, table: &Table<'_>, request: &Request<'_>) -> Result<(), Refusal> {
+        if self.known() > 0 {
             return Ok(());
         }
         let mut names: Vec<&str> =
@@ -175,7 +178,18 @@ impl Plan {
             names.push("…");
         }
         let message = Message::new("import-no-columns").with("names", names.join(", "));
-        Err(Refusal::malformed(message).hint(Message::new("import-hint-columns")))
+        let hint = match names_below(table, request) {
+            Some(line) => Message::new("import-hint-names-below").with("line", line.to_string()),
+            None => Message::new("import-hint-columns"),
+        };
+        Err(Refusal::malformed(message).hint(hint))
+    }
+
+    /// How many columns will stand in fields.
+    fn known(&self) -> usize {
+        let kept =
+            |column: &&Column| matches!(column.target, Target::Keep | Target::Skip | Target::Id);
+        self.columns.len() - self.columns.iter().filter(kept).count()
     }
 
     /// What a row says of the record it was written from, where an export may have written it.
@@ -223,6 +237,16 @@ impl Plan {
     fn places(&self, wanted: impl Fn(&Target) -> bool) -> Vec<usize> {
         (0..self.columns.len()).filter(|place| wanted(&self.columns[*place].target)).collect()
     }
+}
+
+/// The first of the upper lines of the file that holds names of columns, if there is one.
+fn names_below(table: &Table<'_>, request: &Request<'_>) -> Option<u64> {
+    // One may be called as a column is.
+    const ENOUGH: usize = 2;
+    let mut named = table.lower().take(LOOKED).filter(|(_, table)| {
+        Plan::new(table.headers(), request).is_ok_and(|plan| plan.known() >= ENOUGH)
+    });
+    named.next().map(|(line, _)| line)
 }
 
 /// Reads a map: a TOML file of `"Column" = "field"`.
@@ -324,6 +348,32 @@ mod tests {
         };
         let plan = Plan::new(&headers, &request)?;
         Ok(plan.columns().iter().map(|column| column.target.word()).collect())
+    }
+
+    #[test]
+    fn where_a_title_stands_above_the_names_of_the_columns_their_line_is_told() {
+        let registry = Registry::new(Vec::new());
+        let words = Words::default();
+        let request = Request {
+            noun: Noun::Contact,
+            registry: &registry,
+            currency: Currency::parse("PLN").unwrap(),
+            words: &words,
+            profile: None,
+            map: &[],
+        };
+        let hint = |id| Message::new(id);
+        let below = |line: &str| hint("import-hint-names-below").with("line", line);
+        for (text, expected) in [
+            ("Our clients;;\n;;\nLast name;Phone;E-mail\nLow;600;a@b.c\n", below("3")),
+            ("Our clients\nof 2026\nLast name;Phone;E-mail\nLow;600;a@b.c\n", below("3")),
+            ("a;b\nc;d\n", hint("import-hint-columns")),
+            ("a;b\nPhone;d\n", hint("import-hint-columns")),
+        ] {
+            let table = Table::open(text).unwrap();
+            let plan = Plan::new(table.headers(), &request).unwrap();
+            assert_eq!(plan.check(&table, &request).unwrap_err().hint, Some(expected), "{text}");
+        }
     }
 
     #[test]

@@ -104,6 +104,19 @@ impl<'t> Table<'t> {
         self.dialect
     }
 
+    /// The same text as a table that begins on a later line of it, for each that says something, with
+    /// its number.
+    pub fn lower(&self) -> impl Iterator<Item = (u64, Table<'t>)> + use<'t> {
+        let text = self.text;
+        let begins = text.match_indices('\n').map(|(end, _)| end + 1);
+        let says = |rest: &str| {
+            rest.lines().next().is_some_and(|line| line.contains(char::is_alphanumeric))
+        };
+        let lower = (2..).zip(begins).map(|(line, at)| (line, &text[at..]));
+        let lower = lower.filter(move |(_, rest)| says(rest));
+        lower.filter_map(|(line, rest)| Some((line, Table::open(rest).ok()?)))
+    }
+
     /// The rows from the first. Each call reads the text anew.
     pub fn rows(&self) -> Rows<'t> {
         let scanner = Scanner::new(self.text, self.body, self.dialect);

@@ -71,6 +71,7 @@ import-folder = it is a folder
 import-device = it is a device
 import-no-columns = None of the columns is known here: { $names }.
 import-hint-columns = Say in a file for --map what they are; voronka import --template leads prints a file with known ones.
+import-hint-names-below = The names of the columns seem to stand on line { $line }: take away the lines above it and import the file again.
 import-rejects-onto-input = The refused rows cannot go into the file they come from.
 import-rejects-exist = { $file } is there already, and nothing is written over it.
 import-rejects-nowhere = Rows that are not taken would have nowhere to go: { $file }: { $why }.

@@ -25,10 +25,10 @@ import-new-pipeline = Nowy lejek: { $name }
 import-new-stages = Nowe etapy, lejek „{ $pipeline }”: { $names }
 import-new-sources = Nowe źródła: { $names }
 import-strangers = { $count ->
-        [one] { $count } osoba odpowiedzialna jest tu nieznana
-        [few] { $count } osoby odpowiedzialne są tu nieznane
-       *[other] { $count } osób odpowiedzialnych jest tu nieznanych
-    }: ich rekordy będą Twoje, nazwiska zostaną przy rekordach.
+        [one] { $count } osoba odpowiedzialna jest tu nieznana: jej rekordy
+        [few] { $count } osoby odpowiedzialne są tu nieznane: ich rekordy
+       *[other] { $count } osób odpowiedzialnych jest tu nieznanych: ich rekordy
+    } będą Twoje, nazwiska zostaną przy rekordach.
 import-linked = Powiązano z klientami: { $count } z { $of }.
 import-linked-companies = Powiązano z firmami: { $count } z { $of }.
 import-linked-contacts = Powiązano z kontaktami: { $count } z { $of }.
@@ -72,6 +72,7 @@ import-folder = to katalog
 import-device = to urządzenie
 import-no-columns = Żadna kolumna nie jest znana: { $names }.
 import-hint-columns = Napisz w pliku dla --map, co w nich jest; wzór ze znanymi kolumnami: voronka import --template leads
+import-hint-names-below = Nazwy kolumn są chyba w wierszu { $line }: usuń wiersze nad nim i zaimportuj plik ponownie.
 import-rejects-onto-input = Nieprzyjętych wierszy nie można zapisać w pliku, z którego pochodzą.
 import-rejects-exist = Plik { $file } już istnieje i nie zostanie nadpisany.
 import-rejects-nowhere = Nieprzyjętych wierszy nie ma gdzie zapisać: { $file }: { $why }.

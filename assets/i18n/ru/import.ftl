@@ -74,6 +74,7 @@ import-folder = это папка
 import-device = это устройство
 import-no-columns = Ни один столбец не узнан: { $names }.
 import-hint-columns = Напишите, что в них, в файле для --map; образец с известными столбцами: voronka import --template leads
+import-hint-names-below = Похоже, названия столбцов стоят в строке { $line }: уберите строки над ней и импортируйте файл ещё раз.
 import-rejects-onto-input = Непринятые строки нельзя записать в тот же файл, из которого они взяты.
 import-rejects-exist = Файл { $file } уже есть, поверх него ничего не пишется.
 import-rejects-nowhere = Непринятые строки некуда записать: { $file }: { $why }.

@@ -44,6 +44,7 @@ fn sources(noun: Noun, target: &Target) -> Vec<&str> {
         | Target::Keep
         | Target::PointLabel(_)
         | Target::CreatedAt
+        | Target::ClosedAt
         | Target::Converted
         | Target::Outcome
         | Target::StageMeaning

@@ -28,6 +28,10 @@ pub struct Reading<'d> {
     products: Option<(String, String, String)>,
     /// A whole name and its column, until it is known which parts have their own.
     name: Option<(String, String)>,
+    /// The name of the person it belongs to and its column.
+    contact: Option<(String, String)>,
+    /// The name of a firm that stands where people do, beside one of these, and its column.
+    firm: Option<(String, String)>,
     /// The labels for the points that follow, by kind.
     labels: [Option<&'static str>; 4],
     dates: &'d dyn Dates,
@@ -43,6 +47,8 @@ impl<'d> Reading<'d> {
             amounts: Vec::new(),
             products: None,
             name: None,
+            contact: None,
+            firm: None,
             labels: [None; 4],
             dates,
             sorts_firms,
@@ -52,7 +58,7 @@ impl<'d> Reading<'d> {
     /// Takes in one cell that is not empty, trimmed.
     pub fn cell(&mut self, column: &Column, text: &str) {
         if let Target::Client(Party::Contact, Detail::Name) | Target::FullName = column.target
-            && self.addressed(column, text)
+            && (self.addressed(column, text) || self.is_of_two(column, text))
         {
             return;
         }
@@ -110,6 +116,15 @@ impl<'d> Reading<'d> {
                 }
                 return;
             }
+            Target::ClosedAt if cell::says_none(text) => return,
+            Target::ClosedAt => {
+                match Stamp::parse(text, column.order) {
+                    Some(stamp) => draft.closed_at = Some(stamp.utc(self.dates.zone())),
+                    // Others say in such a column whether it ended.
+                    None => self.keep(column, text),
+                }
+                return;
+            }
             // What stages mean is looked through before the rows.
             Target::StageMeaning => return,
             Target::Outcome => {
@@ -156,6 +171,28 @@ impl<'d> Reading<'d> {
         }
         for (name, address) in others {
             self.crowd(&column.header, format!("{name} ({address})").trim());
+        }
+        true
+    }
+
+    /// Whether a name of the client is the first of two or goes with the first: the one is a firm, the
+    /// other whom to speak to there.
+    fn is_of_two(&mut self, column: &Column, text: &str) -> bool {
+        let is_client = column.target != Target::FullName;
+        let held = if is_client { &mut self.contact } else { &mut self.name };
+        let this = || (column.header.clone(), text.to_owned());
+        let Some((_, name)) = held else {
+            if is_client && !cell::says_none(text) {
+                *held = Some(this());
+            }
+            return false;
+        };
+        if !self.sorts_firms || self.firm.is_some() || is_company(name) == is_company(text) {
+            return false;
+        }
+        self.firm = if is_company(text) { Some(this()) } else { held.replace(this()) };
+        if is_client {
+            self.draft.contact.name = self.contact.as_ref().map(|(_, name)| name.clone());
         }
         true
     }
@@ -209,7 +246,10 @@ impl<'d> Reading<'d> {
             Kind::Currency => amount::currency(text).map(|c| Value::Text(c.code().to_owned())),
             Kind::Bool => cell::flag(text).map(|flag| Value::Int(i64::from(flag))),
             Kind::Date => Stamp::parse(text, column.order).map(|s| Value::Text(s.date())),
-            Kind::Anniversary => anniversary(text, column.order).map(Value::Text),
+            Kind::Anniversary => {
+                let day = anniversary(text, column.order).filter(|day| self.has_been(day));
+                day.map(Value::Text)
+            }
             Kind::Moment => {
                 Stamp::parse(text, column.order).map(|s| Value::Int(s.utc(self.dates.zone())))
             }
@@ -238,6 +278,11 @@ impl<'d> Reading<'d> {
             Some(value) => self.set(column, name, value, text),
             None => self.unread(column, text),
         }
+    }
+
+    /// Whether somebody may have been born on a day; without a year it has been in any case.
+    fn has_been(&self, day: &str) -> bool {
+        day.starts_with("--") || self.dates.anniversary(day).is_ok()
     }
 
     /// What is booked is called as the file calls it, however like another resource.
@@ -325,7 +370,19 @@ impl<'d> Reading<'d> {
     /// comes with it.
     fn finish_firm(&mut self) {
         let draft = &mut self.draft;
-        if draft.company.name.is_some() || draft.value("company_name").is_some() {
+        let own = draft.value("company_name").and_then(Value::as_text);
+        let firm = self.firm.take();
+        if let Some(known) = draft.company.name.as_deref().or(own) {
+            if let Some((header, firm)) = firm.filter(|(_, firm)| firm != known) {
+                self.crowd(&header, &firm);
+            }
+            return;
+        }
+        if let Some((_, firm)) = firm {
+            match self.name {
+                Some(_) => draft.values.push(("company_name".to_owned(), Value::Text(firm))),
+                None => draft.company.name = Some(firm),
+            }
             return;
         }
         if let Some((_, firm)) = self.name.take_if(|(_, name)| is_company(name)) {

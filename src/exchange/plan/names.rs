@@ -220,7 +220,9 @@ fn holds_several(target: &Target) -> bool {
 /// The names this program itself gives to columns: stable names, labels, points with labels.
 fn own_names(request: &Request<'_>) -> HashMap<String, String> {
     let mut names = HashMap::new();
-    for word in ["id", "full_name", "created_at", "pipeline", "stage_meaning", "converted"] {
+    for word in
+        ["id", "full_name", "created_at", "closed_at", "pipeline", "stage_meaning", "converted"]
+    {
         names.insert(normal(word), word.to_owned());
     }
     for (label, field) in &request.words.fields {

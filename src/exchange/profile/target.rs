@@ -34,6 +34,8 @@ pub enum Target {
     Source,
     /// When it was made.
     CreatedAt,
+    /// When it ended.
+    ClosedAt,
     /// Whether the lead has become something else.
     Converted,
     /// Whether it succeeded or failed, whatever stage it was at then.
@@ -78,7 +80,7 @@ pub enum Detail {
 
 impl Target {
     /// The target with this word, where the noun has it: a field's stable name, `phone:mobile`,
-    /// `contact:email`, or `skip`, `keep`, `full_name`, `created_at`, `pipeline`, `converted`,
+    /// `contact:email`, or `skip`, `keep`, `full_name`, `created_at`, `closed_at`, `pipeline`, `converted`,
     /// `outcome`, `stage_meaning`, `id`.
     pub fn parse(word: &str, noun: Noun, registry: &Registry) -> Option<Target> {
         let has = |name: &str| registry.get(noun, name).is_some();
@@ -92,6 +94,7 @@ impl Target {
             "id" => Some(Target::Id),
             "full_name" if has("last_name") => Some(Target::FullName),
             "created_at" if has("created_at") => Some(Target::CreatedAt),
+            "closed_at" if noun.has_stages() => Some(Target::ClosedAt),
             "pipeline" if noun.has_stages() => Some(Target::Pipeline),
             "converted" if noun == Noun::Lead => Some(Target::Converted),
             "outcome" if noun.has_stages() => Some(Target::Outcome),
@@ -184,6 +187,7 @@ impl Target {
             Target::Pipeline => "pipeline",
             Target::Source => "source",
             Target::CreatedAt => "created_at",
+            Target::ClosedAt => "closed_at",
             Target::Converted => "converted",
             Target::Outcome => "outcome",
             Target::StageMeaning => "stage_meaning",
@@ -228,7 +232,8 @@ mod tests {
                 let target = Target::parse(&field.name, noun, &registry);
                 assert_eq!(
                     target.is_some(),
-                    !field.flags.system || field.name == "created_at",
+                    !field.flags.system
+                        || matches!(field.name.as_str(), "created_at" | "closed_at"),
                     "{noun:?} {}",
                     field.name
                 );
@@ -260,6 +265,7 @@ mod tests {
             "pipeline",
             "source",
             "created_at",
+            "closed_at",
             "converted",
             "outcome",
             "stage_meaning",
@@ -271,7 +277,7 @@ mod tests {
         for word in [
             "phone:car",
             "horse",
-            "closed_at",
+            "moved_at",
             "title:x",
             "contact:horse",
             "contact:phone:car",
