@@ -13,10 +13,10 @@ use super::help::{self, Help};
 use super::interrupt;
 use super::output::Out;
 use super::session::Session;
-use super::trouble::{Status, Trouble};
+use super::trouble::{Status, Trouble, status_of};
 use super::values;
-use crate::crm::Fault;
 use crate::crm::import::{Key, Mode, Report, Request};
+use crate::crm::{Failure, Fault};
 use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::nearest::advice;
 use crate::domain::noun::Noun;
@@ -27,6 +27,7 @@ use crate::exchange::table::Table;
 use crate::exchange::{encoding, template};
 use crate::i18n::{self, Lang};
 use crate::reading;
+use crate::words::Words;
 use source::Source;
 
 /// At most this many refused rows are named on the screen; the file has them all.
@@ -69,21 +70,8 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
         session.setup.settings.mode.check(noun, Meaning::Open)?;
         return print_template(session, out, noun);
     }
-    let word = values::one(args, "duplicates").unwrap_or_default();
-    let mode = Mode::parse(word).ok_or_else(|| {
-        let message = Message::new("usage-bad-value").with("name", "--duplicates");
-        Refusal::malformed(message.with("value", word)).hint(advice(word, &Mode::WORDS))
-    })?;
-    let noun = match values::one(args, "nouns").and_then(Noun::parse) {
-        Some(noun) => noun,
-        // What the team's work begins with, and the person is told.
-        None => {
-            let noun = session.setup.settings.mode.first();
-            let said = Message::new("import-as-usual").with("noun", Arg::Noun(noun));
-            out.talk(&session.words().say(&said));
-            noun
-        }
-    };
+    let mode = mode(args)?;
+    let noun = noun(session, out, args);
     let keys = Key::parse(values::one(args, "key").unwrap_or_default(), noun)?;
     let source = Source::open(session, values::one(args, "file").unwrap_or_default())?;
     // Before anything is in: rows that are not taken must have somewhere to go.
@@ -95,22 +83,7 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
     };
     let decoded = encoding::decode(source.bytes).map_err(Refusal::from)?;
     let table = Table::open(&decoded.text)?;
-    let map = match values::one(args, "map") {
-        Some(file) => plan::read_map(&source::text(session, file)?)?,
-        None => Vec::new(),
-    };
-    let words = source::words(&session.setup, noun);
-    let wanted = plan::Request {
-        noun,
-        registry: &session.setup.registry,
-        currency: session.setup.currency,
-        words: &words,
-        profile: values::one(args, "profile"),
-        map: &map,
-    };
-    let mut plan = Plan::new(table.headers(), &wanted)?;
-    plan.study(&table);
-    plan.check(&table, &wanted)?;
+    let plan = plan(session, args, noun, &table)?;
     let stop = interrupt::asked()?;
     let dates = reading::dates(session.clock);
     let examples = Lang::ALL.map(i18n::catalogue).map(|catalogue| {
@@ -127,31 +100,15 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
         dates: &dates,
         stop: &stop,
     };
-
     if decoded.damaged {
         let message = Message::new("import-damaged").with("encoding", decoded.encoding);
         out.talk(&session.words().say(&message));
     }
-    let bar = bar();
-    let mut progress = |done, all| {
-        bar.set_length(all);
-        bar.set_position(done);
-    };
-    let now = session.clock.now();
-    let outcome = if rehearsal {
-        session.reader.rehearse_import(now, &request, &mut progress)
-    } else {
-        session.writer()?.import(now, &request, &mut progress)
-    };
-    bar.finish_and_clear();
-    let report = outcome?;
-
+    let report = carry_out(session, &request, rehearsal)?;
     if out.is_json() {
-        out.object(object(&report))?;
-        if let Some(fault) = &report.failed {
-            let words = session.words();
-            let made = i64::try_from(report.made).unwrap_or(i64::MAX);
-            out.talk(&words.say(&broken(fault).with("what", words.count(noun, made))));
+        out.object(object(session.words(), &report))?;
+        if let Some(failure) = &report.failed {
+            out.talk(&session.words().say(&broken(session, noun, failure, &report)));
         }
     } else if rehearsal {
         rehearsal::print(session, out, &decoded, &request, &report)?;
@@ -162,31 +119,96 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
         let said = rejects.write((session, &mut *out), table.headers(), &report.rejected)?;
         out.talk(&session.words().say(&said));
     }
-    let whole = report.rejected.is_empty() && !report.stopped;
-    Ok(match report.failed {
-        Some(_) if report.made + report.updated == 0 => Status::Failed,
-        None if whole => Status::Done,
-        _ => Status::Partly,
+    Ok(status(&report))
+}
+
+/// What becomes of rows about records that exist.
+fn mode(args: &ArgMatches) -> Result<Mode, Refusal> {
+    let word = values::one(args, "duplicates").unwrap_or_default();
+    Mode::parse(word).ok_or_else(|| {
+        let message = Message::new("usage-bad-value").with("name", "--duplicates");
+        Refusal::malformed(message.with("value", word)).hint(advice(word, &Mode::WORDS))
     })
+}
+
+/// What each row is: where nothing is said, what the team's work begins with, and the person is told.
+fn noun(session: &Session, out: &Out, args: &ArgMatches) -> Noun {
+    values::one(args, "nouns").and_then(Noun::parse).unwrap_or_else(|| {
+        let noun = session.setup.settings.mode.first();
+        let said = Message::new("import-as-usual").with("noun", Arg::Noun(noun));
+        out.talk(&session.words().say(&said));
+        noun
+    })
+}
+
+/// What the columns of the file mean.
+fn plan(
+    session: &Session,
+    args: &ArgMatches,
+    noun: Noun,
+    table: &Table<'_>,
+) -> Result<Plan, Trouble> {
+    let map = match values::one(args, "map") {
+        Some(file) => plan::read_map(&source::text(session, file)?)?,
+        None => Vec::new(),
+    };
+    let words = source::words(&session.setup, noun);
+    let wanted = plan::Request {
+        noun,
+        registry: &session.setup.registry,
+        currency: session.setup.currency,
+        words: &words,
+        profile: values::one(args, "profile"),
+        map: &map,
+    };
+    let mut plan = Plan::new(table.headers(), &wanted)?;
+    plan.study(table);
+    plan.check(table, &wanted)?;
+    Ok(plan)
+}
+
+/// Imports the file, or says what would come of it, under a bar that shows how far it is.
+fn carry_out(session: &Session, request: &Request<'_>, rehearsal: bool) -> Result<Report, Trouble> {
+    let bar = bar();
+    let mut progress = |done, all| {
+        bar.set_length(all);
+        bar.set_position(done);
+    };
+    let now = session.clock.now();
+    let outcome = if rehearsal {
+        session.reader.rehearse_import(now, request, &mut progress)
+    } else {
+        session.writer()?.import(now, request, &mut progress)
+    };
+    bar.finish_and_clear();
+    Ok(outcome?)
+}
+
+fn status(report: &Report) -> Status {
+    match &report.failed {
+        Some(Failure::Fault(_)) if !report.tally.is_any_in() => Status::Failed,
+        Some(Failure::Refused(refusal)) if !report.tally.is_any_in() => status_of(refusal),
+        None if report.rejected.is_empty() && !report.stopped => Status::Done,
+        _ => Status::Partly,
+    }
 }
 
 /// Says what came of it.
 fn tell(session: &Session, out: &Out, request: &Request<'_>, report: &Report) {
     let words = session.words();
-    let made = i64::try_from(report.made).unwrap_or(i64::MAX);
-    let mut message = Message::new("import-done").with("what", words.count(request.noun, made));
-    if report.stopped {
-        message = Message::new("import-stopped").with("what", words.count(request.noun, made));
-    }
-    if let Some(fault) = &report.failed {
-        message = broken(fault).with("what", words.count(request.noun, made));
-    }
     if let Some(profile) = rehearsal::profile(request) {
         out.talk(&words.say(&profile));
     }
+    let message = match &report.failed {
+        Some(failure) => broken(session, request.noun, failure, report),
+        None => {
+            let id = if report.stopped { "import-stopped" } else { "import-done" };
+            Message::new(id).with("what", made(session, request.noun, report))
+        }
+    };
     out.talk(&words.say(&message));
     let kept = &report.census.kept;
-    if !kept.is_empty() {
+    if !kept.is_empty() && report.tally.is_any_in() {
         let names = rehearsal::named(words, kept);
         out.talk(&words.say(&Message::new("import-kept").with("names", names)));
     }
@@ -205,13 +227,22 @@ fn tell(session: &Session, out: &Out, request: &Request<'_>, report: &Report) {
     }
 }
 
+/// How many records were made, in words.
+fn made(session: &Session, noun: Noun, report: &Report) -> String {
+    session.words().count(noun, i64::try_from(report.tally.made).unwrap_or(i64::MAX))
+}
+
 /// Why an import broke off. What is in is said with it, so that nothing claims there were nothing.
-fn broken(fault: &Fault) -> Message {
-    match fault {
-        Fault::Full => Message::new("import-broken-full"),
-        Fault::Busy => Message::new("import-broken-busy"),
-        other => Message::new("import-broken").with("why", other.message()),
-    }
+fn broken(session: &Session, noun: Noun, failure: &Failure, report: &Report) -> Message {
+    let message = match failure {
+        Failure::Fault(Fault::Full) => Message::new("import-broken-full"),
+        Failure::Fault(Fault::Busy) => Message::new("import-broken-busy"),
+        Failure::Fault(other) => Message::new("import-broken").with("why", other.message()),
+        Failure::Refused(refusal) => {
+            Message::new("import-broken").with("why", refusal.message.clone())
+        }
+    };
+    message.with("what", made(session, noun, report))
 }
 
 /// How many rows were refused, and the first of them with their reasons.
@@ -227,35 +258,44 @@ fn refused(session: &Session, report: &Report) -> Vec<String> {
     lines
 }
 
-fn object(report: &Report) -> Map<String, serde_json::Value> {
+fn object(words: Words<'_>, report: &Report) -> Map<String, serde_json::Value> {
     let mut object = Map::new();
     let mut put = |name: &str, value: serde_json::Value| object.insert(name.to_owned(), value);
-    put("id", json!(report.operation.map(|operation| operation.0)));
-    put("operation", json!(report.operation.map(|operation| operation.0)));
-    put("rows", json!(report.census.rows));
-    put("made", json!(report.made));
-    put("kept_columns", json!(report.census.kept));
-    put("skipped", json!(report.skipped));
-    put("updated", json!(report.updated));
-    put("unchanged", json!(report.unchanged));
-    put("in_bin", json!(report.in_bin));
-    put("merged", json!(report.merged));
-    put("again", json!(report.again));
-    put("moved", json!(report.moved));
-    put("set_aside", json!(report.set_aside));
+    let tally = &report.tally;
+    let operation = report.operation.map(|operation| operation.0);
+    put("id", json!(operation));
+    put("operation", json!(operation));
+    for (name, count) in [
+        ("rows", report.census.rows),
+        ("made", tally.made),
+        ("skipped", tally.skipped),
+        ("updated", tally.updated),
+        ("unchanged", tally.unchanged),
+        ("in_bin", tally.in_bin),
+        ("merged", tally.merged),
+        ("again", tally.again),
+        ("moved", tally.moved),
+        ("set_aside", tally.set_aside),
+        ("unread_cells", tally.unread),
+        ("mentions", tally.mentions),
+        ("linked", tally.linked),
+        ("contacts_made", tally.contacts),
+        ("companies_made", tally.companies),
+    ] {
+        put(name, json!(count));
+    }
     put("rejected", json!(report.rejected.len()));
+    let rejected = report.rejected.iter();
+    let rejected = rejected.map(|bad| json!({"line": bad.line, "reason": words.say(&bad.reason)}));
+    put("rejected_rows", rejected.collect());
+    put("unknown_owners", json!(tally.strangers.len()));
+    put("second_values", json!(tally.crowded));
+    put("kept_columns", json!(report.census.kept));
     put("unfinished", json!(report.unfinished.is_some()));
     put("stopped", json!(report.stopped));
     put("failed", json!(report.failed.is_some()));
     put("next_line", json!(report.next));
-    put("unread_cells", json!(report.unread));
-    put("second_values", json!(report.crowded));
-    put("unknown_owners", json!(report.strangers.len()));
-    put("mentions", json!(report.mentions));
-    put("linked", json!(report.linked));
-    put("contacts_made", json!(report.contacts));
-    put("companies_made", json!(report.companies));
-    let stages = report.stages.iter().map(
+    let stages = tally.stages.iter().map(
         |((pipeline, stage), count)| json!({"pipeline": pipeline, "stage": stage, "count": count}),
     );
     put("stages", stages.collect());

@@ -1,7 +1,7 @@
 //! How a connection writes many rows at once: more memory for the indexes, and a full-text index
 //! that merges its parts seldom instead of at every step.
 
-use rusqlite::{Connection, Result};
+use rusqlite::{Connection, Error};
 
 use super::derived;
 use crate::domain::noun::Noun;
@@ -35,7 +35,7 @@ const GATHERED_USUALLY: i64 = 1 << 20;
 ///
 /// # Errors
 /// When the database fails.
-pub fn widen(conn: &Connection) -> Result<i64> {
+pub fn widen(conn: &Connection) -> rusqlite::Result<i64> {
     let had = conn.pragma_query_value(None, "cache_size", |r| r.get(0))?;
     conn.pragma_update(None, "cache_size", -MEMORY)?;
     conn.pragma_update_and_check(None, "wal_autocheckpoint", 0, |_| Ok(()))?;
@@ -46,22 +46,22 @@ pub fn widen(conn: &Connection) -> Result<i64> {
 ///
 /// # Errors
 /// When the database fails.
-pub fn narrow(conn: &Connection, had: i64) -> Result<()> {
-    file(conn, LOG_USUALLY)?;
+pub fn narrow(conn: &Connection, had: i64) -> rusqlite::Result<()> {
     conn.pragma_update_and_check(None, "wal_autocheckpoint", LOG_USUALLY, |_| Ok(()))?;
-    conn.pragma_update(None, "cache_size", had)
+    conn.pragma_update(None, "cache_size", had)?;
+    file(conn, LOG_USUALLY)
 }
 
 /// Puts the log into the file once it is long, between two transactions: others may write meanwhile.
 ///
 /// # Errors
 /// When the database fails.
-pub fn put_away(conn: &Connection) -> Result<()> {
+pub fn put_away(conn: &Connection) -> rusqlite::Result<()> {
     file(conn, LOG)
 }
 
 /// Puts the log into the file where it has at least so many pages that are not in it yet.
-fn file(conn: &Connection, most: i64) -> Result<()> {
+fn file(conn: &Connection, most: i64) -> rusqlite::Result<()> {
     let (log, filed): (i64, i64) =
         conn.query_row("PRAGMA wal_checkpoint(NOOP)", [], |r| Ok((r.get(1)?, r.get(2)?)))?;
     if log - filed >= most {
@@ -70,28 +70,33 @@ fn file(conn: &Connection, most: i64) -> Result<()> {
     Ok(())
 }
 
-/// Begins a stretch of many new rows of a noun, inside a transaction.
+/// Writes very many rows of some nouns inside a transaction. Their full-text indexes are merged seldom
+/// meanwhile; the file keeps no trace of that, whether the transaction comes to its end or not.
 ///
 /// # Errors
-/// When the database fails.
-pub fn begin(conn: &Connection, noun: Noun) -> Result<()> {
-    set(conn, noun, SELDOM, GATHERED)
+/// As `write`, or when the database fails.
+pub fn gathered<T, E: From<Error>>(
+    conn: &Connection,
+    nouns: &[Noun],
+    write: impl FnOnce() -> Result<T, E>,
+) -> Result<T, E> {
+    for noun in nouns {
+        set(conn, *noun, SELDOM, GATHERED)?;
+    }
+    let written = write()?;
+    for noun in nouns {
+        set(conn, *noun, USUAL, GATHERED_USUALLY)?;
+    }
+    Ok(written)
 }
 
-/// Ends it.
-///
-/// # Errors
-/// When the database fails.
-pub fn end(conn: &Connection, noun: Noun) -> Result<()> {
-    set(conn, noun, USUAL, GATHERED_USUALLY)
-}
-
-fn set(conn: &Connection, noun: Noun, parts: i64, gathered: i64) -> Result<()> {
+fn set(conn: &Connection, noun: Noun, parts: i64, gathered: i64) -> rusqlite::Result<()> {
     if derived::has_search(noun) {
         let index = format!("{}_search", noun.word());
         let sql = format!("INSERT INTO {index} ({index}, rank) VALUES (?1, ?2)");
-        conn.execute(&sql, ("automerge", parts))?;
-        conn.execute(&sql, ("hashsize", gathered))?;
+        let mut statement = conn.prepare_cached(&sql)?;
+        statement.execute(("automerge", parts))?;
+        statement.execute(("hashsize", gathered))?;
     }
     Ok(())
 }

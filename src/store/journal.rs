@@ -19,7 +19,7 @@ pub use begun::{
     OF, forget, has_changes, progress, records, under_way, unfinished_import, unfinished_import_of,
 };
 pub use name::name;
-pub use others::{by_others, fields_by_others, newest};
+pub use others::{by_others, fields_by_others, newest, put_away_since};
 
 /// The field name under which the creation of a row is journalled.
 pub const CREATED: &str = "created";

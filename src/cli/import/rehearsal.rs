@@ -42,7 +42,7 @@ pub fn print(
     if let Some(unfinished) = &report.unfinished {
         out.line(&words.refusal(unfinished))?;
     }
-    let made = i64::try_from(report.made).unwrap_or(i64::MAX);
+    let made = i64::try_from(report.tally.made).unwrap_or(i64::MAX);
     let would = Message::new("import-would").with("what", words.count(request.noun, made));
     out.line(&words.say(&would))?;
     let pipelines = session.setup.pipelines_of(request.noun);
@@ -51,7 +51,7 @@ pub fn print(
     let new = report.census.stages.iter();
     let new = new.map(|stage| (&stage.pipeline, &stage.entry.code, &stage.entry.names));
     for (pipeline, code, names) in known.chain(new) {
-        if let Some(count) = report.stages.get(&(pipeline.clone(), code.clone())) {
+        if let Some(count) = report.tally.stages.get(&(pipeline.clone(), code.clone())) {
             out.line(&format!("  {}: {count}", words.named(names)))?;
         }
     }
@@ -109,19 +109,19 @@ pub fn news(words: Words<'_>, setup: &Setup, noun: Noun, report: &Report) -> Vec
     let mut lines = Vec::new();
     let mut say = |message: Message| lines.push(words.say(&message));
     let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
-    if report.skipped > 0 {
-        say(Message::new("import-skipped").with("count", number(report.skipped)));
+    if report.tally.skipped > 0 {
+        say(Message::new("import-skipped").with("count", number(report.tally.skipped)));
     }
-    if report.updated > 0 {
-        say(Message::new("import-updated").with("count", number(report.updated)));
+    if report.tally.updated > 0 {
+        say(Message::new("import-updated").with("count", number(report.tally.updated)));
     }
     for (count, id) in [
-        (report.moved, "import-moved"),
-        (report.set_aside, "import-set-aside"),
-        (report.unchanged, "import-unchanged"),
-        (report.in_bin, "import-in-bin"),
-        (report.merged, "import-merged"),
-        (report.again, "import-again"),
+        (report.tally.moved, "import-moved"),
+        (report.tally.set_aside, "import-set-aside"),
+        (report.tally.unchanged, "import-unchanged"),
+        (report.tally.in_bin, "import-in-bin"),
+        (report.tally.merged, "import-merged"),
+        (report.tally.again, "import-again"),
     ] {
         if count > 0 {
             say(Message::new(id).with("count", number(count)));
@@ -139,36 +139,36 @@ pub fn news(words: Words<'_>, setup: &Setup, noun: Noun, report: &Report) -> Vec
             report.census.sources.iter().map(|source| source.names.en.as_str()).collect();
         say(Message::new("import-new-sources").with("names", named(words, &names)));
     }
-    if !report.strangers.is_empty() {
-        say(Message::new("import-strangers").with("count", report.strangers.len()));
+    if !report.tally.strangers.is_empty() {
+        say(Message::new("import-strangers").with("count", report.tally.strangers.len()));
     }
     // A lead has its client in its own fields; cards of clients are for the others.
-    if report.linked > 0 || (report.mentions > 0 && noun != Noun::Lead) {
+    if report.tally.linked > 0 || (report.tally.mentions > 0 && noun != Noun::Lead) {
         let linked = match noun {
             Noun::Contact => "import-linked-companies",
             Noun::Company => "import-linked-contacts",
             _ => "import-linked",
         };
-        let linked = Message::new(linked).with("count", number(report.linked));
-        say(linked.with("of", number(report.mentions)));
-        if noun == Noun::Contact && report.linked == 0 {
+        let linked = Message::new(linked).with("count", number(report.tally.linked));
+        say(linked.with("of", number(report.tally.mentions)));
+        if noun == Noun::Contact && report.tally.linked == 0 {
             say(Message::new("import-link-later"));
         }
     }
-    let made = [(Noun::Contact, report.contacts), (Noun::Company, report.companies)];
+    let made = [(Noun::Contact, report.tally.contacts), (Noun::Company, report.tally.companies)];
     let made = made.into_iter().filter(|(_, count)| *count > 0);
     let made: Vec<String> = made.map(|(noun, count)| words.count(noun, number(count))).collect();
     if !made.is_empty() {
         say(Message::new("import-clients").with("what", made.join(", ")));
     }
-    for (column, count) in &report.crowded {
+    for (column, count) in &report.tally.crowded {
         let message = Message::new("import-crowded").with("column", column.as_str());
         say(message.with("count", number(*count)));
     }
-    if report.unread > 0 {
-        say(Message::new("import-unread").with("count", number(report.unread)));
-        let told = report.unread_first.iter().map(|(line, what)| (*line, what));
-        lines.extend(listed(words, told, report.unread));
+    if report.tally.unread > 0 {
+        say(Message::new("import-unread").with("count", number(report.tally.unread)));
+        let told = report.tally.unread_first.iter().map(|(line, what)| (*line, what));
+        lines.extend(listed(words, told, report.tally.unread));
     }
     lines
 }

@@ -126,10 +126,10 @@ impl Census {
         Ok(())
     }
 
-    /// Makes the missing pipelines and sources, journalled with the import.
+    /// Makes what is missing, journalled with the import.
     ///
     /// # Errors
-    /// When the person may not or the database fails.
+    /// When the person may not, somebody made the same meanwhile, or the database fails.
     pub fn settle(&self, work: &mut Work<'_>, noun: Noun) -> Result<(), Failure> {
         for pipeline in &self.pipelines {
             work.ask(Right::Create, Noun::Pipeline)?;
@@ -141,19 +141,21 @@ impl Census {
             work.ask(Right::Create, Noun::Source)?;
             settings::insert(work, Noun::Source, &source.set())?;
         }
-        Ok(())
+        if self.stages.is_empty() {
+            return Ok(());
+        }
+        // The settings know the new pipelines by then.
+        work.renewed(|work| self.settle_stages(work, noun))
     }
 
-    /// Makes the missing stages, once the settings know their pipelines.
-    ///
-    /// # Errors
-    /// When the person may not or the database fails.
-    pub fn settle_stages(&self, work: &mut Work<'_>, noun: Noun) -> Result<(), Failure> {
+    fn settle_stages(&self, work: &mut Work<'_>, noun: Noun) -> Result<(), Failure> {
         for stage in &self.stages {
             work.ask(Right::Create, Noun::Stage)?;
             let pipeline = work.setup.pipelines_of(noun).find(|p| p.code == stage.pipeline);
+            let pipeline =
+                pipeline.ok_or_else(|| Refusal::not_found(Message::new("refused-no-pipeline")))?;
             let mut set = stage.entry.set();
-            set.push(Set::new("pipeline", pipeline.map_or(0, |pipeline| pipeline.id.0)));
+            set.push(Set::new("pipeline", pipeline.id.0));
             set.push(Set::new("meaning", stage.meaning.word()));
             set.push(Set::new("colour", colour(stage.meaning).word()));
             settings::insert(work, Noun::Stage, &set)?;

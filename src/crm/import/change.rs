@@ -17,7 +17,7 @@ use crate::domain::product::{ProductRow, write_row};
 use crate::domain::stage::{Meaning, StageId};
 use crate::domain::value::Value;
 use crate::store::row::{self, Row};
-use crate::store::{imported, through};
+use crate::store::through;
 
 /// What a row does to the record it is about.
 pub struct Change<'a> {
@@ -98,9 +98,9 @@ pub fn weigh<'a>(
 }
 
 impl<'a> Change<'a> {
-    /// Whether the record holds all that the row says.
-    pub fn is_nothing(&self) -> bool {
-        self.sets.is_empty() && self.to.is_none() && self.lost.is_empty()
+    /// Whether the record itself becomes another one by it.
+    pub fn changes(&self) -> bool {
+        !self.sets.is_empty() || self.to.is_some()
     }
 
     /// Notes a value that a field is to hold, unless that is its own already.
@@ -132,41 +132,31 @@ impl<'a> Change<'a> {
     }
 }
 
-/// Brings what a row says into a record that exists. The note goes onto its timeline where the row
-/// changed something, and where the record does not hold all that it says: `left` are those cells.
-/// Says whether anything was written.
+/// Brings what a row says into a record that exists, and puts its note onto the timeline.
 ///
 /// # Errors
 /// When the database fails.
 pub fn bring(
     work: &mut Work,
     on: RecordRef,
-    note: &str,
+    note: String,
     change: Change<'_>,
-    left: Vec<(String, String)>,
-) -> Result<bool, Failure> {
-    let mut changed = false;
+) -> Result<(), Failure> {
     for (on, field, value) in change.sets {
-        changed |= work.set(on, field, &value, None)?;
+        work.set(on, field, &value, None)?;
     }
     if let Some(to) = change.to {
         move_stage::bring(work, on, to, None)?;
-        changed = true;
     }
-    let note = match left.is_empty() {
-        true => note.to_owned(),
-        false => with_leftovers(note, left),
-    };
-    // The same file once more has nothing more to tell.
-    let written = changed || !change.lost.is_empty() && !imported::is_noted(work.conn, on, &note)?;
-    if written {
-        entry::add(work, on, "import", None, Some(note))?;
-    }
-    Ok(written)
+    entry::add(work, on, "import", None, Some(note))?;
+    Ok(())
 }
 
 /// A note that keeps these cells as well.
-fn with_leftovers(note: &str, left: Vec<(String, String)>) -> String {
+pub fn with_leftovers(note: &str, left: Vec<(String, String)>) -> String {
+    if left.is_empty() {
+        return note.to_owned();
+    }
     let mut note: Json = serde_json::from_str(note).unwrap_or_default();
     if let Some(kept) = note["leftovers"].as_array_mut() {
         kept.extend(left.into_iter().map(|(header, cell)| json!([header, cell])));

@@ -9,9 +9,10 @@ use std::collections::{HashMap, HashSet};
 
 use rusqlite::{Connection, Result};
 
+use super::away::Away;
 use super::linked::Linked;
 use crate::domain::fold::fold;
-use crate::domain::noun::Noun;
+use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::point::PointKind;
 use crate::exchange::draft::Mention;
 use crate::exchange::plan::Plan;
@@ -45,6 +46,8 @@ struct Book {
     emails: HashMap<String, Vec<i64>>,
     phones: HashMap<String, Vec<i64>>,
     sites: HashMap<String, Vec<i64>>,
+    /// Those without a name, by their numbers in the files they were made from.
+    unnamed: HashMap<String, Vec<i64>>,
     /// Whoever has a phone or an e-mail.
     reached: HashSet<i64>,
 }
@@ -74,7 +77,11 @@ impl Clients {
                 columns
                     .any(|c| matches!(c.target, Target::Reach(said, k, _) if of(said) && k == kind))
             };
-            Book::read(conn, noun(party), system, (has, reach))
+            let mut book = Book::read(conn, noun(party), system, (has, reach))?;
+            if plan.is_export() {
+                book.read_unnamed(conn, noun(party), system)?;
+            }
+            Ok(book)
         };
         Ok(Clients {
             contacts: book(Party::Contact)?,
@@ -171,6 +178,23 @@ impl Clients {
         }
     }
 
+    /// Puts those that stand for them by now into the place of records that went away.
+    pub fn follow(&mut self, away: &Away) {
+        self.contacts.follow(Noun::Contact, away);
+        self.companies.follow(Noun::Company, away);
+        self.linked.follow(away);
+    }
+
+    /// The one client without a name who has this number in the file he was made from: an export calls
+    /// him by it.
+    pub fn unnamed(&self, on: RecordRef) -> Option<i64> {
+        let book = match on.noun {
+            Noun::Contact => &self.contacts,
+            _ => &self.companies,
+        };
+        book.unnamed.get(&on.id.to_string()).and_then(|ids| only(ids))
+    }
+
     /// The one contact of this name.
     pub fn named(&self, name: &str) -> Option<i64> {
         only(self.contacts.named(name))
@@ -235,6 +259,24 @@ impl Book {
             }
         }
         Ok(book)
+    }
+
+    fn read_unnamed(&mut self, conn: &Connection, noun: Noun, system: &str) -> Result<()> {
+        let numbers = imported::numbers(conn, noun, system)?;
+        let named: HashSet<i64> = self.names.values().flatten().copied().collect();
+        for (id, number) in numbers.into_iter().filter(|(id, _)| !named.contains(id)) {
+            add(&mut self.unnamed, number, id);
+        }
+        Ok(())
+    }
+
+    fn follow(&mut self, noun: Noun, away: &Away) {
+        let names = [&mut self.names, &mut self.numbers, &mut self.unnamed];
+        let reach = [&mut self.emails, &mut self.phones, &mut self.sites];
+        for index in names.into_iter().chain(reach) {
+            index.retain(|_, ids| away.follow(noun, ids));
+        }
+        self.reached = self.reached.iter().filter_map(|id| away.now(noun, *id)).collect();
     }
 
     fn named(&self, name: &str) -> &[i64] {

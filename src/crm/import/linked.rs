@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use rusqlite::{Connection, Result};
 
+use super::away::Away;
 use crate::domain::field::Kind;
 use crate::domain::fold::fold;
 use crate::domain::noun::Noun;
@@ -52,6 +53,16 @@ impl Linked {
         }
         let numbered = seek::records(text, &[noun]).into_iter().map(|on| on.id);
         numbered.into_iter().find(|id| shelf.numbers.contains(id))
+    }
+
+    /// Puts those that stand for them by now into the place of records that went away.
+    pub fn follow(&mut self, away: &Away) {
+        for (noun, shelf) in &mut self.shelves {
+            for one in shelf.names.values_mut() {
+                *one = one.and_then(|id| away.now(*noun, id));
+            }
+            shelf.numbers.retain(|id| away.now(*noun, *id) == Some(*id));
+        }
     }
 }
 

@@ -1,12 +1,10 @@
 //! Clients whom a file brings along: a person or a company that a row speaks of and that nobody here
 //! is. They get cards of their own, and the record of the row is linked with these.
 
-use super::Report;
-use super::clients::{self, Clients};
-use super::shape::Shaped;
+use super::clients;
 use crate::crm::work::Work;
 use crate::crm::{Failure, create};
-use crate::domain::field::{Field, Kind};
+use crate::domain::field::Field;
 use crate::domain::fit;
 use crate::domain::noun::Noun;
 use crate::domain::person::Viewer;
@@ -108,67 +106,33 @@ impl<'a> Newcomer<'a> {
     }
 }
 
-/// Makes the clients that a row brings along and links its record with them. A person belongs to the
-/// company of the row.
+/// Makes a client whom a row brings along, and returns its number. A person belongs to the company of
+/// the row.
 ///
 /// # Errors
 /// When the database fails.
-pub fn introduce<'a>(
+pub fn make<'a>(
     work: &mut Work<'a>,
-    clients: &mut Clients,
-    shaped: &mut Shaped<'a>,
-    report: &mut Report,
-) -> Result<(), Failure> {
-    for mut new in std::mem::take(&mut shaped.newcomers) {
-        let noun = clients::noun(new.party);
-        if let (Party::Contact, Some(company)) = (new.party, shaped.company()) {
-            let place = work.setup.registry.of(noun).position(|field| field.name == "company");
-            let field = work.field(noun, "company")?;
-            let before = |known: &Field| {
-                let mut fields = work.setup.registry.of(noun);
-                fields.position(|field| field.name == known.name) < place
-            };
-            let at = new.values.iter().take_while(|(known, _)| before(known)).count();
-            new.values.insert(at, (field, Value::Ids(vec![company])));
-        }
-        let on = work.insert(noun, &new.values, Vec::new())?;
-        if let Some(note) = &new.note {
-            imported::note(work.conn, on, note, work.now, work.viewer.user)?;
-        }
-        settle(clients, shaped, report, &new, on.id);
-    }
-    Ok(())
-}
-
-/// Counts the clients that a row would bring along, so that later rows find them.
-pub fn pretend(clients: &mut Clients, shaped: &mut Shaped<'_>, report: &mut Report) {
-    for new in std::mem::take(&mut shaped.newcomers) {
-        // No record has such a number.
-        let made = report.contacts + report.companies;
-        let id = -1 - i64::try_from(made).unwrap_or(0);
-        settle(clients, shaped, report, &new, id);
-    }
-}
-
-fn settle<'a>(
-    clients: &mut Clients,
-    shaped: &mut Shaped<'a>,
-    report: &mut Report,
     new: &Newcomer<'a>,
-    id: i64,
-) {
-    match clients::noun(new.party) {
-        Noun::Contact => report.contacts += 1,
-        _ => report.companies += 1,
+    company: Option<i64>,
+) -> Result<i64, Failure> {
+    let noun = clients::noun(new.party);
+    let mut values = new.values.clone();
+    if let (Party::Contact, Some(company)) = (new.party, company) {
+        let place = work.setup.registry.of(noun).position(|field| field.name == "company");
+        let field = work.field(noun, "company")?;
+        let before = |known: &Field| {
+            let mut fields = work.setup.registry.of(noun);
+            fields.position(|field| field.name == known.name) < place
+        };
+        let at = values.iter().take_while(|(known, _)| before(known)).count();
+        values.insert(at, (field, Value::Ids(vec![company])));
     }
-    clients.learn(new.party, &new.mention, id);
-    let held = shaped.values.iter_mut().find(|(field, _)| field.name == new.link.name);
-    match (&new.link.kind, held) {
-        (Kind::Links(_), Some((_, Value::Ids(ids)))) => ids.push(id),
-        (Kind::Links(_), _) => shaped.values.push((new.link, Value::Ids(vec![id]))),
-        _ => shaped.values.push((new.link, Value::Int(id))),
+    let on = work.insert(noun, &values, Vec::new())?;
+    if let Some(note) = &new.note {
+        imported::note(work.conn, on, note, work.now, work.viewer.user)?;
     }
-    shaped.linked = true;
+    Ok(on.id)
 }
 
 /// The parts of a person's name, as their columns have them or taken apart.

@@ -1,17 +1,20 @@
 //! What an import tells of itself: how many records were made and changed, what was left out and why.
 
 use std::collections::{BTreeMap, HashSet};
+use std::mem;
 
 use super::census::Census;
 use super::change::Change;
 use super::shape::Shaped;
 use super::twins::Mode;
-use crate::crm::Fault;
+use crate::crm::Failure;
 use crate::domain::command::OpId;
 use crate::domain::message::{Message, Refusal};
+use crate::domain::noun::Noun;
 use crate::domain::returned::{Meant, Standing};
 use crate::domain::setup::Setup;
 use crate::domain::stage::StageId;
+use crate::exchange::draft::RecordDraft;
 use crate::exchange::table::{BadRow, Row};
 
 /// How many cells that could not be read are told one by one.
@@ -22,6 +25,25 @@ const TOLD: usize = 20;
 pub struct Report {
     /// The operation to undo; none after a rehearsal.
     pub operation: Option<OpId>,
+    /// What came of the rows.
+    pub tally: Tally,
+    /// The rows that were not taken, in the order of the file.
+    pub rejected: Vec<BadRow>,
+    /// What an earlier import of the file that broke off has against this one, told by a rehearsal.
+    pub unfinished: Option<Refusal>,
+    /// What the team did not have before.
+    pub census: Census,
+    /// Whether it was stopped before the end of the file.
+    pub stopped: bool,
+    /// Why it broke off, where it did: what is counted above is in all the same.
+    pub failed: Option<Failure>,
+    /// The line of the first row that is not in, where it ended before the end of the file.
+    pub next: Option<u64>,
+}
+
+/// What is counted of rows.
+#[derive(Debug, Clone, Default)]
+pub struct Tally {
     /// How many records were made.
     pub made: u64,
     /// How many records were made or changed, each once; 0 after a rehearsal.
@@ -30,6 +52,8 @@ pub struct Report {
     pub skipped: u64,
     /// How many rows had something new to say of records that exist.
     pub updated: u64,
+    /// How many of those put their record at another stage.
+    pub moved: u64,
     /// How many rows said what their records hold already.
     pub unchanged: u64,
     /// How many rows were left out, since the records they were written from are in the recycle bin.
@@ -38,16 +62,8 @@ pub struct Report {
     pub merged: u64,
     /// How many rows became second records beside those they were written from.
     pub again: u64,
-    /// How many of those put their record at another stage.
-    pub moved: u64,
     /// How many rows say something that their record does not hold: it is kept beside it.
     pub set_aside: u64,
-    /// The rows that were not taken, in the order of the file.
-    pub rejected: Vec<BadRow>,
-    /// What an earlier import of the file that broke off has against this one, told by a rehearsal.
-    pub unfinished: Option<Refusal>,
-    /// What the team did not have before.
-    pub census: Census,
     /// How many records are at each stage, by pipeline and stage code.
     pub stages: BTreeMap<(String, String), u64>,
     /// The people in charge who are nobody here; their records are the importer's.
@@ -66,63 +82,56 @@ pub struct Report {
     pub unread_first: Vec<(u64, Message)>,
     /// How many cells of a column went beside their records since the field held another one already.
     pub crowded: BTreeMap<String, u64>,
-    /// Whether it was stopped before the end of the file.
-    pub stopped: bool,
-    /// Why it broke off, where it did: what is counted above is in all the same.
-    pub failed: Option<Fault>,
-    /// The line of the first row that is not in, where it ended before the end of the file.
-    pub next: Option<u64>,
 }
 
 /// How far a report has come; what is counted beyond it belongs to rows that are not in.
-pub(super) struct Counts {
-    numbers: [u64; 15],
+pub(super) struct Mark {
+    tally: Tally,
     rejected: usize,
-    told: usize,
-    stages: BTreeMap<(String, String), u64>,
-    crowded: BTreeMap<String, u64>,
+}
+
+/// The cells of a row that its note takes, since no field did.
+pub(super) struct Aside {
+    /// Those that could not be read, as they are told.
+    pub unread: Vec<Message>,
+    /// The columns of those whose field held another cell already.
+    crowded: Vec<String>,
+}
+
+impl Aside {
+    /// Those that a draft tells.
+    pub fn of(draft: &mut RecordDraft) -> Aside {
+        Aside { unread: mem::take(&mut draft.warnings), crowded: mem::take(&mut draft.crowded) }
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.unread.is_empty() && self.crowded.is_empty()
+    }
 }
 
 impl Report {
-    fn numbers(&mut self) -> [&mut u64; 15] {
-        [
-            &mut self.made,
-            &mut self.skipped,
-            &mut self.updated,
-            &mut self.unchanged,
-            &mut self.in_bin,
-            &mut self.merged,
-            &mut self.again,
-            &mut self.moved,
-            &mut self.set_aside,
-            &mut self.mentions,
-            &mut self.linked,
-            &mut self.contacts,
-            &mut self.companies,
-            &mut self.unread,
-            &mut self.touched,
-        ]
-    }
-
-    pub(super) fn counts(&mut self) -> Counts {
-        Counts {
-            numbers: self.numbers().map(|number| *number),
-            rejected: self.rejected.len(),
-            told: self.unread_first.len(),
-            stages: self.stages.clone(),
-            crowded: self.crowded.clone(),
-        }
+    /// How far it has come.
+    pub(super) fn mark(&self) -> Mark {
+        Mark { tally: self.tally.clone(), rejected: self.rejected.len() }
     }
 
     /// Forgets what was counted since: those rows are not in.
-    pub(super) fn back_to(&mut self, counts: Counts) {
-        for (number, was) in self.numbers().into_iter().zip(counts.numbers) {
-            *number = was;
-        }
-        self.rejected.truncate(counts.rejected);
-        self.unread_first.truncate(counts.told);
-        self.stages = counts.stages;
-        self.crowded = counts.crowded;
+    pub(super) fn back_to(&mut self, mark: Mark) {
+        self.tally = mark.tally;
+        self.rejected.truncate(mark.rejected);
+    }
+
+    pub(super) fn reject(&mut self, row: &Row<'_>, refusal: Refusal) {
+        let cells = row.cells.iter().map(|cell| cell.to_string()).collect();
+        self.rejected.push(BadRow { line: row.line, cells, reason: refusal.message });
+    }
+}
+
+impl Tally {
+    /// Whether anything of the file is in.
+    pub fn is_any_in(&self) -> bool {
+        self.made + self.updated > 0
     }
 
     pub(super) fn count(&mut self, shaped: &Shaped<'_>, setup: &Setup) {
@@ -165,36 +174,31 @@ impl Report {
         Some(None)
     }
 
-    /// Counts a row about a record that exists.
+    /// Counts a row that has something new to say of a record that exists.
     pub(super) fn note(&mut self, change: &Change<'_>) {
-        if change.is_nothing() {
-            self.unchanged += 1;
-            return;
-        }
         self.updated += 1;
         self.moved += u64::from(change.to.is_some());
         self.set_aside += u64::from(!change.lost.is_empty());
     }
 
-    /// Counts cells whose fields held another one already.
-    pub(super) fn crowd(&mut self, columns: &mut Vec<String>) {
-        for column in std::mem::take(columns) {
+    /// Counts a client who was made with a record.
+    pub(super) fn count_client(&mut self, noun: Noun) {
+        match noun {
+            Noun::Contact => self.contacts += 1,
+            _ => self.companies += 1,
+        }
+    }
+
+    /// Counts the cells that the note of a row took.
+    pub(super) fn set_aside(&mut self, line: u64, aside: Aside) {
+        for column in aside.crowded {
             *self.crowded.entry(column).or_default() += 1;
         }
-    }
-
-    /// Counts cells that could not be read.
-    pub(super) fn warn(&mut self, line: u64, warnings: &mut Vec<Message>) {
-        for warning in std::mem::take(warnings) {
+        for told in aside.unread {
             self.unread += 1;
             if self.unread_first.len() < TOLD {
-                self.unread_first.push((line, warning));
+                self.unread_first.push((line, told));
             }
         }
-    }
-
-    pub(super) fn reject(&mut self, row: &Row<'_>, refusal: Refusal) {
-        let cells = row.cells.iter().map(|cell| cell.to_string()).collect();
-        self.rejected.push(BadRow { line: row.line, cells, reason: refusal.message });
     }
 }

@@ -1,7 +1,6 @@
 //! A draft becomes the values of a record: words find their stages, sources, people and clients,
 //! and what finds none stays beside the record.
 
-use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use rusqlite::types::Value as Sql;
@@ -9,6 +8,7 @@ use serde_json::{Value as Json, json};
 
 use super::Request;
 use super::clients::{self, Clients};
+use super::making::Making;
 use super::newcomers::{self, Newcomer, person_names};
 use super::places::Places;
 use crate::crm::create;
@@ -18,14 +18,11 @@ use crate::domain::fold::fold;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::Viewer;
-use crate::domain::point::PointKind;
 use crate::domain::required;
 use crate::domain::setup::Setup;
 use crate::domain::stage::{Meaning, StageId};
 use crate::domain::value::Value;
 use crate::exchange::draft::{Mention, RecordDraft};
-use crate::exchange::export;
-use crate::exchange::plan::Column;
 use crate::exchange::profile::{Detail, Party, Target, normal};
 use crate::exchange::table::Row;
 
@@ -258,30 +255,26 @@ impl<'a> Shaper<'a> {
         if mention.is_empty() {
             return false;
         }
-        // An export writes a client without a name by the number, which is nobody's name.
-        let nameless = mention.name.as_deref().filter(|name| {
-            let on = name.parse::<RecordRef>();
-            self.request.plan.is_export() && on.is_ok_and(|on| on.noun == clients::noun(party))
-        });
-        if let Some(number) = nameless {
-            made.keep(&Target::Client(party, Detail::Name), number);
+        let field = self.field(clients::noun(party).word());
+        if let Some(on) = mention.name.as_deref().and_then(|name| self.unnamed(party, name)) {
             let rest = Mention { name: None, ..mention.clone() };
+            let known = clients.unnamed(on).filter(|_| rest.is_empty());
+            if let (Some(id), Some(field)) = (known, field) {
+                made.values.push((field, link(field, id)));
+                return true;
+            }
+            made.keep(&Target::Client(party, Detail::Name), &on.to_string());
             return self.client(clients, made, party, &rest);
         }
         let is_lead = self.request.noun == Noun::Lead;
         let found = clients.find(party, mention, self.links_by_name(party, mention));
-        let field = self.field(clients::noun(party).word());
         if let (None, Some(field)) = (&found, field.filter(|f| matches!(f.kind, Kind::Links(_))))
             && let Some(several) = mention.name.as_deref().filter(|name| name.contains("; "))
         {
             return self.several(clients, made, (party, field), several);
         }
         if let (Some(found), Some(field)) = (&found, field) {
-            let value = match field.kind {
-                Kind::Links(_) => Value::Ids(vec![found.id]),
-                _ => Value::Int(found.id),
-            };
-            made.values.push((field, value));
+            made.values.push((field, link(field, found.id)));
         }
         let linked = found.is_some();
         let (mut agreed, mut others) = match found {
@@ -314,6 +307,12 @@ impl<'a> Shaper<'a> {
             made.keep_reach(kind, &value);
         }
         linked
+    }
+
+    /// The client whom an export calls by the number, for want of a name: that is nobody's name.
+    fn unnamed(&self, party: Party, name: &str) -> Option<RecordRef> {
+        let on = name.parse::<RecordRef>().ok().filter(|_| self.request.plan.is_export());
+        on.filter(|on| on.noun == clients::noun(party))
     }
 
     /// Whether a name alone says who a client is: a lead would become repeat by it, and one word is
@@ -368,6 +367,13 @@ impl<'a> Shaper<'a> {
         let mut ids = Vec::new();
         let mut seen = HashSet::new();
         for name in names.split("; ").filter(|name| seen.insert(fold(name))) {
+            if let Some(on) = self.unnamed(party, name) {
+                match clients.unnamed(on) {
+                    Some(id) => ids.push(id),
+                    None => made.keep(&Target::Client(party, Detail::Name), name),
+                }
+                continue;
+            }
             let mention = Mention { name: Some(name.to_owned()), ..Mention::default() };
             match clients.find(party, &mention, true) {
                 Some(found) => ids.push(found.id),
@@ -409,7 +415,8 @@ impl<'a> Shaper<'a> {
         let main = made.get("contact").and_then(Value::as_int);
         let mut ids = Vec::new();
         for name in names {
-            match clients.named(name) {
+            let unnamed = self.unnamed(Party::Contact, name).and_then(|on| clients.unnamed(on));
+            match unnamed.or_else(|| clients.named(name)) {
                 Some(id) if Some(id) == main => {}
                 Some(id) => ids.push(id),
                 None => made.keep(&Target::Contacts, name),
@@ -454,7 +461,11 @@ impl<'a> Shaper<'a> {
         if let Some(text) = word.filter(|word| self.places.pipeline(Some(word)).is_none()) {
             made.keep(&Target::Pipeline, text);
         }
-        let closed = (stage.meaning != Meaning::Open).then(|| self.closed(made, created));
+        let is_over = stage.meaning != Meaning::Open;
+        if !is_over && draft.closed_at.is_some() {
+            made.keep_cell(&Target::ClosedAt, "");
+        }
+        let closed = is_over.then(|| self.closed(made, created, draft.closed_at));
         self.put(made, "stage", Value::Int(stage.id.0));
         self.put(made, "moved_at", Value::Int(closed.unwrap_or(self.now)));
         if let Some(closed) = closed {
@@ -463,8 +474,11 @@ impl<'a> Shaper<'a> {
         Some((stage.id, said.is_some()))
     }
 
-    /// When a finished record was finished: on the day the file says, else as far as is known.
-    fn closed(&self, made: &Making<'a, '_>, created: i64) -> i64 {
+    /// When a finished record was finished: at the moment or on the day the file says, else as far as is known.
+    fn closed(&self, made: &Making<'a, '_>, created: i64, ended: Option<i64>) -> i64 {
+        if let Some(at) = ended.filter(|at| *at <= self.now) {
+            return at;
+        }
         let day = made.get("close_date").and_then(Value::as_text);
         let day = day.and_then(|day| chrono::NaiveDate::parse_from_str(day, "%Y-%m-%d").ok());
         let zone = self.request.dates.zone();
@@ -507,6 +521,14 @@ impl<'a> Shaper<'a> {
     }
 }
 
+/// The value of a field that links one record.
+fn link(field: &Field, id: i64) -> Value {
+    match field.kind {
+        Kind::Links(_) => Value::Ids(vec![id]),
+        _ => Value::Int(id),
+    }
+}
+
 /// A deal without a title is called by its client and what is sold.
 fn deal_title(made: &Making<'_, '_>, draft: &RecordDraft) -> Option<String> {
     let product = made.left.iter().find(|(header, _)| PRODUCT.contains(&normal(header).as_str()));
@@ -524,56 +546,20 @@ fn company_title(made: &Making<'_, '_>, draft: &RecordDraft) -> Option<String> {
     reached.map(|point| point.value.clone()).or_else(|| draft.external_id.clone())
 }
 
-/// A record in the making.
-struct Making<'a, 'r> {
-    row: &'r Row<'r>,
-    request: &'r Request<'r>,
-    values: Vec<(&'a Field, Value)>,
-    left: Vec<(String, String)>,
-    newcomers: Vec<Newcomer<'a>>,
-    is_aside: bool,
-}
-
-impl Shaped<'_> {
+impl<'a> Shaped<'a> {
     /// The company it belongs to.
     pub fn company(&self) -> Option<i64> {
         let company = self.values.iter().find(|(field, _)| field.name == "company");
         company.and_then(|(_, value)| value.as_int())
     }
-}
 
-impl Making<'_, '_> {
-    fn get(&self, name: &str) -> Option<&Value> {
-        self.values.iter().find(|(field, _)| field.name == name).map(|(_, value)| value)
-    }
-
-    /// Keeps a text under the column it came from: one for its target, or any that says it.
-    fn keep(&mut self, target: &Target, text: &str) {
-        let cells = || self.request.plan.columns().iter().zip(&self.row.cells);
-        let own = || cells().filter(|(column, _)| column.target == *target);
-        let says = |(_, cell): &(&Column, &Cow<'_, str>)| export::arm_back(cell).trim() == text;
-        let from = own().find(says).or_else(|| own().next_back()).or_else(|| cells().find(says));
-        let header = from.map_or("", |(column, _)| &column.header);
-        self.is_aside = true;
-        self.left.push((header.to_owned(), text.to_owned()));
-    }
-
-    /// Keeps a phone or an e-mail of a client under the column that has it.
-    fn keep_reach(&mut self, kind: PointKind, value: &str) {
-        let mut cells = self.request.plan.columns().iter().zip(&self.row.cells);
-        let own = cells.find(|(column, cell)| {
-            matches!(column.target, Target::Reach(_, k, _) if k == kind) && cell.contains(value)
-        });
-        let header = own.map_or(kind.word(), |(column, _)| &column.header);
-        self.is_aside = true;
-        self.left.push((header.to_owned(), value.to_owned()));
-    }
-
-    /// Keeps the cell of a column as it stands.
-    fn keep_cell(&mut self, target: &Target, fallback: &str) {
-        let mut cells = self.request.plan.columns().iter().zip(&self.row.cells);
-        let own = cells.find(|(column, cell)| column.target == *target && !cell.trim().is_empty());
-        let pair = own.map(|(column, cell)| (column.header.clone(), cell.trim().to_owned()));
-        self.left.extend(pair.or_else(|| Some((target.word(), fallback.to_owned()))));
+    /// Links a client that was made with it.
+    pub fn link(&mut self, new: &Newcomer<'a>, id: i64) {
+        let held = self.values.iter_mut().find(|(field, _)| field.name == new.link.name);
+        match (&new.link.kind, held) {
+            (Kind::Links(_), Some((_, Value::Ids(ids)))) => ids.push(id),
+            _ => self.values.push((new.link, link(new.link, id))),
+        }
+        self.linked = true;
     }
 }

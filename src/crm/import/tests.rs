@@ -25,6 +25,7 @@ mod employers;
 mod firms;
 mod greenwich;
 mod linked;
+mod meanwhile;
 mod numbered;
 mod returned;
 mod stopped;
@@ -86,8 +87,14 @@ impl Team {
             self.writer.import(NOW, &request, &mut |_, _| {}).unwrap()
         });
         let counts = |report: &Report| {
-            let left_out = (report.skipped, report.in_bin, report.merged);
-            (report.made, report.updated, report.unchanged, report.again, left_out)
+            let left_out = (report.tally.skipped, report.tally.in_bin, report.tally.merged);
+            (
+                report.tally.made,
+                report.tally.updated,
+                report.tally.unchanged,
+                report.tally.again,
+                left_out,
+            )
         };
         assert_eq!(counts(&told), counts(&report), "{mode:?}: the rehearsal");
         report
@@ -213,12 +220,12 @@ Lead ID,Last Name,Company,Lead Owner,Email,Lead Status,Lead Source,Created Time,
 fn a_file_of_leads_comes_in_and_nothing_of_it_is_lost() {
     let mut team = Team::new();
     let report = team.import(Noun::Lead, LEADS).unwrap();
-    assert_eq!((report.made, report.rejected.len()), (3, 1));
+    assert_eq!((report.tally.made, report.rejected.len()), (3, 1));
     assert_eq!(report.rejected[0].line, 5);
     let new: Vec<_> = report.census.stages.iter().map(|s| s.entry.code.as_str()).collect();
     assert_eq!(new, ["on_hold"], "a known name is no new stage");
     assert_eq!(report.census.sources[0].names.ru, "Fair");
-    assert_eq!(report.strangers, HashSet::from(["Tom Stranger".to_owned()]));
+    assert_eq!(report.tally.strangers, HashSet::from(["Tom Stranger".to_owned()]));
 
     let first = team.stage(lead(1));
     assert_eq!((first.code.as_str(), first.meaning), ("on_hold", Meaning::Open));
@@ -254,8 +261,11 @@ fn a_rehearsal_tells_the_same_and_writes_nothing() {
     assert_eq!(team.reader.operations(10).unwrap().len(), 1, "only the second person");
     let done = team.import(Noun::Lead, LEADS).unwrap();
     assert_eq!(told.operation, None);
-    assert_eq!((told.made, told.stages, told.census), (done.made, done.stages, done.census));
-    assert_eq!((told.rejected, told.strangers), (done.rejected, done.strangers));
+    assert_eq!(
+        (told.tally.made, told.tally.stages, told.census),
+        (done.tally.made, done.tally.stages, done.census)
+    );
+    assert_eq!((told.rejected, told.tally.strangers), (done.rejected, done.tally.strangers));
 }
 
 #[test]
@@ -264,7 +274,7 @@ fn an_import_is_one_step_back_with_the_stages_it_made() {
     let before = team.writer.setup().unwrap();
     let text: String = (0..2_500).map(|n| format!("{n},Stage {}\n", n % 3)).collect();
     let report = team.import(Noun::Lead, &format!("title,stage\n{text}")).unwrap();
-    assert_eq!((report.made, team.count(Noun::Lead)), (2_500, 2_500));
+    assert_eq!((report.tally.made, team.count(Noun::Lead)), (2_500, 2_500));
     let undo = Command::Undo { operation: report.operation };
     team.writer.execute(NOW + 1, &undo).unwrap();
     assert_eq!(team.count(Noun::Lead), 0);
@@ -307,7 +317,7 @@ two of a name,Twin,,,
 by mail and site,,,ANN@acme.com,https://www.acme.com/about
 ";
     let report = team.import(Noun::Deal, deals).unwrap();
-    assert_eq!((report.mentions, report.linked), (7, 4));
+    assert_eq!((report.tally.mentions, report.tally.linked), (7, 4));
     let company = |id| team.value(RecordRef::new(Noun::Deal, id), "company");
     let expected = [Some(1), Some(3), None, None, Some(4), None, Some(1)];
     for (place, expected) in expected.into_iter().enumerate() {
@@ -341,7 +351,7 @@ fn a_deal_gets_a_title_a_pipeline_and_the_day_it_was_won() {
 fn a_row_without_what_is_mandatory_is_given_back() {
     let mut team = Team::new();
     let report = team.import(Noun::Contact, "Last name,Position\nBell,boss\n,clerk\n").unwrap();
-    assert_eq!(report.made, 1);
+    assert_eq!(report.tally.made, 1);
     let bad = &report.rejected[0];
     assert_eq!((bad.line, bad.reason.id), (3, "refused-contact-empty"));
     assert_eq!(bad.cells, ["", "clerk"]);
@@ -380,7 +390,7 @@ fn only_an_administrator_brings_new_stages() {
     team.writer = team.database.writer(Database::viewer(&bob)).unwrap();
     let refused = team.import(Noun::Lead, "title,stage\na,Unheard of\n");
     assert!(matches!(refused, Err(Failure::Refused(r)) if r.message.id == "refused-right"));
-    assert_eq!(team.import(Noun::Lead, "title,stage\na,new\n").unwrap().made, 1);
+    assert_eq!(team.import(Noun::Lead, "title,stage\na,new\n").unwrap().tally.made, 1);
 }
 
 #[test]
@@ -396,7 +406,7 @@ lines \"\"quoted\"\"\",2020-01-02 03:04:05
     for reader in [For::Machine, For::Spreadsheet] {
         let file = one.export(Noun::Lead, reader);
         let mut other = Team::new();
-        assert_eq!(other.import(Noun::Lead, &file).unwrap().made, 2);
+        assert_eq!(other.import(Noun::Lead, &file).unwrap().tally.made, 2);
         assert_eq!(other.export(Noun::Lead, reader), file);
         for (id, field) in [(1, "phone"), (1, "comment"), (2, "amount"), (2, "last_name")] {
             assert_eq!(other.value(lead(id), field), one.value(lead(id), field), "{field}");
@@ -478,7 +488,7 @@ fn a_name_alone_links_no_lead_and_stays_with_it() {
         "Title,Contact,Company,Colour\nx,Ann Bell,Acme,red\n",
     ] {
         let report = team.import(Noun::Lead, file).unwrap();
-        assert_eq!((report.made, report.linked), (1, 0), "{file}");
+        assert_eq!((report.tally.made, report.tally.linked), (1, 0), "{file}");
         let lead = RecordRef::new(Noun::Lead, team.count(Noun::Lead));
         for (field, value) in [
             ("company_name", "Acme".into()),
@@ -500,7 +510,7 @@ fn what_other_systems_call_new_is_where_records_enter() {
     let report = team.import(Noun::Lead, file).unwrap();
     let new: Vec<&str> =
         report.census.stages.iter().map(|stage| stage.entry.names.en.as_str()).collect();
-    assert_eq!((report.made, new), (4, vec!["Odd"]));
+    assert_eq!((report.tally.made, new), (4, vec!["Odd"]));
     let stages: Vec<Value> =
         (1..=3).map(|id| team.value(RecordRef::new(Noun::Lead, id), "stage")).collect();
     assert!(stages.iter().all(|stage| *stage == stages[0]), "{stages:?}");
@@ -539,7 +549,9 @@ fn deals_bring_the_clients_nobody_knows() {
     team.import(Noun::Contact, "Last name,Phone\nKnown,+48600100400\n").unwrap();
     let told = team.rehearse(Noun::Deal, DEALS);
     let report = team.import(Noun::Deal, DEALS).unwrap();
-    let counts = |r: &Report| (r.made, r.mentions, r.linked, r.contacts, r.companies);
+    let counts = |r: &Report| {
+        (r.tally.made, r.tally.mentions, r.tally.linked, r.tally.contacts, r.tally.companies)
+    };
     assert_eq!(counts(&report), (6, 5, 5, 3, 3));
     assert_eq!(counts(&told), counts(&report), "the rehearsal says the same");
     assert_eq!((team.count(Noun::Contact), team.count(Noun::Company)), (4, 3));
@@ -568,7 +580,7 @@ fn deals_bring_the_clients_nobody_knows() {
     assert_eq!(reached(&team).1[0].value, "other@birch.com");
     // The same file again links everybody it brought the first time.
     let again = team.import(Noun::Deal, DEALS).unwrap();
-    assert_eq!((again.linked, again.contacts, again.companies), (5, 0, 0));
+    assert_eq!((again.tally.linked, again.tally.contacts, again.tally.companies), (5, 0, 0));
     for operation in [again.operation, report.operation] {
         team.writer.execute(NOW, &Command::Undo { operation }).unwrap();
     }

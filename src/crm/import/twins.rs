@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use rusqlite::Connection;
 
 use super::Request;
+use super::away::Away;
 use super::own::{self, Own};
 use super::shape::Shaped;
 use crate::crm::Failure;
@@ -172,6 +173,22 @@ impl<'a> Twins<'a> {
             own,
             touched: HashSet::new(),
         })
+    }
+
+    /// Puts those that stand for them by now into the place of records that went away.
+    pub fn follow(&mut self, away: &Away) {
+        let noun = self.noun;
+        self.known.retain(|_, id| match away.now(noun, *id) {
+            Some(now) => {
+                *id = now;
+                true
+            }
+            None => false,
+        });
+        for ids in self.free.values_mut() {
+            ids.retain(|id| away.now(noun, *id) == Some(*id));
+        }
+        self.numbered.retain(|_, ids| away.follow(noun, ids));
     }
 
     /// The record that a row of an own export was written from. Where it is the row's, what the row
@@ -353,6 +370,14 @@ impl<'a> Twins<'a> {
             }
         }
         self.claim(shaped, id);
+    }
+
+    /// Learns what a rehearsed row would bring into a record that it is about: later rows of the file
+    /// may be known by it.
+    pub fn learn_of(&mut self, shaped: &Shaped<'_>, id: i64) {
+        for (key, said) in self.said(shaped).into_iter().filter(|(key, _)| *key != Key::Name) {
+            self.known.entry((key, said)).or_insert(id);
+        }
     }
 
     /// Notes that a record was made or changed; whether that is news. Where every row makes a record

@@ -21,11 +21,14 @@ pub fn args(request: &Request<'_>, made: u64, next: u64) -> String {
     json!({"file": request.file, "noun": noun, "count": made, "next": next}).to_string()
 }
 
-/// What an earlier import of the file that did not come to its end has against this one: somebody is
-/// still at it, or its records would be made a second time.
-pub fn stands(database: &Path, begun: &Operation, request: &Request<'_>) -> Option<Refusal> {
+/// Asks whether an earlier import of the file that did not come to its end leaves room for this one.
+///
+/// # Errors
+/// A refusal where somebody is still at it, or its records would be made a second time.
+pub fn check(database: &Path, begun: &Operation, request: &Request<'_>) -> Result<(), Refusal> {
+    check_ended(database, begun)?;
     let again = request.duplicates.0 == Mode::Allow && request.from == 0;
-    check_ended(database, begun).err().or_else(|| again.then(|| refusal(begun)))
+    if again { Err(refusal(begun)) } else { Ok(()) }
 }
 
 /// Says that an import of the file was interrupted, and the two ways on: a second one from the

@@ -3,6 +3,7 @@
 use rusqlite::{Connection, Result};
 use serde_json::json;
 
+use super::DELETED;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
 
@@ -15,6 +16,28 @@ const LOOKED: i64 = 20_000;
 /// When the database fails.
 pub fn newest(conn: &Connection) -> Result<i64> {
     conn.prepare_cached("SELECT ifnull(max(id), 0) FROM change")?.query_row([], |r| r.get(0))
+}
+
+/// The leads, deals and clients that were put into the recycle bin after the change `since`, each once;
+/// some of them may be out of it again.
+///
+/// # Errors
+/// When the database fails.
+pub fn put_away_since(conn: &Connection, since: i64) -> Result<Vec<RecordRef>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT DISTINCT noun, record_id FROM change
+         WHERE id > ?1 AND +field = ?2 AND +noun IN ('lead', 'deal', 'contact', 'company')",
+    )?;
+    let rows = statement.query_map((since, DELETED), |r| {
+        Ok(Noun::parse(r.get_ref(0)?.as_str()?).map(|noun| (noun, r.get(1))))
+    })?;
+    let mut records = Vec::new();
+    for row in rows {
+        if let Some((noun, id)) = row? {
+            records.push(RecordRef::new(noun, id?));
+        }
+    }
+    Ok(records)
 }
 
 /// Which of these records of a noun somebody else than `user` changed after the change `since`; what

@@ -100,6 +100,37 @@ fn a_file_that_replaces_moves_its_record_and_says_so() {
 }
 
 #[test]
+fn a_program_is_told_which_rows_were_not_taken_and_why() {
+    let place = Place::new();
+    let file = write(&place, "people.csv", "Last name,Position\nBell,boss\n,clerk\n");
+    for more in [&["--dry-run"][..], &[]] {
+        let args = ["import", &*file, "--as", "contacts", "--json"];
+        let said = place.run(&[&args, more].concat());
+        assert_eq!(said.status, 6, "{}", said.err);
+        let json: Json = serde_json::from_str(&said.out).unwrap();
+        assert_eq!((&json["rejected"], &json["rejected_rows"][0]["line"]), (&1.into(), &3.into()));
+        assert!(json["rejected_rows"][0]["reason"].as_str().unwrap().contains("name"), "{json}");
+    }
+}
+
+#[test]
+fn what_nothing_was_written_of_is_kept_on_no_timeline() {
+    let place = Place::new();
+    let file = write(&place, "a.csv", "Title,Phone,Amount,Tea\nRoof,600100200,soon,green\n");
+    let import = |mode: &str| {
+        let said = place.run(&["import", &file, "--as", "leads", "--duplicates", mode]);
+        assert_eq!(said.status, 0, "{}", said.err);
+        said.err
+    };
+    let kept =
+        |said: &str| (said.contains("could not be read"), said.contains("kept on the timelines"));
+    assert_eq!(kept(&import("allow")), (true, true));
+    for mode in ["skip", "merge", "replace"] {
+        assert_eq!(kept(&import(mode)), (false, false), "{mode}");
+    }
+}
+
+#[test]
 fn a_phone_is_found_in_any_spelling_in_a_field_of_the_team_too() {
     let place = Place::new();
     place.done(&["field", "add", "lead/fax", "--kind", "phone"]);

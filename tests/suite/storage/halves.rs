@@ -252,6 +252,6 @@ fn bring_in(writer: &mut Writer, now: i64, text: &str) -> OpId {
         stop: &AtomicBool::new(false),
     };
     let report = writer.import(now, &request, &mut |_, _| {}).unwrap();
-    assert_eq!(report.made, ROWS as u64);
+    assert_eq!(report.tally.made, ROWS as u64);
     report.operation.unwrap()
 }

@@ -76,7 +76,11 @@ fn rows_about_records_that_exist_go_the_way_that_was_asked_for() {
         team.import(Noun::Contact, &HERE.replace("400,,", "400,bob@example.com,")).unwrap();
         let before = contacts(&mut team);
         let report = team.import_over(Noun::Contact, mode, "phone,email", AGAIN);
-        assert_eq!((report.made, report.skipped, report.updated), counts, "{mode:?}");
+        assert_eq!(
+            (report.tally.made, report.tally.skipped, report.tally.updated),
+            counts,
+            "{mode:?}"
+        );
         assert_eq!(contacts(&mut team), expected, "{mode:?}");
         let undo = Command::Undo { operation: report.operation };
         let undone = team.writer.execute(NOW + 1, &undo).unwrap();
@@ -89,13 +93,13 @@ fn rows_about_records_that_exist_go_the_way_that_was_asked_for() {
 fn a_file_is_imported_again_by_name_without_a_second_record() {
     let mut team = Team::new();
     let firms = "Company name,Site\nООО «Ромашка»,romashka.example\nAcme Ltd,\n";
-    assert_eq!(team.import_over(Noun::Company, Mode::Skip, "name", firms).made, 2);
+    assert_eq!(team.import_over(Noun::Company, Mode::Skip, "name", firms).tally.made, 2);
     let again = "Company name,Site\nRomashka,other.example\nACME Limited,acme.example\nBeta,\n";
     let report = team.import_over(Noun::Company, Mode::Merge, "name", again);
-    assert_eq!((report.made, report.updated), (1, 2));
+    assert_eq!((report.tally.made, report.tally.updated), (1, 2));
     let deals = "Title,Amount\nRoof,100\nRoof,200\n";
     let report = team.import_over(Noun::Deal, Mode::Merge, "", deals);
-    assert_eq!((report.made, report.updated), (1, 1));
+    assert_eq!((report.tally.made, report.tally.updated), (1, 1));
     assert!(Key::parse("phone", Noun::Deal).is_err());
     assert!(Key::parse("colour", Noun::Contact).is_err());
 }
@@ -112,7 +116,11 @@ fn what_a_row_says_of_a_repeat_lead_goes_to_its_client() {
         let set = vec![Set::new("contact", 1)];
         team.writer.execute(NOW, &Command::Create { noun: Noun::Lead, set }).unwrap();
         let report = team.import_over(Noun::Lead, mode, "phone,email", leads);
-        assert_eq!((report.made, report.updated), (0, 1), "{mode:?}: found by his client");
+        assert_eq!(
+            (report.tally.made, report.tally.updated),
+            (0, 1),
+            "{mode:?}: found by his client"
+        );
         let contact = RecordRef::new(Noun::Contact, 1);
         assert_eq!(team.value(contact, "last_name"), last_name.into(), "{mode:?}");
         let first = |field| team.value(contact, field).as_points()[0].value.clone();
@@ -141,7 +149,7 @@ fn what_the_client_was_does_not_depend_on_the_order_of_the_file() {
                 first,Nowak,won,2026-01-01 10:00,2026-04-01\n\
                 nobody,,invoice,2026-05-01 10:00,\n";
     let report = team.import(Noun::Deal, file).unwrap();
-    assert_eq!((report.made, report.linked), (4, 3));
+    assert_eq!((report.tally.made, report.tally.linked), (4, 3));
     let kind = |id| team.value(RecordRef::new(Noun::Deal, id), "client_kind");
     let kinds: Vec<Value> = (1..=4).map(kind).collect();
     let expected = ["repeat".into(), "new".into(), "new".into(), Value::Empty];
@@ -157,7 +165,7 @@ fn a_row_that_replaces_says_where_the_record_stands_and_who_works_on_it() {
     let mut team = Team::new();
     team.import(Noun::Lead, OLD).unwrap();
     let report = team.import_over(Noun::Lead, Mode::Replace, "phone", CHANGED);
-    assert_eq!((report.updated, report.moved, report.set_aside), (1, 1, 0));
+    assert_eq!((report.tally.updated, report.tally.moved, report.tally.set_aside), (1, 1, 0));
     assert_eq!(team.stage(lead(1)).code, "in_work");
     assert_eq!(team.value(lead(1), "responsible"), 2.into());
     assert_eq!(team.value(lead(1), "title"), "Big roof".into());
@@ -169,14 +177,14 @@ fn a_row_that_replaces_says_where_the_record_stands_and_who_works_on_it() {
     // A lead is not won by a file, and one that became something else stays that.
     let won = CHANGED.replace("In work", "Quality lead");
     let report = team.import_over(Noun::Lead, Mode::Replace, "phone", &won);
-    assert_eq!((report.moved, report.set_aside), (0, 1));
+    assert_eq!((report.tally.moved, report.tally.set_aside), (0, 1));
     assert_eq!(team.stage(lead(1)).code, "new");
     assert_eq!(team.note(lead(1))["leftovers"], json!([["Status", "Quality lead"]]));
     let targets = Targets { deal: true, ..Targets::default() };
     let converted = Conversion { lead: 1, targets, ..Conversion::default() };
     team.writer.execute(NOW + 2, &Command::Convert(converted)).unwrap();
     let report = team.import_over(Noun::Lead, Mode::Replace, "phone", CHANGED);
-    assert_eq!((report.moved, report.set_aside), (0, 1));
+    assert_eq!((report.tally.moved, report.tally.set_aside), (0, 1));
     assert_eq!(team.stage(lead(1)).code, "converted");
 }
 
@@ -185,7 +193,7 @@ fn what_a_record_holds_otherwise_is_kept_with_its_import() {
     let mut team = Team::new();
     team.import(Noun::Lead, OLD).unwrap();
     let report = team.import_over(Noun::Lead, Mode::Merge, "phone", CHANGED);
-    assert_eq!((report.updated, report.moved, report.set_aside), (1, 0, 1));
+    assert_eq!((report.tally.updated, report.tally.moved, report.tally.set_aside), (1, 0, 1));
     assert_eq!(team.value(lead(1), "title"), "Roof".into());
     assert_eq!(team.value(lead(1), "amount"), 10_000.into());
     let kept = json!([
@@ -202,7 +210,7 @@ fn what_a_record_holds_otherwise_is_kept_with_its_import() {
     assert_eq!(lines(&team), before);
     // What agrees leaves nothing behind.
     let report = team.import_over(Noun::Lead, Mode::Merge, "phone", OLD);
-    assert_eq!((report.updated, report.unchanged, report.set_aside), (0, 1, 0));
+    assert_eq!((report.tally.updated, report.tally.unchanged, report.tally.set_aside), (0, 1, 0));
 }
 
 #[test]
@@ -217,8 +225,8 @@ fn an_import_over_records_counts_those_it_touched() {
          C0,+48 600 100000,Clerk\nNew,+48 600 200000,\n"
     );
     let report = team.import_over(Noun::Contact, Mode::Replace, "phone", &file);
-    assert_eq!((report.made, report.updated, report.unchanged), (1, 699, 2));
-    assert_eq!(report.touched, 699);
+    assert_eq!((report.tally.made, report.tally.updated, report.tally.unchanged), (1, 699, 2));
+    assert_eq!(report.tally.touched, 699);
     let receipt = team.writer.execute(NOW + 1, &Command::Undo { operation: None }).unwrap();
     assert_eq!(receipt.message.id, "receipt-undone");
     let what = receipt.message.args.iter().find(|(name, _)| *name == "what").unwrap();
@@ -244,7 +252,11 @@ fn an_own_export_of_deals_over_them_changes_no_line_of_products() {
     for mode in [Mode::Replace, Mode::Merge] {
         let text = team.export(Noun::Deal, For::Spreadsheet);
         let report = team.import_over(Noun::Deal, mode, "name", &text);
-        assert_eq!((report.made, report.updated, report.unchanged), (0, 0, 1), "{mode:?} {text}");
+        assert_eq!(
+            (report.tally.made, report.tally.updated, report.tally.unchanged),
+            (0, 0, 1),
+            "{mode:?} {text}"
+        );
         assert_eq!(report.operation, None, "{mode:?}: there is nothing to take back");
         team.reader.changed().unwrap();
         assert_eq!(team.value(deal, "products"), before, "{mode:?}");

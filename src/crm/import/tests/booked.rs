@@ -35,11 +35,15 @@ fn a_booking_comes_back_from_an_export() {
         let file = team.export(Noun::Deal, reader);
         for mode in [Mode::Merge, Mode::Replace] {
             let report = team.import_over(Noun::Deal, mode, "", &file);
-            assert_eq!((report.unchanged, report.unread), (3, 0), "{mode:?} {file}");
+            assert_eq!((report.tally.unchanged, report.tally.unread), (3, 0), "{mode:?} {file}");
         }
         let mut other = self::team();
         let report = other.import(Noun::Deal, &file).unwrap();
-        assert_eq!((report.made, report.unread, report.set_aside), (3, 0, 0), "{file}");
+        assert_eq!(
+            (report.tally.made, report.tally.unread, report.tally.set_aside),
+            (3, 0, 0),
+            "{file}"
+        );
         for (id, booking) in (1..).zip(&all) {
             assert_eq!(other.value(RecordRef::new(Noun::Deal, id), "visit"), *booking);
         }
@@ -53,7 +57,7 @@ fn a_booking_that_cannot_be_read_is_kept_and_told() {
     let cells = ["Room 1", "\"Room 1, soon\"", "\"Room 1, 2027-02-01, 90m\"", "\"+, 2027-02-01\""];
     let file = format!("title,visit\n{}", cells.map(|cell| format!("x,{cell}\n")).concat());
     let report = team.import(Noun::Deal, &file).unwrap();
-    assert_eq!((report.made, report.unread), (4, 4));
+    assert_eq!((report.tally.made, report.tally.unread), (4, 4));
     let on = RecordRef::new(Noun::Deal, 2);
     assert_eq!(team.note(on)["leftovers"], json!([["visit", "Room 1, soon"]]));
     assert!(team.value(on, "visit").is_empty());

@@ -18,9 +18,9 @@ fn an_import_that_breaks_off_says_what_is_in_and_goes_on_from_there() {
     let text: String = (1..=1_000).map(row).collect();
     let text = format!("title,amount\n{text}");
     let broken = team.import(Noun::Lead, &text).unwrap();
-    assert!(matches!(broken.failed, Some(Fault::Sqlite(_))), "{:?}", broken.failed);
-    assert_eq!((broken.made, team.count(Noun::Lead)), (500, 500));
-    assert_eq!((broken.unread, broken.next), (1, Some(502)), "as far as it is in");
+    assert!(matches!(broken.failed, Some(Failure::Fault(Fault::Sqlite(_)))), "{:?}", broken.failed);
+    assert_eq!((broken.tally.made, team.count(Noun::Lead)), (500, 500));
+    assert_eq!((broken.tally.unread, broken.next), (1, Some(502)), "as far as it is in");
 
     raw.execute_batch("DROP TRIGGER is_full").unwrap();
     let Err(Failure::Refused(refusal)) = team.import(Noun::Lead, &text) else { panic!("twice") };
@@ -33,7 +33,7 @@ fn an_import_that_breaks_off_says_what_is_in_and_goes_on_from_there() {
         let request = Request { from: broken.next.unwrap(), ..*request };
         team.writer.import(NOW, &request, &mut |_, _| {}).unwrap()
     });
-    assert_eq!((rest.made, rest.unread, rest.census.rows), (500, 1, 500));
+    assert_eq!((rest.tally.made, rest.tally.unread, rest.census.rows), (500, 1, 500));
     assert!(rest.failed.is_none() && rest.next.is_none());
     assert_eq!(team.count(Noun::Lead), 1_000);
     for report in [&rest, &broken] {
@@ -48,7 +48,7 @@ fn what_is_no_sum_any_more_stays_beside_its_record() {
     let mut team = Team::new();
     let text = "title,amount\na,10000000000000\nb,4276123456789012\nc,92233720368547758\nd,5\n";
     let report = team.import(Noun::Lead, text).unwrap();
-    assert_eq!((report.made, report.unread), (4, 2));
+    assert_eq!((report.tally.made, report.tally.unread), (4, 2));
     let amounts: Vec<Value> = (1..=4).map(|id| team.value(lead(id), "amount")).collect();
     assert_eq!(amounts, [money::LIMIT.into(), 0.into(), 0.into(), 500.into()]);
     assert!(team.note(lead(2)).to_string().contains("4276123456789012"));

@@ -26,7 +26,9 @@ fn people_bring_the_companies_nobody_knows() {
     team.import(Noun::Company, "title\nBirch\nTwin\nTwin\n").unwrap();
     let told = team.rehearse(Noun::Contact, PEOPLE);
     let report = team.import(Noun::Contact, PEOPLE).unwrap();
-    let counts = |r: &Report| (r.made, r.mentions, r.linked, r.contacts, r.companies);
+    let counts = |r: &Report| {
+        (r.tally.made, r.tally.mentions, r.tally.linked, r.tally.contacts, r.tally.companies)
+    };
     assert_eq!(counts(&report), (6, 4, 3, 0, 1), "one company of a name");
     assert_eq!(counts(&told), counts(&report), "the rehearsal says the same");
     let companies = (1..=6).map(|id| team.value(contact(id), "company")).collect::<Vec<_>>();
@@ -39,10 +41,10 @@ fn people_bring_the_companies_nobody_knows() {
     assert_eq!(team.note(contact(6))["leftovers"], json!([["Company", "Twin"]]));
     // What was brought once is there the second time, and its own export doubles nothing.
     let again = team.import_over(Noun::Contact, Mode::Merge, "email,name", PEOPLE);
-    assert_eq!((again.made, again.companies), (0, 0));
+    assert_eq!((again.tally.made, again.tally.companies), (0, 0));
     let file = team.export(Noun::Contact, For::Spreadsheet);
     let returned = team.import_over(Noun::Contact, Mode::Replace, "", &file);
-    assert_eq!((returned.made, returned.updated, returned.companies), (0, 0, 0));
+    assert_eq!((returned.tally.made, returned.tally.updated, returned.tally.companies), (0, 0, 0));
     let undo = Command::Undo { operation: report.operation };
     team.writer.execute(NOW, &undo).unwrap();
     assert_eq!((team.count(Noun::Contact), team.count(Noun::Company)), (0, 3));
@@ -55,7 +57,7 @@ fn who_names_a_site_alone_stands_with_its_company_once_that_is_here() {
     let firms = "Company Name,Website\nAcme Ltd,https://acme.com\n";
     let mut team = Team::new();
     let report = team.import(Noun::Contact, people).unwrap();
-    assert_eq!((report.mentions, report.linked, report.companies), (1, 0, 0));
+    assert_eq!((report.tally.mentions, report.tally.linked, report.tally.companies), (1, 0, 0));
     team.import(Noun::Company, firms).unwrap();
     team.import_over(Noun::Contact, Mode::Merge, "email", people);
     assert_eq!(team.value(contact(1), "company"), Value::Ids(vec![1]));
@@ -68,7 +70,7 @@ fn an_export_of_people_with_several_companies_brings_each() {
     let mut team = Team::new();
     team.import(Noun::Company, "title\nBirch\n").unwrap();
     let report = team.import(Noun::Contact, file).unwrap();
-    assert_eq!((report.companies, team.count(Noun::Company)), (1, 2));
+    assert_eq!((report.tally.companies, team.count(Noun::Company)), (1, 2));
     assert_eq!(team.value(contact(1), "company"), Value::Ids(vec![1, 2]));
 }
 
@@ -78,10 +80,10 @@ fn a_company_that_was_brought_with_its_number_is_known_by_it() {
     let people = "Last Name,Account Id,Account Name,Contact Owner,Mailing City\n\
                   Bell,55,Acme,anna,Oslo\nLow,56,Acme,anna,Bergen\n";
     let report = team.import(Noun::Contact, people).unwrap();
-    assert_eq!(report.companies, 1, "a name that is taken is not made again");
+    assert_eq!(report.tally.companies, 1, "a name that is taken is not made again");
     assert_eq!(team.note(company(1))["id"], "55");
     let deals = "Deal Name,Account Id,Account Name,Deal Owner,Closing Date\nRoof,55,Acme,anna,\n";
-    assert_eq!(team.import(Noun::Deal, deals).unwrap().linked, 1);
+    assert_eq!(team.import(Noun::Deal, deals).unwrap().tally.linked, 1);
 }
 
 #[test]
@@ -90,7 +92,7 @@ fn companies_bring_their_people_unless_an_export_has_them_in_a_file_of_their_own
     let file = "Компания;Телефон;Контактное лицо;Телефон контактного лица\n\
                 Ромашка;+74951234567;Пётр Иванов;+79161112233\nЛютик;;Анна;\nМак;;Анна;\n";
     let report = team.import(Noun::Company, file).unwrap();
-    assert_eq!((report.made, report.contacts, report.linked), (3, 2, 2));
+    assert_eq!((report.tally.made, report.tally.contacts, report.tally.linked), (3, 2, 2));
     assert_eq!(team.value(company(1), "contact"), Value::Ids(vec![1]));
     assert_eq!(team.value(contact(1), "phone").as_points()[0].value, "+79161112233");
     assert_eq!(team.value(company(1), "phone").as_points().len(), 1);
@@ -99,5 +101,5 @@ fn companies_bring_their_people_unless_an_export_has_them_in_a_file_of_their_own
     let export = team.export(Noun::Company, For::Spreadsheet);
     let mut other = Team::new();
     let report = other.import(Noun::Company, &export).unwrap();
-    assert_eq!((report.made, report.contacts), (3, 0));
+    assert_eq!((report.tally.made, report.tally.contacts), (3, 0));
 }

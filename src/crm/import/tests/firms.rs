@@ -14,7 +14,11 @@ fn a_firm_among_people_is_one_company() {
     let mut team = Team::new();
     for times in 1..3 {
         let report = team.import(Noun::Deal, DEALS).unwrap();
-        assert_eq!((report.made, report.linked, report.set_aside), (3, 3, 0), "{times}");
+        assert_eq!(
+            (report.tally.made, report.tally.linked, report.tally.set_aside),
+            (3, 3, 0),
+            "{times}"
+        );
         assert_eq!((team.count(Noun::Company), team.count(Noun::Contact)), (1, 1), "{times}");
     }
     let company = RecordRef::new(Noun::Company, 1);

@@ -43,7 +43,11 @@ fn own_links_are_read_as_they_are_written() {
             let file = format!("{name},{header}\nNew,{cells}\n");
             let told = team.rehearse(noun, &file);
             let report = team.import(noun, &file).unwrap();
-            assert_eq!((report.made, report.unread, told.unread), (1, 0, 0), "{noun:?} {file}");
+            assert_eq!(
+                (report.tally.made, report.tally.unread, told.tally.unread),
+                (1, 0, 0),
+                "{noun:?} {file}"
+            );
             let on = RecordRef::new(noun, team.count(noun));
             let found = FIELDS.map(|field| team.value(on, field));
             assert_eq!(found, expected, "{noun:?} {file}");
@@ -55,7 +59,7 @@ fn own_links_are_read_as_they_are_written() {
     }
     let text = team.export(Noun::Lead, For::Spreadsheet);
     let report = team.import(Noun::Lead, &text).unwrap();
-    assert_eq!((report.made, report.unread), (4, 0), "{text}");
+    assert_eq!((report.tally.made, report.tally.unread), (4, 0), "{text}");
     let on = RecordRef::new(Noun::Lead, team.count(Noun::Lead));
     assert_eq!(FIELDS.map(|field| team.value(on, field)), expected, "an export comes back");
 }
@@ -103,9 +107,9 @@ fn a_link_to_nobody_is_kept_and_told() {
     let file = "title,x_company,x_deal,x_employee\nNew,Twin,deal/99,nobody\n";
     let told = team.rehearse(Noun::Lead, file);
     let report = team.import(Noun::Lead, file).unwrap();
-    assert_eq!((report.made, report.unread, told.unread), (1, 3, 3));
-    assert_eq!(report.unread_first, told.unread_first);
-    assert_eq!(report.unread_first[0].0, 2, "the line");
+    assert_eq!((report.tally.made, report.tally.unread, told.tally.unread), (1, 3, 3));
+    assert_eq!(report.tally.unread_first, told.tally.unread_first);
+    assert_eq!(report.tally.unread_first[0].0, 2, "the line");
     let left = json!([["x_company", "Twin"], ["x_deal", "deal/99"], ["x_employee", "nobody"]]);
     assert_eq!(team.note(lead(2))["leftovers"], left);
     assert!(team.value(lead(2), "company_name").is_empty());

@@ -19,7 +19,7 @@ fn deal(id: i64) -> RecordRef {
 fn a_deal_ends_as_its_status_says() {
     let mut team = Team::new();
     let report = team.import(Noun::Deal, DEALS).unwrap();
-    assert_eq!((report.made, report.census.stages.len()), (3, 0));
+    assert_eq!((report.tally.made, report.census.stages.len()), (3, 0));
     for (id, meaning) in [(1, Meaning::Open), (2, Meaning::Won), (3, Meaning::Lost)] {
         assert_eq!(team.stage(deal(id)).meaning, meaning, "{id}");
     }
@@ -56,9 +56,9 @@ fn the_same_file_again_makes_nothing() {
             let mut team = Team::new();
             team.import(noun, file).unwrap();
             let report = team.import_over(noun, mode, "", file);
-            assert_eq!((report.made, report.updated), (0, 0), "{noun:?} {mode:?}");
+            assert_eq!((report.tally.made, report.tally.updated), (0, 0), "{noun:?} {mode:?}");
             let skipped = if mode == Mode::Skip { 3 } else { 0 };
-            assert_eq!((report.skipped, report.unchanged), (skipped, 3 - skipped));
+            assert_eq!((report.tally.skipped, report.tally.unchanged), (skipped, 3 - skipped));
         }
     }
 }
@@ -69,14 +69,17 @@ fn a_row_that_changed_there_changes_its_own_record() {
     team.import(Noun::Deal, DEALS).unwrap();
     let file = DEALS.replace("8,Roof,200,New,won", "8,Door,250,New,lost");
     let report = team.import_over(Noun::Deal, Mode::Replace, "", &file);
-    assert_eq!((report.made, report.updated, report.unchanged, report.moved), (0, 1, 2, 1));
+    assert_eq!(
+        (report.tally.made, report.tally.updated, report.tally.unchanged, report.tally.moved),
+        (0, 1, 2, 1)
+    );
     assert_eq!(team.value(deal(2), "title"), "Door".into());
     assert_eq!(team.value(deal(2), "amount"), Value::Int(25_000));
     assert_eq!(team.stage(deal(2)).meaning, Meaning::Lost);
     // Without the moment it is known by what it is called.
     let file = "Deal - ID,Deal - Title,Deal - Value,Deal - Stage\n8,Door,9,New\n8,Gate,9,New\n";
     let report = team.import_over(Noun::Deal, Mode::Replace, "", file);
-    assert_eq!((report.made, report.updated), (1, 1));
+    assert_eq!((report.tally.made, report.tally.updated), (1, 1));
     assert_eq!(team.value(deal(2), "amount"), Value::Int(900));
 }
 
@@ -98,16 +101,16 @@ fn a_number_alone_is_nobodys() {
         let mut team = Team::new();
         team.import(Noun::Deal, DEALS).unwrap();
         let report = team.import_over(Noun::Deal, Mode::Skip, "", &file);
-        assert_eq!(report.made + report.skipped, 3, "{what}");
+        assert_eq!(report.tally.made + report.tally.skipped, 3, "{what}");
         let known_by_title = u64::from(what == "another system") * 2;
-        assert_eq!(report.skipped, known_by_title, "{what}");
+        assert_eq!(report.tally.skipped, known_by_title, "{what}");
     }
     // One that was deleted is not there.
     let mut team = Team::new();
     team.import(Noun::Deal, DEALS).unwrap();
     team.writer.execute(NOW, &Command::Delete { on: deal(1) }).unwrap();
     let report = team.import_over(Noun::Deal, Mode::Skip, "", DEALS);
-    assert_eq!((report.made, report.skipped), (1, 2), "the other roof is another one");
+    assert_eq!((report.tally.made, report.tally.skipped), (1, 2), "the other roof is another one");
 }
 
 #[test]
@@ -116,14 +119,18 @@ fn two_that_are_numbered_apart_are_two_though_they_are_called_the_same() {
         let mut team = Team::new();
         let file = "Deal - ID,Deal - Title,Deal - Value\n1,New deal,100\n2,New deal,200\n";
         let report = team.import_over(Noun::Deal, mode, "", file);
-        assert_eq!(report.made, 2, "{mode:?}");
+        assert_eq!(report.tally.made, 2, "{mode:?}");
         let amounts = [1, 2].map(|id| team.value(deal(id), "amount"));
         assert_eq!(amounts, [Value::Int(10_000), Value::Int(20_000)], "{mode:?}");
         let twice = file.replace("1,New deal,100", "3,Roof,1\n3,Roof,1");
         let report = team.import_over(Noun::Deal, Mode::Skip, "", &twice);
-        assert_eq!((report.made, report.skipped), (1, 2), "{mode:?}: a number twice is one");
+        assert_eq!(
+            (report.tally.made, report.tally.skipped),
+            (1, 2),
+            "{mode:?}: a number twice is one"
+        );
         // Who has no number is whoever is called so.
         let report = team.import_over(Noun::Deal, Mode::Skip, "", "Title,Amount\nNew deal,5\n");
-        assert_eq!((report.made, report.skipped), (0, 1), "{mode:?}");
+        assert_eq!((report.tally.made, report.tally.skipped), (0, 1), "{mode:?}");
     }
 }

@@ -15,12 +15,12 @@ fn a_stopped_import_keeps_what_was_committed() {
         team.writer.import(NOW, request, &mut after_first).unwrap()
     });
     assert!(report.stopped);
-    assert_eq!(i64::try_from(report.made).unwrap(), team.count(Noun::Lead));
-    assert!(report.made > 0 && report.made < 2_500);
+    assert_eq!(i64::try_from(report.tally.made).unwrap(), team.count(Noun::Lead));
+    assert!(report.tally.made > 0 && report.tally.made < 2_500);
     // From the beginning it would make the same again.
     let Err(Failure::Refused(refusal)) = team.import(Noun::Lead, &text) else { panic!() };
     assert_eq!(refusal.message.id, "refused-import-unfinished");
-    assert_eq!(i64::try_from(report.made).unwrap(), team.count(Noun::Lead));
+    assert_eq!(i64::try_from(report.tally.made).unwrap(), team.count(Noun::Lead));
     let undo = Command::Undo { operation: None };
     team.writer.execute(NOW + 1, &undo).unwrap();
     assert_eq!(team.count(Noun::Lead), 0);
@@ -40,7 +40,10 @@ fn an_interrupted_import_is_gone_on_with() {
         team.writer.import(NOW, request, &mut after_first).unwrap()
     });
     let rest = team.import_over(Noun::Lead, Mode::Skip, "phone", &text);
-    assert_eq!((rest.skipped, rest.made + rest.skipped), (begun.made, 1_500));
+    assert_eq!(
+        (rest.tally.skipped, rest.tally.made + rest.tally.skipped),
+        (begun.tally.made, 1_500)
+    );
     assert_eq!(team.count(Noun::Lead), 1_500);
     // It is whole now: the next file of that name is another matter.
     team.import(Noun::Lead, &text).unwrap();
@@ -78,7 +81,7 @@ fn an_import_that_is_under_way_is_not_told_as_broken_off_nor_touched_from_anothe
         team.writer.import(NOW, request, &mut meanwhile).unwrap()
     });
     assert!(looked == 1 && report.stopped, "{report:?}");
-    assert_eq!(team.count(Noun::Lead), i64::try_from(report.made).unwrap());
+    assert_eq!(team.count(Noun::Lead), i64::try_from(report.tally.made).unwrap());
     let busy = |entry: std::io::Result<std::fs::DirEntry>| {
         entry.unwrap().file_name().to_string_lossy().contains("-busy-")
     };

@@ -1,0 +1,203 @@
+//! The way of one row into the database, or in a rehearsal as far as it can be gone without writing.
+//!
+//! What may refuse a row is asked before anything of it is written, so that nothing has to be taken back
+//! and the others of its transaction stand.
+
+use rusqlite::Connection;
+
+use super::away::Away;
+use super::clients::{self, Clients};
+use super::report::{Aside, Report};
+use super::shape::{Shaped, Shaper};
+use super::twins::{Mode, Twins};
+use super::{Request, change, goods, lost, newcomers};
+use crate::crm::Failure;
+use crate::crm::work::Work;
+use crate::domain::noun::RecordRef;
+use crate::domain::person::Viewer;
+use crate::exchange::draft::RecordDraft;
+use crate::exchange::table::Row;
+use crate::store::{imported, journal};
+
+/// What becomes of rows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Hand {
+    /// They are written.
+    Writes,
+    /// It is only told what would come of them.
+    Tells,
+}
+
+/// A file on its way in.
+pub struct Course<'a> {
+    request: &'a Request<'a>,
+    hand: Hand,
+    clients: Clients,
+    twins: Twins<'a>,
+    /// The newest change of the journal of which the two know.
+    seen: i64,
+    /// What came of the rows until now.
+    pub report: Report,
+}
+
+impl<'a> Course<'a> {
+    /// Reads what has to be known of the records that are here.
+    ///
+    /// # Errors
+    /// A refusal when the viewer may not do what is asked for, or a failure of the database.
+    pub fn begin(
+        conn: &Connection,
+        request: &'a Request<'a>,
+        hand: Hand,
+        (viewer, country): (Viewer, &str),
+        report: Report,
+    ) -> Result<Course<'a>, Failure> {
+        let seen = journal::newest(conn)?;
+        let clients = Clients::read(conn, request.plan, country)?;
+        let twins = Twins::read(conn, request, viewer, country)?;
+        Ok(Course { request, hand, clients, twins, seen, report })
+    }
+
+    /// What is imported.
+    pub fn request(&self) -> &'a Request<'a> {
+        self.request
+    }
+
+    /// Takes some rows in. What colleagues put away until then is as if it had been so before the first
+    /// row.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn batch<'w>(
+        &mut self,
+        work: &mut Work<'w>,
+        batch: Vec<(Row<'_>, RecordDraft)>,
+    ) -> Result<(), Failure>
+    where
+        'a: 'w,
+    {
+        let away = Away::since(work.conn, self.seen)?;
+        if !away.is_empty() {
+            self.clients.follow(&away);
+            self.twins.follow(&away);
+        }
+        let shaper = Shaper::new(self.request, work.setup, work.viewer, work.now);
+        for (row, draft) in batch {
+            self.row(work, &shaper, &row, draft)?;
+        }
+        self.seen = journal::newest(work.conn)?;
+        Ok(())
+    }
+
+    fn row<'w>(
+        &mut self,
+        work: &mut Work<'w>,
+        shaper: &Shaper<'w>,
+        row: &Row<'_>,
+        mut draft: RecordDraft,
+    ) -> Result<(), Failure> {
+        let mode = self.twins.mode();
+        let meant = self.twins.returned(work.conn, work.setup, &mut draft)?;
+        let Some(known) = self.report.tally.known(meant, mode) else { return Ok(()) };
+        let mut aside = Aside::of(&mut draft);
+        let mut shaped = match shaper.shape(&self.clients, row, draft, known.is_some()) {
+            Ok(shaped) => shaped,
+            Err(refusal) => {
+                self.report.reject(row, refusal);
+                return Ok(());
+            }
+        };
+        aside.unread.append(&mut shaped.unread);
+        let found = match known {
+            Some(id) => Some(id),
+            None => self.twins.find(work.conn, &shaped)?,
+        };
+        if found.is_some() && mode == Mode::Skip {
+            self.report.tally.skipped += 1;
+            return Ok(());
+        }
+        let on = found.map(|id| RecordRef::new(self.request.noun, id));
+        self.introduce(work, &mut shaped)?;
+        goods::recognise(work, &mut shaped)?;
+        let told = match on {
+            Some(on) => self.change(work, (on, row), &shaped, &aside)?,
+            None => self.make(work, &shaped).map(|()| true)?,
+        };
+        if told {
+            self.report.tally.set_aside(row.line, aside);
+        }
+        Ok(())
+    }
+
+    /// Makes the clients that a row brings along and links its record with them.
+    fn introduce<'w>(
+        &mut self,
+        work: &mut Work<'w>,
+        shaped: &mut Shaped<'w>,
+    ) -> Result<(), Failure> {
+        for new in std::mem::take(&mut shaped.newcomers) {
+            let tally = &mut self.report.tally;
+            let id = match self.hand {
+                Hand::Writes => newcomers::make(work, &new, shaped.company())?,
+                // No record has such a number.
+                Hand::Tells => -1 - i64::try_from(tally.contacts + tally.companies).unwrap_or(0),
+            };
+            tally.count_client(clients::noun(new.party));
+            self.clients.learn(new.party, &new.mention, id);
+            shaped.link(&new, id);
+        }
+        Ok(())
+    }
+
+    fn make(&mut self, work: &mut Work<'_>, shaped: &Shaped<'_>) -> Result<(), Failure> {
+        let tally = &mut self.report.tally;
+        tally.count(shaped, work.setup);
+        let id = match self.hand {
+            Hand::Writes => {
+                let on = work.insert(self.request.noun, &shaped.values, shaped.extra.clone())?;
+                imported::note(work.conn, on, &shaped.note, work.now, work.viewer.user)?;
+                tally.touched += u64::from(self.twins.touch(on.id));
+                on.id
+            }
+            Hand::Tells => -i64::try_from(tally.made).unwrap_or(i64::MAX),
+        };
+        self.twins.learn(shaped, id);
+        Ok(())
+    }
+
+    /// Brings what is new of a row into the record it is about; whether its record or the timeline of
+    /// that tells anything more by it.
+    fn change<'w>(
+        &mut self,
+        work: &mut Work<'w>,
+        (on, row): (RecordRef, &Row<'_>),
+        shaped: &Shaped<'w>,
+        aside: &Aside,
+    ) -> Result<bool, Failure> {
+        if self.hand == Hand::Tells {
+            self.twins.learn_of(shaped, on.id);
+        }
+        let tally = &mut self.report.tally;
+        if on.id < 0 {
+            // What an earlier row of a rehearsed file would make is not there to be weighed against.
+            tally.updated += 1;
+            return Ok(true);
+        }
+        let change = change::weigh(work, on, shaped, self.twins.mode())?;
+        let left = lost::cells(on.noun, self.request.plan, row, &change.lost);
+        let note = change::with_leftovers(&shaped.note, left);
+        let says_more = !change.lost.is_empty() || !aside.is_empty();
+        // The same file once more has nothing more to tell.
+        let is_news = change.changes() || says_more && !imported::is_noted(work.conn, on, &note)?;
+        if !is_news {
+            tally.unchanged += 1;
+            return Ok(false);
+        }
+        tally.note(&change);
+        if self.hand == Hand::Writes {
+            change::bring(work, on, note, change)?;
+            tally.touched += u64::from(self.twins.touch(on.id));
+        }
+        Ok(true)
+    }
+}

@@ -1,0 +1,66 @@
+//! A record in the making: what its fields hold by now, and which cells of its row go beside it.
+
+use std::borrow::Cow;
+
+use super::Request;
+use super::newcomers::Newcomer;
+use crate::domain::field::Field;
+use crate::domain::point::PointKind;
+use crate::domain::value::Value;
+use crate::exchange::export;
+use crate::exchange::plan::Column;
+use crate::exchange::profile::Target;
+use crate::exchange::table::Row;
+
+/// A record in the making.
+pub struct Making<'a, 'r> {
+    /// The row it is made from.
+    pub row: &'r Row<'r>,
+    /// What is imported.
+    pub request: &'r Request<'r>,
+    /// The values by field.
+    pub values: Vec<(&'a Field, Value)>,
+    /// The cells that no field takes, under their columns' names.
+    pub left: Vec<(String, String)>,
+    /// Clients to be made with it.
+    pub newcomers: Vec<Newcomer<'a>>,
+    /// Whether the row says something that no field of it takes.
+    pub is_aside: bool,
+}
+
+impl Making<'_, '_> {
+    /// What a field holds by now.
+    pub fn get(&self, name: &str) -> Option<&Value> {
+        self.values.iter().find(|(field, _)| field.name == name).map(|(_, value)| value)
+    }
+
+    /// Keeps a text under the column it came from: one for its target, or any that says it.
+    pub fn keep(&mut self, target: &Target, text: &str) {
+        let cells = || self.request.plan.columns().iter().zip(&self.row.cells);
+        let own = || cells().filter(|(column, _)| column.target == *target);
+        let says = |(_, cell): &(&Column, &Cow<'_, str>)| export::arm_back(cell).trim() == text;
+        let from = own().find(says).or_else(|| own().next_back()).or_else(|| cells().find(says));
+        let header = from.map_or("", |(column, _)| &column.header);
+        self.is_aside = true;
+        self.left.push((header.to_owned(), text.to_owned()));
+    }
+
+    /// Keeps a phone or an e-mail of a client under the column that has it.
+    pub fn keep_reach(&mut self, kind: PointKind, value: &str) {
+        let mut cells = self.request.plan.columns().iter().zip(&self.row.cells);
+        let own = cells.find(|(column, cell)| {
+            matches!(column.target, Target::Reach(_, k, _) if k == kind) && cell.contains(value)
+        });
+        let header = own.map_or(kind.word(), |(column, _)| &column.header);
+        self.is_aside = true;
+        self.left.push((header.to_owned(), value.to_owned()));
+    }
+
+    /// Keeps the cell of a column as it stands.
+    pub fn keep_cell(&mut self, target: &Target, fallback: &str) {
+        let mut cells = self.request.plan.columns().iter().zip(&self.row.cells);
+        let own = cells.find(|(column, cell)| column.target == *target && !cell.trim().is_empty());
+        let pair = own.map(|(column, cell)| (column.header.clone(), cell.trim().to_owned()));
+        self.left.extend(pair.or_else(|| Some((target.word(), fallback.to_owned()))));
+    }
+}
