@@ -221,7 +221,11 @@ fn is_beginning(name: &str, args: &ArgMatches) -> bool {
 fn at_database(call: Call<'_>, name: &str, out: &mut Out, args: &ArgMatches) -> Status {
     let (lang, interactive) = (call.lang, call.surroundings.interactive);
     let file = call.db().map(Path::to_owned).unwrap_or_default();
-    let is_new = !file.exists();
+    // One that is behind a closed folder may be there.
+    let is_new = matches!(file.try_exists(), Ok(false));
+    if is_new && name == "import" && import::is_rehearsal(args) {
+        return rehearse(call, out, args);
+    }
     if is_new && !is_beginning(name, args) && call.db().is_ok() {
         let message = Message::new("usage-no-file").with("file", file.display().to_string());
         let refusal = Refusal::not_found(message).hint(Message::new("hint-no-file"));
@@ -257,6 +261,18 @@ fn at_database(call: Call<'_>, name: &str, out: &mut Out, args: &ArgMatches) -> 
         }
         trouble.status()
     })
+}
+
+/// Says what a file would become in a database that is yet to be made: one that is gone again after it.
+fn rehearse(call: Call<'_>, out: &mut Out, args: &ArgMatches) -> Status {
+    let lang = call.lang;
+    let outcome = demo::Throwaway::new(&call.surroundings.temporary).map_err(Trouble::from);
+    let outcome = outcome.and_then(|throwaway| {
+        let session = call.at(throwaway.file()).open()?;
+        let status = import::run(&session, out, args)?;
+        out.handed(status)
+    });
+    outcome.unwrap_or_else(|trouble| told(&trouble, lang))
 }
 
 fn command(

@@ -74,7 +74,7 @@ pub fn demo(
         Some(path) => (path.to_owned(), None),
         None => {
             let throwaway = Throwaway::new(&call.surroundings.temporary)?;
-            (throwaway.0.join("demo.db"), Some(throwaway))
+            (throwaway.file(), Some(throwaway))
         }
     };
     plan.check()?;
@@ -96,11 +96,20 @@ pub fn demo(
 pub struct Throwaway(PathBuf);
 
 impl Throwaway {
-    fn new(within: &Path) -> Result<Throwaway, Failure> {
+    /// A new one among temporary files.
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub fn new(within: &Path) -> Result<Throwaway, Failure> {
         let folder = within.join(format!("voronka-demo-{}", std::process::id()));
         let outcome = DirBuilder::new().mode(0o700).create(&folder);
         outcome.map_err(|error| Fault::Open(folder.clone(), error))?;
         Ok(Throwaway(folder))
+    }
+
+    /// The database in it.
+    pub fn file(&self) -> PathBuf {
+        self.0.join("demo.db")
     }
 }
 

@@ -65,6 +65,11 @@ pub fn grammar(help: Help) -> Command {
         )
 }
 
+/// Whether it writes nothing into the database: it says what would come of a file, or prints one.
+pub fn is_rehearsal(args: &ArgMatches) -> bool {
+    args.get_flag("dry-run") || values::one(args, "template").is_some()
+}
+
 pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {
     if let Some(noun) = values::one(args, "template").and_then(Noun::parse) {
         session.setup.settings.mode.check(noun, Meaning::Open)?;

@@ -104,7 +104,9 @@ fn a_program_is_told_which_rows_were_not_taken_and_why() {
     let place = Place::new();
     let file = write(&place, "people.csv", "Last name,Position\nBell,boss\n,clerk\n");
     for more in [&["--dry-run"][..], &[]] {
-        let args = ["import", &*file, "--as", "contacts", "--json"];
+        let rejects = place.path("rejects.csv");
+        let rejects = rejects.to_str().unwrap();
+        let args = ["import", &*file, "--as", "contacts", "--json", "--rejects", rejects];
         let said = place.run(&[&args, more].concat());
         assert_eq!(said.status, 6, "{}", said.err);
         let json: Json = serde_json::from_str(&said.out).unwrap();

@@ -63,6 +63,21 @@ fn only_what_adds_something_begins_a_database() {
 }
 
 #[test]
+fn a_rehearsal_begins_no_database() {
+    let place = Place::new();
+    let file = place.path("leads.csv");
+    std::fs::write(&file, "Title,Phone\nRoof,600100200\n").unwrap();
+    let file = file.to_str().unwrap();
+    for args in
+        [&["import", file, "--as", "leads", "--dry-run"][..], &["import", "--template", "leads"]]
+    {
+        let said = place.run(args);
+        assert_eq!(said.status, 0, "{args:?}: {}", said.err);
+        assert!(!said.out.is_empty() && !place.path("crm.db").exists(), "{args:?}");
+    }
+}
+
+#[test]
 fn what_is_missing_is_what_stands_last() {
     let place = Place::new();
     assert_told(
