@@ -40,5 +40,6 @@ exchange-map-column = The file has no column “{ $column }”.
 exchange-map-column-hint = Its columns: { $columns }.
 exchange-map-target = The column “{ $column }” cannot go to “{ $target }”: there is no such field.
 exchange-map-target-hint = Fields: { $targets }; also full_name, created_at, keep, skip.
+exchange-too-long = The text in the column “{ $column }” is longer than its field and is kept as a note
 exchange-unread = “{ $value }” in the column “{ $column }” could not be read and is kept as a note
 exchange-partly-read = “{ $value }” in the column “{ $column }”: what is a phone or an address is in its field, the whole cell is kept as a note

@@ -41,5 +41,6 @@ exchange-map-column = W pliku nie ma kolumny „{ $column }”.
 exchange-map-column-hint = Jego kolumny: { $columns }.
 exchange-map-target = Kolumny „{ $column }” nie ma gdzie umieścić: nie ma pola „{ $target }”.
 exchange-map-target-hint = Pola: { $targets }; także full_name, created_at, keep, skip.
+exchange-too-long = Tekst w kolumnie „{ $column }” jest dłuższy niż jego pole, zapisano jako notatkę
 exchange-unread = „{ $value }” w kolumnie „{ $column }” nie dało się odczytać, zapisano jako notatkę
 exchange-partly-read = „{ $value }” w kolumnie „{ $column }”: numery i adresy trafiły do pola, całą komórkę zapisano jako notatkę

@@ -41,5 +41,6 @@ exchange-map-column = В файле нет столбца «{ $column }».
 exchange-map-column-hint = Его столбцы: { $columns }.
 exchange-map-target = Столбец «{ $column }» некуда поместить: поля «{ $target }» нет.
 exchange-map-target-hint = Поля: { $targets }; ещё full_name, created_at, keep, skip.
+exchange-too-long = Текст в столбце «{ $column }» длиннее своего поля, сохранён как заметка
 exchange-unread = «{ $value }» в столбце «{ $column }» не удалось прочитать, сохранено как заметка
 exchange-partly-read = «{ $value }» в столбце «{ $column }»: номера и адреса вошли в поле, вся ячейка сохранена как заметка

@@ -57,6 +57,9 @@ impl<'d> Reading<'d> {
 
     /// Takes in one cell that is not empty, trimmed.
     pub fn cell(&mut self, column: &Column, text: &str) {
+        if !fits(&column.target, text) {
+            return self.told("exchange-too-long", &column.header, text);
+        }
         if let Target::Client(Party::Contact, Detail::Name) | Target::FullName = column.target
             && (self.addressed(column, text) || self.is_of_two(column, text))
         {
@@ -476,5 +479,17 @@ impl<'d> Reading<'d> {
         let warning = Message::new(id).with("column", header).with("value", text);
         self.draft.warnings.push(warning);
         self.draft.leftovers.push((header.to_owned(), text.to_owned()));
+    }
+}
+
+/// Whether a text is no longer than what its column means may be.
+fn fits(target: &Target, text: &str) -> bool {
+    let is_line = |text: &str| input::check_length(&Kind::Text, text).is_ok();
+    match target {
+        Target::Field(_, kind) => input::check_length(kind, text).is_ok(),
+        Target::FullName => is_line(text),
+        // Several may stand one after the other.
+        Target::Client(..) => text.split("; ").all(is_line),
+        _ => true,
     }
 }

@@ -44,6 +44,21 @@ fn an_import_that_breaks_off_says_what_is_in_and_goes_on_from_there() {
 }
 
 #[test]
+fn what_is_too_long_for_its_field_stays_beside_its_record() {
+    let mut team = Team::new();
+    let (long, fits) = ("й".repeat(4097), "й".repeat(4096));
+    let file = format!("title,full_name,comment\n{long},Low,{long}\n{fits},{long},\n");
+    let report = team.import(Noun::Lead, &file).unwrap();
+    assert_eq!((report.tally.made, report.tally.unread), (2, 2));
+    assert_eq!(report.tally.unread_first[0].1.id, "exchange-too-long");
+    assert!(team.value(lead(1), "title").is_empty());
+    assert_eq!(team.value(lead(1), "comment"), long.as_str().into());
+    assert_eq!(team.value(lead(2), "title"), fits.as_str().into());
+    assert_eq!(team.note(lead(1))["leftovers"], json!([["title", long]]));
+    assert_eq!(team.note(lead(2))["leftovers"], json!([["full_name", long]]));
+}
+
+#[test]
 fn what_is_no_sum_any_more_stays_beside_its_record() {
     let mut team = Team::new();
     let text = "title,amount\na,10000000000000\nb,4276123456789012\nc,92233720368547758\nd,5\n";
