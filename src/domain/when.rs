@@ -19,6 +19,7 @@ mod ordinary;
 mod range;
 mod span;
 mod stretch;
+mod suggested;
 #[cfg(test)]
 mod tests;
 mod tokens;

@@ -38,6 +38,10 @@ const WORDS: [(ActivityKind, &[&str]); 3] = [
     (ActivityKind::Mail, &["email", "e-mail", "letter", "написать", "напиши", "napisac", "napisz"]),
 ];
 
+/// Words that a day may follow, and with which nothing that is to be done begins.
+const BEFORE_A_DAY: [&str; 12] =
+    ["на", "в", "во", "к", "до", "после", "w", "we", "na", "po", "next", "by"];
+
 /// The kind named by the first word of a text, and the text without a mere marker.
 pub(super) fn split(text: &str) -> (ActivityKind, &str) {
     let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
@@ -46,7 +50,15 @@ pub(super) fn split(text: &str) -> (ActivityKind, &str) {
         let rest = rest.trim_start_matches([' ', ':', '-', '–', '—']);
         return (kind, if rest.is_empty() { text } else { rest });
     }
-    (kind(&WORDS, &word).unwrap_or(ActivityKind::Task), text)
+    let named = kind(&WORDS, &word).or_else(|| behind(&word, rest));
+    (named.unwrap_or(ActivityKind::Task), text)
+}
+
+/// The kind named within a text whose first word is one before a day that was not understood: `на той
+/// неделе звонок Ивану`.
+fn behind(first: &str, rest: &str) -> Option<ActivityKind> {
+    let mut words = rest.split(' ').filter(|_| BEFORE_A_DAY.contains(&first));
+    words.find_map(|word| kind(&MARKERS, &fold(word.trim_end_matches([':', ',', '.']))))
 }
 
 /// Whether a text says no more than the kind: a word that names it, in whichever language.
@@ -106,6 +118,8 @@ mod tests {
             ("television Jan", ActivityKind::Task, "television Jan"),
             ("recall Ivan", ActivityKind::Task, "recall Ivan"),
             ("Ivan call", ActivityKind::Task, "Ivan call"),
+            ("на той неделе звонок Ивану", ActivityKind::Call, "на той неделе звонок Ивану"),
+            ("after all call Ivan", ActivityKind::Task, "after all call Ivan"),
             ("", ActivityKind::Task, ""),
         ];
         for (text, kind, rest) in table {

@@ -28,6 +28,26 @@ pub(super) fn weekday_of_week(today: NaiveDate, weeks: i64, weekday: Weekday) ->
     shifted(monday, weeks * 7 + i64::from(weekday.num_days_from_monday()))
 }
 
+/// The day after so many that are no weekend, itself one of them.
+pub(super) fn working_day(today: NaiveDate, count: u32) -> Option<NaiveDate> {
+    let (weeks, left) = (i64::from(count / 5), count % 5);
+    let ahead = shifted(today, 7 * weeks)?;
+    // From a weekend as many weeks lead to a weekend, and the last of them is not over on its Friday.
+    let back = match ahead.weekday() {
+        Weekday::Sat if left == 0 => 1,
+        Weekday::Sun if left == 0 => 2,
+        _ => 0,
+    };
+    let mut day = shifted(ahead, -back)?;
+    for _ in 0..left {
+        day = day.succ_opt()?;
+        while matches!(day.weekday(), Weekday::Sat | Weekday::Sun) {
+            day = day.succ_opt()?;
+        }
+    }
+    Some(day)
+}
+
 /// The nearest such day, today or later. The 29th of February may be years away.
 pub(super) fn coming(today: NaiveDate, month: u32, day: u32) -> Option<NaiveDate> {
     (0..=8)
@@ -92,6 +112,23 @@ mod tests {
         ];
         for (unit, ahead, from, to) in table {
             assert_eq!(period(today, unit, ahead), Some((from, to)), "{unit:?} {ahead}");
+        }
+    }
+
+    #[test]
+    fn days_that_are_no_weekend_are_counted() {
+        let [wednesday, friday, sunday] = [18, 20, 22].map(|on| day(2026, 11, on));
+        for (from, count, to) in [
+            (wednesday, 1, day(2026, 11, 19)),
+            (wednesday, 3, day(2026, 11, 23)),
+            (wednesday, 5, day(2026, 11, 25)),
+            (friday, 1, day(2026, 11, 23)),
+            (sunday, 1, day(2026, 11, 23)),
+            (sunday, 5, day(2026, 11, 27)),
+            (sunday, 6, day(2026, 11, 30)),
+            (friday, 10, day(2026, 12, 4)),
+        ] {
+            assert_eq!(working_day(from, count), Some(to), "{from} {count}");
         }
     }
 

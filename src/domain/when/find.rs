@@ -9,7 +9,9 @@ use chrono::NaiveDateTime;
 
 use super::grammar::{Phrase, Reader};
 use super::tokens::{Token, tokens};
-use super::{When, WhenError, impossible, near, near_miss, numeric, refused, typed, words};
+use super::{
+    When, WhenError, impossible, near, near_miss, numeric, refused, suggested, typed, words,
+};
 use crate::domain::fold::fold;
 use words::Link;
 
@@ -148,8 +150,8 @@ fn miss_before_time(tokens: &[Token], now: NaiveDateTime) -> Option<(&Token, &'s
 /// it, but for the days that are written with one.
 fn days(tokens: &[Token], at: usize) -> &'static [&'static [&'static str]] {
     match tokens[at].is_capitalised && at > 0 {
-        true => &[words::SUGGESTED_CAPITALISED],
-        false => &[words::SUGGESTED_CAPITALISED, words::SUGGESTED_DAYS],
+        true => &[suggested::CAPITALISED],
+        false => &[suggested::CAPITALISED, suggested::DAYS],
     }
 }
 
@@ -166,16 +168,16 @@ fn miss<'a>(
     let dated = phrases.iter().find(|phrase| phrase.date.is_some());
     if let Some(dated) = dated {
         let beside = dated.words.end == at && last.is_none();
-        let near = beside.then(|| near::among(&token.word, words::SUGGESTED_PARTS)).flatten();
+        let near = beside.then(|| near::among(&token.word, suggested::PARTS)).flatten();
         return near.map(|suggestion| (token, suggestion));
     }
     let word_before = |back: usize| at.checked_sub(back).map_or("", |at| &*tokens[at].word);
     let is_in = |back| words::link(word_before(back)) == Some(Link::In);
     let is_counted = words::number(word_before(1)).is_some();
     let lists: &[&'static [&'static str]] = if is_in(1) || is_counted && is_in(2) {
-        &[words::SUGGESTED_UNITS]
+        &[suggested::UNITS]
     } else if numeric::day_of_month(word_before(1)).is_some() {
-        &[words::SUGGESTED_MONTHS]
+        &[suggested::MONTHS]
     } else {
         days(tokens, at)
     };

@@ -6,7 +6,7 @@
 
 use super::near;
 use super::span::{Span, Unit};
-use super::words;
+use super::{suggested, words};
 use crate::domain::fold::fold;
 
 /// Words before a length.
@@ -70,7 +70,7 @@ pub(super) fn is_said(text: &str) -> bool {
     let words = &words[words.iter().take_while(leads).count()..];
     let [first, rest @ ..] = words else { return false };
     let half = words::HALF.iter().find_map(|half| first.strip_prefix(half));
-    let unit = |word: &&str| is_unit(word) || near::among(word, words::SUGGESTED_UNITS).is_some();
+    let unit = |word: &&str| is_unit(word) || near::among(word, suggested::UNITS).is_some();
     let counted = words::number(first).is_some() && rest.first().is_some_and(unit);
     counted
         || is_unit(first)

@@ -3,18 +3,18 @@
 //! A slip is a letter too many, too few, wrong, or swapped with its neighbour. One is forgiven in
 //! words of five letters, two in words of seven (`wensday`); a word of five may lack one.
 
-use super::{ordinary, words};
+use super::{ordinary, suggested, words};
 use crate::domain::fold::fold;
 use crate::domain::nearest::slips;
 
 /// The word of dates that a word by itself was probably meant to be.
 pub(super) fn any(word: &str) -> Option<&'static str> {
     let lists = [
-        words::SUGGESTED_CAPITALISED,
-        words::SUGGESTED_DAYS,
-        words::SUGGESTED_PARTS,
-        words::SUGGESTED_MONTHS,
-        words::SUGGESTED_UNITS,
+        suggested::CAPITALISED,
+        suggested::DAYS,
+        suggested::PARTS,
+        suggested::MONTHS,
+        suggested::UNITS,
     ];
     lists.into_iter().find_map(|list| among(word, list))
 }

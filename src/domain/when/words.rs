@@ -71,9 +71,11 @@ const MONTHS: Table<u32> = &[
 const PARTS: Table<u32> = &[
     (9, &["morning", "утром", "утро", "утру", "утра", "с утра", "rano", "ranem", "z rana"]),
     (12, &["noon", "midday", "днем", "полдень", "полудню", "до обеда", "poludnie", "do poludnia"]),
+    (12, &["к обеду", "ближе к обеду", "ближе к полудню"]),
     (13, &["в обед", "at lunchtime"]),
     (15, &["afternoon", "после обеда", "po poludniu", "popoludniu"]),
     (18, &["evening", "вечером", "вечер", "вечеру", "вечера", "wieczorem", "wieczor", "wieczora"]),
+    (18, &["ближе к вечеру", "под вечер"]),
 ];
 
 /// What follows an hour of the twelve-hour clock; true in the second half of the day.
@@ -87,7 +89,8 @@ const HALVES: Table<bool> = &[
 const UNITS: Table<Unit> = &[
     (Unit::Minute, &["m", "min", "mins", "minute", "minutes", "minut", "minuta", "minuty"]),
     (Unit::Minute, &["м", "мин", "минута", "минуту", "минуты", "минут"]),
-    (Unit::Hour, &["h", "hr", "hrs", "hour", "hours", "ч", "час", "часа", "часов"]),
+    (Unit::Hour, &["h", "hr", "hrs", "hour", "hours"]),
+    (Unit::Hour, &["ч", "час", "часа", "часу", "часов", "часам"]),
     (Unit::Hour, &["g", "godz", "godzina", "godzine", "godziny", "godzin"]),
     (Unit::Day, &["d", "day", "days", "д", "дн", "день", "дня", "днеи", "dzien", "dnia", "dni"]),
     (Unit::Day, &["сутки", "суток", "doba", "dobe", "doby"]),
@@ -180,6 +183,22 @@ const HOURS: Table<u32> = &[
     (20, &["dwudziestej", "dwudziesta"]),
 ];
 
+/// Hours as Russian says them behind a word such as `к`, `до`, `после`.
+const HOURS_DECLINED: Table<u32> = &[
+    (1, &["часу"]),
+    (2, &["двум", "двух"]),
+    (3, &["трем", "трех"]),
+    (4, &["четырем", "четырех"]),
+    (5, &["пяти"]),
+    (6, &["шести"]),
+    (7, &["семи"]),
+    (8, &["восьми"]),
+    (9, &["девяти"]),
+    (10, &["десяти"]),
+    (11, &["одиннадцати"]),
+    (12, &["двенадцати"]),
+];
+
 /// Parts of an hour, as a clock with hands shows them.
 const SPOKEN: Table<Spoken> = &[
     (Spoken::Half, &["half", "половина", "половину", "половине", "половины", "пол"]),
@@ -223,6 +242,32 @@ const HALF_MORE: &[&str] = &["полтора", "полторы", "poltora", "pol
 /// Words for half of the unit behind them, and beginnings of such words.
 pub(super) const HALF: &[&str] = &["пол", "pol", "half"];
 
+/// Words for days that are no weekend.
+const WORKING: &[&str] =
+    &["working", "business", "рабочих", "рабочии", "рабочие", "robocze", "roboczych", "roboczy"];
+
+/// Words before the hour by which, about which or after which something is to be.
+const LIMITS: &[&str] = &[
+    "к",
+    "ко",
+    "до",
+    "после",
+    "около",
+    "на",
+    "by",
+    "until",
+    "till",
+    "before",
+    "after",
+    "around",
+    "do",
+    "przed",
+    "po",
+    "kolo",
+    "okolo",
+    "na",
+];
+
 /// Words for all of a day.
 const WHOLE_DAY: &[&str] = &[
     "all day",
@@ -252,6 +297,10 @@ const LINKS: Table<Link> = &[
     (Link::Last, &["zeszlym", "poprzedni", "ostatni", "ostatnie", "ostatnich", "ostatnim"]),
     (Link::End, &["end", "end of", "end of the", "конец", "конце", "концу", "конца"]),
     (Link::End, &["koniec", "konca", "koncu"]),
+    (Link::Start, &["beginning", "beginning of", "beginning of the", "start of", "start of the"]),
+    (Link::Start, &["начало", "начале", "началу", "начала", "poczatek", "poczatku"]),
+    (Link::Coming, &["coming", "upcoming", "ближаишии", "ближаишую", "ближаишее", "ближаишая"]),
+    (Link::Coming, &["ближаишего", "najblizszy", "najblizsza", "najblizszym", "najblizszej"]),
     (Link::The, &["the"]),
 ];
 
@@ -272,104 +321,20 @@ pub(super) enum Link {
     Last,
     /// The last day of something.
     End,
+    /// The first day of something.
+    Start,
+    /// The first such weekday from now.
+    Coming,
     /// An article.
     The,
 }
 
-/// Days as they are suggested for a word that is almost one: the commonest forms, properly spelt.
-pub(super) const SUGGESTED_DAYS: &[&str] = &[
-    "today",
-    "tomorrow",
-    "сегодня",
-    "завтра",
-    "послезавтра",
-    "dzisiaj",
-    "jutro",
-    "pojutrze",
-    "понедельник",
-    "вторник",
-    "среду",
-    "четверг",
-    "пятницу",
-    "субботу",
-    "воскресенье",
-    "среда",
-    "пятница",
-    "суббота",
-    "poniedziałek",
-    "wtorek",
-    "środę",
-    "czwartek",
-    "piątek",
-    "sobotę",
-    "niedzielę",
-    "środa",
-    "sobota",
-    "niedziela",
-];
-
-/// English writes its weekdays with a capital, so that a capital does not make a name of them.
-pub(super) const SUGGESTED_CAPITALISED: &[&str] =
-    &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-
-/// Parts of the day as they are suggested beside a date.
-pub(super) const SUGGESTED_PARTS: &[&str] =
-    &["morning", "afternoon", "evening", "утром", "вечером", "wieczorem", "w południe"];
-
-/// Months as they are suggested beside a day.
-pub(super) const SUGGESTED_MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "января",
-    "февраля",
-    "марта",
-    "апреля",
-    "июня",
-    "июля",
-    "августа",
-    "сентября",
-    "октября",
-    "ноября",
-    "декабря",
-    "stycznia",
-    "lutego",
-    "marca",
-    "kwietnia",
-    "czerwca",
-    "lipca",
-    "sierpnia",
-    "września",
-    "października",
-    "listopada",
-    "grudnia",
-];
-
-/// Units as they are suggested after a number.
-pub(super) const SUGGESTED_UNITS: &[&str] = &[
-    "minutes",
-    "hours",
-    "weeks",
-    "months",
-    "минут",
-    "часов",
-    "неделю",
-    "недели",
-    "месяц",
-    "месяца",
-    "godzinę",
-    "godziny",
-    "tydzień",
-    "tygodnie",
-    "miesiąc",
-    "miesiące",
-];
+impl Link {
+    /// Whether it says which of the days of that name a weekday is.
+    pub(super) fn is_of_weekday(self) -> bool {
+        matches!(self, Link::Next | Link::This | Link::Last | Link::Coming)
+    }
+}
 
 /// Words that stand between two things of the same kind.
 const JOINS: &[&str] = &[
@@ -440,6 +405,21 @@ pub(super) fn ordinal(word: &str) -> Option<u32> {
 pub(super) fn hour(word: &str) -> Option<u32> {
     let number = || meaning(NUMBERS, word).filter(|hour| (2..=12).contains(hour));
     meaning(HOURS, word).or_else(number)
+}
+
+/// An hour as a word in the case that follows a word such as `к`.
+pub(super) fn declined_hour(word: &str) -> Option<u32> {
+    meaning(HOURS_DECLINED, word)
+}
+
+/// Whether the word stands before the hour by which or after which something is to be.
+pub(super) fn limits(word: &str) -> bool {
+    LIMITS.contains(&word)
+}
+
+/// Whether the word says that days of the weekend do not count.
+pub(super) fn working(word: &str) -> bool {
+    WORKING.contains(&word)
 }
 
 /// An hour by its place in the row, as a word.
@@ -524,12 +504,15 @@ mod tests {
             words(NUMBERS),
             words(ORDINALS),
             words(HOURS),
+            words(HOURS_DECLINED),
             words(SPOKEN),
             words(SHORT),
             words(LENGTHS),
             SOME.to_vec(),
             HALF_MORE.to_vec(),
             WHOLE_DAY.to_vec(),
+            WORKING.to_vec(),
+            LIMITS.to_vec(),
             words(LINKS),
         ];
         for mut table in tables {
@@ -540,23 +523,6 @@ mod tests {
             table.sort_unstable();
             table.dedup();
             assert_eq!(table.len(), count, "{table:?}");
-        }
-    }
-
-    #[test]
-    fn what_is_suggested_is_understood() {
-        let days = [SUGGESTED_DAYS, SUGGESTED_CAPITALISED].concat();
-        for word in days.iter().map(|word| fold(word)) {
-            assert!(day(&word).is_some() || weekday(&word).is_some(), "{word}");
-        }
-        for word in SUGGESTED_PARTS.iter().map(|word| fold(word)) {
-            assert!(part(word.trim_start_matches("w ")).is_some(), "{word}");
-        }
-        for word in SUGGESTED_MONTHS.iter().map(|word| fold(word)) {
-            assert!(month(&word).is_some(), "{word}");
-        }
-        for word in SUGGESTED_UNITS.iter().map(|word| fold(word)) {
-            assert!(unit(&word).is_some(), "{word}");
         }
     }
 }

@@ -15,12 +15,24 @@ use super::{Read, Reader, Why, Wrong, found};
 /// The last hour of the first half of the day, and of the twelve that a clock shows.
 const NOON: u32 = 12;
 
+/// Minutes that are known behind an hour without a sign between them.
+const QUARTERS: [&str; 4] = ["00", "15", "30", "45"];
+
 /// Words for hours behind a time of day.
 const HOURS: [&str; 3] = ["ч", "часов", "godz"];
 
 impl Reader<'_> {
     /// A time of day, with the preposition before it.
     pub(super) fn time(&self, at: usize, after_date: bool) -> Read<(NaiveTime, bool)> {
+        // `часов в пять`, `часам к 5`: about that hour.
+        let is_about = ["часов", "часа", "часам", "часу"].contains(&self.word(at));
+        if is_about && let Some((clock, end)) = self.hour(at + 1, after_date) {
+            let is_said = self.preposition(at + 1).0.is_some();
+            return match is_said {
+                true => found(clock.time().map(|time| (time, false)), at..end, true),
+                false => Ok(None),
+            };
+        }
         let (link, mut start) = self.preposition(at);
         let is_at = link == Some(Link::At);
         if is_at && matches!(self.word(start), "godzinie" | "godz") {
@@ -61,7 +73,8 @@ impl Reader<'_> {
     fn hour_of_part(&self, at: usize) -> Option<(u32, usize)> {
         let (link, start) = self.preposition(at);
         let hour = words::digits(self.word(start), 1..=2).or_else(|| words::hour(self.word(start)));
-        let (_, end) = self.hour(at, true).filter(|_| link == Some(Link::At))?;
+        let is_said = link == Some(Link::At) || words::limits(self.word(at));
+        let (_, end) = self.hour(at, true).filter(|_| is_said)?;
         hour.filter(|hour| (1..=NOON).contains(hour)).map(|hour| (hour, end))
     }
 
@@ -73,9 +86,14 @@ impl Reader<'_> {
         if is_at && matches!(self.word(start), "godzinie" | "godz") {
             start += 1;
         }
+        let is_limit = self.limits(at, after_date);
+        // Before a day `po` would be another word.
+        let start = start + usize::from(is_limit && start == at);
         // `в час` may be how fast; `в час дня` is a time.
         let one = self.word(start) == "час" && self.lookup(start + 1, words::half).is_some();
-        let spelled = words::hour(self.word(start)).or(one.then_some(1)).filter(|_| is_at);
+        let declined = words::declined_hour(self.word(start)).filter(|_| is_limit);
+        let spelled = words::hour(self.word(start)).or(one.then_some(1));
+        let spelled = spelled.filter(|_| is_at || is_limit).or(declined);
         let hour = spelled.or_else(|| words::digits(self.word(start), 1..=2))?;
         let bare = self.bare_hour(start, hour);
         let clock = Clock { hour, minute: 0 };
@@ -91,9 +109,13 @@ impl Reader<'_> {
             word if words::unit(word) == Some(Unit::Hour) => {
                 let halved = self.lookup(end + 1, words::half).is_some();
                 let clock = if halved { clock } else { bare };
-                return (is_at || after_date).then_some((clock, end + 1));
+                let (minute, end) = self.minutes_behind(end + 1).unwrap_or((0, end + 1));
+                let clock = Clock { minute, ..clock };
+                return (is_at || is_limit || after_date).then_some((clock, end));
             }
-            word if is_at && self.is_end(end + 1) && is_minute(word) => {
+            word if is_at && self.is_end(end + 1) && is_minute(word)
+                || after_date && QUARTERS.contains(&word) && self.is_complete(end + 1) =>
+            {
                 let minute = words::digits(word, 2..=2).unwrap_or_default();
                 return Some((Clock { minute, ..bare }, end + 1));
             }
@@ -102,13 +124,30 @@ impl Reader<'_> {
         let exists = clock.hour < 24;
         let is_last = self.is_end(end) || exists && self.is_hour_behind(end);
         let opens = |word: &str| beside::opens(word) && !words::joins(word);
+        let completes = |word: &str| self.is_complete(end) && !words::joins(word);
         let is_whole = || self.is_end(end) || self.is_day(end) || opens(self.word(end));
         let alone = is_at && (exists && after_date && spelled.is_none() || is_whole())
-            || exists && after_date && is_last;
+            || exists && after_date && is_last
+            || exists && is_limit && (is_whole() || completes(self.word(end)));
         match said {
             true => Some((clock, end)),
             false => alone.then_some((bare, end)),
         }
+    }
+
+    /// Whether the word here says that a number behind it is the hour by which something is to be: after
+    /// a day, or where it can hardly be anything else.
+    fn limits(&self, at: usize, after_date: bool) -> bool {
+        let word = self.word(at);
+        matches!(word, "к" | "ко" | "после") || after_date && words::limits(word)
+    }
+
+    /// The minutes behind an hour, `15 ч 30 мин`, and the place after them.
+    fn minutes_behind(&self, at: usize) -> Option<(u32, usize)> {
+        let minute = words::digits(self.word(at), 1..=2).filter(|minute| *minute < 60)?;
+        let is_said = words::unit(self.word(at + 1)) == Some(Unit::Minute);
+        let is_last = self.is_end(at + 1) && self.word(at).chars().nth(1).is_some();
+        (is_said || is_last).then_some((minute, at + 1 + usize::from(is_said)))
     }
 
     /// Whether joining words and one more bare hour end the line: `10 and then 12`.

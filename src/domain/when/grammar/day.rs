@@ -18,6 +18,9 @@ impl Reader<'_> {
         if let Some((end, is_certain)) = self.no_span(at) {
             return found(None, at..end, is_certain);
         }
+        if let Some((date, end)) = self.working_days(at) {
+            return found(date.map(|date| (date, false)), at..end, true);
+        }
         if let Some((span, end)) = self.span(at)
             && !span.is_timed()
         {
@@ -30,7 +33,7 @@ impl Reader<'_> {
             let date = calendar::shifted(today, offset).map(|date| (date, false));
             return found(date, at..end, true);
         }
-        if let Some((date, end)) = self.end_of(start) {
+        if let Some((date, end)) = self.end_of(start).or_else(|| self.start_of(start)) {
             return found(date.map(|date| (date, false)), at..end, true);
         }
         if let Some(((date, is_short), end)) = self.weekday(start) {
@@ -113,7 +116,7 @@ impl Reader<'_> {
     fn weekday(&self, at: usize) -> Option<((Option<NaiveDate>, bool), usize)> {
         let today = self.now.date();
         let link = self.link(at);
-        let link = link.filter(|link| matches!(link, Link::Next | Link::This | Link::Last));
+        let link = link.filter(|link| link.is_of_weekday());
         let start = at + usize::from(link.is_some());
         let (day, is_short) = words::weekday(self.word(start))?;
         let end = start + 1;
@@ -130,8 +133,8 @@ impl Reader<'_> {
         let date = match link {
             Some(Link::Next) => calendar::weekday_of_week(today, 1, day),
             Some(Link::Last) => calendar::past_weekday(today, day),
-            Some(_) => calendar::weekday_of_week(today, 0, day),
-            None => calendar::coming_weekday(today, day),
+            Some(Link::This) => calendar::weekday_of_week(today, 0, day),
+            _ => calendar::coming_weekday(today, day),
         };
         Some(((date, is_short && link.is_none()), end))
     }
@@ -225,6 +228,35 @@ impl Reader<'_> {
             _ => calendar::last_day(today, unit, i32::from(next == 1)),
         };
         Some((date, start + next + this + 1))
+    }
+
+    /// The first day of the coming week, month, quarter or year, or of a named month: `в начале
+    /// следующей недели`, `at the beginning of december`, `na początku miesiąca`.
+    fn start_of(&self, at: usize) -> Option<(Option<NaiveDate>, usize)> {
+        let today = self.now.date();
+        let (_, start) = self.lookup(at, words::link).filter(|(link, _)| *link == Link::Start)?;
+        if let Some(month) = words::month(self.word(start)) {
+            return Some((calendar::coming(today, month, 1), start + 1));
+        }
+        let unit = start + usize::from(self.link(start) == Some(Link::Next));
+        let first = match words::unit(self.word(unit))? {
+            Unit::Minute | Unit::Hour | Unit::Day => return None,
+            unit => calendar::period(today, unit, 1)?.0,
+        };
+        Some((Some(first), unit + 1))
+    }
+
+    /// So many days from now that are no weekend: `через 3 рабочих дня`, `in two business days`, `za 3
+    /// dni robocze`.
+    fn working_days(&self, at: usize) -> Option<(Option<NaiveDate>, usize)> {
+        if self.link(at) != Some(Link::In) {
+            return None;
+        }
+        let count = words::number(self.word(at + 1))?;
+        let (one, other) = (self.word(at + 2), self.word(at + 3));
+        let is_day = |word: &str| words::unit(word) == Some(Unit::Day);
+        let is_said = words::working(one) && is_day(other) || is_day(one) && words::working(other);
+        is_said.then(|| (calendar::working_day(self.now.date(), count), at + 4))
     }
 
     /// The place after the word for a year, if one stands there.

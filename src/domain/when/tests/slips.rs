@@ -81,7 +81,7 @@ proptest! {
 
     #[test]
     fn a_day_with_a_slip_is_never_text(
-        day in prop::sample::select([words::SUGGESTED_DAYS, words::SUGGESTED_CAPITALISED].concat()),
+        day in prop::sample::select([suggested::DAYS, suggested::CAPITALISED].concat()),
         place in prop::sample::select(PLACES),
         slips in proptest::collection::vec((0usize..20, 0usize..4, 0usize..40), 1..3),
     ) {
