@@ -199,9 +199,9 @@ fn key(reader: &Reader) -> Outcome<Duration> {
     let columns: Vec<&Field> = setup.registry.columns(Noun::Lead).collect();
     let sort = Sort { field: "created_at".to_owned(), descending: true };
     let begun = Instant::now();
-    let window = Window::Top { rows: 30 };
-    reader.column(Noun::Lead, stage, &Filter::All, window).map_err(said)?;
-    reader.list(Noun::Lead, &columns, &Filter::All, &sort, window).map_err(said)?;
+    let window = || Window::Top { rows: 30 };
+    reader.column(Noun::Lead, stage, &Filter::All, window()).map_err(said)?;
+    reader.list(Noun::Lead, &columns, &Filter::All, &sort, window()).map_err(said)?;
     Ok(begun.elapsed())
 }
 

@@ -121,7 +121,9 @@ fn lists(data: &Data, reader: &Reader, floor: &Floor, table: &mut Table) -> Outc
                     Budget::Over(1.5),
                     TURNS,
                     |_| {
-                        reader.list(Noun::Lead, &columns, filter, &sort, window).map_err(said)?;
+                        reader
+                            .list(Noun::Lead, &columns, filter, &sort, window.clone())
+                            .map_err(said)?;
                         Ok(())
                     },
                     |_| floor.list(key, way, plain, from),

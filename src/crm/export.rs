@@ -139,9 +139,9 @@ impl Reader {
             let mut window = Window::Top { rows: WINDOW };
             let mut written = 0;
             loop {
+                let repeated = usize::from(matches!(window, Window::Around { .. }));
                 let List { rows: page, names } =
                     reader.list(rows.noun, fields, rows.filter, rows.sort, window)?;
-                let repeated = usize::from(matches!(window, Window::Around { .. }));
                 let Some(last) = page.rows.last().map(|row: &ListRow| row.id) else { break };
                 for row in page.rows.iter().skip(repeated) {
                     written += each(row, &names)?;

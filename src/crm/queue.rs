@@ -135,21 +135,21 @@ impl Reader {
         now: i64,
         columns: &[(Urgency, Bounds)],
     ) -> Result<Vec<i64>, Failure> {
-        let (noun, window) = (asked.noun, Window::Top { rows: LONGEST });
+        let (noun, window) = (asked.noun, || Window::Top { rows: LONGEST });
         let now = Filter::Not(Box::new(after(now)));
         let now = Filter::And(vec![asked.filter.clone(), now]).simplify();
         let open = Filter::And(vec![now.clone(), Filter::open(noun)]).simplify();
         let due = |wanted: &dyn Fn(Urgency) -> bool| -> Result<Vec<i64>, Failure> {
             let mut ids = Vec::new();
             for column in columns.iter().filter(|(urgency, _)| wanted(*urgency)) {
-                let read = self.due_column(noun, *column, &asked.filter, window)?;
+                let read = self.due_column(noun, *column, &asked.filter, window())?;
                 ids.extend(read.tiles.rows.iter().map(|tile| tile.id));
             }
             Ok(ids)
         };
         let mut ids = match &asked.order {
             Order::Sorted(sort) => {
-                let list = self.list(noun, &[], &open, sort, window)?;
+                let list = self.list(noun, &[], &open, sort, window())?;
                 let mut ids: Vec<i64> = list.rows.rows.iter().map(|row| row.id).collect();
                 // Who waits stands in the column of today.
                 ids.extend(due(&|urgency| matches!(urgency, Urgency::Overdue | Urgency::Today))?);

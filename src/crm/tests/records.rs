@@ -71,14 +71,14 @@ fn the_bin_hides_from_board_list_search_and_sums() {
     let seen = |team: &Team| {
         let reader = team.reader();
         let pipeline = reader.setup().pipelines_of(Noun::Lead).next().unwrap().id;
-        let window = Window::Top { rows: 9 };
+        let window = || Window::Top { rows: 9 };
         let sort = Sort { field: "title".to_owned(), descending: false };
         let kept = reader.kept_totals(pipeline, &Filter::All).unwrap().unwrap();
         let counted = reader.count_columns(Noun::Lead, pipeline, &Filter::All).unwrap();
         assert_eq!(kept, counted);
         (
-            reader.column(Noun::Lead, stage, &Filter::All, window).unwrap().tiles.rows.len(),
-            reader.list(Noun::Lead, &[], &Filter::All, &sort, window).unwrap().rows.rows.len(),
+            reader.column(Noun::Lead, stage, &Filter::All, window()).unwrap().tiles.rows.len(),
+            reader.list(Noun::Lead, &[], &Filter::All, &sort, window()).unwrap().rows.rows.len(),
             reader.ids(Noun::Lead, &named("kitch")).unwrap().len(),
             kept[0].sums[0].minor,
         )
@@ -105,12 +105,12 @@ fn boards_show_of_the_bin_what_lists_show() {
     ] {
         let reader = team.reader();
         let pipeline = reader.setup().pipelines_of(Noun::Lead).next().unwrap().id;
-        let window = Window::Top { rows: 9 };
+        let window = || Window::Top { rows: 9 };
         let sort = Sort { field: "id".to_owned(), descending: false };
-        let listed = reader.list(Noun::Lead, &[], &filter, &sort, window).unwrap().rows.rows;
+        let listed = reader.list(Noun::Lead, &[], &filter, &sort, window()).unwrap().rows.rows;
         assert_eq!(listed.iter().map(|row| row.id).collect::<Vec<_>>(), shown, "{filter:?}");
         assert_eq!(reader.count(Noun::Lead, &filter).unwrap(), shown.len() as i64);
-        let column = reader.column(Noun::Lead, stage, &filter, window).unwrap().tiles.rows;
+        let column = reader.column(Noun::Lead, stage, &filter, window()).unwrap().tiles.rows;
         let mut tiles: Vec<i64> = column.iter().map(|tile| tile.id).collect();
         tiles.sort_unstable();
         assert_eq!(tiles, shown, "{filter:?}");
@@ -119,7 +119,7 @@ fn boards_show_of_the_bin_what_lists_show() {
         assert_eq!(reader.kept_totals(pipeline, &filter).unwrap(), None);
         let bounds = Bounds { now: team.now, from: None, until: None };
         let due =
-            reader.due_column(Noun::Lead, (Urgency::Nothing, bounds), &filter, window).unwrap();
+            reader.due_column(Noun::Lead, (Urgency::Nothing, bounds), &filter, window()).unwrap();
         assert_eq!(due.count, shown.len() as i64, "{filter:?}");
     }
 }

@@ -45,16 +45,20 @@ fn read(reader: &Reader, filter: &Filter, sort: &Sort, window: Window) -> Stretc
     }
 }
 
+/// From where to where rows stand around the first of these that is in the list.
+fn slice(whole: &[i64], ids: &[i64], before: usize, after: usize) -> (usize, usize) {
+    let place = |id: &i64| whole.iter().position(|one| one == id);
+    let from = ids.iter().find_map(place).unwrap().saturating_sub(before);
+    (from, from + before + after)
+}
+
 /// What the window should show of the whole list.
 fn expected(whole: &[i64], window: Window) -> Stretch<i64> {
     let (from, to) = match window {
         Window::Top { rows } => (0, rows),
         Window::End { rows } => (whole.len().saturating_sub(rows), whole.len()),
-        Window::Around { id, before, after } => {
-            let at = whole.iter().position(|one| *one == id).unwrap();
-            let from = at.saturating_sub(before);
-            (from, from + before + after)
-        }
+        Window::Around { id, before, after } => slice(whole, &[id], before, after),
+        Window::Nearest { ids, before, after } => slice(whole, &ids, before, after),
     };
     let to = to.min(whole.len());
     Stretch { rows: whole[from..to].to_vec(), more_before: from > 0, more_after: to < whole.len() }
@@ -135,10 +139,13 @@ proptest! {
                     ];
                     if whole.contains(id) {
                         asked.push(Window::Around { id: *id, before: *before, after: *after });
+                        let ids = vec![999, *id];
+                        asked.push(Window::Nearest { ids, before: *before, after: *after });
                     }
                     for window in asked {
-                        let found = read(&reader, &filter, &sort, window);
-                        prop_assert_eq!(found, expected(&whole, window), "{:?} {:?}", &sort, window);
+                        let found = read(&reader, &filter, &sort, window.clone());
+                        let said = format!("{sort:?} {window:?}");
+                        prop_assert_eq!(found, expected(&whole, window), "{}", said);
                     }
                 }
             }
@@ -193,7 +200,14 @@ fn around_a_row_that_left_the_filter_its_neighbours_are_shown() {
         let stretch = read(&reader, &filter, &sort, around(gone));
         assert_eq!(stretch.rows, [1, 2, 3, 5]);
         assert_eq!((stretch.more_before, stretch.more_after), (false, true));
+        let nearest = Window::Nearest { ids: vec![gone, 6, 5], before: 2, after: 1 };
+        assert_eq!(read(&reader, &filter, &sort, nearest).rows, [3, 5, 6], "those beside it");
     }
+    // One that left the filter is nobody to go by where another is left.
+    team.run(Command::Restore { on: RecordRef::new(Noun::Lead, 4) });
+    team.edit(RecordRef::new(Noun::Lead, 1), "amount", 3);
+    let nearest = Window::Nearest { ids: vec![1, 7], before: 1, after: 1 };
+    assert_eq!(read(&team.reader(), &filter, &sort, nearest).rows, [6, 7]);
 }
 
 #[test]
@@ -235,12 +249,12 @@ fn amounts_are_compared_by_the_major_units_of_their_own_currency() {
         order,
         thousandths: major * 1000,
     };
-    let all = Window::Top { rows: 100 };
+    let all = || Window::Top { rows: 100 };
     let up = Sort { field: "amount".to_owned(), descending: false };
-    let found = |filter: &Filter| read(&reader, filter, &up, all).rows;
+    let found = |filter: &Filter| read(&reader, filter, &up, all()).rows;
     assert_eq!(found(&Filter::All), [5, 2, 4, 3, 1, 6], "0 < 50 = 50 < 100 < 500 < 500.01");
     let down = Sort { field: "amount".to_owned(), descending: true };
-    assert_eq!(read(&reader, &Filter::All, &down, all).rows, [6, 1, 3, 4, 2, 5]);
+    assert_eq!(read(&reader, &Filter::All, &down, all()).rows, [6, 1, 3, 4, 2, 5]);
     for (filter, expected) in [
         (sum(None, 500), vec![1]),
         (sum(None, 50), vec![2, 4]),

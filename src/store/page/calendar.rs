@@ -144,7 +144,7 @@ pub struct Asked<'a> {
 }
 
 /// A day, and what of it is wanted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wanted {
     /// Which day, and where it begins and ends.
     pub bounds: Bounds,
@@ -180,10 +180,10 @@ pub enum Order {
 /// # Errors
 /// When the database fails or the query was interrupted.
 pub fn day(conn: &Connection, asked: &Asked<'_>, wanted: Wanted, setup: &Setup) -> Result<Day> {
-    let Wanted { bounds, window, order, detail } = wanted;
     if *asked.by == By::Bookings {
         return booked(conn, asked, wanted, setup);
     }
+    let Wanted { bounds, window, order, detail } = wanted;
     let Some(source) = source(asked, bounds, setup) else { return Ok(empty(bounds)) };
     let query = Query {
         noun: source.noun,
@@ -475,15 +475,21 @@ fn seen(taken: &[Taken], window: Window) -> Range<usize> {
     match window {
         Window::Top { rows } => 0..rows.min(all),
         Window::End { rows } => all.saturating_sub(rows)..all,
-        Window::Around { id, before, after } => {
-            let is_it = |one: &Taken| one.on.id == id;
-            let first = taken.iter().position(is_it);
-            let last = taken.iter().rposition(is_it);
-            let (Some(first), Some(last)) = (first, last) else {
-                return 0..(before + after).min(all);
-            };
-            first.saturating_sub(before)..(last + after).min(all)
-        }
+        Window::Around { id, before, after } => around(taken, &[id], (before, after)),
+        Window::Nearest { ids, before, after } => around(taken, &ids, (before, after)),
+    }
+}
+
+/// Bookings before and after those of the first of these records that has any.
+fn around(taken: &[Taken], ids: &[i64], (before, after): (usize, usize)) -> Range<usize> {
+    let all = taken.len();
+    let ends = ids.iter().find_map(|id| {
+        let is_it = |one: &Taken| one.on.id == *id;
+        taken.iter().position(is_it).zip(taken.iter().rposition(is_it))
+    });
+    match ends {
+        Some((first, last)) => first.saturating_sub(before)..(last + after).min(all),
+        None => 0..(before + after).min(all),
     }
 }
 

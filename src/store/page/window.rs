@@ -13,7 +13,7 @@ use crate::domain::noun::Noun;
 use crate::store::row::view;
 
 /// Which stretch of the list is wanted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Window {
     /// The first rows.
     Top {
@@ -29,6 +29,16 @@ pub enum Window {
     Around {
         /// The row's number.
         id: i64,
+        /// At most this many before it.
+        before: usize,
+        /// At most this many from it on.
+        after: usize,
+    },
+    /// As [`Window::Around`], of the first of these rows that still matches: a row that left the list
+    /// leaves those that stood beside it.
+    Nearest {
+        /// The numbers of the rows, that of the one most wanted first.
+        ids: Vec<i64>,
         /// At most this many before it.
         before: usize,
         /// At most this many from it on.
@@ -89,6 +99,9 @@ pub struct Query<'a> {
 /// Where a walk begins: beyond this key and number of a segment.
 type Place = (Sql, i64);
 
+/// A row that a stretch is read around: its part, its place there, and the row itself if it matches.
+type Anchor<T> = (usize, Place, Vec<T>);
+
 /// Reads a stretch. `shape` turns a row into what the screen wants; the number is in column 0.
 ///
 /// # Errors
@@ -118,12 +131,7 @@ pub fn merged<T>(
 ) -> Result<Stretch<T>> {
     let walk = Walk { conn, query, parts };
     match window {
-        Window::Top { rows } => {
-            let mut found = walk.go(0, None, rows + 1, false, &mut shape)?;
-            let more_after = found.len() > rows;
-            found.truncate(rows);
-            Ok(Stretch { rows: found, more_before: false, more_after })
-        }
+        Window::Top { rows } => walk.top(rows, &mut shape),
         Window::End { rows } => {
             let last = parts.len().saturating_sub(1);
             let mut found = walk.go(last, None, rows + 1, true, &mut shape)?;
@@ -132,31 +140,8 @@ pub fn merged<T>(
             found.reverse();
             Ok(Stretch { rows: found, more_before, more_after: false })
         }
-        Window::Around { id, before, after } => {
-            let Some((segment, key)) = walk.place(id)? else {
-                let top = Window::Top { rows: before + after };
-                return merged(conn, query, parts, top, shape);
-            };
-            let place = (key, id);
-            let mut found = walk.go(segment, Some(&place), before + 1, true, &mut shape)?;
-            let more_before = found.len() > before;
-            found.truncate(before);
-            found.reverse();
-            // Rows missing before the anchor are made up for after it, so that the screen is full.
-            let wanted = before + after - found.len();
-            let mut rest = walk.row(segment, id, &mut shape)?;
-            rest.extend(walk.go(
-                segment,
-                Some(&place),
-                wanted + 1 - rest.len(),
-                false,
-                &mut shape,
-            )?);
-            let more_after = rest.len() > wanted;
-            rest.truncate(wanted);
-            found.append(&mut rest);
-            Ok(Stretch { rows: found, more_before, more_after })
-        }
+        Window::Around { id, before, after } => walk.around(&[id], (before, after), &mut shape),
+        Window::Nearest { ids, before, after } => walk.around(&ids, (before, after), &mut shape),
     }
 }
 
@@ -190,6 +175,60 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
+    /// The first rows.
+    fn top<T>(
+        &self,
+        wanted: usize,
+        shape: &mut impl FnMut(&Row<'_>) -> Result<T>,
+    ) -> Result<Stretch<T>> {
+        let mut rows = self.go(0, None, wanted + 1, false, shape)?;
+        let more_after = rows.len() > wanted;
+        rows.truncate(wanted);
+        Ok(Stretch { rows, more_before: false, more_after })
+    }
+
+    /// Rows before and after the anchor that these rows have; without any, the first ones.
+    fn around<T>(
+        &self,
+        ids: &[i64],
+        (before, after): (usize, usize),
+        shape: &mut impl FnMut(&Row<'_>) -> Result<T>,
+    ) -> Result<Stretch<T>> {
+        let Some((part, place, mut rest)) = self.anchor(ids, shape)? else {
+            return self.top(before + after, shape);
+        };
+        let mut rows = self.go(part, Some(&place), before + 1, true, shape)?;
+        let more_before = rows.len() > before;
+        rows.truncate(before);
+        rows.reverse();
+        // Rows missing before the anchor are made up for after it, so that the screen is full.
+        let wanted = before + after - rows.len();
+        rest.extend(self.go(part, Some(&place), wanted + 1 - rest.len(), false, shape)?);
+        let more_after = rest.len() > wanted;
+        rest.truncate(wanted);
+        rows.append(&mut rest);
+        Ok(Stretch { rows, more_before, more_after })
+    }
+
+    /// The first of these rows that matches; where none does, the first that has a place.
+    fn anchor<T>(
+        &self,
+        ids: &[i64],
+        shape: &mut impl FnMut(&Row<'_>) -> Result<T>,
+    ) -> Result<Option<Anchor<T>>> {
+        let mut placed = None;
+        for id in ids {
+            let Some((part, key)) = self.place(*id)? else { continue };
+            let row = self.row(part, *id, shape)?;
+            let anchor = (part, (key, *id), row);
+            if !anchor.2.is_empty() {
+                return Ok(Some(anchor));
+            }
+            placed = placed.or(Some(anchor));
+        }
+        Ok(placed)
+    }
+
     /// The part a row lies in and its key there.
     fn place(&self, id: i64) -> Result<Option<(usize, Sql)>> {
         let all = self.parts.iter().enumerate();

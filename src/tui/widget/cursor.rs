@@ -124,6 +124,17 @@ impl<Id: Copy + PartialEq> Cursor<Id> {
         self.id.is_some() || self.total == 0
     }
 
+    /// Looks for this row with what is loaded next; it is to be shown on the line of the selected one.
+    pub fn seek(&mut self, id: Id) {
+        self.id = Some(id);
+    }
+
+    /// The selected row, and those it leaves the cursor to, in this order, should it be gone.
+    pub fn heirs(&self) -> Vec<Id> {
+        let beside = self.neighbours().filter(|id| Some(*id) != self.id);
+        self.id.into_iter().chain(beside).collect()
+    }
+
     /// Takes note of what was loaded: `loaded` rows from `offset` of a list of `total`. The
     /// cursor stays on its row; where that is gone, it goes to the row that followed it, or else
     /// to the one before.

@@ -123,7 +123,7 @@ impl Ask {
         Ok(match &self.rows {
             Rows::Board(pipeline, now, columns) => {
                 let read = |(stage, window): &(StageId, Window)| {
-                    reader.column(self.noun, *stage, &self.filter, *window)
+                    reader.column(self.noun, *stage, &self.filter, window.clone())
                 };
                 let stages = columns.iter().map(|(stage, _)| *stage);
                 let heads = match reader.kept_totals(*pipeline, &self.filter)? {
@@ -136,24 +136,25 @@ impl Ask {
                 Page::Board(columns.iter().map(read).collect::<Result<_, _>>()?, heads)
             }
             Rows::Cards(stage, window) => {
-                Page::Cards(reader.cards(self.noun, *stage, &self.filter, *window)?)
+                Page::Cards(reader.cards(self.noun, *stage, &self.filter, window.clone())?)
             }
             Rows::DueCards(column, window) => {
-                Page::Cards(reader.due_cards(self.noun, *column, &self.filter, *window)?)
+                Page::Cards(reader.due_cards(self.noun, *column, &self.filter, window.clone())?)
             }
             Rows::Due(columns) => {
                 let read = |(column, window): &((Urgency, DueBounds), Window)| {
-                    reader.due_column(self.noun, *column, &self.filter, *window)
+                    reader.due_column(self.noun, *column, &self.filter, window.clone())
                 };
                 Page::Due(columns.iter().map(read).collect::<Result<_, _>>()?)
             }
             Rows::Calendar(by, days) => {
-                let read =
-                    |day: &CalendarWanted| reader.calendar(self.noun, by, &self.filter, *day);
+                let read = |day: &CalendarWanted| {
+                    reader.calendar(self.noun, by, &self.filter, day.clone())
+                };
                 Page::Calendar(days.iter().map(read).collect::<Result<_, _>>()?)
             }
             Rows::Day(by, day) => {
-                Page::Day(Box::new(reader.calendar(self.noun, by, &self.filter, *day)?))
+                Page::Day(Box::new(reader.calendar(self.noun, by, &self.filter, day.clone())?))
             }
             Rows::Busy(by, days, now, work) => {
                 let count = |day: &Bounds| {
@@ -165,13 +166,13 @@ impl Ask {
                 Page::Busy(counts, reader.count(self.noun, &filter)?)
             }
             Rows::Days(days, window) => {
-                Page::Days(Box::new(reader.days(days, &self.filter, *window)?))
+                Page::Days(Box::new(reader.days(days, &self.filter, window.clone())?))
             }
             Rows::List(names, sort, window) => {
                 let setup = reader.setup();
                 let fields: Vec<&Field> =
                     names.iter().filter_map(|name| setup.registry.get(self.noun, name)).collect();
-                let list = reader.list(self.noun, &fields, &self.filter, sort, *window)?;
+                let list = reader.list(self.noun, &fields, &self.filter, sort, window.clone())?;
                 let names = fields.iter().map(|field| field.name.clone()).collect();
                 Page::List(Box::new((names, list)))
             }

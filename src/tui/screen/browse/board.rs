@@ -24,7 +24,7 @@ use crate::tui::screen::Context;
 use crate::tui::widget::cursor::Go;
 
 use super::ask::{Heads, Rows};
-use super::edge::{self, Edge};
+use super::edge::Edge;
 use super::lane::{self, Shape, cards};
 use super::tile;
 
@@ -187,10 +187,9 @@ impl Board {
             (0..stages.len()).collect()
         };
         let window = |stage: StageId| {
-            if let Some(seek) = self.seek.filter(|seek| seek.stage.is_none_or(|at| at == stage)) {
-                return edge::around(seek.id, height);
-            }
-            known(stage).map_or(edge::top(0, height), |lane| lane.window(height))
+            let seek = self.seek.filter(|seek| seek.stage.is_none_or(|at| at == stage));
+            let sought = seek.map(|seek| seek.id);
+            known(stage).unwrap_or(&Lane::new(stage)).window(height, sought)
         };
         let columns = shown.into_iter().filter_map(|place| stages.get(place));
         let columns = columns.map(|stage| (stage.id, window(stage.id))).collect();
@@ -231,28 +230,22 @@ impl Board {
                 old.iter().position(|lane| lane.key == stage.id).map(|at| old.swap_remove(at));
             self.lanes.push(known.unwrap_or_else(|| Lane::new(stage.id)));
         }
-        let read: Vec<StageId> = columns.iter().map(|column| column.stage).collect();
+        let sought = self.seek.take().map(|seek| seek.id);
+        let mut found = None;
         for column in columns {
-            if let Some(lane) = self.lanes.iter_mut().find(|lane| lane.key == column.stage) {
-                lane.take(column.tiles, column.above, height);
+            if let Some(lane) = self.lanes.iter_mut().find(|lane| lane.key == column.stage)
+                && lane.take(column.tiles, column.above, height, sought)
+            {
+                found = Some(column.stage);
             }
         }
         // The cursor stays in its column, whatever comes or goes before it.
         let open = |stage: &StageId| {
             setup.stage(*stage).is_some_and(|stage| stage.meaning == Meaning::Open)
         };
-        let here = self.heads_for.take().filter(open).or(here);
+        let here = found.or(self.heads_for.take().filter(open)).or(here);
         let kept = self.lanes.iter().position(|lane| Some(lane.key) == here);
         self.at = kept.unwrap_or(self.at).min(self.lanes.len().saturating_sub(1));
-        if let Some(Seek { id, .. }) = self.seek.take() {
-            let read = |lane: &Lane| read.contains(&lane.key);
-            for (place, lane) in self.lanes.iter_mut().enumerate().filter(|(_, lane)| read(lane)) {
-                if let Some(index) = lane.tiles.iter().position(|tile| tile.id == id) {
-                    self.at = place;
-                    lane.cursor.go(Go::To(index), height);
-                }
-            }
-        }
         // A folded column is opened by whoever goes there, not by itself.
         let filled = |at: &usize| !self.lanes[*at].tiles.is_empty();
         if first && let Some(filled) = self.open_lanes(setup).into_iter().find(filled) {

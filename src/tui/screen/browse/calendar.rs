@@ -225,8 +225,10 @@ impl Calendar {
             Span::Month if at_cursor => Window::Top { rows: shape.items().max(shape.list()) },
             Span::Month => Window::Top { rows: shape.items() },
             Span::Week => Window::Top { rows: OF_WEEK },
-            Span::Day if self.jump.is_some() => self.jump.unwrap_or(Window::Top { rows: 1 }),
             Span::Day => {
+                if let Some(jump) = &self.jump {
+                    return jump.clone();
+                }
                 let rows = long(room);
                 let key = match (&self.seek, &self.at) {
                     (Some(Seek::Key(key)), _) | (None, At::Item(key)) => Some(key),

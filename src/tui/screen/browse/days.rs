@@ -147,11 +147,16 @@ impl Days {
     /// What it needs to show: rows around the cursor.
     pub fn wants(&self, room: Rect, context: &Context) -> Rows {
         let height = Room::of(room).height;
-        let around = |id| Window::Around { id, before: 2 * height, after: 3 * height };
         let here = self.cursor.id().filter(|_| self.more.0 || self.rows.is_empty());
-        let top = Window::Top { rows: self.cursor.index() + 3 * height };
-        let near = self.seek.or(here).map(around);
-        Rows::Days(self.asked(context), self.jump.or(near).unwrap_or(top))
+        let window = match (&self.jump, self.seek.or(here)) {
+            (Some(jump), _) => jump.clone(),
+            (None, Some(_)) => {
+                let ids = self.seek.into_iter().chain(self.cursor.heirs()).collect();
+                Window::Nearest { ids, before: 2 * height, after: 3 * height }
+            }
+            (None, None) => Window::Top { rows: self.cursor.index() + 3 * height },
+        };
+        Rows::Days(self.asked(context), window)
     }
 
     /// Which days are shown, as the question for all of them.

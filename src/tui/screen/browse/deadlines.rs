@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use ratatui::layout::{Position, Rect};
 
 use super::ask::Rows;
-use super::edge::{self, Edge};
+use super::edge::Edge;
 use super::lane::{self, Shape, cards};
 use super::tile;
 use crate::clock::{self, Clock};
@@ -92,11 +92,8 @@ impl Deadlines {
     pub fn wants(&self, room: Rect, clock: Clock) -> Rows {
         let height = cards(room);
         let window = |urgency: Urgency| {
-            if let Some(id) = self.seek {
-                return edge::around(id, height);
-            }
             let lane = self.lanes.iter().find(|lane| lane.key.0 == urgency);
-            lane.map_or(edge::top(0, height), |lane| lane.window(height))
+            lane.unwrap_or(&Lane::new((urgency, 0))).window(height, self.seek)
         };
         let column = |urgency: Urgency| ((urgency, bounds(urgency, clock)), window(urgency));
         Rows::Due(Urgency::ALL.into_iter().map(column).collect())
@@ -126,6 +123,7 @@ impl Deadlines {
     pub fn take(&mut self, columns: Vec<DueColumn>, room: Rect) {
         let height = cards(room);
         let first = self.lanes.is_empty();
+        let sought = self.seek.take();
         let mut old = std::mem::take(&mut self.lanes);
         for column in columns {
             let known = old.iter().position(|lane| lane.key.0 == column.urgency);
@@ -133,16 +131,10 @@ impl Deadlines {
             let mut lane = known.map_or_else(|| Lane::new(key), |at| old.swap_remove(at));
             lane.key = key;
             let above = (!column.tiles.more_before).then_some(0);
-            lane.take(column.tiles, above, height);
-            self.lanes.push(lane);
-        }
-        if let Some(id) = self.seek.take() {
-            for (place, lane) in self.lanes.iter_mut().enumerate() {
-                if let Some(index) = lane.tiles.iter().position(|tile| tile.id == id) {
-                    self.at = place;
-                    lane.cursor.go(Go::To(index), height);
-                }
+            if lane.take(column.tiles, above, height, sought) {
+                self.at = self.lanes.len();
             }
+            self.lanes.push(lane);
         }
         self.at = self.at.min(self.lanes.len().saturating_sub(1));
         // It opens where there is something: what was looked for may stand far to the right.

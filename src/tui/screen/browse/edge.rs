@@ -36,9 +36,10 @@ pub fn top(index: usize, height: usize) -> Window {
     Window::Top { rows: index + 2 * height }
 }
 
-/// The stretch that shows a row wherever it stands on the screen, with rows to move in.
-pub fn around(id: i64, height: usize) -> Window {
-    Window::Around { id, before: height, after: 2 * height }
+/// The stretch that shows the first of these rows that is left, wherever it stands on the screen,
+/// with rows to move in.
+pub fn near(ids: Vec<i64>, height: usize) -> Window {
+    Window::Nearest { ids, before: height, after: 2 * height }
 }
 
 /// Where the cursor is in what is loaded.

@@ -54,12 +54,15 @@ impl<K> Lane<K> {
         }
     }
 
-    /// The stretch to be loaded where so many cards fit on the screen.
-    pub fn window(&self, height: usize) -> Window {
+    /// The stretch to be loaded where so many cards fit on the screen: with the card that is sought,
+    /// if it is in this column.
+    pub fn window(&self, height: usize, sought: Option<i64>) -> Window {
         let here = self.cursor.id().filter(|_| self.more.0);
-        match (self.jump, here) {
+        match (self.jump, sought.or(here)) {
             (Some(end), _) => end.window(height),
-            (None, Some(id)) => edge::around(id, height),
+            (None, Some(_)) => {
+                edge::near(sought.into_iter().chain(self.cursor.heirs()).collect(), height)
+            }
             (None, None) => edge::top(self.cursor.index(), height),
         }
     }
@@ -87,7 +90,14 @@ impl<K> Lane<K> {
 
     /// Takes the loaded cards; the cursor stays on its card. A column that shows its head goes on
     /// showing it while the cursor's card is on the screen: what rises to the top is to be seen.
-    pub fn take(&mut self, tiles: Stretch<Tile>, above: Option<i64>, height: usize) {
+    /// Where the card that is sought is among them, the cursor goes there; says whether it is.
+    pub fn take(
+        &mut self,
+        tiles: Stretch<Tile>,
+        above: Option<i64>,
+        height: usize,
+        sought: Option<i64>,
+    ) -> bool {
         let at_head = self.cursor.top() == 0 && !self.more.0;
         let Stretch { rows, more_before, more_after } = tiles;
         self.tiles = rows;
@@ -95,6 +105,10 @@ impl<K> Lane<K> {
         self.more = (more_before, more_after);
         self.above = above;
         let ids: Vec<i64> = self.tiles.iter().map(|tile| tile.id).collect();
+        let found = sought.filter(|id| ids.contains(id));
+        if let Some(id) = found {
+            self.cursor.seek(id);
+        }
         self.cursor.settle(0, &ids, ids.len(), height);
         if at_head && !more_before {
             self.cursor.show_head(height);
@@ -104,6 +118,7 @@ impl<K> Lane<K> {
             Some(Edge::First) => drop(self.cursor.go(Go::First, height)),
             None => {}
         }
+        found.is_some()
     }
 
     /// Moves the cursor; says whether other cards have to be loaded.
@@ -270,7 +285,7 @@ mod tests {
         let mut lane = Lane::new(());
         let mut take = |ids: &[i64]| {
             let rows = ids.iter().map(|id| tile(*id)).collect();
-            lane.take(Stretch { rows, more_before: false, more_after: false }, None, 3);
+            lane.take(Stretch { rows, more_before: false, more_after: false }, None, 3, None);
             (lane.cursor.id(), lane.cursor.top())
         };
         assert_eq!(take(&[1, 2, 3, 4, 5]), (Some(1), 0));

@@ -133,10 +133,11 @@ impl List {
     /// What it needs to show: rows around the cursor.
     pub fn wants(&self, room: Rect, setup: &Setup) -> Rows {
         let height = lines(room);
-        let here = self.cursor.id().filter(|_| self.more.0 || self.rows.is_empty());
+        let loaded = |id: i64| self.rows.iter().any(|row| row.id == id);
+        let here = self.cursor.id().filter(|id| self.more.0 || !loaded(*id));
         let window = match (self.jump, here) {
             (Some(end), _) => end.window(height),
-            (None, Some(id)) => edge::around(id, height),
+            (None, Some(_)) => edge::near(self.cursor.heirs(), height),
             (None, None) => edge::top(self.cursor.index(), height),
         };
         Rows::List(self.read(setup), self.sort(), window)
@@ -277,8 +278,7 @@ impl List {
             self.cursor.go(Go::To(place), lines(room));
             return;
         }
-        self.cursor = Cursor::at(id, 0);
-        self.rows.clear();
+        self.cursor.seek(id);
     }
 
     /// Shows the list from its top.

@@ -1,6 +1,7 @@
 mod all_stages;
 mod counters;
 mod looks;
+mod staying;
 
 use ratatui::layout::Position;
 

@@ -1,0 +1,69 @@
+//! Where the cursor stays, and what is seen around it, when records go and come back.
+
+use crate::domain::command::Command;
+use crate::domain::noun::{Noun, RecordRef};
+use crate::tui::action::Action;
+
+use super::{Browse, Office, text};
+use crate::tui::screen::fixture::Team;
+
+/// Leads 150 to 1 with the cursor at lead 60, in the middle of the screen.
+fn deep(office: &Office, team: &Team, view: Action) -> Browse {
+    let mut browse = office.browse(team);
+    office.press(&mut browse, team, view);
+    while browse.current().is_none() {
+        office.press(&mut browse, team, Action::MoveRight);
+    }
+    for (step, goal) in [(Action::MoveDown, 55), (Action::MoveUp, 60)] {
+        while browse.current() != Some(goal) {
+            office.press(&mut browse, team, step);
+        }
+    }
+    browse
+}
+
+/// What is shown but for the line that counts what is beyond the edges of a column.
+fn rows(browse: &Browse, team: &Team) -> Vec<String> {
+    let shown = text(browse, team);
+    shown.lines().filter(|line| !line.contains('↑')).map(str::to_owned).collect()
+}
+
+const VIEWS: [Action; 3] = [Action::ViewBoard, Action::ViewList, Action::ViewActivities];
+
+#[test]
+fn where_records_far_down_go_the_cursor_goes_to_the_one_beside_them() {
+    for view in VIEWS {
+        let mut office = Office::new(150);
+        let team = office.team();
+        let mut browse = deep(&office, &team, view);
+        let before = text(&browse, &team);
+        for gone in [60, 59, 57, 58] {
+            office.write(Command::Delete { on: RecordRef::new(Noun::Lead, gone) });
+            browse.reload(&office.reader, &team.context()).unwrap();
+        }
+        assert_eq!(browse.current(), Some(56), "{view:?}");
+        let place = |shown: &str, lead: i64| {
+            shown.lines().position(|line| line.contains(&format!("Заказ {lead}")))
+        };
+        let after = text(&browse, &team);
+        assert_eq!(place(&after, 56), place(&before, 60), "{view:?}: on the same line\n{after}");
+    }
+}
+
+#[test]
+fn what_comes_back_stands_where_it_was_and_nothing_else_moves() {
+    for view in VIEWS {
+        let mut office = Office::new(150);
+        let team = office.team();
+        let mut browse = deep(&office, &team, view);
+        let before = rows(&browse, &team);
+        let on = RecordRef::new(Noun::Lead, 60);
+        office.write(Command::Delete { on });
+        browse.reload(&office.reader, &team.context()).unwrap();
+        assert_ne!(rows(&browse, &team), before, "{view:?}");
+        office.write(Command::Restore { on });
+        browse.go_to(60, None, &team.context());
+        browse.reload(&office.reader, &team.context()).unwrap();
+        assert_eq!(rows(&browse, &team), before, "{view:?}");
+    }
+}
