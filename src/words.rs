@@ -176,6 +176,16 @@ impl<'a> Words<'a> {
         self.labelled(&field.label)
     }
 
+    /// What people call a field where there is little room.
+    pub fn short_label(&self, field: &Field) -> String {
+        match &field.label {
+            Label::Message(id) if self.catalogue.has(&format!("{id}-short")) => {
+                self.text(&format!("{id}-short"))
+            }
+            label => self.labelled(label),
+        }
+    }
+
     /// What people call an entry of a closed list.
     pub fn choice(&self, choice: &Choice) -> String {
         self.labelled(&choice.label)

@@ -19,10 +19,18 @@ const GAP: u16 = 1;
 const MARKS: u16 = 4;
 /// A phone number with its country, its spaces and how many more there are.
 const PHONE: u16 = 20;
+/// Millions with their currency.
+const AMOUNT: u16 = 11;
+/// A day of the coming year with its time, and how urgent it is.
+const MOMENT: u16 = 14;
+/// So much of a head is shown whatever stands under it.
+const HEAD: u16 = 10;
 
 /// What a column would take and how far it can give way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Wish {
+    /// Room for what other rows are likely to show as well.
+    pub ample: u16,
     /// All it has to show, its head among it.
     pub whole: u16,
     /// What its cells show, under so much of the head that one knows it again.
@@ -34,45 +42,64 @@ pub struct Wish {
 }
 
 impl Wish {
-    /// The wish of a field's column whose widest cell and whose head are so wide. A head may be cut
-    /// where the cells are not.
-    pub fn of(field: &Field, cells: u16, head: u16) -> Wish {
+    /// The wish of a field's column whose widest cell, whose head and the short form of that are so
+    /// wide. A head may be cut where the cells are not.
+    pub fn of(field: &Field, cells: u16, (head, short): (u16, u16)) -> Wish {
         let whole = cells.max(head).max(1);
-        let (easy, least) = match field.kind {
-            Kind::Integer | Kind::Number | Kind::Money(_) | Kind::Percent | Kind::Currency => {
-                (u16::MAX, u16::MAX)
-            }
-            Kind::Bool | Kind::Date | Kind::Anniversary | Kind::Moment | Kind::Minutes => {
-                (u16::MAX, u16::MAX)
-            }
-            Kind::Points(PointKind::Phone) | Kind::Phone => (PHONE, PHONE),
-            Kind::Stage => (24, 13),
-            Kind::Email | Kind::Url | Kind::Points(_) => (18, 16),
-            // A person is known by more than the beginning of his first name.
-            Kind::Link(Noun::Contact) | Kind::Links(Noun::Contact) => (14, 10),
-            _ if field.name == "title" => (24, 18),
-            _ => (14, 8),
-        };
-        let cells = cells.max(head.min(8)).max(1);
-        Wish { whole, cells, easy: easy.min(cells), least: least.min(cells) }
+        let (easy, least) = legible(field);
+        let ample = if cells > 0 { whole.max(usual(field)) } else { whole };
+        let cells = cells.max(short.min(HEAD)).max(1);
+        Wish { ample, whole, cells, easy: easy.min(cells), least: least.min(cells) }
     }
 }
 
-/// The widest that was shown in each column, by the names of the fields: scrolling makes a column
-/// wider at most, so that the table does not breathe.
+/// How wide the cells of a field have to be to read well, and to say anything.
+fn legible(field: &Field) -> (u16, u16) {
+    match field.kind {
+        Kind::Integer | Kind::Number | Kind::Money(_) | Kind::Percent | Kind::Currency => {
+            (u16::MAX, u16::MAX)
+        }
+        Kind::Bool | Kind::Date | Kind::Anniversary | Kind::Moment | Kind::Minutes => {
+            (u16::MAX, u16::MAX)
+        }
+        Kind::Points(PointKind::Phone) | Kind::Phone => (PHONE, PHONE),
+        Kind::Stage => (24, 13),
+        Kind::Email | Kind::Url | Kind::Points(_) => (18, 16),
+        // A person is known by more than the beginning of his first name.
+        Kind::Link(Noun::Contact) | Kind::Links(Noun::Contact) => (14, 10),
+        _ if field.name == "title" => (24, 18),
+        _ => (14, 8),
+    }
+}
+
+/// The room that most cells of a field do with.
+fn usual(field: &Field) -> u16 {
+    match (&field.kind, legible(field)) {
+        (Kind::Money(_), _) => AMOUNT,
+        (Kind::Moment, _) => MOMENT,
+        (_, (u16::MAX, _)) => 0,
+        (_, (easy, _)) => easy,
+    }
+}
+
+/// The widest cell of each column, by the names of the fields, as it was when they were first shown:
+/// the table stands still while one goes through it. Only what would say nothing, or something else,
+/// makes a column wider later.
 #[derive(Debug, Default)]
 pub struct Widest(RefCell<HashMap<String, u16>>);
 
 impl Widest {
-    /// The widest so far, these cells among it.
-    pub fn with(&self, field: &Field, cells: u16) -> u16 {
+    /// The widest cell of a column that shows cells so wide now; `all` says how wide those are that
+    /// are read, before it is shown for the first time.
+    pub fn with(&self, field: &Field, shown: u16, all: impl FnOnce() -> u16) -> u16 {
         let mut widest = self.0.borrow_mut();
         match widest.get_mut(&field.name) {
             Some(before) => {
-                *before = cells.max(*before);
+                let (_, least) = legible(field);
+                *before = shown.min(least).max(*before);
                 *before
             }
-            None => *widest.entry(field.name.clone()).or_insert(cells),
+            None => *widest.entry(field.name.clone()).or_insert_with(|| all().max(shown)),
         }
     }
 
@@ -104,11 +131,13 @@ impl Columns {
         if fits(|wish| wish.whole, wishes.len(), WIDE_GAP) {
             let mut widths: Vec<u16> = wishes.iter().map(|wish| wish.whole).collect();
             let taken = all(|wish| wish.whole, wishes.len(), WIDE_GAP);
-            let spare = room.saturating_sub(u16::try_from(taken).unwrap_or(room));
+            let mut spare = room.saturating_sub(u16::try_from(taken).unwrap_or(room));
             // No name gives way to the marks behind it while there is room.
             if let Some(first) = widths.first_mut() {
                 *first += spare.min(MARKS);
+                spare -= spare.min(MARKS);
             }
+            hand_out(&mut widths, wishes, &mut spare, |wish| wish.ample);
             return Columns { widths, gap: WIDE_GAP };
         }
         let last = |width: fn(&Wish) -> u16, gap: u16, most: usize| {
@@ -130,15 +159,22 @@ impl Columns {
         let level = (0..=room).rev().find(|level| taken(*level) <= u32::from(room)).unwrap_or(0);
         let mut widths: Vec<u16> = wishes.iter().map(|wish| width(wish, level)).collect();
         let mut spare = room - u16::try_from(taken(level)).unwrap_or(room).min(room);
-        // What is left over goes to cells, and then to heads.
-        for wanted in [|wish: &Wish| wish.cells, |wish: &Wish| wish.whole] {
-            for (width, wish) in widths.iter_mut().zip(wishes) {
-                let more = wanted(wish).saturating_sub(*width).min(spare);
-                *width += more;
-                spare -= more;
-            }
+        // What is left over goes to cells, then to heads, then to what is not seen yet.
+        let wants: [fn(&Wish) -> u16; 3] =
+            [|wish| wish.cells, |wish| wish.whole, |wish| wish.ample];
+        for wanted in wants {
+            hand_out(&mut widths, wishes, &mut spare, wanted);
         }
         Columns { widths, gap }
+    }
+}
+
+/// Gives columns what they want of the room that is left, from the left.
+fn hand_out(widths: &mut [u16], wishes: &[Wish], spare: &mut u16, wanted: fn(&Wish) -> u16) {
+    for (width, wish) in widths.iter_mut().zip(wishes) {
+        let more = wanted(wish).saturating_sub(*width).min(*spare);
+        *width += more;
+        *spare -= more;
     }
 }
 
@@ -148,16 +184,16 @@ mod tests {
     use crate::domain::field::Registry;
 
     fn word(whole: u16) -> Wish {
-        Wish { whole, cells: whole, easy: whole.min(14), least: whole.min(8) }
+        Wish { ample: whole, whole, cells: whole, easy: whole.min(14), least: whole.min(8) }
     }
 
     fn date(whole: u16) -> Wish {
-        Wish { whole, cells: whole, easy: whole, least: whole }
+        Wish { ample: whole, whole, cells: whole, easy: whole, least: whole }
     }
 
     /// A long head over short cells.
     fn headed(whole: u16, cells: u16) -> Wish {
-        Wish { whole, ..word(cells) }
+        Wish { ample: whole, whole, ..word(cells) }
     }
 
     #[test]
@@ -174,15 +210,17 @@ mod tests {
     #[test]
     fn an_empty_column_is_known_by_its_head_and_a_stage_by_its_name() {
         let registry = Registry::new(Vec::new());
-        let wish = |name, cells, head| {
+        let wish = |name, cells, heads| {
             let field = registry.get(Noun::Deal, name).unwrap();
-            Wish::of(field, cells, head)
+            Wish::of(field, cells, heads)
         };
         for cells in [0, 3] {
-            let short = wish("responsible", cells, 14);
-            assert_eq!((short.whole, short.cells, short.easy, short.least), (14, 8, 8, 8));
+            let short = wish("responsible", cells, (14, 14));
+            assert_eq!((short.whole, short.cells, short.easy, short.least), (14, 10, 10, 8));
         }
-        let stage = wish("stage", 20, 4);
+        let short = wish("responsible", 4, (13, 3));
+        assert_eq!((short.ample, short.whole, short.cells, short.least), (14, 13, 4, 4));
+        let stage = wish("stage", 20, (4, 4));
         assert_eq!((stage.cells, stage.easy, stage.least), (20, 20, 13));
     }
 
@@ -191,11 +229,23 @@ mod tests {
         let registry = Registry::new(Vec::new());
         let wishes =
             [("title", 21), ("contact", 24), ("company", 24), ("stage", 20), ("amount", 9)];
-        let wish = |(name, cells)| Wish::of(registry.get(Noun::Deal, name).unwrap(), cells, 8);
+        let wish = |(name, cells)| Wish::of(registry.get(Noun::Deal, name).unwrap(), cells, (8, 8));
         let wishes = wishes.map(wish);
         let next = date(14);
         let shared = Columns::share(&[&wishes[..], &[next]].concat(), 78);
         assert_eq!(shared.widths, [18, 10, 9, 13, 9, 14]);
+    }
+
+    #[test]
+    fn a_column_keeps_its_width_but_for_what_cannot_be_cut() {
+        let registry = Registry::new(Vec::new());
+        let widest = Widest::default();
+        let with = |name: &str, shown: u16| {
+            widest.with(registry.get(Noun::Deal, name).unwrap(), shown, || 6)
+        };
+        assert_eq!((with("company", 5), with("amount", 5)), (6, 6), "what is read counts as well");
+        assert_eq!((with("company", 30), with("amount", 13)), (8, 13));
+        assert_eq!((with("company", 1), with("amount", 1)), (8, 13));
     }
 
     #[test]

@@ -27,6 +27,9 @@ use crate::tui::screen::browse::marks::Marks;
 use crate::tui::widget::memo::Memo;
 use crate::tui::widget::text::{self, Fit};
 
+/// The columns of a mark behind a name, with the space before it.
+const MARK: u16 = 2;
+
 /// What is said of the rows by their numbers, and of the head, which has none.
 pub type Said = Memo<Option<i64>, Vec<Words>>;
 
@@ -75,7 +78,11 @@ impl List {
         let Table { shown, cells, heads, columns } = self.table(room, context);
         let mut lines = room.rows();
         if let Some(line) = lines.next() {
-            draw_row(buffer, line, &columns, &heads, &|_| theme.muted(), &[], context);
+            let headed: Vec<Column> = columns.iter().map(Column::headed).collect();
+            draw_row(buffer, line, &headed, &heads, &|_| theme.muted(), &[], context);
+            let last = columns.last().map_or(0, |column| column.place + 1);
+            let is_more = (self.left > 0, last < self.shown(context.setup).len());
+            draw_edges(buffer, line, is_more, context);
         }
         for ((line, row), cells) in lines.zip(&shown).zip(&cells) {
             let marks = Marks { cursor: self.cursor.id() == Some(row.id), ..marks(row.id) };
@@ -114,17 +121,32 @@ impl List {
         let height = usize::from(room.height.saturating_sub(HEAD));
         let shown: Vec<&ListRow> = self.rows.iter().skip(self.cursor.top()).take(height).collect();
         let cells: Vec<_> = shown.iter().map(|row| self.cells(row, &fields, context)).collect();
-        let head = |field: &&Field| self.head(field, context);
-        let heads = || fields.iter().map(head).collect();
+        let whole = fields.iter().map(|field| context.words.label(field));
+        let short = fields.iter().map(|field| context.words.short_label(field));
+        let named = whole.chain(short).zip(fields.iter().chain(&fields));
+        let heads = || named.map(|(name, field)| self.head(&name, field, context)).collect();
         let heads = self.words.get(None, context.clock.now(), heads);
         // A bar at the left is the cursor's, and the right edge stays free as everywhere.
         let inner =
             Rect { x: room.x + 1.min(room.width), width: room.width.saturating_sub(2), ..room };
+        let widest = |cells: &[Rc<Vec<Words>>], place: usize| {
+            let widths = cells.iter().filter_map(|said| said.get(place)).map(Words::width);
+            widths.max().unwrap_or_default()
+        };
+        let all = |place: usize| {
+            let cells = self.rows.iter().map(|row| self.cells(row, &fields, context));
+            widest(&cells.collect::<Vec<_>>(), place)
+        };
+        let head = |place: usize| heads.get(place).map_or(0, Words::width);
         let wish = |place: &usize| {
             let field = fields[*place];
-            let widest = cells.iter().filter_map(|said| said.get(*place)).map(Words::width);
-            let widest = self.widest.with(field, widest.max().unwrap_or_default());
-            Wish::of(field, widest, heads.get(*place).map_or(0, Words::width))
+            let widest = match self.rows.is_empty() {
+                true => 0,
+                false => self.widest.with(field, widest(&cells, *place), || all(*place)),
+            };
+            // Whose row it is is known by its name, also where that has a mark behind it.
+            let mark = if *place == 0 { MARK } else { 0 };
+            Wish::of(field, widest + mark, (head(*place), head(fields.len() + place)))
         };
         let wishes: Vec<Wish> = places.iter().map(wish).collect();
         let Columns { widths, gap } = Columns::share(&wishes, inner.width);
@@ -133,7 +155,9 @@ impl List {
             .iter()
             .zip(widths)
             .map(|(place, width)| {
-                let column = Column { place: *place, field: fields[*place], x, width };
+                let short = if head(*place) > width { fields.len() } else { 0 };
+                let head = place + short;
+                let column = Column { place: *place, head, field: fields[*place], x, width };
                 x = x.saturating_add(width + gap);
                 column
             })
@@ -167,10 +191,10 @@ impl List {
     }
 
     /// The head of a column; the one the list is sorted by says which way, however narrow it is.
-    fn head(&self, field: &Field, context: &Context) -> Words {
+    fn head(&self, name: &str, field: &Field, context: &Context) -> Words {
         let sort = self.sort();
         let mark = (field.name == sort.field).then(|| (way(&sort, context).to_owned(), None));
-        let text = context.words.label(field).to_uppercase();
+        let text = name.to_uppercase();
         Words { text, marks: mark.into_iter().collect(), ..Words::default() }
     }
 
@@ -259,7 +283,11 @@ impl List {
                 .map(|on| self.names.get(&on).cloned().unwrap_or_else(|| words.untitled(on)));
             return names.collect::<Vec<_>>().join(", ");
         }
-        words.cell(field, value, None)
+        match value.as_int().filter(|_| field.name == "deadline") {
+            // At which hour something is to be done is wanted also of days far off.
+            Some(at) => words.moment_exact(at),
+            None => words.cell(field, value, None),
+        }
     }
 
     /// What stands behind the title of a repeat lead, of a record that waits for too long, and of one
@@ -331,12 +359,33 @@ struct Table<'a> {
 }
 
 /// A column as it is drawn.
+#[derive(Clone, Copy)]
 struct Column<'a> {
     /// Its place among the chosen ones.
     place: usize,
+    /// The place of its head among the heads, the short ones behind the others.
+    head: usize,
     field: &'a Field,
     x: u16,
     width: u16,
+}
+
+/// Marks at the ends of the heads that there are columns before and behind those that are shown.
+fn draw_edges(buffer: &mut Buffer, line: Rect, more: (bool, bool), context: &Context) {
+    let (glyphs, end) = (context.theme.glyphs, line.width.saturating_sub(1));
+    for (is_more, glyph, x) in [(more.0, glyphs.left, 0), (more.1, glyphs.right, end)] {
+        if is_more {
+            let edge = Rect { x: line.x + x, width: line.width - x, ..line };
+            text::draw(buffer, edge, glyph, Fit::Left, context.theme.accent(), "");
+        }
+    }
+}
+
+impl<'a> Column<'a> {
+    /// The same column with its head as what it shows.
+    fn headed(&self) -> Column<'a> {
+        Column { place: self.head, ..*self }
+    }
 }
 
 fn draw_row(
@@ -349,7 +398,7 @@ fn draw_row(
     context: &Context,
 ) {
     let ellipsis = context.theme.glyphs.ellipsis;
-    for Column { place, field, x, width } in columns {
+    for Column { place, field, x, width, .. } in columns {
         let Some(words) = cells.get(*place) else { continue };
         let mut room = Rect { x: *x, width: (*width).min(line.right().saturating_sub(*x)), ..line };
         if let Some((lead, style)) = &words.lead {

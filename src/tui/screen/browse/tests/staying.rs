@@ -1,7 +1,8 @@
 //! Where the cursor stays, and what is seen around it, when records go and come back.
 
-use crate::domain::command::Command;
+use crate::domain::command::{Command, Set};
 use crate::domain::noun::{Noun, RecordRef};
+use crate::i18n::Lang;
 use crate::tui::action::Action;
 
 use super::{Browse, Office, text};
@@ -65,5 +66,27 @@ fn what_comes_back_stands_where_it_was_and_nothing_else_moves() {
         browse.go_to(60, None, &team.context());
         browse.reload(&office.reader, &team.context()).unwrap();
         assert_eq!(rows(&browse, &team), before, "{view:?}");
+    }
+}
+
+#[test]
+fn the_columns_of_a_list_stand_still_while_one_pages_through_it() {
+    let mut office = Office::new(120);
+    let names = [(119, "Воскресенский"), (40, "Константинопольский-Задунайский"), (10, "Ли")];
+    for (lead, name) in names {
+        let set = vec![Set::new("last_name", name)];
+        office.write(Command::Edit { on: RecordRef::new(Noun::Lead, lead), set });
+    }
+    for (width, more) in [(80, true), (120, true), (300, false)] {
+        let team = office.team_at(Lang::Ru, width, 24);
+        let mut browse = office.browse(&team);
+        office.press(&mut browse, &team, Action::ViewList);
+        let heads = |browse: &Browse| text(browse, &team).lines().nth(1).unwrap().to_owned();
+        let first = heads(&browse);
+        assert_eq!(first.ends_with('›'), more, "{first}");
+        while browse.current() != Some(1) {
+            office.press(&mut browse, &team, Action::PageDown);
+            assert_eq!(heads(&browse), first);
+        }
     }
 }
