@@ -99,6 +99,11 @@ impl Board {
         setup.pipelines_of(self.noun).nth(self.pipeline).map(|pipeline| pipeline.id)
     }
 
+    /// Shows this pipeline, by its place among those of the noun.
+    pub fn show_pipeline(&mut self, place: usize) {
+        self.pipeline = place;
+    }
+
     /// The name of the pipeline and its place among the others, where there are several: `‹ Sales 1/2 ›`.
     pub fn says_pipeline(&self, context: &Context) -> Option<String> {
         let pipelines: Vec<&Pipeline> = context.setup.pipelines_of(self.noun).collect();
@@ -250,8 +255,6 @@ impl Board {
         let filled = |at: &usize| !self.lanes[*at].tiles.is_empty();
         if first && let Some(filled) = self.open_lanes(setup).into_iter().find(filled) {
             self.at = filled;
-            // The empty ones before it need not be seen first.
-            self.left = self.open_lanes(setup).iter().position(|at| *at == filled).unwrap_or(0);
         }
         self.heads = heads;
         self.bring_into_view(room, setup);

@@ -153,7 +153,7 @@ impl<K> Lane<K> {
     /// Draws the cards under the head, and how many more there are above and below them.
     pub fn draw_cards(&self, buffer: &mut Buffer, area: Rect, drawn: &Drawn, context: &Context) {
         let shape = Shape::of(area);
-        let height = shape.cards(area);
+        let (height, style) = (shape.cards(area), context.theme.muted());
         for (below, tile) in (0..).zip(self.seen(area)) {
             let y = area.y + shape.head + shape.pitch() * below;
             let room = Rect { y, height: shape.card.min(area.bottom().saturating_sub(y)), ..area };
@@ -162,12 +162,18 @@ impl<K> Lane<K> {
             let face = self.face(tile, area, drawn.noun, context);
             tile::draw(buffer, room, (tile, &face), marks, context);
         }
-        // Below the last card, or on the empty line that sets it off.
+        // Below the last card, or on the empty line that sets it off; where there is neither, at the end
+        // of the rule above the first.
         let y = area.y + shape.head + shape.pitch() * u16::try_from(height).unwrap_or(u16::MAX);
         let y = if y < area.bottom() { y } else { y - shape.gap };
+        let beyond = self.beyond(height, drawn.all, context);
         if y < area.bottom() {
             let line = Rect { y, height: 1, ..inside(area) };
-            draw_beyond(buffer, line, &self.beyond(height, drawn.all, context), context);
+            text::draw(buffer, line, &said(&beyond, line, context), Fit::Left, style, "");
+        } else if shape.head > 2 && !beyond.is_empty() {
+            let line = Rect { y: area.y + shape.head - 1, height: 1, ..inside(area) };
+            let said = format!(" {}", said(&beyond, line, context));
+            text::draw(buffer, line, &said, Fit::Right, style, "");
         }
     }
 
@@ -196,8 +202,8 @@ impl<K> Lane<K> {
 /// The sign of an edge, and how many cards are beyond it where that is known.
 type Beyond = (&'static str, Option<i64>);
 
-/// Says in one line what is beyond the edges, in as many words as there is room for.
-fn draw_beyond(buffer: &mut Buffer, line: Rect, edges: &[Beyond], context: &Context) {
+/// What is beyond the edges, in as many words as there is room for in a line.
+fn said(edges: &[Beyond], line: Rect, context: &Context) -> String {
     let words = |count| context.words.say(&Message::new("board-more").with("count", count));
     // A number that is cut would be another one.
     let ways: [(&str, &dyn Fn(i64) -> String); 3] = [
@@ -211,8 +217,7 @@ fn draw_beyond(buffer: &mut Buffer, line: Rect, edges: &[Beyond], context: &Cont
         edges.iter().map(edge).collect::<Vec<_>>().join(between)
     });
     let fits = |said: &String| text::width(said) <= usize::from(line.width);
-    let said = said.into_iter().find(fits).unwrap_or_default();
-    text::draw(buffer, line, &said, Fit::Left, context.theme.muted(), "");
+    said.into_iter().find(fits).unwrap_or_default()
 }
 
 /// What there is to know about a column besides its cards.

@@ -474,7 +474,7 @@ fn six_folded_stages_leave_room_for_three_open_ones() {
 }
 
 #[test]
-fn the_first_stage_with_something_is_seen_first() {
+fn the_first_stage_with_something_is_seen_with_those_before_it_that_fit() {
     let mut office = Office::new(0);
     for code in ["Переговоры", "Договор", "Поставка", "Монтаж"] {
         office.write(stage(code, "open"));
@@ -487,12 +487,42 @@ fn the_first_stage_with_something_is_seen_first() {
     office.write(Command::Create { noun: Noun::Lead, set });
     let team = office.team();
     let shown = text(&office.browse(&team), &team);
-    assert!(
-        shown.lines().any(|line| line.trim_start_matches('‹').starts_with(" Переговоры")
-            || line.starts_with("‹Переговоры")),
-        "{shown}"
-    );
-    assert!(!shown.contains("Не обработан"), "{shown}");
+    let heads = shown.lines().nth(1).unwrap();
+    let seen = ["Не обработан", "В работе", "Обработан", "Переговоры"];
+    assert_eq!(seen.map(|name| heads.contains(name)), [false, true, true, true], "{shown}");
+    assert!(shown.contains("▌Окна"), "{shown}");
+}
+
+#[test]
+fn a_section_begins_with_the_first_pipeline_that_has_open_records() {
+    let mut office = Office::new(0);
+    let pipeline = |code: &str| {
+        let set = vec![
+            Set::new("code", code),
+            Set::new("name_ru", code),
+            Set::new("noun", Noun::Deal.word()),
+        ];
+        Command::Create { noun: Noun::Pipeline, set }
+    };
+    office.write(pipeline("Сервис"));
+    let deals = |office: &Office| {
+        let (team, mut browse) = (office.team(), Browse::new(Noun::Deal));
+        browse.reload(&office.reader, &team.context()).unwrap();
+        text(&browse, &team)
+    };
+    let shown = deals(&office);
+    assert!(shown.contains("1/2"), "nothing anywhere: {shown}");
+    let setup = office.reader.setup();
+    let service = setup.pipelines.iter().find(|one| one.code == "Сервис").unwrap().id;
+    let Command::Create { noun, mut set } = stage("Приём", "open") else { unreachable!() };
+    set.retain(|set| set.field != "pipeline");
+    set.push(Set::new("pipeline", service.0));
+    office.write(Command::Create { noun, set });
+    let setup = office.reader.setup();
+    let stage = setup.stages.iter().find(|stage| stage.code == "Приём").unwrap().id;
+    office.write(Command::Create { noun: Noun::Deal, set: vec![Set::new("stage", stage.0)] });
+    let shown = deals(&office);
+    assert!(shown.contains("Сервис 2/2"), "{shown}");
 }
 
 #[test]

@@ -14,6 +14,9 @@ use crate::tui::screen::browse::lane::Shape;
 use crate::tui::theme::Theme;
 use crate::tui::widget::text::{self, Fit};
 
+/// So many letters of a word are known again.
+const READABLE: usize = 4;
+
 /// A folded stage: its count, and its name written downwards. Narrow ones have their counts on two
 /// lines in turn, so that a long one has room and stands apart from its neighbours.
 pub fn draw_folded(
@@ -60,7 +63,7 @@ pub fn draw_downwards(
     theme: &Theme,
 ) {
     let lines: Vec<Rect> = lines.collect();
-    let name = text::shown(name);
+    let name = shortened(&text::shown(name), lines.len());
     let letters: Vec<&str> = name.graphemes(true).collect();
     let is_cut = letters.len() > lines.len();
     for (place, (line, letter)) in lines.iter().zip(&letters).enumerate() {
@@ -68,6 +71,20 @@ pub fn draw_downwards(
         let letter = if is_cut && is_last { theme.glyphs.ellipsis } else { letter };
         text::draw(buffer, *line, letter, Fit::Left, style, "");
     }
+}
+
+/// A name of several words in at most so many letters, if cutting the longest word does it and leaves
+/// enough of that; else as it is.
+fn shortened(name: &str, room: usize) -> String {
+    let length = |text: &str| text.graphemes(true).count();
+    let over = length(name).saturating_sub(room);
+    let longest = name.split(' ').max_by_key(|word| length(word)).unwrap_or_default();
+    let left = length(longest).saturating_sub(over + 1);
+    if over == 0 || longest == name || left < READABLE {
+        return name.to_owned();
+    }
+    let beginning: String = longest.graphemes(true).take(left).collect();
+    name.replacen(longest, &format!("{beginning}."), 1)
 }
 
 /// A stage between others of which there is but a strip: its name downwards, and before it its count
@@ -114,7 +131,10 @@ mod tests {
     fn a_name_written_downwards_says_that_it_is_cut() {
         let theme = Theme::new(Depth::Mono, false);
         for (name, height, expected) in [
-            ("Некачественный лид", 17, "Некачественный л…"),
+            ("Некачественный лид", 17, "Некачественн. лид"),
+            ("Некачественный лид", 9, "Нека. лид"),
+            ("Некачественный лид", 8, "Некачес…"),
+            ("Некачественный", 13, "Некачественн…"),
             ("Некачественный лид", 18, "Некачественный лид"),
             ("Won", 9, "Won      "),
             ("e\u{301}e\u{301}", 2, "e\u{301}e\u{301}"),
