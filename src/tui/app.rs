@@ -146,6 +146,8 @@ pub struct App {
     user: User,
     desk: Desk,
     screens: Vec<Screen>,
+    /// The sections that were left, as they were then.
+    left: Vec<Browse>,
     typed: Vec<Key>,
     status: Status,
     counters: Counters,
@@ -319,6 +321,7 @@ impl App {
             },
             user: start.user,
             screens,
+            left: Vec::new(),
             typed: Vec::new(),
             status: Status::default(),
             counters: Counters::default(),

@@ -16,12 +16,11 @@ use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
 use crate::tui::key::{Key, Keys};
 use crate::tui::keymap::Lookup;
 use crate::tui::screen::Screen;
-use crate::tui::screen::browse::Browse;
 use crate::tui::screen::card::Card;
 use crate::tui::screen::help::Help;
 use crate::tui::screen::picker::Picker;
 use crate::tui::screen::results::Results;
-use crate::tui::screen::settings::{Kind, Settings};
+use crate::tui::screen::settings::Kind;
 use crate::tui::section::Section;
 use crate::tui::terminal::Terminal;
 
@@ -216,10 +215,7 @@ impl App {
             }
             Effect::Section(section) => {
                 let left = self.on_card();
-                self.screens = vec![match section {
-                    Section::Settings => Screen::Settings(Settings::default()),
-                    _ => Screen::Browse(Browse::new(section.noun())),
-                }];
+                self.screens = vec![self.section_as_left(section)];
                 self.reload_at(0)?;
                 left.map_or(Ok(()), |on| self.offer_next_step(on))
             }

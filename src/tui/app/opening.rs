@@ -21,9 +21,28 @@ use crate::tui::screen::inbox::Inbox;
 use crate::tui::screen::layout::Editor;
 use crate::tui::screen::load::Load;
 use crate::tui::screen::merge::Merge;
+use crate::tui::screen::settings::Settings;
 use crate::tui::screen::task::Task;
+use crate::tui::section::Section;
 
 impl App {
+    /// A section as it was left; from its beginning where nothing but it is shown.
+    pub(super) fn section_as_left(&mut self, section: Section) -> Screen {
+        let (noun, alone) = (section.noun(), self.screens.len() == 1);
+        if let Some(Screen::Browse(shown)) = self.screens.drain(..).next()
+            && !(alone && shown.noun() == noun)
+        {
+            self.left.retain(|left| left.noun() != shown.noun());
+            self.left.push(shown);
+        }
+        let left = self.left.iter().position(|left| left.noun() == noun);
+        match (section, left) {
+            (Section::Settings, _) => Screen::Settings(Settings::default()),
+            (_, Some(left)) => Screen::Browse(self.left.swap_remove(left)),
+            (_, None) => Screen::Browse(Browse::new(noun)),
+        }
+    }
+
     /// Puts a screen on top, with the half-written text that waits for it.
     pub(super) fn open_screen(&mut self, open: Open) -> Result<(), Failure> {
         let mut screen = match open {

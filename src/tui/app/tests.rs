@@ -15,6 +15,7 @@ mod queue;
 mod reach;
 mod rules;
 mod saving;
+mod sections;
 mod settings;
 mod sheets;
 mod tasks;

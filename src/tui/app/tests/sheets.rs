@@ -31,7 +31,7 @@ fn selected(database: &Database, user: &User) -> App {
     };
     let mut writer = database.writer(Database::viewer(user)).unwrap();
     writer.keep_look(Noun::Lead, &look).unwrap();
-    press(&mut app, "2 1 v l *");
+    press(&mut app, "1 v l *");
     app
 }
 
