@@ -29,6 +29,9 @@ const TWO_FROM: u16 = 74;
 /// Columns before what a query finds.
 const INDENT: u16 = 2;
 
+/// Columns between the frame and what it holds.
+const EDGE: u16 = 1;
+
 /// Columns between two columns of keys.
 const GAP: u16 = 3;
 
@@ -91,8 +94,8 @@ pub struct Help {
     top: usize,
 }
 
-/// One line of the help, before it is laid out.
-#[derive(Debug)]
+/// One line of the help.
+#[derive(Debug, Clone)]
 enum Line {
     Gap,
     Heading(String),
@@ -101,6 +104,13 @@ enum Line {
     /// A query, and in the line below what it finds: beside it there is no room for that.
     Query(String),
     Finds(String),
+}
+
+/// A line as it is laid out, with the columns that keys take in its group.
+#[derive(Debug, Clone)]
+struct Laid {
+    line: Line,
+    keys: u16,
 }
 
 impl Help {
@@ -222,7 +232,8 @@ impl Help {
     /// Draws the part that there is room for.
     pub fn draw(&self, buffer: &mut Buffer, area: Rect, context: &Context) -> Option<Position> {
         let Context { words, theme, .. } = context;
-        let inside = popup::draw(buffer, place(area), &words.text("keys-title"), theme);
+        popup::draw(buffer, place(area), &words.text("keys-title"), theme);
+        let inside = inside(place(area));
         let foot = FOOT.min(inside.height.saturating_sub(1));
         let room = Rect { height: inside.height - foot, ..inside };
         let laid = self.laid(inside.width);
@@ -232,14 +243,15 @@ impl Help {
             let width = column_width(inside.width);
             for (x, row) in (line.x..).step_by(usize::from(width + GAP)).zip(columns) {
                 let cell = Rect { x, width, ..line }.intersection(line);
-                if let Some(row) = row {
-                    let keys = self.key_columns(row, inside.width);
-                    draw_line(buffer, cell, row, keys, context);
+                if let Some(Laid { line, keys }) = row {
+                    draw_line(buffer, cell, line, *keys, context);
                 }
             }
         }
         if foot > 0 {
-            let line = Rect { y: inside.bottom() - 1, height: 1, ..inside };
+            // The marks take the room that stays free beside the keys.
+            let whole = popup::inside(place(area));
+            let line = Rect { y: inside.bottom() - 1, height: 1, ..whole };
             let (above, below) = (top > 0, top + height < laid.len());
             let mark = |on: bool, glyph: &'static str| if on { glyph } else { " " };
             let (above, below) = (mark(above, theme.glyphs.above), mark(below, theme.glyphs.below));
@@ -255,34 +267,48 @@ impl Help {
 
     /// The lines side by side where there is room for two columns; the second one continues the
     /// first.
-    fn laid(&self, width: u16) -> Vec<[Option<&Line>; 2]> {
+    fn laid(&self, width: u16) -> Vec<[Option<Laid>; 2]> {
+        let lines = self.wrapped(width);
         if width < TWO_FROM {
-            return self.lines.iter().map(|line| [Some(line), None]).collect();
+            return lines.into_iter().map(|line| [Some(line), None]).collect();
         }
-        let half = self.half();
-        let (left, right) = self.lines.split_at(half);
+        let (left, right) = lines.split_at(half(&lines));
         // A gap at the head of a column would be a hole.
         let right = match right {
-            [Line::Gap, rest @ ..] => rest,
+            [Laid { line: Line::Gap, .. }, rest @ ..] => rest,
             all => all,
         };
         let rows = left.len().max(right.len());
-        (0..rows).map(|at| [left.get(at), right.get(at)]).collect()
+        (0..rows).map(|at| [left.get(at).cloned(), right.get(at).cloned()]).collect()
     }
 
-    /// Where the second column begins: at the gap nearest to the middle, so that no group is torn,
-    /// or in the middle where that would make one column much longer.
-    fn half(&self) -> usize {
-        let middle = self.lines.len().div_ceil(2);
-        let gaps = self.lines.iter().enumerate().filter(|(_, line)| matches!(line, Line::Gap));
-        let near = gaps.map(|(at, _)| at).min_by_key(|at| at.abs_diff(middle)).unwrap_or(middle);
-        if near.abs_diff(middle) * 4 > self.lines.len() { middle } else { near }
+    /// The lines of a box of this width: what does not fit behind its keys goes on below.
+    fn wrapped(&self, width: u16) -> Vec<Laid> {
+        let parts = |text: &str, taken: u16| {
+            text::wrap(text, usize::from(column_width(width).saturating_sub(taken)).max(1))
+        };
+        let wrap = |(at, line): (usize, &Line)| -> Vec<Laid> {
+            let keys = self.key_columns(at, width);
+            let lines = match line {
+                Line::Row(typed, russian, does) => {
+                    let mut begins = Some((typed.clone(), russian.clone()));
+                    let row = |part| {
+                        let (typed, russian) = begins.take().unwrap_or_default();
+                        Line::Row(typed, russian, part)
+                    };
+                    parts(does, keys).into_iter().map(row).collect()
+                }
+                Line::Finds(what) => parts(what, INDENT).into_iter().map(Line::Finds).collect(),
+                line => vec![line.clone()],
+            };
+            lines.into_iter().map(|line| Laid { line, keys }).collect()
+        };
+        self.lines.iter().enumerate().flat_map(wrap).collect()
     }
 
-    /// The columns of the keys, with both layouts and a gap, in the group that a line is in.
-    fn key_columns(&self, line: &Line, width: u16) -> u16 {
-        let is_it = |other: &Line| std::ptr::eq(other, line);
-        let at = self.lines.iter().position(is_it).unwrap_or(0);
+    /// The columns of the keys, with both layouts and a gap, in the group that the line at this place
+    /// is in.
+    fn key_columns(&self, at: usize, width: u16) -> u16 {
         let is_row = |line: &&Line| matches!(line, Line::Row(..));
         let above = self.lines[..at].iter().rev().take_while(is_row);
         let below = self.lines[at..].iter().take_while(is_row);
@@ -296,16 +322,27 @@ impl Help {
     }
 }
 
+/// Where the second column begins: at the gap nearest to the middle, so that no group is torn, or in
+/// the middle where that would make one column much longer, but never within what one key does.
+fn half(lines: &[Laid]) -> usize {
+    let middle = lines.len().div_ceil(2);
+    let gaps = lines.iter().enumerate().filter(|(_, laid)| matches!(laid.line, Line::Gap));
+    let near = gaps.map(|(at, _)| at).min_by_key(|at| at.abs_diff(middle)).unwrap_or(middle);
+    if near.abs_diff(middle) * 4 <= lines.len() {
+        return near;
+    }
+    let goes_on = |laid: &Laid| matches!(&laid.line, Line::Row(keys, ..) if keys.is_empty());
+    (middle..lines.len()).find(|at| !goes_on(&lines[*at])).unwrap_or(middle)
+}
+
 fn place(area: Rect) -> Rect {
     popup::centred(area, area.width.min(WIDEST), area.height)
 }
 
 fn inside(area: Rect) -> Rect {
-    Rect {
-        width: area.width.saturating_sub(popup::FRAME),
-        height: area.height.saturating_sub(popup::FRAME),
-        ..area
-    }
+    let inside = popup::inside(area);
+    let edge = EDGE.min(inside.width / 2);
+    Rect { x: inside.x + edge, width: inside.width - 2 * edge, ..inside }
 }
 
 /// The columns of one of the columns of keys.
@@ -430,6 +467,23 @@ mod tests {
         assert_ne!(drawn(&team, &help), end);
         for action in [Action::StepBack, Action::Back, Action::Help] {
             assert!(matches!(help.on_action(action, &context), Effect::Close));
+        }
+    }
+
+    #[test]
+    fn nothing_it_says_is_cut() {
+        let sizes =
+            [(Lang::En, 80), (Lang::Ru, 80), (Lang::Pl, 80), (Lang::Ru, 40), (Lang::Pl, 120)];
+        let scopes = [Scope::Board, Scope::List, Scope::Day, Scope::Calendar, Scope::Card];
+        for ((lang, width), scope) in sizes.into_iter().flat_map(|size| scopes.map(|s| (size, s))) {
+            let team = Team::new(lang, width, 400);
+            let help = Help::new(&[scope, Scope::Global], &|_| Meaning::Usual, &team.context());
+            let room = inside(place(team.context().area)).width;
+            for Laid { line, keys } in help.wrapped(room) {
+                let (Line::Row(_, _, said), taken) = (&line, keys) else { continue };
+                assert!(text::width(said) <= usize::from(column_width(room) - taken), "{said}");
+            }
+            assert_ne!(help.wrapped(room).len(), 0, "{lang:?} {scope:?}");
         }
     }
 

@@ -44,6 +44,8 @@ const CLIENTS: usize = 10;
 
 /// The narrowest a box with a sentence under its rows gets.
 const WITH_HINT: u16 = 48;
+/// Lines above and below a box that stay free where it would be as high as the screen.
+const AROUND: u16 = 4;
 
 /// So much of what is typed is said again where nothing fits it.
 const LONGEST: usize = 40;
@@ -563,12 +565,17 @@ impl Picker {
         let rows = match self.way {
             Way::Found(_) => HIGHEST,
             Way::Client(_) | Way::Product(_) => CLIENTS,
+            // What a letter chooses is seen at once where the screen has room for it.
+            Way::Letter | Way::Key => {
+                let room = area.height.saturating_sub(popup::FRAME + AROUND);
+                self.choices.total().clamp(2, HIGHEST.max(usize::from(room)))
+            }
             // Two lines, so that there is room to say why it is empty.
             _ => self.choices.total().clamp(2, HIGHEST),
         };
         let (rows, title) = (columns(rows), columns(text::width(title)));
-        // The mark at the cursor, what stands before the text, the mark of more rows.
-        let beside = 1 + 3 + 1;
+        // The mark at the cursor, what stands before the text, the mark of more rows and its space.
+        let beside = 1 + 3 + 2;
         let wide = match self.way {
             Way::Found(_) | Way::Client(_) | Way::Product(_) => WIDEST,
             _ => columns(self.choices.width()).saturating_add(beside).max(title.saturating_add(2)),

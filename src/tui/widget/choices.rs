@@ -244,6 +244,7 @@ fn draw_row(
         true => (theme.selected(), theme.selected()),
         false => (Style::new(), theme.muted()),
     };
+    // As much stays free at the right as the mark takes at the left.
     let mut rest = line;
     let mark = if selected { theme.glyphs.cursor } else { " " };
     let taken = text::draw(buffer, rest, mark, Fit::Left, theme.accent(), ellipsis);
@@ -260,10 +261,11 @@ fn draw_row(
         let taken = text::draw(buffer, rest, &swatch, Fit::Left, style, ellipsis);
         take(&mut rest, taken);
     }
-    if !edge.is_empty() && rest.width > 1 {
-        let end = Rect { x: rest.right() - 1, width: 1, ..rest };
-        text::draw(buffer, end, edge, Fit::Left, muted, ellipsis);
-        rest.width -= 1;
+    let end = Rect { x: rest.right().saturating_sub(1), width: rest.width.min(1), ..rest };
+    text::draw(buffer, end, edge, Fit::Left, muted, ellipsis);
+    rest.width -= end.width;
+    if !row.note.is_empty() && !edge.trim().is_empty() {
+        rest.width = rest.width.saturating_sub(1);
     }
     // The note is the key or the number that tells rows apart, so the text gives way to it.
     let note = u16::try_from(text::width(&row.note)).unwrap_or(u16::MAX).min(rest.width / 2);
@@ -392,6 +394,6 @@ mod tests {
         let theme = Theme::new(Depth::Mono, false);
         choices.draw_rows(&mut buffer, all, |_| String::new(), &theme);
         let line: String = buffer.content.iter().map(|cell| cell.symbol()).collect();
-        assert_eq!(line, "▌Ivan Petro…  +7 912 345");
+        assert_eq!(line, "▌Ivan Petr…  +7 912 345 ");
     }
 }

@@ -60,6 +60,16 @@ pub fn draw(buffer: &mut Buffer, area: Rect, title: &str, theme: &Theme) -> Rect
     inside
 }
 
+/// Marks on the frame at the right of `rows` that there is more above and below them.
+pub fn draw_more(buffer: &mut Buffer, rows: Rect, (above, below): (bool, bool), theme: &Theme) {
+    let glyphs = theme.glyphs;
+    let ends = [(above, glyphs.above, rows.y), (below, glyphs.below, rows.bottom().max(1) - 1)];
+    for (_, glyph, y) in ends.into_iter().filter(|(is_more, ..)| *is_more && !rows.is_empty()) {
+        let end = Rect { x: rows.right(), y, width: 1, height: 1 };
+        text::draw(buffer, end, glyph, Fit::Left, theme.accent(), "");
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

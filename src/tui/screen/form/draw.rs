@@ -67,6 +67,7 @@ impl Form {
             }
             y += lines;
         }
+        popup::draw_more(buffer, fields, (top > 0, top + height < total), context.theme);
         self.draw_foot(buffer, foot, context);
         if let Some(conflict) = &self.conflict {
             conflict.draw(buffer, area, context);

@@ -18,6 +18,7 @@ use crate::domain::noun::RecordRef;
 use crate::i18n::date;
 use crate::tui::screen::Context;
 use crate::tui::theme::Glyphs;
+use crate::tui::widget::popup;
 use crate::tui::widget::text::{self, Fit};
 
 /// Columns between two parts of a line.
@@ -93,16 +94,11 @@ impl Days {
     ) {
         let (theme, glyphs) = (context.theme, context.theme.glyphs);
         let shown: Vec<Line> = self.layout(Room::of(room), context).collect();
-        let row = |line: &Line| match line {
-            Line::Row(place) => self.rows.get(*place),
-            Line::Gap | Line::Head(_) | Line::With(_) => None,
-        };
-        let said: Vec<_> = shown
-            .iter()
-            .map(|line| row(line).map(|row| self.say(row, room.width, context)))
-            .collect();
+        // Of all that is read, so that the columns stand still while one goes through the days.
+        let said: Vec<Said> =
+            self.rows.iter().map(|row| self.say(row, room.width, context)).collect();
         let widest = |part: &dyn Fn(&Said) -> usize, from: u16| {
-            let widths = said.iter().flatten().map(part);
+            let widths = said.iter().map(part);
             let widest = if room.width < from { 0 } else { widths.max().unwrap_or(0) };
             u16::try_from(widest).unwrap_or(u16::MAX)
         };
@@ -113,7 +109,7 @@ impl Days {
             record: widest(&|said| text::width(&said.record.whole(glyphs.dot)), WIDE),
             who: widest(&|said| text::width(&said.who), WIDE),
         };
-        for ((area, line), said) in room.rows().zip(&shown).zip(&said) {
+        for (area, line) in room.rows().zip(&shown) {
             if let Line::Head(group) = line {
                 draw_heading(buffer, area, *group, context);
             }
@@ -125,7 +121,10 @@ impl Days {
                 let with = self.client_first(row, context);
                 text::draw(buffer, place, &with, Fit::Left, theme.muted(), glyphs.ellipsis);
             }
-            let (Some(row), Some(said)) = (row(line), said) else { continue };
+            let Line::Row(place) = line else { continue };
+            let (Some(row), Some(said)) = (self.rows.get(*place), said.get(*place)) else {
+                continue;
+            };
             let marks = Marks { cursor: self.cursor.id() == Some(row.id), ..marks(row.id) };
             if let Some((mark, style)) = marks.edge(theme) {
                 let cell = Rect { width: 1.min(area.width), ..area };
@@ -133,6 +132,17 @@ impl Days {
             }
             draw_row(buffer, area, said, widths, marks, context);
         }
+        self.draw_more(buffer, room, &shown, context);
+    }
+
+    /// Marks at the right edge that there are more days above and below the lines that are shown.
+    fn draw_more(&self, buffer: &mut Buffer, room: Rect, shown: &[Line], context: &Context) {
+        let is_row = |line: &Line| matches!(line, Line::Row(_));
+        let rows = shown.iter().filter(|line| is_row(line)).count();
+        let above = self.more.0 || self.top > 0;
+        let below = self.more.1 || self.top + rows < self.rows.len();
+        let beside = Rect { width: room.width.saturating_sub(1), ..room };
+        popup::draw_more(buffer, beside, (above, below), context.theme);
     }
 
     fn say(&self, row: &Row, width: u16, context: &Context) -> Said {
