@@ -20,7 +20,7 @@ picker-many =
         [0] Space marks, { $enter } leaves it empty
        *[other] Space marks, { $enter } keeps these { $count }
     }
-picker-ordered = Space marks, ←→ place · { $enter }: { $count }
+picker-ordered = Space marks, ←→ moves, { $enter } saves: { $count }
 picker-ordered-none = Space marks, { $enter }: the usual ones
 picker-mark = { $enter } marks it
 picker-new-tag = { $enter } adds the tag #{ $tag }
@@ -130,7 +130,7 @@ enter-attach = attach
 enter-move = move
 enter-save = save
 enter-open = open
-picker-no-letter = No row has the letter { $typed }.
+picker-no-letter = No row has the letter “{ $typed }”.
 form-hint-files = Paths of files; several are separated by semicolons
 help-first = What you do most
 help-moving = Moving about

@@ -53,7 +53,12 @@ say-paste-nowhere = Pasted text has no place here.
 say-copied = Copied: { $text }
 say-saving = saving…
 say-progress = saving: { $done } of { $all }
-results-title = Done: { $operation } — { $done }, refused: { $refused }
+named-record = { $called } “{ $name }”
+results-title =
+    { $done ->
+        [0] Nothing was done: { $operation }, refused: { $refused }
+       *[other] Done: { $operation } — { $done }, refused: { $refused }
+    }
 say-redo = { $key } does it again
 say-undo = { $key } undoes
 say-unfinished = Interrupted: { $operation }, { $count } of { $of } done. Do the same again: what is done is skipped. { $key } takes it back
@@ -97,6 +102,7 @@ board-more =
 board-no-step = no next step
 board-in-bin = in the bin
 empty-invites = Nothing here yet. { $new } adds a record in one line: name, phone, amount; { $form } opens the full form. voronka import brings a file, voronka demo shows how it looks full. { $help } shows the keys.
+empty-invites-client = Nothing here yet. { $new } adds a record in one line: name, phone, e-mail; { $form } opens the full form. voronka import brings a file, voronka demo shows how it looks full. { $help } shows the keys.
 empty-products = The catalogue is empty. { $new } adds a product.
 empty-exclusions = No exclusions yet. { $new } adds a phone, an e-mail or a domain from which nothing is created.
 empty-filtered = Nothing matches. { $back } shows everything again.

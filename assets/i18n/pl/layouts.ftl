@@ -9,7 +9,7 @@ view-named-for = widok „{ $name }”, dla wszystkich, którzy go wybrali
 
 receipt-layout-begun = Utworzono: { $view }.
 receipt-layout-moved = „{ $what }” w nowym miejscu: { $view }.
-receipt-layout-hidden = „{ $what }” jest ukryte: { $view }.
+receipt-layout-hidden = Pole „{ $what }” jest ukryte: { $view }.
 receipt-layout-shown = „{ $what }” znów widać: { $view }.
 receipt-layout-changed =
     { $count ->

@@ -20,7 +20,7 @@ picker-many =
         [0] Spacja zaznacza, { $enter } zostawi puste
        *[other] Spacja zaznacza, { $enter } zapisze zaznaczone: { $count }
     }
-picker-ordered = Spacja wybór, ←→ miejsce · { $enter }: { $count }
+picker-ordered = Spacja zaznacza, ←→ przesuwa, { $enter } zapisze: { $count }
 picker-ordered-none = Spacja wybór, { $enter }: zwykłe kolumny
 picker-mark = { $enter } zaznaczy ten wiersz
 picker-new-tag = { $enter } doda tag #{ $tag }
@@ -31,14 +31,14 @@ line-capture-lead = Na przykład: Ewa Kowalska, +48 600 100 200, Polmet sp. z o.
 line-capture-deal = Na przykład: Pompy do nowego sklepu, 150000, #pilne, @anna
 line-capture-contact = Na przykład: Ewa Kowalska, +48 600 100 200, ewa@example.com
 line-capture-company = Na przykład: Polmet sp. z o.o., +48 22 123 45 67, polmet.pl
-line-query = Na przykład: responsible:me amount>=100000 created:this-week -tag:zimny
+line-query = Na przykład: odpowiedzialny:ja kwota>=100000 utworzono:ten-tydzień -tagi:zimny
 line-several = Powstanie: { $records }
 line-of-several = wiersz { $line }: { $what }
 line-nobody = Nikt z zespołu tak się nie nazywa: { $handle } zostanie jako komunikator
 line-nobody-comment = Nikt z zespołu tak się nie nazywa: { $handle } trafi do komentarza
 
 part-title = nazwa
-part-name = nazwisko
+part-name = imię i nazwisko
 part-company = firma
 part-phone = telefon
 part-email = e-mail
@@ -132,7 +132,7 @@ enter-attach = dołącz
 enter-move = przenieś
 enter-save = zapisz
 enter-open = otwórz
-picker-no-letter = Żaden wiersz nie ma litery { $typed }.
+picker-no-letter = Żaden wiersz nie ma litery „{ $typed }”.
 form-hint-files = Ścieżki plików; kilka oddziel średnikami
 help-first = Najczęściej
 help-moving = Poruszanie się

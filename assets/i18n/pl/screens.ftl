@@ -53,7 +53,12 @@ say-paste-nowhere = Nie ma tu miejsca na wklejony tekst.
 say-copied = Skopiowano: { $text }
 say-saving = zapisuję…
 say-progress = zapisuję: { $done } z { $all }
-results-title = Gotowe: { $operation } — { $done }, odmowy: { $refused }
+named-record = { $called } „{ $name }”
+results-title =
+    { $done ->
+        [0] Nie zrobiono: { $operation }, odmowy: { $refused }
+       *[other] Gotowe: { $operation } — { $done }, odmowy: { $refused }
+    }
 say-redo = { $key } przywróci
 say-undo = { $key } cofa
 say-unfinished = Przerwano: { $operation }, zrobiono { $count } z { $of }. Powtórz to samo, zrobione zostanie pominięte. { $key } cofnie
@@ -73,11 +78,11 @@ say-draft-deal = Niedokończony nowy deal ({ $at }): wróci przy dodawaniu deala
 say-draft-contact = Niedokończony nowy kontakt ({ $at }): wróci przy dodawaniu kontaktu.
 say-draft-company = Niedokończona nowa firma ({ $at }): wróci przy dodawaniu firmy.
 say-draft-new = Niedokończone: { $noun } ({ $at }). Wróci przy dodawaniu.
-say-draft-comment = Niedokończony komentarz: { $record } ({ $at }), czeka tam.
-say-draft-plan = Niedokończony plan: { $record } ({ $at }), czeka tam.
-say-draft-done = Niedokończony wynik: { $record } ({ $at }), czeka tam.
-say-draft-form = Niezapisane zmiany: { $record } ({ $at }), czekają tam.
-say-draft-about = Niedokończony tekst: { $record } ({ $at }), czeka tam.
+say-draft-comment = Niedokończony komentarz: { $record } ({ $at }), wróci tam.
+say-draft-plan = Niedokończony plan: { $record } ({ $at }), wróci tam.
+say-draft-done = Niedokończony wynik: { $record } ({ $at }), wróci tam.
+say-draft-form = Niezapisane zmiany: { $record } ({ $at }), wrócą tam.
+say-draft-about = Niedokończony tekst: { $record } ({ $at }), wróci tam.
 receipt-many = Gotowe: { $operation } ({ $what })
 receipt-many-none = Nie zrobiono: { $operation }
 receipt-many-refused =
@@ -99,6 +104,7 @@ board-more =
 board-no-step = brak kroku
 board-in-bin = w koszu
 empty-invites = Jeszcze tu pusto. { $new } doda rekord w jednym wierszu: imię, telefon, kwota; { $form } — w pełnym formularzu. voronka import wczyta plik, voronka demo pokaże, jak to wygląda z danymi. { $help } pokaże klawisze.
+empty-invites-client = Jeszcze tu pusto. { $new } doda rekord w jednym wierszu: nazwa, telefon, e-mail; { $form } — w pełnym formularzu. voronka import wczyta plik, voronka demo pokaże, jak to wygląda z danymi. { $help } pokaże klawisze.
 empty-products = Katalog jest pusty. { $new } doda produkt.
 empty-exclusions = Nie ma jeszcze wykluczeń. { $new } doda telefon, e-mail albo domenę, z których nic nie powstaje.
 empty-filtered = Nic nie pasuje. { $back } znów pokaże wszystko.

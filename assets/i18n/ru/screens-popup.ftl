@@ -20,7 +20,7 @@ picker-many =
         [0] Пробел отмечает, { $enter } оставит пустым
        *[other] Пробел отмечает, { $enter } сохранит выбранное: { $count }
     }
-picker-ordered = Пробел отметит, ←→ место · { $enter }: { $count }
+picker-ordered = Пробел отметит, ←→ сдвинут, { $enter } сохранит: { $count }
 picker-ordered-none = Пробел отметит, { $enter } вернёт обычные
 picker-mark = { $enter } отметит строку
 picker-new-tag = { $enter } добавит тег #{ $tag }
@@ -31,7 +31,7 @@ line-capture-lead = Например: Иван Петров, +7 912 345-67-89, �
 line-capture-deal = Например: Насосы для нового магазина, 150000, #срочно, @anna
 line-capture-contact = Например: Иван Петров, +7 912 345-67-89, ivan@example.com
 line-capture-company = Например: ООО Ромашка, +7 495 123-45-67, romashka.ru
-line-query = Например: responsible:me amount>=100000 created:this-week -tag:холодный
+line-query = Например: ответственный:я сумма>=100000 создано:эта-неделя -тег:холодный
 line-several = Будет создано: { $records }
 line-of-several = строка { $line }: { $what }
 line-nobody = Такого сотрудника нет: { $handle } останется мессенджером
@@ -133,7 +133,7 @@ enter-attach = приложить
 enter-move = перенести
 enter-save = сохранить
 enter-open = открыть
-picker-no-letter = Строки с буквой { $typed } нет.
+picker-no-letter = Строки с буквой «{ $typed }» нет.
 form-hint-files = Пути к файлам; несколько — через точку с запятой
 help-first = Чаще всего
 help-moving = Перемещение

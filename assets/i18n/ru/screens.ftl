@@ -53,7 +53,12 @@ say-paste-nowhere = Вставленному тексту здесь нет ме
 say-copied = Скопировано: { $text }
 say-saving = сохраняю…
 say-progress = сохраняю: { $done } из { $all }
-results-title = Готово: { $operation } — { $done }, отказано: { $refused }
+named-record = { $called } «{ $name }»
+results-title =
+    { $done ->
+        [0] Не сделано: { $operation }, отказано: { $refused }
+       *[other] Готово: { $operation } — { $done }, отказано: { $refused }
+    }
 say-redo = { $key } вернёт
 say-undo = { $key } отменит
 say-unfinished = Прервано: { $operation }, сделано { $count } из { $of }. Повторите то же самое, сделанное пропустится. { $key } отменит
@@ -73,11 +78,11 @@ say-draft-deal = Недописанная новая сделка ({ $at }): в�
 say-draft-contact = Недописанный новый контакт ({ $at }): вернётся при добавлении.
 say-draft-company = Недописанная новая компания ({ $at }): вернётся при добавлении.
 say-draft-new = Недописанное: { $noun } ({ $at }). Вернётся при добавлении.
-say-draft-comment = Недописанный комментарий: { $record } ({ $at }), ждёт там.
-say-draft-plan = Недописанный план: { $record } ({ $at }), ждёт там.
-say-draft-done = Недописанный результат: { $record } ({ $at }), ждёт там.
-say-draft-form = Несохранённые изменения: { $record } ({ $at }), ждут там.
-say-draft-about = Недописанный текст: { $record } ({ $at }), ждёт там.
+say-draft-comment = Недописанный комментарий: { $record } ({ $at }), вернётся там же.
+say-draft-plan = Недописанное дело: { $record } ({ $at }), вернётся там же.
+say-draft-done = Недописанный результат: { $record } ({ $at }), вернётся там же.
+say-draft-form = Несохранённые изменения: { $record } ({ $at }), вернутся там же.
+say-draft-about = Недописанный текст: { $record } ({ $at }), вернётся там же.
 receipt-many = Готово: { $operation } ({ $what })
 receipt-many-none = Не сделано: { $operation }
 receipt-many-refused =
@@ -99,6 +104,7 @@ board-more =
 board-no-step = нет дела
 board-in-bin = в корзине
 empty-invites = Здесь пока пусто. { $new } добавит запись одной строкой: имя, телефон, сумма; { $form } — в полной форме. voronka import загрузит файл, voronka demo покажет, как это выглядит с данными. { $help } — все клавиши.
+empty-invites-client = Здесь пока пусто. { $new } добавит запись одной строкой: название, телефон, e-mail; { $form } — в полной форме. voronka import загрузит файл, voronka demo покажет, как это выглядит с данными. { $help } — все клавиши.
 empty-products = Каталог пуст. { $new } добавит товар.
 empty-exclusions = Исключений пока нет. { $new } добавит телефон, e-mail или домен, обращения с которых не заводятся.
 empty-filtered = Ничего не нашлось. { $back } снова покажет всё.
@@ -106,7 +112,7 @@ section-day = День
 top-overdue = просрочено
 top-today = сегодня
 top-incoming = ждут
-say-import-how = Загрузка: выйдите и выполните voronka import ФАЙЛ (справка: import --help)
+say-import-how = Импорт: выйдите и выполните voronka import ФАЙЛ (справка: import --help)
 say-counters = Ваши дела: просрочено — { $overdue }, ещё на сегодня — { $today }, скоро — { $soon }. Ждут ответа: { $incoming }. Непрочитанных уведомлений: { $unread }.
 say-open-only = только открытые
 say-with-closed = с закрытыми

@@ -173,7 +173,7 @@ impl Scanner {
         word.text = word.text.trim_matches([',', ';']).to_owned();
         Some(match word.text.as_str() {
             "" => return None,
-            "OR" => TokenKind::Or,
+            "OR" | "ИЛИ" | "LUB" => TokenKind::Or,
             "AND" => TokenKind::And,
             "NOT" => TokenKind::Minus,
             _ => TokenKind::Text(word),

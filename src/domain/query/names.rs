@@ -20,6 +20,7 @@ const SHORT: &[(&str, &str)] = &[
     ("begin", "begin_date"),
     ("close", "close_date"),
     ("tag", "tags"),
+    ("тег", "tags"),
     ("resp", "responsible"),
     ("observer", "observers"),
     ("mail", "email"),

@@ -201,6 +201,8 @@ fn conditions_join_by_space_or_and_parentheses() {
         ("aa, bb; cc", words(&["aa", "bb", "cc"])),
         ("aa AND bb", words(&["aa", "bb"])),
         ("aa OR bb cc", Filter::Or(vec![a(), words(&["bb", "cc"])])),
+        ("aa ИЛИ bb", Filter::Or(vec![a(), b()])),
+        ("aa LUB bb", Filter::Or(vec![a(), b()])),
         ("(aa OR bb) -cc", Filter::And(vec![Filter::Or(vec![a(), b()]), not(c())])),
         ("-(aa OR bb)", not(Filter::Or(vec![a(), b()]))),
         ("NOT aa", not(a())),

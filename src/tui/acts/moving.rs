@@ -23,12 +23,11 @@ pub(super) fn on_action(action: Action, subject: &Subject, context: &Context) ->
     let on = subject.first()?;
     Some(match action {
         // Several records may stand at several stages, so it is asked where they go.
-        Action::NextStage | Action::PreviousStage if subject.ids.len() > 1 => {
-            pick_stage(subject, context)
-        }
+        Action::NextStage if subject.ids.len() > 1 => pick_stage(subject, 1, context),
+        Action::PreviousStage if subject.ids.len() > 1 => pick_stage(subject, -1, context),
         Action::NextStage => step(subject, 1, context),
         Action::PreviousStage => step(subject, -1, context),
-        Action::PickStage => pick_stage(subject, context),
+        Action::PickStage => pick_stage(subject, 0, context),
         Action::Complete if !subject.noun.has_stages() => match subject.ids.as_slice() {
             [_] => Effect::open(Open::Deal(on)),
             _ => Effect::Refuse(Refusal::rule(Message::new("why-one-client"))),
@@ -65,7 +64,7 @@ pub(super) fn on_answer(answer: &Answer, subject: &Subject, context: &Context) -
     Some(match (&answer.purpose, &answer.reply) {
         (Purpose::Stage, Reply::Chosen(keys)) => {
             if let Some(pipeline) = pipeline_of(keys.first(), context) {
-                return Some(pick_stage_of(subject, pipeline, context));
+                return Some(pick_stage_of(subject, pipeline, 0, context));
             }
             chosen(subject, keys.first(), context)
         }
@@ -110,17 +109,22 @@ fn move_to(subject: &Subject, to: StageId, comment: Option<String>) -> Effect {
     commit(subject, "move", |on| Command::MoveStage { on, to, comment: comment.clone() })
 }
 
-/// The stages of the pipeline the record is in, and behind them the other pipelines.
-fn pick_stage(subject: &Subject, context: &Context) -> Effect {
+/// The stages of the pipeline the record is in, and behind them the other pipelines. The cursor is so
+/// many stages on from where it stands.
+fn pick_stage(subject: &Subject, by: isize, context: &Context) -> Effect {
     match here(subject, context) {
-        Some(pipeline) => pick_stage_of(subject, pipeline, context),
+        Some(pipeline) => pick_stage_of(subject, pipeline, by, context),
         None => Effect::Say(Message::new("why-no-stages").with("noun", subject.noun)),
     }
 }
 
-fn pick_stage_of(subject: &Subject, pipeline: PipelineId, context: &Context) -> Effect {
-    let stages = context.setup.stages_of(pipeline);
-    let mut rows: Vec<Row> = stages.map(|stage| stage_row(stage, subject, context)).collect();
+fn pick_stage_of(subject: &Subject, pipeline: PipelineId, by: isize, context: &Context) -> Effect {
+    let stages: Vec<&Stage> = context.setup.stages_of(pipeline).collect();
+    let here = stages.iter().position(|stage| Some(stage.id) == subject.stage);
+    let at = here.and_then(|here| here.checked_add_signed(by)).and_then(|at| stages.get(at));
+    let at = at.map(|stage| stage.id).or(subject.stage);
+    let mut rows: Vec<Row> =
+        stages.into_iter().map(|stage| stage_row(stage, subject, context)).collect();
     let mut title = context.words.text("pick-stage");
     let pipelines: Vec<&Pipeline> = context.setup.pipelines_of(subject.noun).collect();
     if pipelines.len() > 1 {
@@ -140,8 +144,8 @@ fn pick_stage_of(subject: &Subject, pipeline: PipelineId, context: &Context) -> 
             });
         }
     }
-    let here = subject.stage.map(|stage| stage.0.to_string()).unwrap_or_default();
-    let picker = Picker::new(Purpose::Stage, title, rows).by_letter().at(&here);
+    let at = at.map(|stage| stage.0.to_string()).unwrap_or_default();
+    let picker = Picker::new(Purpose::Stage, title, rows).by_letter().at(&at);
     Effect::open(Open::Picker(picker))
 }
 
@@ -311,6 +315,28 @@ mod tests {
             let expected =
                 Command::MoveStage { on: RecordRef::new(Noun::Deal, 7), to: lost, comment };
             assert!(matches!(moved, Some(Effect::Commit(command)) if command == expected));
+        }
+    }
+
+    #[test]
+    fn several_go_a_stage_on_or_back_with_enter_alone() {
+        let team = Team::new(Lang::En, 80, 24);
+        let context = team.context();
+        let pipeline = team.setup.pipelines_of(Noun::Deal).next().unwrap().id;
+        let stages: Vec<StageId> = team.setup.stages_of(pipeline).map(|stage| stage.id).collect();
+        let mut several = Subject::of(RecordRef::new(Noun::Deal, 7));
+        several.ids.push(8);
+        several.stage = Some(stages[1]);
+        for (action, to) in
+            [(Action::NextStage, 2), (Action::PreviousStage, 0), (Action::PickStage, 1)]
+        {
+            let Some(Effect::Open(open)) = on_action(action, &several, &context) else { panic!() };
+            let Open::Picker(mut picker) = *open else { panic!("{open:?}") };
+            let Effect::Answer(answer) = picker.on_action(Action::Confirm, &context) else {
+                panic!("{action:?}")
+            };
+            let Reply::Chosen(keys) = answer.reply else { panic!("{action:?}") };
+            assert_eq!(keys, [stages[to].0.to_string()], "{action:?}");
         }
     }
 

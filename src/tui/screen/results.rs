@@ -149,7 +149,9 @@ impl Results {
 
     /// Draws the list, and below it all that is to be said about the record under the cursor.
     pub fn draw(&self, buffer: &mut Buffer, area: Rect, context: &Context) -> Option<Position> {
-        let Context { words, theme, .. } = context;
+        let theme = context.theme;
+        let named = |on| self.names.get(&on).cloned();
+        let words = context.words.naming(&named);
         let ellipsis = theme.glyphs.ellipsis;
         let what = Message::new("results-title").with("operation", self.name.clone());
         let title = words.say(&what.with("done", self.done).with("refused", self.refused));
@@ -195,7 +197,10 @@ impl Results {
     fn called(&self, on: RecordRef, context: &Context) -> String {
         let untitled = context.words.untitled(on);
         match self.names.get(&on) {
-            Some(name) => format!("{untitled} «{name}»"),
+            Some(name) => {
+                let said = Message::new("named-record").with("called", untitled);
+                context.words.say(&said.with("name", name.as_str()))
+            }
             None => untitled,
         }
     }

@@ -72,7 +72,7 @@ fn hints_name_keys_as_they_are_set() {
         ("", "; : “New, with the full form” opens the full form"),
         ("", "F shows the keys"),
         ("v l / z C-v", "- shows everything again"),
-        ("v l S", "place · C-v: "),
+        ("v l S", "moves, C-v saves: "),
     ];
     for (keys, said) in table {
         let mut app = app(&database, &user, Lang::En);
@@ -93,7 +93,7 @@ fn what_a_key_said_goes_with_the_next_letter() {
     let (database, user) = sample(folder.path());
     let mut app = app(&database, &user, Lang::En);
     press(&mut app, "C z");
-    assert_eq!(app.status.text, "No row has the letter z.");
+    assert_eq!(app.status.text, "No row has the letter “z”.");
     press(&mut app, "j");
     assert_eq!(app.status.text, "");
     press(&mut app, "z a");

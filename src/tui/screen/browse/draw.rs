@@ -76,6 +76,7 @@ impl Browse {
                 _ if is_filtered => ("empty-filtered", &[("back", Action::StepBack)][..]),
                 Noun::Product => ("empty-products", &more[..1]),
                 Noun::Exclusion => ("empty-exclusions", &more[..1]),
+                Noun::Contact | Noun::Company => ("empty-invites-client", &more[..]),
                 _ => ("empty-invites", &more[..]),
             };
             words.say(&context.keyed(id, keys))
@@ -191,6 +192,11 @@ impl Browse {
         let rest = Rect { x: area.x + left, width: area.width.saturating_sub(left + 1), ..area };
         let mut parts = self.saying(context);
         let room = usize::from(rest.width);
+        if self.is_narrowed() && wide(&parts) > room {
+            // Which of them are shown says more than that closed ones are not.
+            let open_only = words.text("say-open-only");
+            parts.retain(|part| *part != open_only);
+        }
         if !self.selected.is_empty() && parts.pop().is_some() {
             parts.push(self.chosen_worth(&parts, room, context));
         }
@@ -319,7 +325,7 @@ fn fitting(parts: &[String], room: usize, glyphs: &Glyphs) -> String {
     let left = text::width(part).saturating_sub(over);
     let mut others = others.to_vec();
     if left >= TELLING {
-        others[place] = text::cut(part, left, glyphs.ellipsis).into_owned();
+        others[place] = cut_whole_numbers(part, left, glyphs.ellipsis);
         others.push(last.clone());
         return others.join(&between);
     }
@@ -330,6 +336,23 @@ fn fitting(parts: &[String], room: usize, glyphs: &Glyphs) -> String {
         1 => last.clone(),
         _ => fitting(&others, room, glyphs),
     }
+}
+
+/// A text that is cut where it is too long, never within a number: it would be another one.
+fn cut_whole_numbers(text: &str, room: usize, ellipsis: &str) -> String {
+    let cut = text::cut(text, room, ellipsis);
+    let Some(kept) = cut.strip_suffix(ellipsis).filter(|kept| text.starts_with(*kept)) else {
+        return cut.into_owned();
+    };
+    let is_number = |c: char| c.is_ascii_digit() || matches!(c, '\u{a0}' | '.' | ',');
+    let goes_on = text[kept.len()..].starts_with(|c: char| c.is_ascii_digit());
+    let kept = if goes_on { kept.trim_end_matches(is_number) } else { kept };
+    format!("{kept}{ellipsis}")
+}
+
+/// The columns of the parts of a head, with what stands between them.
+fn wide(parts: &[String]) -> usize {
+    parts.iter().map(|part| text::width(part) + 3).sum::<usize>().saturating_sub(3)
 }
 
 /// The parts of a head of which the first matter most, so many of them: the others give way from the
@@ -376,6 +399,7 @@ mod tests {
             (&filtered, 45, "temperature:hot … · tylko otwarte · 10 leadów"),
             (&filtered, 30, "temperature:hot s… · 10 leadów"),
             (&filtered, 12, "10 leadów"),
+            (&["сумма: от 1000000", "2 лида"], 23, "сумма: от … · 2 лида"),
             (&[], 5, ""),
         ] {
             assert_eq!(said(parts, room), expected, "{room}");

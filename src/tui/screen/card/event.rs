@@ -261,7 +261,8 @@ fn quoted(field: &Field, value: &Value, currency: Option<Currency>, context: &Co
 /// On the lead: what was made of it. On what was made: from which lead.
 fn say_conversion(facts: &Facts, context: &Context) -> String {
     let name = |record: &RecordRef| {
-        format!("{} «{}»", context.words.noun(record.noun), context.words.record(*record))
+        let said = Message::new("named-record").with("called", context.words.noun(record.noun));
+        context.words.say(&said.with("name", context.words.record(*record)))
     };
     let made: Vec<String> = facts.created.iter().chain(&facts.linked).map(name).collect();
     let from = facts.lead.as_ref().map(name).unwrap_or_default();

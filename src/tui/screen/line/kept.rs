@@ -83,7 +83,9 @@ impl Line {
             self.kind == Kind::Plain || begun.is_empty() || begun.ends_with(char::is_whitespace);
         let gap = if closed { "" } else { " " };
         self.editor = Editor::new(self.kind, &format!("{begun}{gap}"));
-        if over != self.was {
+        // Typed and refused, it stands here already.
+        let same = begun.trim_end() == self.was.trim_end();
+        if over != self.was && !same {
             let message = Message::new("line-changed-meanwhile").with("text", self.was.as_str());
             self.on_refused(&Refusal::new(RefusalKind::Conflict, message));
         }

@@ -297,3 +297,21 @@ fn names_and_cells_that_are_half_typed_come_back() {
         assert_eq!(again.text(), line.text());
     }
 }
+
+#[test]
+fn what_was_refused_and_stands_there_again_is_no_change_of_a_colleagues() {
+    let team = Team::new(Lang::En, 80, 24);
+    let cell = |text| {
+        let cell = Line::new(Purpose::Cell, "Roof".to_owned(), text, Kind::Plain);
+        cell.kept_as("cell-new:lead/42".to_owned())
+    };
+    let mut line = cell("1 @ ");
+    line.on_text("abc", &team.context());
+    let (_, kept) = line.left().unwrap();
+    for (stands, said) in [("1 @ abc", false), ("1 @ 200", true)] {
+        let mut again = cell(stands);
+        again.restore(&kept).unwrap();
+        let shown = team.drawn(|buffer, area, context| again.draw(buffer, area, context)).0;
+        assert_eq!(shown.contains(stands) && shown.contains("Meanwhile"), said, "{shown}");
+    }
+}
