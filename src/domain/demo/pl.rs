@@ -146,7 +146,7 @@ pub const WORDS: Words = Words {
         "Rolnictwo",
         "Przemysł spożywczy",
     ],
-    phones: &["+48 00# ### ###", "+48 00# ### ###", "+4800#######"],
+    phones: &["+48 00# ### ###", "+48 00# ### ###", "+48 00#-###-###"],
     addresses: &[
         "ul. Długa ##, Gdańsk",
         "ul. Polna #, Łódź",
