@@ -8,7 +8,8 @@ use super::message::Message;
 /// nothing is near enough to be worth suggesting.
 ///
 /// Near means: the same but for case and accents; typed on the other layout (`дуфв` for `lead`);
-/// begun with at least two letters; or a few letters wrong, one in three at most.
+/// begun with at least two letters; a few letters wrong, one in three at most; or else one of its words
+/// (`down` of `move-down`).
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let typed = fold(word);
     let slipped = [to_latin(word), to_cyrillic(word)].map(|other| other.map(|text| fold(&text)));
@@ -51,12 +52,20 @@ fn distance(typed: &str, candidate: &str) -> Option<usize> {
         return Some(1);
     }
     let allowed = typed.len().max(candidate.len()) / 3;
-    if typed.len().abs_diff(candidate.len()) > allowed {
-        return None;
+    let slips = match typed.len().abs_diff(candidate.len()) <= allowed {
+        true => slips(&typed, &candidate),
+        false => usize::MAX,
+    };
+    let is_word =
+        || typed.len() > 2 && candidate.split(|c| !c.is_alphanumeric()).any(|word| word == typed);
+    match slips <= allowed {
+        true => Some(slips * 2),
+        false => is_word().then_some(ONE_OF_ITS_WORDS),
     }
-    let slips = slips(&typed, &candidate);
-    (slips <= allowed).then_some(slips * 2)
 }
+
+/// How far a name is whose word was typed: behind every slip.
+const ONE_OF_ITS_WORDS: usize = 1_000;
 
 /// The number of letters to insert, drop, replace or swap with a neighbour (the restricted
 /// Damerau-Levenshtein distance).
@@ -132,11 +141,12 @@ mod tests {
             ("convreted", Some("converted")),
             ("ofyr", None),
             ("огтл", Some("junk")),
-            ("цщкл", None),
+            ("цщкл", Some("in_work")),
             ("теч", None),
             ("", None),
             ("x", None),
             ("зкщсуыыув", Some("processed")),
+            ("work", Some("in_work")),
         ];
         for (typed, expected) in table {
             assert_eq!(nearest(typed, stages), expected, "{typed}");

@@ -45,7 +45,10 @@ pub fn read(typed: &str, country: &str) -> Option<Sought> {
         if word.contains('@') {
             sought.points.extend(email::normalise(word));
         }
-        let word = fold(word.trim_matches([',', ';', '"', '«', '»', '“', '”', '„']));
+        // A tag is kept without its sign.
+        let word =
+            word.trim_matches([',', ';', '"', '«', '»', '“', '”', '„']).trim_start_matches('#');
+        let word = fold(word);
         if !word.is_empty() {
             sought.words.push(translit::spellings(&word));
             sought.typed.push(word);
@@ -265,6 +268,7 @@ mod tests {
         let sought = read("Ivan@Example.com", "RU").unwrap();
         assert_eq!(sought.points, ["ivan@example.com"]);
         assert_eq!(sought.words, [["ivan@example.com"]]);
+        assert_eq!(read("#hot", "RU").unwrap().words[0][0], "hot", "a tag as it is written");
         assert_eq!(read("  ", "RU"), None);
         assert_eq!(read("«»", "RU"), None);
         assert_eq!(read("Зайц", "RU").unwrap().beginnings[..2], ["зайц", "заиц"]);

@@ -14,6 +14,7 @@ use super::{export, rejects};
 use crate::domain::field::{Field, Kind, Label, Registry};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::money::Currency;
+use crate::domain::nearest::nearest;
 use crate::domain::noun::Noun;
 use crate::domain::returned::Returned;
 use names::Names;
@@ -294,7 +295,12 @@ fn resolve_map<'h>(
                 .with("target", word.as_str());
             let fields = request.registry.of(request.noun).filter(|field| !field.flags.system);
             let names: Vec<&str> = fields.map(|field| field.name.as_str()).collect();
-            let hint = Message::new("exchange-map-target-hint").with("targets", names.join(", "));
+            // A whole name goes before its parts.
+            let whole = Some("full_name").filter(|_| names.contains(&"last_name"));
+            let hint = match nearest(word, whole.into_iter().chain(names.iter().copied())) {
+                Some(near) => Message::new("hint-did-you-mean").with("name", near),
+                None => Message::new("exchange-map-target-hint").with("targets", names.join(", ")),
+            };
             return Err(Refusal::not_found(message).hint(hint));
         };
         map.insert(header.as_str(), target);

@@ -34,7 +34,10 @@ pub(super) fn resolve(node: &Node, cx: &Context<'_>) -> Result<Filter, QueryErro
         Node::And(nodes) => Filter::And(together(nodes, cx)?),
         Node::Or(nodes) => Filter::Or(all(nodes)?),
         Node::Not(inner) => Filter::Not(Box::new(resolve(inner, cx)?)),
-        Node::Text(word) => text(&[word], cx),
+        Node::Text(word) => match tagged(word, cx) {
+            Some(filter) => filter?,
+            None => text(&[word], cx),
+        },
         Node::Condition(condition) => self::condition(condition, cx)?,
     })
 }
@@ -45,12 +48,24 @@ fn together(nodes: &[Node], cx: &Context<'_>) -> Result<Vec<Filter>, QueryError>
     let mut parts = Vec::new();
     for node in nodes {
         match node {
-            Node::Text(word) => words.push(word),
+            Node::Text(word) => match tagged(word, cx) {
+                Some(filter) => parts.push(filter?),
+                None => words.push(word),
+            },
             node => parts.push(resolve(node, cx)?),
         }
     }
     parts.push(text(&words, cx));
     Ok(parts)
+}
+
+/// What a tag means that is written as it is shown, `#hot`; nothing for other words, and where there
+/// are no tags. `#42` is a number.
+fn tagged(word: &Word, cx: &Context<'_>) -> Option<Result<Filter, QueryError>> {
+    let tag = word.text.trim().strip_prefix('#')?;
+    let is_tag = !tag.contains(char::is_whitespace) && tag.chars().any(|c| !c.is_ascii_digit());
+    let field = cx.setup.registry.get(cx.noun, "tags").filter(|_| is_tag)?;
+    Some(operand::plain(field, Relation::Has, word, cx))
 }
 
 fn condition(condition: &Condition, cx: &Context<'_>) -> Result<Filter, QueryError> {
