@@ -6,7 +6,7 @@ use serde_json::{Map, Value as Json, json};
 use super::json;
 use super::session::Session;
 use crate::clock;
-use crate::crm::reader::{self, CREATED, Change, DELETED, Event, Happened, Operation};
+use crate::crm::reader::{self, CREATED, Change, DELETED, Event, Facts, Happened, Operation};
 use crate::domain::activity::About;
 use crate::domain::attachment::Attachment;
 use crate::domain::checklist;
@@ -76,8 +76,7 @@ fn of_event(session: &Session, say: Words, happened: &Happened, past: &mut Past)
             let kind = say.text(&format!("entry-{}", entry.kind));
             let facts = entry.facts();
             let words = entry.text.iter().chain(&facts.file).cloned();
-            let made = facts.created.iter().chain(&facts.linked);
-            let created = made.map(RecordRef::to_string);
+            let created = made(&facts).map(RecordRef::to_string);
             let left = facts.leftovers.iter().map(|(header, cell)| format!("{header}: {cell}"));
             let said: Vec<String> =
                 words.chain(created).chain(facts.owner.clone()).chain(left).collect();
@@ -241,7 +240,13 @@ pub fn files(session: &Session, files: &[Attachment]) -> Json {
 
 /// What a history tells, in the reader's words.
 pub fn past(session: &Session, told: &reader::Past, past: &mut Past) -> String {
-    let reader::Past { change, words, .. } = told;
+    let reader::Past { change, words, converted, .. } = told;
+    if let Some(facts) = converted {
+        let made: Vec<String> = made(facts).map(RecordRef::to_string).collect();
+        let conversion = session.words().text("entry-conversion");
+        let stage = self::change(session, change, past);
+        return format!("{stage} · {conversion}: {}", made.join(", "));
+    }
     let is_whole = [CREATED, DELETED].contains(&change.field.as_str());
     // What came from outside or was noted is no comment.
     if change.on.noun != Noun::Entry || is_whole && words.is_none() {
@@ -251,10 +256,17 @@ pub fn past(session: &Session, told: &reader::Past, past: &mut Past) -> String {
     session.words().comment(changed, words.as_deref(), SIGNS)
 }
 
+/// What a lead became: what was created, and what was here already.
+fn made(facts: &Facts) -> impl Iterator<Item = &RecordRef> {
+    facts.created.iter().chain(&facts.linked)
+}
+
 /// The same for a program.
 pub fn past_object(session: &Session, told: &reader::Past, past: &mut Past) -> Map<String, Json> {
     let mut object = change_object(session, &told.operation, &told.change, past);
     object.extend(told.words.as_ref().map(|words| ("text".to_owned(), json!(words))));
+    let made = |facts: &Facts| made(facts).map(RecordRef::to_string).collect::<Vec<_>>();
+    object.extend(told.converted.as_ref().map(|facts| ("made".to_owned(), json!(made(facts)))));
     object
 }
 

@@ -3,6 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, Result};
 
 use super::journal::{self, CREATED, Change, DELETED, Operation};
+use super::page::timeline::Facts;
 use super::row;
 use crate::domain::field::Kind;
 use crate::domain::noun::{Noun, RecordRef};
@@ -17,6 +18,8 @@ pub struct Past {
     /// The words of the comment that was written, deleted or brought back by it, of one that is only
     /// files their names; nothing where that did not happen to a comment.
     pub words: Option<String>,
+    /// What a lead became, where it was converted by it.
+    pub converted: Option<Facts>,
 }
 
 /// The changes of these rows and of the comments about them below the one with the number `before`,
@@ -39,7 +42,8 @@ pub fn before(conn: &Connection, rows: &[RecordRef], before: i64, limit: i64) ->
     all.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
     let past = |(operation, change): (Operation, Change)| {
         let words = words(conn, &change)?;
-        Ok(Past { operation, change, words })
+        let converted = converted(conn, &operation, &change)?;
+        Ok(Past { operation, change, words, converted })
     };
     all.into_iter().map(past).collect()
 }
@@ -103,6 +107,20 @@ fn only(noun: Noun, change: &str) -> String {
         }
         _ => String::new(),
     }
+}
+
+/// What the conversion noted that brought a lead to another stage.
+fn converted(conn: &Connection, operation: &Operation, change: &Change) -> Result<Option<Facts>> {
+    if (change.on.noun, change.field.as_str()) != (Noun::Lead, "stage") {
+        return Ok(None);
+    }
+    let sql = "SELECT e.data FROM v_entry_on o JOIN v_entry e ON e.id = o.entry_id
+               WHERE o.noun = ?1 AND o.record_id = ?2 AND o.at = ?3 AND o.kind = 'conversion'";
+    let key = (change.on.noun.word(), change.on.id, operation.at);
+    let mut statement = conn.prepare_cached(sql)?;
+    let mut notes = statement.query_map(key, |r| r.get::<_, Option<String>>(0))?;
+    let note = notes.next().transpose()?.flatten();
+    Ok(note.map(|data| Facts::of(Some(&data))).filter(|facts| facts.lead == Some(change.on)))
 }
 
 /// What a comment said when this became of it as a whole.

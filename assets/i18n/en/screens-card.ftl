@@ -41,6 +41,7 @@ history-what = What
 history-created = created
 history-changed = changed
 history-moved = stage
+history-converted = conversion
 history-deleted = deleted
 history-restored = restored
 history-undone = undo

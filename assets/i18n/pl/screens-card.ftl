@@ -45,6 +45,7 @@ history-what = Co się zmieniło
 history-created = utworzenie
 history-changed = zmiana
 history-moved = etap
+history-converted = konwersja
 history-deleted = usunięcie
 history-restored = powrót
 history-undone = cofnięcie

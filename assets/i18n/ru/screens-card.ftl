@@ -45,6 +45,7 @@ history-what = Что изменилось
 history-created = создание
 history-changed = правка
 history-moved = стадия
+history-converted = конверсия
 history-deleted = удаление
 history-restored = возврат
 history-undone = отмена

@@ -91,7 +91,8 @@ impl Entry {
 }
 
 impl Facts {
-    fn of(data: Option<&str>) -> Facts {
+    /// What these facts, as an entry keeps them, say.
+    pub fn of(data: Option<&str>) -> Facts {
         let data: Json = data.and_then(|json| serde_json::from_str(json).ok()).unwrap_or_default();
         let text = |name: &str| data.get(name).and_then(Json::as_str).map(str::to_owned);
         let list = |name: &str| data.get(name).and_then(Json::as_array).into_iter().flatten();

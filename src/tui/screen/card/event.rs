@@ -167,7 +167,11 @@ fn beside(entry: &Entry, context: &Context) -> Vec<String> {
 
 /// Says what the history of a record tells: of a comment what it said before, or when it was deleted.
 pub fn say_past(past: &Past, currency: Option<Currency>, context: &Context) -> String {
-    let Past { operation, change, words } = past;
+    let Past { operation, change, words, converted } = past;
+    if let Some(facts) = converted {
+        let stage = say_change(operation, change, currency, context);
+        return format!("{stage}\n{}", say_conversion(facts, context));
+    }
     if change.on.noun != Noun::Entry {
         return say_change(operation, change, currency, context);
     }

@@ -76,7 +76,11 @@ impl History {
         let when = context.words.moment_exact(operation.at);
         let user = context.setup.user(operation.user);
         let who = user.map(|user| user.name.clone()).unwrap_or_default();
-        let kind = context.words.text(kind(operation, change, context));
+        let kind = match past.converted {
+            Some(_) => "history-converted",
+            None => kind(operation, change, context),
+        };
+        let kind = context.words.text(kind);
         let mut what = event::say_past(past, currency, context);
         // Of whom a comment is, its words say.
         if change.on.noun != Noun::Entry && self.on.is_some_and(|on| on != change.on) {
