@@ -13,7 +13,7 @@ pub use outlook::{Outlook, Own};
 
 use super::create::Draft;
 use super::work::Work;
-use super::{Failure, edit, entry, supplement};
+use super::{Failure, create, edit, entry, supplement};
 use crate::domain::access::{self, Right};
 use crate::domain::carry::{self, Counterpart};
 use crate::domain::command::{Client, Conversion, Set, Targets};
@@ -100,6 +100,9 @@ fn make_with(work: &mut Work, conversion: &Conversion, rights: &Rights) -> Resul
         work.set(lead, work.field(Noun::Lead, "stage")?, &Value::Int(won.0), None)?;
         go_on(work, lead, &made)?;
         note(work, lead, &made)?;
+        for on in made.created.iter().filter(|_| !conversion.unasked) {
+            create::note_without_client(work, *on)?;
+        }
         Ok(made)
     };
     match similar::add(work, conversion, plan.targets, &row, rights)? {

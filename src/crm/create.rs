@@ -18,6 +18,7 @@ use crate::domain::setup::Setup;
 use crate::domain::stage::{Meaning, PipelineId, StageId};
 use crate::domain::task;
 use crate::domain::value::Value;
+use crate::store::row;
 
 /// Creates a row; what is missing gets its default.
 ///
@@ -61,13 +62,37 @@ fn created(work: &mut Work, on: RecordRef) -> Result<Message, Failure> {
     if on.noun == Noun::Pipeline {
         work.notes.push(Message::new("note-pipeline-needs-stages"));
     }
+    note_without_client(work, on)?;
+    note_negative(work, on)?;
+    Ok(said(work, on))
+}
+
+/// Notes that the amount of a record is negative: seldom meant, and it lessens every sum.
+///
+/// # Errors
+/// When the database fails.
+pub fn note_negative(work: &mut Work, on: RecordRef) -> Result<(), Failure> {
+    if on.noun.has_stages() {
+        let amount = row::get(work.conn, work.field(on.noun, "amount")?, on.id)?;
+        if amount.as_int().is_some_and(|minor| minor < 0) {
+            work.notes.push(Message::new("note-amount-negative").with("record", on));
+        }
+    }
+    Ok(())
+}
+
+/// Notes that a deal has no client, where it is one that has none.
+///
+/// # Errors
+/// When the database fails.
+pub fn note_without_client(work: &mut Work, on: RecordRef) -> Result<(), Failure> {
     if on.noun == Noun::Deal {
         let deal = work.load(on)?;
         if ["contact", "contacts", "company"].iter().all(|name| deal.get(name).is_empty()) {
             work.notes.push(Message::new("note-deal-without-client"));
         }
     }
-    Ok(said(work, on))
+    Ok(())
 }
 
 fn said(work: &mut Work, on: RecordRef) -> Message {

@@ -1,6 +1,6 @@
 //! Changing fields of a row.
 
-use super::create::{check_links, missing};
+use super::create::{self, check_links, missing};
 use super::supplement::Bond;
 use super::work::{Work, unknown_field};
 use super::{
@@ -31,6 +31,9 @@ pub fn edit(work: &mut Work, on: RecordRef, set: &[Set]) -> Result<Message, Fail
     }
     let changed = apply(work, on, set)?;
     mandatory::check_changed(work, on, &changed)?;
+    if changed.iter().any(|field| field.name == "amount") {
+        create::note_negative(work, on)?;
+    }
     work.note_arg("on", on.to_string());
     if let ([field], Noun::Setting) = (&changed[..], on.noun) {
         let label = Arg::Field(on.noun, field.name.clone());
